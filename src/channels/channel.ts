@@ -1,0 +1,52 @@
+// The contract of a channel: it translates and sends. Knows messages; knows no form, no database and no other channel.
+import type { Address, ChannelName, IncomingMessage, OutgoingMessage } from "../message.ts";
+
+/** What a channel can carry. The engine never asks which channel it is on; fit.ts applies these. */
+export type ChannelLimits = {
+  /** Longest text of one message, in UTF-16 units. */
+  readonly text: number;
+  readonly buttons: boolean;
+  /** Whether a file itself can be sent; otherwise a link is. */
+  readonly documents: boolean;
+  /** Whether the platform shows a menu of slash commands. */
+  readonly commands: boolean;
+};
+
+/** A file made for one message. */
+export type OutgoingFile = { readonly name: string; readonly mime: string; readonly bytes: Uint8Array };
+
+/** What the outbox hands to a channel: one fitted part. `choices` is empty where the channel has no buttons. */
+export type Part = {
+  readonly text: string;
+  readonly choices: OutgoingMessage["choices"];
+  readonly file: OutgoingFile | null;
+};
+
+/** The closed set of ways in which sending goes wrong; the outbox decides by `type` alone. */
+export type SendError =
+  /** Certainly not sent; try again after back-off. */
+  | { readonly type: "not-sent"; readonly detail: string }
+  /** The request was written and no answer came: it may have been delivered. */
+  | { readonly type: "unknown"; readonly detail: string }
+  /** The platform asks to wait; the whole account pauses. */
+  | { readonly type: "throttled"; readonly retryAfterMs: number }
+  /** This person cannot be reached any more (blocked, deactivated, unknown chat). */
+  | { readonly type: "unreachable"; readonly detail: string }
+  /** This message can never be sent (our fault). */
+  | { readonly type: "rejected"; readonly detail: string }
+  /** The account itself is refused (token revoked): stop and alarm. */
+  | { readonly type: "account"; readonly detail: string };
+
+export type SendResult =
+  | { readonly ok: true; readonly platformId: string }
+  | { readonly ok: false; readonly error: SendError };
+
+export type Channel = {
+  readonly name: ChannelName;
+  /** Our id on the platform (a bot's id); part of every address and inbox key. */
+  readonly account: string;
+  readonly limits: ChannelLimits;
+  /** Unknown platform data to a message, or null when it is nothing for us. Pure; never throws. */
+  read(raw: unknown): IncomingMessage | null;
+  send(address: Address, part: Part, signal: AbortSignal): Promise<SendResult>;
+};

@@ -1,0 +1,89 @@
+// The closed list of rules between places, as data. Pure: only shapes; check.ts carries them out.
+import { z } from "zod";
+
+const base = {
+  id: z.string().min(1),
+  /** Only for these profiles; left out = all. */
+  profiles: z.array(z.string()).optional(),
+  /** Whether accepting it needs the person's reason. */
+  reason: z.boolean().default(false),
+};
+const rows = z.array(z.string()).min(1);
+const places = z.array(z.string()).min(1);
+
+/** Checks asked at once, after reading one row. Without `rows` they hold for every pair row. */
+const rowCheck = [
+  /** Things without people (DOMAIN S1). */
+  z.strictObject({ ...base, at: z.literal("row"), type: z.literal("no-people"), rows: rows.optional() }),
+  /** People without a thing: sent to a class held elsewhere (H2, soft). */
+  z.strictObject({ ...base, at: z.literal("row"), type: z.literal("no-things"), rows: rows.optional() }),
+  /** Fewer people than things: typed the wrong way round? (S2) */
+  z.strictObject({ ...base, at: z.literal("row"), type: z.literal("fewer-people"), rows: rows.optional() }),
+  /** More people per thing than is usual (S3). */
+  z.strictObject({
+    ...base,
+    at: z.literal("row"),
+    type: z.literal("ratio"),
+    rows,
+    max: z.number().positive(),
+  }),
+  /** More than the unit has heads, per thing (S9); facts are added up. */
+  z.strictObject({
+    ...base,
+    at: z.literal("row"),
+    type: z.literal("per-head"),
+    facts: z.array(z.string()).min(1),
+  }),
+  /** First quantity above a usual bound. */
+  z.strictObject({
+    ...base,
+    at: z.literal("row"),
+    type: z.literal("above"),
+    rows,
+    max: z.number().positive(),
+  }),
+  /** First quantity, when not 0, below a usual bound. */
+  z.strictObject({
+    ...base,
+    at: z.literal("row"),
+    type: z.literal("below"),
+    rows,
+    min: z.number().positive(),
+  }),
+  /** A pair that is a day of the activity: day/month. */
+  z.strictObject({
+    ...base,
+    at: z.literal("row"),
+    type: z.literal("date-like"),
+    month: z.int().min(1).max(12),
+    days: z.array(z.int().min(1).max(31)).min(1),
+  }),
+] as const;
+
+/** Checks asked at review, over the whole report. */
+const reviewCheck = [
+  /** Some of `a` is above 0 exactly when some of `b` is (S4). */
+  z.strictObject({ ...base, at: z.literal("review"), type: z.literal("together"), a: places, b: places }),
+  /** When `given` is above 0, `then` should be too (S5). */
+  z.strictObject({
+    ...base,
+    at: z.literal("review"),
+    type: z.literal("implies"),
+    given: places,
+    then: places,
+  }),
+  /** These are above 0 while every other figure is 0 (S6). */
+  z.strictObject({ ...base, at: z.literal("review"), type: z.literal("only"), rows }),
+  /** Two rows carry the same figures, not all 0: counted twice? (S7) */
+  z.strictObject({ ...base, at: z.literal("review"), type: z.literal("same"), rows }),
+  /** A gate was answered yes and all its rows are 0 (D3). */
+  z.strictObject({ ...base, at: z.literal("review"), type: z.literal("gate-empty") }),
+  /** Every figure of the report is 0 (S11). */
+  z.strictObject({ ...base, at: z.literal("review"), type: z.literal("all-zero") }),
+] as const;
+
+export const checkSchema = z.discriminatedUnion("type", [...rowCheck, ...reviewCheck]);
+
+export type Check = z.infer<typeof checkSchema>;
+export type RowCheck = Extract<Check, { at: "row" }>;
+export type ReviewCheck = Extract<Check, { at: "review" }>;

@@ -1,0 +1,136 @@
+// The Interview of one chat: what it was asked and offered. Pure shapes with their schema, for it sleeps as JSON.
+import { z } from "zod";
+
+/** What the last prompt of a chat asks. A text answers this, never a place derived when the text arrives. */
+const asked = z.discriminatedUnion("at", [
+  z.strictObject({ at: z.literal("question"), id: z.string() }),
+  z.strictObject({ at: z.literal("group"), id: z.string(), open: z.array(z.string()) }),
+  /** A value was read and a check doubts it, or several readings are open: the answer is a choice or a new text. */
+  z.strictObject({ at: z.literal("confirm"), id: z.string() }),
+  /** The reason that a check asks for before it is waived. */
+  z.strictObject({
+    at: z.literal("reason"),
+    checkId: z.string(),
+    stem: z.string(),
+    hash: z.string(),
+    then: z.enum(["walk", "warnings"]),
+  }),
+  /** More of a narrative just answered. */
+  z.strictObject({ at: z.literal("more"), id: z.string() }),
+  z.strictObject({ at: z.literal("note"), id: z.string() }),
+  /** Everything is answered or put off; review and submit are offered. */
+  z.strictObject({ at: z.literal("end") }),
+  /** One warning of the review at a time. */
+  z.strictObject({ at: z.literal("warning"), checkId: z.string(), stem: z.string(), hash: z.string() }),
+  /** Sealing with open places needs a reason. */
+  z.strictObject({ at: z.literal("missing-reason"), rev: z.int() }),
+  z.strictObject({ at: z.literal("submit"), rev: z.int(), missingReason: z.string().nullable() }),
+  z.strictObject({ at: z.literal("sealed") }),
+  /** A reason that a command asked for (return, reopen). */
+  z.strictObject({ at: z.literal("command"), name: z.string(), args: z.string() }),
+]);
+
+const value = z.union([z.number(), z.string(), z.boolean()]);
+
+/** What a choice does when it is taken. Stored with the chat and resolved by id: nothing of it travels. */
+const action = z.discriminatedUnion("do", [
+  z.strictObject({
+    do: z.literal("take"),
+    id: z.string(),
+    values: z.array(value),
+    raw: z.string(),
+    note: z.string().optional(),
+    /** Row checks that choosing this reading has already answered. */
+    waive: z.boolean(),
+  }),
+  z.strictObject({ do: z.literal("none"), id: z.string() }),
+  z.strictObject({ do: z.literal("skip") }),
+  z.strictObject({ do: z.literal("ask"), id: z.string() }),
+  z.strictObject({ do: z.literal("again") }),
+  z.strictObject({ do: z.literal("rows"), group: z.string() }),
+  z.strictObject({ do: z.literal("rest"), group: z.string() }),
+  z.strictObject({ do: z.literal("skip-group"), group: z.string() }),
+  z.strictObject({ do: z.literal("gate-no"), group: z.string(), raw: z.string() }),
+  z.strictObject({ do: z.literal("undo-gate"), group: z.string() }),
+  z.strictObject({ do: z.literal("order"), order: z.enum(["official", "figures"]) }),
+  z.strictObject({ do: z.literal("more"), id: z.string() }),
+  z.strictObject({ do: z.literal("append"), id: z.string(), text: z.string() }),
+  z.strictObject({ do: z.literal("example") }),
+  z.strictObject({
+    do: z.literal("waive"),
+    checkId: z.string(),
+    stem: z.string(),
+    hash: z.string(),
+    reason: z.boolean(),
+  }),
+  z.strictObject({
+    do: z.literal("word"),
+    word: z.enum(["next", "review", "submit", "progress", "help", "edit", "draft"]),
+  }),
+  z.strictObject({ do: z.literal("seal"), rev: z.int(), missingReason: z.string().nullable() }),
+  z.strictObject({ do: z.literal("incomplete"), rev: z.int() }),
+  z.strictObject({ do: z.literal("overwrite"), id: z.string(), values: z.array(value), raw: z.string() }),
+  z.strictObject({ do: z.literal("keep") }),
+  /** An officer's or an account command, with its arguments. */
+  z.strictObject({ do: z.literal("command"), name: z.string(), args: z.string() }),
+]);
+
+const offer = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  /** What may be typed; shown where there are no buttons. */
+  word: z.string(),
+  /** Other words that mean the same. */
+  also: z.array(z.string()).default([]),
+  action,
+});
+
+/** A value that waits for "đúng" or for a choice. */
+const pending = z.strictObject({
+  id: z.string(),
+  values: z.array(value),
+  raw: z.string(),
+  note: z.string().optional(),
+});
+
+export const chatSchema = z.strictObject({
+  asked: asked.nullable().default(null),
+  /** The report's revision when it was asked, and when that was (epoch milliseconds). */
+  askedRev: z.int().default(0),
+  askedAt: z.number().default(0),
+  half: z
+    .strictObject({ count: z.number().optional(), people: z.number().optional() })
+    .nullable()
+    .default(null),
+  pending: pending.nullable().default(null),
+  offered: z.array(offer).default([]),
+  refusals: z.int().default(0),
+  order: z.enum(["official", "figures"]).default("official"),
+  /** The group that is walked row by row. */
+  byRow: z.string().nullable().default(null),
+  /** The narrative just answered, to which "viết thêm" and an early next message belong. */
+  lastText: z.string().nullable().default(null),
+  /** The question answered last: "ghi chú" without a number belongs to it. */
+  last: z.string().nullable().default(null),
+  /** Prompts with an example shown so far in the table. */
+  examples: z.int().default(0),
+  /** Chosen by the person: asked before the first open question. */
+  chosen: z.string().nullable().default(null),
+  /** The code being confirmed: joining is one message, then "đúng". */
+  joining: z.strictObject({ codeId: z.int() }).nullable().default(null),
+});
+
+export type Chat = z.infer<typeof chatSchema>;
+export type Asked = z.infer<typeof asked>;
+export type Action = z.infer<typeof action>;
+export type Offer = z.infer<typeof offer>;
+/** An offer before it has an id. */
+export type NewOffer = {
+  readonly label: string;
+  readonly word: string;
+  readonly also?: readonly string[];
+  readonly action: Action;
+};
+
+/** A chat that was asked nothing yet. */
+export const newChat: Chat = chatSchema.parse({});

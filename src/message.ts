@@ -1,0 +1,47 @@
+// What passes between a channel and the engine. Types only: this file imports nothing and knows no platform.
+
+export type ChannelName = "telegram" | "web" | "zalo-bot" | "zalo-oa";
+
+/** Where a person can be reached: the channel, our account on it (a bot's id) and the platform's id of the chat. */
+export type Address = { readonly channel: ChannelName; readonly account: string; readonly chat: string };
+
+/**
+ * One thing a person can answer with, besides typing freely.
+ * `id` is an opaque random id the server resolves; `label` is the button; `word` is what may be typed instead.
+ */
+export type Choice = { readonly id: string; readonly label: string; readonly word: string };
+
+/** A file the outbox makes when it delivers, never inside a transaction. */
+export type DocumentRef =
+  | { readonly type: "workbook"; readonly roundId: number; readonly personId: number }
+  | { readonly type: "draft"; readonly nodeId: number }
+  | { readonly type: "receipt"; readonly submissionId: number };
+
+export type IncomingBody =
+  | { readonly type: "text"; readonly text: string; readonly messageId: string }
+  | { readonly type: "edited"; readonly text: string; readonly messageId: string }
+  | { readonly type: "press"; readonly choiceId: string }
+  /** The channel's own "begin": a deep link's payload, or null when there was none. */
+  | { readonly type: "start"; readonly payload: string | null }
+  | { readonly type: "media"; readonly what: string }
+  /** The platform says that this chat can (again) or can no longer be written to. */
+  | { readonly type: "reach"; readonly reachable: boolean };
+
+/** One incoming message. `key` is unique per channel and account: the inbox claims it, so a repeat does nothing. */
+export type IncomingMessage = {
+  readonly key: string;
+  readonly address: Address;
+  /** When the platform says it was written; null where the platform does not say. */
+  readonly sentAt: Date | null;
+  readonly displayName: string | null;
+  readonly body: IncomingBody;
+};
+
+/** One message to a person. At most one goes out for each one that came in. */
+export type OutgoingMessage = {
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  readonly document: DocumentRef | null;
+  /** How far the report is, for channels that can draw it. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+};

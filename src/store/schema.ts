@@ -1,0 +1,348 @@
+// The tables, in one place. Knows Drizzle and the shapes of message and form; no query stands here.
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+
+const id = () => bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
+const ref = () => bigint({ mode: "number" });
+const at = () => timestamp({ withTimezone: true, mode: "date" });
+
+/** Released form versions, as they were when first used; never changed. */
+export const form = pgTable(
+  "form",
+  {
+    formId: text().notNull(),
+    version: integer().notNull(),
+    body: jsonb().notNull(),
+    sha256: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.formId, table.version] })],
+);
+
+/** Today's register of units. */
+export const unit = pgTable("unit", {
+  id: id(),
+  code: text().notNull().unique(),
+  kind: text().notNull(),
+  name: text().notNull(),
+  shortName: text().notNull(),
+  parentId: ref(),
+  area: text(),
+  /** Sizes of the unit (pupils, staff…), for checks. */
+  facts: jsonb().notNull().default({}),
+  phone: text(),
+  email: text(),
+  position: integer().notNull(),
+  /** Shipped with the program as an example, to be replaced. */
+  sample: boolean().notNull().default(false),
+});
+
+/** A form version asked of a list of units until a deadline. */
+export const round = pgTable("round", {
+  id: id(),
+  formId: text().notNull(),
+  formVersion: integer().notNull(),
+  title: text().notNull(),
+  deadline: at().notNull(),
+  state: text({ enum: ["open", "closed"] }).notNull(),
+  demo: boolean().notNull().default(false),
+  /** Ladder, profiles by kind of unit, forms of address, office's name… (form/round.ts). */
+  settings: jsonb().notNull(),
+  openedAt: at().notNull(),
+});
+
+/** The snapshot of a unit in a round. Everything of a round hangs on it. */
+export const node = pgTable(
+  "node",
+  {
+    id: id(),
+    roundId: ref().notNull(),
+    unitId: ref().notNull(),
+    parentId: ref(),
+    /** Ids from the root, "/1/7/", for subtree rights. */
+    path: text().notNull(),
+    /** Whether a report is owed; the Sở itself only collects. */
+    expected: boolean().notNull(),
+    code: text().notNull(),
+    kind: text().notNull(),
+    name: text().notNull(),
+    shortName: text().notNull(),
+    profile: text(),
+    facts: jsonb().notNull().default({}),
+    phone: text(),
+    position: integer().notNull(),
+    /** A deadline of its own; otherwise the round's. */
+    deadline: at(),
+    /** Why it owes nothing any more (merged, dissolved); null while it does. */
+    exemptReason: text(),
+  },
+  (table) => [
+    unique().on(table.roundId, table.unitId),
+    unique().on(table.roundId, table.code),
+    index().on(table.roundId, table.position),
+  ],
+);
+
+/** One unit's answer to one round; the row that is locked. Made when the round opens. */
+export const report = pgTable("report", {
+  nodeId: ref().primaryKey(),
+  state: text({ enum: ["not-started", "in-progress", "submitted", "returned", "accepted"] }).notNull(),
+  rev: integer().notNull().default(0),
+  /** The latest sealed version; it counts until a newer one is sealed. */
+  submissionId: ref(),
+  /** Why it was returned, or asked to be reopened; shown until the next seal. */
+  remark: text(),
+  firstAt: at(),
+  lastAt: at(),
+  /** Questions answered and in all, kept for the officer's list. */
+  done: integer().notNull().default(0),
+  total: integer().notNull().default(0),
+});
+
+/** What stands at a place of a report. */
+export const answer = pgTable(
+  "answer",
+  {
+    nodeId: ref().notNull(),
+    place: text().notNull(),
+    value: jsonb(),
+    raw: text().notNull(),
+    state: text({ enum: ["answered", "skipped"] }).notNull(),
+    origin: text({ enum: ["typed", "gate", "rest", "linked", "upload", "office"] }).notNull(),
+    rev: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.nodeId, table.place] })],
+);
+
+/** Append-only: what happened. Speech, history and audit are this one list. */
+export const event = pgTable(
+  "event",
+  {
+    id: id(),
+    nodeId: ref(),
+    addressId: ref(),
+    personId: ref(),
+    at: at().notNull(),
+    type: text().notNull(),
+    body: jsonb().notNull(),
+    /** The inbox key it came from. */
+    source: text(),
+  },
+  (table) => [index().on(table.nodeId, table.id)],
+);
+
+/** A check that a person accepted, for these figures only. */
+export const waiver = pgTable(
+  "waiver",
+  {
+    nodeId: ref().notNull(),
+    checkId: text().notNull(),
+    stem: text().notNull(),
+    hash: text().notNull(),
+    words: text(),
+    personId: ref(),
+    at: at().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.nodeId, table.checkId, table.stem] })],
+);
+
+/** What was sealed: never overwritten. The receipt file is made from the payload alone. */
+export const submission = pgTable(
+  "submission",
+  {
+    id: id(),
+    nodeId: ref().notNull(),
+    version: integer().notNull(),
+    payload: jsonb().notNull(),
+    receipt: text().notNull().unique(),
+    sealedAt: at().notNull(),
+    deadline: at().notNull(),
+    personId: ref(),
+    late: boolean().notNull(),
+    missing: integer().notNull(),
+    missingReason: text(),
+  },
+  (table) => [unique().on(table.nodeId, table.version)],
+);
+
+/** The numbers of a submission, for sums in SQL. */
+export const figure = pgTable(
+  "figure",
+  { submissionId: ref().notNull(), place: text().notNull(), value: bigint({ mode: "bigint" }).notNull() },
+  (table) => [primaryKey({ columns: [table.submissionId, table.place] })],
+);
+
+export const person = pgTable("person", {
+  id: id(),
+  /** Null after erasure. */
+  name: text(),
+  createdAt: at().notNull(),
+  noticeVersion: text(),
+  noticeAt: at(),
+  erasedAt: at(),
+});
+
+export const role = pgTable(
+  "role",
+  {
+    id: id(),
+    personId: ref().notNull(),
+    unitId: ref().notNull(),
+    role: text({ enum: ["contact", "officer", "reader"] }).notNull(),
+    fromAt: at().notNull(),
+    toAt: at(),
+  },
+  (table) => [index().on(table.personId), index().on(table.unitId)],
+);
+
+/** A chat on a channel; belongs to one person once it has joined. */
+export const address = pgTable(
+  "address",
+  {
+    id: id(),
+    channel: text({ enum: ["telegram", "web", "zalo-bot", "zalo-oa"] }).notNull(),
+    account: text().notNull(),
+    chatKey: text().notNull(),
+    personId: ref(),
+    displayName: text(),
+    state: text({ enum: ["open", "blocked"] })
+      .notNull()
+      .default("open"),
+    lastIn: at(),
+    /** Deliverer's lease on this address, and the number of its next delivered message. */
+    leaseBy: text(),
+    leaseUntil: at(),
+    pausedUntil: at(),
+    nextSeq: integer().notNull().default(1),
+  },
+  (table) => [unique().on(table.channel, table.account, table.chatKey)],
+);
+
+/** The Interview of one chat, and the row that is locked first. */
+export const chat = pgTable("chat", {
+  addressId: ref().primaryKey(),
+  /** The report this chat works on, and the role it acts in. */
+  nodeId: ref(),
+  /** What was asked, offered and half given (interview/chat.ts). */
+  state: jsonb().notNull().default({}),
+  wrongCodes: integer().notNull().default(0),
+  wrongSince: at(),
+});
+
+/** One-time codes; only their hash is kept. */
+export const code = pgTable("code", {
+  id: id(),
+  hash: text().notNull().unique(),
+  purpose: text({ enum: ["join", "link", "handover"] }).notNull(),
+  unitId: ref().notNull(),
+  role: text({ enum: ["contact", "officer", "reader"] }).notNull(),
+  /** Of a link code: the person it adds a door to. */
+  personId: ref(),
+  createdAt: at().notNull(),
+  expiresAt: at().notNull(),
+  usedAt: at(),
+  usedBy: ref(),
+  revokedAt: at(),
+});
+
+/** What came in, claimed once per key. A payload is kept only while received or dead. */
+export const inbox = pgTable(
+  "inbox",
+  {
+    id: id(),
+    channel: text().notNull(),
+    account: text().notNull(),
+    key: text().notNull(),
+    receivedAt: at().notNull(),
+    state: text({ enum: ["received", "done", "dead"] }).notNull(),
+    attempts: smallint().notNull().default(0),
+    payload: jsonb(),
+    addressId: ref(),
+    /** Of a message: the platform's id, and the places it answered (for its edits). */
+    messageId: text(),
+    places: jsonb(),
+    problem: text(),
+  },
+  (table) => [
+    unique().on(table.channel, table.account, table.key),
+    index().on(table.addressId, table.messageId),
+    index("inbox_open").on(table.state, table.id).where(sql`state <> 'done'`),
+  ],
+);
+
+/** What must go out. Written in the transaction that decided it; delivered by jobs/outbox.ts. */
+export const outbox = pgTable(
+  "outbox",
+  {
+    id: id(),
+    addressId: ref().notNull(),
+    /** 0 reply, 1 receipt, 2 reminder, 3 announcement. */
+    priority: smallint().notNull(),
+    kind: text({ enum: ["reply", "receipt", "reminder", "announcement", "notice"] }).notNull(),
+    dedupe: text().unique(),
+    /** An OutgoingMessage, or a reference that is rendered when sent. */
+    body: jsonb().notNull(),
+    createdAt: at().notNull(),
+    notBefore: at(),
+    expiresAt: at(),
+    state: text({ enum: ["queued", "sending", "sent", "failed", "dropped"] }).notNull(),
+    attempts: smallint().notNull().default(0),
+    /** Given at delivery, per address: what a web page resumes from. */
+    seq: integer(),
+    platformId: text(),
+    sentAt: at(),
+    problem: text(),
+  },
+  (table) => [
+    index("outbox_due")
+      .on(table.addressId, table.priority, table.id)
+      .where(sql`state in ('queued', 'sending')`),
+    uniqueIndex("outbox_seq").on(table.addressId, table.seq),
+  ],
+);
+
+/** A download: a random token's hash, what it gives, to whom, until when. */
+export const link = pgTable("link", {
+  id: id(),
+  hash: text().notNull().unique(),
+  personId: ref().notNull(),
+  target: jsonb().notNull(),
+  createdAt: at().notNull(),
+  expiresAt: at().notNull(),
+  revokedAt: at(),
+});
+
+/** A browser's session: the hash of its cookie and the web address it is. */
+export const webSession = pgTable("web_session", {
+  hash: text().primaryKey(),
+  addressId: ref().notNull(),
+  createdAt: at().notNull(),
+  expiresAt: at().notNull(),
+});
+
+/** State of our account on a channel: who polls, which webhook is set, what was sent this month. */
+export const channelAccount = pgTable(
+  "channel_account",
+  {
+    channel: text().notNull(),
+    account: text().notNull(),
+    pollOwner: text(),
+    pollUntil: at(),
+    webhookHash: text(),
+    pausedUntil: at(),
+    problem: text(),
+  },
+  (table) => [primaryKey({ columns: [table.channel, table.account] })],
+);

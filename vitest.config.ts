@@ -1,0 +1,12 @@
+// How the tests run: one Postgres cluster for the whole run (test/support/global-setup.ts), files in parallel.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/global-setup.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
