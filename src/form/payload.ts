@@ -1,0 +1,60 @@
+// What is sealed when a report is submitted, as JSON. Pure: the shape, and the way from and to answers.
+import { z } from "zod";
+import type { Answer, Answers } from "./answers.ts";
+import type { Place } from "./form.ts";
+
+const answerSchema = z.strictObject({
+  place: z.string().min(1),
+  value: z.union([z.number(), z.string(), z.boolean()]).nullable(),
+  raw: z.string(),
+  state: z.enum(["answered", "skipped"]),
+  origin: z.enum(["typed", "gate", "rest", "linked", "upload", "office"]),
+  rev: z.int(),
+});
+
+const waiverSchema = z.strictObject({
+  checkId: z.string().min(1),
+  stem: z.string(),
+  /** The person's reason; null where none was asked. */
+  words: z.string().nullable(),
+});
+
+/** Receipt file, comparison of versions and documents are made from this alone, with the form it names. */
+export const payloadSchema = z.strictObject({
+  /** "id@version" of the released form that was asked. */
+  form: z.string().regex(/^[a-z0-9-]+@[1-9]\d*$/),
+  round: z.strictObject({ title: z.string().min(1), office: z.string() }),
+  /** The unit as it was called then. */
+  unit: z.strictObject({
+    code: z.string().min(1),
+    name: z.string().min(1),
+    kind: z.string().min(1),
+    profile: z.string().min(1),
+  }),
+  sealedAt: z.iso.datetime(),
+  /** The deadline that held for this unit. */
+  deadline: z.iso.datetime(),
+  answers: z.array(answerSchema),
+  waivers: z.array(waiverSchema),
+  /** Questions left open when it was sealed. */
+  missing: z.int().min(0),
+  missingReason: z.string().nullable(),
+});
+
+export type Payload = z.infer<typeof payloadSchema>;
+export type Waiver = Payload["waivers"][number];
+
+/** Unknown data to a payload, or a ZodError that names the spot. */
+export function parsePayload(data: unknown): Payload {
+  return payloadSchema.parse(data);
+}
+
+/** A report's answers as a payload lists them: by place, so that equal answers give equal JSON. */
+export function sealedAnswers(answers: Answers): Payload["answers"] {
+  return [...answers.values()].sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
+}
+
+/** The answers of a payload, as they stood when it was sealed. */
+export function answersOf(payload: Payload): ReadonlyMap<Place, Answer> {
+  return new Map(payload.answers.map((answer) => [answer.place, answer]));
+}
