@@ -1,0 +1,114 @@
+// Numbers, amounts, shares and times as people in Vietnam write them. Pure: the time zone is passed in.
+
+/** A whole number with dots: "1.234.567". */
+export function formatNumber(n: number | bigint): string {
+  return groupDigits(toWhole(n));
+}
+
+/** An amount: "8.200.000 đồng". */
+export function formatMoney(n: number | bigint): string {
+  return `${formatNumber(n)} đồng`;
+}
+
+/** An amount as it is read aloud, figures kept: "8 triệu 200 nghìn đồng". */
+export function formatMoneyWords(n: number | bigint): string {
+  const whole = toWhole(n);
+  const amount = whole < 0n ? -whole : whole;
+  const parts = [
+    [amount / 1_000_000_000n, "tỷ"],
+    [(amount / 1_000_000n) % 1000n, "triệu"],
+    [(amount / 1000n) % 1000n, "nghìn"],
+    [amount % 1000n, ""],
+  ] as const;
+  const words = parts.flatMap(([figure, scale]) =>
+    figure > 0n ? [`${groupDigits(figure)} ${scale}`.trim()] : [],
+  );
+  return `${whole < 0n ? "âm " : ""}${words.join(" ") || "0"} đồng`;
+}
+
+/**
+ * A share with one decimal: "86,0 %". Rounded, but never "100,0 %" while something is missing nor "0,0 %" once
+ * something is there; a share of nothing is "–".
+ */
+export function formatPercent(part: number, whole: number): string {
+  if (whole <= 0) return "–";
+  const rounded = Math.round((part * 1000) / whole);
+  const tenths = part >= whole ? 1000 : part <= 0 ? 0 : Math.min(999, Math.max(1, rounded));
+  return `${Math.floor(tenths / 10)},${tenths % 10} %`;
+}
+
+/** A moment: "16:40 ngày 12/10/2022". */
+export function formatTime(date: Date, zone: string): string {
+  const local = localParts(date, zone);
+  return `${local.hour}:${local.minute} ngày ${formatDate(date, zone)}`;
+}
+
+/** A day: "12/10/2022". */
+export function formatDate(date: Date, zone: string): string {
+  const local = localParts(date, zone);
+  return `${local.day}/${local.month}/${local.year}`;
+}
+
+/** A deadline, with its weekday, for people plan by weekdays: "23:59 thứ Bảy 15/10/2022". */
+export function formatDeadline(date: Date, zone: string): string {
+  const local = localParts(date, zone);
+  return `${local.hour}:${local.minute} ${weekdays[dayNumber(local) % 7]} ${formatDate(date, zone)}`;
+}
+
+/** A length of time in its largest whole unit: "3 ngày", "5 giờ", "20 phút". */
+export function formatRemaining(ms: number): string {
+  // A deadline of 23:59:59 is meant as midnight: without this second 8 hours before it would read "7 giờ".
+  const minutes = Math.floor((Math.max(0, ms) + 1000) / 60_000);
+  if (minutes >= 24 * 60) return `${formatNumber(Math.floor(minutes / (24 * 60)))} ngày`;
+  if (minutes >= 60) return `${Math.floor(minutes / 60)} giờ`;
+  return minutes >= 1 ? `${minutes} phút` : "chưa đầy 1 phút";
+}
+
+/** How many calendar days lie from `from` to `to` in a zone; 0 on the same day, negative when `to` is past. */
+export function calendarDays(from: Date, to: Date, zone: string): number {
+  return dayNumber(localParts(to, zone)) - dayNumber(localParts(from, zone));
+}
+
+/** Day 0 of the epoch was a Thursday. */
+const weekdays = ["thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư"];
+
+type LocalParts = { year: string; month: string; day: string; hour: string; minute: string };
+
+function localParts(date: Date, zone: string): LocalParts {
+  const parts = formatter(zone).formatToParts(date);
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
+  return { year: of("year"), month: of("month"), day: of("day"), hour: of("hour"), minute: of("minute") };
+}
+
+function dayNumber(local: LocalParts): number {
+  return Date.UTC(Number(local.year), Number(local.month) - 1, Number(local.day)) / 86_400_000;
+}
+
+/** Making one costs far more than using it, and a summary uses it often. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+function toWhole(n: number | bigint): bigint {
+  if (typeof n === "bigint") return n;
+  if (!Number.isSafeInteger(n)) throw new RangeError("only whole numbers that a number holds exactly");
+  return BigInt(n);
+}
+
+function groupDigits(n: bigint): string {
+  return n.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ".");
+}
