@@ -288,7 +288,7 @@ export const outbox = pgTable(
   {
     id: id(),
     addressId: ref().notNull(),
-    /** 0 reply, 1 receipt, 2 reminder, 3 announcement. */
+    /** 0 reply, 1 receipt, 2 reminder and notice, 3 announcement. */
     priority: smallint().notNull(),
     kind: text({ enum: ["reply", "receipt", "reminder", "announcement", "notice"] }).notNull(),
     dedupe: text().unique(),
@@ -299,6 +299,12 @@ export const outbox = pgTable(
     expiresAt: at(),
     state: text({ enum: ["queued", "sending", "sent", "failed", "dropped"] }).notNull(),
     attempts: smallint().notNull().default(0),
+    /** How often a send ended without an answer: once it is sent again, the second time it has failed. */
+    unknowns: smallint().notNull().default(0),
+    /** Of a message sent in several parts: those that have arrived. */
+    partsDone: smallint().notNull().default(0),
+    /** A pure prompt, which echoes nothing: a newer reply of the chat takes its place while it is unsent. */
+    supersedable: boolean().notNull().default(false),
     /** Given at delivery, per address: what a web page resumes from. */
     seq: integer(),
     platformId: text(),
@@ -309,6 +315,7 @@ export const outbox = pgTable(
     index("outbox_due")
       .on(table.addressId, table.priority, table.id)
       .where(sql`state in ('queued', 'sending')`),
+    index("outbox_next").on(table.priority, table.id).where(sql`state in ('queued', 'sending')`),
     uniqueIndex("outbox_seq").on(table.addressId, table.seq),
   ],
 );
