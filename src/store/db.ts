@@ -1,0 +1,56 @@
+// A pool of connections to Postgres, and a transaction that is retried. The only place that opens `postgres`.
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema.ts";
+
+export type Db = PostgresJsDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+export type Sql = postgres.Sql;
+export type OpenDb = { readonly db: Db; readonly sql: Sql; close(): Promise<void> };
+
+/**
+ * Opens a pool. Nothing is sent until the first query, so a wrong address shows there, not here.
+ *
+ * `sql` is the same pool bare. Drizzle has switched off its date parsing: times come back from it as text.
+ */
+export function openDb(url: string, options: { readonly max: number }): OpenDb {
+  const sql = postgres(url, {
+    max: options.max,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+    connection: {
+      application_name: "tonghop",
+      TimeZone: "UTC",
+      // Waiting longer for a chat's or a report's lock means that something hangs: better to say so and be retried.
+      lock_timeout: 5_000,
+      // A transaction never waits for the network here, so one that idles was forgotten and holds locks.
+      idle_in_transaction_session_timeout: 60_000,
+    },
+  });
+  return { db: drizzle({ client: sql, schema }), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * Runs `work` in a transaction; when Postgres chose it as the victim of a deadlock (40P01) or could not serialise
+ * it (40001), up to three times more. `work` must therefore do nothing but read and write through its `tx`.
+ *
+ * @throws whatever `work` throws, and the database's own error when the last attempt fails too.
+ */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(work);
+    } catch (error) {
+      const code = sqlState(error);
+      if (attempt > 3 || (code !== "40P01" && code !== "40001")) throw error;
+    }
+  }
+}
+
+/** The SQLSTATE of an error or of what caused it; undefined when it did not come from Postgres. */
+export function sqlState(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof postgres.PostgresError) return at.code;
+  }
+  return undefined;
+}

@@ -1,0 +1,207 @@
+// Where the program's own database lies, as which user it runs, and its password. Knows folders and users only.
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** A user to run the server as; undefined where the program's own user will do (it is not root). */
+export type RunAs = { readonly uid: number; readonly gid: number } | undefined;
+
+export type Home = {
+  /** The program's data folder, its real path. */
+  readonly dataDir: string;
+  /** The folder of the database: `data`, `server.log` and, where needed, a copy of the software lie in it. */
+  readonly folder: string;
+  readonly password: string;
+  readonly runAs: RunAs;
+};
+
+const RECORD = "postgres.json";
+const recordSchema = z.object({ folder: z.string().min(1), password: z.string().regex(/^[0-9a-f]{32,}$/) });
+type Record = z.infer<typeof recordSchema>;
+
+/**
+ * Makes the data folder if need be and returns its real path.
+ *
+ * @throws Error saying what to do when it cannot be made, read or written by this user.
+ */
+export function openDataDir(dataDir: string): string {
+  const path = resolve(dataDir);
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    return realpathSync(path);
+  } catch (error) {
+    throw new Error(
+      `The data folder ${path} cannot be used (${reason(error)}). ` +
+        "Give this program's user the right to write there, or name another folder in DATA_DIR.",
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Finds the home of a data folder, or founds it. To be called under the lock.
+ *
+ * PostgreSQL refuses root. A program running as root therefore runs the server as the owner of the data folder,
+ * or, if that is root as well, as `nobody`; where that user cannot enter the data folder, the database lies under
+ * `systemFolder` instead and the record in the data folder points there.
+ *
+ * @throws Error saying what to do when the record cannot be read, or was copied along with the data folder.
+ */
+export function openHome(dataDir: string, systemFolder: string): { home: Home; note: string | undefined } {
+  const known = readRecord(dataDir);
+  const wanted = serverUser(dataDir);
+  if (known !== undefined) {
+    const folder = resolve(dataDir, known.folder);
+    if (existsSync(folder)) {
+      if (known.folder !== "postgres") claim(folder, dataDir);
+      const runAs = wanted === undefined ? undefined : ownerOf(join(folder, "data"), wanted);
+      return { home: { dataDir, folder, password: known.password, runAs }, note: undefined };
+    }
+    if (known.folder !== "postgres") {
+      throw new Error(
+        `The database of ${dataDir} lies in ${folder}, as ${join(dataDir, RECORD)} says, and that folder is not there. ` +
+          `Put it back; or, to begin with an empty database, delete ${RECORD}.`,
+      );
+    }
+  }
+  const inside = join(dataDir, "postgres");
+  mkdirSync(inside, { recursive: true, mode: 0o755 });
+  giveToOwner(inside, dataDir);
+  const password = known?.password ?? randomBytes(24).toString("hex");
+  if (wanted === undefined || canEnter(inside, wanted)) {
+    writeRecord(dataDir, { folder: "postgres", password });
+    return { home: { dataDir, folder: inside, password, runAs: wanted }, note: undefined };
+  }
+  const outside = join(systemFolder, createHash("sha256").update(dataDir).digest("hex").slice(0, 16));
+  mkdirSync(outside, { recursive: true, mode: 0o755 });
+  chmodSync(outside, 0o755); // whatever the umask says, the server's user must get in
+  if (!canEnter(outside, wanted)) {
+    throw new Error(
+      `Running as root, the database must run as another user (uid ${wanted.uid}), who can enter neither ${dataDir} ` +
+        `nor ${systemFolder}. Name a folder in DATA_DIR that others may enter, or do not run as root.`,
+    );
+  }
+  claim(outside, dataDir);
+  writeRecord(dataDir, { folder: outside, password });
+  const note = `The database of ${dataDir} lies in ${outside}, because the server may not run as root and its user cannot enter the data folder`;
+  return { home: { dataDir, folder: outside, password, runAs: wanted }, note };
+}
+
+/** Gives a file that root has just made to the owner of the data folder, so that the program can also run as him. */
+export function giveToOwner(path: string, dataDir: string): void {
+  if (!isRoot()) return;
+  const { uid, gid } = statSync(dataDir);
+  if (uid !== 0) chownSync(path, uid, gid);
+}
+
+export function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error && typeof error.code === "string" ? error.code : error.message;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+function serverUser(dataDir: string): RunAs {
+  if (!isRoot()) return undefined;
+  return ownerOf(dataDir, undefined) ?? nobody();
+}
+
+/** The owner of a path, unless that is root or nobody yet. */
+function ownerOf(path: string, otherwise: RunAs): RunAs {
+  if (!existsSync(path)) return otherwise;
+  const { uid, gid } = statSync(path);
+  return uid === 0 ? otherwise : { uid, gid };
+}
+
+function nobody(): RunAs {
+  const id = (flag: string) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }).trim());
+  try {
+    return { uid: id("-u"), gid: id("-g") };
+  } catch (error) {
+    throw new Error(
+      "Running as root, the database must run as the user nobody, and this system has none. " +
+        "Run the program as an ordinary user, or set DATABASE_URL.",
+      { cause: error },
+    );
+  }
+}
+
+function canEnter(folder: string, user: { uid: number; gid: number }): boolean {
+  const tried = spawnSync("/bin/sh", ["-c", 'cd -- "$1"', "sh", folder], {
+    ...user,
+    cwd: "/",
+    stdio: "ignore",
+  });
+  return tried.status === 0;
+}
+
+/**
+ * Marks a folder outside as belonging to this data folder. A data folder that was moved keeps its database; one that
+ * was copied must not come to share it with the original.
+ */
+function claim(folder: string, dataDir: string): void {
+  const mark = join(folder, "belongs-to");
+  const owner = existsSync(mark) ? readFileSync(mark, "utf8").trim() : dataDir;
+  if (owner !== dataDir && existsSync(join(owner, RECORD))) {
+    throw new Error(
+      `${dataDir} is a copy of ${owner}: both point to the database in ${folder}. Delete ${join(dataDir, RECORD)} ` +
+        "to begin with an empty database here; to move data, use backup and restore.",
+    );
+  }
+  writeFileSync(mark, `${dataDir}\n`);
+}
+
+function readRecord(dataDir: string): Record | undefined {
+  const path = join(dataDir, RECORD);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if (reason(error) === "ENOENT") return undefined;
+    throw new Error(`${path} cannot be read (${reason(error)}). Run as the user who owns it, or as root.`, {
+      cause: error,
+    });
+  }
+  try {
+    return recordSchema.parse(JSON.parse(text));
+  } catch (error) {
+    // Not quoted: it holds the password.
+    throw new Error(`${path} is damaged. Put it back from a backup: it holds the password of the database.`, {
+      cause: error instanceof z.ZodError ? error : undefined,
+    });
+  }
+}
+
+/** Durable before the cluster exists: a cluster whose password is lost would be of no use. */
+function writeRecord(dataDir: string, record: Record): void {
+  const path = join(dataDir, RECORD);
+  const file = openSync(`${path}.new`, "w", 0o600);
+  try {
+    writeFileSync(file, `${JSON.stringify(record, undefined, 2)}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  giveToOwner(`${path}.new`, dataDir);
+  renameSync(`${path}.new`, path);
+}
