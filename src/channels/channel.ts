@@ -5,6 +5,8 @@ import type { Address, ChannelName, IncomingMessage, OutgoingMessage } from "../
 export type ChannelLimits = {
   /** Longest text of one message, in UTF-16 units. */
   readonly text: number;
+  /** Longest text beside a file, in UTF-16 units; absent where it is no shorter than a message's. */
+  readonly caption?: number;
   readonly buttons: boolean;
   /** Whether a file itself can be sent; otherwise a link is. */
   readonly documents: boolean;

@@ -1,0 +1,76 @@
+// Fits a message to what a channel can carry: long texts in parts, buttons as words, files as links. Pure.
+import type { OutgoingMessage } from "../message.ts";
+import type { ChannelLimits, OutgoingFile, Part } from "./channel.ts";
+
+/** The sentences that fitting adds; they are handed in, for this room speaks no Vietnamese. */
+export type FitPhrases = {
+  /** Says what may be typed where there are no buttons. */
+  typeOneOf(words: readonly string[]): string;
+  /** Says where the file can be downloaded. */
+  download(url: string): string;
+};
+
+/** What the deliverer made of the message's document: the file, or a link where the channel takes no files. */
+export type Made =
+  | { readonly type: "none" }
+  | { readonly type: "file"; readonly file: OutgoingFile }
+  | { readonly type: "link"; readonly url: string };
+
+/**
+ * The message as one or more parts, none longer than the channel allows. The last part carries the last paragraph
+ * (which is the question), the choices and the file, so that what is answered stands directly above the keyboard.
+ */
+export function fit(
+  message: Pick<OutgoingMessage, "text" | "choices">,
+  made: Made,
+  limits: ChannelLimits,
+  phrases: FitPhrases,
+): readonly Part[] {
+  const file = made.type === "file" ? made.file : null;
+  const link = made.type === "link" ? `${phrases.download(made.url)}\n\n` : "";
+  const pressed = limits.buttons || message.choices.length === 0;
+  const words = pressed ? "" : `\n${phrases.typeOneOf(message.choices.map((choice) => choice.word))}`;
+  const choices = limits.buttons ? message.choices : [];
+  const lastLimit = file === null ? limits.text : Math.min(limits.text, limits.caption ?? limits.text);
+  const texts = split(`${link}${message.text}${words}`, limits.text, lastLimit);
+  return texts.map((text, index) =>
+    index === texts.length - 1 ? { text, choices, file } : { text, choices: [], file: null },
+  );
+}
+
+/** Cuts a text into pieces of at most `limit` units, the last of at most `lastLimit`. Only white space is lost. */
+function split(text: string, limit: number, lastLimit: number): readonly string[] {
+  const whole = text.trim();
+  if (whole.length <= lastLimit) return [whole];
+  const tail = lastParagraph(whole, lastLimit);
+  const pieces: string[] = [];
+  let rest = whole.slice(0, whole.length - tail.length).trimEnd();
+  while (rest.length > limit) {
+    const end = cut(rest, limit);
+    pieces.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  // What is left goes with the last paragraph if there is room for both.
+  const joined = tail === "" ? rest : `${rest}\n\n${tail}`;
+  if (joined.length <= lastLimit) return [...pieces, joined];
+  // Without a last paragraph that fits beside it, the file goes alone.
+  return [...pieces, rest, tail];
+}
+
+/** The text after the last blank line, or nothing if that is too long to be kept whole or is all there is. */
+function lastParagraph(text: string, limit: number): string {
+  const at = text.lastIndexOf("\n\n");
+  const tail = at < 0 ? "" : text.slice(at).trimStart();
+  return tail.length <= limit ? tail : "";
+}
+
+/** Where to cut: after a blank line, else a line, else a word, unless that leaves the piece less than half full. */
+function cut(text: string, limit: number): number {
+  for (const gap of ["\n\n", "\n", " "]) {
+    const at = text.lastIndexOf(gap, limit);
+    if (at >= limit / 2) return at;
+  }
+  // No gap: anywhere, but never between the two halves of a surrogate pair.
+  const before = text.charCodeAt(limit - 1);
+  return before >= 0xd800 && before <= 0xdbff && limit > 1 ? limit - 1 : limit;
+}
