@@ -226,6 +226,8 @@ export const address = pgTable(
     leaseUntil: at(),
     pausedUntil: at(),
     nextSeq: integer().notNull().default(1),
+    /** The hash of the command menu that this chat was given, when it has one of its own. */
+    menu: text(),
   },
   (table) => [unique().on(table.channel, table.account, table.chatKey)],
 );
@@ -345,6 +347,8 @@ export const channelAccount = pgTable(
   {
     channel: text().notNull(),
     account: text().notNull(),
+    /** The name people find the account by (a bot's @name), for links to it. */
+    username: text(),
     pollOwner: text(),
     pollUntil: at(),
     webhookHash: text(),
