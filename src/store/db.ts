@@ -27,7 +27,7 @@ export function openDb(url: string, options: { readonly max: number }): OpenDb {
       idle_in_transaction_session_timeout: 60_000,
     },
   });
-  return { db: drizzle({ client: sql, schema }), sql, close: () => sql.end({ timeout: 5 }) };
+  return { db: drizzle({ client: sql, schema, casing: "snake_case" }), sql, close: () => sql.end({ timeout: 5 }) };
 }
 
 /**
