@@ -1,0 +1,135 @@
+// Many submissions to one set of totals: the only place where reports are added up. Pure; knows forms and report rows.
+import type { Answers } from "../form/answers.ts";
+import type { Form, Place } from "../form/form.ts";
+import { itemsOf } from "../form/questions.ts";
+import { amountOf, numberPlaces } from "./places.ts";
+import { isCounted, type UnitReport } from "./types.ts";
+
+/** One total. `total` is null over nobody: no unit gave a number. */
+export type Total = {
+  readonly total: bigint | null;
+  /** Units that gave a number, 0 included. */
+  readonly counted: number;
+  /** Units that held it: a number above 0. */
+  readonly held: number;
+};
+
+/** What was written at a place that is joined, not added: notes and free rows. */
+export type Joined = {
+  readonly units: number;
+  /** Each unit's words, or null when together they are too long to be read in one cell. */
+  readonly lines: readonly { readonly unit: string; readonly words: string }[] | null;
+};
+
+export type RollUp = {
+  /** Units whose sealed figures are in the totals, and how many of them are returned at the moment. */
+  readonly units: number;
+  readonly returned: number;
+  readonly figures: ReadonlyMap<Place, Total>;
+  readonly notes: ReadonlyMap<Place, Joined>;
+};
+
+/**
+ * Adds units up one at a time, so that memory does not grow with them. Give it the direct children of one node only:
+ * a school under a phòng is already in the phòng's figures.
+ */
+export type RollUpSum = { add(unit: UnitReport): void; result(): RollUp };
+
+/** The totals of these units (direct children of one node only). */
+export function rollUp(form: Form, units: Iterable<UnitReport>): RollUp {
+  const sum = rollUpSum(form);
+  for (const unit of units) sum.add(unit);
+  return sum.result();
+}
+
+/** Begins a sum over no unit. */
+export function rollUpSum(form: Form): RollUpSum {
+  const figures = new Map<Place, { total: bigint | null; counted: number; held: number }>(
+    numberPlaces(form).map(({ place }) => [place, { total: null, counted: 0, held: 0 }]),
+  );
+  const notes = new Map<Place, { units: number; lines: { unit: string; words: string }[] | null }>();
+  const notePlaces = notePlacesOf(form);
+  let units = 0;
+  let returned = 0;
+  return {
+    add(unit) {
+      if (!isCounted(unit)) return;
+      units += 1;
+      if (unit.state === "returned") returned += 1;
+      for (const [place, amount] of amountsOf(form, unit.submission.answers)) {
+        const figure = figures.get(place);
+        if (!figure) continue;
+        figure.total = (figure.total ?? 0n) + amount;
+        figure.counted += 1;
+        if (amount > 0n) figure.held += 1;
+      }
+      for (const place of notePlaces) {
+        const words = wordsAt(unit.submission.answers, place);
+        if (words !== null) addNote(notes, place, unit.node.shortName, words);
+      }
+    },
+    result: () => ({ units, returned, figures: withDerived(form, figures), notes }),
+  };
+}
+
+/** Every number of one report by place, its computed totals included; no entry where there is none. */
+export function amountsOf(form: Form, answers: Answers): Map<Place, bigint> {
+  const amounts = new Map<Place, bigint>();
+  for (const { place, rule } of numberPlaces(form)) {
+    const amount = rule === "derived" ? null : amountOf(answers.get(place)?.value);
+    if (amount !== null) amounts.set(place, amount);
+  }
+  for (const { place, rule, of } of numberPlaces(form)) {
+    if (rule !== "derived") continue;
+    const parts = of.flatMap((part) => amounts.get(part) ?? []);
+    if (parts.length > 0)
+      amounts.set(
+        place,
+        parts.reduce((total, part) => total + part, 0n),
+      );
+  }
+  return amounts;
+}
+
+/** The note or free text at a place, without the edges; null when there is none. */
+export function wordsAt(answers: Answers, place: Place): string | null {
+  const value = answers.get(place)?.value;
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
+/** Every place that may hold a note: of rows (a free row's text is its note) and of narrative items. */
+export function notePlacesOf(form: Form): readonly Place[] {
+  return itemsOf(form).flatMap(({ item }) =>
+    item.table ? item.table.rows.map((row) => `${item.id}/${row.id}/note`) : [`${item.id}/note`],
+  );
+}
+
+/** Totals over rows are computed again from the added rows, so that they always agree with what stands above them. */
+function withDerived(form: Form, figures: ReadonlyMap<Place, Total>): Map<Place, Total> {
+  const result = new Map<Place, Total>([...figures].map(([place, figure]) => [place, { ...figure }]));
+  for (const { place, rule, of } of numberPlaces(form)) {
+    const figure = result.get(place);
+    if (rule !== "derived" || !figure) continue;
+    const parts = of.flatMap((part) => result.get(part)?.total ?? []);
+    const total = parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0n) : null;
+    result.set(place, { ...figure, total });
+  }
+  return result;
+}
+
+/** Longer than this nobody reads in a narrow cell; the notes have a sheet of their own. */
+const readableNote = 240;
+
+function addNote(
+  notes: Map<Place, { units: number; lines: { unit: string; words: string }[] | null }>,
+  place: Place,
+  unit: string,
+  words: string,
+): void {
+  const joined = notes.get(place) ?? { units: 0, lines: [] };
+  notes.set(place, joined);
+  joined.units += 1;
+  joined.lines?.push({ unit, words });
+  const length = joined.lines?.reduce((sum, line) => sum + line.unit.length + line.words.length + 2, 0) ?? 0;
+  if (length > readableNote) joined.lines = null;
+}

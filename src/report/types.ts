@@ -1,0 +1,69 @@
+// What a report room is given: rows about units, already read and typed. Knows forms and answers; no clock, no database.
+import type { Answers } from "../form/answers.ts";
+import type { Facts } from "../form/check.ts";
+import type { Form } from "../form/form.ts";
+import type { Waiver } from "../form/payload.ts";
+
+export type ReportState = "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
+
+/** The snapshot of a unit in a round. */
+export type UnitNode = {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: string;
+  /** Which questions are asked of it; null while its kind is not mapped. */
+  readonly profile: string | null;
+  /** Its place in the dispatch's order. */
+  readonly position: number;
+  readonly phone: string | null;
+  /** Sizes of the unit, for checks. */
+  readonly facts: Facts;
+};
+
+/** The latest sealed version of a report: the figures that count, also while the report is returned. */
+export type SealedReport = {
+  readonly version: number;
+  readonly receipt: string;
+  readonly sealedAt: Date;
+  readonly late: boolean;
+  /** Questions left open when it was sealed. */
+  readonly missing: number;
+  readonly missingReason: string | null;
+  /** Who sealed it; null after erasure. */
+  readonly by: string | null;
+  readonly answers: Answers;
+  readonly waivers: readonly Waiver[];
+};
+
+/** One unit's part in a round, as an officer needs it. */
+export type UnitReport = {
+  readonly node: UnitNode;
+  readonly state: ReportState;
+  /** Why it owes nothing any more; null while it does. An exempt unit is listed, but neither expected nor counted. */
+  readonly exempt: string | null;
+  /** Names of its contacts. */
+  readonly contact: string | null;
+  readonly progress: { readonly done: number; readonly total: number };
+  /** Why it was returned, or asked to be reopened. */
+  readonly remark: string | null;
+  readonly submission: SealedReport | null;
+};
+
+export type RoundInfo = {
+  readonly title: string;
+  /** Who asks, in full. */
+  readonly office: string;
+  readonly deadline: Date;
+  readonly asOf: Date;
+  readonly form: Form;
+  /** Kind of unit → its name in lists. */
+  readonly kindLabels: Readonly<Record<string, string>>;
+  readonly timeZone: string;
+};
+
+/** Whether a unit's figures are in the totals. */
+export function isCounted(unit: UnitReport): unit is UnitReport & { readonly submission: SealedReport } {
+  return unit.exempt === null && unit.submission !== null;
+}
