@@ -20,6 +20,7 @@ export function openLog(level: LevelWithSilent, to?: DestinationStream): Log {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }), log: allowed },
+    serializers: { err: (parts: unknown) => parts }, // pino's own would mix the causes' messages into one
     hooks: { streamWrite: redact },
   };
   return to === undefined ? pino(options) : pino(options, to);

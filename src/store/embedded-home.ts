@@ -60,7 +60,7 @@ export function openDataDir(dataDir: string): string {
  * Finds the home of a data folder, or founds it. To be called under the lock.
  *
  * PostgreSQL refuses root. A program running as root therefore runs the server as the owner of the data folder,
- * or, if that is root as well, as `nobody`; where that user cannot enter the data folder, the database lies under
+ * or, if that is root as well or has no name here, as `nobody`; where that user cannot enter the data folder, the database lies under
  * `systemFolder` instead and the record in the data folder points there.
  *
  * @throws Error saying what to do when the record cannot be read, or was copied along with the data folder.
@@ -123,14 +123,20 @@ function isRoot(): boolean {
 
 function serverUser(dataDir: string): RunAs {
   if (!isRoot()) return undefined;
-  return ownerOf(dataDir, undefined) ?? nobody();
+  const owner = ownerOf(dataDir, undefined);
+  return owner !== undefined && hasName(owner.uid) ? owner : nobody();
 }
 
-/** The owner of a path, unless that is root or nobody yet. */
+/** The owner of a path, unless there is no such path or it is root's. */
 function ownerOf(path: string, otherwise: RunAs): RunAs {
   if (!existsSync(path)) return otherwise;
   const { uid, gid } = statSync(path);
   return uid === 0 ? otherwise : { uid, gid };
+}
+
+/** A folder lent to a container often belongs to a user nobody there knows, and PostgreSQL refuses such a one. */
+function hasName(uid: number): boolean {
+  return spawnSync("id", ["-un", String(uid)], { stdio: "ignore" }).status === 0;
 }
 
 function nobody(): RunAs {

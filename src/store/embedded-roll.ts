@@ -53,7 +53,8 @@ function ownStart(): string {
   return own;
 }
 
-function signalReaches(pid: number): boolean {
+/** Whether signals find a process with this pid, even one that has ended and was never collected. */
+export function signalReaches(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -17,13 +17,14 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { platform } from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { giveToOwner, type Home } from "./embedded-home.ts";
-import { isAlive } from "./embedded-roll.ts";
+import { giveToOwner, type Home, reason } from "./embedded-home.ts";
+import { isAlive, signalReaches } from "./embedded-roll.ts";
 import type { Software } from "./embedded-software.ts";
 
 export const USER = "tonghop";
@@ -62,7 +63,10 @@ export async function ensureCluster(home: Home, software: Software, durable: boo
     );
   }
   for (const name of readdirSync(home.folder)) {
-    if (name.startsWith("half-made-")) rmSync(join(home.folder, name), { recursive: true, force: true });
+    // Left by a program killed in its first start, whose initdb may still be writing there: it gives up when its
+    // files go. What cannot be removed even so is in nobody's way.
+    const leftOver = name.startsWith("half-made-") ? join(home.folder, name) : undefined;
+    if (leftOver) await rm(leftOver, { recursive: true, force: true, maxRetries: 8 }).catch(() => undefined);
   }
   const half = join(home.folder, `half-made-${randomBytes(4).toString("hex")}`);
   const secret = `${half}.password`;
@@ -100,14 +104,15 @@ export async function ensureCluster(home: Home, software: Software, durable: boo
  * writes to a file, so that neither Ctrl-C on the program's terminal nor the program's end touches it.
  */
 export async function launch(home: Home, software: Software, durable: boolean): Promise<ChildProcess> {
-  disown(home);
-  const port = await choosePort(join(home.folder, "port"));
+  await disown(home);
+  const port = await choosePort(home);
   const log = openLogFile(home);
   const settings = {
     listen_addresses: "127.0.0.1",
     port: String(port),
     unix_socket_directories: "",
     // The log keeps no figures and no names: those stand in the statements and in the details of errors.
+    log_checkpoints: "off",
     log_error_verbosity: "terse",
     log_min_error_statement: "panic",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
@@ -143,7 +148,7 @@ export async function stop(home: Home, software: () => Software, waitMs: number)
       () => undefined,
     );
   } else {
-    process.kill(running.pid, "SIGINT"); // "fast shutdown"
+    signal(running.pid, "SIGINT"); // "fast shutdown"
   }
   const until = performance.now() + waitMs;
   while (findRunning(home)?.pid === running.pid) {
@@ -151,6 +156,14 @@ export async function stop(home: Home, software: () => Software, waitMs: number)
     await sleep(10);
   }
   return true;
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (reason(error) !== "ESRCH") throw error; // it has ended by itself
+  }
 }
 
 /** The end of the server's log, for an error message. */
@@ -190,13 +203,19 @@ function commandLine(pid: number): string[] {
 /**
  * PostgreSQL believes a left-over `postmaster.pid` if any process has that pid. `findRunning` knows better; yet the
  * file is not deleted, for its last lines let the new server see whether a process of the old one still has the
- * folder open. So only the pid goes, in favour of one that cannot exist.
+ * folder open. So only the pid goes, in favour of one that cannot exist. An empty file is what a full disk leaves.
  */
-function disown(home: Home): void {
+async function disown(home: Home): Promise<void> {
   const file = join(dataOf(home), "postmaster.pid");
-  if (!existsSync(file)) return;
-  const [, ...rest] = readFileSync(file, "utf8").split("\n");
-  writeFileSync(file, ["2147483646", ...rest].join("\n"));
+  const content = () => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
+  const [first, ...rest] = content()?.split("\n") ?? [];
+  if (first === undefined) return;
+  if (first !== "") {
+    if (signalReaches(Number(first))) writeFileSync(file, ["2147483646", ...rest].join("\n"));
+    return;
+  }
+  await sleep(1_000); // a server that has just made it writes into it at once
+  if (content() === "") rmSync(file, { force: true });
 }
 
 function openLogFile(home: Home): number {
@@ -209,12 +228,14 @@ function openLogFile(home: Home): number {
 }
 
 /** The port of last time if it is free, so that a program that lost its server finds the next one; else any. */
-async function choosePort(file: string): Promise<number> {
+async function choosePort(home: Home): Promise<number> {
+  const file = join(home.folder, "port");
   const last = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
   const usable = Number.isInteger(last) && last > 1023 && last < 65536;
   const port = (usable ? await listenOnce(last) : undefined) ?? (await listenOnce(0));
   if (port === undefined) throw new Error("No free port on 127.0.0.1 for the database server.");
   writeFileSync(file, `${port}\n`);
+  giveToOwner(file, home.dataDir);
   return port;
 }
 

@@ -94,7 +94,9 @@ async function leave(home: Home, user: string, waitMs: number, log: Log): Promis
 /** Returns the address of a server that answers, having started it if there was none. Under the lock. */
 async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): Promise<string> {
   // More than one round: a server found stopping must be waited out, and a chosen port can be snatched away.
-  for (let round = 1; round <= 4; round++) {
+  // And when only the server was killed, what was left of it may hold the folder a moment longer.
+  for (let round = 0; round < 5; round++) {
+    await sleep(round * 200);
     let child: ChildProcess | undefined;
     if (findRunning(home) === undefined) {
       const software = openSoftware(home.folder, home.runAs);
@@ -104,7 +106,13 @@ async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): 
     }
     const port = await whenReady(home, child, waitMs, log);
     if (port === undefined) continue;
-    if (!(await ensureDatabase(home, port))) continue;
+    try {
+      if (!(await ensureDatabase(home, port))) continue;
+    } catch (error) {
+      // Started for nothing, and under the lock nobody can have joined it.
+      if (child !== undefined) await stop(home, () => openSoftware(home.folder, home.runAs), 60_000);
+      throw error;
+    }
     const how = child === undefined ? "Joined the running database" : "Started the database";
     log.info({ dataDir: home.dataDir, port }, how);
     return address(home, port, "tonghop");
