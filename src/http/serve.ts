@@ -1,0 +1,37 @@
+// A listening server that slow clients cannot hold and that stops when it is told to.
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Http } from "./app.ts";
+
+export type Serving = { readonly port: number; stop(): Promise<void> };
+
+/** Node's own limits (60 s for the headers, 300 s for a request) let a few slow clients hold every connection. */
+export const SLOW = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
+const MOST_CONNECTIONS = 5_000;
+const GRACE_MS = 500;
+
+/** Listens; `port` is the real one when 0 was asked for. Rejects when the port is taken. */
+export async function serveHttp(
+  http: Http,
+  at: { readonly host: string; readonly port: number },
+): Promise<Serving> {
+  const server = createServer(SLOW, getRequestListener(http.hono.fetch));
+  server.maxConnections = MOST_CONNECTIONS;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(at.port, at.host, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  return { port: address.port, stop: () => stop(http, server) };
+}
+
+/** Ends the event streams, lets running requests finish for a moment, then closes what is left. */
+async function stop(http: Http, server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  http.end();
+  server.closeIdleConnections();
+  const impatient = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(impatient);
+}

@@ -1,0 +1,142 @@
+// The chat page: puts the field, the messages, the mailbox and the stream together.
+// @ts-check
+import { openComposer } from "./composer.js";
+import { openLog } from "./log.js";
+import { openMailbox } from "./mailbox.js";
+import { openStream } from "./stream.js";
+
+/** After an answer was taken in, how long to wait for the next question before its buttons may be pressed again. */
+const UNLOCK_MS = 1_500;
+/** A connection that is back sooner is not worth a word. */
+const PATIENCE_MS = 1_500;
+
+/** @type {Record<string, string>} */
+const words = JSON.parse(document.body.dataset.words ?? "{}");
+const longest = Number(document.body.dataset.longest);
+
+/** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
+function part(id, type) {
+  const node = document.getElementById(id);
+  if (!(node instanceof type)) throw new Error(`The page has no ${id}.`);
+  return node;
+}
+
+/** @param {string | undefined} sentence @param {Record<string, string | number>} values */
+function fill(sentence, values) {
+  return (sentence ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+const logNode = part("log", HTMLElement);
+const status = part("state", HTMLElement);
+const join = document.getElementById("join");
+
+/** What is wrong now, the worst first. */
+const trouble = { tooLong: "", offline: "", waiting: "", stream: "" };
+
+/** @param {Partial<typeof trouble>} change */
+function say(change) {
+  Object.assign(trouble, change);
+  const sentence = Object.values(trouble).find((one) => one !== "") ?? "";
+  if (status.textContent !== sentence) status.textContent = sentence;
+  status.classList.toggle("bad", trouble.tooLong !== "");
+}
+
+const log = openLog({
+  log: logNode,
+  choices: part("choices", HTMLElement),
+  scroll: part("scroll", HTMLElement),
+  words,
+  zone: document.body.dataset.zone ?? "",
+  press(choice) {
+    mail({ choice: choice.id }, choice.label);
+    composer.focus();
+  },
+});
+
+/** Messages up to this number are history: shown, but not read out. */
+let historyEnd = 0;
+let unlock = 0;
+
+const mailbox = openMailbox({
+  changed(item) {
+    log.mine(item);
+    clearTimeout(unlock);
+    // Some words get no answer; then the question before them is still open, with its buttons.
+    if (item.state !== "pending") unlock = setTimeout(() => log.lockChoices(false), UNLOCK_MS);
+  },
+  took(tag) {
+    mailbox.belongTo(tag);
+    if (session !== null && tag !== session) location.reload();
+    else stream.ensure();
+  },
+  waiting: (yes) => say({ waiting: yes ? (words.waiting ?? "") : "" }),
+});
+
+/** @param {import("./mailbox.js").Body} body @param {string} label */
+function mail(body, label) {
+  say({ tooLong: "" });
+  log.lockChoices(true);
+  mailbox.send(body, label, stream.seen());
+}
+
+/** Whose messages are shown; null before there is anybody. @type {string | null} */
+let session = null;
+let lost = 0;
+const stream = openStream({
+  hello(hello) {
+    mailbox.belongTo(hello.session);
+    if (session !== null && hello.session !== session) location.reload();
+    if (session !== null) return;
+    session = hello.session;
+    historyEnd = hello.last;
+    logNode.setAttribute("aria-live", hello.last > hello.from ? "off" : "polite");
+    if (hello.from > 0) document.getElementById("welcome")?.remove();
+    for (const item of mailbox.items()) if (item.after >= hello.from) log.mine(item);
+    log.follow();
+  },
+  message(message) {
+    clearTimeout(unlock);
+    const old = message.seq <= historyEnd;
+    log.theirs(message, old);
+    // Only what comes after the history is read out.
+    if (message.seq >= historyEnd) setTimeout(() => logNode.setAttribute("aria-live", "polite"), 100);
+    if (message.progress !== null) showProgress(message.progress);
+  },
+  connected(yes) {
+    clearTimeout(lost);
+    if (yes) say({ stream: "" });
+    else lost = setTimeout(() => say({ stream: words.reconnecting ?? "" }), PATIENCE_MS);
+  },
+});
+
+/** @param {{ done: number, total: number }} progress */
+function showProgress(progress) {
+  part("progress", HTMLElement).hidden = false;
+  part("progress-words", HTMLElement).textContent = fill(words.progress, progress);
+  const bar = part("progress-bar", HTMLProgressElement);
+  bar.max = progress.total;
+  bar.value = progress.done;
+}
+
+const composer = openComposer({
+  form: part("composer", HTMLFormElement),
+  text: part("text", HTMLTextAreaElement),
+  longest,
+  send: (text) => mail({ text }, text),
+  tooLong: (length) => say({ tooLong: fill(words.tooLong, { length, limit: longest }) }),
+});
+
+document.getElementById("start")?.addEventListener("click", () => {
+  const code = join?.dataset.code ?? "";
+  join?.remove();
+  // The code leaves the address bar and the history: a reload must not offer it again.
+  history.replaceState(null, "", "/");
+  mail({ code }, fill(words.code, { code }));
+  composer.focus();
+});
+
+const network = () => say({ offline: navigator.onLine ? "" : (words.offline ?? "") });
+addEventListener("online", network);
+addEventListener("offline", network);
+network();
+stream.start();

@@ -1,0 +1,144 @@
+// The messages on the page. Every text becomes a text node: nothing a person typed is ever read as HTML.
+// @ts-check
+
+/**
+ * @typedef {import("./stream.js").Message} Message
+ * @typedef {import("./mailbox.js").Item} Item
+ */
+
+/** How near to the end the person must be reading for a new message to move the page. */
+const NEAR_PX = 160;
+
+/**
+ * @param {{ log: HTMLElement, choices: HTMLElement, scroll: HTMLElement, words: Record<string, string>, zone: string,
+ *   press(choice: { id: string, label: string }): void }} given
+ */
+export function openLog({ log, choices, scroll, words, zone, press }) {
+  /** The message the page is scrolled to: the first one since the person last said something. @type {HTMLElement | null} */
+  let anchor = null;
+  const time = new Intl.DateTimeFormat("vi", { hour: "2-digit", minute: "2-digit", timeZone: zone });
+  const day = new Intl.DateTimeFormat("vi", { day: "2-digit", month: "2-digit", timeZone: zone });
+
+  /** @param {number} at */
+  function timeOf(at) {
+    const date = day.format(at);
+    return date === day.format(Date.now()) ? time.format(at) : `${time.format(at)} ${date}`;
+  }
+
+  /** Messages stand in the order of the conversation, however late they come. @param {HTMLElement} node @param {number} order */
+  function insert(node, order) {
+    node.dataset.order = String(order);
+    let before = log.lastElementChild;
+    while (before instanceof HTMLElement && Number(before.dataset.order ?? -1) > order) {
+      before = before.previousElementSibling;
+    }
+    if (before === null) log.prepend(node);
+    else before.after(node);
+  }
+
+  /** @param {string} whose @param {string} prefix @param {string} text */
+  function bubble(whose, prefix, text) {
+    const node = element("div", `bubble ${whose} new`);
+    const said = element("p", "");
+    said.append(...linked(text));
+    node.append(element("span", "unseen", prefix), said, element("span", "meta"));
+    return node;
+  }
+
+  /** @param {string} id */
+  function known(id) {
+    const node = log.querySelector(`[data-id="${id}"]`);
+    return node instanceof HTMLElement ? node : null;
+  }
+
+  /** @param {Item} item */
+  function added(item) {
+    const node = bubble("mine", words.mine ?? "", item.label);
+    node.dataset.id = item.id;
+    insert(node, item.after + 0.5);
+    anchor = null;
+    follow();
+    return node;
+  }
+
+  /** Shows the newest from its first line on, and as much before it as there is room for. */
+  function follow() {
+    const end = scroll.scrollHeight - scroll.clientHeight;
+    scroll.scrollTop = anchor === null ? end : Math.min(end, anchor.offsetTop - 12);
+  }
+
+  const isNear = () => scroll.scrollHeight - scroll.clientHeight - scroll.scrollTop < NEAR_PX;
+
+  return {
+    follow,
+
+    /** @param {Item} item */
+    mine(item) {
+      const node = known(item.id) ?? added(item);
+      node.dataset.state = item.state;
+      const state = { pending: words.sending, sent: words.sent, refused: words.refused }[item.state];
+      node.querySelector(".meta")?.replaceChildren(`${timeOf(item.at)} · ${state}`);
+    },
+
+    /** @param {Message} message @param {boolean} old whether it is only shown again */
+    theirs(message, old) {
+      const near = isNear();
+      const node = bubble("bot", words.received ?? "", message.text);
+      node.dataset.seq = String(message.seq);
+      node.querySelector(".meta")?.replaceChildren(timeOf(message.at));
+      if (message.file) node.querySelector("p")?.after(download(message.file));
+      insert(node, message.seq);
+      // A reminder that comes between a question and its answer leaves the question's buttons where they are.
+      if (message.kind === "reply" || message.kind === "receipt") choices.replaceChildren();
+      choices.append(...message.choices.map((choice) => button(choice, press)));
+      if (old) anchor = node;
+      else anchor ??= node;
+      if (near || old) follow();
+    },
+
+    /** @param {boolean} yes */
+    lockChoices(yes) {
+      for (const one of choices.querySelectorAll("button")) one.disabled = yes;
+    },
+  };
+}
+
+/** @param {{ id: string, label: string }} choice @param {(choice: { id: string, label: string }) => void} press */
+function button(choice, press) {
+  const node = document.createElement("button");
+  node.type = "button";
+  node.textContent = choice.label;
+  node.addEventListener("click", () => press(choice));
+  return node;
+}
+
+/** One tap: a form, for a link would be fetched by anything that looks at it. @param {{ url: string, label: string }} file */
+function download(file) {
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = file.url;
+  const node = document.createElement("button");
+  node.className = "file";
+  node.textContent = file.label;
+  form.append(node);
+  return form;
+}
+
+/** Only addresses of this site become links: a text may quote what a stranger wrote. @param {string} text */
+function linked(text) {
+  return text.split(/(https?:\/\/[^\s<>"]+)/).map((part) => {
+    if (!part.startsWith(`${location.origin}/`)) return part;
+    const link = document.createElement("a");
+    link.href = part;
+    link.textContent = part;
+    return link;
+  });
+}
+
+/** @param {string} tag @param {string} className @param {string} [text] */
+function element(tag, className, text = "") {
+  const node = document.createElement(tag);
+  node.className = className;
+  node.textContent = text;
+  return node;
+}

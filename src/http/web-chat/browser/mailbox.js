@@ -1,0 +1,167 @@
+// What the person sent: kept in the browser and sent again, under the same id, until the server has taken it in.
+// @ts-check
+
+/**
+ * @typedef {{ text: string } | { choice: string } | { code: string }} Body
+ * @typedef {{ id: string, body: Body, label: string, after: number, at: number,
+ *   state: "pending" | "sent" | "refused" }} Item
+ * @typedef {{ session: string | null, items: Item[] }} Kept
+ */
+
+const KEY = "tonghop";
+const MOST_ITEMS = 200;
+const MOST_LETTERS = 1_000_000;
+const ANSWER_WITHIN_MS = 15_000;
+
+/** @param {{ changed(item: Item): void, took(session: string): void, waiting(yes: boolean): void }} tell */
+export function openMailbox(tell) {
+  /** Where the browser refuses to keep anything, this page's memory does. @type {Kept} */
+  let memory = { session: null, items: [] };
+  let sending = false;
+  /** Cuts a pause short. */
+  let hurry = () => {};
+
+  /** @returns {Kept} */
+  function read() {
+    try {
+      return JSON.parse(localStorage.getItem(KEY) ?? "null") ?? memory;
+    } catch {
+      return memory;
+    }
+  }
+
+  /** Other tabs write too: what is changed is always what is kept now. @param {(kept: Kept) => void} change */
+  function update(change) {
+    memory = read();
+    change(memory);
+    memory.items = bounded(memory.items);
+    try {
+      localStorage.setItem(KEY, JSON.stringify(memory));
+    } catch {
+      forget();
+    }
+  }
+
+  function forget() {
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      // Then there was nothing kept.
+    }
+  }
+
+  /** @param {string} id @param {Item["state"]} state */
+  function mark(id, state) {
+    update((kept) => {
+      const item = kept.items.find((one) => one.id === id);
+      if (item === undefined) return;
+      item.state = state;
+      tell.changed(item);
+    });
+  }
+
+  /** One at a time and in order, for the order is part of what was said. */
+  async function sendAll() {
+    if (sending) return;
+    sending = true;
+    let tries = 0;
+    for (let item = firstPending(read()); item; item = firstPending(read())) {
+      const answer = await post(item);
+      if (answer.type === "later") {
+        tries++;
+        tell.waiting(true);
+        await pause(Math.max(answer.seconds * 1000, Math.min(15_000, 500 * 2 ** tries)));
+        continue;
+      }
+      tries = 0;
+      tell.waiting(false);
+      mark(item.id, answer.type);
+      if (answer.type === "sent") tell.took(answer.session);
+    }
+    sending = false;
+  }
+
+  /** @param {number} ms */
+  function pause(ms) {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      hurry = () => {
+        clearTimeout(timer);
+        resolve(undefined);
+      };
+    });
+  }
+
+  addEventListener("online", () => hurry());
+
+  return {
+    items: () => read().items,
+
+    /** The server says who this is: what somebody else said is forgotten, but sent. @param {string | null} session */
+    belongTo(session) {
+      update((kept) => {
+        const another = kept.session !== null && kept.session !== session;
+        if (another) kept.items = kept.items.filter((item) => item.state === "pending");
+        kept.session = session;
+      });
+      void sendAll();
+    },
+
+    /** @param {Body} body @param {string} label @param {number} after the last message seen */
+    send(body, label, after) {
+      /** @type {Item} */
+      const item = { id: newId(), body, label, after, at: Date.now(), state: "pending" };
+      update((kept) => kept.items.push(item));
+      tell.changed(item);
+      void sendAll();
+    },
+  };
+}
+
+/** @param {Kept} kept */
+function firstPending(kept) {
+  return kept.items.find((item) => item.state === "pending");
+}
+
+/** The newest, as many as a browser is willing to keep; what is not sent yet is never left out. @param {Item[]} items */
+function bounded(items) {
+  let letters = 0;
+  return items
+    .toReversed()
+    .filter((item, index) => {
+      letters += item.label.length;
+      return item.state === "pending" || (index < MOST_ITEMS && letters < MOST_LETTERS);
+    })
+    .toReversed();
+}
+
+/**
+ * @param {Item} item
+ * @returns {Promise<{ type: "sent", session: string } | { type: "refused" } | { type: "later", seconds: number }>}
+ */
+async function post(item) {
+  const age = Math.max(0, Date.now() - item.at);
+  try {
+    const answer = await fetch("/chat/messages", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Tonghop-Page": "1" },
+      body: JSON.stringify({ id: item.id, age, ...item.body }),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+    if (answer.ok) return { type: "sent", session: (await answer.json()).session };
+    const never =
+      answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429;
+    return never
+      ? { type: "refused" }
+      : { type: "later", seconds: Number(answer.headers.get("Retry-After")) || 1 };
+  } catch {
+    return { type: "later", seconds: 1 };
+  }
+}
+
+/** Unguessable; `crypto.randomUUID` exists on HTTPS only, and an office may serve this page without. */
+function newId() {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+}

@@ -1,0 +1,55 @@
+// The fixed words of the web pages: the chat page, the download page and their troubles. Knows no page.
+import type { DocumentRef } from "../message.ts";
+
+export const webWords = {
+  title: "Báo cáo của đơn vị",
+  welcome:
+    "Kính chào Thầy/Cô. Đây là nơi gửi báo cáo của đơn vị.\nĐể bắt đầu, xin nhập mã Sở đã gửi riêng cho đơn vị.",
+  demo: "Bản chạy thử: đơn vị và số liệu ở đây chỉ để làm quen, không phải báo cáo thật.",
+  noScript: "Trang này cần JavaScript. Xin bật JavaScript hoặc mở bằng trình duyệt khác.",
+  skip: "Đến ô nhập câu trả lời",
+  log: "Các tin nhắn",
+  choices: "Chọn câu trả lời",
+  input: "Câu trả lời",
+  placeholder: "Nhập câu trả lời…",
+  send: "Gửi",
+  progress: "Tiến độ báo cáo",
+  join: {
+    title: "Mở báo cáo bằng mã",
+    lead: "Mã của đơn vị:",
+    start: "Bắt đầu",
+  },
+} as const;
+
+/** What the page's script says; given to it with the page. `{…}` is filled in there. */
+export const scriptWords = {
+  received: "Tin nhận được:",
+  mine: "Tin đã gửi:",
+  sending: "Đang gửi…",
+  sent: "Đã nhận",
+  waiting: "Chưa gửi được, đang thử lại…",
+  refused: "Tin này chưa được ghi nhận. Xin gửi lại.",
+  tooLong:
+    "Tin dài {length} ký tự, tối đa là {limit}. Xin chia thành nhiều tin; nội dung vẫn còn trong ô nhập.",
+  reconnecting: "Đang kết nối lại…",
+  offline: "Đang mất mạng. Tin đã gửi được giữ lại và tự gửi đi khi có mạng.",
+  code: "Mở bằng mã {code}",
+  progress: "Đã trả lời {done}/{total} mục",
+} as const;
+
+/** The name of the button that downloads a document. */
+export const downloadLabels = {
+  workbook: "Tải bảng tổng hợp (Excel)",
+  draft: "Tải bản dự thảo (Excel)",
+  receipt: "Tải bản đã nộp (Excel)",
+} as const satisfies Record<DocumentRef["type"], string>;
+
+export const downloadWords = {
+  title: "Tải tệp",
+  lead: "Tệp được tạo từ số liệu mới nhất khi bấm nút. Xin không chuyển tiếp liên kết này.",
+  goneTitle: "Liên kết không còn dùng được",
+  gone: "Liên kết đã hết hạn hoặc không đúng. Xin yêu cầu tệp một lần nữa để nhận liên kết mới.",
+  troubleTitle: "Chưa tải được tệp",
+  trouble: "Hệ thống đang bận. Xin thử lại sau ít phút.",
+  home: "Về trang báo cáo",
+} as const;
