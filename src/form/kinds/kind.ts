@@ -43,7 +43,7 @@ export type Reading<V> = { readonly value: V; readonly note?: string };
  */
 export type ReadResult<V> =
   | { readonly type: "value"; readonly value: V; readonly note?: string }
-  | { readonly type: "half"; readonly half: Partial<Pair> }
+  | { readonly type: "half"; readonly half: Partial<Pair>; readonly note?: string }
   | { readonly type: "refused"; readonly reason: RefusalReason }
   | {
       readonly type: "ambiguous";

@@ -1,0 +1,96 @@
+// The kind of answer that is one whole number of things or people. Knows how people type it, not what it counts.
+import { choose, fitsIn } from "./choices.ts";
+import type { AmbiguityReason, Kind, ReadContext, Reading, ReadResult } from "./kind.ts";
+import { open, refuse, withNote } from "./opening.ts";
+import { type Part, type Parts, partsOf } from "./parts.ts";
+import { withoutRemark } from "./remark.ts";
+
+export const countKind: Kind<number> = {
+  name: "count",
+  read(raw, context) {
+    const opened = open(raw, 0, { settled: false });
+    if (opened.type === "done") return opened.result;
+    return withNote(
+      withoutRemark(opened.text, (text) => readCount(text, context)),
+      opened.note,
+    );
+  },
+};
+
+/** A single count in a text that has passed the opening. The pair reads its missing half with it. */
+export function readCount(text: string, context: ReadContext): ReadResult<number> {
+  if (/^[oO]$/.test(text)) return choose("unsure", [{ value: 0 }], fitsIn(context));
+  const found = partsOf(text, context, { mode: "count", groupBySpace: true });
+  const [part] = found.parts;
+  if (found.broken) return refuse(found.broken);
+  if (!part) return withoutFigure(found);
+  const problem = problemOf(found.parts);
+  if (problem) return refuse(problem);
+  return found.parts.length > 1
+    ? severalFigures(found, text, context)
+    : oneFigure(part, found, text, context);
+}
+
+/** The first figure that cannot be a whole number says what is wrong with the message. */
+export function problemOf(parts: readonly Part[]) {
+  for (const { figure } of parts) {
+    if (figure.problem) return figure.problem;
+    if (figure.fraction) return figure.fraction.places > 3 ? "malformed" : "decimal";
+  }
+  return null;
+}
+
+function withoutFigure(found: Parts): ReadResult<number> {
+  if (found.approximate) return { type: "ambiguous", reason: "approximate", readings: [], offerNone: false };
+  if (found.question && !found.unknown)
+    return { type: "ambiguous", reason: "unsure", readings: [], offerNone: true };
+  return refuse("not-understood");
+}
+
+function oneFigure(part: Part, found: Parts, text: string, context: ReadContext): ReadResult<number> {
+  const lost = found.unknown || found.reason !== undefined;
+  const plain = part.figure.readings.map((value) => ({ value: Number(value) }));
+  const noted: readonly Reading<number>[] = plain.map((reading) => ({ ...reading, note: text }));
+  const ask = (reason: AmbiguityReason) => choose(reason, lost ? noted : plain, fitsIn(context));
+  if (found.unknown && !part.tag) return refuse("not-understood");
+  if (found.approximate || found.after.includes("plus")) return ask("approximate");
+  if (part.figure.doubt) return ask(part.figure.doubt);
+  const isGrade = part.doubtfulTag && part.tag === "count";
+  if (found.each || found.question || lost || isGrade) return ask("unsure");
+  const value = plain[0]?.value;
+  if (value === undefined) return refuse("not-understood");
+  return fitsIn(context)(value) ? { type: "value", value } : refuse("too-large");
+}
+
+/** Several figures where one is asked: a range, parts that add up, or a choice between them; never a guess. */
+function severalFigures(found: Parts, text: string, context: ReadContext): ReadResult<number> {
+  const { parts } = found;
+  const fits = fitsIn(context);
+  const single = byNoun(parts, context).flatMap((part) =>
+    part.figure.readings.map((value) => ({ value: Number(value), note: text })),
+  );
+  const links = parts.slice(1).flatMap((part) => part.links);
+  const isRange = links.includes("up-to") || (parts.length === 2 && links.includes("dash"));
+  const tags = new Set(parts.map((part) => part.tag));
+  if (links.includes("times") || (links.includes("plus") && tags.has(undefined))) return refuse("formula");
+  if (found.unknown && tags.has(undefined)) return refuse("not-understood");
+  const values = single.map(({ value }) => ({ value }));
+  if (found.approximate || isRange || found.after.includes("plus"))
+    return choose("approximate", values, fits);
+  const addsUp = tags.size === 1 && parts.slice(1).every((part) => isAddition(part, tags.has(undefined)));
+  if (!addsUp || found.each) return choose("several", values, fits);
+  const sum = parts.reduce((total, part) => total + (part.figure.readings[0] ?? 0n), 0n);
+  return choose("sum", [{ value: Number(sum), note: text }, ...values], fits);
+}
+
+/** Untagged figures only add up where "and" says so. */
+function isAddition(part: Part, untagged: boolean): boolean {
+  if (untagged) return part.links.length === 1 && part.links[0] === "and";
+  return part.links.every((link) => link !== "slash" && link !== "colon" && link !== "dash");
+}
+
+/** The figure whose unit the question asks for comes first. */
+function byNoun(parts: readonly Part[], context: ReadContext): readonly Part[] {
+  const asked = context.nouns.people !== undefined && context.nouns.count === undefined ? "people" : "count";
+  return [...parts.filter((part) => part.tag === asked), ...parts.filter((part) => part.tag !== asked)];
+}

@@ -1,0 +1,126 @@
+// The kind of answer that is an amount, kept in whole dong. Knows scales and how small a bare number may be.
+import { choose, fitsIn } from "./choices.ts";
+import type { Figure } from "./figures.ts";
+import type { AmbiguityReason, Kind, ReadContext, Reading, ReadResult } from "./kind.ts";
+import { open, refuse, withNote } from "./opening.ts";
+import { type Part, type Parts, partsOf } from "./parts.ts";
+import { phrasebook } from "./phrases.ts";
+import { withoutRemark } from "./remark.ts";
+import { tokenise } from "./tokens.ts";
+import { selfFunded } from "./units.words.ts";
+
+const leastBare = 10_000n;
+const scales = [1_000_000n, 1_000n, 1n] as const;
+const inKind = phrasebook([["in-kind", selfFunded]]);
+
+export const moneyKind: Kind<number> = {
+  name: "money",
+  read(raw, context) {
+    const opened = open(raw, 0, { settled: true });
+    if (opened.type === "done") return opened.result;
+    return withNote(
+      withoutRemark(opened.text, (text) => readMoney(text, context)),
+      opened.note,
+    );
+  },
+};
+
+function readMoney(text: string, context: ReadContext): ReadResult<number> {
+  const found = partsOf(text, context, { mode: "amount", groupBySpace: true });
+  if (found.broken) return refuse(found.broken);
+  const [part] = found.parts;
+  if (!part) {
+    if (found.approximate)
+      return { type: "ambiguous", reason: "approximate", readings: [], offerNone: false };
+    const tokens = tokenise(text);
+    const isInKind = tokens.some((_, index) => inKind.at(tokens, index));
+    const open = isInKind || (found.question && !found.unknown);
+    return open
+      ? { type: "ambiguous", reason: "unsure", readings: [], offerNone: true }
+      : refuse("not-understood");
+  }
+  const phone = found.parts.some(({ figure }) => /^0\d{6,}$/.test(figure.digits ?? ""));
+  if (phone) return refuse("malformed");
+  for (const { figure } of found.parts) {
+    if (figure.problem) return refuse(figure.problem);
+    if (figure.fraction && !isShortFraction(figure))
+      return refuse(figure.fraction.places > 3 ? "malformed" : "decimal");
+  }
+  if (found.parts.some((one) => one.tag)) return refuse("not-understood");
+  return found.parts.length > 1
+    ? severalAmounts(found, text, context)
+    : oneAmount(part, found, text, context);
+}
+
+function oneAmount(part: Part, found: Parts, text: string, context: ReadContext): ReadResult<number> {
+  const { figure } = part;
+  const bare = isBare(figure, found.currency);
+  if (found.unknown && bare) return refuse("not-understood");
+  const lost = found.unknown || found.reason !== undefined;
+  const readings = meanings(figure, bare).map((value) => (lost ? { value, note: text } : { value }));
+  const ask = (reason: AmbiguityReason) => choose(reason, readings, fitsIn(context));
+  if (found.approximate || found.after.includes("plus")) return ask("approximate");
+  if (bare) return ask("scale");
+  if (figure.doubt) return ask(figure.doubt);
+  if (lost || found.question || found.each) return ask("unsure");
+  const value = readings[0]?.value;
+  if (value === undefined) return refuse("not-understood");
+  return fitsIn(context)(value) ? { type: "value", value } : refuse("too-large");
+}
+
+function severalAmounts(found: Parts, text: string, context: ReadContext): ReadResult<number> {
+  const { parts } = found;
+  const fits = fitsIn(context);
+  const links = parts.slice(1).flatMap((part) => part.links);
+  if (links.includes("times") || links.includes("plus")) return refuse("formula");
+  const isRange = links.includes("up-to") || (parts.length === 2 && links.includes("dash"));
+  if (isRange || found.approximate) return choose("approximate", rangeReadings(parts, found), fits);
+  const apart = parts
+    .slice(1)
+    .every((part) =>
+      part.links.some((link) => link === "and" || link === "comma" || link === "break" || link === "slash"),
+    );
+  const clear = parts.every(({ figure }) => !isBare(figure, found.currency) && !figure.doubt);
+  // "50 million 2 billion": scales that do not fall are one slip, not two amounts.
+  if (!apart || !clear) return refuse("malformed");
+  const values = parts.map(({ figure }) => ({ value: Number(figure.readings[0] ?? 0n) }));
+  const sum = parts.reduce((total, { figure }) => total + (figure.readings[0] ?? 0n), 0n);
+  return choose("sum", [{ value: Number(sum), note: text }, ...values], fits);
+}
+
+/** "50-60 million": the first figure borrows the scale of the last. */
+function rangeReadings(parts: readonly Part[], found: Parts): Reading<number>[] {
+  const last = parts.at(-1)?.figure;
+  return parts.flatMap(({ figure }) => {
+    const bare = isBare(figure, found.currency);
+    const scale = bare && last?.scaled ? scaleOf(last.readings[0] ?? 1n) : null;
+    if (scale) return figure.readings.map((value) => ({ value: Number(value * scale) }));
+    return meanings(figure, bare).map((value) => ({ value }));
+  });
+}
+
+function scaleOf(amount: bigint): bigint {
+  return [1_000_000_000n, 1_000_000n].find((scale) => amount >= scale) ?? 1_000n;
+}
+
+/** Below ten thousand without a scale or a currency: nobody can say what was meant. Nought is nought. */
+function isBare(figure: Figure, currency: boolean): boolean {
+  if (figure.scaled) return false;
+  if (figure.fraction) return true;
+  const value = figure.readings[0] ?? 0n;
+  return !currency && value > 0n && value < leastBare;
+}
+
+function isShortFraction(figure: Figure): boolean {
+  if (!figure.fraction || figure.fraction.places > 3) return false;
+  return figure.fraction.digits / 10n ** BigInt(figure.fraction.places) < leastBare;
+}
+
+function meanings(figure: Figure, bare: boolean): number[] {
+  if (!bare) return figure.readings.map(Number);
+  const { digits, places } = figure.fraction ?? { digits: figure.readings[0] ?? 0n, places: 0 };
+  const power = 10n ** BigInt(places);
+  return scales
+    .filter((scale) => (digits * scale) % power === 0n)
+    .map((scale) => Number((digits * scale) / power));
+}

@@ -1,0 +1,193 @@
+// The kind of answer that is two whole numbers: how many (classes, contests) and how many people.
+import { problemOf, readCount } from "./count.ts";
+import type { Kind, Pair, ReadContext, Reading, ReadResult } from "./kind.ts";
+import { open, refuse, withNote } from "./opening.ts";
+import { choosePair, judgePair } from "./pair-doubts.ts";
+import { type Link, type Part, type Parts, partsOf } from "./parts.ts";
+import { withoutRemark } from "./remark.ts";
+import { isNotYetAfterFigure } from "./talk.ts";
+
+export const pairKind: Kind<Pair> = {
+  name: "pair",
+  read(raw, context) {
+    const opened = open<Pair>(raw, { count: 0, people: 0 }, { settled: false });
+    if (opened.type === "read") {
+      return withNote(
+        withoutRemark(opened.text, (text) => readPair(text, context)),
+        opened.note,
+      );
+    }
+    const { result } = opened;
+    const given = context.half?.count ?? 0;
+    if (result.type !== "value" || given === 0) return result;
+    // "None" after "12 classes" may mean the people or take the classes back.
+    const readings = [{ value: { count: given, people: 0 } }, { value: result.value }];
+    return withNote(choosePair("no-people", readings, context), result.note);
+  },
+};
+
+function readPair(text: string, context: ReadContext): ReadResult<Pair> {
+  const grouped = partsOf(text, context, { mode: "count", groupBySpace: true });
+  const split = partsOf(text, context, { mode: "count", groupBySpace: false });
+  if (grouped.broken) return refuse(grouped.broken);
+  // One space separates the two numbers here, so "12 340" is a pair unless something else already makes it one.
+  if (grouped.parts.length === 1 && split.parts.length > 1) {
+    const pair = readParts(split, text, context);
+    if (!context.half) return pair;
+    return bothReadings(pair, completeHalf(grouped, text, context), context);
+  }
+  return readParts(grouped, text, context);
+}
+
+function readParts(found: Parts, text: string, context: ReadContext): ReadResult<Pair> {
+  const { parts } = found;
+  if (parts.length < 2) return completeHalf(found, text, context);
+  const problem = problemOf(parts);
+  if (problem) return refuse(problem);
+  if (parts.every((part) => part.tag !== undefined) || (parts.length > 2 && parts.some((part) => part.tag))) {
+    return taggedParts(found, text, context);
+  }
+  const [first, second] = parts;
+  if (parts.length === 2 && first && second) return twoParts(first, second, found, text, context);
+  return spacedParts(found, context);
+}
+
+/** Exactly two figures, at least one of them without a unit. */
+function twoParts(
+  first: Part,
+  second: Part,
+  found: Parts,
+  text: string,
+  context: ReadContext,
+): ReadResult<Pair> {
+  if (found.unknown) return refuse("not-understood");
+  const mirrored = first.tag === undefined && second.tag === "count" && found.looseTags.includes("people");
+  const sameOfAll = second.tag === "count" && first.figure.readings[0] === second.figure.readings[0];
+  const turned = !mirrored && !sameOfAll && (first.tag === "people" || second.tag === "count");
+  return judgePair(turned ? [second, first] : [first, second], found, text, context, {
+    certain: false,
+    dateLike: [first, second].every((part) => part.tag === undefined),
+  });
+}
+
+/** Every figure has its unit: parts of one sort are offered as their sum, then it is the two sums that make the pair. */
+function taggedParts(found: Parts, text: string, context: ReadContext): ReadResult<Pair> {
+  const counts = found.parts.filter((part) => part.tag === "count");
+  const people = found.parts.filter((part) => part.tag === "people");
+  const untagged = found.parts.length - counts.length - people.length;
+  const [count] = counts;
+  const [persons] = people;
+  if (untagged > 0) return refuse("not-understood");
+  if (counts.length === 1 && people.length === 1 && count && persons) {
+    return judgePair([count, persons], found, text, context, { certain: true, dateLike: false });
+  }
+  const total = (parts: readonly Part[]) =>
+    Number(parts.reduce((sum, part) => sum + (part.figure.readings[0] ?? 0n), 0n));
+  const given = context.half;
+  const countTotal = counts.length > 0 ? total(counts) : given?.count;
+  const peopleTotal = people.length > 0 ? total(people) : given?.people;
+  const readings: Reading<Pair>[] = [];
+  if (countTotal !== undefined && peopleTotal !== undefined) {
+    readings.push({ value: { count: countTotal, people: peopleTotal }, note: text });
+    for (const one of people.length > 1 ? people : []) {
+      readings.push({ value: { count: countTotal, people: Number(one.figure.readings[0] ?? 0n) } });
+    }
+  }
+  return choosePair(found.approximate ? "approximate" : "sum", readings, context);
+}
+
+/** More than two figures: only spaces that may group or separate leave anything to choose. */
+function spacedParts(found: Parts, context: ReadContext): ReadResult<Pair> {
+  const spaced = found.parts.every((part, index) => index === 0 || part.links.length === 0);
+  const digits = found.parts.map((part) => part.figure.digits);
+  if (!spaced || found.unknown || found.approximate) return refuse("not-understood");
+  const readings: Reading<Pair>[] = [];
+  for (let at = 1; at < digits.length; at += 1) {
+    const count = joinGroups(digits.slice(0, at));
+    const people = joinGroups(digits.slice(at));
+    if (count !== null && people !== null) readings.push({ value: { count, people } });
+  }
+  return readings.length === 0 ? refuse("not-understood") : choosePair("separator", readings, context);
+}
+
+function joinGroups(digits: readonly (string | undefined)[]): number | null {
+  const [first = "", ...rest] = digits.map((group) => group ?? "");
+  if (first === "" || rest.some((group) => group.length !== 3)) return null;
+  if (rest.length > 0 && !/^[1-9]\d{0,2}$/.test(first)) return null;
+  return Number(first + rest.join(""));
+}
+
+/** One figure: half of the pair, or the half that was missing. */
+function completeHalf(found: Parts, text: string, context: ReadContext): ReadResult<Pair> {
+  const [part] = found.parts;
+  const given = context.half ?? {};
+  const tag =
+    part?.tag ??
+    sideOf(found) ??
+    (given.count !== undefined && given.people === undefined ? "people" : "count");
+  const isLone =
+    part && /^\d{1,3}[.,]\d{3}$/.test(part.words) && part.tag === undefined && context.half === undefined;
+  if (isLone) return loneGroup(part, context);
+  if (part && found.unknown && isNotYetAfterFigure(text) && part.figure.readings.length === 1) {
+    return { type: "half", half: { [tag]: Number(part.figure.readings[0]) } };
+  }
+  const cut = text.replace(/^[\s/|;:]+(?=\d)/, "").replace(/[\s/|;:?,&-]+$/, "");
+  const single = readCount(sideOf(found) ? cut : text, context);
+  if (single.type === "refused" && single.reason === "decimal" && part && /^\d+,\d{1,2}$/.test(part.words)) {
+    return bareComma(part.words, context);
+  }
+  const other = tag === "count" ? given.people : given.count;
+  const whole = (value: number): Pair | null =>
+    other === undefined
+      ? null
+      : tag === "count"
+        ? { count: value, people: other }
+        : { count: other, people: value };
+  if (single.type === "value") {
+    const pair = whole(single.value);
+    if (pair === null) {
+      if (single.value === 0 && tag === "count" && part?.tag === undefined) {
+        return { type: "value", value: { count: 0, people: 0 } };
+      }
+      return { type: "half", half: { [tag]: single.value }, ...(single.note ? { note: single.note } : {}) };
+    }
+    if (pair.count > 0 && pair.people === 0) return choosePair("no-people", [{ value: pair }], context);
+    return { type: "value", value: pair };
+  }
+  if (single.type !== "ambiguous") return single;
+  const readings = single.readings.flatMap((reading) => {
+    const pair = whole(reading.value);
+    return pair ? [{ ...reading, value: pair }] : [];
+  });
+  return { ...single, readings };
+}
+
+/** Which half a lone figure is when the separator was typed: "/340" or "12/". */
+function sideOf(found: Parts): "count" | "people" | null {
+  const isSeparator = (links: readonly Link[]) =>
+    links.length > 0 && links.every((link) => link === "slash" || link === "colon");
+  if (found.parts[0]?.tag) return null;
+  if (isSeparator(found.before)) return "people";
+  return isSeparator(found.after) ? "count" : null;
+}
+
+/** "12,340": one number of five digits, or the two numbers; a bare comma or dot never decides that. */
+function loneGroup(part: Part, context: ReadContext): ReadResult<Pair> {
+  const [count = "", people = ""] = part.words.split(/[.,]/);
+  return choosePair("separator", [{ value: { count: Number(count), people: Number(people) } }], context);
+}
+
+function bareComma(words: string, context: ReadContext): ReadResult<Pair> {
+  const [count = "", people = ""] = words.split(",");
+  return choosePair("separator", [{ value: { count: Number(count), people: Number(people) } }], context);
+}
+
+/** The people were asked and "1 200" came: twelve hundred people, or one class with two hundred. */
+function bothReadings(
+  pair: ReadResult<Pair>,
+  completed: ReadResult<Pair>,
+  context: ReadContext,
+): ReadResult<Pair> {
+  if (pair.type !== "value" || completed.type !== "value") return pair.type === "refused" ? completed : pair;
+  return choosePair("separator", [{ value: completed.value }, { value: pair.value }], context);
+}

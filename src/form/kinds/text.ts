@@ -1,0 +1,38 @@
+// The kind of answer that is a narrative, kept as it was typed. Knows when a text is no narrative at all.
+import type { Kind } from "./kind.ts";
+import { clean, cleanNarrative } from "./normalise.ts";
+import { refuse } from "./opening.ts";
+import { isBareNotYet, isLater, isSameAsAbove, readNone } from "./talk.ts";
+import { noneText } from "./talk.words.ts";
+import { tokenise } from "./tokens.ts";
+
+/** One letter of Vietnamese is up to three code units when a phone sends it decomposed. */
+const rawPerLetter = 4;
+/** No "none", "later" or "see above" is longer; beyond it a text is a narrative whatever words it holds. */
+const longestShortAnswer = 200;
+
+export const textKind: Kind<string> = {
+  name: "text",
+  read(raw, context) {
+    if (raw.length > context.max * rawPerLetter) return refuse("too-long");
+    const text = cleanNarrative(raw);
+    if (text === "") return refuse("empty");
+    if (text.length > context.max) return refuse("too-long");
+    if (text.length <= longestShortAnswer) {
+      const cleaned = clean(text);
+      const tokens = tokenise(cleaned);
+      if (isLater(tokens)) return { type: "later" };
+      if (isSameAsAbove(tokens)) {
+        return { type: "ambiguous", reason: "same-as-above", readings: [], offerNone: true };
+      }
+      if (isBareNotYet(tokens))
+        return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
+      // With a reason it is a narrative: the reason is what the office wants to read.
+      const none = readNone(tokens, cleaned);
+      if (none && none.reason === undefined) return { type: "value", value: noneText };
+    }
+    return /[\p{L}\p{N}]/u.test(text) ? { type: "value", value: text } : refuse("not-words");
+  },
+};
+
+export { noneText };

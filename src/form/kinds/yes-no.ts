@@ -1,0 +1,89 @@
+// The kind of answer that is yes or no. Knows how both are typed, not what is asked.
+import type { Kind, ReadContext, ReadResult } from "./kind.ts";
+import { clean, hasForeignDigit } from "./normalise.ts";
+import { joinNotes, longestMessage, refuse, withNote } from "./opening.ts";
+import { consistsOf, phrasebook } from "./phrases.ts";
+import { isLater, isNotYet, readNone, splitNote } from "./talk.ts";
+import { politeness } from "./talk.words.ts";
+import { type Token, tokenise } from "./tokens.ts";
+import * as words from "./yes-no.words.ts";
+
+const yes = phrasebook([["yes", words.yes]]);
+const no = phrasebook([["no", words.no]]);
+const neither = phrasebook([["neither", words.neither]]);
+const polite = phrasebook([["polite", politeness]]);
+const tail = phrasebook([["tail", [...words.yesTail, ...politeness]]]);
+
+export const yesNoKind: Kind<boolean> = {
+  name: "yes-no",
+  read(raw, context) {
+    if (raw.length > longestMessage) return refuse("too-long");
+    const { head, note } = splitNote(raw);
+    if (hasForeignDigit(head)) return refuse("symbol");
+    const text = clean(head);
+    if (text === "") return refuse(note === undefined ? "empty" : "not-understood");
+    return withNote(readYesNo(text, context), note);
+  },
+};
+
+function readYesNo(text: string, _context: ReadContext): ReadResult<boolean> {
+  const all = tokenise(text).filter(
+    (token) => !/^\p{Emoji_Modifier}$/u.test(token.text) || /^\d$/.test(token.text),
+  );
+  if (isLater(all)) return { type: "later" };
+  const tokens = all.filter((token) => !/^[.!,;:()"'-]$/.test(token.text) && token.type !== "break");
+  const asks = tokens.some((token) => token.text === "?");
+  if (consistsOf(neither, tokens) || consistsOf(neither, withoutPolite(tokens))) return unsure();
+  const isYes = startsWith(tokens, "yes");
+  const isNo = startsWith(tokens, "no");
+  if (isNo.whole && !asks) return { type: "value", value: false };
+  if (isYes.whole && !asks) return { type: "value", value: true };
+  if (asks) return unsure();
+
+  const none = readNone(all, text);
+  if (none && !isYes.lead) {
+    const reason = joinNotes(none.reason);
+    if (none.sure) return { type: "value", value: false, ...(reason ? { note: reason } : {}) };
+    return unsure({ value: false, ...(reason ? { note: reason } : {}) });
+  }
+  if (isNotYet(all, { settled: false })) {
+    return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
+  }
+  if (tokens.length === 0) return refuse("not-words");
+  // A yes with more to it ("yes, but few"): nothing of it may be lost, so it is asked about.
+  if (isYes.lead && !isNo.lead) return unsure({ value: true, note: text });
+  if (isNo.lead) return unsure({ value: false, note: text });
+  if (tokens.some((_, index) => neither.at(tokens, index) !== null && tokens.length < 6)) return unsure();
+  return refuse("not-understood");
+}
+
+function unsure(reading?: { value: boolean; note?: string }): ReadResult<boolean> {
+  return { type: "ambiguous", reason: "unsure", readings: reading ? [reading] : [], offerNone: false };
+}
+
+function withoutPolite(tokens: readonly Token[]): readonly Token[] {
+  const kept: Token[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const found = polite.at(tokens, index);
+    const token = tokens[index];
+    if (!found && token) kept.push(token);
+    index += found?.length ?? 1;
+  }
+  return kept;
+}
+
+/** `lead`: the answer opens the message, after its politeness; `whole`: nothing else follows but its echo. */
+function startsWith(tokens: readonly Token[], side: "yes" | "no"): { lead: boolean; whole: boolean } {
+  const book = side === "yes" ? yes : no;
+  let lead = false;
+  let index = 0;
+  while (index < tokens.length) {
+    // Some of the words for yes are also mere politeness, so the answer itself is looked for first.
+    const answer = book.at(tokens, index);
+    const echo = (lead && side === "yes" ? tail : polite).at(tokens, index);
+    if (answer && answer.length >= (echo?.length ?? 0)) lead = true;
+    else if (!echo) return { lead, whole: false };
+    index += Math.max(answer?.length ?? 0, echo?.length ?? 0);
+  }
+  return { lead, whole: lead };
+}
