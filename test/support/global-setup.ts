@@ -17,13 +17,13 @@ declare module "vitest" {
   }
 }
 
-const PREFIX = "tonghop-test-cluster-";
+const PREFIX = "tonghop-test-"; // of every folder the tests make
 const TEMPLATE = "tonghop_template";
 const silent = { info: () => undefined, warn: console.warn, error: console.error };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
-  const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
+  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}cluster-`));
   chmodSync(dataDir, 0o755); // run by root, the server is another user and must get in
   const server = await openEmbedded({ dataDir, log: silent, durability: "none" });
   const clusterUrl = server.url;
@@ -47,7 +47,7 @@ async function sweep(): Promise<void> {
     const dataDir = join(tmpdir(), name);
     try {
       const age = Date.now() - statSync(dataDir).birthtimeMs;
-      if (age < 60_000 || isInUse(dataDir)) continue;
+      if (age < 600_000 || isInUse(dataDir)) continue;
       const home = { dataDir, folder: join(dataDir, "postgres"), password: "", runAs: undefined };
       await stop(
         home,
