@@ -1,6 +1,6 @@
 // The HTTP door: which routes there are, and what holds for all of them. Constructs nothing; main.ts hands it the parts.
 import { Hono } from "hono";
-import { routePath } from "hono/route";
+import { matchedRoutes } from "hono/route";
 import type { App } from "../app.ts";
 import { probe, readiness } from "../store/health.ts";
 import { type DownloadParts, downloads } from "./downloads.ts";
@@ -43,7 +43,8 @@ export function makeHttp(app: App, parts: HttpParts): Http {
   hono.notFound((c) => c.json({ error: "not-found" }, 404));
   hono.onError((error, c) => {
     // The route as written, never the path: a path may hold a code or a token.
-    app.log.error({ error, method: c.req.method, path: routePath(c, -1) }, "A request failed.");
+    const path = matchedRoutes(c).findLast((route) => !route.path.endsWith("*"))?.path;
+    app.log.error({ error, method: c.req.method, path }, "A request failed.");
     return c.json({ error: "internal" }, 500);
   });
   return { hono, end: chat.end };
