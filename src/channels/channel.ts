@@ -10,6 +10,8 @@ export type ChannelLimits = {
   readonly buttons: boolean;
   /** Whether a file itself can be sent; otherwise a link is. */
   readonly documents: boolean;
+  /** The channel shows a delivered message's document itself: neither file nor link is made when it is sent. */
+  readonly ownDocuments?: true;
   /** Whether the platform shows a menu of slash commands. */
   readonly commands: boolean;
 };

@@ -20,7 +20,7 @@ export type Made =
  * The message as one or more parts, none longer than the channel allows. The last part carries the last paragraph
  * (which is the question), the choices and the file, so that what is answered stands directly above the keyboard.
  */
-export function fit(
+export function fitMessage(
   message: Pick<OutgoingMessage, "text" | "choices">,
   made: Made,
   limits: ChannelLimits,

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ChannelLimits, OutgoingFile } from "../../src/channels/channel.ts";
-import { type FitPhrases, type Made, fit as partsOf } from "../../src/channels/fit.ts";
+import { type FitPhrases, fitMessage, type Made } from "../../src/channels/fit.ts";
 
 const pressing: ChannelLimits = { text: 4096, caption: 1024, buttons: true, documents: true, commands: true };
 const typing: ChannelLimits = { text: 2000, buttons: false, documents: false, commands: false };
@@ -20,38 +20,43 @@ const message = (text: string) => ({ text, choices });
 
 describe("fit", () => {
   test("a short message is one part with its choices", () => {
-    expect(partsOf(message("Echo.\n\nQuestion?"), none, pressing, phrases)).toEqual([
+    expect(fitMessage(message("Echo.\n\nQuestion?"), none, pressing, phrases)).toEqual([
       { text: "Echo.\n\nQuestion?", choices, file: null },
     ]);
   });
 
   test("where there are no buttons the words stand under the question", () => {
-    expect(partsOf(message("Question?"), none, typing, phrases)).toEqual([
+    expect(fitMessage(message("Question?"), none, typing, phrases)).toEqual([
       { text: "Question?\nTYPE right|wrong", choices: [], file: null },
     ]);
   });
 
   test("no choices, no words", () => {
-    expect(partsOf({ text: "Done.", choices: [] }, none, typing, phrases)).toEqual([
+    expect(fitMessage({ text: "Done.", choices: [] }, none, typing, phrases)).toEqual([
       { text: "Done.", choices: [], file: null },
     ]);
   });
 
   test("a link is announced before the text, so that the question stays last", () => {
-    const parts = partsOf(message("Ready.\n\nSend?"), { type: "link", url: "http://x/d/1" }, typing, phrases);
+    const parts = fitMessage(
+      message("Ready.\n\nSend?"),
+      { type: "link", url: "http://x/d/1" },
+      typing,
+      phrases,
+    );
     expect(parts.map((part) => part.text)).toEqual(["GET http://x/d/1\n\nReady.\n\nSend?\nTYPE right|wrong"]);
   });
 
   test("a text of exactly the limit is one part, one unit more makes two", () => {
-    expect(partsOf(message("a".repeat(4096)), none, pressing, phrases)).toHaveLength(1);
+    expect(fitMessage(message("a".repeat(4096)), none, pressing, phrases)).toHaveLength(1);
     expect(
-      partsOf(message("a".repeat(4097)), none, pressing, phrases).map((part) => part.text.length),
+      fitMessage(message("a".repeat(4097)), none, pressing, phrases).map((part) => part.text.length),
     ).toEqual([4096, 1]);
   });
 
   test("a long list is cut between lines, and its question goes last with the choices", () => {
     const list = Array.from({ length: 400 }, (_, n) => `${n}. twelve classes`).join("\n");
-    const parts = partsOf(message(`${list}\n\nSend it now?`), none, pressing, phrases);
+    const parts = fitMessage(message(`${list}\n\nSend it now?`), none, pressing, phrases);
     expect(parts.length).toBeGreaterThan(1);
     for (const part of parts.slice(0, -1)) {
       expect(part.text).toMatch(/^\d+\. .* twelve classes$|^\d+\. twelve classes[\s\S]*twelve classes$/);
@@ -62,7 +67,12 @@ describe("fit", () => {
   });
 
   test("a file takes the last paragraph as its caption; the text before it goes ahead", () => {
-    const parts = partsOf(message(`${"a ".repeat(800)}\n\nSend?`), { type: "file", file }, pressing, phrases);
+    const parts = fitMessage(
+      message(`${"a ".repeat(800)}\n\nSend?`),
+      { type: "file", file },
+      pressing,
+      phrases,
+    );
     expect(parts).toEqual([
       { text: "a ".repeat(800).trim(), choices: [], file: null },
       { text: "Send?", choices, file },
@@ -70,7 +80,7 @@ describe("fit", () => {
   });
 
   test("a text without a short last paragraph goes ahead of a file that stands alone", () => {
-    const parts = partsOf(message("a ".repeat(800)), { type: "file", file }, pressing, phrases);
+    const parts = fitMessage(message("a ".repeat(800)), { type: "file", file }, pressing, phrases);
     expect(parts.map((part) => [part.text.length, part.file])).toEqual([
       [1599, null],
       [0, file],
@@ -78,7 +88,7 @@ describe("fit", () => {
   });
 
   test("an emoji that straddles the limit is not torn", () => {
-    const parts = partsOf(message(`${"a".repeat(4095)}😀b`), none, pressing, phrases);
+    const parts = fitMessage(message(`${"a".repeat(4095)}😀b`), none, pressing, phrases);
     expect(parts.map((part) => part.text)).toEqual(["a".repeat(4095), "😀b"]);
   });
 
@@ -98,7 +108,7 @@ describe("fit", () => {
         fc.integer({ min: 2, max: 60 }),
         (text, what, a, b) => {
           const limits = { ...pressing, text: Math.max(a, b), caption: Math.min(a, b) };
-          const parts = partsOf(message(text), what, limits, phrases);
+          const parts = fitMessage(message(text), what, limits, phrases);
           const last = parts.at(-1);
           expect(last?.choices).toEqual(choices);
           expect(last?.file).toBe(what.type === "file" ? file : null);

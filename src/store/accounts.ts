@@ -1,0 +1,73 @@
+// Our accounts on the channels: who polls, what is paused, which webhook is set. Leases go by the database's clock.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { ChannelName } from "../message.ts";
+import type { Db } from "./db.ts";
+
+export type Account = { readonly channel: ChannelName; readonly account: string };
+
+/**
+ * Takes or renews the right to poll an account (or to set its webhook); false while another has it. A holder that
+ * falls silent loses it after `seconds`.
+ */
+export async function holdPoll(
+  db: Db,
+  { channel, account }: Account,
+  owner: string,
+  seconds: number,
+): Promise<boolean> {
+  const rows = await db.execute(sql`
+    insert into channel_account (channel, account, poll_owner, poll_until)
+    values (${channel}, ${account}, ${owner}, clock_timestamp() + make_interval(secs => ${seconds}))
+    on conflict (channel, account) do update
+      set poll_owner = excluded.poll_owner, poll_until = clock_timestamp() + make_interval(secs => ${seconds})
+      where channel_account.poll_owner is null or channel_account.poll_owner = excluded.poll_owner
+        or channel_account.poll_until <= clock_timestamp()
+    returning 1`);
+  return rows.length > 0;
+}
+
+/** Gives the right back, so that another need not wait for it to run out. */
+export async function releasePoll(db: Db, { channel, account }: Account, owner: string): Promise<void> {
+  await db.execute(sql`
+    update channel_account set poll_owner = null, poll_until = null
+    where channel = ${channel} and account = ${account} and poll_owner = ${owner}`);
+}
+
+/** Nothing is sent through the account until then; a pause is only ever made longer. */
+export async function pauseAccount(
+  db: Db,
+  { channel, account }: Account,
+  until: Date,
+  problem: string | null,
+): Promise<void> {
+  await db.execute(sql`
+    insert into channel_account (channel, account, paused_until, problem)
+    values (${channel}, ${account}, ${until.toISOString()}, ${problem})
+    on conflict (channel, account) do update set problem = excluded.problem,
+      paused_until = greatest(channel_account.paused_until, excluded.paused_until)`);
+}
+
+/** What is known of an account's webhook and name. */
+export async function accountState(
+  db: Db,
+  { channel, account }: Account,
+): Promise<{ readonly webhookHash: string | null; readonly username: string | null }> {
+  const rows = await db.execute(sql`
+    select webhook_hash as "webhookHash", username from channel_account
+    where channel = ${channel} and account = ${account}`);
+  const known = z.object({ webhookHash: z.string().nullable(), username: z.string().nullable() });
+  return known.array().parse([...rows])[0] ?? { webhookHash: null, username: null };
+}
+
+export async function saveWebhookHash(db: Db, { channel, account }: Account, hash: string): Promise<void> {
+  await db.execute(sql`
+    insert into channel_account (channel, account, webhook_hash) values (${channel}, ${account}, ${hash})
+    on conflict (channel, account) do update set webhook_hash = excluded.webhook_hash`);
+}
+
+export async function saveUsername(db: Db, { channel, account }: Account, name: string): Promise<void> {
+  await db.execute(sql`
+    insert into channel_account (channel, account, username) values (${channel}, ${account}, ${name})
+    on conflict (channel, account) do update set username = excluded.username`);
+}

@@ -1,0 +1,238 @@
+// How outbox rows are claimed, sent and closed. A deliverer leases an address, never a row, so order is kept.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { OutgoingMessage } from "../message.ts";
+import type { Account } from "./accounts.ts";
+import type { Db, Tx } from "./db.ts";
+import { documentRef } from "./links.ts";
+import type { OutboxKind, Reference } from "./outbox.ts";
+
+/** How long a silent deliverer keeps its addresses, by the database's clock. */
+export const LEASE_SECONDS = 10;
+
+/** An address that is ours until the lease runs out. */
+export type Claimed = { readonly id: number; readonly chat: string };
+
+/** A row that is now marked as being sent. */
+export type Sending = {
+  readonly id: number;
+  readonly kind: OutboxKind;
+  /** Null when what is stored is no message: it can never be sent. */
+  readonly body: OutgoingMessage | Reference | null;
+  readonly createdAt: Date;
+  /** This attempt counted. */
+  readonly attempts: number;
+  /** How many sends of it ended without an answer, a crash in the middle of one included. */
+  readonly unknowns: number;
+  readonly partsDone: number;
+};
+
+const outgoing = z.union([
+  z.object({
+    text: z.string(),
+    choices: z.array(z.object({ id: z.string(), label: z.string(), word: z.string() })),
+    document: documentRef.nullable(),
+    progress: z.object({ done: z.number(), total: z.number() }).nullable(),
+  }),
+  z.object({
+    type: z.literal("reference"),
+    name: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+]) satisfies z.ZodType<OutgoingMessage | Reference>;
+
+const OPEN = sql.raw("('queued', 'sending')");
+
+/** Leases up to `limit` of an account's addresses that have something due; what people wait for comes first. */
+export async function claimAddresses(
+  db: Db,
+  { channel, account }: Account,
+  claim: { readonly owner: string; readonly limit: number; readonly now: Date },
+): Promise<readonly Claimed[]> {
+  const now = claim.now.toISOString();
+  const rows = await db.execute(sql`
+    with head as materialized (
+      select row.address_id, row.priority, row.id
+      from outbox row join address on address.id = row.address_id
+      where row.state in ${OPEN} and (row.not_before is null or row.not_before <= ${now})
+        and address.channel = ${channel} and address.account = ${account}
+        and (address.lease_until is null or address.lease_until <= clock_timestamp())
+        and (address.paused_until is null or address.paused_until <= ${now})
+        and not exists (${pausedAccount({ channel, account }, now)})
+      order by row.priority, row.id limit ${claim.limit * 4}
+    ), best as (
+      select address_id, min(priority) as priority, min(id) as id from head
+      group by address_id order by 2, 3 limit ${claim.limit}
+    ), picked as (
+      select address.id from address join best on best.address_id = address.id
+      where address.lease_until is null or address.lease_until <= clock_timestamp()
+      order by best.priority, best.id
+      for update of address skip locked
+    )
+    update address set lease_by = ${claim.owner},
+      lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    from picked where address.id = picked.id
+    returning address.id, address.chat_key as chat`);
+  return z
+    .object({ id: z.coerce.number(), chat: z.string() })
+    .array()
+    .parse([...rows]);
+}
+
+/** Renews all leases of an owner. */
+export async function renewLeases(db: Db, owner: string): Promise<void> {
+  await db.execute(sql`
+    update address set lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    where lease_by = ${owner} and lease_until > clock_timestamp()`);
+}
+
+/** Gives one address back; without one, all that the owner has. */
+export async function releaseLeases(db: Db, owner: string, addressId: number | null): Promise<void> {
+  await db.execute(sql`
+    update address set lease_by = null, lease_until = null
+    where lease_by = ${owner} and (${addressId}::bigint is null or id = ${addressId}::bigint)`);
+}
+
+const sendingRow = z.object({
+  id: z.coerce.number(),
+  kind: z.enum(["reply", "receipt", "reminder", "announcement", "notice"]),
+  body: z.unknown(),
+  createdMs: z.number(),
+  attempts: z.number(),
+  unknowns: z.number(),
+  partsDone: z.number(),
+});
+
+/**
+ * Marks an address's next row as being sent, for good before anything is sent; null when there is none, when the
+ * lease was lost or when the account is paused. What has expired meanwhile is closed on the way.
+ *
+ * A row that is found in the middle of being sent was left so by a crash: nobody knows whether it arrived.
+ */
+export async function beginNext(
+  db: Db,
+  account: Account,
+  turn: { readonly addressId: number; readonly owner: string; readonly now: Date },
+): Promise<Sending | null> {
+  const now = turn.now.toISOString();
+  const rows = await db.execute(sql`
+    with expired as (
+      update outbox set problem = 'expired', state = case when state = 'queued' then 'dropped' else 'failed' end
+      where address_id = ${turn.addressId} and state in ${OPEN} and expires_at <= ${now}
+    ), next as (
+      select id, state from outbox
+      where address_id = ${turn.addressId} and state in ${OPEN}
+        and (not_before is null or not_before <= ${now}) and (expires_at is null or expires_at > ${now})
+        and exists (
+          select 1 from address where address.id = ${turn.addressId} and lease_by = ${turn.owner}
+            and lease_until > clock_timestamp() and (paused_until is null or paused_until <= ${now})
+        )
+        and not exists (${pausedAccount(account, now)})
+      order by (state = 'sending' or parts_done > 0) desc, priority, id limit 1
+      for update
+    )
+    update outbox set state = 'sending', attempts = outbox.attempts + 1,
+      unknowns = outbox.unknowns + (case when next.state = 'sending' then 1 else 0 end)
+    from next where outbox.id = next.id
+    returning outbox.id, outbox.kind, outbox.body, outbox.attempts, outbox.unknowns,
+      (extract(epoch from outbox.created_at) * 1000)::float8 as "createdMs", outbox.parts_done as "partsDone"`);
+  const [row] = sendingRow.array().parse([...rows]);
+  if (row === undefined) return null;
+  const { createdMs, body, ...rest } = row;
+  return { ...rest, body: outgoing.safeParse(body).data ?? null, createdAt: new Date(createdMs) };
+}
+
+/** So many parts of the row have arrived; a later attempt goes on after them. */
+export async function markPart(db: Db, rowId: number, partsDone: number): Promise<void> {
+  await db.execute(
+    sql`update outbox set parts_done = ${partsDone} where id = ${rowId} and state = 'sending'`,
+  );
+}
+
+/**
+ * Closes a row as sent and gives it the address's next number. The number's order is the order of the commits, for
+ * the address row is locked: a page that resumes after number n has seen everything up to n.
+ */
+export async function markSent(
+  db: Db,
+  addressId: number,
+  sent: {
+    readonly rowId: number;
+    readonly platformId: string;
+    readonly at: Date;
+    readonly body: OutgoingMessage;
+  },
+): Promise<void> {
+  await db.execute(sql`
+    with row as (
+      select id from outbox where id = ${sent.rowId} and state = 'sending' for update
+    ), numbered as (
+      update address set next_seq = next_seq + 1, paused_until = null, state = 'open' from row where address.id = ${addressId}
+      returning next_seq - 1 as seq
+    )
+    update outbox set state = 'sent', seq = numbered.seq, platform_id = ${sent.platformId},
+      sent_at = ${sent.at.toISOString()}, body = ${JSON.stringify(sent.body)}::text::jsonb, problem = null
+    from row, numbered where outbox.id = row.id`);
+}
+
+/** Closes a row that will not be sent: dropped because nobody needs it any more, or failed. */
+export async function closeRow(
+  db: Db,
+  rowId: number,
+  state: "dropped" | "failed",
+  problem: string,
+): Promise<void> {
+  await db.execute(sql`
+    update outbox set state = ${state}, problem = ${problem} where id = ${rowId} and state = 'sending'`);
+}
+
+/** Puts a row back into its place and, if asked, lets its address rest: nothing overtakes it there. */
+export async function requeue(
+  db: Db,
+  addressId: number,
+  back: {
+    readonly rowId: number;
+    readonly problem: string;
+    /** Of the attempt just made: it got no answer, or it does not count. */
+    readonly was: "not-sent" | "unknown" | "throttled";
+    readonly restUntil: Date | null;
+  },
+): Promise<void> {
+  const unknown = back.was === "unknown" ? 1 : 0;
+  const uncounted = back.was === "throttled" ? 1 : 0;
+  await db.execute(sql`
+    with row as (
+      update outbox set state = 'queued', problem = ${back.problem},
+        unknowns = unknowns + ${unknown}::smallint, attempts = attempts - ${uncounted}::smallint
+      where id = ${back.rowId} and state = 'sending' returning id
+    )
+    update address set paused_until = coalesce(${back.restUntil?.toISOString() ?? null}::timestamptz, paused_until)
+    from row where address.id = ${addressId}`);
+}
+
+/**
+ * Keeps whether a chat can be written to. When it cannot, everything queued for it has failed with the reason: it
+ * would only be stale when the person comes back.
+ */
+export async function setReachable(
+  tx: Db | Tx,
+  addressId: number,
+  reachable: boolean,
+  reason: string,
+): Promise<void> {
+  if (reachable) {
+    await tx.execute(sql`update address set state = 'open', paused_until = null where id = ${addressId}`);
+    return;
+  }
+  await tx.execute(sql`
+    with rows as (
+      update outbox set state = 'failed', problem = ${reason}
+      where address_id = ${addressId} and state in ${OPEN}
+    )
+    update address set state = 'blocked' where id = ${addressId}`);
+}
+
+function pausedAccount({ channel, account }: Account, now: string) {
+  return sql`select 1 from channel_account paused
+    where paused.channel = ${channel} and paused.account = ${account} and paused.paused_until > ${now}`;
+}
