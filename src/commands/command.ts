@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import type { NewOffer } from "../interview/chat.ts";
 import type { DocumentRef } from "../message.ts";
 import type { Tx } from "../store/db.ts";
+import type { CommandName } from "./names.ts";
 
 export type Role = "contact" | "officer" | "reader";
 
@@ -34,3 +35,12 @@ export type Command = {
   /** `args` is what stood after the command's name, trimmed; from a button, what the button carries. */
   run(context: CommandContext, args: string): Promise<Reply>;
 };
+
+/** A choice under a reply that gives another command; its words come from text/. */
+export function commandOffer(
+  words: Pick<NewOffer, "label" | "word" | "also">,
+  name: CommandName,
+  args = "",
+): NewOffer {
+  return { ...words, action: { do: "command", name, args } };
+}

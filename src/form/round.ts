@@ -20,7 +20,7 @@ const roundSettings = z.strictObject({
   receiver: z.string().min(1),
   /** Kind of unit → the form's profile; null = this kind only collects and answers nothing. */
   profiles: z.record(kind, z.string().min(1).nullable()),
-  /** Kind of unit → its name in lists, in the order of the lists. */
+  /** Kind of unit → its name in lists. */
   kindLabels: z.record(kind, z.string().min(1)),
   /** Kind of unit → how its contact is addressed; see addressFormOf. */
   addressForms: z.record(kind, z.string().min(1)).default({}),

@@ -39,8 +39,13 @@ export function formatPercent(part: number, whole: number): string {
 
 /** A moment: "16:40 ngày 12/10/2022". */
 export function formatTime(date: Date, zone: string): string {
+  return `${formatClock(date, zone)} ngày ${formatDate(date, zone)}`;
+}
+
+/** The time of day: "16:40". */
+export function formatClock(date: Date, zone: string): string {
   const local = localParts(date, zone);
-  return `${local.hour}:${local.minute} ngày ${formatDate(date, zone)}`;
+  return `${local.hour}:${local.minute}`;
 }
 
 /** A day: "12/10/2022". */
@@ -51,8 +56,8 @@ export function formatDate(date: Date, zone: string): string {
 
 /** A deadline, with its weekday, for people plan by weekdays: "23:59 thứ Bảy 15/10/2022". */
 export function formatDeadline(date: Date, zone: string): string {
-  const local = localParts(date, zone);
-  return `${local.hour}:${local.minute} ${weekdays[dayNumber(local) % 7]} ${formatDate(date, zone)}`;
+  const weekday = weekdays[dayNumber(localParts(date, zone)) % 7];
+  return `${formatClock(date, zone)} ${weekday} ${formatDate(date, zone)}`;
 }
 
 /** A length of time in its largest whole unit: "3 ngày", "5 giờ", "20 phút". */

@@ -1,0 +1,45 @@
+// /summary: how far the round is, and its key totals.
+import type { Form, Place } from "../form/form.ts";
+import { numberPlaces } from "../report/places.ts";
+import { sumFigures } from "../store/officer-totals.ts";
+import { officerOffers, summaryText } from "../text/officer.ts";
+import { type Command, commandOffer } from "./command.ts";
+import { commandNames } from "./names.ts";
+import { isOwing, loadView } from "./officer-view.ts";
+
+export const summary: Command = {
+  name: "summary",
+  aliases: commandNames.summary.aliases,
+  roles: ["officer"],
+  async run(context) {
+    const { round, units, progress, moment } = await loadView(context);
+    const counted = units.filter((unit) => unit.sealed !== null);
+    const totals = await sumFigures(
+      context.tx,
+      counted.flatMap((unit) => unit.sealed?.id ?? []),
+      round.form.highlights.map((line) => line.parts.map((part) => placesBehind(round.form, part.place))),
+    );
+    const chase = [
+      commandOffer(officerOffers.missing, "missing"),
+      commandOffer(officerOffers.remind, "remind"),
+    ];
+    return {
+      text: summaryText({
+        ...moment,
+        form: round.form,
+        kindLabels: round.settings.kindLabels,
+        progress,
+        counted: counted.length,
+        countedReturned: counted.filter((unit) => unit.state === "returned").length,
+        totals,
+      }),
+      offers: [commandOffer(officerOffers.export, "export"), ...(units.some(isOwing) ? chase : [])],
+    };
+  },
+};
+
+/** A total is never stored: it is the sum of the places it adds up. */
+function placesBehind(form: Form, place: Place): readonly Place[] {
+  const known = numberPlaces(form).find((candidate) => candidate.place === place);
+  return known?.rule === "derived" ? known.of : [place];
+}

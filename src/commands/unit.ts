@@ -1,0 +1,43 @@
+// /unit CODE: one report as an officer reads it.
+import { questionnaire } from "../form/questions.ts";
+import { contactsOfUnits } from "../store/officer-contacts.ts";
+import { loadCurrent, loadSealed } from "../store/officer-report.ts";
+import { loadOfficerRound } from "../store/officer-round.ts";
+import { findUnitReport } from "../store/officer-units.ts";
+import { askUnit } from "../text/officer-actions.ts";
+import { unitText } from "../text/officer-unit.ts";
+import type { Command } from "./command.ts";
+import { decisionOffers, parseTarget, unknownUnitReply } from "./decision.ts";
+import { commandNames } from "./names.ts";
+import { scopeOf } from "./officer-view.ts";
+
+export const unit: Command = {
+  name: "unit",
+  aliases: commandNames.unit.aliases,
+  roles: ["officer"],
+  async run(context, args) {
+    const target = parseTarget(args);
+    if (!target) return { text: askUnit(), ask: { name: "unit", args: "" } };
+    const { tx, roundId, app } = context;
+    const found = await findUnitReport(tx, scopeOf(context), target.code);
+    if (!found) return unknownUnitReply(target.code);
+    const { form } = await loadOfficerRound(tx, roundId);
+    const { sealed } = found;
+    const body = sealed ? await loadSealed(tx, sealed.id) : await loadCurrent(tx, found.nodeId);
+    const contacts = (await contactsOfUnits(tx, [found.unitId])).get(found.unitId) ?? [];
+    return {
+      text: unitText({
+        zone: app.settings.TIME_ZONE,
+        unit: {
+          ...found,
+          contacts: contacts.map(({ name, addressId }) => ({ name, reachable: addressId !== null })),
+        },
+        sealed: sealed && { ...sealed, missingReason: body.missingReason },
+        form: questionnaire(form, found.profile ?? ""),
+        answers: body.answers,
+        waivers: body.waivers,
+      }),
+      offers: decisionOffers(found),
+    };
+  },
+};

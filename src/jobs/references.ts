@@ -1,0 +1,55 @@
+// What a queued reference says when it is sent: true at that moment, or dropped because nobody needs to hear it.
+import { z } from "zod";
+import type { App } from "../app.ts";
+import { type Answer, isAnswered } from "../form/answers.ts";
+import type { Place } from "../form/form.ts";
+import { questionnaire } from "../form/questions.ts";
+import { addressFormOf } from "../form/round.ts";
+import type { OutgoingMessage } from "../message.ts";
+import { inTransaction } from "../store/db.ts";
+import { isContactDoor } from "../store/officer-contacts.ts";
+import { loadAnswers } from "../store/officer-report.ts";
+import { loadOfficerRound } from "../store/officer-round.ts";
+import { loadUnitReport } from "../store/officer-units.ts";
+import type { Reference } from "../store/outbox.ts";
+import { reminderText } from "../text/reminder.ts";
+
+/** The message of a reference for an address, or "drop". Throws on a reference that nobody can render. */
+export async function renderReference(
+  app: App,
+  reference: Reference,
+  addressId: number,
+): Promise<OutgoingMessage | "drop"> {
+  if (reference.name !== "reminder") throw new Error(`no renderer is called ${reference.name}`);
+  const { nodeId } = reminderParams.parse(reference.params);
+  const text = await reminder(app, nodeId, addressId);
+  return text === null ? "drop" : { text, choices: [], document: null, progress: null };
+}
+
+const reminderParams = z.strictObject({ nodeId: z.int() });
+
+/** Null when the unit owes nothing any more or the address is no longer a contact's of it. */
+async function reminder(app: App, nodeId: number, addressId: number): Promise<string | null> {
+  return inTransaction(app.db, async (tx) => {
+    const unit = await loadUnitReport(tx, nodeId);
+    if (!unit || unit.state === "submitted" || unit.state === "accepted") return null;
+    if (!(await isContactDoor(tx, addressId, unit.unitId))) return null;
+    const { form, settings } = await loadOfficerRound(tx, unit.roundId);
+    const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();
+    const { questions } = questionnaire(form, unit.profile ?? "");
+    const open = questions.filter((question) => !isAnswered(answers, question));
+    return reminderText({
+      now: app.clock(),
+      deadline: unit.deadline,
+      zone: app.settings.TIME_ZONE,
+      title: form.shortTitle,
+      unit: unit.name,
+      address: addressFormOf(settings, unit.kind),
+      state: unit.state,
+      done: questions.length - open.length,
+      total: questions.length,
+      open: open.map((question) => question.main.no || question.main.text),
+      remark: unit.remark,
+    });
+  });
+}

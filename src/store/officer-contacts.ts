@@ -1,0 +1,60 @@
+// Who answers for a unit and by which door they are reached, for an officer's lists and messages.
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import type { Db, Tx } from "./db.ts";
+import { address, person, role } from "./schema.ts";
+
+export type UnitContact = {
+  readonly personId: number;
+  /** Null after erasure. */
+  readonly name: string | null;
+  /** The door used last that still opens; null when every one is closed. */
+  readonly addressId: number | null;
+};
+
+/** The contacts of these units, first joined first; a unit nobody joined is not in the map. */
+export async function contactsOfUnits(
+  tx: Tx,
+  unitIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly UnitContact[]>> {
+  if (unitIds.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      unitId: role.unitId,
+      personId: role.personId,
+      name: person.name,
+      addressId: address.id,
+      lastIn: address.lastIn,
+    })
+    .from(role)
+    .innerJoin(person, eq(person.id, role.personId))
+    .leftJoin(address, and(eq(address.personId, role.personId), eq(address.state, "open")))
+    .where(and(inArray(role.unitId, [...unitIds]), eq(role.role, "contact"), isNull(role.toAt)))
+    .orderBy(asc(role.fromAt), asc(role.id), asc(address.id));
+  const units = new Map<number, Map<number, UnitContact & { lastIn: number }>>();
+  for (const row of rows) {
+    const people = units.get(row.unitId) ?? new Map<number, UnitContact & { lastIn: number }>();
+    units.set(row.unitId, people);
+    const lastIn = row.lastIn?.getTime() ?? 0;
+    const known = people.get(row.personId);
+    if (known && known.lastIn > lastIn) continue;
+    people.set(row.personId, { personId: row.personId, name: row.name, addressId: row.addressId, lastIn });
+  }
+  return new Map(
+    [...units].map(([unitId, people]) => [
+      unitId,
+      [...people.values()].map(({ personId, name, addressId }) => ({ personId, name, addressId })),
+    ]),
+  );
+}
+
+/** Whether a door still belongs to a contact of this unit. */
+export async function isContactDoor(tx: Db | Tx, addressId: number, unitId: number): Promise<boolean> {
+  const rows = await tx
+    .select({ id: address.id })
+    .from(address)
+    .innerJoin(role, eq(role.personId, address.personId))
+    .where(
+      and(eq(address.id, addressId), eq(role.unitId, unitId), eq(role.role, "contact"), isNull(role.toAt)),
+    );
+  return rows.length > 0;
+}

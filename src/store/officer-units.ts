@@ -1,0 +1,118 @@
+// What an officer may see of the units of a round: those in the officer's subtree and nothing else.
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "./db.ts";
+import { node, report, round, submission } from "./schema.ts";
+
+/** A round seen from one node of its tree. Every query of this room carries it. */
+export type Scope = { readonly roundId: number; readonly path: string };
+
+/** One unit that owes a report, with how far it is. */
+export type UnitReport = {
+  readonly nodeId: number;
+  readonly roundId: number;
+  readonly unitId: number;
+  readonly code: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly profile: string | null;
+  readonly phone: string | null;
+  /** The deadline that holds for this unit. */
+  readonly deadline: Date;
+  readonly state: "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
+  /** A newer version is being written while the sealed one counts: the report stays submitted. */
+  readonly revising: boolean;
+  readonly done: number;
+  readonly total: number;
+  readonly remark: string | null;
+  readonly lastAt: Date | null;
+  /** The latest sealed version; it counts until a newer one is sealed. */
+  readonly sealed: Sealed | null;
+};
+
+export type Sealed = {
+  readonly id: number;
+  readonly version: number;
+  readonly at: Date;
+  readonly late: boolean;
+  readonly missing: number;
+};
+
+/** The units that owe a report, in the dispatch's order. */
+export async function listUnitReports(tx: Tx, scope: Scope): Promise<UnitReport[]> {
+  const rows = await select(tx, owedIn(scope)).orderBy(asc(node.position), asc(node.id));
+  return rows.map(toUnitReport);
+}
+
+/** The report of the unit with this code, however it is typed; null also when it lies outside the subtree. */
+export async function findUnitReport(tx: Tx, scope: Scope, code: string): Promise<UnitReport | null> {
+  const rows = await select(tx, and(owedIn(scope), eq(sql`upper(${node.code})`, code.toUpperCase())));
+  return rows[0] ? toUnitReport(rows[0]) : null;
+}
+
+/** The report of one node, for what the program does of itself; null when it owes none (any more). */
+export async function loadUnitReport(tx: Tx, nodeId: number): Promise<UnitReport | null> {
+  const rows = await select(tx, and(owed(), eq(node.id, nodeId)));
+  return rows[0] ? toUnitReport(rows[0]) : null;
+}
+
+/** Locks the report of a unit found before, so that what is read next stays so until the transaction ends. */
+export async function lockReport(tx: Tx, nodeId: number): Promise<void> {
+  await tx.select({ nodeId: report.nodeId }).from(report).where(eq(report.nodeId, nodeId)).for("update");
+}
+
+function select(tx: Tx, which: SQL | undefined) {
+  return tx
+    .select({
+      nodeId: node.id,
+      roundId: node.roundId,
+      unitId: node.unitId,
+      code: node.code,
+      kind: node.kind,
+      name: node.name,
+      shortName: node.shortName,
+      profile: node.profile,
+      phone: node.phone,
+      ownDeadline: node.deadline,
+      roundDeadline: round.deadline,
+      state: report.state,
+      done: report.done,
+      total: report.total,
+      remark: report.remark,
+      lastAt: report.lastAt,
+      sealed: {
+        id: submission.id,
+        version: submission.version,
+        at: submission.sealedAt,
+        late: submission.late,
+        missing: submission.missing,
+      },
+    })
+    .from(node)
+    .innerJoin(round, eq(round.id, node.roundId))
+    .innerJoin(report, eq(report.nodeId, node.id))
+    .leftJoin(submission, eq(submission.id, report.submissionId))
+    .where(which)
+    .$dynamic();
+}
+
+/** Which nodes owe a report in this scope. */
+function owedIn(scope: Scope): SQL | undefined {
+  return and(eq(node.roundId, scope.roundId), sql`starts_with(${node.path}, ${scope.path})`, owed());
+}
+
+function owed(): SQL | undefined {
+  return and(eq(node.expected, true), isNull(node.exemptReason));
+}
+
+type Selected = Awaited<ReturnType<typeof select>>[number];
+
+function toUnitReport({ ownDeadline, roundDeadline, ...row }: Selected): UnitReport {
+  const revising = row.state === "in-progress" && row.sealed !== null;
+  return {
+    ...row,
+    deadline: ownDeadline ?? roundDeadline,
+    state: revising ? "submitted" : row.state,
+    revising,
+  };
+}

@@ -1,0 +1,149 @@
+// What an officer reads about a whole round: the summary and the list of who owes. Sentences only; figures come in.
+import type { Form } from "../form/form.ts";
+import type { Progress, RoundProgress } from "../report/progress.ts";
+import { formatDeadline, formatNumber, formatPercent, formatTime } from "./format.ts";
+import { dueWords } from "./reminder.ts";
+
+/** A button under an officer's message and what may be typed instead. */
+export type OfferWords = { readonly label: string; readonly word: string; readonly also: readonly string[] };
+
+export const officerOffers = {
+  summary: { label: "Tổng hợp", word: "tổng hợp", also: [] },
+  export: { label: "Xuất Excel", word: "xuất excel", also: ["excel"] },
+  missing: { label: "Chưa nộp", word: "chưa nộp", also: [] },
+  remind: { label: "Nhắc tất cả", word: "nhắc tất cả", also: ["nhắc"] },
+  more: { label: "Xem tiếp", word: "xem tiếp", also: ["tiếp"] },
+  view: { label: "Xem báo cáo", word: "xem báo cáo", also: ["xem"] },
+  accept: { label: "Tiếp nhận", word: "tiếp nhận", also: [] },
+  return: { label: "Trả lại", word: "trả lại", also: [] },
+  cancel: { label: "Không gửi", word: "không gửi", also: ["không"] },
+} as const satisfies Record<string, OfferWords>;
+
+/** The button that reminds: it says how many units it will reach. */
+export function remindOffer(count: number): OfferWords {
+  return { label: `Gửi nhắc ${formatNumber(count)} đơn vị`, word: "gửi", also: ["gửi nhắc"] };
+}
+
+/** When and for which deadline something is said. */
+export type Moment = { readonly now: Date; readonly deadline: Date; readonly zone: string };
+
+export type SummaryInput = Moment & {
+  readonly form: Form;
+  readonly kindLabels: Readonly<Record<string, string>>;
+  readonly progress: RoundProgress;
+  /** Reports whose sealed figures are in the totals, the returned ones among them. */
+  readonly counted: number;
+  readonly countedReturned: number;
+  /** One for each of the form's highlights. */
+  readonly totals: readonly { readonly sums: readonly (bigint | null)[]; readonly held: number }[];
+};
+
+/** The officer's summary: states, kinds of unit, key totals; all of it readable without a table. */
+export function summaryText(input: SummaryInput): string {
+  const { all, byKind } = input.progress;
+  const kinds = [...byKind].map(
+    ([kind, progress]) => `– ${input.kindLabels[kind] ?? kind}: ${kindLine(progress)}`,
+  );
+  return [
+    `TỔNG HỢP – ${input.form.shortTitle}`,
+    `Đến ${formatTime(input.now, input.zone)}. Hạn nộp: ${formatDeadline(input.deadline, input.zone)} (${dueWords(input)}).`,
+    "",
+    `Đã nộp: ${share(all.submitted, all.expected)} đơn vị, trong đó trễ hạn ${formatNumber(all.late)}`,
+    all.inProgress > 0
+      ? `Đang nhập: ${formatNumber(all.inProgress)} (đã trả lời ${formatPercent(all.answered, 1)} số mục), trong đó đã đủ nhưng chưa nộp ${formatNumber(all.complete)}`
+      : "Đang nhập: 0",
+    `Chưa bắt đầu: ${formatNumber(all.notStarted)}`,
+    `Trả lại: ${formatNumber(all.returned)}`,
+    ...(kinds.length > 1 ? ["", "Theo loại đơn vị (đã nộp/phải nộp):", ...kinds] : []),
+    "",
+    ...totalLines(input),
+  ].join("\n");
+}
+
+function kindLine(progress: Progress): string {
+  const rest = [
+    progress.late > 0 ? `trễ hạn ${formatNumber(progress.late)}` : "",
+    progress.inProgress > 0 ? `đang nhập ${formatNumber(progress.inProgress)}` : "",
+    progress.notStarted > 0 ? `chưa bắt đầu ${formatNumber(progress.notStarted)}` : "",
+    progress.returned > 0 ? `trả lại ${formatNumber(progress.returned)}` : "",
+  ].filter((part) => part !== "");
+  return [share(progress.submitted, progress.expected), ...rest].join("; ");
+}
+
+function totalLines(input: SummaryInput): string[] {
+  if (input.counted === 0) return ["Số liệu: chưa có báo cáo nào được nộp."];
+  const returned =
+    input.countedReturned > 0 ? `, trong đó ${formatNumber(input.countedReturned)} đang được trả lại` : "";
+  return [
+    `Số liệu của ${formatNumber(input.counted)} báo cáo đã nộp${returned}:`,
+    ...input.form.highlights.map((highlight, index) => {
+      const total = input.totals[index];
+      const figures = highlight.parts.map((part, at) => {
+        const sum = total?.sums[at] ?? null;
+        return sum === null ? `– ${part.noun}` : `${formatNumber(sum)} ${part.noun}`;
+      });
+      return `– ${highlight.label}: ${figures.join(", ")} (${formatNumber(total?.held ?? 0)} đơn vị có)`;
+    }),
+  ];
+}
+
+function share(part: number, whole: number): string {
+  return `${formatNumber(part)}/${formatNumber(whole)} (${formatPercent(part, whole)})`;
+}
+
+/** What is said of one unit that owes. */
+export type OwingUnit = {
+  readonly code: string;
+  readonly kind: string;
+  readonly shortName: string;
+  readonly phone: string | null;
+  readonly state: "not-started" | "in-progress" | "returned";
+  readonly done: number;
+  readonly total: number;
+  readonly contacts: readonly { readonly name: string | null; readonly reachable: boolean }[];
+};
+
+export type MissingInput = Moment & {
+  readonly expected: number;
+  readonly owing: number;
+  readonly units: readonly OwingUnit[];
+  readonly kindLabels: Readonly<Record<string, string>>;
+  readonly page: number;
+  readonly pages: number;
+};
+
+/** Who owes, by kind of unit: the count first, then a line a unit. */
+export function missingText(input: MissingInput): string {
+  if (input.owing === 0) {
+    return `Đến ${formatTime(input.now, input.zone)}, cả ${formatNumber(input.expected)} đơn vị đã nộp báo cáo.`;
+  }
+  const page = input.pages > 1 ? `, trang ${input.page}/${input.pages}` : "";
+  const lines = input.units.flatMap((unit, index) => {
+    const line = `– ${unit.code} · ${unit.shortName} · ${whoAnswers(unit)} · ${owingState(unit)}`;
+    const first = input.units[index - 1]?.kind !== unit.kind;
+    return first ? ["", `${input.kindLabels[unit.kind] ?? unit.kind}:`, line] : [line];
+  });
+  return [
+    `CHƯA NỘP: ${formatNumber(input.owing)}/${formatNumber(input.expected)} đơn vị${page}`,
+    `Đến ${formatTime(input.now, input.zone)}. Hạn nộp: ${formatDeadline(input.deadline, input.zone)} (${dueWords(input)}).`,
+    ...lines,
+  ].join("\n");
+}
+
+/** "đang nhập 12/34", "đủ, chưa nộp"… */
+export function owingState(unit: Pick<OwingUnit, "state" | "done" | "total">): string {
+  if (unit.state === "not-started") return "chưa bắt đầu";
+  if (unit.state === "returned") return "trả lại";
+  return unit.total > 0 && unit.done >= unit.total
+    ? `đủ ${formatNumber(unit.total)} mục, chưa nộp`
+    : `đang nhập ${formatNumber(unit.done)}/${formatNumber(unit.total)}`;
+}
+
+/** The contacts' names; the unit's official phone where nobody joined or nobody can be reached. */
+export function whoAnswers(unit: Pick<OwingUnit, "contacts" | "phone">): string {
+  const names = unit.contacts.map((contact) => contact.name ?? "đầu mối đã xóa tên").join(", ");
+  const phone = unit.phone === null ? "" : `ĐT ${unit.phone}`;
+  if (names === "") return ["chưa có đầu mối tham gia", phone].filter((part) => part !== "").join(", ");
+  if (unit.contacts.some((contact) => contact.reachable)) return names;
+  return `${names} (${["đã chặn bot", phone].filter((part) => part !== "").join(", ")})`;
+}

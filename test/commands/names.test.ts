@@ -1,0 +1,94 @@
+// Commands as people type them, and the tables behind them.
+import { describe, expect, it } from "vitest";
+import { commands, officerCommand } from "../../src/commands/index.ts";
+import { commandMenu, commandNames, findCommand, findOfficerWords } from "../../src/commands/names.ts";
+
+describe("findCommand", () => {
+  it.each([
+    ["/summary", "summary", ""],
+    ["/SUMMARY", "summary", ""],
+    ["/Tong_Hop@TongHopBot", "summary", ""],
+    ["/tổng hợp", "summary", ""],
+    ["/ tổng_hợp.", "summary", ""],
+    ["/trợ giúp", "help", ""],
+    ["/tro\u031B\u0323 giu\u0301p", "help", ""],
+    ["/đôn đốc", "remind", ""],
+    ["/ĐƠN VỊ PGD-CL", "unit", "PGD-CL"],
+    ["/unit   PGD-CL", "unit", "PGD-CL"],
+    ["/don_vi@tonghop_bot PGD-CL", "unit", "PGD-CL"],
+    ["/trả lại PGD-CL thiếu mục 1.7,\nxem lại 4.3", "return", "PGD-CL thiếu mục 1.7,\nxem lại 4.3"],
+    ["/return PGD-CL Nộp Lại", "return", "PGD-CL Nộp Lại"],
+    ["/nộp báo cáo", "submit", ""],
+    ["/nop", "submit", ""],
+    ["/bao cao", "next", ""],
+    ["/không có", "none", ""],
+    ["/sua 4.3", "edit", "4.3"],
+    ["/xuất excel", "export", ""],
+    ["/excel", "export", ""],
+    ["/start ABCD-EFGH-JKMN", "start", "ABCD-EFGH-JKMN"],
+    ["/mã ABCD-EFGH-JKMN", "join", "ABCD-EFGH-JKMN"],
+    ["/dừng", "stop", ""],
+  ])("%j is %s with %j", (text, name, args) => {
+    expect(findCommand(text)).toEqual({ name, args });
+  });
+
+  it("says which slash command is unknown, and leaves what is no command alone", () => {
+    expect(findCommand("/bánh mì ngon")).toEqual({ name: null, said: "bánh" });
+    for (const text of ["12/340", "/", "/3", "tổng hợp", "", "a /summary"])
+      expect(findCommand(text)).toBeNull();
+  });
+});
+
+describe("findOfficerWords", () => {
+  it.each([
+    ["chưa nộp", "missing", ""],
+    ["Tong hop", "summary", ""],
+    ["xuất excel", "export", ""],
+    ["nhắc", "remind", ""],
+    ["đơn vị pgd-cl", "unit", "pgd-cl"],
+    ["trả lại PGD-CL xem lại mục 1.7", "return", "PGD-CL xem lại mục 1.7"],
+    ["trợ giúp", "help", ""],
+  ])("%j is %s with %j", (text, name, args) => {
+    expect(findOfficerWords(text)).toEqual({ name, args });
+  });
+
+  it("takes no contact's word and no sentence that only begins like a command", () => {
+    for (const text of ["nộp", "tiếp", "tổng hợp số liệu năm 2022 của trường", "nhắc lại giúp em", "12"]) {
+      expect(findOfficerWords(text)).toBeNull();
+    }
+  });
+});
+
+describe("the tables", () => {
+  it("give every name once, as platforms allow them", () => {
+    const names = Object.entries(commandNames).flatMap(([name, { aliases }]) => [name, ...aliases]);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z0-9_]{1,32}$/);
+  });
+
+  it("have a command for every officer's name, under that name, for officers only", () => {
+    const officers = Object.entries(commandNames).filter(([, naming]) => naming.for === "officer");
+    expect(officers.length).toBeGreaterThan(5);
+    for (const [name] of [...officers, ["help"] as const]) expect(officerCommand(name)?.name).toBe(name);
+    for (const [key, command] of Object.entries(commands)) {
+      expect(command.name).toBe(key);
+      expect(command.roles).toEqual(["officer"]);
+    }
+    expect(officerCommand("submit")).toBeNull();
+  });
+
+  it("show each audience its own menu, described within the platforms' limit", () => {
+    const contact = commandMenu("contact").map((entry) => entry.command);
+    const officer = commandMenu("officer").map((entry) => entry.command);
+    expect(contact).toContain("submit");
+    expect(contact).not.toContain("summary");
+    expect(officer).toContain("summary");
+    expect(officer).not.toContain("submit");
+    expect(commandMenu("all").map((entry) => entry.command)).toEqual(["start", "join", "privacy", "help"]);
+    for (const entry of [...commandMenu("contact"), ...commandMenu("officer")]) {
+      expect(entry.description.length).toBeGreaterThan(3);
+      expect(entry.description.length).toBeLessThanOrEqual(256);
+      expect(entry.description).toBe(entry.description.normalize("NFC"));
+    }
+  });
+});
