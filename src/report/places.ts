@@ -1,4 +1,5 @@
 // Which places of a form hold numbers that can be added up, and how. Pure; knows forms only.
+import type { Value } from "../form/answers.ts";
 import {
   type Form,
   type Item,
@@ -48,10 +49,17 @@ export function isAskedAt(form: Form, place: NumberPlace, profile: Profile | nul
   return numberPlaces(form).some((other) => place.of.includes(other.place) && isAsked(other.part, profile));
 }
 
-/** What a value adds: yes is 1, no is 0; null when there is no number. */
-export function amountOf(value: unknown): bigint | null {
+/**
+ * What a value adds: yes is 1, no is 0; null when there is no number.
+ *
+ * @throws RangeError for a number that is not held exactly: a wrong total is worse than none.
+ */
+export function amountOf(value: Value | null | undefined): bigint | null {
   if (typeof value === "boolean") return value ? 1n : 0n;
-  return typeof value === "number" && Number.isSafeInteger(value) ? BigInt(value) : null;
+  if (typeof value !== "number") return null;
+  if (!Number.isSafeInteger(value))
+    throw new RangeError("a figure is not a whole number that is held exactly");
+  return BigInt(value);
 }
 
 function tablePlaces(itemId: string, table: Table): NumberPlace[] {

@@ -41,6 +41,8 @@ export type SealedReport = {
 export type UnitReport = {
   readonly node: UnitNode;
   readonly state: ReportState;
+  /** A newer version is being written while the sealed one counts: the report stays submitted. */
+  readonly revising: boolean;
   /** Why it owes nothing any more; null while it does. An exempt unit is listed, but neither expected nor counted. */
   readonly exempt: string | null;
   /** Names of its contacts. */

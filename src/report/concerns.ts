@@ -1,0 +1,92 @@
+// What an officer should look at in one report: doubtful figures and the unit's reasons, open items, its state. Pure.
+import { valuesOf } from "../form/answers.ts";
+import { checkReport, type Finding } from "../form/check.ts";
+import type { Check } from "../form/check-schema.ts";
+import type { Form } from "../form/form.ts";
+import type { Waiver } from "../form/payload.ts";
+import { type Question, questionnaire } from "../form/questions.ts";
+import { openQuestions } from "./open-questions.ts";
+import type { SealedReport, UnitReport } from "./types.ts";
+
+export type Figure = {
+  readonly no: string;
+  readonly parts: readonly { readonly value: number; readonly noun: string }[];
+};
+
+export type Concern =
+  /** A check that these figures break, and whether the unit confirmed them. */
+  | {
+      readonly type: "finding";
+      readonly check: Check["type"];
+      readonly figures: readonly Figure[];
+      readonly confirmed: boolean;
+      readonly words: string | null;
+    }
+  /** A confirmation in the submission to which no check answers any more (sizes of the unit may have changed). */
+  | { readonly type: "other"; readonly checkId: string; readonly words: string | null }
+  | {
+      readonly type: "missing";
+      readonly count: number;
+      readonly numbers: readonly string[];
+      readonly reason: string | null;
+    }
+  | { readonly type: "returned"; readonly reason: string | null }
+  /** Sealed, but the unit owes nothing any more: its figures are not in the totals. */
+  | { readonly type: "exempt"; readonly reason: string };
+
+/** Everything to look at in one unit's report, most general first. */
+export function concernsOf(form: Form, unit: UnitReport): Concern[] {
+  const { submission } = unit;
+  if (!submission) return [];
+  if (unit.exempt !== null) return [{ type: "exempt", reason: unit.exempt }];
+  const concerns: Concern[] = [];
+  if (unit.state === "returned") concerns.push({ type: "returned", reason: unit.remark });
+  if (submission.missing > 0) {
+    const numbers = openQuestions(form, unit.node.profile, submission.answers).map(({ no }) => no);
+    concerns.push({
+      type: "missing",
+      count: submission.missing,
+      numbers,
+      reason: submission.missingReason,
+    });
+  }
+  return [...concerns, ...findingsOf(form, unit, submission)];
+}
+
+function findingsOf(form: Form, { node }: UnitReport, submission: SealedReport): Concern[] {
+  const waivers = new Set(submission.waivers);
+  const concerns: Concern[] = [];
+  if (node.profile !== null) {
+    const questions = questionnaire(form, node.profile);
+    for (const finding of checkReport(questions, submission.answers, node.facts)) {
+      const waiver = [...waivers].find((candidate) => isAbout(candidate, finding));
+      if (waiver) waivers.delete(waiver);
+      concerns.push({
+        type: "finding",
+        check: finding.check.type,
+        figures: finding.questions.flatMap((question) => figureOf(question, submission) ?? []),
+        confirmed: waiver !== undefined,
+        words: waiver?.words ?? null,
+      });
+    }
+  }
+  return [
+    ...concerns,
+    ...[...waivers].map(({ checkId, words }): Concern => ({ type: "other", checkId, words })),
+  ];
+}
+
+/** A waiver names the check and the question it was asked at; a check over many questions is asked once. */
+function isAbout(waiver: Waiver, finding: Finding): boolean {
+  if (waiver.checkId !== finding.check.id) return false;
+  return finding.check.at === "review" || finding.questions.some((question) => question.id === waiver.stem);
+}
+
+function figureOf(question: Question, { answers }: SealedReport): Figure | null {
+  const values = valuesOf(answers, question);
+  if (!values) return null;
+  const parts = values.flatMap((value, at) =>
+    typeof value === "number" ? [{ value, noun: question.nouns[at] ?? "" }] : [],
+  );
+  return { no: question.main.no, parts };
+}

@@ -1,0 +1,45 @@
+// Totals as cells: formulas with the value they had, blank over nobody, and text where a number would not be exact.
+import type { CellValue } from "./sheet.ts";
+
+/** Spreadsheets keep 15 digits; beyond them a number would silently become another one. */
+const largest = 999_999_999_999_999n;
+
+/** A total as a plain value. */
+export function valueCell(total: bigint | null, format: (total: bigint) => string): CellValue {
+  if (total === null) return null;
+  return isExact(total) ? Number(total) : format(total);
+}
+
+/** A total as the sum of these cells or ranges; a formula's own blank is an empty text. */
+export function sumCell(
+  ranges: readonly string[],
+  total: bigint | null,
+  format: (total: bigint) => string,
+): CellValue {
+  if (ranges.length === 0) return valueCell(total, format);
+  if (total !== null && !isExact(total)) return format(total);
+  const cells = ranges.join(",");
+  return { formula: `IF(COUNT(${cells})=0,"",SUM(${cells}))`, result: total === null ? "" : Number(total) };
+}
+
+/** How many of these cells are above 0. */
+export function heldCell(range: string, held: number): CellValue {
+  return { formula: `COUNTIF(${range},">0")`, result: held };
+}
+
+/** Neighbouring rows or columns as ranges, the others alone: ["D8:D21", "D30"]. Cells come in sheet order. */
+export function asRanges(cells: readonly { readonly column: string; readonly row: number }[]): string[] {
+  const runs: { column: string; from: number; to: number }[] = [];
+  for (const { column, row } of cells) {
+    const run = runs.at(-1);
+    if (run && run.column === column && run.to === row - 1) run.to = row;
+    else runs.push({ column, from: row, to: row });
+  }
+  return runs.map(({ column, from, to }) =>
+    from === to ? `${column}${from}` : `${column}${from}:${column}${to}`,
+  );
+}
+
+function isExact(total: bigint): boolean {
+  return total <= largest && total >= -largest;
+}

@@ -1,0 +1,131 @@
+// Every word a workbook shows, as a shape: text/labels.ts fills it, so that report/ holds no sentence. Types only.
+import type { Check } from "../../form/check-schema.ts";
+import type { ReportState } from "../types.ts";
+
+export type WorkbookLabels = {
+  /** Names of the sheets; made safe by sheet-names.ts. */
+  readonly sheets: {
+    readonly total: string;
+    readonly totalValues: string;
+    readonly tracking: string;
+    readonly detail: string;
+    readonly narrative: string;
+    readonly notes: string;
+    readonly checks: string;
+  };
+  readonly states: Readonly<Record<ReportState, string>>;
+  readonly revising: string;
+  readonly exempt: string;
+  readonly yes: string;
+  readonly no: string;
+  /** Stands where a question is not asked of this kind of unit. */
+  readonly notAsked: string;
+  number(value: number | bigint): string;
+  /** A date as stored ("2022-10-01"), as people read it. */
+  date(value: string): string;
+  asOf(at: Date): string;
+  /** How many units the totals are of, and how many of these are returned at the moment. */
+  counted(units: number, expected: number, returned: number): string;
+  /** The head of a table made of the narrative's own numbers. */
+  readonly items: {
+    readonly title: string;
+    readonly stt: string;
+    readonly text: string;
+    readonly unit: string;
+    readonly quantity: string;
+    readonly amount: string;
+    readonly note: string;
+  };
+  /** Instead of notes that are too long for the cell. */
+  notesElsewhere(units: number): string;
+  readonly signature: {
+    readonly date: string;
+    readonly maker: string;
+    readonly head: string;
+    readonly hint: string;
+  };
+  readonly tracking: {
+    readonly title: string;
+    summary(progress: {
+      readonly expected: number;
+      readonly submitted: number;
+      readonly late: number;
+      readonly accepted: number;
+      readonly returned: number;
+      readonly inProgress: number;
+      readonly complete: number;
+      readonly notStarted: number;
+      readonly exempt: number;
+    }): string;
+    ofKind(label: string, submitted: number, expected: number): string;
+    deadline(at: Date): string;
+    readonly noUnitSheets: string;
+    readonly stt: string;
+    readonly code: string;
+    readonly unit: string;
+    readonly state: string;
+    readonly version: string;
+    readonly sealedAt: string;
+    readonly late: string;
+    readonly by: string;
+    readonly missing: string;
+    readonly progress: string;
+    readonly contact: string;
+    readonly remark: string;
+    readonly isLate: string;
+    readonly onTime: string;
+  };
+  readonly detail: {
+    readonly title: string;
+    readonly legend: string;
+    readonly stt: string;
+    readonly unit: string;
+    readonly code: string;
+    readonly state: string;
+    readonly guard: string;
+    readonly total: string;
+    readonly held: string;
+    /** State of a unit that works on its report again while its sealed version still counts. */
+    stillCounts(state: string, version: number): string;
+  };
+  readonly unit: {
+    readonly draft: string;
+    readonly notSubmitted: string;
+    sealed(version: number, receipt: string, at: Date, late: boolean): string;
+    readonly returned: string;
+    deadline(at: Date): string;
+    readonly noAnswer: string;
+    readonly legend: string;
+    readonly notes: string;
+    noteElsewhere(number: number): string;
+    missing(count: number, reason: string | null): string;
+    readonly confirmed: string;
+  };
+  readonly narrative: {
+    readonly title: string;
+    readonly no: string;
+    readonly item: string;
+    readonly text: string;
+  };
+  readonly notes: {
+    readonly title: string;
+    readonly no: string;
+    readonly row: string;
+    readonly note: string;
+  };
+  readonly checks: {
+    readonly title: string;
+    readonly no: string;
+    readonly figures: string;
+    readonly matter: string;
+    readonly reason: string;
+    readonly confirmed: string;
+    readonly notConfirmed: string;
+    readonly types: Readonly<Record<Check["type"], string>>;
+    missing(count: number): string;
+    readonly returned: string;
+    readonly exempt: string;
+    /** A check that the unit confirmed and that no longer shows in these figures. */
+    other(checkId: string): string;
+  };
+};

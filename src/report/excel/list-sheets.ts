@@ -1,0 +1,124 @@
+// The sheets that list words: narratives (one line per item and unit), notes beside figures, and what needs a look.
+import { type Concern, concernsOf, type Figure } from "../concerns.ts";
+import { narrativesOf, notesOf } from "../narrative.ts";
+import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
+import type { WorkbookLabels } from "./labels.ts";
+import { type Book, openSheet } from "./sheet.ts";
+import { styles } from "./styles.ts";
+
+export type ListInput = {
+  readonly name: string;
+  readonly round: RoundInfo;
+  readonly labels: WorkbookLabels;
+  readonly units: AsyncIterable<UnitReport>;
+};
+
+/** Writes the answers to narrative items of every counted report. */
+export function writeNarrativeSheet(book: Book, input: ListInput): Promise<void> {
+  const { round, labels } = input;
+  const { title, no, item, text } = labels.narrative;
+  return writeList(book, input, title, [no, item, text], [8, 28, 65], (unit) =>
+    isCounted(unit)
+      ? narrativesOf(round.form, unit.node.profile, unit.submission.answers).map((narrative) => [
+          narrative.no,
+          narrative.text,
+          narrativeText(narrative, labels),
+        ])
+      : [],
+  );
+}
+
+/** Writes every note of every counted report with its unit and row. */
+export function writeNotesSheet(book: Book, input: ListInput): Promise<void> {
+  const { round, labels } = input;
+  const { title, no, row, note } = labels.notes;
+  return writeList(book, input, title, [no, row, note], [8, 38, 55], (unit) =>
+    isCounted(unit)
+      ? notesOf(round.form, unit.submission.answers).map(({ no, text, words }) => [no, text, words])
+      : [],
+  );
+}
+
+/** Writes what an officer should look at: doubtful figures, open items, returned reports, with the unit's reasons. */
+export function writeChecksSheet(book: Book, input: ListInput): Promise<void> {
+  const { round, labels } = input;
+  const words = labels.checks;
+  const heads = [words.no, words.figures, words.matter, words.reason];
+  return writeList(book, input, words.title, heads, [10, 24, 37, 30], (unit) =>
+    concernsOf(round.form, unit).map((concern) => concernEntry(concern, labels)),
+  );
+}
+
+function concernEntry(concern: Concern, labels: WorkbookLabels): Entry {
+  const words = labels.checks;
+  switch (concern.type) {
+    case "finding": {
+      const numbers = concern.figures.map(({ no }) => no).join("; ");
+      const figures = concern.figures.map((figure) => figureText(figure, labels)).join("\n");
+      const reason = concern.confirmed ? (concern.words ?? words.confirmed) : words.notConfirmed;
+      return [numbers, figures, words.types[concern.check], reason];
+    }
+    case "other":
+      return ["", "", words.other(concern.checkId), concern.words ?? words.confirmed];
+    case "missing":
+      return [concern.numbers.join("; "), "", words.missing(concern.count), concern.reason ?? ""];
+    case "returned":
+      return ["", "", words.returned, concern.reason ?? ""];
+    case "exempt":
+      return ["", "", words.exempt, concern.reason];
+  }
+}
+
+function figureText({ no, parts }: Figure, labels: WorkbookLabels): string {
+  return `${no}: ${parts.map(({ value, noun }) => `${labels.number(value)} ${noun}`.trim()).join(", ")}`;
+}
+
+/** A narrative answer as it is read; what stands there when it was left open. */
+export function narrativeText(
+  narrative: ReturnType<typeof narrativesOf>[number],
+  labels: WorkbookLabels,
+): string {
+  if (narrative.value === null) return labels.unit.noAnswer;
+  const text = String(narrative.value);
+  return narrative.kind === "date" ? labels.date(text) : text;
+}
+
+/** One line of a list: what comes after the unit's code and name. */
+type Entry = readonly string[];
+
+async function writeList(
+  book: Book,
+  { name, round, labels, units }: ListInput,
+  title: string,
+  heads: readonly string[],
+  widths: readonly number[],
+  entriesOf: (unit: UnitReport) => readonly Entry[],
+): Promise<void> {
+  const all = [10, 26, ...widths];
+  const headRow = 4;
+  const sheet = openSheet(book, {
+    name,
+    widths: all,
+    landscape: true,
+    fitWidth: true,
+    titleRows: [headRow, headRow],
+    freeze: { rows: headRow, columns: 2 },
+    filterRow: headRow,
+  });
+  sheet.add([{ value: round.office, style: styles.office, span: all.length }]);
+  sheet.add([{ value: title, style: styles.title, span: all.length }]);
+  sheet.add([
+    { value: `${round.title}. ${labels.asOf(round.asOf)}`, style: styles.lineCenter, span: all.length },
+  ]);
+  const lead = [labels.tracking.code, labels.tracking.unit];
+  sheet.add([...lead, ...heads].map((value) => ({ value, style: styles.head })));
+  for await (const unit of units) {
+    for (const entry of entriesOf(unit)) {
+      sheet.add(
+        [unit.node.code, unit.node.shortName, ...entry].map((value) => ({ value, style: styles.text })),
+      );
+      await sheet.flush();
+    }
+  }
+  await sheet.close();
+}

@@ -1,0 +1,61 @@
+// How cells look: Times New Roman, thin borders, wrapped. Shared objects, for the writer knows a style by identity.
+import type { Alignment, Borders, Fill, Style } from "exceljs";
+
+/** Body text; nothing printed is smaller. */
+export const bodyPoints = 11;
+
+const font = { name: "Times New Roman", size: bodyPoints };
+const line = { style: "thin", color: { argb: "FF000000" } } as const;
+const borders: Partial<Borders> = { top: line, left: line, bottom: line, right: line };
+const left: Partial<Alignment> = { horizontal: "left", vertical: "middle", wrapText: true };
+const center: Partial<Alignment> = { horizontal: "center", vertical: "middle", wrapText: true };
+const right: Partial<Alignment> = { horizontal: "right", vertical: "middle", wrapText: false };
+const fill = (argb: string): Fill => ({ type: "pattern", pattern: "solid", fgColor: { argb } });
+const whole = "#,##0";
+
+/** Texts are stored as text whatever they begin with, also when a person edits the cell afterwards. */
+const asText = "@";
+
+const body = { font, border: borders, alignment: left, numFmt: asText };
+const figure = { font, border: borders, alignment: right, numFmt: whole };
+
+export const styles = {
+  office: { font: { ...font, bold: true }, alignment: { ...left, wrapText: false } },
+  title: { font: { ...font, size: 13, bold: true }, alignment: center },
+  titleLeft: { font: { ...font, size: 13, bold: true }, alignment: { ...left, wrapText: false } },
+  lineLeft: { font: { ...font, italic: true }, alignment: { ...left, wrapText: false } },
+  subtitle: { font: { ...font, italic: true }, alignment: center },
+  line: { font, alignment: left, numFmt: asText },
+  lineCenter: { font: { ...font, italic: true }, alignment: center },
+  strong: { font: { ...font, bold: true }, alignment: left, numFmt: asText },
+  alarm: { font: { ...font, bold: true, color: { argb: "FFC00000" } }, alignment: center },
+  head: { font: { ...font, bold: true }, border: borders, alignment: center, fill: fill("FFEFEFEF") },
+  headLeft: { font: { ...font, bold: true }, border: borders, alignment: left, fill: fill("FFEFEFEF") },
+  text: body,
+  textBold: { ...body, font: { ...font, bold: true } },
+  textItalic: { ...body, font: { ...font, italic: true, bold: true } },
+  textCenter: { ...body, alignment: center },
+  textCenterBold: { ...body, font: { ...font, bold: true }, alignment: center },
+  number: figure,
+  numberBold: { ...figure, font: { ...font, bold: true } },
+  numberCenter: { ...figure, alignment: center },
+  time: { font, border: borders, alignment: center, numFmt: "dd/mm/yyyy hh:mm" },
+  open: { ...figure, fill: fill("FFFFF2CC") },
+  notAsked: { ...body, alignment: center, fill: fill("FFE7E6E6") },
+  notSubmitted: { ...figure, fill: fill("FFD0CECE") },
+  guard: {
+    ...body,
+    font: { ...font, italic: true, color: { argb: "FF7F7F7F" } },
+    alignment: { ...left, wrapText: false },
+  },
+  signature: { font: { ...font, bold: true }, alignment: center },
+  signatureHint: { font: { ...font, italic: true }, alignment: center },
+} as const satisfies Record<string, Partial<Style>>;
+
+export type CellStyle = Partial<Style>;
+
+/** A yes/no number that reads as words and still adds up. */
+export function yesNoStyle(yes: string, no: string): CellStyle {
+  const word = (text: string) => `"${text.replaceAll('"', "")}"`;
+  return { ...styles.numberCenter, numFmt: `${word(yes)};${word(yes)};${word(no)}` };
+}

@@ -1,0 +1,69 @@
+// One unit's report as a small workbook: the draft for the head of the unit, or exactly what was sealed. Knows exceljs.
+import type { Writable } from "node:stream";
+import type { Answers } from "../../form/answers.ts";
+import { answersOf, type Payload } from "../../form/payload.ts";
+import { openQuestions } from "../open-questions.ts";
+import type { RoundInfo } from "../types.ts";
+import type { WorkbookLabels } from "./labels.ts";
+import { sheetNames } from "./sheet-names.ts";
+import { writeUnitSheet } from "./unit-sheet.ts";
+import { writeBook } from "./workbook.ts";
+
+export type UnitFileInput = {
+  readonly round: RoundInfo;
+  readonly labels: WorkbookLabels;
+} & (
+  | {
+      readonly type: "draft";
+      readonly unit: { readonly name: string; readonly shortName: string; readonly profile: string | null };
+      readonly answers: Answers;
+    }
+  | {
+      readonly type: "receipt";
+      readonly payload: Payload;
+      readonly version: number;
+      readonly receipt: string;
+      readonly late: boolean;
+    }
+);
+
+/** Writes one unit's sheet into `sink` and ends it. */
+export async function writeUnitFile(sink: Writable, input: UnitFileInput): Promise<void> {
+  const { round, labels } = input;
+  const paper = input.type === "draft" ? draftPaper(input) : receiptPaper(input);
+  const [name = ""] = sheetNames([paper.sheet]);
+  await writeBook(sink, round, paper.title, (book) =>
+    writeUnitSheet(book, { ...paper, name, round, labels }),
+  );
+}
+
+function draftPaper({ round, labels, unit, answers }: Extract<UnitFileInput, { type: "draft" }>) {
+  const open = openQuestions(round.form, unit.profile, answers).length;
+  return {
+    sheet: unit.shortName,
+    title: `${labels.unit.draft} ${unit.name}`,
+    unit,
+    banner: { text: `${labels.unit.draft} ${labels.asOf(round.asOf)}`, alarm: true },
+    answers,
+    waivers: [],
+    missing: open > 0 ? labels.unit.missing(open, null) : null,
+  };
+}
+
+function receiptPaper({
+  labels,
+  payload,
+  version,
+  receipt,
+  late,
+}: Extract<UnitFileInput, { type: "receipt" }>) {
+  return {
+    sheet: receipt,
+    title: `${receipt} ${payload.unit.name}`,
+    unit: payload.unit,
+    banner: { text: labels.unit.sealed(version, receipt, new Date(payload.sealedAt), late), alarm: false },
+    answers: answersOf(payload),
+    waivers: payload.waivers,
+    missing: payload.missing > 0 ? labels.unit.missing(payload.missing, payload.missingReason) : null,
+  };
+}
