@@ -81,6 +81,8 @@ function mail(body, label) {
 
 /** Whose messages are shown; null before there is anybody. @type {string | null} */
 let session = null;
+/** Whoever was nobody when the page was opened has no history: all that comes is new. */
+let stranger = false;
 let lost = 0;
 const stream = openStream({
   hello(hello) {
@@ -88,8 +90,9 @@ const stream = openStream({
     if (session !== null && hello.session !== session) location.reload();
     if (session !== null) return;
     session = hello.session;
-    historyEnd = hello.last;
-    logNode.setAttribute("aria-live", hello.last > hello.from ? "off" : "polite");
+    stranger ||= session === null;
+    historyEnd = stranger ? 0 : hello.last;
+    logNode.setAttribute("aria-live", historyEnd > hello.from ? "off" : "polite");
     if (hello.from > 0) document.getElementById("welcome")?.remove();
     for (const item of mailbox.items()) if (item.after >= hello.from) log.mine(item);
     log.follow();
