@@ -10,7 +10,7 @@ export type Clock = {
 
 const part = "morning|noon|afternoon|evening|night";
 const pattern = new RegExp(
-  `(?:^|(?<= ))(\\d{1,2}) (?:hour|:)(?: (\\d{1,2})(?: minute)?| (half))?(?: (${part}))?(?= |$)`,
+  `(?:^|(?<= ))(\\d{1,2}) (?:(?:hour|:)(?: (\\d{1,2})(?: minute)?| (half))?|(half))(?: (${part}))?(?= |$)`,
 );
 
 /** A part of the day without an hour says no more than the day itself. */
@@ -21,9 +21,9 @@ export function clockOf(line: string): Clock | "malformed" {
   if (!match) return { time: null, midnight: false, rest: line.replace(partAlone, " ") };
   const rest = `${line.slice(0, match.index)} ${line.slice(match.index + match[0].length)}`;
   // The part of the day may stand apart from its hour: "in the afternoon of the 15th, at 5".
-  const named = match[4] ?? new RegExp(`(?:^| )(${part})(?: |$)`).exec(rest)?.[1];
+  const named = match[5] ?? new RegExp(`(?:^| )(${part})(?: |$)`).exec(rest)?.[1];
   const hour = Number(match[1]);
-  const minute = match[3] ? 30 : Number(match[2] ?? 0);
+  const minute = (match[3] ?? match[4]) ? 30 : Number(match[2] ?? 0);
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return "malformed";
   const left = rest.replace(partAlone, " ").replace(/ +/g, " ");
   if (hour === 12 && minute === 0 && (named === "night" || named === "evening")) {

@@ -4,6 +4,7 @@ import type { AmbiguityReason, Kind, ReadContext, Reading, ReadResult } from "./
 import { open, refuse, withNote } from "./opening.ts";
 import { type Part, type Parts, partsOf } from "./parts.ts";
 import { withoutRemark } from "./remark.ts";
+import { joinSpeltOut } from "./spelt-out.ts";
 
 export const countKind: Kind<number> = {
   name: "count",
@@ -20,7 +21,7 @@ export const countKind: Kind<number> = {
 /** A single count in a text that has passed the opening. The pair reads its missing half with it. */
 export function readCount(text: string, context: ReadContext): ReadResult<number> {
   if (/^[oO]$/.test(text)) return choose("unsure", [{ value: 0 }], fitsIn(context));
-  const found = partsOf(text, context, { mode: "count", groupBySpace: true });
+  const found = joinSpeltOut(partsOf(text, context, { mode: "count", groupBySpace: true }));
   const [part] = found.parts;
   if (found.broken) return refuse(found.broken);
   if (!part) return withoutFigure(found);
@@ -56,7 +57,8 @@ function oneFigure(part: Part, found: Parts, text: string, context: ReadContext)
   if (found.approximate || found.after.includes("plus")) return ask("approximate");
   if (part.figure.doubt) return ask(part.figure.doubt);
   const isGrade = part.doubtfulTag && part.tag === "count";
-  if (found.each || found.question || lost || isGrade) return ask("unsure");
+  const isOpen = found.after.some((link) => link !== "comma" && link !== "break" && link !== "other");
+  if (found.each || found.question || lost || isGrade || isOpen) return ask("unsure");
   const value = plain[0]?.value;
   if (value === undefined) return refuse("not-understood");
   return fitsIn(context)(value) ? { type: "value", value } : refuse("too-large");

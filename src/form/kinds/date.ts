@@ -100,7 +100,9 @@ const forms: readonly Form[] = [
     read: ([y, m, d]) => dayOf(d, m, y),
   },
   {
-    pattern: new RegExp(`(?:^|(?<= ))(\\d{1,2}) [/-] (\\d{1,2}) (?:[/-]|year|month) ?${year}(?= |$)`),
+    pattern: new RegExp(
+      `(?:^|(?<= ))(?<!\\d [/-] )(\\d{1,2}) [/-] (\\d{1,2}) (?:[/-]|year|month) ?${year}(?= |$)(?! [/-])`,
+    ),
     read: ([d, m, y], now) => dayOf(d, m, yearOf(y, now)),
   },
   {
@@ -111,7 +113,8 @@ const forms: readonly Form[] = [
   },
   { pattern: /(?:^|(?<= ))(\d{1,2}) (\d{1,2}) (\d{4})(?= |$)/, read: ([d, m, y]) => dayOf(d, m, y) },
   {
-    pattern: /(?:^|(?<= ))(\d{1,2}) [/-] (\d{1,2})(?: (thisYear|nextYear|lastYear))?(?= |$)(?! [/-] \d)/,
+    pattern:
+      /(?:^|(?<= ))(\d{1,2}) [/-] (\d{1,2})(?: (thisYear|nextYear|lastYear))?(?= |$)(?! [/-] \d+(?= |$)(?! [/-]))/,
     read: ([d, m, y], now) => dayOf(d, m, yearOf(y, now)),
   },
   {
@@ -121,6 +124,10 @@ const forms: readonly Form[] = [
       const index = now.year * 12 + now.month - 1 + shift;
       return { year: Math.floor(index / 12), month: (index % 12) + 1, day: Number(d) };
     },
+  },
+  {
+    pattern: new RegExp(`(?:^|(?<= ))month (\\d{1,2}) day (\\d{1,2})(?: year ${year})?(?= |$)`),
+    read: ([m, d, y], now) => dayOf(d, m, yearOf(y, now)),
   },
   { pattern: /(?:^|(?<= ))@(-?\d)(?= |$)/, read: ([days], now) => addDays(now, Number(days)) },
   { pattern: /(?:^|(?<= ))(\d{1,3}) daysAhead(?= |$)/, read: ([days], now) => addDays(now, Number(days)) },

@@ -45,7 +45,10 @@ export function figureAt(
   };
 
   for (;;) {
-    const part: Small | null = smallAt(tokens, index, groupBySpace) ?? impliedOne(tokens, index, scale, mode);
+    const part: Small | null =
+      (scale ? lastAlone(tokens, index) : null) ??
+      smallAt(tokens, index, groupBySpace) ??
+      impliedOne(tokens, index, scale, mode);
     if (!part) return scale ? done() : null;
     const unit: Scale | null = scaleAt(tokens, part.next, mode);
     if (!unit) {
@@ -91,6 +94,12 @@ function halfOfScale(tokens: readonly Token[], at: number, mode: FigureMode) {
   return scale && { figure: { readings: [scale.size / 2n], scaled: true }, next: scale.next };
 }
 
+/** After a scale the short one of "two billion one" is a tenth as any digit is. */
+function lastAlone(tokens: readonly Token[], at: number): Small | null {
+  const word = numberBook.at(tokens, at);
+  return word?.role.type === "last" ? { readings: [BigInt(word.role.value)], next: at + word.length } : null;
+}
+
 /** A scale word alone begins a figure only when a half or a digit follows it: "a million and a half". */
 function impliedOne(
   tokens: readonly Token[],
@@ -99,7 +108,7 @@ function impliedOne(
   mode: FigureMode,
 ): Small | null {
   const scale = before ? null : scaleAt(tokens, at, mode);
-  if (!scale || scale.tone !== "plain") return null;
+  if (scale?.tone !== "plain") return null;
   const after = numberBook.at(tokens, scale.next)?.role;
   const counts = after?.type === "and-a-half" || after?.type === "digit";
   return { readings: [1n], next: at, ...(counts ? {} : { doubt: "unsure" as const }) };

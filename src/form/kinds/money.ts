@@ -6,6 +6,7 @@ import { open, refuse, withNote } from "./opening.ts";
 import { type Part, type Parts, partsOf } from "./parts.ts";
 import { phrasebook } from "./phrases.ts";
 import { withoutRemark } from "./remark.ts";
+import { joinSpeltOut } from "./spelt-out.ts";
 import { tokenise } from "./tokens.ts";
 import { selfFunded } from "./units.words.ts";
 
@@ -26,7 +27,7 @@ export const moneyKind: Kind<number> = {
 };
 
 function readMoney(text: string, context: ReadContext): ReadResult<number> {
-  const found = partsOf(text, context, { mode: "amount", groupBySpace: true });
+  const found = joinSpeltOut(partsOf(text, context, { mode: "amount", groupBySpace: true }));
   if (found.broken) return refuse(found.broken);
   const [part] = found.parts;
   if (!part) {

@@ -1,5 +1,5 @@
 // What every kind that reads figures does first, in the one order of the rules: later, none, not yet, guards.
-import type { ReadContext, ReadResult, RefusalReason } from "./kind.ts";
+import type { ReadResult, RefusalReason } from "./kind.ts";
 import { clean, hasForeignDigit } from "./normalise.ts";
 import { isLater, isNotYet, readNone, splitNote } from "./talk.ts";
 import { tokenise } from "./tokens.ts";
@@ -18,7 +18,7 @@ export function refuse(reason: RefusalReason): { readonly type: "refused"; reado
 /** `none` is the value "none" stands for; `settled` is for money, where an unsettled sum is refused. */
 export function open<V>(raw: string, none: V, options: { readonly settled: boolean }): Opened<V> {
   const done = (result: ReadResult<V>): Opened<V> => ({ type: "done", result });
-  if (raw.length > longestMessage) return done(refuse(clean(raw.slice(0, 50)) === "" ? "empty" : "too-long"));
+  if (raw.length > longestMessage) return done(refuse("too-long"));
   const { head, note } = splitNote(raw);
   if (hasForeignDigit(head)) return done(refuse("symbol"));
   const text = clean(head);

@@ -5,7 +5,7 @@ import { open, refuse, withNote } from "./opening.ts";
 import { choosePair, judgePair } from "./pair-doubts.ts";
 import { type Link, type Part, type Parts, partsOf } from "./parts.ts";
 import { withoutRemark } from "./remark.ts";
-import { isNotYetAfterFigure } from "./talk.ts";
+import { isNotYetAfterFigure, noughtForNo } from "./talk.ts";
 
 export const pairKind: Kind<Pair> = {
   name: "pair",
@@ -26,7 +26,8 @@ export const pairKind: Kind<Pair> = {
   },
 };
 
-function readPair(text: string, context: ReadContext): ReadResult<Pair> {
+function readPair(typed: string, context: ReadContext): ReadResult<Pair> {
+  const text = noughtForNo(typed);
   const grouped = partsOf(text, context, { mode: "count", groupBySpace: true });
   const split = partsOf(text, context, { mode: "count", groupBySpace: false });
   if (grouped.broken) return refuse(grouped.broken);
@@ -36,7 +37,9 @@ function readPair(text: string, context: ReadContext): ReadResult<Pair> {
     if (!context.half) return pair;
     return bothReadings(pair, completeHalf(grouped, text, context), context);
   }
-  return readParts(grouped, text, context);
+  return grouped.parts.length > 2 && grouped.parts.every((part) => !part.tag)
+    ? spacedParts(split, context)
+    : readParts(grouped, text, context);
 }
 
 function readParts(found: Parts, text: string, context: ReadContext): ReadResult<Pair> {
@@ -112,7 +115,7 @@ function spacedParts(found: Parts, context: ReadContext): ReadResult<Pair> {
 
 function joinGroups(digits: readonly (string | undefined)[]): number | null {
   const [first = "", ...rest] = digits.map((group) => group ?? "");
-  if (first === "" || rest.some((group) => group.length !== 3)) return null;
+  if (first === "" || first.startsWith("00") || rest.some((group) => group.length !== 3)) return null;
   if (rest.length > 0 && !/^[1-9]\d{0,2}$/.test(first)) return null;
   return Number(first + rest.join(""));
 }
@@ -131,7 +134,7 @@ function completeHalf(found: Parts, text: string, context: ReadContext): ReadRes
   if (part && found.unknown && isNotYetAfterFigure(text) && part.figure.readings.length === 1) {
     return { type: "half", half: { [tag]: Number(part.figure.readings[0]) } };
   }
-  const cut = text.replace(/^[\s/|;:]+(?=\d)/, "").replace(/[\s/|;:?,&-]+$/, "");
+  const cut = text.replace(/^[\s/|;:?]+(?=\d)/, "").replace(/[\s/|;:?,&-]+$/, "");
   const single = readCount(sideOf(found) ? cut : text, context);
   if (single.type === "refused" && single.reason === "decimal" && part && /^\d+,\d{1,2}$/.test(part.words)) {
     return bareComma(part.words, context);

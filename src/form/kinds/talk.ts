@@ -20,6 +20,8 @@ const notYetLimit = phrasebook([["limit", words.notYetLimit]]);
 const notYetTail = phrasebook([["tail", [...words.notYetTail, ...words.politeness]]]);
 const unsettled = phrasebook([["unsettled", words.unsettled]]);
 const openMark = phrasebook([["open", words.openMarks]]);
+const pointsElsewhere = phrasebook([["elsewhere", words.pointsElsewhere]]);
+const noneTailOfText = phrasebook([["tail", [...words.noneTailOfText, ...words.negations]]]);
 const sameAsAbove = phrasebook([["same", words.sameAsAbove]]);
 const laterPhrase = phrasebook([["later", words.later.phrases]]);
 const laterWord = phrasebook<"time" | "deed" | "asking" | "me" | "other">([
@@ -151,8 +153,19 @@ export function isBareNotYet(tokens: readonly Token[]): boolean {
   return consistsOf(openMark, tokens) && tokens.every((token) => /^[-x_]$/i.test(token.text));
 }
 
+/** "None" in a narrative: the very words, without a reason or anything else worth reading. */
+export function isBareNone(tokens: readonly Token[]): boolean {
+  const said = withoutPoliteness(tokens);
+  if (said.length === 1 && said[0]?.text === "0") return true;
+  const no = negation.at(said, 0);
+  return no !== null && (said.length === no.length || consistsOf(noneTailOfText, said.slice(no.length)));
+}
+
 export function isSameAsAbove(tokens: readonly Token[]): boolean {
-  return consistsOf(sameAsAbove, withoutPoliteness(tokens));
+  const said = withoutPoliteness(tokens);
+  const elsewhere = pointsElsewhere.at(said, 0);
+  // What follows is the number of the item; a sentence would be an answer.
+  return consistsOf(sameAsAbove, said) || (elsewhere !== null && said.length <= elsewhere.length + 4);
 }
 
 /** Splits "3/120 note: with the study club" (or the note in brackets) into the answer and the note. */
@@ -185,4 +198,20 @@ export function isNotYetAfterFigure(cleaned: string): boolean {
 function unknownAt(tokens: readonly Token[], index: number): boolean {
   const no = negation.at(tokens, index);
   return no !== null && unknownTail.at(tokens, index + no.length) !== null;
+}
+
+/** "12/no": a "no" on one side of a separator is that side's nought. */
+export function noughtForNo(cleaned: string): string {
+  const tokens = tokenise(cleaned);
+  const isSeparator = (token: Token | undefined) => token !== undefined && /^[/|;,-]$/.test(token.text);
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    const no = negation.at(tokens, index);
+    if (!token || no?.length !== 1) continue;
+    const isLast = index === tokens.length - 1 && isSeparator(tokens[index - 1]);
+    if (isLast || (index === 0 && isSeparator(tokens[1]))) {
+      return `${cleaned.slice(0, token.from)}0${cleaned.slice(token.to)}`;
+    }
+  }
+  return cleaned;
 }

@@ -19,7 +19,7 @@ export const around = words(`
   nhà trường; trường; trung tâm; phòng; cho; của; tham gia; tham dự; dự; tham gia dự; học; tặng;
   được tặng; quyên góp; nhận; bồi dưỡng; tập huấn; trong tuần lễ; tuần lễ; vừa qua; đúng; chính xác; đủ;
   chỉ; chỉ có; thu hút; khen thưởng; được khen; khen; phục vụ; nha trường; mục này; câu này; dòng này;
-  con số;
+  con số; bằng chữ; viết bằng chữ; kinh phí; số tiền; tiền; hỗ trợ; chi; đã chi; ngân sách; ngân sách nhà nước; nsnn; mức;
 `);
 
 export const negations = words(`
@@ -68,7 +68,13 @@ export const unsettled = words(`
 
 /** A table cell left open on paper. */
 export const openMarks = words(`
-  -; --; ---; x; xx; xxx; ?; ??; n/a; na; _; __; để trống; trống; bỏ trống;
+  -; --; ---; x; xx; xxx; ?; ??; n/a; na; không áp dụng; ko áp dụng; _; __; để trống; trống; bỏ trống;
+`);
+
+/** The same in a narrative item, where any further word is news. */
+export const noneTailOfText = words(`
+  có; gì; cả; hết; nào; khác; thêm; phát sinh; tổ chức; thực hiện; nội dung; hoạt động; khó khăn; tồn tại; hạn chế; và;
+  kiến nghị; đề xuất; ý kiến; đâu; luôn; khó khăn tồn tại; bài học; vướng mắc; bổ sung; một;
 `);
 
 export const reasonLead = words(`
@@ -77,8 +83,13 @@ export const reasonLead = words(`
 
 export const noteLead = words(`ghi chú; ghi chu; gc; g/c; note; chú thích`);
 
+/** Points at another item: "as in item I.1". */
+export const pointsElsewhere = words(`
+  như mục; như câu; như phần; giống mục; giống câu; giống phần; xem mục; xem câu; xem phần; theo mục; tương tự mục; như ở mục; như đã nêu ở mục;
+`);
+
 export const sameAsAbove = words(`
-  như trên; nt; n/t; như mục trên; như câu trên; như phần trên; giống trên; giống như trên; tương tự;
+  như trên; nt; n.t; n t; n/t; như mục trên; như câu trên; như phần trên; giống trên; giống như trên; tương tự;
   tương tự trên; tương tự như trên; như trước; như cũ; như năm trước; như năm ngoái; xem trên;
   xem mục trên; đã nêu trên; đã báo cáo ở trên; ở trên; như đã nêu; như đã báo cáo; giống mục trên;
   giống câu trên; ''; như đã nêu trên; đã nêu ở trên; đã ghi ở trên; trên;
@@ -91,7 +102,7 @@ export const later = {
   để sau; tính sau; lát nữa; chút nữa; tí nữa; từ từ; bổ sung sau; gửi sau; báo sau; cập nhật sau;
   trả lời sau; nộp sau; bỏ qua; hẹn sau; khi nào có em gửi; để em xem; để em xem lại; để em kiểm tra;
   để em hỏi; để em hỏi lại; để em kiểm tra lại; chờ em chút; đợi em chút; chờ chút; đợi chút; chờ tí;
-  đợi tí; chờ em tí; khoan; khoan đã; để mai; để em coi lại; để em coi; để em tính; để em tính lại;
+  đợi tí; chờ em tí; chờ em xíu; chờ xíu; đợi xíu; đợi em xíu; xíu nữa; khoan; khoan đã; để mai; để em coi lại; để em coi; để em tính; để em tính lại;
   để tôi xem; để mình xem; để em thống kê lại; để em tổng hợp lại; để em thống kê; để em tổng hợp;
   đang thống kê; đang tổng hợp; đang kiểm tra; đang hỏi; em đang hỏi; đang cập nhật;
 `),

@@ -2,7 +2,7 @@
 import type { Kind } from "./kind.ts";
 import { clean, cleanNarrative } from "./normalise.ts";
 import { refuse } from "./opening.ts";
-import { isBareNotYet, isLater, isSameAsAbove, readNone } from "./talk.ts";
+import { isBareNone, isBareNotYet, isLater, isSameAsAbove } from "./talk.ts";
 import { noneText } from "./talk.words.ts";
 import { tokenise } from "./tokens.ts";
 
@@ -19,8 +19,7 @@ export const textKind: Kind<string> = {
     if (text === "") return refuse("empty");
     if (text.length > context.max) return refuse("too-long");
     if (text.length <= longestShortAnswer) {
-      const cleaned = clean(text);
-      const tokens = tokenise(cleaned);
+      const tokens = tokenise(clean(text));
       if (isLater(tokens)) return { type: "later" };
       if (isSameAsAbove(tokens)) {
         return { type: "ambiguous", reason: "same-as-above", readings: [], offerNone: true };
@@ -28,8 +27,7 @@ export const textKind: Kind<string> = {
       if (isBareNotYet(tokens))
         return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
       // With a reason it is a narrative: the reason is what the office wants to read.
-      const none = readNone(tokens, cleaned);
-      if (none && none.reason === undefined) return { type: "value", value: noneText };
+      if (isBareNone(tokens)) return { type: "value", value: noneText };
     }
     return /[\p{L}\p{N}]/u.test(text) ? { type: "value", value: text } : refuse("not-words");
   },

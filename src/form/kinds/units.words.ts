@@ -15,7 +15,7 @@ export const people = words(`
 `);
 
 export const things = words(`
-  lớp; l; lơp; lóp; lớp học; lớp tập huấn; lớp bồi dưỡng; cuộc; cuộc thi; cuộc/buổi; thi; buổi; đợt; lần;
+  lớp; l; lơp; lóp; lớp học; lớp học sinh; lớp tập huấn; lớp bồi dưỡng; cuộc; cuộc thi; cuộc/buổi; thi; buổi; đợt; lần;
   lượt thi; hội thi; hội thảo; hội nghị; chuyên đề; tọa đàm; buổi tọa đàm; buổi sinh hoạt; khóa;
   khóa học; tin; bài; tin bài; tin, bài; tin/bài; tin - bài; tin-bài; tin và bài; bài viết; bài báo;
   tin tức; mẩu tin; quyển; cuốn; quyển sách; cuốn sách; q; tờ; tờ rơi; áp phích; áp-phích; băng rôn;

@@ -11,7 +11,7 @@ import * as words from "./yes-no.words.ts";
 const yes = phrasebook([["yes", words.yes]]);
 const no = phrasebook([["no", words.no]]);
 const neither = phrasebook([["neither", words.neither]]);
-const polite = phrasebook([["polite", politeness]]);
+const polite = phrasebook([["polite", [...politeness, ...words.subjects]]]);
 const tail = phrasebook([["tail", [...words.yesTail, ...politeness]]]);
 
 export const yesNoKind: Kind<boolean> = {

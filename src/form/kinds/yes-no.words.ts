@@ -14,6 +14,11 @@ export const yesTail = words(`
   có; đã; vâng; dạ; buổi; cuộc; cuộc thi; lớp; các; những; đúng; phát sinh; kinh phí; sách; thi; thể thao; văn nghệ; tham quan;
 `);
 
+/** Who did it, before the answer. */
+export const subjects = words(
+  `trường; nhà trường; đơn vị; phòng; trung tâm; đơn vị tôi; trường mình; bên trường`,
+);
+
 /** Added to the words for "none" that every kind knows. */
 export const no = words(`
   no; n; nope; nah; false; không phải; không phải vậy; sai; sai rồi; không đúng; không đâu; đâu có; làm gì có; chưa tổ chức; chưa có tổ chức; chưa thực hiện;
