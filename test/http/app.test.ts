@@ -16,7 +16,9 @@ beforeAll(async () => {
   webhooks.post("/webhook/broken/:secret", () => {
     throw new Error("a fault of ours");
   });
-  door = await openWebDoor(database, { parts: { webhooks, isDemo: async () => true } });
+  door = await openWebDoor(database, {
+    parts: { webhooks, about: async () => ({ office: "Sở <b>GDĐT</b>", demo: true }) },
+  });
 });
 afterAll(async () => {
   await door.stop();
@@ -55,10 +57,14 @@ describe("every answer", () => {
     }
   });
 
-  it("of the page says that a round is a demonstration", async () => {
-    expect(await (await fetch(door.url)).text()).toContain("Bản chạy thử");
+  it("of the page says who asks, and that a round is a demonstration", async () => {
+    const demo = await (await fetch(door.url)).text();
+    expect(demo).toContain("Bản chạy thử");
+    expect(demo).toContain("Báo cáo gửi Sở &lt;b&gt;GDĐT&lt;/b&gt;");
     const real = await openWebDoor(database);
-    expect(await (await fetch(real.url)).text()).not.toContain("Bản chạy thử");
+    const page = await (await fetch(real.url)).text();
+    expect(page).not.toContain("Bản chạy thử");
+    expect(page).toContain("<h1>Báo cáo gửi Sở GDĐT Bến Tre</h1>");
     await real.stop();
   });
 
@@ -87,7 +93,7 @@ describe("trouble", () => {
   });
 
   it("a page without its database still opens, without a banner", async () => {
-    const own = await openWebDoor(database, { parts: { isDemo: () => Promise.reject(new Error("away")) } });
+    const own = await openWebDoor(database, { parts: { about: () => Promise.reject(new Error("away")) } });
     const answer = await fetch(own.url);
     expect(answer.status).toBe(200);
     expect(await answer.text()).not.toContain("Bản chạy thử");

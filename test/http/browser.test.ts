@@ -41,7 +41,9 @@ describe.skipIf(executable === null)("the web chat in a browser", () => {
     await database.close();
   });
   beforeEach(async () => {
-    door = await openWebDoor(database, { parts: { isDemo: async () => true } });
+    door = await openWebDoor(database, {
+      parts: { about: async () => ({ office: "Sở GDĐT Bến Tre", demo: true }) },
+    });
     door.answer = answer;
   });
   afterEach(async () => {
@@ -62,7 +64,7 @@ describe.skipIf(executable === null)("the web chat in a browser", () => {
     const { page, faults } = await visit("/j/ABCD-EFGH-JKMN");
     expect(await page.locator("#demo").textContent()).toContain("chạy thử");
     expect(door.taken).toEqual([]);
-    await page.screenshot({ path: `${pictures}join-phone.png` });
+    await page.screenshot({ path: `${pictures}join-phone.png`, animations: "disabled" });
     expect(await start(page)).toContain("Trường THPT Ca Văn Thỉnh");
     expect(new URL(page.url()).pathname).toBe("/");
     expect(await press(page, "Bắt đầu")).toContain("[12/34]");
@@ -78,7 +80,7 @@ describe.skipIf(executable === null)("the web chat in a browser", () => {
       "> 12 lớp 340 người\nghi chú: phối hợp Hội Khuyến học",
       expect.stringMatching(/^< Đã ghi: 12 lớp/),
     ]);
-    await page.screenshot({ path: `${pictures}chat-phone.png` });
+    await page.screenshot({ path: `${pictures}chat-phone.png`, animations: "disabled" });
     await page.reload();
     await answerAfter(page, 2);
     await expect.poll(() => conversation(page)).toEqual(before);
@@ -161,7 +163,7 @@ describe.skipIf(executable === null)("the web chat in a browser", () => {
       await page.locator("#send").click();
     }
     await door.deliver(chat(), { text: "nhắc nộp" }, "reminder");
-    await page.screenshot({ path: `${pictures}offline-phone.png` });
+    await page.screenshot({ path: `${pictures}offline-phone.png`, animations: "disabled" });
     expect(texts()).toEqual(["một"]);
     await context.setOffline(false);
     await answerAfter(page, 3);
@@ -311,12 +313,12 @@ describe.skipIf(executable === null)("the web chat in a browser", () => {
       const document = { type: "draft", nodeId: 1 } as const;
       await door.deliver(chat(), { text: "Bản dự thảo để trình thủ trưởng xem.", document });
       await answerAfter(page, 3);
-      await page.screenshot({ path: `${pictures}chat-desk-${scheme}.png` });
+      await page.screenshot({ path: `${pictures}chat-desk-${scheme}.png`, animations: "disabled" });
     }
     const phone = await visit("/d/unknown");
-    await phone.page.screenshot({ path: `${pictures}gone-phone.png` });
+    await phone.page.screenshot({ path: `${pictures}gone-phone.png`, animations: "disabled" });
     const fresh = await visit();
-    await fresh.page.screenshot({ path: `${pictures}welcome-phone.png` });
+    await fresh.page.screenshot({ path: `${pictures}welcome-phone.png`, animations: "disabled" });
   });
 
   /** A few answers as the engine would give them. */

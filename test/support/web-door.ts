@@ -91,7 +91,7 @@ export async function openWebDoor(database: TestDatabase, options: Options = {})
 
   const http = makeHttp(app, {
     receive,
-    isDemo: async () => false,
+    about: async () => ({ office: "Sở GDĐT Bến Tre", demo: false }),
     mayDownload: async () => true,
     makeDocument: async (target) => ({
       name: `${target.type}.txt`,

@@ -8,6 +8,8 @@ type Html = ReturnType<typeof html>;
 
 export type ChatPage = {
   readonly demo: boolean;
+  /** Who asks for the reports; null where that is not known. */
+  readonly office: string | null;
   /** Of a link `/j/CODE`: offered on a button, for opening a page must not use a code up. */
   readonly code: string | null;
   readonly timeZone: string;
@@ -15,15 +17,16 @@ export type ChatPage = {
 
 /** The chat page. It is the same for everybody: who the person is, only the requests of its script say. */
 export function chatPage(page: ChatPage): Html {
+  const title = webWords.title(page.office);
   return document(
-    webWords.title,
+    title,
     html`<script type="module" src="/assets/chat.js"></script>`,
     html`<body class="chat" data-words="${JSON.stringify(scriptWords)}" data-zone="${page.timeZone}"
     data-longest="${LONGEST_TEXT}">
 <a class="skip" href="#text">${webWords.skip}</a>
 <header>
   <div class="bar">
-    <h1>${webWords.title}</h1>
+    <h1>${title}</h1>
     <div class="progress" id="progress" hidden>
       <span id="progress-words"></span>
       <progress id="progress-bar" aria-label="${webWords.progress}" value="0" max="1"></progress>
@@ -34,7 +37,7 @@ export function chatPage(page: ChatPage): Html {
 <main id="scroll">
   <div class="column">
     <div id="log" role="log" aria-live="polite" aria-label="${webWords.log}">
-      <div class="bubble bot" id="welcome"><p>${webWords.welcome}</p></div>
+      <div class="bubble bot" id="welcome"><p>${webWords.welcome(page.office)}</p></div>
     </div>
     <noscript><p class="card">${webWords.noScript}</p></noscript>
     ${page.code === null ? "" : joinCard(page.code)}

@@ -15,11 +15,13 @@ import { chatPage } from "./page.ts";
 import { currentSession, sessionOrNew } from "./session.ts";
 import { makeStreams } from "./streams.ts";
 
+export type About = { readonly office: string | null; readonly demo: boolean };
+
 export type WebChatParts = DownloadParts & {
   /** The engine. Throws only when the database cannot be reached. */
   receive(message: IncomingMessage): Promise<"done" | "duplicate" | "dead">;
-  /** Whether a demonstration round is open: the page says so. */
-  isDemo(): Promise<boolean>;
+  /** Who asks for the reports, and whether it is only a demonstration: the page says both. */
+  about(): Promise<About>;
 };
 
 const LARGEST_POST = 64 * 1024;
@@ -42,8 +44,9 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
   const streams = makeStreams(app);
 
   const page = async (c: Context, code: string | null) => {
-    const demo = await parts.isDemo().catch(() => false);
-    return c.html(chatPage({ demo, code, timeZone: app.settings.TIME_ZONE }));
+    // Without the database the page still opens: it keeps what is typed until it can be sent.
+    const about = await parts.about().catch(() => ({ office: null, demo: false }));
+    return c.html(chatPage({ ...about, code, timeZone: app.settings.TIME_ZONE }));
   };
   routes.get("/", (c) => page(c, null));
   routes.get("/j/:code", (c) => page(c, c.req.param("code").slice(0, 64)));

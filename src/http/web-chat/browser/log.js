@@ -61,10 +61,11 @@ export function openLog({ log, choices, scroll, words, zone, press }) {
     return node;
   }
 
-  /** Shows the newest from its first line on, and as much before it as there is room for. */
+  /** Shows the newest from its first line on, and as much before it as there is room for; a code to be used stands at the end. */
   function follow() {
     const end = scroll.scrollHeight - scroll.clientHeight;
-    scroll.scrollTop = anchor === null ? end : Math.min(end, anchor.offsetTop - 12);
+    const card = scroll.querySelector("#join");
+    scroll.scrollTop = anchor === null || card !== null ? end : Math.min(end, anchor.offsetTop - 12);
   }
 
   const isNear = () => scroll.scrollHeight - scroll.clientHeight - scroll.scrollTop < NEAR_PX;
