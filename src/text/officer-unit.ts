@@ -113,8 +113,9 @@ function label(question: Question): string {
   return [question.main.no, question.main.text].filter((part) => part !== "").join(". ");
 }
 
-/** A zero without a note says nothing but "none"; together they fit in one line. */
+/** A zero without a note says nothing but "none"; together they fit in one line. A "no" is said as the fact it is. */
 function isZero(answers: Answers, question: Question): boolean {
+  if (question.askAs) return false;
   const values = valuesOf(answers, question);
   return values !== null && noteOf(answers, question) === null && values.every((value) => value === 0);
 }

@@ -48,7 +48,7 @@ export function summaryText(input: SummaryInput): string {
     `TỔNG HỢP – ${input.form.shortTitle}`,
     `Đến ${formatTime(input.now, input.zone)}. Hạn nộp: ${formatDeadline(input.deadline, input.zone)} (${dueWords(input)}).`,
     "",
-    `Đã nộp: ${share(all.submitted, all.expected)} đơn vị, trong đó trễ hạn ${formatNumber(all.late)}`,
+    `Đã nộp: ${formatNumber(all.submitted)}/${formatNumber(all.expected)} đơn vị (${formatPercent(all.submitted, all.expected)}), trong đó trễ hạn ${formatNumber(all.late)}`,
     all.inProgress > 0
       ? `Đang nhập: ${formatNumber(all.inProgress)} (đã trả lời ${formatPercent(all.answered, 1)} số mục), trong đó đã đủ nhưng chưa nộp ${formatNumber(all.complete)}`
       : "Đang nhập: 0",
@@ -67,7 +67,9 @@ function kindLine(progress: Progress): string {
     progress.notStarted > 0 ? `chưa bắt đầu ${formatNumber(progress.notStarted)}` : "",
     progress.returned > 0 ? `trả lại ${formatNumber(progress.returned)}` : "",
   ].filter((part) => part !== "");
-  return [share(progress.submitted, progress.expected), ...rest].join("; ");
+  const { submitted, expected } = progress;
+  const share = `${formatNumber(submitted)}/${formatNumber(expected)} (${formatPercent(submitted, expected)})`;
+  return [share, ...rest].join("; ");
 }
 
 function totalLines(input: SummaryInput): string[] {
@@ -78,17 +80,16 @@ function totalLines(input: SummaryInput): string[] {
     `Số liệu của ${formatNumber(input.counted)} báo cáo đã nộp${returned}:`,
     ...input.form.highlights.map((highlight, index) => {
       const total = input.totals[index];
-      const figures = highlight.parts.map((part, at) => {
+      // A total over nobody is left out: it is not 0.
+      const figures = highlight.parts.flatMap((part, at) => {
         const sum = total?.sums[at] ?? null;
-        return sum === null ? `– ${part.noun}` : `${formatNumber(sum)} ${part.noun}`;
+        return sum === null ? [] : [`${formatNumber(sum)} ${part.noun}`];
       });
-      return `– ${highlight.label}: ${figures.join(", ")} (${formatNumber(total?.held ?? 0)} đơn vị có)`;
+      return figures.length > 0
+        ? `– ${highlight.label}: ${figures.join(", ")} (${formatNumber(total?.held ?? 0)} đơn vị có)`
+        : `– ${highlight.label}: chưa có số liệu`;
     }),
   ];
-}
-
-function share(part: number, whole: number): string {
-  return `${formatNumber(part)}/${formatNumber(whole)} (${formatPercent(part, whole)})`;
 }
 
 /** What is said of one unit that owes. */

@@ -1,0 +1,193 @@
+// /accept and /return: what becomes of the report, who is told, and that neither happens twice or to another version.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { castWith, fullAnswers, type SeedUnit } from "../support/cast.ts";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { officer, testApp } from "../support/officer.ts";
+import { emptyDatabase, type Seeded, sealReport, seedRound } from "../support/seed.ts";
+
+const now = new Date("2022-10-14T16:40:00+07:00");
+const before = new Date("2022-10-11T09:00:00+07:00");
+const sealed = { answers: fullAnswers("thpt"), sealed: { at: before } };
+
+let at: TestDatabase;
+beforeAll(async () => {
+  at = await openTestDatabase();
+});
+afterAll(() => at.close());
+beforeEach(() => emptyDatabase(at.sql));
+
+async function world(unit: Partial<SeedUnit> = sealed) {
+  const seeded = await seedRound(at.db, { units: castWith({ "THPT-01": unit }) });
+  const clock = { now };
+  return {
+    seeded,
+    clock,
+    chiHanh: officer(
+      testApp(at.db, () => clock.now),
+      seeded,
+      "chị Hạnh",
+    ),
+    nodeId: seeded.node("THPT-01").id,
+  };
+}
+
+async function report(nodeId: number) {
+  const [row] = await at.sql`select state, remark from report where node_id = ${nodeId}`;
+  return row;
+}
+
+async function notices(seeded: Seeded): Promise<string[]> {
+  const rows = await at.sql`
+    select person.name, outbox.body->>'text' as text from outbox
+    join address on address.id = outbox.address_id join person on person.id = address.person_id
+    where outbox.kind = 'notice' and person.id = any(${[seeded.person("cô Lan").id, seeded.person("anh Hùng").id]})
+    order by outbox.id`;
+  return rows.map((row) => `${row.name}: ${row.text}`);
+}
+
+async function events(nodeId: number) {
+  const rows =
+    await at.sql`select type, body, person_id::int as person from event where node_id = ${nodeId} order by id`;
+  return [...rows];
+}
+
+describe("/accept", () => {
+  it("accepts what was submitted, once, and tells the contact", async () => {
+    const { seeded, chiHanh, nodeId } = await world();
+    const reply = await chiHanh.types("/tiếp nhận THPT-01");
+    expect(reply.text).toBe(
+      "Đã tiếp nhận báo cáo của Trường THPT Ca Văn Thỉnh (bản 1) lúc 16:40 ngày 14/10/2022. Đã gửi tin cho đơn vị.",
+    );
+    const again = await chiHanh.types("/accept thpt-01");
+    expect(again.text).toBe("Báo cáo của Trường THPT Ca Văn Thỉnh đã được tiếp nhận từ trước.");
+    expect(await report(nodeId)).toEqual({ state: "accepted", remark: null });
+    expect(await events(nodeId)).toEqual([
+      { type: "accepted", body: { version: 1 }, person: seeded.person("chị Hạnh").id },
+    ]);
+    expect(await notices(seeded)).toEqual([
+      "cô Lan: Báo cáo của Trường THPT Ca Văn Thỉnh đã được tiếp nhận lúc 16:40 ngày 14/10/2022. Cảm ơn Thầy/Cô!",
+    ]);
+  });
+
+  it("accepts once when two presses are worked at the same time", async () => {
+    const { seeded, chiHanh, nodeId } = await world();
+    const shown = await chiHanh.types("/unit THPT-01");
+    await Promise.all([1, 2, 3].map(() => chiHanh.presses(shown, "Tiếp nhận")));
+    expect(await events(nodeId)).toHaveLength(1);
+    expect(await notices(seeded)).toHaveLength(1);
+  });
+
+  it("does not accept a version that the officer has not seen", async () => {
+    const { seeded, chiHanh, nodeId } = await world();
+    const shown = await chiHanh.types("/unit THPT-01");
+    await sealReport(at.db, seeded, "THPT-01", sealed.answers, {
+      at: new Date("2022-10-14T15:00:00+07:00"),
+    });
+    const refused = await chiHanh.presses(shown, "Tiếp nhận");
+    expect(refused.text).toBe(
+      "Trường THPT Ca Văn Thỉnh đã có bản nộp mới (bản 2, lúc 15:00 ngày 14/10/2022). Xin xem lại trước khi quyết định.",
+    );
+    expect(await report(nodeId)).toMatchObject({ state: "submitted" });
+    expect((await chiHanh.presses(refused, "Xem báo cáo")).text).toContain("bản 2");
+    expect((await chiHanh.presses(refused, "Tiếp nhận")).text).toContain("(bản 2)");
+    expect(await report(nodeId)).toMatchObject({ state: "accepted" });
+  });
+
+  it.each([
+    ["not started", {}, "chưa nộp báo cáo"],
+    ["in progress", { answers: { "n2_5/r2/count": 3 } }, "chưa nộp báo cáo"],
+    ["returned", { ...sealed, state: "returned" }, "đang sửa báo cáo được trả lại"],
+    ["being revised", { ...sealed, state: "in-progress" }, "đang sửa báo cáo thành bản mới"],
+  ] as const)("refuses what is %s and changes nothing", async (_, unit, words) => {
+    const { seeded, chiHanh, nodeId } = await world(unit);
+    const earlier = await report(nodeId);
+    expect((await chiHanh.types("/accept THPT-01")).text).toContain(words);
+    expect(await report(nodeId)).toEqual(earlier);
+    expect(await events(nodeId)).toEqual([]);
+    expect(await notices(seeded)).toEqual([]);
+  });
+
+  it("says when nobody of the unit could be told", async () => {
+    const seeded = await seedRound(at.db, { units: castWith({ "THPT-02": sealed }) });
+    const chiHanh = officer(
+      testApp(at.db, () => now),
+      seeded,
+      "chị Hạnh",
+    );
+    const { text } = await chiHanh.types("/accept THPT-02");
+    expect(text).toContain("Đã tiếp nhận");
+    expect(text).toContain("Chưa báo được cho đơn vị");
+    expect(await notices(seeded)).toEqual([]);
+  });
+
+  it("asks for the code", async () => {
+    const { chiHanh, nodeId } = await world();
+    const asked = await chiHanh.types("/accept");
+    expect(asked.text).toContain("Xin gửi mã đơn vị");
+    await chiHanh.answers(asked, "THPT-01");
+    expect(await report(nodeId)).toMatchObject({ state: "accepted" });
+  });
+});
+
+describe("/return", () => {
+  it("gives a report back with its reason, once, and tells the contact", async () => {
+    const { seeded, chiHanh, nodeId } = await world();
+    const reply = await chiHanh.types("/trả lại THPT-01 Mục 1.7: số người chưa đúng");
+    expect(reply.text).toBe(
+      "Đã trả lại báo cáo của Trường THPT Ca Văn Thỉnh (bản 1) lúc 16:40 ngày 14/10/2022. " +
+        "Lý do: Mục 1.7: số người chưa đúng\nĐã gửi tin cho đơn vị.",
+    );
+    const again = await chiHanh.types("/return THPT-01 lý do khác");
+    expect(again.text).toBe("Báo cáo của Trường THPT Ca Văn Thỉnh đã được trả lại từ trước, chưa nộp lại.");
+    expect(await report(nodeId)).toEqual({ state: "returned", remark: "Mục 1.7: số người chưa đúng" });
+    expect(await events(nodeId)).toMatchObject([
+      { type: "returned", body: { version: 1, reason: "Mục 1.7: số người chưa đúng" } },
+    ]);
+    expect(await notices(seeded)).toEqual([
+      "cô Lan: Báo cáo của Trường THPT Ca Văn Thỉnh được trả lại để chỉnh sửa.\n" +
+        "Lý do: Mục 1.7: số người chưa đúng\n" +
+        "Kính mời Thầy/Cô gõ “sửa” để chỉnh sửa và nộp lại trước 23:59 thứ Bảy 15/10/2022.",
+    ]);
+  });
+
+  it("asks for the reason and keeps to the version that was seen", async () => {
+    const { seeded, chiHanh, nodeId } = await world();
+    const shown = await chiHanh.types("/unit THPT-01");
+    const asked = await chiHanh.presses(shown, "Trả lại");
+    expect(asked.text).toContain("Xin nhập lý do và số mục cần sửa");
+    expect(await report(nodeId)).toMatchObject({ state: "submitted" });
+    await sealReport(at.db, seeded, "THPT-01", sealed.answers, { at: now });
+    expect((await chiHanh.answers(asked, "sai số liệu")).text).toContain("đã có bản nộp mới (bản 2");
+    expect(await report(nodeId)).toMatchObject({ state: "submitted" });
+    const askedAgain = await chiHanh.types("/return THPT-01");
+    await chiHanh.answers(askedAgain, "sai số liệu");
+    expect(await report(nodeId)).toEqual({ state: "returned", remark: "sai số liệu" });
+  });
+
+  it("gives back what was accepted; after the deadline the contact is asked to be quick", async () => {
+    const { seeded, chiHanh, clock, nodeId } = await world({ ...sealed, state: "accepted" });
+    clock.now = new Date("2022-10-17T08:00:00+07:00");
+    const shown = await chiHanh.types("/unit THPT-01");
+    expect(shown.offers?.map((offer) => offer.label)).toEqual(["Trả lại"]);
+    await chiHanh.answers(await chiHanh.presses(shown, "Trả lại"), "sai số liệu");
+    expect(await report(nodeId)).toEqual({ state: "returned", remark: "sai số liệu" });
+    expect((await notices(seeded))[0]).toContain("nộp lại sớm (đã quá hạn nộp).");
+  });
+
+  it("has nothing to give back before anything is sealed", async () => {
+    const { chiHanh, nodeId } = await world({});
+    expect((await chiHanh.types("/return THPT-01 sai")).text).toContain("chưa nộp báo cáo");
+    expect(await report(nodeId)).toMatchObject({ state: "not-started" });
+  });
+
+  it("keeps the returned figures in the totals and sends a second notice for the next version", async () => {
+    const { seeded, chiHanh } = await world();
+    await chiHanh.types("/return THPT-01 sai");
+    expect((await chiHanh.types("/summary")).text).toContain(
+      "Số liệu của 1 báo cáo đã nộp, trong đó 1 đang được trả lại",
+    );
+    await sealReport(at.db, seeded, "THPT-01", sealed.answers, { at: now });
+    await chiHanh.types("/return THPT-01 vẫn sai");
+    expect(await notices(seeded)).toHaveLength(2);
+  });
+});
