@@ -64,13 +64,13 @@ const rowCheck = [
 const reviewCheck = [
   /** Some of `a` is above 0 exactly when some of `b` is (S4). */
   z.strictObject({ ...base, at: z.literal("review"), type: z.literal("together"), a: places, b: places }),
-  /** When `given` is above 0, `then` should be too (S5). */
+  /** When `given` is above 0, `follows` should be too (S5). */
   z.strictObject({
     ...base,
     at: z.literal("review"),
     type: z.literal("implies"),
     given: places,
-    then: places,
+    follows: places,
   }),
   /** These are above 0 while every other figure is 0 (S6). */
   z.strictObject({ ...base, at: z.literal("review"), type: z.literal("only"), rows }),

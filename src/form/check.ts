@@ -94,8 +94,8 @@ function breaksReview(check: ReviewCheck, form: Questionnaire, answers: Answers)
         ? [at([...check.a, ...check.b])]
         : [];
     case "implies":
-      return known(check.given) && known(check.then) && sum(check.given) > 0 && sum(check.then) === 0
-        ? [at([...check.given, ...check.then])]
+      return known(check.given) && known(check.follows) && sum(check.given) > 0 && sum(check.follows) === 0
+        ? [at([...check.given, ...check.follows])]
         : [];
     case "only": {
       const named = numeric.filter((question) => check.rows.includes(question.rowId ?? ""));

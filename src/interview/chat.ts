@@ -13,7 +13,7 @@ const asked = z.discriminatedUnion("at", [
     checkId: z.string(),
     stem: z.string(),
     hash: z.string(),
-    then: z.enum(["walk", "warnings"]),
+    after: z.enum(["walk", "warnings"]),
   }),
   /** More of a narrative just answered. */
   z.strictObject({ at: z.literal("more"), id: z.string() }),
@@ -23,9 +23,11 @@ const asked = z.discriminatedUnion("at", [
   /** One warning of the review at a time. */
   z.strictObject({ at: z.literal("warning"), checkId: z.string(), stem: z.string(), hash: z.string() }),
   /** Sealing with open places needs a reason. */
-  z.strictObject({ at: z.literal("missing-reason"), rev: z.int() }),
+  z.strictObject({ at: z.literal("missing-reason") }),
   z.strictObject({ at: z.literal("submit"), rev: z.int(), missingReason: z.string().nullable() }),
   z.strictObject({ at: z.literal("sealed") }),
+  /** Why a unit that held nothing held nothing. */
+  z.strictObject({ at: z.literal("nothing-reason") }),
   /** A reason that a command asked for (return, reopen). */
   z.strictObject({ at: z.literal("command"), name: z.string(), args: z.string() }),
 ]);
@@ -39,7 +41,7 @@ const action = z.discriminatedUnion("do", [
     id: z.string(),
     values: z.array(value),
     raw: z.string(),
-    note: z.string().optional(),
+    note: z.string().exactOptional(),
     /** Row checks that choosing this reading has already answered. */
     waive: z.boolean(),
   }),
@@ -65,12 +67,14 @@ const action = z.discriminatedUnion("do", [
   }),
   z.strictObject({
     do: z.literal("word"),
-    word: z.enum(["next", "review", "submit", "progress", "help", "edit", "draft"]),
+    word: z.enum(["next", "back", "review", "submit", "progress", "help", "edit", "draft"]),
   }),
   z.strictObject({ do: z.literal("seal"), rev: z.int(), missingReason: z.string().nullable() }),
-  z.strictObject({ do: z.literal("incomplete"), rev: z.int() }),
+  z.strictObject({ do: z.literal("incomplete") }),
   z.strictObject({ do: z.literal("overwrite"), id: z.string(), values: z.array(value), raw: z.string() }),
   z.strictObject({ do: z.literal("keep") }),
+  z.strictObject({ do: z.literal("ask-colleague") }),
+  z.strictObject({ do: z.literal("gate-all"), group: z.string(), raw: z.string() }),
   /** An officer's or an account command, with its arguments. */
   z.strictObject({ do: z.literal("command"), name: z.string(), args: z.string() }),
 ]);
@@ -90,7 +94,7 @@ const pending = z.strictObject({
   id: z.string(),
   values: z.array(value),
   raw: z.string(),
-  note: z.string().optional(),
+  note: z.string().exactOptional(),
 });
 
 export const chatSchema = z.strictObject({
@@ -99,7 +103,7 @@ export const chatSchema = z.strictObject({
   askedRev: z.int().default(0),
   askedAt: z.number().default(0),
   half: z
-    .strictObject({ count: z.number().optional(), people: z.number().optional() })
+    .strictObject({ count: z.number().exactOptional(), people: z.number().exactOptional() })
     .nullable()
     .default(null),
   pending: pending.nullable().default(null),

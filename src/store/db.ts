@@ -27,7 +27,11 @@ export function openDb(url: string, options: { readonly max: number }): OpenDb {
       idle_in_transaction_session_timeout: 60_000,
     },
   });
-  return { db: drizzle({ client: sql, schema, casing: "snake_case" }), sql, close: () => sql.end({ timeout: 5 }) };
+  return {
+    db: drizzle({ client: sql, schema, casing: "snake_case" }),
+    sql,
+    close: () => sql.end({ timeout: 5 }),
+  };
 }
 
 /**
@@ -53,4 +57,16 @@ export function sqlState(error: unknown): string | undefined {
     if (at instanceof postgres.PostgresError) return at.code;
   }
   return undefined;
+}
+
+/**
+ * Whether the database could not be reached or asked us to come back: nothing was decided, the same message may be
+ * tried again. Everything else is an error of ours or of the data.
+ */
+export function isUnavailable(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const code = "code" in at && typeof at.code === "string" ? at.code : "";
+    if (/^(CONNECT|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|08|53|57P|55P03)/.test(code)) return true;
+  }
+  return false;
 }

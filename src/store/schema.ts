@@ -102,6 +102,8 @@ export const report = pgTable("report", {
   rev: integer().notNull().default(0),
   /** The latest sealed version; it counts until a newer one is sealed. */
   submissionId: ref(),
+  /** The next version is being written while the sealed one counts. */
+  revising: boolean().notNull().default(false),
   /** Why it was returned, or asked to be reopened; shown until the next seal. */
   remark: text(),
   firstAt: at(),
@@ -247,7 +249,7 @@ export const chat = pgTable("chat", {
 export const code = pgTable("code", {
   id: id(),
   hash: text().notNull().unique(),
-  purpose: text({ enum: ["join", "link", "handover"] }).notNull(),
+  purpose: text({ enum: ["join", "demo", "link", "handover"] }).notNull(),
   unitId: ref().notNull(),
   role: text({ enum: ["contact", "officer", "reader"] }).notNull(),
   /** Of a link code: the person it adds a door to. */

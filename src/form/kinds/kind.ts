@@ -56,7 +56,7 @@ export type ReadResult<V> =
 
 /** What a reader may know of the question: its nouns, its limits and the moment. Never the answers, never the chat. */
 export type ReadContext = {
-  /** Spoken nouns of the row's columns, e.g. { count: "lớp", people: "người" }. */
+  /** Spoken nouns of the row's columns, e.g. { count: "quyen", people: "nguoi" } with their diacritics. */
   readonly nouns: { readonly count?: string; readonly people?: string };
   /** Largest value accepted (H1): 9 999 999 for counts, 999 999 999 999 for amounts, 8 000 letters for texts. */
   readonly max: number;

@@ -36,7 +36,7 @@ export function judgePair(
     choosePair(reason, [...more.map((value) => ({ value })), ...readings], context);
 
   const links = [...count.links, ...people.links];
-  if (links.includes("plus")) return refuse("formula");
+  if (links.includes("plus")) return options.certain ? ask("unsure") : refuse("formula");
   if (found.approximate || found.after.includes("plus") || links.includes("up-to")) return ask("approximate");
   const doubt = count.figure.doubt ?? people.figure.doubt;
   if (doubt) return ask(doubt);

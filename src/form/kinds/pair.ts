@@ -27,7 +27,8 @@ export const pairKind: Kind<Pair> = {
 };
 
 function readPair(typed: string, context: ReadContext): ReadResult<Pair> {
-  const text = noughtForNo(typed);
+  const text = withoutOpenSide(noughtForNo(typed));
+  if (/^[/|;]$/.test(text)) return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
   const grouped = partsOf(text, context, { mode: "count", groupBySpace: true });
   const split = partsOf(text, context, { mode: "count", groupBySpace: false });
   if (grouped.broken) return refuse(grouped.broken);
@@ -37,9 +38,15 @@ function readPair(typed: string, context: ReadContext): ReadResult<Pair> {
     if (!context.half) return pair;
     return bothReadings(pair, completeHalf(grouped, text, context), context);
   }
-  return grouped.parts.length > 2 && grouped.parts.every((part) => !part.tag)
+  return grouped.parts.length > 2 &&
+    grouped.parts.every((part, index) => !part.tag && (index === 0 || part.links.length === 0))
     ? spacedParts(split, context)
     : readParts(grouped, text, context);
+}
+
+/** "12/-", "x/340": a side left open on paper is a side not given. */
+function withoutOpenSide(text: string): string {
+  return text.replace(/^(?:-|x|\?) ?(?=[/|;])/i, "").replace(/([/|;]) ?(?:-|x|\?)$/i, "$1");
 }
 
 function readParts(found: Parts, text: string, context: ReadContext): ReadResult<Pair> {
@@ -47,12 +54,28 @@ function readParts(found: Parts, text: string, context: ReadContext): ReadResult
   if (parts.length < 2) return completeHalf(found, text, context);
   const problem = problemOf(parts);
   if (problem) return refuse(problem);
+  const [first, second, third] = parts;
+  if (parts.length === 3 && first && second && third && isRange(second, third)) {
+    const ends = [second, third].map((part) => ({ ...part, tag: "people" as const, links: [] }));
+    const readings = ends.flatMap((end) => {
+      const [count, people] = [first.figure.readings[0], end.figure.readings[0]];
+      return count === undefined || people === undefined
+        ? []
+        : [{ value: { count: Number(count), people: Number(people) } }];
+    });
+    return choosePair("approximate", readings, context);
+  }
   if (parts.every((part) => part.tag !== undefined) || (parts.length > 2 && parts.some((part) => part.tag))) {
     return taggedParts(found, text, context);
   }
-  const [first, second] = parts;
   if (parts.length === 2 && first && second) return twoParts(first, second, found, text, context);
   return spacedParts(found, context);
+}
+
+/** "12/300-340": the people are given as a range. */
+function isRange(from: Part, to: Part): boolean {
+  if (to.links.includes("up-to")) return true;
+  return to.links.length === 1 && to.links[0] === "dash" && !from.links.includes("dash");
 }
 
 /** Exactly two figures, at least one of them without a unit. */
@@ -83,6 +106,18 @@ function taggedParts(found: Parts, text: string, context: ReadContext): ReadResu
   if (untagged > 0) return refuse("not-understood");
   if (counts.length === 1 && people.length === 1 && count && persons) {
     return judgePair([count, persons], found, text, context, { certain: true, dateLike: false });
+  }
+  const sure = found.parts.filter((part) => !part.doubtfulTag);
+  const [only, others] = [
+    sure.find((part) => part.tag === "count"),
+    sure.find((part) => part.tag === "people"),
+  ];
+  if (sure.length === 2 && only && others) {
+    // The third is a grade: "1 trip, 86 pupils of grade 12".
+    return judgePair([only, others], { ...found, unknown: true }, text, context, {
+      certain: true,
+      dateLike: false,
+    });
   }
   const total = (parts: readonly Part[]) =>
     Number(parts.reduce((sum, part) => sum + (part.figure.readings[0] ?? 0n), 0n));
@@ -136,7 +171,12 @@ function completeHalf(found: Parts, text: string, context: ReadContext): ReadRes
   }
   const cut = text.replace(/^[\s/|;:?]+(?=\d)/, "").replace(/[\s/|;:?,&-]+$/, "");
   const single = readCount(sideOf(found) ? cut : text, context);
-  if (single.type === "refused" && single.reason === "decimal" && part && /^\d+,\d{1,2}$/.test(part.words)) {
+  if (
+    single.type === "refused" &&
+    single.reason === "decimal" &&
+    part &&
+    /^\d+[.,]\d{1,2}$/.test(part.words)
+  ) {
     return bareComma(part.words, context);
   }
   const other = tag === "count" ? given.people : given.count;
@@ -181,7 +221,7 @@ function loneGroup(part: Part, context: ReadContext): ReadResult<Pair> {
 }
 
 function bareComma(words: string, context: ReadContext): ReadResult<Pair> {
-  const [count = "", people = ""] = words.split(",");
+  const [count = "", people = ""] = words.split(/[.,]/);
   return choosePair("separator", [{ value: { count: Number(count), people: Number(people) } }], context);
 }
 

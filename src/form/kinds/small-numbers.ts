@@ -149,7 +149,7 @@ function hundreds(tokens: readonly Token[], lead: bigint, at: number, implied: b
   if (after?.word.type === "and-a-half") return { readings: [base + 50n], next: after.next };
   if (after?.word.type === "zero-tens") {
     const digit = atomAt(tokens, after.next);
-    if (digit?.word.type === "digit" && digit.word.value < 10) {
+    if ((digit?.word.type === "digit" || digit?.word.type === "last") && digit.word.value < 10) {
       return { readings: [base + BigInt(digit.word.value)], next: digit.next, ...zeroLed };
     }
     // "A hundred odd".

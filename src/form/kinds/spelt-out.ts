@@ -9,6 +9,6 @@ export function joinSpeltOut(found: Parts): Parts {
   const [value, ...others] = first.figure.readings;
   const same =
     others.length === 0 && second.figure.readings.length === 1 && second.figure.readings[0] === value;
-  const spelt = /\d/.test(first.words) && !/\d/.test(second.words);
+  const spelt = /\d/.test(first.words) !== /\d/.test(second.words);
   return same && spelt ? { ...found, parts: [first] } : found;
 }

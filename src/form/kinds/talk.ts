@@ -15,6 +15,7 @@ const noneTail = phrasebook([
 ]);
 const unknownTail = phrasebook([["unknown", words.unknownTail]]);
 const reasonLead = phrasebook([["reason", words.reasonLead]]);
+const consequence = phrasebook([["so", words.consequence]]);
 const notYetWord = phrasebook([["not-yet", words.notYet]]);
 const notYetLimit = phrasebook([["limit", words.notYetLimit]]);
 const notYetTail = phrasebook([["tail", [...words.notYetTail, ...words.politeness]]]);
@@ -75,6 +76,14 @@ export type None = {
 export function readNone(tokens: readonly Token[], cleaned: string): None | null {
   const said = withoutPoliteness(tokens);
   if (consistsOf(nothing, said)) return { sure: true };
+  const therefore = reasonLead.at(tokens, 0)
+    ? tokens.findIndex((_, index) => consequence.at(tokens, index))
+    : -1;
+  if (therefore > 0) {
+    const none = readNone(tokens.slice(therefore + 1), cleaned);
+    const reason = trimReason(cleaned.slice(0, tokens[therefore]?.from));
+    return none?.sure && none.reason === undefined ? { reason, sure: true } : null;
+  }
   let start = 0;
   while (start < tokens.length) {
     if (isNo(tokens, start)) break;
@@ -93,6 +102,8 @@ export function readNone(tokens: readonly Token[], cleaned: string): None | null
     const tail = noneTail.at(tokens, index);
     if (tail && token.type === "word") {
       index += tail.length;
+    } else if (token.text === "0") {
+      index += 1;
     } else if (token.type === "mark" && /^[.,!()/;:-]$/.test(token.text)) {
       afterMark = true;
       index += 1;
@@ -114,7 +125,8 @@ function isNo(tokens: readonly Token[], at: number): number {
   const word = negation.at(tokens, at);
   if (word) return word.length;
   if (tokens[at]?.text !== "0") return 0;
-  const marks = /^[,(-]$/.test(tokens[at + 1]?.text ?? "") ? 1 : 0;
+  const marks = /^[,(/-]$/.test(tokens[at + 1]?.text ?? "") ? 1 : 0;
+  if (negation.at(tokens, at + 1 + marks)) return 1;
   if (reasonLead.at(tokens, at + 1 + marks)) return 1;
   const next = noneTail.at(tokens, at + 1);
   return next && around.at(tokens, at + 1) && !tokens[at + 1]?.glued ? 1 : 0;

@@ -19,7 +19,7 @@ export const around = words(`
   nhà trường; trường; trung tâm; phòng; cho; của; tham gia; tham dự; dự; tham gia dự; học; tặng;
   được tặng; quyên góp; nhận; bồi dưỡng; tập huấn; trong tuần lễ; tuần lễ; vừa qua; đúng; chính xác; đủ;
   chỉ; chỉ có; thu hút; khen thưởng; được khen; khen; phục vụ; nha trường; mục này; câu này; dòng này;
-  con số; bằng chữ; viết bằng chữ; kinh phí; số tiền; tiền; hỗ trợ; chi; đã chi; ngân sách; ngân sách nhà nước; nsnn; mức;
+  con số; số liệu; số liệu là; hiện tại; hiện giờ; năm nay; đợt này; lần này; tạm thời; bằng chữ; viết bằng chữ; kinh phí; số tiền; tiền; hỗ trợ; chi; đã chi; ngân sách; ngân sách nhà nước; nsnn; mức;
 `);
 
 export const negations = words(`
@@ -80,6 +80,9 @@ export const noneTailOfText = words(`
 export const reasonLead = words(`
   do; vì; bởi; tại; bởi vì; tại vì; nguyên nhân; lý do; lí do;
 `);
+
+/** Between a reason and the "none" it explains. */
+export const consequence = words(`nên; cho nên; nên là`);
 
 export const noteLead = words(`ghi chú; ghi chu; gc; g/c; note; chú thích`);
 

@@ -11,11 +11,11 @@ export const people = words(`
   bà con; em học sinh; em hs; cháu học sinh; người học; người tham gia; người dự; người tham dự;
   lượt đọc; tập huấn viên; học sinh sinh viên; hssv; quản lý; vận động viên; vđv; nhà giáo; người xem;
   người đọc; người lớn; thanh niên; phụ nữ; cựu học sinh; nguòi; ngươi; ngừoi; ngừơi; nguời; ngưởi;
-  người/lượt;
+  người/lượt; lượt người xem; lượt xem; lượt người dự; lượt người tham gia;
 `);
 
 export const things = words(`
-  lớp; l; lơp; lóp; lớp học; lớp học sinh; lớp tập huấn; lớp bồi dưỡng; cuộc; cuộc thi; cuộc/buổi; thi; buổi; đợt; lần;
+  lớp; l; lơp; lóp; lớp học; lớp học sinh; lớp tập huấn; lớp bồi dưỡng; cuộc; cuộc thi; cuộc/buổi; c; thi; buổi; đợt; lần;
   lượt thi; hội thi; hội thảo; hội nghị; chuyên đề; tọa đàm; buổi tọa đàm; buổi sinh hoạt; khóa;
   khóa học; tin; bài; tin bài; tin, bài; tin/bài; tin - bài; tin-bài; tin và bài; bài viết; bài báo;
   tin tức; mẩu tin; quyển; cuốn; quyển sách; cuốn sách; q; tờ; tờ rơi; áp phích; áp-phích; băng rôn;
@@ -38,6 +38,7 @@ export const labelLead = words(`số; số lượng; tổng số; sl; tổng; s�
 
 /** What may follow a unit and belongs to it. */
 export const qualifiers = words(`
+  mầm non; tiểu học; thcs; thpt; trung học; tham quan; học tập; về nguồn; tại chỗ;
   tham gia; tham dự; dự; dự thi; học; tập huấn; bồi dưỡng; được tặng; được khen; khen thưởng; đã tổ chức;
   mỗi; thi;
 `);
@@ -49,7 +50,7 @@ export const approximate = {
   ước tính; ước chừng; ước khoảng; ước đạt; xấp xỉ; gần; hơn; trên; dưới; ngót; gần như; đâu đó;
   hình như; chắc; chắc là; chắc khoảng; có lẽ; có thể; dự kiến; dự tính; tối đa; tối thiểu; ít nhất;
   nhiều nhất; không quá; không dưới; ko dưới; ko quá; không dưới mức; chưa đến; chưa tới; chưa đầy; hoặc;
-  hay; hay là; nhiều hơn; ít hơn; lối; cỡ khoảng; vào khoảng; non; gần được; đến hơn; tới hơn; bèo nhất;
+  hay; hay là; nhiều hơn; ít hơn; lối; cỡ khoảng; !cở; vào khoảng; gần được; đến hơn; tới hơn; bèo nhất;
   trung bình khoảng; nghe nói; áng chừng; chừng độ; tạm tính; tạm; không hơn; không đến; không tới;
 `),
   /** Only with a figure right after: the bare forms are other words. */

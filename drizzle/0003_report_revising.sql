@@ -1,0 +1,1 @@
+ALTER TABLE "report" ADD COLUMN "revising" boolean DEFAULT false NOT NULL;

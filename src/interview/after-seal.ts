@@ -1,0 +1,56 @@
+// After the seal: the report stands; until the deadline "sửa" opens the next version, later the officer is asked. Pure.
+import { control } from "./control.ts";
+import type { Result } from "./finish.ts";
+import { messageKey, recognise } from "./recognise.ts";
+import type { Input, Situation } from "./situation.ts";
+import { thanksWords } from "./words.ts";
+
+/** What an input does to a report that is submitted or accepted and not being revised. */
+export function afterSeal(s: Situation, input: Input): Result {
+  const sealed: Pick<Result, "asked"> = { asked: { at: "sealed" } };
+  if (input.type === "reopen") return { events: [{ type: "reopen-asked", reason: input.reason }], ...sealed };
+  if (input.type === "edited") return { events: [{ type: "not-applied", why: "sealed" }], ...sealed };
+  const steer = steering(s, input);
+  if (steer === "edit") return revise(s, input);
+  if (
+    steer === "review" ||
+    steer === "progress" ||
+    steer === "help" ||
+    steer === "receipt" ||
+    steer === "draft"
+  ) {
+    return { events: [{ type: "said", what: steer === "draft" ? "receipt" : steer }], ...sealed };
+  }
+  if (input.type === "text") {
+    const key = messageKey(input.text);
+    if (thanksWords.some((words) => messageKey(words) === key))
+      return { events: [{ type: "said", what: "thanks" }], ...sealed };
+  }
+  if (input.type === "media") return { events: [{ type: "said", what: "media" }], ...sealed };
+  return { events: [], ...sealed };
+}
+
+function steering(s: Situation, input: Input): string | null {
+  if (input.type === "control") return input.control;
+  if (input.type === "action") return input.action.do === "word" ? input.action.word : null;
+  if (input.type !== "text") return null;
+  const meant = recognise(s.chat, input.text);
+  if (meant.type === "control") return meant.control;
+  return meant.type === "offer" && meant.action.do === "word" ? meant.action.word : null;
+}
+
+/** Version 1 counts until version 2 is sealed; past the deadline or once accepted an officer has to agree first. */
+function revise(s: Situation, input: Input): Result {
+  if (s.report.state === "accepted" || s.report.pastDeadline) {
+    return { events: [{ type: "reopen-asked", reason: "" }], asked: { at: "sealed" } };
+  }
+  const args = input.type === "control" ? input.args : argsOf(s, input);
+  const result = args === "" ? { events: [], asked: { at: "end" } as const } : control(s, "edit", args);
+  return { ...result, events: [{ type: "revising" }, ...result.events] };
+}
+
+function argsOf(s: Situation, input: Input): string {
+  if (input.type !== "text") return "";
+  const meant = recognise(s.chat, input.text);
+  return meant.type === "control" ? meant.args : "";
+}

@@ -1,0 +1,105 @@
+// A text that is neither a choice nor a control word: the answer to what this chat was asked. Pure.
+import { isAnswered, valuesOf } from "../form/answers.ts";
+import type { Question } from "../form/questions.ts";
+import type { Asked } from "./chat.ts";
+import { entriesOf, namedEntry } from "./entries.ts";
+import type { Result } from "./finish.ts";
+import { answerGroup } from "./group.ts";
+import { appendText, isContinuation } from "./narrative.ts";
+import { nextAsked, openOf, questionAsked } from "./next.ts";
+import { answerOne } from "./one.ts";
+import { readAnswer } from "./reading.ts";
+import { messageKey } from "./recognise.ts";
+import { recordEntries } from "./rows.ts";
+import { sameValues } from "./settle.ts";
+import type { Input, Situation } from "./situation.ts";
+import { answerReason } from "./submit.ts";
+import { changeAt, notePlaceOf } from "./take.ts";
+import { thanksWords } from "./words.ts";
+
+type Text = Extract<Input, { type: "text" }>;
+
+/** How far before its prompt a text may be dated and still be its answer (DECISIONS §1). */
+const lateAfterMs = 60_000;
+
+/** What a text does at the prompt of its chat. */
+export function answerText(s: Situation, input: Text, now: Date): Result {
+  const asked = s.chat.asked ?? nextAsked(s.q, s.answers, s.chat);
+  const early = beforeItsPrompt(s, asked, input, now);
+  if (early) return early;
+  switch (asked.at) {
+    case "group":
+      return answerGroup(s, asked, input.text, now);
+    case "question":
+    case "confirm": {
+      const question = s.q.byId(asked.id);
+      if (!question) return { events: [] };
+      return severalRows(s, question, input.text, now) ?? answerOne(s, question, input, now);
+    }
+    case "more":
+      return appendText(s, asked.id, input);
+    case "note":
+      return noteText(s, asked.id, input.text);
+    case "reason":
+    case "missing-reason":
+    case "nothing-reason":
+      return answerReason(s, asked, input.text);
+    default:
+      return nothingAsked(s, asked, input.text);
+  }
+}
+
+/** A row named by its number, or several rows at once, typed where one row was asked. */
+function severalRows(s: Situation, question: Question, text: string, now: Date): Result | null {
+  if (question.kind === "text") return null;
+  const named = namedEntry(s.q, text);
+  if (readAnswer(s.q, question, text, s.chat.half, now).type === "value" && !named) return null;
+  const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
+  const open = group ? openOf(group, s.answers) : [];
+  const from = open.findIndex((candidate) => candidate.id === question.id);
+  const entries = entriesOf(s.q, from < 0 ? [question] : open.slice(from), text);
+  if (!entries || (entries.length === 1 && !named)) return null;
+  return recordEntries(s, entries, from < 0 ? 1 : open.length - from, now);
+}
+
+/** Texts written before the prompt they would answer: more of a narrative, a repeat, or something to ask about. */
+function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Result | null {
+  const id = questionAsked(asked);
+  const question = id === null ? undefined : s.q.byId(id);
+  if (input.sentAt === null || !question) return null;
+  const answersIt =
+    question.kind !== "text" && readAnswer(s.q, question, input.text, s.chat.half, now).type === "value";
+  if (s.chat.lastText && !answersIt && isContinuation(input, s.promptDelivered)) {
+    return appendText(s, s.chat.lastText, input);
+  }
+  if (input.sentAt >= s.chat.askedAt - lateAfterMs) return null;
+  const last = s.chat.last === null ? undefined : s.q.byId(s.chat.last);
+  const again = last ? readAnswer(s.q, last, input.text, null, now) : null;
+  if (last && again?.type === "value" && sameValues(again.values, valuesOf(s.answers, last) ?? [])) {
+    return { events: [{ type: "said", what: "already" }], asked, patch: { half: s.chat.half } };
+  }
+  const reading = readAnswer(s.q, question, input.text, s.chat.half, now);
+  const values = reading.type === "value" ? reading.values : null;
+  return {
+    events: [{ type: "late-text", id: question.id, said: input.text, values }],
+    asked,
+    patch: { half: s.chat.half },
+  };
+}
+
+function noteText(s: Situation, id: string, text: string): Result {
+  const question = s.q.byId(id);
+  if (!question) return { events: [] };
+  const note = text.normalize("NFC").trim();
+  const changes = [changeAt(s.answers, notePlaceOf(s, question), note, text, "typed")];
+  return { events: [{ type: "noted", id, note, changes }] };
+}
+
+/** Nothing is being asked: thanks gets one short reply, everything else is shown the way on. */
+function nothingAsked(s: Situation, asked: Asked, text: string): Result {
+  const key = messageKey(text);
+  const thanks = thanksWords.some((words) => messageKey(words) === key);
+  const named = namedEntry(s.q, text);
+  if (named?.question && isAnswered(s.answers, named.question)) return { events: [], asked };
+  return { events: thanks ? [{ type: "said", what: "thanks" }] : [], asked };
+}

@@ -1,0 +1,49 @@
+// A message that was edited later: it is read again at what it answered then, never at what is asked now. Pure.
+import { isAnswered } from "../form/answers.ts";
+import type { Question } from "../form/questions.ts";
+import { entriesOf } from "./entries.ts";
+import type { Result } from "./finish.ts";
+import { answerOne } from "./one.ts";
+import { recognise } from "./recognise.ts";
+import { recordEntries } from "./rows.ts";
+import type { Input, Situation } from "./situation.ts";
+
+/** Replaces what the message recorded, if that still stands; otherwise says that it was not applied. */
+export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }>, now: Date): Result {
+  const keep: Pick<Result, "asked" | "patch"> = {
+    ...(s.chat.asked ? { asked: s.chat.asked } : {}),
+    patch: { half: s.chat.half, pending: s.chat.pending, refusals: s.chat.refusals },
+  };
+  const questions = input.answered.flatMap(({ id }) => s.q.byId(id) ?? []);
+  // An edited command or choice does nothing: it already happened.
+  if (questions.length === 0 || recognise({ ...s.chat, offered: [] }, input.text).type !== "other") {
+    return { events: [], ...keep };
+  }
+  const changed = input.answered.some(({ id, rev }) => {
+    const question = s.q.byId(id);
+    return question !== undefined && !stillStands(s, question, rev);
+  });
+  if (changed) return { events: [{ type: "not-applied", why: "changed" }], ...keep };
+  const [first] = questions;
+  // The message is re-read at its own place, with nothing half given and no prompt in between.
+  const then: Situation = {
+    ...s,
+    chat: { ...s.chat, half: null, lastText: null, chosen: null, askedRev: s.report.rev, refusals: 0 },
+  };
+  const entries = questions.length > 1 ? entriesOf(s.q, questions, input.text) : null;
+  const text = { type: "text", text: input.text, sentAt: null, nearLimit: false } as const;
+  const result = entries
+    ? recordEntries(then, entries, questions.length, now)
+    : first
+      ? answerOne(then, first, text, now)
+      : { events: [] };
+  const recorded = result.events.some((event) => "changes" in event);
+  // A refused or doubtful edit asks at its own place; a recorded one returns to the prompt that stood.
+  return recorded ? { events: result.events, ...keep } : result;
+}
+
+/** Recorded by that message and not changed since; a message that recorded nothing may still fill an open place. */
+function stillStands(s: Situation, question: Question, rev: number): boolean {
+  if (rev < 0) return !isAnswered(s.answers, question);
+  return question.places.every((place) => s.answers.get(place)?.rev === rev);
+}

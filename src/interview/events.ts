@@ -1,0 +1,132 @@
+// Everything that can happen in an interview. One list is the speech, the change to the database and the audit.
+
+import type { Origin, Value } from "../form/answers.ts";
+import type { Finding } from "../form/check.ts";
+import type { Place } from "../form/form.ts";
+import type { AmbiguityReason, Pair, Reading, RefusalReason } from "../form/kinds/kind.ts";
+import type { Asked } from "./chat.ts";
+
+/** What becomes of one place; `old` keeps what stood there. State "open" takes the answer away. */
+export type Change = {
+  readonly place: Place;
+  readonly value: Value | null;
+  readonly raw: string;
+  readonly state: "answered" | "skipped" | "open";
+  readonly origin: Origin;
+  readonly old: Value | null;
+};
+
+/** Events that change answers. */
+export type ChangeEvent =
+  | {
+      readonly type: "answered";
+      readonly id: string;
+      readonly changes: readonly Change[];
+      readonly edited: boolean;
+    }
+  | { readonly type: "appended"; readonly id: string; readonly changes: readonly Change[] }
+  | {
+      readonly type: "noted";
+      readonly id: string;
+      readonly note: string;
+      readonly changes: readonly Change[];
+    }
+  | {
+      readonly type: "gated";
+      readonly group: string;
+      readonly ids: readonly string[];
+      readonly changes: readonly Change[];
+    }
+  | { readonly type: "ungated"; readonly group: string; readonly changes: readonly Change[] }
+  | { readonly type: "rest-zeroed"; readonly ids: readonly string[]; readonly changes: readonly Change[] }
+  | { readonly type: "skipped"; readonly ids: readonly string[]; readonly changes: readonly Change[] }
+  | { readonly type: "nothing-held"; readonly reason: string; readonly changes: readonly Change[] };
+
+/** Events that change the report or what is accepted of it. */
+export type ReportEvent =
+  | {
+      readonly type: "waived";
+      readonly checkId: string;
+      readonly stem: string;
+      readonly hash: string;
+      readonly words: string | null;
+    }
+  | { readonly type: "sealed"; readonly missing: readonly string[]; readonly missingReason: string | null }
+  | { readonly type: "revising" }
+  | { readonly type: "reopen-asked"; readonly reason: string }
+  | { readonly type: "late-reason"; readonly reason: string };
+
+/** Events that are only speech. */
+export type SpeechEvent =
+  | {
+      readonly type: "refused";
+      readonly id: string;
+      readonly reason: RefusalReason;
+      readonly said: string;
+      readonly times: number;
+    }
+  | {
+      readonly type: "unsure";
+      readonly id: string;
+      readonly reason: AmbiguityReason;
+      readonly said: string;
+      readonly readings: readonly Reading<readonly Value[]>[];
+      readonly offerNone: boolean;
+    }
+  | { readonly type: "half"; readonly id: string; readonly half: Partial<Pair> }
+  | {
+      readonly type: "doubted";
+      readonly id: string;
+      readonly finding: Finding;
+      readonly values: readonly number[];
+      readonly raw: string;
+      readonly note: string | null;
+    }
+  | { readonly type: "short-text"; readonly id: string; readonly text: string }
+  | { readonly type: "more-awaited"; readonly id: string }
+  | { readonly type: "unread"; readonly entries: readonly { readonly no: string; readonly said: string }[] }
+  | { readonly type: "too-many"; readonly given: number; readonly rows: number }
+  | {
+      readonly type: "conflict";
+      readonly id: string;
+      readonly values: readonly Value[];
+      readonly theirs: readonly Value[];
+      readonly raw: string;
+    }
+  | { readonly type: "gate-conflict"; readonly group: string; readonly raw: string }
+  | {
+      readonly type: "late-text";
+      readonly id: string;
+      readonly said: string;
+      readonly values: readonly Value[] | null;
+    }
+  | { readonly type: "which-word"; readonly said: string; readonly words: readonly string[] }
+  | { readonly type: "not-applied"; readonly why: "changed" | "sealed" }
+  | { readonly type: "no-such-row"; readonly said: string }
+  | {
+      readonly type: "said";
+      readonly what:
+        | "already"
+        | "at-first"
+        | "paused"
+        | "media"
+        | "thanks"
+        | "stale-choice"
+        | "progress"
+        | "review"
+        | "help"
+        | "example"
+        | "receipt"
+        | "draft"
+        | "ask-colleague"
+        | "not-sealed"
+        | "waived-all"
+        | "back"
+        | "returned"
+        | "closed";
+    };
+
+/** The prompt; always the last event. */
+export type PromptEvent = { readonly type: "asked"; readonly asked: Asked };
+
+export type InterviewEvent = ChangeEvent | ReportEvent | SpeechEvent | PromptEvent;

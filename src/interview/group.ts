@@ -1,0 +1,130 @@
+// One message for several rows: "không", figures in order, by number, or a pasted block. Pure.
+
+import { yesNoKind } from "../form/kinds/yes-no.ts";
+import type { Group, Question } from "../form/questions.ts";
+import type { Asked } from "./chat.ts";
+import { entriesOf } from "./entries.ts";
+import type { InterviewEvent } from "./events.ts";
+import type { Result } from "./finish.ts";
+import { nextAsked } from "./next.ts";
+import { answerOne } from "./one.ts";
+import { readAnswer } from "./reading.ts";
+import { recordEntries } from "./rows.ts";
+import { answeredPatch } from "./settle.ts";
+import type { Situation } from "./situation.ts";
+import { changeAt, skips, zeros } from "./take.ts";
+
+type GroupAsked = Extract<Asked, { at: "group" }>;
+
+/** A text at a group's prompt. A figure for the first row alone walks the group row by row from there. */
+export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: Date): Result {
+  const group = s.q.groups.find((candidate) => candidate.id === asked.id);
+  const open = asked.open.flatMap((id) => s.q.byId(id) ?? []);
+  const first = open[0];
+  if (!group || !first) return { events: [] };
+  const wordsOnly = !/\p{Nd}/u.test(text);
+  if (wordsOnly) {
+    const reading = readAnswer(s.q, first, text, null, now);
+    if (reading.type === "later") return skipAll(s, open);
+    if (reading.type === "value" && reading.values.every((value) => value === 0 || value === false)) {
+      return gateNo(s, group, open, text, reading.note);
+    }
+    const yes = yesNoKind.read(text, { nouns: {}, max: 1, now });
+    if (yes.type === "value" && yes.value && reading.type !== "value") return rowByRow(s, group, text);
+  }
+  const whole = readAnswer(s.q, first, text, null, now);
+  const entries = whole.type === "value" && !text.includes("\t") ? null : entriesOf(s.q, open, text);
+  const named = entries?.length === 1 && entries[0]?.no !== "" && entries[0]?.said !== text.trim();
+  if (entries && (entries.length > 1 || named || text.includes("\t"))) {
+    return recordEntries(s, entries, open.length, now);
+  }
+  const input = { type: "text", text, sentAt: null, nearLimit: false } as const;
+  const result = answerOne(s, first, input, now);
+  // Anything but a refusal means that the person answers row by row.
+  const refused = result.events.some((event) => event.type === "refused");
+  return refused ? { ...result, asked } : { ...result, patch: { ...result.patch, byRow: group.id } };
+}
+
+/** "Không": explicit zeros for the rows that were named, and the reason as the first row's note. */
+export function gateNo(
+  s: Situation,
+  group: Group,
+  open: readonly Question[],
+  raw: string,
+  note: string | null,
+): Result {
+  const answered = group.questions.filter((question) => !open.includes(question));
+  const figures = answered.some((question) =>
+    question.places.some((place) => {
+      const answer = s.answers.get(place);
+      return answer?.origin !== "gate" && typeof answer?.value === "number" && answer.value > 0;
+    }),
+  );
+  if (open.length === 0 && figures) {
+    return {
+      events: [{ type: "gate-conflict", group: group.id, raw }],
+      ...(s.chat.asked ? { asked: s.chat.asked } : {}),
+    };
+  }
+  const rows = open.length > 0 ? open : group.questions;
+  const changes = zeros(s, rows, raw, "gate");
+  // Beside rows that hold figures, "không" is about the rest alone: the gate itself stays open.
+  if (group.gate && !figures) changes.push(changeAt(s.answers, group.gate.place, false, raw, "gate"));
+  const first = rows[0];
+  if (note && first) changes.push(changeAt(s.answers, first.notePlace, note, raw, "gate"));
+  return {
+    events: [{ type: "gated", group: group.id, ids: rows.map((question) => question.id), changes }],
+    patch: { last: `group:${group.id}`, lastText: null, chosen: null, byRow: null },
+  };
+}
+
+/** Takes back exactly what "không" wrote. */
+export function undoGate(s: Situation, groupId: string): Result {
+  const group = s.q.groups.find((candidate) => candidate.id === groupId);
+  if (!group) return { events: [] };
+  const places = [...group.questions.flatMap((question) => [...question.places, question.notePlace])];
+  if (group.gate) places.push(group.gate.place);
+  const changes = places.flatMap((place) => {
+    const answer = s.answers.get(place);
+    if (answer?.origin !== "gate") return [];
+    return [
+      { place, value: null, raw: "", state: "open" as const, origin: "gate" as const, old: answer.value },
+    ];
+  });
+  return { events: [{ type: "ungated", group: groupId, changes }], patch: { last: null, byRow: null } };
+}
+
+/** From here on the group is asked one row at a time. */
+export function rowByRow(s: Situation, group: Group, raw: string): Result {
+  const gate = group.gate;
+  const held: InterviewEvent[] =
+    gate && raw !== "" && s.answers.get(gate.place)?.value !== true
+      ? [
+          {
+            type: "gated",
+            group: group.id,
+            ids: [],
+            changes: [changeAt(s.answers, gate.place, true, raw, "typed")],
+          },
+        ]
+      : [];
+  const chat = { ...s.chat, byRow: group.id };
+  return { events: held, asked: nextAsked(s.q, s.answers, chat), patch: { byRow: group.id } };
+}
+
+/** "Để sau" for every named row. */
+export function skipAll(s: Situation, open: readonly Question[]): Result {
+  const ids = open.map((question) => question.id);
+  return { events: [{ type: "skipped", ids, changes: skips(s, open) }], patch: { chosen: null } };
+}
+
+/** "Còn lại 0": zeros for what is left of a group. */
+export function restZero(s: Situation, open: readonly Question[], raw: string): Result {
+  const last = open.at(-1);
+  return {
+    events: [
+      { type: "rest-zeroed", ids: open.map((question) => question.id), changes: zeros(s, open, raw, "rest") },
+    ],
+    patch: last ? answeredPatch(last) : {},
+  };
+}

@@ -1,0 +1,69 @@
+// Derives what is asked next from the answers. Pure; nothing about the order is stored but the person's choice.
+import { type Answers, isAnswered, isSkipped } from "../form/answers.ts";
+import type { Group, Question, Questionnaire } from "../form/questions.ts";
+import type { Asked, Chat } from "./chat.ts";
+
+/** The first open question that was not put off; a group where several of it are open; else the end. */
+export function nextAsked(q: Questionnaire, answers: Answers, chat: Chat): Asked {
+  const chosen = chat.chosen ? q.byId(chat.chosen) : undefined;
+  if (chosen && !isAnswered(answers, chosen)) return { at: "question", id: chosen.id };
+  const first = q
+    .inOrder(chat.order)
+    .find((question) => !isAnswered(answers, question) && !isSkipped(answers, question));
+  if (!first) return { at: "end" };
+  return askedFor(q, answers, chat, first);
+}
+
+/** How a question is asked: with its group while that has more open rows and is not walked row by row. */
+export function askedFor(q: Questionnaire, answers: Answers, chat: Chat, question: Question): Asked {
+  const group = groupOf(q, chat, question);
+  if (!group || chat.byRow === group.id) return { at: "question", id: question.id };
+  const open = openOf(group, answers).filter((member) => groupOf(q, chat, member));
+  if (open.length < 2) return { at: "question", id: question.id };
+  return { at: "group", id: group.id, open: open.map((member) => member.id) };
+}
+
+/** The rows of a group that hold no answer and were not put off. */
+export function openOf(group: Group, answers: Answers): readonly Question[] {
+  return group.questions.filter(
+    (question) => !isAnswered(answers, question) && !isSkipped(answers, question),
+  );
+}
+
+/** The questions put off ("để sau"), in order. */
+export function skippedOf(q: Questionnaire, answers: Answers, chat: Chat): readonly Question[] {
+  return q
+    .inOrder(chat.order)
+    .filter((question) => isSkipped(answers, question) && !isAnswered(answers, question));
+}
+
+/** Every question without an answer, in order. */
+export function unansweredOf(q: Questionnaire, answers: Answers): readonly Question[] {
+  return q.questions.filter((question) => !isAnswered(answers, question));
+}
+
+/** Whether a question is shown as the narrative's item rather than as the table's row. */
+export function shownAsItem(chat: Pick<Chat, "order">, question: Question): boolean {
+  return question.alias !== null && chat.order === "official";
+}
+
+/** The question before the one that is asked, in the person's order. */
+export function before(q: Questionnaire, chat: Chat, id: string): Question | undefined {
+  const ordered = q.inOrder(chat.order);
+  const index = ordered.findIndex((question) => question.id === id);
+  return index > 0 ? ordered[index - 1] : undefined;
+}
+
+/** The question a prompt is about, if it is about one; for a group its first open row. */
+export function questionAsked(asked: Asked | null): string | null {
+  if (!asked) return null;
+  if (asked.at === "question" || asked.at === "confirm" || asked.at === "more" || asked.at === "note")
+    return asked.id;
+  if (asked.at === "group") return asked.open[0] ?? null;
+  return null;
+}
+
+function groupOf(q: Questionnaire, chat: Chat, question: Question): Group | undefined {
+  if (!question.groupId || shownAsItem(chat, question)) return undefined;
+  return q.groups.find((group) => group.id === question.groupId);
+}

@@ -1,0 +1,56 @@
+// Records the entries of one message at their rows; what could not be read stays open and is named. Pure.
+import type { Question } from "../form/questions.ts";
+import type { Entry } from "./entries.ts";
+import type { InterviewEvent } from "./events.ts";
+import type { Result } from "./finish.ts";
+import { readAnswer } from "./reading.ts";
+import { settle } from "./settle.ts";
+import type { Situation } from "./situation.ts";
+import { doubtsAbout, record, skips, type Taken } from "./take.ts";
+
+/** Records each entry at its row; what could not be read stays open and is named. */
+export function recordEntries(
+  s: Situation,
+  entries: readonly Entry[],
+  rows: number,
+  now: Date,
+): Result {
+  const unplaced = entries.filter((entry) => entry.question === null);
+  if (unplaced.some((entry) => entry.no === "")) {
+    const keep = s.chat.asked ? { asked: s.chat.asked } : {};
+    return { events: [{ type: "too-many", given: entries.length, rows }], ...keep };
+  }
+  const events: InterviewEvent[] = [];
+  const unread = unplaced.map(({ no, said }) => ({ no, said }));
+  let doubted: { question: Question; taken: Taken } | null = null;
+  for (const { question, no, said } of entries) {
+    if (!question) continue;
+    const reading = readAnswer(s.q, question, said, null, now);
+    if (reading.type === "later") {
+      events.push({ type: "skipped", ids: [question.id], changes: skips(s, [question]) });
+    } else if (reading.type === "value") {
+      const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin: "typed" };
+      // One doubt is asked at once; further ones wait for the review, with their figures kept.
+      if (!doubted && doubtsAbout(s, question, taken.values).length > 0) doubted = { question, taken };
+      else events.push(record(s, question, taken));
+    } else {
+      unread.push({ no: no || question.main.no, said });
+    }
+  }
+  if (unread.length > 0) events.push({ type: "unread", entries: unread });
+  if (doubted) {
+    const asking = settle(s, doubted.question, doubted.taken);
+    return { ...asking, events: [...events, ...asking.events] };
+  }
+  if (events.every((event) => event.type === "unread")) {
+    return {
+      events,
+      ...(s.chat.asked ? { asked: s.chat.asked } : {}),
+      patch: { refusals: s.chat.refusals + 1 },
+    };
+  }
+  return {
+    events,
+    patch: { chosen: null, lastText: null, last: entries.at(-1)?.question?.id ?? s.chat.last },
+  };
+}

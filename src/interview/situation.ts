@@ -1,0 +1,55 @@
+// What a step is given and gives back. Types only.
+import type { Answers } from "../form/answers.ts";
+import type { Facts } from "../form/check.ts";
+import type { Questionnaire } from "../form/questions.ts";
+import type { Action, Chat } from "./chat.ts";
+import type { InterviewEvent } from "./events.ts";
+import type { Control } from "./words.ts";
+
+export type ReportState = "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
+
+/** Everything a step may know; nothing else exists for it. */
+export type Situation = {
+  readonly q: Questionnaire;
+  readonly answers: Answers;
+  readonly chat: Chat;
+  readonly facts: Facts;
+  /** Hashes of the warnings that were accepted. */
+  readonly waived: ReadonlySet<string>;
+  readonly report: {
+    readonly state: ReportState;
+    readonly rev: number;
+    /** A later version is being written while the sealed one counts. */
+    readonly revising: boolean;
+    readonly pastDeadline: boolean;
+    readonly closed: boolean;
+  };
+  /** When the last prompt reached the person, as far as known (epoch milliseconds). */
+  readonly promptDelivered: number | null;
+};
+
+export type Input =
+  | {
+      readonly type: "text";
+      readonly text: string;
+      /** Epoch milliseconds, where the platform says. */
+      readonly sentAt: number | null;
+      /** Close to the platform's longest message: the rest is on its way. */
+      readonly nearLimit: boolean;
+    }
+  /** A message edited later, with what it answered then. */
+  | {
+      readonly type: "edited";
+      readonly text: string;
+      readonly answered: readonly { readonly id: string; readonly rev: number }[];
+    }
+  | { readonly type: "action"; readonly action: Action }
+  | { readonly type: "control"; readonly control: Control | "none"; readonly args: string }
+  | { readonly type: "reopen"; readonly reason: string }
+  | { readonly type: "late-reason"; readonly reason: string }
+  | { readonly type: "media" }
+  | { readonly type: "stale-choice" }
+  /** Begin or resume: say where we are. */
+  | { readonly type: "resume" };
+
+export type Outcome = { readonly chat: Chat; readonly events: readonly InterviewEvent[] };

@@ -1,0 +1,68 @@
+// The heart: one input to a chat, and what follows from it. Pure: sends nothing, saves nothing, reads no clock.
+
+import { act } from "./act.ts";
+import { afterSeal } from "./after-seal.ts";
+import { answerText } from "./answer.ts";
+import type { Chat } from "./chat.ts";
+import { control } from "./control.ts";
+import { applyEdit } from "./edited.ts";
+import { finish, type Result } from "./finish.ts";
+import { recognise } from "./recognise.ts";
+import type { Input, Outcome, Situation } from "./situation.ts";
+
+/** What happens when `input` reaches the chat at `now`. The same arguments always give the same outcome. */
+export function step(s: Situation, input: Input, now: Date): Outcome {
+  return finish(s, decide(s, input, now), now);
+}
+
+function decide(s: Situation, input: Input, now: Date): Result {
+  if (s.report.closed) return { events: [{ type: "said", what: "closed" }], asked: { at: "sealed" } };
+  if (isSealed(s)) return afterSeal(s, input);
+  switch (input.type) {
+    case "text":
+      return fromText(s, input, now);
+    case "edited":
+      return applyEdit(s, input, now);
+    case "action":
+      return act(s, input.action);
+    case "control":
+      return control(s, input.control, input.args);
+    case "late-reason":
+      return { events: [{ type: "late-reason", reason: input.reason }], ...stay(s.chat) };
+    case "reopen":
+    case "resume":
+      return { events: [], ...(keepsPrompt(s.chat) ? stay(s.chat) : {}) };
+    case "media":
+      return { events: [{ type: "said", what: "media" }], ...stay(s.chat) };
+    case "stale-choice":
+      return { events: [{ type: "said", what: "stale-choice" }], ...stay(s.chat) };
+  }
+}
+
+/** Reading order (DECISIONS §1): the words of the choices offered here, control words, then the kind. */
+function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Date): Result {
+  const meant = recognise(s.chat, input.text);
+  switch (meant.type) {
+    case "offer":
+      return act(s, meant.action);
+    case "control":
+      return control(s, meant.control, meant.args);
+    case "unclear":
+      return { events: [{ type: "which-word", said: input.text, words: meant.words }], ...stay(s.chat) };
+    case "other":
+      return answerText(s, input, now);
+  }
+}
+
+/** Sealed and not being revised: nothing a person types changes the report. */
+function isSealed(s: Situation): boolean {
+  return (s.report.state === "submitted" || s.report.state === "accepted") && !s.report.revising;
+}
+
+function keepsPrompt(chat: Chat): boolean {
+  return chat.asked !== null && chat.asked.at !== "sealed" && chat.asked.at !== "command";
+}
+
+function stay(chat: Chat): Pick<Result, "asked" | "patch"> {
+  return { ...(chat.asked ? { asked: chat.asked } : {}), patch: { half: chat.half, pending: chat.pending } };
+}

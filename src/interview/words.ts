@@ -1,0 +1,87 @@
+// The words that steer an interview, as people type them. Word lists may hold Vietnamese; nothing here is sent.
+
+export type Control =
+  | "next"
+  | "back"
+  | "skip"
+  | "done"
+  | "review"
+  | "submit"
+  | "help"
+  | "stop"
+  | "progress"
+  | "edit"
+  | "draft"
+  | "receipt"
+  | "more"
+  | "rows"
+  | "rest"
+  | "note"
+  | "nothing";
+
+/** Whole messages, compared without case and polite particles. */
+export const controlWords: Readonly<Record<Control, readonly string[]>> = {
+  next: ["tiếp", "làm tiếp", "tiếp tục", "bắt đầu", "continue", "next", "trả lời tiếp"],
+  back: ["lùi", "quay lại", "trở lại", "quay lui", "trước", "back"],
+  skip: ["bỏ qua", "để sau", "lát nữa", "tính sau", "bổ sung sau", "skip"],
+  done: ["xong", "hết", "hết rồi", "xong rồi", "done"],
+  review: ["xem lại", "kiểm tra lại"],
+  submit: ["nộp", "nộp báo cáo", "gửi báo cáo"],
+  help: ["trợ giúp", "giúp", "hướng dẫn", "help", "?", "menu"],
+  stop: ["dừng", "tạm dừng", "nghỉ", "stop", "thoát"],
+  progress: ["tiến độ", "còn bao nhiêu", "tới đâu rồi"],
+  edit: ["sửa", "sửa lại", "nhập lại", "nhầm rồi", "sai rồi"],
+  draft: ["bản nháp", "tệp nháp", "dự thảo", "xem tệp"],
+  receipt: ["biên nhận"],
+  more: ["viết thêm", "ghi thêm", "thêm"],
+  rows: ["từng dòng", "từng mục", "hỏi từng dòng"],
+  rest: ["còn lại 0", "còn lại không", "còn lại không có", "còn lại là 0"],
+  note: ["ghi chú"],
+  nothing: [
+    "không tổ chức tuần lễ",
+    "không tổ chức gì",
+    "không tổ chức hoạt động nào",
+    "đơn vị không tổ chức",
+    "trường không tổ chức",
+    "đơn vị không tổ chức tuần lễ",
+    "trường không tổ chức tuần lễ",
+    "không tổ chức hoạt động gì",
+  ],
+};
+
+/** Words that confirm; known everywhere so that "dung" is never taken for "dừng" alone. */
+export const confirmWords: readonly string[] = ["đúng", "đúng rồi", "đúng ạ", "ok", "đồng ý"];
+
+/** A message that says thanks or "I hear you" and answers nothing. */
+export const thanksWords: readonly string[] = [
+  "cảm ơn",
+  "cám ơn",
+  "cảm ơn nhé",
+  "cảm ơn em",
+  "cảm ơn bot",
+  "cảm ơn nhiều",
+  "thanks",
+  "thank you",
+  "dạ",
+  "vâng",
+  "ok",
+  "oke",
+  "dạ cảm ơn",
+  "dạ vâng",
+];
+
+/** Politeness around a message; it means nothing here. */
+export const leadingParticles: readonly string[] = ["dạ", "vâng", "da"];
+export const trailingParticles: readonly string[] = ["ạ", "nhé", "nha", "nhe", "ha", "a", "à"];
+
+/** How "sửa 4.3", "mục 4.3", "ghi chú 4.3: …" begin. */
+export const editLead: readonly string[] = ["sửa mục", "sửa dòng", "sửa lại mục", "sửa lại", "sửa"];
+export const noteLead: readonly string[] = ["ghi chú mục", "ghi chú", "gc"];
+export const rowLead: readonly string[] = ["mục", "dòng", "câu"];
+
+/** A narrative answer that says nothing was held, with or without the reason. */
+export const nothingHeld =
+  /^(?:(?:đơn vị|trường|trung tâm|phòng|cơ quan)(?: em| tôi| chúng tôi)?\s+)?(?:năm nay\s+)?không (?:có )?tổ chức(?:\s+(?:tuần lễ|gì|hoạt động nào|hoạt động gì|được))?(?:\s*[,:;.\-–]?\s*(?:do|vì|bởi|lý do|lí do)\b[:\s]*(.*))?[.\s]*$/iu;
+
+/** Ends of a sentence; a narrative that stops elsewhere goes on in the next message. */
+export const continuesWith = /^\p{Ll}/u;

@@ -1,0 +1,35 @@
+// What a turn answers with, and how it becomes a message with choices that only the server can resolve.
+import type { Chat, NewOffer, Offer } from "../interview/chat.ts";
+import type { DocumentRef, OutgoingMessage } from "../message.ts";
+
+/** One message back, before its choices have ids. */
+export type Answer = {
+  readonly text: string;
+  readonly offers: readonly NewOffer[];
+  readonly document: DocumentRef | null;
+  readonly progress: OutgoingMessage["progress"];
+  /** The chat after this turn, without its offers. */
+  readonly chat: Chat;
+  readonly nodeId: number | null;
+  readonly kind: "reply" | "receipt";
+};
+
+/** Gives each choice a fresh id; the chat keeps what an id does, the message shows only its label and word. */
+export function address(answer: Answer, newId: () => string): { chat: Chat; message: OutgoingMessage } {
+  const offered: Offer[] = answer.offers.map((offer) => ({
+    id: newId().slice(0, 16),
+    label: offer.label,
+    word: offer.word,
+    also: [...(offer.also ?? [])],
+    action: offer.action,
+  }));
+  return {
+    chat: { ...answer.chat, offered },
+    message: {
+      text: answer.text,
+      choices: offered.map(({ id, label, word }) => ({ id, label, word })),
+      document: answer.document,
+      progress: answer.progress,
+    },
+  };
+}

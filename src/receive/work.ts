@@ -1,0 +1,243 @@
+// One message inside its transaction: who is it, what does it mean, what is answered. Touches no network.
+import type { App } from "../app.ts";
+import { type FoundCommand, findCommand, findOfficerWords } from "../commands/names.ts";
+import { questionnaire } from "../form/questions.ts";
+import { recognise } from "../interview/recognise.ts";
+import type { Input } from "../interview/situation.ts";
+import type { Control } from "../interview/words.ts";
+import type { IncomingBody, IncomingMessage } from "../message.ts";
+import { type LockedChat, lockChat, saveChat, setReachable } from "../store/chats.ts";
+import type { Tx } from "../store/db.ts";
+import { loadForm } from "../store/forms.ts";
+import { type AnsweredThere, answeredBy, claim, markAnswered } from "../store/inbox.ts";
+import { putOutbox } from "../store/outbox.ts";
+import { type Standing, standingsOf } from "../store/people.ts";
+import { roundOf } from "../store/rounds.ts";
+import { formatDeadline } from "../text/format.ts";
+import { joinText } from "../text/join.ts";
+import { type Answer, address } from "./answer.ts";
+import { greeting } from "./greeting.ts";
+import { type Joined, say, tryJoin } from "./joining.ts";
+import { runCommand } from "./officer.ts";
+import { takeTurn } from "./turn.ts";
+
+/** Longer ago than platforms keep a message: such a date is somebody's wrong clock, and says nothing. */
+const believableAgeMs = 24 * 3_600_000;
+/** From this share of the longest message on, the rest is probably on its way. */
+const nearLimitShare = 0.95;
+
+/** Claims, works and answers one message. False when it had been claimed before. */
+export async function work(app: App, tx: Tx, message: IncomingMessage): Promise<boolean> {
+  const now = app.clock();
+  const inboxId = await claim(tx, message, now);
+  if (inboxId === null) return false;
+  const chat = await lockChat(tx, message.address, message.displayName, now);
+  if (message.body.type === "reach") {
+    await setReachable(tx, chat.addressId, message.body.reachable);
+    await markAnswered(tx, inboxId, chat.addressId, null);
+    return true;
+  }
+  const { answer, answered } = await reply(app, tx, chat, message, message.body, now);
+  await markAnswered(tx, inboxId, chat.addressId, answered.length > 0 ? answered : null);
+  const addressed = address(answer, app.newId);
+  await saveChat(tx, chat.addressId, answer.nodeId, addressed.chat);
+  if (addressed.message.text !== "") {
+    await putOutbox(tx, { addressId: chat.addressId, kind: answer.kind, body: addressed.message, now });
+  }
+  return true;
+}
+
+type Replied = { readonly answer: Answer; readonly answered: readonly AnsweredThere[] };
+
+async function reply(
+  app: App,
+  tx: Tx,
+  chat: LockedChat,
+  message: IncomingMessage,
+  body: SaidBody,
+  now: Date,
+): Promise<Replied> {
+  const joined = await tryJoin(app, tx, chat, message, now);
+  if (joined && "text" in joined) return only(joined);
+  if (joined) return welcomeIn(app, tx, chat, joined, message, body, now);
+  if (chat.personId === null) return only(say(chat, joinText.welcome(null)));
+  const standings = await standingsOf(tx, chat.personId);
+  if (standings.length === 0) return only(say(chat, joinText.noRoundNow));
+  return forPerson(app, tx, { body, chat, personId: chat.personId, standings, message, now });
+}
+
+/** A message that says something; "reach" is settled before. */
+type SaidBody = Exclude<IncomingBody, { type: "reach" }>;
+
+type Person = {
+  readonly body: SaidBody;
+  readonly chat: LockedChat;
+  readonly personId: number;
+  readonly standings: readonly Standing[];
+  readonly message: IncomingMessage;
+  readonly now: Date;
+};
+
+/** Somebody with a role: a choice, a command, a contact's answer or an officer's word. */
+async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
+  const { chat, body } = p;
+  const contact = contactStanding(p);
+  const command = async (name: string, args: string) => only(await runCommand(app, tx, p, name, args));
+  const turn = (input: Input) => (contact ? contactTurn(app, tx, p, contact, input) : hint(chat));
+  if (body.type === "press") {
+    const action = chat.state.offered.find((offer) => offer.id === body.choiceId)?.action;
+    if (action?.do === "command") return command(action.name, action.args);
+    return contact
+      ? turn(action ? { type: "action", action } : { type: "stale-choice" })
+      : only(say(chat, joinText.staleChoice));
+  }
+  if (body.type === "text") {
+    const meant = recognise(chat.state, body.text);
+    if (meant.type === "offer" && meant.action.do === "command")
+      return command(meant.action.name, meant.action.args);
+    const slash = findCommand(body.text);
+    if (slash) return bySlash(slash, contact !== null, turn, command, chat);
+    if (chat.state.asked?.at === "command") {
+      const { name, args } = chat.state.asked;
+      return command(name, `${args} ${body.text}`.trim());
+    }
+    const words = officerHere(p) ? findOfficerWords(body.text) : null;
+    if (words && !(contact && words.name === "help")) return command(words.name, words.args);
+  }
+  return turn(await inputOf(app, tx, p, body));
+}
+
+function bySlash(
+  slash: FoundCommand,
+  isContact: boolean,
+  turn: (input: Input) => Promise<Replied> | Replied,
+  command: (name: string, args: string) => Promise<Replied>,
+  chat: LockedChat,
+): Promise<Replied> | Replied {
+  if (slash.name === null)
+    return only({ ...say(chat, joinText.unknownCommand(slash.said)), chat: chat.state });
+  const input = isContact ? contactInput(slash.name, slash.args) : null;
+  return input ? turn(input) : command(slash.name, slash.args);
+}
+
+/** A contact's slash command as the interview's input; null when it is an officer's. */
+function contactInput(name: string, args: string): Input | null {
+  switch (name) {
+    case "start":
+    case "join":
+      return { type: "resume" };
+    case "reopen":
+      return { type: "reopen", reason: args };
+    case "reason":
+      return args === "" ? { type: "control", control: "help", args } : { type: "late-reason", reason: args };
+    default: {
+      const control = controls.find((known) => known === name);
+      return control ? { type: "control", control, args } : null;
+    }
+  }
+}
+
+const controls: readonly (Control | "none")[] = [
+  "next",
+  "back",
+  "skip",
+  "none",
+  "done",
+  "edit",
+  "note",
+  "progress",
+  "review",
+  "submit",
+  "receipt",
+  "stop",
+  "help",
+];
+
+async function inputOf(
+  app: App,
+  tx: Tx,
+  p: Person,
+  body: Exclude<SaidBody, { type: "press" }>,
+): Promise<Input> {
+  switch (body.type) {
+    case "text": {
+      const sentAt = p.message.sentAt?.getTime() ?? null;
+      const believable = sentAt !== null && p.now.getTime() - sentAt < believableAgeMs;
+      const limit = app.channels.find((channel) => channel.name === p.message.address.channel)?.limits.text;
+      const nearLimit = limit !== undefined && body.text.length >= limit * nearLimitShare;
+      return { type: "text", text: body.text, sentAt: believable ? sentAt : null, nearLimit };
+    }
+    case "edited":
+      return {
+        type: "edited",
+        text: body.text,
+        answered: await answeredBy(tx, p.chat.addressId, body.messageId),
+      };
+    case "media":
+      return { type: "media" };
+    case "start":
+      return { type: "resume" };
+  }
+}
+
+async function contactTurn(app: App, tx: Tx, p: Person, contact: Standing, input: Input): Promise<Replied> {
+  const units = new Set(
+    p.standings.filter((standing) => standing.role === "contact").map((standing) => standing.unitId),
+  );
+  return takeTurn(app, tx, {
+    chat: p.chat,
+    personId: p.personId,
+    nodeId: contact.nodeId,
+    namesUnit: units.size > 1,
+    input,
+    source: p.message.key,
+    now: p.now,
+  });
+}
+
+/** The report this chat works on: the one it worked on last while that is still the person's, else the newest. */
+function contactStanding(p: Person): Standing | null {
+  const own = p.standings.filter((standing) => standing.role === "contact" && standing.expected);
+  return own.find((standing) => standing.nodeId === p.chat.nodeId) ?? own[0] ?? null;
+}
+
+function officerHere(p: Person): boolean {
+  return p.standings.some((standing) => standing.role !== "contact");
+}
+
+/** Bound: a contact is asked the first question at once, an officer is shown what can be done. */
+async function welcomeIn(
+  app: App,
+  tx: Tx,
+  chat: LockedChat,
+  joined: Joined,
+  message: IncomingMessage,
+  body: SaidBody,
+  now: Date,
+): Promise<Replied> {
+  const { personId, unitId, unitName, role } = joined;
+  const standings = await standingsOf(tx, personId);
+  const here = standings.find((standing) => standing.unitId === unitId && standing.role === role);
+  const bound: LockedChat = { ...chat, personId, state: { ...chat.state, joining: null, offered: [] } };
+  if (!here) return only(say(bound, joinText.noRound(unitName)));
+  if (role !== "contact") return only(greeting(bound, role, unitName));
+  const p: Person = { body, chat: bound, personId, standings, message, now };
+  const turned = await contactTurn(app, tx, p, here, { type: "resume" });
+  const text = `${await joinedText(app, tx, here, unitName)}\n\n${turned.answer.text}`;
+  return { ...turned, answer: { ...turned.answer, text } };
+}
+
+async function joinedText(app: App, tx: Tx, here: Standing, unitName: string): Promise<string> {
+  const { deadline, formId, formVersion, profile } = await roundOf(tx, here.nodeId);
+  const form = await loadForm(tx, formId, formVersion);
+  const total = questionnaire(form, profile).questions.length;
+  return joinText.joinedContact(unitName, formatDeadline(deadline, app.settings.TIME_ZONE), total);
+}
+
+function hint(chat: LockedChat): Replied {
+  return only({ ...say(chat, joinText.officerHint), chat: { ...chat.state, asked: null } });
+}
+
+function only(answer: Answer): Replied {
+  return { answer, answered: [] };
+}

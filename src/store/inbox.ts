@@ -1,0 +1,77 @@
+// The inbox: every incoming message is claimed once by its key. Knows the table inbox.
+import { and, desc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { IncomingMessage } from "../message.ts";
+import type { Tx } from "./db.ts";
+import { inbox } from "./schema.ts";
+
+/** What a message answered, for its later edit: the question and the revision it wrote; -1 when it wrote nothing. */
+export type AnsweredThere = { readonly id: string; readonly rev: number };
+
+const answeredThere = z.array(z.strictObject({ id: z.string(), rev: z.int() })).nullable();
+
+/** Claims a message; null when it was claimed before. Claim and work are one transaction. */
+export async function claim(tx: Tx, message: IncomingMessage, now: Date): Promise<number | null> {
+  const { channel, account } = message.address;
+  const messageId = "messageId" in message.body ? message.body.messageId : null;
+  const [row] = await tx
+    .insert(inbox)
+    .values({ channel, account, key: message.key, receivedAt: now, state: "done", messageId })
+    .onConflictDoNothing()
+    .returning({ id: inbox.id });
+  return row?.id ?? null;
+}
+
+/** Remembers which chat a message came from and what it answered. */
+export async function markAnswered(
+  tx: Tx,
+  id: number,
+  addressId: number,
+  places: readonly AnsweredThere[] | null,
+): Promise<void> {
+  await tx.update(inbox).set({ addressId, places }).where(eq(inbox.id, id));
+}
+
+/** What a message of this chat answered when it first came in; edits of edits look at the newest. */
+export async function answeredBy(
+  tx: Tx,
+  addressId: number,
+  messageId: string,
+): Promise<readonly AnsweredThere[]> {
+  const [row] = await tx
+    .select({ places: inbox.places })
+    .from(inbox)
+    .where(
+      and(eq(inbox.addressId, addressId), eq(inbox.messageId, messageId), sql`${inbox.places} is not null`),
+    )
+    .orderBy(desc(inbox.id))
+    .limit(1);
+  return answeredThere.parse(row?.places ?? null) ?? [];
+}
+
+/** Keeps a message that could not be processed, with its payload, so that it blocks no chat and an officer can see it. */
+export async function bury(
+  tx: Tx,
+  message: IncomingMessage,
+  addressId: number | null,
+  problem: string,
+  now: Date,
+): Promise<boolean> {
+  const { channel, account } = message.address;
+  const rows = await tx
+    .insert(inbox)
+    .values({
+      channel,
+      account,
+      key: message.key,
+      receivedAt: now,
+      state: "dead",
+      attempts: 1,
+      payload: message,
+      addressId,
+      problem,
+    })
+    .onConflictDoNothing()
+    .returning({ id: inbox.id });
+  return rows.length > 0;
+}

@@ -1,0 +1,113 @@
+// People, their roles and where these stand in the rounds. Knows the tables person, role, address, node and round.
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "./db.ts";
+import { address, person, role } from "./schema.ts";
+
+export type RoleName = "contact" | "officer" | "reader";
+
+/** A role of a person at a unit that takes part in a round. */
+export type Standing = {
+  readonly roleId: number;
+  readonly role: RoleName;
+  readonly unitId: number;
+  readonly roundId: number;
+  readonly roundOpen: boolean;
+  readonly nodeId: number;
+  readonly path: string;
+  readonly code: string;
+  readonly name: string;
+  readonly expected: boolean;
+};
+
+const standing = z
+  .object({
+    role_id: z.coerce.number(),
+    role: z.enum(["contact", "officer", "reader"]),
+    unit_id: z.coerce.number(),
+    round_id: z.coerce.number(),
+    open: z.boolean(),
+    node_id: z.coerce.number(),
+    path: z.string(),
+    code: z.string(),
+    name: z.string(),
+    expected: z.boolean(),
+  })
+  .transform(
+    (row): Standing => ({
+      roleId: row.role_id,
+      role: row.role,
+      unitId: row.unit_id,
+      roundId: row.round_id,
+      roundOpen: row.open,
+      nodeId: row.node_id,
+      path: row.path,
+      code: row.code,
+      name: row.name,
+      expected: row.expected,
+    }),
+  );
+
+/** Where a person stands now: open rounds first, the newest role first. Ended roles give nothing, at once. */
+export async function standingsOf(tx: Tx, personId: number): Promise<Standing[]> {
+  const rows = await tx.execute(sql`
+    select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
+      node.id as node_id, node.path, node.code, node.name, node.expected
+    from role
+    join node on node.unit_id = role.unit_id
+    join round on round.id = node.round_id
+    where role.person_id = ${personId} and role.to_at is null and node.exempt_reason is null
+    order by (round.state = 'open') desc, round.opened_at desc, round.id desc, role.from_at desc, role.id desc`);
+  return rows.map((row) => standing.parse(row));
+}
+
+/** Binds a chat to a person, made now if the chat has none, with a role at a unit; a role held before is kept. */
+export async function join(
+  tx: Tx,
+  joining: {
+    addressId: number;
+    personId: number | null;
+    name: string | null;
+    unitId: number;
+    role: RoleName;
+    noticeVersion: string;
+    now: Date;
+  },
+): Promise<number> {
+  const { addressId, name, unitId, role: roleName, noticeVersion, now } = joining;
+  let personId = joining.personId;
+  if (personId === null) {
+    const [made] = await tx
+      .insert(person)
+      .values({ name, createdAt: now, noticeVersion, noticeAt: now })
+      .returning({ id: person.id });
+    if (!made) throw new Error("a person was not inserted");
+    personId = made.id;
+    await tx.update(address).set({ personId }).where(eq(address.id, addressId));
+  }
+  const held = await tx
+    .select({ id: role.id })
+    .from(role)
+    .where(
+      and(
+        eq(role.personId, personId),
+        eq(role.unitId, unitId),
+        eq(role.role, roleName),
+        sql`${role.toAt} is null`,
+      ),
+    );
+  if (held.length === 0) await tx.insert(role).values({ personId, unitId, role: roleName, fromAt: now });
+  return personId;
+}
+
+/** The open addresses of the officers whose subtree holds `path` in a round: whom to tell about that unit. */
+export async function officersAbove(tx: Tx, roundId: number, path: string): Promise<number[]> {
+  const rows = await tx.execute(sql`
+    select distinct on (role.person_id) address.id
+    from node
+    join role on role.unit_id = node.unit_id and role.role = 'officer' and role.to_at is null
+    join address on address.person_id = role.person_id and address.state = 'open'
+    where node.round_id = ${roundId} and starts_with(${path}::text, node.path)
+    order by role.person_id, address.last_in desc`);
+  return rows.map((row) => z.coerce.number().parse(row.id));
+}

@@ -1,0 +1,37 @@
+// Who may have a file: asked each time it is fetched, for a right may have ended since. Knows role, node, submission.
+import { sql } from "drizzle-orm";
+import type { DocumentRef } from "../message.ts";
+import type { Db, Tx } from "./db.ts";
+
+/** A workbook is an officer's or a reader's; a draft or a receipt is the unit's contacts' and the officers' above. */
+export async function mayHave(db: Db | Tx, personId: number, target: DocumentRef): Promise<boolean> {
+  const rows = await db.execute(query(personId, target));
+  return rows.length > 0;
+}
+
+function query(personId: number, target: DocumentRef) {
+  const held = sql`role.person_id = ${personId} and role.to_at is null`;
+  switch (target.type) {
+    case "workbook":
+      return sql`
+        select 1 from role join node on node.unit_id = role.unit_id
+        where ${held} and role.role <> 'contact' and node.round_id = ${target.roundId}
+          and ${target.personId}::bigint = role.person_id limit 1`;
+    case "draft":
+      return sql`${ofNode(held)} and owned.id = ${target.nodeId} limit 1`;
+    case "receipt":
+      return sql`${ofNode(held)}
+        and owned.id = (select node_id from submission where id = ${target.submissionId}) limit 1`;
+  }
+}
+
+/** Nodes of which this person is a contact, or above which it is an officer, in the same round. */
+function ofNode(held: ReturnType<typeof sql>) {
+  return sql`
+    select 1 from node owned
+    join node mine on mine.round_id = owned.round_id
+    join role on role.unit_id = mine.unit_id
+    where ${held} and (
+      (role.role = 'contact' and mine.id = owned.id)
+      or (role.role = 'officer' and starts_with(owned.path, mine.path)))`;
+}

@@ -1,0 +1,116 @@
+// What was recorded, said back. Pure.
+import type { ChangeEvent, ReportEvent } from "../interview/events.ts";
+import { shownAsItem, skippedOf } from "../interview/next.ts";
+import type { Speech, SpeechContext } from "./context.ts";
+import { formatDeadline, formatTime } from "./format.ts";
+import { offers } from "./offers.ts";
+import { listNos, sayNo, sayValues } from "./values.ts";
+
+/** The echo of one event. */
+export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech {
+  switch (event.type) {
+    case "answered":
+      return answered(c, event);
+    case "appended": {
+      const question = c.q.byId(event.id);
+      const value = event.changes[0]?.value ?? "";
+      return {
+        lines: [question ? `Đã nối vào ${sayNo(question)}: ${sayValues(question, [value])}.` : ""],
+        offers: [offers.more(event.id)],
+      };
+    }
+    case "noted":
+      return { lines: [`Đã ghi chú cho mục ${c.q.byId(event.id)?.main.no ?? ""}: “${event.note}”.`] };
+    case "gated": {
+      const questions = event.ids.flatMap((id) => c.q.byId(id) ?? []);
+      if (questions.length === 0) return { lines: [] };
+      return {
+        lines: [
+          `Đã ghi “không có” cho ${questions.length} dòng: ${listNos(questions, 20)}. Nếu nhầm, gõ “hoàn tác”.`,
+        ],
+        offers: [offers.undo(event.group)],
+      };
+    }
+    case "ungated":
+      return { lines: ["Đã bỏ các số 0 vừa ghi."] };
+    case "rest-zeroed":
+      return {
+        lines: [
+          `Đã ghi 0 cho: ${listNos(
+            event.ids.flatMap((id) => c.q.byId(id) ?? []),
+            20,
+          )}.`,
+        ],
+      };
+    case "skipped": {
+      const later = skippedOf(c.q, c.answers, c.chat).length;
+      return {
+        lines: [
+          `Đã chuyển ${event.ids.length === 1 ? "mục này" : `${event.ids.length} mục`} sang “để sau” (đang có ${later} mục).`,
+        ],
+      };
+    }
+    case "nothing-held":
+      return {
+        lines: [
+          `Đã ghi đơn vị không tổ chức: “${event.reason}”. Các dòng số liệu ghi 0, các mục nhận xét ghi “không có”.`,
+        ],
+      };
+    case "waived":
+      return { lines: event.words === null ? [] : ["Đã ghi lý do."] };
+    case "sealed":
+      return receipt(c);
+    case "revising":
+      return {
+        lines: [
+          "Đã mở báo cáo để sửa. Bản đã nộp vẫn có giá trị đến khi nộp bản mới. Gõ “sửa” và số mục, ví dụ: sửa 4.3.",
+        ],
+      };
+    case "reopen-asked":
+      return {
+        lines: [
+          "Báo cáo đã tiếp nhận hoặc đã quá hạn. Bot đã chuyển đề nghị sửa đến chuyên viên; khi được trả lại, bot sẽ báo.",
+        ],
+      };
+    case "late-reason":
+      return { lines: ["Đã ghi lý do, chuyên viên sẽ xem."] };
+  }
+}
+
+function answered(c: SpeechContext, event: Extract<ChangeEvent, { type: "answered" }>): Speech {
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  const values = question.places.flatMap(
+    (place) => event.changes.find((change) => change.place === place)?.value ?? [],
+  );
+  const note = event.changes.find(
+    (change) => change.place.endsWith("/note") && !question.places.includes(change.place),
+  );
+  const said = sayValues(question, values);
+  const noted = note ? ` (ghi chú: “${String(note.value)}”)` : "";
+  const verb = event.edited ? "Đã sửa" : "Đã ghi";
+  if (question.kind !== "text") return { lines: [`${verb}: ${said}${noted}.`] };
+  return {
+    lines: [
+      `${verb} ${sayNo(question, shownAsItem(c.chat, question))}: ${said}${noted}. Còn nữa thì gõ “viết thêm”.`,
+    ],
+    offers: [offers.more(question.id)],
+  };
+}
+
+function receipt(c: SpeechContext): Speech {
+  if (!c.sealed) return { lines: [] };
+  const { receipt: code, at, late, version, missing, submissionId } = c.sealed;
+  const lines = [
+    `ĐÃ NỘP BÁO CÁO${late ? " (trễ hạn)" : ""}`,
+    `Đơn vị: ${c.node.name}`,
+    `Nơi nhận: ${c.round.receiver}`,
+    `Thời điểm: ${formatTime(at, c.zone)}`,
+    `Mã biên nhận: ${code}`,
+    ...(version > 1 ? [`Bản nộp thứ ${version}, thay bản trước.`] : []),
+    ...(missing > 0 ? [`Còn thiếu ${missing} mục.`] : []),
+    ...(c.mustAlsoSend ? [`Còn phải gửi: ${c.mustAlsoSend}`] : []),
+    `Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”. Cảm ơn ${c.you}!`,
+  ];
+  return { lines, offers: [offers.revise], document: { type: "receipt", submissionId } };
+}

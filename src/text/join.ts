@@ -1,0 +1,52 @@
+// What is said to people who join, and to strangers. Pure; no answer tells whether a unit, a code or a person exists.
+import type { NewOffer } from "../interview/chat.ts";
+import { formatTime } from "./format.ts";
+
+/** Version of the notice below; stored with the time at which it was acknowledged. */
+export const noticeVersion = "2026-11";
+
+const yes = (args: string): NewOffer => ({
+  label: "Đúng",
+  word: "đúng",
+  also: ["bắt đầu", "đúng rồi", "đồng ý"],
+  action: { do: "command", name: "join", args },
+});
+const no: NewOffer = {
+  label: "Sai",
+  word: "sai",
+  also: ["không", "không phải", "không đúng"],
+  action: { do: "command", name: "join", args: "no" },
+};
+
+export const joinText = {
+  welcome: (office: string | null) =>
+    `Kính chào Thầy/Cô. Đây là bot nhận báo cáo${office ? ` của ${office}` : ""}. Xin gửi mã đơn vị (Sở gửi riêng cho từng đơn vị), ví dụ: 7K3F-9QX2-M4TB.`,
+  confirm: (unit: string, role: "contact" | "officer" | "reader") =>
+    `${role === "contact" ? "Mã báo cáo" : role === "officer" ? "Mã chuyên viên" : "Mã xem số liệu"} của ${unit}.\n` +
+    "Bot lưu tên hiển thị, tài khoản chat và nội dung được gửi để tổng hợp báo cáo; xin không gửi thông tin riêng của học sinh.\n" +
+    "Đúng đơn vị thì gõ “đúng”, không đúng gõ “sai”.",
+  confirmOffers: (codeId: number): NewOffer[] => [yes(String(codeId)), no],
+  declined: "Bot đã xóa tin vừa nhận và không lưu gì thêm. Nếu đổi ý, xin gửi lại mã đơn vị.",
+  wrong: "Mã này không dùng được. Xin kiểm tra lại từng nhóm chữ, hoặc xin mã mới ở chuyên viên của Sở.",
+  used: (at: Date, zone: string) =>
+    `Mã này đã được dùng lúc ${formatTime(at, zone)}. Nếu không phải Thầy/Cô dùng, xin báo chuyên viên của Sở và xin mã mới.`,
+  blocked: "Đã nhập sai nhiều lần. Xin thử lại sau một giờ, hoặc liên hệ chuyên viên của Sở.",
+  joinedContact: (unit: string, deadline: string, total: number) =>
+    `Đã liên kết với ${unit}. Báo cáo có ${total} mục, mất khoảng 30–45 phút, có thể dừng và làm tiếp bất cứ lúc nào. Hạn nộp: ${deadline}.`,
+  joinedOfficer: (unit: string) =>
+    `Đã liên kết với ${unit}, vai trò chuyên viên.\nGõ: tổng hợp · chưa nộp · nhắc · đơn vị MÃ · xuất excel · trợ giúp`,
+  joinedReader: (unit: string) => `Đã liên kết với ${unit}, vai trò xem số liệu.\nGõ: tổng hợp · xuất excel`,
+  noRound: (unit: string) =>
+    `Đã liên kết với ${unit}. Hiện chưa có đợt báo cáo nào mở cho đơn vị; bot sẽ nhắn khi có.`,
+  noRoundNow: "Hiện chưa có đợt báo cáo nào mở cho đơn vị.",
+  notRecorded: (contact: string | null) =>
+    `Bot gặp lỗi khi lưu, tin vừa rồi CHƯA được ghi. Xin gửi lại; nếu vẫn lỗi, liên hệ ${contact ?? "chuyên viên của Sở"}.`,
+  refusedOfficer: "Lệnh này dành cho chuyên viên tổng hợp. Nếu cần quyền, xin liên hệ chuyên viên của Sở.",
+  unknownCommand: (said: string) => `Bot chưa có lệnh “${said}”. Gõ “trợ giúp” để xem các lệnh.`,
+  officerHint: "Bot chưa hiểu. Gõ: tổng hợp · chưa nộp · nhắc · đơn vị MÃ · xuất excel · trợ giúp",
+  notForYou: "Lệnh này dành cho người làm báo cáo của đơn vị.",
+  staleChoice: "Nút đó thuộc tin cũ, bot chưa làm gì.",
+  reopenNotice: (unit: string, reason: string) =>
+    `${unit} đề nghị được sửa báo cáo đã nộp${reason ? `. Lý do: ${reason}` : ""}. Đồng ý thì trả lại báo cáo cho đơn vị.`,
+  lateNotice: (unit: string, reason: string) => `${unit} báo lý do chậm nộp: ${reason}`,
+} as const;

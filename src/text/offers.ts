@@ -1,0 +1,45 @@
+// The choices of an interview: each a button and a word that can be typed. Pure.
+import type { Action, NewOffer } from "../interview/chat.ts";
+
+const offer = (label: string, word: string, action: Action, also: readonly string[] = []): NewOffer => ({
+  label,
+  word,
+  action,
+  also,
+});
+
+export const offers = {
+  none: (id: string) => offer("Không có", "không", { do: "none", id }, ["không có"]),
+  yes: (id: string, value: number | boolean) =>
+    offer("Có", "có", { do: "take", id, values: [value], raw: "có", waive: false }),
+  no: (id: string, value: number | boolean) =>
+    offer("Không", "không", { do: "take", id, values: [value], raw: "không", waive: false }),
+  later: offer("Để sau", "để sau", { do: "skip" }),
+  back: offer("Quay lại", "quay lại", { do: "word", word: "back" }),
+  figuresFirst: offer("Số liệu trước", "số liệu trước", { do: "order", order: "figures" }),
+  gateNo: (group: string) => offer("Không có", "không", { do: "gate-no", group, raw: "không" }, ["không có"]),
+  rows: (group: string) => offer("Từng dòng", "từng dòng", { do: "rows", group }),
+  rest: (group: string) => offer("Còn lại 0", "còn lại 0", { do: "rest", group }),
+  laterGroup: (group: string) => offer("Để sau", "để sau", { do: "skip-group", group }),
+  undo: (group: string) => offer("Hoàn tác", "hoàn tác", { do: "undo-gate", group }),
+  gateAll: (group: string, raw: string) => offer("Ghi 0 cả nhóm", "ghi 0", { do: "gate-all", group, raw }),
+  more: (id: string) => offer("Viết thêm", "viết thêm", { do: "more", id }),
+  done: offer("Xong", "xong", { do: "word", word: "next" }),
+  right: (action: Action) => offer("Đúng", "đúng", action, ["đúng rồi"]),
+  again: offer("Nhập lại", "nhập lại", { do: "again" }),
+  swap: (label: string, action: Action) => offer(label, "đổi", action),
+  keepAsIs: (label: string, action: Action) => offer(label, "giữ", action),
+  reading: (label: string, word: string, action: Action) => offer(label, word, action),
+  example: offer("Xem ví dụ", "ví dụ", { do: "example" }),
+  askColleague: offer("Hỏi chuyên viên", "hỏi chuyên viên", { do: "ask-colleague" }),
+  review: offer("Xem lại", "xem lại", { do: "word", word: "review" }),
+  submit: offer("Nộp báo cáo", "nộp", { do: "word", word: "submit" }, ["nộp báo cáo"]),
+  draft: offer("Bản nháp", "bản nháp", { do: "word", word: "draft" }, ["tệp nháp"]),
+  answerLater: offer("Trả lời ngay", "tiếp", { do: "word", word: "next" }, ["trả lời ngay"]),
+  incomplete: (n: number) => offer(`Nộp thiếu ${n} mục`, "nộp thiếu", { do: "incomplete" }),
+  seal: (rev: number, missingReason: string | null) =>
+    offer("Đúng, nộp", "đúng", { do: "seal", rev, missingReason }, ["nộp", "đã duyệt", "đúng nộp"]),
+  notYet: offer("Chưa nộp", "chưa", { do: "word", word: "review" }, ["chưa nộp"]),
+  change: (id: string) => offer("Sửa mục này", "sửa", { do: "ask", id }),
+  revise: offer("Sửa báo cáo", "sửa", { do: "word", word: "edit" }, ["sửa báo cáo"]),
+} as const;

@@ -1,0 +1,189 @@
+// Side speech: progress, review, help, receipt and other answers that leave the asked place untouched. Pure.
+import { progressOf } from "../form/answers.ts";
+import { derivedTotals } from "../form/check.ts";
+import { itemsOf, tablesOf } from "../form/questions.ts";
+import type { SpeechEvent } from "../interview/events.ts";
+import { questionAsked, skippedOf, unansweredOf } from "../interview/next.ts";
+import type { Speech, SpeechContext } from "./context.ts";
+import { formatDeadline, formatNumber, formatPercent, formatRemaining, formatTime } from "./format.ts";
+import { offers } from "./offers.ts";
+import { listNos, sayAnswer, sayExample } from "./values.ts";
+import { sayWarning } from "./warnings.ts";
+
+type What = Extract<SpeechEvent, { type: "said" }>["what"];
+
+/** What is said beside the walk. */
+export function sideSpeech(c: SpeechContext, what: What): Speech {
+  switch (what) {
+    case "already":
+      return { lines: ["Số này bot đã ghi rồi."] };
+    case "at-first":
+      return { lines: ["Đây là mục đầu tiên."] };
+    case "paused":
+      return {
+        lines: ["Đã lưu. Khi nào làm tiếp, xin nhắn bất kỳ tin nào hoặc gõ “tiếp”."],
+        offers: [offers.answerLater],
+      };
+    case "media":
+      return {
+        lines: [
+          "Bot chỉ đọc được chữ và số. Bản có chữ ký, con dấu xin gửi theo hướng dẫn của Sở; số liệu xin gõ giúp.",
+        ],
+      };
+    case "thanks":
+      return {
+        lines: [
+          c.sealed
+            ? `Không có gì ạ. Báo cáo của đơn vị đã nộp, mã ${c.sealed.receipt}.`
+            : "Không có gì ạ. Gõ “tiếp” để làm tiếp.",
+        ],
+      };
+    case "stale-choice":
+      return { lines: ["Nút đó thuộc tin cũ, bot chưa ghi gì."] };
+    case "progress":
+      return progress(c);
+    case "review":
+      return review(c);
+    case "help":
+      return help(c);
+    case "example": {
+      const question = c.q.byId(questionAsked(c.chat.asked) ?? "");
+      return { lines: [question ? `Ví dụ: ${sayExample(question)}` : ""] };
+    }
+    case "receipt":
+      return receiptAgain(c);
+    case "draft":
+      return {
+        lines: ["Bản nháp (DỰ THẢO) để Thủ trưởng xem trước khi nộp."],
+        document: { type: "draft", nodeId: c.node.id },
+      };
+    case "ask-colleague":
+      return {
+        lines: [
+          c.helpContact
+            ? `Cần hỏi, xin liên hệ ${c.helpContact}. Mục này có thể “để sau”.`
+            : "Xin hỏi chuyên viên theo số điện thoại ghi trong công văn. Mục này có thể “để sau”.",
+        ],
+      };
+    case "not-sealed":
+      return { lines: ["Chưa nộp được."] };
+    case "back":
+      return { lines: [] };
+    case "returned":
+      return { lines: [`Báo cáo được trả lại để chỉnh sửa. Lý do: ${c.report.remark ?? ""}`] };
+    case "closed":
+      return { lines: ["Đợt báo cáo này đã đóng, số liệu không sửa được nữa."] };
+    case "waived-all":
+      return { lines: [] };
+  }
+}
+
+function progress(c: SpeechContext): Speech {
+  const { done, total } = progressOf(c.q, c.answers);
+  const skipped = skippedOf(c.q, c.answers, c.chat);
+  const open = unansweredOf(c.q, c.answers).filter((question) => !skipped.includes(question));
+  const left = c.round.deadline.getTime() - c.now.getTime();
+  const deadline = formatDeadline(c.round.deadline, c.zone);
+  return {
+    lines: [
+      `${c.node.name}: ${done}/${total} mục (${formatPercent(done, total)}).`,
+      ...(skipped.length > 0 ? [`Để sau: ${listNos(skipped)}`] : []),
+      ...(open.length > 0 ? [`Chưa trả lời: ${listNos(open)}`] : []),
+      left > 0
+        ? `Hạn nộp ${deadline} (còn ${formatRemaining(left)}).`
+        : `Đã quá hạn nộp ${deadline}; vẫn nộp được, ghi nhận nộp trễ.`,
+    ],
+  };
+}
+
+/** The whole report as it stands, readable on a phone. */
+function review(c: SpeechContext): Speech {
+  const lines: string[] = [`XEM LẠI – ${c.node.name}`];
+  for (const { section, item } of itemsOf(c.q.form)) {
+    if (section.items[0] === item) lines.push("", `${section.no}. ${section.title}`);
+    if (item.table) continue;
+    const question = c.q.questions.find(
+      (candidate) => candidate.id === item.id || candidate.alias?.itemId === item.id,
+    );
+    if (!question) {
+      if (item.kind === "heading") lines.push(`${item.no}. ${item.text}`);
+      continue;
+    }
+    const value =
+      question.kind === "text"
+        ? c.answers.get(question.places[0] ?? "")?.value
+        : sayAnswer(question, c.answers);
+    lines.push(
+      `${item.no}. ${item.text}: ${value ?? gap(c, question.places[0] ?? "")}${noteOf(c, `${item.id}/note`)}`,
+    );
+  }
+  const totals = derivedTotals(c.q, c.answers);
+  for (const { itemId, table } of tablesOf(c.q.form)) {
+    lines.push("", table.title);
+    for (const row of table.rows) {
+      if (row.role === "heading") {
+        const asked = table.rows.some(
+          (child) => child.parent === row.id && c.q.byId(`${itemId}/${child.id}`),
+        );
+        if (asked) lines.push(`${row.label}. ${row.text}`);
+        continue;
+      }
+      if (row.role === "total") {
+        const parts = row.columns.flatMap((column) => {
+          const total = totals.get(`${itemId}/${row.id}/${column}`);
+          return total === undefined ? [] : [`${formatNumber(total)} ${row.nouns?.[column] ?? ""}`.trim()];
+        });
+        if (parts.length > 0) lines.push(`${row.text} ${parts.join(", ")}`);
+        continue;
+      }
+      const question = c.q.byId(`${itemId}/${row.id}`);
+      if (!question) continue;
+      const value =
+        question.kind === "text"
+          ? c.answers.get(question.places[0] ?? "")?.value
+          : sayAnswer(question, c.answers);
+      const note = question.kind === "text" ? "" : noteOf(c, question.notePlace);
+      lines.push(`${row.label}. ${row.text}: ${value ?? gap(c, question.places[0] ?? "")}${note}`);
+    }
+  }
+  const open = unansweredOf(c.q, c.answers);
+  const warnings = c.warnings.map((finding) => `- ${sayWarning(c, finding)}`);
+  lines.push("");
+  if (open.length > 0) lines.push(`Còn ${open.length} mục chưa trả lời: ${listNos(open, 40)}.`);
+  if (warnings.length > 0) lines.push(`Có ${warnings.length} điểm nên xem lại:`, ...warnings);
+  lines.push("Sửa một mục: gõ “sửa” và số mục, ví dụ: sửa 4.3.");
+  const sealed = c.chat.asked?.at === "sealed";
+  return { lines, offers: sealed ? [] : [offers.draft, offers.submit] };
+}
+
+function gap(c: SpeechContext, place: string): string {
+  return c.answers.get(place)?.state === "skipped" ? "(để sau)" : "(chưa trả lời)";
+}
+
+function noteOf(c: SpeechContext, place: string): string {
+  const note = c.answers.get(place)?.value;
+  return typeof note === "string" ? ` (ghi chú: ${note})` : "";
+}
+
+function help(c: SpeechContext): Speech {
+  return {
+    lines: [
+      "Bot hỏi từng mục; xin gửi số hoặc nội dung như nhắn tin thường.",
+      "tiếp – làm tiếp · quay lại – mục trước · để sau – bỏ qua mục này",
+      "không – không có · sửa 4.3 – sửa một mục · ghi chú – thêm ghi chú",
+      "tiến độ – đã làm đến đâu · xem lại – toàn bộ báo cáo · bản nháp – tệp để Thủ trưởng xem · nộp – nộp báo cáo",
+      ...(c.helpContact ? [`Cần hỗ trợ: ${c.helpContact}`] : []),
+    ],
+  };
+}
+
+function receiptAgain(c: SpeechContext): Speech {
+  if (!c.sealed) return { lines: ["Báo cáo chưa nộp nên chưa có biên nhận. Gõ “nộp” khi đã xong."] };
+  return {
+    lines: [
+      `Mã biên nhận: ${c.sealed.receipt}`,
+      `${c.node.name}, nộp lúc ${formatTime(c.sealed.at, c.zone)}${c.sealed.late ? " (trễ hạn)" : ""}, bản ${c.sealed.version}.`,
+    ],
+    document: { type: "receipt", submissionId: c.sealed.submissionId },
+  };
+}

@@ -1,0 +1,78 @@
+// How values, questions and places are spoken. Pure.
+import { type Answers, type Value, valuesOf } from "../form/answers.ts";
+import { noneText } from "../form/kinds/text.ts";
+import type { Question } from "../form/questions.ts";
+import { formatMoney, formatMoneyWords, formatNumber } from "./format.ts";
+
+/** The values of a question as a person would say them: "12 lớp, 340 người"; a narrative by its ends. */
+export function sayValues(question: Question, values: readonly Value[]): string {
+  if (question.askAs) return values[0] === 1 ? question.askAs.yes : question.askAs.no;
+  if (question.kind === "money") return sayMoney(values[0]);
+  if (question.kind === "text")
+    return values[0] === noneText ? "không có" : `“${ends(String(values[0] ?? ""))}”`;
+  if (question.kind === "yes-no") return values[0] === true ? "có" : "không";
+  if (question.kind === "date") return sayDay(String(values[0] ?? ""));
+  return values
+    .map((value, index) => `${formatNumber(Number(value))} ${question.nouns[index] ?? ""}`.trim())
+    .join(", ");
+}
+
+/** The same from a report, or null while the question is open. */
+export function sayAnswer(question: Question, answers: Answers): string | null {
+  const values = valuesOf(answers, question);
+  return values ? sayValues(question, values) : null;
+}
+
+/** "mục 1.7" or "mục I.1": how a question is named in a sentence. */
+export function sayNo(question: Question, asItem = false): string {
+  return `mục ${asItem && question.alias ? question.alias.no : question.main.no}`;
+}
+
+/** "1.7, 4.3 và 5 mục khác": at most `most` numbers. */
+export function listNos(questions: readonly Question[], most = 12): string {
+  const shown = questions.slice(0, most).map((question) => question.main.no || question.main.text);
+  const rest = questions.length - shown.length;
+  return rest > 0 ? `${shown.join(", ")} và ${rest} mục khác` : shown.join(", ");
+}
+
+/** "số lớp và số người": what a question wants. */
+export function sayWanted(question: Question): string {
+  if (question.kind === "money") return "số tiền (đồng)";
+  return question.nouns.map((noun) => `số ${noun}`).join(" và ");
+}
+
+/** An example in words, never a bare figure that could be taken for the answer. */
+export function sayExample(question: Question): string {
+  if (question.askAs || question.kind === "yes-no") return "có, hoặc không";
+  switch (question.kind) {
+    case "pair":
+      return `2 ${question.nouns[0] ?? ""} 73 ${question.nouns[1] ?? ""}`;
+    case "money":
+      return "8 triệu 200 nghìn, hoặc 8.200.000";
+    case "date":
+      return "15/10/2022";
+    case "text":
+      return "Nhà trường ban hành kế hoạch ngày 27/9, phân công Đoàn trường và thư viện thực hiện.";
+    default:
+      return `25 ${question.nouns[0] ?? ""}`.trim();
+  }
+}
+
+/** A text by its first and last words. */
+export function ends(text: string): string {
+  const words = text.replace(/\s+/gu, " ").trim().split(" ");
+  return words.length <= 12
+    ? words.join(" ")
+    : `${words.slice(0, 6).join(" ")} … ${words.slice(-4).join(" ")}`;
+}
+
+function sayMoney(value: Value | undefined): string {
+  const amount = Number(value ?? 0);
+  return amount >= 1000 ? `${formatMoney(amount)} (${formatMoneyWords(amount)})` : formatMoney(amount);
+}
+
+function sayDay(iso: string): string {
+  const [day, time] = iso.split("T");
+  const [year, month, date] = (day ?? "").split("-");
+  return `${time ? `${time} ` : ""}${date}/${month}/${year}`;
+}
