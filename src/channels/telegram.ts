@@ -81,7 +81,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
           )
         : fileApi.sendDocument(
             chat,
-            new InputFile(part.file.bytes, part.file.name),
+            new InputFile(part.file.bytes, fileName(part.file.name)),
             { ...keyboard, ...(part.text === "" ? {} : { caption: part.text }) },
             forApi(signal),
           ),
@@ -169,6 +169,11 @@ function keyboardOf(choices: readonly Choice[]): { text: string; callback_data: 
   return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
     buttons.slice(row * perRow, (row + 1) * perRow),
   );
+}
+
+/** grammY writes a file's name into a header without quotes. */
+function fileName(name: string): string {
+  return name.replace(/[^\w.-]+/g, "-");
 }
 
 type ApiSignal = NonNullable<Parameters<Api["getMe"]>[0]>;
