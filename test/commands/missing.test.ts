@@ -120,4 +120,8 @@ it("names every contact of a unit, once each however many doors they have", asyn
   });
   const { text } = await officer(app, seeded, "chị Hạnh").types("/missing");
   expect(text).toContain("– THPT-01 · THPT Ca Văn Thỉnh · cô Lan, cô Mai · chưa bắt đầu");
+  await at.sql`update role set to_at = ${now.toISOString()} where person_id = ${seeded.person("cô Lan").id}`;
+  const handedOver = await officer(app, seeded, "chị Hạnh").types("/missing");
+  expect(handedOver.text).toContain("· cô Mai · chưa bắt đầu");
+  expect(handedOver.text).not.toContain("cô Lan");
 });
