@@ -54,6 +54,8 @@ function oneFigure(part: Part, found: Parts, text: string, context: ReadContext)
   const noted: readonly Reading<number>[] = plain.map((reading) => ({ ...reading, note: text }));
   const ask = (reason: AmbiguityReason) => choose(reason, lost ? noted : plain, fitsIn(context));
   if (found.unknown && !part.tag) return refuse("not-understood");
+  // "A few thousand": the one of the scale is nobody's figure.
+  if (found.approximate && part.figure.doubt === "unsure") return choose("approximate", [], fitsIn(context));
   if (found.approximate || found.after.includes("plus")) return ask("approximate");
   if (part.figure.doubt) return ask(part.figure.doubt);
   const isGrade = part.doubtfulTag && part.tag === "count";

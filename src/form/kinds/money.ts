@@ -27,6 +27,7 @@ export const moneyKind: Kind<number> = {
 };
 
 function readMoney(text: string, context: ReadContext): ReadResult<number> {
+  if (/^o$/i.test(text)) return choose("unsure", [{ value: 0 }], fitsIn(context));
   const found = joinSpeltOut(partsOf(text, context, { mode: "amount", groupBySpace: true }));
   if (found.broken) return refuse(found.broken);
   const [part] = found.parts;
@@ -60,6 +61,8 @@ function oneAmount(part: Part, found: Parts, text: string, context: ReadContext)
   const lost = found.unknown || found.reason !== undefined;
   const readings = meanings(figure, bare).map((value) => (lost ? { value, note: text } : { value }));
   const ask = (reason: AmbiguityReason) => choose(reason, readings, fitsIn(context));
+  // "A few million": the one of the scale is nobody's figure.
+  if (found.approximate && figure.doubt === "unsure") return choose("approximate", [], fitsIn(context));
   if (found.approximate || found.after.includes("plus")) return ask("approximate");
   if (bare) return ask("scale");
   if (figure.doubt) return ask(figure.doubt);
@@ -78,9 +81,7 @@ function severalAmounts(found: Parts, text: string, context: ReadContext): ReadR
   if (isRange || found.approximate) return choose("approximate", rangeReadings(parts, found), fits);
   const apart = parts
     .slice(1)
-    .every((part) =>
-      part.links.some((link) => link === "and" || link === "comma" || link === "break" || link === "slash"),
-    );
+    .every((part) => part.links.some((link) => link === "and" || link === "comma" || link === "break"));
   const clear = parts.every(({ figure }) => !isBare(figure, found.currency) && !figure.doubt);
   // "50 million 2 billion": scales that do not fall are one slip, not two amounts.
   if (!apart || !clear) return refuse("malformed");

@@ -4,7 +4,13 @@ import type { Parts } from "./parts.ts";
 /** "50.000.000 dong (fifty million dong)" is one figure; two that differ stay two and are asked about. */
 export function joinSpeltOut(found: Parts): Parts {
   const [first, second] = found.parts;
-  if (!first || !second || found.parts.length !== 2 || second.links.some((link) => link !== "colon"))
+  if (
+    !first ||
+    !second ||
+    found.parts.length !== 2 ||
+    second.figure.doubt ||
+    second.links.some((link) => link !== "colon")
+  )
     return found;
   const [value, ...others] = first.figure.readings;
   const same =

@@ -1,5 +1,5 @@
 // The kind of answer that is yes or no. Knows how both are typed, not what is asked.
-import type { Kind, ReadContext, ReadResult } from "./kind.ts";
+import type { Kind, ReadResult } from "./kind.ts";
 import { clean, hasForeignDigit } from "./normalise.ts";
 import { joinNotes, longestMessage, refuse, withNote } from "./opening.ts";
 import { consistsOf, phrasebook } from "./phrases.ts";
@@ -16,19 +16,19 @@ const tail = phrasebook([["tail", [...words.yesTail, ...politeness]]]);
 
 export const yesNoKind: Kind<boolean> = {
   name: "yes-no",
-  read(raw, context) {
+  read(raw) {
     if (raw.length > longestMessage) return refuse("too-long");
     const { head, note } = splitNote(raw);
     if (hasForeignDigit(head)) return refuse("symbol");
     const text = clean(head);
     if (text === "") return refuse(note === undefined ? "empty" : "not-understood");
-    return withNote(readYesNo(text, context), note);
+    return withNote(readYesNo(text), note);
   },
 };
 
-function readYesNo(text: string, _context: ReadContext): ReadResult<boolean> {
+function readYesNo(text: string): ReadResult<boolean> {
   const all = tokenise(text).filter(
-    (token) => !/^\p{Emoji_Modifier}$/u.test(token.text) || /^\d$/.test(token.text),
+    (token) => !/^[\p{Emoji_Modifier}\u2640\u2642]$/u.test(token.text) || /^\d$/.test(token.text),
   );
   if (isLater(all)) return { type: "later" };
   const tokens = all.filter((token) => !/^[.!,;:()"'-]$/.test(token.text) && token.type !== "break");

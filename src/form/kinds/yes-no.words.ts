@@ -3,7 +3,7 @@ import { words } from "./phrases.ts";
 
 export const yes = words(`
   có; vâng; đúng; đúng rồi; đúng vậy; phải; phải rồi; chính xác; rồi; rùi; ròi; ừ; ừa; uh; uhm có; ờ có; ok; oke; okie; okê; okey; okay; oki; okla;
-  ô kê; yes; y; yep; yeah; true; có chứ; có rồi; có luôn; đã có; đã; được; đồng ý; chuẩn; chắc chắn có; tất nhiên; dĩ nhiên; đương nhiên; co';
+  ô kê; yes; y; yep; yeah; true; có chứ; có rồi; có luôn; đã có; !đã; được; đc; dc; okela; đồng ý; chuẩn; chắc chắn có; tất nhiên; dĩ nhiên; đương nhiên; co';
   tổ chức rồi; làm rồi; xong rồi; đã xong; đã làm; đã tổ chức; đã thực hiện; có tổ chức; nhất trí; u; uk; ừk; ừh; 1; ✅; 👍; ✔; ☑; 👌; 💯; ✓; 🆗; 🙆; v;
 `);
 
@@ -27,7 +27,7 @@ export const no = words(`
 
 /** Heard, but neither: an acknowledgement, a hesitation, a question back, a maybe. */
 export const neither = words(`
-  dạ; da; ạ; dạ thầy; dạ cô; dạ em; dạ em nghe; ừm; ờm; uhm; um; hm; hmm; ờ; à; có lẽ; có thể; chắc; chắc có; chắc là có; chắc không; chắc rồi; hình như; hình như có; hình như không;
-  không chắc; có không; có hay không; có hay ko; có ko; có k; hay không; có và không; vừa có vừa không; có khi; có khi có; tùy; cũng có; cũng được; coi như có; gần như có;
-  sao; là sao; gì; hả; hử; ý là sao; nghĩa là sao; để xem; maybe; phân vân; có một phần; một phần; cũng tùy; nửa nửa; tạm; có lẽ có; có lẽ không; chắc ko; không hẳn; có không nhỉ; 🤔; ?;
+  dạ; da; ạ; dạ thầy; !dạ cô; dạ em; dạ em nghe; ừm; ờm; uhm; um; hm; hmm; ờ; à; có lẽ; có thể; chắc; chắc có; chắc là có; chắc không; chắc rồi; hình như; hình như có; hình như không;
+  không chắc; có không; có/không; không/có; có hoặc không; 1/0; có hay không; có hay ko; có ko; có k; hay không; có và không; vừa có vừa không; có khi; có khi có; tùy; cũng có; cũng được; coi như có; gần như có;
+  sao; là sao; gì; hả; hử; ý là sao; nghĩa là sao; để xem; maybe; phân vân; có một phần; một phần; cũng tùy; nửa nửa; tạm; có lẽ có; có lẽ không; chắc ko; không hẳn; không nhiều; ko nhiều; k nhiều; có không nhỉ; 🤔; ?;
 `);

@@ -1,10 +1,28 @@
-// How a table of sayings is written down: one line a saying, what was said and what became of it. Knows the shapes.
-import type { KindName, ReadContext, ReadResult } from "../../../src/form/kinds/kind.ts";
+// The tables of sayings, one for every kind: a line says what was typed and what becomes of it. Knows the shapes.
+import { z } from "zod";
+import type { KindName, ReadResult } from "../../../src/form/kinds/kind.ts";
+import count from "./count.sayings.json" with { type: "json" };
+import date from "./date.sayings.json" with { type: "json" };
+import money from "./money.sayings.json" with { type: "json" };
+import pair from "./pair.sayings.json" with { type: "json" };
+import text from "./text.sayings.json" with { type: "json" };
+import yesNo from "./yes-no.sayings.json" with { type: "json" };
 
-/** `[what was typed, what it reads as]`; the outcome is spelt by `outcome` below. */
-export type Saying = readonly [said: string, outcome: string, more?: Partial<ReadContext>];
+const half = z.union([z.object({ count: z.number() }), z.object({ people: z.number() })]);
+const table = z.array(
+  z
+    .union([z.tuple([z.string(), z.string()]), z.tuple([z.string(), z.string(), z.object({ half })])])
+    .transform(([said, expected, more]) => ({ said, expected, more: more ?? {} })),
+);
 
-export type Sayings = { readonly kind: KindName; readonly sayings: readonly Saying[] };
+export const sayings: Readonly<Record<KindName, z.infer<typeof table>>> = {
+  count: table.parse(count),
+  pair: table.parse(pair),
+  money: table.parse(money),
+  text: table.parse(text),
+  "yes-no": table.parse(yesNo),
+  date: table.parse(date),
+};
 
 /** One line for a result: "= 12", "refused decimal", "half count 12", "? sum 9 | 5 | 4", "later". */
 export function outcome(result: ReadResult<unknown>): string {
