@@ -4,7 +4,7 @@ import type { DocumentRef } from "../message.ts";
 export const webWords = {
   title: (office: string | null) => (office ? `Báo cáo gửi ${office}` : "Báo cáo của đơn vị"),
   welcome: (office: string | null) =>
-    `Kính chào Thầy/Cô. Đây là nơi nhận báo cáo${office ? ` của ${office}` : ""}.\nĐể bắt đầu, xin nhập mã Sở đã gửi riêng cho đơn vị.`,
+    `Kính chào Thầy/Cô. Đây là nơi các đơn vị gửi báo cáo${office ? ` cho ${office}` : ""}.\nĐể bắt đầu, xin nhập mã Sở đã gửi riêng cho đơn vị.`,
   demo: "Bản chạy thử: đơn vị và số liệu ở đây chỉ để làm quen, không phải báo cáo thật.",
   noScript: "Trang này cần JavaScript. Xin bật JavaScript hoặc mở bằng trình duyệt khác.",
   skip: "Đến ô nhập câu trả lời",

@@ -20,7 +20,8 @@ export function chatPage(page: ChatPage): Html {
   const title = webWords.title(page.office);
   return document(
     title,
-    html`<script type="module" src="/assets/chat.js"></script>`,
+    html`<link rel="stylesheet" href="/assets/chat.css">
+<script type="module" src="/assets/chat.js"></script>`,
     html`<body class="chat" data-words="${JSON.stringify(scriptWords)}" data-zone="${page.timeZone}"
     data-longest="${LONGEST_TEXT}">
 <a class="skip" href="#text">${webWords.skip}</a>

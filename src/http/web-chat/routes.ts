@@ -30,6 +30,7 @@ const HISTORY = 50;
 
 const assets = {
   "page.css": "text/css; charset=utf-8",
+  "chat.css": "text/css; charset=utf-8",
   "icon.svg": "image/svg+xml",
   "chat.js": "text/javascript; charset=utf-8",
   "composer.js": "text/javascript; charset=utf-8",
