@@ -27,7 +27,6 @@ export async function writeDetailSheet(book: Book, input: DetailInput): Promise<
     widths: [5, 25, 11, 13, ...layout.columns.map((column) => widthOf(column, rollUp))],
     landscape: true,
     fitWidth: false,
-    titleRows: [4, headRows],
     titleColumns: ["A", "B"],
     freeze: { rows: headRows, columns: 2 },
     filterRow: headRows,
@@ -91,7 +90,7 @@ function addHead(sheet: Sheet, layout: DetailLayout, labels: WorkbookLabels): vo
     style: styles.head,
   }));
   const blank = lead.map(() => ({ value: "", style: styles.head }));
-  sheet.add([...lead, ...spans(layout.columns, (column) => column.line.heading ?? "", styles.headLeft)], 18);
+  sheet.add([...lead, ...spans(layout.columns, (column) => column.line.heading ?? "", styles.headLeft)]);
   sheet.add([
     ...blank,
     ...spans(
@@ -104,6 +103,7 @@ function addHead(sheet: Sheet, layout: DetailLayout, labels: WorkbookLabels): vo
     ...blank,
     ...layout.columns.map((column) => ({ value: column.title, style: styles.head })),
   ]);
+  sheet.repeat(last - 2, last);
   for (let column = 1; column <= leadColumns; column += 1) sheet.merge(last - 2, column, last, column);
 }
 
@@ -148,5 +148,5 @@ function addFoot(sheet: Sheet, { layout, labels, rollUp }: DetailInput): void {
 
 function widthOf({ place, title }: DetailColumn, rollUp: RollUp): number {
   const longest = digitsOf(rollUp.figures.get(place.place)?.total ?? null);
-  return Math.max(place.money ? 14 : 9, longest + 2, ...title.split(" ").map((word) => word.length + 1));
+  return Math.max(place.money ? 14 : 9, longest + 3, ...title.split(" ").map((word) => word.length + 1));
 }

@@ -101,7 +101,6 @@ async function writeList(
     widths: all,
     landscape: true,
     fitWidth: true,
-    titleRows: [headRow, headRow],
     freeze: { rows: headRow, columns: 2 },
     filterRow: headRow,
   });
@@ -112,6 +111,7 @@ async function writeList(
   ]);
   const lead = [labels.tracking.code, labels.tracking.unit];
   sheet.add([...lead, ...heads].map((value) => ({ value, style: styles.head })));
+  sheet.repeat(headRow, headRow);
   for await (const unit of units) {
     for (const entry of entriesOf(unit)) {
       sheet.add(

@@ -48,7 +48,7 @@ type Line = { readonly text: string; readonly end: " " | "\n" | "" };
 
 function wrap(text: string, width: number, points: number, bold: boolean): Line[] {
   const em = points * pixelsPerPoint * (bold ? 1.06 : 1);
-  const room = Math.max(1, width * pixelsPerCharacter - 4) / em;
+  const room = Math.max(1, width * pixelsPerCharacter - 1) / em;
   return text.split("\n").flatMap((paragraph) => wrapParagraph(paragraph, room));
 }
 

@@ -16,8 +16,7 @@ export type SheetOptions = {
   readonly landscape?: boolean;
   /** Print on one page's width; otherwise pages go on to the right. */
   readonly fitWidth: boolean;
-  /** Rows repeated on every printed page, and columns. */
-  readonly titleRows?: readonly [number, number];
+  /** Columns repeated on every printed page. */
   readonly titleColumns?: readonly [string, string];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** The head row that gets filter buttons, from its first to its last column. */
@@ -30,6 +29,8 @@ export type Sheet = {
   add(cells: readonly (Cell | null)[], height?: number): number;
   /** Joins cells of rows that have not gone out yet. */
   merge(top: number, left: number, bottom: number, right: number): void;
+  /** Repeats these rows on every printed page after them. */
+  repeat(top: number, bottom: number): void;
   /** Sends the rows added so far; lets others run now and then. */
   flush(): Promise<void>;
   close(): Promise<void>;
@@ -50,7 +51,6 @@ export function openSheet(book: Book, options: SheetOptions): Sheet {
       margins,
       horizontalCentered: true,
       ...(options.fitWidth ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : { fitToPage: false }),
-      ...(options.titleRows ? { printTitlesRow: options.titleRows.join(":") } : {}),
       ...(options.titleColumns ? { printTitlesColumn: options.titleColumns.join(":") } : {}),
     },
     headerFooter: { oddFooter: '&C&"Times New Roman"&11&P/&N' },
@@ -84,6 +84,9 @@ export function openSheet(book: Book, options: SheetOptions): Sheet {
       }
       pending.push(row);
       return row.number;
+    },
+    repeat: (top, bottom) => {
+      worksheet.pageSetup.printTitlesRow = `${top}:${bottom}`;
     },
     merge: (top, left, bottom, right) => worksheet.mergeCells(top, left, bottom, right),
     async flush() {

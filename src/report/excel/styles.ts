@@ -9,7 +9,7 @@ const line = { style: "thin", color: { argb: "FF000000" } } as const;
 const borders: Partial<Borders> = { top: line, left: line, bottom: line, right: line };
 const left: Partial<Alignment> = { horizontal: "left", vertical: "middle", wrapText: true };
 const center: Partial<Alignment> = { horizontal: "center", vertical: "middle", wrapText: true };
-const right: Partial<Alignment> = { horizontal: "right", vertical: "middle", wrapText: false };
+const right: Partial<Alignment> = { horizontal: "right", vertical: "middle", wrapText: false, indent: 1 };
 const fill = (argb: string): Fill => ({ type: "pattern", pattern: "solid", fgColor: { argb } });
 const whole = "#,##0";
 

@@ -16,7 +16,7 @@ export type Shape = {
 /** Widths for STT, wording, unit, the quantities and the note; the wording takes what the others leave. */
 export function shapeOf(block: Block, longest: (column: number) => number, note: number): Shape {
   const quantities = block.columns.map((column, at) =>
-    Math.max(8, longestWord(column.title), longest(at) + 1),
+    Math.max(8, longestWord(column.title), longest(at) + 2),
   );
   const units = Math.max(8, ...block.lines.map((line) => longestWord(line.unit)));
   const fixed = 5 + Math.min(13, units) + note + quantities.reduce((sum, width) => sum + width, 0);
@@ -43,6 +43,7 @@ export function addHead(sheet: Sheet, block: Block, noteSpan = 1): void {
     ...block.columns.map((column) => head(column.title)),
     ...notes.map(() => below),
   ]);
+  sheet.repeat(top, top + 1);
   for (const column of [1, 2, 3]) sheet.merge(top, column, top + 1, column);
   const noteColumn = 4 + block.columns.length;
   sheet.merge(top, noteColumn, top + 1, noteColumn + noteSpan - 1);

@@ -7,9 +7,10 @@ import type { Block, Line } from "./blocks.ts";
 import type { DetailLayout } from "./detail-layout.ts";
 import { asRanges, sumCell, valueCell } from "./figures.ts";
 import type { WorkbookLabels } from "./labels.ts";
+import { linesOf } from "./measure.ts";
 import { type Book, type Cell, type CellValue, columnName, openSheet, type Sheet } from "./sheet.ts";
 import { addSignature } from "./signature.ts";
-import { styles } from "./styles.ts";
+import { bodyPoints, styles } from "./styles.ts";
 import { addHead, digitsOf, leadCells, quantityStyle, shapeOf } from "./table-shape.ts";
 
 export type TotalInput = {
@@ -24,13 +25,13 @@ export type TotalInput = {
 };
 
 const noteWidth = 11;
+const mostNoteLines = 3;
 
 /** Writes one block's totals. */
 export async function writeTotalSheet(book: Book, input: TotalInput): Promise<void> {
   const { block, round, labels, rollUp } = input;
   const shape = shapeOf(block, (column) => longestTotal(block, rollUp, column), noteWidth);
   const columns = shape.widths.length;
-  // Lines above the head are counted first, for the head's rows are repeated on every printed page.
   const top: Cell[] = [
     { value: round.office, style: styles.office, span: columns },
     { value: block.title, style: styles.title, span: columns },
@@ -49,7 +50,6 @@ export async function writeTotalSheet(book: Book, input: TotalInput): Promise<vo
     widths: shape.widths,
     landscape: shape.landscape,
     fitWidth: true,
-    titleRows: [headRow, headRow + 1],
     freeze: { rows: headRow + 1, columns: 0 },
   });
   for (const cell of top) sheet.add([cell]);
@@ -100,8 +100,10 @@ function totalValue(
 function noteOf(line: Line, rollUp: RollUp, labels: WorkbookLabels): string | null {
   const joined = rollUp.notes.get(line.note);
   if (!joined) return null;
-  if (joined.lines === null) return labels.notesElsewhere(joined.units);
-  return joined.lines.map(({ unit, words }) => `${unit}: ${words}`).join("\n");
+  const note = joined.lines?.map(({ unit, words }) => `${unit}: ${words}`).join("\n") ?? null;
+  // A tall note would tear the official table apart: the notes have a sheet of their own.
+  const fits = note !== null && linesOf(note, noteWidth, bodyPoints) <= mostNoteLines;
+  return fits ? note : labels.notesElsewhere(joined.units);
 }
 
 function longestTotal(block: Block, rollUp: RollUp, column: number): number {

@@ -17,7 +17,8 @@ export type TrackingInput = {
   readonly units: AsyncIterable<UnitReport>;
 };
 
-const widths = [5, 10, 27, 13, 6, 16, 8, 15, 9, 8, 16, 16];
+/** 133 characters in all: a landscape page at full size. */
+const widths = [5, 10, 24, 12, 5, 15, 8, 14, 8, 7, 14, 11];
 
 /** Writes every unit of the round, exempt ones too, in the order given. */
 export async function writeTrackingSheet(book: Book, input: TrackingInput): Promise<void> {
@@ -43,7 +44,6 @@ export async function writeTrackingSheet(book: Book, input: TrackingInput): Prom
     widths,
     landscape: true,
     fitWidth: true,
-    titleRows: [headRow, headRow],
     freeze: { rows: headRow, columns: 3 },
     filterRow: headRow,
   });
@@ -64,6 +64,7 @@ export async function writeTrackingSheet(book: Book, input: TrackingInput): Prom
   } = words;
   const heads = [stt, code, unit, state, version, sealedAt, late, by, missing, done, contact, remark];
   sheet.add(heads.map((value) => ({ value, style: styles.head })));
+  sheet.repeat(headRow, headRow);
   let count = 0;
   for await (const one of input.units) {
     count += 1;

@@ -1,0 +1,105 @@
+// Makes files in a thread of its own, so that a large workbook never holds up a message. Knows threads, not formats.
+import { Worker } from "node:worker_threads";
+import { z } from "zod";
+import type { OutgoingFile } from "../channels/channel.ts";
+import type { DocumentRef } from "../message.ts";
+
+/** Where the thread reads from and on which clock people read times. */
+export type DocumentSource = { readonly databaseUrl: string; readonly timeZone: string };
+
+export type Documents = {
+  /** Makes the file of a document as it stands at `asOf`. Rights are the caller's, but for an officer's subtree. */
+  make(ref: DocumentRef, asOf: Date): Promise<OutgoingFile>;
+  /** Ends the threads; what is still being made fails. */
+  close(): Promise<void>;
+};
+
+/** What goes to the thread, and what comes back. */
+export type DocumentOrder = { readonly id: number; readonly ref: DocumentRef; readonly asOf: Date };
+
+const answerSchema: z.ZodType<DocumentAnswer> = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("made"),
+    id: z.int(),
+    name: z.string(),
+    mime: z.string(),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  z.object({ type: z.literal("failed"), id: z.int(), error: z.instanceof(Error) }),
+]);
+
+export type DocumentAnswer =
+  | ({ readonly type: "made"; readonly id: number } & OutgoingFile)
+  | { readonly type: "failed"; readonly id: number; readonly error: Error };
+
+/**
+ * Opens the making of files. Threads start with the first file and stay: starting one costs half a second, a unit's
+ * sheet some milliseconds. Workbooks have a thread of their own, so that nobody's draft waits for 10,000 units.
+ */
+export function openDocuments(source: DocumentSource): Documents {
+  const lanes = { workbook: openLane(source), unit: openLane(source) };
+  return {
+    make: (ref, asOf) => (ref.type === "workbook" ? lanes.workbook : lanes.unit).make(ref, asOf),
+    close: async () => {
+      await Promise.all([lanes.workbook.close(), lanes.unit.close()]);
+    },
+  };
+}
+
+type Waiting = {
+  resolve(file: OutgoingFile): void;
+  reject(error: Error): void;
+};
+
+function openLane(source: DocumentSource): Documents {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let last = 0;
+  let closed = false;
+
+  const fail = (error: Error) => {
+    worker = null;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  const start = () => {
+    const started = startThread(source);
+    started.on("message", (message: unknown) => {
+      const answer = answerSchema.parse(message);
+      const order = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      // A thread with nothing to do must not keep the program from ending.
+      if (waiting.size === 0) started.unref();
+      if (answer.type === "made")
+        order?.resolve({ name: answer.name, mime: answer.mime, bytes: answer.bytes });
+      else order?.reject(answer.error);
+    });
+    started.on("error", (error) => fail(error instanceof Error ? error : new Error(String(error))));
+    started.on("exit", (code) => {
+      if (worker === started) fail(new Error(`the thread that makes files ended with code ${code}`));
+    });
+    return started;
+  };
+  return {
+    make(ref, asOf) {
+      if (closed) return Promise.reject(new Error("no more files are made"));
+      worker ??= start();
+      worker.ref();
+      last += 1;
+      const order: DocumentOrder = { id: last, ref, asOf };
+      return new Promise((resolve, reject) => {
+        waiting.set(order.id, { resolve, reject });
+        worker?.postMessage(order);
+      });
+    },
+    async close() {
+      closed = true;
+      await worker?.terminate();
+    },
+  };
+}
+
+/** The same whether the program was started by tsx or stands in a test: the thread loads its own TypeScript. */
+function startThread(source: DocumentSource): Worker {
+  return new Worker(new URL("./documents-thread.mjs", import.meta.url), { execArgv: [], workerData: source });
+}
