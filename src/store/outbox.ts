@@ -58,7 +58,7 @@ export async function putOutbox(tx: Tx, row: NewOutboxRow): Promise<number> {
     with old as (
       select id from outbox
       where address_id = ${row.addressId} and state = 'queued' and kind = 'reply' and supersedable
-        and parts_done = 0 and dedupe is distinct from ${dedupe}
+        and parts_done = 0 and (dedupe is null or dedupe is distinct from ${dedupe})
       for update skip locked
     ), dropped as (
       update outbox set state = 'dropped', problem = 'superseded' from old where outbox.id = old.id
