@@ -9,12 +9,7 @@ import type { Situation } from "./situation.ts";
 import { doubtsAbout, record, skips, type Taken } from "./take.ts";
 
 /** Records each entry at its row; what could not be read stays open and is named. */
-export function recordEntries(
-  s: Situation,
-  entries: readonly Entry[],
-  rows: number,
-  now: Date,
-): Result {
+export function recordEntries(s: Situation, entries: readonly Entry[], rows: number, now: Date): Result {
   const unplaced = entries.filter((entry) => entry.question === null);
   if (unplaced.some((entry) => entry.no === "")) {
     const keep = s.chat.asked ? { asked: s.chat.asked } : {};

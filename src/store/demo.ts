@@ -10,7 +10,10 @@ const dayMs = 24 * 3_600_000;
 /** Two starting processes must not both seed. */
 const seedLock = 7_205_501;
 
-export type DemoLinks = { readonly contact: { unit: string; code: string }; readonly officer: { unit: string; code: string } };
+export type DemoLinks = {
+  readonly contact: { unit: string; code: string };
+  readonly officer: { unit: string; code: string };
+};
 
 /** Fills an empty database with the sample units and a demonstration round due in seven days. */
 export async function seedDemo(db: Db, now: Date, deadline: Date): Promise<void> {
@@ -28,7 +31,10 @@ export async function seedDemo(db: Db, now: Date, deadline: Date): Promise<void>
 /** Fresh codes of an open demonstration, or null when there is none; those printed before are revoked. */
 export async function demoCodes(db: Db, now: Date, newId: () => string): Promise<DemoLinks | null> {
   return db.transaction(async (tx) => {
-    const [demo] = await tx.select({ id: round.id }).from(round).where(and(eq(round.demo, true), eq(round.state, "open")));
+    const [demo] = await tx
+      .select({ id: round.id })
+      .from(round)
+      .where(and(eq(round.demo, true), eq(round.state, "open")));
     if (!demo) return null;
     const units = await tx.select().from(unit).where(sql`${unit.code} in ('SO', 'THPT-20')`);
     const top = units.find((candidate) => candidate.code === "SO");
@@ -46,15 +52,6 @@ export async function demoCodes(db: Db, now: Date, newId: () => string): Promise
       officer: { unit: top.name, code: await make(top.id, "officer") },
     };
   });
-}
-
-/** Whether a demonstration round is open. */
-export async function isDemo(db: Db): Promise<boolean> {
-  const rows = await db
-    .select({ id: round.id })
-    .from(round)
-    .where(and(eq(round.demo, true), eq(round.state, "open")));
-  return rows.length > 0;
 }
 
 async function insertSampleUnits(tx: Tx): Promise<void> {

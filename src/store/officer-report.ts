@@ -68,7 +68,8 @@ export type Decision = {
 export async function decide(tx: Tx, decision: Decision): Promise<void> {
   const { nodeId, personId, addressId, now, type, version } = decision;
   const remark = type === "returned" ? decision.reason : null;
-  await tx.update(report).set({ state: type, remark }).where(eq(report.nodeId, nodeId));
+  // A next version that was begun goes on as the correction; it no longer runs beside a submitted one.
+  await tx.update(report).set({ state: type, remark, revising: false }).where(eq(report.nodeId, nodeId));
   const body = type === "returned" ? { version, reason: decision.reason } : { version };
   await tx.insert(event).values({ nodeId, personId, addressId, at: now, type, body });
 }

@@ -1,10 +1,11 @@
 // What an officer may see of the units of a round: those in the officer's subtree and nothing else.
-import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Tx } from "./db.ts";
 import { node, report, round, submission } from "./schema.ts";
 
 /** A round seen from one node of its tree. Every query of this room carries it. */
-export type Scope = { readonly roundId: number; readonly path: string };
+export type Scope = { readonly roundId: number; readonly nodeId: number; readonly path: string };
 
 /** One unit that owes a report, with how far it is. */
 export type UnitReport = {
@@ -38,11 +39,37 @@ export type Sealed = {
   readonly missing: number;
 };
 
-/** The units that owe a report, in the dispatch's order. */
+/**
+ * The units that report to this place, in the dispatch's order: the next ones below it that owe a report. What lies
+ * below those (schools under a phòng that compiles) reports to them and would count twice here. A place with nobody
+ * below it sees its own report.
+ */
 export async function listUnitReports(tx: Tx, scope: Scope): Promise<UnitReport[]> {
-  const rows = await select(tx, owedIn(scope)).orderBy(asc(node.position), asc(node.id));
+  const parents = await collectingNodes(tx, [scope.nodeId]);
+  const below = await select(tx, and(owedIn(scope), inArray(node.parentId, [...parents]))).orderBy(
+    asc(node.position),
+    asc(node.id),
+  );
+  const rows = below.length > 0 ? below : await select(tx, and(owedIn(scope), eq(node.id, scope.nodeId)));
   return rows.map(toUnitReport);
 }
+
+/** These nodes and those below them that only collect: whatever reports to one of them reports to these nodes. */
+export async function collectingNodes(tx: Tx, nodeIds: readonly number[]): Promise<number[]> {
+  const rows = await tx.execute(sql`
+    with recursive collecting as (
+      select id from node
+      where id in (select id::bigint from jsonb_array_elements_text(${JSON.stringify(nodeIds)}::text::jsonb) as top(id))
+      union
+      select child.id from node child
+      join collecting on child.parent_id = collecting.id
+      where not child.expected or child.exempt_reason is not null
+    )
+    select id from collecting`);
+  return rows.map((row) => collectingRow.parse(row).id);
+}
+
+const collectingRow = z.object({ id: z.coerce.number() });
 
 /** The report of the unit with this code, however it is typed; null also when it lies outside the subtree. */
 export async function findUnitReport(tx: Tx, scope: Scope, code: string): Promise<UnitReport | null> {
@@ -76,6 +103,7 @@ function select(tx: Tx, which: SQL | undefined) {
       ownDeadline: node.deadline,
       roundDeadline: round.deadline,
       state: report.state,
+      revising: report.revising,
       done: report.done,
       total: report.total,
       remark: report.remark,
@@ -108,11 +136,5 @@ function owed(): SQL | undefined {
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
 function toUnitReport({ ownDeadline, roundDeadline, ...row }: Selected): UnitReport {
-  const revising = row.state === "in-progress" && row.sealed !== null;
-  return {
-    ...row,
-    deadline: ownDeadline ?? roundDeadline,
-    state: revising ? "submitted" : row.state,
-    revising,
-  };
+  return { ...row, deadline: ownDeadline ?? roundDeadline };
 }

@@ -1,7 +1,7 @@
 // People, their roles and where these stand in the rounds. Knows the tables person, role, address, node and round.
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Tx } from "./db.ts";
+import type { Db, Tx } from "./db.ts";
 import { address, person, role } from "./schema.ts";
 
 export type RoleName = "contact" | "officer" | "reader";
@@ -110,4 +110,13 @@ export async function officersAbove(tx: Tx, roundId: number, path: string): Prom
     where node.round_id = ${roundId} and starts_with(${path}::text, node.path)
     order by role.person_id, address.last_in desc`);
   return rows.map((row) => z.coerce.number().parse(row.id));
+}
+
+/** The person that an address belongs to, or null for a stranger's. */
+export async function personOf(db: Db | Tx, addressId: number): Promise<number | null> {
+  const [row] = await db
+    .select({ personId: address.personId })
+    .from(address)
+    .where(eq(address.id, addressId));
+  return row?.personId ?? null;
 }

@@ -1,9 +1,9 @@
 // Opening a round: the unit tree is snapshot into nodes, each expected one gets its report. Knows round, node, report.
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Form } from "../form/form.ts";
 import { questionnaire } from "../form/questions.ts";
-import { type RoundSettings, unmappedKinds } from "../form/round.ts";
-import type { Tx } from "./db.ts";
+import { parseRoundSettings, type RoundSettings, unmappedKinds } from "../form/round.ts";
+import type { Db, Tx } from "./db.ts";
 import { releaseForm } from "./forms.ts";
 import { node, report, round, unit } from "./schema.ts";
 
@@ -136,4 +136,33 @@ export async function unitsByCode(
     .select({ id: unit.id, code: unit.code, name: unit.name })
     .from(unit)
     .where(inArray(unit.code, [...codes]));
+}
+
+/** The units of open rounds that owe a report, in the dispatch's order; without a round, every unit with a parent. */
+export async function unitsThatReport(tx: Tx): Promise<{ id: number; code: string; name: string }[]> {
+  const open = await tx
+    .selectDistinct({ id: unit.id, code: unit.code, name: unit.name, position: unit.position })
+    .from(unit)
+    .innerJoin(node, eq(node.unitId, unit.id))
+    .innerJoin(round, eq(round.id, node.roundId))
+    .where(and(eq(round.state, "open"), eq(node.expected, true)))
+    .orderBy(asc(unit.position));
+  if (open.length > 0) return open;
+  return tx.select().from(unit).where(isNotNull(unit.parentId)).orderBy(asc(unit.position));
+}
+
+/** The unit above all others: where an officer of the whole office stands. */
+export async function topUnit(tx: Tx): Promise<{ id: number; code: string; name: string }[]> {
+  return tx.select().from(unit).where(isNull(unit.parentId)).orderBy(asc(unit.position)).limit(1);
+}
+
+/** Who asks for reports now, and whether that is only a demonstration; the newest open round says. */
+export async function aboutOffice(db: Db): Promise<{ office: string | null; demo: boolean }> {
+  const [row] = await db
+    .select({ settings: round.settings, demo: round.demo })
+    .from(round)
+    .where(eq(round.state, "open"))
+    .orderBy(desc(round.openedAt), desc(round.id))
+    .limit(1);
+  return { office: row ? parseRoundSettings(row.settings).office : null, demo: row?.demo ?? false };
 }

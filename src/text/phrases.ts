@@ -13,7 +13,9 @@ export const demoLines = (
   real: boolean,
 ) =>
   [
-    ...(real ? ["CHÚ Ý: ĐÂY LÀ BẢN TRÌNH DIỄN dù đã có bot hoặc địa chỉ công khai; đặt DEMO=off để dùng thật."] : []),
+    ...(real
+      ? ["CHÚ Ý: ĐÂY LÀ BẢN TRÌNH DIỄN dù đã có bot hoặc địa chỉ công khai; đặt DEMO=off để dùng thật."]
+      : []),
     "BẢN TRÌNH DIỄN: đơn vị mẫu, số liệu thử. Nhập đơn vị của Sở hoặc mở đợt báo cáo thì bản này kết thúc.",
     `Trang:        ${page}`,
     `Đầu mối:      ${contact.link}   (${contact.unit})`,

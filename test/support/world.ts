@@ -59,7 +59,10 @@ export function openWorld(db: Db, at: Date, limits: Partial<ChannelLimits> = {})
     clock: () => new Date(time),
     newId: () => randomBytes(18).toString("base64url"),
     settings: readSettings({}),
-    log: { ...silent, error: (details, message) => logged.push(`${message} ${String(Reflect.get(details, "err"))}`) },
+    log: {
+      ...silent,
+      error: (details, message) => logged.push(`${message} ${String(Reflect.get(details, "err"))}`),
+    },
     wake: () => undefined,
   };
 
@@ -93,7 +96,8 @@ export function openWorld(db: Db, at: Date, limits: Partial<ChannelLimits> = {})
     };
     const press = async (label: string) => {
       const choice = last.choices.find((candidate) => candidate.label === label);
-      if (!choice) throw new Error(`no button “${label}” under:\n${last.text}\n${JSON.stringify(last.choices)}`);
+      if (!choice)
+        throw new Error(`no button “${label}” under:\n${last.text}\n${JSON.stringify(last.choices)}`);
       await send({ type: "press", choiceId: choice.id });
       return last;
     };
@@ -116,7 +120,9 @@ export function openWorld(db: Db, at: Date, limits: Partial<ChannelLimits> = {})
     if (!row) throw new Error(`no unit ${unitCode}`);
     const now = new Date(time);
     const expiresAt = new Date(time + 30 * 24 * 3_600_000);
-    return db.transaction((tx) => makeCode(tx, { unitId: row.id, role, random: app.newId(), now, expiresAt }));
+    return db.transaction((tx) =>
+      makeCode(tx, { unitId: row.id, role, random: app.newId(), now, expiresAt }),
+    );
   }
 
   return { app, logged, now: () => new Date(time), pass: (ms) => (time += ms), chat, code };

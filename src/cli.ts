@@ -1,0 +1,55 @@
+// The operator's command line: reads the arguments, opens the database, runs one operation, says what it did.
+import { newId, now } from "./clock.ts";
+import { readSettings } from "./config.ts";
+import { openLog } from "./log.ts";
+import { openStore } from "./open.ts";
+import { operations } from "./operations/index.ts";
+import { Misuse, type Operation } from "./operations/operation.ts";
+
+async function main(args: readonly string[]): Promise<number> {
+  const operation = find(args);
+  if (!operation || args.includes("--help")) {
+    process.stdout.write(`${help(operation)}\n`);
+    return operation || args.length === 0 || args.includes("--help") ? 0 : 2;
+  }
+  const settings = readSettings();
+  const log = openLog("warn");
+  const rest = args.slice(operation.name.split(" ").length);
+  const store = operation.needsDatabase ? await openStore(settings, log) : null;
+  try {
+    await operation.run(rest, {
+      settings,
+      log,
+      store,
+      now,
+      newId,
+      print: (text) => void process.stdout.write(`${text}\n`),
+    });
+    return 0;
+  } finally {
+    await store?.close();
+  }
+}
+
+/** The operation with the longest name that the arguments begin with. */
+function find(args: readonly string[]): Operation | undefined {
+  return [...operations]
+    .sort((a, b) => b.name.split(" ").length - a.name.split(" ").length)
+    .find(({ name }) => name.split(" ").every((word, index) => args[index] === word));
+}
+
+function help(operation: Operation | undefined): string {
+  if (operation) return operation.help;
+  const lines = operations.map(({ name, summary }) => `  ${name.padEnd(18)} ${summary}`);
+  return ["npm run cli -- COMMAND [options]    (--help after a command explains it)", "", ...lines].join(
+    "\n",
+  );
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(error instanceof Misuse ? 2 : 1);
+  },
+);

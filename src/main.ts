@@ -1,0 +1,73 @@
+// Starts the program in the real world and stops it: the only place that constructs, with the CLI.
+import { newId, now } from "./clock.ts";
+import { readSettings, type Settings } from "./config.ts";
+import { endOfDay } from "./form/days.ts";
+import { openLog } from "./log.ts";
+import { openStore } from "./open.ts";
+import { type Program, startProgram } from "./program.ts";
+import type { Db } from "./store/db.ts";
+import { demoCodes, seedDemo } from "./store/demo.ts";
+import { demoLines } from "./text/phrases.ts";
+
+const dayMs = 24 * 3_600_000;
+
+async function main(): Promise<void> {
+  const settings = settingsOrExit();
+  const log = openLog(settings.LOG_LEVEL);
+  const store = await openStore(settings, log);
+  let program: Program | undefined;
+  try {
+    if (settings.DEMO === "on") {
+      const deadline = endOfDay(new Date(now().getTime() + 7 * dayMs), settings.TIME_ZONE);
+      await seedDemo(store.db, now(), deadline);
+    }
+    program = await startProgram({ settings, log, store, clock: now, newId });
+    const running = program;
+    let stopping = false;
+    const stop = () => {
+      if (stopping) return;
+      stopping = true;
+      void running
+        .stop()
+        .then(() => store.close())
+        .then(() => process.exit(0));
+    };
+    process.on("SIGTERM", stop);
+    process.on("SIGINT", stop);
+    await announce(store.db, settings, program.address);
+  } catch (error) {
+    await program?.stop();
+    await store.close();
+    throw error;
+  }
+}
+
+/** Links of a demonstration go to the console, never to the log. */
+async function announce(db: Db, settings: Settings, page: string): Promise<void> {
+  const links = settings.DEMO === "on" ? await demoCodes(db, now(), newId) : null;
+  if (!links) {
+    process.stdout.write(`${page}\n`);
+    return;
+  }
+  const real = settings.TELEGRAM_BOT_TOKEN !== undefined || settings.PUBLIC_URL !== undefined;
+  const at = (code: string) => `${page}/j/${code}`;
+  const contact = { unit: links.contact.unit, link: at(links.contact.code) };
+  const officer = { unit: links.officer.unit, link: at(links.officer.code) };
+  process.stdout.write(`\n${demoLines(page, contact, officer, real)}\n\n`);
+}
+
+function settingsOrExit(): Settings {
+  try {
+    return readSettings();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `The program could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,111 @@
+// The running program: channels, jobs and the door, wired and stopped together. main.ts gives it the real world.
+import type { App } from "./app.ts";
+import type { Channel } from "./channels/channel.ts";
+import { type TelegramChannel, telegramChannel } from "./channels/telegram.ts";
+import { web } from "./channels/web.ts";
+import { commandMenu } from "./commands/names.ts";
+import type { Settings } from "./config.ts";
+import { makeHttp } from "./http/app.ts";
+import { type Serving, serveHttp } from "./http/serve.ts";
+import { TELEGRAM_PATH, telegramWebhook } from "./http/webhooks.ts";
+import { openDocuments } from "./jobs/documents.ts";
+import type { Loop } from "./jobs/loop.ts";
+import { startDeliverer } from "./jobs/outbox.ts";
+import { startTelegramPoll } from "./jobs/poll.ts";
+import { renderReference } from "./jobs/references.ts";
+import { startTelegramProfile } from "./jobs/telegram-profile.ts";
+import { startTelegramWebhook } from "./jobs/telegram-webhook.ts";
+import type { Log } from "./log.ts";
+import type { DocumentRef, IncomingMessage } from "./message.ts";
+import type { OpenStore } from "./open.ts";
+import { receive } from "./receive.ts";
+import { createLink } from "./store/links.ts";
+import { personOf } from "./store/people.ts";
+import { mayHave } from "./store/rights.ts";
+import { aboutOffice } from "./store/rounds.ts";
+import { phrases } from "./text/phrases.ts";
+
+export type World = {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly store: OpenStore;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+};
+
+export type Program = { readonly app: App; readonly address: string; stop(): Promise<void> };
+
+const hourMs = 3_600_000;
+/** How long a download link lives. */
+const linkLifeMs = 24 * hourMs;
+
+/** Starts everything that the settings ask for. Rejects when the port is taken. */
+export async function startProgram(world: World): Promise<Program> {
+  const { settings, log, store, clock, newId } = world;
+  const telegram = settings.TELEGRAM_BOT_TOKEN
+    ? telegramChannel({ token: settings.TELEGRAM_BOT_TOKEN, apiRoot: settings.TELEGRAM_API_ROOT })
+    : null;
+  const channels: Channel[] = telegram ? [web, telegram] : [web];
+  let wake: () => void = () => undefined;
+  const app: App = { db: store.db, channels, clock, newId, settings, log, wake: () => wake() };
+  const take = (message: IncomingMessage) => receive(app, message);
+  const documents = openDocuments({ databaseUrl: store.url, timeZone: settings.TIME_ZONE });
+  const document = (target: DocumentRef) => documents.make(target, clock());
+  let serving: Serving | null = null;
+  const page = () =>
+    settings.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${settings.HOST}:${serving?.port ?? settings.PORT}`;
+
+  const webhook = telegram && settings.PUBLIC_URL ? settings.TELEGRAM_WEBHOOK_SECRET : undefined;
+  const http = makeHttp(app, {
+    receive: take,
+    about: () => aboutOffice(store.db),
+    makeDocument: document,
+    mayDownload: (link) => mayHave(store.db, link.personId, link.target),
+    ...(telegram && webhook
+      ? { webhooks: telegramWebhook(app, { channel: telegram, secret: webhook, receive: take }) }
+      : {}),
+  });
+  serving = await serveHttp(http, { host: settings.HOST, port: settings.PORT });
+
+  const deliverer = startDeliverer(app, {
+    phrases,
+    makeDocument: document,
+    linkFor: async (target, addressId) => {
+      const token = newId();
+      const expiresAt = new Date(clock().getTime() + linkLifeMs);
+      const personId = await personOf(store.db, addressId);
+      if (personId === null) throw new Error("a document was addressed to nobody");
+      await createLink(store.db, { personId, target, token, now: clock(), expiresAt });
+      return `${page()}/d/${token}`;
+    },
+    render: (reference, addressId) => renderReference(app, reference, addressId),
+  });
+  wake = deliverer.wake;
+  const loops = telegram ? telegramLoops(app, telegram, take, webhook) : [];
+  return {
+    app,
+    address: page(),
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await serving?.stop();
+      await deliverer.stop();
+      await documents.close();
+    },
+  };
+}
+
+function telegramLoops(
+  app: App,
+  telegram: TelegramChannel,
+  take: (message: IncomingMessage) => ReturnType<typeof receive>,
+  secret: string | undefined,
+): Loop[] {
+  const menus = { everybody: commandMenu("contact"), officers: commandMenu("officer") };
+  const profile = startTelegramProfile(app, telegram, menus);
+  const { PUBLIC_URL } = app.settings;
+  if (secret && PUBLIC_URL) {
+    const url = `${PUBLIC_URL.replace(/\/+$/, "")}${TELEGRAM_PATH}`;
+    return [profile, startTelegramWebhook(app, telegram, { url, secret })];
+  }
+  return [profile, startTelegramPoll(app, telegram, take)];
+}
