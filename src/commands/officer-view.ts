@@ -1,4 +1,4 @@
-// What most officer commands begin with: the round, the units of the officer's subtree and how far they are.
+// What most officer commands begin with: the round, the units that report to the officer and how far they are.
 import { type RoundProgress, roundProgress } from "../report/progress.ts";
 import { loadOfficerRound, type OfficerRound } from "../store/officer-round.ts";
 import { listUnitReports, type Scope, type UnitReport } from "../store/officer-units.ts";
@@ -12,7 +12,7 @@ export type OfficerView = {
   readonly moment: { readonly now: Date; readonly deadline: Date; readonly zone: string };
 };
 
-/** Reads the view of whoever gives the command: never more than the subtree. */
+/** Reads the view of whoever gives the command: who reports to that place, and nothing outside its subtree. */
 export async function loadView(context: CommandContext): Promise<OfficerView> {
   const round = await loadOfficerRound(context.tx, context.roundId);
   const units = await listUnitReports(context.tx, scopeOf(context));
@@ -31,7 +31,7 @@ export async function loadView(context: CommandContext): Promise<OfficerView> {
 
 /** The part of the round that this officer may see. */
 export function scopeOf(context: CommandContext): Scope {
-  return { roundId: context.roundId, path: context.node.path };
+  return { roundId: context.roundId, nodeId: context.node.id, path: context.node.path };
 }
 
 /** A unit that has not reported, or whose report was given back. */

@@ -28,7 +28,8 @@ export const giveBack: Command = {
     const reason = target.rest;
     if (reason === "") {
       const ask = { name: "return", args: targetArgs(unit, unit.sealed) };
-      return { text: askReturnReason(unit.name), ask };
+      const view = commandOffer(officerOffers.view, "unit", unit.code);
+      return { text: askReturnReason(unit.name), offers: [view], ask };
     }
     const { tx, now, personId, addressId, app } = context;
     const { id, version } = unit.sealed;

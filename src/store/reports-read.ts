@@ -10,6 +10,7 @@ import type { RoundInfo, UnitReport } from "../report/types.ts";
 import type { Tx } from "./db.ts";
 import { loadForm } from "./forms.ts";
 import { loadAnswers } from "./officer-report.ts";
+import { collectingNodes } from "./officer-units.ts";
 import { node, person, report, role, round, submission } from "./schema.ts";
 
 /** A round as a file names it, on `clock`: when the file is made and in which zone people read times. */
@@ -36,7 +37,12 @@ export async function loadWorkbookScope(
     .innerJoin(node, and(eq(node.unitId, role.unitId), eq(node.roundId, roundId)))
     .where(and(eq(role.personId, personId), eq(role.role, "officer"), isNull(role.toAt)));
   if (places.length === 0) throw new Error("nobody asks for this workbook as an officer of the round");
-  return { round: await loadRoundInfo(tx, roundId, clock), parentIds: places.map(({ id }) => id) };
+  // The same units as /summary counts: a phòng that only collects is looked through.
+  const parentIds = await collectingNodes(
+    tx,
+    places.map(({ id }) => id),
+  );
+  return { round: await loadRoundInfo(tx, roundId, clock), parentIds };
 }
 
 /**

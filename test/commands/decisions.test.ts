@@ -97,7 +97,7 @@ describe("/accept", () => {
     ["not started", {}, "chưa nộp báo cáo"],
     ["in progress", { answers: { "n2_5/r2/count": 3 } }, "chưa nộp báo cáo"],
     ["returned", { ...sealed, state: "returned" }, "đang sửa báo cáo được trả lại"],
-    ["being revised", { ...sealed, state: "in-progress" }, "đang sửa báo cáo thành bản mới"],
+    ["being revised", { ...sealed, revising: true }, "đang sửa báo cáo thành bản mới"],
   ] as const)("refuses what is %s and changes nothing", async (_, unit, words) => {
     const { seeded, chiHanh, nodeId } = await world(unit);
     const earlier = await report(nodeId);
@@ -172,6 +172,13 @@ describe("/return", () => {
     await chiHanh.answers(await chiHanh.presses(shown, "Trả lại"), "sai số liệu");
     expect(await report(nodeId)).toEqual({ state: "returned", remark: "sai số liệu" });
     expect((await notices(seeded))[0]).toContain("nộp lại sớm (đã quá hạn nộp).");
+  });
+
+  it("makes the next version that was begun the correction", async () => {
+    const { chiHanh, nodeId } = await world({ ...sealed, revising: true });
+    await chiHanh.types("/return THPT-01 sai số liệu");
+    const [row] = await at.sql`select state, revising from report where node_id = ${nodeId}`;
+    expect(row).toEqual({ state: "returned", revising: false });
   });
 
   it("has nothing to give back before anything is sealed", async () => {

@@ -95,7 +95,7 @@ it("says so when everybody has reported, and offers no reminder", async () => {
   expect(reply.offers?.map((offer) => offer.label)).toEqual(["Xuất Excel"]);
 });
 
-it("shows an officer of a phòng nobody outside the phòng", async () => {
+it("shows an officer of a phòng the schools that report to it, and nobody outside", async () => {
   const app = testApp(at.db, () => now);
   const seeded = await seedRound(at.db, {
     units: castWith({ "PGD-CL": { officers: [{ name: "anh Phong" }] } }, [
@@ -103,7 +103,7 @@ it("shows an officer of a phòng nobody outside the phòng", async () => {
     ]),
   });
   const { text } = await officer(app, seeded, "anh Phong").types("/missing");
-  expect([...text.matchAll(/^– (\S+) · /gm)].map((match) => match[1])).toEqual(["PGD-CL", "TH-01"]);
+  expect([...text.matchAll(/^– (\S+) · /gm)].map((match) => match[1])).toEqual(["TH-01"]);
 });
 
 it("names every contact of a unit, once each however many doors they have", async () => {

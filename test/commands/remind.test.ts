@@ -193,8 +193,8 @@ describe("sending", () => {
       { code: "TH-01", kind: "truong", parent: "PGD-CL", contacts: [{ name: "cô Ba" }] },
     ]);
     const anhPhong = officer(app, seeded, "anh Phong");
-    await anhPhong.presses(await anhPhong.types("/nhac"), "Gửi nhắc 2 đơn vị");
-    expect(await sentTo()).toEqual(["chị Thu", "cô Ba"]);
+    await anhPhong.presses(await anhPhong.types("/nhac"), "Gửi nhắc 1 đơn vị");
+    expect(await sentTo()).toEqual(["cô Ba"]);
   });
 });
 

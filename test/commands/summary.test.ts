@@ -1,10 +1,11 @@
 // /summary and /export: the arithmetic of states, key totals summed by the database, and whose units are counted.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Db } from "../../src/store/db.ts";
+import { type Db, inTransaction } from "../../src/store/db.ts";
+import { loadWorkbookScope, streamUnitReports } from "../../src/store/reports-read.ts";
 import { castWith, fullAnswers, type SeedUnit } from "../support/cast.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { officer, testApp } from "../support/officer.ts";
-import { emptyDatabase, sealReport, seedRound } from "../support/seed.ts";
+import { emptyDatabase, type Seeded, sealReport, seedRound } from "../support/seed.ts";
 
 const now = new Date("2022-10-12T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
@@ -18,6 +19,17 @@ afterAll(() => at.close());
 beforeEach(() => emptyDatabase(at.sql));
 
 const appAt = (db: Db, moment: Date) => testApp(db, () => moment);
+
+/** The units whose figures the workbook of chị Hạnh adds up. */
+async function workbookCodes(seeded: Seeded): Promise<string[]> {
+  const asked = { asOf: now, timeZone: "Asia/Ho_Chi_Minh" };
+  return inTransaction(at.db, async (tx) => {
+    const { parentIds } = await loadWorkbookScope(tx, seeded.roundId, seeded.person("chị Hạnh").id, asked);
+    const codes: string[] = [];
+    for await (const unit of streamUnitReports(tx, parentIds)) codes.push(unit.node.code);
+    return codes;
+  });
+}
 
 /** Every state once, and a school of a phòng with its own officer. */
 function everyState(): SeedUnit[] {
@@ -90,7 +102,7 @@ describe("/summary", () => {
         "THPT-02": {
           answers: fullAnswers("thpt", { "n2_5/r2/count": 100 }),
           sealed: { at: before },
-          state: "in-progress",
+          revising: true,
         },
       }),
     });
@@ -156,28 +168,55 @@ describe("/summary", () => {
     expect(9_999_999_999_990_000).toBeGreaterThan(Number.MAX_SAFE_INTEGER);
   });
 
-  it("shows an officer of a phòng only what lies under the phòng", async () => {
-    const seeded = await seedRound(at.db, {
-      units: castWith(
-        {
-          "PGD-CL": { officers: [{ name: "anh Phong" }] },
-          "THPT-01": { answers: fullAnswers("thpt", { "n2_5/r2/count": 5 }), sealed: { at: before } },
-        },
-        [
-          {
-            code: "TH-01",
-            kind: "truong",
-            parent: "PGD-CL",
-            answers: fullAnswers("co_so_thuoc_phong", { "n2_5/r2/count": 9 }),
-            sealed: { at: before },
-          },
-        ],
-      ),
+  describe("in a tree of several levels", () => {
+    const schools = (parent: string): SeedUnit[] => [
+      {
+        code: "TH-01",
+        kind: "truong",
+        parent,
+        answers: fullAnswers("co_so_thuoc_phong", { "n2_5/r2/count": 9 }),
+        sealed: { at: before },
+      },
+      { code: "TH-02", kind: "truong", parent },
+    ];
+    const officers = [{ name: "anh Phong" }];
+    const compiled = {
+      answers: fullAnswers("phong_gddt", { "n2_5/r2/count": 5 }),
+      sealed: { at: before },
+    };
+
+    it("counts at each level those who report to it, and no school twice", async () => {
+      const units = castWith({ "PGD-CL": { officers, ...compiled } }, schools("PGD-CL"));
+      const seeded = await seedRound(at.db, { units });
+      const top = await officer(appAt(at.db, now), seeded, "chị Hạnh").types("/summary");
+      expect(top.text).toContain("Đã nộp: 1/4 đơn vị (25,0 %)");
+      expect(top.text).toContain("– Tin, bài: 5 tin, bài (1 đơn vị có)");
+      expect(await workbookCodes(seeded)).toEqual(["PGD-CL", "TT-GT", "THPT-01", "THPT-02"]);
+      const phong = await officer(appAt(at.db, now), seeded, "anh Phong").types("/summary");
+      expect(phong.text).toContain("Đã nộp: 1/2 đơn vị (50,0 %)");
+      expect(phong.text).toContain("– Tin, bài: 9 tin, bài (1 đơn vị có)");
+      expect(phong.text).not.toContain("THPT");
     });
-    const { text } = await officer(appAt(at.db, now), seeded, "anh Phong").types("/summary");
-    expect(text).toContain("Đã nộp: 1/2 đơn vị (50,0 %)");
-    expect(text).toContain("– Tin, bài: 9 tin, bài (1 đơn vị có)");
-    expect(text).not.toContain("THPT");
+
+    it("looks through a phòng that only collects or owes nothing any more", async () => {
+      for (const change of [{ expected: false }, { exempt: "đã giải thể" }]) {
+        await emptyDatabase(at.sql);
+        const seeded = await seedRound(at.db, {
+          units: castWith({ "PGD-CL": change }, schools("PGD-CL")),
+        });
+        const { text } = await officer(appAt(at.db, now), seeded, "chị Hạnh").types("/summary");
+        expect(text).toContain("Đã nộp: 1/5 đơn vị (20,0 %)");
+        expect(text).toContain("– Tin, bài: 9 tin, bài (1 đơn vị có)");
+        expect(await workbookCodes(seeded)).toEqual(expect.arrayContaining(["TH-01", "TH-02", "THPT-01"]));
+      }
+    });
+
+    it("shows an officer with nobody below the unit's own report", async () => {
+      const seeded = await seedRound(at.db, { units: castWith({ "PGD-CL": { officers, ...compiled } }) });
+      const { text } = await officer(appAt(at.db, now), seeded, "anh Phong").types("/summary");
+      expect(text).toContain("Đã nộp: 1/1 đơn vị (100,0 %)");
+      expect(text).toContain("– Tin, bài: 5 tin, bài (1 đơn vị có)");
+    });
   });
 
   it("does not mix up two rounds", async () => {

@@ -104,7 +104,7 @@ it("shows version 1, which counts, while version 2 is being written", async () =
     "THPT-01": {
       answers: fullAnswers("thpt", { "n2_5/r2/count": 3 }),
       sealed: { at: before },
-      state: "in-progress",
+      revising: true,
     },
   });
   await at.sql`update answer set value = '99' where node_id = ${seeded.node("THPT-01").id} and place = 'n2_5/r2/count'`;

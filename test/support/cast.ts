@@ -31,6 +31,8 @@ export type SeedUnit = {
   /** Follows from the rest unless given: not started, in progress once there are answers, submitted once sealed. */
   state?: "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
   sealed?: Sealing;
+  /** A next version is being written. */
+  revising?: boolean;
   remark?: string;
 };
 

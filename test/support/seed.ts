@@ -158,7 +158,13 @@ export async function sealReport(
   if (figures.length > 0) await tx.insert(schema.figure).values(figures);
   await tx
     .update(schema.report)
-    .set({ state: "submitted", submissionId: submission.id, remark: null, lastAt: sealing.at })
+    .set({
+      state: "submitted",
+      submissionId: submission.id,
+      revising: false,
+      remark: null,
+      lastAt: sealing.at,
+    })
     .where(eq(schema.report.nodeId, node.id));
   return { submissionId: submission.id, version };
 }
@@ -260,12 +266,14 @@ async function seedReport(tx: Tx, seeded: Seeded, node: SeededNode, unit: SeedUn
       .values([...answers.values()].map((answer) => ({ nodeId: node.id, ...answer })));
   }
   if (unit.sealed) await sealReport(tx, seeded, unit.code, given, unit.sealed);
-  const { state, remark } = unit;
-  if (state !== undefined || remark !== undefined) {
-    await tx
-      .update(schema.report)
-      .set({ ...(state === undefined ? {} : { state }), ...(remark === undefined ? {} : { remark }) })
-      .where(eq(schema.report.nodeId, node.id));
+  const { state, remark, revising } = unit;
+  const set = {
+    ...(state === undefined ? {} : { state }),
+    ...(remark === undefined ? {} : { remark }),
+    ...(revising === undefined ? {} : { revising }),
+  };
+  if (Object.keys(set).length > 0) {
+    await tx.update(schema.report).set(set).where(eq(schema.report.nodeId, node.id));
   }
 }
 
