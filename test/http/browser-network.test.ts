@@ -15,7 +15,7 @@ describeInBrowser("the web chat in a browser, in trouble", (scene) => {
       await page.locator("#send").click();
     }
     await scene.door.deliver(scene.chat(), { text: "nhắc nộp" }, "reminder");
-    await page.screenshot({ path: `${pictures}offline-phone.png`, animations: "disabled" });
+    await page.screenshot({ path: `${pictures}offline-phone.png` });
     expect(scene.said()).toEqual(["một"]);
     await context.setOffline(false);
     await answerAfter(page, 3);

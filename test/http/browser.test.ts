@@ -8,7 +8,7 @@ describeInBrowser("the web chat in a browser", (scene) => {
     const { page, faults } = await scene.visit("/j/ABCD-EFGH-JKMN");
     expect(await page.locator("#demo").textContent()).toContain("chạy thử");
     expect(scene.door.taken).toEqual([]);
-    await page.screenshot({ path: `${pictures}join-phone.png`, animations: "disabled" });
+    await page.screenshot({ path: `${pictures}join-phone.png` });
     expect(await start(page)).toContain("Trường THPT Ca Văn Thỉnh");
     expect(new URL(page.url()).pathname).toBe("/");
     expect(await press(page, "Bắt đầu")).toContain("[12/34]");
@@ -24,7 +24,7 @@ describeInBrowser("the web chat in a browser", (scene) => {
       "> 12 lớp 340 người\nghi chú: phối hợp Hội Khuyến học",
       expect.stringMatching(/^< Đã ghi: 12 lớp/),
     ]);
-    await page.screenshot({ path: `${pictures}chat-phone.png`, animations: "disabled" });
+    await page.screenshot({ path: `${pictures}chat-phone.png` });
     await page.reload();
     await answerAfter(page, 2);
     await expect.poll(() => conversation(page)).toEqual(before);
@@ -205,11 +205,11 @@ describeInBrowser("the web chat in a browser", (scene) => {
       const document = { type: "draft", nodeId: 1 } as const;
       await scene.door.deliver(scene.chat(), { text: "Bản dự thảo để trình thủ trưởng xem.", document });
       await answerAfter(page, 3);
-      await page.screenshot({ path: `${pictures}chat-desk-${scheme}.png`, animations: "disabled" });
+      await page.screenshot({ path: `${pictures}chat-desk-${scheme}.png` });
     }
     const phone = await scene.visit("/d/unknown");
-    await phone.page.screenshot({ path: `${pictures}gone-phone.png`, animations: "disabled" });
+    await phone.page.screenshot({ path: `${pictures}gone-phone.png` });
     const fresh = await scene.visit();
-    await fresh.page.screenshot({ path: `${pictures}welcome-phone.png`, animations: "disabled" });
+    await fresh.page.screenshot({ path: `${pictures}welcome-phone.png` });
   });
 });

@@ -41,7 +41,11 @@ export async function openPage(browser: Browser, url: string, size: Size = "phon
     deviceScaleFactor: 2,
   };
   const desk = { viewport: { width: 1280, height: 800 } };
-  const context = await browser.newContext({ locale: "vi-VN", ...(size === "phone" ? phone : desk) });
+  const context = await browser.newContext({
+    locale: "vi-VN",
+    reducedMotion: "reduce",
+    ...(size === "phone" ? phone : desk),
+  });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults: string[] = [];
