@@ -44,7 +44,7 @@ export type FoundCommand =
   | { readonly name: null; readonly said: string };
 
 /**
- * Reads a slash command as people type it: any case, "@botname", with diacritics or spaces ("/trợ giúp").
+ * Reads a slash command as people type it: any case, "@botname", with diacritics, or spaces for "_".
  * Null when the text is no slash command at all.
  */
 export function findCommand(text: string): FoundCommand | null {
@@ -55,7 +55,7 @@ export function findCommand(text: string): FoundCommand | null {
 }
 
 /**
- * Reads an officer's command typed without the slash ("chưa nộp", "đơn vị PGD-CL"), for channels without a menu.
+ * Reads an officer's command typed without the slash, for channels without a menu.
  * Commands that take no argument must be the whole text.
  */
 export function findOfficerWords(text: string): { name: CommandName; args: string } | null {
@@ -86,7 +86,7 @@ function commandOf(name: string): CommandName | null {
   return byName.get(name) ?? null;
 }
 
-/** The longest name that the text's first words make; "/nộp báo cáo" is one name, not "/nộp" with an argument. */
+/** The longest name that the text's first words make: a name of three words is not one of a word with an argument. */
 function longestName(
   text: string,
   known: (name: string) => CommandName | null,

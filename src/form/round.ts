@@ -13,7 +13,7 @@ const rung = z
 const kind = z.string().min(1);
 
 const roundSettings = z.strictObject({
-  /** Who asks, in full: "Sở Giáo dục và Đào tạo …", and as spoken. */
+  /** Who asks: the office's name in full, and as spoken. */
   office: z.string().min(1),
   officeShort: z.string().min(1),
   /** Who receives the reports. */

@@ -41,7 +41,7 @@ export type Sealed = {
 
 /**
  * The units that report to this place, in the dispatch's order: the next ones below it that owe a report. What lies
- * below those (schools under a phòng that compiles) reports to them and would count twice here. A place with nobody
+ * below those (schools under an office that compiles) reports to them and would count twice here. A place with nobody
  * below it sees its own report.
  */
 export async function listUnitReports(tx: Tx, scope: Scope): Promise<UnitReport[]> {

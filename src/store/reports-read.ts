@@ -37,7 +37,7 @@ export async function loadWorkbookScope(
     .innerJoin(node, and(eq(node.unitId, role.unitId), eq(node.roundId, roundId)))
     .where(and(eq(role.personId, personId), eq(role.role, "officer"), isNull(role.toAt)));
   if (places.length === 0) throw new Error("nobody asks for this workbook as an officer of the round");
-  // The same units as /summary counts: a phòng that only collects is looked through.
+  // The same units as /summary counts: a unit that only collects is looked through.
   const parentIds = await collectingNodes(
     tx,
     places.map(({ id }) => id),
