@@ -58,6 +58,7 @@ function keepLease(app: App, renew: () => Promise<boolean>, stop: AbortSignal) {
   const lost = new AbortController();
   const abort = () => lost.abort();
   stop.addEventListener("abort", abort);
+  if (stop.aborted) abort(); // while the lease was being taken
   let renewing = false;
   const timer = setInterval(async () => {
     // A renewal that hangs is as bad as one that fails.

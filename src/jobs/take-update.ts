@@ -20,7 +20,7 @@ export async function takeUpdate(
   const message = channel.read(raw);
   if (message === null) {
     if (channel.understands(raw)) return;
-    await buryUnreadable(app.db, accountOf(channel), JSON.stringify(raw) ?? "", app.clock());
+    await buryUnreadable(app.db, accountOf(channel), textOf(raw), app.clock());
     app.log.error({ channel: channel.name, account: channel.account }, "An update could not be read.");
     return;
   }
@@ -29,6 +29,14 @@ export async function takeUpdate(
   channel.acknowledge(raw).catch((error: unknown) => {
     app.log.error({ channel: channel.name, error }, "A press could not be acknowledged.");
   });
+}
+
+function textOf(raw: unknown): string {
+  try {
+    return JSON.stringify(raw) ?? "";
+  } catch {
+    return "nested too deeply to be written down";
+  }
 }
 
 /** The channel's account as the store names it. */
