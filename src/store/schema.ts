@@ -219,7 +219,8 @@ export const address = pgTable(
     chatKey: text().notNull(),
     personId: ref(),
     displayName: text(),
-    state: text({ enum: ["open", "blocked"] })
+    /** window-closed: the person is not allowed to be written to until they write again (Zalo OA). */
+    state: text({ enum: ["open", "blocked", "window-closed"] })
       .notNull()
       .default("open"),
     lastIn: at(),
@@ -273,6 +274,8 @@ export const inbox = pgTable(
     state: text({ enum: ["received", "done", "dead"] }).notNull(),
     attempts: smallint().notNull().default(0),
     payload: jsonb(),
+    /** The platform's id of the chat, while received: one chat's messages are worked in order. */
+    chatKey: text(),
     addressId: ref(),
     /** Of a message: the platform's id, and the places it answered (for its edits). */
     messageId: text(),
@@ -356,6 +359,13 @@ export const channelAccount = pgTable(
     webhookHash: text(),
     pausedUntil: at(),
     problem: text(),
+    /** Tokens that the platform changes while we run (Zalo OA); they never leave the house, backups included. */
+    tokens: jsonb(),
+    refreshOwner: text(),
+    refreshUntil: at(),
+    /** What was sent in a month ("2026-11"), where a plan counts it. */
+    month: text(),
+    sent: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.channel, table.account] })],
 );
