@@ -56,6 +56,8 @@ export const round = pgTable("round", {
   formVersion: integer().notNull(),
   title: text().notNull(),
   deadline: at().notNull(),
+  /** When the deadline was moved last: rungs that lie before that are nobody's reminders. Null = never moved. */
+  deadlineSetAt: at(),
   state: text({ enum: ["open", "closed"] }).notNull(),
   demo: boolean().notNull().default(false),
   /** Ladder, profiles by kind of unit, forms of address, office's name… (form/round.ts). */
@@ -327,6 +329,25 @@ export const outbox = pgTable(
   ],
 );
 
+/** One rung of a round's ladder, settled for one unit: whoever writes the row first carries it out, nobody after. */
+export const reminder = pgTable(
+  "reminder",
+  {
+    roundId: ref().notNull(),
+    nodeId: ref().notNull(),
+    /** As the ladder names it, and the deadline it was counted from: a moved deadline is a new ladder. */
+    rung: text().notNull(),
+    deadline: at().notNull(),
+    /** When it was due, and when it was settled. */
+    due: at().notNull(),
+    at: at().notNull(),
+    outcome: text({ enum: ["queued", "reported", "unreachable", "recent", "stale"] }).notNull(),
+    /** Messages put into the outbox for it. */
+    messages: smallint().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.nodeId, table.deadline, table.rung] }), index().on(table.roundId)],
+);
+
 /** A download: a random token's hash, what it gives, to whom, until when. */
 export const link = pgTable("link", {
   id: id(),
@@ -369,3 +390,9 @@ export const channelAccount = pgTable(
   },
   (table) => [primaryKey({ columns: [table.channel, table.account] })],
 );
+
+/** What holds for the whole installation, by name: "paused" after a restore. Absent means the usual. */
+export const setting = pgTable("setting", {
+  key: text().primaryKey(),
+  value: jsonb().notNull(),
+});
