@@ -229,6 +229,8 @@ function valuesOf(question: Question, profile: string, name: string, random: Ran
       return [things, things * (18 + random(30))];
     }
     default:
+      if (question.rowId === "r7_2") return [20 + random(30)];
+      if (question.rowId === "r9_1" || question.rowId === "r9_2") return [random(12)];
       return [random(6) === 0 ? 0 : random(60) * many];
   }
 }

@@ -7,6 +7,7 @@ import type { TestProject } from "vitest/node";
 import { isInUse, openEmbedded } from "../../src/store/embedded.ts";
 import { stop } from "../../src/store/embedded-server.ts";
 import { hasMigrations, migrate } from "../../src/store/migrate.ts";
+import { takeAbsent } from "./absent.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -23,6 +24,7 @@ const silent = { info: () => undefined, warn: console.warn, error: console.error
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
+  takeAbsent(); // an earlier run's notes
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}cluster-`));
   chmodSync(dataDir, 0o755); // run by root, the server is another user and must get in
   const server = await openEmbedded({ dataDir, log: silent, durability: "none" });
@@ -38,6 +40,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await server.leave();
     rmSync(dataDir, { recursive: true, force: true });
+    const absent = takeAbsent();
+    if (absent.length > 0) console.log(`\nNot seen, because not installed: ${absent.join("; ")}.`);
   };
 }
 

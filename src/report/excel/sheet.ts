@@ -56,7 +56,7 @@ export function openSheet(book: Book, options: SheetOptions): Sheet {
     headerFooter: { oddFooter: '&C&"Times New Roman"&11&P/&N' },
     views: options.freeze
       ? [{ state: "frozen", ySplit: options.freeze.rows, xSplit: options.freeze.columns }]
-      : [],
+      : [{ state: "normal" }],
   });
   worksheet.columns = options.widths.map((width) => ({ width }));
   if (options.filterRow)
@@ -119,7 +119,7 @@ export function columnName(column: number): string {
 export const mostColumns = 16_384;
 
 function plainValue(value: CellValue): ExcelJS.CellValue {
-  if (typeof value === "string") return cellText(value);
+  if (typeof value === "string") return value === "" ? null : cellText(value);
   if (value === null || typeof value === "number" || value instanceof Date) return value;
   return { formula: value.formula, result: value.result };
 }
