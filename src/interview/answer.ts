@@ -6,7 +6,7 @@ import { entriesOf, namedEntry } from "./entries.ts";
 import type { Result } from "./finish.ts";
 import { answerGroup } from "./group.ts";
 import { appendText, isContinuation } from "./narrative.ts";
-import { nextAsked, openOf, questionAsked } from "./next.ts";
+import { openOf, questionAsked } from "./next.ts";
 import { answerOne } from "./one.ts";
 import { readAnswer } from "./reading.ts";
 import { messageKey } from "./recognise.ts";
@@ -23,8 +23,7 @@ type Text = Extract<Input, { type: "text" }>;
 const lateAfterMs = 60_000;
 
 /** What a text does at the prompt of its chat. */
-export function answerText(s: Situation, input: Text, now: Date): Result {
-  const asked = s.chat.asked ?? nextAsked(s.q, s.answers, s.chat);
+export function answerText(s: Situation, asked: Asked, input: Text, now: Date): Result {
   const early = beforeItsPrompt(s, asked, input, now);
   if (early) return early;
   switch (asked.at) {

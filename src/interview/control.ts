@@ -1,5 +1,6 @@
 // The words that steer: back, later, review, submit… Side words leave the asked place untouched. Pure.
 import { isAnswered } from "../form/answers.ts";
+import type { Question } from "../form/questions.ts";
 import type { Asked } from "./chat.ts";
 import { namedEntry } from "./entries.ts";
 import type { SpeechEvent } from "./events.ts";
@@ -142,7 +143,7 @@ function edit(s: Situation, args: string): Result {
 
 /** "Ghi chú 4.3: …" or "ghi chú …" for the place asked, else the one answered last. */
 function note(s: Situation, args: string): Result {
-  const named = namedEntry(s.q, args);
+  const named = namedEntry(s.q, args) ?? namedItem(s, args);
   const id = named?.question?.id ?? s.chat.last ?? questionAsked(s.chat.asked);
   const question = id === null ? undefined : s.q.byId(id);
   if (!question) return side(s, "help");
@@ -155,6 +156,13 @@ function note(s: Situation, args: string): Result {
     ...keep,
     patch: { half: s.chat.half },
   };
+}
+
+/** "I.3a: nguồn chi thường xuyên": a narrative item by its Roman number. */
+function namedItem(s: Situation, args: string): { question: Question | null; said: string } | null {
+  const match = /^([IVX]+\.\d{1,2}[a-z]?)\s*[:.)-]?\s*(.*)$/isu.exec(args);
+  const question = match?.[1] ? s.q.byNo(match[1]) : undefined;
+  return question ? { question, said: match?.[2] ?? "" } : null;
 }
 
 function groupAsked(s: Situation) {

@@ -3,13 +3,14 @@
 import { noneText } from "../form/kinds/text.ts";
 import type { Question } from "../form/questions.ts";
 import type { Asked } from "./chat.ts";
+import type { InterviewEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
 import { nothingHeldReason, settleText } from "./narrative.ts";
 import { noneOf, readAnswer } from "./reading.ts";
 import { settle } from "./settle.ts";
 import type { Input, Situation } from "./situation.ts";
 import { nothingThenEnd } from "./submit.ts";
-import { skips, type Taken } from "./take.ts";
+import { changeAt, notePlaceOf, skips, type Taken } from "./take.ts";
 
 type Text = Extract<Input, { type: "text" }>;
 
@@ -28,12 +29,14 @@ export function answerOne(s: Situation, question: Question, input: Text, now: Da
       const taken: Taken = { values: reading.values, raw: input.text, note: reading.note, origin: "typed" };
       return question.kind === "text" ? settleText(s, question, taken, input) : settle(s, question, taken);
     }
-    case "half":
-      return {
-        events: [{ type: "half", id: question.id, half: reading.half }],
-        asked,
-        patch: { half: reading.half },
-      };
+    case "half": {
+      const events: InterviewEvent[] = [{ type: "half", id: question.id, half: reading.half }];
+      if (reading.note !== null) {
+        const changes = [changeAt(s.answers, notePlaceOf(s, question), reading.note, input.text, "typed")];
+        events.unshift({ type: "noted", id: question.id, note: reading.note, changes });
+      }
+      return { events, asked, patch: { half: reading.half } };
+    }
     case "later":
       return { events: [{ type: "skipped", ids: [question.id], changes: skips(s, [question]) }] };
     case "ambiguous": {

@@ -20,7 +20,7 @@ import type { Question, Questionnaire } from "../form/questions.ts";
 /** A reading with its values in the order of the question's places. */
 export type QuestionReading =
   | { readonly type: "value"; readonly values: readonly Value[]; readonly note: string | null }
-  | { readonly type: "half"; readonly half: Partial<Pair> }
+  | { readonly type: "half"; readonly half: Partial<Pair>; readonly note: string | null }
   | { readonly type: "refused"; readonly reason: RefusalReason }
   | {
       readonly type: "ambiguous";
@@ -102,6 +102,8 @@ function spread<V>(result: ReadResult<V>, toValues: (value: V) => readonly Value
           ...(reading.note === undefined ? {} : { note: reading.note }),
         })),
       };
+    case "half":
+      return { type: "half", half: result.half, note: result.note ?? null };
     default:
       return result;
   }

@@ -40,7 +40,7 @@ export function recognise(chat: Chat, text: string): Meaning {
   const alike = [...offers, ...controls, ...known].filter(
     (candidate) => bare(messageKey(candidate.word)) === bare(key),
   );
-  const words = [...new Set(alike.map((candidate) => messageKey(candidate.word)))];
+  const words = [...new Map(alike.map(({ word }) => [messageKey(word), word.toLowerCase()])).values()];
   const meant = alike.filter((candidate) => candidate.meaning.type !== "other");
   if (meant.length === 0) return withArgument(text);
   return words.length === 1 && meant[0] ? meant[0].meaning : { type: "unclear", words };

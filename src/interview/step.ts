@@ -18,6 +18,9 @@ export function step(s: Situation, input: Input, now: Date): Outcome {
 function decide(s: Situation, input: Input, now: Date): Result {
   if (s.report.closed) return { events: [{ type: "said", what: "closed" }], asked: { at: "sealed" } };
   if (isSealed(s)) return afterSeal(s, input);
+  // A returned report, or one opened again: what was asked last was nothing, so nothing is answered yet.
+  if (s.chat.asked?.at === "sealed" && !steers(s, input))
+    return { events: [{ type: "said", what: "returned" }] };
   switch (input.type) {
     case "text":
       return fromText(s, input, now);
@@ -50,13 +53,21 @@ function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Da
     case "unclear":
       return { events: [{ type: "which-word", said: input.text, words: meant.words }], ...stay(s.chat) };
     case "other":
-      return answerText(s, input, now);
+      // A chat that was asked nothing has nothing to answer: it is shown where the report stands.
+      return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };
   }
 }
 
 /** Sealed and not being revised: nothing a person types changes the report. */
 function isSealed(s: Situation): boolean {
   return (s.report.state === "submitted" || s.report.state === "accepted") && !s.report.revising;
+}
+
+/** Whether the input is a word, a command or a choice, and no answer. */
+function steers(s: Situation, input: Input): boolean {
+  return (
+    input.type === "control" || (input.type === "text" && recognise(s.chat, input.text).type !== "other")
+  );
 }
 
 function keepsPrompt(chat: Chat): boolean {

@@ -21,7 +21,22 @@ export type Control =
 
 /** Whole messages, compared without case and polite particles. */
 export const controlWords: Readonly<Record<Control, readonly string[]>> = {
-  next: ["tiếp", "làm tiếp", "tiếp tục", "bắt đầu", "continue", "next", "trả lời tiếp"],
+  next: [
+    "tiếp",
+    "làm tiếp",
+    "tiếp tục",
+    "bắt đầu",
+    "continue",
+    "next",
+    "trả lời tiếp",
+    "chào",
+    "chào em",
+    "chào bot",
+    "xin chào",
+    "alo",
+    "hello",
+    "hi",
+  ],
   back: ["lùi", "quay lại", "trở lại", "quay lui", "trước", "back"],
   skip: ["bỏ qua", "để sau", "lát nữa", "tính sau", "bổ sung sau", "skip"],
   done: ["xong", "hết", "hết rồi", "xong rồi", "done"],

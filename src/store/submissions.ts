@@ -29,8 +29,11 @@ export async function insertSubmission(tx: Tx, sealed: NewSubmission): Promise<S
     .values({ ...sealed, version: (last?.version ?? 0) + 1 })
     .returning();
   if (!row) throw new Error("a submission was not inserted");
+  // A gate is no figure: it only says how its rows came to be 0.
   const figures = sealed.payload.answers.flatMap(({ place, value, state }) =>
-    state === "answered" && typeof value === "number" && Number.isSafeInteger(value)
+    state === "answered" &&
+    ((typeof value === "boolean" && !place.endsWith("/gate")) ||
+      (typeof value === "number" && Number.isSafeInteger(value)))
       ? [{ submissionId: row.id, place, value: BigInt(value) }]
       : [],
   );

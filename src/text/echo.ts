@@ -1,4 +1,7 @@
 // What was recorded, said back. Pure.
+import type { Value } from "../form/answers.ts";
+import { noneText } from "../form/kinds/text.ts";
+import type { Question } from "../form/questions.ts";
 import type { ChangeEvent, ReportEvent } from "../interview/events.ts";
 import { shownAsItem, skippedOf } from "../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
@@ -62,9 +65,7 @@ export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech
       return receipt(c);
     case "revising":
       return {
-        lines: [
-          "Đã mở báo cáo để sửa. Bản đã nộp vẫn có giá trị đến khi nộp bản mới. Gõ “sửa” và số mục, ví dụ: sửa 4.3.",
-        ],
+        lines: ["Đã mở báo cáo để sửa. Bản đã nộp vẫn có giá trị đến khi nộp bản mới."],
       };
     case "reopen-asked":
       return {
@@ -77,25 +78,41 @@ export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech
   }
 }
 
-function answered(c: SpeechContext, event: Extract<ChangeEvent, { type: "answered" }>): Speech {
+function answered(c: SpeechContext, event: Answered): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
-  const values = question.places.flatMap(
-    (place) => event.changes.find((change) => change.place === place)?.value ?? [],
-  );
+  const verb = event.edited ? "Đã sửa" : "Đã ghi";
+  const said = saidIn(question, event);
+  if (question.kind !== "text") return { lines: [`${verb}: ${said}.`] };
+  const line = `${verb} ${sayNo(question, shownAsItem(c.chat, question))}: ${said}.`;
+  if (valuesIn(question, event)[0] === noneText) return { lines: [line] };
+  return { lines: [`${line} Còn nữa thì gõ “viết thêm”.`], offers: [offers.more(question.id)] };
+}
+
+type Answered = Extract<ChangeEvent, { type: "answered" }>;
+
+/** The values of an answer and its note, as said back. */
+function saidIn(question: Question, event: Answered): string {
   const note = event.changes.find(
     (change) => change.place.endsWith("/note") && !question.places.includes(change.place),
   );
-  const said = sayValues(question, values);
-  const noted = note ? ` (ghi chú: “${String(note.value)}”)` : "";
-  const verb = event.edited ? "Đã sửa" : "Đã ghi";
-  if (question.kind !== "text") return { lines: [`${verb}: ${said}${noted}.`] };
-  return {
-    lines: [
-      `${verb} ${sayNo(question, shownAsItem(c.chat, question))}: ${said}${noted}. Còn nữa thì gõ “viết thêm”.`,
-    ],
-    offers: [offers.more(question.id)],
-  };
+  const said = sayValues(question, valuesIn(question, event));
+  return note ? `${said} (ghi chú: “${String(note.value)}”)` : said;
+}
+
+function valuesIn(question: Question, event: Answered): Value[] {
+  return question.places.flatMap(
+    (place) => event.changes.find((change) => change.place === place)?.value ?? [],
+  );
+}
+
+/** Several rows answered by one message. */
+export function echoRows(c: SpeechContext, events: readonly Answered[]): Speech {
+  const rows = events.flatMap((event) => {
+    const question = c.q.byId(event.id);
+    return question ? [`${question.main.no}: ${saidIn(question, event)}`] : [];
+  });
+  return { lines: [`Đã ghi ${rows.length} dòng:`, ...rows] };
 }
 
 function receipt(c: SpeechContext): Speech {

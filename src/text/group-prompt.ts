@@ -21,7 +21,7 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
   const question = partly || !group.gate ? [] : [group.gate.question];
   const example =
     c.chat.examples <= 2 || c.chat.refusals > 0
-      ? ` Ví dụ: ${sayExample(first)}${rows.length > 1 ? "; không; …" : ""}`
+      ? ` Ví dụ: ${rows.slice(0, 2).map(sayExample).join("; ")}`
       : "";
   const how = `Gửi lần lượt, cách nhau dấu “;” (hoặc ghi số dòng: “${first.main.no}: …”).${example}`;
   const start = `Hoặc trả lời từng dòng, bắt đầu với ${first.main.no}. ${first.main.text}: ${

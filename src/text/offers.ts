@@ -15,6 +15,7 @@ export const offers = {
   no: (id: string, value: number | boolean) =>
     offer("Không", "không", { do: "take", id, values: [value], raw: "không", waive: false }),
   later: offer("Để sau", "để sau", { do: "skip" }),
+  keepAnswer: offer("Giữ nguyên", "tiếp", { do: "word", word: "next" }, ["giữ", "giữ nguyên"]),
   back: offer("Quay lại", "quay lại", { do: "word", word: "back" }),
   figuresFirst: offer("Số liệu trước", "số liệu trước", { do: "order", order: "figures" }),
   gateNo: (group: string) => offer("Không có", "không", { do: "gate-no", group, raw: "không" }, ["không có"]),
@@ -28,6 +29,7 @@ export const offers = {
   right: (action: Action) => offer("Đúng", "đúng", action, ["đúng rồi"]),
   again: offer("Nhập lại", "nhập lại", { do: "again" }),
   swap: (label: string, action: Action) => offer(label, "đổi", action),
+  replace: (label: string, action: Action) => offer(label, "thay", action, ["đổi"]),
   keepAsIs: (label: string, action: Action) => offer(label, "giữ", action),
   reading: (label: string, word: string, action: Action) => offer(label, word, action),
   example: offer("Xem ví dụ", "ví dụ", { do: "example" }),

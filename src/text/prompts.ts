@@ -60,7 +60,7 @@ function questionPrompt(c: SpeechContext, question: Question): Speech {
     const keep = "Gửi câu trả lời mới để thay, hoặc gõ “tiếp” để giữ nguyên.";
     return {
       lines: [head, `Đang ghi: ${current}. ${keep}`],
-      offers: [offers.answerLater, ...noneOffer(question), offers.back],
+      offers: [offers.keepAnswer, ...noneOffer(question), offers.back],
     };
   }
   const lines = [head, ...ask(c, question)];
@@ -81,7 +81,10 @@ function ask(c: SpeechContext, question: Question): string[] {
       const half = c.chat.half;
       if (half?.count !== undefined) return [`Xin cho biết thêm số ${question.nouns[1] ?? ""}.`];
       if (half?.people !== undefined) return [`Xin cho biết thêm số ${question.nouns[0] ?? ""}.`];
-      const example = c.chat.examples <= 2 || c.chat.refusals > 0 ? `, ví dụ: ${sayExample(question)}` : "";
+      const example =
+        question.kind === "money" || c.chat.examples <= 2 || c.chat.refusals > 0
+          ? `, ví dụ: ${sayExample(question)}`
+          : "";
       const hint = question.hint && c.chat.refusals === 0 ? [question.hint] : [];
       return [...hint, `Xin gửi ${sayWanted(question)}${example}.`];
     }
@@ -113,14 +116,20 @@ function endPrompt(c: SpeechContext): Speech {
   const { total } = progressOf(c.q, c.answers);
   if (open.length === 0) {
     const warned = c.warnings.length > 0 ? ` Có ${c.warnings.length} điểm bot sẽ hỏi lại khi nộp.` : "";
+    const reopened = c.report.revising || c.report.state === "returned";
+    const edit = reopened ? ["Sửa mục nào thì gõ “sửa” và số mục, ví dụ: sửa 4.3."] : [];
     return {
-      lines: [`Đã trả lời đủ ${total} mục.${warned}`, "Xin xem lại, gửi Thủ trưởng xem bản nháp, rồi nộp."],
+      lines: [
+        `Đã trả lời đủ ${total} mục.${warned}`,
+        ...edit,
+        "Xin xem lại, gửi Thủ trưởng xem bản nháp, rồi nộp.",
+      ],
       offers: [offers.review, offers.draft, offers.submit],
     };
   }
-  const later = skipped.length > 0 ? `Còn ${open.length} mục chưa trả lời: ${listNos(open)}.` : "";
+  const later = skipped.length > 0 ? ` (để sau: ${listNos(skipped)})` : "";
   return {
-    lines: [later, "Gõ “tiếp” để trả lời ngay."].filter((line) => line !== ""),
+    lines: [`Còn ${open.length} mục chưa trả lời: ${listNos(open)}${later}.`, "Gõ “tiếp” để trả lời ngay."],
     offers: [offers.answerLater, offers.review, offers.incomplete(open.length)],
   };
 }
@@ -160,6 +169,8 @@ function sealedPrompt(c: SpeechContext): Speech {
   const late = c.sealed.late ? " (trễ hạn)" : "";
   const lines = [`Báo cáo của ${c.node.name} đã nộp${late}. Mã biên nhận: ${c.sealed.receipt}.`];
   if (c.report.state === "accepted") lines.push("Báo cáo đã được tiếp nhận.");
-  else lines.push(`Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”.`);
+  else if (c.now <= c.round.deadline) {
+    lines.push(`Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”.`);
+  } else lines.push("Cần sửa thì gõ “sửa”; chuyên viên sẽ xem và trả lại báo cáo.");
   return { lines, offers: c.report.state === "accepted" ? [] : [offers.revise] };
 }

@@ -4,7 +4,7 @@ import type { NewOffer } from "../interview/chat.ts";
 import type { InterviewEvent } from "../interview/events.ts";
 import type { DocumentRef } from "../message.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { echo } from "./echo.ts";
+import { echo, echoRows } from "./echo.ts";
 import { prompt } from "./prompts.ts";
 import { sideSpeech } from "./side.ts";
 import { trouble } from "./trouble.ts";
@@ -23,7 +23,9 @@ const mostOffers = 8;
 /** The one message that answers these events: echoes first, then troubles, then what is asked now. */
 export function render(c: SpeechContext, events: readonly InterviewEvent[]): Rendered {
   const asked = events.at(-1);
-  const before = events.slice(0, -1).map((event) => speak(c, event));
+  const before = gather(events.slice(0, -1)).map((event) =>
+    Array.isArray(event) ? echoRows(c, event) : speak(c, event),
+  );
   // A choice to make stands for the prompt: the question itself is not repeated below it.
   const replaces = events.some((event) => replacesPrompt(event));
   const last: Speech = asked?.type === "asked" && !replaces ? prompt(c, asked.asked) : { lines: [] };
@@ -36,6 +38,15 @@ export function render(c: SpeechContext, events: readonly InterviewEvent[]): Ren
     document: speeches.find((speech) => speech.document)?.document ?? null,
     progress: { done, total },
   };
+}
+
+type Answered = Extract<InterviewEvent, { type: "answered" }>;
+
+/** Rows answered by one message are told in one list, each with its number. */
+function gather(events: readonly InterviewEvent[]): (InterviewEvent | Answered[])[] {
+  const answered = events.filter((event) => event.type === "answered");
+  if (answered.length < 2) return [...events];
+  return [answered, ...events.filter((event) => event.type !== "answered")];
 }
 
 function speak(c: SpeechContext, event: InterviewEvent): Speech {

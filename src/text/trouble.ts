@@ -1,16 +1,20 @@
 // What could not be taken, why, and what would help; and what the person has to choose. Pure.
-import type { AmbiguityReason, RefusalReason } from "../form/kinds/kind.ts";
+
+import type { Value } from "../form/answers.ts";
+import type { RefusalReason } from "../form/kinds/kind.ts";
 import type { Question } from "../form/questions.ts";
 import type { Action, NewOffer } from "../interview/chat.ts";
 import type { SpeechEvent } from "../interview/events.ts";
+import { shownAsItem } from "../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { formatNumber } from "./format.ts";
 import { offers } from "./offers.ts";
-import { ends, sayExample, sayValues, sayWanted } from "./values.ts";
+import { ends, sayAbout, sayExample, sayValues, sayWanted } from "./values.ts";
 import { sayDoubt } from "./warnings.ts";
 
 type Trouble = Exclude<SpeechEvent, { type: "said" }>;
 type Take = Extract<Action, { do: "take" }>;
+type Unsure = Extract<SpeechEvent, { type: "unsure" }>;
 
 /** The sentence for one trouble, with its way out. */
 export function trouble(c: SpeechContext, event: Trouble): Speech {
@@ -87,7 +91,9 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
 function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
-  const lines = [`${whyRefused(event.reason, ends(event.said), question)}${wanted(event.reason, question)}`];
+  const lines = [
+    `${whyRefused(event.reason, ends(event.said), `${about(c, question)}: `)}${wanted(event.reason, question)}`,
+  ];
   const help: NewOffer[] =
     event.times >= 3
       ? [offers.example, offers.later, offers.askColleague]
@@ -98,8 +104,7 @@ function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>)
   return { lines, offers: [...yesNo(question), ...help] };
 }
 
-function whyRefused(reason: RefusalReason, said: string, question: Question): string {
-  const about = `Mục ${question.main.no} (${ends(question.main.text)}): `;
+function whyRefused(reason: RefusalReason, said: string, about: string): string {
   switch (reason) {
     case "empty":
       return `${about}bot chưa nhận được nội dung.`;
@@ -138,49 +143,61 @@ function wanted(reason: RefusalReason, question: Question): string {
 function unsure(c: SpeechContext, event: Extract<Trouble, { type: "unsure" }>): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
-  const readings = event.readings.slice(0, 4).map(({ value, note }): NewOffer => {
+  const readings = event.readings.slice(0, 4).map(({ value, note }, index, all): NewOffer => {
     const label = sayValues(question, value);
     const action: Take = { do: "take", id: event.id, values: [...value], raw: event.said, waive: true };
-    return offers.reading(`Ghi ${label}`, `ghi ${label}`, note === undefined ? action : { ...action, note });
+    const word = wordFor(event, value, all.length, index) ?? `ghi ${label}`;
+    return {
+      ...offers.reading(`Ghi ${label}`, word, note === undefined ? action : { ...action, note }),
+      also: [label],
+    };
   });
-  // One reading is confirmed by one short word.
-  const [only] = readings;
-  const single = readings.length === 1 && only ? [{ ...only, also: ["đúng", "ghi"] }] : readings;
-  const none = event.offerNone ? [offers.none(event.id)] : [];
+  const choices = [...readings, ...yesNo(question), ...(event.offerNone ? [offers.none(event.id)] : [])];
   return {
-    lines: [
-      `Mục ${question.main.no} (${ends(question.main.text)}): ${whyUnsure(event.reason, ends(event.said), c.you)}`,
-    ],
-    offers: [
-      ...single,
-      ...yesNo(question),
-      ...none,
-      ...(event.offerNone || readings.length > 0 ? [offers.later] : []),
-    ],
+    lines: [`${about(c, question)}: ${whyUnsure(event, question, c.you)}`],
+    offers: [...choices, ...(readings.length > 0 ? [offers.again] : []), offers.later],
   };
 }
 
-function whyUnsure(reason: AmbiguityReason, said: string, you: string): string {
-  switch (reason) {
+/** A short word where one will do: the only reading, or the sum, is "đúng"; of two turned round, "giữ" is as typed. */
+function wordFor(event: Unsure, value: readonly Value[], readings: number, index: number): string | null {
+  if (readings === 1 || (event.reason === "sum" && index === 0)) return "đúng";
+  if (event.reason !== "swapped" || readings !== 2) return null;
+  const typed = (event.said.match(/\d[\d.]*/gu) ?? []).map((figure) => Number(figure.replaceAll(".", "")));
+  return value.every((figure, index) => figure === typed[index]) ? "giữ" : "đổi";
+}
+
+function whyUnsure(event: Unsure, question: Question, you: string): string {
+  const said = ends(event.said);
+  const choose = event.readings.length > 0 ? "Xin chọn hoặc gửi lại." : `Xin gửi ${sayWanted(question)}.`;
+  switch (event.reason) {
     case "approximate":
-      return `báo cáo cần số chính xác, “${said}” là số ước chừng. Xin chọn hoặc gửi lại.`;
+      return `báo cáo cần số chính xác. ${choose}`;
     case "not-yet":
       return `${you} muốn ghi “không có”, hay để bổ sung sau?`;
     case "sum":
-      return `“${said}” gồm nhiều phần. Ghi tổng cộng?`;
+      return event.readings.length > 0
+        ? `“${said}” gồm nhiều phần. Ghi tổng cộng? ${choose}`
+        : `bot chưa hiểu “${said}”. ${choose}`;
     case "same-as-above":
       return "xin gửi lại nội dung đầy đủ của mục này (bot không chép từ mục khác).";
     case "swapped":
-      return `“${said}”: có phải hai số bị đảo không ạ? Xin chọn hoặc gửi lại.`;
+      return `“${said}”: có phải hai số bị đảo không ạ? ${choose}`;
     case "no-people":
-      return `“${said}”: không có người tham gia, có đúng không ạ? Xin chọn hoặc gửi lại.`;
+      return `“${said}”: không có người tham gia, có đúng không ạ? Gõ “đúng” hoặc gửi lại.`;
     case "scale":
-      return `“${said}” là bao nhiêu đồng? Xin chọn hoặc gửi lại.`;
+      return `“${said}” là bao nhiêu đồng? ${choose}`;
     case "which-day":
       return `“${said}” là ngày nào? Xin gửi ngày/tháng, ví dụ: 15/10.`;
     default:
-      return `“${said}” có thể hiểu nhiều cách. Xin chọn hoặc gửi lại.`;
+      return question.kind === "text"
+        ? `bot chưa hiểu “${said}”.`
+        : `“${said}” có thể hiểu nhiều cách. ${choose}`;
   }
+}
+
+function about(c: SpeechContext, question: Question): string {
+  return sayAbout(question, shownAsItem(c.chat, question));
 }
 
 function yesNo(question: Question): NewOffer[] {
@@ -203,7 +220,7 @@ function doubted(c: SpeechContext, event: Extract<Trouble, { type: "doubted" }>)
   };
   const [first = 0, second = 0] = event.values;
   const swapped: Take = { ...take, values: [second, first], waive: false };
-  const doubt = `Mục ${question.main.no}: ${sayDoubt(check, question, event.values)}`;
+  const doubt = `${about(c, question)}: ${sayDoubt(check, question, event.values)}`;
   if (check.type === "fewer-people") {
     return {
       lines: [
@@ -228,11 +245,11 @@ function conflict(c: SpeechContext, event: Extract<Trouble, { type: "conflict" }
   const theirs = sayValues(question, event.theirs);
   return {
     lines: [
-      `Mục ${question.main.no} vừa được ghi từ nơi khác: ${theirs}. ${c.you} gửi: ${mine}. Giữ số nào ạ?`,
+      `${about(c, question)} vừa được ghi từ nơi khác: ${theirs}. ${c.you} gửi: ${mine}. Giữ số nào ạ?`,
     ],
     offers: [
       offers.keepAsIs(`Giữ: ${theirs}`, { do: "word", word: "next" }),
-      offers.swap(`Thay: ${mine}`, {
+      offers.replace(`Thay: ${mine}`, {
         do: "overwrite",
         id: event.id,
         values: [...event.values],

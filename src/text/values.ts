@@ -9,7 +9,7 @@ export function sayValues(question: Question, values: readonly Value[]): string 
   if (question.askAs) return values[0] === 1 ? question.askAs.yes : question.askAs.no;
   if (question.kind === "money") return sayMoney(values[0]);
   if (question.kind === "text")
-    return values[0] === noneText ? "không có" : `“${ends(String(values[0] ?? ""))}”`;
+    return values[0] === noneText ? "không có" : `“${ends(String(values[0] ?? "")).replace(/[.\s]+$/u, "")}”`;
   if (question.kind === "yes-no") return values[0] === true ? "có" : "không";
   if (question.kind === "date") return sayDay(String(values[0] ?? ""));
   return values
@@ -28,6 +28,12 @@ export function sayNo(question: Question, asItem = false): string {
   return `mục ${asItem && question.alias ? question.alias.no : question.main.no}`;
 }
 
+/** The number and wording under which this chat was asked a question; a linked one has two. */
+export function sayAbout(question: Question, asItem: boolean): string {
+  const { no, text } = asItem && question.alias ? question.alias : question.main;
+  return `Mục ${no} (${ends(text)})`;
+}
+
 /** "1.7, 4.3 và 5 mục khác": at most `most` numbers. */
 export function listNos(questions: readonly Question[], most = 12): string {
   const shown = questions.slice(0, most).map((question) => question.main.no || question.main.text);
@@ -43,12 +49,12 @@ export function sayWanted(question: Question): string {
 
 /** An example in words, never a bare figure that could be taken for the answer. */
 export function sayExample(question: Question): string {
-  if (question.askAs || question.kind === "yes-no") return "có, hoặc không";
+  if (question.askAs || question.kind === "yes-no") return "có";
   switch (question.kind) {
     case "pair":
       return `2 ${question.nouns[0] ?? ""} 73 ${question.nouns[1] ?? ""}`;
     case "money":
-      return "8 triệu 200 nghìn, hoặc 8.200.000";
+      return "8 triệu 200 nghìn";
     case "date":
       return "15/10/2022";
     case "text":

@@ -1,6 +1,7 @@
 // The sample report, typed as its raw strings by somebody who only reads prompts: the figures end up sealed exactly.
-import { afterAll, beforeAll, expect, it } from "vitest";
+
 import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { seedDemo } from "../../src/store/demo.ts";
 import { figure, submission } from "../../src/store/schema.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -22,6 +23,9 @@ it("walks the whole sample report to its receipt", async () => {
   expect(world.logged).toEqual([]);
   expect(said.at(-1)).toContain("Mã biên nhận");
   const [sealed] = await database.db.select().from(submission);
-  const figures = await database.db.select().from(figure).where(eq(figure.submissionId, sealed?.id ?? 0));
+  const figures = await database.db
+    .select()
+    .from(figure)
+    .where(eq(figure.submissionId, sealed?.id ?? 0));
   expect(new Map(figures.map((row) => [row.place, Number(row.value)]))).toEqual(sampleFigures());
 });

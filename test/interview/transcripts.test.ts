@@ -1,0 +1,33 @@
+// Plays every conversation of this folder through the engine and its database, and compares what the bot says.
+// UPDATE=1 rewrites the bot's lines; read the difference before committing it.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { seedDemo } from "../../src/store/demo.ts";
+import { openTestDatabase } from "../support/database.ts";
+import { parseTranscript, play } from "../support/transcript.ts";
+import { openWorld } from "../support/world.ts";
+
+const folder = new URL("./", import.meta.url);
+
+for (const name of readdirSync(folder).filter((file) => file.endsWith(".chat"))) {
+  it(name, async () => {
+    const file = new URL(name, folder);
+    const source = readFileSync(file, "utf8");
+    const plain = /^# channel: without buttons$/mu.test(source);
+    const database = await openTestDatabase();
+    try {
+      const world = openWorld(
+        database.db,
+        new Date("2022-10-10T08:00:00+07:00"),
+        plain ? { buttons: false } : {},
+      );
+      await seedDemo(database.db, world.now(), new Date("2022-10-15T23:59:59+07:00"));
+      const played = await play(parseTranscript(source), world);
+      expect(world.logged).toEqual([]);
+      if (process.env.UPDATE) writeFileSync(file, played);
+      else expect(played).toBe(source);
+    } finally {
+      await database.close();
+    }
+  });
+}
