@@ -1,7 +1,14 @@
 // Delivers the outbox: leases addresses, sends their rows in order, any number of processes at once.
 import type { App } from "../app.ts";
 import type { Channel } from "../channels/channel.ts";
-import { beginNext, type Claimed, claimAddresses, releaseLeases, renewLeases } from "../store/deliveries.ts";
+import {
+  beginNext,
+  type Claimed,
+  claimAddresses,
+  releaseLeases,
+  renewLeases,
+  type Sending,
+} from "../store/deliveries.ts";
 import { type Bell, makeBell } from "./bell.ts";
 import { type DeliveryParts, sendRow } from "./send-row.ts";
 
@@ -17,6 +24,7 @@ const SENDS_AT_ONCE = 20;
 /** What another process wrote is found by looking; what this one wrote, by `wake`. */
 const LOOK_MS = 1_000;
 const RENEW_MS = 3_000;
+const GATHER_MS = 5;
 const GRACE_MS = 5_000;
 const LONGEST_BACKOFF_MS = 30_000;
 
@@ -110,23 +118,21 @@ function makeLane(app: App, parts: DeliveryParts, channel: Channel): Lane {
   }, RENEW_MS);
   renewing.unref();
 
-  async function work(address: Claimed): Promise<void> {
+  const begin = (addressIds: readonly number[]) =>
+    beginNext(app.db, account, { addressIds, owner, now: app.clock() });
+
+  async function work(to: Claimed, first: Sending | undefined): Promise<void> {
     try {
-      while (!ending) {
-        const turn = { addressId: address.id, owner, now: app.clock() };
-        const row = await beginNext(app.db, account, turn);
-        if (row === null) break;
-        const outcome = await sendRow(app, parts, channel, address, row, aborting.signal);
+      for (let row = first; row !== undefined; [row] = await begin([to.id])) {
+        const outcome = await sendRow(app, parts, { channel, to, owner, signal: aborting.signal }, row);
         if (outcome === "sent") sent++;
-        if (outcome === "rest") break;
+        if (outcome === "sent" && row.last) return; // given back with the row
+        if (outcome === "rest" || ending) break;
       }
-      await releaseLeases(app.db, owner, address.id);
+      await releaseLeases(app.db, owner, to.id);
     } catch (error) {
       // The lease runs out by itself, and whoever takes the address next finds the row in the middle of being sent.
-      app.log.error(
-        { job: "outbox", channel: channel.name, address: address.id, error },
-        "A delivery broke off.",
-      );
+      app.log.error({ job: "outbox", channel: channel.name, address: to.id, error }, "A delivery broke off.");
     }
   }
 
@@ -134,11 +140,14 @@ function makeLane(app: App, parts: DeliveryParts, channel: Channel): Lane {
     bell,
     async advance() {
       const before = ended;
+      // One look for several free places is cheaper than one for each.
+      if (running.size > SENDS_AT_ONCE / 2) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
       const limit = SENDS_AT_ONCE - running.size;
       const claimed =
         limit > 0 ? await claimAddresses(app.db, account, { owner, limit, now: app.clock() }) : [];
+      const rows = new Map((await begin(claimed.map(({ id }) => id))).map((row) => [row.addressId, row]));
       for (const address of claimed) {
-        const one: Promise<void> = work(address).finally(() => {
+        const one: Promise<void> = work(address, rows.get(address.id)).finally(() => {
           running.delete(one);
           ended++;
           bell.ring();

@@ -7,6 +7,7 @@ import { pauseAccount } from "../store/accounts.ts";
 import {
   type Claimed,
   closeRow,
+  closeWindow,
   markPart,
   markSent,
   requeue,
@@ -20,8 +21,11 @@ export type DeliveryParts = {
   readonly phrases: FitPhrases;
   /** Makes the file of a document, as of now. */
   makeDocument(target: DocumentRef): Promise<OutgoingFile>;
-  /** Makes a link to a document for whoever has the address, where the channel carries no files. */
-  linkFor(target: DocumentRef, addressId: number): Promise<string>;
+  /**
+   * Makes a link to a document for whoever has the address, where the channel carries no files; null without a public
+   * address, under which nobody could follow it.
+   */
+  linkFor(target: DocumentRef, addressId: number): Promise<string | null>;
   /** What a reference says now; "drop" when nobody needs to hear it any more. */
   render(reference: Reference, addressId: number): Promise<OutgoingMessage | "drop">;
 };
@@ -37,14 +41,21 @@ const LONGEST_REST_MS = 60_000;
 /** A refused account is tried again after this; meanwhile nothing of it is sent. */
 const ACCOUNT_PAUSE_MS = 60_000;
 
+/** Who sends, to whom and through what. */
+export type Errand = {
+  readonly channel: Channel;
+  readonly to: Claimed;
+  /** The holder of the address's lease. */
+  readonly owner: string;
+  readonly signal: AbortSignal;
+};
+
 /** Sends a row that is marked as being sent. Throws only when the database cannot be reached. */
 export async function sendRow(
   app: App,
   parts: DeliveryParts,
-  channel: Channel,
-  to: Claimed,
+  { channel, to, owner, signal }: Errand,
   row: Sending,
-  signal: AbortSignal,
 ): Promise<RowOutcome> {
   const close = async (state: "dropped" | "failed", problem: string): Promise<RowOutcome> => {
     await closeRow(app.db, row.id, state, problem);
@@ -61,7 +72,7 @@ export async function sendRow(
   if (made === "drop") return close("dropped", "not needed any more");
   if (made === "failed") {
     if (row.attempts >= MAKE_ATTEMPTS) return close("failed", "could not be made");
-    return rest(app, to, row, { type: "not-sent", detail: "could not be made" });
+    return rest(app, row, { type: "not-sent", detail: "could not be made" });
   }
 
   const address = { channel: channel.name, account: channel.account, chat: to.chat };
@@ -74,9 +85,8 @@ export async function sendRow(
     platformId = result.platformId;
     if (index < fitted.length - 1) await markPart(app.db, row.id, index + 1);
   }
-  await persist(() =>
-    markSent(app.db, to.id, { rowId: row.id, platformId, at: app.clock(), body: made.message }),
-  );
+  const sent = { owner, platformId, at: app.clock(), body: made.message };
+  await persist(() => markSent(app.db, row, sent));
   return "sent";
 }
 
@@ -108,7 +118,8 @@ async function makeDocument(
 ): Promise<Made> {
   if (target === null || channel.limits.ownDocuments) return { type: "none" };
   if (channel.limits.documents) return { type: "file", file: await parts.makeDocument(target) };
-  return { type: "link", url: await parts.linkFor(target, to.id) };
+  const url = await parts.linkFor(target, to.id);
+  return url === null ? { type: "no-link" } : { type: "link", url };
 }
 
 /** A channel that throws has a fault of ours: the message would throw again. */
@@ -133,6 +144,10 @@ async function failed(
   switch (error.type) {
     case "rejected":
       return close("failed", error.detail);
+    case "window-closed":
+      await closeWindow(app.db, to.id, error.detail);
+      app.log.warn({ channel: name, account, address: to.id }, `Their window is closed: ${error.detail}.`);
+      return "rest";
     case "unreachable":
       await setReachable(app.db, to.id, false, error.detail);
       app.log.warn({ channel: name, account, address: to.id }, `Cannot be reached: ${error.detail}.`);
@@ -140,45 +155,34 @@ async function failed(
     case "throttled": {
       const until = new Date(app.clock().getTime() + error.retryAfterMs);
       await pauseAccount(app.db, { channel: name, account }, until, "the platform asked to wait");
-      await requeue(app.db, to.id, {
-        rowId: row.id,
-        problem: "throttled",
-        was: "throttled",
-        restUntil: null,
-      });
+      await requeue(app.db, row, { problem: "throttled", was: "throttled", restUntil: null });
       app.log.warn({ channel: name, account, ms: error.retryAfterMs }, "The platform asks to wait.");
       return "rest";
     }
     case "account": {
       const until = new Date(app.clock().getTime() + ACCOUNT_PAUSE_MS);
       await pauseAccount(app.db, { channel: name, account }, until, error.detail);
-      await requeue(app.db, to.id, {
-        rowId: row.id,
-        problem: error.detail,
-        was: "throttled",
-        restUntil: null,
-      });
+      await requeue(app.db, row, { problem: error.detail, was: "throttled", restUntil: null });
       app.log.error({ channel: name, account }, `The platform refuses our account: ${error.detail}.`);
       return "rest";
     }
     case "unknown":
       if (row.unknowns > 0) return close("failed", `sent twice without an answer (${error.detail})`);
-      return rest(app, to, row, error);
+      return rest(app, row, error);
     case "not-sent":
       if (app.clock().getTime() - row.createdAt.getTime() > GIVE_UP_MS) return close("failed", error.detail);
-      return rest(app, to, row, error);
+      return rest(app, row, error);
   }
 }
 
 async function rest(
   app: App,
-  to: Claimed,
   row: Sending,
   { type, detail }: { readonly type: "unknown" | "not-sent"; readonly detail: string },
 ): Promise<RowOutcome> {
   const ms = Math.min(LONGEST_REST_MS, 1_000 * 2 ** Math.min(row.attempts - 1, 10));
   const restUntil = new Date(app.clock().getTime() + ms);
-  await requeue(app.db, to.id, { rowId: row.id, problem: detail, was: type, restUntil });
+  await requeue(app.db, row, { problem: detail, was: type, restUntil });
   app.log.warn(
     { outbox: row.id, kind: row.kind, attempts: row.attempts, ms },
     `To be sent again: ${detail}.`,

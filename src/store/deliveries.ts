@@ -16,6 +16,9 @@ export type Claimed = { readonly id: number; readonly chat: string };
 /** A row that is now marked as being sent. */
 export type Sending = {
   readonly id: number;
+  readonly addressId: number;
+  /** Nothing else of the address is due: once this is sent, the address can be given back. */
+  readonly last: boolean;
   readonly kind: OutboxKind;
   /** Null when what is stored is no message: it can never be sent. */
   readonly body: OutgoingMessage | Reference | null;
@@ -53,11 +56,14 @@ export async function claimAddresses(
   const rows = await db.execute(sql`
     with head as materialized (
       select row.address_id, row.priority, row.id
-      from outbox row join address on address.id = row.address_id
-      where row.state in ${OPEN} and (row.not_before is null or row.not_before <= ${now})
-        and address.channel = ${channel} and address.account = ${account}
-        and (address.lease_until is null or address.lease_until <= clock_timestamp())
-        and (address.paused_until is null or address.paused_until <= ${now})
+      from outbox row cross join lateral (
+        select 1 from address where address.id = row.address_id and address.account = ${account}
+          and (address.lease_until is null or address.lease_until <= clock_timestamp())
+          and (address.paused_until is null or address.paused_until <= ${now})
+        offset 0 -- along the outbox in its order, an address at a time: the first few are all that is wanted
+      ) free
+      where row.channel = ${channel} and row.state in ${OPEN}
+        and (row.not_before is null or row.not_before <= ${now})
         and not exists (${pausedAccount({ channel, account }, now)})
       order by row.priority, row.id limit ${claim.limit * 4}
     ), best as (
@@ -95,6 +101,8 @@ export async function releaseLeases(db: Db, owner: string, addressId: number | n
 
 const sendingRow = z.object({
   id: z.coerce.number(),
+  addressId: z.coerce.number(),
+  last: z.boolean(),
   kind: z.enum(["reply", "receipt", "reminder", "announcement", "notice"]),
   body: z.unknown(),
   createdMs: z.number(),
@@ -104,42 +112,49 @@ const sendingRow = z.object({
 });
 
 /**
- * Marks an address's next row as being sent, for good before anything is sent; null when there is none, when the
- * lease was lost or when the account is paused. What has expired meanwhile is closed on the way.
+ * Marks the next row of each address as being sent, for good before anything is sent. An address has none when
+ * nothing is due, when its lease was lost or when the account is paused. What has expired is closed on the way.
  *
  * A row that is found in the middle of being sent was left so by a crash: nobody knows whether it arrived.
  */
 export async function beginNext(
   db: Db,
   account: Account,
-  turn: { readonly addressId: number; readonly owner: string; readonly now: Date },
-): Promise<Sending | null> {
+  turn: { readonly addressIds: readonly number[]; readonly owner: string; readonly now: Date },
+): Promise<readonly Sending[]> {
+  if (turn.addressIds.length === 0) return [];
   const now = turn.now.toISOString();
+  const due = sql`state in ${OPEN} and (not_before is null or not_before <= ${now})
+    and (expires_at is null or expires_at > ${now})`;
   const rows = await db.execute(sql`
     with expired as (
       update outbox set problem = 'expired', state = case when state = 'queued' then 'dropped' else 'failed' end
-      where address_id = ${turn.addressId} and state in ${OPEN} and expires_at <= ${now}
-    ), next as (
-      select id, state from outbox
-      where address_id = ${turn.addressId} and state in ${OPEN}
-        and (not_before is null or not_before <= ${now}) and (expires_at is null or expires_at > ${now})
-        and exists (
-          select 1 from address where address.id = ${turn.addressId} and lease_by = ${turn.owner}
-            and lease_until > clock_timestamp() and (paused_until is null or paused_until <= ${now})
-        )
-        and not exists (${pausedAccount(account, now)})
-      order by (state = 'sending' or parts_done > 0) desc, priority, id limit 1
-      for update
+      where address_id in ${turn.addressIds} and state in ${OPEN} and expires_at <= ${now}
+    ), mine as (
+      select id from address
+      where id in ${turn.addressIds} and lease_by = ${turn.owner} and lease_until > clock_timestamp()
+        and (paused_until is null or paused_until <= ${now}) and not exists (${pausedAccount(account, now)})
+    ), open as (
+      select id, address_id, row_number() over mine_first as place, count(*) over (partition by address_id) as due
+      from outbox where address_id in (select id from mine) and ${due}
+      window mine_first as (
+        partition by address_id order by (state = 'sending' or parts_done > 0) desc, priority, id
+      )
     )
     update outbox set state = 'sending', attempts = outbox.attempts + 1,
-      unknowns = outbox.unknowns + (case when next.state = 'sending' then 1 else 0 end)
-    from next where outbox.id = next.id
-    returning outbox.id, outbox.kind, outbox.body, outbox.attempts, outbox.unknowns,
-      (extract(epoch from outbox.created_at) * 1000)::float8 as "createdMs", outbox.parts_done as "partsDone"`);
-  const [row] = sendingRow.array().parse([...rows]);
-  if (row === undefined) return null;
-  const { createdMs, body, ...rest } = row;
-  return { ...rest, body: outgoing.safeParse(body).data ?? null, createdAt: new Date(createdMs) };
+      unknowns = outbox.unknowns + (case when outbox.state = 'sending' then 1 else 0 end)
+    from open where outbox.id = open.id and open.place = 1 and outbox.state in ${OPEN}
+    returning outbox.id, outbox.address_id as "addressId", open.due = 1 as last, outbox.kind, outbox.body,
+      outbox.attempts, outbox.unknowns, outbox.parts_done as "partsDone",
+      (extract(epoch from outbox.created_at) * 1000)::float8 as "createdMs"`);
+  return sendingRow
+    .array()
+    .parse([...rows])
+    .map(({ createdMs, body, ...rest }) => ({
+      ...rest,
+      body: outgoing.safeParse(body).data ?? null,
+      createdAt: new Date(createdMs),
+    }));
 }
 
 /** So many parts of the row have arrived; a later attempt goes on after them. */
@@ -151,23 +166,27 @@ export async function markPart(db: Db, rowId: number, partsDone: number): Promis
 
 /**
  * Closes a row as sent and gives it the address's next number. The number's order is the order of the commits, for
- * the address row is locked: a page that resumes after number n has seen everything up to n.
+ * the address row is locked: a page that resumes after number n has seen everything up to n. After the last row that
+ * was due the address is given back in the same breath.
  */
 export async function markSent(
   db: Db,
-  addressId: number,
+  row: Sending,
   sent: {
-    readonly rowId: number;
+    readonly owner: string;
     readonly platformId: string;
     readonly at: Date;
     readonly body: OutgoingMessage;
   },
 ): Promise<void> {
+  const kept = sql`lease_by is distinct from ${sent.owner} or not ${row.last}`;
   await db.execute(sql`
     with row as (
-      select id from outbox where id = ${sent.rowId} and state = 'sending' for update
+      select id from outbox where id = ${row.id} and state = 'sending' for update
     ), numbered as (
-      update address set next_seq = next_seq + 1, paused_until = null, state = 'open' from row where address.id = ${addressId}
+      update address set next_seq = next_seq + 1, paused_until = null, state = 'open',
+        lease_by = case when ${kept} then lease_by end, lease_until = case when ${kept} then lease_until end
+      from row where address.id = ${row.addressId}
       returning next_seq - 1 as seq
     )
     update outbox set state = 'sent', seq = numbered.seq, platform_id = ${sent.platformId},
@@ -189,9 +208,8 @@ export async function closeRow(
 /** Puts a row back into its place and, if asked, lets its address rest: nothing overtakes it there. */
 export async function requeue(
   db: Db,
-  addressId: number,
+  row: Sending,
   back: {
-    readonly rowId: number;
     readonly problem: string;
     /** Of the attempt just made: it got no answer, or it does not count. */
     readonly was: "not-sent" | "unknown" | "throttled";
@@ -204,10 +222,10 @@ export async function requeue(
     with row as (
       update outbox set state = 'queued', problem = ${back.problem},
         unknowns = unknowns + ${unknown}::smallint, attempts = attempts - ${uncounted}::smallint
-      where id = ${back.rowId} and state = 'sending' returning id
+      where id = ${row.id} and state = 'sending' returning id
     )
     update address set paused_until = coalesce(${back.restUntil?.toISOString() ?? null}::timestamptz, paused_until)
-    from row where address.id = ${addressId}`);
+    from row where address.id = ${row.addressId}`);
 }
 
 /**
@@ -230,6 +248,17 @@ export async function setReachable(
       where address_id = ${addressId} and state in ${OPEN}
     )
     update address set state = 'blocked' where id = ${addressId}`);
+}
+
+/**
+ * Keeps that the platform lets us write to this chat only after the person has written again. What is queued for it
+ * has failed, as with one that blocked us; the state opens with their next message.
+ */
+export async function closeWindow(db: Db, addressId: number, reason: string): Promise<void> {
+  await setReachable(db, addressId, false, reason);
+  await db.execute(
+    sql`update address set state = 'window-closed' where id = ${addressId} and state = 'blocked'`,
+  );
 }
 
 function pausedAccount({ channel, account }: Account, now: string) {

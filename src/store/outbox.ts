@@ -47,8 +47,8 @@ export async function putOutbox(tx: Tx, row: NewOutboxRow): Promise<number> {
   const at = row.now.toISOString();
   const dedupe = row.dedupe ?? null;
   const insert = sql`
-    insert into outbox (address_id, priority, kind, dedupe, body, created_at, not_before, expires_at, supersedable, state)
-    values (${row.addressId}, ${priorities[row.kind]}, ${row.kind}, ${dedupe}, ${JSON.stringify(row.body)}::text::jsonb,
+    insert into outbox (address_id, channel, priority, kind, dedupe, body, created_at, not_before, expires_at, supersedable, state)
+    values (${row.addressId}, (select channel from address where id = ${row.addressId}), ${priorities[row.kind]}, ${row.kind}, ${dedupe}, ${JSON.stringify(row.body)}::text::jsonb,
       ${at}, ${row.notBefore?.toISOString() ?? null}, ${row.expiresAt?.toISOString() ?? null},
       ${row.supersedable ?? false}, 'queued')
     on conflict (dedupe) do update set dedupe = excluded.dedupe

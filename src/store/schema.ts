@@ -297,6 +297,8 @@ export const outbox = pgTable(
   {
     id: id(),
     addressId: ref().notNull(),
+    /** The address's, so that one channel's long queue is not walked through for another's next row. */
+    channel: text(),
     /** 0 reply, 1 receipt, 2 reminder and notice, 3 announcement. */
     priority: smallint().notNull(),
     kind: text({ enum: ["reply", "receipt", "reminder", "announcement", "notice"] }).notNull(),
@@ -324,7 +326,9 @@ export const outbox = pgTable(
     index("outbox_due")
       .on(table.addressId, table.priority, table.id)
       .where(sql`state in ('queued', 'sending')`),
-    index("outbox_next").on(table.priority, table.id).where(sql`state in ('queued', 'sending')`),
+    index("outbox_next")
+      .on(table.channel, table.priority, table.id)
+      .where(sql`state in ('queued', 'sending')`),
     uniqueIndex("outbox_seq").on(table.addressId, table.seq),
   ],
 );

@@ -203,8 +203,8 @@ describe("what went wrong", () => {
 
   test("what is stored and no message fails by itself; a channel that throws fails that message only", async () => {
     await db().execute(sql`
-      insert into outbox (address_id, priority, kind, body, created_at, state)
-      values (${lan}, 0, 'reply', '{"text": 5}', ${clock.now.toISOString()}, 'queued')`);
+      insert into outbox (address_id, channel, priority, kind, body, created_at, state)
+      values (${lan}, 'zalo-bot', 0, 'reply', '{"text": 5}', ${clock.now.toISOString()}, 'queued')`);
     await say(lan, "throws");
     await say(lan, "fine");
     memory.answer = (part, address, signal) => {
