@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { type Form, parseForm } from "../form/form.ts";
+import { lintForm } from "../form/lint.ts";
 import type { Db, Tx } from "./db.ts";
 import { form } from "./schema.ts";
 
@@ -26,9 +27,12 @@ export async function loadForm(tx: Db | Tx, formId: string, version: number): Pr
 /**
  * Stores a form version before its first use.
  *
- * @throws Error when the same version is stored with another content: a released form is corrected by a new version.
+ * @throws Error naming what its linter found, or when the same version is stored with another content: a released form is corrected by a new version.
  */
 export async function releaseForm(tx: Tx, body: Form): Promise<void> {
+  const problems = lintForm(body);
+  if (problems.length > 0)
+    throw new Error(`form ${body.id}@${body.version} is not ready:\n${problems.join("\n")}`);
   const sha256 = createHash("sha256").update(JSON.stringify(body)).digest("hex");
   const [row] = await tx
     .insert(form)

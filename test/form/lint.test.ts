@@ -1,0 +1,84 @@
+// The linter finds what an author may get wrong, and passes what ships.
+import { describe, expect, it } from "vitest";
+import { type Form, parseForm } from "../../src/form/form.ts";
+import { released, shippedForm } from "../../src/form/library.ts";
+import { lintForm } from "../../src/form/lint.ts";
+import { questionnaire, tablesOf } from "../../src/form/questions.ts";
+import { smallForm } from "../support/small-form.ts";
+
+/** The small form with one thing broken, at a path such as "sections.0.items.1.linked". */
+function broken(path: string, value: unknown): Form {
+  const copy: unknown = JSON.parse(JSON.stringify(smallForm));
+  const keys = path.split(".");
+  let at = copy;
+  for (const key of keys.slice(0, -1)) at = Object(at)[key];
+  Object(at)[keys.at(-1) ?? ""] = value;
+  return parseForm(copy);
+}
+
+describe("lintForm", () => {
+  it.each([...released])("passes the released form %s", (name) => {
+    expect(lintForm(shippedForm(name))).toEqual([]);
+  });
+
+  it("passes the small form", () => {
+    expect(lintForm(smallForm)).toEqual([]);
+  });
+
+  const rows = "sections.1.items.0.table.rows";
+  it.each<[string, string, unknown, string]>([
+    ["a row id twice", `${rows}.1.id`, "b1", "two rows have the id b1"],
+    ["an unknown link", "sections.0.items.1.linked", "zz", "item a2 is linked to zz, which is no row"],
+    [
+      "a total over a missing column",
+      `${rows}.0.columns`,
+      [],
+      "row b9 is a total over b1, which has no column so_luong",
+    ],
+    ["a total over nothing", `${rows}.3.of`, [], "row b9 is a total over nothing"],
+    ["an unknown column", `${rows}.1.columns`, ["nope"], "row b2 names the column nope"],
+    ["a pair in one column", `${rows}.1.kind`, "pair", "row b2 is a pair, so it needs 2 columns, not 1"],
+    ["an unknown key total", "highlights.0.parts.0.place", "b/zz/x", "names b/zz/x, where no number stands"],
+    [
+      "an unknown profile",
+      "sections.0.items.0.applies",
+      { martian: 1 },
+      "item a1 names martian, which is no profile",
+    ],
+    ["a number twice", `${rows}.2.label`, "1", "two questions are called 1"],
+  ])("names %s", (_, path, value, sentence) => {
+    expect(lintForm(broken(path, value)).join("\n")).toContain(sentence);
+  });
+});
+
+describe("the 2022 form", () => {
+  const form = shippedForm("tuan-le-htsd-2022@1");
+  const [table] = tablesOf(form);
+
+  it("has the template's 44 lines: 7 headings, 1 total, 36 to answer", () => {
+    const roles = table?.table.rows.map((row) => row.role) ?? [];
+    expect([
+      roles.length,
+      ...["heading", "total", "input"].map((role) => roles.filter((r) => r === role).length),
+    ]).toEqual([44, 7, 1, 36]);
+  });
+
+  it.each([
+    ["phong_gddt", 42],
+    ["thpt", 34],
+  ])("asks a %s %i questions", (profile, count) => {
+    expect(questionnaire(form, profile).questions.length).toBe(count);
+  });
+
+  it("asks the budget once, at I.3", () => {
+    const questions = questionnaire(form, "thpt").questions;
+    expect(
+      questions
+        .filter((question) => question.kind === "money")
+        .map((question) => [question.alias?.no, question.main.no]),
+    ).toEqual([
+      ["I.3a", "10.1"],
+      ["I.3b", "10.2"],
+    ]);
+  });
+});
