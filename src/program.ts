@@ -71,6 +71,7 @@ export async function startProgram(world: World): Promise<Program> {
     phrases,
     makeDocument: document,
     linkFor: async (target, addressId) => {
+      if (!settings.PUBLIC_URL) return null;
       const token = newId();
       const expiresAt = new Date(clock().getTime() + linkLifeMs);
       const personId = await personOf(store.db, addressId);

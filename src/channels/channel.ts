@@ -8,6 +8,8 @@ export type ChannelLimits = {
   /** Longest text beside a file, in UTF-16 units; absent where it is no shorter than a message's. */
   readonly caption?: number;
   readonly buttons: boolean;
+  /** More choices than these are words; absent where any number can be buttons. */
+  readonly mostButtons?: number;
   /** Whether a file itself can be sent; otherwise a link is. */
   readonly documents: boolean;
   /** The channel shows a delivered message's document itself: neither file nor link is made when it is sent. */
@@ -36,6 +38,8 @@ export type SendError =
   | { readonly type: "throttled"; readonly retryAfterMs: number }
   /** This person cannot be reached any more (blocked, deactivated, unknown chat). */
   | { readonly type: "unreachable"; readonly detail: string }
+  /** The platform lets us write to this person only after they have written again; no fault of anybody's. */
+  | { readonly type: "window-closed"; readonly detail: string }
   /** This message can never be sent (our fault). */
   | { readonly type: "rejected"; readonly detail: string }
   /** The account itself is refused (token revoked): stop and alarm. */

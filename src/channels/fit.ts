@@ -8,13 +8,17 @@ export type FitPhrases = {
   typeOneOf(words: readonly string[]): string;
   /** Says where the file can be downloaded. */
   download(url: string): string;
+  /** Says that the file cannot be handed over here, and where it can. */
+  noDownload(): string;
 };
 
 /** What the deliverer made of the message's document: the file, or a link where the channel takes no files. */
 export type Made =
   | { readonly type: "none" }
   | { readonly type: "file"; readonly file: OutgoingFile }
-  | { readonly type: "link"; readonly url: string };
+  | { readonly type: "link"; readonly url: string }
+  /** A link is needed and there is no public address for one. */
+  | { readonly type: "no-link" };
 
 /**
  * The message as one or more parts, none longer than the channel allows. The last part carries the last paragraph
@@ -27,15 +31,22 @@ export function fitMessage(
   phrases: FitPhrases,
 ): readonly Part[] {
   const file = made.type === "file" ? made.file : null;
-  const link = made.type === "link" ? `${phrases.download(made.url)}\n\n` : "";
-  const pressed = limits.buttons || message.choices.length === 0;
+  const link = linkLine(made, phrases);
+  const asButtons =
+    limits.buttons && message.choices.length <= (limits.mostButtons ?? Number.POSITIVE_INFINITY);
+  const pressed = asButtons || message.choices.length === 0;
   const words = pressed ? "" : `\n${phrases.typeOneOf(message.choices.map((choice) => choice.word))}`;
-  const choices = limits.buttons ? message.choices : [];
+  const choices = asButtons ? message.choices : [];
   const lastLimit = file === null ? limits.text : Math.min(limits.text, limits.caption ?? limits.text);
   const texts = split(`${link}${message.text}${words}`, limits.text, lastLimit);
   return texts.map((text, index) =>
     index === texts.length - 1 ? { text, choices, file } : { text, choices: [], file: null },
   );
+}
+
+function linkLine(made: Made, phrases: FitPhrases): string {
+  if (made.type === "link") return `${phrases.download(made.url)}\n\n`;
+  return made.type === "no-link" ? `${phrases.noDownload()}\n\n` : "";
 }
 
 /** Cuts a text into pieces of at most `limit` units, the last of at most `lastLimit`. Only white space is lost. */

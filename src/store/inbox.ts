@@ -10,14 +10,24 @@ export type AnsweredThere = { readonly id: string; readonly rev: number };
 
 const answeredThere = z.array(z.strictObject({ id: z.string(), rev: z.int() })).nullable();
 
-/** Claims a message; null when it was claimed before. Claim and work are one transaction. */
+/**
+ * Claims a message; null when it was claimed before. Claim and work are one transaction. A message that was kept as
+ * received is taken over, but not while an older one of its chat still waits: whoever works that comes back to it.
+ */
 export async function claim(tx: Tx, message: IncomingMessage, now: Date): Promise<number | null> {
   const { channel, account } = message.address;
   const messageId = "messageId" in message.body ? message.body.messageId : null;
   const [row] = await tx
     .insert(inbox)
     .values({ channel, account, key: message.key, receivedAt: now, state: "done", messageId })
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: [inbox.channel, inbox.account, inbox.key],
+      set: { state: "done", payload: null, chatKey: null, messageId },
+      setWhere: sql`${inbox.state} = 'received' and not exists (
+        select 1 from inbox older where older.state = 'received' and older.id < ${inbox.id}
+          and older.channel = ${inbox.channel} and older.account = ${inbox.account}
+          and older.chat_key = ${inbox.chatKey})`,
+    })
     .returning({ id: inbox.id });
   return row?.id ?? null;
 }
@@ -71,7 +81,11 @@ export async function bury(
       addressId,
       problem,
     })
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: [inbox.channel, inbox.account, inbox.key],
+      set: { state: "dead", attempts: 1, payload: message, addressId, problem },
+      setWhere: sql`${inbox.state} = 'received'`,
+    })
     .returning({ id: inbox.id });
   return rows.length > 0;
 }

@@ -110,6 +110,8 @@ export const report = pgTable("report", {
   remark: text(),
   firstAt: at(),
   lastAt: at(),
+  /** An officer answers for the unit: how the report came and when (store/entering.ts); null once the unit does. */
+  entered: jsonb(),
   /** Questions answered and in all, kept for the officer's list. */
   done: integer().notNull().default(0),
   total: integer().notNull().default(0),
@@ -177,6 +179,8 @@ export const submission = pgTable(
     late: boolean().notNull(),
     missing: integer().notNull(),
     missingReason: text(),
+    /** Entered by an officer: how it came and when (store/entering.ts). */
+    entered: jsonb(),
   },
   (table) => [unique().on(table.nodeId, table.version)],
 );
@@ -207,6 +211,8 @@ export const role = pgTable(
     role: text({ enum: ["contact", "officer", "reader"] }).notNull(),
     fromAt: at().notNull(),
     toAt: at(),
+    /** Of a colleague who answers for some items only: their numbers ("10", "4.3"); null = the whole report. */
+    scope: text().array(),
   },
   (table) => [index().on(table.personId), index().on(table.unitId)],
 );
@@ -255,14 +261,33 @@ export const code = pgTable("code", {
   purpose: text({ enum: ["join", "demo", "link", "handover"] }).notNull(),
   unitId: ref().notNull(),
   role: text({ enum: ["contact", "officer", "reader"] }).notNull(),
-  /** Of a link code: the person it adds a door to. */
+  /** Of a link code: the person it adds a door to; of a handover: who hands over. */
   personId: ref(),
+  /** Of a handover of some items: their numbers. */
+  scope: text().array(),
   createdAt: at().notNull(),
   expiresAt: at().notNull(),
   usedAt: at(),
   usedBy: ref(),
   revokedAt: at(),
 });
+
+/** Somebody with a code that was used already asks to be let in; the first holder or an officer decides. */
+export const admission = pgTable(
+  "admission",
+  {
+    id: id(),
+    codeId: ref().notNull(),
+    addressId: ref().notNull(),
+    askedAt: at().notNull(),
+    decidedAt: at(),
+    decidedBy: ref(),
+    granted: boolean(),
+    /** When the person who was let in read the notice and joined. */
+    usedAt: at(),
+  },
+  (table) => [unique().on(table.codeId, table.addressId)],
+);
 
 /** What came in, claimed once per key. A payload is kept only while received or dead. */
 export const inbox = pgTable(
@@ -388,6 +413,9 @@ export const channelAccount = pgTable(
     tokens: jsonb(),
     refreshOwner: text(),
     refreshUntil: at(),
+    /** The hash of what the way back from a consent page must carry, and until when it is expected. */
+    consentHash: text(),
+    consentUntil: at(),
     /** What was sent in a month ("2026-11"), where a plan counts it. */
     month: text(),
     sent: integer().notNull().default(0),

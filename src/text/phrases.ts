@@ -3,6 +3,8 @@
 export const phrases = {
   typeOneOf: (words: readonly string[]) => `Gõ: ${words.map((word) => `“${word}”`).join(" · ")}`,
   download: (url: string) => `Tải tệp: ${url}\nXin không chuyển tiếp liên kết này.`,
+  noDownload: () =>
+    "Ở đây chưa nhận được tệp vì hệ thống chưa có địa chỉ công khai. Xin lấy tệp ở trang web của bot, hoặc hỏi chuyên viên của Sở.",
 } as const;
 
 /** What the console says of a demonstration's links. */

@@ -29,6 +29,7 @@ export type ChannelUnderTest = {
 const phrases = {
   typeOneOf: (words: readonly string[]) => words.join("|"),
   download: (url: string) => url,
+  noDownload: () => "NO LINK",
 };
 const choices: readonly Choice[] = [
   { id: "AAAAAAAAAAAAAAAA", label: "Đúng", word: "đúng" },

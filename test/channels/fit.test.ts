@@ -9,6 +9,7 @@ const typing: ChannelLimits = { text: 2000, buttons: false, documents: false, co
 const phrases: FitPhrases = {
   typeOneOf: (words) => `TYPE ${words.join("|")}`,
   download: (url) => `GET ${url}`,
+  noDownload: () => "NO LINK",
 };
 const none: Made = { type: "none" };
 const file: OutgoingFile = { name: "a.xlsx", mime: "application/x", bytes: new Uint8Array([1]) };

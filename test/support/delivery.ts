@@ -86,6 +86,7 @@ export function deliveryParts(more: Partial<DeliveryParts> = {}): DeliveryParts 
     phrases: {
       typeOneOf: (words) => `TYPE ${words.join("|")}`,
       download: (url) => `GET ${url}`,
+      noDownload: () => "NO LINK",
     },
     makeDocument: unexpected,
     linkFor: unexpected,
