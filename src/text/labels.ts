@@ -56,7 +56,7 @@ const sheetLabels = {
     amount: "Tổng số",
     note: "Ghi chú",
   },
-  notesElsewhere: (units: number) => `${formatNumber(units)} đơn vị: xem trang Ghi chú`,
+  notesElsewhere: (units: number) => `${formatNumber(units)} đơn vị, xem Ghi chú`,
   signature: {
     date: "……………, ngày …… tháng …… năm ………",
     maker: "NGƯỜI LẬP BIỂU",

@@ -79,7 +79,7 @@ test("each table has its sheet of totals, and numbers outside tables have one to
   expect(shown(rowOf(devices, 2, "Máy tính").getCell(4))).toBe(40);
   expect(shown(rowOf(devices, 2, "Cộng").getCell(4))).toBe(44);
   expect(shown(rowOf(devices, 2, "Có wifi").getCell(4))).toBe(1);
-  expect(rowOf(devices, 2, "Khác").getCell(5).value).toBe("2 đơn vị: xem trang Ghi chú");
+  expect(rowOf(devices, 2, "Khác").getCell(5).value).toBe("2 đơn vị, xem Ghi chú");
   const courses = rowOf(sheetOf(workbook, "Tổng hợp (2)"), 2, "Trí tuệ nhân tạo");
   expect([4, 5, 6].map((column) => shown(courses.getCell(column)))).toEqual([24, null, 600]);
   const items = sheetOf(workbook, "Tổng hợp (3)");

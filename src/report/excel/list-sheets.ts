@@ -17,7 +17,7 @@ export type ListInput = {
 export function writeNarrativeSheet(book: Book, input: ListInput): Promise<void> {
   const { round, labels } = input;
   const { title, no, item, text } = labels.narrative;
-  return writeList(book, input, title, [no, item, text], [8, 28, 65], (unit) =>
+  return writeList(book, input, title, [no, item, text], [8, 25, 57], (unit) =>
     isCounted(unit)
       ? narrativesOf(round.form, unit.node.profile, unit.submission.answers).map((narrative) => [
           narrative.no,
@@ -32,7 +32,7 @@ export function writeNarrativeSheet(book: Book, input: ListInput): Promise<void>
 export function writeNotesSheet(book: Book, input: ListInput): Promise<void> {
   const { round, labels } = input;
   const { title, no, row, note } = labels.notes;
-  return writeList(book, input, title, [no, row, note], [8, 38, 55], (unit) =>
+  return writeList(book, input, title, [no, row, note], [8, 34, 48], (unit) =>
     isCounted(unit)
       ? notesOf(round.form, unit.submission.answers).map(({ no, text, words }) => [no, text, words])
       : [],
@@ -44,7 +44,7 @@ export function writeChecksSheet(book: Book, input: ListInput): Promise<void> {
   const { round, labels } = input;
   const words = labels.checks;
   const heads = [words.no, words.figures, words.matter, words.reason];
-  return writeList(book, input, words.title, heads, [10, 24, 37, 30], (unit) =>
+  return writeList(book, input, words.title, heads, [10, 22, 32, 26], (unit) =>
     concernsOf(round.form, unit).map((concern) => concernEntry(concern, labels)),
   );
 }
@@ -94,7 +94,8 @@ async function writeList(
   widths: readonly number[],
   entriesOf: (unit: UnitReport) => readonly Entry[],
 ): Promise<void> {
-  const all = [10, 26, ...widths];
+  // 125 characters in all: a landscape page at full size.
+  const all = [10, 25, ...widths];
   const headRow = 4;
   const sheet = openSheet(book, {
     name,

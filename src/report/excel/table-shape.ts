@@ -5,7 +5,7 @@ import { type CellStyle, styles } from "./styles.ts";
 
 /** A portrait page at full size holds this many characters; a table with many columns is turned on its side. */
 const portraitRoom = 80;
-const landscapeRoom = 130;
+const landscapeRoom = 120;
 
 export type Shape = {
   readonly widths: readonly number[];

@@ -24,7 +24,7 @@ export type TotalInput = {
   readonly detail: DetailLayout | null;
 };
 
-const noteWidth = 11;
+const noteWidth = 12;
 const mostNoteLines = 3;
 
 /** Writes one block's totals. */

@@ -17,8 +17,8 @@ export type TrackingInput = {
   readonly units: AsyncIterable<UnitReport>;
 };
 
-/** 133 characters in all: a landscape page at full size. */
-const widths = [5, 10, 24, 12, 5, 15, 8, 14, 8, 7, 14, 11];
+/** 125 characters in all: a landscape page at full size, with room for programs that measure more widely. */
+const widths = [4, 10, 23, 11, 5, 15, 8, 13, 7, 7, 13, 9];
 
 /** Writes every unit of the round, exempt ones too, in the order given. */
 export async function writeTrackingSheet(book: Book, input: TrackingInput): Promise<void> {

@@ -1,0 +1,47 @@
+// What a workbook of many units costs: `npx tsx bench/workbook.ts [units]`. Prints seconds, megabytes and the longest block.
+import { createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { writeWorkbook } from "../src/report/excel/workbook.ts";
+import type { UnitReport } from "../src/report/types.ts";
+import { workbookLabels } from "../src/text/labels.ts";
+import { province, round } from "../test/report/world.ts";
+
+const count = Number(process.argv[2] ?? 10_000);
+const models = province();
+const folder = mkdtempSync(join(tmpdir(), "tonghop-bench-"));
+const file = join(folder, "workbook.xlsx");
+
+async function* units(): AsyncGenerator<UnitReport> {
+  for (let at = 0; at < count; at += 1) {
+    const model = models[at % models.length];
+    if (!model) continue;
+    const { submission, node } = model;
+    yield {
+      ...model,
+      node: { ...node, id: at, code: `${node.code}-${at}`, position: at },
+      // A fresh copy each time, as a database would give.
+      submission: submission && { ...submission, answers: new Map(submission.answers) },
+    };
+  }
+}
+
+let peak = 0;
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage().rss);
+}, 20);
+const delay = monitorEventLoopDelay({ resolution: 5 });
+const before = process.memoryUsage().rss;
+delay.enable();
+const start = performance.now();
+await writeWorkbook(createWriteStream(file), { round, labels: workbookLabels(round.timeZone), units });
+const seconds = (performance.now() - start) / 1000;
+delay.disable();
+clearInterval(watch);
+const mib = (bytes: number) => Math.round(bytes / 1_048_576);
+console.log(
+  `${count} units: ${seconds.toFixed(1)} s, file ${mib(statSync(file).size)} MiB, ` +
+    `memory ${mib(before)} -> ${mib(peak)} MiB, longest block ${Math.round(delay.max / 1e6)} ms`,
+);
+rmSync(folder, { recursive: true });
