@@ -26,6 +26,7 @@ const environment = z
     WORKING_HOURS: z
       .string()
       .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "must look like 07:30-20:30")
+      .refine((hours) => hours.slice(0, 5) < hours.slice(6), "must close later than it opens")
       .default("07:30-20:30"),
   })
   .superRefine((env, context) => {

@@ -13,6 +13,7 @@ import type { Loop } from "./jobs/loop.ts";
 import { startDeliverer } from "./jobs/outbox.ts";
 import { startTelegramPoll } from "./jobs/poll.ts";
 import { renderReference } from "./jobs/references.ts";
+import { startReminders } from "./jobs/reminders.ts";
 import { startTelegramProfile } from "./jobs/telegram-profile.ts";
 import { startTelegramWebhook } from "./jobs/telegram-webhook.ts";
 import type { Log } from "./log.ts";
@@ -82,7 +83,7 @@ export async function startProgram(world: World): Promise<Program> {
     render: (reference, addressId) => renderReference(app, reference, addressId),
   });
   wake = deliverer.wake;
-  const loops = telegram ? telegramLoops(app, telegram, take, webhook) : [];
+  const loops = [startReminders(app), ...(telegram ? telegramLoops(app, telegram, take, webhook) : [])];
   return {
     app,
     address: page(),

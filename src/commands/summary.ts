@@ -39,7 +39,7 @@ export const summary: Command = {
 };
 
 /** A total is never stored: it is the sum of the places it adds up. */
-function placesBehind(form: Form, place: Place): readonly Place[] {
+export function placesBehind(form: Form, place: Place): readonly Place[] {
   const known = numberPlaces(form).find((candidate) => candidate.place === place);
   return known?.rule === "derived" ? known.of : [place];
 }

@@ -12,7 +12,9 @@ import { loadAnswers } from "../store/officer-report.ts";
 import { loadOfficerRound } from "../store/officer-round.ts";
 import { loadUnitReport } from "../store/officer-units.ts";
 import type { Reference } from "../store/outbox.ts";
+import { isRoundOpen } from "../store/reminders.ts";
 import { reminderText } from "../text/reminder.ts";
+import { renderDigest } from "./digest.ts";
 
 /** The message of a reference for an address, or "drop". Throws on a reference that nobody can render. */
 export async function renderReference(
@@ -20,6 +22,9 @@ export async function renderReference(
   reference: Reference,
   addressId: number,
 ): Promise<OutgoingMessage | "drop"> {
+  if (reference.name === "digest") {
+    return (await renderDigest(app, addressId, digestParams.parse(reference.params))) ?? "drop";
+  }
   if (reference.name !== "reminder") throw new Error(`no renderer is called ${reference.name}`);
   const { nodeId } = reminderParams.parse(reference.params);
   const text = await reminder(app, nodeId, addressId);
@@ -27,12 +32,14 @@ export async function renderReference(
 }
 
 const reminderParams = z.strictObject({ nodeId: z.int() });
+const digestParams = z.strictObject({ nodeId: z.int(), part: z.enum(["day", "deadline", "all"]) });
 
-/** Null when the unit owes nothing any more or the address is no longer a contact's of it. */
+/** Null when the unit owes nothing any more, the round is closed or the address is no longer a contact's of it. */
 async function reminder(app: App, nodeId: number, addressId: number): Promise<string | null> {
   return inTransaction(app.db, async (tx) => {
     const unit = await loadUnitReport(tx, nodeId);
     if (!unit || unit.state === "submitted" || unit.state === "accepted") return null;
+    if (!(await isRoundOpen(tx, unit.roundId))) return null;
     if (!(await isContactDoor(tx, addressId, unit.unitId))) return null;
     const { form, settings } = await loadOfficerRound(tx, unit.roundId);
     const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();
