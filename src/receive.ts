@@ -2,7 +2,7 @@
 import type { App } from "./app.ts";
 import type { Address, IncomingMessage } from "./message.ts";
 import { work } from "./receive/work.ts";
-import { lockChat } from "./store/chats.ts";
+import { addressIdOf } from "./store/chats.ts";
 import { inTransaction, isUnavailable, sqlState } from "./store/db.ts";
 import { bury } from "./store/inbox.ts";
 import { putOutbox } from "./store/outbox.ts";
@@ -41,10 +41,10 @@ async function attempt(app: App, message: IncomingMessage): Promise<Verdict> {
 async function layToRest(app: App, message: IncomingMessage, problem: string): Promise<Verdict> {
   const now = app.clock();
   const buried = await inTransaction(app.db, async (tx) => {
-    const chat = await lockChat(tx, message.address, null, now);
-    if (!(await bury(tx, message, chat.addressId, problem, now))) return false;
+    const addressId = await addressIdOf(tx, message.address, now);
+    if (!(await bury(tx, message, addressId, problem, now))) return false;
     const body = { text: joinText.notRecorded(null), choices: [], document: null, progress: null };
-    await putOutbox(tx, { addressId: chat.addressId, kind: "reply", body, now });
+    await putOutbox(tx, { addressId, kind: "reply", body, now });
     return true;
   });
   app.wake();

@@ -1,7 +1,7 @@
 // Addresses and their chats: found or made, locked, saved. Knows the tables address, chat, role and node.
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { type Chat, chatSchema } from "../interview/chat.ts";
+import { type Chat, chatSchema, newChat } from "../interview/chat.ts";
 import type { Address } from "../message.ts";
 import type { Tx } from "./db.ts";
 import { address, chat } from "./schema.ts";
@@ -45,10 +45,21 @@ export async function lockChat(
     addressId: id,
     personId: person_id,
     nodeId: locked.nodeId,
-    state: chatSchema.parse(locked.state),
+    // A state that an older version wrote and this one cannot read is forgotten: the report itself is not in it.
+    state: chatSchema.catch(newChat).parse(locked.state),
     wrongCodes: locked.wrongCodes,
     wrongSince: locked.wrongSince,
   };
+}
+
+/** The address of a chat, made if there is none; for a word to somebody whose message could not be worked. */
+export async function addressIdOf(tx: Tx, of: Address, now: Date): Promise<number> {
+  const [found] = await tx.execute(sql`
+    insert into address (channel, account, chat_key, last_in, state)
+    values (${of.channel}, ${of.account}, ${of.chat}, ${now.toISOString()}, 'open')
+    on conflict (channel, account, chat_key) do update set last_in = excluded.last_in
+    returning id, person_id`);
+  return row.parse(found).id;
 }
 
 /** Saves what a chat was asked and offered. */

@@ -25,17 +25,15 @@ it("walks, sums and exports another form", async () => {
       .values({ ...base, code: "S", name: "Sở", position: 0 })
       .returning();
     for (const code of ["T1", "T2"]) {
-      await tx
-        .insert(unit)
-        .values({
-          ...base,
-          kind: "truong",
-          code,
-          name: `Trường ${code}`,
-          shortName: code,
-          parentId: top?.id ?? null,
-          position: 1,
-        });
+      await tx.insert(unit).values({
+        ...base,
+        kind: "truong",
+        code,
+        name: `Trường ${code}`,
+        shortName: code,
+        parentId: top?.id ?? null,
+        position: 1,
+      });
     }
     const settings = {
       ...usualRound("tuan-le-htsd-2022"),
