@@ -76,10 +76,11 @@ function findingsOf(form: Form, { node }: UnitReport, submission: SealedReport):
   ];
 }
 
-/** A waiver names the check and the question it was asked at; a check over many questions is asked once. */
+/** A waiver names the check and the question it was asked at: the first that the check is about. */
 function isAbout(waiver: Waiver, finding: Finding): boolean {
-  if (waiver.checkId !== finding.check.id) return false;
-  return finding.check.at === "review" || finding.questions.some((question) => question.id === waiver.stem);
+  return (
+    waiver.checkId === finding.check.id && finding.questions.some((question) => question.id === waiver.stem)
+  );
 }
 
 function figureOf(question: Question, { answers }: SealedReport): Figure | null {

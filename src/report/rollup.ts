@@ -98,7 +98,7 @@ export function wordsAt(answers: Answers, place: Place): string | null {
 }
 
 /** Every place that may hold a note: of rows (a free row's text is its note) and of narrative items. */
-export function notePlacesOf(form: Form): readonly Place[] {
+function notePlacesOf(form: Form): readonly Place[] {
   return itemsOf(form).flatMap(({ item }) =>
     item.table ? item.table.rows.map((row) => `${item.id}/${row.id}/note`) : [`${item.id}/note`],
   );

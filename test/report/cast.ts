@@ -76,7 +76,7 @@ function centre(): UnitReport {
     by: null,
     waivers: [
       { checkId: "H2", stem: "n2_5/r8", words: null },
-      { checkId: "S3-lop", stem: "n2_5/r1_7", words: "Học chung toàn trung tâm" },
+      { checkId: "S3", stem: "n2_5/r1_7", words: "Học chung toàn trung tâm" },
     ],
   });
   const byGate = new Map(submission.answers);
@@ -153,7 +153,7 @@ function incomplete(): UnitReport {
         receipt: "TH-ANTH-0006",
         missing: 2,
         missingReason: "Kế toán đi công tác",
-        waivers: [{ checkId: "S3-lop", stem: "n2_5/r1_7", words: "Học ghép toàn trường" }],
+        waivers: [{ checkId: "S3", stem: "n2_5/r1_7", words: "Học ghép toàn trường" }],
       }),
     },
   );

@@ -29,7 +29,6 @@ export async function writeDetailSheet(book: Book, input: DetailInput): Promise<
     fitWidth: false,
     titleColumns: ["A", "B"],
     freeze: { rows: headRows, columns: 2 },
-    filterRow: headRows,
   });
   sheet.add([{ value: words.title, style: styles.titleLeft }]);
   const counted = labels.counted(rollUp.units, input.expected, rollUp.returned);
@@ -44,6 +43,7 @@ export async function writeDetailSheet(book: Book, input: DetailInput): Promise<
     addUnit(sheet, input, unit, stt, yesNo);
     await sheet.flush();
   }
+  sheet.filter(headRows, headRows + stt);
   addFoot(sheet, input);
   await sheet.close();
 }

@@ -74,10 +74,7 @@ function figureText({ no, parts }: Figure, labels: WorkbookLabels): string {
 }
 
 /** A narrative answer as it is read; what stands there when it was left open. */
-export function narrativeText(
-  narrative: ReturnType<typeof narrativesOf>[number],
-  labels: WorkbookLabels,
-): string {
+function narrativeText(narrative: ReturnType<typeof narrativesOf>[number], labels: WorkbookLabels): string {
   if (narrative.value === null) return labels.unit.noAnswer;
   const text = String(narrative.value);
   return narrative.kind === "date" ? labels.date(text) : text;
@@ -103,7 +100,6 @@ async function writeList(
     landscape: true,
     fitWidth: true,
     freeze: { rows: headRow, columns: 2 },
-    filterRow: headRow,
   });
   sheet.add([{ value: round.office, style: styles.office, span: all.length }]);
   sheet.add([{ value: title, style: styles.title, span: all.length }]);
@@ -113,6 +109,7 @@ async function writeList(
   const lead = [labels.tracking.code, labels.tracking.unit];
   sheet.add([...lead, ...heads].map((value) => ({ value, style: styles.head })));
   sheet.repeat(headRow, headRow);
+  const last = headRow;
   for await (const unit of units) {
     for (const entry of entriesOf(unit)) {
       sheet.add(
@@ -121,5 +118,6 @@ async function writeList(
       await sheet.flush();
     }
   }
+  sheet.filter(headRow, last);
   await sheet.close();
 }

@@ -11,10 +11,10 @@ export function cellText(text: string): string {
 }
 
 /** Excel's own limit. Answers are refused above 8,000 letters, so only joined texts could ever reach it. */
-export const cellLimit = 32_767;
+const cellLimit = 32_767;
 
 /** The tallest row Excel knows, in points. */
-export const tallestRow = 409;
+const tallestRow = 409;
 
 const pixelsPerCharacter = 7;
 const pixelsPerPoint = 96 / 72;

@@ -19,8 +19,6 @@ export type SheetOptions = {
   /** Columns repeated on every printed page. */
   readonly titleColumns?: readonly [string, string];
   readonly freeze?: { readonly rows: number; readonly columns: number };
-  /** The head row that gets filter buttons, from its first to its last column. */
-  readonly filterRow?: number;
 };
 
 export type Sheet = {
@@ -31,6 +29,8 @@ export type Sheet = {
   merge(top: number, left: number, bottom: number, right: number): void;
   /** Repeats these rows on every printed page after them. */
   repeat(top: number, bottom: number): void;
+  /** Gives the head row filter buttons over the rows down to the bottom. */
+  filter(head: number, bottom: number): void;
   /** Sends the rows added so far; lets others run now and then. */
   flush(): Promise<void>;
   close(): Promise<void>;
@@ -59,11 +59,6 @@ export function openSheet(book: Book, options: SheetOptions): Sheet {
       : [{ state: "normal" }],
   });
   worksheet.columns = options.widths.map((width) => ({ width }));
-  if (options.filterRow)
-    worksheet.autoFilter = {
-      from: { row: options.filterRow, column: 1 },
-      to: { row: options.filterRow, column: columns },
-    };
   let pending: ExcelJS.Row[] = [];
   let flushed = 0;
   const sheet: Sheet = {
@@ -87,6 +82,9 @@ export function openSheet(book: Book, options: SheetOptions): Sheet {
     },
     repeat: (top, bottom) => {
       worksheet.pageSetup.printTitlesRow = `${top}:${bottom}`;
+    },
+    filter: (head, bottom) => {
+      worksheet.autoFilter = { from: { row: head, column: 1 }, to: { row: bottom, column: columns } };
     },
     merge: (top, left, bottom, right) => worksheet.mergeCells(top, left, bottom, right),
     async flush() {

@@ -45,7 +45,6 @@ export async function writeTrackingSheet(book: Book, input: TrackingInput): Prom
     landscape: true,
     fitWidth: true,
     freeze: { rows: headRow, columns: 3 },
-    filterRow: headRow,
   });
   for (const cell of top) sheet.add([cell]);
   const {
@@ -71,6 +70,7 @@ export async function writeTrackingSheet(book: Book, input: TrackingInput): Prom
     addUnit(sheet, input, one, count);
     await sheet.flush();
   }
+  sheet.filter(headRow, headRow + count);
   await sheet.close();
 }
 

@@ -26,7 +26,7 @@ export type WorkbookInput = {
 };
 
 /** With more units than this a workbook has no sheet per unit: nobody turns that many pages. */
-export const mostUnitSheets = 100;
+const mostUnitSheets = 100;
 
 /**
  * Writes the workbook into `sink` and ends it.

@@ -1,0 +1,59 @@
+// What an officer is told to look at: each doubt with its figures, and whether the unit stands by them.
+import { expect, test } from "vitest";
+import { concernsOf } from "../../src/report/concerns.ts";
+import { goldenUnits, zeros } from "./cast.ts";
+import { sealed, shippedForm, unit } from "./world.ts";
+
+const of = (code: string) => {
+  const found = goldenUnits().find(({ node }) => node.code === code);
+  if (!found) throw new Error(`no unit ${code}`);
+  return concernsOf(shippedForm, found);
+};
+
+test("a doubtful figure comes with its confirmation and reason", () => {
+  expect(of("THPT-22")).toContainEqual({
+    type: "finding",
+    check: "ratio",
+    figures: [
+      {
+        no: "1.7",
+        parts: [
+          { value: 2, noun: "lớp" },
+          { value: 900, noun: "người" },
+        ],
+      },
+    ],
+    confirmed: true,
+    words: "Học ghép toàn trường",
+  });
+});
+
+test("a doubt that nobody confirmed says so", () => {
+  const silent = unit({}, { submission: sealed(zeros("thpt", { "n2_5/r8/people": 5 })) });
+  const findings = concernsOf(shippedForm, silent).filter((concern) => concern.type === "finding");
+  expect(findings).toEqual([expect.objectContaining({ check: "no-things", confirmed: false, words: null })]);
+});
+
+test("a confirmation given for another row does not cover this one", () => {
+  const waivers = [{ checkId: "H2", stem: "n2_5/r1_9", words: "đúng" }];
+  const values = zeros("thpt", { "n2_5/r8/people": 5 });
+  const concerns = concernsOf(shippedForm, unit({}, { submission: sealed(values, { waivers }) }));
+  expect(concerns).toContainEqual(expect.objectContaining({ type: "finding", confirmed: false }));
+  expect(concerns).toContainEqual({ type: "other", checkId: "H2", words: "đúng" });
+});
+
+test("open items, a return and an exemption are each told with their reason", () => {
+  expect(of("THPT-22")[0]).toEqual({
+    type: "missing",
+    count: 2,
+    numbers: ["2", "4.3"],
+    reason: "Kế toán đi công tác",
+  });
+  expect(of("TT-GT")[0]).toEqual({ type: "returned", reason: "Rà soát số người ở mục 8." });
+  expect(of("THPT-23")).toEqual([{ type: "exempt", reason: "Sáp nhập từ 01/10/2022" }]);
+});
+
+test("a unit that sealed nothing has nothing to look at", () => {
+  expect(of("THPT-21")).toEqual([]);
+  expect(of("HG")).toEqual([]);
+});
