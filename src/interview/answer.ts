@@ -66,8 +66,10 @@ function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Re
   const id = questionAsked(asked);
   const question = id === null ? undefined : s.q.byId(id);
   if (input.sentAt === null || !question) return null;
+  const read = readAnswer(s.q, question, input.text, s.chat.half, now);
+  // A figure for the prompt, "để sau" or "chưa" is an answer to it, however soon it came.
   const answersIt =
-    question.kind !== "text" && readAnswer(s.q, question, input.text, s.chat.half, now).type === "value";
+    question.kind === "text" ? read.type !== "value" : read.type === "value" || read.type === "later";
   if (s.chat.lastText && !answersIt && isContinuation(input, s.promptDelivered)) {
     return appendText(s, s.chat.lastText, input);
   }
@@ -77,8 +79,7 @@ function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Re
   if (last && again?.type === "value" && sameValues(again.values, valuesOf(s.answers, last) ?? [])) {
     return { events: [{ type: "said", what: "already" }], asked, patch: { half: s.chat.half } };
   }
-  const reading = readAnswer(s.q, question, input.text, s.chat.half, now);
-  const values = reading.type === "value" ? reading.values : null;
+  const values = read.type === "value" ? read.values : null;
   return {
     events: [{ type: "late-text", id: question.id, said: input.text, values }],
     asked,
