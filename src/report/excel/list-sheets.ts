@@ -109,10 +109,10 @@ async function writeList(
   const lead = [labels.tracking.code, labels.tracking.unit];
   sheet.add([...lead, ...heads].map((value) => ({ value, style: styles.head })));
   sheet.repeat(headRow, headRow);
-  const last = headRow;
+  let last = headRow;
   for await (const unit of units) {
     for (const entry of entriesOf(unit)) {
-      sheet.add(
+      last = sheet.add(
         [unit.node.code, unit.node.shortName, ...entry].map((value) => ({ value, style: styles.text })),
       );
       await sheet.flush();
