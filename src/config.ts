@@ -1,5 +1,6 @@
 // Environment to settings: the only place that reads process.env. A malformed setting stops the start by name.
 import { z } from "zod";
+import { checkZaloSettings, zaloSettings } from "./config-zalo.ts";
 
 const environment = z
   .object({
@@ -17,6 +18,7 @@ const environment = z
       .string()
       .regex(/^[A-Za-z0-9_-]{32,256}$/, "must be 32 to 256 letters, digits, _ or -")
       .optional(),
+    ...zaloSettings,
     TIME_ZONE: z
       .string()
       .default("Asia/Ho_Chi_Minh")
@@ -37,6 +39,9 @@ const environment = z
         message:
           "is needed with PUBLIC_URL: at least 32 letters and digits, for example from `openssl rand -hex 32`",
       });
+    }
+    for (const { name, message } of checkZaloSettings(env)) {
+      context.addIssue({ code: "custom", path: [name], message });
     }
   });
 

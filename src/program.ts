@@ -6,6 +6,7 @@ import { web } from "./channels/web.ts";
 import { commandMenu } from "./commands/names.ts";
 import type { Settings } from "./config.ts";
 import { makeHttp } from "./http/app.ts";
+import { allRoutes } from "./http/push-door.ts";
 import { type Serving, serveHttp } from "./http/serve.ts";
 import { TELEGRAM_PATH, telegramWebhook } from "./http/webhooks.ts";
 import { openDocuments } from "./jobs/documents.ts";
@@ -19,6 +20,7 @@ import { startTelegramWebhook } from "./jobs/telegram-webhook.ts";
 import type { Log } from "./log.ts";
 import type { DocumentRef, IncomingMessage } from "./message.ts";
 import type { OpenStore } from "./open.ts";
+import { startZalo, zaloChannels, zaloDoors } from "./program-zalo.ts";
 import { receive } from "./receive.ts";
 import { createLink } from "./store/links.ts";
 import { personOf } from "./store/people.ts";
@@ -46,8 +48,15 @@ export async function startProgram(world: World): Promise<Program> {
   const telegram = settings.TELEGRAM_BOT_TOKEN
     ? telegramChannel({ token: settings.TELEGRAM_BOT_TOKEN, apiRoot: settings.TELEGRAM_API_ROOT })
     : null;
-  const channels: Channel[] = telegram ? [web, telegram] : [web];
+  const zalo = zaloChannels(settings, { db: store.db, clock, newId, log });
+  const channels: Channel[] = [
+    web,
+    ...(telegram ? [telegram] : []),
+    ...zalo.bots,
+    ...(zalo.oa ? [zalo.oa] : []),
+  ];
   let wake: () => void = () => undefined;
+  let kept: () => void = () => undefined;
   const app: App = { db: store.db, channels, clock, newId, settings, log, wake: () => wake() };
   const take = (message: IncomingMessage) => receive(app, message);
   const documents = openDocuments({ databaseUrl: store.url, timeZone: settings.TIME_ZONE });
@@ -62,9 +71,12 @@ export async function startProgram(world: World): Promise<Program> {
     about: () => aboutOffice(store.db),
     makeDocument: document,
     mayDownload: (link) => mayHave(store.db, link.personId, link.target),
-    ...(telegram && webhook
-      ? { webhooks: telegramWebhook(app, { channel: telegram, secret: webhook, receive: take }) }
-      : {}),
+    webhooks: allRoutes([
+      ...(telegram && webhook
+        ? [telegramWebhook(app, { channel: telegram, secret: webhook, receive: take })]
+        : []),
+      ...zaloDoors(app, zalo, () => kept()),
+    ]),
   });
   serving = await serveHttp(http, { host: settings.HOST, port: settings.PORT });
 
@@ -83,7 +95,13 @@ export async function startProgram(world: World): Promise<Program> {
     render: (reference, addressId) => renderReference(app, reference, addressId),
   });
   wake = deliverer.wake;
-  const loops = [startReminders(app), ...(telegram ? telegramLoops(app, telegram, take, webhook) : [])];
+  const zaloLoops = startZalo(app, zalo, take);
+  kept = () => zaloLoops[0]?.wake();
+  const loops = [
+    startReminders(app),
+    ...(telegram ? telegramLoops(app, telegram, take, webhook) : []),
+    ...zaloLoops,
+  ];
   return {
     app,
     address: page(),

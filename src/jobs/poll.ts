@@ -3,14 +3,11 @@ import { z } from "zod";
 import type { App } from "../app.ts";
 import type { SendError } from "../channels/channel.ts";
 import type { TelegramChannel } from "../channels/telegram.ts";
-import { holdPoll, releasePoll } from "../store/accounts.ts";
 import { makeBell } from "./bell.ts";
-import { type Loop, startLoop } from "./loop.ts";
+import type { Loop } from "./loop.ts";
+import { startLeasedPoll, type Trouble } from "./poll-lease.ts";
 import { accountOf, type Receive, takeUpdate } from "./take-update.ts";
 
-/** How often the right to poll is renewed, and how long it outlives the last renewal. */
-const RENEW_MS = 2_000;
-const LEASE_SECONDS = 7;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
@@ -18,67 +15,9 @@ const LONGEST_WAIT_MS = 30_000;
  * one that is set belongs to a running service, and taking it away would silently turn that off.
  */
 export function startTelegramPoll(app: App, channel: TelegramChannel, receive: Receive): Loop {
-  const owner = app.newId();
-  const account = accountOf(channel);
-  const trouble = makeTrouble((sentence) => app.log.error({ ...account, job: "poll" }, sentence));
-
-  return startLoop({
-    name: "poll",
-    everyMs: RENEW_MS,
-    log: app.log,
-    run: async (signal) => {
-      if (!(await holdPoll(app.db, account, owner, LEASE_SECONDS))) return;
-      const lease = keepLease(app, () => holdPoll(app.db, account, owner, LEASE_SECONDS), signal);
-      try {
-        await pollWhile(app, channel, receive, lease.signal, trouble);
-      } finally {
-        lease.end();
-        await releasePoll(app.db, account, owner);
-      }
-    },
-  });
-}
-
-/** Says each thing that is wrong once, loudly, not every half minute; and again when it comes back. */
-type Trouble = { tell(sentence: string): void; over(): void };
-
-function makeTrouble(say: (sentence: string) => void): Trouble {
-  const told = new Set<string>();
-  return {
-    tell: (sentence) => {
-      if (!told.has(sentence)) say(sentence);
-      told.add(sentence);
-    },
-    over: () => told.clear(),
-  };
-}
-
-/** Renews until it fails or is ended; its signal aborts when the lease may be another's, or when `stop` does. */
-function keepLease(app: App, renew: () => Promise<boolean>, stop: AbortSignal) {
-  const lost = new AbortController();
-  const abort = () => lost.abort();
-  stop.addEventListener("abort", abort);
-  if (stop.aborted) abort(); // while the lease was being taken
-  let renewing = false;
-  const timer = setInterval(async () => {
-    // A renewal that hangs is as bad as one that fails.
-    if (renewing) return abort();
-    renewing = true;
-    try {
-      if (!(await renew())) abort();
-    } catch (error) {
-      app.log.warn({ job: "poll", error }, "The right to poll could not be renewed.");
-      abort();
-    }
-    renewing = false;
-  }, RENEW_MS);
-  return {
-    signal: lost.signal,
-    end: () => {
-      clearInterval(timer);
-      stop.removeEventListener("abort", abort);
-    },
-  };
+  return startLeasedPoll(app, accountOf(channel), ({ held, stop, trouble }) =>
+    pollWhile(app, channel, receive, AbortSignal.any([held, stop]), trouble),
+  );
 }
 
 async function pollWhile(

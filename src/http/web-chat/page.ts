@@ -13,6 +13,8 @@ export type ChatPage = {
   /** Of a link `/j/CODE`: offered on a button, for opening a page must not use a code up. */
   readonly code: string | null;
   readonly timeZone: string;
+  /** What proves to Zalo that this domain is ours. */
+  readonly zaloVerification?: string | undefined;
 };
 
 /** The chat page. It is the same for everybody: who the person is, only the requests of its script say. */
@@ -20,7 +22,7 @@ export function chatPage(page: ChatPage): Html {
   const title = webWords.title(page.office);
   return document(
     title,
-    html`<link rel="stylesheet" href="/assets/chat.css">
+    html`${zaloMeta(page.zaloVerification)}<link rel="stylesheet" href="/assets/chat.css">
 <script type="module" src="/assets/chat.js"></script>`,
     html`<body class="chat" data-words="${JSON.stringify(scriptWords)}" data-zone="${page.timeZone}"
     data-longest="${LONGEST_TEXT}">
@@ -57,6 +59,14 @@ export function chatPage(page: ChatPage): Html {
 </footer>
 </body>`,
   );
+}
+
+/** Zalo looks for it on the front page when a domain is registered. */
+export function zaloMeta(code: string | undefined): Html | "" {
+  return code === undefined
+    ? ""
+    : html`<meta name="zalo-platform-site-verification" content="${code}">
+`;
 }
 
 function joinCard(code: string): Html {

@@ -47,7 +47,8 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
   const page = async (c: Context, code: string | null) => {
     // Without the database the page still opens: it keeps what is typed until it can be sent.
     const about = await parts.about().catch(() => ({ office: null, demo: false }));
-    return c.html(chatPage({ ...about, code, timeZone: app.settings.TIME_ZONE }));
+    const { TIME_ZONE: timeZone, ZALO_OA_VERIFICATION: zaloVerification } = app.settings;
+    return c.html(chatPage({ ...about, code, timeZone, zaloVerification }));
   };
   routes.get("/", (c) => page(c, null));
   routes.get("/j/:code", (c) => page(c, c.req.param("code").slice(0, 64)));

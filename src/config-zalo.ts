@@ -1,0 +1,94 @@
+// The settings of Zalo's two products, as a part of config.ts, which alone reads the environment.
+import { z } from "zod";
+
+const url = z.url({ protocol: /^https?$/ });
+const secret = (what: string) => z.string().regex(/^[\x21-\x7e]{8,256}$/, `is not ${what}`);
+const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** One entry per variable. */
+export const zaloSettings = {
+  /** One token per bot; a free plan allows three bots of fifty people. */
+  ZALO_BOT_TOKEN: z
+    .string()
+    .transform((text) => text.split(",").map((token) => token.trim()))
+    .pipe(
+      z
+        .array(
+          z
+            .string()
+            .regex(/^\d+:[A-Za-z0-9_-]+$/, "is not a token as Zalo gives it (digits, a colon, letters)"),
+        )
+        .max(20)
+        .refine(oneEach, "names the same bot twice"),
+    )
+    .optional(),
+  ZALO_BOT_API_ROOT: url.default("https://bot-api.zaloplatforms.com"),
+  ZALO_BOT_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{32,256}$/, "must be 32 to 256 letters, digits, _ or -")
+    .optional(),
+  /** What a bot's plan gives: messages a month, and people. */
+  ZALO_BOT_MONTHLY_MESSAGES: count(1, 10_000_000).default(3_000),
+  ZALO_BOT_PEOPLE: count(1, 1_000_000).default(50),
+  ZALO_OA_APP_ID: z
+    .string()
+    .regex(/^\d{5,30}$/, "is not an app's id as Zalo's console shows it (digits)")
+    .optional(),
+  ZALO_OA_APP_SECRET: secret("an app's secret key").optional(),
+  /** The key on the console's webhook page: it signs what Zalo sends, and is another than the app's. */
+  ZALO_OA_SECRET_KEY: secret("the OA secret key of the webhook page").optional(),
+  /** The first one; what Zalo gives instead of it is kept in the database. */
+  ZALO_OA_REFRESH_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,4000}$/, "is not a refresh token as Zalo gives it")
+    .optional(),
+  ZALO_OA_VERIFICATION: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{4,200}$/, "is not the code in the name of Zalo's verification file")
+    .optional(),
+  ZALO_OA_CODE_VERIFIER: z
+    .string()
+    .regex(/^[A-Za-z0-9._~-]{43,128}$/, "must be 43 to 128 letters, digits, - . _ or ~")
+    .optional(),
+  ZALO_OA_API_ROOT: url.default("https://openapi.zalo.me"),
+  ZALO_OA_OAUTH_ROOT: url.default("https://oauth.zaloapp.com"),
+} as const;
+
+type Given = {
+  readonly PUBLIC_URL?: string | undefined;
+  readonly ZALO_BOT_TOKEN?: readonly string[] | undefined;
+  readonly ZALO_BOT_WEBHOOK_SECRET?: string | undefined;
+  readonly ZALO_OA_APP_ID?: string | undefined;
+  readonly ZALO_OA_APP_SECRET?: string | undefined;
+  readonly ZALO_OA_SECRET_KEY?: string | undefined;
+};
+
+/** What is wrong between the settings: the variable to mend, and how. */
+export function checkZaloSettings(
+  given: Given,
+): readonly { readonly name: string; readonly message: string }[] {
+  const problems: { name: string; message: string }[] = [];
+  if (given.ZALO_BOT_TOKEN && given.PUBLIC_URL && !given.ZALO_BOT_WEBHOOK_SECRET) {
+    problems.push({
+      name: "ZALO_BOT_WEBHOOK_SECRET",
+      message:
+        "is needed with PUBLIC_URL: at least 32 letters and digits, for example from `openssl rand -hex 32`",
+    });
+  }
+  if (!given.ZALO_OA_APP_ID) return problems;
+  for (const name of ["ZALO_OA_APP_SECRET", "ZALO_OA_SECRET_KEY"] as const) {
+    if (!given[name]) problems.push({ name, message: "is needed with ZALO_OA_APP_ID" });
+  }
+  if (!given.PUBLIC_URL) {
+    problems.push({
+      name: "PUBLIC_URL",
+      message: "is needed with ZALO_OA_APP_ID: Zalo knows no polling there",
+    });
+  }
+  return problems;
+}
+
+function oneEach(tokens: readonly string[]): boolean {
+  const bots = tokens.map((token) => token.split(":")[0]);
+  return new Set(bots).size === bots.length;
+}

@@ -1,0 +1,59 @@
+// What the platforms' webhooks share: the secret in a header, the limit of a body, 503 while nothing can be stored.
+import { createHash, timingSafeEqual } from "node:crypto";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import type { App } from "../app.ts";
+
+/** No platform sends more. */
+export const LARGEST = 1024 * 1024;
+
+/** Lets in who knows the secret; everybody else gets an empty 401 before a byte of the body is read. */
+export function secretInHeader(header: string, secret: string): MiddlewareHandler {
+  const expected = digest(secret);
+  return async (c, next) => {
+    const given = c.req.header(header);
+    if (given === undefined || !timingSafeEqual(digest(given), expected)) return c.body(null, 401);
+    return next();
+  };
+}
+
+/** Several platforms' routes as one. */
+export function allRoutes(each: readonly Hono[]): Hono {
+  const routes = new Hono();
+  for (const one of each) routes.route("/", one);
+  return routes;
+}
+
+/** 200 once it is stored; 503 when it could not be, so that a platform that sends again does. */
+export async function answerStored(
+  app: App,
+  c: Context,
+  channel: string,
+  store: () => Promise<void>,
+): Promise<Response> {
+  try {
+    await store();
+    return c.body(null, 200);
+  } catch (error) {
+    app.log.error({ error, channel }, "An update could not be stored; the platform may send it again.");
+    return c.body(null, 503, { "Retry-After": "5" });
+  }
+}
+
+/** Whether two secrets are the same, in a time that tells nothing. */
+export function sameSecret(one: string, other: string): boolean {
+  return timingSafeEqual(digest(one), digest(other));
+}
+
+/** The value of a JSON text; undefined when it is none. */
+export function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Hashed first: strings of different lengths could not be compared in constant time. */
+function digest(secret: string): Buffer {
+  return createHash("sha256").update(secret).digest();
+}

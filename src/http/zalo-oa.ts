@@ -1,0 +1,116 @@
+// The Official Account's doors: its signed webhook, the proof of our domain, and the way back from the consent page.
+import { createHash } from "node:crypto";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { html } from "hono/html";
+import { z } from "zod";
+import type { App } from "../app.ts";
+import type { ZaloOaChannel } from "../channels/zalo-oa.ts";
+import { keepUpdate } from "../jobs/keep-received.ts";
+import { buryUnreadable } from "../store/dead-letters.ts";
+import { hashOf } from "../store/hash.ts";
+import { takeConsent } from "../store/zalo-oa.ts";
+import { consentWords } from "../text/zalo.ts";
+import { answerStored, LARGEST, parseJson, sameSecret } from "./push-door.ts";
+import { troublePage, zaloMeta } from "./web-chat/page.ts";
+
+/** The path under PUBLIC_URL that goes into Zalo's console as the webhook. */
+export const ZALO_OA_PATH = "/webhook/zalo-oa";
+/** The path under PUBLIC_URL that goes into Zalo's console as the callback of the consent. */
+export const ZALO_OA_CALLBACK = "/oauth/zalo-oa";
+
+export type ZaloOaDoor = {
+  readonly channel: ZaloOaChannel;
+  readonly secretKey: string;
+  /** Something was kept and waits to be worked. */
+  readonly kept: () => void;
+  /** Exchanges a consent's code for tokens and stores them; null, or why it did not work. */
+  acceptConsent(code: string): Promise<string | null>;
+};
+
+/** The door's routes. */
+export function zaloOaDoor(app: App, door: ZaloOaDoor): Hono {
+  const routes = new Hono();
+  const { channel, secretKey, kept } = door;
+  const account = { channel: channel.name, account: channel.account };
+
+  routes.post(ZALO_OA_PATH, bodyLimit({ maxSize: LARGEST, onError: (c) => c.body(null, 413) }), async (c) => {
+    const body = Buffer.from(await c.req.arrayBuffer());
+    if (!isGenuine(body, c.req.header("X-ZEvent-Signature"), channel.account, secretKey)) {
+      app.log.warn(account, "An event was refused: its signature is not made with ZALO_OA_SECRET_KEY.");
+      return c.body(null, 401);
+    }
+    return answerStored(app, c, channel.name, () =>
+      within(ANSWER_MS, async () => {
+        const event = parseJson(body.toString("utf8"));
+        if (event === undefined) return buryUnreadable(app.db, account, body.toString("utf8"), app.clock());
+        await keepUpdate(app, channel, event);
+        kept();
+      }),
+    );
+  });
+
+  const verification = app.settings.ZALO_OA_VERIFICATION;
+  if (verification !== undefined) {
+    routes.get(`/zalo_verifier${verification}.html`, (c) =>
+      c.html(html`<!doctype html>
+<html lang="en"><head>${zaloMeta(verification)}</head>
+<body>There Is No Limit To What You Can Accomplish Using Zalo!</body></html>`),
+    );
+  }
+
+  routes.get(ZALO_OA_CALLBACK, async (c) => {
+    const { code, state } = c.req.query();
+    if (!code) return c.html(troublePage(consentWords.title, consentWords.refused), 400);
+    // Without what our own link carries, this may be anybody's consent for an account of theirs.
+    if (!state || !(await takeConsent(app.db, account, hashOf(state)))) {
+      return c.html(troublePage(consentWords.title, consentWords.unasked), 400);
+    }
+    const problem = await door.acceptConsent(code);
+    if (problem === null) return c.html(troublePage(consentWords.title, consentWords.done));
+    app.log.error({ ...account, reason: problem }, "The consent could not be exchanged for tokens.");
+    return c.html(troublePage(consentWords.title, consentWords.failed(problem)), 502);
+  });
+  return routes;
+}
+
+/** Zalo calls a webhook failed after two seconds. */
+const ANSWER_MS = 1_800;
+
+const signed = z.object({
+  timestamp: z.union([z.string(), z.number()]),
+  recipient: z.object({ id: z.string() }).optional(),
+  oa_id: z.string().optional(),
+});
+
+/**
+ * Whether an event is Zalo's: SHA-256 over the app's id, the body's very bytes, its timestamp and the key. Some sources
+ * put the Official Account's id first; it proves the same, for only Zalo and we know the key.
+ */
+function isGenuine(body: Buffer, header: string | undefined, appId: string, key: string): boolean {
+  const event = signed.safeParse(parseJson(body.toString("utf8")));
+  if (header === undefined || !event.success) return false;
+  const given = header
+    .trim()
+    .replace(/^mac\s*=\s*/i, "")
+    .toLowerCase();
+  const { timestamp, recipient, oa_id } = event.data;
+  const first = [appId, oa_id, recipient?.id].filter((id) => id !== undefined);
+  const macs = first.map((id) =>
+    createHash("sha256").update(id).update(body).update(`${timestamp}${key}`).digest("hex"),
+  );
+  return macs.map((mac) => sameSecret(mac, given)).includes(true);
+}
+
+/** Rejects when the work takes longer; what it still stores then is a repeat to what comes again. */
+async function within(ms: number, work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The database did not answer in time.")), ms);
+  });
+  try {
+    await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
