@@ -9,11 +9,17 @@ import { Misuse, type Operation } from "./operations/operation.ts";
 async function main(args: readonly string[]): Promise<number> {
   const operation = find(args);
   if (!operation || args.includes("--help")) {
+    if (!operation && args.length > 0 && !args.includes("--help")) {
+      process.stderr.write(
+        `There is no command “${args.filter((word) => !word.startsWith("-")).join(" ")}”.\n`,
+      );
+    }
     process.stdout.write(`${help(operation)}\n`);
     return operation || args.length === 0 || args.includes("--help") ? 0 : 2;
   }
   const settings = readSettings();
-  const log = openLog("warn");
+  // What a command prints may be read by another program: the log goes elsewhere.
+  const log = openLog("warn", { write: (line) => void process.stderr.write(line) });
   const rest = args.slice(operation.name.split(" ").length);
   const store = operation.needsDatabase ? await openStore(settings, log) : null;
   try {

@@ -1,59 +1,119 @@
 // `codes`: makes one-time codes for units and shows them once, with the links that use them.
-import { parseArgs } from "node:util";
+import { writeFile } from "node:fs/promises";
+import { plainSheet } from "../report/plain-sheet.ts";
+import { usernameOf } from "../store/accounts.ts";
 import { makeCode } from "../store/codes.ts";
+import type { Tx } from "../store/db.ts";
 import { topUnit, unitsByCode, unitsThatReport } from "../store/rounds.ts";
-import { Misuse, type Operation, storeOf } from "./operation.ts";
+import { codesSheet } from "../text/codes-sheet.ts";
+import { listOf, readArguments, wholeNumber } from "./arguments.ts";
+import { Misuse, type Operation, type OperationContext, storeOf } from "./operation.ts";
 
 const defaultDays = 30;
 const dayMs = 24 * 3_600_000;
+const roles = ["contact", "officer", "reader"] as const;
+
+export type Role = (typeof roles)[number];
+
+type Made = {
+  readonly unit: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly code: string;
+  readonly link: string;
+  readonly telegramLink?: string;
+};
 
 export const codes: Operation = {
   name: "codes",
-  summary: "make one-time codes for contacts or officers",
-  help: `codes --role contact|officer [--units CODE,CODE] [--days ${defaultDays}] [--json]
+  summary: "make one-time codes for contacts, officers or readers",
+  help: `codes [--role contact|officer|reader] [--units CODE,CODE|all] [--days ${defaultDays}] [--json | --xlsx FILE]
 
-Makes a one-time code per unit and prints it with its link. It is shown only now: the database keeps a hash.
-Without --units: contacts get one for every unit that reports, an officer gets one for the top unit.`,
+Makes a one-time code per unit and prints it with its links. It is shown only now: the database keeps a hash.
+Without --role: for contacts. Without --units: contacts get one for every unit that reports, an officer or a reader
+gets one for the top unit. --days: until when it can be used. --xlsx writes a workbook instead.
+\`codes list\` shows which there are, \`codes revoke\` ends them.`,
   needsDatabase: true,
   async run(args, context) {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        role: { type: "string" },
-        units: { type: "string" },
-        days: { type: "string" },
-        json: { type: "boolean" },
-      },
+    const { values } = readArguments(args, {
+      role: { type: "string" },
+      units: { type: "string" },
+      days: { type: "string" },
+      json: { type: "boolean" },
+      xlsx: { type: "string" },
     });
-    const { role } = values;
-    if (role !== "contact" && role !== "officer") throw new Misuse("--role must be contact or officer");
-    const days = Number(values.days ?? defaultDays);
-    if (!Number.isInteger(days) || days < 1) throw new Misuse("--days must be a whole number of days");
-    const { settings, now, newId, print } = context;
-    const page = settings.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${settings.HOST}:${settings.PORT}`;
-    const wanted = values.units
-      ?.split(",")
-      .map((code) => code.trim())
-      .filter((code) => code !== "");
-    const made = await storeOf(context).db.transaction(async (tx) => {
-      const units = wanted
-        ? await unitsByCode(tx, wanted)
-        : role === "contact"
-          ? await unitsThatReport(tx)
-          : await topUnit(tx);
-      const missing = wanted?.filter((code) => !units.some((unit) => unit.code === code)) ?? [];
-      if (missing.length > 0) throw new Misuse(`no unit has the code ${missing.join(", ")}`);
-      if (units.length === 0) throw new Misuse("there are no units yet; import them first");
-      const lines = [];
-      for (const unit of units) {
-        const at = now();
-        const expiresAt = new Date(at.getTime() + days * dayMs);
-        const code = await makeCode(tx, { unitId: unit.id, role, random: newId(), now: at, expiresAt });
-        lines.push({ unit: unit.code, role, code, link: `${page}/j/${code}` });
+    if (values.json && values.xlsx !== undefined) throw new Misuse("choose --json or --xlsx");
+    const role = roleOf(values.role ?? "contact");
+    const days = wholeNumber(values.days ?? String(defaultDays), "--days", 1);
+    const wanted = values.units === "all" ? undefined : listOf(values.units);
+    const { now, print, settings } = context;
+    const expiresAt = new Date(now().getTime() + days * dayMs);
+    const made = await makeCodes(context, { role, wanted, expiresAt });
+    if (values.json) {
+      print(JSON.stringify(made.map(({ name: _, ...shown }) => shown)));
+    } else if (values.xlsx === undefined) {
+      for (const line of made) {
+        const telegram = line.telegramLink ? `  ${line.telegramLink}` : "";
+        print(`${line.unit.padEnd(14)} ${line.code}  ${line.link}${telegram}`);
       }
-      return lines;
-    });
-    if (values.json) print(JSON.stringify(made));
-    else for (const line of made) print(`${line.unit.padEnd(12)} ${line.code}  ${line.link}`);
+    } else {
+      const until = codesSheet.until(expiresAt, settings.TIME_ZONE);
+      const rows = made.map((line) => [
+        line.unit,
+        line.name,
+        codesSheet.roles[role],
+        line.code,
+        line.link,
+        line.telegramLink ?? "",
+        until,
+      ]);
+      const { name, titles } = codesSheet;
+      // For the operator alone: whoever has the file can answer for these units.
+      await writeFile(values.xlsx, await plainSheet({ name, titles, rows }, now()), { mode: 0o600 });
+      print(`${made.length} codes are in ${values.xlsx}.`);
+    }
   },
 };
+
+/** A role as typed. */
+export function roleOf(said: string): Role {
+  const found = roles.find((role) => role === said);
+  if (!found) throw new Misuse(`--role must be ${roles.slice(0, -1).join(", ")} or ${roles.at(-1)}`);
+  return found;
+}
+
+async function makeCodes(
+  context: OperationContext,
+  wish: { role: Role; wanted: readonly string[] | undefined; expiresAt: Date },
+): Promise<Made[]> {
+  const { settings, now, newId } = context;
+  const { role, wanted, expiresAt } = wish;
+  const page = settings.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${settings.HOST}:${settings.PORT}`;
+  const { db } = storeOf(context);
+  const bot = await usernameOf(db, "telegram", settings.TELEGRAM_BOT_TOKEN?.split(":")[0] ?? null);
+  return db.transaction(async (tx) => {
+    const units = await unitsFor(tx, role, wanted);
+    const made: Made[] = [];
+    for (const unit of units) {
+      const code = await makeCode(tx, { unitId: unit.id, role, random: newId(), now: now(), expiresAt });
+      const shared = { unit: unit.code, name: unit.name, role, code, link: `${page}/j/${code}` };
+      made.push(bot === null ? shared : { ...shared, telegramLink: `https://t.me/${bot}?start=${code}` });
+    }
+    return made;
+  });
+}
+
+async function unitsFor(tx: Tx, role: Role, wanted: readonly string[] | undefined) {
+  if (wanted) return namedUnits(tx, wanted);
+  const units = role === "contact" ? await unitsThatReport(tx) : await topUnit(tx);
+  if (units.length === 0) throw new Misuse("there are no units yet; import them first (units import)");
+  return units;
+}
+
+/** The units with these codes, in the order given. */
+export async function namedUnits(tx: Tx, wanted: readonly string[]) {
+  const found = await unitsByCode(tx, wanted);
+  const missing = wanted.filter((code) => !found.some((unit) => unit.code === code));
+  if (missing.length > 0) throw new Misuse(`no unit has the code ${missing.join(", ")}`);
+  return wanted.flatMap((code) => found.find((unit) => unit.code === code) ?? []);
+}

@@ -1,5 +1,25 @@
-// The list of the operator's commands.
+// The list of the operator's commands, in the order in which help shows them.
 import { codes } from "./codes.ts";
+import { codesList, codesRevoke } from "./codes-kept.ts";
+import { exportWorkbook } from "./export.ts";
 import type { Operation } from "./operation.ts";
+import { roundAddUnit, roundClose, roundExempt, roundList } from "./round-changes.ts";
+import { roundOpen } from "./round-open.ts";
+import { summary } from "./summary.ts";
+import { unitsImport } from "./units-import.ts";
+import { unitsList } from "./units-list.ts";
 
-export const operations: readonly Operation[] = [codes];
+export const operations: readonly Operation[] = [
+  unitsImport,
+  unitsList,
+  roundOpen,
+  roundList,
+  roundAddUnit,
+  roundExempt,
+  roundClose,
+  codes,
+  codesList,
+  codesRevoke,
+  summary,
+  exportWorkbook,
+];

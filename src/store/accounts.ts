@@ -71,3 +71,16 @@ export async function saveUsername(db: Db, { channel, account }: Account, name: 
     insert into channel_account (channel, account, username) values (${channel}, ${account}, ${name})
     on conflict (channel, account) do update set username = excluded.username`);
 }
+
+/** The name people find a channel's account by; without an account, the only one known. Null when it is not known. */
+export async function usernameOf(
+  db: Db,
+  channel: ChannelName,
+  account: string | null,
+): Promise<string | null> {
+  const rows = await db.execute(sql`
+    select username from channel_account
+    where channel = ${channel} and username is not null and (${account}::text is null or account = ${account}::text)`);
+  const names = rows.map((row) => z.object({ username: z.string() }).parse(row).username);
+  return names.length === 1 ? (names[0] ?? null) : null;
+}

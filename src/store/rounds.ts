@@ -145,7 +145,7 @@ export async function unitsThatReport(tx: Tx): Promise<{ id: number; code: strin
     .from(unit)
     .innerJoin(node, eq(node.unitId, unit.id))
     .innerJoin(round, eq(round.id, node.roundId))
-    .where(and(eq(round.state, "open"), eq(node.expected, true)))
+    .where(and(eq(round.state, "open"), eq(node.expected, true), isNull(node.exemptReason)))
     .orderBy(asc(unit.position));
   if (open.length > 0) return open;
   return tx.select().from(unit).where(isNotNull(unit.parentId)).orderBy(asc(unit.position));
@@ -157,7 +157,7 @@ export async function topUnit(tx: Tx): Promise<{ id: number; code: string; name:
 }
 
 /** Who asks for reports now, and whether that is only a demonstration; the newest open round says. */
-export async function aboutOffice(db: Db): Promise<{ office: string | null; demo: boolean }> {
+export async function aboutOffice(db: Db | Tx): Promise<{ office: string | null; demo: boolean }> {
   const [row] = await db
     .select({ settings: round.settings, demo: round.demo })
     .from(round)

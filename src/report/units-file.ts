@@ -1,0 +1,104 @@
+// Reads a file of units (xlsx or csv) into cells of text. Knows exceljs; what the columns mean is units-table.ts's.
+import ExcelJS from "exceljs";
+import { CsvProblem, parseCsv } from "./units-csv.ts";
+
+/** A cell's text; `number` where a spreadsheet holds a number there, which cannot begin with 0. */
+export type Cell = { readonly text: string; readonly number: boolean; readonly problem: string | null };
+
+/** One row with the number that the spreadsheet shows. */
+export type GridRow = { readonly row: number; readonly cells: readonly Cell[] };
+
+/** The file cannot be read; the message says what to do. */
+export class UnreadableFile extends Error {}
+
+/** A larger file is no list of units. */
+const mostBytes = 20_000_000;
+
+/**
+ * The rows that hold anything. Text that looks like a formula stays text; of a real formula its value is taken.
+ *
+ * @throws UnreadableFile
+ */
+export async function readGrid(fileName: string, bytes: Uint8Array): Promise<GridRow[]> {
+  if (bytes.byteLength > mostBytes) throw new UnreadableFile("the file is too large for a list of units");
+  const rows = isZip(bytes) ? await readXlsx(bytes) : readCsv(fileName, bytes);
+  return rows.filter(({ cells }) => cells.some((cell) => cell.text !== "" || cell.problem !== null));
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+function readCsv(fileName: string, bytes: Uint8Array): GridRow[] {
+  if (/\.xlsx?$/i.test(fileName)) {
+    throw new UnreadableFile("the file is no Excel workbook (.xlsx); save it again as .xlsx or as CSV UTF-8");
+  }
+  try {
+    return parseCsv(decode(bytes)).map((record, index) => ({
+      row: index + 1,
+      cells: record.map((text) => ({ text: tidy(text), number: false, problem: null })),
+    }));
+  } catch (error) {
+    if (error instanceof CsvProblem) throw new UnreadableFile(error.message);
+    throw error;
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  try {
+    return new TextDecoder(utf16 ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableFile("the file is not UTF-8; in Excel choose “CSV UTF-8” or save it as .xlsx");
+  }
+}
+
+async function readXlsx(bytes: Uint8Array): Promise<GridRow[]> {
+  const book = new ExcelJS.Workbook();
+  try {
+    // exceljs names Node's Buffer by a type of its own; an ArrayBuffer is what both understand.
+    await book.xlsx.load(bytes.slice().buffer);
+  } catch {
+    throw new UnreadableFile("the workbook cannot be opened; save it again as .xlsx");
+  }
+  const sheet = book.worksheets.find((candidate) => candidate.actualRowCount > 0);
+  const rows: GridRow[] = [];
+  sheet?.eachRow((row, number) => {
+    const cells: Cell[] = [];
+    for (let column = 1; column <= row.cellCount; column++) cells.push(cellOf(row.getCell(column).value));
+    rows.push({ row: number, cells });
+  });
+  return rows;
+}
+
+function cellOf(value: ExcelJS.CellValue): Cell {
+  const text = (said: string, number = false): Cell => ({ text: tidy(said), number, problem: null });
+  const wrong = (problem: string): Cell => ({ text: "", number: false, problem });
+  if (value === null || value === undefined) return text("");
+  if (typeof value === "string") return text(value);
+  if (typeof value === "number") return text(String(value), true);
+  if (typeof value === "boolean") return wrong("holds TRUE or FALSE, not text");
+  if (value instanceof Date) return wrong("holds a date; format the cell as text");
+  if ("error" in value) return wrong(`holds the error ${value.error}`);
+  if ("richText" in value) return text(value.richText.map((part) => part.text).join(""));
+  if ("formula" in value || "sharedFormula" in value) {
+    return value.result === undefined ? wrong("holds a formula without a value") : cellOf(value.result);
+  }
+  // Hyperlinks: what is shown, which may itself be rich text.
+  const shown: unknown = value.text;
+  if (typeof shown === "string") return text(shown);
+  return isRich(shown) ? cellOf(shown) : wrong("cannot be read");
+}
+
+function isRich(value: unknown): value is ExcelJS.CellRichTextValue {
+  return typeof value === "object" && value !== null && "richText" in value && Array.isArray(value.richText);
+}
+
+/** One form of every letter, one blank between words, nothing invisible. */
+function tidy(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, "")
+    .replace(/[\p{Z}\p{Cc}]+/gu, " ")
+    .trim();
+}
