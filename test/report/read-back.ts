@@ -104,7 +104,7 @@ function printStyle(cell: ExcelJS.Cell): string {
     color && `fill ${color.slice(2)}`,
     alignment?.horizontal,
     alignment?.wrapText && "wrap",
-    numFmt && numFmt !== "@" && numFmt,
+    numFmt,
   ]
     .filter(Boolean)
     .join(" ");

@@ -162,6 +162,8 @@ test("text that looks like a formula stays text, control characters go, nothing 
   const first = rowOf(narrative, 1, "PGD-CL");
   expect(first.getCell(5).value).toBe(formulaLike);
   expect(first.getCell(5).formula).toBeUndefined();
+  expect(first.getCell(5).numFmt).toBe("@");
+  expect(narrative.getRow(first.number + 1).getCell(5).numFmt).not.toBe("@");
   expect(narrative.getRow(first.number + 1).getCell(5).value).toBe("Dòng một\nDòng hai");
   expect(rowOf(sheetOf(workbook, "Ghi chú"), 1, "PGD-CL").getCell(5).value).toBe("Nguồn sự nghiệp giáo dục");
   const cell = rowOf(narrative, 1, "THPT-30").getCell(5).value;

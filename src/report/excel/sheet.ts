@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import type ExcelJS from "exceljs";
 import { cellText, heightOf, linesOf } from "./measure.ts";
-import { bodyPoints, type CellStyle } from "./styles.ts";
+import { bodyPoints, type CellStyle, styleFor } from "./styles.ts";
 
 /** A formula carries the value that it had when the file was made. */
 export type Formula = { readonly formula: string; readonly result: number | string };
@@ -72,7 +72,7 @@ export function openSheet(book: Book, options: SheetOptions): Sheet {
         if (cell) {
           const target = row.getCell(column);
           target.value = plainValue(cell.value);
-          target.style = cell.style;
+          target.style = typeof cell.value === "string" ? styleFor(cell.value, cell.style) : cell.style;
           if (span > 1) worksheet.mergeCells(row.number, column, row.number, column + span - 1);
         }
         column += span;

@@ -13,10 +13,7 @@ const right: Partial<Alignment> = { horizontal: "right", vertical: "middle", wra
 const fill = (argb: string): Fill => ({ type: "pattern", pattern: "solid", fgColor: { argb } });
 const whole = "#,##0";
 
-/** Texts are stored as text whatever they begin with, also when a person edits the cell afterwards. */
-const asText = "@";
-
-const body = { font, border: borders, alignment: left, numFmt: asText };
+const body = { font, border: borders, alignment: left };
 const figure = { font, border: borders, alignment: right, numFmt: whole };
 
 export const styles = {
@@ -25,9 +22,9 @@ export const styles = {
   titleLeft: { font: { ...font, size: 13, bold: true }, alignment: { ...left, wrapText: false } },
   lineLeft: { font: { ...font, italic: true }, alignment: { ...left, wrapText: false } },
   subtitle: { font: { ...font, italic: true }, alignment: center },
-  line: { font, alignment: left, numFmt: asText },
+  line: { font, alignment: left },
   lineCenter: { font: { ...font, italic: true }, alignment: center },
-  strong: { font: { ...font, bold: true }, alignment: left, numFmt: asText },
+  strong: { font: { ...font, bold: true }, alignment: left },
   alarm: { font: { ...font, bold: true, color: { argb: "FFC00000" } }, alignment: center },
   head: { font: { ...font, bold: true }, border: borders, alignment: center, fill: fill("FFEFEFEF") },
   headLeft: { font: { ...font, bold: true }, border: borders, alignment: left, fill: fill("FFEFEFEF") },
@@ -58,4 +55,19 @@ export type CellStyle = Partial<Style>;
 export function yesNoStyle(yes: string, no: string): CellStyle {
   const word = (text: string) => `"${text.replaceAll('"', "")}"`;
   return { ...styles.numberCenter, numFmt: `${word(yes)};${word(yes)};${word(no)}` };
+}
+
+const asText = new WeakMap<CellStyle, CellStyle>();
+
+/**
+ * The style for a text that looks like a formula: it is stored as text anyway, and this format keeps it so when a
+ * person edits the cell. Only for short ones: older programs show a longer text in this format as "####".
+ */
+export function styleFor(value: string, style: CellStyle): CellStyle {
+  if (!/^[=+\-@]/.test(value) || value.length > 255) return style;
+  const known = asText.get(style);
+  if (known) return known;
+  const made = { ...style, numFmt: "@" };
+  asText.set(style, made);
+  return made;
 }
