@@ -1,5 +1,6 @@
 // Environment to settings: the only place that reads process.env. A malformed setting stops the start by name.
 import { z } from "zod";
+import { retentionSettings } from "./config-retention.ts";
 import { checkZaloSettings, zaloSettings } from "./config-zalo.ts";
 
 const environment = z
@@ -19,6 +20,7 @@ const environment = z
       .regex(/^[A-Za-z0-9_-]{32,256}$/, "must be 32 to 256 letters, digits, _ or -")
       .optional(),
     ...zaloSettings,
+    ...retentionSettings,
     TIME_ZONE: z
       .string()
       .default("Asia/Ho_Chi_Minh")
