@@ -164,5 +164,5 @@ export async function aboutOffice(db: Db | Tx): Promise<{ office: string | null;
     .where(eq(round.state, "open"))
     .orderBy(desc(round.openedAt), desc(round.id))
     .limit(1);
-  return { office: row ? parseRoundSettings(row.settings).office : null, demo: row?.demo ?? false };
+  return { office: row ? parseRoundSettings(row.settings).officeShort : null, demo: row?.demo ?? false };
 }
