@@ -1,6 +1,9 @@
 // The list of the officers' commands. Contacts' commands are steps of the interview; names.ts knows the names of all.
+import { about } from "./about.ts";
 import { accept } from "./accept.ts";
+import { announce } from "./announce.ts";
 import type { Command } from "./command.ts";
+import { deadline } from "./deadline.ts";
 import { exportWorkbook } from "./export.ts";
 import { help } from "./help.ts";
 import { missing } from "./missing.ts";
@@ -18,6 +21,9 @@ export const commands = {
   accept,
   return: giveBack,
   export: exportWorkbook,
+  deadline,
+  announce,
+  about,
   help,
 } as const satisfies Partial<Record<CommandName, Command>>;
 

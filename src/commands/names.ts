@@ -32,9 +32,12 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   accept: { for: "officer", aliases: ["tiep_nhan", "duyet"] },
   return: { for: "officer", aliases: ["tra_lai"] },
   export: { for: "officer", aliases: ["excel", "xuat_excel"] },
+  deadline: { for: "officer", aliases: ["han", "han_nop"] },
+  announce: { for: "officer", aliases: ["thong_bao"] },
   start: { for: "all", aliases: ["bat_dau"] },
   join: { for: "all", aliases: ["tham_gia", "ma"] },
   privacy: { for: "all", aliases: ["rieng_tu"] },
+  about: { for: "all", aliases: ["gioi_thieu", "ve_dot_bao_cao"] },
   help: { for: "all", aliases: ["tro_giup", "huong_dan"] },
 };
 
@@ -74,7 +77,7 @@ export function commandMenu(audience: Audience): { command: string; description:
     .map((name) => ({ command: name, description: commandDescriptions[name] }));
 }
 
-const takesCode: ReadonlySet<CommandName> = new Set(["unit", "accept", "return"]);
+const takesCode: ReadonlySet<CommandName> = new Set(["unit", "accept", "return", "deadline", "announce"]);
 
 const allNames = Object.keys(commandNames).filter((name): name is CommandName => name in commandDescriptions);
 

@@ -29,6 +29,8 @@ const roundSettings = z.strictObject({
   helpContact: z.string().min(1).nullable().default(null),
   /** What must still be sent besides the chat: a signed copy, an e-mail. */
   mustAlsoSend: z.string().min(1).nullable().default(null),
+  /** What the dispatch asks for, in a few lines: theme, basis, who compiles. */
+  about: z.array(z.string().min(1)).default([]),
   /** The days the report is about. */
   week: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).optional(),
 });

@@ -27,4 +27,7 @@ export const commandDescriptions = {
   accept: "Tiếp nhận báo cáo",
   return: "Trả lại để chỉnh sửa",
   export: "Xuất tệp Excel",
+  deadline: "Xem hoặc đổi hạn nộp",
+  announce: "Gửi thông báo chung",
+  about: "Về đợt báo cáo này",
 } as const satisfies Record<string, string>;
