@@ -7,7 +7,7 @@ export type Address = { readonly channel: ChannelName; readonly account: string;
 
 /**
  * One thing a person can answer with, besides typing freely.
- * `id` is an opaque random id the server resolves; `label` is the button; `word` is what may be typed instead.
+ * `id` is an opaque id the server resolves (under a notice it names a command, and gives no right); `label` is the button; `word` is what may be typed instead.
  */
 export type Choice = { readonly id: string; readonly label: string; readonly word: string };
 

@@ -1,8 +1,9 @@
 // The shape of a command: who may give it and what it answers. Knows the store's transaction, not the channel.
 import type { App } from "../app.ts";
-import type { NewOffer } from "../interview/chat.ts";
-import type { DocumentRef } from "../message.ts";
+import type { Entering, NewOffer } from "../interview/chat.ts";
+import type { Choice, DocumentRef } from "../message.ts";
 import type { Tx } from "../store/db.ts";
+import type { Standing } from "../store/people.ts";
 import type { CommandName } from "./names.ts";
 
 export type Role = "contact" | "officer" | "reader";
@@ -15,6 +16,10 @@ export type CommandContext = {
   readonly addressId: number;
   readonly personId: number;
   readonly roundId: number;
+  /** As what the person gives it: a reader is shown no people and changes nothing. */
+  readonly role: Role;
+  /** Everything the person stands at, in every round. */
+  readonly standings: readonly Standing[];
   /** The node the person stands at: the subtree of an officer, the unit of a contact. */
   readonly node: { readonly id: number; readonly path: string; readonly name: string; readonly code: string };
 };
@@ -25,7 +30,17 @@ export type Reply = {
   readonly offers?: readonly NewOffer[];
   readonly document?: DocumentRef;
   readonly ask?: { readonly name: string; readonly args: string };
+  readonly effect?: ChatEffect;
 };
+
+/** What a command does to the chat it was given in, besides answering. */
+export type ChatEffect =
+  /** The chat turns to this node; `resume` goes on with its report at once. */
+  | { readonly type: "turn-to"; readonly nodeId: number; readonly resume: boolean }
+  /** An officer answers for a unit. */
+  | { readonly type: "enter"; readonly entering: Entering }
+  /** The person was erased: the chat is a stranger's now and is deleted once the farewell is delivered. */
+  | { readonly type: "forget" };
 
 export type Command = {
   readonly name: string;
@@ -35,6 +50,38 @@ export type Command = {
   /** `args` is what stood after the command's name, trimmed; from a button, what the button carries. */
   run(context: CommandContext, args: string): Promise<Reply>;
 };
+
+/** Who gives a command about their own place; it needs no unit that takes part in a round. */
+export type PersonContext = Pick<CommandContext, "app" | "tx" | "now" | "addressId" | "personId"> & {
+  /** The node this chat works on. */
+  readonly nodeId: number | null;
+  readonly standings: readonly Standing[];
+};
+
+/** A command that everybody who has joined may give, about themselves. */
+export type PersonCommand = Pick<Command, "name" | "aliases"> & {
+  run(context: PersonContext, args: string): Promise<Reply>;
+};
+
+/**
+ * A choice under a message to somebody else. Their chat is not locked, so nothing can be remembered in it: the id says
+ * which command the press is. It gives no right: the command asks for those when it is given.
+ */
+export function carriedChoice(
+  words: Pick<Choice, "label" | "word">,
+  name: CommandName,
+  args: string,
+): Choice {
+  return { ...words, id: [carried, name, ...args.split(" ")].join("-") };
+}
+
+/** The command that a pressed id carries, or null when it carries none. */
+export function carriedCommand(choiceId: string): { name: string; args: string } | null {
+  const [mark, name, ...args] = choiceId.split("-");
+  return mark === carried && name ? { name, args: args.join(" ") } : null;
+}
+
+const carried = "command";
 
 /** A choice under a reply that gives another command; its words come from text/. */
 export function commandOffer(

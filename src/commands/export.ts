@@ -9,7 +9,7 @@ import { loadView } from "./officer-view.ts";
 export const exportWorkbook: Command = {
   name: "export",
   aliases: commandNames.export.aliases,
-  roles: ["officer"],
+  roles: ["officer", "reader"],
   async run(context) {
     const { progress, moment } = await loadView(context);
     const { submitted, expected } = progress.all;

@@ -24,6 +24,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   reopen: { for: "contact", aliases: ["xin_sua"] },
   reason: { for: "contact", aliases: ["ly_do"] },
   stop: { for: "contact", aliases: ["tam_dung", "dung"] },
+  handover: { for: "contact", aliases: ["ban_giao"] },
   leave: { for: "contact", aliases: ["roi_don_vi"] },
   summary: { for: "officer", aliases: ["tong_hop"] },
   missing: { for: "officer", aliases: ["chua_nop"] },
@@ -32,11 +33,17 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   accept: { for: "officer", aliases: ["tiep_nhan", "duyet"] },
   return: { for: "officer", aliases: ["tra_lai"] },
   export: { for: "officer", aliases: ["excel", "xuat_excel"] },
+  codes: { for: "officer", aliases: ["cap_ma", "phieu_ma"] },
+  who: { for: "officer", aliases: ["dau_moi"] },
+  revoke: { for: "officer", aliases: ["thu_hoi"] },
+  enter: { for: "officer", aliases: ["nhap_ho"] },
   deadline: { for: "officer", aliases: ["han", "han_nop"] },
   announce: { for: "officer", aliases: ["thong_bao"] },
   start: { for: "all", aliases: ["bat_dau"] },
   join: { for: "all", aliases: ["tham_gia", "ma"] },
-  privacy: { for: "all", aliases: ["rieng_tu"] },
+  reports: { for: "all", aliases: ["cac_bao_cao", "doi_don_vi"] },
+  admit: { for: "all", aliases: ["dong_y"] },
+  privacy: { for: "all", aliases: ["rieng_tu", "du_lieu_cua_toi"] },
   about: { for: "all", aliases: ["gioi_thieu", "ve_dot_bao_cao"] },
   help: { for: "all", aliases: ["tro_giup", "huong_dan"] },
 };
@@ -70,6 +77,28 @@ export function findOfficerWords(text: string): { name: CommandName; args: strin
   return found && (found.args === "" || takesCode.has(found.name)) ? found : null;
 }
 
+/** Commands about the person's own place, typed without the slash; their arguments must look like what they take. */
+const personArguments = {
+  handover: /^(?:[\dIVX.,;\s]|\bva\b)*$/i,
+  leave: /^$/,
+  reports: /^$/,
+  privacy: /^$/,
+  admit: /^\d{1,9}$/,
+} as const satisfies Partial<Record<CommandName, RegExp>>;
+
+/** Reads "bàn giao 10", "dữ liệu của tôi", "đồng ý 12" and their like, from whoever has joined. */
+export function findPersonWords(text: string): { name: CommandName; args: string } | null {
+  const refused = /^khong (?:cho|dong y) (\d{1,9})$/.exec(text.trim().split(/\s+/).map(bare).join(" "));
+  if (refused?.[1]) return { name: "admit", args: `${refused[1]} no` };
+  const found = longestName(text.trim(), (name) => {
+    const known = commandOf(name);
+    return known && known in personArguments ? known : null;
+  });
+  if (!found) return null;
+  const takes = Object.entries(personArguments).find(([name]) => name === found.name)?.[1];
+  return takes?.test(found.args.split(/\s+/).map(bare).join(" ")) ? found : null;
+}
+
 /** What a platform's menu lists for a person: canonical names with their descriptions. */
 export function commandMenu(audience: Audience): { command: string; description: string }[] {
   return allNames
@@ -77,7 +106,17 @@ export function commandMenu(audience: Audience): { command: string; description:
     .map((name) => ({ command: name, description: commandDescriptions[name] }));
 }
 
-const takesCode: ReadonlySet<CommandName> = new Set(["unit", "accept", "return", "deadline", "announce"]);
+const takesCode: ReadonlySet<CommandName> = new Set([
+  "unit",
+  "accept",
+  "return",
+  "deadline",
+  "announce",
+  "codes",
+  "who",
+  "revoke",
+  "enter",
+]);
 
 const allNames = Object.keys(commandNames).filter((name): name is CommandName => name in commandDescriptions);
 
@@ -104,7 +143,7 @@ function longestName(
   return null;
 }
 
-const mostWords = 3;
+const mostWords = 4;
 
 /** Without the bot's name, diacritics, case and a closing mark. */
 function bare(word: string): string {

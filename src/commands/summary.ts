@@ -10,7 +10,7 @@ import { isOwing, loadView } from "./officer-view.ts";
 export const summary: Command = {
   name: "summary",
   aliases: commandNames.summary.aliases,
-  roles: ["officer"],
+  roles: ["officer", "reader"],
   async run(context) {
     const { round, units, progress, moment } = await loadView(context);
     const counted = units.filter((unit) => unit.sealed !== null);
@@ -33,7 +33,10 @@ export const summary: Command = {
         countedReturned: counted.filter((unit) => unit.state === "returned").length,
         totals,
       }),
-      offers: [commandOffer(officerOffers.export, "export"), ...(units.some(isOwing) ? chase : [])],
+      offers: [
+        commandOffer(officerOffers.export, "export"),
+        ...(context.role === "officer" && units.some(isOwing) ? chase : []),
+      ],
     };
   },
 };

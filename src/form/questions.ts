@@ -74,6 +74,42 @@ export function questionnaire(form: Form, profile: Profile): Questionnaire {
   return made;
 }
 
+/** Whether a question stands under a number: "10" has 10.1 and 10.2, "I.3" has I.3a. */
+export function matchesNumber(question: Question, number: string): boolean {
+  const wanted = number.toLowerCase();
+  return [question.main.no, question.alias?.no ?? ""].some((no) => {
+    const known = no.toLowerCase();
+    if (known === wanted) return true;
+    const rest = known.startsWith(wanted) ? known.slice(wanted.length) : "";
+    return rest.startsWith(".") || (/\d$/.test(wanted) && /^[a-z]/.test(rest));
+  });
+}
+
+/** The part of a questionnaire that stands under these numbers, for whoever answers only that. */
+export function narrow(q: Questionnaire, numbers: readonly string[]): Questionnaire {
+  const chosen = new Set(
+    q.questions.filter((question) => numbers.some((number) => matchesNumber(question, number))),
+  );
+  const only = (question: Question | undefined) =>
+    question !== undefined && chosen.has(question) ? question : undefined;
+  const groups = q.groups.flatMap((group): Group[] => {
+    const questions = group.questions.filter((question) => chosen.has(question));
+    if (questions.length === 0) return [];
+    // A gate settles the whole group: it is asked of whoever answers all of it.
+    const whole = questions.length === group.questions.length;
+    return [{ ...group, gate: whole ? group.gate : null, questions }];
+  });
+  return {
+    ...q,
+    questions: q.questions.filter((question) => chosen.has(question)),
+    groups,
+    byId: (id) => only(q.byId(id)),
+    byNo: (no) => only(q.byNo(no)),
+    byPlace: (place) => only(q.byPlace(place)),
+    inOrder: (order) => q.inOrder(order).filter((question) => chosen.has(question)),
+  };
+}
+
 /** Every table of a form with the item that holds it; places begin with that item's id. */
 export function tablesOf(form: Form): readonly { readonly itemId: string; readonly table: Table }[] {
   return itemsOf(form).flatMap(({ item }) => (item.table ? [{ itemId: item.id, table: item.table }] : []));

@@ -121,10 +121,29 @@ export const chatSchema = z.strictObject({
   /** Chosen by the person: asked before the first open question. */
   chosen: z.string().nullable().default(null),
   /** The code being confirmed: joining is one message, then "đúng". */
-  joining: z.strictObject({ codeId: z.int() }).nullable().default(null),
+  joining: z
+    .strictObject({
+      codeId: z.int(),
+      /** The code was used before, and its holder or an officer said yes. */
+      admissionId: z.int().exactOptional(),
+    })
+    .nullable()
+    .default(null),
+  /** An officer answers for this unit, whose report came another way on this day. */
+  entering: z
+    .strictObject({
+      nodeId: z.int(),
+      source: z.enum(["email", "paper", "phone"]),
+      date: z.iso.date(),
+    })
+    .nullable()
+    .default(null),
+  /** The person is gone: the chat is deleted once the farewell is delivered. */
+  forget: z.boolean().default(false),
 });
 
 export type Chat = z.infer<typeof chatSchema>;
+export type Entering = NonNullable<Chat["entering"]>;
 export type Asked = z.infer<typeof asked>;
 export type Action = z.infer<typeof action>;
 export type Offer = z.infer<typeof offer>;

@@ -1,13 +1,20 @@
 // Joining by a one-time code: one message that names the unit and what is stored, then "đúng" binds the chat.
 import type { App } from "../app.ts";
+import { carriedChoice, carriedCommand } from "../commands/command.ts";
 import { type Chat, newChat } from "../interview/chat.ts";
 import { recognise } from "../interview/recognise.ts";
 import type { IncomingMessage } from "../message.ts";
+import { admissionFor, askAdmission, grantedTo, lockAdmission, useAdmission } from "../store/admissions.ts";
 import { countWrongCode, type LockedChat } from "../store/chats.ts";
-import { findCode, lockCode, parseCode, useCode } from "../store/codes.ts";
+import { codeById, findCode, type KnownCode, lockCode, parseCode, useCode } from "../store/codes.ts";
 import type { Tx } from "../store/db.ts";
+import { forgetDoor } from "../store/erase.ts";
+import { putOutbox } from "../store/outbox.ts";
 import { join, type RoleName } from "../store/people.ts";
+import { doorOf, officerDoors, recordOf, rolesAt } from "../store/roles.ts";
+import { aboutOffice } from "../store/rounds.ts";
 import { joinText, noticeVersion } from "../text/join.ts";
+import { askInOffer, peopleOffers, peopleText } from "../text/people.ts";
 import type { Answer } from "./answer.ts";
 
 /** Wrong codes of one chat within an hour before it has to wait. */
@@ -29,11 +36,11 @@ export async function tryJoin(
   message: IncomingMessage,
   now: Date,
 ): Promise<Answer | Joined | null> {
-  const decision = confirmation(chat, message);
-  if (decision === "yes") return confirm(tx, chat, message.displayName, now);
-  if (decision === "no") return say(chat, joinText.declined);
+  const j: JoinTurn = { app, tx, chat, message, now };
+  const decision = decisionIn(chat, message);
+  if (decision) return decided(j, decision);
   const typed = codeIn(message);
-  if (typed === null) return null;
+  if (typed === null) return letIn(j);
   if (tooManyWrong(chat, now)) return say(chat, joinText.blocked);
   const folded = parseCode(typed);
   const code = folded === null ? null : await findCode(tx, folded, now);
@@ -43,51 +50,192 @@ export async function tryJoin(
     await countWrongCode(tx, chat, now);
     return say(chat, joinText.wrong);
   }
-  if (code.usedAt !== null) {
-    if (chat.personId !== null && code.usedBy === chat.personId) return null;
-    return say(chat, joinText.used(code.usedAt, app.settings.TIME_ZONE));
-  }
+  if (code.usedAt === null) return notice(j, code, null);
+  if (chat.personId !== null && code.usedBy === chat.personId) return null;
+  return usedBefore(j, code, code.usedAt);
+}
+
+type JoinTurn = {
+  readonly app: App;
+  readonly tx: Tx;
+  readonly chat: LockedChat;
+  readonly message: IncomingMessage;
+  readonly now: Date;
+};
+
+/** The one message before a chat is bound: whose code it is, what is kept, by whom and until when. */
+async function notice(
+  { app, tx, chat }: JoinTurn,
+  code: KnownCode,
+  admissionId: number | null,
+): Promise<Answer> {
+  const { office } = await aboutOffice(tx);
+  const days = app.settings.RETENTION_PEOPLE_DAYS;
+  const { role, scope } = code;
   return {
-    ...say(chat, joinText.confirm(code.unitName, code.role)),
+    ...say(chat, joinText.confirm({ unit: code.unitName, role, office, days, scope })),
     offers: joinText.confirmOffers(code.id),
-    chat: { ...chat.state, joining: { codeId: code.id } },
+    chat: {
+      ...chat.state,
+      forget: false,
+      joining: { codeId: code.id, ...(admissionId === null ? {} : { admissionId }) },
+    },
   };
 }
 
-/** Whether the message answers the question that names the unit. */
-function confirmation(chat: LockedChat, message: IncomingMessage): "yes" | "no" | null {
+/** A used code: its holder hears when it was used, and may ask to be let in. */
+async function usedBefore(j: JoinTurn, code: KnownCode, usedAt: Date): Promise<Answer> {
+  const { app, tx, chat } = j;
+  const zone = app.settings.TIME_ZONE;
+  // Only a contact's place is shared; an officer's or a reader's code is made anew by the office.
+  if (code.role !== "contact" || code.purpose === "link") return say(chat, joinText.used(usedAt, zone));
+  const asked = await admissionFor(tx, code.id, chat.addressId);
+  if (asked === null) {
+    return { ...say(chat, joinText.usedAskIn(usedAt, zone)), offers: [askInOffer(code.id)] };
+  }
+  if (asked.granted && asked.usedAt === null) return notice(j, code, asked.id);
+  return say(chat, asked.granted === null ? joinText.stillAsked : joinText.used(usedAt, zone));
+}
+
+/** A stranger who was let in since is shown the notice, whatever they write. */
+async function letIn(j: JoinTurn): Promise<Answer | null> {
+  if (j.chat.personId !== null || j.chat.state.joining) return null;
+  const granted = await grantedTo(j.tx, j.chat.addressId);
+  const code = granted && (await codeById(j.tx, granted.codeId));
+  return code ? notice(j, code, granted.id) : null;
+}
+
+type Decision = { readonly say: "yes" | "no" } | { readonly say: "ask" | "enter"; readonly id: number };
+
+/** What the message answers to a notice or an offer about a code; null when it does not. */
+function decisionIn(chat: LockedChat, message: IncomingMessage): Decision | null {
+  const args = joinArguments(chat, message);
+  if (args === null) return null;
+  const [first = "", second] = args.split(" ");
+  if ((first === "ask" || first === "enter") && second) return { say: first, id: Number(second) };
   if (!chat.state.joining) return null;
-  const { body } = message;
+  return { say: first === "no" ? "no" : "yes" };
+}
+
+function joinArguments(chat: LockedChat, { body }: IncomingMessage): string | null {
   if (body.type === "press") {
     const offer = chat.state.offered.find((candidate) => candidate.id === body.choiceId);
-    return offer?.action.do === "command" && offer.action.name === "join"
-      ? toDecision(offer.action.args)
-      : null;
+    if (offer)
+      return offer.action.do === "command" && offer.action.name === "join" ? offer.action.args : null;
+    const carried = carriedCommand(body.choiceId);
+    return carried?.name === "join" ? carried.args : null;
   }
   if (body.type !== "text") return null;
   const meant = recognise(chat.state, body.text);
-  return meant.type === "offer" && meant.action.do === "command" ? toDecision(meant.action.args) : null;
+  return meant.type === "offer" && meant.action.do === "command" && meant.action.name === "join"
+    ? meant.action.args
+    : null;
 }
 
-function toDecision(args: string): "yes" | "no" {
-  return args === "no" ? "no" : "yes";
+async function decided(j: JoinTurn, decision: Decision): Promise<Answer | Joined> {
+  switch (decision.say) {
+    case "no":
+      return refuse(j);
+    case "yes":
+      return confirm(j);
+    case "ask":
+      return askIn(j, decision.id);
+    case "enter": {
+      const asked = await lockAdmission(j.tx, decision.id);
+      const mine = asked?.addressId === j.chat.addressId && asked.granted === true && asked.usedAt === null;
+      const code = mine ? await codeById(j.tx, asked.codeId) : null;
+      return code ? notice(j, code, decision.id) : say(j.chat, joinText.wrong);
+    }
+  }
 }
 
-async function confirm(tx: Tx, chat: LockedChat, name: string | null, now: Date): Promise<Answer | Joined> {
-  const code = chat.state.joining ? await lockCode(tx, chat.state.joining.codeId, now) : null;
-  if (!code) return say(chat, joinText.wrong);
-  const { unitId, role, unitName } = code;
-  const personId = await join(tx, {
+/** "Sai": nothing of a stranger is kept but the chat until the answer is delivered. */
+async function refuse({ tx, chat }: JoinTurn): Promise<Answer> {
+  const answer = say(chat, joinText.declined);
+  if (chat.personId !== null) return answer;
+  await forgetDoor(tx, chat.addressId);
+  return { ...answer, chat: { ...newChat, forget: true } };
+}
+
+/** Tells the first holder and the officers above that somebody asks to be let in. */
+async function askIn({ tx, chat, message, now }: JoinTurn, codeId: number): Promise<Answer> {
+  const code = await codeById(tx, codeId);
+  if (!code || code.usedBy === null) return say(chat, joinText.wrong);
+  const id = await askAdmission(tx, { codeId, addressId: chat.addressId, now });
+  if (id === null) return say(chat, joinText.stillAsked);
+  const people = await rolesAt(tx, code.unitId);
+  const holder = people.find((one) => one.personId === code.usedBy && one.scope === null) ?? null;
+  const holderDoor = holder && (await doorOf(tx, holder.personId));
+  const doors = await officerDoors(tx, code.unitId, holder?.personId ?? 0);
+  const text = peopleText.admitQuestion({ name: message.displayName, unit: code.unitName, id });
+  const { admit, refuse: no } = peopleOffers;
+  const choices = [
+    carriedChoice({ label: admit.label, word: `${admit.word} ${id}` }, "admit", `${id}`),
+    carriedChoice({ label: no.label, word: `${no.word} ${id}` }, "admit", `${id} no`),
+  ];
+  for (const addressId of holderDoor === null ? doors : [holderDoor, ...doors]) {
+    const body = { text, choices, document: null, progress: null };
+    await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `admission:${id}:${addressId}`, now });
+  }
+  return say(chat, joinText.askedIn(holder?.name ?? null));
+}
+
+async function confirm(j: JoinTurn): Promise<Answer | Joined> {
+  const { tx, chat, message, now } = j;
+  const found = chat.state.joining ? await usableCode(j, chat.state.joining) : null;
+  if (!found) return say(chat, joinText.wrong);
+  const { unitId, role, unitName, scope } = found;
+  const { personId, newRoleId } = await join(tx, {
     addressId: chat.addressId,
     personId: chat.personId,
-    name,
+    name: message.displayName,
     unitId,
     role,
+    scope,
     noticeVersion,
     now,
   });
-  await useCode(tx, code.id, personId, now);
+  if (chat.state.joining?.admissionId !== undefined)
+    await useAdmission(tx, chat.state.joining.admissionId, now);
+  else await useCode(tx, found.id, personId, now);
+  if (newRoleId !== null) await tellOfficers(j, { roleId: newRoleId, personId, unitId, unitName, role });
   return { personId, role, unitId, unitName };
+}
+
+/** The code that is confirmed, still good at this moment; of a used one, the admission must be. */
+async function usableCode(
+  { tx, chat, now }: JoinTurn,
+  { codeId, admissionId }: NonNullable<Chat["joining"]>,
+): Promise<KnownCode | null> {
+  if (admissionId !== undefined) {
+    const asked = await lockAdmission(tx, admissionId);
+    const good = asked?.granted === true && asked.usedAt === null && asked.addressId === chat.addressId;
+    return good ? codeById(tx, codeId) : null;
+  }
+  const code = await lockCode(tx, codeId, now);
+  if (code?.purpose !== "handover") return code;
+  // Who hands over must still be the unit's contact for everything.
+  const holders = await rolesAt(tx, code.unitId);
+  const gives = holders.some(
+    (one) => one.personId === code.personId && one.role === "contact" && one.scope === null,
+  );
+  return gives ? code : null;
+}
+
+/** Officers above hear who joined and can revoke it at once. */
+async function tellOfficers(
+  { app, tx, message, now }: JoinTurn,
+  joined: Joined & { readonly roleId: number },
+): Promise<void> {
+  const { roleId: id, role, unitName: unit, unitId, personId } = joined;
+  const name = (await recordOf(tx, personId)).name ?? message.displayName;
+  const text = peopleText.joinedNotice({ name, role, unit, at: now, zone: app.settings.TIME_ZONE, id });
+  const { label, word } = peopleOffers.revoke;
+  const choices = [carriedChoice({ label, word: `${word} ${id}` }, "revoke", `${id}`)];
+  for (const addressId of await officerDoors(tx, unitId, personId)) {
+    const body = { text, choices, document: null, progress: null };
+    await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `joined:${id}:${addressId}`, now });
+  }
 }
 
 /** The code a message carries: a link's payload, "/join CODE", or a text that is nothing but a code. */

@@ -1,6 +1,8 @@
-// Runs an officer's command for somebody whose role allows it; everybody else gets the polite refusal.
+// Runs a command for somebody whose role allows it; everybody else gets the polite refusal.
 import type { App } from "../app.ts";
-import { officerCommand } from "../commands/index.ts";
+import type { Command, Reply } from "../commands/command.ts";
+import { officerCommand, personCommand } from "../commands/index.ts";
+import { newChat } from "../interview/chat.ts";
 import type { LockedChat } from "../store/chats.ts";
 import type { Tx } from "../store/db.ts";
 import type { Standing } from "../store/people.ts";
@@ -15,23 +17,25 @@ export type Giver = {
   readonly now: Date;
 };
 
+/** The answer to a command; `resume` when the chat goes on with a report at once. */
+export type Ran = { readonly answer: Answer; readonly resume: boolean };
+
 /** The answer to a command. The subtree comes from the giver's own standing, never from the arguments. */
-export async function runCommand(
-  app: App,
-  tx: Tx,
-  giver: Giver,
-  name: string,
-  args: string,
-): Promise<Answer> {
+export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, args: string): Promise<Ran> {
   const { chat, personId, standings, now } = giver;
+  const own = personCommand(name);
+  if (own) {
+    const context = { app, tx, now, addressId: chat.addressId, personId, standings, nodeId: chat.nodeId };
+    return answered(chat, await own.run(context, args.trim()));
+  }
   const command = officerCommand(name);
-  const standing = command && standings.find((candidate) => command.roles.includes(candidate.role));
+  const standing = command && standingFor(command, giver);
   if (!command || !standing) {
     const contactOnly = !command && standings.every((candidate) => candidate.role !== "contact");
     const text = contactOnly ? joinText.notForYou : joinText.refusedOfficer;
-    return { ...say(chat, text), chat: chat.state };
+    return { answer: { ...say(chat, text), chat: chat.state }, resume: false };
   }
-  const { nodeId, roundId, path, code, name: unitName } = standing;
+  const { nodeId, roundId, path, code, name: unitName, role } = standing;
   const reply = await command.run(
     {
       app,
@@ -40,12 +44,26 @@ export async function runCommand(
       addressId: chat.addressId,
       personId,
       roundId,
+      role,
+      standings,
       node: { id: nodeId, path, name: unitName, code },
     },
     args.trim(),
   );
+  return answered(chat, reply);
+}
+
+/** Of several places the one the chat was turned to; an officer's before a reader's. */
+function standingFor(command: Command, { chat, standings }: Giver): Standing | undefined {
+  const may = standings.filter((candidate) => command.roles.includes(candidate.role));
+  const here = may.filter((candidate) => candidate.nodeId === chat.nodeId);
+  const from = here.length > 0 ? here : may;
+  return from.find((candidate) => candidate.role === "officer") ?? from[0];
+}
+
+function answered(chat: LockedChat, reply: Reply): Ran {
   const asked = reply.ask ? ({ at: "command", ...reply.ask } as const) : afterCommand(chat);
-  return {
+  const answer: Answer = {
     text: reply.text,
     offers: reply.offers ?? [],
     document: reply.document ?? null,
@@ -54,6 +72,19 @@ export async function runCommand(
     nodeId: chat.nodeId,
     kind: "reply",
   };
+  const { effect } = reply;
+  if (!effect) return { answer, resume: false };
+  const fresh = { ...newChat, order: chat.state.order };
+  switch (effect.type) {
+    case "turn-to":
+      return { answer: { ...answer, chat: fresh, nodeId: effect.nodeId }, resume: effect.resume };
+    case "enter": {
+      const { entering } = effect;
+      return { answer: { ...answer, chat: { ...fresh, entering }, nodeId: entering.nodeId }, resume: true };
+    }
+    case "forget":
+      return { answer: { ...answer, chat: { ...newChat, forget: true }, nodeId: null }, resume: false };
+  }
 }
 
 /** A command leaves a contact's question where it stood, and forgets an argument that was asked for. */

@@ -3,8 +3,9 @@ import type { App } from "../app.ts";
 import { progressOf } from "../form/answers.ts";
 import { checkReport } from "../form/check.ts";
 import { sealedAnswers } from "../form/payload.ts";
-import { questionnaire } from "../form/questions.ts";
+import { narrow, questionnaire } from "../form/questions.ts";
 import { addressFormOf } from "../form/round.ts";
+import type { Entering } from "../interview/chat.ts";
 import type { InterviewEvent } from "../interview/events.ts";
 import { changesOf, fold } from "../interview/fold.ts";
 import type { Input, Situation } from "../interview/situation.ts";
@@ -12,6 +13,7 @@ import { step } from "../interview/step.ts";
 import type { LockedChat } from "../store/chats.ts";
 import { crockford } from "../store/codes.ts";
 import type { Tx } from "../store/db.ts";
+import { markEntered } from "../store/entering.ts";
 import { loadForm } from "../store/forms.ts";
 import type { AnsweredThere } from "../store/inbox.ts";
 import { putOutbox } from "../store/outbox.ts";
@@ -22,6 +24,7 @@ import type { SpeechContext } from "../text/context.ts";
 import { joinText } from "../text/join.ts";
 import { render } from "../text/render.ts";
 import type { Answer } from "./answer.ts";
+import { scoped, scopedEnd, withoutPrompt, withoutSealing } from "./scoped.ts";
 
 export type Turn = {
   readonly chat: LockedChat;
@@ -29,6 +32,10 @@ export type Turn = {
   readonly nodeId: number;
   /** More than one unit is this person's. */
   readonly namesUnit: boolean;
+  /** Some items only; null = the whole report. */
+  readonly scope: readonly string[] | null;
+  /** An officer answers for the unit. */
+  readonly entering: Entering | null;
   readonly input: Input;
   readonly source: string;
   readonly now: Date;
@@ -41,7 +48,8 @@ export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
   const { chat, personId, nodeId, input, source, now } = turn;
   const loaded = await lockReport(tx, nodeId, chat.addressId);
   const form = await loadForm(tx, loaded.round.formId, loaded.round.formVersion);
-  const q = questionnaire(form, loaded.node.profile);
+  const whole = questionnaire(form, loaded.node.profile);
+  const q = turn.scope ? narrow(whole, turn.scope) : whole;
   const own = chat.nodeId === nodeId;
   const situation: Situation = {
     q,
@@ -71,12 +79,16 @@ export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
     },
     promptDelivered: loaded.promptDelivered?.getTime() ?? null,
   };
-  const { chat: state, events } = step(situation, input, now);
+  const kept = turn.scope && withoutSealing(situation, input);
+  if (kept) return scoped(tx, turn, loaded, situation.chat, kept);
+  const stepped = step(situation, input, now);
+  const { chat: state } = stepped;
+  const events = turn.entering ? asOffice(stepped.events) : stepped.events;
   const changed = changesOf(events).length > 0;
   const rev = loaded.report.rev + (changed ? 1 : 0);
   const answers = fold(loaded.answers, events, rev);
   await saveStep(tx, { nodeId, addressId: chat.addressId, personId, source, events, rev, now });
-  const sealed = await settleReport(app, tx, turn, loaded, events, { rev, answers, q });
+  const sealed = await settleReport(app, tx, turn, loaded, events, { rev, answers, q: whole });
   const waived = new Set(situation.waived);
   for (const event of events) if (event.type === "waived") waived.add(event.hash);
   const context: SpeechContext = {
@@ -106,7 +118,10 @@ export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
     now,
     zone: app.settings.TIME_ZONE,
   };
-  const said = render(context, events);
+  const ended = turn.scope !== null && state.asked?.at === "end";
+  const said = ended
+    ? await scopedEnd(tx, loaded, render(context, withoutPrompt(events)))
+    : render(context, events);
   return {
     answer: { ...said, chat: state, nodeId, kind: sealed.now ? "receipt" : "reply" },
     answered: answeredIn(events, rev, situation),
@@ -126,6 +141,9 @@ async function settleReport(
   const { done, total } = progressOf(after.q, after.answers);
   const seal = events.find((event) => event.type === "sealed");
   const changed = after.rev !== loaded.report.rev;
+  const { entering } = turn;
+  const entered = entering && { source: entering.source, date: entering.date };
+  if (changed) await markEntered(tx, nodeId, entered);
   await tellOfficers(tx, turn, loaded, events);
   if (!seal) {
     const revising = events.some((event) => event.type === "revising") || loaded.report.revising;
@@ -145,6 +163,7 @@ async function settleReport(
     late: now > loaded.deadline,
     missing: seal.missing.length,
     missingReason: seal.missingReason,
+    entered,
     payload: {
       form: `${loaded.round.formId}@${loaded.round.formVersion}`,
       round: { title: loaded.round.title, office: loaded.round.settings.office },
@@ -216,4 +235,18 @@ function answeredIn(events: readonly InterviewEvent[], rev: number, before: Situ
     const answer = before.answers.get(question?.places[0] ?? "");
     return [{ id: event.id, rev: answer?.state === "answered" ? answer.rev : -1 }];
   });
+}
+
+/** What an officer types for a unit is marked so; what a gate filled in can still be taken back with it. */
+function asOffice(events: readonly InterviewEvent[]): InterviewEvent[] {
+  return events.map((event) =>
+    "changes" in event
+      ? {
+          ...event,
+          changes: event.changes.map((change) =>
+            change.origin === "typed" ? { ...change, origin: "office" as const } : change,
+          ),
+        }
+      : event,
+  );
 }

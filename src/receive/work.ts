@@ -1,6 +1,8 @@
 // One message inside its transaction: who is it, what does it mean, what is answered. Touches no network.
 import type { App } from "../app.ts";
-import { type FoundCommand, findCommand, findOfficerWords } from "../commands/names.ts";
+import { carriedCommand } from "../commands/command.ts";
+import { personCommand } from "../commands/index.ts";
+import { type FoundCommand, findCommand, findOfficerWords, findPersonWords } from "../commands/names.ts";
 import { questionnaire } from "../form/questions.ts";
 import { recognise } from "../interview/recognise.ts";
 import type { Input } from "../interview/situation.ts";
@@ -12,14 +14,17 @@ import { loadForm } from "../store/forms.ts";
 import { type AnsweredThere, answeredBy, claim, markAnswered } from "../store/inbox.ts";
 import { putOutbox } from "../store/outbox.ts";
 import { type Standing, standingsOf } from "../store/people.ts";
+import { rolesOf } from "../store/roles.ts";
 import { roundOf } from "../store/rounds.ts";
 import { formatDeadline } from "../text/format.ts";
 import { joinText } from "../text/join.ts";
 import { type Answer, address } from "./answer.ts";
+import { stopEntering, stopsEntering } from "./entering.ts";
 import { greeting } from "./greeting.ts";
 import { type Joined, say, tryJoin } from "./joining.ts";
 import { runCommand } from "./officer.ts";
 import { takeTurn } from "./turn.ts";
+import { type Workplace, workplaceOf } from "./workplace.ts";
 
 /** Longer ago than platforms keep a message: such a date is somebody's wrong clock, and says nothing. */
 const believableAgeMs = 24 * 3_600_000;
@@ -62,7 +67,7 @@ async function reply(
   if (joined) return welcomeIn(app, tx, chat, joined, message, body, now);
   if (chat.personId === null) return only(say(chat, joinText.welcome(null)));
   const standings = await standingsOf(tx, chat.personId);
-  if (standings.length === 0) return only(say(chat, joinText.noRoundNow));
+  if (standings.length === 0) return withoutRound(app, tx, { body, chat, message, now }, chat.personId);
   return forPerson(app, tx, { body, chat, personId: chat.personId, standings, message, now });
 }
 
@@ -78,16 +83,48 @@ type Person = {
   readonly now: Date;
 };
 
+/** Somebody without a report or a round: their own data they may see; whoever has no role at all is a stranger. */
+async function withoutRound(
+  app: App,
+  tx: Tx,
+  p: Omit<Person, "personId" | "standings">,
+  personId: number,
+): Promise<Replied> {
+  const { chat, body } = p;
+  const named = namedCommand(chat, body);
+  if (named && personCommand(named.name)) {
+    const ran = await runCommand(app, tx, { ...p, personId, standings: [] }, named.name, named.args);
+    return only(ran.answer);
+  }
+  const roles = await rolesOf(tx, personId);
+  return only(say(chat, roles.length > 0 ? joinText.noRoundNow : joinText.welcome(null)));
+}
+
+/** The command that a press, an offered word, a slash or a typed name gives; null when it gives none. */
+function namedCommand(chat: LockedChat, body: SaidBody): { name: string; args: string } | null {
+  if (body.type === "press") {
+    const action = chat.state.offered.find((offer) => offer.id === body.choiceId)?.action;
+    return action?.do === "command" ? action : carriedCommand(body.choiceId);
+  }
+  if (body.type !== "text") return null;
+  const meant = recognise(chat.state, body.text);
+  if (meant.type === "offer") return meant.action.do === "command" ? meant.action : null;
+  const slash = findCommand(body.text);
+  return slash?.name ? slash : findPersonWords(body.text);
+}
+
 /** Somebody with a role: a choice, a command, a contact's answer or an officer's word. */
 async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
   const { chat, body } = p;
-  const contact = contactStanding(p);
-  const command = async (name: string, args: string) => only(await runCommand(app, tx, p, name, args));
-  const turn = (input: Input) => (contact ? contactTurn(app, tx, p, contact, input) : hint(chat));
+  const place = await workplaceOf(tx, chat, p.standings);
+  if (chat.state.entering && (!place?.entering || stopsEntering(chat, body))) return only(stopEntering(chat));
+  const command = (name: string, args: string) => giveCommand(app, tx, p, name, args);
+  const turn = (input: Input) => (place ? contactTurn(app, tx, p, place, input) : hint(chat));
   if (body.type === "press") {
     const action = chat.state.offered.find((offer) => offer.id === body.choiceId)?.action;
-    if (action?.do === "command") return command(action.name, action.args);
-    return contact
+    const given = action?.do === "command" ? action : action ? null : carriedCommand(body.choiceId);
+    if (given) return command(given.name, given.args);
+    return place
       ? turn(action ? { type: "action", action } : { type: "stale-choice" })
       : only(say(chat, joinText.staleChoice));
   }
@@ -96,28 +133,44 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
     if (meant.type === "offer" && meant.action.do === "command")
       return command(meant.action.name, meant.action.args);
     const slash = findCommand(body.text);
-    if (slash) return bySlash(slash, contact !== null, turn, command, chat);
+    if (slash) return bySlash(slash, p, place !== null, turn, command);
     if (chat.state.asked?.at === "command") {
       const { name, args } = chat.state.asked;
       return command(name, `${args} ${body.text}`.trim());
     }
+    const own = findPersonWords(body.text);
+    if (own) return command(own.name, own.args);
     const words = officerHere(p) ? findOfficerWords(body.text) : null;
-    if (words && !(contact && words.name === "help")) return command(words.name, words.args);
+    if (words && !(place && words.name === "help")) return command(words.name, words.args);
   }
   return turn(await inputOf(app, tx, p, body));
 }
 
+/** A command's answer, and the report's next prompt below it when the command turned to one. */
+async function giveCommand(app: App, tx: Tx, p: Person, name: string, args: string): Promise<Replied> {
+  const { answer, resume } = await runCommand(app, tx, p, name, args);
+  if (!resume) return only(answer);
+  const chat: LockedChat = { ...p.chat, nodeId: answer.nodeId, state: answer.chat };
+  const place = await workplaceOf(tx, chat, p.standings);
+  if (!place) return only(answer);
+  const turned = await contactTurn(app, tx, { ...p, chat }, place, { type: "resume" });
+  return { ...turned, answer: { ...turned.answer, text: `${answer.text}\n\n${turned.answer.text}` } };
+}
+
 function bySlash(
   slash: FoundCommand,
-  isContact: boolean,
+  p: Person,
+  works: boolean,
   turn: (input: Input) => Promise<Replied> | Replied,
   command: (name: string, args: string) => Promise<Replied>,
-  chat: LockedChat,
 ): Promise<Replied> | Replied {
+  const { chat } = p;
   if (slash.name === null)
     return only({ ...say(chat, joinText.unknownCommand(slash.said)), chat: chat.state });
-  const input = isContact ? contactInput(slash.name, slash.args) : null;
-  return input ? turn(input) : command(slash.name, slash.args);
+  const input = works ? contactInput(slash.name, slash.args) : null;
+  if (input) return turn(input);
+  // "/ma" of somebody who has joined already is an officer's wish for codes.
+  return command(slash.name === "join" && officerHere(p) ? "codes" : slash.name, slash.args);
 }
 
 /** A contact's slash command as the interview's input; null when it is an officer's. */
@@ -180,25 +233,15 @@ async function inputOf(
   }
 }
 
-async function contactTurn(app: App, tx: Tx, p: Person, contact: Standing, input: Input): Promise<Replied> {
-  const units = new Set(
-    p.standings.filter((standing) => standing.role === "contact").map((standing) => standing.unitId),
-  );
+async function contactTurn(app: App, tx: Tx, p: Person, place: Workplace, input: Input): Promise<Replied> {
   return takeTurn(app, tx, {
     chat: p.chat,
     personId: p.personId,
-    nodeId: contact.nodeId,
-    namesUnit: units.size > 1,
+    ...place,
     input,
     source: p.message.key,
     now: p.now,
   });
-}
-
-/** The report this chat works on: the one it worked on last while that is still the person's, else the newest. */
-function contactStanding(p: Person): Standing | null {
-  const own = p.standings.filter((standing) => standing.role === "contact" && standing.expected);
-  return own.find((standing) => standing.nodeId === p.chat.nodeId) ?? own[0] ?? null;
 }
 
 function officerHere(p: Person): boolean {
@@ -222,7 +265,9 @@ async function welcomeIn(
   if (!here) return only(say(bound, joinText.noRound(unitName)));
   if (role !== "contact") return only(greeting(bound, role, unitName));
   const p: Person = { body, chat: bound, personId, standings, message, now };
-  const turned = await contactTurn(app, tx, p, here, { type: "resume" });
+  const place = await workplaceOf(tx, { ...bound, nodeId: here.nodeId }, standings);
+  if (!place) return only(say(bound, joinText.noRound(unitName)));
+  const turned = await contactTurn(app, tx, p, place, { type: "resume" });
   const text = `${await joinedText(app, tx, here, unitName)}\n\n${turned.answer.text}`;
   return { ...turned, answer: { ...turned.answer, text } };
 }

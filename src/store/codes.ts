@@ -17,6 +17,10 @@ export type KnownCode = {
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
   readonly usedBy: number | null;
+  readonly purpose: "join" | "demo" | "link" | "handover";
+  /** Of a handover: who hands over, and which items only. */
+  readonly personId: number | null;
+  readonly scope: readonly string[] | null;
 };
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -53,7 +57,10 @@ export async function makeCode(
     now: Date;
     expiresAt: Date;
     /** Codes of a demonstration are replaced at each start. */
-    purpose?: "join" | "demo";
+    purpose?: "join" | "demo" | "handover";
+    /** Of a handover: who hands over, and the items it is for. */
+    personId?: number;
+    scope?: readonly string[] | null;
   },
 ): Promise<string> {
   const clear = newCode(made.random);
@@ -62,6 +69,8 @@ export async function makeCode(
     purpose: made.purpose ?? "join",
     unitId: made.unitId,
     role: made.role,
+    personId: made.personId ?? null,
+    scope: made.scope ? [...made.scope] : null,
     createdAt: made.now,
     expiresAt: made.expiresAt,
   });
@@ -72,6 +81,12 @@ export async function makeCode(
 export async function findCode(tx: Tx, folded: string, now: Date): Promise<KnownCode | null> {
   const [row] = await select(tx).where(and(eq(code.hash, hashOf(folded)), isNull(code.revokedAt)));
   return row && (row.usedAt !== null || row.expiresAt > now) ? row : null;
+}
+
+/** A code by its id, used or not, unless it was revoked. */
+export async function codeById(tx: Tx, id: number): Promise<KnownCode | null> {
+  const [row] = await select(tx).where(and(eq(code.id, id), isNull(code.revokedAt)));
+  return row ?? null;
 }
 
 /** The code that a chat is about to confirm, locked so that two chats cannot both use it. */
@@ -98,6 +113,9 @@ function select(tx: Tx) {
       expiresAt: code.expiresAt,
       usedAt: code.usedAt,
       usedBy: code.usedBy,
+      purpose: code.purpose,
+      personId: code.personId,
+      scope: code.scope,
     })
     .from(code)
     .innerJoin(unit, eq(unit.id, code.unitId))

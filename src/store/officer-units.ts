@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "./db.ts";
+import { type Entered, parseEntered } from "./entering.ts";
 import { node, report, round, submission } from "./schema.ts";
 
 /** A round seen from one node of its tree. Every query of this room carries it. */
@@ -27,6 +28,8 @@ export type UnitReport = {
   readonly total: number;
   readonly remark: string | null;
   readonly lastAt: Date | null;
+  /** What stands there was entered by an officer, and how it came. */
+  readonly entered: Entered | null;
   /** The latest sealed version; it counts until a newer one is sealed. */
   readonly sealed: Sealed | null;
 };
@@ -37,6 +40,8 @@ export type Sealed = {
   readonly at: Date;
   readonly late: boolean;
   readonly missing: number;
+  /** How it came, when an officer entered it. */
+  readonly entered: Entered | null;
 };
 
 /**
@@ -77,6 +82,25 @@ export async function findUnitReport(tx: Tx, scope: Scope, code: string): Promis
   return rows[0] ? toUnitReport(rows[0]) : null;
 }
 
+/** The unit with this code in the subtree, whether it owes a report or only collects. */
+export async function findUnitNode(
+  tx: Tx,
+  scope: Scope,
+  code: string,
+): Promise<{ readonly nodeId: number; readonly unitId: number; readonly name: string } | null> {
+  const [row] = await tx
+    .select({ nodeId: node.id, unitId: node.unitId, name: node.name })
+    .from(node)
+    .where(
+      and(
+        eq(node.roundId, scope.roundId),
+        sql`starts_with(${node.path}, ${scope.path})`,
+        eq(sql`upper(${node.code})`, code.toUpperCase()),
+      ),
+    );
+  return row ?? null;
+}
+
 /** The report of one node, for what the program does of itself; null when it owes none (any more). */
 export async function loadUnitReport(tx: Tx, nodeId: number): Promise<UnitReport | null> {
   const rows = await select(tx, and(owed(), eq(node.id, nodeId)));
@@ -108,12 +132,14 @@ function select(tx: Tx, which: SQL | undefined) {
       total: report.total,
       remark: report.remark,
       lastAt: report.lastAt,
+      entered: report.entered,
       sealed: {
         id: submission.id,
         version: submission.version,
         at: submission.sealedAt,
         late: submission.late,
         missing: submission.missing,
+        entered: submission.entered,
       },
     })
     .from(node)
@@ -136,5 +162,11 @@ function owed(): SQL | undefined {
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
 function toUnitReport({ ownDeadline, roundDeadline, ...row }: Selected): UnitReport {
-  return { ...row, deadline: ownDeadline ?? roundDeadline };
+  const { sealed } = row;
+  return {
+    ...row,
+    deadline: ownDeadline ?? roundDeadline,
+    entered: parseEntered(row.entered),
+    sealed: sealed && { ...sealed, entered: parseEntered(sealed.entered) },
+  };
 }

@@ -1,5 +1,5 @@
 // People, their roles and where these stand in the rounds. Knows the tables person, role, address, node and round.
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "./db.ts";
 import { address, person, role } from "./schema.ts";
@@ -18,6 +18,8 @@ export type Standing = {
   readonly code: string;
   readonly name: string;
   readonly expected: boolean;
+  /** Of a contact who answers for some items only: their numbers; null = the whole report. */
+  readonly scope: readonly string[] | null;
 };
 
 const standing = z
@@ -32,6 +34,7 @@ const standing = z
     code: z.string(),
     name: z.string(),
     expected: z.boolean(),
+    scope: z.array(z.string()).nullable(),
   })
   .transform(
     (row): Standing => ({
@@ -45,6 +48,7 @@ const standing = z
       code: row.code,
       name: row.name,
       expected: row.expected,
+      scope: row.scope,
     }),
   );
 
@@ -52,7 +56,7 @@ const standing = z
 export async function standingsOf(tx: Tx, personId: number): Promise<Standing[]> {
   const rows = await tx.execute(sql`
     select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
-      node.id as node_id, node.path, node.code, node.name, node.expected
+      node.id as node_id, node.path, node.code, node.name, node.expected, role.scope
     from role
     join node on node.unit_id = role.unit_id
     join round on round.id = node.round_id
@@ -61,32 +65,34 @@ export async function standingsOf(tx: Tx, personId: number): Promise<Standing[]>
   return rows.map((row) => standing.parse(row));
 }
 
-/** Binds a chat to a person, made now if the chat has none, with a role at a unit; a role held before is kept. */
+/** What a chat is bound to, and by whom. */
+export type Joining = {
+  readonly addressId: number;
+  readonly personId: number | null;
+  readonly name: string | null;
+  readonly unitId: number;
+  readonly role: RoleName;
+  /** Some items only; null = everything. */
+  readonly scope: readonly string[] | null;
+  readonly noticeVersion: string;
+  readonly now: Date;
+};
+
+/**
+ * Binds a chat to a person, made now if the chat has none, with a role at a unit. A role held before is kept, but one
+ * for some items gives way to one for the whole report.
+ */
 export async function join(
   tx: Tx,
-  joining: {
-    addressId: number;
-    personId: number | null;
-    name: string | null;
-    unitId: number;
-    role: RoleName;
-    noticeVersion: string;
-    now: Date;
-  },
-): Promise<number> {
-  const { addressId, name, unitId, role: roleName, noticeVersion, now } = joining;
-  let personId = joining.personId;
-  if (personId === null) {
-    const [made] = await tx
-      .insert(person)
-      .values({ name, createdAt: now, noticeVersion, noticeAt: now })
-      .returning({ id: person.id });
-    if (!made) throw new Error("a person was not inserted");
-    personId = made.id;
-    await tx.update(address).set({ personId }).where(eq(address.id, addressId));
+  joining: Joining,
+): Promise<{ personId: number; newRoleId: number | null }> {
+  const { addressId, unitId, role: roleName, now } = joining;
+  const personId = joining.personId ?? (await makePerson(tx, joining));
+  if (joining.personId === null) {
+    await tx.update(address).set({ personId, displayName: joining.name }).where(eq(address.id, addressId));
   }
   const held = await tx
-    .select({ id: role.id })
+    .select({ id: role.id, scope: role.scope })
     .from(role)
     .where(
       and(
@@ -96,8 +102,25 @@ export async function join(
         sql`${role.toAt} is null`,
       ),
     );
-  if (held.length === 0) await tx.insert(role).values({ personId, unitId, role: roleName, fromAt: now });
-  return personId;
+  if (held.some((one) => one.scope === null)) return { personId, newRoleId: null };
+  const earlier = held.map((one) => one.id);
+  if (earlier.length > 0) await tx.update(role).set({ toAt: now }).where(inArray(role.id, earlier));
+  const joint = held.flatMap((one) => one.scope ?? []);
+  const scope = joining.scope && [...new Set([...joint, ...joining.scope])];
+  const [made] = await tx
+    .insert(role)
+    .values({ personId, unitId, role: roleName, fromAt: now, scope })
+    .returning({ id: role.id });
+  return { personId, newRoleId: made?.id ?? null };
+}
+
+async function makePerson(tx: Tx, { name, noticeVersion, now }: Joining): Promise<number> {
+  const [made] = await tx
+    .insert(person)
+    .values({ name, createdAt: now, noticeVersion, noticeAt: now })
+    .returning({ id: person.id });
+  if (!made) throw new Error("a person was not inserted");
+  return made.id;
 }
 
 /** The open addresses of the officers whose subtree holds `path` in a round: whom to tell about that unit. */

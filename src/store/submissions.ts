@@ -2,6 +2,7 @@
 import { eq, max } from "drizzle-orm";
 import type { Payload } from "../form/payload.ts";
 import type { Tx } from "./db.ts";
+import type { Entered } from "./entering.ts";
 import { figure, submission } from "./schema.ts";
 
 export type NewSubmission = {
@@ -14,6 +15,8 @@ export type NewSubmission = {
   readonly late: boolean;
   readonly missing: number;
   readonly missingReason: string | null;
+  /** How it came, when an officer entered it. */
+  readonly entered: Entered | null;
 };
 
 export type Sealed = typeof submission.$inferSelect;

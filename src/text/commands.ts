@@ -19,6 +19,9 @@ export const commandDescriptions = {
   reason: "Báo lý do chậm nộp",
   stop: "Tạm dừng, lưu lại",
   privacy: "Dữ liệu cá nhân: xem, xóa",
+  handover: "Bàn giao cho đồng nghiệp",
+  reports: "Các báo cáo của tôi, đổi đơn vị",
+  admit: "Cho người khác cùng làm báo cáo",
   leave: "Thôi phụ trách đơn vị",
   summary: "Tổng hợp số liệu",
   missing: "Đơn vị chưa nộp",
@@ -30,4 +33,8 @@ export const commandDescriptions = {
   deadline: "Xem hoặc đổi hạn nộp",
   announce: "Gửi thông báo chung",
   about: "Về đợt báo cáo này",
+  codes: "Phiếu mã cho các đơn vị",
+  who: "Đầu mối của một đơn vị",
+  revoke: "Thu hồi quyền của một người",
+  enter: "Nhập hộ một đơn vị",
 } as const satisfies Record<string, string>;

@@ -3,7 +3,7 @@ import type { NewOffer } from "../interview/chat.ts";
 import { formatTime } from "./format.ts";
 
 /** Version of the notice below; stored with the time at which it was acknowledged. */
-export const noticeVersion = "2026-11";
+export const noticeVersion = "2026-11-23";
 
 const yes = (args: string): NewOffer => ({
   label: "Đúng",
@@ -18,18 +18,36 @@ const no: NewOffer = {
   action: { do: "command", name: "join", args: "no" },
 };
 
+/** What is shown before a chat is bound: whose code it is, what is kept, by whom and how long. */
+export type JoinNotice = {
+  readonly unit: string;
+  readonly role: "contact" | "officer" | "reader";
+  readonly office: string | null;
+  readonly days: number;
+  readonly scope: readonly string[] | null;
+};
+
+function codeName(role: JoinNotice["role"]): string {
+  return role === "contact" ? "Mã báo cáo" : role === "officer" ? "Mã chuyên viên" : "Mã xem số liệu";
+}
+
 export const joinText = {
   welcome: (office: string | null) =>
     `Kính chào Thầy/Cô. Đây là bot nhận báo cáo${office ? ` của ${office}` : ""}. Xin gửi mã đơn vị (Sở gửi riêng cho từng đơn vị), ví dụ: 7K3F-9QX2-M4TB.`,
-  confirm: (unit: string, role: "contact" | "officer" | "reader") =>
-    `${role === "contact" ? "Mã báo cáo" : role === "officer" ? "Mã chuyên viên" : "Mã xem số liệu"} của ${unit}.\n` +
-    "Bot lưu tên hiển thị, tài khoản chat và nội dung được gửi để tổng hợp báo cáo; xin không gửi thông tin riêng của học sinh.\n" +
+  confirm: (input: JoinNotice) =>
+    `${codeName(input.role)} của ${input.unit}${input.scope ? ` (mục ${input.scope.join(", ")})` : ""}.\n` +
+    `${input.office ?? "Sở"} lưu tên hiển thị, tài khoản chat và nội dung được gửi để tổng hợp báo cáo; tên và tài khoản được xóa sau ${input.days} ngày không dùng nữa. Xin không gửi thông tin riêng của học sinh. Xem hoặc xóa dữ liệu: gõ “dữ liệu của tôi”.\n` +
     "Đúng đơn vị thì gõ “đúng”, không đúng gõ “sai”.",
   confirmOffers: (codeId: number): NewOffer[] => [yes(String(codeId)), no],
   declined: "Bot đã xóa tin vừa nhận và không lưu gì thêm. Nếu đổi ý, xin gửi lại mã đơn vị.",
   wrong: "Mã này không dùng được. Xin kiểm tra lại từng nhóm chữ, hoặc xin mã mới ở chuyên viên của Sở.",
   used: (at: Date, zone: string) =>
     `Mã này đã được dùng lúc ${formatTime(at, zone)}. Nếu không phải Thầy/Cô dùng, xin báo chuyên viên của Sở và xin mã mới.`,
+  usedAskIn: (at: Date, zone: string) =>
+    `Mã này đã được dùng lúc ${formatTime(at, zone)}. Muốn cùng làm báo cáo của đơn vị, gõ “xin vào”: bot hỏi người đã dùng mã và chuyên viên. Nếu không phải người của đơn vị dùng, xin báo chuyên viên của Sở và xin mã mới.`,
+  askedIn: (holder: string | null) =>
+    `Đã báo ${holder ?? "người phụ trách báo cáo"} và chuyên viên của Sở; một người đồng ý là Thầy/Cô vào được ngay.`,
+  stillAsked: "Yêu cầu đã được gửi, đang chờ người phụ trách báo cáo hoặc chuyên viên của Sở đồng ý.",
   blocked: "Đã nhập sai nhiều lần. Xin thử lại sau một giờ, hoặc liên hệ chuyên viên của Sở.",
   joinedContact: (unit: string, deadline: string, total: number) =>
     `Đã liên kết với ${unit}. Báo cáo có ${total} mục, mất khoảng 30–45 phút, có thể dừng và làm tiếp bất cứ lúc nào. Hạn nộp: ${deadline}.`,

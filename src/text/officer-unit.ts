@@ -4,10 +4,13 @@ import { derivedTotals, numbersOf } from "../form/check.ts";
 import type { ReviewCheck } from "../form/check-schema.ts";
 import type { Waiver } from "../form/payload.ts";
 import { type Question, type Questionnaire, tablesOf } from "../form/questions.ts";
+import { enterText } from "./entering.ts";
 import { formatNumber, formatTime } from "./format.ts";
 import { type OwingUnit, owingState, whoAnswers } from "./officer.ts";
 import { sayValues } from "./values.ts";
 import { sayDoubt } from "./warnings.ts";
+
+type Entered = { readonly source: "email" | "paper" | "phone"; readonly date: string };
 
 export type UnitInput = {
   readonly zone: string;
@@ -16,6 +19,7 @@ export type UnitInput = {
     readonly state: "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
     readonly revising: boolean;
     readonly remark: string | null;
+    readonly entered: Entered | null;
   };
   readonly sealed: {
     readonly version: number;
@@ -23,6 +27,7 @@ export type UnitInput = {
     readonly late: boolean;
     readonly missing: number;
     readonly missingReason: string | null;
+    readonly entered: Entered | null;
   } | null;
   readonly form: Questionnaire;
   readonly answers: Answers;
@@ -35,6 +40,7 @@ export function unitText(input: UnitInput): string {
     `${input.unit.name} (${input.unit.code})`,
     stateLine(input),
     `Đầu mối: ${whoAnswers(input.unit)}`,
+    ...enteredLines(input),
     ...remarkLines(input),
     ...missingLines(input),
     "",
@@ -57,6 +63,12 @@ function stateLine({ unit, sealed, zone }: UnitInput): string {
     "not-started": "chưa bắt đầu",
   } as const;
   return `Tình trạng: ${states[unit.state]} (${version}).`;
+}
+
+/** Which of what is shown an officer entered for the unit. */
+function enteredLines({ unit, sealed, zone }: UnitInput): string[] {
+  const entered = sealed ? sealed.entered : unit.entered;
+  return entered ? [enterText.line(entered, sealed?.at ?? null, zone)] : [];
 }
 
 function remarkLines({ unit }: UnitInput): string[] {

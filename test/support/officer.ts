@@ -5,6 +5,7 @@ import { officerCommand } from "../../src/commands/index.ts";
 import { findCommand } from "../../src/commands/names.ts";
 import { readSettings } from "../../src/config.ts";
 import { type Db, inTransaction } from "../../src/store/db.ts";
+import { standingsOf } from "../../src/store/people.ts";
 import type { Seeded } from "./seed.ts";
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -40,7 +41,7 @@ export function officer(app: App, seeded: Seeded, name: string): Officer {
     const known = officerCommand(command);
     const [addressId] = person.addressIds;
     if (!known || addressId === undefined) throw new Error(`${name} cannot give ${command}`);
-    return inTransaction(app.db, (tx) => {
+    return inTransaction(app.db, async (tx) => {
       const context: CommandContext = {
         app,
         tx,
@@ -48,6 +49,8 @@ export function officer(app: App, seeded: Seeded, name: string): Officer {
         addressId,
         personId: person.id,
         roundId: seeded.roundId,
+        role: "officer",
+        standings: await standingsOf(tx, person.id),
         node,
       };
       return known.run(context, args);

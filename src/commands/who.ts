@@ -1,0 +1,27 @@
+// /who CODE: the people of a unit in the officer's subtree, each with the number by which a right is ended.
+import { findUnitNode } from "../store/officer-units.ts";
+import { contactNumbers, rolesAt } from "../store/roles.ts";
+import { peopleText, shownName } from "../text/people.ts";
+import type { Command } from "./command.ts";
+import { parseTarget, unknownUnitReply } from "./decision.ts";
+import { commandNames } from "./names.ts";
+import { scopeOf } from "./officer-view.ts";
+
+export const who: Command = {
+  name: "who",
+  aliases: commandNames.who.aliases,
+  roles: ["officer"],
+  async run(context, args) {
+    const target = parseTarget(args);
+    if (!target) return { text: peopleText.askWho, ask: { name: "who", args: "" } };
+    const { tx, app } = context;
+    const found = await findUnitNode(tx, scopeOf(context), target.code);
+    if (!found) return unknownUnitReply(target.code);
+    const numbers = (await contactNumbers(tx, [found.unitId])).get(found.unitId);
+    const people = (await rolesAt(tx, found.unitId)).map((one) => ({
+      ...one,
+      name: shownName(one.name, numbers?.get(one.personId) ?? null),
+    }));
+    return { text: peopleText.who(found.name, people, app.settings.TIME_ZONE) };
+  },
+};
