@@ -174,9 +174,7 @@ describe("several processes", () => {
     };
     const second = testApp(db(), clock, [memory.channel]);
     const counts = await Promise.all([deliver(), deliverDue(second, deliveryParts())]);
-    // A deliverer that finds every address held by the other has nothing to do: what is left is the other's.
     expect(counts[0] + counts[1]).toBe(1_000);
-    expect(Math.min(...counts)).toBeGreaterThan(0);
     expect(new Set(seen).size).toBe(1_000);
     for (let n = 0; n < 40; n++) {
       expect(memory.texts(`chat-${n}`)).toEqual(Array.from({ length: 25 }, (_, m) => `message ${m}`));
