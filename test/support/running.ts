@@ -1,71 +1,121 @@
-// The whole program as a test runs it: real database, real HTTP on 127.0.0.1, the demonstration seeded.
+// The whole program over a test's database, as main.ts starts it, with chats that speak through a fake platform.
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { createServer } from "node:net";
-import { inspect } from "node:util";
-import { newId, now } from "../../src/clock.ts";
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
 import { readSettings } from "../../src/config.ts";
-import type { Log } from "../../src/log.ts";
+import type { OutgoingMessage } from "../../src/message.ts";
 import { type Program, startProgram } from "../../src/program.ts";
 import { makeCode } from "../../src/store/codes.ts";
-import { openDb } from "../../src/store/db.ts";
-import { seedDemo } from "../../src/store/demo.ts";
-import { unitsByCode } from "../../src/store/rounds.ts";
+import type { Db } from "../../src/store/db.ts";
+import { unit } from "../../src/store/schema.ts";
 import type { TestDatabase } from "./database.ts";
-
-const dayMs = 86_400_000;
+import type { Speaker } from "./sample.ts";
 
 export type Running = {
   readonly program: Program;
-  readonly errors: readonly string[];
-  code(unit: string, role: "contact" | "officer"): Promise<string>;
+  readonly logged: readonly string[];
+  stop(): Promise<void>;
 };
 
-/** Starts the program over a test's database; the caller stops `program`. */
-export async function run(database: TestDatabase, env: Record<string, string> = {}): Promise<Running> {
-  const errors: string[] = [];
-  const log: Log = {
-    info: () => undefined,
-    warn: () => undefined,
-    error: (details, message) => errors.push(`${message} ${inspect(details, { depth: 6 })}`),
-  };
-  const settings = readSettings({ PORT: "0", ...env });
-  const pool = openDb(database.url, { max: 8 });
-  await seedDemo(database.db, now(), new Date(now().getTime() + 7 * dayMs));
-  const started = await startProgram({
-    settings,
-    log,
-    store: { ...pool, url: database.url },
-    clock: now,
-    newId,
-  });
-  const program = {
-    ...started,
-    stop: async () => {
-      await started.stop();
-      await pool.close();
-    },
-  };
-  const code = (unitCode: string, role: "contact" | "officer") =>
-    database.db.transaction(async (tx) => {
-      const [unit] = await unitsByCode(tx, [unitCode]);
-      if (!unit) throw new Error(`no unit ${unitCode}`);
-      const at = now();
-      return makeCode(tx, {
-        unitId: unit.id,
-        role,
-        random: newId(),
-        now: at,
-        expiresAt: new Date(at.getTime() + dayMs),
-      });
-    });
-  return { program, errors, code };
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
+/** Starts the program; several over one database are several processes. */
+export async function run(
+  database: TestDatabase,
+  env: Readonly<Record<string, string>>,
+  clock: () => Date = () => new Date(),
+): Promise<Running> {
+  const logged: string[] = [];
+  const note = (details: object, message: string) => {
+    const errors = Object.values(details).map((value) => (value instanceof Error ? ` ${value.stack}` : ""));
+    logged.push(`${message} ${JSON.stringify(details)}${errors.join("")}`);
+  };
+  const { db, sql: bare, url } = database;
+  const program = await startProgram({
+    settings: readSettings({ PORT: "0", DEMO: "off", ...env }),
+    log: { info: () => undefined, warn: note, error: note },
+    store: { db, sql: bare, url, close: async () => undefined },
+    clock,
+    newId: () => randomBytes(18).toString("base64url"),
+  });
+  let stopped = false;
+  return {
+    program,
+    logged,
+    stop: async () => {
+      if (!stopped) await program.stop();
+      stopped = true;
+    },
+  };
+}
+
+/** A code for a unit, in clear. */
+export async function codeFor(db: Db, unitCode: string, role: "contact" | "officer"): Promise<string> {
+  const [row] = await db.select({ id: unit.id }).from(unit).where(eq(unit.code, unitCode));
+  if (!row) throw new Error(`no unit ${unitCode}`);
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
+  const random = randomBytes(16).toString("hex");
+  return db.transaction((tx) => makeCode(tx, { unitId: row.id, role, random, now, expiresAt }));
+}
+
+/** What a chat needs of a fake: to write, and to wait for what comes. */
+export type Mouth = {
+  say(text: string): Promise<unknown>;
+  waitForReply(): Promise<{ readonly text: string }>;
+  /** How many messages of the chat there are, and their texts, oldest first. */
+  texts(): Promise<readonly string[]>;
+};
+
+/** Speaks through a fake: what was sent in several parts is read as one message. */
+export function speaker(
+  db: Db,
+  chatKey: string,
+  mouth: Mouth,
+): Speaker & { join(code: string): Promise<string> } {
+  let last: OutgoingMessage = { text: "", choices: [], document: null, progress: null };
+  let seen = 0;
+  const say = async (text: string) => {
+    await mouth.say(text);
+    await mouth.waitForReply();
+    await settled(db, chatKey);
+    const all = await mouth.texts();
+    last = { ...last, text: all.slice(seen).join("\n\n") };
+    for (let extra = all.length - seen - 1; extra > 0; extra--) await mouth.waitForReply();
+    seen = all.length;
+    return last;
+  };
+  return {
+    say,
+    last: () => last,
+    join: async (code) => {
+      await say(code);
+      return (await say("đúng")).text;
+    },
+  };
+}
+
+const count = z.tuple([z.object({ open: z.coerce.number() })]);
+
+/** Waits until nothing of a chat is on its way: neither in nor out. */
+async function settled(db: Db, chatKey: string): Promise<void> {
+  for (let n = 0; n < 400; n++) {
+    const rows = await db.execute(sql`
+      select (select count(*) from outbox join address on address.id = outbox.address_id
+          where address.chat_key = ${chatKey} and outbox.state in ('queued', 'sending'))
+        + (select count(*) from inbox where state = 'received' and chat_key = ${chatKey}) as open`);
+    if (count.parse([...rows])[0].open === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`the chat ${chatKey} did not come to rest`);
 }

@@ -1,0 +1,119 @@
+// The whole program over the Zalo Bot Platform's fake: reports in words alone, by polling and by webhook, nothing lost.
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { seedDemo } from "../../src/store/demo.ts";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
+import { codeFor, freePort, type Running, run, speaker } from "../support/running.ts";
+import { answerSample, sampleFigures } from "../support/sample.ts";
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+let database: TestDatabase;
+let zalo: FakeZaloBot;
+const running: Running[] = [];
+beforeEach(async () => {
+  database = await openTestDatabase();
+  zalo = await FakeZaloBot.start();
+  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((each) => each.stop()));
+  await zalo.stop();
+  await database.close();
+});
+
+async function start(env: Record<string, string> = {}): Promise<Running> {
+  const started = await run(database, {
+    ZALO_BOT_TOKEN: zalo.tokens.join(","),
+    ZALO_BOT_API_ROOT: zalo.apiRoot,
+    ...env,
+  });
+  running.push(started);
+  return started;
+}
+
+/** With a public address: Zalo pushes. */
+async function startPushed(): Promise<Running & { readonly url: string }> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const started = await start({ PORT: String(port), PUBLIC_URL: url, ZALO_BOT_WEBHOOK_SECRET: SECRET });
+  await expect.poll(async () => (await zalo.state()).bots.every((bot) => bot.webhook !== "")).toBe(true);
+  return { ...started, url };
+}
+
+function chat(id: string, account?: string) {
+  return speaker(database.db, id, {
+    say: (text) => zalo.say(id, text, account === undefined ? {} : { account }),
+    waitForReply: () => zalo.waitForReply(id),
+    texts: async () => (await zalo.sent(id)).map((each) => each.text),
+  });
+}
+
+async function sealedFigures(): Promise<Map<string, Map<string, number>>> {
+  const rows = await database.db.execute(sql`
+    select node.code, figure.place, figure.value from figure
+    join submission on submission.id = figure.submission_id join node on node.id = submission.node_id`);
+  const units = new Map<string, Map<string, number>>();
+  for (const row of z
+    .object({ code: z.string(), place: z.string(), value: z.coerce.number() })
+    .array()
+    .parse([...rows])) {
+    const figures = units.get(row.code) ?? new Map<string, number>();
+    units.set(row.code, figures.set(row.place, row.value));
+  }
+  return units;
+}
+
+describe("whole reports, in words alone", () => {
+  test("three units at once by webhook, on two bots; /summary and the workbook are exact", async () => {
+    const { url, logged } = await startPushed();
+    const codes = ["THPT-20", "THPT-21", "THPT-22"];
+    await Promise.all(
+      codes.map(async (code, index) => {
+        const one = chat(`person${index}`, zalo.tokens[index % 2]?.split(":")[0]);
+        await one.join(await codeFor(database.db, code, "contact"));
+        const said = await answerSample(one);
+        expect(said.at(-1)).toContain("Mã biên nhận");
+      }),
+    );
+    const sealed = await sealedFigures();
+    for (const code of codes) expect(sealed.get(code)).toEqual(sampleFigures());
+
+    const hanh = chat("hanh");
+    expect(await hanh.join(await codeFor(database.db, "SO", "officer"))).toContain("chuyên viên");
+    const summary = (await hanh.say("tổng hợp")).text;
+    expect(summary).toMatch(/3\/57/);
+    const exported = (await hanh.say("xuất excel")).text;
+    const link = /http:\/\/\S+\/d\/[\w-]+/.exec(exported)?.[0] ?? "";
+    expect(link.startsWith(url)).toBe(true);
+    // A link works as often as wanted; looking at it takes nothing away.
+    for (let n = 0; n < 2; n++) {
+      expect((await fetch(link)).status).toBe(200);
+      const file = await fetch(link, { method: "POST" });
+      expect(file.headers.get("content-type")).toContain("spreadsheetml");
+      expect(file.headers.get("cache-control")).toBe("no-store");
+    }
+    const { violations, webhooksSet, pushes } = await zalo.state();
+    expect(violations).toEqual([]);
+    expect(webhooksSet).toBe(2);
+    expect(pushes.every((push) => push.status === 200 && push.ms < 2_000)).toBe(true);
+    expect(logged).toEqual([]);
+    // No answer needed a button, and no message was longer than Zalo takes.
+    const all = await zalo.sent();
+    expect(all.every((each) => each.buttons.length === 0 && each.text.length <= 2_000)).toBe(true);
+  });
+
+  test("by polling, without a public address: no link is promised, the web page is named", async () => {
+    await start();
+    const lan = chat("lan");
+    await lan.join(await codeFor(database.db, "THPT-20", "contact"));
+    const said = await answerSample(lan);
+    expect(said.at(-1)).toContain("Mã biên nhận");
+    expect(said.at(-1)).not.toContain("http");
+    expect(said.at(-1)).toContain("trang web của bot");
+    expect((await sealedFigures()).get("THPT-20")).toEqual(sampleFigures());
+    const { violations, conflicts } = await zalo.state();
+    expect([violations, conflicts]).toEqual([[], 0]);
+  });
+});
