@@ -3,8 +3,8 @@ import { commandDescriptions } from "../text/commands.ts";
 
 export type CommandName = keyof typeof commandDescriptions;
 
-/** For whom a command is: everybody, or those with a role at a unit. */
-export type Audience = "all" | "contact" | "officer";
+/** For whom a command is: everybody, those with a role at a unit, or (in no menu) who is asked something by a notice. */
+export type Audience = "all" | "contact" | "officer" | "asked";
 
 type Naming = { readonly for: Audience; readonly aliases: readonly string[] };
 
@@ -42,7 +42,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   start: { for: "all", aliases: ["bat_dau"] },
   join: { for: "all", aliases: ["tham_gia", "ma"] },
   reports: { for: "all", aliases: ["cac_bao_cao", "doi_don_vi"] },
-  admit: { for: "all", aliases: ["dong_y"] },
+  admit: { for: "asked", aliases: ["dong_y"] },
   privacy: { for: "all", aliases: ["rieng_tu", "du_lieu_cua_toi"] },
   about: { for: "all", aliases: ["gioi_thieu", "ve_dot_bao_cao"] },
   help: { for: "all", aliases: ["tro_giup", "huong_dan"] },

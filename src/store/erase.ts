@@ -43,14 +43,16 @@ export async function erasePerson(tx: Tx, personId: number, hereId: number | nul
   await tx.execute(sql`update person set name = null, erased_at = ${at} where id = ${personId}`);
   const doors = await tx.execute(sql`select id from address where person_id = ${personId}`);
   for (const { id } of doors) {
-    if (Number(id) === hereId) await forgetDoor(tx, hereId);
-    else await deleteDoor(tx, Number(id));
+    if (Number(id) !== hereId) await deleteDoor(tx, Number(id));
+    else {
+      await tx.execute(sql`delete from outbox where address_id = ${hereId}`);
+      await forgetDoor(tx, hereId);
+    }
   }
 }
 
 /** Makes a chat a stranger's, of whom nothing is kept; deleted by `sweepForgotten` when nothing is left to send. */
 export async function forgetDoor(tx: Tx, addressId: number): Promise<void> {
-  await tx.execute(sql`delete from outbox where address_id = ${addressId}`);
   await tx.execute(sql`delete from admission where address_id = ${addressId}`);
   await tx.execute(sql`
     update address set person_id = null, display_name = null, menu = null where id = ${addressId}`);
