@@ -1,20 +1,15 @@
 // What a queued reference says when it is sent: true at that moment, or dropped because nobody needs to hear it.
 import { z } from "zod";
 import type { App } from "../app.ts";
-import { type Answer, isAnswered } from "../form/answers.ts";
-import type { Place } from "../form/form.ts";
-import { questionnaire } from "../form/questions.ts";
-import { addressFormOf } from "../form/round.ts";
 import type { OutgoingMessage } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
 import { isContactDoor } from "../store/officer-contacts.ts";
-import { loadAnswers } from "../store/officer-report.ts";
 import { loadOfficerRound } from "../store/officer-round.ts";
 import { loadUnitReport } from "../store/officer-units.ts";
 import type { Reference } from "../store/outbox.ts";
 import { isRoundOpen } from "../store/reminders.ts";
-import { reminderText } from "../text/reminder.ts";
 import { renderDigest } from "./digest.ts";
+import { reminderWords } from "./reminder-words.ts";
 
 /** The message of a reference for an address, or "drop". Throws on a reference that nobody can render. */
 export async function renderReference(
@@ -38,25 +33,9 @@ const digestParams = z.strictObject({ nodeId: z.int(), part: z.enum(["day", "dea
 async function reminder(app: App, nodeId: number, addressId: number): Promise<string | null> {
   return inTransaction(app.db, async (tx) => {
     const unit = await loadUnitReport(tx, nodeId);
-    if (!unit || unit.state === "submitted" || unit.state === "accepted") return null;
-    if (!(await isRoundOpen(tx, unit.roundId))) return null;
+    if (!unit || !(await isRoundOpen(tx, unit.roundId))) return null;
     if (!(await isContactDoor(tx, addressId, unit.unitId))) return null;
-    const { form, settings } = await loadOfficerRound(tx, unit.roundId);
-    const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();
-    const { questions } = questionnaire(form, unit.profile ?? "");
-    const open = questions.filter((question) => !isAnswered(answers, question));
-    return reminderText({
-      now: app.clock(),
-      deadline: unit.deadline,
-      zone: app.settings.TIME_ZONE,
-      title: form.shortTitle,
-      unit: unit.name,
-      address: addressFormOf(settings, unit.kind),
-      state: unit.state,
-      done: questions.length - open.length,
-      total: questions.length,
-      open: open.map((question) => question.main.no || question.main.text),
-      remark: unit.remark,
-    });
+    const round = await loadOfficerRound(tx, unit.roundId);
+    return reminderWords(tx, unit, round, { now: app.clock(), zone: app.settings.TIME_ZONE });
   });
 }

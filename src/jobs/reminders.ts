@@ -5,8 +5,10 @@ import { inTransaction } from "../store/db.ts";
 import { contactsOfUnits } from "../store/officer-contacts.ts";
 import { reminderKey } from "../store/officer-reminders.ts";
 import { putOutbox } from "../store/outbox.ts";
+import { isPaused } from "../store/pause.ts";
 import {
   type Ladder,
+  lastNudge,
   lockToRemind,
   type Outcome,
   type RungKey,
@@ -15,7 +17,6 @@ import {
   settleReported,
   settleStale,
   unsettledNodes,
-  wasNudged,
 } from "../store/reminders.ts";
 import { calendarOf } from "./calendar.ts";
 import { queueDigests } from "./digest.ts";
@@ -39,6 +40,7 @@ export function startReminders(app: App): Loop {
     run: async (signal) => {
       const now = app.clock().getTime();
       if (now < lookAt && now > lookAt - LOOK_MS) return;
+      if (await isPaused(app.db)) return;
       const next = await remindDue(app, signal);
       await queueDigests(app);
       lookAt = Math.min(now + LOOK_MS, next?.getTime() ?? Number.POSITIVE_INFINITY);
@@ -116,7 +118,8 @@ function remindUnit(app: App, sending: Sending, nodeId: number): Promise<number>
     const doors = contacts.flatMap((contact) => contact.addressId ?? []);
     const since = new Date(now.getTime() - halfDayMs);
     const recent =
-      !rung.short && (await wasNudged(tx, { roundId: ladder.roundId, nodeId, unitId: unit.unitId }, since));
+      !rung.short &&
+      (await lastNudge(tx, { roundId: ladder.roundId, nodeId, unitId: unit.unitId }, since)) !== null;
     const outcome = outcomeOf({ owes: unit.owes, reachable: doors.length > 0, recent });
     const messages = outcome === "queued" ? doors.length : 0;
     if (!(await settle(tx, keyOf(ladder, rung), { nodeId, outcome, messages, now }))) return 0;

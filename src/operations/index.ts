@@ -3,6 +3,7 @@ import { codes } from "./codes.ts";
 import { codesList, codesRevoke } from "./codes-kept.ts";
 import { exportWorkbook } from "./export.ts";
 import type { Operation } from "./operation.ts";
+import { remind } from "./remind.ts";
 import { roundAddUnit, roundClose, roundExempt, roundList } from "./round-changes.ts";
 import { roundOpen } from "./round-open.ts";
 import { summary } from "./summary.ts";
@@ -22,4 +23,5 @@ export const operations: readonly Operation[] = [
   codesRevoke,
   summary,
   exportWorkbook,
+  remind,
 ];

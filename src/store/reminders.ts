@@ -1,6 +1,5 @@
 // What the reminders' job reads and keeps: ladders that run, units a rung is not settled for. Knows no channel.
-import { and, asc, eq, gt, inArray, isNull, notExists, notInArray, sql } from "drizzle-orm";
-import { z } from "zod";
+import { and, asc, desc, eq, gt, inArray, isNull, notExists, notInArray, sql } from "drizzle-orm";
 import { parseRoundSettings } from "../form/round.ts";
 import type { Db, Tx } from "./db.ts";
 import { address, node, outbox, reminder, report, role, round } from "./schema.ts";
@@ -149,15 +148,15 @@ export async function settleStale(
     .onConflictDoNothing();
 }
 
-/** Whether a reminder, the program's or an officer's, went (or is going) to a contact of this unit since a moment. */
-export async function wasNudged(
+/** When a reminder, the program's or an officer's, was last put out to a contact of this unit, since a moment. */
+export async function lastNudge(
   tx: Tx,
   of: { readonly roundId: number; readonly nodeId: number; readonly unitId: number },
   since: Date,
-): Promise<boolean> {
+): Promise<Date | null> {
   // Found by the contacts' addresses, for which the outbox has an index; it may be long.
-  const rows = await tx
-    .select({ id: outbox.id })
+  const [row] = await tx
+    .select({ at: outbox.createdAt })
     .from(role)
     .innerJoin(address, eq(address.personId, role.personId))
     .innerJoin(outbox, eq(outbox.addressId, address.id))
@@ -167,12 +166,14 @@ export async function wasNudged(
         eq(role.role, "contact"),
         eq(outbox.kind, "reminder"),
         gt(outbox.createdAt, since),
+        // One that never arrived has disturbed nobody.
         notInArray(outbox.state, ["failed", "dropped"]),
         sql`starts_with(${outbox.dedupe}, ${`remind:${of.roundId}:${of.nodeId}:`})`,
       ),
     )
+    .orderBy(desc(outbox.createdAt))
     .limit(1);
-  return rows.length > 0;
+  return row?.at ?? null;
 }
 
 /** Whether a round still takes reports. */
@@ -184,27 +185,31 @@ export async function isRoundOpen(tx: Tx, roundId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Of these units, those whose deadline is this one. */
-export async function unitsOnLadder(tx: Tx, ladder: Ladder): Promise<ReadonlySet<number>> {
+/** The units for which this rung of a ladder is settled. */
+export async function settledUnits(
+  tx: Tx,
+  key: Pick<RungKey, "deadline" | "rung" | "roundId">,
+): Promise<ReadonlySet<number>> {
+  const rows = await tx
+    .select({ nodeId: reminder.nodeId })
+    .from(reminder)
+    .where(
+      and(
+        eq(reminder.roundId, key.roundId),
+        eq(reminder.deadline, key.deadline),
+        eq(reminder.rung, key.rung),
+      ),
+    );
+  return new Set(rows.map((row) => row.nodeId));
+}
+
+/** The nodes of a round that owe a report, in the dispatch's order. */
+export async function owingNodes(tx: Tx, roundId: number): Promise<number[]> {
   const rows = await tx
     .select({ id: node.id })
     .from(node)
-    .innerJoin(round, eq(round.id, node.roundId))
-    .where(and(eq(node.roundId, ladder.roundId), sql`${deadlineOfNode} = ${ladder.deadline.toISOString()}`));
-  return new Set(rows.map((row) => row.id));
-}
-
-const rungRow = z.object({ node_id: z.coerce.number(), rung: z.string() });
-
-/** The rungs of a ladder that are settled, by unit: "node/rung". */
-export async function settledRungs(tx: Tx, { roundId, deadline }: Ladder): Promise<ReadonlySet<string>> {
-  const rows = await tx.execute(sql`
-    select node_id, rung from reminder
-    where round_id = ${roundId} and deadline = ${deadline.toISOString()}`);
-  return new Set(
-    rows.map((row) => {
-      const { node_id, rung } = rungRow.parse(row);
-      return `${node_id}/${rung}`;
-    }),
-  );
+    .innerJoin(report, eq(report.nodeId, node.id))
+    .where(and(eq(node.roundId, roundId), owesReports, notInArray(report.state, [...reportedStates])))
+    .orderBy(asc(node.position), asc(node.id));
+  return rows.map((row) => row.id);
 }

@@ -1,0 +1,35 @@
+// What a unit's reminder says at a moment: its real state, its real distance to the deadline. Reads, sends nothing.
+import { type Answer, isAnswered } from "../form/answers.ts";
+import type { Place } from "../form/form.ts";
+import { questionnaire } from "../form/questions.ts";
+import { addressFormOf } from "../form/round.ts";
+import type { Tx } from "../store/db.ts";
+import { loadAnswers } from "../store/officer-report.ts";
+import type { OfficerRound } from "../store/officer-round.ts";
+import type { UnitReport } from "../store/officer-units.ts";
+import { reminderText } from "../text/reminder.ts";
+
+/** The words for a unit of this round; null when it owes nothing. */
+export async function reminderWords(
+  tx: Tx,
+  unit: UnitReport,
+  { form, settings }: OfficerRound,
+  when: { readonly now: Date; readonly zone: string },
+): Promise<string | null> {
+  if (unit.state === "submitted" || unit.state === "accepted") return null;
+  const answers = (await loadAnswers(tx, [unit.nodeId])).get(unit.nodeId) ?? new Map<Place, Answer>();
+  const { questions } = questionnaire(form, unit.profile ?? "");
+  const open = questions.filter((question) => !isAnswered(answers, question));
+  return reminderText({
+    ...when,
+    deadline: unit.deadline,
+    title: form.shortTitle,
+    unit: unit.name,
+    address: addressFormOf(settings, unit.kind),
+    state: unit.state,
+    done: questions.length - open.length,
+    total: questions.length,
+    open: open.map((question) => question.main.no || question.main.text),
+    remark: unit.remark,
+  });
+}
