@@ -21,7 +21,7 @@ export const about: Command = {
         now,
         zone,
         deadline: own?.deadline ?? deadline,
-        title: form.title,
+        title: form.shortTitle,
         office: settings.office,
         lines: settings.about,
         week: settings.week ? { from: noon(settings.week.from), to: noon(settings.week.to) } : null,

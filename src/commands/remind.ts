@@ -2,7 +2,7 @@
 import { contactsOfUnits } from "../store/officer-contacts.ts";
 import { nudgedSince, recordReminding, remindedAt, reminderKey } from "../store/officer-reminders.ts";
 import { putOutbox } from "../store/outbox.ts";
-import { formatClock } from "../text/format.ts";
+import { lockOwing } from "../store/reminders.ts";
 import { officerOffers, remindOffer } from "../text/officer.ts";
 import {
   nobodyOwes,
@@ -16,6 +16,7 @@ import {
 import { type Command, type CommandContext, commandOffer, type Reply } from "./command.ts";
 import { commandNames } from "./names.ts";
 import { isOwing, loadView, type Owing } from "./officer-view.ts";
+import { outsideHours } from "./outside-hours.ts";
 
 /** No unit is disturbed more often; also how long a question waits for its answer. */
 const halfDay = 12 * 60 * 60 * 1000;
@@ -98,6 +99,7 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
   const zone = app.settings.TIME_ZONE;
   const done = await remindedAt(tx, node.id, asking);
   if (done) return { text: remindAlready(done, zone) };
+  await lockOwing(tx, { roundId, path: node.path });
   const plan = await makePlan(context);
   const stale = now.getTime() - askedAt > halfDay;
   if (plan.send.length === 0) return ask(context, plan);
@@ -131,12 +133,4 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
     fewer: count - plan.send.length,
   });
   return { text, offers: [commandOffer(officerOffers.missing, "missing")] };
-}
-
-/** The working hours when it is not one of them, else null. The officer decides; the bot only says so. */
-function outsideHours(context: CommandContext): string | null {
-  const hours = context.app.settings.WORKING_HOURS;
-  const [from = "", to = ""] = hours.split("-");
-  const clock = formatClock(context.now, context.app.settings.TIME_ZONE);
-  return clock >= from && clock < to ? null : hours;
 }

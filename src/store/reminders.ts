@@ -114,6 +114,30 @@ export async function lockToRemind(
   };
 }
 
+/**
+ * Locks the reports below a place that are owed, in one order, before an officer reminds their units: whoever settles a
+ * rung for one of them at this moment is waited for, and then counts.
+ */
+export async function lockOwing(
+  tx: Tx,
+  scope: { readonly roundId: number; readonly path: string },
+): Promise<void> {
+  await tx
+    .select({ nodeId: report.nodeId })
+    .from(report)
+    .innerJoin(node, eq(node.id, report.nodeId))
+    .where(
+      and(
+        eq(node.roundId, scope.roundId),
+        sql`starts_with(${node.path}, ${scope.path})`,
+        owesReports,
+        notInArray(report.state, [...reportedStates]),
+      ),
+    )
+    .orderBy(asc(report.nodeId))
+    .for("update", { of: report });
+}
+
 /** Keeps how a rung was settled for a unit; false when it had been settled before. */
 export async function settle(
   tx: Tx,

@@ -61,7 +61,7 @@ describe("asking", () => {
   it("warns outside working hours", async () => {
     const { chiHanh, clock } = await world();
     expect((await chiHanh.types("/nhac")).text).not.toContain("ngoài giờ");
-    clock.now = new Date("2022-10-14T20:30:00+07:00");
+    clock.now = new Date("2022-10-14T20:30:01+07:00");
     expect((await chiHanh.types("/nhac")).text).toContain("ngoài giờ làm việc (07:30-20:30)");
     clock.now = new Date("2022-10-14T07:29:00+07:00");
     expect((await chiHanh.types("/nhac")).text).toContain("ngoài giờ làm việc");
