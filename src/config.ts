@@ -8,7 +8,12 @@ const environment = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     DATA_DIR: z.string().min(1).default("./data"),
     HOST: z.string().min(1).default("127.0.0.1"),
-    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    PORT: z.coerce
+      .number("must be a number from 0 to 65535")
+      .int("must be a number from 0 to 65535")
+      .min(0, "must be a number from 0 to 65535")
+      .max(65535, "must be a number from 0 to 65535")
+      .default(3000),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()

@@ -72,6 +72,13 @@ function safeMessage(error: Error, code: string | undefined): string {
   return error.message.replace(/\nparams:[\s\S]*$/, "");
 }
 
+/** An error in one line for whoever started the program, with nothing in it that the log would not write. */
+export function safeText(error: unknown): string {
+  if (!(error instanceof Error)) return redact(String(error));
+  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  return redact(safeMessage(error, code));
+}
+
 function frames(stack: string | undefined): string {
   // Only the frames: the first lines repeat the message, with whatever was taken out of it above.
   return (stack ?? "")

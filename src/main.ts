@@ -2,7 +2,7 @@
 import { newId, now } from "./clock.ts";
 import { readSettings, type Settings } from "./config.ts";
 import { endOfDay } from "./form/days.ts";
-import { openLog } from "./log.ts";
+import { openLog, safeText } from "./log.ts";
 import { openStore } from "./open.ts";
 import { type Program, startProgram } from "./program.ts";
 import type { Db } from "./store/db.ts";
@@ -14,6 +14,16 @@ const dayMs = 24 * 3_600_000;
 async function main(): Promise<void> {
   const settings = settingsOrExit();
   const log = openLog(settings.LOG_LEVEL);
+  // From the first moment: a stop in the middle of a start must not leave the database running.
+  const asked = new Promise<unknown>((resolve) => {
+    process.on("SIGTERM", resolve);
+    process.on("SIGINT", resolve);
+  });
+  // Node would print the error as it is, and what a query carried with it.
+  process.on("uncaughtException", (error) => {
+    log.error({ error }, "The program cannot go on.");
+    process.exit(1);
+  });
   const store = await openStore(settings, log);
   let program: Program | undefined;
   try {
@@ -22,23 +32,11 @@ async function main(): Promise<void> {
       await seedDemo(store.db, now(), deadline);
     }
     program = await startProgram({ settings, log, store, clock: now, newId });
-    const running = program;
-    let stopping = false;
-    const stop = () => {
-      if (stopping) return;
-      stopping = true;
-      void running
-        .stop()
-        .then(() => store.close())
-        .then(() => process.exit(0));
-    };
-    process.on("SIGTERM", stop);
-    process.on("SIGINT", stop);
     await announce(store.db, settings, program.address);
-  } catch (error) {
+    await asked;
+  } finally {
     await program?.stop();
     await store.close();
-    throw error;
   }
 }
 
@@ -65,9 +63,10 @@ function settingsOrExit(): Settings {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(
-    `The program could not start: ${error instanceof Error ? error.message : String(error)}\n`,
-  );
-  process.exit(1);
-});
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`The program could not start: ${safeText(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import type { Settings } from "./config.ts";
 import type { Log } from "./log.ts";
-import { type OpenDb, openDb } from "./store/db.ts";
+import { isUnavailable, type OpenDb, openDb, sqlState } from "./store/db.ts";
 import { openEmbedded } from "./store/embedded.ts";
 import { migrate } from "./store/migrate.ts";
 
@@ -19,7 +19,11 @@ export async function openStore(settings: Settings, log: Log): Promise<OpenStore
     await migrate(url);
   } catch (error) {
     await own?.leave();
-    throw error;
+    if (own !== null || !refusesUs(error)) throw error;
+    const code = "code" in error ? ` (${String(error.code)})` : "";
+    throw new Error(`DATABASE_URL: the database there cannot be used: ${error.message}${code}.`, {
+      cause: error,
+    });
   }
   const opened = openDb(url, { max: most });
   const close = async () => {
@@ -27,4 +31,9 @@ export async function openStore(settings: Settings, log: Log): Promise<OpenStore
     await own?.leave();
   };
   return { ...opened, url, close };
+}
+
+/** Whether the server could not be reached or did not let us in; anything else says itself what is wrong. */
+function refusesUs(error: unknown): error is Error {
+  return error instanceof Error && (isUnavailable(error) || /^(28|3D)/.test(sqlState(error) ?? ""));
 }

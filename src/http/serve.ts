@@ -10,7 +10,7 @@ export const SLOW = { headersTimeout: 10_000, requestTimeout: 20_000, connection
 const MOST_CONNECTIONS = 5_000;
 const GRACE_MS = 500;
 
-/** Listens; `port` is the real one when 0 was asked for. Rejects when the port is taken. */
+/** Listens; `port` is the real one when 0 was asked for. Rejects by the setting's name when it cannot. */
 export async function serveHttp(
   http: Http,
   at: { readonly host: string; readonly port: number },
@@ -18,12 +18,20 @@ export async function serveHttp(
   const server = createServer(SLOW, getRequestListener(http.hono.fetch));
   server.maxConnections = MOST_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => reject(new Error(whyNot(error, at), { cause: error })));
     server.listen(at.port, at.host, resolve);
   });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The server has no port.");
   return { port: address.port, stop: () => stop(http, server) };
+}
+
+function whyNot(error: Error, { host, port }: { readonly host: string; readonly port: number }): string {
+  const code = "code" in error ? String(error.code) : error.name;
+  if (code === "EADDRINUSE")
+    return `PORT: ${port} is taken by another program on ${host}. Name another one, for example PORT=${port + 1}.`;
+  if (code === "EACCES") return `PORT: ${port} may not be used by this user. Name one above 1023.`;
+  return `HOST: this machine cannot listen on ${host} (${code}).`;
 }
 
 /** Ends the event streams, lets running requests finish for a moment, then closes what is left. */
