@@ -15,7 +15,14 @@ export type Choice = { readonly id: string; readonly label: string; readonly wor
 export type DocumentRef =
   | { readonly type: "workbook"; readonly roundId: number; readonly personId: number }
   | { readonly type: "draft"; readonly nodeId: number }
-  | { readonly type: "receipt"; readonly submissionId: number };
+  | { readonly type: "receipt"; readonly submissionId: number }
+  /** Code slips of one unit, or (null) of all that nobody joined; making them makes new codes. */
+  | {
+      readonly type: "slips";
+      readonly roundId: number;
+      readonly personId: number;
+      readonly unitId: number | null;
+    };
 
 export type IncomingBody =
   | { readonly type: "text"; readonly text: string; readonly messageId: string }

@@ -59,7 +59,17 @@ export async function startProgram(world: World): Promise<Program> {
   let kept: () => void = () => undefined;
   const app: App = { db: store.db, channels, clock, newId, settings, log, wake: () => wake() };
   const take = (message: IncomingMessage) => receive(app, message);
-  const documents = openDocuments({ databaseUrl: store.url, timeZone: settings.TIME_ZONE });
+  const documents = openDocuments({
+    databaseUrl: store.url,
+    timeZone: settings.TIME_ZONE,
+    slips: {
+      newId,
+      doors: {
+        page: settings.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${settings.HOST}:${settings.PORT}`,
+        telegramAccount: telegram?.account ?? null,
+      },
+    },
+  });
   const document = (target: DocumentRef) => documents.make(target, clock());
   let serving: Serving | null = null;
   const page = () =>

@@ -3,6 +3,7 @@ import { about } from "./about.ts";
 import { accept } from "./accept.ts";
 import { admit } from "./admit.ts";
 import { announce } from "./announce.ts";
+import { codes } from "./codes.ts";
 import type { Command, PersonCommand } from "./command.ts";
 import { deadline } from "./deadline.ts";
 import { enter } from "./enter.ts";
@@ -32,6 +33,7 @@ export const commands = {
   deadline,
   announce,
   about,
+  codes,
   who,
   revoke,
   enter,

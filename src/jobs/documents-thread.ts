@@ -4,6 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
 import type { OutgoingFile } from "../channels/channel.ts";
+import type { DocumentRef } from "../message.ts";
 import { unitFileName, workbookFileName } from "../report/excel/file-name.ts";
 import { writeUnitFile } from "../report/excel/unit-file.ts";
 import { writeWorkbook } from "../report/excel/workbook.ts";
@@ -11,14 +12,18 @@ import { openDb, type Tx } from "../store/db.ts";
 import { loadDraft, loadReceipt, loadWorkbookScope, streamUnitReports } from "../store/reports-read.ts";
 import { workbookLabels } from "../text/labels.ts";
 import type { DocumentAnswer, DocumentOrder } from "./documents.ts";
+import { doorsSchema, makeSlips } from "./slips.ts";
 
 const refSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("workbook"), roundId: z.int(), personId: z.int() }),
   z.object({ type: z.literal("draft"), nodeId: z.int() }),
   z.object({ type: z.literal("receipt"), submissionId: z.int() }),
+  z.object({ type: z.literal("slips"), roundId: z.int(), personId: z.int(), unitId: z.int().nullable() }),
 ]);
-const orderSchema = z.object({ id: z.int(), ref: refSchema, asOf: z.date() });
-const source = z.object({ databaseUrl: z.string(), timeZone: z.string() }).parse(workerData);
+const orderSchema = z.object({ id: z.int(), ref: refSchema, asOf: z.date(), random: z.string() });
+const source = z
+  .object({ databaseUrl: z.string(), timeZone: z.string(), doors: doorsSchema.nullable() })
+  .parse(workerData);
 
 const mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const labels = workbookLabels(source.timeZone);
@@ -50,13 +55,22 @@ function post(message: DocumentAnswer): void {
 
 /** Everything in a file is of one moment, whatever is sealed while it is being made. */
 function make(order: DocumentOrder): Promise<Omit<OutgoingFile, "mime">> {
-  return db.transaction((tx) => makeFrom(tx, order), {
+  const { ref, asOf, random } = order;
+  if (ref.type === "slips") {
+    if (!source.doors) throw new Error("slips need to know the doors that they show");
+    return makeSlips(db, ref, { asOf, random, timeZone: source.timeZone, doors: source.doors });
+  }
+  return db.transaction((tx) => makeFrom(tx, ref, asOf), {
     isolationLevel: "repeatable read",
     accessMode: "read only",
   });
 }
 
-async function makeFrom(tx: Tx, { ref, asOf }: DocumentOrder): Promise<Omit<OutgoingFile, "mime">> {
+async function makeFrom(
+  tx: Tx,
+  ref: Exclude<DocumentRef, { type: "slips" }>,
+  asOf: Date,
+): Promise<Omit<OutgoingFile, "mime">> {
   const { timeZone } = source;
   const clock = { asOf, timeZone };
   switch (ref.type) {

@@ -3,9 +3,15 @@ import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import type { OutgoingFile } from "../channels/channel.ts";
 import type { DocumentRef } from "../message.ts";
+import type { SlipDoors } from "./slips.ts";
 
 /** Where the thread reads from and on which clock people read times. */
-export type DocumentSource = { readonly databaseUrl: string; readonly timeZone: string };
+export type DocumentSource = {
+  readonly databaseUrl: string;
+  readonly timeZone: string;
+  /** What code slips need: where they lead, and fresh randomness. Without it none are made. */
+  readonly slips?: { readonly doors: SlipDoors; newId(): string };
+};
 
 export type Documents = {
   /** Makes the file of a document as it stands at `asOf`. Rights are the caller's, but for an officer's subtree. */
@@ -15,7 +21,13 @@ export type Documents = {
 };
 
 /** What goes to the thread, and what comes back. */
-export type DocumentOrder = { readonly id: number; readonly ref: DocumentRef; readonly asOf: Date };
+export type DocumentOrder = {
+  readonly id: number;
+  readonly ref: DocumentRef;
+  readonly asOf: Date;
+  /** Unguessable, for what is made anew in a file. */
+  readonly random: string;
+};
 
 const answerSchema: z.ZodType<DocumentAnswer> = z.discriminatedUnion("type", [
   z.object({
@@ -39,7 +51,8 @@ export type DocumentAnswer =
 export function openDocuments(source: DocumentSource): Documents {
   const lanes = { workbook: openLane(source), unit: openLane(source) };
   return {
-    make: (ref, asOf) => (ref.type === "workbook" ? lanes.workbook : lanes.unit).make(ref, asOf),
+    make: (ref, asOf) =>
+      (ref.type === "workbook" || ref.type === "slips" ? lanes.workbook : lanes.unit).make(ref, asOf),
     close: async () => {
       await Promise.all([lanes.workbook.close(), lanes.unit.close()]);
     },
@@ -86,7 +99,7 @@ function openLane(source: DocumentSource): Documents {
       worker ??= start();
       worker.ref();
       last += 1;
-      const order: DocumentOrder = { id: last, ref, asOf };
+      const order: DocumentOrder = { id: last, ref, asOf, random: source.slips?.newId() ?? "" };
       return new Promise((resolve, reject) => {
         waiting.set(order.id, { resolve, reject });
         worker?.postMessage(order);
@@ -101,5 +114,9 @@ function openLane(source: DocumentSource): Documents {
 
 /** The same whether the program was started by tsx or stands in a test: the thread loads its own TypeScript. */
 function startThread(source: DocumentSource): Worker {
-  return new Worker(new URL("./documents-thread.mjs", import.meta.url), { execArgv: [], workerData: source });
+  const { databaseUrl, timeZone, slips } = source;
+  return new Worker(new URL("./documents-thread.mjs", import.meta.url), {
+    execArgv: [],
+    workerData: { databaseUrl, timeZone, doors: slips?.doors ?? null },
+  });
 }

@@ -11,6 +11,12 @@ export const documentRef = z.discriminatedUnion("type", [
   z.object({ type: z.literal("workbook"), roundId: z.number(), personId: z.number() }),
   z.object({ type: z.literal("draft"), nodeId: z.number() }),
   z.object({ type: z.literal("receipt"), submissionId: z.number() }),
+  z.object({
+    type: z.literal("slips"),
+    roundId: z.number(),
+    personId: z.number(),
+    unitId: z.number().nullable(),
+  }),
 ]) satisfies z.ZodType<DocumentRef>;
 
 export type Link = { readonly personId: number; readonly target: DocumentRef };

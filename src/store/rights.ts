@@ -17,6 +17,12 @@ function query(personId: number, target: DocumentRef) {
         select 1 from role join node on node.unit_id = role.unit_id
         where ${held} and role.role <> 'contact' and node.round_id = ${target.roundId}
           and ${target.personId}::bigint = role.person_id limit 1`;
+    case "slips":
+      // Which units is asked when the slips are made: those of the subtree as it is then.
+      return sql`
+        select 1 from role join node on node.unit_id = role.unit_id
+        where ${held} and role.role = 'officer' and node.round_id = ${target.roundId}
+          and ${target.personId}::bigint = role.person_id limit 1`;
     case "draft":
       return sql`${ofNode(held)} and owned.id = ${target.nodeId} limit 1`;
     case "receipt":

@@ -42,6 +42,7 @@ export const downloadLabels = {
   workbook: "Tải bảng tổng hợp (Excel)",
   draft: "Tải bản dự thảo (Excel)",
   receipt: "Tải bản đã nộp (Excel)",
+  slips: "Tải phiếu mã (Excel), mã đổi mới mỗi lần tải",
 } as const satisfies Record<DocumentRef["type"], string>;
 
 export const downloadWords = {
