@@ -1,0 +1,168 @@
+// The Zalo bot through kills, repeats and lost answers: what was acknowledged is recorded once, and answered.
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { seedDemo } from "../../src/store/demo.ts";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
+import { type Killable, startKillable } from "../support/killable.ts";
+import { codeFor, freePort } from "../support/running.ts";
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+const LAN = "lan";
+let database: TestDatabase;
+let zalo: FakeZaloBot;
+let env: Record<string, string>;
+const started: Killable[] = [];
+beforeEach(async () => {
+  database = await openTestDatabase();
+  zalo = await FakeZaloBot.start();
+  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+  env = {
+    DATABASE_URL: database.url,
+    ZALO_BOT_TOKEN: zalo.token,
+    ZALO_BOT_API_ROOT: zalo.apiRoot,
+    PORT: String(await freePort()),
+  };
+});
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((each) => each.kill()));
+  await zalo.stop();
+  await database.close();
+});
+
+async function start(): Promise<Killable> {
+  const it = await startKillable(env);
+  started.push(it);
+  return it;
+}
+const pushed = () => {
+  env = { ...env, PUBLIC_URL: `http://127.0.0.1:${env.PORT}`, ZALO_BOT_WEBHOOK_SECRET: SECRET };
+};
+const webhookIsSet = () =>
+  expect.poll(async () => (await zalo.state()).bots[0]?.webhook, { timeout: 10_000 }).not.toBe("");
+const texts = async () => (await zalo.sent(LAN)).map((each) => each.text);
+/** The bot's message after those already seen, or null when none comes. */
+const reply = (ms: number) => zalo.waitForReply(LAN, ms).catch(() => null);
+
+async function joined(): Promise<void> {
+  for (const text of [await codeFor(database.db, "THPT-20", "contact"), "đúng"]) {
+    await zalo.say(LAN, text);
+    expect(await reply(10_000)).not.toBeNull();
+  }
+}
+
+/** Which narratives stand in the report, in the order of their writing: each must be there once, however it came. */
+async function recorded(): Promise<readonly number[]> {
+  const rows = await database.db.execute(
+    sql`select raw from answer where origin = 'typed' order by rev, place`,
+  );
+  const answers = z
+    .object({ raw: z.string() })
+    .array()
+    .parse([...rows]);
+  return answers.flatMap(({ raw }) =>
+    [...raw.matchAll(/thứ (\d+):|8200000/g)].map((match) => Number(match[1] ?? 3)),
+  );
+}
+
+/** What a person answers to the first three questions: two narratives and a sum of money. */
+const said = (n: number) =>
+  n === 3 ? "8200000" : `Nội dung đã triển khai thứ ${n}: kế hoạch, phân công, tuyên truyền trong đơn vị.`;
+
+describe("pushed: whatever got its 200 is recorded and answered, whenever the process dies", () => {
+  test("killed right after every acknowledgement, started again: nothing lost, nothing twice", async () => {
+    pushed();
+    let it = await start();
+    await webhookIsSet();
+    await joined();
+    for (let n = 1; n <= 3; n++) {
+      const { status } = await zalo.say(LAN, said(n));
+      await it.kill();
+      expect(status).toBe(200);
+      it = await start();
+      expect(await reply(15_000)).not.toBeNull();
+      // A repeat of what was just acknowledged changes nothing and says nothing.
+      expect(await zalo.again()).toEqual({ status: 200 });
+    }
+    expect(await reply(500)).toBeNull();
+    expect(await recorded()).toEqual([1, 2, 3]);
+    // A kill in the middle of a send repeats that one message; nothing else comes twice.
+    const sent = await texts();
+    const repeats = sent.length - new Set(sent).size;
+    expect(repeats).toBeLessThanOrEqual(3);
+  });
+
+  test("an answer that is lost on its way is sent once more, and no third time", async () => {
+    pushed();
+    await start();
+    await webhookIsSet();
+    await joined();
+    const before = (await texts()).length;
+    await zalo.fault({ kind: "cut-after", method: "sendMessage", times: 1 });
+    await zalo.say(LAN, said(1));
+    await expect.poll(async () => (await texts()).length, { timeout: 15_000 }).toBe(before + 2);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const after = (await texts()).slice(before);
+    expect(after).toHaveLength(2);
+    expect(after[0]).toBe(after[1]);
+    expect(await recorded()).toEqual([1]);
+  });
+});
+
+describe("polled: a kill loses at most the one update in flight", () => {
+  test("killed again and again while a person writes on", async () => {
+    let it = await start();
+    await joined();
+    let lost = 0;
+    for (let n = 1; n <= 3; n++) {
+      await zalo.say(LAN, said(n));
+      await new Promise((resolve) => setTimeout(resolve, 15 * n));
+      await it.kill();
+      it = await start();
+      // The lease of the killed process runs out first.
+      if ((await reply(12_000)) !== null) continue;
+      lost++;
+      await zalo.say(LAN, said(n));
+      expect(await reply(12_000)).not.toBeNull();
+    }
+    expect(lost).toBeLessThanOrEqual(3);
+    expect(await recorded()).toEqual([1, 2, 3]);
+    const { conflicts } = await zalo.state();
+    expect(conflicts).toBeLessThanOrEqual(1);
+  });
+
+  test("what a killed process kept and did not work is worked by the next, in order", async () => {
+    const first = await start();
+    await joined();
+    await first.kill();
+    const { keepReceived } = await import("../../src/store/received.ts");
+    for (const n of [1, 2, 3]) {
+      const message = {
+        key: `m:left-${n}:${LAN}`,
+        address: { channel: "zalo-bot", account: zalo.account, chat: LAN },
+        sentAt: null,
+        displayName: "Lan",
+        body: { type: "text", text: said(n), messageId: `left-${n}` },
+      } as const;
+      expect(await keepReceived(database.db, message, new Date())).toBe(true);
+      expect(await keepReceived(database.db, message, new Date())).toBe(false);
+    }
+    await start();
+    await expect.poll(recorded, { timeout: 15_000 }).toEqual([1, 2, 3]);
+    const left = await database.db.execute(
+      sql`select state, payload, chat_key from inbox where key like 'm:left-%'`,
+    );
+    expect([...left]).toEqual([1, 2, 3].map(() => ({ state: "done", payload: null, chat_key: null })));
+  });
+
+  test("two processes: never two polls at once, each message once and in order", async () => {
+    await start();
+    env = { ...env, PORT: String(await freePort()) };
+    await start();
+    await joined();
+    for (const n of [1, 2, 3]) await zalo.say(LAN, said(n));
+    await expect.poll(recorded, { timeout: 15_000 }).toEqual([1, 2, 3]);
+    expect((await zalo.state()).violations).toEqual([]);
+  });
+});
