@@ -1,9 +1,11 @@
 // The list of the operator's commands, in the order in which help shows them.
+import { backup } from "./backup.ts";
 import { codes } from "./codes.ts";
 import { codesList, codesRevoke } from "./codes-kept.ts";
 import { exportWorkbook } from "./export.ts";
 import type { Operation } from "./operation.ts";
 import { remind } from "./remind.ts";
+import { restore, resume } from "./restore.ts";
 import { roundAddUnit, roundClose, roundExempt, roundList } from "./round-changes.ts";
 import { roundOpen } from "./round-open.ts";
 import { summary } from "./summary.ts";
@@ -24,4 +26,7 @@ export const operations: readonly Operation[] = [
   summary,
   exportWorkbook,
   remind,
+  backup,
+  restore,
+  resume,
 ];

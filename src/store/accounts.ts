@@ -3,12 +3,14 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ChannelName } from "../message.ts";
 import type { Db } from "./db.ts";
+import { pausedSql } from "./pause.ts";
 
 export type Account = { readonly channel: ChannelName; readonly account: string };
 
 /**
  * Takes or renews the right to poll an account (or to set its webhook); false while another has it. A holder that
- * falls silent loses it after `seconds`.
+ * falls silent loses it after `seconds`. While the installation is paused nobody has it: the platform may belong to
+ * the installation that this one is a copy of.
  */
 export async function holdPoll(
   db: Db,
@@ -18,7 +20,8 @@ export async function holdPoll(
 ): Promise<boolean> {
   const rows = await db.execute(sql`
     insert into channel_account (channel, account, poll_owner, poll_until)
-    values (${channel}, ${account}, ${owner}, clock_timestamp() + make_interval(secs => ${seconds}))
+    select ${channel}, ${account}, ${owner}, clock_timestamp() + make_interval(secs => ${seconds})
+    where not exists (${pausedSql})
     on conflict (channel, account) do update
       set poll_owner = excluded.poll_owner, poll_until = clock_timestamp() + make_interval(secs => ${seconds})
       where channel_account.poll_owner is null or channel_account.poll_owner = excluded.poll_owner

@@ -6,6 +6,7 @@ import type { Account } from "./accounts.ts";
 import type { Db, Tx } from "./db.ts";
 import { documentRef } from "./links.ts";
 import type { OutboxKind, Reference } from "./outbox.ts";
+import { pausedSql } from "./pause.ts";
 
 /** How long a silent deliverer keeps its addresses, by the database's clock. */
 export const LEASE_SECONDS = 10;
@@ -261,7 +262,9 @@ export async function closeWindow(db: Db, addressId: number, reason: string): Pr
   );
 }
 
+/** Something of this while nothing may be sent: the platform asked to wait, or the installation is paused. */
 function pausedAccount({ channel, account }: Account, now: string) {
   return sql`select 1 from channel_account paused
-    where paused.channel = ${channel} and paused.account = ${account} and paused.paused_until > ${now}`;
+    where paused.channel = ${channel} and paused.account = ${account} and paused.paused_until > ${now}
+    union all ${pausedSql}`;
 }

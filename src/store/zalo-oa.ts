@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Account } from "./accounts.ts";
 import type { Db } from "./db.ts";
+import { pausedSql } from "./pause.ts";
 
 /** What is kept of an account's consent. */
 export type OaTokens = {
@@ -50,7 +51,8 @@ export async function holdRefresh(
 ): Promise<boolean> {
   const rows = await db.execute(sql`
     insert into channel_account (channel, account, refresh_owner, refresh_until)
-    values (${channel}, ${account}, ${owner}, clock_timestamp() + make_interval(secs => ${seconds}))
+    select ${channel}, ${account}, ${owner}, clock_timestamp() + make_interval(secs => ${seconds})
+    where not exists (${pausedSql})
     on conflict (channel, account) do update
       set refresh_owner = excluded.refresh_owner, refresh_until = excluded.refresh_until
       where channel_account.refresh_owner is null or channel_account.refresh_until <= clock_timestamp()
