@@ -84,6 +84,7 @@ const personArguments = {
   reports: /^$/,
   privacy: /^$/,
   admit: /^\d{1,9}$/,
+  about: /^$/,
 } as const satisfies Partial<Record<CommandName, RegExp>>;
 
 /** Reads "bàn giao 10", "dữ liệu của tôi", "đồng ý 12" and their like, from whoever has joined. */

@@ -1,6 +1,5 @@
 // /summary: how far the round is, and its key totals.
-import type { Form, Place } from "../form/form.ts";
-import { numberPlaces } from "../report/places.ts";
+import { placesBehind } from "../report/places.ts";
 import { sumFigures } from "../store/officer-totals.ts";
 import { officerOffers, summaryText } from "../text/officer.ts";
 import { type Command, commandOffer } from "./command.ts";
@@ -40,9 +39,3 @@ export const summary: Command = {
     };
   },
 };
-
-/** A total is never stored: it is the sum of the places it adds up. */
-export function placesBehind(form: Form, place: Place): readonly Place[] {
-  const known = numberPlaces(form).find((candidate) => candidate.place === place);
-  return known?.rule === "derived" ? known.of : [place];
-}

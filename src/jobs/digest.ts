@@ -1,10 +1,10 @@
 // The officers' digest: queued each working day at the opening, rendered when it is sent.
 import type { App } from "../app.ts";
 import { isOwing } from "../commands/officer-view.ts";
-import { placesBehind } from "../commands/summary.ts";
 import { addDays, localTime } from "../form/days.ts";
 import { type Calendar, deliverableUntil, isWorking, nextWorking, openingOf } from "../form/ladder.ts";
 import type { OutgoingMessage } from "../message.ts";
+import { placesBehind } from "../report/places.ts";
 import { roundProgress } from "../report/progress.ts";
 import { inTransaction, type Tx } from "../store/db.ts";
 import {

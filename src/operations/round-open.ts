@@ -110,7 +110,7 @@ function settingsOf(formId: string, changes: Record<string, unknown>, units: rea
   // The usual settings are one office's; another office must not ask in its name nor have papers sent there.
   const own =
     top && top.name !== usual.office
-      ? { office: top.name, officeShort: top.shortName, receiver: top.name, mustAlsoSend: null }
+      ? { office: top.name, officeShort: top.shortName, receiver: top.name, mustAlsoSend: null, about: [] }
       : {};
   try {
     return parseRoundSettings({ ...usual, ...own, ...withUsual(changes, usual) });

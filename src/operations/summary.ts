@@ -1,6 +1,5 @@
 // `summary`: how far a round is and its totals, as officers read it or as JSON.
-import { placesBehind } from "../commands/summary.ts";
-import { numberPlaces } from "../report/places.ts";
+import { numberPlaces, placesBehind } from "../report/places.ts";
 import type { Tx } from "../store/db.ts";
 import { sumFigures } from "../store/officer-totals.ts";
 import { summaryText } from "../text/officer.ts";

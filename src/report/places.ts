@@ -62,6 +62,12 @@ export function amountOf(value: Value | null | undefined): bigint | null {
   return BigInt(value);
 }
 
+/** A total is never stored: it is the sum of the places it adds up. */
+export function placesBehind(form: Form, place: Place): readonly Place[] {
+  const known = numberPlaces(form).find((candidate) => candidate.place === place);
+  return known?.rule === "derived" ? known.of : [place];
+}
+
 function tablePlaces(itemId: string, table: Table): NumberPlace[] {
   return table.rows.flatMap((row) => {
     const rule = row.role === "total" ? "derived" : row.aggregate;

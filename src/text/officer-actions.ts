@@ -186,6 +186,9 @@ export function officerHelp(helpContact: string | null): string {
     "– đơn vị MÃ: xem báo cáo một đơn vị, ví dụ: đơn vị PGD-CL",
     "– tiếp nhận MÃ: tiếp nhận báo cáo",
     "– trả lại MÃ lý do: trả lại để chỉnh sửa",
+    "– hạn: xem hạn nộp; hạn 20/10: đổi hạn nộp",
+    "– thông báo NỘI DUNG: gửi thông báo đến các đơn vị",
+    "– giới thiệu: về đợt báo cáo",
     ...(helpContact === null ? [] : [`Cần hỗ trợ: ${helpContact}`]),
   ].join("\n");
 }

@@ -138,6 +138,7 @@ describe("/about", () => {
         "Cần hỗ trợ: chị Hạnh, 0275 3822 000",
       ].join("\n"),
     );
+    expect((await lan.say("giới thiệu")).text).toBe(about);
     const tu = chat("anh Tú");
     await tu.join("SO", "officer");
     expect((await tu.say("/about")).text).toContain("\nCác đơn vị báo cáo về Sở GDĐT Bến Tre");

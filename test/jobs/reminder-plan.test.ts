@@ -77,7 +77,7 @@ describe("remind, the operator's command", () => {
     await remind.run(args, {
       settings: app.settings,
       log: app.log,
-      store: { db: at.db, url: at.url, close: async () => undefined },
+      store: { db: at.db, sql: at.sql, url: at.url, close: async () => undefined },
       now: app.clock,
       newId: app.newId,
       print: (line) => lines.push(line),

@@ -209,6 +209,20 @@ describe("who is left out", () => {
     expect(await outcomes("D-1")).toEqual({ recent: 45, reported: 10, unreachable: 5 });
   });
 
+  it("reminds each unit once when a rung and an officer's press come at the same moment", async () => {
+    const world = await openReminding(at.db, { from: "2022-10-14T07:29:00", processes: 2 });
+    const [app] = world.apps;
+    if (!app) throw new Error("nothing runs");
+    const chiHanh = officer(app, world.seeded, "chị Hạnh");
+    const asked = await chiHanh.types("/nhắc");
+    world.clock.now = local("2022-10-14T07:30:00");
+    await Promise.all([world.look(), chiHanh.presses(asked, "Gửi nhắc 45 đơn vị")]);
+    // What was locked at that moment is found at the next look.
+    await world.look();
+    await world.deliver();
+    expect(reminded(world)).toEqual({ "T6 14/10 07:30": contacts(6, 50) });
+  });
+
   it("leaves out who owes nothing any more, and a closed round altogether", async () => {
     const world = await openReminding(at.db, { from: "2022-10-13T12:00:00" });
     await at.sql`update node set exempt_reason = 'đã sáp nhập' where id = ${world.seeded.node("U-10").id}`;
@@ -253,11 +267,9 @@ describe("who is left out", () => {
   });
 });
 
-it("runs as a loop that looks again by itself and stops", async () => {
-  const world = await openReminding(at.db, { from: "2022-10-14T07:29:59" });
-  const [app] = world.apps;
-  if (!app) throw new Error("nothing runs");
-  const loop = startReminders(app);
+it.each([1, 2])("runs as a loop in %i process(es), looks again by itself and stops", async (processes) => {
+  const world = await openReminding(at.db, { from: "2022-10-14T07:29:59", processes });
+  const loops = world.apps.map(startReminders);
   const queued = async () => {
     const [row] = await at.sql`select count(*)::int as rows from outbox where kind = 'reminder'`;
     return Number(row?.rows);
@@ -268,6 +280,6 @@ it("runs as a loop that looks again by itself and stops", async () => {
     world.clock.now = local("2022-10-14T07:30:00");
     await expect.poll(queued, { timeout: 10_000, interval: 100 }).toBe(45);
   } finally {
-    await loop.stop();
+    await Promise.all(loops.map((loop) => loop.stop()));
   }
 });
