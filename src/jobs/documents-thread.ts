@@ -75,8 +75,8 @@ async function makeFrom(
   const clock = { asOf, timeZone };
   switch (ref.type) {
     case "workbook": {
-      const { round, parentIds } = await loadWorkbookScope(tx, ref.roundId, ref.personId, clock);
-      const units = () => streamUnitReports(tx, parentIds);
+      const { round, parentIds, people } = await loadWorkbookScope(tx, ref.roundId, ref.personId, clock);
+      const units = () => streamUnitReports(tx, parentIds, people);
       const bytes = await collect((sink) => writeWorkbook(sink, { round, labels, units }));
       return { name: workbookFileName(round, asOf), bytes };
     }

@@ -33,9 +33,16 @@ export type SealedReport = {
   readonly missingReason: string | null;
   /** Who sealed it; null after erasure. */
   readonly by: string | null;
+  /** Of a contact whose name was erased: their place among the unit's contacts. */
+  readonly byNumber?: number;
+  /** An officer entered it: how it came and on which day. */
+  readonly entered?: Entered;
   readonly answers: Answers;
   readonly waivers: readonly Waiver[];
 };
+
+/** How a report came that an officer entered, and its day ("2022-10-12"). */
+export type Entered = { readonly source: "email" | "paper" | "phone"; readonly date: string };
 
 /** One unit's part in a round, as an officer needs it. */
 export type UnitReport = {

@@ -1,5 +1,5 @@
 // What files are made of: a round's reports streamed in the dispatch's order, one report's answers, one sealed version.
-import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Answers } from "../form/answers.ts";
 import type { Facts } from "../form/check.ts";
@@ -8,9 +8,11 @@ import { answersOf, type Payload, parsePayload } from "../form/payload.ts";
 import { parseRoundSettings } from "../form/round.ts";
 import type { RoundInfo, UnitReport } from "../report/types.ts";
 import type { Tx } from "./db.ts";
+import { parseEntered } from "./entering.ts";
 import { loadForm } from "./forms.ts";
 import { loadAnswers } from "./officer-report.ts";
 import { collectingNodes } from "./officer-units.ts";
+import { contactNumbers } from "./roles.ts";
 import { node, person, report, role, round, submission } from "./schema.ts";
 
 /** A round as a file names it, on `clock`: when the file is made and in which zone people read times. */
@@ -30,35 +32,49 @@ export async function loadWorkbookScope(
   roundId: number,
   personId: number,
   clock: FileClock,
-): Promise<{ round: RoundInfo; parentIds: readonly number[] }> {
-  const places = await tx
-    .select({ id: node.id })
+): Promise<{ round: RoundInfo; parentIds: readonly number[]; people: boolean }> {
+  const held = await tx
+    .select({ id: node.id, role: role.role })
     .from(role)
     .innerJoin(node, and(eq(node.unitId, role.unitId), eq(node.roundId, roundId)))
-    .where(and(eq(role.personId, personId), eq(role.role, "officer"), isNull(role.toAt)));
-  if (places.length === 0) throw new Error("nobody asks for this workbook as an officer of the round");
+    .where(and(eq(role.personId, personId), ne(role.role, "contact"), isNull(role.toAt)));
+  if (held.length === 0) throw new Error("nobody asks for this workbook as an officer of the round");
+  // An officer's workbook is of the officer's own subtree; only who is no officer here reads as a reader.
+  const officers = held.filter((one) => one.role === "officer");
+  const people = officers.length > 0;
+  const places = people ? officers : held;
   // The same units as /summary counts: a unit that only collects is looked through.
   const parentIds = await collectingNodes(
     tx,
     places.map(({ id }) => id),
   );
-  return { round: await loadRoundInfo(tx, roundId, clock), parentIds };
+  return { round: await loadRoundInfo(tx, roundId, clock), parentIds, people };
 }
 
 /**
  * The units under these nodes that owe or owed a report, in the dispatch's order. Reads a chunk at a time, so it must
- * run to its end inside one repeatable-read transaction.
+ * run to its end inside one repeatable-read transaction. Without `people` nobody is named and no number is told.
  */
-export async function* streamUnitReports(tx: Tx, parentIds: readonly number[]): AsyncGenerator<UnitReport> {
+export async function* streamUnitReports(
+  tx: Tx,
+  parentIds: readonly number[],
+  people = true,
+): AsyncGenerator<UnitReport> {
   if (parentIds.length === 0) return;
   let after: { position: number; id: number } | null = null;
   for (;;) {
     const rows: ReadRow[] = await readChunk(tx, parentIds, after);
-    const contacts = await contactsOf(
+    const unitIds = rows.map((row) => row.unitId);
+    const contacts = people ? await contactsOf(tx, unitIds) : new Map<number, string>();
+    const erased = people ? rows.filter((row) => row.by === null && row.byId !== null) : [];
+    const numbers = await contactNumbers(
       tx,
-      rows.map((row) => row.unitId),
+      erased.map((row) => row.unitId),
     );
-    for (const row of rows) yield toUnitReport(row, contacts.get(row.unitId) ?? null);
+    for (const row of rows) {
+      const number = row.byId === null ? undefined : numbers.get(row.unitId)?.get(row.byId);
+      yield toUnitReport(people ? row : withoutPeople(row), contacts.get(row.unitId) ?? null, number);
+    }
     const last = rows.at(-1);
     if (!last || rows.length < chunk) return;
     after = { position: last.position, id: last.id };
@@ -150,6 +166,8 @@ function readChunk(tx: Tx, parentIds: readonly number[], after: { position: numb
       receipt: submission.receipt,
       sealedAt: submission.sealedAt,
       late: submission.late,
+      entered: submission.entered,
+      byId: submission.personId,
       by: person.name,
     })
     .from(node)
@@ -181,10 +199,14 @@ async function contactsOf(tx: Tx, unitIds: readonly number[]): Promise<ReadonlyM
 
 const factsSchema = z.record(z.string(), z.number());
 
-function toUnitReport(row: ReadRow, contact: string | null): UnitReport {
+function withoutPeople(row: ReadRow): ReadRow {
+  return { ...row, phone: null, by: null };
+}
+
+function toUnitReport(row: ReadRow, contact: string | null, byNumber: number | undefined): UnitReport {
   const facts: Facts = factsSchema.parse(row.facts);
   const { id, code, name, shortName, kind, profile, position, phone } = row;
-  const submission = sealedOf(row);
+  const submission = sealedOf(row, byNumber);
   const revising = row.state === "in-progress" && submission !== null;
   return {
     node: { id, code, name, shortName, kind, profile, position, phone, facts },
@@ -198,10 +220,12 @@ function toUnitReport(row: ReadRow, contact: string | null): UnitReport {
   };
 }
 
-function sealedOf({ version, payload, receipt, sealedAt, late, by }: ReadRow): UnitReport["submission"] {
+function sealedOf(row: ReadRow, byNumber: number | undefined): UnitReport["submission"] {
+  const { version, payload, receipt, sealedAt, late, by } = row;
   if (version === null || receipt === null || sealedAt === null || late === null) return null;
   const parsed = parsePayload(payload);
   const { missing, missingReason, waivers } = parsed;
+  const entered = parseEntered(row.entered);
   return {
     version,
     receipt,
@@ -210,6 +234,8 @@ function sealedOf({ version, payload, receipt, sealedAt, late, by }: ReadRow): U
     missing,
     missingReason,
     by,
+    ...(byNumber === undefined || by !== null ? {} : { byNumber }),
+    ...(entered === null ? {} : { entered }),
     answers: answersOf(parsed),
     waivers,
   };

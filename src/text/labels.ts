@@ -1,6 +1,8 @@
 // The words of the workbook and of a unit's file, in the shape that report/ asks for. Pure; the time zone is passed in.
 import type { WorkbookLabels } from "../report/excel/labels.ts";
+import { enteredWords } from "./entering.ts";
 import { formatDeadline, formatNumber, formatPercent, formatTime } from "./format.ts";
+import { shownName } from "./people.ts";
 
 /** Every label of a workbook, with times on this zone's clock. */
 export function workbookLabels(zone: string): WorkbookLabels {
@@ -139,6 +141,8 @@ const trackingLabels = {
   progress: "Mục đã trả lời",
   contact: "Đầu mối, điện thoại",
   remark: "Ghi chú",
+  erased: (number: number) => shownName(null, number),
+  entered: (entered) => capital(enteredWords(entered)),
   isLate: "Trễ hạn",
   onTime: "Đúng hạn",
 } as const satisfies Partial<WorkbookLabels["tracking"]>;
@@ -155,6 +159,10 @@ const unitLabels = {
     `Còn ${formatNumber(count)} mục chưa trả lời${reason === null ? "" : `, lý do: ${reason}`}.`,
   confirmed: "Lý do đơn vị đã nêu:",
 } as const satisfies Partial<WorkbookLabels["unit"]>;
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
 
 /** "2022-10-01" as "01/10/2022"; anything else as it stands. */
 function dateLabel(value: string): string {

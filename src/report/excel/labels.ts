@@ -1,6 +1,6 @@
 // Every word a workbook shows, as a shape: text/labels.ts fills it, so that report/ holds no sentence. Types only.
 import type { Check } from "../../form/check-schema.ts";
-import type { ReportState } from "../types.ts";
+import type { Entered, ReportState } from "../types.ts";
 
 export type WorkbookLabels = {
   /** Names of the sheets; made safe by sheet-names.ts. */
@@ -72,6 +72,10 @@ export type WorkbookLabels = {
     readonly progress: string;
     readonly contact: string;
     readonly remark: string;
+    /** Who submitted, when their name was erased. */
+    erased(number: number): string;
+    /** An officer entered the report. */
+    entered(entered: Entered): string;
     readonly isLate: string;
     readonly onTime: string;
   };

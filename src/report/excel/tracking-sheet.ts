@@ -80,7 +80,10 @@ function addUnit(sheet: Sheet, { round, labels }: TrackingInput, unit: UnitRepor
   const text = (value: string | null): Cell => ({ value, style: styles.text });
   const center = (value: string | number | null): Cell => ({ value, style: styles.textCenter });
   const who = [unit.contact, node.phone].filter((part) => part !== null).join("\n");
-  const remarks = [unit.exempt, unit.remark, submission?.missingReason ?? null];
+  const erased = submission?.byNumber === undefined ? null : words.erased(submission.byNumber);
+  const by = submission?.by ?? erased;
+  const entered = submission?.entered ? words.entered(submission.entered) : null;
+  const remarks = [unit.exempt, entered, unit.remark, submission?.missingReason ?? null];
   sheet.add([
     center(stt),
     text(node.code),
@@ -89,7 +92,7 @@ function addUnit(sheet: Sheet, { round, labels }: TrackingInput, unit: UnitRepor
     center(submission?.version ?? null),
     { value: submission ? wallClock(submission.sealedAt, round.timeZone) : null, style: styles.time },
     center(submission ? (submission.late ? words.isLate : words.onTime) : null),
-    text(submission?.by ?? null),
+    text(by),
     text(submission ? missingOf(round, unit) : null),
     center(progress.total > 0 ? `${progress.done}/${progress.total}` : null),
     text(who === "" ? null : who),
