@@ -57,6 +57,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 };
 /** Only these construct: they may import anything. */
 const tops = new Set(["main.ts", "cli.ts", "program.ts"]);
+/** Parts of a top-level file that grew: they are of its room. */
+const parts = /^(config|program)-\w+\.ts$/u;
 
 /** A package has one home. */
 const homes: readonly (readonly [RegExp, RegExp])[] = [
@@ -74,6 +76,7 @@ function imports(text: string): string[] {
 }
 
 function roomOf(file: string): string {
+  if (parts.test(file)) return `${file.split("-")[0]}.ts`;
   return file.includes("/") ? (file.split("/")[0] ?? file) : file;
 }
 
