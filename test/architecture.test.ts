@@ -43,6 +43,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "app.ts",
     "channels",
     "clock.ts",
+    "commands",
     "config.ts",
     "form",
     "jobs",

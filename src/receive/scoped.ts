@@ -8,7 +8,7 @@ import type { LockedReport } from "../store/reports.ts";
 import { holdersAt } from "../store/roles.ts";
 import { peopleText } from "../text/people.ts";
 import type { Rendered } from "../text/render.ts";
-import type { Turn, Turned } from "./turn.ts";
+import type { Turn, Turned } from "./turned.ts";
 
 /** Why this input goes no further: it would seal the report, or the report is sealed; null when it may. */
 export function withoutSealing(s: Situation, input: Input): "submit" | "sealed" | null {

@@ -5,12 +5,10 @@ import { checkReport } from "../form/check.ts";
 import { sealedAnswers } from "../form/payload.ts";
 import { narrow, questionnaire } from "../form/questions.ts";
 import { addressFormOf } from "../form/round.ts";
-import type { Entering } from "../interview/chat.ts";
 import type { InterviewEvent } from "../interview/events.ts";
 import { changesOf, fold } from "../interview/fold.ts";
-import type { Input, Situation } from "../interview/situation.ts";
+import type { Situation } from "../interview/situation.ts";
 import { step } from "../interview/step.ts";
-import type { LockedChat } from "../store/chats.ts";
 import { crockford } from "../store/codes.ts";
 import type { Tx } from "../store/db.ts";
 import { markEntered } from "../store/entering.ts";
@@ -23,25 +21,8 @@ import { insertSubmission, type Sealed } from "../store/submissions.ts";
 import type { SpeechContext } from "../text/context.ts";
 import { joinText } from "../text/join.ts";
 import { render } from "../text/render.ts";
-import type { Answer } from "./answer.ts";
 import { scoped, scopedEnd, withoutPrompt, withoutSealing } from "./scoped.ts";
-
-export type Turn = {
-  readonly chat: LockedChat;
-  readonly personId: number;
-  readonly nodeId: number;
-  /** More than one unit is this person's. */
-  readonly namesUnit: boolean;
-  /** Some items only; null = the whole report. */
-  readonly scope: readonly string[] | null;
-  /** An officer answers for the unit. */
-  readonly entering: Entering | null;
-  readonly input: Input;
-  readonly source: string;
-  readonly now: Date;
-};
-
-export type Turned = { readonly answer: Answer; readonly answered: readonly AnsweredThere[] };
+import type { Turn, Turned } from "./turned.ts";
 
 /** One step of one chat through one report. */
 export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {

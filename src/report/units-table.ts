@@ -115,7 +115,7 @@ export function readUnitTable(grid: readonly GridRow[], kinds: Readonly<Record<s
     return columns.has("code") && columns.has("name");
   });
   const head = grid[at];
-  if (!head) return failed("no row of titles with a code (mã) and a name (tên) was found");
+  if (!head) return failed("no row of titles with a code and a name was found");
   const columns = columnsOf(head);
   const twice = head.cells.flatMap((cell, index) => {
     const column = columnOf(cell);

@@ -1,0 +1,23 @@
+// What a contact's turn is given and gives back. Types only.
+import type { Entering } from "../interview/chat.ts";
+import type { Input } from "../interview/situation.ts";
+import type { LockedChat } from "../store/chats.ts";
+import type { AnsweredThere } from "../store/inbox.ts";
+import type { Answer } from "./answer.ts";
+
+export type Turn = {
+  readonly chat: LockedChat;
+  readonly personId: number;
+  readonly nodeId: number;
+  /** More than one unit is this person's. */
+  readonly namesUnit: boolean;
+  /** Some items only; null = the whole report. */
+  readonly scope: readonly string[] | null;
+  /** An officer answers for the unit. */
+  readonly entering: Entering | null;
+  readonly input: Input;
+  readonly source: string;
+  readonly now: Date;
+};
+
+export type Turned = { readonly answer: Answer; readonly answered: readonly AnsweredThere[] };
