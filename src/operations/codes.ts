@@ -1,11 +1,14 @@
 // `codes`: makes one-time codes for units and shows them once, with the links that use them.
 import { writeFile } from "node:fs/promises";
 import { plainSheet } from "../report/plain-sheet.ts";
+import { slipsFile } from "../report/slips.ts";
 import { usernameOf } from "../store/accounts.ts";
 import { makeCode } from "../store/codes.ts";
 import type { Tx } from "../store/db.ts";
 import { topUnit, unitsByCode, unitsThatReport } from "../store/rounds.ts";
+import { newestRound } from "../store/slips.ts";
 import { codesSheet } from "../text/codes-sheet.ts";
+import { slipDoors, slipLabels } from "../text/slips.ts";
 import { listOf, readArguments, wholeNumber } from "./arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "./operation.ts";
 
@@ -17,6 +20,7 @@ export type Role = (typeof roles)[number];
 
 type Made = {
   readonly unit: string;
+  readonly unitId: number;
   readonly name: string;
   readonly role: Role;
   readonly code: string;
@@ -31,7 +35,7 @@ export const codes: Operation = {
 
 Makes a one-time code per unit and prints it with its links. It is shown only now: the database keeps a hash.
 Without --role: for contacts. Without --units: contacts get one for every unit that reports, an officer or a reader
-gets one for the top unit. --days: until when it can be used. --xlsx writes a workbook instead.
+gets one for the top unit. --days: until when it can be used. --xlsx writes a workbook instead: for contacts a slip a unit, to be printed.
 \`codes list\` shows which there are, \`codes revoke\` ends them.`,
   needsDatabase: true,
   async run(args, context) {
@@ -46,34 +50,61 @@ gets one for the top unit. --days: until when it can be used. --xlsx writes a wo
     const role = roleOf(values.role ?? "contact");
     const days = wholeNumber(values.days ?? String(defaultDays), "--days", 1);
     const wanted = values.units === "all" ? undefined : listOf(values.units);
-    const { now, print, settings } = context;
+    const { now, print } = context;
     const expiresAt = new Date(now().getTime() + days * dayMs);
     const made = await makeCodes(context, { role, wanted, expiresAt });
     if (values.json) {
-      print(JSON.stringify(made.map(({ name: _, ...shown }) => shown)));
+      print(JSON.stringify(made.map(({ name: _, unitId: __, ...shown }) => shown)));
     } else if (values.xlsx === undefined) {
       for (const line of made) {
         const telegram = line.telegramLink ? `  ${line.telegramLink}` : "";
         print(`${line.unit.padEnd(14)} ${line.code}  ${line.link}${telegram}`);
       }
     } else {
-      const until = codesSheet.until(expiresAt, settings.TIME_ZONE);
-      const rows = made.map((line) => [
-        line.unit,
-        line.name,
-        codesSheet.roles[role],
-        line.code,
-        line.link,
-        line.telegramLink ?? "",
-        until,
-      ]);
-      const { name, titles } = codesSheet;
+      const bytes = await (role === "contact" ? contactSlips : list)(context, made, expiresAt);
       // For the operator alone: whoever has the file can answer for these units.
-      await writeFile(values.xlsx, await plainSheet({ name, titles, rows }, now()), { mode: 0o600 });
+      await writeFile(values.xlsx, bytes, { mode: 0o600 });
       print(`${made.length} codes are in ${values.xlsx}.`);
     }
   },
 };
+
+/** The slips that /codes gives an officer: to be printed, or sent to each unit alone. */
+async function contactSlips(context: OperationContext, made: readonly Made[], expiresAt: Date) {
+  const newest = await storeOf(context).db.transaction((tx) => newestRound(tx));
+  return slipsFile({
+    office: newest?.office ?? "",
+    round: newest?.title ?? "",
+    slips: made.map(({ unit, unitId, name, code, link, telegramLink }) => ({
+      code,
+      unitCode: unit,
+      unit: name,
+      deadline: newest?.deadlines.get(unitId) ?? null,
+      doors: [
+        { name: slipDoors.web, url: link },
+        ...(telegramLink ? [{ name: slipDoors.telegram, url: telegramLink }] : []),
+      ],
+    })),
+    expiresAt,
+    made: context.now(),
+    labels: slipLabels(context.settings.TIME_ZONE),
+  });
+}
+
+function list({ settings, now }: OperationContext, made: readonly Made[], expiresAt: Date) {
+  const until = codesSheet.until(expiresAt, settings.TIME_ZONE);
+  const rows = made.map(({ unit, name, role, code, link, telegramLink }) => [
+    unit,
+    name,
+    codesSheet.roles[role],
+    code,
+    link,
+    telegramLink ?? "",
+    until,
+  ]);
+  const { name, titles } = codesSheet;
+  return plainSheet({ name, titles, rows }, now());
+}
 
 /** A role as typed. */
 export function roleOf(said: string): Role {
@@ -96,7 +127,14 @@ async function makeCodes(
     const made: Made[] = [];
     for (const unit of units) {
       const code = await makeCode(tx, { unitId: unit.id, role, random: newId(), now: now(), expiresAt });
-      const shared = { unit: unit.code, name: unit.name, role, code, link: `${page}/j/${code}` };
+      const shared = {
+        unit: unit.code,
+        unitId: unit.id,
+        name: unit.name,
+        role,
+        code,
+        link: `${page}/j/${code}`,
+      };
       made.push(bot === null ? shared : { ...shared, telegramLink: `https://t.me/${bot}?start=${code}` });
     }
     return made;

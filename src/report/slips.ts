@@ -10,7 +10,8 @@ export type Slip = {
   readonly code: string;
   readonly unitCode: string;
   readonly unit: string;
-  readonly deadline: Date;
+  /** Null while no round asks the unit. */
+  readonly deadline: Date | null;
   readonly doors: readonly SlipDoor[];
 };
 
@@ -99,7 +100,7 @@ function printSlip(
   line(1, labels.title, styles.titleLeft, 22);
   line(2, `${slip.unit} (${slip.unitCode})`, styles.strong, 34);
   line(3, round, styles.line, 34);
-  line(4, labels.deadline(slip.deadline), styles.strong, 18);
+  line(4, deadlineOf(slip, labels), styles.strong, 18);
   line(5, labels.code, styles.line, 16);
   line(6, slip.code, big, 30);
   line(7, labels.how, styles.line, 34);
@@ -126,13 +127,20 @@ function qrImage(url: string): string {
   return `data:image/gif;base64,${Buffer.from(gif).toString("base64")}`;
 }
 
+function deadlineOf({ deadline }: Slip, labels: SlipLabels): string {
+  return deadline === null ? "" : labels.deadline(deadline);
+}
+
 function listSlips(book: ExcelJS.Workbook, { labels, slips, expiresAt }: SlipsInput): void {
-  const sheet = book.addWorksheet(labels.list, { views: [{ state: "frozen", ySplit: 1 }] });
+  const sheet = book.addWorksheet(labels.list, {
+    views: [{ state: "frozen", ySplit: 1 }],
+    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
   const rows = slips.map((slip) => [
     slip.unitCode,
     slip.unit,
     slip.code,
-    labels.deadline(slip.deadline),
+    deadlineOf(slip, labels),
     labels.until(expiresAt),
     ...slip.doors.map((door) => door.url),
   ]);

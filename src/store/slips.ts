@@ -1,5 +1,5 @@
 // Codes for paper: new ones for units in an officer's subtree, in the transaction that makes the file.
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { parseRoundSettings } from "../form/round.ts";
 import { revokeCodes } from "./code-register.ts";
 import { makeCode } from "./codes.ts";
@@ -81,4 +81,23 @@ export async function slipsRound(tx: Tx, roundId: number): Promise<{ office: str
   const [row] = await tx.select().from(round).where(eq(round.id, roundId));
   if (!row) throw new Error("the round of the slips is not there");
   return { office: parseRoundSettings(row.settings).office, title: row.title };
+}
+
+/** What stands on slips that an operator makes: the newest open round and its deadlines by unit; null without one. */
+export async function newestRound(
+  tx: Tx,
+): Promise<{ office: string; title: string; deadlines: ReadonlyMap<number, Date> } | null> {
+  const [row] = await tx
+    .select()
+    .from(round)
+    .where(eq(round.state, "open"))
+    .orderBy(desc(round.openedAt), desc(round.id))
+    .limit(1);
+  if (!row) return null;
+  const nodes = await tx
+    .select({ unitId: node.unitId, own: node.deadline })
+    .from(node)
+    .where(and(eq(node.roundId, row.id), eq(node.expected, true)));
+  const deadlines = new Map(nodes.map(({ unitId, own }) => [unitId, own ?? row.deadline]));
+  return { office: parseRoundSettings(row.settings).office, title: row.title, deadlines };
 }
