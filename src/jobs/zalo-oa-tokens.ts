@@ -76,8 +76,9 @@ export function oaTokenSource(world: TokenWorld, options: TokenOptions): TokenSo
         if (renewed.type === "token") return { ok: true, value: renewed.token };
         if (renewed.type === "later")
           return { ok: false, error: { type: "not-sent", detail: renewed.detail } };
-        world.log.error(account, `${CONSENT_NEEDED} (${renewed.detail}).`);
-        return { ok: false, error: { type: "account", detail: renewed.detail } };
+        const detail = `${CONSENT_NEEDED} (${renewed.detail})`;
+        world.log.error(account, `${detail}.`);
+        return { ok: false, error: { type: "account", detail } };
       }
       return { ok: false, error: { type: "not-sent", detail: "the tokens are being renewed" } };
     },

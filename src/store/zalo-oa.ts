@@ -33,13 +33,13 @@ export async function oaTokens(db: Db, { channel, account }: Account): Promise<O
   return stored.safeParse(row?.tokens).data ?? null;
 }
 
-/** Stores a new pair before it is used, and ends the renewing: the account is in order again. */
+/** Stores a new pair before it is used, and ends the renewing: the account is in order again, and what waited goes. */
 export async function saveOaTokens(db: Db, { channel, account }: Account, tokens: OaTokens): Promise<void> {
   const json = JSON.stringify(tokens);
   await db.execute(sql`
     insert into channel_account (channel, account, tokens) values (${channel}, ${account}, ${json}::text::jsonb)
     on conflict (channel, account) do update set tokens = excluded.tokens, problem = null,
-      refresh_owner = null, refresh_until = null`);
+      paused_until = null, refresh_owner = null, refresh_until = null`);
 }
 
 /** Takes the right to renew an account's tokens, by the database's clock; false while another has it. */

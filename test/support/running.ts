@@ -69,11 +69,10 @@ export async function codeFor(db: Db, unitCode: string, role: "contact" | "offic
   return db.transaction((tx) => makeCode(tx, { unitId: row.id, role, random, now, expiresAt }));
 }
 
-/** What a chat needs of a fake: to write, and to wait for what comes. */
+/** What a chat needs of a fake: to write, and to see what came. */
 export type Mouth = {
   say(text: string): Promise<unknown>;
-  waitForReply(): Promise<{ readonly text: string }>;
-  /** How many messages of the chat there are, and their texts, oldest first. */
+  /** The texts of all the chat's messages, oldest first. */
   texts(): Promise<readonly string[]>;
 };
 
@@ -84,15 +83,14 @@ export function speaker(
   mouth: Mouth,
 ): Speaker & { join(code: string): Promise<string> } {
   let last: OutgoingMessage = { text: "", choices: [], document: null, progress: null };
-  let seen = 0;
   const say = async (text: string) => {
+    const { length: before } = await mouth.texts();
     await mouth.say(text);
-    await mouth.waitForReply();
+    for (let n = 0; n < 1_000 && (await mouth.texts()).length === before; n++) await pause();
     await settled(db, chatKey);
-    const all = await mouth.texts();
-    last = { ...last, text: all.slice(seen).join("\n\n") };
-    for (let extra = all.length - seen - 1; extra > 0; extra--) await mouth.waitForReply();
-    seen = all.length;
+    const fresh = (await mouth.texts()).slice(before);
+    if (fresh.length === 0) throw new Error(`no answer to “${text}” after:\n${last.text}`);
+    last = { ...last, text: fresh.join("\n\n") };
     return last;
   };
   return {
@@ -105,6 +103,10 @@ export function speaker(
   };
 }
 
+function pause(): Promise<unknown> {
+  return new Promise((resolve) => setTimeout(resolve, 15));
+}
+
 const count = z.tuple([z.object({ open: z.coerce.number() })]);
 
 /** Waits until nothing of a chat is on its way: neither in nor out. */
@@ -115,7 +117,7 @@ async function settled(db: Db, chatKey: string): Promise<void> {
           where address.chat_key = ${chatKey} and outbox.state in ('queued', 'sending'))
         + (select count(*) from inbox where state = 'received' and chat_key = ${chatKey}) as open`);
     if (count.parse([...rows])[0].open === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await pause();
   }
   throw new Error(`the chat ${chatKey} did not come to rest`);
 }

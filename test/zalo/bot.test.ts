@@ -45,7 +45,6 @@ async function startPushed(): Promise<Running & { readonly url: string }> {
 function chat(id: string, account?: string) {
   return speaker(database.db, id, {
     say: (text) => zalo.say(id, text, account === undefined ? {} : { account }),
-    waitForReply: () => zalo.waitForReply(id),
     texts: async () => (await zalo.sent(id)).map((each) => each.text),
   });
 }

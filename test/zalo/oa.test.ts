@@ -1,0 +1,234 @@
+// The whole program over the Official Account's fake: a report with buttons and words, tokens, windows, redeliveries.
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { seedDemo } from "../../src/store/demo.ts";
+import { hashOf } from "../../src/store/hash.ts";
+import { figure } from "../../src/store/schema.ts";
+import { expectConsent } from "../../src/store/zalo-oa.ts";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { FakeZaloOa } from "../support/fake-zalo-oa.ts";
+import { codeFor, freePort, type Running, run, speaker } from "../support/running.ts";
+import { answerSample, sampleFigures } from "../support/sample.ts";
+
+const LAN = "246845883529197922";
+let database: TestDatabase;
+let zalo: FakeZaloOa;
+let url: string;
+let running: Running[] = [];
+beforeEach(async () => {
+  database = await openTestDatabase({ max: 20 });
+  zalo = await FakeZaloOa.start();
+  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((each) => each.stop()));
+  await zalo.stop();
+  await database.close();
+});
+
+async function start(env: Record<string, string> = {}): Promise<Running> {
+  const port = await freePort();
+  const own = `http://127.0.0.1:${port}`;
+  const started = await run(database, {
+    PORT: String(port),
+    PUBLIC_URL: own,
+    ZALO_OA_APP_ID: zalo.appId,
+    ZALO_OA_APP_SECRET: zalo.appSecret,
+    ZALO_OA_SECRET_KEY: zalo.secretKey,
+    ZALO_OA_REFRESH_TOKEN: zalo.refreshToken,
+    ZALO_OA_VERIFICATION: "Abc_123-xyz",
+    ZALO_OA_API_ROOT: zalo.root,
+    ZALO_OA_OAUTH_ROOT: zalo.root,
+    ...env,
+  });
+  running = [...running, started];
+  if (running.length === 1) {
+    url = own;
+    await zalo.webhook(`${url}/webhook/zalo-oa`);
+  }
+  return started;
+}
+
+const chat = (user: string) =>
+  speaker(database.db, user, {
+    say: (text) => zalo.say(user, text),
+    texts: async () => (await zalo.sent(user)).map((each) => each.text),
+  });
+
+const one = async (query: ReturnType<typeof sql>): Promise<unknown> =>
+  Object.values(z.record(z.string(), z.unknown()).parse([...(await database.db.execute(query))][0] ?? {}))[0];
+
+describe("a report over the Official Account", () => {
+  test("whole, while tokens end and every event comes twice; the figures are exact", async () => {
+    const { logged } = await start();
+    expect((await zalo.follow(LAN)).status).toBe(200);
+    expect((await zalo.waitForReply(LAN)).text).toContain("mã đơn vị");
+    const lan = chat(LAN);
+    await lan.say(await codeFor(database.db, "THPT-20", "contact"));
+    expect(lan.last().text).toContain("Trường");
+    // The button that was offered, not its words.
+    const before = (await zalo.sent(LAN)).length;
+    await zalo.press(LAN, "Đúng");
+    await expect.poll(async () => (await zalo.sent(LAN)).length).toBeGreaterThan(before);
+    let turns = 0;
+    const troubled = {
+      last: lan.last,
+      say: async (text: string) => {
+        if (turns++ % 10 === 3) await zalo.end("expire");
+        const reply = await lan.say(text);
+        expect(await zalo.again()).toEqual({ status: 200 });
+        return reply;
+      },
+    };
+    await lan.say("tiếp");
+    const said = await answerSample(troubled);
+    expect(said.at(-1)).toContain("Mã biên nhận");
+    const figures = await database.db.select().from(figure);
+    expect(new Map(figures.map((row) => [row.place, Number(row.value)]))).toEqual(sampleFigures());
+    const state = await zalo.state();
+    expect(state.violations).toEqual([]);
+    expect(state.refreshesRefused).toBe(0);
+    expect(state.refreshes).toBeGreaterThan(3);
+    const incoming = state.pushes.filter((push) => push.event.startsWith("user_"));
+    expect(incoming.every((push) => push.status === 200 && push.ms < 2_000)).toBe(true);
+    expect(state.pushes.some((push) => push.event === "oa_send_text" && push.status === 200)).toBe(true);
+    expect(logged).toEqual([]);
+  });
+
+  test("an event whose answer was lost comes again and is taken once", async () => {
+    await start();
+    await zalo.fault({ kind: "cut-before", method: "webhook", times: 1 });
+    await zalo.say(LAN, "xin chào");
+    await expect
+      .poll(async () => (await zalo.state()).pushes.filter((push) => push.event === "user_send_text").length)
+      .toBeGreaterThanOrEqual(2);
+    expect((await zalo.waitForReply(LAN)).text).toContain("mã đơn vị");
+    expect(await zalo.waitForReply(LAN, 500).catch(() => null)).toBeNull();
+    expect((await zalo.state()).pushes.map((push) => push.retry)).toContain(1);
+  });
+
+  test("a closed window is a state that opens again when the person writes, not an error of theirs", async () => {
+    const { program } = await start();
+    await zalo.say(LAN, "xin chào");
+    await zalo.waitForReply(LAN);
+    await zalo.lastWrote(LAN, 8 * 24 * 3_600_000);
+    await database.db.execute(sql`
+      insert into outbox (address_id, channel, priority, kind, body, created_at, state)
+      select id, channel, 2, 'notice', '{"text":"Nhắc","choices":[],"document":null,"progress":null}', now(), 'queued'
+      from address`);
+    program.app.wake();
+    await expect.poll(() => one(sql`select state from address`)).toBe("window-closed");
+    expect(await one(sql`select state from outbox order by id desc limit 1`)).toBe("failed");
+    await zalo.say(LAN, "tôi đây");
+    await zalo.waitForReply(LAN);
+    expect(await one(sql`select state from address`)).toBe("open");
+  });
+
+  test("who stops following cannot be reached, and who follows again can", async () => {
+    await start();
+    await zalo.follow(LAN);
+    await zalo.waitForReply(LAN);
+    await zalo.follow(LAN, "unfollow");
+    await expect.poll(() => one(sql`select state from address`)).toBe("blocked");
+    await zalo.follow(LAN);
+    await expect.poll(() => one(sql`select state from address`)).toBe("open");
+  });
+});
+
+describe("tokens", () => {
+  test("three processes at once renew one token once; the pair is stored before it is used", async () => {
+    const three = [await start(), await start(), await start()];
+    const oas = three.map((each) => {
+      const found = each.program.app.channels.find((channel) => channel.name === "zalo-oa");
+      if (!found) throw new Error("no Official Account");
+      return found;
+    });
+    await zalo.say(LAN, "xin chào");
+    await zalo.waitForReply(LAN);
+    await zalo.end("expire");
+    const address = { channel: "zalo-oa", account: zalo.appId, chat: LAN } as const;
+    const part = { text: "Xin chào", choices: [], file: null };
+    const before = (await zalo.state()).refreshes;
+    const results = await Promise.all(
+      [...oas, ...oas].map((oa) => oa.send(address, part, new AbortController().signal)),
+    );
+    expect(results.every((result) => result.ok)).toBe(true);
+    const after = await zalo.state();
+    expect([after.refreshes - before, after.refreshesRefused]).toEqual([1, 0]);
+    expect(await one(sql`select tokens ->> 'refresh' from channel_account where tokens is not null`)).toBe(
+      after.refreshToken,
+    );
+  });
+
+  test("a consent that ended is a clear alarm, and a new one sends what waited", async () => {
+    const { logged } = await start();
+    await zalo.say(LAN, "xin chào");
+    await zalo.waitForReply(LAN);
+    await zalo.end("forget");
+    await zalo.say(LAN, "alo");
+    await expect.poll(() => logged.join("\n"), { timeout: 10_000 }).toContain("zalo-oa authorize");
+    expect(await one(sql`select problem from channel_account where problem is not null`)).toContain(
+      "zalo-oa authorize",
+    );
+    expect(logged.join("\n")).not.toContain(zalo.refreshToken);
+
+    const account = { channel: "zalo-oa", account: zalo.appId } as const;
+    await expectConsent(database.db, account, hashOf("state-1"), 10);
+    await zalo.consent("code-1");
+    expect((await fetch(`${url}/oauth/zalo-oa?code=code-1`)).status).toBe(400);
+    expect((await fetch(`${url}/oauth/zalo-oa?code=code-1&state=guess`)).status).toBe(400);
+    expect((await fetch(`${url}/oauth/zalo-oa?code=code-1&state=state-1`)).status).toBe(200);
+    expect((await fetch(`${url}/oauth/zalo-oa?code=code-1&state=state-1`)).status).toBe(400);
+    expect((await zalo.waitForReply(LAN)).text).toContain("mã đơn vị");
+    expect(await one(sql`select problem from channel_account`)).toBeNull();
+  });
+});
+
+describe("who gets in", () => {
+  const body = JSON.stringify({
+    app_id: "360846524940903967",
+    sender: { id: LAN },
+    recipient: { id: "388613280878808645" },
+    event_name: "user_send_text",
+    message: { text: "tiếng Việt", msg_id: "m1" },
+    timestamp: "1789033572455",
+  });
+  const mac = (first: string, key: string, data = body) =>
+    createHash("sha256").update(`${first}${data}1789033572455${key}`).digest("hex");
+  const post = async (signature: string | null, data = body) => {
+    const headers: Record<string, string> = signature === null ? {} : { "X-ZEvent-Signature": signature };
+    const response = await fetch(`${url}/webhook/zalo-oa`, { method: "POST", body: data, headers });
+    return response.status;
+  };
+  const kept = () => one(sql`select count(*)::int from inbox`);
+
+  test("only what is signed over these very bytes; with or without the prefix, by either id", async () => {
+    const { logged } = await start();
+    const { appId, oaId, secretKey, appSecret } = zalo;
+    expect(await post(null)).toBe(401);
+    expect(await post("mac=")).toBe(401);
+    expect(await post(`mac=${mac(appId, appSecret)}`)).toBe(401);
+    expect(await post(`mac=${mac(appId, secretKey)}`, body.replace("Việt", "Nam"))).toBe(401);
+    expect(await post(`mac=${mac(appId, secretKey)}`, "no json")).toBe(401);
+    expect(await kept()).toBe(0);
+    expect(logged.join("\n")).toContain("ZALO_OA_SECRET_KEY");
+    expect(await post(`mac=${mac(appId, secretKey)}`)).toBe(200);
+    expect(await post(mac(appId, secretKey))).toBe(200);
+    expect(await post(`mac=${mac(oaId, secretKey)}`)).toBe(200);
+    expect(await kept()).toBe(1);
+    const strange = JSON.stringify({ timestamp: "1789033572455", event_name: "user_send_text" });
+    expect(await post(mac(appId, secretKey, strange), strange)).toBe(200);
+    expect(await one(sql`select state from inbox where problem = 'unreadable'`)).toBe("dead");
+  });
+
+  test("the domain is proved by the file and on the front page", async () => {
+    await start();
+    const file = await fetch(`${url}/zalo_verifierAbc_123-xyz.html`);
+    expect([file.status, await file.text()]).toEqual([200, expect.stringContaining('content="Abc_123-xyz"')]);
+    expect((await fetch(`${url}/zalo_verifierOther.html`)).status).toBe(404);
+    const front = await (await fetch(`${url}/`)).text();
+    expect(front).toContain('<meta name="zalo-platform-site-verification" content="Abc_123-xyz">');
+  });
+});
