@@ -103,7 +103,7 @@ async function sendRung(app: App, sending: Sending, signal: AbortSignal | undefi
   }
   if (queued > 0) {
     app.wake();
-    app.log.info({ job: "reminders", round: key.roundId, rung: key.rung, queued }, "Reminders were queued.");
+    app.log.info({ job: "reminders", round: key.roundId, rung: key.rung, count: queued }, "Reminders were queued.");
   }
 }
 
