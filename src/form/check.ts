@@ -23,7 +23,7 @@ export function checkRow(
 ): Finding[] {
   return form.form.checks.flatMap((check): Finding[] => {
     if (check.at !== "row" || !holdsFor(check, form) || !breaksRow(check, question, values, facts)) return [];
-    return [{ check, questions: [question], hash: hashOf(check, [values]) }];
+    return [{ check, questions: [question], hash: hashOf(check, [question], [values]) }];
   });
 }
 
@@ -40,6 +40,7 @@ export function checkReport(form: Questionnaire, answers: Answers, facts: Facts)
       questions,
       hash: hashOf(
         check,
+        questions,
         questions.map((question) => numbersOf(answers, question) ?? []),
       ),
     }));
@@ -163,6 +164,11 @@ export function derivedTotals(form: Questionnaire, answers: Answers): Map<Place,
   return totals;
 }
 
-function hashOf(check: Check, values: readonly (readonly number[])[]): string {
-  return `${check.id}:${JSON.stringify(values)}`;
+/** The rows belong to it: the same figures in another row are another doubt. */
+function hashOf(
+  check: Check,
+  questions: readonly Question[],
+  values: readonly (readonly number[])[],
+): string {
+  return `${check.id}:${questions.map((question) => question.id).join(",")}:${JSON.stringify(values)}`;
 }

@@ -3,7 +3,7 @@ import type { Action } from "./chat.ts";
 import { control } from "./control.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
-import { gateNo, restZero, rowByRow, skipAll, undoGate } from "./group.ts";
+import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./group.ts";
 import { appendText } from "./narrative.ts";
 import { openOf } from "./next.ts";
 import { answerNone } from "./one.ts";
@@ -74,9 +74,9 @@ function actOnGroup(s: Situation, action: GroupAction): Result {
     case "skip-group":
       return skipAll(s, open);
     case "gate-no":
-      return gateNo(s, group, open, action.raw, null);
+      return gateNo(s, group, rowsNamed(s, group), action.raw);
     case "gate-all":
-      return gateNo({ ...s, answers: new Map() }, group, group.questions, action.raw, null);
+      return gateNo(s, group, group.questions, action.raw, { sure: true });
     case "undo-gate":
       return undoGate(s, action.group);
   }

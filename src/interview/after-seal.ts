@@ -8,7 +8,12 @@ import { thanksWords } from "./words.ts";
 /** What an input does to a report that is submitted or accepted and not being revised. */
 export function afterSeal(s: Situation, input: Input): Result {
   const sealed: Pick<Result, "asked"> = { asked: { at: "sealed" } };
-  if (input.type === "reopen") return { events: [{ type: "reopen-asked", reason: input.reason }], ...sealed };
+  if (input.type === "reopen") {
+    // Until the deadline nobody has to be asked.
+    return mustAsk(s)
+      ? { events: [{ type: "reopen-asked", reason: input.reason }], ...sealed }
+      : revise(s, input);
+  }
   if (input.type === "edited") return { events: [{ type: "not-applied", why: "sealed" }], ...sealed };
   const steer = steering(s, input);
   if (steer === "edit") return revise(s, input);
@@ -41,12 +46,16 @@ function steering(s: Situation, input: Input): string | null {
 
 /** Version 1 counts until version 2 is sealed; past the deadline or once accepted an officer has to agree first. */
 function revise(s: Situation, input: Input): Result {
-  if (s.report.state === "accepted" || s.report.pastDeadline) {
+  if (mustAsk(s)) {
     return { events: [{ type: "reopen-asked", reason: "" }], asked: { at: "sealed" } };
   }
   const args = input.type === "control" ? input.args : argsOf(s, input);
   const result = args === "" ? { events: [], asked: { at: "end" } as const } : control(s, "edit", args);
   return { ...result, events: [{ type: "revising" }, ...result.events] };
+}
+
+function mustAsk(s: Situation): boolean {
+  return s.report.state === "accepted" || s.report.pastDeadline;
 }
 
 function argsOf(s: Situation, input: Input): string {

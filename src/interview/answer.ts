@@ -24,6 +24,7 @@ const lateAfterMs = 60_000;
 
 /** What a text does at the prompt of its chat. */
 export function answerText(s: Situation, asked: Asked, input: Text, now: Date): Result {
+  if (isThanks(input.text) && !isValueAt(s, asked, input.text, now)) return thanked(s, asked);
   const early = beforeItsPrompt(s, asked, input, now);
   if (early) return early;
   switch (asked.at) {
@@ -39,7 +40,15 @@ export function answerText(s: Situation, asked: Asked, input: Text, now: Date): 
       return appendText(s, asked.id, input);
     case "note":
       return noteText(s, asked.id, input.text);
-    case "reason":
+    case "reason": {
+      // Figures instead of words: the row is answered anew, and the doubt with it.
+      const question = s.q.byId(asked.stem);
+      const again =
+        question && !/\p{L}{2}/u.test(input.text) && readAnswer(s.q, question, input.text, null, now);
+      return question && again && again.type === "value"
+        ? answerOne(s, question, input, now)
+        : answerReason(s, asked, input.text);
+    }
     case "missing-reason":
     case "nothing-reason":
       return answerReason(s, asked, input.text);
@@ -95,11 +104,36 @@ function noteText(s: Situation, id: string, text: string): Result {
   return { events: [{ type: "noted", id, note, changes }] };
 }
 
-/** Nothing is being asked: thanks gets one short reply, everything else is shown the way on. */
-function nothingAsked(s: Situation, asked: Asked, text: string): Result {
+/** "Dạ", "cảm ơn": politeness, and no answer to anything. */
+function isThanks(text: string): boolean {
   const key = messageKey(text);
-  const thanks = thanksWords.some((words) => messageKey(words) === key);
+  return thanksWords.some((words) => messageKey(words) === key);
+}
+
+function isValueAt(s: Situation, asked: Asked, text: string, now: Date): boolean {
+  const question = s.q.byId(questionAsked(asked) ?? "");
+  if (!question || question.kind === "text") return false;
+  return readAnswer(s.q, question, text, s.chat.half, now).type === "value";
+}
+
+/** With nothing open one short reply; else what is asked stands there again, and nothing counts as refused. */
+function thanked(s: Situation, asked: Asked): Result {
+  const { half, refusals } = s.chat;
+  switch (asked.at) {
+    case "end":
+    case "sealed":
+    case "command":
+      return { events: [{ type: "said", what: "thanks" }], asked };
+    case "confirm":
+      return { events: [], asked: { at: "question", id: asked.id }, patch: { half, refusals } };
+    default:
+      return { events: [], asked, patch: { half, refusals } };
+  }
+}
+
+/** Nothing is being asked: whatever is typed is shown the way on. */
+function nothingAsked(s: Situation, asked: Asked, text: string): Result {
   const named = namedEntry(s.q, text);
   if (named?.question && isAnswered(s.answers, named.question)) return { events: [], asked };
-  return { events: thanks ? [{ type: "said", what: "thanks" }] : [], asked };
+  return { events: [], asked };
 }

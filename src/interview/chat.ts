@@ -3,7 +3,12 @@ import { z } from "zod";
 
 /** What the last prompt of a chat asks. A text answers this, never a place derived when the text arrives. */
 const asked = z.discriminatedUnion("at", [
-  z.strictObject({ at: z.literal("question"), id: z.string() }),
+  z.strictObject({
+    at: z.literal("question"),
+    id: z.string(),
+    /** A linked figure asked for by its number in the table: shown and remarked on as the row. */
+    byRow: z.literal(true).exactOptional(),
+  }),
   z.strictObject({ at: z.literal("group"), id: z.string(), open: z.array(z.string()) }),
   /** A value was read and a check doubts it, or several readings are open: the answer is a choice or a new text. */
   z.strictObject({ at: z.literal("confirm"), id: z.string() }),

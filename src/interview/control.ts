@@ -1,11 +1,11 @@
 // The words that steer: back, later, review, submit… Side words leave the asked place untouched. Pure.
 import { isAnswered } from "../form/answers.ts";
-import type { Question } from "../form/questions.ts";
+import type { Group, Question } from "../form/questions.ts";
 import type { Asked } from "./chat.ts";
 import { namedEntry } from "./entries.ts";
 import type { SpeechEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
-import { gateNo, restZero, rowByRow, skipAll, undoGate } from "./group.ts";
+import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./group.ts";
 import { before, openOf, questionAsked, skippedOf } from "./next.ts";
 import { answerNone } from "./one.ts";
 import type { Situation } from "./situation.ts";
@@ -27,7 +27,7 @@ export function control(s: Situation, word: Control | "none", args: string): Res
       return { events: [] };
     case "none": {
       const group = asked?.at === "group" ? groupAsked(s) : undefined;
-      if (group) return gateNo(s, group, openOf(group, s.answers), "", null);
+      if (group) return gateNo(s, group, rowsNamed(s, group), "");
       const id = questionAsked(asked);
       return id === null ? side(s, "help") : answerNone(s, id);
     }
@@ -39,6 +39,10 @@ export function control(s: Situation, word: Control | "none", args: string): Res
     case "draft":
     case "receipt":
       return side(s, word);
+    case "example":
+      return side(s, "example");
+    case "colleague":
+      return side(s, "ask-colleague");
     case "stop":
       return side(s, "paused");
     case "more":
@@ -53,7 +57,7 @@ export function control(s: Situation, word: Control | "none", args: string): Res
     }
     case "rest": {
       const group = groupAsked(s);
-      return group ? restZero(s, openOf(group, s.answers), "") : { events: [] };
+      return group ? restZero(s, restOf(s, group), "") : { events: [] };
     }
     case "nothing":
       return { events: [], asked: { at: "nothing-reason" } };
@@ -116,15 +120,16 @@ function skip(s: Situation): Result {
   };
 }
 
-/** "Sửa 4.3", "sửa I.3", "sửa 4": asks that place, or that group, again. */
+/** "Sửa 4.3", "sửa I.3", "sửa 4": asks that place, or that group, again; "sửa" alone the one answered last. */
 function edit(s: Situation, args: string): Result {
   const wanted = args.replace(/[.\s]+$/u, "");
+  if (wanted === "") return editLast(s);
   const question =
     s.q.byNo(wanted) ?? s.q.questions.find((candidate) => candidate.alias?.no.startsWith(wanted || "?"));
   if (question) {
     return {
       events: [],
-      asked: { at: "question", id: question.id },
+      asked: askedAs(question, wanted),
       patch: { chosen: question.id, lastText: null },
     };
   }
@@ -141,15 +146,47 @@ function edit(s: Situation, args: string): Result {
   return { events: [{ type: "no-such-row", said: wanted }], ...keep, patch: { half: s.chat.half } };
 }
 
+/** A linked figure named by its number in the table is shown, and remarked on, there. */
+function askedAs(question: Question, no: string): Asked {
+  const byRow = question.alias !== null && question.main.no === no;
+  return { at: "question", id: question.id, ...(byRow ? { byRow } : {}) };
+}
+
+/** What "nhầm rồi" is about: the last answer, shown again beside the way to any other. */
+function editLast(s: Situation): Result {
+  const other: SpeechEvent = { type: "no-such-row", said: "" };
+  const last = s.chat.last ?? "";
+  const group = s.q.groups.find((candidate) => `group:${candidate.id}` === last);
+  if (group) return { ...edit(s, group.no), events: [other] };
+  const question = s.q.byId(last);
+  if (!question || !isAnswered(s.answers, question)) {
+    return {
+      events: [other],
+      ...(s.chat.asked ? { asked: s.chat.asked } : {}),
+      patch: { half: s.chat.half },
+    };
+  }
+  return {
+    events: [other],
+    asked: { at: "question", id: question.id },
+    patch: { chosen: question.id, lastText: null },
+  };
+}
+
 /** "Ghi chú 4.3: …" or "ghi chú …" for the place asked, else the one answered last. */
 function note(s: Situation, args: string): Result {
-  const named = namedEntry(s.q, args) ?? namedItem(s, args);
-  const id = named?.question?.id ?? s.chat.last ?? questionAsked(s.chat.asked);
+  const named = namedForNote(s, args);
+  const keeps = s.chat.asked ? { asked: s.chat.asked } : {};
+  if (named && !named.question) {
+    return { events: [{ type: "no-such-row", said: named.no }], ...keeps, patch: { half: s.chat.half } };
+  }
+  const id = named?.question?.id ?? lastAnswered(s) ?? questionAsked(s.chat.asked);
   const question = id === null ? undefined : s.q.byId(id);
   if (!question) return side(s, "help");
   const text = (named?.said ?? args).normalize("NFC").trim();
   if (text === "") return { events: [], asked: { at: "note", id: question.id } };
-  const changes = [changeAt(s.answers, notePlaceOf(s, question), text, args, "typed")];
+  const place = named ? notePlaceAt(question, named.no) : notePlaceOf(s, question);
+  const changes = [changeAt(s.answers, place, text, args, "typed")];
   const keep = s.chat.asked ? { asked: s.chat.asked } : {};
   return {
     events: [{ type: "noted", id: question.id, note: text, changes }],
@@ -158,11 +195,40 @@ function note(s: Situation, args: string): Result {
   };
 }
 
-/** "I.3a: nguồn chi thường xuyên": a narrative item by its Roman number. */
-function namedItem(s: Situation, args: string): { question: Question | null; said: string } | null {
-  const match = /^([IVX]+\.\d{1,2}[a-z]?)\s*[:.)-]?\s*(.*)$/isu.exec(args);
-  const question = match?.[1] ? s.q.byNo(match[1]) : undefined;
-  return question ? { question, said: match?.[2] ?? "" } : null;
+/** The question answered last, where that was one and not a group. */
+function lastAnswered(s: Situation): string | null {
+  return s.chat.last !== null && s.q.byId(s.chat.last) ? s.chat.last : null;
+}
+
+/** "1.3 tổ Tin học", "2: …", "mục 2 …", "I.3a: …": a remark begins with the number it is for, or with none. */
+function namedForNote(
+  s: Situation,
+  args: string,
+): { question: Question | null; no: string; said: string } | null {
+  const row = namedEntry(s.q, args);
+  if (row) return row;
+  const match =
+    /^(?:([IVX]+\.\d{1,2}[a-z]?|\d{1,2}\.\d{1,2})(?:\s*[:.)-]|(?=\s|$))|(\d{1,2})\s*:)\s*(.*)$/isu.exec(
+      args.normalize("NFC"),
+    );
+  const no = match?.[1] ?? match?.[2];
+  return no ? { question: s.q.byNo(no) ?? null, no, said: match?.[3] ?? "" } : null;
+}
+
+/** Each of two linked places has a note of its own; the number typed says which is meant. */
+function notePlaceAt(question: Question, no: string): string {
+  return question.alias?.no.toLowerCase() === no.toLowerCase()
+    ? `${question.alias.itemId}/note`
+    : question.notePlace;
+}
+
+/** What is left of a group: its open rows, and the one asked though it had been put off. */
+function restOf(s: Situation, group: Group): readonly Question[] {
+  const open = openOf(group, s.answers);
+  const asked = questionAsked(s.chat.asked);
+  return group.questions.filter(
+    (question) => open.includes(question) || (question.id === asked && !isAnswered(s.answers, question)),
+  );
 }
 
 function groupAsked(s: Situation) {

@@ -3,6 +3,7 @@ import { isAnswered } from "../form/answers.ts";
 import type { Question } from "../form/questions.ts";
 import { entriesOf } from "./entries.ts";
 import type { Result } from "./finish.ts";
+import { answerGroup } from "./group.ts";
 import { answerOne } from "./one.ts";
 import { recognise } from "./recognise.ts";
 import { recordEntries } from "./rows.ts";
@@ -30,16 +31,30 @@ export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }
     ...s,
     chat: { ...s.chat, half: null, lastText: null, chosen: null, askedRev: s.report.rev, refusals: 0 },
   };
-  const entries = questions.length > 1 ? entriesOf(s.q, questions, input.text) : null;
   const text = { type: "text", text: input.text, sentAt: null, nearLimit: false } as const;
-  const result = entries
-    ? recordEntries(then, entries, questions.length, now)
-    : first
-      ? answerOne(then, first, text, now)
-      : { events: [] };
+  const result =
+    severalRows(then, questions, input.text, now) ??
+    (first ? answerOne(then, first, text, now) : { events: [] });
   const recorded = result.events.some((event) => "changes" in event);
   // A refused or doubtful edit asks at its own place; a recorded one returns to the prompt that stood.
   return recorded ? { events: result.events, ...keep } : result;
+}
+
+/** A message that answered several rows is read again as one for several rows. */
+function severalRows(
+  then: Situation,
+  questions: readonly Question[],
+  text: string,
+  now: Date,
+): Result | null {
+  const [first] = questions;
+  if (!first || questions.length < 2) return null;
+  const ids = questions.map((question) => question.id);
+  const group = then.q.groups.find((candidate) => candidate.id === first.groupId);
+  const together = group !== undefined && questions.every((question) => question.groupId === group.id);
+  if (together) return answerGroup(then, { at: "group", id: group.id, open: ids }, text, now);
+  const entries = entriesOf(then.q, questions, text);
+  return entries && recordEntries(then, entries, questions.length, now);
 }
 
 /** Recorded by that message and not changed since; a message that recorded nothing may still fill an open place. */

@@ -1,17 +1,19 @@
-// Splits one message into entries for several rows: by number, in order, or as a block pasted from a sheet. Pure.
+// Splits one message into entries for several rows: by number or in order. Pure; sheet.ts knows pasted blocks.
 import { bare } from "../form/kinds/normalise.ts";
 import { type Question, type Questionnaire, tablesOf } from "../form/questions.ts";
+import { type Entry, sheetEntries } from "./sheet.ts";
 import { rowLead } from "./words.ts";
-
-/** One row's part of a message. `question` is null where a number names no row of this unit. */
-export type Entry = { readonly question: Question | null; readonly no: string; readonly said: string };
 
 const maxEntries = 200;
 
+/** "1.7:", "1.7 30 lớp", "1.7. 30 lớp", "mục 2 9", "1.7 - 30/1148", "1.8, 0". The last two are loose: see below. */
 const named = new RegExp(
-  `^\\s*(?:(?:${rowLead.join("|")})\\s+(\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)\\-–]?|(\\d{1,2}\\.\\d{1,2})(?:\\s*[:)]|(?=\\s+(?:\\d|k))))\\s*(\\S.*)$`,
+  `^\\s*(?:(?:${rowLead.join("|")})\\s+(\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)=\\-–]?|(\\d{1,2}\\.\\d{1,2})(?:\\s*[:)=]|\\.(?=\\s)|(\\s*[-–]|,(?=\\s))|(?=\\s+(?:\\d|k|c[oó](?:\\s|$)))))\\s*(\\S.*)$`,
   "isu",
 );
+
+/** Behind a dash or a comma an amount is a range or a list of amounts, no row. */
+const moneyWord = /trieu|\d\s*tr\b|\bt[yi]\b|nghin|ngan|dong|\d\s*d\b/u;
 
 /**
  * A message that names its row: "1.9: 2/75", "mục 2: 9", "1.7 30 lớp 1148 em". Null when it names none. A dotted
@@ -20,8 +22,9 @@ const named = new RegExp(
 export function namedEntry(q: Questionnaire, text: string): Entry | null {
   const match = named.exec(text.normalize("NFC"));
   const no = match?.[1] ?? match?.[2];
-  const said = match?.[3];
+  const said = match?.[4];
   if (!no || !said || !hasRow(q, no)) return null;
+  if (match?.[3] !== undefined && moneyWord.test(bare(said))) return null;
   return { question: q.byNo(no) ?? null, no, said: said.trim() };
 }
 
@@ -38,15 +41,15 @@ export function entriesOf(
   open: readonly Question[],
   text: string,
 ): readonly Entry[] | null {
-  const clean = text.normalize("NFC").trim();
+  const clean = text.normalize("NFC").replace(/\s+$/u, "");
   if (clean.includes("\t")) return sheetEntries(q, open, clean);
   const parts = splitParts(clean, open);
   if (parts.length < 2) {
-    const only = namedEntry(q, clean);
+    const only = namedEntry(q, clean) ?? namedAlone(open, clean.trim());
     return only ? [only] : null;
   }
-  const byName = parts.map((part) => namedEntry(q, part) ?? namedByPlainNumber(q, open, part, parts));
-  return parts.map((part, index): Entry => {
+  const byName = namesAll(q, open, parts) ?? parts.map((part) => namedEntry(q, part));
+  const entries = parts.map((part, index): Entry => {
     const entry = byName[index];
     if (entry) return entry;
     // In order: the n-th unnamed part is the n-th open row that no other part names.
@@ -54,52 +57,69 @@ export function entriesOf(
     const position = parts.slice(0, index).filter((_, before) => !byName[before]).length;
     return { question: free[position] ?? null, no: free[position]?.main.no ?? "", said: part };
   });
+  return entries.filter((entry) => entry.said !== "");
+}
+
+/**
+ * Figures parted by spaces alone, one per open row: "30 212 486". Null when there are not exactly as many. Whether
+ * the whole is one number as well is for the caller to see.
+ */
+export function spacedParts(open: readonly Question[], text: string): readonly string[] | null {
+  const parts = text.trim().split(/\s+/u);
+  const single = open.every((question) => question.places.length === 1);
+  const shape = single ? /^\d+$/u : /^\d[\d.]*\/\d[\d.]*$/u;
+  return open.length > 1 && parts.length === open.length && parts.every((part) => shape.test(part))
+    ? parts
+    : null;
 }
 
 function splitParts(text: string, open: readonly Question[]): string[] {
-  const parts = text.split(/[;\n]+/u).map((part) => part.trim());
-  const filled = parts.filter((part) => part !== "").slice(0, maxEntries);
+  const lines = text.split(/\r?\n/u).map((line) => line.trim());
+  // A column copied with a blank cell: as many lines as rows, so the blank one keeps its row's turn.
+  if (lines.includes("") && lines.length === open.length && !text.includes(";")) return lines;
+  const filled = text
+    .split(/[;\r\n]+/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .slice(0, maxEntries);
   if (filled.length > 1) return filled;
   const single = open.every((question) => question.places.length === 1);
-  const byComma = text.split(/,\s+/u);
-  return single && byComma.length > 1 && byComma.every((part) => /^\d[\d.]*$/u.test(part)) ? byComma : filled;
+  const byComma = text.trim().split(/,\s+/u);
+  const shape = single ? /^\d[\d.]*$/u : /^\d[\d.]*\s*\/\s*\d[\d.]*$/u;
+  return byComma.length > 1 && byComma.every((part) => shape.test(part)) ? byComma : filled;
 }
 
-/** "2: 9; 3: 14": plain numbers name rows only when every part does so and a row of the group has that number. */
-function namedByPlainNumber(
+const plain = /^(\d{1,2})\s*:\s*(\S.*)$/su;
+
+/**
+ * "2: 9; 3: 14" or "7.2: có; 8: 1/74": plain numbers name rows only when every part begins with a number, and either
+ * all of them are open rows of this group or another part has a dotted one.
+ */
+function namesAll(
   q: Questionnaire,
   open: readonly Question[],
-  part: string,
   parts: readonly string[],
-): Entry | null {
-  const shape = /^(\d{1,2})\s*:\s*(\S.*)$/su;
-  const names = (other: string) => open.some((question) => question.main.no === shape.exec(other)?.[1]);
-  if (!parts.every(names)) return null;
-  const match = shape.exec(part);
-  return match?.[1] && match[2] ? { question: q.byNo(match[1]) ?? null, no: match[1], said: match[2] } : null;
-}
-
-/** Rows pasted from a sheet: a cell that is the row's wording or number names it; the rest are figures in order. */
-function sheetEntries(q: Questionnaire, open: readonly Question[], text: string): Entry[] {
-  const lines = text.split(/\n/u).filter((line) => line.trim() !== "");
-  const used = new Set<string>();
-  return lines.slice(0, maxEntries).flatMap((line): Entry[] => {
-    const cells = line.split("\t").map((cell) => cell.trim());
-    const byWording = q.questions.find((question) => cells.some((cell) => sameWording(cell, question)));
-    const byNumber = cells[0] && /^\d{1,2}\.\d{1,2}$/u.test(cells[0]) ? q.byNo(cells[0]) : undefined;
-    const question = byWording ?? byNumber ?? open.find((candidate) => !used.has(candidate.id)) ?? null;
-    if (question) used.add(question.id);
-    const figures = cells.filter(
-      (cell, index) =>
-        cell !== "" &&
-        !(question && (sameWording(cell, question) || bare(cell) === bare(question.unit))) &&
-        !(index === 0 && byNumber),
-    );
-    if (figures.length === 0) return [];
-    return [{ question, no: question?.main.no ?? "", said: figures.join(" / ") }];
+): readonly Entry[] | null {
+  const dotted = parts.some((part) => namedEntry(q, part) !== null);
+  const entries = parts.map((part): Entry | null => {
+    const entry = namedEntry(q, part);
+    const match = plain.exec(part);
+    if (entry || !match?.[1] || !match[2]) return entry;
+    const asked = open.some((question) => question.main.no === match[1]);
+    return asked || (dotted && hasRow(q, match[1]))
+      ? { question: q.byNo(match[1]) ?? null, no: match[1], said: match[2] }
+      : null;
   });
+  return entries.every((entry) => entry !== null) ? entries : null;
 }
 
-function sameWording(cell: string, question: Question): boolean {
-  return cell.length > 3 && bare(cell) === bare(question.main.text);
+/** "2: 9" alone, where the rows asked hold one figure each, so that it can be no pair; and "8: 1/74" where it can. */
+function namedAlone(open: readonly Question[], text: string): Entry | null {
+  const match = plain.exec(text);
+  const question = open.find((candidate) => candidate.main.no === match?.[1]);
+  if (!question || !match?.[2]) return null;
+  const pairs = open.some((candidate) => candidate.places.length > 1);
+  return pairs && !/\d\D+\d/u.test(match[2])
+    ? null
+    : { question, no: question.main.no, said: match[2].trim() };
 }

@@ -23,6 +23,8 @@ export type ChangeEvent =
       readonly id: string;
       readonly changes: readonly Change[];
       readonly edited: boolean;
+      /** Told with its number: the row was named by whoever answered it, not asked. */
+      readonly named?: true;
     }
   | { readonly type: "appended"; readonly id: string; readonly changes: readonly Change[] }
   | {
@@ -85,6 +87,10 @@ export type SpeechEvent =
   | { readonly type: "short-text"; readonly id: string; readonly text: string }
   | { readonly type: "more-awaited"; readonly id: string }
   | { readonly type: "unread"; readonly entries: readonly { readonly no: string; readonly said: string }[] }
+  /** Rows of the table that are not asked of this kind of unit. */
+  | { readonly type: "not-asked"; readonly nos: readonly string[] }
+  /** Figures parted by spaces alone, which also read as one number. */
+  | { readonly type: "one-or-several"; readonly said: string; readonly parts: readonly string[] }
   | { readonly type: "too-many"; readonly given: number; readonly rows: number }
   | {
       readonly type: "conflict";

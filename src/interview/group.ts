@@ -3,10 +3,10 @@
 import { yesNoKind } from "../form/kinds/yes-no.ts";
 import type { Group, Question } from "../form/questions.ts";
 import type { Asked } from "./chat.ts";
-import { entriesOf } from "./entries.ts";
+import { entriesOf, spacedParts } from "./entries.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
-import { nextAsked } from "./next.ts";
+import { nextAsked, openOf } from "./next.ts";
 import { answerOne } from "./one.ts";
 import { readAnswer } from "./reading.ts";
 import { recordEntries } from "./rows.ts";
@@ -27,12 +27,19 @@ export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: 
     const reading = readAnswer(s.q, first, text, null, now);
     if (reading.type === "later") return skipAll(s, open);
     if (reading.type === "value" && reading.values.every((value) => value === 0 || value === false)) {
-      return gateNo(s, group, open, text, reading.note);
+      return gateNo(s, group, open, text, { note: reading.note });
     }
     const yes = yesNoKind.read(text, { nouns: {}, max: 1, now });
     if (yes.type === "value" && yes.value && reading.type !== "value") return rowByRow(s, group, text);
   }
   const whole = readAnswer(s.q, first, text, null, now);
+  const spaced = spacedParts(open, text);
+  if (spaced) {
+    if (whole.type === "value") {
+      return { events: [{ type: "one-or-several", said: text.trim(), parts: spaced }], asked };
+    }
+    return recordEntries(s, entriesOf(s.q, open, spaced.join(";")) ?? [], open.length, now);
+  }
   const entries = whole.type === "value" && !text.includes("\t") ? null : entriesOf(s.q, open, text);
   const named = entries?.length === 1 && entries[0]?.no !== "" && entries[0]?.said !== text.trim();
   if (entries && (entries.length > 1 || named || text.includes("\t"))) {
@@ -51,31 +58,40 @@ export function gateNo(
   group: Group,
   open: readonly Question[],
   raw: string,
-  note: string | null,
+  { note = null, sure = false }: { readonly note?: string | null; readonly sure?: boolean } = {},
 ): Result {
-  const answered = group.questions.filter((question) => !open.includes(question));
-  const figures = answered.some((question) =>
-    question.places.some((place) => {
-      const answer = s.answers.get(place);
-      return answer?.origin !== "gate" && typeof answer?.value === "number" && answer.value > 0;
-    }),
-  );
-  if (open.length === 0 && figures) {
+  const held = (questions: readonly Question[]) =>
+    questions.some((question) =>
+      question.places.some((place) => {
+        const answer = s.answers.get(place);
+        return answer?.origin !== "gate" && typeof answer?.value === "number" && answer.value > 0;
+      }),
+    );
+  const rows = open.length > 0 ? open : group.questions;
+  if (!sure && held(rows)) {
     return {
       events: [{ type: "gate-conflict", group: group.id, raw }],
       ...(s.chat.asked ? { asked: s.chat.asked } : {}),
     };
   }
-  const rows = open.length > 0 ? open : group.questions;
   const changes = zeros(s, rows, raw, "gate");
+  const others = group.questions.filter((question) => !rows.includes(question));
   // Beside rows that hold figures, "không" is about the rest alone: the gate itself stays open.
-  if (group.gate && !figures) changes.push(changeAt(s.answers, group.gate.place, false, raw, "gate"));
+  if (group.gate && !held(others)) changes.push(changeAt(s.answers, group.gate.place, false, raw, "gate"));
   const first = rows[0];
   if (note && first) changes.push(changeAt(s.answers, first.notePlace, note, raw, "gate"));
   return {
     events: [{ type: "gated", group: group.id, ids: rows.map((question) => question.id), changes }],
     patch: { last: `group:${group.id}`, lastText: null, chosen: null, byRow: null },
   };
+}
+
+/** The rows that the chat's prompt names, where it asks this group; else those still open. */
+export function rowsNamed(s: Situation, group: Group): readonly Question[] {
+  const { asked } = s.chat;
+  return asked?.at === "group" && asked.id === group.id
+    ? asked.open.flatMap((id) => s.q.byId(id) ?? [])
+    : openOf(group, s.answers);
 }
 
 /** Takes back exactly what "không" wrote. */

@@ -43,8 +43,10 @@ export function unansweredOf(q: Questionnaire, answers: Answers): readonly Quest
 }
 
 /** Whether a question is shown as the narrative's item rather than as the table's row. */
-export function shownAsItem(chat: Pick<Chat, "order">, question: Question): boolean {
-  return question.alias !== null && chat.order === "official";
+export function shownAsItem(chat: Pick<Chat, "order" | "asked">, question: Question): boolean {
+  const { asked } = chat;
+  const byRow = asked?.at === "question" && asked.id === question.id && asked.byRow === true;
+  return question.alias !== null && chat.order === "official" && !byRow;
 }
 
 /** The question before the one that is asked, in the person's order. */

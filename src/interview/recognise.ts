@@ -40,10 +40,17 @@ export function recognise(chat: Chat, text: string): Meaning {
   const alike = [...offers, ...controls, ...known].filter(
     (candidate) => bare(messageKey(candidate.word)) === bare(key),
   );
-  const words = [...new Map(alike.map(({ word }) => [messageKey(word), word.toLowerCase()])).values()];
+  const words = distinct(alike.map(({ word }) => word.toLowerCase()));
   const meant = alike.filter((candidate) => candidate.meaning.type !== "other");
   if (meant.length === 0) return withArgument(text);
   return words.length === 1 && meant[0] ? meant[0].meaning : { type: "unclear", words };
+}
+
+/** Each word once, as it was first written: "đúng" stands for "đúng ạ" too. */
+function distinct(words: readonly string[]): string[] {
+  return words.filter(
+    (word, index) => words.findIndex((other) => messageKey(other) === messageKey(word)) === index,
+  );
 }
 
 /** A whole message for comparing: no case, no closing punctuation, no polite particles around it. */

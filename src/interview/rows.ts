@@ -1,10 +1,11 @@
 // Records the entries of one message at their rows; what could not be read stays open and is named. Pure.
-import type { Question } from "../form/questions.ts";
-import type { Entry } from "./entries.ts";
+import { type Question, type Questionnaire, tablesOf } from "../form/questions.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
+import { questionAsked } from "./next.ts";
 import { readAnswer } from "./reading.ts";
 import { settle } from "./settle.ts";
+import type { Entry } from "./sheet.ts";
 import type { Situation } from "./situation.ts";
 import { doubtsAbout, record, skips, type Taken } from "./take.ts";
 
@@ -16,7 +17,9 @@ export function recordEntries(s: Situation, entries: readonly Entry[], rows: num
     return { events: [{ type: "too-many", given: entries.length, rows }], ...keep };
   }
   const events: InterviewEvent[] = [];
-  const unread = unplaced.map(({ no, said }) => ({ no, said }));
+  // A number of the table that this unit is not asked; anything else without a row could not be placed.
+  const foreign = unplaced.filter((entry) => isRow(s.q, entry.no));
+  const unread = unplaced.filter((entry) => !foreign.includes(entry)).map(({ no, said }) => ({ no, said }));
   let doubted: { question: Question; taken: Taken } | null = null;
   for (const { question, no, said } of entries) {
     if (!question) continue;
@@ -27,17 +30,19 @@ export function recordEntries(s: Situation, entries: readonly Entry[], rows: num
       const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin: "typed" };
       // One doubt is asked at once; further ones wait for the review, with their figures kept.
       if (!doubted && doubtsAbout(s, question, taken.values).length > 0) doubted = { question, taken };
-      else events.push(record(s, question, taken));
+      else
+        events.push(entries.length > 1 ? record(s, question, taken) : named(s, record(s, question, taken)));
     } else {
       unread.push({ no: no || question.main.no, said });
     }
   }
+  if (foreign.length > 0) events.push({ type: "not-asked", nos: foreign.map((entry) => entry.no) });
   if (unread.length > 0) events.push({ type: "unread", entries: unread });
   if (doubted) {
     const asking = settle(s, doubted.question, doubted.taken);
     return { ...asking, events: [...events, ...asking.events] };
   }
-  if (events.every((event) => event.type === "unread")) {
+  if (events.every((event) => event.type === "unread" || event.type === "not-asked")) {
     return {
       events,
       ...(s.chat.asked ? { asked: s.chat.asked } : {}),
@@ -48,4 +53,14 @@ export function recordEntries(s: Situation, entries: readonly Entry[], rows: num
     events,
     patch: { chosen: null, lastText: null, last: entries.at(-1)?.question?.id ?? s.chat.last },
   };
+}
+
+function isRow(q: Questionnaire, no: string): boolean {
+  return tablesOf(q.form).some(({ table }) => table.rows.some((row) => row.label === no));
+}
+
+/** The echo of one row that is not the one asked says which it is. */
+function named(s: Situation, event: InterviewEvent): InterviewEvent {
+  const asked = questionAsked(s.chat.asked);
+  return event.type === "answered" && event.id !== asked ? { ...event, named: true } : event;
 }

@@ -51,7 +51,10 @@ function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Da
     case "control":
       return control(s, meant.control, meant.args);
     case "unclear":
-      return { events: [{ type: "which-word", said: input.text, words: meant.words }], ...stay(s.chat) };
+      return {
+        events: [{ type: "which-word", said: input.text, words: meant.words }],
+        ...stay(s.chat, s.chat.offered),
+      };
     case "other":
       // A chat that was asked nothing has nothing to answer: it is shown where the report stands.
       return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };
@@ -74,6 +77,8 @@ function keepsPrompt(chat: Chat): boolean {
   return chat.asked !== null && chat.asked.at !== "sealed" && chat.asked.at !== "command";
 }
 
-function stay(chat: Chat): Pick<Result, "asked" | "patch"> {
-  return { ...(chat.asked ? { asked: chat.asked } : {}), patch: { half: chat.half, pending: chat.pending } };
+/** The place stays asked. `offered` are the choices that still stand, where the same ones are shown again. */
+function stay(chat: Chat, offered: Chat["offered"] = []): Pick<Result, "asked" | "patch"> {
+  const { half, pending, refusals } = chat;
+  return { ...(chat.asked ? { asked: chat.asked } : {}), patch: { half, pending, refusals, offered } };
 }

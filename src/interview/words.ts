@@ -17,6 +17,8 @@ export type Control =
   | "rows"
   | "rest"
   | "note"
+  | "example"
+  | "colleague"
   | "nothing";
 
 /** Whole messages, compared without case and polite particles. */
@@ -52,6 +54,8 @@ export const controlWords: Readonly<Record<Control, readonly string[]>> = {
   rows: ["từng dòng", "từng mục", "hỏi từng dòng"],
   rest: ["còn lại 0", "còn lại không", "còn lại không có", "còn lại là 0"],
   note: ["ghi chú"],
+  example: ["ví dụ", "xem ví dụ"],
+  colleague: ["hỏi chuyên viên", "gặp chuyên viên"],
   nothing: [
     "không tổ chức tuần lễ",
     "không tổ chức gì",
@@ -83,6 +87,9 @@ export const thanksWords: readonly string[] = [
   "oke",
   "dạ cảm ơn",
   "dạ vâng",
+  "ừ",
+  "được rồi",
+  "rõ rồi",
 ];
 
 /** Politeness around a message; it means nothing here. */

@@ -201,7 +201,11 @@ async function tellOfficers(
 /** What this message answered, so that a later edit of it finds its place; a refusal leaves its place open. */
 function answeredIn(events: readonly InterviewEvent[], rev: number, before: Situation): AnsweredThere[] {
   const recorded = events.flatMap((event) =>
-    event.type === "answered" || event.type === "appended" ? [{ id: event.id, rev }] : [],
+    event.type === "answered" || event.type === "appended"
+      ? [{ id: event.id, rev }]
+      : event.type === "gated" || event.type === "rest-zeroed"
+        ? event.ids.map((id) => ({ id, rev }))
+        : [],
   );
   if (recorded.length > 0) return recorded;
   return events.flatMap((event) => {

@@ -23,7 +23,7 @@ export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech
       };
     }
     case "noted":
-      return { lines: [`Đã ghi chú cho mục ${c.q.byId(event.id)?.main.no ?? ""}: “${event.note}”.`] };
+      return { lines: [`Đã ghi chú cho ${notedAt(c, event)}: “${event.note}”.`] };
     case "gated": {
       const questions = event.ids.flatMap((id) => c.q.byId(id) ?? []);
       if (questions.length === 0) return { lines: [] };
@@ -78,12 +78,21 @@ export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech
   }
 }
 
+/** The number under which a note stands; each of two linked places has its own. */
+function notedAt(c: SpeechContext, event: Extract<ChangeEvent, { type: "noted" }>): string {
+  const question = c.q.byId(event.id);
+  const item = question?.alias && event.changes[0]?.place === `${question.alias.itemId}/note`;
+  return question ? sayNo(question, Boolean(item)) : "";
+}
+
 function answered(c: SpeechContext, event: Answered): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
   const verb = event.edited ? "Đã sửa" : "Đã ghi";
   const said = saidIn(question, event);
-  if (question.kind !== "text") return { lines: [`${verb}: ${said}.`] };
+  if (question.kind !== "text") {
+    return { lines: [event.named ? `${verb} ${sayNo(question)}: ${said}.` : `${verb}: ${said}.`] };
+  }
   const line = `${verb} ${sayNo(question, shownAsItem(c.chat, question))}: ${said}.`;
   if (valuesIn(question, event)[0] === noneText) return { lines: [line] };
   return { lines: [`${line} Còn nữa thì gõ “viết thêm”.`], offers: [offers.more(question.id)] };
@@ -127,7 +136,7 @@ function receipt(c: SpeechContext): Speech {
     ...(version > 1 ? [`Bản nộp thứ ${version}, thay bản trước.`] : []),
     ...(missing > 0 ? [`Còn thiếu ${missing} mục.`] : []),
     ...(c.mustAlsoSend ? [`Còn phải gửi: ${c.mustAlsoSend}`] : []),
-    `Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”. Cảm ơn ${c.you}!`,
+    `${late ? "Cần sửa thì gõ “sửa”, chuyên viên sẽ xem." : `Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”.`} Cảm ơn ${c.you}!`,
   ];
   return { lines, offers: [offers.revise], document: { type: "receipt", submissionId } };
 }

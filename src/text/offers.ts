@@ -8,6 +8,19 @@ const offer = (label: string, word: string, action: Action, also: readonly strin
   also,
 });
 
+/** What people say for "đúng" when a figure is read back to them; "dạ" is not among them: it means "I hear you". */
+export const yesWords: readonly string[] = [
+  "đúng rồi",
+  "chính xác",
+  "phải",
+  "đồng ý",
+  "ok",
+  "oke",
+  "vâng",
+  "ừ",
+  "có",
+];
+
 export const offers = {
   none: (id: string) => offer("Không có", "không", { do: "none", id }, ["không có"]),
   yes: (id: string, value: number | boolean) =>
@@ -26,9 +39,14 @@ export const offers = {
   gateAll: (group: string, raw: string) => offer("Ghi 0 cả nhóm", "ghi 0", { do: "gate-all", group, raw }),
   more: (id: string) => offer("Viết thêm", "viết thêm", { do: "more", id }),
   done: offer("Xong", "xong", { do: "word", word: "next" }),
-  right: (action: Action) => offer("Đúng", "đúng", action, ["đúng rồi"]),
+  right: (action: Action) => offer("Đúng", "đúng", action, yesWords),
   again: offer("Nhập lại", "nhập lại", { do: "again" }),
-  swap: (label: string, action: Action) => offer(label, "đổi", action),
+  /** Where the sentence above asks "… không ạ?": there "không" denies it, and is no zero. */
+  againIfNot: offer("Nhập lại", "nhập lại", { do: "again" }, ["không", "không đúng", "không phải", "sai"]),
+  swap: (label: string, action: Action) =>
+    offer(label, "đổi", action, ["có", "phải", "đảo", "bị đảo", "đổi lại"]),
+  keepTyped: (label: string, action: Action) =>
+    offer(label, "giữ", action, ["đúng", "đúng rồi", "không", "không đảo", "giữ nguyên"]),
   replace: (label: string, action: Action) => offer(label, "thay", action, ["đổi"]),
   keepAsIs: (label: string, action: Action) => offer(label, "giữ", action),
   reading: (label: string, word: string, action: Action) => offer(label, word, action),
@@ -40,8 +58,17 @@ export const offers = {
   answerLater: offer("Trả lời ngay", "tiếp", { do: "word", word: "next" }, ["trả lời ngay"]),
   incomplete: (n: number) => offer(`Nộp thiếu ${n} mục`, "nộp thiếu", { do: "incomplete" }),
   seal: (rev: number, missingReason: string | null) =>
-    offer("Đúng, nộp", "đúng", { do: "seal", rev, missingReason }, ["nộp", "đã duyệt", "đúng nộp"]),
-  notYet: offer("Chưa nộp", "chưa", { do: "word", word: "review" }, ["chưa nộp"]),
+    offer("Đúng, nộp", "đúng", { do: "seal", rev, missingReason }, [
+      "nộp",
+      "đã duyệt",
+      "đúng nộp",
+      "rồi",
+      "đã duyệt rồi",
+      "duyệt rồi",
+      "nộp báo cáo",
+      ...yesWords,
+    ]),
+  notYet: offer("Chưa nộp", "chưa", { do: "word", word: "next" }, ["chưa nộp", "chưa duyệt", "không"]),
   change: (id: string) => offer("Sửa mục này", "sửa", { do: "ask", id }),
   revise: offer("Sửa báo cáo", "sửa", { do: "word", word: "edit" }, ["sửa báo cáo"]),
 } as const;

@@ -7,7 +7,7 @@ import type { Speech, SpeechContext } from "./context.ts";
 import { formatDeadline } from "./format.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
-import { listNos, sayAnswer, sayExample, sayWanted } from "./values.ts";
+import { listNos, sayAnswer, sayEditable, sayExample, sayNo, sayWanted } from "./values.ts";
 import { sayReasonFor, sayWarning } from "./warnings.ts";
 
 /** The prompt for what is asked now. `shown` tells that the answer that stands there should be read out. */
@@ -22,8 +22,11 @@ export function prompt(c: SpeechContext, asked: Asked): Speech {
       return groupPrompt(c, asked);
     case "more":
       return { lines: ["Xin gửi tiếp phần còn lại. Hết rồi thì gõ “xong”."], offers: [offers.done] };
-    case "note":
-      return { lines: [`Xin gửi ghi chú cho mục ${c.q.byId(asked.id)?.main.no ?? ""}.`] };
+    case "note": {
+      const question = c.q.byId(asked.id);
+      if (!question) return { lines: [] };
+      return { lines: [`Xin gửi ghi chú cho ${sayNo(question, shownAsItem(c.chat, question))}.`] };
+    }
     case "reason":
       return { lines: [`Xin cho biết lý do: ${sayReasonFor(c, asked)}`] };
     case "missing-reason":
@@ -56,16 +59,23 @@ function questionPrompt(c: SpeechContext, question: Question): Speech {
   const unit = c.namesUnit ? `${c.node.name}\n` : "";
   const head = `${unit}[${index}/${c.q.questions.length}] Mục ${showing.no}. ${showing.text}`;
   const current = sayAnswer(question, c.answers);
-  if (current !== null) {
+  if (current !== null && c.chat.half === null) {
     const keep = "Gửi câu trả lời mới để thay, hoặc gõ “tiếp” để giữ nguyên.";
     return {
-      lines: [head, `Đang ghi: ${current}. ${keep}`],
+      lines: [head, `Đang ghi: ${current}. ${keep}`, ...alsoAt(question, asItem)],
       offers: [offers.keepAnswer, ...noneOffer(question), offers.back],
     };
   }
-  const lines = [head, ...ask(c, question)];
-  if (asItem) lines.push(`(Số này được điền cả vào mục ${question.main.no} của bảng.)`);
+  const lines = [head, ...ask(c, question), ...alsoAt(question, asItem)];
   return { lines, offers: questionOffers(c, question) };
+}
+
+/** A linked figure is asked once and stands twice; whoever sees one of the two is told of the other. */
+function alsoAt(question: Question, asItem: boolean): string[] {
+  if (!question.alias) return [];
+  return asItem
+    ? [`(Số này được điền cả vào mục ${question.main.no} của bảng.)`]
+    : [`(Số này được điền cả vào mục ${question.alias.no}.)`];
 }
 
 function ask(c: SpeechContext, question: Question): string[] {
@@ -117,7 +127,7 @@ function endPrompt(c: SpeechContext): Speech {
   if (open.length === 0) {
     const warned = c.warnings.length > 0 ? ` Có ${c.warnings.length} điểm bot sẽ hỏi lại khi nộp.` : "";
     const reopened = c.report.revising || c.report.state === "returned";
-    const edit = reopened ? ["Sửa mục nào thì gõ “sửa” và số mục, ví dụ: sửa 4.3."] : [];
+    const edit = reopened ? [`Sửa mục nào thì gõ “sửa” và số mục, ví dụ: sửa ${sayEditable(c.q)}.`] : [];
     return {
       lines: [
         `Đã trả lời đủ ${total} mục.${warned}`,
@@ -127,9 +137,14 @@ function endPrompt(c: SpeechContext): Speech {
       offers: [offers.review, offers.draft, offers.submit],
     };
   }
-  const later = skipped.length > 0 ? ` (để sau: ${listNos(skipped)})` : "";
+  const all = listNos(open, 12, c.chat);
+  const later = skipped.length > 0 ? ` (để sau: ${listNos(skipped, 12, c.chat)})` : "";
+  const what =
+    skipped.length === open.length
+      ? `Còn ${open.length} mục để sau: ${all}.`
+      : `Còn ${open.length} mục chưa trả lời: ${all}${later}.`;
   return {
-    lines: [`Còn ${open.length} mục chưa trả lời: ${listNos(open)}${later}.`, "Gõ “tiếp” để trả lời ngay."],
+    lines: [what, "Gõ “tiếp” để trả lời ngay."],
     offers: [offers.answerLater, offers.review, offers.incomplete(open.length)],
   };
 }
@@ -154,7 +169,8 @@ function asWarning(asked: Extract<Asked, { at: "warning" }>) {
 
 function submitPrompt(c: SpeechContext, asked: Extract<Asked, { at: "submit" }>): Speech {
   const open = unansweredOf(c.q, c.answers);
-  const missing = open.length > 0 ? ` Báo cáo còn thiếu ${open.length} mục: ${listNos(open)}.` : "";
+  const missing =
+    open.length > 0 ? ` Báo cáo còn thiếu ${open.length} mục: ${listNos(open, 12, c.chat)}.` : "";
   return {
     lines: [
       `Nộp báo cáo của ${c.node.name} cho ${c.round.receiver}?${missing}`,

@@ -7,7 +7,7 @@ import { questionAsked, skippedOf, unansweredOf } from "../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { formatDeadline, formatNumber, formatPercent, formatRemaining, formatTime } from "./format.ts";
 import { offers } from "./offers.ts";
-import { listNos, sayAnswer, sayExample } from "./values.ts";
+import { listNos, sayAnswer, sayEditable, sayExample } from "./values.ts";
 import { sayWarning } from "./warnings.ts";
 
 type What = Extract<SpeechEvent, { type: "said" }>["what"];
@@ -87,8 +87,8 @@ function progress(c: SpeechContext): Speech {
   return {
     lines: [
       `${c.node.name}: ${done}/${total} mục (${formatPercent(done, total)}).`,
-      ...(skipped.length > 0 ? [`Để sau: ${listNos(skipped)}`] : []),
-      ...(open.length > 0 ? [`Chưa trả lời: ${listNos(open)}`] : []),
+      ...(skipped.length > 0 ? [`Để sau: ${listNos(skipped, 12, c.chat)}`] : []),
+      ...(open.length > 0 ? [`Chưa trả lời: ${listNos(open, 12, c.chat)}`] : []),
       left > 0
         ? `Hạn nộp ${deadline} (còn ${formatRemaining(left)}).`
         : `Đã quá hạn nộp ${deadline}; vẫn nộp được, ghi nhận nộp trễ.`,
@@ -149,9 +149,9 @@ function review(c: SpeechContext): Speech {
   const open = unansweredOf(c.q, c.answers);
   const warnings = c.warnings.map((finding) => `- ${sayWarning(c, finding)}`);
   lines.push("");
-  if (open.length > 0) lines.push(`Còn ${open.length} mục chưa trả lời: ${listNos(open, 40)}.`);
+  if (open.length > 0) lines.push(`Còn ${open.length} mục chưa trả lời: ${listNos(open, 42, c.chat)}.`);
   if (warnings.length > 0) lines.push(`Có ${warnings.length} điểm nên xem lại:`, ...warnings);
-  lines.push("Sửa một mục: gõ “sửa” và số mục, ví dụ: sửa 4.3.");
+  lines.push(`Sửa một mục: gõ “sửa” và số mục, ví dụ: sửa ${sayEditable(c.q)}.`);
   const sealed = c.chat.asked?.at === "sealed";
   return { lines, offers: sealed ? [] : [offers.draft, offers.submit] };
 }
@@ -170,7 +170,7 @@ function help(c: SpeechContext): Speech {
     lines: [
       "Bot hỏi từng mục; xin gửi số hoặc nội dung như nhắn tin thường.",
       "tiếp – làm tiếp · quay lại – mục trước · để sau – bỏ qua mục này",
-      "không – không có · sửa 4.3 – sửa một mục · ghi chú – thêm ghi chú",
+      `không – không có · sửa ${sayEditable(c.q)} – sửa một mục · ghi chú – thêm ghi chú`,
       "tiến độ – đã làm đến đâu · xem lại – toàn bộ báo cáo · bản nháp – tệp để Thủ trưởng xem · nộp – nộp báo cáo",
       ...(c.helpContact ? [`Cần hỗ trợ: ${c.helpContact}`] : []),
     ],

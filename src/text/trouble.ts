@@ -1,20 +1,20 @@
 // What could not be taken, why, and what would help; and what the person has to choose. Pure.
 
-import type { Value } from "../form/answers.ts";
 import type { RefusalReason } from "../form/kinds/kind.ts";
 import type { Question } from "../form/questions.ts";
 import type { Action, NewOffer } from "../interview/chat.ts";
 import type { SpeechEvent } from "../interview/events.ts";
-import { shownAsItem } from "../interview/next.ts";
+import { questionAsked } from "../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { formatNumber } from "./format.ts";
+import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
-import { ends, sayAbout, sayExample, sayValues, sayWanted } from "./values.ts";
+import { about, unsure, yesNo } from "./unsure.ts";
+import { ends, sayEditable, sayExample, sayRowLead, sayValues, sayWanted } from "./values.ts";
 import { sayDoubt } from "./warnings.ts";
 
 type Trouble = Exclude<SpeechEvent, { type: "said" }>;
 type Take = Extract<Action, { do: "take" }>;
-type Unsure = Extract<SpeechEvent, { type: "unsure" }>;
 
 /** The sentence for one trouble, with its way out. */
 export function trouble(c: SpeechContext, event: Trouble): Speech {
@@ -50,7 +50,15 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
     case "too-many":
       return {
         lines: [
-          `Tin có ${event.given} phần nhưng chỉ còn ${event.rows} dòng, bot chưa ghi gì. Xin ghi kèm số dòng, ví dụ: 1.7: 2 lớp 73 người.`,
+          `Tin có ${event.given} phần nhưng chỉ còn ${event.rows} dòng, bot chưa ghi gì. Xin ghi kèm số dòng${numbered(c)}.`,
+        ],
+      };
+    case "not-asked":
+      return { lines: [`Đơn vị không phải báo cáo dòng ${event.nos.join(", ")} nên bot không ghi.`] };
+    case "one-or-several":
+      return {
+        lines: [
+          `“${event.said}” có thể là một số hoặc ${event.parts.length} số nên bot chưa ghi. Xin cách nhau bằng dấu “;”, ví dụ: ${event.parts.join("; ")}.`,
         ],
       };
     case "conflict":
@@ -58,7 +66,10 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
     case "gate-conflict":
       return {
         lines: ["Các dòng này đã có số liệu. Thay tất cả bằng 0?"],
-        offers: [offers.gateAll(event.group, event.raw), offers.keepAsIs("Giữ số liệu", { do: "keep" })],
+        offers: [
+          offers.gateAll(event.group, event.raw),
+          offers.keepAsIs("Giữ số liệu", { do: "word", word: "next" }),
+        ],
       };
     case "late-text":
       return lateText(c, event);
@@ -81,11 +92,17 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       return {
         lines: [
           event.said === ""
-            ? "Xin gõ “sửa” và số mục, ví dụ: sửa 4.3."
-            : `Báo cáo của đơn vị không có mục ${event.said}. Ví dụ: sửa 4.3.`,
+            ? `Muốn sửa mục khác thì gõ “sửa” và số mục, ví dụ: sửa ${sayEditable(c.q)}.`
+            : `Báo cáo của đơn vị không có mục ${event.said}. Ví dụ: sửa ${sayEditable(c.q)}.`,
         ],
       };
   }
+}
+
+/** ", ví dụ: 1.7: 2 lớp 73 người" for the rows that are asked. */
+function numbered(c: SpeechContext): string {
+  const first = c.q.byId(questionAsked(c.chat.asked) ?? "");
+  return first ? `, ví dụ: ${sayRowLead(first)}: ${sayExample(first)}` : "";
 }
 
 function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>): Speech {
@@ -94,13 +111,21 @@ function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>)
   const lines = [
     `${whyRefused(event.reason, ends(event.said), `${about(c, question)}: `)}${wanted(event.reason, question)}`,
   ];
+  if (event.times >= 3) lines.push("Có thể xem ví dụ, để sau, hoặc hỏi chuyên viên.");
+  const asked = c.chat.asked;
+  if (asked?.at === "group") {
+    // The group stays asked: "không" still means all of its rows, never the first alone.
+    const group = groupPrompt(c, asked);
+    lines.push(`Nhiều dòng trong một tin thì cách nhau dấu “;”${numbered(c)}.`);
+    const help = event.times >= 3 ? [offers.example, offers.askColleague] : [];
+    return { lines, offers: [...(group.offers ?? []), ...help] };
+  }
   const help: NewOffer[] =
     event.times >= 3
       ? [offers.example, offers.later, offers.askColleague]
       : question.kind === "date" || question.kind === "yes-no" || question.askAs
         ? [offers.later]
         : [offers.none(question.id), offers.later];
-  if (event.times >= 3) lines.push("Có thể xem ví dụ, để sau, hoặc hỏi chuyên viên.");
   return { lines, offers: [...yesNo(question), ...help] };
 }
 
@@ -140,71 +165,6 @@ function wanted(reason: RefusalReason, question: Question): string {
   return ` Mục này cần ${want}, ví dụ: ${sayExample(question)}.${none}`;
 }
 
-function unsure(c: SpeechContext, event: Extract<Trouble, { type: "unsure" }>): Speech {
-  const question = c.q.byId(event.id);
-  if (!question) return { lines: [] };
-  const readings = event.readings.slice(0, 4).map(({ value, note }, index, all): NewOffer => {
-    const label = sayValues(question, value);
-    const action: Take = { do: "take", id: event.id, values: [...value], raw: event.said, waive: true };
-    const word = wordFor(event, value, all.length, index) ?? `ghi ${label}`;
-    return {
-      ...offers.reading(`Ghi ${label}`, word, note === undefined ? action : { ...action, note }),
-      also: [label],
-    };
-  });
-  const choices = [...readings, ...yesNo(question), ...(event.offerNone ? [offers.none(event.id)] : [])];
-  return {
-    lines: [`${about(c, question)}: ${whyUnsure(event, question, c.you)}`],
-    offers: [...choices, ...(readings.length > 0 ? [offers.again] : []), offers.later],
-  };
-}
-
-/** A short word where one will do: the only reading, or the sum, is "đúng"; of two turned round, "giữ" is as typed. */
-function wordFor(event: Unsure, value: readonly Value[], readings: number, index: number): string | null {
-  if (readings === 1 || (event.reason === "sum" && index === 0)) return "đúng";
-  if (event.reason !== "swapped" || readings !== 2) return null;
-  const typed = (event.said.match(/\d[\d.]*/gu) ?? []).map((figure) => Number(figure.replaceAll(".", "")));
-  return value.every((figure, index) => figure === typed[index]) ? "giữ" : "đổi";
-}
-
-function whyUnsure(event: Unsure, question: Question, you: string): string {
-  const said = ends(event.said);
-  const choose = event.readings.length > 0 ? "Xin chọn hoặc gửi lại." : `Xin gửi ${sayWanted(question)}.`;
-  switch (event.reason) {
-    case "approximate":
-      return `báo cáo cần số chính xác. ${choose}`;
-    case "not-yet":
-      return `${you} muốn ghi “không có”, hay để bổ sung sau?`;
-    case "sum":
-      return event.readings.length > 0
-        ? `“${said}” gồm nhiều phần. Ghi tổng cộng? ${choose}`
-        : `bot chưa hiểu “${said}”. ${choose}`;
-    case "same-as-above":
-      return "xin gửi lại nội dung đầy đủ của mục này (bot không chép từ mục khác).";
-    case "swapped":
-      return `“${said}”: có phải hai số bị đảo không ạ? ${choose}`;
-    case "no-people":
-      return `“${said}”: không có người tham gia, có đúng không ạ? Gõ “đúng” hoặc gửi lại.`;
-    case "scale":
-      return `“${said}” là bao nhiêu đồng? ${choose}`;
-    case "which-day":
-      return `“${said}” là ngày nào? Xin gửi ngày/tháng, ví dụ: 15/10.`;
-    default:
-      return question.kind === "text"
-        ? `bot chưa hiểu “${said}”.`
-        : `“${said}” có thể hiểu nhiều cách. ${choose}`;
-  }
-}
-
-function about(c: SpeechContext, question: Question): string {
-  return sayAbout(question, shownAsItem(c.chat, question));
-}
-
-function yesNo(question: Question): NewOffer[] {
-  if (question.askAs) return [offers.yes(question.id, 1), offers.no(question.id, 0)];
-  return question.kind === "yes-no" ? [offers.yes(question.id, true), offers.no(question.id, false)] : [];
-}
-
 function doubted(c: SpeechContext, event: Extract<Trouble, { type: "doubted" }>): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
@@ -228,13 +188,13 @@ function doubted(c: SpeechContext, event: Extract<Trouble, { type: "doubted" }>)
       ],
       offers: [
         offers.swap(`Đổi: ${sayValues(question, [second, first])}`, swapped),
-        { ...offers.keepAsIs("Giữ như đã gửi", take), also: ["đúng"] },
+        offers.keepTyped("Giữ như đã gửi", take),
       ],
     };
   }
   return {
     lines: [`${doubt} Số này có đúng không ạ? Gõ “đúng” hoặc gửi lại.`],
-    offers: [offers.right(take), offers.again],
+    offers: [offers.right(take), offers.againIfNot],
   };
 }
 

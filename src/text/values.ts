@@ -1,7 +1,9 @@
 // How values, questions and places are spoken. Pure.
 import { type Answers, type Value, valuesOf } from "../form/answers.ts";
 import { noneText } from "../form/kinds/text.ts";
-import type { Question } from "../form/questions.ts";
+import type { Question, Questionnaire } from "../form/questions.ts";
+import type { Chat } from "../interview/chat.ts";
+import { shownAsItem } from "../interview/next.ts";
 import { formatMoney, formatMoneyWords, formatNumber } from "./format.ts";
 
 /** The values of a question as a person would say them: "12 lớp, 340 người"; a narrative by its ends. */
@@ -34,11 +36,30 @@ export function sayAbout(question: Question, asItem: boolean): string {
   return `Mục ${no} (${ends(text)})`;
 }
 
-/** "1.7, 4.3 và 5 mục khác": at most `most` numbers. */
-export function listNos(questions: readonly Question[], most = 12): string {
-  const shown = questions.slice(0, most).map((question) => question.main.no || question.main.text);
+/** "1.7, 4.3 và 5 mục khác": at most `most` numbers; a linked one by the number this chat was asked it under. */
+export function listNos(
+  questions: readonly Question[],
+  most = 12,
+  chat?: Pick<Chat, "order" | "asked">,
+): string {
+  const shown = questions.slice(0, most).map((question) => {
+    const asItem = chat !== undefined && shownAsItem(chat, question);
+    return (asItem && question.alias ? question.alias.no : question.main.no) || question.main.text;
+  });
   const rest = questions.length - shown.length;
   return rest > 0 ? `${shown.join(", ")} và ${rest} mục khác` : shown.join(", ");
+}
+
+/** How a row is named at the head of an entry: "1.7", but "mục 2", for "2: 9" could be a pair. */
+export function sayRowLead(question: Question): string {
+  const { no } = question.main;
+  return no.includes(".") ? no : `mục ${no}`;
+}
+
+/** A row's number for examples of "sửa": whichever form it is, one that exists. */
+export function sayEditable(q: Questionnaire): string {
+  const group = q.groups[Math.floor(q.groups.length / 3)];
+  return (group?.questions.at(-1) ?? q.questions.at(-1))?.main.no ?? "";
 }
 
 /** "số lớp và số người": what a question wants. */

@@ -16,7 +16,7 @@ export function sayDoubt(check: Check, question: Question, values: readonly numb
     case "no-people":
       return `Có ${formatNumber(first)} ${thing} nhưng 0 ${people}.`;
     case "no-things":
-      return `Có ${formatNumber(second)} ${people} nhưng 0 ${thing} (lớp do nơi khác mở thì đơn vị đó ghi số ${thing}).`;
+      return noThings(question, second);
     case "fewer-people":
       return `Số ${people} (${formatNumber(second)}) ít hơn số ${thing} (${formatNumber(first)}).`;
     case "ratio":
@@ -32,6 +32,12 @@ export function sayDoubt(check: Check, question: Question, values: readonly numb
     default:
       return said;
   }
+}
+
+/** People without a class or contest: usually sent to one held elsewhere. */
+export function noThings(question: Question, people: number): string {
+  const [thing = "", person = ""] = question.nouns;
+  return `Có ${formatNumber(people)} ${person} nhưng 0 ${thing} (${thing} do nơi khác mở thì nơi đó ghi số ${thing}).`;
 }
 
 /** A warning of the review, with the rows it is about. */

@@ -24,7 +24,7 @@ export function parseTranscript(source: string): Transcript {
     const turn = turns.at(-1);
     if (person) {
       turns.push({ who: person[1] || "lan", text: person[2] ?? "", said: [], rest: [] });
-    } else if (line.startsWith("| ")) {
+    } else if (line === "|" || line.startsWith("| ")) {
       if (turn) turn.text += `\n${line.slice(2)}`;
     } else if (/^(<|\[)/u.test(line)) {
       turn?.said.push(line);
