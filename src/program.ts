@@ -10,19 +10,23 @@ import { allRoutes } from "./http/push-door.ts";
 import { type Serving, serveHttp } from "./http/serve.ts";
 import { TELEGRAM_PATH, telegramWebhook } from "./http/webhooks.ts";
 import { openDocuments } from "./jobs/documents.ts";
+import { startForgetting } from "./jobs/forget.ts";
 import type { Loop } from "./jobs/loop.ts";
 import { startDeliverer } from "./jobs/outbox.ts";
 import { startTelegramPoll } from "./jobs/poll.ts";
 import { renderReference } from "./jobs/references.ts";
 import { startReminders } from "./jobs/reminders.ts";
+import { startRetention } from "./jobs/retention.ts";
 import { startTelegramProfile } from "./jobs/telegram-profile.ts";
 import { startTelegramWebhook } from "./jobs/telegram-webhook.ts";
+import { zaloChannels } from "./jobs/zalo-channels.ts";
 import type { Log } from "./log.ts";
 import type { DocumentRef, IncomingMessage } from "./message.ts";
 import type { OpenStore } from "./open.ts";
-import { startZalo, zaloChannels, zaloDoors } from "./program-zalo.ts";
+import { startZalo, zaloDoors } from "./program-zalo.ts";
 import { receive } from "./receive.ts";
 import { createLink } from "./store/links.ts";
+import { isPaused } from "./store/pause.ts";
 import { personOf } from "./store/people.ts";
 import { mayHave } from "./store/rights.ts";
 import { aboutOffice } from "./store/rounds.ts";
@@ -105,10 +109,15 @@ export async function startProgram(world: World): Promise<Program> {
     render: (reference, addressId) => renderReference(app, reference, addressId),
   });
   wake = deliverer.wake;
+  if (await isPaused(store.db)) {
+    log.warn({}, "Paused since a restore: nothing is sent or polled until `npm run cli -- resume`.");
+  }
   const zaloLoops = startZalo(app, zalo, take);
   kept = () => zaloLoops[0]?.wake();
   const loops = [
     startReminders(app),
+    startRetention(app),
+    startForgetting(app),
     ...(telegram ? telegramLoops(app, telegram, take, webhook) : []),
     ...zaloLoops,
   ];

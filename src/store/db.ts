@@ -70,3 +70,11 @@ export function isUnavailable(error: unknown): boolean {
   }
   return false;
 }
+
+/** The server's version and what its clock shows. */
+export async function serverFacts(sql: Sql): Promise<{ readonly version: string; readonly clock: Date }> {
+  const [row] = await sql`
+    select current_setting('server_version') as version,
+      (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`;
+  return { version: String(row?.version), clock: new Date(Number(row?.ms)) };
+}

@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { IncomingMessage } from "../message.ts";
 import type { Tx } from "./db.ts";
-import { inbox } from "./schema.ts";
+import { chat, inbox } from "./schema.ts";
 
 /** What a message answered, for its later edit: the question and the revision it wrote; -1 when it wrote nothing. */
 export type AnsweredThere = { readonly id: string; readonly rev: number };
@@ -68,24 +68,36 @@ export async function bury(
   now: Date,
 ): Promise<boolean> {
   const { channel, account } = message.address;
+  const messageId = "messageId" in message.body ? message.body.messageId : null;
+  const places = message.body.type === "text" ? await askedThen(tx, addressId) : null;
+  const kept = { attempts: 1, payload: message, addressId, messageId, places, problem };
   const rows = await tx
     .insert(inbox)
-    .values({
-      channel,
-      account,
-      key: message.key,
-      receivedAt: now,
-      state: "dead",
-      attempts: 1,
-      payload: message,
-      addressId,
-      problem,
-    })
+    .values({ channel, account, key: message.key, receivedAt: now, state: "dead", ...kept })
     .onConflictDoUpdate({
       target: [inbox.channel, inbox.account, inbox.key],
-      set: { state: "dead", attempts: 1, payload: message, addressId, problem },
+      set: { state: "dead", ...kept },
       setWhere: sql`${inbox.state} = 'received'`,
     })
     .returning({ id: inbox.id });
   return rows.length > 0;
 }
+
+/** What the chat was asked when the message came: a retry, or an edit, answers that and nothing asked since. */
+async function askedThen(tx: Tx, addressId: number | null): Promise<readonly AnsweredThere[] | null> {
+  if (addressId === null) return null;
+  const [row] = await tx
+    .select({ asked: sql<unknown>`${chat.state} -> 'asked'` })
+    .from(chat)
+    .where(eq(chat.addressId, addressId));
+  const asked = askedPlace.safeParse(row?.asked).data;
+  if (!asked) return null;
+  const ids = asked.at === "group" ? asked.open : [asked.id];
+  return ids.length > 0 ? ids.map((id) => ({ id, rev: -1 })) : null;
+}
+
+const askedPlace = z.discriminatedUnion("at", [
+  z.object({ at: z.literal("question"), id: z.string() }),
+  z.object({ at: z.literal("confirm"), id: z.string() }),
+  z.object({ at: z.literal("group"), open: z.array(z.string()) }),
+]);

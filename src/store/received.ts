@@ -5,7 +5,8 @@ import type { IncomingMessage } from "../message.ts";
 import type { Db } from "./db.ts";
 import { inbox } from "./schema.ts";
 
-const incomingMessage = z.object({
+/** A message as it is kept: its JSON, with the time read again. */
+export const incomingMessage = z.object({
   key: z.string(),
   address: z.object({
     channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa"]),

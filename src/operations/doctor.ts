@@ -1,0 +1,136 @@
+// `doctor`: looks at everything the program needs and says what to mend. Each look is a function in the list.
+import type { Settings } from "../config.ts";
+import { openStore } from "../open.ts";
+import { type OpenDb, serverFacts } from "../store/db.ts";
+import { readiness } from "../store/health.ts";
+import { isPaused } from "../store/pause.ts";
+import { readArguments } from "./arguments.ts";
+import { telegramLook } from "./doctor-telegram.ts";
+import type { Finding, Look } from "./finding.ts";
+import type { Operation, OperationContext } from "./operation.ts";
+
+/** Every look, in the order in which it is told. */
+const looks: readonly Look[] = [settingsLook, databaseLook, telegramLook, pageLook];
+
+const mostSkewMs = 5_000;
+const patienceMs = 8_000;
+
+export const doctor: Operation = {
+  name: "doctor",
+  summary: "look at everything the program needs and say what to mend",
+  help: `doctor
+
+Looks at the settings, the database, its clock and migrations, what waits or failed, Telegram (the token and where its
+messages go) and whether PUBLIC_URL reaches this program. Ends with an error when something is to be mended.`,
+  needsDatabase: false,
+  async run(args, context) {
+    readArguments(args, {});
+    let broken = 0;
+    for (const look of looks) {
+      for (const { state, text } of await look(context)) {
+        if (state === "mend") broken += 1;
+        context.print(`${{ ok: "ok   ", mend: "MEND ", note: "note " }[state]} ${text}`);
+      }
+    }
+    if (broken > 0) throw new Error(`${broken} to be mended.`);
+    context.print("Nothing to mend.");
+  },
+};
+
+async function settingsLook({ settings }: OperationContext): Promise<readonly Finding[]> {
+  const findings: Finding[] = [
+    { state: "ok", text: `settings: read; times are shown in ${settings.TIME_ZONE}` },
+  ];
+  const { PUBLIC_URL: page } = settings;
+  if (page?.startsWith("http://") && !/^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(page)) {
+    findings.push({ state: "mend", text: "PUBLIC_URL: must begin with https:// (docs/van-hanh.md)" });
+  }
+  if (settings.DEMO === "on" && (page || settings.TELEGRAM_BOT_TOKEN)) {
+    findings.push({
+      state: "note",
+      text: "DEMO=on: an empty database is filled with sample units; set DEMO=off",
+    });
+  }
+  return findings;
+}
+
+async function databaseLook(context: OperationContext): Promise<readonly Finding[]> {
+  const { settings, log } = context;
+  let store: Awaited<ReturnType<typeof openStore>>;
+  try {
+    store = await openStore(settings, log);
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split("\n")[0] : "unknown";
+    const what = settings.DATABASE_URL ? "DATABASE_URL" : `DATA_DIR (${settings.DATA_DIR})`;
+    return [{ state: "mend", text: `database: cannot be opened; look at ${what}: ${why}` }];
+  }
+  try {
+    return await lookInto(store, settings, context.now);
+  } finally {
+    await store.close();
+  }
+}
+
+async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Promise<Finding[]> {
+  const asked = now().getTime();
+  const { version, clock } = await serverFacts(store.sql);
+  const skew = Math.abs(clock.getTime() - (asked + now().getTime()) / 2);
+  const { migrated, queued, oldestSeconds, dead } = await readiness(store.db, now());
+  const own = settings.DATABASE_URL ? "" : ", the program's own";
+  return [
+    { state: "ok", text: `database: PostgreSQL ${version}${own}` },
+    skew > mostSkewMs
+      ? {
+          state: "mend",
+          text: `clock: differs from the database's by ${Math.round(skew / 1000)} s; set both by NTP`,
+        }
+      : { state: "ok", text: "clock: agrees with the database's" },
+    migrated
+      ? { state: "ok", text: "migrations: all applied" }
+      : { state: "mend", text: "migrations: some are missing; start the program once" },
+    ...((await isPaused(store.db))
+      ? [
+          {
+            state: "mend",
+            text: "paused since a restore: `npm run cli -- resume` once the original is off",
+          } as const,
+        ]
+      : []),
+    queued > 0 && oldestSeconds > 600
+      ? {
+          state: "mend",
+          text: `outbox: ${queued} messages wait, the oldest ${oldestSeconds} s; is the program running?`,
+        }
+      : { state: "ok", text: `outbox: ${queued} messages wait` },
+    dead > 0
+      ? { state: "mend", text: `inbox: ${dead} messages could not be processed; see \`dead list\`` }
+      : { state: "ok", text: "inbox: nothing failed" },
+  ];
+}
+
+/** One request for the page as the world sees it; without PUBLIC_URL, for the program on this machine. */
+async function pageLook({ settings }: OperationContext): Promise<readonly Finding[]> {
+  const { PUBLIC_URL, HOST, PORT } = settings;
+  const page = PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${HOST}:${PORT}`;
+  const answer = await ask(`${page}/healthz`);
+  if (answer === "ok") return [{ state: "ok", text: `page: ${page} answers` }];
+  const state = PUBLIC_URL ? "mend" : "note";
+  const hint = PUBLIC_URL
+    ? "look at DNS, the reverse proxy, its certificate and the service"
+    : "is it running?";
+  return [{ state, text: `page: ${page}/healthz ${answer}; ${hint}` }];
+}
+
+async function ask(url: string): Promise<string> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(patienceMs), redirect: "manual" });
+    const body: unknown = await response.json().catch(() => null);
+    const healthy = typeof body === "object" && body !== null && "ok" in body && body.ok === true;
+    if (healthy) return "ok";
+    return response.ok ? "is answered by another program" : `answers ${response.status}`;
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    return `does not answer${code === "" ? "" : ` (${code})`}`;
+  }
+}

@@ -1,0 +1,99 @@
+// Carries out how long things are kept: blanks and deletes what is older, a little at a time. Knows tables, no settings.
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "./db.ts";
+import { erasePerson } from "./erase.ts";
+
+/** Before when each thing goes. */
+export type Limits = {
+  readonly dead: Date;
+  readonly inbox: Date;
+  readonly sent: Date;
+  readonly codes: Date;
+  readonly people: Date;
+};
+
+/** How many of each went. */
+export type Removed = { readonly [K in keyof Limits]: number } & { readonly sessions: number };
+
+/** Rows of one statement: locks are held shortly, and other work gets its turn. */
+const batch = 1_000;
+
+/** Removes what is older than its limit; may be run any number of times, by any number of processes. */
+export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Removed> {
+  const dead = await repeat(
+    db,
+    limits.dead,
+    (before) => sql`
+    update inbox set payload = null, places = null, message_id = null where id in (
+      select id from inbox where state = 'dead' and received_at < ${before}
+        and (payload is not null or message_id is not null)
+      order by id limit ${batch})`,
+  );
+  const inbox = await repeat(
+    db,
+    limits.inbox,
+    (before) => sql`
+    delete from inbox where id in (
+      select id from inbox where state = 'done' and received_at < ${before} limit ${batch})`,
+  );
+  const sent = await repeat(
+    db,
+    limits.sent,
+    (before) => sql`
+    update outbox set body = '{}'::jsonb where id in (
+      select id from outbox where state in ('sent', 'failed', 'dropped')
+        and coalesce(sent_at, created_at) < ${before} and body <> '{}'::jsonb limit ${batch})`,
+  );
+  const codes =
+    (await repeat(
+      db,
+      limits.codes,
+      (before) => sql`
+      delete from code where id in (
+        select id from code where expires_at < ${before} and not exists (
+          select 1 from admission where admission.code_id = code.id) limit ${batch})`,
+    )) +
+    (await repeat(
+      db,
+      limits.codes,
+      (before) => sql`
+      delete from link where id in (select id from link where expires_at < ${before} limit ${batch})`,
+    ));
+  const sessions = await repeat(
+    db,
+    now,
+    (before) => sql`
+    delete from web_session where hash in (
+      select hash from web_session where expires_at < ${before} limit ${batch})`,
+  );
+  return { dead, inbox, sent, codes, sessions, people: await forgetPeople(db, limits.people, now) };
+}
+
+async function repeat(db: Db, before: Date, work: (before: string) => SQL): Promise<number> {
+  for (let total = 0; ; ) {
+    const { count } = await db.execute(work(before.toISOString()));
+    total += count;
+    if (count < batch) return total;
+  }
+}
+
+/** People without a part in an open round, of whom nothing was heard for so long: erased as if they had asked for it. */
+async function forgetPeople(db: Db, before: Date, now: Date): Promise<number> {
+  const limit = before.toISOString();
+  const rows = await db.execute(sql`
+    select person.id from person
+    where person.erased_at is null and person.created_at < ${limit}
+      and not exists (
+        select 1 from role join node on node.unit_id = role.unit_id join round on round.id = node.round_id
+        where role.person_id = person.id and role.to_at is null and round.state = 'open')
+      and not exists (select 1 from role where role.person_id = person.id and role.to_at >= ${limit})
+      and not exists (select 1 from address where address.person_id = person.id and address.last_in >= ${limit})
+    order by person.id limit ${batch}`);
+  const ids = rows.map((row) => z.object({ id: z.coerce.number() }).parse(row).id);
+  for (const id of ids) await db.transaction((tx) => erasePerson(tx, id, nowhere, now));
+  return ids.length;
+}
+
+/** No chat of theirs stays: nobody is there to be told. */
+const nowhere = 0;
