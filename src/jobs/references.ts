@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { App } from "../app.ts";
 import type { OutgoingMessage } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
-import { isContactDoor } from "../store/officer-contacts.ts";
+import { isContactDoor, scopeOfDoor } from "../store/officer-contacts.ts";
 import { loadOfficerRound } from "../store/officer-round.ts";
 import { loadUnitReport } from "../store/officer-units.ts";
 import type { Reference } from "../store/outbox.ts";
@@ -36,6 +36,7 @@ async function reminder(app: App, nodeId: number, addressId: number): Promise<st
     if (!unit || !(await isRoundOpen(tx, unit.roundId))) return null;
     if (!(await isContactDoor(tx, addressId, unit.unitId))) return null;
     const round = await loadOfficerRound(tx, unit.roundId);
-    return reminderWords(tx, unit, round, { now: app.clock(), zone: app.settings.TIME_ZONE });
+    const when = { now: app.clock(), zone: app.settings.TIME_ZONE };
+    return reminderWords(tx, unit, round, when, await scopeOfDoor(tx, addressId, unit.unitId));
   });
 }

@@ -119,7 +119,7 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
   const place = await workplaceOf(tx, chat, p.standings);
   if (chat.state.entering && (!place?.entering || stopsEntering(chat, body))) return only(stopEntering(chat));
   const command = (name: string, args: string) => giveCommand(app, tx, p, name, args);
-  const turn = (input: Input) => (place ? contactTurn(app, tx, p, place, input) : hint(chat));
+  const turn = (input: Input) => (place ? contactTurn(app, tx, p, place, input) : hint(p));
   if (body.type === "press") {
     const action = chat.state.offered.find((offer) => offer.id === body.choiceId)?.action;
     const given = action?.do === "command" ? action : action ? null : carriedCommand(body.choiceId);
@@ -279,8 +279,10 @@ async function joinedText(app: App, tx: Tx, here: Standing, unitName: string): P
   return joinText.joinedContact(unitName, formatDeadline(deadline, app.settings.TIME_ZONE), total);
 }
 
-function hint(chat: LockedChat): Replied {
-  return only({ ...say(chat, joinText.officerHint), chat: { ...chat.state, asked: null } });
+function hint({ chat, standings }: Person): Replied {
+  const officer = standings.some((standing) => standing.role === "officer");
+  const text = officer ? joinText.officerHint : joinText.readerHint;
+  return only({ ...say(chat, text), chat: { ...chat.state, asked: null } });
 }
 
 function only(answer: Answer): Replied {

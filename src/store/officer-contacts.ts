@@ -58,3 +58,19 @@ export async function isContactDoor(tx: Db | Tx, addressId: number, unitId: numb
     );
   return rows.length > 0;
 }
+
+/** The items that the person behind a door answers for at this unit; null when it is the whole report. */
+export async function scopeOfDoor(
+  tx: Db | Tx,
+  addressId: number,
+  unitId: number,
+): Promise<readonly string[] | null> {
+  const rows = await tx
+    .select({ scope: role.scope })
+    .from(address)
+    .innerJoin(role, eq(role.personId, address.personId))
+    .where(
+      and(eq(address.id, addressId), eq(role.unitId, unitId), eq(role.role, "contact"), isNull(role.toAt)),
+    );
+  return rows.find((row) => row.scope !== null)?.scope ?? null;
+}

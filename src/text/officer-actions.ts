@@ -189,6 +189,9 @@ export function officerHelp(helpContact: string | null): string {
     "– hạn: xem hạn nộp; hạn 20/10: đổi hạn nộp",
     "– thông báo NỘI DUNG: gửi thông báo đến các đơn vị",
     "– giới thiệu: về đợt báo cáo",
+    "– cấp mã: phiếu mã cho các đơn vị; đầu mối MÃ: ai đang phụ trách; thu hồi SỐ: thu hồi quyền",
+    "– nhập hộ MÃ: nhập báo cáo đơn vị gửi bằng e-mail, giấy, điện thoại",
+    "– dữ liệu của tôi: xem, xóa dữ liệu cá nhân",
     ...(helpContact === null ? [] : [`Cần hỗ trợ: ${helpContact}`]),
   ].join("\n");
 }

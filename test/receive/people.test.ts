@@ -1,6 +1,10 @@
 // People and their places: joining, being let in, handing over, revoking, leaving and being forgotten.
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { renderReference } from "../../src/jobs/references.ts";
+import { receive } from "../../src/receive.ts";
 import { sweepForgotten } from "../../src/store/erase.ts";
+import { bury } from "../../src/store/inbox.ts";
+import { openSession } from "../../src/store/sessions.ts";
 import { castWith } from "../support/cast.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { emptyDatabase, seedRound } from "../support/seed.ts";
@@ -197,3 +201,68 @@ async function everywhere(text: string): Promise<string[]> {
   }
   return found;
 }
+
+it("reminds a colleague only of their own open items", async () => {
+  const { world, seeded } = await open();
+  const lan = world.chat("cô Lan");
+  await lan.join("THPT-01");
+  const code = /: ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec((await lan.say("bàn giao 10")).text)?.[1] ?? "";
+  const minh = world.chat("thầy Minh");
+  await minh.say(code);
+  await minh.say("đúng");
+  const reminder = async () => {
+    const [door] = await at.sql`select id from address where chat_key = 'thầy Minh'`;
+    const params = { nodeId: seeded.node("THPT-01").id };
+    return renderReference(world.app, { type: "reference", name: "reminder", params }, Number(door?.id));
+  };
+  const words = await reminder();
+  expect(words === "drop" ? "" : words.text).toContain("10.1");
+  expect(words === "drop" ? "" : words.text).not.toContain("I.1");
+  await minh.say("5 triệu");
+  await minh.say("0");
+  expect(await reminder()).toBe("drop");
+});
+
+it("forgets every door of a person, the web's with its keys and sessions too", async () => {
+  const { world, seeded } = await open();
+  await world.chat("cô Lan").join("THPT-01");
+  const [person] = await at.sql`select person_id from address where chat_key = 'cô Lan'`;
+  const personId = Number(person?.person_id);
+  const chat = "web-chat-of-lan-0001";
+  const now = world.now();
+  await at.db.transaction(async (tx) => {
+    const session = { hash: "hash-of-cookie", expiresAt: new Date(now.getTime() + hourMs), now };
+    await openSession(tx, { ...session, address: { channel: "web", account: "web", chat } });
+  });
+  await at.sql`update address set person_id = ${personId}, display_name = 'cô Lan' where chat_key = ${chat}`;
+  const message = {
+    key: `${chat}:k1`,
+    address: { channel: "web", account: "web", chat },
+    sentAt: null,
+    displayName: null,
+  } as const;
+  const text = "Nhà trường ban hành kế hoạch hưởng ứng Tuần lễ và phân công tổ thực hiện.";
+  await receive(world.app, { ...message, body: { type: "text", text: "tiếp", messageId: "m1" } });
+  await receive(world.app, {
+    ...message,
+    key: `${chat}:k2`,
+    body: { type: "text", text, messageId: "m2" },
+  });
+  expect((await everywhere(chat)).sort()).toContain("event.source");
+  const [{ id } = { id: 0 }] = await at.sql`select id from address where chat_key = ${chat}`;
+  await at.db.transaction((tx) =>
+    bury(tx, { ...message, key: `${chat}:k3`, body: { type: "media", what: "photo" } }, Number(id), "x", now),
+  );
+  const lan = world.chat("cô Lan");
+  await lan.say("/privacy");
+  await lan.press("Xóa dữ liệu của tôi");
+  await lan.press("Xóa hẳn");
+  await at.sql`update outbox set state = 'sent' where state = 'queued'`;
+  await sweepForgotten(at.db);
+  expect(await everywhere(chat)).toEqual([]);
+  expect(await everywhere("cô Lan")).toEqual([]);
+  const [{ count } = { count: null }] = await at.sql`select count(*)::int as count from answer`;
+  expect(count).toBe(1);
+  const [report] = await at.sql`select rev from report where node_id = ${seeded.node("THPT-01").id}`;
+  expect(report?.rev).toBe(1);
+});
