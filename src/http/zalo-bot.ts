@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { App } from "../app.ts";
 import type { ZaloBotChannel } from "../channels/zalo-bot.ts";
 import { keepUpdate } from "../jobs/keep-received.ts";
+import { zaloBotPath } from "../jobs/zalo-channels.ts";
 import { buryUnreadable } from "../store/dead-letters.ts";
 import { answerStored, LARGEST, parseJson, secretInHeader } from "./push-door.ts";
 
@@ -13,11 +14,6 @@ export type ZaloBotWebhooks = {
   /** Something was kept and waits to be worked. */
   readonly kept: () => void;
 };
-
-/** The path of the bot at this place of the list: the first has none of its own number. */
-export function zaloBotPath(index: number): string {
-  return index === 0 ? "/webhook/zalo-bot" : `/webhook/zalo-bot/${index + 1}`;
-}
 
 /**
  * The bots' webhooks. Whether Zalo ever sends again what was not answered 200 is not documented, so all that is

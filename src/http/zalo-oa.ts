@@ -7,17 +7,13 @@ import { z } from "zod";
 import type { App } from "../app.ts";
 import type { ZaloOaChannel } from "../channels/zalo-oa.ts";
 import { keepUpdate } from "../jobs/keep-received.ts";
+import { ZALO_OA_CALLBACK, ZALO_OA_PATH } from "../jobs/zalo-channels.ts";
 import { buryUnreadable } from "../store/dead-letters.ts";
 import { hashOf } from "../store/hash.ts";
 import { takeConsent } from "../store/zalo-oa.ts";
 import { consentWords } from "../text/zalo.ts";
 import { answerStored, LARGEST, parseJson, sameSecret } from "./push-door.ts";
 import { troublePage, zaloMeta } from "./web-chat/page.ts";
-
-/** The path under PUBLIC_URL that goes into Zalo's console as the webhook. */
-export const ZALO_OA_PATH = "/webhook/zalo-oa";
-/** The path under PUBLIC_URL that goes into Zalo's console as the callback of the consent. */
-export const ZALO_OA_CALLBACK = "/oauth/zalo-oa";
 
 export type ZaloOaDoor = {
   readonly channel: ZaloOaChannel;

@@ -40,7 +40,7 @@ export function oaTokenSource(world: TokenWorld, options: TokenOptions): TokenSo
   async function inForce(): Promise<OaTokens | null> {
     const kept = await oaTokens(world.db, account);
     if (seed === undefined || kept?.seed === hashOf(seed)) return kept;
-    // A consent made without this setting is newer than a setting that was never used, unless it came first.
+    // The setting names another token than the one that what is kept came from: a newer consent.
     return { access: "", refresh: seed, expiresAt: new Date(0), seed: hashOf(seed) };
   }
   const usable = (tokens: OaTokens, refused: string | null) =>
@@ -94,6 +94,19 @@ export async function acceptConsent(
   code: string,
 ): Promise<string | null> {
   const granted = await redeemConsent(options.app, code);
+  if (granted.type !== "pair") return granted.detail;
+  const seed = options.seed === undefined ? null : hashOf(options.seed);
+  await keepPair(world, options.app, granted.pair, seed);
+  return null;
+}
+
+/** Takes over a refresh token that somebody got elsewhere, by renewing it at once; null, or why it did not work. */
+export async function adoptRefreshToken(
+  world: TokenWorld,
+  options: TokenOptions,
+  refresh: string,
+): Promise<string | null> {
+  const granted = await refreshTokens(options.app, refresh);
   if (granted.type !== "pair") return granted.detail;
   const seed = options.seed === undefined ? null : hashOf(options.seed);
   await keepPair(world, options.app, granted.pair, seed);

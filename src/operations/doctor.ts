@@ -6,11 +6,12 @@ import { readiness } from "../store/health.ts";
 import { isPaused } from "../store/pause.ts";
 import { readArguments } from "./arguments.ts";
 import { telegramLook } from "./doctor-telegram.ts";
+import { zaloLook } from "./doctor-zalo.ts";
 import type { Finding, Look } from "./finding.ts";
 import type { Operation, OperationContext } from "./operation.ts";
 
 /** Every look, in the order in which it is told. */
-const looks: readonly Look[] = [settingsLook, databaseLook, telegramLook, pageLook];
+const looks: readonly Look[] = [settingsLook, databaseLook, telegramLook, zaloLook, pageLook];
 
 const mostSkewMs = 5_000;
 const patienceMs = 8_000;
@@ -20,8 +21,8 @@ export const doctor: Operation = {
   summary: "look at everything the program needs and say what to mend",
   help: `doctor
 
-Looks at the settings, the database, its clock and migrations, what waits or failed, Telegram (the token and where its
-messages go) and whether PUBLIC_URL reaches this program. Ends with an error when something is to be mended.`,
+Looks at the settings, the database, its clock and migrations, what waits or failed, Telegram and Zalo (the
+tokens and where their messages go) and whether PUBLIC_URL reaches this program. Ends with an error when something is to be mended.`,
   needsDatabase: false,
   async run(args, context) {
     readArguments(args, {});

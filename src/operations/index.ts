@@ -2,6 +2,8 @@
 import { backup } from "./backup.ts";
 import { codes } from "./codes.ts";
 import { codesList, codesRevoke } from "./codes-kept.ts";
+import { deadList, deadRetry } from "./dead.ts";
+import { doctor } from "./doctor.ts";
 import { exportWorkbook } from "./export.ts";
 import type { Operation } from "./operation.ts";
 import { remind } from "./remind.ts";
@@ -11,6 +13,8 @@ import { roundOpen } from "./round-open.ts";
 import { summary } from "./summary.ts";
 import { unitsImport } from "./units-import.ts";
 import { unitsList } from "./units-list.ts";
+import { zaloBot, zaloBotDeleteWebhook } from "./zalo-bot.ts";
+import { zaloOaAuthorize } from "./zalo-oa.ts";
 
 export const operations: readonly Operation[] = [
   unitsImport,
@@ -25,8 +29,11 @@ export const operations: readonly Operation[] = [
   codesRevoke,
   summary,
   exportWorkbook,
+  deadList,
+  deadRetry,
   remind,
   backup,
   restore,
   resume,
+  doctor,
 ];
