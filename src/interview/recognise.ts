@@ -18,39 +18,34 @@ export type Meaning =
   | { readonly type: "unclear"; readonly words: readonly string[] }
   | { readonly type: "other" };
 
-type Candidate = { readonly word: string; readonly meaning: Meaning };
+type Candidate = {
+  readonly word: string;
+  readonly key: string;
+  readonly bareKey: string;
+  readonly meaning: Meaning;
+};
 
 /** What a whole message means, first by the choices of the chat's last message, then by the control words. */
 export function recognise(chat: Chat, text: string): Meaning {
-  const offers: Candidate[] = chat.offered.flatMap((offer) =>
-    [offer.word, offer.label, ...offer.also].map((word) => ({
-      word,
-      meaning: { type: "offer", action: offer.action } as const,
-    })),
-  );
-  const controls: Candidate[] = (Object.keys(controlWords) as Control[]).flatMap((control) =>
-    controlWords[control].map((word) => ({ word, meaning: { type: "control", control, args: "" } as const })),
-  );
   const key = messageKey(text);
   if (key === "") return { type: "other" };
-  const exact = [...offers, ...controls].find((candidate) => messageKey(candidate.word) === key);
+  const offers = chat.offered.flatMap((offer) =>
+    [offer.word, offer.label, ...offer.also].map((word) =>
+      candidate(word, { type: "offer", action: offer.action }),
+    ),
+  );
+  const exact = [...offers, ...controls].find((known) => known.key === key);
   if (exact) return exact.meaning;
   if (!isPlain(text)) return withArgument(text);
-  const known = confirmWords.map((word): Candidate => ({ word, meaning: { type: "other" } }));
-  const alike = [...offers, ...controls, ...known].filter(
-    (candidate) => bare(messageKey(candidate.word)) === bare(key),
-  );
-  const words = distinct(alike.map(({ word }) => word.toLowerCase()));
-  const meant = alike.filter((candidate) => candidate.meaning.type !== "other");
+  const bareKey = bare(key);
+  const alike = [...offers, ...controls, ...confirms].filter((known) => known.bareKey === bareKey);
+  // Each word once, as it was first written: "đúng" stands for "đúng ạ" too.
+  const words = alike
+    .filter(({ key: one }, index) => alike.findIndex((other) => other.key === one) === index)
+    .map(({ word }) => word.toLowerCase());
+  const meant = alike.filter((known) => known.meaning.type !== "other");
   if (meant.length === 0) return withArgument(text);
   return words.length === 1 && meant[0] ? meant[0].meaning : { type: "unclear", words };
-}
-
-/** Each word once, as it was first written: "đúng" stands for "đúng ạ" too. */
-function distinct(words: readonly string[]): string[] {
-  return words.filter(
-    (word, index) => words.findIndex((other) => messageKey(other) === messageKey(word)) === index,
-  );
 }
 
 /** A whole message for comparing: no case, no closing punctuation, no polite particles around it. */
@@ -59,10 +54,8 @@ export function messageKey(text: string): string {
     .replace(/["“”.,!…]+/gu, " ")
     .split(/\s+/u)
     .filter((word) => word !== "");
-  while (words.length > 1 && leadingParticles.some((particle) => wordKey(particle) === words[0]))
-    words.shift();
-  while (words.length > 1 && trailingParticles.some((particle) => wordKey(particle) === words.at(-1)))
-    words.pop();
+  while (words.length > 1 && leading.has(words[0] ?? "")) words.shift();
+  while (words.length > 1 && trailing.has(words.at(-1) ?? "")) words.pop();
   return words.join(" ");
 }
 
@@ -83,3 +76,16 @@ function withArgument(text: string): Meaning {
   }
   return { type: "other" };
 }
+
+function candidate(word: string, meaning: Meaning): Candidate {
+  const key = messageKey(word);
+  return { word, key, bareKey: bare(key), meaning };
+}
+
+// Our own words are brought to their keys once: doing it for every message was most of what a message cost.
+const leading: ReadonlySet<string> = new Set(leadingParticles.map(wordKey));
+const trailing: ReadonlySet<string> = new Set(trailingParticles.map(wordKey));
+const confirms = confirmWords.map((word) => candidate(word, { type: "other" }));
+const controls = (Object.keys(controlWords) as Control[]).flatMap((control) =>
+  controlWords[control].map((word) => candidate(word, { type: "control", control, args: "" })),
+);

@@ -43,12 +43,14 @@ export async function work(app: App, tx: Tx, message: IncomingMessage): Promise<
     return true;
   }
   const { answer, answered } = await reply(app, tx, chat, message, message.body, now);
-  await markAnswered(tx, inboxId, chat.addressId, answered.length > 0 ? answered : null);
-  const addressed = address(answer, app.newId);
-  await saveChat(tx, chat.addressId, answer.nodeId, addressed.chat);
-  if (addressed.message.text !== "") {
-    await putOutbox(tx, { addressId: chat.addressId, kind: answer.kind, body: addressed.message, now });
-  }
+  const { addressId } = chat;
+  const { chat: state, message: said } = address(answer, app.newId);
+  const { kind, nodeId } = answer;
+  await Promise.all([
+    markAnswered(tx, inboxId, addressId, answered.length > 0 ? answered : null),
+    saveChat(tx, addressId, nodeId, state),
+    said.text === "" ? null : putOutbox(tx, { addressId, kind, body: said, now }),
+  ]);
   return true;
 }
 

@@ -38,8 +38,10 @@ export async function lockChat(
         else coalesce(${displayName}, address.display_name) end
     returning id, person_id`);
   const { id, person_id } = row.parse(found);
-  await tx.insert(chat).values({ addressId: id }).onConflictDoNothing();
-  const [locked] = await tx.select().from(chat).where(eq(chat.addressId, id)).for("update");
+  const [, [locked]] = await Promise.all([
+    tx.insert(chat).values({ addressId: id }).onConflictDoNothing(),
+    tx.select().from(chat).where(eq(chat.addressId, id)).for("update"),
+  ]);
   if (!locked) throw new Error("a chat vanished between its insert and its lock");
   return {
     addressId: id,

@@ -43,23 +43,25 @@ const valueSchema = z.union([z.number(), z.string(), z.boolean()]).nullable();
 
 /** Locks a node's report and loads what belongs to it. */
 export async function lockReport(tx: Tx, nodeId: number, addressId: number): Promise<LockedReport> {
-  const [locked] = await tx.select().from(report).where(eq(report.nodeId, nodeId)).for("update");
-  if (!locked) throw new Error(`node ${nodeId} has no report`);
-  // Pipelined on the transaction's one connection: one trip for all of them.
-  const [places, answers, waivers, sealed, delivered] = await Promise.all([
+  // Pipelined on the transaction's one connection: one trip for all of them, and each sees what the lock waited for.
+  const [[locked], places, answers, waivers, sealed, delivered] = await Promise.all([
+    tx.select().from(report).where(eq(report.nodeId, nodeId)).for("update"),
     tx.select().from(node).innerJoin(round, eq(round.id, node.roundId)).where(eq(node.id, nodeId)),
     tx.select().from(answer).where(eq(answer.nodeId, nodeId)),
     tx.select().from(waiver).where(eq(waiver.nodeId, nodeId)),
-    locked.submissionId === null
-      ? Promise.resolve([])
-      : tx.select().from(submission).where(eq(submission.id, locked.submissionId)),
+    tx
+      .select({ submission })
+      .from(report)
+      .innerJoin(submission, eq(submission.id, report.submissionId))
+      .where(eq(report.nodeId, nodeId)),
     tx
       .select({ sentAt: outbox.sentAt })
       .from(outbox)
-      .where(and(eq(outbox.addressId, addressId), isNotNull(outbox.sentAt)))
-      .orderBy(desc(outbox.id))
+      .where(and(eq(outbox.addressId, addressId), isNotNull(outbox.seq)))
+      .orderBy(desc(outbox.seq)) // along the index of the address: by id it would walk through everybody's messages
       .limit(1),
   ]);
+  if (!locked) throw new Error(`node ${nodeId} has no report`);
   const [place] = places;
   if (!place) throw new Error(`node ${nodeId} is gone`);
   if (place.node.profile === null) throw new Error(`node ${nodeId} answers no form`);
@@ -81,7 +83,7 @@ export async function lockReport(tx: Tx, nodeId: number, addressId: number): Pro
       ]),
     ),
     waivers,
-    sealed: sealed[0] ?? null,
+    sealed: sealed[0]?.submission ?? null,
     promptDelivered: delivered[0]?.sentAt ?? null,
   };
 }
