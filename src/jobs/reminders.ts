@@ -1,6 +1,14 @@
 // The ladder's reminders: puts each rung that is due into the outbox, once per unit, whatever runs or stood still.
 import type { App } from "../app.ts";
-import { type Calendar, type DueRung, deliverableUntil, dueRungs, maySend } from "../form/ladder.ts";
+import { localTime } from "../form/days.ts";
+import {
+  type Calendar,
+  type DueRung,
+  deliverableUntil,
+  dueRungs,
+  maySend,
+  openingOf,
+} from "../form/ladder.ts";
 import { inTransaction } from "../store/db.ts";
 import { contactsOfUnits } from "../store/officer-contacts.ts";
 import { reminderKey } from "../store/officer-reminders.ts";
@@ -12,6 +20,7 @@ import {
   lockToRemind,
   type Outcome,
   type RungKey,
+  reopenExpired,
   runningLadders,
   settle,
   settleReported,
@@ -33,6 +42,7 @@ const LOOK_MS = 5_000;
 /** Looks every few seconds, and to the second when a rung is near. */
 export function startReminders(app: App): Loop {
   let lookAt = 0;
+  const looked = new Set<string>();
   return startLoop({
     name: "reminders",
     everyMs: TICK_MS,
@@ -41,7 +51,7 @@ export function startReminders(app: App): Loop {
       const now = app.clock().getTime();
       if (now < lookAt && now > lookAt - LOOK_MS) return;
       if (await isPaused(app.db)) return;
-      const next = await remindDue(app, signal);
+      const next = await remindDue(app, { signal, looked });
       await queueDigests(app);
       lookAt = Math.min(now + LOOK_MS, next?.getTime() ?? Number.POSITIVE_INFINITY);
     },
@@ -54,7 +64,7 @@ export function startReminders(app: App): Loop {
  * Of several that are due only the newest is sent. Any number of processes may run this at once: a unit is settled
  * under its report's lock, and the row that keeps it is unique. One that fails leaves the other units alone.
  */
-export async function remindDue(app: App, signal?: AbortSignal): Promise<Date | null> {
+export async function remindDue(app: App, options: RemindOptions = {}): Promise<Date | null> {
   const calendar = calendarOf(app);
   let next: Date | null = null;
   for (const ladder of await runningLadders(app.db)) {
@@ -65,10 +75,23 @@ export async function remindDue(app: App, signal?: AbortSignal): Promise<Date | 
     if (coming && (next === null || coming.at < next)) next = coming.at;
     const newest = due.at(-1);
     if (!newest || isStale(newest, ladder, now) || !maySend(newest, now, ladder.deadline, calendar)) continue;
-    await sendRung(app, { ladder, rung: newest, older: due.slice(0, -1), coming: coming ?? null }, signal);
+    const { date } = localTime(now, calendar.zone);
+    const today = `${ladder.roundId} ${ladder.deadline.getTime()} ${newest.name} ${date}`;
+    if (!options.looked?.has(today)) {
+      await reopenExpired(app.db, keyOf(ladder, newest), openingOf(date, calendar), now);
+      options.looked?.add(today);
+    }
+    const sending = { ladder, rung: newest, older: due.slice(0, -1), coming: coming ?? null };
+    await sendRung(app, sending, options.signal);
   }
   return next;
 }
+
+export type RemindOptions = {
+  readonly signal?: AbortSignal;
+  /** The rungs whose expired messages were looked for today: it need not be done at every look. */
+  readonly looked?: Set<string>;
+};
 
 /** The rungs of a ladder that count: those before its deadline was set are nobody's. */
 export function rungsOf(ladder: Ladder, calendar: Calendar): DueRung[] {
@@ -103,7 +126,10 @@ async function sendRung(app: App, sending: Sending, signal: AbortSignal | undefi
   }
   if (queued > 0) {
     app.wake();
-    app.log.info({ job: "reminders", round: key.roundId, rung: key.rung, count: queued }, "Reminders were queued.");
+    app.log.info(
+      { job: "reminders", round: key.roundId, rung: key.rung, count: queued },
+      "Reminders were queued.",
+    );
   }
 }
 
@@ -129,7 +155,7 @@ function remindUnit(app: App, sending: Sending, nodeId: number): Promise<number>
       { nodeId, now },
     );
     if (outcome !== "queued") return 0;
-    const asking = `${rung.name}-${ladder.deadline.getTime()}`;
+    const asking = `${rung.name}-${ladder.deadline.getTime()}-${now.getTime()}`;
     for (const addressId of doors) {
       await putOutbox(tx, {
         addressId,

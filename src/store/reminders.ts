@@ -1,5 +1,5 @@
 // What the reminders' job reads and keeps: ladders that run, units a rung is not settled for. Knows no channel.
-import { and, asc, desc, eq, gt, inArray, isNull, notExists, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, notExists, notInArray, type SQL, sql } from "drizzle-orm";
 import { parseRoundSettings } from "../form/round.ts";
 import type { Db, Tx } from "./db.ts";
 import { address, node, outbox, reminder, report, role, round } from "./schema.ts";
@@ -50,6 +50,26 @@ export async function runningLadders(db: Db | Tx, roundId?: number): Promise<Lad
     rungs: parseRoundSettings(settings).ladder,
     since: setAt !== null && setAt > openedAt ? setAt : openedAt,
   }));
+}
+
+/**
+ * Opens a rung again for units whose messages all expired before they could be delivered: the platform, or we, stood
+ * still until closing. Only what was settled before `opening` is looked at, for only that can have expired.
+ */
+export async function reopenExpired(db: Db, key: RungKey, opening: Date, now: Date): Promise<void> {
+  const messages = (state: SQL) => sql`
+    select 1 from node
+    join role on role.unit_id = node.unit_id and role.role = 'contact'
+    join address on address.person_id = role.person_id
+    join outbox on outbox.address_id = address.id and outbox.kind = 'reminder' and outbox.created_at = reminder.at
+      and starts_with(outbox.dedupe, 'remind:' || reminder.round_id || ':' || node.id || ':')
+    where node.id = reminder.node_id and ${state}`;
+  const expired = sql`(outbox.problem = 'expired' or (outbox.state = 'queued' and outbox.expires_at <= ${now.toISOString()}))`;
+  await db.execute(sql`
+    delete from reminder
+    where round_id = ${key.roundId} and deadline = ${key.deadline.toISOString()} and rung = ${key.rung}
+      and outcome = 'queued' and at < ${opening.toISOString()}
+      and exists (${messages(expired)}) and not exists (${messages(sql`not ${expired}`)})`);
 }
 
 /** The units of a ladder for which this rung is not settled yet and that have not reported, in the dispatch's order. */

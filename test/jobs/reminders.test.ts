@@ -4,7 +4,15 @@ import { startReminders } from "../../src/jobs/reminders.ts";
 import { fullAnswers } from "../support/cast.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { officer } from "../support/officer.ts";
-import { local, openReminding, type Reminding } from "../support/reminding.ts";
+import {
+  contact,
+  contacts,
+  local,
+  openReminding,
+  outcomes,
+  reminded,
+  textsOf,
+} from "../support/reminding.ts";
 import { emptyDatabase, sealReport } from "../support/seed.ts";
 
 let at: TestDatabase;
@@ -13,29 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 beforeEach(() => emptyDatabase(at.sql));
-
-const contact = (no: number) => `đầu mối ${String(no).padStart(2, "0")}`;
-const contacts = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, index) => contact(from + index));
-
-/** What arrived at contacts: moment → who, both in order. */
-function reminded(world: Reminding): Record<string, string[]> {
-  const moments: Record<string, string[]> = {};
-  for (const { at: when, who } of world.arrived) {
-    if (!who.startsWith("đầu mối")) continue;
-    moments[when] = [...(moments[when] ?? []), who].sort();
-  }
-  return moments;
-}
-
-const textsOf = (world: Reminding, who: string) =>
-  world.arrived.filter((message) => message.who === who).map((message) => `${message.at}: ${message.text}`);
-
-async function outcomes(rung: string): Promise<Record<string, number>> {
-  const rows = await at.sql`
-    select outcome, count(*)::int as units from reminder where rung = ${rung} group by outcome order by outcome`;
-  return Object.fromEntries(rows.map((row) => [String(row.outcome), Number(row.units)]));
-}
 
 const title = "Nhắc báo cáo “Tuần lễ hưởng ứng học tập suốt đời năm 2022”.";
 
@@ -59,8 +44,13 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
       "T2 17/10 07:30": late,
       "T3 18/10 07:30": late,
     });
-    expect(await outcomes("D@16:00")).toEqual({ queued: 1, recent: 44, reported: 10, unreachable: 5 });
-    expect(await outcomes("D-3")).toEqual({ queued: 45, reported: 10, unreachable: 5 });
+    expect(await outcomes(at.sql, "D@16:00")).toEqual({
+      queued: 1,
+      recent: 44,
+      reported: 10,
+      unreachable: 5,
+    });
+    expect(await outcomes(at.sql, "D-3")).toEqual({ queued: 45, reported: 10, unreachable: 5 });
   });
 
   it("says what is true when it is sent: the state and the distance", async () => {
@@ -102,7 +92,7 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
     world.standUntil("2022-10-15T02:30:00");
     await world.runUntil("2022-10-15T12:00:00");
     expect(reminded(world)).toEqual({ "T7 15/10 07:30": contacts(6, 50) });
-    expect(await outcomes("D-1")).toEqual({ stale: 50 });
+    expect(await outcomes(at.sql, "D-1")).toEqual({ stale: 50 });
     expect(textsOf(world, contact(6))[0]).toContain("(hôm nay, còn 16 giờ)");
   });
 
@@ -160,7 +150,7 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
     world.refusing.add(chat);
     await world.runUntil("2022-10-15T12:00:00");
     expect(textsOf(world, contact(9))).toEqual([]);
-    expect(await outcomes("D")).toEqual({ queued: 44, reported: 10, unreachable: 6 });
+    expect(await outcomes(at.sql, "D")).toEqual({ queued: 44, reported: 10, unreachable: 6 });
     world.refusing.delete(chat);
     await at.sql`update address set state = 'open' where chat_key = ${chat}`;
     await world.runUntil("2022-10-17T12:00:00");
@@ -191,79 +181,6 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
       "(hôm nay, còn chưa đầy 1 phút)",
       "(hôm nay, còn chưa đầy 1 phút)",
     ]);
-  });
-});
-
-describe("who is left out", () => {
-  it("counts an officer's reminder of the last twelve hours", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-13T20:00:00" });
-    const [app] = world.apps;
-    if (!app) throw new Error("nothing runs");
-    const chiHanh = officer(app, world.seeded, "chị Hạnh");
-    await chiHanh.presses(await chiHanh.types("/nhắc"), "Gửi nhắc 45 đơn vị");
-    await world.runUntil("2022-10-15T12:00:00");
-    expect(reminded(world)).toEqual({
-      "T5 13/10 20:00": contacts(6, 50),
-      "T7 15/10 07:30": contacts(6, 50),
-    });
-    expect(await outcomes("D-1")).toEqual({ recent: 45, reported: 10, unreachable: 5 });
-  });
-
-  it("reminds each unit once when a rung and an officer's press come at the same moment", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-14T07:29:00", processes: 2 });
-    const [app] = world.apps;
-    if (!app) throw new Error("nothing runs");
-    const chiHanh = officer(app, world.seeded, "chị Hạnh");
-    const asked = await chiHanh.types("/nhắc");
-    world.clock.now = local("2022-10-14T07:30:00");
-    await Promise.all([world.look(), chiHanh.presses(asked, "Gửi nhắc 45 đơn vị")]);
-    // What was locked at that moment is found at the next look.
-    await world.look();
-    await world.deliver();
-    expect(reminded(world)).toEqual({ "T6 14/10 07:30": contacts(6, 50) });
-  });
-
-  it("leaves out who owes nothing any more, and a closed round altogether", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-13T12:00:00" });
-    await at.sql`update node set exempt_reason = 'đã sáp nhập' where id = ${world.seeded.node("U-10").id}`;
-    await world.runUntil("2022-10-14T12:00:00");
-    expect(reminded(world)["T6 14/10 07:30"]).toEqual(contacts(6, 50).filter((who) => who !== contact(10)));
-    await world.runUntil("2022-10-15T07:30:00");
-    await world.look();
-    await at.sql`update round set state = 'closed'`;
-    await world.deliver();
-    await world.runUntil("2022-10-20T12:00:00");
-    expect(Object.keys(reminded(world))).toEqual(["T6 14/10 07:30"]);
-  });
-
-  it("goes by the unit's own deadline where it has one", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-13T12:00:00" });
-    await at.sql`update node set deadline = ${local("2022-10-20T23:59:59").toISOString()}
-      where id = ${world.seeded.node("U-10").id}`;
-    await world.runUntil("2022-10-20T12:00:00");
-    expect(textsOf(world, contact(10)).map((text) => text.slice(0, 14))).toEqual([
-      "T2 17/10 07:30",
-      "T4 19/10 07:30",
-      "T5 20/10 07:30",
-    ]);
-    expect(textsOf(world, contact(10))[0]).toContain("Hạn nộp: 23:59 thứ Năm 20/10/2022 (còn 3 ngày)");
-  });
-
-  it("does not send rungs that lie before the round was opened", async () => {
-    const opened = "2022-10-14T10:00:00";
-    const world = await openReminding(at.db, { from: opened, openedAt: local(opened) });
-    await world.runUntil("2022-10-15T06:00:00");
-    expect(reminded(world)).toEqual({});
-  });
-
-  it("lets a reminder go that could not be delivered before closing", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-14T07:30:00" });
-    await world.look();
-    world.standUntil("2022-10-14T23:00:00");
-    await world.deliver();
-    expect(reminded(world)).toEqual({});
-    await world.runUntil("2022-10-15T12:00:00");
-    expect(reminded(world)).toEqual({ "T7 15/10 07:30": contacts(6, 50) });
   });
 });
 

@@ -4,7 +4,7 @@ import { queueDigests } from "../../src/jobs/digest.ts";
 import { deliverDue } from "../../src/jobs/outbox.ts";
 import { renderReference } from "../../src/jobs/references.ts";
 import { remindDue } from "../../src/jobs/reminders.ts";
-import type { Db } from "../../src/store/db.ts";
+import type { Db, Sql } from "../../src/store/db.ts";
 import { fullAnswers, type SeedUnit } from "./cast.ts";
 import { deliveryParts, memoryChannel, type TestClock, testApp, testClock } from "./delivery.ts";
 import { type Seeded, seedRound } from "./seed.ts";
@@ -171,4 +171,30 @@ function shown(at: Date): string {
 async function namesByChat(db: Db): Promise<ReadonlyMap<string, string>> {
   const rows = await db.query.address.findMany({ columns: { chatKey: true, displayName: true } });
   return new Map(rows.map((row) => [row.chatKey, row.displayName ?? row.chatKey]));
+}
+
+/** The contact of the unit with this number. */
+export const contact = (no: number) => `đầu mối ${String(no).padStart(2, "0")}`;
+export const contacts = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => contact(from + index));
+
+/** What arrived at contacts: moment → who, both in order. */
+export function reminded(world: Reminding): Record<string, string[]> {
+  const moments: Record<string, string[]> = {};
+  for (const { at: when, who } of world.arrived) {
+    if (!who.startsWith("đầu mối")) continue;
+    moments[when] = [...(moments[when] ?? []), who].sort();
+  }
+  return moments;
+}
+
+/** When and with which words somebody was written to. */
+export const textsOf = (world: Reminding, who: string) =>
+  world.arrived.filter((message) => message.who === who).map((message) => `${message.at}: ${message.text}`);
+
+/** How a rung was settled, and for how many units. */
+export async function outcomes(sql: Sql, rung: string): Promise<Record<string, number>> {
+  const rows = await sql`
+    select outcome, count(*)::int as units from reminder where rung = ${rung} group by outcome order by outcome`;
+  return Object.fromEntries(rows.map((row) => [String(row.outcome), Number(row.units)]));
 }
