@@ -56,8 +56,8 @@ function decode(bytes: Uint8Array): string {
 async function readXlsx(bytes: Uint8Array): Promise<GridRow[]> {
   const book = new ExcelJS.Workbook();
   try {
-    // exceljs names Node's Buffer by a type of its own; an ArrayBuffer is what both understand.
-    await book.xlsx.load(bytes.slice().buffer);
+    // A copy with a buffer of its own: a small file's bytes lie in a pool beside others'.
+    await book.xlsx.load(new Uint8Array(bytes).buffer);
   } catch {
     throw new UnreadableFile("the workbook cannot be opened; save it again as .xlsx");
   }
