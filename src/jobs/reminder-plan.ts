@@ -75,7 +75,9 @@ async function planUnit(
   world: World,
 ): Promise<PlannedReminder[]> {
   const contacts = (await contactsOfUnits(tx, [unit.unitId])).get(unit.unitId) ?? [];
-  const to = contacts.filter((contact) => contact.addressId !== null).map((contact) => contact.name ?? "(no name)");
+  const to = contacts
+    .filter((contact) => contact.addressId !== null)
+    .map((contact) => contact.name ?? "(no name)");
   const since = new Date(world.now.getTime() - halfDayMs);
   let nudged = await lastNudge(tx, { roundId: round.id, nodeId: unit.nodeId, unitId: unit.unitId }, since);
   const planned: PlannedReminder[] = [];
