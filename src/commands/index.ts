@@ -11,6 +11,7 @@ import { exportWorkbook } from "./export.ts";
 import { handover } from "./handover.ts";
 import { help } from "./help.ts";
 import { leave } from "./leave.ts";
+import { link } from "./link.ts";
 import { missing } from "./missing.ts";
 import type { CommandName } from "./names.ts";
 import { privacy } from "./privacy.ts";
@@ -50,6 +51,7 @@ export const personCommands = {
   admit,
   handover,
   leave,
+  link,
   privacy,
   reports,
 } as const satisfies Partial<Record<CommandName, PersonCommand>>;

@@ -42,6 +42,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   start: { for: "all", aliases: ["bat_dau"] },
   join: { for: "all", aliases: ["tham_gia", "ma"] },
   reports: { for: "all", aliases: ["cac_bao_cao", "doi_don_vi"] },
+  link: { for: "all", aliases: ["noi_kenh", "them_kenh"] },
   admit: { for: "asked", aliases: ["dong_y"] },
   privacy: { for: "all", aliases: ["rieng_tu", "du_lieu_cua_toi"] },
   about: { for: "all", aliases: ["gioi_thieu", "ve_dot_bao_cao"] },
@@ -85,6 +86,7 @@ const personArguments = {
   privacy: /^$/,
   admit: /^\d{1,9}$/,
   about: /^$/,
+  link: /^$/,
 } as const satisfies Partial<Record<CommandName, RegExp>>;
 
 /** Reads "bàn giao 10", "dữ liệu của tôi", "đồng ý 12" and their like, from whoever has joined. */

@@ -2,7 +2,8 @@
 import { cancelQueued } from "../store/erase.ts";
 import { putOutbox } from "../store/outbox.ts";
 import { contactNumbers, doorOf, endRole, findRole, overseesUnit } from "../store/roles.ts";
-import { peopleText, shownName } from "../text/people.ts";
+import { peopleText } from "../text/people.ts";
+import { shownName } from "../text/shown-name.ts";
 import type { Command } from "./command.ts";
 import { commandNames } from "./names.ts";
 

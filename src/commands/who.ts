@@ -1,7 +1,8 @@
 // /who CODE: the people of a unit in the officer's subtree, each with the number by which a right is ended.
 import { findUnitNode } from "../store/officer-units.ts";
 import { contactNumbers, rolesAt } from "../store/roles.ts";
-import { peopleText, shownName } from "../text/people.ts";
+import { peopleText } from "../text/people.ts";
+import { shownName } from "../text/shown-name.ts";
 import type { Command } from "./command.ts";
 import { parseTarget, unknownUnitReply } from "./decision.ts";
 import { commandNames } from "./names.ts";

@@ -8,11 +8,13 @@ import { admissionFor, askAdmission, grantedTo, lockAdmission, useAdmission } fr
 import { countWrongCode, type LockedChat } from "../store/chats.ts";
 import { codeById, findCode, type KnownCode, lockCode, parseCode, useCode } from "../store/codes.ts";
 import type { Tx } from "../store/db.ts";
+import { bindDoor, hasRole } from "../store/doors.ts";
 import { forgetDoor } from "../store/erase.ts";
 import { putOutbox } from "../store/outbox.ts";
 import { join, type RoleName } from "../store/people.ts";
 import { doorOf, officerDoors, recordOf, rolesAt } from "../store/roles.ts";
 import { aboutOffice } from "../store/rounds.ts";
+import { doorText } from "../text/doors.ts";
 import { joinText, noticeVersion } from "../text/join.ts";
 import { askInOffer, peopleOffers, peopleText } from "../text/people.ts";
 import type { Answer } from "./answer.ts";
@@ -69,17 +71,21 @@ async function notice(
   code: KnownCode,
   admissionId: number | null,
 ): Promise<Answer> {
+  const joining = { codeId: code.id, ...(admissionId === null ? {} : { admissionId }) };
+  if (code.purpose === "link") {
+    return {
+      ...say(chat, doorText.confirm(code.unitName)),
+      offers: joinText.confirmOffers(code.id),
+      chat: { ...chat.state, forget: false, joining },
+    };
+  }
   const { office } = await aboutOffice(tx);
   const days = app.settings.RETENTION_PEOPLE_DAYS;
   const { role, scope } = code;
   return {
     ...say(chat, joinText.confirm({ unit: code.unitName, role, office, days, scope })),
     offers: joinText.confirmOffers(code.id),
-    chat: {
-      ...chat.state,
-      forget: false,
-      joining: { codeId: code.id, ...(admissionId === null ? {} : { admissionId }) },
-    },
+    chat: { ...chat.state, forget: false, joining },
   };
 }
 
@@ -184,6 +190,7 @@ async function confirm(j: JoinTurn): Promise<Answer | Joined> {
   const { tx, chat, message, now } = j;
   const found = chat.state.joining ? await usableCode(j, chat.state.joining) : null;
   if (!found) return say(chat, joinText.wrong);
+  if (found.purpose === "link") return linkDoor(j, found);
   const { unitId, role, unitName, scope } = found;
   const { personId, newRoleId } = await join(tx, {
     addressId: chat.addressId,
@@ -199,6 +206,18 @@ async function confirm(j: JoinTurn): Promise<Answer | Joined> {
     await useAdmission(tx, chat.state.joining.admissionId, now);
   else await useCode(tx, found.id, personId, now);
   if (newRoleId !== null) await tellOfficers(j, { roleId: newRoleId, personId, unitId, unitName, role });
+  return { personId, role, unitId, unitName };
+}
+
+/** Another door of somebody who has joined: the same person, the same roles, the same draft. */
+async function linkDoor({ tx, chat, message, now }: JoinTurn, code: KnownCode): Promise<Answer | Joined> {
+  const { personId, unitId, role, unitName } = code;
+  if (personId === null || !(await hasRole(tx, personId))) return say(chat, joinText.wrong);
+  if (chat.personId !== null && chat.personId !== personId) return say(chat, doorText.otherPerson);
+  if (chat.personId === null) {
+    await bindDoor(tx, { addressId: chat.addressId, personId, displayName: message.displayName });
+  }
+  await useCode(tx, code.id, personId, now);
   return { personId, role, unitId, unitName };
 }
 

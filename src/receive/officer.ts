@@ -32,7 +32,9 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
   const standing = command && standingFor(command, giver);
   if (!command || !standing) {
     const contactOnly = !command && standings.every((candidate) => candidate.role !== "contact");
-    const text = contactOnly ? joinText.notForYou : joinText.refusedOfficer;
+    const reads = standings.some((candidate) => candidate.role === "reader");
+    const refused = contactOnly ? joinText.notForYou : joinText.refusedOfficer;
+    const text = reads && name === "help" ? joinText.readerHelp : refused;
     return { answer: { ...say(chat, text), chat: chat.state }, resume: false };
   }
   const { nodeId, roundId, path, code, name: unitName, role } = standing;

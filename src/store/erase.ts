@@ -1,5 +1,6 @@
 // Taking people out: what waits for them is cancelled, and an erased person leaves no name, chat or message behind.
 import { sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Db, Tx } from "./db.ts";
 
 /**
@@ -30,9 +31,8 @@ export async function cancelQueued(tx: Tx, personId: number, unitId: number): Pr
  */
 export async function erasePerson(tx: Tx, personId: number, hereId: number | null, now: Date): Promise<void> {
   const at = now.toISOString();
-  const [who] = await tx.execute(sql`select name from person where id = ${personId} for update`);
-  const name = typeof who?.name === "string" ? who.name.trim() : "";
-  if (name !== "") await takeNameOut(tx, name);
+  await tx.execute(sql`select id from person where id = ${personId} for update`);
+  for (const name of await namesOf(tx, personId)) await takeNameOut(tx, personId, name);
   await takeNoticesOut(tx, personId);
   await tx.execute(sql`update event set source = null where person_id = ${personId}
     or address_id in (select id from address where person_id = ${personId})`);
@@ -100,11 +100,27 @@ async function takeNoticesOut(tx: Tx, personId: number): Promise<void> {
     )`);
 }
 
-/** The name in lists that officers were sent, as a whole word; older messages stay readable without it. */
-async function takeNameOut(tx: Tx, name: string): Promise<void> {
-  const inJson = JSON.stringify(name).slice(1, -1);
-  const pattern = `(^|[^[:alnum:]])${inJson.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![[:alnum:]])`;
+/** What the person is called, by themselves and on each door. */
+async function namesOf(tx: Tx, personId: number): Promise<string[]> {
+  const rows = await tx.execute(sql`
+    select trim(name) as name from person where id = ${personId} and trim(name) <> ''
+    union select trim(display_name) from address where person_id = ${personId} and trim(display_name) <> ''`);
+  return rows.map((row) => z.object({ name: z.string() }).parse(row).name);
+}
+
+/**
+ * The name, as a whole word, in what was said to those who could read it: officers, colleagues at the same units and
+ * who asked to be let in. Older messages stay readable without it; nobody else's are touched.
+ */
+async function takeNameOut(tx: Tx, personId: number, name: string): Promise<void> {
+  const pattern = `(^|[^[:alnum:]])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![[:alnum:]])`;
   await tx.execute(sql`
-    update outbox set body = regexp_replace(body::text, ${pattern}, '\\1…', 'g')::jsonb
-    where state <> 'sending' and strpos(body::text, ${inJson}) > 0 and body::text ~ ${pattern}`);
+    update outbox
+    set body = jsonb_set(body, '{text}', to_jsonb(regexp_replace(body ->> 'text', ${pattern}, '\\1…', 'g')))
+    where state <> 'sending' and strpos(body ->> 'text', ${name}) > 0 and address_id in (
+      select address.id from address join role on role.person_id = address.person_id
+      where role.role = 'officer'
+        or role.unit_id in (select mine.unit_id from role mine where mine.person_id = ${personId})
+      union select address_id from admission
+    )`);
 }

@@ -88,7 +88,10 @@ export async function join(
 ): Promise<{ personId: number; newRoleId: number | null }> {
   const { addressId, unitId, role: roleName, now } = joining;
   const personId = joining.personId ?? (await makePerson(tx, joining));
-  if (joining.personId === null) {
+  if (joining.personId !== null) {
+    const { noticeVersion } = joining;
+    await tx.update(person).set({ noticeVersion, noticeAt: now }).where(eq(person.id, personId));
+  } else {
     await tx.update(address).set({ personId, displayName: joining.name }).where(eq(address.id, addressId));
   }
   const held = await tx

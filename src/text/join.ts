@@ -63,6 +63,7 @@ export const joinText = {
   unknownCommand: (said: string) => `Bot chưa có lệnh “${said}”. Gõ “trợ giúp” để xem các lệnh.`,
   officerHint: "Bot chưa hiểu. Gõ: tổng hợp · chưa nộp · nhắc · đơn vị MÃ · xuất excel · trợ giúp",
   readerHint: "Bot chưa hiểu. Gõ: tổng hợp · xuất excel · giới thiệu · dữ liệu của tôi",
+  readerHelp: "Người xem số liệu gõ: tổng hợp · xuất excel · giới thiệu · dữ liệu của tôi",
   notForYou: "Lệnh này dành cho người làm báo cáo của đơn vị.",
   staleChoice: "Nút đó thuộc tin cũ, bot chưa làm gì.",
   reopenNotice: (unit: string, reason: string) =>

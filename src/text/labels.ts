@@ -2,7 +2,7 @@
 import type { WorkbookLabels } from "../report/excel/labels.ts";
 import { enteredWords } from "./entering.ts";
 import { formatDeadline, formatNumber, formatPercent, formatTime } from "./format.ts";
-import { shownName } from "./people.ts";
+import { shownName } from "./shown-name.ts";
 
 /** Every label of a workbook, with times on this zone's clock. */
 export function workbookLabels(zone: string): WorkbookLabels {

@@ -3,6 +3,7 @@ import type { Form } from "../form/form.ts";
 import type { Progress, RoundProgress } from "../report/progress.ts";
 import { formatDeadline, formatNumber, formatPercent, formatTime } from "./format.ts";
 import { dueWords } from "./reminder.ts";
+import { shownName } from "./shown-name.ts";
 
 /** A button under an officer's message and what may be typed instead. */
 export type OfferWords = { readonly label: string; readonly word: string; readonly also: readonly string[] };
@@ -142,7 +143,7 @@ export function owingState(unit: Pick<OwingUnit, "state" | "done" | "total">): s
 
 /** The contacts' names; the unit's official phone where nobody joined or nobody can be reached. */
 export function whoAnswers(unit: Pick<OwingUnit, "contacts" | "phone">): string {
-  const names = unit.contacts.map((contact) => contact.name ?? "đầu mối đã xóa tên").join(", ");
+  const names = unit.contacts.map(({ name }, index) => shownName(name, index + 1)).join(", ");
   const phone = unit.phone === null ? "" : `ĐT ${unit.phone}`;
   if (names === "") return ["chưa có đầu mối tham gia", phone].filter((part) => part !== "").join(", ");
   if (unit.contacts.some((contact) => contact.reachable)) return names;
