@@ -65,6 +65,15 @@ function readParts(found: Parts, text: string, context: ReadContext): ReadResult
     });
     return choosePair("approximate", readings, context);
   }
+  if (parts.length === 3 && first && second && third && isThingsRange(first, second, third, found)) {
+    const readings = [first, second].flatMap((end) => {
+      const [count, people] = [end.figure.readings[0], third.figure.readings[0]];
+      return count === undefined || people === undefined
+        ? []
+        : [{ value: { count: Number(count), people: Number(people) } }];
+    });
+    return choosePair("approximate", readings, context);
+  }
   if (parts.every((part) => part.tag !== undefined) || (parts.length > 2 && parts.some((part) => part.tag))) {
     return taggedParts(found, text, context);
   }
@@ -76,6 +85,17 @@ function readParts(found: Parts, text: string, context: ReadContext): ReadResult
 function isRange(from: Part, to: Part): boolean {
   if (to.links.includes("up-to")) return true;
   return to.links.length === 1 && to.links[0] === "dash" && !from.links.includes("dash");
+}
+
+/** "30-35 lop 340 nguoi", "30 - 35/340", "12 or 13 lop 340 nguoi": the things are given as a range. */
+function isThingsRange(first: Part, second: Part, third: Part, found: Parts): boolean {
+  const [link] = second.links;
+  const ranged =
+    (second.links.length === 1 && (link === "dash" || link === "up-to")) ||
+    (link === "other" && found.approximate && second.tag === "count");
+  const things = first.tag !== "people" && second.tag !== "people" && third.tag !== "count";
+  const apart = third.tag === "people" || third.links.includes("slash");
+  return ranged && things && apart && !third.links.includes("dash");
 }
 
 /** Exactly two figures, at least one of them without a unit. */

@@ -108,7 +108,8 @@ export function partsOf(cleaned: string, context: ReadContext, options: PartsOpt
   let pending: { readonly tag: Tag; readonly label: boolean }[] = [];
   let lastWasPart = false;
   const found = { approximate: false, each: false, question: false, unknown: false, currency: false };
-  let broken: Parts["broken"] = null;
+  // A separator with nothing before it is a slip or the rest of a decimal: ".200" is not two hundred.
+  let broken: Parts["broken"] = /(?:^|[/|;:]) ?[.,]\d/.test(cleaned) ? "malformed" : null;
   let reason: string | undefined;
 
   for (let index = 0; index < tokens.length; ) {
