@@ -7,7 +7,7 @@ import { clean, timeOf, zaloId } from "./zalo-text.ts";
 export type ReadOaEvent = IncomingMessage | "not-for-us" | "unreadable";
 
 /** How a button's payload looks: it comes back as ordinary text, which anybody could type. */
-export const PRESS_MARK = "#";
+export const PRESS_MARK = "#:";
 
 const eventSchema = z.object({
   event_name: z.string(),
@@ -48,7 +48,7 @@ function bodyOf({ event_name, message }: OaEvent): IncomingBody | null {
   if (kind === undefined) return null;
   if (kind !== "text" || message?.text === undefined) return { type: "media", what: kind.slice(0, 40) };
   const text = clean(message.text);
-  const pressed = new RegExp(`^${PRESS_MARK}([\\w-]{16})$`).exec(text.trim())?.[1];
+  const pressed = new RegExp(`^${PRESS_MARK}([\\w-]{1,64})$`).exec(text.trim())?.[1];
   if (pressed !== undefined) return { type: "press", choiceId: pressed };
   return { type: "text", text, messageId: message.msg_id ?? "" };
 }

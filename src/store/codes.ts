@@ -57,8 +57,8 @@ export async function makeCode(
     now: Date;
     expiresAt: Date;
     /** Codes of a demonstration are replaced at each start. */
-    purpose?: "join" | "demo" | "handover";
-    /** Of a handover: who hands over, and the items it is for. */
+    purpose?: "join" | "demo" | "handover" | "link";
+    /** Of a handover: who hands over, and the items it is for; of a link: whose door it opens. */
     personId?: number;
     scope?: readonly string[] | null;
   },

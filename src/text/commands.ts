@@ -21,6 +21,7 @@ export const commandDescriptions = {
   privacy: "Dữ liệu cá nhân: xem, xóa",
   handover: "Bàn giao cho đồng nghiệp",
   reports: "Các báo cáo của tôi, đổi đơn vị",
+  link: "Dùng thêm kênh khác (Zalo, web…)",
   admit: "Cho người khác cùng làm báo cáo",
   leave: "Thôi phụ trách đơn vị",
   summary: "Tổng hợp số liệu",

@@ -39,7 +39,7 @@ export const zaloOaPayloads: readonly Payload[] = [
   },
   {
     name: "a pressed button, which comes as if typed",
-    raw: event("user_send_text", { text: "#AbCd_0123-456789", msg_id }),
+    raw: event("user_send_text", { text: "#:AbCd_0123-456789", msg_id }),
     read: incoming({ type: "press", choiceId: "AbCd_0123-456789" }),
   },
   {

@@ -103,7 +103,7 @@ describe("zalo-oa", () => {
     const choices = [1, 2, 3, 4, 5].map(choice);
     expect(await make().send(address, { ...hello, choices }, never)).toMatchObject({ ok: true });
     const buttons = (await zalo.sent(LAN)).at(-1)?.buttons;
-    expect(buttons).toEqual(choices.map(({ id, label }) => ({ title: label, payload: `#${id}` })));
+    expect(buttons).toEqual(choices.map(({ id, label }) => ({ title: label, payload: `#:${id}` })));
     expect(make().limits).toMatchObject({ buttons: true, mostButtons: 5, documents: false });
   });
 
