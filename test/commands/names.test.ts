@@ -90,6 +90,7 @@ describe("the tables", () => {
       "start",
       "join",
       "reports",
+      "link",
       "privacy",
       "about",
       "help",
