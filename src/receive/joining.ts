@@ -176,14 +176,19 @@ async function askIn({ tx, chat, message, now }: JoinTurn, codeId: number): Prom
   const text = peopleText.admitQuestion({ name: message.displayName, unit: code.unitName, id });
   const { admit, refuse: no } = peopleOffers;
   const choices = [
-    carriedChoice({ label: admit.label, word: `${admit.word} ${id}` }, "admit", `${id}`),
-    carriedChoice({ label: no.label, word: `${no.word} ${id}` }, "admit", `${id} no`),
+    carriedChoice(numbered(admit, id), "admit", `${id}`),
+    carriedChoice(numbered(no, id), "admit", `${id} no`),
   ];
   for (const addressId of holderDoor === null ? doors : [holderDoor, ...doors]) {
     const body = { text, choices, document: null, progress: null };
     await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `admission:${id}:${addressId}`, now });
   }
   return say(chat, joinText.askedIn(holder?.name ?? null));
+}
+
+/** Several such notices may stand below each other: each choice says which it is. */
+function numbered({ label, word }: { readonly label: string; readonly word: string }, id: number) {
+  return { label: `${label} ${id}`, word: `${word} ${id}` };
 }
 
 async function confirm(j: JoinTurn): Promise<Answer | Joined> {
@@ -249,8 +254,7 @@ async function tellOfficers(
   const { roleId: id, role, unitName: unit, unitId, personId } = joined;
   const name = (await recordOf(tx, personId)).name ?? message.displayName;
   const text = peopleText.joinedNotice({ name, role, unit, at: now, zone: app.settings.TIME_ZONE, id });
-  const { label, word } = peopleOffers.revoke;
-  const choices = [carriedChoice({ label, word: `${word} ${id}` }, "revoke", `${id}`)];
+  const choices = [carriedChoice(numbered(peopleOffers.revoke, id), "revoke", `${id}`)];
   for (const addressId of await officerDoors(tx, unitId, personId)) {
     const body = { text, choices, document: null, progress: null };
     await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `joined:${id}:${addressId}`, now });

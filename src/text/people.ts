@@ -21,7 +21,7 @@ const doorNames: Readonly<Record<string, string>> = {
 
 export const peopleOffers = {
   admit: { label: "Đồng ý", word: "đồng ý" },
-  refuse: { label: "Không", word: "không cho" },
+  refuse: { label: "Không cho", word: "không cho" },
   revoke: { label: "Thu hồi", word: "thu hồi" },
   erase: { label: "Xóa dữ liệu của tôi", word: "xóa dữ liệu của tôi", also: ["xóa dữ liệu"] },
   eraseYes: { label: "Xóa hẳn", word: "xóa hẳn", also: ["đồng ý xóa"] },
