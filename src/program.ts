@@ -17,6 +17,7 @@ import { startTelegramPoll } from "./jobs/poll.ts";
 import { renderReference } from "./jobs/references.ts";
 import { startReminders } from "./jobs/reminders.ts";
 import { startRetention } from "./jobs/retention.ts";
+import { startForgettingStrangers } from "./jobs/strangers.ts";
 import { startTelegramProfile } from "./jobs/telegram-profile.ts";
 import { startTelegramWebhook } from "./jobs/telegram-webhook.ts";
 import { zaloChannels } from "./jobs/zalo-channels.ts";
@@ -118,6 +119,7 @@ export async function startProgram(world: World): Promise<Program> {
     startReminders(app),
     startRetention(app),
     startForgetting(app),
+    startForgettingStrangers(app),
     ...(telegram ? telegramLoops(app, telegram, take, webhook) : []),
     ...zaloLoops,
   ];

@@ -1,0 +1,26 @@
+// Forgets, every ten minutes, the chats of those who never joined: anybody can open as many as they like.
+import type { App } from "../app.ts";
+import { isPaused } from "../store/pause.ts";
+import { forgetStrangers } from "../store/strangers.ts";
+import { type Loop, startLoop } from "./loop.ts";
+
+const minuteMs = 60_000;
+/** As long as wrong codes are counted. */
+const silentMs = 60 * minuteMs;
+/** A code shown and not confirmed, a request to be let in: people come back to these the next days. */
+const joiningMs = 7 * 24 * 60 * minuteMs;
+
+export function startForgettingStrangers(app: App): Loop {
+  return startLoop({
+    name: "strangers",
+    everyMs: 10 * minuteMs,
+    log: app.log,
+    run: async () => {
+      if (await isPaused(app.db)) return;
+      const now = app.clock().getTime();
+      const before = { silent: new Date(now - silentMs), joining: new Date(now - joiningMs) };
+      const count = await forgetStrangers(app.db, before);
+      if (count > 0) app.log.info({ job: "strangers", count }, "Forgot chats of people who never joined.");
+    },
+  });
+}
