@@ -194,7 +194,7 @@ function numbered({ label, word }: { readonly label: string; readonly word: stri
 async function confirm(j: JoinTurn): Promise<Answer | Joined> {
   const { tx, chat, message, now } = j;
   const found = chat.state.joining ? await usableCode(j, chat.state.joining) : null;
-  if (!found) return say(chat, joinText.wrong);
+  if (!found) return tooLate(j);
   if (found.purpose === "link") return linkDoor(j, found);
   const { unitId, role, unitName, scope } = found;
   const { personId, newRoleId } = await join(tx, {
@@ -224,6 +224,13 @@ async function linkDoor({ tx, chat, message, now }: JoinTurn, code: KnownCode): 
   }
   await useCode(tx, code.id, personId, now);
   return { personId, role, unitId, unitName };
+}
+
+/** Somebody else confirmed the same code first, or it has ended meanwhile. */
+async function tooLate(j: JoinTurn): Promise<Answer> {
+  const { joining } = j.chat.state;
+  const code = joining && (await codeById(j.tx, joining.codeId));
+  return code?.usedAt ? usedBefore(j, code, code.usedAt) : say(j.chat, joinText.wrong);
 }
 
 /** The code that is confirmed, still good at this moment; of a used one, the admission must be. */

@@ -124,7 +124,8 @@ async function settleReport(
   const changed = after.rev !== loaded.report.rev;
   const { entering } = turn;
   const entered = entering && { source: entering.source, date: entering.date };
-  if (changed) await markEntered(tx, nodeId, entered);
+  const marked = entered !== null || loaded.report.entered !== null;
+  if (changed && marked) await markEntered(tx, nodeId, entered);
   await tellOfficers(tx, turn, loaded, events);
   if (!seal) {
     const revising = events.some((event) => event.type === "revising") || loaded.report.revising;

@@ -104,6 +104,23 @@ it("shows a second person with the same code the way in, through the first", asy
   expect(world.logged).toEqual([]);
 });
 
+it("lets one of two who confirm the same code in, and tells the other how to come in too", async () => {
+  const { world } = await open();
+  const code = await world.code("THPT-01", "contact");
+  const lan = world.chat("cô Lan");
+  const minh = world.chat("thầy Minh");
+  await lan.say(code);
+  await minh.say(code);
+  await Promise.all([lan.say("đúng"), minh.say("đúng")]);
+  const ends = [lan.last().text, minh.last().text];
+  expect(ends.filter((text) => text.startsWith("Đã liên kết với")).length).toBe(1);
+  expect(ends.filter((text) => text.startsWith("Mã này đã được dùng lúc")).length).toBe(1);
+  const [{ count } = { count: null }] =
+    await at.sql`select count(*)::int as count from role where role = 'contact' and to_at is null`;
+  expect(count).toBe(1);
+  expect(world.logged).toEqual([]);
+});
+
 it("keeps nothing of a stranger who says no", async () => {
   const { world } = await open();
   const minh = world.chat("chat-of-minh");
