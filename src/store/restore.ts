@@ -1,5 +1,5 @@
 // Fills an empty database from a backup, all or nothing, and leaves it paused. Knows backups and COPY.
-import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { type BackupTable, type Manifest, manifestSchema, migrationsOf, quoted, tablesOf } from "./backup.ts";
 import { BrokenBackup, readBackup } from "./backup-file.ts";
@@ -27,6 +27,7 @@ export async function restoreFrom(
   path: string,
   options: { keepQueued: boolean },
 ): Promise<Restored> {
+  await readThrough(path);
   return sql.begin(async (tx) => {
     const entries = readBackup(path);
     const manifest = await readManifest(entries);
@@ -43,6 +44,14 @@ export async function restoreFrom(
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     return { at: manifest.at, tables: manifest.tables.length, rows, cancelled };
   });
+}
+
+/** The checksum stands at the end: a damaged file is found out before anything is touched. */
+async function readThrough(path: string): Promise<void> {
+  const entries = readBackup(path);
+  while (!(await entries.next()).done) {
+    // only to its end
+  }
 }
 
 type Query = Pick<Sql, "unsafe">;
@@ -102,15 +111,30 @@ async function fill(tx: Query, entries: Entries, manifest: Manifest): Promise<vo
   for await (const { name, bytes } of entries) {
     const table = byName.get(name.split("/")[0] ?? "");
     if (!table) throw new BrokenBackup(`the backup holds something unexpected (${name})`);
-    const columns = table.columns.map(quoted).join(", ");
-    const stream = await tx.unsafe(`copy ${quoted(table.name)} (${columns}) from stdin`).writable();
-    await pipeline([bytes], stream);
+    await copyInto(tx, table, bytes);
   }
   for (const { name, rows } of manifest.tables) {
     const [counted] = await tx.unsafe(`select count(*)::int as rows from ${quoted(name)}`);
     if (z.object({ rows: z.number() }).parse(counted).rows !== rows) {
       throw new BrokenBackup(`the backup is not whole: ${name} should have ${rows} rows`);
     }
+  }
+}
+
+async function copyInto(tx: Query, { name, columns }: BackupTable, bytes: Buffer): Promise<void> {
+  const text = `copy ${quoted(name)} (${columns.map(quoted).join(", ")}) from stdin`;
+  const stream = await tx.unsafe(text).writable();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      stream.once("error", reject);
+      stream.write(bytes, (error) => (error ? reject(error) : resolve()));
+    });
+    stream.end();
+    await setImmediate();
+    // The driver keeps to itself what goes wrong after the end; in a broken transaction the next query fails.
+    await tx.unsafe("select 1");
+  } catch (error) {
+    throw new BrokenBackup(`the backup's rows of ${name} do not fit this database`, { cause: error });
   }
 }
 

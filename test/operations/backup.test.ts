@@ -1,0 +1,237 @@
+// Backup and restore: of one moment while answers arrive, equal row for row, paused, and refused where it does not fit.
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { deliverDue } from "../../src/jobs/outbox.ts";
+import { holdPoll, saveUsername } from "../../src/store/accounts.ts";
+import { manifestOf } from "../../src/store/backup.ts";
+import { writeBackup } from "../../src/store/backup-file.ts";
+import type { Sql } from "../../src/store/db.ts";
+import { isPaused } from "../../src/store/pause.ts";
+import { phrases } from "../../src/text/phrases.ts";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { type Operate, operator } from "../support/operate.ts";
+import { answerSample, nextWords } from "../support/sample.ts";
+import { openWorld, type World } from "../support/world.ts";
+
+const at = new Date("2022-10-05T09:00:00+07:00");
+const schools = ["T1", "T2", "T3"];
+const list = [
+  "code;name;kind;parent",
+  "SO;Sở A;so_gddt;",
+  ...[...schools, "T4"].map((code) => `${code};Trường ${code};thpt;SO`),
+];
+
+const none = () => Promise.reject(new Error("no document is asked for"));
+const parts = { phrases, makeDocument: none, linkFor: none, render: none };
+
+let source: TestDatabase;
+let world: World;
+let target: TestDatabase;
+let run: Operate;
+let there: Operate;
+let folder: string;
+
+beforeAll(async () => {
+  source = await openTestDatabase();
+  run = operator(source, { at });
+  world = openWorld(source.db, at);
+  folder = mkdtempSync(join(tmpdir(), "tonghop-test-backup-"));
+  writeFileSync(join(folder, "units.csv"), list.join("\n"));
+  await run("units", "import", join(folder, "units.csv"));
+  await run("round", "open", "--form", "tuan-le-htsd-2022", "--deadline", "2022-10-15", "--title", "Tuần lễ");
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await source.close();
+});
+beforeEach(async () => {
+  target = await openTestDatabase();
+  there = operator(target, { at });
+});
+afterEach(() => target.close());
+
+/** Every row of every table as text, but for what a restore changes on purpose. */
+async function contents(sql: Sql): Promise<Map<string, string[]>> {
+  const tables = await sql<{ name: string }[]>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_name not in ('setting', 'channel_account') order by 1`;
+  const found = new Map<string, string[]>();
+  for (const { name } of tables) {
+    const rows = await sql.unsafe(`select "${name}"::text as row from "${name}" order by 1`);
+    found.set(
+      name,
+      rows.map((row) => String(row.row)),
+    );
+  }
+  return found;
+}
+
+describe("a backup", () => {
+  it("is of one moment while answers arrive, and its copy holds whole messages only", async () => {
+    const chats = await Promise.all(
+      schools.map(async (code) => {
+        const chat = world.chat(`during ${code}`);
+        await chat.join(code);
+        return chat;
+      }),
+    );
+    const file = join(folder, "during.backup");
+    let running = true;
+    let sent = 0;
+    const loops = chats.map(async (chat) => {
+      for (let turn = 0; turn < 60 && running; turn++) {
+        await chat.say(nextWords(chat.last().text));
+        sent += 1;
+      }
+    });
+    while (sent < 6) await new Promise((resolve) => setTimeout(resolve, 5));
+    await run("backup", "--out", file);
+    const after = sent;
+    while (sent < after + 3) await new Promise((resolve) => setTimeout(resolve, 5));
+    running = false;
+    await Promise.all(loops);
+
+    await there("restore", file);
+    const [counts] = await target.sql`
+      select (select count(*)::int from inbox) as messages,
+        (select count(*)::int from outbox) as replies,
+        (select count(*)::int from inbox where address_id is null) as halves`;
+    const [total] = await source.sql`select count(*)::int as messages from inbox`;
+    expect(counts?.halves).toBe(0);
+    expect(counts?.messages).toBeGreaterThan(6);
+    expect(counts?.messages).toBeLessThan(total?.messages);
+    // One reply for each message: neither came without the other.
+    expect(counts?.replies).toBe(counts?.messages);
+    const events = await target.sql`select id, event::text as row from event order by id`;
+    const original =
+      await source.sql`select event::text as row from event where id in ${source.sql(events.map((row) => row.id))} order by id`;
+    expect(events.map((row) => row.row)).toEqual(original.map((row) => row.row));
+    // What stands at each place is what the copy's own history says.
+    const [broken] = await target.sql`
+      select count(*)::int as count from answer
+      where not exists (select 1 from event where event.node_id = answer.node_id and event.body::text like '%' || answer.place || '%')`;
+    expect(broken?.count).toBe(0);
+  });
+
+  it("restores equal row for row, with the same sums, and nothing goes out until it is resumed", async () => {
+    const chat = world.chat("sealer");
+    await chat.join("T4");
+    await answerSample(chat);
+    await source.sql`update outbox set state = 'sent', seq = id where state = 'queued'
+      and id < (select max(id) from outbox)`;
+    await saveUsername(source.db, { channel: "telegram", account: "1" }, "baocao_bot");
+    await source.sql`update channel_account set tokens = '{"access": "secret-token"}', webhook_hash = 'h'`;
+    const file = join(folder, "whole.backup");
+    expect(await run("backup", "--out", file)).toMatch(/: \d+ rows of \d+ tables\.$/);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+
+    expect(await there("restore", file)).toContain("1 messages that waited to be sent are cancelled.");
+    const before = await contents(source.sql);
+    const copy = await contents(target.sql);
+    const queued = (rows: string[] | undefined) => rows?.filter((row) => !row.includes(",queued,")).length;
+    expect(copy.get("outbox")?.filter((row) => row.includes("cancelled by a restore"))).toHaveLength(1);
+    expect(queued(copy.get("outbox"))).toBe(before.get("outbox")?.length);
+    before.delete("outbox");
+    copy.delete("outbox");
+    expect(copy).toEqual(before);
+    expect(before.get("answer")?.length).toBeGreaterThan(20);
+    expect(await there("summary", "--json")).toBe(await run("summary", "--json"));
+    const [sums] = await source.sql`select sum(value)::text as sum from figure`;
+    expect((await target.sql`select sum(value)::text as sum from figure`)[0]).toEqual(sums);
+    expect([...(await target.sql`select username, tokens, webhook_hash from channel_account`)]).toEqual([
+      { username: "baocao_bot", tokens: null, webhook_hash: null },
+    ]);
+
+    expect(await isPaused(target.db)).toBe(true);
+    const copied = openWorld(target.db, at);
+    const again = copied.chat("sealer");
+    await again.say("tiến độ", { key: "in the copy" });
+    const sent = () => deliverDue(copied.app, parts);
+    expect(await sent()).toBe(0);
+    expect(await holdPoll(target.db, { channel: "telegram", account: "1" }, "me", 5)).toBe(false);
+    expect(await there("resume")).toBe("The installation works again.");
+    expect(await sent()).toBe(1);
+    expect(await holdPoll(target.db, { channel: "telegram", account: "1" }, "me", 5)).toBe(true);
+    expect(await there("resume")).toBe("The installation was not paused.");
+  });
+
+  it("goes on with ids that were never given, and keeps what waits when it is a move", async () => {
+    await source.sql`insert into code (hash, purpose, unit_id, role, created_at, expires_at)
+      values ('gone', 'join', 1, 'contact', now(), now())`;
+    const [last] = await source.sql`delete from code where hash = 'gone' returning id`;
+    const file = join(folder, "move.backup");
+    await run("backup", "--out", file);
+    expect(await there("restore", file, "--keep-queued")).not.toContain("cancelled");
+    const [queued] = await target.sql`select count(*)::int as count from outbox where state = 'queued'`;
+    expect(queued?.count).toBeGreaterThan(0);
+    const [next] = await target.sql`insert into code (hash, purpose, unit_id, role, created_at, expires_at)
+      values ('new', 'join', 1, 'contact', now(), now()) returning id`;
+    expect(Number(next?.id)).toBeGreaterThan(Number(last?.id));
+  });
+
+  it("deletes old backups of its own, and nothing else", async () => {
+    const own = mkdtempSync(join(folder, "prune-"));
+    const old = operator(source, { at: new Date("2021-01-01T00:00:00Z") });
+    await old("backup", "--out", join(own, "old.backup"));
+    await old("backup", "--out", join(own, "old.other"));
+    writeFileSync(join(own, "mine.backup"), "not one of yours");
+    const said = await run("backup", "--out", join(own, "new.backup"), "--prune");
+    expect(said).toContain(`Deleted ${join(own, "old.backup")}`);
+    for (const name of ["new.backup", "mine.backup", "old.other"]) statSync(join(own, name));
+    expect(() => statSync(join(own, "old.backup"))).toThrow("ENOENT");
+    await expect(run("backup", "--out", join(own, "new.backup"))).rejects.toThrow("is there already");
+    await expect(run("backup", "--out", join(own, "no", "x"))).rejects.toThrow("there is no folder");
+  });
+});
+
+describe("a restore is refused", () => {
+  const empty = async () => {
+    const [row] =
+      await target.sql`select (select count(*) from unit) + (select count(*) from setting) as count`;
+    return Number(row?.count) === 0;
+  };
+  const file = () => join(folder, "for-refusal.backup");
+  beforeAll(() => run("backup", "--out", file()));
+
+  it("by a database that is not empty", async () => {
+    await target.sql`insert into person (created_at) values (now())`;
+    await expect(there("restore", file())).rejects.toThrow("the database is not empty (person)");
+    expect(await empty()).toBe(true);
+  });
+
+  it("by a database of another release", async () => {
+    await target.sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', 9999999999999)`;
+    await expect(there("restore", file())).rejects.toThrow("another version of the program");
+    expect(await empty()).toBe(true);
+  });
+
+  it.each([0.3, 0.7, 0.99])("when %f of the file is left", async (share) => {
+    const bytes = readFileSync(file());
+    writeFileSync(join(folder, "cut"), bytes.subarray(0, Math.floor(bytes.length * share)));
+    await expect(there("restore", join(folder, "cut"))).rejects.toThrow(/damaged|cut off/);
+    expect(await empty()).toBe(true);
+  });
+
+  it("when a byte has changed, when it is another file, and when there is none", async () => {
+    const bytes = readFileSync(file());
+    const middle = Math.floor(bytes.length / 2);
+    bytes.writeUInt8(bytes.readUInt8(middle) ^ 255, middle);
+    writeFileSync(join(folder, "changed"), bytes);
+    await expect(there("restore", join(folder, "changed"))).rejects.toThrow("Nothing was restored");
+    await expect(there("restore", join(folder, "units.csv"))).rejects.toThrow("no backup of this program");
+    await expect(there("restore", join(folder, "none"))).rejects.toThrow("there is no file");
+    expect(await empty()).toBe(true);
+  });
+
+  it("when a row does not fit its table", async () => {
+    const manifest = await manifestOf(file());
+    await writeBackup(join(folder, "odd"), at, async (put) => {
+      await put({ name: "manifest.json", bytes: Buffer.from(JSON.stringify(manifest)) });
+      await put({ name: "unit/000001.copy", bytes: Buffer.from("not a unit\n") });
+    });
+    await expect(there("restore", join(folder, "odd"))).rejects.toThrow("rows of unit do not fit");
+    expect(await empty()).toBe(true);
+  });
+});
