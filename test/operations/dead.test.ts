@@ -1,0 +1,110 @@
+// Dead messages: kept with the question asked then, shown without their words, retried there and nowhere else.
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { seedDemo } from "../../src/store/demo.ts";
+import { answer, inbox } from "../../src/store/schema.ts";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { type Operate, operator } from "../support/operate.ts";
+import { emptyDatabase } from "../support/seed.ts";
+import { openWorld, type TestChat, type World } from "../support/world.ts";
+
+const at = new Date("2022-10-05T09:00:00+07:00");
+const narrative = "Nhà trường tổ chức lễ khai mạc ngày 01/10 với 340 người dự";
+
+let database: TestDatabase;
+let run: Operate;
+let world: World;
+let lan: TestChat;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  run = operator(database, { at });
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await emptyDatabase(database.sql);
+  await seedDemo(database.db, at, new Date("2022-10-12T23:59:59+07:00"));
+  world = openWorld(database.db, at);
+  lan = world.chat("lan");
+  await lan.join("THPT-20");
+});
+
+/** While this runs, no answer can be written: the work on every message fails. */
+async function broken(work: () => Promise<unknown>): Promise<void> {
+  await database.sql`alter table answer add constraint broken check (false) not valid`;
+  try {
+    await work();
+  } finally {
+    await database.sql`alter table answer drop constraint broken`;
+  }
+}
+
+const answers = () => database.db.select({ place: answer.place, raw: answer.raw }).from(answer);
+const dead = () => database.db.select().from(inbox).where(eq(inbox.state, "dead"));
+
+it("shows a dead message without its words, and a retry puts it where it belonged", async () => {
+  await broken(() => lan.say(narrative));
+  expect(lan.last().text).toContain("CHƯA được ghi");
+  const shown = await run("dead", "list");
+  expect(shown).toContain("THPT-20  text  tried 1");
+  expect(shown).not.toContain("khai mạc");
+  expect(await run("dead", "list", "--json")).not.toContain("khai mạc");
+
+  expect(await run("dead", "retry", "all")).toContain("1 processed, 0 still dead.");
+  expect(await answers()).toEqual([expect.objectContaining({ raw: narrative })]);
+  expect(await dead()).toEqual([]);
+  const [row] = await database.sql`select count(*)::int as count from inbox where payload is not null`;
+  expect(row?.count).toBe(0);
+});
+
+it("never applies it to what is asked now", async () => {
+  const first = lan.last().text;
+  await broken(() => lan.say(narrative));
+  await lan.say("bỏ qua");
+  expect((await lan.all()).at(-1)?.text).not.toBe(first);
+  await run("dead", "retry", "all");
+  expect(await answers()).toContainEqual({ place: "n1_1", raw: narrative });
+  expect((await answers()).filter(({ raw }) => raw === narrative)).toHaveLength(1);
+});
+
+it("overwrites nothing that was answered since, and says so", async () => {
+  await broken(() => lan.say(narrative));
+  const sent = "Trường đã tổ chức tọa đàm với 120 học sinh tham dự";
+  await lan.say(sent);
+  const before = (await lan.all()).length;
+  expect(await run("dead", "retry", "all")).toContain("1 processed");
+  expect(await answers()).toContainEqual({ place: "n1_1", raw: sent });
+  expect((await answers()).some(({ raw }) => raw === narrative)).toBe(false);
+  expect((await lan.all()).length).toBe(before + 1);
+});
+
+it("stays dead once when it fails again, and works later", async () => {
+  await broken(async () => {
+    await lan.say(narrative);
+    await expect(run("dead", "retry", "all")).resolves.toContain("0 processed, 1 still dead.");
+  });
+  expect((await dead()).map((row) => row.attempts)).toEqual([2]);
+  expect(await run("dead", "retry", String((await dead())[0]?.id))).toContain("1 processed");
+  expect(await answers()).toHaveLength(1);
+});
+
+it("does a retry once, also when it was cut off before it was settled", async () => {
+  await broken(() => lan.say(narrative));
+  const [row] = await dead();
+  await run("dead", "retry", "all");
+  const replies = (await lan.all()).length;
+  await database.db
+    .update(inbox)
+    .set({ state: "dead", payload: row?.payload })
+    .where(eq(inbox.id, row?.id ?? 0));
+  expect(await run("dead", "retry", "all")).toContain("1 processed");
+  expect((await lan.all()).length).toBe(replies);
+});
+
+it("leaves what nobody can place, and refuses a number that is none", async () => {
+  await database.sql`insert into inbox (channel, account, key, received_at, state, payload, problem)
+    values ('telegram', '1', 'x:1', now(), 'dead', '{"unreadable": "?"}', 'unreadable')`;
+  expect(await run("dead", "retry", "all")).toContain("its content is not readable");
+  await expect(run("dead", "retry", "999")).rejects.toThrow("no dead message has the number 999");
+  await expect(run("dead", "retry")).rejects.toThrow("NUMBER or all is missing");
+});
