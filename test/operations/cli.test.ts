@@ -1,0 +1,99 @@
+// The operator's command line as it is typed: other processes beside the running program, on the program's own database.
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { killAll, startProcess, whenUp } from "../support/started.ts";
+
+const repo = resolve(import.meta.dirname, "../..");
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "tonghop-test-cli-"));
+  chmodSync(folder, 0o755);
+});
+afterEach(killAll);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
+
+function cli(dataDir: string, ...args: string[]): Promise<Ran> {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
+    cwd: repo,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (chunk) => {
+    out += String(chunk);
+  });
+  child.stderr.on("data", (chunk) => {
+    err += String(chunk);
+  });
+  return new Promise((done) => child.on("close", (code) => done({ code, out: out.trim(), err: err.trim() })));
+}
+
+test("an office's round from the command line beside the running program, its backup and its copy", async () => {
+  const dataDir = join(folder, "data");
+  const program = startProcess({ DATA_DIR: dataDir, PORT: "0", DEMO: "on" });
+  const page = await whenUp(program);
+
+  const units = join(folder, "units.csv");
+  writeFileSync(
+    units,
+    "Mã;Tên;Loại;Trực thuộc\nSO;Sở A;so_gddt;\nT1;Trường Một;thpt;SO\nT2;Trường Hai;thpt;SO\n",
+  );
+  expect(await cli(dataDir, "units", "import", units)).toMatchObject({ code: 0, err: "" });
+  const open = await cli(
+    ...[
+      dataDir,
+      "round",
+      "open",
+      "--form",
+      "tuan-le-htsd-2022",
+      "--deadline",
+      "2099-10-15",
+      "--title",
+      "Tuần lễ",
+    ],
+  );
+  expect(open).toMatchObject({ code: 0, err: "" });
+  expect(open.out).toContain("expected   2 reports");
+
+  const codes = await cli(dataDir, "codes", "--role", "contact", "--json");
+  expect(JSON.parse(codes.out)).toEqual(
+    ["T1", "T2"].map((unit) => ({
+      unit,
+      role: "contact",
+      code: expect.stringMatching(/^(\w{4}-){2}\w{4}$/),
+      link: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/j\//),
+    })),
+  );
+  const summary = await cli(dataDir, "summary", "--json");
+  expect(JSON.parse(summary.out)).toEqual({
+    ...{ expected: 2, submitted: 0, late: 0, inProgress: 0, notStarted: 2, returned: 0 },
+    totals: {},
+  });
+
+  // Wrong input: one message on the error output, nothing on the other, and a code of its own.
+  const wrong = await cli(dataDir, "round", "exempt", "T9", "--reason", "x");
+  expect(wrong).toEqual({ code: 2, out: "", err: "T9 owes no report in this round" });
+  expect((await cli(dataDir, "round", "exempt", "--help")).out).toContain("--reason TEXT");
+
+  const file = join(folder, "all.backup");
+  expect(await cli(dataDir, "backup", "--out", file)).toMatchObject({ code: 0, err: "" });
+  expect((await fetch(`${page}/healthz`)).status).toBe(200); // the commands left the program its database
+
+  const copy = join(folder, "copy");
+  const restored = await cli(copy, "restore", file);
+  expect(restored).toMatchObject({ code: 0, err: "" });
+  expect(restored.out).toContain("Paused");
+  expect((await cli(copy, "summary", "--json")).out).toBe(summary.out);
+  const looked = await cli(copy, "doctor");
+  expect(looked.code).toBe(1);
+  expect(looked.out).toContain("MEND  paused since a restore");
+  expect((await cli(copy, "resume")).out).toBe("The installation works again.");
+  expect(await program.end("SIGTERM")).toBe(0); // and with it its database
+}, 180_000);
