@@ -30,6 +30,9 @@ export const zaloSettings = {
   /** What a bot's plan gives: messages a month, and people. */
   ZALO_BOT_MONTHLY_MESSAGES: count(1, 10_000_000).default(3_000),
   ZALO_BOT_PEOPLE: count(1, 1_000_000).default(50),
+  /** Hours after a person's last message in which an Official Account writes free, and in which it may write at all. */
+  ZALO_OA_FREE_HOURS: count(0, 10_000).default(48),
+  ZALO_OA_OPEN_HOURS: count(1, 10_000).default(168),
   ZALO_OA_APP_ID: z
     .string()
     .regex(/^\d{5,30}$/, "is not an app's id as Zalo's console shows it (digits)")

@@ -14,6 +14,8 @@ export type ZaloBotOptions = {
   readonly timeoutSeconds?: number;
   /** How long Zalo holds a poll open when there is nothing; tests shorten it. */
   readonly pollSeconds?: number;
+  /** What the bot's plan gives; without it nothing is counted. */
+  readonly plan?: NonNullable<ChannelLimits["plan"]>;
 };
 
 /** How Zalo fared when it tried a webhook that was just set; it keeps the address even when it fared badly. */
@@ -74,7 +76,7 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
   return {
     name: "zalo-bot",
     account,
-    limits,
+    limits: options.plan ? { ...limits, plan: options.plan } : limits,
     read: (raw) => {
       const update = readBotUpdate(raw, account);
       return typeof update === "string" ? null : update;

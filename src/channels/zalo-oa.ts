@@ -18,6 +18,8 @@ export type ZaloOaOptions = {
   readonly appId: string;
   readonly apiRoot: string;
   readonly tokens: TokenSource;
+  /** How long after a person's last message they may be written to, and how long for nothing. */
+  readonly window?: NonNullable<ChannelLimits["window"]>;
   /** Until a call without an answer is given up; tests shorten it. */
   readonly timeoutSeconds?: number;
 };
@@ -83,7 +85,11 @@ export function zaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
   return {
     name: "zalo-oa",
     account,
-    limits,
+    limits: {
+      ...limits,
+      plan: { messages: null, people: null },
+      ...(options.window ? { window: options.window } : {}),
+    },
     read: (raw) => {
       const event = readOaEvent(raw, account);
       return typeof event === "string" ? null : event;

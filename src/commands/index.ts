@@ -3,6 +3,7 @@ import { about } from "./about.ts";
 import { accept } from "./accept.ts";
 import { admit } from "./admit.ts";
 import { announce } from "./announce.ts";
+import { channels } from "./channels.ts";
 import { codes } from "./codes.ts";
 import type { Command, PersonCommand } from "./command.ts";
 import { deadline } from "./deadline.ts";
@@ -33,6 +34,7 @@ export const commands = {
   export: exportWorkbook,
   deadline,
   announce,
+  channels,
   about,
   codes,
   who,

@@ -39,6 +39,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   enter: { for: "officer", aliases: ["nhap_ho"] },
   deadline: { for: "officer", aliases: ["han", "han_nop"] },
   announce: { for: "officer", aliases: ["thong_bao"] },
+  channels: { for: "officer", aliases: ["cac_kenh", "kenh"] },
   start: { for: "all", aliases: ["bat_dau"] },
   join: { for: "all", aliases: ["tham_gia", "ma"] },
   reports: { for: "all", aliases: ["cac_bao_cao", "doi_don_vi"] },

@@ -14,7 +14,9 @@ import {
   type Sending,
   setReachable,
 } from "../store/deliveries.ts";
+import { moveToNextDoor } from "../store/doors.ts";
 import type { Reference } from "../store/outbox.ts";
+import { countAgainstPlan, onlyReserveLeft } from "./plan.ts";
 
 /** What delivering needs of the other rooms. */
 export type DeliveryParts = {
@@ -68,6 +70,10 @@ export async function sendRow(
   if (row.body === null) return close("failed", "what is stored is no message");
   if (row.unknowns > 1) return close("failed", "sent twice without an answer");
 
+  if (row.kind === "announcement" && (await onlyReserveLeft(app, channel))) {
+    return close("failed", "what is left of the plan is kept for answers, receipts and reminders");
+  }
+
   const made = await make(app, parts, channel, to, row);
   if (made === "drop") return close("dropped", "not needed any more");
   if (made === "failed") {
@@ -87,6 +93,7 @@ export async function sendRow(
   }
   const sent = { owner, platformId, at: app.clock(), body: made.message };
   await persist(() => markSent(app.db, row, sent));
+  await countAgainstPlan(app, channel, fitted.length - row.partsDone);
   return "sent";
 }
 
@@ -145,10 +152,12 @@ async function failed(
     case "rejected":
       return close("failed", error.detail);
     case "window-closed":
+      await moveToNextDoor(app.db, to.id);
       await closeWindow(app.db, to.id, error.detail);
       app.log.warn({ channel: name, account, address: to.id }, `Their window is closed: ${error.detail}.`);
       return "rest";
     case "unreachable":
+      await moveToNextDoor(app.db, to.id);
       await setReachable(app.db, to.id, false, error.detail);
       app.log.warn({ channel: name, account, address: to.id }, `Cannot be reached: ${error.detail}.`);
       return "rest";

@@ -27,14 +27,24 @@ export function zaloChannels(settings: App["settings"], world: TokenWorld): Zalo
   const tokens = oaTokenSource(world, options);
   return {
     bots,
-    oa: zaloOaChannel({ appId: options.app.appId, apiRoot: settings.ZALO_OA_API_ROOT, tokens }),
+    oa: zaloOaChannel({
+      appId: options.app.appId,
+      apiRoot: settings.ZALO_OA_API_ROOT,
+      tokens,
+      window: { freeHours: settings.ZALO_OA_FREE_HOURS, closedHours: settings.ZALO_OA_OPEN_HOURS },
+    }),
   };
 }
 
 /** The bots alone, which need no database. */
 export function zaloBots(settings: App["settings"]): readonly ZaloBotChannel[] {
-  const apiRoot = settings.ZALO_BOT_API_ROOT;
-  return (settings.ZALO_BOT_TOKEN ?? []).map((token) => zaloBotChannel({ token, apiRoot }));
+  const {
+    ZALO_BOT_API_ROOT: apiRoot,
+    ZALO_BOT_MONTHLY_MESSAGES: messages,
+    ZALO_BOT_PEOPLE: people,
+  } = settings;
+  const plan = { messages, people };
+  return (settings.ZALO_BOT_TOKEN ?? []).map((token) => zaloBotChannel({ token, apiRoot, plan }));
 }
 
 /** The app that stands behind the Official Account and its first token; null when the settings name none. */

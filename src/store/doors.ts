@@ -1,6 +1,6 @@
-// The doors of a person: another chat bound to who they are. Knows the tables address and role.
+// The doors of a person: another one opened, and the next one when one closes. Knows address, role and outbox.
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Tx } from "./db.ts";
+import type { Db, Tx } from "./db.ts";
 import { address } from "./schema.ts";
 
 /** Binds a chat that belongs to nobody to a person; false when it belongs to somebody by now. */
@@ -22,4 +22,26 @@ export async function hasRole(tx: Tx, personId: number): Promise<boolean> {
     sql`select 1 from role where person_id = ${personId} and to_at is null limit 1`,
   );
   return rows.length > 0;
+}
+
+/**
+ * Takes what nobody asked for just now (reminders, announcements, notices) to the door that the same person used last
+ * and that still opens, since this one does not any more. The rows themselves go, so that each is delivered once.
+ * Returns how many went.
+ */
+export async function moveToNextDoor(db: Db, addressId: number): Promise<number> {
+  const rows = await db.execute(sql`
+    with next as (
+      select other.id, other.channel from address closed
+      join address other on other.person_id = closed.person_id and other.id <> closed.id and other.state = 'open'
+      where closed.id = ${addressId}
+      order by other.last_in desc nulls last, other.id limit 1
+    )
+    update outbox set address_id = next.id, channel = next.channel, state = 'queued', parts_done = 0, unknowns = 0,
+      attempts = 0, problem = 'taken to the next door'
+    from next
+    where outbox.address_id = ${addressId} and outbox.state in ('queued', 'sending')
+      and outbox.kind in ('reminder', 'announcement', 'notice')
+    returning outbox.id`);
+  return rows.length;
 }

@@ -33,6 +33,7 @@ export const commandDescriptions = {
   export: "Xuất tệp Excel",
   deadline: "Xem hoặc đổi hạn nộp",
   announce: "Gửi thông báo chung",
+  channels: "Các kênh: số người, số tin còn lại",
   about: "Về đợt báo cáo này",
   codes: "Phiếu mã cho các đơn vị",
   who: "Đầu mối của một đơn vị",

@@ -12,3 +12,67 @@ export const doorText = {
   otherPerson:
     "Cuộc trò chuyện này đang thuộc một người dùng khác nên chưa nối được. Xin dùng kênh khác, hoặc xin chuyên viên của Sở hỗ trợ.",
 } as const;
+
+const channelNames = {
+  telegram: "Telegram",
+  web: "Web",
+  "zalo-bot": "Bot Zalo",
+  "zalo-oa": "Zalo OA",
+} as const;
+
+const number = (value: number) => value.toLocaleString("vi-VN");
+
+export const planText = {
+  nearlyUsed: (used: { account: string; month: string; sent: number; most: number }) =>
+    `Bot Zalo ${used.account} đã dùng ${number(used.sent)}/${number(used.most)} tin của tháng, còn ${number(used.most - used.sent)}. ` +
+    "Phần còn lại được giữ cho trả lời, biên nhận và tin nhắc; thông báo chung qua bot này sẽ dừng khi còn 10%. Gõ “các kênh” để xem.",
+};
+
+/** One account as officers see it. */
+export type ChannelLine = {
+  readonly channel: keyof typeof channelNames;
+  readonly name: string | null;
+  readonly people: number;
+  readonly mostPeople: number | null;
+  /** Null where nothing is counted. */
+  readonly sent: number | null;
+  readonly most: number | null;
+  readonly queued: number;
+  readonly blocked: number;
+  readonly windowClosed: number;
+  /** Of those that can be reached, where writing to them costs: free and billed; null without a window. */
+  readonly windows: { readonly free: number; readonly billed: number; readonly closed: number } | null;
+  readonly paused: boolean;
+};
+
+/** What /channels answers. */
+export function channelsText(lines: readonly ChannelLine[]): string {
+  return ["Các kênh:", ...lines.map(channelLine)].join("\n");
+}
+
+function channelLine(line: ChannelLine): string {
+  const { windows } = line;
+  const parts = [
+    `${number(line.people)}${line.mostPeople === null ? "" : `/${number(line.mostPeople)}`} người`,
+    ...(line.sent === null
+      ? []
+      : line.most === null
+        ? [`tháng này gửi ${number(line.sent)} tin`]
+        : [
+            `tháng này gửi ${number(line.sent)}/${number(line.most)} tin, còn ${number(Math.max(0, line.most - line.sent))}`,
+          ]),
+    ...(line.queued > 0 ? [`${number(line.queued)} tin chờ gửi`] : []),
+    ...(windows
+      ? [
+          `nhắn được miễn phí ${number(windows.free)}, tính phí ${number(windows.billed)}`,
+          ...(windows.closed + line.windowClosed > 0
+            ? [`${number(windows.closed + line.windowClosed)} người quá hạn nhắn (phải tự nhắn lại trước)`]
+            : []),
+        ]
+      : []),
+    ...(line.blocked > 0 ? [`${number(line.blocked)} người đã chặn hoặc bỏ theo dõi`] : []),
+    ...(line.paused ? ["ĐANG TẠM DỪNG GỬI: xin báo người vận hành kiểm tra"] : []),
+  ];
+  const name = line.name === null ? "" : ` ${line.name}`;
+  return `• ${channelNames[line.channel]}${name}: ${parts.join("; ")}.`;
+}
