@@ -80,6 +80,7 @@ const officerCases: readonly Case[] = [
   { command: "/accept THPT-01", may: ["officer"], subtree: true },
   { command: "/return THPT-01 sai", may: ["officer"], subtree: true },
   { command: "/deadline 20/10/2022", may: ["officer", "beside"], subtree: false },
+  { command: "/channels", may: ["officer", "beside"], subtree: false },
   { command: "/announce Xin chào", may: ["officer", "beside"], subtree: false },
 ];
 
@@ -105,7 +106,14 @@ it("lists every command in one of these tables", () => {
   const tried = officerCases.map(({ command }) => /^\/(\w+)/.exec(command)?.[1]);
   const officers = Object.entries(commands).filter(([, command]) => !command.roles.includes("contact"));
   for (const [name] of officers) if (name !== "help") expect(tried).toContain(name);
-  expect(Object.keys(personCommands).sort()).toEqual(["admit", "handover", "leave", "privacy", "reports"]);
+  expect(Object.keys(personCommands).sort()).toEqual([
+    "admit",
+    "handover",
+    "leave",
+    "link",
+    "privacy",
+    "reports",
+  ]);
 });
 
 it("lets a reader change nothing with the commands about one's own place but their own", async () => {
