@@ -8,7 +8,7 @@ import { loadUnitReport, type UnitReport } from "../store/officer-units.ts";
 import { type Ladder, lastNudge, owingNodes, runningLadders, settledUnits } from "../store/reminders.ts";
 import { calendarOf } from "./calendar.ts";
 import { reminderWords } from "./reminder-words.ts";
-import { halfDayMs, isStale, rungsOf } from "./reminders.ts";
+import { halfDayMs, isStale, rungsApartMs, rungsOf } from "./reminders.ts";
 
 export type PlannedReminder = {
   readonly at: Date;
@@ -78,18 +78,24 @@ async function planUnit(
   const to = contacts
     .filter((contact) => contact.addressId !== null)
     .map((contact) => contact.name ?? "(no name)");
-  const since = new Date(world.now.getTime() - halfDayMs);
-  let nudged = await lastNudge(tx, { roundId: round.id, nodeId: unit.nodeId, unitId: unit.unitId }, since);
+  const before = (ms: number) => new Date(world.now.getTime() - ms);
+  const of = { roundId: round.id, nodeId: unit.nodeId, unitId: unit.unitId };
+  const byOfficer = await lastNudge(tx, of, { officer: before(halfDayMs), rung: world.now });
+  let byRung = await lastNudge(tx, of, { officer: before(rungsApartMs), rung: before(rungsApartMs) });
   const planned: PlannedReminder[] = [];
   for (const { rung, at, settled } of steps) {
     if (settled.has(unit.nodeId)) continue;
-    const recent = !rung.short && nudged !== null && at.getTime() - nudged.getTime() < halfDayMs;
+    const recent = !rung.short && (within(byOfficer, at, halfDayMs) || within(byRung, at, rungsApartMs));
     const outcome = to.length === 0 ? "unreachable" : recent ? "recent" : "send";
-    if (outcome === "send" && !rung.short) nudged = at;
+    if (outcome === "send" && !rung.short) byRung = at;
     const zone = world.settings.TIME_ZONE;
     const text = outcome === "send" ? await reminderWords(tx, unit, round, { now: at, zone }) : null;
     const { code, shortName } = unit;
     planned.push({ at, rung: rung.name, unit: { code, shortName }, outcome, to, text });
   }
   return planned;
+}
+
+function within(last: Date | null, at: Date, ms: number): boolean {
+  return last !== null && at.getTime() - last.getTime() < ms;
 }

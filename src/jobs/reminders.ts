@@ -33,6 +33,11 @@ import { type Loop, startLoop } from "./loop.ts";
 
 /** No unit is disturbed more often, by the program and officers together. */
 export const halfDayMs = 12 * 3_600_000;
+/**
+ * Between two rungs of one ladder it is half a working day instead: the ladder was chosen as a whole, and the usual
+ * one asks at the opening and again at 16:00 of the last day.
+ */
+export const rungsApartMs = 8 * 3_600_000;
 /** What was missed longer ago, through a long stop, is no news to anybody. */
 const longestLateMs = 72 * 3_600_000;
 const TICK_MS = 1_000;
@@ -142,7 +147,10 @@ function remindUnit(app: App, sending: Sending, nodeId: number): Promise<number>
     const now = app.clock();
     const contacts = (await contactsOfUnits(tx, [unit.unitId])).get(unit.unitId) ?? [];
     const doors = contacts.flatMap((contact) => contact.addressId ?? []);
-    const since = new Date(now.getTime() - halfDayMs);
+    const since = {
+      officer: new Date(now.getTime() - halfDayMs),
+      rung: new Date(now.getTime() - rungsApartMs),
+    };
     const recent =
       !rung.short &&
       (await lastNudge(tx, { roundId: ladder.roundId, nodeId, unitId: unit.unitId }, since)) !== null;

@@ -196,8 +196,9 @@ export async function settleStale(
 export async function lastNudge(
   tx: Tx,
   of: { readonly roundId: number; readonly nodeId: number; readonly unitId: number },
-  since: Date,
+  since: { readonly officer: Date; readonly rung: Date },
 ): Promise<Date | null> {
+  const own = `remind:${of.roundId}:${of.nodeId}:`;
   // Found by the contacts' addresses, for which the outbox has an index; it may be long.
   const [row] = await tx
     .select({ at: outbox.createdAt })
@@ -209,10 +210,13 @@ export async function lastNudge(
         eq(role.unitId, of.unitId),
         eq(role.role, "contact"),
         eq(outbox.kind, "reminder"),
-        gt(outbox.createdAt, since),
+        gt(outbox.createdAt, since.officer),
         // One that never arrived has disturbed nobody.
         notInArray(outbox.state, ["failed", "dropped"]),
-        sql`starts_with(${outbox.dedupe}, ${`remind:${of.roundId}:${of.nodeId}:`})`,
+        sql`starts_with(${outbox.dedupe}, ${own})`,
+        // A rung's key goes on with its name and two instants; an officer's does not.
+        sql`(${outbox.createdAt} > ${since.rung.toISOString()}::timestamptz
+          or ${outbox.dedupe} !~ ${`^${own}[DP][^:]*-[0-9]+-[0-9]+:`})`,
       ),
     )
     .orderBy(desc(outbox.createdAt))

@@ -90,7 +90,7 @@ describe("remind, the operator's command", () => {
     const lines = await run(world, "--dry-run");
     expect(lines.filter((line) => !line.startsWith(" "))).toEqual([
       "2022-10-15 07:30  D: 8 of 9 units",
-      "2022-10-15 16:00  D@16:00: 0 of 9 units",
+      "2022-10-15 16:00  D@16:00: 8 of 9 units",
       "2022-10-17 07:30  D+1: 8 of 9 units",
       "2022-10-18 07:30  D+3: 8 of 9 units",
     ]);
