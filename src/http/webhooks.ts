@@ -4,11 +4,9 @@ import { bodyLimit } from "hono/body-limit";
 import type { App } from "../app.ts";
 import type { TelegramChannel } from "../channels/telegram.ts";
 import { accountOf, type Receive, takeUpdate } from "../jobs/take-update.ts";
+import { TELEGRAM_PATH } from "../jobs/telegram-webhook.ts";
 import { buryUnreadable } from "../store/dead-letters.ts";
 import { answerStored, LARGEST, parseJson, secretInHeader } from "./push-door.ts";
-
-/** The path under PUBLIC_URL at which Telegram is told to push. */
-export const TELEGRAM_PATH = "/webhook/telegram";
 
 export type TelegramWebhook = {
   readonly channel: TelegramChannel;

@@ -7,6 +7,9 @@ import { hashOf } from "../store/hash.ts";
 import { type Loop, startLoop } from "./loop.ts";
 import { accountOf } from "./take-update.ts";
 
+/** Where Telegram pushes to, below the public address. */
+export const TELEGRAM_PATH = "/webhook/telegram";
+
 const EVERY_MS = 600_000;
 /** Longer than the calls take; the lease is the one that polling uses, for an account is either polled or pushed. */
 const LEASE_SECONDS = 60;

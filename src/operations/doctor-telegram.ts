@@ -1,7 +1,7 @@
 // The doctor's look at Telegram: the token, the bot's name and where Telegram sends its messages.
 import type { SendError } from "../channels/channel.ts";
 import { telegramChannel } from "../channels/telegram.ts";
-import { TELEGRAM_PATH } from "../http/webhooks.ts";
+import { TELEGRAM_PATH } from "../jobs/telegram-webhook.ts";
 import type { Finding } from "./finding.ts";
 import type { OperationContext } from "./operation.ts";
 
