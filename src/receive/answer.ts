@@ -12,6 +12,8 @@ export type Answer = {
   readonly chat: Chat;
   readonly nodeId: number | null;
   readonly kind: "reply" | "receipt";
+  /** It only asks and says nothing back: a newer reply may take its place while it is unsent. */
+  readonly promptOnly?: boolean;
 };
 
 /** Gives each choice a fresh id; the chat keeps what an id does, the message shows only its label and word. */

@@ -1,6 +1,6 @@
 // Joining by a one-time code: one message that names the unit and what is stored, then "đúng" binds the chat.
 import type { App } from "../app.ts";
-import { carriedChoice, carriedCommand } from "../commands/command.ts";
+import { carriedCommand } from "../commands/command.ts";
 import { type Chat, newChat } from "../interview/chat.ts";
 import { recognise } from "../interview/recognise.ts";
 import type { IncomingMessage } from "../message.ts";
@@ -10,14 +10,14 @@ import { codeById, findCode, type KnownCode, lockCode, parseCode, useCode } from
 import type { Tx } from "../store/db.ts";
 import { bindDoor, hasRole } from "../store/doors.ts";
 import { forgetDoor } from "../store/erase.ts";
-import { putOutbox } from "../store/outbox.ts";
 import { join, type RoleName } from "../store/people.ts";
-import { doorOf, officerDoors, recordOf, rolesAt } from "../store/roles.ts";
+import { rolesAt } from "../store/roles.ts";
 import { aboutOffice } from "../store/rounds.ts";
 import { doorText } from "../text/doors.ts";
 import { joinText, noticeVersion } from "../text/join.ts";
-import { askInOffer, peopleOffers, peopleText } from "../text/people.ts";
+import { askInOffer } from "../text/people.ts";
 import type { Answer } from "./answer.ts";
+import { type Telling, tellOfAsking, tellOfJoining } from "./join-notices.ts";
 
 /** Wrong codes of one chat within an hour before it has to wait. */
 const mostWrongCodes = 10;
@@ -57,13 +57,7 @@ export async function tryJoin(
   return usedBefore(j, code, code.usedAt);
 }
 
-type JoinTurn = {
-  readonly app: App;
-  readonly tx: Tx;
-  readonly chat: LockedChat;
-  readonly message: IncomingMessage;
-  readonly now: Date;
-};
+type JoinTurn = Telling & { readonly chat: LockedChat };
 
 /** The one message before a chat is bound: whose code it is, what is kept, by whom and until when. */
 async function notice(
@@ -128,8 +122,9 @@ function joinArguments(chat: LockedChat, { body }: IncomingMessage): string | nu
     const offer = chat.state.offered.find((candidate) => candidate.id === body.choiceId);
     if (offer)
       return offer.action.do === "command" && offer.action.name === "join" ? offer.action.args : null;
+    // Only the way in that was granted comes by a notice; asking for one needs the code that was shown here.
     const carried = carriedCommand(body.choiceId);
-    return carried?.name === "join" ? carried.args : null;
+    return carried?.name === "join" && carried.args.startsWith("enter ") ? carried.args : null;
   }
   if (body.type !== "text") return null;
   const meant = recognise(chat.state, body.text);
@@ -164,31 +159,13 @@ async function refuse({ tx, chat }: JoinTurn): Promise<Answer> {
 }
 
 /** Tells the first holder and the officers above that somebody asks to be let in. */
-async function askIn({ tx, chat, message, now }: JoinTurn, codeId: number): Promise<Answer> {
+async function askIn({ app, tx, chat, message, now }: JoinTurn, codeId: number): Promise<Answer> {
   const code = await codeById(tx, codeId);
   if (!code || code.usedBy === null) return say(chat, joinText.wrong);
   const id = await askAdmission(tx, { codeId, addressId: chat.addressId, now });
   if (id === null) return say(chat, joinText.stillAsked);
-  const people = await rolesAt(tx, code.unitId);
-  const holder = people.find((one) => one.personId === code.usedBy && one.scope === null) ?? null;
-  const holderDoor = holder && (await doorOf(tx, holder.personId));
-  const doors = await officerDoors(tx, code.unitId, holder?.personId ?? 0);
-  const text = peopleText.admitQuestion({ name: message.displayName, unit: code.unitName, id });
-  const { admit, refuse: no } = peopleOffers;
-  const choices = [
-    carriedChoice(numbered(admit, id), "admit", `${id}`),
-    carriedChoice(numbered(no, id), "admit", `${id} no`),
-  ];
-  for (const addressId of holderDoor === null ? doors : [holderDoor, ...doors]) {
-    const body = { text, choices, document: null, progress: null };
-    await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `admission:${id}:${addressId}`, now });
-  }
-  return say(chat, joinText.askedIn(holder?.name ?? null));
-}
-
-/** Several such notices may stand below each other: each choice says which it is. */
-function numbered({ label, word }: { readonly label: string; readonly word: string }, id: number) {
-  return { label: `${label} ${id}`, word: `${word} ${id}` };
+  const holder = await tellOfAsking({ app, tx, message, now }, code, id);
+  return say(chat, joinText.askedIn(holder));
 }
 
 async function confirm(j: JoinTurn): Promise<Answer | Joined> {
@@ -210,7 +187,7 @@ async function confirm(j: JoinTurn): Promise<Answer | Joined> {
   if (chat.state.joining?.admissionId !== undefined)
     await useAdmission(tx, chat.state.joining.admissionId, now);
   else await useCode(tx, found.id, personId, now);
-  if (newRoleId !== null) await tellOfficers(j, { roleId: newRoleId, personId, unitId, unitName, role });
+  if (newRoleId !== null) await tellOfJoining(j, { roleId: newRoleId, personId, unitId, unitName, role });
   return { personId, role, unitId, unitName };
 }
 
@@ -251,21 +228,6 @@ async function usableCode(
     (one) => one.personId === code.personId && one.role === "contact" && one.scope === null,
   );
   return gives ? code : null;
-}
-
-/** Officers above hear who joined and can revoke it at once. */
-async function tellOfficers(
-  { app, tx, message, now }: JoinTurn,
-  joined: Joined & { readonly roleId: number },
-): Promise<void> {
-  const { roleId: id, role, unitName: unit, unitId, personId } = joined;
-  const name = (await recordOf(tx, personId)).name ?? message.displayName;
-  const text = peopleText.joinedNotice({ name, role, unit, at: now, zone: app.settings.TIME_ZONE, id });
-  const choices = [carriedChoice(numbered(peopleOffers.revoke, id), "revoke", `${id}`)];
-  for (const addressId of await officerDoors(tx, unitId, personId)) {
-    const body = { text, choices, document: null, progress: null };
-    await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `joined:${id}:${addressId}`, now });
-  }
 }
 
 /** The code a message carries: a link's payload, "/join CODE", or a text that is nothing but a code. */

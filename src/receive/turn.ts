@@ -104,7 +104,13 @@ export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
     ? await scopedEnd(tx, loaded, render(context, withoutPrompt(events)))
     : render(context, events);
   return {
-    answer: { ...said, chat: state, nodeId, kind: sealed.now ? "receipt" : "reply" },
+    answer: {
+      ...said,
+      chat: state,
+      nodeId,
+      kind: sealed.now ? "receipt" : "reply",
+      promptOnly: events.length === 1,
+    },
     answered: answeredIn(events, rev, situation),
   };
 }

@@ -45,11 +45,11 @@ export async function work(app: App, tx: Tx, message: IncomingMessage): Promise<
   const { answer, answered } = await reply(app, tx, chat, message, message.body, now);
   const { addressId } = chat;
   const { chat: state, message: said } = address(answer, app.newId);
-  const { kind, nodeId } = answer;
+  const { kind, nodeId, promptOnly: supersedable = false } = answer;
   await Promise.all([
     markAnswered(tx, inboxId, addressId, answered.length > 0 ? answered : null),
     saveChat(tx, addressId, nodeId, state),
-    said.text === "" ? null : putOutbox(tx, { addressId, kind, body: said, now }),
+    said.text === "" ? null : putOutbox(tx, { addressId, kind, body: said, supersedable, now }),
   ]);
   return true;
 }
@@ -156,7 +156,10 @@ async function giveCommand(app: App, tx: Tx, p: Person, name: string, args: stri
   const place = await workplaceOf(tx, chat, p.standings);
   if (!place) return only(answer);
   const turned = await contactTurn(app, tx, { ...p, chat }, place, { type: "resume" });
-  return { ...turned, answer: { ...turned.answer, text: `${answer.text}\n\n${turned.answer.text}` } };
+  return {
+    ...turned,
+    answer: { ...turned.answer, text: `${answer.text}\n\n${turned.answer.text}`, promptOnly: false },
+  };
 }
 
 function bySlash(
@@ -271,7 +274,7 @@ async function welcomeIn(
   if (!place) return only(say(bound, joinText.noRound(unitName)));
   const turned = await contactTurn(app, tx, p, place, { type: "resume" });
   const text = `${await joinedText(app, tx, here, unitName)}\n\n${turned.answer.text}`;
-  return { ...turned, answer: { ...turned.answer, text } };
+  return { ...turned, answer: { ...turned.answer, text, promptOnly: false } };
 }
 
 async function joinedText(app: App, tx: Tx, here: Standing, unitName: string): Promise<string> {

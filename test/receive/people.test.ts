@@ -104,6 +104,18 @@ it("shows a second person with the same code the way in, through the first", asy
   expect(world.logged).toEqual([]);
 });
 
+it("lets nobody ask with a code they were not shown", async () => {
+  const { world } = await open();
+  await world.chat("cô Lan").join("THPT-01");
+  const [used] = await at.sql`select id from code where used_at is not null and role = 'contact'`;
+  const stranger = world.chat("nguoi-la");
+  await stranger.say("chào");
+  await stranger.send({ type: "press", choiceId: `command-join-ask-${used?.id}` });
+  expect(stranger.last().text).toContain("Xin gửi mã đơn vị");
+  const [{ count } = { count: null }] = await at.sql`select count(*)::int as count from admission`;
+  expect(count).toBe(0);
+});
+
 it("lets one of two who confirm the same code in, and tells the other how to come in too", async () => {
   const { world } = await open();
   const code = await world.code("THPT-01", "contact");

@@ -133,6 +133,17 @@ describe("receive", () => {
     expect((await chat.all()).length).toBe(before + 8);
   });
 
+  it("lets a newer prompt take an unsent prompt's place, and never an echo's", async () => {
+    const chat = await contact();
+    await chat.say("2/73");
+    for (const said of ["tiếp", "tiếp", "tiếp"]) await chat.say(said);
+    const rows = await database.db.execute(sql`
+      select outbox.state, outbox.body->>'text' as text from outbox join address on address.id = outbox.address_id
+      where address.chat_key = ${chat.name} order by outbox.id desc limit 4`);
+    expect(rows.map((row) => row.state)).toEqual(["queued", "dropped", "dropped", "queued"]);
+    expect(rows.at(-1)?.text).toContain("Đã ghi: 2 lớp, 73 người");
+  });
+
   it("refuses a text dated a minute before its prompt, unless it repeats what was recorded", async () => {
     const chat = await contact();
     await chat.say("2/73");
