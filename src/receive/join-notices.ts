@@ -1,0 +1,66 @@
+// What others hear when somebody joins, or asks to be let in with a used code: notices with a choice each.
+import type { App } from "../app.ts";
+import { carriedChoice } from "../commands/command.ts";
+import type { IncomingMessage } from "../message.ts";
+import type { KnownCode } from "../store/codes.ts";
+import type { Tx } from "../store/db.ts";
+import { putOutbox } from "../store/outbox.ts";
+import type { RoleName } from "../store/people.ts";
+import { doorOf, officerDoors, recordOf, rolesAt } from "../store/roles.ts";
+import { peopleOffers, peopleText } from "../text/people.ts";
+
+/** Whose message it is about, and when. */
+export type Telling = {
+  readonly app: App;
+  readonly tx: Tx;
+  readonly message: IncomingMessage;
+  readonly now: Date;
+};
+
+type NewRole = {
+  readonly roleId: number;
+  readonly personId: number;
+  readonly role: RoleName;
+  readonly unitId: number;
+  readonly unitName: string;
+};
+
+/** Officers above hear who joined and can revoke it at once. */
+export async function tellOfJoining({ app, tx, message, now }: Telling, joined: NewRole): Promise<void> {
+  const { roleId: id, role, unitName: unit, unitId, personId } = joined;
+  const name = (await recordOf(tx, personId)).name ?? message.displayName;
+  const text = peopleText.joinedNotice({ name, role, unit, at: now, zone: app.settings.TIME_ZONE, id });
+  const choices = [carriedChoice(numbered(peopleOffers.revoke, id), "revoke", `${id}`)];
+  for (const addressId of await officerDoors(tx, unitId, personId)) {
+    const body = { text, choices, document: null, progress: null };
+    await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `joined:${id}:${addressId}`, now });
+  }
+}
+
+/** The first holder and the officers above hear that somebody asks to be let in; gives the holder's name. */
+export async function tellOfAsking(
+  { tx, message, now }: Telling,
+  code: KnownCode,
+  id: number,
+): Promise<string | null> {
+  const people = await rolesAt(tx, code.unitId);
+  const holder = people.find((one) => one.personId === code.usedBy && one.scope === null) ?? null;
+  const holderDoor = holder && (await doorOf(tx, holder.personId));
+  const doors = await officerDoors(tx, code.unitId, holder?.personId ?? 0);
+  const text = peopleText.admitQuestion({ name: message.displayName, unit: code.unitName, id });
+  const { admit, refuse } = peopleOffers;
+  const choices = [
+    carriedChoice(numbered(admit, id), "admit", `${id}`),
+    carriedChoice(numbered(refuse, id), "admit", `${id} no`),
+  ];
+  for (const addressId of holderDoor === null ? doors : [holderDoor, ...doors]) {
+    const body = { text, choices, document: null, progress: null };
+    await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `admission:${id}:${addressId}`, now });
+  }
+  return holder?.name ?? null;
+}
+
+/** Several such notices may stand below each other: each choice says which it is. */
+function numbered({ label, word }: { readonly label: string; readonly word: string }, id: number) {
+  return { label: `${label} ${id}`, word: `${word} ${id}` };
+}
