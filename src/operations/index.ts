@@ -36,4 +36,7 @@ export const operations: readonly Operation[] = [
   restore,
   resume,
   doctor,
+  zaloBot,
+  zaloBotDeleteWebhook,
+  zaloOaAuthorize,
 ];
