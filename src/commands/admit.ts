@@ -1,5 +1,6 @@
 // /admit N: the first holder of a used code, or an officer above, lets somebody in who has the same code, or does not.
 import { decideAdmission, lockAdmission } from "../store/admissions.ts";
+import { takeAskingOut } from "../store/erase.ts";
 import { putOutbox } from "../store/outbox.ts";
 import { overseesUnit, rolesAt, unitName } from "../store/roles.ts";
 import { enterOffer, peopleText } from "../text/people.ts";
@@ -22,6 +23,7 @@ export const admit: PersonCommand = {
     if (!mine || asked.decidedAt !== null) return { text: peopleText.admissionOver };
     const granted = no !== "no";
     await decideAdmission(tx, asked.id, { granted, personId, now });
+    if (!granted) await takeAskingOut(tx, asked.id);
     const unit = await unitName(tx, asked.unitId);
     await putOutbox(tx, {
       addressId: asked.addressId,

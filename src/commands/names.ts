@@ -81,7 +81,7 @@ export function findOfficerWords(text: string): { name: CommandName; args: strin
 
 /** Commands about the person's own place, typed without the slash; their arguments must look like what they take. */
 const personArguments = {
-  handover: /^(?:[\dIVX.,;\s]|\bva\b)*$/i,
+  handover: /^(?:[\dIVX.,;\s]|\b(?:va|muc|dong)\b)*$/i,
   leave: /^$/,
   reports: /^$/,
   privacy: /^$/,

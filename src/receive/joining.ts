@@ -9,7 +9,7 @@ import { countWrongCode, type LockedChat } from "../store/chats.ts";
 import { codeById, findCode, type KnownCode, lockCode, parseCode, useCode } from "../store/codes.ts";
 import type { Tx } from "../store/db.ts";
 import { bindDoor, hasRole } from "../store/doors.ts";
-import { forgetDoor } from "../store/erase.ts";
+import { forgetDoor, takeCodeOut } from "../store/erase.ts";
 import { join, type RoleName } from "../store/people.ts";
 import { rolesAt } from "../store/roles.ts";
 import { aboutOffice } from "../store/rounds.ts";
@@ -187,6 +187,7 @@ async function confirm(j: JoinTurn): Promise<Answer | Joined> {
   if (chat.state.joining?.admissionId !== undefined)
     await useAdmission(tx, chat.state.joining.admissionId, now);
   else await useCode(tx, found.id, personId, now);
+  if (found.purpose === "handover") await takeCodeOut(tx, found.id);
   if (newRoleId !== null) await tellOfJoining(j, { roleId: newRoleId, personId, unitId, unitName, role });
   return { personId, role, unitId, unitName };
 }

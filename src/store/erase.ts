@@ -100,6 +100,23 @@ async function takeNoticesOut(tx: Tx, personId: number): Promise<void> {
     )`);
 }
 
+/** Who asked to be let in and was not: what others were told of them is blanked. */
+export async function takeAskingOut(tx: Tx, admissionId: number): Promise<void> {
+  await tx.execute(sql`
+    update outbox set body = jsonb_set(body, '{text}', '"…"')
+    where body ? 'text' and dedupe = 'admission:' || ${admissionId}::bigint || ':' || address_id`);
+}
+
+/** A code that was handed over in a message and is used now stands in the clear nowhere any more. */
+export async function takeCodeOut(tx: Tx, codeId: number): Promise<void> {
+  await tx.execute(sql`
+    update outbox set body = jsonb_set(body, '{text}',
+      to_jsonb(regexp_replace(body ->> 'text', '[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}', '…', 'g')))
+    from code join address on address.person_id = code.person_id
+    where code.id = ${codeId} and outbox.address_id = address.id and outbox.created_at = code.created_at
+      and outbox.kind = 'reply' and outbox.state <> 'sending' and outbox.body ? 'text'`);
+}
+
 /** What the person is called, by themselves and on each door. */
 async function namesOf(tx: Tx, personId: number): Promise<string[]> {
   const rows = await tx.execute(sql`

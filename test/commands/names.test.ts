@@ -1,7 +1,13 @@
 // Commands as people type them, and the tables behind them.
 import { describe, expect, it } from "vitest";
 import { commands, officerCommand } from "../../src/commands/index.ts";
-import { commandMenu, commandNames, findCommand, findOfficerWords } from "../../src/commands/names.ts";
+import {
+  commandMenu,
+  commandNames,
+  findCommand,
+  findOfficerWords,
+  findPersonWords,
+} from "../../src/commands/names.ts";
 
 describe("findCommand", () => {
   it.each([
@@ -56,6 +62,27 @@ describe("findOfficerWords", () => {
     for (const text of ["nộp", "tiếp", "tổng hợp số liệu năm 2022 của trường", "nhắc lại giúp em", "12"]) {
       expect(findOfficerWords(text)).toBeNull();
     }
+  });
+});
+
+describe("findPersonWords", () => {
+  it.each([
+    ["bàn giao", "handover", ""],
+    ["Bàn giao mục 10", "handover", "mục 10"],
+    ["ban giao 4, 10 và I.3", "handover", "4, 10 và I.3"],
+    ["dữ liệu của tôi", "privacy", ""],
+    ["rời đơn vị", "leave", ""],
+    ["các báo cáo", "reports", ""],
+    ["đồng ý 12", "admit", "12"],
+    ["Không cho 12", "admit", "12 no"],
+    ["không đồng ý 12", "admit", "12 no"],
+  ])("%j is %s with %j", (text, name, args) => {
+    expect(findPersonWords(text)).toEqual({ name, args });
+  });
+
+  it("takes no answer and no plain yes or no", () => {
+    for (const text of ["đồng ý", "không", "không có", "bàn giao sách cho thư viện", "12", "tiếp"])
+      expect(findPersonWords(text)).toBeNull();
   });
 });
 

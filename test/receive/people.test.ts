@@ -104,6 +104,21 @@ it("shows a second person with the same code the way in, through the first", asy
   expect(world.logged).toEqual([]);
 });
 
+it("keeps no name of somebody who was not let in", async () => {
+  const { world } = await open();
+  const code = await world.code("THPT-01", "contact");
+  const lan = world.chat("cô Lan");
+  await lan.say(code);
+  await lan.say("đúng");
+  const asking = world.chat("Trần Văn Lạ");
+  await asking.say(code);
+  await asking.say("xin vào");
+  const id = /không cho (\d+)/u.exec((await lan.all()).at(-1)?.text ?? "")?.[1];
+  expect((await lan.say(`không cho ${id}`)).text).toContain("không cho vào");
+  expect((await asking.all()).at(-1)?.text).toContain("chưa được đồng ý");
+  expect(await everywhere("Trần Văn Lạ")).toEqual(["address.chat_key"]);
+});
+
 it("lets nobody ask with a code they were not shown", async () => {
   const { world } = await open();
   await world.chat("cô Lan").join("THPT-01");
@@ -154,6 +169,7 @@ it("limits a colleague to row 10, who seals nothing", async () => {
   const minh = world.chat("thầy Minh");
   expect((await minh.say(code)).text).toContain("(mục 10)");
   const first = await minh.say("đúng");
+  expect(await everywhere(code)).toEqual([]);
   expect(first.text).toContain("10.1");
   expect(first.progress?.total).toBe(2);
   expect((await minh.say("nộp")).text).toContain("cô Lan sẽ nộp báo cáo");
