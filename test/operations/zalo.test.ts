@@ -1,0 +1,126 @@
+// The operator's commands about Zalo against the fakes: consent by link, by code and by token; bots; the doctor's look.
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readSettings } from "../../src/config.ts";
+import { zaloLook } from "../../src/operations/doctor-zalo.ts";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
+import { FakeZaloOa } from "../support/fake-zalo-oa.ts";
+import { operator } from "../support/operate.ts";
+
+let database: TestDatabase;
+let oa: FakeZaloOa;
+let bot: FakeZaloBot;
+beforeEach(async () => {
+  database = await openTestDatabase();
+  [oa, bot] = await Promise.all([FakeZaloOa.start(), FakeZaloBot.start()]);
+});
+afterEach(async () => {
+  await Promise.all([oa.stop(), bot.stop()]);
+  await database.close();
+});
+
+const oaEnv = () => ({
+  DATABASE_URL: database.url,
+  PUBLIC_URL: "http://127.0.0.1:59999",
+  ZALO_OA_APP_ID: oa.appId,
+  ZALO_OA_APP_SECRET: oa.appSecret,
+  ZALO_OA_SECRET_KEY: oa.secretKey,
+  ZALO_OA_API_ROOT: oa.root,
+  ZALO_OA_OAUTH_ROOT: oa.root,
+});
+const botEnv = () => ({ ZALO_BOT_TOKEN: bot.tokens.join(","), ZALO_BOT_API_ROOT: bot.apiRoot });
+const look = (env: Record<string, string>) =>
+  zaloLook({
+    settings: readSettings(env),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    store: null,
+    now: () => new Date(),
+    newId: () => "id",
+    print: () => undefined,
+  });
+const stored = async () => [
+  ...(await database.db.execute(sql`select tokens ->> 'refresh' as refresh from channel_account`)),
+];
+
+describe("zalo-oa authorize", () => {
+  it("prints a link that only this database can take back, and the callback for the console", async () => {
+    const said = await operator(database, { env: oaEnv() })("zalo-oa", "authorize");
+    const link = new URL(/http:\S+permission\S+/.exec(said)?.[0] ?? "");
+    expect(link.searchParams.get("redirect_uri")).toBe("http://127.0.0.1:59999/oauth/zalo-oa");
+    expect(said).toContain("http://127.0.0.1:59999/oauth/zalo-oa");
+    const [row] = await database.db.execute(sql`select consent_hash from channel_account`);
+    expect(String(row?.consent_hash)).toMatch(/^[0-9a-f]{64}$/);
+    expect(String(row?.consent_hash)).not.toContain(link.searchParams.get("state"));
+  });
+
+  it("takes a pasted code once, and then the account answers", async () => {
+    await oa.consent("code-1");
+    const run = operator(database, { at: new Date(), env: oaEnv() });
+    expect(await run("zalo-oa", "authorize", "--code", "code-1")).toContain("Sở thử");
+    expect(await stored()).toEqual([{ refresh: (await oa.state()).refreshToken }]);
+    await expect(run("zalo-oa", "authorize", "--code", "code-1")).rejects.toThrow("works once");
+  });
+
+  it("takes a refresh token of the console's, renewing it at once", async () => {
+    const run = operator(database, { at: new Date(), env: oaEnv() });
+    expect(await run("zalo-oa", "authorize", "--refresh-token", oa.refreshToken)).toContain("Sở thử");
+    await expect(run("zalo-oa", "authorize", "--refresh-token", oa.refreshToken)).rejects.toThrow(
+      "works once",
+    );
+  });
+
+  it("says what is missing", async () => {
+    await expect(operator(database)("zalo-oa", "authorize")).rejects.toThrow("ZALO_OA_APP_ID");
+    await expect(operator(database)("zalo-bot")).rejects.toThrow("ZALO_BOT_TOKEN");
+  });
+});
+
+describe("zalo-bot", () => {
+  it("shows each bot and its webhook, and takes webhooks away", async () => {
+    const run = operator(database, { env: botEnv() });
+    expect(await run("zalo-bot")).toBe(
+      "810000001  bot.810000001  no webhook\n810000002  bot.810000002  no webhook",
+    );
+    await bot.bot({ revoked: true }, "810000002");
+    expect(await run("zalo-bot")).toContain("810000002  getMe: 401 Unauthorized");
+    await expect(run("zalo-bot", "delete-webhook")).rejects.toThrow("not every webhook");
+    expect((await bot.state()).webhooksDeleted).toBe(1);
+  });
+});
+
+describe("the doctor's look at Zalo", () => {
+  const texts = async (env: Record<string, string>) =>
+    (await look(env)).map(({ state, text }) => `${state} ${text}`);
+
+  it("is off without settings", async () => {
+    expect(await texts({})).toEqual([
+      "note Zalo bots: off (ZALO_BOT_TOKEN is not set)",
+      "note Zalo Official Account: off (ZALO_OA_APP_ID is not set)",
+    ]);
+  });
+
+  it("names each bot, its webhook and what cannot be done without a public address", async () => {
+    const found = await texts(botEnv());
+    expect(found).toContain("ok Zalo bot 810000001: no webhook; messages are polled");
+    expect(found.join("\n")).toContain("no file can be handed over");
+    await bot.bot({ revoked: true });
+    expect((await texts(botEnv())).join("\n")).toContain("mend Zalo bot 810000001: is refused");
+  });
+
+  it("finds a webhook that is not set", async () => {
+    const env = { ...botEnv(), PUBLIC_URL: "https://x.vn", ZALO_BOT_WEBHOOK_SECRET: "s".repeat(32) };
+    expect((await texts(env)).join("\n")).toContain("mend Zalo bot 810000001: no webhook is set");
+  });
+
+  it("says that nobody consented, and who the account is once somebody has", async () => {
+    expect((await texts(oaEnv())).at(-1)).toContain("zalo-oa authorize");
+    await operator(database, { at: new Date(), env: oaEnv() })(
+      "zalo-oa",
+      "authorize",
+      "--refresh-token",
+      oa.refreshToken,
+    );
+    expect((await texts(oaEnv())).at(-1)).toBe("ok Zalo Official Account: is Sở thử");
+  });
+});
