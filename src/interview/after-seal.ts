@@ -35,6 +35,14 @@ export function afterSeal(s: Situation, input: Input): Result {
   return { events: [], ...sealed };
 }
 
+/** A closed round takes nothing any more; what was sent can still be looked at. */
+export function afterClose(s: Situation, input: Input): Result {
+  const sealed: Pick<Result, "asked"> = { asked: { at: "sealed" } };
+  const steer = steering(s, input);
+  const looks = steer === "review" || steer === "progress" || steer === "receipt";
+  return { events: [{ type: "said", what: looks ? steer : "closed" }], ...sealed };
+}
+
 function steering(s: Situation, input: Input): string | null {
   if (input.type === "control") return input.control;
   if (input.type === "action") return input.action.do === "word" ? input.action.word : null;

@@ -59,7 +59,7 @@ export function answerText(s: Situation, asked: Asked, input: Text, now: Date): 
 
 /** A row named by its number, or several rows at once, typed where one row was asked. */
 function severalRows(s: Situation, question: Question, text: string, now: Date): Result | null {
-  if (question.kind === "text") return null;
+  if (question.kind === "text") return rowBeside(s, text, now);
   const named = namedEntry(s.q, text);
   if (readAnswer(s.q, question, text, s.chat.half, now).type === "value" && !named) return null;
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
@@ -68,6 +68,14 @@ function severalRows(s: Situation, question: Question, text: string, now: Date):
   const entries = entriesOf(s.q, from < 0 ? [question] : open.slice(from), text);
   if (!entries || (entries.length === 1 && !named)) return null;
   return recordEntries(s, entries, from < 0 ? 1 : open.length - from, now);
+}
+
+/** "Mục 2: 9" where a narrative is asked: nobody's narrative, but the figures of that row. */
+function rowBeside(s: Situation, text: string, now: Date): Result | null {
+  const named = namedEntry(s.q, text);
+  if (!named?.question || named.question.kind === "text") return null;
+  const reading = readAnswer(s.q, named.question, named.said, null, now);
+  return reading.type === "value" && reading.note === null ? recordEntries(s, [named], 1, now) : null;
 }
 
 /** Texts written before the prompt they would answer: more of a narrative, a repeat, or something to ask about. */

@@ -4,6 +4,7 @@ import type { Question } from "../form/questions.ts";
 import { entriesOf } from "./entries.ts";
 import type { Result } from "./finish.ts";
 import { answerGroup } from "./group.ts";
+import { questionAsked } from "./next.ts";
 import { answerOne } from "./one.ts";
 import { recognise } from "./recognise.ts";
 import { recordEntries } from "./rows.ts";
@@ -36,8 +37,11 @@ export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }
     severalRows(then, questions, input.text, now) ??
     (first ? answerOne(then, first, text, now) : { events: [] });
   const recorded = result.events.some((event) => "changes" in event);
-  // A refused or doubtful edit asks at its own place; a recorded one returns to the prompt that stood.
-  return recorded ? { events: result.events, ...keep } : result;
+  if (!recorded) return result;
+  // What was asked is answered by the edit itself: the walk goes on. Otherwise the prompt that stood stands again.
+  const asked = s.q.byId(questionAsked(s.chat.asked) ?? "");
+  const filled = asked !== undefined && questions.includes(asked) && !isAnswered(s.answers, asked);
+  return { events: result.events, ...(filled ? {} : keep) };
 }
 
 /** A message that answered several rows is read again as one for several rows. */

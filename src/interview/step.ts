@@ -1,7 +1,7 @@
 // The heart: one input to a chat, and what follows from it. Pure: sends nothing, saves nothing, reads no clock.
 
 import { act } from "./act.ts";
-import { afterSeal } from "./after-seal.ts";
+import { afterClose, afterSeal } from "./after-seal.ts";
 import { answerText } from "./answer.ts";
 import type { Chat } from "./chat.ts";
 import { control } from "./control.ts";
@@ -16,7 +16,7 @@ export function step(s: Situation, input: Input, now: Date): Outcome {
 }
 
 function decide(s: Situation, input: Input, now: Date): Result {
-  if (s.report.closed) return { events: [{ type: "said", what: "closed" }], asked: { at: "sealed" } };
+  if (s.report.closed) return afterClose(s, input);
   if (isSealed(s)) return afterSeal(s, input);
   // A returned report, or one opened again: what was asked last was nothing, so nothing is answered yet.
   if (s.chat.asked?.at === "sealed" && !steers(s, input))

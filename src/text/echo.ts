@@ -70,7 +70,7 @@ export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech
     case "reopen-asked":
       return {
         lines: [
-          "Báo cáo đã tiếp nhận hoặc đã quá hạn. Bot đã chuyển đề nghị sửa đến chuyên viên; khi được trả lại, bot sẽ báo.",
+          `${c.report.state === "accepted" ? "Báo cáo đã được tiếp nhận." : "Đã quá hạn nộp."} Bot đã chuyển đề nghị sửa đến chuyên viên; khi được trả lại, bot sẽ báo.`,
         ],
       };
     case "late-reason":

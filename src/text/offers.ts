@@ -36,7 +36,9 @@ export const offers = {
   rest: (group: string) => offer("Còn lại 0", "còn lại 0", { do: "rest", group }),
   laterGroup: (group: string) => offer("Để sau", "để sau", { do: "skip-group", group }),
   undo: (group: string) => offer("Hoàn tác", "hoàn tác", { do: "undo-gate", group }),
-  gateAll: (group: string, raw: string) => offer("Ghi 0 cả nhóm", "ghi 0", { do: "gate-all", group, raw }),
+  gateAll: (group: string, raw: string) =>
+    offer("Ghi 0 cả nhóm", "ghi 0", { do: "gate-all", group, raw }, ["có", "đúng", "thay"]),
+  keepFigures: offer("Giữ số liệu", "giữ", { do: "word", word: "next" }, ["không", "thôi", "giữ nguyên"]),
   more: (id: string) => offer("Viết thêm", "viết thêm", { do: "more", id }),
   done: offer("Xong", "xong", { do: "word", word: "next" }),
   right: (action: Action) => offer("Đúng", "đúng", action, yesWords),
@@ -69,6 +71,7 @@ export const offers = {
       ...yesWords,
     ]),
   notYet: offer("Chưa nộp", "chưa", { do: "word", word: "next" }, ["chưa nộp", "chưa duyệt", "không"]),
-  change: (id: string) => offer("Sửa mục này", "sửa", { do: "ask", id }),
+  change: (id: string) =>
+    offer("Sửa mục này", "sửa", { do: "ask", id }, ["không", "không đúng", "chưa đúng", "sai"]),
   revise: offer("Sửa báo cáo", "sửa", { do: "word", word: "edit" }, ["sửa báo cáo"]),
 } as const;

@@ -66,10 +66,7 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
     case "gate-conflict":
       return {
         lines: ["Các dòng này đã có số liệu. Thay tất cả bằng 0?"],
-        offers: [
-          offers.gateAll(event.group, event.raw),
-          offers.keepAsIs("Giữ số liệu", { do: "word", word: "next" }),
-        ],
+        offers: [offers.gateAll(event.group, event.raw), offers.keepFigures],
       };
     case "late-text":
       return lateText(c, event);

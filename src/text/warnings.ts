@@ -5,7 +5,7 @@ import type { Check } from "../form/check-schema.ts";
 import type { Question } from "../form/questions.ts";
 import type { SpeechContext } from "./context.ts";
 import { formatNumber } from "./format.ts";
-import { listNos, sayValues } from "./values.ts";
+import { listNos, sayAnswer, sayValues } from "./values.ts";
 
 /** A doubt about values just typed: "30 lớp, 12 người: số người ít hơn số lớp." */
 export function sayDoubt(check: Check, question: Question, values: readonly number[]): string {
@@ -45,19 +45,23 @@ export function sayWarning(c: SpeechContext, finding: Finding): string {
   const { check, questions } = finding;
   const [question] = questions;
   const nos = listNos(questions);
+  const figures = [...questions]
+    .sort((one, other) => c.q.questions.indexOf(one) - c.q.questions.indexOf(other))
+    .map((each) => `${each.main.no} (${sayAnswer(each, c.answers) ?? "chưa trả lời"})`)
+    .join(", ");
   if (check.at === "row" && question) {
     const values = numbersOf(c.answers, question) ?? [];
     return `mục ${question.main.no}: ${sayDoubt(check, question, values)}`;
   }
   switch (check.type) {
     case "together":
-      return `các mục ${nos}: có chỗ ghi 0 trong khi chỗ kia có số liệu.`;
+      return `các mục ${figures}: có chỗ ghi 0 trong khi chỗ kia có số liệu.`;
     case "implies":
-      return `các mục ${nos}: mục trước có, mục sau ghi 0.`;
+      return `các mục ${figures}: mục trước có, mục sau ghi 0.`;
     case "only":
-      return `các mục ${nos} có số liệu trong khi mọi mục khác là 0.`;
+      return `các mục ${figures} có số liệu trong khi mọi mục khác là 0.`;
     case "same":
-      return `các mục ${nos} ghi cùng một số liệu, có thể tính hai lần.`;
+      return `các mục ${figures}: cùng một số liệu, có thể tính hai lần.`;
     case "gate-empty":
       return `đã trả lời có tổ chức nhưng các mục ${nos} đều là 0.`;
     default:

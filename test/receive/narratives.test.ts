@@ -1,0 +1,126 @@
+// Long narratives in parts, texts dated before their prompt, edits that fill what is asked, a round that closed.
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { seedDemo } from "../../src/store/demo.ts";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { openWorld, type TestChat, type World } from "../support/world.ts";
+
+let database: TestDatabase;
+let world: World;
+let chat: TestChat;
+let units = 0;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  world = openWorld(database.db, new Date("2022-10-10T21:00:00+07:00"));
+  await seedDemo(database.db, world.now(), new Date("2022-10-15T23:59:59+07:00"));
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  units += 1;
+  chat = world.chat(`teacher-${units}`);
+  await chat.join(`THPT-${String(units).padStart(2, "0")}`);
+});
+
+const sentence = "Nhà trường phối hợp với thư viện tổ chức hoạt động đọc sách cho học sinh các khối lớp. ";
+const words = (length: number) => sentence.repeat(Math.ceil(length / sentence.length)).slice(0, length);
+
+/** What stands at I.1 now, as the review reads it out. */
+async function stands(): Promise<string> {
+  const { text } = await chat.say("xem lại");
+  return /thực hiện: (.*?)(?=\nI\.2\.)/su.exec(text)?.[1] ?? "";
+}
+
+describe("a narrative longer than one message", () => {
+  it("waits for the rest near the platform's limit and cuts nothing", async () => {
+    const [first, second] = [words(4090), "Đoạn cuối của báo cáo nằm ở tin sau."];
+    expect((await chat.say(first)).text).toContain("có thể còn phần sau");
+    expect((await chat.say(second)).text).toContain("Đã nối vào mục I.1");
+    expect(chat.last().text).toContain("Mục I.2");
+    expect((await stands()).replace(/\s+/gu, " ")).toBe(`${first.trim()} ${second}`);
+  });
+
+  it("refuses what would be longer than the form allows, keeps what stands, and goes on", async () => {
+    const first = words(4090);
+    await chat.say(first);
+    await chat.say(words(4090));
+    expect(chat.last().text).toContain("8.000");
+    expect((await chat.say("xong")).text).toContain("Mục I.2");
+    expect(await stands()).toBe(first.trim());
+  });
+
+  it("takes control words while it waits", async () => {
+    await chat.say(words(4090));
+    expect((await chat.say("tiến độ")).text).toContain("1/34");
+    expect((await chat.say("xong")).text).toContain("Mục I.2");
+  });
+
+  it("joins a text written before the next prompt had arrived", async () => {
+    await chat.say("Nhà trường ban hành kế hoạch, phân công từng bộ phận thực hiện");
+    const sentAt = new Date(world.now().getTime() - 3_000);
+    await database.db.execute(
+      sql`update outbox set state = 'sent', seq = id, sent_at = ${world.now().toISOString()}`,
+    );
+    const { text } = await chat.say("và báo cáo về Sở đúng thời gian quy định trong kế hoạch.", { sentAt });
+    expect(text).toContain("Đã nối vào mục I.1");
+    expect(text).toContain("Mục I.2");
+  });
+});
+
+describe("an edit", () => {
+  it("that fills what is asked lets the walk go on", async () => {
+    await chat.say("số liệu trước");
+    await chat.say("từng dòng");
+    await chat.say("abc", { messageId: "slip" });
+    await chat.send({ type: "edited", messageId: "slip", text: "3/80" });
+    expect(chat.last().text).toContain("Đã ghi: 3 lớp, 80 người.");
+    expect(chat.last().text).toContain("Mục 1.2");
+    await chat.say("12", { messageId: "half" });
+    await chat.send({ type: "edited", messageId: "half", text: "12/340" });
+    expect(chat.last().text).toContain("Đã ghi: 12 lớp, 340 người.");
+    expect(chat.last().text).toContain("Mục 1.3");
+  });
+
+  it("of “không” for a group puts figures in its rows", async () => {
+    await chat.say("số liệu trước");
+    await chat.say("không", { messageId: "none" });
+    await chat.send({ type: "edited", messageId: "none", text: "1.1: 2/73; 1.9: 1/70" });
+    expect(chat.last().text).toContain("1.1: 2 lớp, 73 người");
+    expect(chat.last().text).toContain("1.9: 1 lớp, 70 người");
+    expect(chat.last().text).toContain("Mục 2–3");
+  });
+
+  it("after the seal is not applied, and says so", async () => {
+    await chat.say("Trường không tổ chức do sửa chữa phòng học", { messageId: "reason" });
+    await chat.say("nộp");
+    await chat.say("đúng");
+    await chat.send({ type: "edited", messageId: "reason", text: "Trường có tổ chức đầy đủ các hoạt động" });
+    expect(chat.last().text).toContain("tin vừa sửa chưa được ghi");
+  });
+});
+
+describe("a row's number where a narrative is asked", () => {
+  it("is that row's figure, and the narrative stays asked", async () => {
+    expect((await chat.say("mục 2: 9")).text).toContain("Đã ghi mục 2: 9 tin, bài.");
+    expect(chat.last().text).toContain("Mục I.1");
+    expect((await chat.say("1.1. Công tác chỉ đạo được triển khai từ đầu tháng 9")).text).toContain(
+      "Đã ghi mục I.1",
+    );
+  });
+});
+
+describe("a closed round", () => {
+  it("takes nothing more, and shows what was sent", async () => {
+    await chat.say("Trường không tổ chức do sửa chữa phòng học");
+    await chat.say("nộp");
+    await chat.say("đúng");
+    await database.db.execute(sql`update round set state = 'closed'`);
+    try {
+      expect((await chat.say("sửa 2")).text).toContain("đã đóng");
+      expect((await chat.say("biên nhận")).text).toContain("Mã biên nhận");
+      expect((await chat.say("xem lại")).text).toContain("XEM LẠI");
+    } finally {
+      await database.db.execute(sql`update round set state = 'open'`);
+    }
+  });
+});
