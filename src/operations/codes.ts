@@ -1,5 +1,7 @@
 // `codes`: makes one-time codes for units and shows them once, with the links that use them.
 import { writeFile } from "node:fs/promises";
+import { accountOfToken } from "../channels/zalo-bot.ts";
+import { botOfUnits } from "../jobs/zalo-bot-of-unit.ts";
 import { plainSheet } from "../report/plain-sheet.ts";
 import { slipsFile } from "../report/slips.ts";
 import { usernameOf } from "../store/accounts.ts";
@@ -26,6 +28,8 @@ type Made = {
   readonly code: string;
   readonly link: string;
   readonly telegramLink?: string;
+  /** The Zalo bot this unit is to write to, by name. */
+  readonly zaloBot?: string;
 };
 
 export const codes: Operation = {
@@ -58,7 +62,8 @@ gets one for the top unit. --days: until when it can be used. --xlsx writes a wo
     } else if (values.xlsx === undefined) {
       for (const line of made) {
         const telegram = line.telegramLink ? `  ${line.telegramLink}` : "";
-        print(`${line.unit.padEnd(14)} ${line.code}  ${line.link}${telegram}`);
+        const zalo = line.zaloBot ? `  Zalo: ${line.zaloBot}` : "";
+        print(`${line.unit.padEnd(14)} ${line.code}  ${line.link}${telegram}${zalo}`);
       }
     } else {
       const bytes = await (role === "contact" ? contactSlips : list)(context, made, expiresAt);
@@ -122,6 +127,8 @@ async function makeCodes(
   const page = settings.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${settings.HOST}:${settings.PORT}`;
   const { db } = storeOf(context);
   const bot = await usernameOf(db, "telegram", settings.TELEGRAM_BOT_TOKEN?.split(":")[0] ?? null);
+  const accounts = (settings.ZALO_BOT_TOKEN ?? []).map(accountOfToken);
+  const zalo = await botOfUnits(db, { accounts, people: settings.ZALO_BOT_PEOPLE });
   return db.transaction(async (tx) => {
     const units = await unitsFor(tx, role, wanted);
     const made: Made[] = [];
@@ -135,7 +142,12 @@ async function makeCodes(
         code,
         link: `${page}/j/${code}`,
       };
-      made.push(bot === null ? shared : { ...shared, telegramLink: `https://t.me/${bot}?start=${code}` });
+      const zaloBot = zalo.get(unit.id) ?? (accounts.length > 0 ? [...zalo.values()][0] : undefined);
+      made.push({
+        ...shared,
+        ...(bot === null ? {} : { telegramLink: `https://t.me/${bot}?start=${code}` }),
+        ...(zaloBot === undefined ? {} : { zaloBot }),
+      });
     }
     return made;
   });

@@ -1,8 +1,11 @@
 // The operator's commands about Zalo against the fakes: consent by link, by code and by token; bots; the doctor's look.
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { readSettings } from "../../src/config.ts";
 import { zaloLook } from "../../src/operations/doctor-zalo.ts";
+import { saveUsername } from "../../src/store/accounts.ts";
+import { seedDemo } from "../../src/store/demo.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
 import { FakeZaloOa } from "../support/fake-zalo-oa.ts";
@@ -88,6 +91,26 @@ describe("zalo-bot", () => {
     expect((await bot.state()).webhooksDeleted).toBe(1);
   });
 });
+
+describe("codes", () => {
+  it("name the Zalo bot of each unit: as many units to a bot as its plan takes, always the same", async () => {
+    await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+    const account = { channel: "zalo-bot", account: "810000001" } as const;
+    await saveUsername(database.db, account, "Bot Sở 1");
+    const run = operator(database, { at: new Date(), env: botEnv() });
+    const all = made.parse(JSON.parse(await run("codes", "--role", "contact", "--json")));
+    expect(all).toHaveLength(57);
+    expect(all.filter((each) => each.zaloBot === "Bot Sở 1")).toHaveLength(50);
+    expect(all.filter((each) => each.zaloBot === "810000002")).toHaveLength(7);
+    const last = all.at(-1);
+    const again = made.parse(
+      JSON.parse(await run("codes", "--role", "contact", "--units", last?.unit ?? "", "--json")),
+    );
+    expect(again.map((each) => each.zaloBot)).toEqual(["810000002"]);
+  });
+});
+
+const made = z.array(z.object({ unit: z.string(), zaloBot: z.string() }));
 
 describe("the doctor's look at Zalo", () => {
   const texts = async (env: Record<string, string>) =>

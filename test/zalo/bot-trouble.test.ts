@@ -1,6 +1,6 @@
 // The Zalo bot through kills, repeats and lost answers: what was acknowledged is recorded once, and answered.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { seedDemo } from "../../src/store/demo.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -10,6 +10,9 @@ import { codeFor, freePort } from "../support/running.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const LAN = "lan";
+// A whole report is some fifty turns, and these machines are slow.
+vi.setConfig({ testTimeout: 300_000 });
+
 let database: TestDatabase;
 let zalo: FakeZaloBot;
 let env: Record<string, string>;

@@ -1,6 +1,6 @@
 // The whole program over the Zalo Bot Platform's fake: reports in words alone, by polling and by webhook, nothing lost.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { seedDemo } from "../../src/store/demo.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -9,6 +9,13 @@ import { codeFor, freePort, type Running, run, speaker } from "../support/runnin
 import { answerSample, sampleFigures } from "../support/sample.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
+/** A free bot's month, and how often the usual ladder reminds somebody who never answers. */
+const PLAN = { messages: 3_000, people: 50 };
+const RUNGS = 7;
+// A whole report is some fifty turns, and these machines are slow.
+vi.setConfig({ testTimeout: 300_000 });
+
+const soon = { timeout: 20_000 };
 let database: TestDatabase;
 let zalo: FakeZaloBot;
 const running: Running[] = [];
@@ -38,7 +45,9 @@ async function startPushed(): Promise<Running & { readonly url: string }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = await start({ PORT: String(port), PUBLIC_URL: url, ZALO_BOT_WEBHOOK_SECRET: SECRET });
-  await expect.poll(async () => (await zalo.state()).bots.every((bot) => bot.webhook !== "")).toBe(true);
+  await expect
+    .poll(async () => (await zalo.state()).bots.every((bot) => bot.webhook !== ""), soon)
+    .toBe(true);
   return { ...started, url };
 }
 
@@ -103,16 +112,33 @@ describe("whole reports, in words alone", () => {
     expect(all.every((each) => each.buttons.length === 0 && each.text.length <= 2_000)).toBe(true);
   });
 
-  test("by polling, without a public address: no link is promised, the web page is named", async () => {
+  test("three units by polling, without a public address: no link is promised, the web page is named", async () => {
     await start();
-    const lan = chat("lan");
-    await lan.join(await codeFor(database.db, "THPT-20", "contact"));
-    const said = await answerSample(lan);
-    expect(said.at(-1)).toContain("Mã biên nhận");
-    expect(said.at(-1)).not.toContain("http");
-    expect(said.at(-1)).toContain("trang web của bot");
-    expect((await sealedFigures()).get("THPT-20")).toEqual(sampleFigures());
-    const { violations, conflicts } = await zalo.state();
+    const codes = ["THPT-20", "THPT-21", "THPT-22"];
+    const ends = await Promise.all(
+      codes.map(async (code, index) => {
+        const one = chat(`person${index}`);
+        await one.join(await codeFor(database.db, code, "contact"));
+        return (await answerSample(one)).at(-1);
+      }),
+    );
+    const sealed = await sealedFigures();
+    for (const [index, code] of codes.entries()) {
+      expect(ends[index]).toContain("Mã biên nhận");
+      expect(ends[index]).not.toContain("http");
+      expect(ends[index]).toContain("trang web của bot");
+      expect(sealed.get(code)).toEqual(sampleFigures());
+    }
+    const { violations, conflicts, bots } = await zalo.state();
     expect([violations, conflicts]).toEqual([[], 0]);
+
+    // What a plan counts is what Zalo was given; fifty people, each with every reminder, fit into its month.
+    const given = (await zalo.sent()).length;
+    expect(bots[0]?.left).toBe(PLAN.messages - given);
+    const counted = await database.db.execute(
+      sql`select sent from channel_account where account = ${zalo.account}`,
+    );
+    expect([...counted]).toEqual([{ sent: given }]);
+    expect((given / codes.length + RUNGS) * PLAN.people).toBeLessThanOrEqual(PLAN.messages);
   });
 });
