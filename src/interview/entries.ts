@@ -86,7 +86,25 @@ function splitParts(text: string, open: readonly Question[]): string[] {
   const single = open.every((question) => question.places.length === 1);
   const byComma = text.trim().split(/,\s+/u);
   const shape = single ? /^\d[\d.]*$/u : /^\d[\d.]*\s*\/\s*\d[\d.]*$/u;
-  return byComma.length > 1 && byComma.every((part) => shape.test(part)) ? byComma : filled;
+  const plainFigures = byComma.every((part) => shape.test(part));
+  return byComma.length > 1 && (plainFigures || inTheirUnits(byComma, open)) ? byComma : filled;
+}
+
+/** "30 tập thể, 212 cá nhân, 486 quyển": a figure for every open row, each in that row's own unit. */
+function inTheirUnits(parts: readonly string[], open: readonly Question[]): boolean {
+  return (
+    parts.length === open.length &&
+    parts.every((part, index) => {
+      const question = open[index];
+      const unit = /^\d[\d.]*\s*(\p{L}.*)$/u.exec(part)?.[1];
+      return (
+        question !== undefined &&
+        unit !== undefined &&
+        question.places.length === 1 &&
+        [question.unit, ...question.nouns].some((noun) => bare(noun) === bare(unit))
+      );
+    })
+  );
 }
 
 const plain = /^(\d{1,2})\s*:\s*(\S.*)$/su;

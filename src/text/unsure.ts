@@ -23,7 +23,12 @@ export function unsure(c: SpeechContext, event: Unsure): Speech {
     const choice = choiceFor(event, value, all.length, index, `Ghi ${label}`, action);
     return { ...choice, also: [...(choice.also ?? []), label] };
   });
-  const choices = [...readings, ...yesNo(question), ...(event.offerNone ? [offers.none(event.id)] : [])];
+  // Where the question is yes or no, "có" is the plain answer and never one of the readings with its remark.
+  const plain = yesNo(question);
+  const choices = [
+    ...(plain.length > 0 ? plain : readings),
+    ...(event.offerNone ? [offers.none(event.id)] : []),
+  ];
   const again = asksWhether(event) ? offers.againIfNot : offers.again;
   return {
     lines: [`${about(c, question)}: ${whyUnsure(event, question, c.you)}`],
