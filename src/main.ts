@@ -47,7 +47,8 @@ async function announce(db: Db, settings: Settings, page: string): Promise<void>
     process.stdout.write(`${page}\n`);
     return;
   }
-  const real = settings.TELEGRAM_BOT_TOKEN !== undefined || settings.PUBLIC_URL !== undefined;
+  const { TELEGRAM_BOT_TOKEN, ZALO_BOT_TOKEN, PUBLIC_URL } = settings;
+  const real = [TELEGRAM_BOT_TOKEN, ZALO_BOT_TOKEN, PUBLIC_URL].some((setting) => setting !== undefined);
   const at = (code: string) => `${page}/j/${code}`;
   const contact = { unit: links.contact.unit, link: at(links.contact.code) };
   const officer = { unit: links.officer.unit, link: at(links.officer.code) };

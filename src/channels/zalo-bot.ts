@@ -47,7 +47,8 @@ const webhookSet = z.object({ verification: z.object({ outcome: z.string() }).op
 export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
   const account = accountOfToken(options.token);
   const timeoutMs = (options.timeoutSeconds ?? 20) * 1_000;
-  const pollSeconds = options.pollSeconds ?? 10;
+  // A stop waits for the running poll, so it must be shorter than what service managers give before they kill.
+  const pollSeconds = options.pollSeconds ?? 6;
   const root = `${options.apiRoot.replace(/\/+$/, "")}/bot${options.token}`;
 
   async function call<T>(

@@ -1,5 +1,6 @@
 // Works messages that were kept as received: one chat's in order, different chats at once, whoever kept them.
 import type { App } from "../app.ts";
+import { isPaused } from "../store/pause.ts";
 import { waitingMessages } from "../store/received.ts";
 import { type Loop, startLoop } from "./loop.ts";
 import type { Receive } from "./take-update.ts";
@@ -16,6 +17,7 @@ export function startInbox(app: App, receive: Receive): Loop {
     everyMs: LOOK_MS,
     log: app.log,
     run: async (signal) => {
+      if (await isPaused(app.db)) return;
       while (!signal.aborted && (await workWaiting(app, receive))) {
         // each round takes the oldest message of every chat
       }

@@ -142,3 +142,15 @@ describe("whole reports, in words alone", () => {
     expect((given / codes.length + RUNGS) * PLAN.people).toBeLessThanOrEqual(PLAN.messages);
   });
 });
+
+test("a stop waits for the poll that is under way: what Zalo gives at that moment is kept, and answered later", async () => {
+  const first = await start();
+  await expect.poll(async () => (await zalo.state()).bots[0]?.polling, soon).toBe(true);
+  const stopping = first.stop();
+  await zalo.say("lan", "xin chào");
+  await stopping;
+  expect((await zalo.state()).bots[0]?.pending).toBe(0);
+  await start();
+  expect((await zalo.waitForReply("lan", 20_000)).text).toContain("mã đơn vị");
+  expect(await zalo.sent("lan")).toHaveLength(1);
+});
