@@ -38,6 +38,22 @@ describe("fit", () => {
     ]);
   });
 
+  test("more choices than a channel has buttons for are words, all of them", () => {
+    const few: ChannelLimits = { ...pressing, mostButtons: 2 };
+    expect(fitMessage(message("Question?"), none, few, phrases)).toEqual([
+      { text: "Question?", choices, file: null },
+    ]);
+    const third = { id: "c3", label: "Later", word: "later" };
+    expect(fitMessage({ text: "Question?", choices: [...choices, third] }, none, few, phrases)).toEqual([
+      { text: "Question?\nTYPE right|wrong|later", choices: [], file: null },
+    ]);
+  });
+
+  test("a file that cannot be handed over here is said to be elsewhere, before the question", () => {
+    const parts = fitMessage(message("Ready.\n\nSend?"), { type: "no-link" }, typing, phrases);
+    expect(parts.map((part) => part.text)).toEqual(["NO LINK\n\nReady.\n\nSend?\nTYPE right|wrong"]);
+  });
+
   test("a link is announced before the text, so that the question stays last", () => {
     const parts = fitMessage(
       message("Ready.\n\nSend?"),
