@@ -1,5 +1,5 @@
 // /remind: asks, then nudges exactly those who owe at the moment of the answer.
-import { contactsOfUnits } from "../store/officer-contacts.ts";
+import { contactsOfUnits, type UnitContact } from "../store/officer-contacts.ts";
 import { nudgedSince, recordReminding, remindedAt, reminderKey } from "../store/officer-reminders.ts";
 import { putOutbox } from "../store/outbox.ts";
 import { lockOwing } from "../store/reminders.ts";
@@ -69,12 +69,17 @@ async function makePlan(context: CommandContext): Promise<Plan> {
         .filter((door) => door.addressIds.length === 0)
         .map(({ unit, people }) => ({
           unit: unit.shortName,
-          why: people.length > 0 ? "blocked" : "nobody",
+          why: whyNot(people),
           phone: unit.phone,
         })),
       recent: reachable.filter((door) => nudged.has(door.unit.nodeId)).map((door) => door.unit.shortName),
     },
   };
+}
+
+function whyNot(people: readonly UnitContact[]): ReminderPlan["unreachable"][number]["why"] {
+  if (people.length === 0) return "nobody";
+  return people.some((contact) => contact.windowClosed) ? "window-closed" : "blocked";
 }
 
 function ask(context: CommandContext, plan: Plan): Reply {

@@ -1,5 +1,5 @@
 // Who answers for a unit and by which door they are reached, for an officer's lists and messages.
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "./db.ts";
 import { address, person, role } from "./schema.ts";
 
@@ -9,6 +9,8 @@ export type UnitContact = {
   readonly name: string | null;
   /** The door used last that still opens; null when every one is closed. */
   readonly addressId: number | null;
+  /** One of their doors opens again as soon as they write: a closed window, which is nobody's refusal. */
+  readonly windowClosed: boolean;
 };
 
 /** The contacts of these units, first joined first; a unit nobody joined is not in the map. */
@@ -24,6 +26,8 @@ export async function contactsOfUnits(
       name: person.name,
       addressId: address.id,
       lastIn: address.lastIn,
+      windowClosed: sql<boolean>`exists (select 1 from address closed
+        where closed.person_id = ${role.personId} and closed.state = 'window-closed')`,
     })
     .from(role)
     .innerJoin(person, eq(person.id, role.personId))
@@ -37,12 +41,13 @@ export async function contactsOfUnits(
     const lastIn = row.lastIn?.getTime() ?? 0;
     const known = people.get(row.personId);
     if (known && known.lastIn > lastIn) continue;
-    people.set(row.personId, { personId: row.personId, name: row.name, addressId: row.addressId, lastIn });
+    const { personId, name, addressId, windowClosed } = row;
+    people.set(personId, { personId, name, addressId, windowClosed, lastIn });
   }
   return new Map(
     [...units].map(([unitId, people]) => [
       unitId,
-      [...people.values()].map(({ personId, name, addressId }) => ({ personId, name, addressId })),
+      [...people.values()].map(({ lastIn: _, ...contact }) => contact),
     ]),
   );
 }

@@ -9,7 +9,7 @@ export type ReminderPlan = {
   /** Nobody joined, or everybody blocked the bot; with the official phone where known. */
   readonly unreachable: readonly {
     readonly unit: string;
-    readonly why: "nobody" | "blocked";
+    readonly why: "nobody" | "blocked" | "window-closed";
     readonly phone: string | null;
   }[];
   /** Reminded within the last half day. */
@@ -72,13 +72,14 @@ export function remindAlready(at: Date, zone: string): string {
 }
 
 function leftOut(plan: ReminderPlan): string[] {
-  const names = (why: "nobody" | "blocked") =>
+  const names = (why: ReminderPlan["unreachable"][number]["why"]) =>
     plan.unreachable
       .filter((unit) => unit.why === why)
       .map((unit) => (unit.phone === null ? unit.unit : `${unit.unit} (ĐT ${unit.phone})`));
   return [
     line("Không gửi được, chưa có đầu mối tham gia", names("nobody")),
     line("Không gửi được, đầu mối đã chặn bot", names("blocked")),
+    line("Không gửi được, đã quá hạn nhắn trên Zalo đến khi đầu mối tự nhắn lại", names("window-closed")),
     line("Không nhắc lại, đã nhắc trong 12 giờ qua", plan.recent),
   ].flat();
 }

@@ -129,6 +129,14 @@ describe("whole reports, in words alone", () => {
       expect(ends[index]).toContain("trang web của bot");
       expect(sealed.get(code)).toEqual(sampleFigures());
     }
+    // Every choice has its words, and none of them could be taken for a figure.
+    const lines = (await zalo.sent()).flatMap((each) => each.text.split("\n"));
+    const offered = lines
+      .filter((line) => line.startsWith("Gõ: "))
+      .flatMap((line) => [...line.matchAll(/“([^”]+)”/gu)].map((match) => match[1]));
+    expect(offered.length).toBeGreaterThan(50);
+    for (const word of offered) expect(word).toMatch(/\p{L}/u);
+
     const { violations, conflicts, bots } = await zalo.state();
     expect([violations, conflicts]).toEqual([[], 0]);
 
