@@ -58,6 +58,16 @@ describe("asking", () => {
     expect(await sentTo()).toEqual([]);
   });
 
+  it("tells a contact who has to write first from one who blocked the bot", async () => {
+    const { chiHanh } = await world();
+    await at.sql`update address set state = 'window-closed' where state = 'blocked'`;
+    const { text } = await chiHanh.types("/nhac");
+    expect(text).toContain(
+      "Không gửi được, đã quá hạn nhắn trên Zalo đến khi đầu mối tự nhắn lại (1): THPT Phan Văn Trị",
+    );
+    expect(text).not.toContain("chặn bot");
+  });
+
   it("warns outside working hours", async () => {
     const { chiHanh, clock } = await world();
     expect((await chiHanh.types("/nhac")).text).not.toContain("ngoài giờ");
