@@ -81,7 +81,8 @@ export async function importUnits(
     const { code, name, kind } = one;
     const facts = columns.has("pupils") || columns.has("staff") ? one.facts : undefined;
     const optional = {
-      ...(columns.has("shortName") || !known ? { shortName: one.shortName } : {}),
+      // A unit that got another name must not keep the old one's short form.
+      ...(columns.has("shortName") || known?.name !== name ? { shortName: one.shortName } : {}),
       ...(columns.has("phone") ? { phone: one.phone } : {}),
       ...(columns.has("email") ? { email: one.email } : {}),
       ...(columns.has("area") ? { area: one.area } : {}),
