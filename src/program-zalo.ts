@@ -8,6 +8,7 @@ import type { Receive } from "./jobs/take-update.ts";
 import { startZaloBotPoll } from "./jobs/zalo-bot-poll.ts";
 import { startZaloBotName, startZaloBotWebhook } from "./jobs/zalo-bot-webhook.ts";
 import { oaOptions, type Zalo, zaloBotPath } from "./jobs/zalo-channels.ts";
+import { startZaloOaKeep } from "./jobs/zalo-oa-keep.ts";
 import { acceptConsent } from "./jobs/zalo-oa-tokens.ts";
 
 /** The doors at which Zalo pushes. `kept` is called for everything that waits to be worked. */
@@ -37,5 +38,5 @@ export function startZalo(app: App, { bots, oa }: Zalo, receive: Receive): reado
       ? startZaloBotWebhook(app, bot, { url: `${page}${zaloBotPath(index)}`, secret })
       : startZaloBotPoll(app, bot, inbox.wake),
   ]);
-  return [inbox, ...each];
+  return [inbox, ...each, ...(oa === null ? [] : [startZaloOaKeep(app, oa)])];
 }

@@ -180,6 +180,15 @@ describe("tokens", () => {
     );
   });
 
+  test("a start renews the token before anybody writes, and learns the account's name", async () => {
+    await start();
+    await expect.poll(() => one(sql`select username from channel_account`), soon).toBe("Sở thử");
+    expect((await zalo.state()).refreshes).toBe(1);
+    await start();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await zalo.state()).refreshes).toBe(1);
+  });
+
   test("a consent that ended is a clear alarm, and a new one sends what waited", async () => {
     const { logged } = await start();
     await zalo.say(LAN, "xin chào");
