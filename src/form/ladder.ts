@@ -48,7 +48,9 @@ export function parseWorkingHours(text: string): WorkingHours {
 export function isWorking(at: Date, { hours, zone }: Calendar): boolean {
   const { date } = localTime(at, zone);
   // Compared as instants, for a local time as text has no seconds: 20:30:40 is after closing.
-  return at >= atLocal(date, hours.from, zone) && at <= closingOf(date, { hours, zone });
+  const within = at >= atLocal(date, hours.from, zone) && at <= closingOf(date, { hours, zone });
+  // A closing at 24:00 is the next date's 00:00, and still within.
+  return within || at.getTime() === closingOf(addDays(date, -1), { hours, zone }).getTime();
 }
 
 /** Whether a rung may be sent now: in working hours or in its own last minutes of them, and not late on a Sunday. */

@@ -128,6 +128,15 @@ describe("when a rung may be sent", () => {
   });
 });
 
+it("counts a closing at 24:00 as within", () => {
+  const late = { hours: { from: "06:01", to: "24:00" }, zone };
+  expect(
+    dueRungs(["D@00:00"], new Date("2022-01-01T07:00:00+07:00"), late).map((rung) =>
+      isWorking(rung.at, late),
+    ),
+  ).toEqual([true]);
+});
+
 describe("every ladder", () => {
   const minutes = fc.integer({ min: 0, max: 24 * 60 });
   const clock = (of: number) =>
