@@ -1,7 +1,7 @@
 // The running program's Zalo parts: its doors and jobs, as far as the settings ask for them.
 import type { App } from "./app.ts";
 import { zaloBotWebhooks } from "./http/zalo-bot.ts";
-import { zaloOaDoor } from "./http/zalo-oa.ts";
+import { zaloOaDoor, zaloVerification } from "./http/zalo-oa.ts";
 import { startInbox } from "./jobs/inbox.ts";
 import type { Loop } from "./jobs/loop.ts";
 import type { Receive } from "./jobs/take-update.ts";
@@ -16,6 +16,8 @@ export function zaloDoors(app: App, { bots, oa }: Zalo, kept: () => void) {
   const { PUBLIC_URL, ZALO_BOT_WEBHOOK_SECRET: secret, ZALO_OA_SECRET_KEY: secretKey } = app.settings;
   const consent = oaOptions(app.settings);
   const doors = [];
+  const { ZALO_OA_VERIFICATION: verification } = app.settings;
+  if (verification !== undefined) doors.push(zaloVerification(verification));
   if (PUBLIC_URL !== undefined && secret !== undefined && bots.length > 0) {
     doors.push(zaloBotWebhooks(app, { bots, secret, kept }));
   }

@@ -250,8 +250,10 @@ describe("who gets in", () => {
     expect(await one(sql`select state from inbox where problem = 'unreadable'`)).toBe("dead");
   });
 
-  test("the domain is proved by the file and on the front page", async () => {
-    await start();
+  test("the domain is proved by the file and on the front page, before the app has any of its keys", async () => {
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    running.push(await run(database, { PORT: String(port), ZALO_OA_VERIFICATION: "Abc_123-xyz" }));
     const file = await fetch(`${url}/zalo_verifierAbc_123-xyz.html`);
     expect([file.status, await file.text()]).toEqual([200, expect.stringContaining('content="Abc_123-xyz"')]);
     expect((await fetch(`${url}/zalo_verifierOther.html`)).status).toBe(404);
