@@ -50,7 +50,7 @@ export const peopleText = {
   revoked: (name: string, unit: string) =>
     `Đã thu hồi quyền của ${name} ở ${unit}. Tin đang chờ gửi cho người này về đơn vị đã được hủy.`,
   revokedNotice: (unit: string) =>
-    `Quyền của Thầy/Cô ở ${unit} đã được chuyên viên thu hồi. Nếu có nhầm lẫn, xin liên hệ chuyên viên của Sở.`,
+    `Quyền ở ${unit} đã được chuyên viên thu hồi. Nếu có nhầm lẫn, xin liên hệ chuyên viên của Sở.`,
   notFound: "Không thấy người này trong các đơn vị thuộc phạm vi phụ trách.",
   unchanged: "Không có gì thay đổi.",
   askRevoke: "Xin gửi số của người cần thu hồi (xem bằng “đầu mối MÃ ĐƠN VỊ”).",
@@ -81,21 +81,21 @@ export const peopleText = {
     (input.link ? `Hoặc mở trang: ${input.link}\n` : "") +
     `Xin gửi mã này cho đồng nghiệp. Mã dùng được một lần, đến ${formatTime(input.until, input.zone)}. ` +
     (input.scope
-      ? "Đồng nghiệp chỉ được hỏi các mục này; Thầy/Cô vẫn là người nộp."
-      : "Thầy/Cô vẫn làm được báo cáo; muốn thôi phụ trách, gõ “rời đơn vị”."),
+      ? "Đồng nghiệp chỉ được hỏi các mục này; người bàn giao vẫn là người nộp."
+      : "Người bàn giao vẫn làm được báo cáo; muốn thôi phụ trách, xin gõ “rời đơn vị”."),
   handoverUnknown: (numbers: readonly string[]) =>
     `Biểu mẫu của đơn vị không có mục ${numbers.join(", ")}. Xin gửi lại, ví dụ: bàn giao 10`,
   notYours: "Việc này dành cho người phụ trách cả báo cáo của đơn vị.",
-  nothingToLeave: "Thầy/Cô chưa phụ trách báo cáo của đơn vị nào.",
-  leaveWhich: "Thầy/Cô muốn thôi phụ trách đơn vị nào?",
+  nothingToLeave: "Tài khoản này chưa phụ trách báo cáo của đơn vị nào.",
+  leaveWhich: "Xin chọn đơn vị muốn thôi phụ trách.",
   leaveQuestion: (unit: string) =>
     `Thôi phụ trách báo cáo của ${unit}? Số liệu đã nhập vẫn được giữ cho đơn vị; bot sẽ không nhắn về đơn vị này nữa.`,
-  left: (unit: string) => `Thầy/Cô đã thôi phụ trách báo cáo của ${unit}. Cảm ơn Thầy/Cô.`,
+  left: (unit: string) => `Đã thôi phụ trách báo cáo của ${unit}. Xin cảm ơn.`,
   reports: (lines: readonly { unit: string; round: string; role: Role; open: boolean; here: boolean }[]) =>
     lines.length === 0
-      ? "Thầy/Cô chưa có đơn vị nào trong đợt báo cáo đang mở."
+      ? "Tài khoản này chưa có đơn vị nào trong đợt báo cáo đang mở."
       : [
-          "Các đơn vị của Thầy/Cô:",
+          "Các đơn vị đang phụ trách:",
           ...lines.map(
             (line) =>
               `– ${line.unit} · ${line.round} · ${roleNames[line.role]}${line.open ? "" : " · đã đóng"}${line.here ? " · đang làm" : ""}`,
@@ -112,7 +112,7 @@ export const peopleText = {
     zone: string;
   }) =>
     [
-      "Dữ liệu của Thầy/Cô mà bot đang lưu:",
+      "Dữ liệu cá nhân mà bot đang lưu:",
       `– Tên hiển thị: ${input.name ?? "không có"}`,
       `– Tài khoản chat: ${input.doors.map((door) => doorNames[door] ?? door).join(", ") || "không có"}`,
       `– Tham gia từ: ${formatDate(input.since, input.zone)}`,
@@ -125,24 +125,24 @@ export const peopleText = {
         : []),
       "– Nội dung báo cáo đã gửi: thuộc về đơn vị.",
       "",
-      `Tên và tài khoản được xóa sau ${input.days} ngày không dùng nữa. Thầy/Cô có thể xóa ngay: gõ “xóa dữ liệu của tôi”. Báo cáo của đơn vị vẫn được giữ, không kèm tên.`,
+      `Tên và tài khoản được xóa sau ${input.days} ngày không dùng nữa. Muốn xóa ngay, xin gõ “xóa dữ liệu của tôi”. Báo cáo của đơn vị vẫn được giữ, không kèm tên.`,
     ].join("\n"),
   eraseQuestion:
-    "Xóa tên và tài khoản chat của Thầy/Cô, thôi phụ trách mọi đơn vị và hủy các tin đang chờ? Không lấy lại được. Báo cáo của đơn vị vẫn được giữ, lịch sử chỉ ghi “đầu mối của đơn vị”.",
+    "Xóa tên và tài khoản chat này, thôi phụ trách mọi đơn vị và hủy các tin đang chờ? Không lấy lại được. Báo cáo của đơn vị vẫn được giữ, lịch sử chỉ ghi “đầu mối của đơn vị”.",
   erased:
-    "Bot đã xóa tên và tài khoản của Thầy/Cô. Tin này là tin cuối; sau khi gửi, bot không còn giữ tài khoản chat này. Muốn tham gia lại, xin nhập mã mới của đơn vị.",
+    "Bot đã xóa tên và tài khoản chat này. Tin này là tin cuối; sau khi gửi, bot không còn giữ tài khoản chat này. Muốn tham gia lại, xin nhập mã mới của đơn vị.",
   admitQuestion: (input: { name: string | null; unit: string; id: number }) =>
     `${input.name ?? "Một người"} có mã đã dùng của ${input.unit} và xin cùng làm báo cáo. Gõ “đồng ý ${input.id}” hoặc “không cho ${input.id}”.`,
   admitted: (unit: string) => `Đã đồng ý. Bot đã báo người xin vào ${unit}.`,
   admittedNotice: (unit: string) =>
-    `Thầy/Cô đã được đồng ý vào cùng làm báo cáo của ${unit}. Xin bấm “Vào báo cáo”, hoặc gửi lại mã vừa rồi.`,
+    `Đã được đồng ý vào cùng làm báo cáo của ${unit}. Xin bấm “Vào báo cáo”, hoặc gửi lại mã vừa rồi.`,
   refusedAdmission: "Đã ghi: không cho vào.",
   refusedNotice: "Yêu cầu vào báo cáo chưa được đồng ý. Xin liên hệ chuyên viên của Sở để nhận mã mới.",
   admissionOver: "Yêu cầu này đã được trả lời hoặc không còn hiệu lực.",
   scopedDone: (holders: readonly string[]) =>
-    `Phần được giao đã đủ, cảm ơn Thầy/Cô. ${submitters(holders)} sẽ nộp báo cáo của đơn vị. Xem lại: gõ “xem lại”.`,
+    `Phần được giao đã đủ, xin cảm ơn. ${submitters(holders)} sẽ nộp báo cáo của đơn vị. Xem lại: gõ “xem lại”.`,
   scopedNoSubmit: (holders: readonly string[]) =>
-    `Thầy/Cô được giao một số mục; ${submitters(holders)} sẽ nộp báo cáo của đơn vị. Số liệu của Thầy/Cô đã được ghi.`,
+    `Tài khoản này được giao một số mục; ${submitters(holders)} sẽ nộp báo cáo của đơn vị. Các số liệu đã gửi đều đã được ghi.`,
   scopedSealed: (holders: readonly string[]) =>
     `Báo cáo của đơn vị đã nộp. Muốn sửa, xin liên hệ ${holders.length > 0 ? holders.join(", ") : "người phụ trách báo cáo của đơn vị"}.`,
 } as const;

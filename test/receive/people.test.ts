@@ -93,7 +93,7 @@ it("shows a second person with the same code the way in, through the first", asy
   await lan.send({ type: "press", choiceId: yes?.id ?? "" });
   expect(lan.last().text).toContain("Đã đồng ý");
   const notice = (await minh.all()).at(-1);
-  expect(notice?.text).toContain("đã được đồng ý vào cùng làm báo cáo");
+  expect(notice?.text).toContain("Đã được đồng ý vào cùng làm báo cáo");
   await minh.send({ type: "press", choiceId: notice?.choices[0]?.id ?? "" });
   expect(minh.last().text).toContain("Mã báo cáo của Trường THPT Ca Văn Thỉnh");
   expect((await minh.say("đúng")).text).toContain("Đã liên kết với Trường THPT Ca Văn Thỉnh");
@@ -203,7 +203,7 @@ it("lets a contact leave, and turns between units", async () => {
   await lan.say("/leave");
   await lan.press("Trường THPT Ca Văn Thỉnh");
   expect((await lan.say("thôi phụ trách")).text).toContain(
-    "đã thôi phụ trách báo cáo của Trường THPT Ca Văn Thỉnh",
+    "Đã thôi phụ trách báo cáo của Trường THPT Ca Văn Thỉnh",
   );
   expect((await hanh.all()).at(-1)?.text).toContain("cô Lan đã thôi phụ trách");
   const left = await at.sql`select count(*)::int as count from role where role = 'contact' and to_at is null`;
