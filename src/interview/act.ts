@@ -4,7 +4,6 @@ import { control } from "./control.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./group.ts";
-import { appendText } from "./narrative.ts";
 import { openOf } from "./next.ts";
 import { answerNone } from "./one.ts";
 import { answeredPatch, settle } from "./settle.ts";
@@ -33,8 +32,6 @@ export function act(s: Situation, action: Action): Result {
       return { events: [], patch: { order: action.order, byRow: null, chosen: null } };
     case "more":
       return { events: [], asked: { at: "more", id: action.id } };
-    case "append":
-      return appendText(s, action.id, { type: "text", text: action.text, sentAt: null, nearLimit: false });
     case "example":
       return { events: [{ type: "said", what: "example" }], ...keep };
     case "ask-colleague":

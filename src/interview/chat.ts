@@ -61,7 +61,6 @@ const action = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("undo-gate"), group: z.string() }),
   z.strictObject({ do: z.literal("order"), order: z.enum(["official", "figures"]) }),
   z.strictObject({ do: z.literal("more"), id: z.string() }),
-  z.strictObject({ do: z.literal("append"), id: z.string(), text: z.string() }),
   z.strictObject({ do: z.literal("example") }),
   z.strictObject({
     do: z.literal("waive"),
@@ -94,14 +93,6 @@ const offer = z.strictObject({
   action,
 });
 
-/** A value that waits for "đúng" or for a choice. */
-const pending = z.strictObject({
-  id: z.string(),
-  values: z.array(value),
-  raw: z.string(),
-  note: z.string().exactOptional(),
-});
-
 export const chatSchema = z.strictObject({
   asked: asked.nullable().default(null),
   /** The report's revision when it was asked, and when that was (epoch milliseconds). */
@@ -111,7 +102,6 @@ export const chatSchema = z.strictObject({
     .strictObject({ count: z.number().exactOptional(), people: z.number().exactOptional() })
     .nullable()
     .default(null),
-  pending: pending.nullable().default(null),
   offered: z.array(offer).default([]),
   refusals: z.int().default(0),
   order: z.enum(["official", "figures"]).default("official"),

@@ -66,12 +66,12 @@ export function control(s: Situation, word: Control | "none", args: string): Res
 
 /** Shows something beside the walk; what was asked, half given or waiting stays so. */
 function side(s: Situation, what: Extract<SpeechEvent, { type: "said" }>["what"]): Result {
-  const { half, pending, offered, refusals } = s.chat;
+  const { half, offered, refusals } = s.chat;
   const kept = s.chat.asked?.at === "confirm" ? askAgain(s.chat.asked.id) : s.chat.asked;
   return {
     events: [{ type: "said", what }],
     ...(kept ? { asked: kept } : {}),
-    patch: { half, pending, offered, refusals },
+    patch: { half, offered, refusals },
   };
 }
 

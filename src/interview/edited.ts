@@ -14,7 +14,7 @@ import type { Input, Situation } from "./situation.ts";
 export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }>, now: Date): Result {
   const keep: Pick<Result, "asked" | "patch"> = {
     ...(s.chat.asked ? { asked: s.chat.asked } : {}),
-    patch: { half: s.chat.half, pending: s.chat.pending, refusals: s.chat.refusals },
+    patch: { half: s.chat.half, refusals: s.chat.refusals },
   };
   const questions = input.answered.flatMap(({ id }) => s.q.byId(id) ?? []);
   // An edited command or choice does nothing: it already happened.

@@ -126,7 +126,6 @@ export type SpeechEvent =
         | "draft"
         | "ask-colleague"
         | "not-sealed"
-        | "waived-all"
         | "back"
         | "returned"
         | "closed";

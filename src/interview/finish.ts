@@ -18,7 +18,7 @@ export function finish(s: Situation, result: Result, now: Date): Outcome {
   const changed = changesOf(result.events).length > 0;
   const rev = s.report.rev + (changed ? 1 : 0);
   const answers = fold(s.answers, result.events, rev);
-  const chat: Chat = { ...s.chat, offered: [], half: null, pending: null, refusals: 0, ...result.patch };
+  const chat: Chat = { ...s.chat, offered: [], half: null, refusals: 0, ...result.patch };
   const sealed = result.events.some((event) => event.type === "sealed");
   const asked = sealed ? ({ at: "sealed" } as const) : stillOpen(s, result.asked, answers, chat);
   // Examples are shown at the first rows only; who has seen two knows the way.

@@ -79,6 +79,6 @@ function keepsPrompt(chat: Chat): boolean {
 
 /** The place stays asked. `offered` are the choices that still stand, where the same ones are shown again. */
 function stay(chat: Chat, offered: Chat["offered"] = []): Pick<Result, "asked" | "patch"> {
-  const { half, pending, refusals } = chat;
-  return { ...(chat.asked ? { asked: chat.asked } : {}), patch: { half, pending, refusals, offered } };
+  const { half, refusals } = chat;
+  return { ...(chat.asked ? { asked: chat.asked } : {}), patch: { half, refusals, offered } };
 }

@@ -42,7 +42,6 @@ export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
           ...chat.state,
           asked: null,
           half: null,
-          pending: null,
           offered: [],
           byRow: null,
           chosen: null,

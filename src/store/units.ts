@@ -1,23 +1,9 @@
 // The register of units: listed, and brought to what a file says, all or nothing. Knows the table unit.
 import { asc, eq, max } from "drizzle-orm";
+import type { UnitDraft } from "../report/units-table.ts";
 import type { Db, Tx } from "./db.ts";
 import { type DemoEnd, endDemo } from "./demo-end.ts";
 import { unit } from "./schema.ts";
-
-/** A unit as a file gives it. */
-export type GivenUnit = {
-  readonly row: number;
-  readonly code: string;
-  readonly name: string;
-  readonly shortName: string;
-  readonly kind: string;
-  readonly parent: string | null;
-  readonly order: number;
-  readonly phone: string | null;
-  readonly email: string | null;
-  readonly area: string | null;
-  readonly facts: Readonly<Record<string, number>>;
-};
 
 /** What a file may say of a unit besides its code, name and kind; what it does not say stays as it was. */
 export type GivenColumn = "shortName" | "parent" | "order" | "phone" | "email" | "area" | "pupils" | "staff";
@@ -58,7 +44,7 @@ export async function listUnits(tx: Db | Tx) {
  */
 export async function importUnits(
   tx: Tx,
-  given: readonly GivenUnit[],
+  given: readonly UnitDraft[],
   columns: ReadonlySet<string>,
   now: Date,
 ): Promise<Imported> {
@@ -105,7 +91,7 @@ export async function importUnits(
 /** Parents may stand below their units in the file, so they are linked once all are there. */
 async function linkParents(
   tx: Tx,
-  given: readonly GivenUnit[],
+  given: readonly UnitDraft[],
   columns: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   if (!columns.has("parent")) return [];
@@ -128,7 +114,7 @@ async function linkParents(
 }
 
 function problemsOf(
-  given: readonly GivenUnit[],
+  given: readonly UnitDraft[],
   columns: ReadonlySet<string>,
   before: ReadonlyMap<string, UnitRow>,
 ): string[] {

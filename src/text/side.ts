@@ -73,8 +73,6 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
       return { lines: [`Báo cáo được trả lại để chỉnh sửa. Lý do: ${c.report.remark ?? ""}`] };
     case "closed":
       return { lines: ["Đợt báo cáo này đã đóng, số liệu không sửa được nữa."] };
-    case "waived-all":
-      return { lines: [] };
   }
 }
 
