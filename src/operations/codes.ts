@@ -160,10 +160,11 @@ async function unitsFor(tx: Tx, role: Role, wanted: readonly string[] | undefine
   return units;
 }
 
-/** The units with these codes, in the order given. */
+/** The units with these codes, however they are typed, each once and in the order given. */
 export async function namedUnits(tx: Tx, wanted: readonly string[]) {
-  const found = await unitsByCode(tx, wanted);
-  const missing = wanted.filter((code) => !found.some((unit) => unit.code === code));
+  const found = new Map((await unitsByCode(tx, wanted)).map((unit) => [unit.code.toUpperCase(), unit]));
+  const keyOf = (code: string) => code.normalize("NFC").toUpperCase();
+  const missing = wanted.filter((code) => !found.has(keyOf(code)));
   if (missing.length > 0) throw new Misuse(`no unit has the code ${missing.join(", ")}`);
-  return wanted.flatMap((code) => found.find((unit) => unit.code === code) ?? []);
+  return [...new Set(wanted.map(keyOf))].flatMap((key) => found.get(key) ?? []);
 }

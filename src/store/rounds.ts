@@ -126,7 +126,7 @@ export async function roundOf(tx: Tx, nodeId: number) {
   return { ...row, profile: row.profile };
 }
 
-/** Units by code, for making codes; unknown codes are left out. */
+/** Units by code, however it is typed; unknown codes are left out. */
 export async function unitsByCode(
   tx: Tx,
   codes: readonly string[],
@@ -135,7 +135,12 @@ export async function unitsByCode(
   return tx
     .select({ id: unit.id, code: unit.code, name: unit.name })
     .from(unit)
-    .where(inArray(unit.code, [...codes]));
+    .where(
+      inArray(
+        sql`upper(${unit.code})`,
+        codes.map((code) => code.normalize("NFC").toUpperCase()),
+      ),
+    );
 }
 
 /** The units of open rounds that owe a report, in the dispatch's order; without a round, every unit with a parent. */

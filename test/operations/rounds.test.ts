@@ -207,6 +207,13 @@ describe("codes", () => {
     expect(after?.link).toBe(`http://127.0.0.1:3000/j/${after?.code}`);
   });
 
+  it("takes a unit's code in any case, and a unit named twice once", async () => {
+    const some = made.parse(JSON.parse(await run("codes", "--units", "t2,P1,T2", "--json")));
+    expect(some.map(({ unit }) => unit)).toEqual(["T2", "P1"]);
+    expect(await run("codes", "revoke", "--units", "t2,p1")).toBe("2 codes revoked.");
+    await expect(run("codes", "--units", "t2,x9")).rejects.toThrow("no unit has the code x9");
+  });
+
   it("lists states without the codes, and revokes those nobody used", async () => {
     const world = openWorld(database.db, at);
     const all = made.parse(JSON.parse(await run("codes", "--json")));
