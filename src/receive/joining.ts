@@ -18,6 +18,7 @@ import { joinText, noticeVersion } from "../text/join.ts";
 import { askInOffer } from "../text/people.ts";
 import type { Answer } from "./answer.ts";
 import { type Telling, tellOfAsking, tellOfJoining } from "./join-notices.ts";
+import { type Newcomer, sentElsewhere } from "./room.ts";
 
 /** Wrong codes of one chat within an hour before it has to wait. */
 const mostWrongCodes = 10;
@@ -52,7 +53,7 @@ export async function tryJoin(
     await countWrongCode(tx, chat, now);
     return say(chat, joinText.wrong);
   }
-  if (code.usedAt === null) return notice(j, code, null);
+  if (code.usedAt === null) return notice(j, code, null, folded);
   if (chat.personId !== null && code.usedBy === chat.personId) return null;
   return usedBefore(j, code, code.usedAt);
 }
@@ -61,10 +62,14 @@ type JoinTurn = Telling & { readonly chat: LockedChat };
 
 /** The one message before a chat is bound: whose code it is, what is kept, by whom and until when. */
 async function notice(
-  { app, tx, chat }: JoinTurn,
+  j: JoinTurn,
   code: KnownCode,
   admissionId: number | null,
+  typed: string | null = null,
 ): Promise<Answer> {
+  const { app, tx, chat } = j;
+  const away = await noRoomFor(j, code, { code: typed, admitted: admissionId !== null, enters: false });
+  if (away) return away;
   const joining = { codeId: code.id, ...(admissionId === null ? {} : { admissionId }) };
   if (code.purpose === "link") {
     return {
@@ -81,6 +86,18 @@ async function notice(
     offers: joinText.confirmOffers(code.id),
     chat: { ...chat.state, forget: false, joining },
   };
+}
+
+/** A chat that belongs to nobody may not be bound where there is no room for one more; the code stays good. */
+async function noRoomFor(
+  j: JoinTurn,
+  code: KnownCode,
+  newcomer: Omit<Newcomer, "personId">,
+): Promise<Answer | null> {
+  if (j.chat.personId !== null) return null;
+  const personId = code.purpose === "link" ? code.personId : null;
+  const text = await sentElsewhere(j, { personId, ...newcomer });
+  return text === null ? null : say(j.chat, text);
 }
 
 /** A used code: its holder hears when it was used, and may ask to be let in. */
@@ -173,6 +190,12 @@ async function confirm(j: JoinTurn): Promise<Answer | Joined> {
   const found = chat.state.joining ? await usableCode(j, chat.state.joining) : null;
   if (!found) return tooLate(j);
   if (found.purpose === "link") return linkDoor(j, found);
+  const away = await noRoomFor(j, found, {
+    code: null,
+    admitted: chat.state.joining?.admissionId !== undefined,
+    enters: true,
+  });
+  if (away) return away;
   const { unitId, role, unitName, scope } = found;
   const { personId, newRoleId } = await join(tx, {
     addressId: chat.addressId,
@@ -193,11 +216,14 @@ async function confirm(j: JoinTurn): Promise<Answer | Joined> {
 }
 
 /** Another door of somebody who has joined: the same person, the same roles, the same draft. */
-async function linkDoor({ tx, chat, message, now }: JoinTurn, code: KnownCode): Promise<Answer | Joined> {
+async function linkDoor(j: JoinTurn, code: KnownCode): Promise<Answer | Joined> {
+  const { tx, chat, message, now } = j;
   const { personId, unitId, role, unitName } = code;
   if (personId === null || !(await hasRole(tx, personId))) return say(chat, joinText.wrong);
   if (chat.personId !== null && chat.personId !== personId) return say(chat, doorText.otherPerson);
   if (chat.personId === null) {
+    const away = await noRoomFor(j, code, { code: null, admitted: false, enters: true });
+    if (away) return away;
     await bindDoor(tx, { addressId: chat.addressId, personId, displayName: message.displayName });
   }
   await useCode(tx, code.id, personId, now);

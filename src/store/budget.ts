@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Account } from "./accounts.ts";
 import type { Db, Tx } from "./db.ts";
+import { peopleOfAccountSql } from "./room.ts";
 
 const sentRow = z.object({ sent: z.coerce.number() });
 
@@ -55,7 +56,8 @@ const reachRow = z.object({
 /** How an account's people can be reached now. */
 export async function reachOf(tx: Tx, { channel, account }: Account, now: Date): Promise<Reach> {
   const rows = await tx.execute(sql`
-    select count(*) as people, count(*) filter (where state = 'blocked') as blocked,
+    select (select count(distinct person_id) from (${peopleOfAccountSql({ channel, account })}) own) as people,
+      count(*) filter (where state = 'blocked') as blocked,
       count(*) filter (where state = 'window-closed') as closed,
       jsonb_agg((extract(epoch from last_in) * 1000)::float8) filter (where state = 'open' and last_in is not null) as last_in,
       (select paused_until > ${now.toISOString()} from channel_account

@@ -27,7 +27,12 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** 60 bits in Crockford's base 32, in groups of four: "7K3F-9QX2-M4TB". `random` must hold at least 96 random bits. */
 export function newCode(random: string): string {
-  return crockford(random, 12).replace(/(.{4})(?=.)/g, "$1-");
+  return inGroups(crockford(random, 12));
+}
+
+/** A folded code as people are shown it: "7K3F-9QX2-M4TB". */
+export function inGroups(folded: string): string {
+  return folded.replace(/(.{4})(?=.)/g, "$1-");
 }
 
 /** `length` characters of Crockford's base 32, as random as `random` is. */

@@ -1,5 +1,7 @@
 // What is said about a person's doors: the code that opens another one, and the channels as officers see them. Pure.
+import type { ChannelName } from "../message.ts";
 import { formatTime } from "./format.ts";
+import { accountName } from "./ways.ts";
 
 export const doorText = {
   link: (input: { code: string; web: string | null; until: Date; zone: string }) =>
@@ -13,14 +15,21 @@ export const doorText = {
     "Cuộc trò chuyện này đang thuộc một người dùng khác nên chưa nối được. Xin dùng kênh khác, hoặc xin chuyên viên của Sở hỗ trợ.",
 } as const;
 
-const channelNames = {
-  telegram: "Telegram",
-  web: "Web",
-  "zalo-bot": "Bot Zalo",
-  "zalo-oa": "Zalo OA",
-} as const;
-
 const number = (value: number) => value.toLocaleString("vi-VN");
+
+export const roomText = {
+  /** To somebody who cannot be taken in here. `again`: who was let in with a used code has to ask once more there. */
+  full: (input: { ways: readonly string[]; again: boolean }) =>
+    "Ở đây đã đủ số người nên chưa nhận thêm được. Mã chưa bị dùng; xin gửi mã đó ở nơi khác:\n" +
+    input.ways.map((way) => `• ${way}`).join("\n") +
+    (input.again ? "\nỞ đó, gửi mã xong thì gõ “xin vào” một lần nữa." : ""),
+  /** To officers, once a month. */
+  fullNotice: (input: { account: string; people: number; most: number; ways: readonly string[] }) =>
+    `${input.account} đã có ${number(input.people)}/${number(input.most)} người, là đủ số người của gói. ` +
+    (input.ways.length > 0
+      ? `Người đến sau được mời sang: ${input.ways.join("; ")}. Mã của họ vẫn dùng được ở đó.`
+      : "Chưa có kênh nào khác nên người đến sau vẫn được nhận, nhưng có thể không nhận được tin. Xin báo người vận hành: thêm bot, nâng gói, hoặc mở trang web (PUBLIC_URL)."),
+} as const;
 
 export const planText = {
   nearlyUsed: (used: { account: string; month: string; sent: number; most: number }) =>
@@ -30,7 +39,7 @@ export const planText = {
 
 /** One account as officers see it. */
 export type ChannelLine = {
-  readonly channel: keyof typeof channelNames;
+  readonly channel: ChannelName;
   readonly name: string | null;
   readonly people: number;
   readonly mostPeople: number | null;
@@ -73,6 +82,5 @@ function channelLine(line: ChannelLine): string {
     ...(line.blocked > 0 ? [`${number(line.blocked)} người đã chặn hoặc bỏ theo dõi`] : []),
     ...(line.paused ? ["ĐANG TẠM DỪNG GỬI: xin báo người vận hành kiểm tra"] : []),
   ];
-  const name = line.name === null ? "" : ` ${line.name}`;
-  return `• ${channelNames[line.channel]}${name}: ${parts.join("; ")}.`;
+  return `• ${accountName(line.channel, line.name)}: ${parts.join("; ")}.`;
 }
