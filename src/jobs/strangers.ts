@@ -1,8 +1,9 @@
-// Forgets, every ten minutes, the chats of those who never joined: anybody can open as many as they like.
+// Looks, every ten minutes, at those who never joined: tells of guessed codes, and forgets chats, which anybody can open.
 import type { App } from "../app.ts";
 import { isPaused } from "../store/pause.ts";
 import { forgetStrangers } from "../store/strangers.ts";
 import { type Loop, startLoop } from "./loop.ts";
+import { tellOfWrongCodes } from "./wrong-codes.ts";
 
 const minuteMs = 60_000;
 /** As long as wrong codes are counted. */
@@ -17,6 +18,8 @@ export function startForgettingStrangers(app: App): Loop {
     log: app.log,
     run: async () => {
       if (await isPaused(app.db)) return;
+      // First, for with a chat its count of wrong codes goes.
+      await tellOfWrongCodes(app);
       const now = app.clock().getTime();
       const before = { silent: new Date(now - silentMs), joining: new Date(now - joiningMs) };
       const count = await forgetStrangers(app.db, before);
