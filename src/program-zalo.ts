@@ -5,6 +5,7 @@ import { zaloOaDoor, zaloVerification } from "./http/zalo-oa.ts";
 import { startInbox } from "./jobs/inbox.ts";
 import type { Loop } from "./jobs/loop.ts";
 import type { Receive } from "./jobs/take-update.ts";
+import { startLeavingUsedUp } from "./jobs/used-up.ts";
 import { startZaloBotPoll } from "./jobs/zalo-bot-poll.ts";
 import { startZaloBotName, startZaloBotWebhook } from "./jobs/zalo-bot-webhook.ts";
 import { oaOptions, type Zalo, zaloBotPath } from "./jobs/zalo-channels.ts";
@@ -40,5 +41,5 @@ export function startZalo(app: App, { bots, oa }: Zalo, receive: Receive): reado
       ? startZaloBotWebhook(app, bot, { url: `${page}${zaloBotPath(index)}`, secret })
       : startZaloBotPoll(app, bot, inbox.wake),
   ]);
-  return [inbox, ...each, ...(oa === null ? [] : [startZaloOaKeep(app, oa)])];
+  return [inbox, ...each, startLeavingUsedUp(app), ...(oa === null ? [] : [startZaloOaKeep(app, oa)])];
 }

@@ -40,6 +40,8 @@ export type SendError =
   | { readonly type: "unknown"; readonly detail: string }
   /** The platform asks to wait; the whole account pauses. */
   | { readonly type: "throttled"; readonly retryAfterMs: number }
+  /** The plan's messages are used up: nothing goes through this account until the month ends or somebody buys more. */
+  | { readonly type: "used-up"; readonly retryAfterMs: number; readonly detail: string }
   /** This person cannot be reached any more (blocked, deactivated, unknown chat). */
   | { readonly type: "unreachable"; readonly detail: string }
   /** The platform lets us write to this person only after they have written again; no fault of anybody's. */

@@ -15,6 +15,9 @@ const envelope = z.object({
 
 /** A plan's messages are used up until next month; somebody may buy a plan before. */
 const QUOTA_WAIT_MS = 3_600_000;
+/** Calling too fast shows as a gateway's page; where Zalo itself says it and gives no time, as long as this. */
+const RATE_WAIT_MS = 60_000;
+const TOO_FAST = /too many|too fast|\brate\b/i;
 
 /** What the method gave; or its error, with the code that Zalo gave for it (0 without one). */
 export type Unwrapped =
@@ -35,7 +38,12 @@ export function unwrapAnswer(name: string, answered: Answered): Unwrapped {
 
 function errorOf(name: string, code: number, description: string, retryAfterMs: number | null): SendError {
   const detail = `${name}: ${code} ${description}`.trim();
-  if (code === 429) return { type: "throttled", retryAfterMs: retryAfterMs ?? QUOTA_WAIT_MS };
+  if (code === 429) {
+    // Its table has one 429, "Quota exceeded": the month is over, unless a time to wait says otherwise.
+    return retryAfterMs !== null || TOO_FAST.test(description)
+      ? { type: "throttled", retryAfterMs: retryAfterMs ?? RATE_WAIT_MS }
+      : { type: "used-up", retryAfterMs: QUOTA_WAIT_MS, detail };
+  }
   if (code === 401 || code === 404) return { type: "account", detail };
   // No idempotency key exists: what timed out inside Zalo was perhaps delivered.
   if (code === 408) return { type: "unknown", detail };

@@ -38,5 +38,6 @@ async function lineOf({ app, tx, now }: CommandContext, channel: AppChannel): Pr
     windowClosed: reach.windowClosed,
     windows: window ? { free, billed: hours.length - free - closed, closed } : null,
     paused: reach.paused,
+    usedUp: reach.usedUp,
   };
 }

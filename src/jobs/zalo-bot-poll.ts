@@ -44,7 +44,7 @@ async function pollWhile(app: App, channel: ZaloBotChannel, kept: () => void, tu
     if (ending.aborted) return;
     failures++;
     await explain(channel, update.error, trouble);
-    const asked = update.error.type === "throttled" ? update.error.retryAfterMs : 0;
+    const asked = "retryAfterMs" in update.error ? update.error.retryAfterMs : 0;
     const wait = Math.max(asked, 500 * 2 ** Math.min(failures, 10));
     await patience.wait(Math.min(LONGEST_WAIT_MS, wait), ending);
   }

@@ -37,7 +37,7 @@ export async function releasePoll(db: Db, { channel, account }: Account, owner: 
     where channel = ${channel} and account = ${account} and poll_owner = ${owner}`);
 }
 
-/** Nothing is sent through the account until then; a pause is only ever made longer. */
+/** Nothing is sent through the account until then; a pause is only ever made longer, and its reason is the longest's. */
 export async function pauseAccount(
   db: Db,
   { channel, account }: Account,
@@ -47,8 +47,24 @@ export async function pauseAccount(
   await db.execute(sql`
     insert into channel_account (channel, account, paused_until, problem)
     values (${channel}, ${account}, ${until.toISOString()}, ${problem})
-    on conflict (channel, account) do update set problem = excluded.problem,
+    on conflict (channel, account) do update set
+      problem = case when channel_account.paused_until > excluded.paused_until then channel_account.problem
+        else excluded.problem end,
       paused_until = greatest(channel_account.paused_until, excluded.paused_until)`);
+}
+
+/** Why an account is paused whose plan's messages are used up. */
+export const USED_UP = "the plan's messages are used up";
+
+/** The accounts whose plan is used up at this moment: what can go by another door need not wait for next month. */
+export async function usedUpAccounts(db: Db, now: Date): Promise<Account[]> {
+  const rows = await db.execute(sql`
+    select channel, account from channel_account
+    where problem = ${USED_UP} and paused_until > ${now.toISOString()}`);
+  return z
+    .object({ channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa"]), account: z.string() })
+    .array()
+    .parse([...rows]);
 }
 
 /** What is known of an account's webhook and name. */

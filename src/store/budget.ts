@@ -1,7 +1,7 @@
 // What an account's plan has left: messages sent this month, people. Knows the tables channel_account and address.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Account } from "./accounts.ts";
+import { type Account, USED_UP } from "./accounts.ts";
 import type { Db, Tx } from "./db.ts";
 import { peopleOfAccountSql } from "./room.ts";
 
@@ -38,6 +38,8 @@ export type Reach = {
   readonly lastIn: readonly Date[];
   /** Nothing is sent at this moment: the platform asked to wait, or refuses the account. */
   readonly paused: boolean;
+  /** It is paused because its plan is used up. */
+  readonly usedUp: boolean;
   readonly username: string | null;
   /** Messages that wait. */
   readonly queued: number;
@@ -49,6 +51,7 @@ const reachRow = z.object({
   closed: z.coerce.number(),
   last_in: z.array(z.number()).nullable(),
   paused: z.boolean().nullable(),
+  problem: z.string().nullable(),
   username: z.string().nullable(),
   queued: z.coerce.number(),
 });
@@ -62,6 +65,7 @@ export async function reachOf(tx: Tx, { channel, account }: Account, now: Date):
       jsonb_agg((extract(epoch from last_in) * 1000)::float8) filter (where state = 'open' and last_in is not null) as last_in,
       (select paused_until > ${now.toISOString()} from channel_account
         where channel = ${channel} and account = ${account}) as paused,
+      (select problem from channel_account where channel = ${channel} and account = ${account}) as problem,
       (select username from channel_account where channel = ${channel} and account = ${account}) as username,
       (select count(*) from outbox join address waits on waits.id = outbox.address_id
         where outbox.state = 'queued' and waits.channel = ${channel} and waits.account = ${account}) as queued
@@ -69,7 +73,9 @@ export async function reachOf(tx: Tx, { channel, account }: Account, now: Date):
   const [row] = z.tuple([reachRow]).parse([...rows]);
   const lastIn = (row.last_in ?? []).map((ms) => new Date(ms));
   const { people, blocked, closed: windowClosed, username, queued } = row;
-  return { people, blocked, windowClosed, lastIn, paused: row.paused ?? false, username, queued };
+  const paused = row.paused ?? false;
+  const usedUp = paused && row.problem === USED_UP;
+  return { people, blocked, windowClosed, lastIn, paused, usedUp, username, queued };
 }
 
 /** The door last used of every officer: whom a plan's end concerns. */

@@ -1,5 +1,6 @@
 // The doors of a person: another one opened, and the next one when one closes. Knows address, role and outbox.
 import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Account } from "./accounts.ts";
 import type { Db, Tx } from "./db.ts";
 import { address } from "./schema.ts";
 
@@ -42,6 +43,49 @@ export async function moveToNextDoor(db: Db, addressId: number): Promise<number>
     from next
     where outbox.address_id = ${addressId} and outbox.state in ('queued', 'sending')
       and outbox.kind in ('reminder', 'announcement', 'notice')
+    returning outbox.id`);
+  return rows.length;
+}
+
+/**
+ * The same for everything that waits at an account which sends nothing for a long while, receipts too: to the door used
+ * last among `running`, the accounts that we send through, where that does not stand still itself. Replies stay, for
+ * they answer what was said there; and so does what was perhaps delivered already. A receipt goes without its choices,
+ * which only its own chat understands. Returns how many went.
+ */
+export async function moveFromAccount(
+  db: Db,
+  { channel, account }: Account,
+  running: readonly Account[],
+  now: Date,
+): Promise<number> {
+  const at = now.toISOString();
+  const open = JSON.stringify(running.map((each) => ({ channel: each.channel, account: each.account })));
+  const rows = await db.execute(sql`
+    with waiting as (
+      select outbox.id, address.person_id from outbox join address on address.id = outbox.address_id
+      where outbox.channel = ${channel} and address.account = ${account} and address.person_id is not null
+        and outbox.state = 'queued' and outbox.kind <> 'reply' and outbox.unknowns = 0 and outbox.parts_done = 0
+      for update of outbox skip locked
+    ), next as (
+      select waiting.id, door.id as address_id, door.channel from waiting cross join lateral (
+        select other.id, other.channel from address other
+        join jsonb_to_recordset(${open}::text::jsonb) as run(channel text, account text)
+          on run.channel = other.channel and run.account = other.account
+        where other.person_id = waiting.person_id and other.state = 'open'
+          and (other.channel, other.account) <> (${channel}, ${account})
+          and not exists (
+            select 1 from channel_account still
+            where still.channel = other.channel and still.account = other.account and still.paused_until > ${at}
+          )
+        order by other.last_in desc nulls last, other.id limit 1
+      ) door
+    )
+    update outbox set address_id = next.address_id, channel = next.channel, attempts = 0,
+      problem = 'taken to the next door',
+      body = case when outbox.kind = 'receipt' and outbox.body ? 'choices'
+        then jsonb_set(outbox.body, '{choices}', '[]') else outbox.body end
+    from next where outbox.id = next.id
     returning outbox.id`);
   return rows.length;
 }

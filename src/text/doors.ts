@@ -20,9 +20,11 @@ const number = (value: number) => value.toLocaleString("vi-VN");
 export const roomText = {
   /** To somebody who cannot be taken in here. `again`: who was let in with a used code has to ask once more there. */
   full: (input: { ways: readonly string[]; again: boolean }) =>
-    "Ở đây đã đủ số người nên chưa nhận thêm được. Mã chưa bị dùng; xin gửi mã đó ở nơi khác:\n" +
-    input.ways.map((way) => `• ${way}`).join("\n") +
-    (input.again ? "\nỞ đó, gửi mã xong thì gõ “xin vào” một lần nữa." : ""),
+    `Ở đây đã đủ số người nên chưa nhận thêm được. ${
+      input.again
+        ? "Xin gửi mã đó ở nơi khác, rồi gõ “xin vào” một lần nữa"
+        : "Mã chưa bị dùng; xin gửi mã đó ở nơi khác"
+    }:\n${input.ways.map((way) => `• ${way}`).join("\n")}`,
   /** To officers, once a month. */
   fullNotice: (input: { account: string; people: number; most: number; ways: readonly string[] }) =>
     `${input.account} đã có ${number(input.people)}/${number(input.most)} người, là đủ số người của gói. ` +
@@ -32,6 +34,8 @@ export const roomText = {
 } as const;
 
 export const planText = {
+  usedUp: (account: string) =>
+    `${account} đã hết số tin của tháng này. Tin nhắc, biên nhận và thông báo cho người có kênh khác được gửi qua kênh đó; người chỉ dùng kênh này phải chờ đến khi nâng gói hoặc sang tháng sau. Những gì họ gửi vào vẫn được ghi.`,
   nearlyUsed: (used: { account: string; month: string; sent: number; most: number }) =>
     `Bot Zalo ${used.account} đã dùng ${number(used.sent)}/${number(used.most)} tin của tháng, còn ${number(used.most - used.sent)}. ` +
     "Phần còn lại được giữ cho trả lời, biên nhận và tin nhắc; thông báo chung qua bot này sẽ dừng khi còn 10%. Gõ “các kênh” để xem.",
@@ -52,6 +56,7 @@ export type ChannelLine = {
   /** Of those that can be reached, where writing to them costs: free and billed; null without a window. */
   readonly windows: { readonly free: number; readonly billed: number; readonly closed: number } | null;
   readonly paused: boolean;
+  readonly usedUp: boolean;
 };
 
 /** What /channels answers. */
@@ -80,7 +85,11 @@ function channelLine(line: ChannelLine): string {
         ]
       : []),
     ...(line.blocked > 0 ? [`${number(line.blocked)} người đã chặn hoặc bỏ theo dõi`] : []),
-    ...(line.paused ? ["ĐANG TẠM DỪNG GỬI: xin báo người vận hành kiểm tra"] : []),
+    ...(line.usedUp
+      ? ["ĐÃ HẾT SỐ TIN CỦA THÁNG: người có kênh khác được nhắn qua kênh đó"]
+      : line.paused
+        ? ["ĐANG TẠM DỪNG GỬI: xin báo người vận hành kiểm tra"]
+        : []),
   ];
   return `• ${accountName(line.channel, line.name)}: ${parts.join("; ")}.`;
 }

@@ -1,6 +1,7 @@
 // The Zalo Bot channel against a strict fake of its platform: the channel contract, refusals, polls, webhooks.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { zaloBotChannel } from "../../src/channels/zalo-bot.ts";
+import { unwrapAnswer } from "../../src/channels/zalo-bot-errors.ts";
 import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
 import { describeChannel } from "./contract.ts";
 import { zaloBotPayloads } from "./zalo-bot-payloads.ts";
@@ -83,11 +84,19 @@ describe("zalo-bot", () => {
     });
   });
 
-  test("a plan that is used up makes us wait; it is not the person's fault and not ours", async () => {
+  test("a plan that is used up is told apart from calling too fast", async () => {
     await meet();
     await zalo.bot({ left: 0 });
     const result = await make().send(address, hello, never);
-    expect(result).toMatchObject({ ok: false, error: { type: "throttled", retryAfterMs: 3_600_000 } });
+    expect(result).toMatchObject({ ok: false, error: { type: "used-up", retryAfterMs: 3_600_000 } });
+    const said = (description: string, retryAfterMs: number | null) => {
+      const body = { ok: false, error_code: 429, description };
+      const unwrapped = unwrapAnswer("sendMessage", { status: 200, body, retryAfterMs });
+      return unwrapped.ok ? null : unwrapped.error;
+    };
+    expect(said("Quota exceeded", null)).toMatchObject({ type: "used-up" });
+    expect(said("Quota exceeded", 7_000)).toEqual({ type: "throttled", retryAfterMs: 7_000 });
+    expect(said("Too many requests", null)).toEqual({ type: "throttled", retryAfterMs: 60_000 });
   });
 
   test("somebody who never wrote is unreachable, a message that is too long is our fault", async () => {
