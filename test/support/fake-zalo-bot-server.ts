@@ -4,7 +4,9 @@ import { z } from "zod";
 import { fields, reply } from "./fake-telegram-http.ts";
 import { Faults, fails, Log, serveFake } from "./fake-zalo-serve.ts";
 
-const options = z.object({ tokens: z.array(z.string()) }).parse(JSON.parse(process.argv[2] ?? "{}"));
+const options = z
+  .object({ tokens: z.array(z.string()), shared: z.boolean() })
+  .parse(JSON.parse(process.argv[2] ?? "{}"));
 
 class Refusal extends Error {
   constructor(
@@ -98,7 +100,8 @@ const handlers: {
   sendMessage: (bot, given) => {
     if (!bot.known.has(given.chat_id)) throw new Refusal(400, "Bad request: The chat_id is invalid");
     if (blocked.has(given.chat_id)) throw new Refusal(403, "Forbidden: the user has blocked the bot");
-    if (bot.left-- <= 0) throw new Refusal(429, "Quota exceeded");
+    if (bot.left <= 0) throw new Refusal(429, "Quota exceeded");
+    for (const each of options.shared ? bots.values() : [bot]) each.left--;
     const kept = log.add({ account: bot.account, chat: given.chat_id, text: given.text, buttons: [] });
     return { message_id: `82599fa32f56d00e${kept.id.toString(16).padStart(4, "0")}`, date: Date.now() };
   },
@@ -258,12 +261,13 @@ function state() {
     ...counts,
     pushes,
     violations,
-    bots: [...bots.values()].map(({ account, queue, webhook, left, polling }) => ({
+    bots: [...bots.values()].map(({ account, queue, webhook, left, polling, known }) => ({
       account,
       pending: queue.length,
       webhook: webhook?.url ?? "",
       left,
       polling,
+      people: known.size,
     })),
   };
 }

@@ -5,7 +5,15 @@ import type { Fault, SentMessage } from "./fake-zalo-serve.ts";
 const TOKENS = [
   "810000001:fake-secret_of-the-first-bot-0123456789",
   "810000002:fake-secret_of-the-second-bot-987654",
+  "810000003:fake-secret_of-the-third-bot-192837",
 ];
+
+export type BotFakeOptions = {
+  /** How many bots the owner opened; a free plan allows three. */
+  readonly bots?: 1 | 2 | 3;
+  /** Whether the month's messages are the owner's, for all bots together; else each bot has its own. */
+  readonly shared?: boolean;
+};
 
 export type BotFakeState = {
   readonly polls: number;
@@ -20,19 +28,24 @@ export type BotFakeState = {
     readonly webhook: string;
     readonly left: number;
     readonly polling: boolean;
+    /** How many people wrote to it. */
+    readonly people: number;
   }[];
 };
 
 export class FakeZaloBot {
-  readonly tokens = TOKENS;
   readonly token = TOKENS[0] ?? "";
   readonly account = "810000001";
   private readonly seen = new Map<string, number>();
 
-  private constructor(private readonly server: FakeProcess) {}
+  private constructor(
+    private readonly server: FakeProcess,
+    readonly tokens: readonly string[],
+  ) {}
 
-  static async start(): Promise<FakeZaloBot> {
-    return new FakeZaloBot(await FakeProcess.start("fake-zalo-bot-server.ts", { tokens: TOKENS }));
+  static async start({ bots = 2, shared = false }: BotFakeOptions = {}): Promise<FakeZaloBot> {
+    const tokens = TOKENS.slice(0, bots);
+    return new FakeZaloBot(await FakeProcess.start("fake-zalo-bot-server.ts", { tokens, shared }), tokens);
   }
 
   get apiRoot(): string {
@@ -93,6 +106,11 @@ export class FakeZaloBot {
 
   sent(chat?: string): Promise<readonly SentMessage[]> {
     return this.server.control(chat === undefined ? "sent" : `sent?chat=${chat}`);
+  }
+
+  /** Everything that was sent after the message with this id. */
+  sentAfter(id: number): Promise<readonly SentMessage[]> {
+    return this.server.control(`sent?after=${id}`);
   }
 
   /** The bot's next message to a chat that this has not given yet. */

@@ -1,0 +1,70 @@
+// A person with a paper before them who reads prompts only, and types what the paper says. Knows no form and no engine.
+
+/** What is typed at each item and row, by the number that is printed before it ("I.1", "4.3"). */
+export type Paper = ReadonlyMap<string, string>;
+
+/** Groups of rows in one message, as the bot invites; or every row in a message of its own. */
+export type Manner = "groups" | "rows";
+
+export type Typist = {
+  /** What is typed at this prompt; null once the receipt has come. */
+  reply(prompt: string): string | null;
+};
+
+export const REASON = "Số liệu đã đối chiếu với hồ sơ lưu của đơn vị";
+
+/** Reads the report once before handing it in. */
+export function typist(paper: Paper, manner: Manner): Typist {
+  let reviewed = false;
+  let answered = "";
+  const said = (no: string, prompt: string) => {
+    const words = paper.get(no);
+    if (words === undefined) throw new Error(`the paper holds nothing for ${no}:\n${prompt}`);
+    return words;
+  };
+
+  function group(prompt: string, rows: readonly string[], words: (no: string) => string): string {
+    const figures = rows.map(words);
+    const none = figures.every((figure) => figure === "không");
+    if (manner === "groups") {
+      return none && prompt.includes("“không”") ? "không" : figures.join("; ");
+    }
+    // Whoever answers one thing at a time answers the question that stands there first.
+    if (/^(?!Hoặc).*không\?$/mu.test(prompt)) return none ? "không" : "có";
+    return figures[0] ?? "";
+  }
+
+  return {
+    reply(prompt) {
+      if (prompt.includes("Mã biên nhận: ")) return null;
+      const at = (no: string) => said(no, prompt);
+      if (/Thủ trưởng đơn vị đã duyệt chưa/u.test(prompt)) return "đúng";
+      if (/Xin cho biết lý do/u.test(prompt)) return REASON;
+      if (/Xin gửi tiếp phần còn lại/u.test(prompt)) return "xong";
+      if (/có đúng không ạ\?/u.test(prompt)) return /Gõ “giữ”/u.test(prompt) ? "giữ" : "đúng";
+      if (/rồi nộp\.$/mu.test(prompt)) {
+        if (reviewed) return "nộp";
+        reviewed = true;
+        return "xem lại";
+      }
+      // What stands last is what is asked now.
+      const heads = [
+        ...prompt.matchAll(
+          /^\[(\d+)(–\d+)?\/\d+\] (?:Mục|Còn lại của mục) (\S+?)\.? .*$|^\[(\d+)–\d+\/\d+\] Mục \d+–\d+$/gmu,
+        ),
+      ];
+      const head = heads.at(-1);
+      // What was not understood was no answer: the answer to what was asked before it.
+      if (!head && prompt.includes("bot chưa hiểu")) return answered;
+      if (!head) throw new Error(`nothing is asked:\n${prompt}`);
+      const asked = prompt.slice(head.index);
+      const list = asked
+        .slice(0, asked.search(/^Gửi lần lượt/mu))
+        .split("\n")
+        .slice(1);
+      const rows = list.flatMap((line) => /^(\d+(?:\.\d+)?)\. /u.exec(line)?.[1] ?? []);
+      answered = /^\[\d+–/u.test(asked) ? group(asked, rows, at) : at(head[3] ?? "");
+      return answered;
+    },
+  };
+}
