@@ -1,6 +1,8 @@
 // /channels: for each of our accounts the people, what was sent and is left, and who cannot be reached and why.
 import { localTime } from "../form/days.ts";
+import { parseWorkingHours } from "../form/ladder.ts";
 import { reachOf, sentIn } from "../store/budget.ts";
+import { forecastOf } from "../store/forecast.ts";
 import { type ChannelLine, channelsText } from "../text/doors.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { commandNames } from "./names.ts";
@@ -21,7 +23,10 @@ type AppChannel = CommandContext["app"]["channels"][number];
 async function lineOf({ app, tx, now }: CommandContext, channel: AppChannel): Promise<ChannelLine> {
   const account = { channel: channel.name, account: channel.account };
   const { plan, window } = channel.limits;
-  const month = localTime(now, app.settings.TIME_ZONE).date.slice(0, 7);
+  const most = plan?.messages ?? null;
+  const { WORKING_HOURS, TIME_ZONE: zone } = app.settings;
+  const calendar = { hours: parseWorkingHours(WORKING_HOURS), zone };
+  const month = localTime(now, zone).date.slice(0, 7);
   const reach = await reachOf(tx, account, now);
   const hours = reach.lastIn.map((at) => (now.getTime() - at.getTime()) / 3_600_000);
   const closed = window ? hours.filter((since) => since > window.closedHours).length : 0;
@@ -32,7 +37,8 @@ async function lineOf({ app, tx, now }: CommandContext, channel: AppChannel): Pr
     people: reach.people,
     mostPeople: plan?.people ?? null,
     sent: plan ? await sentIn(tx, account, month) : null,
-    most: plan?.messages ?? null,
+    most,
+    expected: most === null ? null : await forecastOf(tx, account, { now, calendar }),
     queued: reach.queued,
     blocked: reach.blocked,
     windowClosed: reach.windowClosed,

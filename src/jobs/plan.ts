@@ -2,10 +2,14 @@
 import type { App } from "../app.ts";
 import type { Channel } from "../channels/channel.ts";
 import { localTime } from "../form/days.ts";
+import { usernameOf } from "../store/accounts.ts";
 import { countSent, everyOfficersDoor, sentIn } from "../store/budget.ts";
 import { inTransaction } from "../store/db.ts";
+import { type Forecast, forecastOf } from "../store/forecast.ts";
 import { putOutbox } from "../store/outbox.ts";
 import { planText } from "../text/doors.ts";
+import { accountName } from "../text/ways.ts";
+import { calendarOf } from "./calendar.ts";
 
 /** Officers hear of it when so much of a month's messages is used. */
 const TELL_AT = 0.8;
@@ -48,17 +52,30 @@ async function tellOfficers(
   used: { readonly month: string; readonly sent: number; readonly most: number },
 ): Promise<void> {
   const now = app.clock();
+  const account = { channel: channel.name, account: channel.account };
+  const name = accountName(channel.name, await usernameOf(app.db, channel.name, channel.account));
+  const text = planText.nearlyUsed({ account: name, ...used, expected: await expectedOf(app, channel) });
   await inTransaction(app.db, async (tx) => {
     for (const addressId of await everyOfficersDoor(tx)) {
-      const text = planText.nearlyUsed({ account: channel.account, ...used });
       await putOutbox(tx, {
         addressId,
         kind: "notice",
         body: { text, choices: [], document: null, progress: null },
-        dedupe: `plan:${channel.name}:${channel.account}:${used.month}:${addressId}`,
+        dedupe: `plan:${account.channel}:${account.account}:${used.month}:${addressId}`,
         now,
       });
     }
   });
   app.wake();
+}
+
+/** What the month will still need; without it officers are told all the same. */
+async function expectedOf(app: App, channel: Channel): Promise<Forecast | null> {
+  const account = { channel: channel.name, account: channel.account };
+  try {
+    return await forecastOf(app.db, account, { now: app.clock(), calendar: calendarOf(app) });
+  } catch (error) {
+    app.log.error({ ...account, error }, "What the month still needs could not be reckoned.");
+    return null;
+  }
 }

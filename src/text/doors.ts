@@ -36,10 +36,31 @@ export const roomText = {
 export const planText = {
   usedUp: (account: string) =>
     `${account} đã hết số tin của tháng này. Tin nhắc, biên nhận và thông báo cho người có kênh khác được gửi qua kênh đó; người chỉ dùng kênh này phải chờ đến khi nâng gói hoặc sang tháng sau. Những gì họ gửi vào vẫn được ghi.`,
-  nearlyUsed: (used: { account: string; month: string; sent: number; most: number }) =>
-    `Bot Zalo ${used.account} đã dùng ${number(used.sent)}/${number(used.most)} tin của tháng, còn ${number(used.most - used.sent)}. ` +
-    "Phần còn lại được giữ cho trả lời, biên nhận và tin nhắc; thông báo chung qua bot này sẽ dừng khi còn 10%. Gõ “các kênh” để xem.",
+  /** `expected`: what the month is still expected to need; null when it could not be reckoned. */
+  nearlyUsed: (used: { account: string; sent: number; most: number; expected: Expected | null }) =>
+    `${used.account} đã dùng ${number(used.sent)}/${number(used.most)} tin của tháng, còn ${number(leftOf(used))} tin. ` +
+    (used.expected === null ? "" : forecastText(leftOf(used), used.expected)) +
+    "Thông báo chung qua kênh này dừng khi chỉ còn 10%; phần đó dành cho trả lời, biên nhận và tin nhắc. Gõ “các kênh” để xem.",
 };
+
+/** Messages that a month is still expected to need. */
+export type Expected = { readonly reminders: number; readonly replies: number; readonly receipts: number };
+
+const sumOf = ({ reminders, replies, receipts }: Expected) => reminders + replies + receipts;
+const leftOf = ({ sent, most }: { sent: number; most: number }) => Math.max(0, most - sent);
+
+function forecastText(left: number, expected: Expected): string {
+  const { reminders, replies, receipts } = expected;
+  const need = sumOf(expected);
+  if (need === 0) return "Từ nay đến hết tháng chưa thấy việc gì cần gửi thêm. ";
+  const parts = `${number(reminders)} tin nhắc, ${number(replies)} câu trả lời, ${number(receipts)} biên nhận`;
+  return (
+    `Từ nay đến hết tháng dự kiến cần khoảng ${number(need)} tin (${parts}): ` +
+    (need > left
+      ? `nếu không nâng gói, khoảng ${number(need - left)} tin không gửi được; người có kênh khác được nhắc qua kênh đó. `
+      : "đủ dùng. ")
+  );
+}
 
 /** One account as officers see it. */
 export type ChannelLine = {
@@ -50,6 +71,8 @@ export type ChannelLine = {
   /** Null where nothing is counted. */
   readonly sent: number | null;
   readonly most: number | null;
+  /** Null where a month has no end. */
+  readonly expected: Expected | null;
   readonly queued: number;
   readonly blocked: number;
   readonly windowClosed: number;
@@ -68,13 +91,7 @@ function channelLine(line: ChannelLine): string {
   const { windows } = line;
   const parts = [
     `${number(line.people)}${line.mostPeople === null ? "" : `/${number(line.mostPeople)}`} người`,
-    ...(line.sent === null
-      ? []
-      : line.most === null
-        ? [`tháng này gửi ${number(line.sent)} tin`]
-        : [
-            `tháng này gửi ${number(line.sent)}/${number(line.most)} tin, còn ${number(Math.max(0, line.most - line.sent))}`,
-          ]),
+    ...monthParts(line),
     ...(line.queued > 0 ? [`${number(line.queued)} tin chờ gửi`] : []),
     ...(windows
       ? [
@@ -92,4 +109,19 @@ function channelLine(line: ChannelLine): string {
         : []),
   ];
   return `• ${accountName(line.channel, line.name)}: ${parts.join("; ")}.`;
+}
+
+function monthParts({ sent, most, expected }: ChannelLine): string[] {
+  if (sent === null) return [];
+  if (most === null) return [`tháng này gửi ${number(sent)} tin`];
+  const left = leftOf({ sent, most });
+  const need = expected === null ? 0 : sumOf(expected);
+  return [
+    `tháng này gửi ${number(sent)}/${number(most)} tin, còn ${number(left)}`,
+    ...(need === 0
+      ? []
+      : [
+          `đến hết tháng cần thêm khoảng ${number(need)} tin${need > left ? ` (thiếu khoảng ${number(need - left)})` : ""}`,
+        ]),
+  ];
 }
