@@ -3,7 +3,7 @@ import type { App } from "../app.ts";
 import type { Channel, OutgoingFile, SendError, SendResult } from "../channels/channel.ts";
 import { type FitPhrases, fitMessage, type Made } from "../channels/fit.ts";
 import type { DocumentRef, OutgoingMessage } from "../message.ts";
-import { pauseAccount } from "../store/accounts.ts";
+import { pauseAccount, USED_UP } from "../store/accounts.ts";
 import {
   type Claimed,
   closeRow,
@@ -17,6 +17,7 @@ import {
 import { moveToNextDoor } from "../store/doors.ts";
 import type { Reference } from "../store/outbox.ts";
 import { countAgainstPlan, onlyReserveLeft } from "./plan.ts";
+import { leaveUsedUp, tellUsedUp } from "./used-up.ts";
 
 /** What delivering needs of the other rooms. */
 export type DeliveryParts = {
@@ -166,6 +167,15 @@ async function failed(
       await pauseAccount(app.db, { channel: name, account }, until, "the platform asked to wait");
       await requeue(app.db, row, { problem: "throttled", was: "throttled", restUntil: null });
       app.log.warn({ channel: name, account, ms: error.retryAfterMs }, "The platform asks to wait.");
+      return "rest";
+    }
+    case "used-up": {
+      const until = new Date(app.clock().getTime() + error.retryAfterMs);
+      await pauseAccount(app.db, { channel: name, account }, until, USED_UP);
+      await requeue(app.db, row, { problem: error.detail, was: "throttled", restUntil: null });
+      app.log.error({ channel: name, account }, `The plan is used up: ${error.detail}.`);
+      await tellUsedUp(app, channel);
+      await leaveUsedUp(app);
       return "rest";
     }
     case "account": {
