@@ -111,6 +111,22 @@ export const chatSchema = z.strictObject({
   lastText: z.string().nullable().default(null),
   /** The question answered last: "ghi chú" without a number belongs to it. */
   last: z.string().nullable().default(null),
+  /** The last "không" to a group: at which revision it wrote, and what it wrote over. Its undo takes back just that. */
+  zeroed: z
+    .strictObject({
+      group: z.string(),
+      rev: z.int(),
+      was: z.array(
+        z.strictObject({
+          place: z.string(),
+          value,
+          raw: z.string(),
+          origin: z.enum(["typed", "gate", "rest", "linked", "upload", "office"]),
+        }),
+      ),
+    })
+    .nullable()
+    .default(null),
   /** Prompts with an example shown so far in the table. */
   examples: z.int().default(0),
   /** Chosen by the person: asked before the first open question. */

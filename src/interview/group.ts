@@ -4,8 +4,9 @@ import { yesNoKind } from "../form/kinds/yes-no.ts";
 import type { Group, Question } from "../form/questions.ts";
 import type { Asked } from "./chat.ts";
 import { entriesOf, spacedParts } from "./entries.ts";
-import type { InterviewEvent } from "./events.ts";
+import type { Change, InterviewEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
+import { fold } from "./fold.ts";
 import { nextAsked, openOf } from "./next.ts";
 import { answerOne } from "./one.ts";
 import { readAnswer } from "./reading.ts";
@@ -80,9 +81,15 @@ export function gateNo(
   if (group.gate && !held(others)) changes.push(changeAt(s.answers, group.gate.place, false, raw, "gate"));
   const first = rows[0];
   if (note && first) changes.push(changeAt(s.answers, first.notePlace, note, raw, "gate"));
+  const was = changes.flatMap(({ place }) => {
+    const answer = s.answers.get(place);
+    if (!answer || answer.value === null) return [];
+    return [{ place, value: answer.value, raw: answer.raw, origin: answer.origin }];
+  });
+  const zeroed = { group: group.id, rev: s.report.rev + 1, was };
   return {
     events: [{ type: "gated", group: group.id, ids: rows.map((question) => question.id), changes }],
-    patch: { last: `group:${group.id}`, lastText: null, chosen: null, byRow: null },
+    patch: { last: `group:${group.id}`, lastText: null, chosen: null, byRow: null, zeroed },
   };
 }
 
@@ -94,38 +101,52 @@ export function rowsNamed(s: Situation, group: Group): readonly Question[] {
     : openOf(group, s.answers);
 }
 
-/** Takes back exactly what "không" wrote. */
+/** Takes back exactly what this chat's "không" wrote: what it wrote over stands again, what came after it stays. */
 export function undoGate(s: Situation, groupId: string): Result {
   const group = s.q.groups.find((candidate) => candidate.id === groupId);
   if (!group) return { events: [] };
-  const places = [...group.questions.flatMap((question) => [...question.places, question.notePlace])];
-  if (group.gate) places.push(group.gate.place);
-  const changes = places.flatMap((place) => {
-    const answer = s.answers.get(place);
-    if (answer?.origin !== "gate") return [];
-    return [
-      { place, value: null, raw: "", state: "open" as const, origin: "gate" as const, old: answer.value },
-    ];
-  });
-  return { events: [{ type: "ungated", group: groupId, changes }], patch: { last: null, byRow: null } };
+  const { zeroed } = s.chat;
+  const changes = zeroed?.group === groupId ? takenBack(s, group, zeroed.rev) : [];
+  return {
+    events: [{ type: "ungated", group: groupId, changes }],
+    patch: { last: null, byRow: null, zeroed: null },
+  };
 }
 
-/** From here on the group is asked one row at a time. */
+/** What stood before the zeros of a group: those of one revision, or (null) whoever wrote them. */
+function takenBack(s: Situation, group: Group, rev: number | null): Change[] {
+  const { zeroed } = s.chat;
+  const places = group.questions.flatMap((question) => [...question.places, question.notePlace]);
+  if (group.gate) places.push(group.gate.place);
+  return places.flatMap((place): Change[] => {
+    const answer = s.answers.get(place);
+    if (answer?.origin !== "gate" || (rev !== null && answer.rev !== rev)) return [];
+    const own = zeroed?.group === group.id && zeroed.rev === answer.rev;
+    const was = own ? zeroed.was.find((one) => one.place === place) : undefined;
+    if (was) return [{ ...was, state: "answered", old: answer.value }];
+    return [{ place, value: null, raw: "", state: "open", origin: "gate", old: answer.value }];
+  });
+}
+
+/** From here on the group is asked one row at a time; "có" also takes back what "không" wrote before. */
 export function rowByRow(s: Situation, group: Group, raw: string): Result {
-  const gate = group.gate;
-  const held: InterviewEvent[] =
-    gate && raw !== "" && s.answers.get(gate.place)?.value !== true
-      ? [
-          {
-            type: "gated",
-            group: group.id,
-            ids: [],
-            changes: [changeAt(s.answers, gate.place, true, raw, "typed")],
-          },
-        ]
-      : [];
+  const { gate } = group;
+  const said = raw !== "" && gate !== null && s.answers.get(gate.place)?.value !== true;
+  const back = said ? takenBack(s, group, null) : [];
+  const events: InterviewEvent[] = [];
+  if (back.length > 0) events.push({ type: "ungated", group: group.id, changes: back });
+  if (said) {
+    const changes = [changeAt(s.answers, gate.place, true, raw, "typed")];
+    events.push({ type: "gated", group: group.id, ids: [], changes });
+  }
+  const answers = fold(s.answers, events, s.report.rev + 1);
+  const [first] = openOf(group, answers);
   const chat = { ...s.chat, byRow: group.id };
-  return { events: held, asked: nextAsked(s.q, s.answers, chat), patch: { byRow: group.id } };
+  return {
+    events,
+    asked: first ? { at: "question", id: first.id } : nextAsked(s.q, answers, chat),
+    patch: { byRow: group.id, ...(back.length > 0 ? { zeroed: null } : {}) },
+  };
 }
 
 /** "Để sau" for every named row. */

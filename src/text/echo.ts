@@ -7,7 +7,7 @@ import { shownAsItem, skippedOf } from "../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { formatDeadline, formatTime } from "./format.ts";
 import { offers } from "./offers.ts";
-import { listNos, sayNo, sayValues } from "./values.ts";
+import { listNos, sayAnswer, sayNo, sayValues } from "./values.ts";
 
 /** The echo of one event. */
 export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech {
@@ -35,7 +35,7 @@ export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech
       };
     }
     case "ungated":
-      return { lines: ["Đã bỏ các số 0 vừa ghi."] };
+      return ungated(c, event);
     case "rest-zeroed":
       return {
         lines: [
@@ -76,6 +76,21 @@ export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech
     case "late-reason":
       return { lines: ["Đã ghi lý do, chuyên viên sẽ xem."] };
   }
+}
+
+/** Zeros that are taken back, and the figures that stand again where they were. */
+function ungated(c: SpeechContext, { group, changes }: Extract<ChangeEvent, { type: "ungated" }>): Speech {
+  if (changes.length === 0) return { lines: ["Các dòng này đã được thay đổi sau đó nên bot giữ nguyên."] };
+  const restored = changes.filter((change) => change.state === "answered").map((change) => change.place);
+  const rows = (c.q.groups.find((candidate) => candidate.id === group)?.questions ?? []).flatMap(
+    (question) => {
+      const said =
+        question.places.some((place) => restored.includes(place)) && sayAnswer(question, c.answers);
+      return said ? [`${question.main.no}: ${said}`] : [];
+    },
+  );
+  if (rows.length === 0) return { lines: ["Đã bỏ các số 0 vừa ghi."] };
+  return { lines: ["Đã bỏ các số 0 vừa ghi. Số trước đó được giữ lại:", ...rows] };
 }
 
 /** The number under which a note stands; each of two linked places has its own. */
