@@ -16,9 +16,11 @@ const inKind = phrasebook([["in-kind", selfFunded]]);
 
 export const moneyKind: Kind<number> = {
   name: "money",
-  read(raw, context) {
+  read(raw, { nouns: _, ...rest }) {
     const opened = open(raw, 0, { settled: true });
     if (opened.type === "done") return opened.result;
+    // The row's noun is the currency, which is known here as such: as a noun it would make the amount a count.
+    const context = { ...rest, nouns: {} };
     return withNote(
       withoutRemark(opened.text, (text) => readMoney(text, context)),
       opened.note,
