@@ -22,7 +22,12 @@ export type DocumentRef =
       readonly roundId: number;
       readonly personId: number;
       readonly unitId: number | null;
-    };
+    }
+  /** What a unit handed over, byte for byte. */
+  | { readonly type: "stored"; readonly uploadId: number };
+
+/** A page on which a file can be handed over for a report: not every platform brings us the files people send. */
+export type UploadRef = { readonly type: "upload"; readonly nodeId: number };
 
 export type IncomingBody =
   | { readonly type: "text"; readonly text: string; readonly messageId: string }
@@ -31,6 +36,8 @@ export type IncomingBody =
   /** The channel's own "begin": a deep link's payload, or null when there was none. */
   | { readonly type: "start"; readonly payload: string | null }
   | { readonly type: "media"; readonly what: string }
+  /** A file was handed over on the page made for it, and is kept. */
+  | { readonly type: "upload"; readonly uploadId: number }
   /** The platform says that this chat can (again) or can no longer be written to. */
   | { readonly type: "reach"; readonly reachable: boolean };
 
@@ -48,7 +55,7 @@ export type IncomingMessage = {
 export type OutgoingMessage = {
   readonly text: string;
   readonly choices: readonly Choice[];
-  readonly document: DocumentRef | null;
+  readonly document: DocumentRef | UploadRef | null;
   /** How far the report is, for channels that can draw it. */
   readonly progress: { readonly done: number; readonly total: number } | null;
 };

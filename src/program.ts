@@ -14,6 +14,7 @@ import { startForgetting } from "./jobs/forget.ts";
 import type { Loop } from "./jobs/loop.ts";
 import { startDeliverer } from "./jobs/outbox.ts";
 import { startTelegramPoll } from "./jobs/poll.ts";
+import { readUpload } from "./jobs/read-upload.ts";
 import { renderReference } from "./jobs/references.ts";
 import { startReminders } from "./jobs/reminders.ts";
 import { startRetention } from "./jobs/retention.ts";
@@ -31,6 +32,7 @@ import { isPaused } from "./store/pause.ts";
 import { personOf } from "./store/people.ts";
 import { mayHave } from "./store/rights.ts";
 import { aboutOffice } from "./store/rounds.ts";
+import { uploadedFile } from "./store/uploads.ts";
 import { phrases } from "./text/phrases.ts";
 
 export type World = {
@@ -75,7 +77,8 @@ export async function startProgram(world: World): Promise<Program> {
       },
     },
   });
-  const document = (target: DocumentRef) => documents.make(target, clock());
+  const document = async (target: DocumentRef) =>
+    target.type === "stored" ? uploadedFile(store.db, target.uploadId) : documents.make(target, clock());
   let serving: Serving | null = null;
   const page = () =>
     settings.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${settings.HOST}:${serving?.port ?? settings.PORT}`;
@@ -85,7 +88,8 @@ export async function startProgram(world: World): Promise<Program> {
     receive: take,
     about: () => aboutOffice(store.db),
     makeDocument: document,
-    mayDownload: (link) => mayHave(store.db, link.personId, link.target),
+    mayHave: (link) => mayHave(store.db, link.personId, link.target),
+    readUpload,
     webhooks: allRoutes([
       ...(telegram && webhook
         ? [telegramWebhook(app, { channel: telegram, secret: webhook, receive: take })]
@@ -104,8 +108,9 @@ export async function startProgram(world: World): Promise<Program> {
       const expiresAt = new Date(clock().getTime() + linkLifeMs);
       const personId = await personOf(store.db, addressId);
       if (personId === null) throw new Error("a document was addressed to nobody");
-      await createLink(store.db, { personId, target, token, now: clock(), expiresAt });
-      return `${page()}/d/${token}`;
+      const to = target.type === "upload" ? { ...target, addressId } : target;
+      await createLink(store.db, { personId, target: to, token, now: clock(), expiresAt });
+      return `${page()}/${target.type === "upload" ? "u" : "d"}/${token}`;
     },
     render: (reference, addressId) => renderReference(app, reference, addressId),
   });

@@ -10,15 +10,22 @@ export type FitPhrases = {
   download(url: string): string;
   /** Says that the file cannot be handed over here, and where it can. */
   noDownload(): string;
+  /** Says where a file can be handed over. */
+  upload(url: string): string;
+  /** Says that no file can be handed over here, and what helps. */
+  noUpload(): string;
 };
 
-/** What the deliverer made of the message's document: the file, or a link where the channel takes no files. */
+/** What the deliverer made of what comes with the message: the file, or a link where the channel takes no files. */
 export type Made =
   | { readonly type: "none" }
   | { readonly type: "file"; readonly file: OutgoingFile }
   | { readonly type: "link"; readonly url: string }
   /** A link is needed and there is no public address for one. */
-  | { readonly type: "no-link" };
+  | { readonly type: "no-link" }
+  /** A page on which a file can be handed over; or there is no public address for one. */
+  | { readonly type: "upload"; readonly url: string }
+  | { readonly type: "no-upload" };
 
 /**
  * The message as one or more parts, none longer than the channel allows. The last part carries the last paragraph
@@ -45,8 +52,19 @@ export function fitMessage(
 }
 
 function linkLine(made: Made, phrases: FitPhrases): string {
-  if (made.type === "link") return `${phrases.download(made.url)}\n\n`;
-  return made.type === "no-link" ? `${phrases.noDownload()}\n\n` : "";
+  switch (made.type) {
+    case "none":
+    case "file":
+      return "";
+    case "link":
+      return `${phrases.download(made.url)}\n\n`;
+    case "no-link":
+      return `${phrases.noDownload()}\n\n`;
+    case "upload":
+      return `${phrases.upload(made.url)}\n\n`;
+    case "no-upload":
+      return `${phrases.noUpload()}\n\n`;
+  }
 }
 
 /** Cuts a text into pieces of at most `limit` units, the last of at most `lastLimit`. Only white space is lost. */

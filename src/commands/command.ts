@@ -1,7 +1,7 @@
 // The shape of a command: who may give it and what it answers. Knows the store's transaction, not the channel.
 import type { App } from "../app.ts";
 import type { Entering, NewOffer } from "../interview/chat.ts";
-import type { Choice, DocumentRef } from "../message.ts";
+import type { Choice, DocumentRef, UploadRef } from "../message.ts";
 import type { Tx } from "../store/db.ts";
 import type { Standing } from "../store/people.ts";
 import type { CommandName } from "./names.ts";
@@ -28,7 +28,7 @@ export type CommandContext = {
 export type Reply = {
   readonly text: string;
   readonly offers?: readonly NewOffer[];
-  readonly document?: DocumentRef;
+  readonly document?: DocumentRef | UploadRef;
   readonly ask?: { readonly name: string; readonly args: string };
   readonly effect?: ChatEffect;
 };

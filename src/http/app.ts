@@ -5,9 +5,11 @@ import type { App } from "../app.ts";
 import { probe, readiness } from "../store/health.ts";
 import { type DownloadParts, downloads } from "./downloads.ts";
 import { sameOriginOnly, securityHeaders } from "./guard.ts";
+import { type UploadParts, uploads } from "./uploads.ts";
 import { makeWebChat, type WebChatParts } from "./web-chat/routes.ts";
 
 export type HttpParts = DownloadParts &
+  UploadParts &
   WebChatParts & {
     /** The platforms' webhooks; they have their own proof of where a request comes from. */
     readonly webhooks?: Hono;
@@ -39,6 +41,7 @@ export function makeHttp(app: App, parts: HttpParts): Http {
   hono.post("*", sameOriginOnly(app.settings));
   hono.route("/", chat.routes);
   hono.route("/", downloads(app, parts));
+  hono.route("/", uploads(app, parts));
 
   hono.notFound((c) => c.json({ error: "not-found" }, 404));
   hono.onError((error, c) => {

@@ -3,22 +3,27 @@ import { type Context, Hono } from "hono";
 import type { App } from "../app.ts";
 import type { OutgoingFile } from "../channels/channel.ts";
 import type { DocumentRef } from "../message.ts";
-import { findLink, type Link } from "../store/links.ts";
+import { findLink, type Link, type LinkTarget } from "../store/links.ts";
 import { downloadWords } from "../text/web.ts";
 import { downloadPage, troublePage } from "./web-chat/page.ts";
 
 export type DownloadParts = {
   makeDocument(target: DocumentRef): Promise<OutgoingFile>;
-  /** Whether this person may see this now: a right may have ended since the link was made. */
-  mayDownload(link: Link): Promise<boolean>;
+  /** Whether this person may have this now: a right may have ended since the link was made. */
+  mayHave(link: Link): Promise<boolean>;
 };
+
+/** Of what a link gives, the files. */
+export function isFile(link: Link<LinkTarget>): link is Link<DocumentRef> {
+  return link.target.type !== "upload";
+}
 
 /** `/d/:token`: works as often as wanted while the link lives and the person's right lasts. */
 export function downloads(app: App, parts: DownloadParts): Hono {
   const routes = new Hono();
-  const find = async (token: string): Promise<Link | null> => {
+  const find = async (token: string): Promise<Link<DocumentRef> | null> => {
     const link = await findLink(app.db, token, app.clock());
-    return link && (await parts.mayDownload(link)) ? link : null;
+    return link && isFile(link) && (await parts.mayHave(link)) ? link : null;
   };
   routes.get("/d/:token", (c) =>
     guarded(app, c, async () => {
@@ -51,13 +56,17 @@ export async function guarded(app: App, c: Context, work: () => Promise<Response
   }
 }
 
-/** The file as a download under an ASCII name, kept by no cache. */
+/** The file as a download, its name also in plain letters for what knows no others; kept by no cache. */
 export function sendFile(c: Context, file: OutgoingFile): Response {
   const name = file.name.replace(/[^A-Za-z0-9._-]+/g, "_");
+  const whole = encodeURIComponent(file.name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
+  );
   return c.body(new Uint8Array(file.bytes), 200, {
     "Content-Type": file.mime,
     "Content-Length": String(file.bytes.byteLength),
-    "Content-Disposition": `attachment; filename="${name}"`,
+    "Content-Disposition": `attachment; filename="${name}"; filename*=UTF-8''${whole}`,
     "Cache-Control": "no-store",
   });
 }

@@ -31,7 +31,13 @@ export function afterSeal(s: Situation, input: Input): Result {
     if (thanksWords.some((words) => messageKey(words) === key))
       return { events: [{ type: "said", what: "thanks" }], ...sealed };
   }
-  if (input.type === "media") return { events: [{ type: "said", what: "media" }], ...sealed };
+  if (input.type === "media") {
+    return { events: [{ type: "said", what: input.file ? "media" : "no-text" }], ...sealed };
+  }
+  // What was sealed is not touched: the file only lies beside it.
+  if (input.type === "upload") {
+    return { events: [{ type: "file-kept", name: input.name, sheet: false }], ...sealed };
+  }
   return { events: [], ...sealed };
 }
 

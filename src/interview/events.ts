@@ -109,6 +109,15 @@ export type SpeechEvent =
   | { readonly type: "which-word"; readonly said: string; readonly words: readonly string[] }
   | { readonly type: "not-applied"; readonly why: "changed" | "sealed" }
   | { readonly type: "no-such-row"; readonly said: string }
+  /** A file lies with the report; `sheet`: a workbook in which no row of the form was found. */
+  | { readonly type: "file-kept"; readonly name: string; readonly sheet: boolean }
+  /** A workbook was read: rows that say what stands already, and rows that say otherwise, which stay as they stand. */
+  | {
+      readonly type: "sheet-read";
+      readonly name: string;
+      readonly same: number;
+      readonly kept: readonly { readonly id: string; readonly said: string }[];
+    }
   | {
       readonly type: "said";
       readonly what:
@@ -116,6 +125,7 @@ export type SpeechEvent =
         | "at-first"
         | "paused"
         | "media"
+        | "no-text"
         | "thanks"
         | "stale-choice"
         | "progress"

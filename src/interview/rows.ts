@@ -9,8 +9,14 @@ import type { Entry } from "./sheet.ts";
 import type { Situation } from "./situation.ts";
 import { doubtsAbout, record, skips, type Taken } from "./take.ts";
 
-/** Records each entry at its row; what could not be read stays open and is named. */
-export function recordEntries(s: Situation, entries: readonly Entry[], rows: number, now: Date): Result {
+/** Records each entry at its row; what could not be read stays open and is named. `rows`: how many were asked for. */
+export function recordEntries(
+  s: Situation,
+  entries: readonly Entry[],
+  rows: number,
+  now: Date,
+  origin: "typed" | "upload" = "typed",
+): Result {
   const unplaced = entries.filter((entry) => entry.question === null);
   if (unplaced.some((entry) => entry.no === "")) {
     const keep = s.chat.asked ? { asked: s.chat.asked } : {};
@@ -27,11 +33,10 @@ export function recordEntries(s: Situation, entries: readonly Entry[], rows: num
     if (reading.type === "later") {
       events.push({ type: "skipped", ids: [question.id], changes: skips(s, [question]) });
     } else if (reading.type === "value") {
-      const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin: "typed" };
+      const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin };
       // One doubt is asked at once; further ones wait for the review, with their figures kept.
       if (!doubted && doubtsAbout(s, question, taken.values).length > 0) doubted = { question, taken };
-      else
-        events.push(entries.length > 1 ? record(s, question, taken) : named(s, record(s, question, taken)));
+      else events.push(named(s, record(s, question, taken)));
     } else {
       unread.push({ no: no || question.main.no, said });
     }

@@ -11,7 +11,7 @@ const [noteWord = ""] = controlWords.note;
 export type Entry = { readonly question: Question | null; readonly no: string; readonly said: string };
 
 /** A row of the form's table, whether it is asked of this unit or not. */
-type Known = { readonly row: Row; readonly question: Question | undefined };
+export type Known = { readonly table: Table; readonly row: Row; readonly question: Question | undefined };
 
 /** Lines beyond this are no answer any more. */
 const maxLines = 200;
@@ -65,19 +65,20 @@ function labelled(open: readonly Question[], cell: string): Question | undefined
 }
 
 /** The row whose wording stands in a cell, as the form says it or as the dispatch printed it; else whose dotted number. */
-function rowOf(q: Questionnaire, cells: readonly string[]): Known | null {
+export function rowOf(q: Questionnaire, cells: readonly string[]): Known | null {
   for (const { itemId, table } of tablesOf(q.form)) {
     const row =
       table.rows.find((candidate) => cells.some((cell) => isWording(cell, candidate))) ??
       table.rows.find((candidate) => candidate.label.includes(".") && candidate.label === cells[0]);
-    if (row) return { row, question: q.byId(`${itemId}/${row.id}`) };
+    if (row) return { table, row, question: q.byId(`${itemId}/${row.id}`) };
   }
   return null;
 }
 
 function isWording(cell: string, row: Row): boolean {
   if (cell.length <= 3) return false;
-  const said = bare(cell);
+  // Whoever makes the table anew numbers its rows: "1.7. …", "- …".
+  const said = bare(cell.replace(/^[\d.)+*\-–\s]+/u, ""));
   return said === bare(row.text) || (row.sourceText !== undefined && said === bare(row.sourceText));
 }
 

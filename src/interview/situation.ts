@@ -6,6 +6,9 @@ import type { Action, Chat } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { Control } from "./words.ts";
 
+/** A workbook's sheets, as rows of the texts in their cells. */
+export type Sheets = readonly (readonly (readonly string[])[])[];
+
 export type ReportState = "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
 
 /** Everything a step may know; nothing else exists for it. */
@@ -47,7 +50,10 @@ export type Input =
   | { readonly type: "control"; readonly control: Control | "none"; readonly args: string }
   | { readonly type: "reopen"; readonly reason: string }
   | { readonly type: "late-reason"; readonly reason: string }
-  | { readonly type: "media" }
+  /** Something that is no text; `file` where it may have been meant for the report. */
+  | { readonly type: "media"; readonly file: boolean }
+  /** A file handed over for the report; `sheets` of rows of cells where it is a workbook. */
+  | { readonly type: "upload"; readonly name: string; readonly sheets: Sheets | null }
   | { readonly type: "stale-choice" }
   /** Begin or resume: say where we are. */
   | { readonly type: "resume" };

@@ -9,6 +9,7 @@ import { applyEdit } from "./edited.ts";
 import { finish, type Result } from "./finish.ts";
 import { recognise } from "./recognise.ts";
 import type { Input, Outcome, Situation } from "./situation.ts";
+import { answerUpload } from "./upload.ts";
 
 /** What happens when `input` reaches the chat at `now`. The same arguments always give the same outcome. */
 export function step(s: Situation, input: Input, now: Date): Outcome {
@@ -36,7 +37,9 @@ function decide(s: Situation, input: Input, now: Date): Result {
     case "resume":
       return { events: [], ...(keepsPrompt(s.chat) ? stay(s.chat) : {}) };
     case "media":
-      return { events: [{ type: "said", what: "media" }], ...stay(s.chat) };
+      return { events: [{ type: "said", what: input.file ? "media" : "no-text" }], ...stay(s.chat) };
+    case "upload":
+      return answerUpload(s, input, now);
     case "stale-choice":
       return { events: [{ type: "said", what: "stale-choice" }], ...stay(s.chat) };
   }
@@ -66,10 +69,12 @@ function isSealed(s: Situation): boolean {
   return (s.report.state === "submitted" || s.report.state === "accepted") && !s.report.revising;
 }
 
-/** Whether the input is a word, a command or a choice, and no answer. */
+/** Whether the input needs no prompt to be understood: a word, a command, a choice or a file. */
 function steers(s: Situation, input: Input): boolean {
   return (
-    input.type === "control" || (input.type === "text" && recognise(s.chat, input.text).type !== "other")
+    input.type === "control" ||
+    input.type === "upload" ||
+    (input.type === "text" && recognise(s.chat, input.text).type !== "other")
   );
 }
 

@@ -28,9 +28,10 @@ export function record(s: Situation, question: Question, taken: Taken): Intervie
   });
   if (taken.note)
     changes.push(changeAt(s.answers, notePlaceOf(s, question), taken.note, taken.raw, taken.origin));
-  if (question.gate && taken.origin === "typed" && s.answers.get(question.gate)?.value !== true) {
+  const said = taken.origin === "typed" || taken.origin === "upload";
+  if (question.gate && said && s.answers.get(question.gate)?.value !== true) {
     const held = taken.values.some((value) => typeof value === "number" && value > 0);
-    if (held) changes.push(changeAt(s.answers, question.gate, true, taken.raw, "typed"));
+    if (held) changes.push(changeAt(s.answers, question.gate, true, taken.raw, taken.origin));
   }
   return { type: "answered", id: question.id, changes, edited: valuesOf(s.answers, question) !== null };
 }

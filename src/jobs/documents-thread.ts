@@ -4,14 +4,13 @@ import { buffer } from "node:stream/consumers";
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
 import type { OutgoingFile } from "../channels/channel.ts";
-import type { DocumentRef } from "../message.ts";
 import { unitFileName, workbookFileName } from "../report/excel/file-name.ts";
 import { writeUnitFile } from "../report/excel/unit-file.ts";
 import { writeWorkbook } from "../report/excel/workbook.ts";
 import { openDb, type Tx } from "../store/db.ts";
 import { loadDraft, loadReceipt, loadWorkbookScope, streamUnitReports } from "../store/reports-read.ts";
 import { workbookLabels } from "../text/labels.ts";
-import type { DocumentAnswer, DocumentOrder } from "./documents.ts";
+import type { DocumentAnswer, DocumentOrder, MadeRef } from "./documents.ts";
 import { doorsSchema, makeSlips } from "./slips.ts";
 
 const refSchema = z.discriminatedUnion("type", [
@@ -68,7 +67,7 @@ function make(order: DocumentOrder): Promise<Omit<OutgoingFile, "mime">> {
 
 async function makeFrom(
   tx: Tx,
-  ref: Exclude<DocumentRef, { type: "slips" }>,
+  ref: Exclude<MadeRef, { type: "slips" }>,
   asOf: Date,
 ): Promise<Omit<OutgoingFile, "mime">> {
   const { timeZone } = source;

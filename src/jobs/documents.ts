@@ -13,9 +13,12 @@ export type DocumentSource = {
   readonly slips?: { readonly doors: SlipDoors; newId(): string };
 };
 
+/** A document that is made of what the database holds; what a unit handed over is there as it is. */
+export type MadeRef = Exclude<DocumentRef, { type: "stored" }>;
+
 export type Documents = {
   /** Makes the file of a document as it stands at `asOf`. Rights are the caller's, but for an officer's subtree. */
-  make(ref: DocumentRef, asOf: Date): Promise<OutgoingFile>;
+  make(ref: MadeRef, asOf: Date): Promise<OutgoingFile>;
   /** Ends the threads; what is still being made fails. */
   close(): Promise<void>;
 };
@@ -23,7 +26,7 @@ export type Documents = {
 /** What goes to the thread, and what comes back. */
 export type DocumentOrder = {
   readonly id: number;
-  readonly ref: DocumentRef;
+  readonly ref: MadeRef;
   readonly asOf: Date;
   /** Unguessable, for what is made anew in a file. */
   readonly random: string;

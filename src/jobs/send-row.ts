@@ -2,7 +2,7 @@
 import type { App } from "../app.ts";
 import type { Channel, OutgoingFile, SendError, SendResult } from "../channels/channel.ts";
 import { type FitPhrases, fitMessage, type Made } from "../channels/fit.ts";
-import type { DocumentRef, OutgoingMessage } from "../message.ts";
+import type { DocumentRef, OutgoingMessage, UploadRef } from "../message.ts";
 import { pauseAccount, USED_UP } from "../store/accounts.ts";
 import {
   type Claimed,
@@ -25,10 +25,10 @@ export type DeliveryParts = {
   /** Makes the file of a document, as of now. */
   makeDocument(target: DocumentRef): Promise<OutgoingFile>;
   /**
-   * Makes a link to a document for whoever has the address, where the channel carries no files; null without a public
-   * address, under which nobody could follow it.
+   * Makes a link for whoever has the address: to a document where the channel carries no files, or to a page where a
+   * file can be handed over. Null without a public address, under which nobody could follow it.
    */
-  linkFor(target: DocumentRef, addressId: number): Promise<string | null>;
+  linkFor(target: DocumentRef | UploadRef, addressId: number): Promise<string | null>;
   /** What a reference says now; "drop" when nobody needs to hear it any more. */
   render(reference: Reference, addressId: number): Promise<OutgoingMessage | "drop">;
 };
@@ -122,9 +122,13 @@ async function makeDocument(
   parts: DeliveryParts,
   channel: Channel,
   to: Claimed,
-  target: DocumentRef | null,
+  target: OutgoingMessage["document"],
 ): Promise<Made> {
   if (target === null || channel.limits.ownDocuments) return { type: "none" };
+  if (target.type === "upload") {
+    const url = await parts.linkFor(target, to.id);
+    return url === null ? { type: "no-upload" } : { type: "upload", url };
+  }
   if (channel.limits.documents) return { type: "file", file: await parts.makeDocument(target) };
   const url = await parts.linkFor(target, to.id);
   return url === null ? { type: "no-link" } : { type: "link", url };

@@ -1,12 +1,12 @@
 // What a turn answers with, and how it becomes a message with choices that only the server can resolve.
 import type { Chat, NewOffer, Offer } from "../interview/chat.ts";
-import type { DocumentRef, OutgoingMessage } from "../message.ts";
+import type { OutgoingMessage } from "../message.ts";
 
 /** One message back, before its choices have ids. */
 export type Answer = {
   readonly text: string;
   readonly offers: readonly NewOffer[];
-  readonly document: DocumentRef | null;
+  readonly document: OutgoingMessage["document"];
   readonly progress: OutgoingMessage["progress"];
   /** The chat after this turn, without its offers. */
   readonly chat: Chat;

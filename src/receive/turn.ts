@@ -108,10 +108,15 @@ export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
       chat: state,
       nodeId,
       kind: sealed.now ? "receipt" : "reply",
-      promptOnly: events.length === 1,
+      // Ten photos at once are ten messages that all say the same: what is unsent of it gives way to the newest.
+      promptOnly: events.every((event) => event.type === "asked" || isAboutMedia(event)),
     },
     answered: answeredIn(events, rev, situation),
   };
+}
+
+function isAboutMedia(event: InterviewEvent): boolean {
+  return event.type === "said" && (event.what === "media" || event.what === "no-text");
 }
 
 /** The report's own row after the events; a seal becomes a submission in the same transaction. */

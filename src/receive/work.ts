@@ -24,6 +24,7 @@ import { greeting } from "./greeting.ts";
 import { type Joined, say, tryJoin } from "./joining.ts";
 import { runCommand } from "./officer.ts";
 import { takeTurn } from "./turn.ts";
+import { mayBeFile, uploadedTurn } from "./uploaded.ts";
 import { type Workplace, workplaceOf } from "./workplace.ts";
 
 /** Longer ago than platforms keep a message: such a date is somebody's wrong clock, and says nothing. */
@@ -118,6 +119,10 @@ function namedCommand(chat: LockedChat, body: SaidBody): { name: string; args: s
 /** Somebody with a role: a choice, a command, a contact's answer or an officer's word. */
 async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
   const { chat, body } = p;
+  if (body.type === "upload") {
+    const given = await uploadedTurn(tx, p, body.uploadId);
+    return given ? contactTurn(app, tx, p, given.place, given.input) : only(say(chat, joinText.fileNotTaken));
+  }
   const place = await workplaceOf(tx, chat, p.standings);
   if (chat.state.entering && (!place?.entering || stopsEntering(chat, body))) return only(stopEntering(chat));
   const command = (name: string, args: string) => giveCommand(app, tx, p, name, args);
@@ -215,7 +220,7 @@ async function inputOf(
   app: App,
   tx: Tx,
   p: Person,
-  body: Exclude<SaidBody, { type: "press" }>,
+  body: Exclude<SaidBody, { type: "press" | "upload" }>,
 ): Promise<Input> {
   switch (body.type) {
     case "text": {
@@ -232,7 +237,7 @@ async function inputOf(
         answered: await answeredBy(tx, p.chat.addressId, body.messageId),
       };
     case "media":
-      return { type: "media" };
+      return { type: "media", file: mayBeFile(body.what) };
     case "start":
       return { type: "resume" };
   }

@@ -1,9 +1,7 @@
 // Reads a file of units (xlsx or csv) into cells of text. Knows exceljs; what the columns mean is units-table.ts's.
 import ExcelJS from "exceljs";
+import { type Cell, cellOf, tidy } from "./cell.ts";
 import { CsvProblem, parseCsv } from "./units-csv.ts";
-
-/** A cell's text; `number` where a spreadsheet holds a number there, which cannot begin with 0. */
-export type Cell = { readonly text: string; readonly number: boolean; readonly problem: string | null };
 
 /** One row with the number that the spreadsheet shows. */
 export type GridRow = { readonly row: number; readonly cells: readonly Cell[] };
@@ -25,7 +23,8 @@ export async function readGrid(fileName: string, bytes: Uint8Array): Promise<Gri
   return rows.filter(({ cells }) => cells.some((cell) => cell.text !== "" || cell.problem !== null));
 }
 
-function isZip(bytes: Uint8Array): boolean {
+/** Whether these are a zip's bytes, as a workbook's are. */
+export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
@@ -69,36 +68,4 @@ async function readXlsx(bytes: Uint8Array): Promise<GridRow[]> {
     rows.push({ row: number, cells });
   });
   return rows;
-}
-
-function cellOf(value: ExcelJS.CellValue): Cell {
-  const text = (said: string, number = false): Cell => ({ text: tidy(said), number, problem: null });
-  const wrong = (problem: string): Cell => ({ text: "", number: false, problem });
-  if (value === null || value === undefined) return text("");
-  if (typeof value === "string") return text(value);
-  if (typeof value === "number") return text(String(value), true);
-  if (typeof value === "boolean") return wrong("holds TRUE or FALSE, not text");
-  if (value instanceof Date) return wrong("holds a date; format the cell as text");
-  if ("error" in value) return wrong(`holds the error ${value.error}`);
-  if ("richText" in value) return text(value.richText.map((part) => part.text).join(""));
-  if ("formula" in value || "sharedFormula" in value) {
-    return value.result === undefined ? wrong("holds a formula without a value") : cellOf(value.result);
-  }
-  // Hyperlinks: what is shown, which may itself be rich text.
-  const shown: unknown = value.text;
-  if (typeof shown === "string") return text(shown);
-  return isRich(shown) ? cellOf(shown) : wrong("cannot be read");
-}
-
-function isRich(value: unknown): value is ExcelJS.CellRichTextValue {
-  return typeof value === "object" && value !== null && "richText" in value && Array.isArray(value.richText);
-}
-
-/** One form of every letter, one blank between words, nothing invisible. */
-function tidy(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, "")
-    .replace(/[\p{Z}\p{Cc}]+/gu, " ")
-    .trim();
 }

@@ -1,5 +1,6 @@
 // What the columns of a file of units mean, in Vietnamese or English, and each row as a unit. Pure.
-import type { Cell, GridRow } from "./units-file.ts";
+import type { Cell } from "./cell.ts";
+import type { GridRow } from "./units-file.ts";
 
 /** A unit as a row gives it; `row` is the number the spreadsheet shows. */
 export type UnitDraft = {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { OutgoingMessage } from "../message.ts";
 import type { Account } from "./accounts.ts";
 import type { Db, Tx } from "./db.ts";
-import { documentRef } from "./links.ts";
+import { attachedRef } from "./links.ts";
 import type { OutboxKind, Reference } from "./outbox.ts";
 import { pausedSql } from "./pause.ts";
 
@@ -35,7 +35,7 @@ const outgoing = z.union([
   z.object({
     text: z.string(),
     choices: z.array(z.object({ id: z.string(), label: z.string(), word: z.string() })),
-    document: documentRef.nullable(),
+    document: attachedRef.nullable(),
     progress: z.object({ done: z.number(), total: z.number() }).nullable(),
   }),
   z.object({

@@ -1,7 +1,7 @@
-// Download links: what a random token gives, to whom and until when. Only the token's hash is kept.
+// Links: what a random token gives, to whom and until when. Only the token's hash is kept.
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
-import type { DocumentRef } from "../message.ts";
+import type { DocumentRef, UploadRef } from "../message.ts";
 import type { Db, Tx } from "./db.ts";
 import { hashOf } from "./hash.ts";
 import { link } from "./schema.ts";
@@ -17,9 +17,27 @@ export const documentRef = z.discriminatedUnion("type", [
     personId: z.number(),
     unitId: z.number().nullable(),
   }),
+  z.object({ type: z.literal("stored"), uploadId: z.number() }),
 ]) satisfies z.ZodType<DocumentRef>;
 
-export type Link = { readonly personId: number; readonly target: DocumentRef };
+/** What may come with a message: a file, or the page on which one can be handed over. */
+export const attachedRef = z.union([
+  documentRef,
+  z.object({ type: z.literal("upload"), nodeId: z.number() }),
+]) satisfies z.ZodType<DocumentRef | UploadRef>;
+
+/** A page for handing over a file, and the chat that is told what became of it. */
+export type UploadTarget = UploadRef & { readonly addressId: number };
+
+/** Everything a link may lead to. */
+export const linkTarget = z.union([
+  documentRef,
+  z.object({ type: z.literal("upload"), nodeId: z.number(), addressId: z.number() }),
+]) satisfies z.ZodType<LinkTarget>;
+
+export type LinkTarget = DocumentRef | UploadTarget;
+
+export type Link<T extends LinkTarget = LinkTarget> = { readonly personId: number; readonly target: T };
 
 /** Keeps a link for a token that nobody can guess (`app.newId()`); the token itself goes only to the person. */
 export async function createLink(
@@ -41,5 +59,5 @@ export async function findLink(tx: Db | Tx, token: string, now: Date): Promise<L
     .select({ personId: link.personId, target: link.target })
     .from(link)
     .where(and(eq(link.hash, hashOf(token)), gt(link.expiresAt, now), isNull(link.revokedAt)));
-  return row ? { personId: row.personId, target: documentRef.parse(row.target) } : null;
+  return row ? { personId: row.personId, target: linkTarget.parse(row.target) } : null;
 }

@@ -24,6 +24,7 @@ export const incomingMessage = z.object({
     z.object({ type: z.literal("press"), choiceId: z.string() }),
     z.object({ type: z.literal("start"), payload: z.string().nullable() }),
     z.object({ type: z.literal("media"), what: z.string() }),
+    z.object({ type: z.literal("upload"), uploadId: z.number() }),
     z.object({ type: z.literal("reach"), reachable: z.boolean() }),
   ]),
 }) satisfies z.ZodType<IncomingMessage>;

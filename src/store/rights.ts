@@ -1,15 +1,22 @@
 // Who may have a file: asked each time it is fetched, for a right may have ended since. Knows role, node, submission.
 import { sql } from "drizzle-orm";
-import type { DocumentRef } from "../message.ts";
+import type { DocumentRef, UploadRef } from "../message.ts";
 import type { Db, Tx } from "./db.ts";
 
-/** A workbook is an officer's or a reader's; a draft or a receipt is the unit's contacts' and the officers' above. */
-export async function mayHave(db: Db | Tx, personId: number, target: DocumentRef): Promise<boolean> {
+/**
+ * A workbook is an officer's or a reader's; a draft, a receipt and what the unit handed over are its contacts' and the
+ * officers' above, who also hand over. A closed round takes no files any more.
+ */
+export async function mayHave(
+  db: Db | Tx,
+  personId: number,
+  target: DocumentRef | UploadRef,
+): Promise<boolean> {
   const rows = await db.execute(query(personId, target));
   return rows.length > 0;
 }
 
-function query(personId: number, target: DocumentRef) {
+function query(personId: number, target: DocumentRef | UploadRef) {
   const held = sql`role.person_id = ${personId} and role.to_at is null`;
   switch (target.type) {
     case "workbook":
@@ -28,6 +35,12 @@ function query(personId: number, target: DocumentRef) {
     case "receipt":
       return sql`${ofNode(held)}
         and owned.id = (select node_id from submission where id = ${target.submissionId}) limit 1`;
+    case "stored":
+      return sql`${ofNode(held)} and owned.id = (
+        select node_id from upload where id = ${target.uploadId} and removed_at is null) limit 1`;
+    case "upload":
+      return sql`${ofNode(held)} and owned.id = ${target.nodeId}
+        and exists (select 1 from round where round.id = owned.round_id and round.state = 'open') limit 1`;
   }
 }
 

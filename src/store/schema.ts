@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  customType,
   index,
   integer,
   jsonb,
@@ -17,6 +18,7 @@ import {
 
 const id = () => bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
 const ref = () => bigint({ mode: "number" });
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 const at = () => timestamp({ withTimezone: true, mode: "date" });
 
 /** Released form versions, as they were when first used; never changed. */
@@ -375,6 +377,28 @@ export const reminder = pgTable(
     messages: smallint().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.nodeId, table.deadline, table.rung] }), index().on(table.roundId)],
+);
+
+/** A file that a unit handed over with its report; what a sheet in it says is in `cells` until it is read. */
+export const upload = pgTable(
+  "upload",
+  {
+    id: id(),
+    nodeId: ref().notNull(),
+    personId: ref().notNull(),
+    at: at().notNull(),
+    name: text().notNull(),
+    mime: text().notNull(),
+    size: integer().notNull(),
+    sha256: text().notNull(),
+    /** Null once it was taken back. */
+    bytes: bytea(),
+    /** Sheets of rows of cells, where it is a workbook that could be read. */
+    cells: jsonb(),
+    removedAt: at(),
+    removedBy: ref(),
+  },
+  (table) => [index().on(table.nodeId, table.id)],
 );
 
 /** A download: a random token's hash, what it gives, to whom, until when. */

@@ -1,9 +1,9 @@
 // A browser's session: which web address a cookie is, and what was delivered to it. Knows hashes, never the cookie.
 import { and, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { DocumentRef, OutgoingMessage } from "../message.ts";
+import type { OutgoingMessage } from "../message.ts";
 import type { Db, Tx } from "./db.ts";
-import { documentRef } from "./links.ts";
+import { attachedRef, type LinkTarget } from "./links.ts";
 import type { OutboxKind } from "./outbox.ts";
 import { address, outbox, webSession } from "./schema.ts";
 
@@ -67,7 +67,7 @@ const delivered = z.object({
   message: z.object({
     text: z.string(),
     choices: z.array(z.object({ id: z.string(), label: z.string(), word: z.string() })),
-    document: documentRef.nullable(),
+    document: attachedRef.nullable(),
     progress: z.object({ done: z.number(), total: z.number() }).nullable(),
   }),
 });
@@ -102,19 +102,25 @@ export async function deliveredTo(
   return lists;
 }
 
-/** The document that came with one delivered message of a session, and whom it came to. */
-export async function deliveredDocument(
+/** What came with one delivered message of a session, and whom it came to. */
+export async function deliveredTarget(
   tx: Db | Tx,
   hash: string,
   seq: number,
   now: Date,
-): Promise<{ readonly personId: number; readonly target: DocumentRef } | null> {
+): Promise<{ readonly personId: number; readonly target: LinkTarget } | null> {
   const [row] = await tx
-    .select({ personId: address.personId, target: sql<unknown>`${outbox.body} -> 'document'` })
+    .select({
+      addressId: address.id,
+      personId: address.personId,
+      target: sql<unknown>`${outbox.body} -> 'document'`,
+    })
     .from(webSession)
     .innerJoin(address, eq(address.id, webSession.addressId))
     .innerJoin(outbox, and(eq(outbox.addressId, address.id), eq(outbox.seq, seq), eq(outbox.state, "sent")))
     .where(and(eq(webSession.hash, hash), gt(webSession.expiresAt, now)));
-  const target = documentRef.nullable().parse(row?.target ?? null);
-  return row && row.personId !== null && target ? { personId: row.personId, target } : null;
+  const target = attachedRef.nullable().parse(row?.target ?? null);
+  if (!row || row.personId === null || target === null) return null;
+  const { addressId, personId } = row;
+  return { personId, target: target.type === "upload" ? { ...target, addressId } : target };
 }

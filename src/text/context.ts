@@ -4,7 +4,7 @@ import type { Finding } from "../form/check.ts";
 import type { Questionnaire } from "../form/questions.ts";
 import type { Chat, NewOffer } from "../interview/chat.ts";
 import type { ReportState } from "../interview/situation.ts";
-import type { DocumentRef } from "../message.ts";
+import type { DocumentRef, UploadRef } from "../message.ts";
 
 export type SpeechContext = {
   readonly q: Questionnaire;
@@ -43,5 +43,5 @@ export type SpeechContext = {
 export type Speech = {
   readonly lines: readonly string[];
   readonly offers?: readonly NewOffer[];
-  readonly document?: DocumentRef;
+  readonly document?: DocumentRef | UploadRef;
 };

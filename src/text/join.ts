@@ -56,6 +56,8 @@ export const joinText = {
   joinedReader: (unit: string) => `Đã liên kết với ${unit}, vai trò xem số liệu.\nGõ: tổng hợp · xuất excel`,
   noRound: (unit: string) =>
     `Đã liên kết với ${unit}. Hiện chưa có đợt báo cáo nào mở cho đơn vị; bot sẽ nhắn khi có.`,
+  fileNotTaken:
+    "Tệp chưa được gắn vào báo cáo nào, vì cuộc trò chuyện này không còn làm báo cáo của đơn vị đó. Gõ “tệp” để lấy liên kết mới.",
   noRoundNow: "Hiện chưa có đợt báo cáo nào mở cho đơn vị.",
   notRecorded: (contact: string | null) =>
     `Bot gặp lỗi khi lưu, tin vừa rồi CHƯA được ghi. Xin gửi lại; nếu vẫn lỗi, liên hệ ${contact ?? "chuyên viên của Sở"}.`,

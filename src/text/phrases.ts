@@ -5,6 +5,9 @@ export const phrases = {
   download: (url: string) => `Tải tệp: ${url}\nXin không chuyển tiếp liên kết này.`,
   noDownload: () =>
     "Ở đây chưa nhận được tệp vì hệ thống chưa có địa chỉ công khai. Xin lấy tệp ở trang web của bot, hoặc hỏi chuyên viên của Sở.",
+  upload: (url: string) => `Gửi tệp tại: ${url}\nXin không chuyển tiếp liên kết này.`,
+  noUpload: () =>
+    "Ở đây chưa nhận được tệp vì hệ thống chưa có địa chỉ công khai. Xin gửi tệp ở trang web của bot, hoặc gửi chuyên viên của Sở.",
 } as const;
 
 /** What the console says of a demonstration's links. */

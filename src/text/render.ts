@@ -2,7 +2,7 @@
 import { progressOf } from "../form/answers.ts";
 import type { NewOffer } from "../interview/chat.ts";
 import type { InterviewEvent } from "../interview/events.ts";
-import type { DocumentRef } from "../message.ts";
+import type { DocumentRef, UploadRef } from "../message.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { echo, echoRows } from "./echo.ts";
 import { prompt } from "./prompts.ts";
@@ -13,7 +13,7 @@ import { trouble } from "./trouble.ts";
 export type Rendered = {
   readonly text: string;
   readonly offers: readonly NewOffer[];
-  readonly document: DocumentRef | null;
+  readonly document: DocumentRef | UploadRef | null;
   readonly progress: { readonly done: number; readonly total: number };
 };
 
@@ -23,7 +23,7 @@ const mostOffers = 8;
 /** The one message that answers these events: echoes first, then troubles, then what is asked now. */
 export function render(c: SpeechContext, events: readonly InterviewEvent[]): Rendered {
   const asked = events.at(-1);
-  const before = gather(events.slice(0, -1)).map((event) =>
+  const before = gather(toTell(events.slice(0, -1))).map((event) =>
     Array.isArray(event) ? echoRows(c, event) : speak(c, event),
   );
   // A choice to make stands for the prompt: the question itself is not repeated below it.
@@ -41,6 +41,12 @@ export function render(c: SpeechContext, events: readonly InterviewEvent[]): Ren
 }
 
 type Answered = Extract<InterviewEvent, { type: "answered" }>;
+
+/** The reason for holding nothing is repeated with it; that it answers the warning about zeros too goes without saying. */
+function toTell(events: readonly InterviewEvent[]): readonly InterviewEvent[] {
+  const nothing = events.some((event) => event.type === "nothing-held");
+  return nothing ? events.filter((event) => event.type !== "waived") : events;
+}
 
 /** Rows answered by one message are told in one list, each with its number. */
 function gather(events: readonly InterviewEvent[]): (InterviewEvent | Answered[])[] {

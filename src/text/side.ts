@@ -27,9 +27,12 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
     case "media":
       return {
         lines: [
-          "Bot chỉ đọc được chữ và số. Bản có chữ ký, con dấu xin gửi theo hướng dẫn của Sở; số liệu xin gõ giúp.",
+          "Bot chưa xem được tệp, ảnh gửi thẳng vào đây. Bảng số liệu Excel, bản có ký tên, đóng dấu xin gửi ở trang gửi tệp; số liệu cũng có thể gõ tại đây.",
         ],
+        document: { type: "upload", nodeId: c.node.id },
       };
+    case "no-text":
+      return { lines: ["Bot chỉ đọc được chữ và số."] };
     case "thanks":
       return {
         lines: [
@@ -147,7 +150,9 @@ function review(c: SpeechContext): Speech {
   const open = unansweredOf(c.q, c.answers);
   const warnings = c.warnings.map((finding) => `- ${sayWarning(c, finding)}`);
   lines.push("");
-  if (open.length > 0) lines.push(`Còn ${open.length} mục chưa trả lời: ${listNos(open, 42, c.chat)}.`);
+  // At the end the prompt below names them.
+  if (open.length > 0 && c.chat.asked?.at !== "end")
+    lines.push(`Còn ${open.length} mục chưa trả lời: ${listNos(open, 42, c.chat)}.`);
   if (warnings.length > 0) lines.push(`Có ${warnings.length} điểm nên xem lại:`, ...warnings);
   lines.push(`Sửa một mục: gõ “sửa” và số mục, ví dụ: sửa ${sayEditable(c.q)}.`);
   const sealed = c.chat.asked?.at === "sealed";

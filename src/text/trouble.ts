@@ -1,5 +1,6 @@
 // What could not be taken, why, and what would help; and what the person has to choose. Pure.
 
+import { valuesOf } from "../form/answers.ts";
 import type { RefusalReason } from "../form/kinds/kind.ts";
 import type { Question } from "../form/questions.ts";
 import type { Action, NewOffer } from "../interview/chat.ts";
@@ -10,7 +11,7 @@ import { formatNumber } from "./format.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
-import { ends, sayEditable, sayExample, sayRowLead, sayValues, sayWanted } from "./values.ts";
+import { ends, sayEditable, sayExample, sayNo, sayRowLead, sayValues, sayWanted } from "./values.ts";
 import { sayDoubt } from "./warnings.ts";
 
 type Trouble = Exclude<SpeechEvent, { type: "said" }>;
@@ -85,6 +86,14 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
             : "Mục đó đã được thay đổi sau tin này nên bot chưa ghi bản sửa. Cần sửa thì gõ “sửa” và số mục.",
         ],
       };
+    case "file-kept":
+      return {
+        lines: [
+          `Đã nhận tệp “${shortName(event.name)}”, lưu cùng báo cáo.${event.sheet ? " Trong tệp không thấy dòng nào của biểu." : ""}${c.sealed && !c.report.revising ? " Số liệu đã nộp giữ nguyên." : ""}`,
+        ],
+      };
+    case "sheet-read":
+      return sheetRead(c, event);
     case "no-such-row":
       return {
         lines: [
@@ -94,6 +103,27 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
         ],
       };
   }
+}
+
+/** A long name of a file is told by its beginning and its end, where people tell one version from another. */
+function shortName(name: string): string {
+  return name.length <= 60 ? name : `${name.slice(0, 36)}…${name.slice(-20)}`;
+}
+
+function sheetRead(c: SpeechContext, { name, same, kept }: Extract<Trouble, { type: "sheet-read" }>): Speech {
+  const lines = [
+    `Đã đọc tệp “${shortName(name)}”.${same > 0 ? ` ${formatNumber(same)} dòng giống số đã ghi.` : ""}`,
+  ];
+  const held = kept.flatMap(({ id, said }) => {
+    const question = c.q.byId(id);
+    const values = question && valuesOf(c.answers, question);
+    return question && values ? [{ question, said, values }] : [];
+  });
+  for (const { question, said, values } of held)
+    lines.push(`Giữ ${sayNo(question)}: ${sayValues(question, values)}; tệp ghi “${ends(said)}”.`);
+  const [first] = held;
+  if (first) lines.push(`Muốn theo tệp thì gõ lại, ví dụ: ${sayRowLead(first.question)}: ${first.said}.`);
+  return { lines };
 }
 
 /** ", ví dụ: 1.7: 2 lớp 73 người" for the rows that are asked. */

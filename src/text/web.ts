@@ -1,5 +1,6 @@
 // The fixed words of the web pages: the chat page, the download page and their troubles. Knows no page.
-import type { DocumentRef } from "../message.ts";
+import type { DocumentRef, UploadRef } from "../message.ts";
+import { formatNumber } from "./format.ts";
 
 export const webWords = {
   title: (office: string | null) => (office ? `Báo cáo gửi ${office}` : "Báo cáo của đơn vị"),
@@ -37,13 +38,15 @@ export const scriptWords = {
   progress: "Đã trả lời {done}/{total} mục",
 } as const;
 
-/** The name of the button that downloads a document. */
+/** The name of the button that downloads a document, or leads to where a file is handed over. */
 export const downloadLabels = {
   workbook: "Tải bảng tổng hợp (Excel)",
   draft: "Tải bản dự thảo (Excel)",
   receipt: "Tải bản đã nộp (Excel)",
   slips: "Tải phiếu mã (Excel), mã đổi mới mỗi lần tải",
-} as const satisfies Record<DocumentRef["type"], string>;
+  stored: "Tải tệp của đơn vị",
+  upload: "Mở trang gửi tệp",
+} as const satisfies Record<(DocumentRef | UploadRef)["type"], string>;
 
 export const downloadWords = {
   title: "Tải tệp",
@@ -53,4 +56,30 @@ export const downloadWords = {
   troubleTitle: "Chưa tải được tệp",
   trouble: "Hệ thống đang bận. Xin thử lại sau ít phút.",
   home: "Về trang báo cáo",
+} as const;
+
+/** The page on which a file is handed over. */
+export const uploadWords = {
+  title: "Gửi tệp cho báo cáo",
+  lead: (unit: string) => `Đơn vị: ${unit}`,
+  sheet:
+    "Tệp Excel theo mẫu bảng số liệu: hệ thống đọc số vào từng dòng còn trống, không thay số đã ghi; kết quả được nhắn lại để kiểm tra.",
+  others: (megabytes: number) =>
+    `Tệp khác (PDF, Word, ảnh bản có ký tên, đóng dấu) được lưu cùng báo cáo để chuyên viên của Sở xem. Mỗi tệp tối đa ${megabytes} MB.`,
+  privacy: "Xin không gửi danh sách hoặc thông tin riêng của học sinh.",
+  choose: "Chọn tệp",
+  send: "Gửi tệp",
+  done: (name: string) => `Đã nhận tệp “${name}”. Xin quay lại cuộc trò chuyện để xem kết quả và làm tiếp.`,
+  known: (name: string) => `Tệp “${name}” đã được nhận trước đó, không cần gửi lại.`,
+  another: "Gửi tệp khác",
+  doneTitle: "Đã nhận tệp",
+  none: "Chưa chọn tệp. Xin chọn một tệp rồi bấm “Gửi tệp”.",
+  empty: "Tệp này trống. Xin kiểm tra lại rồi gửi tệp khác.",
+  tooLarge: (megabytes: number) =>
+    `Tệp lớn hơn ${megabytes} MB nên chưa nhận được. Xin giảm dung lượng hoặc gửi từng phần.`,
+  kind: "Loại tệp này không nhận được. Xin gửi Excel (.xlsx, .xls, .csv), Word (.docx, .doc), PDF hoặc ảnh (JPG, PNG, HEIC, WebP).",
+  full: (files: number) =>
+    `Báo cáo đã có đủ ${formatNumber(files)} tệp, hoặc các tệp đã quá lớn. Gõ “tệp” trong cuộc trò chuyện để bỏ bớt tệp cũ.`,
+  troubleTitle: "Chưa nhận được tệp",
+  trouble: "Hệ thống đang bận nên tệp chưa được nhận. Xin thử lại sau ít phút.",
 } as const;

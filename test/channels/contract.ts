@@ -30,6 +30,8 @@ const phrases = {
   typeOneOf: (words: readonly string[]) => words.join("|"),
   download: (url: string) => url,
   noDownload: () => "NO LINK",
+  upload: (url: string) => `PUT ${url}`,
+  noUpload: () => "NO PAGE",
 };
 const choices: readonly Choice[] = [
   { id: "AAAAAAAAAAAAAAAA", label: "Đúng", word: "đúng" },

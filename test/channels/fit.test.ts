@@ -10,6 +10,8 @@ const phrases: FitPhrases = {
   typeOneOf: (words) => `TYPE ${words.join("|")}`,
   download: (url) => `GET ${url}`,
   noDownload: () => "NO LINK",
+  upload: (url) => `PUT ${url}`,
+  noUpload: () => "NO PAGE",
 };
 const none: Made = { type: "none" };
 const file: OutgoingFile = { name: "a.xlsx", mime: "application/x", bytes: new Uint8Array([1]) };

@@ -1,6 +1,7 @@
 // Downloads: by link and from the web chat; that a GET gives nothing, and that a right is looked at each time.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { DocumentRef } from "../../src/message.ts";
+import { endLinks } from "../../src/store/link-register.ts";
 import { createLink, type Link } from "../../src/store/links.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { openWebDoor, postChat, type WebDoor } from "../support/web-door.ts";
@@ -19,7 +20,7 @@ beforeAll(async () => {
   door = await openWebDoor(database, {
     clock: () => now,
     parts: {
-      mayDownload: async (link) => {
+      mayHave: async (link) => {
         asked.push(link);
         return may;
       },
@@ -60,14 +61,14 @@ describe("a link", () => {
     expect(made).toEqual([]);
   });
 
-  it("gives the file to a POST, as often as wanted, under an ASCII name, for no cache to keep", async () => {
+  it("gives the file to a POST, as often as wanted, under its name in ASCII and as it is, for no cache to keep", async () => {
     const url = await link();
     for (let n = 0; n < 2; n++) {
       const file = await fetch(url, { method: "POST" });
       expect(file.status).toBe(200);
       expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array([80, 75, 0, 255]));
       expect(file.headers.get("content-disposition")).toBe(
-        'attachment; filename="T_ng_h_p_2022-10-15_14h.xlsx"',
+        `attachment; filename="T_ng_h_p_2022-10-15_14h.xlsx"; filename*=UTF-8''T%E1%BB%95ng%20h%E1%BB%A3p%202022-10-15%2014h.xlsx`,
       );
       expect(file.headers.get("content-type")).toBe("application/vnd.ms-excel");
       expect(file.headers.get("cache-control")).toBe("no-store");
@@ -82,7 +83,10 @@ describe("a link", () => {
 
   it("gives one and the same page when it is unknown, over, revoked or not allowed any more", async () => {
     const [over, revoked, refused] = [await link(), await link(), await link()];
-    await database.sql`update link set revoked_at = now() where id = (select max(id) - 1 from link)`;
+    const [second] = await database.sql`select max(id) - 1 as id from link`;
+    const which = { id: Number(second?.id) };
+    expect(await database.db.transaction((tx) => endLinks(tx, { personId: 8 }, which, now))).toBe(0);
+    expect(await database.db.transaction((tx) => endLinks(tx, { personId: 7 }, which, now))).toBe(1);
     const answers: string[] = [];
     const collect = async (url: string) => {
       for (const method of ["GET", "POST"]) {

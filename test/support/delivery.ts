@@ -87,6 +87,8 @@ export function deliveryParts(more: Partial<DeliveryParts> = {}): DeliveryParts 
       typeOneOf: (words) => `TYPE ${words.join("|")}`,
       download: (url) => `GET ${url}`,
       noDownload: () => "NO LINK",
+      upload: (url) => `PUT ${url}`,
+      noUpload: () => "NO PAGE",
     },
     makeDocument: unexpected,
     linkFor: unexpected,

@@ -92,7 +92,8 @@ export async function openWebDoor(database: TestDatabase, options: Options = {})
   const http = makeHttp(app, {
     receive,
     about: async () => ({ office: "Sở GDĐT Bến Tre", demo: false }),
-    mayDownload: async () => true,
+    mayHave: async () => true,
+    readUpload: async () => null,
     makeDocument: async (target) => ({
       name: `${target.type}.txt`,
       mime: "text/plain",

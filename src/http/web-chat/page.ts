@@ -79,26 +79,30 @@ function joinCard(code: string): Html {
 
 /** The page behind a download link. */
 export function downloadPage(target: DocumentRef): Html {
-  return document(
+  return plainPage(
     downloadWords.title,
-    "",
-    html`<body class="plain"><main class="card">
-  <h1>${downloadWords.title}</h1>
-  <p>${downloadWords.lead}</p>
-  <form method="post"><button class="main wide">${downloadLabels[target.type]}</button></form>
-</main></body>`,
+    html`<p>${downloadWords.lead}</p>
+  <form method="post"><button class="main wide">${downloadLabels[target.type]}</button></form>`,
   );
 }
 
 /** A page that says what is wrong and leads back. */
 export function troublePage(title: string, words: string): Html {
+  return plainPage(
+    title,
+    html`<p>${words}</p>
+  <p><a href="/">${downloadWords.home}</a></p>`,
+  );
+}
+
+/** A page of one card under a title, without any script. */
+export function plainPage(title: string, body: Html): Html {
   return document(
     title,
     "",
     html`<body class="plain"><main class="card">
   <h1>${title}</h1>
-  <p>${words}</p>
-  <p><a href="/">${downloadWords.home}</a></p>
+  ${body}
 </main></body>`,
   );
 }

@@ -6,23 +6,23 @@ import { etag } from "hono/etag";
 import { streamSSE } from "hono/streaming";
 import type { App } from "../../app.ts";
 import { readPost, web } from "../../channels/web.ts";
-import type { IncomingMessage } from "../../message.ts";
-import { type Delivered, deliveredDocument, type Session } from "../../store/sessions.ts";
+import type { DocumentRef, UploadRef } from "../../message.ts";
+import { type Delivered, deliveredTarget, type Session } from "../../store/sessions.ts";
 import { downloadLabels } from "../../text/web.ts";
-import { type DownloadParts, gone, guarded, sendFile } from "../downloads.ts";
+import { type DownloadParts, gone, guarded, isFile, sendFile } from "../downloads.ts";
 import { ownScriptOnly } from "../guard.ts";
+import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
 import { currentSession, sessionOrNew } from "./session.ts";
 import { makeStreams } from "./streams.ts";
 
 export type About = { readonly office: string | null; readonly demo: boolean };
 
-export type WebChatParts = DownloadParts & {
-  /** The engine. Throws only when the database cannot be reached. */
-  receive(message: IncomingMessage): Promise<"done" | "duplicate" | "dead">;
-  /** Who asks for the reports, and whether it is only a demonstration: the page says both. */
-  about(): Promise<About>;
-};
+export type WebChatParts = DownloadParts &
+  UploadParts & {
+    /** Who asks for the reports, and whether it is only a demonstration: the page says both. */
+    about(): Promise<About>;
+  };
 
 const LARGEST_POST = 64 * 1024;
 /** How many delivered messages a page shows when it is opened. */
@@ -117,11 +117,16 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
     guarded(app, c, async () => {
       const session = await currentSession(app, c);
       if (session === null) return gone(c);
-      const link = await deliveredDocument(app.db, session.hash, Number(c.req.param("seq")), app.clock());
-      if (link === null || !(await parts.mayDownload(link))) return gone(c);
+      const link = await deliveredTarget(app.db, session.hash, Number(c.req.param("seq")), app.clock());
+      if (link === null || !isFile(link) || !(await parts.mayHave(link))) return gone(c);
       return sendFile(c, await parts.makeDocument(link.target));
     }),
   );
+
+  uploadRoutes(app, parts, routes, "/chat/uploads/:seq{[0-9]{1,9}}", async (c) => {
+    const session = await currentSession(app, c);
+    return session && deliveredTarget(app.db, session.hash, Number(c.req.param("seq")), app.clock());
+  });
 
   return { routes, end: streams.stop };
 }
@@ -147,6 +152,14 @@ function pageMessage({ seq, kind, sentAt, message }: Delivered) {
     text: message.text,
     choices: message.choices.map(({ id, label }) => ({ id, label })),
     progress: message.progress,
-    file: message.document && { url: `/chat/files/${seq}`, label: downloadLabels[message.document.type] },
+    file: message.document && fileOf(seq, message.document),
   };
+}
+
+/** What the page puts under a message: a button that posts for a file, or opens the page where one is handed over. */
+function fileOf(seq: number, document: DocumentRef | UploadRef) {
+  const label = downloadLabels[document.type];
+  return document.type === "upload"
+    ? { url: `/chat/uploads/${seq}`, label, method: "get" as const }
+    : { url: `/chat/files/${seq}`, label, method: "post" as const };
 }

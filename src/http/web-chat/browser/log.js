@@ -113,10 +113,10 @@ function button(choice, press) {
   return node;
 }
 
-/** One tap: a form, for a link would be fetched by anything that looks at it. @param {{ url: string, label: string }} file */
+/** One tap: a form, for a link would be fetched by anything that looks at it. @param {NonNullable<Message["file"]>} file */
 function download(file) {
   const form = document.createElement("form");
-  form.method = "post";
+  form.method = file.method;
   form.action = file.url;
   const node = document.createElement("button");
   node.className = "file";

@@ -4,7 +4,7 @@
 /**
  * @typedef {{ session: string | null, from: number, last: number }} Hello
  * @typedef {{ seq: number, kind: string, at: number, text: string, choices: { id: string, label: string }[],
- *   progress: { done: number, total: number } | null, file: { url: string, label: string } | null }} Message
+ *   progress: { done: number, total: number } | null, file: { url: string, label: string, method: string } | null }} Message
  */
 
 /** The server says something every 15 s; after this long a connection is dead, whatever the browser thinks. */
