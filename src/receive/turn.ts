@@ -47,6 +47,7 @@ export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
           chosen: null,
           last: null,
           lastText: null,
+          zeroed: null,
         },
     facts: loaded.node.facts,
     waived: new Set(loaded.waivers.map((waived) => waived.hash)),
