@@ -4,7 +4,7 @@ import type { Question } from "../form/questions.ts";
 import type { Asked } from "./chat.ts";
 import { entriesOf, namedEntry } from "./entries.ts";
 import type { Result } from "./finish.ts";
-import { answerGroup } from "./group.ts";
+import { answerGroup, saysYes } from "./group.ts";
 import { appendText, isContinuation } from "./narrative.ts";
 import { openOf, questionAsked } from "./next.ts";
 import { answerOne } from "./one.ts";
@@ -84,9 +84,11 @@ function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Re
   const question = id === null ? undefined : s.q.byId(id);
   if (input.sentAt === null || !question) return null;
   const read = readAnswer(s.q, question, input.text, s.chat.half, now);
-  // A figure for the prompt, "để sau" or "chưa" is an answer to it, however soon it came.
+  // A figure for the prompt, "có" to a group's question, "để sau" or "chưa" is an answer to it, however soon it came.
   const answersIt =
-    question.kind === "text" ? read.type !== "value" : read.type === "value" || read.type === "later";
+    question.kind === "text"
+      ? read.type !== "value"
+      : read.type === "value" || read.type === "later" || (asked.at === "group" && saysYes(input.text, now));
   if (s.chat.lastText && !answersIt && isContinuation(input, s.promptDelivered)) {
     return appendText(s, s.chat.lastText, input);
   }

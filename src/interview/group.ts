@@ -30,8 +30,7 @@ export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: 
     if (reading.type === "value" && reading.values.every((value) => value === 0 || value === false)) {
       return gateNo(s, group, open, text, { note: reading.note });
     }
-    const yes = yesNoKind.read(text, { nouns: {}, max: 1, now });
-    if (yes.type === "value" && yes.value && reading.type !== "value") return rowByRow(s, group, text);
+    if (saysYes(text, now) && reading.type !== "value") return rowByRow(s, group, text);
   }
   const whole = readAnswer(s.q, first, text, null, now);
   const spaced = spacedParts(open, text);
@@ -51,6 +50,12 @@ export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: 
   // Anything but a refusal means that the person answers row by row.
   const refused = result.events.some((event) => event.type === "refused");
   return refused ? { ...result, asked } : { ...result, patch: { ...result.patch, byRow: group.id } };
+}
+
+/** Whether a text is a whole "có": at a group's prompt the answer to its question. */
+export function saysYes(text: string, now: Date): boolean {
+  const read = yesNoKind.read(text, { nouns: {}, max: 1, now });
+  return read.type === "value" && read.value === true;
 }
 
 /** "Không": explicit zeros for the rows that were named, and the reason as the first row's note. */

@@ -67,6 +67,22 @@ describe("a narrative longer than one message", () => {
   });
 });
 
+describe("a quick answer behind a narrative", () => {
+  it("is the next prompt's: “có” to a group's question is no end of the narrative before it", async () => {
+    await chat.say("để sau");
+    for (let n = 0; n < 20 && !chat.last().text.includes("Mục II.4"); n++) await chat.say("để sau");
+    await chat.say("Đề nghị cấp thêm đầu sách cho thư viện các trường");
+    expect(chat.last().text).toContain("có tổ chức lớp bồi dưỡng, tập huấn nào không?");
+    await database.db.execute(
+      sql`update outbox set state = 'sent', seq = id, sent_at = ${world.now().toISOString()}`,
+    );
+    const { text } = await chat.say("có", { sentAt: new Date(world.now().getTime() + 1_000) });
+    expect(text).not.toContain("Đã nối");
+    expect(text).toContain("Mục 1.1.");
+    expect(text).toContain("số lớp và số người");
+  });
+});
+
 describe("an edit", () => {
   it("that fills what is asked lets the walk go on", async () => {
     await chat.say("số liệu trước");
