@@ -13,6 +13,7 @@ import { handover } from "./handover.ts";
 import { help } from "./help.ts";
 import { leave } from "./leave.ts";
 import { link } from "./link.ts";
+import { links } from "./links.ts";
 import { missing } from "./missing.ts";
 import type { CommandName } from "./names.ts";
 import { privacy } from "./privacy.ts";
@@ -54,6 +55,7 @@ export const personCommands = {
   handover,
   leave,
   link,
+  links,
   privacy,
   reports,
 } as const satisfies Partial<Record<CommandName, PersonCommand>>;

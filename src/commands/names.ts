@@ -44,6 +44,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   join: { for: "all", aliases: ["tham_gia", "ma"] },
   reports: { for: "all", aliases: ["cac_bao_cao", "doi_don_vi"] },
   link: { for: "all", aliases: ["noi_kenh", "them_kenh"] },
+  links: { for: "all", aliases: ["lien_ket", "cac_lien_ket", "thu_hoi_lien_ket"] },
   admit: { for: "asked", aliases: ["dong_y"] },
   privacy: { for: "all", aliases: ["rieng_tu", "du_lieu_cua_toi"] },
   about: { for: "all", aliases: ["gioi_thieu", "ve_dot_bao_cao"] },
@@ -88,6 +89,7 @@ const personArguments = {
   admit: /^\d{1,9}$/,
   about: /^$/,
   link: /^$/,
+  links: /^(?:\d{1,3}|het|tat ca)?$/,
 } as const satisfies Partial<Record<CommandName, RegExp>>;
 
 /** Reads "bàn giao 10", "dữ liệu của tôi", "đồng ý 12" and their like, from whoever has joined. */

@@ -5,6 +5,7 @@ import { codesList, codesRevoke } from "./codes-kept.ts";
 import { deadList, deadRetry } from "./dead.ts";
 import { doctor } from "./doctor.ts";
 import { exportWorkbook } from "./export.ts";
+import { linksList, linksRevoke } from "./links.ts";
 import type { Operation } from "./operation.ts";
 import { remind } from "./remind.ts";
 import { restore, resume } from "./restore.ts";
@@ -27,6 +28,8 @@ export const operations: readonly Operation[] = [
   codes,
   codesList,
   codesRevoke,
+  linksList,
+  linksRevoke,
   summary,
   exportWorkbook,
   deadList,

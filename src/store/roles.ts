@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "./db.ts";
+import { endLinksWithoutRight } from "./link-register.ts";
 import type { RoleName, Standing } from "./people.ts";
 import { address, node, person, role, unit } from "./schema.ts";
 
@@ -52,13 +53,14 @@ function held(tx: Tx, which: ReturnType<typeof eq>): Promise<HeldRole[]> {
     .orderBy(asc(role.fromAt), asc(role.id));
 }
 
-/** Ends a role from this moment on; false when it had ended before. */
+/** Ends a role from this moment on, and the links to files it gave; false when it had ended before. */
 export async function endRole(tx: Tx, roleId: number, now: Date): Promise<boolean> {
   const ended = await tx
     .update(role)
     .set({ toAt: now })
     .where(and(eq(role.id, roleId), isNull(role.toAt)))
-    .returning({ id: role.id });
+    .returning({ personId: role.personId });
+  for (const { personId } of ended) await endLinksWithoutRight(tx, personId, now);
   return ended.length > 0;
 }
 

@@ -22,6 +22,7 @@ export const commandDescriptions = {
   handover: "Bàn giao cho đồng nghiệp",
   reports: "Các báo cáo của tôi, đổi đơn vị",
   link: "Dùng thêm kênh khác (Zalo, web…)",
+  links: "Các liên kết đến tệp: xem, thu hồi",
   admit: "Cho người khác cùng làm báo cáo",
   leave: "Thôi phụ trách đơn vị",
   summary: "Tổng hợp số liệu",

@@ -76,12 +76,24 @@ describe("findPersonWords", () => {
     ["đồng ý 12", "admit", "12"],
     ["Không cho 12", "admit", "12 no"],
     ["không đồng ý 12", "admit", "12 no"],
+    ["Các liên kết", "links", ""],
+    ["lien ket", "links", ""],
+    ["thu hồi liên kết 2", "links", "2"],
+    ["thu hồi liên kết hết", "links", "hết"],
   ])("%j is %s with %j", (text, name, args) => {
     expect(findPersonWords(text)).toEqual({ name, args });
   });
 
   it("takes no answer and no plain yes or no", () => {
-    for (const text of ["đồng ý", "không", "không có", "bàn giao sách cho thư viện", "12", "tiếp"])
+    for (const text of [
+      "đồng ý",
+      "không",
+      "không có",
+      "bàn giao sách cho thư viện",
+      "12",
+      "tiếp",
+      "liên kết với thư viện xã",
+    ])
       expect(findPersonWords(text)).toBeNull();
   });
 });
@@ -118,6 +130,7 @@ describe("the tables", () => {
       "join",
       "reports",
       "link",
+      "links",
       "privacy",
       "about",
       "help",

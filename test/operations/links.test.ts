@@ -1,0 +1,83 @@
+// `links list` and `links revoke`: what the operator sees of links, and that ending them ends nothing else.
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { createLink, findLink } from "../../src/store/links.ts";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { operator } from "../support/operate.ts";
+import { emptyDatabase, type Seeded, seedRound } from "../support/seed.ts";
+
+const now = new Date("2022-10-05T09:00:00+07:00");
+const until = new Date("2022-10-06T09:00:00+07:00");
+
+let at: TestDatabase;
+let seeded: Seeded;
+beforeAll(async () => {
+  at = await openTestDatabase();
+});
+afterAll(() => at.close());
+beforeEach(async () => {
+  await emptyDatabase(at.sql);
+  seeded = await seedRound(at.db);
+  const [lan, minh, hanh] = ["cô Lan", "thầy Minh", "chị Hạnh"].map((name) => seeded.person(name).id);
+  const draft = (code: string) => ({ type: "draft", nodeId: seeded.node(code).id }) as const;
+  const links = [
+    ["lan", lan, draft("THPT-01")],
+    ["minh", minh, draft("TT-GT")],
+    ["hanh", hanh, { type: "workbook", roundId: seeded.roundId, personId: hanh ?? 0 }],
+    ["over", lan, draft("THPT-01")],
+  ] as const;
+  for (const [token, personId = 0, target] of links) {
+    const expiresAt = token === "over" ? now : until;
+    await createLink(at.db, { token, personId, target, now, expiresAt });
+  }
+});
+
+async function alive(): Promise<string[]> {
+  const found: string[] = [];
+  for (const token of ["lan", "minh", "hanh"]) if (await findLink(at.db, token, now)) found.push(token);
+  return found;
+}
+
+it("lists what still opens, by unit and person, and never a token or its hash", async () => {
+  const cli = operator(at, { at: now });
+  const lines = (await cli("links", "list")).split("\n");
+  expect(lines.at(-1)).toBe("3 links.");
+  expect(lines[0]).toMatch(
+    /^ +\d+ {2}SO +person \d+ +workbook made 2022-10-05T02:00:00\.000Z {2}until 2022-10-06T02/u,
+  );
+  const rows = JSON.parse(await cli("links", "list", "--json"));
+  expect(rows.map((row: { unit: string; gives: string }) => [row.unit, row.gives])).toEqual([
+    ["SO", "workbook"],
+    ["TT-GT", "draft"],
+    ["THPT-01", "draft"],
+  ]);
+  const [kept] = await at.sql`select hash from link limit 1`;
+  for (const secret of [String(kept?.hash), "cô Lan", '"lan"'])
+    expect(JSON.stringify(rows)).not.toContain(secret);
+  expect(JSON.parse(await cli("links", "list", "--json", "--units", "tt-gt, SO"))).toHaveLength(2);
+  const minh = String(seeded.person("thầy Minh").id);
+  expect(JSON.parse(await cli("links", "list", "--json", "--person", minh))).toMatchObject([
+    { unit: "TT-GT" },
+  ]);
+});
+
+it("ends one, those of units, those of a person, or all", async () => {
+  const cli = operator(at, { at: now });
+  const [first] = JSON.parse(await cli("links", "list", "--json", "--units", "THPT-01"));
+  expect(await cli("links", "revoke", String(first.number))).toBe("1 links revoked.");
+  expect(await alive()).toEqual(["minh", "hanh"]);
+  await expect(cli("links", "revoke", String(first.number))).rejects.toThrow("no open link has the number");
+  expect(await cli("links", "revoke", "all", "--units", "TT-GT")).toBe("1 links revoked.");
+  expect(await alive()).toEqual(["hanh"]);
+  const lan = String(seeded.person("cô Lan").id);
+  expect(await cli("links", "revoke", "all", "--person", lan)).toBe("0 links revoked.");
+  expect(await cli("links", "revoke", "all")).toBe("1 links revoked.");
+  expect(await alive()).toEqual([]);
+});
+
+it("does nothing on arguments that are not understood", async () => {
+  const cli = operator(at, { at: now });
+  await expect(cli("links", "revoke")).rejects.toThrow("NUMBER or all is missing");
+  await expect(cli("links", "revoke", "x")).rejects.toThrow("whole number");
+  await expect(cli("links", "revoke", "all", "--units", "XX")).rejects.toThrow("no unit has the code XX");
+  expect(await alive()).toEqual(["lan", "minh", "hanh"]);
+});
