@@ -3,8 +3,11 @@
 /** What is typed at each item and row, by the number that is printed before it ("I.1", "4.3"). */
 export type Paper = ReadonlyMap<string, string>;
 
-/** Groups of rows in one message, as the bot invites; or every row in a message of its own. */
-export type Manner = "groups" | "rows";
+/**
+ * Groups of rows in one message, as the bot invites: in order, or only what there was, by its number, and "còn lại 0".
+ * Or every row in a message of its own.
+ */
+export type Manner = "groups" | "named" | "rows";
 
 export type Typist = {
   /** What is typed at this prompt; null once the receipt has come. */
@@ -26,8 +29,11 @@ export function typist(paper: Paper, manner: Manner): Typist {
   function group(prompt: string, rows: readonly string[], words: (no: string) => string): string {
     const figures = rows.map(words);
     const none = figures.every((figure) => figure === "không");
-    if (manner === "groups") {
-      return none && prompt.includes("“không”") ? "không" : figures.join("; ");
+    if (manner !== "rows" && none) return prompt.includes("Còn lại của mục") ? "còn lại 0" : "không";
+    if (manner === "groups") return figures.join("; ");
+    if (manner === "named") {
+      const named = rows.map((no, at) => `${no.includes(".") ? "" : "mục "}${no}: ${figures[at] ?? ""}`);
+      return named.filter((_, at) => figures[at] !== "không").join("\n");
     }
     // Whoever answers one thing at a time answers the question that stands there first.
     if (/^(?!Hoặc).*không\?$/mu.test(prompt)) return none ? "không" : "có";

@@ -9,6 +9,7 @@ export const messageId = () => randomBytes(9).toString("base64url");
 const shown = z.object({
   text: z.string(),
   choices: z.array(z.object({ id: z.string(), label: z.string() })),
+  file: z.object({ url: z.string(), label: z.string(), method: z.enum(["get", "post"]) }).nullish(),
 });
 
 /** A new browser; `at` is where the program is at that moment. */
