@@ -10,7 +10,6 @@ import { deliverDue } from "../../src/jobs/outbox.ts";
 import { renderReference } from "../../src/jobs/references.ts";
 import { remindDue } from "../../src/jobs/reminders.ts";
 import type { DeliveryParts } from "../../src/jobs/send-row.ts";
-import { botOfUnits } from "../../src/jobs/zalo-bot-of-unit.ts";
 import { zaloBots } from "../../src/jobs/zalo-channels.ts";
 import { receive } from "../../src/receive.ts";
 import { makeCode } from "../../src/store/codes.ts";
@@ -152,16 +151,11 @@ export async function playMonth(db: Db, zalo: FakeZaloBot, manner: Manner): Prom
 
   await seedDemo(db, app.clock(), DEADLINE);
   const units = await db.transaction((tx) => unitsThatReport(tx));
-  // As the slips say.
-  const botOf = await botOfUnits(db, {
-    accounts: bots.map((bot) => bot.account),
-    people: settings.ZALO_BOT_PEOPLE,
-  });
   const kinds = new Map(sampleUnits().map((unit) => [unit.code, unit.kind]));
   const everybody = units.map((unit, index): Person => {
     const person: Person = {
       chat: `contact${index}`,
-      bot: bots.findIndex((bot) => bot.account === botOf.get(unit.id)),
+      bot: index % bots.length,
       unit: index,
       typist: typist(
         paperOf(index, kinds.get(unit.code) ?? "", manner === "rows"),
