@@ -15,5 +15,7 @@ export const retentionSettings = {
   RETENTION_CODES_DAYS: days(1, 30),
   /** People who have no part in an open round: erased, as /privacy does. */
   RETENTION_PEOPLE_DAYS: days(30, 730),
+  /** What units handed over beside their reports, of rounds that are closed. */
+  RETENTION_FILES_DAYS: days(30, 730),
   RETENTION_BACKUP_DAYS: days(1, 180),
 };

@@ -66,6 +66,7 @@ const homes: readonly (readonly [RegExp, RegExp])[] = [
   [/^grammy$/, /^channels\/telegram[\w-]*\.ts$/],
   [/^(drizzle-orm|postgres)(\/|$)/, /^store\//],
   [/^exceljs$/, /^report\//],
+  [/^fflate$/, /^report\//],
   [/^(hono|@hono\/node-server)(\/|$)/, /^http\//],
   [/^pino$/, /^log\.ts$/],
 ];

@@ -55,6 +55,8 @@ export type Command = {
 export type PersonContext = Pick<CommandContext, "app" | "tx" | "now" | "addressId" | "personId"> & {
   /** The node this chat works on. */
   readonly nodeId: number | null;
+  /** The node that an officer enters a report for in this chat. */
+  readonly entering: number | null;
   readonly standings: readonly Standing[];
 };
 

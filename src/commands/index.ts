@@ -9,6 +9,7 @@ import type { Command, PersonCommand } from "./command.ts";
 import { deadline } from "./deadline.ts";
 import { enter } from "./enter.ts";
 import { exportWorkbook } from "./export.ts";
+import { files } from "./files.ts";
 import { handover } from "./handover.ts";
 import { help } from "./help.ts";
 import { leave } from "./leave.ts";
@@ -52,6 +53,7 @@ export function officerCommand(name: string): Command | null {
 /** The commands that everybody who has joined may give, about their own place. */
 export const personCommands = {
   admit,
+  files,
   handover,
   leave,
   link,

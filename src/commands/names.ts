@@ -45,6 +45,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   reports: { for: "all", aliases: ["cac_bao_cao", "doi_don_vi"] },
   link: { for: "all", aliases: ["noi_kenh", "them_kenh"] },
   links: { for: "all", aliases: ["lien_ket", "cac_lien_ket", "thu_hoi_lien_ket"] },
+  files: { for: "all", aliases: ["tep", "gui_tep", "tep_kem", "tep_kem_theo"] },
   admit: { for: "asked", aliases: ["dong_y"] },
   privacy: { for: "all", aliases: ["rieng_tu", "du_lieu_cua_toi"] },
   about: { for: "all", aliases: ["gioi_thieu", "ve_dot_bao_cao"] },
@@ -89,6 +90,7 @@ const personArguments = {
   admit: /^\d{1,9}$/,
   about: /^$/,
   link: /^$/,
+  files: /^$/,
   links: /^(?:\d{1,3}|het|tat ca)?$/,
 } as const satisfies Partial<Record<CommandName, RegExp>>;
 

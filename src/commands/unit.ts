@@ -4,9 +4,11 @@ import { contactsOfUnits } from "../store/officer-contacts.ts";
 import { loadCurrent, loadSealed } from "../store/officer-report.ts";
 import { loadOfficerRound } from "../store/officer-round.ts";
 import { findUnitReport } from "../store/officer-units.ts";
+import { countUploads } from "../store/uploads.ts";
+import { filesOffer } from "../text/files.ts";
 import { askUnit } from "../text/officer-actions.ts";
 import { unitText } from "../text/officer-unit.ts";
-import type { Command } from "./command.ts";
+import { type Command, commandOffer } from "./command.ts";
 import { decisionOffers, parseTarget, unknownUnitReply } from "./decision.ts";
 import { commandNames } from "./names.ts";
 import { scopeOf } from "./officer-view.ts";
@@ -25,6 +27,7 @@ export const unit: Command = {
     const { sealed } = found;
     const body = sealed ? await loadSealed(tx, sealed.id) : await loadCurrent(tx, found.nodeId);
     const contacts = (await contactsOfUnits(tx, [found.unitId])).get(found.unitId) ?? [];
+    const files = await countUploads(tx, found.nodeId);
     return {
       text: unitText({
         zone: app.settings.TIME_ZONE,
@@ -37,7 +40,10 @@ export const unit: Command = {
         answers: body.answers,
         waivers: body.waivers,
       }),
-      offers: decisionOffers(found),
+      offers: [
+        ...decisionOffers(found),
+        ...(files > 0 ? [commandOffer(filesOffer(files), "files", found.code)] : []),
+      ],
     };
   },
 };

@@ -3,7 +3,7 @@
 export type FileKind = {
   readonly mime: string;
   readonly extension: string;
-  /** Whether its rows can be read. */
+  /** Whether the rows of its tables can be read. */
   readonly sheet: boolean;
 };
 
@@ -13,7 +13,7 @@ const openXml = "application/vnd.openxmlformats-officedocument";
 
 const kinds: readonly Known[] = [
   known("xlsx", `${openXml}.spreadsheetml.sheet`, true, [0x50, 0x4b, 0x03, 0x04], ["xlsx", "xlsm"]),
-  known("docx", `${openXml}.wordprocessingml.document`, false, [0x50, 0x4b, 0x03, 0x04], ["docx"]),
+  known("docx", `${openXml}.wordprocessingml.document`, true, [0x50, 0x4b, 0x03, 0x04], ["docx"]),
   known("xls", "application/vnd.ms-excel", false, [0xd0, 0xcf, 0x11, 0xe0], ["xls"]),
   known("doc", "application/msword", false, [0xd0, 0xcf, 0x11, 0xe0], ["doc"]),
   known("pdf", "application/pdf", false, [0x25, 0x50, 0x44, 0x46]),

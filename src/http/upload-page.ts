@@ -21,12 +21,15 @@ export function uploadPage({ unit, problem }: { readonly unit: string; readonly 
   );
 }
 
-/** `known`: the same file had been handed over before. */
-export function uploadDonePage(name: string, known: boolean) {
+/** `known`: the same file had been handed over before. `home`: who hands it over talks to us on the web. */
+export function uploadDonePage(
+  name: string,
+  { known, home }: { readonly known: boolean; readonly home: boolean },
+) {
   return plainPage(
     uploadWords.doneTitle,
     html`<p role="status">${known ? uploadWords.known(name) : uploadWords.done(name)}</p>
   <form method="get"><button class="main wide">${uploadWords.another}</button></form>
-  <p><a href="/">${downloadWords.home}</a></p>`,
+  ${home ? html`<p><a href="/">${downloadWords.home}</a></p>` : ""}`,
   );
 }

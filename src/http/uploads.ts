@@ -81,7 +81,8 @@ export function uploadRoutes(app: App, parts: UploadParts, routes: Hono, path: s
         await inTransaction(app.db, (tx) => removeUpload(tx, id, null, app.clock()));
         throw new Error("a file that was handed over could not be worked");
       }
-      return c.html(uploadDonePage(file.name, verdict === "duplicate"));
+      const home = place.address.channel === "web";
+      return c.html(uploadDonePage(file.name, { known: verdict === "duplicate", home }));
     }),
   );
 }

@@ -34,6 +34,7 @@ export function carryOutRetention(app: App): Promise<Removed> {
       sent: before(settings.RETENTION_SENT_DAYS),
       codes: before(settings.RETENTION_CODES_DAYS),
       people: before(settings.RETENTION_PEOPLE_DAYS),
+      files: before(settings.RETENTION_FILES_DAYS),
     },
     now,
   );

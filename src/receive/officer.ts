@@ -25,7 +25,16 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
   const { chat, personId, standings, now } = giver;
   const own = personCommand(name);
   if (own) {
-    const context = { app, tx, now, addressId: chat.addressId, personId, standings, nodeId: chat.nodeId };
+    const context = {
+      app,
+      tx,
+      now,
+      addressId: chat.addressId,
+      personId,
+      standings,
+      nodeId: chat.nodeId,
+      entering: chat.state.entering?.nodeId ?? null,
+    };
     return answered(chat, await own.run(context, args.trim()));
   }
   const command = officerCommand(name);

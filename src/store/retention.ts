@@ -11,6 +11,7 @@ export type Limits = {
   readonly sent: Date;
   readonly codes: Date;
   readonly people: Date;
+  readonly files: Date;
 };
 
 /** How many of each went. */
@@ -67,7 +68,15 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
     delete from web_session where hash in (
       select hash from web_session where expires_at < ${before} limit ${batch})`,
   );
-  return { dead, inbox, sent, codes, sessions, people: await forgetPeople(db, limits.people, now) };
+  const files = await repeat(
+    db,
+    limits.files,
+    (before) => sql`
+    update upload set bytes = null, cells = null, removed_at = ${now.toISOString()} where id in (
+      select upload.id from upload join node on node.id = upload.node_id join round on round.id = node.round_id
+      where upload.removed_at is null and upload.at < ${before} and round.state = 'closed' limit ${batch})`,
+  );
+  return { dead, inbox, sent, codes, sessions, files, people: await forgetPeople(db, limits.people, now) };
 }
 
 async function repeat(db: Db, before: Date, work: (before: string) => SQL): Promise<number> {

@@ -23,6 +23,7 @@ export const commandDescriptions = {
   reports: "Các báo cáo của tôi, đổi đơn vị",
   link: "Dùng thêm kênh khác (Zalo, web…)",
   links: "Các liên kết đến tệp: xem, thu hồi",
+  files: "Gửi, xem tệp kèm báo cáo",
   admit: "Cho người khác cùng làm báo cáo",
   leave: "Thôi phụ trách đơn vị",
   summary: "Tổng hợp số liệu",

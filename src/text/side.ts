@@ -27,7 +27,7 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
     case "media":
       return {
         lines: [
-          "Bot chưa xem được tệp, ảnh gửi thẳng vào đây. Bảng số liệu Excel, bản có ký tên, đóng dấu xin gửi ở trang gửi tệp; số liệu cũng có thể gõ tại đây.",
+          "Bot chưa xem được tệp, ảnh gửi thẳng vào đây. Bảng số liệu (Excel, Word), bản có ký tên, đóng dấu xin gửi ở trang gửi tệp; số liệu cũng có thể gõ tại đây.",
         ],
         document: { type: "upload", nodeId: c.node.id },
       };

@@ -63,9 +63,9 @@ export const uploadWords = {
   title: "Gửi tệp cho báo cáo",
   lead: (unit: string) => `Đơn vị: ${unit}`,
   sheet:
-    "Tệp Excel theo mẫu bảng số liệu: hệ thống đọc số vào từng dòng còn trống, không thay số đã ghi; kết quả được nhắn lại để kiểm tra.",
+    "Bảng số liệu theo mẫu (Excel .xlsx, Word .docx): hệ thống đọc số vào từng dòng còn trống, không thay số đã ghi; kết quả được nhắn lại để kiểm tra. Phần lời văn xin trả lời trong cuộc trò chuyện.",
   others: (megabytes: number) =>
-    `Tệp khác (PDF, Word, ảnh bản có ký tên, đóng dấu) được lưu cùng báo cáo để chuyên viên của Sở xem. Mỗi tệp tối đa ${megabytes} MB.`,
+    `Tệp khác (PDF, ảnh bản có ký tên, đóng dấu) được lưu cùng báo cáo để chuyên viên của Sở xem. Mỗi tệp tối đa ${megabytes} MB.`,
   privacy: "Xin không gửi danh sách hoặc thông tin riêng của học sinh.",
   choose: "Chọn tệp",
   send: "Gửi tệp",

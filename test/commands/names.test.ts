@@ -131,6 +131,7 @@ describe("the tables", () => {
       "reports",
       "link",
       "links",
+      "files",
       "privacy",
       "about",
       "help",
