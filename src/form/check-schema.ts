@@ -42,6 +42,14 @@ const rowCheck = [
     rows,
     max: z.number().positive(),
   }),
+  /** First quantity above a size of the unit, when that is known (S5). */
+  z.strictObject({
+    ...base,
+    at: z.literal("row"),
+    type: z.literal("above-fact"),
+    rows,
+    fact: z.string(),
+  }),
   /** First quantity, when not 0, below a usual bound. */
   z.strictObject({
     ...base,

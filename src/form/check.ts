@@ -4,7 +4,7 @@ import type { Check, ReviewCheck, RowCheck } from "./check-schema.ts";
 import type { Place, Table } from "./form.ts";
 import { type Question, type Questionnaire, tablesOf } from "./questions.ts";
 
-/** Sizes of the unit, when known: pupils, staff. */
+/** Sizes of the unit, when known: pupils, staff, institutions under it. */
 export type Facts = Readonly<Record<string, number>>;
 
 /** One doubtful spot. `hash` binds a waiver to exactly these figures: it is void when they change. */
@@ -61,6 +61,8 @@ function breaksRow(check: RowCheck, question: Question, values: readonly number[
   switch (check.type) {
     case "above":
       return first > check.max;
+    case "above-fact":
+      return first > (facts[check.fact] ?? first);
     case "below":
       return first > 0 && first < check.min;
     case "no-people":

@@ -28,6 +28,9 @@ export type UnitTable = {
   readonly columns: ReadonlySet<UnitColumn>;
 };
 
+/** Sizes of a unit that checks may know: pupils, staff, and of an office the institutions under it. */
+const factColumns = ["pupils", "staff", "institutions"] as const;
+
 export type UnitColumn =
   | "code"
   | "name"
@@ -37,8 +40,7 @@ export type UnitColumn =
   | "order"
   | "phone"
   | "email"
-  | "pupils"
-  | "staff"
+  | (typeof factColumns)[number]
   | "area";
 
 /** Titles as they are found once they are written without diacritics and signs. */
@@ -102,6 +104,7 @@ const titles: Readonly<Record<UnitColumn, readonly string[]>> = {
     "cbgv",
     "can bo giao vien nhan vien",
   ],
+  institutions: ["institutions", "schools", "so co so", "so co so giao duc", "so truong", "so truong hoc"],
   area: ["area", "district", "dia ban", "huyen", "khu vuc"],
 };
 
@@ -218,8 +221,10 @@ function readRow(
   if (phone !== "" && (phone.length > 60 || phone.replace(/\D/g, "").length < 3)) {
     wrong(`“${phone}” is no telephone number`);
   }
-  const pupils = count("pupils");
-  const staff = count("staff");
+  const facts = factColumns.flatMap((column) => {
+    const size = count(column);
+    return size === null ? [] : [[column, size] as const];
+  });
   const unit: UnitDraft = {
     row,
     code,
@@ -231,7 +236,7 @@ function readRow(
     phone: phone === "" ? null : phone,
     email: email === "" ? null : email,
     area: text("area", 200) || null,
-    facts: { ...(pupils === null ? {} : { pupils }), ...(staff === null ? {} : { staff }) },
+    facts: Object.fromEntries(facts),
   };
   return { unit: problems.length === 0 ? unit : null, problems };
 }

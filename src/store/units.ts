@@ -1,12 +1,10 @@
 // The register of units: listed, and brought to what a file says, all or nothing. Knows the table unit.
 import { asc, eq, max } from "drizzle-orm";
+import { z } from "zod";
 import type { UnitDraft } from "../report/units-table.ts";
 import type { Db, Tx } from "./db.ts";
 import { type DemoEnd, endDemo } from "./demo-end.ts";
 import { unit } from "./schema.ts";
-
-/** What a file may say of a unit besides its code, name and kind; what it does not say stays as it was. */
-export type GivenColumn = "shortName" | "parent" | "order" | "phone" | "email" | "area" | "pupils" | "staff";
 
 export type Imported = {
   readonly added: number;
@@ -24,6 +22,8 @@ export class UnitProblems extends Error {
     this.problems = problems;
   }
 }
+
+const factsSchema = z.record(z.string(), z.number());
 
 type UnitRow = typeof unit.$inferSelect;
 
@@ -65,14 +65,14 @@ export async function importUnits(
     const known = before.get(keyOf(one.code));
     const position = columns.has("order") ? one.order : known && !known.sample ? known.position : next++;
     const { code, name, kind } = one;
-    const facts = columns.has("pupils") || columns.has("staff") ? one.facts : undefined;
+    const kept = Object.entries(factsSchema.parse(known?.facts ?? {})).filter(([fact]) => !columns.has(fact));
     const optional = {
       // A unit that got another name must not keep the old one's short form.
       ...(columns.has("shortName") || known?.name !== name ? { shortName: one.shortName } : {}),
       ...(columns.has("phone") ? { phone: one.phone } : {}),
       ...(columns.has("email") ? { email: one.email } : {}),
       ...(columns.has("area") ? { area: one.area } : {}),
-      ...(facts ? { facts } : {}),
+      facts: { ...Object.fromEntries(kept), ...one.facts },
     };
     if (known) {
       await tx

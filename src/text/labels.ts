@@ -95,6 +95,7 @@ const sheetLabels = {
       ratio: "Bình quân số người mỗi lớp, cuộc cao hơn mức thường gặp",
       "per-head": "Nhiều hơn số người của đơn vị",
       above: "Nhiều hơn mức thường gặp",
+      "above-fact": "Nhiều hơn số của đơn vị trong danh sách",
       below: "Ít hơn mức thường gặp, có thể thiếu số 0",
       "date-like": "Trông giống ngày tháng",
       together: "Các mục này thường cùng có hoặc cùng không",

@@ -25,6 +25,8 @@ export function sayDoubt(check: Check, question: Question, values: readonly numb
       return `${said}: nhiều hơn số người của đơn vị.`;
     case "above":
       return `${said}: nhiều hơn mức thường gặp ở một đơn vị.`;
+    case "above-fact":
+      return `${said}: nhiều hơn số ${thing} của đơn vị trong danh sách của Sở.`;
     case "below":
       return `${said}: ít hơn mức thường gặp, có thể thiếu số 0.`;
     case "date-like":

@@ -1,4 +1,6 @@
 // The linter finds what an author may get wrong, and passes what ships.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Form, parseForm } from "../../src/form/form.ts";
 import { released, shippedForm } from "../../src/form/library.ts";
@@ -51,8 +53,31 @@ describe("lintForm", () => {
   });
 });
 
-describe("the 2022 form", () => {
-  const form = shippedForm("tuan-le-htsd-2022@1");
+describe("a released form", () => {
+  /** What each file was when it was released: databases hold it, so a correction is a new version. */
+  const asReleased: Record<(typeof released)[number], string> = {
+    "tuan-le-htsd-2022@1": "1e86931ab04662ba8552479260690352a4bc88f4c535fa54e8e67c855e695122",
+    "tuan-le-htsd-2022@2": "080264e8fd3f267781bd02890b725e7b3acade2e3b6b2b9249407b2bc728fef3",
+  };
+
+  it.each([...released])("%s stays as it was released", (name) => {
+    const file = readFileSync(new URL(`../../src/form/library/${name}.json`, import.meta.url));
+    expect(createHash("sha256").update(file).digest("hex")).toBe(asReleased[name]);
+    const { id, version } = shippedForm(name);
+    expect(`${id}@${version}`).toBe(name);
+  });
+
+  it("of 2022 asks in version 2 what version 1 asks, with one check more", () => {
+    const [one, two] = [shippedForm("tuan-le-htsd-2022@1"), shippedForm("tuan-le-htsd-2022@2")];
+    const added = two.checks.filter((check) => !one.checks.some(({ id }) => id === check.id));
+    expect(added.map(({ id }) => id)).toEqual(["S5-co-so"]);
+    const same = { version: 0, checks: two.checks.filter((check) => !added.includes(check)) };
+    expect({ ...two, ...same }).toEqual({ ...one, version: 0 });
+  });
+});
+
+describe.each(["tuan-le-htsd-2022@1", "tuan-le-htsd-2022@2"])("the 2022 form, %s", (name) => {
+  const form = shippedForm(name);
   const [table] = tablesOf(form);
 
   it("has the template's 44 lines: 7 headings, 1 total, 36 to answer", () => {

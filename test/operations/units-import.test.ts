@@ -121,6 +121,28 @@ describe("what is read", () => {
   });
 });
 
+describe("sizes of a unit", () => {
+  const sized = (titles: string, sizes: string) =>
+    `code;name;kind;parent;${titles}\nSO;Sở;so_gddt;${";".repeat(titles.split(";").length)}\nP1;Phòng;phong_gddt;SO;${sizes}`;
+
+  it("are read from their columns, and stay where a later file has no such column", async () => {
+    await run("units", "import", file(sized("Số cơ sở;Giáo viên", "41;1.250")));
+    expect((await units())[1]?.facts).toEqual({ institutions: 41, staff: 1250 });
+    await run("units", "import", file(sized("Số trường", "42")));
+    expect((await units())[1]?.facts).toEqual({ institutions: 42, staff: 1250 });
+    await run("units", "import", file("code;name;kind\nP1;Phòng;phong_gddt"));
+    expect((await units())[1]?.facts).toEqual({ institutions: 42, staff: 1250 });
+    await run("units", "import", file(sized("Giáo viên", "")));
+    expect((await units())[1]?.facts).toEqual({ institutions: 42 });
+  });
+
+  it("are whole numbers", async () => {
+    expect(await refusal(sized("Số cơ sở", "nhiều"))).toMatch(
+      /row 3: the institutions “nhiều” is no whole number/,
+    );
+  });
+});
+
 describe("what is refused", () => {
   const cases: readonly [string, string, RegExp][] = [
     ["no titles", "a;b\n1;2", /no row of titles/],
