@@ -73,7 +73,11 @@ export async function startProgram(world: World): Promise<Program> {
       newId,
       doors: {
         page: settings.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${settings.HOST}:${settings.PORT}`,
-        telegramAccount: telegram?.account ?? null,
+        accounts: channels.map(({ name, account, limits }) => ({
+          channel: name,
+          account,
+          people: limits.plan?.people ?? null,
+        })),
       },
     },
   });

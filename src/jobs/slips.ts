@@ -4,13 +4,23 @@ import type { OutgoingFile } from "../channels/channel.ts";
 import { localTime } from "../form/days.ts";
 import type { DocumentRef } from "../message.ts";
 import { slipsFile } from "../report/slips.ts";
-import { usernameOf } from "../store/accounts.ts";
-import type { Db } from "../store/db.ts";
+import type { Db, Tx } from "../store/db.ts";
+import { standOf } from "../store/room.ts";
 import { makeSlipCodes, slipsRound, slipUnits } from "../store/slips.ts";
-import { slipDoors, slipLabels } from "../text/slips.ts";
+import { slipLabels } from "../text/slips.ts";
+import { type PaperDoor, waysOfUnits } from "./unit-ways.ts";
 
-/** Where the codes on paper lead. */
-export const doorsSchema = z.object({ page: z.string(), telegramAccount: z.string().nullable() });
+/** Where the codes on paper lead: the web page, and our accounts with how many people each takes. */
+export const doorsSchema = z.object({
+  page: z.string(),
+  accounts: z.array(
+    z.object({
+      channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa"]),
+      account: z.string(),
+      people: z.number().nullable(),
+    }),
+  ),
+});
 export type SlipDoors = z.infer<typeof doorsSchema>;
 
 export type SlipsMoment = {
@@ -27,7 +37,6 @@ export async function makeSlips(
   ref: Extract<DocumentRef, { type: "slips" }>,
   { asOf, timeZone, random, doors }: SlipsMoment,
 ): Promise<Omit<OutgoingFile, "mime">> {
-  const bot = doors.telegramAccount === null ? null : await usernameOf(db, "telegram", doors.telegramAccount);
   return db.transaction(async (tx) => {
     const units = await slipUnits(tx, ref);
     const { codes, expiresAt } = await makeSlipCodes(tx, units, {
@@ -35,10 +44,15 @@ export async function makeSlips(
       now: asOf,
     });
     const { office, title } = await slipsRound(tx, ref.roundId);
+    const known = { page: doors.page, doors: await paperDoors(tx, doors.accounts, asOf) };
+    const ways = await waysOfUnits(tx, known, codes);
     const bytes = await slipsFile({
       office,
       round: title,
-      slips: codes.map((unit) => ({ ...unit, doors: doorsOf(unit.code, doors.page, bot) })),
+      slips: codes.map((unit) => ({
+        ...unit,
+        doors: (ways.get(unit.unitId) ?? []).flatMap(({ way }) => way ?? []),
+      })),
       expiresAt,
       made: asOf,
       labels: slipLabels(timeZone),
@@ -48,8 +62,12 @@ export async function makeSlips(
   });
 }
 
-/** The doors that a code opens, each with its link. */
-export function doorsOf(code: string, page: string, bot: string | null) {
-  const web = { name: slipDoors.web, url: `${page}/j/${code}` };
-  return bot === null ? [web] : [web, { name: slipDoors.telegram, url: `https://t.me/${bot}?start=${code}` }];
+/** What is known of these accounts. */
+export async function paperDoors(tx: Tx, accounts: SlipDoors["accounts"], now: Date): Promise<PaperDoor[]> {
+  const doors: PaperDoor[] = [];
+  for (const account of accounts) {
+    const { name, link } = await standOf(tx, account, now);
+    doors.push({ ...account, name, link });
+  }
+  return doors;
 }

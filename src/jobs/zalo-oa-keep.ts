@@ -1,7 +1,7 @@
 // Keeps the Official Account's consent alive and its name known: tokens that nobody uses for three months die.
 import type { App } from "../app.ts";
 import type { ZaloOaChannel } from "../channels/zalo-oa.ts";
-import { saveUsername } from "../store/accounts.ts";
+import { saveLink, saveUsername } from "../store/accounts.ts";
 import { isPaused } from "../store/pause.ts";
 import { type Loop, startLoop } from "./loop.ts";
 
@@ -18,7 +18,11 @@ export function startZaloOaKeep(app: App, channel: ZaloOaChannel): Loop {
       if (await isPaused(app.db)) return;
       const info = await channel.info();
       if (info.ok) {
-        await saveUsername(app.db, { channel: channel.name, account: channel.account }, info.value.name);
+        const account = { channel: channel.name, account: channel.account };
+        const { id, name } = info.value;
+        await saveUsername(app.db, account, name);
+        // An account that tells no id of its own is known by the app's, which opens no chat.
+        if (id !== channel.account) await saveLink(app.db, account, `https://zalo.me/${id}`);
         return;
       }
       // A refused account was told to the operator, and asking again soon would only tell it again.

@@ -1,7 +1,8 @@
 // `codes`: makes one-time codes for units and shows them once, with the links that use them.
 import { writeFile } from "node:fs/promises";
 import { accountOfToken } from "../channels/zalo-bot.ts";
-import { botOfUnits } from "../jobs/zalo-bot-of-unit.ts";
+import { paperDoors, type SlipDoors } from "../jobs/slips.ts";
+import { waysOfUnits } from "../jobs/unit-ways.ts";
 import { plainSheet } from "../report/plain-sheet.ts";
 import { slipsFile } from "../report/slips.ts";
 import { usernameOf } from "../store/accounts.ts";
@@ -10,7 +11,8 @@ import type { Tx } from "../store/db.ts";
 import { topUnit, unitsByCode, unitsThatReport } from "../store/rounds.ts";
 import { newestRound } from "../store/slips.ts";
 import { codesSheet } from "../text/codes-sheet.ts";
-import { slipDoors, slipLabels } from "../text/slips.ts";
+import { slipLabels } from "../text/slips.ts";
+import type { Way } from "../text/ways.ts";
 import { listOf, readArguments, wholeNumber } from "./arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "./operation.ts";
 
@@ -30,6 +32,8 @@ type Made = {
   readonly telegramLink?: string;
   /** The Zalo bot this unit is to write to, by name. */
   readonly zaloBot?: string;
+  /** Every way in that is known, as paper shows it. */
+  readonly ways: readonly Way[];
 };
 
 export const codes: Operation = {
@@ -58,7 +62,7 @@ gets one for the top unit. --days: until when it can be used. --xlsx writes a wo
     const expiresAt = new Date(now().getTime() + days * dayMs);
     const made = await makeCodes(context, { role, wanted, expiresAt });
     if (values.json) {
-      print(JSON.stringify(made.map(({ name: _, unitId: __, ...shown }) => shown)));
+      print(JSON.stringify(made.map(({ name: _, unitId: __, ways: ___, ...shown }) => shown)));
     } else if (values.xlsx === undefined) {
       for (const line of made) {
         const telegram = line.telegramLink ? `  ${line.telegramLink}` : "";
@@ -80,15 +84,12 @@ async function contactSlips(context: OperationContext, made: readonly Made[], ex
   return slipsFile({
     office: newest?.office ?? "",
     round: newest?.title ?? "",
-    slips: made.map(({ unit, unitId, name, code, link, telegramLink }) => ({
+    slips: made.map(({ unit, unitId, name, code, ways }) => ({
       code,
       unitCode: unit,
       unit: name,
       deadline: newest?.deadlines.get(unitId) ?? null,
-      doors: [
-        { name: slipDoors.web, url: link },
-        ...(telegramLink ? [{ name: slipDoors.telegram, url: telegramLink }] : []),
-      ],
+      doors: ways,
     })),
     expiresAt,
     made: context.now(),
@@ -98,12 +99,13 @@ async function contactSlips(context: OperationContext, made: readonly Made[], ex
 
 function list({ settings, now }: OperationContext, made: readonly Made[], expiresAt: Date) {
   const until = codesSheet.until(expiresAt, settings.TIME_ZONE);
-  const rows = made.map(({ unit, name, role, code, link, telegramLink }) => [
+  const rows = made.map(({ unit, name, role, code, link, telegramLink, zaloBot }) => [
     unit,
     name,
     codesSheet.roles[role],
     code,
     link,
+    zaloBot ?? "",
     telegramLink ?? "",
     until,
   ]);
@@ -126,31 +128,43 @@ async function makeCodes(
   const { role, wanted, expiresAt } = wish;
   const page = settings.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${settings.HOST}:${settings.PORT}`;
   const { db } = storeOf(context);
-  const bot = await usernameOf(db, "telegram", settings.TELEGRAM_BOT_TOKEN?.split(":")[0] ?? null);
-  const accounts = (settings.ZALO_BOT_TOKEN ?? []).map(accountOfToken);
-  const zalo = await botOfUnits(db, { accounts, people: settings.ZALO_BOT_PEOPLE });
+  const telegram = settings.TELEGRAM_BOT_TOKEN?.split(":")[0] ?? null;
   return db.transaction(async (tx) => {
-    const units = await unitsFor(tx, role, wanted);
-    const made: Made[] = [];
-    for (const unit of units) {
-      const code = await makeCode(tx, { unitId: unit.id, role, random: newId(), now: now(), expiresAt });
-      const shared = {
-        unit: unit.code,
-        unitId: unit.id,
-        name: unit.name,
-        role,
-        code,
-        link: `${page}/j/${code}`,
-      };
-      const zaloBot = zalo.get(unit.id) ?? (accounts.length > 0 ? [...zalo.values()][0] : undefined);
-      made.push({
-        ...shared,
-        ...(bot === null ? {} : { telegramLink: `https://t.me/${bot}?start=${code}` }),
-        ...(zaloBot === undefined ? {} : { zaloBot }),
-      });
+    const bot = await usernameOf(tx, "telegram", telegram);
+    const doors = await paperDoors(tx, accountsOf(settings), now());
+    if (bot !== null) {
+      doors.push({ channel: "telegram", account: telegram ?? "", people: null, name: bot, link: null });
     }
-    return made;
+    const codes: Omit<Made, "ways">[] = [];
+    for (const unit of await unitsFor(tx, role, wanted)) {
+      const code = await makeCode(tx, { unitId: unit.id, role, random: newId(), now: now(), expiresAt });
+      const { id: unitId, name } = unit;
+      codes.push({ unit: unit.code, unitId, name, role, code, link: `${page}/j/${code}` });
+    }
+    const ways = await waysOfUnits(tx, { page, doors }, codes);
+    return codes.map((made) => {
+      const own = ways.get(made.unitId) ?? [];
+      const url = (channel: string) => own.find(({ door }) => door.channel === channel)?.way?.url;
+      const zalo = own.find(({ door }) => door.channel === "zalo-bot")?.door;
+      const telegramLink = url("telegram");
+      return {
+        ...made,
+        ...(telegramLink ? { telegramLink } : {}),
+        ...(zalo ? { zaloBot: zalo.name ?? zalo.account } : {}),
+        ways: own.flatMap(({ way }) => way ?? []),
+      };
+    });
   });
+}
+
+/** The accounts that the settings name, but for Telegram's. */
+function accountsOf(settings: OperationContext["settings"]): SlipDoors["accounts"] {
+  const { ZALO_BOT_TOKEN: tokens = [], ZALO_BOT_PEOPLE: people, ZALO_OA_APP_ID: oa } = settings;
+  return [
+    { channel: "web", account: "web", people: null },
+    ...tokens.map((token) => ({ channel: "zalo-bot" as const, account: accountOfToken(token), people })),
+    ...(oa === undefined ? [] : [{ channel: "zalo-oa" as const, account: oa, people: null }]),
+  ];
 }
 
 async function unitsFor(tx: Tx, role: Role, wanted: readonly string[] | undefined) {

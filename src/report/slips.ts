@@ -1,10 +1,11 @@
 // The workbook of code slips: one slip a unit, three to an A4 page, and the same as a list. Knows exceljs and QR codes.
 import ExcelJS from "exceljs";
 import encodeQr from "qr";
-import { type CellStyle, styles } from "./excel/styles.ts";
+import { heightOf, linesOf } from "./excel/measure.ts";
+import { bodyPoints, type CellStyle, styles } from "./excel/styles.ts";
 
-/** A way in that a slip shows as a QR code and in letters. */
-export type SlipDoor = { readonly name: string; readonly url: string };
+/** A way in that a slip shows in letters and, where it has an address, as a QR code. */
+export type SlipDoor = { readonly name: string; readonly url: string | null; readonly line: string };
 
 export type Slip = {
   readonly code: string;
@@ -38,12 +39,15 @@ export type SlipsInput = {
 };
 
 const perPage = 3;
+/** Three slips with every way in are 751 of the 784 points between the margins of an A4 page. */
+const printedPercent = 75;
 const rowsPerSlip = 12;
-/** Two doors side by side on the right of a page that is 94 characters wide. */
+/** Two QR codes side by side on the right of a page that is 95 characters wide; further ways stand in letters only. */
 const widths = [26, 26, 3, 19, 2, 19];
 const qrColumns = [3, 5];
 const qrPixels = 132;
-const mostDoors = qrColumns.length;
+/** Points that a line of the ways in takes. */
+const lineHeight = 16;
 
 const big: CellStyle = {
   font: { name: "Consolas", size: 20, bold: true },
@@ -67,9 +71,8 @@ function printSlips(book: ExcelJS.Workbook, input: SlipsInput): void {
     pageSetup: {
       paperSize: 9,
       orientation: "portrait",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
+      // Fitting to a page would make Excel pass over the breaks between pages, and cut a slip in two.
+      scale: printedPercent,
       margins: { left: 0.5, right: 0.5, top: 0.4, bottom: 0.4, header: 0.2, footer: 0.2 },
     },
     views: [{ showGridLines: false }],
@@ -90,7 +93,7 @@ function printSlip(
   slip: Slip,
   { office, round, labels, expiresAt }: SlipsInput,
 ): void {
-  const doors = slip.doors.slice(0, mostDoors);
+  const lines = slip.doors.map((door) => door.line);
   const line = (row: number, value: string, style: CellStyle, height: number, across = 2) => {
     sheet.mergeCells(top + row, 1, top + row, across);
     sheet.getRow(top + row).height = height;
@@ -104,14 +107,16 @@ function printSlip(
   line(5, labels.code, styles.line, 16);
   line(6, slip.code, big, 30);
   line(7, labels.how, styles.line, 34);
-  line(8, doors.map((door) => `${door.name}: ${door.url}`).join("\n"), styles.line, 34, widths.length);
+  line(8, lines.join("\n"), styles.line, lineHeight * Math.max(2, lines.length), widths.length);
   line(9, labels.until(expiresAt), styles.line, 18, widths.length);
   line(10, labels.warning, styles.strong, 34, widths.length);
   for (let column = 1; column <= widths.length; column++)
     Object.assign(sheet.getCell(top + 11, column), { style: cut });
   sheet.getRow(top + 11).height = 12;
-  for (const [at, door] of doors.entries()) {
-    const column = qrColumns[at] ?? 0;
+  const scanned = slip.doors.flatMap(({ name, url }) => (url === null ? [] : { name, url }));
+  for (const [at, column] of qrColumns.entries()) {
+    const door = scanned[at];
+    if (!door) break;
     Object.assign(sheet.getCell(top, column + 1), { value: door.name, style: styles.subtitle });
     const image = book.addImage({ base64: qrImage(door.url), extension: "gif" });
     sheet.addImage(image, {
@@ -127,6 +132,14 @@ function qrImage(url: string): string {
   return `data:image/gif;base64,${Buffer.from(gif).toString("base64")}`;
 }
 
+/** Longer cells are wrapped, so that the list can be read on a page, too. */
+const widestColumn = 34;
+
+function wayNamed({ doors }: Slip, name: string): string {
+  const door = doors.find((each) => each.name === name);
+  return door?.url ?? door?.line ?? "";
+}
+
 function deadlineOf({ deadline }: Slip, labels: SlipLabels): string {
   return deadline === null ? "" : labels.deadline(deadline);
 }
@@ -136,19 +149,28 @@ function listSlips(book: ExcelJS.Workbook, { labels, slips, expiresAt }: SlipsIn
     views: [{ state: "frozen", ySplit: 1 }],
     pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
+  const names = [...new Set(slips.flatMap((slip) => slip.doors.map((door) => door.name)))];
   const rows = slips.map((slip) => [
     slip.unitCode,
     slip.unit,
     slip.code,
     deadlineOf(slip, labels),
     labels.until(expiresAt),
-    ...slip.doors.map((door) => door.url),
+    ...names.map((name) => wayNamed(slip, name)),
   ]);
-  sheet.addRow([...labels.titles]).eachCell((cell) => Object.assign(cell, { style: styles.headLeft }));
-  for (const row of rows) sheet.addRow(row).eachCell((cell) => Object.assign(cell, { style: styles.text }));
-  const columns = Math.max(labels.titles.length, ...rows.map((row) => row.length));
-  for (let column = 0; column < columns; column++) {
-    const longest = Math.max(...[labels.titles, ...rows].map((row) => row[column]?.length ?? 0));
-    sheet.getColumn(column + 1).width = Math.min(60, longest + 3);
+  const titles = [...labels.titles, ...names];
+  sheet.addRow(titles).eachCell((cell) => Object.assign(cell, { style: styles.headLeft }));
+  const columns = titles.map((title, at) => {
+    const longest = Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0));
+    return Math.min(widestColumn, longest + 3);
+  });
+  for (const row of rows) {
+    const added = sheet.addRow(row);
+    added.eachCell((cell) => Object.assign(cell, { style: styles.text }));
+    added.height = heightOf(
+      Math.max(...row.map((text, at) => linesOf(text, columns[at] ?? widestColumn, bodyPoints))),
+      bodyPoints,
+    );
   }
+  for (const [at, width] of columns.entries()) sheet.getColumn(at + 1).width = width;
 }

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ChannelName } from "../message.ts";
-import type { Db } from "./db.ts";
+import type { Db, Tx } from "./db.ts";
 import { pausedSql } from "./pause.ts";
 
 export type Account = { readonly channel: ChannelName; readonly account: string };
@@ -91,9 +91,16 @@ export async function saveUsername(db: Db, { channel, account }: Account, name: 
     on conflict (channel, account) do update set username = excluded.username`);
 }
 
+/** Keeps the address that opens a chat with an account. */
+export async function saveLink(db: Db, { channel, account }: Account, link: string): Promise<void> {
+  await db.execute(sql`
+    insert into channel_account (channel, account, link) values (${channel}, ${account}, ${link})
+    on conflict (channel, account) do update set link = excluded.link`);
+}
+
 /** The name people find a channel's account by; without an account, the only one known. Null when it is not known. */
 export async function usernameOf(
-  db: Db,
+  db: Db | Tx,
   channel: ChannelName,
   account: string | null,
 ): Promise<string | null> {

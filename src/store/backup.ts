@@ -26,7 +26,7 @@ export type BackupTable = z.infer<typeof tableSchema>;
 
 /** Of accounts only this is taken along: tokens are secrets, leases and webhooks belong to the running program. */
 const keptColumns: Readonly<Record<string, readonly string[]>> = {
-  channel_account: ["channel", "account", "username", "month", "sent"],
+  channel_account: ["channel", "account", "username", "link", "month", "sent"],
 };
 /** What belongs to the installation, not to its data. */
 const leftOut: readonly string[] = ["setting"];

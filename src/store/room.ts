@@ -48,7 +48,7 @@ export async function standOf(tx: Tx, account: Account, now: Date): Promise<z.in
       select * from channel_account where channel = ${account.channel} and account = ${account.account}
     )
     select (select count(distinct person_id) from people) as people,
-      (select username from own) as name, null::text as link,
+      (select username from own) as name, (select link from own) as link,
       coalesce((select paused_until > ${now.toISOString()} from own), false) as paused`);
   return z.tuple([standRow]).parse([...rows])[0];
 }

@@ -428,6 +428,8 @@ export const channelAccount = pgTable(
     account: text().notNull(),
     /** The name people find the account by (a bot's @name), for links to it. */
     username: text(),
+    /** The address that opens a chat with it, where the platform gives one (an Official Account). */
+    link: text(),
     pollOwner: text(),
     pollUntil: at(),
     webhookHash: text(),
@@ -445,6 +447,13 @@ export const channelAccount = pgTable(
     sent: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.channel, table.account] })],
+);
+
+/** On a channel with a plan for so many people: which of our accounts a unit was sent to, once that stood on paper. */
+export const unitDoor = pgTable(
+  "unit_door",
+  { unitId: ref().notNull(), channel: text().notNull(), account: text().notNull() },
+  (table) => [primaryKey({ columns: [table.unitId, table.channel] })],
 );
 
 /** What holds for the whole installation, by name: "paused" after a restore. Absent means the usual. */

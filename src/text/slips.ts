@@ -10,17 +10,14 @@ export function slipLabels(zone: string): SlipLabels {
     list: "Danh sách",
     title: "PHIẾU MÃ BÁO CÁO",
     code: "Mã của đơn vị:",
-    how: "Quét mã QR bằng điện thoại, hoặc mở trang web rồi nhập mã.",
+    how: "Chọn một cách ở dưới; mã QR thì quét bằng điện thoại. Nơi nào hỏi mã thì gửi mã trên.",
     warning:
       "Chỉ gửi phiếu này cho đúng đơn vị; không đăng kèm công văn, không gửi vào nhóm chung. Ai có mã đều trả lời thay được cho đơn vị.",
-    titles: ["Mã đơn vị", "Đơn vị", "Mã tham gia", "Hạn nộp", "Hạn dùng mã", "Liên kết"],
+    titles: ["Mã đơn vị", "Đơn vị", "Mã tham gia", "Hạn nộp", "Hạn dùng mã"],
     deadline: (at) => `Hạn nộp: ${formatDeadline(at, zone)}`,
     until: (at) => `Mã dùng được một lần, đến ${formatTime(at, zone)}.`,
   };
 }
-
-/** Names of the doors on a slip. */
-export const slipDoors = { web: "Trang web", telegram: "Telegram" } as const;
 
 export const codesOffers: Readonly<Record<"all" | "cancel", OfferWords>> = {
   all: { label: "Mọi đơn vị chưa tham gia", word: "mọi đơn vị", also: ["tất cả", "chưa tham gia"] },

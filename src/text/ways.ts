@@ -9,6 +9,9 @@ export const channelNames: Readonly<Record<ChannelName, string>> = {
   "zalo-oa": "Zalo OA",
 };
 
+/** In which order paper names them: what most people in Vietnam can use comes first. */
+export const paperOrder: readonly ChannelName[] = ["web", "zalo-oa", "zalo-bot", "telegram"];
+
 /** What is known of an account of ours. */
 export type KnownDoor = {
   readonly channel: ChannelName;

@@ -1,30 +1,43 @@
 // Code slips: what stands on the paper, that it works once, and that only the newest paper counts.
 import ExcelJS from "exceljs";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Documents, openDocuments } from "../../src/jobs/documents.ts";
+import type { SlipDoors } from "../../src/jobs/slips.ts";
 import { castWith } from "../support/cast.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { emptyDatabase, seedRound } from "../support/seed.ts";
-import { openWorld } from "../support/world.ts";
+import { openWorld, type TestChat } from "../support/world.ts";
 
 const now = new Date("2022-10-10T08:00:00+07:00");
 
 let at: TestDatabase;
 let documents: Documents;
+/** The same with two Zalo bots and an Official Account. */
+let withZalo: Documents;
 beforeAll(async () => {
   at = await openTestDatabase();
   let ids = 0;
-  documents = openDocuments({
-    databaseUrl: at.url,
-    timeZone: "Asia/Ho_Chi_Minh",
-    slips: {
-      newId: () => `seed-${++ids}`,
-      doors: { page: "https://bao-cao.example", telegramAccount: "1" },
-    },
-  });
+  const opened = (accounts: SlipDoors["accounts"]) =>
+    openDocuments({
+      databaseUrl: at.url,
+      timeZone: "Asia/Ho_Chi_Minh",
+      slips: { newId: () => `seed-${++ids}`, doors: { page: "https://bao-cao.example", accounts } },
+    });
+  const first = [
+    { channel: "web", account: "web", people: null },
+    { channel: "telegram", account: "1", people: null },
+  ] as const;
+  documents = opened([...first]);
+  withZalo = opened([
+    ...first,
+    { channel: "zalo-bot", account: "81", people: 50 },
+    { channel: "zalo-bot", account: "82", people: 50 },
+    { channel: "zalo-oa", account: "36", people: null },
+  ]);
 });
 afterAll(async () => {
   await documents.close();
+  await withZalo.close();
   await at.close();
 });
 beforeEach(() => emptyDatabase(at.sql));
@@ -113,4 +126,77 @@ it("makes none outside the subtree, nor for who is no officer any more", async (
   await at.sql`update role set to_at = ${now.toISOString()} where person_id = ${personId}`;
   const after = await read((await documents.make({ ...ref, unitId: null }, now)).bytes, "Danh sách");
   expect(after.texts.some((line) => codePattern.test(line))).toBe(false);
+});
+
+describe("with Zalo", () => {
+  const named = () => at.sql`insert into channel_account (channel, account, username, link) values
+    ('zalo-bot', '81', 'Bot Sở 1', null), ('zalo-bot', '82', 'Bot Sở 2', null),
+    ('zalo-oa', '36', 'Sở GDĐT', 'https://zalo.me/388613280878808645')`;
+
+  async function book(of: Documents, hanh: TestChat, args: string): Promise<ExcelJS.Workbook> {
+    const { document } = await hanh.say(`/codes ${args}`);
+    if (document?.type !== "slips") throw new Error("no slips");
+    const made = new ExcelJS.Workbook();
+    await made.xlsx.load(Buffer.from((await of.make(document, now)).bytes) as never);
+    return made;
+  }
+  const cells = (sheet: ExcelJS.Worksheet | undefined, row: number) => {
+    const texts: string[] = [];
+    sheet?.getRow(row).eachCell((cell) => texts.push(cell.text));
+    return [...new Set(texts)];
+  };
+  /** The lines of a slip that say how to get in. */
+  const waysOn = (made: ExcelJS.Workbook, slip: number) =>
+    (cells(made.getWorksheet("Phiếu mã"), slip * 12 + 9)[0] ?? "").split("\n");
+
+  it("a slip and the list name the unit's own bot; the Official Account has a link and a QR code", async () => {
+    const { hanh } = await open();
+    await named();
+    await hanh.say("/codes");
+    const made = await book(withZalo, hanh, "all");
+    const list = made.getWorksheet("Danh sách");
+    expect(cells(list, 1).slice(5)).toEqual(["Trang web", "Zalo OA", "Zalo", "Telegram"]);
+    const oa = "https://zalo.me/388613280878808645";
+    for (const [slip, bot] of ["Bot Sở 1", "Bot Sở 2"].entries()) {
+      const code = cells(list, slip + 2).find((text) => codePattern.test(text)) ?? "";
+      expect(waysOn(made, slip)).toEqual([
+        `Trang web: https://bao-cao.example/j/${code}`,
+        `Zalo OA: mở ${oa} và gửi mã`,
+        `Zalo: tìm “${bot}”, mở ra và gửi mã`,
+        `Telegram: https://t.me/tonghop_bot?start=${code}`,
+      ]);
+      expect(cells(list, slip + 2).slice(6)).toEqual([
+        oa,
+        `Zalo: tìm “${bot}”, mở ra và gửi mã`,
+        `https://t.me/tonghop_bot?start=${code}`,
+      ]);
+    }
+    const sheet = made.getWorksheet("Phiếu mã");
+    expect(sheet?.getImages()).toHaveLength(4);
+    expect(cells(sheet, 1)).toEqual(["Sở Giáo dục và Đào tạo Bến Tre", "Trang web", "Zalo OA"]);
+  });
+
+  it("new paper names the same bot, whatever other units got theirs; a bot whose name is not known is left out", async () => {
+    const { hanh } = await open();
+    await named();
+    const botOn = async (unit: string) =>
+      waysOn(await book(withZalo, hanh, unit), 0).filter((line) => line.startsWith("Zalo:"));
+    const [first] = await botOn("TT-GT");
+    expect(first).toContain("Bot Sở 1");
+    expect((await botOn("THPT-01"))[0]).toContain("Bot Sở 2");
+    expect(await botOn("TT-GT")).toEqual([first]);
+    await at.sql`update channel_account set username = null where account = '81'`;
+    expect(await botOn("TT-GT")).toEqual([]);
+  });
+
+  it("three slips with every way in are not higher than a page, whatever its width", async () => {
+    const { hanh } = await open();
+    await named();
+    const sheet = (await book(withZalo, hanh, "THPT-01")).getWorksheet("Phiếu mã");
+    const heights = Array.from({ length: 12 }, (_, row) => sheet?.getRow(row + 1).height ?? 0);
+    const { scale, fitToPage, margins } = sheet?.pageSetup ?? {};
+    const page = 841.9 - 72 * ((margins?.top ?? 0) + (margins?.bottom ?? 0));
+    expect(fitToPage).not.toBe(true);
+    expect((3 * heights.reduce((sum, height) => sum + height, 0) * (scale ?? 100)) / 100).toBeLessThan(page);
+  });
 });

@@ -93,20 +93,24 @@ describe("zalo-bot", () => {
 });
 
 describe("codes", () => {
-  it("name the Zalo bot of each unit: as many units to a bot as its plan takes, always the same", async () => {
+  it("name the Zalo bot of each unit: spread evenly, and always the same whatever else is in the register", async () => {
     await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
     const account = { channel: "zalo-bot", account: "810000001" } as const;
     await saveUsername(database.db, account, "Bot Sở 1");
     const run = operator(database, { at: new Date(), env: botEnv() });
-    const all = made.parse(JSON.parse(await run("codes", "--role", "contact", "--json")));
+    const codes = async (...args: string[]) => made.parse(JSON.parse(await run("codes", ...args, "--json")));
+    const all = await codes("--role", "contact");
     expect(all).toHaveLength(57);
-    expect(all.filter((each) => each.zaloBot === "Bot Sở 1")).toHaveLength(50);
-    expect(all.filter((each) => each.zaloBot === "810000002")).toHaveLength(7);
+    expect(all.filter((each) => each.zaloBot === "Bot Sở 1")).toHaveLength(29);
+    expect(all.filter((each) => each.zaloBot === "810000002")).toHaveLength(28);
+    await database.db.execute(sql`insert into unit (code, kind, name, short_name, parent_id, position)
+      select 'NEW', 'thpt', 'x', 'x', parent_id, -1 from unit where parent_id is not null limit 1`);
+    expect(await codes("--units", "NEW")).toMatchObject([{ zaloBot: "810000002" }]);
     const last = all.at(-1);
-    const again = made.parse(
-      JSON.parse(await run("codes", "--role", "contact", "--units", last?.unit ?? "", "--json")),
-    );
-    expect(again.map((each) => each.zaloBot)).toEqual(["810000002"]);
+    expect(await codes("--role", "contact", "--units", last?.unit ?? "")).toMatchObject([
+      { zaloBot: last?.zaloBot },
+    ]);
+    expect(await codes("--role", "officer")).toMatchObject([{ zaloBot: "Bot Sở 1" }]);
   });
 });
 
