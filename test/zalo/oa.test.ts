@@ -180,9 +180,12 @@ describe("tokens", () => {
     );
   });
 
-  test("a start renews the token before anybody writes, and learns the account's name", async () => {
+  test("a start renews the token before anybody writes, and learns the account's name and address", async () => {
     await start();
     await expect.poll(() => one(sql`select username from channel_account`), soon).toBe("Sở thử");
+    await expect
+      .poll(() => one(sql`select link from channel_account`), soon)
+      .toBe(`https://zalo.me/${zalo.oaId}`);
     expect((await zalo.state()).refreshes).toBe(1);
     await start();
     await new Promise((resolve) => setTimeout(resolve, 500));
