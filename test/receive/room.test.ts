@@ -151,8 +151,11 @@ describe("where there is no room for one more", () => {
     await seat.say(await code("THPT-02"));
     expect(await seat.say("đúng")).toContain("Trường THPT Phan Văn Trị");
     const again = person(app, "seat1-new-phone");
-    await again.say(codeIn(await seat.say("/link")));
-    expect(await again.say("đúng")).not.toContain("đủ số người");
+    expect(await again.say(codeIn(await seat.say("/link")))).toContain("nối kênh");
+    await again.say("đúng");
+    expect(
+      await database.sql`select 1 from address where chat_key = 'seat1-new-phone' and person_id is not null`,
+    ).toHaveLength(1);
     expect(await bound("1")).toBe(MOST);
   });
 
