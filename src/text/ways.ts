@@ -52,5 +52,5 @@ export function wayIn(door: KnownDoor, going: Going): Way | null {
 
 /** An account as officers know it. */
 export function accountName(channel: ChannelName, name: string | null): string {
-  return name === null ? channelNames[channel] : `${channelNames[channel]} ${name}`;
+  return name === null ? channelNames[channel] : `${channelNames[channel]} “${name}”`;
 }

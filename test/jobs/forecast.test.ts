@@ -1,6 +1,6 @@
 // What a month will still need: the reminders that then really go, replies and receipts of reports answered there; said plainly.
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { channels } from "../../src/commands/channels.ts";
 import { calendarOf } from "../../src/jobs/calendar.ts";
@@ -9,16 +9,11 @@ import { plannedReminders } from "../../src/jobs/reminder-plan.ts";
 import { forecastOf } from "../../src/store/forecast.ts";
 import type { SeedUnit } from "../support/cast.ts";
 import { fullAnswers } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { deliveryParts, memoryChannel, put, rowsOf, testApp, testClock } from "../support/delivery.ts";
-import { emptyDatabase, type Seeded, seedRound } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { type Seeded, seedRound } from "../support/seed.ts";
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 const local = (text: string) => new Date(`${text}+07:00`);
 const zalo = { channel: "zalo-bot", account: "1" } as const;
@@ -142,7 +137,7 @@ describe("what officers are told", () => {
     const { reminders } = await reckon(app);
     const need = reminders + 6 * QUESTIONS - 1 + 6;
     expect(told).toEqual([
-      `Bot Zalo Bot Sở đã dùng 800/1.000 tin của tháng, còn 200 tin. ` +
+      `Bot Zalo “Bot Sở” đã dùng 800/1.000 tin của tháng, còn 200 tin. ` +
         `Từ nay đến hết tháng dự kiến cần khoảng ${need} tin (${reminders} tin nhắc, 203 câu trả lời, 6 biên nhận): ` +
         `nếu không nâng gói, khoảng ${need - 200} tin không gửi được; người có kênh khác được nhắc qua kênh đó. ` +
         `Thông báo chung qua kênh này dừng khi chỉ còn 10%; phần đó dành cho trả lời, biên nhận và tin nhắc. Gõ “các kênh” để xem.`,
@@ -159,7 +154,7 @@ describe("what officers are told", () => {
       const { told, bot, app } = await notice(1_000, breaks);
       expect(bot.sent[0]?.text).toBe("x");
       expect(told).toEqual([
-        "Bot Zalo Bot Sở đã dùng 800/1.000 tin của tháng, còn 200 tin. " +
+        "Bot Zalo “Bot Sở” đã dùng 800/1.000 tin của tháng, còn 200 tin. " +
           "Thông báo chung qua kênh này dừng khi chỉ còn 10%; phần đó dành cho trả lời, biên nhận và tin nhắc. Gõ “các kênh” để xem.",
       ]);
       expect(app.logged.join("\n")).toContain("could not be reckoned");

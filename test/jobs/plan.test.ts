@@ -164,7 +164,7 @@ test("/channels shows people, messages, what waits, windows and who cannot be re
   );
   expect(text).toBe(
     "Các kênh:\n" +
-      "• Bot Zalo Bot Sở: 2/5 người; tháng này gửi 4/10 tin, còn 6; 1 người đã chặn hoặc bỏ theo dõi.\n" +
+      "• Bot Zalo “Bot Sở”: 2/5 người; tháng này gửi 4/10 tin, còn 6; 1 người đã chặn hoặc bỏ theo dõi.\n" +
       "• Zalo OA: 3 người; tháng này gửi 0 tin; nhắn được miễn phí 1, tính phí 1; 1 người quá hạn nhắn (phải tự nhắn lại trước).",
   );
 });

@@ -1,5 +1,9 @@
 // The operator's commands about Zalo against the fakes: consent by link, by code and by token; bots; the doctor's look.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readSettings } from "../../src/config.ts";
@@ -111,6 +115,26 @@ describe("codes", () => {
       { zaloBot: last?.zaloBot },
     ]);
     expect(await codes("--role", "officer")).toMatchObject([{ zaloBot: "Bot Sở 1" }]);
+  });
+
+  it("on paper name the bot that people look for; one whose name is not known yet is not named by its number", async () => {
+    await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+    await saveUsername(database.db, { channel: "zalo-bot", account: "810000001" }, "Bot Sở 1");
+    const folder = await mkdtemp(join(tmpdir(), "slips-"));
+    try {
+      const file = join(folder, "slips.xlsx");
+      const run = operator(database, { at: new Date(), env: botEnv() });
+      expect(await run("codes", "--xlsx", file)).toContain("57 codes");
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.readFile(file);
+      const texts: string[] = [];
+      book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => texts.push(cell.text))));
+      const all = texts.join("\n");
+      expect(texts.filter((text) => text === "Zalo: tìm “Bot Sở 1”, mở ra và gửi mã")).toHaveLength(29);
+      expect(all).not.toContain("810000002");
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
 

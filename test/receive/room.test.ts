@@ -227,7 +227,7 @@ describe("officers", () => {
     await join(app, "last-place");
     for (const chat of ["lan", "minh"]) await person(app, chat).say(await code());
     expect((await textsTo("hanh")).filter((text) => text.includes("đủ số người"))).toEqual([
-      `Bot Zalo Bot Sở 1 đã có 2/2 người, là đủ số người của gói. Người đến sau được mời sang: ` +
+      `Bot Zalo “Bot Sở 1” đã có 2/2 người, là đủ số người của gói. Người đến sau được mời sang: ` +
         `Zalo: tìm “Bot Sở 2”, mở ra và gửi mã; Trang web: ${page}. Mã của họ vẫn dùng được ở đó.`,
     ]);
   });
