@@ -1,45 +1,67 @@
 // Reads what the Zalo Bot Platform delivers into a message. Pure: knows its shapes, nothing of the network.
 import { z } from "zod";
 import type { IncomingBody, IncomingMessage } from "../message.ts";
-import { clean, cleanName, timeOf, zaloId } from "./zalo-text.ts";
+import { clean, cleanName, loosely, looseText, timeOf, UNREADABLE, zaloId } from "./zalo-text.ts";
 
 /** A message; nothing for us (a group, another bot, an event we do not know); or what no platform sends. */
 export type ReadBotUpdate = IncomingMessage | "not-for-us" | "unreadable";
 
 const updateSchema = z.object({ event_name: z.string(), message: z.unknown().optional() });
 
+const id = loosely(zaloId);
 const messageSchema = z.object({
-  message_id: zaloId,
-  date: z.union([z.number(), z.string()]).optional(),
-  chat: z.object({ id: zaloId, chat_type: z.string().optional() }),
-  from: z.object({ display_name: z.string().optional(), is_bot: z.boolean().optional() }).optional(),
-  text: z.string().optional(),
+  message_id: id,
+  date: looseText,
+  chat: loosely(z.object({ id, chat_type: looseText })),
+  from: loosely(z.object({ id, display_name: looseText, is_bot: z.unknown().optional() })),
+  text: looseText,
 });
+type BotMessage = z.infer<typeof messageSchema>;
 
-/** Reads one update, flat as webhooks bring it or wrapped as the documentation and polling have it. Never throws. */
+/** What brings a message in any case; other events may carry anything. */
+const KINDS: ReadonlySet<string> = new Set(["text", "image", "sticker", "voice"]);
+
+/**
+ * Reads one update, flat as webhooks bring it or wrapped as the documentation and polling have it. Only what it needs
+ * must have its shape. Never throws.
+ */
 export function readBotUpdate(raw: unknown, account: string): ReadBotUpdate {
   const update = updateSchema.safeParse(unwrap(raw));
   if (!update.success) return "unreadable";
-  const { event_name, message } = update.data;
-  const kind = /^message\.(\w+)\.received$/.exec(event_name)?.[1];
+  const kind = /^message\.(\w+)\.received$/.exec(update.data.event_name)?.[1];
+  if (kind === undefined) return "not-for-us";
+  const message = messageSchema.safeParse(update.data.message).data;
   // What Zalo keeps from us may come without any message: then there is nobody to answer.
-  if (kind === undefined || message === undefined || message === null) return "not-for-us";
-  const read = messageSchema.safeParse(message);
-  if (!read.success) return "unreadable";
-  const { message_id, chat, from, text, date } = read.data;
-  if (from?.is_bot === true || (chat.chat_type ?? "PRIVATE").toUpperCase() !== "PRIVATE") return "not-for-us";
+  const nobodys = KINDS.has(kind) && update.data.message != null ? "unreadable" : "not-for-us";
+  if (message === undefined) return nobodys;
+  if (!isPrivate(message) || isBot(message)) return "not-for-us";
+  const chat = message.chat?.id ?? message.from?.id;
+  if (chat === undefined) return nobodys;
   return {
-    key: `m:${message_id}:${chat.id}`,
-    address: { channel: "zalo-bot", account, chat: chat.id },
-    sentAt: timeOf(date),
-    displayName: cleanName(from?.display_name),
-    body: bodyOf(kind, message_id, text),
+    key: `m:${message.message_id ?? `${kind}:${message.date ?? ""}`}:${chat}`,
+    address: { channel: "zalo-bot", account, chat },
+    sentAt: timeOf(message.date),
+    displayName: cleanName(message.from?.display_name),
+    body: bodyOf(kind, message),
   };
 }
 
-function bodyOf(kind: string, messageId: string, text: string | undefined): IncomingBody {
-  if (kind === "text" && text !== undefined) return { type: "text", text: clean(text), messageId };
-  return { type: "media", what: kind.slice(0, 40) };
+/** Where the kind of chat is not said: between two, the chat and the person have the same id. */
+function isPrivate({ chat, from }: BotMessage): boolean {
+  if (chat?.chat_type !== undefined) return chat.chat_type.toUpperCase() === "PRIVATE";
+  return chat?.id === undefined || from?.id === undefined || chat.id === from.id;
+}
+
+function isBot({ from }: BotMessage): boolean {
+  return String(from?.is_bot).toLowerCase() === "true";
+}
+
+function bodyOf(kind: string, { message_id, chat, text }: BotMessage): IncomingBody {
+  // Without its id a repeat of a text could not be told from the same figure sent again: it is not taken.
+  if (message_id === undefined || chat?.id === undefined) return { type: "media", what: UNREADABLE };
+  if (kind !== "text") return { type: "media", what: kind.slice(0, 40) };
+  if (text === undefined) return { type: "media", what: UNREADABLE };
+  return { type: "text", text: clean(text), messageId: message_id };
 }
 
 const wrapped = z.object({ ok: z.literal(true), result: z.unknown() });

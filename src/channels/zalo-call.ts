@@ -1,5 +1,6 @@
 // One call over HTTP to either of Zalo's products: its JSON answer, or why there is none. Lets no token out.
 import type { SendError } from "./channel.ts";
+import { parseJson } from "./exact-json.ts";
 import { notConnected, reasonsOf } from "./no-answer.ts";
 
 export type CallResult<T> =
@@ -45,7 +46,8 @@ export async function callZalo(request: Request): Promise<CallResult<Answered>> 
     });
     const retryAfterMs = waitOf(response.headers.get("retry-after"));
     const body = parseJson(await response.text());
-    if (body === undefined) return { ok: false, error: gateway(name, response.status, retryAfterMs) };
+    if (typeof body !== "object" || body === null)
+      return { ok: false, error: gateway(name, response.status, retryAfterMs) };
     return { ok: true, value: { status: response.status, body, retryAfterMs } };
   } catch (error) {
     const reasons = reasonsOf(error);
@@ -66,13 +68,4 @@ function gateway(name: string, status: number, retryAfterMs: number | null): Sen
 function waitOf(header: string | null): number | null {
   const seconds = Number(header);
   return header !== null && seconds > 0 && seconds <= 86_400 ? seconds * 1_000 : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -44,15 +44,6 @@ export function sameSecret(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }
 
-/** The value of a JSON text; undefined when it is none. */
-export function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Hashed first: strings of different lengths could not be compared in constant time. */
 function digest(secret: string): Buffer {
   return createHash("sha256").update(secret).digest();

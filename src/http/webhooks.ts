@@ -2,11 +2,12 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { App } from "../app.ts";
+import { parseJson } from "../channels/exact-json.ts";
 import type { TelegramChannel } from "../channels/telegram.ts";
 import { accountOf, type Receive, takeUpdate } from "../jobs/take-update.ts";
 import { TELEGRAM_PATH } from "../jobs/telegram-webhook.ts";
 import { buryUnreadable } from "../store/dead-letters.ts";
-import { answerStored, LARGEST, parseJson, secretInHeader } from "./push-door.ts";
+import { answerStored, LARGEST, secretInHeader } from "./push-door.ts";
 
 export type TelegramWebhook = {
   readonly channel: TelegramChannel;

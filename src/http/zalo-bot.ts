@@ -2,11 +2,12 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { App } from "../app.ts";
+import { parseJson } from "../channels/exact-json.ts";
 import type { ZaloBotChannel } from "../channels/zalo-bot.ts";
 import { keepUpdate } from "../jobs/keep-received.ts";
 import { zaloBotPath } from "../jobs/zalo-channels.ts";
 import { buryUnreadable } from "../store/dead-letters.ts";
-import { answerStored, LARGEST, parseJson, secretInHeader } from "./push-door.ts";
+import { answerStored, LARGEST, secretInHeader } from "./push-door.ts";
 
 export type ZaloBotWebhooks = {
   readonly bots: readonly ZaloBotChannel[];

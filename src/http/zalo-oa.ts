@@ -5,14 +5,16 @@ import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";
 import { z } from "zod";
 import type { App } from "../app.ts";
+import { parseJson } from "../channels/exact-json.ts";
 import type { ZaloOaChannel } from "../channels/zalo-oa.ts";
+import { loosely, looseText } from "../channels/zalo-text.ts";
 import { keepUpdate } from "../jobs/keep-received.ts";
 import { ZALO_OA_CALLBACK, ZALO_OA_PATH } from "../jobs/zalo-channels.ts";
 import { buryUnreadable } from "../store/dead-letters.ts";
 import { hashOf } from "../store/hash.ts";
 import { takeConsent } from "../store/zalo-oa.ts";
 import { consentWords } from "../text/zalo.ts";
-import { answerStored, LARGEST, parseJson, sameSecret } from "./push-door.ts";
+import { answerStored, LARGEST, sameSecret } from "./push-door.ts";
 import { troublePage, zaloMeta } from "./web-chat/page.ts";
 
 export type ZaloOaDoor = {
@@ -86,9 +88,9 @@ const ANSWER_MS = 1_800;
 const WARN_MS = 60_000;
 
 const signed = z.object({
-  timestamp: z.union([z.string(), z.number()]),
-  recipient: z.object({ id: z.string() }).optional(),
-  oa_id: z.string().optional(),
+  timestamp: looseText,
+  recipient: loosely(z.object({ id: looseText })),
+  oa_id: looseText,
 });
 
 /**
@@ -105,7 +107,11 @@ function isGenuine(body: Buffer, header: string | undefined, appId: string, key:
   const { timestamp, recipient, oa_id } = event.data;
   const first = [appId, oa_id, recipient?.id].filter((id) => id !== undefined);
   const macs = first.map((id) =>
-    createHash("sha256").update(id).update(body).update(`${timestamp}${key}`).digest("hex"),
+    createHash("sha256")
+      .update(id)
+      .update(body)
+      .update(`${timestamp ?? ""}${key}`)
+      .digest("hex"),
   );
   return macs.map((mac) => sameSecret(mac, given)).includes(true);
 }

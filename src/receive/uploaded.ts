@@ -22,8 +22,9 @@ export async function uploadedTurn(
   return { place, input: { type: "upload", name: file.name, sheets: file.cells } };
 }
 
-/** What platforms deliver that nobody means for a report. */
+/** What platforms deliver that nobody means for a report, and texts that a channel could not read. */
 const noFile: ReadonlySet<string> = new Set([
+  "unreadable",
   "sticker",
   "animation",
   "gif",

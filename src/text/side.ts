@@ -32,7 +32,7 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
         document: { type: "upload", nodeId: c.node.id },
       };
     case "no-text":
-      return { lines: ["Bot chỉ đọc được chữ và số."] };
+      return { lines: ["Bot chỉ đọc được chữ và số. Tin vừa rồi chưa được ghi."] };
     case "thanks":
       return {
         lines: [

@@ -91,6 +91,90 @@ export const zaloBotPayloads: readonly Payload[] = [
     raw: update("text", { text: "x", from: { id: "b", display_name: "Bot", is_bot: true } }),
     read: null,
   },
-  { name: "a text without its text", raw: update("text", {}), read: incoming(media("text")) },
-  { name: "a message of nobody's", raw: update("text", { text: "x", chat: null }), read: null },
+  { name: "a text without its text", raw: update("text", {}), read: incoming(media("unreadable")) },
+  {
+    name: "a message whose chat is missing: not taken, but its sender is answered",
+    raw: update("text", { text: "x", chat: null }),
+    read: incoming(media("unreadable")),
+  },
+  { name: "a message of nobody's", raw: update("text", { text: "x", chat: null, from: null }), read: null },
+  ...odd("date", null, {}, true).map(([name, raw]) => ({
+    name,
+    raw,
+    read: incoming(text("12"), { sentAt: null }),
+  })),
+  ...odd("from", null, 5, "Ted", {}).map(([name, raw]) => ({
+    name,
+    raw,
+    read: incoming(text("12"), { displayName: null }),
+  })),
+  ...[null, 5.5, {}].map((display_name) => ({
+    name: `a name that is ${JSON.stringify(display_name)}`,
+    raw: update("text", { text: "12", from: { ...message.from, display_name } }),
+    read: incoming(text("12"), { displayName: null }),
+  })),
+  ...[null, "false", "False", 0, {}].map((is_bot) => ({
+    name: `is_bot ${JSON.stringify(is_bot)}`,
+    raw: update("text", { text: "12", from: { ...message.from, is_bot } }),
+    read: incoming(text("12")),
+  })),
+  {
+    name: "another bot, said in words",
+    raw: update("text", { text: "12", from: { ...message.from, is_bot: "true" } }),
+    read: null,
+  },
+  ...[null, {}, undefined, "private"].map((chat_type) => ({
+    name: `a kind of chat that is ${JSON.stringify(chat_type)}`,
+    raw: update("text", { text: "12", chat: { id: person, chat_type } }),
+    read: incoming(text("12")),
+  })),
+  {
+    name: "a chat of an unknown kind that is not the person's",
+    raw: update("text", { text: "12", chat: { id: "g1", chat_type: null } }),
+    read: null,
+  },
+  { name: "a text that is a number", raw: update("text", { text: 12 }), read: incoming(text("12")) },
+  ...odd("text", null, {}, 1.5, ["12"]).map(([name, raw]) => ({
+    name,
+    raw,
+    read: incoming(media("unreadable")),
+  })),
+  {
+    name: "a picture whose text is null",
+    raw: update("image", { text: null }),
+    read: incoming(media("image")),
+  },
+  {
+    name: "a text without an id: not taken, but its sender is answered",
+    raw: update("text", { text: "12", message_id: null }),
+    read: incoming(media("unreadable"), { key: `m:text:1789033572455:${person}` }),
+  },
+  {
+    name: "ids that are numbers still exact",
+    raw: update("text", { text: "12", message_id: 7, chat: { id: 42 }, from: { id: 42 } }),
+    read: {
+      ...incoming({ type: "text", text: "12", messageId: "7" }, { key: "m:7:42", displayName: null }),
+      address: { channel: "zalo-bot", account: "810000001", chat: "42" },
+    },
+  },
 ];
+
+/** Updates that are passed over, and what must be looked at because a message for us may be in it. */
+export const zaloBotUnread: readonly (readonly [string, unknown, boolean])[] = [
+  ["an event of tomorrow", { event_name: "bot.joined", message: 1 }, true],
+  ["a kind of tomorrow with an empty message", { event_name: "message.foo.received", message: {} }, true],
+  ["a kind of tomorrow with an odd message", { event_name: "message.foo.received", message: "x" }, true],
+  ["something withheld", { event_name: "message.unsupported.received", message: {} }, true],
+  ["a text without a message", { event_name: "message.text.received", message: null }, true],
+  ["a text of nobody's", { event_name: "message.text.received", message: { text: "x" } }, false],
+  ["a text that is no message", { event_name: "message.text.received", message: 7 }, false],
+  ["no event at all", { hello: 1 }, false],
+  ["nothing", null, false],
+];
+
+/** The same good text with one field of other shapes. */
+function odd(field: string, ...values: unknown[]) {
+  return values.map(
+    (value) => [`${field} ${JSON.stringify(value)}`, update("text", { text: "12", [field]: value })] as const,
+  );
+}

@@ -4,7 +4,7 @@ import { zaloBotChannel } from "../../src/channels/zalo-bot.ts";
 import { unwrapAnswer } from "../../src/channels/zalo-bot-errors.ts";
 import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
 import { describeChannel } from "./contract.ts";
-import { zaloBotPayloads } from "./zalo-bot-payloads.ts";
+import { zaloBotPayloads, zaloBotUnread } from "./zalo-bot-payloads.ts";
 
 const LAN = "6ede9afa66b88fe6d6a9";
 let zalo: FakeZaloBot;
@@ -129,6 +129,10 @@ describe("zalo-bot", () => {
     expect(await make().update(never)).toMatchObject({ ok: false });
     expect(await make().deleteWebhook()).toEqual({ ok: true, value: true });
     expect(await make().webhook()).toEqual({ ok: true, value: "" });
+  });
+
+  test.each(zaloBotUnread)("not read: %s", (_, raw, passedOver) => {
+    expect([make().read(raw), make().understands(raw)]).toEqual([null, passedOver]);
   });
 
   test("tells its name", async () => {

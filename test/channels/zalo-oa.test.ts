@@ -4,7 +4,7 @@ import { type TokenSource, zaloOaChannel } from "../../src/channels/zalo-oa.ts";
 import { consentLink, redeemConsent, refreshTokens } from "../../src/channels/zalo-oa-oauth.ts";
 import { FakeZaloOa } from "../support/fake-zalo-oa.ts";
 import { describeChannel } from "./contract.ts";
-import { zaloOaPayloads } from "./zalo-oa-payloads.ts";
+import { zaloOaPayloads, zaloOaUnread } from "./zalo-oa-payloads.ts";
 
 const LAN = "246845883529197922";
 const VERIFIER = "v".repeat(43);
@@ -123,6 +123,10 @@ describe("zalo-oa", () => {
     expect(await make().send(address, hello, never)).toMatchObject({ error: { type: "account" } });
     await zalo.fault({ kind: "error", method: "cs", times: 0, code: -216 });
     for (let n = 0; n < 3; n++) await make().send(address, hello, never);
+  });
+
+  test.each(zaloOaUnread)("not read: %s", (_, raw, passedOver) => {
+    expect([make().read(raw), make().understands(raw)]).toEqual([null, passedOver]);
   });
 
   test("the account tells its name", async () => {
