@@ -10,14 +10,21 @@ import {
 } from "../channels/zalo-oa-oauth.ts";
 import type { Db } from "../store/db.ts";
 import { hashOf } from "../store/hash.ts";
-import { holdRefresh, type OaTokens, oaTokens, releaseRefresh, saveOaTokens } from "../store/zalo-oa.ts";
+import {
+  holdRefresh,
+  noteTried,
+  type OaTokens,
+  oaTokens,
+  releaseRefresh,
+  saveOaTokens,
+} from "../store/zalo-oa.ts";
 
 /** What renewing needs of the program; the operator's commands have no more. */
 export type TokenWorld = Pick<App, "clock" | "log" | "newId"> & { readonly db: Db };
 
 export type TokenOptions = {
   readonly app: OaApp;
-  /** The refresh token of the settings: the first one, or a newer consent's. */
+  /** The refresh token of the settings: the first one, a newer consent's, or one long spent. */
   readonly seed: string | undefined;
 };
 
@@ -27,45 +34,74 @@ const LEASE_SECONDS = 30;
 const EARLY_MS = 10 * 60_000;
 const WAIT_MS = 200;
 const LONGEST_WAIT_MS = 10_000;
+/** A setting's token that could not be tried is left alone for so long: the stored pair serves meanwhile. */
+const SEED_AGAIN_MS = 5 * 60_000;
 
 /** What an operator is told to do when no token can be renewed any more. */
 export const CONSENT_NEEDED =
   "The consent for the Zalo Official Account must be renewed: npm run cli -- zalo-oa authorize";
 
-/** Hands out the access token in force, renewing it when it ends or was refused. Any number of processes may. */
+/**
+ * Hands out the access token in force, renewing it when it ends or was refused. Any number of processes may.
+ *
+ * The newest pair that Zalo gave is in force, whatever the settings name. A refresh token in the settings that nobody
+ * has tried yet may be a newer consent's, so it is tried once; when Zalo does not take it, the stored pair stays.
+ */
 export function oaTokenSource(world: TokenWorld, options: TokenOptions): TokenSource {
   const account = accountOf(options.app);
   const { seed } = options;
+  let seedNotBefore = 0;
 
-  async function inForce(): Promise<OaTokens | null> {
-    const kept = await oaTokens(world.db, account);
-    if (seed === undefined || kept?.seed === hashOf(seed)) return kept;
-    // The setting names another token than the one that what is kept came from: a newer consent.
-    return { access: "", refresh: seed, expiresAt: new Date(0), seed: hashOf(seed) };
-  }
+  const untried = (kept: OaTokens | null) =>
+    seed !== undefined && !kept?.tried.includes(hashOf(seed)) && world.clock().getTime() >= seedNotBefore;
   const usable = (tokens: OaTokens, refused: string | null) =>
-    tokens.access !== "" &&
-    tokens.access !== refused &&
-    tokens.expiresAt.getTime() - EARLY_MS > world.clock().getTime();
+    tokens.access !== refused && tokens.expiresAt.getTime() - EARLY_MS > world.clock().getTime();
 
-  async function renew(refused: string | null): Promise<Renewed> {
-    const tokens = await inForce();
-    if (tokens === null) return { type: "refused", detail: "nobody has consented yet" };
-    // Another process may have renewed it while this one waited for the right to.
-    if (usable(tokens, refused)) return { type: "token", token: tokens.access };
-    const granted = await refreshTokens(options.app, tokens.refresh);
+  async function spend(refresh: string, tried: readonly string[]): Promise<Renewed> {
+    const granted = await refreshTokens(options.app, refresh);
     if (granted.type !== "pair") return granted;
-    await keepPair(world, options.app, granted.pair, tokens.seed);
+    await keepPair(world, options.app, granted.pair, tried);
     world.log.info(account, "The tokens of the Official Account are renewed.");
     return { type: "token", token: granted.pair.access };
+  }
+
+  /** The setting's token, for the first time; null when what is stored must do. */
+  async function spendSeed(token: string, kept: OaTokens | null): Promise<Renewed | null> {
+    const tried = [...(kept?.tried ?? []), hashOf(token)];
+    const renewed = await spend(token, tried);
+    if (renewed.type === "token" || kept === null) return renewed;
+    if (renewed.type === "later") {
+      seedNotBefore = world.clock().getTime() + SEED_AGAIN_MS;
+      return null;
+    }
+    await noteTried(world.db, account, { ...kept, tried });
+    world.log.warn(
+      account,
+      `Zalo did not take ZALO_OA_REFRESH_TOKEN (${renewed.detail}); the tokens stored before stay in use.`,
+    );
+    return null;
+  }
+
+  async function renew(refused: string | null): Promise<Renewed> {
+    const kept = await oaTokens(world.db, account);
+    const first = seed !== undefined && untried(kept) ? await spendSeed(seed, kept) : null;
+    if (first !== null) return first;
+    if (kept === null) return { type: "refused", detail: "nobody has consented yet" };
+    // Another process may have renewed it while this one waited for the right to.
+    if (usable(kept, refused)) return { type: "token", token: kept.access };
+    const renewed = await spend(kept.refresh, kept.tried);
+    if (renewed.type !== "refused" || seed === undefined) return renewed;
+    // It was refused once, perhaps for a wrong app secret: there is nothing better left.
+    const last = await spend(seed, kept.tried);
+    return last.type === "refused" ? renewed : last;
   }
 
   return {
     async token(refused) {
       const owner = world.newId();
       for (let waited = 0; waited <= LONGEST_WAIT_MS; waited += WAIT_MS) {
-        const tokens = await inForce();
-        if (tokens && usable(tokens, refused)) return { ok: true, value: tokens.access };
+        const tokens = await oaTokens(world.db, account);
+        if (tokens && usable(tokens, refused) && !untried(tokens)) return { ok: true, value: tokens.access };
         if (!(await holdRefresh(world.db, account, owner, LEASE_SECONDS))) {
           await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
           continue;
@@ -95,8 +131,7 @@ export async function acceptConsent(
 ): Promise<string | null> {
   const granted = await redeemConsent(options.app, code);
   if (granted.type !== "pair") return granted.detail;
-  const seed = options.seed === undefined ? null : hashOf(options.seed);
-  await keepPair(world, options.app, granted.pair, seed);
+  await keepNewest(world, options, granted.pair, []);
   return null;
 }
 
@@ -108,15 +143,31 @@ export async function adoptRefreshToken(
 ): Promise<string | null> {
   const granted = await refreshTokens(options.app, refresh);
   if (granted.type !== "pair") return granted.detail;
-  const seed = options.seed === undefined ? null : hashOf(options.seed);
-  await keepPair(world, options.app, granted.pair, seed);
+  await keepNewest(world, options, granted.pair, [hashOf(refresh)]);
   return null;
 }
 
+/** What an operator has just got is newer than all that the settings here name. */
+async function keepNewest(
+  world: TokenWorld,
+  { app, seed }: TokenOptions,
+  pair: TokenPair,
+  spent: readonly string[],
+): Promise<void> {
+  const kept = await oaTokens(world.db, accountOf(app));
+  const named = seed === undefined ? [] : [hashOf(seed)];
+  await keepPair(world, app, pair, [...new Set([...(kept?.tried ?? []), ...named, ...spent])]);
+}
+
 /** The one moment in which the only valid refresh token is in our hands alone: a database that is away is waited for. */
-async function keepPair(world: TokenWorld, app: OaApp, pair: TokenPair, seed: string | null): Promise<void> {
+async function keepPair(
+  world: TokenWorld,
+  app: OaApp,
+  pair: TokenPair,
+  tried: readonly string[],
+): Promise<void> {
   const expiresAt = new Date(world.clock().getTime() + pair.lifeSeconds * 1_000);
-  const tokens = { access: pair.access, refresh: pair.refresh, expiresAt, seed };
+  const tokens = { access: pair.access, refresh: pair.refresh, expiresAt, tried };
   for (const ms of [100, 300, 1_000, 3_000, 6_000]) {
     try {
       return await saveOaTokens(world.db, accountOf(app), tokens);

@@ -11,16 +11,23 @@ export type OaTokens = {
   readonly refresh: string;
   /** By the clock of whoever stored it; a token that is refused earlier is renewed then. */
   readonly expiresAt: Date;
-  /** The hash of the setting that the first pair came from: another value there is a newer consent. */
-  readonly seed: string | null;
+  /** Hashes of what the settings named once and is not to be tried before this pair again, the newest last. */
+  readonly tried: readonly string[];
 };
 
-const stored = z.object({
-  access: z.string(),
-  refresh: z.string(),
-  expiresAt: z.iso.datetime().transform((text) => new Date(text)),
-  seed: z.string().nullable(),
-});
+/** More settings than these nobody tries one after another. */
+const MOST_TRIED = 20;
+
+const stored = z
+  .object({
+    access: z.string(),
+    refresh: z.string(),
+    expiresAt: z.iso.datetime().transform((text) => new Date(text)),
+    tried: z.array(z.string()).optional(),
+    /** As it was kept once: the one setting that the pair came from. */
+    seed: z.string().nullish(),
+  })
+  .transform(({ seed, tried, ...pair }) => ({ ...pair, tried: tried ?? (seed ? [seed] : []) }));
 
 /** The pair in force; null before the first consent. */
 export async function oaTokens(db: Db, { channel, account }: Account): Promise<OaTokens | null> {
@@ -35,11 +42,19 @@ export async function oaTokens(db: Db, { channel, account }: Account): Promise<O
 
 /** Stores a new pair before it is used, and ends the renewing: the account is in order again, and what waited goes. */
 export async function saveOaTokens(db: Db, { channel, account }: Account, tokens: OaTokens): Promise<void> {
-  const json = JSON.stringify(tokens);
+  const json = JSON.stringify({ ...tokens, tried: tokens.tried.slice(-MOST_TRIED) });
   await db.execute(sql`
     insert into channel_account (channel, account, tokens) values (${channel}, ${account}, ${json}::text::jsonb)
     on conflict (channel, account) do update set tokens = excluded.tokens, problem = null,
       paused_until = null, refresh_owner = null, refresh_until = null`);
+}
+
+/** Notes that a setting was tried in vain: what is stored stays in force, and nobody tries that setting before it again. */
+export async function noteTried(db: Db, { channel, account }: Account, tokens: OaTokens): Promise<void> {
+  const json = JSON.stringify(tokens.tried.slice(-MOST_TRIED));
+  await db.execute(sql`
+    update channel_account set tokens = jsonb_set(tokens, '{tried}', ${json}::text::jsonb)
+    where channel = ${channel} and account = ${account} and tokens is not null`);
 }
 
 /** Takes the right to renew an account's tokens, by the database's clock; false while another has it. */
