@@ -25,7 +25,8 @@ export const unit: Command = {
     if (!found) return unknownUnitReply(target.code);
     const { form } = await loadOfficerRound(tx, roundId);
     const { sealed } = found;
-    const body = sealed ? await loadSealed(tx, sealed.id) : await loadCurrent(tx, found.nodeId);
+    const asked = questionnaire(form, found.profile ?? "");
+    const body = sealed ? await loadSealed(tx, sealed.id) : await loadCurrent(tx, found.nodeId, asked);
     const contacts = (await contactsOfUnits(tx, [found.unitId])).get(found.unitId) ?? [];
     const files = await countUploads(tx, found.nodeId);
     return {
@@ -36,7 +37,7 @@ export const unit: Command = {
           contacts: contacts.map(({ name, addressId }) => ({ name, reachable: addressId !== null })),
         },
         sealed: sealed && { ...sealed, missingReason: body.missingReason },
-        form: questionnaire(form, found.profile ?? ""),
+        form: asked,
         answers: body.answers,
         waivers: body.waivers,
       }),

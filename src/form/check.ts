@@ -1,11 +1,13 @@
 // Carries out a form's checks on a report's answers. Pure; says what is doubtful, never how to say it.
+import { z } from "zod";
 import { type Answers, numberAt, valuesOf } from "./answers.ts";
 import type { Check, ReviewCheck, RowCheck } from "./check-schema.ts";
 import type { Place, Table } from "./form.ts";
 import { type Question, type Questionnaire, tablesOf } from "./questions.ts";
 
 /** Sizes of the unit, when known: pupils, staff, institutions under it. */
-export type Facts = Readonly<Record<string, number>>;
+export const factsSchema = z.record(z.string(), z.number());
+export type Facts = Readonly<z.infer<typeof factsSchema>>;
 
 /** One doubtful spot. `hash` binds a waiver to exactly these figures: it is void when they change. */
 export type Finding = {
@@ -46,6 +48,17 @@ export function checkReport(form: Questionnaire, answers: Answers, facts: Facts)
     }));
   });
   return [...rowFindings, ...reviewFindings];
+}
+
+/** Of what was accepted once, what the figures as they are now still show; a corrected figure needs no acceptance. */
+export function stillWaived<T extends { readonly hash: string }>(
+  form: Questionnaire,
+  answers: Answers,
+  facts: Facts,
+  waivers: readonly T[],
+): T[] {
+  const shown = new Set(checkReport(form, answers, facts).map((finding) => finding.hash));
+  return waivers.filter(({ hash }) => shown.has(hash));
 }
 
 function holdsFor(check: Check, form: Questionnaire): boolean {

@@ -1,7 +1,7 @@
 // A contact's turn: loads the report, steps the interview, saves what happened. Inside the receive transaction.
 import type { App } from "../app.ts";
 import { progressOf } from "../form/answers.ts";
-import { checkReport } from "../form/check.ts";
+import { checkReport, stillWaived } from "../form/check.ts";
 import { sealedAnswers } from "../form/payload.ts";
 import { narrow, questionnaire } from "../form/questions.ts";
 import { addressFormOf } from "../form/round.ts";
@@ -47,6 +47,7 @@ export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
           chosen: null,
           last: null,
           lastText: null,
+          flowing: null,
           zeroed: null,
         },
     facts: loaded.node.facts,
@@ -169,7 +170,9 @@ async function settleReport(
       sealedAt: now.toISOString(),
       deadline: loaded.deadline.toISOString(),
       answers: sealedAnswers(after.answers),
-      waivers: loaded.waivers.map(({ checkId, stem, words }) => ({ checkId, stem, words })),
+      waivers: stillWaived(after.q, after.answers, loaded.node.facts, loaded.waivers).map(
+        ({ checkId, stem, words }) => ({ checkId, stem, words }),
+      ),
       missing: seal.missing.length,
       missingReason: seal.missingReason,
     },

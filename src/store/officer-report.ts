@@ -2,10 +2,12 @@
 import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Answer, Answers } from "../form/answers.ts";
+import { factsSchema, stillWaived } from "../form/check.ts";
 import type { Place } from "../form/form.ts";
 import { answersOf, type Payload, parsePayload, type Waiver } from "../form/payload.ts";
+import type { Questionnaire } from "../form/questions.ts";
 import type { Tx } from "./db.ts";
-import { answer, event, report, submission, waiver } from "./schema.ts";
+import { answer, event, node, report, submission, waiver } from "./schema.ts";
 
 /** What a report holds: what was sealed, or what stands there while nothing is sealed. */
 export type ReportBody = {
@@ -26,12 +28,11 @@ export async function loadSealed(tx: Tx, submissionId: number): Promise<ReportBo
 }
 
 /** What stands in a report that was never sealed. */
-export async function loadCurrent(tx: Tx, nodeId: number): Promise<ReportBody> {
+export async function loadCurrent(tx: Tx, nodeId: number, form: Questionnaire): Promise<ReportBody> {
   const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();
-  const waivers = await tx
-    .select({ checkId: waiver.checkId, stem: waiver.stem, words: waiver.words })
-    .from(waiver)
-    .where(eq(waiver.nodeId, nodeId));
+  const [of] = await tx.select({ facts: node.facts }).from(node).where(eq(node.id, nodeId));
+  const given = await tx.select().from(waiver).where(eq(waiver.nodeId, nodeId));
+  const waivers = stillWaived(form, answers, factsSchema.parse(of?.facts ?? {}), given);
   return { answers, waivers, missingReason: null };
 }
 

@@ -1,8 +1,7 @@
 // What files are made of: a round's reports streamed in the dispatch's order, one report's answers, one sealed version.
 import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Answers } from "../form/answers.ts";
-import type { Facts } from "../form/check.ts";
+import { type Facts, factsSchema } from "../form/check.ts";
 import type { Form } from "../form/form.ts";
 import { answersOf, type Payload, parsePayload } from "../form/payload.ts";
 import { parseRoundSettings } from "../form/round.ts";
@@ -196,8 +195,6 @@ async function contactsOf(tx: Tx, unitIds: readonly number[]): Promise<ReadonlyM
   }
   return names;
 }
-
-const factsSchema = z.record(z.string(), z.number());
 
 function withoutPeople(row: ReadRow): ReadRow {
   return { ...row, phone: null, by: null };

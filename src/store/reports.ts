@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Answer } from "../form/answers.ts";
+import { factsSchema } from "../form/check.ts";
 import type { Place } from "../form/form.ts";
 import { parseRoundSettings, type RoundSettings } from "../form/round.ts";
 import type { InterviewEvent } from "../interview/events.ts";
@@ -38,7 +39,6 @@ export type LockedReport = {
   readonly promptDelivered: Date | null;
 };
 
-const factsSchema = z.record(z.string(), z.number());
 const valueSchema = z.union([z.number(), z.string(), z.boolean()]).nullable();
 
 /** Locks a node's report and loads what belongs to it. */

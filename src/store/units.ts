@@ -1,6 +1,6 @@
 // The register of units: listed, and brought to what a file says, all or nothing. Knows the table unit.
 import { asc, eq, max } from "drizzle-orm";
-import { z } from "zod";
+import { factsSchema } from "../form/check.ts";
 import type { UnitDraft } from "../report/units-table.ts";
 import type { Db, Tx } from "./db.ts";
 import { type DemoEnd, endDemo } from "./demo-end.ts";
@@ -22,8 +22,6 @@ export class UnitProblems extends Error {
     this.problems = problems;
   }
 }
-
-const factsSchema = z.record(z.string(), z.number());
 
 type UnitRow = typeof unit.$inferSelect;
 
