@@ -56,17 +56,44 @@ export const controlWords: Readonly<Record<Control, readonly string[]>> = {
   note: ["ghi chú"],
   example: ["ví dụ", "xem ví dụ"],
   colleague: ["hỏi chuyên viên", "gặp chuyên viên"],
-  nothing: [
-    "không tổ chức tuần lễ",
-    "không tổ chức gì",
-    "không tổ chức hoạt động nào",
-    "đơn vị không tổ chức",
-    "trường không tổ chức",
-    "đơn vị không tổ chức tuần lễ",
-    "trường không tổ chức tuần lễ",
-    "không tổ chức hoạt động gì",
-  ],
+  // Only with the campaign's name is it about the whole report: at a row or a group it is about that.
+  nothing: ["không tổ chức tuần lễ", "đơn vị không tổ chức tuần lễ", "trường không tổ chức tuần lễ"],
 };
+
+/** Every way to say yes to a choice that takes the first of them; "dạ" is not one: it means "I hear you". */
+export const yesWords: readonly string[] = [
+  "đúng",
+  "đúng rồi",
+  "đúng vậy",
+  "đúng thế",
+  "đúng hết",
+  "chính xác",
+  "chuẩn",
+  "chuẩn rồi",
+  "phải",
+  "phải rồi",
+  "đồng ý",
+  "nhất trí",
+  "ok",
+  "oke",
+  "oki",
+  "okay",
+  "okie",
+  "ok rồi",
+  "vâng",
+  "vâng đúng",
+  "ừ",
+  "ừa",
+  "ờ",
+  "ừm",
+  "uh",
+  "uhm",
+  "ừ đúng rồi",
+  "có",
+  "được",
+  "được rồi",
+  "yes",
+];
 
 /** Words that confirm; known everywhere so that "dung" is never taken for "dừng" alone. */
 export const confirmWords: readonly string[] = ["đúng", "đúng rồi", "đúng ạ", "ok", "đồng ý"];
@@ -93,17 +120,59 @@ export const thanksWords: readonly string[] = [
 ];
 
 /** Politeness around a message; it means nothing here. */
-export const leadingParticles: readonly string[] = ["dạ", "vâng", "da"];
-export const trailingParticles: readonly string[] = ["ạ", "nhé", "nha", "nhe", "ha", "a", "à"];
+export const leadingParticles: readonly string[] = [
+  "dạ",
+  "vâng",
+  "da",
+  "ừ",
+  "ừa",
+  "ờ",
+  "ừm",
+  "à",
+  "thưa",
+  "em",
+  "chị",
+  "anh",
+  "cô",
+  "thầy",
+  "bot",
+  "ơi",
+];
+export const trailingParticles: readonly string[] = [
+  "ạ",
+  "nhé",
+  "nha",
+  "nhá",
+  "nhe",
+  "ha",
+  "a",
+  "ah",
+  "à",
+  "á",
+  "hen",
+  "nghen",
+  "nghe",
+  "nè",
+  "đó",
+  "đấy",
+  "vậy",
+  "luôn",
+  "em",
+  "e",
+  "chị",
+  "anh",
+  "cô",
+  "thầy",
+  "bạn",
+  "bot",
+  "ad",
+  "ơi",
+];
 
 /** How "sửa 4.3", "mục 4.3", "ghi chú 4.3: …" begin. */
 export const editLead: readonly string[] = ["sửa mục", "sửa dòng", "sửa lại mục", "sửa lại", "sửa"];
 export const noteLead: readonly string[] = ["ghi chú mục", "ghi chú", "gc"];
 export const rowLead: readonly string[] = ["mục", "dòng", "câu"];
-
-/** A narrative answer that says nothing was held, with or without the reason. */
-export const nothingHeld =
-  /^(?:(?:đơn vị|trường|trung tâm|phòng|cơ quan)(?: em| tôi| chúng tôi)?\s+)?(?:năm nay\s+)?không (?:có )?tổ chức(?:\s+(?:tuần lễ|gì|hoạt động nào|hoạt động gì|được))?(?:\s*[,:;.\-–]?\s*(?:do|vì|bởi|lý do|lí do)\b[:\s]*(.*))?[.\s]*$/iu;
 
 /** Ends of a sentence; a narrative that stops elsewhere goes on in the next message. */
 export const continuesWith = /^\p{Ll}/u;

@@ -17,6 +17,7 @@ import { doorText } from "../text/doors.ts";
 import { joinText, noticeVersion } from "../text/join.ts";
 import { askInOffer } from "../text/people.ts";
 import type { Answer } from "./answer.ts";
+import { codeIn } from "./join-code.ts";
 import { type Telling, tellOfAsking, tellOfJoining } from "./join-notices.ts";
 import { type Newcomer, sentElsewhere } from "./room.ts";
 
@@ -43,7 +44,7 @@ export async function tryJoin(
   const decision = decisionIn(chat, message);
   if (decision) return decided(j, decision);
   const typed = codeIn(message);
-  if (typed === null) return letIn(j);
+  if (typed === null) return askAgain(chat, message) ?? letIn(j);
   if (tooManyWrong(chat, now)) return say(chat, joinText.blocked);
   const folded = parseCode(typed);
   const code = folded === null ? null : await findCode(tx, folded, now);
@@ -51,7 +52,7 @@ export async function tryJoin(
     // Somebody at work may type twelve letters that are no code: only a stranger's, or a link's, is a wrong code.
     if (chat.personId !== null && message.body.type === "text") return null;
     await countWrongCode(tx, chat, now);
-    return say(chat, joinText.wrong);
+    return askAgain(chat, message, joinText.wrong) ?? say(chat, joinText.wrong);
   }
   if (code.usedAt === null) return notice(j, code, null, folded);
   if (chat.personId !== null && code.usedBy === chat.personId) return null;
@@ -114,6 +115,19 @@ async function usedBefore(j: JoinTurn, code: KnownCode, usedAt: Date): Promise<A
   return say(chat, asked.granted === null ? joinText.stillAsked : joinText.used(usedAt, zone));
 }
 
+/** A good code waits for its "đúng": whatever else a stranger writes leaves it waiting, and is asked again. */
+function askAgain(chat: LockedChat, message: IncomingMessage, first = ""): Answer | null {
+  const { joining } = chat.state;
+  if (chat.personId !== null || !joining) return null;
+  // Whoever opens the chat anew has not answered anything.
+  const said = message.body.type === "text" && first === "" ? joinText.unclear : first;
+  return {
+    ...say(chat, [said, joinText.confirmQuestion].filter((line) => line !== "").join("\n")),
+    offers: joinText.confirmOffers(joining.codeId),
+    chat: { ...chat.state, forget: false },
+  };
+}
+
 /** A stranger who was let in since is shown the notice, whatever they write. */
 async function letIn(j: JoinTurn): Promise<Answer | null> {
   if (j.chat.personId !== null || j.chat.state.joining) return null;
@@ -144,7 +158,8 @@ function joinArguments(chat: LockedChat, { body }: IncomingMessage): string | nu
     return carried?.name === "join" && carried.args.startsWith("enter ") ? carried.args : null;
   }
   if (body.type !== "text") return null;
-  const meant = recognise(chat.state, body.text);
+  // At this question "dừng" stops nothing, so "dung" is "đúng".
+  const meant = recognise(chat.state, body.text, chat.state.joining === null);
   return meant.type === "offer" && meant.action.do === "command" && meant.action.name === "join"
     ? meant.action.args
     : null;
@@ -255,16 +270,6 @@ async function usableCode(
     (one) => one.personId === code.personId && one.role === "contact" && one.scope === null,
   );
   return gives ? code : null;
-}
-
-/** The code a message carries: a link's payload, "/join CODE", or a text that is nothing but a code. */
-function codeIn(message: IncomingMessage): string | null {
-  const { body } = message;
-  if (body.type === "start") return body.payload;
-  if (body.type !== "text") return null;
-  const command = /^\/(?:start|join|tham_gia|ma)(?:@\w+)?\s+(\S.*)$/isu.exec(body.text.trim());
-  if (command?.[1]) return command[1];
-  return parseCode(body.text) === null ? null : body.text;
 }
 
 function tooManyWrong(chat: LockedChat, now: Date): boolean {

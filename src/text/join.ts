@@ -8,13 +8,13 @@ export const noticeVersion = "2026-11-23";
 const yes = (args: string): NewOffer => ({
   label: "Đúng",
   word: "đúng",
-  also: ["bắt đầu", "đúng rồi", "đồng ý"],
+  also: ["bắt đầu"],
   action: { do: "command", name: "join", args },
 });
 const no: NewOffer = {
   label: "Sai",
   word: "sai",
-  also: ["không", "không phải", "không đúng"],
+  also: ["không", "không phải", "không đúng", "nhầm", "nhầm rồi", "sai rồi", "không phải trường"],
   action: { do: "command", name: "join", args: "no" },
 };
 
@@ -31,13 +31,17 @@ function codeName(role: JoinNotice["role"]): string {
   return role === "contact" ? "Mã báo cáo" : role === "officer" ? "Mã chuyên viên" : "Mã xem số liệu";
 }
 
+const confirmQuestion = "Đúng đơn vị thì gõ “đúng”, không đúng gõ “sai”.";
+
 export const joinText = {
   welcome: (office: string | null) =>
     `Kính chào Thầy/Cô. Đây là bot nhận báo cáo${office ? ` của ${office}` : ""}. Xin gửi mã đơn vị (Sở gửi riêng cho từng đơn vị), ví dụ: 7K3F-9QX2-M4TB.`,
   confirm: (input: JoinNotice) =>
     `${codeName(input.role)} của ${input.unit}${input.scope ? ` (mục ${input.scope.join(", ")})` : ""}.\n` +
     `${input.office ?? "Sở"} lưu tên hiển thị, tài khoản chat và nội dung được gửi để tổng hợp báo cáo; tên và tài khoản được xóa sau ${input.days} ngày không dùng nữa. Xin không gửi thông tin riêng của học sinh. Xem hoặc xóa dữ liệu: gõ “dữ liệu của tôi”.\n` +
-    "Đúng đơn vị thì gõ “đúng”, không đúng gõ “sai”.",
+    confirmQuestion,
+  confirmQuestion,
+  unclear: "Bot chưa rõ ý.",
   confirmOffers: (codeId: number): NewOffer[] => [yes(String(codeId)), no],
   declined: "Bot đã xóa tin vừa nhận và không lưu gì thêm. Nếu đổi ý, xin gửi lại mã đơn vị.",
   wrong: "Mã này không dùng được. Xin kiểm tra lại từng nhóm chữ, hoặc xin mã mới ở chuyên viên của Sở.",

@@ -8,17 +8,19 @@ const offer = (label: string, word: string, action: Action, also: readonly strin
   also,
 });
 
-/** What people say for "đúng" when a figure is read back to them; "dạ" is not among them: it means "I hear you". */
-export const yesWords: readonly string[] = [
-  "đúng rồi",
-  "chính xác",
-  "phải",
-  "đồng ý",
-  "ok",
-  "oke",
-  "vâng",
-  "ừ",
-  "có",
+/** Makes a choice the yes of its message: every other way to say yes (interview/words.ts) then takes it too. */
+export const yesWords: readonly string[] = ["đúng"];
+
+/** What denies the question a choice stands under. */
+const noWords: readonly string[] = [
+  "không",
+  "ko",
+  "hông",
+  "hổng",
+  "không đúng",
+  "không phải",
+  "chưa đúng",
+  "sai",
 ];
 
 export const offers = {
@@ -28,10 +30,30 @@ export const offers = {
   no: (id: string, value: number | boolean) =>
     offer("Không", "không", { do: "take", id, values: [value], raw: "không", waive: false }),
   later: offer("Để sau", "để sau", { do: "skip" }),
-  keepAnswer: offer("Giữ nguyên", "tiếp", { do: "word", word: "next" }, ["giữ", "giữ nguyên"]),
+  keepAnswer: offer("Giữ nguyên", "tiếp", { do: "word", word: "next" }, ["giữ", "giữ nguyên", ...yesWords]),
   back: offer("Quay lại", "quay lại", { do: "word", word: "back" }),
   figuresFirst: offer("Số liệu trước", "số liệu trước", { do: "order", order: "figures" }),
   gateNo: (group: string) => offer("Không có", "không", { do: "gate-no", group, raw: "không" }, ["không có"]),
+  /** Where no question of the group's own was asked: the label says how far it reaches. */
+  noneOfThem: (ids: readonly string[]) => {
+    const words = ids.length === 2 ? "Cả hai không có" : "Không có dòng nào";
+    const raw = words.toLowerCase();
+    return offer(words, raw, { do: "zero", ids: [...ids], raw }, ["không có dòng nào", "đều không có"]);
+  },
+  /** Nothing at all was held, in the whole report. */
+  wholeReport: (action: Action) =>
+    offer("Cả báo cáo", "cả báo cáo", action, ["cả tuần lễ", "cả tuần", "toàn bộ", "tất cả", "cả đợt"]),
+  /** Out of the question why nothing was held. */
+  notNothing: offer("Quay lại", "quay lại", { do: "word", word: "next" }, [
+    "thôi",
+    "không",
+    "không phải",
+    "nhầm",
+    "nhầm rồi",
+    "có tổ chức",
+    "có",
+    "khoan",
+  ]),
   rows: (group: string) => offer("Từng dòng", "từng dòng", { do: "rows", group }),
   rest: (group: string) => offer("Còn lại 0", "còn lại 0", { do: "rest", group }),
   laterGroup: (group: string) => offer("Để sau", "để sau", { do: "skip-group", group }),
@@ -41,10 +63,11 @@ export const offers = {
   keepFigures: offer("Giữ số liệu", "giữ", { do: "word", word: "next" }, ["không", "thôi", "giữ nguyên"]),
   more: (id: string) => offer("Viết thêm", "viết thêm", { do: "more", id }),
   done: offer("Xong", "xong", { do: "word", word: "next" }),
-  right: (action: Action) => offer("Đúng", "đúng", action, yesWords),
+  right: (action: Action) => offer("Đúng", "đúng", action),
+  verbatim: (action: Action) => offer("Ghi nguyên văn", "ghi nguyên văn", action, ["ghi vào báo cáo"]),
   again: offer("Nhập lại", "nhập lại", { do: "again" }),
   /** Where the sentence above asks "… không ạ?": there "không" denies it, and is no zero. */
-  againIfNot: offer("Nhập lại", "nhập lại", { do: "again" }, ["không", "không đúng", "không phải", "sai"]),
+  againIfNot: offer("Nhập lại", "nhập lại", { do: "again" }, noWords),
   swap: (label: string, action: Action) =>
     offer(label, "đổi", action, ["có", "phải", "đảo", "bị đảo", "đổi lại"]),
   keepTyped: (label: string, action: Action) =>
@@ -68,7 +91,6 @@ export const offers = {
       "đã duyệt rồi",
       "duyệt rồi",
       "nộp báo cáo",
-      ...yesWords,
     ]),
   notYet: offer("Chưa nộp", "chưa", { do: "word", word: "next" }, ["chưa nộp", "chưa duyệt", "không"]),
   change: (id: string) =>

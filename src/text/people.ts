@@ -135,7 +135,7 @@ export const peopleText = {
     `${input.name ?? "Một người"} có mã đã dùng của ${input.unit} và xin cùng làm báo cáo. Gõ “đồng ý ${input.id}” hoặc “không cho ${input.id}”.`,
   admitted: (unit: string) => `Đã đồng ý. Bot đã báo người xin vào ${unit}.`,
   admittedNotice: (unit: string) =>
-    `Đã được đồng ý vào cùng làm báo cáo của ${unit}. Xin bấm “Vào báo cáo”, hoặc gửi lại mã vừa rồi.`,
+    `Đã được đồng ý vào cùng làm báo cáo của ${unit}. Xin gửi lại mã vừa rồi để vào.`,
   refusedAdmission: "Đã ghi: không cho vào.",
   refusedNotice: "Yêu cầu vào báo cáo chưa được đồng ý. Xin liên hệ chuyên viên của Sở để nhận mã mới.",
   admissionOver: "Yêu cầu này đã được trả lời hoặc không còn hiệu lực.",
