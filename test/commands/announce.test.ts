@@ -1,21 +1,16 @@
 // /announce and /about: a preview before anything is sent, sent once; and what a round is about.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { usualRound } from "../../src/form/library.ts";
 import { castWith, fullAnswers } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { officer, testApp } from "../support/officer.ts";
-import { emptyDatabase, sealReport, seedRound } from "../support/seed.ts";
+import { sealReport, seedRound } from "../support/seed.ts";
 import { openWorld } from "../support/world.ts";
 
 const noon = new Date("2022-10-14T12:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 const sealed = { "PGD-CL": { answers: fullAnswers("phong_gddt"), sealed: { at: before } } };
 

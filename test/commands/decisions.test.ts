@@ -1,20 +1,15 @@
 // /accept and /return: what becomes of the report, who is told, and that neither happens twice or to another version.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { castWith, fullAnswers, type SeedUnit } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { officer, testApp } from "../support/officer.ts";
-import { emptyDatabase, type Seeded, sealReport, seedRound } from "../support/seed.ts";
+import { type Seeded, sealReport, seedRound } from "../support/seed.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 const sealed = { answers: fullAnswers("thpt"), sealed: { at: before } };
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 async function world(unit: Partial<SeedUnit> = sealed) {
   const seeded = await seedRound(at.db, { units: castWith({ "THPT-01": unit }) });

@@ -1,18 +1,13 @@
 // A report that came another way: entered by an officer, marked so, counted like any other, taken over by the unit.
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { castWith } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { emptyDatabase, seedRound } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { seedRound } from "../support/seed.ts";
 import { openWorld } from "../support/world.ts";
 
 const now = new Date("2022-10-14T10:00:00+07:00");
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 async function open() {
   const seeded = await seedRound(at.db, { units: castWith({ "THPT-01": { contacts: [] } }) });

@@ -1,22 +1,17 @@
 // Links to files: who sees which, who may end them, and what ends them without anybody asking.
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { DocumentRef } from "../../src/message.ts";
 import { createLink, findLink, type LinkTarget } from "../../src/store/links.ts";
 import { castWith, fullAnswers } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { emptyDatabase, seedRound } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { seedRound } from "../support/seed.ts";
 import { openWorld, type TestChat } from "../support/world.ts";
 
 const now = new Date("2022-10-14T10:00:00+07:00");
 const hourMs = 3_600_000;
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 /** An officer of the Sở and one of a Phòng, contacts below each, a reader; every one of them holds a link. */
 async function open() {

@@ -1,19 +1,14 @@
 // /missing: who owes, whom to call and how far they are; one page or several, one subtree only.
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { castWith, fullAnswers, type SeedUnit } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { officer, testApp } from "../support/officer.ts";
-import { emptyDatabase, seedRound } from "../support/seed.ts";
+import { seedRound } from "../support/seed.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 it("lists exactly those who owe, by kind, with a name or the unit's phone and the state", async () => {
   const app = testApp(at.db, () => now);

@@ -1,21 +1,16 @@
 // /remind: asks first, then reaches exactly those who owe at that moment, once.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { renderReference } from "../../src/jobs/references.ts";
 import { castWith, fullAnswers } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { officer, testApp } from "../support/officer.ts";
-import { emptyDatabase, type Seeded, sealReport, seedRound } from "../support/seed.ts";
+import { type Seeded, sealReport, seedRound } from "../support/seed.ts";
 
 const noon = new Date("2022-10-14T12:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 const hours = (count: number) => new Date(noon.getTime() + count * 3_600_000);
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 /** A round, an officer and a clock, with what the outbox holds for each person. */
 async function world(

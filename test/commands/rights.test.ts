@@ -1,27 +1,22 @@
 // Who may give which command: every role against every command, and what a reader's workbook leaves out.
 import ExcelJS from "exceljs";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { commands, personCommands } from "../../src/commands/index.ts";
 import { type Documents, openDocuments } from "../../src/jobs/documents.ts";
 import { castWith, fullAnswers } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { emptyDatabase, seedRound } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { seedRound } from "../support/seed.ts";
 import { openWorld } from "../support/world.ts";
 
 const now = new Date("2022-10-14T10:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 
-let at: TestDatabase;
+const at = emptiedDatabase();
 let documents: Documents;
-beforeAll(async () => {
-  at = await openTestDatabase();
+beforeAll(() => {
   documents = openDocuments({ databaseUrl: at.url, timeZone: "Asia/Ho_Chi_Minh" });
 });
-afterAll(async () => {
-  await documents.close();
-  await at.close();
-});
-beforeEach(() => emptyDatabase(at.sql));
+afterAll(() => documents.close());
 
 /** A school that has reported, with people of every kind around it. */
 async function open() {

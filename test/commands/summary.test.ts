@@ -1,9 +1,9 @@
 // /summary and /export: the arithmetic of states, key totals summed by the database, and whose units are counted.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Db, inTransaction } from "../../src/store/db.ts";
 import { loadWorkbookScope, streamUnitReports } from "../../src/store/reports-read.ts";
 import { castWith, fullAnswers, type SeedUnit } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { officer, testApp } from "../support/officer.ts";
 import { emptyDatabase, type Seeded, sealReport, seedRound } from "../support/seed.ts";
 
@@ -11,12 +11,7 @@ const now = new Date("2022-10-12T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 const after = new Date("2022-10-16T09:00:00+07:00");
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 const appAt = (db: Db, moment: Date) => testApp(db, () => moment);
 

@@ -1,20 +1,15 @@
 // /unit CODE: one report as an officer reads it, and nothing of units that are not the officer's.
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { castWith, fullAnswers } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { officer, testApp } from "../support/officer.ts";
-import { emptyDatabase, sealReport, seedRound } from "../support/seed.ts";
+import { sealReport, seedRound } from "../support/seed.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 const after = new Date("2022-10-16T09:05:00+07:00");
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 async function asked(changes: Parameters<typeof castWith>[0], text = "/unit THPT-01") {
   const seeded = await seedRound(at.db, { units: castWith(changes) });

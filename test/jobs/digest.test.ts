@@ -1,16 +1,11 @@
 // The officers' digest: once a working day, true when it is sent, ready to paste.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { castWith, fullAnswers } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { local, openReminding, type Reminding } from "../support/reminding.ts";
-import { emptyDatabase, sealReport } from "../support/seed.ts";
+import { sealReport } from "../support/seed.ts";
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 const more = [
   { code: "TT-BT", kind: "tt_gdnn_gdtx", shortName: "TT Ba Tri", parent: "SO", phone: "0275 3850 222" },

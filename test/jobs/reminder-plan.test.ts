@@ -1,17 +1,11 @@
 // The dry run says what the reminders then do: whom, when, with which words; and it changes nothing.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { plannedReminders } from "../../src/jobs/reminder-plan.ts";
 import { remind } from "../../src/operations/remind.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { openReminding, type Reminding, sixtyUnits } from "../support/reminding.ts";
-import { emptyDatabase } from "../support/seed.ts";
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 /** Ten units: one nobody joined, six not begun, one under way, one complete, one that has reported. */
 const tenUnits = () => {

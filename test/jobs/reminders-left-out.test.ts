@@ -1,6 +1,6 @@
 // Whom the reminders leave out, and what they catch up: officers' nudges, closed rounds, messages that expired.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { describe, expect, it } from "vitest";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { officer } from "../support/officer.ts";
 import {
   contact,
@@ -11,14 +11,8 @@ import {
   reminded,
   textsOf,
 } from "../support/reminding.ts";
-import { emptyDatabase } from "../support/seed.ts";
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 describe("who is left out", () => {
   it("counts an officer's reminder of the last twelve hours", async () => {

@@ -1,8 +1,8 @@
 // Reminders over a whole ladder: exactly those who owe, when they should, with true words, once.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startReminders } from "../../src/jobs/reminders.ts";
 import { fullAnswers } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { officer } from "../support/officer.ts";
 import {
   contact,
@@ -13,14 +13,9 @@ import {
   reminded,
   textsOf,
 } from "../support/reminding.ts";
-import { emptyDatabase, sealReport } from "../support/seed.ts";
+import { sealReport } from "../support/seed.ts";
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 const title = "Nhắc báo cáo “Tuần lễ hưởng ứng học tập suốt đời năm 2022”.";
 

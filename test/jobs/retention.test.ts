@@ -1,21 +1,16 @@
 // Retention: what is older than its setting goes, what is younger or still needed stays.
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { readSettings } from "../../src/config.ts";
 import { carryOutRetention, startRetention } from "../../src/jobs/retention.ts";
 import { pause } from "../../src/store/pause.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { emptyDatabase, seedRound } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { seedRound } from "../support/seed.ts";
 import { openWorld } from "../support/world.ts";
 
 const now = new Date("2025-01-01T09:00:00+07:00");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(() => emptyDatabase(database.sql));
+const database = emptiedDatabase();
 
 const app = (settings: Record<string, string> = {}) => ({
   ...openWorld(database.db, now).app,

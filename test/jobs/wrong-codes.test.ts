@@ -1,23 +1,18 @@
 // Many wrong codes over all chats: an alarm, once a day, that blocks nobody and that nobody's mistake waits for.
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { startForgettingStrangers } from "../../src/jobs/strangers.ts";
 import { tellOfWrongCodes } from "../../src/jobs/wrong-codes.ts";
 import { pause } from "../../src/store/pause.ts";
 import { castWith } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { emptyDatabase, seedRound } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { seedRound } from "../support/seed.ts";
 import { openWorld } from "../support/world.ts";
 
 const now = new Date("2022-10-14T19:30:00+07:00");
 const hourMs = 3_600_000;
 const wrong = "AAAA-BBBB-CCCC";
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 /** Officers of the Sở and of a Phòng. */
 async function open() {

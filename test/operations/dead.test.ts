@@ -1,28 +1,21 @@
 // Dead messages: kept with the question asked then, shown without their words, retried there and nowhere else.
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { seedDemo } from "../../src/store/demo.ts";
 import { answer, inbox } from "../../src/store/schema.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { type Operate, operator } from "../support/operate.ts";
-import { emptyDatabase } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { operator } from "../support/operate.ts";
 import { openWorld, type TestChat, type World } from "../support/world.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");
 const narrative = "Nhà trường tổ chức lễ khai mạc ngày 01/10 với 340 người dự";
 
-let database: TestDatabase;
-let run: Operate;
+const database = emptiedDatabase();
+const run = operator(database, { at });
 let world: World;
 let lan: TestChat;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  run = operator(database, { at });
-});
-afterAll(() => database.close());
 beforeEach(async () => {
-  await emptyDatabase(database.sql);
   await seedDemo(database.db, at, new Date("2022-10-12T23:59:59+07:00"));
   world = openWorld(database.db, at);
   lan = world.chat("lan");

@@ -1,21 +1,17 @@
 // `links list` and `links revoke`: what the operator sees of links, and that ending them ends nothing else.
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { createLink, findLink } from "../../src/store/links.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { operator } from "../support/operate.ts";
-import { emptyDatabase, type Seeded, seedRound } from "../support/seed.ts";
+import { type Seeded, seedRound } from "../support/seed.ts";
 
 const now = new Date("2022-10-05T09:00:00+07:00");
 const until = new Date("2022-10-06T09:00:00+07:00");
 
-let at: TestDatabase;
+const at = emptiedDatabase();
+const cli = operator(at, { at: now });
 let seeded: Seeded;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
 beforeEach(async () => {
-  await emptyDatabase(at.sql);
   seeded = await seedRound(at.db);
   const [lan, minh, hanh] = ["cô Lan", "thầy Minh", "chị Hạnh"].map((name) => seeded.person(name).id);
   const draft = (code: string) => ({ type: "draft", nodeId: seeded.node(code).id }) as const;
@@ -38,7 +34,6 @@ async function alive(): Promise<string[]> {
 }
 
 it("lists what still opens, by unit and person, and never a token or its hash", async () => {
-  const cli = operator(at, { at: now });
   const lines = (await cli("links", "list")).split("\n");
   expect(lines.at(-1)).toBe("3 links.");
   expect(lines[0]).toMatch(
@@ -61,7 +56,6 @@ it("lists what still opens, by unit and person, and never a token or its hash", 
 });
 
 it("ends one, those of units, those of a person, or all", async () => {
-  const cli = operator(at, { at: now });
   const [first] = JSON.parse(await cli("links", "list", "--json", "--units", "THPT-01"));
   expect(await cli("links", "revoke", String(first.number))).toBe("1 links revoked.");
   expect(await alive()).toEqual(["minh", "hanh"]);
@@ -75,7 +69,6 @@ it("ends one, those of units, those of a person, or all", async () => {
 });
 
 it("does nothing on arguments that are not understood", async () => {
-  const cli = operator(at, { at: now });
   await expect(cli("links", "revoke")).rejects.toThrow("NUMBER or all is missing");
   await expect(cli("links", "revoke", "x")).rejects.toThrow("whole number");
   await expect(cli("links", "revoke", "all", "--units", "XX")).rejects.toThrow("no unit has the code XX");

@@ -1,41 +1,22 @@
 // `units import`: what is read, what is refused by row, all or nothing, and the end of the demonstration.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Misuse } from "../../src/operations/operation.ts";
 import { seedDemo } from "../../src/store/demo.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { type Operate, operator } from "../support/operate.ts";
-import { emptyDatabase } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { testFolder } from "../support/folder.ts";
+import { operator } from "../support/operate.ts";
 import { openWorld } from "../support/world.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");
 const head = "Mã;Tên;Loại;Trực thuộc";
 const good = `${head}\nSO;Sở GDĐT Tỉnh A;so_gddt;\nPGD-1;Phòng GDĐT Một;Phòng GDĐT;SO\n`;
 
-let database: TestDatabase;
-let run: Operate;
-let folder: string;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  run = operator(database, { at });
-  folder = mkdtempSync(join(tmpdir(), "tonghop-test-units-"));
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await database.close();
-});
-beforeEach(() => emptyDatabase(database.sql));
-
-function file(text: string | Uint8Array, name = "units.csv"): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-}
+const database = emptiedDatabase();
+const run = operator(database, { at });
+const folder = testFolder();
+const file = (text: string | Uint8Array, name = "units.csv") => folder.write(name, text);
 
 const listed = z.array(
   z.object({

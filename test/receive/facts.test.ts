@@ -1,19 +1,14 @@
 // Sizes of a unit that its register knows: figures above them are asked about; where nothing is known, nothing is said.
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { shippedForm } from "../../src/form/library.ts";
 import { castWith } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { emptyDatabase, seedRound } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { seedRound } from "../support/seed.ts";
 import { openWorld, type TestChat } from "../support/world.ts";
 
 const now = new Date("2022-10-10T08:00:00+07:00");
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 /** A contact of a unit of which this is known. */
 async function contactOf(code: string, facts: Record<string, number>): Promise<TestChat> {

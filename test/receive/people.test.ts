@@ -1,24 +1,19 @@
 // People and their places: joining, being let in, handing over, revoking, leaving and being forgotten.
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { renderReference } from "../../src/jobs/references.ts";
 import { receive } from "../../src/receive.ts";
 import { sweepForgotten } from "../../src/store/erase.ts";
 import { bury } from "../../src/store/inbox.ts";
 import { openSession } from "../../src/store/sessions.ts";
 import { castWith } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { emptyDatabase, seedRound } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { seedRound } from "../support/seed.ts";
 import { openWorld } from "../support/world.ts";
 
 const now = new Date("2022-10-10T08:00:00+07:00");
 const hourMs = 3_600_000;
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 /** A round in which nobody has joined yet, and the officer of the Sở. */
 async function open() {

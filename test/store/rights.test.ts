@@ -1,23 +1,18 @@
 // Who may have which file, asked anew at each fetch: every person against every file, and after a right has ended.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { DocumentRef, UploadRef } from "../../src/message.ts";
 import { mayHave } from "../../src/store/rights.ts";
 import { castWith, fullAnswers } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { emptyDatabase, type Seeded, seedRound } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { type Seeded, seedRound } from "../support/seed.ts";
 
 const at = new Date("2022-10-11T09:00:00+07:00");
-let database: TestDatabase;
+const database = emptiedDatabase();
 let seeded: Seeded;
 let files: Record<string, DocumentRef | UploadRef>;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   const { sql, db } = database;
-  await emptyDatabase(sql);
   seeded = await seedRound(db, {
     units: castWith(
       {

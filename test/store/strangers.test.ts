@@ -1,20 +1,15 @@
 // Anybody can open chats without end; those of people who never joined go again, and nobody else's.
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { hashOf } from "../../src/store/hash.ts";
 import { openSession } from "../../src/store/sessions.ts";
 import { forgetStrangers } from "../../src/store/strangers.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { emptyDatabase, seedRound } from "../support/seed.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { seedRound } from "../support/seed.ts";
 import { openWorld } from "../support/world.ts";
 
 const hour = 3_600_000;
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 const world = () => openWorld(at.db, new Date("2022-10-10T08:00:00+07:00"));
 const before = (now: Date) => ({
