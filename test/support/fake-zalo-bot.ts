@@ -91,6 +91,11 @@ export class FakeZaloBot {
     await this.server.control("shape", { wrapped });
   }
 
+  /** From now on pushes that fail come again after so long, and every so many-th push comes twice at once. */
+  async redeliver(againMs: number, twiceEvery: number): Promise<void> {
+    await this.server.control("redelivery", { againMs, twiceEvery });
+  }
+
   async block(chat: string, blocked = true): Promise<void> {
     await this.server.control("block", { chat, blocked });
   }
