@@ -1,14 +1,12 @@
 // Side speech: progress, review, help, receipt and other answers that leave the asked place untouched. Pure.
 import { progressOf } from "../form/answers.ts";
-import { derivedTotals } from "../form/check.ts";
-import { itemsOf, tablesOf } from "../form/questions.ts";
 import type { SpeechEvent } from "../interview/events.ts";
 import { questionAsked, skippedOf, unansweredOf } from "../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { formatDeadline, formatNumber, formatPercent, formatRemaining, formatTime } from "./format.ts";
+import { formatDeadline, formatPercent, formatRemaining, formatTime } from "./format.ts";
 import { offers } from "./offers.ts";
-import { listNos, sayAnswer, sayEditable, sayExample } from "./values.ts";
-import { sayWarning } from "./warnings.ts";
+import { review } from "./review.ts";
+import { listNos, sayEditable, sayExample } from "./values.ts";
 
 type What = Extract<SpeechEvent, { type: "said" }>["what"];
 
@@ -95,77 +93,6 @@ function progress(c: SpeechContext): Speech {
         : `Đã quá hạn nộp ${deadline}; vẫn nộp được, ghi nhận nộp trễ.`,
     ],
   };
-}
-
-/** The whole report as it stands, readable on a phone. */
-function review(c: SpeechContext): Speech {
-  const lines: string[] = [`XEM LẠI – ${c.node.name}`];
-  for (const { section, item } of itemsOf(c.q.form)) {
-    if (section.items[0] === item) lines.push("", `${section.no}. ${section.title}`);
-    if (item.table) continue;
-    const question = c.q.questions.find(
-      (candidate) => candidate.id === item.id || candidate.alias?.itemId === item.id,
-    );
-    if (!question) {
-      if (item.kind === "heading") lines.push(`${item.no}. ${item.text}`);
-      continue;
-    }
-    const value =
-      question.kind === "text"
-        ? c.answers.get(question.places[0] ?? "")?.value
-        : sayAnswer(question, c.answers);
-    lines.push(
-      `${item.no}. ${item.text}: ${value ?? gap(c, question.places[0] ?? "")}${noteOf(c, `${item.id}/note`)}`,
-    );
-  }
-  const totals = derivedTotals(c.q, c.answers);
-  for (const { itemId, table } of tablesOf(c.q.form)) {
-    lines.push("", table.title);
-    for (const row of table.rows) {
-      if (row.role === "heading") {
-        const asked = table.rows.some(
-          (child) => child.parent === row.id && c.q.byId(`${itemId}/${child.id}`),
-        );
-        if (asked) lines.push(`${row.label}. ${row.text}`);
-        continue;
-      }
-      if (row.role === "total") {
-        const parts = row.columns.flatMap((column) => {
-          const total = totals.get(`${itemId}/${row.id}/${column}`);
-          return total === undefined ? [] : [`${formatNumber(total)} ${row.nouns?.[column] ?? ""}`.trim()];
-        });
-        if (parts.length > 0) lines.push(`${row.text} ${parts.join(", ")}`);
-        continue;
-      }
-      const question = c.q.byId(`${itemId}/${row.id}`);
-      if (!question) continue;
-      const value =
-        question.kind === "text"
-          ? c.answers.get(question.places[0] ?? "")?.value
-          : sayAnswer(question, c.answers);
-      const note = question.kind === "text" ? "" : noteOf(c, question.notePlace);
-      lines.push(`${row.label}. ${row.text}: ${value ?? gap(c, question.places[0] ?? "")}${note}`);
-    }
-  }
-  const open = unansweredOf(c.q, c.answers);
-  const warnings = c.warnings.map((finding) => `- ${sayWarning(c, finding)}`);
-  lines.push("");
-  // At the end the prompt below names them.
-  if (open.length > 0 && c.chat.asked?.at !== "end")
-    lines.push(`Còn ${open.length} mục chưa trả lời: ${listNos(open, 42, c.chat)}.`);
-  if (warnings.length > 0) lines.push(`Có ${warnings.length} điểm nên xem lại:`, ...warnings);
-  lines.push(`Sửa một mục: gõ “sửa” và số mục, ví dụ: sửa ${sayEditable(c.q)}.`);
-  const sealed = c.chat.asked?.at === "sealed";
-  return { lines, offers: sealed ? [] : [offers.draft, offers.submit] };
-}
-
-function gap(c: SpeechContext, place: string): string {
-  return c.answers.get(place)?.state === "skipped" ? "(để sau)" : "(chưa trả lời)";
-}
-
-function noteOf(c: SpeechContext, place: string): string {
-  const note = c.answers.get(place)?.value;
-  return typeof note === "string" ? ` (ghi chú: ${note})` : "";
 }
 
 function help(c: SpeechContext): Speech {
