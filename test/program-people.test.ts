@@ -2,7 +2,6 @@
 import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDemo } from "../src/store/demo.ts";
 import {
   answerAfter,
   findBrowser,
@@ -13,32 +12,22 @@ import {
   start,
   startBrowser,
 } from "./support/browser.ts";
-import { openTestDatabase, type TestDatabase } from "./support/database.ts";
-import { codeFor, type Running, run } from "./support/running.ts";
+import { demoProgram } from "./support/demo-program.ts";
 import { sheetRows } from "./support/workbook.ts";
 
 const chromium = findBrowser();
 
 describe.skipIf(chromium === null)("people in a browser", () => {
-  let database: TestDatabase;
-  let running: Running;
+  const demo = demoProgram();
   let browser: Browser;
-
   beforeAll(async () => {
-    database = await openTestDatabase();
-    const now = new Date();
-    await seedDemo(database.db, now, new Date(now.getTime() + 7 * 86_400_000));
-    [running, browser] = await Promise.all([run(database, {}), startBrowser(chromium ?? "")]);
+    browser = await startBrowser(chromium ?? "");
   });
-  afterAll(async () => {
-    await browser.close();
-    await running.stop();
-    await database.close();
-  });
+  afterAll(() => browser.close());
 
   it("joins by a slip, is seen, and is forgotten", async () => {
-    const { address } = running.program;
-    const link = `${address}/j/${await codeFor(database.db, "SO", "officer")}`;
+    const { url } = demo;
+    const link = `${url}/j/${await demo.code("SO", "officer")}`;
     const hanh = await openPage(browser, link, "desk");
     await start(hanh.page);
     await press(hanh.page, "Đúng");
@@ -58,7 +47,7 @@ describe.skipIf(chromium === null)("people in a browser", () => {
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/u);
 
     const before = await lastSeq(hanh.page);
-    const lan = await openPage(browser, `${address}/j/${code}`);
+    const lan = await openPage(browser, `${url}/j/${code}`);
     expect(await start(lan.page)).toContain("Trường THPT Ca Văn Thỉnh");
     await press(lan.page, "Đúng");
     expect(await answerAfter(hanh.page, before)).toContain("đã tham gia với vai trò đầu mối");
@@ -67,13 +56,13 @@ describe.skipIf(chromium === null)("people in a browser", () => {
     await press(lan.page, "Xóa dữ liệu của tôi");
     expect(await press(lan.page, "Xóa hẳn")).toContain("Bot đã xóa tên và tài khoản");
 
-    const again = await openPage(browser, `${address}/j/${await codeFor(database.db, "THPT-20", "contact")}`);
+    const again = await openPage(browser, `${url}/j/${await demo.code("THPT-20", "contact")}`);
     const seen = await lastSeq(hanh.page);
     await start(again.page);
     await press(again.page, "Đúng");
     const label = /thu hồi \d+/u.exec(await answerAfter(hanh.page, seen))?.[0] ?? "";
     expect(await press(hanh.page, label.replace("t", "T"))).toContain("Đã thu hồi quyền");
     expect(await say(again.page, "tiếp")).toContain("Xin gửi mã đơn vị");
-    expect([...hanh.faults, ...running.logged]).toEqual([]);
+    expect([...hanh.faults, ...demo.running.logged]).toEqual([]);
   }, 120_000);
 });

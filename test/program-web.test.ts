@@ -2,32 +2,21 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDemo } from "../src/store/demo.ts";
 import { findBrowser, openPage, press, say, start, startBrowser } from "./support/browser.ts";
 import { pictures } from "./support/browser-scene.ts";
-import { openTestDatabase, type TestDatabase } from "./support/database.ts";
-import { codeFor, type Running, run } from "./support/running.ts";
+import { demoProgram } from "./support/demo-program.ts";
 import { answerSample } from "./support/sample.ts";
 import { quantitiesOf, sheetRows } from "./support/workbook.ts";
 
 const chromium = findBrowser();
 
 describe.skipIf(chromium === null)("the main job in a browser", () => {
-  let database: TestDatabase;
-  let running: Running;
+  const demo = demoProgram();
   let browser: Browser;
-
   beforeAll(async () => {
-    database = await openTestDatabase();
-    const now = new Date();
-    await seedDemo(database.db, now, new Date(now.getTime() + 7 * 86_400_000));
-    [running, browser] = await Promise.all([run(database, {}), startBrowser(chromium ?? "")]);
+    browser = await startBrowser(chromium ?? "");
   });
-  afterAll(async () => {
-    await browser.close();
-    await running.stop();
-    await database.close();
-  });
+  afterAll(() => browser.close());
 
   /** The page as the sample's author uses it. */
   function speaker(page: Page, first: string) {
@@ -43,8 +32,8 @@ describe.skipIf(chromium === null)("the main job in a browser", () => {
   }
 
   it("answers, seals, sums up and hands over the workbook", async () => {
-    const { address } = running.program;
-    const lan = await openPage(browser, `${address}/j/${await codeFor(database.db, "THPT-20", "contact")}`);
+    const { url } = demo;
+    const lan = await openPage(browser, `${url}/j/${await demo.code("THPT-20", "contact")}`);
     const named = await start(lan.page);
     expect(named).toContain("Trường THPT Ca Văn Thỉnh");
     await lan.page.screenshot({ path: `${pictures}join.png` });
@@ -54,11 +43,7 @@ describe.skipIf(chromium === null)("the main job in a browser", () => {
     expect(said.at(-1)).toContain("Mã biên nhận");
     await lan.page.screenshot({ path: `${pictures}sealed.png` });
 
-    const hanh = await openPage(
-      browser,
-      `${address}/j/${await codeFor(database.db, "SO", "officer")}`,
-      "desk",
-    );
+    const hanh = await openPage(browser, `${url}/j/${await demo.code("SO", "officer")}`, "desk");
     await start(hanh.page);
     await press(hanh.page, "Đúng");
     const summary = await say(hanh.page, "/summary");
@@ -75,6 +60,6 @@ describe.skipIf(chromium === null)("the main job in a browser", () => {
     expect(quantitiesOf(rows, "Tổng số người tham gia")).toEqual([35, 1363]);
     expect(quantitiesOf(rows, "Số cá nhân tặng sách")).toEqual([null, 212]);
     expect(quantitiesOf(rows, "Kinh phí hỗ trợ")[0]).toBe(5_000_000);
-    expect([...lan.faults, ...hanh.faults, ...running.logged]).toEqual([]);
+    expect([...lan.faults, ...hanh.faults, ...demo.running.logged]).toEqual([]);
   }, 120_000);
 });

@@ -1,51 +1,32 @@
 // The whole program's web door under codes tried by the hundred, bodies without end, idle clients and floods.
 import { randomBytes } from "node:crypto";
 import { request } from "node:http";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDemo } from "../../src/store/demo.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { codeFor, type Running, run } from "../support/running.ts";
+import { describe, expect, it } from "vitest";
+import { demoProgram } from "../support/demo-program.ts";
 import { visitor } from "../support/visitor.ts";
 
-let database: TestDatabase;
-let running: Running;
-let url = "";
-beforeAll(async () => {
-  database = await openTestDatabase();
-  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 86_400_000));
-  running = await run(database, {});
-  url = running.program.address;
-});
-afterAll(async () => {
-  await running.stop();
-  await database.close();
-});
-
-const code = (unit: string, role: "contact" | "officer") => codeFor(database.db, unit, role);
-const _count = async (table: string) => {
-  const [row] = await database.sql.unsafe(`select count(*)::int as n from ${table}`);
-  return Number(row?.n);
-};
+const demo = demoProgram();
+const { code } = demo;
 
 describe("codes", () => {
   it("GET of a link consumes nothing and says nothing about the code", async () => {
     const real = await code("THPT-06", "contact");
     const fetched = await Promise.all(
-      [real, "0000-0000-0000"].map(async (each) => (await fetch(`${url}/j/${each}`)).text()),
+      [real, "0000-0000-0000"].map(async (each) => (await fetch(`${demo.url}/j/${each}`)).text()),
     );
     expect(fetched[0]?.replaceAll(real, "CODE")).toBe(fetched[1]?.replaceAll("0000-0000-0000", "CODE"));
     const [row] =
-      await database.sql`select count(*)::int as n from code where used_at is not null and created_at > now() - interval '1 minute' and unit_id = (select id from unit where code = 'THPT-06')`;
+      await demo.sql`select count(*)::int as n from code where used_at is not null and created_at > now() - interval '1 minute' and unit_id = (select id from unit where code = 'THPT-06')`;
     expect(row?.n).toBe(0);
   });
 
   it("that are unknown, expired and revoked get the same answer to the letter", async () => {
     const [expired, revoked] = await Promise.all([code("THPT-06", "contact"), code("THPT-07", "contact")]);
-    await database.sql`update code set expires_at = now() - interval '1 minute' where unit_id = (select id from unit where code = 'THPT-06')`;
-    await database.sql`update code set revoked_at = now() where unit_id = (select id from unit where code = 'THPT-07')`;
+    await demo.sql`update code set expires_at = now() - interval '1 minute' where unit_id = (select id from unit where code = 'THPT-06')`;
+    await demo.sql`update code set revoked_at = now() where unit_id = (select id from unit where code = 'THPT-07')`;
     const said = [];
     for (const tried of ["7K3F-9QX2-M4TB", expired, revoked, "not a code", "x".repeat(64)]) {
-      said.push((await visitor(() => url).say({ code: tried })).text);
+      said.push((await visitor(() => demo.url).say({ code: tried })).text);
     }
     expect(new Set(said).size).toBe(1);
   });
@@ -58,7 +39,7 @@ describe("codes", () => {
         )
         .join("-");
     const good = await code("THPT-08", "contact");
-    const attackers = Array.from({ length: 20 }, () => visitor(() => url));
+    const attackers = Array.from({ length: 20 }, () => visitor(() => demo.url));
     await Promise.all(
       attackers.map(async (attacker) => {
         for (let n = 0; n < 15; n++) expect((await attacker.post({ code: wrong() })).status).toBe(200);
@@ -71,9 +52,9 @@ describe("codes", () => {
       const { text } = await one.say({ code: good });
       if (text.includes("lần") || text.includes("chờ") || text.includes("giờ")) break;
     }
-    const [used] = await database.sql`select max(wrong_codes)::int as n from chat`;
+    const [used] = await demo.sql`select max(wrong_codes)::int as n from chat`;
     expect(used?.n).toBeLessThanOrEqual(10);
-    const honest = await visitor(() => url).say({ code: good });
+    const honest = await visitor(() => demo.url).say({ code: good });
     expect(honest.text).toContain("Đúng đơn vị thì gõ");
   }, 60_000);
 });
@@ -82,7 +63,7 @@ describe("what is too much", () => {
   it("a body larger than allowed is refused at every door", async () => {
     const large = "x".repeat(2_000_000);
     for (const path of ["/chat/messages", "/chat/files/1", "/d/token", "/webhook/telegram", "/"]) {
-      const answer = await fetch(url + path, {
+      const answer = await fetch(demo.url + path, {
         method: "POST",
         body: large,
         headers: { "Content-Type": "application/json", "X-Tonghop-Page": "1" },
@@ -92,14 +73,14 @@ describe("what is too much", () => {
         await answer.text();
       }
     }
-    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${demo.url}/healthz`)).status).toBe(200);
   });
 
   it("clients that send nothing hold nobody up", async () => {
     const idle = Array.from({ length: 200 }, () => {
       const open = request({
         host: "127.0.0.1",
-        port: new URL(url).port,
+        port: new URL(demo.url).port,
         path: "/chat/messages",
         method: "POST",
         headers: { "Content-Length": "100" },
@@ -108,12 +89,12 @@ describe("what is too much", () => {
       open.write("{");
       return open;
     });
-    expect((await visitor(() => url).say({ text: "xin chào" })).text).toContain("mã");
+    expect((await visitor(() => demo.url).say({ text: "xin chào" })).text).toContain("mã");
     for (const open of idle) open.destroy();
   });
 
   it("200 messages of one chat at once do not hold up another's", async () => {
-    const [busy, lan] = [visitor(() => url), visitor(() => url)];
+    const [busy, lan] = [visitor(() => demo.url), visitor(() => demo.url)];
     await busy.say({ text: "xin chào" });
     await lan.say({ text: "xin chào" });
     let done = 0;
@@ -127,6 +108,6 @@ describe("what is too much", () => {
     expect(done).toBeLessThan(100);
     await lan.next();
     await Promise.all(flood);
-    expect(running.logged).toEqual([]);
+    expect(demo.running.logged).toEqual([]);
   });
 });

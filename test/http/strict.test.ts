@@ -1,43 +1,28 @@
 import { request } from "node:http";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seedDemo } from "../../src/store/demo.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { codeFor, type Running, run } from "../support/running.ts";
+import { describe, expect, it } from "vitest";
+import { demoProgram } from "../support/demo-program.ts";
 import { messageId, visitor } from "../support/visitor.ts";
 import { postChat } from "../support/web-door.ts";
 
-let database: TestDatabase;
-let running: Running;
-let url = "";
-beforeAll(async () => {
-  database = await openTestDatabase();
-  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 86_400_000));
-  running = await run(database, {});
-  url = running.program.address;
-});
-afterAll(async () => {
-  await running.stop();
-  await database.close();
-});
-
-const code = (unit: string, role: "contact" | "officer") => codeFor(database.db, unit, role);
-const count = async (table: string) => {
-  const [row] = await database.sql.unsafe(`select count(*)::int as n from ${table}`);
-  return Number(row?.n);
-};
+const demo = demoProgram();
+const { code, count } = demo;
 
 describe("a session", () => {
   it("cannot be fixed from outside: an unknown cookie is never taken over", async () => {
     const planted = `tonghop=${"a".repeat(72)}`;
-    const posted = await postChat(url, { id: messageId(), age: 0, text: "xin chào" }, { cookie: planted });
+    const posted = await postChat(
+      demo.url,
+      { id: messageId(), age: 0, text: "xin chào" },
+      { cookie: planted },
+    );
     expect(posted.setCookie).toMatch(/^tonghop=[A-Za-z0-9_-]{72}; /);
     expect(posted.cookie).not.toBe(planted);
-    const stream = await fetch(`${url}/chat/events`, { headers: { Cookie: planted } });
+    const stream = await fetch(`${demo.url}/chat/events`, { headers: { Cookie: planted } });
     expect(await stream.text()).toContain('"session":null');
   });
 
   it("is of one browser: another one's cookie, number or message id gives nothing of it", async () => {
-    const [lan, minh] = [visitor(() => url), visitor(() => url)];
+    const [lan, minh] = [visitor(() => demo.url), visitor(() => demo.url)];
     await lan.say({ code: await code("THPT-03", "contact") });
     const kept = messageId();
     await lan.post({ id: kept, text: "đúng" });
@@ -49,7 +34,7 @@ describe("a session", () => {
     expect(await count("inbox")).toBe(before + 1);
     expect((await minh.next()).text).not.toContain("THPT");
     for (const seq of [1, 2, 3, 99]) {
-      const file = await fetch(`${url}/chat/files/${seq}`, {
+      const file = await fetch(`${demo.url}/chat/files/${seq}`, {
         method: "POST",
         headers: { Cookie: minh.cookie() },
       });
@@ -59,12 +44,10 @@ describe("a session", () => {
   });
 
   it("goes on after a restart where it was", async () => {
-    const lan = visitor(() => url);
+    const lan = visitor(() => demo.url);
     const asked = await lan.say({ code: await code("THPT-04", "contact") });
     expect(asked.text).toContain("Đúng đơn vị thì gõ");
-    await running.stop();
-    running = await run(database, {});
-    url = running.program.address;
+    await demo.restart();
     const first = await lan.say({ text: "đúng" });
     expect(first.text).toContain("Đã liên kết");
     expect(first.text).toContain("[1/34]");
@@ -79,13 +62,16 @@ describe("a forged request", () => {
     ["a typed address", { "Sec-Fetch-Site": "none" }],
     ["an origin that is only like ours", { Origin: "http://127.0.0.1.evil.example" }],
   ])("from %s posts nothing and fetches no file", async (_what, headers) => {
-    const lan = visitor(() => url);
+    const lan = visitor(() => demo.url);
     await lan.say({ text: "xin chào" });
     const before = await count("inbox");
     const message = { id: messageId(), age: 0, text: "giả" };
-    expect((await postChat(url, message, { cookie: lan.cookie(), headers })).status).toBe(403);
+    expect((await postChat(demo.url, message, { cookie: lan.cookie(), headers })).status).toBe(403);
     for (const path of ["/chat/files/1", "/d/some-token"]) {
-      const file = await fetch(url + path, { method: "POST", headers: { Cookie: lan.cookie(), ...headers } });
+      const file = await fetch(demo.url + path, {
+        method: "POST",
+        headers: { Cookie: lan.cookie(), ...headers },
+      });
       expect(file.status).toBe(403);
       await file.text();
     }
@@ -94,14 +80,14 @@ describe("a forged request", () => {
 
   it("without an origin needs the header that only our script sets, and JSON", async () => {
     const before = await count("web_session");
-    const form = await fetch(`${url}/chat/messages`, {
+    const form = await fetch(`${demo.url}/chat/messages`, {
       method: "POST",
       body: new URLSearchParams({ id: messageId(), text: "giả" }),
     });
     expect(form.status).toBe(403);
     await form.text();
     const plain = { headers: { "Content-Type": "text/plain" } };
-    expect((await postChat(url, { id: messageId(), age: 0, text: "a" }, plain)).status).toBe(415);
+    expect((await postChat(demo.url, { id: messageId(), age: 0, text: "a" }, plain)).status).toBe(415);
     expect(await count("web_session")).toBe(before);
   });
 });
@@ -119,7 +105,7 @@ describe("static files", () => {
     "/.env",
     "/assets/page.ts",
   ])("GET %s is not found", async (path) => {
-    const { port } = new URL(url);
+    const { port } = new URL(demo.url);
     const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
       request({ host: "127.0.0.1", port, path }, (response) => {
         let text = "";
@@ -140,24 +126,24 @@ describe("text with markup in it", () => {
   const evil = `<img src=x onerror=alert(1)>"'</script><script>alert(2)</script>`;
 
   it("from a unit's name or an answer reaches the page as JSON that no parser takes for markup", async () => {
-    await database.sql`update unit set name = ${evil} where code = 'THPT-05'`;
-    await database.sql`update node set name = ${evil} where code = 'THPT-05'`;
-    const lan = visitor(() => url);
+    await demo.sql`update unit set name = ${evil} where code = 'THPT-05'`;
+    await demo.sql`update node set name = ${evil} where code = 'THPT-05'`;
+    const lan = visitor(() => demo.url);
     expect((await lan.say({ code: await code("THPT-05", "contact") })).text).toContain(evil);
     await lan.say({ text: "đúng" });
     const echo = await lan.say({ text: `Tổ chức ${evil} tại trường cho toàn thể học sinh.` });
     expect(echo.text).toContain("<img");
-    const stream = await fetch(`${url}/chat/events`, { headers: { Cookie: lan.cookie() } });
+    const stream = await fetch(`${demo.url}/chat/events`, { headers: { Cookie: lan.cookie() } });
     expect(stream.headers.get("content-type")).toContain("text/event-stream");
     expect(stream.headers.get("x-content-type-options")).toBe("nosniff");
     await stream.body?.cancel();
     // Every page of our own that could carry a name escapes it; the script writes text, never HTML.
-    await database.sql`update round set settings = settings || jsonb_build_object('office', ${evil}::text, 'officeShort', ${evil}::text)`;
-    const html = await (await fetch(url)).text();
+    await demo.sql`update round set settings = settings || jsonb_build_object('office', ${evil}::text, 'officeShort', ${evil}::text)`;
+    const html = await (await fetch(demo.url)).text();
     expect(html).not.toContain("<img");
     expect(html).toContain("&lt;img");
     for (const name of ["chat.js", "log.js", "composer.js", "mailbox.js", "stream.js"]) {
-      const script = await (await fetch(`${url}/assets/${name}`)).text();
+      const script = await (await fetch(`${demo.url}/assets/${name}`)).text();
       expect(script).not.toMatch(
         /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/,
       );
