@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { usualRound } from "../../src/form/library.ts";
 import { castWith, fullAnswers } from "../support/cast.ts";
 import { emptiedDatabase } from "../support/emptied.ts";
-import { officer, testApp } from "../support/officer.ts";
+import { officer, roundOfHanh } from "../support/officer.ts";
 import { sealReport, seedRound } from "../support/seed.ts";
 import { openWorld } from "../support/world.ts";
 
@@ -14,12 +14,7 @@ const at = emptiedDatabase();
 
 const sealed = { "PGD-CL": { answers: fullAnswers("phong_gddt"), sealed: { at: before } } };
 
-async function world(changes: Parameters<typeof castWith>[0] = sealed) {
-  const seeded = await seedRound(at.db, { units: castWith(changes) });
-  const clock = { now: noon };
-  const app = testApp(at.db, () => clock.now);
-  return { seeded, clock, app, chiHanh: officer(app, seeded, "chị Hạnh") };
-}
+const world = (changes: Parameters<typeof castWith>[0] = sealed) => roundOfHanh(at.db, noon, changes);
 
 async function told(): Promise<string[]> {
   const rows = await at.sql`

@@ -1,9 +1,9 @@
 // /accept and /return: what becomes of the report, who is told, and that neither happens twice or to another version.
 import { describe, expect, it } from "vitest";
-import { castWith, fullAnswers, type SeedUnit } from "../support/cast.ts";
+import { fullAnswers, type SeedUnit } from "../support/cast.ts";
 import { emptiedDatabase } from "../support/emptied.ts";
-import { officer, testApp } from "../support/officer.ts";
-import { type Seeded, sealReport, seedRound } from "../support/seed.ts";
+import { roundOfHanh } from "../support/officer.ts";
+import { type Seeded, sealReport } from "../support/seed.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
@@ -12,18 +12,8 @@ const sealed = { answers: fullAnswers("thpt"), sealed: { at: before } };
 const at = emptiedDatabase();
 
 async function world(unit: Partial<SeedUnit> = sealed) {
-  const seeded = await seedRound(at.db, { units: castWith({ "THPT-01": unit }) });
-  const clock = { now };
-  return {
-    seeded,
-    clock,
-    chiHanh: officer(
-      testApp(at.db, () => clock.now),
-      seeded,
-      "chị Hạnh",
-    ),
-    nodeId: seeded.node("THPT-01").id,
-  };
+  const round = await roundOfHanh(at.db, now, { "THPT-01": unit });
+  return { ...round, nodeId: round.seeded.node("THPT-01").id };
 }
 
 async function report(nodeId: number) {
@@ -103,12 +93,7 @@ describe("/accept", () => {
   });
 
   it("says when nobody of the unit could be told", async () => {
-    const seeded = await seedRound(at.db, { units: castWith({ "THPT-02": sealed }) });
-    const chiHanh = officer(
-      testApp(at.db, () => now),
-      seeded,
-      "chị Hạnh",
-    );
+    const { chiHanh, seeded } = await roundOfHanh(at.db, now, { "THPT-02": sealed });
     const { text } = await chiHanh.types("/accept THPT-02");
     expect(text).toContain("Đã tiếp nhận");
     expect(text).toContain("Chưa báo được cho đơn vị");
@@ -127,7 +112,18 @@ describe("/accept", () => {
 describe("/return", () => {
   it("gives a report back with its reason, once, and tells the contact", async () => {
     const { seeded, chiHanh, nodeId } = await world();
-    const reply = await chiHanh.types("/trả lại THPT-01 Mục 1.7: số người chưa đúng");
+    const asked = await chiHanh.types("/trả lại THPT-01 Mục 1.7: số người chưa đúng");
+    expect(asked.text).toBe(
+      "Trả lại báo cáo của Trường THPT Ca Văn Thỉnh (bản 1)? Đơn vị sẽ nhận tin:\n\n" +
+        "Báo cáo của Trường THPT Ca Văn Thỉnh được trả lại để chỉnh sửa.\n" +
+        "Lý do: Mục 1.7: số người chưa đúng\n" +
+        "Kính mời Thầy/Cô gõ “sửa” để chỉnh sửa và nộp lại trước 23:59 thứ Bảy 15/10/2022.\n\n" +
+        "Gõ “gửi” để trả lại, “không” để thôi; muốn đổi lý do thì gửi lý do khác.",
+    );
+    expect(await report(nodeId)).toMatchObject({ state: "submitted" });
+    expect(await notices(seeded)).toEqual([]);
+    const reply = await chiHanh.presses(asked, "Gửi trả lại");
+    expect((await chiHanh.presses(asked, "Gửi trả lại")).text).toContain("đã được trả lại từ trước");
     expect(reply.text).toBe(
       "Đã trả lại báo cáo của Trường THPT Ca Văn Thỉnh (bản 1) lúc 16:40 ngày 14/10/2022. " +
         "Lý do: Mục 1.7: số người chưa đúng\nĐã gửi tin cho đơn vị.",
@@ -154,9 +150,21 @@ describe("/return", () => {
     await sealReport(at.db, seeded, "THPT-01", sealed.answers, { at: now });
     expect((await chiHanh.answers(asked, "sai số liệu")).text).toContain("đã có bản nộp mới (bản 2");
     expect(await report(nodeId)).toMatchObject({ state: "submitted" });
-    const askedAgain = await chiHanh.types("/return THPT-01");
-    await chiHanh.answers(askedAgain, "sai số liệu");
+    const shownAgain = await chiHanh.answers(await chiHanh.types("/return THPT-01"), "sai số liệu");
+    await sealReport(at.db, seeded, "THPT-01", sealed.answers, { at: now });
+    expect((await chiHanh.presses(shownAgain, "Gửi trả lại")).text).toContain("đã có bản nộp mới (bản 3");
+    const other = await chiHanh.answers(await chiHanh.types("/return THPT-01 sai"), "sai số liệu");
+    expect(other.text).toContain("Lý do: sai số liệu");
+    await chiHanh.presses(other, "Gửi trả lại");
     expect(await report(nodeId)).toEqual({ state: "returned", remark: "sai số liệu" });
+  });
+
+  it("gives nothing back when the officer says no", async () => {
+    const { seeded, chiHanh, nodeId } = await world();
+    const asked = await chiHanh.types("/return THPT-01 sai số liệu");
+    expect((await chiHanh.presses(asked, "Không trả lại")).text).toContain("Chưa trả lại báo cáo");
+    expect(await report(nodeId)).toMatchObject({ state: "submitted" });
+    expect(await notices(seeded)).toEqual([]);
   });
 
   it("gives back what was accepted; after the deadline the contact is asked to be quick", async () => {
@@ -164,14 +172,16 @@ describe("/return", () => {
     clock.now = new Date("2022-10-17T08:00:00+07:00");
     const shown = await chiHanh.types("/unit THPT-01");
     expect(shown.offers?.map((offer) => offer.label)).toEqual(["Trả lại"]);
-    await chiHanh.answers(await chiHanh.presses(shown, "Trả lại"), "sai số liệu");
+    const asked = await chiHanh.answers(await chiHanh.presses(shown, "Trả lại"), "sai số liệu");
+    expect(asked.text).toContain("(bản 1, đã tiếp nhận)");
+    await chiHanh.presses(asked, "Gửi trả lại");
     expect(await report(nodeId)).toEqual({ state: "returned", remark: "sai số liệu" });
     expect((await notices(seeded))[0]).toContain("nộp lại sớm (đã quá hạn nộp).");
   });
 
   it("makes the next version that was begun the correction", async () => {
     const { chiHanh, nodeId } = await world({ ...sealed, revising: true });
-    await chiHanh.types("/return THPT-01 sai số liệu");
+    await chiHanh.presses(await chiHanh.types("/return THPT-01 sai số liệu"), "Gửi trả lại");
     const [row] = await at.sql`select state, revising from report where node_id = ${nodeId}`;
     expect(row).toEqual({ state: "returned", revising: false });
   });
@@ -184,12 +194,12 @@ describe("/return", () => {
 
   it("keeps the returned figures in the totals and sends a second notice for the next version", async () => {
     const { seeded, chiHanh } = await world();
-    await chiHanh.types("/return THPT-01 sai");
+    await chiHanh.presses(await chiHanh.types("/return THPT-01 sai"), "Gửi trả lại");
     expect((await chiHanh.types("/summary")).text).toContain(
       "Số liệu của 1 báo cáo đã nộp, trong đó 1 đang được trả lại",
     );
     await sealReport(at.db, seeded, "THPT-01", sealed.answers, { at: now });
-    await chiHanh.types("/return THPT-01 vẫn sai");
+    await chiHanh.presses(await chiHanh.types("/return THPT-01 vẫn sai"), "Gửi trả lại");
     expect(await notices(seeded)).toHaveLength(2);
   });
 });

@@ -1,9 +1,9 @@
 // /remind: asks first, then reaches exactly those who owe at that moment, once.
 import { describe, expect, it } from "vitest";
 import { renderReference } from "../../src/jobs/references.ts";
-import { castWith, fullAnswers } from "../support/cast.ts";
+import { type castWith, fullAnswers } from "../support/cast.ts";
 import { emptiedDatabase } from "../support/emptied.ts";
-import { officer, testApp } from "../support/officer.ts";
+import { officer, roundOfHanh, testApp } from "../support/officer.ts";
 import { type Seeded, sealReport, seedRound } from "../support/seed.ts";
 
 const noon = new Date("2022-10-14T12:00:00+07:00");
@@ -12,15 +12,10 @@ const hours = (count: number) => new Date(noon.getTime() + count * 3_600_000);
 
 const at = emptiedDatabase();
 
-/** A round, an officer and a clock, with what the outbox holds for each person. */
-async function world(
-  changes: Parameters<typeof castWith>[0] = {},
-  more: Parameters<typeof castWith>[1] = [],
-) {
-  const seeded = await seedRound(at.db, { units: castWith(changes, more) });
-  const clock = { now: noon };
-  const app = testApp(at.db, () => clock.now);
-  return { seeded, clock, app, chiHanh: officer(app, seeded, "chị Hạnh"), sentTo: () => sentTo(seeded) };
+/** The round, with what the outbox holds for each person. */
+async function world(...changes: Partial<Parameters<typeof castWith>>) {
+  const round = await roundOfHanh(at.db, noon, ...changes);
+  return { ...round, sentTo: () => sentTo(round.seeded) };
 }
 
 async function sentTo(seeded: Seeded): Promise<string[]> {

@@ -6,7 +6,8 @@ import { findCommand } from "../../src/commands/names.ts";
 import { readSettings } from "../../src/config.ts";
 import { type Db, inTransaction } from "../../src/store/db.ts";
 import { standingsOf } from "../../src/store/people.ts";
-import type { Seeded } from "./seed.ts";
+import { castWith } from "./cast.ts";
+import { type Seeded, seedRound } from "./seed.ts";
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -32,6 +33,19 @@ export type Officer = {
   /** Answers what a reply asks for. */
   answers(reply: Reply, text: string): Promise<Reply>;
 };
+
+/** A round of the cast, changed as `castWith` does, on a clock that the test moves; and its officer, chị Hạnh. */
+export async function roundOfHanh(
+  db: Db,
+  now: Date,
+  changes: Parameters<typeof castWith>[0] = {},
+  more: Parameters<typeof castWith>[1] = [],
+) {
+  const seeded = await seedRound(db, { units: castWith(changes, more) });
+  const clock = { now };
+  const app = testApp(db, () => clock.now);
+  return { seeded, clock, app, chiHanh: officer(app, seeded, "chị Hạnh") };
+}
 
 /** The officer of this name in a seeded round. */
 export function officer(app: App, seeded: Seeded, name: string): Officer {
