@@ -44,7 +44,8 @@ function errorOf(name: string, code: number, description: string, retryAfterMs: 
       ? { type: "throttled", retryAfterMs: retryAfterMs ?? RATE_WAIT_MS }
       : { type: "used-up", retryAfterMs: QUOTA_WAIT_MS, detail };
   }
-  if (code === 401 || code === 404) return { type: "account", detail };
+  if (code === 404 && NOBODY.test(description)) return { type: "unreachable", detail };
+  if (isAboutAccount(code)) return { type: "account", detail };
   // No idempotency key exists: what timed out inside Zalo was perhaps delivered.
   if (code === 408) return { type: "unknown", detail };
   // Zalo's table calls its 403 an internal error; only where it says so is it one.
@@ -52,6 +53,11 @@ function errorOf(name: string, code: number, description: string, retryAfterMs: 
   if (code === 403 || (code === 400 && NOBODY.test(description))) return { type: "unreachable", detail };
   if (code === 400) return { type: "rejected", detail };
   return { type: "unknown", detail };
+}
+
+/** Says "bad token" or "unknown method"; but of one chat, too, perhaps: whoever sent a message asks further. */
+export function isAboutAccount(code: number): boolean {
+  return code === 401 || code === 404;
 }
 
 /** Unverified until a live account: how Zalo says that it knows no such chat, or that we may not write there. */

@@ -1,7 +1,7 @@
 // The Zalo Bot Platform: sends, and hands out updates. No buttons, no files. Knows no form and no database.
 import { z } from "zod";
 import type { Address } from "../message.ts";
-import type { Channel, ChannelLimits, Part, SendResult } from "./channel.ts";
+import type { Channel, ChannelLimits, Part, SendError, SendResult } from "./channel.ts";
 import { unwrapAnswer } from "./zalo-bot-errors.ts";
 import { readBotUpdate } from "./zalo-bot-read.ts";
 import { type CallResult, callZalo } from "./zalo-call.ts";
@@ -70,8 +70,17 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
   async function send(address: Address, part: Part, signal: AbortSignal): Promise<SendResult> {
     // No parse_mode: what people typed is shown as they typed it.
     const given = { chat_id: address.chat, text: part.text };
-    const result = await call("sendMessage", given, sent, { signal });
-    return result.ok ? { ok: true, platformId: result.value?.message_id ?? "" } : result;
+    for (let again = false; ; again = true) {
+      const result = await call("sendMessage", given, sent, { signal });
+      if (result.ok) return { ok: true, platformId: result.value?.message_id ?? "" };
+      const { error } = result;
+      if (error.type !== "account") return { ok: false, error };
+      // One chat's refusal must not stop everybody: the account is refused only if it may not even say who it is.
+      const self = await call("getMe", {}, z.unknown(), { signal });
+      if (!self.ok)
+        return { ok: false, error: self.error.type === "account" ? error : notSent(error.detail) };
+      if (again) return { ok: false, error: { type: "rejected", detail: error.detail } };
+    }
   }
 
   return {
@@ -113,6 +122,10 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
       return result.ok ? { ok: true, value: true } : result;
     },
   };
+}
+
+function notSent(detail: string): SendError {
+  return { type: "not-sent", detail };
 }
 
 /** A bot's id is the part of its token that is no secret. */

@@ -36,7 +36,7 @@ const WINDOW = new Set([-230, -232, -305, -311]);
 const NOBODY = new Set([-213, -217, -218, -227]);
 /** The app, the account, its package or its money: no message goes until somebody mends it. */
 const ACCOUNT = new Set([
-  ...[-204, -205, -209, -212, -219, -221, -223, -224, -235, -240, -242, -248, -320, -321],
+  ...[-204, -205, -209, -212, -219, -221, -223, -224, -235, -240, -242, -320, -321],
   112,
 ]);
 const RATE = -32;

@@ -75,13 +75,33 @@ describe("zalo-bot", () => {
     ["a gateway's error page", { kind: "page", times: 1, status: 502 }, "not-sent"],
     ["the gateway's page for bursts", { kind: "page", times: 1, status: 429 }, "throttled"],
     ["an error of ours", { kind: "error", times: 1, code: 400, description: "Bad request" }, "rejected"],
-    ["a method that is gone", { kind: "error", times: 1, code: 404, description: "Not Found" }, "account"],
+    // Twice, for it is tried once more; the account itself is in order.
+    ["a 404", { kind: "error", times: 2, code: 404, description: "Not Found" }, "rejected"],
+    ["a 401 about one message", { kind: "error", times: 2, code: 401, description: "no" }, "rejected"],
+    [
+      "a chat that is not found",
+      { kind: "error", times: 1, code: 404, description: "Chat not found" },
+      "unreachable",
+    ],
   ] as const)("%s", async (_, fault, type) => {
     await meet();
     await zalo.fault({ ...fault, method: "sendMessage" });
     expect(await make({ timeoutSeconds: 0.5 }).send(address, hello, never)).toMatchObject({
       error: { type },
     });
+  });
+
+  test("a refusal that was none of the account's and passes is sent once more", async () => {
+    await meet();
+    await zalo.fault({ kind: "error", method: "sendMessage", times: 1, code: 404, description: "Not Found" });
+    expect(await make().send(address, hello, never)).toMatchObject({ ok: true });
+  });
+
+  test("refused, and nothing can be learned of the account: the message waits, the account does not", async () => {
+    await meet();
+    await zalo.fault({ kind: "error", method: "sendMessage", times: 1, code: 404, description: "Not Found" });
+    await zalo.fault({ kind: "page", method: "getMe", times: 1, status: 502 });
+    expect(await make().send(address, hello, never)).toMatchObject({ error: { type: "not-sent" } });
   });
 
   test("a plan that is used up is told apart from calling too fast", async () => {
