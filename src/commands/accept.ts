@@ -9,17 +9,19 @@ import {
   cannotDecide,
 } from "../text/officer-actions.ts";
 import { type Command, commandOffer } from "./command.ts";
-import { decisionOffers, lockTarget, parseTarget, tellContacts } from "./decision.ts";
+import { decisionOffers, lockTarget, tellContacts } from "./decision.ts";
 import { commandNames } from "./names.ts";
+import { unitMeant } from "./which-unit.ts";
 
 export const accept: Command = {
   name: "accept",
   aliases: commandNames.accept.aliases,
   roles: ["officer"],
   async run(context, args) {
-    const target = parseTarget(args);
-    if (!target) return { text: askAcceptUnit(), ask: { name: "accept", args: "" } };
-    const locked = await lockTarget(context, target);
+    if (args === "") return { text: askAcceptUnit(), ask: { name: "accept", args: "" } };
+    const meant = await unitMeant(context, args, "accept", { sure: true });
+    if ("reply" in meant) return meant.reply;
+    const locked = await lockTarget(context, meant.target);
     if ("reply" in locked) return locked.reply;
     const { unit } = locked;
     if (unit.state === "accepted") return { text: acceptAlready(unit.name), offers: decisionOffers(unit) };

@@ -3,9 +3,10 @@ import { findUnitReport } from "../store/officer-units.ts";
 import { slipUnits } from "../store/slips.ts";
 import { codesOffers, codesText } from "../text/slips.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "./command.ts";
-import { parseTarget, unknownUnitReply } from "./decision.ts";
+import { unknownUnitReply } from "./decision.ts";
 import { commandNames } from "./names.ts";
 import { scopeOf } from "./officer-view.ts";
+import { unitMeant } from "./which-unit.ts";
 
 export const codes: Command = {
   name: "codes",
@@ -18,10 +19,11 @@ export const codes: Command = {
     if (args === "all") {
       return pending.length === 0 ? { text: codesText.nobody } : file(context, null, pending.length, null);
     }
-    const target = parseTarget(args);
-    if (!target) return which(pending.length);
-    const unit = await findUnitReport(tx, scopeOf(context), target.code);
-    return unit ? file(context, unit.unitId, 1, unit.name) : unknownUnitReply(target.code);
+    if (args === "") return which(pending.length);
+    const meant = await unitMeant(context, args, "codes");
+    if ("reply" in meant) return meant.reply;
+    const unit = await findUnitReport(tx, scopeOf(context), meant.target.code);
+    return unit ? file(context, unit.unitId, 1, unit.name) : unknownUnitReply(meant.target.code);
   },
 };
 

@@ -50,7 +50,7 @@ export async function lockTarget(
 
 /** The same words whether the code does not exist or belongs to somebody else's unit. */
 export function unknownUnitReply(said: string): Reply {
-  return { text: unknownUnit(said), offers: [commandOffer(officerOffers.missing, "missing")] };
+  return { text: unknownUnit(said.slice(0, 60)), offers: [commandOffer(officerOffers.missing, "missing")] };
 }
 
 /** The buttons that fit a report's state, bound to the version that is shown. */
@@ -62,17 +62,28 @@ export function decisionOffers(unit: UnitReport) {
   return unit.state === "submitted" && !unit.revising ? [accept, back] : [back];
 }
 
+type Words = (address: string, deadline: Date) => string;
+
+/** What the contacts would be told, and how many of them can be reached. */
+export async function tellingOf(
+  context: CommandContext,
+  unit: UnitReport,
+  words: Words,
+): Promise<{ readonly text: string; readonly addressIds: readonly number[] }> {
+  const round = await loadOfficerRound(context.tx, context.roundId);
+  const contacts = (await contactsOfUnits(context.tx, [unit.unitId])).get(unit.unitId) ?? [];
+  const addressIds = contacts.flatMap((contact) => contact.addressId ?? []);
+  return { text: words(addressFormOf(round.settings, unit.kind), unit.deadline), addressIds };
+}
+
 /** Tells every contact who can be reached, once per decision; gives how many that were. */
 export async function tellContacts(
   context: CommandContext,
   unit: UnitReport,
   key: string,
-  words: (address: string, deadline: Date) => string,
+  words: Words,
 ): Promise<number> {
-  const round = await loadOfficerRound(context.tx, context.roundId);
-  const contacts = (await contactsOfUnits(context.tx, [unit.unitId])).get(unit.unitId) ?? [];
-  const addressIds = contacts.flatMap((contact) => contact.addressId ?? []);
-  const text = words(addressFormOf(round.settings, unit.kind), unit.deadline);
+  const { text, addressIds } = await tellingOf(context, unit, words);
   for (const addressId of addressIds) {
     await putOutbox(context.tx, {
       addressId,

@@ -5,17 +5,20 @@ import { beginEntering, type Entered, enteredSchema } from "../store/entering.ts
 import { findUnitReport, type UnitReport } from "../store/officer-units.ts";
 import { enterText, sourceOffers, todayOffer } from "../text/entering.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "./command.ts";
-import { parseTarget, unknownUnitReply } from "./decision.ts";
+import { unknownUnitReply } from "./decision.ts";
 import { commandNames } from "./names.ts";
 import { scopeOf } from "./officer-view.ts";
+import { unitMeant } from "./which-unit.ts";
 
 export const enter: Command = {
   name: "enter",
   aliases: commandNames.enter.aliases,
   roles: ["officer"],
   async run(context, args) {
-    const target = parseTarget(args);
-    if (!target) return { text: enterText.askUnit, ask: { name: "enter", args: "" } };
+    if (args === "") return { text: enterText.askUnit, ask: { name: "enter", args: "" } };
+    const meant = await unitMeant(context, args, "enter");
+    if ("reply" in meant) return meant.reply;
+    const { target } = meant;
     const unit = await findUnitReport(context.tx, scopeOf(context), target.code);
     if (!unit) return unknownUnitReply(target.code);
     if (sealedByUnit(unit)) return { text: enterText.submitted(unit.name) };

@@ -9,20 +9,22 @@ import { filesOffer } from "../text/files.ts";
 import { askUnit } from "../text/officer-actions.ts";
 import { unitText } from "../text/officer-unit.ts";
 import { type Command, commandOffer } from "./command.ts";
-import { decisionOffers, parseTarget, unknownUnitReply } from "./decision.ts";
+import { decisionOffers, unknownUnitReply } from "./decision.ts";
 import { commandNames } from "./names.ts";
 import { scopeOf } from "./officer-view.ts";
+import { unitMeant } from "./which-unit.ts";
 
 export const unit: Command = {
   name: "unit",
   aliases: commandNames.unit.aliases,
   roles: ["officer"],
   async run(context, args) {
-    const target = parseTarget(args);
-    if (!target) return { text: askUnit(), ask: { name: "unit", args: "" } };
+    if (args === "") return { text: askUnit(), ask: { name: "unit", args: "" } };
+    const meant = await unitMeant(context, args, "unit");
+    if ("reply" in meant) return meant.reply;
     const { tx, roundId, app } = context;
-    const found = await findUnitReport(tx, scopeOf(context), target.code);
-    if (!found) return unknownUnitReply(target.code);
+    const found = await findUnitReport(tx, scopeOf(context), meant.target.code);
+    if (!found) return unknownUnitReply(meant.target.code);
     const { form } = await loadOfficerRound(tx, roundId);
     const { sealed } = found;
     const asked = questionnaire(form, found.profile ?? "");

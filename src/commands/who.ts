@@ -4,20 +4,25 @@ import { contactNumbers, rolesAt } from "../store/roles.ts";
 import { peopleText } from "../text/people.ts";
 import { shownName } from "../text/shown-name.ts";
 import type { Command } from "./command.ts";
-import { parseTarget, unknownUnitReply } from "./decision.ts";
+import { unknownUnitReply } from "./decision.ts";
 import { commandNames } from "./names.ts";
 import { scopeOf } from "./officer-view.ts";
+import { unitMeant } from "./which-unit.ts";
 
 export const who: Command = {
   name: "who",
   aliases: commandNames.who.aliases,
   roles: ["officer"],
   async run(context, args) {
-    const target = parseTarget(args);
-    if (!target) return { text: peopleText.askWho, ask: { name: "who", args: "" } };
+    if (args === "") return { text: peopleText.askWho, ask: { name: "who", args: "" } };
     const { tx, app } = context;
-    const found = await findUnitNode(tx, scopeOf(context), target.code);
-    if (!found) return unknownUnitReply(target.code);
+    const [code = ""] = args.split(/\s+/u);
+    // A place that only collects has people too, but owes no report.
+    const here = await findUnitNode(tx, scopeOf(context), code);
+    const meant = here ? null : await unitMeant(context, args, "who");
+    if (meant && "reply" in meant) return meant.reply;
+    const found = here ?? (meant && (await findUnitNode(tx, scopeOf(context), meant.target.code)));
+    if (!found) return unknownUnitReply(code);
     const numbers = (await contactNumbers(tx, [found.unitId])).get(found.unitId);
     const people = (await rolesAt(tx, found.unitId)).map((one) => ({
       ...one,

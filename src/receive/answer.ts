@@ -1,6 +1,7 @@
 // What a turn answers with, and how it becomes a message with choices that only the server can resolve.
 import type { Chat, NewOffer, Offer } from "../interview/chat.ts";
 import type { OutgoingMessage } from "../message.ts";
+import type { LockedChat } from "../store/chats.ts";
 
 /** One message back, before its choices have ids. */
 export type Answer = {
@@ -15,6 +16,20 @@ export type Answer = {
   /** It only asks and says nothing back: a newer reply may take its place while it is unsent. */
   readonly promptOnly?: boolean;
 };
+
+/** A reply that leaves a chat as it stands, with what was offered in it: nothing was understood or done. */
+export function keeping(chat: LockedChat, text: string): Answer {
+  const offers = chat.state.offered;
+  return {
+    text,
+    offers,
+    document: null,
+    progress: null,
+    chat: chat.state,
+    nodeId: chat.nodeId,
+    kind: "reply",
+  };
+}
 
 /** Gives each choice a fresh id; the chat keeps what an id does, the message shows only its label and word. */
 export function address(answer: Answer, newId: () => string): { chat: Chat; message: OutgoingMessage } {

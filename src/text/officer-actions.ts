@@ -90,7 +90,24 @@ function line(title: string, units: readonly string[]): string[] {
 
 /** The same for a code that does not exist and one of another subtree. */
 export function unknownUnit(said: string): string {
-  return `Không tìm thấy đơn vị có mã “${said}”. Xem mã các đơn vị chưa nộp: gõ “chưa nộp”.`;
+  return `Không tìm thấy đơn vị có mã hoặc tên “${said}”. Xem mã các đơn vị chưa nộp: gõ “chưa nộp”.`;
+}
+
+/** Several units fit, or one that was found by its name alone. */
+export function whichUnit(
+  said: string,
+  units: readonly { readonly code: string; readonly name: string }[],
+  all: number,
+): string {
+  return [
+    units.length === 1
+      ? `“${said}”: có phải đơn vị này không?`
+      : `“${said}” có thể là nhiều đơn vị. Xin chọn:`,
+    ...units.map(({ code, name }) => `– ${code} · ${name}`),
+    ...(all > units.length
+      ? [`Còn ${formatNumber(all - units.length)} đơn vị nữa; xin gõ thêm tên hoặc gõ mã.`]
+      : []),
+  ].join("\n");
 }
 
 export function askUnit(): string {
@@ -106,7 +123,35 @@ export function askReturnUnit(): string {
 }
 
 export function askReturnReason(unit: string): string {
-  return `Trả lại báo cáo của ${unit}. Xin nhập lý do và số mục cần sửa (ví dụ: số người ở mục 1.7 chưa đúng).`;
+  return `Trả lại báo cáo của ${unit}. Xin nhập lý do và số mục cần sửa (ví dụ: số người ở mục 1.7 chưa đúng), hoặc gõ “thôi”.`;
+}
+
+export const returnOffers = {
+  send: { label: "Gửi trả lại", word: "gửi", also: ["đúng", "trả lại", "gửi trả lại"] },
+  keep: { label: "Không trả lại", word: "không", also: ["thôi", "hủy", "không trả lại"] },
+} as const;
+
+/** Before a report is given back: exactly what its unit will read. */
+export function returnQuestion(given: {
+  readonly unit: string;
+  readonly version: number;
+  readonly accepted: boolean;
+  readonly notice: string;
+  readonly reached: number;
+}): string {
+  const accepted = given.accepted ? ", đã tiếp nhận" : "";
+  return [
+    `Trả lại báo cáo của ${given.unit} (bản ${given.version}${accepted})? Đơn vị sẽ nhận tin:`,
+    "",
+    given.notice,
+    "",
+    ...(given.reached > 0 ? [] : ["Chưa có đầu mối nào nhận được tin này."]),
+    "Gõ “gửi” để trả lại, “không” để thôi; muốn đổi lý do thì gửi lý do khác.",
+  ].join("\n");
+}
+
+export function returnDropped(unit: string): string {
+  return `Chưa trả lại báo cáo của ${unit}.`;
 }
 
 type Decided = When & { readonly unit: string; readonly version: number };

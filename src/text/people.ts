@@ -24,7 +24,7 @@ export const peopleOffers = {
   refuse: { label: "Không cho", word: "không cho" },
   revoke: { label: "Thu hồi", word: "thu hồi" },
   erase: { label: "Xóa dữ liệu của tôi", word: "xóa dữ liệu của tôi", also: ["xóa dữ liệu"] },
-  eraseYes: { label: "Xóa hẳn", word: "xóa hẳn", also: ["đồng ý xóa"] },
+  eraseYes: { label: "Xóa hẳn", word: "xóa hẳn", also: ["đồng ý xóa", "đúng"] },
   leaveYes: { label: "Thôi phụ trách", word: "thôi phụ trách", also: ["đúng"] },
   keep: { label: "Giữ nguyên", word: "giữ nguyên", also: ["không"] },
   resume: { label: "Làm tiếp", word: "làm tiếp", also: ["tiếp"] },
@@ -93,7 +93,7 @@ export const peopleText = {
   left: (unit: string) => `Đã thôi phụ trách báo cáo của ${unit}. Xin cảm ơn.`,
   reports: (lines: readonly { unit: string; round: string; role: Role; open: boolean; here: boolean }[]) =>
     lines.length === 0
-      ? "Tài khoản này chưa có đơn vị nào trong đợt báo cáo đang mở."
+      ? "Tài khoản này chưa có đơn vị nào trong đợt báo cáo."
       : [
           "Các đơn vị đang phụ trách:",
           ...lines.map(
@@ -101,7 +101,8 @@ export const peopleText = {
               `– ${line.unit} · ${line.round} · ${roleNames[line.role]}${line.open ? "" : " · đã đóng"}${line.here ? " · đang làm" : ""}`,
           ),
         ].join("\n"),
-  turnedTo: (unit: string) => `Chuyển sang ${unit}.`,
+  turnedTo: (unit: string, round: string | null) =>
+    `Chuyển sang ${unit}${round === null ? "" : `, báo cáo ${round}`}.`,
   privacy: (input: {
     name: string | null;
     since: Date;

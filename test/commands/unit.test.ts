@@ -156,7 +156,7 @@ it("says the same of a code that does not exist, of a collecting unit and of ano
   const anhPhong = officer(app, seeded, "anh Phong");
   const chiHanh = officer(app, seeded, "chị Hạnh");
   const nowhere = (code: string) =>
-    `Không tìm thấy đơn vị có mã “${code}”. Xem mã các đơn vị chưa nộp: gõ “chưa nộp”.`;
+    `Không tìm thấy đơn vị có mã hoặc tên “${code}”. Xem mã các đơn vị chưa nộp: gõ “chưa nộp”.`;
   for (const command of ["unit", "accept", "return"]) {
     const reason = command === "return" ? " thiếu mục 1" : "";
     expect((await anhPhong.types(`/${command} X-99${reason}`)).text).toBe(nowhere("X-99"));

@@ -241,6 +241,7 @@ export async function playMonth(db: Db, zalo: FakeZaloBot, manner: Manner): Prom
   await until(local("20T08:30"));
   for (const person of everybody.slice(0, 3)) {
     await say(hanh, `trả lại ${codes.get(person.chat)} Xin xem lại số quyển sách ở dòng 4.3`);
+    await say(hanh, "gửi");
     await say(person, "sửa 4.3");
     await say(person, figureOf(person.unit, "4.3"));
     await say(person, "nộp");
