@@ -127,6 +127,21 @@ describe("a report over the Official Account", () => {
     expect((await zalo.state()).pushes.map((push) => push.retry)).toContain(1);
   });
 
+  test("an answer of ours that is lost on its way is sent once more, and no third time", async () => {
+    await start();
+    const lan = chat(LAN);
+    await lan.join(await codeFor(database.db, "THPT-20", "contact"));
+    const before = (await zalo.sent(LAN)).length;
+    await zalo.fault({ kind: "cut-after", method: "cs", times: 1 });
+    await zalo.say(LAN, "Nhà trường ban hành kế hoạch và phân công từng bộ phận thực hiện.");
+    await expect.poll(async () => (await zalo.sent(LAN)).length, soon).toBe(before + 2);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const after = (await zalo.sent(LAN)).slice(before).map((each) => each.text);
+    expect(after).toEqual([after[0], after[0]]);
+    expect(after[0]).toContain("Mục I.2.");
+    expect(await one(sql`select count(*)::int from event where type = 'answered'`)).toBe(1);
+  });
+
   test("a closed window is a state that opens again when the person writes, not an error of theirs", async () => {
     const { program } = await start();
     await zalo.say(LAN, "xin chào");
