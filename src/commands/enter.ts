@@ -63,11 +63,28 @@ function askDate(unit: UnitReport, source: Entered["source"], text: string, cont
 /** The day on which the report came: as the button carries it or as the officer types it; never after today. */
 function dayOf(said: string, { now, app }: CommandContext): string | null {
   const today = localTime(now, app.settings.TIME_ZONE).date;
-  const read = dateKind.read(said, { nouns: {}, max: 0, now });
   const carried = enteredSchema.shape.date.safeParse(said).data;
-  const date = carried ?? (read.type === "value" ? read.value.slice(0, 10) : null);
-  return date !== null && date <= today && date >= addDays(today, -366) ? date : null;
+  const date =
+    carried ??
+    beginnings(said)
+      .map((part) => readDay(part, now))
+      .find((day) => day !== null);
+  return date && date <= today && date >= addDays(today, -366) ? date : null;
 }
+
+function readDay(said: string, now: Date): string | null {
+  const read = dateKind.read(said, { nouns: {}, max: 0, now });
+  return read.type === "value" ? read.value.slice(0, 10) : null;
+}
+
+/** The whole, then less and less of it: who brought the report is often said after the day. */
+function beginnings(said: string): string[] {
+  const words = said.split(/\s+/u).slice(0, mostWords);
+  const shorter = words.map((_, index) => words.slice(0, words.length - index).join(" "));
+  return [said, ...shorter.map((part) => part.replace(/[,;.]+$/u, ""))];
+}
+
+const mostWords = 6;
 
 async function begin(context: CommandContext, unit: UnitReport, entered: Entered): Promise<Reply> {
   const { tx, personId, addressId, now } = context;

@@ -3,7 +3,7 @@ import { words } from "../form/kinds/phrases.ts";
 
 /** Each is enough by itself. */
 export const callOff = words(`
-  thôi; hủy; huỷ; hủy bỏ; huỷ bỏ; khỏi; bỏ; bỏ qua; không; ko; khoan; khoan đã; dừng; dừng lại; thoát; quay lại; lùi; nghỉ; cancel; stop;
+  thôi; hủy; huỷ; hủy bỏ; huỷ bỏ; khỏi; bỏ; bỏ qua; không; ko; khoan; khoan đã; dừng; dừng lại; thoát; thoát nhập hộ; quay lại; lùi; nghỉ; cancel; stop;
   để sau; lát nữa;
 `);
 

@@ -37,6 +37,35 @@ it("asks how and when it came, then the form, until the officer stops", async ()
   expect(world.logged).toEqual([]);
 });
 
+it.each([
+  ["hôm nay", "14/10/2022"],
+  ["hôm qua", "13/10/2022"],
+  ["hôm nay 7h20", "14/10/2022"],
+  ["hôm nay 7h20, cô Hoa", "14/10/2022"],
+  ["12/10 cô Hoa mang lên", "12/10/2022"],
+])("takes the day as it is said: %s", async (said, day) => {
+  const { hanh } = await open();
+  await hanh.say("nhập hộ ca văn thỉnh");
+  await hanh.say("giấy");
+  expect((await hanh.say(said)).text).toContain(`nhập hộ từ văn bản giấy ngày ${day}`);
+});
+
+it.each([
+  ["thoát nhập hộ", "Đã thôi"],
+  ["thôi", "Đã thôi"],
+  ["chưa nộp", "CHƯA NỘP"],
+  ["trợ giúp", "Chuyên viên gõ"],
+  ["tổng hợp", "TỔNG HỢP"],
+])("is left at any of its questions by %s", async (said, answer) => {
+  const { hanh } = await open();
+  await hanh.say("nhập hộ THPT-01");
+  expect((await hanh.say(said)).text).toContain(answer);
+  await hanh.say("nhập hộ THPT-01");
+  await hanh.say("giấy");
+  expect((await hanh.say(said)).text).toContain(answer);
+  expect((await hanh.say("12/10")).text).toContain("Bot chưa hiểu");
+});
+
 it("seals as the office, until a contact of the unit takes it over", async () => {
   const { world, hanh, seeded } = await open();
   const node = seeded.node("THPT-01");
