@@ -11,7 +11,7 @@ export const about: Command = {
   aliases: commandNames.about.aliases,
   roles: ["contact", "officer", "reader"],
   async run({ tx, app, now, roundId, node }) {
-    const { settings, form, deadline } = await loadOfficerRound(tx, roundId);
+    const { settings, title, deadline } = await loadOfficerRound(tx, roundId);
     const zone = app.settings.TIME_ZONE;
     const noon = (date: string) => atLocal(date, "12:00", zone);
     // A place that owes no report itself only collects.
@@ -21,7 +21,7 @@ export const about: Command = {
         now,
         zone,
         deadline: own?.deadline ?? deadline,
-        title: form.shortTitle,
+        title,
         office: settings.office,
         lines: settings.about,
         week: settings.week ? { from: noon(settings.week.from), to: noon(settings.week.to) } : null,

@@ -35,8 +35,13 @@ export type Reply = {
 
 /** What a command does to the chat it was given in, besides answering. */
 export type ChatEffect =
-  /** The chat turns to this node; `resume` goes on with its report at once. */
-  | { readonly type: "turn-to"; readonly nodeId: number; readonly resume: boolean }
+  /** The chat turns to this node; `resume` goes on with its report at once. `looking` is what the chat keeps of it. */
+  | {
+      readonly type: "turn-to";
+      readonly nodeId: number;
+      readonly resume: boolean;
+      readonly looking: number | null;
+    }
   /** An officer answers for a unit. */
   | { readonly type: "enter"; readonly entering: Entering }
   /** The person was erased: the chat is a stranger's now and is deleted once the farewell is delivered. */

@@ -1,7 +1,7 @@
 // /reports: the units and rounds a person stands in, and turning to another of them.
-import { loadOfficerRound } from "../store/officer-round.ts";
 import type { Standing } from "../store/people.ts";
 import { peopleText, unitOffer } from "../text/people.ts";
+import { roundName, tellApart } from "../text/rounds.ts";
 import { commandOffer, type PersonCommand } from "./command.ts";
 import { commandNames } from "./names.ts";
 
@@ -11,24 +11,28 @@ const mostUnits = 8;
 export const reports: PersonCommand = {
   name: "reports",
   aliases: commandNames.reports.aliases,
-  async run({ tx, standings, nodeId }, args) {
+  async run({ app, standings, nodeId }, args) {
+    const zone = app.settings.TIME_ZONE;
     const wanted = standings.find((standing) => String(standing.nodeId) === args);
+    const several = new Set(standings.map(({ roundId }) => roundId)).size > 1;
     if (wanted) {
-      const effect = { type: "turn-to", nodeId: wanted.nodeId, resume: answers(wanted) } as const;
-      return { text: peopleText.turnedTo(wanted.name), effect };
+      const looking = wanted.roundOpen ? null : newestOpen(standings);
+      const effect = { type: "turn-to", nodeId: wanted.nodeId, resume: answers(wanted), looking } as const;
+      return { text: peopleText.turnedTo(wanted.name, several ? roundName(wanted, zone) : null), effect };
     }
-    const shown = standings.filter((standing) => standing.roundOpen || standing.nodeId === nodeId);
-    const lines = [];
-    for (const standing of shown.slice(0, mostUnits)) {
-      const round = await loadOfficerRound(tx, standing.roundId);
-      const { name: unit, role, roundOpen: open } = standing;
-      lines.push({ unit, round: round.form.shortTitle, role, open, here: standing.nodeId === nodeId });
-    }
-    const offers = shown
-      .slice(0, mostUnits)
-      .map((standing, index) =>
-        commandOffer(unitOffer(label(standing, shown), index), "reports", `${standing.nodeId}`),
-      );
+    // Open rounds come first; a closed one can still be looked at.
+    const shown = standings.slice(0, mostUnits);
+    const lines = shown.map((standing) => ({
+      unit: standing.name,
+      round: roundName(standing, zone),
+      role: standing.role,
+      open: standing.roundOpen,
+      here: standing.nodeId === nodeId,
+    }));
+    const words = tellApart(shown, zone);
+    const offers = shown.map((standing, index) =>
+      commandOffer(unitOffer(words[index] ?? standing.name, index), "reports", `${standing.nodeId}`),
+    );
     return { text: peopleText.reports(lines), offers: shown.length > 1 ? offers : [] };
   },
 };
@@ -37,8 +41,7 @@ function answers(standing: Standing): boolean {
   return standing.role === "contact" && standing.expected;
 }
 
-/** The unit's name; of a unit in several rounds its code and the round's number tell them apart. */
-function label(standing: Standing, all: readonly Standing[]): string {
-  const alike = all.filter((other) => other.name === standing.name);
-  return alike.length > 1 ? `${standing.name} (${alike.indexOf(standing) + 1})` : standing.name;
+/** The newest round that is open to this person; 0 when none is. */
+function newestOpen(standings: readonly Standing[]): number {
+  return Math.max(0, ...standings.filter(({ roundOpen }) => roundOpen).map(({ roundId }) => roundId));
 }

@@ -26,6 +26,8 @@ export const summary: Command = {
       text: summaryText({
         ...moment,
         form: round.form,
+        title: round.title,
+        closed: !round.open,
         kindLabels: round.settings.kindLabels,
         progress,
         counted: counted.length,

@@ -33,6 +33,8 @@ const asked = z.discriminatedUnion("at", [
   z.strictObject({ at: z.literal("sealed") }),
   /** Why a unit that held nothing held nothing. */
   z.strictObject({ at: z.literal("nothing-reason") }),
+  /** The reason is given; what is empty is to become zeros beside figures that stand. */
+  z.strictObject({ at: z.literal("nothing-confirm"), reason: z.string() }),
   /** A reason that a command asked for (return, reopen). */
   z.strictObject({ at: z.literal("command"), name: z.string(), args: z.string() }),
 ]);
@@ -79,6 +81,10 @@ const action = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("keep") }),
   z.strictObject({ do: z.literal("ask-colleague") }),
   z.strictObject({ do: z.literal("gate-all"), group: z.string(), raw: z.string() }),
+  /** None of these rows, whichever they are. */
+  z.strictObject({ do: z.literal("zero"), ids: z.array(z.string()), raw: z.string() }),
+  /** Nothing at all was held; `sure` once what it writes was shown. */
+  z.strictObject({ do: z.literal("nothing"), reason: z.string().nullable(), sure: z.boolean() }),
   /** An officer's or an account command, with its arguments. */
   z.strictObject({ do: z.literal("command"), name: z.string(), args: z.string() }),
 ]);
@@ -107,8 +113,10 @@ export const chatSchema = z.strictObject({
   order: z.enum(["official", "figures"]).default("official"),
   /** The group that is walked row by row. */
   byRow: z.string().nullable().default(null),
-  /** The narrative just answered, to which "viết thêm" and an early next message belong. */
+  /** The narrative answered last, to which "viết thêm" belongs. */
   lastText: z.string().nullable().default(null),
+  /** The same while the prompt that followed it stands: what is sent too early for that prompt is more of it. */
+  flowing: z.string().nullable().default(null),
   /** The question answered last: "ghi chú" without a number belongs to it. */
   last: z.string().nullable().default(null),
   /** The last "không" to a group: at which revision it wrote, and what it wrote over. Its undo takes back just that. */
@@ -149,6 +157,8 @@ export const chatSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** A closed report was chosen to be looked at, when this was the newest round open to the person (0: none was). */
+  looking: z.int().nullable().default(null),
   /** The person is gone: the chat is deleted once the farewell is delivered. */
   forget: z.boolean().default(false),
 });

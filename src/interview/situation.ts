@@ -44,7 +44,7 @@ export type Input =
   | {
       readonly type: "edited";
       readonly text: string;
-      readonly answered: readonly { readonly id: string; readonly rev: number }[];
+      readonly answered: readonly { readonly id: string; readonly rev: number; readonly node?: number }[];
     }
   | { readonly type: "action"; readonly action: Action }
   | { readonly type: "control"; readonly control: Control | "none"; readonly args: string }

@@ -133,6 +133,7 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
     zone,
     deadline: round.deadline,
     form: round.form,
+    title: round.title,
     office: round.settings.officeShort,
     progress,
   };

@@ -13,7 +13,7 @@ import { reminderText } from "../text/reminder.ts";
 export async function reminderWords(
   tx: Tx,
   unit: UnitReport,
-  { form, settings }: OfficerRound,
+  { form, title, settings }: OfficerRound,
   when: { readonly now: Date; readonly zone: string },
   scope: readonly string[] | null = null,
 ): Promise<string | null> {
@@ -27,7 +27,7 @@ export async function reminderWords(
   return reminderText({
     ...when,
     deadline: unit.deadline,
-    title: form.shortTitle,
+    title,
     unit: unit.name,
     address: addressFormOf(settings, unit.kind),
     // Two items are no report to begin: they are named.

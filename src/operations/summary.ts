@@ -69,6 +69,8 @@ async function asText(tx: Tx, id: number | null, context: OperationContext): Pro
     deadline: round.deadline,
     zone: context.settings.TIME_ZONE,
     form: round.form,
+    title: round.title,
+    closed: !round.open,
     kindLabels: round.settings.kindLabels,
     progress,
     counted: counted.length,

@@ -7,8 +7,10 @@ import type { LockedChat } from "../store/chats.ts";
 import type { Tx } from "../store/db.ts";
 import type { Standing } from "../store/people.ts";
 import { joinText } from "../text/join.ts";
+import { roundText } from "../text/rounds.ts";
 import type { Answer } from "./answer.ts";
 import { say } from "./joining.ts";
+import { severalOpen, standingHere } from "./workplace.ts";
 
 export type Giver = {
   readonly chat: LockedChat;
@@ -25,6 +27,7 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
   const { chat, personId, standings, now } = giver;
   const own = personCommand(name);
   if (own) {
+    const left = standings.some((standing) => standing.nodeId === chat.nodeId && !standing.roundOpen);
     const context = {
       app,
       tx,
@@ -32,7 +35,7 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
       addressId: chat.addressId,
       personId,
       standings,
-      nodeId: chat.nodeId,
+      nodeId: left ? (standingHere(chat, standings)?.nodeId ?? null) : chat.nodeId,
       entering: chat.state.entering?.nodeId ?? null,
     };
     return answered(chat, await own.run(context, args.trim()));
@@ -61,15 +64,21 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
     },
     args.trim(),
   );
-  return answered(chat, reply);
+  const several = severalOpen(standings.filter(({ role }) => command.roles.includes(role)));
+  // What names its round itself needs no line above it.
+  const names = several && command.name !== "summary" && command.name !== "about";
+  const { TIME_ZONE } = app.settings;
+  return answered(
+    chat,
+    names ? { ...reply, text: `${roundText.about(standing, TIME_ZONE)}\n${reply.text}` } : reply,
+  );
 }
 
-/** Of several places the one the chat was turned to; an officer's before a reader's. */
+/** Of several places the one the chat works at; an officer's before a reader's. */
 function standingFor(command: Command, { chat, standings }: Giver): Standing | undefined {
   const may = standings.filter((candidate) => command.roles.includes(candidate.role));
-  const here = may.filter((candidate) => candidate.nodeId === chat.nodeId);
-  const from = here.length > 0 ? here : may;
-  return from.find((candidate) => candidate.role === "officer") ?? from[0];
+  const officers = may.filter((candidate) => candidate.role === "officer");
+  return standingHere(chat, [...officers, ...may.filter((candidate) => candidate.role !== "officer")]);
 }
 
 function answered(chat: LockedChat, reply: Reply): Ran {
@@ -88,7 +97,10 @@ function answered(chat: LockedChat, reply: Reply): Ran {
   const fresh = { ...newChat, order: chat.state.order };
   switch (effect.type) {
     case "turn-to":
-      return { answer: { ...answer, chat: fresh, nodeId: effect.nodeId }, resume: effect.resume };
+      return {
+        answer: { ...answer, chat: { ...fresh, looking: effect.looking }, nodeId: effect.nodeId },
+        resume: effect.resume,
+      };
     case "enter": {
       const { entering } = effect;
       return { answer: { ...answer, chat: { ...fresh, entering }, nodeId: entering.nodeId }, resume: true };

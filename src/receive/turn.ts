@@ -97,6 +97,7 @@ export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
       missing: sealed.latest.missing,
     },
     namesUnit: turn.namesUnit,
+    namesRound: turn.namesRound,
     now,
     zone: app.settings.TIME_ZONE,
   };
@@ -113,7 +114,7 @@ export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
       // Ten photos at once are ten messages that all say the same: what is unsent of it gives way to the newest.
       promptOnly: events.every((event) => event.type === "asked" || isAboutMedia(event)),
     },
-    answered: answeredIn(events, rev, situation),
+    answered: answeredIn(events, rev, situation, nodeId),
   };
 }
 
@@ -214,12 +215,17 @@ async function tellOfficers(
 }
 
 /** What this message answered, so that a later edit of it finds its place; a refusal leaves its place open. */
-function answeredIn(events: readonly InterviewEvent[], rev: number, before: Situation): AnsweredThere[] {
+function answeredIn(
+  events: readonly InterviewEvent[],
+  rev: number,
+  before: Situation,
+  node: number,
+): AnsweredThere[] {
   const recorded = events.flatMap((event) =>
     event.type === "answered" || event.type === "appended"
-      ? [{ id: event.id, rev }]
+      ? [{ id: event.id, rev, node }]
       : event.type === "gated" || event.type === "rest-zeroed"
-        ? event.ids.map((id) => ({ id, rev }))
+        ? event.ids.map((id) => ({ id, rev, node }))
         : [],
   );
   if (recorded.length > 0) return recorded;
@@ -233,7 +239,7 @@ function answeredIn(events: readonly InterviewEvent[], rev: number, before: Situ
       return [];
     const question = before.q.byId(event.id);
     const answer = before.answers.get(question?.places[0] ?? "");
-    return [{ id: event.id, rev: answer?.state === "answered" ? answer.rev : -1 }];
+    return [{ id: event.id, rev: answer?.state === "answered" ? answer.rev : -1, node }];
   });
 }
 

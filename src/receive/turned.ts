@@ -11,6 +11,8 @@ export type Turn = {
   readonly nodeId: number;
   /** More than one unit is this person's. */
   readonly namesUnit: boolean;
+  /** More than one round is open to this person. */
+  readonly namesRound: boolean;
   /** Some items only; null = the whole report. */
   readonly scope: readonly string[] | null;
   /** An officer answers for the unit. */

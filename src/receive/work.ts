@@ -6,31 +6,29 @@ import { type FoundCommand, findCommand, findOfficerWords, findPersonWords } fro
 import { questionnaire } from "../form/questions.ts";
 import { recognise } from "../interview/recognise.ts";
 import type { Input } from "../interview/situation.ts";
-import type { Control } from "../interview/words.ts";
 import type { IncomingBody, IncomingMessage } from "../message.ts";
 import { type LockedChat, lockChat, saveChat, setReachable } from "../store/chats.ts";
 import type { Tx } from "../store/db.ts";
 import { loadForm } from "../store/forms.ts";
-import { type AnsweredThere, answeredBy, claim, markAnswered } from "../store/inbox.ts";
+import { type AnsweredThere, claim, markAnswered } from "../store/inbox.ts";
 import { putOutbox } from "../store/outbox.ts";
 import { type Standing, standingsOf } from "../store/people.ts";
 import { rolesOf } from "../store/roles.ts";
-import { roundOf } from "../store/rounds.ts";
+import { aboutOffice, roundOf } from "../store/rounds.ts";
 import { formatDeadline } from "../text/format.ts";
 import { joinText } from "../text/join.ts";
-import { type Answer, address } from "./answer.ts";
+import { type Answer, address, keeping } from "./answer.ts";
+import { insteadOfArgument } from "./argument.ts";
 import { stopEntering, stopsEntering } from "./entering.ts";
 import { greeting } from "./greeting.ts";
+import { inputOf } from "./inputs.ts";
 import { type Joined, say, tryJoin } from "./joining.ts";
+import { whereTo } from "./moving.ts";
 import { runCommand } from "./officer.ts";
+import { contactInput } from "./slash.ts";
 import { takeTurn } from "./turn.ts";
-import { mayBeFile, uploadedTurn } from "./uploaded.ts";
+import { uploadedTurn } from "./uploaded.ts";
 import { type Workplace, workplaceOf } from "./workplace.ts";
-
-/** Longer ago than platforms keep a message: such a date is somebody's wrong clock, and says nothing. */
-const believableAgeMs = 24 * 3_600_000;
-/** From this share of the longest message on, the rest is probably on its way. */
-const nearLimitShare = 0.95;
 
 /** Claims, works and answers one message. False when it had been claimed before. */
 export async function work(app: App, tx: Tx, message: IncomingMessage): Promise<boolean> {
@@ -68,10 +66,15 @@ async function reply(
   const joined = await tryJoin(app, tx, chat, message, now);
   if (joined && "text" in joined) return only(joined);
   if (joined) return welcomeIn(app, tx, chat, joined, message, body, now);
-  if (chat.personId === null) return only(say(chat, joinText.welcome(null)));
+  if (chat.personId === null) return only(say(chat, await welcome(tx)));
   const standings = await standingsOf(tx, chat.personId);
   if (standings.length === 0) return withoutRound(app, tx, { body, chat, message, now }, chat.personId);
   return forPerson(app, tx, { body, chat, personId: chat.personId, standings, message, now });
+}
+
+/** A stranger hears whose bot it is, and nothing else. */
+async function welcome(tx: Tx): Promise<string> {
+  return joinText.welcome((await aboutOffice(tx)).office);
 }
 
 /** A message that says something; "reach" is settled before. */
@@ -100,7 +103,7 @@ async function withoutRound(
     return only(ran.answer);
   }
   const roles = await rolesOf(tx, personId);
-  return only(say(chat, roles.length > 0 ? joinText.noRoundNow : joinText.welcome(null)));
+  return only(say(chat, roles.length > 0 ? joinText.noRoundNow : await welcome(tx)));
 }
 
 /** The command that a press, an offered word, a slash or a typed name gives; null when it gives none. */
@@ -126,24 +129,33 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
   const place = await workplaceOf(tx, chat, p.standings);
   if (chat.state.entering && (!place?.entering || stopsEntering(chat, body))) return only(stopEntering(chat));
   const command = (name: string, args: string) => giveCommand(app, tx, p, name, args);
-  const turn = (input: Input) => (place ? contactTurn(app, tx, p, place, input) : hint(p));
+  const turn = (input: Input) => (place ? ownTurn(app, tx, p, place, input) : hint(p));
   if (body.type === "press") {
     const action = chat.state.offered.find((offer) => offer.id === body.choiceId)?.action;
     const given = action?.do === "command" ? action : action ? null : carriedCommand(body.choiceId);
     if (given) return command(given.name, given.args);
     return place
       ? turn(action ? { type: "action", action } : { type: "stale-choice" })
-      : only(say(chat, joinText.staleChoice));
+      : only(keeping(chat, joinText.staleChoice));
   }
   if (body.type === "text") {
-    const meant = recognise(chat.state, body.text);
+    const meant = recognise(chat.state, body.text, place !== null);
     if (meant.type === "offer" && meant.action.do === "command")
       return command(meant.action.name, meant.action.args);
     const slash = findCommand(body.text);
     if (slash) return bySlash(slash, p, place !== null, turn, command);
     if (chat.state.asked?.at === "command") {
-      const { name, args } = chat.state.asked;
-      return command(name, `${args} ${body.text}`.trim());
+      const waiting = chat.state.asked;
+      const free = { ...p, chat: { ...chat, state: { ...chat.state, asked: null } } };
+      const instead = insteadOfArgument(waiting, body.text, {
+        officer: officerHere(p),
+        works: place !== null,
+      });
+      if (instead === null) return command(waiting.name, `${waiting.args} ${body.text}`.trim());
+      if (instead.type === "command") return giveCommand(app, tx, free, instead.name, instead.args);
+      if (instead.type === "dropped" || !place)
+        return only({ ...say(free.chat, joinText.dropped), offers: [] });
+      return ownTurn(app, tx, free, place, await inputOf(app, tx, p, body));
     }
     const own = findPersonWords(body.text);
     if (own) return command(own.name, own.args);
@@ -151,6 +163,21 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
     if (words && !(place && words.name === "help")) return command(words.name, words.args);
   }
   return turn(await inputOf(app, tx, p, body));
+}
+
+/** A contact's turn at the chat's own report, or at the one that the chat goes on to with this input. */
+async function ownTurn(app: App, tx: Tx, p: Person, place: Workplace, input: Input): Promise<Replied> {
+  const given = { ...p, sentAt: p.message.sentAt, zone: app.settings.TIME_ZONE };
+  const { said, ...going } = await whereTo(tx, given, place, input);
+  if (said === null) return contactTurn(app, tx, p, place, input);
+  const chat: LockedChat = { ...p.chat, state: { ...p.chat.state, looking: null } };
+  return below(said, await contactTurn(app, tx, { ...p, chat }, going.place, going.input));
+}
+
+/** A turn's answer with a line above it: it says more than its prompt. */
+function below(line: string, turned: Replied): Replied {
+  const text = `${line}\n\n${turned.answer.text}`;
+  return { ...turned, answer: { ...turned.answer, text, promptOnly: false } };
 }
 
 /** A command's answer, and the report's next prompt below it when the command turned to one. */
@@ -161,10 +188,7 @@ async function giveCommand(app: App, tx: Tx, p: Person, name: string, args: stri
   const place = await workplaceOf(tx, chat, p.standings);
   if (!place) return only(answer);
   const turned = await contactTurn(app, tx, { ...p, chat }, place, { type: "resume" });
-  return {
-    ...turned,
-    answer: { ...turned.answer, text: `${answer.text}\n\n${turned.answer.text}`, promptOnly: false },
-  };
+  return below(answer.text, turned);
 }
 
 function bySlash(
@@ -175,72 +199,11 @@ function bySlash(
   command: (name: string, args: string) => Promise<Replied>,
 ): Promise<Replied> | Replied {
   const { chat } = p;
-  if (slash.name === null)
-    return only({ ...say(chat, joinText.unknownCommand(slash.said)), chat: chat.state });
+  if (slash.name === null) return only(keeping(chat, joinText.unknownCommand(slash.said)));
   const input = works ? contactInput(slash.name, slash.args) : null;
   if (input) return turn(input);
   // "/ma" of somebody who has joined already is an officer's wish for codes.
   return command(slash.name === "join" && officerHere(p) ? "codes" : slash.name, slash.args);
-}
-
-/** A contact's slash command as the interview's input; null when it is an officer's. */
-function contactInput(name: string, args: string): Input | null {
-  switch (name) {
-    case "start":
-    case "join":
-      return { type: "resume" };
-    case "reopen":
-      return { type: "reopen", reason: args };
-    case "reason":
-      return args === "" ? { type: "control", control: "help", args } : { type: "late-reason", reason: args };
-    default: {
-      const control = controls.find((known) => known === name);
-      return control ? { type: "control", control, args } : null;
-    }
-  }
-}
-
-const controls: readonly (Control | "none")[] = [
-  "next",
-  "back",
-  "skip",
-  "none",
-  "done",
-  "edit",
-  "note",
-  "progress",
-  "review",
-  "submit",
-  "receipt",
-  "stop",
-  "help",
-];
-
-async function inputOf(
-  app: App,
-  tx: Tx,
-  p: Person,
-  body: Exclude<SaidBody, { type: "press" | "upload" }>,
-): Promise<Input> {
-  switch (body.type) {
-    case "text": {
-      const sentAt = p.message.sentAt?.getTime() ?? null;
-      const believable = sentAt !== null && p.now.getTime() - sentAt < believableAgeMs;
-      const limit = app.channels.find((channel) => channel.name === p.message.address.channel)?.limits.text;
-      const nearLimit = limit !== undefined && body.text.length >= limit * nearLimitShare;
-      return { type: "text", text: body.text, sentAt: believable ? sentAt : null, nearLimit };
-    }
-    case "edited":
-      return {
-        type: "edited",
-        text: body.text,
-        answered: await answeredBy(tx, p.chat.addressId, body.messageId),
-      };
-    case "media":
-      return { type: "media", file: mayBeFile(body.what) };
-    case "start":
-      return { type: "resume" };
-  }
 }
 
 async function contactTurn(app: App, tx: Tx, p: Person, place: Workplace, input: Input): Promise<Replied> {
@@ -274,25 +237,34 @@ async function welcomeIn(
   const bound: LockedChat = { ...chat, personId, state: { ...chat.state, joining: null, offered: [] } };
   if (!here) return only(say(bound, joinText.noRound(unitName)));
   if (role !== "contact") return only(greeting(bound, role, unitName));
+  if (!here.roundOpen) return only(say(bound, joinText.noRound(unitName)));
   const p: Person = { body, chat: bound, personId, standings, message, now };
   const place = await workplaceOf(tx, { ...bound, nodeId: here.nodeId }, standings);
   if (!place) return only(say(bound, joinText.noRound(unitName)));
   const turned = await contactTurn(app, tx, p, place, { type: "resume" });
-  const text = `${await joinedText(app, tx, here, unitName)}\n\n${turned.answer.text}`;
-  return { ...turned, answer: { ...turned.answer, text, promptOnly: false } };
+  return below(await joinedText(app, tx, here, unitName), turned);
 }
 
 async function joinedText(app: App, tx: Tx, here: Standing, unitName: string): Promise<string> {
   const { deadline, formId, formVersion, profile } = await roundOf(tx, here.nodeId);
   const form = await loadForm(tx, formId, formVersion);
   const total = questionnaire(form, profile).questions.length;
-  return joinText.joinedContact(unitName, formatDeadline(deadline, app.settings.TIME_ZONE), total);
+  return joinText.joinedContact(
+    unitName,
+    here.roundTitle,
+    formatDeadline(deadline, app.settings.TIME_ZONE),
+    total,
+  );
 }
 
 function hint({ chat, standings }: Person): Replied {
   const officer = standings.some((standing) => standing.role === "officer");
-  const text = officer ? joinText.officerHint : joinText.readerHint;
-  return only({ ...say(chat, text), chat: { ...chat.state, asked: null } });
+  const hinted = officer ? joinText.officerHint : joinText.readerHint;
+  const { offered } = chat.state;
+  // A question that waits for its yes or no is not forgotten because the answer to it was not understood.
+  const waits = offered.some(({ action }) => action.do === "command" && action.args !== "");
+  const text = waits ? joinText.unclearChoice : hinted;
+  return only({ ...keeping(chat, text), chat: { ...chat.state, asked: null } });
 }
 
 function only(answer: Answer): Replied {

@@ -5,10 +5,13 @@ import type { IncomingMessage } from "../message.ts";
 import type { Tx } from "./db.ts";
 import { chat, inbox } from "./schema.ts";
 
-/** What a message answered, for its later edit: the question and the revision it wrote; -1 when it wrote nothing. */
-export type AnsweredThere = { readonly id: string; readonly rev: number };
+/**
+ * What a message answered, for its later edit: the question, the revision it wrote (-1 when it wrote nothing), and in
+ * which report, for another one has a question of the same name. Rows of older versions do not say which.
+ */
+export type AnsweredThere = { readonly id: string; readonly rev: number; readonly node?: number };
 
-const answeredThere = z.array(z.strictObject({ id: z.string(), rev: z.int() })).nullable();
+export const answeredThere = z.strictObject({ id: z.string(), rev: z.int(), node: z.int().exactOptional() });
 
 /**
  * Claims a message; null when it was claimed before. Claim and work are one transaction. A message that was kept as
@@ -56,7 +59,7 @@ export async function answeredBy(
     )
     .orderBy(desc(inbox.id))
     .limit(1);
-  return answeredThere.parse(row?.places ?? null) ?? [];
+  return answeredThere.array().parse(row?.places ?? []);
 }
 
 /** Keeps a message that could not be processed, with its payload, so that it blocks no chat and an officer can see it. */
@@ -87,13 +90,14 @@ export async function bury(
 async function askedThen(tx: Tx, addressId: number | null): Promise<readonly AnsweredThere[] | null> {
   if (addressId === null) return null;
   const [row] = await tx
-    .select({ asked: sql<unknown>`${chat.state} -> 'asked'` })
+    .select({ asked: sql<unknown>`${chat.state} -> 'asked'`, nodeId: chat.nodeId })
     .from(chat)
     .where(eq(chat.addressId, addressId));
   const asked = askedPlace.safeParse(row?.asked).data;
   if (!asked) return null;
   const ids = asked.at === "group" ? asked.open : [asked.id];
-  return ids.length > 0 ? ids.map((id) => ({ id, rev: -1 })) : null;
+  const at = row?.nodeId ? { node: row.nodeId } : {};
+  return ids.length > 0 ? ids.map((id) => ({ id, rev: -1, ...at })) : null;
 }
 
 const askedPlace = z.discriminatedUnion("at", [

@@ -10,6 +10,7 @@ export type OfficerRound = {
   readonly id: number;
   readonly title: string;
   readonly deadline: Date;
+  readonly open: boolean;
   readonly settings: RoundSettings;
   readonly form: Form;
 };
@@ -18,7 +19,7 @@ export type OfficerRound = {
 export async function loadOfficerRound(tx: Tx, roundId: number): Promise<OfficerRound> {
   const [row] = await tx.select().from(round).where(eq(round.id, roundId));
   if (!row) throw new Error("the round is not there");
-  const { id, title, deadline, settings, formId, formVersion } = row;
+  const { id, title, deadline, state, settings, formId, formVersion } = row;
   const form = await loadForm(tx, formId, formVersion);
-  return { id, title, deadline, settings: parseRoundSettings(settings), form };
+  return { id, title, deadline, open: state === "open", settings: parseRoundSettings(settings), form };
 }

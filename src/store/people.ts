@@ -13,6 +13,9 @@ export type Standing = {
   readonly unitId: number;
   readonly roundId: number;
   readonly roundOpen: boolean;
+  readonly roundTitle: string;
+  /** The deadline that holds for this unit. */
+  readonly deadline: Date;
   readonly nodeId: number;
   readonly path: string;
   readonly code: string;
@@ -29,6 +32,8 @@ const standing = z
     unit_id: z.coerce.number(),
     round_id: z.coerce.number(),
     open: z.boolean(),
+    title: z.string(),
+    deadline: z.coerce.date(),
     node_id: z.coerce.number(),
     path: z.string(),
     code: z.string(),
@@ -43,6 +48,8 @@ const standing = z
       unitId: row.unit_id,
       roundId: row.round_id,
       roundOpen: row.open,
+      roundTitle: row.title,
+      deadline: row.deadline,
       nodeId: row.node_id,
       path: row.path,
       code: row.code,
@@ -56,6 +63,7 @@ const standing = z
 export async function standingsOf(tx: Tx, personId: number): Promise<Standing[]> {
   const rows = await tx.execute(sql`
     select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
+      round.title, coalesce(node.deadline, round.deadline) as deadline,
       node.id as node_id, node.path, node.code, node.name, node.expected, role.scope
     from role
     join node on node.unit_id = role.unit_id

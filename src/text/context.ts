@@ -35,6 +35,8 @@ export type SpeechContext = {
   } | null;
   /** More than one unit is this person's: the prompt names it. */
   readonly namesUnit: boolean;
+  /** More than one round is open to this person: the prompt says which it is about. */
+  readonly namesRound: boolean;
   readonly now: Date;
   readonly zone: string;
 };

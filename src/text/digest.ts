@@ -16,6 +16,8 @@ export type UnitToCall = { readonly unit: string; readonly phone: string | null 
 
 export type DigestInput = Moment & {
   readonly form: Form;
+  /** The round's title. */
+  readonly title: string;
   /** The office as spoken: "Sở GDĐT …". */
   readonly office: string;
   readonly progress: Progress;
@@ -35,9 +37,9 @@ const officeCloses = { clock: "17:00", words: "17 giờ" };
 
 /** The day's message to an officer. */
 export function digestText(input: DigestInput): string {
-  const { now, zone, form } = input;
+  const { now, zone, title } = input;
   return [
-    `BẢN TIN ${formatTime(now, zone)} – ${form.shortTitle}`,
+    `BẢN TIN ${formatTime(now, zone)} – ${title}`,
     "",
     "1. Tin gửi nhóm thủ trưởng các đơn vị (sao chép được):",
     chase(input),
@@ -51,10 +53,10 @@ export function digestText(input: DigestInput): string {
 
 /** At the deadline: who owes and cannot be reached by the bot. */
 export function unreachableText(
-  input: Pick<DigestInput, "now" | "deadline" | "zone" | "form" | "neverJoined" | "blocked">,
+  input: Pick<DigestInput, "now" | "deadline" | "zone" | "title" | "neverJoined" | "blocked">,
 ): string {
   return [
-    `ĐẾN HẠN NỘP (${formatDeadline(input.deadline, input.zone)}) – ${input.form.shortTitle}`,
+    `ĐẾN HẠN NỘP (${formatDeadline(input.deadline, input.zone)}) – ${input.title}`,
     "Các đơn vị chưa nộp mà bot không nhắn được, xin liên hệ trực tiếp:",
     ...toCall("Chưa có đầu mối tham gia", input.neverJoined),
     ...toCall("Đầu mối đã chặn bot", input.blocked),
@@ -63,18 +65,18 @@ export function unreachableText(
 
 /** Said once, when nobody owes any more. */
 export function allReceivedText(
-  input: Moment & { readonly form: Form; readonly office: string; readonly progress: Progress },
+  input: Moment & { readonly title: string; readonly office: string; readonly progress: Progress },
 ): string {
   const { expected } = input.progress;
   return [
-    `Đến ${formatTime(input.now, input.zone)}, ${input.office} đã nhận đủ ${formatNumber(expected)}/${formatNumber(expected)} báo cáo “${input.form.shortTitle}”${lateWords(input.progress)}.`,
+    `Đến ${formatTime(input.now, input.zone)}, ${input.office} đã nhận đủ ${formatNumber(expected)}/${formatNumber(expected)} báo cáo “${input.title}”${lateWords(input.progress)}.`,
     "Xuất tệp tổng hợp: gõ “xuất excel”.",
   ].join("\n");
 }
 
 function chase(input: DigestInput): string {
-  const { progress, office, form, owing } = input;
-  const received = `${office} đã nhận ${formatNumber(progress.submitted)}/${formatNumber(progress.expected)} báo cáo “${form.shortTitle}”`;
+  const { progress, office, title, owing } = input;
+  const received = `${office} đã nhận ${formatNumber(progress.submitted)}/${formatNumber(progress.expected)} báo cáo “${title}”`;
   return `Đến ${formatTime(input.now, input.zone)}, ${received}. ${request(input)}: ${owing.join("; ")}. Trân trọng cảm ơn.`;
 }
 
@@ -114,7 +116,7 @@ function toCall(title: string, units: readonly UnitToCall[]): string[] {
 }
 
 function forDirector(input: DigestInput): string {
-  const { progress, form, office, deadline, now, zone } = input;
+  const { progress, title, office, deadline, now, zone } = input;
   const { submitted, expected } = progress;
   const others = [
     part(progress.inProgress, "đơn vị đang nhập"),
@@ -123,7 +125,7 @@ function forDirector(input: DigestInput): string {
   ].filter((words) => words !== "");
   const due = `${now > deadline ? "Đã hết hạn nộp" : "Hạn nộp"}: ${formatDeadline(deadline, zone)}.`;
   const sentence =
-    `Về báo cáo “${form.shortTitle}”: tính đến ${formatTime(now, zone)}, ${office} đã nhận báo cáo của ` +
+    `Về báo cáo “${title}”: tính đến ${formatTime(now, zone)}, ${office} đã nhận báo cáo của ` +
     `${formatNumber(submitted)}/${formatNumber(expected)} đơn vị (${formatPercent(submitted, expected)})${lateWords(progress)}`;
   return [[sentence, ...others].join("; ").concat("."), due, ...figures(input)].join(" ");
 }

@@ -53,18 +53,20 @@ export const joinText = {
     `Đã báo ${holder ?? "người phụ trách báo cáo"} và chuyên viên của Sở; một người đồng ý là Thầy/Cô vào được ngay.`,
   stillAsked: "Yêu cầu đã được gửi, đang chờ người phụ trách báo cáo hoặc chuyên viên của Sở đồng ý.",
   blocked: "Đã nhập sai nhiều lần. Xin thử lại sau một giờ, hoặc liên hệ chuyên viên của Sở.",
-  joinedContact: (unit: string, deadline: string, total: number) =>
-    `Đã liên kết với ${unit}. Báo cáo có ${total} mục, mất khoảng 30–45 phút, có thể dừng và làm tiếp bất cứ lúc nào. Hạn nộp: ${deadline}.`,
+  joinedContact: (unit: string, round: string, deadline: string, total: number) =>
+    `Đã liên kết với ${unit}. Báo cáo “${round}” có ${total} mục, mất khoảng 30–45 phút, có thể dừng và làm tiếp bất cứ lúc nào. Hạn nộp: ${deadline}.`,
   joinedOfficer: (unit: string) =>
     `Đã liên kết với ${unit}, vai trò chuyên viên.\nGõ: tổng hợp · chưa nộp · nhắc · đơn vị MÃ · xuất excel · trợ giúp`,
   joinedReader: (unit: string) => `Đã liên kết với ${unit}, vai trò xem số liệu.\nGõ: tổng hợp · xuất excel`,
   noRound: (unit: string) =>
     `Đã liên kết với ${unit}. Hiện chưa có đợt báo cáo nào mở cho đơn vị; bot sẽ nhắn khi có.`,
+  unclearChoice: "Bot chưa hiểu nên chưa làm gì. Câu hỏi trên vẫn đang chờ, xin chọn một cách trả lời.",
+  dropped: "Đã thôi, bot không thay đổi gì.",
   fileNotTaken:
     "Tệp chưa được gắn vào báo cáo nào, vì cuộc trò chuyện này không còn làm báo cáo của đơn vị đó. Gõ “tệp” để lấy liên kết mới.",
   noRoundNow: "Hiện chưa có đợt báo cáo nào mở cho đơn vị.",
-  notRecorded: (contact: string | null) =>
-    `Bot gặp lỗi khi lưu, tin vừa rồi CHƯA được ghi. Xin gửi lại; nếu vẫn lỗi, liên hệ ${contact ?? "chuyên viên của Sở"}.`,
+  notRecorded: (office: string | null) =>
+    `Bot gặp lỗi khi lưu, tin vừa rồi CHƯA được ghi. Xin gửi lại; nếu vẫn lỗi, liên hệ chuyên viên của ${office ?? "Sở"}.`,
   refusedOfficer: "Lệnh này dành cho chuyên viên tổng hợp. Nếu cần quyền, xin liên hệ chuyên viên của Sở.",
   unknownCommand: (said: string) => `Bot chưa có lệnh “${said}”. Gõ “trợ giúp” để xem các lệnh.`,
   officerHint: "Bot chưa hiểu. Gõ: tổng hợp · chưa nộp · nhắc · đơn vị MÃ · xuất excel · trợ giúp",

@@ -17,12 +17,16 @@ export const officerOffers = {
   view: { label: "Xem báo cáo", word: "xem báo cáo", also: ["xem"] },
   accept: { label: "Tiếp nhận", word: "tiếp nhận", also: [] },
   return: { label: "Trả lại", word: "trả lại", also: [] },
-  cancel: { label: "Không gửi", word: "không gửi", also: ["không"] },
+  cancel: { label: "Không gửi", word: "không gửi", also: ["không", "thôi", "hủy", "khỏi"] },
 } as const satisfies Record<string, OfferWords>;
 
 /** The button that reminds: it says how many units it will reach. */
 export function remindOffer(count: number): OfferWords {
-  return { label: `Gửi nhắc ${formatNumber(count)} đơn vị`, word: "gửi", also: ["gửi nhắc"] };
+  return {
+    label: `Gửi nhắc ${formatNumber(count)} đơn vị`,
+    word: "gửi",
+    also: ["gửi nhắc", "gửi đi", "nhắc", "đúng"],
+  };
 }
 
 /** When and for which deadline something is said. */
@@ -30,6 +34,9 @@ export type Moment = { readonly now: Date; readonly deadline: Date; readonly zon
 
 export type SummaryInput = Moment & {
   readonly form: Form;
+  /** The round's title. */
+  readonly title: string;
+  readonly closed: boolean;
   readonly kindLabels: Readonly<Record<string, string>>;
   readonly progress: RoundProgress;
   /** Reports whose sealed figures are in the totals, the returned ones among them. */
@@ -46,7 +53,7 @@ export function summaryText(input: SummaryInput): string {
     ([kind, progress]) => `– ${input.kindLabels[kind] ?? kind}: ${kindLine(progress)}`,
   );
   return [
-    `TỔNG HỢP – ${input.form.shortTitle}`,
+    `TỔNG HỢP – ${input.title}${input.closed ? " (đã đóng)" : ""}`,
     `Đến ${formatTime(input.now, input.zone)}. Hạn nộp: ${formatDeadline(input.deadline, input.zone)} (${dueWords(input)}).`,
     "",
     `Đã nộp: ${formatNumber(all.submitted)}/${formatNumber(all.expected)} đơn vị (${formatPercent(all.submitted, all.expected)}), trong đó trễ hạn ${formatNumber(all.late)}`,

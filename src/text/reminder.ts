@@ -5,7 +5,7 @@ export type ReminderInput = {
   readonly now: Date;
   readonly deadline: Date;
   readonly zone: string;
-  /** The form's short title. */
+  /** The round's title. */
   readonly title: string;
   readonly unit: string;
   /** How the contact is addressed: "Thầy/Cô". */

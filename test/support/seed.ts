@@ -55,6 +55,7 @@ export async function seedRound(
     deadline?: Date;
     settings?: Partial<RoundSettings>;
     form?: Form;
+    title?: string;
   } = {},
 ): Promise<Seeded> {
   const form = given.form ?? shippedForm;
@@ -79,7 +80,7 @@ export async function seedRound(
         .values({
           formId: form.id,
           formVersion: form.version,
-          title: form.title,
+          title: given.title ?? form.shortTitle,
           deadline,
           state: "open",
           settings,
