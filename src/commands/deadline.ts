@@ -1,11 +1,10 @@
-// /deadline: shows the deadline; with a day, asks and then moves it: contacts are told once, the ladder moves.
-import { atLocal, localTime } from "../form/days.ts";
-import { dateKind } from "../form/kinds/date.ts";
+// /deadline: shows the deadline; with a day, asks and then moves it: contacts are told once, the ladder moves. With a
+// unit's code, all of that for one unit (unit-deadline.ts).
 import { actedAt, lockDeadline, moveDeadline, recordAct, seesWholeRound } from "../store/officer-acts.ts";
+import { findUnitReport } from "../store/officer-units.ts";
 import { putOutbox } from "../store/outbox.ts";
 import {
   alreadyDone,
-  dayOffer,
   deadlineMoved,
   deadlineNotice,
   deadlineQuestion,
@@ -13,10 +12,14 @@ import {
   deadlineText,
   roundOffers,
 } from "../text/officer-round.ts";
+import { ownDeadlines } from "../text/unit-deadline.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "./command.ts";
+import { readDay, withoutFillers } from "./deadline-day.ts";
 import { commandNames } from "./names.ts";
 import { isOwing, loadView, scopeOf } from "./officer-view.ts";
 import { recipientsOf } from "./recipients.ts";
+import { codeLike, findUnitSaid, unitDeadline, unknownCode } from "./unit-deadline.ts";
+import { unitMeant } from "./which-unit.ts";
 
 export const deadline: Command = {
   name: "deadline",
@@ -25,12 +28,34 @@ export const deadline: Command = {
   async run(context, args) {
     const mayMove = await seesWholeRound(context.tx, scopeOf(context));
     if (args === "") return show(context, mayMove);
+    const confirmed = parseConfirmation(args);
+    const said = confirmed || args === "keep" ? null : await findUnitSaid(context, args);
+    if (said) return unitDeadline(context, said.unit, said.rest);
+    const day = readDay(context, withoutFillers(args), "");
+    if ("reply" in day && !confirmed && args !== "keep") return noDay(context, args, mayMove, day.reply);
     if (!mayMove) return { text: deadlineText.notYours };
     if (args === "keep") return { text: deadlineText.kept };
-    const confirmed = parseConfirmation(args);
-    return confirmed ? carryOut(context, confirmed) : read(context, args);
+    if (confirmed) return carryOut(context, confirmed);
+    return "reply" in day ? day.reply : ask(context, day.at);
   },
 };
+
+/** Neither a code nor a day alone: a unit by its name, or by its code in another spelling, and perhaps a day. */
+async function noDay(context: CommandContext, args: string, mayMove: boolean, unread: Reply): Promise<Reply> {
+  const meant = await unitMeant(context, withoutFillers(args), "deadline");
+  if ("target" in meant) {
+    const unit = await findUnitReport(context.tx, scopeOf(context), meant.target.code);
+    if (unit) return unitDeadline(context, unit, withoutFillers(meant.target.rest));
+  } else if (
+    meant.reply.offers?.some(({ action }) => action.do === "command" && action.name === "deadline")
+  ) {
+    return meant.reply;
+  }
+  // No answer tells whether another office has a unit of this code.
+  const strange = codeLike(args);
+  if (strange !== null && unread.offers === undefined) return unknownCode(strange);
+  return mayMove ? unread : { text: deadlineText.notYours };
+}
 
 /** What the button carries: the new deadline, the one it replaces, and which asking it was. */
 type Confirmation = { readonly to: Date; readonly from: Date; readonly asking: string };
@@ -42,49 +67,15 @@ function parseConfirmation(args: string): Confirmation | null {
 }
 
 async function show(context: CommandContext, mayMove: boolean): Promise<Reply> {
-  const { progress, moment } = await loadView(context);
+  const { progress, moment, round, units } = await loadView(context);
   const { submitted, expected } = progress.all;
-  return { text: deadlineShown({ ...moment, submitted, expected, mayMove }) };
-}
-
-/** Longer texts are no day. */
-const longestDay = 60;
-
-async function read(context: CommandContext, args: string): Promise<Reply> {
-  const said = args.slice(0, longestDay);
-  const result = dateKind.read(args, { nouns: {}, max: 0, now: context.now });
-  switch (result.type) {
-    case "value":
-      return ask(context, instantOf(context, result.value));
-    case "refused":
-      return { text: deadlineText.notRead(said, result.reason) };
-    case "ambiguous": {
-      const ahead = result.readings
-        .map((reading) => instantOf(context, reading.value))
-        .filter((at) => at > context.now);
-      if (ahead.length === 0) return { text: deadlineText.notRead(said, "unclear") };
-      const zone = context.app.settings.TIME_ZONE;
-      return {
-        text: deadlineText.whichDay,
-        offers: ahead.map((at) => commandOffer(dayOffer(at, zone), "deadline", typedDay(at, zone))),
-      };
-    }
-    default:
-      return { text: deadlineText.notRead(said, "unclear") };
-  }
-}
-
-/** A day means its last second; with an hour, that minute. */
-function instantOf(context: CommandContext, value: string): Date {
-  const [date = "", time = "23:59:59"] = value.split("T");
-  return atLocal(date, time, context.app.settings.TIME_ZONE);
-}
-
-/** A deadline as it would be typed, for a button that asks about it; the end of a day is typed without an hour. */
-function typedDay(at: Date, zone: string): string {
-  const { date, time } = localTime(at, zone);
-  const day = date.split("-").reverse().join("/");
-  return time === "23:59" ? day : `${time} ${day}`;
+  const own = units.filter((unit) => unit.deadline.getTime() !== round.deadline.getTime());
+  return {
+    text: [
+      deadlineShown({ ...moment, submitted, expected, mayMove }),
+      ...ownDeadlines(own, moment.zone),
+    ].join("\n"),
+  };
 }
 
 async function ask(context: CommandContext, to: Date): Promise<Reply> {
@@ -129,7 +120,7 @@ async function carryOut(context: CommandContext, { from, to, asking }: Confirmat
   await moveDeadline(tx, roundId, to, now);
   const move = { from, to, now, zone };
   for (const { unit, addressIds } of reached) {
-    const text = deadlineNotice(move, { title: round.form.shortTitle, unit: unit.name });
+    const text = deadlineNotice(move, { title: round.title, unit: unit.name });
     for (const door of addressIds) {
       await putOutbox(tx, {
         addressId: door,

@@ -37,7 +37,10 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   who: { for: "officer", aliases: ["dau_moi"] },
   revoke: { for: "officer", aliases: ["thu_hoi"] },
   enter: { for: "officer", aliases: ["nhap_ho"] },
-  deadline: { for: "officer", aliases: ["han", "han_nop"] },
+  deadline: {
+    for: "officer",
+    aliases: ["han", "han_nop", "gia_han", "thoi_gia_han", "bo_gia_han", "doi_han"],
+  },
   announce: { for: "officer", aliases: ["thong_bao"] },
   channels: { for: "officer", aliases: ["cac_kenh", "kenh"] },
   start: { for: "all", aliases: ["bat_dau"] },

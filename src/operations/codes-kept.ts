@@ -2,6 +2,7 @@
 import { listCodes, revokeCodes } from "../store/code-register.ts";
 import { listOf, readArguments } from "./arguments.ts";
 import { namedUnits, roleOf } from "./codes.ts";
+import { shownAt } from "./local-time.ts";
 import { Misuse, type Operation, storeOf } from "./operation.ts";
 
 export const codesList: Operation = {
@@ -17,7 +18,9 @@ themselves are not kept: make new ones with \`codes\`.`,
     const found = await listCodes(storeOf(context).db, context.now());
     if (values.json) return context.print(JSON.stringify(found));
     for (const { unit, role, state, expiresAt, usedAt } of found) {
-      const when = usedAt ? `on ${usedAt.toISOString()}` : `until ${expiresAt.toISOString()}`;
+      const when = usedAt
+        ? `on ${shownAt(usedAt, context.settings)}`
+        : `until ${shownAt(expiresAt, context.settings)}`;
       context.print(`${unit.padEnd(14)} ${role.padEnd(8)} ${state.padEnd(8)} ${when}`);
     }
     context.print(`${found.length} codes.`);

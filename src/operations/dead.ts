@@ -6,6 +6,7 @@ import { receive } from "../receive.ts";
 import { parseCode } from "../store/codes.ts";
 import { deadMessage, failAgain, listDead, settleDead } from "../store/dead-inbox.ts";
 import { readArguments, wholeNumber } from "./arguments.ts";
+import { shownAt } from "./local-time.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "./operation.ts";
 
 export const deadList: Operation = {
@@ -23,7 +24,7 @@ tried and what went wrong; never what it says. Its sender was told that it was n
     for (const { id, receivedAt, channel, key, unit, attempts, problem, kind } of dead) {
       const what = kind ?? "no content left";
       context.print(
-        `${String(id).padStart(6)}  ${receivedAt.toISOString()}  ${channel}  ${key}  ${unit ?? "-"}  ${what}  tried ${attempts}  ${problem ?? ""}`,
+        `${String(id).padStart(6)}  ${shownAt(receivedAt, context.settings)}  ${channel}  ${key}  ${unit ?? "-"}  ${what}  tried ${attempts}  ${problem ?? ""}`,
       );
     }
     context.print(`${dead.length} dead messages.`);

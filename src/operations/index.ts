@@ -10,6 +10,7 @@ import type { Operation } from "./operation.ts";
 import { remind } from "./remind.ts";
 import { restore, resume } from "./restore.ts";
 import { roundAddUnit, roundClose, roundExempt, roundList } from "./round-changes.ts";
+import { roundDeadline } from "./round-deadline.ts";
 import { roundOpen } from "./round-open.ts";
 import { summary } from "./summary.ts";
 import { unitsImport } from "./units-import.ts";
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   roundList,
   roundAddUnit,
   roundExempt,
+  roundDeadline,
   roundClose,
   codes,
   codesList,

@@ -3,6 +3,7 @@ import type { Tx } from "../store/db.ts";
 import { endLinks, liveLinks, type Operator } from "../store/link-register.ts";
 import { listOf, readArguments, wholeNumber } from "./arguments.ts";
 import { namedUnits } from "./codes.ts";
+import { shownAt } from "./local-time.ts";
 import { Misuse, type Operation, storeOf } from "./operation.ts";
 
 const whose = { units: { type: "string" }, person: { type: "string" } } as const;
@@ -31,7 +32,8 @@ it was made and until when it opens. The links themselves are not kept.`,
     if (values.json) return context.print(JSON.stringify(shown));
     for (const { number, unit, person, gives, createdAt, expiresAt } of shown) {
       const what = `${(unit ?? "-").padEnd(14)} person ${String(person).padEnd(6)} ${gives.padEnd(8)}`;
-      const when = `made ${createdAt.toISOString()}  until ${expiresAt.toISOString()}`;
+      const [made, until] = [createdAt, expiresAt].map((at) => shownAt(at, context.settings));
+      const when = `made ${made}  until ${until}`;
       context.print(`${String(number).padStart(6)}  ${what} ${when}`);
     }
     context.print(`${shown.length} links.`);

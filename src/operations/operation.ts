@@ -18,6 +18,8 @@ export type Operation = {
   readonly summary: string;
   readonly help: string;
   readonly needsDatabase: boolean;
+  /** May be the first thing ever done with a database: an empty one is made where there is none. */
+  readonly beginsEmpty?: true;
   run(args: readonly string[], context: OperationContext): Promise<void>;
 };
 

@@ -4,6 +4,7 @@ import { BrokenBackup } from "../store/backup-file.ts";
 import { resume as resumeStore } from "../store/pause.ts";
 import { RestoreRefused, restoreFrom } from "../store/restore.ts";
 import { readArguments } from "./arguments.ts";
+import { shownAt } from "./local-time.ts";
 import { Misuse, type Operation, storeOf } from "./operation.ts";
 
 export const restore: Operation = {
@@ -16,6 +17,7 @@ Afterwards it is paused: nothing is sent or polled until \`resume\`, so that a c
 Messages that waited to be sent are cancelled, for the original may have sent them since. --keep-queued keeps them:
 only for a move, when the original was stopped before its backup and is never started again.`,
   needsDatabase: true,
+  beginsEmpty: true,
   async run(args, context) {
     const { values, words } = readArguments(args, { "keep-queued": { type: "boolean" } }, ["FILE"]);
     const file = words[0] ?? "";
@@ -24,7 +26,7 @@ only for a move, when the original was stopped before its backup and is never st
     try {
       const keepQueued = values["keep-queued"] ?? false;
       const { at, rows, tables, cancelled } = await restoreFrom(sql, file, { keepQueued });
-      context.print(`Restored ${rows} rows of ${tables} tables, as of ${at.toISOString()}.`);
+      context.print(`Restored ${rows} rows of ${tables} tables, as of ${shownAt(at, context.settings)}.`);
       if (cancelled > 0) context.print(`${cancelled} messages that waited to be sent are cancelled.`);
       context.print("Paused: nothing is sent or polled until `npm run cli -- resume`.");
     } catch (error) {

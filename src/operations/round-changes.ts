@@ -10,6 +10,7 @@ import {
   theRound,
 } from "../store/round-changes.ts";
 import { readArguments, required, wholeNumber } from "./arguments.ts";
+import { shownAt } from "./local-time.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "./operation.ts";
 
 const ofRound = "--round ID says which round; it may be left out while exactly one is open.";
@@ -28,7 +29,7 @@ Shows every round, the open ones first: id, state, form, deadline, how many repo
     for (const { id, state, form, deadline, expected, title, demo } of rounds) {
       const what = `${state}${demo ? " (demonstration)" : ""}`;
       context.print(
-        `${String(id).padStart(4)}  ${what}  ${form}  until ${deadline.toISOString()}  ${expected} expected  ${title}`,
+        `${String(id).padStart(4)}  ${what}  ${form}  until ${shownAt(deadline, context.settings)}  ${expected} expected  ${title}`,
       );
     }
     context.print(`${rounds.length} rounds.`);
@@ -100,7 +101,7 @@ export function roundId(said: string | undefined): number | null {
 }
 
 /** Runs a change in one transaction; what the register refuses is wrong input. */
-async function change(context: OperationContext, work: (tx: Tx) => Promise<string>): Promise<string> {
+export async function change(context: OperationContext, work: (tx: Tx) => Promise<string>): Promise<string> {
   try {
     return await storeOf(context).db.transaction(work);
   } catch (error) {

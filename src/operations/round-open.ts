@@ -9,6 +9,7 @@ import { endDemo } from "../store/demo-end.ts";
 import { openRound } from "../store/rounds.ts";
 import { adoptSamples, listUnits } from "../store/units.ts";
 import { listOf, readArguments, required } from "./arguments.ts";
+import { shownAt } from "./local-time.ts";
 import { Misuse, type Operation, storeOf } from "./operation.ts";
 
 export const roundOpen: Operation = {
@@ -25,6 +26,7 @@ export const roundOpen: Operation = {
 The list of units is a snapshot: later imports do not change an open round (see round add-unit, round exempt).
 The first round ends the demonstration; when no units were imported, the sample units become the office's own.`,
   needsDatabase: true,
+  beginsEmpty: true,
   async run(args, context) {
     const { values } = readArguments(args, {
       form: { type: "string" },
@@ -36,7 +38,11 @@ The first round ends the demonstration; when no units were imported, the sample 
     });
     const { settings: installation, now, print } = context;
     const form = shippedForm(formName(required(values.form, "--form")));
-    const deadline = deadlineOf(required(values.deadline, "--deadline"), installation.TIME_ZONE);
+    const deadline = deadlineSaid(
+      required(values.deadline, "--deadline"),
+      "--deadline",
+      installation.TIME_ZONE,
+    );
     const title = required(values.title, "--title").normalize("NFC");
     const given = values.settings === undefined ? {} : await readObject(values.settings);
     const ladder = listOf(values.remind);
@@ -58,7 +64,7 @@ The first round ends the demonstration; when no units were imported, the sample 
     const { officeShort, receiver, ladder: rungs } = opened.settings;
     print(`Round ${opened.id} is open: ${title}`);
     print(`  form       ${form.id}@${form.version}`);
-    print(`  deadline   ${deadline.toISOString()} (${installation.TIME_ZONE})`);
+    print(`  deadline   ${shownAt(deadline, installation)}`);
     print(`  office     ${officeShort}; reports go to ${receiver}`);
     print(`  reminders  ${rungs.length > 0 ? rungs.join(", ") : "none"}`);
     print(`  expected   ${opened.expected} reports`);
@@ -80,9 +86,9 @@ function known(name: string): string {
 }
 
 /** A date means the end of that day where the office is. */
-function deadlineOf(said: string, zone: string): Date {
+export function deadlineSaid(said: string, option: string, zone: string): Date {
   const wrong = new Misuse(
-    "--deadline must be a date (2022-10-15) or an ISO time with its zone (2022-10-15T17:00:00+07:00)",
+    `${option} must be a date (2022-10-15) or an ISO time with its zone (2022-10-15T17:00:00+07:00)`,
   );
   if (/^\d{4}-\d{2}-\d{2}$/.test(said)) {
     if (!z.iso.date().safeParse(said).success) throw wrong;

@@ -4,11 +4,12 @@ import type { Tx } from "./db.ts";
 import { event, node, round } from "./schema.ts";
 
 export type OfficerAct = {
-  readonly type: "deadline-moved" | "announced";
-  /** The officer's node, under which it is kept. */
+  readonly type: "deadline-moved" | "unit-deadline" | "announced";
+  /** The officer's node, under which it is kept; the unit's own for what is done to one. */
   readonly nodeId: number;
-  readonly personId: number;
-  readonly addressId: number;
+  /** Null for an operator at the command line. */
+  readonly personId: number | null;
+  readonly addressId: number | null;
   /** What tells one asking from the next. */
   readonly asking: string;
   readonly now: Date;
@@ -50,6 +51,11 @@ export async function lockDeadline(tx: Tx, roundId: number): Promise<Date | null
 /** Moves a round's deadline; what was sealed before keeps the deadline that held for it then. */
 export async function moveDeadline(tx: Tx, roundId: number, deadline: Date, now: Date): Promise<void> {
   await tx.update(round).set({ deadline, deadlineSetAt: now }).where(eq(round.id, roundId));
+}
+
+/** Gives one unit a deadline of its own, or with null the round's again. */
+export async function moveUnitDeadline(tx: Tx, nodeId: number, deadline: Date | null): Promise<void> {
+  await tx.update(node).set({ deadline }).where(eq(node.id, nodeId));
 }
 
 /** Whether every report of the round is owed inside this subtree: only then is the round the officer's to change. */

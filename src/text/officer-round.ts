@@ -5,14 +5,15 @@ import type { Moment, OfferWords } from "./officer.ts";
 import { dueWords } from "./reminder.ts";
 
 export const roundOffers = {
-  move: { label: "Đổi hạn nộp", word: "đổi hạn", also: ["đổi", "đồng ý"] },
-  keep: { label: "Không đổi", word: "không đổi", also: ["không"] },
+  move: { label: "Đổi hạn nộp", word: "đổi hạn", also: ["đổi", "đúng"] },
+  keep: { label: "Không đổi", word: "không đổi", also: ["không", "thôi", "hủy"] },
   toAll: { label: "Gửi tất cả", word: "gửi tất cả", also: ["tất cả"] },
   toOwing: { label: "Gửi đơn vị chưa nộp", word: "gửi đơn vị chưa nộp", also: ["chưa nộp"] },
-  discard: { label: "Không gửi", word: "không gửi", also: ["không"] },
+  discard: { label: "Không gửi", word: "không gửi", also: ["không", "thôi", "hủy"] },
 } as const satisfies Record<string, OfferWords>;
 
-const howToMove = "Đổi hạn: gõ “hạn” và ngày mới, ví dụ: hạn 20/10 hoặc hạn 17h 20/10.";
+const howToMove =
+  "Đổi hạn: gõ “hạn” và ngày mới, ví dụ: hạn 20/10 hoặc hạn 17h 20/10. Đổi hạn của một đơn vị: hạn MÃ 20/10.";
 
 /** The deadline as it is. */
 export function deadlineShown(

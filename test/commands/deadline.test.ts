@@ -1,19 +1,14 @@
 // /deadline: read from what people type, asked about, moved once; contacts are told and reports judged by it.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { castWith, fullAnswers } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
 import { officer, testApp } from "../support/officer.ts";
-import { emptyDatabase, seedRound } from "../support/seed.ts";
+import { seedRound } from "../support/seed.ts";
 
 const noon = new Date("2022-10-14T12:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 
-let at: TestDatabase;
-beforeAll(async () => {
-  at = await openTestDatabase();
-});
-afterAll(() => at.close());
-beforeEach(() => emptyDatabase(at.sql));
+const at = emptiedDatabase();
 
 async function world(
   changes: Parameters<typeof castWith>[0] = {},
@@ -45,7 +40,7 @@ it("shows the deadline and how to move it", async () => {
   });
   expect((await chiHanh.types("/hạn nộp")).text).toBe(
     "Hạn nộp: 23:59 thứ Bảy 15/10/2022 (ngày mai). Đã nộp 1/4 đơn vị.\n" +
-      "Đổi hạn: gõ “hạn” và ngày mới, ví dụ: hạn 20/10 hoặc hạn 17h 20/10.",
+      "Đổi hạn: gõ “hạn” và ngày mới, ví dụ: hạn 20/10 hoặc hạn 17h 20/10. Đổi hạn của một đơn vị: hạn MÃ 20/10.",
   );
 });
 

@@ -37,7 +37,7 @@ it("lists what still opens, by unit and person, and never a token or its hash", 
   const lines = (await cli("links", "list")).split("\n");
   expect(lines.at(-1)).toBe("3 links.");
   expect(lines[0]).toMatch(
-    /^ +\d+ {2}SO +person \d+ +workbook made 2022-10-05T02:00:00\.000Z {2}until 2022-10-06T02/u,
+    /^ +\d+ {2}SO +person \d+ +workbook made 2022-10-05 09:00 \(Asia\/Ho_Chi_Minh\) {2}until 2022-10-06 09/u,
   );
   const rows = JSON.parse(await cli("links", "list", "--json"));
   expect(rows.map((row: { unit: string; gives: string }) => [row.unit, row.gives])).toEqual([

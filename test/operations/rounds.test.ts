@@ -1,18 +1,16 @@
 // Opening a round, changing who owes, codes, and the figures that follow: as an operator types it, over a real database.
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { parseRoundSettings } from "../../src/form/round.ts";
 import { saveUsername } from "../../src/store/accounts.ts";
 import { seedDemo } from "../../src/store/demo.ts";
 import { round } from "../../src/store/schema.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { type Operate, operator } from "../support/operate.ts";
+import { emptiedDatabase } from "../support/emptied.ts";
+import { testFolder } from "../support/folder.ts";
+import { operator } from "../support/operate.ts";
 import { answerSample, sampleFigures } from "../support/sample.ts";
-import { emptyDatabase } from "../support/seed.ts";
 import { openWorld } from "../support/world.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");
@@ -34,27 +32,11 @@ const open = [
   "Tuần lễ",
 ];
 
-let database: TestDatabase;
-let run: Operate;
-let folder: string;
+const database = emptiedDatabase();
+const run = operator(database, { at });
+const folder = testFolder();
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  run = operator(database, { at });
-  folder = mkdtempSync(join(tmpdir(), "tonghop-test-rounds-"));
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await database.close();
-});
-beforeEach(() => emptyDatabase(database.sql));
-
-function file(name: string, text: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-}
-const importList = () => run("units", "import", file("units.csv", list));
+const importList = () => run("units", "import", folder.write("units.csv", list));
 const rounds = () => database.db.select().from(round).orderBy(round.id);
 const summary = async (...more: string[]) => JSON.parse(await run("summary", "--json", ...more));
 
@@ -63,6 +45,8 @@ describe("round open", () => {
     await importList();
     const said = await run(...open, "--remind", "D-3,D@16:00,PT3H");
     expect(said).toContain("expected   4 reports");
+    expect(said).toContain("deadline   2022-10-15 23:59 (Asia/Ho_Chi_Minh)");
+    expect(await run("round", "list")).toContain("until 2022-10-15 23:59 (Asia/Ho_Chi_Minh)");
     const [made] = await rounds();
     expect(made?.deadline.toISOString()).toBe("2022-10-15T16:59:59.000Z");
     const settings = parseRoundSettings(made?.settings);
@@ -72,7 +56,7 @@ describe("round open", () => {
 
   it("takes an instant with its zone, some units and settings of its own", async () => {
     await importList();
-    const settings = file(
+    const settings = folder.write(
       "s.json",
       JSON.stringify({ receiver: "Phòng X", addressForms: { thpt: "Anh/Chị" } }),
     );
@@ -91,9 +75,9 @@ describe("round open", () => {
   });
 
   it("fails with the list of kinds that have no profile, unless the settings map them", async () => {
-    await run("units", "import", file("k.csv", `${list}M1;Mầm non;mam_non;P1\n`));
+    await run("units", "import", folder.write("k.csv", `${list}M1;Mầm non;mam_non;P1\n`));
     await expect(run(...open)).rejects.toThrow("these kinds of unit have no profile: mam_non");
-    const settings = file("k.json", JSON.stringify({ profiles: { mam_non: "co_so_thuoc_phong" } }));
+    const settings = folder.write("k.json", JSON.stringify({ profiles: { mam_non: "co_so_thuoc_phong" } }));
     expect(await run(...open, "--settings", settings)).toContain("expected   5 reports");
   });
 
@@ -127,6 +111,35 @@ describe("round open", () => {
       [false, "open"],
     ]);
     expect(await run("units", "list")).not.toContain("(sample)");
+  });
+});
+
+describe("the deadline of one unit", () => {
+  beforeEach(async () => {
+    await importList();
+    await run(...open);
+  });
+
+  it("is shown, moved and given back to the round's", async () => {
+    expect(await run("round", "deadline", "t1")).toBe(
+      "Trường Hai reports until 2022-10-15 23:59 (Asia/Ho_Chi_Minh); as the round does.",
+    );
+    expect(await run("round", "deadline", "T1", "--until", "2022-10-20")).toBe(
+      "Trường Hai reports until 2022-10-20 23:59 (Asia/Ho_Chi_Minh); the round until 2022-10-15 23:59 (Asia/Ho_Chi_Minh). No contact could be told.",
+    );
+    expect(await run("round", "deadline", "T1")).toContain("until 2022-10-20 23:59");
+    expect(await run("round", "deadline", "T2")).toContain("as the round does");
+    expect(await run("round", "deadline", "T1", "--common")).toContain("as the round does");
+    expect(await run("round", "deadline", "T1")).toContain("as the round does");
+  });
+
+  it.each([
+    ["a unit that owes none", ["SO", "--until", "2022-10-20"], "SO owes no report"],
+    ["a day that has passed", ["T1", "--until", "2022-10-04"], "has passed already"],
+    ["no day", ["T1", "--until", "5/12"], "--until must be a date"],
+    ["both at once", ["T1", "--until", "2022-10-20", "--common"], "not both"],
+  ])("refuses %s", async (_, more, message) => {
+    await expect(run("round", "deadline", ...more)).rejects.toThrow(message);
   });
 });
 
@@ -232,7 +245,7 @@ describe("codes", () => {
   });
 
   it("writes them into a workbook for the operator alone", async () => {
-    const path = join(folder, "codes.xlsx");
+    const path = folder.path("codes.xlsx");
     expect(await run("codes", "--xlsx", path)).toBe(`4 codes are in ${path}.`);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect((await readFile(path)).subarray(0, 2).toString()).toBe("PK");
@@ -272,7 +285,7 @@ describe("summary and export", () => {
     expect(typed.length).toBeGreaterThan(20);
     const parts = Object.keys(shown.totals).length;
     expect(parts).toBeGreaterThan(typed.length);
-    const path = join(folder, "out.xlsx");
+    const path = folder.path("out.xlsx");
     expect(await run("export", "--out", path)).toContain("2 of 3 reports submitted");
     expect((await readFile(path)).subarray(0, 2).toString()).toBe("PK");
     expect(await run("summary")).toContain("2/3");
