@@ -2,7 +2,7 @@
 import { newId, now } from "./clock.ts";
 import { readSettings } from "./config.ts";
 import { openLog } from "./log.ts";
-import { openStore } from "./open.ts";
+import { openStore, whereNothingIs } from "./open.ts";
 import { operations } from "./operations/index.ts";
 import { Misuse, type Operation } from "./operations/operation.ts";
 
@@ -21,6 +21,12 @@ async function main(args: readonly string[]): Promise<number> {
   // What a command prints may be read by another program: the log goes elsewhere.
   const log = openLog("warn", { write: (line) => void process.stderr.write(line) });
   const rest = args.slice(operation.name.split(" ").length);
+  const nowhere = operation.needsDatabase && !operation.beginsEmpty ? whereNothingIs(settings) : null;
+  if (nowhere !== null) {
+    throw new Misuse(
+      `No database: ${nowhere}. To begin a new one there, start the program, or import the units first.`,
+    );
+  }
   const store = operation.needsDatabase ? await openStore(settings, log) : null;
   try {
     await operation.run(rest, {

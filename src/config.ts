@@ -1,5 +1,7 @@
 // Environment to settings: the only place that reads process.env. A malformed setting stops the start by name.
 import { z } from "zod";
+import { type Misspelt, misspelt } from "./config-misspelt.ts";
+import { pageSetting } from "./config-page.ts";
 import { retentionSettings } from "./config-retention.ts";
 import { checkZaloSettings, zaloSettings } from "./config-zalo.ts";
 
@@ -14,7 +16,7 @@ const environment = z
       .min(0, "must be a number from 0 to 65535")
       .max(65535, "must be a number from 0 to 65535")
       .default(3000),
-    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    PUBLIC_URL: pageSetting.optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()
       .regex(/^\d+:[A-Za-z0-9_-]+$/, "is not a token as BotFather gives it (digits, a colon, letters)")
@@ -64,6 +66,11 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
   throw new Error(`Settings are wrong; see .env.example.\n${lines.join("\n")}`);
+}
+
+/** Settings in the environment that nobody reads, for their names are misspelt. */
+export function misspeltSettings(env: Record<string, string | undefined> = process.env): readonly Misspelt[] {
+  return misspelt(Object.keys(env), Object.keys(environment.shape));
 }
 
 function isTimeZone(name: string): boolean {

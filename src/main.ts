@@ -1,6 +1,7 @@
 // Starts the program in the real world and stops it: the only place that constructs, with the CLI.
 import { newId, now } from "./clock.ts";
-import { readSettings, type Settings } from "./config.ts";
+import { misspeltSettings, readSettings, type Settings } from "./config.ts";
+import { sayMisspelt } from "./config-misspelt.ts";
 import { endOfDay } from "./form/days.ts";
 import { openLog, safeText } from "./log.ts";
 import { openStore } from "./open.ts";
@@ -14,6 +15,7 @@ const dayMs = 24 * 3_600_000;
 async function main(): Promise<void> {
   const settings = settingsOrExit();
   const log = openLog(settings.LOG_LEVEL);
+  for (const found of misspeltSettings()) log.warn({}, sayMisspelt(found));
   // From the first moment: a stop in the middle of a start must not leave the database running.
   const asked = new Promise<unknown>((resolve) => {
     process.on("SIGTERM", resolve);

@@ -4,12 +4,20 @@ import type { Settings } from "./config.ts";
 import type { Log } from "./log.ts";
 import { isUnavailable, type OpenDb, openDb, sqlState } from "./store/db.ts";
 import { openEmbedded } from "./store/embedded.ts";
+import { hasHome } from "./store/embedded-home.ts";
 import { migrate } from "./store/migrate.ts";
 
 export type OpenStore = OpenDb & { readonly url: string };
 
 /** Connections of one process; a chat never holds more than one. */
 const most = 10;
+
+/** Where a database was looked for in vain, and what to set; null when there is one, or DATABASE_URL names a server. */
+export function whereNothingIs(settings: Settings): string | null {
+  const folder = resolve(settings.DATA_DIR);
+  if (settings.DATABASE_URL || hasHome(folder)) return null;
+  return `there is none in ${folder}. Set DATA_DIR (or DATABASE_URL) as the program has it, and run this in the same folder`;
+}
 
 /** Opens and migrates. `close` also leaves the program's own server, which stops when nobody else uses it. */
 export async function openStore(settings: Settings, log: Log): Promise<OpenStore> {

@@ -1,6 +1,7 @@
 // `codes`: makes one-time codes for units and shows them once, with the links that use them.
 import { writeFile } from "node:fs/promises";
 import { accountOfToken } from "../channels/zalo-bot.ts";
+import { opensHereOnly } from "../config-page.ts";
 import { paperDoors, type SlipDoors } from "../jobs/slips.ts";
 import { waysOfUnits } from "../jobs/unit-ways.ts";
 import { plainSheet } from "../report/plain-sheet.ts";
@@ -61,6 +62,14 @@ gets one for the top unit. --days: until when it can be used. --xlsx writes a wo
     const { now, print } = context;
     const expiresAt = new Date(now().getTime() + days * dayMs);
     const made = await makeCodes(context, { role, wanted, expiresAt });
+    const page = pageOf(context);
+    if (opensHereOnly(page)) {
+      // Not printed: what is printed may be read by another program.
+      context.log.warn(
+        {},
+        `The links begin with ${page}, which opens on this machine alone. Set PUBLIC_URL and make the codes again before they are given out.`,
+      );
+    }
     if (values.json) {
       print(JSON.stringify(made.map(({ name: _, unitId: __, ways: ___, ...shown }) => shown)));
     } else if (values.xlsx === undefined) {
@@ -126,7 +135,7 @@ async function makeCodes(
 ): Promise<Made[]> {
   const { settings, now, newId } = context;
   const { role, wanted, expiresAt } = wish;
-  const page = settings.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${settings.HOST}:${settings.PORT}`;
+  const page = pageOf(context);
   const { db } = storeOf(context);
   const telegram = settings.TELEGRAM_BOT_TOKEN?.split(":")[0] ?? null;
   return db.transaction(async (tx) => {
@@ -155,6 +164,11 @@ async function makeCodes(
       };
     });
   });
+}
+
+/** Where links lead. */
+function pageOf({ settings: { PUBLIC_URL, HOST, PORT } }: OperationContext): string {
+  return PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${HOST}:${PORT}`;
 }
 
 /** The accounts that the settings name, but for Telegram's. */

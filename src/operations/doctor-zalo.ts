@@ -2,7 +2,7 @@
 import type { SendError } from "../channels/channel.ts";
 import type { ZaloBotChannel } from "../channels/zalo-bot.ts";
 import { zaloBotPath, zaloBots, zaloChannels } from "../jobs/zalo-channels.ts";
-import { openStore } from "../open.ts";
+import { openStore, whereNothingIs } from "../open.ts";
 import type { Finding } from "./finding.ts";
 import type { OperationContext } from "./operation.ts";
 
@@ -49,7 +49,7 @@ async function accountLook(context: OperationContext): Promise<readonly Finding[
   if (settings.ZALO_OA_APP_ID === undefined) {
     return [{ state: "note", text: "Zalo Official Account: off (ZALO_OA_APP_ID is not set)" }];
   }
-  const store = await openStore(settings, log).catch(() => null);
+  const store = whereNothingIs(settings) === null ? await openStore(settings, log).catch(() => null) : null;
   // The look at the database says what is wrong with it.
   if (store === null) return [];
   try {

@@ -1,6 +1,8 @@
 // `doctor`: looks at everything the program needs and says what to mend. Each look is a function in the list.
-import type { Settings } from "../config.ts";
-import { openStore } from "../open.ts";
+import { misspeltSettings, type Settings } from "../config.ts";
+import { sayMisspelt } from "../config-misspelt.ts";
+import { opensHereOnly } from "../config-page.ts";
+import { openStore, whereNothingIs } from "../open.ts";
 import { type OpenDb, serverFacts } from "../store/db.ts";
 import { readiness } from "../store/health.ts";
 import { isPaused } from "../store/pause.ts";
@@ -43,10 +45,18 @@ async function settingsLook({ settings }: OperationContext): Promise<readonly Fi
     { state: "ok", text: `settings: read; times are shown in ${settings.TIME_ZONE}` },
   ];
   const { PUBLIC_URL: page } = settings;
-  if (page?.startsWith("http://") && !/^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(page)) {
-    findings.push({ state: "mend", text: "PUBLIC_URL: must begin with https:// (docs/van-hanh.md)" });
+  findings.push(
+    ...misspeltSettings().map(
+      (found) => ({ state: "mend", text: `settings: ${sayMisspelt(found)}` }) as const,
+    ),
+  );
+  if (page?.startsWith("http://") && !opensHereOnly(page)) {
+    findings.push({
+      state: "note",
+      text: "PUBLIC_URL: http:// serves a private network only; Telegram and Zalo need https:// (docs/van-hanh.md)",
+    });
   }
-  if (settings.DEMO === "on" && (page || settings.TELEGRAM_BOT_TOKEN)) {
+  if (settings.DEMO === "on" && (page || settings.TELEGRAM_BOT_TOKEN || settings.ZALO_BOT_TOKEN)) {
     findings.push({
       state: "note",
       text: "DEMO=on: an empty database is filled with sample units; set DEMO=off",
@@ -57,6 +67,8 @@ async function settingsLook({ settings }: OperationContext): Promise<readonly Fi
 
 async function databaseLook(context: OperationContext): Promise<readonly Finding[]> {
   const { settings, log } = context;
+  const nowhere = whereNothingIs(settings);
+  if (nowhere !== null) return [{ state: "mend", text: `database: ${nowhere}` }];
   let store: Awaited<ReturnType<typeof openStore>>;
   try {
     store = await openStore(settings, log);

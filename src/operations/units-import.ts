@@ -28,6 +28,7 @@ A kind is written as its id (thpt) or its name; a kind that no form knows needs 
 
 The first import ends the demonstration. An open round keeps the units as they were when it opened.`,
   needsDatabase: true,
+  beginsEmpty: true,
   async run(args, context) {
     const [file = ""] = readArguments(args, {}, ["FILE"]).words;
     const kinds = knownKinds();

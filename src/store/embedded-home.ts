@@ -56,6 +56,11 @@ export function openDataDir(dataDir: string): string {
   }
 }
 
+/** Whether a data folder holds a database, or the record of one. */
+export function hasHome(dataDir: string): boolean {
+  return [RECORD, "postgres"].some((name) => existsSync(join(dataDir, name)));
+}
+
 /**
  * Finds the home of a data folder, or founds it. To be called under the lock.
  *

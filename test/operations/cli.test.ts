@@ -1,6 +1,6 @@
 // The operator's command line as it is typed: other processes beside the running program, on the program's own database.
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -19,9 +19,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 
 function cli(dataDir: string, ...args: string[]): Promise<Ran> {
+  return cliWith({ DATA_DIR: dataDir }, ...args);
+}
+
+function cliWith(env: Record<string, string>, ...args: string[]): Promise<Ran> {
   const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
     cwd: repo,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let out = "";
@@ -34,6 +38,30 @@ function cli(dataDir: string, ...args: string[]): Promise<Ran> {
   });
   return new Promise((done) => child.on("close", (code) => done({ code, out: out.trim(), err: err.trim() })));
 }
+
+test("a command in the wrong place makes no database there, and says where it looked", async () => {
+  const nowhere = join(folder, "nowhere");
+  for (const command of [
+    ["codes"],
+    ["summary", "--json"],
+    ["round", "exempt", "T1", "--reason", "x"],
+    ["resume"],
+  ]) {
+    const ran = await cli(nowhere, ...command);
+    expect(ran).toMatchObject({ code: 2, out: "" });
+    expect(ran.err).toContain(`there is none in ${nowhere}. Set DATA_DIR (or DATABASE_URL)`);
+  }
+  const env = { DATA_DIR: nowhere, TELEGRAM_BOT_TOKE: "1:a-secret", PUBLIC_URL: "http://192.168.1.9:1" };
+  const looked = await cliWith(env, "doctor");
+  expect(looked.code).toBe(1);
+  expect(looked.out).toContain(`MEND  database: there is none in ${nowhere}`);
+  expect(looked.out).toContain(
+    "MEND  settings: TELEGRAM_BOT_TOKE is no setting and is not read; was TELEGRAM_BOT_TOKEN meant?",
+  );
+  expect(looked.out).toContain("note  PUBLIC_URL: http:// serves a private network only");
+  expect(looked.out + looked.err).not.toContain("a-secret");
+  expect(existsSync(nowhere)).toBe(false);
+}, 60_000);
 
 test("an office's round from the command line beside the running program, its backup and its copy", async () => {
   const dataDir = join(folder, "data");
@@ -71,6 +99,7 @@ test("an office's round from the command line beside the running program, its ba
       link: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/j\//),
     })),
   );
+  expect(codes.err).toContain("opens on this machine alone. Set PUBLIC_URL");
   const summary = await cli(dataDir, "summary", "--json");
   expect(JSON.parse(summary.out)).toEqual({
     ...{ expected: 2, submitted: 0, late: 0, inProgress: 0, notStarted: 2, returned: 0 },

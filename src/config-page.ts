@@ -1,0 +1,41 @@
+// The address under which the world reaches the program, as a part of config.ts, and what is wrong with one.
+import { z } from "zod";
+
+/** PUBLIC_URL: https, but for this machine and private networks. */
+export const pageSetting = z.string().superRefine((text, context) => {
+  const problem = problemOf(text);
+  if (problem !== null) context.addIssue({ code: "custom", message: problem });
+});
+
+/** Whether links that begin with this address open on this machine alone. */
+export function opensHereOnly(page: string): boolean {
+  return (
+    URL.canParse(page) &&
+    /^(127(\.\d+){3}|localhost|.*\.localhost|\[::1?\]|0\.0\.0\.0)$/.test(new URL(page).hostname)
+  );
+}
+
+const example = "https://baocao.example.vn";
+
+function problemOf(text: string): string | null {
+  if (!/^https?:\/\//i.test(text)) {
+    const bare = text.replace(/^[a-z]*:?\/+/i, "");
+    const meant = URL.canParse(`https://${bare}`) ? `https://${bare}` : example;
+    return `must be the whole address, beginning with https://; write ${meant}`;
+  }
+  if (!URL.canParse(text)) return `is no address; write one such as ${example}`;
+  const { protocol, hostname } = new URL(text);
+  if (protocol === "https:" || opensHereOnly(text) || isPrivate(hostname)) return null;
+  return `must begin with https://: platforms deliver to nothing else, and what people write would pass unprotected; write https://${text.replace(/^http:\/\//i, "")}`;
+}
+
+/** An address or a name that only an own network knows. */
+function isPrivate(host: string): boolean {
+  return (
+    /^(10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|169\.254(\.\d+){2}|\[f[cde].*\])$/.test(
+      host,
+    ) ||
+    !host.includes(".") ||
+    /\.(local|lan|internal|intranet|home\.arpa|test)$/.test(host)
+  );
+}
