@@ -4,7 +4,14 @@ import { carriedCommand } from "../commands/command.ts";
 import { type Chat, newChat } from "../interview/chat.ts";
 import { recognise } from "../interview/recognise.ts";
 import type { IncomingMessage } from "../message.ts";
-import { admissionFor, askAdmission, grantedTo, lockAdmission, useAdmission } from "../store/admissions.ts";
+import {
+  admissionFor,
+  askAdmission,
+  grantedTo,
+  isWaiting,
+  lockAdmission,
+  useAdmission,
+} from "../store/admissions.ts";
 import { countWrongCode, type LockedChat } from "../store/chats.ts";
 import { codeById, findCode, type KnownCode, lockCode, parseCode, useCode } from "../store/codes.ts";
 import type { Tx } from "../store/db.ts";
@@ -128,12 +135,13 @@ function askAgain(chat: LockedChat, message: IncomingMessage, first = ""): Answe
   };
 }
 
-/** A stranger who was let in since is shown the notice, whatever they write. */
+/** A stranger who was let in since is shown the notice, whatever they write; one who still waits hears just that. */
 async function letIn(j: JoinTurn): Promise<Answer | null> {
   if (j.chat.personId !== null || j.chat.state.joining) return null;
   const granted = await grantedTo(j.tx, j.chat.addressId);
   const code = granted && (await codeById(j.tx, granted.codeId));
-  return code ? notice(j, code, granted.id) : null;
+  if (code) return notice(j, code, granted.id);
+  return (await isWaiting(j.tx, j.chat.addressId)) ? say(j.chat, joinText.stillAsked) : null;
 }
 
 type Decision = { readonly say: "yes" | "no" } | { readonly say: "ask" | "enter"; readonly id: number };

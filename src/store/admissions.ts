@@ -44,6 +44,14 @@ export async function grantedTo(tx: Tx, addressId: number): Promise<Admission | 
   return row ? flat(row) : null;
 }
 
+/** Whether a chat asked for something that nobody has decided yet. */
+export async function isWaiting(tx: Tx, addressId: number): Promise<boolean> {
+  const rows = await select(tx)
+    .where(and(eq(admission.addressId, addressId), isNull(admission.decidedAt), isNull(code.revokedAt)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** An asking by its id, locked so that it is decided, and used, once. */
 export async function lockAdmission(tx: Tx, id: number): Promise<Admission | null> {
   const [row] = await select(tx)
