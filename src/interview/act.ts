@@ -3,9 +3,12 @@ import type { Action } from "./chat.ts";
 import { control } from "./control.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
-import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./group.ts";
+import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
 import { openOf } from "./next.ts";
+import { zeroRows } from "./none.ts";
+import { nothingHeld, nothingThenEnd } from "./nothing.ts";
 import { answerNone } from "./one.ts";
+import { named } from "./rows.ts";
 import { answeredPatch, settle } from "./settle.ts";
 import type { Situation } from "./situation.ts";
 import { seal, waive, warningOf } from "./submit.ts";
@@ -50,6 +53,16 @@ export function act(s: Situation, action: Action): Result {
       return seal(s, action.rev, action.missingReason);
     case "incomplete":
       return { events: [], asked: { at: "missing-reason" } };
+    case "zero":
+      return zeroRows(
+        s,
+        action.ids.flatMap((id) => s.q.byId(id) ?? []),
+        action.raw,
+      );
+    case "nothing":
+      return action.sure && action.reason !== null
+        ? nothingThenEnd(s, action.reason)
+        : nothingHeld(s, action.reason);
     case "command":
       return { events: [], ...keep };
     default:
@@ -84,12 +97,15 @@ function take(s: Situation, action: Omit<Extract<Action, { do: "take" }>, "do">)
   const question = s.q.byId(action.id);
   if (!question) return { events: [] };
   const taken: Taken = { values: action.values, raw: action.raw, note: action.note ?? null, origin: "typed" };
-  if (!action.waive) return settle(s, question, taken);
+  if (!action.waive) {
+    const result = settle(s, question, taken);
+    return { ...result, events: result.events.map((event) => named(s, event)) };
+  }
   const doubts = doubtsAbout(s, question, action.values);
   const settled = doubts.filter((doubt) => !doubt.check.reason);
   const [needsReason] = doubts.filter((doubt) => doubt.check.reason);
   const events: InterviewEvent[] = [
-    record(s, question, taken),
+    named(s, record(s, question, taken)),
     ...settled.map((doubt): InterviewEvent => ({ type: "waived", ...warningOf(doubt), words: null })),
   ];
   const patch = answeredPatch(question);

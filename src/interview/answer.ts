@@ -1,12 +1,17 @@
 // A text that is neither a choice nor a control word: the answer to what this chat was asked. Pure.
 import { isAnswered, valuesOf } from "../form/answers.ts";
+import { splitRest } from "../form/kinds/denial.ts";
+import { noneText } from "../form/kinds/text.ts";
 import type { Question } from "../form/questions.ts";
 import type { Asked } from "./chat.ts";
+import { correct, sameAsRow } from "./correction.ts";
 import { entriesOf, namedEntry } from "./entries.ts";
 import type { Result } from "./finish.ts";
-import { answerGroup, saysYes } from "./group.ts";
+import { answerGroup, restNone, saysYes } from "./group.ts";
 import { appendText, isContinuation } from "./narrative.ts";
 import { openOf, questionAsked } from "./next.ts";
+import { noneAtRow } from "./none.ts";
+import { answerNothingReason, nothingAt } from "./nothing.ts";
 import { answerOne } from "./one.ts";
 import { readAnswer } from "./reading.ts";
 import { messageKey } from "./recognise.ts";
@@ -25,19 +30,23 @@ const lateAfterMs = 60_000;
 /** What a text does at the prompt of its chat. */
 export function answerText(s: Situation, asked: Asked, input: Text, now: Date): Result {
   if (isThanks(input.text) && !isValueAt(s, asked, input.text, now)) return thanked(s, asked);
+  const corrected = correct(s, asked, input, now);
+  if (corrected) return corrected;
   const early = beforeItsPrompt(s, asked, input, now);
   if (early) return early;
+  const all = nothingAt(s, asked, input.text) ?? sameAsRow(s, asked, input.text);
+  if (all) return all;
   switch (asked.at) {
     case "group":
       return answerGroup(s, asked, input.text, now);
     case "question":
     case "confirm": {
       const question = s.q.byId(asked.id);
-      if (!question) return { events: [] };
-      return severalRows(s, question, input.text, now) ?? answerOne(s, question, input, now);
+      return question ? answerRow(s, question, input, now) : { events: [] };
     }
     case "more":
-      return appendText(s, asked.id, input);
+      // "Không", asked for more: there is none; never "không có" over what was written before.
+      return isNone(s, asked.id, input.text, now) ? { events: [] } : appendText(s, asked.id, input);
     case "note":
       return noteText(s, asked.id, input.text);
     case "reason": {
@@ -50,11 +59,25 @@ export function answerText(s: Situation, asked: Asked, input: Text, now: Date): 
         : answerReason(s, asked, input.text);
     }
     case "missing-reason":
-    case "nothing-reason":
       return answerReason(s, asked, input.text);
+    case "nothing-reason":
+      return answerNothingReason(s, asked, input.text, now);
     default:
       return nothingAsked(s, asked, input.text);
   }
+}
+
+/** A text at one question: none of it or of all that is left, several rows, or its answer. */
+function answerRow(s: Situation, question: Question, input: Text, now: Date): Result {
+  const { text } = input;
+  const answer = (said: string): Result =>
+    severalRows(s, question, said, now) ?? answerOne(s, question, { ...input, text: said }, now);
+  if (question.kind === "text") return answer(text);
+  const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
+  const rest = group ? splitRest(text) : null;
+  if (group && rest) return restNone(s, group, openOf(group, s.answers), rest.head, answer, text);
+  const read = readAnswer(s.q, question, text, s.chat.half, now);
+  return noneAtRow(s, question, text, read.type === "value") ?? answer(text);
 }
 
 /** A row named by its number, or several rows at once, typed where one row was asked. */
@@ -89,8 +112,8 @@ function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Re
     question.kind === "text"
       ? read.type !== "value"
       : read.type === "value" || read.type === "later" || (asked.at === "group" && saysYes(input.text, now));
-  if (s.chat.lastText && !answersIt && isContinuation(input, s.promptDelivered)) {
-    return appendText(s, s.chat.lastText, input);
+  if (s.chat.flowing && !answersIt && isContinuation(input, s.promptDelivered)) {
+    return appendText(s, s.chat.flowing, input);
   }
   if (input.sentAt >= s.chat.askedAt - lateAfterMs) return null;
   const last = s.chat.last === null ? undefined : s.q.byId(s.chat.last);
@@ -118,6 +141,12 @@ function noteText(s: Situation, id: string, text: string): Result {
 function isThanks(text: string): boolean {
   const key = messageKey(text);
   return thanksWords.some((words) => messageKey(words) === key);
+}
+
+function isNone(s: Situation, id: string, text: string, now: Date): boolean {
+  const question = s.q.byId(id);
+  const reading = question && readAnswer(s.q, question, text, null, now);
+  return reading?.type === "value" && reading.values[0] === noneText;
 }
 
 function isValueAt(s: Situation, asked: Asked, text: string, now: Date): boolean {

@@ -5,8 +5,10 @@ import type { Asked } from "./chat.ts";
 import { namedEntry } from "./entries.ts";
 import type { SpeechEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
-import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./group.ts";
+import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate, wholeGroup } from "./gate.ts";
 import { before, openOf, questionAsked, skippedOf } from "./next.ts";
+import { noneOfFirst } from "./none.ts";
+import { nothingHeld } from "./nothing.ts";
 import { answerNone } from "./one.ts";
 import type { Situation } from "./situation.ts";
 import { askSubmit } from "./submit.ts";
@@ -27,7 +29,13 @@ export function control(s: Situation, word: Control | "none", args: string): Res
       return { events: [] };
     case "none": {
       const group = asked?.at === "group" ? groupAsked(s) : undefined;
-      if (group) return gateNo(s, group, rowsNamed(s, group), "");
+      if (group) {
+        const rows = rowsNamed(s, group);
+        const [first] = rows;
+        return first && !wholeGroup(group, rows)
+          ? noneOfFirst(s, group, first, "", null)
+          : gateNo(s, group, rows, "");
+      }
       const id = questionAsked(asked);
       return id === null ? side(s, "help") : answerNone(s, id);
     }
@@ -60,7 +68,7 @@ export function control(s: Situation, word: Control | "none", args: string): Res
       return group ? restZero(s, restOf(s, group), "") : { events: [] };
     }
     case "nothing":
-      return { events: [], asked: { at: "nothing-reason" } };
+      return nothingHeld(s, null);
   }
 }
 
@@ -90,6 +98,7 @@ function next(s: Situation): Result {
 function back(s: Situation): Result {
   if (s.chat.last?.startsWith("group:")) return undoGate(s, s.chat.last.slice("group:".length));
   const asked = s.chat.asked;
+  if (asked?.at === "nothing-reason" || asked?.at === "nothing-confirm") return { events: [] };
   const ordered = s.q.inOrder(s.chat.order);
   const here =
     asked?.at === "end" || asked?.at === "submit" || asked?.at === "warning" ? null : questionAsked(asked);

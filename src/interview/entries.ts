@@ -1,6 +1,7 @@
 // Splits one message into entries for several rows: by number or in order. Pure; sheet.ts knows pasted blocks.
 import { bare } from "../form/kinds/normalise.ts";
 import { type Question, type Questionnaire, tablesOf } from "../form/questions.ts";
+import { figureLead, politeLead, tail } from "./entries.words.ts";
 import { type Entry, sheetEntries } from "./sheet.ts";
 import { rowLead } from "./words.ts";
 
@@ -8,7 +9,7 @@ const maxEntries = 200;
 
 /** "1.7:", "1.7 30 lớp", "1.7. 30 lớp", "mục 2 9", "1.7 - 30/1148", "1.8, 0". The last two are loose: see below. */
 const named = new RegExp(
-  `^\\s*(?:(?:${rowLead.join("|")})\\s+(\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)=\\-–]?|(\\d{1,2}\\.\\d{1,2})(?:\\s*[:)=]|\\.(?=\\s)|(\\s*[-–]|,(?=\\s))|(?=\\s+(?:\\d|k|c[oó](?:\\s|$)))))\\s*(\\S.*)$`,
+  `^\\s*(?:(?:${rowLead.join("|")})\\s+(\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)=\\-–]?|(\\d{1,2}\\.\\d{1,2})(?:\\s*[:)=]|\\.(?=\\s)|(\\s*[-–]|,(?=\\s))|(?=\\s+(?:${figureLead}))))\\s*(\\S.*)$`,
   "isu",
 );
 
@@ -43,7 +44,7 @@ export function entriesOf(
 ): readonly Entry[] | null {
   const clean = text.normalize("NFC").replace(/\s+$/u, "");
   if (clean.includes("\t")) return sheetEntries(q, open, clean);
-  const parts = splitParts(clean, open);
+  const parts = splitParts(clean, open).flatMap((part) => splitRows(q, part));
   if (parts.length < 2) {
     const only = namedEntry(q, clean) ?? namedAlone(open, clean.trim());
     return only ? [only] : null;
@@ -88,6 +89,21 @@ function splitParts(text: string, open: readonly Question[]): string[] {
   const shape = single ? /^\d[\d.]*$/u : /^\d[\d.]*\s*\/\s*\d[\d.]*$/u;
   const plainFigures = byComma.every((part) => shape.test(part));
   return byComma.length > 1 && (plainFigures || inTheirUnits(byComma, open)) ? byComma : filled;
+}
+
+const rowNumber = new RegExp(
+  `(?<![\\p{L}\\d.,/:-])(?:(?:${rowLead.join("|")})\\s+)?(\\d{1,2}\\.\\d{1,2})(?!\\d)(?=\\s*[:)=]|\\.?\\s+(?:${figureLead}))`,
+  "giu",
+);
+
+/** "6.1 1 cuộc 300 em 6.2 2 cuộc 500 em": several rows in one line, cut before each number that is a row's. */
+function splitRows(q: Questionnaire, part: string): string[] {
+  const starts = [...part.matchAll(rowNumber)].flatMap((match) =>
+    hasRow(q, match[1] ?? "") ? [match.index] : [],
+  );
+  const [first, second] = starts;
+  if (first === undefined || second === undefined || !politeLead.test(part.slice(0, first))) return [part];
+  return starts.map((from, index) => part.slice(from, starts[index + 1]).replace(tail, ""));
 }
 
 /** "30 tập thể, 212 cá nhân, 486 quyển": a figure for every open row, each in that row's own unit. */

@@ -4,7 +4,8 @@ import type { Origin, Value } from "../form/answers.ts";
 import type { Finding } from "../form/check.ts";
 import type { Place } from "../form/form.ts";
 import type { AmbiguityReason, Pair, Reading, RefusalReason } from "../form/kinds/kind.ts";
-import type { Asked } from "./chat.ts";
+import type { Action, Asked } from "./chat.ts";
+import type { Talk } from "./talk.ts";
 
 /** What becomes of one place; `old` keeps what stood there. State "open" takes the answer away. */
 export type Change = {
@@ -58,6 +59,12 @@ export type ReportEvent =
   | { readonly type: "reopen-asked"; readonly reason: string }
   | { readonly type: "late-reason"; readonly reason: string };
 
+/** Why a message may be about one thing or another. */
+export type WhichReason = "none" | "nothing" | "people" | "correction" | "same-as";
+
+/** One thing that a message may have meant; its words are the text's business. */
+export type Way = Extract<Action, { do: "zero" | "take" | "nothing" }>;
+
 /** Events that are only speech. */
 export type SpeechEvent =
   | {
@@ -85,6 +92,21 @@ export type SpeechEvent =
       readonly note: string | null;
     }
   | { readonly type: "short-text"; readonly id: string; readonly text: string }
+  /** Said to the bot, not to the report. `verbatim`: the narrative that it would be, if it is one after all. */
+  | {
+      readonly type: "talk";
+      readonly talk: Talk | "yes";
+      readonly verbatim: { readonly id: string; readonly text: string } | null;
+    }
+  /** What was said may be about one thing or another: each way is a choice. */
+  | {
+      readonly type: "which";
+      readonly why: WhichReason;
+      readonly said: string;
+      readonly ways: readonly Way[];
+    }
+  /** A reason was asked for, and something else came. */
+  | { readonly type: "no-reason"; readonly said: string }
   | { readonly type: "more-awaited"; readonly id: string }
   | { readonly type: "unread"; readonly entries: readonly { readonly no: string; readonly said: string }[] }
   /** Rows of the table that are not asked of this kind of unit. */

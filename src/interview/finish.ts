@@ -32,6 +32,7 @@ export function finish(s: Situation, result: Result, now: Date): Outcome {
       askedRev: rev,
       askedAt: now.getTime(),
       chosen: asked.at === "end" ? null : chat.chosen,
+      flowing: asked.at === "confirm" ? null : (result.patch?.lastText ?? null),
     },
     events: [...result.events, { type: "asked", asked }],
   };

@@ -1,15 +1,16 @@
 // Narrative answers: one message by default, more of it on request, nothing cut silently. Pure.
 
-import { isAnswered } from "../form/answers.ts";
 import { cleanNarrative } from "../form/kinds/normalise.ts";
 import { noneText } from "../form/kinds/text.ts";
+import { yesNoKind } from "../form/kinds/yes-no.ts";
 import type { Question } from "../form/questions.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
-import { answeredPatch } from "./settle.ts";
+import { answeredPatch, conflictWith } from "./settle.ts";
 import type { Input, Situation } from "./situation.ts";
-import { changeAt, record, type Taken, zeros } from "./take.ts";
-import { continuesWith, nothingHeld } from "./words.ts";
+import { changeAt, record, type Taken } from "./take.ts";
+import { type Talk, talkOf } from "./talk.ts";
+import { continuesWith } from "./words.ts";
 
 type Text = Extract<Input, { type: "text" }>;
 
@@ -21,9 +22,16 @@ const graceMs = 4_000;
 const secondMs = 999;
 
 /** Records a narrative; a very short one is confirmed, one near the platform's limit waits for its rest. */
-export function settleText(s: Situation, question: Question, taken: Taken, input: Text): Result {
+export function settleText(s: Situation, question: Question, taken: Taken, input: Text, now: Date): Result {
   const text = String(taken.values[0] ?? "");
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const talk = saidToUs(text, letters, now);
+  if (talk) {
+    const verbatim = talk === "yes" ? null : { id: question.id, text };
+    return { events: [{ type: "talk", talk, verbatim }], asked: { at: "question", id: question.id } };
+  }
+  const conflict = conflictWith(s, question, taken);
+  if (conflict) return conflict;
   if (letters < shortLetters && text !== noneText) {
     return {
       events: [{ type: "short-text", id: question.id, text }],
@@ -37,6 +45,13 @@ export function settleText(s: Situation, question: Question, taken: Taken, input
     asked: { at: "more", id: question.id },
     patch: answeredPatch(question),
   };
+}
+
+/** Whether a text is talk to the bot: what a tired person says to whoever asks would stand in the official report. */
+function saidToUs(text: string, letters: number, now: Date): Talk | "yes" | null {
+  const yes = letters < shortLetters ? yesNoKind.read(text, { nouns: {}, max: 1, now }) : null;
+  if (yes?.type === "value" && yes.value && (yes.note ?? "") === "") return "yes";
+  return talkOf(text);
 }
 
 /** Joins a text to the narrative answered before; a cut in mid-sentence is joined with a space. */
@@ -72,33 +87,4 @@ export function isContinuation(input: Text, promptDelivered: number | null): boo
   if (input.sentAt === null || promptDelivered === null) return false;
   if (input.sentAt + secondMs < promptDelivered) return true;
   return input.sentAt < promptDelivered + graceMs && continuesWith.test(input.text.normalize("NFC").trim());
-}
-
-/** The reason in "đơn vị không tổ chức do …"; "" when none is given, null when the text is something else. */
-export function nothingHeldReason(text: string): string | null {
-  const match = nothingHeld.exec(text.normalize("NFC").trim());
-  return match ? (match[1] ?? "").replace(/[.\s]+$/u, "") : null;
-}
-
-/** Zeros and "không có" for everything still open; the reason stands in the first narrative. */
-export function heldNothing(s: Situation, reason: string): Result {
-  const open = s.q.questions.filter((question) => !isAnswered(s.answers, question));
-  const texts = open.filter((question) => question.kind === "text");
-  const numeric = open.filter((question) => question.kind !== "text" && question.kind !== "date");
-  const clean = cleanNarrative(reason);
-  const changes = [
-    ...texts.flatMap((question, index) =>
-      question.places.map((place) =>
-        changeAt(s.answers, place, index === 0 ? clean : noneText, reason, index === 0 ? "typed" : "rest"),
-      ),
-    ),
-    ...zeros(s, numeric, reason, "rest"),
-    ...s.q.groups.flatMap((group) =>
-      group.gate ? [changeAt(s.answers, group.gate.place, false, reason, "rest")] : [],
-    ),
-  ];
-  return {
-    events: [{ type: "nothing-held", reason: clean, changes }],
-    patch: { last: null, lastText: null },
-  };
 }

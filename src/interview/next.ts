@@ -17,8 +17,9 @@ export function nextAsked(q: Questionnaire, answers: Answers, chat: Chat): Asked
 /** How a question is asked: with its group while that has more open rows and is not walked row by row. */
 export function askedFor(q: Questionnaire, answers: Answers, chat: Chat, question: Question): Asked {
   const group = groupOf(q, chat, question);
-  if (!group || chat.byRow === group.id) return { at: "question", id: question.id };
-  const open = openOf(group, answers).filter((member) => groupOf(q, chat, member));
+  // "Có" and "không" would say nothing about the rows beside it.
+  if (!group || chat.byRow === group.id || question.askAs) return { at: "question", id: question.id };
+  const open = openOf(group, answers).filter((member) => groupOf(q, chat, member) && !member.askAs);
   if (open.length < 2) return { at: "question", id: question.id };
   return { at: "group", id: group.id, open: open.map((member) => member.id) };
 }

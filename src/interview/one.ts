@@ -2,32 +2,27 @@
 
 import { noneText } from "../form/kinds/text.ts";
 import type { Question } from "../form/questions.ts";
+import { otherPeople } from "./audience.ts";
 import type { Asked } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
-import { nothingHeldReason, settleText } from "./narrative.ts";
+import { settleText } from "./narrative.ts";
 import { noneOf, readAnswer } from "./reading.ts";
 import { settle } from "./settle.ts";
 import type { Input, Situation } from "./situation.ts";
-import { nothingThenEnd } from "./submit.ts";
 import { changeAt, notePlaceOf, skips, type Taken } from "./take.ts";
 
 type Text = Extract<Input, { type: "text" }>;
 
 /** Reads a text at one question and says what follows. */
 export function answerOne(s: Situation, question: Question, input: Text, now: Date): Result {
-  if (question.kind === "text") {
-    const reason = nothingHeldReason(input.text);
-    if (reason !== null && question.rowId === null) {
-      return reason === "" ? { events: [], asked: { at: "nothing-reason" } } : nothingThenEnd(s, input.text);
-    }
-  }
   const asked: Asked = { at: "question", id: question.id };
   const reading = readAnswer(s.q, question, input.text, s.chat.half, now);
   switch (reading.type) {
     case "value": {
       const taken: Taken = { values: reading.values, raw: input.text, note: reading.note, origin: "typed" };
-      return question.kind === "text" ? settleText(s, question, taken, input) : settle(s, question, taken);
+      if (question.kind === "text") return settleText(s, question, taken, input, now);
+      return otherPeople(s, question, taken, input.text) ?? settle(s, question, taken);
     }
     case "half": {
       const events: InterviewEvent[] = [{ type: "half", id: question.id, half: reading.half }];

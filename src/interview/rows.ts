@@ -64,8 +64,8 @@ function isRow(q: Questionnaire, no: string): boolean {
   return tablesOf(q.form).some(({ table }) => table.rows.some((row) => row.label === no));
 }
 
-/** The echo of one row that is not the one asked says which it is. */
-function named(s: Situation, event: InterviewEvent): InterviewEvent {
-  const asked = questionAsked(s.chat.asked);
+/** The echo of one row that was not asked alone says which it is. */
+export function named(s: Situation, event: InterviewEvent): InterviewEvent {
+  const asked = s.chat.asked?.at === "group" ? null : questionAsked(s.chat.asked);
   return event.type === "answered" && event.id !== asked ? { ...event, named: true } : event;
 }

@@ -3,8 +3,6 @@ import { checkReport, type Finding } from "../form/check.ts";
 import type { Asked } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { Result } from "./finish.ts";
-import { fold } from "./fold.ts";
-import { heldNothing } from "./narrative.ts";
 import { unansweredOf } from "./next.ts";
 import type { Situation } from "./situation.ts";
 
@@ -46,10 +44,10 @@ export function seal(s: Situation, rev: number, missingReason: string | null): R
   return { events: [{ type: "sealed", missing, missingReason }], asked: { at: "sealed" } };
 }
 
-/** The text of a reason that was asked for: of a warning, of what is missing, of having held nothing. */
+/** The text of a reason that was asked for: of a warning, of what is missing. */
 export function answerReason(
   s: Situation,
-  asked: Extract<Asked, { at: "reason" | "missing-reason" | "nothing-reason" }>,
+  asked: Extract<Asked, { at: "reason" | "missing-reason" }>,
   text: string,
 ): Result {
   const words = text.normalize("NFC").trim();
@@ -59,18 +57,7 @@ export function answerReason(
       return waive(s, asked, words, asked.after);
     case "missing-reason":
       return askSubmit(s, words);
-    case "nothing-reason":
-      return nothingThenEnd(s, words);
   }
-}
-
-/** A unit that held nothing has said why: the warning about zeros is answered by the same words. */
-export function nothingThenEnd(s: Situation, words: string): Result {
-  const result = heldNothing(s, words);
-  const answers = fold(s.answers, result.events, s.report.rev + 1);
-  const allZero = checkReport(s.q, answers, s.facts).filter((finding) => finding.check.type === "all-zero");
-  const waived = allZero.map((finding): InterviewEvent => ({ type: "waived", ...warningOf(finding), words }));
-  return { ...result, events: [...result.events, ...waived] };
 }
 
 /** How a warning is named in a chat: its check, the row it stands at and its figures. */

@@ -5,9 +5,12 @@ import type { Question } from "../form/questions.ts";
 import type { ChangeEvent, ReportEvent } from "../interview/events.ts";
 import { shownAsItem, skippedOf } from "../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { formatDeadline, formatTime } from "./format.ts";
+import { formatDeadline, formatNumber, formatTime } from "./format.ts";
 import { offers } from "./offers.ts";
 import { listNos, sayAnswer, sayNo, sayValues } from "./values.ts";
+
+/** So many words of a row's wording are enough to know it by. */
+const rowWords = 12;
 
 /** The echo of one event. */
 export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech {
@@ -56,7 +59,7 @@ export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech
     case "nothing-held":
       return {
         lines: [
-          `Đã ghi đơn vị không tổ chức: “${event.reason}”. Các dòng số liệu ghi 0, các mục nhận xét ghi “không có”.`,
+          `Đã ghi đơn vị không tổ chức: “${event.reason}”. Các dòng số liệu còn trống ghi 0, các mục nhận xét còn trống ghi “không có”.`,
         ],
       };
     case "waived":
@@ -106,11 +109,31 @@ function answered(c: SpeechContext, event: Answered): Speech {
   const verb = event.edited ? "Đã sửa" : "Đã ghi";
   const said = saidIn(question, event);
   if (question.kind !== "text") {
-    return { lines: [event.named ? `${verb} ${sayNo(question)}: ${said}.` : `${verb}: ${said}.`] };
+    if (!event.named) return { lines: [`${verb}: ${said}.`] };
+    return { lines: [`${verb} ${sayRow(question)}: ${said}${before(question, event)}.`] };
   }
   const line = `${verb} ${sayNo(question, shownAsItem(c.chat, question))}: ${said}.`;
   if (valuesIn(question, event)[0] === noneText) return { lines: [line] };
   return { lines: [`${line} Còn nữa thì gõ “viết thêm”.`], offers: [offers.more(question.id)] };
+}
+
+/** The number of a row and how its wording begins: whoever did not choose the row sees which it was. */
+function sayRow(question: Question): string {
+  // What stands in brackets explains a row and does not tell it from others.
+  const words = question.main.text.replace(/\s+\(.*$/u, "").split(/\s+/u);
+  const short = words.length <= rowWords ? words.join(" ") : `${words.slice(0, rowWords).join(" ")}…`;
+  return `${sayNo(question)} (${short})`;
+}
+
+/** What stood at the places that a correction changed. */
+function before(question: Question, event: Answered): string {
+  const old = question.places.flatMap((place, index): string[] => {
+    const change = event.changes.find((one) => one.place === place);
+    if (!change || change.old === null || change.old === change.value) return [];
+    if (question.places.length === 1) return [sayValues(question, [change.old])];
+    return [`${formatNumber(Number(change.old))} ${question.nouns[index] ?? ""}`.trim()];
+  });
+  return old.length === 0 ? "" : ` (trước đó ${old.join(", ")})`;
 }
 
 type Answered = Extract<ChangeEvent, { type: "answered" }>;
@@ -144,6 +167,7 @@ function receipt(c: SpeechContext): Speech {
   const { receipt: code, at, late, version, missing, submissionId } = c.sealed;
   const lines = [
     `ĐÃ NỘP BÁO CÁO${late ? " (trễ hạn)" : ""}`,
+    `Báo cáo: ${c.round.title}`,
     `Đơn vị: ${c.node.name}`,
     `Nơi nhận: ${c.round.receiver}`,
     `Thời điểm: ${formatTime(at, c.zone)}`,

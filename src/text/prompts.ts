@@ -3,11 +3,13 @@ import { progressOf } from "../form/answers.ts";
 import type { Question } from "../form/questions.ts";
 import type { Asked, NewOffer } from "../interview/chat.ts";
 import { shownAsItem, skippedOf, unansweredOf } from "../interview/next.ts";
+import { standing } from "../interview/nothing.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { formatDeadline } from "./format.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
-import { listNos, sayAnswer, sayEditable, sayExample, sayNo, sayWanted } from "./values.ts";
+import { reportName, whichReport } from "./rounds.ts";
+import { ends, listNos, sayAnswer, sayEditable, sayExample, sayNo, sayWanted } from "./values.ts";
 import { sayReasonFor, sayWarning } from "./warnings.ts";
 
 /** The prompt for what is asked now. `shown` tells that the answer that stands there should be read out. */
@@ -37,8 +39,13 @@ export function prompt(c: SpeechContext, asked: Asked): Speech {
       };
     case "nothing-reason":
       return {
-        lines: [`Xin cho biết lý do đơn vị không tổ chức. Bot sẽ ghi 0 cho các dòng số liệu còn trống.`],
+        lines: [
+          `Xin cho biết lý do đơn vị không tổ chức hoạt động nào. Bot sẽ ghi 0 hoặc “không có” cho ${unansweredOf(c.q, c.answers).length} mục còn trống.`,
+        ],
+        offers: [offers.notNothing],
       };
+    case "nothing-confirm":
+      return nothingPrompt(c, asked);
     case "end":
       return endPrompt(c);
     case "warning":
@@ -56,17 +63,16 @@ function questionPrompt(c: SpeechContext, question: Question): Speech {
   const asItem = shownAsItem(c.chat, question);
   const showing = asItem && question.alias ? question.alias : question.main;
   const index = c.q.inOrder(c.chat.order).indexOf(question) + 1;
-  const unit = c.namesUnit ? `${c.node.name}\n` : "";
-  const head = `${unit}[${index}/${c.q.questions.length}] Mục ${showing.no}. ${showing.text}`;
+  const head = `[${index}/${c.q.questions.length}] Mục ${showing.no}. ${showing.text}`;
   const current = sayAnswer(question, c.answers);
   if (current !== null && c.chat.half === null) {
     const keep = "Gửi câu trả lời mới để thay, hoặc gõ “tiếp” để giữ nguyên.";
     return {
-      lines: [head, `Đang ghi: ${current}. ${keep}`, ...alsoAt(question, asItem)],
+      lines: [...whichReport(c), head, `Đang ghi: ${current}. ${keep}`, ...alsoAt(question, asItem)],
       offers: [offers.keepAnswer, ...noneOffer(question), offers.back],
     };
   }
-  const lines = [head, ...ask(c, question), ...alsoAt(question, asItem)];
+  const lines = [...whichReport(c), head, ...ask(c, question), ...alsoAt(question, asItem)];
   return { lines, offers: questionOffers(c, question) };
 }
 
@@ -149,6 +155,20 @@ function endPrompt(c: SpeechContext): Speech {
   };
 }
 
+/** What holding nothing would write, beside what stands. */
+function nothingPrompt(c: SpeechContext, { reason }: Extract<Asked, { at: "nothing-confirm" }>): Speech {
+  const open = unansweredOf(c.q, c.answers);
+  const kept = standing(c);
+  return {
+    lines: [
+      `Đơn vị không tổ chức: “${ends(reason)}”.`,
+      `${kept.length} mục đã có nội dung giữ nguyên: ${listNos(kept, 12, c.chat)}.`,
+      `${open.length} mục còn trống sẽ ghi 0 hoặc “không có”: ${listNos(open, 40, c.chat)}. Có đúng không ạ?`,
+    ],
+    offers: [offers.right({ do: "nothing", reason, sure: true }), offers.notNothing],
+  };
+}
+
 function warningPrompt(c: SpeechContext, asked: Extract<Asked, { at: "warning" }>): Speech {
   const finding = c.warnings.find((candidate) => candidate.hash === asked.hash);
   if (!finding) return endPrompt(c);
@@ -173,7 +193,7 @@ function submitPrompt(c: SpeechContext, asked: Extract<Asked, { at: "submit" }>)
     open.length > 0 ? ` Báo cáo còn thiếu ${open.length} mục: ${listNos(open, 12, c.chat)}.` : "";
   return {
     lines: [
-      `Nộp báo cáo của ${c.node.name} cho ${c.round.receiver}?${missing}`,
+      `Nộp báo cáo của ${reportName(c)} cho ${c.round.receiver}?${missing}`,
       "Thủ trưởng đơn vị đã duyệt chưa ạ? Gõ “đúng” để nộp.",
     ],
     offers: [offers.seal(asked.rev, asked.missingReason), offers.notYet, offers.draft],
@@ -183,7 +203,7 @@ function submitPrompt(c: SpeechContext, asked: Extract<Asked, { at: "submit" }>)
 function sealedPrompt(c: SpeechContext): Speech {
   if (!c.sealed) return { lines: [] };
   const late = c.sealed.late ? " (trễ hạn)" : "";
-  const lines = [`Báo cáo của ${c.node.name} đã nộp${late}. Mã biên nhận: ${c.sealed.receipt}.`];
+  const lines = [`Báo cáo của ${reportName(c)} đã nộp${late}. Mã biên nhận: ${c.sealed.receipt}.`];
   if (c.report.state === "accepted") lines.push("Báo cáo đã được tiếp nhận.");
   else if (c.now <= c.round.deadline) {
     lines.push(`Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”.`);

@@ -90,6 +90,7 @@ function replacesPrompt(event: InterviewEvent): boolean {
     case "late-text":
     case "which-word":
     case "more-awaited":
+    case "which":
     case "sealed":
     case "refused":
       return true;

@@ -6,6 +6,7 @@ import type { Speech, SpeechContext } from "./context.ts";
 import { formatDeadline, formatPercent, formatRemaining, formatTime } from "./format.ts";
 import { offers } from "./offers.ts";
 import { review } from "./review.ts";
+import { reportName } from "./rounds.ts";
 import { listNos, sayEditable, sayExample } from "./values.ts";
 
 type What = Extract<SpeechEvent, { type: "said" }>["what"];
@@ -85,7 +86,7 @@ function progress(c: SpeechContext): Speech {
   const deadline = formatDeadline(c.round.deadline, c.zone);
   return {
     lines: [
-      `${c.node.name}: ${done}/${total} mục (${formatPercent(done, total)}).`,
+      `${reportName(c)}: ${done}/${total} mục (${formatPercent(done, total)}).`,
       ...(skipped.length > 0 ? [`Để sau: ${listNos(skipped, 12, c.chat)}`] : []),
       ...(open.length > 0 ? [`Chưa trả lời: ${listNos(open, 12, c.chat)}`] : []),
       left > 0
@@ -113,7 +114,7 @@ function receiptAgain(c: SpeechContext): Speech {
   return {
     lines: [
       `Mã biên nhận: ${c.sealed.receipt}`,
-      `${c.node.name}, nộp lúc ${formatTime(c.sealed.at, c.zone)}${c.sealed.late ? " (trễ hạn)" : ""}, bản ${c.sealed.version}.`,
+      `${reportName(c)}, nộp lúc ${formatTime(c.sealed.at, c.zone)}${c.sealed.late ? " (trễ hạn)" : ""}, bản ${c.sealed.version}.`,
     ],
     document: { type: "receipt", submissionId: c.sealed.submissionId },
   };

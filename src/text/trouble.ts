@@ -7,12 +7,13 @@ import type { Action, NewOffer } from "../interview/chat.ts";
 import type { SpeechEvent } from "../interview/events.ts";
 import { questionAsked } from "../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { formatNumber } from "./format.ts";
+import { formatDeadline, formatNumber } from "./format.ts";
 import { groupPrompt } from "./group-prompt.ts";
-import { offers } from "./offers.ts";
+import { offers, yesWords } from "./offers.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
 import { ends, sayEditable, sayExample, sayNo, sayRowLead, sayValues, sayWanted } from "./values.ts";
 import { sayDoubt } from "./warnings.ts";
+import { which } from "./which.ts";
 
 type Trouble = Exclude<SpeechEvent, { type: "said" }>;
 type Take = Extract<Action, { do: "take" }>;
@@ -34,13 +35,19 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       return doubted(c, event);
     case "short-text":
       return {
-        lines: [`Nội dung ngắn: “${event.text}”. Ghi đúng như vậy chứ ạ? Gõ “đúng” hoặc gửi lại.`],
+        lines: [`Nội dung ngắn: “${event.text}”. Ghi đúng như vậy không ạ? Gõ “đúng” hoặc gửi lại.`],
         offers: [
           offers.right({ do: "take", id: event.id, values: [event.text], raw: event.text, waive: true }),
-          offers.none(event.id),
+          offers.againIfNot,
           offers.later,
         ],
       };
+    case "talk":
+      return talk(c, event);
+    case "which":
+      return which(c, event);
+    case "no-reason":
+      return { lines: [`“${ends(event.said)}” chưa phải là lý do nên bot chưa ghi gì.`] };
     case "more-awaited":
       return {
         lines: ["Tin này gần hết chỗ, có thể còn phần sau. Xin gửi tiếp; hết rồi thì gõ “xong”."],
@@ -74,7 +81,7 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
     case "which-word":
       return {
         lines: [
-          `“${ends(event.said)}” có thể là ${event.words.map((word) => `“${word}”`).join(" hoặc ")}. Xin gõ có dấu hoặc bấm nút.`,
+          `“${ends(event.said)}” có thể là ${event.words.map((word) => `“${word}”`).join(" hoặc ")}. ${plainly(event.words)}`,
         ],
         offers: c.chat.offered,
       };
@@ -126,6 +133,28 @@ function sheetRead(c: SpeechContext, { name, same, kept }: Extract<Trouble, { ty
   return { lines };
 }
 
+/** Talk is answered as such, and recorded nowhere; the question stands below it. */
+function talk(c: SpeechContext, { talk, verbatim }: Extract<Trouble, { type: "talk" }>): Speech {
+  const said = {
+    greeting: `Kính chào ${c.you}.`,
+    question: `Bot chưa trả lời được câu hỏi${c.helpContact ? `, xin hỏi ${c.helpContact}` : ", xin hỏi chuyên viên của Sở"}. Hạn nộp: ${formatDeadline(c.round.deadline, c.zone)}.`,
+    promise: `Dạ, ${c.you} làm tiếp lúc nào cũng được. Hạn nộp: ${formatDeadline(c.round.deadline, c.zone)}.`,
+    yes: "Mục này cần nội dung, “có” hay “đúng” thì bot chưa ghi được.",
+  }[talk];
+  if (!verbatim) return { lines: [said] };
+  const { id, text } = verbatim;
+  return {
+    lines: [`${said} Bot chưa ghi gì; nếu đó là nội dung báo cáo, gõ “ghi nguyên văn”.`],
+    offers: [offers.verbatim({ do: "take", id, values: [text], raw: text, waive: true })],
+  };
+}
+
+/** How to say which word was meant, also for whoever types no diacritics and has no buttons. */
+function plainly(words: readonly string[]): string {
+  const [yes = ""] = yesWords;
+  return words[0] === yes ? "Đúng thì gõ “ok”; không thì xin gõ lại có dấu." : "Xin gõ lại có dấu.";
+}
+
 /** ", ví dụ: 1.7: 2 lớp 73 người" for the rows that are asked. */
 function numbered(c: SpeechContext): string {
   const first = c.q.byId(questionAsked(c.chat.asked) ?? "");
@@ -140,6 +169,10 @@ function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>)
   ];
   if (event.times >= 3) lines.push("Có thể xem ví dụ, để sau, hoặc hỏi chuyên viên.");
   const asked = c.chat.asked;
+  // Only more of a text can be too long where one stands: it stays, and nothing is offered that would replace it.
+  if (event.reason === "too-long" && valuesOf(c.answers, question)) {
+    return { lines: [...lines, "Phần đã ghi trước đó vẫn giữ nguyên."], offers: [offers.done] };
+  }
   if (asked?.at === "group") {
     // The group stays asked: "không" still means all of its rows, never the first alone.
     const group = groupPrompt(c, asked);

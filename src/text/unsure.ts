@@ -19,7 +19,7 @@ export function unsure(c: SpeechContext, event: Unsure): Speech {
   const readings = event.readings.slice(0, 4).map(({ value, note }, index, all): NewOffer => {
     const label = sayValues(question, value);
     const taken: Take = { do: "take", id: event.id, values: [...value], raw: event.said, waive: true };
-    const action: Take = note === undefined ? taken : { ...taken, note };
+    const action: Take = note !== undefined && isRemark(event) ? { ...taken, note } : taken;
     const choice = choiceFor(event, value, all.length, index, `Ghi ${label}`, action);
     return { ...choice, also: [...(choice.also ?? []), label] };
   });
@@ -30,10 +30,21 @@ export function unsure(c: SpeechContext, event: Unsure): Speech {
     ...(event.offerNone ? [offers.none(event.id)] : []),
   ];
   const again = asksWhether(event) ? offers.againIfNot : offers.again;
+  const [only] = plain.length === 0 && readings.length === 1 ? event.readings : [];
+  const why =
+    only && event.reason !== "no-people" ? whetherOnly(event, sayValues(question, only.value)) : null;
   return {
-    lines: [`${about(c, question)}: ${whyUnsure(event, question, c.you)}`],
+    lines: [`${about(c, question)}: ${why ?? whyUnsure(event, question, c.you)}`],
     offers: [...choices, ...(readings.length > 0 ? [again] : []), offers.later],
   };
+}
+
+/**
+ * Whether the words beside the figures are an official note: the parts of a sum are, and what was called a note or put
+ * in brackets. Other talk ("dạ có đá bóng …") stays with the answer as it was typed, and goes into no workbook.
+ */
+function isRemark({ reason, said }: Unsure): boolean {
+  return reason === "sum" || /\(|ghi\s*ch[uú]/iu.test(said.normalize("NFC"));
 }
 
 /** A short word where one will do: the only reading, or the sum, is "đúng"; of two turned round, "giữ" is as typed. */
@@ -72,7 +83,21 @@ function peopleWithoutThings(event: Unsure): boolean {
 
 /** Whether the sentence asks "… không ạ?", so that "không" denies it. */
 function asksWhether(event: Unsure): boolean {
-  return event.reason === "swapped" || event.reason === "no-people" || event.reason === "sum";
+  const one = event.readings.length === 1;
+  return one || event.reason === "swapped" || event.reason === "no-people" || event.reason === "sum";
+}
+
+/** The only reading is said in full: where there are no buttons, "đúng" must be about figures that were seen. */
+function whetherOnly(event: Unsure, label: string): string {
+  const said = ends(event.said);
+  switch (event.reason) {
+    case "approximate":
+      return `báo cáo cần số chính xác. “${said}”: ghi đúng ${label}, phải không ạ? Gõ “đúng” hoặc gửi số đúng.`;
+    case "sum":
+      return `“${said}” gồm nhiều phần. Ghi tổng cộng ${label}, phải không ạ? Gõ “đúng” hoặc gửi lại.`;
+    default:
+      return `“${said}”: có phải là ${label} không ạ? Gõ “đúng” hoặc gửi lại.`;
+  }
 }
 
 function whyUnsure(event: Unsure, question: Question, you: string): string {
@@ -85,7 +110,7 @@ function whyUnsure(event: Unsure, question: Question, you: string): string {
       return `${you} muốn ghi “không có”, hay để bổ sung sau?`;
     case "sum":
       return event.readings.length > 0
-        ? `“${said}” gồm nhiều phần. Ghi tổng cộng? ${choose}`
+        ? `“${said}” gồm nhiều phần. Ghi tổng cộng ${sayValues(question, event.readings[0]?.value ?? [])}? ${choose}`
         : `bot chưa hiểu “${said}”. ${choose}`;
     case "same-as-above":
       return "xin gửi lại nội dung đầy đủ của mục này (bot không chép từ mục khác).";

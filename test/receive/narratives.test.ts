@@ -45,7 +45,16 @@ describe("a narrative longer than one message", () => {
     await chat.say(first);
     await chat.say(words(4090));
     expect(chat.last().text).toContain("8.000");
+    expect(chat.last().text).toContain("Phần đã ghi trước đó vẫn giữ nguyên.");
+    expect(chat.last().choices.map(({ word }) => word)).toEqual(["xong"]);
     expect((await chat.say("xong")).text).toContain("Mục I.2");
+    expect(await stands()).toBe(first.trim());
+  });
+
+  it("takes “không” for the end of it, never for the whole of it", async () => {
+    const first = words(4090);
+    await chat.say(first);
+    expect((await chat.say("không")).text).toContain("Mục I.2");
     expect(await stands()).toBe(first.trim());
   });
 
@@ -65,6 +74,45 @@ describe("a narrative longer than one message", () => {
     expect(text).toContain("Đã nối vào mục I.1");
     expect(text).toContain("Mục I.2");
   });
+});
+
+describe("the moment after a narrative", () => {
+  const delivered = () =>
+    database.db.execute(
+      sql`update outbox set state = 'sent', seq = id, sent_at = ${world.now().toISOString()} where state = 'queued'`,
+    );
+  const soon = () => ({ sentAt: new Date(world.now().getTime() + 1_500) });
+  const plan = "Nhà trường ban hành kế hoạch, phân công từng bộ phận thực hiện.";
+
+  it("is over once another prompt was shown: a word that denies a question is no end of the text before", async () => {
+    await chat.say(plan);
+    await delivered();
+    world.pass(20_000);
+    await chat.say("Hội thi");
+    expect(chat.last().text).toContain("Ghi đúng như vậy không ạ?");
+    await delivered();
+    const { text } = await chat.say("ko", soon());
+    expect(text).toContain("Mục I.2");
+    expect(text).not.toMatch(/Đã (nối|ghi)/u);
+    expect(await stands()).toBe(plan);
+  });
+
+  it("is over after a refusal and after “để sau”", async () => {
+    await chat.say(plan);
+    await chat.say("để sau");
+    await delivered();
+    expect((await chat.say("mẫu của Sở gửi ở đâu em", soon())).text).not.toContain("Đã nối");
+    expect(await stands()).toBe(plan);
+  });
+});
+
+it("asks which of two texts stands when a colleague wrote there first, and overwrites neither", async () => {
+  const minh = world.chat(`colleague-${units}`);
+  await minh.join(`THPT-${String(units).padStart(2, "0")}`);
+  await minh.say("Thầy Minh đã ghi: nhà trường có kế hoạch số 12 ngày 20/9.");
+  const { text } = await chat.say("Cô Lan ghi: nhà trường phân công tổ Ngữ văn phụ trách.");
+  expect(text).toContain("Thầy Minh đã ghi");
+  expect(await stands()).toBe("Thầy Minh đã ghi: nhà trường có kế hoạch số 12 ngày 20/9.");
 });
 
 describe("a quick answer behind a narrative", () => {
@@ -117,7 +165,7 @@ describe("an edit", () => {
 
 describe("a row's number where a narrative is asked", () => {
   it("is that row's figure, and the narrative stays asked", async () => {
-    expect((await chat.say("mục 2: 9")).text).toContain("Đã ghi mục 2: 9 tin, bài.");
+    expect((await chat.say("mục 2: 9")).text).toContain("Đã ghi mục 2 (Số tin, bài về các hoạt động của Tuần lễ): 9 tin, bài.");
     expect(chat.last().text).toContain("Mục I.1");
     expect((await chat.say("1.1. Công tác chỉ đạo được triển khai từ đầu tháng 9")).text).toContain(
       "Đã ghi mục I.1",

@@ -66,8 +66,8 @@ export function nextWords(prompt: string): string {
     const raw = answers[item.id]?.raw ?? (item.linked ? answers[item.linked]?.raw : null);
     if (raw) return raw;
   }
-  // In a group's prompt the row that is asked first stands last.
-  const first = /bắt đầu với ([\d.]+)\./u.exec(prompt)?.[1];
+  // A group's prompt says last with which row it begins.
+  const first = /lần lượt từ ([\d.]+),/u.exec(prompt)?.[1];
   const row = table?.rows.find((candidate) => candidate.label === (first ?? no));
   const raw = row ? answers[row.id]?.raw : undefined;
   if (raw) return raw;

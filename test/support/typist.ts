@@ -29,14 +29,18 @@ export function typist(paper: Paper, manner: Manner): Typist {
   function group(prompt: string, rows: readonly string[], words: (no: string) => string): string {
     const figures = rows.map(words);
     const none = figures.every((figure) => figure === "không");
-    if (manner !== "rows" && none) return prompt.includes("Còn lại của mục") ? "còn lại 0" : "không";
+    const asksAll = /không\?$/mu.test(prompt);
+    if (manner !== "rows" && none) {
+      if (asksAll) return "không";
+      return prompt.includes("Còn lại của mục") ? "còn lại 0" : "đều không có";
+    }
     if (manner === "groups") return figures.join("; ");
     if (manner === "named") {
       const named = rows.map((no, at) => `${no.includes(".") ? "" : "mục "}${no}: ${figures[at] ?? ""}`);
       return named.filter((_, at) => figures[at] !== "không").join("\n");
     }
     // Whoever answers one thing at a time answers the question that stands there first.
-    if (/^(?!Hoặc).*không\?$/mu.test(prompt)) return none ? "không" : "có";
+    if (asksAll) return none ? "không" : "có";
     return figures[0] ?? "";
   }
 
@@ -56,7 +60,7 @@ export function typist(paper: Paper, manner: Manner): Typist {
       // What stands last is what is asked now.
       const heads = [
         ...prompt.matchAll(
-          /^\[(\d+)(–\d+)?\/\d+\] (?:Mục|Còn lại của mục) (\S+?)\.? .*$|^\[(\d+)–\d+\/\d+\] Mục \d+–\d+$/gmu,
+          /^\[(\d+)(–\d+)?\/\d+\] (?:Mục|Còn lại của mục) (\S+?)\.? .*$|^\[(\d+)–\d+\/\d+\] (?:Mục|Còn lại của mục) \d+–\d+$/gmu,
         ),
       ];
       const head = heads.at(-1);
@@ -65,7 +69,7 @@ export function typist(paper: Paper, manner: Manner): Typist {
       if (!head) throw new Error(`nothing is asked:\n${prompt}`);
       const asked = prompt.slice(head.index);
       const list = asked
-        .slice(0, asked.search(/^Gửi lần lượt/mu))
+        .slice(0, asked.search(/^(?:Có thì gửi|Gửi) lần lượt/mu))
         .split("\n")
         .slice(1);
       const rows = list.flatMap((line) => /^(\d+(?:\.\d+)?)\. /u.exec(line)?.[1] ?? []);

@@ -155,6 +155,8 @@ function hundreds(tokens: readonly Token[], lead: bigint, at: number, implied: b
     // "A hundred odd".
     return { readings: [base], next: after.next, doubt: "approximate" };
   }
+  const pair = digitPair(tokens, at);
+  if (pair) return { ...pair, readings: pair.readings.map((value) => base + value), ...zeroLed };
   const rest = after && after.word.type !== "hundred" ? tensOrNumeral(tokens, at) : null;
   if (!rest)
     return { readings: [base], next: at, ...(implied ? { doubt: "approximate" as const } : {}), ...zeroLed };
@@ -164,6 +166,18 @@ function hundreds(tokens: readonly Token[], lead: bigint, at: number, implied: b
     return { readings: [base + value * 10n, base + value], next: rest.next, doubt: "scale" };
   }
   return { readings: [base + value], next: rest.next, ...zeroLed };
+}
+
+/** "Four hundred eight six": after a hundred the tens word may be left out. */
+function digitPair(tokens: readonly Token[], at: number): Small | null {
+  const [first, second] = [atomAt(tokens, at), atomAt(tokens, at + 1)];
+  const spoken = tokens[at]?.type === "word" && tokens[at + 1]?.type === "word";
+  if (!spoken || first?.word.type !== "digit" || second?.word.type !== "digit") return null;
+  const after = atomAt(tokens, second.next)?.word.type;
+  const ends = after === undefined || after === "scale" || after === "half";
+  if (!ends || first.word.value === 0 || second.word.value === 0) return null;
+  const doubt = first.word.doubtful || second.word.doubtful ? ({ doubt: "bare-word" } as const) : {};
+  return { readings: [BigInt(first.word.value * 10 + second.word.value)], next: second.next, ...doubt };
 }
 
 function tensOrNumeral(tokens: readonly Token[], at: number): Small | null {
