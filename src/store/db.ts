@@ -71,6 +71,15 @@ export function isUnavailable(error: unknown): boolean {
   return false;
 }
 
+/**
+ * Whether only what this work needed was in use (a lock not given in time, a deadlock, a conflict): it may be tried
+ * again, and the database is as good as ever for everybody else.
+ */
+export function isInUse(error: unknown): boolean {
+  const code = sqlState(error);
+  return code === "55P03" || code === "40P01" || code === "40001";
+}
+
 /** The server's version and what its clock shows. */
 export async function serverFacts(sql: Sql): Promise<{ readonly version: string; readonly clock: Date }> {
   const [row] = await sql`

@@ -315,6 +315,9 @@ export const inbox = pgTable(
     unique().on(table.channel, table.account, table.key),
     index().on(table.addressId, table.messageId),
     index("inbox_open").on(table.state, table.id).where(sql`state <> 'done'`),
+    index("inbox_waiting")
+      .on(table.channel, table.account, table.chatKey, table.id)
+      .where(sql`state = 'received'`),
   ],
 );
 
@@ -433,6 +436,10 @@ export const channelAccount = pgTable(
     pollOwner: text(),
     pollUntil: at(),
     webhookHash: text(),
+    /** Since the webhook was last refused: how often it was tried that day, why, and before when not again. */
+    webhookRefused: jsonb(),
+    /** The platform refused messages with buttons: until then they go in words. */
+    buttonsRefusedUntil: at(),
     pausedUntil: at(),
     problem: text(),
     /** Tokens that the platform changes while we run (Zalo OA); they never leave the house, backups included. */

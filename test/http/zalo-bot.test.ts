@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { zaloBotChannel } from "../../src/channels/zalo-bot.ts";
 import { zaloBotWebhooks } from "../../src/http/zalo-bot.ts";
-import { workWaiting } from "../../src/jobs/inbox.ts";
+import { makeInbox } from "../../src/jobs/inbox.ts";
 import type { IncomingMessage } from "../../src/message.ts";
 import { claim } from "../../src/store/inbox.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -147,13 +147,9 @@ describe("what was kept is worked once, one chat's in order", () => {
       }
     }
     const { done, receive } = engine();
-    const worker = async () => {
-      for (let round = 0; round < 20; round++) await workWaiting(app, receive);
-    };
-    await Promise.all([worker(), worker(), worker()]);
+    await Promise.all([1, 2, 3].map(() => makeInbox(app, receive).workOff()));
     expect(done.filter((each) => each.startsWith("lan"))).toEqual(["lan:1", "lan:2", "lan:3", "lan:4"]);
     expect(done.filter((each) => each.startsWith("minh"))).toEqual(["minh:1", "minh:2", "minh:3", "minh:4"]);
-    expect(await workWaiting(app, receive)).toBe(false);
     const left = await database.db.execute(sql`select distinct state, payload, chat_key from inbox`);
     expect([...left]).toEqual([{ state: "done", payload: null, chat_key: null }]);
   });
@@ -174,8 +170,7 @@ describe("what was kept is worked once, one chat's in order", () => {
     await post(JSON.stringify(update("b", "two")));
     await database.db.execute(sql`update inbox set payload = '{"key":1}' where key = 'm:a:lan'`);
     const { done, receive } = engine();
-    await workWaiting(app, receive);
-    await workWaiting(app, receive);
+    await makeInbox(app, receive).workOff();
     expect(done).toEqual(["lan:two"]);
     expect((await rows()).map((row) => row.state)).toEqual(["dead", "done"]);
   });

@@ -1,0 +1,43 @@
+// Whose turn it is among chats that wait: everybody's once round, people who have joined first. Knows no database.
+
+/** Of so many turns one is a stranger's whoever else waits, or nobody could join while the others are busy. */
+const STRANGERS_TURN = 8;
+
+export type Waits = { readonly key: string; readonly joined: boolean };
+
+export type Turns<T extends Waits> = {
+  /** Puts one at the end, unless it waits already: then it keeps its place. */
+  add(one: T): void;
+  /** Takes the first whose turn it is, past those that are `busy`; undefined when there is none. */
+  next(busy: (key: string) => boolean): T | undefined;
+};
+
+/** Nobody waits yet. */
+export function makeTurns<T extends Waits>(): Turns<T> {
+  const joined = new Map<string, T>();
+  const strangers = new Map<string, T>();
+  let turn = 0;
+
+  const firstFree = (line: Map<string, T>, busy: (key: string) => boolean): T | undefined => {
+    for (const one of line.values()) if (!busy(one.key)) return one;
+    return undefined;
+  };
+  return {
+    add(one) {
+      const [own, other] = one.joined ? [joined, strangers] : [strangers, joined];
+      other.delete(one.key);
+      if (!own.has(one.key)) own.set(one.key, one);
+    },
+    next(busy) {
+      const lines = (turn + 1) % STRANGERS_TURN === 0 ? [strangers, joined] : [joined, strangers];
+      for (const line of lines) {
+        const one = firstFree(line, busy);
+        if (!one) continue;
+        turn++;
+        line.delete(one.key);
+        return one;
+      }
+      return undefined;
+    },
+  };
+}
