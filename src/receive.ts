@@ -6,6 +6,7 @@ import { addressIdOf } from "./store/chats.ts";
 import { inTransaction, isUnavailable, sqlState } from "./store/db.ts";
 import { bury } from "./store/inbox.ts";
 import { putOutbox } from "./store/outbox.ts";
+import { aboutOffice } from "./store/rounds.ts";
 import { joinText } from "./text/join.ts";
 
 export type Verdict = "done" | "duplicate" | "dead";
@@ -40,10 +41,15 @@ async function attempt(app: App, message: IncomingMessage): Promise<Verdict> {
 /** Keeps the message as dead and tells the person that it was not recorded. */
 async function layToRest(app: App, message: IncomingMessage, problem: string): Promise<Verdict> {
   const now = app.clock();
+  // The sentence is kinder with the office's name, and is said without it when that is what failed.
+  const office = await aboutOffice(app.db).then(
+    (about) => about.office,
+    () => null,
+  );
   const buried = await inTransaction(app.db, async (tx) => {
     const addressId = await addressIdOf(tx, message.address, now);
     if (!(await bury(tx, message, addressId, problem, now))) return false;
-    const body = { text: joinText.notRecorded(null), choices: [], document: null, progress: null };
+    const body = { text: joinText.notRecorded(office), choices: [], document: null, progress: null };
     await putOutbox(tx, { addressId, kind: "reply", body, now });
     return true;
   });

@@ -65,6 +65,9 @@ async function makePlan(context: CommandContext): Promise<Plan> {
     send,
     words: {
       send: send.map((door) => door.unit.shortName),
+      byPage: send
+        .filter((door) => door.people.every((contact) => contact.addressId === null || contact.byPage))
+        .map((door) => door.unit.shortName),
       unreachable: doors
         .filter((door) => door.addressIds.length === 0)
         .map(({ unit, people }) => ({

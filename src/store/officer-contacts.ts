@@ -9,6 +9,8 @@ export type UnitContact = {
   readonly name: string | null;
   /** The door used last that still opens; null when every one is closed. */
   readonly addressId: number | null;
+  /** That door is the web page: what is sent lies there until they open it. */
+  readonly byPage: boolean;
   /** One of their doors opens again as soon as they write: a closed window, which is nobody's refusal. */
   readonly windowClosed: boolean;
 };
@@ -25,6 +27,7 @@ export async function contactsOfUnits(
       personId: role.personId,
       name: person.name,
       addressId: address.id,
+      channel: address.channel,
       lastIn: address.lastIn,
       windowClosed: sql<boolean>`exists (select 1 from address closed
         where closed.person_id = ${role.personId} and closed.state = 'window-closed')`,
@@ -42,7 +45,8 @@ export async function contactsOfUnits(
     const known = people.get(row.personId);
     if (known && known.lastIn > lastIn) continue;
     const { personId, name, addressId, windowClosed } = row;
-    people.set(personId, { personId, name, addressId, windowClosed, lastIn });
+    const byPage = row.channel === "web";
+    people.set(personId, { personId, name, addressId, byPage, windowClosed, lastIn });
   }
   return new Map(
     [...units].map(([unitId, people]) => [

@@ -6,6 +6,8 @@ type When = { readonly now: Date; readonly zone: string };
 /** Units that a reminder goes to, and those it does not go to and why. */
 export type ReminderPlan = {
   readonly send: readonly string[];
+  /** Those of them that are reached by the web page alone. */
+  readonly byPage: readonly string[];
   /** Nobody joined, or everybody blocked the bot; with the official phone where known. */
   readonly unreachable: readonly {
     readonly unit: string;
@@ -32,6 +34,7 @@ export function remindQuestion(
       ? `Gửi nhắc việc đến ${formatNumber(plan.send.length)} đơn vị?`
       : "Hiện không có đơn vị nào nhắc được.",
     ...hours,
+    ...byPage(plan),
     ...leftOut(plan),
   ].join("\n");
 }
@@ -58,6 +61,7 @@ export function remindDone(
   return [
     `Đã gửi ${formatNumber(given.messages)} tin nhắc đến ${formatNumber(plan.send.length)} đơn vị lúc ${formatTime(given.now, given.zone)}.`,
     ...(plan.send.length > 0 ? [`Đã gửi: ${plan.send.join("; ")}.`] : []),
+    ...byPage(plan),
     ...(given.fewer > 0
       ? [
           `Từ lúc hỏi đến nay đã bớt ${formatNumber(given.fewer)} đơn vị cần nhắc, bot không nhắc các đơn vị này.`,
@@ -69,6 +73,15 @@ export function remindDone(
 
 export function remindAlready(at: Date, zone: string): string {
   return `Lần nhắc này đã gửi lúc ${formatTime(at, zone)}, bot không gửi lại.`;
+}
+
+/** A page tells nobody that something waits there. */
+function byPage({ byPage, send }: ReminderPlan): string[] {
+  if (byPage.length === 0) return [];
+  const which = byPage.length === send.length ? "" : `: ${byPage.join("; ")}`;
+  return [
+    `Trong đó ${formatNumber(byPage.length)} đơn vị chỉ dùng trang web, mở trang mới thấy tin${which}.`,
+  ];
 }
 
 function leftOut(plan: ReminderPlan): string[] {

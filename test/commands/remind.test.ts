@@ -58,6 +58,18 @@ describe("asking", () => {
     expect(text).not.toContain("chặn bot");
   });
 
+  it("says which units see it only when they open the page", async () => {
+    const page = { name: "cô Mai", doors: [{ channel: "web", lastIn: hours(-1) }] } as const;
+    const { chiHanh } = await world({
+      "THPT-01": { contacts: [page] },
+      "TT-GT": { contacts: [page, { name: "thầy Minh", doors: [{ lastIn: hours(-3) }] }] },
+    });
+    const asked = await chiHanh.types("/nhắc");
+    const line = "Trong đó 1 đơn vị chỉ dùng trang web, mở trang mới thấy tin: THPT Ca Văn Thỉnh.";
+    expect(asked.text).toContain(line);
+    expect((await chiHanh.presses(asked, "Gửi nhắc 3 đơn vị")).text).toContain(line);
+  });
+
   it("warns outside working hours", async () => {
     const { chiHanh, clock } = await world();
     expect((await chiHanh.types("/nhac")).text).not.toContain("ngoài giờ");
