@@ -45,6 +45,7 @@ The first import ends the demonstration. An open round keeps the units as they w
           `  ${String(count).padStart(5)}  ${kind}${kinds[kind] ? "" : "  (no shipped form knows this kind)"}`,
         );
       }
+      for (const note of table.notes) print(`Note: ${note}.`);
       if (table.ignored.length > 0) print(`Columns not used: ${table.ignored.join(", ")}.`);
       if (done.adopted.length > 0)
         print(`Taken over from the sample, as parents: ${done.adopted.join(", ")}.`);

@@ -8,7 +8,7 @@ export class CsvProblem extends Error {}
 
 /**
  * Every record, empty ones included, so that the n-th is what a spreadsheet shows as row n. The separator is the one
- * that the first line uses most: Vietnamese Excel writes semicolons.
+ * that the first lines use most: Vietnamese Excel writes semicolons.
  *
  * @throws CsvProblem when a quote is never closed.
  */
@@ -54,9 +54,14 @@ export function parseCsv(text: string): Record[] {
   return records;
 }
 
+/** Where headings above the titles may end. */
+const fewLines = 20;
+
 function separatorOf(text: string): string {
-  const line = text.split(/\r?\n/).find((candidate) => candidate.trim() !== "") ?? "";
-  const bare = line.replace(/"[^"]*"/g, "");
+  const bare = text
+    .split(/\r?\n/, fewLines)
+    .join("\n")
+    .replace(/"[^"]*"/g, "");
   const count = (separator: string) => bare.split(separator).length;
   return [";", ",", "\t"].reduce((best, next) => (count(next) > count(best) ? next : best));
 }

@@ -1,6 +1,7 @@
 // What the columns of a file of units mean, in Vietnamese or English, and each row as a unit. Pure.
 import type { Cell } from "./cell.ts";
 import type { GridRow } from "./units-file.ts";
+import { bare, columnOf, columnsOf, factColumns, titlesFound, type UnitColumn } from "./units-titles.ts";
 
 /** A unit as a row gives it; `row` is the number the spreadsheet shows. */
 export type UnitDraft = {
@@ -24,88 +25,10 @@ export type UnitTable = {
   readonly problems: readonly string[];
   /** Titles of columns that are not used. */
   readonly ignored: readonly string[];
+  /** What was put right while reading, one sentence each. */
+  readonly notes: readonly string[];
   /** The columns that the file has: of units known before, the others stay as they are. */
   readonly columns: ReadonlySet<UnitColumn>;
-};
-
-/** Sizes of a unit that checks may know: pupils, staff, and of an office the institutions under it. */
-const factColumns = ["pupils", "staff", "institutions"] as const;
-
-export type UnitColumn =
-  | "code"
-  | "name"
-  | "shortName"
-  | "kind"
-  | "parent"
-  | "order"
-  | "phone"
-  | "email"
-  | (typeof factColumns)[number]
-  | "area";
-
-/** Titles as they are found once they are written without diacritics and signs. */
-const titles: Readonly<Record<UnitColumn, readonly string[]>> = {
-  code: ["code", "unit code", "ma", "ma don vi", "ma dv", "ma truong"],
-  name: ["name", "unit name", "full name", "ten", "ten don vi", "ten truong", "ten day du", "don vi"],
-  shortName: [
-    "short name",
-    "shortname",
-    "short",
-    "ten ngan",
-    "ten viet tat",
-    "viet tat",
-    "ten rut gon",
-    "ten goi tat",
-  ],
-  kind: ["kind", "type", "unit kind", "loai", "loai don vi", "loai hinh", "nhom", "loai truong"],
-  parent: [
-    "parent",
-    "parent code",
-    "truc thuoc",
-    "don vi cap tren",
-    "cap tren",
-    "ma cap tren",
-    "ma don vi cap tren",
-    "don vi quan ly",
-    "thuoc",
-  ],
-  order: ["order", "position", "no", "thu tu", "stt", "so thu tu", "tt"],
-  phone: [
-    "phone",
-    "official phone",
-    "telephone",
-    "tel",
-    "dien thoai",
-    "so dien thoai",
-    "sdt",
-    "dt",
-    "dien thoai don vi",
-    "dien thoai co quan",
-  ],
-  email: [
-    "email",
-    "e mail",
-    "mail",
-    "official email",
-    "official e mail",
-    "thu dien tu",
-    "hop thu",
-    "email don vi",
-    "dia chi email",
-  ],
-  pupils: ["pupils", "students", "hoc sinh", "so hoc sinh", "hoc vien"],
-  staff: [
-    "staff",
-    "teachers",
-    "giao vien",
-    "so giao vien",
-    "can bo giao vien",
-    "cb gv nv",
-    "cbgv",
-    "can bo giao vien nhan vien",
-  ],
-  institutions: ["institutions", "schools", "so co so", "so co so giao duc", "so truong", "so truong hoc"],
-  area: ["area", "district", "dia ban", "huyen", "khu vuc"],
 };
 
 const needed: readonly UnitColumn[] = ["code", "name", "kind"];
@@ -119,7 +42,10 @@ export function readUnitTable(grid: readonly GridRow[], kinds: Readonly<Record<s
     return columns.has("code") && columns.has("name");
   });
   const head = grid[at];
-  if (!head) return failed("no row of titles with a code and a name was found");
+  if (!head) {
+    const found = titlesFound(grid.slice(0, mostRowsAbove));
+    return failed(`no row of titles with a code and a name was found: ${found}`);
+  }
   const columns = columnsOf(head);
   const twice = head.cells.flatMap((cell, index) => {
     const column = columnOf(cell);
@@ -131,7 +57,7 @@ export function readUnitTable(grid: readonly GridRow[], kinds: Readonly<Record<s
       .map((column) => `there is no column for the ${column}`),
     ...twice.map((title) => `two columns say the same as “${title}”`),
   ];
-  if (problems.length > 0) return { units: [], problems, ignored: [], columns: new Set() };
+  if (problems.length > 0) return { ...failed(""), problems };
   const read = grid.slice(at + 1).map((row) => readRow(row, columns, kinds));
   const units = read.flatMap(({ unit }) => unit ?? []);
   const wrong = read.flatMap((row) => row.problems);
@@ -139,45 +65,14 @@ export function readUnitTable(grid: readonly GridRow[], kinds: Readonly<Record<s
   return {
     units,
     problems: [...wrong, ...repeated(units)],
+    notes: zerosBack(grid.slice(at + 1), columns.get("phone")),
     ignored: head.cells.flatMap((cell) => (cell.text !== "" && columnOf(cell) === null ? [cell.text] : [])),
     columns: new Set(columns.keys()),
   };
 }
 
 function failed(problem: string): UnitTable {
-  return { units: [], problems: [problem], ignored: [], columns: new Set() };
-}
-
-function columnsOf(row: GridRow): Map<UnitColumn, number> {
-  const found = new Map<UnitColumn, number>();
-  for (const [index, cell] of row.cells.entries()) {
-    const column = columnOf(cell);
-    if (column !== null && !found.has(column)) found.set(column, index);
-  }
-  return found;
-}
-
-function columnOf(cell: Cell): UnitColumn | null {
-  const title = bare(cell.text.replace(/\([^)]*\)/g, " "));
-  for (const [column, names] of Object.entries(titles)) {
-    if (names.includes(title) && isColumn(column)) return column;
-  }
-  return null;
-}
-
-function isColumn(text: string): text is UnitColumn {
-  return text in titles;
-}
-
-/** Lower case, without diacritics, signs as blanks. */
-function bare(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("\u0111", "d")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return { units: [], problems: [problem], notes: [], ignored: [], columns: new Set() };
 }
 
 function readRow(
@@ -253,9 +148,24 @@ function kindOf(said: string, kinds: Readonly<Record<string, string>>): string {
   return known?.[0] ?? id;
 }
 
-/** A number cell has lost the 0 with which every Vietnamese number of nine or ten further digits begins. */
+/** A spreadsheet takes a number for a figure and drops the 0 with which all but a few of ours begin. */
 function phoneOf({ text, number }: Cell): string {
-  return number && /^[1-9]\d{8,9}$/.test(text) ? `0${text}` : text;
+  const digits = text.replace(/[\s.-]/g, "");
+  const lost = number ? /^(?!1[89]00)[1-9]\d{8,9}$/ : /^([35789]\d{8}|2\d{9})$/;
+  return lost.test(digits) ? `0${text}` : text;
+}
+
+function zerosBack(rows: readonly GridRow[], column: number | undefined): string[] {
+  const mended = rows.filter(({ cells }) => {
+    const cell = column === undefined ? undefined : cells[column];
+    return cell !== undefined && phoneOf(cell) !== cell.text;
+  });
+  if (mended.length === 0) return [];
+  const shown = mended.slice(0, 20).map(({ row }) => row);
+  const more = mended.length > shown.length ? " …" : "";
+  return [
+    `${mended.length} telephone numbers had lost their first 0 and got it back: rows ${shown.join(", ")}${more}`,
+  ];
 }
 
 function repeated(units: readonly UnitDraft[]): string[] {

@@ -84,6 +84,35 @@ describe("what is read", () => {
     ]);
   });
 
+  it("takes a list as an office keeps it: a heading, titles of its own, telephones without their 0", async () => {
+    const said = await run(
+      "units",
+      "import",
+      file(
+        "DANH SÁCH ĐƠN VỊ NĂM 2026\n\nSTT,Mã đơn vị,Tên đơn vị,Loại hình,Cấp trên,SĐT\n" +
+          "1,SO,Sở GDĐT Vĩnh Long,so_gddt,,2703822000\n2,THPT-A,Trường THPT A,THPT,SO,912345678\n" +
+          "3,THPT-B,Trường THPT B,THPT,SO,0912345679\n4,THPT-C,Trường THPT C,THPT,SO,1900545463\n",
+      ),
+    );
+    expect((await units()).map(({ parent, phone }) => [parent, phone])).toEqual([
+      [null, "02703822000"],
+      ["SO", "0912345678"],
+      ["SO", "0912345679"],
+      ["SO", "1900545463"],
+    ]);
+    expect(said).toContain("Note: 2 telephone numbers had lost their first 0 and got it back: rows 4, 5.");
+  });
+
+  it.each([";", "\t"])("tells the separator %j from what the cells say", async (separator) => {
+    const rows = [
+      ["Sở A, phòng B, năm 2026"],
+      ["Mã", "Tên", "Loại", "Trực thuộc", "Ghi chú"],
+      ["SO", "Sở A", "so_gddt", "", "a, b, c"],
+    ];
+    await run("units", "import", file(rows.map((row) => row.join(separator)).join("\n")));
+    expect((await units()).map((unit) => unit.code)).toEqual(["SO"]);
+  });
+
   it("updates by code without regard to case, and leaves alone what the file has no column for", async () => {
     await run(
       "units",
@@ -126,7 +155,12 @@ describe("sizes of a unit", () => {
 
 describe("what is refused", () => {
   const cases: readonly [string, string, RegExp][] = [
-    ["no titles", "a;b\n1;2", /no row of titles/],
+    ["no titles", "a;b\n1;2", /no row of titles.*: it begins with “a”, “b”; titles such as ma, ten, loai/],
+    [
+      "titles without a code",
+      "Ký hiệu;Tên đơn vị;SĐT\nA;B;1",
+      /row 1 has “Ký hiệu” \(not known\), “Tên đơn vị” \(name\), “SĐT” \(phone\); there is none for the code \(code, unit code, ma, ma don vi\)/,
+    ],
     ["no kind column", "code;name\nA;B", /no column for the kind/],
     ["the same column twice", "code;mã;name;kind\nA;A;B;C", /two columns say the same/],
     ["titles only", `${head}\n`, /no units under the titles/],
