@@ -1,8 +1,9 @@
 // The forms and the sample units that ship with the program. Reads only its own folder.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { type Form, parseForm } from "./form.ts";
 import { parseRoundSettings, type RoundSettings } from "./round.ts";
+import { defaultOffice } from "./round.words.ts";
 
 const sampleUnit = z.strictObject({
   code: z.string(),
@@ -33,11 +34,34 @@ export function sampleUnits(): readonly SampleUnit[] {
   return z.array(sampleUnit).parse(readJson("library/units-2022.json"));
 }
 
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+/**
+ * The usual settings of a round on a shipped form; an office changes them when it opens its own. A form without a file
+ * of them is asked of the kinds of unit that its profiles are named after.
+ */
+export function usualRound(formId: string): RoundSettings {
+  const file = `library/${formId}.round.json`;
+  if (existsSync(new URL(file, import.meta.url))) return parseRoundSettings(readJson(file));
+  return roundWithout(shippedForm(newest(formId)));
 }
 
-/** The usual settings of a round on a shipped form; an office changes them when it opens its own. */
-export function usualRound(formId: string): RoundSettings {
-  return parseRoundSettings(readJson(`library/${formId}.round.json`));
+/** What a round on this form needs at least: who asks is the unit at the top of the register (round open). */
+export function roundWithout(form: Form): RoundSettings {
+  const kinds = Object.entries(form.profiles);
+  return parseRoundSettings({
+    office: defaultOffice,
+    officeShort: defaultOffice,
+    receiver: defaultOffice,
+    profiles: { so_gddt: null, ...Object.fromEntries(kinds.map(([id]) => [id, id])) },
+    kindLabels: Object.fromEntries(kinds.map(([id, { label }]) => [id, label])),
+  });
+}
+
+/** The newest version of a form, as "id@version". */
+export function newest(formId: string): string {
+  const versions = released.filter((name) => name.split("@")[0] === formId);
+  return [...versions].sort((a, b) => Number(b.split("@")[1]) - Number(a.split("@")[1]))[0] ?? formId;
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 }

@@ -1,3 +1,5 @@
-// How a contact is addressed where a round does not say otherwise for the kind of unit.
+// What a round says where its settings say nothing: how a contact is addressed, and who asks.
 
 export const defaultAddressForm = "Thầy/Cô";
+
+export const defaultOffice = "Nơi nhận báo cáo";

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { atLocal } from "../form/days.ts";
-import { released, shippedForm, usualRound } from "../form/library.ts";
+import { newest, released, shippedForm, usualRound } from "../form/library.ts";
 import { parseRoundSettings, type RoundSettings, unmappedKinds } from "../form/round.ts";
 import type { Tx } from "../store/db.ts";
 import { endDemo } from "../store/demo-end.ts";
@@ -75,9 +75,7 @@ The first round ends the demonstration; when no units were imported, the sample 
 /** "id" or "id@version"; without a version the newest that ships. */
 function formName(said: string): string {
   if (said.includes("@")) return known(said);
-  const versions = released.filter((name) => name.split("@")[0] === said);
-  const newest = [...versions].sort((a, b) => Number(b.split("@")[1]) - Number(a.split("@")[1]))[0];
-  return known(newest ?? said);
+  return known(newest(said));
 }
 
 function known(name: string): string {

@@ -1,4 +1,10 @@
-// The list of kinds of answers. A new kind is a new file and a line here.
+// The list of kinds of answers, with what each one's value is; tests walk it.
+//
+// A new kind is a file here, its name in kind.ts and in the schema of form.ts, a line in this list, and its table of
+// sayings in test/form/kinds/. Then the compiler, or a test, asks for it in lint.ts (what a form must give it),
+// interview/reading.ts (what may be said at such a question), text/values.ts, prompts.ts, trouble.ts and unsure.ts (how
+// it is said) and report/ (places.ts, narrative.ts: where it stands in the workbook). Some of these treat every kind
+// they do not name as a number: read them all.
 import { countKind } from "./count.ts";
 import { dateKind } from "./date.ts";
 import type { Kind, KindName, Pair } from "./kind.ts";
