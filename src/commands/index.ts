@@ -24,6 +24,7 @@ import { giveBack } from "./return.ts";
 import { revoke } from "./revoke.ts";
 import { summary } from "./summary.ts";
 import { unit } from "./unit.ts";
+import { unlink } from "./unlink.ts";
 import { who } from "./who.ts";
 
 export const commands = {
@@ -60,6 +61,7 @@ export const personCommands = {
   links,
   privacy,
   reports,
+  unlink,
 } as const satisfies Partial<Record<CommandName, PersonCommand>>;
 
 /** The command of this name about one's own place, or null. */

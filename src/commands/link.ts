@@ -1,4 +1,5 @@
 // /link: a one-time code with which the same person opens another door (Zalo, Telegram, the web) to the same report.
+import { revokeLinkCodes } from "../store/code-register.ts";
 import { makeCode } from "../store/codes.ts";
 import { rolesOf } from "../store/roles.ts";
 import { doorText } from "../text/doors.ts";
@@ -16,6 +17,7 @@ export const link: PersonCommand = {
     const held = roles.find((role) => role.id === here?.roleId) ?? roles[0];
     if (!held) return { text: doorText.nothingToLink };
     const until = new Date(now.getTime() + lifeMs);
+    await revokeLinkCodes(tx, personId, now);
     const code = await makeCode(tx, {
       unitId: held.unitId,
       role: held.role,

@@ -47,6 +47,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   join: { for: "all", aliases: ["tham_gia", "ma"] },
   reports: { for: "all", aliases: ["cac_bao_cao", "doi_don_vi"] },
   link: { for: "all", aliases: ["noi_kenh", "them_kenh"] },
+  unlink: { for: "asked", aliases: ["bo_kenh", "ngat_kenh", "cac_kenh_cua_toi"] },
   links: { for: "all", aliases: ["lien_ket", "cac_lien_ket", "thu_hoi_lien_ket"] },
   files: { for: "all", aliases: ["tep", "gui_tep", "tep_kem", "tep_kem_theo"] },
   admit: { for: "asked", aliases: ["dong_y"] },
@@ -93,6 +94,7 @@ const personArguments = {
   admit: /^\d{1,9}$/,
   about: /^$/,
   link: /^$/,
+  unlink: /^\d{0,9}$/,
   files: /^$/,
   links: /^(?:\d{1,3}|het|tat ca)?$/,
 } as const satisfies Partial<Record<CommandName, RegExp>>;

@@ -1,6 +1,11 @@
-// The code that a message carries: a link's payload, a command's argument, a text that is nothing else or holds one.
+// The code that a message carries: a link's payload, a command's argument, a text that is nothing else or holds one; and how many wrong ones.
 import type { IncomingMessage } from "../message.ts";
+import type { LockedChat } from "../store/chats.ts";
 import { parseCode } from "../store/codes.ts";
+
+/** Wrong codes of one chat within an hour before it has to wait. */
+const mostWrongCodes = 10;
+const hourMs = 3_600_000;
 
 /** The code as it was typed, good or not; null when the message carries none. */
 export function codeIn({ body }: Pick<IncomingMessage, "body">): string | null {
@@ -36,4 +41,10 @@ const spaced = /(?<![\p{L}\p{N}])[0-9A-Z]{4}[^\S\n]+[0-9A-Z]{4}[^\S\n]+[0-9A-Z]{
 /** A group of figures and letters: "2022 nhan dan" and a number in groups are no code. */
 function isMixed(code: string): boolean {
   return code.split(/\s+/u).some((group) => /\d/u.test(group) && /[A-Z]/iu.test(group));
+}
+
+/** Whether a chat has sent so many wrong codes that no other is looked at for a while. */
+export function tooManyWrong(chat: Pick<LockedChat, "wrongCodes" | "wrongSince">, now: Date): boolean {
+  const recent = chat.wrongSince !== null && now.getTime() - chat.wrongSince.getTime() <= hourMs;
+  return recent && chat.wrongCodes >= mostWrongCodes;
 }

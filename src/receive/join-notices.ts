@@ -4,9 +4,11 @@ import { carriedChoice } from "../commands/command.ts";
 import type { IncomingMessage } from "../message.ts";
 import type { KnownCode } from "../store/codes.ts";
 import type { Tx } from "../store/db.ts";
+import { doorsOf } from "../store/doors.ts";
 import { putOutbox } from "../store/outbox.ts";
 import type { RoleName } from "../store/people.ts";
 import { doorOf, officerDoors, recordOf, rolesAt } from "../store/roles.ts";
+import { doorText, endDoorOffer } from "../text/doors.ts";
 import { peopleOffers, peopleText } from "../text/people.ts";
 
 /** Whose message it is about, and when. */
@@ -34,6 +36,24 @@ export async function tellOfJoining({ app, tx, message, now }: Telling, joined: 
   for (const addressId of await officerDoors(tx, unitId, personId)) {
     const body = { text, choices, document: null, progress: null };
     await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `joined:${id}:${addressId}`, now });
+  }
+}
+
+/** Whoever made the code hears on their other doors that this chat is one of them now, and can end it at once. */
+export async function tellOfDoor(
+  { app, tx, message, now }: Telling,
+  door: { readonly addressId: number; readonly personId: number; readonly unitName: string },
+): Promise<void> {
+  const { addressId: id, unitName: unit } = door;
+  const { channel } = message.address;
+  const zone = app.settings.TIME_ZONE;
+  const text = doorText.added({ door: channel, name: message.displayName, unit, at: now, zone, id });
+  const choices = [carriedChoice(endDoorOffer(id), "unlink", `${id}`)];
+  for (const other of await doorsOf(tx, door.personId)) {
+    if (other.id === id || !other.open) continue;
+    const body = { text, choices, document: null, progress: null };
+    const dedupe = `door:${id}:${other.id}:${now.getTime()}`;
+    await putOutbox(tx, { addressId: other.id, kind: "notice", body, dedupe, now });
   }
 }
 

@@ -24,13 +24,9 @@ import { doorText } from "../text/doors.ts";
 import { joinText, noticeVersion } from "../text/join.ts";
 import { askInOffer } from "../text/people.ts";
 import type { Answer } from "./answer.ts";
-import { codeIn } from "./join-code.ts";
-import { type Telling, tellOfAsking, tellOfJoining } from "./join-notices.ts";
+import { codeIn, tooManyWrong } from "./join-code.ts";
+import { type Telling, tellOfAsking, tellOfDoor, tellOfJoining } from "./join-notices.ts";
 import { type Newcomer, sentElsewhere } from "./room.ts";
-
-/** Wrong codes of one chat within an hour before it has to wait. */
-const mostWrongCodes = 10;
-const hourMs = 3_600_000;
 
 export type Joined = {
   readonly personId: number;
@@ -248,6 +244,7 @@ async function linkDoor(j: JoinTurn, code: KnownCode): Promise<Answer | Joined> 
     const away = await noRoomFor(j, code, { code: null, admitted: false, enters: true });
     if (away) return away;
     await bindDoor(tx, { addressId: chat.addressId, personId, displayName: message.displayName });
+    await tellOfDoor(j, { addressId: chat.addressId, personId, unitName });
   }
   await useCode(tx, code.id, personId, now);
   return { personId, role, unitId, unitName };
@@ -278,11 +275,6 @@ async function usableCode(
     (one) => one.personId === code.personId && one.role === "contact" && one.scope === null,
   );
   return gives ? code : null;
-}
-
-function tooManyWrong(chat: LockedChat, now: Date): boolean {
-  const recent = chat.wrongSince !== null && now.getTime() - chat.wrongSince.getTime() <= hourMs;
-  return recent && chat.wrongCodes >= mostWrongCodes;
 }
 
 /** A reply that forgets the code being confirmed. */

@@ -38,6 +38,13 @@ export async function listCodes(tx: Db | Tx, now: Date): Promise<ListedCode[]> {
   return rows.map((row) => listed.parse(row));
 }
 
+/** Revokes a person's codes for another door that nobody has used: only the newest opens one. */
+export async function revokeLinkCodes(tx: Tx, personId: number, now: Date): Promise<void> {
+  await tx.execute(sql`
+    update code set revoked_at = ${now.toISOString()}
+    where purpose = 'link' and person_id = ${personId} and used_at is null and revoked_at is null`);
+}
+
 /** Revokes what nobody has used yet, of these units (null: of all) and this role (null: of any); how many. */
 export async function revokeCodes(
   tx: Tx,

@@ -1,7 +1,9 @@
 // The doors of a person: another one opened, and the next one when one closes. Knows address, role and outbox.
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { ChannelName } from "../message.ts";
 import type { Account } from "./accounts.ts";
 import type { Db, Tx } from "./db.ts";
+import { forgetDoor } from "./erase.ts";
 import { address } from "./schema.ts";
 
 /** Binds a chat that belongs to nobody to a person; false when it belongs to somebody by now. */
@@ -25,12 +27,39 @@ export async function hasRole(tx: Tx, personId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
+export type Door = { readonly id: number; readonly channel: ChannelName; readonly open: boolean };
+
+/** The chats of a person, in the order in which they came. */
+export async function doorsOf(tx: Tx, personId: number): Promise<Door[]> {
+  const rows = await tx
+    .select({ id: address.id, channel: address.channel, state: address.state })
+    .from(address)
+    .where(eq(address.personId, personId))
+    .orderBy(asc(address.id));
+  return rows.map(({ state, ...door }) => ({ ...door, open: state === "open" }));
+}
+
+/**
+ * Ends a door of a person: what waits there goes to their next one, the chat is a stranger's and is deleted once its
+ * last message is delivered. Call before that message is put.
+ */
+export async function endDoor(tx: Tx, addressId: number): Promise<void> {
+  await moveToNextDoor(tx, addressId);
+  await tx.execute(sql`
+    update outbox set state = 'dropped', problem = 'the door was ended'
+    where address_id = ${addressId} and state = 'queued'`);
+  await forgetDoor(tx, addressId);
+  await tx.execute(
+    sql`update chat set node_id = null, state = '{"forget": true}' where address_id = ${addressId}`,
+  );
+}
+
 /**
  * Takes what nobody asked for just now (reminders, announcements, notices) to the door that the same person used last
  * and that still opens, since this one does not any more. The rows themselves go, so that each is delivered once.
  * Returns how many went.
  */
-export async function moveToNextDoor(db: Db, addressId: number): Promise<number> {
+export async function moveToNextDoor(db: Db | Tx, addressId: number): Promise<number> {
   const rows = await db.execute(sql`
     with next as (
       select other.id, other.channel from address closed

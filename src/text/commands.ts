@@ -22,6 +22,7 @@ export const commandDescriptions = {
   handover: "Bàn giao cho đồng nghiệp",
   reports: "Các báo cáo của tôi, đổi đơn vị",
   link: "Dùng thêm kênh khác (Zalo, web…)",
+  unlink: "Các kênh đang dùng: xem, bỏ",
   links: "Các liên kết đến tệp: xem, thu hồi",
   files: "Gửi, xem tệp kèm báo cáo",
   admit: "Cho người khác cùng làm báo cáo",

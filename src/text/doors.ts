@@ -11,9 +11,39 @@ export const doorText = {
   nothingToLink: "Chưa có đơn vị nào để nối kênh. Xin gửi mã đơn vị trước.",
   confirm: (unit: string) =>
     `Mã nối kênh của người đang phụ trách ${unit}. Nếu đúng là mình thì gõ “đúng”, không phải gõ “sai”.`,
+  /** To the other doors of whoever made the code. */
+  added: (input: {
+    door: ChannelName;
+    name: string | null;
+    unit: string;
+    at: Date;
+    zone: string;
+    id: number;
+  }) =>
+    `${doorName(input.door)}${input.name === null ? "" : ` “${input.name}”`} vừa được thêm lúc ${formatTime(input.at, input.zone)}, cùng làm báo cáo của ${input.unit}. Không phải mình thêm thì gõ “bỏ kênh ${input.id}”.`,
+  /** The doors of a person. */
+  list: (doors: readonly { id: number; channel: ChannelName; here: boolean }[]) =>
+    [
+      "Các kênh đang dùng:",
+      ...doors.map(
+        ({ id, channel, here }) =>
+          `– ${doorName(channel)}${here ? " (đang nhắn ở đây)" : ` (bỏ: gõ “bỏ kênh ${id}”)`}`,
+      ),
+    ].join("\n"),
+  ended: (door: ChannelName) => `Đã bỏ kênh ${doorName(door)}. Kênh đó không còn xem hay gửi được gì.`,
+  endedThere: "Kênh này đã được bỏ, không còn nối với báo cáo nào. Muốn dùng lại, xin gửi mã đơn vị.",
+  notYours: "Không thấy kênh này.",
   otherPerson:
     "Cuộc trò chuyện này đang thuộc một người dùng khác nên chưa nối được. Xin dùng kênh khác, hoặc xin chuyên viên của Sở hỗ trợ.",
 } as const;
+
+/** What people call each channel. */
+function doorName(channel: ChannelName): string {
+  return { telegram: "Telegram", web: "Trang web", "zalo-bot": "Zalo", "zalo-oa": "Zalo" }[channel];
+}
+
+/** Under the notice of a door that was added. */
+export const endDoorOffer = (id: number) => ({ label: `Bỏ kênh ${id}`, word: `bỏ kênh ${id}` });
 
 const number = (value: number) => value.toLocaleString("vi-VN");
 

@@ -90,4 +90,30 @@ describe("/link", () => {
     const stranger = door("zalo-oa", "stranger");
     expect((await stranger.say("/link")).text).toContain("mã đơn vị");
   });
+
+  it("tells the other doors of a new one, which they can end, and lets an older code lapse", async () => {
+    const lan = world.chat("lan-told");
+    await lan.join("THPT-22");
+    const older = codeIn((await lan.say("/link")).text);
+    const code = codeIn((await lan.say("/link")).text);
+    const thief = door("zalo-oa", "thief");
+    expect((await thief.say(older)).text).toContain("không dùng được");
+    await thief.say(code);
+    expect((await thief.say("đúng")).text).toContain("[1/34]");
+    const notice = (await lan.all()).at(-1);
+    expect(notice?.text).toMatch(
+      /^Zalo “thief” vừa được thêm lúc .*, cùng làm báo cáo của Trường .*\. Không phải mình thêm thì gõ “bỏ kênh \d+”\.$/u,
+    );
+    const words = /bỏ kênh \d+/u.exec(notice?.text ?? "")?.[0] ?? "";
+    // Nobody else ends it, and nobody ends the door they write through.
+    const minh = world.chat("minh-door");
+    await minh.join("THPT-23");
+    expect((await minh.say(words)).text).toContain("Không thấy kênh này");
+    expect((await thief.say(words)).text).toContain("Không thấy kênh này");
+    expect((await lan.say(words)).text).toContain("Đã bỏ kênh Zalo");
+    expect((await thief.say("tiếp")).text).toContain("Xin gửi mã đơn vị");
+    expect((await lan.say("tiếp")).text).toContain("[1/34]");
+    expect((await lan.say("bỏ kênh")).text).toBe("Các kênh đang dùng:\n– Telegram (đang nhắn ở đây)");
+    expect(world.logged).toEqual([]);
+  });
 });
