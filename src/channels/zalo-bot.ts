@@ -27,6 +27,8 @@ export type ZaloBotChannel = Channel & {
   understands(raw: unknown): boolean;
   /** What people find the bot by. */
   username(): Promise<CallResult<string>>;
+  /** How long Zalo holds a poll open when there is nothing. */
+  readonly pollMs: number;
   /** Waits a while for one update, which Zalo forgets as it gives it; null when there was none. */
   update(signal: AbortSignal): Promise<CallResult<unknown>>;
   /** Where Zalo sends updates now; an empty text when it waits to be polled. */
@@ -98,6 +100,7 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
       if (!result.ok) return result;
       return { ok: true, value: result.value.display_name ?? result.value.account_name ?? account };
     },
+    pollMs: pollSeconds * 1_000,
     update: async (signal) => {
       const result = await call("getUpdates", { timeout: pollSeconds }, z.unknown(), {
         signal,

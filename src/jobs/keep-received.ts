@@ -6,17 +6,21 @@ import { keepReceived } from "../store/received.ts";
 
 export type UnderstandingChannel = Channel & { understands(raw: unknown): boolean };
 
-/** Keeps an update; when this returns the platform may forget it. Throws only when the database cannot be reached. */
-export async function keepUpdate(app: App, channel: UnderstandingChannel, raw: unknown): Promise<void> {
+/**
+ * Keeps an update; when this returns the platform may forget it. False when it was nothing that the platform sends.
+ * Throws only when the database cannot be reached.
+ */
+export async function keepUpdate(app: App, channel: UnderstandingChannel, raw: unknown): Promise<boolean> {
   const account = { channel: channel.name, account: channel.account };
   const message = channel.read(raw);
   if (message !== null) {
     await keepReceived(app.db, message, app.clock());
-    return;
+    return true;
   }
-  if (channel.understands(raw)) return;
+  if (channel.understands(raw)) return true;
   await buryUnreadable(app.db, account, textOf(raw), app.clock());
   app.log.error(account, "An update could not be read.");
+  return false;
 }
 
 function textOf(raw: unknown): string {

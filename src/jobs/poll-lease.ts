@@ -6,6 +6,9 @@ import { type Loop, startLoop } from "./loop.ts";
 /** How often the right to poll is renewed, and how long it outlives the last renewal. */
 const RENEW_MS = 2_000;
 const LEASE_SECONDS = 7;
+/** How often it is looked whether the machine stood still for longer than the lease, and what has arrived is read. */
+const WATCH_MS = 500;
+const READ_MS = 100;
 
 /** Says each thing that is wrong once, loudly, not every half minute; and again when it comes back. */
 export type Trouble = { tell(sentence: string): void; over(): void };
@@ -15,6 +18,8 @@ export type PollTurn = {
   readonly held: AbortSignal;
   /** The program stops. */
   readonly stop: AbortSignal;
+  /** Asks the database, before each poll, whether the account is still ours; throws when it cannot be reached. */
+  stillOurs(): Promise<boolean>;
   readonly trouble: Trouble;
 };
 
@@ -32,7 +37,7 @@ export function startLeasedPoll(app: App, account: Account, poll: (turn: PollTur
       if (!(await hold())) return;
       const lease = keepLease(app, hold);
       try {
-        await poll({ held: lease.held, stop, trouble });
+        await poll({ held: lease.held, stop, stillOurs: lease.renew, trouble });
       } finally {
         lease.end();
         await releasePoll(app.db, account, owner);
@@ -53,20 +58,41 @@ function makeTrouble(say: (sentence: string) => void): Trouble {
 }
 
 /** Renews until it fails or is ended; its signal aborts when the lease may be another's. */
-function keepLease(app: App, renew: () => Promise<boolean>) {
+function keepLease(app: App, hold: () => Promise<boolean>) {
   const lost = new AbortController();
   let renewing = false;
+  let renewedAt = app.clock().getTime();
+
+  async function renew(): Promise<boolean> {
+    const asked = app.clock().getTime();
+    const ours = await hold();
+    if (ours) renewedAt = Math.max(renewedAt, asked);
+    else lost.abort();
+    return ours;
+  }
   const timer = setInterval(async () => {
     // A renewal that hangs is as bad as one that fails.
     if (renewing) return lost.abort();
     renewing = true;
     try {
-      if (!(await renew())) lost.abort();
+      await renew();
     } catch (error) {
       app.log.warn({ job: "poll", error }, "The right to poll could not be renewed.");
       lost.abort();
     }
     renewing = false;
   }, RENEW_MS);
-  return { held: lost.signal, end: () => clearInterval(timer) };
+  // A process or a machine that was suspended finds its timers as they were: only the clock tells it.
+  const watch = setInterval(() => {
+    if (app.clock().getTime() - renewedAt < LEASE_SECONDS * 1_000) return;
+    setTimeout(() => lost.abort(), READ_MS);
+  }, WATCH_MS);
+  return {
+    held: lost.signal,
+    renew,
+    end: () => {
+      clearInterval(timer);
+      clearInterval(watch);
+    },
+  };
 }

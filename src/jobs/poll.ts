@@ -5,7 +5,7 @@ import type { SendError } from "../channels/channel.ts";
 import type { TelegramChannel } from "../channels/telegram.ts";
 import { makeBell } from "./bell.ts";
 import type { Loop } from "./loop.ts";
-import { startLeasedPoll, type Trouble } from "./poll-lease.ts";
+import { type PollTurn, startLeasedPoll, type Trouble } from "./poll-lease.ts";
 import { accountOf, type Receive, takeUpdate } from "./take-update.ts";
 
 const LONGEST_WAIT_MS = 30_000;
@@ -15,21 +15,20 @@ const LONGEST_WAIT_MS = 30_000;
  * one that is set belongs to a running service, and taking it away would silently turn that off.
  */
 export function startTelegramPoll(app: App, channel: TelegramChannel, receive: Receive): Loop {
-  return startLeasedPoll(app, accountOf(channel), ({ held, stop, trouble }) =>
-    pollWhile(app, channel, receive, AbortSignal.any([held, stop]), trouble),
-  );
+  return startLeasedPoll(app, accountOf(channel), (turn) => pollWhile(app, channel, receive, turn));
 }
 
 async function pollWhile(
   app: App,
   channel: TelegramChannel,
   receive: Receive,
-  signal: AbortSignal,
-  trouble: Trouble,
+  { held, stop, stillOurs, trouble }: PollTurn,
 ): Promise<void> {
+  const signal = AbortSignal.any([held, stop]);
   const patience = makeBell();
   let offset: number | undefined;
   for (let failures = 0; !signal.aborted; ) {
+    if (!(await stillOurs()) || signal.aborted) return;
     const batch = await channel.updates(offset, signal);
     if (signal.aborted) return;
     if (batch.ok && (await takeBatch(app, channel, receive, batch.value))) {

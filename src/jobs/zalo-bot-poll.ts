@@ -2,13 +2,15 @@
 import type { App } from "../app.ts";
 import type { SendError } from "../channels/channel.ts";
 import type { ZaloBotChannel } from "../channels/zalo-bot.ts";
-import { probe } from "../store/health.ts";
 import { makeBell } from "./bell.ts";
 import { keepUpdate } from "./keep-received.ts";
 import type { Loop } from "./loop.ts";
 import { type PollTurn, startLeasedPoll, type Trouble } from "./poll-lease.ts";
 
 const LONGEST_WAIT_MS = 30_000;
+/** Empty answers that come at once: after so many it is told, and the waits between polls grow to so much. */
+const EARLY_TOLD = 3;
+const LONGEST_EARLY_WAIT_MS = 4_000;
 /** How long an update that only we still have is held in memory for a database that is away. */
 const KEEP_TRYING_MS = 120_000;
 
@@ -28,17 +30,22 @@ async function pollWhile(app: App, channel: ZaloBotChannel, kept: () => void, tu
   const { held, stop, trouble } = turn;
   const ending = AbortSignal.any([held, stop]);
   const patience = makeBell();
+  let early = 0;
   for (let failures = 0; !ending.aborted; ) {
-    // Nothing is asked for that could not be kept; a database that is away ends this turn.
-    await probe(app.db);
+    // Nothing is asked for that could not be kept, or is another's to ask for; a database that is away ends this turn.
+    if (!(await turn.stillOurs())) return;
+    const half = halfTime(channel.pollMs);
     const update = await channel.update(held);
+    const atOnce = half.end();
     if (update.ok) {
       failures = 0;
-      trouble.over();
-      if (update.value !== null) {
-        await keepForSure(app, channel, update.value);
-        kept();
-      }
+      const real = update.value !== null && (await keepForSure(app, channel, update.value));
+      if (real) kept();
+      // A poll that is held open paces itself; one that brings nothing at once would be asked again a thousand times.
+      early = real || !atOnce ? 0 : early + 1;
+      if (early < EARLY_TOLD) trouble.over();
+      else trouble.tell("Zalo answers polls at once and with nothing; they are made more slowly.");
+      if (early > 0) await patience.wait(Math.min(LONGEST_EARLY_WAIT_MS, 250 * 2 ** early), ending);
       continue;
     }
     if (ending.aborted) return;
@@ -50,8 +57,22 @@ async function pollWhile(app: App, channel: ZaloBotChannel, kept: () => void, tu
   }
 }
 
+/** Ended before half of the time has passed, something came at once. */
+function halfTime(ms: number): { end(): boolean } {
+  let passed = false;
+  const timer = setTimeout(() => {
+    passed = true;
+  }, ms / 2);
+  return {
+    end: () => {
+      clearTimeout(timer);
+      return !passed;
+    },
+  };
+}
+
 /** Nobody else has this update any more: it is held until the database takes it, even past a stop or a lost lease. */
-async function keepForSure(app: App, channel: ZaloBotChannel, raw: unknown): Promise<void> {
+async function keepForSure(app: App, channel: ZaloBotChannel, raw: unknown): Promise<boolean> {
   for (let waited = 0, ms = 100; ; waited += ms, ms = Math.min(2 * ms, 5_000)) {
     try {
       return await keepUpdate(app, channel, raw);
