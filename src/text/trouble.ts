@@ -7,9 +7,10 @@ import type { Action, NewOffer } from "../interview/chat.ts";
 import type { SpeechEvent } from "../interview/events.ts";
 import { questionAsked } from "../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { formatDeadline, formatNumber } from "./format.ts";
+import { formatNumber } from "./format.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers, yesWords } from "./offers.ts";
+import { talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
 import { ends, sayEditable, sayExample, sayNo, sayRowLead, sayValues, sayWanted } from "./values.ts";
 import { sayDoubt } from "./warnings.ts";
@@ -44,6 +45,8 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       };
     case "talk":
       return talk(c, event);
+    case "unrecorded":
+      return unrecorded(c, event);
     case "which":
       return which(c, event);
     case "no-reason":
@@ -133,22 +136,6 @@ function sheetRead(c: SpeechContext, { name, same, kept }: Extract<Trouble, { ty
   return { lines };
 }
 
-/** Talk is answered as such, and recorded nowhere; the question stands below it. */
-function talk(c: SpeechContext, { talk, verbatim }: Extract<Trouble, { type: "talk" }>): Speech {
-  const said = {
-    greeting: `Kính chào ${c.you}.`,
-    question: `Bot chưa trả lời được câu hỏi${c.helpContact ? `, xin hỏi ${c.helpContact}` : ", xin hỏi chuyên viên của Sở"}. Hạn nộp: ${formatDeadline(c.round.deadline, c.zone)}.`,
-    promise: `Dạ, ${c.you} làm tiếp lúc nào cũng được. Hạn nộp: ${formatDeadline(c.round.deadline, c.zone)}.`,
-    yes: "Mục này cần nội dung, “có” hay “đúng” thì bot chưa ghi được.",
-  }[talk];
-  if (!verbatim) return { lines: [said] };
-  const { id, text } = verbatim;
-  return {
-    lines: [`${said} Bot chưa ghi gì; nếu đó là nội dung báo cáo, gõ “ghi nguyên văn”.`],
-    offers: [offers.verbatim({ do: "take", id, values: [text], raw: text, waive: true })],
-  };
-}
-
 /** How to say which word was meant, also for whoever types no diacritics and has no buttons. */
 function plainly(words: readonly string[]): string {
   const [yes = ""] = yesWords;
@@ -203,6 +190,8 @@ function whyRefused(reason: RefusalReason, said: string, about: string): string 
       return `${about}“${said}” quá lớn.`;
     case "formula":
       return `${about}bot không tính công thức, xin gửi kết quả.`;
+    case "money":
+      return `${about}“${said}” là số tiền, mục này không ghi tiền.`;
     case "too-long":
       return `${about}nội dung dài quá 8.000 ký tự nên bot chưa ghi. Xin rút gọn.`;
     case "no-such-day":

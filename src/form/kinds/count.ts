@@ -3,7 +3,7 @@ import { choose, fitsIn } from "./choices.ts";
 import type { AmbiguityReason, Kind, ReadContext, Reading, ReadResult } from "./kind.ts";
 import { open, refuse, withNote } from "./opening.ts";
 import { type Part, type Parts, partsOf } from "./parts.ts";
-import { withoutRemark } from "./remark.ts";
+import { withoutPart, withoutRemark } from "./remark.ts";
 import { joinSpeltOut } from "./spelt-out.ts";
 
 export const countKind: Kind<number> = {
@@ -12,7 +12,7 @@ export const countKind: Kind<number> = {
     const opened = open(raw, 0, { settled: false });
     if (opened.type === "done") return opened.result;
     return withNote(
-      withoutRemark(opened.text, (text) => readCount(text, context)),
+      withoutPart(opened.text, (whole) => withoutRemark(whole, (text) => readCount(text, context))),
       opened.note,
     );
   },
@@ -24,6 +24,7 @@ export function readCount(text: string, context: ReadContext): ReadResult<number
   const found = joinSpeltOut(partsOf(text, context, { mode: "count", groupBySpace: true }));
   const [part] = found.parts;
   if (found.broken) return refuse(found.broken);
+  if (isMoney(found)) return refuse("money");
   if (!part) return withoutFigure(found);
   const problem = problemOf(found.parts);
   if (problem) return refuse(problem);
@@ -40,6 +41,16 @@ export function problemOf(parts: readonly Part[]) {
   }
   return null;
 }
+
+/** "5 triệu", "500.000 đồng": nobody counts things so. */
+export function isMoney(found: Parts): boolean {
+  const millions = found.parts.some(
+    ({ figure, tag }) => figure.scaled && !figure.doubt && !tag && (figure.readings[0] ?? 0n) >= million,
+  );
+  return millions || (found.currency && found.parts.every(({ tag }) => !tag));
+}
+
+const million = 1_000_000n;
 
 function withoutFigure(found: Parts): ReadResult<number> {
   if (found.approximate) return { type: "ambiguous", reason: "approximate", readings: [], offerNone: false };

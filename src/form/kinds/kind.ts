@@ -15,6 +15,8 @@ export type RefusalReason =
   | "formula"
   | "symbol"
   | "not-words"
+  /** An amount of money where things or people are counted. */
+  | "money"
   | "too-long"
   | "no-such-day"
   | "lunar";

@@ -5,7 +5,7 @@ import type { AmbiguityReason, Kind, ReadContext, Reading, ReadResult } from "./
 import { open, refuse, withNote } from "./opening.ts";
 import { type Part, type Parts, partsOf } from "./parts.ts";
 import { phrasebook } from "./phrases.ts";
-import { withoutRemark } from "./remark.ts";
+import { withoutPart, withoutRemark } from "./remark.ts";
 import { joinSpeltOut } from "./spelt-out.ts";
 import { tokenise } from "./tokens.ts";
 import { selfFunded } from "./units.words.ts";
@@ -22,7 +22,7 @@ export const moneyKind: Kind<number> = {
     // The row's noun is the currency, which is known here as such: as a noun it would make the amount a count.
     const context = { ...rest, nouns: {} };
     return withNote(
-      withoutRemark(opened.text, (text) => readMoney(text, context)),
+      withoutPart(opened.text, (whole) => withoutRemark(whole, (text) => readMoney(text, context))),
       opened.note,
     );
   },

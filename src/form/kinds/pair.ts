@@ -1,10 +1,11 @@
 // The kind of answer that is two whole numbers: how many (classes, contests) and how many people.
-import { problemOf, readCount } from "./count.ts";
+import { isMoney, problemOf, readCount } from "./count.ts";
 import type { Kind, Pair, ReadContext, Reading, ReadResult } from "./kind.ts";
+import { bare } from "./normalise.ts";
 import { open, refuse, withNote } from "./opening.ts";
 import { choosePair, judgePair } from "./pair-doubts.ts";
 import { type Link, type Part, type Parts, partsOf } from "./parts.ts";
-import { withoutRemark } from "./remark.ts";
+import { withoutLeadIn, withoutPart, withoutRemark } from "./remark.ts";
 import { isNotYetAfterFigure, noughtForNo } from "./talk.ts";
 
 export const pairKind: Kind<Pair> = {
@@ -13,7 +14,9 @@ export const pairKind: Kind<Pair> = {
     const opened = open<Pair>(raw, { count: 0, people: 0 }, { settled: false });
     if (opened.type === "read") {
       return withNote(
-        withoutRemark(opened.text, (text) => readPair(text, context)),
+        withoutPart(opened.text, (whole) =>
+          withoutLeadIn(whole, (part) => withoutRemark(part, (text) => readPair(text, context))),
+        ),
         opened.note,
       );
     }
@@ -32,6 +35,7 @@ function readPair(typed: string, context: ReadContext): ReadResult<Pair> {
   const grouped = partsOf(text, context, { mode: "count", groupBySpace: true });
   const split = partsOf(text, context, { mode: "count", groupBySpace: false });
   if (grouped.broken) return refuse(grouped.broken);
+  if (isMoney(grouped)) return refuse("money");
   // One space separates the two numbers here, so "12 340" is a pair unless something else already makes it one.
   if (grouped.parts.length === 1 && split.parts.length > 1) {
     const pair = readParts(split, text, context);
@@ -139,6 +143,27 @@ function taggedParts(found: Parts, text: string, context: ReadContext): ReadResu
       dateLike: false,
     });
   }
+  // Of things called by several names only those of the question's own are its things: "3 khối 30 lớp", "1 cuộc 12 giải".
+  const own = counts.filter((part) => part.own);
+  const [ownCount] = own;
+  if (own.length === 1 && counts.length > 1 && people.length === 1 && ownCount && persons) {
+    return judgePair([ownCount, persons], { ...found, unknown: true }, text, context, {
+      certain: true,
+      dateLike: false,
+    });
+  }
+  // Several of each are several rows: their sum would be nobody's figure.
+  if (counts.length > 1 && people.length > 1) return refuse("not-understood");
+  // Two names for what was held are two things: "1 hội thi, 3 giải".
+  if (persons && people.length === 1 && new Set(counts.map(unitOf)).size > 1) {
+    const readings = counts.flatMap(({ figure }) =>
+      figure.readings.slice(0, 1).map((value) => ({
+        value: { count: Number(value), people: Number(persons.figure.readings[0] ?? 0n) },
+        note: text,
+      })),
+    );
+    return choosePair("several", readings, context);
+  }
   const total = (parts: readonly Part[]) =>
     Number(parts.reduce((sum, part) => sum + (part.figure.readings[0] ?? 0n), 0n));
   const given = context.half;
@@ -152,6 +177,11 @@ function taggedParts(found: Parts, text: string, context: ReadContext): ReadResu
     }
   }
   return choosePair(found.approximate ? "approximate" : "sum", readings, context);
+}
+
+/** The unit as it was typed behind its figure. */
+function unitOf({ words }: Part): string {
+  return bare(words.replace(/^[\d.,\s]+/u, ""));
 }
 
 /** More than two figures: only spaces that may group or separate leave anything to choose. */

@@ -24,6 +24,8 @@ export type Link =
 export type Part = {
   readonly figure: Figure;
   readonly tag?: Tag;
+  /** Its unit is the question's own noun, not just any that is counted so. */
+  readonly own?: true;
   /** The unit stands in front of the figure without saying that it is a label: "grade 12" or "12 classes"? */
   readonly doubtfulTag?: true;
   readonly links: readonly Link[];
@@ -144,6 +146,7 @@ export function partsOf(cleaned: string, context: ReadContext, options: PartsOpt
       parts.push({
         figure: unit && figure.figure.doubt === "bare-word" ? withoutDoubt(figure.figure) : figure.figure,
         ...(tag ? { tag } : {}),
+        ...(unit?.own ? { own: true } : {}),
         ...(doubtful ? { doubtfulTag: true } : {}),
         links,
         words: cleaned.slice(token.from, end),
@@ -253,18 +256,16 @@ function withoutDoubt(figure: Figure): Figure {
   return rest;
 }
 
+type Unit = { readonly tag: Tag; readonly own?: true; readonly next: number };
+
 /** The unit directly after a figure, several words of one sort together. */
-function unitAfter(
-  tokens: readonly Token[],
-  at: number,
-  nouns: Phrasebook<Tag>,
-): { tag: Tag; next: number } | null {
+function unitAfter(tokens: readonly Token[], at: number, nouns: Phrasebook<Tag>): Unit | null {
   const first = unitAt(tokens, at, nouns, true);
   if (!first) return null;
   let next = first.next;
   for (;;) {
     const more = unitAt(tokens, next, nouns);
-    if (!more || tokens[more.next]?.type === "numeral") return { tag: first.tag, next };
+    if (!more || tokens[more.next]?.type === "numeral") return { ...first, next };
     next = more.next;
   }
 }
@@ -274,10 +275,11 @@ function unitAt(
   at: number,
   nouns: Phrasebook<Tag>,
   withShared = false,
-): { tag: Tag; next: number } | null {
+): Unit | null {
   const noun = nouns.at(tokens, at);
   const word = words.at(tokens, at);
-  if (noun && noun.length >= (word?.length ?? 0)) return { tag: noun.role, next: at + noun.length };
+  if (noun && noun.length >= (word?.length ?? 0))
+    return { tag: noun.role, own: true, next: at + noun.length };
   if (!word) return null;
   const next = at + word.length;
   if (word.role === "people" || word.role === "count") return { tag: word.role, next };

@@ -135,3 +135,14 @@ export const later = {
 
 /** How "none" is written in a narrative item. */
 export const noneText = "Không có.";
+
+/** What follows is a part of the figures before it. */
+export const partLead = /(?<=\d.*)[\s,;(]+(?:trong đó|trong số đó|trong do)(?=[\s:,])/isu;
+
+/** "There was", and in the group what, up to the first figure. */
+export const leadIn =
+  /^(?:(?:dạ|vâng|em|trường|đơn vị|bên em|nhà trường|tuần lễ|vừa rồi)\s+)*(?:có tổ chức|đã tổ chức|tổ chức|có mở|có)\s+((?:\p{L}+[\s,]+){1,6}?)(?:được\s+|gồm\s+|là\s+)?(?=\d)/iu;
+
+/** Among the words before a figure these make it another year's, a plan, or none. */
+export const changesMeaning =
+  /(?:không|ko|chưa|hủy|huỷ|hoãn|bỏ|thiếu|dự|định|sẽ|năm|tháng|tuần|khoảng|gần|hơn|chừng|cỡ|tầm|độ|mỗi|từng|bình|trừ|thêm|còn|nếu|hoặc|hay|lớp|khối|ngày|kế|dự kiến|đến|tới|từ|chỉ tiêu|bao|mấy|vài)(?=[\s,]|$)/iu;

@@ -9,9 +9,14 @@ import text from "./text.sayings.json" with { type: "json" };
 import yesNo from "./yes-no.sayings.json" with { type: "json" };
 
 const half = z.union([z.object({ count: z.number() }), z.object({ people: z.number() })]);
+/** The question's own nouns, where they decide. */
+const nouns = z.strictObject({ count: z.string(), people: z.string() });
 const table = z.array(
   z
-    .union([z.tuple([z.string(), z.string()]), z.tuple([z.string(), z.string(), z.object({ half })])])
+    .union([
+      z.tuple([z.string(), z.string()]),
+      z.tuple([z.string(), z.string(), z.union([z.strictObject({ half }), z.strictObject({ nouns })])]),
+    ])
     .transform(([said, expected, more]) => ({ said, expected, more: more ?? {} })),
 );
 
