@@ -1,8 +1,10 @@
 // After the seal: the report stands; until the deadline "sửa" opens the next version, later the officer is asked. Pure.
 import { control } from "./control.ts";
+import { namedEntry } from "./entries.ts";
 import type { Result } from "./finish.ts";
 import { messageKey, recognise } from "./recognise.ts";
 import type { Input, Situation } from "./situation.ts";
+import { talkOf } from "./talk.ts";
 import { thanksWords } from "./words.ts";
 
 /** What an input does to a report that is submitted or accepted and not being revised. */
@@ -30,6 +32,12 @@ export function afterSeal(s: Situation, input: Input): Result {
     const key = messageKey(input.text);
     if (thanksWords.some((words) => messageKey(words) === key))
       return { events: [{ type: "said", what: "thanks" }], ...sealed };
+    const talk = talkOf(input.text);
+    if (talk === "question") return { events: [{ type: "talk", talk, verbatim: null }], ...sealed };
+    if (talk === null && steer !== "next") {
+      const no = namedEntry(s.q, input.text)?.no ?? null;
+      return { events: [{ type: "unrecorded", said: input.text, no }], ...sealed };
+    }
   }
   if (input.type === "media") {
     return { events: [{ type: "said", what: input.file ? "media" : "no-text" }], ...sealed };

@@ -1,8 +1,9 @@
 // A text that is neither a choice nor a control word: the answer to what this chat was asked. Pure.
-import { isAnswered, valuesOf } from "../form/answers.ts";
+import { valuesOf } from "../form/answers.ts";
 import { splitRest } from "../form/kinds/denial.ts";
 import { noneText } from "../form/kinds/text.ts";
 import type { Question } from "../form/questions.ts";
+import { talkAside } from "./aside.ts";
 import type { Asked } from "./chat.ts";
 import { correct, sameAsRow } from "./correction.ts";
 import { entriesOf, namedEntry } from "./entries.ts";
@@ -30,6 +31,8 @@ const lateAfterMs = 60_000;
 /** What a text does at the prompt of its chat. */
 export function answerText(s: Situation, asked: Asked, input: Text, now: Date): Result {
   if (isThanks(input.text) && !isValueAt(s, asked, input.text, now)) return thanked(s, asked);
+  const aside = talkAside(s, asked, input.text, now);
+  if (aside) return aside;
   const corrected = correct(s, asked, input, now);
   if (corrected) return corrected;
   const early = beforeItsPrompt(s, asked, input, now);
@@ -63,7 +66,7 @@ export function answerText(s: Situation, asked: Asked, input: Text, now: Date): 
     case "nothing-reason":
       return answerNothingReason(s, asked, input.text, now);
     default:
-      return nothingAsked(s, asked, input.text);
+      return nothingAsked(s, asked, input.text, now);
   }
 }
 
@@ -170,9 +173,9 @@ function thanked(s: Situation, asked: Asked): Result {
   }
 }
 
-/** Nothing is being asked: whatever is typed is shown the way on. */
-function nothingAsked(s: Situation, asked: Asked, text: string): Result {
+/** No row is being asked: one that is named takes its figures, and of anything else it is said that it counts nowhere. */
+function nothingAsked(s: Situation, asked: Asked, text: string, now: Date): Result {
   const named = namedEntry(s.q, text);
-  if (named?.question && isAnswered(s.answers, named.question)) return { events: [], asked };
-  return { events: [], asked };
+  if (named?.question) return recordEntries(s, [named], 1, now);
+  return { events: [{ type: "unrecorded", said: text, no: named?.no ?? null }], asked };
 }

@@ -61,12 +61,15 @@ export function control(s: Situation, word: Control | "none", args: string): Res
       return note(s, args);
     case "rows": {
       const group = groupAsked(s);
-      return group ? rowByRow(s, group, "") : { events: [] };
+      return group ? rowByRow(s, group, "") : side(s, "no-group");
     }
     case "rest": {
       const group = groupAsked(s);
-      return group ? restZero(s, restOf(s, group), "") : { events: [] };
+      return group ? restZero(s, restOf(s, group), "") : side(s, "no-group");
     }
+    case "undo":
+      // The last zeros of a group, as long as they stand; of anything else it is said that nothing was undone.
+      return s.chat.zeroed ? undoGate(s, s.chat.zeroed.group) : side(s, "no-undo");
     case "nothing":
       return nothingHeld(s, null);
   }

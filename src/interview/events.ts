@@ -105,6 +105,8 @@ export type SpeechEvent =
       readonly said: string;
       readonly ways: readonly Way[];
     }
+  /** Nothing was recorded of a message that answers nothing asked; `no` is the row it names. */
+  | { readonly type: "unrecorded"; readonly said: string; readonly no: string | null }
   /** A reason was asked for, and something else came. */
   | { readonly type: "no-reason"; readonly said: string }
   | { readonly type: "more-awaited"; readonly id: string }
@@ -158,6 +160,8 @@ export type SpeechEvent =
         | "draft"
         | "ask-colleague"
         | "not-sealed"
+        | "no-undo"
+        | "no-group"
         | "back"
         | "returned"
         | "closed";

@@ -18,6 +18,7 @@ export type Control =
   | "rest"
   | "note"
   | "example"
+  | "undo"
   | "colleague"
   | "nothing";
 
@@ -52,6 +53,7 @@ export const controlWords: Readonly<Record<Control, readonly string[]>> = {
   receipt: ["biên nhận"],
   more: ["viết thêm", "ghi thêm", "thêm"],
   rows: ["từng dòng", "từng mục", "hỏi từng dòng"],
+  undo: ["hoàn tác", "undo", "hoàn tác lại", "hủy vừa rồi", "bỏ vừa rồi", "lấy lại"],
   rest: ["còn lại 0", "còn lại không", "còn lại không có", "còn lại là 0"],
   note: ["ghi chú"],
   example: ["ví dụ", "xem ví dụ"],

@@ -92,7 +92,11 @@ function ungated(c: SpeechContext, { group, changes }: Extract<ChangeEvent, { ty
       return said ? [`${question.main.no}: ${said}`] : [];
     },
   );
-  if (rows.length === 0) return { lines: ["Đã bỏ các số 0 vừa ghi."] };
+  if (rows.length === 0) {
+    const gone = changes.filter((change) => change.state === "open").map((change) => change.place);
+    const questions = c.q.questions.filter(({ places }) => places.some((place) => gone.includes(place)));
+    return { lines: [`Đã bỏ các số 0 vừa ghi: ${listNos(questions, 20)}.`] };
+  }
   return { lines: ["Đã bỏ các số 0 vừa ghi. Số trước đó được giữ lại:", ...rows] };
 }
 

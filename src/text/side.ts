@@ -7,6 +7,7 @@ import { formatDeadline, formatPercent, formatRemaining, formatTime } from "./fo
 import { offers } from "./offers.ts";
 import { review } from "./review.ts";
 import { reportName } from "./rounds.ts";
+import { noUndo } from "./talk.ts";
 import { listNos, sayEditable, sayExample } from "./values.ts";
 
 type What = Extract<SpeechEvent, { type: "said" }>["what"];
@@ -20,7 +21,7 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
       return { lines: ["Đây là mục đầu tiên."] };
     case "paused":
       return {
-        lines: ["Đã lưu. Khi nào làm tiếp, xin nhắn bất kỳ tin nào hoặc gõ “tiếp”."],
+        lines: ["Đã lưu. Khi nào làm tiếp, xin gõ “tiếp”, hoặc trả lời luôn mục đang hỏi."],
         offers: [offers.answerLater],
       };
     case "media":
@@ -33,6 +34,9 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
     case "no-text":
       return { lines: ["Bot chỉ đọc được chữ và số. Tin vừa rồi chưa được ghi."] };
     case "thanks":
+      if (notSubmittedYet(c).length > 0) {
+        return { lines: ["Không có gì ạ.", ...notSubmittedYet(c)], offers: [offers.submit, offers.review] };
+      }
       return {
         lines: [
           c.sealed
@@ -45,7 +49,7 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
     case "progress":
       return progress(c);
     case "review":
-      return review(c);
+      return { ...review(c), lines: [...review(c).lines, ...notSubmittedYet(c)] };
     case "help":
       return help(c);
     case "example": {
@@ -64,15 +68,24 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
         lines: [
           c.helpContact
             ? `Cần hỏi, xin liên hệ ${c.helpContact}. Mục này có thể “để sau”.`
-            : "Xin hỏi chuyên viên theo số điện thoại ghi trong công văn. Mục này có thể “để sau”.",
+            : "Xin hỏi chuyên viên của Sở theo công văn. Mục này có thể “để sau”.",
         ],
       };
+    case "no-undo":
+      return noUndo(c);
+    case "no-group":
+      return { lines: ["Câu đó dùng khi bot đang hỏi một nhóm dòng của bảng số liệu; bot chưa ghi gì."] };
     case "not-sealed":
       return { lines: ["Chưa nộp được."] };
     case "back":
       return { lines: [] };
     case "returned":
-      return { lines: [`Báo cáo được trả lại để chỉnh sửa. Lý do: ${c.report.remark ?? ""}`] };
+      return {
+        lines:
+          c.report.state === "returned"
+            ? [`Báo cáo được trả lại để chỉnh sửa. Lý do: ${c.report.remark ?? ""}`]
+            : notSubmittedYet(c),
+      };
     case "closed":
       return { lines: ["Đợt báo cáo này đã đóng, số liệu không sửa được nữa."] };
   }
@@ -92,6 +105,7 @@ function progress(c: SpeechContext): Speech {
       left > 0
         ? `Hạn nộp ${deadline} (còn ${formatRemaining(left)}).`
         : `Đã quá hạn nộp ${deadline}; vẫn nộp được, ghi nhận nộp trễ.`,
+      ...notSubmittedYet(c),
     ],
   };
 }
@@ -109,13 +123,24 @@ function help(c: SpeechContext): Speech {
   };
 }
 
+/** A correction that was begun counts for nothing yet: whoever looks at the report is told so. */
+function notSubmittedYet(c: SpeechContext): string[] {
+  if (!c.sealed) return [];
+  const sent = `bản ${c.sealed.version} (mã ${c.sealed.receipt})`;
+  const how = "Sửa xong thì gõ “nộp”.";
+  if (c.report.state === "returned") return [`Bản sửa CHƯA nộp lại; ${sent} đã được trả lại. ${how}`];
+  return c.report.revising ? [`Bản sửa CHƯA nộp; ${sent} vẫn là bản được tính. ${how}`] : [];
+}
+
 function receiptAgain(c: SpeechContext): Speech {
   if (!c.sealed) return { lines: ["Báo cáo chưa nộp nên chưa có biên nhận. Gõ “nộp” khi đã xong."] };
   return {
     lines: [
       `Mã biên nhận: ${c.sealed.receipt}`,
       `${reportName(c)}, nộp lúc ${formatTime(c.sealed.at, c.zone)}${c.sealed.late ? " (trễ hạn)" : ""}, bản ${c.sealed.version}.`,
+      ...notSubmittedYet(c),
     ],
+    offers: notSubmittedYet(c).length > 0 ? [offers.submit, offers.review] : [],
     document: { type: "receipt", submissionId: c.sealed.submissionId },
   };
 }
