@@ -10,6 +10,8 @@ export type ChannelLimits = {
   readonly buttons: boolean;
   /** More choices than these are words; absent where any number can be buttons. */
   readonly mostButtons?: number;
+  /** Whether an account may send buttons is not certain: where they are refused, choices go in words. */
+  readonly doubtfulButtons?: true;
   /** Whether a file itself can be sent; otherwise a link is. */
   readonly documents: boolean;
   /** The channel shows a delivered message's document itself: neither file nor link is made when it is sent. */
@@ -48,6 +50,8 @@ export type SendError =
   | { readonly type: "window-closed"; readonly detail: string }
   /** This message can never be sent (our fault). */
   | { readonly type: "rejected"; readonly detail: string }
+  /** This message is refused as it is, perhaps for its buttons: the same may go in words. */
+  | { readonly type: "no-buttons"; readonly detail: string }
   /** The account itself is refused (token revoked): stop and alarm. */
   | { readonly type: "account"; readonly detail: string };
 

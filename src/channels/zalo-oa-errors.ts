@@ -39,6 +39,8 @@ const ACCOUNT = new Set([
   ...[-204, -205, -209, -212, -219, -221, -223, -224, -235, -240, -242, -320, -321],
   112,
 ]);
+/** A package that is too small: for this account, or for what was sent. */
+const PACKAGE = /: -224\b/;
 const RATE = -32;
 const NO_QUOTA = -211;
 const SEND_FAILED = -200;
@@ -53,4 +55,11 @@ function errorOf(code: number, detail: string, retryAfterMs: number | null): Sen
   if (ACCOUNT.has(code)) return { type: "account", detail };
   if (code === SEND_FAILED) return { type: "not-sent", detail };
   return { type: "rejected", detail };
+}
+
+/** A refusal of a message that had buttons: which package may send them is nowhere written. */
+export function perhapsButtons(error: SendError): SendError {
+  const { type } = error;
+  if (type !== "rejected" && !(type === "account" && PACKAGE.test(error.detail))) return error;
+  return { type: "no-buttons", detail: error.detail };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Address, Choice } from "../message.ts";
 import type { Channel, ChannelLimits, Part, SendError, SendResult } from "./channel.ts";
 import { type CallResult, callZalo, type Request } from "./zalo-call.ts";
-import { oaAnswer } from "./zalo-oa-errors.ts";
+import { oaAnswer, perhapsButtons } from "./zalo-oa-errors.ts";
 import { PRESS_MARK, readOaEvent } from "./zalo-oa-read.ts";
 import { zaloId } from "./zalo-text.ts";
 
@@ -38,6 +38,7 @@ const limits: ChannelLimits = {
   text: 2000,
   buttons: true,
   mostButtons: 5,
+  doubtfulButtons: true,
   documents: false,
   commands: false,
 };
@@ -78,7 +79,8 @@ export function zaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
       json: { recipient: { user_id: address.chat }, message: { text: part.text, ...attachment } },
       signal,
     });
-    if (!result.ok) return result;
+    if (!result.ok)
+      return { ok: false, error: buttons.length > 0 ? perhapsButtons(result.error) : result.error };
     return { ok: true, platformId: sent.parse(result.value)?.message_id ?? "" };
   }
 

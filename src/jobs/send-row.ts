@@ -1,6 +1,6 @@
 // Sends one outbox row through its channel and closes it. Knows channels and rows; leases are the deliverer's.
 import type { App } from "../app.ts";
-import type { Channel, OutgoingFile, SendError, SendResult } from "../channels/channel.ts";
+import type { Channel, OutgoingFile, SendError } from "../channels/channel.ts";
 import { type FitPhrases, fitMessage, type Made } from "../channels/fit.ts";
 import type { DocumentRef, OutgoingMessage, UploadRef } from "../message.ts";
 import { pauseAccount, USED_UP } from "../store/accounts.ts";
@@ -17,6 +17,7 @@ import {
 import { moveToNextDoor } from "../store/doors.ts";
 import type { Reference } from "../store/outbox.ts";
 import { countAgainstPlan, onlyReserveLeft } from "./plan.ts";
+import { sendPart } from "./send-part.ts";
 import { leaveUsedUp, tellUsedUp } from "./used-up.ts";
 
 /** What delivering needs of the other rooms. */
@@ -85,16 +86,18 @@ export async function sendRow(
   const address = { channel: channel.name, account: channel.account, chat: to.chat };
   const fitted = fitMessage(made.message, made.document, channel.limits, parts.phrases);
   let platformId = "";
+  let messages = 0;
   for (const [index, part] of fitted.entries()) {
     if (index < row.partsDone) continue;
-    const result = await attempt(() => channel.send(address, part, signal));
+    const result = await sendPart(app, channel, address, part, { phrases: parts.phrases, signal });
     if (!result.ok) return failed(app, channel, to, row, result.error, close);
     platformId = result.platformId;
+    messages += result.messages;
     if (index < fitted.length - 1) await markPart(app.db, row.id, index + 1);
   }
   const sent = { owner, platformId, at: app.clock(), body: made.message };
   await persist(() => markSent(app.db, row, sent));
-  await countAgainstPlan(app, channel, fitted.length - row.partsDone);
+  await countAgainstPlan(app, channel, messages);
   return "sent";
 }
 
@@ -134,16 +137,6 @@ async function makeDocument(
   return url === null ? { type: "no-link" } : { type: "link", url };
 }
 
-/** A channel that throws has a fault of ours: the message would throw again. */
-async function attempt(send: () => Promise<SendResult>): Promise<SendResult> {
-  try {
-    return await send();
-  } catch (error) {
-    const detail = error instanceof Error ? error.name : "unknown fault";
-    return { ok: false, error: { type: "rejected", detail: `fault in the channel: ${detail}` } };
-  }
-}
-
 async function failed(
   app: App,
   channel: Channel,
@@ -155,6 +148,7 @@ async function failed(
   const { name, account } = channel;
   switch (error.type) {
     case "rejected":
+    case "no-buttons":
       return close("failed", error.detail);
     case "window-closed":
       await moveToNextDoor(app.db, to.id);

@@ -53,6 +53,22 @@ export async function pauseAccount(
       paused_until = greatest(channel_account.paused_until, excluded.paused_until)`);
 }
 
+/** Until then what goes through the account goes without buttons: the platform refused them. */
+export async function refuseButtons(db: Db, { channel, account }: Account, until: Date): Promise<void> {
+  await db.execute(sql`
+    insert into channel_account (channel, account, buttons_refused_until)
+    values (${channel}, ${account}, ${until.toISOString()})
+    on conflict (channel, account) do update set buttons_refused_until = excluded.buttons_refused_until`);
+}
+
+/** Whether the platform refused the account's buttons a short while ago. */
+export async function buttonsRefused(db: Db, { channel, account }: Account, now: Date): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select 1 from channel_account
+    where channel = ${channel} and account = ${account} and buttons_refused_until > ${now.toISOString()}`);
+  return rows.length > 0;
+}
+
 /** Why an account is paused whose plan's messages are used up. */
 export const USED_UP = "the plan's messages are used up";
 

@@ -89,6 +89,19 @@ describe("zalo-oa", () => {
     expect(await make().send(address, hello, never)).toMatchObject({ ok: false, error: { type } });
   });
 
+  test.each([
+    [-201, "no-buttons"],
+    [-244, "no-buttons"],
+    [-224, "no-buttons"],
+    [-221, "account"],
+    [-213, "unreachable"],
+    [-32, "throttled"],
+  ] as const)("error %i about a message with buttons is %s", async (code, type) => {
+    await zalo.fault({ kind: "error", method: "cs", times: 1, code });
+    const part = { ...hello, choices: [choice(1)] };
+    expect(await make().send(address, part, never)).toMatchObject({ ok: false, error: { type } });
+  });
+
   test("the window is closed after seven days and for whoever never wrote, and open until then", async () => {
     const day = 24 * 3_600_000;
     await zalo.lastWrote(LAN, 6.9 * day);

@@ -27,12 +27,14 @@ const pushes: { event: string; retry: number; status: number; ms: number }[] = [
 const lastInteraction = new Map<string, number>();
 const blocked = new Set<string>();
 const codes = new Set<string>();
-const counts = { refreshes: 0, refreshesRefused: 0, refused: 0 };
+const counts = { refreshes: 0, refreshesRefused: 0, refused: 0, buttonsRefused: 0 };
 let accessToken: string | null = null;
 let accessEnds = 0;
 let refreshToken = options.refreshToken;
 let serial = 0;
 let webhook = "";
+/** As for a package that may send none: the code with which a message that has buttons is refused. */
+let buttonsRefused: number | null = null;
 let lastEvent: { name: string; body: string } | null = null;
 
 const button = z.strictObject({
@@ -73,6 +75,10 @@ function sendMessage(body: Buffer): Envelope {
     title,
     payload: typeof payload === "string" ? payload : payload.url,
   }));
+  if (buttonsRefused !== null && buttons.length > 0) {
+    counts.buttonsRefused++;
+    return { error: buttonsRefused, message: "Params is invalid" };
+  }
   const kept = log.add({ account: options.appId, chat: recipient.user_id, text: message.text, buttons });
   const id = `63ecf43f0df7${String(kept.id).padStart(8, "0")}`;
   // What we sent comes back as an event, too.
@@ -227,7 +233,8 @@ async function control(response: ServerResponse, url: URL, body: Buffer): Promis
     return reply(response, 200, { status });
   } else if (name === "interaction") {
     lastInteraction.set(text.parse(given.user), Date.now() - z.number().parse(given.agoMs));
-  } else if (name === "block") blocked.add(text.parse(given.user));
+  } else if (name === "buttons") buttonsRefused = z.int().nullable().parse(given.refusedWith);
+  else if (name === "block") blocked.add(text.parse(given.user));
   else if (name === "unblock") blocked.delete(text.parse(given.user));
   else if (name === "expire") accessEnds = 0;
   else if (name === "forget") {

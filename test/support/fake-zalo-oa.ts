@@ -8,6 +8,8 @@ export type OaFakeState = {
   readonly refreshesRefused: number;
   /** Calls with a token that was not good. */
   readonly refused: number;
+  /** Messages refused because they had buttons. */
+  readonly buttonsRefused: number;
   readonly accessToken: string | null;
   readonly refreshToken: string;
   readonly pushes: readonly {
@@ -102,6 +104,11 @@ export class FakeZaloOa {
 
   async block(user: string, blocked = true): Promise<void> {
     await this.server.control(blocked ? "block" : "unblock", { user });
+  }
+
+  /** From now on messages with buttons are refused with this code; null: they are taken again. */
+  async refuseButtons(refusedWith: number | null): Promise<void> {
+    await this.server.control("buttons", { refusedWith });
   }
 
   /** The access token ends now; or the whole consent does; or all is as in the beginning. */
