@@ -112,20 +112,6 @@ describe("a report over the Official Account", () => {
     expect(logged).toEqual([]);
   });
 
-  test("where buttons are refused, somebody joins and answers by words alone", async () => {
-    await zalo.refuseButtons(-201);
-    await start();
-    const lan = chat(LAN);
-    expect((await lan.say(await codeFor(database.db, "THPT-20", "contact"))).text).toContain(
-      "“đúng” · “sai”",
-    );
-    expect((await lan.say("đúng")).text).toContain("I.1");
-    await lan.say("Đã phổ biến kế hoạch tới các tổ.");
-    expect(await one(sql`select count(*)::int from answer`)).toBe(1);
-    const { buttonsRefused, violations } = await zalo.state();
-    expect([buttonsRefused, violations]).toEqual([1, []]);
-  });
-
   test("an event whose answer was lost comes again and is taken once", async () => {
     await start();
     await zalo.fault({ kind: "cut-before", method: "webhook", times: 1 });
@@ -241,6 +227,24 @@ describe("tokens", () => {
     expect((await fetch(`${url}/oauth/zalo-oa?code=code-1&state=state-1`)).status).toBe(200);
     expect((await fetch(`${url}/oauth/zalo-oa?code=code-1&state=state-1`)).status).toBe(400);
     expect((await zalo.waitForReply(LAN)).text).toContain("mã đơn vị");
+    expect(await one(sql`select problem from channel_account`)).toBeNull();
+  });
+
+  test("a renewal whose answer was lost on its way costs a consent, and no message", async () => {
+    const { logged } = await start();
+    await zalo.say(LAN, "xin chào");
+    await zalo.waitForReply(LAN);
+    // Zalo gave a new pair that nobody has; the old one is dead.
+    await zalo.fault({ kind: "cut-after", method: "access_token", times: 1 });
+    await zalo.end("expire");
+    expect((await zalo.say(LAN, "alo")).status).toBe(200);
+    await expect.poll(() => logged.join("\n"), { timeout: 60_000 }).toContain("zalo-oa authorize");
+    const account = { channel: "zalo-oa", account: zalo.appId } as const;
+    await expectConsent(database.db, account, hashOf("state-2"), 10);
+    await zalo.consent("code-2");
+    expect((await fetch(`${url}/oauth/zalo-oa?code=code-2&state=state-2`)).status).toBe(200);
+    expect((await zalo.waitForReply(LAN, 90_000)).text).toContain("mã đơn vị");
+    expect(await zalo.waitForReply(LAN, 500).catch(() => null)).toBeNull();
     expect(await one(sql`select problem from channel_account`)).toBeNull();
   });
 });
