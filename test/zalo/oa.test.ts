@@ -112,6 +112,20 @@ describe("a report over the Official Account", () => {
     expect(logged).toEqual([]);
   });
 
+  test("where buttons are refused, somebody joins and answers by words alone", async () => {
+    await zalo.refuseButtons(-201);
+    await start();
+    const lan = chat(LAN);
+    expect((await lan.say(await codeFor(database.db, "THPT-20", "contact"))).text).toContain(
+      "“đúng” · “sai”",
+    );
+    expect((await lan.say("đúng")).text).toContain("I.1");
+    await lan.say("Đã phổ biến kế hoạch tới các tổ.");
+    expect(await one(sql`select count(*)::int from answer`)).toBe(1);
+    const { buttonsRefused, violations } = await zalo.state();
+    expect([buttonsRefused, violations]).toEqual([1, []]);
+  });
+
   test("an event whose answer was lost comes again and is taken once", async () => {
     await start();
     await zalo.fault({ kind: "cut-before", method: "webhook", times: 1 });
