@@ -11,6 +11,7 @@ import { namedEntry } from "./entries.ts";
 import type { Way } from "./events.ts";
 import type { Result } from "./finish.ts";
 import { undoGate } from "./gate.ts";
+import { saysYes } from "./group.ts";
 import { questionAsked } from "./next.ts";
 import { answerOne } from "./one.ts";
 import { readAnswer } from "./reading.ts";
@@ -19,6 +20,8 @@ import { sameValues, settle } from "./settle.ts";
 import type { Input, Situation } from "./situation.ts";
 
 type Text = Extract<Input, { type: "text" }>;
+
+const fewWords = 8;
 
 const lead = phrasebook([["lead", words.lead]]);
 const around = phrasebook([["around", words.around]]);
@@ -41,7 +44,12 @@ export function correct(s: Situation, asked: Asked, input: Text, now: Date): Res
     return answerOne(s, here, { ...input, text: said }, now);
   }
   const group = s.chat.last?.startsWith("group:") ? s.chat.last.slice("group:".length) : null;
-  if (group !== null) return undoGate(s, group);
+  if (group !== null) {
+    const something = /\p{Nd}/u.test(said) || saysYes(said, now);
+    return something && said.split(" ").length <= fewWords && here?.kind !== "text"
+      ? undoGate(s, group)
+      : null;
+  }
   const last = s.q.byId(s.chat.last ?? "");
   const old = last && valuesOf(s.answers, last);
   if (!last || !old || last.kind === "text") return null;
@@ -84,6 +92,9 @@ function corrects(
   now: Date,
 ): Result | null {
   const reading = readAnswer(s.q, last, said, null, now);
+  const narrative = s.q.byId(questionAsked(asked) ?? "")?.kind === "text";
+  // Where a text is asked, only what is plainly figures and little else corrects any.
+  if (narrative && (reading.type === "ambiguous" || said.split(" ").length > fewWords)) return null;
   if (reading.type === "ambiguous") {
     const { reason, readings, offerNone } = reading;
     return {

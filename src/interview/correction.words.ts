@@ -6,7 +6,7 @@ export const lead = words(`
   nhầm; nhầm rồi; bị nhầm; lộn; lộn rồi; bị lộn; ghi nhầm; viết nhầm; nhập nhầm; gõ nhầm; gửi nhầm; gởi nhầm; ghi lộn; gõ lộn; nhập lộn; viết lộn;
   sai rồi; ghi sai; gõ sai; nhập sai; viết sai; tính nhầm; đếm nhầm; cộng nhầm; báo nhầm; ý em là; ý tôi là; ý chị là; ý anh là; ý cô là; ý thầy là; ý mình là; ý tui là;
   ý là; sửa lại; sửa thành; sửa lại thành; sửa lại là; sửa giúp; sửa dùm; sửa giùm; cho sửa; cho em sửa; cho chị sửa; cho cô sửa; cho mình sửa; xin sửa; xin sửa lại;
-  cho em sửa lại; cho chị sửa lại; cho mình sửa lại; đính chính; xin đính chính; xin đính chính lại; đính chính lại; ghi lại; nói lại; à không; !ủa không; quên;
+  cho em sửa lại; cho chị sửa lại; cho mình sửa lại; đính chính; xin đính chính; xin đính chính lại; đính chính lại; à không; !ủa không;
 `);
 
 /** May stand before or between them and say nothing. */

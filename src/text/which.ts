@@ -21,7 +21,11 @@ export function which(c: SpeechContext, event: Which): Speech {
   switch (event.why) {
     case "none":
       return {
-        lines: [`“${said}”: ${c.you} muốn ghi “không có” cho dòng nào ạ?`],
+        lines: [
+          event.ways.length > 1
+            ? `“${said}”: ${c.you} muốn ghi “không có” cho dòng nào ạ?`
+            : `“${said}”: ghi “không có” cho ${ways[0]?.label.toLowerCase() ?? ""}, phải không ạ? Gõ “đúng” hoặc gửi lại.`,
+        ],
         offers: [...ways, offers.againIfNot],
       };
     case "nothing":
@@ -62,7 +66,7 @@ function choice(c: SpeechContext, event: Which, way: Way): NewOffer {
   if (way.do === "zero") {
     const rows = way.ids.flatMap((id) => c.q.byId(id) ?? []);
     const name = nameOf(c, rows);
-    return offers.reading(name, name.toLowerCase(), way);
+    return offers.reading(name, event.ways.length > 1 ? name.toLowerCase() : "đúng", way);
   }
   const question = c.q.byId(way.id);
   if (!question || event.why === "same-as" || (event.why === "people" && event.ways.length === 1))

@@ -2,8 +2,8 @@
 import { words } from "./phrases.ts";
 import { politeness } from "./talk.words.ts";
 
-/** Politeness; "thì" is left to the list below, for typed without its mark it is a contest. */
-export const polite = politeness.filter((phrase) => phrase !== "thì");
+/** Politeness, but not where it looks like the beginning of a row's wording once its mark is left out (thi, kinh phí). */
+export const polite = politeness.filter((phrase) => phrase !== "thì" && phrase !== "kính");
 
 /** Stands around a denial and names nothing that could be a row. */
 export const filler = words(`
