@@ -2,7 +2,7 @@
 import type { Answers, Value } from "../form/answers.ts";
 import { type Form, isAsked, type Place, type Profile } from "../form/form.ts";
 import { itemsOf } from "../form/questions.ts";
-import { wordsAt } from "./rollup.ts";
+import { saysNone, wordsAt } from "./rollup.ts";
 
 export type Narrative = {
   readonly no: string;
@@ -34,7 +34,10 @@ export function narrativesOf(form: Form, profile: Profile | null, answers: Answe
   });
 }
 
-/** Every note of a report with the number and wording it belongs to, in the form's order; free rows are notes too. */
+/**
+ * Every note of a report that says something, with the number and wording it belongs to, in the form's order; free rows
+ * are notes too.
+ */
 export function notesOf(form: Form, answers: Answers): Note[] {
   return itemsOf(form).flatMap(({ item }) => {
     const parts = item.table
@@ -42,7 +45,7 @@ export function notesOf(form: Form, answers: Answers): Note[] {
       : [{ no: item.no, text: item.text, place: `${item.id}/note` }];
     return parts.flatMap(({ no, text, place }): Note[] => {
       const words = wordsAt(answers, place);
-      return words === null ? [] : [{ no, text, words }];
+      return words === null || saysNone(words) ? [] : [{ no, text, words }];
     });
   });
 }

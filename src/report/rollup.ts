@@ -1,6 +1,9 @@
 // Many submissions to one set of totals: the only place where reports are added up. Pure; knows forms and report rows.
 import type { Answers } from "../form/answers.ts";
 import type { Form, Place } from "../form/form.ts";
+import { clean } from "../form/kinds/normalise.ts";
+import { isBareNone } from "../form/kinds/talk.ts";
+import { tokenise } from "../form/kinds/tokens.ts";
 import { itemsOf } from "../form/questions.ts";
 import { amountOf, numberPlaces } from "./places.ts";
 import { isCounted, type UnitReport } from "./types.ts";
@@ -14,8 +17,9 @@ export type Total = {
   readonly held: number;
 };
 
-/** What was written at a place that is joined, not added: notes and free rows. */
+/** What was written at a place that is joined, not added: notes and free rows. "None" is an answer and no note. */
 export type Joined = {
+  /** Units that wrote something; 0 where all that wrote had nothing to say. */
   readonly units: number;
   /** Each unit's words, or null when together they are too long to be read in one cell. */
   readonly lines: readonly { readonly unit: string; readonly words: string }[] | null;
@@ -97,6 +101,14 @@ export function wordsAt(answers: Answers, place: Place): string | null {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }
 
+/** No "none" is longer, whatever goes with it. */
+const longestNone = 200;
+
+/** Whether these words only say that there is nothing: fifty such lines would hide the one that says something. */
+export function saysNone(words: string): boolean {
+  return words.length <= longestNone && isBareNone(tokenise(clean(words)));
+}
+
 /** Every place that may hold a note: of rows (a free row's text is its note) and of narrative items. */
 function notePlacesOf(form: Form): readonly Place[] {
   return itemsOf(form).flatMap(({ item }) =>
@@ -128,6 +140,7 @@ function addNote(
 ): void {
   const joined = notes.get(place) ?? { units: 0, lines: [] };
   notes.set(place, joined);
+  if (saysNone(words)) return;
   joined.units += 1;
   joined.lines?.push({ unit, words });
   const length = joined.lines?.reduce((sum, line) => sum + line.unit.length + line.words.length + 2, 0) ?? 0;

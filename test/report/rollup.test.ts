@@ -60,6 +60,18 @@ test("sums pass what a number holds exactly, and a figure that is not exact is r
   expect(() => rollUp(shippedForm, [school({ "n2_5/r2/count": 1.5 })])).toThrow(RangeError);
 });
 
+test("who only says that there is nothing is no line among the notes", () => {
+  const said = (words: string) => school({ "n2_5/r11/note": words });
+  const joined = (...words: string[]) => rollUp(shippedForm, words.map(said)).notes.get("n2_5/r11/note");
+  expect(joined("Không có.", "không", "Câu lạc bộ đọc sách", "Không có gì ạ")).toEqual({
+    units: 1,
+    lines: [{ unit: expect.any(String), words: "Câu lạc bộ đọc sách" }],
+  });
+  expect(joined("Không có.", "không")).toEqual({ units: 0, lines: [] });
+  expect(joined("Không có điều kiện tổ chức vì mưa lũ")?.units).toBe(1);
+  expect(joined()).toBeUndefined();
+});
+
 test("notes are joined with their unit until they are too long to be read in a cell", () => {
   const note = (words: string) => school({ "n2_5/r11/note": words });
   const short = rollUp(shippedForm, [note(" Câu lạc bộ đọc sách "), note("  ")]).notes.get("n2_5/r11/note");

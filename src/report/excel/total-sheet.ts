@@ -1,5 +1,6 @@
 // The sheet "Tong hop" in the template's shape: once with formulas over the sheet of units, once with values only.
 import type { Place } from "../../form/form.ts";
+import { noneText } from "../../form/kinds/text.ts";
 import type { NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
 import type { RoundInfo } from "../types.ts";
@@ -100,6 +101,7 @@ function totalValue(
 function noteOf(line: Line, rollUp: RollUp, labels: WorkbookLabels): string | null {
   const joined = rollUp.notes.get(line.note);
   if (!joined) return null;
+  if (joined.units === 0) return noneText;
   const note = joined.lines?.map(({ unit, words }) => `${unit}: ${words}`).join("\n") ?? null;
   // A tall note would tear the official table apart: the notes have a sheet of their own.
   const fits = note !== null && linesOf(note, noteWidth, bodyPoints) <= mostNoteLines;
