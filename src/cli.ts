@@ -1,6 +1,6 @@
 // The operator's command line: reads the arguments, opens the database, runs one operation, says what it did.
 import { newId, now } from "./clock.ts";
-import { readSettings } from "./config.ts";
+import { readEnvFile, readSettings } from "./config.ts";
 import { openLog } from "./log.ts";
 import { openStore, whereNothingIs } from "./open.ts";
 import { operations } from "./operations/index.ts";
@@ -17,6 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(`${help(operation)}\n`);
     return operation || args.length === 0 || args.includes("--help") ? 0 : 2;
   }
+  readEnvFile();
   const settings = readSettings();
   // What a command prints may be read by another program: the log goes elsewhere.
   const log = openLog("warn", { write: (line) => void process.stderr.write(line) });

@@ -1,4 +1,7 @@
-// Environment to settings: the only place that reads process.env. A malformed setting stops the start by name.
+// Environment to settings: the only place that reads process.env, and a .env file into it. A malformed setting stops the start by name.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseEnv } from "node:util";
 import { z } from "zod";
 import { type Misspelt, misspelt } from "./config-misspelt.ts";
 import { pageSetting } from "./config-page.ts";
@@ -53,6 +56,25 @@ const environment = z
       context.addIssue({ code: "custom", path: [name], message });
     }
   });
+
+/**
+ * Reads a `.env` of the working directory, where there is one, into the environment. What the environment holds
+ * already stays as it is.
+ *
+ * @throws Error naming the file when it is there and cannot be read.
+ */
+export function readEnvFile(file = resolve(".env")): void {
+  let text: string;
+  try {
+    // Not process.loadEnvFile: that one takes a file it may not read for none.
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "ENOENT") return;
+    throw new Error(`Settings cannot be read: ${file} (${String(code)}).`);
+  }
+  for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
+}
 
 export type Settings = z.infer<typeof environment>;
 

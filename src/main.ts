@@ -1,6 +1,6 @@
 // Starts the program in the real world and stops it: the only place that constructs, with the CLI.
 import { newId, now } from "./clock.ts";
-import { misspeltSettings, readSettings, type Settings } from "./config.ts";
+import { misspeltSettings, readEnvFile, readSettings, type Settings } from "./config.ts";
 import { sayMisspelt } from "./config-misspelt.ts";
 import { endOfDay } from "./form/days.ts";
 import { openLog, safeText } from "./log.ts";
@@ -49,8 +49,9 @@ async function announce(db: Db, settings: Settings, page: string): Promise<void>
     process.stdout.write(`${page}\n`);
     return;
   }
-  const { TELEGRAM_BOT_TOKEN, ZALO_BOT_TOKEN, PUBLIC_URL } = settings;
-  const real = [TELEGRAM_BOT_TOKEN, ZALO_BOT_TOKEN, PUBLIC_URL].some((setting) => setting !== undefined);
+  const { TELEGRAM_BOT_TOKEN, ZALO_BOT_TOKEN, ZALO_OA_APP_ID, PUBLIC_URL } = settings;
+  const doors = [TELEGRAM_BOT_TOKEN, ZALO_BOT_TOKEN, ZALO_OA_APP_ID, PUBLIC_URL];
+  const real = doors.some((setting) => setting !== undefined);
   const at = (code: string) => `${page}/j/${code}`;
   const contact = { unit: links.contact.unit, link: at(links.contact.code) };
   const officer = { unit: links.officer.unit, link: at(links.officer.code) };
@@ -59,6 +60,7 @@ async function announce(db: Db, settings: Settings, page: string): Promise<void>
 
 function settingsOrExit(): Settings {
   try {
+    readEnvFile();
     return readSettings();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

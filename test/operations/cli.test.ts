@@ -23,8 +23,9 @@ function cli(dataDir: string, ...args: string[]): Promise<Ran> {
 }
 
 function cliWith(env: Record<string, string>, ...args: string[]): Promise<Ran> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
-    cwd: repo,
+  const child = spawn(process.execPath, ["--import", "tsx", join(repo, "src/cli.ts"), ...args], {
+    // Not the checkout's own folder: whoever runs the tests may have a .env there.
+    cwd: join(repo, "test"),
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

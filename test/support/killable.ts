@@ -11,6 +11,8 @@ export type Killable = { kill(): Promise<void> };
 /** Starts it and waits until it says where it listens. */
 export async function startKillable(env: Readonly<Record<string, string>>): Promise<Killable> {
   const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", MAIN], {
+    // Not the checkout's own folder: whoever runs the tests may have a .env there.
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
     env: { PATH: process.env.PATH ?? "", DEMO: "off", LOG_LEVEL: "silent", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });

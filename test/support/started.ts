@@ -13,13 +13,15 @@ export type Started = {
   ended: Promise<number | string>;
 };
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+// Not the checkout's own folder: whoever runs the tests may have a .env there.
+const folder = fileURLToPath(new URL("..", import.meta.url));
 const running = new Set<ChildProcess>();
 
 /** Starts src/main.ts. Does not wait for anything. */
 export function startProcess(env: Record<string, string>): Started {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
-    cwd: root,
+  const child = spawn(process.execPath, ["--import", "tsx", main], {
+    cwd: folder,
     env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
