@@ -1,6 +1,7 @@
 // /codes: a workbook with a code slip for one unit, or for every unit that nobody has joined. Made when delivered.
 import { findUnitReport } from "../store/officer-units.ts";
 import { slipUnits } from "../store/slips.ts";
+import { placesFor } from "../store/unit-doors.ts";
 import { codesOffers, codesText } from "../text/slips.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "./command.ts";
 import { unknownUnitReply } from "./decision.ts";
@@ -17,13 +18,21 @@ export const codes: Command = {
     if (args === "cancel") return { text: codesText.cancelled };
     const pending = await slipUnits(tx, { roundId, personId, unitId: null });
     if (args === "all") {
-      return pending.length === 0 ? { text: codesText.nobody } : file(context, null, pending.length, null);
+      return pending.length === 0
+        ? { text: codesText.nobody }
+        : file(
+            context,
+            pending.map(({ unitId }) => unitId),
+            null,
+          );
     }
     if (args === "") return which(pending.length);
     const meant = await unitMeant(context, args, "codes");
     if ("reply" in meant) return meant.reply;
     const unit = await findUnitReport(tx, scopeOf(context), meant.target.code);
-    return unit ? file(context, unit.unitId, 1, unit.name) : unknownUnitReply(meant.target.code);
+    return unit
+      ? file(context, [unit.unitId], { id: unit.unitId, name: unit.name })
+      : unknownUnitReply(meant.target.code);
   },
 };
 
@@ -40,10 +49,22 @@ function which(pending: number): Reply {
   };
 }
 
-function file(context: CommandContext, unitId: number | null, units: number, unit: string | null): Reply {
-  const { roundId, personId } = context;
+async function file(
+  context: CommandContext,
+  unitIds: readonly number[],
+  unit: { readonly id: number; readonly name: string } | null,
+): Promise<Reply> {
+  const { app, tx, roundId, personId } = context;
+  const lines = [codesText.ready(unitIds.length, unit?.name ?? null)];
+  for (const channel of new Set(app.channels.map(({ name }) => name))) {
+    const accounts = app.channels
+      .filter(({ name }) => name === channel)
+      .map(({ account, limits }) => ({ account, people: limits.plan?.people ?? null }));
+    const room = await placesFor(tx, { channel, accounts }, unitIds);
+    if (room && room.people > room.places) lines.push(codesText.tooMany({ channel, ...room }));
+  }
   return {
-    text: codesText.ready(units, unit),
-    document: { type: "slips", roundId, personId, unitId },
+    text: lines.join("\n"),
+    document: { type: "slips", roundId, personId, unitId: unit?.id ?? null },
   };
 }

@@ -11,11 +11,13 @@ import { makeCode } from "../store/codes.ts";
 import type { Tx } from "../store/db.ts";
 import { topUnit, unitsByCode, unitsThatReport } from "../store/rounds.ts";
 import { newestRound } from "../store/slips.ts";
+import { placesFor } from "../store/unit-doors.ts";
 import { codesSheet } from "../text/codes-sheet.ts";
 import { slipLabels } from "../text/slips.ts";
 import type { Way } from "../text/ways.ts";
 import { listOf, readArguments, wholeNumber } from "./arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "./operation.ts";
+import { sayRoom, zaloBotSpread } from "./zalo-room.ts";
 
 const defaultDays = 30;
 const dayMs = 24 * 3_600_000;
@@ -70,6 +72,7 @@ gets one for the top unit. --days: until when it can be used. --xlsx writes a wo
         `The links begin with ${page}, which opens on this machine alone. Set PUBLIC_URL and make the codes again before they are given out.`,
       );
     }
+    if (role === "contact") await warnOfRoom(context, made);
     if (values.json) {
       print(JSON.stringify(made.map(({ name: _, unitId: __, ways: ___, ...shown }) => shown)));
     } else if (values.xlsx === undefined) {
@@ -86,6 +89,15 @@ gets one for the top unit. --days: until when it can be used. --xlsx writes a wo
     }
   },
 };
+
+/** Whoever finds a bot full is sent to another door; the operator hears of it before the codes go out. */
+async function warnOfRoom(context: OperationContext, made: readonly Made[]): Promise<void> {
+  const ids = made.map(({ unitId }) => unitId);
+  const room = await storeOf(context).db.transaction((tx) =>
+    placesFor(tx, zaloBotSpread(context.settings), ids),
+  );
+  if (room && room.people > room.places) context.log.warn({}, `Zalo bots: ${sayRoom(room)}`);
+}
 
 /** The slips that /codes gives an officer: to be printed, or sent to each unit alone. */
 async function contactSlips(context: OperationContext, made: readonly Made[], expiresAt: Date) {

@@ -3,8 +3,11 @@ import type { SendError } from "../channels/channel.ts";
 import type { ZaloBotChannel } from "../channels/zalo-bot.ts";
 import { zaloBotPath, zaloBots, zaloChannels } from "../jobs/zalo-channels.ts";
 import { openStore, whereNothingIs } from "../open.ts";
+import { unitsThatReport } from "../store/rounds.ts";
+import { placesFor } from "../store/unit-doors.ts";
 import type { Finding } from "./finding.ts";
 import type { OperationContext } from "./operation.ts";
+import { sayRoom, zaloBotSpread } from "./zalo-room.ts";
 
 /** Asks Zalo who the bots and the account are and which webhooks are set; nothing is changed there. */
 export async function zaloLook(context: OperationContext): Promise<readonly Finding[]> {
@@ -22,7 +25,30 @@ export async function zaloLook(context: OperationContext): Promise<readonly Find
       text: "Zalo bots: without PUBLIC_URL no file can be handed over; people are sent to the web chat for it",
     });
   }
-  return [...findings, ...(await accountLook(context))];
+  return [...findings, ...(await roomLook(context)), ...(await accountLook(context))];
+}
+
+/** Whether every unit that reports finds a place on a bot. */
+async function roomLook({ settings, log }: OperationContext): Promise<readonly Finding[]> {
+  const spread = zaloBotSpread(settings);
+  if (spread.accounts.length === 0) return [];
+  const store = whereNothingIs(settings) === null ? await openStore(settings, log).catch(() => null) : null;
+  if (store === null) return [];
+  try {
+    const room = await store.db.transaction(async (tx) => {
+      const units = await unitsThatReport(tx);
+      return placesFor(
+        tx,
+        spread,
+        units.map(({ id }) => id),
+      );
+    });
+    if (room === null) return [];
+    if (room.people > room.places) return [{ state: "note", text: `Zalo bots: ${sayRoom(room)}` }];
+    return [{ state: "ok", text: `Zalo bots: room for ${room.places} people, ${room.people} are expected` }];
+  } finally {
+    await store.close();
+  }
 }
 
 async function botLook(bot: ZaloBotChannel, must: string): Promise<readonly Finding[]> {

@@ -56,7 +56,10 @@ async function settingsLook({ settings }: OperationContext): Promise<readonly Fi
       text: "PUBLIC_URL: http:// serves a private network only; Telegram and Zalo need https:// (docs/van-hanh.md)",
     });
   }
-  if (settings.DEMO === "on" && (page || settings.TELEGRAM_BOT_TOKEN || settings.ZALO_BOT_TOKEN)) {
+  if (
+    settings.DEMO === "on" &&
+    [page, settings.TELEGRAM_BOT_TOKEN, settings.ZALO_BOT_TOKEN, settings.ZALO_OA_APP_ID].some(Boolean)
+  ) {
     findings.push({
       state: "note",
       text: "DEMO=on: an empty database is filled with sample units; set DEMO=off",

@@ -53,6 +53,34 @@ export async function accountOfUnits(
   return result;
 }
 
+export type Places = {
+  /** So many people all accounts together take. */
+  readonly places: number;
+  /** Those who are there and one for each unit that nobody has come for. */
+  readonly people: number;
+};
+
+/** Whether these units, with whoever is there already, have room on a channel; null where no plan limits it. */
+export async function placesFor(
+  tx: Tx,
+  { channel, accounts }: Spread,
+  unitIds: readonly number[],
+): Promise<Places | null> {
+  if (accounts.length === 0 || accounts.some(({ people }) => people === null)) return null;
+  let people = 0;
+  for (const { account } of accounts) people += await loadOf(tx, channel, account);
+  const ours = JSON.stringify(accounts.map(({ account }) => account));
+  const rows = await tx.execute(sql`
+    select count(*) as unsent from unit
+    where id in (select given.id::bigint from jsonb_array_elements_text(${JSON.stringify(unitIds)}::text::jsonb) as given(id))
+      and not exists (select 1 from role where role.unit_id = unit.id and role.to_at is null)
+      and not exists (
+        select 1 from unit_door where unit_door.unit_id = unit.id and unit_door.channel = ${channel}
+          and unit_door.account in (select given.name from jsonb_array_elements_text(${ours}::text::jsonb) as given(name)))`);
+  people += z.tuple([z.object({ unsent: z.coerce.number() })]).parse([...rows])[0].unsent;
+  return { places: accounts.reduce((sum, each) => sum + (each.people ?? 0), 0), people };
+}
+
 /** Of equally empty ones the first as the settings have them. */
 function emptiest(loads: readonly Load[]): Load | undefined {
   return loads.reduce<Load | undefined>(

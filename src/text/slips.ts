@@ -1,7 +1,9 @@
 // The words of the code slips that an officer prints or sends, and of /codes. Pure.
+import type { ChannelName } from "../message.ts";
 import type { SlipLabels } from "../report/slips.ts";
 import { formatDeadline, formatNumber, formatTime } from "./format.ts";
 import type { OfferWords } from "./officer.ts";
+import { channelNames } from "./ways.ts";
 
 /** The labels of the workbook, with times as people of this zone read them. */
 export function slipLabels(zone: string): SlipLabels {
@@ -30,5 +32,8 @@ export const codesText = {
   nobody: "Mọi đơn vị đều đã có người tham gia. Muốn phiếu mới cho một đơn vị, gõ mã đơn vị đó.",
   ready: (units: number, unit: string | null) =>
     `Phiếu mã cho ${unit ?? `${formatNumber(units)} đơn vị`}. Mã cũ chưa dùng của ${unit ? "đơn vị này" : "các đơn vị này"} hết hiệu lực khi tệp được tạo; tải lại lần nữa thì mã lại đổi mới, chỉ phiếu mới nhất dùng được.\nXin gửi từng phiếu cho đúng đơn vị, không đăng kèm công văn.`,
+  /** More are expected on a channel than its plan takes. */
+  tooMany: (room: { channel: ChannelName; places: number; people: number }) =>
+    `Lưu ý: ${channelNames[room.channel]} nhận tối đa ${formatNumber(room.places)} người, mà nếu mỗi đơn vị có một người thì thành ${formatNumber(room.people)}. ${formatNumber(room.people - room.places)} người vào sau sẽ được mời sang kênh khác.`,
   cancelled: "Chưa tạo phiếu nào; các mã đang có vẫn dùng được.",
 } as const;

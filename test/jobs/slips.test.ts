@@ -96,6 +96,22 @@ it("makes a slip for each unit that nobody has joined, with its doors, deadline 
   expect((await lan.say("đúng")).text).toContain("Đã liên kết");
 });
 
+it("tells the officer with the slips when more are expected than a plan takes", async () => {
+  await open();
+  const people = async (most: number) => {
+    const world = openWorld(at.db, now, { plan: { messages: null, people: most } });
+    return (await world
+      .chat("hanh")
+      .send({ type: "text", text: "/codes", messageId: `m${most}` }, { key: `a${most}` }))
+      ? (await world.chat("hanh").say("mọi đơn vị", { key: `b${most}` })).text
+      : "";
+  };
+  expect(await people(50)).not.toContain("Lưu ý");
+  expect(await people(3)).toMatch(
+    /Lưu ý: Telegram nhận tối đa 3 người, mà nếu mỗi đơn vị có một người thì thành 6\. 3 người vào sau/u,
+  );
+});
+
 it("counts only the newest paper of a unit", async () => {
   const { world, hanh } = await open();
   const { document } = await hanh.say("/codes thpt-01");

@@ -136,6 +136,27 @@ describe("codes", () => {
       await rm(folder, { recursive: true });
     }
   });
+
+  it("warn of more units than the bots take, with the numbers; so does the doctor", async () => {
+    await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+    const tooMany =
+      "they take 40 people, and with one person for each unit they would have 57: 17 too many. Add a bot to ZALO_BOT_TOKEN";
+    const env = { ...botEnv(), ZALO_BOT_PEOPLE: "20", DATABASE_URL: database.url };
+    const looked = async (people: string) =>
+      (await look({ ...env, ZALO_BOT_PEOPLE: people }))
+        .map(({ state, text }) => `${state} ${text}`)
+        .join("\n");
+    expect(await looked("20")).toContain(`note Zalo bots: ${tooMany}`);
+    expect(await looked("50")).toContain("ok Zalo bots: room for 100 people, 57 are expected");
+    const warned: string[] = [];
+    await operator(database, { at: new Date(), env, warned })("codes", "--json", "--units", "all");
+    const ofRoom = () => warned.filter((line) => line.startsWith("Zalo bots: "));
+    expect(ofRoom()).toEqual([expect.stringContaining(tooMany)]);
+    await operator(database, { at: new Date(), env, warned })("codes", "--role", "officer");
+    expect(ofRoom()).toHaveLength(1);
+    // Once sent to a bot a unit is counted there, not twice; the office of the officer's code is one more.
+    expect(await looked("20")).toContain("they would have 58: 18 too many");
+  });
 });
 
 const made = z.array(z.object({ unit: z.string(), zaloBot: z.string() }));

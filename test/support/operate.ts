@@ -11,7 +11,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 /** What the command printed; rejects with what it would have said on the error output. */
 export function operator(
   database: TestDatabase,
-  options: { at?: Date; env?: Record<string, string> } = {},
+  options: { at?: Date; env?: Record<string, string>; warned?: string[] } = {},
 ): Operate {
   const at = options.at ?? new Date("2022-10-05T09:00:00+07:00");
   return async (...args) => {
@@ -22,7 +22,7 @@ export function operator(
     const lines: string[] = [];
     await operation.run(args.slice(operation.name.split(" ").length), {
       settings: readSettings(options.env ?? {}),
-      log: silent,
+      log: { ...silent, warn: (_details, message) => void options.warned?.push(message) },
       store: operation.needsDatabase ? database : null,
       now: () => at,
       newId: () => randomBytes(18).toString("base64url"),
