@@ -115,6 +115,48 @@ describeInBrowser("the web chat in a browser", (scene) => {
     await expect.poll(() => buttons.first().isDisabled(), { timeout: 10_000 }).toBe(false);
   });
 
+  it("shows the first question with all its buttons, also when the progress appears with it", async () => {
+    const { page } = await scene.visit();
+    await say(page, "bắt đầu");
+    expect(await page.locator("#progress").isVisible()).toBe(true);
+    const rest = await page.locator("#scroll").evaluate((node) => {
+      const last =
+        node.querySelector("#choices button:last-child")?.getBoundingClientRect().bottom ?? Infinity;
+      return node.getBoundingClientRect().bottom - last;
+    });
+    expect(rest).toBeGreaterThanOrEqual(0);
+    await page.screenshot({ path: `${pictures}first-question.png` });
+  });
+
+  it("leaves a question's buttons under the question when an announcement comes, also after a reload", async () => {
+    const { page } = await scene.visit();
+    await say(page, "bắt đầu");
+    const choices = [{ id: "command-next", label: "Làm tiếp", word: "làm tiếp" }];
+    await scene.door.deliver(scene.chat(), { text: "THÔNG BÁO của Sở", choices }, "announcement");
+    await scene.door.deliver(scene.chat(), { text: "Còn 3 ngày." }, "reminder");
+    await answerAfter(page, 2);
+    /** What stands on the page from above: texts and buttons. */
+    const shown = () =>
+      page.locator(".bot p, .choices button").evaluateAll((nodes) =>
+        nodes
+          .map((node) => ({ top: node.getBoundingClientRect().top, text: node.textContent ?? "" }))
+          .sort((a, b) => a.top - b.top)
+          .map(({ text }) => text.split("\n")[0]),
+      );
+    const standing = await shown();
+    expect(standing.slice(-7)).toEqual([
+      expect.stringContaining("Mục 4.1"),
+      ...["Không có", "Để sau", "Quay lại"],
+      ...["THÔNG BÁO của Sở", "Làm tiếp", "Còn 3 ngày."],
+    ]);
+    await page.screenshot({ path: `${pictures}announcement.png` });
+    await page.reload();
+    await expect.poll(shown).toEqual(standing);
+    // The next answer takes all of them away.
+    await say(page, "12 lớp 340 người");
+    expect(await page.locator(".choices button").allTextContents()).toEqual(["Viết thêm", "Để sau"]);
+  });
+
   it("says so when a text is too long, and keeps it in the field", async () => {
     const { page } = await scene.visit();
     await page.locator("#text").fill("ă".repeat(20_001));

@@ -44,7 +44,7 @@ export function chatPage(page: ChatPage): Html {
     </div>
     <noscript><p class="card">${webWords.noScript}</p></noscript>
     ${page.code === null ? "" : joinCard(page.code)}
-    <div id="choices" role="group" aria-label="${webWords.choices}"></div>
+    <div id="choices" class="choices" role="group" aria-label="${webWords.choices}"></div>
   </div>
 </main>
 <footer>

@@ -100,10 +100,11 @@ const stream = openStream({
   message(message) {
     clearTimeout(unlock);
     const old = message.seq <= historyEnd;
+    // Before the message: it takes room away from the messages, which are then scrolled to their end.
+    if (message.progress !== null) showProgress(message.progress);
     log.theirs(message, old);
     // Only what comes after the history is read out.
     if (message.seq >= historyEnd) setTimeout(() => logNode.setAttribute("aria-live", "polite"), 100);
-    if (message.progress !== null) showProgress(message.progress);
   },
   connected(yes) {
     clearTimeout(lost);

@@ -14,6 +14,8 @@ const NEAR_PX = 160;
  *   press(choice: { id: string, label: string }): void }} given
  */
 export function openLog({ log, choices, scroll, words, zone, press }) {
+  /** The answer whose buttons `choices` holds. @type {HTMLElement | null} */
+  let owner = null;
   /** The message the page is scrolled to: the first one since the person last said something. @type {HTMLElement | null} */
   let anchor = null;
   const time = new Intl.DateTimeFormat("vi", { hour: "2-digit", minute: "2-digit", timeZone: zone });
@@ -34,6 +36,20 @@ export function openLog({ log, choices, scroll, words, zone, press }) {
     }
     if (before === null) log.prepend(node);
     else before.after(node);
+  }
+
+  /** An answer has come: the buttons before it are gone, its own stand at the end. @param {HTMLElement} node */
+  function renew(node) {
+    owner = node;
+    for (const old of log.querySelectorAll(".choices")) if (old !== choices) old.remove();
+    choices.replaceChildren();
+    delete choices.dataset.order;
+    if (choices.parentElement === log) log.after(choices);
+  }
+
+  /** What comes unasked is not what the question's buttons answer: they go under their own message. */
+  function stepAside() {
+    if (owner !== null && choices.parentElement !== log) insert(choices, Number(owner.dataset.order) + 0.1);
   }
 
   /** @param {string} whose @param {string} prefix @param {string} text */
@@ -89,9 +105,18 @@ export function openLog({ log, choices, scroll, words, zone, press }) {
       node.querySelector(".meta")?.replaceChildren(timeOf(message.at));
       if (message.file) node.querySelector("p")?.after(download(message.file));
       insert(node, message.seq);
-      // A reminder that comes between a question and its answer leaves the question's buttons where they are.
-      if (message.kind === "reply" || message.kind === "receipt") choices.replaceChildren();
-      choices.append(...message.choices.map((choice) => button(choice, press)));
+      const buttons = message.choices.map((choice) => button(choice, press));
+      if (message.kind === "reply" || message.kind === "receipt") {
+        renew(node);
+        choices.append(...buttons);
+      } else {
+        stepAside();
+        if (buttons.length > 0) {
+          const own = element("div", "choices");
+          own.append(...buttons);
+          insert(own, message.seq + 0.1);
+        }
+      }
       if (old) anchor = node;
       else anchor ??= node;
       if (near || old) follow();
@@ -99,7 +124,9 @@ export function openLog({ log, choices, scroll, words, zone, press }) {
 
     /** @param {boolean} yes */
     lockChoices(yes) {
-      for (const one of choices.querySelectorAll("button")) one.disabled = yes;
+      for (const one of scroll.querySelectorAll(".choices button")) {
+        if (one instanceof HTMLButtonElement) one.disabled = yes;
+      }
     },
   };
 }
