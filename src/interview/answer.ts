@@ -1,6 +1,7 @@
 // A text that is neither a choice nor a control word: the answer to what this chat was asked. Pure.
 import { valuesOf } from "../form/answers.ts";
-import { splitRest } from "../form/kinds/denial.ts";
+import { readDenial, splitRest } from "../form/kinds/denial.ts";
+import { isPlain } from "../form/kinds/normalise.ts";
 import { noneText } from "../form/kinds/text.ts";
 import type { Question } from "../form/questions.ts";
 import { talkAside } from "./aside.ts";
@@ -31,7 +32,9 @@ const lateAfterMs = 60_000;
 /** What a text does at the prompt of its chat. */
 export function answerText(s: Situation, asked: Asked, input: Text, now: Date): Result {
   if (isThanks(input.text) && !isValueAt(s, asked, input.text, now)) return thanked(s, asked);
-  const aside = talkAside(s, asked, input.text, now);
+  // Without its marks "tập thể nào" ends like a question.
+  const denies = isPlain(input.text) && readDenial(input.text) !== null;
+  const aside = denies ? null : talkAside(s, asked, input.text, now);
   if (aside) return aside;
   const corrected = correct(s, asked, input, now);
   if (corrected) return corrected;

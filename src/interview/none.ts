@@ -1,8 +1,10 @@
 // "Không …" at a prompt: none of what was asked, of the rows it names, or a question which was meant. Pure.
 import { contentWords, type Denial, readDenial } from "../form/kinds/denial.ts";
 import { bare, wordKey } from "../form/kinds/normalise.ts";
+import { consistsOf, phrasebook } from "../form/kinds/phrases.ts";
 import { noneText } from "../form/kinds/text.ts";
 import type { Token } from "../form/kinds/tokens.ts";
+import { people as peopleWords } from "../form/kinds/units.words.ts";
 import type { Group, Question } from "../form/questions.ts";
 import type { Way } from "./events.ts";
 import type { Result } from "./finish.ts";
@@ -12,6 +14,8 @@ import { noneOf } from "./reading.ts";
 import { named } from "./rows.ts";
 import { settle } from "./settle.ts";
 import type { Situation } from "./situation.ts";
+
+const people = phrasebook([["people", peopleWords]]);
 
 /** What a denial is about, among the rows of one group. */
 type Scope =
@@ -114,6 +118,8 @@ export function noneAtRow(s: Situation, question: Question, text: string, read: 
   const denial = readDenial(text);
   if (!denial || denial.numbers.length > 0 || denial.about.length === 0) return null;
   const { about } = denial;
+  // "Không có học sinh nào": people take part in every row.
+  if (consistsOf(people, about)) return null;
   const own = (candidate: Question) => about.every((token) => isIn(wordsOf(candidate), token));
   const plain = { values: noneOf(question), raw: text, note: denial.reason, origin: "typed" } as const;
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
@@ -167,8 +173,10 @@ function scopeOf(group: Group, { about, numbers }: Denial): Scope {
   const unknown = strangers.filter((token) => !isIn(heading, token));
   if (strangers.length > 0 && unknown.length === 0 && !leavesOut(group, about, hits))
     return { type: "group" };
+  // A row for the rest is none that a word could tell from the others.
+  const told = group.questions.filter((row) => wordsOf(row, about) !== none);
   const found = phrasesOf(about).flatMap((phrase) => {
-    const sets = phrase.map(hits).filter((set) => set.length > 0 && set.length < group.questions.length);
+    const sets = phrase.map(hits).filter((set) => set.length > 0 && set.length < told.length);
     return sets.length === 0 ? [] : [common(sets)];
   });
   if (found.length === 0) return unknown.length > 0 ? { type: "unclear", rows: [] } : { type: "group" };
