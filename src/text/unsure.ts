@@ -6,6 +6,7 @@ import type { SpeechEvent } from "../interview/events.ts";
 import { shownAsItem } from "../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers, yesWords } from "./offers.ts";
+import { shortForms } from "./short-forms.ts";
 import { ends, sayAbout, sayValues, sayWanted } from "./values.ts";
 import { noThings } from "./warnings.ts";
 
@@ -16,12 +17,18 @@ type Unsure = Extract<SpeechEvent, { type: "unsure" }>;
 export function unsure(c: SpeechContext, event: Unsure): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
-  const readings = event.readings.slice(0, 4).map(({ value, note }, index, all): NewOffer => {
+  const offered = event.readings.slice(0, 4);
+  const short = shortForms(
+    question,
+    offered.map(({ value }) => value),
+    event.said,
+  );
+  const readings = offered.map(({ value, note }, index, all): NewOffer => {
     const label = sayValues(question, value);
     const taken: Take = { do: "take", id: event.id, values: [...value], raw: event.said, waive: true };
     const action: Take = note !== undefined && isRemark(event) ? { ...taken, note } : taken;
     const choice = choiceFor(event, value, all.length, index, `Ghi ${label}`, action);
-    return { ...choice, also: [...(choice.also ?? []), label] };
+    return { ...choice, also: [...(choice.also ?? []), label, ...(short[index] ?? [])] };
   });
   // Where the question is yes or no, "có" is the plain answer and never one of the readings with its remark.
   const plain = yesNo(question);
