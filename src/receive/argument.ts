@@ -3,6 +3,7 @@ import { type FoundCommand, findOfficerWords, findPersonWords } from "../command
 import { clean } from "../form/kinds/normalise.ts";
 import { consistsOf, phrasebook } from "../form/kinds/phrases.ts";
 import { tokenise } from "../form/kinds/tokens.ts";
+import type { Chat } from "../interview/chat.ts";
 import { recognise } from "../interview/recognise.ts";
 import type { Control } from "../interview/words.ts";
 import { besides, callOff } from "./argument.words.ts";
@@ -34,6 +35,19 @@ export function insteadOfArgument(
   return own ? { type: "command", ...own } : null;
 }
 
+/** Whether the chat's last message was a command's own question, with a choice that leaves everything as it is. */
+export function awaitsYes({ offered }: Pick<Chat, "offered">): boolean {
+  return offered.some(
+    ({ action }) => action.do === "command" && /(?:^| )(?:keep|cancel)$/u.test(action.args),
+  );
+}
+
+/** A few words without a figure: whoever goes on with the report says more. */
+export function isBrief(text: string): boolean {
+  const said = tokenise(clean(text)).filter((token) => token.type !== "mark");
+  return said.length <= fewWords && said.every((token) => token.type === "word");
+}
+
 /** Words that are no argument of anything; "sửa", say, may well be a reason. */
 const steering: ReadonlySet<Control> = new Set([
   "help",
@@ -63,5 +77,6 @@ function callsOff(text: string): boolean {
 }
 
 const mostWords = 8;
+const fewWords = 4;
 const calls = phrasebook([["off", callOff]]);
 const givingUp = phrasebook([["off", [...callOff, ...besides]]]);

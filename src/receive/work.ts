@@ -4,8 +4,10 @@ import { carriedCommand } from "../commands/command.ts";
 import { personCommand } from "../commands/index.ts";
 import { type FoundCommand, findCommand, findOfficerWords, findPersonWords } from "../commands/names.ts";
 import { questionnaire } from "../form/questions.ts";
-import { recognise } from "../interview/recognise.ts";
+import { messageKey, recognise } from "../interview/recognise.ts";
 import type { Input } from "../interview/situation.ts";
+import { talkOf } from "../interview/talk.ts";
+import { thanksWords } from "../interview/words.ts";
 import type { IncomingBody, IncomingMessage } from "../message.ts";
 import { type LockedChat, lockChat, saveChat, setReachable } from "../store/chats.ts";
 import type { Tx } from "../store/db.ts";
@@ -18,7 +20,7 @@ import { aboutOffice, roundOf } from "../store/rounds.ts";
 import { formatDeadline } from "../text/format.ts";
 import { joinText } from "../text/join.ts";
 import { type Answer, address, keeping } from "./answer.ts";
-import { insteadOfArgument } from "./argument.ts";
+import { awaitsYes, insteadOfArgument, isBrief } from "./argument.ts";
 import { stopEntering, stopsEntering } from "./entering.ts";
 import { greeting } from "./greeting.ts";
 import { inputOf } from "./inputs.ts";
@@ -161,6 +163,9 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
     if (own) return command(own.name, own.args);
     const words = officerHere(p) ? findOfficerWords(body.text) : null;
     if (words && !(place && words.name === "help")) return command(words.name, words.args);
+    // "Thôi?" to "leave this unit?" is no narrative.
+    if (meant.type === "other" && awaitsYes(chat.state) && isBrief(body.text))
+      return only(keeping(chat, joinText.unclearChoice));
   }
   return turn(await inputOf(app, tx, p, body));
 }
@@ -257,13 +262,19 @@ async function joinedText(app: App, tx: Tx, here: Standing, unitName: string): P
   );
 }
 
-function hint({ chat, standings }: Person): Replied {
+function hint({ chat, standings, body }: Person): Replied {
   const officer = standings.some((standing) => standing.role === "officer");
-  const hinted = officer ? joinText.officerHint : joinText.readerHint;
+  const said = body.type === "text" ? body.text : "";
+  const key = messageKey(said);
+  const polite = thanksWords.some((words) => messageKey(words) === key)
+    ? joinText.welcomeAnyTime
+    : talkOf(said) === "greeting" && joinText.greeting;
+  const hinted = polite || joinText.notUnderstood;
+  const menu = officer ? joinText.officerMenu : joinText.readerMenu;
   const { offered } = chat.state;
   // A question that waits for its yes or no is not forgotten because the answer to it was not understood.
   const waits = offered.some(({ action }) => action.do === "command" && action.args !== "");
-  const text = waits ? joinText.unclearChoice : hinted;
+  const text = waits ? joinText.unclearChoice : `${hinted} ${menu}`;
   return only({ ...keeping(chat, text), chat: { ...chat.state, asked: null } });
 }
 

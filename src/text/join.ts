@@ -14,7 +14,17 @@ const yes = (args: string): NewOffer => ({
 const no: NewOffer = {
   label: "Sai",
   word: "sai",
-  also: ["không", "không phải", "không đúng", "nhầm", "nhầm rồi", "sai rồi", "không phải trường"],
+  also: [
+    "không",
+    "không phải",
+    "không đúng",
+    "nhầm",
+    "nhầm rồi",
+    "sai rồi",
+    "không phải trường",
+    "thôi",
+    "hủy",
+  ],
   action: { do: "command", name: "join", args: "no" },
 };
 
@@ -60,7 +70,7 @@ export const joinText = {
   joinedReader: (unit: string) => `Đã liên kết với ${unit}, vai trò xem số liệu.\nGõ: tổng hợp · xuất excel`,
   noRound: (unit: string) =>
     `Đã liên kết với ${unit}. Hiện chưa có đợt báo cáo nào mở cho đơn vị; bot sẽ nhắn khi có.`,
-  unclearChoice: "Bot chưa hiểu nên chưa làm gì. Câu hỏi trên vẫn đang chờ, xin chọn một cách trả lời.",
+  unclearChoice: "Bot chưa hiểu nên chưa làm gì. Câu hỏi trên vẫn đang chờ; xin chọn một cách trả lời.",
   dropped: "Đã thôi, bot không thay đổi gì.",
   fileNotTaken:
     "Tệp chưa được gắn vào báo cáo nào, vì cuộc trò chuyện này không còn làm báo cáo của đơn vị đó. Gõ “tệp” để lấy liên kết mới.",
@@ -69,8 +79,11 @@ export const joinText = {
     `Bot gặp lỗi khi lưu, tin vừa rồi CHƯA được ghi. Xin gửi lại; nếu vẫn lỗi, liên hệ chuyên viên của ${office ?? "Sở"}.`,
   refusedOfficer: "Lệnh này dành cho chuyên viên tổng hợp. Nếu cần quyền, xin liên hệ chuyên viên của Sở.",
   unknownCommand: (said: string) => `Bot chưa có lệnh “${said}”. Gõ “trợ giúp” để xem các lệnh.`,
-  officerHint: "Bot chưa hiểu. Gõ: tổng hợp · chưa nộp · nhắc · đơn vị MÃ · xuất excel · trợ giúp",
-  readerHint: "Bot chưa hiểu. Gõ: tổng hợp · xuất excel · giới thiệu · dữ liệu của tôi",
+  notUnderstood: "Bot chưa hiểu.",
+  greeting: "Kính chào.",
+  welcomeAnyTime: "Không có gì ạ.",
+  officerMenu: "Gõ: tổng hợp · chưa nộp · nhắc · đơn vị MÃ · xuất excel · trợ giúp",
+  readerMenu: "Gõ: tổng hợp · xuất excel · giới thiệu · dữ liệu của tôi",
   readerHelp: "Người xem số liệu gõ: tổng hợp · xuất excel · giới thiệu · dữ liệu của tôi",
   notForYou: "Lệnh này dành cho người làm báo cáo của đơn vị.",
   staleChoice: "Nút đó thuộc tin cũ, bot chưa làm gì.",

@@ -85,6 +85,15 @@ it("takes no command, no and no word that steers for the argument of another", a
   expect(world.logged).toEqual([]);
 });
 
+it("answers a greeting and thanks as such", async () => {
+  const { world } = await open();
+  const officer = world.chat("hanh");
+  await officer.join("SO", "officer");
+  expect((await officer.say("chào em")).text).toMatch(/^Kính chào\. Gõ: tổng hợp/);
+  expect((await officer.say("cảm ơn em nhé")).text).toMatch(/^Không có gì ạ\. Gõ: tổng hợp/);
+  expect((await officer.say("abc xyz")).text).toMatch(/^Bot chưa hiểu\. Gõ: tổng hợp/);
+});
+
 it("keeps a question waiting when the answer to it was not understood", async () => {
   const { world } = await open();
   const officer = world.chat("hanh");
