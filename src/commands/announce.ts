@@ -56,8 +56,8 @@ function parseConfirmation(args: string): Confirmation | null {
 async function loadRecipients(context: CommandContext) {
   const { units } = await loadView(context);
   return {
-    all: await recipientsOf(context.tx, units),
-    owing: await recipientsOf(context.tx, units.filter(isOwing)),
+    all: await recipientsOf(context, units),
+    owing: await recipientsOf(context, units.filter(isOwing)),
   };
 }
 

@@ -85,7 +85,7 @@ async function ask(context: CommandContext, to: Date): Promise<Reply> {
   const { round, owing } = await loadOwing(context);
   const from = round.deadline;
   if (to.getTime() === from.getTime()) return { text: deadlineText.same(to, zone) };
-  const { reached, unreachable } = await recipientsOf(context.tx, owing);
+  const { reached, unreachable } = await recipientsOf(context, owing);
   return {
     text: deadlineQuestion({ from, to, now, zone }, { units: reached.length, unreachable }),
     offers: [
@@ -116,7 +116,7 @@ async function carryOut(context: CommandContext, { from, to, asking }: Confirmat
   }
   if (to <= now) return { text: deadlineText.past(to, zone) };
   const { round, owing } = await loadOwing(context);
-  const { reached, unreachable } = await recipientsOf(tx, owing);
+  const { reached, unreachable } = await recipientsOf(context, owing);
   await moveDeadline(tx, roundId, to, now);
   const move = { from, to, now, zone };
   for (const { unit, addressIds } of reached) {

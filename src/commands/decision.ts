@@ -8,6 +8,7 @@ import { officerOffers } from "../text/officer.ts";
 import { newerVersion, unknownUnit } from "../text/officer-actions.ts";
 import { type CommandContext, commandOffer, type Reply } from "./command.ts";
 import { scopeOf } from "./officer-view.ts";
+import { openDoors } from "./open-doors.ts";
 
 /** `CODE`, or `CODE@2` from a button that was made for version 2; then whatever follows. */
 export type Target = { readonly code: string; readonly version: number | null; readonly rest: string };
@@ -71,7 +72,10 @@ export async function tellingOf(
   words: Words,
 ): Promise<{ readonly text: string; readonly addressIds: readonly number[] }> {
   const round = await loadOfficerRound(context.tx, context.roundId);
-  const contacts = (await contactsOfUnits(context.tx, [unit.unitId])).get(unit.unitId) ?? [];
+  const contacts =
+    (await contactsOfUnits(context.tx, [unit.unitId], openDoors(context.app, context.now))).get(
+      unit.unitId,
+    ) ?? [];
   const addressIds = contacts.flatMap((contact) => contact.addressId ?? []);
   return { text: words(addressFormOf(round.settings, unit.kind), unit.deadline), addressIds };
 }

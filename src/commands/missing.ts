@@ -4,6 +4,7 @@ import { missingText, officerOffers } from "../text/officer.ts";
 import { type Command, commandOffer } from "./command.ts";
 import { commandNames } from "./names.ts";
 import { isOwing, loadView, type Owing } from "./officer-view.ts";
+import { openDoors } from "./open-doors.ts";
 
 /** Longer lists come a page at a time: about two messages on a phone. */
 const pageSize = 60;
@@ -21,6 +22,7 @@ export const missing: Command = {
     const contacts = await contactsOfUnits(
       context.tx,
       shown.map((unit) => unit.unitId),
+      openDoors(context.app, context.now),
     );
     return {
       text: missingText({
@@ -32,6 +34,7 @@ export const missing: Command = {
           contacts: (contacts.get(unit.unitId) ?? []).map((contact) => ({
             name: contact.name,
             reachable: contact.addressId !== null,
+            windowClosed: contact.windowClosed,
           })),
         })),
         kindLabels: round.settings.kindLabels,

@@ -23,7 +23,7 @@ export type UnitMove = {
 /** The unit's report and its round must be locked. Gives how many people were told. */
 export async function moveUnit(
   tx: Tx,
-  world: { readonly settings: App["settings"]; readonly now: Date },
+  world: Pick<App, "settings" | "channels"> & { readonly now: Date },
   { unit, to, asking, personId, addressId }: UnitMove,
 ): Promise<number> {
   const { now, settings } = world;
@@ -35,7 +35,7 @@ export async function moveUnit(
   const past = dueRungs(round.settings.ladder, to, calendar).filter((rung) => rung.at <= now);
   const keys = past.map((rung) => ({ roundId, deadline: to, rung: rung.name, due: rung.at }));
   await settleStale(tx, keys, { nodeId, now });
-  const { addressIds } = await recipientsOf(tx, [unit]);
+  const { addressIds } = await recipientsOf({ tx, app: world, now }, [unit]);
   const move = { from, to, now, zone: settings.TIME_ZONE };
   const text = deadlineNotice(move, { title: round.title, unit: unit.name });
   for (const door of addressIds) {

@@ -1,7 +1,9 @@
 // Who of these units a message reaches: one door a person, and the units nobody can be reached at.
+import type { App } from "../app.ts";
 import type { Tx } from "../store/db.ts";
 import { contactsOfUnits } from "../store/officer-contacts.ts";
 import type { UnitReport } from "../store/officer-units.ts";
+import { openDoors } from "./open-doors.ts";
 
 export type Recipients<Unit> = {
   readonly reached: readonly { readonly unit: Unit; readonly addressIds: readonly number[] }[];
@@ -13,12 +15,13 @@ export type Recipients<Unit> = {
 
 /** Finds the doors of the units' contacts, each person's last used one that still opens. */
 export async function recipientsOf<Unit extends UnitReport>(
-  tx: Tx,
+  { tx, app, now }: { readonly tx: Tx; readonly app: Pick<App, "channels">; readonly now: Date },
   units: readonly Unit[],
 ): Promise<Recipients<Unit>> {
   const contacts = await contactsOfUnits(
     tx,
     units.map((unit) => unit.unitId),
+    openDoors(app, now),
   );
   const doors = units.map((unit) => ({
     unit,

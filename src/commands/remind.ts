@@ -16,6 +16,7 @@ import {
 import { type Command, type CommandContext, commandOffer, type Reply } from "./command.ts";
 import { commandNames } from "./names.ts";
 import { isOwing, loadView, type Owing } from "./officer-view.ts";
+import { openDoors } from "./open-doors.ts";
 import { outsideHours } from "./outside-hours.ts";
 
 /** No unit is disturbed more often; also how long a question waits for its answer. */
@@ -53,6 +54,7 @@ async function makePlan(context: CommandContext): Promise<Plan> {
   const contacts = await contactsOfUnits(
     context.tx,
     owing.map((unit) => unit.unitId),
+    openDoors(context.app, context.now),
   );
   const nudged = await nudgedSince(context.tx, context.roundId, new Date(context.now.getTime() - halfDay));
   const doors = owing.map((unit) => {

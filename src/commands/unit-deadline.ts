@@ -83,12 +83,12 @@ function show(context: CommandContext, unit: UnitReport, common: Date): Reply {
 }
 
 async function ask(context: CommandContext, unit: UnitReport, to: Date, common: Date): Promise<Reply> {
-  const { tx, app, now } = context;
+  const { app, now } = context;
   const zone = app.settings.TIME_ZONE;
   const from = unit.deadline;
   if (to.getTime() === from.getTime()) return { text: unitDeadlineText.same(unit.name, to, zone) };
   if (to <= now && to.getTime() !== common.getTime()) return { text: deadlineText.past(to, zone) };
-  const { addressIds } = await recipientsOf(tx, [unit]);
+  const { addressIds } = await recipientsOf(context, [unit]);
   const move = `${unit.code} move ${to.getTime()} ${from.getTime()} ${app.newId()}`;
   return {
     text: unitDeadlineQuestion({ unit, from, to, common, now, zone, people: addressIds.length }),
@@ -123,7 +123,7 @@ async function carryOut(
   if (to <= now && to.getTime() !== common.getTime()) return { text: deadlineText.past(to, zone) };
   const people = await moveUnit(
     tx,
-    { settings: app.settings, now },
+    { settings: app.settings, channels: app.channels, now },
     { unit, to, asking, personId, addressId },
   );
   return { text: unitDeadlineMoved({ unit, from, to, common, now, zone, people }) };

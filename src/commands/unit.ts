@@ -12,6 +12,7 @@ import { type Command, commandOffer } from "./command.ts";
 import { decisionOffers, unknownUnitReply } from "./decision.ts";
 import { commandNames } from "./names.ts";
 import { scopeOf } from "./officer-view.ts";
+import { openDoors } from "./open-doors.ts";
 import { unitMeant } from "./which-unit.ts";
 
 export const unit: Command = {
@@ -29,14 +30,19 @@ export const unit: Command = {
     const { sealed } = found;
     const asked = questionnaire(form, found.profile ?? "");
     const body = sealed ? await loadSealed(tx, sealed.id) : await loadCurrent(tx, found.nodeId, asked);
-    const contacts = (await contactsOfUnits(tx, [found.unitId])).get(found.unitId) ?? [];
+    const contacts =
+      (await contactsOfUnits(tx, [found.unitId], openDoors(app, context.now))).get(found.unitId) ?? [];
     const files = await countUploads(tx, found.nodeId);
     return {
       text: unitText({
         zone: app.settings.TIME_ZONE,
         unit: {
           ...found,
-          contacts: contacts.map(({ name, addressId }) => ({ name, reachable: addressId !== null })),
+          contacts: contacts.map(({ name, addressId, windowClosed }) => ({
+            name,
+            reachable: addressId !== null,
+            windowClosed,
+          })),
         },
         sealed: sealed && { ...sealed, missingReason: body.missingReason },
         form: asked,

@@ -1,6 +1,7 @@
 // The officers' digest: queued each working day at the opening, rendered when it is sent.
 import type { App } from "../app.ts";
 import { isOwing } from "../commands/officer-view.ts";
+import { openDoors } from "../commands/open-doors.ts";
 import { addDays, localTime } from "../form/days.ts";
 import { type Calendar, deliverableUntil, isWorking, nextWorking, openingOf } from "../form/ladder.ts";
 import type { OutgoingMessage } from "../message.ts";
@@ -143,6 +144,7 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
   const contacts = await contactsOfUnits(
     tx,
     owing.map((unit) => unit.unitId),
+    openDoors(app, now),
   );
   const people = (unitId: number) => contacts.get(unitId) ?? [];
   const toCall = owing.map((unit) => ({
@@ -151,13 +153,16 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
     people: people(unit.unitId),
   }));
   const neverJoined = toCall.filter((unit) => unit.people.length === 0);
-  const blocked = toCall.filter(
+  const silent = toCall.filter(
     (unit) => unit.people.length > 0 && unit.people.every((contact) => contact.addressId === null),
   );
+  // Whoever opens again as soon as one of them writes has blocked nobody.
+  const windowClosed = silent.filter((unit) => unit.people.some((contact) => contact.windowClosed));
+  const blocked = silent.filter((unit) => !windowClosed.includes(unit));
   if (part === "deadline") {
-    return neverJoined.length + blocked.length === 0
+    return neverJoined.length + silent.length === 0
       ? null
-      : unreachableText({ ...shared, neverJoined, blocked });
+      : unreachableText({ ...shared, neverJoined, blocked, windowClosed });
   }
   const totals = await sumFigures(
     tx,
@@ -171,6 +176,7 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
     owing: owing.map((unit) => unit.shortName),
     neverJoined,
     blocked,
+    windowClosed,
     totals: totals.map((total) => total.sums),
     closing: now > round.deadline && closingDate === localTime(now, zone).date,
   });

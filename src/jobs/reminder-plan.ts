@@ -1,5 +1,6 @@
 // What the reminders would do from now on if nothing changed: whom, when, with which words. Changes nothing.
 import type { App } from "../app.ts";
+import { openDoors } from "../commands/open-doors.ts";
 import { type DueRung, nextWorking } from "../form/ladder.ts";
 import type { Tx } from "../store/db.ts";
 import { contactsOfUnits } from "../store/officer-contacts.ts";
@@ -21,7 +22,7 @@ export type PlannedReminder = {
   readonly text: string | null;
 };
 
-type World = { readonly settings: App["settings"]; readonly now: Date };
+type World = Pick<App, "settings" | "channels"> & { readonly now: Date };
 
 /** Every reminder that is still to come in a round, as things stand now, in the order in which they would go. */
 export async function plannedReminders(tx: Tx, world: World, roundId: number): Promise<PlannedReminder[]> {
@@ -74,7 +75,8 @@ async function planUnit(
   steps: readonly Step[],
   world: World,
 ): Promise<PlannedReminder[]> {
-  const contacts = (await contactsOfUnits(tx, [unit.unitId])).get(unit.unitId) ?? [];
+  const contacts =
+    (await contactsOfUnits(tx, [unit.unitId], openDoors(world, world.now))).get(unit.unitId) ?? [];
   const to = contacts
     .filter((contact) => contact.addressId !== null)
     .map((contact) => contact.name ?? "(no name)");

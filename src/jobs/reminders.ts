@@ -1,5 +1,6 @@
 // The ladder's reminders: puts each rung that is due into the outbox, once per unit, whatever runs or stood still.
 import type { App } from "../app.ts";
+import { openDoors } from "../commands/open-doors.ts";
 import { localTime } from "../form/days.ts";
 import {
   type Calendar,
@@ -145,7 +146,7 @@ function remindUnit(app: App, sending: Sending, nodeId: number): Promise<number>
     const unit = await lockToRemind(tx, nodeId);
     if (!unit) return 0;
     const now = app.clock();
-    const contacts = (await contactsOfUnits(tx, [unit.unitId])).get(unit.unitId) ?? [];
+    const contacts = (await contactsOfUnits(tx, [unit.unitId], openDoors(app, now))).get(unit.unitId) ?? [];
     const doors = contacts.flatMap((contact) => contact.addressId ?? []);
     const since = {
       officer: new Date(now.getTime() - halfDayMs),

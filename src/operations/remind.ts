@@ -6,6 +6,7 @@ import { readArguments } from "./arguments.ts";
 import { Misuse, type Operation } from "./operation.ts";
 import { roundId } from "./round-changes.ts";
 import { atOneMoment } from "./whole-round.ts";
+import { windowedChannels } from "./windowed.ts";
 
 export const remind: Operation = {
   name: "remind",
@@ -28,9 +29,10 @@ that nobody joined or where everybody blocked the bot. --round may be left out w
     }
     const id = roundId(values.round);
     const { settings } = context;
+    const channels = windowedChannels(context);
     const planned = await atOneMoment(context, async (tx) => {
       const round = await theRound(tx, id);
-      return plannedReminders(tx, { settings, now: context.now() }, round.id);
+      return plannedReminders(tx, { settings, channels, now: context.now() }, round.id);
     });
     if (values.json) context.print(JSON.stringify(planned));
     else for (const line of listed(planned, settings.TIME_ZONE)) context.print(line);

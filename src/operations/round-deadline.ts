@@ -8,6 +8,7 @@ import { shownAt } from "./local-time.ts";
 import { Misuse, type Operation } from "./operation.ts";
 import { change, roundId } from "./round-changes.ts";
 import { deadlineSaid } from "./round-open.ts";
+import { windowedChannels } from "./windowed.ts";
 
 export const roundDeadline: Operation = {
   name: "round deadline",
@@ -54,7 +55,11 @@ one is open.`,
         throw new Misuse(`${unit.name} has submitted its report; an officer must return it first`);
       }
       const by = { personId: null, addressId: null };
-      const told = await moveUnit(tx, { settings, now }, { unit, to, asking: newId(), ...by });
+      const told = await moveUnit(
+        tx,
+        { settings, channels: windowedChannels(context), now },
+        { unit, to, asking: newId(), ...by },
+      );
       return `${shown}; ${others}. ${told === 0 ? "No contact could be told." : `Contacts told: ${told}.`}`;
     });
     context.print(message);

@@ -1,5 +1,6 @@
 // Who answers for a unit and by which door they are reached, for an officer's lists and messages.
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { Account } from "./accounts.ts";
 import type { Db, Tx } from "./db.ts";
 import { address, person, role } from "./schema.ts";
 
@@ -15,10 +16,14 @@ export type UnitContact = {
   readonly windowClosed: boolean;
 };
 
+/** On these accounts a door is closed whose person last wrote before this: the platform would refuse what we send. */
+export type OpenDoors = { readonly closed: readonly (Account & { readonly before: Date })[] };
+
 /** The contacts of these units, first joined first; a unit nobody joined is not in the map. */
 export async function contactsOfUnits(
   tx: Tx,
   unitIds: readonly number[],
+  doors: OpenDoors,
 ): Promise<ReadonlyMap<number, readonly UnitContact[]>> {
   if (unitIds.length === 0) return new Map();
   const rows = await tx
@@ -30,11 +35,19 @@ export async function contactsOfUnits(
       channel: address.channel,
       lastIn: address.lastIn,
       windowClosed: sql<boolean>`exists (select 1 from address closed
-        where closed.person_id = ${role.personId} and closed.state = 'window-closed')`,
+        where closed.person_id = ${role.personId}
+          and (closed.state = 'window-closed' or closed.state = 'open' and ${windowPassed(sql`closed`, doors)}))`,
     })
     .from(role)
     .innerJoin(person, eq(person.id, role.personId))
-    .leftJoin(address, and(eq(address.personId, role.personId), eq(address.state, "open")))
+    .leftJoin(
+      address,
+      and(
+        eq(address.personId, role.personId),
+        eq(address.state, "open"),
+        sql`not ${windowPassed(sql`${address}`, doors)}`,
+      ),
+    )
     .where(and(inArray(role.unitId, [...unitIds]), eq(role.role, "contact"), isNull(role.toAt)))
     .orderBy(asc(role.fromAt), asc(role.id), asc(address.id));
   const units = new Map<number, Map<number, UnitContact & { lastIn: number }>>();
@@ -54,6 +67,16 @@ export async function contactsOfUnits(
       [...people.values()].map(({ lastIn: _, ...contact }) => contact),
     ]),
   );
+}
+
+/** Whether the window of this row of address has passed, though nobody tried it yet. */
+function windowPassed(row: SQL, { closed }: OpenDoors): SQL {
+  if (closed.length === 0) return sql`false`;
+  const each = closed.map(
+    ({ channel, account, before }) =>
+      sql`(${row}.channel = ${channel} and ${row}.account = ${account} and ${row}.last_in < ${before.toISOString()})`,
+  );
+  return sql`coalesce(${sql.join(each, sql` or `)}, false)`;
 }
 
 /** Whether a door still belongs to a contact of this unit. */

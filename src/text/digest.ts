@@ -9,7 +9,7 @@ import {
   formatPercent,
   formatTime,
 } from "./format.ts";
-import type { Moment } from "./officer.ts";
+import { type Moment, windowClosedWords } from "./officer.ts";
 
 /** A unit to call, with its official phone where known. */
 export type UnitToCall = { readonly unit: string; readonly phone: string | null };
@@ -24,6 +24,8 @@ export type DigestInput = Moment & {
   /** Who owes, in the dispatch's order. */
   readonly owing: readonly string[];
   readonly neverJoined: readonly UnitToCall[];
+  /** Joined, and nobody can be written to before they have written again. */
+  readonly windowClosed: readonly UnitToCall[];
   /** Joined, and every door is closed. */
   readonly blocked: readonly UnitToCall[];
   /** One for each of the form's highlights; a sum over nobody is null. */
@@ -53,13 +55,17 @@ export function digestText(input: DigestInput): string {
 
 /** At the deadline: who owes and cannot be reached by the bot. */
 export function unreachableText(
-  input: Pick<DigestInput, "now" | "deadline" | "zone" | "title" | "neverJoined" | "blocked">,
+  input: Pick<
+    DigestInput,
+    "now" | "deadline" | "zone" | "title" | "neverJoined" | "blocked" | "windowClosed"
+  >,
 ): string {
   return [
     `ĐẾN HẠN NỘP (${formatDeadline(input.deadline, input.zone)}) – ${input.title}`,
     "Các đơn vị chưa nộp mà bot không nhắn được, xin liên hệ trực tiếp:",
     ...toCall("Chưa có đầu mối tham gia", input.neverJoined),
     ...toCall("Đầu mối đã chặn bot", input.blocked),
+    ...toCall(windowClosedTitle, input.windowClosed),
   ].join("\n");
 }
 
@@ -96,8 +102,8 @@ function request(input: DigestInput): string {
 }
 
 function callList(input: DigestInput): string[] {
-  const { neverJoined, blocked, closing } = input;
-  if (neverJoined.length + blocked.length === 0) {
+  const { neverJoined, blocked, windowClosed, closing } = input;
+  if (neverJoined.length + blocked.length + windowClosed.length === 0) {
     return ["2. Các đơn vị chưa nộp đều có đầu mối nhận được tin của bot."];
   }
   return [
@@ -106,8 +112,11 @@ function callList(input: DigestInput): string[] {
       : "2. Xin gọi điện, bot không nhắn được:",
     ...toCall("Chưa có đầu mối tham gia", neverJoined),
     ...toCall("Đầu mối đã chặn bot", blocked),
+    ...toCall(windowClosedTitle, windowClosed),
   ];
 }
+
+const windowClosedTitle = `Đầu mối chưa nhắn lại (${windowClosedWords})`;
 
 function toCall(title: string, units: readonly UnitToCall[]): string[] {
   if (units.length === 0) return [];

@@ -1,5 +1,6 @@
 // What an officer reads before and after acting on units: reminding, accepting, returning, exporting; and the help.
 import { formatDeadline, formatNumber, formatTime } from "./format.ts";
+import { windowClosedWords } from "./officer.ts";
 
 type When = { readonly now: Date; readonly zone: string };
 
@@ -92,7 +93,7 @@ function leftOut(plan: ReminderPlan): string[] {
   return [
     line("Không gửi được, chưa có đầu mối tham gia", names("nobody")),
     line("Không gửi được, đầu mối đã chặn bot", names("blocked")),
-    line("Không gửi được, đã quá hạn nhắn trên Zalo đến khi đầu mối tự nhắn lại", names("window-closed")),
+    line(`Không gửi được, ${windowClosedWords} đến khi đầu mối tự nhắn lại`, names("window-closed")),
     line("Không nhắc lại, đã nhắc trong 12 giờ qua", plan.recent),
   ].flat();
 }

@@ -77,7 +77,7 @@ export function deadlineNotice(move: Move, given: { readonly title: string; read
 function notReached({ unreachable }: Reach): string[] {
   if (unreachable.length === 0) return [];
   return [
-    `Không gửi được (chưa có đầu mối hoặc đầu mối đã chặn bot) cho ${formatNumber(unreachable.length)} đơn vị: ${unreachable.join("; ")}.`,
+    `Không gửi được (chưa có đầu mối, hoặc đầu mối đã chặn bot, hoặc Zalo không cho nhắn) cho ${formatNumber(unreachable.length)} đơn vị: ${unreachable.join("; ")}.`,
   ];
 }
 

@@ -109,7 +109,12 @@ export type OwingUnit = {
   readonly state: "not-started" | "in-progress" | "returned";
   readonly done: number;
   readonly total: number;
-  readonly contacts: readonly { readonly name: string | null; readonly reachable: boolean }[];
+  readonly contacts: readonly {
+    readonly name: string | null;
+    readonly reachable: boolean;
+    /** They can be written to once they have written again. */
+    readonly windowClosed: boolean;
+  }[];
 };
 
 export type MissingInput = Moment & {
@@ -148,11 +153,15 @@ export function owingState(unit: Pick<OwingUnit, "state" | "done" | "total">): s
     : `đang nhập ${formatNumber(unit.done)}/${formatNumber(unit.total)}`;
 }
 
+/** Why somebody cannot be reached who did nothing against it: the platform opens the door with their next message. */
+export const windowClosedWords = "quá 7 ngày, Zalo không cho nhắn";
+
 /** The contacts' names; the unit's official phone where nobody joined or nobody can be reached. */
 export function whoAnswers(unit: Pick<OwingUnit, "contacts" | "phone">): string {
   const names = unit.contacts.map(({ name }, index) => shownName(name, index + 1)).join(", ");
   const phone = unit.phone === null ? "" : `ĐT ${unit.phone}`;
   if (names === "") return ["chưa có đầu mối tham gia", phone].filter((part) => part !== "").join(", ");
   if (unit.contacts.some((contact) => contact.reachable)) return names;
-  return `${names} (${["đã chặn bot", phone].filter((part) => part !== "").join(", ")})`;
+  const why = unit.contacts.some((contact) => contact.windowClosed) ? windowClosedWords : "đã chặn bot";
+  return `${names} (${[why, phone].filter((part) => part !== "").join(", ")})`;
 }

@@ -38,7 +38,7 @@ describe("/announce", () => {
         message,
         "――――――",
         "Gửi tất cả: 3 đơn vị (3 người). Chỉ gửi đơn vị chưa nộp: 2 đơn vị (2 người).",
-        "Không gửi được (chưa có đầu mối hoặc đầu mối đã chặn bot) cho 1 đơn vị: THPT Phan Văn Trị.",
+        "Không gửi được (chưa có đầu mối, hoặc đầu mối đã chặn bot, hoặc Zalo không cho nhắn) cho 1 đơn vị: THPT Phan Văn Trị.",
       ].join("\n"),
     );
     expect(shown.offers?.map((offer) => offer.label)).toEqual([

@@ -89,7 +89,7 @@ describe("moving it", () => {
       [
         "Đổi hạn nộp từ 23:59 thứ Bảy 15/10/2022 thành 17:00 thứ Năm 20/10/2022 (còn 6 ngày)?",
         "Bot sẽ báo cho 2 đơn vị chưa nộp và nhắc theo hạn mới.",
-        "Không gửi được (chưa có đầu mối hoặc đầu mối đã chặn bot) cho 1 đơn vị: THPT Phan Văn Trị.",
+        "Không gửi được (chưa có đầu mối, hoặc đầu mối đã chặn bot, hoặc Zalo không cho nhắn) cho 1 đơn vị: THPT Phan Văn Trị.",
       ].join("\n"),
     );
     expect(await told()).toEqual([]);
@@ -97,7 +97,7 @@ describe("moving it", () => {
     expect(done.text).toBe(
       [
         "Đã đổi hạn nộp thành 17:00 thứ Năm 20/10/2022 lúc 12:00 ngày 14/10/2022. Đã gửi tin cho 2 đơn vị chưa nộp.",
-        "Không gửi được (chưa có đầu mối hoặc đầu mối đã chặn bot) cho 1 đơn vị: THPT Phan Văn Trị.",
+        "Không gửi được (chưa có đầu mối, hoặc đầu mối đã chặn bot, hoặc Zalo không cho nhắn) cho 1 đơn vị: THPT Phan Văn Trị.",
       ].join("\n"),
     );
     expect(await deadline()).toBe("2022-10-20 17:00:00");

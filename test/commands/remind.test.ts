@@ -53,7 +53,7 @@ describe("asking", () => {
     await at.sql`update address set state = 'window-closed' where state = 'blocked'`;
     const { text } = await chiHanh.types("/nhac");
     expect(text).toContain(
-      "Không gửi được, đã quá hạn nhắn trên Zalo đến khi đầu mối tự nhắn lại (1): THPT Phan Văn Trị",
+      "Không gửi được, quá 7 ngày, Zalo không cho nhắn đến khi đầu mối tự nhắn lại (1): THPT Phan Văn Trị",
     );
     expect(text).not.toContain("chặn bot");
   });

@@ -53,6 +53,21 @@ describe.each([1, 2])("%i process(es)", (processes) => {
 });
 
 describe("its words", () => {
+  it("tell whom Zalo lets nobody write to from who blocked the bot", async () => {
+    const world = await openReminding(at.db, {
+      from: "2022-10-14T07:00:00",
+      units: castWith({}, more),
+      ...opened,
+    });
+    await at.sql`update address set state = 'window-closed' where state = 'blocked'`;
+    await world.runUntil("2022-10-14T08:00:00");
+    const text = digests(world)[0]?.text;
+    expect(text).toContain(
+      "Đầu mối chưa nhắn lại (quá 7 ngày, Zalo không cho nhắn) (1):\n– THPT Phan Văn Trị",
+    );
+    expect(text).not.toContain("chặn bot");
+  });
+
   it("are a chase to paste, whom to call, and a paragraph for the director", async () => {
     const units = castWith(
       { "THPT-01": { answers: figures, sealed: { at: local("2022-10-12T08:00:00") } } },

@@ -74,7 +74,7 @@ async function opened(from: string, deadline: string) {
 const reckon = (app: App) => forecastOf(at.db, zalo, { now: app.clock(), calendar: calendarOf(app) });
 
 async function plannedHere(app: App, seeded: Seeded, before: string) {
-  const world = { settings: app.settings, now: app.clock() };
+  const world = { settings: app.settings, channels: app.channels, now: app.clock() };
   const planned = await at.db.transaction((tx) => plannedReminders(tx, world, seeded.roundId));
   return planned
     .filter((each) => each.outcome === "send" && each.at < local(before))

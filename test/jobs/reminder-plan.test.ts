@@ -16,7 +16,7 @@ const tenUnits = () => {
 
 const plan = ({ apps: [app], seeded }: Reminding) => {
   if (!app) throw new Error("nothing runs");
-  const world = { settings: app.settings, now: app.clock() };
+  const world = { settings: app.settings, channels: app.channels, now: app.clock() };
   return at.db.transaction((tx) => plannedReminders(tx, world, seeded.roundId), { accessMode: "read only" });
 };
 
