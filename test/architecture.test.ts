@@ -23,7 +23,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   store: ["form", "interview", "report", "message.ts", "log.ts"],
   "app.ts": ["channels", "config.ts", "log.ts", "store"],
   "open.ts": ["config.ts", "log.ts", "store"],
-  commands: ["app.ts", "form", "interview", "message.ts", "report", "store", "text"],
+  commands: ["app.ts", "config.ts", "form", "interview", "message.ts", "report", "store", "text"],
   receive: ["app.ts", "commands", "form", "interview", "message.ts", "store", "text"],
   "receive.ts": ["app.ts", "message.ts", "receive", "store", "text"],
   jobs: [

@@ -1,4 +1,5 @@
 // /codes: a workbook with a code slip for one unit, or for every unit that nobody has joined. Made when delivered.
+import { opensHereOnly } from "../config-page.ts";
 import { findUnitReport } from "../store/officer-units.ts";
 import { slipUnits } from "../store/slips.ts";
 import { placesFor } from "../store/unit-doors.ts";
@@ -63,6 +64,9 @@ async function file(
     const room = await placesFor(tx, { channel, accounts }, unitIds);
     if (room && room.people > room.places) lines.push(codesText.tooMany({ channel, ...room }));
   }
+  const { PUBLIC_URL, HOST, PORT } = app.settings;
+  const page = PUBLIC_URL ?? `http://${HOST}:${PORT}`;
+  if (opensHereOnly(page)) lines.push(codesText.hereOnly(page));
   return {
     text: lines.join("\n"),
     document: { type: "slips", roundId, personId, unitId: unit?.id ?? null },

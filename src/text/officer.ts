@@ -132,16 +132,35 @@ export function missingText(input: MissingInput): string {
     return `Đến ${formatTime(input.now, input.zone)}, cả ${formatNumber(input.expected)} đơn vị đã nộp báo cáo.`;
   }
   const page = input.pages > 1 ? `, trang ${input.page}/${input.pages}` : "";
-  const lines = input.units.flatMap((unit, index) => {
-    const line = `– ${unit.code} · ${unit.shortName} · ${whoAnswers(unit)} · ${owingState(unit)}`;
-    const first = input.units[index - 1]?.kind !== unit.kind;
-    return first ? ["", `${input.kindLabels[unit.kind] ?? unit.kind}:`, line] : [line];
-  });
+  const kinds = [...new Set(input.units.map((unit) => unit.kind))];
+  const lines = kinds.flatMap((kind) => [
+    "",
+    `${input.kindLabels[kind] ?? kind}:`,
+    ...owingLines(input.units.filter((unit) => unit.kind === kind)),
+  ]);
   return [
     `CHƯA NỘP: ${formatNumber(input.owing)}/${formatNumber(input.expected)} đơn vị${page}`,
     `Đến ${formatTime(input.now, input.zone)}. Hạn nộp: ${formatDeadline(input.deadline, input.zone)} (${dueWords(input)}).`,
     ...lines,
   ].join("\n");
+}
+
+/** So many lines that all say the same are said once above them. */
+const manyAlike = 3;
+
+/** A line a unit; those that nobody joined and nobody began come last, with whom to call. */
+function owingLines(units: readonly OwingUnit[]): string[] {
+  const silent = units.filter((unit) => unit.contacts.length === 0 && unit.state === "not-started");
+  const apart = silent.length >= manyAlike ? silent : [];
+  const line = (unit: OwingUnit) =>
+    `– ${unit.code} · ${unit.shortName} · ${whoAnswers(unit)} · ${owingState(unit)}`;
+  return [
+    ...units.filter((unit) => !apart.includes(unit)).map(line),
+    ...(apart.length > 0 ? [`Chưa có đầu mối tham gia, chưa bắt đầu (${formatNumber(apart.length)}):`] : []),
+    ...apart.map(({ code, shortName, phone }) =>
+      [`– ${code} · ${shortName}`, ...(phone === null ? [] : [`ĐT ${phone}`])].join(" · "),
+    ),
+  ];
 }
 
 /** "đang nhập 12/34", "đủ, chưa nộp"… */

@@ -35,5 +35,8 @@ export const codesText = {
   /** More are expected on a channel than its plan takes. */
   tooMany: (room: { channel: ChannelName; places: number; people: number }) =>
     `Lưu ý: ${channelNames[room.channel]} nhận tối đa ${formatNumber(room.places)} người, mà nếu mỗi đơn vị có một người thì thành ${formatNumber(room.people)}. ${formatNumber(room.people - room.places)} người vào sau sẽ được mời sang kênh khác.`,
+  /** The links on the slips are of the machine that the program runs on. */
+  hereOnly: (page: string) =>
+    `Lưu ý: địa chỉ và mã QR trên phiếu là ${page}, chỉ mở được trên máy chạy bot. Xin báo người vận hành đặt PUBLIC_URL rồi tạo phiếu lại trước khi gửi.`,
   cancelled: "Chưa tạo phiếu nào; các mã đang có vẫn dùng được.",
 } as const;

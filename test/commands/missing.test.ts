@@ -120,3 +120,34 @@ it("names every contact of a unit, once each however many doors they have", asyn
   expect(handedOver.text).toContain("· cô Mai · chưa bắt đầu");
   expect(handedOver.text).not.toContain("cô Lan");
 });
+
+it("says once of many units that nobody joined and nobody began, with whom to call where that is known", async () => {
+  const app = testApp(at.db, () => now);
+  const silent = (code: string, more: Partial<SeedUnit> = {}): SeedUnit => ({
+    ...{ code, kind: "thpt", shortName: `Trường ${code}`, parent: "SO" },
+    ...more,
+  });
+  const seeded = await seedRound(at.db, {
+    units: castWith({}, [
+      silent("THPT-05", { phone: "0275 3850 222" }),
+      silent("THPT-06"),
+      silent("THPT-07", { contacts: [{ name: "cô Bảy" }] }),
+      silent("THPT-08", { answers: { n1_1: "Đã ban hành kế hoạch." } }),
+      silent("THPT-09", { phone: "0275 3850 999" }),
+    ]),
+  });
+  const { text } = await officer(app, seeded, "chị Hạnh").types("/chưa nộp");
+  expect(text.slice(text.indexOf("Trường THPT:"))).toBe(
+    [
+      "Trường THPT:",
+      "– THPT-01 · THPT Ca Văn Thỉnh · cô Lan · chưa bắt đầu",
+      "– THPT-02 · THPT Phan Văn Trị · anh Hùng (đã chặn bot, ĐT 0275 3861 111) · chưa bắt đầu",
+      "– THPT-07 · Trường THPT-07 · cô Bảy · chưa bắt đầu",
+      "– THPT-08 · Trường THPT-08 · chưa có đầu mối tham gia · đang nhập 1/34",
+      "Chưa có đầu mối tham gia, chưa bắt đầu (3):",
+      "– THPT-05 · Trường THPT-05 · ĐT 0275 3850 222",
+      "– THPT-06 · Trường THPT-06",
+      "– THPT-09 · Trường THPT-09 · ĐT 0275 3850 999",
+    ].join("\n"),
+  );
+});
