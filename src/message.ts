@@ -7,9 +7,15 @@ export type Address = { readonly channel: ChannelName; readonly account: string;
 
 /**
  * One thing a person can answer with, besides typing freely.
- * `id` is an opaque id the server resolves (under a notice it names a command, and gives no right); `label` is the button; `word` is what may be typed instead.
+ * `id` is an opaque id the server resolves; `label` is the button; `word` is what may be typed instead.
  */
-export type Choice = { readonly id: string; readonly label: string; readonly word: string };
+export type Choice = {
+  readonly id: string;
+  readonly label: string;
+  readonly word: string;
+  /** Under a notice: the command it gives. Kept with the message for the server alone, and it gives no right. */
+  readonly gives?: { readonly name: string; readonly args: string };
+};
 
 /** A file the outbox makes when it delivers, never inside a transaction. */
 export type DocumentRef =

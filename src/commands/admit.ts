@@ -4,13 +4,13 @@ import { takeAskingOut } from "../store/erase.ts";
 import { putOutbox } from "../store/outbox.ts";
 import { overseesUnit, rolesAt, unitName } from "../store/roles.ts";
 import { enterOffer, peopleText } from "../text/people.ts";
-import { carriedChoice, type PersonCommand } from "./command.ts";
+import { noticeChoice, type PersonCommand } from "./command.ts";
 import { commandNames } from "./names.ts";
 
 export const admit: PersonCommand = {
   name: "admit",
   aliases: commandNames.admit.aliases,
-  async run({ tx, now, personId, standings }, args) {
+  async run({ app, tx, now, personId, standings }, args) {
     const [id = "", no] = args.split(" ");
     const asked = /^\d{1,9}$/.test(id) ? await lockAdmission(tx, Number(id)) : null;
     if (!asked) return { text: peopleText.admissionOver };
@@ -30,7 +30,7 @@ export const admit: PersonCommand = {
       kind: "notice",
       body: {
         text: granted ? peopleText.admittedNotice(unit) : peopleText.refusedNotice,
-        choices: granted ? [carriedChoice(enterOffer, "join", `enter ${asked.id}`)] : [],
+        choices: granted ? [noticeChoice(app, enterOffer, "join", `enter ${asked.id}`)] : [],
         document: null,
         progress: null,
       },

@@ -71,24 +71,17 @@ export type PersonCommand = Pick<Command, "name" | "aliases"> & {
 };
 
 /**
- * A choice under a message to somebody else. Their chat is not locked, so nothing can be remembered in it: the id says
- * which command the press is. It gives no right: the command asks for those when it is given.
+ * A choice under a message to somebody else. Their chat is not locked, so nothing can be remembered in it: the message
+ * itself keeps which command its random id gives. It gives no right: the command asks for those when it is given.
  */
-export function carriedChoice(
+export function noticeChoice(
+  { newId }: Pick<App, "newId">,
   words: Pick<Choice, "label" | "word">,
   name: CommandName,
   args: string,
 ): Choice {
-  return { ...words, id: [carried, name, ...args.split(" ")].join("-") };
+  return { ...words, id: newId().slice(0, 16), gives: { name, args } };
 }
-
-/** The command that a pressed id carries, or null when it carries none. */
-export function carriedCommand(choiceId: string): { name: string; args: string } | null {
-  const [mark, name, ...args] = choiceId.split("-");
-  return mark === carried && name ? { name, args: args.join(" ") } : null;
-}
-
-const carried = "command";
 
 /** A choice under a reply that gives another command; its words come from text/. */
 export function commandOffer(

@@ -1,6 +1,6 @@
 // What others hear when somebody joins, or asks to be let in with a used code: notices with a choice each.
 import type { App } from "../app.ts";
-import { carriedChoice } from "../commands/command.ts";
+import { noticeChoice } from "../commands/command.ts";
 import type { IncomingMessage } from "../message.ts";
 import type { KnownCode } from "../store/codes.ts";
 import type { Tx } from "../store/db.ts";
@@ -32,7 +32,7 @@ export async function tellOfJoining({ app, tx, message, now }: Telling, joined: 
   const { roleId: id, role, unitName: unit, unitId, personId } = joined;
   const name = (await recordOf(tx, personId)).name ?? message.displayName;
   const text = peopleText.joinedNotice({ name, role, unit, at: now, zone: app.settings.TIME_ZONE, id });
-  const choices = [carriedChoice(numbered(peopleOffers.revoke, id), "revoke", `${id}`)];
+  const choices = [noticeChoice(app, numbered(peopleOffers.revoke, id), "revoke", `${id}`)];
   for (const addressId of await officerDoors(tx, unitId, personId)) {
     const body = { text, choices, document: null, progress: null };
     await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `joined:${id}:${addressId}`, now });
@@ -48,7 +48,7 @@ export async function tellOfDoor(
   const { channel } = message.address;
   const zone = app.settings.TIME_ZONE;
   const text = doorText.added({ door: channel, name: message.displayName, unit, at: now, zone, id });
-  const choices = [carriedChoice(endDoorOffer(id), "unlink", `${id}`)];
+  const choices = [noticeChoice(app, endDoorOffer(id), "unlink", `${id}`)];
   for (const other of await doorsOf(tx, door.personId)) {
     if (other.id === id || !other.open) continue;
     const body = { text, choices, document: null, progress: null };
@@ -59,7 +59,7 @@ export async function tellOfDoor(
 
 /** The first holder and the officers above hear that somebody asks to be let in; gives the holder's name. */
 export async function tellOfAsking(
-  { tx, message, now }: Telling,
+  { app, tx, message, now }: Telling,
   code: KnownCode,
   id: number,
 ): Promise<string | null> {
@@ -70,8 +70,8 @@ export async function tellOfAsking(
   const text = peopleText.admitQuestion({ name: message.displayName, unit: code.unitName, id });
   const { admit, refuse } = peopleOffers;
   const choices = [
-    carriedChoice(numbered(admit, id), "admit", `${id}`),
-    carriedChoice(numbered(refuse, id), "admit", `${id} no`),
+    noticeChoice(app, numbered(admit, id), "admit", `${id}`),
+    noticeChoice(app, numbered(refuse, id), "admit", `${id} no`),
   ];
   for (const addressId of holderDoor === null ? doors : [holderDoor, ...doors]) {
     const body = { text, choices, document: null, progress: null };

@@ -1,6 +1,5 @@
 // Joining by a one-time code: one message that names the unit and what is stored, then "đúng" binds the chat.
 import type { App } from "../app.ts";
-import { carriedCommand } from "../commands/command.ts";
 import { type Chat, newChat } from "../interview/chat.ts";
 import { recognise } from "../interview/recognise.ts";
 import type { IncomingMessage } from "../message.ts";
@@ -155,11 +154,7 @@ function decisionIn(chat: LockedChat, message: IncomingMessage): Decision | null
 function joinArguments(chat: LockedChat, { body }: IncomingMessage): string | null {
   if (body.type === "press") {
     const offer = chat.state.offered.find((candidate) => candidate.id === body.choiceId);
-    if (offer)
-      return offer.action.do === "command" && offer.action.name === "join" ? offer.action.args : null;
-    // Only the way in that was granted comes by a notice; asking for one needs the code that was shown here.
-    const carried = carriedCommand(body.choiceId);
-    return carried?.name === "join" && carried.args.startsWith("enter ") ? carried.args : null;
+    return offer?.action.do === "command" && offer.action.name === "join" ? offer.action.args : null;
   }
   if (body.type !== "text") return null;
   // At this question "dừng" stops nothing, so "dung" is "đúng".

@@ -1,6 +1,5 @@
 // One message inside its transaction: who is it, what does it mean, what is answered. Touches no network.
 import type { App } from "../app.ts";
-import { carriedCommand } from "../commands/command.ts";
 import { personCommand } from "../commands/index.ts";
 import { type FoundCommand, findCommand, findOfficerWords, findPersonWords } from "../commands/names.ts";
 import { questionnaire } from "../form/questions.ts";
@@ -13,6 +12,7 @@ import { type LockedChat, lockChat, saveChat, setReachable } from "../store/chat
 import type { Tx } from "../store/db.ts";
 import { loadForm } from "../store/forms.ts";
 import { type AnsweredThere, claim, markAnswered } from "../store/inbox.ts";
+import { findNoticeChoice } from "../store/notice-choices.ts";
 import { putOutbox } from "../store/outbox.ts";
 import { type Standing, standingsOf } from "../store/people.ts";
 import { rolesOf } from "../store/roles.ts";
@@ -37,7 +37,7 @@ export async function work(app: App, tx: Tx, message: IncomingMessage): Promise<
   const now = app.clock();
   const inboxId = await claim(tx, message, now);
   if (inboxId === null) return false;
-  const chat = await lockChat(tx, message.address, message.displayName, now);
+  const chat = await pressed(tx, await lockChat(tx, message.address, message.displayName, now), message.body);
   if (message.body.type === "reach") {
     await setReachable(tx, chat.addressId, message.body.reachable);
     await markAnswered(tx, inboxId, chat.addressId, null);
@@ -53,6 +53,17 @@ export async function work(app: App, tx: Tx, message: IncomingMessage): Promise<
     said.text === "" ? null : putOutbox(tx, { addressId, kind, body: said, supersedable, now }),
   ]);
   return true;
+}
+
+/** The chat with the choice that a press means: one of its own, or that of a notice which it was sent. */
+async function pressed(tx: Tx, chat: LockedChat, body: IncomingBody): Promise<LockedChat> {
+  const { offered } = chat.state;
+  if (body.type !== "press" || offered.some(({ id }) => id === body.choiceId)) return chat;
+  const notice = await findNoticeChoice(tx, chat.addressId, body.choiceId);
+  if (!notice) return chat;
+  const { gives, ...words } = notice;
+  const choice = { ...words, also: [], action: { do: "command", ...gives } as const };
+  return { ...chat, state: { ...chat.state, offered: [...offered, choice] } };
 }
 
 type Replied = { readonly answer: Answer; readonly answered: readonly AnsweredThere[] };
@@ -112,7 +123,7 @@ async function withoutRound(
 function namedCommand(chat: LockedChat, body: SaidBody): { name: string; args: string } | null {
   if (body.type === "press") {
     const action = chat.state.offered.find((offer) => offer.id === body.choiceId)?.action;
-    return action?.do === "command" ? action : carriedCommand(body.choiceId);
+    return action?.do === "command" ? action : null;
   }
   if (body.type !== "text") return null;
   const meant = recognise(chat.state, body.text);
@@ -134,8 +145,7 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
   const turn = (input: Input) => (place ? ownTurn(app, tx, p, place, input) : hint(p));
   if (body.type === "press") {
     const action = chat.state.offered.find((offer) => offer.id === body.choiceId)?.action;
-    const given = action?.do === "command" ? action : action ? null : carriedCommand(body.choiceId);
-    if (given) return command(given.name, given.args);
+    if (action?.do === "command") return command(action.name, action.args);
     return place
       ? turn(action ? { type: "action", action } : { type: "stale-choice" })
       : only(keeping(chat, joinText.staleChoice));

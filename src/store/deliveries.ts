@@ -34,7 +34,14 @@ export type Sending = {
 const outgoing = z.union([
   z.object({
     text: z.string(),
-    choices: z.array(z.object({ id: z.string(), label: z.string(), word: z.string() })),
+    choices: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        word: z.string(),
+        gives: z.object({ name: z.string(), args: z.string() }).exactOptional(),
+      }),
+    ),
     document: attachedRef.nullable(),
     progress: z.object({ done: z.number(), total: z.number() }).nullable(),
   }),

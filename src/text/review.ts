@@ -6,12 +6,13 @@ import { unansweredOf } from "../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { formatNumber } from "./format.ts";
 import { offers } from "./offers.ts";
+import { reportName } from "./rounds.ts";
 import { sayAnswer, sayEditable } from "./values.ts";
 import { sayWarning } from "./warnings.ts";
 
 /** What was answered, what is open and what should be looked at again. */
 export function review(c: SpeechContext): Speech {
-  const lines: string[] = [`XEM LẠI – ${c.node.name}`];
+  const lines: string[] = [`XEM LẠI – ${reportName(c)}`];
   for (const { section, item } of itemsOf(c.q.form)) {
     if (section.items[0] === item) lines.push("", `${section.no}. ${section.title}`);
     lines.push(...itemLines(c, item));

@@ -38,7 +38,13 @@ it("tells the officer who joined, and ends that at once when the button is press
   );
   const [choice] = notice?.choices ?? [];
   expect(choice?.label).toMatch(/^Thu hồi \d+$/u);
+  // The id says nothing, and does nothing in another chat.
+  expect(choice?.id).toMatch(/^[\w-]{16}$/u);
+  await lan.send({ type: "press", choiceId: choice?.id ?? "" });
+  expect(lan.last().text).toContain("Nút đó thuộc tin cũ");
   await lan.say("Nhà trường ban hành kế hoạch hưởng ứng Tuần lễ và phân công tổ thực hiện.");
+  await hanh.send({ type: "press", choiceId: `command-revoke-${/\d+$/u.exec(choice?.label ?? "")?.[0]}` });
+  expect(hanh.last().text).toContain("Nút đó thuộc tin cũ");
   await hanh.send({ type: "press", choiceId: choice?.id ?? "" });
   expect(hanh.last().text).toContain("Đã thu hồi quyền của cô Lan ở Trường THPT Ca Văn Thỉnh");
   expect((await lan.all()).at(-1)?.text).toContain("đã được chuyên viên thu hồi");
