@@ -1,6 +1,7 @@
 // /channels: for each of our accounts the people, what was sent and is left, and who cannot be reached and why.
 import { localTime } from "../form/days.ts";
 import { parseWorkingHours } from "../form/ladder.ts";
+import { webhookRefused } from "../store/accounts.ts";
 import { reachOf, sentIn } from "../store/budget.ts";
 import { forecastOf } from "../store/forecast.ts";
 import { type ChannelLine, channelsText } from "../text/doors.ts";
@@ -45,5 +46,6 @@ async function lineOf({ app, tx, now }: CommandContext, channel: AppChannel): Pr
     windows: window ? { free, billed: hours.length - free - closed, closed } : null,
     paused: reach.paused,
     usedUp: reach.usedUp,
+    deaf: ((await webhookRefused(tx, account))?.until ?? now) > now,
   };
 }

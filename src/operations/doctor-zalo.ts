@@ -3,9 +3,11 @@ import type { SendError } from "../channels/channel.ts";
 import type { ZaloBotChannel } from "../channels/zalo-bot.ts";
 import { zaloBotPath, zaloBots, zaloChannels } from "../jobs/zalo-channels.ts";
 import { openStore, whereNothingIs } from "../open.ts";
+import { webhookRefused } from "../store/accounts.ts";
 import { unitsThatReport } from "../store/rounds.ts";
 import { placesFor } from "../store/unit-doors.ts";
 import type { Finding } from "./finding.ts";
+import { shownAt } from "./local-time.ts";
 import type { OperationContext } from "./operation.ts";
 import { sayRoom, zaloBotSpread } from "./zalo-room.ts";
 
@@ -25,7 +27,36 @@ export async function zaloLook(context: OperationContext): Promise<readonly Find
       text: "Zalo bots: without PUBLIC_URL no file can be handed over; people are sent to the web chat for it",
     });
   }
-  return [...findings, ...(await roomLook(context)), ...(await accountLook(context))];
+  const pushed = page === undefined ? [] : bots;
+  return [
+    ...findings,
+    ...(await refusedLook(context, pushed)),
+    ...(await roomLook(context)),
+    ...(await accountLook(context)),
+  ];
+}
+
+/** Whether the running program tried to set a webhook in vain, and why. */
+async function refusedLook(
+  { settings, log, now }: OperationContext,
+  bots: readonly ZaloBotChannel[],
+): Promise<readonly Finding[]> {
+  if (bots.length === 0 || whereNothingIs(settings) !== null) return [];
+  const store = await openStore(settings, log).catch(() => null);
+  if (store === null) return [];
+  try {
+    const findings: Finding[] = [];
+    for (const { name: channel, account } of bots) {
+      const refused = await webhookRefused(store.db, { channel, account });
+      if (refused === null || refused.until <= now()) continue;
+      const until = shownAt(refused.until, settings);
+      const text = `Zalo bot ${account}: Zalo refused the webhook ${refused.times} times in a row (${refused.detail}); it is tried again after ${until}`;
+      findings.push({ state: "mend", text });
+    }
+    return findings;
+  } finally {
+    await store.close();
+  }
 }
 
 /** Whether every unit that reports finds a place on a bot. */

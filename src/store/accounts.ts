@@ -98,7 +98,45 @@ export async function accountState(
 export async function saveWebhookHash(db: Db, { channel, account }: Account, hash: string): Promise<void> {
   await db.execute(sql`
     insert into channel_account (channel, account, webhook_hash) values (${channel}, ${account}, ${hash})
-    on conflict (channel, account) do update set webhook_hash = excluded.webhook_hash`);
+    on conflict (channel, account) do update set webhook_hash = excluded.webhook_hash, webhook_refused = null`);
+}
+
+/** That the platform did not take a webhook: how often in a row, why, and before when it is not tried again. */
+export type WebhookRefused = {
+  /** Of the webhook that was refused. */
+  readonly hash: string;
+  readonly times: number;
+  readonly until: Date;
+  readonly detail: string;
+};
+
+const refusedWebhook = z.object({
+  hash: z.string(),
+  times: z.number(),
+  until: z.iso.datetime().transform((text) => new Date(text)),
+  detail: z.string(),
+});
+
+/** Kept for all processes and starts; null when the webhook was taken since, or never refused. */
+export async function webhookRefused(
+  db: Db | Tx,
+  { channel, account }: Account,
+): Promise<WebhookRefused | null> {
+  const rows = await db.execute(sql`
+    select webhook_refused as refused from channel_account where channel = ${channel} and account = ${account}`);
+  return refusedWebhook.safeParse(rows[0]?.refused).data ?? null;
+}
+
+export async function saveWebhookRefused(
+  db: Db,
+  { channel, account }: Account,
+  refused: WebhookRefused | null,
+): Promise<void> {
+  const json = refused === null ? null : JSON.stringify(refused);
+  await db.execute(sql`
+    insert into channel_account (channel, account, webhook_refused)
+    values (${channel}, ${account}, ${json}::text::jsonb)
+    on conflict (channel, account) do update set webhook_refused = excluded.webhook_refused`);
 }
 
 export async function saveUsername(db: Db, { channel, account }: Account, name: string): Promise<void> {

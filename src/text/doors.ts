@@ -110,6 +110,8 @@ export type ChannelLine = {
   readonly windows: { readonly free: number; readonly billed: number; readonly closed: number } | null;
   readonly paused: boolean;
   readonly usedUp: boolean;
+  /** The platform does not take the address that it should bring messages to. */
+  readonly deaf: boolean;
 };
 
 /** What /channels answers. */
@@ -137,6 +139,7 @@ function channelLine(line: ChannelLine): string {
       : line.paused
         ? ["ĐANG TẠM DỪNG GỬI: xin báo người vận hành kiểm tra"]
         : []),
+    ...(line.deaf ? ["CHƯA NHẬN ĐƯỢC TIN ĐẾN, Zalo từ chối webhook: xin báo người vận hành kiểm tra"] : []),
   ];
   return `• ${accountName(line.channel, line.name)}: ${parts.join("; ")}.`;
 }

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readSettings } from "../../src/config.ts";
 import { zaloLook } from "../../src/operations/doctor-zalo.ts";
-import { saveUsername } from "../../src/store/accounts.ts";
+import { saveUsername, saveWebhookRefused } from "../../src/store/accounts.ts";
 import { seedDemo } from "../../src/store/demo.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
@@ -183,6 +183,21 @@ describe("the doctor's look at Zalo", () => {
   it("finds a webhook that is not set", async () => {
     const env = { ...botEnv(), PUBLIC_URL: "https://x.vn", ZALO_BOT_WEBHOOK_SECRET: "s".repeat(32) };
     expect((await texts(env)).join("\n")).toContain("mend Zalo bot 810000001: no webhook is set");
+  });
+
+  it("says that Zalo refused the webhook, how often and why", async () => {
+    const env = {
+      DATABASE_URL: database.url,
+      ...botEnv(),
+      PUBLIC_URL: "https://x.vn",
+      ZALO_BOT_WEBHOOK_SECRET: "s".repeat(32),
+    };
+    const until = new Date(Date.now() + 3_600_000);
+    const refused = { hash: "h", times: 4, until, detail: "setWebhook: 429 Quota exceeded" };
+    await saveWebhookRefused(database.db, { channel: "zalo-bot", account: bot.account }, refused);
+    expect((await texts(env)).join("\n")).toContain(
+      `mend Zalo bot ${bot.account}: Zalo refused the webhook 4 times in a row (setWebhook: 429 Quota exceeded)`,
+    );
   });
 
   it("says that nobody consented, and who the account is once somebody has", async () => {
