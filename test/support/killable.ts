@@ -6,7 +6,11 @@ import { fileURLToPath } from "node:url";
 
 const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
-export type Killable = { kill(): Promise<void> };
+export type Killable = {
+  kill(): Promise<void>;
+  /** Stops it in the middle of anything, as a suspended machine is; or lets it go on. */
+  suspend(suspended: boolean): void;
+};
 
 /** Starts it and waits until it says where it listens. */
 export async function startKillable(env: Readonly<Record<string, string>>): Promise<Killable> {
@@ -23,6 +27,9 @@ export async function startKillable(env: Readonly<Record<string, string>>): Prom
     once(child, "exit").then(() => Promise.reject(new Error("The program did not start."))),
   ]);
   return {
+    suspend: (suspended) => {
+      child.kill(suspended ? "SIGSTOP" : "SIGCONT");
+    },
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const exited = once(child, "exit");

@@ -1,0 +1,49 @@
+// The process that polls is suspended for longer than its lease, and goes on beside the one that took over.
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
+import { type Killable, startKillable } from "../support/killable.ts";
+import { freePort } from "../support/running.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+const soon = { timeout: 40_000 };
+
+let database: TestDatabase;
+let zalo: FakeZaloBot;
+const started: Killable[] = [];
+beforeEach(async () => {
+  database = await openTestDatabase();
+  zalo = await FakeZaloBot.start({ bots: 1 });
+});
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((each) => each.kill()));
+  await zalo.stop();
+  await database.close();
+});
+
+async function start(): Promise<Killable> {
+  const it = await startKillable({
+    DATABASE_URL: database.url,
+    ZALO_BOT_TOKEN: zalo.token,
+    ZALO_BOT_API_ROOT: zalo.apiRoot,
+    PORT: String(await freePort()),
+  });
+  started.push(it);
+  return it;
+}
+const polls = async () => (await zalo.state()).polls;
+const isPolling = async () => (await zalo.state()).bots[0]?.polling;
+
+test("it does not poll again before it has the right to: never two polls at once", async () => {
+  const first = await start();
+  await expect.poll(isPolling, soon).toBe(true);
+  await start();
+  first.suspend(true);
+  // Its own poll ends at Zalo; the next one is the other's.
+  await expect.poll(isPolling, { ...soon, interval: 20 }).toBe(false);
+  const before = await polls();
+  await expect.poll(polls, soon).toBeGreaterThan(before);
+  first.suspend(false);
+  await expect.poll(polls, soon).toBeGreaterThan(before + 2);
+  expect((await zalo.state()).violations).toEqual([]);
+});
