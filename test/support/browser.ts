@@ -68,7 +68,7 @@ export async function say(page: Page, text: string): Promise<string> {
 /** Presses the button with this label under the last message, and gives the answer to it. */
 export async function press(page: Page, label: string): Promise<string> {
   const before = await lastSeq(page);
-  await page.locator("#choices").getByRole("button", { name: label, exact: true }).click();
+  await page.locator(".choices").getByRole("button", { name: label, exact: true }).click();
   return answerAfter(page, before);
 }
 
