@@ -165,7 +165,9 @@ describe("an edit", () => {
 
 describe("a row's number where a narrative is asked", () => {
   it("is that row's figure, and the narrative stays asked", async () => {
-    expect((await chat.say("mục 2: 9")).text).toContain("Đã ghi mục 2 (Số tin, bài về các hoạt động của Tuần lễ): 9 tin, bài.");
+    expect((await chat.say("mục 2: 9")).text).toContain(
+      "Đã ghi mục 2 (Số tin, bài về các hoạt động của Tuần lễ): 9 tin, bài.",
+    );
     expect(chat.last().text).toContain("Mục I.1");
     expect((await chat.say("1.1. Công tác chỉ đạo được triển khai từ đầu tháng 9")).text).toContain(
       "Đã ghi mục I.1",
