@@ -158,7 +158,7 @@ describe("the stream", () => {
       text: "Biên nhận",
       choices: [{ id: "choice-1", label: "Xem lại" }],
       progress: { done: 3, total: 34 },
-      file: { url: "/chat/files/2", label: "Tải bản đã nộp (Excel)" },
+      file: { url: "/chat/files/2", label: "Tải bản đã nộp (Excel)", method: "post" },
     });
     stream.close();
   });

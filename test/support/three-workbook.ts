@@ -127,7 +127,8 @@ function expectNarratives(workbook: ExcelJS.Workbook): void {
   const noteOf = (line: readonly unknown[]) => line[2] === "11";
   expect(rows("Thuyết minh")).toEqual(expect.arrayContaining(typed.filter((line) => !noteOf(line))));
   expect(rows("Thuyết minh")).toHaveLength(typed.filter((line) => !noteOf(line)).length);
-  expect(rows("Ghi chú")).toEqual(typed.filter(noteOf));
+  // Who writes that there is nothing else has added no note.
+  expect(rows("Ghi chú")).toEqual(typed.filter((line) => noteOf(line) && line[3] !== asKept("không")));
 }
 
 function column(sheet: ExcelJS.Worksheet, at: number): unknown[] {

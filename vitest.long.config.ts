@@ -1,0 +1,10 @@
+// The proofs that take minutes: a month of a whole round, and processes killed or suspended at random.
+import { defineConfig, mergeConfig } from "vitest/config";
+import usual from "./vitest.config.ts";
+
+const { test } = usual;
+
+export default mergeConfig(
+  { ...usual, test: { ...test, include: [], exclude: [] } },
+  defineConfig({ test: { include: ["test/long/*.test.ts"] } }),
+);
