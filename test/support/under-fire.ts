@@ -177,7 +177,7 @@ export async function expectNothingLostOrTwice(fire: Fire, chats: readonly FakeC
   for (const chat of chats) {
     const sent = await chat.sent();
     const meant = await number(sql`
-      select sum(parts_done + 1)::int as n from outbox join address on address.id = outbox.address_id
+      select coalesce(sum(parts_done + 1), 0)::int as n from outbox join address on address.id = outbox.address_id
       where address.chat_key = ${chat.key}`);
     const surplus = sent.length - meant;
     expect([chat.key, surplus >= 0, surplus <= fire.killedAt.length]).toEqual([chat.key, true, true]);

@@ -74,9 +74,9 @@ async function sealedFigures(): Promise<Map<string, Map<string, number>>> {
 }
 
 describe("whole reports, in words alone", () => {
-  test("three units at once by webhook, on two bots; /summary and the workbook are exact", async () => {
+  test("two units at once by webhook, on two bots; the officer's link works as often as wanted", async () => {
     const { url, logged } = await startPushed();
-    const codes = ["THPT-20", "THPT-21", "THPT-22"];
+    const codes = ["THPT-20", "THPT-21"];
     await Promise.all(
       codes.map(async (code, index) => {
         const one = chat(`person${index}`, zalo.tokens[index % 2]?.split(":")[0]);
@@ -91,7 +91,7 @@ describe("whole reports, in words alone", () => {
     const hanh = chat("hanh");
     expect(await hanh.join(await codeFor(database.db, "SO", "officer"))).toContain("chuyên viên");
     const summary = (await hanh.say("tổng hợp")).text;
-    expect(summary).toMatch(/3\/57/);
+    expect(summary).toMatch(/2\/57/);
     const exported = (await hanh.say("xuất excel")).text;
     const link = /http:\/\/\S+\/d\/[\w-]+/.exec(exported)?.[0] ?? "";
     expect(link.startsWith(url)).toBe(true);
@@ -112,9 +112,9 @@ describe("whole reports, in words alone", () => {
     expect(all.every((each) => each.buttons.length === 0 && each.text.length <= 2_000)).toBe(true);
   });
 
-  test("three units by polling, without a public address: no link is promised, the web page is named", async () => {
+  test("a unit by polling, without a public address: no link is promised, the web page is named", async () => {
     await start();
-    const codes = ["THPT-20", "THPT-21", "THPT-22"];
+    const codes = ["THPT-20"];
     const ends = await Promise.all(
       codes.map(async (code, index) => {
         const one = chat(`person${index}`);
