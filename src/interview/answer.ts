@@ -22,6 +22,7 @@ import { sameValues } from "./settle.ts";
 import type { Input, Situation } from "./situation.ts";
 import { answerReason } from "./submit.ts";
 import { changeAt, notePlaceOf } from "./take.ts";
+import { talkOf } from "./talk.ts";
 import { thanksWords } from "./words.ts";
 
 type Text = Extract<Input, { type: "text" }>;
@@ -118,7 +119,9 @@ function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Re
     question.kind === "text"
       ? read.type !== "value"
       : read.type === "value" || read.type === "later" || (asked.at === "group" && saysYes(input.text, now));
-  if (s.chat.flowing && !answersIt && isContinuation(input, s.promptDelivered)) {
+  // Talk to the bot is no more of a narrative, however soon it comes.
+  const goesOn = !answersIt && talkOf(input.text) === null;
+  if (s.chat.flowing && goesOn && isContinuation(input, s.promptDelivered)) {
     return appendText(s, s.chat.flowing, input);
   }
   if (input.sentAt >= s.chat.askedAt - lateAfterMs) return null;

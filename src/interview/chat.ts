@@ -119,6 +119,8 @@ export const chatSchema = z.strictObject({
   flowing: z.string().nullable().default(null),
   /** The question answered last: "ghi chú" without a number belongs to it. */
   last: z.string().nullable().default(null),
+  /** The questions that the last message which recorded anything answered with figures or words of its own. */
+  recent: z.array(z.string()).default([]),
   /** The last "không" to a group: at which revision it wrote, and what it wrote over. Its undo takes back just that. */
   zeroed: z
     .strictObject({

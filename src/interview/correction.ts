@@ -50,11 +50,30 @@ export function correct(s: Situation, asked: Asked, input: Text, now: Date): Res
       ? undoGate(s, group)
       : null;
   }
-  const last = s.q.byId(s.chat.last ?? "");
+  if (s.chat.recent.length > 1) return ofSeveral(s, asked, said, input.text, now);
+  const last = s.q.byId(s.chat.recent[0] ?? s.chat.last ?? "");
   const old = last && valuesOf(s.answers, last);
+  // Zeros for the rest of a group were nobody's figures for this one row.
+  if (last && s.answers.get(last.places[0] ?? "")?.origin === "rest") return control(s, "edit", "");
   if (!last || !old || last.kind === "text") return null;
   return corrects(s, asked, last, old, correction, input.text, now);
 }
+
+/** Rows answered by one message: which of them is meant is a choice, or its number has to be said. */
+function ofSeveral(s: Situation, asked: Asked, said: string, raw: string, now: Date): Result | null {
+  if (!/\p{Nd}/u.test(said) || said.split(" ").length > fewWords) return null;
+  const ways = s.chat.recent.flatMap((id): Way[] => {
+    const question = s.q.byId(id);
+    const reading = question && question.kind !== "text" ? readAnswer(s.q, question, said, null, now) : null;
+    return question && reading?.type === "value" ? [take(question, reading.values, raw)] : [];
+  });
+  return ways.length > 0 && ways.length <= mostWays
+    ? which(asked, raw, "correction", ways)
+    : control(s, "edit", "");
+}
+
+/** More rows than these are not read as choices. */
+const mostWays = 4;
 
 /** What is left of a correction; null when the text is none. `wrong` is the figure that it says is not right. */
 function corrected(text: string): { readonly said: string; readonly wrong: number | null } | null {

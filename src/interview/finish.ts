@@ -32,6 +32,7 @@ export function finish(s: Situation, result: Result, now: Date): Outcome {
       askedRev: rev,
       askedAt: now.getTime(),
       chosen: asked.at === "end" ? null : chat.chosen,
+      recent: recentOf(chat, result),
       flowing: asked.at === "confirm" ? null : (result.patch?.lastText ?? null),
     },
     events: [...result.events, { type: "asked", asked }],
@@ -46,4 +47,9 @@ function stillOpen(s: Situation, asked: Asked | undefined, answers: Answers, cha
     .map((id) => s.q.byId(id))
     .find((question) => question && answers.get(question.places[0] ?? "")?.state !== "answered");
   return first && answers !== s.answers ? askedFor(s.q, answers, chat, first) : asked;
+}
+
+function recentOf(chat: Chat, { events }: Result): string[] {
+  if (changesOf(events).length === 0) return chat.recent;
+  return events.flatMap((event) => (event.type === "answered" ? [event.id] : []));
 }

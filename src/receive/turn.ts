@@ -48,6 +48,7 @@ export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
           last: null,
           lastText: null,
           flowing: null,
+          recent: [],
           zeroed: null,
         },
     facts: loaded.node.facts,

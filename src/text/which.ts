@@ -49,6 +49,16 @@ export function which(c: SpeechContext, event: Which): Speech {
         offers: [...ways, offers.againIfNot, offers.later],
       };
     case "correction":
+      if (severalRows(takes)) {
+        const now = takes.flatMap(({ id }) => {
+          const question = c.q.byId(id);
+          return question ? [`${question.main.no}: ${sayAnswer(question, c.answers)}`] : [];
+        });
+        return {
+          lines: [`“${said}”: sửa mục nào ạ? Đang ghi:`, ...now],
+          offers: [...ways, offers.againIfNot],
+        };
+      }
       return {
         lines: row ? [`“${said}”: ${sayNo(row)} đang ghi ${sayAnswer(row, c.answers)}. Sửa số nào ạ?`] : [],
         offers: [...ways, offers.againIfNot],
@@ -71,10 +81,16 @@ function choice(c: SpeechContext, event: Which, way: Way): NewOffer {
   const question = c.q.byId(way.id);
   if (!question || event.why === "same-as" || (event.why === "people" && event.ways.length === 1))
     return offers.right(way);
-  if (event.why === "correction") return changed(c, question, way);
+  const takes = event.ways.filter((each) => each.do === "take");
+  if (event.why === "correction" && !severalRows(takes)) return changed(c, question, way);
   const no = `mục ${question.main.no}`;
   const label = question.kind === "text" ? `Ghi vào ${no}` : `Ghi vào ${question.main.no}`;
   return { ...offers.reading(label, no.toLowerCase(), way), also: [question.main.no] };
+}
+
+/** Whether the choices are about different rows, and not about one row's figures. */
+function severalRows(takes: readonly Take[]): boolean {
+  return new Set(takes.map(({ id }) => id)).size > 1;
 }
 
 /** Of a pair one half is changed: its noun is the word. */

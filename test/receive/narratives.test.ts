@@ -97,6 +97,13 @@ describe("the moment after a narrative", () => {
     expect(await stands()).toBe(plan);
   });
 
+  it("takes no talk for more of the text", async () => {
+    await chat.say(plan);
+    await delivered();
+    expect((await chat.say("em ơi hạn khi nào", soon())).text).toContain("Hạn nộp");
+    expect(await stands()).toBe(plan);
+  });
+
   it("is over after a refusal and after “để sau”", async () => {
     await chat.say(plan);
     await chat.say("để sau");
