@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { writeWorkbook } from "../src/report/excel/workbook.ts";
 import type { UnitReport } from "../src/report/types.ts";
-import { workbookLabels } from "../src/text/labels.ts";
+import { workbookLabels } from "../src/text/paper/labels.ts";
 import { province, round } from "../test/report/world.ts";
 
 const count = Number(process.argv[2] ?? 10_000);

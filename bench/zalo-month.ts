@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readSettings } from "../src/config.ts";
+import { readSettings } from "../src/config/settings.ts";
 import { openLog } from "../src/log.ts";
 import { openStore } from "../src/open.ts";
-import { FakeZaloBot } from "../test/support/fake-zalo-bot.ts";
-import { FREE_MESSAGES, playMonth } from "../test/support/zalo-month.ts";
+import { FakeZaloBot } from "../test/support/fakes/zalo/bot.ts";
+import { FREE_MESSAGES, playMonth } from "../test/support/round/zalo-month.ts";
 
 const manner = process.argv[2] === "rows" ? "rows" : "groups";
 const folder = mkdtempSync(join(tmpdir(), "tonghop-bench-"));

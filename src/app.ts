@@ -1,6 +1,6 @@
 // What every room that acts is given. Types only: main.ts constructs it, tests construct their own.
 import type { Channel } from "./channels/channel.ts";
-import type { Settings } from "./config.ts";
+import type { Settings } from "./config/settings.ts";
 import type { Log } from "./log.ts";
 import type { Db } from "./store/db.ts";
 

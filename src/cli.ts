@@ -1,10 +1,10 @@
 // The operator's command line: reads the arguments, opens the database, runs one operation, says what it did.
 import { newId, now } from "./clock.ts";
-import { readEnvFile, readSettings } from "./config.ts";
+import { readEnvFile, readSettings } from "./config/settings.ts";
 import { openLog } from "./log.ts";
 import { openStore, whereNothingIs } from "./open.ts";
 import { operations } from "./operations/index.ts";
-import { Misuse, type Operation } from "./operations/operation.ts";
+import { Misuse, type Operation } from "./operations/shared/operation.ts";
 
 async function main(args: readonly string[]): Promise<number> {
   const operation = find(args);

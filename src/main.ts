@@ -1,13 +1,13 @@
 // Starts the program in the real world and stops it: the only place that constructs, with the CLI.
 import { newId, now } from "./clock.ts";
-import { misspeltSettings, readEnvFile, readSettings, type Settings } from "./config.ts";
-import { sayMisspelt } from "./config-misspelt.ts";
-import { endOfDay } from "./form/days.ts";
+import { sayMisspelt } from "./config/misspelt.ts";
+import { misspeltSettings, readEnvFile, readSettings, type Settings } from "./config/settings.ts";
+import { endOfDay } from "./form/rounds/days.ts";
 import { openLog, safeText } from "./log.ts";
 import { openStore } from "./open.ts";
 import { type Program, startProgram } from "./program.ts";
 import type { Db } from "./store/db.ts";
-import { demoCodes, seedDemo } from "./store/demo.ts";
+import { demoCodes, seedDemo } from "./store/rounds/demo.ts";
 import { demoLines } from "./text/phrases.ts";
 
 const dayMs = 24 * 3_600_000;

@@ -1,10 +1,10 @@
 // Opens the database that the settings name, or the program's own, ready for use: the same for the bot and the CLI.
 import { resolve } from "node:path";
-import type { Settings } from "./config.ts";
+import type { Settings } from "./config/settings.ts";
 import type { Log } from "./log.ts";
+import { openEmbedded } from "./postgres/cluster.ts";
+import { hasHome } from "./postgres/home.ts";
 import { isUnavailable, type OpenDb, openDb, sqlState } from "./store/db.ts";
-import { openEmbedded } from "./store/embedded.ts";
-import { hasHome } from "./store/embedded-home.ts";
 import { migrate } from "./store/migrate.ts";
 
 export type OpenStore = OpenDb & { readonly url: string };

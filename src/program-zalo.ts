@@ -1,16 +1,16 @@
 // The running program's Zalo parts: its doors and jobs, as far as the settings ask for them.
 import type { App } from "./app.ts";
-import { zaloBotWebhooks } from "./http/zalo-bot.ts";
-import { zaloOaDoor, zaloVerification } from "./http/zalo-oa.ts";
-import { startInbox } from "./jobs/inbox.ts";
-import type { Loop } from "./jobs/loop.ts";
-import type { Receive } from "./jobs/take-update.ts";
-import { startLeavingUsedUp } from "./jobs/used-up.ts";
-import { startZaloBotPoll } from "./jobs/zalo-bot-poll.ts";
-import { startZaloBotName, startZaloBotWebhook } from "./jobs/zalo-bot-webhook.ts";
-import { oaOptions, type Zalo, zaloBotPath } from "./jobs/zalo-channels.ts";
-import { startZaloOaKeep } from "./jobs/zalo-oa-keep.ts";
-import { acceptConsent } from "./jobs/zalo-oa-tokens.ts";
+import { startLeavingUsedUp } from "./delivery/used-up.ts";
+import { startInbox } from "./doors/inbox.ts";
+import type { Receive } from "./doors/take-update.ts";
+import { startZaloBotPoll } from "./doors/zalo/bot-poll.ts";
+import { zaloBotWebhooks } from "./doors/zalo/bot-push.ts";
+import { startZaloBotName, startZaloBotWebhook } from "./doors/zalo/bot-set-webhook.ts";
+import { oaOptions, type Zalo, zaloBotPath } from "./doors/zalo/channels.ts";
+import { startZaloOaKeep } from "./doors/zalo/oa-keep.ts";
+import { zaloOaDoor, zaloVerification } from "./doors/zalo/oa-push.ts";
+import { acceptConsent } from "./doors/zalo/oa-tokens.ts";
+import type { Loop } from "./loops/loop.ts";
 
 /** The doors at which Zalo pushes. `kept` is called for everything that waits to be worked. */
 export function zaloDoors(app: App, { bots, oa }: Zalo, kept: () => void) {

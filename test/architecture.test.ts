@@ -6,52 +6,50 @@ import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../src/", import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".ts"))
+  .filter((file) => /\.tsx?$/u.test(file))
   .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
 
 /** Each room with the rooms it may import from; types count too. A room may always import from itself. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   "message.ts": [],
-  form: [],
-  interview: ["form"],
-  report: ["form"],
-  channels: ["message.ts"],
-  text: ["form", "interview", "report", "message.ts"],
-  "log.ts": [],
-  "config.ts": ["form"],
   "clock.ts": [],
-  store: ["form", "interview", "report", "message.ts", "log.ts"],
-  "app.ts": ["channels", "config.ts", "log.ts", "store"],
-  "open.ts": ["config.ts", "log.ts", "store"],
-  commands: ["app.ts", "config.ts", "form", "interview", "message.ts", "report", "store", "text"],
-  receive: ["app.ts", "commands", "form", "interview", "message.ts", "store", "text"],
-  "receive.ts": ["app.ts", "message.ts", "receive", "store", "text"],
-  jobs: [
-    "app.ts",
-    "channels",
-    "form",
-    "log.ts",
-    "message.ts",
-    "report",
-    "store",
-    "text",
-    "receive.ts",
-    "commands",
-  ],
-  http: ["app.ts", "channels", "config.ts", "jobs", "message.ts", "store", "text", "log.ts"],
+  "log.ts": [],
+  config: ["form"],
+  postgres: ["log.ts"],
+  loops: ["log.ts"],
+  language: [],
+  files: [],
+  register: ["files"],
+  form: ["language"],
+  interview: ["form", "language"],
+  report: ["form", "language"],
+  channels: ["message.ts"],
+  text: ["form", "interview", "language", "message.ts", "report"],
+  store: ["form", "interview", "log.ts", "message.ts", "register", "report"],
+  "app.ts": ["channels", "config", "log.ts", "store"],
+  "open.ts": ["config", "log.ts", "postgres", "store"],
+  commands: ["app.ts", "config", "form", "interview", "language", "message.ts", "report", "store", "text"],
+  engine: ["app.ts", "commands", "form", "interview", "language", "message.ts", "store", "text"],
+  delivery: ["app.ts", "channels", "commands", "form", "loops", "message.ts", "report", "store", "text"],
+  schedule: ["app.ts", "commands", "delivery", "form", "loops", "message.ts", "store", "text"],
+  documents: ["channels", "files", "form", "message.ts", "report", "store", "text"],
+  doors: ["app.ts", "channels", "config", "engine", "loops", "message.ts", "store", "text"],
   operations: [
     "app.ts",
     "channels",
-    "clock.ts",
     "commands",
-    "config.ts",
+    "config",
+    "documents",
+    "doors",
+    "engine",
+    "files",
     "form",
-    "jobs",
     "log.ts",
     "message.ts",
     "open.ts",
-    "receive.ts",
+    "register",
     "report",
+    "schedule",
     "store",
     "text",
   ],
@@ -59,15 +57,16 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Only these construct: they may import anything. */
 const tops = new Set(["main.ts", "cli.ts", "program.ts"]);
 /** Parts of a top-level file that grew: they are of its room. */
-const parts = /^(config|program)-\w+\.ts$/u;
+const parts = /^program-\w+\.ts$/u;
 
 /** A package has one home. */
 const homes: readonly (readonly [RegExp, RegExp])[] = [
-  [/^grammy$/, /^channels\/telegram[\w-]*\.ts$/],
-  [/^(drizzle-orm|postgres)(\/|$)/, /^store\//],
-  [/^exceljs$/, /^report\//],
-  [/^fflate$/, /^report\//],
-  [/^(hono|@hono\/node-server)(\/|$)/, /^http\//],
+  [/^grammy$/, /^channels\/telegram\//],
+  [/^drizzle-orm(\/|$)/, /^store\//],
+  [/^postgres$/, /^(store|postgres)\//],
+  [/^exceljs$/, /^(report\/excel|report\/paper|files)\//],
+  [/^fflate$/, /^files\//],
+  [/^(hono|@hono\/node-server)(\/|$)/, /^doors\//],
   [/^pino$/, /^log\.ts$/],
 ];
 
@@ -130,7 +129,7 @@ describe("the house", () => {
 
   it("passes time, ids and settings down as values", () => {
     const real = /\bDate\.now\(|\bnew Date\(\)|\brandomUUID\b|\brandomBytes\b|\bprocess\.env\b/u;
-    const allowed = /^(main|cli|clock|config)\.ts$|^store\/embedded-\w+\.ts$/u;
+    const allowed = /^(main|cli|clock)\.ts$|^config\/settings\.ts$|^postgres\//u;
     expect(
       files.filter(({ file, text }) => real.test(code(text)) && !allowed.test(file)).map(({ file }) => file),
     ).toEqual([]);
@@ -138,9 +137,23 @@ describe("the house", () => {
 
   it("speaks Vietnamese in its rooms only", () => {
     const letters = /[ăâđêôơưàảãạằắẳẵặầấẩẫậèẻẽẹềếểễệìỉĩịòỏõọồốổỗộờớởỡợùủũụừứửữựỳỷỹỵ]/iu;
-    const allowed = /^text\/|\.words\.ts$|^interview\/words\.ts$|^form\/library\//u;
+    const allowed = /^(text|language\/lexicon|form\/library)\//u;
     const breaches = files.filter(({ file, text }) => !allowed.test(file) && letters.test(code(text)));
     expect(breaches.map(({ file }) => file)).toEqual([]);
+  });
+
+  it("has no barrel files but the lists", () => {
+    const barrels = files.filter(
+      ({ text }) => /^export \*|^export \{[^}]*\} from/mu.test(text) || code(text).trim() === "",
+    );
+    expect(barrels.map(({ file }) => file)).toEqual([]);
+  });
+
+  it("knows every room", () => {
+    const known = [...Object.keys(rooms), ...tops];
+    expect(
+      [...new Set(files.map(({ file }) => roomOf(file)))].filter((room) => !known.includes(room)),
+    ).toEqual([]);
   });
 
   it("keeps its texts in NFC", () => {

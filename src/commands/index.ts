@@ -1,31 +1,32 @@
 // The list of the officers' commands. Contacts' commands are steps of the interview; names.ts knows the names of all.
-import { about } from "./about.ts";
-import { accept } from "./accept.ts";
-import { admit } from "./admit.ts";
-import { announce } from "./announce.ts";
-import { channels } from "./channels.ts";
-import { codes } from "./codes.ts";
-import type { Command, PersonCommand } from "./command.ts";
-import { deadline } from "./deadline.ts";
-import { enter } from "./enter.ts";
-import { exportWorkbook } from "./export.ts";
-import { files } from "./files.ts";
-import { handover } from "./handover.ts";
-import { help } from "./help.ts";
-import { leave } from "./leave.ts";
-import { link } from "./link.ts";
-import { links } from "./links.ts";
-import { missing } from "./missing.ts";
-import type { CommandName } from "./names.ts";
-import { privacy } from "./privacy.ts";
-import { remind } from "./remind.ts";
-import { reports } from "./reports.ts";
-import { giveBack } from "./return.ts";
-import { revoke } from "./revoke.ts";
-import { summary } from "./summary.ts";
-import { unit } from "./unit.ts";
-import { unlink } from "./unlink.ts";
-import { who } from "./who.ts";
+
+import { admit } from "./people/admit.ts";
+import { codes } from "./people/codes.ts";
+import { handover } from "./people/handover.ts";
+import { leave } from "./people/leave.ts";
+import { link } from "./people/link.ts";
+import { links } from "./people/links.ts";
+import { privacy } from "./people/privacy.ts";
+import { reports } from "./people/reports.ts";
+import { revoke } from "./people/revoke.ts";
+import { unlink } from "./people/unlink.ts";
+import { who } from "./people/who.ts";
+import { about } from "./round/about.ts";
+import { announce } from "./round/announce.ts";
+import { channels } from "./round/channels.ts";
+import { deadline } from "./round/deadline.ts";
+import { exportWorkbook } from "./round/export.ts";
+import { help } from "./round/help.ts";
+import { missing } from "./round/missing.ts";
+import { remind } from "./round/remind.ts";
+import { summary } from "./round/summary.ts";
+import type { Command, PersonCommand } from "./shared/command.ts";
+import type { CommandName } from "./shared/names.ts";
+import { accept } from "./unit/accept.ts";
+import { enter } from "./unit/enter.ts";
+import { files } from "./unit/files.ts";
+import { giveBack } from "./unit/return.ts";
+import { unit } from "./unit/unit.ts";
 
 export const commands = {
   summary,

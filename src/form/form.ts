@@ -1,6 +1,6 @@
 // What a form is: its schema and its types. Pure: knows nothing of chats, people, clocks or databases.
 import { z } from "zod";
-import { checkSchema } from "./check-schema.ts";
+import { checkSchema } from "./checks/schema.ts";
 
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, "an id is lower-case letters, digits and _");
 

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { type Form, parseForm } from "./form.ts";
-import { parseRoundSettings, type RoundSettings } from "./round.ts";
-import { defaultOffice } from "./round.words.ts";
+import { defaultOffice } from "./library/usual-round.ts";
+import { parseRoundSettings, type RoundSettings } from "./rounds/settings.ts";
 
 const sampleUnit = z.strictObject({
   code: z.string(),

@@ -1,4 +1,6 @@
 // Which questions a form asks of one profile, in what order and where their values go. Pure.
+
+import type { KindName } from "../language/reading.ts";
 import {
   type Form,
   type Item,
@@ -9,7 +11,6 @@ import {
   type Section,
   type Table,
 } from "./form.ts";
-import type { KindName } from "./kinds/kind.ts";
 
 /** How a question is shown at one spot of the form; a linked question has two. */
 export type Showing = { readonly no: string; readonly text: string };

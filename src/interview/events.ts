@@ -1,11 +1,11 @@
 // Everything that can happen in an interview. One list is the speech, the change to the database and the audit.
 
 import type { Origin, Value } from "../form/answers.ts";
-import type { Finding } from "../form/check.ts";
+import type { Finding } from "../form/checks/check.ts";
 import type { Place } from "../form/form.ts";
-import type { AmbiguityReason, Pair, Reading, RefusalReason } from "../form/kinds/kind.ts";
+import type { AmbiguityReason, Pair, Reading, RefusalReason } from "../language/reading.ts";
 import type { Action, Asked } from "./chat.ts";
-import type { Talk } from "./talk.ts";
+import type { Talk } from "./reading/talk.ts";
 
 /** What becomes of one place; `old` keeps what stood there. State "open" takes the answer away. */
 export type Change = {

@@ -1,10 +1,10 @@
 // What a step is given and gives back. Types only.
 import type { Answers } from "../form/answers.ts";
-import type { Facts } from "../form/check.ts";
+import type { Facts } from "../form/checks/check.ts";
 import type { Questionnaire } from "../form/questions.ts";
+import type { Control } from "../language/lexicon/steering.ts";
 import type { Action, Chat } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
-import type { Control } from "./words.ts";
 
 /** A workbook's sheets, as rows of the texts in their cells. */
 export type Sheets = readonly (readonly (readonly string[])[])[];

@@ -1,15 +1,15 @@
 // The heart: one input to a chat, and what follows from it. Pure: sends nothing, saves nothing, reads no clock.
 
-import { act } from "./act.ts";
-import { afterClose, afterSeal } from "./after-seal.ts";
-import { answerText } from "./answer.ts";
 import type { Chat } from "./chat.ts";
-import { control } from "./control.ts";
-import { applyEdit } from "./edited.ts";
 import { finish, type Result } from "./finish.ts";
-import { recognise } from "./recognise.ts";
+import { afterClose, afterSeal } from "./moves/after-seal.ts";
+import { answerText } from "./moves/answer.ts";
+import { act } from "./moves/choice.ts";
+import { applyEdit } from "./moves/edited.ts";
+import { control } from "./moves/steer.ts";
+import { answerUpload } from "./moves/upload.ts";
+import { recognise } from "./reading/recognise.ts";
 import type { Input, Outcome, Situation } from "./situation.ts";
-import { answerUpload } from "./upload.ts";
 
 /** What happens when `input` reaches the chat at `now`. The same arguments always give the same outcome. */
 export function step(s: Situation, input: Input, now: Date): Outcome {

@@ -1,22 +1,23 @@
 // The list of the operator's commands, in the order in which help shows them.
-import { backup } from "./backup.ts";
-import { codes } from "./codes.ts";
-import { codesList, codesRevoke } from "./codes-kept.ts";
-import { deadList, deadRetry } from "./dead.ts";
-import { doctor } from "./doctor.ts";
-import { exportWorkbook } from "./export.ts";
-import { linksList, linksRevoke } from "./links.ts";
-import type { Operation } from "./operation.ts";
-import { remind } from "./remind.ts";
-import { restore, resume } from "./restore.ts";
-import { roundAddUnit, roundClose, roundExempt, roundList } from "./round-changes.ts";
-import { roundDeadline } from "./round-deadline.ts";
-import { roundOpen } from "./round-open.ts";
-import { summary } from "./summary.ts";
-import { unitsImport } from "./units-import.ts";
-import { unitsList } from "./units-list.ts";
-import { zaloBot, zaloBotDeleteWebhook } from "./zalo-bot.ts";
-import { zaloOaAuthorize } from "./zalo-oa.ts";
+
+import { doctor } from "./doctor/doctor.ts";
+import { backup } from "./keeping/backup.ts";
+import { deadList, deadRetry } from "./keeping/dead.ts";
+import { restore, resume } from "./keeping/restore.ts";
+import { codes } from "./people/codes.ts";
+import { codesList, codesRevoke } from "./people/codes-kept.ts";
+import { linksList, linksRevoke } from "./people/links.ts";
+import { roundAddUnit, roundClose, roundExempt, roundList } from "./round/changes.ts";
+import { roundDeadline } from "./round/deadline.ts";
+import { exportWorkbook } from "./round/export.ts";
+import { roundOpen } from "./round/open.ts";
+import { remind } from "./round/remind.ts";
+import { summary } from "./round/summary.ts";
+import type { Operation } from "./shared/operation.ts";
+import { unitsImport } from "./units/import.ts";
+import { unitsList } from "./units/list.ts";
+import { zaloBot, zaloBotDeleteWebhook } from "./zalo/bot.ts";
+import { zaloOaAuthorize } from "./zalo/oa.ts";
 
 export const operations: readonly Operation[] = [
   unitsImport,

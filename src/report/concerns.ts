@@ -1,7 +1,7 @@
 // What an officer should look at in one report: doubtful figures and the unit's reasons, open items, its state. Pure.
 import { valuesOf } from "../form/answers.ts";
-import { checkReport, type Finding } from "../form/check.ts";
-import type { Check } from "../form/check-schema.ts";
+import { checkReport, type Finding } from "../form/checks/check.ts";
+import type { Check } from "../form/checks/schema.ts";
 import type { Form } from "../form/form.ts";
 import type { Waiver } from "../form/payload.ts";
 import { type Question, questionnaire } from "../form/questions.ts";

@@ -1,10 +1,10 @@
 // Many submissions to one set of totals: the only place where reports are added up. Pure; knows forms and report rows.
 import type { Answers } from "../form/answers.ts";
 import type { Form, Place } from "../form/form.ts";
-import { clean } from "../form/kinds/normalise.ts";
-import { isBareNone } from "../form/kinds/talk.ts";
-import { tokenise } from "../form/kinds/tokens.ts";
 import { itemsOf } from "../form/questions.ts";
+import { clean } from "../language/normalise.ts";
+import { isBareNone } from "../language/stand-ins.ts";
+import { tokenise } from "../language/tokens.ts";
 import { amountOf, numberPlaces } from "./places.ts";
 import { isCounted, type UnitReport } from "./types.ts";
 

@@ -1,6 +1,6 @@
 // What a report room is given: rows about units, already read and typed. Knows forms and answers; no clock, no database.
 import type { Answers } from "../form/answers.ts";
-import type { Facts } from "../form/check.ts";
+import type { Facts } from "../form/checks/check.ts";
 import type { Form } from "../form/form.ts";
 import type { Waiver } from "../form/payload.ts";
 

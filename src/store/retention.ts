@@ -2,7 +2,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "./db.ts";
-import { erasePerson } from "./erase.ts";
+import { erasePerson } from "./people/erase.ts";
 
 /** Before when each thing goes. */
 export type Limits = {

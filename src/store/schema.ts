@@ -321,7 +321,7 @@ export const inbox = pgTable(
   ],
 );
 
-/** What must go out. Written in the transaction that decided it; delivered by jobs/outbox.ts. */
+/** What must go out. Written in the transaction that decided it; delivered by delivery/deliver.ts. */
 export const outbox = pgTable(
   "outbox",
   {

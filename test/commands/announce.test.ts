@@ -1,11 +1,11 @@
 // /announce and /about: a preview before anything is sent, sent once; and what a round is about.
 import { describe, expect, it } from "vitest";
 import { usualRound } from "../../src/form/library.ts";
-import { castWith, fullAnswers } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { officer, roundOfHanh } from "../support/officer.ts";
-import { sealReport, seedRound } from "../support/seed.ts";
-import { openWorld } from "../support/world.ts";
+import { officer, roundOfHanh } from "../support/chat/officer.ts";
+import { openWorld } from "../support/chat/world.ts";
+import { castWith, fullAnswers } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { sealReport, seedRound } from "../support/round/seed.ts";
 
 const noon = new Date("2022-10-14T12:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");

@@ -1,9 +1,9 @@
 // The officers' commands through the engine: who may give them, in words and by buttons, with what they ask for.
 import { expect, it } from "vitest";
-import { castWith, fullAnswers } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { seedRound } from "../support/seed.ts";
-import { openWorld } from "../support/world.ts";
+import { openWorld } from "../support/chat/world.ts";
+import { castWith, fullAnswers } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { seedRound } from "../support/round/seed.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");

@@ -1,9 +1,9 @@
 // /deadline: read from what people type, asked about, moved once; contacts are told and reports judged by it.
 import { describe, expect, it } from "vitest";
-import { castWith, fullAnswers } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { officer, testApp } from "../support/officer.ts";
-import { seedRound } from "../support/seed.ts";
+import { officer, testApp } from "../support/chat/officer.ts";
+import { castWith, fullAnswers } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { seedRound } from "../support/round/seed.ts";
 
 const noon = new Date("2022-10-14T12:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");

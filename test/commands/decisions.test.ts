@@ -1,9 +1,9 @@
 // /accept and /return: what becomes of the report, who is told, and that neither happens twice or to another version.
 import { describe, expect, it } from "vitest";
-import { fullAnswers, type SeedUnit } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { roundOfHanh } from "../support/officer.ts";
-import { type Seeded, sealReport } from "../support/seed.ts";
+import { roundOfHanh } from "../support/chat/officer.ts";
+import { fullAnswers, type SeedUnit } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { type Seeded, sealReport } from "../support/round/seed.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");

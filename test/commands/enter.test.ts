@@ -1,9 +1,9 @@
 // A report that came another way: entered by an officer, marked so, counted like any other, taken over by the unit.
 import { expect, it } from "vitest";
-import { castWith } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { seedRound } from "../support/seed.ts";
-import { openWorld } from "../support/world.ts";
+import { openWorld } from "../support/chat/world.ts";
+import { castWith } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { seedRound } from "../support/round/seed.ts";
 
 const now = new Date("2022-10-14T10:00:00+07:00");
 

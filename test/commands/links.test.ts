@@ -2,11 +2,11 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import type { DocumentRef } from "../../src/message.ts";
-import { createLink, findLink, type LinkTarget } from "../../src/store/links.ts";
-import { castWith, fullAnswers } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { seedRound } from "../support/seed.ts";
-import { openWorld, type TestChat } from "../support/world.ts";
+import { createLink, findLink, type LinkTarget } from "../../src/store/people/links.ts";
+import { openWorld, type TestChat } from "../support/chat/world.ts";
+import { castWith, fullAnswers } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { seedRound } from "../support/round/seed.ts";
 
 const now = new Date("2022-10-14T10:00:00+07:00");
 const hourMs = 3_600_000;

@@ -1,9 +1,9 @@
 // /missing: who owes, whom to call and how far they are; one page or several, one subtree only.
 import { expect, it } from "vitest";
-import { castWith, fullAnswers, type SeedUnit } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { officer, testApp } from "../support/officer.ts";
-import { seedRound } from "../support/seed.ts";
+import { officer, testApp } from "../support/chat/officer.ts";
+import { castWith, fullAnswers, type SeedUnit } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { seedRound } from "../support/round/seed.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");

@@ -7,7 +7,7 @@ import {
   findCommand,
   findOfficerWords,
   findPersonWords,
-} from "../../src/commands/names.ts";
+} from "../../src/commands/shared/names.ts";
 
 describe("findCommand", () => {
   it.each([

@@ -1,10 +1,10 @@
 // /remind: asks first, then reaches exactly those who owe at that moment, once.
 import { describe, expect, it } from "vitest";
-import { renderReference } from "../../src/jobs/references.ts";
-import { type castWith, fullAnswers } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { officer, roundOfHanh, testApp } from "../support/officer.ts";
-import { type Seeded, sealReport, seedRound } from "../support/seed.ts";
+import { renderReference } from "../../src/delivery/references.ts";
+import { officer, roundOfHanh, testApp } from "../support/chat/officer.ts";
+import { type castWith, fullAnswers } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { type Seeded, sealReport, seedRound } from "../support/round/seed.ts";
 
 const noon = new Date("2022-10-14T12:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");

@@ -2,11 +2,11 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { commands, personCommands } from "../../src/commands/index.ts";
-import { type Documents, openDocuments } from "../../src/jobs/documents.ts";
-import { castWith, fullAnswers } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { seedRound } from "../support/seed.ts";
-import { openWorld } from "../support/world.ts";
+import { type Documents, openDocuments } from "../../src/documents/documents.ts";
+import { openWorld } from "../support/chat/world.ts";
+import { castWith, fullAnswers } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { seedRound } from "../support/round/seed.ts";
 
 const now = new Date("2022-10-14T10:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");

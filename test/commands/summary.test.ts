@@ -1,11 +1,11 @@
 // /summary and /export: the arithmetic of states, key totals summed by the database, and whose units are counted.
 import { describe, expect, it } from "vitest";
 import { type Db, inTransaction } from "../../src/store/db.ts";
-import { loadWorkbookScope, streamUnitReports } from "../../src/store/reports-read.ts";
-import { castWith, fullAnswers, type SeedUnit } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { officer, testApp } from "../support/officer.ts";
-import { emptyDatabase, type Seeded, sealReport, seedRound } from "../support/seed.ts";
+import { loadWorkbookScope, streamUnitReports } from "../../src/store/rounds/reports-read.ts";
+import { officer, testApp } from "../support/chat/officer.ts";
+import { castWith, fullAnswers, type SeedUnit } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { emptyDatabase, type Seeded, sealReport, seedRound } from "../support/round/seed.ts";
 
 const now = new Date("2022-10-12T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");

@@ -1,10 +1,10 @@
 // The deadline of one unit: shown, asked about, moved once, told to its contacts alone, and given back to the round's.
 import { describe, expect, it } from "vitest";
-import { remindDue } from "../../src/jobs/reminders.ts";
-import { castWith, fullAnswers } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { officer, testApp } from "../support/officer.ts";
-import { seedRound } from "../support/seed.ts";
+import { remindDue } from "../../src/schedule/reminders.ts";
+import { officer, testApp } from "../support/chat/officer.ts";
+import { castWith, fullAnswers } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { seedRound } from "../support/round/seed.ts";
 
 const noon = new Date("2022-10-14T12:00:00+07:00");
 const common = new Date("2022-10-15T23:59:59+07:00");

@@ -1,9 +1,9 @@
 // /unit CODE: one report as an officer reads it, and nothing of units that are not the officer's.
 import { expect, it } from "vitest";
-import { castWith, fullAnswers } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { officer, testApp } from "../support/officer.ts";
-import { sealReport, seedRound } from "../support/seed.ts";
+import { officer, testApp } from "../support/chat/officer.ts";
+import { castWith, fullAnswers } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { sealReport, seedRound } from "../support/round/seed.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");

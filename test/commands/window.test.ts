@@ -1,7 +1,7 @@
 // A person whose window on Zalo has passed cannot be reached there, before anything was tried; they blocked nobody.
 import { expect, it } from "vitest";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { roundOfHanh } from "../support/officer.ts";
+import { roundOfHanh } from "../support/chat/officer.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
 
 const now = new Date("2022-10-14T12:00:00+07:00");
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);

@@ -6,7 +6,7 @@ import { type Form, parseForm } from "../../src/form/form.ts";
 import { released, shippedForm } from "../../src/form/library.ts";
 import { lintForm } from "../../src/form/lint.ts";
 import { questionnaire, tablesOf } from "../../src/form/questions.ts";
-import { smallForm } from "../support/small-form.ts";
+import { smallForm } from "../support/round/small-form.ts";
 
 /** The small form with one thing broken, at a path such as "sections.0.items.1.linked". */
 function broken(path: string, value: unknown): Form {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Value } from "../../src/form/answers.ts";
 import { parseForm } from "../../src/form/form.ts";
 import { type Question, questionnaire } from "../../src/form/questions.ts";
-import { readAnswer } from "../../src/interview/reading.ts";
+import { readAnswer } from "../../src/interview/reading/reading.ts";
 
 const library = new URL("../../src/form/library/tuan-le-htsd-2022@1.json", import.meta.url);
 const form = parseForm(JSON.parse(readFileSync(library, "utf8")));

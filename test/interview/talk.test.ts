@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Talk, talkOf } from "../../src/interview/talk.ts";
+import { type Talk, talkOf } from "../../src/interview/reading/talk.ts";
 
 const said: Readonly<Record<Talk, readonly string[]>> = {
   greeting: [
@@ -100,7 +100,7 @@ describe("talkOf", () => {
   });
 
   it("takes no narrative of the sample report for talk", () => {
-    const sample = readFileSync(new URL("../receive/sample-report.json", import.meta.url), "utf8");
+    const sample = readFileSync(new URL("../engine/sample-report.json", import.meta.url), "utf8");
     const item = z.object({ text: z.string().optional() });
     const { report } = z
       .object({ report: z.object({ answers: z.record(z.string(), item) }) })

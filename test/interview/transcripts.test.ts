@@ -2,10 +2,10 @@
 // UPDATE=1 rewrites the bot's lines; read the difference before committing it.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { seedDemo } from "../../src/store/demo.ts";
-import { openTestDatabase } from "../support/database.ts";
-import { parseTranscript, play } from "../support/transcript.ts";
-import { openWorld } from "../support/world.ts";
+import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { parseTranscript, play } from "../support/chat/transcript.ts";
+import { openWorld } from "../support/chat/world.ts";
+import { openTestDatabase } from "../support/run/database.ts";
 
 const folder = new URL("./", import.meta.url);
 

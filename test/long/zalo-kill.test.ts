@@ -1,20 +1,20 @@
 // Three whole reports at once over Zalo while the program is killed at moments nobody chose: nothing is lost, nothing twice.
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { seedDemo } from "../../src/store/demo.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
-import { FakeZaloOa } from "../support/fake-zalo-oa.ts";
-import type { Killable } from "../support/killable.ts";
-import { codeFor, freePort } from "../support/running.ts";
-import { threeReports } from "../support/three-reports.ts";
+import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
+import { FakeZaloOa } from "../support/fakes/zalo/oa.ts";
+import type { Killable } from "../support/program/killable.ts";
+import { codeFor, freePort } from "../support/program/running.ts";
 import {
   expectNothingLostOrTwice,
   type FakeChat,
   type Fire,
   reportUnderFire,
   underFire,
-} from "../support/under-fire.ts";
+} from "../support/program/under-fire.ts";
+import { threeReports } from "../support/round/three-reports.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 // A whole report is some thirty turns, and these machines are slow.
 vi.setConfig({ testTimeout: 240_000 });

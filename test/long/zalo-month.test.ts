@@ -1,8 +1,8 @@
 // The sample register's whole round over Zalo bots of the free plan: all that is sent stays inside one month of it.
 import { expect, test } from "vitest";
-import { openTestDatabase } from "../support/database.ts";
-import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
-import { FREE_MESSAGES, LADDER, playMonth } from "../support/zalo-month.ts";
+import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
+import { FREE_MESSAGES, LADDER, playMonth } from "../support/round/zalo-month.ts";
+import { openTestDatabase } from "../support/run/database.ts";
 
 test("57 units from the first code to the last receipt: fewer messages than one month of one free plan", async () => {
   const database = await openTestDatabase({ max: 20 });

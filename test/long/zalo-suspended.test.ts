@@ -1,9 +1,9 @@
 // The process that polls is suspended for longer than its lease, and goes on beside the one that took over.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
-import { type Killable, startKillable } from "../support/killable.ts";
-import { freePort } from "../support/running.ts";
+import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
+import { type Killable, startKillable } from "../support/program/killable.ts";
+import { freePort } from "../support/program/running.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 const soon = { timeout: 40_000 };

@@ -3,17 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { deliverDue } from "../../src/jobs/outbox.ts";
-import { holdPoll, saveUsername } from "../../src/store/accounts.ts";
-import { manifestOf } from "../../src/store/backup.ts";
-import { writeBackup } from "../../src/store/backup-file.ts";
+import { deliverDue } from "../../src/delivery/deliver.ts";
+import { manifestOf } from "../../src/store/backup/backup.ts";
+import { writeBackup } from "../../src/store/backup/file.ts";
 import type { Sql } from "../../src/store/db.ts";
-import { isPaused } from "../../src/store/pause.ts";
+import { holdPoll, saveUsername } from "../../src/store/queue/accounts.ts";
+import { isPaused } from "../../src/store/queue/pause.ts";
 import { phrases } from "../../src/text/phrases.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { type Operate, operator } from "../support/operate.ts";
-import { answerSample, nextWords } from "../support/sample.ts";
-import { openWorld, type World } from "../support/world.ts";
+import { openWorld, type World } from "../support/chat/world.ts";
+import { type Operate, operator } from "../support/program/operate.ts";
+import { answerSample, nextWords } from "../support/round/sample.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");
 const schools = ["T1", "T2", "T3"];

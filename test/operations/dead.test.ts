@@ -1,11 +1,11 @@
 // Dead messages: kept with the question asked then, shown without their words, retried there and nowhere else.
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
-import { seedDemo } from "../../src/store/demo.ts";
+import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { answer, inbox } from "../../src/store/schema.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { operator } from "../support/operate.ts";
-import { openWorld, type TestChat, type World } from "../support/world.ts";
+import { openWorld, type TestChat, type World } from "../support/chat/world.ts";
+import { operator } from "../support/program/operate.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");
 const narrative = "Nhà trường tổ chức lễ khai mạc ngày 01/10 với 340 người dự";

@@ -1,9 +1,9 @@
 // `links list` and `links revoke`: what the operator sees of links, and that ending them ends nothing else.
 import { beforeEach, expect, it } from "vitest";
-import { createLink, findLink } from "../../src/store/links.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { operator } from "../support/operate.ts";
-import { type Seeded, seedRound } from "../support/seed.ts";
+import { createLink, findLink } from "../../src/store/people/links.ts";
+import { operator } from "../support/program/operate.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { type Seeded, seedRound } from "../support/round/seed.ts";
 
 const now = new Date("2022-10-05T09:00:00+07:00");
 const until = new Date("2022-10-06T09:00:00+07:00");

@@ -3,15 +3,15 @@ import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { parseRoundSettings } from "../../src/form/round.ts";
-import { saveUsername } from "../../src/store/accounts.ts";
-import { seedDemo } from "../../src/store/demo.ts";
+import { parseRoundSettings } from "../../src/form/rounds/settings.ts";
+import { saveUsername } from "../../src/store/queue/accounts.ts";
+import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { round } from "../../src/store/schema.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { testFolder } from "../support/folder.ts";
-import { operator } from "../support/operate.ts";
-import { answerSample, sampleFigures } from "../support/sample.ts";
-import { openWorld } from "../support/world.ts";
+import { openWorld } from "../support/chat/world.ts";
+import { operator } from "../support/program/operate.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { answerSample, sampleFigures } from "../support/round/sample.ts";
+import { testFolder } from "../support/run/folder.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");
 const list = `code;name;kind;parent

@@ -2,12 +2,12 @@
 import ExcelJS from "exceljs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { Misuse } from "../../src/operations/operation.ts";
-import { seedDemo } from "../../src/store/demo.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { testFolder } from "../support/folder.ts";
-import { operator } from "../support/operate.ts";
-import { openWorld } from "../support/world.ts";
+import { Misuse } from "../../src/operations/shared/operation.ts";
+import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { openWorld } from "../support/chat/world.ts";
+import { operator } from "../support/program/operate.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { testFolder } from "../support/run/folder.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");
 const head = "Mã;Tên;Loại;Trực thuộc";

@@ -5,7 +5,7 @@ import { type Form, parseForm } from "../../src/form/form.ts";
 import { writeUnitFile } from "../../src/report/excel/unit-file.ts";
 import { writeWorkbook } from "../../src/report/excel/workbook.ts";
 import type { UnitReport } from "../../src/report/types.ts";
-import { workbookLabels } from "../../src/text/labels.ts";
+import { workbookLabels } from "../../src/text/paper/labels.ts";
 import { collect, load, print, rowOf, sheetOf, shown } from "./read-back.ts";
 import { answers, round, sealed, stream, unit } from "./world.ts";
 

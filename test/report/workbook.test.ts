@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { writeWorkbook } from "../../src/report/excel/workbook.ts";
 import { rollUp } from "../../src/report/rollup.ts";
 import type { UnitReport } from "../../src/report/types.ts";
-import { workbookLabels } from "../../src/text/labels.ts";
+import { workbookLabels } from "../../src/text/paper/labels.ts";
 import { formulaLike, goldenUnits, zeros } from "./cast.ts";
 import { collect, load, print, rowOf, sheetOf, shown } from "./read-back.ts";
 import { province, round, sealed, stream, unit } from "./world.ts";

@@ -2,7 +2,7 @@
 import { sql as text } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction, openDb, sqlState } from "../../src/store/db.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 let at: TestDatabase;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { hasMigrations, migrate } from "../../src/store/migrate.ts";
-import { createEmptyDatabase } from "../support/database.ts";
+import { createEmptyDatabase } from "../support/run/database.ts";
 
 let folder: string;
 let database: Awaited<ReturnType<typeof createEmptyDatabase>>;

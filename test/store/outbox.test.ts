@@ -1,7 +1,7 @@
 // Queueing: repeated keys are written once, pure prompts give way to newer ones, echoes never do.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { addAddress, memoryChannel, put, rowsOf, testClock } from "../support/delivery.ts";
+import { addAddress, memoryChannel, put, rowsOf, testClock } from "../support/chat/delivery.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 const clock = testClock();
 let database: TestDatabase;
@@ -66,7 +66,7 @@ test("a row that a deliverer has locked is neither waited for nor dropped", asyn
 
 test("what is rolled back was never queued", async () => {
   const attempt = database.db.transaction(async (tx) => {
-    const { putOutbox } = await import("../../src/store/outbox.ts");
+    const { putOutbox } = await import("../../src/store/queue/outbox.ts");
     const body = { text: "x", choices: [], document: null, progress: null };
     await putOutbox(tx, { addressId: lan, kind: "reply", body, now: clock.now });
     throw new Error("no");

@@ -3,11 +3,11 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { UnitReport } from "../../src/report/types.ts";
 import type { Tx } from "../../src/store/db.ts";
-import { loadWorkbookScope, streamUnitReports } from "../../src/store/reports-read.ts";
+import { loadWorkbookScope, streamUnitReports } from "../../src/store/rounds/reports-read.ts";
 import * as schema from "../../src/store/schema.ts";
-import { castWith, fullAnswers } from "../support/cast.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { type Seeded, sealReport, seedRound } from "../support/seed.ts";
+import { castWith, fullAnswers } from "../support/round/cast.ts";
+import { type Seeded, sealReport, seedRound } from "../support/round/seed.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 let database: TestDatabase;
 let seeded: Seeded;

@@ -1,10 +1,10 @@
 // Who may have which file, asked anew at each fetch: every person against every file, and after a right has ended.
 import { beforeEach, describe, expect, it } from "vitest";
 import type { DocumentRef, UploadRef } from "../../src/message.ts";
-import { mayHave } from "../../src/store/rights.ts";
-import { castWith, fullAnswers } from "../support/cast.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { type Seeded, seedRound } from "../support/seed.ts";
+import { mayHave } from "../../src/store/people/rights.ts";
+import { castWith, fullAnswers } from "../support/round/cast.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { type Seeded, seedRound } from "../support/round/seed.ts";
 
 const at = new Date("2022-10-11T09:00:00+07:00");
 const database = emptiedDatabase();

@@ -2,11 +2,11 @@
 import { randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
 import { hashOf } from "../../src/store/hash.ts";
-import { openSession } from "../../src/store/sessions.ts";
-import { forgetStrangers } from "../../src/store/strangers.ts";
-import { emptiedDatabase } from "../support/emptied.ts";
-import { seedRound } from "../support/seed.ts";
-import { openWorld } from "../support/world.ts";
+import { openSession } from "../../src/store/people/sessions.ts";
+import { forgetStrangers } from "../../src/store/people/strangers.ts";
+import { openWorld } from "../support/chat/world.ts";
+import { emptiedDatabase } from "../support/round/emptied.ts";
+import { seedRound } from "../support/round/seed.ts";
 
 const hour = 3_600_000;
 const at = emptiedDatabase();

@@ -2,8 +2,8 @@
 import { expect, it } from "vitest";
 import { shippedForm } from "../../src/form/library.ts";
 import { questionnaire } from "../../src/form/questions.ts";
-import { messageKey } from "../../src/interview/recognise.ts";
-import { shortForms } from "../../src/text/short-forms.ts";
+import { messageKey } from "../../src/interview/reading/recognise.ts";
+import { shortForms } from "../../src/text/interview/short-forms.ts";
 
 const { questions } = questionnaire(shippedForm("tuan-le-htsd-2022@2"), "thpt");
 const ofKind = (kind: string) => {

@@ -2,11 +2,11 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { seedDemo } from "../../src/store/demo.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
-import { type Killable, startKillable } from "../support/killable.ts";
-import { codeFor, freePort } from "../support/running.ts";
+import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
+import { type Killable, startKillable } from "../support/program/killable.ts";
+import { codeFor, freePort } from "../support/program/running.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const LAN = "lan";
@@ -96,7 +96,7 @@ describe("polled", () => {
     const first = await start();
     await joined();
     await first.kill();
-    const { keepReceived } = await import("../../src/store/received.ts");
+    const { keepReceived } = await import("../../src/store/queue/received.ts");
     for (const n of [1, 2, 3]) {
       const message = {
         key: `m:left-${n}:${LAN}`,

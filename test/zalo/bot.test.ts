@@ -2,11 +2,11 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { seedDemo } from "../../src/store/demo.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
-import { codeFor, freePort, type Running, run, speaker } from "../support/running.ts";
-import { answerSample, sampleFigures } from "../support/sample.ts";
+import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
+import { codeFor, freePort, type Running, run, speaker } from "../support/program/running.ts";
+import { answerSample, sampleFigures } from "../support/round/sample.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 /** A free bot's month, and how often the usual ladder reminds somebody who never answers. */

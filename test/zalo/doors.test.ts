@@ -2,14 +2,14 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { seedDemo } from "../../src/store/demo.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { FakeTelegram } from "../support/fake-telegram.ts";
-import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
-import { codeFor, type Running, run, speaker } from "../support/running.ts";
-import { paperOfThree, threeReports } from "../support/three-reports.ts";
-import { typist } from "../support/typist.ts";
-import { visitor } from "../support/visitor.ts";
+import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { visitor } from "../support/browser/visitor.ts";
+import { typist } from "../support/chat/typist.ts";
+import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
+import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
+import { codeFor, type Running, run, speaker } from "../support/program/running.ts";
+import { paperOfThree, threeReports } from "../support/round/three-reports.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 const HOUR = 3_600_000;
 const [LAN, LAN_TELEGRAM, HANH] = ["lan", 4711, "hanh"] as const;

@@ -2,10 +2,10 @@
 
 import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { seedDemo } from "../../src/store/demo.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
-import { codeFor, freePort, type Running, run, speaker } from "../support/running.ts";
+import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
+import { codeFor, freePort, type Running, run, speaker } from "../support/program/running.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 const soon = { timeout: 20_000 };

@@ -1,14 +1,14 @@
 // Three units report at once over each of Zalo's ways in; the officer's summary and downloaded workbook hold what was typed.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { seedDemo } from "../../src/store/demo.ts";
-import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { FakeZaloBot } from "../support/fake-zalo-bot.ts";
-import { FakeZaloOa } from "../support/fake-zalo-oa.ts";
-import { codeFor, freePort, type Mouth, type Running, run, speaker } from "../support/running.ts";
-import { paperOfThree, threeReports } from "../support/three-reports.ts";
-import { expectThreeReports } from "../support/three-workbook.ts";
-import { typist } from "../support/typist.ts";
-import { visitor } from "../support/visitor.ts";
+import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { visitor } from "../support/browser/visitor.ts";
+import { typist } from "../support/chat/typist.ts";
+import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
+import { FakeZaloOa } from "../support/fakes/zalo/oa.ts";
+import { codeFor, freePort, type Mouth, type Running, run, speaker } from "../support/program/running.ts";
+import { paperOfThree, threeReports } from "../support/round/three-reports.ts";
+import { expectThreeReports } from "../support/round/three-workbook.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 // A whole report is some thirty turns, and these machines are slow.

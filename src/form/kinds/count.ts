@@ -1,10 +1,10 @@
 // The kind of answer that is one whole number of things or people. Knows how people type it, not what it counts.
-import { choose, fitsIn } from "./choices.ts";
-import type { AmbiguityReason, Kind, ReadContext, Reading, ReadResult } from "./kind.ts";
-import { open, refuse, withNote } from "./opening.ts";
-import { type Part, type Parts, partsOf } from "./parts.ts";
-import { withoutPart, withoutRemark } from "./remark.ts";
-import { joinSpeltOut } from "./spelt-out.ts";
+import { choose, fitsIn } from "../../language/choices.ts";
+import { open, refuse, withNote } from "../../language/opening.ts";
+import { type Part, type Parts, partsOf } from "../../language/quantity/parts.ts";
+import { joinSpeltOut } from "../../language/quantity/spelt-out.ts";
+import type { AmbiguityReason, Kind, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
+import { withoutPart, withoutRemark } from "../../language/remark.ts";
 
 export const countKind: Kind<number> = {
   name: "count",

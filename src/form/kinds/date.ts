@@ -1,13 +1,13 @@
 // The kind of answer that is a day, with or without an hour, always in Vietnam's time. Knows the calendar.
 
-import { type Clock, clockOf } from "./clock.ts";
-import { dateSigns } from "./date-signs.ts";
-import { addDays, type Day, dayOf, isDay, iso, today, weekdayOf } from "./days.ts";
-import type { AmbiguityReason, Kind, ReadContext, ReadResult } from "./kind.ts";
-import { clean, hasForeignDigit } from "./normalise.ts";
-import { longestMessage, refuse } from "./opening.ts";
-import { isLater, isNotYet, readNone } from "./talk.ts";
-import { tokenise } from "./tokens.ts";
+import { addDays, type Day, dayOf, isDay, iso, today, weekdayOf } from "../../language/dates/days.ts";
+import { type Clock, clockOf } from "../../language/dates/hour.ts";
+import { dateSigns } from "../../language/dates/signs.ts";
+import { clean, hasForeignDigit } from "../../language/normalise.ts";
+import { longestMessage, refuse } from "../../language/opening.ts";
+import type { AmbiguityReason, Kind, ReadContext, ReadResult } from "../../language/reading.ts";
+import { isLater, isNotYet, readNone } from "../../language/stand-ins.ts";
+import { tokenise } from "../../language/tokens.ts";
 
 export const dateKind: Kind<string> = {
   name: "date",

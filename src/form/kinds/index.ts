@@ -5,9 +5,10 @@
 // interview/reading.ts (what may be said at such a question), text/values.ts, prompts.ts, trouble.ts and unsure.ts (how
 // it is said) and report/ (places.ts, narrative.ts: where it stands in the workbook). Some of these treat every kind
 // they do not name as a number: read them all.
+
+import type { Kind, KindName, Pair } from "../../language/reading.ts";
 import { countKind } from "./count.ts";
 import { dateKind } from "./date.ts";
-import type { Kind, KindName, Pair } from "./kind.ts";
 import { moneyKind } from "./money.ts";
 import { pairKind } from "./pair.ts";
 import { textKind } from "./text.ts";

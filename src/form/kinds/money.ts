@@ -1,14 +1,14 @@
 // The kind of answer that is an amount, kept in whole dong. Knows scales and how small a bare number may be.
-import { choose, fitsIn } from "./choices.ts";
-import type { Figure } from "./figures.ts";
-import type { AmbiguityReason, Kind, ReadContext, Reading, ReadResult } from "./kind.ts";
-import { open, refuse, withNote } from "./opening.ts";
-import { type Part, type Parts, partsOf } from "./parts.ts";
-import { phrasebook } from "./phrases.ts";
-import { withoutPart, withoutRemark } from "./remark.ts";
-import { joinSpeltOut } from "./spelt-out.ts";
-import { tokenise } from "./tokens.ts";
-import { selfFunded } from "./units.words.ts";
+import { choose, fitsIn } from "../../language/choices.ts";
+import { selfFunded } from "../../language/lexicon/measures.ts";
+import { open, refuse, withNote } from "../../language/opening.ts";
+import { phrasebook } from "../../language/phrases.ts";
+import type { Figure } from "../../language/quantity/figures.ts";
+import { type Part, type Parts, partsOf } from "../../language/quantity/parts.ts";
+import { joinSpeltOut } from "../../language/quantity/spelt-out.ts";
+import type { AmbiguityReason, Kind, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
+import { withoutPart, withoutRemark } from "../../language/remark.ts";
+import { tokenise } from "../../language/tokens.ts";
 
 const leastBare = 10_000n;
 const scales = [1_000_000n, 1_000n, 1n] as const;

@@ -1,8 +1,8 @@
 // Whether two figures that were found make a pair, or must be asked about. Knows the rules of pairs, not the text.
-import { choose, fitsIn } from "./choices.ts";
-import type { AmbiguityReason, Pair, ReadContext, Reading, ReadResult } from "./kind.ts";
-import { refuse } from "./opening.ts";
-import type { Part, Parts } from "./parts.ts";
+import { choose, fitsIn } from "../../language/choices.ts";
+import { refuse } from "../../language/opening.ts";
+import type { Part, Parts } from "../../language/quantity/parts.ts";
+import type { AmbiguityReason, Pair, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 
 export function choosePair(
   reason: AmbiguityReason,

@@ -1,12 +1,13 @@
 // The kind of answer that is two whole numbers: how many (classes, contests) and how many people.
+
+import { bare } from "../../language/normalise.ts";
+import { open, refuse, withNote } from "../../language/opening.ts";
+import { type Link, type Part, type Parts, partsOf } from "../../language/quantity/parts.ts";
+import type { Kind, Pair, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
+import { withoutLeadIn, withoutPart, withoutRemark } from "../../language/remark.ts";
+import { isNotYetAfterFigure, noughtForNo } from "../../language/stand-ins.ts";
 import { isMoney, problemOf, readCount } from "./count.ts";
-import type { Kind, Pair, ReadContext, Reading, ReadResult } from "./kind.ts";
-import { bare } from "./normalise.ts";
-import { open, refuse, withNote } from "./opening.ts";
 import { choosePair, judgePair } from "./pair-doubts.ts";
-import { type Link, type Part, type Parts, partsOf } from "./parts.ts";
-import { withoutLeadIn, withoutPart, withoutRemark } from "./remark.ts";
-import { isNotYetAfterFigure, noughtForNo } from "./talk.ts";
 
 export const pairKind: Kind<Pair> = {
   name: "pair",

@@ -1,10 +1,11 @@
 // The kind of answer that is a narrative, kept as it was typed. Knows when a text is no narrative at all.
-import type { Kind } from "./kind.ts";
-import { clean, cleanNarrative } from "./normalise.ts";
-import { refuse } from "./opening.ts";
-import { isBareNone, isBareNotYet, isLater, isSameAsAbove } from "./talk.ts";
-import { noneText } from "./talk.words.ts";
-import { tokenise } from "./tokens.ts";
+
+import { noneText } from "../../language/lexicon/stand-ins.ts";
+import { clean, cleanNarrative } from "../../language/normalise.ts";
+import { refuse } from "../../language/opening.ts";
+import type { Kind } from "../../language/reading.ts";
+import { isBareNone, isBareNotYet, isLater, isSameAsAbove } from "../../language/stand-ins.ts";
+import { tokenise } from "../../language/tokens.ts";
 
 /** One letter of Vietnamese is up to three code units when a phone sends it decomposed. */
 const rawPerLetter = 4;

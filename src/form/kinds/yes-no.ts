@@ -1,12 +1,13 @@
 // The kind of answer that is yes or no. Knows how both are typed, not what is asked.
-import type { Kind, ReadResult } from "./kind.ts";
-import { clean, hasForeignDigit } from "./normalise.ts";
-import { joinNotes, longestMessage, refuse, withNote } from "./opening.ts";
-import { consistsOf, phrasebook } from "./phrases.ts";
-import { isLater, isNotYet, readNone, splitNote } from "./talk.ts";
-import { politeness } from "./talk.words.ts";
-import { type Token, tokenise } from "./tokens.ts";
-import * as words from "./yes-no.words.ts";
+
+import { politeness } from "../../language/lexicon/stand-ins.ts";
+import * as words from "../../language/lexicon/yes-no.ts";
+import { clean, hasForeignDigit } from "../../language/normalise.ts";
+import { joinNotes, longestMessage, refuse, withNote } from "../../language/opening.ts";
+import { consistsOf, phrasebook } from "../../language/phrases.ts";
+import type { Kind, ReadResult } from "../../language/reading.ts";
+import { isLater, isNotYet, readNone, splitNote } from "../../language/stand-ins.ts";
+import { type Token, tokenise } from "../../language/tokens.ts";
 
 const yes = phrasebook([["yes", words.yes]]);
 const no = phrasebook([["no", words.no]]);

@@ -1,5 +1,5 @@
 // Every word a workbook shows, as a shape: text/labels.ts fills it, so that report/ holds no sentence. Types only.
-import type { Check } from "../../form/check-schema.ts";
+import type { Check } from "../../form/checks/schema.ts";
 import type { Entered, ReportState } from "../types.ts";
 
 export type WorkbookLabels = {

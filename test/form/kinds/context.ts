@@ -1,5 +1,5 @@
 // The question a kind is tried with: its limit, its nouns and a fixed moment (Monday 10 October 2022, 09:00).
-import type { KindName, ReadContext } from "../../../src/form/kinds/kind.ts";
+import type { KindName, ReadContext } from "../../../src/language/reading.ts";
 
 const limits: Readonly<Record<KindName, number>> = {
   count: 9_999_999,

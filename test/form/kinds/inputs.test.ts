@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { kinds } from "../../../src/form/kinds/index.ts";
-import type { KindName, ReadResult } from "../../../src/form/kinds/kind.ts";
+import type { KindName, ReadResult } from "../../../src/language/reading.ts";
 import { contextFor } from "./context.ts";
 import collected from "./inputs.json" with { type: "json" };
 

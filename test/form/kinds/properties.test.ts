@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kinds } from "../../../src/form/kinds/index.ts";
-import type { Kind, KindName } from "../../../src/form/kinds/kind.ts";
+import type { Kind, KindName } from "../../../src/language/reading.ts";
 import { contextFor } from "./context.ts";
 import { outcome, sayings } from "./said.ts";
 

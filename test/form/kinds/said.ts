@@ -1,6 +1,6 @@
 // The tables of sayings, one for every kind: a line says what was typed and what becomes of it. Knows the shapes.
 import { z } from "zod";
-import type { KindName, ReadResult } from "../../../src/form/kinds/kind.ts";
+import type { KindName, ReadResult } from "../../../src/language/reading.ts";
 import count from "./count.sayings.json" with { type: "json" };
 import date from "./date.sayings.json" with { type: "json" };
 import money from "./money.sayings.json" with { type: "json" };

@@ -1,0 +1,143 @@
+// The Zalo Bot Platform: sends, and hands out updates. No buttons, no files. Knows no form and no database.
+import { z } from "zod";
+import type { Address } from "../../message.ts";
+import type { Channel, ChannelLimits, Part, SendError, SendResult } from "../channel.ts";
+import { unwrapAnswer } from "./bot-errors.ts";
+import { readBotUpdate } from "./bot-read.ts";
+import { type CallResult, callZalo } from "./call.ts";
+import { zaloId } from "./text.ts";
+
+export type ZaloBotOptions = {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Until a call without an answer is given up; tests shorten it. */
+  readonly timeoutSeconds?: number;
+  /** How long Zalo holds a poll open when there is nothing; tests shorten it. */
+  readonly pollSeconds?: number;
+  /** What the bot's plan gives; without it nothing is counted. */
+  readonly plan?: NonNullable<ChannelLimits["plan"]>;
+};
+
+/** How Zalo fared when it tried a webhook that was just set; it keeps the address even when it fared badly. */
+export type WebhookSet = { readonly outcome: string | null };
+
+export type ZaloBotChannel = Channel & {
+  readonly name: "zalo-bot";
+  /** Whether Zalo could have sent this: what is not read and not understood is a dead letter. */
+  understands(raw: unknown): boolean;
+  /** What people find the bot by. */
+  username(): Promise<CallResult<string>>;
+  /** How long Zalo holds a poll open when there is nothing. */
+  readonly pollMs: number;
+  /** Waits a while for one update, which Zalo forgets as it gives it; null when there was none. */
+  update(signal: AbortSignal): Promise<CallResult<unknown>>;
+  /** Where Zalo sends updates now; an empty text when it waits to be polled. */
+  webhook(): Promise<CallResult<string>>;
+  setWebhook(target: { readonly url: string; readonly secret: string }): Promise<CallResult<WebhookSet>>;
+  deleteWebhook(): Promise<CallResult<true>>;
+};
+
+const limits: ChannelLimits = { text: 2000, buttons: false, documents: false, commands: false };
+
+/** Whatever it says besides: an `ok` was a delivery, and must not be taken for a failure and sent again. */
+const sent = z.object({ message_id: zaloId }).nullable().catch(null);
+const me = z.object({ account_name: z.string().optional(), display_name: z.string().optional() });
+const webhookInfo = z.object({ url: z.string().nullish() }).nullish();
+const webhookSet = z.object({ verification: z.object({ outcome: z.string() }).optional() }).nullish();
+
+/** Opens nothing: the first call does. */
+export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
+  const account = accountOfToken(options.token);
+  const timeoutMs = (options.timeoutSeconds ?? 20) * 1_000;
+  // A stop waits for the running poll, so it must be shorter than what service managers give before they kill.
+  const pollSeconds = options.pollSeconds ?? 6;
+  const root = `${options.apiRoot.replace(/\/+$/, "")}/bot${options.token}`;
+
+  async function call<T>(
+    name: string,
+    json: object,
+    result: z.ZodType<T>,
+    more: { readonly signal?: AbortSignal; readonly timeoutMs?: number } = {},
+  ): Promise<CallResult<T> & { readonly code?: number }> {
+    const answered = await callZalo({ name, url: `${root}/${name}`, json, timeoutMs, ...more });
+    if (!answered.ok) return answered;
+    const unwrapped = unwrapAnswer(name, answered.value);
+    if (!unwrapped.ok) return unwrapped;
+    const value = result.safeParse(unwrapped.result);
+    if (value.success) return { ok: true, value: value.data };
+    // It did what it was asked, but said so in a way we do not know: never to be taken for a failure to send.
+    return { ok: false, error: { type: "unknown", detail: `${name}: an unknown result` } };
+  }
+
+  async function send(address: Address, part: Part, signal: AbortSignal): Promise<SendResult> {
+    // No parse_mode: what people typed is shown as they typed it.
+    const given = { chat_id: address.chat, text: part.text };
+    for (let again = false; ; again = true) {
+      const result = await call("sendMessage", given, sent, { signal });
+      if (result.ok) return { ok: true, platformId: result.value?.message_id ?? "" };
+      const { error } = result;
+      if (error.type !== "account") return { ok: false, error };
+      // One chat's refusal must not stop everybody: the account is refused only if it may not even say who it is.
+      const self = await call("getMe", {}, z.unknown(), { signal });
+      if (!self.ok)
+        return { ok: false, error: self.error.type === "account" ? error : notSent(error.detail) };
+      if (again) return { ok: false, error: { type: "rejected", detail: error.detail } };
+    }
+  }
+
+  return {
+    name: "zalo-bot",
+    account,
+    limits: options.plan ? { ...limits, plan: options.plan } : limits,
+    read: (raw) => {
+      const update = readBotUpdate(raw, account);
+      return typeof update === "string" ? null : update;
+    },
+    understands: (raw) => readBotUpdate(raw, account) !== "unreadable",
+    send,
+    username: async () => {
+      const result = await call("getMe", {}, me);
+      if (!result.ok) return result;
+      return { ok: true, value: result.value.display_name ?? result.value.account_name ?? account };
+    },
+    pollMs: pollSeconds * 1_000,
+    update: async (signal) => {
+      const result = await call("getUpdates", { timeout: pollSeconds }, z.unknown(), {
+        signal,
+        timeoutMs: pollSeconds * 1_000 + Math.max(7_000, timeoutMs),
+      });
+      // "Request timeout" is how Zalo says that nothing came.
+      if (!result.ok) return result.code === 408 ? { ok: true, value: null } : result;
+      return { ok: true, value: isEmpty(result.value) ? null : result.value };
+    },
+    webhook: async () => {
+      const result = await call("getWebhookInfo", {}, webhookInfo);
+      return result.ok ? { ok: true, value: result.value?.url ?? "" } : result;
+    },
+    setWebhook: async ({ url, secret }) => {
+      const result = await call("setWebhook", { url, secret_token: secret }, webhookSet);
+      return result.ok
+        ? { ok: true, value: { outcome: result.value?.verification?.outcome ?? null } }
+        : result;
+    },
+    deleteWebhook: async () => {
+      const result = await call("deleteWebhook", {}, z.unknown());
+      return result.ok ? { ok: true, value: true } : result;
+    },
+  };
+}
+
+function notSent(detail: string): SendError {
+  return { type: "not-sent", detail };
+}
+
+/** A bot's id is the part of its token that is no secret. */
+export function accountOfToken(token: string): string {
+  return token.split(":")[0] ?? "";
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null || value === undefined || (typeof value === "object" && Object.keys(value).length === 0)
+  );
+}

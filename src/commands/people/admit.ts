@@ -1,0 +1,42 @@
+// /admit N: the first holder of a used code, or an officer above, lets somebody in who has the same code, or does not.
+import { decideAdmission, lockAdmission } from "../../store/people/admissions.ts";
+import { takeAskingOut } from "../../store/people/erase.ts";
+import { overseesUnit, rolesAt, unitName } from "../../store/people/roles.ts";
+import { putOutbox } from "../../store/queue/outbox.ts";
+import { enterOffer, peopleText } from "../../text/people/people.ts";
+import { noticeChoice, type PersonCommand } from "../shared/command.ts";
+import { commandNames } from "../shared/names.ts";
+
+export const admit: PersonCommand = {
+  name: "admit",
+  aliases: commandNames.admit.aliases,
+  async run({ app, tx, now, personId, standings }, args) {
+    const [id = "", no] = args.split(" ");
+    const asked = /^\d{1,9}$/.test(id) ? await lockAdmission(tx, Number(id)) : null;
+    if (!asked) return { text: peopleText.admissionOver };
+    const people = await rolesAt(tx, asked.unitId);
+    const holder = people.some(
+      (one) => one.personId === personId && one.role === "contact" && one.scope === null,
+    );
+    const mine = (holder && asked.holderId === personId) || (await overseesUnit(tx, standings, asked.unitId));
+    // The same words whether it is over or never was this person's to decide.
+    if (!mine || asked.decidedAt !== null) return { text: peopleText.admissionOver };
+    const granted = no !== "no";
+    await decideAdmission(tx, asked.id, { granted, personId, now });
+    if (!granted) await takeAskingOut(tx, asked.id);
+    const unit = await unitName(tx, asked.unitId);
+    await putOutbox(tx, {
+      addressId: asked.addressId,
+      kind: "notice",
+      body: {
+        text: granted ? peopleText.admittedNotice(unit) : peopleText.refusedNotice,
+        choices: granted ? [noticeChoice(app, enterOffer, "join", `enter ${asked.id}`)] : [],
+        document: null,
+        progress: null,
+      },
+      dedupe: `admitted:${asked.id}`,
+      now,
+    });
+    return { text: granted ? peopleText.admitted(unit) : peopleText.refusedAdmission };
+  },
+};

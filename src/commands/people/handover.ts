@@ -1,0 +1,62 @@
+// /handover: a contact makes a code for a colleague, for the whole report or for some of its items.
+import { matchesNumber, questionnaire } from "../../form/questions.ts";
+import { makeCode } from "../../store/people/codes.ts";
+import { loadForm } from "../../store/rounds/forms.ts";
+import { roundOf } from "../../store/rounds/rounds.ts";
+import { peopleText } from "../../text/people/people.ts";
+import type { PersonCommand, PersonContext } from "../shared/command.ts";
+import { commandNames } from "../shared/names.ts";
+
+const lifeMs = 24 * 3_600_000;
+
+export const handover: PersonCommand = {
+  name: "handover",
+  aliases: commandNames.handover.aliases,
+  async run(context, args) {
+    const { app, tx, now, personId, standings, nodeId } = context;
+    const own = standings.filter((standing) => standing.role === "contact" && standing.expected);
+    const here = own.find((standing) => standing.nodeId === nodeId) ?? own[0];
+    if (!here || here.scope !== null) return { text: peopleText.notYours };
+    const scope = numbersIn(args);
+    const unknown = await unknownNumbers(context, here.nodeId, scope);
+    if (unknown.length > 0) return { text: peopleText.handoverUnknown(unknown) };
+    const until = new Date(now.getTime() + lifeMs);
+    const limited = scope.length > 0 ? scope : null;
+    const code = await makeCode(tx, {
+      unitId: here.unitId,
+      role: "contact",
+      random: app.newId(),
+      now,
+      expiresAt: until,
+      purpose: "handover",
+      personId,
+      scope: limited,
+    });
+    const page = app.settings.PUBLIC_URL?.replace(/\/+$/, "");
+    return {
+      text: peopleText.handover({
+        unit: here.name,
+        code,
+        link: page ? `${page}/j/${code}` : null,
+        until,
+        zone: app.settings.TIME_ZONE,
+        scope: limited,
+      }),
+    };
+  },
+};
+
+/** "10, 4.3 và I.3" as its numbers. */
+function numbersIn(args: string): string[] {
+  const found = args
+    .toUpperCase()
+    .match(/(?:[IVX]+(?:\.\d{1,2})?|\d{1,2}(?:\.\d{1,2})?)[AB]?(?![\p{L}\d])/gu);
+  return [...new Set(found ?? [])];
+}
+
+async function unknownNumbers({ tx }: PersonContext, nodeId: number, scope: readonly string[]) {
+  if (scope.length === 0) return [];
+  const { formId, formVersion, profile } = await roundOf(tx, nodeId);
+  const { questions } = questionnaire(await loadForm(tx, formId, formVersion), profile);
+  return scope.filter((no) => !questions.some((question) => matchesNumber(question, no)));
+}

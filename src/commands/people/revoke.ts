@@ -1,0 +1,30 @@
+// /revoke N: an officer ends a role in its subtree at once; what waits for that person about the unit is not sent.
+import { cancelQueued } from "../../store/people/erase.ts";
+import { contactNumbers, doorOf, endRole, findRole, overseesUnit } from "../../store/people/roles.ts";
+import { putOutbox } from "../../store/queue/outbox.ts";
+import { peopleText } from "../../text/people/people.ts";
+import { shownName } from "../../text/people/shown-name.ts";
+import type { Command } from "../shared/command.ts";
+import { commandNames } from "../shared/names.ts";
+
+export const revoke: Command = {
+  name: "revoke",
+  aliases: commandNames.revoke.aliases,
+  roles: ["officer"],
+  async run({ tx, now, personId, standings }, args) {
+    if (args === "") return { text: peopleText.askRevoke, ask: { name: "revoke", args: "" } };
+    const held = /^\d{1,9}$/.test(args) ? await findRole(tx, Number(args)) : null;
+    const inReach = held && held.personId !== personId && (await overseesUnit(tx, standings, held.unitId));
+    if (!inReach) return { text: peopleText.notFound };
+    const no = (await contactNumbers(tx, [held.unitId])).get(held.unitId)?.get(held.personId) ?? null;
+    const name = shownName(held.name, no);
+    await endRole(tx, held.id, now);
+    await cancelQueued(tx, held.personId, held.unitId);
+    const door = await doorOf(tx, held.personId);
+    if (door !== null) {
+      const body = { text: peopleText.revokedNotice(held.unit), choices: [], document: null, progress: null };
+      await putOutbox(tx, { addressId: door, kind: "notice", body, dedupe: `revoked:${held.id}`, now });
+    }
+    return { text: peopleText.revoked(name, held.unit) };
+  },
+};

@@ -1,0 +1,33 @@
+// /who CODE: the people of a unit in the officer's subtree, each with the number by which a right is ended.
+import { findUnitNode } from "../../store/officer/units.ts";
+import { contactNumbers, rolesAt } from "../../store/people/roles.ts";
+import { peopleText } from "../../text/people/people.ts";
+import { shownName } from "../../text/people/shown-name.ts";
+import type { Command } from "../shared/command.ts";
+import { unknownUnitReply } from "../shared/decision.ts";
+import { commandNames } from "../shared/names.ts";
+import { scopeOf } from "../shared/officer-view.ts";
+import { unitMeant } from "../shared/which-unit.ts";
+
+export const who: Command = {
+  name: "who",
+  aliases: commandNames.who.aliases,
+  roles: ["officer"],
+  async run(context, args) {
+    if (args === "") return { text: peopleText.askWho, ask: { name: "who", args: "" } };
+    const { tx, app } = context;
+    const [code = ""] = args.split(/\s+/u);
+    // A place that only collects has people too, but owes no report.
+    const here = await findUnitNode(tx, scopeOf(context), code);
+    const meant = here ? null : await unitMeant(context, args, "who");
+    if (meant && "reply" in meant) return meant.reply;
+    const found = here ?? (meant && (await findUnitNode(tx, scopeOf(context), meant.target.code)));
+    if (!found) return unknownUnitReply(code);
+    const numbers = (await contactNumbers(tx, [found.unitId])).get(found.unitId);
+    const people = (await rolesAt(tx, found.unitId)).map((one) => ({
+      ...one,
+      name: shownName(one.name, numbers?.get(one.personId) ?? null),
+    }));
+    return { text: peopleText.who(found.name, people, app.settings.TIME_ZONE) };
+  },
+};

@@ -1,0 +1,23 @@
+// /help for an officer: the commands, in words that every channel takes.
+import { loadOfficerRound } from "../../store/officer/round.ts";
+import { officerHelp } from "../../text/officer/actions.ts";
+import { officerOffers } from "../../text/officer/officer.ts";
+import { type Command, commandOffer } from "../shared/command.ts";
+import { commandNames } from "../shared/names.ts";
+
+export const help: Command = {
+  name: "help",
+  aliases: commandNames.help.aliases,
+  roles: ["officer"],
+  async run(context) {
+    const { settings } = await loadOfficerRound(context.tx, context.roundId);
+    return {
+      text: officerHelp(settings.helpContact),
+      offers: [
+        commandOffer(officerOffers.summary, "summary"),
+        commandOffer(officerOffers.missing, "missing"),
+        commandOffer(officerOffers.export, "export"),
+      ],
+    };
+  },
+};

@@ -1,0 +1,93 @@
+// The shape of a command: who may give it and what it answers. Knows the store's transaction, not the channel.
+import type { App } from "../../app.ts";
+import type { Entering, NewOffer } from "../../interview/chat.ts";
+import type { Choice, DocumentRef, UploadRef } from "../../message.ts";
+import type { Tx } from "../../store/db.ts";
+import type { Standing } from "../../store/people/people.ts";
+import type { CommandName } from "./names.ts";
+
+export type Role = "contact" | "officer" | "reader";
+
+/** Who gives the command. An officer's `path` is the subtree it may see in this round; never taken from the input. */
+export type CommandContext = {
+  readonly app: App;
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly addressId: number;
+  readonly personId: number;
+  readonly roundId: number;
+  /** As what the person gives it: a reader is shown no people and changes nothing. */
+  readonly role: Role;
+  /** Everything the person stands at, in every round. */
+  readonly standings: readonly Standing[];
+  /** The node the person stands at: the subtree of an officer, the unit of a contact. */
+  readonly node: { readonly id: number; readonly path: string; readonly name: string; readonly code: string };
+};
+
+/** One message back to whoever gave the command; `ask` makes the next text the command's argument. */
+export type Reply = {
+  readonly text: string;
+  readonly offers?: readonly NewOffer[];
+  readonly document?: DocumentRef | UploadRef;
+  readonly ask?: { readonly name: string; readonly args: string };
+  readonly effect?: ChatEffect;
+};
+
+/** What a command does to the chat it was given in, besides answering. */
+export type ChatEffect =
+  /** The chat turns to this node; `resume` goes on with its report at once. `looking` is what the chat keeps of it. */
+  | {
+      readonly type: "turn-to";
+      readonly nodeId: number;
+      readonly resume: boolean;
+      readonly looking: number | null;
+    }
+  /** An officer answers for a unit. */
+  | { readonly type: "enter"; readonly entering: Entering }
+  /** The person was erased: the chat is a stranger's now and is deleted once the farewell is delivered. */
+  | { readonly type: "forget" };
+
+export type Command = {
+  readonly name: string;
+  /** Vietnamese names, ASCII with underscores. */
+  readonly aliases: readonly string[];
+  readonly roles: readonly Role[];
+  /** `args` is what stood after the command's name, trimmed; from a button, what the button carries. */
+  run(context: CommandContext, args: string): Promise<Reply>;
+};
+
+/** Who gives a command about their own place; it needs no unit that takes part in a round. */
+export type PersonContext = Pick<CommandContext, "app" | "tx" | "now" | "addressId" | "personId"> & {
+  /** The node this chat works on. */
+  readonly nodeId: number | null;
+  /** The node that an officer enters a report for in this chat. */
+  readonly entering: number | null;
+  readonly standings: readonly Standing[];
+};
+
+/** A command that everybody who has joined may give, about themselves. */
+export type PersonCommand = Pick<Command, "name" | "aliases"> & {
+  run(context: PersonContext, args: string): Promise<Reply>;
+};
+
+/**
+ * A choice under a message to somebody else. Their chat is not locked, so nothing can be remembered in it: the message
+ * itself keeps which command its random id gives. It gives no right: the command asks for those when it is given.
+ */
+export function noticeChoice(
+  { newId }: Pick<App, "newId">,
+  words: Pick<Choice, "label" | "word">,
+  name: CommandName,
+  args: string,
+): Choice {
+  return { ...words, id: newId().slice(0, 16), gives: { name, args } };
+}
+
+/** A choice under a reply that gives another command; its words come from text/. */
+export function commandOffer(
+  words: Pick<NewOffer, "label" | "word" | "also">,
+  name: CommandName,
+  args = "",
+): NewOffer {
+  return { ...words, action: { do: "command", name, args } };
+}

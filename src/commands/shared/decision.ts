@@ -1,0 +1,101 @@
+// What accepting and returning have in common: whose report, which version was seen, who is told.
+import { addressFormOf } from "../../form/rounds/settings.ts";
+import { contactsOfUnits } from "../../store/officer/contacts.ts";
+import { loadOfficerRound } from "../../store/officer/round.ts";
+import { findUnitReport, lockReport, type Sealed, type UnitReport } from "../../store/officer/units.ts";
+import { putOutbox } from "../../store/queue/outbox.ts";
+import { newerVersion, unknownUnit } from "../../text/officer/actions.ts";
+import { officerOffers } from "../../text/officer/officer.ts";
+import { type CommandContext, commandOffer, type Reply } from "./command.ts";
+import { scopeOf } from "./officer-view.ts";
+import { openDoors } from "./open-doors.ts";
+
+/** `CODE`, or `CODE@2` from a button that was made for version 2; then whatever follows. */
+export type Target = { readonly code: string; readonly version: number | null; readonly rest: string };
+
+/** Null when no code was given. */
+export function parseTarget(args: string): Target | null {
+  const match = /^([^\s@]+)(?:@(\d{1,6}))?\s*([\s\S]*)$/.exec(args.trim());
+  if (!match?.[1]) return null;
+  return { code: match[1], version: match[2] ? Number(match[2]) : null, rest: (match[3] ?? "").trim() };
+}
+
+/** What a button carries so that it decides about exactly the version that was seen. */
+export function targetArgs(unit: Pick<UnitReport, "code">, sealed: Pick<Sealed, "version">): string {
+  return `${unit.code}@${sealed.version}`;
+}
+
+/** The report to decide on, locked until the transaction ends; or what to answer instead. */
+export async function lockTarget(
+  context: CommandContext,
+  target: Target,
+): Promise<{ readonly unit: UnitReport } | { readonly reply: Reply }> {
+  const scope = scopeOf(context);
+  const found = await findUnitReport(context.tx, scope, target.code);
+  if (found) await lockReport(context.tx, found.nodeId);
+  // Read again: it may have been sealed while the lock was waited for.
+  const unit = found && (await findUnitReport(context.tx, scope, target.code));
+  if (!unit) return { reply: unknownUnitReply(target.code) };
+  if (target.version !== null && unit.sealed && unit.sealed.version !== target.version) {
+    const { version, at } = unit.sealed;
+    const zone = context.app.settings.TIME_ZONE;
+    return {
+      reply: {
+        text: newerVersion({ unit: unit.name, version, at, now: context.now, zone }),
+        offers: [commandOffer(officerOffers.view, "unit", unit.code), ...decisionOffers(unit)],
+      },
+    };
+  }
+  return { unit };
+}
+
+/** The same words whether the code does not exist or belongs to somebody else's unit. */
+export function unknownUnitReply(said: string): Reply {
+  return { text: unknownUnit(said.slice(0, 60)), offers: [commandOffer(officerOffers.missing, "missing")] };
+}
+
+/** The buttons that fit a report's state, bound to the version that is shown. */
+export function decisionOffers(unit: UnitReport) {
+  if (!unit.sealed || (unit.state !== "submitted" && unit.state !== "accepted")) return [];
+  const args = targetArgs(unit, unit.sealed);
+  const accept = commandOffer(officerOffers.accept, "accept", args);
+  const back = commandOffer(officerOffers.return, "return", args);
+  return unit.state === "submitted" && !unit.revising ? [accept, back] : [back];
+}
+
+type Words = (address: string, deadline: Date) => string;
+
+/** What the contacts would be told, and how many of them can be reached. */
+export async function tellingOf(
+  context: CommandContext,
+  unit: UnitReport,
+  words: Words,
+): Promise<{ readonly text: string; readonly addressIds: readonly number[] }> {
+  const round = await loadOfficerRound(context.tx, context.roundId);
+  const contacts =
+    (await contactsOfUnits(context.tx, [unit.unitId], openDoors(context.app, context.now))).get(
+      unit.unitId,
+    ) ?? [];
+  const addressIds = contacts.flatMap((contact) => contact.addressId ?? []);
+  return { text: words(addressFormOf(round.settings, unit.kind), unit.deadline), addressIds };
+}
+
+/** Tells every contact who can be reached, once per decision; gives how many that were. */
+export async function tellContacts(
+  context: CommandContext,
+  unit: UnitReport,
+  key: string,
+  words: Words,
+): Promise<number> {
+  const { text, addressIds } = await tellingOf(context, unit, words);
+  for (const addressId of addressIds) {
+    await putOutbox(context.tx, {
+      addressId,
+      kind: "notice",
+      body: { text, choices: [], document: null, progress: null },
+      dedupe: `${key}:${addressId}`,
+      now: context.now,
+    });
+  }
+  return addressIds.length;
+}

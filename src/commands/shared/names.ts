@@ -1,0 +1,170 @@
+// Every command's names and for whom it is, as data, and how a typed command is recognised. Acts on nothing.
+import { commandDescriptions } from "../../text/officer/commands.ts";
+
+export type CommandName = keyof typeof commandDescriptions;
+
+/** For whom a command is: everybody, those with a role at a unit, or (in no menu) who is asked something by a notice. */
+export type Audience = "all" | "contact" | "officer" | "asked";
+
+type Naming = { readonly for: Audience; readonly aliases: readonly string[] };
+
+/** Names as platforms allow them: a–z, 0–9 and _. The order is that of the menus. */
+export const commandNames: Readonly<Record<CommandName, Naming>> = {
+  next: { for: "contact", aliases: ["tiep", "lam_tiep", "bao_cao"] },
+  back: { for: "contact", aliases: ["quay_lai", "lui"] },
+  skip: { for: "contact", aliases: ["bo_qua", "de_sau"] },
+  none: { for: "contact", aliases: ["khong_co", "khong"] },
+  done: { for: "contact", aliases: ["xong"] },
+  edit: { for: "contact", aliases: ["sua"] },
+  note: { for: "contact", aliases: ["ghi_chu"] },
+  progress: { for: "contact", aliases: ["tien_do"] },
+  review: { for: "contact", aliases: ["xem_lai"] },
+  submit: { for: "contact", aliases: ["nop", "nop_bao_cao"] },
+  receipt: { for: "contact", aliases: ["bien_nhan"] },
+  reopen: { for: "contact", aliases: ["xin_sua"] },
+  reason: { for: "contact", aliases: ["ly_do"] },
+  stop: { for: "contact", aliases: ["tam_dung", "dung"] },
+  handover: { for: "contact", aliases: ["ban_giao"] },
+  leave: { for: "contact", aliases: ["roi_don_vi"] },
+  summary: { for: "officer", aliases: ["tong_hop"] },
+  missing: { for: "officer", aliases: ["chua_nop"] },
+  remind: { for: "officer", aliases: ["nhac", "don_doc"] },
+  unit: { for: "officer", aliases: ["don_vi"] },
+  accept: { for: "officer", aliases: ["tiep_nhan", "duyet"] },
+  return: { for: "officer", aliases: ["tra_lai"] },
+  export: { for: "officer", aliases: ["excel", "xuat_excel"] },
+  codes: { for: "officer", aliases: ["cap_ma", "phieu_ma"] },
+  who: { for: "officer", aliases: ["dau_moi"] },
+  revoke: { for: "officer", aliases: ["thu_hoi"] },
+  enter: { for: "officer", aliases: ["nhap_ho"] },
+  deadline: {
+    for: "officer",
+    aliases: ["han", "han_nop", "gia_han", "thoi_gia_han", "bo_gia_han", "doi_han"],
+  },
+  announce: { for: "officer", aliases: ["thong_bao"] },
+  channels: { for: "officer", aliases: ["cac_kenh", "kenh"] },
+  start: { for: "all", aliases: ["bat_dau"] },
+  join: { for: "all", aliases: ["tham_gia", "ma"] },
+  reports: { for: "all", aliases: ["cac_bao_cao", "doi_don_vi"] },
+  link: { for: "all", aliases: ["noi_kenh", "them_kenh"] },
+  unlink: { for: "asked", aliases: ["bo_kenh", "ngat_kenh", "cac_kenh_cua_toi"] },
+  links: { for: "all", aliases: ["lien_ket", "cac_lien_ket", "thu_hoi_lien_ket"] },
+  files: { for: "all", aliases: ["tep", "gui_tep", "tep_kem", "tep_kem_theo"] },
+  admit: { for: "asked", aliases: ["dong_y"] },
+  privacy: { for: "all", aliases: ["rieng_tu", "du_lieu_cua_toi"] },
+  about: { for: "all", aliases: ["gioi_thieu", "ve_dot_bao_cao"] },
+  help: { for: "all", aliases: ["tro_giup", "huong_dan"] },
+};
+
+/** A command with what stood after its name; a name of null is a slash command that nobody knows. */
+export type FoundCommand =
+  | { readonly name: CommandName; readonly args: string }
+  | { readonly name: null; readonly said: string };
+
+/**
+ * Reads a slash command as people type it: any case, "@botname", with diacritics, or spaces for "_".
+ * Null when the text is no slash command at all.
+ */
+export function findCommand(text: string): FoundCommand | null {
+  const slash = /^\s*[/\uFF0F]\s*([\p{L}_][\s\S]*)$/u.exec(text);
+  if (!slash?.[1]) return null;
+  const found = longestName(slash[1], commandOf);
+  return found ?? { name: null, said: /^\S+/.exec(slash[1])?.[0] ?? "" };
+}
+
+/**
+ * Reads an officer's command typed without the slash, for channels without a menu.
+ * Commands that take no argument must be the whole text.
+ */
+export function findOfficerWords(text: string): { name: CommandName; args: string } | null {
+  const officer = (name: string) => {
+    const known = commandOf(name);
+    return known && (known === "help" || commandNames[known].for === "officer") ? known : null;
+  };
+  const found = longestName(text.trim(), officer);
+  return found && (found.args === "" || takesCode.has(found.name)) ? found : null;
+}
+
+/** Commands about the person's own place, typed without the slash; their arguments must look like what they take. */
+const personArguments = {
+  handover: /^(?:[\dIVX.,;\s]|\b(?:va|muc|dong)\b)*$/i,
+  leave: /^$/,
+  reports: /^$/,
+  privacy: /^$/,
+  admit: /^\d{1,9}$/,
+  about: /^$/,
+  link: /^$/,
+  unlink: /^\d{0,9}$/,
+  files: /^$/,
+  links: /^(?:\d{1,3}|het|tat ca)?$/,
+} as const satisfies Partial<Record<CommandName, RegExp>>;
+
+/** Reads "bàn giao 10", "dữ liệu của tôi", "đồng ý 12" and their like, from whoever has joined. */
+export function findPersonWords(text: string): { name: CommandName; args: string } | null {
+  const refused = /^khong (?:cho|dong y) (\d{1,9})$/.exec(text.trim().split(/\s+/).map(bare).join(" "));
+  if (refused?.[1]) return { name: "admit", args: `${refused[1]} no` };
+  const found = longestName(text.trim(), (name) => {
+    const known = commandOf(name);
+    return known && known in personArguments ? known : null;
+  });
+  if (!found) return null;
+  const takes = Object.entries(personArguments).find(([name]) => name === found.name)?.[1];
+  return takes?.test(found.args.split(/\s+/).map(bare).join(" ")) ? found : null;
+}
+
+/** What a platform's menu lists for a person: canonical names with their descriptions. */
+export function commandMenu(audience: Audience): { command: string; description: string }[] {
+  return allNames
+    .filter((name) => commandNames[name].for === audience || commandNames[name].for === "all")
+    .map((name) => ({ command: name, description: commandDescriptions[name] }));
+}
+
+const takesCode: ReadonlySet<CommandName> = new Set([
+  "unit",
+  "accept",
+  "return",
+  "deadline",
+  "announce",
+  "codes",
+  "who",
+  "revoke",
+  "enter",
+]);
+
+const allNames = Object.keys(commandNames).filter((name): name is CommandName => name in commandDescriptions);
+
+const byName: ReadonlyMap<string, CommandName> = new Map(
+  allNames.flatMap((name) => [name, ...commandNames[name].aliases].map((alias) => [alias, name] as const)),
+);
+
+function commandOf(name: string): CommandName | null {
+  return byName.get(name) ?? null;
+}
+
+/** The longest name that the text's first words make: a name of three words is not one of a word with an argument. */
+function longestName(
+  text: string,
+  known: (name: string) => CommandName | null,
+): { name: CommandName; args: string } | null {
+  const words = [...text.matchAll(/\S+/g)].slice(0, mostWords);
+  for (let count = words.length; count > 0; count--) {
+    const last = words[count - 1];
+    const typed = words.slice(0, count).map((word) => word[0]);
+    const name = known(typed.map(bare).join("_"));
+    if (name && last) return { name, args: text.slice(last.index + last[0].length).trim() };
+  }
+  return null;
+}
+
+const mostWords = 4;
+
+/** Without the bot's name, diacritics, case and a closing mark. */
+function bare(word: string): string {
+  return word
+    .replace(/@\w+$/, "")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[\u0111\u0110]/g, "d")
+    .toLowerCase()
+    .replace(/[.,;:!?]+$/, "");
+}

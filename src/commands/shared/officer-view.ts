@@ -1,0 +1,43 @@
+// What most officer commands begin with: the round, the units that report to the officer and how far they are.
+import { type RoundProgress, roundProgress } from "../../report/progress.ts";
+import { loadOfficerRound, type OfficerRound } from "../../store/officer/round.ts";
+import { listUnitReports, type Scope, type UnitReport } from "../../store/officer/units.ts";
+import type { CommandContext } from "./command.ts";
+
+export type OfficerView = {
+  readonly round: OfficerRound;
+  readonly units: readonly UnitReport[];
+  readonly progress: RoundProgress;
+  /** How everything said of this view is dated. */
+  readonly moment: { readonly now: Date; readonly deadline: Date; readonly zone: string };
+};
+
+/** Reads the view of whoever gives the command: who reports to that place, and nothing outside its subtree. */
+export async function loadView(context: CommandContext): Promise<OfficerView> {
+  const round = await loadOfficerRound(context.tx, context.roundId);
+  const units = await listUnitReports(context.tx, scopeOf(context));
+  const progress = roundProgress(
+    units.map((unit) => ({
+      node: { kind: unit.kind },
+      state: unit.state,
+      exempt: null,
+      progress: { done: unit.done, total: unit.total },
+      submission: unit.sealed,
+    })),
+  );
+  const moment = { now: context.now, deadline: round.deadline, zone: context.app.settings.TIME_ZONE };
+  return { round, units, progress, moment };
+}
+
+/** The part of the round that this officer may see. */
+export function scopeOf(context: CommandContext): Scope {
+  return { roundId: context.roundId, nodeId: context.node.id, path: context.node.path };
+}
+
+/** A unit that has not reported, or whose report was given back. */
+export type Owing = UnitReport & { readonly state: "not-started" | "in-progress" | "returned" };
+
+/** Whether a unit owes at this moment. */
+export function isOwing(unit: UnitReport): unit is Owing {
+  return unit.state === "not-started" || unit.state === "in-progress" || unit.state === "returned";
+}

@@ -1,0 +1,89 @@
+// Which unit an officer means: its code however it is typed, or a part of its name. Never outside the officer's subtree.
+import { bare } from "../../language/normalise.ts";
+import { findUnitReport, listUnitReports, type UnitReport } from "../../store/officer/units.ts";
+import { whichUnit } from "../../text/officer/actions.ts";
+import { unitOffer } from "../../text/people/people.ts";
+import { type CommandContext, commandOffer, type Reply } from "./command.ts";
+import { parseTarget, type Target, unknownUnitReply } from "./decision.ts";
+import type { CommandName } from "./names.ts";
+import { scopeOf } from "./officer-view.ts";
+
+/** More than these are not offered: the officer is asked for more of the name. */
+const mostOffered = 8;
+/** A unit's name and what may follow it; whatever comes later is a reason. */
+const mostWords = 12;
+
+/**
+ * The unit that stands first in a command's arguments, with its code as it is written officially; or what to answer
+ * instead. `sure`: what the command does is not asked about again, so a unit found by its name is offered first.
+ */
+export async function unitMeant(
+  context: CommandContext,
+  args: string,
+  command: CommandName,
+  { sure = false }: { readonly sure?: boolean } = {},
+): Promise<{ readonly target: Target } | { readonly reply: Reply }> {
+  const typed = parseTarget(args);
+  if (typed && (typed.version !== null || (await findUnitReport(context.tx, scopeOf(context), typed.code)))) {
+    return { target: typed };
+  }
+  const units = await listUnitReports(context.tx, scopeOf(context));
+  const words = [...args.matchAll(/\S+/gu)].slice(0, mostWords);
+  for (let count = words.length; count > 0; count -= 1) {
+    const last = words[count - 1];
+    const end = last ? last.index + last[0].length : 0;
+    const head = args.slice(0, end).trim();
+    const rest = args.slice(end).trim();
+    const coded = units.filter((unit) => codeKey(unit.code) === codeKey(head));
+    const [only] = coded;
+    if (only && coded.length === 1) return { target: { code: only.code, version: null, rest } };
+    // One word with others behind it is the beginning of a sentence, not a name.
+    const mayName = count > 1 || rest === "";
+    const named = coded.length > 0 ? coded : units.filter((unit) => mayName && isNamed(unit, head));
+    const [one] = named;
+    if (one && named.length === 1 && !sure) return { target: { code: one.code, version: null, rest } };
+    if (one) return { reply: choice(named, head, command, rest) };
+  }
+  const first = typed?.code ?? args;
+  return { reply: unknownUnitReply(/^[A-Z]+$|[\d-]/u.test(first) ? first : args) };
+}
+
+function choice(units: readonly UnitReport[], said: string, command: CommandName, rest: string): Reply {
+  const shown = units.slice(0, mostOffered);
+  return {
+    text: whichUnit(
+      said,
+      shown.map(({ code, name }) => ({ code, name })),
+      units.length,
+    ),
+    offers: shown.map((unit, index) => {
+      const { label, also } = unitOffer(unit.name, index);
+      return commandOffer({ label, word: unit.code, also }, command, `${unit.code} ${rest}`.trim());
+    }),
+  };
+}
+
+/** "THPT-05", "thpt 5", "Thpt05": letters and the number, however they are parted. */
+function codeKey(said: string): string {
+  return bare(said)
+    .replace(/[^a-z0-9]+/gu, "")
+    .replace(/(?<![0-9])0+(?=[0-9])/gu, "");
+}
+
+/** Whole words of the name in their order, some of them left out; a single short word says too little. */
+function isNamed(unit: UnitReport, said: string): boolean {
+  const parts = wordsOf(said);
+  if (parts.join("").length < 4) return false;
+  return [unit.name, unit.shortName].some((name) => {
+    let from = 0;
+    const words = wordsOf(name);
+    return parts.every((part) => {
+      from = words.indexOf(part, from) + 1;
+      return from > 0;
+    });
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,48 @@
+// /accept CODE: a submitted report is taken as final, and its contacts are told.
+import { decide } from "../../store/officer/report.ts";
+import {
+  acceptAlready,
+  acceptDone,
+  acceptedNotice,
+  askAcceptUnit,
+  cannotDecide,
+} from "../../text/officer/actions.ts";
+import { officerOffers } from "../../text/officer/officer.ts";
+import { type Command, commandOffer } from "../shared/command.ts";
+import { decisionOffers, lockTarget, tellContacts } from "../shared/decision.ts";
+import { commandNames } from "../shared/names.ts";
+import { unitMeant } from "../shared/which-unit.ts";
+
+export const accept: Command = {
+  name: "accept",
+  aliases: commandNames.accept.aliases,
+  roles: ["officer"],
+  async run(context, args) {
+    if (args === "") return { text: askAcceptUnit(), ask: { name: "accept", args: "" } };
+    const meant = await unitMeant(context, args, "accept", { sure: true });
+    if ("reply" in meant) return meant.reply;
+    const locked = await lockTarget(context, meant.target);
+    if ("reply" in locked) return locked.reply;
+    const { unit } = locked;
+    if (unit.state === "accepted") return { text: acceptAlready(unit.name), offers: decisionOffers(unit) };
+    if (unit.state === "returned") return { text: cannotDecide(unit.name, "returned") };
+    if (unit.revising) return { text: cannotDecide(unit.name, "revising"), offers: decisionOffers(unit) };
+    if (unit.state !== "submitted" || !unit.sealed) {
+      return { text: cannotDecide(unit.name, "not-submitted") };
+    }
+    const { tx, now, personId, addressId, app } = context;
+    const { id, version } = unit.sealed;
+    await decide(tx, { type: "accepted", nodeId: unit.nodeId, personId, addressId, version, now });
+    const when = { now, zone: app.settings.TIME_ZONE };
+    const told = await tellContacts(context, unit, `accepted:${id}`, (address) =>
+      acceptedNotice({ ...when, unit: unit.name, address }),
+    );
+    return {
+      text: acceptDone({ ...when, unit: unit.name, version, told }),
+      offers: [
+        commandOffer(officerOffers.summary, "summary"),
+        commandOffer(officerOffers.missing, "missing"),
+      ],
+    };
+  },
+};

@@ -1,0 +1,97 @@
+// /enter CODE: an officer answers for a unit whose report came another way; source and date first, then the interview.
+
+import { dateKind } from "../../form/kinds/date.ts";
+import { addDays, localTime } from "../../form/rounds/days.ts";
+import { findUnitReport, type UnitReport } from "../../store/officer/units.ts";
+import { beginEntering, type Entered, enteredSchema } from "../../store/rounds/entering.ts";
+import { enterText, sourceOffers, todayOffer } from "../../text/officer/entering.ts";
+import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
+import { unknownUnitReply } from "../shared/decision.ts";
+import { commandNames } from "../shared/names.ts";
+import { scopeOf } from "../shared/officer-view.ts";
+import { unitMeant } from "../shared/which-unit.ts";
+
+export const enter: Command = {
+  name: "enter",
+  aliases: commandNames.enter.aliases,
+  roles: ["officer"],
+  async run(context, args) {
+    if (args === "") return { text: enterText.askUnit, ask: { name: "enter", args: "" } };
+    const meant = await unitMeant(context, args, "enter");
+    if ("reply" in meant) return meant.reply;
+    const { target } = meant;
+    const unit = await findUnitReport(context.tx, scopeOf(context), target.code);
+    if (!unit) return unknownUnitReply(target.code);
+    if (sealedByUnit(unit)) return { text: enterText.submitted(unit.name) };
+    const [said = "", ...rest] = target.rest.split(" ");
+    const source = enteredSchema.shape.source.safeParse(said).data;
+    if (!source) return askSource(unit);
+    const when = rest.join(" ").trim();
+    if (when === "") return askDate(unit, source, enterText.askDate(unit.name), context);
+    const date = dayOf(when, context);
+    if (date === null) return askDate(unit, source, enterText.badDate, context);
+    return begin(context, unit, { source, date });
+  },
+};
+
+/** A version that the unit sealed itself is the unit's; one that the office entered may be entered again. */
+function sealedByUnit(unit: UnitReport): boolean {
+  if (unit.state !== "submitted" && unit.state !== "accepted") return false;
+  return unit.sealed === null || unit.sealed.entered === null;
+}
+
+function askSource(unit: UnitReport): Reply {
+  const state = unit.state === "submitted" || unit.state === "accepted" ? "in-progress" : unit.state;
+  return {
+    text: enterText.askSource(unit.name, enterText.states[state](unit.done, unit.total)),
+    offers: (["email", "paper", "phone"] as const).map((source) =>
+      commandOffer(sourceOffers[source], "enter", `${unit.code} ${source}`),
+    ),
+    ask: { name: "enter", args: unit.code },
+  };
+}
+
+function askDate(unit: UnitReport, source: Entered["source"], text: string, context: CommandContext): Reply {
+  const { date } = localTime(context.now, context.app.settings.TIME_ZONE);
+  const args = `${unit.code} ${source}`;
+  return {
+    text,
+    offers: [commandOffer(todayOffer, "enter", `${args} ${date}`)],
+    ask: { name: "enter", args },
+  };
+}
+
+/** The day on which the report came: as the button carries it or as the officer types it; never after today. */
+function dayOf(said: string, { now, app }: CommandContext): string | null {
+  const today = localTime(now, app.settings.TIME_ZONE).date;
+  const carried = enteredSchema.shape.date.safeParse(said).data;
+  const date =
+    carried ??
+    beginnings(said)
+      .map((part) => readDay(part, now))
+      .find((day) => day !== null);
+  return date && date <= today && date >= addDays(today, -366) ? date : null;
+}
+
+function readDay(said: string, now: Date): string | null {
+  const read = dateKind.read(said, { nouns: {}, max: 0, now });
+  return read.type === "value" ? read.value.slice(0, 10) : null;
+}
+
+/** The whole, then less and less of it: who brought the report is often said after the day. */
+function beginnings(said: string): string[] {
+  const words = said.split(/\s+/u).slice(0, mostWords);
+  const shorter = words.map((_, index) => words.slice(0, words.length - index).join(" "));
+  return [said, ...shorter.map((part) => part.replace(/[,;.]+$/u, ""))];
+}
+
+const mostWords = 6;
+
+async function begin(context: CommandContext, unit: UnitReport, entered: Entered): Promise<Reply> {
+  const { tx, personId, addressId, now } = context;
+  await beginEntering(tx, { ...entered, nodeId: unit.nodeId, personId, addressId, now });
+  return {
+    text: enterText.begun(unit.name, entered),
+    effect: { type: "enter", entering: { nodeId: unit.nodeId, ...entered } },
+  };
+}

@@ -1,0 +1,104 @@
+// /files: what lies with a report beside its answers, and the page on which more is handed over.
+
+import { findUnitNode, loadUnitReport } from "../../store/officer/units.ts";
+import type { Standing } from "../../store/people/people.ts";
+import { mayHave } from "../../store/people/rights.ts";
+import { oversees } from "../../store/rounds/entering.ts";
+import { isSealed, removeUpload, uploadById, uploadsOf } from "../../store/rounds/uploads.ts";
+import { fileOffer, fileOffers, filesText } from "../../text/officer/files.ts";
+import { commandOffer, type PersonCommand, type PersonContext, type Reply } from "../shared/command.ts";
+import { unknownUnitReply } from "../shared/decision.ts";
+import { commandNames } from "../shared/names.ts";
+
+/**
+ * Without an argument the report that the chat works on; an officer names another by its unit's code. The other
+ * arguments come from choices: `get ID`, `drop NODE`, `drop NODE NUMBER`, `drop-yes ID`, `keep`.
+ */
+export const files: PersonCommand = {
+  name: "files",
+  aliases: commandNames.files.aliases,
+  async run(context, args) {
+    if (args === "") return own(context);
+    if (args === "keep") return { text: filesText.kept };
+    const get = /^get (\d{1,15})$/.exec(args)?.[1];
+    if (get) return give(context, Number(get));
+    const drop = /^drop (\d{1,15})(?: (.+))?$/.exec(args);
+    if (drop?.[1]) return askDrop(context, Number(drop[1]), drop[2]);
+    const yes = /^drop-yes (\d{1,15})$/.exec(args)?.[1];
+    if (yes) return takeBack(context, Number(yes));
+    return ofUnit(context, args);
+  },
+};
+
+async function own(context: PersonContext): Promise<Reply> {
+  const { tx, standings, nodeId, entering } = context;
+  const entered = entering === null ? null : await loadUnitReport(tx, entering);
+  if (entered && (await oversees(tx, standings, entered.nodeId))) return list(context, entered);
+  const mine = standings.filter((standing) => standing.role === "contact" && standing.expected);
+  const here = mine.find((standing) => standing.nodeId === nodeId) ?? mine[0];
+  if (here) return list(context, here);
+  return officer(standings)
+    ? { text: filesText.askUnit, ask: { name: "files", args: "" } }
+    : { text: filesText.nowhere };
+}
+
+async function ofUnit(context: PersonContext, code: string): Promise<Reply> {
+  const scope = officer(context.standings);
+  const found = scope && (await findUnitNode(context.tx, scope, code));
+  return found ? list(context, found) : unknownUnitReply(code);
+}
+
+/** The newest round in which this person is an officer. */
+function officer(standings: readonly Standing[]): Standing | undefined {
+  return standings.find((standing) => standing.role === "officer");
+}
+
+/** More is handed over where the chat works on the report: there its rows can be read. */
+async function list(
+  { app, tx, standings, entering }: PersonContext,
+  of: { readonly nodeId: number; readonly name: string },
+): Promise<Reply> {
+  const own = standings.some(({ role, nodeId }) => role === "contact" && nodeId === of.nodeId);
+  const found = await uploadsOf(tx, of.nodeId);
+  const offers = found.map(({ id }, index) => commandOffer(fileOffer(index + 1), "files", `get ${id}`));
+  const drop = commandOffer(fileOffers.drop, "files", `drop ${of.nodeId}`);
+  return {
+    text: filesText.list(of.name, found, app.settings.TIME_ZONE),
+    offers: found.length > 0 ? [...offers, drop] : [],
+    ...(own || entering === of.nodeId ? { document: { type: "upload", nodeId: of.nodeId } as const } : {}),
+  };
+}
+
+async function give({ tx, personId }: PersonContext, id: number): Promise<Reply> {
+  const document = { type: "stored", uploadId: id } as const;
+  const file = (await mayHave(tx, personId, document)) ? await uploadById(tx, id) : null;
+  return file ? { text: filesText.ready(file.name), document } : { text: filesText.gone };
+}
+
+async function askDrop(context: PersonContext, nodeId: number, no: string | undefined): Promise<Reply> {
+  const { tx, personId } = context;
+  if (!(await mayHave(tx, personId, { type: "upload", nodeId }))) return { text: filesText.gone };
+  const found = await uploadsOf(tx, nodeId);
+  const file =
+    no === undefined ? undefined : found[Number(/^(?:t\S+ )?(\d{1,3})$/u.exec(no.trim())?.[1]) - 1];
+  const only = no === undefined && found.length === 1 ? found[0] : file;
+  if (!only) return { text: filesText.askWhich, ask: { name: "files", args: `drop ${nodeId}` } };
+  return {
+    text: filesText.confirmDrop(only.name),
+    offers: [
+      commandOffer(fileOffers.dropYes, "files", `drop-yes ${only.id}`),
+      commandOffer(fileOffers.dropNo, "files", "keep"),
+    ],
+  };
+}
+
+/** What was there when the report was sealed belongs to it: then an officer alone may take it away. */
+async function takeBack({ tx, now, personId, standings }: PersonContext, id: number): Promise<Reply> {
+  const may = await mayHave(tx, personId, { type: "stored", uploadId: id });
+  const file = may ? await uploadById(tx, id) : null;
+  if (!file) return { text: filesText.gone };
+  const contact = standings.some(({ role, nodeId }) => role === "contact" && nodeId === file.nodeId);
+  if (contact && (await isSealed(tx, file.nodeId))) return { text: filesText.sealed };
+  await removeUpload(tx, id, personId, now);
+  return { text: filesText.dropped(file.name) };
+}

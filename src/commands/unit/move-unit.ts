@@ -1,0 +1,53 @@
+// Moves the deadline of one unit: its ladder goes with it, its contacts are told once. Says nothing of rights.
+import type { App } from "../../app.ts";
+import { calendarOf } from "../../form/rounds/calendar.ts";
+import { dueRungs } from "../../form/rounds/ladder.ts";
+import type { Tx } from "../../store/db.ts";
+import { moveUnitDeadline, recordAct } from "../../store/officer/acts.ts";
+import { loadOfficerRound } from "../../store/officer/round.ts";
+import type { UnitReport } from "../../store/officer/units.ts";
+import { putOutbox } from "../../store/queue/outbox.ts";
+import { settleStale } from "../../store/rounds/reminders.ts";
+import { deadlineNotice } from "../../text/officer/round.ts";
+import { recipientsOf } from "../shared/recipients.ts";
+
+export type UnitMove = {
+  readonly unit: UnitReport;
+  readonly to: Date;
+  /** What tells one asking from the next. */
+  readonly asking: string;
+  /** Who moves it; null for an operator at the command line. */
+  readonly personId: number | null;
+  readonly addressId: number | null;
+};
+
+/** The unit's report and its round must be locked. Gives how many people were told. */
+export async function moveUnit(
+  tx: Tx,
+  world: Pick<App, "settings" | "channels"> & { readonly now: Date },
+  { unit, to, asking, personId, addressId }: UnitMove,
+): Promise<number> {
+  const { now, settings } = world;
+  const { nodeId, roundId, deadline: from } = unit;
+  const round = await loadOfficerRound(tx, roundId);
+  await moveUnitDeadline(tx, nodeId, to.getTime() === round.deadline.getTime() ? null : to);
+  // What would have been due by now under the new deadline was nobody's: the notice below says it all.
+  const past = dueRungs(round.settings.ladder, to, calendarOf(world)).filter((rung) => rung.at <= now);
+  const keys = past.map((rung) => ({ roundId, deadline: to, rung: rung.name, due: rung.at }));
+  await settleStale(tx, keys, { nodeId, now });
+  const { addressIds } = await recipientsOf({ tx, app: world, now }, [unit]);
+  const move = { from, to, now, zone: settings.TIME_ZONE };
+  const text = deadlineNotice(move, { title: round.title, unit: unit.name });
+  for (const door of addressIds) {
+    await putOutbox(tx, {
+      addressId: door,
+      kind: "notice",
+      body: { text, choices: [], document: null, progress: null },
+      dedupe: `unit-deadline:${nodeId}:${asking}:${door}`,
+      now,
+    });
+  }
+  const body = { from: from.toISOString(), to: to.toISOString() };
+  await recordAct(tx, { type: "unit-deadline", nodeId, asking, personId, addressId, now, body });
+  return addressIds.length;
+}

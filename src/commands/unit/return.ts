@@ -1,0 +1,101 @@
+// /return CODE reason: a sealed report goes back to its unit to be corrected; what was sealed keeps counting.
+import { decide } from "../../store/officer/report.ts";
+import type { Sealed, UnitReport } from "../../store/officer/units.ts";
+import {
+  askReturnReason,
+  askReturnUnit,
+  cannotDecide,
+  returnAlready,
+  returnDone,
+  returnDropped,
+  returnedNotice,
+  returnOffers,
+  returnQuestion,
+} from "../../text/officer/actions.ts";
+import { officerOffers } from "../../text/officer/officer.ts";
+import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
+import {
+  lockTarget,
+  parseTarget,
+  type Target,
+  targetArgs,
+  tellContacts,
+  tellingOf,
+} from "../shared/decision.ts";
+import { commandNames } from "../shared/names.ts";
+import { unitMeant } from "../shared/which-unit.ts";
+
+export const giveBack: Command = {
+  name: "return",
+  aliases: commandNames.return.aliases,
+  roles: ["officer"],
+  async run(context, args) {
+    const confirmed = /^(send|keep) (\S+@\d{1,6})(?:\n([\s\S]+))?$/u.exec(args);
+    const [, what, code, words = ""] = confirmed ?? [];
+    const seen = code ? parseTarget(`${code} ${words}`) : null;
+    if (seen) return giveBackOr(context, seen, what === "send" ? carryOut : drop);
+    if (args === "") return { text: askReturnUnit(), ask: { name: "return", args: "" } };
+    const meant = await unitMeant(context, args, "return");
+    if ("reply" in meant) return meant.reply;
+    return giveBackOr(context, meant.target, meant.target.rest === "" ? askReason : ask);
+  },
+};
+
+type Returnable = { readonly unit: UnitReport; readonly sealed: Sealed; readonly reason: string };
+type Step = (context: CommandContext, given: Returnable) => Promise<Reply> | Reply;
+
+/** The next step, where the report is one that can be given back. */
+async function giveBackOr(context: CommandContext, target: Target, next: Step): Promise<Reply> {
+  const locked = await lockTarget(context, target);
+  if ("reply" in locked) return locked.reply;
+  const { unit } = locked;
+  if (unit.state === "returned") return { text: returnAlready(unit.name) };
+  if (!unit.sealed) return { text: cannotDecide(unit.name, "not-submitted") };
+  return next(context, { unit, sealed: unit.sealed, reason: target.rest });
+}
+
+const drop: Step = (_, { unit }) => ({ text: returnDropped(unit.name) });
+
+const askReason: Step = (_, { unit, sealed }) => ({
+  text: askReturnReason(unit.name),
+  offers: [commandOffer(officerOffers.view, "unit", unit.code)],
+  ask: { name: "return", args: targetArgs(unit, sealed) },
+});
+
+/** Shows what would be sent; the choice carries the version that was seen and the reason as it was shown. */
+const ask: Step = async (context, { unit, sealed, reason }) => {
+  const { text: notice, addressIds } = await tellingOf(context, unit, noticeOf(context, unit, reason));
+  const args = targetArgs(unit, sealed);
+  return {
+    text: returnQuestion({
+      unit: unit.name,
+      version: sealed.version,
+      accepted: unit.state === "accepted",
+      notice,
+      reached: addressIds.length,
+    }),
+    offers: [
+      commandOffer(returnOffers.send, "return", `send ${args}\n${reason}`),
+      commandOffer(returnOffers.keep, "return", `keep ${args}`),
+    ],
+    ask: { name: "return", args },
+  };
+};
+
+const carryOut: Step = async (context, { unit, sealed, reason }) => {
+  const { tx, now, personId, addressId, app } = context;
+  const { id, version } = sealed;
+  await decide(tx, { type: "returned", nodeId: unit.nodeId, personId, addressId, version, reason, now });
+  const told = await tellContacts(context, unit, `returned:${id}`, noticeOf(context, unit, reason));
+  const when = { now, zone: app.settings.TIME_ZONE };
+  return {
+    text: returnDone({ ...when, unit: unit.name, version, reason, told }),
+    offers: [commandOffer(officerOffers.summary, "summary"), commandOffer(officerOffers.missing, "missing")],
+  };
+};
+
+function noticeOf({ now, app }: CommandContext, unit: UnitReport, reason: string) {
+  const when = { now, zone: app.settings.TIME_ZONE };
+  return (address: string, deadline: Date) =>
+    returnedNotice({ ...when, unit: unit.name, address, reason, deadline });
+}

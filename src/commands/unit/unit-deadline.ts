@@ -1,0 +1,130 @@
+// The deadline of one unit: shown, asked about, moved, and given back to the round's. Only below the officer's own place.
+import { bare } from "../../language/normalise.ts";
+import { actedAt, lockDeadline } from "../../store/officer/acts.ts";
+import { loadOfficerRound } from "../../store/officer/round.ts";
+import { findUnitReport, lockReport, type UnitReport } from "../../store/officer/units.ts";
+import { unknownUnit } from "../../text/officer/actions.ts";
+import { officerOffers } from "../../text/officer/officer.ts";
+import { alreadyDone, deadlineText, roundOffers } from "../../text/officer/round.ts";
+import {
+  unitDeadlineMoved,
+  unitDeadlineQuestion,
+  unitDeadlineShown,
+  unitDeadlineText,
+  unitOffers,
+} from "../../text/officer/unit-deadline.ts";
+import { type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
+import { readDay, withoutFillers } from "../shared/deadline-day.ts";
+import { isOwing, scopeOf } from "../shared/officer-view.ts";
+import { recipientsOf } from "../shared/recipients.ts";
+import { moveUnit } from "./move-unit.ts";
+
+type Said = { readonly unit: UnitReport; readonly rest: string };
+
+/** The unit whose code stands anywhere in what was said, and the rest of it; null when no code does. */
+export async function findUnitSaid(context: CommandContext, args: string): Promise<Said | null> {
+  const words = args.split(/\s+/).slice(0, mostWords);
+  for (const [index, word] of words.entries()) {
+    const code = word.replace(/^[([“"]+|[)\],.;:!?”"]+$/g, "");
+    if (!/\p{L}/u.test(code)) continue;
+    const unit = await findUnitReport(context.tx, scopeOf(context), code);
+    if (unit) return { unit, rest: withoutFillers(args.split(/\s+/).toSpliced(index, 1).join(" ")) };
+  }
+  return null;
+}
+
+/** A word that looks like a unit's code, where no day could be read and no unit found. */
+export function codeLike(args: string): string | null {
+  const words = args.split(/\s+/).slice(0, mostWords);
+  return words.find((word) => /^\p{L}[\p{L}\d]*[-_.]?\d/u.test(word) || /^\p{L}+-\p{L}/u.test(word)) ?? null;
+}
+
+/** The same words whether there is no such unit or it is somebody else's. */
+export function unknownCode(said: string): Reply {
+  return { text: unknownUnit(said), offers: [commandOffer(officerOffers.missing, "missing")] };
+}
+
+const mostWords = 12;
+
+/** Answers what was said about this unit's deadline. */
+export async function unitDeadline(context: CommandContext, unit: UnitReport, rest: string): Promise<Reply> {
+  const { deadline: common } = await loadOfficerRound(context.tx, context.roundId);
+  if (rest === "") return show(context, unit, common);
+  if (rest === "keep") return { text: unitDeadlineText.kept(unit.name) };
+  // A place's own report is owed to the one above it: that one says until when.
+  if (unit.nodeId === context.node.id) return { text: unitDeadlineText.notYours };
+  if (!isOwing(unit)) return { text: unitDeadlineText.submitted(unit.name) };
+  const confirmed = parseConfirmation(rest);
+  if (confirmed) return carryOut(context, unit, common, confirmed);
+  if (backToCommon.test(bare(rest))) return ask(context, unit, common, common);
+  const day = readDay(context, rest, unit.code);
+  return "reply" in day ? day.reply : ask(context, unit, day.at, common);
+}
+
+/** "common", "back to the round's", "no extension (any more)". */
+const backToCommon =
+  /^(?:(?:thoi|bo|huy|khong)(?: gia han| han rieng| rieng)?|(?:(?:theo|ve|nhu) )?(?:han )?(?:chung|cua dot|theo dot|dot))$/;
+
+type Confirmation = { readonly to: Date; readonly from: Date; readonly asking: string };
+
+function parseConfirmation(rest: string): Confirmation | null {
+  const [, to, from, asking] = /^move (\d{1,15}) (\d{1,15}) ([\w-]{1,64})$/.exec(rest) ?? [];
+  return to && from && asking ? { to: new Date(Number(to)), from: new Date(Number(from)), asking } : null;
+}
+
+function show(context: CommandContext, unit: UnitReport, common: Date): Reply {
+  const mayMove = unit.nodeId !== context.node.id && isOwing(unit);
+  const own = unit.deadline.getTime() !== common.getTime();
+  const zone = context.app.settings.TIME_ZONE;
+  return {
+    text: unitDeadlineShown({ unit, deadline: unit.deadline, common, now: context.now, zone, mayMove }),
+    offers: own && mayMove ? [commandOffer(unitOffers.back, "deadline", `${unit.code} chung`)] : [],
+  };
+}
+
+async function ask(context: CommandContext, unit: UnitReport, to: Date, common: Date): Promise<Reply> {
+  const { app, now } = context;
+  const zone = app.settings.TIME_ZONE;
+  const from = unit.deadline;
+  if (to.getTime() === from.getTime()) return { text: unitDeadlineText.same(unit.name, to, zone) };
+  if (to <= now && to.getTime() !== common.getTime()) return { text: deadlineText.past(to, zone) };
+  const { addressIds } = await recipientsOf(context, [unit]);
+  const move = `${unit.code} move ${to.getTime()} ${from.getTime()} ${app.newId()}`;
+  return {
+    text: unitDeadlineQuestion({ unit, from, to, common, now, zone, people: addressIds.length }),
+    offers: [
+      commandOffer(roundOffers.move, "deadline", move),
+      commandOffer(roundOffers.keep, "deadline", `${unit.code} keep`),
+    ],
+  };
+}
+
+async function carryOut(
+  context: CommandContext,
+  { nodeId, code }: UnitReport,
+  common: Date,
+  { to, from, asking }: Confirmation,
+): Promise<Reply> {
+  const { tx, app, now, personId, addressId, roundId } = context;
+  const zone = app.settings.TIME_ZONE;
+  const open = await lockDeadline(tx, roundId);
+  await lockReport(tx, nodeId);
+  const done = await actedAt(tx, { type: "unit-deadline", nodeId, asking });
+  if (done) return { text: alreadyDone(done, zone) };
+  if (open === null) return { text: deadlineText.closed };
+  // Read again: it may have been sealed, or its deadline moved, while the locks were waited for.
+  const unit = await findUnitReport(tx, scopeOf(context), code);
+  if (!unit) return unknownCode(code);
+  if (!isOwing(unit)) return { text: unitDeadlineText.submitted(unit.name) };
+  if (unit.deadline.getTime() !== from.getTime() || open.getTime() !== common.getTime()) {
+    const again = await ask(context, unit, to, open);
+    return { ...again, text: `${deadlineText.changed}\n${again.text}` };
+  }
+  if (to <= now && to.getTime() !== common.getTime()) return { text: deadlineText.past(to, zone) };
+  const people = await moveUnit(
+    tx,
+    { settings: app.settings, channels: app.channels, now },
+    { unit, to, asking, personId, addressId },
+  );
+  return { text: unitDeadlineMoved({ unit, from, to, common, now, zone, people }) };
+}

@@ -1,0 +1,58 @@
+// /unit CODE: one report as an officer reads it.
+import { questionnaire } from "../../form/questions.ts";
+import { contactsOfUnits } from "../../store/officer/contacts.ts";
+import { loadCurrent, loadSealed } from "../../store/officer/report.ts";
+import { loadOfficerRound } from "../../store/officer/round.ts";
+import { findUnitReport } from "../../store/officer/units.ts";
+import { countUploads } from "../../store/rounds/uploads.ts";
+import { askUnit } from "../../text/officer/actions.ts";
+import { filesOffer } from "../../text/officer/files.ts";
+import { unitText } from "../../text/officer/unit.ts";
+import { type Command, commandOffer } from "../shared/command.ts";
+import { decisionOffers, unknownUnitReply } from "../shared/decision.ts";
+import { commandNames } from "../shared/names.ts";
+import { scopeOf } from "../shared/officer-view.ts";
+import { openDoors } from "../shared/open-doors.ts";
+import { unitMeant } from "../shared/which-unit.ts";
+
+export const unit: Command = {
+  name: "unit",
+  aliases: commandNames.unit.aliases,
+  roles: ["officer"],
+  async run(context, args) {
+    if (args === "") return { text: askUnit(), ask: { name: "unit", args: "" } };
+    const meant = await unitMeant(context, args, "unit");
+    if ("reply" in meant) return meant.reply;
+    const { tx, roundId, app } = context;
+    const found = await findUnitReport(tx, scopeOf(context), meant.target.code);
+    if (!found) return unknownUnitReply(meant.target.code);
+    const { form } = await loadOfficerRound(tx, roundId);
+    const { sealed } = found;
+    const asked = questionnaire(form, found.profile ?? "");
+    const body = sealed ? await loadSealed(tx, sealed.id) : await loadCurrent(tx, found.nodeId, asked);
+    const contacts =
+      (await contactsOfUnits(tx, [found.unitId], openDoors(app, context.now))).get(found.unitId) ?? [];
+    const files = await countUploads(tx, found.nodeId);
+    return {
+      text: unitText({
+        zone: app.settings.TIME_ZONE,
+        unit: {
+          ...found,
+          contacts: contacts.map(({ name, addressId, windowClosed }) => ({
+            name,
+            reachable: addressId !== null,
+            windowClosed,
+          })),
+        },
+        sealed: sealed && { ...sealed, missingReason: body.missingReason },
+        form: asked,
+        answers: body.answers,
+        waivers: body.waivers,
+      }),
+      offers: [
+        ...decisionOffers(found),
+        ...(files > 0 ? [commandOffer(filesOffer(files), "files", found.code)] : []),
+      ],
+    };
+  },
+};

@@ -1,0 +1,105 @@
+// Environment to settings: the only place that reads process.env, and a .env file into it. A malformed setting stops the start by name.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+import { type Misspelt, misspelt } from "./misspelt.ts";
+import { pageSetting } from "./page.ts";
+import { retentionSettings } from "./retention.ts";
+import { checkZaloSettings, zaloSettings } from "./zalo.ts";
+
+const environment = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATA_DIR: z.string().min(1).default("./data"),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    PORT: z.coerce
+      .number("must be a number from 0 to 65535")
+      .int("must be a number from 0 to 65535")
+      .min(0, "must be a number from 0 to 65535")
+      .max(65535, "must be a number from 0 to 65535")
+      .default(3000),
+    PUBLIC_URL: pageSetting.optional(),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .regex(/^\d+:[A-Za-z0-9_-]+$/, "is not a token as BotFather gives it (digits, a colon, letters)")
+      .optional(),
+    TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default("https://api.telegram.org"),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{32,256}$/, "must be 32 to 256 letters, digits, _ or -")
+      .optional(),
+    ...zaloSettings,
+    ...retentionSettings,
+    TIME_ZONE: z
+      .string()
+      .default("Asia/Ho_Chi_Minh")
+      .refine(isTimeZone, "is not a time zone such as Asia/Ho_Chi_Minh"),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    DEMO: z.enum(["on", "off"]).default("on"),
+    WORKING_HOURS: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "must look like 07:30-20:30")
+      .refine((hours) => hours.slice(0, 5) < hours.slice(6), "must close later than it opens")
+      .default("07:30-20:30"),
+  })
+  .superRefine((env, context) => {
+    if (env.TELEGRAM_BOT_TOKEN && env.PUBLIC_URL && !env.TELEGRAM_WEBHOOK_SECRET) {
+      context.addIssue({
+        code: "custom",
+        path: ["TELEGRAM_WEBHOOK_SECRET"],
+        message:
+          "is needed with PUBLIC_URL: at least 32 letters and digits, for example from `openssl rand -hex 32`",
+      });
+    }
+    for (const { name, message } of checkZaloSettings(env)) {
+      context.addIssue({ code: "custom", path: [name], message });
+    }
+  });
+
+/**
+ * Reads a `.env` of the working directory, where there is one, into the environment. What the environment holds
+ * already stays as it is.
+ *
+ * @throws Error naming the file when it is there and cannot be read.
+ */
+export function readEnvFile(file = resolve(".env")): void {
+  let text: string;
+  try {
+    // Not process.loadEnvFile: that one takes a file it may not read for none.
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "ENOENT") return;
+    throw new Error(`Settings cannot be read: ${file} (${String(code)}).`);
+  }
+  for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
+}
+
+export type Settings = z.infer<typeof environment>;
+
+/** Reads the settings, or throws one Error whose message names every wrong variable and what it must be. */
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
+  const known = Object.keys(environment.shape);
+  const given = Object.fromEntries(
+    known.flatMap((key) => (env[key]?.trim() ? [[key, env[key]?.trim()]] : [])),
+  );
+  const result = environment.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
+  throw new Error(`Settings are wrong; see .env.example.\n${lines.join("\n")}`);
+}
+
+/** Settings in the environment that nobody reads, for their names are misspelt. */
+export function misspeltSettings(env: Record<string, string | undefined> = process.env): readonly Misspelt[] {
+  return misspelt(Object.keys(env), Object.keys(environment.shape));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,101 @@
+// What an officer's digest says at the moment it is sent. Reads, sends nothing.
+import type { App } from "../app.ts";
+import { isOwing } from "../commands/shared/officer-view.ts";
+import { openDoors } from "../commands/shared/open-doors.ts";
+import { calendarOf } from "../form/rounds/calendar.ts";
+import { localTime } from "../form/rounds/days.ts";
+import { deadlineToldAt } from "../form/rounds/ladder.ts";
+import type { OutgoingMessage } from "../message.ts";
+import { placesBehind } from "../report/places.ts";
+import { roundProgress } from "../report/progress.ts";
+import { inTransaction, type Tx } from "../store/db.ts";
+import { contactsOfUnits } from "../store/officer/contacts.ts";
+import { digestScope } from "../store/officer/digests.ts";
+import { loadOfficerRound } from "../store/officer/round.ts";
+import { sumFigures } from "../store/officer/totals.ts";
+import { listUnitReports, type Scope } from "../store/officer/units.ts";
+import { allReceivedText, digestText, unreachableText } from "../text/officer/digest.ts";
+
+/** What kind of message a digest's reference asks for. */
+export type DigestPart = "day" | "deadline" | "all";
+
+/** A digest's words when it is sent; null when the officer is none any more or there is nothing to say. */
+export async function renderDigest(
+  app: App,
+  addressId: number,
+  asked: { readonly nodeId: number; readonly part: DigestPart },
+): Promise<OutgoingMessage | null> {
+  const text = await inTransaction(app.db, async (tx) => {
+    const scope = await digestScope(tx, addressId, asked.nodeId);
+    return scope && digestWords(app, tx, scope, asked.part);
+  });
+  return text === null ? null : { text, choices: [], document: null, progress: null };
+}
+
+async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Promise<string | null> {
+  const round = await loadOfficerRound(tx, scope.roundId);
+  const units = await listUnitReports(tx, scope);
+  const owing = units.filter(isOwing);
+  const progress = roundProgress(
+    units.map((unit) => ({
+      node: { kind: unit.kind },
+      state: unit.state,
+      exempt: null,
+      progress: { done: unit.done, total: unit.total },
+      submission: unit.sealed,
+    })),
+  ).all;
+  const now = app.clock();
+  const zone = app.settings.TIME_ZONE;
+  const shared = {
+    now,
+    zone,
+    deadline: round.deadline,
+    form: round.form,
+    title: round.title,
+    office: round.settings.officeShort,
+    progress,
+  };
+  if (part === "all") return owing.length === 0 ? allReceivedText(shared) : null;
+  if (owing.length === 0) return null;
+
+  const contacts = await contactsOfUnits(
+    tx,
+    owing.map((unit) => unit.unitId),
+    openDoors(app, now),
+  );
+  const people = (unitId: number) => contacts.get(unitId) ?? [];
+  const toCall = owing.map((unit) => ({
+    unit: unit.shortName,
+    phone: unit.phone,
+    people: people(unit.unitId),
+  }));
+  const neverJoined = toCall.filter((unit) => unit.people.length === 0);
+  const silent = toCall.filter(
+    (unit) => unit.people.length > 0 && unit.people.every((contact) => contact.addressId === null),
+  );
+  // Whoever opens again as soon as one of them writes has blocked nobody.
+  const windowClosed = silent.filter((unit) => unit.people.some((contact) => contact.windowClosed));
+  const blocked = silent.filter((unit) => !windowClosed.includes(unit));
+  if (part === "deadline") {
+    return neverJoined.length + silent.length === 0
+      ? null
+      : unreachableText({ ...shared, neverJoined, blocked, windowClosed });
+  }
+  const totals = await sumFigures(
+    tx,
+    units.flatMap((unit) => unit.sealed?.id ?? []),
+    round.form.highlights.map((line) => line.parts.map((each) => placesBehind(round.form, each.place))),
+  );
+  const calendar = calendarOf(app);
+  const closingDate = localTime(deadlineToldAt(round.deadline, calendar), zone).date;
+  return digestText({
+    ...shared,
+    owing: owing.map((unit) => unit.shortName),
+    neverJoined,
+    blocked,
+    windowClosed,
+    totals: totals.map((total) => total.sums),
+    closing: now > round.deadline && closingDate === localTime(now, zone).date,
+  });
+}

@@ -1,0 +1,81 @@
+// What a channel's plan gives in a month: counted as messages go out, its end told to officers before it comes.
+import type { App } from "../app.ts";
+import type { Channel } from "../channels/channel.ts";
+import { calendarOf } from "../form/rounds/calendar.ts";
+import { localTime } from "../form/rounds/days.ts";
+import { inTransaction } from "../store/db.ts";
+import { usernameOf } from "../store/queue/accounts.ts";
+import { countSent, everyOfficersDoor, sentIn } from "../store/queue/budget.ts";
+import { type Forecast, forecastOf } from "../store/queue/forecast.ts";
+import { putOutbox } from "../store/queue/outbox.ts";
+import { planText } from "../text/people/doors.ts";
+import { accountName } from "../text/people/ways.ts";
+
+/** Officers hear of it when so much of a month's messages is used. */
+const TELL_AT = 0.8;
+/** The last part of a month's messages is not for announcements. */
+const RESERVE_FROM = 0.9;
+
+/** The month as plans count it, in the office's time zone: "2026-11". */
+export function monthOf(app: Pick<App, "clock" | "settings">): string {
+  return localTime(app.clock(), app.settings.TIME_ZONE).date.slice(0, 7);
+}
+
+/** Whether only the reserve is left, which is for answers, receipts and reminders. */
+export async function onlyReserveLeft(app: App, channel: Channel): Promise<boolean> {
+  const most = channel.limits.plan?.messages ?? null;
+  if (most === null) return false;
+  const account = { channel: channel.name, account: channel.account };
+  return (await sentIn(app.db, account, monthOf(app))) >= most * RESERVE_FROM;
+}
+
+/** Counts what was just sent. Never throws: a message that went out must not look as if it had not. */
+export async function countAgainstPlan(app: App, channel: Channel, messages: number): Promise<void> {
+  const { plan } = channel.limits;
+  if (plan === undefined) return;
+  const account = { channel: channel.name, account: channel.account };
+  try {
+    const month = monthOf(app);
+    const sent = await countSent(app.db, account, month, messages);
+    const most = plan.messages;
+    if (most !== null && sent >= most * TELL_AT && sent - messages < most * TELL_AT) {
+      await tellOfficers(app, channel, { month, sent, most });
+    }
+  } catch (error) {
+    app.log.error({ ...account, error }, "A message sent could not be counted.");
+  }
+}
+
+async function tellOfficers(
+  app: App,
+  channel: Channel,
+  used: { readonly month: string; readonly sent: number; readonly most: number },
+): Promise<void> {
+  const now = app.clock();
+  const account = { channel: channel.name, account: channel.account };
+  const name = accountName(channel.name, await usernameOf(app.db, channel.name, channel.account));
+  const text = planText.nearlyUsed({ account: name, ...used, expected: await expectedOf(app, channel) });
+  await inTransaction(app.db, async (tx) => {
+    for (const addressId of await everyOfficersDoor(tx)) {
+      await putOutbox(tx, {
+        addressId,
+        kind: "notice",
+        body: { text, choices: [], document: null, progress: null },
+        dedupe: `plan:${account.channel}:${account.account}:${used.month}:${addressId}`,
+        now,
+      });
+    }
+  });
+  app.wake();
+}
+
+/** What the month will still need; without it officers are told all the same. */
+async function expectedOf(app: App, channel: Channel): Promise<Forecast | null> {
+  const account = { channel: channel.name, account: channel.account };
+  try {
+    return await forecastOf(app.db, account, { now: app.clock(), calendar: calendarOf(app) });
+  } catch (error) {
+    app.log.error({ ...account, error }, "What the month still needs could not be reckoned.");
+    return null;
+  }
+}

@@ -1,0 +1,66 @@
+// Sends one part of a message; in words where the platform refuses its buttons. Knows channels and their accounts.
+import type { App } from "../app.ts";
+import type { Channel, Part, SendError, SendResult } from "../channels/channel.ts";
+import { type FitPhrases, fitMessage } from "../channels/fit.ts";
+import type { Address } from "../message.ts";
+import { buttonsRefused, refuseButtons } from "../store/queue/accounts.ts";
+
+/** For so long buttons that were refused are not tried again: which account may send them is nowhere written. */
+const BUTTONS_REFUSED_MS = 6 * 3_600_000;
+
+/** What became of it, and in how many messages it went. */
+export type PartSent =
+  | { readonly ok: true; readonly platformId: string; readonly messages: number }
+  | { readonly ok: false; readonly error: SendError };
+
+/**
+ * Sends the part. When it is refused and that may be for its buttons, the same goes once more with its choices in
+ * words; if that is taken, it was the buttons, and the account's next messages go in words at once.
+ */
+export async function sendPart(
+  app: App,
+  channel: Channel,
+  to: Address,
+  part: Part,
+  how: { readonly phrases: FitPhrases; readonly signal: AbortSignal },
+): Promise<PartSent> {
+  const send = (one: Part) => attempt(() => channel.send(to, one, how.signal));
+  const account = { channel: channel.name, account: channel.account };
+  const doubtful = channel.limits.doubtfulButtons === true && part.choices.length > 0;
+  if (doubtful && (await buttonsRefused(app.db, account, app.clock()))) return inWords();
+
+  const sent = await send(part);
+  if (sent.ok) return { ...sent, messages: 1 };
+  if (sent.error.type !== "no-buttons" || part.choices.length === 0) return sent;
+  const again = await inWords();
+  if (!again.ok) return again;
+  const until = new Date(app.clock().getTime() + BUTTONS_REFUSED_MS);
+  await refuseButtons(app.db, account, until);
+  app.log.warn(
+    { ...account, ms: BUTTONS_REFUSED_MS },
+    `Buttons are refused, choices go in words: ${sent.error.detail}.`,
+  );
+  return again;
+
+  async function inWords(): Promise<PartSent> {
+    const limits = { ...channel.limits, buttons: false };
+    const parts = fitMessage(part, { type: "none" }, limits, how.phrases);
+    let platformId = "";
+    for (const one of parts) {
+      const result = await send(one);
+      if (!result.ok) return result;
+      platformId = result.platformId;
+    }
+    return { ok: true, platformId, messages: parts.length };
+  }
+}
+
+/** A channel that throws has a fault of ours: the message would throw again. */
+async function attempt(send: () => Promise<SendResult>): Promise<SendResult> {
+  try {
+    return await send();
+  } catch (error) {
+    const detail = error instanceof Error ? error.name : "unknown fault";
+    return { ok: false, error: { type: "rejected", detail: `fault in the channel: ${detail}` } };
+  }
+}

@@ -1,0 +1,220 @@
+// Sends one outbox row through its channel and closes it. Knows channels and rows; leases are the deliverer's.
+import type { App } from "../app.ts";
+import type { Channel, OutgoingFile, SendError } from "../channels/channel.ts";
+import { type FitPhrases, fitMessage, type Made } from "../channels/fit.ts";
+import type { DocumentRef, OutgoingMessage, UploadRef } from "../message.ts";
+import { moveToNextDoor } from "../store/people/doors.ts";
+import { pauseAccount, USED_UP } from "../store/queue/accounts.ts";
+import {
+  type Claimed,
+  closeRow,
+  closeWindow,
+  markPart,
+  markSent,
+  requeue,
+  type Sending,
+  setReachable,
+} from "../store/queue/deliveries.ts";
+import type { Reference } from "../store/queue/outbox.ts";
+import { countAgainstPlan, onlyReserveLeft } from "./plan.ts";
+import { sendPart } from "./send-part.ts";
+import { leaveUsedUp, tellUsedUp } from "./used-up.ts";
+
+/** What delivering needs of the other rooms. */
+export type DeliveryParts = {
+  readonly phrases: FitPhrases;
+  /** Makes the file of a document, as of now. */
+  makeDocument(target: DocumentRef): Promise<OutgoingFile>;
+  /**
+   * Makes a link for whoever has the address: to a document where the channel carries no files, or to a page where a
+   * file can be handed over. Null without a public address, under which nobody could follow it.
+   */
+  linkFor(target: DocumentRef | UploadRef, addressId: number): Promise<string | null>;
+  /** What a reference says now; "drop" when nobody needs to hear it any more. */
+  render(reference: Reference, addressId: number): Promise<OutgoingMessage | "drop">;
+};
+
+/** How it ended: sent; closed without being sent; or back in its place, and the address has to rest. */
+export type RowOutcome = "sent" | "closed" | "rest";
+
+/** Longest time that a message is tried which the platform does not take. */
+const GIVE_UP_MS = 48 * 3_600_000;
+/** How often making a message or its file may fail before the fault is taken to be lasting. */
+const MAKE_ATTEMPTS = 5;
+const LONGEST_REST_MS = 60_000;
+/** A refused account is tried again after this; meanwhile nothing of it is sent. */
+const ACCOUNT_PAUSE_MS = 60_000;
+
+/** Who sends, to whom and through what. */
+export type Errand = {
+  readonly channel: Channel;
+  readonly to: Claimed;
+  /** The holder of the address's lease. */
+  readonly owner: string;
+  readonly signal: AbortSignal;
+};
+
+/** Sends a row that is marked as being sent. Throws only when the database cannot be reached. */
+export async function sendRow(
+  app: App,
+  parts: DeliveryParts,
+  { channel, to, owner, signal }: Errand,
+  row: Sending,
+): Promise<RowOutcome> {
+  const close = async (state: "dropped" | "failed", problem: string): Promise<RowOutcome> => {
+    await closeRow(app.db, row.id, state, problem);
+    if (state === "failed") {
+      const { name, account } = channel;
+      app.log.error({ channel: name, account, outbox: row.id, kind: row.kind }, `Not delivered: ${problem}.`);
+    }
+    return "closed";
+  };
+  if (row.body === null) return close("failed", "what is stored is no message");
+  if (row.unknowns > 1) return close("failed", "sent twice without an answer");
+
+  if (row.kind === "announcement" && (await onlyReserveLeft(app, channel))) {
+    return close("failed", "what is left of the plan is kept for answers, receipts and reminders");
+  }
+
+  const made = await make(app, parts, channel, to, row);
+  if (made === "drop") return close("dropped", "not needed any more");
+  if (made === "failed") {
+    if (row.attempts >= MAKE_ATTEMPTS) return close("failed", "could not be made");
+    return rest(app, row, { type: "not-sent", detail: "could not be made" });
+  }
+
+  const address = { channel: channel.name, account: channel.account, chat: to.chat };
+  const fitted = fitMessage(made.message, made.document, channel.limits, parts.phrases);
+  let platformId = "";
+  let messages = 0;
+  for (const [index, part] of fitted.entries()) {
+    if (index < row.partsDone) continue;
+    const result = await sendPart(app, channel, address, part, { phrases: parts.phrases, signal });
+    if (!result.ok) return failed(app, channel, to, row, result.error, close);
+    platformId = result.platformId;
+    messages += result.messages;
+    if (index < fitted.length - 1) await markPart(app.db, row.id, index + 1);
+  }
+  const sent = { owner, platformId, at: app.clock(), body: made.message };
+  await persist(() => markSent(app.db, row, sent));
+  await countAgainstPlan(app, channel, messages);
+  return "sent";
+}
+
+type MadeMessage = { readonly message: OutgoingMessage; readonly document: Made };
+
+async function make(
+  app: App,
+  parts: DeliveryParts,
+  channel: Channel,
+  to: Claimed,
+  { body, id, kind, attempts }: Sending,
+): Promise<MadeMessage | "drop" | "failed"> {
+  try {
+    if (body === null) return "failed";
+    const message = "type" in body ? await parts.render(body, to.id) : body;
+    if (message === "drop") return "drop";
+    return { message, document: await makeDocument(parts, channel, to, message.document) };
+  } catch (error) {
+    app.log.error({ error, outbox: id, kind, attempts }, "A message or its file could not be made.");
+    return "failed";
+  }
+}
+
+async function makeDocument(
+  parts: DeliveryParts,
+  channel: Channel,
+  to: Claimed,
+  target: OutgoingMessage["document"],
+): Promise<Made> {
+  if (target === null || channel.limits.ownDocuments) return { type: "none" };
+  if (target.type === "upload") {
+    const url = await parts.linkFor(target, to.id);
+    return url === null ? { type: "no-upload" } : { type: "upload", url };
+  }
+  if (channel.limits.documents) return { type: "file", file: await parts.makeDocument(target) };
+  const url = await parts.linkFor(target, to.id);
+  return url === null ? { type: "no-link" } : { type: "link", url };
+}
+
+async function failed(
+  app: App,
+  channel: Channel,
+  to: Claimed,
+  row: Sending,
+  error: SendError,
+  close: (state: "failed", problem: string) => Promise<RowOutcome>,
+): Promise<RowOutcome> {
+  const { name, account } = channel;
+  switch (error.type) {
+    case "rejected":
+    case "no-buttons":
+      return close("failed", error.detail);
+    case "window-closed":
+      await moveToNextDoor(app.db, to.id);
+      await closeWindow(app.db, to.id, error.detail);
+      app.log.warn({ channel: name, account, address: to.id }, `Their window is closed: ${error.detail}.`);
+      return "rest";
+    case "unreachable":
+      await moveToNextDoor(app.db, to.id);
+      await setReachable(app.db, to.id, false, error.detail);
+      app.log.warn({ channel: name, account, address: to.id }, `Cannot be reached: ${error.detail}.`);
+      return "rest";
+    case "throttled": {
+      const until = new Date(app.clock().getTime() + error.retryAfterMs);
+      await pauseAccount(app.db, { channel: name, account }, until, "the platform asked to wait");
+      await requeue(app.db, row, { problem: "throttled", was: "throttled", restUntil: null });
+      app.log.warn({ channel: name, account, ms: error.retryAfterMs }, "The platform asks to wait.");
+      return "rest";
+    }
+    case "used-up": {
+      const until = new Date(app.clock().getTime() + error.retryAfterMs);
+      await pauseAccount(app.db, { channel: name, account }, until, USED_UP);
+      await requeue(app.db, row, { problem: error.detail, was: "throttled", restUntil: null });
+      app.log.error({ channel: name, account }, `The plan is used up: ${error.detail}.`);
+      await tellUsedUp(app, channel);
+      await leaveUsedUp(app);
+      return "rest";
+    }
+    case "account": {
+      const until = new Date(app.clock().getTime() + ACCOUNT_PAUSE_MS);
+      await pauseAccount(app.db, { channel: name, account }, until, error.detail);
+      await requeue(app.db, row, { problem: error.detail, was: "throttled", restUntil: null });
+      app.log.error({ channel: name, account }, `The platform refuses our account: ${error.detail}.`);
+      return "rest";
+    }
+    case "unknown":
+      if (row.unknowns > 0) return close("failed", `sent twice without an answer (${error.detail})`);
+      return rest(app, row, error);
+    case "not-sent":
+      if (app.clock().getTime() - row.createdAt.getTime() > GIVE_UP_MS) return close("failed", error.detail);
+      return rest(app, row, error);
+  }
+}
+
+async function rest(
+  app: App,
+  row: Sending,
+  { type, detail }: { readonly type: "unknown" | "not-sent"; readonly detail: string },
+): Promise<RowOutcome> {
+  const ms = Math.min(LONGEST_REST_MS, 1_000 * 2 ** Math.min(row.attempts - 1, 10));
+  const restUntil = new Date(app.clock().getTime() + ms);
+  await requeue(app.db, row, { problem: detail, was: type, restUntil });
+  app.log.warn(
+    { outbox: row.id, kind: row.kind, attempts: row.attempts, ms },
+    `To be sent again: ${detail}.`,
+  );
+  return "rest";
+}
+
+/** What was sent must be remembered, or it is sent again: a database that is away for a moment is waited for. */
+async function persist(work: () => Promise<void>): Promise<void> {
+  for (const ms of [100, 300, 1_000, 3_000]) {
+    try {
+      return await work();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+    }
+  }
+  return work();
+}

@@ -1,0 +1,59 @@
+// An account whose plan is used up: what has another door goes there instead of waiting for next month; officers hear.
+import type { App } from "../app.ts";
+import type { Channel } from "../channels/channel.ts";
+import { type Loop, startLoop } from "../loops/loop.ts";
+import { inTransaction } from "../store/db.ts";
+import { moveFromAccount } from "../store/people/doors.ts";
+import { usedUpAccounts, usernameOf } from "../store/queue/accounts.ts";
+import { everyOfficersDoor } from "../store/queue/budget.ts";
+import { putOutbox } from "../store/queue/outbox.ts";
+import { planText } from "../text/people/doors.ts";
+import { accountName } from "../text/people/ways.ts";
+import { monthOf } from "./plan.ts";
+
+/** How long a reminder waits at most that was queued for an account which is used up already. */
+const EVERY_MS = 5_000;
+
+/** Takes what waits at such accounts to the next doors, for as long as they are used up. */
+export function startLeavingUsedUp(app: App): Loop {
+  return startLoop({
+    name: "outbox",
+    everyMs: EVERY_MS,
+    log: app.log,
+    run: () => leaveUsedUp(app),
+  });
+}
+
+/** Takes what waits at accounts that are used up to the next doors, once. Any number of processes may. */
+export async function leaveUsedUp(app: App): Promise<void> {
+  const now = app.clock();
+  let moved = 0;
+  for (const account of await usedUpAccounts(app.db, now)) {
+    const count = await moveFromAccount(app.db, account, running(app), now);
+    if (count > 0) app.log.info({ ...account, count }, "Messages of a used-up plan go by other doors.");
+    moved += count;
+  }
+  if (moved > 0) app.wake();
+}
+
+/** Officers hear once a month, each by a door that still opens. Never throws: the account is paused in any case. */
+export async function tellUsedUp(app: App, { name: channel, account }: Channel): Promise<void> {
+  try {
+    const now = app.clock();
+    const name = accountName(channel, await usernameOf(app.db, channel, account));
+    const body = { text: planText.usedUp(name), choices: [], document: null, progress: null };
+    await inTransaction(app.db, async (tx) => {
+      for (const addressId of await everyOfficersDoor(tx)) {
+        const dedupe = `used-up:${channel}:${account}:${monthOf(app)}:${addressId}`;
+        await putOutbox(tx, { addressId, kind: "notice", body, dedupe, now });
+      }
+    });
+    app.wake();
+  } catch (error) {
+    app.log.error({ channel, account, error }, "Officers were not told of a used-up plan.");
+  }
+}
+
+function running({ channels }: App) {
+  return channels.map(({ name: channel, account }) => ({ channel, account }));
+}

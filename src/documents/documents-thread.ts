@@ -1,0 +1,109 @@
+// The thread that makes files: one at a time, each from one snapshot of the database. Started by documents.ts only.
+import { PassThrough, type Writable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { parentPort, workerData } from "node:worker_threads";
+import { z } from "zod";
+import type { OutgoingFile } from "../channels/channel.ts";
+import { unitFileName, workbookFileName } from "../report/excel/file-name.ts";
+import { writeUnitFile } from "../report/excel/unit-file.ts";
+import { writeWorkbook } from "../report/excel/workbook.ts";
+import { openDb, type Tx } from "../store/db.ts";
+import {
+  loadDraft,
+  loadReceipt,
+  loadWorkbookScope,
+  streamUnitReports,
+} from "../store/rounds/reports-read.ts";
+import { workbookLabels } from "../text/paper/labels.ts";
+import type { DocumentAnswer, DocumentOrder, MadeRef } from "./documents.ts";
+import { doorsSchema, makeSlips } from "./slips.ts";
+
+const refSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("workbook"), roundId: z.int(), personId: z.int() }),
+  z.object({ type: z.literal("draft"), nodeId: z.int() }),
+  z.object({ type: z.literal("receipt"), submissionId: z.int() }),
+  z.object({ type: z.literal("slips"), roundId: z.int(), personId: z.int(), unitId: z.int().nullable() }),
+]);
+const orderSchema = z.object({ id: z.int(), ref: refSchema, asOf: z.date(), random: z.string() });
+const source = z
+  .object({ databaseUrl: z.string(), timeZone: z.string(), doors: doorsSchema.nullable() })
+  .parse(workerData);
+
+const mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const labels = workbookLabels(source.timeZone);
+const { db } = openDb(source.databaseUrl, { max: 1 });
+
+let queue: Promise<void> = Promise.resolve();
+
+parentPort?.on("message", (message: unknown) => {
+  const order = orderSchema.parse(message);
+  queue = queue.then(() => answer(order));
+});
+
+async function answer(order: DocumentOrder): Promise<void> {
+  try {
+    const { name, bytes } = await make(order);
+    post({ type: "made", id: order.id, name, mime, bytes });
+  } catch (error) {
+    post({
+      type: "failed",
+      id: order.id,
+      error: error instanceof Error ? error : new Error(String(error)),
+    });
+  }
+}
+
+function post(message: DocumentAnswer): void {
+  parentPort?.postMessage(message);
+}
+
+/** Everything in a file is of one moment, whatever is sealed while it is being made. */
+function make(order: DocumentOrder): Promise<Omit<OutgoingFile, "mime">> {
+  const { ref, asOf, random } = order;
+  if (ref.type === "slips") {
+    if (!source.doors) throw new Error("slips need to know the doors that they show");
+    return makeSlips(db, ref, { asOf, random, timeZone: source.timeZone, doors: source.doors });
+  }
+  return db.transaction((tx) => makeFrom(tx, ref, asOf), {
+    isolationLevel: "repeatable read",
+    accessMode: "read only",
+  });
+}
+
+async function makeFrom(
+  tx: Tx,
+  ref: Exclude<MadeRef, { type: "slips" }>,
+  asOf: Date,
+): Promise<Omit<OutgoingFile, "mime">> {
+  const { timeZone } = source;
+  const clock = { asOf, timeZone };
+  switch (ref.type) {
+    case "workbook": {
+      const { round, parentIds, people } = await loadWorkbookScope(tx, ref.roundId, ref.personId, clock);
+      const units = () => streamUnitReports(tx, parentIds, people);
+      const bytes = await collect((sink) => writeWorkbook(sink, { round, labels, units }));
+      return { name: workbookFileName(round, asOf), bytes };
+    }
+    case "draft": {
+      const { round, unit, answers } = await loadDraft(tx, ref.nodeId, clock);
+      const bytes = await collect((sink) =>
+        writeUnitFile(sink, { type: "draft", round, labels, unit, answers }),
+      );
+      return { name: unitFileName("draft", unit.code, asOf, timeZone), bytes };
+    }
+    case "receipt": {
+      const { round, ...sealed } = await loadReceipt(tx, ref.submissionId, clock);
+      const bytes = await collect((sink) =>
+        writeUnitFile(sink, { type: "receipt", round, labels, ...sealed }),
+      );
+      return { name: unitFileName("receipt", sealed.payload.unit.code, round.asOf, timeZone), bytes };
+    }
+  }
+}
+
+/** What is written into a sink, as bytes. */
+async function collect(write: (sink: Writable) => Promise<void>): Promise<Uint8Array> {
+  const sink = new PassThrough();
+  const [bytes] = await Promise.all([buffer(sink), write(sink)]);
+  return new Uint8Array(bytes);
+}

@@ -1,0 +1,73 @@
+// Makes the workbook of code slips: new codes and the file in one transaction, so that no paper is without its codes.
+import { z } from "zod";
+import type { OutgoingFile } from "../channels/channel.ts";
+import { localTime } from "../form/rounds/days.ts";
+import type { DocumentRef } from "../message.ts";
+import { slipsFile } from "../report/paper/slips.ts";
+import type { Db, Tx } from "../store/db.ts";
+import { standOf } from "../store/people/account-room.ts";
+import { makeSlipCodes, slipsRound, slipUnits } from "../store/people/slips.ts";
+import { slipLabels } from "../text/paper/slips.ts";
+import { type PaperDoor, waysOfUnits } from "./unit-ways.ts";
+
+/** Where the codes on paper lead: the web page, and our accounts with how many people each takes. */
+export const doorsSchema = z.object({
+  page: z.string(),
+  accounts: z.array(
+    z.object({
+      channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa"]),
+      account: z.string(),
+      people: z.number().nullable(),
+    }),
+  ),
+});
+export type SlipDoors = z.infer<typeof doorsSchema>;
+
+export type SlipsMoment = {
+  readonly asOf: Date;
+  readonly timeZone: string;
+  /** Unguessable; every code is made of it and its unit. */
+  readonly random: string;
+  readonly doors: SlipDoors;
+};
+
+/** The file of a wish for slips. Throws when there is no unit to make one for. */
+export async function makeSlips(
+  db: Db,
+  ref: Extract<DocumentRef, { type: "slips" }>,
+  { asOf, timeZone, random, doors }: SlipsMoment,
+): Promise<Omit<OutgoingFile, "mime">> {
+  return db.transaction(async (tx) => {
+    const units = await slipUnits(tx, ref);
+    const { codes, expiresAt } = await makeSlipCodes(tx, units, {
+      random: (unitId) => `${random}:${unitId}`,
+      now: asOf,
+    });
+    const { office, title } = await slipsRound(tx, ref.roundId);
+    const known = { page: doors.page, doors: await paperDoors(tx, doors.accounts, asOf) };
+    const ways = await waysOfUnits(tx, known, codes);
+    const bytes = await slipsFile({
+      office,
+      round: title,
+      slips: codes.map((unit) => ({
+        ...unit,
+        doors: (ways.get(unit.unitId) ?? []).flatMap(({ way }) => way ?? []),
+      })),
+      expiresAt,
+      made: asOf,
+      labels: slipLabels(timeZone),
+    });
+    const { date, time } = localTime(asOf, timeZone);
+    return { name: `phieu-ma-${date.replaceAll("-", "")}-${time.replace(":", "")}.xlsx`, bytes };
+  });
+}
+
+/** What is known of these accounts. */
+export async function paperDoors(tx: Tx, accounts: SlipDoors["accounts"], now: Date): Promise<PaperDoor[]> {
+  const doors: PaperDoor[] = [];
+  for (const account of accounts) {
+    const { name, link } = await standOf(tx, account, now);
+    doors.push({ ...account, name, link });
+  }
+  return doors;
+}

@@ -1,0 +1,40 @@
+// The ways in that stand on a unit's paper: every channel of ours, and of several accounts the one the unit is sent to.
+import type { ChannelName } from "../message.ts";
+import type { Tx } from "../store/db.ts";
+import { accountOfUnits } from "../store/people/unit-doors.ts";
+import { type KnownDoor, paperOrder, type Way, wayIn } from "../text/people/ways.ts";
+
+/** An account of ours, and how many people its plan takes. */
+export type PaperDoor = KnownDoor & { readonly account: string; readonly people: number | null };
+
+export type UnitCode = { readonly unitId: number; readonly code: string };
+
+/** By unit: the account of each channel, and how to reach it where that is known. */
+export type UnitWays = ReadonlyMap<number, readonly { readonly door: PaperDoor; readonly way: Way | null }[]>;
+
+/** The ways in of these units; which account a unit is sent to is kept from now on. */
+export async function waysOfUnits(
+  tx: Tx,
+  { page, doors }: { readonly page: string; readonly doors: readonly PaperDoor[] },
+  units: readonly UnitCode[],
+): Promise<UnitWays> {
+  const rank = ({ channel }: PaperDoor) => paperOrder.indexOf(channel);
+  const ordered = [...doors].sort((a, b) => rank(a) - rank(b));
+  const ids = units.map(({ unitId }) => unitId);
+  const chosen = new Map<ChannelName, ReadonlyMap<number, string>>();
+  for (const channel of new Set(doors.map((door) => door.channel))) {
+    const accounts = doors.filter((door) => door.channel === channel);
+    // Only a plan for so many people makes it matter which one a unit is sent to.
+    if (accounts.every(({ people }) => people === null)) continue;
+    chosen.set(channel, await accountOfUnits(tx, { channel, accounts }, ids));
+  }
+  return new Map(
+    units.map(({ unitId, code }) => {
+      const own = ordered.filter(({ channel, account }) => {
+        const sentTo = chosen.get(channel)?.get(unitId);
+        return sentTo === undefined || sentTo === account;
+      });
+      return [unitId, own.map((door) => ({ door, way: wayIn(door, { page, code }) }))];
+    }),
+  );
+}

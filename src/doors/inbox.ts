@@ -1,0 +1,151 @@
+// Works messages that were kept as received: one chat's in order, the chats in turn, whoever kept them.
+import type { App } from "../app.ts";
+import { makeBell } from "../loops/bell.ts";
+import { type Loop, startLoop } from "../loops/loop.ts";
+import { isInUse, isUnavailable } from "../store/db.ts";
+import { isPaused } from "../store/queue/pause.ts";
+import { nextOfChat, type WaitingChat, waitingChats } from "../store/queue/received.ts";
+import type { Receive } from "./take-update.ts";
+import { makeTurns, type Waits } from "./turns.ts";
+
+/** What another process kept and did not work is found by looking; what this one keeps, by `wake`. */
+const LOOK_MS = 2_000;
+/** While there is work, newly waiting chats are looked for no oftener: a look goes over all that wait. */
+const LOOK_AGAIN_MS = 200;
+/** Chats worked at once: no more than leave the pool connections for the other doors. */
+const CHATS_AT_ONCE = 6;
+/** A chat whose row somebody else holds is tried again after this, then after longer. */
+const ASIDE_MS = 1_000;
+const LONGEST_ASIDE_MS = 60_000;
+
+export type Inbox = {
+  /** Something was kept: chats that wait are looked for again. Cheap, never throws. */
+  more(): void;
+  /** Works until nothing waits that this process could take. Throws when the database cannot be reached. */
+  workOff(signal?: AbortSignal): Promise<void>;
+};
+
+/** Works off what waits, at once and whenever it is woken; what a killed process left is worked by the next. */
+export function startInbox(app: App, receive: Receive): Loop {
+  const inbox = makeInbox(app, receive);
+  const loop = startLoop({
+    name: "inbox",
+    everyMs: LOOK_MS,
+    log: app.log,
+    run: async (signal) => {
+      if (!(await isPaused(app.db))) await inbox.workOff(signal);
+    },
+  });
+  return {
+    wake: () => {
+      inbox.more();
+      loop.wake();
+    },
+    stop: loop.stop,
+  };
+}
+
+type Chat = WaitingChat & Waits;
+
+/**
+ * One message of a chat is worked, then the next chat has its turn: whoever sends a thousand waits for the others, and
+ * nobody for them. A chat that cannot be worked is set aside by itself.
+ */
+export function makeInbox(app: App, receive: Receive): Inbox {
+  const turns = makeTurns<Chat>();
+  const running = new Map<string, Promise<void>>();
+  const aside = new Map<string, { readonly until: number; readonly times: number }>();
+  const bell = makeBell();
+  let wanted = true;
+  let looking: Promise<void> | null = null;
+  let rested = true;
+  let lost: { readonly error: unknown } | null = null;
+
+  const busy = (key: string) => running.has(key) || (aside.get(key)?.until ?? 0) > app.clock().getTime();
+
+  async function look(): Promise<void> {
+    wanted = false;
+    rested = false;
+    for (const chat of await waitingChats(app.db)) {
+      const key = `${chat.channel}/${chat.account}/${chat.chat}`;
+      if (!busy(key) || running.has(key)) turns.add({ ...chat, key });
+    }
+  }
+
+  async function work(chat: Chat): Promise<void> {
+    const next = await nextOfChat(app.db, chat);
+    if (next === null) return;
+    const verdict = await receive(next.message);
+    aside.delete(chat.key);
+    // A duplicate is one that another process works at this moment: it also looks for what comes after.
+    if (next.more || verdict === "duplicate") turns.add(chat);
+  }
+
+  /** A lost connection is everybody's trouble; anything else is this chat's alone. */
+  function failed(chat: Chat, error: unknown): void {
+    if (isUnavailable(error) && !isInUse(error)) {
+      lost ??= { error };
+      return;
+    }
+    const times = (aside.get(chat.key)?.times ?? 0) + 1;
+    const ms = Math.min(LONGEST_ASIDE_MS, ASIDE_MS * 2 ** Math.min(times - 1, 10));
+    aside.set(chat.key, { until: app.clock().getTime() + ms, times });
+    const { channel, account } = chat;
+    app.log.warn({ job: "inbox", channel, account, attempts: times, ms, error }, "A chat has to wait.");
+  }
+
+  function startLook(): void {
+    looking = look()
+      .catch((error: unknown) => {
+        lost ??= { error };
+      })
+      .finally(() => {
+        looking = null;
+        setTimeout(() => {
+          rested = true;
+          bell.ring();
+        }, LOOK_AGAIN_MS).unref();
+        bell.ring();
+      });
+  }
+
+  function startChat(chat: Chat): void {
+    const one = work(chat)
+      .catch((error: unknown) => failed(chat, error))
+      .finally(() => {
+        running.delete(chat.key);
+        bell.ring();
+      });
+    running.set(chat.key, one);
+  }
+
+  async function ended(): Promise<void> {
+    await Promise.all([...running.values(), looking]);
+  }
+
+  return {
+    more: () => {
+      wanted = true;
+      bell.ring();
+    },
+    async workOff(signal) {
+      wanted = true;
+      while (lost === null && !signal?.aborted) {
+        let idle = false;
+        while (running.size < CHATS_AT_ONCE && !idle) {
+          const chat = turns.next(busy);
+          if (chat) startChat(chat);
+          else idle = true;
+        }
+        if (wanted && looking === null && (rested || idle)) startLook();
+        if (running.size === 0 && looking === null) break;
+        await bell.wait(LOOK_MS, signal);
+      }
+      await ended();
+      if (lost === null) return;
+      const { error } = lost;
+      lost = null;
+      throw error;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+// The web chat's routes: the page, what it posts, what it is sent, its files. Knows the session; the engine is handed in.
+import { readFileSync } from "node:fs";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { etag } from "hono/etag";
+import { streamSSE } from "hono/streaming";
+import type { App } from "../../../app.ts";
+import { readPost, web } from "../../../channels/web.ts";
+import type { DocumentRef, UploadRef } from "../../../message.ts";
+import { type Delivered, deliveredTarget, type Session } from "../../../store/people/sessions.ts";
+import { downloadLabels } from "../../../text/page/page.ts";
+import { ownScriptOnly } from "../../http/guard.ts";
+import { type DownloadParts, gone, guarded, isFile, sendFile } from "../downloads.ts";
+import { type UploadParts, uploadRoutes } from "../uploads.ts";
+import { chatPage } from "./page.ts";
+import { currentSession, sessionOrNew } from "./session.ts";
+import { makeStreams } from "./streams.ts";
+
+export type About = { readonly office: string | null; readonly demo: boolean };
+
+export type WebChatParts = DownloadParts &
+  UploadParts & {
+    /** Who asks for the reports, and whether it is only a demonstration: the page says both. */
+    about(): Promise<About>;
+  };
+
+const LARGEST_POST = 64 * 1024;
+/** How many delivered messages a page shows when it is opened. */
+const HISTORY = 50;
+
+const assets = {
+  "page.css": "text/css; charset=utf-8",
+  "chat.css": "text/css; charset=utf-8",
+  "icon.svg": "image/svg+xml",
+  "chat.js": "text/javascript; charset=utf-8",
+  "composer.js": "text/javascript; charset=utf-8",
+  "log.js": "text/javascript; charset=utf-8",
+  "mailbox.js": "text/javascript; charset=utf-8",
+  "stream.js": "text/javascript; charset=utf-8",
+} as const;
+
+/** The routes, and the end of their streams. */
+export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: Hono; end(): void } {
+  const routes = new Hono();
+  const streams = makeStreams(app);
+
+  const page = async (c: Context, code: string | null) => {
+    // Without the database the page still opens: it keeps what is typed until it can be sent.
+    const about = await parts.about().catch(() => ({ office: null, demo: false }));
+    const { TIME_ZONE: timeZone, ZALO_OA_VERIFICATION: zaloVerification } = app.settings;
+    return c.html(chatPage({ ...about, code, timeZone, zaloVerification }));
+  };
+  routes.get("/", (c) => page(c, null));
+  routes.get("/j/:code", (c) => page(c, c.req.param("code").slice(0, 64)));
+
+  routes.use("/assets/*", etag());
+  for (const [name, type] of Object.entries(assets)) {
+    const bytes = readFileSync(new URL(`browser/${name}`, import.meta.url));
+    routes.get(`/assets/${name}`, (c) =>
+      c.body(new Uint8Array(bytes), 200, { "Content-Type": type, "Cache-Control": "no-cache" }),
+    );
+  }
+
+  const limit = bodyLimit({ maxSize: LARGEST_POST, onError: (c) => c.json({ error: "too-large" }, 413) });
+  routes.post("/chat/messages", ownScriptOnly, limit, async (c) => {
+    const post = readPost(await c.req.json().catch(() => null));
+    if (post === null) return c.json({ error: "not-understood" }, 400);
+    try {
+      const now = app.clock();
+      const session = await sessionOrNew(app, c, now);
+      const message = web.read({ chat: session.chat, receivedAt: now, post });
+      if (message === null) return c.json({ error: "not-understood" }, 400);
+      await parts.receive(message);
+      streams.nudge();
+      return c.json({ ok: true, session: tagOf(session) });
+    } catch (error) {
+      app.log.warn({ error, channel: "web" }, "A message could not be taken in; its page sends it again.");
+      return c.json({ error: "try-again" }, 503, { "Retry-After": "2" });
+    }
+  });
+
+  routes.get("/chat/events", async (c) => {
+    const session = await currentSession(app, c);
+    if (c.req.method === "HEAD") return c.body(null, 204);
+    const after = session ? resumeFrom(c, session) : 0;
+    c.header("X-Accel-Buffering", "no"); // a proxy that collects an answer first would hold everything back
+    return streamSSE(c, async (stream) => {
+      await stream.writeSSE({
+        event: "hello",
+        data: JSON.stringify({
+          session: session && tagOf(session),
+          from: after,
+          last: session?.lastSeq ?? 0,
+        }),
+        retry: 2_000,
+      });
+      // Nobody yet: the page closes, and comes back when it has posted something.
+      if (session === null) return;
+      await new Promise<void>((end) => {
+        const remove = streams.add({
+          hash: session.hash,
+          after,
+          write: (delivered) =>
+            stream.writeSSE({ id: String(delivered.seq), data: JSON.stringify(pageMessage(delivered)) }),
+          beat: () => stream.writeSSE({ event: "beat", data: "1" }),
+          end,
+        });
+        stream.onAbort(() => {
+          remove();
+          end();
+        });
+      });
+    });
+  });
+
+  routes.post("/chat/files/:seq{[0-9]{1,9}}", (c) =>
+    guarded(app, c, async () => {
+      const session = await currentSession(app, c);
+      if (session === null) return gone(c);
+      const link = await deliveredTarget(app.db, session.hash, Number(c.req.param("seq")), app.clock());
+      if (link === null || !isFile(link) || !(await parts.mayHave(link))) return gone(c);
+      return sendFile(c, await parts.makeDocument(link.target));
+    }),
+  );
+
+  uploadRoutes(app, parts, routes, "/chat/uploads/:seq{[0-9]{1,9}}", async (c) => {
+    const session = await currentSession(app, c);
+    return session && deliveredTarget(app.db, session.hash, Number(c.req.param("seq")), app.clock());
+  });
+
+  return { routes, end: streams.stop };
+}
+
+/** Names a session to its own page, which cannot see its cookie: what it kept for another is not shown. */
+function tagOf(session: Session): string {
+  return session.hash.slice(0, 12);
+}
+
+/** Where a stream goes on: after what the browser had, else so that the last messages are shown. */
+function resumeFrom(c: Context, session: Session): number {
+  const had = Number(c.req.header("Last-Event-ID") ?? c.req.query("after") ?? Number.NaN);
+  if (Number.isSafeInteger(had) && had >= 0 && had <= session.lastSeq) return had;
+  return Math.max(0, session.lastSeq - HISTORY);
+}
+
+/** A delivered message as the page gets it: nothing but what it shows. */
+function pageMessage({ seq, kind, sentAt, message }: Delivered) {
+  return {
+    seq,
+    kind,
+    at: sentAt.getTime(),
+    text: message.text,
+    choices: message.choices.map(({ id, label }) => ({ id, label })),
+    progress: message.progress,
+    file: message.document && fileOf(seq, message.document),
+  };
+}
+
+/** What the page puts under a message: a button that posts for a file, or opens the page where one is handed over. */
+function fileOf(seq: number, document: DocumentRef | UploadRef) {
+  const label = downloadLabels[document.type];
+  return document.type === "upload"
+    ? { url: `/chat/uploads/${seq}`, label, method: "get" as const }
+    : { url: `/chat/files/${seq}`, label, method: "post" as const };
+}

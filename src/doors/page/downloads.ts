@@ -1,0 +1,72 @@
+// Downloads by link: a page with a button, and the file behind it. A GET gives nothing, for previews fetch every link.
+import { type Context, Hono } from "hono";
+import type { App } from "../../app.ts";
+import type { OutgoingFile } from "../../channels/channel.ts";
+import type { DocumentRef } from "../../message.ts";
+import { findLink, type Link, type LinkTarget } from "../../store/people/links.ts";
+import { downloadWords } from "../../text/page/page.ts";
+import { downloadPage, troublePage } from "./chat/page.ts";
+
+export type DownloadParts = {
+  makeDocument(target: DocumentRef): Promise<OutgoingFile>;
+  /** Whether this person may have this now: a right may have ended since the link was made. */
+  mayHave(link: Link): Promise<boolean>;
+};
+
+/** Of what a link gives, the files. */
+export function isFile(link: Link<LinkTarget>): link is Link<DocumentRef> {
+  return link.target.type !== "upload";
+}
+
+/** `/d/:token`: works as often as wanted while the link lives and the person's right lasts. */
+export function downloads(app: App, parts: DownloadParts): Hono {
+  const routes = new Hono();
+  const find = async (token: string): Promise<Link<DocumentRef> | null> => {
+    const link = await findLink(app.db, token, app.clock());
+    return link && isFile(link) && (await parts.mayHave(link)) ? link : null;
+  };
+  routes.get("/d/:token", (c) =>
+    guarded(app, c, async () => {
+      const link = await find(c.req.param("token"));
+      return link ? c.html(downloadPage(link.target)) : gone(c);
+    }),
+  );
+  routes.post("/d/:token", (c) =>
+    guarded(app, c, async () => {
+      const link = await find(c.req.param("token"));
+      return link ? sendFile(c, await parts.makeDocument(link.target)) : gone(c);
+    }),
+  );
+  return routes;
+}
+
+/** The one answer for what is unknown, over or not this person's: nobody can tell these apart. */
+export function gone(c: Context): Response | Promise<Response> {
+  return c.html(troublePage(downloadWords.goneTitle, downloadWords.gone), 404);
+}
+
+/** A person waits for this page: when we fail, they get a page that says so. */
+export async function guarded(app: App, c: Context, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    app.log.error({ error }, "A file could not be given.");
+    c.header("Retry-After", "5");
+    return c.html(troublePage(downloadWords.troubleTitle, downloadWords.trouble), 503);
+  }
+}
+
+/** The file as a download, its name also in plain letters for what knows no others; kept by no cache. */
+export function sendFile(c: Context, file: OutgoingFile): Response {
+  const name = file.name.replace(/[^A-Za-z0-9._-]+/g, "_");
+  const whole = encodeURIComponent(file.name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
+  );
+  return c.body(new Uint8Array(file.bytes), 200, {
+    "Content-Type": file.mime,
+    "Content-Length": String(file.bytes.byteLength),
+    "Content-Disposition": `attachment; filename="${name}"; filename*=UTF-8''${whole}`,
+    "Cache-Control": "no-store",
+  });
+}

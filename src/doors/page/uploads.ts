@@ -1,0 +1,132 @@
+// Files handed over by link: a page with a chooser, and what it posts. A GET uses nothing up. Parses no file itself.
+import { createHash } from "node:crypto";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { App } from "../../app.ts";
+import type { IncomingMessage } from "../../message.ts";
+import { inTransaction } from "../../store/db.ts";
+import { findLink, type Link, type LinkTarget, type UploadTarget } from "../../store/people/links.ts";
+import { type Cells, keepUpload, mostFiles, removeUpload, uploadPlace } from "../../store/rounds/uploads.ts";
+import { uploadWords } from "../../text/page/page.ts";
+import { troublePage } from "./chat/page.ts";
+import { type DownloadParts, gone } from "./downloads.ts";
+import { cleanFileName, type FileKind, fileKind, mostMegabytes } from "./file-kind.ts";
+import { uploadDonePage, uploadPage } from "./upload-page.ts";
+
+export type UploadParts = Pick<DownloadParts, "mayHave"> & {
+  /** The sheets of a workbook; null when it cannot be read. Never throws. */
+  readUpload(name: string, bytes: Uint8Array): Promise<Cells | null>;
+  /** The engine. Throws only when the database cannot be reached. */
+  receive(message: IncomingMessage): Promise<"done" | "duplicate" | "dead">;
+};
+
+const largest = mostMegabytes * 1_000_000;
+/** What a form puts around a file. */
+const envelope = 16_384;
+
+type FindLink = (c: Context) => Promise<Link<LinkTarget> | null>;
+
+/** `/u/:token`: a page that takes files for one report as long as the link lives and the person's right lasts. */
+export function uploads(app: App, parts: UploadParts): Hono {
+  const routes = new Hono();
+  uploadRoutes(app, parts, routes, "/u/:token", (c) =>
+    findLink(app.db, c.req.param("token") ?? "", app.clock()),
+  );
+  return routes;
+}
+
+/** The page and what it posts, at `path`; `find` says whose it is. */
+export function uploadRoutes(app: App, parts: UploadParts, routes: Hono, path: string, find: FindLink): void {
+  const open = async (c: Context): Promise<Link<UploadTarget> | null> => {
+    const link = await find(c);
+    return link && isUpload(link) && (await parts.mayHave(link)) ? link : null;
+  };
+  const tooLarge = (c: Context) =>
+    c.html(troublePage(uploadWords.troubleTitle, uploadWords.tooLarge(mostMegabytes)), 413);
+  routes.get(path, (c) =>
+    busy(app, c, async () => {
+      const link = await open(c);
+      const place = link && (await uploadPlace(app.db, link.target));
+      return place ? c.html(uploadPage({ unit: place.unit, problem: null })) : gone(c);
+    }),
+  );
+  routes.post(path, bodyLimit({ maxSize: largest + envelope, onError: tooLarge }), (c) =>
+    busy(app, c, async () => {
+      const link = await open(c);
+      const place = link && (await uploadPlace(app.db, link.target));
+      if (!link || !place) return gone(c);
+      const again = (problem: string, status: 400 | 409 | 413 | 415) =>
+        c.html(uploadPage({ unit: place.unit, problem }), status);
+      const posted = await fileOf(c);
+      if (!posted) return again(uploadWords.none, 400);
+      if (posted.size === 0) return again(uploadWords.empty, 400);
+      if (posted.size > largest) return again(uploadWords.tooLarge(mostMegabytes), 413);
+      const bytes = new Uint8Array(await posted.arrayBuffer());
+      const kind = fileKind(posted.name, bytes);
+      if (!kind) return again(uploadWords.kind, 415);
+      const file = { name: cleanFileName(posted.name, kind.extension), bytes };
+      const id = await keep(app, parts, link, file, kind);
+      if (id === "full") return again(uploadWords.full(mostFiles), 409);
+      const body = { type: "upload", uploadId: id } as const;
+      const key = `upload:${id}`;
+      const verdict = await parts.receive({
+        key,
+        address: place.address,
+        sentAt: null,
+        displayName: null,
+        body,
+      });
+      if (verdict === "dead") {
+        // So that the same file can be handed over again.
+        await inTransaction(app.db, (tx) => removeUpload(tx, id, null, app.clock()));
+        throw new Error("a file that was handed over could not be worked");
+      }
+      const home = place.address.channel === "web";
+      return c.html(uploadDonePage(file.name, { known: verdict === "duplicate", home }));
+    }),
+  );
+}
+
+function isUpload(link: Link<LinkTarget>): link is Link<UploadTarget> {
+  return link.target.type === "upload";
+}
+
+/** The file of the form; null when there is none. */
+async function fileOf(c: Context): Promise<File | null> {
+  const form = await c.req.formData().catch(() => null);
+  const file = form?.get("file") ?? null;
+  return file instanceof File && (file.size > 0 || file.name !== "") ? file : null;
+}
+
+async function keep(
+  app: App,
+  parts: UploadParts,
+  { personId, target }: Link<UploadTarget>,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  kind: FileKind,
+): Promise<number | "full"> {
+  const cells = kind.sheet ? await parts.readUpload(name, bytes) : null;
+  return inTransaction(app.db, (tx) =>
+    keepUpload(tx, {
+      nodeId: target.nodeId,
+      personId,
+      name,
+      mime: kind.mime,
+      bytes,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      cells,
+      now: app.clock(),
+    }),
+  );
+}
+
+/** A person waits for this page: when we fail, they get a page that says so. */
+async function busy(app: App, c: Context, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    app.log.error({ error }, "A file could not be taken.");
+    c.header("Retry-After", "5");
+    return c.html(troublePage(uploadWords.troubleTitle, uploadWords.trouble), 503);
+  }
+}

@@ -1,0 +1,45 @@
+// Takes in one update of Telegram's, whether it was polled or pushed. Knows the channel and the engine's door.
+import type { App } from "../app.ts";
+import type { TelegramChannel } from "../channels/telegram/channel.ts";
+import type { IncomingMessage } from "../message.ts";
+import { buryUnreadable } from "../store/queue/dead-letters.ts";
+
+/** The engine. Throws only when the database cannot be reached. */
+export type Receive = (message: IncomingMessage) => Promise<"done" | "duplicate" | "dead">;
+
+/**
+ * Takes in an update for good: when this returns, Telegram need not send it again. Throws only when the database
+ * cannot be reached; then it must.
+ */
+export async function takeUpdate(
+  app: App,
+  channel: TelegramChannel,
+  receive: Receive,
+  raw: unknown,
+): Promise<void> {
+  const message = channel.read(raw);
+  if (message === null) {
+    if (channel.understands(raw)) return;
+    await buryUnreadable(app.db, accountOf(channel), textOf(raw), app.clock());
+    app.log.error({ channel: channel.name, account: channel.account }, "An update could not be read.");
+    return;
+  }
+  await receive(message);
+  // The spinner on a pressed button: not waited for, for what was pressed is already in the database.
+  channel.acknowledge(raw).catch((error: unknown) => {
+    app.log.error({ channel: channel.name, error }, "A press could not be acknowledged.");
+  });
+}
+
+function textOf(raw: unknown): string {
+  try {
+    return JSON.stringify(raw) ?? "";
+  } catch {
+    return "nested too deeply to be written down";
+  }
+}
+
+/** The channel's account as the store names it. */
+export function accountOf(channel: TelegramChannel) {
+  return { channel: channel.name, account: channel.account };
+}

@@ -1,0 +1,55 @@
+// Sets Telegram's webhook where it is not what it must be: by one process, and again if somebody else changes it.
+import type { App } from "../../app.ts";
+import type { TelegramChannel, WebhookTarget } from "../../channels/telegram/channel.ts";
+import { UPDATE_KINDS } from "../../channels/telegram/read.ts";
+import { type Loop, startLoop } from "../../loops/loop.ts";
+import { hashOf } from "../../store/hash.ts";
+import { accountState, holdPoll, releasePoll, saveWebhookHash } from "../../store/queue/accounts.ts";
+import { accountOf } from "../take-update.ts";
+
+/** Where Telegram pushes to, below the public address. */
+export const TELEGRAM_PATH = "/webhook/telegram";
+
+const EVERY_MS = 600_000;
+/** Longer than the calls take; the lease is the one that polling uses, for an account is either polled or pushed. */
+const LEASE_SECONDS = 60;
+
+/** Keeps the webhook set. What waits at Telegram is never dropped. */
+export function startTelegramWebhook(app: App, channel: TelegramChannel, target: WebhookTarget): Loop {
+  const owner = app.newId();
+  const account = accountOf(channel);
+  return startLoop({
+    name: "webhook",
+    everyMs: EVERY_MS,
+    log: app.log,
+    run: async () => {
+      if (!(await holdPoll(app.db, account, owner, LEASE_SECONDS))) return;
+      try {
+        await ensureWebhook(app, channel, target);
+      } finally {
+        await releasePoll(app.db, account, owner);
+      }
+    },
+  });
+}
+
+async function ensureWebhook(app: App, channel: TelegramChannel, target: WebhookTarget): Promise<void> {
+  const account = accountOf(channel);
+  const hash = hashOf(JSON.stringify([target.url, target.secret, UPDATE_KINDS]));
+  const known = await accountState(app.db, account);
+  const info = await channel.webhook();
+  if (!info.ok) throw new Error(`Telegram does not tell its webhook (${info.error.type}).`);
+  const { url, kinds } = info.value;
+  const same = url === target.url && [...kinds].sort().join() === [...UPDATE_KINDS].sort().join();
+  // The secret is not told, so what we set last stands for it.
+  if (same && known.webhookHash === hash) return;
+  if (url !== "" && url !== target.url) app.log.warn(account, "Another webhook was set; ours replaces it.");
+  const set = await channel.setWebhook(target);
+  if (!set.ok) throw new Error(`Telegram did not take the webhook (${describe(set.error)}).`);
+  await saveWebhookHash(app.db, account, hash);
+  app.log.info(account, "The webhook is set.");
+}
+
+function describe(error: { readonly type: string; readonly detail?: string }): string {
+  return error.detail ?? error.type;
+}

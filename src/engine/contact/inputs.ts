@@ -1,0 +1,41 @@
+// What a message is to the interview: its text with what is known of its sending, an edit, something that is no text.
+import type { App } from "../../app.ts";
+import type { Input } from "../../interview/situation.ts";
+import type { IncomingBody, IncomingMessage } from "../../message.ts";
+import type { Tx } from "../../store/db.ts";
+import type { LockedChat } from "../../store/people/chats.ts";
+import { answeredBy } from "../../store/queue/inbox.ts";
+import { mayBeFile } from "./uploaded.ts";
+
+/** Longer ago than platforms keep a message: such a date is somebody's wrong clock, and says nothing. */
+const believableAgeMs = 24 * 3_600_000;
+/** From this share of the longest message on, the rest is probably on its way. */
+const nearLimitShare = 0.95;
+
+/** The input that a message is, where it is neither a choice nor a command. */
+export async function inputOf(
+  app: App,
+  tx: Tx,
+  p: { readonly chat: LockedChat; readonly message: IncomingMessage; readonly now: Date },
+  body: Exclude<IncomingBody, { type: "press" | "upload" | "reach" }>,
+): Promise<Input> {
+  switch (body.type) {
+    case "text": {
+      const sentAt = p.message.sentAt?.getTime() ?? null;
+      const believable = sentAt !== null && p.now.getTime() - sentAt < believableAgeMs;
+      const limit = app.channels.find((channel) => channel.name === p.message.address.channel)?.limits.text;
+      const nearLimit = limit !== undefined && body.text.length >= limit * nearLimitShare;
+      return { type: "text", text: body.text, sentAt: believable ? sentAt : null, nearLimit };
+    }
+    case "edited":
+      return {
+        type: "edited",
+        text: body.text,
+        answered: await answeredBy(tx, p.chat.addressId, body.messageId),
+      };
+    case "media":
+      return { type: "media", file: mayBeFile(body.what) };
+    case "start":
+      return { type: "resume" };
+  }
+}

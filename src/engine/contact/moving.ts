@@ -1,0 +1,112 @@
+// A chat goes on to another report by itself: its own has closed, or a reminder of another is answered. It says so.
+import { recognise } from "../../interview/reading/recognise.ts";
+import type { Input } from "../../interview/situation.ts";
+import type { Control } from "../../language/lexicon/steering.ts";
+import type { Tx } from "../../store/db.ts";
+import type { LockedChat } from "../../store/people/chats.ts";
+import type { Standing } from "../../store/people/people.ts";
+import { lastReminder } from "../../store/queue/reminded.ts";
+import { roundText } from "../../text/interview/rounds.ts";
+import { reportsOf, standingHere, type Workplace, workplaceAt } from "../workplace.ts";
+
+/** Where an input goes, as what, and what is said above the answer; `moved` when it is not where the chat stood. */
+export type Going = {
+  readonly place: Workplace;
+  readonly input: Input;
+  readonly said: string | null;
+};
+
+/** What asks nothing of the report it was said in, and is as true in the one the chat goes to. */
+const carriedOn: ReadonlySet<Control | "none"> = new Set([
+  "next",
+  "edit",
+  "progress",
+  "review",
+  "submit",
+  "help",
+  "receipt",
+  "draft",
+  "stop",
+]);
+/** A closed report that was chosen to be looked at is looked at by these; anything else goes on to what is open. */
+const looks: ReadonlySet<Control | "none"> = new Set(["progress", "review", "receipt", "draft", "help"]);
+/** What a reminder invites to. */
+const invited: ReadonlySet<Control | "none"> = new Set(["next", "edit", "progress", "review", "submit"]);
+
+/** Dated so much before a reminder came, a message is no answer to it. */
+const crossingMs = 60_000;
+
+/** Where this input goes: what was typed at one report's question never lands in another's. */
+export async function whereTo(
+  tx: Tx,
+  given: {
+    readonly chat: LockedChat;
+    readonly standings: readonly Standing[];
+    readonly sentAt: Date | null;
+    readonly zone: string;
+  },
+  place: Workplace,
+  input: Input,
+): Promise<Going> {
+  const { chat, standings, zone } = given;
+  const stay: Going = { place, input, said: null };
+  const own = reportsOf(standings);
+  if (place.entering || chat.nodeId === null) return stay;
+  if (input.type === "edited" && answeredElsewhere(input, place))
+    return { place, input: { type: "resume" }, said: roundText.editedElsewhere };
+  const was = own.find((standing) => standing.nodeId === chat.nodeId);
+  const said = (to: Standing, lost: boolean) =>
+    roundText.moved({ from: was && !was.roundOpen ? was : null, to, lost, zone });
+  const word = controlIn(chat, input);
+  if (was && place.nodeId === was.nodeId) {
+    const looking = !was.roundOpen && own.some((standing) => standing.roundOpen);
+    const next = looking ? afterLooking(chat, own, word) : await reminded(tx, given, own, word);
+    if (!next) return stay;
+    const carried = word !== null && carriedOn.has(word);
+    return {
+      place: workplaceAt(next, standings),
+      input: carried ? input : { type: "resume" },
+      said: said(next, !carried && input.type !== "resume"),
+    };
+  }
+  const to = own.find((standing) => standing.nodeId === place.nodeId);
+  if (place.nodeId === chat.nodeId || !to) return stay;
+  const carried = (word !== null && carriedOn.has(word)) || input.type === "media";
+  if (carried || input.type === "resume") return { place, input, said: said(to, false) };
+  return { place, input: { type: "resume" }, said: said(to, true) };
+}
+
+/** A message that answered another report is not applied here when it is edited. */
+function answeredElsewhere({ answered }: Extract<Input, { type: "edited" }>, place: Workplace): boolean {
+  return answered.some(({ node }) => node !== undefined && node !== place.nodeId);
+}
+
+function afterLooking(chat: LockedChat, own: readonly Standing[], word: Control | "none" | null) {
+  if (word !== null && looks.has(word)) return null;
+  return standingHere({ ...chat, state: { ...chat.state, looking: null } }, own) ?? null;
+}
+
+/** The other open report whose reminder came after what this chat was asked last, when its invitation is taken up. */
+async function reminded(
+  tx: Tx,
+  { chat, sentAt }: { readonly chat: LockedChat; readonly sentAt: Date | null },
+  own: readonly Standing[],
+  word: Control | "none" | null,
+): Promise<Standing | null> {
+  const open = own.filter((standing) => standing.roundOpen);
+  if (open.length < 2 || word === null || !invited.has(word)) return null;
+  const reminder = await lastReminder(tx, chat.addressId, new Date(chat.state.askedAt));
+  if (!reminder || reminder.nodeId === chat.nodeId) return null;
+  if (sentAt !== null && reminder.at.getTime() - sentAt.getTime() > crossingMs) return null;
+  return open.find((standing) => standing.nodeId === reminder.nodeId) ?? null;
+}
+
+/** The word that steers, typed, as a command or as a choice. */
+function controlIn(chat: LockedChat, input: Input): Control | "none" | null {
+  if (input.type === "control") return input.control;
+  if (input.type === "action") return input.action.do === "word" ? input.action.word : null;
+  if (input.type !== "text") return null;
+  const meant = recognise(chat.state, input.text);
+  if (meant.type === "control") return meant.control;
+  return meant.type === "offer" && meant.action.do === "word" ? meant.action.word : null;
+}

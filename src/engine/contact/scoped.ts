@@ -1,0 +1,67 @@
+// A colleague who answers for some items only: asked these, sealing nothing, told who submits.
+import type { Chat } from "../../interview/chat.ts";
+import type { InterviewEvent } from "../../interview/events.ts";
+import { recognise } from "../../interview/reading/recognise.ts";
+import type { Input, Situation } from "../../interview/situation.ts";
+import type { Tx } from "../../store/db.ts";
+import { holdersAt } from "../../store/people/roles.ts";
+import type { LockedReport } from "../../store/rounds/reports.ts";
+import type { Rendered } from "../../text/interview/render.ts";
+import { peopleText } from "../../text/people/people.ts";
+import type { Turn, Turned } from "./turned.ts";
+
+/** Why this input goes no further: it would seal the report, or the report is sealed; null when it may. */
+export function withoutSealing(s: Situation, input: Input): "submit" | "sealed" | null {
+  if (submits(s.chat, input)) return "submit";
+  const sealed = s.report.state === "submitted" || s.report.state === "accepted";
+  return sealed && !s.report.revising ? "sealed" : null;
+}
+
+function submits(chat: Chat, input: Input): boolean {
+  if (input.type === "control") return input.control === "submit";
+  if (input.type === "reopen") return true;
+  const meant = input.type === "text" ? recognise(chat, input.text) : null;
+  if (meant?.type === "control") return meant.control === "submit";
+  const action = input.type === "action" ? input.action : meant?.type === "offer" ? meant.action : null;
+  if (action?.do === "word") return action.word === "submit";
+  return action?.do === "seal" || action?.do === "incomplete";
+}
+
+/** The polite answer, which leaves everything as it stood. */
+export async function scoped(
+  tx: Tx,
+  turn: Turn,
+  loaded: LockedReport,
+  chat: Chat,
+  why: "submit" | "sealed",
+): Promise<Turned> {
+  const holders = await holdersAt(tx, loaded.node.id);
+  const text = why === "submit" ? peopleText.scopedNoSubmit(holders) : peopleText.scopedSealed(holders);
+  return {
+    answer: {
+      text,
+      offers: [],
+      document: null,
+      progress: null,
+      chat,
+      nodeId: turn.nodeId,
+      kind: "reply",
+    },
+    answered: [],
+  };
+}
+
+/** Everything given to this colleague is answered: instead of "nộp" they hear who submits. */
+export async function scopedEnd(tx: Tx, loaded: LockedReport, said: Rendered): Promise<Rendered> {
+  const done = peopleText.scopedDone(await holdersAt(tx, loaded.node.id));
+  const text = said.text === "" ? done : `${said.text}\n\n${done}`;
+  return { ...said, text, offers: [] };
+}
+
+/** The events with nothing asked after them. */
+export function withoutPrompt(events: readonly InterviewEvent[]): InterviewEvent[] {
+  const told = events.filter((event) => event.type !== "asked");
+  const last = told.at(-1);
+  // What stands last is taken for the prompt and says nothing when it is none.
+  return last ? [...told, last] : [];
+}

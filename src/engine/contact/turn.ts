@@ -1,0 +1,259 @@
+// A contact's turn: loads the report, steps the interview, saves what happened. Inside the receive transaction.
+import type { App } from "../../app.ts";
+import { progressOf } from "../../form/answers.ts";
+import { checkReport, stillWaived } from "../../form/checks/check.ts";
+import { sealedAnswers } from "../../form/payload.ts";
+import { narrow, questionnaire } from "../../form/questions.ts";
+import { addressFormOf } from "../../form/rounds/settings.ts";
+import type { InterviewEvent } from "../../interview/events.ts";
+import { changesOf, fold } from "../../interview/fold.ts";
+import type { Situation } from "../../interview/situation.ts";
+import { step } from "../../interview/step.ts";
+import type { Tx } from "../../store/db.ts";
+import { crockford } from "../../store/people/codes.ts";
+import { officersAbove } from "../../store/people/people.ts";
+import type { AnsweredThere } from "../../store/queue/inbox.ts";
+import { putOutbox } from "../../store/queue/outbox.ts";
+import { markEntered } from "../../store/rounds/entering.ts";
+import { loadForm } from "../../store/rounds/forms.ts";
+import { type LockedReport, lockReport, saveStep, updateReport } from "../../store/rounds/reports.ts";
+import { insertSubmission, type Sealed } from "../../store/rounds/submissions.ts";
+import type { SpeechContext } from "../../text/interview/context.ts";
+import { render } from "../../text/interview/render.ts";
+import { joinText } from "../../text/people/join.ts";
+import { scoped, scopedEnd, withoutPrompt, withoutSealing } from "./scoped.ts";
+import type { Turn, Turned } from "./turned.ts";
+
+/** One step of one chat through one report. */
+export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
+  const { chat, personId, nodeId, input, source, now } = turn;
+  const loaded = await lockReport(tx, nodeId, chat.addressId);
+  const form = await loadForm(tx, loaded.round.formId, loaded.round.formVersion);
+  const whole = questionnaire(form, loaded.node.profile);
+  const q = turn.scope ? narrow(whole, turn.scope) : whole;
+  const own = chat.nodeId === nodeId;
+  const situation: Situation = {
+    q,
+    answers: loaded.answers,
+    // A chat that turns to another unit was asked nothing there yet.
+    chat: own
+      ? chat.state
+      : {
+          ...chat.state,
+          asked: null,
+          half: null,
+          offered: [],
+          byRow: null,
+          chosen: null,
+          last: null,
+          lastText: null,
+          flowing: null,
+          recent: [],
+          zeroed: null,
+        },
+    facts: loaded.node.facts,
+    waived: new Set(loaded.waivers.map((waived) => waived.hash)),
+    report: {
+      state: loaded.report.state,
+      rev: loaded.report.rev,
+      revising: loaded.report.revising,
+      pastDeadline: now > loaded.deadline,
+      closed: !loaded.round.open,
+    },
+    promptDelivered: loaded.promptDelivered?.getTime() ?? null,
+  };
+  const kept = turn.scope && withoutSealing(situation, input);
+  if (kept) return scoped(tx, turn, loaded, situation.chat, kept);
+  const stepped = step(situation, input, now);
+  const { chat: state } = stepped;
+  const events = turn.entering ? asOffice(stepped.events) : stepped.events;
+  const changed = changesOf(events).length > 0;
+  const rev = loaded.report.rev + (changed ? 1 : 0);
+  const answers = fold(loaded.answers, events, rev);
+  await saveStep(tx, { nodeId, addressId: chat.addressId, personId, source, events, rev, now });
+  const sealed = await settleReport(app, tx, turn, loaded, events, { rev, answers, q: whole });
+  const waived = new Set(situation.waived);
+  for (const event of events) if (event.type === "waived") waived.add(event.hash);
+  const context: SpeechContext = {
+    q,
+    answers,
+    chat: state,
+    warnings: checkReport(q, answers, loaded.node.facts).filter((finding) => !waived.has(finding.hash)),
+    node: { id: nodeId, name: loaded.node.name },
+    round: { title: loaded.round.title, deadline: loaded.deadline, receiver: loaded.round.settings.receiver },
+    you: addressFormOf(loaded.round.settings, loaded.node.kind),
+    helpContact: loaded.round.settings.helpContact,
+    mustAlsoSend: loaded.round.settings.mustAlsoSend,
+    report: {
+      state: sealed.now ? "submitted" : loaded.report.state,
+      revising: sealed.now ? false : loaded.report.revising,
+      remark: loaded.report.remark,
+    },
+    sealed: sealed.latest && {
+      submissionId: sealed.latest.id,
+      receipt: sealed.latest.receipt,
+      at: sealed.latest.sealedAt,
+      late: sealed.latest.late,
+      version: sealed.latest.version,
+      missing: sealed.latest.missing,
+    },
+    namesUnit: turn.namesUnit,
+    namesRound: turn.namesRound,
+    now,
+    zone: app.settings.TIME_ZONE,
+  };
+  const ended = turn.scope !== null && state.asked?.at === "end";
+  const said = ended
+    ? await scopedEnd(tx, loaded, render(context, withoutPrompt(events)))
+    : render(context, events);
+  return {
+    answer: {
+      ...said,
+      chat: state,
+      nodeId,
+      kind: sealed.now ? "receipt" : "reply",
+      // Ten photos at once are ten messages that all say the same: what is unsent of it gives way to the newest.
+      promptOnly: events.every((event) => event.type === "asked" || isAboutMedia(event)),
+    },
+    answered: answeredIn(events, rev, situation, nodeId),
+  };
+}
+
+function isAboutMedia(event: InterviewEvent): boolean {
+  return event.type === "said" && (event.what === "media" || event.what === "no-text");
+}
+
+/** The report's own row after the events; a seal becomes a submission in the same transaction. */
+async function settleReport(
+  app: App,
+  tx: Tx,
+  turn: Turn,
+  loaded: LockedReport,
+  events: readonly InterviewEvent[],
+  after: { rev: number; answers: Situation["answers"]; q: Situation["q"] },
+): Promise<{ latest: Sealed | null; now: boolean }> {
+  const { now, nodeId, personId } = turn;
+  const { done, total } = progressOf(after.q, after.answers);
+  const seal = events.find((event) => event.type === "sealed");
+  const changed = after.rev !== loaded.report.rev;
+  const { entering } = turn;
+  const entered = entering && { source: entering.source, date: entering.date };
+  const marked = entered !== null || loaded.report.entered !== null;
+  if (changed && marked) await markEntered(tx, nodeId, entered);
+  await tellOfficers(tx, turn, loaded, events);
+  if (!seal) {
+    const revising = events.some((event) => event.type === "revising") || loaded.report.revising;
+    const state = loaded.report.state === "not-started" && changed ? "in-progress" : loaded.report.state;
+    const firstAt = loaded.report.firstAt ?? (changed ? now : null);
+    if (changed || revising !== loaded.report.revising) {
+      await updateReport(tx, nodeId, { rev: after.rev, state, revising, firstAt, lastAt: now, done, total });
+    }
+    return { latest: loaded.sealed, now: false };
+  }
+  const submission = await insertSubmission(tx, {
+    nodeId,
+    receipt: `BN-${crockford(app.newId(), 4)}-${crockford(app.newId(), 4)}`,
+    sealedAt: now,
+    deadline: loaded.deadline,
+    personId,
+    late: now > loaded.deadline,
+    missing: seal.missing.length,
+    missingReason: seal.missingReason,
+    entered,
+    payload: {
+      form: `${loaded.round.formId}@${loaded.round.formVersion}`,
+      round: { title: loaded.round.title, office: loaded.round.settings.office },
+      unit: {
+        code: loaded.node.code,
+        name: loaded.node.name,
+        kind: loaded.node.kind,
+        profile: loaded.node.profile,
+      },
+      sealedAt: now.toISOString(),
+      deadline: loaded.deadline.toISOString(),
+      answers: sealedAnswers(after.answers),
+      waivers: stillWaived(after.q, after.answers, loaded.node.facts, loaded.waivers).map(
+        ({ checkId, stem, words }) => ({ checkId, stem, words }),
+      ),
+      missing: seal.missing.length,
+      missingReason: seal.missingReason,
+    },
+  });
+  await updateReport(tx, nodeId, {
+    rev: after.rev,
+    state: "submitted",
+    revising: false,
+    remark: null,
+    submissionId: submission.id,
+    firstAt: loaded.report.firstAt ?? now,
+    lastAt: now,
+    done,
+    total,
+  });
+  return { latest: submission, now: true };
+}
+
+/** What a contact asks of the officer reaches every officer above the unit. */
+async function tellOfficers(
+  tx: Tx,
+  turn: Turn,
+  loaded: LockedReport,
+  events: readonly InterviewEvent[],
+): Promise<void> {
+  for (const event of events) {
+    if (event.type !== "reopen-asked" && event.type !== "late-reason") continue;
+    const { node } = loaded;
+    const text =
+      event.type === "reopen-asked"
+        ? joinText.reopenNotice(node.name, event.reason)
+        : joinText.lateNotice(node.name, event.reason);
+    for (const addressId of await officersAbove(tx, node.roundId, node.path)) {
+      const body = { text, choices: [], document: null, progress: null };
+      const dedupe = `${event.type}:${turn.source}:${addressId}`;
+      await putOutbox(tx, { addressId, kind: "notice", body, dedupe, now: turn.now });
+    }
+  }
+}
+
+/** What this message answered, so that a later edit of it finds its place; a refusal leaves its place open. */
+function answeredIn(
+  events: readonly InterviewEvent[],
+  rev: number,
+  before: Situation,
+  node: number,
+): AnsweredThere[] {
+  const recorded = events.flatMap((event) =>
+    event.type === "answered" || event.type === "appended"
+      ? [{ id: event.id, rev, node }]
+      : event.type === "gated" || event.type === "rest-zeroed"
+        ? event.ids.map((id) => ({ id, rev, node }))
+        : [],
+  );
+  if (recorded.length > 0) return recorded;
+  return events.flatMap((event) => {
+    if (
+      event.type !== "refused" &&
+      event.type !== "unsure" &&
+      event.type !== "doubted" &&
+      event.type !== "half"
+    )
+      return [];
+    const question = before.q.byId(event.id);
+    const answer = before.answers.get(question?.places[0] ?? "");
+    return [{ id: event.id, rev: answer?.state === "answered" ? answer.rev : -1, node }];
+  });
+}
+
+/** What an officer types for a unit is marked so; what a gate filled in can still be taken back with it. */
+function asOffice(events: readonly InterviewEvent[]): InterviewEvent[] {
+  return events.map((event) =>
+    "changes" in event
+      ? {
+          ...event,
+          changes: event.changes.map((change) =>
+            change.origin === "typed" ? { ...change, origin: "office" as const } : change,
+          ),
+        }
+      : event,
+  );
+}

@@ -1,0 +1,25 @@
+// What a contact's turn is given and gives back. Types only.
+import type { Entering } from "../../interview/chat.ts";
+import type { Input } from "../../interview/situation.ts";
+import type { LockedChat } from "../../store/people/chats.ts";
+import type { AnsweredThere } from "../../store/queue/inbox.ts";
+import type { Answer } from "../reply.ts";
+
+export type Turn = {
+  readonly chat: LockedChat;
+  readonly personId: number;
+  readonly nodeId: number;
+  /** More than one unit is this person's. */
+  readonly namesUnit: boolean;
+  /** More than one round is open to this person. */
+  readonly namesRound: boolean;
+  /** Some items only; null = the whole report. */
+  readonly scope: readonly string[] | null;
+  /** An officer answers for the unit. */
+  readonly entering: Entering | null;
+  readonly input: Input;
+  readonly source: string;
+  readonly now: Date;
+};
+
+export type Turned = { readonly answer: Answer; readonly answered: readonly AnsweredThere[] };

@@ -1,0 +1,79 @@
+// An account whose plan's people are used up takes nobody in: it names another door, as long as there is one.
+import type { App } from "../../app.ts";
+import { localTime } from "../../form/rounds/days.ts";
+import { lockRoom, standOf } from "../../store/people/account-room.ts";
+import { inGroups } from "../../store/people/codes.ts";
+import { everyOfficersDoor } from "../../store/queue/budget.ts";
+import { putOutbox } from "../../store/queue/outbox.ts";
+import { roomText } from "../../text/people/doors.ts";
+import { accountName, type Going, type Way, wayIn } from "../../text/people/ways.ts";
+import type { Telling } from "./join-notices.ts";
+
+export type Newcomer = {
+  /** Who it is, where that is known: somebody who already has a door on this account takes no room. */
+  readonly personId: number | null;
+  /** The code that was just typed, folded; null when this message carries none. It goes to nobody but its sender. */
+  readonly code: string | null;
+  /** Let in with a used code, which has to be asked for again elsewhere. */
+  readonly admitted: boolean;
+  /** They come in now, if there is room; otherwise they are only about to. */
+  readonly enters: boolean;
+};
+
+type Channel = App["channels"][number];
+
+/** Where a newcomer is sent instead; null when they may come in here. Holds the room until the transaction's end. */
+export async function sentElsewhere(telling: Telling, newcomer: Newcomer): Promise<string | null> {
+  const { app, tx, message } = telling;
+  const { channel: name, account } = message.address;
+  const here = app.channels.find((channel) => channel.name === name && channel.account === account);
+  const most = here?.limits.plan?.people ?? null;
+  if (!here || most === null) return null;
+  const { people, known } = await lockRoom(tx, message.address, newcomer.personId);
+  if (known) return null;
+  const fills = newcomer.enters && people + 1 >= most;
+  if (people < most && !fills) return null;
+  const page = app.settings.PUBLIC_URL?.replace(/\/+$/, "") ?? null;
+  const code = newcomer.code === null ? null : inGroups(newcomer.code);
+  const others = await otherDoors(telling, here);
+  const waysWith = (going: Going): Way[] => others.flatMap((door) => wayIn(door, going) ?? []);
+  const ways = waysWith({ page, code });
+  const away = people >= most && ways.length > 0;
+  const now = newcomer.enters && !away ? people + 1 : people;
+  if (now >= most) {
+    const known = waysWith({ page, code: null }).map(({ line }) => line);
+    await tellOfficers(telling, here, { people: now, most, ways: known });
+  }
+  return away ? roomText.full({ ways: ways.map(({ line }) => line), again: newcomer.admitted }) : null;
+}
+
+/** Our other accounts that work and have room, those on the same platform first. */
+async function otherDoors({ app, tx, now }: Telling, here: Channel) {
+  const others = app.channels.filter((channel) => channel !== here);
+  const doors = [];
+  for (const { name: channel, account, limits } of others) {
+    const stand = await standOf(tx, { channel, account }, now);
+    const most = limits.plan?.people ?? null;
+    if (!stand.paused && (most === null || stand.people < most)) doors.push({ channel, ...stand });
+  }
+  return [
+    ...doors.filter(({ channel }) => channel === here.name),
+    ...doors.filter(({ channel }) => channel !== here.name),
+  ];
+}
+
+/** Once per account and month, whoever comes after. */
+async function tellOfficers(
+  { app, tx, now }: Telling,
+  { name: channel, account }: Channel,
+  full: { readonly people: number; readonly most: number; readonly ways: readonly string[] },
+): Promise<void> {
+  const month = localTime(now, app.settings.TIME_ZONE).date.slice(0, 7);
+  const { name } = await standOf(tx, { channel, account }, now);
+  const text = roomText.fullNotice({ account: accountName(channel, name), ...full });
+  for (const addressId of await everyOfficersDoor(tx)) {
+    const body = { text, choices: [], document: null, progress: null };
+    const dedupe = `full:${channel}:${account}:${month}:${addressId}`;
+    await putOutbox(tx, { addressId, kind: "notice", body, dedupe, now });
+  }
+}

@@ -1,0 +1,294 @@
+// Joining by a one-time code: one message that names the unit and what is stored, then "đúng" binds the chat.
+import type { App } from "../../app.ts";
+import { type Chat, newChat } from "../../interview/chat.ts";
+import { recognise } from "../../interview/reading/recognise.ts";
+import type { IncomingMessage } from "../../message.ts";
+import type { Tx } from "../../store/db.ts";
+import {
+  admissionFor,
+  askAdmission,
+  grantedTo,
+  isWaiting,
+  lockAdmission,
+  useAdmission,
+} from "../../store/people/admissions.ts";
+import { countWrongCode, type LockedChat } from "../../store/people/chats.ts";
+import {
+  codeById,
+  findCode,
+  type KnownCode,
+  lockCode,
+  parseCode,
+  useCode,
+} from "../../store/people/codes.ts";
+import { bindDoor, hasRole } from "../../store/people/doors.ts";
+import { forgetDoor, takeCodeOut } from "../../store/people/erase.ts";
+import { join, type RoleName } from "../../store/people/people.ts";
+import { rolesAt } from "../../store/people/roles.ts";
+import { aboutOffice } from "../../store/rounds/rounds.ts";
+import { doorText } from "../../text/people/doors.ts";
+import { joinText, noticeVersion } from "../../text/people/join.ts";
+import { askInOffer } from "../../text/people/people.ts";
+import type { Answer } from "../reply.ts";
+import { type Newcomer, sentElsewhere } from "./full-account.ts";
+import { codeIn, tooManyWrong } from "./join-code.ts";
+import { type Telling, tellOfAsking, tellOfDoor, tellOfJoining } from "./join-notices.ts";
+
+export type Joined = {
+  readonly personId: number;
+  readonly role: RoleName;
+  readonly unitId: number;
+  readonly unitName: string;
+};
+
+/** A message that is about a code: an answer to it, or the fact that the chat has now joined; null when it is not. */
+export async function tryJoin(
+  app: App,
+  tx: Tx,
+  chat: LockedChat,
+  message: IncomingMessage,
+  now: Date,
+): Promise<Answer | Joined | null> {
+  const j: JoinTurn = { app, tx, chat, message, now };
+  const decision = decisionIn(chat, message);
+  if (decision) return decided(j, decision);
+  const typed = codeIn(message);
+  if (typed === null) return askAgain(chat, message) ?? letIn(j);
+  if (tooManyWrong(chat, now)) return say(chat, joinText.blocked);
+  const folded = parseCode(typed);
+  const code = folded === null ? null : await findCode(tx, folded, now);
+  if (!code) {
+    // Somebody at work may type twelve letters that are no code: only a stranger's, or a link's, is a wrong code.
+    if (chat.personId !== null && message.body.type === "text") return null;
+    await countWrongCode(tx, chat, now);
+    return askAgain(chat, message, joinText.wrong) ?? say(chat, joinText.wrong);
+  }
+  if (code.usedAt === null) return notice(j, code, null, folded);
+  if (chat.personId !== null && code.usedBy === chat.personId) return null;
+  return usedBefore(j, code, code.usedAt);
+}
+
+type JoinTurn = Telling & { readonly chat: LockedChat };
+
+/** The one message before a chat is bound: whose code it is, what is kept, by whom and until when. */
+async function notice(
+  j: JoinTurn,
+  code: KnownCode,
+  admissionId: number | null,
+  typed: string | null = null,
+): Promise<Answer> {
+  const { app, tx, chat } = j;
+  const away = await noRoomFor(j, code, { code: typed, admitted: admissionId !== null, enters: false });
+  if (away) return away;
+  const joining = { codeId: code.id, ...(admissionId === null ? {} : { admissionId }) };
+  if (code.purpose === "link") {
+    return {
+      ...say(chat, doorText.confirm(code.unitName)),
+      offers: joinText.confirmOffers(code.id),
+      chat: { ...chat.state, forget: false, joining },
+    };
+  }
+  const { office } = await aboutOffice(tx);
+  const days = app.settings.RETENTION_PEOPLE_DAYS;
+  const { role, scope } = code;
+  return {
+    ...say(chat, joinText.confirm({ unit: code.unitName, role, office, days, scope })),
+    offers: joinText.confirmOffers(code.id),
+    chat: { ...chat.state, forget: false, joining },
+  };
+}
+
+/** A chat that belongs to nobody may not be bound where there is no room for one more; the code stays good. */
+async function noRoomFor(
+  j: JoinTurn,
+  code: KnownCode,
+  newcomer: Omit<Newcomer, "personId">,
+): Promise<Answer | null> {
+  if (j.chat.personId !== null) return null;
+  const personId = code.purpose === "link" ? code.personId : null;
+  const text = await sentElsewhere(j, { personId, ...newcomer });
+  return text === null ? null : say(j.chat, text);
+}
+
+/** A used code: its holder hears when it was used, and may ask to be let in. */
+async function usedBefore(j: JoinTurn, code: KnownCode, usedAt: Date): Promise<Answer> {
+  const { app, tx, chat } = j;
+  const zone = app.settings.TIME_ZONE;
+  // Only a contact's place is shared; an officer's or a reader's code is made anew by the office.
+  if (code.role !== "contact" || code.purpose === "link") return say(chat, joinText.used(usedAt, zone));
+  const asked = await admissionFor(tx, code.id, chat.addressId);
+  if (asked === null) {
+    return { ...say(chat, joinText.usedAskIn(usedAt, zone)), offers: [askInOffer(code.id)] };
+  }
+  if (asked.granted && asked.usedAt === null) return notice(j, code, asked.id);
+  return say(chat, asked.granted === null ? joinText.stillAsked : joinText.used(usedAt, zone));
+}
+
+/** A good code waits for its "đúng": whatever else a stranger writes leaves it waiting, and is asked again. */
+function askAgain(chat: LockedChat, message: IncomingMessage, first = ""): Answer | null {
+  const { joining } = chat.state;
+  if (chat.personId !== null || !joining) return null;
+  // Whoever opens the chat anew has not answered anything.
+  const said = message.body.type === "text" && first === "" ? joinText.unclear : first;
+  return {
+    ...say(chat, [said, joinText.confirmQuestion].filter((line) => line !== "").join("\n")),
+    offers: joinText.confirmOffers(joining.codeId),
+    chat: { ...chat.state, forget: false },
+  };
+}
+
+/** A stranger who was let in since is shown the notice, whatever they write; one who still waits hears just that. */
+async function letIn(j: JoinTurn): Promise<Answer | null> {
+  if (j.chat.personId !== null || j.chat.state.joining) return null;
+  const granted = await grantedTo(j.tx, j.chat.addressId);
+  const code = granted && (await codeById(j.tx, granted.codeId));
+  if (code) return notice(j, code, granted.id);
+  return (await isWaiting(j.tx, j.chat.addressId)) ? say(j.chat, joinText.stillAsked) : null;
+}
+
+type Decision = { readonly say: "yes" | "no" } | { readonly say: "ask" | "enter"; readonly id: number };
+
+/** What the message answers to a notice or an offer about a code; null when it does not. */
+function decisionIn(chat: LockedChat, message: IncomingMessage): Decision | null {
+  const args = joinArguments(chat, message);
+  if (args === null) return null;
+  const [first = "", second] = args.split(" ");
+  if ((first === "ask" || first === "enter") && second) return { say: first, id: Number(second) };
+  if (!chat.state.joining) return null;
+  return { say: first === "no" ? "no" : "yes" };
+}
+
+function joinArguments(chat: LockedChat, { body }: IncomingMessage): string | null {
+  if (body.type === "press") {
+    const offer = chat.state.offered.find((candidate) => candidate.id === body.choiceId);
+    return offer?.action.do === "command" && offer.action.name === "join" ? offer.action.args : null;
+  }
+  if (body.type !== "text") return null;
+  // At this question "dừng" stops nothing, so "dung" is "đúng".
+  const meant = recognise(chat.state, body.text, chat.state.joining === null);
+  return meant.type === "offer" && meant.action.do === "command" && meant.action.name === "join"
+    ? meant.action.args
+    : null;
+}
+
+async function decided(j: JoinTurn, decision: Decision): Promise<Answer | Joined> {
+  switch (decision.say) {
+    case "no":
+      return refuse(j);
+    case "yes":
+      return confirm(j);
+    case "ask":
+      return askIn(j, decision.id);
+    case "enter": {
+      const asked = await lockAdmission(j.tx, decision.id);
+      const mine = asked?.addressId === j.chat.addressId && asked.granted === true && asked.usedAt === null;
+      const code = mine ? await codeById(j.tx, asked.codeId) : null;
+      return code ? notice(j, code, decision.id) : say(j.chat, joinText.wrong);
+    }
+  }
+}
+
+/** "Sai": nothing of a stranger is kept but the chat until the answer is delivered. */
+async function refuse({ tx, chat }: JoinTurn): Promise<Answer> {
+  const answer = say(chat, joinText.declined);
+  if (chat.personId !== null) return answer;
+  await forgetDoor(tx, chat.addressId);
+  return { ...answer, chat: { ...newChat, forget: true } };
+}
+
+/** Tells the first holder and the officers above that somebody asks to be let in. */
+async function askIn({ app, tx, chat, message, now }: JoinTurn, codeId: number): Promise<Answer> {
+  const code = await codeById(tx, codeId);
+  if (!code || code.usedBy === null) return say(chat, joinText.wrong);
+  const id = await askAdmission(tx, { codeId, addressId: chat.addressId, now });
+  if (id === null) return say(chat, joinText.stillAsked);
+  const holder = await tellOfAsking({ app, tx, message, now }, code, id);
+  return say(chat, joinText.askedIn(holder));
+}
+
+async function confirm(j: JoinTurn): Promise<Answer | Joined> {
+  const { tx, chat, message, now } = j;
+  const found = chat.state.joining ? await usableCode(j, chat.state.joining) : null;
+  if (!found) return tooLate(j);
+  if (found.purpose === "link") return linkDoor(j, found);
+  const away = await noRoomFor(j, found, {
+    code: null,
+    admitted: chat.state.joining?.admissionId !== undefined,
+    enters: true,
+  });
+  if (away) return away;
+  const { unitId, role, unitName, scope } = found;
+  const { personId, newRoleId } = await join(tx, {
+    addressId: chat.addressId,
+    personId: chat.personId,
+    name: message.displayName,
+    unitId,
+    role,
+    scope,
+    noticeVersion,
+    now,
+  });
+  if (chat.state.joining?.admissionId !== undefined)
+    await useAdmission(tx, chat.state.joining.admissionId, now);
+  else await useCode(tx, found.id, personId, now);
+  if (found.purpose === "handover") await takeCodeOut(tx, found.id);
+  if (newRoleId !== null) await tellOfJoining(j, { roleId: newRoleId, personId, unitId, unitName, role });
+  return { personId, role, unitId, unitName };
+}
+
+/** Another door of somebody who has joined: the same person, the same roles, the same draft. */
+async function linkDoor(j: JoinTurn, code: KnownCode): Promise<Answer | Joined> {
+  const { tx, chat, message, now } = j;
+  const { personId, unitId, role, unitName } = code;
+  if (personId === null || !(await hasRole(tx, personId))) return say(chat, joinText.wrong);
+  if (chat.personId !== null && chat.personId !== personId) return say(chat, doorText.otherPerson);
+  if (chat.personId === null) {
+    const away = await noRoomFor(j, code, { code: null, admitted: false, enters: true });
+    if (away) return away;
+    await bindDoor(tx, { addressId: chat.addressId, personId, displayName: message.displayName });
+    await tellOfDoor(j, { addressId: chat.addressId, personId, unitName });
+  }
+  await useCode(tx, code.id, personId, now);
+  return { personId, role, unitId, unitName };
+}
+
+/** Somebody else confirmed the same code first, or it has ended meanwhile. */
+async function tooLate(j: JoinTurn): Promise<Answer> {
+  const { joining } = j.chat.state;
+  const code = joining && (await codeById(j.tx, joining.codeId));
+  return code?.usedAt ? usedBefore(j, code, code.usedAt) : say(j.chat, joinText.wrong);
+}
+
+/** The code that is confirmed, still good at this moment; of a used one, the admission must be. */
+async function usableCode(
+  { tx, chat, now }: JoinTurn,
+  { codeId, admissionId }: NonNullable<Chat["joining"]>,
+): Promise<KnownCode | null> {
+  if (admissionId !== undefined) {
+    const asked = await lockAdmission(tx, admissionId);
+    const good = asked?.granted === true && asked.usedAt === null && asked.addressId === chat.addressId;
+    return good ? codeById(tx, codeId) : null;
+  }
+  const code = await lockCode(tx, codeId, now);
+  if (code?.purpose !== "handover") return code;
+  // Who hands over must still be the unit's contact for everything.
+  const holders = await rolesAt(tx, code.unitId);
+  const gives = holders.some(
+    (one) => one.personId === code.personId && one.role === "contact" && one.scope === null,
+  );
+  return gives ? code : null;
+}
+
+/** A reply that forgets the code being confirmed. */
+export function say(chat: LockedChat, text: string): Answer {
+  const state: Chat = chat.personId === null ? newChat : { ...chat.state, joining: null };
+  return {
+    text,
+    offers: [],
+    document: null,
+    progress: null,
+    chat: state,
+    nodeId: chat.nodeId,
+    kind: "reply",
+  };
+}

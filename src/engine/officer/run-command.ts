@@ -1,0 +1,116 @@
+// Runs a command for somebody whose role allows it; everybody else gets the polite refusal.
+import type { App } from "../../app.ts";
+import { officerCommand, personCommand } from "../../commands/index.ts";
+import type { Command, Reply } from "../../commands/shared/command.ts";
+import { newChat } from "../../interview/chat.ts";
+import type { Tx } from "../../store/db.ts";
+import type { LockedChat } from "../../store/people/chats.ts";
+import type { Standing } from "../../store/people/people.ts";
+import { roundText } from "../../text/interview/rounds.ts";
+import { joinText } from "../../text/people/join.ts";
+import { say } from "../joining/joining.ts";
+import type { Answer } from "../reply.ts";
+import { severalOpen, standingHere } from "../workplace.ts";
+
+export type Giver = {
+  readonly chat: LockedChat;
+  readonly personId: number;
+  readonly standings: readonly Standing[];
+  readonly now: Date;
+};
+
+/** The answer to a command; `resume` when the chat goes on with a report at once. */
+export type Ran = { readonly answer: Answer; readonly resume: boolean };
+
+/** The answer to a command. The subtree comes from the giver's own standing, never from the arguments. */
+export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, args: string): Promise<Ran> {
+  const { chat, personId, standings, now } = giver;
+  const own = personCommand(name);
+  if (own) {
+    const left = standings.some((standing) => standing.nodeId === chat.nodeId && !standing.roundOpen);
+    const context = {
+      app,
+      tx,
+      now,
+      addressId: chat.addressId,
+      personId,
+      standings,
+      nodeId: left ? (standingHere(chat, standings)?.nodeId ?? null) : chat.nodeId,
+      entering: chat.state.entering?.nodeId ?? null,
+    };
+    return answered(chat, await own.run(context, args.trim()));
+  }
+  const command = officerCommand(name);
+  const standing = command && standingFor(command, giver);
+  if (!command || !standing) {
+    const contactOnly = !command && standings.every((candidate) => candidate.role !== "contact");
+    const reads = standings.some((candidate) => candidate.role === "reader");
+    const refused = contactOnly ? joinText.notForYou : joinText.refusedOfficer;
+    const text = reads && name === "help" ? joinText.readerHelp : refused;
+    return { answer: { ...say(chat, text), chat: chat.state }, resume: false };
+  }
+  const { nodeId, roundId, path, code, name: unitName, role } = standing;
+  const reply = await command.run(
+    {
+      app,
+      tx,
+      now,
+      addressId: chat.addressId,
+      personId,
+      roundId,
+      role,
+      standings,
+      node: { id: nodeId, path, name: unitName, code },
+    },
+    args.trim(),
+  );
+  const several = severalOpen(standings.filter(({ role }) => command.roles.includes(role)));
+  // What names its round itself needs no line above it.
+  const names = several && command.name !== "summary" && command.name !== "about";
+  const { TIME_ZONE } = app.settings;
+  return answered(
+    chat,
+    names ? { ...reply, text: `${roundText.about(standing, TIME_ZONE)}\n${reply.text}` } : reply,
+  );
+}
+
+/** Of several places the one the chat works at; an officer's before a reader's. */
+function standingFor(command: Command, { chat, standings }: Giver): Standing | undefined {
+  const may = standings.filter((candidate) => command.roles.includes(candidate.role));
+  const officers = may.filter((candidate) => candidate.role === "officer");
+  return standingHere(chat, [...officers, ...may.filter((candidate) => candidate.role !== "officer")]);
+}
+
+function answered(chat: LockedChat, reply: Reply): Ran {
+  const asked = reply.ask ? ({ at: "command", ...reply.ask } as const) : afterCommand(chat);
+  const answer: Answer = {
+    text: reply.text,
+    offers: reply.offers ?? [],
+    document: reply.document ?? null,
+    progress: null,
+    chat: { ...chat.state, asked },
+    nodeId: chat.nodeId,
+    kind: "reply",
+  };
+  const { effect } = reply;
+  if (!effect) return { answer, resume: false };
+  const fresh = { ...newChat, order: chat.state.order };
+  switch (effect.type) {
+    case "turn-to":
+      return {
+        answer: { ...answer, chat: { ...fresh, looking: effect.looking }, nodeId: effect.nodeId },
+        resume: effect.resume,
+      };
+    case "enter": {
+      const { entering } = effect;
+      return { answer: { ...answer, chat: { ...fresh, entering }, nodeId: entering.nodeId }, resume: true };
+    }
+    case "forget":
+      return { answer: { ...answer, chat: { ...newChat, forget: true }, nodeId: null }, resume: false };
+  }
+}
+
+/** A command leaves a contact's question where it stood, and forgets an argument that was asked for. */
+function afterCommand(chat: LockedChat) {
+  return chat.state.asked?.at === "command" ? null : chat.state.asked;
+}

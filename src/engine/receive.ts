@@ -1,0 +1,72 @@
+// One incoming message = one transaction (law 3): claimed, worked and answered together, or kept as dead.
+import type { App } from "../app.ts";
+import type { Address, IncomingMessage } from "../message.ts";
+import { inTransaction, isUnavailable, sqlState } from "../store/db.ts";
+import { addressIdOf } from "../store/people/chats.ts";
+import { bury } from "../store/queue/inbox.ts";
+import { putOutbox } from "../store/queue/outbox.ts";
+import { aboutOffice } from "../store/rounds/rounds.ts";
+import { joinText } from "../text/people/join.ts";
+import { work } from "./route.ts";
+
+export type Verdict = "done" | "duplicate" | "dead";
+
+/**
+ * Takes in one message. "dead" means that the work failed: the message is kept, the person was told that it was not
+ * recorded, and the platform may be answered 200.
+ *
+ * @throws when the database cannot be reached or a lock was not given in time: nothing happened, answer 503.
+ */
+export function receive(app: App, message: IncomingMessage): Promise<Verdict> {
+  return inTurn(message.address, () => attempt(app, message));
+}
+
+async function attempt(app: App, message: IncomingMessage): Promise<Verdict> {
+  try {
+    const claimed = await inTransaction(app.db, (tx) => work(app, tx, message));
+    app.wake();
+    return claimed ? "done" : "duplicate";
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    const problem =
+      `${error instanceof Error ? error.constructor.name : typeof error} ${sqlState(error) ?? ""}`.trim();
+    app.log.error(
+      { key: message.key, channel: message.address.channel, err: error },
+      "a message could not be processed",
+    );
+    return layToRest(app, message, problem);
+  }
+}
+
+/** Keeps the message as dead and tells the person that it was not recorded. */
+async function layToRest(app: App, message: IncomingMessage, problem: string): Promise<Verdict> {
+  const now = app.clock();
+  // The sentence is kinder with the office's name, and is said without it when that is what failed.
+  const office = await aboutOffice(app.db).then(
+    (about) => about.office,
+    () => null,
+  );
+  const buried = await inTransaction(app.db, async (tx) => {
+    const addressId = await addressIdOf(tx, message.address, now);
+    if (!(await bury(tx, message, addressId, problem, now))) return false;
+    const body = { text: joinText.notRecorded(office), choices: [], document: null, progress: null };
+    await putOutbox(tx, { addressId, kind: "reply", body, now });
+    return true;
+  });
+  app.wake();
+  return buried ? "dead" : "duplicate";
+}
+
+/** Messages of a chat wait here for their turn, before the pool: one chat cannot hold every connection. */
+const turns = new Map<string, Promise<unknown>>();
+
+async function inTurn<T>(address: Address, job: () => Promise<T>): Promise<T> {
+  const key = `${address.channel}/${address.account}/${address.chat}`;
+  const mine = (turns.get(key) ?? Promise.resolve()).then(job, job);
+  turns.set(key, mine);
+  try {
+    return await mine;
+  } finally {
+    if (turns.get(key) === mine) turns.delete(key);
+  }
+}

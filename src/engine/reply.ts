@@ -1,0 +1,52 @@
+// What a turn answers with, and how it becomes a message with choices that only the server can resolve.
+import type { Chat, NewOffer, Offer } from "../interview/chat.ts";
+import type { OutgoingMessage } from "../message.ts";
+import type { LockedChat } from "../store/people/chats.ts";
+
+/** One message back, before its choices have ids. */
+export type Answer = {
+  readonly text: string;
+  readonly offers: readonly NewOffer[];
+  readonly document: OutgoingMessage["document"];
+  readonly progress: OutgoingMessage["progress"];
+  /** The chat after this turn, without its offers. */
+  readonly chat: Chat;
+  readonly nodeId: number | null;
+  readonly kind: "reply" | "receipt";
+  /** It only asks and says nothing back: a newer reply may take its place while it is unsent. */
+  readonly promptOnly?: boolean;
+};
+
+/** A reply that leaves a chat as it stands, with what was offered in it: nothing was understood or done. */
+export function keeping(chat: LockedChat, text: string): Answer {
+  const offers = chat.state.offered;
+  return {
+    text,
+    offers,
+    document: null,
+    progress: null,
+    chat: chat.state,
+    nodeId: chat.nodeId,
+    kind: "reply",
+  };
+}
+
+/** Gives each choice a fresh id; the chat keeps what an id does, the message shows only its label and word. */
+export function address(answer: Answer, newId: () => string): { chat: Chat; message: OutgoingMessage } {
+  const offered: Offer[] = answer.offers.map((offer) => ({
+    id: newId().slice(0, 16),
+    label: offer.label,
+    word: offer.word,
+    also: [...(offer.also ?? [])],
+    action: offer.action,
+  }));
+  return {
+    chat: { ...answer.chat, offered },
+    message: {
+      text: answer.text,
+      choices: offered.map(({ id, label, word }) => ({ id, label, word })),
+      document: answer.document,
+      progress: answer.progress,
+    },
+  };
+}

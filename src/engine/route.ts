@@ -1,0 +1,298 @@
+// One message inside its transaction: who is it, what does it mean, what is answered. Touches no network.
+import type { App } from "../app.ts";
+import { personCommand } from "../commands/index.ts";
+import {
+  type FoundCommand,
+  findCommand,
+  findOfficerWords,
+  findPersonWords,
+} from "../commands/shared/names.ts";
+import { questionnaire } from "../form/questions.ts";
+import { messageKey, recognise } from "../interview/reading/recognise.ts";
+import { talkOf } from "../interview/reading/talk.ts";
+import type { Input } from "../interview/situation.ts";
+import { thanksWords } from "../language/lexicon/steering.ts";
+import type { IncomingBody, IncomingMessage } from "../message.ts";
+import type { Tx } from "../store/db.ts";
+import { type LockedChat, lockChat, saveChat, setReachable } from "../store/people/chats.ts";
+import { type Standing, standingsOf } from "../store/people/people.ts";
+import { rolesOf } from "../store/people/roles.ts";
+import { type AnsweredThere, claim, markAnswered } from "../store/queue/inbox.ts";
+import { findNoticeChoice } from "../store/queue/notice-choices.ts";
+import { putOutbox } from "../store/queue/outbox.ts";
+import { loadForm } from "../store/rounds/forms.ts";
+import { aboutOffice, roundOf } from "../store/rounds/rounds.ts";
+import { formatDeadline } from "../text/format.ts";
+import { joinText } from "../text/people/join.ts";
+import { inputOf } from "./contact/inputs.ts";
+import { whereTo } from "./contact/moving.ts";
+import { contactInput } from "./contact/slash.ts";
+import { takeTurn } from "./contact/turn.ts";
+import { uploadedTurn } from "./contact/uploaded.ts";
+import { greeting } from "./joining/greeting.ts";
+import { type Joined, say, tryJoin } from "./joining/joining.ts";
+import { awaitsYes, insteadOfArgument, isBrief } from "./officer/argument.ts";
+import { stopEntering, stopsEntering } from "./officer/entering.ts";
+import { runCommand } from "./officer/run-command.ts";
+import { type Answer, address, keeping } from "./reply.ts";
+import { type Workplace, workplaceOf } from "./workplace.ts";
+
+/** Claims, works and answers one message. False when it had been claimed before. */
+export async function work(app: App, tx: Tx, message: IncomingMessage): Promise<boolean> {
+  const now = app.clock();
+  const inboxId = await claim(tx, message, now);
+  if (inboxId === null) return false;
+  const chat = await pressed(tx, await lockChat(tx, message.address, message.displayName, now), message.body);
+  if (message.body.type === "reach") {
+    await setReachable(tx, chat.addressId, message.body.reachable);
+    await markAnswered(tx, inboxId, chat.addressId, null);
+    return true;
+  }
+  const { answer, answered } = await reply(app, tx, chat, message, message.body, now);
+  const { addressId } = chat;
+  const { chat: state, message: said } = address(answer, app.newId);
+  const { kind, nodeId, promptOnly: supersedable = false } = answer;
+  await Promise.all([
+    markAnswered(tx, inboxId, addressId, answered.length > 0 ? answered : null),
+    saveChat(tx, addressId, nodeId, state),
+    said.text === "" ? null : putOutbox(tx, { addressId, kind, body: said, supersedable, now }),
+  ]);
+  return true;
+}
+
+/** The chat with the choice that a press means: one of its own, or that of a notice which it was sent. */
+async function pressed(tx: Tx, chat: LockedChat, body: IncomingBody): Promise<LockedChat> {
+  const { offered } = chat.state;
+  if (body.type !== "press" || offered.some(({ id }) => id === body.choiceId)) return chat;
+  const notice = await findNoticeChoice(tx, chat.addressId, body.choiceId);
+  if (!notice) return chat;
+  const { gives, ...words } = notice;
+  const choice = { ...words, also: [], action: { do: "command", ...gives } as const };
+  return { ...chat, state: { ...chat.state, offered: [...offered, choice] } };
+}
+
+type Replied = { readonly answer: Answer; readonly answered: readonly AnsweredThere[] };
+
+async function reply(
+  app: App,
+  tx: Tx,
+  chat: LockedChat,
+  message: IncomingMessage,
+  body: SaidBody,
+  now: Date,
+): Promise<Replied> {
+  const joined = await tryJoin(app, tx, chat, message, now);
+  if (joined && "text" in joined) return only(joined);
+  if (joined) return welcomeIn(app, tx, chat, joined, message, body, now);
+  if (chat.personId === null) return only(say(chat, await welcome(tx)));
+  const standings = await standingsOf(tx, chat.personId);
+  if (standings.length === 0) return withoutRound(app, tx, { body, chat, message, now }, chat.personId);
+  return forPerson(app, tx, { body, chat, personId: chat.personId, standings, message, now });
+}
+
+/** A stranger hears whose bot it is, and nothing else. */
+async function welcome(tx: Tx): Promise<string> {
+  return joinText.welcome((await aboutOffice(tx)).office);
+}
+
+/** A message that says something; "reach" is settled before. */
+type SaidBody = Exclude<IncomingBody, { type: "reach" }>;
+
+type Person = {
+  readonly body: SaidBody;
+  readonly chat: LockedChat;
+  readonly personId: number;
+  readonly standings: readonly Standing[];
+  readonly message: IncomingMessage;
+  readonly now: Date;
+};
+
+/** Somebody without a report or a round: their own data they may see; whoever has no role at all is a stranger. */
+async function withoutRound(
+  app: App,
+  tx: Tx,
+  p: Omit<Person, "personId" | "standings">,
+  personId: number,
+): Promise<Replied> {
+  const { chat, body } = p;
+  const named = namedCommand(chat, body);
+  if (named && personCommand(named.name)) {
+    const ran = await runCommand(app, tx, { ...p, personId, standings: [] }, named.name, named.args);
+    return only(ran.answer);
+  }
+  const roles = await rolesOf(tx, personId);
+  return only(say(chat, roles.length > 0 ? joinText.noRoundNow : await welcome(tx)));
+}
+
+/** The command that a press, an offered word, a slash or a typed name gives; null when it gives none. */
+function namedCommand(chat: LockedChat, body: SaidBody): { name: string; args: string } | null {
+  if (body.type === "press") {
+    const action = chat.state.offered.find((offer) => offer.id === body.choiceId)?.action;
+    return action?.do === "command" ? action : null;
+  }
+  if (body.type !== "text") return null;
+  const meant = recognise(chat.state, body.text);
+  if (meant.type === "offer") return meant.action.do === "command" ? meant.action : null;
+  const slash = findCommand(body.text);
+  return slash?.name ? slash : findPersonWords(body.text);
+}
+
+/** Somebody with a role: a choice, a command, a contact's answer or an officer's word. */
+async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
+  const { chat, body } = p;
+  if (body.type === "upload") {
+    const given = await uploadedTurn(tx, p, body.uploadId);
+    return given ? contactTurn(app, tx, p, given.place, given.input) : only(say(chat, joinText.fileNotTaken));
+  }
+  const place = await workplaceOf(tx, chat, p.standings);
+  if (chat.state.entering && (!place?.entering || stopsEntering(chat, body))) return only(stopEntering(chat));
+  const command = (name: string, args: string) => giveCommand(app, tx, p, name, args);
+  const turn = (input: Input) => (place ? ownTurn(app, tx, p, place, input) : hint(p));
+  if (body.type === "press") {
+    const action = chat.state.offered.find((offer) => offer.id === body.choiceId)?.action;
+    if (action?.do === "command") return command(action.name, action.args);
+    return place
+      ? turn(action ? { type: "action", action } : { type: "stale-choice" })
+      : only(keeping(chat, joinText.staleChoice));
+  }
+  if (body.type === "text") {
+    const meant = recognise(chat.state, body.text, place !== null);
+    if (meant.type === "offer" && meant.action.do === "command")
+      return command(meant.action.name, meant.action.args);
+    const slash = findCommand(body.text);
+    if (slash) return bySlash(slash, p, place !== null, turn, command);
+    if (chat.state.asked?.at === "command") {
+      const waiting = chat.state.asked;
+      const free = { ...p, chat: { ...chat, state: { ...chat.state, asked: null } } };
+      const instead = insteadOfArgument(waiting, body.text, {
+        officer: officerHere(p),
+        works: place !== null,
+      });
+      if (instead === null) return command(waiting.name, `${waiting.args} ${body.text}`.trim());
+      if (instead.type === "command") return giveCommand(app, tx, free, instead.name, instead.args);
+      if (instead.type === "dropped" || !place)
+        return only({ ...say(free.chat, joinText.dropped), offers: [] });
+      return ownTurn(app, tx, free, place, await inputOf(app, tx, p, body));
+    }
+    const own = findPersonWords(body.text);
+    if (own) return command(own.name, own.args);
+    const words = officerHere(p) ? findOfficerWords(body.text) : null;
+    if (words && !(place && words.name === "help")) return command(words.name, words.args);
+    // "Thôi?" to "leave this unit?" is no narrative.
+    if (meant.type === "other" && awaitsYes(chat.state) && isBrief(body.text))
+      return only(keeping(chat, joinText.unclearChoice));
+  }
+  return turn(await inputOf(app, tx, p, body));
+}
+
+/** A contact's turn at the chat's own report, or at the one that the chat goes on to with this input. */
+async function ownTurn(app: App, tx: Tx, p: Person, place: Workplace, input: Input): Promise<Replied> {
+  const given = { ...p, sentAt: p.message.sentAt, zone: app.settings.TIME_ZONE };
+  const { said, ...going } = await whereTo(tx, given, place, input);
+  if (said === null) return contactTurn(app, tx, p, place, input);
+  const chat: LockedChat = { ...p.chat, state: { ...p.chat.state, looking: null } };
+  return below(said, await contactTurn(app, tx, { ...p, chat }, going.place, going.input));
+}
+
+/** A turn's answer with a line above it: it says more than its prompt. */
+function below(line: string, turned: Replied): Replied {
+  const text = `${line}\n\n${turned.answer.text}`;
+  return { ...turned, answer: { ...turned.answer, text, promptOnly: false } };
+}
+
+/** A command's answer, and the report's next prompt below it when the command turned to one. */
+async function giveCommand(app: App, tx: Tx, p: Person, name: string, args: string): Promise<Replied> {
+  const { answer, resume } = await runCommand(app, tx, p, name, args);
+  if (!resume) return only(answer);
+  const chat: LockedChat = { ...p.chat, nodeId: answer.nodeId, state: answer.chat };
+  const place = await workplaceOf(tx, chat, p.standings);
+  if (!place) return only(answer);
+  const turned = await contactTurn(app, tx, { ...p, chat }, place, { type: "resume" });
+  return below(answer.text, turned);
+}
+
+function bySlash(
+  slash: FoundCommand,
+  p: Person,
+  works: boolean,
+  turn: (input: Input) => Promise<Replied> | Replied,
+  command: (name: string, args: string) => Promise<Replied>,
+): Promise<Replied> | Replied {
+  const { chat } = p;
+  if (slash.name === null) return only(keeping(chat, joinText.unknownCommand(slash.said)));
+  const input = works ? contactInput(slash.name, slash.args) : null;
+  if (input) return turn(input);
+  // "/ma" of somebody who has joined already is an officer's wish for codes.
+  return command(slash.name === "join" && officerHere(p) ? "codes" : slash.name, slash.args);
+}
+
+async function contactTurn(app: App, tx: Tx, p: Person, place: Workplace, input: Input): Promise<Replied> {
+  return takeTurn(app, tx, {
+    chat: p.chat,
+    personId: p.personId,
+    ...place,
+    input,
+    source: p.message.key,
+    now: p.now,
+  });
+}
+
+function officerHere(p: Person): boolean {
+  return p.standings.some((standing) => standing.role !== "contact");
+}
+
+/** Bound: a contact is asked the first question at once, an officer is shown what can be done. */
+async function welcomeIn(
+  app: App,
+  tx: Tx,
+  chat: LockedChat,
+  joined: Joined,
+  message: IncomingMessage,
+  body: SaidBody,
+  now: Date,
+): Promise<Replied> {
+  const { personId, unitId, unitName, role } = joined;
+  const standings = await standingsOf(tx, personId);
+  const here = standings.find((standing) => standing.unitId === unitId && standing.role === role);
+  const bound: LockedChat = { ...chat, personId, state: { ...chat.state, joining: null, offered: [] } };
+  if (!here) return only(say(bound, joinText.noRound(unitName)));
+  if (role !== "contact") return only(greeting(bound, role, unitName));
+  if (!here.roundOpen) return only(say(bound, joinText.noRound(unitName)));
+  const p: Person = { body, chat: bound, personId, standings, message, now };
+  const place = await workplaceOf(tx, { ...bound, nodeId: here.nodeId }, standings);
+  if (!place) return only(say(bound, joinText.noRound(unitName)));
+  const turned = await contactTurn(app, tx, p, place, { type: "resume" });
+  return below(await joinedText(app, tx, here, unitName), turned);
+}
+
+async function joinedText(app: App, tx: Tx, here: Standing, unitName: string): Promise<string> {
+  const { deadline, formId, formVersion, profile } = await roundOf(tx, here.nodeId);
+  const form = await loadForm(tx, formId, formVersion);
+  const total = questionnaire(form, profile).questions.length;
+  return joinText.joinedContact(
+    unitName,
+    here.roundTitle,
+    formatDeadline(deadline, app.settings.TIME_ZONE),
+    total,
+  );
+}
+
+function hint({ chat, standings, body }: Person): Replied {
+  const officer = standings.some((standing) => standing.role === "officer");
+  const said = body.type === "text" ? body.text : "";
+  const key = messageKey(said);
+  const polite = thanksWords.some((words) => messageKey(words) === key)
+    ? joinText.welcomeAnyTime
+    : talkOf(said) === "greeting" && joinText.greeting;
+  const hinted = polite || joinText.notUnderstood;
+  const menu = officer ? joinText.officerMenu : joinText.readerMenu;
+  const { offered } = chat.state;
+  // A question that waits for its yes or no is not forgotten because the answer to it was not understood.
+  const waits = offered.some(({ action }) => action.do === "command" && action.args !== "");
+  const text = waits ? joinText.unclearChoice : `${hinted} ${menu}`;
+  return only({ ...keeping(chat, text), chat: { ...chat.state, asked: null } });
+}
+
+function only(answer: Answer): Replied {
+  return { answer, answered: [] };
+}

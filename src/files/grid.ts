@@ -1,0 +1,71 @@
+// Reads a file of units (xlsx or csv) into cells of text. Knows exceljs; what the columns mean is units-table.ts's.
+import ExcelJS from "exceljs";
+import { type Cell, cellOf, tidy } from "./cell-text.ts";
+import { CsvProblem, parseCsv } from "./csv.ts";
+
+/** One row with the number that the spreadsheet shows. */
+export type GridRow = { readonly row: number; readonly cells: readonly Cell[] };
+
+/** The file cannot be read; the message says what to do. */
+export class UnreadableFile extends Error {}
+
+/** A larger file is no list of units. */
+const mostBytes = 20_000_000;
+
+/**
+ * The rows that hold anything. Text that looks like a formula stays text; of a real formula its value is taken.
+ *
+ * @throws UnreadableFile
+ */
+export async function readGrid(fileName: string, bytes: Uint8Array): Promise<GridRow[]> {
+  if (bytes.byteLength > mostBytes) throw new UnreadableFile("the file is too large for a list of units");
+  const rows = isZip(bytes) ? await readXlsx(bytes) : readCsv(fileName, bytes);
+  return rows.filter(({ cells }) => cells.some((cell) => cell.text !== "" || cell.problem !== null));
+}
+
+/** Whether these are a zip's bytes, as a workbook's are. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+function readCsv(fileName: string, bytes: Uint8Array): GridRow[] {
+  if (/\.xlsx?$/i.test(fileName)) {
+    throw new UnreadableFile("the file is no Excel workbook (.xlsx); save it again as .xlsx or as CSV UTF-8");
+  }
+  try {
+    return parseCsv(decode(bytes)).map((record, index) => ({
+      row: index + 1,
+      cells: record.map((text) => ({ text: tidy(text), number: false, problem: null })),
+    }));
+  } catch (error) {
+    if (error instanceof CsvProblem) throw new UnreadableFile(error.message);
+    throw error;
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  try {
+    return new TextDecoder(utf16 ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableFile("the file is not UTF-8; in Excel choose “CSV UTF-8” or save it as .xlsx");
+  }
+}
+
+async function readXlsx(bytes: Uint8Array): Promise<GridRow[]> {
+  const book = new ExcelJS.Workbook();
+  try {
+    // A copy with a buffer of its own: a small file's bytes lie in a pool beside others'.
+    await book.xlsx.load(new Uint8Array(bytes).buffer);
+  } catch {
+    throw new UnreadableFile("the workbook cannot be opened; save it again as .xlsx");
+  }
+  const sheet = book.worksheets.find((candidate) => candidate.actualRowCount > 0);
+  const rows: GridRow[] = [];
+  sheet?.eachRow((row, number) => {
+    const cells: Cell[] = [];
+    for (let column = 1; column <= row.cellCount; column++) cells.push(cellOf(row.getCell(column).value));
+    rows.push({ row: number, cells });
+  });
+  return rows;
+}

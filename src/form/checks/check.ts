@@ -1,0 +1,189 @@
+// Carries out a form's checks on a report's answers. Pure; says what is doubtful, never how to say it.
+import { z } from "zod";
+import { type Answers, numberAt, valuesOf } from "../answers.ts";
+import type { Place, Table } from "../form.ts";
+import { type Question, type Questionnaire, tablesOf } from "../questions.ts";
+import type { Check, ReviewCheck, RowCheck } from "./schema.ts";
+
+/** Sizes of the unit, when known: pupils, staff, institutions under it. */
+export const factsSchema = z.record(z.string(), z.number());
+export type Facts = Readonly<z.infer<typeof factsSchema>>;
+
+/** One doubtful spot. `hash` binds a waiver to exactly these figures: it is void when they change. */
+export type Finding = {
+  readonly check: Check;
+  readonly questions: readonly Question[];
+  readonly hash: string;
+};
+
+/** The row checks that these values of one question break, in the form's order. */
+export function checkRow(
+  form: Questionnaire,
+  question: Question,
+  values: readonly number[],
+  facts: Facts,
+): Finding[] {
+  return form.form.checks.flatMap((check): Finding[] => {
+    if (check.at !== "row" || !holdsFor(check, form) || !breaksRow(check, question, values, facts)) return [];
+    return [{ check, questions: [question], hash: hashOf(check, [question], [values]) }];
+  });
+}
+
+/** Every doubtful spot of a report: its row checks and the checks across rows. */
+export function checkReport(form: Questionnaire, answers: Answers, facts: Facts): Finding[] {
+  const rowFindings = form.questions.flatMap((question) => {
+    const values = numbersOf(answers, question);
+    return values ? checkRow(form, question, values, facts) : [];
+  });
+  const reviewFindings = form.form.checks.flatMap((check): Finding[] => {
+    if (check.at !== "review" || !holdsFor(check, form)) return [];
+    return breaksReview(check, form, answers).map((questions) => ({
+      check,
+      questions,
+      hash: hashOf(
+        check,
+        questions,
+        questions.map((question) => numbersOf(answers, question) ?? []),
+      ),
+    }));
+  });
+  return [...rowFindings, ...reviewFindings];
+}
+
+/** Of what was accepted once, what the figures as they are now still show; a corrected figure needs no acceptance. */
+export function stillWaived<T extends { readonly hash: string }>(
+  form: Questionnaire,
+  answers: Answers,
+  facts: Facts,
+  waivers: readonly T[],
+): T[] {
+  const shown = new Set(checkReport(form, answers, facts).map((finding) => finding.hash));
+  return waivers.filter(({ hash }) => shown.has(hash));
+}
+
+function holdsFor(check: Check, form: Questionnaire): boolean {
+  return !check.profiles || check.profiles.includes(form.profile);
+}
+
+function breaksRow(check: RowCheck, question: Question, values: readonly number[], facts: Facts): boolean {
+  const [first, second] = values;
+  if (first === undefined) return false;
+  const listed =
+    "rows" in check && check.rows ? check.rows.includes(question.rowId ?? "") : question.kind === "pair";
+  if (!listed) return false;
+  switch (check.type) {
+    case "above":
+      return first > check.max;
+    case "above-fact":
+      return first > (facts[check.fact] ?? first);
+    case "below":
+      return first > 0 && first < check.min;
+    case "no-people":
+      return first > 0 && second === 0;
+    case "no-things":
+      return first === 0 && second !== undefined && second > 0;
+    case "fewer-people":
+      return second !== undefined && second > 0 && second < first;
+    case "ratio":
+      return second !== undefined && first > 0 && second / first > check.max;
+    case "per-head": {
+      const heads = check.facts.map((fact) => facts[fact] ?? 0).reduce((sum, size) => sum + size, 0);
+      const known = check.facts.every((fact) => facts[fact] !== undefined);
+      return known && second !== undefined && first > 0 && second > heads * first;
+    }
+    case "date-like":
+      return second === check.month && check.days.includes(first);
+  }
+}
+
+/** Each inner array is one finding: the questions it is about. */
+function breaksReview(check: ReviewCheck, form: Questionnaire, answers: Answers): Question[][] {
+  const sum = (places: readonly Place[]) =>
+    places.reduce((total, place) => total + (numberAt(answers, place) ?? 0), 0);
+  const known = (places: readonly Place[]) => places.some((place) => numberAt(answers, place) !== null);
+  const at = (places: readonly Place[]) => places.flatMap((place) => form.byPlace(place) ?? []);
+  const numeric = form.questions.filter((question) => numbersOf(answers, question) !== null);
+  const isZero = (question: Question) => (numbersOf(answers, question) ?? []).every((value) => value === 0);
+  switch (check.type) {
+    case "together":
+      return known(check.a) && known(check.b) && sum(check.a) > 0 !== sum(check.b) > 0
+        ? [at([...check.a, ...check.b])]
+        : [];
+    case "implies":
+      return known(check.given) && known(check.follows) && sum(check.given) > 0 && sum(check.follows) === 0
+        ? [at([...check.given, ...check.follows])]
+        : [];
+    case "only": {
+      const named = numeric.filter((question) => check.rows.includes(question.rowId ?? ""));
+      const others = numeric.filter((question) => !named.includes(question));
+      return named.some((question) => !isZero(question)) && others.length > 0 && others.every(isZero)
+        ? [named]
+        : [];
+    }
+    case "same": {
+      const named = numeric.filter((question) => check.rows.includes(question.rowId ?? ""));
+      const shown = named.map((question) => JSON.stringify(numbersOf(answers, question)));
+      return named.length > 1 && new Set(shown).size === 1 && named.some((question) => !isZero(question))
+        ? [named]
+        : [];
+    }
+    case "gate-empty":
+      return form.groups
+        .filter((group) => group.gate && answers.get(group.gate.place)?.value === true)
+        .filter((group) =>
+          group.questions.every((question) => numbersOf(answers, question) !== null && isZero(question)),
+        )
+        .map((group) => [...group.questions]);
+    case "all-zero":
+      return numeric.length > 0 && allAsked(form, answers) && numeric.every(isZero) ? [numeric] : [];
+  }
+}
+
+function allAsked(form: Questionnaire, answers: Answers): boolean {
+  return form.questions.every((question) => question.kind === "text" || valuesOf(answers, question) !== null);
+}
+
+/** The numbers of a question, or null when it is open or not a number. */
+export function numbersOf(answers: Answers, question: Question): number[] | null {
+  if (question.kind === "text" || question.kind === "date") return null;
+  const values = valuesOf(answers, question);
+  const numbers = values?.filter((value) => typeof value === "number") ?? [];
+  return values && numbers.length === values.length ? numbers : null;
+}
+
+/** Totals are derived, never asked (D1): the sum of the listed rows per column; null when nothing was answered. */
+export function totalOf(
+  itemId: string,
+  table: Table,
+  rowId: string,
+  column: string,
+  answers: Answers,
+): number | null {
+  const row = table.rows.find((candidate) => candidate.id === rowId);
+  const parts = (row?.of ?? []).map((id) => numberAt(answers, `${itemId}/${id}/${column}`));
+  const known = parts.filter((part) => part !== null);
+  return known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0);
+}
+
+/** The computed totals of a whole report, by place. */
+export function derivedTotals(form: Questionnaire, answers: Answers): Map<Place, number> {
+  const totals = new Map<Place, number>();
+  for (const { itemId, table } of tablesOf(form.form)) {
+    for (const row of table.rows.filter((candidate) => candidate.role === "total")) {
+      for (const column of row.columns) {
+        const total = totalOf(itemId, table, row.id, column, answers);
+        if (total !== null) totals.set(`${itemId}/${row.id}/${column}`, total);
+      }
+    }
+  }
+  return totals;
+}
+
+/** The rows belong to it: the same figures in another row are another doubt. */
+function hashOf(
+  check: Check,
+  questions: readonly Question[],
+  values: readonly (readonly number[])[],
+): string {
+  return `${check.id}:${questions.map((question) => question.id).join(",")}:${JSON.stringify(values)}`;
+}

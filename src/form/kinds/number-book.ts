@@ -1,5 +1,0 @@
-// The list of number words as a phrasebook. Exists so that the two readers of numbers share one.
-import { numberWords } from "./numbers.words.ts";
-import { phrasebook } from "./phrases.ts";
-
-export const numberBook = phrasebook(numberWords);

@@ -1,0 +1,53 @@
+// What an office decides for one round, besides its form, title and deadline: a schema and its type. Pure.
+import { z } from "zod";
+import { defaultAddressForm } from "../library/usual-round.ts";
+
+/** Calendar rungs (`D-3`, `D`, `D@16:00`, `D+1`) and ISO 8601 durations before the deadline's instant (`PT3H`). */
+const rung = z
+  .string()
+  .regex(
+    /^(D([+-]\d{1,3})?(@([01]\d|2[0-3]):[0-5]\d)?|P(?=[\dT])(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/,
+    "a rung looks like D-3, D, D@16:00, D+1 or PT3H",
+  );
+
+const kind = z.string().min(1);
+
+const roundSettings = z.strictObject({
+  /** Who asks: the office's name in full, and as spoken. */
+  office: z.string().min(1),
+  officeShort: z.string().min(1),
+  /** Who receives the reports. */
+  receiver: z.string().min(1),
+  /** Kind of unit → the form's profile; null = this kind only collects and answers nothing. */
+  profiles: z.record(kind, z.string().min(1).nullable()),
+  /** Kind of unit → its name in lists. */
+  kindLabels: z.record(kind, z.string().min(1)),
+  /** Kind of unit → how its contact is addressed; see addressFormOf. */
+  addressForms: z.record(kind, z.string().min(1)).default({}),
+  ladder: z.array(rung).default(["D-7", "D-3", "D-1", "D", "D@16:00", "D+1", "D+3"]),
+  /** Whom to ask for help: a name and a number. */
+  helpContact: z.string().min(1).nullable().default(null),
+  /** What must still be sent besides the chat: a signed copy, an e-mail. */
+  mustAlsoSend: z.string().min(1).nullable().default(null),
+  /** What the dispatch asks for, in a few lines: theme, basis, who compiles. */
+  about: z.array(z.string().min(1)).default([]),
+  /** The days the report is about. */
+  week: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).optional(),
+});
+
+export type RoundSettings = z.infer<typeof roundSettings>;
+
+/** Unknown data (the database's JSON, a file) to settings with their defaults, or a ZodError that names the spot. */
+export function parseRoundSettings(data: unknown): RoundSettings {
+  return roundSettings.parse(data);
+}
+
+/** How the contact of a unit of this kind is addressed. */
+export function addressFormOf(settings: RoundSettings, unitKind: string): string {
+  return settings.addressForms[unitKind] ?? defaultAddressForm;
+}
+
+/** The kinds of unit that the settings map to no profile (not even to null): a round cannot open with one. */
+export function unmappedKinds(settings: RoundSettings, unitKinds: Iterable<string>): string[] {
+  return [...new Set(unitKinds)].filter((unitKind) => settings.profiles[unitKind] === undefined);
+}

@@ -1,0 +1,187 @@
+// A text that is neither a choice nor a control word: the answer to what this chat was asked. Pure.
+import { valuesOf } from "../../form/answers.ts";
+import { noneText } from "../../form/kinds/text.ts";
+import type { Question } from "../../form/questions.ts";
+import { readDenial, splitRest } from "../../language/denial.ts";
+import { thanksWords } from "../../language/lexicon/steering.ts";
+import { isPlain } from "../../language/normalise.ts";
+import type { Asked } from "../chat.ts";
+import type { Result } from "../finish.ts";
+import { openOf, questionAsked } from "../next.ts";
+import { entriesOf, namedEntry } from "../reading/entries.ts";
+import { readAnswer } from "../reading/reading.ts";
+import { messageKey } from "../reading/recognise.ts";
+import { talkOf } from "../reading/talk.ts";
+import type { Input, Situation } from "../situation.ts";
+import { talkAside } from "./aside.ts";
+import { correct, sameAsRow } from "./correction.ts";
+import { answerGroup, restNone, saysYes } from "./group.ts";
+import { appendText, isContinuation } from "./narrative.ts";
+import { noneAtRow } from "./none.ts";
+import { answerNothingReason, nothingAt } from "./nothing-held.ts";
+import { answerOne } from "./question.ts";
+import { recordEntries } from "./rows.ts";
+import { sameValues } from "./settle.ts";
+import { answerReason } from "./submit.ts";
+import { changeAt, notePlaceOf } from "./take.ts";
+
+type Text = Extract<Input, { type: "text" }>;
+
+/** How far before its prompt a text may be dated and still be its answer (DECISIONS §1). */
+const lateAfterMs = 60_000;
+
+/** What a text does at the prompt of its chat. */
+export function answerText(s: Situation, asked: Asked, input: Text, now: Date): Result {
+  if (isThanks(input.text) && !isValueAt(s, asked, input.text, now)) return thanked(s, asked);
+  // Without its marks "tập thể nào" ends like a question.
+  const denies = isPlain(input.text) && readDenial(input.text) !== null;
+  const aside = denies ? null : talkAside(s, asked, input.text, now);
+  if (aside) return aside;
+  const corrected = correct(s, asked, input, now);
+  if (corrected) return corrected;
+  const early = beforeItsPrompt(s, asked, input, now);
+  if (early) return early;
+  const all = nothingAt(s, asked, input.text) ?? sameAsRow(s, asked, input.text);
+  if (all) return all;
+  switch (asked.at) {
+    case "group":
+      return answerGroup(s, asked, input.text, now);
+    case "question":
+    case "confirm": {
+      const question = s.q.byId(asked.id);
+      return question ? answerRow(s, question, input, now) : { events: [] };
+    }
+    case "more":
+      // "Không", asked for more: there is none; never "không có" over what was written before.
+      return isNone(s, asked.id, input.text, now) ? { events: [] } : appendText(s, asked.id, input);
+    case "note":
+      return noteText(s, asked.id, input.text);
+    case "reason": {
+      // Figures instead of words: the row is answered anew, and the doubt with it.
+      const question = s.q.byId(asked.stem);
+      const again =
+        question && !/\p{L}{2}/u.test(input.text) && readAnswer(s.q, question, input.text, null, now);
+      return question && again && again.type === "value"
+        ? answerOne(s, question, input, now)
+        : answerReason(s, asked, input.text);
+    }
+    case "missing-reason":
+      return answerReason(s, asked, input.text);
+    case "nothing-reason":
+      return answerNothingReason(s, asked, input.text, now);
+    default:
+      return nothingAsked(s, asked, input.text, now);
+  }
+}
+
+/** A text at one question: none of it or of all that is left, several rows, or its answer. */
+function answerRow(s: Situation, question: Question, input: Text, now: Date): Result {
+  const { text } = input;
+  const answer = (said: string): Result =>
+    severalRows(s, question, said, now) ?? answerOne(s, question, { ...input, text: said }, now);
+  if (question.kind === "text") return answer(text);
+  const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
+  const rest = group ? splitRest(text) : null;
+  if (group && rest) return restNone(s, group, openOf(group, s.answers), rest.head, answer, text);
+  const read = readAnswer(s.q, question, text, s.chat.half, now);
+  return noneAtRow(s, question, text, read.type === "value") ?? answer(text);
+}
+
+/** A row named by its number, or several rows at once, typed where one row was asked. */
+function severalRows(s: Situation, question: Question, text: string, now: Date): Result | null {
+  if (question.kind === "text") return rowBeside(s, text, now);
+  const named = namedEntry(s.q, text);
+  if (readAnswer(s.q, question, text, s.chat.half, now).type === "value" && !named) return null;
+  const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
+  const open = group ? openOf(group, s.answers) : [];
+  const from = open.findIndex((candidate) => candidate.id === question.id);
+  const entries = entriesOf(s.q, from < 0 ? [question] : open.slice(from), text);
+  if (!entries || (entries.length === 1 && !named)) return null;
+  return recordEntries(s, entries, from < 0 ? 1 : open.length - from, now);
+}
+
+/** "Mục 2: 9" where a narrative is asked: nobody's narrative, but the figures of that row. */
+function rowBeside(s: Situation, text: string, now: Date): Result | null {
+  const named = namedEntry(s.q, text);
+  if (!named?.question || named.question.kind === "text") return null;
+  const reading = readAnswer(s.q, named.question, named.said, null, now);
+  return reading.type === "value" && reading.note === null ? recordEntries(s, [named], 1, now) : null;
+}
+
+/** Texts written before the prompt they would answer: more of a narrative, a repeat, or something to ask about. */
+function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Result | null {
+  const id = questionAsked(asked);
+  const question = id === null ? undefined : s.q.byId(id);
+  if (input.sentAt === null || !question) return null;
+  const read = readAnswer(s.q, question, input.text, s.chat.half, now);
+  // A figure for the prompt, "có" to a group's question, "để sau" or "chưa" is an answer to it, however soon it came.
+  const answersIt =
+    question.kind === "text"
+      ? read.type !== "value"
+      : read.type === "value" || read.type === "later" || (asked.at === "group" && saysYes(input.text, now));
+  // Talk to the bot is no more of a narrative, however soon it comes.
+  const goesOn = !answersIt && talkOf(input.text) === null;
+  if (s.chat.flowing && goesOn && isContinuation(input, s.promptDelivered)) {
+    return appendText(s, s.chat.flowing, input);
+  }
+  if (input.sentAt >= s.chat.askedAt - lateAfterMs) return null;
+  const last = s.chat.last === null ? undefined : s.q.byId(s.chat.last);
+  const again = last ? readAnswer(s.q, last, input.text, null, now) : null;
+  if (last && again?.type === "value" && sameValues(again.values, valuesOf(s.answers, last) ?? [])) {
+    return { events: [{ type: "said", what: "already" }], asked, patch: { half: s.chat.half } };
+  }
+  const values = read.type === "value" ? read.values : null;
+  return {
+    events: [{ type: "late-text", id: question.id, said: input.text, values }],
+    asked,
+    patch: { half: s.chat.half },
+  };
+}
+
+function noteText(s: Situation, id: string, text: string): Result {
+  const question = s.q.byId(id);
+  if (!question) return { events: [] };
+  const note = text.normalize("NFC").trim();
+  const changes = [changeAt(s.answers, notePlaceOf(s, question), note, text, "typed")];
+  return { events: [{ type: "noted", id, note, changes }] };
+}
+
+/** "Dạ", "cảm ơn": politeness, and no answer to anything. */
+function isThanks(text: string): boolean {
+  const key = messageKey(text);
+  return thanksWords.some((words) => messageKey(words) === key);
+}
+
+function isNone(s: Situation, id: string, text: string, now: Date): boolean {
+  const question = s.q.byId(id);
+  const reading = question && readAnswer(s.q, question, text, null, now);
+  return reading?.type === "value" && reading.values[0] === noneText;
+}
+
+function isValueAt(s: Situation, asked: Asked, text: string, now: Date): boolean {
+  const question = s.q.byId(questionAsked(asked) ?? "");
+  if (!question || question.kind === "text") return false;
+  return readAnswer(s.q, question, text, s.chat.half, now).type === "value";
+}
+
+/** With nothing open one short reply; else what is asked stands there again, and nothing counts as refused. */
+function thanked(s: Situation, asked: Asked): Result {
+  const { half, refusals } = s.chat;
+  switch (asked.at) {
+    case "end":
+    case "sealed":
+    case "command":
+      return { events: [{ type: "said", what: "thanks" }], asked };
+    case "confirm":
+      return { events: [], asked: { at: "question", id: asked.id }, patch: { half, refusals } };
+    default:
+      return { events: [], asked, patch: { half, refusals } };
+  }
+}
+
+/** No row is being asked: one that is named takes its figures, and of anything else it is said that it counts nowhere. */
+function nothingAsked(s: Situation, asked: Asked, text: string, now: Date): Result {
+  const named = namedEntry(s.q, text);
+  if (named?.question) return recordEntries(s, [named], 1, now);
+  return { events: [{ type: "unrecorded", said: text, no: named?.no ?? null }], asked };
+}

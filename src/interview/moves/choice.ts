@@ -1,0 +1,114 @@
+// Carries out a choice that was taken, by press or by word. Pure; actions come from the chat's own offers only.
+import type { Action } from "../chat.ts";
+import type { InterviewEvent } from "../events.ts";
+import type { Result } from "../finish.ts";
+import { openOf } from "../next.ts";
+import type { Situation } from "../situation.ts";
+import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
+import { zeroRows } from "./none.ts";
+import { nothingHeld, nothingThenEnd } from "./nothing-held.ts";
+import { answerNone } from "./question.ts";
+import { named } from "./rows.ts";
+import { answeredPatch, settle } from "./settle.ts";
+import { control } from "./steer.ts";
+import { seal, waive, warningOf } from "./submit.ts";
+import { doubtsAbout, record, type Taken } from "./take.ts";
+
+/** What happens when an offered choice is taken. */
+export function act(s: Situation, action: Action): Result {
+  const keep: Pick<Result, "asked"> = s.chat.asked ? { asked: s.chat.asked } : {};
+  switch (action.do) {
+    case "take":
+      return take(s, action);
+    case "overwrite":
+      return take(s, { ...action, waive: true });
+    case "none":
+      return answerNone(s, action.id);
+    case "ask":
+      return { events: [], asked: { at: "question", id: action.id }, patch: { chosen: action.id } };
+    case "again":
+    case "keep":
+      return s.chat.asked?.at === "confirm"
+        ? { events: [], ...(action.do === "again" ? { asked: { at: "question", id: s.chat.asked.id } } : {}) }
+        : { events: [], ...keep };
+    case "order":
+      return { events: [], patch: { order: action.order, byRow: null, chosen: null } };
+    case "more":
+      return { events: [], asked: { at: "more", id: action.id } };
+    case "example":
+      return { events: [{ type: "said", what: "example" }], ...keep };
+    case "ask-colleague":
+      return { events: [{ type: "said", what: "ask-colleague" }], ...keep };
+    case "waive":
+      if (action.reason) {
+        const { checkId, stem, hash } = action;
+        return { events: [], asked: { at: "reason", checkId, stem, hash, after: "warnings" } };
+      }
+      return waive(s, action, null, "warnings");
+    case "skip":
+      return control(s, "skip", "");
+    case "word":
+      return control(s, action.word, "");
+    case "seal":
+      return seal(s, action.rev, action.missingReason);
+    case "incomplete":
+      return { events: [], asked: { at: "missing-reason" } };
+    case "zero":
+      return zeroRows(
+        s,
+        action.ids.flatMap((id) => s.q.byId(id) ?? []),
+        action.raw,
+      );
+    case "nothing":
+      return action.sure && action.reason !== null
+        ? nothingThenEnd(s, action.reason)
+        : nothingHeld(s, action.reason);
+    case "command":
+      return { events: [], ...keep };
+    default:
+      return actOnGroup(s, action);
+  }
+}
+
+type GroupAction = Extract<Action, { group: string }>;
+
+function actOnGroup(s: Situation, action: GroupAction): Result {
+  const group = s.q.groups.find((candidate) => candidate.id === action.group);
+  if (!group) return { events: [] };
+  const open = openOf(group, s.answers);
+  switch (action.do) {
+    case "rows":
+      return rowByRow(s, group, "");
+    case "rest":
+      return restZero(s, open, "");
+    case "skip-group":
+      return skipAll(s, open);
+    case "gate-no":
+      return gateNo(s, group, rowsNamed(s, group), action.raw);
+    case "gate-all":
+      return gateNo(s, group, group.questions, action.raw, { sure: true });
+    case "undo-gate":
+      return undoGate(s, action.group);
+  }
+}
+
+/** Records an offered reading; the doubts it answers by being chosen are waived with it. */
+function take(s: Situation, action: Omit<Extract<Action, { do: "take" }>, "do">): Result {
+  const question = s.q.byId(action.id);
+  if (!question) return { events: [] };
+  const taken: Taken = { values: action.values, raw: action.raw, note: action.note ?? null, origin: "typed" };
+  if (!action.waive) {
+    const result = settle(s, question, taken);
+    return { ...result, events: result.events.map((event) => named(s, event)) };
+  }
+  const doubts = doubtsAbout(s, question, action.values);
+  const settled = doubts.filter((doubt) => !doubt.check.reason);
+  const [needsReason] = doubts.filter((doubt) => doubt.check.reason);
+  const events: InterviewEvent[] = [
+    named(s, record(s, question, taken)),
+    ...settled.map((doubt): InterviewEvent => ({ type: "waived", ...warningOf(doubt), words: null })),
+  ];
+  const patch = answeredPatch(question);
+  if (!needsReason) return { events, patch };
+  return { events, asked: { at: "reason", ...warningOf(needsReason), after: "walk" }, patch };
+}

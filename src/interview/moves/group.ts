@@ -1,0 +1,114 @@
+// One message for several rows: "không", figures in order, by number, the rest none, or a pasted block. Pure.
+
+import { yesNoKind } from "../../form/kinds/yes-no.ts";
+import type { Group, Question } from "../../form/questions.ts";
+import { splitRest } from "../../language/denial.ts";
+import type { Asked } from "../chat.ts";
+import type { Result } from "../finish.ts";
+import { openOf } from "../next.ts";
+import { entriesOf, spacedParts } from "../reading/entries.ts";
+import { readAnswer } from "../reading/reading.ts";
+import type { Situation } from "../situation.ts";
+import { gateNo, restZero, rowByRow, skipAll, wholeGroup } from "./gate.ts";
+import { noneAtGroup, noneOfFirst } from "./none.ts";
+import { answerOne } from "./question.ts";
+import { named, recordEntries } from "./rows.ts";
+
+type GroupAsked = Extract<Asked, { at: "group" }>;
+
+/** A text at a group's prompt. A figure for the first row alone walks the group row by row from there. */
+export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: Date): Result {
+  const group = s.q.groups.find((candidate) => candidate.id === asked.id);
+  const open = asked.open.flatMap((id) => s.q.byId(id) ?? []);
+  const first = open[0];
+  if (!group || !first) return { events: [] };
+  const rest = splitRest(text);
+  if (rest) return restNone(s, group, open, rest.head, (head) => answerGroup(s, asked, head, now), text);
+  const none = noneAtGroup(s, group, open, text);
+  if (none) return none;
+  const whole = readAnswer(s.q, first, text, null, now);
+  if (!/\p{Nd}/u.test(text)) {
+    if (whole.type === "later") return skipAll(s, open);
+    if (whole.type === "value" && whole.values.every((value) => value === 0 || value === false)) {
+      return wholeGroup(group, open)
+        ? gateNo(s, group, open, text, { note: whole.note })
+        : noneOfFirst(s, group, first, text, whole.note);
+    }
+    if (saysYes(text, now) && whole.type !== "value") return rowByRow(s, group, text);
+  }
+  const spaced = spacedParts(open, text);
+  if (spaced) {
+    if (whole.type === "value") {
+      return { events: [{ type: "one-or-several", said: text.trim(), parts: spaced }], asked };
+    }
+    return recordEntries(s, entriesOf(s.q, open, spaced.join(";")) ?? [], open.length, now);
+  }
+  const entries = whole.type === "value" && !text.includes("\t") ? null : entriesOf(s.q, open, text);
+  const byNumber = entries?.length === 1 && entries[0]?.no !== "" && entries[0]?.said !== text.trim();
+  if (entries && (entries.length > 1 || byNumber || text.includes("\t"))) {
+    return recordEntries(s, entries, open.length, now);
+  }
+  const input = { type: "text", text, sentAt: null, nearLimit: false } as const;
+  const answered = answerOne(s, first, input, now);
+  const result = { ...answered, events: answered.events.map((event) => named(s, event)) };
+  // Anything but a refusal means that the person answers row by row.
+  const refused = result.events.some((event) => event.type === "refused");
+  return refused ? { ...result, asked } : { ...result, patch: { ...result.patch, byRow: group.id } };
+}
+
+/** "…, còn lại không có": what stands before it is recorded, then zeros at every row that is left. */
+export function restNone(
+  s: Situation,
+  group: Group,
+  open: readonly Question[],
+  head: string,
+  answer: (head: string) => Result,
+  text: string,
+): Result {
+  if (head === "") {
+    const other = besideLast(s, group);
+    if (other.length > 0) return whichRest(s, text, [other, open]);
+  }
+  if (head === "") return wholeGroup(group, open) ? gateNo(s, group, open, text) : restZero(s, open, text);
+  const result = answer(head);
+  const done = result.events.flatMap((event) =>
+    event.type === "answered" ? [event.id] : event.type === "skipped" ? event.ids : [],
+  );
+  // Something of it is still in question: the rest is named again once that is settled.
+  if (done.length === 0 || result.events.some((event) => !("changes" in event))) return result;
+  const about = s.q.groups.find((one) => done.every((id) => one.questions.some((row) => row.id === id)));
+  if (!about) return result;
+  const rows = about === group ? open : openOf(about, s.answers);
+  const left = rows.filter((question) => !done.includes(question.id));
+  if (left.length === 0) return result;
+  const zeroed = restZero(s, left, text);
+  return {
+    events: [...result.events, ...zeroed.events],
+    patch: { ...result.patch, ...zeroed.patch, byRow: null },
+  };
+}
+
+/** What is left of the group answered last, where another group is asked: "mấy cái kia" may be those. */
+function besideLast(s: Situation, group: Group): readonly Question[] {
+  const last = s.q.byId(s.chat.last ?? "")?.groupId;
+  const other = s.q.groups.find((one) => one.id === last && one !== group);
+  return other ? openOf(other, s.answers) : [];
+}
+
+function whichRest(s: Situation, text: string, sets: readonly (readonly Question[])[]): Result {
+  const ways = sets.map((rows) => ({
+    do: "zero" as const,
+    ids: rows.map((row) => row.id),
+    raw: text.trim(),
+  }));
+  return {
+    events: [{ type: "which", why: "none", said: text.trim(), ways }],
+    ...(s.chat.asked ? { asked: s.chat.asked } : {}),
+  };
+}
+
+/** Whether a text is a whole "có": at a group's prompt the answer to its question. */
+export function saysYes(text: string, now: Date): boolean {
+  const read = yesNoKind.read(text, { nouns: {}, max: 1, now });
+  return read.type === "value" && read.value === true;
+}

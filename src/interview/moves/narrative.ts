@@ -1,0 +1,90 @@
+// Narrative answers: one message by default, more of it on request, nothing cut silently. Pure.
+
+import { noneText } from "../../form/kinds/text.ts";
+import { yesNoKind } from "../../form/kinds/yes-no.ts";
+import type { Question } from "../../form/questions.ts";
+import { continuesWith } from "../../language/lexicon/steering.ts";
+import { cleanNarrative } from "../../language/normalise.ts";
+import type { InterviewEvent } from "../events.ts";
+import type { Result } from "../finish.ts";
+import { type Talk, talkOf } from "../reading/talk.ts";
+import type { Input, Situation } from "../situation.ts";
+import { answeredPatch, conflictWith } from "./settle.ts";
+import { changeAt, record, type Taken } from "./take.ts";
+
+type Text = Extract<Input, { type: "text" }>;
+
+/** A text with fewer letters than this is confirmed before it is stored. */
+const shortLetters = 20;
+/** A text written this soon after the next prompt appeared was begun before it. */
+const graceMs = 4_000;
+/** Platforms date to the second. */
+const secondMs = 999;
+
+/** Records a narrative; a very short one is confirmed, one near the platform's limit waits for its rest. */
+export function settleText(s: Situation, question: Question, taken: Taken, input: Text, now: Date): Result {
+  const text = String(taken.values[0] ?? "");
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const talk = saidToUs(text, letters, now);
+  if (talk) {
+    const verbatim = talk === "yes" ? null : { id: question.id, text };
+    return { events: [{ type: "talk", talk, verbatim }], asked: { at: "question", id: question.id } };
+  }
+  const conflict = conflictWith(s, question, taken);
+  if (conflict) return conflict;
+  if (letters < shortLetters && text !== noneText) {
+    return {
+      events: [{ type: "short-text", id: question.id, text }],
+      asked: { at: "confirm", id: question.id },
+    };
+  }
+  const events: InterviewEvent[] = [record(s, question, taken)];
+  if (!input.nearLimit) return { events, patch: answeredPatch(question) };
+  return {
+    events: [...events, { type: "more-awaited", id: question.id }],
+    asked: { at: "more", id: question.id },
+    patch: answeredPatch(question),
+  };
+}
+
+/** Whether a text is talk to the bot: what a tired person says to whoever asks would stand in the official report. */
+function saidToUs(text: string, letters: number, now: Date): Talk | "yes" | null {
+  const yes = letters < shortLetters ? yesNoKind.read(text, { nouns: {}, max: 1, now }) : null;
+  if (yes?.type === "value" && yes.value && (yes.note ?? "") === "") return "yes";
+  return talkOf(text);
+}
+
+/** Joins a text to the narrative answered before; a cut in mid-sentence is joined with a space. */
+export function appendText(s: Situation, id: string, input: Text): Result {
+  const question = s.q.byId(id);
+  const place = question?.places[0];
+  const addition = cleanNarrative(input.text);
+  if (!question || place === undefined || addition === "") return { events: [] };
+  const before = s.answers.get(place);
+  const old = typeof before?.value === "string" && before.value !== noneText ? before.value : "";
+  const joint = old === "" ? "" : /[.!?:;…”"]$/u.test(old) || /^[-+•*\d]/u.test(addition) ? "\n" : " ";
+  const text = `${old}${joint}${addition}`;
+  const max = s.q.form.limits.text;
+  if (text.length > max) {
+    const asked = s.chat.asked ?? undefined;
+    const refused: InterviewEvent = { type: "refused", id, reason: "too-long", said: addition, times: 1 };
+    return { events: [refused], ...(asked ? { asked } : {}) };
+  }
+  const raw = [before?.raw, input.text].filter((part) => part).join("\n");
+  const changes = [changeAt(s.answers, place, text, raw, "typed")];
+  const events: InterviewEvent[] = [{ type: "appended", id, changes }];
+  const patch = { ...answeredPatch(question), half: s.chat.half };
+  if (input.nearLimit) {
+    return { events: [...events, { type: "more-awaited", id }], asked: { at: "more", id }, patch };
+  }
+  // The prompt that stood there stays: an early continuation must not skip a question.
+  const kept = s.chat.asked && s.chat.asked.at !== "more" ? { asked: s.chat.asked } : {};
+  return { events, ...kept, patch };
+}
+
+/** Whether a text belongs to the narrative before: dated before the next prompt arrived, or plainly going on. */
+export function isContinuation(input: Text, promptDelivered: number | null): boolean {
+  if (input.sentAt === null || promptDelivered === null) return false;
+  if (input.sentAt + secondMs < promptDelivered) return true;
+  return input.sentAt < promptDelivered + graceMs && continuesWith.test(input.text.normalize("NFC").trim());
+}

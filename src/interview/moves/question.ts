@@ -1,0 +1,63 @@
+// A text at one question: a value, half a pair, a choice to make, or a refusal that explains. Pure.
+
+import { noneText } from "../../form/kinds/text.ts";
+import type { Question } from "../../form/questions.ts";
+import type { Asked } from "../chat.ts";
+import type { InterviewEvent } from "../events.ts";
+import type { Result } from "../finish.ts";
+import { otherPeople } from "../reading/audience.ts";
+import { noneOf, readAnswer } from "../reading/reading.ts";
+import type { Input, Situation } from "../situation.ts";
+import { settleText } from "./narrative.ts";
+import { settle } from "./settle.ts";
+import { changeAt, notePlaceOf, skips, type Taken } from "./take.ts";
+
+type Text = Extract<Input, { type: "text" }>;
+
+/** Reads a text at one question and says what follows. */
+export function answerOne(s: Situation, question: Question, input: Text, now: Date): Result {
+  const asked: Asked = { at: "question", id: question.id };
+  const reading = readAnswer(s.q, question, input.text, s.chat.half, now);
+  switch (reading.type) {
+    case "value": {
+      const taken: Taken = { values: reading.values, raw: input.text, note: reading.note, origin: "typed" };
+      if (question.kind === "text") return settleText(s, question, taken, input, now);
+      return otherPeople(s, question, taken, input.text) ?? settle(s, question, taken);
+    }
+    case "half": {
+      const events: InterviewEvent[] = [{ type: "half", id: question.id, half: reading.half }];
+      if (reading.note !== null) {
+        const changes = [changeAt(s.answers, notePlaceOf(s, question), reading.note, input.text, "typed")];
+        events.unshift({ type: "noted", id: question.id, note: reading.note, changes });
+      }
+      return { events, asked, patch: { half: reading.half } };
+    }
+    case "later":
+      return { events: [{ type: "skipped", ids: [question.id], changes: skips(s, [question]) }] };
+    case "ambiguous": {
+      const { reason, readings, offerNone } = reading;
+      return {
+        events: [{ type: "unsure", id: question.id, reason, said: input.text, readings, offerNone }],
+        asked: { at: "confirm", id: question.id },
+        patch: { half: s.chat.half },
+      };
+    }
+    case "refused": {
+      const times = s.chat.refusals + 1;
+      return {
+        events: [{ type: "refused", id: question.id, reason: reading.reason, said: input.text, times }],
+        asked,
+        patch: { half: s.chat.half, refusals: times },
+      };
+    }
+  }
+}
+
+/** "Không có" at one question: zeros, a no, or the narrative's "không có". */
+export function answerNone(s: Situation, id: string): Result {
+  const question = s.q.byId(id);
+  if (!question) return { events: [] };
+  const values = question.kind === "text" ? [noneText] : noneOf(question);
+  if (!values) return { events: [], asked: { at: "question", id } };
+  return settle(s, question, { values, raw: "", note: null, origin: "typed" });
+}

@@ -1,0 +1,47 @@
+// Records a read value, unless somebody changed the place meanwhile or a check doubts it. Pure.
+import { type Value, valuesOf } from "../../form/answers.ts";
+import type { Question } from "../../form/questions.ts";
+import type { Result } from "../finish.ts";
+import type { Situation } from "../situation.ts";
+import { doubtsAbout, record, type Taken } from "./take.ts";
+
+/** Records a value unless somebody else changed the place meanwhile or a check doubts it. */
+export function settle(s: Situation, question: Question, taken: Taken): Result {
+  const conflict = conflictWith(s, question, taken);
+  if (conflict) return conflict;
+  const [doubt] = doubtsAbout(s, question, taken.values);
+  if (doubt) {
+    const values = taken.values.filter((value) => typeof value === "number");
+    const { raw, note } = taken;
+    return {
+      events: [{ type: "doubted", id: question.id, finding: doubt, values, raw, note }],
+      asked: { at: "confirm", id: question.id },
+    };
+  }
+  return { events: [record(s, question, taken)], patch: answeredPatch(question) };
+}
+
+/** Asks which of two values stands, where somebody else wrote another one after this chat's prompt; null where nobody did. */
+export function conflictWith(s: Situation, question: Question, taken: Taken): Result | null {
+  const theirs = changedMeanwhile(s, question);
+  if (!theirs || sameValues(theirs, taken.values)) return null;
+  return {
+    events: [{ type: "conflict", id: question.id, values: taken.values, theirs, raw: taken.raw }],
+    asked: { at: "confirm", id: question.id },
+  };
+}
+
+/** What the chat remembers of the question answered last. */
+export function answeredPatch(question: Question) {
+  return { last: question.id, lastText: question.kind === "text" ? question.id : null, chosen: null };
+}
+
+/** The values at a question when they were written after this chat's prompt, else null. */
+function changedMeanwhile(s: Situation, question: Question): Value[] | null {
+  const newer = question.places.some((place) => (s.answers.get(place)?.rev ?? 0) > s.chat.askedRev);
+  return newer ? valuesOf(s.answers, question) : null;
+}
+
+export function sameValues(a: readonly Value[], b: readonly Value[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}

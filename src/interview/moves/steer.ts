@@ -1,0 +1,250 @@
+// The words that steer: back, later, review, submit… Side words leave the asked place untouched. Pure.
+import { isAnswered } from "../../form/answers.ts";
+import type { Group, Question } from "../../form/questions.ts";
+import type { Control } from "../../language/lexicon/steering.ts";
+import type { Asked } from "../chat.ts";
+import type { SpeechEvent } from "../events.ts";
+import type { Result } from "../finish.ts";
+import { before, openOf, questionAsked, skippedOf } from "../next.ts";
+import { namedEntry } from "../reading/entries.ts";
+import type { Situation } from "../situation.ts";
+import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate, wholeGroup } from "./gate.ts";
+import { noneOfFirst } from "./none.ts";
+import { nothingHeld } from "./nothing-held.ts";
+import { answerNone } from "./question.ts";
+import { askSubmit } from "./submit.ts";
+import { changeAt, notePlaceOf, skips } from "./take.ts";
+
+/** What a control word, a slash command or its button does; `args` is what stood after it. */
+export function control(s: Situation, word: Control | "none", args: string): Result {
+  const asked = s.chat.asked;
+  switch (word) {
+    case "next":
+      return next(s);
+    case "back":
+      return back(s);
+    case "skip":
+      return skip(s);
+    case "done":
+      return { events: [] };
+    case "none": {
+      const group = asked?.at === "group" ? groupAsked(s) : undefined;
+      if (group) {
+        const rows = rowsNamed(s, group);
+        const [first] = rows;
+        return first && !wholeGroup(group, rows)
+          ? noneOfFirst(s, group, first, "", null)
+          : gateNo(s, group, rows, "");
+      }
+      const id = questionAsked(asked);
+      return id === null ? side(s, "help") : answerNone(s, id);
+    }
+    case "submit":
+      return askSubmit(s);
+    case "review":
+    case "progress":
+    case "help":
+    case "draft":
+    case "receipt":
+      return side(s, word);
+    case "example":
+      return side(s, "example");
+    case "colleague":
+      return side(s, "ask-colleague");
+    case "stop":
+      return side(s, "paused");
+    case "more":
+      return s.chat.lastText ? { events: [], asked: { at: "more", id: s.chat.lastText } } : side(s, "help");
+    case "edit":
+      return edit(s, args);
+    case "note":
+      return note(s, args);
+    case "rows": {
+      const group = groupAsked(s);
+      return group ? rowByRow(s, group, "") : side(s, "no-group");
+    }
+    case "rest": {
+      const group = groupAsked(s);
+      return group ? restZero(s, restOf(s, group), "") : side(s, "no-group");
+    }
+    case "undo":
+      // The last zeros of a group, as long as they stand; of anything else it is said that nothing was undone.
+      return s.chat.zeroed ? undoGate(s, s.chat.zeroed.group) : side(s, "no-undo");
+    case "nothing":
+      return nothingHeld(s, null);
+  }
+}
+
+/** Shows something beside the walk; what was asked, half given or waiting stays so. */
+function side(s: Situation, what: Extract<SpeechEvent, { type: "said" }>["what"]): Result {
+  const { half, offered, refusals } = s.chat;
+  const kept = s.chat.asked?.at === "confirm" ? askAgain(s.chat.asked.id) : s.chat.asked;
+  return {
+    events: [{ type: "said", what }],
+    ...(kept ? { asked: kept } : {}),
+    patch: { half, offered, refusals },
+  };
+}
+
+function askAgain(id: string): Asked {
+  return { at: "question", id };
+}
+
+/** On: past an answered question that was shown again, or into what was put off. */
+function next(s: Situation): Result {
+  if (s.chat.asked?.at !== "end") return { events: [], patch: { chosen: null } };
+  const later = skippedOf(s.q, s.answers, s.chat)[0];
+  if (!later) return { events: [] };
+  return { events: [], asked: { at: "question", id: later.id }, patch: { chosen: later.id } };
+}
+
+function back(s: Situation): Result {
+  if (s.chat.last?.startsWith("group:")) return undoGate(s, s.chat.last.slice("group:".length));
+  const asked = s.chat.asked;
+  if (asked?.at === "nothing-reason" || asked?.at === "nothing-confirm") return { events: [] };
+  const ordered = s.q.inOrder(s.chat.order);
+  const here =
+    asked?.at === "end" || asked?.at === "submit" || asked?.at === "warning" ? null : questionAsked(asked);
+  const target = here === null ? ordered.at(-1) : before(s.q, s.chat, here);
+  if (!target) return side(s, "at-first");
+  return {
+    events: [{ type: "said", what: "back" }],
+    asked: { at: "question", id: target.id },
+    patch: { chosen: target.id, lastText: null },
+  };
+}
+
+function skip(s: Situation): Result {
+  const asked = s.chat.asked;
+  if (asked?.at === "group")
+    return skipAll(
+      s,
+      asked.open.flatMap((id) => s.q.byId(id) ?? []),
+    );
+  const id = questionAsked(asked);
+  const question = id === null ? undefined : s.q.byId(id);
+  if (!question) return { events: [] };
+  // An answer that stands is not put off by passing it again.
+  if (isAnswered(s.answers, question)) return { events: [], patch: { chosen: null } };
+  return {
+    events: [{ type: "skipped", ids: [question.id], changes: skips(s, [question]) }],
+    patch: { chosen: null },
+  };
+}
+
+/** "Sửa 4.3", "sửa I.3", "sửa 4": asks that place, or that group, again; "sửa" alone the one answered last. */
+function edit(s: Situation, args: string): Result {
+  const wanted = args.replace(/[.\s]+$/u, "");
+  if (wanted === "") return editLast(s);
+  const question =
+    s.q.byNo(wanted) ?? s.q.questions.find((candidate) => candidate.alias?.no.startsWith(wanted || "?"));
+  if (question) {
+    return {
+      events: [],
+      asked: askedAs(question, wanted),
+      patch: { chosen: question.id, lastText: null },
+    };
+  }
+  const group = s.q.groups.find((candidate) => candidate.no === wanted);
+  if (group) {
+    const ids = group.questions.map((member) => member.id);
+    return {
+      events: [],
+      asked: { at: "group", id: group.id, open: ids },
+      patch: { byRow: null, lastText: null },
+    };
+  }
+  const keep = s.chat.asked ? { asked: s.chat.asked } : {};
+  return { events: [{ type: "no-such-row", said: wanted }], ...keep, patch: { half: s.chat.half } };
+}
+
+/** A linked figure named by its number in the table is shown, and remarked on, there. */
+function askedAs(question: Question, no: string): Asked {
+  const byRow = question.alias !== null && question.main.no === no;
+  return { at: "question", id: question.id, ...(byRow ? { byRow } : {}) };
+}
+
+/** What "nhầm rồi" is about: the last answer, shown again beside the way to any other. */
+function editLast(s: Situation): Result {
+  const other: SpeechEvent = { type: "no-such-row", said: "" };
+  const last = s.chat.last ?? "";
+  const group = s.q.groups.find((candidate) => `group:${candidate.id}` === last);
+  if (group) return { ...edit(s, group.no), events: [other] };
+  const question = s.q.byId(last);
+  if (!question || !isAnswered(s.answers, question)) {
+    return {
+      events: [other],
+      ...(s.chat.asked ? { asked: s.chat.asked } : {}),
+      patch: { half: s.chat.half },
+    };
+  }
+  return {
+    events: [other],
+    asked: { at: "question", id: question.id },
+    patch: { chosen: question.id, lastText: null },
+  };
+}
+
+/** "Ghi chú 4.3: …" or "ghi chú …" for the place asked, else the one answered last. */
+function note(s: Situation, args: string): Result {
+  const named = namedForNote(s, args);
+  const keeps = s.chat.asked ? { asked: s.chat.asked } : {};
+  if (named && !named.question) {
+    return { events: [{ type: "no-such-row", said: named.no }], ...keeps, patch: { half: s.chat.half } };
+  }
+  const id = named?.question?.id ?? lastAnswered(s) ?? questionAsked(s.chat.asked);
+  const question = id === null ? undefined : s.q.byId(id);
+  if (!question) return side(s, "help");
+  const text = (named?.said ?? args).normalize("NFC").trim();
+  if (text === "") return { events: [], asked: { at: "note", id: question.id } };
+  const place = named ? notePlaceAt(question, named.no) : notePlaceOf(s, question);
+  const changes = [changeAt(s.answers, place, text, args, "typed")];
+  const keep = s.chat.asked ? { asked: s.chat.asked } : {};
+  return {
+    events: [{ type: "noted", id: question.id, note: text, changes }],
+    ...keep,
+    patch: { half: s.chat.half },
+  };
+}
+
+/** The question answered last, where that was one and not a group. */
+function lastAnswered(s: Situation): string | null {
+  return s.chat.last !== null && s.q.byId(s.chat.last) ? s.chat.last : null;
+}
+
+/** "1.3 tổ Tin học", "2: …", "mục 2 …", "I.3a: …": a remark begins with the number it is for, or with none. */
+function namedForNote(
+  s: Situation,
+  args: string,
+): { question: Question | null; no: string; said: string } | null {
+  const row = namedEntry(s.q, args);
+  if (row) return row;
+  const match =
+    /^(?:([IVX]+\.\d{1,2}[a-z]?|\d{1,2}\.\d{1,2})(?:\s*[:.)-]|(?=\s|$))|(\d{1,2})\s*:)\s*(.*)$/isu.exec(
+      args.normalize("NFC"),
+    );
+  const no = match?.[1] ?? match?.[2];
+  return no ? { question: s.q.byNo(no) ?? null, no, said: match?.[3] ?? "" } : null;
+}
+
+/** Each of two linked places has a note of its own; the number typed says which is meant. */
+function notePlaceAt(question: Question, no: string): string {
+  return question.alias?.no.toLowerCase() === no.toLowerCase()
+    ? `${question.alias.itemId}/note`
+    : question.notePlace;
+}
+
+/** What is left of a group: its open rows, and the one asked though it had been put off. */
+function restOf(s: Situation, group: Group): readonly Question[] {
+  const open = openOf(group, s.answers);
+  const asked = questionAsked(s.chat.asked);
+  return group.questions.filter(
+    (question) => open.includes(question) || (question.id === asked && !isAnswered(s.answers, question)),
+  );
+}
+
+function groupAsked(s: Situation) {
+  const asked = s.chat.asked;
+  const id = asked?.at === "group" ? asked.id : s.q.byId(questionAsked(asked) ?? "")?.groupId;
+  return s.q.groups.find((group) => group.id === id);
+}

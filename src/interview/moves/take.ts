@@ -1,0 +1,68 @@
+// Turns a read value into events: asks first where a check doubts it, records it otherwise. Pure.
+import { type Answers, type Origin, type Value, valuesOf } from "../../form/answers.ts";
+import { checkRow, type Finding } from "../../form/checks/check.ts";
+import type { Question } from "../../form/questions.ts";
+import type { Change, InterviewEvent } from "../events.ts";
+import { shownAsItem } from "../next.ts";
+import type { Situation } from "../situation.ts";
+
+export type Taken = {
+  readonly values: readonly Value[];
+  readonly raw: string;
+  readonly note: string | null;
+  readonly origin: Origin;
+};
+
+/** The row checks that these values break and that were not accepted for exactly these figures. */
+export function doubtsAbout(s: Situation, question: Question, values: readonly Value[]): Finding[] {
+  const numbers = values.filter((value) => typeof value === "number");
+  if (numbers.length !== values.length || question.askAs) return [];
+  return checkRow(s.q, question, numbers, s.facts).filter((finding) => !s.waived.has(finding.hash));
+}
+
+/** Records values at a question, with the note, and opens its gate: figures say that something was held. */
+export function record(s: Situation, question: Question, taken: Taken): InterviewEvent {
+  const changes: Change[] = question.places.flatMap((place, index): Change[] => {
+    const value = taken.values[index];
+    return value === undefined ? [] : [changeAt(s.answers, place, value, taken.raw, taken.origin)];
+  });
+  if (taken.note)
+    changes.push(changeAt(s.answers, notePlaceOf(s, question), taken.note, taken.raw, taken.origin));
+  const said = taken.origin === "typed" || taken.origin === "upload";
+  if (question.gate && said && s.answers.get(question.gate)?.value !== true) {
+    const held = taken.values.some((value) => typeof value === "number" && value > 0);
+    if (held) changes.push(changeAt(s.answers, question.gate, true, taken.raw, taken.origin));
+  }
+  return { type: "answered", id: question.id, changes, edited: valuesOf(s.answers, question) !== null };
+}
+
+/** Zeros for these questions, of origin gate or rest, so that an undo finds exactly them. */
+export function zeros(s: Situation, questions: readonly Question[], raw: string, origin: Origin): Change[] {
+  return questions.flatMap((question) =>
+    question.places.map((place) => {
+      const none: Value = question.kind === "yes-no" && !question.askAs ? false : 0;
+      return changeAt(s.answers, place, none, raw, origin);
+    }),
+  );
+}
+
+/** One place changed from what stands there now. */
+export function changeAt(answers: Answers, place: string, value: Value, raw: string, origin: Origin): Change {
+  return { place, value, raw, state: "answered", origin, old: answers.get(place)?.value ?? null };
+}
+
+/** The mark "để sau" on open questions; a part that was answered before stays. */
+export function skips(s: Situation, questions: readonly Question[]): Change[] {
+  return questions.flatMap((question) => {
+    const place = question.places[0];
+    if (place === undefined || valuesOf(s.answers, question)) return [];
+    return [{ place, value: null, raw: "", state: "skipped" as const, origin: "typed" as const, old: null }];
+  });
+}
+
+/** I.3's lines keep a remark of their own beside the table's (DECISIONS: each alias its own note). */
+export function notePlaceOf(s: Situation, question: Question): string {
+  return question.alias && shownAsItem(s.chat, question)
+    ? `${question.alias.itemId}/note`
+    : question.notePlace;
+}

@@ -1,0 +1,55 @@
+// Whether the people somebody counts can be those a row is about: "340 em" at a row for officials. Pure.
+import { isAnswered } from "../../form/answers.ts";
+import type { Question } from "../../form/questions.ts";
+import * as words from "../../language/lexicon/audience.ts";
+import { clean } from "../../language/normalise.ts";
+import { phrasebook } from "../../language/phrases.ts";
+import { numberBook } from "../../language/quantity/number-book.ts";
+import { tokenise } from "../../language/tokens.ts";
+import type { Way } from "../events.ts";
+import type { Result } from "../finish.ts";
+import type { Taken } from "../moves/take.ts";
+import type { Situation } from "../situation.ts";
+
+type Audience = "pupils" | "grown-ups";
+
+const book = phrasebook<Audience>([
+  ["pupils", words.pupils],
+  ["grown-ups", words.grownUps],
+]);
+
+/** Asks before figures of one sort of people go to a row about the other; rows of the group they fit are offered. */
+export function otherPeople(s: Situation, question: Question, taken: Taken, text: string): Result | null {
+  if (question.kind !== "pair" || taken.values.every((value) => value === 0)) return null;
+  const said = counted(text);
+  const about = audiences(question);
+  if (!said || about.size === 0 || about.has(said)) return null;
+  const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
+  const fitting = (group?.questions ?? []).filter(
+    (row) => row.kind === "pair" && !isAnswered(s.answers, row) && audiences(row).has(said),
+  );
+  const ways = [question, ...fitting].map((row): Way => {
+    const note = taken.note === null ? {} : { note: taken.note };
+    return { do: "take", id: row.id, values: [...taken.values], raw: taken.raw, waive: false, ...note };
+  });
+  return {
+    events: [{ type: "which", why: "people", said: text.trim(), ways }],
+    asked: { at: "confirm", id: question.id },
+  };
+}
+
+/** The people right after a figure; "em gửi 12/340" counts nobody. */
+function counted(text: string): Audience | null {
+  const tokens = tokenise(clean(text));
+  for (let index = 1; index < tokens.length; index += 1) {
+    const figure = tokens[index - 1]?.type === "numeral" || numberBook.at(tokens, index - 1) !== null;
+    const found = figure ? book.at(tokens, index) : null;
+    if (found) return found.role;
+  }
+  return null;
+}
+
+function audiences(question: Question): ReadonlySet<Audience> {
+  const tokens = tokenise(clean(question.main.text));
+  return new Set(tokens.flatMap((_, index) => book.at(tokens, index)?.role ?? []));
+}

@@ -1,0 +1,139 @@
+// Tells talk that answers nothing (a greeting, a question to the bot, a promise) from an answer. Pure; in doubt it is none.
+
+import * as words from "../../language/lexicon/talk.ts";
+import { clean } from "../../language/normalise.ts";
+import { consistsOf, type Phrasebook, phrasebook } from "../../language/phrases.ts";
+import { type Token, tokenise } from "../../language/tokens.ts";
+
+export type Talk = "greeting" | "question" | "promise";
+
+/** Nobody greets, asks or promises at greater length; a report's text does not get shorter treatment. */
+const mostWords = 30;
+const mostPromised = 20;
+const fewWords = 6;
+const mostSentences = 3;
+
+/**
+ * What a whole message is when it is said to the bot as to a person; null for anything that may be an answer. Every
+ * sentence of it has to be such talk: a report that holds a question is a report.
+ */
+export function talkOf(text: string): Talk | null {
+  const tokens = tokenise(clean(text));
+  if (tokens.filter(isWord).length > mostWords) return null;
+  const sentences = sentencesOf(tokens);
+  if (sentences.length === 0 || sentences.length > mostSentences) return null;
+  const talks = sentences.map(talkIn);
+  if (talks.includes(null)) return null;
+  return talks.find((talk) => talk === "question") ?? talks.find((talk) => talk === "promise") ?? "greeting";
+}
+
+/** Each sentence with the mark that ends it; a comma and a colon end none. */
+function sentencesOf(tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.type !== "break") sentences.at(-1)?.push(token);
+    if (token.type === "break" || /^[.!?…;]$/u.test(token.text)) sentences.push([]);
+  }
+  return sentences.filter((sentence) => sentence.some((token) => isWord(token) || token.type === "numeral"));
+}
+
+function talkIn(sentence: readonly Token[]): Talk | null {
+  const said = sentence.filter((token) => isWord(token) || token.type === "numeral");
+  if (greets(said)) return "greeting";
+  if (said.some((token) => token.type === "numeral")) return null;
+  if (promises(said)) return "promise";
+  return asksUs(sentence, said) ? "question" : null;
+}
+
+/** Nothing but greeting and politeness: no word of it could be reported. */
+function greets(said: readonly Token[]): boolean {
+  return consistsOf(greeting, said) && finds(greetings, said);
+}
+
+function promises(said: readonly Token[]): boolean {
+  if (said.length > mostPromised) return false;
+  if (finds(putOff, said) || (consistsOf(hearing, said) && finds(heard, said))) return true;
+  const dated = finds(times, said);
+  return said.some((_, index) => {
+    const speaker = persons.at(said, index);
+    if (!speaker || endsWith(groups, said.slice(0, index))) return false;
+    let at = index + speaker.length;
+    if (busy.at(said, at)) return true;
+    const lets = said[index - 1]?.bare === put;
+    let wills = false;
+    for (let skipped = between.at(said, at); skipped; skipped = between.at(said, at)) {
+      wills = true;
+      at += skipped.length;
+    }
+    return deeds.at(said, at) !== null && (lets || dated || (wills && said.length <= 2 * fewWords));
+  });
+}
+
+function asksUs(sentence: readonly Token[], said: readonly Token[]): boolean {
+  if (said.some((_, index) => index < fewWords && askLeads.at(said, index))) return true;
+  // A slogan, or the title of a contest, may be a question.
+  if (sentence.some((token) => /^[:"“”']$/u.test(token.text))) return false;
+  if (said.some((_, index) => unknowing(said, index))) return false;
+  const marked = sentence.at(-1)?.text === "?";
+  const called = finds(calls, said) || finds(pointers, said);
+  const head = withoutAddress(said);
+  const addressed = head.length < said.length;
+  if (endsWith(strongTails, head)) return marked || called || addressed || said.length <= fewWords;
+  const tail = weakTails.at(head, head.length - 1);
+  if (tail && head.length > 2) {
+    const middle = head.slice(0, -1);
+    if (marked || called) return true;
+    if (finds(negations, middle)) return false;
+    return addressed && finds(askMiddles, middle);
+  }
+  return (marked || (called && addressed)) && finds(asking, head);
+}
+
+/** "Không biết làm thế nào" tells of a difficulty and asks nobody. */
+function unknowing(said: readonly Token[], index: number): boolean {
+  const no = negations.at(said, index);
+  return no !== null && unknown.at(said, index + no.length) !== null;
+}
+
+function withoutAddress(said: readonly Token[]): readonly Token[] {
+  let end = said.length;
+  while (end > 1 && askedOf.at(said.slice(0, end), end - 1)) end -= 1;
+  return said.slice(0, end);
+}
+
+function finds(book: Phrasebook<unknown>, said: readonly Token[]): boolean {
+  return said.some((_, index) => book.at(said, index) !== null);
+}
+
+function endsWith(book: Phrasebook<unknown>, said: readonly Token[]): boolean {
+  return said.some((_, index) => book.at(said, index)?.length === said.length - index);
+}
+
+function isWord(token: Token): boolean {
+  return token.type === "word";
+}
+
+const book = (list: readonly string[]) => phrasebook([["said", list]]);
+const persons = book(words.persons);
+const groups = book(words.groups);
+const greetings = book(words.greetings);
+const greeting = book([...words.greetings, ...words.persons, ...words.greeted, ...words.filler]);
+const calls = book(words.calls);
+const askLeads = book(words.askLeads);
+const pointers = book(words.pointers);
+const strongTails = book(words.strongTails);
+const weakTails = book(words.weakTails);
+const askMiddles = book(words.askMiddles);
+const askedOf = book(words.askedOf);
+const asking = book([...words.asks, ...words.strongTails, ...words.weakTails]);
+const negations = book(words.negations);
+const unknown = book(words.unknown);
+const times = book(words.times);
+const putOff = book(words.putOff);
+const deeds = book(words.deeds);
+const between = book(words.before);
+const busy = book(words.busy);
+const heard = book(words.heard);
+const hearing = book([...words.heard, ...words.persons, ...words.filler]);
+/** The bare form of the word by which something is put off. */
+const put = "de";

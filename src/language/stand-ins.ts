@@ -1,0 +1,230 @@
+// Recognises what stands in place of an answer: "none", "not yet", "later", "same as above"; and splits off a note.
+// Knows the words of talk.words.ts, nothing of figures.
+
+import { people, things } from "./lexicon/measures.ts";
+import * as words from "./lexicon/stand-ins.ts";
+import { clean } from "./normalise.ts";
+import { consistsOf, phrasebook } from "./phrases.ts";
+import { type Token, tokenise } from "./tokens.ts";
+
+const politeness = phrasebook([["polite", words.politeness]]);
+const around = phrasebook([["around", words.around]]);
+const negation = phrasebook([["no", words.negations]]);
+const nothing = phrasebook([["nothing", words.nothing]]);
+const noneTail = phrasebook([
+  ["tail", [...words.noneTail, ...words.negations, ...words.politeness, ...people, ...things]],
+]);
+const unknownTail = phrasebook([["unknown", words.unknownTail]]);
+const reasonLead = phrasebook([["reason", words.reasonLead]]);
+const consequence = phrasebook([["so", words.consequence]]);
+const notYetWord = phrasebook([["not-yet", words.notYet]]);
+const notYetLimit = phrasebook([["limit", words.notYetLimit]]);
+const notYetTail = phrasebook([["tail", [...words.notYetTail, ...words.politeness]]]);
+const unsettled = phrasebook([["unsettled", words.unsettled]]);
+const openMark = phrasebook([["open", words.openMarks]]);
+const pointsElsewhere = phrasebook([["elsewhere", words.pointsElsewhere]]);
+const noneTailOfText = phrasebook([["tail", [...words.noneTailOfText, ...words.negations]]]);
+const sameAsAbove = phrasebook([["same", words.sameAsAbove]]);
+const laterPhrase = phrasebook([["later", words.later.phrases]]);
+const laterWord = phrasebook<"time" | "deed" | "asking" | "me" | "other">([
+  ["me", words.later.me],
+  ["time", words.later.times],
+  ["asking", words.later.asking],
+  ["deed", words.later.deeds],
+  ["other", [...words.later.others, ...words.politeness]],
+]);
+
+/** Without the particles and sentence marks that say nothing, wherever they stand. */
+export function withoutPoliteness(tokens: readonly Token[]): readonly Token[] {
+  const kept: Token[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const token = tokens[index];
+    const polite = politeness.at(tokens, index);
+    if (token && !polite && !/^[.!,]$/.test(token.text)) kept.push(token);
+    index += polite?.length ?? 1;
+  }
+  return kept;
+}
+
+/** A whole message that promises the answer for later. A narrative that happens to hold such words is not one. */
+export function isLater(tokens: readonly Token[]): boolean {
+  if (tokens.length > 30) return false;
+  const said = tokens.filter((token) => token.type !== "mark" && token.type !== "break");
+  if (consistsOf(laterPhrase, withoutPoliteness(tokens)) || consistsOf(laterPhrase, said)) return true;
+  const seen = { time: 0, deed: 0, asking: 0, me: 0, other: 0 };
+  let strangers = 0;
+  for (let index = 0; index < said.length; ) {
+    const found = laterWord.at(said, index);
+    if (found) seen[found.role] += 1;
+    else if (strangers > 0 && said[index]?.type === "word") strangers -= 1;
+    else return false;
+    // Whoever is asked may have any name or post.
+    if (found?.role === "asking") strangers = 4;
+    index += found?.length ?? 1;
+  }
+  const acts = seen.deed + seen.asking;
+  return acts > 0 && (seen.time > 0 || (acts > 1 && seen.asking > 0 && seen.me > 0));
+}
+
+export type None = {
+  /** Why there is none, as typed. */
+  readonly reason?: string;
+  /** False when what follows "none" is not plainly its reason. */
+  readonly sure: boolean;
+};
+
+/** "None" in any of its forms, with the words that say why; null when the message says something else. */
+export function readNone(tokens: readonly Token[], cleaned: string): None | null {
+  const said = withoutPoliteness(tokens);
+  if (consistsOf(nothing, said)) return { sure: true };
+  const therefore = reasonLead.at(tokens, 0)
+    ? tokens.findIndex((_, index) => consequence.at(tokens, index))
+    : -1;
+  if (therefore > 0) {
+    const none = readNone(tokens.slice(therefore + 1), cleaned);
+    const reason = trimReason(cleaned.slice(0, tokens[therefore]?.from));
+    return none?.sure && none.reason === undefined ? { reason, sure: true } : null;
+  }
+  let start = 0;
+  while (start < tokens.length) {
+    if (isNo(tokens, start)) break;
+    const skipped = politeness.at(tokens, start) ?? around.at(tokens, start);
+    if (!skipped && !/^[.,!:]$/.test(tokens[start]?.text ?? "")) return null;
+    start += skipped?.length ?? 1;
+  }
+  const first = isNo(tokens, start);
+  if (!first || unknownTail.at(tokens, start + first)) return null;
+  let afterMark = false;
+  for (let index = start + first; index < tokens.length; ) {
+    const token = tokens[index];
+    if (!token) break;
+    const reason = reasonLead.at(tokens, index);
+    if (reason) return { reason: trimReason(cleaned.slice(token.from)), sure: true };
+    const tail = noneTail.at(tokens, index);
+    if (tail && token.type === "word") {
+      index += tail.length;
+    } else if (token.text === "0") {
+      index += 1;
+    } else if (token.type === "mark" && /^[.,!()/;:-]$/.test(token.text)) {
+      afterMark = true;
+      index += 1;
+    } else if (
+      afterMark &&
+      token.type === "word" &&
+      !tokens.slice(index).some((next) => next.type === "numeral")
+    ) {
+      return { reason: trimReason(cleaned.slice(token.from)), sure: false };
+    } else {
+      return null;
+    }
+  }
+  return { sure: true };
+}
+
+/** How many tokens say "no" here; a nought in digits does when "organised" or a reason follows it. */
+function isNo(tokens: readonly Token[], at: number): number {
+  const word = negation.at(tokens, at);
+  if (word) return word.length;
+  if (tokens[at]?.text !== "0") return 0;
+  const marks = /^[,(/-]$/.test(tokens[at + 1]?.text ?? "") ? 1 : 0;
+  if (negation.at(tokens, at + 1 + marks)) return 1;
+  if (reasonLead.at(tokens, at + 1 + marks)) return 1;
+  const next = noneTail.at(tokens, at + 1);
+  return next && around.at(tokens, at + 1) && !tokens[at + 1]?.glued ? 1 : 0;
+}
+
+function trimReason(words: string): string {
+  return words.replace(/[\s)]+$/, "").replace(/\s+/g, " ");
+}
+
+/** "Not yet", "do not know", a dash or a cross: a figure may exist, so it is never a nought. */
+export function isNotYet(tokens: readonly Token[], options: { readonly settled: boolean }): boolean {
+  const said = withoutPoliteness(tokens);
+  if (consistsOf(openMark, tokens) || consistsOf(openMark, said)) return true;
+  if (said.length > 15 || said.some((token) => token.type === "numeral")) return false;
+  let start = 0;
+  while (start < said.length && !negation.at(said, start) && !notYetWord.at(said, start)) {
+    const skipped = around.at(said, start);
+    if (!skipped) return false;
+    start += skipped.length;
+  }
+  const no = negation.at(said, start);
+  if (no) return unknownTail.at(said, start + no.length) !== null;
+  const word = notYetWord.at(said, start);
+  if (!word || notYetLimit.at(said, start + word.length)) return false;
+  return !(options.settled && unsettled.at(said, start + word.length));
+}
+
+/** The same in a narrative, where only these very words count: a longer sentence is an answer. */
+export function isBareNotYet(tokens: readonly Token[]): boolean {
+  const said = withoutPoliteness(tokens);
+  const no = negation.at(said, 0);
+  const unknown = no && unknownTail.at(said, no.length);
+  if (no && unknown) return said.length === no.length + unknown.length;
+  const word = notYetWord.at(said, 0);
+  if (word) return said.length === word.length || consistsOf(notYetTail, said.slice(word.length));
+  return consistsOf(openMark, tokens) && tokens.every((token) => /^[-x_]$/i.test(token.text));
+}
+
+/** "None" in a narrative: the very words, without a reason or anything else worth reading. */
+export function isBareNone(tokens: readonly Token[]): boolean {
+  const said = withoutPoliteness(tokens);
+  if (said.length === 1 && said[0]?.text === "0") return true;
+  const no = negation.at(said, 0);
+  return no !== null && (said.length === no.length || consistsOf(noneTailOfText, said.slice(no.length)));
+}
+
+export function isSameAsAbove(tokens: readonly Token[]): boolean {
+  const said = withoutPoliteness(tokens);
+  const elsewhere = pointsElsewhere.at(said, 0);
+  // What follows is the number of the item; a sentence would be an answer.
+  return consistsOf(sameAsAbove, said) || (elsewhere !== null && said.length <= elsewhere.length + 4);
+}
+
+/** Splits "3/120 note: with the study club" (or the note in brackets) into the answer and the note. */
+export function splitNote(raw: string): { readonly head: string; readonly note?: string } {
+  const text = raw.normalize("NFC");
+  const match = noteLead.exec(text);
+  if (!match) return { head: raw };
+  const note = clean(text.slice(match.index + match[0].length))
+    .replace(/\)\s*$/, "")
+    .trim();
+  const head = text.slice(0, match.index).replace(/[\s(,;.-]+$/, "");
+  return note === "" ? { head } : { head, note };
+}
+
+/** The lead of a note: its word at a word boundary, then a colon or, where the word is no abbreviation, a space. */
+const noteLead = new RegExp(
+  `(?<![\\p{L}\\p{N}])\\(?\\s?(?:(?:${words.noteLead.join("|")})\\s?[:-]|(?:${words.noteLead.slice(0, 2).join("|")})\\s)`,
+  "iu",
+);
+
+/** "12 classes, people not known yet": half an answer with its own "not yet". */
+export function isNotYetAfterFigure(cleaned: string): boolean {
+  const tokens = tokenise(cleaned);
+  const numerals = tokens.filter((token) => token.type === "numeral").length;
+  const at = tokens.findIndex((_, index) => notYetWord.at(tokens, index) || unknownAt(tokens, index));
+  const figure = tokens.findIndex((token) => token.type === "numeral");
+  return numerals === 1 && figure >= 0 && at > figure;
+}
+
+function unknownAt(tokens: readonly Token[], index: number): boolean {
+  const no = negation.at(tokens, index);
+  return no !== null && unknownTail.at(tokens, index + no.length) !== null;
+}
+
+/** "12/no": a "no" on one side of a separator is that side's nought. */
+export function noughtForNo(cleaned: string): string {
+  const tokens = tokenise(cleaned);
+  const isSeparator = (token: Token | undefined) => token !== undefined && /^[/|;,-]$/.test(token.text);
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    const no = negation.at(tokens, index);
+    if (!token || no?.length !== 1) continue;
+    const isLast = index === tokens.length - 1 && isSeparator(tokens[index - 1]);
+    if (isLast || (index === 0 && isSeparator(tokens[1]))) {
+      return `${cleaned.slice(0, token.from)}0${cleaned.slice(token.to)}`;
+    }
+  }
+  return cleaned;
+}

@@ -1,8 +1,0 @@
-// What the doctor's looks give: one line each. Types only.
-import type { OperationContext } from "./operation.ts";
-
-/** One thing looked at: fine, or to be mended, or only worth knowing. */
-export type Finding = { readonly state: "ok" | "mend" | "note"; readonly text: string };
-
-/** Looks at one part of the installation and changes nothing. */
-export type Look = (context: OperationContext) => Promise<readonly Finding[]>;

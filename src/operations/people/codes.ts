@@ -1,0 +1,210 @@
+// `codes`: makes one-time codes for units and shows them once, with the links that use them.
+import { writeFile } from "node:fs/promises";
+import { accountOfToken } from "../../channels/zalo/bot.ts";
+import { opensHereOnly } from "../../config/page.ts";
+import { paperDoors, type SlipDoors } from "../../documents/slips.ts";
+import { waysOfUnits } from "../../documents/unit-ways.ts";
+import { plainSheet } from "../../report/excel/plain-sheet.ts";
+import { slipsFile } from "../../report/paper/slips.ts";
+import type { Tx } from "../../store/db.ts";
+import { makeCode } from "../../store/people/codes.ts";
+import { newestRound } from "../../store/people/slips.ts";
+import { placesFor } from "../../store/people/unit-doors.ts";
+import { usernameOf } from "../../store/queue/accounts.ts";
+import { topUnit, unitsByCode, unitsThatReport } from "../../store/rounds/rounds.ts";
+import { codesSheet } from "../../text/paper/codes-sheet.ts";
+import { slipLabels } from "../../text/paper/slips.ts";
+import type { Way } from "../../text/people/ways.ts";
+import { listOf, readArguments, wholeNumber } from "../shared/arguments.ts";
+import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
+import { sayRoom, zaloBotSpread } from "../zalo/room.ts";
+
+const defaultDays = 30;
+const dayMs = 24 * 3_600_000;
+const roles = ["contact", "officer", "reader"] as const;
+
+export type Role = (typeof roles)[number];
+
+type Made = {
+  readonly unit: string;
+  readonly unitId: number;
+  readonly name: string;
+  readonly role: Role;
+  readonly code: string;
+  readonly link: string;
+  readonly telegramLink?: string;
+  /** The Zalo bot this unit is to write to, by name. */
+  readonly zaloBot?: string;
+  /** Every way in that is known, as paper shows it. */
+  readonly ways: readonly Way[];
+};
+
+export const codes: Operation = {
+  name: "codes",
+  summary: "make one-time codes for contacts, officers or readers",
+  help: `codes [--role contact|officer|reader] [--units CODE,CODE|all] [--days ${defaultDays}] [--json | --xlsx FILE]
+
+Makes a one-time code per unit and prints it with its links. It is shown only now: the database keeps a hash.
+Without --role: for contacts. Without --units: contacts get one for every unit that reports, an officer or a reader
+gets one for the top unit. --days: until when it can be used. --xlsx writes a workbook instead: for contacts a slip a unit, to be printed.
+\`codes list\` shows which there are, \`codes revoke\` ends them.`,
+  needsDatabase: true,
+  async run(args, context) {
+    const { values } = readArguments(args, {
+      role: { type: "string" },
+      units: { type: "string" },
+      days: { type: "string" },
+      json: { type: "boolean" },
+      xlsx: { type: "string" },
+    });
+    if (values.json && values.xlsx !== undefined) throw new Misuse("choose --json or --xlsx");
+    const role = roleOf(values.role ?? "contact");
+    const days = wholeNumber(values.days ?? String(defaultDays), "--days", 1);
+    const wanted = values.units === "all" ? undefined : listOf(values.units);
+    const { now, print } = context;
+    const expiresAt = new Date(now().getTime() + days * dayMs);
+    const made = await makeCodes(context, { role, wanted, expiresAt });
+    const page = pageOf(context);
+    if (opensHereOnly(page)) {
+      // Not printed: what is printed may be read by another program.
+      context.log.warn(
+        {},
+        `The links begin with ${page}, which opens on this machine alone. Set PUBLIC_URL and make the codes again before they are given out.`,
+      );
+    }
+    if (role === "contact") await warnOfRoom(context, made);
+    if (values.json) {
+      print(JSON.stringify(made.map(({ name: _, unitId: __, ways: ___, ...shown }) => shown)));
+    } else if (values.xlsx === undefined) {
+      for (const line of made) {
+        const telegram = line.telegramLink ? `  ${line.telegramLink}` : "";
+        const zalo = line.zaloBot ? `  Zalo: ${line.zaloBot}` : "";
+        print(`${line.unit.padEnd(14)} ${line.code}  ${line.link}${telegram}${zalo}`);
+      }
+    } else {
+      const bytes = await (role === "contact" ? contactSlips : list)(context, made, expiresAt);
+      // For the operator alone: whoever has the file can answer for these units.
+      await writeFile(values.xlsx, bytes, { mode: 0o600 });
+      print(`${made.length} codes are in ${values.xlsx}.`);
+    }
+  },
+};
+
+/** Whoever finds a bot full is sent to another door; the operator hears of it before the codes go out. */
+async function warnOfRoom(context: OperationContext, made: readonly Made[]): Promise<void> {
+  const ids = made.map(({ unitId }) => unitId);
+  const room = await storeOf(context).db.transaction((tx) =>
+    placesFor(tx, zaloBotSpread(context.settings), ids),
+  );
+  if (room && room.people > room.places) context.log.warn({}, `Zalo bots: ${sayRoom(room)}`);
+}
+
+/** The slips that /codes gives an officer: to be printed, or sent to each unit alone. */
+async function contactSlips(context: OperationContext, made: readonly Made[], expiresAt: Date) {
+  const newest = await storeOf(context).db.transaction((tx) => newestRound(tx));
+  return slipsFile({
+    office: newest?.office ?? "",
+    round: newest?.title ?? "",
+    slips: made.map(({ unit, unitId, name, code, ways }) => ({
+      code,
+      unitCode: unit,
+      unit: name,
+      deadline: newest?.deadlines.get(unitId) ?? null,
+      doors: ways,
+    })),
+    expiresAt,
+    made: context.now(),
+    labels: slipLabels(context.settings.TIME_ZONE),
+  });
+}
+
+function list({ settings, now }: OperationContext, made: readonly Made[], expiresAt: Date) {
+  const until = codesSheet.until(expiresAt, settings.TIME_ZONE);
+  const rows = made.map(({ unit, name, role, code, link, telegramLink, zaloBot }) => [
+    unit,
+    name,
+    codesSheet.roles[role],
+    code,
+    link,
+    zaloBot ?? "",
+    telegramLink ?? "",
+    until,
+  ]);
+  const { name, titles } = codesSheet;
+  return plainSheet({ name, titles, rows }, now());
+}
+
+/** A role as typed. */
+export function roleOf(said: string): Role {
+  const found = roles.find((role) => role === said);
+  if (!found) throw new Misuse(`--role must be ${roles.slice(0, -1).join(", ")} or ${roles.at(-1)}`);
+  return found;
+}
+
+async function makeCodes(
+  context: OperationContext,
+  wish: { role: Role; wanted: readonly string[] | undefined; expiresAt: Date },
+): Promise<Made[]> {
+  const { settings, now, newId } = context;
+  const { role, wanted, expiresAt } = wish;
+  const page = pageOf(context);
+  const { db } = storeOf(context);
+  const telegram = settings.TELEGRAM_BOT_TOKEN?.split(":")[0] ?? null;
+  return db.transaction(async (tx) => {
+    const bot = await usernameOf(tx, "telegram", telegram);
+    const doors = await paperDoors(tx, accountsOf(settings), now());
+    if (bot !== null) {
+      doors.push({ channel: "telegram", account: telegram ?? "", people: null, name: bot, link: null });
+    }
+    const codes: Omit<Made, "ways">[] = [];
+    for (const unit of await unitsFor(tx, role, wanted)) {
+      const code = await makeCode(tx, { unitId: unit.id, role, random: newId(), now: now(), expiresAt });
+      const { id: unitId, name } = unit;
+      codes.push({ unit: unit.code, unitId, name, role, code, link: `${page}/j/${code}` });
+    }
+    const ways = await waysOfUnits(tx, { page, doors }, codes);
+    return codes.map((made) => {
+      const own = ways.get(made.unitId) ?? [];
+      const url = (channel: string) => own.find(({ door }) => door.channel === channel)?.way?.url;
+      const zalo = own.find(({ door }) => door.channel === "zalo-bot")?.door;
+      const telegramLink = url("telegram");
+      return {
+        ...made,
+        ...(telegramLink ? { telegramLink } : {}),
+        ...(zalo ? { zaloBot: zalo.name ?? zalo.account } : {}),
+        ways: own.flatMap(({ way }) => way ?? []),
+      };
+    });
+  });
+}
+
+/** Where links lead. */
+function pageOf({ settings: { PUBLIC_URL, HOST, PORT } }: OperationContext): string {
+  return PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${HOST}:${PORT}`;
+}
+
+/** The accounts that the settings name, but for Telegram's. */
+function accountsOf(settings: OperationContext["settings"]): SlipDoors["accounts"] {
+  const { ZALO_BOT_TOKEN: tokens = [], ZALO_BOT_PEOPLE: people, ZALO_OA_APP_ID: oa } = settings;
+  return [
+    { channel: "web", account: "web", people: null },
+    ...tokens.map((token) => ({ channel: "zalo-bot" as const, account: accountOfToken(token), people })),
+    ...(oa === undefined ? [] : [{ channel: "zalo-oa" as const, account: oa, people: null }]),
+  ];
+}
+
+async function unitsFor(tx: Tx, role: Role, wanted: readonly string[] | undefined) {
+  if (wanted) return namedUnits(tx, wanted);
+  const units = role === "contact" ? await unitsThatReport(tx) : await topUnit(tx);
+  if (units.length === 0) throw new Misuse("there are no units yet; import them first (units import)");
+  return units;
+}
+
+/** The units with these codes, however they are typed, each once and in the order given. */
+export async function namedUnits(tx: Tx, wanted: readonly string[]) {
+  const found = new Map((await unitsByCode(tx, wanted)).map((unit) => [unit.code.toUpperCase(), unit]));
+  const keyOf = (code: string) => code.normalize("NFC").toUpperCase();
+  const missing = wanted.filter((code) => !found.has(keyOf(code)));
+  if (missing.length > 0) throw new Misuse(`no unit has the code ${missing.join(", ")}`);
+  return [...new Set(wanted.map(keyOf))].flatMap((key) => found.get(key) ?? []);
+}

@@ -1,0 +1,67 @@
+// `export`: writes the official workbook of a whole round into a file.
+import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { writeWorkbook } from "../../report/excel/workbook.ts";
+import { streamUnitReports } from "../../store/rounds/reports-read.ts";
+import { workbookLabels } from "../../text/paper/labels.ts";
+import { readArguments, required } from "../shared/arguments.ts";
+import { Misuse, type Operation } from "../shared/operation.ts";
+import { atOneMoment, wholeRound } from "../shared/whole-round.ts";
+import { roundId } from "./changes.ts";
+
+export const exportWorkbook: Operation = {
+  name: "export",
+  summary: "write the official workbook into a file",
+  help: `export --out FILE.xlsx [--round ID]
+
+The same workbook as /export for the whole office, of one moment. --round may be left out while exactly one round is
+open. A file of that name is replaced once the new one is whole.`,
+  needsDatabase: true,
+  async run(args, context) {
+    const { values } = readArguments(args, { out: { type: "string" }, round: { type: "string" } });
+    const out = required(values.out, "--out");
+    const id = roundId(values.round);
+    const { settings, print } = context;
+    const done = await atOneMoment(context, async (tx) => {
+      const { round, progress, parentIds } = await wholeRound(tx, id);
+      const { title, deadline, form } = round;
+      const { office, kindLabels } = round.settings;
+      const clock = { asOf: context.now(), timeZone: settings.TIME_ZONE };
+      await whole(out, (sink) =>
+        writeWorkbook(sink, {
+          round: { title, office, deadline, form, kindLabels, ...clock },
+          labels: workbookLabels(settings.TIME_ZONE),
+          units: () => streamUnitReports(tx, parentIds),
+        }),
+      );
+      return progress.all;
+    });
+    print(`${out}: ${done.submitted} of ${done.expected} reports submitted, ${done.returned} returned.`);
+  },
+};
+
+/** Writes beside the file first, so that a broken export never looks like a whole one. */
+async function whole(
+  out: string,
+  write: (sink: ReturnType<typeof createWriteStream>) => Promise<void>,
+): Promise<void> {
+  const part = `${out}.part`;
+  const sink = createWriteStream(part, { mode: 0o600 });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      sink.once("error", reject);
+      sink.once("open", () => resolve());
+    });
+  } catch {
+    throw new Misuse(`the file ${out} cannot be written`);
+  }
+  const closed = new Promise<void>((resolve) => sink.once("close", () => resolve()));
+  try {
+    await write(sink);
+    await closed;
+    await rename(part, out);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+// `summary`: how far a round is and its totals, as officers read it or as JSON.
+import { numberPlaces, placesBehind } from "../../report/places.ts";
+import type { Tx } from "../../store/db.ts";
+import { sumFigures } from "../../store/officer/totals.ts";
+import { summaryText } from "../../text/officer/officer.ts";
+import { readArguments } from "../shared/arguments.ts";
+import type { Operation, OperationContext } from "../shared/operation.ts";
+import { atOneMoment, wholeRound } from "../shared/whole-round.ts";
+import { roundId } from "./changes.ts";
+
+export const summary: Operation = {
+  name: "summary",
+  summary: "how far a round is, and its totals",
+  help: `summary [--round ID] [--json]
+
+The same figures as /summary for the whole office. --round may be left out while exactly one round is open.
+--json prints one object: expected, submitted (of these: late), inProgress, notStarted, returned, and totals: the sum
+at every place of the form, totals over rows included, by the place's id. Places where nobody has sealed a figure are
+left out; a sum too large for a JSON number is a text of digits.`,
+  needsDatabase: true,
+  async run(args, context) {
+    const { values } = readArguments(args, { round: { type: "string" }, json: { type: "boolean" } });
+    const id = roundId(values.round);
+    const text = await atOneMoment(context, (tx) => (values.json ? asJson(tx, id) : asText(tx, id, context)));
+    context.print(text);
+  },
+};
+
+async function asJson(tx: Tx, id: number | null): Promise<string> {
+  const { round, units, progress } = await wholeRound(tx, id);
+  const places = numberPlaces(round.form).map(({ place }) => place);
+  const sums = await sumFigures(
+    tx,
+    units.flatMap((unit) => unit.sealed?.id ?? []),
+    places.map((place) => [placesBehind(round.form, place)]),
+  );
+  const totals = places.flatMap((place, index) => {
+    const sum = sums[index]?.sums[0] ?? null;
+    return sum === null ? [] : [[place, jsonNumber(sum)] as const];
+  });
+  const { expected, submitted, late, inProgress, notStarted, returned } = progress.all;
+  return JSON.stringify({
+    expected,
+    submitted,
+    late,
+    inProgress,
+    notStarted,
+    returned,
+    totals: Object.fromEntries(totals),
+  });
+}
+
+/** A JSON number where every reader holds it exactly, its digits otherwise. */
+function jsonNumber(sum: bigint): number | string {
+  const number = Number(sum);
+  return Number.isSafeInteger(number) ? number : sum.toString();
+}
+
+async function asText(tx: Tx, id: number | null, context: OperationContext): Promise<string> {
+  const { round, units, progress } = await wholeRound(tx, id);
+  const counted = units.filter((unit) => unit.sealed !== null);
+  const totals = await sumFigures(
+    tx,
+    counted.flatMap((unit) => unit.sealed?.id ?? []),
+    round.form.highlights.map((line) => line.parts.map((part) => placesBehind(round.form, part.place))),
+  );
+  return summaryText({
+    now: context.now(),
+    deadline: round.deadline,
+    zone: context.settings.TIME_ZONE,
+    form: round.form,
+    title: round.title,
+    closed: !round.open,
+    kindLabels: round.settings.kindLabels,
+    progress,
+    counted: counted.length,
+    countedReturned: counted.filter((unit) => unit.state === "returned").length,
+    totals,
+  });
+}

@@ -1,0 +1,43 @@
+// A round as its whole office sees it, for the operator: the units that report at the top and how far they are.
+import { roundProgress } from "../../report/progress.ts";
+import type { Tx } from "../../store/db.ts";
+import { loadOfficerRound } from "../../store/officer/round.ts";
+import { collectingNodes, listUnitReports } from "../../store/officer/units.ts";
+import { RoundProblem, theRound, topNodes } from "../../store/rounds/round-changes.ts";
+import { Misuse, type OperationContext, storeOf } from "./operation.ts";
+
+/** The round that is meant, its units and progress. */
+export async function wholeRound(tx: Tx, id: number | null) {
+  const { id: roundId } = await theRound(tx, id);
+  const round = await loadOfficerRound(tx, roundId);
+  const tops = await topNodes(tx, roundId);
+  const lists = [];
+  for (const top of tops) lists.push(await listUnitReports(tx, { roundId, ...top }));
+  const units = lists.flat();
+  const progress = roundProgress(
+    units.map((unit) => ({
+      node: { kind: unit.kind },
+      state: unit.state,
+      exempt: null,
+      progress: { done: unit.done, total: unit.total },
+      submission: unit.sealed,
+    })),
+  );
+  const parentIds = await collectingNodes(
+    tx,
+    tops.map((top) => top.nodeId),
+  );
+  return { round, units, progress, parentIds };
+}
+
+/** Runs `work` over one moment of the database. */
+export async function atOneMoment<T>(context: OperationContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await storeOf(context).db.transaction(work, {
+      isolationLevel: "repeatable read",
+      accessMode: "read only",
+    });
+  } catch (error) {
+    throw error instanceof RoundProblem ? new Misuse(error.message) : error;
+  }
+}

@@ -1,0 +1,189 @@
+// The program's own PostgreSQL: start it, join it, leave it, whatever happened before. Knows one data folder.
+import type { ChildProcess } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
+import type { Log } from "../log.ts";
+import { giveToOwner, type Home, openDataDir, openHome } from "./home.ts";
+import { withLock } from "./lock.ts";
+import { enter, living } from "./roll.ts";
+import { ensureCluster, findRunning, lastWords, launch, stop, USER } from "./server.ts";
+import { openSoftware } from "./software.ts";
+
+export type EmbeddedServer = {
+  /** Where `openDb` finds it; holds the password, so it is never printed. */
+  readonly url: string;
+  /** Call when the pool is closed. The last process to leave stops the server. */
+  leave(): Promise<void>;
+};
+
+export type EmbeddedOptions = {
+  readonly dataDir: string;
+  readonly log: Log;
+  /** "none" is for tests only: quicker, and everything is lost when the machine stops. */
+  readonly durability?: "full" | "none";
+  /** Where the database goes when the server's user cannot enter the data folder. */
+  readonly systemFolder?: string;
+  /** How long to wait for another process that is starting or stopping the same database, and for the server. */
+  readonly waitMs?: number;
+};
+
+/**
+ * Starts the server of a data folder, or joins it if it runs: after a kill that left it running, beside a second
+ * copy of the program, beside the operator's command. Who uses it is written down in the data folder, one file per
+ * process; the last to leave stops it, and one that was killed does not count.
+ *
+ * Processes must see each other to be counted: two containers sharing a folder need DATABASE_URL instead.
+ *
+ * @throws Error saying what to do: the data folder cannot be used, another process holds the lock too long, no
+ *   programs for this machine, another version's data, a server that does not start.
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { log, durability = "full", systemFolder = "/var/lib/tonghop", waitMs = 180_000 } = options;
+  const dataDir = openDataDir(options.dataDir);
+  const { queue, users } = foldersOf(dataDir);
+  return withLock(queue, waitMs, async () => {
+    const { home, note } = openHome(dataDir, systemFolder);
+    if (note !== undefined) log.info({ dataDir, folder: home.folder }, note);
+    const user = enter(users);
+    try {
+      const url = await bringUp(home, durability === "full", waitMs, log);
+      return { url, leave: once(() => leave(home, user.path, waitMs, log)) };
+    } catch (error) {
+      rmSync(user.path, { force: true });
+      throw error;
+    }
+  });
+}
+
+/** Whether any living process uses the database of this data folder, or is about to. */
+export function isInUse(dataDir: string): boolean {
+  const { queue, users } = foldersOf(openDataDir(dataDir));
+  return living(queue).length + living(users).length > 0;
+}
+
+function foldersOf(dataDir: string): { queue: string; users: string } {
+  const lock = join(dataDir, "postgres.lock");
+  const folders = { queue: join(lock, "queue"), users: join(lock, "users") };
+  for (const folder of [lock, folders.queue, folders.users]) {
+    if (mkdirSync(folder, { recursive: true }) !== undefined) giveToOwner(folder, dataDir);
+  }
+  return folders;
+}
+
+async function leave(home: Home, user: string, waitMs: number, log: Log): Promise<void> {
+  const { queue, users } = foldersOf(home.dataDir);
+  try {
+    await withLock(queue, waitMs, async () => {
+      rmSync(user, { force: true });
+      const others = living(users).length;
+      if (others > 0)
+        return log.info({ dataDir: home.dataDir, count: others }, "Left the database to its other users");
+      if (await stop(home, () => openSoftware(home.folder, home.runAs), 60_000)) {
+        log.info({ dataDir: home.dataDir }, "Stopped the database");
+      } else {
+        log.warn({ dataDir: home.dataDir }, "The database is still writing to disk; it will stop by itself");
+      }
+    });
+  } finally {
+    rmSync(user, { force: true });
+  }
+}
+
+/** Returns the address of a server that answers, having started it if there was none. Under the lock. */
+async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): Promise<string> {
+  // More than one round: a server found stopping must be waited out, and a chosen port can be snatched away.
+  // And when only the server was killed, what was left of it may hold the folder a moment longer.
+  for (let round = 0; round < 5; round++) {
+    await sleep(round * 200);
+    let child: ChildProcess | undefined;
+    if (findRunning(home) === undefined) {
+      const software = openSoftware(home.folder, home.runAs);
+      if (await ensureCluster(home, software, durable))
+        log.info({ folder: home.folder }, "Made a new database");
+      child = await launch(home, software, durable);
+    }
+    const port = await whenReady(home, child, waitMs, log);
+    if (port === undefined) continue;
+    try {
+      if (!(await ensureDatabase(home, port))) continue;
+    } catch (error) {
+      // Started for nothing, and under the lock nobody can have joined it.
+      if (child !== undefined) await stop(home, () => openSoftware(home.folder, home.runAs), 60_000);
+      throw error;
+    }
+    const how = child === undefined ? "Joined the running database" : "Started the database";
+    log.info({ dataDir: home.dataDir, port }, how);
+    return address(home, port, "tonghop");
+  }
+  throw new Error(
+    `The database in ${home.folder} does not start. The end of ${join(home.folder, "server.log")}:\n${lastWords(home)}`,
+  );
+}
+
+/** The port of the server once it takes connections; undefined when it ended instead. */
+async function whenReady(home: Home, child: ChildProcess | undefined, waitMs: number, log: Log) {
+  const began = performance.now();
+  for (let said = 0; ; await sleep(8)) {
+    const running = findRunning(home);
+    if (running?.status === "ready") return running.port;
+    const ended =
+      child === undefined || child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+    if (running === undefined && ended) return undefined;
+    const waited = Math.round(performance.now() - began);
+    if (waited > waitMs) {
+      throw new Error(
+        `The database in ${home.folder} has not become ready in ${Math.round(waitMs / 1000)} s ` +
+          `(process ${running?.pid ?? child?.pid}). If the machine stopped suddenly it is repairing itself: try again ` +
+          `later. The end of its log:\n${lastWords(home)}`,
+      );
+    }
+    if (waited > (said + 1) * 10_000) {
+      said++;
+      log.info(
+        { dataDir: home.dataDir, waited },
+        "Waiting for the database (after a sudden stop it repairs itself)",
+      );
+    }
+  }
+}
+
+/** Makes the program's database if it is missing; false when the server closed the door meanwhile. */
+async function ensureDatabase(home: Home, port: number): Promise<boolean> {
+  const sql = postgres(address(home, port, "postgres"), {
+    max: 1,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+  });
+  try {
+    const [found] = await sql`select 1 from pg_database where datname = 'tonghop'`;
+    if (found === undefined) await sql`create database tonghop`;
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    // Shutting down, or gone: somebody stopped it by hand between the two looks.
+    if (["57P03", "57P01", "ECONNREFUSED", "ECONNRESET", "CONNECTION_CLOSED"].includes(code)) return false;
+    if (code !== "28P01") throw error;
+    throw new Error(
+      `The database in ${home.folder} refuses the password in ${join(home.dataDir, "postgres.json")}. ` +
+        "The two belong together: put the right file back, or restore a backup into an empty data folder.",
+      { cause: error },
+    );
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+function address(home: Home, port: number, database: string): string {
+  return `postgres://${USER}:${home.password}@127.0.0.1:${port}/${database}`;
+}
+
+/** Leaving twice, as when a second signal arrives during the first, is leaving once. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}

@@ -1,0 +1,79 @@
+// What an officer did to a whole round, so that a second press of one button finds the first; and its deadline.
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "../db.ts";
+import { event, node, round } from "../schema.ts";
+
+export type OfficerAct = {
+  readonly type: "deadline-moved" | "unit-deadline" | "announced";
+  /** The officer's node, under which it is kept; the unit's own for what is done to one. */
+  readonly nodeId: number;
+  /** Null for an operator at the command line. */
+  readonly personId: number | null;
+  readonly addressId: number | null;
+  /** What tells one asking from the next. */
+  readonly asking: string;
+  readonly now: Date;
+  /** What it came to; no text that a person wrote. */
+  readonly body: Readonly<Record<string, string | number>>;
+};
+
+/** Keeps that an officer did this. */
+export async function recordAct(tx: Tx, act: OfficerAct): Promise<void> {
+  const { type, nodeId, personId, addressId, now, asking, body } = act;
+  await tx.insert(event).values({ nodeId, personId, addressId, at: now, type, body: { ...body, asking } });
+}
+
+/** When this very asking was carried out, or null. */
+export async function actedAt(
+  tx: Tx,
+  of: Pick<OfficerAct, "type" | "nodeId" | "asking">,
+): Promise<Date | null> {
+  const [row] = await tx
+    .select({ at: event.at })
+    .from(event)
+    .where(
+      and(eq(event.nodeId, of.nodeId), eq(event.type, of.type), sql`${event.body}->>'asking' = ${of.asking}`),
+    )
+    .limit(1);
+  return row?.at ?? null;
+}
+
+/** A round's deadline, locked until the transaction ends; null when the round is closed. */
+export async function lockDeadline(tx: Tx, roundId: number): Promise<Date | null> {
+  const [row] = await tx
+    .select({ deadline: round.deadline })
+    .from(round)
+    .where(and(eq(round.id, roundId), eq(round.state, "open")))
+    .for("update");
+  return row?.deadline ?? null;
+}
+
+/** Moves a round's deadline; what was sealed before keeps the deadline that held for it then. */
+export async function moveDeadline(tx: Tx, roundId: number, deadline: Date, now: Date): Promise<void> {
+  await tx.update(round).set({ deadline, deadlineSetAt: now }).where(eq(round.id, roundId));
+}
+
+/** Gives one unit a deadline of its own, or with null the round's again. */
+export async function moveUnitDeadline(tx: Tx, nodeId: number, deadline: Date | null): Promise<void> {
+  await tx.update(node).set({ deadline }).where(eq(node.id, nodeId));
+}
+
+/** Whether every report of the round is owed inside this subtree: only then is the round the officer's to change. */
+export async function seesWholeRound(
+  tx: Tx,
+  { roundId, path }: { readonly roundId: number; readonly path: string },
+): Promise<boolean> {
+  const [outside] = await tx
+    .select({ id: node.id })
+    .from(node)
+    .where(
+      and(
+        eq(node.roundId, roundId),
+        eq(node.expected, true),
+        isNull(node.exemptReason),
+        sql`not starts_with(${node.path}, ${path})`,
+      ),
+    )
+    .limit(1);
+  return outside === undefined;
+}

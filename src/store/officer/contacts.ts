@@ -1,0 +1,108 @@
+// Who answers for a unit and by which door they are reached, for an officer's lists and messages.
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { Db, Tx } from "../db.ts";
+import type { Account } from "../queue/accounts.ts";
+import { address, person, role } from "../schema.ts";
+
+export type UnitContact = {
+  readonly personId: number;
+  /** Null after erasure. */
+  readonly name: string | null;
+  /** The door used last that still opens; null when every one is closed. */
+  readonly addressId: number | null;
+  /** That door is the web page: what is sent lies there until they open it. */
+  readonly byPage: boolean;
+  /** One of their doors opens again as soon as they write: a closed window, which is nobody's refusal. */
+  readonly windowClosed: boolean;
+};
+
+/** On these accounts a door is closed whose person last wrote before this: the platform would refuse what we send. */
+export type OpenDoors = { readonly closed: readonly (Account & { readonly before: Date })[] };
+
+/** The contacts of these units, first joined first; a unit nobody joined is not in the map. */
+export async function contactsOfUnits(
+  tx: Tx,
+  unitIds: readonly number[],
+  doors: OpenDoors,
+): Promise<ReadonlyMap<number, readonly UnitContact[]>> {
+  if (unitIds.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      unitId: role.unitId,
+      personId: role.personId,
+      name: person.name,
+      addressId: address.id,
+      channel: address.channel,
+      lastIn: address.lastIn,
+      windowClosed: sql<boolean>`exists (select 1 from address closed
+        where closed.person_id = ${role.personId}
+          and (closed.state = 'window-closed' or closed.state = 'open' and ${windowPassed(sql`closed`, doors)}))`,
+    })
+    .from(role)
+    .innerJoin(person, eq(person.id, role.personId))
+    .leftJoin(
+      address,
+      and(
+        eq(address.personId, role.personId),
+        eq(address.state, "open"),
+        sql`not ${windowPassed(sql`${address}`, doors)}`,
+      ),
+    )
+    .where(and(inArray(role.unitId, [...unitIds]), eq(role.role, "contact"), isNull(role.toAt)))
+    .orderBy(asc(role.fromAt), asc(role.id), asc(address.id));
+  const units = new Map<number, Map<number, UnitContact & { lastIn: number }>>();
+  for (const row of rows) {
+    const people = units.get(row.unitId) ?? new Map<number, UnitContact & { lastIn: number }>();
+    units.set(row.unitId, people);
+    const lastIn = row.lastIn?.getTime() ?? 0;
+    const known = people.get(row.personId);
+    if (known && known.lastIn > lastIn) continue;
+    const { personId, name, addressId, windowClosed } = row;
+    const byPage = row.channel === "web";
+    people.set(personId, { personId, name, addressId, byPage, windowClosed, lastIn });
+  }
+  return new Map(
+    [...units].map(([unitId, people]) => [
+      unitId,
+      [...people.values()].map(({ lastIn: _, ...contact }) => contact),
+    ]),
+  );
+}
+
+/** Whether the window of this row of address has passed, though nobody tried it yet. */
+function windowPassed(row: SQL, { closed }: OpenDoors): SQL {
+  if (closed.length === 0) return sql`false`;
+  const each = closed.map(
+    ({ channel, account, before }) =>
+      sql`(${row}.channel = ${channel} and ${row}.account = ${account} and ${row}.last_in < ${before.toISOString()})`,
+  );
+  return sql`coalesce(${sql.join(each, sql` or `)}, false)`;
+}
+
+/** Whether a door still belongs to a contact of this unit. */
+export async function isContactDoor(tx: Db | Tx, addressId: number, unitId: number): Promise<boolean> {
+  const rows = await tx
+    .select({ id: address.id })
+    .from(address)
+    .innerJoin(role, eq(role.personId, address.personId))
+    .where(
+      and(eq(address.id, addressId), eq(role.unitId, unitId), eq(role.role, "contact"), isNull(role.toAt)),
+    );
+  return rows.length > 0;
+}
+
+/** The items that the person behind a door answers for at this unit; null when it is the whole report. */
+export async function scopeOfDoor(
+  tx: Db | Tx,
+  addressId: number,
+  unitId: number,
+): Promise<readonly string[] | null> {
+  const rows = await tx
+    .select({ scope: role.scope })
+    .from(address)
+    .innerJoin(role, eq(role.personId, address.personId))
+    .where(
+      and(eq(address.id, addressId), eq(role.unitId, unitId), eq(role.role, "contact"), isNull(role.toAt)),
+    );
+  return rows.find((row) => row.scope !== null)?.scope ?? null;
+}

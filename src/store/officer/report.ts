@@ -1,0 +1,76 @@
+// One unit's report as an officer reads and decides on it: what it holds, and its way to accepted or returned.
+import { eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import type { Answer, Answers } from "../../form/answers.ts";
+import { factsSchema, stillWaived } from "../../form/checks/check.ts";
+import type { Place } from "../../form/form.ts";
+import { answersOf, type Payload, parsePayload, type Waiver } from "../../form/payload.ts";
+import type { Questionnaire } from "../../form/questions.ts";
+import type { Tx } from "../db.ts";
+import { answer, event, node, report, submission, waiver } from "../schema.ts";
+
+/** What a report holds: what was sealed, or what stands there while nothing is sealed. */
+export type ReportBody = {
+  readonly answers: Answers;
+  readonly waivers: readonly Waiver[];
+  readonly missingReason: string | null;
+};
+
+/** A sealed version, from its payload alone. */
+export async function loadSealed(tx: Tx, submissionId: number): Promise<ReportBody> {
+  const [row] = await tx
+    .select({ payload: submission.payload })
+    .from(submission)
+    .where(eq(submission.id, submissionId));
+  if (!row) throw new Error("the sealed version is not there");
+  const payload: Payload = parsePayload(row.payload);
+  return { answers: answersOf(payload), waivers: payload.waivers, missingReason: payload.missingReason };
+}
+
+/** What stands in a report that was never sealed. */
+export async function loadCurrent(tx: Tx, nodeId: number, form: Questionnaire): Promise<ReportBody> {
+  const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();
+  const [of] = await tx.select({ facts: node.facts }).from(node).where(eq(node.id, nodeId));
+  const given = await tx.select().from(waiver).where(eq(waiver.nodeId, nodeId));
+  const waivers = stillWaived(form, answers, factsSchema.parse(of?.facts ?? {}), given);
+  return { answers, waivers, missingReason: null };
+}
+
+const storedValue = z.union([z.number(), z.string(), z.boolean()]).nullable();
+
+/** The current answers of several reports, by node; a report without any is not in the map. */
+export async function loadAnswers(
+  tx: Tx,
+  nodeIds: readonly number[],
+): Promise<ReadonlyMap<number, Map<Place, Answer>>> {
+  const reports = new Map<number, Map<Place, Answer>>();
+  if (nodeIds.length === 0) return reports;
+  const rows = await tx
+    .select()
+    .from(answer)
+    .where(inArray(answer.nodeId, [...nodeIds]));
+  for (const { nodeId, value, ...row } of rows) {
+    const answers = reports.get(nodeId) ?? new Map<Place, Answer>();
+    reports.set(nodeId, answers.set(row.place, { ...row, value: storedValue.parse(value) }));
+  }
+  return reports;
+}
+
+/** What an officer decided about one sealed version; it becomes the report's state and one event. */
+export type Decision = {
+  readonly nodeId: number;
+  readonly personId: number;
+  readonly addressId: number;
+  readonly version: number;
+  readonly now: Date;
+} & ({ readonly type: "accepted" } | { readonly type: "returned"; readonly reason: string });
+
+/** Writes a decision. The caller holds the report's lock and has seen that it applies. */
+export async function decide(tx: Tx, decision: Decision): Promise<void> {
+  const { nodeId, personId, addressId, now, type, version } = decision;
+  const remark = type === "returned" ? decision.reason : null;
+  // A next version that was begun goes on as the correction; it no longer runs beside a submitted one.
+  await tx.update(report).set({ state: type, remark, revising: false }).where(eq(report.nodeId, nodeId));
+  const body = type === "returned" ? { version, reason: decision.reason } : { version };
+  await tx.insert(event).values({ nodeId, personId, addressId, at: now, type, body });
+}

@@ -1,0 +1,54 @@
+// Who takes up an account's room, and which accounts have some left. Knows address, role and channel_account.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "../db.ts";
+import type { Account } from "../queue/accounts.ts";
+
+/** Those who count: the people bound to an account who hold a role. Who left or was erased gives the room free. */
+export const peopleOfAccountSql = ({ channel, account }: Account) => sql`
+  select address.person_id from address
+  where address.channel = ${channel} and address.account = ${account} and address.person_id is not null
+    and exists (select 1 from role where role.person_id = address.person_id and role.to_at is null)`;
+
+export type Room = {
+  readonly people: number;
+  /** Whether the person asked about is one of them. */
+  readonly known: boolean;
+};
+
+const roomRow = z.object({ people: z.coerce.number(), known: z.boolean() });
+
+/**
+ * How many people an account has, until the transaction's end: nobody else joins it meanwhile, in any process. Taken
+ * after the chat and its code, before a report.
+ */
+export async function lockRoom(tx: Tx, account: Account, personId: number | null): Promise<Room> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtext('room'), hashtext(${`${account.channel}/${account.account}`}))`,
+  );
+  // A statement of its own: what others committed while the lock was waited for is counted.
+  const rows = await tx.execute(sql`
+    with people as (${peopleOfAccountSql(account)})
+    select count(distinct person_id) as people, coalesce(bool_or(person_id = ${personId}::bigint), false) as known
+    from people`);
+  return z.tuple([roomRow]).parse([...rows])[0];
+}
+
+const standRow = z.object({
+  people: z.coerce.number(),
+  name: z.string().nullable(),
+  link: z.string().nullable(),
+  paused: z.boolean(),
+});
+
+/** What is known of an account: how it is found, how many people it has, whether it sends nothing at this moment. */
+export async function standOf(tx: Tx, account: Account, now: Date): Promise<z.infer<typeof standRow>> {
+  const rows = await tx.execute(sql`
+    with people as (${peopleOfAccountSql(account)}), own as (
+      select * from channel_account where channel = ${account.channel} and account = ${account.account}
+    )
+    select (select count(distinct person_id) from people) as people,
+      (select username from own) as name, (select link from own) as link,
+      coalesce((select paused_until > ${now.toISOString()} from own), false) as paused`);
+  return z.tuple([standRow]).parse([...rows])[0];
+}

@@ -1,0 +1,87 @@
+// Addresses and their chats: found or made, locked, saved. Knows the tables address, chat, role and node.
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { type Chat, chatSchema, newChat } from "../../interview/chat.ts";
+import type { Address } from "../../message.ts";
+import type { Tx } from "../db.ts";
+import { address, chat } from "../schema.ts";
+
+/** A chat that is locked for this transaction. */
+export type LockedChat = {
+  readonly addressId: number;
+  readonly personId: number | null;
+  readonly nodeId: number | null;
+  readonly state: Chat;
+  readonly wrongCodes: number;
+  readonly wrongSince: Date | null;
+};
+
+const row = z.object({
+  id: z.coerce.number(),
+  person_id: z.coerce.number().nullable(),
+});
+
+/** Finds or makes the address and locks its chat; every message of a chat passes here one at a time. */
+export async function lockChat(
+  tx: Tx,
+  from: Address,
+  displayName: string | null,
+  now: Date,
+): Promise<LockedChat> {
+  // A stranger's name is not kept: only who has joined agreed to it.
+  const [found] = await tx.execute(sql`
+    insert into address (channel, account, chat_key, last_in, state)
+    values (${from.channel}, ${from.account}, ${from.chat}, ${now.toISOString()}, 'open')
+    on conflict (channel, account, chat_key)
+    do update set last_in = excluded.last_in, state = 'open',
+      display_name = case when address.person_id is null then null
+        else coalesce(${displayName}, address.display_name) end
+    returning id, person_id`);
+  const { id, person_id } = row.parse(found);
+  const [, [locked]] = await Promise.all([
+    tx.insert(chat).values({ addressId: id }).onConflictDoNothing(),
+    tx.select().from(chat).where(eq(chat.addressId, id)).for("update"),
+  ]);
+  if (!locked) throw new Error("a chat vanished between its insert and its lock");
+  return {
+    addressId: id,
+    personId: person_id,
+    nodeId: locked.nodeId,
+    // A state that an older version wrote and this one cannot read is forgotten: the report itself is not in it.
+    state: chatSchema.catch(newChat).parse(locked.state),
+    wrongCodes: locked.wrongCodes,
+    wrongSince: locked.wrongSince,
+  };
+}
+
+/** The address of a chat, made if there is none; for a word to somebody whose message could not be worked. */
+export async function addressIdOf(tx: Tx, of: Address, now: Date): Promise<number> {
+  const [found] = await tx.execute(sql`
+    insert into address (channel, account, chat_key, last_in, state)
+    values (${of.channel}, ${of.account}, ${of.chat}, ${now.toISOString()}, 'open')
+    on conflict (channel, account, chat_key) do update set last_in = excluded.last_in
+    returning id, person_id`);
+  return row.parse(found).id;
+}
+
+/** Saves what a chat was asked and offered. */
+export async function saveChat(tx: Tx, addressId: number, nodeId: number | null, state: Chat): Promise<void> {
+  await tx.update(chat).set({ nodeId, state }).where(eq(chat.addressId, addressId));
+}
+
+/** Counts a wrong code of this chat; the count starts again an hour after the first. */
+export async function countWrongCode(tx: Tx, locked: LockedChat, now: Date): Promise<void> {
+  const fresh = !locked.wrongSince || now.getTime() - locked.wrongSince.getTime() > 3_600_000;
+  await tx
+    .update(chat)
+    .set(fresh ? { wrongCodes: 1, wrongSince: now } : { wrongCodes: locked.wrongCodes + 1 })
+    .where(eq(chat.addressId, locked.addressId));
+}
+
+/** The platform said that a chat can, or can no longer, be written to. */
+export async function setReachable(tx: Tx, addressId: number, reachable: boolean): Promise<void> {
+  await tx
+    .update(address)
+    .set({ state: reachable ? "open" : "blocked" })
+    .where(eq(address.id, addressId));
+}

@@ -1,0 +1,120 @@
+// The doors of a person: another one opened, and the next one when one closes. Knows address, role and outbox.
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { ChannelName } from "../../message.ts";
+import type { Db, Tx } from "../db.ts";
+import type { Account } from "../queue/accounts.ts";
+import { address } from "../schema.ts";
+import { forgetDoor } from "./erase.ts";
+
+/** Binds a chat that belongs to nobody to a person; false when it belongs to somebody by now. */
+export async function bindDoor(
+  tx: Tx,
+  door: { readonly addressId: number; readonly personId: number; readonly displayName: string | null },
+): Promise<boolean> {
+  const rows = await tx
+    .update(address)
+    .set({ personId: door.personId, displayName: door.displayName })
+    .where(and(eq(address.id, door.addressId), isNull(address.personId)))
+    .returning({ id: address.id });
+  return rows.length > 0;
+}
+
+/** Whether a person still has a role: whoever has none any more opens no new door. */
+export async function hasRole(tx: Tx, personId: number): Promise<boolean> {
+  const rows = await tx.execute(
+    sql`select 1 from role where person_id = ${personId} and to_at is null limit 1`,
+  );
+  return rows.length > 0;
+}
+
+export type Door = { readonly id: number; readonly channel: ChannelName; readonly open: boolean };
+
+/** The chats of a person, in the order in which they came. */
+export async function doorsOf(tx: Tx, personId: number): Promise<Door[]> {
+  const rows = await tx
+    .select({ id: address.id, channel: address.channel, state: address.state })
+    .from(address)
+    .where(eq(address.personId, personId))
+    .orderBy(asc(address.id));
+  return rows.map(({ state, ...door }) => ({ ...door, open: state === "open" }));
+}
+
+/**
+ * Ends a door of a person: what waits there goes to their next one, the chat is a stranger's and is deleted once its
+ * last message is delivered. Call before that message is put.
+ */
+export async function endDoor(tx: Tx, addressId: number): Promise<void> {
+  await moveToNextDoor(tx, addressId);
+  await tx.execute(sql`
+    update outbox set state = 'dropped', problem = 'the door was ended'
+    where address_id = ${addressId} and state = 'queued'`);
+  await forgetDoor(tx, addressId);
+  await tx.execute(
+    sql`update chat set node_id = null, state = '{"forget": true}' where address_id = ${addressId}`,
+  );
+}
+
+/**
+ * Takes what nobody asked for just now (reminders, announcements, notices) to the door that the same person used last
+ * and that still opens, since this one does not any more. The rows themselves go, so that each is delivered once.
+ * Returns how many went.
+ */
+export async function moveToNextDoor(db: Db | Tx, addressId: number): Promise<number> {
+  const rows = await db.execute(sql`
+    with next as (
+      select other.id, other.channel from address closed
+      join address other on other.person_id = closed.person_id and other.id <> closed.id and other.state = 'open'
+      where closed.id = ${addressId}
+      order by other.last_in desc nulls last, other.id limit 1
+    )
+    update outbox set address_id = next.id, channel = next.channel, state = 'queued', parts_done = 0, unknowns = 0,
+      attempts = 0, problem = 'taken to the next door'
+    from next
+    where outbox.address_id = ${addressId} and outbox.state in ('queued', 'sending')
+      and outbox.kind in ('reminder', 'announcement', 'notice')
+    returning outbox.id`);
+  return rows.length;
+}
+
+/**
+ * The same for everything that waits at an account which sends nothing for a long while, receipts too: to the door used
+ * last among `running`, the accounts that we send through, where that does not stand still itself. Replies stay, for
+ * they answer what was said there; and so does what was perhaps delivered already. A receipt goes without its choices,
+ * which only its own chat understands. Returns how many went.
+ */
+export async function moveFromAccount(
+  db: Db,
+  { channel, account }: Account,
+  running: readonly Account[],
+  now: Date,
+): Promise<number> {
+  const at = now.toISOString();
+  const open = JSON.stringify(running.map((each) => ({ channel: each.channel, account: each.account })));
+  const rows = await db.execute(sql`
+    with waiting as (
+      select outbox.id, address.person_id from outbox join address on address.id = outbox.address_id
+      where outbox.channel = ${channel} and address.account = ${account} and address.person_id is not null
+        and outbox.state = 'queued' and outbox.kind <> 'reply' and outbox.unknowns = 0 and outbox.parts_done = 0
+      for update of outbox skip locked
+    ), next as (
+      select waiting.id, door.id as address_id, door.channel from waiting cross join lateral (
+        select other.id, other.channel from address other
+        join jsonb_to_recordset(${open}::text::jsonb) as run(channel text, account text)
+          on run.channel = other.channel and run.account = other.account
+        where other.person_id = waiting.person_id and other.state = 'open'
+          and (other.channel, other.account) <> (${channel}, ${account})
+          and not exists (
+            select 1 from channel_account still
+            where still.channel = other.channel and still.account = other.account and still.paused_until > ${at}
+          )
+        order by other.last_in desc nulls last, other.id limit 1
+      ) door
+    )
+    update outbox set address_id = next.address_id, channel = next.channel, attempts = 0,
+      problem = 'taken to the next door',
+      body = case when outbox.kind = 'receipt' and outbox.body ? 'choices'
+        then jsonb_set(outbox.body, '{choices}', '[]') else outbox.body end
+    from next where outbox.id = next.id
+    returning outbox.id`);
+  return rows.length;
+}

@@ -1,0 +1,156 @@
+// People, their roles and where these stand in the rounds. Knows the tables person, role, address, node and round.
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db, Tx } from "../db.ts";
+import { address, person, role } from "../schema.ts";
+
+export type RoleName = "contact" | "officer" | "reader";
+
+/** A role of a person at a unit that takes part in a round. */
+export type Standing = {
+  readonly roleId: number;
+  readonly role: RoleName;
+  readonly unitId: number;
+  readonly roundId: number;
+  readonly roundOpen: boolean;
+  readonly roundTitle: string;
+  /** The deadline that holds for this unit. */
+  readonly deadline: Date;
+  readonly nodeId: number;
+  readonly path: string;
+  readonly code: string;
+  readonly name: string;
+  readonly expected: boolean;
+  /** Of a contact who answers for some items only: their numbers; null = the whole report. */
+  readonly scope: readonly string[] | null;
+};
+
+const standing = z
+  .object({
+    role_id: z.coerce.number(),
+    role: z.enum(["contact", "officer", "reader"]),
+    unit_id: z.coerce.number(),
+    round_id: z.coerce.number(),
+    open: z.boolean(),
+    title: z.string(),
+    deadline: z.coerce.date(),
+    node_id: z.coerce.number(),
+    path: z.string(),
+    code: z.string(),
+    name: z.string(),
+    expected: z.boolean(),
+    scope: z.array(z.string()).nullable(),
+  })
+  .transform(
+    (row): Standing => ({
+      roleId: row.role_id,
+      role: row.role,
+      unitId: row.unit_id,
+      roundId: row.round_id,
+      roundOpen: row.open,
+      roundTitle: row.title,
+      deadline: row.deadline,
+      nodeId: row.node_id,
+      path: row.path,
+      code: row.code,
+      name: row.name,
+      expected: row.expected,
+      scope: row.scope,
+    }),
+  );
+
+/** Where a person stands now: open rounds first, the newest role first. Ended roles give nothing, at once. */
+export async function standingsOf(tx: Tx, personId: number): Promise<Standing[]> {
+  const rows = await tx.execute(sql`
+    select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
+      round.title, coalesce(node.deadline, round.deadline) as deadline,
+      node.id as node_id, node.path, node.code, node.name, node.expected, role.scope
+    from role
+    join node on node.unit_id = role.unit_id
+    join round on round.id = node.round_id
+    where role.person_id = ${personId} and role.to_at is null and node.exempt_reason is null
+    order by (round.state = 'open') desc, round.opened_at desc, round.id desc, role.from_at desc, role.id desc`);
+  return rows.map((row) => standing.parse(row));
+}
+
+/** What a chat is bound to, and by whom. */
+export type Joining = {
+  readonly addressId: number;
+  readonly personId: number | null;
+  readonly name: string | null;
+  readonly unitId: number;
+  readonly role: RoleName;
+  /** Some items only; null = everything. */
+  readonly scope: readonly string[] | null;
+  readonly noticeVersion: string;
+  readonly now: Date;
+};
+
+/**
+ * Binds a chat to a person, made now if the chat has none, with a role at a unit. A role held before is kept, but one
+ * for some items gives way to one for the whole report.
+ */
+export async function join(
+  tx: Tx,
+  joining: Joining,
+): Promise<{ personId: number; newRoleId: number | null }> {
+  const { addressId, unitId, role: roleName, now } = joining;
+  const personId = joining.personId ?? (await makePerson(tx, joining));
+  if (joining.personId !== null) {
+    const { noticeVersion } = joining;
+    await tx.update(person).set({ noticeVersion, noticeAt: now }).where(eq(person.id, personId));
+  } else {
+    await tx.update(address).set({ personId, displayName: joining.name }).where(eq(address.id, addressId));
+  }
+  const held = await tx
+    .select({ id: role.id, scope: role.scope })
+    .from(role)
+    .where(
+      and(
+        eq(role.personId, personId),
+        eq(role.unitId, unitId),
+        eq(role.role, roleName),
+        sql`${role.toAt} is null`,
+      ),
+    );
+  if (held.some((one) => one.scope === null)) return { personId, newRoleId: null };
+  const earlier = held.map((one) => one.id);
+  if (earlier.length > 0) await tx.update(role).set({ toAt: now }).where(inArray(role.id, earlier));
+  const joint = held.flatMap((one) => one.scope ?? []);
+  const scope = joining.scope && [...new Set([...joint, ...joining.scope])];
+  const [made] = await tx
+    .insert(role)
+    .values({ personId, unitId, role: roleName, fromAt: now, scope })
+    .returning({ id: role.id });
+  return { personId, newRoleId: made?.id ?? null };
+}
+
+async function makePerson(tx: Tx, { name, noticeVersion, now }: Joining): Promise<number> {
+  const [made] = await tx
+    .insert(person)
+    .values({ name, createdAt: now, noticeVersion, noticeAt: now })
+    .returning({ id: person.id });
+  if (!made) throw new Error("a person was not inserted");
+  return made.id;
+}
+
+/** The open addresses of the officers whose subtree holds `path` in a round: whom to tell about that unit. */
+export async function officersAbove(tx: Tx, roundId: number, path: string): Promise<number[]> {
+  const rows = await tx.execute(sql`
+    select distinct on (role.person_id) address.id
+    from node
+    join role on role.unit_id = node.unit_id and role.role = 'officer' and role.to_at is null
+    join address on address.person_id = role.person_id and address.state = 'open'
+    where node.round_id = ${roundId} and starts_with(${path}::text, node.path)
+    order by role.person_id, address.last_in desc`);
+  return rows.map((row) => z.coerce.number().parse(row.id));
+}
+
+/** The person that an address belongs to, or null for a stranger's. */
+export async function personOf(db: Db | Tx, addressId: number): Promise<number | null> {
+  const [row] = await db
+    .select({ personId: address.personId })
+    .from(address)
+    .where(eq(address.id, addressId));
+  return row?.personId ?? null;
+}

@@ -1,0 +1,56 @@
+// Who may have a file: asked each time it is fetched, for a right may have ended since. Knows role, node, submission.
+import { sql } from "drizzle-orm";
+import type { DocumentRef, UploadRef } from "../../message.ts";
+import type { Db, Tx } from "../db.ts";
+
+/**
+ * A workbook is an officer's or a reader's; a draft, a receipt and what the unit handed over are its contacts' and the
+ * officers' above, who also hand over. A closed round takes no files any more.
+ */
+export async function mayHave(
+  db: Db | Tx,
+  personId: number,
+  target: DocumentRef | UploadRef,
+): Promise<boolean> {
+  const rows = await db.execute(query(personId, target));
+  return rows.length > 0;
+}
+
+function query(personId: number, target: DocumentRef | UploadRef) {
+  const held = sql`role.person_id = ${personId} and role.to_at is null`;
+  switch (target.type) {
+    case "workbook":
+      return sql`
+        select 1 from role join node on node.unit_id = role.unit_id
+        where ${held} and role.role <> 'contact' and node.round_id = ${target.roundId}
+          and ${target.personId}::bigint = role.person_id limit 1`;
+    case "slips":
+      // Which units is asked when the slips are made: those of the subtree as it is then.
+      return sql`
+        select 1 from role join node on node.unit_id = role.unit_id
+        where ${held} and role.role = 'officer' and node.round_id = ${target.roundId}
+          and ${target.personId}::bigint = role.person_id limit 1`;
+    case "draft":
+      return sql`${ofNode(held)} and owned.id = ${target.nodeId} limit 1`;
+    case "receipt":
+      return sql`${ofNode(held)}
+        and owned.id = (select node_id from submission where id = ${target.submissionId}) limit 1`;
+    case "stored":
+      return sql`${ofNode(held)} and owned.id = (
+        select node_id from upload where id = ${target.uploadId} and removed_at is null) limit 1`;
+    case "upload":
+      return sql`${ofNode(held)} and owned.id = ${target.nodeId}
+        and exists (select 1 from round where round.id = owned.round_id and round.state = 'open') limit 1`;
+  }
+}
+
+/** Nodes of which this person is a contact, or above which it is an officer, in the same round. */
+function ofNode(held: ReturnType<typeof sql>) {
+  return sql`
+    select 1 from node owned
+    join node mine on mine.round_id = owned.round_id
+    join role on role.unit_id = mine.unit_id
+    where ${held} and (
+      (role.role = 'contact' and mine.id = owned.id)
+      or (role.role = 'officer' and starts_with(owned.path, mine.path)))`;
+}

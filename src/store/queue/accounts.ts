@@ -1,0 +1,166 @@
+// Our accounts on the channels: who polls, what is paused, which webhook is set. Leases go by the database's clock.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { ChannelName } from "../../message.ts";
+import type { Db, Tx } from "../db.ts";
+import { pausedSql } from "./pause.ts";
+
+export type Account = { readonly channel: ChannelName; readonly account: string };
+
+/**
+ * Takes or renews the right to poll an account (or to set its webhook); false while another has it. A holder that
+ * falls silent loses it after `seconds`. While the installation is paused nobody has it: the platform may belong to
+ * the installation that this one is a copy of.
+ */
+export async function holdPoll(
+  db: Db,
+  { channel, account }: Account,
+  owner: string,
+  seconds: number,
+): Promise<boolean> {
+  const rows = await db.execute(sql`
+    insert into channel_account (channel, account, poll_owner, poll_until)
+    select ${channel}, ${account}, ${owner}, clock_timestamp() + make_interval(secs => ${seconds})
+    where not exists (${pausedSql})
+    on conflict (channel, account) do update
+      set poll_owner = excluded.poll_owner, poll_until = clock_timestamp() + make_interval(secs => ${seconds})
+      where channel_account.poll_owner is null or channel_account.poll_owner = excluded.poll_owner
+        or channel_account.poll_until <= clock_timestamp()
+    returning 1`);
+  return rows.length > 0;
+}
+
+/** Gives the right back, so that another need not wait for it to run out. */
+export async function releasePoll(db: Db, { channel, account }: Account, owner: string): Promise<void> {
+  await db.execute(sql`
+    update channel_account set poll_owner = null, poll_until = null
+    where channel = ${channel} and account = ${account} and poll_owner = ${owner}`);
+}
+
+/** Nothing is sent through the account until then; a pause is only ever made longer, and its reason is the longest's. */
+export async function pauseAccount(
+  db: Db,
+  { channel, account }: Account,
+  until: Date,
+  problem: string | null,
+): Promise<void> {
+  await db.execute(sql`
+    insert into channel_account (channel, account, paused_until, problem)
+    values (${channel}, ${account}, ${until.toISOString()}, ${problem})
+    on conflict (channel, account) do update set
+      problem = case when channel_account.paused_until > excluded.paused_until then channel_account.problem
+        else excluded.problem end,
+      paused_until = greatest(channel_account.paused_until, excluded.paused_until)`);
+}
+
+/** Until then what goes through the account goes without buttons: the platform refused them. */
+export async function refuseButtons(db: Db, { channel, account }: Account, until: Date): Promise<void> {
+  await db.execute(sql`
+    insert into channel_account (channel, account, buttons_refused_until)
+    values (${channel}, ${account}, ${until.toISOString()})
+    on conflict (channel, account) do update set buttons_refused_until = excluded.buttons_refused_until`);
+}
+
+/** Whether the platform refused the account's buttons a short while ago. */
+export async function buttonsRefused(db: Db, { channel, account }: Account, now: Date): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select 1 from channel_account
+    where channel = ${channel} and account = ${account} and buttons_refused_until > ${now.toISOString()}`);
+  return rows.length > 0;
+}
+
+/** Why an account is paused whose plan's messages are used up. */
+export const USED_UP = "the plan's messages are used up";
+
+/** The accounts whose plan is used up at this moment: what can go by another door need not wait for next month. */
+export async function usedUpAccounts(db: Db, now: Date): Promise<Account[]> {
+  const rows = await db.execute(sql`
+    select channel, account from channel_account
+    where problem = ${USED_UP} and paused_until > ${now.toISOString()}`);
+  return z
+    .object({ channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa"]), account: z.string() })
+    .array()
+    .parse([...rows]);
+}
+
+/** What is known of an account's webhook and name. */
+export async function accountState(
+  db: Db,
+  { channel, account }: Account,
+): Promise<{ readonly webhookHash: string | null; readonly username: string | null }> {
+  const rows = await db.execute(sql`
+    select webhook_hash as "webhookHash", username from channel_account
+    where channel = ${channel} and account = ${account}`);
+  const known = z.object({ webhookHash: z.string().nullable(), username: z.string().nullable() });
+  return known.array().parse([...rows])[0] ?? { webhookHash: null, username: null };
+}
+
+export async function saveWebhookHash(db: Db, { channel, account }: Account, hash: string): Promise<void> {
+  await db.execute(sql`
+    insert into channel_account (channel, account, webhook_hash) values (${channel}, ${account}, ${hash})
+    on conflict (channel, account) do update set webhook_hash = excluded.webhook_hash, webhook_refused = null`);
+}
+
+/** That the platform did not take a webhook: how often in a row, why, and before when it is not tried again. */
+export type WebhookRefused = {
+  /** Of the webhook that was refused. */
+  readonly hash: string;
+  readonly times: number;
+  readonly until: Date;
+  readonly detail: string;
+};
+
+const refusedWebhook = z.object({
+  hash: z.string(),
+  times: z.number(),
+  until: z.iso.datetime().transform((text) => new Date(text)),
+  detail: z.string(),
+});
+
+/** Kept for all processes and starts; null when the webhook was taken since, or never refused. */
+export async function webhookRefused(
+  db: Db | Tx,
+  { channel, account }: Account,
+): Promise<WebhookRefused | null> {
+  const rows = await db.execute(sql`
+    select webhook_refused as refused from channel_account where channel = ${channel} and account = ${account}`);
+  return refusedWebhook.safeParse(rows[0]?.refused).data ?? null;
+}
+
+export async function saveWebhookRefused(
+  db: Db,
+  { channel, account }: Account,
+  refused: WebhookRefused | null,
+): Promise<void> {
+  const json = refused === null ? null : JSON.stringify(refused);
+  await db.execute(sql`
+    insert into channel_account (channel, account, webhook_refused)
+    values (${channel}, ${account}, ${json}::text::jsonb)
+    on conflict (channel, account) do update set webhook_refused = excluded.webhook_refused`);
+}
+
+export async function saveUsername(db: Db, { channel, account }: Account, name: string): Promise<void> {
+  await db.execute(sql`
+    insert into channel_account (channel, account, username) values (${channel}, ${account}, ${name})
+    on conflict (channel, account) do update set username = excluded.username`);
+}
+
+/** Keeps the address that opens a chat with an account. */
+export async function saveLink(db: Db, { channel, account }: Account, link: string): Promise<void> {
+  await db.execute(sql`
+    insert into channel_account (channel, account, link) values (${channel}, ${account}, ${link})
+    on conflict (channel, account) do update set link = excluded.link`);
+}
+
+/** The name people find a channel's account by; without an account, the only one known. Null when it is not known. */
+export async function usernameOf(
+  db: Db | Tx,
+  channel: ChannelName,
+  account: string | null,
+): Promise<string | null> {
+  const rows = await db.execute(sql`
+    select username from channel_account
+    where channel = ${channel} and username is not null and (${account}::text is null or account = ${account}::text)`);
+  const names = rows.map((row) => z.object({ username: z.string() }).parse(row).username);
+  return names.length === 1 ? (names[0] ?? null) : null;
+}

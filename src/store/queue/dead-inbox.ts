@@ -1,0 +1,83 @@
+// Messages that could not be processed: shown to operators without what they say, and settled once they were retried.
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { IncomingMessage } from "../../message.ts";
+import type { Db, Tx } from "../db.ts";
+import { inbox } from "../schema.ts";
+import type { AnsweredThere } from "./inbox.ts";
+import { incomingMessage } from "./received.ts";
+
+/** A dead message as it may be shown: never its words. */
+export type DeadMessage = {
+  readonly id: number;
+  readonly channel: string;
+  readonly key: string;
+  readonly receivedAt: Date;
+  readonly problem: string | null;
+  readonly attempts: number;
+  /** The unit its chat worked for. */
+  readonly unit: string | null;
+  /** Null when its content was never readable or has been blanked. */
+  readonly kind: string | null;
+};
+
+const listed = z.object({
+  id: z.coerce.number(),
+  channel: z.string(),
+  key: z.string(),
+  receivedAt: z.number().transform((ms) => new Date(ms)),
+  problem: z.string().nullable(),
+  attempts: z.number(),
+  unit: z.string().nullable(),
+  kind: z.string().nullable(),
+});
+
+/** All of them, the oldest first. */
+export async function listDead(tx: Db | Tx): Promise<DeadMessage[]> {
+  const rows = await tx.execute(sql`
+    select inbox.id, inbox.channel, inbox.key, inbox.problem, inbox.attempts, node.code as unit,
+      (extract(epoch from inbox.received_at) * 1000)::float8 as "receivedAt",
+      inbox.payload -> 'body' ->> 'type' as kind
+    from inbox left join chat on chat.address_id = inbox.address_id left join node on node.id = chat.node_id
+    where inbox.state = 'dead' order by inbox.id`);
+  return rows.map((row) => listed.parse(row));
+}
+
+/** What is needed to try one again; null when it is not dead (any more) or nothing readable is left of it. */
+export async function deadMessage(
+  tx: Db | Tx,
+  id: number,
+): Promise<{ message: IncomingMessage; places: readonly AnsweredThere[]; attempts: number } | null> {
+  const [row] = await tx
+    .select({ payload: inbox.payload, places: inbox.places, attempts: inbox.attempts })
+    .from(inbox)
+    .where(and(eq(inbox.id, id), eq(inbox.state, "dead")));
+  const message = incomingMessage.safeParse(row?.payload).data;
+  if (!row || !message) return null;
+  const places = z.array(z.object({ id: z.string(), rev: z.int() })).safeParse(row.places).data ?? [];
+  return { message, places, attempts: row.attempts };
+}
+
+/** It has been worked: nothing of what it said is kept here. */
+export async function settleDead(tx: Db | Tx, id: number): Promise<void> {
+  await tx.update(inbox).set({ state: "done", payload: null, problem: null }).where(eq(inbox.id, id));
+}
+
+/** It failed again: the retry's own trace goes, and the next one gets a key of its own. */
+export async function failAgain(tx: Tx, id: number, retry: IncomingMessage): Promise<void> {
+  const { channel, account } = retry.address;
+  await tx
+    .delete(inbox)
+    .where(
+      and(
+        eq(inbox.channel, channel),
+        eq(inbox.account, account),
+        eq(inbox.key, retry.key),
+        eq(inbox.state, "dead"),
+      ),
+    );
+  await tx
+    .update(inbox)
+    .set({ attempts: sql`${inbox.attempts} + 1` })
+    .where(eq(inbox.id, id));
+}

@@ -1,0 +1,277 @@
+// How outbox rows are claimed, sent and closed. A deliverer leases an address, never a row, so order is kept.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { OutgoingMessage } from "../../message.ts";
+import type { Db, Tx } from "../db.ts";
+import { attachedRef } from "../people/links.ts";
+import type { Account } from "./accounts.ts";
+import type { OutboxKind, Reference } from "./outbox.ts";
+import { pausedSql } from "./pause.ts";
+
+/** How long a silent deliverer keeps its addresses, by the database's clock. */
+export const LEASE_SECONDS = 10;
+
+/** An address that is ours until the lease runs out. */
+export type Claimed = { readonly id: number; readonly chat: string };
+
+/** A row that is now marked as being sent. */
+export type Sending = {
+  readonly id: number;
+  readonly addressId: number;
+  /** Nothing else of the address is due: once this is sent, the address can be given back. */
+  readonly last: boolean;
+  readonly kind: OutboxKind;
+  /** Null when what is stored is no message: it can never be sent. */
+  readonly body: OutgoingMessage | Reference | null;
+  readonly createdAt: Date;
+  /** This attempt counted. */
+  readonly attempts: number;
+  /** How many sends of it ended without an answer, a crash in the middle of one included. */
+  readonly unknowns: number;
+  readonly partsDone: number;
+};
+
+const outgoing = z.union([
+  z.object({
+    text: z.string(),
+    choices: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        word: z.string(),
+        gives: z.object({ name: z.string(), args: z.string() }).exactOptional(),
+      }),
+    ),
+    document: attachedRef.nullable(),
+    progress: z.object({ done: z.number(), total: z.number() }).nullable(),
+  }),
+  z.object({
+    type: z.literal("reference"),
+    name: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+]) satisfies z.ZodType<OutgoingMessage | Reference>;
+
+const OPEN = sql.raw("('queued', 'sending')");
+
+/** Leases up to `limit` of an account's addresses that have something due; what people wait for comes first. */
+export async function claimAddresses(
+  db: Db,
+  { channel, account }: Account,
+  claim: { readonly owner: string; readonly limit: number; readonly now: Date },
+): Promise<readonly Claimed[]> {
+  const now = claim.now.toISOString();
+  const rows = await db.execute(sql`
+    with head as materialized (
+      select row.address_id, row.priority, row.id
+      from outbox row cross join lateral (
+        select 1 from address where address.id = row.address_id and address.account = ${account}
+          and (address.lease_until is null or address.lease_until <= clock_timestamp())
+          and (address.paused_until is null or address.paused_until <= ${now})
+        offset 0 -- along the outbox in its order, an address at a time: the first few are all that is wanted
+      ) free
+      where row.channel = ${channel} and row.state in ${OPEN}
+        and (row.not_before is null or row.not_before <= ${now})
+        and not exists (${pausedAccount({ channel, account }, now)})
+      order by row.priority, row.id limit ${claim.limit * 4}
+    ), best as (
+      select address_id, min(priority) as priority, min(id) as id from head
+      group by address_id order by 2, 3 limit ${claim.limit}
+    ), picked as (
+      select address.id from address join best on best.address_id = address.id
+      where address.lease_until is null or address.lease_until <= clock_timestamp()
+      order by best.priority, best.id
+      for update of address skip locked
+    )
+    update address set lease_by = ${claim.owner},
+      lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    from picked where address.id = picked.id
+    returning address.id, address.chat_key as chat`);
+  return z
+    .object({ id: z.coerce.number(), chat: z.string() })
+    .array()
+    .parse([...rows]);
+}
+
+/** Renews all leases of an owner. */
+export async function renewLeases(db: Db, owner: string): Promise<void> {
+  await db.execute(sql`
+    update address set lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    where lease_by = ${owner} and lease_until > clock_timestamp()`);
+}
+
+/** Gives one address back; without one, all that the owner has. */
+export async function releaseLeases(db: Db, owner: string, addressId: number | null): Promise<void> {
+  await db.execute(sql`
+    update address set lease_by = null, lease_until = null
+    where lease_by = ${owner} and (${addressId}::bigint is null or id = ${addressId}::bigint)`);
+}
+
+const sendingRow = z.object({
+  id: z.coerce.number(),
+  addressId: z.coerce.number(),
+  last: z.boolean(),
+  kind: z.enum(["reply", "receipt", "reminder", "announcement", "notice"]),
+  body: z.unknown(),
+  createdMs: z.number(),
+  attempts: z.number(),
+  unknowns: z.number(),
+  partsDone: z.number(),
+});
+
+/**
+ * Marks the next row of each address as being sent, for good before anything is sent. An address has none when
+ * nothing is due, when its lease was lost or when the account is paused. What has expired is closed on the way.
+ *
+ * A row that is found in the middle of being sent was left so by a crash: nobody knows whether it arrived.
+ */
+export async function beginNext(
+  db: Db,
+  account: Account,
+  turn: { readonly addressIds: readonly number[]; readonly owner: string; readonly now: Date },
+): Promise<readonly Sending[]> {
+  if (turn.addressIds.length === 0) return [];
+  const now = turn.now.toISOString();
+  const due = sql`state in ${OPEN} and (not_before is null or not_before <= ${now})
+    and (expires_at is null or expires_at > ${now})`;
+  const rows = await db.execute(sql`
+    with expired as (
+      update outbox set problem = 'expired', state = case when state = 'queued' then 'dropped' else 'failed' end
+      where address_id in ${turn.addressIds} and state in ${OPEN} and expires_at <= ${now}
+    ), mine as (
+      select id from address
+      where id in ${turn.addressIds} and lease_by = ${turn.owner} and lease_until > clock_timestamp()
+        and (paused_until is null or paused_until <= ${now}) and not exists (${pausedAccount(account, now)})
+    ), open as (
+      select id, address_id, row_number() over mine_first as place, count(*) over (partition by address_id) as due
+      from outbox where address_id in (select id from mine) and ${due}
+      window mine_first as (
+        partition by address_id order by (state = 'sending' or parts_done > 0) desc, priority, id
+      )
+    )
+    update outbox set state = 'sending', attempts = outbox.attempts + 1,
+      unknowns = outbox.unknowns + (case when outbox.state = 'sending' then 1 else 0 end)
+    from open where outbox.id = open.id and open.place = 1 and outbox.state in ${OPEN}
+    returning outbox.id, outbox.address_id as "addressId", open.due = 1 as last, outbox.kind, outbox.body,
+      outbox.attempts, outbox.unknowns, outbox.parts_done as "partsDone",
+      (extract(epoch from outbox.created_at) * 1000)::float8 as "createdMs"`);
+  return sendingRow
+    .array()
+    .parse([...rows])
+    .map(({ createdMs, body, ...rest }) => ({
+      ...rest,
+      body: outgoing.safeParse(body).data ?? null,
+      createdAt: new Date(createdMs),
+    }));
+}
+
+/** So many parts of the row have arrived; a later attempt goes on after them. */
+export async function markPart(db: Db, rowId: number, partsDone: number): Promise<void> {
+  await db.execute(
+    sql`update outbox set parts_done = ${partsDone} where id = ${rowId} and state = 'sending'`,
+  );
+}
+
+/**
+ * Closes a row as sent and gives it the address's next number. The number's order is the order of the commits, for
+ * the address row is locked: a page that resumes after number n has seen everything up to n. After the last row that
+ * was due the address is given back in the same breath.
+ */
+export async function markSent(
+  db: Db,
+  row: Sending,
+  sent: {
+    readonly owner: string;
+    readonly platformId: string;
+    readonly at: Date;
+    readonly body: OutgoingMessage;
+  },
+): Promise<void> {
+  const kept = sql`lease_by is distinct from ${sent.owner} or not ${row.last}`;
+  await db.execute(sql`
+    with row as (
+      select id from outbox where id = ${row.id} and state = 'sending' for update
+    ), numbered as (
+      update address set next_seq = next_seq + 1, paused_until = null, state = 'open',
+        lease_by = case when ${kept} then lease_by end, lease_until = case when ${kept} then lease_until end
+      from row where address.id = ${row.addressId}
+      returning next_seq - 1 as seq
+    )
+    update outbox set state = 'sent', seq = numbered.seq, platform_id = ${sent.platformId},
+      sent_at = ${sent.at.toISOString()}, body = ${JSON.stringify(sent.body)}::text::jsonb, problem = null
+    from row, numbered where outbox.id = row.id`);
+}
+
+/** Closes a row that will not be sent: dropped because nobody needs it any more, or failed. */
+export async function closeRow(
+  db: Db,
+  rowId: number,
+  state: "dropped" | "failed",
+  problem: string,
+): Promise<void> {
+  await db.execute(sql`
+    update outbox set state = ${state}, problem = ${problem} where id = ${rowId} and state = 'sending'`);
+}
+
+/** Puts a row back into its place and, if asked, lets its address rest: nothing overtakes it there. */
+export async function requeue(
+  db: Db,
+  row: Sending,
+  back: {
+    readonly problem: string;
+    /** Of the attempt just made: it got no answer, or it does not count. */
+    readonly was: "not-sent" | "unknown" | "throttled";
+    readonly restUntil: Date | null;
+  },
+): Promise<void> {
+  const unknown = back.was === "unknown" ? 1 : 0;
+  const uncounted = back.was === "throttled" ? 1 : 0;
+  await db.execute(sql`
+    with row as (
+      update outbox set state = 'queued', problem = ${back.problem},
+        unknowns = unknowns + ${unknown}::smallint, attempts = attempts - ${uncounted}::smallint
+      where id = ${row.id} and state = 'sending' returning id
+    )
+    update address set paused_until = coalesce(${back.restUntil?.toISOString() ?? null}::timestamptz, paused_until)
+    from row where address.id = ${row.addressId}`);
+}
+
+/**
+ * Keeps whether a chat can be written to. When it cannot, everything queued for it has failed with the reason: it
+ * would only be stale when the person comes back.
+ */
+export async function setReachable(
+  tx: Db | Tx,
+  addressId: number,
+  reachable: boolean,
+  reason: string,
+): Promise<void> {
+  if (reachable) {
+    await tx.execute(sql`update address set state = 'open', paused_until = null where id = ${addressId}`);
+    return;
+  }
+  await tx.execute(sql`
+    with rows as (
+      update outbox set state = 'failed', problem = ${reason}
+      where address_id = ${addressId} and state in ${OPEN}
+    )
+    update address set state = 'blocked' where id = ${addressId}`);
+}
+
+/**
+ * Keeps that the platform lets us write to this chat only after the person has written again. What is queued for it
+ * has failed, as with one that blocked us; the state opens with their next message.
+ */
+export async function closeWindow(db: Db, addressId: number, reason: string): Promise<void> {
+  await setReachable(db, addressId, false, reason);
+  await db.execute(
+    sql`update address set state = 'window-closed' where id = ${addressId} and state = 'blocked'`,
+  );
+}
+
+/** Something of this while nothing may be sent: the platform asked to wait, or the installation is paused. */
+function pausedAccount({ channel, account }: Account, now: string) {
+  return sql`select 1 from channel_account paused
+    where paused.channel = ${channel} and paused.account = ${account} and paused.paused_until > ${now}
+    union all ${pausedSql}`;
+}

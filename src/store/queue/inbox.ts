@@ -1,0 +1,107 @@
+// The inbox: every incoming message is claimed once by its key. Knows the table inbox.
+import { and, desc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { IncomingMessage } from "../../message.ts";
+import type { Tx } from "../db.ts";
+import { chat, inbox } from "../schema.ts";
+
+/**
+ * What a message answered, for its later edit: the question, the revision it wrote (-1 when it wrote nothing), and in
+ * which report, for another one has a question of the same name. Rows of older versions do not say which.
+ */
+export type AnsweredThere = { readonly id: string; readonly rev: number; readonly node?: number };
+
+export const answeredThere = z.strictObject({ id: z.string(), rev: z.int(), node: z.int().exactOptional() });
+
+/**
+ * Claims a message; null when it was claimed before. Claim and work are one transaction. A message that was kept as
+ * received is taken over, but not while an older one of its chat still waits: whoever works that comes back to it.
+ */
+export async function claim(tx: Tx, message: IncomingMessage, now: Date): Promise<number | null> {
+  const { channel, account } = message.address;
+  const messageId = "messageId" in message.body ? message.body.messageId : null;
+  const [row] = await tx
+    .insert(inbox)
+    .values({ channel, account, key: message.key, receivedAt: now, state: "done", messageId })
+    .onConflictDoUpdate({
+      target: [inbox.channel, inbox.account, inbox.key],
+      set: { state: "done", payload: null, chatKey: null, messageId },
+      setWhere: sql`${inbox.state} = 'received' and not exists (
+        select 1 from inbox older where older.state = 'received' and older.id < ${inbox.id}
+          and older.channel = ${inbox.channel} and older.account = ${inbox.account}
+          and older.chat_key = ${inbox.chatKey})`,
+    })
+    .returning({ id: inbox.id });
+  return row?.id ?? null;
+}
+
+/** Remembers which chat a message came from and what it answered. */
+export async function markAnswered(
+  tx: Tx,
+  id: number,
+  addressId: number,
+  places: readonly AnsweredThere[] | null,
+): Promise<void> {
+  await tx.update(inbox).set({ addressId, places }).where(eq(inbox.id, id));
+}
+
+/** What a message of this chat answered when it first came in; edits of edits look at the newest. */
+export async function answeredBy(
+  tx: Tx,
+  addressId: number,
+  messageId: string,
+): Promise<readonly AnsweredThere[]> {
+  const [row] = await tx
+    .select({ places: inbox.places })
+    .from(inbox)
+    .where(
+      and(eq(inbox.addressId, addressId), eq(inbox.messageId, messageId), sql`${inbox.places} is not null`),
+    )
+    .orderBy(desc(inbox.id))
+    .limit(1);
+  return answeredThere.array().parse(row?.places ?? []);
+}
+
+/** Keeps a message that could not be processed, with its payload, so that it blocks no chat and an officer can see it. */
+export async function bury(
+  tx: Tx,
+  message: IncomingMessage,
+  addressId: number | null,
+  problem: string,
+  now: Date,
+): Promise<boolean> {
+  const { channel, account } = message.address;
+  const messageId = "messageId" in message.body ? message.body.messageId : null;
+  const places = message.body.type === "text" ? await askedThen(tx, addressId) : null;
+  const kept = { attempts: 1, payload: message, addressId, messageId, places, problem };
+  const rows = await tx
+    .insert(inbox)
+    .values({ channel, account, key: message.key, receivedAt: now, state: "dead", ...kept })
+    .onConflictDoUpdate({
+      target: [inbox.channel, inbox.account, inbox.key],
+      set: { state: "dead", ...kept },
+      setWhere: sql`${inbox.state} = 'received'`,
+    })
+    .returning({ id: inbox.id });
+  return rows.length > 0;
+}
+
+/** What the chat was asked when the message came: a retry, or an edit, answers that and nothing asked since. */
+async function askedThen(tx: Tx, addressId: number | null): Promise<readonly AnsweredThere[] | null> {
+  if (addressId === null) return null;
+  const [row] = await tx
+    .select({ asked: sql<unknown>`${chat.state} -> 'asked'`, nodeId: chat.nodeId })
+    .from(chat)
+    .where(eq(chat.addressId, addressId));
+  const asked = askedPlace.safeParse(row?.asked).data;
+  if (!asked) return null;
+  const ids = asked.at === "group" ? asked.open : [asked.id];
+  const at = row?.nodeId ? { node: row.nodeId } : {};
+  return ids.length > 0 ? ids.map((id) => ({ id, rev: -1, ...at })) : null;
+}
+
+const askedPlace = z.discriminatedUnion("at", [
+  z.object({ at: z.literal("question"), id: z.string() }),
+  z.object({ at: z.literal("confirm"), id: z.string() }),
+  z.object({ at: z.literal("group"), open: z.array(z.string()) }),
+]);

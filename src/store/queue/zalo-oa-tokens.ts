@@ -1,0 +1,112 @@
+// The tokens of a Zalo Official Account: one pair for all processes, renewed by one of them at a time. Knows one table.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "../db.ts";
+import type { Account } from "./accounts.ts";
+import { pausedSql } from "./pause.ts";
+
+/** What is kept of an account's consent. */
+export type OaTokens = {
+  readonly access: string;
+  readonly refresh: string;
+  /** By the clock of whoever stored it; a token that is refused earlier is renewed then. */
+  readonly expiresAt: Date;
+  /** Hashes of what the settings named once and is not to be tried before this pair again, the newest last. */
+  readonly tried: readonly string[];
+};
+
+/** More settings than these nobody tries one after another. */
+const MOST_TRIED = 20;
+
+const stored = z
+  .object({
+    access: z.string(),
+    refresh: z.string(),
+    expiresAt: z.iso.datetime().transform((text) => new Date(text)),
+    tried: z.array(z.string()).optional(),
+    /** As it was kept once: the one setting that the pair came from. */
+    seed: z.string().nullish(),
+  })
+  .transform(({ seed, tried, ...pair }) => ({ ...pair, tried: tried ?? (seed ? [seed] : []) }));
+
+/** The pair in force; null before the first consent. */
+export async function oaTokens(db: Db, { channel, account }: Account): Promise<OaTokens | null> {
+  const rows = await db.execute(sql`
+    select tokens from channel_account where channel = ${channel} and account = ${account}`);
+  const [row] = z
+    .object({ tokens: z.unknown() })
+    .array()
+    .parse([...rows]);
+  return stored.safeParse(row?.tokens).data ?? null;
+}
+
+/** Stores a new pair before it is used, and ends the renewing: the account is in order again, and what waited goes. */
+export async function saveOaTokens(db: Db, { channel, account }: Account, tokens: OaTokens): Promise<void> {
+  const json = JSON.stringify({ ...tokens, tried: tokens.tried.slice(-MOST_TRIED) });
+  await db.execute(sql`
+    insert into channel_account (channel, account, tokens) values (${channel}, ${account}, ${json}::text::jsonb)
+    on conflict (channel, account) do update set tokens = excluded.tokens, problem = null,
+      paused_until = null, refresh_owner = null, refresh_until = null`);
+}
+
+/** Notes that a setting was tried in vain: what is stored stays in force, and nobody tries that setting before it again. */
+export async function noteTried(db: Db, { channel, account }: Account, tokens: OaTokens): Promise<void> {
+  const json = JSON.stringify(tokens.tried.slice(-MOST_TRIED));
+  await db.execute(sql`
+    update channel_account set tokens = jsonb_set(tokens, '{tried}', ${json}::text::jsonb)
+    where channel = ${channel} and account = ${account} and tokens is not null`);
+}
+
+/** Takes the right to renew an account's tokens, by the database's clock; false while another has it. */
+export async function holdRefresh(
+  db: Db,
+  { channel, account }: Account,
+  owner: string,
+  seconds: number,
+): Promise<boolean> {
+  const rows = await db.execute(sql`
+    insert into channel_account (channel, account, refresh_owner, refresh_until)
+    select ${channel}, ${account}, ${owner}, clock_timestamp() + make_interval(secs => ${seconds})
+    where not exists (${pausedSql})
+    on conflict (channel, account) do update
+      set refresh_owner = excluded.refresh_owner, refresh_until = excluded.refresh_until
+      where channel_account.refresh_owner is null or channel_account.refresh_until <= clock_timestamp()
+    returning 1`);
+  return rows.length > 0;
+}
+
+/** Gives the right back; a problem says what an operator must do, and stays until a pair is stored. */
+export async function releaseRefresh(
+  db: Db,
+  { channel, account }: Account,
+  owner: string,
+  problem: string | null,
+): Promise<void> {
+  await db.execute(sql`
+    update channel_account set refresh_owner = null, refresh_until = null, problem = coalesce(${problem}, problem)
+    where channel = ${channel} and account = ${account} and refresh_owner = ${owner}`);
+}
+
+/** Keeps what a consent's way back must carry (its hash), so that nobody else's consent is taken for ours. */
+export async function expectConsent(
+  db: Db,
+  { channel, account }: Account,
+  hash: string,
+  minutes: number,
+): Promise<void> {
+  await db.execute(sql`
+    insert into channel_account (channel, account, consent_hash, consent_until)
+    values (${channel}, ${account}, ${hash}, clock_timestamp() + make_interval(mins => ${minutes}))
+    on conflict (channel, account) do update set consent_hash = excluded.consent_hash,
+      consent_until = excluded.consent_until`);
+}
+
+/** Whether a consent came back that was asked for; it is expected no more. */
+export async function takeConsent(db: Db, { channel, account }: Account, hash: string): Promise<boolean> {
+  const rows = await db.execute(sql`
+    update channel_account set consent_hash = null, consent_until = null
+    where channel = ${channel} and account = ${account} and consent_hash = ${hash}
+      and consent_until > clock_timestamp()
+    returning 1`);
+  return rows.length > 0;
+}

@@ -1,0 +1,100 @@
+// Ends the demonstration for good: its round is closed, its codes end, sample units nobody answered for are removed.
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "../db.ts";
+import { chat, code, node, reminder, report, role, round, unit } from "../schema.ts";
+
+export type DemoEnd = {
+  /** Whether a demonstration's round was open. */
+  readonly closed: boolean;
+  readonly removed: number;
+  /** Sample units that stay because somebody answered for them, or because they are above such a unit. */
+  readonly kept: number;
+};
+
+const idRow = z.object({ id: z.coerce.number() });
+
+/**
+ * Ends the demonstration; does nothing where there is none. `named` are codes (in capitals) that what follows needs:
+ * those sample units stay to be taken over.
+ */
+export async function endDemo(tx: Tx, now: Date, named: ReadonlySet<string>): Promise<DemoEnd> {
+  const closed = await tx
+    .update(round)
+    .set({ state: "closed" })
+    .where(and(eq(round.demo, true), eq(round.state, "open")))
+    .returning({ id: round.id });
+  await endDemoRights(tx, now);
+  const samples = await tx.select().from(unit).where(eq(unit.sample, true));
+  if (samples.length === 0) return { closed: closed.length > 0, removed: 0, kept: 0 };
+  const answered = await answeredUnits(tx);
+  const needed = new Set(samples.flatMap((row) => (named.has(row.code.toUpperCase()) ? [row.id] : [])));
+  const stays = new Set(samples.flatMap((row) => (answered.has(row.id) ? [row.id] : [])));
+  for (const id of [...stays]) addAbove(id, samples, stays);
+  const gone = samples.filter((row) => !stays.has(row.id) && !needed.has(row.id)).map((row) => row.id);
+  await removeUnits(tx, gone, now);
+  // Taken over units answer anew: what the demonstration left of them goes.
+  await removeNodes(
+    tx,
+    [...needed].filter((id) => !stays.has(id)),
+  );
+  return { closed: closed.length > 0, removed: gone.length, kept: stays.size };
+}
+
+/** Who joined by a demonstration's link has no part in what follows. */
+async function endDemoRights(tx: Tx, now: Date): Promise<void> {
+  await tx
+    .update(code)
+    .set({ revokedAt: now })
+    .where(and(eq(code.purpose, "demo"), isNull(code.usedAt), isNull(code.revokedAt)));
+  await tx.execute(sql`
+    update role set to_at = ${now.toISOString()} from code
+    where code.purpose = 'demo' and code.used_by = role.person_id and code.unit_id = role.unit_id
+      and code.role = role.role and role.to_at is null`);
+}
+
+async function answeredUnits(tx: Tx): Promise<Set<number>> {
+  const rows = await tx.execute(sql`
+    select distinct node.unit_id as id from node
+    where exists (select 1 from answer where answer.node_id = node.id)
+      or exists (select 1 from submission where submission.node_id = node.id)`);
+  return new Set(rows.map((row) => idRow.parse(row).id));
+}
+
+function addAbove(
+  id: number,
+  samples: readonly { id: number; parentId: number | null }[],
+  stays: Set<number>,
+): void {
+  const above = samples.find((row) => row.id === id)?.parentId ?? null;
+  if (above === null || stays.has(above)) return;
+  stays.add(above);
+  addAbove(above, samples, stays);
+}
+
+async function removeUnits(tx: Tx, ids: readonly number[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await removeNodes(tx, ids);
+  await tx
+    .update(role)
+    .set({ toAt: now })
+    .where(and(inArray(role.unitId, [...ids]), isNull(role.toAt)));
+  await tx.delete(code).where(inArray(code.unitId, [...ids]));
+  await tx.delete(unit).where(inArray(unit.id, [...ids]));
+}
+
+/** The demonstration's snapshots of these units, which nobody answered for and nothing of which is kept. */
+async function removeNodes(tx: Tx, unitIds: readonly number[]): Promise<void> {
+  if (unitIds.length === 0) return;
+  const rows = await tx
+    .select({ id: node.id })
+    .from(node)
+    .innerJoin(round, and(eq(round.id, node.roundId), eq(round.demo, true)))
+    .where(inArray(node.unitId, [...unitIds]));
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return;
+  await tx.update(chat).set({ nodeId: null, state: {} }).where(inArray(chat.nodeId, ids));
+  await tx.delete(reminder).where(inArray(reminder.nodeId, ids));
+  await tx.delete(report).where(inArray(report.nodeId, ids));
+  await tx.delete(node).where(inArray(node.id, ids));
+}

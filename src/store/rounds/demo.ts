@@ -1,0 +1,75 @@
+// The demonstration: sample units, an open round and fresh links on an empty database. Never touches one in use.
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { sampleUnits, shippedForm, usualRound } from "../../form/library.ts";
+import type { Db, Tx } from "../db.ts";
+import { makeCode } from "../people/codes.ts";
+import { code, round, unit } from "../schema.ts";
+import { openRound } from "./rounds.ts";
+
+const dayMs = 24 * 3_600_000;
+/** Two starting processes must not both seed. */
+const seedLock = 7_205_501;
+
+export type DemoLinks = {
+  readonly contact: { unit: string; code: string };
+  readonly officer: { unit: string; code: string };
+};
+
+/** Fills an empty database with the sample units and a demonstration round due in seven days. */
+export async function seedDemo(db: Db, now: Date, deadline: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${seedLock})`);
+    const [any] = await tx.select({ id: unit.id }).from(unit).limit(1);
+    if (any) return;
+    await insertSampleUnits(tx);
+    const form = shippedForm("tuan-le-htsd-2022@2");
+    const settings = usualRound(form.id);
+    await openRound(tx, { form, title: form.shortTitle, deadline, settings, demo: true, codes: null, now });
+  });
+}
+
+/** Fresh codes of an open demonstration, or null when there is none; those printed before are revoked. */
+export async function demoCodes(db: Db, now: Date, newId: () => string): Promise<DemoLinks | null> {
+  return db.transaction(async (tx) => {
+    const [demo] = await tx
+      .select({ id: round.id })
+      .from(round)
+      .where(and(eq(round.demo, true), eq(round.state, "open")));
+    if (!demo) return null;
+    const units = await tx.select().from(unit).where(sql`${unit.code} in ('SO', 'THPT-20')`);
+    const top = units.find((candidate) => candidate.code === "SO");
+    const school = units.find((candidate) => candidate.code === "THPT-20");
+    if (!top || !school) return null;
+    await tx
+      .update(code)
+      .set({ revokedAt: now })
+      .where(and(eq(code.purpose, "demo"), isNull(code.usedAt), isNull(code.revokedAt)));
+    const expiresAt = new Date(now.getTime() + 7 * dayMs);
+    const make = (unitId: number, role: "contact" | "officer") =>
+      makeCode(tx, { unitId, role, random: newId(), now, expiresAt, purpose: "demo" });
+    return {
+      contact: { unit: school.name, code: await make(school.id, "contact") },
+      officer: { unit: top.name, code: await make(top.id, "officer") },
+    };
+  });
+}
+
+async function insertSampleUnits(tx: Tx): Promise<void> {
+  const ids = new Map<string, number>();
+  for (const [position, sample] of sampleUnits().entries()) {
+    const [row] = await tx
+      .insert(unit)
+      .values({
+        code: sample.code,
+        kind: sample.kind,
+        name: sample.name,
+        shortName: sample.shortName,
+        parentId: sample.parent === null ? null : (ids.get(sample.parent) ?? null),
+        area: sample.area,
+        position,
+        sample: true,
+      })
+      .returning({ id: unit.id });
+    if (row) ids.set(sample.code, row.id);
+  }
+}

@@ -1,0 +1,43 @@
+// A report that came another way and is entered by an officer: its source and date, and who may do that.
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "../db.ts";
+import type { Standing } from "../people/people.ts";
+import { event, report } from "../schema.ts";
+
+/** How a report came, and on which day. */
+export const enteredSchema = z.object({ source: z.enum(["email", "paper", "phone"]), date: z.iso.date() });
+export type Entered = z.infer<typeof enteredSchema>;
+
+/** As the database keeps it. */
+export function parseEntered(data: unknown): Entered | null {
+  return enteredSchema.nullable().parse(data ?? null);
+}
+
+/** Whether a node owes a report and lies in the subtree of one of these standings as an officer. */
+export async function oversees(tx: Tx, standings: readonly Standing[], nodeId: number): Promise<boolean> {
+  const mine = standings.filter((standing) => standing.role === "officer").map((standing) => standing.nodeId);
+  if (mine.length === 0) return false;
+  const rows = await tx.execute(sql`
+    select below.id from node below join node top on top.round_id = below.round_id
+    where below.id = ${nodeId} and below.expected and below.exempt_reason is null
+      and top.id in (select id::bigint from jsonb_array_elements_text(${JSON.stringify(mine)}::text::jsonb) as given(id))
+      and starts_with(below.path, top.path) limit 1`);
+  return rows.length > 0;
+}
+
+/** Marks a report as entered by an officer; the history keeps who and from what. */
+export async function beginEntering(
+  tx: Tx,
+  begun: Entered & { nodeId: number; personId: number; addressId: number; now: Date },
+): Promise<void> {
+  const { nodeId, personId, addressId, source, date, now } = begun;
+  await tx
+    .insert(event)
+    .values({ nodeId, personId, addressId, at: now, type: "entering", body: { source, date } });
+}
+
+/** What stands there is the office's entry of a report that came this way, or, with null, the unit's own again. */
+export async function markEntered(tx: Tx, nodeId: number, entered: Entered | null): Promise<void> {
+  await tx.update(report).set({ entered }).where(eq(report.nodeId, nodeId));
+}

@@ -1,0 +1,239 @@
+// What files are made of: a round's reports streamed in the dispatch's order, one report's answers, one sealed version.
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Answers } from "../../form/answers.ts";
+import { type Facts, factsSchema } from "../../form/checks/check.ts";
+import type { Form } from "../../form/form.ts";
+import { answersOf, type Payload, parsePayload } from "../../form/payload.ts";
+import { parseRoundSettings } from "../../form/rounds/settings.ts";
+import type { RoundInfo, UnitReport } from "../../report/types.ts";
+import type { Tx } from "../db.ts";
+import { loadAnswers } from "../officer/report.ts";
+import { collectingNodes } from "../officer/units.ts";
+import { contactNumbers } from "../people/roles.ts";
+import { node, person, report, role, round, submission } from "../schema.ts";
+import { parseEntered } from "./entering.ts";
+import { loadForm } from "./forms.ts";
+
+/** A round as a file names it, on `clock`: when the file is made and in which zone people read times. */
+export type FileClock = { readonly asOf: Date; readonly timeZone: string };
+
+/** Reports are read this many at a time: a snapshot of 10,000 does not fit into memory twice. */
+const chunk = 200;
+
+/**
+ * The round and the nodes whose direct children an officer's workbook adds up, by the person's own roles. One level
+ * only: a school under a phòng is already in the phòng's figures.
+ *
+ * @throws Error when the person is no officer in this round (any more).
+ */
+export async function loadWorkbookScope(
+  tx: Tx,
+  roundId: number,
+  personId: number,
+  clock: FileClock,
+): Promise<{ round: RoundInfo; parentIds: readonly number[]; people: boolean }> {
+  const held = await tx
+    .select({ id: node.id, role: role.role })
+    .from(role)
+    .innerJoin(node, and(eq(node.unitId, role.unitId), eq(node.roundId, roundId)))
+    .where(and(eq(role.personId, personId), ne(role.role, "contact"), isNull(role.toAt)));
+  if (held.length === 0) throw new Error("nobody asks for this workbook as an officer of the round");
+  // An officer's workbook is of the officer's own subtree; only who is no officer here reads as a reader.
+  const officers = held.filter((one) => one.role === "officer");
+  const people = officers.length > 0;
+  const places = people ? officers : held;
+  // The same units as /summary counts: a unit that only collects is looked through.
+  const parentIds = await collectingNodes(
+    tx,
+    places.map(({ id }) => id),
+  );
+  return { round: await loadRoundInfo(tx, roundId, clock), parentIds, people };
+}
+
+/**
+ * The units under these nodes that owe or owed a report, in the dispatch's order. Reads a chunk at a time, so it must
+ * run to its end inside one repeatable-read transaction. Without `people` nobody is named and no number is told.
+ */
+export async function* streamUnitReports(
+  tx: Tx,
+  parentIds: readonly number[],
+  people = true,
+): AsyncGenerator<UnitReport> {
+  if (parentIds.length === 0) return;
+  let after: { position: number; id: number } | null = null;
+  for (;;) {
+    const rows: ReadRow[] = await readChunk(tx, parentIds, after);
+    const unitIds = rows.map((row) => row.unitId);
+    const contacts = people ? await contactsOf(tx, unitIds) : new Map<number, string>();
+    const erased = people ? rows.filter((row) => row.by === null && row.byId !== null) : [];
+    const numbers = await contactNumbers(
+      tx,
+      erased.map((row) => row.unitId),
+    );
+    for (const row of rows) {
+      const number = row.byId === null ? undefined : numbers.get(row.unitId)?.get(row.byId);
+      yield toUnitReport(people ? row : withoutPeople(row), contacts.get(row.unitId) ?? null, number);
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < chunk) return;
+    after = { position: last.position, id: last.id };
+  }
+}
+
+/** A report as it stands, for its draft. */
+export async function loadDraft(
+  tx: Tx,
+  nodeId: number,
+  clock: FileClock,
+): Promise<{
+  round: RoundInfo;
+  unit: { code: string; name: string; shortName: string; profile: string | null };
+  answers: Answers;
+}> {
+  const [row] = await tx.select().from(node).where(eq(node.id, nodeId));
+  if (!row) throw new Error("the unit of a draft is not there");
+  const loaded = await loadRoundInfo(tx, row.roundId, clock);
+  const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<string, never>();
+  return { round: { ...loaded, deadline: row.deadline ?? loaded.deadline }, unit: row, answers };
+}
+
+/** A sealed version, for its receipt file: the payload, the form it names and nothing that changed since. */
+export async function loadReceipt(
+  tx: Tx,
+  submissionId: number,
+  clock: FileClock,
+): Promise<{ round: RoundInfo; payload: Payload; version: number; receipt: string; late: boolean }> {
+  const [row] = await tx.select().from(submission).where(eq(submission.id, submissionId));
+  if (!row) throw new Error("the sealed version is not there");
+  const payload = parsePayload(row.payload);
+  const [formId = "", version = ""] = payload.form.split("@");
+  const form = await loadForm(tx, formId, Number(version));
+  return {
+    round: roundOfPayload(payload, form, clock),
+    payload,
+    version: row.version,
+    receipt: row.receipt,
+    late: row.late,
+  };
+}
+
+function roundOfPayload(payload: Payload, form: Form, { timeZone }: FileClock): RoundInfo {
+  return {
+    title: payload.round.title,
+    office: payload.round.office,
+    deadline: new Date(payload.deadline),
+    asOf: new Date(payload.sealedAt),
+    form,
+    kindLabels: {},
+    timeZone,
+  };
+}
+
+async function loadRoundInfo(tx: Tx, roundId: number, clock: FileClock): Promise<RoundInfo> {
+  const [row] = await tx.select().from(round).where(eq(round.id, roundId));
+  if (!row) throw new Error("the round of a file is not there");
+  const { office, kindLabels } = parseRoundSettings(row.settings);
+  const form = await loadForm(tx, row.formId, row.formVersion);
+  return { title: row.title, office, deadline: row.deadline, form, kindLabels, ...clock };
+}
+
+type ReadRow = Awaited<ReturnType<typeof readChunk>>[number];
+
+function readChunk(tx: Tx, parentIds: readonly number[], after: { position: number; id: number } | null) {
+  // An exempt unit is listed with its reason; one that never owed anything (it only collects) is not.
+  const owes: SQL | undefined = or(eq(node.expected, true), isNotNull(node.exemptReason));
+  const rest = after ? sql`(${node.position}, ${node.id}) > (${after.position}, ${after.id})` : undefined;
+  return tx
+    .select({
+      id: node.id,
+      unitId: node.unitId,
+      code: node.code,
+      name: node.name,
+      shortName: node.shortName,
+      kind: node.kind,
+      profile: node.profile,
+      position: node.position,
+      phone: node.phone,
+      facts: node.facts,
+      exempt: node.exemptReason,
+      state: report.state,
+      done: report.done,
+      total: report.total,
+      remark: report.remark,
+      version: submission.version,
+      payload: submission.payload,
+      receipt: submission.receipt,
+      sealedAt: submission.sealedAt,
+      late: submission.late,
+      entered: submission.entered,
+      byId: submission.personId,
+      by: person.name,
+    })
+    .from(node)
+    .innerJoin(report, eq(report.nodeId, node.id))
+    .leftJoin(submission, eq(submission.id, report.submissionId))
+    .leftJoin(person, eq(person.id, submission.personId))
+    .where(and(inArray(node.parentId, [...parentIds]), owes, rest))
+    .orderBy(asc(node.position), asc(node.id))
+    .limit(chunk);
+}
+
+/** Names of the contacts of these units today, joined; a person whose name was erased is left out. */
+async function contactsOf(tx: Tx, unitIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (unitIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ unitId: role.unitId, name: person.name })
+    .from(role)
+    .innerJoin(person, eq(person.id, role.personId))
+    .where(and(inArray(role.unitId, [...unitIds]), eq(role.role, "contact"), isNull(role.toAt)))
+    .orderBy(asc(role.unitId), asc(role.fromAt), asc(role.id));
+  const names = new Map<number, string>();
+  for (const { unitId, name } of rows) {
+    if (name === null) continue;
+    const known = names.get(unitId);
+    names.set(unitId, known === undefined ? name : `${known}, ${name}`);
+  }
+  return names;
+}
+
+function withoutPeople(row: ReadRow): ReadRow {
+  return { ...row, phone: null, by: null };
+}
+
+function toUnitReport(row: ReadRow, contact: string | null, byNumber: number | undefined): UnitReport {
+  const facts: Facts = factsSchema.parse(row.facts);
+  const { id, code, name, shortName, kind, profile, position, phone } = row;
+  const submission = sealedOf(row, byNumber);
+  const revising = row.state === "in-progress" && submission !== null;
+  return {
+    node: { id, code, name, shortName, kind, profile, position, phone, facts },
+    state: revising ? "submitted" : row.state,
+    revising,
+    exempt: row.exempt,
+    contact,
+    progress: { done: row.done, total: row.total },
+    remark: row.remark,
+    submission,
+  };
+}
+
+function sealedOf(row: ReadRow, byNumber: number | undefined): UnitReport["submission"] {
+  const { version, payload, receipt, sealedAt, late, by } = row;
+  if (version === null || receipt === null || sealedAt === null || late === null) return null;
+  const parsed = parsePayload(payload);
+  const { missing, missingReason, waivers } = parsed;
+  const entered = parseEntered(row.entered);
+  return {
+    version,
+    receipt,
+    sealedAt,
+    late,
+    missing,
+    missingReason,
+    by,
+    ...(byNumber === undefined || by !== null ? {} : { byNumber }),
+    ...(entered === null ? {} : { entered }),
+    answers: answersOf(parsed),
+    waivers,
+  };
+}

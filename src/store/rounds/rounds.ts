@@ -1,0 +1,173 @@
+// Opening a round: the unit tree is snapshot into nodes, each expected one gets its report. Knows round, node, report.
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Form } from "../../form/form.ts";
+import { questionnaire } from "../../form/questions.ts";
+import { parseRoundSettings, type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
+import type { Db, Tx } from "../db.ts";
+import { node, report, round, unit } from "../schema.ts";
+import { releaseForm } from "./forms.ts";
+
+export type NewRound = {
+  readonly form: Form;
+  readonly title: string;
+  readonly deadline: Date;
+  readonly settings: RoundSettings;
+  readonly demo: boolean;
+  /** Units that report; null = every unit whose kind has a profile. Their parents come along, to collect. */
+  readonly codes: readonly string[] | null;
+  readonly now: Date;
+};
+
+/**
+ * Opens a round over today's units and gives its id and how many reports are expected.
+ *
+ * @throws Error naming the kinds of unit that the settings map to no profile, or codes that no unit has.
+ */
+export async function openRound(tx: Tx, opening: NewRound): Promise<{ id: number; expected: number }> {
+  await releaseForm(tx, opening.form);
+  const units = await tx.select().from(unit).orderBy(asc(unit.position), asc(unit.id));
+  const unknown = opening.codes?.filter((code) => !units.some((candidate) => candidate.code === code)) ?? [];
+  if (unknown.length > 0) throw new Error(`no unit has the code ${unknown.join(", ")}`);
+  const taking = units.filter((candidate) => takesPart(candidate, units, opening.codes));
+  const unmapped = unmappedKinds(
+    opening.settings,
+    taking.map((candidate) => candidate.kind),
+  );
+  if (unmapped.length > 0) throw new Error(`these kinds of unit have no profile: ${unmapped.join(", ")}`);
+  const [made] = await tx
+    .insert(round)
+    .values({
+      formId: opening.form.id,
+      formVersion: opening.form.version,
+      title: opening.title,
+      deadline: opening.deadline,
+      state: "open",
+      demo: opening.demo,
+      settings: opening.settings,
+      openedAt: opening.now,
+    })
+    .returning({ id: round.id });
+  if (!made) throw new Error("a round was not inserted");
+  return { id: made.id, expected: await snapshot(tx, made.id, opening, taking) };
+}
+
+type UnitRow = typeof unit.$inferSelect;
+
+async function snapshot(
+  tx: Tx,
+  roundId: number,
+  opening: NewRound,
+  units: readonly UnitRow[],
+): Promise<number> {
+  const placed = new Map<number, { id: number; path: string }>();
+  let expected = 0;
+  for (const candidate of parentsFirst(units)) {
+    const parent = candidate.parentId === null ? undefined : placed.get(candidate.parentId);
+    const profile = opening.settings.profiles[candidate.kind] ?? null;
+    const reports = profile !== null && (opening.codes?.includes(candidate.code) ?? true);
+    const [made] = await tx
+      .insert(node)
+      .values({
+        roundId,
+        unitId: candidate.id,
+        parentId: parent?.id ?? null,
+        path: "/",
+        expected: reports,
+        code: candidate.code,
+        kind: candidate.kind,
+        name: candidate.name,
+        shortName: candidate.shortName,
+        profile,
+        facts: candidate.facts,
+        phone: candidate.phone,
+        position: candidate.position,
+      })
+      .returning({ id: node.id });
+    if (!made) throw new Error("a node was not inserted");
+    const path = `${parent?.path ?? "/"}${made.id}/`;
+    await tx.update(node).set({ path }).where(eq(node.id, made.id));
+    placed.set(candidate.id, { id: made.id, path });
+    if (!reports) continue;
+    expected += 1;
+    const total = questionnaire(opening.form, profile).questions.length;
+    await tx.insert(report).values({ nodeId: made.id, state: "not-started", total });
+  }
+  return expected;
+}
+
+/** A unit that reports, or one above it. */
+function takesPart(candidate: UnitRow, units: readonly UnitRow[], codes: readonly string[] | null): boolean {
+  if (codes === null || codes.includes(candidate.code)) return true;
+  return units.some((other) => other.parentId === candidate.id && takesPart(other, units, codes));
+}
+
+function parentsFirst(units: readonly UnitRow[]): UnitRow[] {
+  const ids = new Set(units.map((candidate) => candidate.id));
+  const depth = (candidate: UnitRow): number => {
+    const parent = units.find((other) => other.id === candidate.parentId);
+    return parent && ids.has(parent.id) ? depth(parent) + 1 : 0;
+  };
+  return [...units].sort((a, b) => depth(a) - depth(b));
+}
+
+/** What a greeting says of a node's round. */
+export async function roundOf(tx: Tx, nodeId: number) {
+  const [row] = await tx
+    .select({
+      formId: round.formId,
+      formVersion: round.formVersion,
+      deadline: sql<Date>`coalesce(${node.deadline}, ${round.deadline})`.mapWith(round.deadline),
+      profile: node.profile,
+    })
+    .from(node)
+    .innerJoin(round, eq(round.id, node.roundId))
+    .where(eq(node.id, nodeId));
+  if (!row || row.profile === null) throw new Error("a contact's node answers no form");
+  return { ...row, profile: row.profile };
+}
+
+/** Units by code, however it is typed; unknown codes are left out. */
+export async function unitsByCode(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<{ id: number; code: string; name: string }[]> {
+  if (codes.length === 0) return [];
+  return tx
+    .select({ id: unit.id, code: unit.code, name: unit.name })
+    .from(unit)
+    .where(
+      inArray(
+        sql`upper(${unit.code})`,
+        codes.map((code) => code.normalize("NFC").toUpperCase()),
+      ),
+    );
+}
+
+/** The units of open rounds that owe a report, in the dispatch's order; without a round, every unit with a parent. */
+export async function unitsThatReport(tx: Tx): Promise<{ id: number; code: string; name: string }[]> {
+  const open = await tx
+    .selectDistinct({ id: unit.id, code: unit.code, name: unit.name, position: unit.position })
+    .from(unit)
+    .innerJoin(node, eq(node.unitId, unit.id))
+    .innerJoin(round, eq(round.id, node.roundId))
+    .where(and(eq(round.state, "open"), eq(node.expected, true), isNull(node.exemptReason)))
+    .orderBy(asc(unit.position));
+  if (open.length > 0) return open;
+  return tx.select().from(unit).where(isNotNull(unit.parentId)).orderBy(asc(unit.position));
+}
+
+/** The unit above all others: where an officer of the whole office stands. */
+export async function topUnit(tx: Tx): Promise<{ id: number; code: string; name: string }[]> {
+  return tx.select().from(unit).where(isNull(unit.parentId)).orderBy(asc(unit.position)).limit(1);
+}
+
+/** Who asks for reports now, and whether that is only a demonstration; the newest open round says. */
+export async function aboutOffice(db: Db | Tx): Promise<{ office: string | null; demo: boolean }> {
+  const [row] = await db
+    .select({ settings: round.settings, demo: round.demo })
+    .from(round)
+    .where(eq(round.state, "open"))
+    .orderBy(desc(round.openedAt), desc(round.id))
+    .limit(1);
+  return { office: row ? parseRoundSettings(row.settings).officeShort : null, demo: row?.demo ?? false };
+}

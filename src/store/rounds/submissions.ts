@@ -1,0 +1,45 @@
+// Seals: a version is inserted once and never changed. Knows the tables submission and figure.
+import { eq, max } from "drizzle-orm";
+import type { Payload } from "../../form/payload.ts";
+import type { Tx } from "../db.ts";
+import { figure, submission } from "../schema.ts";
+import type { Entered } from "./entering.ts";
+
+export type NewSubmission = {
+  readonly nodeId: number;
+  readonly payload: Payload;
+  readonly receipt: string;
+  readonly sealedAt: Date;
+  readonly deadline: Date;
+  readonly personId: number;
+  readonly late: boolean;
+  readonly missing: number;
+  readonly missingReason: string | null;
+  /** How it came, when an officer entered it. */
+  readonly entered: Entered | null;
+};
+
+export type Sealed = typeof submission.$inferSelect;
+
+/** Inserts the next version of a node's report with its figures. The report's row must be locked. */
+export async function insertSubmission(tx: Tx, sealed: NewSubmission): Promise<Sealed> {
+  const [last] = await tx
+    .select({ version: max(submission.version) })
+    .from(submission)
+    .where(eq(submission.nodeId, sealed.nodeId));
+  const [row] = await tx
+    .insert(submission)
+    .values({ ...sealed, version: (last?.version ?? 0) + 1 })
+    .returning();
+  if (!row) throw new Error("a submission was not inserted");
+  // A gate is no figure: it only says how its rows came to be 0.
+  const figures = sealed.payload.answers.flatMap(({ place, value, state }) =>
+    state === "answered" &&
+    ((typeof value === "boolean" && !place.endsWith("/gate")) ||
+      (typeof value === "number" && Number.isSafeInteger(value)))
+      ? [{ submissionId: row.id, place, value: BigInt(value) }]
+      : [],
+  );
+  if (figures.length > 0) await tx.insert(figure).values(figures);
+  return row;
+}

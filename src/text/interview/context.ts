@@ -1,0 +1,49 @@
+// What the sentences of an interview may know. Types only.
+import type { Answers } from "../../form/answers.ts";
+import type { Finding } from "../../form/checks/check.ts";
+import type { Questionnaire } from "../../form/questions.ts";
+import type { Chat, NewOffer } from "../../interview/chat.ts";
+import type { ReportState } from "../../interview/situation.ts";
+import type { DocumentRef, UploadRef } from "../../message.ts";
+
+export type SpeechContext = {
+  readonly q: Questionnaire;
+  /** After the events were folded in. */
+  readonly answers: Answers;
+  readonly chat: Chat;
+  /** Warnings still open, for review and submit. */
+  readonly warnings: readonly Finding[];
+  readonly node: { readonly id: number; readonly name: string };
+  readonly round: { readonly title: string; readonly deadline: Date; readonly receiver: string };
+  /** "Thầy/Cô", "Anh/Chị". */
+  readonly you: string;
+  readonly helpContact: string | null;
+  readonly mustAlsoSend: string | null;
+  readonly report: {
+    readonly state: ReportState;
+    readonly revising: boolean;
+    readonly remark: string | null;
+  };
+  /** The latest seal, also one made by this very message. */
+  readonly sealed: {
+    readonly submissionId: number;
+    readonly receipt: string;
+    readonly at: Date;
+    readonly late: boolean;
+    readonly version: number;
+    readonly missing: number;
+  } | null;
+  /** More than one unit is this person's: the prompt names it. */
+  readonly namesUnit: boolean;
+  /** More than one round is open to this person: the prompt says which it is about. */
+  readonly namesRound: boolean;
+  readonly now: Date;
+  readonly zone: string;
+};
+
+/** A piece of speech: lines, and what may be chosen. */
+export type Speech = {
+  readonly lines: readonly string[];
+  readonly offers?: readonly NewOffer[];
+  readonly document?: DocumentRef | UploadRef;
+};

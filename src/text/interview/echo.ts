@@ -1,0 +1,185 @@
+// What was recorded, said back. Pure.
+import type { Value } from "../../form/answers.ts";
+import { noneText } from "../../form/kinds/text.ts";
+import type { Question } from "../../form/questions.ts";
+import type { ChangeEvent, ReportEvent } from "../../interview/events.ts";
+import { shownAsItem, skippedOf } from "../../interview/next.ts";
+import { formatDeadline, formatNumber, formatTime } from "../format.ts";
+import type { Speech, SpeechContext } from "./context.ts";
+import { offers } from "./offers.ts";
+import { listNos, sayAnswer, sayNo, sayValues } from "./values.ts";
+
+/** So many words of a row's wording are enough to know it by. */
+const rowWords = 12;
+
+/** The echo of one event. */
+export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech {
+  switch (event.type) {
+    case "answered":
+      return answered(c, event);
+    case "appended": {
+      const question = c.q.byId(event.id);
+      const value = event.changes[0]?.value ?? "";
+      return {
+        lines: [question ? `Đã nối vào ${sayNo(question)}: ${sayValues(question, [value])}.` : ""],
+        offers: [offers.more(event.id)],
+      };
+    }
+    case "noted":
+      return { lines: [`Đã ghi chú cho ${notedAt(c, event)}: “${event.note}”.`] };
+    case "gated": {
+      const questions = event.ids.flatMap((id) => c.q.byId(id) ?? []);
+      if (questions.length === 0) return { lines: [] };
+      return {
+        lines: [
+          `Đã ghi “không có” cho ${questions.length} dòng: ${listNos(questions, 20)}. Nếu nhầm, gõ “hoàn tác”.`,
+        ],
+        offers: [offers.undo(event.group)],
+      };
+    }
+    case "ungated":
+      return ungated(c, event);
+    case "rest-zeroed":
+      return {
+        lines: [
+          `Đã ghi 0 cho: ${listNos(
+            event.ids.flatMap((id) => c.q.byId(id) ?? []),
+            20,
+          )}.`,
+        ],
+      };
+    case "skipped": {
+      const later = skippedOf(c.q, c.answers, c.chat).length;
+      return {
+        lines: [
+          `Đã chuyển ${event.ids.length === 1 ? "mục này" : `${event.ids.length} mục`} sang “để sau” (đang có ${later} mục).`,
+        ],
+      };
+    }
+    case "nothing-held":
+      return {
+        lines: [
+          `Đã ghi đơn vị không tổ chức: “${event.reason}”. Các dòng số liệu còn trống ghi 0, các mục nhận xét còn trống ghi “không có”.`,
+        ],
+      };
+    case "waived":
+      return { lines: event.words === null ? [] : ["Đã ghi lý do."] };
+    case "sealed":
+      return receipt(c);
+    case "revising":
+      return {
+        lines: ["Đã mở báo cáo để sửa. Bản đã nộp vẫn có giá trị đến khi nộp bản mới."],
+      };
+    case "reopen-asked":
+      return {
+        lines: [
+          `${c.report.state === "accepted" ? "Báo cáo đã được tiếp nhận." : "Đã quá hạn nộp."} Bot đã chuyển đề nghị sửa đến chuyên viên; khi được trả lại, bot sẽ báo.`,
+        ],
+      };
+    case "late-reason":
+      return { lines: ["Đã ghi lý do, chuyên viên sẽ xem."] };
+  }
+}
+
+/** Zeros that are taken back, and the figures that stand again where they were. */
+function ungated(c: SpeechContext, { group, changes }: Extract<ChangeEvent, { type: "ungated" }>): Speech {
+  if (changes.length === 0) return { lines: ["Các dòng này đã được thay đổi sau đó nên bot giữ nguyên."] };
+  const restored = changes.filter((change) => change.state === "answered").map((change) => change.place);
+  const rows = (c.q.groups.find((candidate) => candidate.id === group)?.questions ?? []).flatMap(
+    (question) => {
+      const said =
+        question.places.some((place) => restored.includes(place)) && sayAnswer(question, c.answers);
+      return said ? [`${question.main.no}: ${said}`] : [];
+    },
+  );
+  if (rows.length === 0) {
+    const gone = changes.filter((change) => change.state === "open").map((change) => change.place);
+    const questions = c.q.questions.filter(({ places }) => places.some((place) => gone.includes(place)));
+    return { lines: [`Đã bỏ các số 0 vừa ghi: ${listNos(questions, 20)}.`] };
+  }
+  return { lines: ["Đã bỏ các số 0 vừa ghi. Số trước đó được giữ lại:", ...rows] };
+}
+
+/** The number under which a note stands; each of two linked places has its own. */
+function notedAt(c: SpeechContext, event: Extract<ChangeEvent, { type: "noted" }>): string {
+  const question = c.q.byId(event.id);
+  const item = question?.alias && event.changes[0]?.place === `${question.alias.itemId}/note`;
+  return question ? sayNo(question, Boolean(item)) : "";
+}
+
+function answered(c: SpeechContext, event: Answered): Speech {
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  const verb = event.edited ? "Đã sửa" : "Đã ghi";
+  const said = saidIn(question, event);
+  if (question.kind !== "text") {
+    if (!event.named) return { lines: [`${verb}: ${said}.`] };
+    return { lines: [`${verb} ${sayRow(question)}: ${said}${before(question, event)}.`] };
+  }
+  const line = `${verb} ${sayNo(question, shownAsItem(c.chat, question))}: ${said}.`;
+  if (valuesIn(question, event)[0] === noneText) return { lines: [line] };
+  return { lines: [`${line} Còn nữa thì gõ “viết thêm”.`], offers: [offers.more(question.id)] };
+}
+
+/** The number of a row and how its wording begins: whoever did not choose the row sees which it was. */
+function sayRow(question: Question): string {
+  // What stands in brackets explains a row and does not tell it from others.
+  const words = question.main.text.replace(/\s+\(.*$/u, "").split(/\s+/u);
+  const short = words.length <= rowWords ? words.join(" ") : `${words.slice(0, rowWords).join(" ")}…`;
+  return `${sayNo(question)} (${short})`;
+}
+
+/** What stood at the places that a correction changed. */
+function before(question: Question, event: Answered): string {
+  const old = question.places.flatMap((place, index): string[] => {
+    const change = event.changes.find((one) => one.place === place);
+    if (!change || change.old === null || change.old === change.value) return [];
+    if (question.places.length === 1) return [sayValues(question, [change.old])];
+    return [`${formatNumber(Number(change.old))} ${question.nouns[index] ?? ""}`.trim()];
+  });
+  return old.length === 0 ? "" : ` (trước đó ${old.join(", ")})`;
+}
+
+type Answered = Extract<ChangeEvent, { type: "answered" }>;
+
+/** The values of an answer and its note, as said back. */
+function saidIn(question: Question, event: Answered): string {
+  const note = event.changes.find(
+    (change) => change.place.endsWith("/note") && !question.places.includes(change.place),
+  );
+  const said = sayValues(question, valuesIn(question, event));
+  return note ? `${said} (ghi chú: “${String(note.value)}”)` : said;
+}
+
+function valuesIn(question: Question, event: Answered): Value[] {
+  return question.places.flatMap(
+    (place) => event.changes.find((change) => change.place === place)?.value ?? [],
+  );
+}
+
+/** Several rows answered by one message. */
+export function echoRows(c: SpeechContext, events: readonly Answered[]): Speech {
+  const rows = events.flatMap((event) => {
+    const question = c.q.byId(event.id);
+    return question ? [`${question.main.no}: ${saidIn(question, event)}`] : [];
+  });
+  return { lines: [`Đã ghi ${rows.length} dòng:`, ...rows] };
+}
+
+function receipt(c: SpeechContext): Speech {
+  if (!c.sealed) return { lines: [] };
+  const { receipt: code, at, late, version, missing, submissionId } = c.sealed;
+  const lines = [
+    `ĐÃ NỘP BÁO CÁO${late ? " (trễ hạn)" : ""}`,
+    `Báo cáo: ${c.round.title}`,
+    `Đơn vị: ${c.node.name}`,
+    `Nơi nhận: ${c.round.receiver}`,
+    `Thời điểm: ${formatTime(at, c.zone)}`,
+    `Mã biên nhận: ${code}`,
+    ...(version > 1 ? [`Bản nộp thứ ${version}, thay bản trước.`] : []),
+    ...(missing > 0 ? [`Còn thiếu ${missing} mục.`] : []),
+    ...(c.mustAlsoSend ? [`Còn phải gửi: ${c.mustAlsoSend}`] : []),
+    `${late ? "Cần sửa thì gõ “sửa”, chuyên viên sẽ xem." : `Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”.`} Cảm ơn ${c.you}!`,
+  ];
+  return { lines, offers: [offers.revise], document: { type: "receipt", submissionId } };
+}

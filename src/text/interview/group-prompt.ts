@@ -1,0 +1,54 @@
+// The prompt that names a group's rows and takes them in one message. Pure.
+import type { Asked } from "../../interview/chat.ts";
+import { wholeGroup } from "../../interview/moves/gate.ts";
+import type { Speech, SpeechContext } from "./context.ts";
+import { offers } from "./offers.ts";
+import { whichReport } from "./rounds.ts";
+import { sayAnswer, sayExample, sayRowLead } from "./values.ts";
+
+/** A longer hint makes the list unreadable; it is shown where its row is asked alone. */
+const longestHint = 70;
+
+/** Names the open rows with their numbers and asks for all, or for the first. */
+export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group" }>): Speech {
+  const group = c.q.groups.find((candidate) => candidate.id === asked.id);
+  const rows = asked.open.flatMap((id) => c.q.byId(id) ?? []);
+  const [first] = rows;
+  if (!group || !first) return { lines: [] };
+  const partly = rows.length < group.questions.length;
+  const ordered = c.q.inOrder(c.chat.order);
+  const from = ordered.indexOf(first) + 1;
+  const to = ordered.indexOf(rows.at(-1) ?? first) + 1;
+  const title = group.title ? `. ${group.title}` : "";
+  const head = `[${from}–${to}/${c.q.questions.length}] ${partly ? "Còn lại của mục" : "Mục"} ${group.no}${title}`;
+  const list = rows.map((row) => {
+    const current = sayAnswer(row, c.answers);
+    const tail = current === null ? "" : `: đang ghi ${current}`;
+    const hint = row.hint && row.hint.length <= longestHint && !tail ? `. ${row.hint}` : "";
+    return `${row.main.no}. ${row.main.text}${row.unit ? ` (${row.unit})` : ""}${tail}${hint}`;
+  });
+  const filled = rows.some((row) => sayAnswer(row, c.answers) !== null);
+  const asksAll = wholeGroup(group, rows);
+  const example = c.chat.examples <= 2 || c.chat.refusals > 0 ? sayExample(first) : "…";
+  const how = `${asksAll ? "Có thì gửi" : "Gửi"} lần lượt từ ${first.main.no}, cách nhau dấu “;”, hoặc kèm số dòng: “${sayRowLead(first)}: ${example}”.`;
+  // "Có" answers the group's question here, and keeps nothing.
+  const keep = { ...offers.keepAnswer, also: ["giữ", "giữ nguyên"] };
+  const orKeep = filled ? ["Gõ “tiếp” để giữ nguyên."] : [];
+  // What is asked stands last, above the choices: on a phone the list above it has scrolled away.
+  return {
+    lines: [
+      ...whichReport(c),
+      head,
+      ...list,
+      ...(asksAll && group.gate ? [group.gate.question] : []),
+      how,
+      ...orKeep,
+    ],
+    offers: [
+      asksAll ? offers.gateNo(group.id) : partly ? offers.rest(group.id) : offers.noneOfThem(asked.open),
+      offers.rows(group.id),
+      ...(filled ? [keep] : [offers.laterGroup(group.id)]),
+      offers.back,
+    ],
+  };
+}

@@ -1,0 +1,212 @@
+// What a prompt says: one thing asked, its number and its choices. Pure.
+import { progressOf } from "../../form/answers.ts";
+import type { Question } from "../../form/questions.ts";
+import type { Asked, NewOffer } from "../../interview/chat.ts";
+import { standing } from "../../interview/moves/nothing-held.ts";
+import { shownAsItem, skippedOf, unansweredOf } from "../../interview/next.ts";
+import { formatDeadline } from "../format.ts";
+import type { Speech, SpeechContext } from "./context.ts";
+import { groupPrompt } from "./group-prompt.ts";
+import { offers } from "./offers.ts";
+import { reportName, whichReport } from "./rounds.ts";
+import { ends, listNos, sayAnswer, sayEditable, sayExample, sayNo, sayWanted } from "./values.ts";
+import { sayReasonFor, sayWarning } from "./warnings.ts";
+
+/** The prompt for what is asked now. `shown` tells that the answer that stands there should be read out. */
+export function prompt(c: SpeechContext, asked: Asked): Speech {
+  switch (asked.at) {
+    case "question":
+    case "confirm": {
+      const question = c.q.byId(asked.id);
+      return question ? questionPrompt(c, question) : { lines: [] };
+    }
+    case "group":
+      return groupPrompt(c, asked);
+    case "more":
+      return { lines: ["Xin gửi tiếp phần còn lại. Hết rồi thì gõ “xong”."], offers: [offers.done] };
+    case "note": {
+      const question = c.q.byId(asked.id);
+      if (!question) return { lines: [] };
+      return { lines: [`Xin gửi ghi chú cho ${sayNo(question, shownAsItem(c.chat, question))}.`] };
+    }
+    case "reason":
+      return { lines: [`Xin cho biết lý do: ${sayReasonFor(c, asked)}`] };
+    case "missing-reason":
+      return {
+        lines: [
+          `Xin cho biết lý do còn thiếu ${unansweredOf(c.q, c.answers).length} mục; chuyên viên sẽ xem.`,
+        ],
+      };
+    case "nothing-reason":
+      return {
+        lines: [
+          `Xin cho biết lý do đơn vị không tổ chức hoạt động nào. Bot sẽ ghi 0 hoặc “không có” cho ${unansweredOf(c.q, c.answers).length} mục còn trống.`,
+        ],
+        offers: [offers.notNothing],
+      };
+    case "nothing-confirm":
+      return nothingPrompt(c, asked);
+    case "end":
+      return endPrompt(c);
+    case "warning":
+      return warningPrompt(c, asked);
+    case "submit":
+      return submitPrompt(c, asked);
+    case "sealed":
+      return sealedPrompt(c);
+    case "command":
+      return { lines: [] };
+  }
+}
+
+function questionPrompt(c: SpeechContext, question: Question): Speech {
+  const asItem = shownAsItem(c.chat, question);
+  const showing = asItem && question.alias ? question.alias : question.main;
+  const index = c.q.inOrder(c.chat.order).indexOf(question) + 1;
+  const head = `[${index}/${c.q.questions.length}] Mục ${showing.no}. ${showing.text}`;
+  const current = sayAnswer(question, c.answers);
+  if (current !== null && c.chat.half === null) {
+    const keep = "Gửi câu trả lời mới để thay, hoặc gõ “tiếp” để giữ nguyên.";
+    return {
+      lines: [...whichReport(c), head, `Đang ghi: ${current}. ${keep}`, ...alsoAt(question, asItem)],
+      offers: [offers.keepAnswer, ...noneOffer(question), offers.back],
+    };
+  }
+  const lines = [...whichReport(c), head, ...ask(c, question), ...alsoAt(question, asItem)];
+  return { lines, offers: questionOffers(c, question) };
+}
+
+/** A linked figure is asked once and stands twice; whoever sees one of the two is told of the other. */
+function alsoAt(question: Question, asItem: boolean): string[] {
+  if (!question.alias) return [];
+  return asItem
+    ? [`(Số này được điền cả vào mục ${question.main.no} của bảng.)`]
+    : [`(Số này được điền cả vào mục ${question.alias.no}.)`];
+}
+
+function ask(c: SpeechContext, question: Question): string[] {
+  if (question.askAs) return [question.askAs.question];
+  switch (question.kind) {
+    case "text":
+      return ["Xin gửi nội dung trong một tin (dán từ Word được). Không có thì gõ “không”."];
+    case "yes-no":
+      return ["Có hay không?"];
+    case "date":
+      return [`Xin gửi ngày, ví dụ: ${sayExample(question)}`];
+    default: {
+      const half = c.chat.half;
+      if (half?.count !== undefined) return [`Xin cho biết thêm số ${question.nouns[1] ?? ""}.`];
+      if (half?.people !== undefined) return [`Xin cho biết thêm số ${question.nouns[0] ?? ""}.`];
+      const example =
+        question.kind === "money" || c.chat.examples <= 2 || c.chat.refusals > 0
+          ? `, ví dụ: ${sayExample(question)}`
+          : "";
+      const hint = question.hint && c.chat.refusals === 0 ? [question.hint] : [];
+      return [...hint, `Xin gửi ${sayWanted(question)}${example}.`];
+    }
+  }
+}
+
+function questionOffers(c: SpeechContext, question: Question): NewOffer[] {
+  const first = c.q.inOrder(c.chat.order)[0] === question;
+  const nothingYet = progressOf(c.q, c.answers).done === 0;
+  const hasFigures = c.q.questions.some((other) => other.rowId !== null);
+  return [
+    ...noneOffer(question),
+    offers.later,
+    ...(first ? [] : [offers.back]),
+    ...(first && nothingYet && hasFigures && c.chat.order === "official" ? [offers.figuresFirst] : []),
+  ];
+}
+
+function noneOffer(question: Question): NewOffer[] {
+  if (question.askAs) return [offers.yes(question.id, 1), offers.no(question.id, 0)];
+  if (question.kind === "yes-no") return [offers.yes(question.id, true), offers.no(question.id, false)];
+  return question.kind === "date" ? [] : [offers.none(question.id)];
+}
+
+/** Everything is answered or put off. */
+function endPrompt(c: SpeechContext): Speech {
+  const skipped = skippedOf(c.q, c.answers, c.chat);
+  const open = unansweredOf(c.q, c.answers);
+  const { total } = progressOf(c.q, c.answers);
+  if (open.length === 0) {
+    const warned = c.warnings.length > 0 ? ` Có ${c.warnings.length} điểm bot sẽ hỏi lại khi nộp.` : "";
+    const reopened = c.report.revising || c.report.state === "returned";
+    const edit = reopened ? [`Sửa mục nào thì gõ “sửa” và số mục, ví dụ: sửa ${sayEditable(c.q)}.`] : [];
+    return {
+      lines: [
+        `Đã trả lời đủ ${total} mục.${warned}`,
+        ...edit,
+        "Xin xem lại, gửi Thủ trưởng xem bản nháp, rồi nộp.",
+      ],
+      offers: [offers.review, offers.draft, offers.submit],
+    };
+  }
+  const all = listNos(open, 12, c.chat);
+  const later = skipped.length > 0 ? ` (để sau: ${listNos(skipped, 12, c.chat)})` : "";
+  const what =
+    skipped.length === open.length
+      ? `Còn ${open.length} mục để sau: ${all}.`
+      : `Còn ${open.length} mục chưa trả lời: ${all}${later}.`;
+  return {
+    lines: [what, "Gõ “tiếp” để trả lời ngay."],
+    offers: [offers.answerLater, offers.review, offers.incomplete(open.length)],
+  };
+}
+
+/** What holding nothing would write, beside what stands. */
+function nothingPrompt(c: SpeechContext, { reason }: Extract<Asked, { at: "nothing-confirm" }>): Speech {
+  const open = unansweredOf(c.q, c.answers);
+  const kept = standing(c);
+  return {
+    lines: [
+      `Đơn vị không tổ chức: “${ends(reason)}”.`,
+      `${kept.length} mục đã có nội dung giữ nguyên: ${listNos(kept, 12, c.chat)}.`,
+      `${open.length} mục còn trống sẽ ghi 0 hoặc “không có”: ${listNos(open, 40, c.chat)}. Có đúng không ạ?`,
+    ],
+    offers: [offers.right({ do: "nothing", reason, sure: true }), offers.notNothing],
+  };
+}
+
+function warningPrompt(c: SpeechContext, asked: Extract<Asked, { at: "warning" }>): Speech {
+  const finding = c.warnings.find((candidate) => candidate.hash === asked.hash);
+  if (!finding) return endPrompt(c);
+  const rest = c.warnings.length > 1 ? ` (còn ${c.warnings.length - 1} điểm nữa)` : "";
+  const [first] = finding.questions;
+  return {
+    lines: [`Xin kiểm tra${rest}: ${sayWarning(c, finding)} Số này có đúng không ạ?`],
+    offers: [
+      offers.right({ do: "waive", ...asWarning(asked), reason: finding.check.reason }),
+      ...(first ? [offers.change(first.id)] : []),
+    ],
+  };
+}
+
+function asWarning(asked: Extract<Asked, { at: "warning" }>) {
+  return { checkId: asked.checkId, stem: asked.stem, hash: asked.hash };
+}
+
+function submitPrompt(c: SpeechContext, asked: Extract<Asked, { at: "submit" }>): Speech {
+  const open = unansweredOf(c.q, c.answers);
+  const missing =
+    open.length > 0 ? ` Báo cáo còn thiếu ${open.length} mục: ${listNos(open, 12, c.chat)}.` : "";
+  return {
+    lines: [
+      `Nộp báo cáo của ${reportName(c)} cho ${c.round.receiver}?${missing}`,
+      "Thủ trưởng đơn vị đã duyệt chưa ạ? Gõ “đúng” để nộp.",
+    ],
+    offers: [offers.seal(asked.rev, asked.missingReason), offers.notYet, offers.draft],
+  };
+}
+
+function sealedPrompt(c: SpeechContext): Speech {
+  if (!c.sealed) return { lines: [] };
+  const late = c.sealed.late ? " (trễ hạn)" : "";
+  const lines = [`Báo cáo của ${reportName(c)} đã nộp${late}. Mã biên nhận: ${c.sealed.receipt}.`];
+  if (c.report.state === "accepted") lines.push("Báo cáo đã được tiếp nhận.");
+  else if (c.now <= c.round.deadline) {
+    lines.push(`Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”.`);
+  } else lines.push("Cần sửa thì gõ “sửa”; chuyên viên sẽ xem và trả lại báo cáo.");
+  return { lines, offers: c.report.state === "accepted" ? [] : [offers.revise] };
+}

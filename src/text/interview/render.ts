@@ -1,0 +1,117 @@
+// Events to one message: what was recorded, what was not, and the next prompt. Pure.
+import { progressOf } from "../../form/answers.ts";
+import type { NewOffer } from "../../interview/chat.ts";
+import type { InterviewEvent } from "../../interview/events.ts";
+import type { DocumentRef, UploadRef } from "../../message.ts";
+import type { Speech, SpeechContext } from "./context.ts";
+import { echo, echoRows } from "./echo.ts";
+import { prompt } from "./prompts.ts";
+import { sideSpeech } from "./side.ts";
+import { trouble } from "./trouble.ts";
+
+/** A message whose choices have no ids yet. */
+export type Rendered = {
+  readonly text: string;
+  readonly offers: readonly NewOffer[];
+  readonly document: DocumentRef | UploadRef | null;
+  readonly progress: { readonly done: number; readonly total: number };
+};
+
+/** Telegram's and Zalo's people read few choices; more than this is never offered. */
+const mostOffers = 8;
+
+/** The one message that answers these events: echoes first, then troubles, then what is asked now. */
+export function render(c: SpeechContext, events: readonly InterviewEvent[]): Rendered {
+  const asked = events.at(-1);
+  const before = gather(toTell(events.slice(0, -1))).map((event) =>
+    Array.isArray(event) ? echoRows(c, event) : speak(c, event),
+  );
+  // A choice to make stands for the prompt: the question itself is not repeated below it.
+  const replaces = events.some((event) => replacesPrompt(event));
+  const last: Speech = asked?.type === "asked" && !replaces ? prompt(c, asked.asked) : { lines: [] };
+  const speeches = [...before, last];
+  const paragraphs = speeches.map((speech) => speech.lines.join("\n").trim()).filter((text) => text !== "");
+  const { done, total } = progressOf(c.q, c.answers);
+  return {
+    text: paragraphs.join("\n\n").normalize("NFC"),
+    offers: unique(speeches.flatMap((speech) => speech.offers ?? [])).slice(0, mostOffers),
+    document: speeches.find((speech) => speech.document)?.document ?? null,
+    progress: { done, total },
+  };
+}
+
+type Answered = Extract<InterviewEvent, { type: "answered" }>;
+
+/** The reason for holding nothing is repeated with it; that it answers the warning about zeros too goes without saying. */
+function toTell(events: readonly InterviewEvent[]): readonly InterviewEvent[] {
+  const nothing = events.some((event) => event.type === "nothing-held");
+  return nothing ? events.filter((event) => event.type !== "waived") : events;
+}
+
+/** Rows answered by one message are told in one list, each with its number. */
+function gather(events: readonly InterviewEvent[]): (InterviewEvent | Answered[])[] {
+  const answered = events.filter((event) => event.type === "answered");
+  if (answered.length < 2) return [...events];
+  return [answered, ...events.filter((event) => event.type !== "answered")];
+}
+
+function speak(c: SpeechContext, event: InterviewEvent): Speech {
+  switch (event.type) {
+    case "asked":
+      return prompt(c, event.asked);
+    case "said":
+      return sideSpeech(c, event.what);
+    case "answered":
+    case "appended":
+    case "noted":
+    case "gated":
+    case "ungated":
+    case "rest-zeroed":
+    case "skipped":
+    case "nothing-held":
+    case "waived":
+    case "sealed":
+    case "revising":
+    case "reopen-asked":
+    case "late-reason":
+      return echo(c, event);
+    default:
+      return trouble(c, event);
+  }
+}
+
+function replacesPrompt(event: InterviewEvent): boolean {
+  switch (event.type) {
+    case "unsure":
+    case "doubted":
+    case "short-text":
+    case "conflict":
+    case "gate-conflict":
+    case "late-text":
+    case "which-word":
+    case "more-awaited":
+    case "which":
+    case "sealed":
+    case "refused":
+      return true;
+    case "said":
+      return (
+        event.what === "paused" ||
+        event.what === "receipt" ||
+        event.what === "thanks" ||
+        event.what === "closed"
+      );
+    default:
+      return false;
+  }
+}
+
+/** Two speeches may offer the same word; the first keeps it, for a word must mean one thing. */
+function unique(offers: readonly NewOffer[]): NewOffer[] {
+  const words = new Set<string>();
+  return offers.filter((offer) => {
+    if (words.has(offer.word)) return false;
+    words.add(offer.word);
+    return true;
+  });
+}

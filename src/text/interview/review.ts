@@ -1,0 +1,120 @@
+// The whole report as it stands, readable on a phone: rows of zeros and open rows are named, not spelt out. Pure.
+import { derivedTotals } from "../../form/checks/check.ts";
+import type { Item, Row, Table } from "../../form/form.ts";
+import { itemsOf, type Question, tablesOf } from "../../form/questions.ts";
+import { unansweredOf } from "../../interview/next.ts";
+import { formatNumber } from "../format.ts";
+import type { Speech, SpeechContext } from "./context.ts";
+import { offers } from "./offers.ts";
+import { reportName } from "./rounds.ts";
+import { sayAnswer, sayEditable } from "./values.ts";
+import { sayWarning } from "./warnings.ts";
+
+/** What was answered, what is open and what should be looked at again. */
+export function review(c: SpeechContext): Speech {
+  const lines: string[] = [`XEM LẠI – ${reportName(c)}`];
+  for (const { section, item } of itemsOf(c.q.form)) {
+    if (section.items[0] === item) lines.push("", `${section.no}. ${section.title}`);
+    lines.push(...itemLines(c, item));
+  }
+  for (const { itemId, table } of tablesOf(c.q.form))
+    lines.push("", table.title, ...tableLines(c, itemId, table));
+  const open = unansweredOf(c.q, c.answers);
+  const warnings = c.warnings.map((finding) => `- ${sayWarning(c, finding)}`);
+  lines.push("");
+  // At the end the prompt below says so.
+  if (open.length > 0 && c.chat.asked?.at !== "end") lines.push(`Còn ${open.length} mục chưa trả lời.`);
+  if (warnings.length > 0) lines.push(`Có ${warnings.length} điểm nên xem lại:`, ...warnings);
+  lines.push(`Sửa một mục: gõ “sửa” và số mục, ví dụ: sửa ${sayEditable(c.q)}.`);
+  const sealed = c.chat.asked?.at === "sealed";
+  return { lines, offers: sealed ? [] : [offers.draft, offers.submit] };
+}
+
+function itemLines(c: SpeechContext, item: Item): string[] {
+  if (item.table) return [];
+  const question = c.q.questions.find(
+    (candidate) => candidate.id === item.id || candidate.alias?.itemId === item.id,
+  );
+  if (!question) return item.kind === "heading" ? [`${item.no}. ${item.text}`] : [];
+  return [
+    `${item.no}. ${item.text}: ${said(c, question) ?? gap(c, question)}${noteOf(c, `${item.id}/note`)}`,
+  ];
+}
+
+/** Row by row under each heading; what is 0 and what is open comes in one line each behind the figures. */
+function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
+  const lines: string[] = [];
+  const questionOf = (row: Row) => c.q.byId(`${itemId}/${row.id}`);
+  let folded: Folded = { zero: [], open: [], later: [] };
+  const unfold = () => {
+    lines.push(...foldedLines(folded));
+    folded = { zero: [], open: [], later: [] };
+  };
+  for (const row of table.rows) {
+    if (row.parent === null) unfold();
+    if (row.role === "heading") {
+      if (table.rows.some((child) => child.parent === row.id && questionOf(child)))
+        lines.push(`${row.label}. ${row.text}`);
+      continue;
+    }
+    if (row.role === "total") {
+      lines.push(...totalLine(c, itemId, row));
+      continue;
+    }
+    const question = questionOf(row);
+    if (!question) continue;
+    const value = said(c, question);
+    const note = question.kind === "text" ? "" : noteOf(c, question.notePlace);
+    // A row that stands under no heading would be named by its number alone.
+    const kind = row.parent === null || note !== "" ? null : foldOf(c, question, value);
+    if (kind) folded[kind].push(row.label);
+    else lines.push(`${row.label}. ${row.text}: ${value ?? gap(c, question)}${note}`);
+  }
+  unfold();
+  return lines;
+}
+
+type Folded = Record<"zero" | "open" | "later", string[]>;
+
+function foldOf(c: SpeechContext, question: Question, value: string | null): keyof Folded | null {
+  if (value === null) return isLater(c, question) ? "later" : "open";
+  const values = question.places.map((place) => c.answers.get(place)?.value);
+  return values.every((each) => each === 0 || each === false) ? "zero" : null;
+}
+
+function foldedLines({ zero, open, later }: Folded): string[] {
+  return [
+    ...(zero.length > 0 ? [`Ghi 0: ${zero.join(", ")}`] : []),
+    ...(later.length > 0 ? [`Để sau: ${later.join(", ")}`] : []),
+    ...(open.length > 0 ? [`Chưa trả lời: ${open.join(", ")}`] : []),
+  ];
+}
+
+function totalLine(c: SpeechContext, itemId: string, row: Row): string[] {
+  const totals = derivedTotals(c.q, c.answers);
+  const parts = row.columns.flatMap((column) => {
+    const total = totals.get(`${itemId}/${row.id}/${column}`);
+    return total === undefined ? [] : [`${formatNumber(total)} ${row.nouns?.[column] ?? ""}`.trim()];
+  });
+  return parts.length > 0 ? [`${row.text} ${parts.join(", ")}`] : [];
+}
+
+/** A narrative in full, everything else as people say it; null while it is open. */
+function said(c: SpeechContext, question: Question): string | null {
+  if (question.kind !== "text") return sayAnswer(question, c.answers);
+  const value = c.answers.get(question.places[0] ?? "")?.value ?? null;
+  return value === null ? null : String(value);
+}
+
+function isLater(c: SpeechContext, question: Question): boolean {
+  return c.answers.get(question.places[0] ?? "")?.state === "skipped";
+}
+
+function gap(c: SpeechContext, question: Question): string {
+  return isLater(c, question) ? "(để sau)" : "(chưa trả lời)";
+}
+
+function noteOf(c: SpeechContext, place: string): string {
+  const note = c.answers.get(place)?.value;
+  return typeof note === "string" ? ` (ghi chú: ${note})` : "";
+}

@@ -1,0 +1,72 @@
+// What tells one round from another, and what is said when a chat goes on from one to the next. Pure.
+
+import { formatDate, formatDeadline } from "../format.ts";
+import type { SpeechContext } from "./context.ts";
+
+/** A report as people know it: whose, of which round, due when. */
+export type NamedReport = {
+  readonly name: string;
+  readonly roundTitle: string;
+  readonly deadline: Date;
+};
+
+/** A round's title with its deadline: two rounds may have the same title. */
+export function roundName(round: Pick<NamedReport, "roundTitle" | "deadline">, zone: string): string {
+  return `“${round.roundTitle}” (hạn ${formatDate(round.deadline, zone)})`;
+}
+
+/** The report a chat works on: the unit, and its round where several are open to the person. */
+export function reportName({ node, round, namesRound, zone }: SpeechContext): string {
+  return namesRound
+    ? `${node.name}, báo cáo ${roundName({ ...round, roundTitle: round.title }, zone)}`
+    : node.name;
+}
+
+/** What stands above a question where a person has several reports. */
+export function whichReport(c: SpeechContext): string[] {
+  if (c.namesUnit) return [reportName(c)];
+  return c.namesRound ? [roundName({ ...c.round, roundTitle: c.round.title }, c.zone)] : [];
+}
+
+/** For each of several reports the shortest words that tell it from the others. */
+export function tellApart(reports: readonly NamedReport[], zone: string): string[] {
+  const differ = (of: (report: NamedReport) => string) => new Set(reports.map(of)).size > 1;
+  const units = differ(({ name }) => name);
+  const titles = differ(({ roundTitle }) => roundTitle);
+  const words = reports.map(({ name, roundTitle }) =>
+    [...(units || !titles ? [name] : []), ...(titles ? [roundTitle] : [])].join(" – "),
+  );
+  const alike = (list: readonly string[], word: string) => list.filter((other) => other === word).length > 1;
+  const dated = words.map((word, index) => {
+    const due = reports[index]?.deadline;
+    return alike(words, word) && due ? `${word} (hạn ${formatDate(due, zone)})` : word;
+  });
+  return dated.map((word, index) =>
+    alike(dated, word)
+      ? `${word} (${dated.slice(0, index + 1).filter((other) => other === word).length})`
+      : word,
+  );
+}
+
+export const roundText = {
+  /** `from` where that has closed; `lost`: what was just sent is recorded nowhere. */
+  moved: (given: {
+    readonly from: NamedReport | null;
+    readonly to: NamedReport;
+    readonly lost: boolean;
+    readonly zone: string;
+  }) => {
+    const { from, to, lost, zone } = given;
+    const lostWords = "tin vừa rồi chưa được ghi";
+    const closed = from
+      ? `Báo cáo “${from.roundTitle}” đã đóng${lost ? `, ${lostWords}` : ""}. `
+      : lost
+        ? "Tin vừa rồi chưa được ghi. "
+        : "";
+    return `${closed}Chuyển sang báo cáo “${to.roundTitle}” của ${to.name}, hạn nộp ${formatDeadline(to.deadline, zone)}.`;
+  },
+  /** Above what an officer of several open rounds is told. */
+  about: (round: Pick<NamedReport, "roundTitle" | "deadline">, zone: string) =>
+    `Báo cáo ${roundName(round, zone)}:`,
+  editedElsewhere: "Tin vừa sửa thuộc một báo cáo khác nên bot chưa ghi bản sửa.",
+} as const;

@@ -1,0 +1,286 @@
+// What could not be taken, why, and what would help; and what the person has to choose. Pure.
+
+import { valuesOf } from "../../form/answers.ts";
+import type { Question } from "../../form/questions.ts";
+import type { Action, NewOffer } from "../../interview/chat.ts";
+import type { SpeechEvent } from "../../interview/events.ts";
+import { questionAsked } from "../../interview/next.ts";
+import type { RefusalReason } from "../../language/reading.ts";
+import { formatNumber } from "../format.ts";
+import type { Speech, SpeechContext } from "./context.ts";
+import { groupPrompt } from "./group-prompt.ts";
+import { offers, yesWords } from "./offers.ts";
+import { talk, unrecorded } from "./talk.ts";
+import { about, unsure, yesNo } from "./unsure.ts";
+import { ends, sayEditable, sayExample, sayNo, sayRowLead, sayValues, sayWanted } from "./values.ts";
+import { sayDoubt } from "./warnings.ts";
+import { which } from "./which.ts";
+
+type Trouble = Exclude<SpeechEvent, { type: "said" }>;
+type Take = Extract<Action, { do: "take" }>;
+
+/** The sentence for one trouble, with its way out. */
+export function trouble(c: SpeechContext, event: Trouble): Speech {
+  switch (event.type) {
+    case "refused":
+      return refused(c, event);
+    case "unsure":
+      return unsure(c, event);
+    case "half": {
+      const question = c.q.byId(event.id);
+      const count = event.half.count !== undefined;
+      const given = count ? event.half.count : event.half.people;
+      return { lines: [`Đã nhận ${formatNumber(given ?? 0)} ${question?.nouns[count ? 0 : 1] ?? ""}.`] };
+    }
+    case "doubted":
+      return doubted(c, event);
+    case "short-text":
+      return {
+        lines: [`Nội dung ngắn: “${event.text}”. Ghi đúng như vậy không ạ? Gõ “đúng” hoặc gửi lại.`],
+        offers: [
+          offers.right({ do: "take", id: event.id, values: [event.text], raw: event.text, waive: true }),
+          offers.againIfNot,
+          offers.later,
+        ],
+      };
+    case "talk":
+      return talk(c, event);
+    case "unrecorded":
+      return unrecorded(c, event);
+    case "which":
+      return which(c, event);
+    case "no-reason":
+      return { lines: [`“${ends(event.said)}” chưa phải là lý do nên bot chưa ghi gì.`] };
+    case "more-awaited":
+      return {
+        lines: ["Tin này gần hết chỗ, có thể còn phần sau. Xin gửi tiếp; hết rồi thì gõ “xong”."],
+        offers: [offers.done],
+      };
+    case "unread":
+      return { lines: event.entries.map(({ no, said }) => `Chưa hiểu dòng ${no}: “${ends(said)}”.`) };
+    case "too-many":
+      return {
+        lines: [
+          `Tin có ${event.given} phần nhưng chỉ còn ${event.rows} dòng, bot chưa ghi gì. Xin ghi kèm số dòng${numbered(c)}.`,
+        ],
+      };
+    case "not-asked":
+      return { lines: [`Đơn vị không phải báo cáo dòng ${event.nos.join(", ")} nên bot không ghi.`] };
+    case "one-or-several":
+      return {
+        lines: [
+          `“${event.said}” có thể là một số hoặc ${event.parts.length} số nên bot chưa ghi. Xin cách nhau bằng dấu “;”, ví dụ: ${event.parts.join("; ")}.`,
+        ],
+      };
+    case "conflict":
+      return conflict(c, event);
+    case "gate-conflict":
+      return {
+        lines: ["Các dòng này đã có số liệu. Thay tất cả bằng 0?"],
+        offers: [offers.gateAll(event.group, event.raw), offers.keepFigures],
+      };
+    case "late-text":
+      return lateText(c, event);
+    case "which-word":
+      return {
+        lines: [
+          `“${ends(event.said)}” có thể là ${event.words.map((word) => `“${word}”`).join(" hoặc ")}. ${plainly(event.words)}`,
+        ],
+        offers: c.chat.offered,
+      };
+    case "not-applied":
+      return {
+        lines: [
+          event.why === "sealed"
+            ? "Báo cáo đã nộp nên tin vừa sửa chưa được ghi. Cần sửa thì gõ “sửa”."
+            : "Mục đó đã được thay đổi sau tin này nên bot chưa ghi bản sửa. Cần sửa thì gõ “sửa” và số mục.",
+        ],
+      };
+    case "file-kept":
+      return {
+        lines: [
+          `Đã nhận tệp “${shortName(event.name)}”, lưu cùng báo cáo.${event.sheet ? " Trong tệp không thấy dòng nào của biểu." : ""}${c.sealed && !c.report.revising ? " Số liệu đã nộp giữ nguyên." : ""}`,
+        ],
+      };
+    case "sheet-read":
+      return sheetRead(c, event);
+    case "no-such-row":
+      return {
+        lines: [
+          event.said === ""
+            ? `Muốn sửa mục khác thì gõ “sửa” và số mục, ví dụ: sửa ${sayEditable(c.q)}.`
+            : `Báo cáo của đơn vị không có mục ${event.said}. Ví dụ: sửa ${sayEditable(c.q)}.`,
+        ],
+      };
+  }
+}
+
+/** A long name of a file is told by its beginning and its end, where people tell one version from another. */
+function shortName(name: string): string {
+  return name.length <= 60 ? name : `${name.slice(0, 36)}…${name.slice(-20)}`;
+}
+
+function sheetRead(c: SpeechContext, { name, same, kept }: Extract<Trouble, { type: "sheet-read" }>): Speech {
+  const lines = [
+    `Đã đọc tệp “${shortName(name)}”.${same > 0 ? ` ${formatNumber(same)} dòng giống số đã ghi.` : ""}`,
+  ];
+  const held = kept.flatMap(({ id, said }) => {
+    const question = c.q.byId(id);
+    const values = question && valuesOf(c.answers, question);
+    return question && values ? [{ question, said, values }] : [];
+  });
+  for (const { question, said, values } of held)
+    lines.push(`Giữ ${sayNo(question)}: ${sayValues(question, values)}; tệp ghi “${ends(said)}”.`);
+  const [first] = held;
+  if (first) lines.push(`Muốn theo tệp thì gõ lại, ví dụ: ${sayRowLead(first.question)}: ${first.said}.`);
+  return { lines };
+}
+
+/** How to say which word was meant, also for whoever types no diacritics and has no buttons. */
+function plainly(words: readonly string[]): string {
+  const [yes = ""] = yesWords;
+  return words[0] === yes ? "Đúng thì gõ “ok”; không thì xin gõ lại có dấu." : "Xin gõ lại có dấu.";
+}
+
+/** ", ví dụ: 1.7: 2 lớp 73 người" for the rows that are asked. */
+function numbered(c: SpeechContext): string {
+  const first = c.q.byId(questionAsked(c.chat.asked) ?? "");
+  return first ? `, ví dụ: ${sayRowLead(first)}: ${sayExample(first)}` : "";
+}
+
+function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>): Speech {
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  const lines = [
+    `${whyRefused(event.reason, ends(event.said), `${about(c, question)}: `)}${wanted(event.reason, question)}`,
+  ];
+  if (event.times >= 3) lines.push("Có thể xem ví dụ, để sau, hoặc hỏi chuyên viên.");
+  const asked = c.chat.asked;
+  // Only more of a text can be too long where one stands: it stays, and nothing is offered that would replace it.
+  if (event.reason === "too-long" && valuesOf(c.answers, question)) {
+    return { lines: [...lines, "Phần đã ghi trước đó vẫn giữ nguyên."], offers: [offers.done] };
+  }
+  if (asked?.at === "group") {
+    // The group stays asked: "không" still means all of its rows, never the first alone.
+    const group = groupPrompt(c, asked);
+    lines.push(`Nhiều dòng trong một tin thì cách nhau dấu “;”${numbered(c)}.`);
+    const help = event.times >= 3 ? [offers.example, offers.askColleague] : [];
+    return { lines, offers: [...(group.offers ?? []), ...help] };
+  }
+  const help: NewOffer[] =
+    event.times >= 3
+      ? [offers.example, offers.later, offers.askColleague]
+      : question.kind === "date" || question.kind === "yes-no" || question.askAs
+        ? [offers.later]
+        : [offers.none(question.id), offers.later];
+  return { lines, offers: [...yesNo(question), ...help] };
+}
+
+function whyRefused(reason: RefusalReason, said: string, about: string): string {
+  switch (reason) {
+    case "empty":
+      return `${about}bot chưa nhận được nội dung.`;
+    case "decimal":
+      return `${about}“${said}” là số thập phân, mục này chỉ nhận số nguyên.`;
+    case "negative":
+      return `${about}số liệu không được âm.`;
+    case "malformed":
+      return `${about}“${said}” viết dấu chấm, phẩy chưa đúng chỗ.`;
+    case "too-large":
+      return `${about}“${said}” quá lớn.`;
+    case "formula":
+      return `${about}bot không tính công thức, xin gửi kết quả.`;
+    case "money":
+      return `${about}“${said}” là số tiền, mục này không ghi tiền.`;
+    case "too-long":
+      return `${about}nội dung dài quá 8.000 ký tự nên bot chưa ghi. Xin rút gọn.`;
+    case "no-such-day":
+      return `${about}không có ngày “${said}”.`;
+    case "lunar":
+      return `${about}xin dùng ngày dương lịch.`;
+    case "not-words":
+      return `${about}xin gửi nội dung bằng chữ.`;
+    default:
+      return `${about}bot chưa hiểu “${said}”.`;
+  }
+}
+
+function wanted(reason: RefusalReason, question: Question): string {
+  if (reason === "too-long") return "";
+  if (question.askAs || question.kind === "yes-no") return " Xin trả lời có hoặc không.";
+  if (question.kind === "text") return " Không có thì gõ “không”.";
+  const none = question.kind === "date" ? "" : " Không có thì gõ 0.";
+  const want = question.kind === "date" ? "ngày" : sayWanted(question);
+  return ` Mục này cần ${want}, ví dụ: ${sayExample(question)}.${none}`;
+}
+
+function doubted(c: SpeechContext, event: Extract<Trouble, { type: "doubted" }>): Speech {
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  const { check } = event.finding;
+  const note = event.note === null ? {} : { note: event.note };
+  const take: Take = {
+    do: "take",
+    id: event.id,
+    values: [...event.values],
+    raw: event.raw,
+    waive: true,
+    ...note,
+  };
+  const [first = 0, second = 0] = event.values;
+  const swapped: Take = { ...take, values: [second, first], waive: false };
+  const doubt = `${about(c, question)}: ${sayDoubt(check, question, event.values)}`;
+  if (check.type === "fewer-people") {
+    return {
+      lines: [
+        `${doubt} Có phải hai số bị đảo không ạ? Gõ “đổi” để thành ${sayValues(question, [second, first])}; “giữ” nếu đúng.`,
+      ],
+      offers: [
+        offers.swap(`Đổi: ${sayValues(question, [second, first])}`, swapped),
+        offers.keepTyped("Giữ như đã gửi", take),
+      ],
+    };
+  }
+  return {
+    lines: [`${doubt} Số này có đúng không ạ? Gõ “đúng” hoặc gửi lại.`],
+    offers: [offers.right(take), offers.againIfNot],
+  };
+}
+
+function conflict(c: SpeechContext, event: Extract<Trouble, { type: "conflict" }>): Speech {
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  const mine = sayValues(question, event.values);
+  const theirs = sayValues(question, event.theirs);
+  return {
+    lines: [
+      `${about(c, question)} vừa được ghi từ nơi khác: ${theirs}. ${c.you} gửi: ${mine}. Giữ số nào ạ?`,
+    ],
+    offers: [
+      offers.keepAsIs(`Giữ: ${theirs}`, { do: "word", word: "next" }),
+      offers.replace(`Thay: ${mine}`, {
+        do: "overwrite",
+        id: event.id,
+        values: [...event.values],
+        raw: event.raw,
+      }),
+    ],
+  };
+}
+
+function lateText(c: SpeechContext, event: Extract<Trouble, { type: "late-text" }>): Speech {
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  const take = event.values
+    ? [offers.right({ do: "take", id: event.id, values: [...event.values], raw: event.said, waive: false })]
+    : [];
+  return {
+    lines: [
+      `Tin “${ends(event.said)}” được gửi trước câu hỏi này nên bot chưa ghi. Bot đang hỏi mục ${question.main.no}. ${question.main.text}.`,
+      event.values
+        ? `Gõ “đúng” để ghi ${sayValues(question, event.values)} vào mục này, hoặc gửi lại.`
+        : "Xin gửi lại.",
+    ],
+    offers: take,
+  };
+}

@@ -1,0 +1,83 @@
+// What a check doubts, in words. Pure; a check's sentence depends on its type, never on one form.
+
+import { type Finding, numbersOf } from "../../form/checks/check.ts";
+import type { Check } from "../../form/checks/schema.ts";
+import type { Question } from "../../form/questions.ts";
+import { formatNumber } from "../format.ts";
+import type { SpeechContext } from "./context.ts";
+import { listNos, sayAnswer, sayValues } from "./values.ts";
+
+/** A doubt about values just typed: "30 lớp, 12 người: số người ít hơn số lớp." */
+export function sayDoubt(check: Check, question: Question, values: readonly number[]): string {
+  const said = sayValues(question, values);
+  const [first = 0, second = 0] = values;
+  const [thing = "", people = ""] = question.nouns;
+  switch (check.type) {
+    case "no-people":
+      return `Có ${formatNumber(first)} ${thing} nhưng 0 ${people}.`;
+    case "no-things":
+      return noThings(question, second);
+    case "fewer-people":
+      return `Số ${people} (${formatNumber(second)}) ít hơn số ${thing} (${formatNumber(first)}).`;
+    case "ratio":
+      return `${said}: bình quân ${formatNumber(Math.round(second / Math.max(1, first)))} ${people} mỗi ${thing}, cao hơn mức thường gặp.`;
+    case "per-head":
+      return `${said}: nhiều hơn số người của đơn vị.`;
+    case "above":
+      return `${said}: nhiều hơn mức thường gặp ở một đơn vị.`;
+    case "above-fact":
+      return `${said}: nhiều hơn số ${thing} của đơn vị trong danh sách của Sở.`;
+    case "below":
+      return `${said}: ít hơn mức thường gặp, có thể thiếu số 0.`;
+    case "date-like":
+      return `${said}: trông giống ngày ${first}/${second}.`;
+    default:
+      return said;
+  }
+}
+
+/** People without a class or contest: usually sent to one held elsewhere. */
+export function noThings(question: Question, people: number): string {
+  const [thing = "", person = ""] = question.nouns;
+  return `Có ${formatNumber(people)} ${person} nhưng 0 ${thing} (${thing} do nơi khác mở thì nơi đó ghi số ${thing}).`;
+}
+
+/** A warning of the review, with the rows it is about. */
+export function sayWarning(c: SpeechContext, finding: Finding): string {
+  const { check, questions } = finding;
+  const [question] = questions;
+  const nos = listNos(questions);
+  const figures = [...questions]
+    .sort((one, other) => c.q.questions.indexOf(one) - c.q.questions.indexOf(other))
+    .map((each) => `${each.main.no} (${sayAnswer(each, c.answers) ?? "chưa trả lời"})`)
+    .join(", ");
+  if (check.at === "row" && question) {
+    const values = numbersOf(c.answers, question) ?? [];
+    return `mục ${question.main.no}: ${sayDoubt(check, question, values)}`;
+  }
+  switch (check.type) {
+    case "together":
+      return `các mục ${figures}: có chỗ ghi 0 trong khi chỗ kia có số liệu.`;
+    case "implies":
+      return `các mục ${figures}: mục trước có, mục sau ghi 0.`;
+    case "only":
+      return `các mục ${figures} có số liệu trong khi mọi mục khác là 0.`;
+    case "same":
+      return `các mục ${figures}: cùng một số liệu, có thể tính hai lần.`;
+    case "gate-empty":
+      return `đã trả lời có tổ chức nhưng các mục ${nos} đều là 0.`;
+    default:
+      return "mọi số liệu của báo cáo đều là 0.";
+  }
+}
+
+/** What the reason is asked for. */
+export function sayReasonFor(
+  c: SpeechContext,
+  warning: { hash: string; checkId: string; stem: string },
+): string {
+  const finding = c.warnings.find((candidate) => candidate.hash === warning.hash);
+  if (finding) return sayWarning(c, finding);
+  const question = c.q.byId(warning.stem);
+  return question ? `mục ${question.main.no}.` : "số liệu này.";
+}

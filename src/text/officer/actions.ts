@@ -1,0 +1,258 @@
+// What an officer reads before and after acting on units: reminding, accepting, returning, exporting; and the help.
+import { formatDeadline, formatNumber, formatTime } from "../format.ts";
+import { windowClosedWords } from "./officer.ts";
+
+type When = { readonly now: Date; readonly zone: string };
+
+/** Units that a reminder goes to, and those it does not go to and why. */
+export type ReminderPlan = {
+  readonly send: readonly string[];
+  /** Those of them that are reached by the web page alone. */
+  readonly byPage: readonly string[];
+  /** Nobody joined, or everybody blocked the bot; with the official phone where known. */
+  readonly unreachable: readonly {
+    readonly unit: string;
+    readonly why: "nobody" | "blocked" | "window-closed";
+    readonly phone: string | null;
+  }[];
+  /** Reminded within the last half day. */
+  readonly recent: readonly string[];
+};
+
+/** The question before reminding: how many, and who will be left out. */
+export function remindQuestion(
+  plan: ReminderPlan,
+  given: When & { readonly outsideHours: string | null },
+): string {
+  const owing = plan.send.length + plan.unreachable.length + plan.recent.length;
+  const hours =
+    plan.send.length > 0 && given.outsideHours !== null
+      ? [`Lưu ý: hiện ngoài giờ làm việc (${given.outsideHours}), tin sẽ đến ngay khi gửi.`]
+      : [];
+  return [
+    `Đến ${formatTime(given.now, given.zone)} còn ${formatNumber(owing)} đơn vị chưa nộp.`,
+    plan.send.length > 0
+      ? `Gửi nhắc việc đến ${formatNumber(plan.send.length)} đơn vị?`
+      : "Hiện không có đơn vị nào nhắc được.",
+    ...hours,
+    ...byPage(plan),
+    ...leftOut(plan),
+  ].join("\n");
+}
+
+/** Nobody owes: nothing to ask. */
+export function nobodyOwes(given: When): string {
+  return `Đến ${formatTime(given.now, given.zone)} các đơn vị đã nộp đủ, không cần nhắc.`;
+}
+
+/** More units owe than the officer agreed to: said before the question is asked again. */
+export function remindChanged(): string {
+  return "Danh sách chưa nộp đã thay đổi so với lúc hỏi, chưa gửi tin nào.";
+}
+
+export function remindCancelled(): string {
+  return "Chưa gửi tin nhắc nào.";
+}
+
+/** After reminding; sent is not yet received, and the sentence does not claim so. */
+export function remindDone(
+  plan: ReminderPlan,
+  given: When & { readonly messages: number; readonly fewer: number },
+): string {
+  return [
+    `Đã gửi ${formatNumber(given.messages)} tin nhắc đến ${formatNumber(plan.send.length)} đơn vị lúc ${formatTime(given.now, given.zone)}.`,
+    ...(plan.send.length > 0 ? [`Đã gửi: ${plan.send.join("; ")}.`] : []),
+    ...byPage(plan),
+    ...(given.fewer > 0
+      ? [
+          `Từ lúc hỏi đến nay đã bớt ${formatNumber(given.fewer)} đơn vị cần nhắc, bot không nhắc các đơn vị này.`,
+        ]
+      : []),
+    ...leftOut(plan),
+  ].join("\n");
+}
+
+export function remindAlready(at: Date, zone: string): string {
+  return `Lần nhắc này đã gửi lúc ${formatTime(at, zone)}, bot không gửi lại.`;
+}
+
+/** A page tells nobody that something waits there. */
+function byPage({ byPage, send }: ReminderPlan): string[] {
+  if (byPage.length === 0) return [];
+  const which = byPage.length === send.length ? "" : `: ${byPage.join("; ")}`;
+  return [
+    `Trong đó ${formatNumber(byPage.length)} đơn vị chỉ dùng trang web, mở trang mới thấy tin${which}.`,
+  ];
+}
+
+function leftOut(plan: ReminderPlan): string[] {
+  const names = (why: ReminderPlan["unreachable"][number]["why"]) =>
+    plan.unreachable
+      .filter((unit) => unit.why === why)
+      .map((unit) => (unit.phone === null ? unit.unit : `${unit.unit} (ĐT ${unit.phone})`));
+  return [
+    line("Không gửi được, chưa có đầu mối tham gia", names("nobody")),
+    line("Không gửi được, đầu mối đã chặn bot", names("blocked")),
+    line(`Không gửi được, ${windowClosedWords} đến khi đầu mối tự nhắn lại`, names("window-closed")),
+    line("Không nhắc lại, đã nhắc trong 12 giờ qua", plan.recent),
+  ].flat();
+}
+
+function line(title: string, units: readonly string[]): string[] {
+  return units.length > 0 ? [`${title} (${formatNumber(units.length)}): ${units.join("; ")}.`] : [];
+}
+
+/** The same for a code that does not exist and one of another subtree. */
+export function unknownUnit(said: string): string {
+  return `Không tìm thấy đơn vị có mã hoặc tên “${said}”. Xem mã các đơn vị chưa nộp: gõ “chưa nộp”.`;
+}
+
+/** Several units fit, or one that was found by its name alone. */
+export function whichUnit(
+  said: string,
+  units: readonly { readonly code: string; readonly name: string }[],
+  all: number,
+): string {
+  return [
+    units.length === 1
+      ? `“${said}”: có phải đơn vị này không?`
+      : `“${said}” có thể là nhiều đơn vị. Xin chọn:`,
+    ...units.map(({ code, name }) => `– ${code} · ${name}`),
+    ...(all > units.length
+      ? [`Còn ${formatNumber(all - units.length)} đơn vị nữa; xin gõ thêm tên hoặc gõ mã.`]
+      : []),
+  ].join("\n");
+}
+
+export function askUnit(): string {
+  return "Xin gửi mã đơn vị cần xem, ví dụ: PGD-CL.";
+}
+
+export function askAcceptUnit(): string {
+  return "Xin gửi mã đơn vị có báo cáo cần tiếp nhận, ví dụ: PGD-CL.";
+}
+
+export function askReturnUnit(): string {
+  return "Xin gửi mã đơn vị và lý do trả lại, ví dụ: PGD-CL xem lại mục 1.7.";
+}
+
+export function askReturnReason(unit: string): string {
+  return `Trả lại báo cáo của ${unit}. Xin nhập lý do và số mục cần sửa (ví dụ: số người ở mục 1.7 chưa đúng), hoặc gõ “thôi”.`;
+}
+
+export const returnOffers = {
+  send: { label: "Gửi trả lại", word: "gửi", also: ["đúng", "trả lại", "gửi trả lại"] },
+  keep: { label: "Không trả lại", word: "không", also: ["thôi", "hủy", "không trả lại"] },
+} as const;
+
+/** Before a report is given back: exactly what its unit will read. */
+export function returnQuestion(given: {
+  readonly unit: string;
+  readonly version: number;
+  readonly accepted: boolean;
+  readonly notice: string;
+  readonly reached: number;
+}): string {
+  const accepted = given.accepted ? ", đã tiếp nhận" : "";
+  return [
+    `Trả lại báo cáo của ${given.unit} (bản ${given.version}${accepted})? Đơn vị sẽ nhận tin:`,
+    "",
+    given.notice,
+    "",
+    ...(given.reached > 0 ? [] : ["Chưa có đầu mối nào nhận được tin này."]),
+    "Gõ “gửi” để trả lại, “không” để thôi; muốn đổi lý do thì gửi lý do khác.",
+  ].join("\n");
+}
+
+export function returnDropped(unit: string): string {
+  return `Chưa trả lại báo cáo của ${unit}.`;
+}
+
+type Decided = When & { readonly unit: string; readonly version: number };
+
+export function acceptDone(given: Decided & { readonly told: number }): string {
+  return `Đã tiếp nhận báo cáo của ${given.unit} (bản ${given.version}) lúc ${formatTime(given.now, given.zone)}.${toldWords(given.told)}`;
+}
+
+export function acceptAlready(unit: string): string {
+  return `Báo cáo của ${unit} đã được tiếp nhận từ trước.`;
+}
+
+/** What stands in the way of accepting or returning. */
+export function cannotDecide(unit: string, why: "not-submitted" | "returned" | "revising"): string {
+  const reasons = {
+    "not-submitted": "chưa nộp báo cáo",
+    returned: "đang sửa báo cáo được trả lại, xin chờ nộp lại",
+    revising: "đang sửa báo cáo thành bản mới, xin chờ nộp lại hoặc trả lại kèm lý do",
+  } as const;
+  return `${unit} ${reasons[why]}.`;
+}
+
+export function newerVersion(given: Decided & { readonly at: Date }): string {
+  return `${given.unit} đã có bản nộp mới (bản ${given.version}, lúc ${formatTime(given.at, given.zone)}). Xin xem lại trước khi quyết định.`;
+}
+
+export function returnDone(given: Decided & { readonly reason: string; readonly told: number }): string {
+  return `Đã trả lại báo cáo của ${given.unit} (bản ${given.version}) lúc ${formatTime(given.now, given.zone)}. Lý do: ${given.reason}${toldWords(given.told, "\n")}`;
+}
+
+export function returnAlready(unit: string): string {
+  return `Báo cáo của ${unit} đã được trả lại từ trước, chưa nộp lại.`;
+}
+
+function toldWords(told: number, space = " "): string {
+  return told > 0
+    ? `${space}Đã gửi tin cho đơn vị.`
+    : `${space}Chưa báo được cho đơn vị: chưa có đầu mối tham gia hoặc đầu mối đã chặn bot.`;
+}
+
+/** To the unit's contacts. */
+export function acceptedNotice(given: When & { readonly unit: string; readonly address: string }): string {
+  return `Báo cáo của ${given.unit} đã được tiếp nhận lúc ${formatTime(given.now, given.zone)}. Cảm ơn ${given.address}!`;
+}
+
+/** To the unit's contacts. */
+export function returnedNotice(
+  given: When & {
+    readonly unit: string;
+    readonly address: string;
+    readonly reason: string;
+    readonly deadline: Date;
+  },
+): string {
+  const until =
+    given.now <= given.deadline
+      ? `trước ${formatDeadline(given.deadline, given.zone)}`
+      : "sớm (đã quá hạn nộp)";
+  return [
+    `Báo cáo của ${given.unit} được trả lại để chỉnh sửa.`,
+    `Lý do: ${given.reason}`,
+    `Kính mời ${given.address} gõ “sửa” để chỉnh sửa và nộp lại ${until}.`,
+  ].join("\n");
+}
+
+export function exportText(given: When & { readonly submitted: number; readonly expected: number }): string {
+  return `Tệp tổng hợp đến ${formatTime(given.now, given.zone)}: ${formatNumber(given.submitted)}/${formatNumber(given.expected)} đơn vị đã nộp.`;
+}
+
+/** The officer's commands, in words that every channel takes. */
+export function officerHelp(helpContact: string | null): string {
+  return [
+    "Chuyên viên gõ (có hoặc không có dấu, có thể thêm / ở đầu):",
+    "– tổng hợp: tiến độ và số liệu chính",
+    "– xuất excel: tệp Excel theo mẫu",
+    "– chưa nộp: các đơn vị chưa nộp",
+    "– nhắc: nhắc các đơn vị chưa nộp",
+    "– đơn vị MÃ: xem báo cáo một đơn vị, ví dụ: đơn vị PGD-CL",
+    "– tiếp nhận MÃ: tiếp nhận báo cáo",
+    "– trả lại MÃ lý do: trả lại để chỉnh sửa",
+    "– hạn: xem hạn nộp; hạn 20/10: đổi hạn nộp",
+    "– thông báo NỘI DUNG: gửi thông báo đến các đơn vị",
+    "– giới thiệu: về đợt báo cáo",
+    "– cấp mã: phiếu mã cho các đơn vị; đầu mối MÃ: ai đang phụ trách; thu hồi SỐ: thu hồi quyền",
+    "– nhập hộ MÃ: nhập báo cáo đơn vị gửi bằng e-mail, giấy, điện thoại",
+    "– các liên kết: liên kết đến tệp còn dùng được, thu hồi",
+    "– dữ liệu của tôi: xem, xóa dữ liệu cá nhân",
+    ...(helpContact === null ? [] : [`Cần hỗ trợ: ${helpContact}`]),
+  ].join("\n");
+}

@@ -1,0 +1,49 @@
+// What is said when an officer answers for a unit whose report came by e-mail, on paper or by telephone. Pure.
+import { formatTime } from "../format.ts";
+import type { OfferWords } from "./officer.ts";
+
+type Source = "email" | "paper" | "phone";
+
+const sourceNames: Readonly<Record<Source, string>> = {
+  email: "e-mail",
+  paper: "văn bản giấy",
+  phone: "điện thoại",
+};
+
+/** The source as the officer picks it. */
+export const sourceOffers: Readonly<Record<Source, OfferWords>> = {
+  email: { label: "E-mail", word: "e-mail", also: ["email", "thư điện tử"] },
+  paper: { label: "Giấy", word: "giấy", also: ["văn bản", "văn bản giấy", "bản giấy"] },
+  phone: { label: "Điện thoại", word: "điện thoại", also: ["gọi điện"] },
+};
+
+export const todayOffer: OfferWords = { label: "Hôm nay", word: "hôm nay", also: ["nay"] };
+
+/** "nhập hộ từ e-mail ngày 12/10/2022": beside a report that an officer entered. */
+export function enteredWords(entered: { readonly source: Source; readonly date: string }): string {
+  const [year, month, day] = entered.date.split("-");
+  return `nhập hộ từ ${sourceNames[entered.source]} ngày ${day}/${month}/${year}`;
+}
+
+export const enterText = {
+  askUnit: "Xin gửi mã đơn vị cần nhập hộ, ví dụ: THPT-01.",
+  askSource: (unit: string, state: string) =>
+    `Nhập hộ ${unit} (${state}). Báo cáo đến bằng cách nào: e-mail, giấy hay điện thoại? Không nhập nữa thì gõ “thôi”.`,
+  askDate: (unit: string) =>
+    `${unit}: đơn vị gửi ngày nào? Ví dụ: 12/10, hôm nay, hôm qua. Không nhập hộ nữa thì gõ “thôi”.`,
+  badDate:
+    "Chưa rõ ngày. Xin gửi ngày và tháng, không sau hôm nay, ví dụ: 12/10. Không nhập hộ nữa thì gõ “thôi”.",
+  submitted: (unit: string) =>
+    `${unit} đã tự nộp báo cáo. Muốn đơn vị sửa, dùng “trả lại”; không nhập hộ lên bản đơn vị đã nộp.`,
+  begun: (unit: string, entered: { source: Source; date: string }) =>
+    `${unit}: ${enteredWords(entered)}. Xong hoặc muốn dừng, gõ “thoát nhập hộ”.`,
+  stopped: "Đã thoát nhập hộ; số liệu đã nhập được giữ. Gõ: tổng hợp · chưa nộp · nhập hộ MÃ",
+  states: {
+    "not-started": () => "chưa bắt đầu",
+    "in-progress": (done: number, total: number) => `đơn vị đang nhập ${done}/${total}`,
+    returned: () => "đang được trả lại",
+  },
+  /** In the officer's view of a unit. */
+  line: (entered: { source: Source; date: string }, at: Date | null, zone: string) =>
+    `Chuyên viên ${enteredWords(entered)}${at ? `, lúc ${formatTime(at, zone)}` : ""}.`,
+} as const;

@@ -1,0 +1,54 @@
+// What is said about the files that lie with a report. Pure.
+import { formatNumber, formatTime } from "../format.ts";
+import type { OfferWords } from "./officer.ts";
+
+export type FileLine = {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly at: Date;
+  readonly by: string | null;
+};
+
+export const filesText = {
+  list: (unit: string, files: readonly FileLine[], zone: string) =>
+    files.length === 0
+      ? `${unit}: chưa có tệp nào kèm báo cáo.`
+      : [
+          `${unit}: ${formatNumber(files.length)} tệp kèm báo cáo.`,
+          ...files.map(
+            ({ name, size, at, by }, index) =>
+              `${index + 1}. ${name} (${sayBytes(size)}), gửi lúc ${formatTime(at, zone)}${by === null ? "" : `, ${by}`}`,
+          ),
+        ].join("\n"),
+  askUnit: "Xin gửi mã đơn vị cần xem tệp, ví dụ: PGD-CL.",
+  nowhere: "Không có báo cáo nào để gửi hoặc xem tệp.",
+  ready: (name: string) => `Tệp: ${name}`,
+  gone: "Tệp này không còn.",
+  askWhich: "Xin gửi số thứ tự của tệp cần bỏ.",
+  confirmDrop: (name: string) => `Bỏ tệp “${name}”? Tệp bị xóa hẳn; số liệu đã đọc từ tệp vẫn giữ.`,
+  dropped: (name: string) => `Đã bỏ tệp “${name}”.`,
+  kept: "Chưa bỏ tệp nào.",
+  sealed: "Báo cáo đã nộp nên tệp được giữ nguyên. Cần bỏ tệp, xin liên hệ chuyên viên của Sở.",
+} as const;
+
+/** On an officer's view of a unit. */
+export function filesOffer(count: number): OfferWords {
+  return { label: `Tệp kèm theo (${formatNumber(count)})`, word: "tệp kèm theo", also: ["tệp"] };
+}
+
+export function fileOffer(no: number): OfferWords {
+  return { label: `Tệp ${no}`, word: `tệp ${no}`, also: [] };
+}
+
+export const fileOffers = {
+  drop: { label: "Bỏ một tệp", word: "bỏ tệp", also: ["bỏ một tệp", "xóa tệp"] },
+  dropYes: { label: "Bỏ tệp", word: "đúng", also: ["bỏ tệp", "bỏ", "có"] },
+  dropNo: { label: "Giữ lại", word: "giữ lại", also: ["không"] },
+} as const satisfies Record<string, OfferWords>;
+
+function sayBytes(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${formatNumber(Math.max(1, Math.round(bytes / 1_000)))} KB`
+    : `${formatNumber(Math.floor(bytes / 1_000_000))},${Math.floor((bytes % 1_000_000) / 100_000)} MB`;
+}

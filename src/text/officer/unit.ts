@@ -1,0 +1,193 @@
+// One unit's report as an officer reads it on a phone: figures first, what is 0 and what is open in a line each.
+import { type Answers, isSkipped, valuesOf } from "../../form/answers.ts";
+import { derivedTotals, numbersOf } from "../../form/checks/check.ts";
+import type { ReviewCheck } from "../../form/checks/schema.ts";
+import type { Waiver } from "../../form/payload.ts";
+import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
+import { formatNumber, formatTime } from "../format.ts";
+import { sayValues } from "../interview/values.ts";
+import { sayDoubt } from "../interview/warnings.ts";
+import { enterText } from "./entering.ts";
+import { type OwingUnit, owingState, whoAnswers } from "./officer.ts";
+
+type Entered = { readonly source: "email" | "paper" | "phone"; readonly date: string };
+
+export type UnitInput = {
+  readonly zone: string;
+  readonly unit: Pick<OwingUnit, "code" | "phone" | "contacts" | "done" | "total"> & {
+    readonly name: string;
+    readonly state: "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
+    readonly revising: boolean;
+    readonly remark: string | null;
+    readonly entered: Entered | null;
+  };
+  readonly sealed: {
+    readonly version: number;
+    readonly at: Date;
+    readonly late: boolean;
+    readonly missing: number;
+    readonly missingReason: string | null;
+    readonly entered: Entered | null;
+  } | null;
+  readonly form: Questionnaire;
+  readonly answers: Answers;
+  readonly waivers: readonly Waiver[];
+};
+
+/** The whole report of one unit. What is cut short says so and where the rest is. */
+export function unitText(input: UnitInput): string {
+  return [
+    `${input.unit.name} (${input.unit.code})`,
+    stateLine(input),
+    `Đầu mối: ${whoAnswers(input.unit)}`,
+    ...enteredLines(input),
+    ...remarkLines(input),
+    ...missingLines(input),
+    "",
+    ...contentLines(input),
+    ...waiverLines(input),
+  ].join("\n");
+}
+
+function stateLine({ unit, sealed, zone }: UnitInput): string {
+  if (!sealed) {
+    if (unit.state === "submitted" || unit.state === "accepted") return "Đã nộp.";
+    return `Tình trạng: ${owingState({ ...unit, state: unit.state })}.`;
+  }
+  const version = `bản ${sealed.version}, nộp lúc ${formatTime(sealed.at, zone)}, ${sealed.late ? "trễ hạn" : "đúng hạn"}`;
+  const states = {
+    submitted: unit.revising ? "đã nộp, đơn vị đang sửa thành bản mới" : "đã nộp, chờ tiếp nhận",
+    accepted: "đã tiếp nhận",
+    returned: "đã trả lại, chờ nộp lại",
+    "in-progress": "đang nhập",
+    "not-started": "chưa bắt đầu",
+  } as const;
+  return `Tình trạng: ${states[unit.state]} (${version}).`;
+}
+
+/** Which of what is shown an officer entered for the unit. */
+function enteredLines({ unit, sealed, zone }: UnitInput): string[] {
+  const entered = sealed ? sealed.entered : unit.entered;
+  return entered ? [enterText.line(entered, sealed?.at ?? null, zone)] : [];
+}
+
+function remarkLines({ unit }: UnitInput): string[] {
+  if (unit.remark === null || unit.remark === "") return [];
+  return [unit.state === "returned" ? `Lý do trả lại: ${unit.remark}` : `Đơn vị đề nghị sửa: ${unit.remark}`];
+}
+
+function missingLines({ sealed }: UnitInput): string[] {
+  if (!sealed || sealed.missing === 0) return [];
+  const reason = sealed.missingReason ? ` Lý do: ${sealed.missingReason}` : "";
+  return [`Nộp thiếu ${formatNumber(sealed.missing)} mục.${reason}`];
+}
+
+function contentLines(input: UnitInput): string[] {
+  const { form, answers, sealed } = input;
+  if (answers.size === 0) return ["Chưa có nội dung nào."];
+  const open = form.questions.filter((question) => valuesOf(answers, question) === null);
+  const skipped = open.filter((question) => isSkipped(answers, question));
+  const untouched = open.filter((question) => !skipped.includes(question));
+  const zeros = form.questions.filter((question) => isZero(answers, question));
+  const shown = form.questions.filter((question) => !open.includes(question) && !zeros.includes(question));
+  return [
+    sealed ? `Nội dung bản ${sealed.version} đã nộp:` : "Nội dung đang nhập (chưa nộp):",
+    ...shown.map((question) => `${label(question)}: ${answerWords(answers, question)}`),
+    ...totalLines(form, answers),
+    ...listed("Ghi 0", zeros),
+    ...listed("Để sau", skipped),
+    ...listed("Chưa trả lời", untouched),
+  ];
+}
+
+function totalLines(form: Questionnaire, answers: Answers): string[] {
+  const totals = derivedTotals(form, answers);
+  return tablesOf(form.form).flatMap(({ itemId, table }) =>
+    table.rows.flatMap((row) => {
+      const sums = row.columns.flatMap((column) => {
+        const sum = totals.get(`${itemId}/${row.id}/${column}`);
+        return sum === undefined ? [] : [`${formatNumber(sum)} ${row.nouns?.[column] ?? row.unit}`.trim()];
+      });
+      return row.role === "total" && sums.length > 0
+        ? [`${row.text.replace(/[,:]?\s*trong đó:?$/, "")}: ${sums.join(", ")}`]
+        : [];
+    }),
+  );
+}
+
+function listed(title: string, questions: readonly Question[]): string[] {
+  return questions.length > 0
+    ? [`${title}: ${questions.map((question) => question.main.no || question.main.text).join(", ")}`]
+    : [];
+}
+
+function label(question: Question): string {
+  return [question.main.no, question.main.text].filter((part) => part !== "").join(". ");
+}
+
+/** A zero without a note says nothing but "none"; together they fit in one line. A "no" is said as the fact it is. */
+function isZero(answers: Answers, question: Question): boolean {
+  if (question.askAs) return false;
+  const values = valuesOf(answers, question);
+  return values !== null && noteOf(answers, question) === null && values.every((value) => value === 0);
+}
+
+function answerWords(answers: Answers, question: Question): string {
+  const values = valuesOf(answers, question) ?? [];
+  const note = noteOf(answers, question);
+  const said =
+    question.kind === "text"
+      ? values.map((value) => shortened(String(value)))
+      : [sayValues(question, values)];
+  return `${said.join(", ")}${note === null ? "" : ` (ghi chú: ${shortened(note)})`}`;
+}
+
+function noteOf(answers: Answers, question: Question): string | null {
+  if (question.places.includes(question.notePlace)) return null;
+  const places = [question.notePlace, ...(question.alias ? [`${question.alias.itemId}/note`] : [])];
+  const notes = places.flatMap((place) => {
+    const value = answers.get(place)?.value;
+    return typeof value === "string" && value !== "" ? [value] : [];
+  });
+  return notes.length > 0 ? notes.join("; ") : null;
+}
+
+/** On a phone six narratives of pages bury the figures; the workbook has them whole. */
+const longest = 300;
+
+function shortened(text: string): string {
+  const flat = text.replace(/\s+/g, " ").trim();
+  if (flat.length <= longest) return flat;
+  const cut = flat.slice(0, flat.lastIndexOf(" ", longest) > 0 ? flat.lastIndexOf(" ", longest) : longest);
+  return `${cut}… (dài ${formatNumber(flat.length)} ký tự, xem đủ trong tệp Excel)`;
+}
+
+function waiverLines({ form, answers, waivers }: UnitInput): string[] {
+  if (waivers.length === 0) return [];
+  return [
+    "",
+    "Đơn vị đã xác nhận các điểm cần xem lại:",
+    ...waivers.map(
+      (waiver) => `– ${doubtOf(form, answers, waiver)}${waiver.words ? ` Lý do: ${waiver.words}` : ""}`,
+    ),
+  ];
+}
+
+function doubtOf(form: Questionnaire, answers: Answers, waiver: Waiver): string {
+  const question = form.byId(waiver.stem);
+  const check = form.form.checks.find((candidate) => candidate.id === waiver.checkId);
+  const where = question?.main.no ? `${question.main.no}: ` : "";
+  if (!check) return `${where}${waiver.checkId}.`;
+  if (check.at === "review") return `${where}${doubts[check.type]}.`;
+  return `${where}${question ? sayDoubt(check, question, numbersOf(answers, question) ?? []) : `${check.id}.`}`;
+}
+
+/** What a check across rows doubts, in a few words; the first of its rows is named before it. */
+const doubts: Readonly<Record<ReviewCheck["type"], string>> = {
+  together: "chỉ có một trong hai số liệu liên quan",
+  implies: "thiếu số liệu đi kèm",
+  only: "mọi số liệu khác đều bằng 0",
+  same: "hai dòng có cùng số liệu",
+  "gate-empty": "có tổ chức nhưng số liệu bằng 0",
+  "all-zero": "mọi số liệu đều bằng 0",
+};

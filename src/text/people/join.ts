@@ -1,0 +1,93 @@
+// What is said to people who join, and to strangers. Pure; no answer tells whether a unit, a code or a person exists.
+import type { NewOffer } from "../../interview/chat.ts";
+import { formatTime } from "../format.ts";
+
+/** Version of the notice below; stored with the time at which it was acknowledged. */
+export const noticeVersion = "2026-11-23";
+
+const yes = (args: string): NewOffer => ({
+  label: "Đúng",
+  word: "đúng",
+  also: ["bắt đầu"],
+  action: { do: "command", name: "join", args },
+});
+const no: NewOffer = {
+  label: "Sai",
+  word: "sai",
+  also: [
+    "không",
+    "không phải",
+    "không đúng",
+    "nhầm",
+    "nhầm rồi",
+    "sai rồi",
+    "không phải trường",
+    "thôi",
+    "hủy",
+  ],
+  action: { do: "command", name: "join", args: "no" },
+};
+
+/** What is shown before a chat is bound: whose code it is, what is kept, by whom and how long. */
+export type JoinNotice = {
+  readonly unit: string;
+  readonly role: "contact" | "officer" | "reader";
+  readonly office: string | null;
+  readonly days: number;
+  readonly scope: readonly string[] | null;
+};
+
+function codeName(role: JoinNotice["role"]): string {
+  return role === "contact" ? "Mã báo cáo" : role === "officer" ? "Mã chuyên viên" : "Mã xem số liệu";
+}
+
+const confirmQuestion = "Đúng đơn vị thì gõ “đúng”, không đúng gõ “sai”.";
+
+export const joinText = {
+  welcome: (office: string | null) =>
+    `Kính chào Thầy/Cô. Đây là bot nhận báo cáo${office ? ` của ${office}` : ""}. Xin gửi mã đơn vị (Sở gửi riêng cho từng đơn vị), ví dụ: 7K3F-9QX2-M4TB.`,
+  confirm: (input: JoinNotice) =>
+    `${codeName(input.role)} của ${input.unit}${input.scope ? ` (mục ${input.scope.join(", ")})` : ""}.\n` +
+    `${input.office ?? "Sở"} lưu tên hiển thị, tài khoản chat và nội dung được gửi để tổng hợp báo cáo; tên và tài khoản được xóa sau ${input.days} ngày không dùng nữa. Xin không gửi thông tin riêng của học sinh. Xem hoặc xóa dữ liệu: gõ “dữ liệu của tôi”.\n` +
+    confirmQuestion,
+  confirmQuestion,
+  unclear: "Bot chưa rõ ý.",
+  confirmOffers: (codeId: number): NewOffer[] => [yes(String(codeId)), no],
+  declined: "Bot đã xóa tin vừa nhận và không lưu gì thêm. Nếu đổi ý, xin gửi lại mã đơn vị.",
+  wrong: "Mã này không dùng được. Xin kiểm tra lại từng nhóm chữ, hoặc xin mã mới ở chuyên viên của Sở.",
+  used: (at: Date, zone: string) =>
+    `Mã này đã được dùng lúc ${formatTime(at, zone)}. Nếu không phải Thầy/Cô dùng, xin báo chuyên viên của Sở và xin mã mới.`,
+  usedAskIn: (at: Date, zone: string) =>
+    `Mã này đã được dùng lúc ${formatTime(at, zone)}. Muốn cùng làm báo cáo của đơn vị, gõ “xin vào”: bot hỏi người đã dùng mã và chuyên viên. Nếu không phải người của đơn vị dùng, xin báo chuyên viên của Sở và xin mã mới.`,
+  askedIn: (holder: string | null) =>
+    `Đã báo ${holder ?? "người phụ trách báo cáo"} và chuyên viên của Sở; một người đồng ý là Thầy/Cô vào được ngay.`,
+  stillAsked: "Yêu cầu đã được gửi, đang chờ người phụ trách báo cáo hoặc chuyên viên của Sở đồng ý.",
+  blocked: "Đã nhập sai nhiều lần. Xin thử lại sau một giờ, hoặc liên hệ chuyên viên của Sở.",
+  joinedContact: (unit: string, round: string, deadline: string, total: number) =>
+    `Đã liên kết với ${unit}. Báo cáo “${round}” có ${total} mục, mất khoảng 30–45 phút, có thể dừng và làm tiếp bất cứ lúc nào. Hạn nộp: ${deadline}.`,
+  joinedOfficer: (unit: string) =>
+    `Đã liên kết với ${unit}, vai trò chuyên viên.\nGõ: tổng hợp · chưa nộp · nhắc · đơn vị MÃ · xuất excel · trợ giúp`,
+  joinedReader: (unit: string) => `Đã liên kết với ${unit}, vai trò xem số liệu.\nGõ: tổng hợp · xuất excel`,
+  noRound: (unit: string) =>
+    `Đã liên kết với ${unit}. Hiện chưa có đợt báo cáo nào mở cho đơn vị; bot sẽ nhắn khi có.`,
+  unclearChoice: "Bot chưa hiểu nên chưa làm gì. Câu hỏi trên vẫn đang chờ; xin chọn một cách trả lời.",
+  dropped: "Đã thôi, bot không thay đổi gì.",
+  fileNotTaken:
+    "Tệp chưa được gắn vào báo cáo nào, vì cuộc trò chuyện này không còn làm báo cáo của đơn vị đó. Gõ “tệp” để lấy liên kết mới.",
+  noRoundNow: "Hiện chưa có đợt báo cáo nào mở cho đơn vị.",
+  notRecorded: (office: string | null) =>
+    `Bot gặp lỗi khi lưu, tin vừa rồi CHƯA được ghi. Xin gửi lại; nếu vẫn lỗi, liên hệ chuyên viên của ${office ?? "Sở"}.`,
+  refusedOfficer: "Lệnh này dành cho chuyên viên tổng hợp. Nếu cần quyền, xin liên hệ chuyên viên của Sở.",
+  unknownCommand: (said: string) => `Bot chưa có lệnh “${said}”. Gõ “trợ giúp” để xem các lệnh.`,
+  notUnderstood: "Bot chưa hiểu.",
+  greeting: "Kính chào.",
+  welcomeAnyTime: "Không có gì ạ.",
+  officerMenu: "Gõ: tổng hợp · chưa nộp · nhắc · đơn vị MÃ · xuất excel · trợ giúp",
+  readerMenu: "Gõ: tổng hợp · xuất excel · giới thiệu · dữ liệu của tôi",
+  readerHelp: "Người xem số liệu gõ: tổng hợp · xuất excel · giới thiệu · dữ liệu của tôi",
+  notForYou: "Lệnh này dành cho người làm báo cáo của đơn vị.",
+  staleChoice: "Nút đó thuộc tin cũ, bot chưa làm gì.",
+  reopenNotice: (unit: string, reason: string) =>
+    `${unit} đề nghị được sửa báo cáo đã nộp${reason ? `. Lý do: ${reason}` : ""}. Đồng ý thì trả lại báo cáo cho đơn vị.`,
+  lateNotice: (unit: string, reason: string) => `${unit} báo lý do chậm nộp: ${reason}`,
+} as const;

@@ -1,0 +1,113 @@
+// The whole program's web door under codes tried by the hundred, bodies without end, idle clients and floods.
+import { randomBytes } from "node:crypto";
+import { request } from "node:http";
+import { describe, expect, it } from "vitest";
+import { visitor } from "../../support/browser/visitor.ts";
+import { demoProgram } from "../../support/program/demo.ts";
+
+const demo = demoProgram();
+const { code } = demo;
+
+describe("codes", () => {
+  it("GET of a link consumes nothing and says nothing about the code", async () => {
+    const real = await code("THPT-06", "contact");
+    const fetched = await Promise.all(
+      [real, "0000-0000-0000"].map(async (each) => (await fetch(`${demo.url}/j/${each}`)).text()),
+    );
+    expect(fetched[0]?.replaceAll(real, "CODE")).toBe(fetched[1]?.replaceAll("0000-0000-0000", "CODE"));
+    const [row] =
+      await demo.sql`select count(*)::int as n from code where used_at is not null and created_at > now() - interval '1 minute' and unit_id = (select id from unit where code = 'THPT-06')`;
+    expect(row?.n).toBe(0);
+  });
+
+  it("that are unknown, expired and revoked get the same answer to the letter", async () => {
+    const [expired, revoked] = await Promise.all([code("THPT-06", "contact"), code("THPT-07", "contact")]);
+    await demo.sql`update code set expires_at = now() - interval '1 minute' where unit_id = (select id from unit where code = 'THPT-06')`;
+    await demo.sql`update code set revoked_at = now() where unit_id = (select id from unit where code = 'THPT-07')`;
+    const said = [];
+    for (const tried of ["7K3F-9QX2-M4TB", expired, revoked, "not a code", "x".repeat(64)]) {
+      said.push((await visitor(() => demo.url).say({ code: tried })).text);
+    }
+    expect(new Set(said).size).toBe(1);
+  });
+
+  it("tried by the hundred from many sessions stop each of these, and lock nobody else out", async () => {
+    const wrong = () =>
+      [4, 4, 4]
+        .map((length) =>
+          [...randomBytes(length)].map((byte) => "0123456789ABCDEFGHJKMNPQRSTVWXYZ"[byte & 31]).join(""),
+        )
+        .join("-");
+    const good = await code("THPT-08", "contact");
+    const attackers = Array.from({ length: 20 }, () => visitor(() => demo.url));
+    await Promise.all(
+      attackers.map(async (attacker) => {
+        for (let n = 0; n < 15; n++) expect((await attacker.post({ code: wrong() })).status).toBe(200);
+      }),
+    );
+    const [one] = attackers;
+    if (!one) throw new Error("nobody");
+    // This one has had its ten: even the right code is not looked at now.
+    for (;;) {
+      const { text } = await one.say({ code: good });
+      if (text.includes("lần") || text.includes("chờ") || text.includes("giờ")) break;
+    }
+    const [used] = await demo.sql`select max(wrong_codes)::int as n from chat`;
+    expect(used?.n).toBeLessThanOrEqual(10);
+    const honest = await visitor(() => demo.url).say({ code: good });
+    expect(honest.text).toContain("Đúng đơn vị thì gõ");
+  }, 60_000);
+});
+
+describe("what is too much", () => {
+  it("a body larger than allowed is refused at every door", async () => {
+    const large = "x".repeat(2_000_000);
+    for (const path of ["/chat/messages", "/chat/files/1", "/d/token", "/webhook/telegram", "/"]) {
+      const answer = await fetch(demo.url + path, {
+        method: "POST",
+        body: large,
+        headers: { "Content-Type": "application/json", "X-Tonghop-Page": "1" },
+      }).catch(() => null);
+      if (answer) {
+        expect([404, 413], path).toContain(answer.status);
+        await answer.text();
+      }
+    }
+    expect((await fetch(`${demo.url}/healthz`)).status).toBe(200);
+  });
+
+  it("clients that send nothing hold nobody up", async () => {
+    const idle = Array.from({ length: 200 }, () => {
+      const open = request({
+        host: "127.0.0.1",
+        port: new URL(demo.url).port,
+        path: "/chat/messages",
+        method: "POST",
+        headers: { "Content-Length": "100" },
+      });
+      open.on("error", () => undefined);
+      open.write("{");
+      return open;
+    });
+    expect((await visitor(() => demo.url).say({ text: "xin chào" })).text).toContain("mã");
+    for (const open of idle) open.destroy();
+  });
+
+  it("200 messages of one chat at once do not hold up another's", async () => {
+    const [busy, lan] = [visitor(() => demo.url), visitor(() => demo.url)];
+    await busy.say({ text: "xin chào" });
+    await lan.say({ text: "xin chào" });
+    let done = 0;
+    const flood = Array.from({ length: 200 }, (_, n) =>
+      busy.post({ text: `tin ${n}` }).then(({ status }) => {
+        expect(status).toBe(200);
+        done++;
+      }),
+    );
+    await lan.post({ text: "xin chào" });
+    expect(done).toBeLessThan(100);
+    await lan.next();
+    await Promise.all(flood);
+    expect(demo.running.logged).toEqual([]);
+  });
+});

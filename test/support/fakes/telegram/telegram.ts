@@ -1,0 +1,190 @@
+// The fake Telegram as tests use it: starts its process, speaks for the people, and tells what the bot sent.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { FakeState, Fault, Sent } from "./schema.ts";
+
+export type { FakeState, Fault, Sent } from "./schema.ts";
+
+export type FakeTelegramOptions = {
+  readonly username?: string;
+  /** How long one of Telegram's seconds of waiting before it pushes again is, in milliseconds. */
+  readonly secondMs?: number;
+};
+
+const SERVER = fileURLToPath(new URL("./server.ts", import.meta.url));
+const TOKEN = "700000001:fake-token-of-the-strict-server_0123456789";
+
+/** What a person's message looks like besides its text. */
+type Extra = Record<string, unknown>;
+
+export class FakeTelegram {
+  readonly token = TOKEN;
+  /** The bot's id, which is the account of all its addresses. */
+  readonly account = "700000001";
+  private readonly seen = new Map<number, number>();
+  private presses = 0;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly apiRoot: string,
+  ) {}
+
+  static async start(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
+    const settings = {
+      token: TOKEN,
+      username: options.username ?? "fake_bot",
+      secondMs: options.secondMs ?? 50,
+    };
+    const child = spawn(process.execPath, ["--import", "tsx", SERVER, JSON.stringify(settings)], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    const lines = createInterface({ input: child.stdout });
+    const first = await Promise.race([
+      once(lines, "line"),
+      once(child, "exit").then(() => Promise.reject(new Error("The fake Telegram did not start."))),
+    ]);
+    const { port }: { port: number } = JSON.parse(String(first[0]));
+    return new FakeTelegram(child, `http://127.0.0.1:${port}`);
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const exited = once(this.child, "exit");
+    this.child.kill("SIGKILL");
+    await exited;
+  }
+
+  /** A person writes. `date` in `extra` is in seconds, as Telegram has it. */
+  say(chat: number, text: string, extra: Extra = {}) {
+    return this.message(chat, { text, ...extra });
+  }
+
+  /** A person sends any other content, such as `{ photo: [...] }`. */
+  message(chat: number, content: Extra) {
+    return this.update(chat, {
+      message: {
+        message_id: "$message_id",
+        date: seconds(),
+        chat: privateChat(chat),
+        from: person(chat),
+        ...content,
+      },
+    });
+  }
+
+  /** A person changes an earlier message. */
+  edit(chat: number, messageId: number, text: string, extra: Extra = {}) {
+    const at = seconds();
+    return this.update(chat, {
+      edited_message: {
+        message_id: messageId,
+        date: at,
+        edit_date: at,
+        chat: privateChat(chat),
+        from: person(chat),
+        text,
+        ...extra,
+      },
+    });
+  }
+
+  /** A person presses the button with this label on the newest message that has one. */
+  async press(chat: number, label: string) {
+    const all = await this.sent(chat);
+    const message = all.findLast((each) => each.buttons.flat().some((button) => button.text === label));
+    const button = message?.buttons.flat().find((each) => each.text === label);
+    if (!message || !button) throw new Error(`No button "${label}" in chat ${chat}`);
+    return this.pressData(chat, message.id, button.data);
+  }
+
+  /** A press with any data, also such as no button carries. */
+  async pressData(chat: number, messageId: number, data: string) {
+    const id = `press-${++this.presses}`;
+    const result = await this.update(chat, {
+      callback_query: {
+        id,
+        from: person(chat),
+        chat_instance: "1",
+        data,
+        message: { message_id: messageId, date: 0, chat: privateChat(chat) },
+      },
+    });
+    return { ...result, pressId: id };
+  }
+
+  /** A person blocks the bot, or takes it back; Telegram says so unless `silently`. */
+  async block(chat: number, blocked = true, silently = false): Promise<void> {
+    await this.control("block", { chat, blocked });
+    if (silently) return;
+    const member = (status: string) => ({ user: { id: Number(this.account), is_bot: true }, status });
+    await this.update(chat, {
+      my_chat_member: {
+        chat: privateChat(chat),
+        from: person(chat),
+        date: seconds(),
+        old_chat_member: member(blocked ? "member" : "kicked"),
+        new_chat_member: member(blocked ? "kicked" : "member"),
+      },
+    });
+  }
+
+  /** Any update, but for its number; `"$message_id"` becomes a new message's id. */
+  async update(chat: number, update: Extra): Promise<{ updateId: number; messageId: number }> {
+    return this.control("update", { chat, update });
+  }
+
+  /** Lets the bot write to a chat without anybody having written. */
+  async open(chat: number): Promise<void> {
+    await this.control("open", { chat });
+  }
+
+  async revoke(revoked = true): Promise<void> {
+    await this.control("revoke", { revoked });
+  }
+
+  async fault(fault: Fault): Promise<void> {
+    await this.control("fault", fault);
+  }
+
+  /** Everything the bot sent to a chat (or at all), oldest first. */
+  async sent(chat?: number): Promise<readonly Sent[]> {
+    return this.control(chat === undefined ? "sent" : `sent?chat=${chat}`);
+  }
+
+  /** The bot's next message to a chat that this has not given yet. */
+  async waitForReply(chat: number, ms = 10_000): Promise<Sent> {
+    const after = this.seen.get(chat) ?? 0;
+    const found: readonly Sent[] = await this.control(`sent?chat=${chat}&after=${after}&wait=${ms}`);
+    const [next] = found;
+    if (!next) throw new Error(`Nothing was sent to chat ${chat} within ${ms} ms`);
+    this.seen.set(chat, next.id);
+    return next;
+  }
+
+  async state(): Promise<FakeState> {
+    return this.control("state");
+  }
+
+  private async control(path: string, body?: unknown) {
+    const response = await fetch(`${this.apiRoot}/control/${path}`, {
+      method: body === undefined ? "GET" : "POST",
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`The fake Telegram refused ${path}: ${await response.text()}`);
+    return JSON.parse(await response.text());
+  }
+}
+
+function seconds(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
+function privateChat(id: number) {
+  return { id, type: "private", first_name: "Lan" };
+}
+
+function person(id: number) {
+  return { id, is_bot: false, first_name: "Lan", last_name: "Nguyen" };
+}

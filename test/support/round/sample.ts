@@ -1,0 +1,75 @@
+// The sample report as a person would type it: reads a prompt, finds which item it is about, types that item's raw.
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { shippedForm } from "../../../src/form/library.ts";
+import { itemsOf } from "../../../src/form/questions.ts";
+import type { OutgoingMessage } from "../../../src/message.ts";
+
+const sampleSchema = z.object({
+  report: z.object({
+    answers: z.record(
+      z.string(),
+      z.object({
+        raw: z.string().nullish(),
+        count: z.number().optional(),
+        people: z.number().optional(),
+        derived: z.boolean().optional(),
+      }),
+    ),
+  }),
+});
+
+const form = shippedForm("tuan-le-htsd-2022@1");
+const table = form.sections.flatMap((section) => section.items).find((item) => item.table)?.table;
+
+export function sample() {
+  const text = readFileSync(new URL("../../engine/sample-report.json", import.meta.url), "utf8");
+  return sampleSchema.parse(JSON.parse(text)).report.answers;
+}
+
+/** The figures of the sample by place, without the computed total. */
+export function sampleFigures(): Map<string, number> {
+  const figures = new Map<string, number>();
+  for (const [id, answer] of Object.entries(sample())) {
+    if (answer.derived) continue;
+    if (answer.count !== undefined) figures.set(`n2_5/${id}/count`, answer.count);
+    if (answer.people !== undefined) figures.set(`n2_5/${id}/people`, answer.people);
+  }
+  return figures;
+}
+
+export type Speaker = { say(text: string): Promise<OutgoingMessage>; last(): OutgoingMessage };
+
+/** Answers every prompt until the receipt; gives all that was said. Bounded. */
+export async function answerSample(chat: Speaker): Promise<string[]> {
+  const said = [chat.last().text];
+  for (let turn = 0; turn < 120; turn++) {
+    const prompt = chat.last().text;
+    if (prompt.includes("Mã biên nhận")) return said;
+    said.push(`> ${nextWords(prompt)}`, (await chat.say(nextWords(prompt))).text);
+  }
+  throw new Error(`no receipt after 120 turns:\n${said.join("\n")}`);
+}
+
+/** What the sample's author would type at a prompt. */
+export function nextWords(prompt: string): string {
+  if (/Thủ trưởng đơn vị đã duyệt/u.test(prompt)) return "đúng";
+  if (/Xin cho biết lý do/u.test(prompt)) return "Số liệu đã kiểm tra với hồ sơ lưu";
+  if (/có đúng không ạ/u.test(prompt) || /Gõ “đúng”/u.test(prompt)) return "đúng";
+  if (/rồi nộp\.$/mu.test(prompt)) return "nộp";
+  const answers = sample();
+  const heads = [...prompt.matchAll(/\[[^\]]+\] (?:Mục|Còn lại của mục) ([^\s.]+(?:\.\d+[ab]?)?)\. (.*)/gu)];
+  const head = heads.at(-1);
+  const no = head?.[1] ?? "";
+  for (const { item } of itemsOf(form)) {
+    if (item.no !== no) continue;
+    const raw = answers[item.id]?.raw ?? (item.linked ? answers[item.linked]?.raw : null);
+    if (raw) return raw;
+  }
+  // A group's prompt says last with which row it begins.
+  const first = /lần lượt từ ([\d.]+),/u.exec(prompt)?.[1];
+  const row = table?.rows.find((candidate) => candidate.label === (first ?? no));
+  const raw = row ? answers[row.id]?.raw : undefined;
+  if (raw) return raw;
+  throw new Error(`nothing to type at:\n${prompt}`);
+}

@@ -1,0 +1,50 @@
+// A database of its own for a test file, cloned from the migrated template.
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import { inject } from "vitest";
+import { type Db, openDb, type Sql } from "../../../src/store/db.ts";
+
+export type TestDatabase = { url: string; db: Db; sql: Sql; close(): Promise<void> };
+
+/** Call in `beforeAll`, and `close()` in `afterAll`: it drops the database whatever is still connected. */
+export async function openTestDatabase(options: { max?: number } = {}): Promise<TestDatabase> {
+  const { url, drop } = await createDatabase(inject("templateName"));
+  const { db, sql, close } = openDb(url, { max: options.max ?? 10 });
+  return {
+    url,
+    db,
+    sql,
+    close: async () => {
+      await close();
+      await drop();
+    },
+  };
+}
+
+/** A database without any table, for tests of the migrations themselves. */
+export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  return createDatabase("template1");
+}
+
+async function createDatabase(template: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const cluster = inject("clusterUrl");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await asAdmin(cluster, (sql) => sql.unsafe(`create database ${name} template ${template}`));
+  const url = new URL(cluster);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: async () => {
+      await asAdmin(cluster, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
+    },
+  };
+}
+
+async function asAdmin(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,68 @@
+// Before all tests: one PostgreSQL cluster in a temporary folder and a migrated template to clone. After: none of it.
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { isInUse, openEmbedded } from "../../../src/postgres/cluster.ts";
+import { stop } from "../../../src/postgres/server.ts";
+import { hasMigrations, migrate } from "../../../src/store/migrate.ts";
+import { takeAbsent } from "./absent-tools.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The test cluster, with rights to create databases. */
+    clusterUrl: string;
+    /** The migrated database there, to be cloned and never connected to. */
+    templateName: string;
+  }
+}
+
+const PREFIX = "tonghop-test-"; // of every folder the tests make
+const TEMPLATE = "tonghop_template";
+const silent = { info: () => undefined, warn: console.warn, error: console.error };
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await sweep();
+  takeAbsent(); // an earlier run's notes
+  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}cluster-`));
+  chmodSync(dataDir, 0o755); // run by root, the server is another user and must get in
+  const server = await openEmbedded({ dataDir, log: silent, durability: "none" });
+  const clusterUrl = server.url;
+  const sql = postgres(clusterUrl, { max: 1, onnotice: () => undefined });
+  await sql.unsafe(`create database ${TEMPLATE}`);
+  await sql.end();
+  const template = new URL(clusterUrl);
+  template.pathname = `/${TEMPLATE}`;
+  if (hasMigrations()) await migrate(template.href);
+  project.provide("clusterUrl", clusterUrl);
+  project.provide("templateName", TEMPLATE);
+  return async () => {
+    await server.leave();
+    rmSync(dataDir, { recursive: true, force: true });
+    const absent = takeAbsent();
+    if (absent.length > 0) console.log(`\nNot seen, because not installed: ${absent.join("; ")}.`);
+  };
+}
+
+/** Ends what a killed test run left behind; another run that is still going is left alone. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
+    const dataDir = join(tmpdir(), name);
+    try {
+      const age = Date.now() - statSync(dataDir).birthtimeMs;
+      if (age < 600_000 || isInUse(dataDir)) continue;
+      const home = { dataDir, folder: join(dataDir, "postgres"), password: "", runAs: undefined };
+      await stop(
+        home,
+        () => {
+          throw new Error("not on this system");
+        },
+        10_000,
+      );
+      rmSync(dataDir, { recursive: true, force: true });
+    } catch {
+      // Another user's, or just being made by another run: not ours to tidy.
+    }
+  }
+}
