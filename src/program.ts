@@ -35,7 +35,7 @@ import { aboutOffice } from "./store/rounds/rounds.ts";
 import { uploadedFile } from "./store/rounds/uploads.ts";
 import { phrases } from "./text/phrases.ts";
 
-export type World = {
+type World = {
   readonly settings: Settings;
   readonly log: Log;
   readonly store: OpenStore;

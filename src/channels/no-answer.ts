@@ -1,6 +1,6 @@
 // Why a request got no answer, and whether it was perhaps carried out. Knows the errors of fetch; tells no address.
 
-export type Reason = { readonly code: string; readonly syscall: string | null };
+type Reason = { readonly code: string; readonly syscall: string | null };
 
 /** The codes of an error and of all it wraps. Never its message: that quotes the address, and with it the token. */
 export function reasonsOf(error: unknown, depth = 0): readonly Reason[] {

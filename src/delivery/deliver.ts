@@ -12,7 +12,7 @@ import {
 } from "../store/queue/deliveries.ts";
 import { type DeliveryParts, sendRow } from "./send-row.ts";
 
-export type Deliverer = {
+type Deliverer = {
   /** There may be something to deliver. Cheap, never throws. */
   wake(): void;
   /** Lets running sends finish for a moment, then gives all addresses back. */

@@ -17,7 +17,7 @@ import { listUnitReports, type Scope } from "../store/officer/units.ts";
 import { allReceivedText, digestText, unreachableText } from "../text/officer/digest.ts";
 
 /** What kind of message a digest's reference asks for. */
-export type DigestPart = "day" | "deadline" | "all";
+type DigestPart = "day" | "deadline" | "all";
 
 /** A digest's words when it is sent; null when the officer is none any more or there is nothing to say. */
 export async function renderDigest(

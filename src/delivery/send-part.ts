@@ -9,7 +9,7 @@ import { buttonsRefused, refuseButtons } from "../store/queue/accounts.ts";
 const BUTTONS_REFUSED_MS = 6 * 3_600_000;
 
 /** What became of it, and in how many messages it went. */
-export type PartSent =
+type PartSent =
   | { readonly ok: true; readonly platformId: string; readonly messages: number }
   | { readonly ok: false; readonly error: SendError };
 

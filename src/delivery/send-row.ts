@@ -35,7 +35,7 @@ export type DeliveryParts = {
 };
 
 /** How it ended: sent; closed without being sent; or back in its place, and the address has to rest. */
-export type RowOutcome = "sent" | "closed" | "rest";
+type RowOutcome = "sent" | "closed" | "rest";
 
 /** Longest time that a message is tried which the platform does not take. */
 const GIVE_UP_MS = 48 * 3_600_000;
@@ -46,7 +46,7 @@ const LONGEST_REST_MS = 60_000;
 const ACCOUNT_PAUSE_MS = 60_000;
 
 /** Who sends, to whom and through what. */
-export type Errand = {
+type Errand = {
   readonly channel: Channel;
   readonly to: Claimed;
   /** The holder of the address's lease. */

@@ -6,7 +6,7 @@ import type { DocumentRef } from "../message.ts";
 import type { SlipDoors } from "./slips.ts";
 
 /** Where the thread reads from and on which clock people read times. */
-export type DocumentSource = {
+type DocumentSource = {
   readonly databaseUrl: string;
   readonly timeZone: string;
   /** What code slips need: where they lead, and fresh randomness. Without it none are made. */

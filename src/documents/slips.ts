@@ -23,7 +23,7 @@ export const doorsSchema = z.object({
 });
 export type SlipDoors = z.infer<typeof doorsSchema>;
 
-export type SlipsMoment = {
+type SlipsMoment = {
   readonly asOf: Date;
   readonly timeZone: string;
   /** Unguessable; every code is made of it and its unit. */

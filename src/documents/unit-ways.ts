@@ -7,10 +7,10 @@ import { type KnownDoor, paperOrder, type Way, wayIn } from "../text/people/ways
 /** An account of ours, and how many people its plan takes. */
 export type PaperDoor = KnownDoor & { readonly account: string; readonly people: number | null };
 
-export type UnitCode = { readonly unitId: number; readonly code: string };
+type UnitCode = { readonly unitId: number; readonly code: string };
 
 /** By unit: the account of each channel, and how to reach it where that is known. */
-export type UnitWays = ReadonlyMap<number, readonly { readonly door: PaperDoor; readonly way: Way | null }[]>;
+type UnitWays = ReadonlyMap<number, readonly { readonly door: PaperDoor; readonly way: Way | null }[]>;
 
 /** The ways in of these units; which account a unit is sent to is kept from now on. */
 export async function waysOfUnits(

@@ -18,7 +18,7 @@ const CHATS_AT_ONCE = 6;
 const ASIDE_MS = 1_000;
 const LONGEST_ASIDE_MS = 60_000;
 
-export type Inbox = {
+type Inbox = {
   /** Something was kept: chats that wait are looked for again. Cheap, never throws. */
   more(): void;
   /** Works until nothing waits that this process could take. Throws when the database cannot be reached. */

@@ -4,7 +4,7 @@ import type { Channel } from "../channels/channel.ts";
 import { buryUnreadable } from "../store/queue/dead-letters.ts";
 import { keepReceived } from "../store/queue/received.ts";
 
-export type UnderstandingChannel = Channel & { understands(raw: unknown): boolean };
+type UnderstandingChannel = Channel & { understands(raw: unknown): boolean };
 
 /**
  * Keeps an update; when this returns the platform may forget it. False when it was nothing that the platform sends.

@@ -5,7 +5,7 @@ const STRANGERS_TURN = 8;
 
 export type Waits = { readonly key: string; readonly joined: boolean };
 
-export type Turns<T extends Waits> = {
+type Turns<T extends Waits> = {
   /** Puts one at the end, unless it waits already: then it keeps its place. */
   add(one: T): void;
   /** Takes the first whose turn it is, past those that are `busy`; undefined when there is none. */

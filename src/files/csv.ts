@@ -1,7 +1,7 @@
 // Comma or semicolon separated text to cells, as Excel and LibreOffice write it. Pure.
 
 /** One record: cells as they stand, quotes resolved. */
-export type Record = readonly string[];
+type Record = readonly string[];
 
 /** What is wrong with the text itself. */
 export class CsvProblem extends Error {}

@@ -2,7 +2,7 @@
 import { Unzip, UnzipInflate } from "fflate";
 
 /** The parts whose name `wanted` takes, by name; every part's size is counted. */
-export type Unpacked = ReadonlyMap<string, Uint8Array>;
+type Unpacked = ReadonlyMap<string, Uint8Array>;
 
 /** As much is taken in at a time; what it unpacks to is at most a thousand times that. */
 const stepBytes = 16_384;

@@ -77,7 +77,7 @@ const item = z.strictObject({
 });
 
 /** The schema of a form file in `library/`. */
-export const formSchema = z.strictObject({
+const formSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   version: z.int().positive(),
   title: z.string().min(1),

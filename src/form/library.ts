@@ -16,7 +16,7 @@ const sampleUnit = z.strictObject({
   certain: z.boolean().optional(),
 });
 
-export type SampleUnit = z.infer<typeof sampleUnit>;
+type SampleUnit = z.infer<typeof sampleUnit>;
 
 /** Every released form that ships, by "id@version". Append-only: a correction is a new version. */
 export const released = ["tuan-le-htsd-2022@1", "tuan-le-htsd-2022@2"] as const;

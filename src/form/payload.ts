@@ -20,7 +20,7 @@ const waiverSchema = z.strictObject({
 });
 
 /** Receipt file, comparison of versions and documents are made from this alone, with the form it names. */
-export const payloadSchema = z.strictObject({
+const payloadSchema = z.strictObject({
   /** "id@version" of the released form that was asked. */
   form: z.string().regex(/^[a-z0-9-]+@[1-9]\d*$/),
   round: z.strictObject({ title: z.string().min(1), office: z.string() }),

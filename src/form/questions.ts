@@ -13,7 +13,7 @@ import {
 } from "./form.ts";
 
 /** How a question is shown at one spot of the form; a linked question has two. */
-export type Showing = { readonly no: string; readonly text: string };
+type Showing = { readonly no: string; readonly text: string };
 
 /** One thing to ask: a narrative item or a table row. A pair is one question over two places. */
 export type Question = {
@@ -47,7 +47,7 @@ export type Group = {
   readonly questions: readonly Question[];
 };
 
-export type Order = "official" | "figures";
+type Order = "official" | "figures";
 
 /** Everything a walk needs to know of a form for one profile. */
 export type Questionnaire = {

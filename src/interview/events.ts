@@ -60,7 +60,7 @@ export type ReportEvent =
   | { readonly type: "late-reason"; readonly reason: string };
 
 /** Why a message may be about one thing or another. */
-export type WhichReason = "none" | "nothing" | "people" | "correction" | "same-as";
+type WhichReason = "none" | "nothing" | "people" | "correction" | "same-as";
 
 /** One thing that a message may have meant; its words are the text's business. */
 export type Way = Extract<Action, { do: "zero" | "take" | "nothing" }>;
@@ -168,6 +168,6 @@ export type SpeechEvent =
     };
 
 /** The prompt; always the last event. */
-export type PromptEvent = { readonly type: "asked"; readonly asked: Asked };
+type PromptEvent = { readonly type: "asked"; readonly asked: Asked };
 
 export type InterviewEvent = ChangeEvent | ReportEvent | SpeechEvent | PromptEvent;

@@ -8,7 +8,7 @@ import { tokenise } from "./tokens.ts";
 /** No figure with its words and a note needs more; it also bounds the work of reading. */
 export const longestMessage = 2000;
 
-export type Opened<V> =
+type Opened<V> =
   | { readonly type: "read"; readonly text: string; readonly note?: string }
   | { readonly type: "done"; readonly result: ReadResult<V> };
 

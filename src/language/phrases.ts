@@ -9,7 +9,7 @@ export function words(list: string): readonly string[] {
     .filter((phrase) => phrase !== "");
 }
 
-export type Found<Role> = { readonly role: Role; readonly length: number };
+type Found<Role> = { readonly role: Role; readonly length: number };
 
 export type Phrasebook<Role> = {
   /** The longest phrase that starts at this token. */

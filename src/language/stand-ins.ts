@@ -35,7 +35,7 @@ const laterWord = phrasebook<"time" | "deed" | "asking" | "me" | "other">([
 ]);
 
 /** Without the particles and sentence marks that say nothing, wherever they stand. */
-export function withoutPoliteness(tokens: readonly Token[]): readonly Token[] {
+function withoutPoliteness(tokens: readonly Token[]): readonly Token[] {
   const kept: Token[] = [];
   for (let index = 0; index < tokens.length; ) {
     const token = tokens[index];
@@ -66,7 +66,7 @@ export function isLater(tokens: readonly Token[]): boolean {
   return acts > 0 && (seen.time > 0 || (acts > 1 && seen.asking > 0 && seen.me > 0));
 }
 
-export type None = {
+type None = {
   /** Why there is none, as typed. */
   readonly reason?: string;
   /** False when what follows "none" is not plainly its reason. */

@@ -9,7 +9,7 @@ export type Loop = {
   stop(): Promise<void>;
 };
 
-export type LoopJob = {
+type LoopJob = {
   readonly name: string;
   readonly everyMs: number;
   readonly log: Log;

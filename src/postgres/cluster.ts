@@ -11,14 +11,14 @@ import { enter, living } from "./roll.ts";
 import { ensureCluster, findRunning, lastWords, launch, stop, USER } from "./server.ts";
 import { openSoftware } from "./software.ts";
 
-export type EmbeddedServer = {
+type EmbeddedServer = {
   /** Where `openDb` finds it; holds the password, so it is never printed. */
   readonly url: string;
   /** Call when the pool is closed. The last process to leave stops the server. */
   leave(): Promise<void>;
 };
 
-export type EmbeddedOptions = {
+type EmbeddedOptions = {
   readonly dataDir: string;
   readonly log: Log;
   /** "none" is for tests only: quicker, and everything is lost when the machine stops. */

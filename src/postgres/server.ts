@@ -30,7 +30,7 @@ import type { Software } from "./software.ts";
 export const USER = "tonghop";
 
 /** What `postmaster.pid` says of a server whose process really lives and really serves this folder. */
-export type Running = { readonly pid: number; readonly port: number; readonly status: string };
+type Running = { readonly pid: number; readonly port: number; readonly status: string };
 
 const run = promisify(execFile);
 const dataOf = (home: Home) => join(home.folder, "data");

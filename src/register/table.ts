@@ -19,7 +19,7 @@ export type UnitDraft = {
   readonly facts: Readonly<Record<string, number>>;
 };
 
-export type UnitTable = {
+type UnitTable = {
   readonly units: readonly UnitDraft[];
   /** One sentence each, beginning with the row; none when everything can be imported. */
   readonly problems: readonly string[];

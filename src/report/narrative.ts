@@ -4,7 +4,7 @@ import { type Form, isAsked, type Place, type Profile } from "../form/form.ts";
 import { itemsOf } from "../form/questions.ts";
 import { saysNone, wordsAt } from "./rollup.ts";
 
-export type Narrative = {
+type Narrative = {
   readonly no: string;
   readonly text: string;
   readonly kind: "text" | "date";
@@ -12,7 +12,7 @@ export type Narrative = {
   readonly value: Value | null;
 };
 
-export type Note = { readonly no: string; readonly text: string; readonly words: string };
+type Note = { readonly no: string; readonly text: string; readonly words: string };
 
 /** Every item and row that is answered in words or by a date, asked of this profile, in the form's order. */
 export function narrativesOf(form: Form, profile: Profile | null, answers: Answers): Narrative[] {

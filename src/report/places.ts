@@ -16,7 +16,7 @@ import { itemsOf } from "../form/questions.ts";
  * `own-yes` (a phòng answers for its huyện) and `count-yes` (how many answered yes) add 1 or 0 a unit, or what a
  * unit that is itself a parent has counted; `derived` is computed again from the added rows, never added itself.
  */
-export type Rule = "sum" | "own-yes" | "count-yes" | "derived";
+type Rule = "sum" | "own-yes" | "count-yes" | "derived";
 
 export type NumberPlace = {
   readonly place: Place;

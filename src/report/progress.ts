@@ -23,13 +23,13 @@ export type Progress = {
 export type RoundProgress = { readonly all: Progress; readonly byKind: ReadonlyMap<string, Progress> };
 
 /** What counting needs of a unit. */
-export type ProgressUnit = Pick<UnitReport, "state" | "exempt" | "progress"> & {
+type ProgressUnit = Pick<UnitReport, "state" | "exempt" | "progress"> & {
   readonly node: { readonly kind: string };
   readonly submission: { readonly late: boolean } | null;
 };
 
 /** Counts units one at a time. */
-export type ProgressCount = { add(unit: ProgressUnit): void; result(): RoundProgress };
+type ProgressCount = { add(unit: ProgressUnit): void; result(): RoundProgress };
 
 /** The progress of these units; kinds in the order in which they first appear. */
 export function roundProgress(units: Iterable<ProgressUnit>): RoundProgress {

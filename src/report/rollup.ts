@@ -9,7 +9,7 @@ import { amountOf, numberPlaces } from "./places.ts";
 import { isCounted, type UnitReport } from "./types.ts";
 
 /** One total. `total` is null over nobody: no unit gave a number. */
-export type Total = {
+type Total = {
   readonly total: bigint | null;
   /** Units that gave a number, 0 included. */
   readonly counted: number;
@@ -18,7 +18,7 @@ export type Total = {
 };
 
 /** What was written at a place that is joined, not added: notes and free rows. "None" is an answer and no note. */
-export type Joined = {
+type Joined = {
   /** Units that wrote something; 0 where all that wrote had nothing to say. */
   readonly units: number;
   /** Each unit's words, or null when together they are too long to be read in one cell. */
@@ -37,7 +37,7 @@ export type RollUp = {
  * Adds units up one at a time, so that memory does not grow with them. Give it the direct children of one node only:
  * a school under a phòng is already in the phòng's figures.
  */
-export type RollUpSum = { add(unit: UnitReport): void; result(): RollUp };
+type RollUpSum = { add(unit: UnitReport): void; result(): RollUp };
 
 /** The totals of these units (direct children of one node only). */
 export function rollUp(form: Form, units: Iterable<UnitReport>): RollUp {

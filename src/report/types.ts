@@ -7,7 +7,7 @@ import type { Waiver } from "../form/payload.ts";
 export type ReportState = "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
 
 /** The snapshot of a unit in a round. */
-export type UnitNode = {
+type UnitNode = {
   readonly id: number;
   readonly code: string;
   readonly name: string;

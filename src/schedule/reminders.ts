@@ -93,7 +93,7 @@ export async function remindDue(app: App, options: RemindOptions = {}): Promise<
   return next;
 }
 
-export type RemindOptions = {
+type RemindOptions = {
   readonly signal?: AbortSignal;
   /** The rungs whose expired messages were looked for today: it need not be done at every look. */
   readonly looked?: Set<string>;

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Db } from "./db.ts";
 import { MIGRATIONS } from "./migrate.ts";
 
-export type Readiness = {
+type Readiness = {
   readonly migrated: boolean;
   /** Messages that are due and not sent, and for how many seconds the oldest of them waits. */
   readonly queued: number;

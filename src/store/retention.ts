@@ -5,7 +5,7 @@ import type { Db } from "./db.ts";
 import { erasePerson } from "./people/erase.ts";
 
 /** Before when each thing goes. */
-export type Limits = {
+type Limits = {
   readonly dead: Date;
   readonly inbox: Date;
   readonly sent: Date;

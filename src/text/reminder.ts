@@ -1,7 +1,7 @@
 // The words of a reminder: from the report's real state and the real distance to the deadline when it is sent.
 import { calendarDays, formatDeadline, formatNumber, formatRemaining } from "./format.ts";
 
-export type ReminderInput = {
+type ReminderInput = {
   readonly now: Date;
   readonly deadline: Date;
   readonly zone: string;

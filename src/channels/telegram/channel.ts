@@ -5,7 +5,7 @@ import type { Channel, ChannelLimits, Part, SendError, SendResult } from "../cha
 import { sendErrorOf } from "./errors.ts";
 import { pressIdOf, readUpdate, UPDATE_KINDS } from "./read.ts";
 
-export type TelegramOptions = {
+type TelegramOptions = {
   readonly token: string;
   readonly apiRoot: string;
   /** Seconds until a call without an answer is given up; tests shorten it. */

@@ -6,7 +6,7 @@ import type { IncomingBody, IncomingMessage } from "../../message.ts";
  * What an update is to us: a message; nothing for us (a group, another bot, a service message); or unreadable,
  * which is ours to look at, for Telegram sends no such thing.
  */
-export type ReadUpdate = IncomingMessage | "not-for-us" | "unreadable";
+type ReadUpdate = IncomingMessage | "not-for-us" | "unreadable";
 
 /** The kinds of update that `readUpdate` knows; Telegram is told to send no others. */
 export const UPDATE_KINDS = ["message", "edited_message", "callback_query", "my_chat_member"] as const;

@@ -20,7 +20,7 @@ const RATE_WAIT_MS = 60_000;
 const TOO_FAST = /too many|too fast|\brate\b/i;
 
 /** What the method gave; or its error, with the code that Zalo gave for it (0 without one). */
-export type Unwrapped =
+type Unwrapped =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly code: number; readonly error: SendError };
 
@@ -56,7 +56,7 @@ function errorOf(name: string, code: number, description: string, retryAfterMs: 
 }
 
 /** Says "bad token" or "unknown method"; but of one chat, too, perhaps: whoever sent a message asks further. */
-export function isAboutAccount(code: number): boolean {
+function isAboutAccount(code: number): boolean {
   return code === 401 || code === 404;
 }
 

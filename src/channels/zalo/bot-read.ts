@@ -4,7 +4,7 @@ import type { IncomingBody, IncomingMessage } from "../../message.ts";
 import { clean, cleanName, loosely, looseText, timeOf, UNREADABLE, zaloId } from "./text.ts";
 
 /** A message; nothing for us (a group, another bot, an event we do not know); or what no platform sends. */
-export type ReadBotUpdate = IncomingMessage | "not-for-us" | "unreadable";
+type ReadBotUpdate = IncomingMessage | "not-for-us" | "unreadable";
 
 const updateSchema = z.object({ event_name: z.string(), message: z.unknown().optional() });
 

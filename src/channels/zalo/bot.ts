@@ -7,7 +7,7 @@ import { readBotUpdate } from "./bot-read.ts";
 import { type CallResult, callZalo } from "./call.ts";
 import { zaloId } from "./text.ts";
 
-export type ZaloBotOptions = {
+type ZaloBotOptions = {
   readonly token: string;
   readonly apiRoot: string;
   /** Until a call without an answer is given up; tests shorten it. */
@@ -19,7 +19,7 @@ export type ZaloBotOptions = {
 };
 
 /** How Zalo fared when it tried a webhook that was just set; it keeps the address even when it fared badly. */
-export type WebhookSet = { readonly outcome: string | null };
+type WebhookSet = { readonly outcome: string | null };
 
 export type ZaloBotChannel = Channel & {
   readonly name: "zalo-bot";

@@ -10,7 +10,7 @@ const envelope = z.object({
 });
 
 /** What the call gave; "stale" when the access token was refused, so that a fresh one may help. */
-export type OaAnswer =
+type OaAnswer =
   | { readonly type: "done"; readonly data: unknown }
   | { readonly type: "stale"; readonly detail: string }
   | { readonly type: "error"; readonly error: SendError };

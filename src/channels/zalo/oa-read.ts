@@ -4,7 +4,7 @@ import type { IncomingBody, IncomingMessage } from "../../message.ts";
 import { clean, loosely, looseText, timeOf, UNREADABLE, zaloId } from "./text.ts";
 
 /** A message; nothing for us (a group's, our own echo, an event we do not know); or what no platform sends. */
-export type ReadOaEvent = IncomingMessage | "not-for-us" | "unreadable";
+type ReadOaEvent = IncomingMessage | "not-for-us" | "unreadable";
 
 /** How a button's payload looks: it comes back as ordinary text, which anybody could type. */
 export const PRESS_MARK = "#:";

@@ -13,7 +13,7 @@ export type TokenSource = {
   token(refused: string | null): Promise<CallResult<string>>;
 };
 
-export type ZaloOaOptions = {
+type ZaloOaOptions = {
   /** The app's id: our account's name in addresses and inbox keys. */
   readonly appId: string;
   readonly apiRoot: string;
@@ -24,7 +24,7 @@ export type ZaloOaOptions = {
   readonly timeoutSeconds?: number;
 };
 
-export type OaInfo = { readonly id: string; readonly name: string };
+type OaInfo = { readonly id: string; readonly name: string };
 
 export type ZaloOaChannel = Channel & {
   readonly name: "zalo-oa";

@@ -6,7 +6,7 @@ import type { Tx } from "../../store/db.ts";
 import type { Standing } from "../../store/people/people.ts";
 import type { CommandName } from "./names.ts";
 
-export type Role = "contact" | "officer" | "reader";
+type Role = "contact" | "officer" | "reader";
 
 /** Who gives the command. An officer's `path` is the subtree it may see in this round; never taken from the input. */
 export type CommandContext = {
@@ -34,7 +34,7 @@ export type Reply = {
 };
 
 /** What a command does to the chat it was given in, besides answering. */
-export type ChatEffect =
+type ChatEffect =
   /** The chat turns to this node; `resume` goes on with its report at once. `looking` is what the chat keeps of it. */
   | {
       readonly type: "turn-to";

@@ -4,7 +4,7 @@ import { commandDescriptions } from "../../text/officer/commands.ts";
 export type CommandName = keyof typeof commandDescriptions;
 
 /** For whom a command is: everybody, those with a role at a unit, or (in no menu) who is asked something by a notice. */
-export type Audience = "all" | "contact" | "officer" | "asked";
+type Audience = "all" | "contact" | "officer" | "asked";
 
 type Naming = { readonly for: Audience; readonly aliases: readonly string[] };
 

@@ -4,7 +4,7 @@ import { loadOfficerRound, type OfficerRound } from "../../store/officer/round.t
 import { listUnitReports, type Scope, type UnitReport } from "../../store/officer/units.ts";
 import type { CommandContext } from "./command.ts";
 
-export type OfficerView = {
+type OfficerView = {
   readonly round: OfficerRound;
   readonly units: readonly UnitReport[];
   readonly progress: RoundProgress;

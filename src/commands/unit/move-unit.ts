@@ -11,7 +11,7 @@ import { settleStale } from "../../store/rounds/reminders.ts";
 import { deadlineNotice } from "../../text/officer/round.ts";
 import { recipientsOf } from "../shared/recipients.ts";
 
-export type UnitMove = {
+type UnitMove = {
   readonly unit: UnitReport;
   readonly to: Date;
   /** What tells one asking from the next. */

@@ -14,7 +14,7 @@ const POLICY = [
 ].join("; ");
 
 /** A header only our own script can set: a form of another site cannot, and its script is stopped by the browser. */
-export const PAGE_HEADER = "X-Tonghop-Page";
+const PAGE_HEADER = "X-Tonghop-Page";
 
 /** Headers of every answer, also of errors. Nothing is kept by a cache unless a route says otherwise. */
 export function securityHeaders(settings: Settings): MiddlewareHandler {

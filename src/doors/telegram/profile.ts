@@ -8,7 +8,7 @@ import { menusToChange, saveMenu } from "../../store/queue/menus.ts";
 import { accountOf } from "../take-update.ts";
 
 /** Menus are decoration: what a command may do is checked when it is given. */
-export type Menus = {
+type Menus = {
   readonly everybody: readonly MenuEntry[];
   readonly officers: readonly MenuEntry[];
 };

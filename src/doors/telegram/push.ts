@@ -9,7 +9,7 @@ import { answerStored, LARGEST, secretInHeader } from "../push-door.ts";
 import { accountOf, type Receive, takeUpdate } from "../take-update.ts";
 import { TELEGRAM_PATH } from "./set-webhook.ts";
 
-export type TelegramWebhook = {
+type TelegramWebhook = {
   readonly channel: TelegramChannel;
   readonly secret: string;
   readonly receive: Receive;

@@ -9,7 +9,7 @@ import { keepUpdate } from "../keep-received.ts";
 import { answerStored, LARGEST, secretInHeader } from "../push-door.ts";
 import { zaloBotPath } from "./channels.ts";
 
-export type ZaloBotWebhooks = {
+type ZaloBotWebhooks = {
   readonly bots: readonly ZaloBotChannel[];
   readonly secret: string;
   /** Something was kept and waits to be worked. */

@@ -17,7 +17,7 @@ import { troublePage, zaloMeta } from "../page/chat/page.ts";
 import { answerStored, LARGEST, sameSecret } from "../push-door.ts";
 import { ZALO_OA_CALLBACK, ZALO_OA_PATH } from "./channels.ts";
 
-export type ZaloOaDoor = {
+type ZaloOaDoor = {
   readonly channel: ZaloOaChannel;
   readonly secretKey: string;
   /** Something was kept and waits to be worked. */

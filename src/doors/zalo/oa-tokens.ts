@@ -38,7 +38,7 @@ const LONGEST_WAIT_MS = 10_000;
 const SEED_AGAIN_MS = 5 * 60_000;
 
 /** What an operator is told to do when no token can be renewed any more. */
-export const CONSENT_NEEDED =
+const CONSENT_NEEDED =
   "The consent for the Zalo Official Account must be renewed: npm run cli -- zalo-oa authorize";
 
 /**

@@ -10,7 +10,7 @@ import { roundText } from "../../text/interview/rounds.ts";
 import { reportsOf, standingHere, type Workplace, workplaceAt } from "../workplace.ts";
 
 /** Where an input goes, as what, and what is said above the answer; `moved` when it is not where the chat stood. */
-export type Going = {
+type Going = {
   readonly place: Workplace;
   readonly input: Input;
   readonly said: string | null;

@@ -11,7 +11,7 @@ import { tokenise } from "../../language/tokens.ts";
 /** The command that waits, and what it has already. */
 type Waiting = { readonly name: string; readonly args: string };
 
-export type Instead =
+type Instead =
   | { readonly type: "dropped" }
   | { readonly type: "command"; readonly name: string; readonly args: string }
   /** A word that steers the interview. */

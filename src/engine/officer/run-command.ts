@@ -12,7 +12,7 @@ import { say } from "../joining/joining.ts";
 import type { Answer } from "../reply.ts";
 import { severalOpen, standingHere } from "../workplace.ts";
 
-export type Giver = {
+type Giver = {
   readonly chat: LockedChat;
   readonly personId: number;
   readonly standings: readonly Standing[];
@@ -20,7 +20,7 @@ export type Giver = {
 };
 
 /** The answer to a command; `resume` when the chat goes on with a report at once. */
-export type Ran = { readonly answer: Answer; readonly resume: boolean };
+type Ran = { readonly answer: Answer; readonly resume: boolean };
 
 /** The answer to a command. The subtree comes from the giver's own standing, never from the arguments. */
 export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, args: string): Promise<Ran> {

@@ -152,7 +152,7 @@ export function numbersOf(answers: Answers, question: Question): number[] | null
 }
 
 /** Totals are derived, never asked (D1): the sum of the listed rows per column; null when nothing was answered. */
-export function totalOf(
+function totalOf(
   itemId: string,
   table: Table,
   rowId: string,

@@ -2,7 +2,7 @@
 import { addDays, atLocal, localTime } from "./days.ts";
 
 /** Local opening and closing, "07:30" and "20:30"; closing may be "24:00". Both ends are within. */
-export type WorkingHours = { readonly from: string; readonly to: string };
+type WorkingHours = { readonly from: string; readonly to: string };
 
 /** Where and when people may be disturbed. */
 export type Calendar = { readonly hours: WorkingHours; readonly zone: string };

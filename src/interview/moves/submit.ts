@@ -7,7 +7,7 @@ import { unansweredOf } from "../next.ts";
 import type { Situation } from "../situation.ts";
 
 /** The warnings of a report that nobody accepted for these figures. */
-export function openWarnings(s: Situation): Finding[] {
+function openWarnings(s: Situation): Finding[] {
   return checkReport(s.q, s.answers, s.facts).filter((finding) => !s.waived.has(finding.hash));
 }
 
@@ -65,6 +65,6 @@ export function warningOf(finding: Finding): { checkId: string; stem: string; ha
   return { checkId: finding.check.id, stem: finding.questions[0]?.id ?? "", hash: finding.hash };
 }
 
-export function askedWarning(finding: Finding): Asked {
+function askedWarning(finding: Finding): Asked {
   return { at: "warning", ...warningOf(finding) };
 }

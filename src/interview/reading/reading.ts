@@ -18,7 +18,7 @@ import type {
 } from "../../language/reading.ts";
 
 /** A reading with its values in the order of the question's places. */
-export type QuestionReading =
+type QuestionReading =
   | { readonly type: "value"; readonly values: readonly Value[]; readonly note: string | null }
   | { readonly type: "half"; readonly half: Partial<Pair>; readonly note: string | null }
   | { readonly type: "refused"; readonly reason: RefusalReason }

@@ -13,7 +13,7 @@ import {
 import { bare, isPlain, sameWords, wordKey } from "../../language/normalise.ts";
 import type { Action, Chat } from "../chat.ts";
 
-export type Meaning =
+type Meaning =
   | { readonly type: "offer"; readonly action: Action }
   | { readonly type: "control"; readonly control: Control; readonly args: string }
   /** Typed without diacritics, it could be several of our words. */

@@ -1,6 +1,6 @@
 // Reads one numeral written in digits, by the rule for separators. Knows digits only; neither units nor limits.
 
-export type Numeral =
+type Numeral =
   | { readonly type: "whole"; readonly value: bigint; readonly digits: string; readonly groups: number }
   | {
       readonly type: "decimal";

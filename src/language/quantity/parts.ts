@@ -7,7 +7,7 @@ import type { ReadContext } from "../reading.ts";
 import { type Token, tokenise } from "../tokens.ts";
 import { type Figure, type FigureMode, figureAt } from "./figures.ts";
 
-export type Tag = "count" | "people";
+type Tag = "count" | "people";
 
 /** What stands between a figure and the one before it. */
 export type Link =
@@ -98,7 +98,7 @@ const signs: Readonly<Record<string, Link>> = {
   "\u00D7": "times",
 };
 
-export type PartsOptions = { readonly mode: FigureMode; readonly groupBySpace: boolean };
+type PartsOptions = { readonly mode: FigureMode; readonly groupBySpace: boolean };
 
 export function partsOf(cleaned: string, context: ReadContext, options: PartsOptions): Parts {
   const tokens = tokenise(cleaned);

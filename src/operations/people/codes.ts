@@ -23,7 +23,7 @@ const defaultDays = 30;
 const dayMs = 24 * 3_600_000;
 const roles = ["contact", "officer", "reader"] as const;
 
-export type Role = (typeof roles)[number];
+type Role = (typeof roles)[number];
 
 type Made = {
   readonly unit: string;

@@ -9,7 +9,7 @@ import { type Book, type Cell, openSheet, type Sheet } from "./sheet.ts";
 import { type CellStyle, styles, yesNoStyle } from "./styles.ts";
 import { digitsOf } from "./table-shape.ts";
 
-export type DetailInput = {
+type DetailInput = {
   readonly layout: DetailLayout;
   readonly round: RoundInfo;
   readonly labels: WorkbookLabels;

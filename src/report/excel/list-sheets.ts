@@ -6,7 +6,7 @@ import type { WorkbookLabels } from "./labels.ts";
 import { type Book, openSheet } from "./sheet.ts";
 import { styles } from "./styles.ts";
 
-export type ListInput = {
+type ListInput = {
   readonly name: string;
   readonly round: RoundInfo;
   readonly labels: WorkbookLabels;

@@ -2,7 +2,7 @@
 import ExcelJS from "exceljs";
 import { styles } from "./styles.ts";
 
-export type PlainSheet = {
+type PlainSheet = {
   readonly name: string;
   readonly titles: readonly string[];
   readonly rows: readonly (readonly string[])[];

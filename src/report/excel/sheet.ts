@@ -5,11 +5,11 @@ import { cellText, heightOf, linesOf } from "./measure.ts";
 import { bodyPoints, type CellStyle, styleFor } from "./styles.ts";
 
 /** A formula carries the value that it had when the file was made. */
-export type Formula = { readonly formula: string; readonly result: number | string };
+type Formula = { readonly formula: string; readonly result: number | string };
 export type CellValue = string | number | Date | Formula | null;
 export type Cell = { readonly value: CellValue; readonly style: CellStyle; readonly span?: number };
 
-export type SheetOptions = {
+type SheetOptions = {
   readonly name: string;
   /** Widths of the columns in characters. */
   readonly widths: readonly number[];

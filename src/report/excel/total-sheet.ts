@@ -14,7 +14,7 @@ import { addSignature } from "./signature.ts";
 import { bodyPoints, styles } from "./styles.ts";
 import { addHead, digitsOf, leadCells, quantityStyle, shapeOf } from "./table-shape.ts";
 
-export type TotalInput = {
+type TotalInput = {
   readonly name: string;
   readonly block: Block;
   readonly round: RoundInfo;

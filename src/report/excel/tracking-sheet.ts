@@ -7,7 +7,7 @@ import type { WorkbookLabels } from "./labels.ts";
 import { type Book, type Cell, openSheet, type Sheet } from "./sheet.ts";
 import { type CellStyle, styles } from "./styles.ts";
 
-export type TrackingInput = {
+type TrackingInput = {
   readonly name: string;
   readonly round: RoundInfo;
   readonly labels: WorkbookLabels;

@@ -9,7 +9,7 @@ import { sheetNames } from "./sheet-names.ts";
 import { writeUnitSheet } from "./unit-sheet.ts";
 import { writeBook } from "./workbook.ts";
 
-export type UnitFileInput = {
+type UnitFileInput = {
   readonly round: RoundInfo;
   readonly labels: WorkbookLabels;
 } & (

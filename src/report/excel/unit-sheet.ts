@@ -15,7 +15,7 @@ import { addSignature } from "./signature.ts";
 import { bodyPoints, styles, yesNoStyle } from "./styles.ts";
 import { addHead, digitsOf, leadCells, quantityStyle, type Shape, shapeOf } from "./table-shape.ts";
 
-export type UnitSheetInput = {
+type UnitSheetInput = {
   readonly name: string;
   readonly round: RoundInfo;
   readonly labels: WorkbookLabels;

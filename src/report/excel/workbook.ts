@@ -15,7 +15,7 @@ import { writeTotalSheet } from "./total-sheet.ts";
 import { writeTrackingSheet } from "./tracking-sheet.ts";
 import { writeUnitSheet } from "./unit-sheet.ts";
 
-export type WorkbookInput = {
+type WorkbookInput = {
   readonly round: RoundInfo;
   readonly labels: WorkbookLabels;
   /**

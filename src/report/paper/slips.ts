@@ -5,9 +5,9 @@ import { heightOf, linesOf } from "../excel/measure.ts";
 import { bodyPoints, type CellStyle, styles } from "../excel/styles.ts";
 
 /** A way in that a slip shows in letters and, where it has an address, as a QR code. */
-export type SlipDoor = { readonly name: string; readonly url: string | null; readonly line: string };
+type SlipDoor = { readonly name: string; readonly url: string | null; readonly line: string };
 
-export type Slip = {
+type Slip = {
   readonly code: string;
   readonly unitCode: string;
   readonly unit: string;
@@ -29,7 +29,7 @@ export type SlipLabels = {
   until(at: Date): string;
 };
 
-export type SlipsInput = {
+type SlipsInput = {
   readonly office: string;
   readonly round: string;
   readonly slips: readonly Slip[];

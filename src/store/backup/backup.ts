@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Sql } from "../db.ts";
 import { entryBytes, readBackup, writeBackup } from "./file.ts";
 
-export const backupFormat = "tonghop-backup-1";
+const backupFormat = "tonghop-backup-1";
 
 const tableSchema = z.object({
   name: z.string(),

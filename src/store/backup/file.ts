@@ -6,7 +6,7 @@ import { finished } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 
 /** One file within the backup. */
-export type Entry = { readonly name: string; readonly bytes: Buffer };
+type Entry = { readonly name: string; readonly bytes: Buffer };
 
 /** The file is no backup, or not a whole one. */
 export class BrokenBackup extends Error {}

@@ -8,7 +8,7 @@ import { BrokenBackup, readBackup } from "./file.ts";
 /** The backup does not fit this database; the message says what to do. */
 export class RestoreRefused extends Error {}
 
-export type Restored = {
+type Restored = {
   readonly at: Date;
   readonly tables: number;
   readonly rows: number;

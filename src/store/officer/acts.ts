@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../db.ts";
 import { event, node, round } from "../schema.ts";
 
-export type OfficerAct = {
+type OfficerAct = {
   readonly type: "deadline-moved" | "unit-deadline" | "announced";
   /** The officer's node, under which it is kept; the unit's own for what is done to one. */
   readonly nodeId: number;

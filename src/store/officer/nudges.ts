@@ -25,7 +25,7 @@ export async function nudgedSince(tx: Tx, roundId: number, since: Date): Promise
   return new Set(rows.map((row) => Number(row.nodeId)));
 }
 
-export type Asking = {
+type Asking = {
   /** The officer's node, under which it is kept. */
   readonly nodeId: number;
   readonly personId: number;

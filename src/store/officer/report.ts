@@ -10,7 +10,7 @@ import type { Tx } from "../db.ts";
 import { answer, event, node, report, submission, waiver } from "../schema.ts";
 
 /** What a report holds: what was sealed, or what stands there while nothing is sealed. */
-export type ReportBody = {
+type ReportBody = {
   readonly answers: Answers;
   readonly waivers: readonly Waiver[];
   readonly missingReason: string | null;
@@ -57,7 +57,7 @@ export async function loadAnswers(
 }
 
 /** What an officer decided about one sealed version; it becomes the report's state and one event. */
-export type Decision = {
+type Decision = {
   readonly nodeId: number;
   readonly personId: number;
   readonly addressId: number;

@@ -5,9 +5,9 @@ import type { Place } from "../../form/form.ts";
 import type { Tx } from "../db.ts";
 
 /** One line of key totals: its parts, each with the places it adds up. */
-export type TotalLine = readonly (readonly Place[])[];
+type TotalLine = readonly (readonly Place[])[];
 
-export type TotalOfLine = {
+type TotalOfLine = {
   /** Per part; null when nobody reported a figure there, which is not 0. */
   readonly sums: readonly (bigint | null)[];
   /** Units with something above 0 in any of the parts. */

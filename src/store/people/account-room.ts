@@ -10,7 +10,7 @@ export const peopleOfAccountSql = ({ channel, account }: Account) => sql`
   where address.channel = ${channel} and address.account = ${account} and address.person_id is not null
     and exists (select 1 from role where role.person_id = address.person_id and role.to_at is null)`;
 
-export type Room = {
+type Room = {
   readonly people: number;
   /** Whether the person asked about is one of them. */
   readonly known: boolean;

@@ -3,7 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "../db.ts";
 import { admission, code } from "../schema.ts";
 
-export type Admission = typeof admission.$inferSelect & {
+type Admission = typeof admission.$inferSelect & {
   readonly unitId: number;
   /** Who used the code first. */
   readonly holderId: number | null;

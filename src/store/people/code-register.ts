@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Db, Tx } from "../db.ts";
 import type { CodeRole } from "./codes.ts";
 
-export type ListedCode = {
+type ListedCode = {
   readonly unit: string;
   readonly role: CodeRole;
   readonly state: "open" | "used" | "expired" | "revoked";

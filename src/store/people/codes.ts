@@ -26,7 +26,7 @@ export type KnownCode = {
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** 60 bits in Crockford's base 32, in groups of four: "7K3F-9QX2-M4TB". `random` must hold at least 96 random bits. */
-export function newCode(random: string): string {
+function newCode(random: string): string {
   return inGroups(crockford(random, 12));
 }
 

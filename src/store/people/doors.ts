@@ -27,7 +27,7 @@ export async function hasRole(tx: Tx, personId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-export type Door = { readonly id: number; readonly channel: ChannelName; readonly open: boolean };
+type Door = { readonly id: number; readonly channel: ChannelName; readonly open: boolean };
 
 /** The chats of a person, in the order in which they came. */
 export async function doorsOf(tx: Tx, personId: number): Promise<Door[]> {

@@ -7,7 +7,7 @@ import { hashOf } from "../hash.ts";
 import { link } from "../schema.ts";
 
 /** What a link, or a delivered message, gives: never more than the person may see when it is fetched. */
-export const documentRef = z.discriminatedUnion("type", [
+const documentRef = z.discriminatedUnion("type", [
   z.object({ type: z.literal("workbook"), roundId: z.number(), personId: z.number() }),
   z.object({ type: z.literal("draft"), nodeId: z.number() }),
   z.object({ type: z.literal("receipt"), submissionId: z.number() }),

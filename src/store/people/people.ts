@@ -74,7 +74,7 @@ export async function standingsOf(tx: Tx, personId: number): Promise<Standing[]>
 }
 
 /** What a chat is bound to, and by whom. */
-export type Joining = {
+type Joining = {
   readonly addressId: number;
   readonly personId: number | null;
   readonly name: string | null;

@@ -15,7 +15,7 @@ export type Session = {
   readonly lastSeq: number;
 };
 
-export type NewSession = {
+type NewSession = {
   readonly hash: string;
   /** The web address it is; made when it does not exist. */
   readonly address: { readonly channel: "web"; readonly account: string; readonly chat: string };

@@ -11,13 +11,13 @@ const dayMs = 24 * 3_600_000;
 const lifeDays = 30;
 
 /** Which units: one, or every one of the subtree that nobody has joined. */
-export type SlipsWish = {
+type SlipsWish = {
   readonly roundId: number;
   readonly personId: number;
   readonly unitId: number | null;
 };
 
-export type SlipUnit = {
+type SlipUnit = {
   readonly unitId: number;
   readonly unitCode: string;
   readonly unit: string;

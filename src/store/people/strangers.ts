@@ -5,7 +5,7 @@ import type { Db } from "../db.ts";
 /** Rows of one statement: locks are held shortly, and other work gets its turn. */
 const batch = 500;
 
-export type StrangersBefore = {
+type StrangersBefore = {
   /** Not heard of since: deleted. */
   readonly silent: Date;
   /** The same for those who hold a code and have not yet confirmed it, or have asked to be let in. */

@@ -5,7 +5,7 @@ import type { ChannelName } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { setting } from "../schema.ts";
 
-export type WrongCodes = { readonly channel: ChannelName; readonly chats: number; readonly codes: number };
+type WrongCodes = { readonly channel: ChannelName; readonly chats: number; readonly codes: number };
 
 const counted = z.object({
   channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa"]),

@@ -102,7 +102,7 @@ export async function saveWebhookHash(db: Db, { channel, account }: Account, has
 }
 
 /** That the platform did not take a webhook: how often in a row, why, and before when it is not tried again. */
-export type WebhookRefused = {
+type WebhookRefused = {
   /** Of the webhook that was refused. */
   readonly hash: string;
   readonly times: number;

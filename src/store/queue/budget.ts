@@ -30,7 +30,7 @@ export async function sentIn(db: Db | Tx, { channel, account }: Account, month: 
 }
 
 /** How an account's people can be reached. */
-export type Reach = {
+type Reach = {
   readonly people: number;
   readonly blocked: number;
   readonly windowClosed: number;

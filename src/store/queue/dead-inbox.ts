@@ -8,7 +8,7 @@ import type { AnsweredThere } from "./inbox.ts";
 import { incomingMessage } from "./received.ts";
 
 /** A dead message as it may be shown: never its words. */
-export type DeadMessage = {
+type DeadMessage = {
   readonly id: number;
   readonly channel: string;
   readonly key: string;

@@ -9,7 +9,7 @@ import type { OutboxKind, Reference } from "./outbox.ts";
 import { pausedSql } from "./pause.ts";
 
 /** How long a silent deliverer keeps its addresses, by the database's clock. */
-export const LEASE_SECONDS = 10;
+const LEASE_SECONDS = 10;
 
 /** An address that is ours until the lease runs out. */
 export type Claimed = { readonly id: number; readonly chat: string };

@@ -11,7 +11,7 @@ import { chat, inbox } from "../schema.ts";
  */
 export type AnsweredThere = { readonly id: string; readonly rev: number; readonly node?: number };
 
-export const answeredThere = z.strictObject({ id: z.string(), rev: z.int(), node: z.int().exactOptional() });
+const answeredThere = z.strictObject({ id: z.string(), rev: z.int(), node: z.int().exactOptional() });
 
 /**
  * Claims a message; null when it was claimed before. Claim and work are one transaction. A message that was kept as

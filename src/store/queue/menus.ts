@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Db } from "../db.ts";
 import type { Account } from "./accounts.ts";
 
-export type MenuChange = { readonly addressId: number; readonly chat: string; readonly officer: boolean };
+type MenuChange = { readonly addressId: number; readonly chat: string; readonly officer: boolean };
 
 /** Open chats of an account whose menu is not what their person's roles call for, `officerMenu` being its hash. */
 export async function menusToChange(

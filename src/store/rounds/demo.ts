@@ -10,7 +10,7 @@ const dayMs = 24 * 3_600_000;
 /** Two starting processes must not both seed. */
 const seedLock = 7_205_501;
 
-export type DemoLinks = {
+type DemoLinks = {
   readonly contact: { unit: string; code: string };
   readonly officer: { unit: string; code: string };
 };

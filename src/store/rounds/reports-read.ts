@@ -15,7 +15,7 @@ import { parseEntered } from "./entering.ts";
 import { loadForm } from "./forms.ts";
 
 /** A round as a file names it, on `clock`: when the file is made and in which zone people read times. */
-export type FileClock = { readonly asOf: Date; readonly timeZone: string };
+type FileClock = { readonly asOf: Date; readonly timeZone: string };
 
 /** Reports are read this many at a time: a snapshot of 10,000 does not fit into memory twice. */
 const chunk = 200;

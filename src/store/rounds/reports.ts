@@ -88,7 +88,7 @@ export async function lockReport(tx: Tx, nodeId: number, addressId: number): Pro
   };
 }
 
-export type SavedStep = {
+type SavedStep = {
   readonly nodeId: number;
   readonly addressId: number;
   readonly personId: number;

@@ -7,7 +7,7 @@ import type { Db, Tx } from "../db.ts";
 import { node, report, round, unit } from "../schema.ts";
 import { loadForm } from "./forms.ts";
 
-export type ListedRound = {
+type ListedRound = {
   readonly id: number;
   readonly title: string;
   readonly form: string;

@@ -7,7 +7,7 @@ import type { Db, Tx } from "../db.ts";
 import { node, report, round, unit } from "../schema.ts";
 import { releaseForm } from "./forms.ts";
 
-export type NewRound = {
+type NewRound = {
   readonly form: Form;
   readonly title: string;
   readonly deadline: Date;

@@ -5,7 +5,7 @@ import type { Tx } from "../db.ts";
 import { figure, submission } from "../schema.ts";
 import type { Entered } from "./entering.ts";
 
-export type NewSubmission = {
+type NewSubmission = {
   readonly nodeId: number;
   readonly payload: Payload;
   readonly receipt: string;

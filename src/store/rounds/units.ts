@@ -6,7 +6,7 @@ import type { Db, Tx } from "../db.ts";
 import { unit } from "../schema.ts";
 import { type DemoEnd, endDemo } from "./demo-end.ts";
 
-export type Imported = {
+type Imported = {
   readonly added: number;
   readonly updated: number;
   readonly demo: DemoEnd;

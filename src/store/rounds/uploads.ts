@@ -9,7 +9,7 @@ import { address, node, person, report, upload } from "../schema.ts";
 export const mostFiles = 20;
 const mostBytes = 60_000_000;
 
-export type NewUpload = {
+type NewUpload = {
   readonly nodeId: number;
   readonly personId: number;
   readonly name: string;
@@ -61,7 +61,7 @@ export async function uploadPlace(
   return { unit, address: to };
 }
 
-export type KeptUpload = {
+type KeptUpload = {
   readonly id: number;
   readonly nodeId: number;
   readonly name: string;
@@ -77,7 +77,7 @@ export async function uploadById(tx: Tx, id: number): Promise<KeptUpload | null>
   return row ? { ...row, cells: cells.nullable().parse(row.cells) } : null;
 }
 
-export type ListedUpload = {
+type ListedUpload = {
   readonly id: number;
   readonly name: string;
   /** Bytes. */

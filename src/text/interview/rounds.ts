@@ -4,7 +4,7 @@ import { formatDate, formatDeadline } from "../format.ts";
 import type { SpeechContext } from "./context.ts";
 
 /** A report as people know it: whose, of which round, due when. */
-export type NamedReport = {
+type NamedReport = {
   readonly name: string;
   readonly roundTitle: string;
   readonly deadline: Date;

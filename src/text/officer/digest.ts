@@ -12,9 +12,9 @@ import {
 import { type Moment, windowClosedWords } from "./officer.ts";
 
 /** A unit to call, with its official phone where known. */
-export type UnitToCall = { readonly unit: string; readonly phone: string | null };
+type UnitToCall = { readonly unit: string; readonly phone: string | null };
 
-export type DigestInput = Moment & {
+type DigestInput = Moment & {
   readonly form: Form;
   /** The round's title. */
   readonly title: string;

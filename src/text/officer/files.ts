@@ -2,7 +2,7 @@
 import { formatNumber, formatTime } from "../format.ts";
 import type { OfferWords } from "./officer.ts";
 
-export type FileLine = {
+type FileLine = {
   readonly name: string;
   /** Bytes. */
   readonly size: number;

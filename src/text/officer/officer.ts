@@ -32,7 +32,7 @@ export function remindOffer(count: number): OfferWords {
 /** When and for which deadline something is said. */
 export type Moment = { readonly now: Date; readonly deadline: Date; readonly zone: string };
 
-export type SummaryInput = Moment & {
+type SummaryInput = Moment & {
   readonly form: Form;
   /** The round's title. */
   readonly title: string;
@@ -117,7 +117,7 @@ export type OwingUnit = {
   }[];
 };
 
-export type MissingInput = Moment & {
+type MissingInput = Moment & {
   readonly expected: number;
   readonly owing: number;
   readonly units: readonly OwingUnit[];

@@ -47,7 +47,7 @@ export const deadlineText = {
 type Move = { readonly from: Date; readonly to: Date; readonly now: Date; readonly zone: string };
 
 /** Units that a message goes to, and those it cannot reach. */
-export type Reach = { readonly units: number; readonly unreachable: readonly string[] };
+type Reach = { readonly units: number; readonly unreachable: readonly string[] };
 
 export function deadlineQuestion(move: Move, reach: Reach): string {
   const { from, to, now, zone } = move;
@@ -125,7 +125,7 @@ export function announceDone(
   ].join("\n");
 }
 
-export type AboutInput = Moment & {
+type AboutInput = Moment & {
   readonly title: string;
   readonly office: string;
   /** The office's own lines: theme, basis, who compiles. */

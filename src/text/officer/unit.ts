@@ -12,7 +12,7 @@ import { type OwingUnit, owingState, whoAnswers } from "./officer.ts";
 
 type Entered = { readonly source: "email" | "paper" | "phone"; readonly date: string };
 
-export type UnitInput = {
+type UnitInput = {
   readonly zone: string;
   readonly unit: Pick<OwingUnit, "code" | "phone" | "contacts" | "done" | "total"> & {
     readonly name: string;

@@ -74,7 +74,7 @@ export const planText = {
 };
 
 /** Messages that a month is still expected to need. */
-export type Expected = { readonly reminders: number; readonly replies: number; readonly receipts: number };
+type Expected = { readonly reminders: number; readonly replies: number; readonly receipts: number };
 
 const sumOf = ({ reminders, replies, receipts }: Expected) => reminders + replies + receipts;
 const leftOf = ({ sent, most }: { sent: number; most: number }) => Math.max(0, most - sent);

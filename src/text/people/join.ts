@@ -29,7 +29,7 @@ const no: NewOffer = {
 };
 
 /** What is shown before a chat is bound: whose code it is, what is kept, by whom and how long. */
-export type JoinNotice = {
+type JoinNotice = {
   readonly unit: string;
   readonly role: "contact" | "officer" | "reader";
   readonly office: string | null;

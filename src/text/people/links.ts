@@ -14,7 +14,7 @@ const fileNames = {
   upload: "Trang gửi tệp",
 } as const satisfies Record<LinkedType, string>;
 
-export type LinkLine = {
+type LinkLine = {
   readonly type: LinkedType;
   readonly unit: string | null;
   readonly createdAt: Date;

@@ -6,7 +6,7 @@ import type { OfferWords } from "../officer/officer.ts";
 type Role = "contact" | "officer" | "reader";
 
 /** What each role is called to people. */
-export const roleNames: Readonly<Record<Role, string>> = {
+const roleNames: Readonly<Record<Role, string>> = {
   contact: "đầu mối báo cáo",
   officer: "chuyên viên",
   reader: "người xem số liệu",

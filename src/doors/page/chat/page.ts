@@ -6,7 +6,7 @@ import { downloadLabels, downloadWords, scriptWords, webWords } from "../../../t
 
 type Html = ReturnType<typeof html>;
 
-export type ChatPage = {
+type ChatPage = {
   readonly demo: boolean;
   /** Who asks for the reports; null where that is not known. */
   readonly office: string | null;

@@ -16,7 +16,7 @@ import { chatPage } from "./page.ts";
 import { currentSession, sessionOrNew } from "./session.ts";
 import { makeStreams } from "./streams.ts";
 
-export type About = { readonly office: string | null; readonly demo: boolean };
+type About = { readonly office: string | null; readonly demo: boolean };
 
 export type WebChatParts = DownloadParts &
   UploadParts & {
