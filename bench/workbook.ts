@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { writeWorkbook } from "../src/report/excel/workbook.ts";
 import type { UnitReport } from "../src/report/types.ts";
 import { workbookLabels } from "../src/text/paper/labels.ts";
-import { province, round } from "../test/report/world.ts";
+import { province, round } from "../test/support/round/unit-reports.ts";
 
 const count = Number(process.argv[2] ?? 10_000);
 const models = province();

@@ -4,13 +4,13 @@ import { usualRound } from "../../src/form/library.ts";
 import { officer, roundOfHanh } from "../support/chat/officer.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { castWith, fullAnswers } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { sealReport, seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const noon = new Date("2022-10-14T12:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 const sealed = { "PGD-CL": { answers: fullAnswers("phong_gddt"), sealed: { at: before } } };
 

@@ -2,13 +2,13 @@
 import { expect, it } from "vitest";
 import { openWorld } from "../support/chat/world.ts";
 import { castWith, fullAnswers } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 async function open() {
   const seeded = await seedRound(at.db, {

@@ -2,13 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { officer, testApp } from "../support/chat/officer.ts";
 import { castWith, fullAnswers } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const noon = new Date("2022-10-14T12:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 async function world(
   changes: Parameters<typeof castWith>[0] = {},

@@ -2,14 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { roundOfHanh } from "../support/chat/officer.ts";
 import { fullAnswers, type SeedUnit } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { type Seeded, sealReport } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 const sealed = { answers: fullAnswers("thpt"), sealed: { at: before } };
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 async function world(unit: Partial<SeedUnit> = sealed) {
   const round = await roundOfHanh(at.db, now, { "THPT-01": unit });

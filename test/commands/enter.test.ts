@@ -2,12 +2,12 @@
 import { expect, it } from "vitest";
 import { openWorld } from "../support/chat/world.ts";
 import { castWith } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-14T10:00:00+07:00");
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 async function open() {
   const seeded = await seedRound(at.db, { units: castWith({ "THPT-01": { contacts: [] } }) });

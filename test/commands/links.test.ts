@@ -5,13 +5,13 @@ import type { DocumentRef } from "../../src/message.ts";
 import { createLink, findLink, type LinkTarget } from "../../src/store/people/links.ts";
 import { openWorld, type TestChat } from "../support/chat/world.ts";
 import { castWith, fullAnswers } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-14T10:00:00+07:00");
 const hourMs = 3_600_000;
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 /** An officer of the Sở and one of a Phòng, contacts below each, a reader; every one of them holds a link. */
 async function open() {

@@ -2,13 +2,13 @@
 import { expect, it } from "vitest";
 import { officer, testApp } from "../support/chat/officer.ts";
 import { castWith, fullAnswers, type SeedUnit } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 it("lists exactly those who owe, by kind, with a name or the unit's phone and the state", async () => {
   const app = testApp(at.db, () => now);

@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { renderReference } from "../../src/delivery/references.ts";
 import { officer, roundOfHanh, testApp } from "../support/chat/officer.ts";
 import { type castWith, fullAnswers } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { type Seeded, sealReport, seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const noon = new Date("2022-10-14T12:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 const hours = (count: number) => new Date(noon.getTime() + count * 3_600_000);
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 /** The round, with what the outbox holds for each person. */
 async function world(...changes: Partial<Parameters<typeof castWith>>) {

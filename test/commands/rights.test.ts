@@ -5,13 +5,13 @@ import { commands, personCommands } from "../../src/commands/index.ts";
 import { type Documents, openDocuments } from "../../src/documents/documents.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { castWith, fullAnswers } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-14T10:00:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 let documents: Documents;
 beforeAll(() => {
   documents = openDocuments({ databaseUrl: at.url, timeZone: "Asia/Ho_Chi_Minh" });

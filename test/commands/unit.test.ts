@@ -2,14 +2,14 @@
 import { expect, it } from "vitest";
 import { officer, testApp } from "../support/chat/officer.ts";
 import { castWith, fullAnswers } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { sealReport, seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-14T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");
 const after = new Date("2022-10-16T09:05:00+07:00");
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 async function asked(changes: Parameters<typeof castWith>[0], text = "/unit THPT-01") {
   const seeded = await seedRound(at.db, { units: castWith(changes) });

@@ -1,11 +1,11 @@
 // A person whose window on Zalo has passed cannot be reached there, before anything was tried; they blocked nobody.
 import { expect, it } from "vitest";
 import { roundOfHanh } from "../support/chat/officer.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-14T12:00:00+07:00");
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 /** An Official Account that may write to people for seven days after they wrote. */
 const limits = { text: 2000, buttons: true, documents: false, commands: false };

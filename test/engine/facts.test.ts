@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { shippedForm } from "../../src/form/library.ts";
 import { openWorld, type TestChat } from "../support/chat/world.ts";
 import { castWith } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-10T08:00:00+07:00");
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 /** A contact of a unit of which this is known. */
 async function contactOf(code: string, facts: Record<string, number>): Promise<TestChat> {

@@ -7,13 +7,13 @@ import { openSession } from "../../src/store/people/sessions.ts";
 import { bury } from "../../src/store/queue/inbox.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { castWith } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-10T08:00:00+07:00");
 const hourMs = 3_600_000;
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 /** A round in which nobody has joined yet, and the officer of the Sở. */
 async function open() {

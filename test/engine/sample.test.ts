@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { figure, submission } from "../../src/store/schema.ts";
 import { openWorld } from "../support/chat/world.ts";
-import { answerSample, sampleFigures } from "../support/round/sample.ts";
+import { answerSample, sampleFigures } from "../support/round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 let database: TestDatabase;

@@ -100,7 +100,7 @@ describe("talkOf", () => {
   });
 
   it("takes no narrative of the sample report for talk", () => {
-    const sample = readFileSync(new URL("../engine/sample-report.json", import.meta.url), "utf8");
+    const sample = readFileSync(new URL("../support/round/sample-report.json", import.meta.url), "utf8");
     const item = z.object({ text: z.string().optional() });
     const { report } = z
       .object({ report: z.object({ answers: z.record(z.string(), item) }) })

@@ -5,16 +5,17 @@ import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
 import { FakeZaloOa } from "../support/fakes/zalo/oa.ts";
 import type { Killable } from "../support/program/killable.ts";
-import { codeFor, freePort } from "../support/program/running.ts";
 import {
+  answerWholeReport,
   expectNothingLostOrTwice,
   type FakeChat,
-  type Fire,
-  reportUnderFire,
-  underFire,
-} from "../support/program/under-fire.ts";
-import { threeReports } from "../support/round/three-reports.ts";
+  type KillTally,
+  whileKilled,
+} from "../support/program/killed-reports.ts";
+import { codeFor } from "../support/round/join-code.ts";
+import { typedReports } from "../support/round/typed-reports.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { freePort } from "../support/run/free-port.ts";
 
 // A whole report is some thirty turns, and these machines are slow.
 vi.setConfig({ testTimeout: 240_000 });
@@ -37,7 +38,7 @@ async function openBot() {
   const zalo = await FakeZaloBot.start();
   stopping.push(zalo);
   const accounts = zalo.tokens.map((token) => token.split(":")[0] ?? "");
-  const chats = [...threeReports.map(({ code }) => code), "passer-by"].map((key, index): FakeChat => {
+  const chats = [...typedReports.map(({ code }) => code), "passer-by"].map((key, index): FakeChat => {
     const account = accounts[index % accounts.length] ?? "";
     return { key, say: (text) => zalo.say(key, text, { account }), sent: () => zalo.sent(key) };
   });
@@ -51,12 +52,12 @@ async function openBot() {
   return { zalo, chats, env, url: `http://127.0.0.1:${port}` };
 }
 
-async function reports(fire: Fire, chats: readonly FakeChat[]): Promise<void> {
-  const codes = await Promise.all(threeReports.map(({ code }) => codeFor(database.db, code, "contact")));
+async function reports(tally: KillTally, chats: readonly FakeChat[]): Promise<void> {
+  const codes = await Promise.all(typedReports.map(({ code }) => codeFor(database.db, code, "contact")));
   await Promise.all(
-    threeReports.map(async (report, index) => {
+    typedReports.map(async (report, index) => {
       const [chat, code] = [chats[index], codes[index]];
-      if (chat && code) await reportUnderFire(fire, report, chat, code);
+      if (chat && code) await answerWholeReport(tally, report, chat, code);
     }),
   );
 }
@@ -68,12 +69,12 @@ function fourth(chats: readonly FakeChat[]): FakeChat {
   return passerBy;
 }
 
-const newFire = (): Fire => ({ db: database.db, lost: 0, killedAt: [], said: 0 });
+const newTally = (): KillTally => ({ db: database.db, lost: 0, killedAt: [], said: 0 });
 
 test("the Bot by webhook, pushes that failed coming again and every third twice at once", async () => {
   const { zalo, chats, env, url } = await openBot();
   const secret = "0123456789abcdef0123456789abcdef";
-  const fire = newFire();
+  const tally = newTally();
   await zalo.redeliver(300, 3);
   // Set, and remembered as set.
   const known = async () => [
@@ -81,33 +82,37 @@ test("the Bot by webhook, pushes that failed coming again and every third twice 
       sql`select count(*)::int as n from channel_account where webhook_hash is not null`,
     )),
   ];
-  last = await underFire(
-    fire,
+  last = await whileKilled(
+    tally,
     { ...env, PUBLIC_URL: url, ZALO_BOT_WEBHOOK_SECRET: secret },
     {
       kills: 3,
       passerBy: fourth(chats),
       started: () => expect.poll(known, { timeout: 60_000 }).toEqual([{ n: zalo.tokens.length }]),
-      work: () => reports(fire, chats),
+      work: () => reports(tally, chats),
     },
   );
-  expect(fire.killedAt.length).toBeGreaterThan(1);
-  await expectNothingLostOrTwice(fire, chats);
+  expect(tally.killedAt.length).toBeGreaterThan(1);
+  await expectNothingLostOrTwice(tally, chats);
   const { violations, webhooksSet, pushes } = await zalo.state();
   expect([violations, webhooksSet]).toEqual([[], 2]);
   // Pushes met no program, and some came twice.
   expect(pushes.some((push) => push.status !== 200)).toBe(true);
-  expect(pushes.filter((push) => push.status === 200).length).toBeGreaterThan(fire.said);
+  expect(pushes.filter((push) => push.status === 200).length).toBeGreaterThan(tally.said);
 });
 
 test("the Bot by polling: at most the one update in flight of each bot is lost by a kill", async () => {
   const { zalo, chats, env } = await openBot();
   const forgotten = async () => (await zalo.state()).bots.every((bot) => bot.pending === 0);
-  const fire: Fire = { ...newFire(), forgotten };
-  last = await underFire(fire, env, { kills: 2, passerBy: fourth(chats), work: () => reports(fire, chats) });
-  expect(fire.killedAt.length).toBeGreaterThan(0);
-  await expectNothingLostOrTwice(fire, chats);
-  expect(fire.lost).toBeLessThanOrEqual(fire.killedAt.length * zalo.tokens.length);
+  const tally: KillTally = { ...newTally(), forgotten };
+  last = await whileKilled(tally, env, {
+    kills: 2,
+    passerBy: fourth(chats),
+    work: () => reports(tally, chats),
+  });
+  expect(tally.killedAt.length).toBeGreaterThan(0);
+  await expectNothingLostOrTwice(tally, chats);
+  expect(tally.lost).toBeLessThanOrEqual(tally.killedAt.length * zalo.tokens.length);
   const { violations, conflicts } = await zalo.state();
   expect([violations, conflicts]).toEqual([[], 0]);
 });
@@ -122,7 +127,7 @@ test("the Official Account, its token ending between the kills", async () => {
     return { key, say: (text) => zalo.say(key, text), sent: () => zalo.sent(key) };
   });
   await zalo.webhook(`${url}/webhook/zalo-oa`);
-  const fire = newFire();
+  const tally = newTally();
   const env = {
     DATABASE_URL: database.url,
     PORT: String(port),
@@ -136,7 +141,7 @@ test("the Official Account, its token ending between the kills", async () => {
   };
   const renewed = async (than: number) =>
     expect.poll(async () => (await zalo.state()).refreshes, { timeout: 60_000 }).toBeGreaterThan(than);
-  last = await underFire(fire, env, {
+  last = await whileKilled(tally, env, {
     kills: 2,
     passerBy: fourth(chats),
     // Not killed while a token is being renewed: a pair that Zalo gave and nobody stored is lost whatever we do.
@@ -145,12 +150,12 @@ test("the Official Account, its token ending between the kills", async () => {
       if (refreshes > 0) await zalo.end("expire");
       await renewed(refreshes);
     },
-    work: () => reports(fire, chats),
+    work: () => reports(tally, chats),
   });
-  expect(fire.killedAt.length).toBeGreaterThan(1);
-  await expectNothingLostOrTwice(fire, chats);
+  expect(tally.killedAt.length).toBeGreaterThan(1);
+  await expectNothingLostOrTwice(tally, chats);
   const { violations, refreshes, refreshesRefused, pushes } = await zalo.state();
   expect([violations, refreshesRefused]).toEqual([[], 0]);
-  expect(refreshes).toBe(fire.killedAt.length + 1);
+  expect(refreshes).toBe(tally.killedAt.length + 1);
   expect(pushes.some((push) => push.event === "user_send_text" && push.retry > 0)).toBe(true);
 });

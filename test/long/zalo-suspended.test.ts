@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
 import { type Killable, startKillable } from "../support/program/killable.ts";
-import { freePort } from "../support/program/running.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { freePort } from "../support/run/free-port.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 const soon = { timeout: 40_000 };

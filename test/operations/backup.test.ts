@@ -12,7 +12,7 @@ import { isPaused } from "../../src/store/queue/pause.ts";
 import { phrases } from "../../src/text/phrases.ts";
 import { openWorld, type World } from "../support/chat/world.ts";
 import { type Operate, operator } from "../support/program/operate.ts";
-import { answerSample, nextWords } from "../support/round/sample.ts";
+import { answerSample, nextWords } from "../support/round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");

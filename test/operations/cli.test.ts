@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { killAll, startProcess, whenUp } from "../support/program/started.ts";
+import { killAll, startProcess, whenUp } from "../support/program/process.ts";
 
 const repo = resolve(import.meta.dirname, "../..");
 let folder: string;

@@ -5,12 +5,12 @@ import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { answer, inbox } from "../../src/store/schema.ts";
 import { openWorld, type TestChat, type World } from "../support/chat/world.ts";
 import { operator } from "../support/program/operate.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");
 const narrative = "Nhà trường tổ chức lễ khai mạc ngày 01/10 với 340 người dự";
 
-const database = emptiedDatabase();
+const database = fileDatabase();
 const run = operator(database, { at });
 let world: World;
 let lan: TestChat;

@@ -2,13 +2,13 @@
 import { beforeEach, expect, it } from "vitest";
 import { createLink, findLink } from "../../src/store/people/links.ts";
 import { operator } from "../support/program/operate.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { type Seeded, seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-05T09:00:00+07:00");
 const until = new Date("2022-10-06T09:00:00+07:00");
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 const cli = operator(at, { at: now });
 let seeded: Seeded;
 beforeEach(async () => {

@@ -9,8 +9,8 @@ import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { round } from "../../src/store/schema.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { operator } from "../support/program/operate.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
-import { answerSample, sampleFigures } from "../support/round/sample.ts";
+import { answerSample, sampleFigures } from "../support/round/sample-report.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 import { testFolder } from "../support/run/folder.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");
@@ -32,7 +32,7 @@ const open = [
   "Tuần lễ",
 ];
 
-const database = emptiedDatabase();
+const database = fileDatabase();
 const run = operator(database, { at });
 const folder = testFolder();
 

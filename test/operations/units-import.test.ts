@@ -6,14 +6,14 @@ import { Misuse } from "../../src/operations/shared/operation.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { operator } from "../support/program/operate.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 import { testFolder } from "../support/run/folder.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");
 const head = "Mã;Tên;Loại;Trực thuộc";
 const good = `${head}\nSO;Sở GDĐT Tỉnh A;so_gddt;\nPGD-1;Phòng GDĐT Một;Phòng GDĐT;SO\n`;
 
-const database = emptiedDatabase();
+const database = fileDatabase();
 const run = operator(database, { at });
 const folder = testFolder();
 const file = (text: string | Uint8Array, name = "units.csv") => folder.write(name, text);

@@ -16,7 +16,7 @@ import {
   repo,
   startProgram,
   tidy,
-} from "./world.ts";
+} from "../support/postgres/programs.ts";
 
 afterEach(tidy);
 

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { afterEach, expect, test } from "vitest";
 import { withLock } from "../../src/postgres/lock.ts";
 import { enter, isAlive, living, startOf } from "../../src/postgres/roll.ts";
-import { newFolder, repo, tidy } from "./world.ts";
+import { newFolder, repo, tidy } from "../support/postgres/programs.ts";
 
 afterEach(tidy);
 

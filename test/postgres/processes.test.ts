@@ -3,7 +3,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { isAlive } from "../../src/postgres/roll.ts";
-import { end, gone, newFolder, open, pidOf, query, startProgram, tidy } from "./world.ts";
+import {
+  end,
+  gone,
+  newFolder,
+  open,
+  pidOf,
+  query,
+  startProgram,
+  tidy,
+} from "../support/postgres/programs.ts";
 
 afterEach(tidy);
 

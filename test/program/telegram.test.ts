@@ -10,7 +10,7 @@ import { makeCode } from "../../src/store/people/codes.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { figure, submission, unit } from "../../src/store/schema.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
-import { answerSample, type Speaker, sampleFigures } from "../support/round/sample.ts";
+import { answerSample, type Speaker, sampleFigures } from "../support/round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 let database: TestDatabase;

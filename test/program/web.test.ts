@@ -6,7 +6,7 @@ import { findBrowser, openPage, press, say, start, startBrowser } from "../suppo
 import { pictures } from "../support/browser/scene.ts";
 import { quantitiesOf, sheetRows } from "../support/files/workbook.ts";
 import { demoProgram } from "../support/program/demo.ts";
-import { answerSample } from "../support/round/sample.ts";
+import { answerSample } from "../support/round/sample-report.ts";
 
 const chromium = findBrowser();
 

@@ -1,8 +1,8 @@
 // What an officer is told to look at: each doubt with its figures, and whether the unit stands by them.
 import { expect, test } from "vitest";
 import { concernsOf } from "../../src/report/concerns.ts";
-import { goldenUnits, zeros } from "./cast.ts";
-import { sealed, shippedForm, unit } from "./world.ts";
+import { goldenUnits, zeros } from "../support/round/golden-units.ts";
+import { sealed, shippedForm, unit } from "../support/round/unit-reports.ts";
 
 const of = (code: string) => {
   const found = goldenUnits().find(({ node }) => node.code === code);

@@ -9,10 +9,10 @@ import { expect, test } from "vitest";
 import { writeWorkbook } from "../../src/report/excel/workbook.ts";
 import type { UnitReport } from "../../src/report/types.ts";
 import { workbookLabels } from "../../src/text/paper/labels.ts";
+import { collect, load, shown } from "../support/files/workbook-text.ts";
+import { goldenUnits } from "../support/round/golden-units.ts";
+import { province, round, stream } from "../support/round/unit-reports.ts";
 import { noteAbsent } from "../support/run/absent-tools.ts";
-import { goldenUnits } from "./cast.ts";
-import { collect, load, shown } from "./read-back.ts";
-import { province, round, stream } from "./world.ts";
 
 const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice"].find(
   existsSync,

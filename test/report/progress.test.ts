@@ -1,8 +1,8 @@
 // Counting a round: disjoint parts, late as a part of submitted, and shares that never round up to the whole.
 import { expect, test } from "vitest";
 import { percentOf, roundProgress } from "../../src/report/progress.ts";
-import { goldenUnits } from "./cast.ts";
-import { sealed, unit } from "./world.ts";
+import { goldenUnits } from "../support/round/golden-units.ts";
+import { sealed, unit } from "../support/round/unit-reports.ts";
 
 test("expected is submitted + returned + in progress + not started; accepted is submitted", () => {
   const { all } = roundProgress(goldenUnits());

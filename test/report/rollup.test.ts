@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rollUp } from "../../src/report/rollup.ts";
 import type { UnitReport } from "../../src/report/types.ts";
-import { goldenUnits, zeros } from "./cast.ts";
-import { sealed, shippedForm, unit } from "./world.ts";
+import { goldenUnits, zeros } from "../support/round/golden-units.ts";
+import { sealed, shippedForm, unit } from "../support/round/unit-reports.ts";
 
 const school = (values: Parameters<typeof sealed>[0], over: Partial<UnitReport> = {}) =>
   unit({}, { submission: sealed(values), ...over });

@@ -6,8 +6,8 @@ import { writeUnitFile } from "../../src/report/excel/unit-file.ts";
 import { writeWorkbook } from "../../src/report/excel/workbook.ts";
 import type { UnitReport } from "../../src/report/types.ts";
 import { workbookLabels } from "../../src/text/paper/labels.ts";
-import { collect, load, print, rowOf, sheetOf, shown } from "./read-back.ts";
-import { answers, round, sealed, stream, unit } from "./world.ts";
+import { collect, load, print, rowOf, sheetOf, shown } from "../support/files/workbook-text.ts";
+import { answers, round, sealed, stream, unit } from "../support/round/unit-reports.ts";
 
 const form: Form = parseForm(JSON.parse(readFileSync(new URL("small-form.json", import.meta.url), "utf8")));
 const labels = workbookLabels(round.timeZone);

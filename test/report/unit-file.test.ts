@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { type Payload, parsePayload, sealedAnswers } from "../../src/form/payload.ts";
 import { writeUnitFile } from "../../src/report/excel/unit-file.ts";
 import { workbookLabels } from "../../src/text/paper/labels.ts";
-import { formulaLike, zeros } from "./cast.ts";
-import { collect, load, print, rowOf, sheetOf } from "./read-back.ts";
-import { answers, round, sampleReport } from "./world.ts";
+import { collect, load, print, rowOf, sheetOf } from "../support/files/workbook-text.ts";
+import { formulaLike, zeros } from "../support/round/golden-units.ts";
+import { answers, round, sampleReport } from "../support/round/unit-reports.ts";
 
 const labels = workbookLabels(round.timeZone);
 

@@ -4,9 +4,9 @@ import { writeWorkbook } from "../../src/report/excel/workbook.ts";
 import { rollUp } from "../../src/report/rollup.ts";
 import type { UnitReport } from "../../src/report/types.ts";
 import { workbookLabels } from "../../src/text/paper/labels.ts";
-import { formulaLike, goldenUnits, zeros } from "./cast.ts";
-import { collect, load, print, rowOf, sheetOf, shown } from "./read-back.ts";
-import { province, round, sealed, stream, unit } from "./world.ts";
+import { collect, load, print, rowOf, sheetOf, shown } from "../support/files/workbook-text.ts";
+import { formulaLike, goldenUnits, zeros } from "../support/round/golden-units.ts";
+import { province, round, sealed, stream, unit } from "../support/round/unit-reports.ts";
 
 const labels = workbookLabels(round.timeZone);
 

@@ -1,11 +1,11 @@
 // The officers' digest: once a working day, true when it is sent, ready to paste.
 import { describe, expect, it } from "vitest";
 import { castWith, fullAnswers } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
-import { local, openReminding, type Reminding } from "../support/round/reminding.ts";
+import { local, openReminderRound, type ReminderRound } from "../support/round/reminder-round.ts";
 import { sealReport } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 const more = [
   { code: "TT-BT", kind: "tt_gdnn_gdtx", shortName: "TT Ba Tri", parent: "SO", phone: "0275 3850 222" },
@@ -13,12 +13,12 @@ const more = [
 const opened = { openedAt: local("2022-10-01T08:00:00") };
 const figures = fullAnswers("thpt", { "n2_5/r1_1/count": 2, "n2_5/r1_1/people": 73 });
 
-const digests = (world: Reminding, who = "chị Hạnh") =>
+const digests = (world: ReminderRound, who = "chị Hạnh") =>
   world.arrived.filter((message) => message.who === who && !message.text.startsWith("Nhắc"));
 
 describe.each([1, 2])("%i process(es)", (processes) => {
   it("comes at the opening of each working day from three days before", async () => {
-    const world = await openReminding(at.db, {
+    const world = await openReminderRound(at.db, {
       from: "2022-10-10T12:00:00",
       units: castWith({}, more),
       processes,
@@ -41,7 +41,12 @@ describe.each([1, 2])("%i process(es)", (processes) => {
       "TT-GT": { answers: fullAnswers("tt_gdnn_gdtx"), sealed: { at: local("2022-10-05T08:00:00") } },
       "THPT-02": { exempt: "đã sáp nhập" },
     });
-    const world = await openReminding(at.db, { from: "2022-10-13T21:00:00", units, processes, ...opened });
+    const world = await openReminderRound(at.db, {
+      from: "2022-10-13T21:00:00",
+      units,
+      processes,
+      ...opened,
+    });
     await world.runUntil("2022-10-14T12:00:00");
     await sealReport(at.db, world.seeded, "THPT-01", figures, { at: world.clock.now });
     await world.runUntil("2022-10-20T12:00:00");
@@ -54,7 +59,7 @@ describe.each([1, 2])("%i process(es)", (processes) => {
 
 describe("its words", () => {
   it("tell whom Zalo lets nobody write to from who blocked the bot", async () => {
-    const world = await openReminding(at.db, {
+    const world = await openReminderRound(at.db, {
       from: "2022-10-14T07:00:00",
       units: castWith({}, more),
       ...opened,
@@ -73,7 +78,7 @@ describe("its words", () => {
       { "THPT-01": { answers: figures, sealed: { at: local("2022-10-12T08:00:00") } } },
       more,
     );
-    const world = await openReminding(at.db, { from: "2022-10-14T07:00:00", units, ...opened });
+    const world = await openReminderRound(at.db, { from: "2022-10-14T07:00:00", units, ...opened });
     await world.runUntil("2022-10-14T08:00:00");
     expect(digests(world).map((message) => message.text)).toEqual([
       [
@@ -95,7 +100,7 @@ describe("its words", () => {
   });
 
   it("ask for the afternoon of the last day, and afterwards name those who could not be reached at the deadline", async () => {
-    const world = await openReminding(at.db, {
+    const world = await openReminderRound(at.db, {
       from: "2022-10-15T07:00:00",
       units: castWith({}, more),
       ...opened,
@@ -116,7 +121,7 @@ describe("its words", () => {
 
   it("come at the deadline itself where that lies in working hours", async () => {
     const deadline = local("2022-10-14T17:00:00");
-    const world = await openReminding(at.db, {
+    const world = await openReminderRound(at.db, {
       from: "2022-10-14T07:00:00",
       units: castWith({}, more),
       deadline,
@@ -149,7 +154,7 @@ describe("who gets it", () => {
       },
       [{ code: "TH-01", kind: "truong", shortName: "TH Một", parent: "PGD-CL" }],
     );
-    const world = await openReminding(at.db, { from: "2022-10-14T07:30:00", units, ...opened });
+    const world = await openReminderRound(at.db, { from: "2022-10-14T07:30:00", units, ...opened });
     await world.look();
     await at.sql`update role set to_at = now() where person_id = ${world.seeded.person("anh Tú").id}`;
     await world.deliver();
@@ -163,7 +168,7 @@ describe("who gets it", () => {
   });
 
   it("no round that was opened in the middle of the day, and none that is closed", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-14T10:00:00", units: castWith({}) });
+    const world = await openReminderRound(at.db, { from: "2022-10-14T10:00:00", units: castWith({}) });
     await world.runUntil("2022-10-14T23:00:00");
     expect(digests(world)).toEqual([]);
     await at.sql`update round set state = 'closed'`;

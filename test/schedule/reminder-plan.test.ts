@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { remind } from "../../src/operations/round/remind.ts";
 import { plannedReminders } from "../../src/schedule/reminder-plan.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
-import { openReminding, type Reminding, sixtyUnits } from "../support/round/reminding.ts";
+import { openReminderRound, type ReminderRound, sixtyUnits } from "../support/round/reminder-round.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 /** Ten units: one nobody joined, six not begun, one under way, one complete, one that has reported. */
 const tenUnits = () => {
@@ -14,7 +14,7 @@ const tenUnits = () => {
   return [office, ...units.slice(4, 11), ...units.slice(48, 51)];
 };
 
-const plan = ({ apps: [app], seeded }: Reminding) => {
+const plan = ({ apps: [app], seeded }: ReminderRound) => {
   if (!app) throw new Error("nothing runs");
   const world = { settings: app.settings, channels: app.channels, now: app.clock() };
   return at.db.transaction((tx) => plannedReminders(tx, world, seeded.roundId), { accessMode: "read only" });
@@ -30,7 +30,7 @@ describe("the dry run", () => {
   it.each(["2022-10-07T12:00:00", "2022-10-14T09:00:00", "2022-10-15T21:00:00", "2022-10-16T09:00:00"])(
     "from %s on says exactly what then happens",
     async (from) => {
-      const world = await openReminding(at.db, {
+      const world = await openReminderRound(at.db, {
         from,
         units: tenUnits(),
         openedAt: new Date("2022-10-01T08:00:00+07:00"),
@@ -52,7 +52,7 @@ describe("the dry run", () => {
   );
 
   it("changes nothing, and is empty once everybody has reported or the round is closed", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-07T12:00:00", units: tenUnits() });
+    const world = await openReminderRound(at.db, { from: "2022-10-07T12:00:00", units: tenUnits() });
     await plan(world);
     expect(await at.sql`select 1 from outbox union all select 1 from reminder`).toHaveLength(0);
     await at.sql`update round set state = 'closed'`;
@@ -64,7 +64,7 @@ describe("the dry run", () => {
 });
 
 describe("remind, the operator's command", () => {
-  const run = async (world: Reminding, ...args: string[]) => {
+  const run = async (world: ReminderRound, ...args: string[]) => {
     const [app] = world.apps;
     if (!app) throw new Error("nothing runs");
     const lines: string[] = [];
@@ -80,7 +80,7 @@ describe("remind, the operator's command", () => {
   };
 
   it("prints a heading a rung and a line a unit, as text and as JSON", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-14T12:00:00", units: tenUnits() });
+    const world = await openReminderRound(at.db, { from: "2022-10-14T12:00:00", units: tenUnits() });
     const lines = await run(world, "--dry-run");
     expect(lines.filter((line) => !line.startsWith(" "))).toEqual([
       "2022-10-15 07:30  D: 8 of 9 units",
@@ -97,7 +97,7 @@ describe("remind, the operator's command", () => {
   });
 
   it("refuses to send, and rounds that are not there", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-14T12:00:00", units: tenUnits() });
+    const world = await openReminderRound(at.db, { from: "2022-10-14T12:00:00", units: tenUnits() });
     await expect(run(world)).rejects.toThrow("--dry-run");
     await expect(run(world, "--dry-run", "--round", "999999")).rejects.toThrow("999999");
   });

@@ -1,22 +1,22 @@
 // Whom the reminders leave out, and what they catch up: officers' nudges, closed rounds, messages that expired.
 import { describe, expect, it } from "vitest";
 import { officer } from "../support/chat/officer.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import {
   contact,
   contacts,
   local,
-  openReminding,
+  openReminderRound,
   outcomes,
   reminded,
   textsOf,
-} from "../support/round/reminding.ts";
+} from "../support/round/reminder-round.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 describe("who is left out", () => {
   it("counts an officer's reminder of the last twelve hours", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-13T20:00:00" });
+    const world = await openReminderRound(at.db, { from: "2022-10-13T20:00:00" });
     const [app] = world.apps;
     if (!app) throw new Error("nothing runs");
     const chiHanh = officer(app, world.seeded, "chị Hạnh");
@@ -30,7 +30,7 @@ describe("who is left out", () => {
   });
 
   it("reminds each unit once when a rung and an officer's press come at the same moment", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-14T07:29:00", processes: 2 });
+    const world = await openReminderRound(at.db, { from: "2022-10-14T07:29:00", processes: 2 });
     const [app] = world.apps;
     if (!app) throw new Error("nothing runs");
     const chiHanh = officer(app, world.seeded, "chị Hạnh");
@@ -44,7 +44,7 @@ describe("who is left out", () => {
   });
 
   it("leaves out who owes nothing any more, and a closed round altogether", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-13T12:00:00" });
+    const world = await openReminderRound(at.db, { from: "2022-10-13T12:00:00" });
     await at.sql`update node set exempt_reason = 'đã sáp nhập' where id = ${world.seeded.node("U-10").id}`;
     await world.runUntil("2022-10-14T12:00:00");
     expect(reminded(world)["T6 14/10 07:30"]).toEqual(contacts(6, 50).filter((who) => who !== contact(10)));
@@ -57,7 +57,7 @@ describe("who is left out", () => {
   });
 
   it("goes by the unit's own deadline where it has one", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-13T12:00:00" });
+    const world = await openReminderRound(at.db, { from: "2022-10-13T12:00:00" });
     await at.sql`update node set deadline = ${local("2022-10-20T23:59:59").toISOString()}
       where id = ${world.seeded.node("U-10").id}`;
     await world.runUntil("2022-10-20T12:00:00");
@@ -71,13 +71,13 @@ describe("who is left out", () => {
 
   it("does not send rungs that lie before the round was opened", async () => {
     const opened = "2022-10-14T10:00:00";
-    const world = await openReminding(at.db, { from: opened, openedAt: local(opened) });
+    const world = await openReminderRound(at.db, { from: opened, openedAt: local(opened) });
     await world.runUntil("2022-10-15T06:00:00");
     expect(reminded(world)).toEqual({});
   });
 
   it("reminds again the next day of what was queued, but neither sent nor blocked, when everything stood still", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-12T07:29:00", processes: 2 });
+    const world = await openReminderRound(at.db, { from: "2022-10-12T07:29:00", processes: 2 });
     world.refusing.add(world.chatOf(contact(9)));
     world.clock.now = local("2022-10-12T07:30:00");
     await world.look();
@@ -93,7 +93,7 @@ describe("who is left out", () => {
   });
 
   it("lets a reminder go that could not be delivered before closing", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-14T07:30:00" });
+    const world = await openReminderRound(at.db, { from: "2022-10-14T07:30:00" });
     await world.look();
     world.standUntil("2022-10-14T23:00:00");
     await world.deliver();

@@ -3,25 +3,25 @@ import { describe, expect, it } from "vitest";
 import { startReminders } from "../../src/schedule/reminders.ts";
 import { officer } from "../support/chat/officer.ts";
 import { fullAnswers } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import {
   contact,
   contacts,
   local,
-  openReminding,
+  openReminderRound,
   outcomes,
   reminded,
   textsOf,
-} from "../support/round/reminding.ts";
+} from "../support/round/reminder-round.ts";
 import { sealReport } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 const title = "Nhắc báo cáo “Tuần lễ hưởng ứng học tập suốt đời năm 2022”.";
 
 describe.each([1, 2])("a round of sixty units, %i process(es) over one database", (processes) => {
   it("reminds exactly those who owe, at every rung, once, the last day's both rungs included", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-07T12:00:00", processes });
+    const world = await openReminderRound(at.db, { from: "2022-10-07T12:00:00", processes });
     await world.runUntil("2022-10-13T10:00:00");
     await sealReport(at.db, world.seeded, "U-06", fullAnswers("thpt"), { at: world.clock.now });
     await world.runUntil("2022-10-15T10:00:00");
@@ -44,7 +44,7 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
   });
 
   it("says what is true when it is sent: the state and the distance", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-07T12:00:00", processes });
+    const world = await openReminderRound(at.db, { from: "2022-10-07T12:00:00", processes });
     await world.runUntil("2022-10-20T12:00:00");
     const school =
       "Trường THPT số 06 chưa bắt đầu; cần khoảng 30–45 phút, có thể dừng và làm tiếp bất cứ lúc nào.";
@@ -69,7 +69,7 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
   });
 
   it("sends what fell into thirty hours of standing still, once, as it is by then", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-11T12:00:00", processes });
+    const world = await openReminderRound(at.db, { from: "2022-10-11T12:00:00", processes });
     await world.runUntil("2022-10-12T06:00:00");
     world.standUntil("2022-10-13T12:00:00");
     await world.runUntil("2022-10-14T06:00:00");
@@ -78,7 +78,7 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
   });
 
   it("sends only the newest of several that fell due, and nothing at night", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-13T20:00:00", processes });
+    const world = await openReminderRound(at.db, { from: "2022-10-13T20:00:00", processes });
     await world.runUntil("2022-10-13T20:30:00");
     world.standUntil("2022-10-15T02:30:00");
     await world.runUntil("2022-10-15T12:00:00");
@@ -88,7 +88,7 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
   });
 
   it("counts the ladder anew from a moved deadline, after telling everybody once", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-13T12:00:00", processes });
+    const world = await openReminderRound(at.db, { from: "2022-10-13T12:00:00", processes });
     await world.runUntil("2022-10-14T10:00:00");
     const [app] = world.apps;
     if (!app) throw new Error("nothing runs");
@@ -114,7 +114,7 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
   });
 
   it("waits with what is overdue for Monday, not with what is due", async () => {
-    const monday = await openReminding(at.db, {
+    const monday = await openReminderRound(at.db, {
       from: "2022-10-15T12:00:00",
       processes,
       deadline: local("2022-10-17T23:59:59"),
@@ -125,7 +125,7 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
   });
 
   it("drops a reminder whose unit reports between queueing and sending", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-14T07:30:00", processes });
+    const world = await openReminderRound(at.db, { from: "2022-10-14T07:30:00", processes });
     await world.look();
     await sealReport(at.db, world.seeded, "U-08", fullAnswers("thpt"), { at: world.clock.now });
     await world.deliver();
@@ -137,7 +137,7 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
   });
 
   it("finds out who blocked the bot, leaves them alone and comes back when they do", async () => {
-    const world = await openReminding(at.db, { from: "2022-10-14T07:00:00", processes });
+    const world = await openReminderRound(at.db, { from: "2022-10-14T07:00:00", processes });
     const chat = world.chatOf(contact(9));
     world.refusing.add(chat);
     await world.runUntil("2022-10-15T12:00:00");
@@ -154,7 +154,7 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
   });
 
   it("reminds to the second where the ladder says so, however often", async () => {
-    const world = await openReminding(at.db, {
+    const world = await openReminderRound(at.db, {
       from: "2022-10-14T15:59:00",
       processes,
       deadline: local("2022-10-14T16:00:00"),
@@ -177,7 +177,7 @@ describe.each([1, 2])("a round of sixty units, %i process(es) over one database"
 });
 
 it.each([1, 2])("runs as a loop in %i process(es), looks again by itself and stops", async (processes) => {
-  const world = await openReminding(at.db, { from: "2022-10-14T07:29:59", processes });
+  const world = await openReminderRound(at.db, { from: "2022-10-14T07:29:59", processes });
   const loops = world.apps.map(startReminders);
   const queued = async () => {
     const [row] = await at.sql`select count(*)::int as rows from outbox where kind = 'reminder'`;

@@ -4,13 +4,13 @@ import { readSettings } from "../../src/config/settings.ts";
 import { carryOutRetention, startRetention } from "../../src/schedule/retention.ts";
 import { pause } from "../../src/store/queue/pause.ts";
 import { openWorld } from "../support/chat/world.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2025-01-01T09:00:00+07:00");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
 
-const database = emptiedDatabase();
+const database = fileDatabase();
 
 const app = (settings: Record<string, string> = {}) => ({
   ...openWorld(database.db, now).app,

@@ -5,14 +5,14 @@ import { tellOfWrongCodes } from "../../src/schedule/wrong-codes.ts";
 import { pause } from "../../src/store/queue/pause.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { castWith } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-14T19:30:00+07:00");
 const hourMs = 3_600_000;
 const wrong = "AAAA-BBBB-CCCC";
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 /** Officers of the Sở and of a Phòng. */
 async function open() {

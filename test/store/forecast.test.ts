@@ -10,10 +10,10 @@ import { forecastOf } from "../../src/store/queue/forecast.ts";
 import { deliveryParts, memoryChannel, put, rowsOf, testApp, testClock } from "../support/chat/delivery.ts";
 import type { SeedUnit } from "../support/round/cast.ts";
 import { fullAnswers } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { type Seeded, seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 const local = (text: string) => new Date(`${text}+07:00`);
 const zalo = { channel: "zalo-bot", account: "1" } as const;

@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { DocumentRef, UploadRef } from "../../src/message.ts";
 import { mayHave } from "../../src/store/people/rights.ts";
 import { castWith, fullAnswers } from "../support/round/cast.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { type Seeded, seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const at = new Date("2022-10-11T09:00:00+07:00");
-const database = emptiedDatabase();
+const database = fileDatabase();
 let seeded: Seeded;
 let files: Record<string, DocumentRef | UploadRef>;
 

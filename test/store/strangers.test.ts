@@ -5,11 +5,11 @@ import { hashOf } from "../../src/store/hash.ts";
 import { openSession } from "../../src/store/people/sessions.ts";
 import { forgetStrangers } from "../../src/store/people/strangers.ts";
 import { openWorld } from "../support/chat/world.ts";
-import { emptiedDatabase } from "../support/round/emptied.ts";
 import { seedRound } from "../support/round/seed.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
 const hour = 3_600_000;
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 const world = () => openWorld(at.db, new Date("2022-10-10T08:00:00+07:00"));
 const before = (now: Date) => ({

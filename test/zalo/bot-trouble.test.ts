@@ -5,8 +5,9 @@ import { z } from "zod";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
 import { type Killable, startKillable } from "../support/program/killable.ts";
-import { codeFor, freePort } from "../support/program/running.ts";
+import { codeFor } from "../support/round/join-code.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { freePort } from "../support/run/free-port.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const LAN = "lan";

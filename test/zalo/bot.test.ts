@@ -3,10 +3,13 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { speaker } from "../support/chat/speaker.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
-import { codeFor, freePort, type Running, run, speaker } from "../support/program/running.ts";
-import { answerSample, sampleFigures } from "../support/round/sample.ts";
+import { type Running, startInProcess } from "../support/program/in-process.ts";
+import { codeFor } from "../support/round/join-code.ts";
+import { answerSample, sampleFigures } from "../support/round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { freePort } from "../support/run/free-port.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 /** A free bot's month, and how often the usual ladder reminds somebody who never answers. */
@@ -31,7 +34,7 @@ afterEach(async () => {
 });
 
 async function start(env: Record<string, string> = {}): Promise<Running> {
-  const started = await run(database, {
+  const started = await startInProcess(database, {
     ZALO_BOT_TOKEN: zalo.tokens.join(","),
     ZALO_BOT_API_ROOT: zalo.apiRoot,
     ...env,

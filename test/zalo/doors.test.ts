@@ -3,12 +3,14 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
-import { visitor } from "../support/browser/visitor.ts";
-import { typist } from "../support/chat/typist.ts";
+import { webClient } from "../support/browser/web-client.ts";
+import { paperContact } from "../support/chat/paper-contact.ts";
+import { speaker } from "../support/chat/speaker.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
-import { codeFor, type Running, run, speaker } from "../support/program/running.ts";
-import { paperOfThree, threeReports } from "../support/round/three-reports.ts";
+import { type Running, startInProcess } from "../support/program/in-process.ts";
+import { codeFor } from "../support/round/join-code.ts";
+import { paperOfReport, typedReports } from "../support/round/typed-reports.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 const HOUR = 3_600_000;
@@ -35,7 +37,7 @@ beforeEach(async () => {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
   };
-  running = await run(database, env, () => new Date(Date.now() + ahead));
+  running = await startInProcess(database, env, () => new Date(Date.now() + ahead));
 });
 afterEach(async () => {
   await running.stop();
@@ -57,7 +59,7 @@ const overTelegram = () =>
   });
 /** A browser in which everything is typed. */
 function overWeb() {
-  const page = visitor(() => running.program.address);
+  const page = webClient(() => running.program.address);
   const shown: string[] = [];
   const say = async (text: string) => {
     const { text: answer } = await page.say({ text });
@@ -97,9 +99,9 @@ async function remind(hanh: Door): Promise<void> {
 }
 
 test("begun on Zalo, continued on the web, sealed on Telegram; reminded once, where it still opens", async () => {
-  const report = threeReports.find(({ code }) => code === "THPT-20");
+  const report = typedReports.find(({ code }) => code === "THPT-20");
   if (!report) throw new Error("no report");
-  const person = typist(paperOfThree(report), "groups");
+  const person = paperContact(paperOfReport(report), "groups");
   const go = async (door: Door, turns: number) => {
     for (let turn = 0; turn < turns; turn++) {
       const words = person.reply(door.last().text);

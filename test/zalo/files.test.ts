@@ -3,9 +3,12 @@
 import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { speaker } from "../support/chat/speaker.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
-import { codeFor, freePort, type Running, run, speaker } from "../support/program/running.ts";
+import { type Running, startInProcess } from "../support/program/in-process.ts";
+import { codeFor } from "../support/round/join-code.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { freePort } from "../support/run/free-port.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 const soon = { timeout: 20_000 };
@@ -32,7 +35,7 @@ async function start(more: "public" | "unknown"): Promise<Running> {
   url = `http://127.0.0.1:${port}`;
   const pushed = { PUBLIC_URL: url, ZALO_BOT_WEBHOOK_SECRET: "0123456789abcdef0123456789abcdef" };
   const env = { ZALO_BOT_TOKEN: zalo.token, ZALO_BOT_API_ROOT: zalo.apiRoot, PORT: String(port) };
-  const started = await run(database, more === "public" ? { ...env, ...pushed } : env, () => now);
+  const started = await startInProcess(database, more === "public" ? { ...env, ...pushed } : env, () => now);
   running.push(started);
   if (more === "public")
     await expect.poll(async () => (await zalo.state()).bots[0]?.webhook, soon).toContain(url);

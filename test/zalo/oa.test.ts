@@ -7,10 +7,13 @@ import { hashOf } from "../../src/store/hash.ts";
 import { expectConsent } from "../../src/store/queue/zalo-oa-tokens.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { figure, submission } from "../../src/store/schema.ts";
+import { speaker } from "../support/chat/speaker.ts";
 import { FakeZaloOa } from "../support/fakes/zalo/oa.ts";
-import { codeFor, freePort, type Running, run, speaker } from "../support/program/running.ts";
-import { answerSample, sampleFigures } from "../support/round/sample.ts";
+import { type Running, startInProcess } from "../support/program/in-process.ts";
+import { codeFor } from "../support/round/join-code.ts";
+import { answerSample, sampleFigures } from "../support/round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { freePort } from "../support/run/free-port.ts";
 
 const soon = { timeout: 20_000 };
 const LAN = "246845883529197922";
@@ -35,7 +38,7 @@ afterEach(async () => {
 async function start(env: Record<string, string> = {}): Promise<Running> {
   const port = await freePort();
   const own = `http://127.0.0.1:${port}`;
-  const started = await run(database, {
+  const started = await startInProcess(database, {
     PORT: String(port),
     PUBLIC_URL: own,
     ZALO_OA_APP_ID: zalo.appId,
@@ -303,7 +306,7 @@ describe("who gets in", () => {
   test("the domain is proved by the file and on the front page, before the app has any of its keys", async () => {
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
-    running.push(await run(database, { PORT: String(port), ZALO_OA_VERIFICATION: "Abc_123-xyz" }));
+    running.push(await startInProcess(database, { PORT: String(port), ZALO_OA_VERIFICATION: "Abc_123-xyz" }));
     const file = await fetch(`${url}/zalo_verifierAbc_123-xyz.html`);
     expect([file.status, await file.text()]).toEqual([200, expect.stringContaining('content="Abc_123-xyz"')]);
     expect((await fetch(`${url}/zalo_verifierOther.html`)).status).toBe(404);

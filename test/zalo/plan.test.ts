@@ -4,9 +4,12 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { putOutbox } from "../../src/store/queue/outbox.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { speaker } from "../support/chat/speaker.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
-import { codeFor, freePort, type Running, run, speaker } from "../support/program/running.ts";
+import { type Running, startInProcess } from "../support/program/in-process.ts";
+import { codeFor } from "../support/round/join-code.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { freePort } from "../support/run/free-port.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 const soon = { timeout: 20_000 };
@@ -38,8 +41,8 @@ async function startTwo(env: Record<string, string>): Promise<string> {
     PUBLIC_URL: url,
     ...env,
   };
-  running.push(await run(database, { ...own, PORT: String(port) }));
-  running.push(await run(database, { ...own, PORT: String(await freePort()) }));
+  running.push(await startInProcess(database, { ...own, PORT: String(port) }));
+  running.push(await startInProcess(database, { ...own, PORT: String(await freePort()) }));
   await expect
     .poll(async () => (await zalo.state()).bots.every((bot) => bot.webhook !== ""), soon)
     .toBe(true);

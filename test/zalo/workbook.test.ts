@@ -1,14 +1,17 @@
 // Three units report at once over each of Zalo's ways in; the officer's summary and downloaded workbook hold what was typed.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
-import { visitor } from "../support/browser/visitor.ts";
-import { typist } from "../support/chat/typist.ts";
+import { webClient } from "../support/browser/web-client.ts";
+import { paperContact } from "../support/chat/paper-contact.ts";
+import { type Mouth, speaker } from "../support/chat/speaker.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
 import { FakeZaloOa } from "../support/fakes/zalo/oa.ts";
-import { codeFor, freePort, type Mouth, type Running, run, speaker } from "../support/program/running.ts";
-import { paperOfThree, threeReports } from "../support/round/three-reports.ts";
-import { expectThreeReports } from "../support/round/three-workbook.ts";
+import { expectTypedReports } from "../support/files/typed-reports-workbook.ts";
+import { type Running, startInProcess } from "../support/program/in-process.ts";
+import { codeFor } from "../support/round/join-code.ts";
+import { paperOfReport, typedReports } from "../support/round/typed-reports.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { freePort } from "../support/run/free-port.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 // A whole report is some thirty turns, and these machines are slow.
@@ -34,7 +37,7 @@ async function start(env: Record<string, string>): Promise<string> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const own = env.PUBLIC_URL === undefined ? {} : { PUBLIC_URL: url };
-  running = await run(database, { PORT: String(port), ...env, ...own });
+  running = await startInProcess(database, { PORT: String(port), ...env, ...own });
   return url;
 }
 
@@ -103,7 +106,7 @@ async function fetchOnTheWeb(hanh: ReturnType<typeof speaker>, said: string): Pr
   expect(said).toContain("trang web của bot");
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await hanh.say("nối kênh")).text)?.[0] ?? "";
   const at = running?.program.address ?? "";
-  const web = visitor(() => at);
+  const web = webClient(() => at);
   await web.say({ text: code });
   await web.say({ text: "đúng" });
   const { file } = await web.say({ text: "xuất excel" });
@@ -151,12 +154,12 @@ test.each(ways)("three units at once over %s", async (name, link, open) => {
     return speaker(database.db, mouth.chat, mouth);
   };
   await Promise.all(
-    threeReports.map(async (report, index) => {
+    typedReports.map(async (report, index) => {
       const one = chat(index);
       await one.join(await codeFor(database.db, report.code, "contact"));
       // Row by row costs the most turns: that is done once.
       const manner = report.manner === "rows" && name !== "the Bot by webhook" ? "groups" : report.manner;
-      const person = typist(paperOfThree(report), manner);
+      const person = paperContact(paperOfReport(report), manner);
       for (let turn = 0; turn < 90; turn++) {
         const words = person.reply(one.last().text);
         if (words === null) return;
@@ -172,7 +175,7 @@ test.each(ways)("three units at once over %s", async (name, link, open) => {
   expect(summary.split("\n\n").slice(1).join("\n\n").split("\nGõ: ")[0]).toBe(SUMMARY);
   const exported = (await hanh.say("xuất excel")).text;
   expect(exported).toContain("3/57 đơn vị đã nộp");
-  await expectThreeReports(link ? await followLink(exported) : await fetchOnTheWeb(hanh, exported));
+  await expectTypedReports(link ? await followLink(exported) : await fetchOnTheWeb(hanh, exported));
   expect(await way.wrong()).toEqual([[], 0]);
   expect(running?.logged).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { request } from "node:http";
 import { describe, expect, it } from "vitest";
-import { visitor } from "../../support/browser/visitor.ts";
+import { webClient } from "../../support/browser/web-client.ts";
 import { demoProgram } from "../../support/program/demo.ts";
 
 const demo = demoProgram();
@@ -26,7 +26,7 @@ describe("codes", () => {
     await demo.sql`update code set revoked_at = now() where unit_id = (select id from unit where code = 'THPT-07')`;
     const said = [];
     for (const tried of ["7K3F-9QX2-M4TB", expired, revoked, "not a code", "x".repeat(64)]) {
-      said.push((await visitor(() => demo.url).say({ code: tried })).text);
+      said.push((await webClient(() => demo.url).say({ code: tried })).text);
     }
     expect(new Set(said).size).toBe(1);
   });
@@ -39,7 +39,7 @@ describe("codes", () => {
         )
         .join("-");
     const good = await code("THPT-08", "contact");
-    const attackers = Array.from({ length: 20 }, () => visitor(() => demo.url));
+    const attackers = Array.from({ length: 20 }, () => webClient(() => demo.url));
     await Promise.all(
       attackers.map(async (attacker) => {
         for (let n = 0; n < 15; n++) expect((await attacker.post({ code: wrong() })).status).toBe(200);
@@ -54,7 +54,7 @@ describe("codes", () => {
     }
     const [used] = await demo.sql`select max(wrong_codes)::int as n from chat`;
     expect(used?.n).toBeLessThanOrEqual(10);
-    const honest = await visitor(() => demo.url).say({ code: good });
+    const honest = await webClient(() => demo.url).say({ code: good });
     expect(honest.text).toContain("Đúng đơn vị thì gõ");
   }, 60_000);
 });
@@ -89,12 +89,12 @@ describe("what is too much", () => {
       open.write("{");
       return open;
     });
-    expect((await visitor(() => demo.url).say({ text: "xin chào" })).text).toContain("mã");
+    expect((await webClient(() => demo.url).say({ text: "xin chào" })).text).toContain("mã");
     for (const open of idle) open.destroy();
   });
 
   it("200 messages of one chat at once do not hold up another's", async () => {
-    const [busy, lan] = [visitor(() => demo.url), visitor(() => demo.url)];
+    const [busy, lan] = [webClient(() => demo.url), webClient(() => demo.url)];
     await busy.say({ text: "xin chào" });
     await lan.say({ text: "xin chào" });
     let done = 0;

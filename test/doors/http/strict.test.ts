@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { describe, expect, it } from "vitest";
-import { messageId, visitor } from "../../support/browser/visitor.ts";
+import { messageId, webClient } from "../../support/browser/web-client.ts";
 import { postChat } from "../../support/browser/web-door.ts";
 import { demoProgram } from "../../support/program/demo.ts";
 
@@ -22,7 +22,7 @@ describe("a session", () => {
   });
 
   it("is of one browser: another one's cookie, number or message id gives nothing of it", async () => {
-    const [lan, minh] = [visitor(() => demo.url), visitor(() => demo.url)];
+    const [lan, minh] = [webClient(() => demo.url), webClient(() => demo.url)];
     await lan.say({ code: await code("THPT-03", "contact") });
     const kept = messageId();
     await lan.post({ id: kept, text: "đúng" });
@@ -44,7 +44,7 @@ describe("a session", () => {
   });
 
   it("goes on after a restart where it was", async () => {
-    const lan = visitor(() => demo.url);
+    const lan = webClient(() => demo.url);
     const asked = await lan.say({ code: await code("THPT-04", "contact") });
     expect(asked.text).toContain("Đúng đơn vị thì gõ");
     await demo.restart();
@@ -62,7 +62,7 @@ describe("a forged request", () => {
     ["a typed address", { "Sec-Fetch-Site": "none" }],
     ["an origin that is only like ours", { Origin: "http://127.0.0.1.evil.example" }],
   ])("from %s posts nothing and fetches no file", async (_what, headers) => {
-    const lan = visitor(() => demo.url);
+    const lan = webClient(() => demo.url);
     await lan.say({ text: "xin chào" });
     const before = await count("inbox");
     const message = { id: messageId(), age: 0, text: "giả" };
@@ -128,7 +128,7 @@ describe("text with markup in it", () => {
   it("from a unit's name or an answer reaches the page as JSON that no parser takes for markup", async () => {
     await demo.sql`update unit set name = ${evil} where code = 'THPT-05'`;
     await demo.sql`update node set name = ${evil} where code = 'THPT-05'`;
-    const lan = visitor(() => demo.url);
+    const lan = webClient(() => demo.url);
     expect((await lan.say({ code: await code("THPT-05", "contact") })).text).toContain(evil);
     await lan.say({ text: "đúng" });
     const echo = await lan.say({ text: `Tổ chức ${evil} tại trường cho toàn thể học sinh.` });

@@ -1,8 +1,8 @@
 // The web chat's event stream over real HTTP and a real database: resuming, order, rights, its end.
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openEvents } from "../../support/browser/event-stream.ts";
 import { openWebDoor, postChat, type WebDoor } from "../../support/browser/web-door.ts";
-import { openEvents } from "../../support/chat/events.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
 
 let database: TestDatabase;

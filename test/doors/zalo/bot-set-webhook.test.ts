@@ -5,9 +5,9 @@ import { ensureWebhook } from "../../../src/doors/zalo/bot-set-webhook.ts";
 import { webhookRefused } from "../../../src/store/queue/accounts.ts";
 import { testApp, testClock } from "../../support/chat/delivery.ts";
 import { roundOfHanh } from "../../support/chat/officer.ts";
-import { emptiedDatabase } from "../../support/round/emptied.ts";
+import { fileDatabase } from "../../support/run/file-database.ts";
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 const target = { url: "https://sgd.example/webhook/zalo-bot", secret: "s".repeat(32) };
 const minute = 60_000;
 

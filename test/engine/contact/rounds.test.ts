@@ -7,14 +7,14 @@ import { closeRound } from "../../../src/store/rounds/round-changes.ts";
 import { deliveryParts } from "../../support/chat/delivery.ts";
 import { openWorld, type TestChat, type World } from "../../support/chat/world.ts";
 import { castWith, fullAnswers } from "../../support/round/cast.ts";
-import { emptiedDatabase } from "../../support/round/emptied.ts";
 import { sealReport, seedRound } from "../../support/round/seed.ts";
+import { fileDatabase } from "../../support/run/file-database.ts";
 
 const local = (text: string) => new Date(`${text}+07:00`);
 const dayMs = 24 * 3_600_000;
 const narrative = "Nhà trường ban hành kế hoạch hưởng ứng Tuần lễ và phân công tổ thực hiện.";
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 const nobody = { contacts: [], officers: [] };
 const codes = ["SO", "PGD-CL", "TT-GT", "THPT-01", "THPT-02"];

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { codeIn } from "../../../src/engine/joining/join-code.ts";
 import { parseCode } from "../../../src/store/people/codes.ts";
 import { openWorld } from "../../support/chat/world.ts";
-import { emptiedDatabase } from "../../support/round/emptied.ts";
 import { seedRound } from "../../support/round/seed.ts";
+import { fileDatabase } from "../../support/run/file-database.ts";
 
 const read = (text: string) => {
   const code = codeIn({ body: { type: "text", text, messageId: "1" } });
@@ -48,7 +48,7 @@ it.each([
   expect(read(text)).toBeNull();
 });
 
-const at = emptiedDatabase();
+const at = fileDatabase();
 
 it("lets a stranger in by a sentence with the code, and counts nothing else as a wrong one", async () => {
   await seedRound(at.db);

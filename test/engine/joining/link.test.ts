@@ -6,7 +6,7 @@ import { receive } from "../../../src/engine/receive.ts";
 import type { ChannelName } from "../../../src/message.ts";
 import { seedDemo } from "../../../src/store/rounds/demo.ts";
 import { openWorld, type World } from "../../support/chat/world.ts";
-import { answerSample, nextWords } from "../../support/round/sample.ts";
+import { answerSample, nextWords } from "../../support/round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
 
 let database: TestDatabase;

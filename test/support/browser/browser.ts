@@ -30,10 +30,10 @@ export function startBrowser(executablePath: string): Promise<Browser> {
 export type Size = "phone" | "desk";
 
 /** A person at a browser of their own. `faults` collects what the page's console complains of. */
-export type Visitor = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] };
+export type OpenPage = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] };
 
 /** Opens a page as a new visitor and waits until the chat is connected. */
-export async function openPage(browser: Browser, url: string, size: Size = "phone"): Promise<Visitor> {
+export async function openPage(browser: Browser, url: string, size: Size = "phone"): Promise<OpenPage> {
   const phone = {
     viewport: { width: 360, height: 740 },
     hasTouch: true,

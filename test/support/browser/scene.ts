@@ -1,18 +1,18 @@
-// A visitor's browser at a web door whose engine gives a few fixed answers: what the browser tests have in common.
+// A browser at a web door whose engine gives a few fixed answers: what the browser tests have in common.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
 import type { IncomingMessage, OutgoingMessage } from "../../../src/message.ts";
 import { openTestDatabase, type TestDatabase } from "../run/database.ts";
-import { findBrowser, openPage, type Size, startBrowser, type Visitor } from "./browser.ts";
+import { findBrowser, type OpenPage, openPage, type Size, startBrowser } from "./browser.ts";
 import { openWebDoor, type WebDoor } from "./web-door.ts";
 
 export type Scene = {
   readonly database: TestDatabase;
   /** A fresh one for each test; a test may put another in its place. */
   door: WebDoor;
-  visit(path?: string, size?: Size): Promise<Visitor>;
+  visit(path?: string, size?: Size): Promise<OpenPage>;
   /** What the engine took in, in short. */
   said(): string[];
   /** The chat of whoever spoke last. */
@@ -29,7 +29,7 @@ export const question =
 export function describeInBrowser(name: string, tests: (scene: Scene) => void): void {
   const executable = findBrowser();
   describe.skipIf(executable === null)(name, () => {
-    const visitors: Visitor[] = [];
+    const pages: OpenPage[] = [];
     let database: TestDatabase;
     let browser: Browser;
     let door: WebDoor;
@@ -49,7 +49,7 @@ export function describeInBrowser(name: string, tests: (scene: Scene) => void): 
       door.answer = usualAnswer;
     });
     afterEach(async () => {
-      for (const { context } of visitors.splice(0)) await context.close();
+      for (const { context } of pages.splice(0)) await context.close();
       await door.stop();
     });
 
@@ -64,9 +64,9 @@ export function describeInBrowser(name: string, tests: (scene: Scene) => void): 
         door = other;
       },
       visit: async (path = "/", size = "phone") => {
-        const visitor = await openPage(browser, door.url + path, size);
-        visitors.push(visitor);
-        return visitor;
+        const opened = await openPage(browser, door.url + path, size);
+        pages.push(opened);
+        return opened;
       },
       said: () => door.taken.map(({ body }) => (body.type === "text" ? body.text : body.type)),
       chat: () => door.taken.at(-1)?.address.chat ?? "",

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll } from "vitest";
 import type { Sql } from "../../../src/store/db.ts";
 import { seedDemo } from "../../../src/store/rounds/demo.ts";
+import { codeFor } from "../round/join-code.ts";
 import { openTestDatabase, type TestDatabase } from "../run/database.ts";
-import { codeFor, type Running, run } from "./running.ts";
+import { type Running, startInProcess } from "./in-process.ts";
 
 const weekMs = 7 * 86_400_000;
 
@@ -30,7 +31,7 @@ export function demoProgram(): DemoProgram {
     const database = await openTestDatabase();
     const now = new Date();
     await seedDemo(database.db, now, new Date(now.getTime() + weekMs));
-    started = { database, running: await run(database, {}) };
+    started = { database, running: await startInProcess(database, {}) };
   });
   afterAll(async () => {
     await started?.running.stop();
@@ -53,7 +54,7 @@ export function demoProgram(): DemoProgram {
     },
     restart: async () => {
       await here().running.stop();
-      started = { ...here(), running: await run(here().database, {}) };
+      started = { ...here(), running: await startInProcess(here().database, {}) };
     },
   };
 }

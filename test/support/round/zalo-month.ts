@@ -17,9 +17,9 @@ import { makeCode } from "../../../src/store/people/codes.ts";
 import { seedDemo } from "../../../src/store/rounds/demo.ts";
 import { unitsByCode, unitsThatReport } from "../../../src/store/rounds/rounds.ts";
 import { phrases } from "../../../src/text/phrases.ts";
-import { type Manner, type Typist, typist } from "../chat/typist.ts";
+import { type Manner, type PaperContact, paperContact } from "../chat/paper-contact.ts";
 import type { FakeZaloBot } from "../fakes/zalo/bot.ts";
-import { figureOf, paperOf } from "../files/paper.ts";
+import { figureOf, paperOf } from "./month-papers.ts";
 import { kindsOf, type Month } from "./zalo-month-count.ts";
 
 const local = (text: string) => new Date(`2026-10-${text}:00+07:00`);
@@ -34,7 +34,7 @@ type Person = {
   readonly chat: string;
   readonly bot: number;
   readonly unit: number;
-  readonly typist: Typist;
+  readonly contact: PaperContact;
   last: string;
   /** Turns of this person's so far. */
   turns: number;
@@ -157,7 +157,7 @@ export async function playMonth(db: Db, zalo: FakeZaloBot, manner: Manner): Prom
       chat: `contact${index}`,
       bot: index % bots.length,
       unit: index,
-      typist: typist(
+      contact: paperContact(
         paperOf(index, kinds.get(unit.code) ?? "", manner === "rows"),
         index % 9 === 8 ? "rows" : manner,
       ),
@@ -182,7 +182,7 @@ export async function playMonth(db: Db, zalo: FakeZaloBot, manner: Manner): Prom
       const words = new Map<Person, string>();
       for (const person of who) {
         if (person.done || person.turns >= turns) continue;
-        const answer = person.typist.reply(person.last);
+        const answer = person.contact.reply(person.last);
         const aside = person.asides.find(({ at }) => person.last.includes(at));
         person.asides = person.asides.filter((each) => each !== aside);
         const text = aside?.said ?? answer;
@@ -277,8 +277,8 @@ export async function playMonth(db: Db, zalo: FakeZaloBot, manner: Manner): Prom
 }
 
 function officer(chat: string, bot: number): Person {
-  const none: Typist = { reply: () => null };
-  return { chat, bot, unit: -1, typist: none, last: "", turns: 0, asides: [], done: true };
+  const none: PaperContact = { reply: () => null };
+  return { chat, bot, unit: -1, contact: none, last: "", turns: 0, asides: [], done: true };
 }
 
 /** The hours at which reminders and digests go out, between two instants. */

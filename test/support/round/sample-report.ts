@@ -23,7 +23,7 @@ const form = shippedForm("tuan-le-htsd-2022@1");
 const table = form.sections.flatMap((section) => section.items).find((item) => item.table)?.table;
 
 export function sample() {
-  const text = readFileSync(new URL("../../engine/sample-report.json", import.meta.url), "utf8");
+  const text = readFileSync(new URL("./sample-report.json", import.meta.url), "utf8");
   return sampleSchema.parse(JSON.parse(text)).report.answers;
 }
 

@@ -12,7 +12,7 @@ import { type Seeded, seedRound } from "./seed.ts";
 /** A message that arrived: when by the local clock, at whom, with what words. */
 export type Arrived = { readonly at: string; readonly who: string; readonly text: string };
 
-export type Reminding = {
+export type ReminderRound = {
   readonly seeded: Seeded;
   readonly clock: TestClock;
   readonly apps: readonly App[];
@@ -66,7 +66,7 @@ export function sixtyUnits(): SeedUnit[] {
 }
 
 /** Opens it at a local moment with so many processes. */
-export async function openReminding(
+export async function openReminderRound(
   db: Db,
   given: {
     readonly from: string;
@@ -77,7 +77,7 @@ export async function openReminding(
     readonly openedAt?: Date;
     readonly workingHours?: string;
   },
-): Promise<Reminding> {
+): Promise<ReminderRound> {
   const seeded = await seedRound(db, {
     units: given.units ?? sixtyUnits(),
     ...(given.ladder ? { settings: { ladder: [...given.ladder] } } : {}),
@@ -179,7 +179,7 @@ export const contacts = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => contact(from + index));
 
 /** What arrived at contacts: moment → who, both in order. */
-export function reminded(world: Reminding): Record<string, string[]> {
+export function reminded(world: ReminderRound): Record<string, string[]> {
   const moments: Record<string, string[]> = {};
   for (const { at: when, who } of world.arrived) {
     if (!who.startsWith("đầu mối")) continue;
@@ -189,7 +189,7 @@ export function reminded(world: Reminding): Record<string, string[]> {
 }
 
 /** When and with which words somebody was written to. */
-export const textsOf = (world: Reminding, who: string) =>
+export const textsOf = (world: ReminderRound, who: string) =>
   world.arrived.filter((message) => message.who === who).map((message) => `${message.at}: ${message.text}`);
 
 /** How a rung was settled, and for how many units. */

@@ -13,7 +13,7 @@ const shown = z.object({
 });
 
 /** A new browser; `at` is where the program is at that moment. */
-export function visitor(at: () => string) {
+export function webClient(at: () => string) {
   let cookie: string | null = null;
   let after = 0;
   const post = async (message: object) => {

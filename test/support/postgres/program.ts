@@ -1,6 +1,6 @@
 // A program that opens its own database, to be started, killed and stopped by the tests: `main` and `cli` in small.
 import { createInterface } from "node:readline";
-import { openEmbedded } from "../../src/postgres/cluster.ts";
+import { openEmbedded } from "../../../src/postgres/cluster.ts";
 
 const [dataDir = "", systemFolder = "", durability = "none"] = process.argv.slice(2);
 const say = (what: object) => process.stdout.write(`${JSON.stringify(what)}\n`);

@@ -9,7 +9,7 @@ export type Paper = ReadonlyMap<string, string>;
  */
 export type Manner = "groups" | "named" | "rows";
 
-export type Typist = {
+export type PaperContact = {
   /** What is typed at this prompt; null once the receipt has come. */
   reply(prompt: string): string | null;
 };
@@ -17,7 +17,7 @@ export type Typist = {
 export const REASON = "Số liệu đã đối chiếu với hồ sơ lưu của đơn vị";
 
 /** Reads the report once before handing it in. */
-export function typist(paper: Paper, manner: Manner): Typist {
+export function paperContact(paper: Paper, manner: Manner): PaperContact {
   let reviewed = false;
   let answered = "";
   const said = (no: string, prompt: string) => {

@@ -7,11 +7,11 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
-import { openEmbedded } from "../../src/postgres/cluster.ts";
-import { isAlive } from "../../src/postgres/roll.ts";
+import { openEmbedded } from "../../../src/postgres/cluster.ts";
+import { isAlive } from "../../../src/postgres/roll.ts";
 
 export const isRoot = process.getuid?.() === 0;
-export const repo = resolve(import.meta.dirname, "../..");
+export const repo = resolve(import.meta.dirname, "../../..");
 
 type Line = { url?: string; failed?: string; log?: string; folder?: string };
 export type Program = {
@@ -69,7 +69,7 @@ export async function startProgram(
   } = {},
 ): Promise<Program> {
   const { uid, gid, systemFolder = "", durability = "none", checkout = repo, group = false } = options;
-  const script = join(checkout, "test/postgres/program.ts");
+  const script = join(checkout, "test/support/postgres/program.ts");
   const tsx = join(repo, "node_modules/tsx/dist/esm/index.mjs");
   const child = spawn(process.execPath, ["--import", tsx, script, dataDir, systemFolder, durability], {
     ...(uid === undefined ? {} : { uid }),

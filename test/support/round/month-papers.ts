@@ -1,5 +1,5 @@
 // What each unit's contact has on paper: narratives and figures that differ from unit to unit, as they are typed.
-import type { Paper } from "../chat/typist.ts";
+import type { Paper } from "../chat/paper-contact.ts";
 
 const narratives: Readonly<Record<string, (name: string) => string>> = {
   "I.1": (name) =>

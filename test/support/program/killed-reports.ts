@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { z } from "zod";
 import type { Db } from "../../../src/store/db.ts";
-import { typist } from "../chat/typist.ts";
-import { paperOfThree, type ThreeReport, threeReports } from "../round/three-reports.ts";
+import { paperContact } from "../chat/paper-contact.ts";
+import { paperOfReport, type TypedReport, typedReports } from "../round/typed-reports.ts";
 import { type Killable, startKillable } from "./killable.ts";
 
 /** A chat over a fake: to write, giving the message's id, and to see all that came with the moment of each. */
@@ -14,7 +14,7 @@ export type FakeChat = {
   sent(): Promise<readonly { readonly text: string; readonly at: number }[]>;
 };
 
-export type Fire = {
+export type KillTally = {
   readonly db: Db;
   /** How often an update in flight was lost, with a platform that forgets what it gave. */
   lost: number;
@@ -36,17 +36,17 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * Says something and waits until the answer, all of it, has come. Whether it was taken is seen in the database, since a
  * person cannot tell a lost message from a slow answer either.
  */
-async function say(fire: Fire, chat: FakeChat, text: string): Promise<string> {
+async function say(tally: KillTally, chat: FakeChat, text: string): Promise<string> {
   const before = (await chat.sent()).length;
   const start = Date.now();
   const { messageId } = await chat.say(text);
-  fire.said++;
+  tally.said++;
   for (;;) {
-    const { known, open } = await stateOf(fire, chat, messageId);
+    const { known, open } = await stateOf(tally, chat, messageId);
     if (known > 0 && open === 0) break;
-    if (known === 0 && (await isLost(fire, chat, messageId, start))) {
-      fire.lost++;
-      return say(fire, chat, text);
+    if (known === 0 && (await isLost(tally, chat, messageId, start))) {
+      tally.lost++;
+      return say(tally, chat, text);
     }
     if (Date.now() - start > PATIENCE_MS) throw new Error(`no answer to “${text}”`);
     await pause(POLL_MS);
@@ -59,7 +59,7 @@ async function say(fire: Fire, chat: FakeChat, text: string): Promise<string> {
 const state = z.tuple([z.object({ known: z.number(), open: z.number() })]);
 
 /** Whether a message is in the inbox, and how much of its chat is still on its way in or out. */
-async function stateOf({ db }: Fire, chat: FakeChat, messageId: string) {
+async function stateOf({ db }: KillTally, chat: FakeChat, messageId: string) {
   const rows = await db.execute(sql`
     with mine as (select state from inbox where key like ${`%${messageId}%`})
     select (select count(*)::int from mine) as known,
@@ -70,32 +70,32 @@ async function stateOf({ db }: Fire, chat: FakeChat, messageId: string) {
 }
 
 /** Given to a process that was killed before it kept it: the platform has it no more, and neither have we. */
-async function isLost(fire: Fire, chat: FakeChat, messageId: string, since: number): Promise<boolean> {
-  if (!fire.forgotten || !fire.killedAt.some((at) => at >= since - 1_000)) return false;
-  if (!(await fire.forgotten())) return false;
+async function isLost(tally: KillTally, chat: FakeChat, messageId: string, since: number): Promise<boolean> {
+  if (!tally.forgotten || !tally.killedAt.some((at) => at >= since - 1_000)) return false;
+  if (!(await tally.forgotten())) return false;
   await pause(KEEP_MS);
-  return (await stateOf(fire, chat, messageId)).known === 0 && fire.forgotten();
+  return (await stateOf(tally, chat, messageId)).known === 0 && tally.forgotten();
 }
 
 /** Joins and answers a whole report. */
-export async function reportUnderFire(
-  fire: Fire,
-  report: ThreeReport,
+export async function answerWholeReport(
+  tally: KillTally,
+  report: TypedReport,
   chat: FakeChat,
   code: string,
 ): Promise<void> {
-  const person = typist(paperOfThree(report), "groups");
-  await say(fire, chat, code);
-  let prompt = await say(fire, chat, "đúng");
+  const person = paperContact(paperOfReport(report), "groups");
+  await say(tally, chat, code);
+  let prompt = await say(tally, chat, "đúng");
   for (let turn = 0; turn < 60; turn++) {
     const words = person.reply(prompt);
     if (words === null) return;
-    prompt = await say(fire, chat, words);
+    prompt = await say(tally, chat, words);
   }
   throw new Error(`no receipt for ${report.code}:\n${prompt}`);
 }
 
-export type Fighting = {
+export type KillPlan = {
   readonly kills: number;
   work(): Promise<unknown>;
   /** Whoever writes while nothing runs. */
@@ -108,10 +108,10 @@ export type Fighting = {
  * Runs the program while `work` goes on and kills it so often: at moments nobody chose, and every other time as soon as
  * somebody's message was handed over. Gives the last one running.
  */
-export async function underFire(
-  fire: Fire,
+export async function whileKilled(
+  tally: KillTally,
   env: Readonly<Record<string, string>>,
-  { kills, work, passerBy, started }: Fighting,
+  { kills, work, passerBy, started }: KillPlan,
 ): Promise<Killable> {
   let program = await startKillable(env);
   let over = false;
@@ -123,11 +123,11 @@ export async function underFire(
     done.catch(() => undefined);
     for (let n = 0; n < kills && !over; n++) {
       await pause(200 + Math.random() * 900);
-      for (const { said } = { ...fire }; n % 2 === 1 && fire.said === said && !over; ) await pause(1);
+      for (const { said } = { ...tally }; n % 2 === 1 && tally.said === said && !over; ) await pause(1);
       if (over) break;
-      fire.killedAt.push(Date.now());
+      tally.killedAt.push(Date.now());
       await program.kill();
-      fire.said++;
+      tally.said++;
       await passerBy.say("xin chào");
       program = await startKillable(env);
       await started?.();
@@ -143,18 +143,18 @@ export async function underFire(
 const count = z.tuple([z.object({ n: z.number() })]);
 
 /** What must hold however often it was killed: nothing lost, nothing twice, one message a chat repeated by each kill. */
-export async function expectNothingLostOrTwice(fire: Fire, chats: readonly FakeChat[]): Promise<void> {
-  const { db } = fire;
+export async function expectNothingLostOrTwice(tally: KillTally, chats: readonly FakeChat[]): Promise<void> {
+  const { db } = tally;
   // Who passes by always gets the same words.
   const passerBy = chats.at(-1);
   const number = async (query: ReturnType<typeof sql>) => count.parse([...(await db.execute(query))])[0].n;
-  if (fire.forgotten) {
-    await expect.poll(fire.forgotten, { timeout: PATIENCE_MS }).toBe(true);
+  if (tally.forgotten) {
+    await expect.poll(tally.forgotten, { timeout: PATIENCE_MS }).toBe(true);
     await pause(KEEP_MS);
     // Whoever passes by does not say it again.
-    fire.lost = fire.said - (await number(sql`select count(*)::int as n from inbox`));
+    tally.lost = tally.said - (await number(sql`select count(*)::int as n from inbox`));
   }
-  const taken = fire.said - fire.lost;
+  const taken = tally.said - tally.lost;
   // Each message was taken once, and answered by one message of ours.
   const done = sql`select count(*)::int as n from inbox where state = 'done'`;
   await expect.poll(() => number(done), { timeout: PATIENCE_MS }).toBe(taken);
@@ -180,11 +180,11 @@ export async function expectNothingLostOrTwice(fire: Fire, chats: readonly FakeC
       select coalesce(sum(parts_done + 1), 0)::int as n from outbox join address on address.id = outbox.address_id
       where address.chat_key = ${chat.key}`);
     const surplus = sent.length - meant;
-    expect([chat.key, surplus >= 0, surplus <= fire.killedAt.length]).toEqual([chat.key, true, true]);
+    expect([chat.key, surplus >= 0, surplus <= tally.killedAt.length]).toEqual([chat.key, true, true]);
     if (surplus === 0) continue;
     // After a kill one message may come again: the one that was on its way.
     const repeats = sent.filter((each, at) => at > 0 && sent[at - 1]?.text === each.text);
-    const kills = repeats.map(({ at }) => fire.killedAt.filter((kill) => kill < at).length);
+    const kills = repeats.map(({ at }) => tally.killedAt.filter((kill) => kill < at).length);
     expect([chat.key, kills.includes(0)]).toEqual([chat.key, false]);
     if (chat !== passerBy)
       expect([chat.key, new Set(kills).size, kills.length]).toEqual([chat.key, surplus, surplus]);
@@ -197,8 +197,8 @@ async function expectSealed(db: Db): Promise<void> {
     select node.code, figure.place, figure.value::float8 as value from figure
     join submission on submission.id = figure.submission_id join node on node.id = submission.node_id`);
   const versions = await db.execute(sql`select count(*)::int as n from submission`);
-  expect([...versions]).toEqual([{ n: threeReports.length }]);
-  for (const { code, lines, derived, narratives } of threeReports) {
+  expect([...versions]).toEqual([{ n: typedReports.length }]);
+  for (const { code, lines, derived, narratives } of typedReports) {
     const figures = rows
       .filter((row) => row.code === code)
       .map((row): [string, number] => [String(row.place), Number(row.value)]);

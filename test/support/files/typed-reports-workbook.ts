@@ -1,8 +1,8 @@
 // What the officer's workbook must hold of the three reports: every cell of their rows, the totals, nothing of anybody else.
 import type ExcelJS from "exceljs";
 import { expect } from "vitest";
-import { load, rowOf, sheetOf, shown } from "../../report/read-back.ts";
-import { type Line, type ThreeReport, threeReports, totals } from "./three-reports.ts";
+import { type Line, type TypedReport, totals, typedReports } from "../round/typed-reports.ts";
+import { load, rowOf, sheetOf, shown } from "./workbook-text.ts";
 
 /** Where the columns of the details begin. */
 const FIRST = 5;
@@ -11,7 +11,7 @@ const UNITS = 57;
 type Figures = ReadonlyMap<string, readonly [number | null, number | null]>;
 
 /** Compares the workbook, as downloaded, with what was typed. */
-export async function expectThreeReports(bytes: Uint8Array): Promise<void> {
+export async function expectTypedReports(bytes: Uint8Array): Promise<void> {
   const workbook = await load(bytes);
   const columns = columnsOf(sheetOf(workbook, "Chi tiết đơn vị"));
   expect(new Set(columns.map(({ no }) => no))).toEqual(new Set(totals.map(([no]) => no)));
@@ -23,7 +23,7 @@ export async function expectThreeReports(bytes: Uint8Array): Promise<void> {
   }
   expectTracking(sheetOf(workbook, "Theo dõi nộp"));
   expectNarratives(workbook);
-  for (const report of threeReports) {
+  for (const report of typedReports) {
     const sheet = sheetOf(workbook, report.sheet);
     expectTable(sheet, wordings, figuresOf(report));
     const texts = column(sheet, 1);
@@ -35,7 +35,7 @@ export async function expectThreeReports(bytes: Uint8Array): Promise<void> {
   }
 }
 
-function figuresOf(report: ThreeReport): Figures {
+function figuresOf(report: TypedReport): Figures {
   const lines: readonly Line[] = [...report.lines, ...report.derived];
   return new Map(lines.map(([no, , count, people]) => [no, [count, people]]));
 }
@@ -57,7 +57,7 @@ function columnsOf(sheet: ExcelJS.Worksheet): Column[] {
 
 function expectDetails(workbook: ExcelJS.Workbook, columns: readonly Column[]): void {
   const sheet = sheetOf(workbook, "Chi tiết đơn vị");
-  for (const report of threeReports) {
+  for (const report of typedReports) {
     const row = rowOf(sheet, 3, report.code);
     const figures = figuresOf(report);
     expect([2, 3, 4].map((at) => shown(row.getCell(at)))).toEqual([report.sheet, report.code, "Đã nộp"]);
@@ -70,7 +70,7 @@ function expectDetails(workbook: ExcelJS.Workbook, columns: readonly Column[]): 
     const row = sheet.getRow(number);
     const code = shown(row.getCell(3));
     codes.push(code);
-    if (threeReports.some((report) => report.code === code)) continue;
+    if (typedReports.some((report) => report.code === code)) continue;
     const cells = columns
       .map(({ at }) => shown(row.getCell(at)))
       .filter((cell) => cell !== null && cell !== "–");
@@ -102,7 +102,7 @@ function expectTable(
 }
 
 function expectTracking(sheet: ExcelJS.Worksheet): void {
-  for (const { code, name, questions } of threeReports) {
+  for (const { code, name, questions } of typedReports) {
     const row = rowOf(sheet, 2, code);
     const cells = [2, 3, 4, 5, 7, 9, 10].map((at) => shown(row.getCell(at)));
     expect(cells).toEqual([code, name, "Đã nộp", 1, "Đúng hạn", "0", `${questions}/${questions}`]);
@@ -121,7 +121,7 @@ function expectNarratives(workbook: ExcelJS.Workbook): void {
     }
     return lines;
   };
-  const typed = threeReports.flatMap(({ code, sheet, narratives }) =>
+  const typed = typedReports.flatMap(({ code, sheet, narratives }) =>
     Object.entries(narratives).map(([no, text]) => [code, sheet, no, asKept(text)]),
   );
   const noteOf = (line: readonly unknown[]) => line[2] === "11";

@@ -1,10 +1,10 @@
 // Three units' reports as their contacts type them, and what each figure is: written down by hand, from no code of the program's.
-import type { Manner, Paper } from "../chat/typist.ts";
+import type { Manner, Paper } from "../chat/paper-contact.ts";
 
 /** Number, what is typed, and the figures under "Số lớp/số cuộc thi" and "Người". */
 export type Line = readonly [no: string, typed: string, count: number | null, people: number | null];
 
-export type ThreeReport = {
+export type TypedReport = {
   readonly code: string;
   readonly name: string;
   /** The name of its sheet, and of the unit in lists. */
@@ -20,7 +20,7 @@ export type ThreeReport = {
   readonly derived: readonly Line[];
 };
 
-export const threeReports: readonly ThreeReport[] = [
+export const typedReports: readonly TypedReport[] = [
   {
     code: "PGD-CT",
     name: "Phòng Giáo dục và Đào tạo huyện Châu Thành",
@@ -228,7 +228,7 @@ export const totals: readonly (readonly [no: string, count: number | null, peopl
 ];
 
 /** What a unit's contact types, by number. */
-export function paperOfThree(report: ThreeReport): Paper {
+export function paperOfReport(report: TypedReport): Paper {
   const [state, others] = report.money;
   return new Map([
     ...Object.entries(report.narratives),

@@ -1,14 +1,14 @@
 // A round of the shipped form with its 57 units and realistic figures, always the same: what the workbook tests print.
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Answer, Origin, Value } from "../../src/form/answers.ts";
-import { type Form, type Place, parseForm } from "../../src/form/form.ts";
-import { type Question, questionnaire } from "../../src/form/questions.ts";
-import type { ReportState, RoundInfo, SealedReport, UnitReport } from "../../src/report/types.ts";
+import type { Answer, Origin, Value } from "../../../src/form/answers.ts";
+import { type Form, type Place, parseForm } from "../../../src/form/form.ts";
+import { type Question, questionnaire } from "../../../src/form/questions.ts";
+import type { ReportState, RoundInfo, SealedReport, UnitReport } from "../../../src/report/types.ts";
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 
-export const shippedForm: Form = parseForm(read("../../src/form/library/tuan-le-htsd-2022@1.json"));
+export const shippedForm: Form = parseForm(read("../../../src/form/library/tuan-le-htsd-2022@1.json"));
 
 export const round: RoundInfo = {
   title: "Tuần lễ hưởng ứng học tập suốt đời năm 2022",
@@ -108,7 +108,7 @@ const sampleSchema = z.object({
 
 /** The sample report of THPT Ca Văn Thỉnh, by place. */
 export function sampleReport(): Record<Place, Value> {
-  const { report } = sampleSchema.parse(read("fixtures/sample-report.json"));
+  const { report } = sampleSchema.parse(read("./sample-report.json"));
   const values: Record<Place, Value> = {};
   for (const [id, given] of Object.entries(report.answers)) {
     const row = id.startsWith("r") ? `n2_5/${id}` : id;
@@ -128,7 +128,7 @@ const unitsSchema = z.array(
 /** The 57 units of the dispatch: most have submitted, some late, returned, halfway or silent. */
 export function province(): UnitReport[] {
   const units = unitsSchema
-    .parse(read("../../src/form/library/units-2022.json"))
+    .parse(read("../../../src/form/library/units-2022.json"))
     .filter((one) => one.kind !== "so_gddt");
   return units.map((one, at): UnitReport => {
     const random = randomOf(at + 1);

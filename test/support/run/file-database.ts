@@ -1,10 +1,10 @@
 // The database of one test file, empty before each of its tests.
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../run/database.ts";
-import { emptyDatabase } from "./seed.ts";
+import { emptyDatabase } from "../round/seed.ts";
+import { openTestDatabase, type TestDatabase } from "./database.ts";
 
 /** Call once at the top of a test file: opened before its first test, emptied before each, dropped after the last. */
-export function emptiedDatabase(): TestDatabase {
+export function fileDatabase(): TestDatabase {
   let opened: TestDatabase | null = null;
   const here = () => {
     if (!opened) throw new Error("the database opens before the first test");
