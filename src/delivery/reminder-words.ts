@@ -6,13 +6,13 @@ import { addressFormOf } from "../form/rounds/settings.ts";
 import type { Tx } from "../store/db.ts";
 import { loadAnswers } from "../store/officer/report.ts";
 import type { OfficerRound } from "../store/officer/round.ts";
-import type { UnitReport } from "../store/officer/units.ts";
+import type { OfficerUnit } from "../store/officer/units.ts";
 import { reminderText } from "../text/reminder.ts";
 
 /** The words for a unit of this round, or for whoever answers only `scope` of it; null when nothing is owed. */
 export async function reminderWords(
   tx: Tx,
-  unit: UnitReport,
+  unit: OfficerUnit,
   { form, title, settings }: OfficerRound,
   when: { readonly now: Date; readonly zone: string },
   scope: readonly string[] | null = null,

@@ -9,14 +9,14 @@ import {
   type Claimed,
   closeRow,
   closeWindow,
+  keepReachability,
   markPart,
   markSent,
   requeue,
   type Sending,
-  setReachable,
 } from "../store/queue/deliveries.ts";
 import type { Reference } from "../store/queue/outbox.ts";
-import { countAgainstPlan, onlyReserveLeft } from "./plan.ts";
+import { countAgainstPlan, onlyReserveLeft } from "./channel-plan.ts";
 import { sendPart } from "./send-part.ts";
 import { leaveUsedUp, tellUsedUp } from "./used-up.ts";
 
@@ -157,7 +157,7 @@ async function failed(
       return "rest";
     case "unreachable":
       await moveToNextDoor(app.db, to.id);
-      await setReachable(app.db, to.id, false, error.detail);
+      await keepReachability(app.db, to.id, false, error.detail);
       app.log.warn({ channel: name, account, address: to.id }, `Cannot be reached: ${error.detail}.`);
       return "rest";
     case "throttled": {

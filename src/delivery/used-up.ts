@@ -9,7 +9,7 @@ import { everyOfficersDoor } from "../store/queue/budget.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
 import { planText } from "../text/people/doors.ts";
 import { accountName } from "../text/people/ways.ts";
-import { monthOf } from "./plan.ts";
+import { monthOf } from "./channel-plan.ts";
 
 /** How long a reminder waits at most that was queued for an account which is used up already. */
 const EVERY_MS = 5_000;

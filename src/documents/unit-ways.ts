@@ -2,7 +2,7 @@
 import type { ChannelName } from "../message.ts";
 import type { Tx } from "../store/db.ts";
 import { accountOfUnits } from "../store/people/unit-doors.ts";
-import { type KnownDoor, paperOrder, type Way, wayIn } from "../text/people/ways.ts";
+import { type KnownDoor, paperOrder, type WayIn, wayIn } from "../text/people/ways.ts";
 
 /** An account of ours, and how many people its plan takes. */
 export type PaperDoor = KnownDoor & { readonly account: string; readonly people: number | null };
@@ -10,7 +10,7 @@ export type PaperDoor = KnownDoor & { readonly account: string; readonly people:
 type UnitCode = { readonly unitId: number; readonly code: string };
 
 /** By unit: the account of each channel, and how to reach it where that is known. */
-type UnitWays = ReadonlyMap<number, readonly { readonly door: PaperDoor; readonly way: Way | null }[]>;
+type UnitWays = ReadonlyMap<number, readonly { readonly door: PaperDoor; readonly way: WayIn | null }[]>;
 
 /** The ways in of these units; which account a unit is sent to is kept from now on. */
 export async function waysOfUnits(

@@ -7,7 +7,7 @@ import { bury } from "../store/queue/inbox.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
 import { aboutOffice } from "../store/rounds/rounds.ts";
 import { joinText } from "../text/people/join.ts";
-import { work } from "./route.ts";
+import { routeMessage } from "./route.ts";
 
 export type Verdict = "done" | "duplicate" | "dead";
 
@@ -23,7 +23,7 @@ export function receive(app: App, message: IncomingMessage): Promise<Verdict> {
 
 async function attempt(app: App, message: IncomingMessage): Promise<Verdict> {
   try {
-    const claimed = await inTransaction(app.db, (tx) => work(app, tx, message));
+    const claimed = await inTransaction(app.db, (tx) => routeMessage(app, tx, message));
     app.wake();
     return claimed ? "done" : "duplicate";
   } catch (error) {

@@ -4,7 +4,7 @@ import type { OutgoingMessage } from "../message.ts";
 import type { LockedChat } from "../store/people/chats.ts";
 
 /** One message back, before its choices have ids. */
-export type Answer = {
+export type ChatReply = {
   readonly text: string;
   readonly offers: readonly NewOffer[];
   readonly document: OutgoingMessage["document"];
@@ -18,7 +18,7 @@ export type Answer = {
 };
 
 /** A reply that leaves a chat as it stands, with what was offered in it: nothing was understood or done. */
-export function keeping(chat: LockedChat, text: string): Answer {
+export function keeping(chat: LockedChat, text: string): ChatReply {
   const offers = chat.state.offered;
   return {
     text,
@@ -32,7 +32,7 @@ export function keeping(chat: LockedChat, text: string): Answer {
 }
 
 /** Gives each choice a fresh id; the chat keeps what an id does, the message shows only its label and word. */
-export function address(answer: Answer, newId: () => string): { chat: Chat; message: OutgoingMessage } {
+export function addressed(answer: ChatReply, newId: () => string): { chat: Chat; message: OutgoingMessage } {
   const offered: Offer[] = answer.offers.map((offer) => ({
     id: newId().slice(0, 16),
     label: offer.label,

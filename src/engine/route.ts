@@ -24,21 +24,21 @@ import { loadForm } from "../store/rounds/forms.ts";
 import { aboutOffice, roundOf } from "../store/rounds/rounds.ts";
 import { formatDeadline } from "../text/format.ts";
 import { joinText } from "../text/people/join.ts";
-import { inputOf } from "./contact/inputs.ts";
+import { inputOf } from "./contact/input-of.ts";
 import { whereTo } from "./contact/moving.ts";
 import { contactInput } from "./contact/slash.ts";
-import { takeTurn } from "./contact/turn.ts";
+import { stepReport } from "./contact/step-report.ts";
 import { uploadedTurn } from "./contact/uploaded.ts";
 import { greeting } from "./joining/greeting.ts";
 import { type Joined, say, tryJoin } from "./joining/joining.ts";
 import { awaitsYes, insteadOfArgument, isBrief } from "./officer/argument.ts";
 import { stopEntering, stopsEntering } from "./officer/entering.ts";
 import { runCommand } from "./officer/run-command.ts";
-import { type Answer, address, keeping } from "./reply.ts";
+import { addressed, type ChatReply, keeping } from "./reply.ts";
 import { type Workplace, workplaceOf } from "./workplace.ts";
 
 /** Claims, works and answers one message. False when it had been claimed before. */
-export async function work(app: App, tx: Tx, message: IncomingMessage): Promise<boolean> {
+export async function routeMessage(app: App, tx: Tx, message: IncomingMessage): Promise<boolean> {
   const now = app.clock();
   const inboxId = await claim(tx, message, now);
   if (inboxId === null) return false;
@@ -50,7 +50,7 @@ export async function work(app: App, tx: Tx, message: IncomingMessage): Promise<
   }
   const { answer, answered } = await reply(app, tx, chat, message, message.body, now);
   const { addressId } = chat;
-  const { chat: state, message: said } = address(answer, app.newId);
+  const { chat: state, message: said } = addressed(answer, app.newId);
   const { kind, nodeId, promptOnly: supersedable = false } = answer;
   await Promise.all([
     markAnswered(tx, inboxId, addressId, answered.length > 0 ? answered : null),
@@ -71,7 +71,7 @@ async function pressed(tx: Tx, chat: LockedChat, body: IncomingBody): Promise<Lo
   return { ...chat, state: { ...chat.state, offered: [...offered, choice] } };
 }
 
-type Replied = { readonly answer: Answer; readonly answered: readonly AnsweredThere[] };
+type Replied = { readonly answer: ChatReply; readonly answered: readonly AnsweredThere[] };
 
 async function reply(
   app: App,
@@ -227,7 +227,7 @@ function bySlash(
 }
 
 async function contactTurn(app: App, tx: Tx, p: Person, place: Workplace, input: Input): Promise<Replied> {
-  return takeTurn(app, tx, {
+  return stepReport(app, tx, {
     chat: p.chat,
     personId: p.personId,
     ...place,
@@ -293,6 +293,6 @@ function hint({ chat, standings, body }: Person): Replied {
   return only({ ...keeping(chat, text), chat: { ...chat.state, asked: null } });
 }
 
-function only(answer: Answer): Replied {
+function only(answer: ChatReply): Replied {
   return { answer, answered: [] };
 }

@@ -63,7 +63,7 @@ export type ReportEvent =
 type WhichReason = "none" | "nothing" | "people" | "correction" | "same-as";
 
 /** One thing that a message may have meant; its words are the text's business. */
-export type Way = Extract<Action, { do: "zero" | "take" | "nothing" }>;
+export type Candidate = Extract<Action, { do: "zero" | "take" | "nothing" }>;
 
 /** Events that are only speech. */
 export type SpeechEvent =
@@ -103,7 +103,7 @@ export type SpeechEvent =
       readonly type: "which";
       readonly why: WhichReason;
       readonly said: string;
-      readonly ways: readonly Way[];
+      readonly ways: readonly Candidate[];
     }
   /** Nothing was recorded of a message that answers nothing asked; `no` is the row it names. */
   | { readonly type: "unrecorded"; readonly said: string; readonly no: string | null }

@@ -4,7 +4,7 @@ import type { Chat } from "./chat.ts";
 import { finish, type Result } from "./finish.ts";
 import { afterClose, afterSeal } from "./moves/after-seal.ts";
 import { answerText } from "./moves/answer.ts";
-import { act } from "./moves/choice.ts";
+import { takeChoice } from "./moves/choice.ts";
 import { applyEdit } from "./moves/edited.ts";
 import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
@@ -28,7 +28,7 @@ function decide(s: Situation, input: Input, now: Date): Result {
     case "edited":
       return applyEdit(s, input, now);
     case "action":
-      return act(s, input.action);
+      return takeChoice(s, input.action);
     case "control":
       return control(s, input.control, input.args);
     case "late-reason":
@@ -50,7 +50,7 @@ function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Da
   const meant = recognise(s.chat, input.text);
   switch (meant.type) {
     case "offer":
-      return act(s, meant.action);
+      return takeChoice(s, meant.action);
     case "control":
       return control(s, meant.control, meant.args);
     case "unclear":

@@ -7,7 +7,7 @@ import { type DueRung, nextWorking } from "../form/rounds/ladder.ts";
 import type { Tx } from "../store/db.ts";
 import { contactsOfUnits } from "../store/officer/contacts.ts";
 import { loadOfficerRound, type OfficerRound } from "../store/officer/round.ts";
-import { loadUnitReport, type UnitReport } from "../store/officer/units.ts";
+import { loadUnitReport, type OfficerUnit } from "../store/officer/units.ts";
 import {
   type Ladder,
   lastNudge,
@@ -76,7 +76,7 @@ function restOf(rung: DueRung, ladder: Ladder, { now }: World): "sundays" | "no-
 
 async function planUnit(
   tx: Tx,
-  unit: UnitReport,
+  unit: OfficerUnit,
   round: OfficerRound,
   steps: readonly Step[],
   world: World,

@@ -2,7 +2,7 @@
 import { addressFormOf } from "../../form/rounds/settings.ts";
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
-import { findUnitReport, lockReport, type Sealed, type UnitReport } from "../../store/officer/units.ts";
+import { findUnitReport, lockReportRow, type OfficerUnit, type Sealed } from "../../store/officer/units.ts";
 import { putOutbox } from "../../store/queue/outbox.ts";
 import { newerVersion, unknownUnit } from "../../text/officer/actions.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
@@ -21,7 +21,7 @@ export function parseTarget(args: string): Target | null {
 }
 
 /** What a button carries so that it decides about exactly the version that was seen. */
-export function targetArgs(unit: Pick<UnitReport, "code">, sealed: Pick<Sealed, "version">): string {
+export function targetArgs(unit: Pick<OfficerUnit, "code">, sealed: Pick<Sealed, "version">): string {
   return `${unit.code}@${sealed.version}`;
 }
 
@@ -29,10 +29,10 @@ export function targetArgs(unit: Pick<UnitReport, "code">, sealed: Pick<Sealed, 
 export async function lockTarget(
   context: CommandContext,
   target: Target,
-): Promise<{ readonly unit: UnitReport } | { readonly reply: Reply }> {
+): Promise<{ readonly unit: OfficerUnit } | { readonly reply: Reply }> {
   const scope = scopeOf(context);
   const found = await findUnitReport(context.tx, scope, target.code);
-  if (found) await lockReport(context.tx, found.nodeId);
+  if (found) await lockReportRow(context.tx, found.nodeId);
   // Read again: it may have been sealed while the lock was waited for.
   const unit = found && (await findUnitReport(context.tx, scope, target.code));
   if (!unit) return { reply: unknownUnitReply(target.code) };
@@ -55,7 +55,7 @@ export function unknownUnitReply(said: string): Reply {
 }
 
 /** The buttons that fit a report's state, bound to the version that is shown. */
-export function decisionOffers(unit: UnitReport) {
+export function decisionOffers(unit: OfficerUnit) {
   if (!unit.sealed || (unit.state !== "submitted" && unit.state !== "accepted")) return [];
   const args = targetArgs(unit, unit.sealed);
   const accept = commandOffer(officerOffers.accept, "accept", args);
@@ -68,7 +68,7 @@ type Words = (address: string, deadline: Date) => string;
 /** What the contacts would be told, and how many of them can be reached. */
 export async function tellingOf(
   context: CommandContext,
-  unit: UnitReport,
+  unit: OfficerUnit,
   words: Words,
 ): Promise<{ readonly text: string; readonly addressIds: readonly number[] }> {
   const round = await loadOfficerRound(context.tx, context.roundId);
@@ -83,7 +83,7 @@ export async function tellingOf(
 /** Tells every contact who can be reached, once per decision; gives how many that were. */
 export async function tellContacts(
   context: CommandContext,
-  unit: UnitReport,
+  unit: OfficerUnit,
   key: string,
   words: Words,
 ): Promise<number> {

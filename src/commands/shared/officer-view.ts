@@ -1,12 +1,12 @@
 // What most officer commands begin with: the round, the units that report to the officer and how far they are.
 import { type RoundProgress, roundProgress } from "../../report/progress.ts";
 import { loadOfficerRound, type OfficerRound } from "../../store/officer/round.ts";
-import { listUnitReports, type Scope, type UnitReport } from "../../store/officer/units.ts";
+import { listUnitReports, type OfficerUnit, type Scope } from "../../store/officer/units.ts";
 import type { CommandContext } from "./command.ts";
 
 type OfficerView = {
   readonly round: OfficerRound;
-  readonly units: readonly UnitReport[];
+  readonly units: readonly OfficerUnit[];
   readonly progress: RoundProgress;
   /** How everything said of this view is dated. */
   readonly moment: { readonly now: Date; readonly deadline: Date; readonly zone: string };
@@ -35,9 +35,9 @@ export function scopeOf(context: CommandContext): Scope {
 }
 
 /** A unit that has not reported, or whose report was given back. */
-export type Owing = UnitReport & { readonly state: "not-started" | "in-progress" | "returned" };
+export type Owing = OfficerUnit & { readonly state: "not-started" | "in-progress" | "returned" };
 
 /** Whether a unit owes at this moment. */
-export function isOwing(unit: UnitReport): unit is Owing {
+export function isOwing(unit: OfficerUnit): unit is Owing {
   return unit.state === "not-started" || unit.state === "in-progress" || unit.state === "returned";
 }

@@ -2,7 +2,7 @@
 import type { App } from "../../app.ts";
 import type { Tx } from "../../store/db.ts";
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
-import type { UnitReport } from "../../store/officer/units.ts";
+import type { OfficerUnit } from "../../store/officer/units.ts";
 import { openDoors } from "./open-doors.ts";
 
 export type Recipients<Unit> = {
@@ -14,7 +14,7 @@ export type Recipients<Unit> = {
 };
 
 /** Finds the doors of the units' contacts, each person's last used one that still opens. */
-export async function recipientsOf<Unit extends UnitReport>(
+export async function recipientsOf<Unit extends OfficerUnit>(
   { tx, app, now }: { readonly tx: Tx; readonly app: Pick<App, "channels">; readonly now: Date },
   units: readonly Unit[],
 ): Promise<Recipients<Unit>> {

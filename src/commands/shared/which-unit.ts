@@ -1,6 +1,6 @@
 // Which unit an officer means: its code however it is typed, or a part of its name. Never outside the officer's subtree.
 import { bare } from "../../language/normalise.ts";
-import { findUnitReport, listUnitReports, type UnitReport } from "../../store/officer/units.ts";
+import { findUnitReport, listUnitReports, type OfficerUnit } from "../../store/officer/units.ts";
 import { whichUnit } from "../../text/officer/actions.ts";
 import { unitOffer } from "../../text/people/people.ts";
 import { type CommandContext, commandOffer, type Reply } from "./command.ts";
@@ -48,7 +48,7 @@ export async function unitMeant(
   return { reply: unknownUnitReply(/^[A-Z]+$|[\d-]/u.test(first) ? first : args) };
 }
 
-function choice(units: readonly UnitReport[], said: string, command: CommandName, rest: string): Reply {
+function choice(units: readonly OfficerUnit[], said: string, command: CommandName, rest: string): Reply {
   const shown = units.slice(0, mostOffered);
   return {
     text: whichUnit(
@@ -71,7 +71,7 @@ function codeKey(said: string): string {
 }
 
 /** Whole words of the name in their order, some of them left out; a single short word says too little. */
-function isNamed(unit: UnitReport, said: string): boolean {
+function isNamed(unit: OfficerUnit, said: string): boolean {
   const parts = wordsOf(said);
   if (parts.join("").length < 4) return false;
   return [unit.name, unit.shortName].some((name) => {

@@ -2,7 +2,7 @@
 
 import { dateKind } from "../../form/kinds/date.ts";
 import { addDays, localTime } from "../../form/rounds/days.ts";
-import { findUnitReport, type UnitReport } from "../../store/officer/units.ts";
+import { findUnitReport, type OfficerUnit } from "../../store/officer/units.ts";
 import { beginEntering, type Entered, enteredSchema } from "../../store/rounds/entering.ts";
 import { enterText, sourceOffers, todayOffer } from "../../text/officer/entering.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
@@ -35,12 +35,12 @@ export const enter: Command = {
 };
 
 /** A version that the unit sealed itself is the unit's; one that the office entered may be entered again. */
-function sealedByUnit(unit: UnitReport): boolean {
+function sealedByUnit(unit: OfficerUnit): boolean {
   if (unit.state !== "submitted" && unit.state !== "accepted") return false;
   return unit.sealed === null || unit.sealed.entered === null;
 }
 
-function askSource(unit: UnitReport): Reply {
+function askSource(unit: OfficerUnit): Reply {
   const state = unit.state === "submitted" || unit.state === "accepted" ? "in-progress" : unit.state;
   return {
     text: enterText.askSource(unit.name, enterText.states[state](unit.done, unit.total)),
@@ -51,7 +51,7 @@ function askSource(unit: UnitReport): Reply {
   };
 }
 
-function askDate(unit: UnitReport, source: Entered["source"], text: string, context: CommandContext): Reply {
+function askDate(unit: OfficerUnit, source: Entered["source"], text: string, context: CommandContext): Reply {
   const { date } = localTime(context.now, context.app.settings.TIME_ZONE);
   const args = `${unit.code} ${source}`;
   return {
@@ -87,7 +87,7 @@ function beginnings(said: string): string[] {
 
 const mostWords = 6;
 
-async function begin(context: CommandContext, unit: UnitReport, entered: Entered): Promise<Reply> {
+async function begin(context: CommandContext, unit: OfficerUnit, entered: Entered): Promise<Reply> {
   const { tx, personId, addressId, now } = context;
   await beginEntering(tx, { ...entered, nodeId: unit.nodeId, personId, addressId, now });
   return {

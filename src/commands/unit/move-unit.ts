@@ -5,14 +5,14 @@ import { dueRungs } from "../../form/rounds/ladder.ts";
 import type { Tx } from "../../store/db.ts";
 import { moveUnitDeadline, recordAct } from "../../store/officer/acts.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
-import type { UnitReport } from "../../store/officer/units.ts";
+import type { OfficerUnit } from "../../store/officer/units.ts";
 import { putOutbox } from "../../store/queue/outbox.ts";
 import { settleStale } from "../../store/rounds/reminders.ts";
 import { deadlineNotice } from "../../text/officer/round.ts";
 import { recipientsOf } from "../shared/recipients.ts";
 
 type UnitMove = {
-  readonly unit: UnitReport;
+  readonly unit: OfficerUnit;
   readonly to: Date;
   /** What tells one asking from the next. */
   readonly asking: string;

@@ -1,6 +1,6 @@
 // /return CODE reason: a sealed report goes back to its unit to be corrected; what was sealed keeps counting.
 import { decide } from "../../store/officer/report.ts";
-import type { Sealed, UnitReport } from "../../store/officer/units.ts";
+import type { OfficerUnit, Sealed } from "../../store/officer/units.ts";
 import {
   askReturnReason,
   askReturnUnit,
@@ -41,7 +41,7 @@ export const giveBack: Command = {
   },
 };
 
-type Returnable = { readonly unit: UnitReport; readonly sealed: Sealed; readonly reason: string };
+type Returnable = { readonly unit: OfficerUnit; readonly sealed: Sealed; readonly reason: string };
 type Step = (context: CommandContext, given: Returnable) => Promise<Reply> | Reply;
 
 /** The next step, where the report is one that can be given back. */
@@ -94,7 +94,7 @@ const carryOut: Step = async (context, { unit, sealed, reason }) => {
   };
 };
 
-function noticeOf({ now, app }: CommandContext, unit: UnitReport, reason: string) {
+function noticeOf({ now, app }: CommandContext, unit: OfficerUnit, reason: string) {
   const when = { now, zone: app.settings.TIME_ZONE };
   return (address: string, deadline: Date) =>
     returnedNotice({ ...when, unit: unit.name, address, reason, deadline });

@@ -2,7 +2,7 @@
 import { bare } from "../../language/normalise.ts";
 import { actedAt, lockDeadline } from "../../store/officer/acts.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
-import { findUnitReport, lockReport, type UnitReport } from "../../store/officer/units.ts";
+import { findUnitReport, lockReportRow, type OfficerUnit } from "../../store/officer/units.ts";
 import { unknownUnit } from "../../text/officer/actions.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { alreadyDone, deadlineText, roundOffers } from "../../text/officer/round.ts";
@@ -19,7 +19,7 @@ import { isOwing, scopeOf } from "../shared/officer-view.ts";
 import { recipientsOf } from "../shared/recipients.ts";
 import { moveUnit } from "./move-unit.ts";
 
-type Said = { readonly unit: UnitReport; readonly rest: string };
+type Said = { readonly unit: OfficerUnit; readonly rest: string };
 
 /** The unit whose code stands anywhere in what was said, and the rest of it; null when no code does. */
 export async function findUnitSaid(context: CommandContext, args: string): Promise<Said | null> {
@@ -47,7 +47,7 @@ export function unknownCode(said: string): Reply {
 const mostWords = 12;
 
 /** Answers what was said about this unit's deadline. */
-export async function unitDeadline(context: CommandContext, unit: UnitReport, rest: string): Promise<Reply> {
+export async function unitDeadline(context: CommandContext, unit: OfficerUnit, rest: string): Promise<Reply> {
   const { deadline: common } = await loadOfficerRound(context.tx, context.roundId);
   if (rest === "") return show(context, unit, common);
   if (rest === "keep") return { text: unitDeadlineText.kept(unit.name) };
@@ -72,7 +72,7 @@ function parseConfirmation(rest: string): Confirmation | null {
   return to && from && asking ? { to: new Date(Number(to)), from: new Date(Number(from)), asking } : null;
 }
 
-function show(context: CommandContext, unit: UnitReport, common: Date): Reply {
+function show(context: CommandContext, unit: OfficerUnit, common: Date): Reply {
   const mayMove = unit.nodeId !== context.node.id && isOwing(unit);
   const own = unit.deadline.getTime() !== common.getTime();
   const zone = context.app.settings.TIME_ZONE;
@@ -82,7 +82,7 @@ function show(context: CommandContext, unit: UnitReport, common: Date): Reply {
   };
 }
 
-async function ask(context: CommandContext, unit: UnitReport, to: Date, common: Date): Promise<Reply> {
+async function ask(context: CommandContext, unit: OfficerUnit, to: Date, common: Date): Promise<Reply> {
   const { app, now } = context;
   const zone = app.settings.TIME_ZONE;
   const from = unit.deadline;
@@ -101,14 +101,14 @@ async function ask(context: CommandContext, unit: UnitReport, to: Date, common: 
 
 async function carryOut(
   context: CommandContext,
-  { nodeId, code }: UnitReport,
+  { nodeId, code }: OfficerUnit,
   common: Date,
   { to, from, asking }: Confirmation,
 ): Promise<Reply> {
   const { tx, app, now, personId, addressId, roundId } = context;
   const zone = app.settings.TIME_ZONE;
   const open = await lockDeadline(tx, roundId);
-  await lockReport(tx, nodeId);
+  await lockReportRow(tx, nodeId);
   const done = await actedAt(tx, { type: "unit-deadline", nodeId, asking });
   if (done) return { text: alreadyDone(done, zone) };
   if (open === null) return { text: deadlineText.closed };

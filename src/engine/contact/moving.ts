@@ -10,7 +10,7 @@ import { roundText } from "../../text/interview/rounds.ts";
 import { reportsOf, standingHere, type Workplace, workplaceAt } from "../workplace.ts";
 
 /** Where an input goes, as what, and what is said above the answer; `moved` when it is not where the chat stood. */
-type Going = {
+type Destination = {
   readonly place: Workplace;
   readonly input: Input;
   readonly said: string | null;
@@ -47,9 +47,9 @@ export async function whereTo(
   },
   place: Workplace,
   input: Input,
-): Promise<Going> {
+): Promise<Destination> {
   const { chat, standings, zone } = given;
-  const stay: Going = { place, input, said: null };
+  const stay: Destination = { place, input, said: null };
   const own = reportsOf(standings);
   if (place.entering || chat.nodeId === null) return stay;
   if (input.type === "edited" && answeredElsewhere(input, place))

@@ -8,7 +8,7 @@ import { holdersAt } from "../../store/people/roles.ts";
 import type { LockedReport } from "../../store/rounds/reports.ts";
 import type { Rendered } from "../../text/interview/render.ts";
 import { peopleText } from "../../text/people/people.ts";
-import type { Turn, Turned } from "./turned.ts";
+import type { ReportMessage, ReportReply } from "./report-message.ts";
 
 /** Why this input goes no further: it would seal the report, or the report is sealed; null when it may. */
 export function withoutSealing(s: Situation, input: Input): "submit" | "sealed" | null {
@@ -30,11 +30,11 @@ function submits(chat: Chat, input: Input): boolean {
 /** The polite answer, which leaves everything as it stood. */
 export async function scoped(
   tx: Tx,
-  turn: Turn,
+  turn: ReportMessage,
   loaded: LockedReport,
   chat: Chat,
   why: "submit" | "sealed",
-): Promise<Turned> {
+): Promise<ReportReply> {
   const holders = await holdersAt(tx, loaded.node.id);
   const text = why === "submit" ? peopleText.scopedNoSubmit(holders) : peopleText.scopedSealed(holders);
   return {

@@ -6,7 +6,7 @@ import { inGroups } from "../../store/people/codes.ts";
 import { everyOfficersDoor } from "../../store/queue/budget.ts";
 import { putOutbox } from "../../store/queue/outbox.ts";
 import { roomText } from "../../text/people/doors.ts";
-import { accountName, type Going, type Way, wayIn } from "../../text/people/ways.ts";
+import { accountName, type Invitation, type WayIn, wayIn } from "../../text/people/ways.ts";
 import type { Telling } from "./join-notices.ts";
 
 export type Newcomer = {
@@ -36,7 +36,7 @@ export async function sentElsewhere(telling: Telling, newcomer: Newcomer): Promi
   const page = app.settings.PUBLIC_URL?.replace(/\/+$/, "") ?? null;
   const code = newcomer.code === null ? null : inGroups(newcomer.code);
   const others = await otherDoors(telling, here);
-  const waysWith = (going: Going): Way[] => others.flatMap((door) => wayIn(door, going) ?? []);
+  const waysWith = (going: Invitation): WayIn[] => others.flatMap((door) => wayIn(door, going) ?? []);
   const ways = waysWith({ page, code });
   const away = people >= most && ways.length > 0;
   const now = newcomer.enters && !away ? people + 1 : people;

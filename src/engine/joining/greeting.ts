@@ -5,10 +5,10 @@ import type { LockedChat } from "../../store/people/chats.ts";
 import type { RoleName } from "../../store/people/people.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { joinText } from "../../text/people/join.ts";
-import type { Answer } from "../reply.ts";
+import type { ChatReply } from "../reply.ts";
 
 /** The first message of somebody who has no report to answer here. */
-export function greeting(chat: LockedChat, role: RoleName, unitName: string): Answer {
+export function greeting(chat: LockedChat, role: RoleName, unitName: string): ChatReply {
   const offers = [
     commandOffer(officerOffers.summary, "summary"),
     commandOffer(officerOffers.export, "export"),

@@ -29,7 +29,7 @@ import { aboutOffice } from "../../store/rounds/rounds.ts";
 import { doorText } from "../../text/people/doors.ts";
 import { joinText, noticeVersion } from "../../text/people/join.ts";
 import { askInOffer } from "../../text/people/people.ts";
-import type { Answer } from "../reply.ts";
+import type { ChatReply } from "../reply.ts";
 import { type Newcomer, sentElsewhere } from "./full-account.ts";
 import { codeIn, tooManyWrong } from "./join-code.ts";
 import { type Telling, tellOfAsking, tellOfDoor, tellOfJoining } from "./join-notices.ts";
@@ -48,7 +48,7 @@ export async function tryJoin(
   chat: LockedChat,
   message: IncomingMessage,
   now: Date,
-): Promise<Answer | Joined | null> {
+): Promise<ChatReply | Joined | null> {
   const j: JoinTurn = { app, tx, chat, message, now };
   const decision = decisionIn(chat, message);
   if (decision) return decided(j, decision);
@@ -76,7 +76,7 @@ async function notice(
   code: KnownCode,
   admissionId: number | null,
   typed: string | null = null,
-): Promise<Answer> {
+): Promise<ChatReply> {
   const { app, tx, chat } = j;
   const away = await noRoomFor(j, code, { code: typed, admitted: admissionId !== null, enters: false });
   if (away) return away;
@@ -103,7 +103,7 @@ async function noRoomFor(
   j: JoinTurn,
   code: KnownCode,
   newcomer: Omit<Newcomer, "personId">,
-): Promise<Answer | null> {
+): Promise<ChatReply | null> {
   if (j.chat.personId !== null) return null;
   const personId = code.purpose === "link" ? code.personId : null;
   const text = await sentElsewhere(j, { personId, ...newcomer });
@@ -111,7 +111,7 @@ async function noRoomFor(
 }
 
 /** A used code: its holder hears when it was used, and may ask to be let in. */
-async function usedBefore(j: JoinTurn, code: KnownCode, usedAt: Date): Promise<Answer> {
+async function usedBefore(j: JoinTurn, code: KnownCode, usedAt: Date): Promise<ChatReply> {
   const { app, tx, chat } = j;
   const zone = app.settings.TIME_ZONE;
   // Only a contact's place is shared; an officer's or a reader's code is made anew by the office.
@@ -125,7 +125,7 @@ async function usedBefore(j: JoinTurn, code: KnownCode, usedAt: Date): Promise<A
 }
 
 /** A good code waits for its "đúng": whatever else a stranger writes leaves it waiting, and is asked again. */
-function askAgain(chat: LockedChat, message: IncomingMessage, first = ""): Answer | null {
+function askAgain(chat: LockedChat, message: IncomingMessage, first = ""): ChatReply | null {
   const { joining } = chat.state;
   if (chat.personId !== null || !joining) return null;
   // Whoever opens the chat anew has not answered anything.
@@ -138,7 +138,7 @@ function askAgain(chat: LockedChat, message: IncomingMessage, first = ""): Answe
 }
 
 /** A stranger who was let in since is shown the notice, whatever they write; one who still waits hears just that. */
-async function letIn(j: JoinTurn): Promise<Answer | null> {
+async function letIn(j: JoinTurn): Promise<ChatReply | null> {
   if (j.chat.personId !== null || j.chat.state.joining) return null;
   const granted = await grantedTo(j.tx, j.chat.addressId);
   const code = granted && (await codeById(j.tx, granted.codeId));
@@ -171,7 +171,7 @@ function joinArguments(chat: LockedChat, { body }: IncomingMessage): string | nu
     : null;
 }
 
-async function decided(j: JoinTurn, decision: Decision): Promise<Answer | Joined> {
+async function decided(j: JoinTurn, decision: Decision): Promise<ChatReply | Joined> {
   switch (decision.say) {
     case "no":
       return refuse(j);
@@ -189,7 +189,7 @@ async function decided(j: JoinTurn, decision: Decision): Promise<Answer | Joined
 }
 
 /** "Sai": nothing of a stranger is kept but the chat until the answer is delivered. */
-async function refuse({ tx, chat }: JoinTurn): Promise<Answer> {
+async function refuse({ tx, chat }: JoinTurn): Promise<ChatReply> {
   const answer = say(chat, joinText.declined);
   if (chat.personId !== null) return answer;
   await forgetDoor(tx, chat.addressId);
@@ -197,7 +197,7 @@ async function refuse({ tx, chat }: JoinTurn): Promise<Answer> {
 }
 
 /** Tells the first holder and the officers above that somebody asks to be let in. */
-async function askIn({ app, tx, chat, message, now }: JoinTurn, codeId: number): Promise<Answer> {
+async function askIn({ app, tx, chat, message, now }: JoinTurn, codeId: number): Promise<ChatReply> {
   const code = await codeById(tx, codeId);
   if (!code || code.usedBy === null) return say(chat, joinText.wrong);
   const id = await askAdmission(tx, { codeId, addressId: chat.addressId, now });
@@ -206,7 +206,7 @@ async function askIn({ app, tx, chat, message, now }: JoinTurn, codeId: number):
   return say(chat, joinText.askedIn(holder));
 }
 
-async function confirm(j: JoinTurn): Promise<Answer | Joined> {
+async function confirm(j: JoinTurn): Promise<ChatReply | Joined> {
   const { tx, chat, message, now } = j;
   const found = chat.state.joining ? await usableCode(j, chat.state.joining) : null;
   if (!found) return tooLate(j);
@@ -237,7 +237,7 @@ async function confirm(j: JoinTurn): Promise<Answer | Joined> {
 }
 
 /** Another door of somebody who has joined: the same person, the same roles, the same draft. */
-async function linkDoor(j: JoinTurn, code: KnownCode): Promise<Answer | Joined> {
+async function linkDoor(j: JoinTurn, code: KnownCode): Promise<ChatReply | Joined> {
   const { tx, chat, message, now } = j;
   const { personId, unitId, role, unitName } = code;
   if (personId === null || !(await hasRole(tx, personId))) return say(chat, joinText.wrong);
@@ -253,7 +253,7 @@ async function linkDoor(j: JoinTurn, code: KnownCode): Promise<Answer | Joined> 
 }
 
 /** Somebody else confirmed the same code first, or it has ended meanwhile. */
-async function tooLate(j: JoinTurn): Promise<Answer> {
+async function tooLate(j: JoinTurn): Promise<ChatReply> {
   const { joining } = j.chat.state;
   const code = joining && (await codeById(j.tx, joining.codeId));
   return code?.usedAt ? usedBefore(j, code, code.usedAt) : say(j.chat, joinText.wrong);
@@ -280,7 +280,7 @@ async function usableCode(
 }
 
 /** A reply that forgets the code being confirmed. */
-export function say(chat: LockedChat, text: string): Answer {
+export function say(chat: LockedChat, text: string): ChatReply {
   const state: Chat = chat.personId === null ? newChat : { ...chat.state, joining: null };
   return {
     text,

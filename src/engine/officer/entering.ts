@@ -7,7 +7,7 @@ import type { IncomingBody } from "../../message.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import { enterText } from "../../text/officer/entering.ts";
 import { say } from "../joining/joining.ts";
-import type { Answer } from "../reply.ts";
+import type { ChatReply } from "../reply.ts";
 
 /** Whether this message ends it: "thoát nhập hộ", "dừng", /stop. */
 export function stopsEntering(chat: LockedChat, body: IncomingBody): boolean {
@@ -20,7 +20,7 @@ export function stopsEntering(chat: LockedChat, body: IncomingBody): boolean {
 }
 
 /** The chat is the officer's own again; what was entered stays. */
-export function stopEntering(chat: LockedChat): Answer {
+export function stopEntering(chat: LockedChat): ChatReply {
   return {
     ...say(chat, enterText.stopped),
     chat: { ...newChat, order: chat.state.order },

@@ -9,7 +9,7 @@ import type { Standing } from "../../store/people/people.ts";
 import { roundText } from "../../text/interview/rounds.ts";
 import { joinText } from "../../text/people/join.ts";
 import { say } from "../joining/joining.ts";
-import type { Answer } from "../reply.ts";
+import type { ChatReply } from "../reply.ts";
 import { severalOpen, standingHere } from "../workplace.ts";
 
 type Giver = {
@@ -20,7 +20,7 @@ type Giver = {
 };
 
 /** The answer to a command; `resume` when the chat goes on with a report at once. */
-type Ran = { readonly answer: Answer; readonly resume: boolean };
+type Ran = { readonly answer: ChatReply; readonly resume: boolean };
 
 /** The answer to a command. The subtree comes from the giver's own standing, never from the arguments. */
 export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, args: string): Promise<Ran> {
@@ -83,7 +83,7 @@ function standingFor(command: Command, { chat, standings }: Giver): Standing | u
 
 function answered(chat: LockedChat, reply: Reply): Ran {
   const asked = reply.ask ? ({ at: "command", ...reply.ask } as const) : afterCommand(chat);
-  const answer: Answer = {
+  const answer: ChatReply = {
     text: reply.text,
     offers: reply.offers ?? [],
     document: reply.document ?? null,

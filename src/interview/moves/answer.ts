@@ -20,10 +20,10 @@ import { appendText, isContinuation } from "./narrative.ts";
 import { noneAtRow } from "./none.ts";
 import { answerNothingReason, nothingAt } from "./nothing-held.ts";
 import { answerOne } from "./question.ts";
+import { changeAt, notePlaceOf } from "./record.ts";
+import { sameValues } from "./record-or-doubt.ts";
 import { recordEntries } from "./rows.ts";
-import { sameValues } from "./settle.ts";
 import { answerReason } from "./submit.ts";
-import { changeAt, notePlaceOf } from "./take.ts";
 
 type Text = Extract<Input, { type: "text" }>;
 

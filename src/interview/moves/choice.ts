@@ -8,14 +8,14 @@ import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate
 import { zeroRows } from "./none.ts";
 import { nothingHeld, nothingThenEnd } from "./nothing-held.ts";
 import { answerNone } from "./question.ts";
+import { doubtsAbout, record, type Taken } from "./record.ts";
+import { answeredPatch, recordOrDoubt } from "./record-or-doubt.ts";
 import { named } from "./rows.ts";
-import { answeredPatch, settle } from "./settle.ts";
 import { control } from "./steer.ts";
 import { seal, waive, warningOf } from "./submit.ts";
-import { doubtsAbout, record, type Taken } from "./take.ts";
 
 /** What happens when an offered choice is taken. */
-export function act(s: Situation, action: Action): Result {
+export function takeChoice(s: Situation, action: Action): Result {
   const keep: Pick<Result, "asked"> = s.chat.asked ? { asked: s.chat.asked } : {};
   switch (action.do) {
     case "take":
@@ -66,13 +66,13 @@ export function act(s: Situation, action: Action): Result {
     case "command":
       return { events: [], ...keep };
     default:
-      return actOnGroup(s, action);
+      return takeGroupChoice(s, action);
   }
 }
 
 type GroupAction = Extract<Action, { group: string }>;
 
-function actOnGroup(s: Situation, action: GroupAction): Result {
+function takeGroupChoice(s: Situation, action: GroupAction): Result {
   const group = s.q.groups.find((candidate) => candidate.id === action.group);
   if (!group) return { events: [] };
   const open = openOf(group, s.answers);
@@ -98,7 +98,7 @@ function take(s: Situation, action: Omit<Extract<Action, { do: "take" }>, "do">)
   if (!question) return { events: [] };
   const taken: Taken = { values: action.values, raw: action.raw, note: action.note ?? null, origin: "typed" };
   if (!action.waive) {
-    const result = settle(s, question, taken);
+    const result = recordOrDoubt(s, question, taken);
     return { ...result, events: result.events.map((event) => named(s, event)) };
   }
   const doubts = doubtsAbout(s, question, action.values);

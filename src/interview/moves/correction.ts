@@ -6,7 +6,7 @@ import { clean } from "../../language/normalise.ts";
 import { phrasebook } from "../../language/phrases.ts";
 import { tokenise } from "../../language/tokens.ts";
 import type { Asked } from "../chat.ts";
-import type { Way } from "../events.ts";
+import type { Candidate } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
 import { namedEntry } from "../reading/entries.ts";
@@ -15,8 +15,8 @@ import type { Input, Situation } from "../situation.ts";
 import { undoGate } from "./gate.ts";
 import { saysYes } from "./group.ts";
 import { answerOne } from "./question.ts";
+import { recordOrDoubt, sameValues } from "./record-or-doubt.ts";
 import { named, recordEntries } from "./rows.ts";
-import { sameValues, settle } from "./settle.ts";
 import { control } from "./steer.ts";
 
 type Text = Extract<Input, { type: "text" }>;
@@ -62,13 +62,13 @@ export function correct(s: Situation, asked: Asked, input: Text, now: Date): Res
 /** Rows answered by one message: which of them is meant is a choice, or its number has to be said. */
 function ofSeveral(s: Situation, asked: Asked, said: string, raw: string, now: Date): Result | null {
   if (!/\p{Nd}/u.test(said) || said.split(" ").length > fewWords) return null;
-  const ways = s.chat.recent.flatMap((id): Way[] => {
+  const ways = s.chat.recent.flatMap((id): Candidate[] => {
     const question = s.q.byId(id);
     const reading = question && question.kind !== "text" ? readAnswer(s.q, question, said, null, now) : null;
     return question && reading?.type === "value" ? [take(question, reading.values, raw)] : [];
   });
   return ways.length > 0 && ways.length <= mostWays
-    ? which(asked, raw, "correction", ways)
+    ? askWhichRow(asked, raw, "correction", ways)
     : control(s, "edit", "");
 }
 
@@ -137,15 +137,15 @@ function corrects(
   if (found.some((values) => sameValues(values, old)))
     return { events: [{ type: "said", what: "already" }], asked };
   if (other) {
-    return which(
+    return askWhichRow(
       asked,
       raw,
       "correction",
-      [only, other].map((values): Way => take(last, values, raw)),
+      [only, other].map((values): Candidate => take(last, values, raw)),
     );
   }
   const note = reading.type === "value" ? reading.note : null;
-  const result = settle(s, last, { values: only, raw, note, origin: "typed" });
+  const result = recordOrDoubt(s, last, { values: only, raw, note, origin: "typed" });
   const events = result.events.map((event) => named(s, event));
   // What stood there to be asked is asked again: the correction answered nothing of it.
   return events.some((event) => event.type === "answered") ? { ...result, events, asked } : result;
@@ -173,7 +173,7 @@ export function sameAsRow(s: Situation, asked: Asked, text: string): Result | nu
   if (no === undefined || !here || here.kind === "text") return null;
   const there = s.q.byNo(no);
   const values = there && there.kind === here.kind && !here.askAs ? valuesOf(s.answers, there) : null;
-  if (values) return which(asked, text.trim(), "same-as", [take(here, values, text)]);
+  if (values) return askWhichRow(asked, text.trim(), "same-as", [take(here, values, text)]);
   const times = s.chat.refusals + 1;
   return {
     events: [{ type: "refused", id: here.id, reason: "not-understood", said: text, times }],
@@ -182,10 +182,15 @@ export function sameAsRow(s: Situation, asked: Asked, text: string): Result | nu
   };
 }
 
-function take(question: Question, values: readonly Value[], raw: string): Way {
+function take(question: Question, values: readonly Value[], raw: string): Candidate {
   return { do: "take", id: question.id, values: [...values], raw, waive: false };
 }
 
-function which(asked: Asked, said: string, why: "correction" | "same-as", ways: readonly Way[]): Result {
+function askWhichRow(
+  asked: Asked,
+  said: string,
+  why: "correction" | "same-as",
+  ways: readonly Candidate[],
+): Result {
   return { events: [{ type: "which", why, said, ways }], asked };
 }

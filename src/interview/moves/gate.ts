@@ -6,8 +6,8 @@ import type { Result } from "../finish.ts";
 import { fold } from "../fold.ts";
 import { nextAsked, openOf } from "../next.ts";
 import type { Situation } from "../situation.ts";
-import { answeredPatch } from "./settle.ts";
-import { changeAt, skips, zeros } from "./take.ts";
+import { changeAt, skips, zeros } from "./record.ts";
+import { answeredPatch } from "./record-or-doubt.ts";
 
 /** Whether a prompt for these rows asks the group's own question: only then "không" settles all of them. */
 export function wholeGroup(group: Group, rows: readonly Question[]): boolean {

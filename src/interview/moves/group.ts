@@ -67,7 +67,7 @@ export function restNone(
 ): Result {
   if (head === "") {
     const other = besideLast(s, group);
-    if (other.length > 0) return whichRest(s, text, [other, open]);
+    if (other.length > 0) return askWhichRest(s, text, [other, open]);
   }
   if (head === "") return wholeGroup(group, open) ? gateNo(s, group, open, text) : restZero(s, open, text);
   const result = answer(head);
@@ -95,7 +95,7 @@ function besideLast(s: Situation, group: Group): readonly Question[] {
   return other ? openOf(other, s.answers) : [];
 }
 
-function whichRest(s: Situation, text: string, sets: readonly (readonly Question[])[]): Result {
+function askWhichRest(s: Situation, text: string, sets: readonly (readonly Question[])[]): Result {
   const ways = sets.map((rows) => ({
     do: "zero" as const,
     ids: rows.map((row) => row.id),

@@ -9,8 +9,8 @@ import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { type Talk, talkOf } from "../reading/talk.ts";
 import type { Input, Situation } from "../situation.ts";
-import { answeredPatch, conflictWith } from "./settle.ts";
-import { changeAt, record, type Taken } from "./take.ts";
+import { changeAt, record, type Taken } from "./record.ts";
+import { answeredPatch, conflictWith } from "./record-or-doubt.ts";
 
 type Text = Extract<Input, { type: "text" }>;
 

@@ -8,13 +8,13 @@ import { between, other } from "../../language/lexicon/none.ts";
 import { bare, wordKey } from "../../language/normalise.ts";
 import { consistsOf, phrasebook } from "../../language/phrases.ts";
 import type { Token } from "../../language/tokens.ts";
-import type { Way } from "../events.ts";
+import type { Candidate } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { noneOf } from "../reading/reading.ts";
 import type { Situation } from "../situation.ts";
 import { gateNo, wholeGroup } from "./gate.ts";
+import { recordOrDoubt } from "./record-or-doubt.ts";
 import { named } from "./rows.ts";
-import { settle } from "./settle.ts";
 
 const people = phrasebook([["people", peopleWords]]);
 
@@ -51,16 +51,16 @@ export function noneAtGroup(
     case "group":
       return asksAll
         ? gateNo(s, group, open, text, { note: denial.reason })
-        : which(s, text, [[first], open]);
+        : askWhichRows(s, text, [[first], open]);
     case "rows": {
       const asked = scope.rows.filter((row) => open.includes(row));
       return asked.length === scope.rows.length
         ? zeroRows(s, asked, text, denial.reason)
-        : which(s, text, [scope.rows, open]);
+        : askWhichRows(s, text, [scope.rows, open]);
     }
     case "unclear": {
       const named = scope.rows.length > 0 ? scope.rows : rowsElsewhere(s, group, denial.about);
-      return which(s, text, [named.length < 4 ? named : [], open]);
+      return askWhichRows(s, text, [named.length < 4 ? named : [], open]);
     }
   }
 }
@@ -107,7 +107,7 @@ export function zeroRows(
   }
   const values = first.kind === "text" ? [noneText] : noneOf(first);
   if (!values) return { events: [], asked: { at: "question", id: first.id } };
-  const result = settle(s, first, { values, raw, note, origin: "typed" });
+  const result = recordOrDoubt(s, first, { values, raw, note, origin: "typed" });
   return { ...result, events: result.events.map((event) => named(s, event)) };
 }
 
@@ -125,24 +125,26 @@ export function noneAtRow(s: Situation, question: Question, text: string, read: 
   const plain = { values: noneOf(question), raw: text, note: denial.reason, origin: "typed" } as const;
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
   const itsNone = () =>
-    read || !plain.values ? null : settle(s, question, { ...plain, values: plain.values });
+    read || !plain.values ? null : recordOrDoubt(s, question, { ...plain, values: plain.values });
   if (own(question)) return itsNone();
   const beside = (group?.questions ?? []).filter((row) => row !== question && own(row));
-  if (beside.length > 0) return which(s, text, [[question], beside.length === 1 ? beside : []]);
+  if (beside.length > 0) return askWhichRows(s, text, [[question], beside.length === 1 ? beside : []]);
   const heading = group ? headingOf(group) : none;
   if (about.every((token) => isIn(heading, token))) return itsNone();
   const others = rowsElsewhere(s, group, about);
   const whole = s.q.groups.some(
     (one) => one.questions.length === others.length && one.questions[0] === others[0],
   );
-  return others.length > 0 ? which(s, text, [[question], others.length === 1 || whole ? others : []]) : null;
+  return others.length > 0
+    ? askWhichRows(s, text, [[question], others.length === 1 || whole ? others : []])
+    : null;
 }
 
 /** Asks which rows a "không" means; each set of rows is a choice. */
-function which(s: Situation, said: string, sets: readonly (readonly Question[])[]): Result {
+function askWhichRows(s: Situation, said: string, sets: readonly (readonly Question[])[]): Result {
   const raw = said.trim();
   const seen = new Set<string>();
-  const ways = sets.flatMap((rows): Way[] => {
+  const ways = sets.flatMap((rows): Candidate[] => {
     const ids = rows.map((row) => row.id);
     if (ids.length === 0 || seen.has(ids.join())) return [];
     seen.add(ids.join());

@@ -7,7 +7,7 @@ import { readDenial } from "../../language/denial.ts";
 import { activityWord } from "../../language/lexicon/none.ts";
 import { bare, cleanNarrative } from "../../language/normalise.ts";
 import type { Asked } from "../chat.ts";
-import type { InterviewEvent, Way } from "../events.ts";
+import type { Candidate, InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { fold } from "../fold.ts";
 import { nextAsked, questionAsked } from "../next.ts";
@@ -15,9 +15,9 @@ import { entriesOf } from "../reading/entries.ts";
 import { readAnswer } from "../reading/reading.ts";
 import { talkOf } from "../reading/talk.ts";
 import type { Situation } from "../situation.ts";
+import { changeAt, zeros } from "./record.ts";
 import { recordEntries } from "./rows.ts";
 import { warningOf } from "./submit.ts";
-import { changeAt, zeros } from "./take.ts";
 
 /** More words than this around figures are a sentence, not an answer. */
 const fewWords = 6;
@@ -35,7 +35,7 @@ export function nothingAt(s: Situation, asked: Asked, text: string): Result | nu
   const narrative = question?.kind === "text" && question.rowId === null;
   if (narrative && !stands(s)) return nothingHeld(s, reason);
   if (reach === "week") return nothingHeld(s, reason);
-  const ways = (way: Way): Result => ({
+  const ways = (way: Candidate): Result => ({
     events: [
       {
         type: "which",

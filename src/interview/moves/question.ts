@@ -9,8 +9,8 @@ import { otherPeople } from "../reading/audience.ts";
 import { noneOf, readAnswer } from "../reading/reading.ts";
 import type { Input, Situation } from "../situation.ts";
 import { settleText } from "./narrative.ts";
-import { settle } from "./settle.ts";
-import { changeAt, notePlaceOf, skips, type Taken } from "./take.ts";
+import { changeAt, notePlaceOf, skips, type Taken } from "./record.ts";
+import { recordOrDoubt } from "./record-or-doubt.ts";
 
 type Text = Extract<Input, { type: "text" }>;
 
@@ -22,7 +22,7 @@ export function answerOne(s: Situation, question: Question, input: Text, now: Da
     case "value": {
       const taken: Taken = { values: reading.values, raw: input.text, note: reading.note, origin: "typed" };
       if (question.kind === "text") return settleText(s, question, taken, input, now);
-      return otherPeople(s, question, taken, input.text) ?? settle(s, question, taken);
+      return otherPeople(s, question, taken, input.text) ?? recordOrDoubt(s, question, taken);
     }
     case "half": {
       const events: InterviewEvent[] = [{ type: "half", id: question.id, half: reading.half }];
@@ -59,5 +59,5 @@ export function answerNone(s: Situation, id: string): Result {
   if (!question) return { events: [] };
   const values = question.kind === "text" ? [noneText] : noneOf(question);
   if (!values) return { events: [], asked: { at: "question", id } };
-  return settle(s, question, { values, raw: "", note: null, origin: "typed" });
+  return recordOrDoubt(s, question, { values, raw: "", note: null, origin: "typed" });
 }

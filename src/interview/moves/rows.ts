@@ -6,8 +6,8 @@ import { questionAsked } from "../next.ts";
 import type { Entry } from "../reading/pasted.ts";
 import { readAnswer } from "../reading/reading.ts";
 import type { Situation } from "../situation.ts";
-import { settle } from "./settle.ts";
-import { doubtsAbout, record, skips, type Taken } from "./take.ts";
+import { doubtsAbout, record, skips, type Taken } from "./record.ts";
+import { recordOrDoubt } from "./record-or-doubt.ts";
 
 /** Records each entry at its row; what could not be read stays open and is named. `rows`: how many were asked for. */
 export function recordEntries(
@@ -44,7 +44,7 @@ export function recordEntries(
   if (foreign.length > 0) events.push({ type: "not-asked", nos: foreign.map((entry) => entry.no) });
   if (unread.length > 0) events.push({ type: "unread", entries: unread });
   if (doubted) {
-    const asking = settle(s, doubted.question, doubted.taken);
+    const asking = recordOrDoubt(s, doubted.question, doubted.taken);
     return { ...asking, events: [...events, ...asking.events] };
   }
   if (events.every((event) => event.type === "unread" || event.type === "not-asked")) {

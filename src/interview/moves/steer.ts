@@ -12,8 +12,8 @@ import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate, wholeGroup } 
 import { noneOfFirst } from "./none.ts";
 import { nothingHeld } from "./nothing-held.ts";
 import { answerNone } from "./question.ts";
+import { changeAt, notePlaceOf, skips } from "./record.ts";
 import { askSubmit } from "./submit.ts";
-import { changeAt, notePlaceOf, skips } from "./take.ts";
 
 /** What a control word, a slash command or its button does; `args` is what stood after it. */
 export function control(s: Situation, word: Control | "none", args: string): Result {

@@ -6,9 +6,9 @@ import { clean } from "../../language/normalise.ts";
 import { phrasebook } from "../../language/phrases.ts";
 import { numberBook } from "../../language/quantity/number-book.ts";
 import { tokenise } from "../../language/tokens.ts";
-import type { Way } from "../events.ts";
+import type { Candidate } from "../events.ts";
 import type { Result } from "../finish.ts";
-import type { Taken } from "../moves/take.ts";
+import type { Taken } from "../moves/record.ts";
 import type { Situation } from "../situation.ts";
 
 type Audience = "pupils" | "grown-ups";
@@ -28,7 +28,7 @@ export function otherPeople(s: Situation, question: Question, taken: Taken, text
   const fitting = (group?.questions ?? []).filter(
     (row) => row.kind === "pair" && !isAnswered(s.answers, row) && audiences(row).has(said),
   );
-  const ways = [question, ...fitting].map((row): Way => {
+  const ways = [question, ...fitting].map((row): Candidate => {
     const note = taken.note === null ? {} : { note: taken.note };
     return { do: "take", id: row.id, values: [...taken.values], raw: taken.raw, waive: false, ...note };
   });

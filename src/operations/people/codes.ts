@@ -14,7 +14,7 @@ import { usernameOf } from "../../store/queue/accounts.ts";
 import { topUnit, unitsByCode, unitsThatReport } from "../../store/rounds/rounds.ts";
 import { codesSheet } from "../../text/paper/codes-sheet.ts";
 import { slipLabels } from "../../text/paper/slips.ts";
-import type { Way } from "../../text/people/ways.ts";
+import type { WayIn } from "../../text/people/ways.ts";
 import { listOf, readArguments, wholeNumber } from "../shared/arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
 import { sayRoom, zaloBotSpread } from "../zalo/room.ts";
@@ -36,7 +36,7 @@ type Made = {
   /** The Zalo bot this unit is to write to, by name. */
   readonly zaloBot?: string;
   /** Every way in that is known, as paper shows it. */
-  readonly ways: readonly Way[];
+  readonly ways: readonly WayIn[];
 };
 
 export const codes: Operation = {

@@ -1,7 +1,7 @@
 // `round deadline`: shows until when a round and its units report, and gives one unit a deadline of its own.
 import { moveUnit } from "../../commands/unit/move-unit.ts";
 import { lockDeadline } from "../../store/officer/acts.ts";
-import { findUnitReport, lockReport } from "../../store/officer/units.ts";
+import { findUnitReport, lockReportRow } from "../../store/officer/units.ts";
 import { theRound, topNodes } from "../../store/rounds/round-changes.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { shownAt } from "../shared/local-time.ts";
@@ -41,7 +41,7 @@ one is open.`,
       const [top] = await topNodes(tx, round.id);
       const find = () => findUnitReport(tx, { roundId: round.id, nodeId: top?.nodeId ?? 0, path: "/" }, code);
       const there = await find();
-      if (there) await lockReport(tx, there.nodeId);
+      if (there) await lockReportRow(tx, there.nodeId);
       const unit = await find();
       if (!unit) throw new Misuse(`${code} owes no report in round ${round.id}`);
       const to = until ?? (values.common ? common : unit.deadline);

@@ -9,7 +9,7 @@ import { node, report, round, submission } from "../schema.ts";
 export type Scope = { readonly roundId: number; readonly nodeId: number; readonly path: string };
 
 /** One unit that owes a report, with how far it is. */
-export type UnitReport = {
+export type OfficerUnit = {
   readonly nodeId: number;
   readonly roundId: number;
   readonly unitId: number;
@@ -49,7 +49,7 @@ export type Sealed = {
  * below those (schools under an office that compiles) reports to them and would count twice here. A place with nobody
  * below it sees its own report.
  */
-export async function listUnitReports(tx: Tx, scope: Scope): Promise<UnitReport[]> {
+export async function listUnitReports(tx: Tx, scope: Scope): Promise<OfficerUnit[]> {
   const parents = await collectingNodes(tx, [scope.nodeId]);
   const below = await select(tx, and(owedIn(scope), inArray(node.parentId, [...parents]))).orderBy(
     asc(node.position),
@@ -77,7 +77,7 @@ export async function collectingNodes(tx: Tx, nodeIds: readonly number[]): Promi
 const collectingRow = z.object({ id: z.coerce.number() });
 
 /** The report of the unit with this code, however it is typed; null also when it lies outside the subtree. */
-export async function findUnitReport(tx: Tx, scope: Scope, code: string): Promise<UnitReport | null> {
+export async function findUnitReport(tx: Tx, scope: Scope, code: string): Promise<OfficerUnit | null> {
   const rows = await select(tx, and(owedIn(scope), eq(sql`upper(${node.code})`, code.toUpperCase())));
   return rows[0] ? toUnitReport(rows[0]) : null;
 }
@@ -102,13 +102,13 @@ export async function findUnitNode(
 }
 
 /** The report of one node, for what the program does of itself; null when it owes none (any more). */
-export async function loadUnitReport(tx: Tx, nodeId: number): Promise<UnitReport | null> {
+export async function loadUnitReport(tx: Tx, nodeId: number): Promise<OfficerUnit | null> {
   const rows = await select(tx, and(owed(), eq(node.id, nodeId)));
   return rows[0] ? toUnitReport(rows[0]) : null;
 }
 
 /** Locks the report of a unit found before, so that what is read next stays so until the transaction ends. */
-export async function lockReport(tx: Tx, nodeId: number): Promise<void> {
+export async function lockReportRow(tx: Tx, nodeId: number): Promise<void> {
   await tx.select({ nodeId: report.nodeId }).from(report).where(eq(report.nodeId, nodeId)).for("update");
 }
 
@@ -161,7 +161,7 @@ function owed(): SQL | undefined {
 
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
-function toUnitReport({ ownDeadline, roundDeadline, ...row }: Selected): UnitReport {
+function toUnitReport({ ownDeadline, roundDeadline, ...row }: Selected): OfficerUnit {
   const { sealed } = row;
   return {
     ...row,

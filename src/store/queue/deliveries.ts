@@ -240,7 +240,7 @@ export async function requeue(
  * Keeps whether a chat can be written to. When it cannot, everything queued for it has failed with the reason: it
  * would only be stale when the person comes back.
  */
-export async function setReachable(
+export async function keepReachability(
   tx: Db | Tx,
   addressId: number,
   reachable: boolean,
@@ -263,7 +263,7 @@ export async function setReachable(
  * has failed, as with one that blocked us; the state opens with their next message.
  */
 export async function closeWindow(db: Db, addressId: number, reason: string): Promise<void> {
-  await setReachable(db, addressId, false, reason);
+  await keepReachability(db, addressId, false, reason);
   await db.execute(
     sql`update address set state = 'window-closed' where id = ${addressId} and state = 'blocked'`,
   );

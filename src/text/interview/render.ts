@@ -6,7 +6,7 @@ import type { DocumentRef, UploadRef } from "../../message.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { echo, echoRows } from "./echo.ts";
 import { prompt } from "./prompts.ts";
-import { sideSpeech } from "./side.ts";
+import { sideSpeech } from "./side-speech.ts";
 import { trouble } from "./trouble.ts";
 
 /** A message whose choices have no ids yet. */

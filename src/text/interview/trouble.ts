@@ -14,7 +14,7 @@ import { talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
 import { ends, sayEditable, sayExample, sayNo, sayRowLead, sayValues, sayWanted } from "./values.ts";
 import { sayDoubt } from "./warnings.ts";
-import { which } from "./which.ts";
+import { whichSpeech } from "./which.ts";
 
 type Trouble = Exclude<SpeechEvent, { type: "said" }>;
 type Take = Extract<Action, { do: "take" }>;
@@ -48,7 +48,7 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
     case "unrecorded":
       return unrecorded(c, event);
     case "which":
-      return which(c, event);
+      return whichSpeech(c, event);
     case "no-reason":
       return { lines: [`“${ends(event.said)}” chưa phải là lý do nên bot chưa ghi gì.`] };
     case "more-awaited":

@@ -1,17 +1,17 @@
 // What a message may have been about, one choice each. Pure.
 import type { Question } from "../../form/questions.ts";
 import type { NewOffer } from "../../interview/chat.ts";
-import type { SpeechEvent, Way } from "../../interview/events.ts";
+import type { Candidate, SpeechEvent } from "../../interview/events.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { about } from "./unsure.ts";
 import { ends, sayAnswer, sayNo, sayValues } from "./values.ts";
 
 type Which = Extract<SpeechEvent, { type: "which" }>;
-type Take = Extract<Way, { do: "take" }>;
+type Take = Extract<Candidate, { do: "take" }>;
 
 /** The question and a choice for each thing that was perhaps meant. */
-export function which(c: SpeechContext, event: Which): Speech {
+export function whichSpeech(c: SpeechContext, event: Which): Speech {
   const said = ends(event.said);
   const ways = event.ways.map((way) => choice(c, event, way));
   const takes = event.ways.filter((way) => way.do === "take");
@@ -71,7 +71,7 @@ export function which(c: SpeechContext, event: Which): Speech {
   }
 }
 
-function choice(c: SpeechContext, event: Which, way: Way): NewOffer {
+function choice(c: SpeechContext, event: Which, way: Candidate): NewOffer {
   if (way.do === "nothing") return offers.wholeReport(way);
   if (way.do === "zero") {
     const rows = way.ids.flatMap((id) => c.q.byId(id) ?? []);

@@ -22,12 +22,12 @@ export type KnownDoor = {
 };
 
 /** Where somebody goes, and with which code; null where it is not known, and is typed there. */
-export type Going = { readonly page: string | null; readonly code: string | null };
+export type Invitation = { readonly page: string | null; readonly code: string | null };
 
 /** A way in. Only one with an address can be a QR code. */
-export type Way = { readonly name: string; readonly url: string | null; readonly line: string };
+export type WayIn = { readonly name: string; readonly url: string | null; readonly line: string };
 
-const ways: Readonly<Record<ChannelName, (door: KnownDoor, going: Going) => Way | null>> = {
+const ways: Readonly<Record<ChannelName, (door: KnownDoor, going: Invitation) => WayIn | null>> = {
   web: (_, { page, code }) => {
     if (page === null) return null;
     const url = code === null ? page : `${page}/j/${code}`;
@@ -46,7 +46,7 @@ const ways: Readonly<Record<ChannelName, (door: KnownDoor, going: Going) => Way 
 };
 
 /** The way in by an account; null when nobody could find it with what is known. */
-export function wayIn(door: KnownDoor, going: Going): Way | null {
+export function wayIn(door: KnownDoor, going: Invitation): WayIn | null {
   return ways[door.channel](door, going);
 }
 

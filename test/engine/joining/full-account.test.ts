@@ -7,7 +7,7 @@ import type { App } from "../../../src/app.ts";
 import type { Channel, ChannelLimits } from "../../../src/channels/channel.ts";
 import { readSettings } from "../../../src/config/settings.ts";
 import { receive } from "../../../src/engine/receive.ts";
-import { work } from "../../../src/engine/route.ts";
+import { routeMessage } from "../../../src/engine/route.ts";
 import type { ChannelName, IncomingMessage } from "../../../src/message.ts";
 import { openDb } from "../../../src/store/db.ts";
 import { makeCode } from "../../../src/store/people/codes.ts";
@@ -258,7 +258,7 @@ describe("two processes", () => {
       let second: Promise<unknown> = Promise.resolve();
       let waited = false;
       await database.db.transaction(async (tx) => {
-        await work(app, tx, message("lan", "đúng", "1", "zalo-bot"));
+        await routeMessage(app, tx, message("lan", "đúng", "1", "zalo-bot"));
         let done = false;
         second = receive(appWith(channels, {}, other.db), message("minh", "đúng", "1", "zalo-bot")).then(
           () => {

@@ -3,10 +3,10 @@ import { type Value, valuesOf } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
 import type { Result } from "../finish.ts";
 import type { Situation } from "../situation.ts";
-import { doubtsAbout, record, type Taken } from "./take.ts";
+import { doubtsAbout, record, type Taken } from "./record.ts";
 
 /** Records a value unless somebody else changed the place meanwhile or a check doubts it. */
-export function settle(s: Situation, question: Question, taken: Taken): Result {
+export function recordOrDoubt(s: Situation, question: Question, taken: Taken): Result {
   const conflict = conflictWith(s, question, taken);
   if (conflict) return conflict;
   const [doubt] = doubtsAbout(s, question, taken.values);

@@ -21,11 +21,11 @@ import { insertSubmission, type Sealed } from "../../store/rounds/submissions.ts
 import type { SpeechContext } from "../../text/interview/context.ts";
 import { render } from "../../text/interview/render.ts";
 import { joinText } from "../../text/people/join.ts";
+import type { ReportMessage, ReportReply } from "./report-message.ts";
 import { scoped, scopedEnd, withoutPrompt, withoutSealing } from "./scoped.ts";
-import type { Turn, Turned } from "./turned.ts";
 
 /** One step of one chat through one report. */
-export async function takeTurn(app: App, tx: Tx, turn: Turn): Promise<Turned> {
+export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise<ReportReply> {
   const { chat, personId, nodeId, input, source, now } = turn;
   const loaded = await lockReport(tx, nodeId, chat.addressId);
   const form = await loadForm(tx, loaded.round.formId, loaded.round.formVersion);
@@ -127,7 +127,7 @@ function isAboutMedia(event: InterviewEvent): boolean {
 async function settleReport(
   app: App,
   tx: Tx,
-  turn: Turn,
+  turn: ReportMessage,
   loaded: LockedReport,
   events: readonly InterviewEvent[],
   after: { rev: number; answers: Situation["answers"]; q: Situation["q"] },
@@ -196,7 +196,7 @@ async function settleReport(
 /** What a contact asks of the officer reaches every officer above the unit. */
 async function tellOfficers(
   tx: Tx,
-  turn: Turn,
+  turn: ReportMessage,
   loaded: LockedReport,
   events: readonly InterviewEvent[],
 ): Promise<void> {

@@ -3,9 +3,9 @@ import type { Entering } from "../../interview/chat.ts";
 import type { Input } from "../../interview/situation.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import type { AnsweredThere } from "../../store/queue/inbox.ts";
-import type { Answer } from "../reply.ts";
+import type { ChatReply } from "../reply.ts";
 
-export type Turn = {
+export type ReportMessage = {
   readonly chat: LockedChat;
   readonly personId: number;
   readonly nodeId: number;
@@ -22,4 +22,4 @@ export type Turn = {
   readonly now: Date;
 };
 
-export type Turned = { readonly answer: Answer; readonly answered: readonly AnsweredThere[] };
+export type ReportReply = { readonly answer: ChatReply; readonly answered: readonly AnsweredThere[] };
