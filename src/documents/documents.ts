@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import type { OutgoingFile } from "../channels/channel.ts";
 import type { DocumentRef } from "../message.ts";
+import { thread } from "../paths.ts";
 import type { SlipDoors } from "./slips.ts";
 
 /** Where the thread reads from and on which clock people read times. */
@@ -115,11 +116,11 @@ function openLane(source: DocumentSource): Documents {
   };
 }
 
-/** The same whether the program was started by tsx or stands in a test: the thread loads its own TypeScript. */
 function startThread(source: DocumentSource): Worker {
   const { databaseUrl, timeZone, slips } = source;
-  return new Worker(new URL("./documents-thread.mjs", import.meta.url), {
-    execArgv: [],
+  const { script, execArgv } = thread("documents");
+  return new Worker(script, {
+    execArgv,
     workerData: { databaseUrl, timeZone, doors: slips?.doors ?? null },
   });
 }

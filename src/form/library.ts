@@ -1,6 +1,7 @@
-// The forms and the sample units that ship with the program. Reads only its own folder.
+// The forms and the sample units that ship with the program. Reads only the library's folder.
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { libraryFile } from "../paths.ts";
 import { type Form, parseForm } from "./form.ts";
 import { defaultOffice } from "./library/usual-round.ts";
 import { parseRoundSettings, type RoundSettings } from "./rounds/settings.ts";
@@ -26,12 +27,12 @@ export function shippedForm(name: string): Form {
   if (!released.some((known) => known === name)) {
     throw new Error(`there is no form ${name}; there are: ${released.join(", ")}`);
   }
-  return parseForm(readJson(`library/${name}.json`));
+  return parseForm(readJson(`${name}.json`));
 }
 
 /** The units of the 2022 dispatch, as a sample to be replaced. */
 export function sampleUnits(): readonly SampleUnit[] {
-  return z.array(sampleUnit).parse(readJson("library/units-2022.json"));
+  return z.array(sampleUnit).parse(readJson("units-2022.json"));
 }
 
 /**
@@ -39,8 +40,8 @@ export function sampleUnits(): readonly SampleUnit[] {
  * of them is asked of the kinds of unit that its profiles are named after.
  */
 export function usualRound(formId: string): RoundSettings {
-  const file = `library/${formId}.round.json`;
-  if (existsSync(new URL(file, import.meta.url))) return parseRoundSettings(readJson(file));
+  const file = `${formId}.round.json`;
+  if (existsSync(libraryFile(file))) return parseRoundSettings(readJson(file));
   return roundWithout(shippedForm(newest(formId)));
 }
 
@@ -62,6 +63,6 @@ export function newest(formId: string): string {
   return [...versions].sort((a, b) => Number(b.split("@")[1]) - Number(a.split("@")[1]))[0] ?? formId;
 }
 
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(libraryFile(name), "utf8"));
 }

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { migrationsFolder } from "../paths.ts";
 import type { Db } from "./db.ts";
-import { MIGRATIONS } from "./migrate.ts";
 
 type Readiness = {
   readonly migrated: boolean;
@@ -24,7 +24,7 @@ export async function probe(db: Db): Promise<void> {
 export async function readiness(db: Db, now: Date): Promise<Readiness> {
   const journal = z
     .object({ entries: z.array(z.unknown()) })
-    .parse(JSON.parse(await readFile(join(MIGRATIONS, "meta", "_journal.json"), "utf8")));
+    .parse(JSON.parse(await readFile(join(migrationsFolder, "meta", "_journal.json"), "utf8")));
   const at = now.toISOString();
   const rows = await db.execute(sql`
     select (select count(*) from drizzle.__drizzle_migrations) as applied,

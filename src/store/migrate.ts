@@ -1,13 +1,10 @@
 // Brings a database to the shape this program needs. Knows the migrations folder and nothing of what is in it.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
-
-/** The migrations this program was released with. */
-export const MIGRATIONS = fileURLToPath(new URL("../../drizzle", import.meta.url));
+import { migrationsFolder } from "../paths.ts";
 
 // Any number will do, as long as every tonghop process uses this one and nothing else in the database does.
 const LOCK = 7_305_188_210;
@@ -19,7 +16,7 @@ const LOCK = 7_305_188_210;
  * @throws Error when `folder` holds no migrations, when another process migrates for more than two minutes,
  *   or when a migration fails.
  */
-export async function migrate(url: string, folder: string = MIGRATIONS): Promise<void> {
+export async function migrate(url: string, folder: string = migrationsFolder): Promise<void> {
   if (!hasMigrations(folder)) {
     throw new Error(`No migrations in ${folder}: the program's folder is incomplete. Install it again.`);
   }
@@ -40,6 +37,6 @@ export async function migrate(url: string, folder: string = MIGRATIONS): Promise
 }
 
 /** Whether a folder holds migrations at all. */
-export function hasMigrations(folder: string = MIGRATIONS): boolean {
+export function hasMigrations(folder: string = migrationsFolder): boolean {
   return existsSync(join(folder, "meta", "_journal.json"));
 }

@@ -7,6 +7,7 @@ import { streamSSE } from "hono/streaming";
 import type { App } from "../../../app.ts";
 import { readPost, web } from "../../../channels/web.ts";
 import type { DocumentRef, UploadRef } from "../../../message.ts";
+import { pageFile } from "../../../paths.ts";
 import { type Delivered, deliveredTarget, type Session } from "../../../store/people/sessions.ts";
 import { downloadLabels } from "../../../text/page/page.ts";
 import { ownScriptOnly } from "../../http/guard.ts";
@@ -55,7 +56,7 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
 
   routes.use("/assets/*", etag());
   for (const [name, type] of Object.entries(assets)) {
-    const bytes = readFileSync(new URL(`browser/${name}`, import.meta.url));
+    const bytes = readFileSync(pageFile(name));
     routes.get(`/assets/${name}`, (c) =>
       c.body(new Uint8Array(bytes), 200, { "Content-Type": type, "Cache-Control": "no-cache" }),
     );

@@ -1,4 +1,0 @@
-// Loads documents-thread.ts in a new thread: a thread does not inherit the loader that reads TypeScript. Knows tsx.
-import { tsImport } from "tsx/esm/api";
-
-await tsImport("./documents-thread.ts", import.meta.url);

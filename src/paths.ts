@@ -1,0 +1,36 @@
+// Where the files lie that the program reads beside its code: the one place that knows it, in src and in the build.
+import { fileURLToPath } from "node:url";
+
+// The build has these files where the sources have them, seen from here (build.mjs): only .ts becomes .js.
+const built = import.meta.url.endsWith(".js");
+
+/** The migrations that this program was released with. */
+export const migrationsFolder = at("../drizzle");
+
+/** A form that ships, the usual settings of its round, or the sample units. */
+export function libraryFile(name: string): string {
+  return at(`form/library/${name}`);
+}
+
+/** A script, a style or a picture of the chat's page. */
+export function pageFile(name: string): string {
+  return at(`doors/page/chat/browser/${name}`);
+}
+
+export type Thread = { readonly script: string; readonly execArgv: string[] };
+
+/** A thread's script and how Node is to run it. */
+export function thread(name: "documents" | "read-upload"): Thread {
+  const script = at(`documents/${name}-thread.${built ? "js" : "ts"}`);
+  return { script, execArgv: built ? ["--enable-source-maps"] : ["--import", typescriptLoader()] };
+}
+
+/** A module that lets a thread read TypeScript where tests run the sources: "--import tsx" serves main threads only. */
+function typescriptLoader(): string {
+  const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  return `data:text/javascript,${encodeURIComponent(`import { register } from ${tsx}; register();`)}`;
+}
+
+function at(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
