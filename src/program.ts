@@ -116,7 +116,7 @@ export async function startProgram(world: World): Promise<Program> {
       await createLink(store.db, { personId, target: to, token, now: clock(), expiresAt });
       return `${page()}/${target.type === "upload" ? "u" : "d"}/${token}`;
     },
-    render: (reference, addressId) => renderReference(app, reference, addressId),
+    render: (reference, to) => renderReference(app, reference, to),
   });
   wake = deliverer.wake;
   if (await isPaused(store.db)) {

@@ -3,40 +3,51 @@ import { z } from "zod";
 import type { App } from "../app.ts";
 import type { OutgoingMessage } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
-import { isContactDoor, scopeOfDoor } from "../store/officer/contacts.ts";
-import { loadOfficerRound } from "../store/officer/round.ts";
-import { loadUnitReport } from "../store/officer/units.ts";
+import { personOf } from "../store/people/people.ts";
+import { nameFirst, remindedOf } from "../store/queue/nudges.ts";
 import type { Reference } from "../store/queue/outbox.ts";
-import { isRoundOpen } from "../store/rounds/reminders.ts";
+import { owedReports } from "../store/rounds/to-remind.ts";
+import { reminderText } from "../text/reminder.ts";
 import { renderDigest } from "./digest-words.ts";
-import { reminderWords } from "./reminder-words.ts";
+import { wordReports } from "./reminder-words.ts";
 
-/** The message of a reference for an address, or "drop". Throws on a reference that nobody can render. */
+/** The outbox row that a reference stands in, and the chat that it goes to. */
+export type Recipient = { readonly addressId: number; readonly outboxId: number };
+
+/** The message of a reference at this moment, or "drop". Throws on a reference that nobody can render. */
 export async function renderReference(
   app: App,
   reference: Reference,
-  addressId: number,
+  to: Recipient,
 ): Promise<OutgoingMessage | "drop"> {
   if (reference.name === "digest") {
-    return (await renderDigest(app, addressId, digestParams.parse(reference.params))) ?? "drop";
+    return (await renderDigest(app, to.addressId, digestParams.parse(reference.params))) ?? "drop";
   }
   if (reference.name !== "reminder") throw new Error(`no renderer is called ${reference.name}`);
-  const { nodeId } = reminderParams.parse(reference.params);
-  const text = await reminder(app, nodeId, addressId);
+  const text = await reminder(app, reminderParams.parse(reference.params), to);
   return text === null ? "drop" : { text, choices: [], document: null, progress: null };
 }
 
-const reminderParams = z.strictObject({ nodeId: z.int() });
+/** Version 1 named the one report that it was about; version 2 tells a person of everything they owe. */
+const reminderParams = z.union([z.strictObject({ nodeId: z.int() }), z.strictObject({ v: z.literal(2) })]);
 const digestParams = z.strictObject({ nodeId: z.int(), part: z.enum(["day", "deadline", "all"]) });
 
-/** Null when the unit owes nothing any more, the round is closed or the address is no longer a contact's of it. */
-async function reminder(app: App, nodeId: number, addressId: number): Promise<string | null> {
+/** Null when nothing is owed any more of what it was put out for, or the chat is nobody's. */
+async function reminder(
+  app: App,
+  params: z.infer<typeof reminderParams>,
+  { addressId, outboxId }: Recipient,
+): Promise<string | null> {
   return inTransaction(app.db, async (tx) => {
-    const unit = await loadUnitReport(tx, nodeId);
-    if (!unit || !(await isRoundOpen(tx, unit.roundId))) return null;
-    if (!(await isContactDoor(tx, addressId, unit.unitId))) return null;
-    const round = await loadOfficerRound(tx, unit.roundId);
-    const when = { now: app.clock(), zone: app.settings.TIME_ZONE };
-    return reminderWords(tx, unit, round, when, await scopeOfDoor(tx, addressId, unit.unitId));
+    const personId = await personOf(tx, addressId);
+    if (personId === null) return null;
+    const owed = await owedReports(tx, personId);
+    const told = "nodeId" in params ? owed.filter(({ nodeId }) => nodeId === params.nodeId) : owed;
+    const reports = await wordReports(tx, told, new Map());
+    const [first] = reports;
+    const asked = await remindedOf(tx, outboxId);
+    if (!first || (asked && !reports.some(({ nodeId }) => asked.includes(nodeId)))) return null;
+    await nameFirst(tx, outboxId, first.nodeId);
+    return reminderText(reports, { now: app.clock(), zone: app.settings.TIME_ZONE });
   });
 }

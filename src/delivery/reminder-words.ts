@@ -1,40 +1,60 @@
-// What a unit's reminder says at a moment: its real state, its real distance to the deadline. Reads, sends nothing.
+// What a person is told of the reports they owe: how each of them stands. Reads; knows no time and sends nothing.
 import { type Answer, isAnswered } from "../form/answers.ts";
 import type { Place } from "../form/form.ts";
 import { narrow, questionnaire } from "../form/questions.ts";
 import { addressFormOf } from "../form/rounds/settings.ts";
 import type { Tx } from "../store/db.ts";
 import { loadAnswers } from "../store/officer/report.ts";
-import type { OfficerRound } from "../store/officer/round.ts";
-import type { OfficerUnit } from "../store/officer/units.ts";
-import { reminderText } from "../text/reminder.ts";
+import { loadOfficerRound, type OfficerRound } from "../store/officer/round.ts";
+import { loadUnitReport } from "../store/officer/units.ts";
+import type { OwedReport } from "../store/rounds/to-remind.ts";
+import type { RemindedReport } from "../text/reminder.ts";
 
-/** The words for a unit of this round, or for whoever answers only `scope` of it; null when nothing is owed. */
-export async function reminderWords(
+export type WordedReport = RemindedReport & { readonly nodeId: number };
+
+/**
+ * Those of the reports in which something is left to this person, in their order. `rounds` keeps what was read before
+ * in the same transaction.
+ */
+export async function wordReports(
   tx: Tx,
-  unit: OfficerUnit,
-  { form, title, settings }: OfficerRound,
-  when: { readonly now: Date; readonly zone: string },
-  scope: readonly string[] | null = null,
-): Promise<string | null> {
-  if (unit.state === "submitted" || unit.state === "accepted") return null;
-  const answers = (await loadAnswers(tx, [unit.nodeId])).get(unit.nodeId) ?? new Map<Place, Answer>();
-  const whole = questionnaire(form, unit.profile ?? "");
+  owed: readonly OwedReport[],
+  rounds: Map<number, OfficerRound>,
+): Promise<WordedReport[]> {
+  const worded: WordedReport[] = [];
+  for (const each of owed) {
+    const report = await wordReport(tx, each, rounds);
+    if (report) worded.push(report);
+  }
+  return worded;
+}
+
+async function wordReport(
+  tx: Tx,
+  { nodeId, scope }: OwedReport,
+  rounds: Map<number, OfficerRound>,
+): Promise<WordedReport | null> {
+  const unit = await loadUnitReport(tx, nodeId);
+  if (!unit || unit.state === "submitted" || unit.state === "accepted") return null;
+  const round = rounds.get(unit.roundId) ?? (await loadOfficerRound(tx, unit.roundId));
+  rounds.set(unit.roundId, round);
+  const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();
+  const whole = questionnaire(round.form, unit.profile ?? "");
   const { questions } = scope ? narrow(whole, scope) : whole;
   const open = questions.filter((question) => !isAnswered(answers, question));
   // A colleague with some items only does not submit: with these answered nothing is asked of them.
   if (scope && open.length === 0) return null;
-  return reminderText({
-    ...when,
+  return {
+    nodeId,
     deadline: unit.deadline,
-    title,
+    title: round.title,
     unit: unit.name,
-    address: addressFormOf(settings, unit.kind),
+    address: addressFormOf(round.settings, unit.kind),
     // Two items are no report to begin: they are named.
     state: scope && unit.state === "not-started" ? "in-progress" : unit.state,
     done: questions.length - open.length,
     total: questions.length,
     open: open.map((question) => question.main.no || question.main.text),
     remark: unit.remark,
-  });
+  };
 }

@@ -17,6 +17,7 @@ import {
 } from "../store/queue/deliveries.ts";
 import type { Reference } from "../store/queue/outbox.ts";
 import { countAgainstPlan, onlyReserveLeft } from "./channel-plan.ts";
+import type { Recipient } from "./references.ts";
 import { sendPart } from "./send-part.ts";
 import { leaveUsedUp, tellUsedUp } from "./used-up.ts";
 
@@ -31,7 +32,7 @@ export type DeliveryParts = {
    */
   linkFor(target: DocumentRef | UploadRef, addressId: number): Promise<string | null>;
   /** What a reference says now; "drop" when nobody needs to hear it any more. */
-  render(reference: Reference, addressId: number): Promise<OutgoingMessage | "drop">;
+  render(reference: Reference, to: Recipient): Promise<OutgoingMessage | "drop">;
 };
 
 /** How it ended: sent; closed without being sent; or back in its place, and the address has to rest. */
@@ -112,7 +113,7 @@ async function make(
 ): Promise<MadeMessage | "drop" | "failed"> {
   try {
     if (body === null) return "failed";
-    const message = "type" in body ? await parts.render(body, to.id) : body;
+    const message = "type" in body ? await parts.render(body, { addressId: to.id, outboxId: id }) : body;
     if (message === "drop") return "drop";
     return { message, document: await makeDocument(parts, channel, to, message.document) };
   } catch (error) {

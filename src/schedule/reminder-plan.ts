@@ -1,30 +1,39 @@
 // What the reminders would do from now on if nothing changed: whom, when, with which words. Changes nothing.
 import type { App } from "../app.ts";
 import { openDoors } from "../commands/shared/open-doors.ts";
-import { reminderWords } from "../delivery/reminder-words.ts";
+import { type WordedReport, wordReports } from "../delivery/reminder-words.ts";
 import { calendarOf } from "../form/rounds/calendar.ts";
-import { type DueRung, nextWorking } from "../form/rounds/ladder.ts";
-import type { Tx } from "../store/db.ts";
-import { contactsOfUnits } from "../store/officer/contacts.ts";
-import { loadOfficerRound, type OfficerRound } from "../store/officer/round.ts";
-import { loadUnitReport, type OfficerUnit } from "../store/officer/units.ts";
 import {
+  type Decision,
+  due,
   type Ladder,
-  lastNudge,
-  owingNodes,
-  runningLadders,
-  settledUnits,
-} from "../store/rounds/reminders.ts";
-import { halfDayMs, isStale, rungsApartMs, rungsOf } from "./reminders.ts";
+  ladderNow,
+  ladderOf,
+  type Reminder,
+  type Situation,
+  type Verdict,
+} from "../form/rounds/due.ts";
+import type { Calendar } from "../form/rounds/ladder.ts";
+import type { Tx } from "../store/db.ts";
+import type { UnitContact } from "../store/officer/contacts.ts";
+import type { OfficerRound } from "../store/officer/round.ts";
+import { loadUnitReport } from "../store/officer/units.ts";
+import { owingNodes, runningLadders } from "../store/rounds/reminders.ts";
+import { loadSituation, owedReports } from "../store/rounds/to-remind.ts";
+import { reminderText } from "../text/reminder.ts";
 
 export type PlannedReminder = {
   readonly at: Date;
   readonly rung: string;
   readonly unit: { readonly code: string; readonly shortName: string };
-  /** Sent; left out because it was reminded within half a day; or nobody can be reached. */
+  /** Sent; left out because everybody was reminded within half a day; or nobody can be reached. */
   readonly outcome: "send" | "recent" | "unreachable";
-  /** The contacts who would get it. */
+  /** The contacts who would get it; where it is left out, those who can be reached. */
   readonly to: readonly string[];
+  /**
+   * What they would read. Contacts who would read different words have a line each. Null where nothing is sent, and
+   * where the words stand at another unit: they get one message for both.
+   */
   readonly text: string | null;
 };
 
@@ -32,78 +41,115 @@ type World = Pick<App, "settings" | "channels"> & { readonly now: Date };
 
 /** Every reminder that is still to come in a round, as things stand now, in the order in which they would go. */
 export async function plannedReminders(tx: Tx, world: World, roundId: number): Promise<PlannedReminder[]> {
-  const round = await loadOfficerRound(tx, roundId);
-  const ladders = await runningLadders(tx, roundId);
-  const steps = new Map<Ladder, readonly Step[]>();
-  for (const ladder of ladders) steps.set(ladder, await stepsOf(tx, ladder, world));
-  const planned: PlannedReminder[] = [];
-  for (const nodeId of await owingNodes(tx, roundId)) {
-    const unit = await loadUnitReport(tx, nodeId);
-    const ladder = ladders.find((each) => each.deadline.getTime() === unit?.deadline.getTime());
-    if (unit && ladder) planned.push(...(await planUnit(tx, unit, round, steps.get(ladder) ?? [], world)));
-  }
-  return planned.sort((a, b) => a.at.getTime() - b.at.getTime());
-}
-
-/** A rung to come, and the units for which it is settled. */
-type Step = { readonly rung: DueRung; readonly at: Date; readonly settled: ReadonlySet<number> };
-
-/** The rungs of a ladder that are still to come, the one that is due but not settled first; of one moment, the last. */
-async function stepsOf(tx: Tx, ladder: Ladder, world: World): Promise<Step[]> {
   const calendar = calendarOf(world);
-  const rungs = rungsOf(ladder, calendar);
-  const newest = rungs.filter((rung) => rung.at <= world.now).at(-1);
-  const late = newest && {
-    rung: newest,
-    at: nextWorking(world.now, calendar, restOf(newest, ladder, world)),
-  };
-  const coming = rungs.filter((rung) => rung.at > world.now).map((rung) => ({ rung, at: rung.at }));
-  const moments = late && !isStale(late.rung, ladder, late.at) ? [late, ...coming] : coming;
-  const steps: Step[] = [];
-  for (const { rung, at } of moments) {
-    const key = { roundId: ladder.roundId, deadline: ladder.deadline, rung: rung.name };
-    steps.push({ rung, at, settled: await settledUnits(tx, key) });
-  }
-  return steps.filter((step, index) => {
-    const next = steps[index + 1];
-    return !next || next.at > step.at;
-  });
-}
-
-function restOf(rung: DueRung, ladder: Ladder, { now }: World): "sundays" | "no-rest" {
-  return rung.overdue || now > ladder.deadline ? "sundays" : "no-rest";
-}
-
-async function planUnit(
-  tx: Tx,
-  unit: OfficerUnit,
-  round: OfficerRound,
-  steps: readonly Step[],
-  world: World,
-): Promise<PlannedReminder[]> {
-  const contacts =
-    (await contactsOfUnits(tx, [unit.unitId], openDoors(world, world.now))).get(unit.unitId) ?? [];
-  const to = contacts
-    .filter((contact) => contact.addressId !== null)
-    .map((contact) => contact.name ?? "(no name)");
-  const before = (ms: number) => new Date(world.now.getTime() - ms);
-  const of = { roundId: round.id, nodeId: unit.nodeId, unitId: unit.unitId };
-  const byOfficer = await lastNudge(tx, of, { officer: before(halfDayMs), rung: world.now });
-  let byRung = await lastNudge(tx, of, { officer: before(rungsApartMs), rung: before(rungsApartMs) });
+  const { now } = world;
+  const ladders = (await runningLadders(tx)).map((running) => ladderOf(running, calendar));
+  const asking = { ladders, calendar, doors: openDoors(world, now), now };
+  const { situation, contacts } = await loadSituation(tx, await owingNodes(tx), asking);
+  const people = new Map([...contacts.values()].flat().map((contact) => [contact.personId, contact]));
+  const words = wordsOf(tx, world.settings.TIME_ZONE);
+  const units = new Map<number, PlannedReminder["unit"]>();
   const planned: PlannedReminder[] = [];
-  for (const { rung, at, settled } of steps) {
-    if (settled.has(unit.nodeId)) continue;
-    const recent = !rung.short && (within(byOfficer, at, halfDayMs) || within(byRung, at, rungsApartMs));
-    const outcome = to.length === 0 ? "unreachable" : recent ? "recent" : "send";
-    if (outcome === "send" && !rung.short) byRung = at;
-    const zone = world.settings.TIME_ZONE;
-    const text = outcome === "send" ? await reminderWords(tx, unit, round, { now: at, zone }) : null;
-    const { code, shortName } = unit;
-    planned.push({ at, rung: rung.name, unit: { code, shortName }, outcome, to, text });
+  for (const { at, decision } of runForward(situation, { ladders, calendar, now })) {
+    const worded = new Set<number>();
+    const byNode = remindersByNode(decision);
+    for (const verdict of decision.verdicts) {
+      const { report, rung, outcome } = verdict;
+      if (!rung || outcome === "reported" || !isOf(roundId, verdict)) continue;
+      const unit = units.get(report.nodeId) ?? (await unitOf(tx, report.nodeId));
+      units.set(report.nodeId, unit);
+      const line = { at, rung: rung.name, unit };
+      if (outcome !== "queued") {
+        const to = report.contacts.flatMap((id) => reachedName(people.get(id)));
+        planned.push({ ...line, outcome, to, text: null });
+        continue;
+      }
+      const read = new Map<string | null, string[]>();
+      for (const { personId, nodeIds } of byNode.get(report.nodeId) ?? []) {
+        const text = await words(personId, nodeIds, at);
+        // A colleague whose items are all answered: dropped when it is sent.
+        if (text === null) continue;
+        const shown = worded.has(personId) ? null : text;
+        worded.add(personId);
+        read.set(shown, [...(read.get(shown) ?? []), ...reachedName(people.get(personId))]);
+      }
+      planned.push(...[...read].map(([text, to]) => ({ ...line, outcome: "send" as const, to, text })));
+    }
   }
   return planned;
 }
 
-function within(last: Date | null, at: Date, ms: number): boolean {
-  return last !== null && at.getTime() - last.getTime() < ms;
+type Course = { readonly ladders: readonly Ladder[]; readonly calendar: Calendar; readonly now: Date };
+
+/** The decisions that come one after the other when each is carried out and nothing else happens. */
+function* runForward(
+  start: Situation,
+  { ladders, calendar, now }: Course,
+): Generator<{ readonly at: Date; readonly decision: Decision }> {
+  let situation = start;
+  for (let at: Date | null = now; at !== null; ) {
+    const decision = due(situation, at);
+    yield { at, decision };
+    situation = carriedOut(situation, decision, at);
+    const moments = ladders.flatMap((ladder) => ladderNow(ladder, calendar, at ?? now).next ?? []);
+    at = moments.reduce<Date | null>((first, moment) => (first && first < moment ? first : moment), null);
+  }
+}
+
+/** The situation after a decision: its rungs are settled, and who was reminded was reminded then. */
+function carriedOut(situation: Situation, { reminders, verdicts }: Decision, at: Date): Situation {
+  const settled = new Map(verdicts.map(({ report, rung }) => [report.nodeId, rung?.name]));
+  const reports = situation.reports.map((report) => {
+    const rung = settled.get(report.nodeId);
+    if (rung === undefined || report.asker.by !== "ladder") return report;
+    return { ...report, asker: { ...report.asker, settled: new Set([...report.asker.settled, rung]) } };
+  });
+  const people = new Map(situation.people);
+  for (const { personId, nodeIds, source } of reminders) {
+    const person = people.get(personId);
+    if (person) people.set(personId, { ...person, nudges: [...person.nudges, { at, nodeIds, source }] });
+  }
+  return { ...situation, reports, people };
+}
+
+function isOf(roundId: number, { report: { asker } }: Verdict): boolean {
+  return asker.by === "ladder" && asker.ladder.roundId === roundId;
+}
+
+function remindersByNode({ reminders }: Decision): ReadonlyMap<number, readonly Reminder[]> {
+  const byNode = new Map<number, Reminder[]>();
+  for (const reminder of reminders) {
+    for (const nodeId of reminder.nodeIds) {
+      const known = byNode.get(nodeId) ?? [];
+      byNode.set(nodeId, known);
+      known.push(reminder);
+    }
+  }
+  return byNode;
+}
+
+async function unitOf(tx: Tx, nodeId: number): Promise<PlannedReminder["unit"]> {
+  const unit = await loadUnitReport(tx, nodeId);
+  if (!unit) throw new Error("a unit that owes is not there");
+  return { code: unit.code, shortName: unit.shortName };
+}
+
+function reachedName(contact: UnitContact | undefined): string[] {
+  return contact === undefined || contact.addressId === null ? [] : [contact.name ?? "(no name)"];
+}
+
+/** What a person would read at a moment; null when nothing is left to them of what they are reminded of. */
+function wordsOf(
+  tx: Tx,
+  zone: string,
+): (personId: number, nodeIds: readonly number[], now: Date) => Promise<string | null> {
+  const rounds = new Map<number, OfficerRound>();
+  const known = new Map<number, readonly WordedReport[]>();
+  return async (personId, nodeIds, now) => {
+    const reports = known.get(personId) ?? (await wordReports(tx, await owedReports(tx, personId), rounds));
+    known.set(personId, reports);
+    return reports.some(({ nodeId }) => nodeIds.includes(nodeId))
+      ? reminderText(reports, { now, zone })
+      : null;
+  };
 }

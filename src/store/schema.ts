@@ -363,7 +363,24 @@ export const outbox = pgTable(
   ],
 );
 
-/** One rung of a round's ladder, settled for one unit: whoever writes the row first carries it out, nobody after. */
+/** That a person was put a message which reminds them, the program's or an officer's: what the half-day limit counts. */
+export const nudge = pgTable(
+  "nudge",
+  {
+    outboxId: ref().primaryKey(),
+    personId: ref().notNull(),
+    at: at().notNull(),
+    /** A rung of a ladder; a rung less than an hour before the deadline, which the limit does not count; an officer. */
+    source: text({ enum: ["rung", "short-rung", "officer"] }).notNull(),
+    /** The reports that it was put out for; the message may name others beside them. */
+    nodeIds: ref().array().notNull(),
+    /** The report that the message names first, as it was worded last: a reply to it goes there. */
+    namedFirst: ref(),
+  },
+  (table) => [index().on(table.personId, table.at)],
+);
+
+/** One rung of a round's ladder, settled for one unit: what has a row needs nothing more for that rung. */
 export const reminder = pgTable(
   "reminder",
   {
@@ -376,7 +393,7 @@ export const reminder = pgTable(
     due: at().notNull(),
     at: at().notNull(),
     outcome: text({ enum: ["queued", "reported", "unreachable", "recent", "stale"] }).notNull(),
-    /** Messages put into the outbox for it. */
+    /** How many of its contacts were put a message for it. */
     messages: smallint().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.nodeId, table.deadline, table.rung] }), index().on(table.roundId)],

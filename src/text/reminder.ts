@@ -1,10 +1,9 @@
 // The words of a reminder: from the report's real state and the real distance to the deadline when it is sent.
 import { calendarDays, formatDeadline, formatNumber, formatRemaining } from "./format.ts";
 
-type ReminderInput = {
-  readonly now: Date;
+/** A report that a person owes, with how it stands. */
+export type RemindedReport = {
   readonly deadline: Date;
-  readonly zone: string;
   /** The round's title. */
   readonly title: string;
   readonly unit: string;
@@ -19,48 +18,87 @@ type ReminderInput = {
   readonly remark: string | null;
 };
 
+type When = { readonly now: Date; readonly zone: string };
+
 /** More than these are counted, not named: a list nobody reads reminds nobody. */
 const mostNamed = 8;
 
-/** One reminder to a unit's contact. */
-export function reminderText(input: ReminderInput): string {
-  const deadline = `Hạn nộp: ${formatDeadline(input.deadline, input.zone)} (${dueWords(input)})`;
-  const overdue = input.now > input.deadline ? "; đơn vị vẫn nộp được, bot ghi nhận nộp trễ" : "";
-  const when = `${deadline}${overdue}.`;
-  return `Nhắc báo cáo “${input.title}”. ${stateSentence(input)} ${when} ${invitation(input)}`;
+/** One reminder to a contact, of everything they owe: at least one report, nearest deadline first. */
+export function reminderText(reports: readonly RemindedReport[], when: When): string {
+  const [first, ...others] = reports;
+  if (!first) throw new Error("a reminder names a report");
+  return others.length === 0 ? ofOne(first, when) : ofSeveral(first, reports, when);
+}
+
+function ofOne(report: RemindedReport, when: When): string {
+  const overdue = when.now > report.deadline ? "; đơn vị vẫn nộp được, bot ghi nhận nộp trễ" : "";
+  return `Nhắc báo cáo “${report.title}”. ${stateSentence(report)} ${deadlineWords(report, when)}${overdue}. ${invitation(report)}`;
+}
+
+function ofSeveral(first: RemindedReport, reports: readonly RemindedReport[], when: When): string {
+  const lines = reports.map(
+    (report, index) =>
+      `${index + 1}. “${report.title}” của ${report.unit}: ${stateWords(report)} ${deadlineWords(report, when)}.`,
+  );
+  const overdue = reports.some(({ deadline }) => when.now > deadline)
+    ? ["Báo cáo quá hạn vẫn nộp được, bot ghi nhận nộp trễ."]
+    : [];
+  return [
+    `Nhắc báo cáo: ${first.address} còn ${formatNumber(reports.length)} báo cáo chưa hoàn thành.`,
+    ...lines,
+    ...overdue,
+    `Kính mời ${first.address} ${nextStep(first, " báo cáo 1")}, gõ “các báo cáo” để chọn báo cáo khác.`,
+  ].join("\n");
+}
+
+function deadlineWords({ deadline }: RemindedReport, { now, zone }: When): string {
+  return `Hạn nộp: ${formatDeadline(deadline, zone)} (${dueWords({ now, deadline, zone })})`;
 }
 
 /** The distance to a deadline: "còn 3 ngày", "ngày mai", "hôm nay, còn 5 giờ", "đã quá 2 ngày". */
-export function dueWords({ now, deadline, zone }: Pick<ReminderInput, "now" | "deadline" | "zone">): string {
+export function dueWords({ now, deadline, zone }: When & { readonly deadline: Date }): string {
   const days = calendarDays(now, deadline, zone);
   if (now > deadline) return days < 0 ? `đã quá ${formatNumber(-days)} ngày` : "đã quá hạn hôm nay";
   if (days === 0) return `hôm nay, còn ${formatRemaining(deadline.getTime() - now.getTime())}`;
   return days === 1 ? "ngày mai" : `còn ${formatNumber(days)} ngày`;
 }
 
-function stateSentence(input: ReminderInput): string {
-  if (input.state === "returned") {
-    const reason = input.remark === null ? "" : ` Lý do: ${closed(input.remark)}`;
-    return `Báo cáo của ${input.unit} được trả lại để chỉnh sửa.${reason}`;
+function stateSentence(report: RemindedReport): string {
+  const { state, unit, remark } = report;
+  if (state === "returned") {
+    const reason = remark === null ? "" : ` Lý do: ${closed(remark)}`;
+    return `Báo cáo của ${unit} được trả lại để chỉnh sửa.${reason}`;
   }
-  if (input.state === "not-started") {
-    return `${input.unit} chưa bắt đầu; cần khoảng 30–45 phút, có thể dừng và làm tiếp bất cứ lúc nào.`;
+  if (state === "not-started") {
+    return `${unit} chưa bắt đầu; cần khoảng 30–45 phút, có thể dừng và làm tiếp bất cứ lúc nào.`;
   }
-  if (input.open.length === 0) {
-    return `${input.unit} đã trả lời đủ ${formatNumber(input.total)} mục nhưng chưa nộp.`;
-  }
-  const done = `${input.unit} đã trả lời ${formatNumber(input.done)}/${formatNumber(input.total)} mục`;
-  return input.open.length <= mostNamed
-    ? `${done}, còn: ${input.open.join(", ")}.`
-    : `${done}, còn ${formatNumber(input.open.length)} mục.`;
+  return `${unit} ${stateWords(report)}`;
 }
 
-function invitation(input: ReminderInput): string {
-  if (input.state === "returned") return `Kính mời ${input.address} gõ “sửa” để chỉnh sửa rồi nộp lại.`;
-  if (input.state === "not-started") return `Kính mời ${input.address} gõ “tiếp” để bắt đầu.`;
-  return input.open.length === 0
-    ? `Kính mời ${input.address} gõ “xem lại” để xem, gõ “nộp” để nộp.`
-    : `Kính mời ${input.address} gõ “tiếp” để làm tiếp.`;
+/** How a report stands, without its name. */
+function stateWords({ state, done, total, open, remark }: RemindedReport): string {
+  if (state === "returned") {
+    return remark === null
+      ? "được trả lại để chỉnh sửa."
+      : `được trả lại để chỉnh sửa; lý do: ${closed(remark)}`;
+  }
+  if (state === "not-started") return "chưa bắt đầu.";
+  if (open.length === 0) return `đã trả lời đủ ${formatNumber(total)} mục nhưng chưa nộp.`;
+  const answered = `đã trả lời ${formatNumber(done)}/${formatNumber(total)} mục`;
+  return open.length <= mostNamed
+    ? `${answered}, còn: ${open.join(", ")}.`
+    : `${answered}, còn ${formatNumber(open.length)} mục.`;
+}
+
+function invitation(report: RemindedReport): string {
+  return `Kính mời ${report.address} ${nextStep(report, "")}.`;
+}
+
+/** What the contact may type; `which` names the report where there are several. */
+function nextStep({ state, open }: RemindedReport, which: string): string {
+  if (state === "returned") return `gõ “sửa” để chỉnh sửa${which} rồi nộp lại`;
+  if (state === "not-started") return `gõ “tiếp” để bắt đầu${which}`;
+  return open.length === 0 ? `gõ “xem lại” để xem${which}, gõ “nộp” để nộp` : `gõ “tiếp” để làm tiếp${which}`;
 }
 
 function closed(sentence: string): string {

@@ -1,5 +1,5 @@
 // People and their places: joining, being let in, handing over, revoking, leaving and being forgotten.
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { renderReference } from "../../src/delivery/references.ts";
 import { receive } from "../../src/engine/receive.ts";
 import { sweepForgotten } from "../../src/store/people/erase.ts";
@@ -12,6 +12,8 @@ import { fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-10T08:00:00+07:00");
 const hourMs = 3_600_000;
+
+const reminderReference = { type: "reference", name: "reminder", params: { v: 2 } } as const;
 
 const at = fileDatabase();
 
@@ -54,21 +56,40 @@ it("tells the officer who joined, and ends that at once when the button is press
   expect(world.logged).toEqual([]);
 });
 
-it("cancels what is queued for a revoked contact about that unit, and nothing of another", async () => {
-  const { world, hanh } = await open();
-  const lan = world.chat("cô Lan");
-  await lan.join("THPT-01");
-  await lan.join("THPT-02");
-  await lan.say("/reports");
-  await at.sql`update outbox set state = 'sent'`;
-  await hanh.say("/remind");
-  await hanh.say("gửi");
-  await hanh.say("/who THPT-01");
-  const id = /thu hồi (\d+)/.exec(hanh.last().text)?.[1];
-  await hanh.say(`thu hồi ${id}`);
-  const rows =
-    await at.sql`select body -> 'params' ->> 'nodeId' as node, state from outbox where kind = 'reminder' order by 1`;
-  expect(rows.map((row) => row.state).sort()).toEqual(["dropped", "queued"]);
+describe("what is queued for a contact whose role ends", () => {
+  const revoked = async (before: () => Promise<unknown>) => {
+    const { world, hanh } = await open();
+    const lan = world.chat("cô Lan");
+    await lan.join("THPT-01");
+    await lan.join("THPT-02");
+    await lan.say("/reports");
+    await before();
+    await at.sql`update outbox set state = 'sent'`;
+    await hanh.say("/remind");
+    await hanh.say("gửi");
+    await hanh.say("/who THPT-01");
+    const id = /thu hồi (\d+)/.exec(hanh.last().text)?.[1];
+    await hanh.say(`thu hồi ${id}`);
+    const rows = await at.sql`select id, address_id, state from outbox where kind = 'reminder'`;
+    expect(rows).toHaveLength(1);
+    const to = { addressId: Number(rows[0]?.address_id), outboxId: Number(rows[0]?.id) };
+    const words = await renderReference(world.app, reminderReference, to);
+    return { state: rows[0]?.state, text: words === "drop" ? "" : words.text };
+  };
+
+  it("names the reports of another unit alone", async () => {
+    const { state, text } = await revoked(async () => undefined);
+    expect(state).toBe("queued");
+    expect(text).toContain("Trường THPT Phan Văn Trị chưa bắt đầu");
+    expect(text).not.toContain("Ca Văn Thỉnh");
+  });
+
+  it("is cancelled where it went out for the reports of that unit", async () => {
+    const { state } = await revoked(
+      () => at.sql`update report set state = 'submitted' from node where id = node_id and code = 'THPT-02'`,
+    );
+    expect(state).toBe("dropped");
+  });
 });
 
 it("shows a second person with the same code the way in, through the first", async () => {
@@ -250,7 +271,7 @@ async function everywhere(text: string): Promise<string[]> {
 }
 
 it("reminds a colleague only of their own open items", async () => {
-  const { world, seeded } = await open();
+  const { world } = await open();
   const lan = world.chat("cô Lan");
   await lan.join("THPT-01");
   const code = /: ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec((await lan.say("bàn giao 10")).text)?.[1] ?? "";
@@ -259,8 +280,7 @@ it("reminds a colleague only of their own open items", async () => {
   await minh.say("đúng");
   const reminder = async () => {
     const [door] = await at.sql`select id from address where chat_key = 'thầy Minh'`;
-    const params = { nodeId: seeded.node("THPT-01").id };
-    return renderReference(world.app, { type: "reference", name: "reminder", params }, Number(door?.id));
+    return renderReference(world.app, reminderReference, { addressId: Number(door?.id), outboxId: 0 });
   };
   const words = await reminder();
   expect(words === "drop" ? "" : words.text).toContain("10.1");

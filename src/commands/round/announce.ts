@@ -1,4 +1,5 @@
 // /announce TEXT: shows what would be sent and to how many, then sends it to all or to those who owe, once.
+import { halfDayMs } from "../../form/rounds/due.ts";
 import { actedAt, recordAct } from "../../store/officer/acts.ts";
 import { putOutbox } from "../../store/queue/outbox.ts";
 import {
@@ -15,8 +16,6 @@ import { isOwing, loadView } from "../shared/officer-view.ts";
 import { outsideHours } from "../shared/outside-hours.ts";
 import { type Recipients, recipientsOf } from "../shared/recipients.ts";
 
-/** A preview waits this long for its answer. */
-const halfDayMs = 12 * 3_600_000;
 /** Fits one message on every channel that carries long ones, header included. */
 const longestText = 3_500;
 

@@ -1,8 +1,10 @@
 // /remind: asks, then nudges exactly those who owe at the moment of the answer.
-import { contactsOfUnits, type UnitContact } from "../../store/officer/contacts.ts";
-import { nudgedSince, recordReminding, remindedAt, reminderKey } from "../../store/officer/nudges.ts";
-import { putOutbox } from "../../store/queue/outbox.ts";
-import { lockOwing } from "../../store/rounds/reminders.ts";
+import { calendarOf } from "../../form/rounds/calendar.ts";
+import { due, halfDayMs, type Reminder } from "../../form/rounds/due.ts";
+import { actedAt, recordAct } from "../../store/officer/acts.ts";
+import type { UnitContact } from "../../store/officer/contacts.ts";
+import { lockToRemind, putReminder } from "../../store/queue/nudges.ts";
+import { loadPeople } from "../../store/rounds/to-remind.ts";
 import {
   nobodyOwes,
   type ReminderPlan,
@@ -15,12 +17,9 @@ import {
 import { officerOffers, remindOffer } from "../../text/officer/officer.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
-import { isOwing, loadView, type Owing } from "../shared/officer-view.ts";
+import { isOwing, loadView } from "../shared/officer-view.ts";
 import { openDoors } from "../shared/open-doors.ts";
 import { outsideHours } from "../shared/outside-hours.ts";
-
-/** No unit is disturbed more often; also how long a question waits for its answer. */
-const halfDay = 12 * 60 * 60 * 1000;
 
 export const remind: Command = {
   name: "remind",
@@ -29,7 +28,7 @@ export const remind: Command = {
   async run(context, args) {
     if (args === "cancel") return { text: remindCancelled() };
     const confirmed = parseConfirmation(args);
-    return confirmed ? carryOut(context, confirmed) : ask(context, await makePlan(context));
+    return confirmed ? carryOut(context, confirmed) : ask(context, (await makePlan(context)).words);
   },
 };
 
@@ -42,42 +41,48 @@ function parseConfirmation(args: string): Confirmation | null {
   return count && askedAt && asking ? { count: Number(count), askedAt: Number(askedAt), asking } : null;
 }
 
-/** Sorts those who owe into reachable, unreachable and reminded lately. */
+/** Who gets a message, and those who owe sorted into reminded, unreachable and reminded lately. */
 type Plan = {
-  readonly send: readonly { readonly unit: Owing; readonly addressIds: readonly number[] }[];
+  readonly reminders: readonly Reminder[];
+  /** Everybody who was considered, by their ids. */
+  readonly people: Iterable<number>;
   readonly words: ReminderPlan;
 };
 
 async function makePlan(context: CommandContext): Promise<Plan> {
-  const { units } = await loadView(context);
-  const owing = units.filter(isOwing);
-  const contacts = await contactsOfUnits(
-    context.tx,
+  const { tx, app, now } = context;
+  const owing = (await loadView(context)).units.filter(isOwing);
+  const { contacts, people } = await loadPeople(
+    tx,
     owing.map((unit) => unit.unitId),
-    openDoors(context.app, context.now),
+    { doors: openDoors(app, now), now },
   );
-  const nudged = await nudgedSince(context.tx, context.roundId, new Date(context.now.getTime() - halfDay));
-  const doors = owing.map((unit) => {
-    const people = contacts.get(unit.unitId) ?? [];
-    return { unit, people, addressIds: people.flatMap((contact) => contact.addressId ?? []) };
-  });
-  const reachable = doors.filter((door) => door.addressIds.length > 0);
-  const send = reachable.filter((door) => !nudged.has(door.unit.nodeId));
+  const asked = owing.map((unit) => ({ unit, people: contacts.get(unit.unitId) ?? [] }));
+  const reports = asked.map(({ unit: { nodeId, deadline }, people }) => ({
+    nodeId,
+    deadline,
+    owes: true,
+    contacts: people.map(({ personId }) => personId),
+    asker: { by: "officer" } as const,
+  }));
+  const { reminders, verdicts } = due({ reports, people, calendar: calendarOf(app) }, now);
+  const outcomes = new Map(verdicts.map(({ report, outcome }) => [report.nodeId, outcome]));
+  const sorted = (outcome: string) => asked.filter(({ unit }) => outcomes.get(unit.nodeId) === outcome);
+  const send = sorted("queued");
   return {
-    send,
+    reminders,
+    people: people.keys(),
     words: {
-      send: send.map((door) => door.unit.shortName),
+      send: send.map(({ unit }) => unit.shortName),
       byPage: send
-        .filter((door) => door.people.every((contact) => contact.addressId === null || contact.byPage))
-        .map((door) => door.unit.shortName),
-      unreachable: doors
-        .filter((door) => door.addressIds.length === 0)
-        .map(({ unit, people }) => ({
-          unit: unit.shortName,
-          why: whyNot(people),
-          phone: unit.phone,
-        })),
-      recent: reachable.filter((door) => nudged.has(door.unit.nodeId)).map((door) => door.unit.shortName),
+        .filter(({ people }) => people.every((contact) => contact.addressId === null || contact.byPage))
+        .map(({ unit }) => unit.shortName),
+      unreachable: sorted("unreachable").map(({ unit, people }) => ({
+        unit: unit.shortName,
+        why: whyNot(people),
+        phone: unit.phone,
+      })),
+      recent: sorted("recent").map(({ unit }) => unit.shortName),
     },
   };
 }
@@ -87,11 +92,11 @@ function whyNot(people: readonly UnitContact[]): ReminderPlan["unreachable"][num
   return people.some((contact) => contact.windowClosed) ? "window-closed" : "blocked";
 }
 
-function ask(context: CommandContext, plan: Plan): Reply {
-  const { send, unreachable, recent } = plan.words;
+function ask(context: CommandContext, words: ReminderPlan): Reply {
+  const { send, unreachable, recent } = words;
   const when = { now: context.now, zone: context.app.settings.TIME_ZONE };
   if (send.length + unreachable.length + recent.length === 0) return { text: nobodyOwes(when) };
-  const text = remindQuestion(plan.words, { ...when, outsideHours: outsideHours(context) });
+  const text = remindQuestion(words, { ...when, outsideHours: outsideHours(context) });
   if (send.length === 0) return { text, offers: [commandOffer(officerOffers.missing, "missing")] };
   const args = `send ${send.length} ${context.now.getTime()} ${context.app.newId()}`;
   return {
@@ -104,43 +109,25 @@ function ask(context: CommandContext, plan: Plan): Reply {
 }
 
 async function carryOut(context: CommandContext, confirmed: Confirmation): Promise<Reply> {
-  const { tx, now, roundId, node, personId, addressId, app } = context;
+  const { tx, now, node, personId, addressId, app } = context;
   const { asking, count, askedAt } = confirmed;
   const zone = app.settings.TIME_ZONE;
-  const done = await remindedAt(tx, node.id, asking);
+  const done = await actedAt(tx, { type: "reminded", nodeId: node.id, asking });
   if (done) return { text: remindAlready(done, zone) };
-  await lockOwing(tx, { roundId, path: node.path });
-  const plan = await makePlan(context);
-  const stale = now.getTime() - askedAt > halfDay;
-  if (plan.send.length === 0) return ask(context, plan);
-  if (stale || plan.send.length > count) {
-    const again = ask(context, plan);
+  // Whoever decides about one of them at this moment is waited for, and then counts.
+  await lockToRemind(tx, (await makePlan(context)).people, "wait");
+  const { reminders, words } = await makePlan(context);
+  const units = words.send.length;
+  // A question waits no longer than what it says of the last half day can be true.
+  const stale = now.getTime() - askedAt > halfDayMs;
+  if (units === 0) return ask(context, words);
+  if (stale || units > count) {
+    const again = ask(context, words);
     return { ...again, text: `${remindChanged()}\n${again.text}` };
   }
-  const messages = plan.send.flatMap(({ unit, addressIds }) =>
-    addressIds.map((to) => ({
-      addressId: to,
-      dedupe: reminderKey(roundId, unit.nodeId, asking, to),
-      nodeId: unit.nodeId,
-    })),
-  );
-  for (const message of messages) {
-    await putOutbox(tx, {
-      addressId: message.addressId,
-      kind: "reminder",
-      // Rendered when it is sent: dropped if the unit has reported by then, and its words are true at that moment.
-      body: { type: "reference", name: "reminder", params: { nodeId: message.nodeId } },
-      dedupe: message.dedupe,
-      expiresAt: new Date(now.getTime() + halfDay),
-      now,
-    });
-  }
-  await recordReminding(tx, { nodeId: node.id, personId, addressId, asking, sent: messages.length, now });
-  const text = remindDone(plan.words, {
-    now,
-    zone,
-    messages: messages.length,
-    fewer: count - plan.send.length,
-  });
+  for (const reminder of reminders) await putReminder(tx, reminder, now);
+  const body = { sent: reminders.length };
+  await recordAct(tx, { type: "reminded", nodeId: node.id, personId, addressId, asking, now, body });
+  const text = remindDone(words, { now, zone, messages: reminders.length, fewer: count - units });
   return { text, offers: [commandOffer(officerOffers.missing, "missing")] };
 }

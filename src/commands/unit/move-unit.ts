@@ -7,7 +7,7 @@ import { moveUnitDeadline, recordAct } from "../../store/officer/acts.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import type { OfficerUnit } from "../../store/officer/units.ts";
 import { putOutbox } from "../../store/queue/outbox.ts";
-import { settleStale } from "../../store/rounds/reminders.ts";
+import { settle } from "../../store/rounds/reminders.ts";
 import { deadlineNotice } from "../../text/officer/round.ts";
 import { recipientsOf } from "../shared/recipients.ts";
 
@@ -33,8 +33,12 @@ export async function moveUnit(
   await moveUnitDeadline(tx, nodeId, to.getTime() === round.deadline.getTime() ? null : to);
   // What would have been due by now under the new deadline was nobody's: the notice below says it all.
   const past = dueRungs(round.settings.ladder, to, calendarOf(world)).filter((rung) => rung.at <= now);
-  const keys = past.map((rung) => ({ roundId, deadline: to, rung: rung.name, due: rung.at }));
-  await settleStale(tx, keys, { nodeId, now });
+  const passed = { roundId, nodeId, deadline: to, outcome: "stale", messages: 0 } as const;
+  await settle(
+    tx,
+    past.map((rung) => ({ ...passed, rung })),
+    now,
+  );
   const { addressIds } = await recipientsOf({ tx, app: world, now }, [unit]);
   const move = { from, to, now, zone: settings.TIME_ZONE };
   const text = deadlineNotice(move, { title: round.title, unit: unit.name });

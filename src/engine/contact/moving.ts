@@ -5,7 +5,7 @@ import type { Control } from "../../language/lexicon/steering.ts";
 import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import type { Standing } from "../../store/people/people.ts";
-import { lastReminder } from "../../store/queue/reminded.ts";
+import { lastReminder } from "../../store/queue/nudges.ts";
 import { roundText } from "../../text/interview/rounds.ts";
 import { reportsOf, standingHere, type Workplace, workplaceAt } from "../workplace.ts";
 

@@ -15,8 +15,9 @@ export const remind: Operation = {
 
 Shows every reminder still to come if nothing changed from now on: when, which rung, which unit, to whom and the words.
 Nothing is sent: the running program sends reminders by itself, and officers send more with /remind.
-"recent" is a unit left out because it would have been reminded within the last twelve hours; "unreachable" is one
-that nobody joined or where everybody blocked the bot. --round may be left out while exactly one round is open.`,
+A person of several reports gets one message that names them all: its words stand at the first unit.
+"recent" is a unit left out because all its contacts would have been reminded within the last twelve hours;
+"unreachable" is one that nobody joined or where everybody blocked the bot. --round may be left out while exactly one round is open.`,
   needsDatabase: true,
   async run(args, context) {
     const { values } = readArguments(args, {
@@ -49,11 +50,12 @@ function listed(planned: readonly PlannedReminder[], zone: string): string[] {
   return planned.flatMap(({ unit, outcome, to, text }, index) => {
     const heading = headings[index];
     const same = planned.filter((_, other) => headings[other] === heading);
-    const sent = same.filter((each) => each.outcome === "send").length;
+    const codes = (lines: readonly PlannedReminder[]) => new Set(lines.map((each) => each.unit.code)).size;
+    const sent = codes(same.filter((each) => each.outcome === "send"));
     const line = `  ${unit.code.padEnd(12)} ${outcome.padEnd(12)} ${to.join(", ")}`.trimEnd();
     const lines = text === null ? [line] : [line, `      ${text}`];
     return heading === headings[index - 1]
       ? lines
-      : [`${heading}: ${sent} of ${same.length} units`, ...lines];
+      : [`${heading}: ${sent} of ${codes(same)} units`, ...lines];
   });
 }

@@ -4,7 +4,7 @@ import type { Tx } from "../db.ts";
 import { event, node, round } from "../schema.ts";
 
 type OfficerAct = {
-  readonly type: "deadline-moved" | "unit-deadline" | "announced";
+  readonly type: "deadline-moved" | "unit-deadline" | "announced" | "reminded";
   /** The officer's node, under which it is kept; the unit's own for what is done to one. */
   readonly nodeId: number;
   /** Null for an operator at the command line. */

@@ -1,6 +1,6 @@
 // Who answers for a unit and by which door they are reached, for an officer's lists and messages.
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import type { Db, Tx } from "../db.ts";
+import type { Tx } from "../db.ts";
 import type { Account } from "../queue/accounts.ts";
 import { address, person, role } from "../schema.ts";
 
@@ -77,32 +77,4 @@ function windowPassed(row: SQL, { closed }: OpenDoors): SQL {
       sql`(${row}.channel = ${channel} and ${row}.account = ${account} and ${row}.last_in < ${before.toISOString()})`,
   );
   return sql`coalesce(${sql.join(each, sql` or `)}, false)`;
-}
-
-/** Whether a door still belongs to a contact of this unit. */
-export async function isContactDoor(tx: Db | Tx, addressId: number, unitId: number): Promise<boolean> {
-  const rows = await tx
-    .select({ id: address.id })
-    .from(address)
-    .innerJoin(role, eq(role.personId, address.personId))
-    .where(
-      and(eq(address.id, addressId), eq(role.unitId, unitId), eq(role.role, "contact"), isNull(role.toAt)),
-    );
-  return rows.length > 0;
-}
-
-/** The items that the person behind a door answers for at this unit; null when it is the whole report. */
-export async function scopeOfDoor(
-  tx: Db | Tx,
-  addressId: number,
-  unitId: number,
-): Promise<readonly string[] | null> {
-  const rows = await tx
-    .select({ scope: role.scope })
-    .from(address)
-    .innerJoin(role, eq(role.personId, address.personId))
-    .where(
-      and(eq(address.id, addressId), eq(role.unitId, unitId), eq(role.role, "contact"), isNull(role.toAt)),
-    );
-  return rows.find((row) => row.scope !== null)?.scope ?? null;
 }

@@ -5,7 +5,8 @@ import type { Db, Tx } from "../db.ts";
 
 /**
  * Cancels what is queued for a person about one unit: reminders and news of its reports, and prompts of chats that
- * work on them. What a deliverer holds at this moment has left us.
+ * work on them. A reminder of other units' reports too stays, and names those alone. What a deliverer holds at this
+ * moment has left us.
  */
 export async function cancelQueued(tx: Tx, personId: number, unitId: number): Promise<void> {
   await tx.execute(sql`
@@ -14,6 +15,10 @@ export async function cancelQueued(tx: Tx, personId: number, unitId: number): Pr
     where outbox.address_id = address.id and address.person_id = ${personId} and outbox.state = 'queued'
       and (
         (outbox.body -> 'params' ->> 'nodeId')::bigint in (select id from node where unit_id = ${unitId})
+        or outbox.id in (
+          select outbox_id from nudge where person_id = ${personId}
+            and node_ids <@ array(select id from node where unit_id = ${unitId})
+        )
         or (
           outbox.kind in ('reply', 'receipt', 'notice')
           and (chat.node_id is null or chat.node_id in (select id from node where unit_id = ${unitId}))
@@ -38,6 +43,7 @@ export async function erasePerson(tx: Tx, personId: number, hereId: number | nul
     or address_id in (select id from address where person_id = ${personId})`);
   await tx.execute(sql`update role set to_at = ${at} where person_id = ${personId} and to_at is null`);
   await tx.execute(sql`delete from link where person_id = ${personId}`);
+  await tx.execute(sql`delete from nudge where person_id = ${personId}`);
   await tx.execute(sql`update code set revoked_at = ${at}
     where person_id = ${personId} and used_at is null and revoked_at is null`);
   await tx.execute(sql`update person set name = null, erased_at = ${at} where id = ${personId}`);

@@ -49,10 +49,7 @@ async function answers() {
 /** The job looks once, everything is delivered; what arrived at this chat last. */
 async function delivered({ app }: World, chat: TestChat): Promise<string> {
   await remindDue(app);
-  await deliverDue(
-    app,
-    deliveryParts({ render: (reference, addressId) => renderReference(app, reference, addressId) }),
-  );
+  await deliverDue(app, deliveryParts({ render: (reference, to) => renderReference(app, reference, to) }));
   return (await chat.all()).at(-1)?.text ?? "";
 }
 
@@ -91,21 +88,26 @@ it("answers the old question to none of the new round's, closed while it was ask
   expect(minh.last().text).toContain("“Đợt B 2022” có ");
 });
 
-it("follows the reminder's “tiếp” into the round that it reminds of, closed rounds or not", async () => {
+it("follows the reminder's “tiếp” into the report that it names first, closed rounds or not", async () => {
   const { a, world } = await open();
   const lan = world.chat("cô Lan");
   await lan.join("THPT-01");
-  await openB(world);
-  world.pass(8 * dayMs);
-  const reminder = await delivered(world, lan);
-  expect(reminder).toContain("Nhắc báo cáo “Đợt B 2022”");
-  expect(reminder).toContain("gõ “tiếp” để bắt đầu");
+  await openB(world, codes, "Đợt B 2022", "2022-10-13");
+  world.pass(2 * dayMs);
+  expect(await delivered(world, lan)).toBe(
+    [
+      "Nhắc báo cáo: Thầy/Cô còn 2 báo cáo chưa hoàn thành.",
+      "1. “Đợt B 2022” của Trường THPT Ca Văn Thỉnh: chưa bắt đầu. Hạn nộp: 23:59 thứ Năm 13/10/2022 (ngày mai).",
+      "2. “Đợt A 2022” của Trường THPT Ca Văn Thỉnh: chưa bắt đầu. Hạn nộp: 23:59 thứ Bảy 15/10/2022 (còn 3 ngày).",
+      "Kính mời Thầy/Cô gõ “tiếp” để bắt đầu báo cáo 1, gõ “các báo cáo” để chọn báo cáo khác.",
+    ].join("\n"),
+  );
   // Both are open; what the question of A is answered with still goes there.
   const led = (await lan.say("tiếp")).text;
   expect(led).toMatch(/^Chuyển sang báo cáo “Đợt B 2022” của Trường THPT Ca Văn Thỉnh/u);
-  expect(led).toContain("“Đợt B 2022” (hạn 25/10/2022)\n[1/34] Mục I.1");
+  expect(led).toContain("“Đợt B 2022” (hạn 13/10/2022)\n[1/34] Mục I.1");
   // Once begun, “tiếp” goes on there, and /reports leads back.
-  expect((await lan.say("tiếp")).text).toMatch(/^“Đợt B 2022” \(hạn 25\/10\/2022\)\n\[1\/34\]/u);
+  expect((await lan.say("tiếp")).text).toMatch(/^“Đợt B 2022” \(hạn 13\/10\/2022\)\n\[1\/34\]/u);
   await lan.say("/reports");
   await lan.press("Đợt A 2022");
   expect(lan.last().text).toContain("“Đợt A 2022” (hạn 15/10/2022)\n[1/34] Mục I.1");

@@ -109,7 +109,7 @@ export async function openReminderRound(
   };
   const deliver = async () => {
     const parts = (app: App) =>
-      deliveryParts({ render: (reference, addressId) => renderReference(app, reference, addressId) });
+      deliveryParts({ render: (reference, to) => renderReference(app, reference, to) });
     await Promise.all(apps.map((app) => deliverDue(app, parts(app))));
   };
   return {

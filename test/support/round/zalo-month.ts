@@ -82,7 +82,7 @@ export async function playMonth(db: Db, zalo: FakeZaloBot, manner: Manner): Prom
       throw new Error("a file was to be sent over Zalo");
     },
     linkFor: async () => `${settings.PUBLIC_URL}/d/${app.newId()}`,
-    render: (reference, addressId) => renderReference(app, reference, addressId),
+    render: (reference, to) => renderReference(app, reference, to),
   };
 
   let seen = 0;
