@@ -4,8 +4,8 @@ import { type Db, inTransaction } from "../../src/store/db.ts";
 import { loadWorkbookScope, streamUnitReports } from "../../src/store/rounds/reports-read.ts";
 import { officer, testApp } from "../support/chat/officer.ts";
 import { castWith, fullAnswers, type SeedUnit } from "../support/round/cast.ts";
-import { emptyDatabase, type Seeded, sealReport, seedRound } from "../support/round/seed.ts";
-import { fileDatabase } from "../support/run/file-database.ts";
+import { type Seeded, sealReport, seedRound } from "../support/round/seed.ts";
+import { emptyDatabase, fileDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-12T16:40:00+07:00");
 const before = new Date("2022-10-11T09:00:00+07:00");

@@ -5,8 +5,9 @@ import { type Documents, openDocuments } from "../../src/documents/documents.ts"
 import type { SlipDoors } from "../../src/documents/slips.ts";
 import { openWorld, type TestChat } from "../support/chat/world.ts";
 import { castWith } from "../support/round/cast.ts";
-import { emptyDatabase, seedRound } from "../support/round/seed.ts";
+import { seedRound } from "../support/round/seed.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { emptyDatabase } from "../support/run/file-database.ts";
 
 const now = new Date("2022-10-10T08:00:00+07:00");
 

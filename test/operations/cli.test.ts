@@ -1,16 +1,16 @@
 // The operator's command line as it is typed: other processes beside the running program, on the program's own database.
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { killAll, startProcess, whenUp } from "../support/program/process.ts";
+import { makeScratchFolder } from "../support/run/scratch.ts";
 
 const repo = resolve(import.meta.dirname, "../..");
 let folder: string;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "tonghop-test-cli-"));
+  folder = makeScratchFolder("cli");
   chmodSync(folder, 0o755);
 });
 afterEach(killAll);

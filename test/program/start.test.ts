@@ -1,18 +1,18 @@
 // Starting and stopping the program as an operator does: wrong settings, a taken port, two copies, SIGTERM.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { isInUse } from "../../src/postgres/cluster.ts";
 import { isAlive } from "../../src/postgres/roll.ts";
 import { killAll, startProcess, whenUp } from "../support/program/process.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { makeScratchFolder } from "../support/run/scratch.ts";
 
 let folder: string;
 let database: TestDatabase;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "tonghop-test-start-"));
+  folder = makeScratchFolder("start");
   database = await openTestDatabase({ max: 1 });
 });
 afterEach(killAll);

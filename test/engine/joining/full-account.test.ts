@@ -12,8 +12,9 @@ import type { ChannelName, IncomingMessage } from "../../../src/message.ts";
 import { openDb } from "../../../src/store/db.ts";
 import { makeCode } from "../../../src/store/people/codes.ts";
 import { castWith } from "../../support/round/cast.ts";
-import { emptyDatabase, seedRound } from "../../support/round/seed.ts";
+import { seedRound } from "../../support/round/seed.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
+import { emptyDatabase } from "../../support/run/file-database.ts";
 
 const now = new Date("2022-10-10T08:00:00+07:00");
 const page = "https://bao-cao.example";

@@ -1,14 +1,14 @@
 // What the tests of the embedded server stand on: folders, programs that are started and killed, and tidying up.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { openEmbedded } from "../../../src/postgres/cluster.ts";
 import { isAlive } from "../../../src/postgres/roll.ts";
+import { makeScratchFolder } from "../run/scratch.ts";
 
 export const isRoot = process.getuid?.() === 0;
 export const repo = resolve(import.meta.dirname, "../../..");
@@ -26,8 +26,8 @@ const children: ChildProcess[] = [];
 const servers = new Set<number>();
 
 /** A new folder that everybody may enter, removed afterwards. */
-export function newFolder(name = "tonghop-test-"): string {
-  const folder = mkdtempSync(join(tmpdir(), name));
+export function newFolder(): string {
+  const folder = makeScratchFolder("postgres");
   chmodSync(folder, 0o755);
   folders.push(folder);
   return folder;

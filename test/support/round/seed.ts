@@ -1,11 +1,11 @@
 // A small round in a test's database, written by direct inserts: units, people with their doors, reports as given.
-import { eq, getTableName } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Answer, type Answers, progressOf, type Value } from "../../../src/form/answers.ts";
 import type { Form, Place } from "../../../src/form/form.ts";
 import { type Payload, sealedAnswers } from "../../../src/form/payload.ts";
 import { questionnaire } from "../../../src/form/questions.ts";
 import type { RoundSettings } from "../../../src/form/rounds/settings.ts";
-import type { Db, Sql, Tx } from "../../../src/store/db.ts";
+import type { Db, Tx } from "../../../src/store/db.ts";
 import * as schema from "../../../src/store/schema.ts";
 import {
   cast,
@@ -36,12 +36,6 @@ export type Seeded = {
   node(code: string): SeededNode;
   person(name: string): SeededPerson;
 };
-
-/** Empties a test's database, so that every test of a file begins with nobody. */
-export async function emptyDatabase(sql: Sql): Promise<void> {
-  const tables = Object.values(schema).map((table) => `"${getTableName(table)}"`);
-  await sql.unsafe(`truncate ${tables.join(", ")}`);
-}
 
 /**
  * Writes a round of these units (the cast unless given) and all that hangs on it. Of a second round in the same

@@ -1,6 +1,5 @@
 // Before all tests: one PostgreSQL cluster in a temporary folder and a migrated template to clone. After: none of it.
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
@@ -8,6 +7,7 @@ import { isInUse, openEmbedded } from "../../../src/postgres/cluster.ts";
 import { stop } from "../../../src/postgres/server.ts";
 import { hasMigrations, migrate } from "../../../src/store/migrate.ts";
 import { takeAbsent } from "./absent-tools.ts";
+import { makeScratchFolder, PREFIX, scratchPlaces } from "./scratch.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,18 +18,22 @@ declare module "vitest" {
   }
 }
 
-const PREFIX = "tonghop-test-"; // of every folder the tests make
 const TEMPLATE = "tonghop_template";
 const silent = { info: () => undefined, warn: console.warn, error: console.error };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
   takeAbsent(); // an earlier run's notes
-  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}cluster-`));
+  const dataDir = makeScratchFolder("cluster");
   chmodSync(dataDir, 0o755); // run by root, the server is another user and must get in
   const server = await openEmbedded({ dataDir, log: silent, durability: "none" });
   const clusterUrl = server.url;
   const sql = postgres(clusterUrl, { max: 1, onnotice: () => undefined });
+  // The log of changes stays small, and no housekeeper wakes up in a database that lives for a few seconds.
+  for (const setting of ["max_wal_size = '128MB'", "min_wal_size = '32MB'", "autovacuum = off"]) {
+    await sql.unsafe(`alter system set ${setting}`);
+  }
+  await sql.unsafe("select pg_reload_conf()");
   await sql.unsafe(`create database ${TEMPLATE}`);
   await sql.end();
   const template = new URL(clusterUrl);
@@ -47,8 +51,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** Ends what a killed test run left behind; another run that is still going is left alone. */
 async function sweep(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
-    const dataDir = join(tmpdir(), name);
+  const names = scratchPlaces.flatMap((place) => readdirSync(place).map((name) => ({ place, name })));
+  for (const { place, name } of names.filter(({ name }) => name.startsWith(PREFIX))) {
+    const dataDir = join(place, name);
     try {
       const age = Date.now() - statSync(dataDir).birthtimeMs;
       if (age < 600_000 || isInUse(dataDir)) continue;
