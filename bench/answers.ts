@@ -110,7 +110,7 @@ function line(what: string, of: Timed, base: Timed): string {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "tonghop-bench-"));
-const store = await openStore(readSettings({ DATA_DIR: folder }), openLog("error"));
+const store = await openStore(readSettings({ DATA_DIR: folder }), openLog("error"), now);
 try {
   const world = openWorld(store.db, now());
   const app = { ...world.app, clock: now, newId };

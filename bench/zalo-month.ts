@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { now } from "../src/clock.ts";
 import { readSettings } from "../src/config/settings.ts";
 import { openLog } from "../src/log.ts";
 import { openStore } from "../src/open.ts";
@@ -10,7 +11,7 @@ import { FREE_MESSAGES, playMonth } from "../test/support/round/zalo-month.ts";
 
 const manner = process.argv[2] === "rows" ? "rows" : "groups";
 const folder = mkdtempSync(join(tmpdir(), "tonghop-bench-"));
-const store = await openStore(readSettings({ DATA_DIR: folder }), openLog("error"));
+const store = await openStore(readSettings({ DATA_DIR: folder }), openLog("error"), now);
 const zalo = await FakeZaloBot.start({ bots: 3 });
 try {
   const month = await playMonth(store.db, zalo, manner);

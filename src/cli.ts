@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
       `No database: ${nowhere}. To begin a new one there, start the program, or import the units first.`,
     );
   }
-  const store = operation.needsDatabase ? await openStore(settings, log) : null;
+  const store = operation.needsDatabase ? await openStore(settings, log, now) : null;
   try {
     await operation.run(rest, {
       settings,

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     log.error({ error }, "The program cannot go on.");
     process.exit(1);
   });
-  const store = await openStore(settings, log);
+  const store = await openStore(settings, log, now);
   let program: Program | undefined;
   try {
     if (settings.DEMO === "on") {

@@ -2,9 +2,11 @@
 import { resolve } from "node:path";
 import type { Settings } from "./config/settings.ts";
 import type { Log } from "./log.ts";
+import { migrationsFolder } from "./paths.ts";
 import { openEmbedded } from "./postgres/cluster.ts";
 import { hasHome } from "./postgres/home.ts";
-import { isUnavailable, type OpenDb, openDb, sqlState } from "./store/db.ts";
+import { backUpBeforeUpgrade, backupFolder } from "./store/backup/before-upgrade.ts";
+import { isUnavailable, type OpenDb, openDb, type Sql, sqlState } from "./store/db.ts";
 import { migrate } from "./store/migrate.ts";
 
 export type OpenStore = OpenDb & { readonly url: string };
@@ -19,12 +21,15 @@ export function whereNothingIs(settings: Settings): string | null {
   return `there is none in ${folder}. Set DATA_DIR (or DATABASE_URL) as the program has it, and run this in the same folder`;
 }
 
-/** Opens and migrates. `close` also leaves the program's own server, which stops when nobody else uses it. */
-export async function openStore(settings: Settings, log: Log): Promise<OpenStore> {
+/**
+ * Opens and migrates; a database with reports is backed up before. `close` also leaves the program's own server, which
+ * stops when nobody else uses it.
+ */
+export async function openStore(settings: Settings, log: Log, clock: () => Date): Promise<OpenStore> {
   const own = settings.DATABASE_URL ? null : await openEmbedded({ dataDir: resolve(settings.DATA_DIR), log });
   const url = settings.DATABASE_URL ?? own?.url ?? "";
   try {
-    await migrate(url);
+    await migrate(url, migrationsFolder, (sql) => keepCopy(sql, settings, log, clock()));
   } catch (error) {
     await own?.leave();
     if (own !== null || !refusesUs(error)) throw error;
@@ -39,6 +44,21 @@ export async function openStore(settings: Settings, log: Log): Promise<OpenStore
     await own?.leave();
   };
   return { ...opened, url, close };
+}
+
+/**
+ * A backup of the shape that the database still has. Where the program may not write, it says so and goes on: a
+ * migration is all or nothing by itself, and a program that does not start collects no report.
+ */
+async function keepCopy(sql: Sql, settings: Settings, log: Log, now: Date): Promise<void> {
+  const folder = backupFolder(resolve(settings.DATA_DIR));
+  try {
+    const path = await backUpBeforeUpgrade(sql, folder, now);
+    if (path !== null) log.info({ path }, "Backed up before the database is upgraded.");
+  } catch (error) {
+    const details = { folder, error };
+    log.warn(details, "No backup could be written to this folder; the database is upgraded without.");
+  }
 }
 
 /** Whether the server could not be reached or did not let us in; anything else says itself what is wrong. */

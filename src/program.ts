@@ -23,6 +23,7 @@ import type { Loop } from "./loops/loop.ts";
 import type { DocumentRef, IncomingMessage } from "./message.ts";
 import type { OpenStore } from "./open.ts";
 import { startZalo, zaloDoors } from "./program-zalo.ts";
+import { startKeepingErasures } from "./schedule/erasures.ts";
 import { startForgetting } from "./schedule/forget.ts";
 import { startReminders } from "./schedule/reminders.ts";
 import { startRetention } from "./schedule/retention.ts";
@@ -128,6 +129,7 @@ export async function startProgram(world: World): Promise<Program> {
     startReminders(app),
     startRetention(app),
     startForgetting(app),
+    startKeepingErasures(app),
     startForgettingStrangers(app),
     ...(telegram ? telegramLoops(app, telegram, take, webhook) : []),
     ...zaloLoops,

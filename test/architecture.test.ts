@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   text: ["form", "interview", "language", "message.ts", "report"],
   store: ["form", "interview", "log.ts", "message.ts", "paths.ts", "register", "report"],
   "app.ts": ["channels", "config", "log.ts", "store"],
-  "open.ts": ["config", "log.ts", "postgres", "store"],
+  "open.ts": ["config", "log.ts", "paths.ts", "postgres", "store"],
   commands: ["app.ts", "config", "form", "interview", "language", "message.ts", "report", "store", "text"],
   engine: ["app.ts", "commands", "form", "interview", "language", "message.ts", "store", "text"],
   delivery: ["app.ts", "channels", "commands", "form", "loops", "message.ts", "report", "store", "text"],

@@ -1,5 +1,5 @@
 // A pool of connections to Postgres, and a transaction that is retried. The only place that opens `postgres`.
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import { drizzle, type PostgresJsDatabase, PostgresJsSession } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema.ts";
 
@@ -49,6 +49,13 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
       if (attempt > 3 || (code !== "40P01" && code !== "40001")) throw error;
     }
   }
+}
+
+/** A transaction's own connection bare, for what Drizzle cannot say (COPY). */
+export function connectionOf(tx: Tx): postgres.TransactionSql {
+  const { session } = tx._;
+  if (!(session instanceof PostgresJsSession)) throw new Error("a transaction of another driver");
+  return session.client;
 }
 
 /** The SQLSTATE of an error or of what caused it; undefined when it did not come from Postgres. */

@@ -1,25 +1,44 @@
 // Brings a database to the shape this program needs. Knows the migrations folder and nothing of what is in it.
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { z } from "zod";
 import { migrationsFolder } from "../paths.ts";
+import type { Sql } from "./db.ts";
 
-// Any number will do, as long as every tonghop process uses this one and nothing else in the database does.
-const LOCK = 7_305_188_210;
+/**
+ * Held by whoever changes the shape of the database. Any number will do, as long as every tonghop process uses this
+ * one and nothing else in the database does.
+ */
+export const MIGRATION_LOCK = 7_305_188_210;
+
+/** One step of the database's shape; `hash` is what the database remembers of it. */
+export type Migration = {
+  /** As its file is called: "0007_outbox_channel". */
+  readonly tag: string;
+  readonly hash: string;
+  /** When it was made, in milliseconds: steps are applied in this order. */
+  readonly at: number;
+  readonly statements: readonly string[];
+};
+
+/** The bare pool and, within a transaction, its connection. */
+type Query = Pick<Sql, "unsafe">;
 
 /**
  * Applies the migrations not applied yet, all or none; any number of processes may call this at once.
- * Drizzle's own migrator guards against nobody: the lock belongs to a session, hence the single connection.
+ * `beforeChange` is called while nobody else migrates, before a database that has some of them is given more.
  *
  * @throws Error when `folder` holds no migrations, when another process migrates for more than two minutes,
- *   or when a migration fails.
+ *   or when a migration fails (its `cause` is the database's error).
  */
-export async function migrate(url: string, folder: string = migrationsFolder): Promise<void> {
-  if (!hasMigrations(folder)) {
-    throw new Error(`No migrations in ${folder}: the program's folder is incomplete. Install it again.`);
-  }
+export async function migrate(
+  url: string,
+  folder: string = migrationsFolder,
+  beforeChange: (sql: Sql) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const migrations = readMigrations(folder);
   const sql = postgres(url, {
     max: 1,
     connect_timeout: 10,
@@ -29,8 +48,13 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
     connection: { application_name: "tonghop migrate", TimeZone: "UTC", lock_timeout: 120_000 },
   });
   try {
-    await sql`select pg_advisory_lock(${LOCK})`;
-    await runMigrations(drizzle({ client: sql }), { migrationsFolder: folder });
+    // The lock belongs to a session, hence the single connection.
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    const last = (await appliedTo(sql)).at(-1);
+    const missing = migrations.filter(({ at }) => last === undefined || at > last.at);
+    if (missing.length === 0) return;
+    if (last !== undefined) await beforeChange(sql);
+    await sql.begin((tx) => applyMigrations(tx, missing));
   } finally {
     await sql.end({ timeout: 5 }); // ends the session, and with it the lock
   }
@@ -38,5 +62,60 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
 
 /** Whether a folder holds migrations at all. */
 export function hasMigrations(folder: string = migrationsFolder): boolean {
-  return existsSync(join(folder, "meta", "_journal.json"));
+  return existsSync(journalOf(folder));
 }
+
+/**
+ * The migrations of a folder in their order.
+ *
+ * @throws Error when it holds none.
+ */
+export function readMigrations(folder: string = migrationsFolder): readonly Migration[] {
+  if (!hasMigrations(folder)) {
+    throw new Error(`No migrations in ${folder}: the program's folder is incomplete. Install it again.`);
+  }
+  const { entries } = journal.parse(JSON.parse(readFileSync(journalOf(folder), "utf8")));
+  return entries.map(({ tag, when }) => {
+    const text = readFileSync(join(folder, `${tag}.sql`), "utf8");
+    const hash = createHash("sha256").update(text).digest("hex");
+    return { tag, hash, at: when, statements: text.split("--> statement-breakpoint") };
+  });
+}
+
+/** What the database remembers of the migrations it has, oldest first. */
+export async function appliedTo(
+  sql: Query,
+): Promise<readonly { readonly hash: string; readonly at: number }[]> {
+  const [there] = await sql.unsafe("select to_regclass('drizzle.__drizzle_migrations') is not null as there");
+  if (there?.there !== true) return [];
+  const rows = await sql.unsafe(
+    "select hash, created_at as at from drizzle.__drizzle_migrations order by created_at, id",
+  );
+  return rows.map((row) => applied.parse(row));
+}
+
+/** Applies migrations one after the other, within the caller's transaction. */
+export async function applyMigrations(tx: Query, migrations: readonly Migration[]): Promise<void> {
+  // Named and shaped as drizzle-kit's own migrator does it, which made this table in the databases that are there.
+  await tx.unsafe(`create schema if not exists drizzle;
+    create table if not exists drizzle.__drizzle_migrations
+      (id serial primary key, hash text not null, created_at bigint)`);
+  for (const { tag, hash, at, statements } of migrations) {
+    try {
+      for (const statement of statements) await tx.unsafe(statement);
+    } catch (error) {
+      throw new Error(`The migration ${tag} failed; the database is as it was.`, { cause: error });
+    }
+    await tx.unsafe("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [
+      hash,
+      at,
+    ]);
+  }
+}
+
+function journalOf(folder: string): string {
+  return join(folder, "meta", "_journal.json");
+}
+
+const journal = z.object({ entries: z.array(z.object({ tag: z.string(), when: z.number() })) });
+const applied = z.object({ hash: z.string(), at: z.coerce.number() });

@@ -70,19 +70,19 @@ async function settingsLook({ settings }: OperationContext): Promise<readonly Fi
 }
 
 async function databaseLook(context: OperationContext): Promise<readonly Finding[]> {
-  const { settings, log } = context;
+  const { settings, log, now } = context;
   const nowhere = whereNothingIs(settings);
   if (nowhere !== null) return [{ state: "mend", text: `database: ${nowhere}` }];
   let store: Awaited<ReturnType<typeof openStore>>;
   try {
-    store = await openStore(settings, log);
+    store = await openStore(settings, log, now);
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n")[0] : "unknown";
     const what = settings.DATABASE_URL ? "DATABASE_URL" : `DATA_DIR (${settings.DATA_DIR})`;
     return [{ state: "mend", text: `database: cannot be opened; look at ${what}: ${why}` }];
   }
   try {
-    return await lookInto(store, settings, context.now);
+    return await lookInto(store, settings, now);
   } finally {
     await store.close();
   }

@@ -42,7 +42,7 @@ async function refusedLook(
   bots: readonly ZaloBotChannel[],
 ): Promise<readonly Finding[]> {
   if (bots.length === 0 || whereNothingIs(settings) !== null) return [];
-  const store = await openStore(settings, log).catch(() => null);
+  const store = await openStore(settings, log, now).catch(() => null);
   if (store === null) return [];
   try {
     const findings: Finding[] = [];
@@ -60,10 +60,11 @@ async function refusedLook(
 }
 
 /** Whether every unit that reports finds a place on a bot. */
-async function roomLook({ settings, log }: OperationContext): Promise<readonly Finding[]> {
+async function roomLook({ settings, log, now }: OperationContext): Promise<readonly Finding[]> {
   const spread = zaloBotSpread(settings);
   if (spread.accounts.length === 0) return [];
-  const store = whereNothingIs(settings) === null ? await openStore(settings, log).catch(() => null) : null;
+  const store =
+    whereNothingIs(settings) === null ? await openStore(settings, log, now).catch(() => null) : null;
   if (store === null) return [];
   try {
     const room = await store.db.transaction(async (tx) => {
@@ -106,7 +107,8 @@ async function accountLook(context: OperationContext): Promise<readonly Finding[
   if (settings.ZALO_OA_APP_ID === undefined) {
     return [{ state: "note", text: "Zalo Official Account: off (ZALO_OA_APP_ID is not set)" }];
   }
-  const store = whereNothingIs(settings) === null ? await openStore(settings, log).catch(() => null) : null;
+  const store =
+    whereNothingIs(settings) === null ? await openStore(settings, log, now).catch(() => null) : null;
   // The look at the database says what is wrong with it.
   if (store === null) return [];
   try {

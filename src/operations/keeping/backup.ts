@@ -2,43 +2,55 @@
 import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
-import { backUp, manifestOf } from "../../store/backup/backup.ts";
+import { backUp } from "../../store/backup/backup.ts";
+import { backupFolder } from "../../store/backup/before-upgrade.ts";
+import { manifestOf } from "../../store/backup/check.ts";
+import { erasuresOf } from "../../store/people/erasures.ts";
+import { backupHelp, backupText } from "../../text/operator/backup.ts";
 import { readArguments, required } from "../shared/arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
+import { keepList } from "./keep-list.ts";
 
 const dayMs = 24 * 3_600_000;
 
 export const backup: Operation = {
   name: "backup",
-  summary: "write the whole database into one file",
-  help: `backup --out FILE [--prune]
-
-Writes everything, of one moment, into FILE, also while the bot runs. The file is a gzipped tar that only this program
-restores (\`restore FILE\`); tokens of platforms are not in it, people's data is: keep it where nobody else reads.
---prune then deletes backups in FILE's folder, with FILE's ending, that are older than RETENTION_BACKUP_DAYS.`,
+  ...backupHelp,
   needsDatabase: true,
   async run(args, context) {
     const { values } = readArguments(args, { out: { type: "string" }, prune: { type: "boolean" } });
     const out = resolve(required(values.out, "--out"));
-    if (existsSync(out)) throw new Misuse(`${out} is there already; choose another name`);
-    if (!existsSync(dirname(out))) throw new Misuse(`there is no folder ${dirname(out)}`);
+    if (existsSync(out)) throw new Misuse(backupText.exists(out));
+    if (!existsSync(dirname(out))) throw new Misuse(backupText.noFolder(dirname(out)));
     const { tables, rows } = await backUp(storeOf(context).sql, out, context.now());
-    context.print(`${out}: ${rows} rows of ${tables} tables.`);
-    if (values.prune) await prune(out, context);
+    context.print(backupText.made(out, rows, tables));
+    const unkept = await keepList(dirname(out), await erasuresOf(storeOf(context).db), context);
+    if (values.prune) {
+      await prune(dirname(out), extname(out), context, out);
+      const own = backupFolder(resolve(context.settings.DATA_DIR));
+      if (own !== dirname(out) && existsSync(own)) await prune(own, ".backup", context);
+    }
+    // Whoever restores an older backup of this folder needs the list: a timer's run fails visibly without it.
+    if (unkept !== null) throw new Misuse(unkept);
   },
 };
 
 /** Deletes only what says of itself that it is a backup of this program, and when it was made. */
-async function prune(newest: string, { settings, now, print }: OperationContext): Promise<void> {
-  const folder = dirname(newest);
-  const oldest = new Date(now().getTime() - settings.RETENTION_BACKUP_DAYS * dayMs);
+async function prune(
+  folder: string,
+  ending: string,
+  { settings, now, print }: OperationContext,
+  newest?: string,
+): Promise<void> {
+  const days = settings.RETENTION_BACKUP_DAYS;
+  const oldest = new Date(now().getTime() - days * dayMs);
   for (const name of (await readdir(folder)).sort()) {
     const path = join(folder, name);
-    if (path === newest || extname(name) !== extname(newest)) continue;
+    if (path === newest || extname(name) !== ending) continue;
     const at = await madeAt(path);
     if (at === null || at >= oldest) continue;
     await rm(path);
-    print(`Deleted ${path}: older than ${settings.RETENTION_BACKUP_DAYS} days.`);
+    print(backupText.pruned(path, days));
   }
 }
 

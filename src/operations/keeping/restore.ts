@@ -1,42 +1,67 @@
 // `restore` and `resume`: fills an empty database from a backup, paused; and lets a paused installation work again.
 import { existsSync } from "node:fs";
-import { BrokenBackup } from "../../store/backup/file.ts";
-import { RestoreRefused, restoreFrom } from "../../store/backup/restore.ts";
+import { dirname, join, resolve } from "node:path";
+import { backupFolder } from "../../store/backup/before-upgrade.ts";
+import { erasureListName, readErasures } from "../../store/backup/erasure-list.ts";
+import { BackupRefused } from "../../store/backup/refused.ts";
+import { type Restored, restoreFrom } from "../../store/backup/restore.ts";
+import type { Erasure } from "../../store/people/erasures.ts";
 import { resume as resumeStore } from "../../store/queue/pause.ts";
+import { backupText, notRestored, restoreHelp } from "../../text/operator/backup.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { shownAt } from "../shared/local-time.ts";
-import { Misuse, type Operation, storeOf } from "../shared/operation.ts";
+import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
+import { keepList } from "./keep-list.ts";
 
 export const restore: Operation = {
   name: "restore",
-  summary: "fill an empty database from a backup; it starts paused",
-  help: `restore FILE [--keep-queued]
-
-Fills the database that the settings name, which must be empty and of the version that made the backup. All or nothing.
-Afterwards it is paused: nothing is sent or polled until \`resume\`, so that a copy never speaks beside the original.
-Messages that waited to be sent are cancelled, for the original may have sent them since. --keep-queued keeps them:
-only for a move, when the original was stopped before its backup and is never started again.`,
+  ...restoreHelp,
   needsDatabase: true,
   beginsEmpty: true,
   async run(args, context) {
-    const { values, words } = readArguments(args, { "keep-queued": { type: "boolean" } }, ["FILE"]);
-    const file = words[0] ?? "";
-    if (!existsSync(file)) throw new Misuse(`there is no file ${file}`);
-    const { sql } = storeOf(context);
+    const options = {
+      "keep-queued": { type: "boolean" },
+      erased: { type: "string", multiple: true },
+    } as const;
+    const { values, words } = readArguments(args, options, ["FILE"]);
+    const file = resolve(words[0] ?? "");
+    const given = (values.erased ?? []).map((path) => resolve(path));
+    for (const path of [file, ...given]) if (!existsSync(path)) throw new Misuse(backupText.noFile(path));
     try {
-      const keepQueued = values["keep-queued"] ?? false;
-      const { at, rows, tables, cancelled } = await restoreFrom(sql, file, { keepQueued });
-      context.print(`Restored ${rows} rows of ${tables} tables, as of ${shownAt(at, context.settings)}.`);
-      if (cancelled > 0) context.print(`${cancelled} messages that waited to be sent are cancelled.`);
-      context.print("Paused: nothing is sent or polled until `npm run cli -- resume`.");
+      await restoreWith(context, { file, given, keepQueued: values["keep-queued"] ?? false });
     } catch (error) {
-      if (error instanceof RestoreRefused || error instanceof BrokenBackup) {
-        throw new Misuse(`Nothing was restored: ${error.message}`);
-      }
+      if (error instanceof BackupRefused) throw new Misuse(notRestored[error.reason](error.detail));
       throw error;
     }
   },
 };
+
+type Wish = { readonly file: string; readonly given: readonly string[]; readonly keepQueued: boolean };
+
+/** The lists of erased people that can be found are put together; the installation keeps them from then on. */
+async function restoreWith(context: OperationContext, { file, given, keepQueued }: Wish): Promise<void> {
+  const own = backupFolder(resolve(context.settings.DATA_DIR));
+  const places = [...new Set([dirname(file), own])].map((folder) => join(folder, erasureListName));
+  const lists: Erasure[][] = [];
+  for (const path of new Set([...places, ...given])) {
+    const list = await readErasures(path);
+    if (list !== null) lists.push(list);
+  }
+  const erasures = lists.flat();
+  const restored = await restoreFrom(storeOf(context).db, file, { keepQueued, erasures });
+  report(context, restored, lists.length > 0 ? [] : places);
+  const unkept = erasures.length > 0 ? await keepList(own, erasures, context) : null;
+  if (unkept !== null) context.print(unkept);
+}
+
+function report({ print, settings }: OperationContext, restored: Restored, unfound: readonly string[]): void {
+  const { at, rows, tables, cancelled, erased } = restored;
+  print(backupText.restored(rows, tables, shownAt(at, settings)));
+  if (cancelled > 0) print(backupText.cancelled(cancelled));
+  if (erased > 0) print(backupText.erasedAgain(erased));
+  if (unfound.length > 0) print(backupText.noList(unfound));
+  print(backupText.paused);
+}
 
 export const resume: Operation = {
   name: "resume",

@@ -1,40 +1,21 @@
 // Writes the whole database into one file, of one moment, while everybody goes on working. Knows tables by what they are.
 import { z } from "zod";
 import type { Sql } from "../db.ts";
-import { entryBytes, readBackup, writeBackup } from "./file.ts";
-
-const backupFormat = "tonghop-backup-1";
-
-const tableSchema = z.object({
-  name: z.string(),
-  columns: z.array(z.string()).min(1),
-  rows: z.number(),
-  /** The numbers that its ids have reached: they are never given twice. */
-  sequence: z.object({ column: z.string(), last: z.string() }).nullable(),
-});
-
-export const manifestSchema = z.object({
-  format: z.literal(backupFormat),
-  at: z.iso.datetime().transform((text) => new Date(text)),
-  /** Hashes of the migrations that the database had, in their order. */
-  migrations: z.array(z.string()),
-  tables: z.array(tableSchema),
-});
-
-export type Manifest = z.infer<typeof manifestSchema>;
-export type BackupTable = z.infer<typeof tableSchema>;
+import { appliedTo, readMigrations } from "../migrate.ts";
+import { entryBytes, writeBackup } from "./file.ts";
+import { type BackupTable, manifestName, writeManifest } from "./manifest.ts";
 
 /** Of accounts only this is taken along: tokens are secrets, leases and webhooks belong to the running program. */
 const keptColumns: Readonly<Record<string, readonly string[]>> = {
   channel_account: ["channel", "account", "username", "link", "month", "sent"],
 };
 /** What belongs to the installation, not to its data. */
-const leftOut: readonly string[] = ["setting"];
+export const leftOut: readonly string[] = ["setting"];
 
 /** The bare pool and, within a transaction, its connection. */
 type Query = Pick<Sql, "unsafe">;
 
-/** Makes a backup; how many tables and rows are in it. */
+/** Makes a backup of the database in whatever shape it is; how many tables and rows are in it. */
 export async function backUp(
   sql: Sql,
   path: string,
@@ -42,14 +23,8 @@ export async function backUp(
 ): Promise<{ readonly tables: number; readonly rows: number }> {
   return sql.begin("isolation level repeatable read read only", async (tx) => {
     const tables = await tablesOf(tx);
-    const manifest = {
-      format: backupFormat,
-      at: now.toISOString(),
-      migrations: await migrationsOf(tx),
-      tables,
-    };
-    await writeBackup(path, now, async (put) => {
-      await put({ name: "manifest.json", bytes: Buffer.from(JSON.stringify(manifest, null, 1)) });
+    const migrations = (await appliedTo(tx)).map(({ hash }) => hash);
+    await writeBackup(path, now, async (put, members) => {
       for (const table of tables) {
         let part = 0;
         for await (const bytes of chunksOf(tx, table)) {
@@ -57,31 +32,15 @@ export async function backUp(
           await put({ name: `${table.name}/${String(part).padStart(6, "0")}.copy`, bytes });
         }
       }
+      const version = readMigrations().find(({ hash }) => hash === migrations.at(-1))?.tag ?? "";
+      const bytes = writeManifest({ at: now, version, migrations, tables, members });
+      return { name: manifestName, bytes };
     });
     return { tables: tables.length, rows: tables.reduce((sum, table) => sum + table.rows, 0) };
   });
 }
 
-/**
- * What a backup says of itself.
- *
- * @throws BrokenBackup, or a ZodError when it is some other file.
- */
-export async function manifestOf(path: string): Promise<Manifest> {
-  for await (const { name, bytes } of readBackup(path)) {
-    if (name !== "manifest.json") break;
-    return manifestSchema.parse(JSON.parse(bytes.toString("utf8")));
-  }
-  return manifestSchema.parse(null);
-}
-
-/** Hashes of the migrations a database has. */
-export async function migrationsOf(sql: Query): Promise<string[]> {
-  const rows = await sql.unsafe("select hash from drizzle.__drizzle_migrations order by created_at, id");
-  return rows.map((row) => z.object({ hash: z.string() }).parse(row).hash);
-}
-
-/** The program's tables with the columns that a backup keeps. */
+/** The tables of a backup with the columns that it keeps. */
 export async function tablesOf(sql: Query): Promise<BackupTable[]> {
   const found = await sql.unsafe(`
     select table_name as name, array_agg(column_name::text order by ordinal_position) as columns,
@@ -101,6 +60,14 @@ export async function tablesOf(sql: Query): Promise<BackupTable[]> {
     tables.push({ name, columns: kept, rows, sequence });
   }
   return tables;
+}
+
+/** The tables that the database has, in the order of their names. */
+export async function tableNames(sql: Query): Promise<string[]> {
+  const rows = await sql.unsafe(`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`);
+  return rows.map((row) => z.object({ name: z.string() }).parse(row).name);
 }
 
 async function lastOf(sql: Query, table: string, column: string): Promise<string> {

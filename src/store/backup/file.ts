@@ -1,15 +1,16 @@
 // The file of a backup: a gzipped tar, so that any tool can look into it. Knows bytes; nothing of a database.
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
-import { finished } from "node:stream/promises";
-import { createGunzip, createGzip } from "node:zlib";
+import { open, rename, rm, stat } from "node:fs/promises";
+import { finished, pipeline } from "node:stream/promises";
+import { createGunzip, createGzip, gzipSync } from "node:zlib";
+import { digest, type Member } from "./manifest.ts";
+import { BackupRefused } from "./refused.ts";
+
+const gzipMagic = Buffer.from([0x1f, 0x8b]);
 
 /** One file within the backup. */
-type Entry = { readonly name: string; readonly bytes: Buffer };
-
-/** The file is no backup, or not a whole one. */
-export class BrokenBackup extends Error {}
+export type Entry = { readonly name: string; readonly bytes: Buffer };
 
 const block = 512;
 /** Tables go in pieces of about this size, so that neither side holds a whole one in memory. */
@@ -17,15 +18,36 @@ export const entryBytes = 8_000_000;
 /** No program wrote a larger piece: whoever reads such a size reads something else. */
 const mostEntryBytes = 1_000_000_000;
 
-/** Writes entries one after the other; the file appears under its name only once it is whole and on the disk. */
+/**
+ * Writes a backup: entries one after the other, and before them the first one, which can only be made when they are
+ * known. The file appears under its name only once it is whole and on the disk.
+ *
+ * @param fill puts the entries and gives the first one, made of what was put before.
+ */
 export async function writeBackup(
   path: string,
   at: Date,
-  fill: (put: (entry: Entry) => Promise<void>) => Promise<void>,
+  fill: (put: (entry: Entry) => Promise<void>, members: readonly Member[]) => Promise<Entry>,
 ): Promise<void> {
   const part = `${path}.part`;
-  // Whoever reads it reads everybody's answers.
-  const file = createWriteStream(part, { mode: 0o600, flags: "w" });
+  const rest = `${path}.members.part`;
+  try {
+    const first = await writeMembers(rest, at, fill);
+    // Two compressed streams one after the other are one to every reader.
+    await writeNew(part, gzipSync(Buffer.concat(asTar(first, at))));
+    await pipeline(createReadStream(rest), createWriteStream(part, { flags: "a" }));
+    const written = await open(part, "r+");
+    await written.sync();
+    await written.close();
+    await rename(part, path);
+  } finally {
+    await rm(part, { force: true });
+    await rm(rest, { force: true });
+  }
+}
+
+async function writeMembers(path: string, at: Date, fill: Parameters<typeof writeBackup>[2]): Promise<Entry> {
+  const file = createWriteStream(path, { mode, flags: "w" });
   await once(file, "open");
   const gzip = createGzip();
   const done = finished(gzip.pipe(file));
@@ -33,57 +55,76 @@ export async function writeBackup(
   const write = async (bytes: Buffer) => {
     if (!gzip.write(bytes)) await Promise.race([once(gzip, "drain"), done]);
   };
+  const members: Member[] = [];
   try {
-    await fill(async ({ name, bytes }) => {
-      await write(header(name, bytes.length, at));
-      await write(bytes);
-      await write(Buffer.alloc((block - (bytes.length % block)) % block));
-    });
+    const first = await fill(async (entry) => {
+      for (const bytes of asTar(entry, at)) await write(bytes);
+      members.push({ name: entry.name, sha256: digest(entry.bytes) });
+    }, members);
     await write(Buffer.alloc(2 * block));
     gzip.end();
     await done;
-    const written = await open(part, "r+");
-    await written.sync();
-    await written.close();
-    await rename(part, path);
+    return first;
   } catch (error) {
     gzip.destroy();
     file.destroy();
-    await rm(part, { force: true });
     throw error;
   }
 }
 
+/** Whoever reads it reads everybody's answers. */
+const mode = 0o600;
+
+async function writeNew(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(path, "w", mode);
+  await file.writeFile(bytes);
+  await file.close();
+}
+
 /**
- * The entries of a backup in their order.
+ * The entries of a backup in their order, to the very end of the file.
  *
- * @throws BrokenBackup when it is none, is damaged or was cut off.
+ * @throws BackupRefused when it is none, is damaged, was cut off or is followed by something.
  */
 export async function* readBackup(path: string): AsyncGenerator<Entry> {
+  await refuseUnlessGzip(path);
   const file = createReadStream(path);
   const gunzip = createGunzip();
   file.on("error", (error) => gunzip.destroy(error));
   const source = reader(file.pipe(gunzip));
+  let entries = 0;
   try {
     for (;;) {
       const head = await source.take(block);
       if (head.every((byte) => byte === 0)) return await source.end();
-      const name = textOf(head, 0, 100);
-      const size = Number.parseInt(textOf(head, 124, 12), 8);
-      if (textOf(head, 257, 5) !== "ustar" || !(size >= 0 && size <= mostEntryBytes)) {
-        throw new BrokenBackup("the file is no backup of this program");
-      }
+      const { name, size } = readHeader(head, entries);
       const bytes = await source.take(size);
       await source.take((block - (size % block)) % block);
+      entries += 1;
       yield { name, bytes };
     }
   } catch (error) {
-    if (error instanceof BrokenBackup) throw error;
-    if (isCode(error, "ENOENT") || isCode(error, "EACCES") || isCode(error, "EISDIR")) throw error;
-    throw new BrokenBackup("the file is damaged or no backup of this program", { cause: error });
+    // A whole stream that ends before its first entry does is something else than a backup.
+    const short = error instanceof BackupRefused && error.reason === "cut-off" && entries === 0;
+    if (short) throw new BackupRefused("no-backup", "", { cause: error });
+    if (error instanceof BackupRefused) throw error;
+    if (isCode(error, "Z_BUF_ERROR")) throw new BackupRefused("cut-off", "", { cause: error });
+    throw new BackupRefused("damaged", "", { cause: error });
   } finally {
     file.destroy();
     gunzip.destroy();
+  }
+}
+
+async function refuseUnlessGzip(path: string): Promise<void> {
+  try {
+    if (!(await stat(path)).isFile()) throw new BackupRefused("not-a-file", path);
+    const file = await open(path);
+    const { buffer } = await file.read(Buffer.alloc(gzipMagic.length), 0).finally(() => file.close());
+    if (!buffer.equals(gzipMagic)) throw new BackupRefused("no-backup");
+  } catch (error) {
+    if (error instanceof BackupRefused) throw error;
+    throw new BackupRefused("unreadable", path, { cause: error });
   }
 }
 
@@ -103,7 +144,7 @@ function reader(stream: AsyncIterable<Buffer>): {
       const parts = [rest];
       for (let had = rest.length; had < size; ) {
         const next = await chunks.next();
-        if (next.done) throw new BrokenBackup("the backup was cut off");
+        if (next.done) throw new BackupRefused("cut-off");
         parts.push(next.value);
         had += next.value.length;
       }
@@ -111,13 +152,41 @@ function reader(stream: AsyncIterable<Buffer>): {
       rest = all.subarray(size);
       return all.subarray(0, size);
     },
-    /** Reads to the end, where the checksum stands. */
+    /** Reads to the end, where the checksum stands; only zeros may come. */
     async end() {
-      while (!(await chunks.next()).done) {
-        // padding
+      let left = rest;
+      for (;;) {
+        if (left.some((byte) => byte !== 0)) throw new BackupRefused("joined");
+        const next = await chunks.next();
+        if (next.done) return;
+        left = next.value;
       }
     },
   };
+}
+
+/** What a header says; of the first one that makes no sense the file is something else, of a later one damaged. */
+function readHeader(head: Buffer, before: number): { name: string; size: number } {
+  const size = Number.parseInt(textOf(head, 124, 12), 8);
+  const sum = Number.parseInt(textOf(head, 148, 8), 8);
+  const sound = textOf(head, 257, 5) === "ustar" && size >= 0 && size <= mostEntryBytes;
+  if (!sound || sum !== checksum(head)) throw new BackupRefused(before === 0 ? "no-backup" : "damaged");
+  const name = textOf(head, 0, 100);
+  // Folders, links and long names are other packers' work.
+  if (head.toString("latin1", 156, 157) !== "0") {
+    throw before === 0 ? new BackupRefused("no-backup") : new BackupRefused("repacked", name);
+  }
+  return { name, size };
+}
+
+/** The sum of a header's bytes, with spaces where the sum itself stands. */
+function checksum(head: Buffer): number {
+  return head.reduce((sum, byte, index) => sum + (index >= 148 && index < 156 ? 32 : byte), 0);
+}
+
+/** An entry as it lies in a tar. */
+function asTar({ name, bytes }: Entry, at: Date): Buffer[] {
+  return [header(name, bytes.length, at), bytes, Buffer.alloc((block - (bytes.length % block)) % block)];
 }
 
 function textOf(head: Buffer, from: number, length: number): string {
@@ -137,10 +206,8 @@ function header(name: string, size: number, at: Date): Buffer {
   head.write(octal(0, 8), 116);
   head.write(octal(size, 12), 124);
   head.write(octal(Math.floor(at.getTime() / 1000), 12), 136);
-  head.write("        ", 148);
   head.write("0", 156);
   head.write("ustar\x0000", 257);
-  const sum = head.reduce((total, byte) => total + byte, 0);
-  head.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
+  head.write(`${checksum(head).toString(8).padStart(6, "0")}\0 `, 148);
   return head;
 }

@@ -1,123 +1,129 @@
-// Fills an empty database from a backup, all or nothing, and leaves it paused. Knows backups and COPY.
+// Fills an empty database from a backup, all or nothing, and leaves it paused. Knows backups, migrations and COPY.
 import { setImmediate } from "node:timers/promises";
+import { getTableName, is } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
-import type { Sql } from "../db.ts";
-import { type BackupTable, type Manifest, manifestSchema, migrationsOf, quoted, tablesOf } from "./backup.ts";
-import { BrokenBackup, readBackup } from "./file.ts";
+import { connectionOf, type Db, type Sql } from "../db.ts";
+import { appliedTo, applyMigrations, MIGRATION_LOCK, type Migration, readMigrations } from "../migrate.ts";
+import { type Erasure, eraseAgain } from "../people/erasures.ts";
+import { pause } from "../queue/pause.ts";
+import * as schema from "../schema.ts";
+import { leftOut, quoted, tableNames, tablesOf } from "./backup.ts";
+import { checkBackup, readManifest, tableOf } from "./check.ts";
+import { readBackup } from "./file.ts";
+import type { BackupTable, Manifest } from "./manifest.ts";
+import { BackupRefused } from "./refused.ts";
 
-/** The backup does not fit this database; the message says what to do. */
-export class RestoreRefused extends Error {}
-
-type Restored = {
+export type Restored = {
   readonly at: Date;
   readonly tables: number;
   readonly rows: number;
   /** Messages that waited to be sent and are not sent any more. */
   readonly cancelled: number;
+  /** People who were erased since the backup was made, and are erased here too. */
+  readonly erased: number;
 };
 
 /**
- * Restores a backup into an empty database. Nothing is sent or polled there until the installation is resumed. What
- * waited to be sent is cancelled: it may have been sent since; for a move, of which nobody else goes on, it is kept.
+ * Restores a backup of this or an earlier release into an empty database: it is given the shape that it had when the
+ * backup was made, filled, and then brought to today's shape. Nothing is sent or polled there until the installation
+ * is resumed. What waited to be sent is cancelled: it may have been sent since; for a move, of which nobody else goes
+ * on, it is kept. People in `erasures` are erased again.
  *
- * @throws RestoreRefused when the database is in use or of another release, BrokenBackup when the file is damaged.
+ * @throws BackupRefused when the file or the database is not what it should be. Nothing was changed then.
  */
 export async function restoreFrom(
-  sql: Sql,
+  db: Db,
   path: string,
-  options: { keepQueued: boolean },
+  options: { readonly keepQueued: boolean; readonly erasures: readonly Erasure[] },
 ): Promise<Restored> {
-  await readThrough(path);
-  return sql.begin(async (tx) => {
+  const before = stepsBefore(await checkBackup(path));
+  return db.transaction(async (tx) => {
+    const sql = connectionOf(tx);
+    await sql.unsafe("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+    await refuseUnlessEmpty(sql);
     const entries = readBackup(path);
     const manifest = await readManifest(entries);
-    const tables = await tablesOf(tx);
-    await lockAll(tx, tables);
-    await refuseUnlessFits(tx, manifest, tables);
-    await fill(tx, entries, manifest);
-    for (const table of manifest.tables) await settleTable(tx, table);
-    const cancelled = options.keepQueued ? 0 : await cancelQueued(tx);
-    await tx.unsafe(
-      `insert into setting (key, value) values ('paused', to_jsonb($1::text)) on conflict (key) do nothing`,
-      [`restored from a backup of ${manifest.at.toISOString()}`],
-    );
+    await rebuild(sql, before.done);
+    await fill(sql, entries, manifest);
+    for (const table of manifest.tables) await settleTable(sql, table);
+    await applyMigrations(sql, before.missing);
+    const cancelled = options.keepQueued ? 0 : await cancelQueued(sql);
+    const erased = await eraseAgain(tx, options.erasures);
+    await pause(tx, `restored from a backup of ${manifest.at.toISOString()}`);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    return { at: manifest.at, tables: manifest.tables.length, rows, cancelled };
+    return { at: manifest.at, tables: manifest.tables.length, rows, cancelled, erased };
   });
-}
-
-/** The checksum stands at the end: a damaged file is found out before anything is touched. */
-async function readThrough(path: string): Promise<void> {
-  const entries = readBackup(path);
-  while (!(await entries.next()).done) {
-    // only to its end
-  }
 }
 
 type Query = Pick<Sql, "unsafe">;
 type Entries = ReturnType<typeof readBackup>;
 
-async function readManifest(entries: Entries): Promise<Manifest> {
-  const first = await entries.next();
-  const parsed =
-    first.done || first.value.name !== "manifest.json"
-      ? null
-      : manifestSchema.safeParse(jsonOf(first.value.bytes.toString("utf8"))).data;
-  if (!parsed) throw new BrokenBackup("the file is no backup of this program");
-  return parsed;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+/** Our migrations: those that the backup's database had, and those made since. */
+function stepsBefore({ migrations, version }: Manifest) {
+  const ours = readMigrations();
+  if (migrations.length === 0 || migrations.some((hash, index) => ours[index]?.hash !== hash)) {
+    throw new BackupRefused("newer", version ?? "");
   }
+  return { done: ours.slice(0, migrations.length), missing: ours.slice(migrations.length) };
 }
 
-/** Nobody writes meanwhile: a program that runs on this database waits, and then finds it filled. */
-async function lockAll(tx: Query, tables: readonly BackupTable[]): Promise<void> {
-  const names = [...tables.map((table) => quoted(table.name)), "setting"];
-  await tx.unsafe(`lock table ${names.join(", ")} in access exclusive mode`);
-}
-
-async function refuseUnlessFits(
-  tx: Query,
-  manifest: Manifest,
-  tables: readonly BackupTable[],
-): Promise<void> {
-  const own = await migrationsOf(tx);
-  if (own.join() !== manifest.migrations.join()) {
-    throw new RestoreRefused(
-      `the backup was made by another version of the program (${manifest.migrations.length} migrations, this one has ` +
-        `${own.length}); restore it with that version, then upgrade`,
-    );
-  }
-  for (const { name } of tables) {
+/**
+ * Nobody writes meanwhile: a program that runs on this database waits, and then finds it filled. What the program
+ * notes of the installation (`leftOut`) and what migrations put into a fresh database (kinds of unit) is no content.
+ */
+async function refuseUnlessEmpty(tx: Query): Promise<void> {
+  const ours = readMigrations();
+  const shape = (steps: readonly { readonly hash: string }[]) => steps.map(({ hash }) => hash).join();
+  if (shape(await appliedTo(tx)) !== shape(ours)) throw new BackupRefused("other-database");
+  const known = new Set<string>(
+    Object.values(schema)
+      .filter((value) => is(value, PgTable))
+      .map(getTableName),
+  );
+  const there = await tableNames(tx);
+  const foreign = there.find((name) => !known.has(name));
+  if (foreign) throw new BackupRefused("foreign-table", foreign);
+  await tx.unsafe(`lock table ${there.map(quoted).join(", ")} in access exclusive mode`);
+  const given = new Set([...leftOut, ...filledBy(ours)]);
+  for (const name of there) {
+    if (given.has(name)) continue;
     const [full] = await tx.unsafe(`select 1 as there from ${quoted(name)} limit 1`);
-    if (full) throw new RestoreRefused(`the database is not empty (${name}); restore into a new one`);
+    if (full) throw new BackupRefused("not-empty", name);
   }
-  const known = new Map(tables.map((table) => [table.name, table.columns]));
-  for (const { name, columns } of manifest.tables) {
-    if (!columns.every((column) => known.get(name)?.includes(column))) {
-      throw new RestoreRefused(`the backup has a table ${name} that this database has not`);
-    }
-  }
+}
+
+/** The tables that migrations put rows into. */
+function filledBy(migrations: readonly Migration[]): string[] {
+  const text = migrations.flatMap(({ statements }) => statements).join("\n");
+  return [...text.matchAll(/\binsert into "(\w+)"/gi)].map((match) => match[1] ?? "");
+}
+
+/** Gives the empty database the shape that it had after these migrations, without a row. */
+async function rebuild(tx: Query, migrations: readonly Migration[]): Promise<void> {
+  const drop = (await tableNames(tx)).map(quoted).join(", ");
+  await tx.unsafe(`drop table ${drop}; delete from drizzle.__drizzle_migrations`);
+  await applyMigrations(tx, migrations);
+  // A migration may put rows of its own into a table; the backup has them, as they were changed since.
+  const names = (await tableNames(tx)).map(quoted).join(", ");
+  await tx.unsafe(`truncate ${names}`);
 }
 
 /** Every entry goes into its table; what the manifest promises must be there to the row. */
 async function fill(tx: Query, entries: Entries, manifest: Manifest): Promise<void> {
+  const known = new Map((await tablesOf(tx)).map((table) => [table.name, table.columns]));
   const byName = new Map(manifest.tables.map((table) => [table.name, table]));
+  for (const { name, columns } of manifest.tables) {
+    if (!columns.every((column) => known.get(name)?.includes(column))) throw new BackupRefused("rows", name);
+  }
   for await (const { name, bytes } of entries) {
-    const table = byName.get(name.split("/")[0] ?? "");
-    if (!table) throw new BrokenBackup(`the backup holds something unexpected (${name})`);
+    const table = byName.get(tableOf(name));
+    if (!table) throw new BackupRefused("repacked", name);
     await copyInto(tx, table, bytes);
   }
   for (const { name, rows } of manifest.tables) {
     const [counted] = await tx.unsafe(`select count(*)::int as rows from ${quoted(name)}`);
-    if (z.object({ rows: z.number() }).parse(counted).rows !== rows) {
-      throw new BrokenBackup(`the backup is not whole: ${name} should have ${rows} rows`);
-    }
+    if (z.object({ rows: z.number() }).parse(counted).rows !== rows) throw new BackupRefused("rows", name);
   }
 }
 
@@ -134,7 +140,7 @@ async function copyInto(tx: Query, { name, columns }: BackupTable, bytes: Buffer
     // The driver keeps to itself what goes wrong after the end; in a broken transaction the next query fails.
     await tx.unsafe("select 1");
   } catch (error) {
-    throw new BrokenBackup(`the backup's rows of ${name} do not fit this database`, { cause: error });
+    throw new BackupRefused("rows", name, { cause: error });
   }
 }
 
