@@ -157,6 +157,15 @@ describe("the house", () => {
     ).toEqual([]);
   });
 
+  it("makes places and takes them apart in one file", () => {
+    const slash = /\/(?:note|gate)["'`]|\.split\("\/"\)|ndexOf\("\/"\)|(?:temId|item\.id|stem|place)\}\//u;
+    // What a backup's archive calls its files is no place of a form.
+    const other = /^(form\/place\.ts$|store\/backup\/|channels\/|doors\/|postgres\/|files\/|operations\/)/u;
+    expect(
+      files.filter(({ file, text }) => !other.test(file) && slash.test(code(text))).map(({ file }) => file),
+    ).toEqual([]);
+  });
+
   it("keeps its texts in NFC", () => {
     expect(files.filter(({ text }) => text !== text.normalize("NFC")).map(({ file }) => file)).toEqual([]);
   });

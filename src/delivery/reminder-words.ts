@@ -1,8 +1,9 @@
 // What a person is told of the reports they owe: how each of them stands. Reads; knows no time and sends nothing.
 import { type Answer, isAnswered } from "../form/answers.ts";
-import type { Place } from "../form/form.ts";
-import { narrow, questionnaire } from "../form/questions.ts";
+import type { Place } from "../form/place.ts";
+import { questionnaire } from "../form/questions.ts";
 import { addressFormOf } from "../form/rounds/settings.ts";
+import { narrow } from "../form/scope.ts";
 import type { Tx } from "../store/db.ts";
 import { loadAnswers } from "../store/officer/report.ts";
 import { loadOfficerRound, type OfficerRound } from "../store/officer/round.ts";

@@ -1,5 +1,5 @@
 // What a report holds: answers at places, and how they are read. Pure: shapes and small questions about them.
-import type { Place } from "./form.ts";
+import type { Place } from "./place.ts";
 import type { Question, Questionnaire } from "./questions.ts";
 
 /** What stands at a place. Amounts are đồng, counts are numbers; a yes/no question on a row is 1 or 0. */

@@ -105,9 +105,6 @@ export type Table = NonNullable<Item["table"]>;
 export type Row = Table["rows"][number];
 export type Profile = string;
 
-/** Where one value goes, by ids: `item`, `item/note`, `item/row/column`, `item/row/note`, `item/row/gate`. */
-export type Place = string;
-
 /** Unknown data to a form, or a ZodError that names the spot. Does not lint: see lint.ts. */
 export function parseForm(data: unknown): Form {
   return formSchema.parse(data);

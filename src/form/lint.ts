@@ -1,5 +1,6 @@
 // Finds what is wrong in a form beyond its schema, in words that a form's author understands. Pure.
-import type { Form, Item, Place, Row, Table } from "./form.ts";
+import type { Form, Item, Row, Table } from "./form.ts";
+import { cellPlace, type Place, reservedIds, rowStem } from "./place.ts";
 import { itemsOf, tablesOf } from "./questions.ts";
 
 /** Everything wrong with a form, one sentence each; empty when it may be released. */
@@ -59,6 +60,9 @@ function lintTable(form: Form, table: Table): string[] {
   const grouped = table.groups.flatMap((group) => group.rows);
   return [
     ...twice(table.columns.map((column) => column.id)).map((id) => `two columns have the id ${id}`),
+    ...[...table.columns, ...table.rows]
+      .filter(({ id }) => reservedIds.includes(id))
+      .map(({ id }) => `${id} is no id for a row or a column: remarks and gates have it`),
     ...twice(table.groups.map((group) => group.id)).map((id) => `two groups have the id ${id}`),
     ...twice(grouped).map((id) => `row ${id} is in two groups`),
     ...grouped.filter((id) => !byId.has(id)).map((id) => `a group names ${id}, which is no row`),
@@ -168,7 +172,7 @@ function numberPlaces(form: Form): ReadonlySet<Place> {
     item.kind === "count" || item.kind === "money" || item.kind === "yes-no" ? [item.id] : [],
   );
   const cells = tablesOf(form).flatMap(({ itemId, table }) =>
-    table.rows.flatMap((row) => row.columns.map((column) => `${itemId}/${row.id}/${column}`)),
+    table.rows.flatMap((row) => row.columns.map((column) => cellPlace(rowStem(itemId, row.id), column))),
   );
   return new Set([...items, ...cells]);
 }

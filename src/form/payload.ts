@@ -1,7 +1,7 @@
 // What is sealed when a report is submitted, as JSON. Pure: the shape, and the way from and to answers.
 import { z } from "zod";
 import type { Answer, Answers } from "./answers.ts";
-import type { Place } from "./form.ts";
+import type { Place } from "./place.ts";
 
 const answerSchema = z.strictObject({
   place: z.string().min(1),

@@ -1,16 +1,8 @@
 // Which questions a form asks of one profile, in what order and where their values go. Pure.
 
 import type { KindName } from "../language/reading.ts";
-import {
-  type Form,
-  type Item,
-  isAsked,
-  type Place,
-  type Profile,
-  type Row,
-  type Section,
-  type Table,
-} from "./form.ts";
+import { type Form, type Item, isAsked, type Profile, type Row, type Section, type Table } from "./form.ts";
+import { cellPlace, gatePlace, isInTable, notePlace, type Place, rowStem } from "./place.ts";
 
 /** How a question is shown at one spot of the form; a linked question has two. */
 type Showing = { readonly no: string; readonly text: string };
@@ -75,42 +67,6 @@ export function questionnaire(form: Form, profile: Profile): Questionnaire {
   return made;
 }
 
-/** Whether a question stands under a number: "10" has 10.1 and 10.2, "I.3" has I.3a. */
-export function matchesNumber(question: Question, number: string): boolean {
-  const wanted = number.toLowerCase();
-  return [question.main.no, question.alias?.no ?? ""].some((no) => {
-    const known = no.toLowerCase();
-    if (known === wanted) return true;
-    const rest = known.startsWith(wanted) ? known.slice(wanted.length) : "";
-    return rest.startsWith(".") || (/\d$/.test(wanted) && /^[a-z]/.test(rest));
-  });
-}
-
-/** The part of a questionnaire that stands under these numbers, for whoever answers only that. */
-export function narrow(q: Questionnaire, numbers: readonly string[]): Questionnaire {
-  const chosen = new Set(
-    q.questions.filter((question) => numbers.some((number) => matchesNumber(question, number))),
-  );
-  const only = (question: Question | undefined) =>
-    question !== undefined && chosen.has(question) ? question : undefined;
-  const groups = q.groups.flatMap((group): Group[] => {
-    const questions = group.questions.filter((question) => chosen.has(question));
-    if (questions.length === 0) return [];
-    // A gate settles the whole group: it is asked of whoever answers all of it.
-    const whole = questions.length === group.questions.length;
-    return [{ ...group, gate: whole ? group.gate : null, questions }];
-  });
-  return {
-    ...q,
-    questions: q.questions.filter((question) => chosen.has(question)),
-    groups,
-    byId: (id) => only(q.byId(id)),
-    byNo: (no) => only(q.byNo(no)),
-    byPlace: (place) => only(q.byPlace(place)),
-    inOrder: (order) => q.inOrder(order).filter((question) => chosen.has(question)),
-  };
-}
-
 /** Every table of a form with the item that holds it; places begin with that item's id. */
 export function tablesOf(form: Form): readonly { readonly itemId: string; readonly table: Table }[] {
   return itemsOf(form).flatMap(({ item }) => (item.table ? [{ itemId: item.id, table: item.table }] : []));
@@ -168,7 +124,7 @@ function itemQuestion(form: Form, item: Item, kind: Question["kind"]): Question 
     main: { no: item.no, text: withParent(form, item) },
     alias: null,
     places: [item.id],
-    notePlace: `${item.id}/note`,
+    notePlace: notePlace(item.id),
     nouns: [item.noun ?? ""],
     unit: item.noun ?? "",
     hint: item.hint ?? null,
@@ -190,20 +146,21 @@ function tableQuestions(
   return table.rows.flatMap((row): Question[] => {
     if (row.role !== "input" || !row.kind || !isAsked(row, profile)) return [];
     const parent = row.parent ? byId.get(row.parent) : undefined;
-    const stem = `${itemId}/${row.id}`;
+    const stem = rowStem(itemId, row.id);
     return [
       {
         id: stem,
         kind: row.kind,
         main: { no: row.label, text: row.text },
         alias: aliases.get(row.id) ?? null,
-        places: row.kind === "text" ? [`${stem}/note`] : row.columns.map((column) => `${stem}/${column}`),
-        notePlace: `${stem}/note`,
+        places:
+          row.kind === "text" ? [notePlace(stem)] : row.columns.map((column) => cellPlace(stem, column)),
+        notePlace: notePlace(stem),
         nouns: row.columns.map((column) => row.nouns?.[column] ?? row.unit),
         unit: row.unit,
         hint: row.hint ?? null,
         groupId: groupOf.get(row.id) ?? null,
-        gate: parent?.gate ? `${itemId}/${parent.id}/gate` : null,
+        gate: parent?.gate ? gatePlace(rowStem(itemId, parent.id)) : null,
         askAs: row.askAs?.[profile] ?? null,
         rowId: row.id,
       },
@@ -224,7 +181,7 @@ function tableGroups(itemId: string, table: Table, questions: readonly Question[
         no: group.rows.map((id) => byId.get(id)?.label ?? "").join("–"),
         title: heading ? heading.text : "",
         gate: heading?.gate
-          ? { place: `${itemId}/${heading.id}/gate`, question: heading.gate.question }
+          ? { place: gatePlace(rowStem(itemId, heading.id)), question: heading.gate.question }
           : null,
         questions: members,
       },
@@ -257,7 +214,7 @@ function officialOrder(form: Form, questions: readonly Question[]): readonly Que
   const ordered: Question[] = [];
   for (const { item } of itemsOf(form)) {
     if (item.table) {
-      ordered.push(...questions.filter((q) => q.id.startsWith(`${item.id}/`) && !ordered.includes(q)));
+      ordered.push(...questions.filter((q) => isInTable(q.id, item.id) && !ordered.includes(q)));
     } else {
       const question = questions.find((q) => q.id === item.id || q.alias?.itemId === item.id);
       if (question) ordered.push(question);

@@ -2,7 +2,7 @@
 
 import type { Origin, Value } from "../form/answers.ts";
 import type { Finding } from "../form/checks/check.ts";
-import type { Place } from "../form/form.ts";
+import type { Place } from "../form/place.ts";
 import type { AmbiguityReason, Pair, Reading, RefusalReason } from "../language/reading.ts";
 import type { Action, Asked } from "./chat.ts";
 import type { Talk } from "./reading/talk.ts";

@@ -1,6 +1,6 @@
 // Folds events into answers: the one place that says what an event does to a report. Pure; store and tests share it.
 import type { Answer, Answers } from "../form/answers.ts";
-import type { Place } from "../form/form.ts";
+import type { Place } from "../form/place.ts";
 import type { Change, InterviewEvent } from "./events.ts";
 
 /** The changes of a list of events, in order. */

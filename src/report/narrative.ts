@@ -1,6 +1,7 @@
 // What a report says in words: the answers to narrative items, and the notes beside figures. Pure; knows forms.
 import type { Answers, Value } from "../form/answers.ts";
-import { type Form, isAsked, type Place, type Profile } from "../form/form.ts";
+import { type Form, isAsked, type Profile } from "../form/form.ts";
+import { cellPlace, notePlace, type Place, rowStem } from "../form/place.ts";
 import { itemsOf } from "../form/questions.ts";
 import { saysNone, wordsAt } from "./rollup.ts";
 
@@ -28,7 +29,7 @@ export function narrativesOf(form: Form, profile: Profile | null, answers: Answe
         no: row.label,
         text: row.text,
         kind: "date",
-        value: valueAt(`${item.id}/${row.id}/${column}`),
+        value: valueAt(cellPlace(rowStem(item.id, row.id), column)),
       }));
     });
   });
@@ -41,8 +42,12 @@ export function narrativesOf(form: Form, profile: Profile | null, answers: Answe
 export function notesOf(form: Form, answers: Answers): Note[] {
   return itemsOf(form).flatMap(({ item }) => {
     const parts = item.table
-      ? item.table.rows.map((row) => ({ no: row.label, text: row.text, place: `${item.id}/${row.id}/note` }))
-      : [{ no: item.no, text: item.text, place: `${item.id}/note` }];
+      ? item.table.rows.map((row) => ({
+          no: row.label,
+          text: row.text,
+          place: notePlace(rowStem(item.id, row.id)),
+        }))
+      : [{ no: item.no, text: item.text, place: notePlace(item.id) }];
     return parts.flatMap(({ no, text, place }): Note[] => {
       const words = wordsAt(answers, place);
       return words === null || saysNone(words) ? [] : [{ no, text, words }];

@@ -1,14 +1,7 @@
 // Which places of a form hold numbers that can be added up, and how. Pure; knows forms only.
 import type { Value } from "../form/answers.ts";
-import {
-  type Form,
-  type Item,
-  isAsked,
-  type Place,
-  type Profile,
-  type Row,
-  type Table,
-} from "../form/form.ts";
+import { type Form, type Item, isAsked, type Profile, type Row, type Table } from "../form/form.ts";
+import { cellPlace, type Place, rowStem } from "../form/place.ts";
 import { itemsOf } from "../form/questions.ts";
 
 /**
@@ -74,9 +67,9 @@ function tablePlaces(itemId: string, table: Table): NumberPlace[] {
     if (rule === null || rule === "join" || row.role === "heading") return [];
     return row.columns.map(
       (column): NumberPlace => ({
-        place: `${itemId}/${row.id}/${column}`,
+        place: cellPlace(rowStem(itemId, row.id), column),
         rule,
-        of: (row.role === "total" ? (row.of ?? []) : []).map((id) => `${itemId}/${id}/${column}`),
+        of: (row.role === "total" ? (row.of ?? []) : []).map((id) => cellPlace(rowStem(itemId, id), column)),
         yesNo: row.kind === "yes-no",
         money: row.kind === "money",
         part: row,

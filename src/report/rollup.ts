@@ -1,6 +1,7 @@
 // Many submissions to one set of totals: the only place where reports are added up. Pure; knows forms and report rows.
 import type { Answers } from "../form/answers.ts";
-import type { Form, Place } from "../form/form.ts";
+import type { Form } from "../form/form.ts";
+import { notePlace, type Place, rowStem } from "../form/place.ts";
 import { itemsOf } from "../form/questions.ts";
 import { clean } from "../language/normalise.ts";
 import { isBareNone } from "../language/stand-ins.ts";
@@ -112,7 +113,7 @@ export function saysNone(words: string): boolean {
 /** Every place that may hold a note: of rows (a free row's text is its note) and of narrative items. */
 function notePlacesOf(form: Form): readonly Place[] {
   return itemsOf(form).flatMap(({ item }) =>
-    item.table ? item.table.rows.map((row) => `${item.id}/${row.id}/note`) : [`${item.id}/note`],
+    item.table ? item.table.rows.map((row) => notePlace(rowStem(item.id, row.id))) : [notePlace(item.id)],
   );
 }
 

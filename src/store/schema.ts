@@ -213,7 +213,7 @@ export const role = pgTable(
     role: text({ enum: ["contact", "officer", "reader"] }).notNull(),
     fromAt: at().notNull(),
     toAt: at(),
-    /** Of a colleague who answers for some items only: their numbers ("10", "4.3"); null = the whole report. */
+    /** Of a colleague who answers for some items only: the ids of their questions; null = the whole report. */
     scope: text().array(),
   },
   (table) => [index().on(table.personId), index().on(table.unitId)],
@@ -265,7 +265,7 @@ export const code = pgTable("code", {
   role: text({ enum: ["contact", "officer", "reader"] }).notNull(),
   /** Of a link code: the person it adds a door to; of a handover: who hands over. */
   personId: ref(),
-  /** Of a handover of some items: their numbers. */
+  /** Of a handover of some items: the ids of their questions. */
   scope: text().array(),
   createdAt: at().notNull(),
   expiresAt: at().notNull(),

@@ -1,5 +1,6 @@
 // /handover: a contact makes a code for a colleague, for the whole report or for some of its items.
-import { matchesNumber, questionnaire } from "../../form/questions.ts";
+import { type Questionnaire, questionnaire } from "../../form/questions.ts";
+import { idsUnder } from "../../form/scope.ts";
 import { makeCode } from "../../store/people/codes.ts";
 import { loadForm } from "../../store/rounds/forms.ts";
 import { roundOf } from "../../store/rounds/rounds.ts";
@@ -17,11 +18,12 @@ export const handover: PersonCommand = {
     const own = standings.filter((standing) => standing.role === "contact" && standing.expected);
     const here = own.find((standing) => standing.nodeId === nodeId) ?? own[0];
     if (!here || here.scope !== null) return { text: peopleText.notYours };
-    const scope = numbersIn(args);
-    const unknown = await unknownNumbers(context, here.nodeId, scope);
+    const numbers = numbersIn(args);
+    const q = await questionsOf(context, here.nodeId);
+    const unknown = numbers.filter((no) => idsUnder(q, no).length === 0);
     if (unknown.length > 0) return { text: peopleText.handoverUnknown(unknown) };
     const until = new Date(now.getTime() + lifeMs);
-    const limited = scope.length > 0 ? scope : null;
+    const ids = [...new Set(numbers.flatMap((no) => idsUnder(q, no)))];
     const code = await makeCode(tx, {
       unitId: here.unitId,
       role: "contact",
@@ -30,7 +32,7 @@ export const handover: PersonCommand = {
       expiresAt: until,
       purpose: "handover",
       personId,
-      scope: limited,
+      scope: ids.length > 0 ? ids : null,
     });
     const page = app.settings.PUBLIC_URL?.replace(/\/+$/, "");
     return {
@@ -40,7 +42,7 @@ export const handover: PersonCommand = {
         link: page ? `${page}/j/${code}` : null,
         until,
         zone: app.settings.TIME_ZONE,
-        scope: limited,
+        scope: numbers.length > 0 ? numbers : null,
       }),
     };
   },
@@ -54,9 +56,7 @@ function numbersIn(args: string): string[] {
   return [...new Set(found ?? [])];
 }
 
-async function unknownNumbers({ tx }: PersonContext, nodeId: number, scope: readonly string[]) {
-  if (scope.length === 0) return [];
+async function questionsOf({ tx }: PersonContext, nodeId: number): Promise<Questionnaire> {
   const { formId, formVersion, profile } = await roundOf(tx, nodeId);
-  const { questions } = questionnaire(await loadForm(tx, formId, formVersion), profile);
-  return scope.filter((no) => !questions.some((question) => matchesNumber(question, no)));
+  return questionnaire(await loadForm(tx, formId, formVersion), profile);
 }

@@ -1,6 +1,7 @@
 // /privacy: shows what is kept of the person, and erases it when they say so twice.
 import { erasePerson } from "../../store/people/erase.ts";
 import { recordOf, rolesOf } from "../../store/people/roles.ts";
+import { scopeNumbers } from "../../store/rounds/scope.ts";
 import { peopleOffers, peopleText } from "../../text/people/people.ts";
 import { commandOffer, type PersonCommand } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
@@ -24,7 +25,9 @@ export const privacy: PersonCommand = {
     }
     if (args === "keep") return { text: peopleText.unchanged };
     const record = await recordOf(tx, personId);
-    const roles = await rolesOf(tx, personId);
+    const roles = [];
+    for (const one of await rolesOf(tx, personId))
+      roles.push({ ...one, scope: await scopeNumbers(tx, one.unitId, one.scope) });
     const days = app.settings.RETENTION_PEOPLE_DAYS;
     return {
       text: peopleText.privacy({ ...record, roles, days, zone: app.settings.TIME_ZONE }),

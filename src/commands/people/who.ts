@@ -1,6 +1,7 @@
 // /who CODE: the people of a unit in the officer's subtree, each with the number by which a right is ended.
 import { findUnitNode } from "../../store/officer/units.ts";
 import { contactNumbers, rolesAt } from "../../store/people/roles.ts";
+import { scopeNumbers } from "../../store/rounds/scope.ts";
 import { peopleText } from "../../text/people/people.ts";
 import { shownName } from "../../text/people/shown-name.ts";
 import type { Command } from "../shared/command.ts";
@@ -24,10 +25,11 @@ export const who: Command = {
     const found = here ?? (meant && (await findUnitNode(tx, scopeOf(context), meant.target.code)));
     if (!found) return unknownUnitReply(code);
     const numbers = (await contactNumbers(tx, [found.unitId])).get(found.unitId);
-    const people = (await rolesAt(tx, found.unitId)).map((one) => ({
-      ...one,
-      name: shownName(one.name, numbers?.get(one.personId) ?? null),
-    }));
+    const people = [];
+    for (const one of await rolesAt(tx, found.unitId)) {
+      const name = shownName(one.name, numbers?.get(one.personId) ?? null);
+      people.push({ ...one, name, scope: await scopeNumbers(tx, found.unitId, one.scope) });
+    }
     return { text: peopleText.who(found.name, people, app.settings.TIME_ZONE) };
   },
 };

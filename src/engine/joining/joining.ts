@@ -26,6 +26,7 @@ import { forgetDoor, takeCodeOut } from "../../store/people/erase.ts";
 import { join, type RoleName } from "../../store/people/people.ts";
 import { rolesAt } from "../../store/people/roles.ts";
 import { aboutOffice } from "../../store/rounds/rounds.ts";
+import { scopeNumbers } from "../../store/rounds/scope.ts";
 import { doorText } from "../../text/people/doors.ts";
 import { joinText, noticeVersion } from "../../text/people/join.ts";
 import { askInOffer } from "../../text/people/people.ts";
@@ -90,7 +91,8 @@ async function notice(
   }
   const { office } = await aboutOffice(tx);
   const days = app.settings.RETENTION_PEOPLE_DAYS;
-  const { role, scope } = code;
+  const { role } = code;
+  const scope = await scopeNumbers(tx, code.unitId, code.scope);
   return {
     ...say(chat, joinText.confirm({ unit: code.unitName, role, office, days, scope })),
     offers: joinText.confirmOffers(code.id),

@@ -1,7 +1,8 @@
 // Carries out a form's checks on a report's answers. Pure; says what is doubtful, never how to say it.
 import { z } from "zod";
 import { type Answers, numberAt, valuesOf } from "../answers.ts";
-import type { Place, Table } from "../form.ts";
+import type { Table } from "../form.ts";
+import { cellPlace, type Place, rowStem } from "../place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../questions.ts";
 import type { Check, ReviewCheck, RowCheck } from "./schema.ts";
 
@@ -160,7 +161,7 @@ function totalOf(
   answers: Answers,
 ): number | null {
   const row = table.rows.find((candidate) => candidate.id === rowId);
-  const parts = (row?.of ?? []).map((id) => numberAt(answers, `${itemId}/${id}/${column}`));
+  const parts = (row?.of ?? []).map((id) => numberAt(answers, cellPlace(rowStem(itemId, id), column)));
   const known = parts.filter((part) => part !== null);
   return known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0);
 }
@@ -172,7 +173,7 @@ export function derivedTotals(form: Questionnaire, answers: Answers): Map<Place,
     for (const row of table.rows.filter((candidate) => candidate.role === "total")) {
       for (const column of row.columns) {
         const total = totalOf(itemId, table, row.id, column, answers);
-        if (total !== null) totals.set(`${itemId}/${row.id}/${column}`, total);
+        if (total !== null) totals.set(cellPlace(rowStem(itemId, row.id), column), total);
       }
     }
   }

@@ -1,6 +1,7 @@
 // Turns a read value into events: asks first where a check doubts it, records it otherwise. Pure.
 import { type Answers, type Origin, type Value, valuesOf } from "../../form/answers.ts";
 import { checkRow, type Finding } from "../../form/checks/check.ts";
+import { notePlace } from "../../form/place.ts";
 import type { Question } from "../../form/questions.ts";
 import type { Change, InterviewEvent } from "../events.ts";
 import { shownAsItem } from "../next.ts";
@@ -63,6 +64,6 @@ export function skips(s: Situation, questions: readonly Question[]): Change[] {
 /** I.3's lines keep a remark of their own beside the table's (DECISIONS: each alias its own note). */
 export function notePlaceOf(s: Situation, question: Question): string {
   return question.alias && shownAsItem(s.chat, question)
-    ? `${question.alias.itemId}/note`
+    ? notePlace(question.alias.itemId)
     : question.notePlace;
 }

@@ -1,5 +1,6 @@
 // The words that steer: back, later, review, submit… Side words leave the asked place untouched. Pure.
 import { isAnswered } from "../../form/answers.ts";
+import { notePlace } from "../../form/place.ts";
 import type { Group, Question } from "../../form/questions.ts";
 import type { Control } from "../../language/lexicon/steering.ts";
 import type { Asked } from "../chat.ts";
@@ -230,7 +231,7 @@ function namedForNote(
 /** Each of two linked places has a note of its own; the number typed says which is meant. */
 function notePlaceAt(question: Question, no: string): string {
   return question.alias?.no.toLowerCase() === no.toLowerCase()
-    ? `${question.alias.itemId}/note`
+    ? notePlace(question.alias.itemId)
     : question.notePlace;
 }
 

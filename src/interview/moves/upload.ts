@@ -1,6 +1,7 @@
 // A file handed over for the report: a workbook's rows are answers, each figure from its own column. Pure.
 import { valuesOf } from "../../form/answers.ts";
 import type { Table } from "../../form/form.ts";
+import { columnOf } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
 import { controlWords } from "../../language/lexicon/steering.ts";
 import { bare } from "../../language/normalise.ts";
@@ -115,7 +116,7 @@ function saidAt({ question, row }: Known, { at, note }: Columns, cells: readonly
 
 /** The columns in which a question's places lie. */
 function placesOf(question: Question): string[] {
-  return question.places.map((place) => place.slice(place.lastIndexOf("/") + 1));
+  return question.places.map(columnOf);
 }
 
 function withNoun(text: string, noun: string | undefined): string {

@@ -1,5 +1,6 @@
 // Rows pasted from a spreadsheet: a cell with the row's wording or number names it, else the lines come in order. Pure.
 import type { Row, Table } from "../../form/form.ts";
+import { rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
 import { controlWords } from "../../language/lexicon/steering.ts";
 import { bare } from "../../language/normalise.ts";
@@ -70,7 +71,7 @@ export function rowOf(q: Questionnaire, cells: readonly string[]): Known | null 
     const row =
       table.rows.find((candidate) => cells.some((cell) => isWording(cell, candidate))) ??
       table.rows.find((candidate) => candidate.label.includes(".") && candidate.label === cells[0]);
-    if (row) return { table, row, question: q.byId(`${itemId}/${row.id}`) };
+    if (row) return { table, row, question: q.byId(rowStem(itemId, row.id)) };
   }
   return null;
 }

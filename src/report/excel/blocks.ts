@@ -1,5 +1,6 @@
 // A form's tables as a sheet shows them; the narrative's own numbers make one more table. Pure; knows forms only.
-import type { Form, Place, Table } from "../../form/form.ts";
+import type { Form, Table } from "../../form/form.ts";
+import { cellPlace, notePlace, type Place, rowStem } from "../../form/place.ts";
 import { itemsOf } from "../../form/questions.ts";
 import { type NumberPlace, numberPlaces } from "../places.ts";
 import type { WorkbookLabels } from "./labels.ts";
@@ -53,9 +54,9 @@ function tableBlock(form: Form, itemId: string, table: Table): Block {
       unit: row.unit,
       heading: headingOf(table, row.parent),
       role: row.role,
-      cells: table.columns.map((column) => places.get(`${itemId}/${row.id}/${column.id}`) ?? null),
-      places: table.columns.map((column) => `${itemId}/${row.id}/${column.id}`),
-      note: `${itemId}/${row.id}/note`,
+      cells: table.columns.map((column) => places.get(cellPlace(rowStem(itemId, row.id), column.id)) ?? null),
+      places: table.columns.map((column) => cellPlace(rowStem(itemId, row.id), column.id)),
+      note: notePlace(rowStem(itemId, row.id)),
     })),
   };
 }
@@ -87,7 +88,7 @@ function itemsBlock(form: Form, words: WorkbookLabels["items"]): Block {
           role: "input",
           cells: [place],
           places: [place.place],
-          note: `${item.id}/note`,
+          note: notePlace(item.id),
         } as const,
       ];
     }),

@@ -1,5 +1,5 @@
 // Where each number of each unit stands on the sheet of units, known before it is written: totals refer to it. Pure.
-import type { Place } from "../../form/form.ts";
+import type { Place } from "../../form/place.ts";
 import type { NumberPlace } from "../places.ts";
 import type { Block, Line } from "./blocks.ts";
 import { columnName, mostColumns } from "./sheet.ts";

@@ -1,6 +1,7 @@
 // The sheet "Tong hop" in the template's shape: once with formulas over the sheet of units, once with values only.
-import type { Place } from "../../form/form.ts";
+
 import { noneText } from "../../form/kinds/text.ts";
+import type { Place } from "../../form/place.ts";
 import type { NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
 import type { RoundInfo } from "../types.ts";

@@ -2,6 +2,7 @@
 import type { Answers } from "../../form/answers.ts";
 import { type Item, isAsked } from "../../form/form.ts";
 import type { Waiver } from "../../form/payload.ts";
+import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import { itemsOf } from "../../form/questions.ts";
 import { isAskedAt, type NumberPlace } from "../places.ts";
 import { amountsOf, wordsAt } from "../rollup.ts";
@@ -76,7 +77,7 @@ function addItem(sheet: Sheet, input: UnitSheetInput, item: Item, room: number, 
   const text = itemText(input, item, answers);
   for (const piece of piecesOf(text, room, bodyPoints, mostTextLines))
     sheet.add([{ value: piece, style: styles.line, span: all }]);
-  const note = wordsAt(answers, `${item.id}/note`);
+  const note = wordsAt(answers, notePlace(item.id));
   if (note !== null)
     for (const piece of piecesOf(`${labels.items.note}: ${note}`, room, bodyPoints, mostTextLines))
       sheet.add([{ value: piece, style: styles.line, span: all }]);
@@ -94,7 +95,7 @@ function itemText({ round, labels }: UnitSheetInput, item: Item, answers: Answer
 function linkedPlace(round: RoundInfo, rowId: string): string {
   for (const { item } of itemsOf(round.form)) {
     const row = item.table?.rows.find((candidate) => candidate.id === rowId);
-    if (row) return `${item.id}/${row.id}/${row.columns[0] ?? ""}`;
+    if (row) return cellPlace(rowStem(item.id, row.id), row.columns[0] ?? "");
   }
   return rowId;
 }

@@ -1,7 +1,7 @@
 // Sums over sealed figures, done by the database so that no digit is lost.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Place } from "../../form/form.ts";
+import type { Place } from "../../form/place.ts";
 import type { Tx } from "../db.ts";
 
 /** One line of key totals: its parts, each with the places it adds up. */

@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Answer } from "../../form/answers.ts";
 import { factsSchema } from "../../form/checks/check.ts";
-import type { Place } from "../../form/form.ts";
+import type { Place } from "../../form/place.ts";
 import { parseRoundSettings, type RoundSettings } from "../../form/rounds/settings.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import { changesOf } from "../../interview/fold.ts";

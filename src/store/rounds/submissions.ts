@@ -1,6 +1,7 @@
 // Seals: a version is inserted once and never changed. Knows the tables submission and figure.
 import { eq, max } from "drizzle-orm";
 import type { Payload } from "../../form/payload.ts";
+import { isGatePlace } from "../../form/place.ts";
 import type { Tx } from "../db.ts";
 import { figure, submission } from "../schema.ts";
 import type { Entered } from "./entering.ts";
@@ -35,7 +36,7 @@ export async function insertSubmission(tx: Tx, sealed: NewSubmission): Promise<S
   // A gate is no figure: it only says how its rows came to be 0.
   const figures = sealed.payload.answers.flatMap(({ place, value, state }) =>
     state === "answered" &&
-    ((typeof value === "boolean" && !place.endsWith("/gate")) ||
+    ((typeof value === "boolean" && !isGatePlace(place)) ||
       (typeof value === "number" && Number.isSafeInteger(value)))
       ? [{ submissionId: row.id, place, value: BigInt(value) }]
       : [],

@@ -1,6 +1,7 @@
 // What was recorded, said back. Pure.
 import type { Value } from "../../form/answers.ts";
 import { noneText } from "../../form/kinds/text.ts";
+import { isNotePlace, notePlace } from "../../form/place.ts";
 import type { Question } from "../../form/questions.ts";
 import type { ChangeEvent, ReportEvent } from "../../interview/events.ts";
 import { shownAsItem, skippedOf } from "../../interview/next.ts";
@@ -103,7 +104,7 @@ function ungated(c: SpeechContext, { group, changes }: Extract<ChangeEvent, { ty
 /** The number under which a note stands; each of two linked places has its own. */
 function notedAt(c: SpeechContext, event: Extract<ChangeEvent, { type: "noted" }>): string {
   const question = c.q.byId(event.id);
-  const item = question?.alias && event.changes[0]?.place === `${question.alias.itemId}/note`;
+  const item = question?.alias && event.changes[0]?.place === notePlace(question.alias.itemId);
   return question ? sayNo(question, Boolean(item)) : "";
 }
 
@@ -145,7 +146,7 @@ type Answered = Extract<ChangeEvent, { type: "answered" }>;
 /** The values of an answer and its note, as said back. */
 function saidIn(question: Question, event: Answered): string {
   const note = event.changes.find(
-    (change) => change.place.endsWith("/note") && !question.places.includes(change.place),
+    (change) => isNotePlace(change.place) && !question.places.includes(change.place),
   );
   const said = sayValues(question, valuesIn(question, event));
   return note ? `${said} (ghi chú: “${String(note.value)}”)` : said;

@@ -1,6 +1,7 @@
 // The whole report as it stands, readable on a phone: rows of zeros and open rows are named, not spelt out. Pure.
 import { derivedTotals } from "../../form/checks/check.ts";
 import type { Item, Row, Table } from "../../form/form.ts";
+import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import { itemsOf, type Question, tablesOf } from "../../form/questions.ts";
 import { unansweredOf } from "../../interview/next.ts";
 import { formatNumber } from "../format.ts";
@@ -37,14 +38,14 @@ function itemLines(c: SpeechContext, item: Item): string[] {
   );
   if (!question) return item.kind === "heading" ? [`${item.no}. ${item.text}`] : [];
   return [
-    `${item.no}. ${item.text}: ${said(c, question) ?? gap(c, question)}${noteOf(c, `${item.id}/note`)}`,
+    `${item.no}. ${item.text}: ${said(c, question) ?? gap(c, question)}${noteOf(c, notePlace(item.id))}`,
   ];
 }
 
 /** Row by row under each heading; what is 0 and what is open comes in one line each behind the figures. */
 function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
   const lines: string[] = [];
-  const questionOf = (row: Row) => c.q.byId(`${itemId}/${row.id}`);
+  const questionOf = (row: Row) => c.q.byId(rowStem(itemId, row.id));
   let folded: Folded = { zero: [], open: [], later: [] };
   const unfold = () => {
     lines.push(...foldedLines(folded));
@@ -93,7 +94,7 @@ function foldedLines({ zero, open, later }: Folded): string[] {
 function totalLine(c: SpeechContext, itemId: string, row: Row): string[] {
   const totals = derivedTotals(c.q, c.answers);
   const parts = row.columns.flatMap((column) => {
-    const total = totals.get(`${itemId}/${row.id}/${column}`);
+    const total = totals.get(cellPlace(rowStem(itemId, row.id), column));
     return total === undefined ? [] : [`${formatNumber(total)} ${row.nouns?.[column] ?? ""}`.trim()];
   });
   return parts.length > 0 ? [`${row.text} ${parts.join(", ")}`] : [];

@@ -3,6 +3,7 @@ import { type Answers, isSkipped, valuesOf } from "../../form/answers.ts";
 import { derivedTotals, numbersOf } from "../../form/checks/check.ts";
 import type { ReviewCheck } from "../../form/checks/schema.ts";
 import type { Waiver } from "../../form/payload.ts";
+import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import { sayValues } from "../interview/values.ts";
@@ -105,7 +106,7 @@ function totalLines(form: Questionnaire, answers: Answers): string[] {
   return tablesOf(form.form).flatMap(({ itemId, table }) =>
     table.rows.flatMap((row) => {
       const sums = row.columns.flatMap((column) => {
-        const sum = totals.get(`${itemId}/${row.id}/${column}`);
+        const sum = totals.get(cellPlace(rowStem(itemId, row.id), column));
         return sum === undefined ? [] : [`${formatNumber(sum)} ${row.nouns?.[column] ?? row.unit}`.trim()];
       });
       return row.role === "total" && sums.length > 0
@@ -144,7 +145,7 @@ function answerWords(answers: Answers, question: Question): string {
 
 function noteOf(answers: Answers, question: Question): string | null {
   if (question.places.includes(question.notePlace)) return null;
-  const places = [question.notePlace, ...(question.alias ? [`${question.alias.itemId}/note`] : [])];
+  const places = [question.notePlace, ...(question.alias ? [notePlace(question.alias.itemId)] : [])];
   const notes = places.flatMap((place) => {
     const value = answers.get(place)?.value;
     return typeof value === "string" && value !== "" ? [value] : [];

@@ -47,7 +47,7 @@ export const joinText = {
   welcome: (office: string | null) =>
     `Kính chào Thầy/Cô. Đây là bot nhận báo cáo${office ? ` của ${office}` : ""}. Xin gửi mã đơn vị (Sở gửi riêng cho từng đơn vị), ví dụ: 7K3F-9QX2-M4TB.`,
   confirm: (input: JoinNotice) =>
-    `${codeName(input.role)} của ${input.unit}${input.scope ? ` (mục ${input.scope.join(", ")})` : ""}.\n` +
+    `${codeName(input.role)} của ${input.unit}${input.scope ? ` (${input.scope.length > 0 ? `mục ${input.scope.join(", ")}` : "một số mục"})` : ""}.\n` +
     `${input.office ?? "Sở"} lưu tên hiển thị, tài khoản chat và nội dung được gửi để tổng hợp báo cáo; tên và tài khoản được xóa sau ${input.days} ngày không dùng nữa. Xin không gửi thông tin riêng của học sinh. Xem hoặc xóa dữ liệu: gõ “dữ liệu của tôi”.\n` +
     confirmQuestion,
   confirmQuestion,

@@ -161,8 +161,10 @@ export function askInOffer(codeId: number): NewOffer {
   };
 }
 
+/** " (mục 10, 4.3)"; without numbers where no form of the unit has these items any more. */
 function scopeWords(scope: readonly string[] | null): string {
-  return scope ? ` (mục ${scope.join(", ")})` : "";
+  if (scope === null) return "";
+  return scope.length > 0 ? ` (mục ${scope.join(", ")})` : " (một số mục)";
 }
 
 function submitters(holders: readonly string[]): string {

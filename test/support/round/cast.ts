@@ -1,8 +1,9 @@
 // The usual form, settings and people of the tests: what seed.ts writes into a database. Knows no database.
 import { readFileSync } from "node:fs";
 import type { Value } from "../../../src/form/answers.ts";
-import { type Form, type Place, parseForm } from "../../../src/form/form.ts";
+import { type Form, parseForm } from "../../../src/form/form.ts";
 import type { Payload } from "../../../src/form/payload.ts";
+import type { Place } from "../../../src/form/place.ts";
 import { questionnaire } from "../../../src/form/questions.ts";
 import { parseRoundSettings } from "../../../src/form/rounds/settings.ts";
 import type { ChannelName } from "../../../src/message.ts";

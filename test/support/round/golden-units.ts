@@ -1,6 +1,6 @@
 // Seven units that show every state a report can be in, for the golden workbook. The figures are written out.
 import type { Value } from "../../../src/form/answers.ts";
-import type { Place } from "../../../src/form/form.ts";
+import type { Place } from "../../../src/form/place.ts";
 import { questionnaire } from "../../../src/form/questions.ts";
 import type { UnitReport } from "../../../src/report/types.ts";
 import { answer, sampleReport, sealed, shippedForm, unit } from "./unit-reports.ts";

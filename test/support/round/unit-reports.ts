@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Answer, Origin, Value } from "../../../src/form/answers.ts";
-import { type Form, type Place, parseForm } from "../../../src/form/form.ts";
+import { type Form, parseForm } from "../../../src/form/form.ts";
+import type { Place } from "../../../src/form/place.ts";
 import { type Question, questionnaire } from "../../../src/form/questions.ts";
 import type { ReportState, RoundInfo, SealedReport, UnitReport } from "../../../src/report/types.ts";
 
