@@ -1,7 +1,7 @@
 // The running program: channels, jobs and the door, wired and stopped together. main.ts gives it the real world.
 import type { App } from "./app.ts";
 import type { Channel } from "./channels/channel.ts";
-import { type TelegramChannel, telegramChannel } from "./channels/telegram/channel.ts";
+import type { TelegramChannel } from "./channels/telegram/channel.ts";
 import { web } from "./channels/web.ts";
 import { commandMenu } from "./commands/shared/names.ts";
 import type { Settings } from "./config/settings.ts";
@@ -53,9 +53,7 @@ const linkLifeMs = 24 * hourMs;
 /** Starts everything that the settings ask for. Rejects when the port is taken. */
 export async function startProgram(world: World): Promise<Program> {
   const { settings, log, store, clock, newId } = world;
-  const telegram = settings.TELEGRAM_BOT_TOKEN
-    ? telegramChannel({ token: settings.TELEGRAM_BOT_TOKEN, apiRoot: settings.TELEGRAM_API_ROOT })
-    : null;
+  const telegram = await telegramOf(settings);
   const zalo = zaloChannels(settings, { db: store.db, clock, newId, log });
   const channels: Channel[] = [
     web,
@@ -144,6 +142,16 @@ export async function startProgram(world: World): Promise<Program> {
       await documents.close();
     },
   };
+}
+
+/** Its package is loaded only where there is a bot. */
+async function telegramOf({
+  TELEGRAM_BOT_TOKEN: token,
+  TELEGRAM_API_ROOT: apiRoot,
+}: Settings): Promise<TelegramChannel | null> {
+  if (!token) return null;
+  const { telegramChannel } = await import("./channels/telegram/channel.ts");
+  return telegramChannel({ token, apiRoot });
 }
 
 function telegramLoops(

@@ -1,5 +1,4 @@
 // Reads a file of units (xlsx or csv) into cells of text. Knows exceljs; what the columns mean is units-table.ts's.
-import ExcelJS from "exceljs";
 import { type Cell, cellOf, tidy } from "./cell-text.ts";
 import { CsvProblem, parseCsv } from "./csv.ts";
 
@@ -53,7 +52,9 @@ function decode(bytes: Uint8Array): string {
 }
 
 async function readXlsx(bytes: Uint8Array): Promise<GridRow[]> {
-  const book = new ExcelJS.Workbook();
+  // Loaded only when a workbook is read: it takes a fifth of a second and 27 MiB.
+  const { Workbook } = (await import("exceljs")).default;
+  const book = new Workbook();
   try {
     // A copy with a buffer of its own: a small file's bytes lie in a pool beside others'.
     await book.xlsx.load(new Uint8Array(bytes).buffer);

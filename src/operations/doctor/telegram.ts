@@ -1,6 +1,5 @@
 // The doctor's look at Telegram: the token, the bot's name and where Telegram sends its messages.
 import type { SendError } from "../../channels/channel.ts";
-import { telegramChannel } from "../../channels/telegram/channel.ts";
 import { TELEGRAM_PATH } from "../../doors/telegram/set-webhook.ts";
 import type { OperationContext } from "../shared/operation.ts";
 import type { Finding } from "./finding.ts";
@@ -11,6 +10,8 @@ const timeoutSeconds = 8;
 export async function telegramLook({ settings }: OperationContext): Promise<readonly Finding[]> {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PUBLIC_URL } = settings;
   if (!token) return [{ state: "note", text: "Telegram: off (TELEGRAM_BOT_TOKEN is not set)" }];
+  // Loaded only where there is a bot to look at.
+  const { telegramChannel } = await import("../../channels/telegram/channel.ts");
   const channel = telegramChannel({ token, apiRoot, timeoutSeconds });
   const name = await channel.username();
   if (!name.ok) return [{ state: "mend", text: `Telegram: ${trouble(name.error)}` }];
