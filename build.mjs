@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -32,19 +33,20 @@ export async function runBuilt(program) {
 }
 
 /**
- * Makes the build of these sources unless it is there. Each build lies in `dist/<hash of its sources>/` and gets that
+ * Makes the build of these sources unless it is there, and gives the name of the one that will run. Each build lies in `dist/<hash of its sources>/` and gets that
  * name only when it is whole, so two starts at once may both build: whoever comes second finds the name taken.
  * A release holds no sources: it runs as it is.
  */
-async function bringUp() {
-  if (!existsSync(join(root, "src"))) return;
+export async function bringUp() {
+  if (!existsSync(join(root, "src"))) return current();
   const files = sources();
   const name = hashOf(files);
-  if (existsSync(join(dist, name)) && current() === name) return;
+  if (existsSync(join(dist, name)) && current() === name) return name;
   try {
     if (!existsSync(join(dist, name))) await build(files, name);
     point(name);
     forgetOld(name);
+    return name;
   } catch (error) {
     const why = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!["EACCES", "EPERM", "EROFS", "ENOSPC"].includes(why)) throw error;
@@ -54,6 +56,7 @@ async function bringUp() {
       );
     }
     process.stderr.write(`Running an earlier build: ${dist} cannot be written (${why}).\n`);
+    return current();
   }
 }
 
@@ -164,4 +167,4 @@ function forgetOld(name) {
   for (const { path } of [...old, ...left]) rmSync(path, { recursive: true, force: true });
 }
 
-if (process.argv[1] === import.meta.filename) await bringUp();
+if (realpathSync(process.argv[1] ?? "") === import.meta.filename) await bringUp();

@@ -73,8 +73,10 @@ const homes: readonly (readonly [RegExp, RegExp])[] = [
 
 function imports(text: string): string[] {
   return [
-    ...text.matchAll(/^(?:import|export)\b[^;"']*?from\s+["']([^"']+)["']|^import\s+["']([^"']+)["']/gmu),
-  ].map((match) => match[1] ?? match[2] ?? "");
+    ...text.matchAll(
+      /^(?:import|export)\b[^;"']*?from\s+["']([^"']+)["']|^import\s+["']([^"']+)["']|\bimport\(["']([^"']+)["']\)/gmu,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
 }
 
 function roomOf(file: string): string {
@@ -133,6 +135,13 @@ describe("the house", () => {
     const allowed = /^(main|cli|clock)\.ts$|^config\/settings\.ts$|^postgres\//u;
     expect(
       files.filter(({ file, text }) => real.test(code(text)) && !allowed.test(file)).map(({ file }) => file),
+    ).toEqual([]);
+  });
+
+  it("knows in one file where the files beside the code lie, for they lie elsewhere in the build", () => {
+    const allowed = /^paths\.ts$|^postgres\/software\.ts$/u;
+    expect(
+      files.filter(({ file, text }) => /\bimport\.meta\b/u.test(code(text)) && !allowed.test(file)),
     ).toEqual([]);
   });
 

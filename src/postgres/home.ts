@@ -32,6 +32,8 @@ export type Home = {
   readonly runAs: RunAs;
 };
 
+/** By its path: the program may be started with nothing but Node to be found by name. */
+const ID = "/usr/bin/id";
 const RECORD = "postgres.json";
 const recordSchema = z.object({ folder: z.string().min(1), password: z.string().regex(/^[0-9a-f]{32,}$/) });
 type Record = z.infer<typeof recordSchema>;
@@ -141,11 +143,11 @@ function ownerOf(path: string, otherwise: RunAs): RunAs {
 
 /** A folder lent to a container often belongs to a user nobody there knows, and PostgreSQL refuses such a one. */
 function hasName(uid: number): boolean {
-  return spawnSync("id", ["-un", String(uid)], { stdio: "ignore" }).status === 0;
+  return spawnSync(ID, ["-un", String(uid)], { stdio: "ignore" }).status === 0;
 }
 
 function nobody(): RunAs {
-  const id = (flag: string) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }).trim());
+  const id = (flag: string) => Number(execFileSync(ID, [flag, "nobody"], { encoding: "utf8" }).trim());
   try {
     return { uid: id("-u"), gid: id("-g") };
   } catch (error) {

@@ -7,6 +7,8 @@ import { webClient } from "../support/browser/web-client.ts";
 import { sheetRows } from "../support/files/workbook.ts";
 import {
   command,
+  copyProject,
+  demoLinks,
   emptyFolder,
   install,
   type RunningCommand,
@@ -17,24 +19,13 @@ const folder = emptyFolder();
 const dataDir = join(folder, "data");
 const env = { PORT: "0" };
 
-beforeAll(() => install(folder), 300_000);
+beforeAll(() => {
+  copyProject(folder);
+  return install(folder);
+}, 300_000);
 afterAll(() => removeInstalled(folder));
 
 const builds = () => readdirSync(join(folder, "dist")).filter((name) => !name.endsWith(".js"));
-
-/** The links of the demonstration, once the program has printed them: the contact's, then the officer's. */
-async function linksOf(program: RunningCommand): Promise<{ page: string; codes: string[] }> {
-  const found = () => [...program.output().matchAll(/(http:\/\/\S+)\/j\/(\S+)/g)];
-  for (
-    let waited = 0;
-    found().length < 2 && program.child.exitCode === null && waited < 60_000;
-    waited += 50
-  ) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  if (found().length !== 2) throw new Error(`The program did not come up:\n${program.output()}`);
-  return { page: found()[0]?.[1] ?? "", codes: found().map(([, , code]) => code ?? "") };
-}
 
 async function joined(page: string, code: string) {
   const person = webClient(() => page);
@@ -48,7 +39,7 @@ describe("npm start", () => {
   let codes: string[];
   beforeAll(async () => {
     program = command(folder, ["npm", "start"], env);
-    ({ page, codes } = await linksOf(program));
+    ({ page, codes } = await demoLinks(program));
   }, 120_000);
 
   test("needs no package of the developers and has made one build", () => {
@@ -99,7 +90,7 @@ describe("the build step", () => {
   test("two starts at once without a build both come up, on one build; node ends by SIGTERM", async () => {
     rmSync(join(folder, "dist"), { recursive: true });
     const pair = [command(folder, ["node", "start.mjs"], env), command(folder, ["node", "start.mjs"], env)];
-    for (const program of pair) await linksOf(program);
+    for (const program of pair) await demoLinks(program);
     expect(builds()).toHaveLength(1);
     for (const program of pair) program.child.kill("SIGTERM");
     expect(await Promise.all(pair.map(({ ended }) => ended))).toEqual([0, 0]);

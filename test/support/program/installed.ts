@@ -1,4 +1,4 @@
-// The project as an office installs it: copied into an empty folder, packages without the dev ones, no sources' loader.
+// The project as an office installs it: a copy in an empty folder with the packages it runs on, and commands given there.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, cpSync, mkdtempSync, rmSync } from "node:fs";
@@ -7,7 +7,17 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
 const repo = resolve(import.meta.dirname, "../../..");
-const parts = ["src", "drizzle", "build.mjs", "start.mjs", "cli.mjs", "package.json", "package-lock.json"];
+const parts = [
+  "src",
+  "drizzle",
+  "docs",
+  "README.md",
+  "package.json",
+  "package-lock.json",
+  ".npmrc",
+  ".env.example",
+];
+const scripts = ["build.mjs", "start.mjs", "cli.mjs", "release.mjs", "verify.mjs"];
 const run = promisify(execFile);
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
@@ -27,9 +37,14 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** Copies the project into a folder and installs its packages as `npm ci --omit=dev` does, from npm's cache if it can. */
+/** Copies what the program and its release are made of, without packages. */
+export function copyProject(folder: string): void {
+  for (const part of [...parts, ...scripts])
+    cpSync(join(repo, part), join(folder, part), { recursive: true });
+}
+
+/** Installs the packages of a copy as `npm ci --omit=dev` does, from npm's cache if it can. */
 export async function install(folder: string): Promise<void> {
-  for (const part of [...parts, ".npmrc"]) cpSync(join(repo, part), join(folder, part), { recursive: true });
   const args = ["ci", "--omit=dev", "--prefer-offline", "--loglevel=error"];
   await run("npm", args, { cwd: folder, env: bareEnvironment({}) });
 }
@@ -66,6 +81,17 @@ export function command(
     ended,
     ran: ended.then(() => ({ code: child.exitCode, out: written.out.trim(), err: written.err.trim() })),
   };
+}
+
+/** Where a demonstration answers, with the contact's code and the officer's, once the program has printed its links. */
+export async function demoLinks(program: RunningCommand): Promise<{ page: string; codes: string[] }> {
+  const found = () => [...program.output().matchAll(/(http:\/\/\S+)\/j\/(\S+)/g)];
+  const waits = () => found().length < 2 && program.child.exitCode === null;
+  for (let waited = 0; waits() && waited < 60_000; waited += 50) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  if (found().length !== 2) throw new Error(`The program did not come up:\n${program.output()}`);
+  return { page: found()[0]?.[1] ?? "", codes: found().map(([, , code]) => code ?? "") };
 }
 
 /** Kills whatever the commands left, with all that they started, and removes the folder. */
