@@ -90,7 +90,7 @@ async function build(files, name) {
       logLevel: "warning",
     });
     esbuild.stop();
-    for (const file of files.filter((file) => /^(src|drizzle)\//.test(file) && !file.endsWith(".ts"))) {
+    for (const file of files.filter((file) => /^(src|drizzle)\//.test(file) && !/\.tsx?$/.test(file))) {
       cpSync(join(root, file), join(half, file));
     }
     renameSync(half, join(dist, name));
@@ -108,7 +108,7 @@ function sources() {
       .filter((entry) => entry.isFile())
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/")),
   );
-  return [...inFolders, "build.mjs", "package-lock.json"].sort();
+  return [...inFolders, "build.mjs", "package-lock.json", "tsconfig.json"].sort();
 }
 
 /** @param {readonly string[]} files */

@@ -14,6 +14,7 @@ const parts = [
   "README.md",
   "package.json",
   "package-lock.json",
+  "tsconfig.json",
   ".npmrc",
   ".env.example",
 ];
