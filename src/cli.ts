@@ -37,6 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
       now,
       newId,
       print: (text) => void process.stdout.write(`${text}\n`),
+      warn: (text) => void process.stderr.write(`${text}\n`),
     });
     return 0;
   } finally {

@@ -25,7 +25,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   interview: ["form", "language"],
   report: ["form", "language"],
   channels: ["message.ts"],
-  text: ["form", "interview", "language", "message.ts", "report"],
+  text: ["files", "form", "interview", "language", "message.ts", "register", "report"],
   store: ["form", "interview", "log.ts", "message.ts", "paths.ts", "register", "report"],
   "app.ts": ["channels", "config", "log.ts", "store"],
   "open.ts": ["config", "log.ts", "paths.ts", "postgres", "store"],

@@ -3,14 +3,20 @@
 /** One record: cells as they stand, quotes resolved. */
 type Record = readonly string[];
 
-/** What is wrong with the text itself. */
-export class CsvProblem extends Error {}
+/** A quotation mark that begins in this row is never closed. */
+export class OpenQuote extends Error {
+  readonly row: number;
+  constructor(row: number) {
+    super(`row ${row}: a quotation mark is never closed`);
+    this.row = row;
+  }
+}
 
 /**
  * Every record, empty ones included, so that the n-th is what a spreadsheet shows as row n. The separator is the one
  * that the first lines use most: Vietnamese Excel writes semicolons.
  *
- * @throws CsvProblem when a quote is never closed.
+ * @throws OpenQuote when a quote is never closed.
  */
 export function parseCsv(text: string): Record[] {
   const hint = /^sep=(.)\r?\n/u.exec(text);
@@ -49,7 +55,7 @@ export function parseCsv(text: string): Record[] {
       if (body[at + 1] !== "\n") endRecord();
     } else cell += letter;
   }
-  if (quoted) throw new CsvProblem(`row ${records.length + 1}: a quotation mark is never closed`);
+  if (quoted) throw new OpenQuote(records.length + 1);
   if (cell !== "" || cells.length > 0) endRecord();
   return records;
 }

@@ -1,12 +1,23 @@
 // Reads a file of units (xlsx or csv) into cells of text. Knows exceljs; what the columns mean is units-table.ts's.
 import { type Cell, cellOf, tidy } from "./cell-text.ts";
-import { CsvProblem, parseCsv } from "./csv.ts";
+import { OpenQuote, parseCsv } from "./csv.ts";
 
 /** One row with the number that the spreadsheet shows. */
 export type GridRow = { readonly row: number; readonly cells: readonly Cell[] };
 
-/** The file cannot be read; the message says what to do. */
-export class UnreadableFile extends Error {}
+/** Why a file cannot be read; an open quote has the row in which it begins. */
+export type Unreadable =
+  | { readonly type: "too-large" | "no-workbook" | "not-utf8" | "broken-workbook" | "broken-document" }
+  | { readonly type: "open-quote"; readonly row: number };
+
+/** The file cannot be read. */
+export class UnreadableFile extends Error {
+  readonly why: Unreadable;
+  constructor(why: Unreadable) {
+    super(`the file cannot be read: ${why.type}`);
+    this.why = why;
+  }
+}
 
 /** A larger file is no list of units. */
 const mostBytes = 20_000_000;
@@ -17,7 +28,7 @@ const mostBytes = 20_000_000;
  * @throws UnreadableFile
  */
 export async function readGrid(fileName: string, bytes: Uint8Array): Promise<GridRow[]> {
-  if (bytes.byteLength > mostBytes) throw new UnreadableFile("the file is too large for a list of units");
+  if (bytes.byteLength > mostBytes) throw new UnreadableFile({ type: "too-large" });
   const rows = isZip(bytes) ? await readXlsx(bytes) : readCsv(fileName, bytes);
   return rows.filter(({ cells }) => cells.some((cell) => cell.text !== "" || cell.problem !== null));
 }
@@ -29,7 +40,7 @@ export function isZip(bytes: Uint8Array): boolean {
 
 function readCsv(fileName: string, bytes: Uint8Array): GridRow[] {
   if (/\.xlsx?$/i.test(fileName)) {
-    throw new UnreadableFile("the file is no Excel workbook (.xlsx); save it again as .xlsx or as CSV UTF-8");
+    throw new UnreadableFile({ type: "no-workbook" });
   }
   try {
     return parseCsv(decode(bytes)).map((record, index) => ({
@@ -37,7 +48,7 @@ function readCsv(fileName: string, bytes: Uint8Array): GridRow[] {
       cells: record.map((text) => ({ text: tidy(text), number: false, problem: null })),
     }));
   } catch (error) {
-    if (error instanceof CsvProblem) throw new UnreadableFile(error.message);
+    if (error instanceof OpenQuote) throw new UnreadableFile({ type: "open-quote", row: error.row });
     throw error;
   }
 }
@@ -47,7 +58,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder(utf16 ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new UnreadableFile("the file is not UTF-8; in Excel choose “CSV UTF-8” or save it as .xlsx");
+    throw new UnreadableFile({ type: "not-utf8" });
   }
 }
 
@@ -59,7 +70,7 @@ async function readXlsx(bytes: Uint8Array): Promise<GridRow[]> {
     // A copy with a buffer of its own: a small file's bytes lie in a pool beside others'.
     await book.xlsx.load(new Uint8Array(bytes).buffer);
   } catch {
-    throw new UnreadableFile("the workbook cannot be opened; save it again as .xlsx");
+    throw new UnreadableFile({ type: "broken-workbook" });
   }
   const sheet = book.worksheets.find((candidate) => candidate.actualRowCount > 0);
   const rows: GridRow[] = [];

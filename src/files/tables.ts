@@ -34,7 +34,7 @@ async function openBook(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
     // A copy with a buffer of its own: a small file's bytes lie in a pool beside others'.
     await book.xlsx.load(new Uint8Array(bytes).buffer);
   } catch {
-    throw new UnreadableFile("the workbook cannot be opened");
+    throw new UnreadableFile({ type: "broken-workbook" });
   }
   return book;
 }

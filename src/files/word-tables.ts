@@ -41,7 +41,7 @@ function xmlOf(bytes: Uint8Array): string {
   } catch {
     // said below, as of a document without its main part
   }
-  throw new UnreadableFile("the document cannot be opened");
+  throw new UnreadableFile({ type: "broken-document" });
 }
 
 /** A table on paper has no more columns than this. */

@@ -15,13 +15,19 @@ import { remind } from "./round/remind.ts";
 import { summary } from "./round/summary.ts";
 import type { Operation } from "./shared/operation.ts";
 import { unitsImport } from "./units/import.ts";
+import { unitsKinds, unitsKindsAdd } from "./units/kinds.ts";
 import { unitsList } from "./units/list.ts";
+import { unitsRemove, unitsReplace } from "./units/remove.ts";
 import { zaloBot, zaloBotDeleteWebhook } from "./zalo/bot.ts";
 import { zaloOaAuthorize } from "./zalo/oa.ts";
 
 export const operations: readonly Operation[] = [
   unitsImport,
+  unitsReplace,
+  unitsRemove,
   unitsList,
+  unitsKinds,
+  unitsKindsAdd,
   roundOpen,
   roundList,
   roundAddUnit,

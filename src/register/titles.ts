@@ -153,20 +153,22 @@ export function bare(text: string): string {
 }
 
 /** What a sheet without a row of titles has instead: the row that comes nearest, and what it lacks. */
-export function titlesFound(rows: readonly GridRow[]): string {
+export type TitlesFound = {
+  readonly row: number;
+  readonly titles: readonly { readonly text: string; readonly column: UnitColumn | null }[];
+  readonly lacking: readonly UnitColumn[];
+} | null;
+
+/** Looks for the row that has most of the known titles; null for an empty sheet. */
+export function titlesFound(rows: readonly GridRow[]): TitlesFound {
   const best = [...rows].sort((a, b) => columnsOf(b).size - columnsOf(a).size)[0];
-  if (!best || columnsOf(best).size === 0) {
-    const shown = rows[0]?.cells.flatMap(({ text }) => (text === "" ? [] : [`“${text.slice(0, 40)}”`])) ?? [];
-    const begins =
-      shown.length === 0 ? "the file is empty" : `it begins with ${shown.slice(0, 8).join(", ")}`;
-    return `${begins}; titles such as ma, ten, loai are needed`;
-  }
+  if (!best) return null;
   const columns = columnsOf(best);
-  const read = best.cells.flatMap((cell) => {
-    const column = columnOf(cell);
-    return cell.text === "" ? [] : [`“${cell.text.slice(0, 40)}” (${column ?? "not known"})`];
-  });
-  const lacking = (["code", "name"] as const).filter((column) => !columns.has(column));
-  const wanted = lacking.map((column) => `${column} (${titles[column].slice(0, 4).join(", ")})`);
-  return `row ${best.row} has ${read.join(", ")}; there is none for the ${wanted.join(" and the ")}`;
+  return {
+    row: best.row,
+    titles: best.cells.flatMap((cell) =>
+      cell.text === "" ? [] : [{ text: cell.text, column: columnOf(cell) }],
+    ),
+    lacking: (["code", "name", "kind"] as const).filter((column) => !columns.has(column)),
+  };
 }

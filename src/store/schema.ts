@@ -49,6 +49,19 @@ export const unit = pgTable("unit", {
   position: integer().notNull(),
   /** Shipped with the program as an example, to be replaced. */
   sample: boolean().notNull().default(false),
+  /** Out of the register since then; the row stays for the rounds that hold the unit. Null while it is in. */
+  removedAt: at(),
+});
+
+/** The kinds of unit an office has: those that ship and its own. What units and nodes call their kind is an id here. */
+export const unitKind = pgTable("unit_kind", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  /** Other ways in which lists of units write it; compared without case, diacritics and signs. */
+  spellings: text().array().notNull().default([]),
+  /** How the contacts of such a unit are addressed in new rounds. */
+  addressForm: text().notNull(),
+  position: integer().notNull(),
 });
 
 /** A form version asked of a list of units until a deadline. */

@@ -89,7 +89,7 @@ test("an office's round from the command line beside the running program, its ba
     ],
   );
   expect(open).toMatchObject({ code: 0, err: "" });
-  expect(open.out).toContain("expected   2 reports");
+  expect(open.out).toContain("phải nộp   2 báo cáo");
 
   const codes = await cli(dataDir, "codes", "--role", "contact", "--json");
   expect(JSON.parse(codes.out)).toEqual(
@@ -100,7 +100,7 @@ test("an office's round from the command line beside the running program, its ba
       link: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/j\//),
     })),
   );
-  expect(codes.err).toContain("opens on this machine alone. Set PUBLIC_URL");
+  expect(codes.err).toContain("chỉ mở được trên máy này. Đặt PUBLIC_URL");
   const summary = await cli(dataDir, "summary", "--json");
   expect(JSON.parse(summary.out)).toEqual({
     ...{ expected: 2, submitted: 0, late: 0, inProgress: 0, notStarted: 2, returned: 0 },
@@ -109,8 +109,8 @@ test("an office's round from the command line beside the running program, its ba
 
   // Wrong input: one message on the error output, nothing on the other, and a code of its own.
   const wrong = await cli(dataDir, "round", "exempt", "T9", "--reason", "x");
-  expect(wrong).toEqual({ code: 2, out: "", err: "T9 owes no report in this round" });
-  expect((await cli(dataDir, "round", "exempt", "--help")).out).toContain("--reason TEXT");
+  expect(wrong).toEqual({ code: 2, out: "", err: "T9 không phải nộp báo cáo trong đợt này." });
+  expect((await cli(dataDir, "round", "exempt", "--help")).out).toContain('--reason "LÝ DO"');
 
   const file = join(folder, "all.backup");
   expect(await cli(dataDir, "backup", "--out", file)).toMatchObject({ code: 0, err: "" });

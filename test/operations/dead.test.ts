@@ -39,11 +39,11 @@ it("shows a dead message without its words, and a retry puts it where it belonge
   await broken(() => lan.say(narrative));
   expect(lan.last().text).toContain("CHƯA được ghi");
   const shown = await run("dead", "list");
-  expect(shown).toContain("THPT-20  text  tried 1");
+  expect(shown).toContain("THPT-20  text  đã thử 1 lần");
   expect(shown).not.toContain("khai mạc");
   expect(await run("dead", "list", "--json")).not.toContain("khai mạc");
 
-  expect(await run("dead", "retry", "all")).toContain("1 processed, 0 still dead.");
+  expect(await run("dead", "retry", "all")).toContain("Đã xử lý 1 tin, còn 0 tin chưa xử lý được.");
   expect(await answers()).toEqual([expect.objectContaining({ raw: narrative })]);
   expect(await dead()).toEqual([]);
   const [row] = await database.sql`select count(*)::int as count from inbox where payload is not null`;
@@ -65,7 +65,7 @@ it("overwrites nothing that was answered since, and says so", async () => {
   const sent = "Trường đã tổ chức tọa đàm với 120 học sinh tham dự";
   await lan.say(sent);
   const before = (await lan.all()).length;
-  expect(await run("dead", "retry", "all")).toContain("1 processed");
+  expect(await run("dead", "retry", "all")).toContain("Đã xử lý 1 tin");
   expect(await answers()).toContainEqual({ place: "n1_1", raw: sent });
   expect((await answers()).some(({ raw }) => raw === narrative)).toBe(false);
   expect((await lan.all()).length).toBe(before + 1);
@@ -74,10 +74,12 @@ it("overwrites nothing that was answered since, and says so", async () => {
 it("stays dead once when it fails again, and works later", async () => {
   await broken(async () => {
     await lan.say(narrative);
-    await expect(run("dead", "retry", "all")).resolves.toContain("0 processed, 1 still dead.");
+    await expect(run("dead", "retry", "all")).resolves.toContain(
+      "Đã xử lý 0 tin, còn 1 tin chưa xử lý được.",
+    );
   });
   expect((await dead()).map((row) => row.attempts)).toEqual([2]);
-  expect(await run("dead", "retry", String((await dead())[0]?.id))).toContain("1 processed");
+  expect(await run("dead", "retry", String((await dead())[0]?.id))).toContain("Đã xử lý 1 tin");
   expect(await answers()).toHaveLength(1);
 });
 
@@ -90,14 +92,14 @@ it("does a retry once, also when it was cut off before it was settled", async ()
     .update(inbox)
     .set({ state: "dead", payload: row?.payload })
     .where(eq(inbox.id, row?.id ?? 0));
-  expect(await run("dead", "retry", "all")).toContain("1 processed");
+  expect(await run("dead", "retry", "all")).toContain("Đã xử lý 1 tin");
   expect((await lan.all()).length).toBe(replies);
 });
 
 it("leaves what nobody can place, and refuses a number that is none", async () => {
   await database.sql`insert into inbox (channel, account, key, received_at, state, payload, problem)
     values ('telegram', '1', 'x:1', now(), 'dead', '{"unreadable": "?"}', 'unreadable')`;
-  expect(await run("dead", "retry", "all")).toContain("its content is not readable");
-  await expect(run("dead", "retry", "999")).rejects.toThrow("no dead message has the number 999");
-  await expect(run("dead", "retry")).rejects.toThrow("NUMBER or all is missing");
+  expect(await run("dead", "retry", "all")).toContain("không còn đọc được nội dung");
+  await expect(run("dead", "retry", "999")).rejects.toThrow("Không có tin nào mang số 999");
+  await expect(run("dead", "retry")).rejects.toThrow("Thiếu SỐ hoặc all");
 });

@@ -35,9 +35,9 @@ async function alive(): Promise<string[]> {
 
 it("lists what still opens, by unit and person, and never a token or its hash", async () => {
   const lines = (await cli("links", "list")).split("\n");
-  expect(lines.at(-1)).toBe("3 links.");
+  expect(lines.at(-1)).toBe("3 liên kết.");
   expect(lines[0]).toMatch(
-    /^ +\d+ {2}SO +person \d+ +workbook made 2022-10-05 09:00 \(Asia\/Ho_Chi_Minh\) {2}until 2022-10-06 09/u,
+    /^ +\d+ {2}SO +người \d+ +tệp Excel +làm 09:00 ngày 05\/10\/2022, mở được đến 09:00 ngày 06\/10\/2022$/u,
   );
   const rows = JSON.parse(await cli("links", "list", "--json"));
   expect(rows.map((row: { unit: string; gives: string }) => [row.unit, row.gives])).toEqual([
@@ -57,20 +57,22 @@ it("lists what still opens, by unit and person, and never a token or its hash", 
 
 it("ends one, those of units, those of a person, or all", async () => {
   const [first] = JSON.parse(await cli("links", "list", "--json", "--units", "THPT-01"));
-  expect(await cli("links", "revoke", String(first.number))).toBe("1 links revoked.");
+  expect(await cli("links", "revoke", String(first.number))).toBe("Đã thu hồi 1 liên kết.");
   expect(await alive()).toEqual(["minh", "hanh"]);
-  await expect(cli("links", "revoke", String(first.number))).rejects.toThrow("no open link has the number");
-  expect(await cli("links", "revoke", "all", "--units", "TT-GT")).toBe("1 links revoked.");
+  await expect(cli("links", "revoke", String(first.number))).rejects.toThrow(
+    "Không có liên kết còn mở nào mang số",
+  );
+  expect(await cli("links", "revoke", "all", "--units", "TT-GT")).toBe("Đã thu hồi 1 liên kết.");
   expect(await alive()).toEqual(["hanh"]);
   const lan = String(seeded.person("cô Lan").id);
-  expect(await cli("links", "revoke", "all", "--person", lan)).toBe("0 links revoked.");
-  expect(await cli("links", "revoke", "all")).toBe("1 links revoked.");
+  expect(await cli("links", "revoke", "all", "--person", lan)).toBe("Đã thu hồi 0 liên kết.");
+  expect(await cli("links", "revoke", "all")).toBe("Đã thu hồi 1 liên kết.");
   expect(await alive()).toEqual([]);
 });
 
 it("does nothing on arguments that are not understood", async () => {
-  await expect(cli("links", "revoke")).rejects.toThrow("NUMBER or all is missing");
-  await expect(cli("links", "revoke", "x")).rejects.toThrow("whole number");
-  await expect(cli("links", "revoke", "all", "--units", "XX")).rejects.toThrow("no unit has the code XX");
+  await expect(cli("links", "revoke")).rejects.toThrow("Thiếu SỐ hoặc all");
+  await expect(cli("links", "revoke", "x")).rejects.toThrow("phải là số nguyên");
+  await expect(cli("links", "revoke", "all", "--units", "XX")).rejects.toThrow("Không có đơn vị mang mã XX");
   expect(await alive()).toEqual(["lan", "minh", "hanh"]);
 });

@@ -44,9 +44,9 @@ describe("round open", () => {
   it("asks every unit whose kind has a profile, in the office's own name, until the end of the day", async () => {
     await importList();
     const said = await run(...open, "--remind", "D-3,D@16:00,PT3H");
-    expect(said).toContain("expected   4 reports");
-    expect(said).toContain("deadline   2022-10-15 23:59 (Asia/Ho_Chi_Minh)");
-    expect(await run("round", "list")).toContain("until 2022-10-15 23:59 (Asia/Ho_Chi_Minh)");
+    expect(said).toContain("phải nộp   4 báo cáo");
+    expect(said).toContain("hạn nộp    23:59 thứ Bảy 15/10/2022");
+    expect(await run("round", "list")).toContain("hạn 23:59 thứ Bảy 15/10/2022");
     const [made] = await rounds();
     expect(made?.deadline.toISOString()).toBe("2022-10-15T16:59:59.000Z");
     const settings = parseRoundSettings(made?.settings);
@@ -64,7 +64,7 @@ describe("round open", () => {
       ...["round", "open", "--form", "tuan-le-htsd-2022@1", "--title", "Một phần"],
       ...["--deadline", "2022-10-15T17:00:00+07:00", "--units", "t1,C1", "--settings", settings],
     );
-    expect(said).toContain("expected   2 reports");
+    expect(said).toContain("phải nộp   2 báo cáo");
     const [made] = await rounds();
     expect(made?.deadline.toISOString()).toBe("2022-10-15T10:00:00.000Z");
     expect(parseRoundSettings(made?.settings)).toMatchObject({
@@ -76,20 +76,27 @@ describe("round open", () => {
 
   it("fails with the list of kinds that have no profile, unless the settings map them", async () => {
     await run("units", "import", folder.write("k.csv", `${list}M1;Mầm non;mam_non;P1\n`));
-    await expect(run(...open)).rejects.toThrow("these kinds of unit have no profile: mam_non");
+    await expect(run(...open)).rejects.toThrow(
+      "chưa có phần dành cho loại đơn vị: Trường mầm non (mam_non).",
+    );
     const settings = folder.write("k.json", JSON.stringify({ profiles: { mam_non: "co_so_thuoc_phong" } }));
-    expect(await run(...open, "--settings", settings)).toContain("expected   5 reports");
+    expect(await run(...open, "--settings", settings)).toContain("phải nộp   5 báo cáo");
   });
 
   const wrong: readonly [string, string[], RegExp][] = [
-    ["an unknown form", ["--form", "khac"], /there is no form khac; there are: tuan-le/],
-    ["a date that is none", ["--deadline", "2022-02-30"], /--deadline must be/],
-    ["a time without zone", ["--deadline", "2022-10-15T17:00:00"], /--deadline must be/],
-    ["a rung that is none", ["--remind", "D-3,morgen"], /ladder.*a rung looks like/s],
-    ["an unknown unit", ["--units", "T1,X9"], /no unit has the code X9/],
-    ["a unit that only collects", ["--units", "SO"], /only collect and answer nothing: SO/],
-    ["an unknown option", ["--foo"], /Unknown option '--foo'/],
-    ["no title", ["--title", " "], /--title is missing/],
+    ["an unknown form", ["--form", "khac"], /Không có biểu mẫu “khac”; đang có: tuan-le/],
+    ["a date that is none", ["--deadline", "2022-02-30"], /Không có ngày “2022-02-30”/],
+    ["no date at all", ["--deadline", "sau Tết"], /“sau Tết”.*--deadline/],
+    [
+      "a deadline gone by",
+      ["--deadline", "4/10/2022"],
+      /23:59 thứ Ba 04\/10\/2022 đã qua, chưa mở đợt.*thêm --past/,
+    ],
+    ["a rung that is none", ["--remind", "D-3,morgen"], /lần nhắc thứ 2 \(--remind\) chưa đúng; ghi như D-3/],
+    ["an unknown unit", ["--units", "T1,X9"], /Danh sách đơn vị không có mã: X9/],
+    ["a unit that only collects", ["--units", "SO"], /chỉ nhận báo cáo, không phải nộp: SO/],
+    ["an unknown option", ["--foo"], /không có tùy chọn --foo; có: --form, --deadline/],
+    ["no title", ["--title", " "], /Thiếu --title/],
   ];
   it.each(wrong)("refuses %s and opens nothing", async (_, more, message) => {
     await importList();
@@ -98,19 +105,76 @@ describe("round open", () => {
   });
 
   it("needs units", async () => {
-    await expect(run(...open)).rejects.toThrow("there are no units yet");
+    await expect(run(...open)).rejects.toThrow("Chưa có đơn vị nào");
   });
 
-  it("ends the demonstration and makes its units the office's own when there are no others", async () => {
+  it.each([
+    ["15/10/2027", "2027-10-15T16:59:59.000Z"],
+    ["15-10-2027", "2027-10-15T16:59:59.000Z"],
+    ["2027-10-15", "2027-10-15T16:59:59.000Z"],
+    ["ngày 15 tháng 10 năm 2027", "2027-10-15T16:59:59.000Z"],
+    ["17h 15/10/2027", "2027-10-15T10:00:00.000Z"],
+    ["17:00 15/10/2027", "2027-10-15T10:00:00.000Z"],
+    ["17h30 ngày 15/10/2027", "2027-10-15T10:30:00.000Z"],
+    ["2027-10-15T17:00:00+07:00", "2027-10-15T10:00:00.000Z"],
+  ])("reads the deadline %s", async (said, instant) => {
+    await importList();
+    await run(...open, "--deadline", said);
+    expect((await rounds()).map((made) => made.deadline.toISOString())).toEqual([instant]);
+  });
+
+  it("opens with a deadline gone by only when that is meant", async () => {
+    await importList();
+    expect(await run(...open, "--deadline", "4/10/2022", "--past")).toContain("mọi báo cáo tính là trễ hạn");
+    expect(await rounds()).toHaveLength(1);
+  });
+
+  it("does not open the same round twice, unless it asks other units", async () => {
+    await importList();
+    await run(...open, "--units", "T1,T2");
+    await expect(run(...open)).rejects.toThrow("đợt");
+    await expect(run(...open)).rejects.toThrow("đang mở và đang hỏi T1, T2");
+    await run(...open, "--units", "C1");
+    await run(...open, "--title", "Tuần lễ, quý sau");
+    expect(await rounds()).toHaveLength(3);
+  });
+
+  it("addresses each kind of unit as the register says, unless the round says otherwise", async () => {
+    await run("units", "kinds", "add", "thpt", "--address", "Anh/Chị");
+    await run("units", "kinds", "add", "dan_lap", "--name", "Trường dân lập", "--address", "Quý thầy cô");
+    await run("units", "import", folder.write("k.csv", `${list}D1;Dân lập;Trường dân lập;SO\n`));
+    const settings = folder.write(
+      "k.json",
+      JSON.stringify({ profiles: { dan_lap: "thpt" }, addressForms: { phong_gddt: "Anh/Chị" } }),
+    );
+    await run(...open, "--settings", settings);
+    await run("units", "kinds", "add", "thpt", "--address", "Thầy/Cô");
+    const [made] = await rounds();
+    expect(parseRoundSettings(made?.settings)).toMatchObject({
+      addressForms: {
+        thpt: "Anh/Chị",
+        dan_lap: "Quý thầy cô",
+        phong_gddt: "Anh/Chị",
+        co_so_thuoc_phong: "Thầy/Cô",
+      },
+      kindLabels: { dan_lap: "Trường dân lập", thpt: "Trường THPT" },
+    });
+  });
+
+  it("does nothing over sample units, unless a demonstration is meant", async () => {
     await seedDemo(database.db, at, at);
-    const said = await run(...open);
-    expect(said).toContain("the 58 sample units are now the office's own");
-    expect(said).toContain("expected   57 reports");
+    await expect(run(...open)).rejects.toThrow("danh sách đang là 58 đơn vị minh họa");
+    expect((await rounds()).map((made) => [made.demo, made.state])).toEqual([[true, "open"]]);
+    expect(await run(...open, "--demo")).toContain("đợt thử trên đơn vị minh họa");
     expect((await rounds()).map((made) => [made.demo, made.state])).toEqual([
       [true, "closed"],
-      [false, "open"],
+      [true, "open"],
     ]);
-    expect(await run("units", "list")).not.toContain("(sample)");
+    expect((await summary()).expected).toBe(57);
+    expect(await run("units", "list")).toContain("(minh họa)");
+    await importList();
+    expect((await rounds()).map((made) => made.state)).toEqual(["closed", "closed"]);
+    await expect(run(...open, "--demo")).rejects.toThrow("--demo chỉ dùng khi");
   });
 });
 
@@ -122,22 +186,22 @@ describe("the deadline of one unit", () => {
 
   it("is shown, moved and given back to the round's", async () => {
     expect(await run("round", "deadline", "t1")).toBe(
-      "Trường Hai reports until 2022-10-15 23:59 (Asia/Ho_Chi_Minh); as the round does.",
+      "Hạn nộp của Trường Hai: 23:59 thứ Bảy 15/10/2022; đây là hạn chung.",
     );
     expect(await run("round", "deadline", "T1", "--until", "2022-10-20")).toBe(
-      "Trường Hai reports until 2022-10-20 23:59 (Asia/Ho_Chi_Minh); the round until 2022-10-15 23:59 (Asia/Ho_Chi_Minh). No contact could be told.",
+      "Hạn nộp của Trường Hai: 23:59 thứ Năm 20/10/2022; hạn chung là 23:59 thứ Bảy 15/10/2022. Chưa báo được cho đầu mối nào.",
     );
-    expect(await run("round", "deadline", "T1")).toContain("until 2022-10-20 23:59");
-    expect(await run("round", "deadline", "T2")).toContain("as the round does");
-    expect(await run("round", "deadline", "T1", "--common")).toContain("as the round does");
-    expect(await run("round", "deadline", "T1")).toContain("as the round does");
+    expect(await run("round", "deadline", "T1")).toContain("23:59 thứ Năm 20/10/2022");
+    expect(await run("round", "deadline", "T2")).toContain("đây là hạn chung");
+    expect(await run("round", "deadline", "T1", "--common")).toContain("đây là hạn chung");
+    expect(await run("round", "deadline", "T1")).toContain("đây là hạn chung");
   });
 
   it.each([
-    ["a unit that owes none", ["SO", "--until", "2022-10-20"], "SO owes no report"],
-    ["a day that has passed", ["T1", "--until", "2022-10-04"], "has passed already"],
-    ["no day", ["T1", "--until", "5/12"], "--until must be a date"],
-    ["both at once", ["T1", "--until", "2022-10-20", "--common"], "not both"],
+    ["a unit that owes none", ["SO", "--until", "2022-10-20"], "SO không phải nộp báo cáo"],
+    ["a day that has passed", ["T1", "--until", "2022-10-04"], "đã qua, hạn nộp chưa đổi"],
+    ["no day", ["T1", "--until", "một hôm"], "Không hiểu ngày “một hôm” ở --until"],
+    ["both at once", ["T1", "--until", "2022-10-20", "--common"], "một trong hai"],
   ])("refuses %s", async (_, more, message) => {
     await expect(run("round", "deadline", ...more)).rejects.toThrow(message);
   });
@@ -150,11 +214,13 @@ describe("who owes", () => {
   });
 
   it("shows the denominator of each change, and /summary follows it", async () => {
-    expect(await run("round", "add-unit", "t2")).toContain("Expected reports: 2 → 3.");
+    expect(await run("round", "add-unit", "t2")).toContain("Số báo cáo phải nhận: 2 → 3.");
     expect((await summary()).expected).toBe(3);
-    expect(await run("round", "exempt", "T1", "--reason", "sáp nhập")).toContain("Expected reports: 3 → 2.");
+    expect(await run("round", "exempt", "T1", "--reason", "sáp nhập")).toContain(
+      "Số báo cáo phải nhận: 3 → 2.",
+    );
     expect((await summary()).expected).toBe(2);
-    expect(await run("round", "add-unit", "T1")).toContain("Expected reports: 2 → 3.");
+    expect(await run("round", "add-unit", "T1")).toContain("Số báo cáo phải nhận: 2 → 3.");
     expect((await summary()).expected).toBe(3);
   });
 
@@ -167,13 +233,13 @@ describe("who owes", () => {
   });
 
   it.each([
-    [["add-unit", "T1"], "T1 is asked already"],
-    [["add-unit", "X"], "no unit has the code X"],
-    [["add-unit", "SO"], "only collect and answer nothing"],
-    [["exempt", "T2", "--reason", "x"], "T2 owes no report in this round"],
-    [["exempt", "T1"], "--reason is missing"],
-    [["close", "--round", "99"], "there is no round 99"],
-    [["close", "--round", "x"], "--round must be a whole number"],
+    [["add-unit", "T1"], "T1 đang được hỏi"],
+    [["add-unit", "X"], "Không có đơn vị mang mã X"],
+    [["add-unit", "SO"], "chỉ nhận báo cáo"],
+    [["exempt", "T2", "--reason", "x"], "T2 không phải nộp báo cáo trong đợt này"],
+    [["exempt", "T1"], "Thiếu --reason"],
+    [["close", "--round", "99"], "Không có đợt 99"],
+    [["close", "--round", "x"], "--round phải là số nguyên"],
   ])("refuses round %j", async (words, message) => {
     await expect(run("round", ...words)).rejects.toThrow(message);
     expect((await summary()).expected).toBe(2);
@@ -182,13 +248,13 @@ describe("who owes", () => {
   it("wants --round while several are open, and none once closed", async () => {
     const [first] = await rounds();
     await run(...open, "--units", "T2");
-    await expect(run("summary", "--json")).rejects.toThrow("several rounds are open");
+    await expect(run("summary", "--json")).rejects.toThrow("Đang mở nhiều đợt");
     expect((await summary("--round", String(first?.id))).expected).toBe(2);
     await run("round", "close", "--round", String(first?.id));
     expect((await summary()).expected).toBe(1);
     await run("round", "close");
-    await expect(run("round", "close")).rejects.toThrow("no round is open");
-    await expect(run("round", "add-unit", "T1", "--round", String(first?.id))).rejects.toThrow("is closed");
+    await expect(run("round", "close")).rejects.toThrow("Không có đợt nào đang mở");
+    await expect(run("round", "add-unit", "T1", "--round", String(first?.id))).rejects.toThrow("đã đóng");
   });
 });
 
@@ -223,8 +289,8 @@ describe("codes", () => {
   it("takes a unit's code in any case, and a unit named twice once", async () => {
     const some = made.parse(JSON.parse(await run("codes", "--units", "t2,P1,T2", "--json")));
     expect(some.map(({ unit }) => unit)).toEqual(["T2", "P1"]);
-    expect(await run("codes", "revoke", "--units", "t2,p1")).toBe("2 codes revoked.");
-    await expect(run("codes", "--units", "t2,x9")).rejects.toThrow("no unit has the code x9");
+    expect(await run("codes", "revoke", "--units", "t2,p1")).toBe("Đã thu hồi 2 mã.");
+    await expect(run("codes", "--units", "t2,x9")).rejects.toThrow("Không có đơn vị mang mã x9");
   });
 
   it("lists states without the codes, and revokes those nobody used", async () => {
@@ -233,11 +299,11 @@ describe("codes", () => {
     const chat = world.chat("lan");
     await chat.say(all[1]?.code ?? "");
     await chat.say("đúng");
-    expect(await run("codes", "revoke", "--units", "T1,T2")).toBe("1 codes revoked.");
+    expect(await run("codes", "revoke", "--units", "T1,T2")).toBe("Đã thu hồi 1 mã.");
     const shown = await run("codes", "list");
-    expect(shown).toMatch(/T1 +contact +used/);
-    expect(shown).toMatch(/T2 +contact +revoked/);
-    expect(shown).toMatch(/P1 +contact +open/);
+    expect(shown).toMatch(/T1 +đầu mối +đã dùng/);
+    expect(shown).toMatch(/T2 +đầu mối +đã thu hồi/);
+    expect(shown).toMatch(/P1 +đầu mối +chưa dùng/);
     for (const { code } of all) expect(shown).not.toContain(code);
     const stranger = world.chat("stranger");
     const wrong = (await stranger.say("AAAA-BBBB-CCCC")).text;
@@ -246,7 +312,7 @@ describe("codes", () => {
 
   it("writes them into a workbook for the operator alone", async () => {
     const path = folder.path("codes.xlsx");
-    expect(await run("codes", "--xlsx", path)).toBe(`4 codes are in ${path}.`);
+    expect(await run("codes", "--xlsx", path)).toBe(`Đã ghi 4 mã vào ${path}.`);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect((await readFile(path)).subarray(0, 2).toString()).toBe("PK");
   });
@@ -286,7 +352,7 @@ describe("summary and export", () => {
     const parts = Object.keys(shown.totals).length;
     expect(parts).toBeGreaterThan(typed.length);
     const path = folder.path("out.xlsx");
-    expect(await run("export", "--out", path)).toContain("2 of 3 reports submitted");
+    expect(await run("export", "--out", path)).toContain("2/3 báo cáo đã nộp");
     expect((await readFile(path)).subarray(0, 2).toString()).toBe("PK");
     expect(await run("summary")).toContain("2/3");
   });

@@ -49,7 +49,7 @@ describe("what is read", () => {
           '2;THPT-1;"Trường ""Hai""; cơ sở 1";;Trường THPT;so;0912345678;;1.204;86\n',
       ),
     );
-    expect(said).toContain("2 units read: 2 added, 0 updated.");
+    expect(said).toContain("Đã đọc 2 đơn vị: thêm 2, cập nhật 0.");
     const [office, school] = await units();
     expect(office).toMatchObject({ code: "SO", shortName: "Sở A", parent: null, phone: "0275 3822 000" });
     expect(school).toMatchObject({
@@ -100,7 +100,7 @@ describe("what is read", () => {
       ["SO", "0912345679"],
       ["SO", "1900545463"],
     ]);
-    expect(said).toContain("Note: 2 telephone numbers had lost their first 0 and got it back: rows 4, 5.");
+    expect(said).toContain("2 số điện thoại bị mất số 0 đầu, đã thêm lại: dòng 4, 5.");
   });
 
   it.each([";", "\t"])("tells the separator %j from what the cells say", async (separator) => {
@@ -120,7 +120,7 @@ describe("what is read", () => {
       file(`${head};Điện thoại\nSO;Sở A;so_gddt;;1234\nT1;Trường;thpt;SO;0912345678`),
     );
     const said = await run("units", "import", file("code;name;kind\nt1;Trường Mới;dac_thu\n"));
-    expect(said).toContain("0 added, 1 updated");
+    expect(said).toContain("thêm 0, cập nhật 1");
     expect((await units())[1]).toMatchObject({
       code: "T1",
       name: "Trường Mới",
@@ -148,37 +148,61 @@ describe("sizes of a unit", () => {
 
   it("are whole numbers", async () => {
     expect(await refusal(sized("Số cơ sở", "nhiều"))).toMatch(
-      /row 3: the institutions “nhiều” is no whole number/,
+      /Dòng 3, cột Số cơ sở: “nhiều” không phải số nguyên/,
     );
   });
 });
 
 describe("what is refused", () => {
   const cases: readonly [string, string, RegExp][] = [
-    ["no titles", "a;b\n1;2", /no row of titles.*: it begins with “a”, “b”; titles such as ma, ten, loai/],
+    [
+      "no titles",
+      "a;b\n1;2",
+      /Không thấy dòng tiêu đề.*các cột Mã, Tên, Loại.*Dòng 1 có “a”, “b”; còn thiếu cột Mã, Tên, Loại/,
+    ],
     [
       "titles without a code",
       "Ký hiệu;Tên đơn vị;SĐT\nA;B;1",
-      /row 1 has “Ký hiệu” \(not known\), “Tên đơn vị” \(name\), “SĐT” \(phone\); there is none for the code \(code, unit code, ma, ma don vi\)/,
+      /Dòng 1 có “Ký hiệu”, “Tên đơn vị” \(là cột Tên\), “SĐT” \(là cột Điện thoại\); còn thiếu cột Mã, Loại/,
     ],
-    ["no kind column", "code;name\nA;B", /no column for the kind/],
-    ["the same column twice", "code;mã;name;kind\nA;A;B;C", /two columns say the same/],
-    ["titles only", `${head}\n`, /no units under the titles/],
+    ["no kind column", "code;name\nA;B", /Tệp không có cột Loại/],
+    ["the same column twice", "code;mã;name;kind\nA;A;B;thpt", /Hai cột cùng là Mã \(“mã”\)/],
+    ["titles only", `${head}\n`, /Dưới dòng tiêu đề không có đơn vị nào/],
+    ["nothing at all", "", /Tệp trống/],
     [
       "empty cells",
       `${head}\nSO;;so_gddt;\n;X;thpt;SO`,
-      /row 2: the name is empty\n.*row 3: the code is empty/,
+      /Dòng 2, cột Tên: đang trống.*\n.*Dòng 3, cột Mã: đang trống/,
     ],
-    ["a code with a blank", `${head}\nSO 1;Sở;so_gddt;`, /row 2: the code “SO 1” may hold only/],
-    ["a code twice", `${good}pgd-1;Lại;thpt;SO`, /row 4: the code pgd-1 stands already in row 3/],
-    ["an unknown parent", `${good}T1;T;thpt;PGD-9`, /row 4: no unit has the parent's code PGD-9/],
-    ["a circle", `${head}\nSO;S;so_gddt;\nA;A;thpt;B\nB;B;thpt;A`, /row 3: A stands above itself/],
-    ["itself as parent", `${head}\nSO;S;so_gddt;\nA;A;thpt;A`, /row 3: A stands above itself/],
-    ["two without parents", `${good}T1;T;thpt;`, /2 units have no parent.*row 2: SO; row 4: T1/],
-    ["a wrong e-mail", `${head};email\nSO;S;so_gddt;;nobody`, /row 2: “nobody” is no e-mail/],
-    ["a wrong telephone", `${head};phone\nSO;S;so_gddt;;none`, /row 2: “none” is no telephone/],
-    ["a wrong order", `${head};order\nSO;S;so_gddt;;first`, /row 2: the order “first” is no whole number/],
-    ["an open quote", `${head}\n"SO;S;so_gddt;`, /row 2: a quotation mark is never closed/],
+    ["a code with a blank", `${head}\nSO 1;Sở;so_gddt;`, /Dòng 2, cột Mã: mã “SO 1” chỉ được có/],
+    ["a code twice", `${good}pgd-1;Lại;thpt;SO`, /Dòng 4, cột Mã: mã “pgd-1” đã có ở dòng 3/],
+    ["an unknown kind", `${good}T1;T;Trường lạ;SO`, /Dòng 4, cột Loại: không có loại đơn vị “Trường lạ”/],
+    [
+      "an unknown parent",
+      `${good}T1;T;thpt;PGD-9`,
+      /Dòng 4, cột Trực thuộc: không có đơn vị nào mang mã “PGD-9”/,
+    ],
+    [
+      "a parent's name where its code is wanted",
+      `${good}T1;T;thpt;Phòng GDĐT Một`,
+      /Dòng 4, cột Trực thuộc: .*Sửa “Phòng GDĐT Một” thành “PGD-1”/,
+    ],
+    ["a circle", `${head}\nSO;S;so_gddt;\nA;A;thpt;B\nB;B;thpt;A`, /Dòng 3.*“A” thành ra ở trên chính nó/],
+    ["itself as parent", `${head}\nSO;S;so_gddt;\nA;A;thpt;A`, /Dòng 3.*“A” thành ra ở trên chính nó/],
+    [
+      "two without parents",
+      `${good}T1;T;thpt;`,
+      /Có 2 đơn vị để trống cột Trực thuộc: SO \(dòng 2\), T1 \(dòng 4\)/,
+    ],
+    ["no column for parents", "code;name;kind\nA;A;thpt\nB;B;thpt", /không có cột Trực thuộc mà có 2 đơn vị/],
+    ["a wrong e-mail", `${head};email\nSO;S;so_gddt;;nobody`, /Dòng 2, cột E-mail: “nobody”/],
+    ["a wrong telephone", `${head};phone\nSO;S;so_gddt;;none`, /Dòng 2, cột Điện thoại: “none”/],
+    [
+      "a wrong order",
+      `${head};order\nSO;S;so_gddt;;first`,
+      /Dòng 2, cột Thứ tự: “first” không phải số nguyên/,
+    ],
+    ["an open quote", `${head}\n"SO;S;so_gddt;`, /dấu ngoặc kép mở ở dòng 2/],
   ];
   it.each(cases)("%s", async (_, text, message) => {
     expect(await refusal(text)).toMatch(message);
@@ -186,9 +210,9 @@ describe("what is refused", () => {
   });
 
   it("a file of another encoding, and one that is no workbook", async () => {
-    expect(await refusal(Buffer.from([0x6d, 0xe3, 0x0a]))).toContain("not UTF-8");
-    expect(await refusal("PK no zip at all", "x.xlsx")).toContain("cannot be opened");
-    expect(await refusal("text", "x.xlsx")).toContain("no Excel workbook");
+    expect(await refusal(Buffer.from([0x6d, 0xe3, 0x0a]))).toContain("không ở bảng mã UTF-8");
+    expect(await refusal("PK no zip at all", "x.xlsx")).toContain("không mở được");
+    expect(await refusal("text", "x.xlsx")).toContain("không phải tệp Excel");
   });
 
   it("error values and formulas without a value, by row and column", async () => {
@@ -198,8 +222,26 @@ describe("what is refused", () => {
     sheet.addRow([{ error: "#N/A" }, "x", "thpt"]);
     sheet.addRow(["A", { formula: "B2" }, "thpt"]);
     const said = await refusal(new Uint8Array(await book.xlsx.writeBuffer()), "u.xlsx");
-    expect(said).toContain("row 2: the code holds the error #N/A");
-    expect(said).toContain("row 3: the name holds a formula without a value");
+    expect(said).toContain("Dòng 2, cột Mã: ô đang báo lỗi #N/A");
+    expect(said).toContain("Dòng 3, cột Tên: ô là công thức chưa có giá trị");
+  });
+
+  it("tells everything that is wrong at once, row by row, with the kinds that there are", async () => {
+    const said = await refusal(
+      `${head};phone\nSO;S;sở;;x\nA 1;A;lạ;SO;\nA;;thpt;KHONG-CO;\nA;B;thpt;SO;\nSO2;S;so_gddt;;\n`,
+    );
+    expect(said.split("\n").slice(0, 8)).toEqual([
+      "Chưa nạp gì: tệp có 7 chỗ phải sửa. Sửa xong chạy lại lệnh.",
+      expect.stringContaining("Có 2 đơn vị để trống cột Trực thuộc: SO (dòng 2), SO2 (dòng 6)"),
+      expect.stringContaining("Dòng 2, cột Điện thoại"),
+      expect.stringContaining("Dòng 3, cột Mã"),
+      expect.stringContaining("Dòng 3, cột Loại"),
+      expect.stringContaining("Dòng 4, cột Tên"),
+      expect.stringContaining("Dòng 4, cột Trực thuộc"),
+      expect.stringContaining("Dòng 5, cột Mã"),
+    ]);
+    expect(said).toContain("thcs               Trường THCS");
+    expect(await units()).toEqual([]);
   });
 
   it("changes nothing when a later row is wrong", async () => {
@@ -215,29 +257,39 @@ describe("the end of the demonstration", () => {
 
   it("closes its round and removes the sample units", async () => {
     const said = await run("units", "import", file(good));
-    expect(said).toContain("The demonstration has ended: 57 sample units removed, 0 kept.");
+    expect(said).toContain("Dữ liệu minh họa đã kết thúc: bỏ 57 đơn vị minh họa khỏi danh sách.");
     expect((await units()).map((unit) => [unit.code, unit.sample])).toEqual([
       ["SO", false],
       ["PGD-1", false],
     ]);
-    expect(await run("round", "list")).toContain("closed (demonstration)");
+    expect(await run("round", "list")).toContain("đã đóng (minh họa)");
   });
 
-  it("keeps a sample unit that somebody answered for, with those above it", async () => {
+  it("keeps what somebody answered for a sample unit in the closed demonstration, and not in the register", async () => {
     const chat = openWorld(database.db, at).chat("lan");
     await chat.join("THPT-20");
     await chat.say("Có tổ chức lễ khai mạc ngày 1/10 tại sân trường");
-    const said = await run("units", "import", file(`${head}\nSO;Sở A;so_gddt;\nT1;Trường;thpt;SO`));
-    expect(said).toMatch(/sample units removed, 2 kept/);
-    expect((await units()).filter((unit) => unit.code === "THPT-20")).toHaveLength(1);
+    const said = await run("units", "import", file(`${head}\nS1;Sở A;so_gddt;\nT1;Trường;thpt;S1`));
+    expect(said).toContain("bỏ 58 đơn vị minh họa khỏi danh sách (câu trả lời thử của 2 đơn vị còn");
+    expect((await units()).map((unit) => unit.code)).toEqual(["S1", "T1"]);
+    const answers = await database.sql`
+      select 1 from answer join node on node.id = answer.node_id where node.code = 'THPT-20'`;
+    expect(answers).toHaveLength(1);
+    const officer: unknown = JSON.parse(await run("codes", "--role", "officer", "--json"));
+    expect(officer).toMatchObject([{ unit: "S1" }]);
   });
 
-  it("takes a sample unit over that is only named as a parent", async () => {
-    const said = await run("units", "import", file("code;name;kind;parent\nT1;Trường;thpt;SO"));
-    expect(said).toContain("Taken over from the sample, as parents: SO.");
-    expect(await units()).toMatchObject([
-      { code: "SO", sample: false },
-      { code: "T1", parent: "SO" },
-    ]);
+  it("takes nothing over from a sample unit with the same code", async () => {
+    await run("units", "import", file("code;name;kind\nSO;Sở Khác;so_gddt"));
+    const [office] =
+      await database.sql`select name, area, short_name, sample from unit where removed_at is null`;
+    expect(office).toEqual({ name: "Sở Khác", area: null, short_name: "Sở Khác", sample: false });
+  });
+
+  it("takes no sample unit for a parent", async () => {
+    expect(await refusal("code;name;kind;parent\nT1;Trường;thpt;SO")).toMatch(
+      /không có đơn vị nào mang mã “SO”/,
+    );
+    expect((await units()).every((unit) => unit.sample)).toBe(true);
   });
 });

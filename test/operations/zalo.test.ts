@@ -45,6 +45,7 @@ const look = (env: Record<string, string>) =>
     now: () => new Date(),
     newId: () => "id",
     print: () => undefined,
+    warn: () => undefined,
   });
 const stored = async () => [
   ...(await database.db.execute(sql`select tokens ->> 'refresh' as refresh from channel_account`)),
@@ -66,14 +67,14 @@ describe("zalo-oa authorize", () => {
     const run = operator(database, { at: new Date(), env: oaEnv() });
     expect(await run("zalo-oa", "authorize", "--code", "code-1")).toContain("Sở thử");
     expect(await stored()).toEqual([{ refresh: (await oa.state()).refreshToken }]);
-    await expect(run("zalo-oa", "authorize", "--code", "code-1")).rejects.toThrow("works once");
+    await expect(run("zalo-oa", "authorize", "--code", "code-1")).rejects.toThrow("chỉ dùng được một lần");
   });
 
   it("takes a refresh token of the console's, renewing it at once", async () => {
     const run = operator(database, { at: new Date(), env: oaEnv() });
     expect(await run("zalo-oa", "authorize", "--refresh-token", oa.refreshToken)).toContain("Sở thử");
     await expect(run("zalo-oa", "authorize", "--refresh-token", oa.refreshToken)).rejects.toThrow(
-      "works once",
+      "chỉ dùng được một lần",
     );
   });
 
@@ -87,11 +88,11 @@ describe("zalo-bot", () => {
   it("shows each bot and its webhook, and takes webhooks away", async () => {
     const run = operator(database, { env: botEnv() });
     expect(await run("zalo-bot")).toBe(
-      "810000001  bot.810000001  no webhook\n810000002  bot.810000002  no webhook",
+      "810000001  bot.810000001  không có webhook\n810000002  bot.810000002  không có webhook",
     );
     await bot.bot({ revoked: true }, "810000002");
     expect(await run("zalo-bot")).toContain("810000002  getMe: 401 Unauthorized");
-    await expect(run("zalo-bot", "delete-webhook")).rejects.toThrow("not every webhook");
+    await expect(run("zalo-bot", "delete-webhook")).rejects.toThrow("Chưa gỡ được webhook");
     expect((await bot.state()).webhooksDeleted).toBe(1);
   });
 });
@@ -124,7 +125,7 @@ describe("codes", () => {
     try {
       const file = join(folder, "slips.xlsx");
       const run = operator(database, { at: new Date(), env: botEnv() });
-      expect(await run("codes", "--xlsx", file)).toContain("57 codes");
+      expect(await run("codes", "--xlsx", file)).toContain("Đã ghi 57 mã");
       const book = new ExcelJS.Workbook();
       await book.xlsx.readFile(file);
       const texts: string[] = [];
@@ -140,22 +141,22 @@ describe("codes", () => {
   it("warn of more units than the bots take, with the numbers; so does the doctor", async () => {
     await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
     const tooMany =
-      "they take 40 people, and with one person for each unit they would have 57: 17 too many. Add a bot to ZALO_BOT_TOKEN";
+      "nhận được 40 người, mà mỗi đơn vị một người thì cần 57: thiếu 17. Thêm bot vào ZALO_BOT_TOKEN";
     const env = { ...botEnv(), ZALO_BOT_PEOPLE: "20", DATABASE_URL: database.url };
     const looked = async (people: string) =>
       (await look({ ...env, ZALO_BOT_PEOPLE: people }))
         .map(({ state, text }) => `${state} ${text}`)
         .join("\n");
-    expect(await looked("20")).toContain(`note Zalo bots: ${tooMany}`);
+    expect(await looked("20")).toContain(`note Bot Zalo: ${tooMany}`);
     expect(await looked("50")).toContain("ok Zalo bots: room for 100 people, 57 are expected");
     const warned: string[] = [];
     await operator(database, { at: new Date(), env, warned })("codes", "--json", "--units", "all");
-    const ofRoom = () => warned.filter((line) => line.startsWith("Zalo bots: "));
+    const ofRoom = () => warned.filter((line) => line.startsWith("Bot Zalo: "));
     expect(ofRoom()).toEqual([expect.stringContaining(tooMany)]);
     await operator(database, { at: new Date(), env, warned })("codes", "--role", "officer");
     expect(ofRoom()).toHaveLength(1);
     // Once sent to a bot a unit is counted there, not twice; the office of the officer's code is one more.
-    expect(await looked("20")).toContain("they would have 58: 18 too many");
+    expect(await looked("20")).toContain("mỗi đơn vị một người thì cần 58: thiếu 18");
   });
 });
 

@@ -75,6 +75,7 @@ describe("remind, the operator's command", () => {
       now: app.clock,
       newId: app.newId,
       print: (line) => lines.push(line),
+      warn: () => undefined,
     });
     return lines;
   };
@@ -83,10 +84,10 @@ describe("remind, the operator's command", () => {
     const world = await openReminderRound(at.db, { from: "2022-10-14T12:00:00", units: tenUnits() });
     const lines = await run(world, "--dry-run");
     expect(lines.filter((line) => !line.startsWith(" "))).toEqual([
-      "2022-10-15 07:30  D: 8 of 9 units",
-      "2022-10-15 16:00  D@16:00: 8 of 9 units",
-      "2022-10-17 07:30  D+1: 8 of 9 units",
-      "2022-10-18 07:30  D+3: 8 of 9 units",
+      "2022-10-15 07:30  D: nhắc 8/9 đơn vị",
+      "2022-10-15 16:00  D@16:00: nhắc 8/9 đơn vị",
+      "2022-10-17 07:30  D+1: nhắc 8/9 đơn vị",
+      "2022-10-18 07:30  D+3: nhắc 8/9 đơn vị",
     ]);
     expect(lines.slice(1, 4)).toEqual([
       "  U-05         unreachable",

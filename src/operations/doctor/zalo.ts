@@ -6,9 +6,10 @@ import { openStore, whereNothingIs } from "../../open.ts";
 import { placesFor } from "../../store/people/unit-doors.ts";
 import { webhookRefused } from "../../store/queue/accounts.ts";
 import { unitsThatReport } from "../../store/rounds/rounds.ts";
+import { zaloRoom } from "../../text/operator/zalo.ts";
 import { shownAt } from "../shared/local-time.ts";
 import type { OperationContext } from "../shared/operation.ts";
-import { sayRoom, zaloBotSpread } from "../zalo/room.ts";
+import { zaloBotSpread } from "../zalo/room.ts";
 import type { Finding } from "./finding.ts";
 
 /** Asks Zalo who the bots and the account are and which webhooks are set; nothing is changed there. */
@@ -76,7 +77,7 @@ async function roomLook({ settings, log, now }: OperationContext): Promise<reado
       );
     });
     if (room === null) return [];
-    if (room.people > room.places) return [{ state: "note", text: `Zalo bots: ${sayRoom(room)}` }];
+    if (room.people > room.places) return [{ state: "note", text: zaloRoom(room) }];
     return [{ state: "ok", text: `Zalo bots: room for ${room.places} people, ${room.people} are expected` }];
   } finally {
     await store.close();

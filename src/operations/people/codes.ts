@@ -12,12 +12,14 @@ import { newestRound } from "../../store/people/slips.ts";
 import { placesFor } from "../../store/people/unit-doors.ts";
 import { usernameOf } from "../../store/queue/accounts.ts";
 import { topUnit, unitsByCode, unitsThatReport } from "../../store/rounds/rounds.ts";
+import { codesHelp, codesText } from "../../text/operator/codes.ts";
+import { zaloRoom } from "../../text/operator/zalo.ts";
 import { codesSheet } from "../../text/paper/codes-sheet.ts";
 import { slipLabels } from "../../text/paper/slips.ts";
 import type { WayIn } from "../../text/people/ways.ts";
 import { listOf, readArguments, wholeNumber } from "../shared/arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
-import { sayRoom, zaloBotSpread } from "../zalo/room.ts";
+import { zaloBotSpread } from "../zalo/room.ts";
 
 const defaultDays = 30;
 const dayMs = 24 * 3_600_000;
@@ -41,13 +43,7 @@ type Made = {
 
 export const codes: Operation = {
   name: "codes",
-  summary: "make one-time codes for contacts, officers or readers",
-  help: `codes [--role contact|officer|reader] [--units CODE,CODE|all] [--days ${defaultDays}] [--json | --xlsx FILE]
-
-Makes a one-time code per unit and prints it with its links. It is shown only now: the database keeps a hash.
-Without --role: for contacts. Without --units: contacts get one for every unit that reports, an officer or a reader
-gets one for the top unit. --days: until when it can be used. --xlsx writes a workbook instead: for contacts a slip a unit, to be printed.
-\`codes list\` shows which there are, \`codes revoke\` ends them.`,
+  ...codesHelp(defaultDays),
   needsDatabase: true,
   async run(args, context) {
     const { values } = readArguments(args, {
@@ -57,7 +53,7 @@ gets one for the top unit. --days: until when it can be used. --xlsx writes a wo
       json: { type: "boolean" },
       xlsx: { type: "string" },
     });
-    if (values.json && values.xlsx !== undefined) throw new Misuse("choose --json or --xlsx");
+    if (values.json && values.xlsx !== undefined) throw new Misuse(codesText.oneForm);
     const role = roleOf(values.role ?? "contact");
     const days = wholeNumber(values.days ?? String(defaultDays), "--days", 1);
     const wanted = values.units === "all" ? undefined : listOf(values.units);
@@ -67,10 +63,7 @@ gets one for the top unit. --days: until when it can be used. --xlsx writes a wo
     const page = pageOf(context);
     if (opensHereOnly(page)) {
       // Not printed: what is printed may be read by another program.
-      context.log.warn(
-        {},
-        `The links begin with ${page}, which opens on this machine alone. Set PUBLIC_URL and make the codes again before they are given out.`,
-      );
+      context.warn(codesText.opensHereOnly(page));
     }
     if (role === "contact") await warnOfRoom(context, made);
     if (values.json) {
@@ -85,7 +78,7 @@ gets one for the top unit. --days: until when it can be used. --xlsx writes a wo
       const bytes = await (role === "contact" ? contactSlips : list)(context, made, expiresAt);
       // For the operator alone: whoever has the file can answer for these units.
       await writeFile(values.xlsx, bytes, { mode: 0o600 });
-      print(`${made.length} codes are in ${values.xlsx}.`);
+      print(codesText.inFile(made.length, values.xlsx));
     }
   },
 };
@@ -96,7 +89,7 @@ async function warnOfRoom(context: OperationContext, made: readonly Made[]): Pro
   const room = await storeOf(context).db.transaction((tx) =>
     placesFor(tx, zaloBotSpread(context.settings), ids),
   );
-  if (room && room.people > room.places) context.log.warn({}, `Zalo bots: ${sayRoom(room)}`);
+  if (room && room.people > room.places) context.warn(zaloRoom(room));
 }
 
 /** The slips that /codes gives an officer: to be printed, or sent to each unit alone. */
@@ -137,7 +130,7 @@ function list({ settings, now }: OperationContext, made: readonly Made[], expire
 /** A role as typed. */
 export function roleOf(said: string): Role {
   const found = roles.find((role) => role === said);
-  if (!found) throw new Misuse(`--role must be ${roles.slice(0, -1).join(", ")} or ${roles.at(-1)}`);
+  if (!found) throw new Misuse(codesText.role);
   return found;
 }
 
@@ -196,7 +189,7 @@ function accountsOf(settings: OperationContext["settings"]): SlipDoors["accounts
 async function unitsFor(tx: Tx, role: Role, wanted: readonly string[] | undefined) {
   if (wanted) return namedUnits(tx, wanted);
   const units = role === "contact" ? await unitsThatReport(tx) : await topUnit(tx);
-  if (units.length === 0) throw new Misuse("there are no units yet; import them first (units import)");
+  if (units.length === 0) throw new Misuse(codesText.noUnits);
   return units;
 }
 
@@ -205,6 +198,6 @@ export async function namedUnits(tx: Tx, wanted: readonly string[]) {
   const found = new Map((await unitsByCode(tx, wanted)).map((unit) => [unit.code.toUpperCase(), unit]));
   const keyOf = (code: string) => code.normalize("NFC").toUpperCase();
   const missing = wanted.filter((code) => !found.has(keyOf(code)));
-  if (missing.length > 0) throw new Misuse(`no unit has the code ${missing.join(", ")}`);
+  if (missing.length > 0) throw new Misuse(codesText.noUnit(missing));
   return [...new Set(wanted.map(keyOf))].flatMap((key) => found.get(key) ?? []);
 }

@@ -3,53 +3,40 @@ import type { Tx } from "../../store/db.ts";
 import {
   addUnit,
   closeRound,
-  type Denominator,
   exemptUnit,
   listRounds,
   RoundProblem,
   theRound,
 } from "../../store/rounds/round-changes.ts";
+import { wanted } from "../../text/operator/command-line.ts";
+import { roundsHelp, roundsText, roundTrouble } from "../../text/operator/rounds.ts";
 import { readArguments, required, wholeNumber } from "../shared/arguments.ts";
-import { shownAt } from "../shared/local-time.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
-
-const ofRound = "--round ID says which round; it may be left out while exactly one is open.";
 
 export const roundList: Operation = {
   name: "round list",
-  summary: "show the rounds",
-  help: `round list [--json]
-
-Shows every round, the open ones first: id, state, form, deadline, how many reports it expects, title.`,
+  ...roundsHelp.list,
   needsDatabase: true,
   async run(args, context) {
     const { values } = readArguments(args, { json: { type: "boolean" } });
     const rounds = await listRounds(storeOf(context).db);
     if (values.json) return context.print(JSON.stringify(rounds));
-    for (const { id, state, form, deadline, expected, title, demo } of rounds) {
-      const what = `${state}${demo ? " (demonstration)" : ""}`;
-      context.print(
-        `${String(id).padStart(4)}  ${what}  ${form}  until ${shownAt(deadline, context.settings)}  ${expected} expected  ${title}`,
-      );
-    }
-    context.print(`${rounds.length} rounds.`);
+    const { TIME_ZONE: zone } = context.settings;
+    for (const round of rounds) context.print(roundsText.listed({ ...round, zone }));
+    context.print(roundsText.count(rounds.length));
   },
 };
 
 export const roundClose: Operation = {
   name: "round close",
-  summary: "close a round: nothing more is asked or taken in",
-  help: `round close [--round ID]
-
-Closes a round: nobody is asked or reminded any more, and nothing more is taken in. Its figures, /summary for
-\`--round ID\` and the workbook stay. ${ofRound}`,
+  ...roundsHelp.close,
   needsDatabase: true,
   async run(args, context) {
     const { values } = readArguments(args, { round: { type: "string" } });
     const message = await change(context, async (tx) => {
       const round = await theRound(tx, roundId(values.round));
-      if (!(await closeRound(tx, round.id))) throw new RoundProblem(`round ${round.id} was closed before`);
-      return `Round ${round.id} is closed: ${round.title}`;
+      if (!(await closeRound(tx, round.id))) throw new RoundProblem({ type: "closed-before", id: round.id });
+      return roundsText.closed(round.id, round.title);
     });
     context.print(message);
   },
@@ -57,17 +44,14 @@ Closes a round: nobody is asked or reminded any more, and nothing more is taken 
 
 export const roundAddUnit: Operation = {
   name: "round add-unit",
-  summary: "ask one more unit for its report",
-  help: `round add-unit CODE [--round ID]
-
-Asks a unit of the register for its report too, or again one that was exempt. ${ofRound}`,
+  ...roundsHelp.addUnit,
   needsDatabase: true,
   async run(args, context) {
-    const { values, words } = readArguments(args, { round: { type: "string" } }, ["CODE"]);
+    const { values, words } = readArguments(args, { round: { type: "string" } }, [wanted.code]);
     const message = await change(context, async (tx) => {
       const round = await theRound(tx, roundId(values.round));
       const added = await addUnit(tx, round.id, words[0] ?? "");
-      return `${added.name} reports in round ${round.id}. ${denominator(added)}`;
+      return `${roundsText.added(added.name, round.id)} ${roundsText.denominator(added.before, added.after)}`;
     });
     context.print(message);
   },
@@ -75,21 +59,18 @@ Asks a unit of the register for its report too, or again one that was exempt. ${
 
 export const roundExempt: Operation = {
   name: "round exempt",
-  summary: "let a unit off (merged, dissolved)",
-  help: `round exempt CODE --reason TEXT [--round ID]
-
-The unit owes nothing any more in this round; the reason stands in the workbook. What it sealed no longer counts.
-\`round add-unit CODE\` takes it back. ${ofRound}`,
+  ...roundsHelp.exempt,
   needsDatabase: true,
   async run(args, context) {
     const options = { round: { type: "string" }, reason: { type: "string" } } as const;
-    const { values, words } = readArguments(args, options, ["CODE"]);
+    const { values, words } = readArguments(args, options, [wanted.code]);
     const reason = required(values.reason, "--reason").normalize("NFC");
     const message = await change(context, async (tx) => {
       const round = await theRound(tx, roundId(values.round));
       const done = await exemptUnit(tx, round.id, words[0] ?? "", reason);
-      const sealed = done.sealed ? " Its sealed figures no longer count." : "";
-      return `${done.name} owes nothing in round ${round.id}: ${reason}. ${denominator(done)}${sealed}`;
+      const { exempt, denominator, noLongerCounts } = roundsText;
+      const sentences = [exempt(done.name, round.id, reason), denominator(done.before, done.after)];
+      return [...sentences, ...(done.sealed ? [noLongerCounts] : [])].join(" ");
     });
     context.print(message);
   },
@@ -105,10 +86,6 @@ export async function change(context: OperationContext, work: (tx: Tx) => Promis
   try {
     return await storeOf(context).db.transaction(work);
   } catch (error) {
-    throw error instanceof RoundProblem ? new Misuse(error.message) : error;
+    throw error instanceof RoundProblem ? new Misuse(roundTrouble(error.trouble)) : error;
   }
-}
-
-function denominator({ before, after }: Denominator): string {
-  return `Expected reports: ${before} → ${after}.`;
 }

@@ -3,6 +3,8 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { writeWorkbook } from "../../report/excel/workbook.ts";
 import { streamUnitReports } from "../../store/rounds/reports-read.ts";
+import { misuse } from "../../text/operator/command-line.ts";
+import { figuresHelp, figuresText } from "../../text/operator/figures.ts";
 import { workbookLabels } from "../../text/paper/labels.ts";
 import { readArguments, required } from "../shared/arguments.ts";
 import { Misuse, type Operation } from "../shared/operation.ts";
@@ -11,11 +13,7 @@ import { roundId } from "./changes.ts";
 
 export const exportWorkbook: Operation = {
   name: "export",
-  summary: "write the official workbook into a file",
-  help: `export --out FILE.xlsx [--round ID]
-
-The same workbook as /export for the whole office, of one moment. --round may be left out while exactly one round is
-open. A file of that name is replaced once the new one is whole.`,
+  ...figuresHelp.export,
   needsDatabase: true,
   async run(args, context) {
     const { values } = readArguments(args, { out: { type: "string" }, round: { type: "string" } });
@@ -36,7 +34,7 @@ open. A file of that name is replaced once the new one is whole.`,
       );
       return progress.all;
     });
-    print(`${out}: ${done.submitted} of ${done.expected} reports submitted, ${done.returned} returned.`);
+    print(figuresText.exported(out, done));
   },
 };
 
@@ -53,7 +51,7 @@ async function whole(
       sink.once("open", () => resolve());
     });
   } catch {
-    throw new Misuse(`the file ${out} cannot be written`);
+    throw new Misuse(misuse.unwritableFile(out));
   }
   const closed = new Promise<void>((resolve) => sink.once("close", () => resolve()));
   try {

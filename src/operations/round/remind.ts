@@ -2,6 +2,7 @@
 import { localTime } from "../../form/rounds/days.ts";
 import { type PlannedReminder, plannedReminders } from "../../schedule/reminder-plan.ts";
 import { theRound } from "../../store/rounds/round-changes.ts";
+import { figuresHelp, figuresText } from "../../text/operator/figures.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { Misuse, type Operation } from "../shared/operation.ts";
 import { atOneMoment } from "../shared/whole-round.ts";
@@ -10,14 +11,7 @@ import { roundId } from "./changes.ts";
 
 export const remind: Operation = {
   name: "remind",
-  summary: "show whom the reminders would reach, when and with which words",
-  help: `remind --dry-run [--round ID] [--json]
-
-Shows every reminder still to come if nothing changed from now on: when, which rung, which unit, to whom and the words.
-Nothing is sent: the running program sends reminders by itself, and officers send more with /remind.
-A person of several reports gets one message that names them all: its words stand at the first unit.
-"recent" is a unit left out because all its contacts would have been reminded within the last twelve hours;
-"unreachable" is one that nobody joined or where everybody blocked the bot. --round may be left out while exactly one round is open.`,
+  ...figuresHelp.remind,
   needsDatabase: true,
   async run(args, context) {
     const { values } = readArguments(args, {
@@ -26,7 +20,7 @@ A person of several reports gets one message that names them all: its words stan
       "dry-run": { type: "boolean" },
     });
     if (!values["dry-run"]) {
-      throw new Misuse("reminders go out by themselves while the program runs; add --dry-run to see them");
+      throw new Misuse(figuresText.dryRunOnly);
     }
     const id = roundId(values.round);
     const { settings } = context;
@@ -42,7 +36,7 @@ A person of several reports gets one message that names them all: its words stan
 
 /** One heading a moment and rung, then a line a unit. */
 function listed(planned: readonly PlannedReminder[], zone: string): string[] {
-  if (planned.length === 0) return ["No reminder is to come."];
+  if (planned.length === 0) return [figuresText.noReminder];
   const headings = planned.map(({ at, rung }) => {
     const { date, time } = localTime(at, zone);
     return `${date} ${time}  ${rung}`;
@@ -56,6 +50,6 @@ function listed(planned: readonly PlannedReminder[], zone: string): string[] {
     const lines = text === null ? [line] : [line, `      ${text}`];
     return heading === headings[index - 1]
       ? lines
-      : [`${heading}: ${sent} of ${codes(same)} units`, ...lines];
+      : [figuresText.reminders(heading ?? "", sent, codes(same)), ...lines];
   });
 }

@@ -3,6 +3,7 @@ import { numberPlaces, placesBehind } from "../../report/places.ts";
 import type { Tx } from "../../store/db.ts";
 import { sumFigures } from "../../store/officer/totals.ts";
 import { summaryText } from "../../text/officer/officer.ts";
+import { figuresHelp } from "../../text/operator/figures.ts";
 import { readArguments } from "../shared/arguments.ts";
 import type { Operation, OperationContext } from "../shared/operation.ts";
 import { atOneMoment, wholeRound } from "../shared/whole-round.ts";
@@ -10,13 +11,7 @@ import { roundId } from "./changes.ts";
 
 export const summary: Operation = {
   name: "summary",
-  summary: "how far a round is, and its totals",
-  help: `summary [--round ID] [--json]
-
-The same figures as /summary for the whole office. --round may be left out while exactly one round is open.
---json prints one object: expected, submitted (of these: late), inProgress, notStarted, returned, and totals: the sum
-at every place of the form, totals over rows included, by the place's id. Places where nobody has sealed a figure are
-left out; a sum too large for a JSON number is a text of digits.`,
+  ...figuresHelp.summary,
   needsDatabase: true,
   async run(args, context) {
     const { values } = readArguments(args, { round: { type: "string" }, json: { type: "boolean" } });

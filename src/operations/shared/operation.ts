@@ -10,6 +10,8 @@ export type OperationContext = {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly print: (text: string) => void;
+  /** Says what must not stand among what is printed, which another program may read. */
+  readonly warn: (text: string) => void;
 };
 
 export type Operation = {

@@ -4,6 +4,7 @@ import type { Tx } from "../../store/db.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import { collectingNodes, listUnitReports } from "../../store/officer/units.ts";
 import { RoundProblem, theRound, topNodes } from "../../store/rounds/round-changes.ts";
+import { roundTrouble } from "../../text/operator/rounds.ts";
 import { Misuse, type OperationContext, storeOf } from "./operation.ts";
 
 /** The round that is meant, its units and progress. */
@@ -38,6 +39,6 @@ export async function atOneMoment<T>(context: OperationContext, work: (tx: Tx) =
       accessMode: "read only",
     });
   } catch (error) {
-    throw error instanceof RoundProblem ? new Misuse(error.message) : error;
+    throw error instanceof RoundProblem ? new Misuse(roundTrouble(error.trouble)) : error;
   }
 }

@@ -1,15 +1,12 @@
 // `units list`: shows the register of units.
 import { listUnits } from "../../store/rounds/units.ts";
+import { unitsHelp, unitsText } from "../../text/operator/units.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { type Operation, storeOf } from "../shared/operation.ts";
 
 export const unitsList: Operation = {
   name: "units list",
-  summary: "show the register of units",
-  help: `units list [--json]
-
-Shows every unit in the office's order: code, kind, parent, name. With --json also phone, e-mail, area and sizes.
-Units that shipped as an example are marked “sample”.`,
+  ...unitsHelp.list,
   needsDatabase: true,
   async run(args, context) {
     const { values } = readArguments(args, { json: { type: "boolean" } });
@@ -32,9 +29,9 @@ Units that shipped as an example are marked “sample”.`,
       return context.print(JSON.stringify(shown));
     }
     for (const { code, kind, parent, name, sample } of units) {
-      const mark = sample ? "  (sample)" : "";
+      const mark = sample ? `  ${unitsText.sample}` : "";
       context.print(`${code.padEnd(14)} ${kind.padEnd(18)} ${(parent ?? "-").padEnd(14)} ${name}${mark}`);
     }
-    context.print(`${units.length} units.`);
+    context.print(unitsText.count(units.length));
   },
 };

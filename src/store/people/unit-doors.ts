@@ -98,7 +98,7 @@ async function loadOf(tx: Tx, channel: ChannelName, account: string): Promise<nu
     select (select count(distinct person_id) from (${peopleOfAccountSql({ channel, account })}) own)
       + (select count(*) from unit_door
           where channel = ${channel} and account = ${account} and ${emptySql}
-            and exists (select 1 from unit where unit.id = unit_door.unit_id)) as load`);
+            and exists (select 1 from unit where unit.id = unit_door.unit_id and unit.removed_at is null)) as load`);
   return z.tuple([z.object({ load: z.coerce.number() })]).parse([...rows])[0].load;
 }
 

@@ -8,25 +8,24 @@ export type DemoEnd = {
   /** Whether a demonstration's round was open. */
   readonly closed: boolean;
   readonly removed: number;
-  /** Sample units that stay because somebody answered for them, or because they are above such a unit. */
+  /** Sample units that leave the register, but whose rows stay: somebody answered for them, or for one below. */
   readonly kept: number;
 };
 
 const idRow = z.object({ id: z.coerce.number() });
 
 /**
- * Ends the demonstration; does nothing where there is none. `named` are codes (in capitals) that what follows needs:
- * those sample units stay to be taken over.
+ * Ends the demonstration; does nothing where there is none. `named` are codes (in capitals) that the office's own
+ * units have: the rows of those sample units stay to be used again.
  */
 export async function endDemo(tx: Tx, now: Date, named: ReadonlySet<string>): Promise<DemoEnd> {
-  const closed = await tx
-    .update(round)
-    .set({ state: "closed" })
-    .where(and(eq(round.demo, true), eq(round.state, "open")))
-    .returning({ id: round.id });
+  const closed = await closeDemoRounds(tx);
   await endDemoRights(tx, now);
-  const samples = await tx.select().from(unit).where(eq(unit.sample, true));
-  if (samples.length === 0) return { closed: closed.length > 0, removed: 0, kept: 0 };
+  const samples = await tx
+    .select()
+    .from(unit)
+    .where(and(eq(unit.sample, true), isNull(unit.removedAt)));
+  if (samples.length === 0) return { closed, removed: 0, kept: 0 };
   const answered = await answeredUnits(tx);
   const needed = new Set(samples.flatMap((row) => (named.has(row.code.toUpperCase()) ? [row.id] : [])));
   const stays = new Set(samples.flatMap((row) => (answered.has(row.id) ? [row.id] : [])));
@@ -38,7 +37,19 @@ export async function endDemo(tx: Tx, now: Date, named: ReadonlySet<string>): Pr
     tx,
     [...needed].filter((id) => !stays.has(id)),
   );
-  return { closed: closed.length > 0, removed: gone.length, kept: stays.size };
+  const kept = [...stays].filter((id) => !needed.has(id));
+  if (kept.length > 0) await tx.update(unit).set({ removedAt: now }).where(inArray(unit.id, kept));
+  return { closed, removed: gone.length, kept: kept.length };
+}
+
+/** Closes the demonstration's rounds; whether one was open. */
+export async function closeDemoRounds(tx: Tx): Promise<boolean> {
+  const closed = await tx
+    .update(round)
+    .set({ state: "closed" })
+    .where(and(eq(round.demo, true), eq(round.state, "open")))
+    .returning({ id: round.id });
+  return closed.length > 0;
 }
 
 /** Who joined by a demonstration's link has no part in what follows. */

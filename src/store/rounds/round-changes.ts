@@ -3,6 +3,7 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { questionnaire } from "../../form/questions.ts";
 import { parseRoundSettings } from "../../form/rounds/settings.ts";
+import type { RoundTrouble } from "../../form/rounds/trouble.ts";
 import type { Db, Tx } from "../db.ts";
 import { node, report, round, unit } from "../schema.ts";
 import { loadForm } from "./forms.ts";
@@ -20,8 +21,14 @@ type ListedRound = {
 /** How a change moved the number of expected reports. */
 export type Denominator = { readonly before: number; readonly after: number };
 
-/** The change cannot be made; the message says why. */
-export class RoundProblem extends Error {}
+/** The change cannot be made. */
+export class RoundProblem extends Error {
+  readonly trouble: RoundTrouble;
+  constructor(trouble: RoundTrouble) {
+    super(`the round cannot be changed: ${trouble.type}`);
+    this.trouble = trouble;
+  }
+}
 
 const listed = z.object({
   id: z.coerce.number(),
@@ -53,16 +60,14 @@ export async function theRound(tx: Db | Tx, id: number | null): Promise<ListedRo
   const rounds = await listRounds(tx);
   if (id !== null) {
     const found = rounds.find((candidate) => candidate.id === id);
-    if (!found) throw new RoundProblem(`there is no round ${id}; “round list” shows them`);
+    if (!found) throw new RoundProblem({ type: "no-round", id });
     return found;
   }
   const open = rounds.filter((candidate) => candidate.state === "open");
   const [only] = open;
   if (only && open.length === 1) return only;
   throw new RoundProblem(
-    only
-      ? `several rounds are open (${open.map((each) => each.id).join(", ")}); say which with --round ID`
-      : "no round is open; say which with --round ID (“round list” shows them)",
+    only ? { type: "several-open", ids: open.map((each) => each.id) } : { type: "none-open" },
   );
 }
 
@@ -88,18 +93,21 @@ export async function addUnit(
 ): Promise<Denominator & { name: string }> {
   const held = await lockRound(tx, roundId);
   const before = await expectedIn(tx, roundId);
-  const [wanted] = await tx.select().from(unit).where(sameCode(unit.code, code));
+  const [wanted] = await tx
+    .select()
+    .from(unit)
+    .where(and(sameCode(unit.code, code), isNull(unit.removedAt)));
   const [there] = await tx
     .select()
     .from(node)
     .where(and(eq(node.roundId, roundId), wanted ? eq(node.unitId, wanted.id) : sameCode(node.code, code)));
   const kind = there?.kind ?? wanted?.kind;
-  if (kind === undefined) throw new RoundProblem(`no unit has the code ${code}`);
+  if (kind === undefined) throw new RoundProblem({ type: "no-unit", code });
   if (there?.expected && there.exemptReason === null)
-    throw new RoundProblem(`${there.code} is asked already`);
+    throw new RoundProblem({ type: "asked-already", code: there.code });
   const profile = parseRoundSettings(held.settings).profiles[kind];
-  if (profile === undefined) throw new RoundProblem(`the round has no profile for units of the kind ${kind}`);
-  if (profile === null) throw new RoundProblem(`units of the kind ${kind} only collect and answer nothing`);
+  if (profile === undefined) throw new RoundProblem({ type: "no-profile", kind });
+  if (profile === null) throw new RoundProblem({ type: "only-collects", kind });
   const id = there?.id ?? (await placeUnit(tx, roundId, wanted?.id ?? 0, held.settings));
   await tx.update(node).set({ expected: true, exemptReason: null, profile }).where(eq(node.id, id));
   const form = await loadForm(tx, held.formId, held.formVersion);
@@ -134,7 +142,7 @@ export async function exemptUnit(
         isNull(node.exemptReason),
       ),
     );
-  if (!there) throw new RoundProblem(`${code} owes no report in this round`);
+  if (!there) throw new RoundProblem({ type: "owes-nothing", code });
   // After the report's own lock, so that a seal in the same moment is seen.
   await tx.select().from(report).where(eq(report.nodeId, there.id)).for("update");
   await tx.update(node).set({ exemptReason: reason }).where(eq(node.id, there.id));
@@ -144,8 +152,8 @@ export async function exemptUnit(
 
 async function lockRound(tx: Tx, roundId: number) {
   const [row] = await tx.select().from(round).where(eq(round.id, roundId)).for("update");
-  if (!row) throw new RoundProblem(`there is no round ${roundId}`);
-  if (row.state !== "open") throw new RoundProblem(`round ${roundId} is closed`);
+  if (!row) throw new RoundProblem({ type: "no-round", id: roundId });
+  if (row.state !== "open") throw new RoundProblem({ type: "closed", id: roundId });
   return row;
 }
 

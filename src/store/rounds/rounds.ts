@@ -25,7 +25,12 @@ type NewRound = {
  */
 export async function openRound(tx: Tx, opening: NewRound): Promise<{ id: number; expected: number }> {
   await releaseForm(tx, opening.form);
-  const units = await tx.select().from(unit).orderBy(asc(unit.position), asc(unit.id));
+  // A demonstration asks sample units, an office its own: they are never mixed.
+  const units = await tx
+    .select()
+    .from(unit)
+    .where(and(eq(unit.sample, opening.demo), isNull(unit.removedAt)))
+    .orderBy(asc(unit.position), asc(unit.id));
   const unknown = opening.codes?.filter((code) => !units.some((candidate) => candidate.code === code)) ?? [];
   if (unknown.length > 0) throw new Error(`no unit has the code ${unknown.join(", ")}`);
   const taking = units.filter((candidate) => takesPart(candidate, units, opening.codes));
@@ -49,6 +54,28 @@ export async function openRound(tx: Tx, opening: NewRound): Promise<{ id: number
     .returning({ id: round.id });
   if (!made) throw new Error("a round was not inserted");
   return { id: made.id, expected: await snapshot(tx, made.id, opening, taking) };
+}
+
+/** An open round on the same form with the same title that asks some of these units already; null where there is none. */
+export async function openedAlready(
+  tx: Tx,
+  wish: { readonly formId: string; readonly title: string; readonly codes: readonly string[] },
+): Promise<{ id: number; codes: string[] } | null> {
+  const rows = await tx
+    .select({ id: round.id, code: node.code })
+    .from(round)
+    .innerJoin(node, eq(node.roundId, round.id))
+    .where(
+      and(
+        ...[eq(round.state, "open"), eq(round.demo, false)],
+        ...[eq(round.formId, wish.formId), eq(round.title, wish.title)],
+        ...[eq(node.expected, true), isNull(node.exemptReason), inArray(node.code, [...wish.codes])],
+      ),
+    )
+    .orderBy(desc(round.id), asc(node.position));
+  const [first] = rows;
+  if (!first) return null;
+  return { id: first.id, codes: rows.flatMap(({ id, code }) => (id === first.id ? [code] : [])) };
 }
 
 type UnitRow = typeof unit.$inferSelect;
@@ -126,7 +153,7 @@ export async function roundOf(tx: Tx, nodeId: number) {
   return { ...row, profile: row.profile };
 }
 
-/** Units by code, however it is typed; unknown codes are left out. */
+/** Units of the register or of an open round by code, however it is typed; unknown codes are left out. */
 export async function unitsByCode(
   tx: Tx,
   codes: readonly string[],
@@ -136,9 +163,14 @@ export async function unitsByCode(
     .select({ id: unit.id, code: unit.code, name: unit.name })
     .from(unit)
     .where(
-      inArray(
-        sql`upper(${unit.code})`,
-        codes.map((code) => code.normalize("NFC").toUpperCase()),
+      and(
+        inArray(
+          sql`upper(${unit.code})`,
+          codes.map((code) => code.normalize("NFC").toUpperCase()),
+        ),
+        sql`(${unit.removedAt} is null or exists (
+          select 1 from ${node} join ${round} on ${round.id} = ${node.roundId} and ${round.state} = 'open'
+          where ${node.unitId} = ${unit.id}))`,
       ),
     );
 }
@@ -153,12 +185,21 @@ export async function unitsThatReport(tx: Tx): Promise<{ id: number; code: strin
     .where(and(eq(round.state, "open"), eq(node.expected, true), isNull(node.exemptReason)))
     .orderBy(asc(unit.position));
   if (open.length > 0) return open;
-  return tx.select().from(unit).where(isNotNull(unit.parentId)).orderBy(asc(unit.position));
+  return tx
+    .select()
+    .from(unit)
+    .where(and(isNotNull(unit.parentId), isNull(unit.removedAt)))
+    .orderBy(asc(unit.position));
 }
 
 /** The unit above all others: where an officer of the whole office stands. */
 export async function topUnit(tx: Tx): Promise<{ id: number; code: string; name: string }[]> {
-  return tx.select().from(unit).where(isNull(unit.parentId)).orderBy(asc(unit.position)).limit(1);
+  return tx
+    .select()
+    .from(unit)
+    .where(and(isNull(unit.parentId), isNull(unit.removedAt)))
+    .orderBy(asc(unit.position))
+    .limit(1);
 }
 
 /** Who asks for reports now, and whether that is only a demonstration; the newest open round says. */

@@ -27,6 +27,7 @@ export function operator(
       now: () => at,
       newId: () => randomBytes(18).toString("base64url"),
       print: (text) => void lines.push(text),
+      warn: (text) => void options.warned?.push(text),
     });
     return lines.join("\n");
   };

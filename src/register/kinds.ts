@@ -1,0 +1,28 @@
+// The kinds of unit an office has, and which of them a cell of a list means. Pure.
+import { bare } from "./titles.ts";
+
+export type UnitKind = {
+  /** As the database and forms name it: "thpt". */
+  readonly id: string;
+  /** As people read it: "Trường THPT". */
+  readonly name: string;
+  readonly spellings: readonly string[];
+  readonly addressForm: string;
+};
+
+/** The kind that is meant by its id, its name or another spelling, without case, diacritics and signs; null when none is. */
+export function kindMeant(said: string, kinds: readonly UnitKind[]): UnitKind | null {
+  const words = bare(said);
+  if (words === "") return null;
+  // What an office named itself comes before what happens to be another kind's spelling.
+  const ways: readonly ((kind: UnitKind) => readonly string[])[] = [
+    ({ id }) => [id],
+    ({ name }) => [name],
+    ({ spellings }) => spellings,
+  ];
+  for (const way of ways) {
+    const found = kinds.find((kind) => way(kind).some((spelling) => bare(spelling) === words));
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,152 @@
+// What is wrong with a list of units, row by row, and how to mend it. Pure.
+import type { CellProblem } from "../../files/cell-text.ts";
+import type { Unreadable } from "../../files/grid.ts";
+import type { CellFault, UnitFault } from "../../register/faults.ts";
+import type { UnitKind } from "../../register/kinds.ts";
+import type { TitlesFound, UnitColumn } from "../../register/titles.ts";
+
+/** More of them are the same mistake again. */
+const mostShown = 50;
+
+/** The columns by the titles that the guide gives them. */
+export const columnNames: Readonly<Record<UnitColumn, string>> = {
+  code: "Mã",
+  name: "Tên",
+  shortName: "Tên ngắn",
+  kind: "Loại",
+  parent: "Trực thuộc",
+  order: "Thứ tự",
+  phone: "Điện thoại",
+  email: "E-mail",
+  pupils: "Học sinh",
+  staff: "Giáo viên",
+  institutions: "Số cơ sở",
+  area: "Địa bàn",
+};
+
+/** Every fault, a line each; the kinds there are stand once at the end, where one was not known. */
+export function listRefused(faults: readonly UnitFault[], kinds: readonly UnitKind[]): string {
+  const lines = faults.slice(0, mostShown).map((fault) => `  ${sayFault(fault)}`);
+  const more = faults.length - lines.length;
+  const unknownKind = faults.some((fault) => fault.type === "cell" && fault.fault.type === "no-kind");
+  return [
+    `Chưa nạp gì: tệp có ${faults.length} chỗ phải sửa. Sửa xong chạy lại lệnh.`,
+    ...lines,
+    ...(more > 0 ? [`  … và ${more} chỗ nữa`] : []),
+    ...(unknownKind
+      ? [
+          "Các loại đơn vị đang có:",
+          ...kinds.map(({ id, name }) => `  ${id.padEnd(18)} ${name}`),
+          "Ghi một trong các loại này (mã hoặc tên), hoặc thêm loại mới trước: units kinds add.",
+        ]
+      : []),
+  ].join("\n");
+}
+
+/** Why the file itself cannot be read, and what to do. */
+export function fileUnread(file: string, why: Unreadable): string {
+  return `Chưa nạp gì: ${file} ${whyUnread(why)}`;
+}
+
+function whyUnread(why: Unreadable): string {
+  switch (why.type) {
+    case "too-large":
+      return "quá lớn, không phải danh sách đơn vị.";
+    case "no-workbook":
+      return "không phải tệp Excel (.xlsx). Mở bằng Excel rồi lưu lại thành .xlsx hoặc “CSV UTF-8”.";
+    case "not-utf8":
+      return "không ở bảng mã UTF-8. Trong Excel chọn lưu thành “CSV UTF-8”, hoặc .xlsx.";
+    case "broken-workbook":
+      return "không mở được. Mở bằng Excel (bỏ mật khẩu nếu có) rồi lưu lại thành .xlsx.";
+    case "broken-document":
+      return "không mở được. Lưu danh sách thành .xlsx hoặc “CSV UTF-8”.";
+    case "open-quote":
+      return `có dấu ngoặc kép mở ở dòng ${why.row} mà không đóng. Bỏ dấu đó hoặc thêm dấu đóng.`;
+  }
+}
+
+function sayFault(fault: UnitFault): string {
+  switch (fault.type) {
+    case "no-titles":
+      return noTitles(fault.found);
+    case "no-units":
+      return "Dưới dòng tiêu đề không có đơn vị nào.";
+    case "no-column":
+      return `Tệp không có cột ${columnNames[fault.column]}. Thêm cột này, tiêu đề “${columnNames[fault.column]}”.`;
+    case "column-twice":
+      return `Hai cột cùng là ${columnNames[fault.column]} (“${fault.title}”). Bỏ hoặc đổi tiêu đề một cột.`;
+    case "several-tops":
+      return severalTops(fault.hasColumn, fault.tops);
+    case "cell":
+      return `Dòng ${fault.row}, cột ${columnNames[fault.column]}: ${sayCell(fault.fault)}`;
+  }
+}
+
+function sayCell(fault: CellFault): string {
+  switch (fault.type) {
+    case "empty":
+      return "đang trống, cột này bắt buộc.";
+    case "too-long":
+      return `dài quá ${fault.most} ký tự. Viết ngắn lại.`;
+    case "unreadable":
+      return cellUnread(fault.problem);
+    case "no-code":
+      return `mã “${fault.said}” chỉ được có chữ, số và các dấu - . _ (không có khoảng trắng).`;
+    case "no-number":
+      return `“${fault.said}” không phải số nguyên.`;
+    case "no-email":
+      return `“${fault.said}” không phải địa chỉ e-mail.`;
+    case "no-phone":
+      return `“${fault.said}” không phải số điện thoại. Sửa lại hoặc để trống.`;
+    case "no-kind":
+      return `không có loại đơn vị “${fault.said}” (xem các loại ở dưới).`;
+    case "repeated":
+      return `mã “${fault.said}” đã có ở dòng ${fault.first}. Mỗi đơn vị một mã riêng.`;
+    case "no-parent":
+      return fault.meant === null
+        ? `không có đơn vị nào mang mã “${fault.said}”. Thêm dòng của đơn vị trên, hoặc sửa mã.`
+        : `cột này ghi mã của đơn vị trên, không ghi tên. Sửa “${fault.said}” thành “${fault.meant}”.`;
+    case "above-itself":
+      return `đơn vị “${fault.said}” thành ra ở trên chính nó. Sửa mã đơn vị trên.`;
+  }
+}
+
+function cellUnread(problem: CellProblem): string {
+  switch (problem.type) {
+    case "boolean":
+      return "ô là TRUE hoặc FALSE, không phải chữ. Định dạng ô thành Text rồi gõ lại.";
+    case "date":
+      return "ô là ngày tháng. Định dạng ô thành Text rồi gõ lại.";
+    case "formula":
+      return "ô là công thức chưa có giá trị. Dán lại dạng giá trị (Paste Values).";
+    case "error":
+      return `ô đang báo lỗi ${problem.code}. Gõ lại nội dung.`;
+    case "unreadable":
+      return "không đọc được ô này. Gõ lại nội dung.";
+  }
+}
+
+function noTitles(found: TitlesFound): string {
+  const need = "Cần một dòng tiêu đề có các cột Mã, Tên, Loại, Trực thuộc.";
+  if (found === null) return `Tệp trống. ${need}`;
+  const shown = found.titles.slice(0, 8).map(({ text, column }) => {
+    const title = `“${text.slice(0, 40)}”`;
+    return column === null ? title : `${title} (là cột ${columnNames[column]})`;
+  });
+  const lacking = found.lacking.map((column) => columnNames[column]).join(", ");
+  return `Không thấy dòng tiêu đề. ${need} Dòng ${found.row} có ${shown.join(", ")}; còn thiếu cột ${lacking}.`;
+}
+
+function severalTops(
+  hasColumn: boolean,
+  tops: readonly { readonly row: number | null; readonly code: string }[],
+): string {
+  if (!hasColumn) {
+    return `Tệp không có cột Trực thuộc mà có ${tops.length} đơn vị chưa biết thuộc đơn vị nào. Thêm cột Trực thuộc, ghi mã đơn vị trên; riêng cơ quan nhận báo cáo (Sở) để trống.`;
+  }
+  const shown = tops
+    .slice(0, 10)
+    .map(({ row, code }) => (row === null ? `${code} (đã có từ trước)` : `${code} (dòng ${row})`));
+  const more = tops.length > shown.length ? ", …" : "";
+  return `Có ${tops.length} đơn vị để trống cột Trực thuộc: ${shown.join(", ")}${more}. Chỉ cơ quan nhận báo cáo (Sở) được để trống; ghi mã đơn vị trên cho các đơn vị còn lại.`;
+}
