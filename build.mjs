@@ -33,9 +33,12 @@ export async function runBuilt(program) {
 }
 
 /**
- * Makes the build of these sources unless it is there, and gives the name of the one that will run. Each build lies in `dist/<hash of its sources>/` and gets that
- * name only when it is whole, so two starts at once may both build: whoever comes second finds the name taken.
- * A release holds no sources: it runs as it is.
+ * Makes the build of these sources unless it is there, and gives the name of the one that will run; null where a
+ * folder without sources has none. Each build lies in `dist/<hash of its sources>/` and gets that name only when it
+ * is whole, so two starts at once may both build: whoever comes second finds the name taken. A release holds no
+ * sources: it runs as it is.
+ *
+ * @throws Error when there is no build and none can be written, or when esbuild finds a fault in the sources.
  */
 export async function bringUp() {
   if (!existsSync(join(root, "src"))) return current();
@@ -95,6 +98,7 @@ async function build(files, name) {
     }
     renameSync(half, join(dist, name));
   } catch (error) {
+    // Another start has made it meanwhile: then its build is ours.
     if (!existsSync(join(dist, name))) throw error;
   } finally {
     rmSync(half, { recursive: true, force: true });

@@ -22,7 +22,7 @@ mkdirSync(join(folder, "dist"), { recursive: true });
 for (const part of [...parts, ...papers, `dist/${build}`, "dist/main.js", "dist/cli.js"]) {
   cpSync(join(root, part), join(folder, part), { recursive: true });
 }
-execFileSync("npm", ["ci", "--omit=dev", "--prefer-offline"], {
+execFileSync("npm", ["ci", "--omit=dev", "--prefer-offline", "--loglevel=error"], {
   cwd: folder,
   stdio: ["ignore", "ignore", "inherit"],
 });

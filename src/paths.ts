@@ -17,7 +17,7 @@ export function pageFile(name: string): string {
   return at(`doors/page/chat/browser/${name}`);
 }
 
-export type Thread = { readonly script: string; readonly execArgv: string[] };
+type Thread = { readonly script: string; readonly execArgv: string[] };
 
 /** A thread's script and how Node is to run it. */
 export function thread(name: "documents" | "read-upload"): Thread {
