@@ -44,11 +44,21 @@ const bareEnvironment = platform === "win32" ? {} : { env: { LC_ALL: "C", TZ: "U
  */
 export function findRunning(home: Home): Running | undefined {
   const file = join(dataOf(home), "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, "utf8").split("\n");
+  const lines = readIfThere(file)?.split("\n");
+  if (lines === undefined) return undefined;
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid) || !serves(pid, dataOf(home))) return undefined;
   return { pid, port: Number(lines[3] ?? "") || 0, status: (lines[7] ?? "").trim() };
+}
+
+/** Not looked for before it is read: a server that stops takes its file away at any moment. */
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (reason(error) === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 /** Makes the cluster if there is none. Whole or not at all: it gets its name only when it is finished. */
@@ -207,7 +217,7 @@ function commandLine(pid: number): string[] {
  */
 async function disown(home: Home): Promise<void> {
   const file = join(dataOf(home), "postmaster.pid");
-  const content = () => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
+  const content = () => readIfThere(file);
   const [first, ...rest] = content()?.split("\n") ?? [];
   if (first === undefined) return;
   if (first !== "") {
