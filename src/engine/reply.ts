@@ -38,6 +38,7 @@ export function addressed(answer: ChatReply, newId: () => string): { chat: Chat;
     label: offer.label,
     word: offer.word,
     also: [...(offer.also ?? [])],
+    ...(offer.answers ? { answers: offer.answers } : {}),
     action: offer.action,
   }));
   return {

@@ -96,6 +96,8 @@ const offer = z.strictObject({
   word: z.string(),
   /** Other words that mean the same. */
   also: z.array(z.string()).default([]),
+  /** Which answer it is to the question that it stands under: every spelling of yes or no then takes it. */
+  answers: z.enum(["yes", "no"]).exactOptional(),
   action,
 });
 
@@ -175,6 +177,7 @@ export type NewOffer = {
   readonly label: string;
   readonly word: string;
   readonly also?: readonly string[];
+  readonly answers?: "yes" | "no";
   readonly action: Action;
 };
 

@@ -60,7 +60,7 @@ export type ReportEvent =
   | { readonly type: "late-reason"; readonly reason: string };
 
 /** Why a message may be about one thing or another. */
-type WhichReason = "none" | "nothing" | "people" | "correction" | "same-as";
+type WhichReason = "none" | "nothing" | "people" | "correction" | "same-as" | "measure" | "name";
 
 /** One thing that a message may have meant; its words are the text's business. */
 export type Candidate = Extract<Action, { do: "zero" | "take" | "nothing" }>;
@@ -104,7 +104,14 @@ export type SpeechEvent =
       readonly why: WhichReason;
       readonly said: string;
       readonly ways: readonly Candidate[];
+      /** The measure or the name that speaks against the row whose turn it was. */
+      readonly word?: string;
+      readonly instead?: string | null;
+      /** Every row that the evidence leaves, where they are too many to be choices or the figures are only half of them. */
+      readonly rows?: readonly string[];
     }
+  /** A sum was said where rows are asked: it is none of them, and may agree with them. */
+  | { readonly type: "total-said"; readonly said: string; readonly agrees: boolean }
   /** Nothing was recorded of a message that answers nothing asked; `no` is the row it names. */
   | { readonly type: "unrecorded"; readonly said: string; readonly no: string | null }
   /** A reason was asked for, and something else came. */
@@ -130,6 +137,8 @@ export type SpeechEvent =
       readonly said: string;
       readonly values: readonly Value[] | null;
     }
+  /** A yes under several choices: none of them was named. */
+  | { readonly type: "which-choice"; readonly said: string }
   | { readonly type: "which-word"; readonly said: string; readonly words: readonly string[] }
   | { readonly type: "not-applied"; readonly why: "changed" | "sealed" }
   | { readonly type: "no-such-row"; readonly said: string }

@@ -58,6 +58,18 @@ function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Da
         events: [{ type: "which-word", said: input.text, words: meant.words }],
         ...stay(s.chat, s.chat.offered),
       };
+    case "denial":
+      // What the question would have written is not written: it is asked anew.
+      if (s.chat.asked?.at === "confirm") return takeChoice(s, { do: "again" });
+      return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };
+    case "assent":
+      // "Ok" under several choices says which of them to nobody.
+      if (s.chat.asked?.at === "confirm")
+        return {
+          events: [{ type: "which-choice", said: input.text }],
+          ...stay(s.chat, s.chat.offered),
+        };
+      return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };
     case "other":
       // A chat that was asked nothing has nothing to answer: it is shown where the report stands.
       return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };

@@ -85,7 +85,7 @@ export function noticeChoice(
 
 /** A choice under a reply that gives another command; its words come from text/. */
 export function commandOffer(
-  words: Pick<NewOffer, "label" | "word" | "also">,
+  words: Pick<NewOffer, "label" | "word" | "also" | "answers">,
   name: CommandName,
   args = "",
 ): NewOffer {

@@ -7,7 +7,7 @@ import type { Kind, Pair, ReadContext, Reading, ReadResult } from "../../languag
 import { withoutLeadIn, withoutPart, withoutRemark } from "../../language/remark.ts";
 import { isNotYetAfterFigure, noughtForNo } from "../../language/stand-ins.ts";
 import { isMoney, problemOf, readCount } from "./count.ts";
-import { choosePair, judgePair } from "./pair-doubts.ts";
+import { choosePair, isQuota, judgePair } from "./pair-doubts.ts";
 
 export const pairKind: Kind<Pair> = {
   name: "pair",
@@ -112,6 +112,8 @@ function twoParts(
   context: ReadContext,
 ): ReadResult<Pair> {
   if (found.unknown) return refuse("not-understood");
+  if (isQuota(first, second) && !found.looseTags.includes("people"))
+    return { type: "half", half: { count: Number(first.figure.readings[0]) } };
   const mirrored = first.tag === undefined && second.tag === "count" && found.looseTags.includes("people");
   const sameOfAll = second.tag === "count" && first.figure.readings[0] === second.figure.readings[0];
   const turned = !mirrored && !sameOfAll && (first.tag === "people" || second.tag === "count");
@@ -128,6 +130,9 @@ function taggedParts(found: Parts, text: string, context: ReadContext): ReadResu
   const untagged = found.parts.length - counts.length - people.length;
   const [count] = counts;
   const [persons] = people;
+  const [quota, of, third] = found.parts;
+  if (quota && of && third && found.parts.length === 3 && third.tag === "people" && isQuota(quota, of))
+    return judgePair([quota, third], found, text, context, { certain: true, dateLike: false });
   if (untagged > 0) return refuse("not-understood");
   if (counts.length === 1 && people.length === 1 && count && persons) {
     return judgePair([count, persons], found, text, context, { certain: true, dateLike: false });
@@ -153,8 +158,9 @@ function taggedParts(found: Parts, text: string, context: ReadContext): ReadResu
       dateLike: false,
     });
   }
-  // Several of each are several rows: their sum would be nobody's figure.
-  if (counts.length > 1 && people.length > 1) return refuse("not-understood");
+  // Several of each are several rows, or the parts of one day: only their sum can be this row's, and is asked.
+  if (counts.length > 1 && people.length > 1 && counts.length !== people.length)
+    return refuse("not-understood");
   // Two names for what was held are two things: "1 hội thi, 3 giải".
   if (persons && people.length === 1 && new Set(counts.map(unitOf)).size > 1) {
     const readings = counts.flatMap(({ figure }) =>

@@ -3,14 +3,18 @@ import { valuesOf } from "../../form/answers.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
 import { readDenial, splitRest } from "../../language/denial.ts";
+import { cut } from "../../language/entries/cut.ts";
+import { place } from "../../language/entries/place.ts";
 import { thanksWords } from "../../language/lexicon/steering.ts";
 import { isPlain } from "../../language/normalise.ts";
 import type { Asked } from "../chat.ts";
 import type { Result } from "../finish.ts";
 import { openOf, questionAsked } from "../next.ts";
-import { entriesOf, namedEntry } from "../reading/entries.ts";
+import { namedEntry } from "../reading/entries.ts";
+import { sheetEntries } from "../reading/pasted.ts";
 import { readAnswer } from "../reading/reading.ts";
 import { messageKey } from "../reading/recognise.ts";
+import { rowsPrompt } from "../reading/rows-prompt.ts";
 import { talkOf } from "../reading/talk.ts";
 import type { Input, Situation } from "../situation.ts";
 import { talkAside } from "./aside.ts";
@@ -19,6 +23,7 @@ import { answerGroup, restNone, saysYes } from "./group.ts";
 import { appendText, isContinuation } from "./narrative.ts";
 import { noneAtRow } from "./none.ts";
 import { answerNothingReason, nothingAt } from "./nothing-held.ts";
+import { recordPlaced } from "./placed.ts";
 import { answerOne } from "./question.ts";
 import { changeAt, notePlaceOf } from "./record.ts";
 import { sameValues } from "./record-or-doubt.ts";
@@ -78,13 +83,27 @@ export function answerText(s: Situation, asked: Asked, input: Text, now: Date): 
 function answerRow(s: Situation, question: Question, input: Text, now: Date): Result {
   const { text } = input;
   const answer = (said: string): Result =>
-    severalRows(s, question, said, now) ?? answerOne(s, question, { ...input, text: said }, now);
+    severalRows(s, question, said, now) ??
+    elsewhere(s, question, { ...input, text: said }, now) ??
+    answerOne(s, question, { ...input, text: said }, now);
   if (question.kind === "text") return answer(text);
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
   const rest = group ? splitRest(text) : null;
   if (group && rest) return restNone(s, group, openOf(group, s.answers), rest.head, answer, text);
   const read = readAnswer(s.q, question, text, s.chat.half, now);
   return noneAtRow(s, question, text, read.type === "value") ?? answer(text);
+}
+
+/** What the words of one clause say about its row: another row's name or measure is asked about, its own is left out. */
+function elsewhere(s: Situation, question: Question, input: Text, now: Date): Result | null {
+  if (question.kind === "text" || question.askAs) return null;
+  const prompt = rowsPrompt(s.q, [question]);
+  const placed = place(cut(input.text, prompt), prompt);
+  const [only, more] = placed;
+  if (!only || more) return null;
+  if (only.to === "row" && only.row.id === question.id)
+    return only.said === input.text ? null : answerOne(s, question, { ...input, text: only.said }, now);
+  return recordPlaced(s, placed, 1, now);
 }
 
 /** A row named by its number, or several rows at once, typed where one row was asked. */
@@ -95,9 +114,12 @@ function severalRows(s: Situation, question: Question, text: string, now: Date):
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
   const open = group ? openOf(group, s.answers) : [];
   const from = open.findIndex((candidate) => candidate.id === question.id);
-  const entries = entriesOf(s.q, from < 0 ? [question] : open.slice(from), text);
-  if (!entries || (entries.length === 1 && !named)) return null;
-  return recordEntries(s, entries, from < 0 ? 1 : open.length - from, now);
+  const rows = from < 0 ? [question] : open.slice(from);
+  if (text.includes("\t")) return recordEntries(s, sheetEntries(s.q, rows, text), rows.length, now);
+  const prompt = rowsPrompt(s.q, rows);
+  const parts = cut(text, prompt);
+  if (parts.length < 2 && !named) return null;
+  return recordPlaced(s, place(parts, prompt), rows.length, now);
 }
 
 /** "Mục 2: 9" where a narrative is asked: nobody's narrative, but the figures of that row. */

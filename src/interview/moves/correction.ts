@@ -1,6 +1,8 @@
 // "À nhầm 350": a text that takes back what was just recorded, or points at another row's figures. Pure.
 import { isAnswered, type Value, valuesOf } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
+import { clauseOf, figuresOf } from "../../language/entries/clause.ts";
+import { ownedBy } from "../../language/entries/owned.ts";
 import * as words from "../../language/lexicon/correction.ts";
 import { clean } from "../../language/normalise.ts";
 import { phrasebook } from "../../language/phrases.ts";
@@ -11,6 +13,7 @@ import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
 import { namedEntry } from "../reading/entries.ts";
 import { readAnswer } from "../reading/reading.ts";
+import { rowsPrompt } from "../reading/rows-prompt.ts";
 import type { Input, Situation } from "../situation.ts";
 import { undoGate } from "./gate.ts";
 import { saysYes } from "./group.ts";
@@ -31,12 +34,16 @@ const around = phrasebook([["around", words.around]]);
  * says no such thing, or what is left of it can be read nowhere.
  */
 export function correct(s: Situation, asked: Asked, input: Text, now: Date): Result | null {
+  const named = changedTo(s, input, now);
+  if (named) return named;
   const correction = corrected(input.text);
   if (!correction) return null;
   const { said } = correction;
   if (said === "") return control(s, "edit", "");
   const entry = namedEntry(s.q, said);
   if (entry?.question) return recordEntries(s, [entry], 1, now);
+  const byWords = namedInWords(s, asked, said, input.text, now);
+  if (byWords) return byWords;
   const here = s.q.byId(questionAsked(asked) ?? "");
   // A doubt, half a pair or an answer shown again is what the person has before them.
   const open = asked.at === "confirm" || s.chat.half !== null;
@@ -57,6 +64,35 @@ export function correct(s: Situation, asked: Asked, input: Text, now: Date): Res
   if (last && s.answers.get(last.places[0] ?? "")?.origin === "rest") return control(s, "edit", "");
   if (!last || !old || last.kind === "text") return null;
   return corrects(s, asked, last, old, correction, input.text, now);
+}
+
+/** "Sửa 4.2 thành 221", "II.2: …": the number says whose answer it is, whatever is asked. */
+function changedTo(s: Situation, input: Text, now: Date): Result | null {
+  const text = input.text.normalize("NFC");
+  const match = words.changeTo.exec(text) ?? words.forItem.exec(text);
+  const question = s.q.byNo(match?.[1] ?? "");
+  const said = match?.[2];
+  if (!question || said === undefined) return null;
+  if (question.kind !== "text") {
+    return recordEntries(s, [{ question, no: match?.[1] ?? "", said: said.trim() }], 1, now);
+  }
+  const result = answerOne(s, question, { ...input, text: said.trim() }, now);
+  const keeps = s.chat.asked && result.events.some((event) => event.type === "answered");
+  return keeps && s.chat.asked ? { ...result, asked: s.chat.asked } : result;
+}
+
+/** "Cá nhân là 221 mới đúng": a row is named by its measure or its words, and it is none of those just answered. */
+function namedInWords(s: Situation, asked: Asked, said: string, raw: string, now: Date): Result | null {
+  const clause = clauseOf(said);
+  const rows = ownedBy(clause, rowsPrompt(s.q, []).rows);
+  const last = new Set([...s.chat.recent, s.chat.last ?? "", questionAsked(asked) ?? ""]);
+  if (rows.length === 0 || rows.some(({ id }) => last.has(id))) return null;
+  const ways = rows.flatMap(({ id }): Candidate[] => {
+    const question = s.q.byId(id);
+    const reading = question && readAnswer(s.q, question, figuresOf(clause), null, now);
+    return question && reading?.type === "value" ? [take(question, reading.values, raw)] : [];
+  });
+  return ways.length > 0 && ways.length <= mostWays ? askWhichRow(asked, raw, "correction", ways) : null;
 }
 
 /** Rows answered by one message: which of them is meant is a choice, or its number has to be said. */

@@ -3,14 +3,20 @@
 import { yesNoKind } from "../../form/kinds/yes-no.ts";
 import type { Group, Question } from "../../form/questions.ts";
 import { splitRest } from "../../language/denial.ts";
+import { cut } from "../../language/entries/cut.ts";
+import { splitExcept } from "../../language/entries/except.ts";
+import { place } from "../../language/entries/place.ts";
 import type { Asked } from "../chat.ts";
 import type { Result } from "../finish.ts";
 import { openOf } from "../next.ts";
-import { entriesOf, spacedParts } from "../reading/entries.ts";
+import { spacedParts } from "../reading/entries.ts";
+import { sheetEntries } from "../reading/pasted.ts";
 import { readAnswer } from "../reading/reading.ts";
+import { rowsPrompt } from "../reading/rows-prompt.ts";
 import type { Situation } from "../situation.ts";
 import { gateNo, restZero, rowByRow, skipAll, wholeGroup } from "./gate.ts";
 import { noneAtGroup, noneOfFirst } from "./none.ts";
+import { isTurn, recordPlaced } from "./placed.ts";
 import { answerOne } from "./question.ts";
 import { named, recordEntries } from "./rows.ts";
 
@@ -22,8 +28,14 @@ export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: 
   const open = asked.open.flatMap((id) => s.q.byId(id) ?? []);
   const first = open[0];
   if (!group || !first) return { events: [] };
+  const prompt = rowsPrompt(s.q, open);
   const rest = splitRest(text);
   if (rest) return restNone(s, group, open, rest.head, (head) => answerGroup(s, asked, head, now), text);
+  const some = splitExcept(text);
+  const only = some && place(cut(some.head, prompt), prompt);
+  if (some && only?.length && !only.some(isTurn)) {
+    return restNone(s, group, open, some.head, (head) => answerGroup(s, asked, head, now), text);
+  }
   const none = noneAtGroup(s, group, open, text);
   if (none) return none;
   const whole = readAnswer(s.q, first, text, null, now);
@@ -41,13 +53,14 @@ export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: 
     if (whole.type === "value") {
       return { events: [{ type: "one-or-several", said: text.trim(), parts: spaced }], asked };
     }
-    return recordEntries(s, entriesOf(s.q, open, spaced.join(";")) ?? [], open.length, now);
+    return recordPlaced(s, place(spaced, prompt), open.length, now);
   }
-  const entries = whole.type === "value" && !text.includes("\t") ? null : entriesOf(s.q, open, text);
-  const byNumber = entries?.length === 1 && entries[0]?.no !== "" && entries[0]?.said !== text.trim();
-  if (entries && (entries.length > 1 || byNumber || text.includes("\t"))) {
-    return recordEntries(s, entries, open.length, now);
+  if (text.includes("\t")) {
+    return recordEntries(s, sheetEntries(s.q, open, text.normalize("NFC")), open.length, now);
   }
+  const placed = place(cut(text, prompt), prompt);
+  const [one, more] = placed;
+  if (more || (one && !isTurn(one))) return recordPlaced(s, placed, open.length, now);
   const input = { type: "text", text, sentAt: null, nearLimit: false } as const;
   const answered = answerOne(s, first, input, now);
   const result = { ...answered, events: answered.events.map((event) => named(s, event)) };

@@ -2,6 +2,7 @@
 import type { Row, Table } from "../../form/form.ts";
 import { rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
+import { clauseOf, isHeadLine } from "../../language/entries/clause.ts";
 import { controlWords } from "../../language/lexicon/steering.ts";
 import { bare } from "../../language/normalise.ts";
 
@@ -95,5 +96,6 @@ function strip(cells: readonly string[], row: Row): string[] {
 function isHead(table: Table, cells: readonly string[]): boolean {
   const titles = [...Object.values(table.head), ...table.columns.map((column) => column.title)].map(bare);
   const filled = cells.filter((cell) => cell !== "");
-  return filled.length > 0 && filled.every((cell) => titles.includes(bare(cell)));
+  if (filled.length === 0 || filled.some((cell) => /\d/u.test(cell))) return false;
+  return filled.every((cell) => titles.includes(bare(cell)) || isHeadLine(clauseOf(cell), []));
 }

@@ -1,14 +1,13 @@
 // Tells an offered choice or a control word from an answer. Pure; diacritics may be missing only where nothing collides.
 
+import { assent, denial } from "../../language/lexicon/assent.ts";
 import {
   type Control,
-  confirmWords,
   controlWords,
   editLead,
   leadingParticles,
   noteLead,
   trailingParticles,
-  yesWords,
 } from "../../language/lexicon/steering.ts";
 import { bare, isPlain, sameWords, wordKey } from "../../language/normalise.ts";
 import type { Action, Chat } from "../chat.ts";
@@ -16,6 +15,8 @@ import type { Action, Chat } from "../chat.ts";
 type Meaning =
   | { readonly type: "offer"; readonly action: Action }
   | { readonly type: "control"; readonly control: Control; readonly args: string }
+  /** A yes or a no to a question that offers no such choice. */
+  | { readonly type: "assent" | "denial" }
   /** Typed without diacritics, it could be several of our words. */
   | { readonly type: "unclear"; readonly words: readonly string[] }
   | { readonly type: "other" };
@@ -24,6 +25,8 @@ type Candidate = {
   readonly word: string;
   /** As it stands, and without the politeness around it. */
   readonly keys: readonly string[];
+  /** Only with its diacritics. */
+  readonly strict: boolean;
   readonly meaning: Meaning;
 };
 
@@ -37,28 +40,35 @@ export function recognise(chat: Pick<Chat, "offered">, text: string, steers = tr
   const offers = chat.offered.flatMap((offer) =>
     [offer.word, offer.label, ...offer.also].map((word) => candidate(word, actionOf(offer))),
   );
-  const yes = offeredYes(chat.offered);
-  const known = [
-    ...offers,
-    ...(steers ? controls : []),
-    ...(yes ? agreements.map(({ word, keys: same }) => ({ word, keys: same, meaning: yes })) : []),
-  ];
+  const known = [...offers, ...(steers ? controls : [])];
   for (const key of keys) {
     const exact = known.find((one) => one.keys.includes(key));
     if (exact) return exact.meaning;
   }
-  // Where nothing is offered "đúng" still is a word, so that "dung" is not taken for "dừng" alone.
-  const looksLike = steers && !yes ? [...known, ...confirms] : known;
-  const plain = isPlain(text) ? withoutDiacritics(looksLike, keys) : null;
-  return plain ?? (steers ? withArgument(text) : { type: "other" });
+  return (
+    yesOrNo(chat.offered, keys, isPlain(text)) ??
+    (isPlain(text) ? withoutDiacritics(known, keys) : null) ??
+    (steers ? withArgument(text) : { type: "other" })
+  );
+}
+
+/** Any spelling of yes or no, where a question stands that can be answered so: the choice that is that answer. */
+function yesOrNo(offered: Chat["offered"], keys: readonly string[], plain: boolean): Meaning | null {
+  if (offered.every(({ answers }) => answers === undefined)) return null;
+  const says = (words: Spellings) =>
+    keys.some((key) => words.keys.has(key) || (plain && words.bares.has(bare(key))));
+  const answer = says(yes) ? "yes" : says(no) ? "no" : null;
+  if (answer === null) return null;
+  const [only, other] = offered.filter(({ answers }) => answers === answer);
+  if (only && !other) return actionOf(only);
+  return { type: answer === "yes" ? "assent" : "denial" };
 }
 
 /** A text without any diacritics is taken for a word only if no word that means something else looks the same. */
 function withoutDiacritics(known: readonly Candidate[], keys: readonly string[]): Meaning | null {
   for (const bareKey of keys.map(bare)) {
-    const alike = known.filter((one) => one.keys.some((key) => bare(key) === bareKey));
-    const meant = alike.map(({ meaning }) => meaning).filter((meaning) => meaning.type !== "other");
-    const [first] = meant;
+    const alike = known.filter((one) => !one.strict && one.keys.some((key) => bare(key) === bareKey));
+    const first = alike[0]?.meaning;
     if (!first) continue;
     if (alike.every(({ meaning }) => sameMeaning(meaning, first))) return first;
     // Each word once, as it was first written: "đúng" stands for "đúng ạ" too.
@@ -70,17 +80,6 @@ function withoutDiacritics(known: readonly Candidate[], keys: readonly string[])
     return { type: "unclear", words };
   }
   return null;
-}
-
-/** What "đúng" does in a chat, and with it every other way to say yes; null where nothing or several things do. */
-function offeredYes(offered: Chat["offered"]): Meaning | null {
-  const said = offered.map((offer) => ({
-    offer,
-    keys: [offer.word, ...offer.also].flatMap(keysOf).filter((key) => agreed.has(key)),
-  }));
-  const [taken, ...others] = said.filter(({ keys }) => keys.length > 0);
-  if (!taken || others.length > 0 || !taken.keys.includes(right)) return null;
-  return actionOf(taken.offer);
 }
 
 function actionOf({ action }: Chat["offered"][number]): Meaning {
@@ -112,7 +111,7 @@ function keysOf(text: string): string[] {
 
 /** The words without the particles around them, as long as one is left. */
 function withoutPoliteness(words: readonly string[], plain: boolean): readonly string[] {
-  const polite = (particles: Particles, typed: string) => {
+  const polite = (particles: Spellings, typed: string) => {
     const word = wordKey(typed.replace(/[.,!…]+$/u, ""));
     return particles.keys.has(word) || (plain && particles.bares.has(word));
   };
@@ -143,21 +142,21 @@ function withArgument(text: string): Meaning {
 }
 
 function candidate(word: string, meaning: Meaning): Candidate {
-  return { word, keys: keysOf(word), meaning };
+  const strict = word.startsWith("!");
+  const shown = strict ? word.slice(1) : word;
+  return { word: shown, keys: keysOf(shown), strict, meaning };
 }
 
 // Our own words are brought to their keys once: doing it for every message was most of what a message cost.
-type Particles = { readonly keys: ReadonlySet<string>; readonly bares: ReadonlySet<string> };
-const particles = (words: readonly string[]): Particles => ({
-  keys: new Set(words.map(wordKey)),
-  bares: new Set(words.map(bare)),
-});
-const leading = particles(leadingParticles);
-const trailing = particles(trailingParticles);
-const agreements = yesWords.map((word) => candidate(word, { type: "other" }));
-const agreed: ReadonlySet<string> = new Set(agreements.flatMap(({ keys }) => keys));
-const [right = ""] = keysOf(yesWords[0] ?? "");
-const confirms = confirmWords.map((word) => candidate(word, { type: "other" }));
+type Spellings = { readonly keys: ReadonlySet<string>; readonly bares: ReadonlySet<string> };
+const spellings = (words: readonly string[], keyOf: (word: string) => readonly string[]): Spellings => {
+  const keys = words.flatMap(keyOf);
+  return { keys: new Set(keys), bares: new Set(keys.map(bare)) };
+};
+const leading = spellings(leadingParticles, (word) => [wordKey(word)]);
+const trailing = spellings(trailingParticles, (word) => [wordKey(word)]);
+const yes = spellings(assent, keysOf);
+const no = spellings(denial, keysOf);
 const controls = (Object.keys(controlWords) as Control[]).flatMap((control) =>
   controlWords[control].map((word) => candidate(word, { type: "control", control, args: "" })),
 );

@@ -25,3 +25,10 @@ export const thisIsRight = /\s*(?:mới đúng|moi dung|mới phải|thì đúng
 /** "Giống 1.1", "như mục 1.1". */
 export const sameAs =
   /^(?:dạ\s+)?(?:cũng\s+)?(?:giống|giong|như|nhu|y như|y chang|bằng|tương tự|tuong tu)(?:\s+(?:như|nhu|với|ở|so với))?(?:\s+(?:mục|muc|dòng|dong|câu|cau|số))?\s+(\d{1,2}(?:\.\d{1,2})?)\s*(?:ạ|nhé|nha|nhe|em|luôn)?[.!\s]*$/iu;
+
+/** "Sửa 4.2 thành 221", "đổi mục 1.7 sang 30/1148". */
+export const changeTo =
+  /^(?:dạ\s+|em\s+|cho\s+em\s+|xin\s+)*(?:sửa|sua|đổi|chỉnh|chinh)(?:\s+(?:lại|lai|giúp|giup|giùm))*(?:\s+(?:mục|muc|dòng|dong|câu|cau|số|so))?\s+(\d{1,2}(?:\.\d{1,2})?|[IVX]+\.\d{1,2}[a-z]?)\s*(?:thành|thanh|là|sang|lại là|lai la|->|=>|=|:)\s*(\S.*)$/isu;
+
+/** "II.2: …": the item that a text is for. */
+export const forItem = /^\s*(?:mục\s+)?([IVX]{1,4}\.\d{1,2}[a-z]?)\s*[:.)-]\s*(\S.*)$/isu;

@@ -14,23 +14,48 @@ export const people = words(`
   người/lượt; lượt người xem; lượt xem; lượt người dự; lượt người tham gia;
 `);
 
-export const things = words(`
-  lớp; l; lơp; lóp; lớp học; lớp học sinh; lớp tập huấn; lớp bồi dưỡng; cuộc; cuộc thi; cuộc/buổi; c; thi; buổi; đợt; lần;
-  lượt thi; hội thi; hội thảo; hội nghị; chuyên đề; tọa đàm; buổi tọa đàm; buổi sinh hoạt; khóa;
-  khóa học; tin; bài; tin bài; tin, bài; tin/bài; tin - bài; tin-bài; tin và bài; bài viết; bài báo;
-  tin tức; mẩu tin; quyển; cuốn; quyển sách; cuốn sách; q; tờ; tờ rơi; áp phích; áp-phích; băng rôn;
-  băng-rôn; băng zôn; băng rol; khẩu hiệu; pano; pa nô; poster; banner; standee; ấn phẩm; sách; đầu sách;
-  bản; bản tin; bộ; bộ sách; cái; chiếc; tấm; tập thể; tt; cơ sở; cơ sở giáo dục; csgd; huyện; xã;
-  phường; thị trấn; thành phố; tổ; nhóm; clb; câu lạc bộ; giải; hội; hội sách; sự kiện; hoạt động; tiết;
-  tiết mục; chương trình; gian; gian hàng; chuyến; chuyến đi; điểm; điểm trường; mô hình; phần; phần quà;
-  suất; bức; bức tranh; tranh; video; clip; ảnh; trận; môn; đội; quyển/tờ; tờ/quyển; cuốn/tờ;
-  trường/trung tâm; triển lãm; cụm; ngành; giấy khen; bằng khen; khối; phong trào; văn bản;
-`);
+/** What is counted, by what it is: a row that asks for one sort is not about another. */
+const sorts = {
+  people,
+  class: words(`
+  lớp; l; lơp; lóp; lowsp; lớp học; lớp học sinh; lớp tập huấn; lớp bồi dưỡng; khóa; khóa học;
+`),
+  event: words(`
+  cuộc; cuộc thi; cuộc/buổi; c; thi; buổi; đợt; lần; lượt thi; hội thi; hội thảo; hội nghị; chuyên đề; tọa đàm;
+  buổi tọa đàm; buổi sinh hoạt; hội; hội sách; sự kiện; hoạt động; tiết; tiết mục; chương trình; chuyến; chuyến đi;
+  trận; môn; triển lãm; phong trào; gian; gian hàng;
+`),
+  news: words(`
+  tin; bài; tin bài; tin, bài; tin/bài; tin - bài; tin-bài; tin và bài; bài viết; bài báo; tin tức; mẩu tin; bản tin;
+  video; clip; ảnh;
+`),
+  print: words(`
+  tờ; tờ rơi; áp phích; áp-phích; băng rôn; băng-rôn; băng zôn; băng rol; khẩu hiệu; pano; pa nô; poster; banner;
+  standee; ấn phẩm; tấm; bức; bức tranh; tranh; quyển/tờ; tờ/quyển; cuốn/tờ;
+`),
+  book: words(`quyển; cuốn; quyển sách; cuốn sách; q; sách; đầu sách; bộ sách`),
+  collective: words(`tập thể; tt; tổ; nhóm; clb; câu lạc bộ; đội; khối; cụm; ngành`),
+  school: words(`cơ sở; cơ sở giáo dục; csgd; điểm trường; trường/trung tâm`),
+  area: words(`huyện; xã; phường; thị trấn; thành phố`),
+  award: words(`giải; giấy khen; bằng khen`),
+  /** Fits whatever is counted. */
+  thing: words(`bản; bộ; cái; chiếc; điểm; mô hình; phần; phần quà; suất; văn bản`),
+} as const;
 
-/** Units after a figure, the speaker or mere filler elsewhere. */
+export type Measure = keyof typeof sorts;
+
+export const measures: Readonly<Record<Measure, readonly string[]>> = sorts;
+
+export const things: readonly string[] = Object.entries(sorts).flatMap(([sort, list]) =>
+  sort === "people" ? [] : [...list],
+);
+
+/** Measures after a figure, the speaker or mere filler elsewhere. */
+const schools = words(`đơn vị; trường; trung tâm; phòng`);
 export const shared = {
-  people: words(`em; bạn`),
-  things: words(`đơn vị; trường; trung tâm; phòng; lễ; lễ khai mạc; ngày`),
+  people: words(`em; bạn; đồng chí; đ/c; đc`),
+  schools,
+  things: [...schools, ...words(`lễ; lễ khai mạc; ngày`)],
 };
 
 /** Before a unit it makes a label: "so lop: 12". */
@@ -40,7 +65,7 @@ export const labelLead = words(`số; số lượng; tổng số; sl; tổng; s�
 export const qualifiers = words(`
   mầm non; tiểu học; thcs; thpt; trung học; tham quan; học tập; về nguồn; tại chỗ;
   tham gia; tham dự; dự; dự thi; học; tập huấn; bồi dưỡng; được tặng; được khen; khen thưởng; đã tổ chức;
-  mỗi; thi;
+  mỗi; thi; trong;
 `);
 
 export const approximate = {

@@ -137,7 +137,8 @@ export const later = {
 export const noneText = "Không có.";
 
 /** What follows is a part of the figures before it. */
-export const partLead = /(?<=\d.*)[\s,;(]+(?:trong đó|trong số đó|trong do)(?=[\s:,])/isu;
+export const partLead =
+  /(?<=\d.*)[\s,;(]+(?:trong đó|trong số đó|trong do|(?:tổng |ước )?trị giá|giá trị|tri gia|gia tri|tương đương|tuong duong)(?=[\s:,])/isu;
 
 /** "There was", and in the group what, up to the first figure. */
 export const leadIn =

@@ -46,7 +46,8 @@ export const controlWords: Readonly<Record<Control, readonly string[]>> = {
   review: ["xem lại", "kiểm tra lại"],
   submit: ["nộp", "nộp báo cáo", "gửi báo cáo"],
   help: ["trợ giúp", "giúp", "hướng dẫn", "help", "?", "menu"],
-  stop: ["dừng", "tạm dừng", "nghỉ", "stop", "thoát"],
+  // Only with its mark: bare "dung" is always "đúng".
+  stop: ["!dừng", "tạm dừng", "nghỉ", "stop", "thoát"],
   progress: ["tiến độ", "còn bao nhiêu", "tới đâu rồi"],
   edit: ["sửa", "sửa lại", "nhập lại", "nhầm rồi", "sai rồi"],
   draft: ["bản nháp", "tệp nháp", "dự thảo", "xem tệp"],
@@ -61,44 +62,6 @@ export const controlWords: Readonly<Record<Control, readonly string[]>> = {
   // Only with the campaign's name is it about the whole report: at a row or a group it is about that.
   nothing: ["không tổ chức tuần lễ", "đơn vị không tổ chức tuần lễ", "trường không tổ chức tuần lễ"],
 };
-
-/** Every way to say yes to a choice that takes the first of them; "dạ" is not one: it means "I hear you". */
-export const yesWords: readonly string[] = [
-  "đúng",
-  "đúng rồi",
-  "đúng vậy",
-  "đúng thế",
-  "đúng hết",
-  "chính xác",
-  "chuẩn",
-  "chuẩn rồi",
-  "phải",
-  "phải rồi",
-  "đồng ý",
-  "nhất trí",
-  "ok",
-  "oke",
-  "oki",
-  "okay",
-  "okie",
-  "ok rồi",
-  "vâng",
-  "vâng đúng",
-  "ừ",
-  "ừa",
-  "ờ",
-  "ừm",
-  "uh",
-  "uhm",
-  "ừ đúng rồi",
-  "có",
-  "được",
-  "được rồi",
-  "yes",
-];
-
-/** Words that confirm; known everywhere so that "dung" is never taken for "dừng" alone. */
-export const confirmWords: readonly string[] = ["đúng", "đúng rồi", "đúng ạ", "ok", "đồng ý"];
 
 /** A message that says thanks or "I hear you" and answers nothing. */
 export const thanksWords: readonly string[] = [

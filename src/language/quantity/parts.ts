@@ -1,13 +1,20 @@
 // Takes a message apart into its figures with their units and what links them. Knows unit words; decides nothing.
 
-import * as units from "../lexicon/measures.ts";
-import { around, politeness, reasonLead } from "../lexicon/stand-ins.ts";
-import { type Phrasebook, phrasebook } from "../phrases.ts";
+import type { Phrasebook } from "../phrases.ts";
 import type { ReadContext } from "../reading.ts";
 import { type Token, tokenise } from "../tokens.ts";
 import { type Figure, type FigureMode, figureAt } from "./figures.ts";
-
-type Tag = "count" | "people";
+import {
+  beforeFigure,
+  currency,
+  isCurrency,
+  nounBook,
+  type Tag,
+  unitAfter,
+  unitAt,
+  type Word,
+  words,
+} from "./units.ts";
 
 /** What stands between a figure and the one before it. */
 export type Link =
@@ -53,38 +60,6 @@ export type Parts = {
   readonly currency: boolean;
 };
 
-type Word =
-  | "each"
-  | "approximate"
-  | "approximate-after"
-  | "up-to"
-  | "and"
-  | "minus"
-  | "label"
-  | "filler"
-  | "reason"
-  | Tag
-  | "shared-count"
-  | "shared-people";
-
-const words: Phrasebook<Word> = phrasebook<Word>([
-  ["each", units.each],
-  ["approximate", [...units.approximate.before, ...units.approximate.instead]],
-  ["approximate-after", units.approximate.after],
-  ["up-to", units.upTo],
-  ["people", units.people],
-  ["count", units.things],
-  ["shared-people", units.shared.people],
-  ["shared-count", units.shared.things],
-  ["and", units.and],
-  ["minus", units.minus],
-  ["label", units.labelLead],
-  ["filler", [...units.qualifiers, ...around, ...politeness]],
-  ["reason", reasonLead],
-]);
-const beforeFigure = phrasebook([["approximate", units.approximate.beforeFigure]]);
-const currency = phrasebook([["currency", units.currency]]);
-
 const signs: Readonly<Record<string, Link>> = {
   "/": "slash",
   "|": "slash",
@@ -100,201 +75,225 @@ const signs: Readonly<Record<string, Link>> = {
 
 type PartsOptions = { readonly mode: FigureMode; readonly groupBySpace: boolean };
 
+/** What has been found so far, from left to right. */
+type Walk = {
+  readonly cleaned: string;
+  readonly tokens: readonly Token[];
+  readonly nouns: Phrasebook<Tag>;
+  readonly options: PartsOptions;
+  readonly parts: Part[];
+  readonly looseTags: Tag[];
+  /** Since the last figure. */
+  links: Link[];
+  before: Link[];
+  /** Units before their figure: a label says so itself, a bare one may mean a grade. */
+  pending: { readonly tag: Tag; readonly label: boolean }[];
+  lastWasPart: boolean;
+  approximate: boolean;
+  each: boolean;
+  question: boolean;
+  unknown: boolean;
+  currency: boolean;
+  broken: Parts["broken"];
+  reason: string | undefined;
+};
+
+type Found = { readonly role: Word; readonly length: number };
+
+/** The figures of a text with their units, in order. Each token is looked at once; the first rule that knows it wins. */
 export function partsOf(cleaned: string, context: ReadContext, options: PartsOptions): Parts {
-  const tokens = tokenise(cleaned);
-  const nouns = nounBook(context);
-  const parts: Part[] = [];
-  let links: Link[] = [];
-  let before: Link[] = [];
-  const looseTags: Tag[] = [];
-  // Units before their figure: a label says so itself, a bare one may mean a grade.
-  let pending: { readonly tag: Tag; readonly label: boolean }[] = [];
-  let lastWasPart = false;
-  const found = { approximate: false, each: false, question: false, unknown: false, currency: false };
-  // A separator with nothing before it is a slip or the rest of a decimal: ".200" is not two hundred.
-  let broken: Parts["broken"] = /(?:^|[/|;:]) ?[.,]\d/.test(cleaned) ? "malformed" : null;
-  let reason: string | undefined;
+  const walk: Walk = {
+    cleaned,
+    tokens: tokenise(cleaned),
+    nouns: nounBook(context),
+    options,
+    parts: [],
+    looseTags: [],
+    links: [],
+    before: [],
+    pending: [],
+    lastWasPart: false,
+    approximate: false,
+    each: false,
+    question: false,
+    unknown: false,
+    currency: false,
+    // A separator with nothing before it is a slip or the rest of a decimal: ".200" is not two hundred.
+    broken: /(?:^|[/|;:]) ?[.,]\d/.test(cleaned) ? "malformed" : null,
+    reason: undefined,
+  };
+  let index = 0;
+  while (index < walk.tokens.length && walk.reason === undefined) index = takeToken(walk, index);
+  const { parts, before, links, looseTags, approximate, each, question, unknown, broken, reason } = walk;
+  const found = { approximate, each, question, unknown, currency: walk.currency, looseTags, broken };
+  return { parts, before, after: links, ...found, ...(reason === undefined ? {} : { reason }) };
+}
 
-  for (let index = 0; index < tokens.length; ) {
-    const token = tokens[index];
-    if (!token) break;
-    const word = nouns.at(tokens, index) ?? words.at(tokens, index);
-    const figure = figureAt(tokens, index, options.mode, options.groupBySpace);
-    const nextIsFigure = (at: number) =>
-      tokens[at]?.type === "numeral" || figureAt(tokens, at, options.mode, false) !== null;
-    const about = beforeFigure.at(tokens, index);
-    const isUnitHere = lastWasPart && (word?.role === "people" || word?.role === "count");
+/** Takes what begins at this token and gives the first token after it. */
+function takeToken(walk: Walk, index: number): number {
+  const { tokens, nouns } = walk;
+  const word = nouns.at(tokens, index) ?? words.at(tokens, index);
+  const isUnitHere = walk.lastWasPart && (word?.role === "people" || word?.role === "count");
+  const next =
+    (isUnitHere ? null : (takeAbout(walk, index) ?? takeFigure(walk, index, word))) ?? takeMoney(walk, index);
+  if (next !== null) return next;
+  return word ? takeWord(walk, index, word) : takeSign(walk, index);
+}
 
-    if (about && token.type === "word" && tokens[index + about.length]?.type === "numeral" && !isUnitHere) {
-      if (lastWasPart || parts.length > 0) links.push("up-to");
-      found.approximate = true;
-      index += about.length;
-      continue;
-    }
-    if (figure && !isUnitHere && (!word || figure.next - index >= word.length)) {
-      const afterFigure = figure.next;
-      const isNumeral = token.type === "numeral";
-      const previous = tokens[index - 1];
-      const sticks = isNumeral && token.glued && previous?.type === "word";
-      if (sticks && !(parts.length > 0 || pending.length > 0 || found.approximate)) broken ??= "malformed";
-      const unit = unitAfter(tokens, afterFigure, nouns);
-      const announced = pending.length === 1 ? pending[0] : undefined;
-      if (pending.length > 1) looseTags.push(...pending.map((unit) => unit.tag));
-      const tag = unit?.tag ?? announced?.tag;
-      const doubtful = !unit && announced?.label === false;
-      const end = tokens[(unit?.next ?? afterFigure) - 1]?.to ?? token.to;
-      if (currency.at(tokens, afterFigure)) found.currency = true;
-      parts.push({
-        figure: unit && figure.figure.doubt === "bare-word" ? withoutDoubt(figure.figure) : figure.figure,
-        ...(tag ? { tag } : {}),
-        ...(unit?.own ? { own: true } : {}),
-        ...(doubtful ? { doubtfulTag: true } : {}),
-        links,
-        words: cleaned.slice(token.from, end),
-      });
-      if (parts.length === 1) before = links;
-      links = [];
-      pending = [];
-      lastWasPart = true;
-      index = unit?.next ?? afterFigure;
-      continue;
-    }
-    const sign = token.type === "break" ? "break" : signs[token.text];
-    const money = options.mode === "amount" ? currency.at(tokens, index) : null;
-    if (money) {
-      index += money.length;
-      continue;
-    }
-    if (word) {
-      const past = index + word.length;
-      // "12a" is a slip of the finger; only a unit grows together with its figure.
-      if (
-        token.glued &&
-        token.text.length === 1 &&
-        token.type === "word" &&
-        tokens[index - 1]?.type === "numeral"
-      ) {
-        if (!/^(people|count)$/.test(word.role)) broken ??= "malformed";
-      }
-      switch (word.role) {
-        case "each":
-          found.each = true;
-          break;
-        case "approximate":
-        case "approximate-after":
-          if (word.role === "approximate-after" && !lastWasPart) found.unknown = true;
-          found.approximate = true;
-          if (parts.length > 0) links.push("other");
-          break;
-        case "up-to":
-          links.push("up-to");
-          break;
-        case "and":
-          links.push("and");
-          break;
-        case "minus":
-          if (nextIsFigure(past)) broken ??= "negative";
-          else found.unknown = true;
-          break;
-        case "label": {
-          const unit = unitAt(tokens, past, nouns);
-          if (unit) {
-            pending.push({ tag: unit.tag, label: true });
-            index = unit.next;
-            lastWasPart = false;
-            continue;
-          }
-          break;
-        }
-        case "people":
-        case "count":
-          if (token.text.length === 1 && tokens[past]?.glued && tokens[past]?.type === "numeral")
-            broken ??= "malformed";
-          if (parts.length > 0 && !nextIsFigure(past) && !/^[:=]$/.test(tokens[past]?.text ?? ""))
-            looseTags.push(word.role);
-          else pending.push({ tag: word.role, label: /^[:=]$/.test(tokens[past]?.text ?? "") });
-          break;
-        case "reason":
-          reason = cleaned.slice(token.from);
-          return { parts, before, after: links, ...found, looseTags, broken, reason };
-        default:
-          break;
-      }
-      // A shared word in front of a figure is the speaker.
-      lastWasPart = false;
-      index = past;
-      continue;
-    }
-    if (sign) {
-      const next = tokens[index + 1];
-      if (sign === "dash" && next?.type === "numeral" && (links.length > 0 || parts.length === 0))
-        broken ??= "negative";
-      links.push(sign);
-    } else if (/^[xX]$/.test(token.text) && parts.length > 0 && nextIsFigure(index + 1)) {
-      links.push("times");
-    } else if (token.text === "?") {
-      found.question = true;
-    } else if (token.text === "=" && pending.length > 0) {
-      links.push("colon");
-    } else if (/^[~<>\u2248\u00B1\u2264\u2265\u2243\u2245]$/.test(token.text)) {
-      found.approximate = true;
-    } else if (/^[%$\u20AC\u00A3\u00A5\u00B0#@^\\=]$/.test(token.text)) {
-      broken ??= "symbol";
-    } else if (!/^[.!()[\]{}"'\u201C\u201D]$/.test(token.text)) {
-      if (token.type === "word" && token.glued && tokens[index - 1]?.type === "numeral")
-        broken ??= "malformed";
-      found.unknown = true;
-      links.push("other");
-    }
-    lastWasPart = false;
-    index += 1;
+/** "từ 30", "đến 40": only with a figure right after. */
+function takeAbout(walk: Walk, index: number): number | null {
+  const { tokens } = walk;
+  const about = beforeFigure.at(tokens, index);
+  if (!about || tokens[index]?.type !== "word" || tokens[index + about.length]?.type !== "numeral")
+    return null;
+  if (walk.lastWasPart || walk.parts.length > 0) walk.links.push("up-to");
+  walk.approximate = true;
+  return index + about.length;
+}
+
+function takeFigure(walk: Walk, index: number, word: Found | null): number | null {
+  const { tokens, nouns, options, parts } = walk;
+  const token = tokens[index];
+  const found = figureAt(tokens, index, options.mode, options.groupBySpace);
+  if (!token || !found || (word && found.next - index < word.length)) return null;
+  const begun = parts.length > 0 || walk.pending.length > 0 || walk.approximate;
+  const sticks = token.type === "numeral" && token.glued && tokens[index - 1]?.type === "word";
+  if (sticks && !begun) walk.broken ??= "malformed";
+  const unit = unitAfter(tokens, found.next, nouns);
+  const announced = walk.pending.length === 1 ? walk.pending[0] : undefined;
+  if (walk.pending.length > 1) walk.looseTags.push(...walk.pending.map(({ tag }) => tag));
+  const tag = unit?.tag ?? announced?.tag;
+  const next = unit?.next ?? found.next;
+  if (isCurrency(tokens, found.next)) walk.currency = true;
+  parts.push({
+    figure: unit && found.figure.doubt === "bare-word" ? withoutDoubt(found.figure) : found.figure,
+    ...(tag ? { tag } : {}),
+    ...(unit?.own ? { own: true } : {}),
+    ...(!unit && announced?.label === false ? { doubtfulTag: true } : {}),
+    links: walk.links,
+    words: walk.cleaned.slice(token.from, tokens[next - 1]?.to ?? token.to),
+  });
+  if (parts.length === 1) walk.before = walk.links;
+  walk.links = [];
+  walk.pending = [];
+  walk.lastWasPart = true;
+  return next;
+}
+
+function takeMoney({ tokens, options }: Walk, index: number): number | null {
+  const isSign = tokens[index]?.type !== "break";
+  const money = options.mode === "amount" && isSign ? currency.at(tokens, index) : null;
+  return money && index + money.length;
+}
+
+function takeWord(walk: Walk, index: number, word: Found): number {
+  const { tokens } = walk;
+  const token = tokens[index];
+  // "12a" is a slip of the finger; only a unit grows together with its figure.
+  const grown = token?.glued && token.type === "word" && token.text.length === 1;
+  const isUnit = word.role === "people" || word.role === "count";
+  if (grown && tokens[index - 1]?.type === "numeral" && !isUnit) walk.broken ??= "malformed";
+  const past = index + word.length;
+  const next = takeRole(walk, index, past, word.role);
+  // A shared word in front of a figure is the speaker.
+  walk.lastWasPart = false;
+  return next ?? past;
+}
+
+/** What a known word says of the figures; a label reaches further than itself. */
+function takeRole(walk: Walk, index: number, past: number, role: Word): number | null {
+  switch (role) {
+    case "each":
+      walk.each = true;
+      return null;
+    case "approximate":
+    case "approximate-after":
+      if (role === "approximate-after" && !walk.lastWasPart) walk.unknown = true;
+      walk.approximate = true;
+      if (walk.parts.length > 0) walk.links.push("other");
+      return null;
+    case "up-to":
+    case "and":
+      walk.links.push(role);
+      return null;
+    case "minus":
+      if (isFigure(walk, past)) walk.broken ??= "negative";
+      else walk.unknown = true;
+      return null;
+    case "label":
+      return takeLabel(walk, past);
+    case "people":
+    case "count":
+      takeLooseUnit(walk, index, past, role);
+      return null;
+    case "reason":
+      walk.reason = walk.cleaned.slice(walk.tokens[index]?.from);
+      return null;
+    default:
+      return null;
   }
-  return { parts, before, after: links, ...found, looseTags, broken };
+}
+
+function takeLabel(walk: Walk, past: number): number | null {
+  const unit = unitAt(walk.tokens, past, walk.nouns);
+  if (!unit) return null;
+  walk.pending.push({ tag: unit.tag, label: true });
+  return unit.next;
+}
+
+/** A unit that no figure stands before: it announces the next one, or stands apart ("12/340 (lớp/người)"). */
+function takeLooseUnit(walk: Walk, index: number, past: number, tag: Tag): void {
+  const { tokens } = walk;
+  const next = tokens[past];
+  if (tokens[index]?.text.length === 1 && next?.glued && next.type === "numeral") walk.broken ??= "malformed";
+  const label = /^[:=]$/.test(next?.text ?? "");
+  if (walk.parts.length > 0 && !isFigure(walk, past) && !label) walk.looseTags.push(tag);
+  else walk.pending.push({ tag, label });
+}
+
+function takeSign(walk: Walk, index: number): number {
+  const { tokens } = walk;
+  const token = tokens[index];
+  if (token) signify(walk, token, index);
+  walk.lastWasPart = false;
+  return index + 1;
+}
+
+function signify(walk: Walk, token: Token, index: number): void {
+  const sign = token.type === "break" ? "break" : signs[token.text];
+  if (sign) {
+    const next = walk.tokens[index + 1];
+    const opens = walk.links.length > 0 || walk.parts.length === 0;
+    if (sign === "dash" && next?.type === "numeral" && opens) walk.broken ??= "negative";
+    walk.links.push(sign);
+  } else if (/^[xX]$/.test(token.text) && walk.parts.length > 0 && isFigure(walk, index + 1)) {
+    walk.links.push("times");
+  } else if (token.text === "?") {
+    walk.question = true;
+  } else if (token.text === "=" && walk.pending.length > 0) {
+    walk.links.push("colon");
+  } else if (/^[~<>\u2248\u00B1\u2264\u2265\u2243\u2245]$/.test(token.text)) {
+    walk.approximate = true;
+  } else if (/^[%$\u20AC\u00A3\u00A5\u00B0#@^\\=]$/.test(token.text)) {
+    walk.broken ??= "symbol";
+  } else if (!/^[.!()[\]{}"'\u201C\u201D]$/.test(token.text)) {
+    strange(walk, token, index);
+  }
+}
+
+/** A word or a sign that nobody listed: the figures would lose it. */
+function strange(walk: Walk, token: Token, index: number): void {
+  if (token.type === "word" && token.glued && walk.tokens[index - 1]?.type === "numeral")
+    walk.broken ??= "malformed";
+  walk.unknown = true;
+  walk.links.push("other");
+}
+
+function isFigure({ tokens, options }: Walk, at: number): boolean {
+  return tokens[at]?.type === "numeral" || figureAt(tokens, at, options.mode, false) !== null;
 }
 
 function withoutDoubt(figure: Figure): Figure {
   const { doubt: _known, ...rest } = figure;
   return rest;
-}
-
-type Unit = { readonly tag: Tag; readonly own?: true; readonly next: number };
-
-/** The unit directly after a figure, several words of one sort together. */
-function unitAfter(tokens: readonly Token[], at: number, nouns: Phrasebook<Tag>): Unit | null {
-  const first = unitAt(tokens, at, nouns, true);
-  if (!first) return null;
-  let next = first.next;
-  for (;;) {
-    const more = unitAt(tokens, next, nouns);
-    if (!more || tokens[more.next]?.type === "numeral") return { ...first, next };
-    next = more.next;
-  }
-}
-
-function unitAt(
-  tokens: readonly Token[],
-  at: number,
-  nouns: Phrasebook<Tag>,
-  withShared = false,
-): Unit | null {
-  const noun = nouns.at(tokens, at);
-  const word = words.at(tokens, at);
-  if (noun && noun.length >= (word?.length ?? 0))
-    return { tag: noun.role, own: true, next: at + noun.length };
-  if (!word) return null;
-  const next = at + word.length;
-  if (word.role === "people" || word.role === "count") return { tag: word.role, next };
-  if (!withShared) return null;
-  if (word.role === "shared-people") return { tag: "people", next };
-  return word.role === "shared-count" ? { tag: "count", next } : null;
-}
-
-/** The question's own nouns, each of the words a slash or a comma joins. */
-function nounBook(context: ReadContext): Phrasebook<Tag> {
-  const variants = (noun: string | undefined) =>
-    noun ? [noun, ...noun.split(/[/,]/)].map((word) => word.trim()) : [];
-  return phrasebook<Tag>([
-    ["people", variants(context.nouns.people)],
-    ["count", variants(context.nouns.count)],
-  ]);
 }

@@ -22,7 +22,7 @@ export async function seedDemo(db: Db, now: Date, deadline: Date): Promise<void>
     const [any] = await tx.select({ id: unit.id }).from(unit).limit(1);
     if (any) return;
     await insertSampleUnits(tx);
-    const form = shippedForm("tuan-le-htsd-2022@2");
+    const form = shippedForm("tuan-le-htsd-2022@3");
     const settings = usualRound(form.id);
     await openRound(tx, { form, title: form.shortTitle, deadline, settings, demo: true, codes: null, now });
   });

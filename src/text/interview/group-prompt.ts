@@ -32,7 +32,7 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
   const example = c.chat.examples <= 2 || c.chat.refusals > 0 ? sayExample(first) : "…";
   const how = `${asksAll ? "Có thì gửi" : "Gửi"} lần lượt từ ${first.main.no}, cách nhau dấu “;”, hoặc kèm số dòng: “${sayRowLead(first)}: ${example}”.`;
   // "Có" answers the group's question here, and keeps nothing.
-  const keep = { ...offers.keepAnswer, also: ["giữ", "giữ nguyên"] };
+  const keep = offers.keepGroup;
   const orKeep = filled ? ["Gõ “tiếp” để giữ nguyên."] : [];
   // What is asked stands last, above the choices: on a phone the list above it has scrolled away.
   return {

@@ -8,32 +8,24 @@ const offer = (label: string, word: string, action: Action, also: readonly strin
   also,
 });
 
-/** Makes a choice the yes of its message: every other way to say yes (interview/words.ts) then takes it too. */
-export const yesWords: readonly string[] = ["đúng"];
-
-/** What denies the question a choice stands under. */
-const noWords: readonly string[] = [
-  "không",
-  "ko",
-  "hông",
-  "hổng",
-  "không đúng",
-  "không phải",
-  "chưa đúng",
-  "sai",
-];
+/** The choice is the yes, or the no, to the question above it: every spelling of that takes it. */
+const yes = (choice: NewOffer): NewOffer => ({ ...choice, answers: "yes" });
+const no = (choice: NewOffer): NewOffer => ({ ...choice, answers: "no" });
 
 export const offers = {
-  none: (id: string) => offer("Không có", "không", { do: "none", id }, ["không có"]),
+  none: (id: string) => no(offer("Không có", "không", { do: "none", id }, ["không có"])),
   yes: (id: string, value: number | boolean) =>
-    offer("Có", "có", { do: "take", id, values: [value], raw: "có", waive: false }),
+    yes(offer("Có", "có", { do: "take", id, values: [value], raw: "có", waive: false })),
   no: (id: string, value: number | boolean) =>
-    offer("Không", "không", { do: "take", id, values: [value], raw: "không", waive: false }),
+    no(offer("Không", "không", { do: "take", id, values: [value], raw: "không", waive: false })),
   later: offer("Để sau", "để sau", { do: "skip" }),
-  keepAnswer: offer("Giữ nguyên", "tiếp", { do: "word", word: "next" }, ["giữ", "giữ nguyên", ...yesWords]),
+  keepAnswer: yes(offer("Giữ nguyên", "tiếp", { do: "word", word: "next" }, ["giữ", "giữ nguyên"])),
+  /** Under a group's own question "có" and "không" are about that: what stands is kept by these words alone. */
+  keepGroup: offer("Giữ nguyên", "tiếp", { do: "word", word: "next" }, ["giữ", "giữ nguyên"]),
   back: offer("Quay lại", "quay lại", { do: "word", word: "back" }),
   figuresFirst: offer("Số liệu trước", "số liệu trước", { do: "order", order: "figures" }),
-  gateNo: (group: string) => offer("Không có", "không", { do: "gate-no", group, raw: "không" }, ["không có"]),
+  gateNo: (group: string) =>
+    no(offer("Không có", "không", { do: "gate-no", group, raw: "không" }, ["không có"])),
   /** Where no question of the group's own was asked: the label says how far it reaches. */
   noneOfThem: (ids: readonly string[]) => {
     const words = ids.length === 2 ? "Cả hai không có" : "Không có dòng nào";
@@ -44,37 +36,39 @@ export const offers = {
   wholeReport: (action: Action) =>
     offer("Cả báo cáo", "cả báo cáo", action, ["cả tuần lễ", "cả tuần", "toàn bộ", "tất cả", "cả đợt"]),
   /** Out of the question why nothing was held. */
-  notNothing: offer("Quay lại", "quay lại", { do: "word", word: "next" }, [
-    "thôi",
-    "không",
-    "không phải",
-    "nhầm",
-    "nhầm rồi",
-    "có tổ chức",
-    "có",
-    "khoan",
-  ]),
+  notNothing: no(
+    offer("Quay lại", "quay lại", { do: "word", word: "next" }, [
+      "thôi",
+      "nhầm",
+      "nhầm rồi",
+      "có tổ chức",
+      "có",
+      "khoan",
+    ]),
+  ),
   rows: (group: string) => offer("Từng dòng", "từng dòng", { do: "rows", group }),
   rest: (group: string) => offer("Còn lại 0", "còn lại 0", { do: "rest", group }),
   laterGroup: (group: string) => offer("Để sau", "để sau", { do: "skip-group", group }),
   undo: (group: string) => offer("Hoàn tác", "hoàn tác", { do: "undo-gate", group }),
   gateAll: (group: string, raw: string) =>
-    offer("Ghi 0 cả nhóm", "ghi 0", { do: "gate-all", group, raw }, ["có", "đúng", "thay"]),
-  keepFigures: offer("Giữ số liệu", "giữ", { do: "word", word: "next" }, ["không", "thôi", "giữ nguyên"]),
+    yes(offer("Ghi 0 cả nhóm", "ghi 0", { do: "gate-all", group, raw }, ["thay"])),
+  keepFigures: no(offer("Giữ số liệu", "giữ", { do: "word", word: "next" }, ["thôi", "giữ nguyên"])),
   more: (id: string) => offer("Viết thêm", "viết thêm", { do: "more", id }),
   done: offer("Xong", "xong", { do: "word", word: "next" }),
-  right: (action: Action) => offer("Đúng", "đúng", action),
+  right: (action: Action) => yes(offer("Đúng", "đúng", action)),
   verbatim: (action: Action) => offer("Ghi nguyên văn", "ghi nguyên văn", action, ["ghi vào báo cáo"]),
   again: offer("Nhập lại", "nhập lại", { do: "again" }),
   /** Where the sentence above asks "… không ạ?": there "không" denies it, and is no zero. */
-  againIfNot: offer("Nhập lại", "nhập lại", { do: "again" }, noWords),
+  againIfNot: no(offer("Nhập lại", "nhập lại", { do: "again" })),
   swap: (label: string, action: Action) =>
     offer(label, "đổi", action, ["có", "phải", "đảo", "bị đảo", "đổi lại"]),
   keepTyped: (label: string, action: Action) =>
-    offer(label, "giữ", action, ["đúng", "đúng rồi", "không", "không đảo", "giữ nguyên"]),
+    offer(label, "giữ", action, ["đúng", "đúng rồi", "không đảo", "giữ nguyên"]),
   replace: (label: string, action: Action) => offer(label, "thay", action, ["đổi"]),
   keepAsIs: (label: string, action: Action) => offer(label, "giữ", action),
   reading: (label: string, word: string, action: Action) => offer(label, word, action),
+  /** The only reading of a text, or the likeliest: what the sentence above asks about. */
+  onlyReading: (label: string, action: Action) => yes(offer(label, "đúng", action)),
   example: offer("Xem ví dụ", "ví dụ", { do: "example" }),
   askColleague: offer("Hỏi chuyên viên", "hỏi chuyên viên", { do: "ask-colleague" }),
   review: offer("Xem lại", "xem lại", { do: "word", word: "review" }),
@@ -83,17 +77,18 @@ export const offers = {
   answerLater: offer("Trả lời ngay", "tiếp", { do: "word", word: "next" }, ["trả lời ngay"]),
   incomplete: (n: number) => offer(`Nộp thiếu ${n} mục`, "nộp thiếu", { do: "incomplete" }),
   seal: (rev: number, missingReason: string | null) =>
-    offer("Đúng, nộp", "đúng", { do: "seal", rev, missingReason }, [
-      "nộp",
-      "đã duyệt",
-      "đúng nộp",
-      "rồi",
-      "đã duyệt rồi",
-      "duyệt rồi",
-      "nộp báo cáo",
-    ]),
-  notYet: offer("Chưa nộp", "chưa", { do: "word", word: "next" }, ["chưa nộp", "chưa duyệt", "không"]),
-  change: (id: string) =>
-    offer("Sửa mục này", "sửa", { do: "ask", id }, ["không", "không đúng", "chưa đúng", "sai"]),
+    yes(
+      offer("Đúng, nộp", "đúng", { do: "seal", rev, missingReason }, [
+        "nộp",
+        "đã duyệt",
+        "đúng nộp",
+        "rồi",
+        "đã duyệt rồi",
+        "duyệt rồi",
+        "nộp báo cáo",
+      ]),
+    ),
+  notYet: no(offer("Chưa nộp", "chưa", { do: "word", word: "next" }, ["chưa nộp", "chưa duyệt"])),
+  change: (id: string) => no(offer("Sửa mục này", "sửa", { do: "ask", id })),
   revise: offer("Sửa báo cáo", "sửa", { do: "word", word: "edit" }, ["sửa báo cáo"]),
 } as const;

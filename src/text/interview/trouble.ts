@@ -2,22 +2,21 @@
 
 import { valuesOf } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
-import type { Action, NewOffer } from "../../interview/chat.ts";
+import type { NewOffer } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { questionAsked } from "../../interview/next.ts";
 import type { RefusalReason } from "../../language/reading.ts";
 import { formatNumber } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
+import { conflict, doubted, lateText } from "./doubts.ts";
 import { groupPrompt } from "./group-prompt.ts";
-import { offers, yesWords } from "./offers.ts";
+import { offers } from "./offers.ts";
 import { talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
 import { ends, sayEditable, sayExample, sayNo, sayRowLead, sayValues, sayWanted } from "./values.ts";
-import { sayDoubt } from "./warnings.ts";
 import { whichSpeech } from "./which.ts";
 
 type Trouble = Exclude<SpeechEvent, { type: "said" }>;
-type Take = Extract<Action, { do: "take" }>;
 
 /** The sentence for one trouble, with its way out. */
 export function trouble(c: SpeechContext, event: Trouble): Speech {
@@ -58,6 +57,13 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       };
     case "unread":
       return { lines: event.entries.map(({ no, said }) => `Chưa hiểu dòng ${no}: “${ends(said)}”.`) };
+    case "total-said":
+      return event.agrees
+        ? { lines: [`“${ends(event.said)}” khớp với các dòng.`] }
+        : {
+            lines: [`“${ends(event.said)}” là số tổng, bot chưa ghi vào dòng nào. Xin gửi số của từng dòng.`],
+            offers: rowByRow(c),
+          };
     case "too-many":
       return {
         lines: [
@@ -81,10 +87,15 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       };
     case "late-text":
       return lateText(c, event);
+    case "which-choice":
+      return {
+        lines: [`“${ends(event.said)}” chưa rõ là cách nào. Xin gõ ${listWords(c.chat.offered)}.`],
+        offers: c.chat.offered,
+      };
     case "which-word":
       return {
         lines: [
-          `“${ends(event.said)}” có thể là ${event.words.map((word) => `“${word}”`).join(" hoặc ")}. ${plainly(event.words)}`,
+          `“${ends(event.said)}” có thể là ${event.words.map((word) => `“${word}”`).join(" hoặc ")}. Xin gõ lại có dấu.`,
         ],
         offers: c.chat.offered,
       };
@@ -134,12 +145,6 @@ function sheetRead(c: SpeechContext, { name, same, kept }: Extract<Trouble, { ty
   const [first] = held;
   if (first) lines.push(`Muốn theo tệp thì gõ lại, ví dụ: ${sayRowLead(first.question)}: ${first.said}.`);
   return { lines };
-}
-
-/** How to say which word was meant, also for whoever types no diacritics and has no buttons. */
-function plainly(words: readonly string[]): string {
-  const [yes = ""] = yesWords;
-  return words[0] === yes ? "Đúng thì gõ “ok”; không thì xin gõ lại có dấu." : "Xin gõ lại có dấu.";
 }
 
 /** ", ví dụ: 1.7: 2 lớp 73 người" for the rows that are asked. */
@@ -214,73 +219,14 @@ function wanted(reason: RefusalReason, question: Question): string {
   return ` Mục này cần ${want}, ví dụ: ${sayExample(question)}.${none}`;
 }
 
-function doubted(c: SpeechContext, event: Extract<Trouble, { type: "doubted" }>): Speech {
-  const question = c.q.byId(event.id);
-  if (!question) return { lines: [] };
-  const { check } = event.finding;
-  const note = event.note === null ? {} : { note: event.note };
-  const take: Take = {
-    do: "take",
-    id: event.id,
-    values: [...event.values],
-    raw: event.raw,
-    waive: true,
-    ...note,
-  };
-  const [first = 0, second = 0] = event.values;
-  const swapped: Take = { ...take, values: [second, first], waive: false };
-  const doubt = `${about(c, question)}: ${sayDoubt(check, question, event.values)}`;
-  if (check.type === "fewer-people") {
-    return {
-      lines: [
-        `${doubt} Có phải hai số bị đảo không ạ? Gõ “đổi” để thành ${sayValues(question, [second, first])}; “giữ” nếu đúng.`,
-      ],
-      offers: [
-        offers.swap(`Đổi: ${sayValues(question, [second, first])}`, swapped),
-        offers.keepTyped("Giữ như đã gửi", take),
-      ],
-    };
-  }
-  return {
-    lines: [`${doubt} Số này có đúng không ạ? Gõ “đúng” hoặc gửi lại.`],
-    offers: [offers.right(take), offers.againIfNot],
-  };
+/** The rows of the group that is asked, one by one. */
+function rowByRow(c: SpeechContext): NewOffer[] {
+  const { asked } = c.chat;
+  return asked?.at === "group" ? [offers.rows(asked.id)] : [];
 }
 
-function conflict(c: SpeechContext, event: Extract<Trouble, { type: "conflict" }>): Speech {
-  const question = c.q.byId(event.id);
-  if (!question) return { lines: [] };
-  const mine = sayValues(question, event.values);
-  const theirs = sayValues(question, event.theirs);
-  return {
-    lines: [
-      `${about(c, question)} vừa được ghi từ nơi khác: ${theirs}. ${c.you} gửi: ${mine}. Giữ số nào ạ?`,
-    ],
-    offers: [
-      offers.keepAsIs(`Giữ: ${theirs}`, { do: "word", word: "next" }),
-      offers.replace(`Thay: ${mine}`, {
-        do: "overwrite",
-        id: event.id,
-        values: [...event.values],
-        raw: event.raw,
-      }),
-    ],
-  };
-}
-
-function lateText(c: SpeechContext, event: Extract<Trouble, { type: "late-text" }>): Speech {
-  const question = c.q.byId(event.id);
-  if (!question) return { lines: [] };
-  const take = event.values
-    ? [offers.right({ do: "take", id: event.id, values: [...event.values], raw: event.said, waive: false })]
-    : [];
-  return {
-    lines: [
-      `Tin “${ends(event.said)}” được gửi trước câu hỏi này nên bot chưa ghi. Bot đang hỏi mục ${question.main.no}. ${question.main.text}.`,
-      event.values
-        ? `Gõ “đúng” để ghi ${sayValues(question, event.values)} vào mục này, hoặc gửi lại.`
-        : "Xin gửi lại.",
-    ],
-    offers: take,
-  };
+/** "“đổi”, “giữ” hoặc “nhập lại”". */
+function listWords(choices: readonly NewOffer[]): string {
+  const words = choices.map(({ word }) => `“${word}”`);
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} hoặc ${words.at(-1)}`;
 }

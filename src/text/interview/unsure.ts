@@ -5,7 +5,7 @@ import type { Action, NewOffer } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { shownAsItem } from "../../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { offers, yesWords } from "./offers.ts";
+import { offers } from "./offers.ts";
 import { shortForms } from "./short-forms.ts";
 import { ends, sayAbout, sayValues, sayWanted } from "./values.ts";
 import { noThings } from "./warnings.ts";
@@ -63,14 +63,13 @@ function choiceFor(
   label: string,
   action: Action,
 ): NewOffer {
-  if (readings === 1 || (event.reason === "sum" && index === 0))
-    return { ...offers.reading(label, "đúng", action), also: yesWords };
+  if (readings === 1 || (event.reason === "sum" && index === 0)) return offers.onlyReading(label, action);
   if (event.reason !== "swapped" || readings !== 2) return offers.reading(label, label.toLowerCase(), action);
   const asTyped = isAsTyped(event, value);
   // "0/5" is no question of two figures turned round, so yes and no mean nothing but themselves there.
   if (peopleWithoutThings(event)) {
     return asTyped
-      ? { ...offers.reading(label, "giữ", action), also: yesWords }
+      ? { ...offers.reading(label, "giữ", action), answers: "yes" }
       : offers.reading(label, "đổi", action);
   }
   return asTyped ? offers.keepTyped(label, action) : offers.swap(label, action);

@@ -63,6 +63,9 @@ export function whichSpeech(c: SpeechContext, event: Which): Speech {
         lines: row ? [`“${said}”: ${sayNo(row)} đang ghi ${sayAnswer(row, c.answers)}. Sửa số nào ạ?`] : [],
         offers: [...ways, offers.againIfNot],
       };
+    case "measure":
+    case "name":
+      return elsewhere(c, event, ways);
     case "same-as":
       return {
         lines: row ? [`${about(c, row)}: “${said}” là ${values}, đúng không ạ? Gõ “đúng” hoặc gửi lại.`] : [],
@@ -71,16 +74,66 @@ export function whichSpeech(c: SpeechContext, event: Which): Speech {
   }
 }
 
+/** A measure or a name of another row: what the asked row counts, whose the word is, and that row as the choice. */
+function elsewhere(c: SpeechContext, event: Which, ways: readonly NewOffer[]): Speech {
+  const asked = c.q.byId(event.instead ?? "");
+  const rows = (event.rows ?? []).flatMap((id) => c.q.byId(id) ?? []);
+  const groups = ways.length > 0 ? [] : groupsOf(c, rows);
+  const [first, second] = event.ways.filter((way) => way.do === "take");
+  const only = first && !second ? c.q.byId(first.id) : undefined;
+  const counted = asked && event.why === "measure" ? `Mục ${asked.main.no} ghi ${sayCounted(asked)}` : null;
+  const whose = event.word && rows.length > 0 ? `“${event.word}” thuộc ${namesOf(c, rows)}` : null;
+  const facts = [counted, whose].filter((part) => part !== null).join("; ");
+  const ask =
+    first && only
+      ? `Ghi ${sayValues(only, first.values)} vào mục ${only.main.no}, đúng không ạ?`
+      : ways.length + groups.length > 0
+        ? "Ghi vào mục nào ạ?"
+        : "Xin gửi lại.";
+  return {
+    lines: [facts === "" ? `“${ends(event.said)}”: ${ask}` : `${facts}. ${ask}`],
+    offers: [...ways, ...groups, offers.againIfNot, offers.later],
+  };
+}
+
+/** Where too many rows count in a measure to be choices, their groups are. */
+function groupsOf(c: SpeechContext, rows: readonly Question[]): NewOffer[] {
+  const groups = c.q.groups.filter((group) => group.questions.some((row) => rows.includes(row)));
+  return groups.slice(0, mostGroups).flatMap((group): NewOffer[] => {
+    const [first] = group.questions;
+    return first ? [offers.reading(`Mục ${group.no}`, `mục ${group.no}`, { do: "ask", id: first.id })] : [];
+  });
+}
+
+const mostGroups = 4;
+
+function namesOf(c: SpeechContext, rows: readonly Question[]): string {
+  const few = rows.length <= 4;
+  const nos = few
+    ? rows.map((row) => row.main.no)
+    : c.q.groups
+        .filter((group) => group.questions.some((row) => rows.includes(row)))
+        .map((group) => group.no);
+  return `mục ${nos.join(", ")}`;
+}
+
+/** "số lớp và số người": what a row counts. */
+function sayCounted(question: Question): string {
+  return question.nouns.map((noun) => `số ${noun}`).join(" và ");
+}
+
 function choice(c: SpeechContext, event: Which, way: Candidate): NewOffer {
   if (way.do === "nothing") return offers.wholeReport(way);
   if (way.do === "zero") {
     const rows = way.ids.flatMap((id) => c.q.byId(id) ?? []);
     const name = nameOf(c, rows);
-    return offers.reading(name, event.ways.length > 1 ? name.toLowerCase() : "đúng", way);
+    return event.ways.length > 1
+      ? offers.reading(name, name.toLowerCase(), way)
+      : offers.onlyReading(name, way);
   }
   const question = c.q.byId(way.id);
-  if (!question || event.why === "same-as" || (event.why === "people" && event.ways.length === 1))
-    return offers.right(way);
+  const only = event.ways.length === 1 && ["people", "measure", "name"].includes(event.why);
+  if (!question || event.why === "same-as" || only) return offers.right(way);
   const takes = event.ways.filter((each) => each.do === "take");
   if (event.why === "correction" && !severalRows(takes)) return changed(c, question, way);
   const no = `mục ${question.main.no}`;

@@ -141,8 +141,8 @@ export function askReturnReason(unit: string): string {
 }
 
 export const returnOffers = {
-  send: { label: "Gửi trả lại", word: "gửi", also: ["đúng", "trả lại", "gửi trả lại"] },
-  keep: { label: "Không trả lại", word: "không", also: ["thôi", "hủy", "không trả lại"] },
+  send: { label: "Gửi trả lại", word: "gửi", also: ["trả lại", "gửi trả lại"], answers: "yes" },
+  keep: { label: "Không trả lại", word: "không", also: ["thôi", "hủy", "không trả lại"], answers: "no" },
 } as const;
 
 /** Before a report is given back: exactly what its unit will read. */

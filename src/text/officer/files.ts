@@ -43,8 +43,8 @@ export function fileOffer(no: number): OfferWords {
 
 export const fileOffers = {
   drop: { label: "Bỏ một tệp", word: "bỏ tệp", also: ["bỏ một tệp", "xóa tệp"] },
-  dropYes: { label: "Bỏ tệp", word: "đúng", also: ["bỏ tệp", "bỏ", "có"] },
-  dropNo: { label: "Giữ lại", word: "giữ lại", also: ["không"] },
+  dropYes: { label: "Bỏ tệp", word: "đúng", also: ["bỏ tệp", "bỏ"], answers: "yes" },
+  dropNo: { label: "Giữ lại", word: "giữ lại", also: [], answers: "no" },
 } as const satisfies Record<string, OfferWords>;
 
 function sayBytes(bytes: number): string {

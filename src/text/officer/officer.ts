@@ -6,7 +6,13 @@ import { shownName } from "../people/shown-name.ts";
 import { dueWords } from "../reminder.ts";
 
 /** A button under an officer's message and what may be typed instead. */
-export type OfferWords = { readonly label: string; readonly word: string; readonly also: readonly string[] };
+export type OfferWords = {
+  readonly label: string;
+  readonly word: string;
+  readonly also: readonly string[];
+  /** Which answer it is to the question above it: every spelling of yes or no then takes it. */
+  readonly answers?: "yes" | "no";
+};
 
 export const officerOffers = {
   summary: { label: "Tổng hợp", word: "tổng hợp", also: [] },
@@ -17,7 +23,7 @@ export const officerOffers = {
   view: { label: "Xem báo cáo", word: "xem báo cáo", also: ["xem"] },
   accept: { label: "Tiếp nhận", word: "tiếp nhận", also: [] },
   return: { label: "Trả lại", word: "trả lại", also: [] },
-  cancel: { label: "Không gửi", word: "không gửi", also: ["không", "thôi", "hủy", "khỏi"] },
+  cancel: { label: "Không gửi", word: "không gửi", also: ["thôi", "hủy", "khỏi"], answers: "no" },
 } as const satisfies Record<string, OfferWords>;
 
 /** The button that reminds: it says how many units it will reach. */
@@ -25,7 +31,8 @@ export function remindOffer(count: number): OfferWords {
   return {
     label: `Gửi nhắc ${formatNumber(count)} đơn vị`,
     word: "gửi",
-    also: ["gửi nhắc", "gửi đi", "nhắc", "đúng"],
+    also: ["gửi nhắc", "gửi đi", "nhắc"],
+    answers: "yes",
   };
 }
 

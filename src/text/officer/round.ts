@@ -5,11 +5,11 @@ import { dueWords } from "../reminder.ts";
 import type { Moment, OfferWords } from "./officer.ts";
 
 export const roundOffers = {
-  move: { label: "Đổi hạn nộp", word: "đổi hạn", also: ["đổi", "đúng"] },
-  keep: { label: "Không đổi", word: "không đổi", also: ["không", "thôi", "hủy"] },
+  move: { label: "Đổi hạn nộp", word: "đổi hạn", also: ["đổi"], answers: "yes" },
+  keep: { label: "Không đổi", word: "không đổi", also: ["thôi", "hủy"], answers: "no" },
   toAll: { label: "Gửi tất cả", word: "gửi tất cả", also: ["tất cả"] },
   toOwing: { label: "Gửi đơn vị chưa nộp", word: "gửi đơn vị chưa nộp", also: ["chưa nộp"] },
-  discard: { label: "Không gửi", word: "không gửi", also: ["không", "thôi", "hủy"] },
+  discard: { label: "Không gửi", word: "không gửi", also: ["thôi", "hủy"], answers: "no" },
 } as const satisfies Record<string, OfferWords>;
 
 const howToMove =

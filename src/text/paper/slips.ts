@@ -23,7 +23,7 @@ export function slipLabels(zone: string): SlipLabels {
 
 export const codesOffers: Readonly<Record<"all" | "cancel", OfferWords>> = {
   all: { label: "Mọi đơn vị chưa tham gia", word: "mọi đơn vị", also: ["tất cả", "chưa tham gia"] },
-  cancel: { label: "Không tạo", word: "không tạo", also: ["không"] },
+  cancel: { label: "Không tạo", word: "không tạo", also: [], answers: "no" },
 };
 
 export const codesText = {

@@ -9,22 +9,14 @@ const yes = (args: string): NewOffer => ({
   label: "Đúng",
   word: "đúng",
   also: ["bắt đầu"],
+  answers: "yes",
   action: { do: "command", name: "join", args },
 });
 const no: NewOffer = {
   label: "Sai",
   word: "sai",
-  also: [
-    "không",
-    "không phải",
-    "không đúng",
-    "nhầm",
-    "nhầm rồi",
-    "sai rồi",
-    "không phải trường",
-    "thôi",
-    "hủy",
-  ],
+  also: ["nhầm", "nhầm rồi", "không phải trường", "thôi", "hủy"],
+  answers: "no",
   action: { do: "command", name: "join", args: "no" },
 };
 

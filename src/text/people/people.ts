@@ -24,9 +24,9 @@ export const peopleOffers = {
   refuse: { label: "Không cho", word: "không cho" },
   revoke: { label: "Thu hồi", word: "thu hồi" },
   erase: { label: "Xóa dữ liệu của tôi", word: "xóa dữ liệu của tôi", also: ["xóa dữ liệu"] },
-  eraseYes: { label: "Xóa hẳn", word: "xóa hẳn", also: ["đồng ý xóa", "đúng"] },
-  leaveYes: { label: "Thôi phụ trách", word: "thôi phụ trách", also: ["đúng"] },
-  keep: { label: "Giữ nguyên", word: "giữ nguyên", also: ["không"] },
+  eraseYes: { label: "Xóa hẳn", word: "xóa hẳn", also: ["đồng ý xóa"], answers: "yes" },
+  leaveYes: { label: "Thôi phụ trách", word: "thôi phụ trách", also: [], answers: "yes" },
+  keep: { label: "Giữ nguyên", word: "giữ nguyên", also: [], answers: "no" },
   resume: { label: "Làm tiếp", word: "làm tiếp", also: ["tiếp"] },
 } as const;
 

@@ -1,0 +1,67 @@
+// What a questionnaire's rows are to whoever reads a message: their numbers, cells, measures and words. Pure.
+import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
+import { measuresOf } from "../../language/measure.ts";
+import { clean } from "../../language/normalise.ts";
+import type { PromptRow, RowsPrompt } from "../../language/prompt.ts";
+import { type Token, tokenise } from "../../language/tokens.ts";
+
+type Rows = {
+  readonly all: readonly PromptRow[];
+  readonly byId: ReadonlyMap<string, PromptRow>;
+  readonly notAsked: ReadonlySet<string>;
+  readonly titles: RowsPrompt["titles"];
+};
+
+/** A questionnaire's rows are made once: what a form says does not change. */
+const memo = new WeakMap<Questionnaire["form"], Map<string, Rows>>();
+
+/** The prompt for a message that answers these questions. Narratives are no rows. */
+export function rowsPrompt(q: Questionnaire, asked: readonly Question[]): RowsPrompt {
+  const { all, byId, notAsked, titles } = rowsOf(q);
+  const rows = q.questions.length === all.length ? all : all.filter(({ id }) => q.byId(id) !== undefined);
+  return { asked: asked.flatMap(({ id }) => byId.get(id) ?? []), rows, notAsked, titles };
+}
+
+function rowsOf(q: Questionnaire): Rows {
+  const perProfile = memo.get(q.form) ?? new Map<string, Rows>();
+  memo.set(q.form, perProfile);
+  const known = perProfile.get(q.profile);
+  if (known) return known;
+  const all = q.questions.filter(({ kind }) => kind !== "text").map((question) => rowOf(q, question));
+  const tables = tablesOf(q.form);
+  const labels = tables.flatMap(({ table }) => table.rows.map((row) => row.label)).filter((no) => no !== "");
+  const made: Rows = {
+    all,
+    byId: new Map(all.map((row) => [row.id, row])),
+    notAsked: new Set(labels.filter((no) => !all.some(({ numbers }) => numbers.includes(no)))),
+    titles: tables.flatMap(({ table }) =>
+      [...Object.values(table.head), ...table.columns.map(({ title }) => title)].map((title) =>
+        tokenise(clean(title)),
+      ),
+    ),
+  };
+  perProfile.set(q.profile, made);
+  return made;
+}
+
+function rowOf(q: Questionnaire, question: Question): PromptRow {
+  const group = q.groups.find(({ id }) => id === question.groupId);
+  const { main, alias, nouns, unit, hint } = question;
+  const single = nouns.length === 1;
+  return {
+    id: question.id,
+    numbers: [main.no, alias?.no ?? ""].filter((no) => no !== ""),
+    cells: nouns.map((noun) => ({
+      noun,
+      measures: new Set([...measuresOf(noun), ...(single ? measuresOf(unit) : [])]),
+    })),
+    perhaps: measuresOf(hint ?? ""),
+    group: question.groupId,
+    wording: wordsOf(main.text),
+    heading: wordsOf(group?.title ?? ""),
+  };
+}
+
+function wordsOf(text: string): readonly Token[] {
+  return tokenise(clean(text)).filter(({ type }) => type === "word");
+}

@@ -1,0 +1,152 @@
+// One part of a message that may be a row's figures, and what in it says which row: number, name, measure, "total".
+import { readDenial } from "../denial.ts";
+import { headLine, totals } from "../lexicon/lists.ts";
+import type { Measure } from "../lexicon/measures.ts";
+import { labelLead } from "../lexicon/measures.ts";
+import { around, partLead, politeness } from "../lexicon/stand-ins.ts";
+import { measureAt } from "../measure.ts";
+import { clean } from "../normalise.ts";
+import { consistsOf, phrasebook } from "../phrases.ts";
+import { figureAt } from "../quantity/figures.ts";
+import { splitNote } from "../stand-ins.ts";
+import { type Token, tokenise } from "../tokens.ts";
+
+/** A figure with what stands behind or before it as its measure. Positions are of the clause's tokens. */
+type Quantity = {
+  readonly from: number;
+  readonly next: number;
+  readonly measure: Measure | "money" | null;
+  /** Where the measure's words stand. */
+  readonly words: { readonly from: number; readonly next: number } | null;
+};
+
+export type Clause = {
+  /** As typed, without a bullet. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly quantities: readonly Quantity[];
+  /** The measures that its figures stand in. */
+  readonly measures: readonly (Measure | "money")[];
+  /** Words in a row that are neither figure nor measure: they may name a row, or be a remark. */
+  readonly runs: readonly (readonly Token[])[];
+  /** It announces a sum: "tổng 35 lớp 1363 người". */
+  readonly total: boolean;
+  /** It says that there is none of something: "không có tập thể". */
+  readonly denies: boolean;
+};
+
+const totalBook = phrasebook([["total", totals]]);
+const labels = phrasebook([["label", labelLead]]);
+const manners = phrasebook([["manners", [...politeness, ...around]]]);
+const heads = phrasebook([["head", [...headLine, ...politeness, ...around]]]);
+
+/** Takes a clause apart. What a note says ("ghi chú: …") is evidence of nothing. */
+export function clauseOf(said: string): Clause {
+  const text = clean(said);
+  const tokens = tokenise(splitNote(text).head.split(partLead)[0] ?? "");
+  const quantities: Quantity[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const found = quantityAt(tokens, index);
+    if (found) quantities.push(found);
+    index = found ? found.next : index + (measureAt(tokens, index, false)?.length ?? 1);
+  }
+  const denial = quantities.length === 0 ? readDenial(text) : null;
+  const denied = denial && measuresIn(denial.about);
+  return {
+    text,
+    tokens,
+    quantities,
+    measures: denied ?? quantities.flatMap(({ measure }) => measure ?? []),
+    runs: denied?.length ? [] : denial ? [[...denial.about]] : runsOf(tokens, quantities),
+    total: saysTotal(tokens, quantities),
+    denies: denial !== null,
+  };
+}
+
+function measuresIn(tokens: readonly Token[]): (Measure | "money")[] {
+  const found = measureAt(tokens, 0, true);
+  return found && found.length === tokens.length ? [found.measure] : [];
+}
+
+/** A figure here and its measure: behind it ("12 lớp"), or before it as a label ("số lớp: 12", "lop:12"). */
+function quantityAt(tokens: readonly Token[], index: number): Quantity | null {
+  const label = labelAt(tokens, index);
+  if (label) return label;
+  const figure = figureAt(tokens, index, "count", true);
+  if (!figure) return null;
+  const behind = measureAt(tokens, figure.next, true);
+  const next = figure.next + (behind?.length ?? 0);
+  return {
+    from: index,
+    next,
+    measure: behind?.measure ?? null,
+    words: behind ? { from: figure.next, next } : null,
+  };
+}
+
+function labelAt(tokens: readonly Token[], index: number): Quantity | null {
+  const lead = labels.at(tokens, index)?.length ?? 0;
+  const found = measureAt(tokens, index + lead, false);
+  if (!found) return null;
+  const colon = /^[:=]$/u.test(tokens[index + lead + found.length]?.text ?? "");
+  if (!colon && lead === 0) return null;
+  const at = index + lead + found.length + (colon ? 1 : 0);
+  const figure = tokens[at]?.type === "numeral" ? figureAt(tokens, at, "count", true) : null;
+  return (
+    figure && { from: index, next: figure.next, measure: found.measure, words: { from: index, next: at } }
+  );
+}
+
+function runsOf(tokens: readonly Token[], quantities: readonly Quantity[]): Token[][] {
+  const taken = (index: number) => quantities.some(({ from, next }) => index >= from && index < next);
+  const runs: Token[][] = [[]];
+  tokens.forEach((token, index) => {
+    if (token.type === "word" && !taken(index)) runs.at(-1)?.push(token);
+    else if (runs.at(-1)?.length) runs.push([]);
+  });
+  return runs.filter((run) => run.length > 0);
+}
+
+function saysTotal(tokens: readonly Token[], quantities: readonly Quantity[]): boolean {
+  return tokens.some((_, index) => {
+    const found = totalBook.at(tokens, index);
+    if (!found) return false;
+    const behind = index + found.length;
+    const label = labels.at(tokens, index);
+    return quantities.some(
+      ({ from }) => from === behind || (label !== null && from === index && found.length <= label.length),
+    );
+  });
+}
+
+/** Nothing but manners around the figures: no word of it could name a row or be a remark. */
+export function isManners(run: readonly Token[]): boolean {
+  return consistsOf(manners, run);
+}
+
+/** "Dạ em gửi số liệu mục 1:": announces figures and holds none. */
+export function isHeadLine(clause: Clause, titles: readonly (readonly Token[])[]): boolean {
+  const said = clause.tokens.filter(({ type }) => type === "word");
+  if (said.length === 0) return false;
+  const title = (token: Token) => titles.some((words) => words.some((word) => word.bare === token.bare));
+  let index = 0;
+  while (index < said.length) {
+    const length = heads.at(said, index)?.length ?? measureAt(said, index, true)?.length ?? 0;
+    const token = said[index];
+    if (length === 0 && !(token && title(token))) return false;
+    index += Math.max(length, 1);
+  }
+  return true;
+}
+
+/** The figures of a clause alone, as a reader takes them: "221" of "cá nhân là 221". */
+export function figuresOf({ tokens, quantities }: Clause): string {
+  return quantities
+    .map(({ from, next }) =>
+      tokens
+        .slice(from, next)
+        .map(({ text }) => text)
+        .join(" "),
+    )
+    .join(" / ");
+}

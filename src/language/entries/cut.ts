@@ -1,0 +1,120 @@
+// Cuts a message into the clauses that may each be one row's: lines, bullets, numbers, semicolons, commas between rows.
+import { figureLead, politeLead, tail } from "../lexicon/entries.ts";
+import { and } from "../lexicon/measures.ts";
+import { rowLead } from "../lexicon/steering.ts";
+import { fitOf } from "../measure.ts";
+import { clean } from "../normalise.ts";
+import type { PromptRow, RowsPrompt } from "../prompt.ts";
+import { type Clause, clauseOf } from "./clause.ts";
+
+/** More lines than this are no message that a person types or pastes into a chat. */
+const mostClauses = 200;
+
+const bullet = /^\s*(?:[-•*+▪◦–·●]\s+|\p{L}\)\s+)/u;
+
+/** The clauses of a message in order; an empty one keeps its turn ("30;;486"). */
+export function cut(text: string, prompt: RowsPrompt): readonly string[] {
+  const lines = text
+    .replace(/\s+$/u, "")
+    .split(/\r?\n/u)
+    .slice(0, mostClauses)
+    .flatMap((line) => line.split(";"))
+    .map((part) => clean(part.replace(bullet, "")));
+  const blanks = /;\s*;/u.test(text) || lines.length === prompt.asked.length;
+  return lines
+    .filter((part) => part !== "" || blanks)
+    .slice(0, mostClauses)
+    .flatMap((part) => byRowNumbers(part, prompt))
+    .flatMap((part) => inOneLine(part, prompt));
+}
+
+const rowNumber = new RegExp(
+  `(?<![\\p{L}\\d.,/:-])(?:(?:${rowLead.join("|")})\\s+)?(\\d{1,2}\\.\\d{1,2})(?!\\d)(?=\\s*[:)=]|\\.?\\s+(?:${figureLead}))`,
+  "giu",
+);
+
+/** "6.1 1 cuộc 300 em 6.2 2 cuộc 500 em": several rows in one line, cut before each number that is a row's. */
+function byRowNumbers(line: string, { rows, notAsked }: RowsPrompt): readonly string[] {
+  const isRow = (no: string) => notAsked.has(no) || rows.some(({ numbers }) => numbers.includes(no));
+  const starts = [...line.matchAll(rowNumber)].flatMap((match) =>
+    isRow(match[1] ?? "") ? [match.index] : [],
+  );
+  const [first, second] = starts;
+  if (first === undefined || second === undefined || !politeLead.test(line.slice(0, first))) return [line];
+  return starts.map((from, index) => line.slice(from, starts[index + 1]).replace(tail, ""));
+}
+
+/** "30 tập thể, 212 cá nhân", "30 tập thể 212 cá nhân", "30 - 212 - 486": several rows in one line. */
+function inOneLine(line: string, prompt: RowsPrompt): readonly string[] {
+  return (
+    byDashes(line, prompt) ??
+    byFigures(line, prompt) ??
+    byCommas(line, prompt) ??
+    byMeasures(line, prompt) ?? [line]
+  );
+}
+
+/** As many plain figures as rows of one cell, with dashes between them. */
+function byDashes(line: string, { asked }: RowsPrompt): readonly string[] | null {
+  const parts = line.split(/\s+[-–]\s+/u);
+  const fits =
+    parts.length > 2 && parts.length === asked.length && asked.every(({ cells }) => cells.length === 1);
+  return fits && parts.every((part) => /^\d[\d.]*$/u.test(part)) ? parts : null;
+}
+
+/** "30, 212, 486" and "2/73, 0/0": plain figures with a comma and a space between them. */
+function byFigures(line: string, { asked }: RowsPrompt): readonly string[] | null {
+  const parts = line.split(/,\s+/u);
+  const shape = asked.every(({ cells }) => cells.length === 1)
+    ? /^\d[\d.]*$/u
+    : /^\d[\d.]*\s*\/\s*\d[\d.]*$/u;
+  return asked.length > 1 && parts.length > 1 && parts.every((part) => shape.test(part)) ? parts : null;
+}
+
+const named = new RegExp(
+  `^(?:${rowLead.join("|")})?\\s*\\d{1,2}(?:\\.\\d{1,2})?\\s*[:)=]|^\\d{1,2}\\.\\d{1,2}\\s+\\S`,
+  "iu",
+);
+
+const andOrComma = new RegExp(`,\\s+|\\s+(?:${and.join("|")})\\s+`, "u");
+
+/** Commas part rows where each part has its own number, or figures of which no row can hold two. */
+function byCommas(line: string, prompt: RowsPrompt): readonly string[] | null {
+  const parts = line.split(andOrComma);
+  if (parts.length < 2) return null;
+  if (parts.every((part) => named.test(part))) return parts;
+  const clauses = parts.map(clauseOf);
+  const eachFits = clauses.every(({ measures }) =>
+    prompt.asked.some((row) => fitOf(row, measures) !== "contradicts"),
+  );
+  return eachFits && clauses.every(holdsOne) && apart(clauses, prompt.asked) ? parts : null;
+}
+
+/** A figure with its measure, or a "none" of something: "không có tập thể". */
+function holdsOne({ quantities, measures, tokens }: Clause): boolean {
+  const denied = quantities.length === 0 && tokens.length > 1 && tokens.length < 8;
+  return denied || (quantities.length > 0 && measures.length > 0);
+}
+
+/** Whether no row asked can hold the figures of two of these clauses. */
+function apart(clauses: readonly Clause[], asked: readonly PromptRow[]): boolean {
+  return clauses.every((one, index) =>
+    clauses.slice(index + 1).every((other) => {
+      const both = [...one.measures, ...other.measures];
+      if (one.measures.length === 0 || other.measures.length === 0) return true;
+      return asked.every((row) => fitOf(row, both) === "contradicts");
+    }),
+  );
+}
+
+/** "30 tập thể 212 cá nhân 486 quyển": cut before each figure, where each measure is a row's of its own. */
+function byMeasures(line: string, { asked }: RowsPrompt): readonly string[] | null {
+  const clause = clauseOf(line);
+  const { quantities, measures, tokens } = clause;
+  if (asked.length < 2 || quantities.length < 2 || measures.length !== quantities.length) return null;
+  const rows = measures.map((measure) => asked.filter((row) => fitOf(row, [measure]) !== "contradicts"));
+  const own = rows.map((found) => (found.length === 1 ? found[0] : undefined));
+  if (own.some((row) => row === undefined) || new Set(own).size !== own.length) return null;
+  const starts = quantities.map(({ from }, index) => (index === 0 ? 0 : (tokens[from]?.from ?? 0)));
+  return starts.map((from, index) => line.slice(from, starts[index + 1]).replace(/[\s,]+$/u, ""));
+}

@@ -1,0 +1,40 @@
+// "Tất cả 0 trừ 1.7: 3/90", "không, chỉ 1.7 3/90": what holds something, where everything else is said to be none.
+import { allOfThem, except } from "../lexicon/lists.ts";
+import { negations, noneTail, politeness } from "../lexicon/stand-ins.ts";
+import { clean } from "../normalise.ts";
+import { phrasebook } from "../phrases.ts";
+import { type Token, tokenise } from "../tokens.ts";
+
+const lead = phrasebook<"none" | "around" | "only">([
+  ["only", except],
+  ["none", negations],
+  ["around", [...allOfThem, ...noneTail, ...politeness]],
+]);
+
+/**
+ * The part that holds something; null when a message makes no exception. "Chỉ" needs no "none" before it: who has only
+ * this has nothing else.
+ */
+export function splitExcept(raw: string): { readonly head: string } | null {
+  const cleaned = clean(raw);
+  const tokens = tokenise(cleaned);
+  let none = false;
+  for (let index = 0; index < tokens.length; ) {
+    const token = tokens[index];
+    const found = lead.at(tokens, index);
+    if (found?.role === "only") {
+      const rest = tokens[index + found.length];
+      return rest && (none || only(tokens, index))
+        ? { head: cleaned.slice(rest.from).replace(/^[\s:,]+/u, "") }
+        : null;
+    }
+    if (found?.role === "none" || token?.text === "0") none = true;
+    else if (!found && !/^[,.;:]$/u.test(token?.text ?? "")) return null;
+    index += found?.length ?? 1;
+  }
+  return null;
+}
+
+function only(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.bare === "chi";
+}

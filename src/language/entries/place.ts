@@ -1,0 +1,210 @@
+// Finds each clause's row by all the evidence in it: number, then name, then measure, then its turn. Drops none of it.
+import type { Measure } from "../lexicon/measures.ts";
+import { fitOf } from "../measure.ts";
+import type { PromptRow, RowsPrompt } from "../prompt.ts";
+import type { Token } from "../tokens.ts";
+import { type Clause, clauseOf, isHeadLine, isManners } from "./clause.ts";
+import { type Named, namedBy } from "./names.ts";
+import { numbersOf } from "./numbers.ts";
+
+/** Where a clause goes, or why that has to be asked. `said` is what is left for the row's reader. */
+export type Placement =
+  | { readonly to: "row"; readonly row: PromptRow; readonly said: string; readonly by: Evidence }
+  /** The form has this row and does not ask it of this unit. */
+  | { readonly to: "not-asked"; readonly no: string }
+  /** No row is meant, or none that is known: `no` is the number that was typed. */
+  | { readonly to: "nowhere"; readonly no: string | null; readonly said: string }
+  /** A measure or a name says another row than the turn: these may be meant, `word` is what speaks against it. */
+  | {
+      readonly to: "which";
+      readonly said: string;
+      readonly rows: readonly PromptRow[];
+      readonly instead: PromptRow | null;
+      readonly word: string;
+      readonly why: "measure" | "name";
+    }
+  /** A sum is no row. */
+  | { readonly to: "total"; readonly said: string };
+
+type Evidence = "number" | "name" | "measure" | "turn";
+
+type Weighed = {
+  readonly clause: Clause;
+  readonly no: string | null;
+  readonly name: Named | null;
+};
+
+/** The places of a message's clauses, in their order. Head lines and manners have none. */
+export function place(parts: readonly string[], prompt: RowsPrompt): readonly Placement[] {
+  const weighed = numbersOf(parts, prompt)
+    .map(({ no, said }): Weighed => {
+      const clause = clauseOf(said);
+      return { clause, no, name: no === null ? nameOf(clause, prompt) : null };
+    })
+    .filter((one, index, all) => !isSaidAround(one, index, all.length, prompt));
+  const sure = weighed.map((one) => surePlace(one, prompt));
+  const taken = new Set(sure.flatMap((placed) => (placed?.to === "row" ? [placed.row] : [])));
+  const free = prompt.asked.filter((row) => !taken.has(row));
+  let turn = 0;
+  return weighed.flatMap((one, index): Placement[] => {
+    const placed = sure[index];
+    if (placed) return [placed];
+    const row = free[turn];
+    turn += 1;
+    if (one.clause.text === "") return [];
+    return [inTurn(one, row, prompt)];
+  });
+}
+
+/** Announces what comes, or is nothing but manners: no clause of any row, in whichever line it stands. */
+function isSaidAround({ clause, no }: Weighed, index: number, all: number, { titles }: RowsPrompt): boolean {
+  if (all < 2 || no !== null || clause.text === "") return false;
+  const figures = clause.quantities.length > 0;
+  if (!figures && clause.tokens.length > 0 && clause.runs.every(isManners) && !clause.denies) return true;
+  return (
+    index === 0 &&
+    isHeadLine(clause, titles) &&
+    (!figures || /[:：]\s*$/u.test(clause.text)) &&
+    !clause.denies
+  );
+}
+
+/** The place that number, name or measure alone decide; null where only its turn is left, or the evidence is mixed. */
+function surePlace(one: Weighed, prompt: RowsPrompt): Placement | null {
+  const { clause, no, name } = one;
+  if (no !== null) return byNumber(no, clause, prompt);
+  if (clause.text === "") return null;
+  if (prompt.asked.length < 2) return null;
+  if (clause.total) return { to: "total", said: clause.text };
+  const fitting = fittingRows(clause, prompt.asked);
+  if (name) {
+    const named = name.rows.filter((row) => prompt.asked.includes(row));
+    const both = named.filter((row) => fitting.includes(row));
+    const [only, other] = both;
+    if (only && !other) return { to: "row", row: only, said: without(clause, name), by: "name" };
+    if (both.length === 0) return mixed(clause, name);
+    return null;
+  }
+  const [only, other] = fitting;
+  const tells = clause.measures.length > 0 || clause.denies;
+  return tells && only && !other ? { to: "row", row: only, said: clause.text, by: "measure" } : null;
+}
+
+function byNumber(no: string, clause: Clause, { rows, notAsked }: RowsPrompt): Placement {
+  const row = rows.find(({ numbers }) => numbers.includes(no));
+  if (!row) return notAsked.has(no) ? { to: "not-asked", no } : { to: "nowhere", no, said: clause.text };
+  if (fitOf(row, clause.measures) === "contradicts") {
+    return contradiction(
+      clause,
+      row,
+      rows.filter((other) => other !== row),
+      "measure",
+    );
+  }
+  return { to: "row", row, said: clause.text, by: "number" };
+}
+
+/** The name is of one row and the measure of another, or of a row that was not asked. */
+function mixed(clause: Clause, name: Named): Extract<Placement, { to: "which" }> {
+  const word = clause.tokens
+    .filter(({ from, to }) => from >= name.from && to <= name.to)
+    .map(({ text }) => text)
+    .join(" ");
+  const said = without(clause, name);
+  const fitting = name.rows.filter((row) => fitOf(row, clause.measures) !== "contradicts");
+  return {
+    to: "which",
+    said,
+    rows: fitting.length > 0 ? fitting : name.rows,
+    instead: null,
+    word,
+    why: "name",
+  };
+}
+
+/** Only its turn places it: at the row whose turn it is, unless what it says speaks against that. */
+function inTurn({ clause, name }: Weighed, row: PromptRow | undefined, prompt: RowsPrompt): Placement {
+  if (!row) return { to: "nowhere", no: null, said: clause.text };
+  if (fitOf(row, clause.measures) === "contradicts") {
+    const others = prompt.rows.filter((other) => other !== row);
+    const beside = fittingRows(
+      clause,
+      others.filter((other) => prompt.asked.includes(other) || isBeside(other, row)),
+    );
+    return contradiction(clause, row, beside.length > 0 ? beside : others, "measure");
+  }
+  if (!name) return { to: "row", row, said: clause.text, by: "turn" };
+  if (name.rows.includes(row)) return { to: "row", row, said: without(clause, name), by: "turn" };
+  return { ...mixed(clause, name), instead: row };
+}
+
+/** Rows of one group are asked together. */
+function isBeside(one: PromptRow, other: PromptRow): boolean {
+  return one.group !== null && one.group === other.group;
+}
+
+function contradiction(
+  clause: Clause,
+  row: PromptRow,
+  others: readonly PromptRow[],
+  why: "measure" | "name",
+): Placement {
+  const odd = clause.quantities.find(
+    ({ measure }) => measure !== null && fitOf(row, [measure]) === "contradicts",
+  );
+  const word = odd?.words
+    ? clause.tokens
+        .slice(odd.words.from, odd.words.next)
+        .map(({ text }) => text)
+        .join(" ")
+    : "";
+  const strict = others.filter(
+    (other) => fitOf(other, clause.measures) === "fits" && counts(other, clause.measures),
+  );
+  const perhaps = others.filter((other) => fitOf(other, clause.measures) === "perhaps");
+  return {
+    to: "which",
+    said: clause.text,
+    rows: strict.length > 0 ? strict : perhaps,
+    instead: row,
+    word,
+    why,
+  };
+}
+
+/** Whether a row counts in one of these measures at all: a row that takes anything is no better place. */
+function counts(row: PromptRow, said: readonly (Measure | "money")[]): boolean {
+  return row.cells.some(({ measures }) => said.some((one) => one !== "money" && measures.has(one)));
+}
+
+function fittingRows(clause: Clause, rows: readonly PromptRow[]): readonly PromptRow[] {
+  const fits = rows.filter((row) => fitOf(row, clause.measures) === "fits");
+  return fits.length > 0 ? fits : rows.filter((row) => fitOf(row, clause.measures) === "perhaps");
+}
+
+/** The row that words of the clause name: among those beside the asked one, else anywhere if nothing else is said. */
+function nameOf(clause: Clause, { asked, rows }: RowsPrompt): Named | null {
+  const [first, second] = asked;
+  const beside = second
+    ? asked
+    : rows.filter((row) => row === first || (row.group !== null && row.group === first?.group));
+  const runs = clause.runs.filter((run) => !isManners(run));
+  const found = runs.flatMap((run) => namedBy(run, beside) ?? []).sort((a, b) => b.words - a.words)[0];
+  if (found) return found;
+  return runs.flatMap((run) => wholly(run, namedBy(run, rows)) ?? [])[0] ?? null;
+}
+
+/** Far from what was asked a name counts only if it is all that the words say: a remark may hold any row's words. */
+function wholly(run: readonly Token[], named: Named | null): Named | null {
+  if (!named || named.words < 2) return null;
+  const beyond = run.filter(({ from, to }) => to <= named.from || from >= named.to);
+  return beyond.length === 0 || isManners(beyond) ? named : null;
+}
+
+/** The clause without the words that named its row. */
+function without({ text }: Clause, { from, to }: Named): string {
+  return `${text.slice(0, from)} ${text.slice(to)}`
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s:,-]+/u, "")
+    .trim();
+}

@@ -1,0 +1,96 @@
+// The words around figures: measures and what else may stand beside a figure. Knows the lexicon; decides nothing.
+import * as units from "../lexicon/measures.ts";
+import { around, politeness, reasonLead } from "../lexicon/stand-ins.ts";
+import { type Phrasebook, phrasebook } from "../phrases.ts";
+import type { ReadContext } from "../reading.ts";
+import type { Token } from "../tokens.ts";
+
+/** Which half of a pair a measure belongs to: things or people. */
+export type Tag = "count" | "people";
+
+export type Word =
+  | "each"
+  | "approximate"
+  | "approximate-after"
+  | "up-to"
+  | "and"
+  | "minus"
+  | "label"
+  | "filler"
+  | "reason"
+  | Tag
+  | "shared-count"
+  | "shared-people";
+
+export const words: Phrasebook<Word> = phrasebook<Word>([
+  ["each", units.each],
+  ["approximate", [...units.approximate.before, ...units.approximate.instead]],
+  ["approximate-after", units.approximate.after],
+  ["up-to", units.upTo],
+  ["people", units.people],
+  ["count", units.things],
+  ["shared-people", units.shared.people],
+  ["shared-count", units.shared.things],
+  ["and", units.and],
+  ["minus", units.minus],
+  ["label", units.labelLead],
+  ["filler", [...units.qualifiers, ...around, ...politeness]],
+  ["reason", reasonLead],
+]);
+/** "Khoảng", only with a figure right after: the bare forms are other words. */
+export const beforeFigure = phrasebook([["approximate", units.approximate.beforeFigure]]);
+export const currency = phrasebook([["currency", units.currency]]);
+
+export type Unit = { readonly tag: Tag; readonly own?: true; readonly next: number };
+
+/** "500.000 đồng", but not "02 đồng chí". */
+export function isCurrency(tokens: readonly Token[], at: number): boolean {
+  const money = currency.at(tokens, at);
+  return money !== null && money.length >= (words.at(tokens, at)?.length ?? 0);
+}
+
+/** The unit directly after a figure, several words of one sort together. */
+export function unitAfter(tokens: readonly Token[], at: number, nouns: Phrasebook<Tag>): Unit | null {
+  const first = unitAt(tokens, at, nouns, true);
+  if (!first || isLabel(tokens, first.next)) return null;
+  let next = first.next;
+  for (;;) {
+    const more = unitAt(tokens, next, nouns);
+    if (!more || tokens[more.next]?.type === "numeral") return { ...first, next };
+    next = more.next;
+  }
+}
+
+/** "lop:12 nguoi:340": a word with a colon and a figure behind it is that figure's label. */
+function isLabel(tokens: readonly Token[], at: number): boolean {
+  return /^[:=]$/u.test(tokens[at]?.text ?? "") && tokens[at + 1]?.type === "numeral";
+}
+
+/** The unit that begins at this token; `withShared` also the words that elsewhere stand for whoever speaks. */
+export function unitAt(
+  tokens: readonly Token[],
+  at: number,
+  nouns: Phrasebook<Tag>,
+  withShared = false,
+): Unit | null {
+  const noun = nouns.at(tokens, at);
+  const word = words.at(tokens, at);
+  if (noun && noun.length >= (word?.length ?? 0))
+    return { tag: noun.role, own: true, next: at + noun.length };
+  if (!word) return null;
+  const next = at + word.length;
+  if (word.role === "people" || word.role === "count") return { tag: word.role, next };
+  if (!withShared) return null;
+  if (word.role === "shared-people") return { tag: "people", next };
+  return word.role === "shared-count" ? { tag: "count", next } : null;
+}
+
+/** The question's own nouns, each of the words a slash or a comma joins. */
+export function nounBook(context: ReadContext): Phrasebook<Tag> {
+  const variants = (noun: string | undefined) =>
+    noun ? [noun, ...noun.split(/[/,]/)].map((word) => word.trim()) : [];
+  return phrasebook<Tag>([
+    ["people", variants(context.nouns.people)],
+    ["count", variants(context.nouns.count)],
+  ]);
+}

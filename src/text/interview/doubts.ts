@@ -1,0 +1,85 @@
+// What was read and is doubted: figures that a check questions, a colleague's other value, a text older than its prompt.
+import type { Action } from "../../interview/chat.ts";
+import type { SpeechEvent } from "../../interview/events.ts";
+import type { Speech, SpeechContext } from "./context.ts";
+import { offers } from "./offers.ts";
+import { about } from "./unsure.ts";
+import { ends, sayValues } from "./values.ts";
+import { sayDoubt } from "./warnings.ts";
+
+type Take = Extract<Action, { do: "take" }>;
+
+/** Figures that a check doubts, with what may be meant instead. */
+export function doubted(c: SpeechContext, event: Extract<SpeechEvent, { type: "doubted" }>): Speech {
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  const { check } = event.finding;
+  const note = event.note === null ? {} : { note: event.note };
+  const take: Take = {
+    do: "take",
+    id: event.id,
+    values: [...event.values],
+    raw: event.raw,
+    waive: true,
+    ...note,
+  };
+  const [first = 0, second = 0] = event.values;
+  const swapped: Take = { ...take, values: [second, first], waive: false };
+  const doubt = `${about(c, question)}: ${sayDoubt(check, question, event.values)}`;
+  if (check.type === "fewer-people") {
+    return {
+      lines: [
+        `${doubt} Có phải hai số bị đảo không ạ? Gõ “đổi” để thành ${sayValues(question, [second, first])}; “giữ” nếu đúng.`,
+      ],
+      offers: [
+        offers.swap(`Đổi: ${sayValues(question, [second, first])}`, swapped),
+        offers.keepTyped("Giữ như đã gửi", take),
+        offers.againIfNot,
+      ],
+    };
+  }
+  return {
+    lines: [`${doubt} Số này có đúng không ạ? Gõ “đúng” hoặc gửi lại.`],
+    offers: [offers.right(take), offers.againIfNot],
+  };
+}
+
+/** Two values of one place, of which somebody else wrote one meanwhile. */
+export function conflict(c: SpeechContext, event: Extract<SpeechEvent, { type: "conflict" }>): Speech {
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  const mine = sayValues(question, event.values);
+  const theirs = sayValues(question, event.theirs);
+  return {
+    lines: [
+      `${about(c, question)} vừa được ghi từ nơi khác: ${theirs}. ${c.you} gửi: ${mine}. Giữ số nào ạ?`,
+    ],
+    offers: [
+      offers.keepAsIs(`Giữ: ${theirs}`, { do: "word", word: "next" }),
+      offers.replace(`Thay: ${mine}`, {
+        do: "overwrite",
+        id: event.id,
+        values: [...event.values],
+        raw: event.raw,
+      }),
+    ],
+  };
+}
+
+/** A text that was written before the prompt which it would answer. */
+export function lateText(c: SpeechContext, event: Extract<SpeechEvent, { type: "late-text" }>): Speech {
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  const take = event.values
+    ? [offers.right({ do: "take", id: event.id, values: [...event.values], raw: event.said, waive: false })]
+    : [];
+  return {
+    lines: [
+      `Tin “${ends(event.said)}” được gửi trước câu hỏi này nên bot chưa ghi. Bot đang hỏi mục ${question.main.no}. ${question.main.text}.`,
+      event.values
+        ? `Gõ “đúng” để ghi ${sayValues(question, event.values)} vào mục này, hoặc gửi lại.`
+        : "Xin gửi lại.",
+    ],
+    offers: take,
+  };
+}
