@@ -94,6 +94,26 @@ describe("what is reckoned", () => {
     expect((await reckon(app)).reminders).toBe(planned);
   });
 
+  it("one message where rungs of several reports fall on one moment", async () => {
+    const { app, seeded } = await opened("2022-10-07T12:00:00", "2022-10-15T23:59:59");
+    const alone = (await reckon(app)).reminders;
+    const more = [
+      { code: "SO", kind: "so_gddt" },
+      { code: "U-1", kind: "thpt", parent: "SO" },
+    ];
+    const openedAt = local("2022-10-01T08:00:00");
+    // Due on the same day: nothing more. A day later with D-2, D-1 and D: only the last is a moment of its own.
+    await seedRound(at.db, { units: more, deadline: seeded.deadline, openedAt });
+    expect((await reckon(app)).reminders).toBe(alone);
+    await seedRound(at.db, {
+      units: more,
+      deadline: local("2022-10-16T23:59:59"),
+      openedAt,
+      settings: { ladder: ["D-2", "D-1", "D"] },
+    });
+    expect((await reckon(app)).reminders).toBe(alone + 1);
+  });
+
   it("a reply for each open question and a receipt, of reports that are answered here", async () => {
     const { app } = await opened("2022-10-07T12:00:00", "2022-10-15T23:59:59");
     expect(await reckon(app)).toMatchObject({ replies: 6 * QUESTIONS - 1, receipts: 6 });
