@@ -5,14 +5,16 @@ import { openLog } from "./log.ts";
 import { openStore, whereNothingIs } from "./open.ts";
 import { operations } from "./operations/index.ts";
 import { Misuse, type Operation } from "./operations/shared/operation.ts";
+import { isUnavailable } from "./store/db.ts";
+import { commandList, misuse } from "./text/operator/command-line.ts";
 
 async function main(args: readonly string[]): Promise<number> {
   const operation = find(args);
   if (!operation || args.includes("--help")) {
-    if (!operation && args.length > 0 && !args.includes("--help")) {
-      process.stderr.write(
-        `There is no command “${args.filter((word) => !word.startsWith("-")).join(" ")}”.\n`,
-      );
+    const [said, near] = unknown(args);
+    if (!operation && said !== "" && !args.includes("--help")) {
+      process.stderr.write(`${misuse.unknownCommand(said, near)}\n`);
+      if (near.length > 0) return 2;
     }
     process.stdout.write(`${help(operation)}\n`);
     return operation || args.length === 0 || args.includes("--help") ? 0 : 2;
@@ -24,9 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
   const rest = args.slice(operation.name.split(" ").length);
   const nowhere = operation.needsDatabase && !operation.beginsEmpty ? whereNothingIs(settings) : null;
   if (nowhere !== null) {
-    throw new Misuse(
-      `No database: ${nowhere}. To begin a new one there, start the program, or import the units first.`,
-    );
+    throw new Misuse(misuse.noDatabase(nowhere));
   }
   const store = operation.needsDatabase ? await openStore(settings, log, now) : null;
   try {
@@ -40,6 +40,9 @@ async function main(args: readonly string[]): Promise<number> {
       warn: (text) => void process.stderr.write(`${text}\n`),
     });
     return 0;
+  } catch (error) {
+    // The program beside us was stopped with its database, and a bare code of the driver's says that to nobody.
+    throw isUnavailable(error) ? new Error(misuse.databaseStopped, { cause: error }) : error;
   } finally {
     await store?.close();
   }
@@ -53,11 +56,14 @@ function find(args: readonly string[]): Operation | undefined {
 }
 
 function help(operation: Operation | undefined): string {
-  if (operation) return operation.help;
-  const lines = operations.map(({ name, summary }) => `  ${name.padEnd(18)} ${summary}`);
-  return ["npm run cli -- COMMAND [options]    (--help after a command explains it)", "", ...lines].join(
-    "\n",
-  );
+  return operation ? operation.help : commandList(operations);
+}
+
+/** What was typed instead of a command, and the commands that begin with its first word. */
+function unknown(args: readonly string[]): [said: string, near: readonly string[]] {
+  const words = args.filter((word) => !word.startsWith("-"));
+  const near = operations.map(({ name }) => name).filter((name) => name.split(" ")[0] === words[0]);
+  return [words.join(" "), near];
 }
 
 main(process.argv.slice(2)).then(

@@ -14,11 +14,11 @@ export type OpenStore = OpenDb & { readonly url: string };
 /** Connections of one process; a chat never holds more than one. */
 const most = 10;
 
-/** Where a database was looked for in vain, and what to set; null when there is one, or DATABASE_URL names a server. */
+/** The folder in which a database was looked for in vain; null when there is one, or DATABASE_URL names a server. */
 export function whereNothingIs(settings: Settings): string | null {
   const folder = resolve(settings.DATA_DIR);
   if (settings.DATABASE_URL || hasHome(folder)) return null;
-  return `there is none in ${folder}. Set DATA_DIR (or DATABASE_URL) as the program has it, and run this in the same folder`;
+  return folder;
 }
 
 /**

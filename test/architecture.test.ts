@@ -15,7 +15,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "clock.ts": [],
   "log.ts": [],
   "paths.ts": [],
-  config: ["form"],
+  config: ["text"],
   postgres: ["log.ts"],
   loops: ["log.ts"],
   language: [],

@@ -1,5 +1,6 @@
 // The address under which the world reaches the program, as a part of config.ts, and what is wrong with one.
 import { z } from "zod";
+import { settingsText } from "../text/operator/settings.ts";
 
 /** PUBLIC_URL: https, but for this machine and private networks. */
 export const pageSetting = z.string().superRefine((text, context) => {
@@ -21,12 +22,12 @@ function problemOf(text: string): string | null {
   if (!/^https?:\/\//i.test(text)) {
     const bare = text.replace(/^[a-z]*:?\/+/i, "");
     const meant = URL.canParse(`https://${bare}`) ? `https://${bare}` : example;
-    return `must be the whole address, beginning with https://; write ${meant}`;
+    return settingsText.wholeAddress(meant);
   }
-  if (!URL.canParse(text)) return `is no address; write one such as ${example}`;
+  if (!URL.canParse(text)) return settingsText.noAddress(example);
   const { protocol, hostname } = new URL(text);
   if (protocol === "https:" || opensHereOnly(text) || isPrivate(hostname)) return null;
-  return `must begin with https://: platforms deliver to nothing else, and what people write would pass unprotected; write https://${text.replace(/^http:\/\//i, "")}`;
+  return settingsText.https(`https://${text.replace(/^http:\/\//i, "")}`);
 }
 
 /** An address or a name that only an own network knows. */

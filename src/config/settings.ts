@@ -3,44 +3,40 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { settingsText } from "../text/operator/settings.ts";
 import { type Misspelt, misspelt } from "./misspelt.ts";
 import { pageSetting } from "./page.ts";
 import { retentionSettings } from "./retention.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { checkZaloSettings, zaloSettings } from "./zalo.ts";
 
 const environment = z
   .object({
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: settingsText.database }).optional(),
     DATA_DIR: z.string().min(1).default("./data"),
     HOST: z.string().min(1).default("127.0.0.1"),
-    PORT: z.coerce
-      .number("must be a number from 0 to 65535")
-      .int("must be a number from 0 to 65535")
-      .min(0, "must be a number from 0 to 65535")
-      .max(65535, "must be a number from 0 to 65535")
-      .default(3000),
+    PORT: wholeNumber(0, 65535).default(3000),
     PUBLIC_URL: pageSetting.optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()
-      .regex(/^\d+:[A-Za-z0-9_-]+$/, "is not a token as BotFather gives it (digits, a colon, letters)")
+      .regex(/^\d+:[A-Za-z0-9_-]+$/, settingsText.botToken("BotFather"))
       .optional(),
-    TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default("https://api.telegram.org"),
+    TELEGRAM_API_ROOT: z
+      .url({ protocol: /^https?$/, error: settingsText.address })
+      .default("https://api.telegram.org"),
     TELEGRAM_WEBHOOK_SECRET: z
       .string()
-      .regex(/^[A-Za-z0-9_-]{32,256}$/, "must be 32 to 256 letters, digits, _ or -")
+      .regex(/^[A-Za-z0-9_-]{32,256}$/, settingsText.secret)
       .optional(),
     ...zaloSettings,
     ...retentionSettings,
-    TIME_ZONE: z
-      .string()
-      .default("Asia/Ho_Chi_Minh")
-      .refine(isTimeZone, "is not a time zone such as Asia/Ho_Chi_Minh"),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-    DEMO: z.enum(["on", "off"]).default("on"),
+    TIME_ZONE: z.string().default("Asia/Ho_Chi_Minh").refine(isTimeZone, settingsText.timeZone),
+    LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    DEMO: oneOf(["on", "off"]).default("on"),
     WORKING_HOURS: z
       .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "must look like 07:30-20:30")
-      .refine((hours) => hours.slice(0, 5) < hours.slice(6), "must close later than it opens")
+      .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, settingsText.hours)
+      .refine((hours) => hours.slice(0, 5) < hours.slice(6), settingsText.hoursOrder)
       .default("07:30-20:30"),
   })
   .superRefine((env, context) => {
@@ -48,8 +44,7 @@ const environment = z
       context.addIssue({
         code: "custom",
         path: ["TELEGRAM_WEBHOOK_SECRET"],
-        message:
-          "is needed with PUBLIC_URL: at least 32 letters and digits, for example from `openssl rand -hex 32`",
+        message: settingsText.secretNeeded,
       });
     }
     for (const { name, message } of checkZaloSettings(env)) {
@@ -71,7 +66,7 @@ export function readEnvFile(file = resolve(".env")): void {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "ENOENT") return;
-    throw new Error(`Settings cannot be read: ${file} (${String(code)}).`);
+    throw new Error(settingsText.unreadable(file, String(code)));
   }
   for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
 }
@@ -86,13 +81,17 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   );
   const result = environment.safeParse(given);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
-  throw new Error(`Settings are wrong; see .env.example.\n${lines.join("\n")}`);
+  const lines = result.error.issues.map(({ path, message }) => ({ name: String(path[0]), message }));
+  throw new Error(settingsText.wrong(lines));
 }
 
 /** Settings in the environment that nobody reads, for their names are misspelt. */
 export function misspeltSettings(env: Record<string, string | undefined> = process.env): readonly Misspelt[] {
   return misspelt(Object.keys(env), Object.keys(environment.shape));
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, settingsText.oneOf(values));
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,9 +1,10 @@
 // The settings of Zalo's two products, as a part of config.ts, which alone reads the environment.
 import { z } from "zod";
+import { settingsText } from "../text/operator/settings.ts";
+import { wholeNumber } from "./whole-number.ts";
 
-const url = z.url({ protocol: /^https?$/ });
-const secret = (what: string) => z.string().regex(/^[\x21-\x7e]{8,256}$/, `is not ${what}`);
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const url = z.url({ protocol: /^https?$/, error: settingsText.address });
+const secret = (what: string) => z.string().regex(/^[\x21-\x7e]{8,256}$/, what);
 
 /** One entry per variable. */
 export const zaloSettings = {
@@ -13,45 +14,41 @@ export const zaloSettings = {
     .transform((text) => text.split(",").map((token) => token.trim()))
     .pipe(
       z
-        .array(
-          z
-            .string()
-            .regex(/^\d+:[A-Za-z0-9_-]+$/, "is not a token as Zalo gives it (digits, a colon, letters)"),
-        )
-        .max(20)
-        .refine(oneEach, "names the same bot twice"),
+        .array(z.string().regex(/^\d+:[A-Za-z0-9_-]+$/, settingsText.botToken("Zalo")))
+        .max(20, settingsText.tooMany(20))
+        .refine(oneEach, settingsText.sameBot),
     )
     .optional(),
   ZALO_BOT_API_ROOT: url.default("https://bot-api.zaloplatforms.com"),
   ZALO_BOT_WEBHOOK_SECRET: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{32,256}$/, "must be 32 to 256 letters, digits, _ or -")
+    .regex(/^[A-Za-z0-9_-]{32,256}$/, settingsText.secret)
     .optional(),
   /** What a bot's plan gives: messages a month, and people. */
-  ZALO_BOT_MONTHLY_MESSAGES: count(1, 10_000_000).default(3_000),
-  ZALO_BOT_PEOPLE: count(1, 1_000_000).default(50),
+  ZALO_BOT_MONTHLY_MESSAGES: wholeNumber(1, 10_000_000).default(3_000),
+  ZALO_BOT_PEOPLE: wholeNumber(1, 1_000_000).default(50),
   /** Hours after a person's last message in which an Official Account writes free, and in which it may write at all. */
-  ZALO_OA_FREE_HOURS: count(0, 10_000).default(48),
-  ZALO_OA_OPEN_HOURS: count(1, 10_000).default(168),
+  ZALO_OA_FREE_HOURS: wholeNumber(0, 10_000).default(48),
+  ZALO_OA_OPEN_HOURS: wholeNumber(1, 10_000).default(168),
   ZALO_OA_APP_ID: z
     .string()
-    .regex(/^\d{5,30}$/, "is not an app's id as Zalo's console shows it (digits)")
+    .regex(/^\d{5,30}$/, settingsText.appId)
     .optional(),
-  ZALO_OA_APP_SECRET: secret("an app's secret key").optional(),
+  ZALO_OA_APP_SECRET: secret(settingsText.appSecret).optional(),
   /** The key on the console's webhook page: it signs what Zalo sends, and is another than the app's. */
-  ZALO_OA_SECRET_KEY: secret("the OA secret key of the webhook page").optional(),
+  ZALO_OA_SECRET_KEY: secret(settingsText.oaSecret).optional(),
   /** The first one; what Zalo gives instead of it is kept in the database. */
   ZALO_OA_REFRESH_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]{8,4000}$/, "is not a refresh token as Zalo gives it")
+    .regex(/^[\x21-\x7e]{8,4000}$/, settingsText.refreshToken)
     .optional(),
   ZALO_OA_VERIFICATION: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{4,200}$/, "is not the code in the name of Zalo's verification file")
+    .regex(/^[A-Za-z0-9_-]{4,200}$/, settingsText.verification)
     .optional(),
   ZALO_OA_CODE_VERIFIER: z
     .string()
-    .regex(/^[A-Za-z0-9._~-]{43,128}$/, "must be 43 to 128 letters, digits, - . _ or ~")
+    .regex(/^[A-Za-z0-9._~-]{43,128}$/, settingsText.verifier)
     .optional(),
   ZALO_OA_API_ROOT: url.default("https://openapi.zalo.me"),
   ZALO_OA_OAUTH_ROOT: url.default("https://oauth.zaloapp.com"),
@@ -74,18 +71,17 @@ export function checkZaloSettings(
   if (given.ZALO_BOT_TOKEN && given.PUBLIC_URL && !given.ZALO_BOT_WEBHOOK_SECRET) {
     problems.push({
       name: "ZALO_BOT_WEBHOOK_SECRET",
-      message:
-        "is needed with PUBLIC_URL: at least 32 letters and digits, for example from `openssl rand -hex 32`",
+      message: settingsText.secretNeeded,
     });
   }
   if (!given.ZALO_OA_APP_ID) return problems;
   for (const name of ["ZALO_OA_APP_SECRET", "ZALO_OA_SECRET_KEY"] as const) {
-    if (!given[name]) problems.push({ name, message: "is needed with ZALO_OA_APP_ID" });
+    if (!given[name]) problems.push({ name, message: settingsText.neededWithApp });
   }
   if (!given.PUBLIC_URL) {
     problems.push({
       name: "PUBLIC_URL",
-      message: "is needed with ZALO_OA_APP_ID: Zalo knows no polling there",
+      message: settingsText.pageNeededWithApp,
     });
   }
   return problems;

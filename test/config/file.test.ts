@@ -29,18 +29,20 @@ const write = (text: string) => writeFileSync(join(folder, ".env"), text);
 
 it("is read by the commands, and gives way to the environment", () => {
   write('# settings\nTIME_ZONE=Asia/Bangkok\nPORT="1"\nDATA_DIR=./nowhere\n');
-  expect(started("cli", ["doctor"])).toContain("times are shown in Asia/Bangkok");
-  expect(started("cli", ["doctor"], { TIME_ZONE: "Asia/Tokyo" })).toContain("times are shown in Asia/Tokyo");
+  expect(started("cli", ["doctor"])).toContain("giờ hiện theo Asia/Bangkok");
+  expect(started("cli", ["doctor"], { TIME_ZONE: "Asia/Tokyo" })).toContain("giờ hiện theo Asia/Tokyo");
 });
 
 it("is read by the program", () => {
   write("PORT=many\n");
   const said = started("main", [], { DATA_DIR: join(folder, "data"), DEMO: "off" });
-  expect(said).toContain("PORT: must be a number from 0 to 65535");
+  expect(said).toContain("PORT: phải là số nguyên từ 0 đến 65535");
 });
 
 it("need not be there; where it is and cannot be read, that is said", () => {
-  expect(started("cli", ["doctor"], { PORT: "1" })).toContain("times are shown in Asia/Ho_Chi_Minh");
+  expect(started("cli", ["doctor"], { PORT: "1" })).toContain("giờ hiện theo Asia/Ho_Chi_Minh");
   mkdirSync(join(folder, ".env"));
-  expect(started("cli", ["doctor"], { PORT: "1" })).toMatch(/Settings cannot be read: .*\.env \(EISDIR\)/u);
+  expect(started("cli", ["doctor"], { PORT: "1" })).toMatch(
+    /Không đọc được tệp thiết lập .*\.env \(EISDIR\)/u,
+  );
 });

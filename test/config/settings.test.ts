@@ -3,16 +3,16 @@ import { expect, it } from "vitest";
 import { misspeltSettings, readSettings } from "../../src/config/settings.ts";
 
 it.each([
-  ["baocao.example.vn", "write https://baocao.example.vn"],
-  ["//baocao.example.vn/", "write https://baocao.example.vn/"],
-  ["htps://baocao.example.vn", "write https://baocao.example.vn"],
-  ["baocao.example.vn:8443", "write https://baocao.example.vn:8443"],
-  ["http://baocao.example.vn", "write https://baocao.example.vn"],
-  ["http://203.113.1.2:3000", "write https://203.113.1.2:3000"],
-  ["https://", "write one such as https://"],
-  ["a b", "beginning with https://"],
+  ["baocao.example.vn", "ghi https://baocao.example.vn"],
+  ["//baocao.example.vn/", "ghi https://baocao.example.vn/"],
+  ["htps://baocao.example.vn", "ghi https://baocao.example.vn"],
+  ["baocao.example.vn:8443", "ghi https://baocao.example.vn:8443"],
+  ["http://baocao.example.vn", "ghi https://baocao.example.vn"],
+  ["http://203.113.1.2:3000", "ghi https://203.113.1.2:3000"],
+  ["https://", "ghi như https://"],
+  ["a b", "bắt đầu bằng https://"],
 ])("PUBLIC_URL=%s is refused: %s", (PUBLIC_URL, said) => {
-  expect(() => readSettings({ PUBLIC_URL })).toThrow(/^Settings are wrong.*\n {2}PUBLIC_URL: /s);
+  expect(() => readSettings({ PUBLIC_URL })).toThrow(/^Thiết lập chưa đúng.*\n {2}PUBLIC_URL: /s);
   expect(() => readSettings({ PUBLIC_URL })).toThrow(said);
 });
 

@@ -149,10 +149,10 @@ describe("a backup", () => {
     const sent = () => deliverDue(copied.app, parts);
     expect(await sent()).toBe(0);
     expect(await holdPoll(target.db, { channel: "telegram", account: "1" }, "me", 5)).toBe(false);
-    expect(await there("resume")).toBe("The installation works again.");
+    expect(await there("resume")).toBe("Chương trình hoạt động trở lại.");
     expect(await sent()).toBe(1);
     expect(await holdPoll(target.db, { channel: "telegram", account: "1" }, "me", 5)).toBe(true);
-    expect(await there("resume")).toBe("The installation was not paused.");
+    expect(await there("resume")).toBe("Chương trình không đang tạm dừng.");
   });
 
   it("goes on with ids that were never given, and keeps what waits when it is a move", async () => {

@@ -50,16 +50,18 @@ test("a command in the wrong place makes no database there, and says where it lo
   ]) {
     const ran = await cli(nowhere, ...command);
     expect(ran).toMatchObject({ code: 2, out: "" });
-    expect(ran.err).toContain(`there is none in ${nowhere}. Set DATA_DIR (or DATABASE_URL)`);
+    expect(ran.err).toContain(
+      `Chưa có cơ sở dữ liệu: không có trong ${nowhere}. Đặt DATA_DIR (hoặc DATABASE_URL)`,
+    );
   }
   const env = { DATA_DIR: nowhere, TELEGRAM_BOT_TOKE: "1:a-secret", PUBLIC_URL: "http://192.168.1.9:1" };
   const looked = await cliWith(env, "doctor");
   expect(looked.code).toBe(1);
-  expect(looked.out).toContain(`MEND  database: there is none in ${nowhere}`);
+  expect(looked.out).toContain(`SỬA  cơ sở dữ liệu: không có trong ${nowhere}`);
   expect(looked.out).toContain(
-    "MEND  settings: TELEGRAM_BOT_TOKE is no setting and is not read; was TELEGRAM_BOT_TOKEN meant?",
+    "SỬA  thiết lập: TELEGRAM_BOT_TOKE không phải tên thiết lập nên không được đọc; có phải TELEGRAM_BOT_TOKEN không?",
   );
-  expect(looked.out).toContain("note  PUBLIC_URL: http:// serves a private network only");
+  expect(looked.out).toContain("ghi  PUBLIC_URL: http:// chỉ dùng trong mạng nội bộ");
   expect(looked.out + looked.err).not.toContain("a-secret");
   expect(existsSync(nowhere)).toBe(false);
 }, 60_000);
@@ -119,11 +121,11 @@ test("an office's round from the command line beside the running program, its ba
   const copy = join(folder, "copy");
   const restored = await cli(copy, "restore", file);
   expect(restored).toMatchObject({ code: 0, err: "" });
-  expect(restored.out).toContain("Paused");
+  expect(restored.out).toContain("Đang tạm dừng");
   expect((await cli(copy, "summary", "--json")).out).toBe(summary.out);
   const looked = await cli(copy, "doctor");
   expect(looked.code).toBe(1);
-  expect(looked.out).toContain("MEND  paused since a restore");
-  expect((await cli(copy, "resume")).out).toBe("The installation works again.");
+  expect(looked.out).toContain("SỬA  đang tạm dừng sau khi khôi phục");
+  expect((await cli(copy, "resume")).out).toBe("Chương trình hoạt động trở lại.");
   expect(await program.end("SIGTERM")).toBe(0); // and with it its database
 }, 180_000);

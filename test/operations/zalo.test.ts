@@ -148,7 +148,7 @@ describe("codes", () => {
         .map(({ state, text }) => `${state} ${text}`)
         .join("\n");
     expect(await looked("20")).toContain(`note Bot Zalo: ${tooMany}`);
-    expect(await looked("50")).toContain("ok Zalo bots: room for 100 people, 57 are expected");
+    expect(await looked("50")).toContain("ok Bot Zalo: đủ chỗ, nhận được 100 người, cần 57");
     const warned: string[] = [];
     await operator(database, { at: new Date(), env, warned })("codes", "--json", "--units", "all");
     const ofRoom = () => warned.filter((line) => line.startsWith("Bot Zalo: "));
@@ -168,22 +168,22 @@ describe("the doctor's look at Zalo", () => {
 
   it("is off without settings", async () => {
     expect(await texts({})).toEqual([
-      "note Zalo bots: off (ZALO_BOT_TOKEN is not set)",
-      "note Zalo Official Account: off (ZALO_OA_APP_ID is not set)",
+      "note Bot Zalo: không dùng (chưa đặt ZALO_BOT_TOKEN)",
+      "note Zalo Official Account: không dùng (chưa đặt ZALO_OA_APP_ID)",
     ]);
   });
 
   it("names each bot, its webhook and what cannot be done without a public address", async () => {
     const found = await texts(botEnv());
-    expect(found).toContain("ok Zalo bot 810000001: no webhook; messages are polled");
-    expect(found.join("\n")).toContain("no file can be handed over");
+    expect(found).toContain("ok Bot Zalo 810000001: không có webhook; chương trình tự lấy tin");
+    expect(found.join("\n")).toContain("không gửi tệp được");
     await bot.bot({ revoked: true });
-    expect((await texts(botEnv())).join("\n")).toContain("mend Zalo bot 810000001: is refused");
+    expect((await texts(botEnv())).join("\n")).toContain("mend Bot Zalo 810000001: không nhận mã");
   });
 
   it("finds a webhook that is not set", async () => {
     const env = { ...botEnv(), PUBLIC_URL: "https://x.vn", ZALO_BOT_WEBHOOK_SECRET: "s".repeat(32) };
-    expect((await texts(env)).join("\n")).toContain("mend Zalo bot 810000001: no webhook is set");
+    expect((await texts(env)).join("\n")).toContain("mend Bot Zalo 810000001: chưa có webhook");
   });
 
   it("says that Zalo refused the webhook, how often and why", async () => {
@@ -197,7 +197,7 @@ describe("the doctor's look at Zalo", () => {
     const refused = { hash: "h", times: 4, until, detail: "setWebhook: 429 Quota exceeded" };
     await saveWebhookRefused(database.db, { channel: "zalo-bot", account: bot.account }, refused);
     expect((await texts(env)).join("\n")).toContain(
-      `mend Zalo bot ${bot.account}: Zalo refused the webhook 4 times in a row (setWebhook: 429 Quota exceeded)`,
+      `mend Bot Zalo ${bot.account}: Zalo từ chối webhook 4 lần liền (setWebhook: 429 Quota exceeded)`,
     );
   });
 
@@ -209,6 +209,6 @@ describe("the doctor's look at Zalo", () => {
       "--refresh-token",
       oa.refreshToken,
     );
-    expect((await texts(oaEnv())).at(-1)).toBe("ok Zalo Official Account: is Sở thử");
+    expect((await texts(oaEnv())).at(-1)).toBe("ok Zalo Official Account: Sở thử");
   });
 });

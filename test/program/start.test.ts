@@ -63,7 +63,7 @@ describe("a wrong setting", () => {
         expect(said).toContain(name);
         expect(said).not.toMatch(/^\s+at /m);
         expect(said).not.toContain(secret);
-        expect(said.match(/^(Settings are wrong|The program could not start)/gm)).toHaveLength(1);
+        expect(said.match(/^(Thiết lập chưa đúng|The program could not start)/gm)).toHaveLength(1);
       }
     }
   });

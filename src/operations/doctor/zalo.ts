@@ -6,8 +6,8 @@ import { openStore, whereNothingIs } from "../../open.ts";
 import { placesFor } from "../../store/people/unit-doors.ts";
 import { webhookRefused } from "../../store/queue/accounts.ts";
 import { unitsThatReport } from "../../store/rounds/rounds.ts";
+import { type PlatformTrouble, zaloLookText } from "../../text/operator/doctor.ts";
 import { zaloRoom } from "../../text/operator/zalo.ts";
-import { shownAt } from "../shared/local-time.ts";
 import type { OperationContext } from "../shared/operation.ts";
 import { zaloBotSpread } from "../zalo/room.ts";
 import type { Finding } from "./finding.ts";
@@ -18,14 +18,14 @@ export async function zaloLook(context: OperationContext): Promise<readonly Find
   const bots = zaloBots(settings);
   const page = settings.PUBLIC_URL?.replace(/\/+$/, "");
   const findings: Finding[] = [];
-  if (bots.length === 0) findings.push({ state: "note", text: "Zalo bots: off (ZALO_BOT_TOKEN is not set)" });
+  if (bots.length === 0) findings.push({ state: "note", text: zaloLookText.botsOff });
   for (const [index, bot] of bots.entries()) {
     findings.push(...(await botLook(bot, page === undefined ? "" : `${page}${zaloBotPath(index)}`)));
   }
   if (bots.length > 0 && page === undefined) {
     findings.push({
       state: "note",
-      text: "Zalo bots: without PUBLIC_URL no file can be handed over; people are sent to the web chat for it",
+      text: zaloLookText.noPage,
     });
   }
   const pushed = page === undefined ? [] : bots;
@@ -50,8 +50,7 @@ async function refusedLook(
     for (const { name: channel, account } of bots) {
       const refused = await webhookRefused(store.db, { channel, account });
       if (refused === null || refused.until <= now()) continue;
-      const until = shownAt(refused.until, settings);
-      const text = `Zalo bot ${account}: Zalo refused the webhook ${refused.times} times in a row (${refused.detail}); it is tried again after ${until}`;
+      const text = zaloLookText.refused(account, refused, settings.TIME_ZONE);
       findings.push({ state: "mend", text });
     }
     return findings;
@@ -78,35 +77,32 @@ async function roomLook({ settings, log, now }: OperationContext): Promise<reado
     });
     if (room === null) return [];
     if (room.people > room.places) return [{ state: "note", text: zaloRoom(room) }];
-    return [{ state: "ok", text: `Zalo bots: room for ${room.places} people, ${room.people} are expected` }];
+    return [{ state: "ok", text: zaloLookText.room(room.places, room.people) }];
   } finally {
     await store.close();
   }
 }
 
 async function botLook(bot: ZaloBotChannel, must: string): Promise<readonly Finding[]> {
-  const about = `Zalo bot ${bot.account}`;
+  const { account } = bot;
   const name = await bot.username();
-  if (!name.ok) return [{ state: "mend", text: `${about}: ${trouble(name.error, "ZALO_BOT_TOKEN")}` }];
+  if (!name.ok) return [{ state: "mend", text: zaloLookText.botTrouble(account, troubleOf(name.error)) }];
   const webhook = await bot.webhook();
-  if (!webhook.ok) return [{ state: "mend", text: `${about}: ${trouble(webhook.error, "ZALO_BOT_TOKEN")}` }];
-  const good = must === "" ? "no webhook; messages are polled" : "the webhook is set";
+  if (!webhook.ok)
+    return [{ state: "mend", text: zaloLookText.botTrouble(account, troubleOf(webhook.error)) }];
+  const good = must === "" ? zaloLookText.polled(account) : zaloLookText.pushed(account);
   const bad =
-    must === ""
-      ? "a webhook is set elsewhere, so nothing can be polled (`zalo-bot delete-webhook`)"
-      : `${webhook.value === "" ? "no" : "another"} webhook is set; the running program sets it, look at its log`;
+    must === "" ? zaloLookText.elsewhere(account) : zaloLookText.notSet(account, webhook.value !== "");
   return [
-    { state: "ok", text: `${about}: is ${name.value}` },
-    webhook.value === must
-      ? { state: "ok", text: `${about}: ${good}` }
-      : { state: "mend", text: `${about}: ${bad}` },
+    { state: "ok", text: zaloLookText.botName(account, name.value) },
+    webhook.value === must ? { state: "ok", text: good } : { state: "mend", text: bad },
   ];
 }
 
 async function accountLook(context: OperationContext): Promise<readonly Finding[]> {
   const { settings, log, now, newId } = context;
   if (settings.ZALO_OA_APP_ID === undefined) {
-    return [{ state: "note", text: "Zalo Official Account: off (ZALO_OA_APP_ID is not set)" }];
+    return [{ state: "note", text: zaloLookText.accountOff }];
   }
   const store =
     whereNothingIs(settings) === null ? await openStore(settings, log, now).catch(() => null) : null;
@@ -115,21 +111,15 @@ async function accountLook(context: OperationContext): Promise<readonly Finding[
   try {
     const { oa } = zaloChannels(settings, { db: store.db, clock: now, newId, log });
     const info = await oa?.info();
-    if (info?.ok) return [{ state: "ok", text: `Zalo Official Account: is ${info.value.name}` }];
-    const why = info ? trouble(info.error, "ZALO_OA_APP_ID and its secrets") : "is not set up";
-    return [{ state: "mend", text: `Zalo Official Account: ${why}` }];
+    if (info?.ok) return [{ state: "ok", text: zaloLookText.accountName(info.value.name) }];
+    const text = info ? zaloLookText.accountTrouble(troubleOf(info.error)) : zaloLookText.accountUnset;
+    return [{ state: "mend", text }];
   } finally {
     await store.close();
   }
 }
 
-function trouble(error: SendError, setting: string): string {
-  switch (error.type) {
-    case "account":
-      return `is refused; look at ${setting} (${error.detail})`;
-    case "throttled":
-      return "asks to wait; try again later";
-    default:
-      return `cannot be reached from here; look at the network (${error.detail})`;
-  }
+/** What Zalo did, with its own word where it gave one. */
+function troubleOf(error: SendError): PlatformTrouble {
+  return { type: error.type, detail: "detail" in error ? error.detail : "" };
 }

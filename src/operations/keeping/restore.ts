@@ -7,7 +7,7 @@ import { BackupRefused } from "../../store/backup/refused.ts";
 import { type Restored, restoreFrom } from "../../store/backup/restore.ts";
 import type { Erasure } from "../../store/people/erasures.ts";
 import { resume as resumeStore } from "../../store/queue/pause.ts";
-import { backupText, notRestored, restoreHelp } from "../../text/operator/backup.ts";
+import { backupText, notRestored, restoreHelp, resumeHelp } from "../../text/operator/backup.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { shownAt } from "../shared/local-time.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
@@ -65,15 +65,11 @@ function report({ print, settings }: OperationContext, restored: Restored, unfou
 
 export const resume: Operation = {
   name: "resume",
-  summary: "let a restored installation send and poll",
-  help: `resume
-
-Ends the pause in which \`restore\` leaves an installation: messages are sent, platforms polled, reminders go out.
-Do it only when the original no longer runs.`,
+  ...resumeHelp,
   needsDatabase: true,
   async run(args, context) {
     readArguments(args, {});
     const was = await resumeStore(storeOf(context).db);
-    context.print(was ? "The installation works again." : "The installation was not paused.");
+    context.print(was ? backupText.resumed : backupText.notPaused);
   },
 };

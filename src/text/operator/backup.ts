@@ -30,7 +30,18 @@ trước khi sao lưu và không chạy lại nữa.
 Ví dụ: npm run cli -- restore /var/backups/tonghop/2027-10-01.backup`,
 } as const;
 
+export const resumeHelp = {
+  summary: "cho bản đã khôi phục hoạt động trở lại",
+  help: `resume
+
+Kết thúc tạm dừng sau khi khôi phục: gửi tin, nhận tin, nhắc việc trở lại. Chỉ làm khi bản gốc không còn chạy ở máy nào.
+
+Ví dụ: npm run cli -- resume`,
+} as const;
+
 export const backupText = {
+  resumed: "Chương trình hoạt động trở lại.",
+  notPaused: "Chương trình không đang tạm dừng.",
   exists: (path: string) => `Đã có tệp ${path}; xin chọn tên khác.`,
   noFolder: (path: string) => `Không có thư mục ${path}; xin tạo thư mục ấy trước.`,
   noFile: (path: string) => `Không có tệp ${path}.`,

@@ -30,7 +30,8 @@ export function commandList(
 export const misuse = {
   unknownCommand: (said: string, near: readonly string[]) =>
     `Không có lệnh “${said}”.${near.length > 0 ? ` Có phải: ${near.join(", ")}?` : ""}`,
-  nothingTyped: "chưa gõ gì",
+  databaseStopped:
+    "Cơ sở dữ liệu vừa dừng giữa chừng: chương trình đang tắt hoặc khởi động lại. Chờ giây lát rồi chạy lại lệnh.",
   noDatabase: (folder: string) =>
     `Chưa có cơ sở dữ liệu: ${noDatabaseIn(folder)} Muốn bắt đầu mới tại đó thì chạy chương trình, hoặc nạp danh sách đơn vị trước (units import).`,
   missing: (what: string) => `Thiếu ${what}. Thêm --help sau lệnh để xem cách dùng.`,
