@@ -195,7 +195,7 @@ describe("several processes", () => {
       }
       expect(times.sort((a, b) => a - b)[5]).toBeLessThan(100);
       await say(minh, "by another process");
-      await expect.poll(() => memory.texts("minh"), { timeout: 3_000 }).toEqual(["by another process"]);
+      await expect.poll(() => memory.texts("minh")).toEqual(["by another process"]);
     } finally {
       await deliverer.stop();
     }

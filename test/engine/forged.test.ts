@@ -154,7 +154,7 @@ it("made-up button data, however it looks, is answered and does nothing", async 
   const [stranger] = await at.sql`select person_id from address where chat_key = 'la'`;
   expect(stranger?.person_id).toBeNull();
   expect(world.logged).toEqual([]);
-}, 120_000);
+});
 
 it("an officer's carried button reaches no further than the officer", async () => {
   const [role] =

@@ -1,10 +1,9 @@
 // Three whole reports at once over Zalo while the program is killed at moments nobody chose: nothing is lost, nothing twice.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
 import { FakeZaloOa } from "../support/fakes/zalo/oa.ts";
-import type { Killable } from "../support/program/killable.ts";
 import {
   answerWholeReport,
   expectNothingLostOrTwice,
@@ -12,23 +11,23 @@ import {
   type KillTally,
   whileKilled,
 } from "../support/program/killed-reports.ts";
+import type { RunningProcess } from "../support/program/process.ts";
 import { codeFor } from "../support/round/join-code.ts";
 import { typedReports } from "../support/round/typed-reports.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 import { freePort } from "../support/run/free-port.ts";
 
 // A whole report is some thirty turns, and these machines are slow.
-vi.setConfig({ testTimeout: 240_000 });
 
 let database: TestDatabase;
 let stopping: { stop(): Promise<void> }[] = [];
-let last: Killable | null = null;
+let last: RunningProcess | null = null;
 beforeEach(async () => {
   database = await openTestDatabase();
   await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
 });
 afterEach(async () => {
-  await last?.kill();
+  await last?.end("SIGKILL");
   await Promise.all(stopping.map((each) => each.stop()));
   stopping = [];
   await database.close();
@@ -88,7 +87,7 @@ test("the Bot by webhook, pushes that failed coming again and every third twice 
     {
       kills: 3,
       passerBy: fourth(chats),
-      started: () => expect.poll(known, { timeout: 60_000 }).toEqual([{ n: zalo.tokens.length }]),
+      started: () => expect.poll(known).toEqual([{ n: zalo.tokens.length }]),
       work: () => reports(tally, chats),
     },
   );
@@ -140,7 +139,7 @@ test("the Official Account, its token ending between the kills", async () => {
     ZALO_OA_OAUTH_ROOT: zalo.root,
   };
   const renewed = async (than: number) =>
-    expect.poll(async () => (await zalo.state()).refreshes, { timeout: 60_000 }).toBeGreaterThan(than);
+    expect.poll(async () => (await zalo.state()).refreshes).toBeGreaterThan(than);
   last = await whileKilled(tally, env, {
     kills: 2,
     passerBy: fourth(chats),

@@ -1,12 +1,10 @@
 // The operator's command line as it is typed: other processes beside the running program, on the program's own database.
-import { spawn } from "node:child_process";
 import { chmodSync, existsSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { killAll, startProcess, whenUp } from "../support/program/process.ts";
+import { killAll, startCli, startProcess, whenUp } from "../support/program/process.ts";
 import { makeScratchFolder } from "../support/run/scratch.ts";
 
-const repo = resolve(import.meta.dirname, "../..");
 let folder: string;
 
 beforeAll(() => {
@@ -16,29 +14,9 @@ beforeAll(() => {
 afterEach(killAll);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
+const cli = (dataDir: string, ...args: string[]) => cliWith({ DATA_DIR: dataDir }, ...args);
 
-function cli(dataDir: string, ...args: string[]): Promise<Ran> {
-  return cliWith({ DATA_DIR: dataDir }, ...args);
-}
-
-function cliWith(env: Record<string, string>, ...args: string[]): Promise<Ran> {
-  const child = spawn(process.execPath, ["--import", "tsx", join(repo, "src/cli.ts"), ...args], {
-    // Not the checkout's own folder: whoever runs the tests may have a .env there.
-    cwd: join(repo, "test"),
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on("data", (chunk) => {
-    err += String(chunk);
-  });
-  return new Promise((done) => child.on("close", (code) => done({ code, out: out.trim(), err: err.trim() })));
-}
+const cliWith = (env: Record<string, string>, ...args: string[]) => startCli(args, env).ran;
 
 test("a command in the wrong place makes no database there, and says where it looked", async () => {
   const nowhere = join(folder, "nowhere");
@@ -64,7 +42,7 @@ test("a command in the wrong place makes no database there, and says where it lo
   expect(looked.out).toContain("ghi  PUBLIC_URL: http:// chỉ dùng trong mạng nội bộ");
   expect(looked.out + looked.err).not.toContain("a-secret");
   expect(existsSync(nowhere)).toBe(false);
-}, 60_000);
+});
 
 test("an office's round from the command line beside the running program, its backup and its copy", async () => {
   const dataDir = join(folder, "data");
@@ -128,4 +106,4 @@ test("an office's round from the command line beside the running program, its ba
   expect(looked.out).toContain("SỬA  đang tạm dừng sau khi khôi phục");
   expect((await cli(copy, "resume")).out).toBe("Chương trình hoạt động trở lại.");
   expect(await program.end("SIGTERM")).toBe(0); // and with it its database
-}, 180_000);
+});

@@ -8,15 +8,16 @@ import { afterEach, expect, test } from "vitest";
 import { withLock } from "../../src/postgres/lock.ts";
 import { enter, isAlive, living, startOf } from "../../src/postgres/roll.ts";
 import { newFolder, repo, tidy } from "../support/postgres/programs.ts";
+import { builtScript } from "../support/run/scripts.ts";
 
 afterEach(tidy);
 
 /** A process that runs `body` with `withLock`, `folder` and `files` at hand. */
 function runInside(folder: string, body: string) {
-  const lock = join(repo, "src/postgres/lock.ts");
+  const lock = builtScript("src/postgres/lock.ts");
   const program = `import { withLock } from ${JSON.stringify(lock)}; import * as files from "node:fs";
     const folder = ${JSON.stringify(folder)}; const sleep = (ms) => new Promise((next) => setTimeout(next, ms)); ${body}`;
-  return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], {
+  return spawn(process.execPath, ["--input-type=module", "-e", program], {
     cwd: repo,
     stdio: ["ignore", "pipe", "inherit"],
   });

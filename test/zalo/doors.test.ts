@@ -1,6 +1,6 @@
 // One person over Zalo, the web and Telegram at once: one report through three doors, and reminders at the last one that opens.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { webClient } from "../support/browser/web-client.ts";
@@ -15,7 +15,6 @@ import { openTestDatabase, type TestDatabase } from "../support/run/database.ts"
 
 const HOUR = 3_600_000;
 const [LAN, LAN_TELEGRAM, HANH] = ["lan", 4711, "hanh"] as const;
-vi.setConfig({ testTimeout: 120_000 });
 
 let database: TestDatabase;
 let zalo: FakeZaloBot;
@@ -91,9 +90,6 @@ async function remind(hanh: Door): Promise<void> {
   await expect
     .poll(
       async () => z.tuple([z.object({ n: z.number() })]).parse([...(await database.db.execute(open))])[0].n,
-      {
-        timeout: 15_000,
-      },
     )
     .toBe(0);
 }

@@ -1,7 +1,7 @@
 // A file sent to a Zalo bot never reaches us: the whole program answers with a page for it, and reads what is handed over.
 
 import ExcelJS from "exceljs";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { speaker } from "../support/chat/speaker.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
@@ -10,8 +10,6 @@ import { codeFor } from "../support/round/join-code.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 import { freePort } from "../support/run/free-port.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-const soon = { timeout: 20_000 };
 let database: TestDatabase;
 let zalo: FakeZaloBot;
 let url: string;
@@ -37,8 +35,7 @@ async function start(more: "public" | "unknown"): Promise<Running> {
   const env = { ZALO_BOT_TOKEN: zalo.token, ZALO_BOT_API_ROOT: zalo.apiRoot, PORT: String(port) };
   const started = await startInProcess(database, more === "public" ? { ...env, ...pushed } : env, () => now);
   running.push(started);
-  if (more === "public")
-    await expect.poll(async () => (await zalo.state()).bots[0]?.webhook, soon).toContain(url);
+  if (more === "public") await expect.poll(async () => (await zalo.state()).bots[0]?.webhook).toContain(url);
   return started;
 }
 
@@ -53,7 +50,7 @@ function chat(id: string) {
 async function sendFile(id: string): Promise<string> {
   const before = (await zalo.sent(id)).length;
   await zalo.event(id, "message.unsupported.received", {});
-  await expect.poll(async () => (await zalo.sent(id)).length, soon).toBeGreaterThan(before);
+  await expect.poll(async () => (await zalo.sent(id)).length).toBeGreaterThan(before);
   return (await zalo.sent(id))
     .slice(before)
     .map((each) => each.text)
@@ -104,7 +101,7 @@ test("the draft goes out by link, is filled in at a desk, handed over, read, and
   }
   const before = (await zalo.sent("lan")).length;
   expect(await post(link, "Bảng số liệu.xlsx", filled)).toMatchObject({ status: 200 });
-  await expect.poll(async () => (await zalo.sent("lan")).length, soon).toBe(before + 1);
+  await expect.poll(async () => (await zalo.sent("lan")).length).toBe(before + 1);
   const told = (await zalo.sent("lan")).at(-1)?.text;
   expect(told).toContain("Đã đọc tệp “Bảng số liệu.xlsx”.");
   expect(told).toContain("12 lớp, 340 người");
@@ -114,7 +111,7 @@ test("the draft goes out by link, is filled in at a desk, handed over, read, and
   // The same file once more changes nothing; another one lies beside the report.
   expect((await post(link, "lần nữa.xlsx", filled)).page).toContain("đã được nhận trước đó");
   expect((await post(link, "../../ký <b>đóng dấu.PDF", pdf)).page).not.toContain("<b>");
-  await expect.poll(async () => (await zalo.sent("lan")).at(-1)?.text, soon).toContain("đóng dấu");
+  await expect.poll(async () => (await zalo.sent("lan")).at(-1)?.text).toContain("đóng dấu");
 
   const hanh = chat("hanh");
   await hanh.join(await codeFor(database.db, "SO", "officer"));
@@ -160,7 +157,7 @@ describe("the page refuses, says why, and stays usable", () => {
     const link = await open();
     const broken = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.from("no zip at all")]);
     expect(await post(link, "hỏng.xlsx", broken)).toMatchObject({ status: 200 });
-    await expect.poll(async () => (await zalo.sent("lan")).at(-1)?.text, soon).toContain("lưu cùng báo cáo");
+    await expect.poll(async () => (await zalo.sent("lan")).at(-1)?.text).toContain("lưu cùng báo cáo");
     const book = new ExcelJS.Workbook();
     const sheet = book.addWorksheet("a");
     for (let n = 0; n < 15_000; n++) sheet.addRow(Array.from({ length: 20 }, () => "nở ra"));
@@ -204,6 +201,6 @@ test("without a public address the answer says so and names the web page; a stic
     sticker: "0e078a2fb66a5f34067b",
     url: "https://x.zdn.vn/1",
   });
-  await expect.poll(async () => (await zalo.sent("lan")).length, soon).toBe(before + 1);
+  await expect.poll(async () => (await zalo.sent("lan")).length).toBe(before + 1);
   expect((await zalo.sent("lan")).at(-1)?.text).toMatch(/^Bot chỉ đọc được chữ và số\./u);
 });

@@ -1,6 +1,6 @@
 // The whole program at the ends of a bot's plan: no room for one more person, no message left this month.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { putOutbox } from "../../src/store/queue/outbox.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
@@ -11,8 +11,6 @@ import { codeFor } from "../support/round/join-code.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 import { freePort } from "../support/run/free-port.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-const soon = { timeout: 20_000 };
 const FIRST = "810000001";
 const SECOND = "810000002";
 
@@ -43,12 +41,10 @@ async function startTwo(env: Record<string, string>): Promise<string> {
   };
   running.push(await startInProcess(database, { ...own, PORT: String(port) }));
   running.push(await startInProcess(database, { ...own, PORT: String(await freePort()) }));
-  await expect
-    .poll(async () => (await zalo.state()).bots.every((bot) => bot.webhook !== ""), soon)
-    .toBe(true);
+  await expect.poll(async () => (await zalo.state()).bots.every((bot) => bot.webhook !== "")).toBe(true);
   const names = sql`select count(*)::int as n from channel_account where username is not null`;
   await expect
-    .poll(async () => z.object({ n: z.number() }).parse([...(await database.db.execute(names))][0]).n, soon)
+    .poll(async () => z.object({ n: z.number() }).parse([...(await database.db.execute(names))][0]).n)
     .toBe(2);
   return url;
 }
@@ -94,7 +90,7 @@ test("with no message left, a reminder and a receipt come once, by the bot that 
       putOutbox(tx, { addressId, kind, body, dedupe: `${kind}:1`, now: new Date() }),
     );
   }
-  await expect.poll(async () => (await zalo.sent("lan-2")).length, soon).toBe(before + 2);
+  await expect.poll(async () => (await zalo.sent("lan-2")).length).toBe(before + 2);
   await zalo.bot({ left: 100 }, FIRST);
   await new Promise((resolve) => setTimeout(resolve, 6_000));
   const texts = (await zalo.sent()).map((each) => each.text).filter((text) => text.startsWith("this is"));

@@ -1,5 +1,5 @@
 // Three units report at once over each of Zalo's ways in; the officer's summary and downloaded workbook hold what was typed.
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { webClient } from "../support/browser/web-client.ts";
 import { paperContact } from "../support/chat/paper-contact.ts";
@@ -15,7 +15,6 @@ import { freePort } from "../support/run/free-port.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 // A whole report is some thirty turns, and these machines are slow.
-vi.setConfig({ testTimeout: 240_000 });
 
 let database: TestDatabase;
 let running: Running | null = null;
@@ -47,7 +46,7 @@ async function overBot(env: Record<string, string>): Promise<Way> {
   await start({ ZALO_BOT_TOKEN: zalo.tokens.join(","), ZALO_BOT_API_ROOT: zalo.apiRoot, ...env });
   if (env.PUBLIC_URL !== undefined) {
     const set = async () => (await zalo.state()).bots.every((bot) => bot.webhook !== "");
-    await expect.poll(set, { timeout: 20_000 }).toBe(true);
+    await expect.poll(set).toBe(true);
   }
   const accounts = zalo.tokens.map((token) => token.split(":")[0] ?? "");
   return {

@@ -56,7 +56,7 @@ describe("codes", () => {
     expect(used?.n).toBeLessThanOrEqual(10);
     const honest = await webClient(() => demo.url).say({ code: good });
     expect(honest.text).toContain("Đúng đơn vị thì gõ");
-  }, 60_000);
+  });
 });
 
 describe("what is too much", () => {

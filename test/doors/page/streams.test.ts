@@ -47,8 +47,7 @@ function reader(given: Partial<Reader> = {}): Reader & { seen: string[]; beats: 
   return self;
 }
 
-const until = (check: () => boolean) =>
-  vi.waitFor(() => expect(check()).toBe(true), { timeout: 3_000, interval: 10 });
+const until = (check: () => boolean) => vi.waitFor(() => expect(check()).toBe(true));
 
 it("beats every 15 seconds and ends a stream after ten minutes", async () => {
   const page = reader();

@@ -62,9 +62,9 @@ describe("taking updates in", () => {
     for (const text of ["one", "two", "three"]) await telegram.say(1, text);
     await telegram.say(2, "four");
     const { pressId } = await telegram.pressData(1, 1, "EEEEEEEEEEEEEEEE");
-    await expect.poll(() => it.taken.length, { timeout: 5_000 }).toBe(5);
+    await expect.poll(() => it.taken.length).toBe(5);
     expect(it.texts().filter((text) => text !== "four")).toEqual(["one", "two", "three"]);
-    await expect.poll(pending, { timeout: 5_000 }).toBe(0);
+    await expect.poll(pending).toBe(0);
     await expect.poll(async () => (await telegram.state()).acknowledged).toEqual([pressId]);
     expect((await telegram.state()).violations).toEqual([]);
   });
@@ -82,10 +82,10 @@ describe("taking updates in", () => {
     await telegram.say(1, "after it");
     await telegram.say(2, "another chat");
     const { logged } = startProcess(it.receive);
-    await expect.poll(() => it.texts(), { timeout: 8_000 }).toContain("after it");
+    await expect.poll(() => it.texts()).toContain("after it");
     expect(it.texts().filter((text) => text !== "another chat")).toEqual(["first", "bad moment", "after it"]);
     expect(it.texts()).toContain("another chat");
-    await expect.poll(pending, { timeout: 5_000 }).toBe(0);
+    await expect.poll(pending).toBe(0);
     expect(logged()).toContain("could not be stored");
   });
 
@@ -104,7 +104,7 @@ describe("taking updates in", () => {
     expect(await pending()).toBe(1);
     it.before = async () => undefined;
     startProcess(it.receive);
-    await expect.poll(pending, { timeout: 5_000 }).toBe(0);
+    await expect.poll(pending).toBe(0);
     expect(it.texts()).toEqual(["once"]);
   });
 
@@ -123,7 +123,7 @@ describe("taking updates in", () => {
     };
     for (let n = 0; n < 12; n++) await telegram.say(1 + (n % 4), `message ${n}`);
     startProcess(it.receive);
-    await expect.poll(() => it.taken.length, { timeout: 5_000 }).toBe(12);
+    await expect.poll(() => it.taken.length).toBe(12);
     expect(most).toBe(4);
     for (let chat = 0; chat < 4; chat++) {
       const own = it.taken.filter((message) => message.address.chat === String(chat + 1));
@@ -138,8 +138,8 @@ describe("taking updates in", () => {
     startProcess(it.receive);
     await telegram.update(1, { message: { chat: "no\u0000 chat", text: "\ud83d" } });
     await telegram.say(1, "after it");
-    await expect.poll(() => it.texts(), { timeout: 5_000 }).toEqual(["after it"]);
-    await expect.poll(pending, { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => it.texts()).toEqual(["after it"]);
+    await expect.poll(pending).toBe(0);
     const dead = await database.db.execute(sql`select state, problem from inbox`);
     expect([...dead]).toEqual([{ state: "dead", problem: "unreadable" }]);
   });
@@ -151,7 +151,7 @@ describe("taking updates in", () => {
     await telegram.fault({ kind: "gateway", method: "getUpdates", times: 1, code: 502 });
     const { logged } = startProcess(it.receive);
     await telegram.say(1, "in the end");
-    await expect.poll(() => it.texts(), { timeout: 15_000 }).toEqual(["in the end"]);
+    await expect.poll(() => it.texts()).toEqual(["in the end"]);
     expect(logged()).toContain("HTTP_502");
     expect(logged()).not.toContain(telegram.token.split(":")[1]);
   });
@@ -161,13 +161,13 @@ describe("one of several processes polls", () => {
   test("two processes: never two polls at once, and the other takes over from one that stops", async () => {
     const it = engine();
     const first = startProcess(it.receive);
-    await expect.poll(async () => (await telegram.state()).polls, { timeout: 5_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await telegram.state()).polls).toBeGreaterThan(0);
     startProcess(it.receive);
     for (let n = 0; n < 5; n++) await telegram.say(1, `early ${n}`);
-    await expect.poll(() => it.taken.length, { timeout: 5_000 }).toBe(5);
+    await expect.poll(() => it.taken.length).toBe(5);
     await first.poll.stop();
     for (let n = 0; n < 5; n++) await telegram.say(1, `late ${n}`);
-    await expect.poll(() => it.taken.length, { timeout: 8_000 }).toBe(10);
+    await expect.poll(() => it.taken.length).toBe(10);
     expect(it.texts().at(-1)).toBe("late 4");
     expect((await telegram.state()).pollConflicts).toBe(0);
   });
@@ -175,7 +175,7 @@ describe("one of several processes polls", () => {
   test("a process that was killed loses its right after seconds; one that lost it stops polling", async () => {
     const it = engine();
     const { logged } = startProcess(it.receive);
-    await expect.poll(async () => (await telegram.state()).polls, { timeout: 5_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await telegram.state()).polls).toBeGreaterThan(0);
     // As if it had been frozen for longer than its lease, and another had taken it meanwhile.
     await database.db.execute(sql`
       update channel_account set poll_owner = 'another', poll_until = clock_timestamp() + interval '4 s'`);
@@ -185,7 +185,7 @@ describe("one of several processes polls", () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(it.taken).toEqual([]);
     expect((await telegram.state()).polls).toBe(before);
-    await expect.poll(() => it.texts(), { timeout: 8_000 }).toEqual(["waits"]);
+    await expect.poll(() => it.texts()).toEqual(["waits"]);
     expect(logged()).not.toContain("failed");
   });
 });
@@ -205,7 +205,7 @@ test("a foreign webhook is reported once, loudly, and left alone", async () => {
   await other.setWebhook({ url: "http://127.0.0.1:9/hook", secret: "s".repeat(32) });
   const it = engine();
   const { app, logged } = startProcess(it.receive);
-  await expect.poll(logged, { timeout: 5_000 }).toContain("a webhook at 127.0.0.1:9");
+  await expect.poll(logged).toContain("a webhook at 127.0.0.1:9");
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   expect(app.logged).toHaveLength(1);
   const state = await telegram.state();

@@ -39,13 +39,13 @@ test("menus follow roles, and the bot's name is kept", async () => {
 
   await telegram.fault({ kind: "error", method: "getMe", times: 1, code: 500 });
   const profile = startTelegramProfile(app, channel, menus);
-  await expect.poll(state, { timeout: 5_000 }).toEqual({ ...general, "chat:77": ["summary"] });
+  await expect.poll(state).toEqual({ ...general, "chat:77": ["summary"] });
   await expect
     .poll(async () => (await accountState(db, { channel: "telegram", account: telegram.account })).username)
     .toBe("bao_cao_bot");
 
   await db.execute(sql`update role set to_at = ${since} where person_id = ${hanh}`);
   profile.wake();
-  await expect.poll(state, { timeout: 5_000 }).toEqual(general);
+  await expect.poll(state).toEqual(general);
   await profile.stop();
 });

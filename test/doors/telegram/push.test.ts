@@ -162,8 +162,7 @@ describe("with Telegram", () => {
     loops.push(loop);
     return loop;
   };
-  const isSet = () =>
-    expect.poll(async () => (await telegram.state()).webhook.url, { timeout: 5_000 }).toBe(url);
+  const isSet = () => expect.poll(async () => (await telegram.state()).webhook.url).toBe(url);
 
   test("it is set by one of three processes, in full, and again only when it differs", async () => {
     for (let n = 0; n < 3; n++) start(testApp(database.db, testClock(), []));
@@ -182,14 +181,14 @@ describe("with Telegram", () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((await telegram.state()).webhooksSet).toBe(1);
     start(app, "another-secret-another-secret-1234");
-    await expect.poll(async () => (await telegram.state()).webhooksSet, { timeout: 5_000 }).toBe(2);
+    await expect.poll(async () => (await telegram.state()).webhooksSet).toBe(2);
   });
 
   test("somebody else's is replaced, aloud; what waited is not dropped", async () => {
     await telegram.say(5, "waited");
     await channel().setWebhook({ url: "http://127.0.0.1:9/", secret: "s".repeat(32) });
     start();
-    await expect.poll(() => taken.length, { timeout: 8_000 }).toBe(1);
+    await expect.poll(() => taken.length).toBe(1);
     expect(app.logged.join("\n")).toContain("Another webhook was set");
     expect((await telegram.state()).violations).toEqual([]);
   });
@@ -205,7 +204,7 @@ describe("with Telegram", () => {
     for (let n = 0; n < 5; n++) await telegram.say(5, `${n}`);
     await telegram.update(5, { message: { text: "poison" } });
     await telegram.say(5, "last");
-    await expect.poll(async () => (await telegram.state()).pending, { timeout: 15_000 }).toBe(0);
+    await expect.poll(async () => (await telegram.state()).pending).toBe(0);
     expect(taken.map((message) => "text" in message.body && message.body.text)).toEqual([
       ...["0", "1", "2", "3", "4"],
       "last",
@@ -217,9 +216,7 @@ describe("with Telegram", () => {
     start();
     await isSet();
     const { pressId } = await telegram.pressData(5, 1, "FFFFFFFFFFFFFFFF");
-    await expect
-      .poll(async () => (await telegram.state()).acknowledged, { timeout: 5_000 })
-      .toEqual([pressId]);
+    await expect.poll(async () => (await telegram.state()).acknowledged).toEqual([pressId]);
     expect(taken.map((message) => message.body)).toEqual([{ type: "press", choiceId: "FFFFFFFFFFFFFFFF" }]);
   });
 });

@@ -31,7 +31,6 @@ afterEach(async () => {
 const channel = (pollSeconds: number) =>
   zaloBotChannel({ token: zalo.token, apiRoot: zalo.apiRoot, timeoutSeconds: 2, pollSeconds });
 const isPolling = async () => (await zalo.state()).bots[0]?.polling;
-const soon = { timeout: 10_000 };
 
 function start(of: ReturnType<typeof channel>, kept = () => undefined) {
   const app = testApp(database.db, clock, []);
@@ -54,7 +53,7 @@ describe("polls that bring nothing at once", () => {
       return answer;
     };
     const app = start({ ...channel(6), update });
-    await expect.poll(() => told(app.logged).length, soon).toBe(1);
+    await expect.poll(() => told(app.logged).length).toBe(1);
     // A slow machine polls less often still; unpaced, these would be thousands.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(asked).toBeLessThanOrEqual(4);
@@ -76,7 +75,7 @@ describe("polls that bring nothing at once", () => {
       kept++;
       return undefined;
     });
-    await expect.poll(() => told(app.logged).length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => told(app.logged).length).toBe(2);
     expect(kept).toBe(1);
     expect(toldAt.slice(0, 7)).toEqual([0, 0, 0, 1, 1, 1, 1]);
   });
@@ -85,8 +84,8 @@ describe("polls that bring nothing at once", () => {
     for (const update of [{}, []]) await zalo.update(null, update);
     await zalo.fault({ kind: "error", method: "getUpdates", times: 1, code: 408, description: "timeout" });
     const app = start(channel(20));
-    await expect.poll(() => told(app.logged).length, soon).toBe(1);
-    await expect.poll(isPolling, soon).toBe(true);
+    await expect.poll(() => told(app.logged).length).toBe(1);
+    await expect.poll(isPolling).toBe(true);
   });
 });
 
@@ -96,10 +95,10 @@ describe("nobody polls without the right to", () => {
 
   test("whose lease went to another while a poll was open does not poll again", async () => {
     start(channel(1));
-    await expect.poll(isPolling, soon).toBe(true);
+    await expect.poll(isPolling).toBe(true);
     await database.db.execute(taken);
     const { polls: before } = await zalo.state();
-    await expect.poll(isPolling, soon).toBe(false);
+    await expect.poll(isPolling).toBe(false);
     // Until another who looks for the right would have found it, and long past the next poll.
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect((await zalo.state()).polls).toBe(before);
@@ -107,14 +106,14 @@ describe("nobody polls without the right to", () => {
 
   test("whoever stood still for longer than the lease gives up the poll in flight", async () => {
     start(channel(60));
-    await expect.poll(isPolling, soon).toBe(true);
+    await expect.poll(isPolling).toBe(true);
     // The clock alone tells it, whenever it looks: the right itself is renewed in between.
     const { polls: before } = await zalo.state();
     const standStill = async () => {
       clock.pass(8_000);
       return (await zalo.state()).polls;
     };
-    await expect.poll(standStill, soon).toBeGreaterThan(before);
+    await expect.poll(standStill).toBeGreaterThan(before);
     expect((await zalo.state()).conflicts).toBe(0);
   });
 });

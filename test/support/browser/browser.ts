@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { noteAbsent } from "../run/absent-tools.ts";
+import { PATIENCE_MS } from "../run/patience.ts";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const ARGS = [
@@ -13,7 +14,6 @@ const ARGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-const PATIENCE_MS = 15_000;
 
 /** Where Chromium is, or null after noting that it is absent: such tests are skipped, and the run says so. */
 export function findBrowser(): string | null {

@@ -1,5 +1,7 @@
 // A reader of server-sent events over real HTTP, as strict as a browser about what an event is.
 
+import { PATIENCE_MS } from "../run/patience.ts";
+
 export type ServerEvent = { event: string; id: string | null; data: string };
 export type Events = {
   readonly status: number;
@@ -11,8 +13,6 @@ export type Events = {
   ended: Promise<void>;
   close(): void;
 };
-
-const PATIENCE_MS = 5_000;
 
 /** Opens a stream and reads it until closed. */
 export async function openEvents(url: string, headers: Record<string, string>): Promise<Events> {

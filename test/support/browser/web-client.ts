@@ -1,6 +1,7 @@
 // A browser without a page: it posts as the page does, and reads what was delivered to its session.
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { PATIENCE_MS } from "../run/patience.ts";
 import { postChat } from "./web-door.ts";
 
 /** An id as the page makes one for each message. */
@@ -23,7 +24,7 @@ export function webClient(at: () => string) {
   };
   const next = async () => {
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), 30_000);
+    const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
     try {
       const stream = await fetch(`${at()}/chat/events?after=${after}`, {
         headers: { Cookie: cookie ?? "" },

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { OutgoingMessage } from "../../../src/message.ts";
 import type { Db } from "../../../src/store/db.ts";
 import type { Speaker } from "../round/sample-report.ts";
+import { until } from "../run/patience.ts";
 
 /** What a chat needs of a fake: to write, and to see what came. */
 export type Mouth = {
@@ -22,10 +23,12 @@ export function speaker(
   const say = async (text: string) => {
     const { length: before } = await mouth.texts();
     await mouth.say(text);
-    for (let n = 0; n < 1_000 && (await mouth.texts()).length === before; n++) await pause();
+    await until(
+      `an answer to “${text}” after:\n${last.text}`,
+      async () => (await mouth.texts()).length > before,
+    );
     await settled(db, chatKey);
     const fresh = (await mouth.texts()).slice(before);
-    if (fresh.length === 0) throw new Error(`no answer to “${text}” after:\n${last.text}`);
     last = { ...last, text: fresh.join("\n\n") };
     return last;
   };
@@ -39,21 +42,15 @@ export function speaker(
   };
 }
 
-function pause(): Promise<unknown> {
-  return new Promise((resolve) => setTimeout(resolve, 15));
-}
-
 const count = z.tuple([z.object({ open: z.coerce.number() })]);
 
 /** Waits until nothing of a chat is on its way: neither in nor out. */
-async function settled(db: Db, chatKey: string): Promise<void> {
-  for (let n = 0; n < 400; n++) {
+export function settled(db: Db, chatKey: string): Promise<void> {
+  return until(`the chat ${chatKey} is at rest`, async () => {
     const rows = await db.execute(sql`
       select (select count(*) from outbox join address on address.id = outbox.address_id
           where address.chat_key = ${chatKey} and outbox.state in ('queued', 'sending'))
         + (select count(*) from inbox where state = 'received' and chat_key = ${chatKey}) as open`);
-    if (count.parse([...rows])[0].open === 0) return;
-    await pause();
-  }
-  throw new Error(`the chat ${chatKey} did not come to rest`);
+    return count.parse([...rows])[0].open === 0;
+  });
 }

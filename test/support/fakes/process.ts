@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { argsOf, type Script } from "../run/scripts.ts";
 
 export class FakeProcess {
   private constructor(
@@ -10,10 +10,9 @@ export class FakeProcess {
     readonly url: string,
   ) {}
 
-  /** `script` is a path from this folder; it prints its port as JSON in its first line. */
-  static async start(script: string, options: object): Promise<FakeProcess> {
-    const path = fileURLToPath(new URL(script, import.meta.url));
-    const child = spawn(process.execPath, ["--import", "tsx", path, JSON.stringify(options)], {
+  /** The script prints its port as JSON in its first line. */
+  static async start(script: Script, options: object): Promise<FakeProcess> {
+    const child = spawn(process.execPath, [...argsOf(script), JSON.stringify(options)], {
       stdio: ["pipe", "pipe", "inherit"],
     });
     const lines = createInterface({ input: child.stdout });

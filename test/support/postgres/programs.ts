@@ -9,6 +9,7 @@ import postgres from "postgres";
 import { openEmbedded } from "../../../src/postgres/cluster.ts";
 import { isAlive } from "../../../src/postgres/roll.ts";
 import { makeScratchFolder } from "../run/scratch.ts";
+import { builtScript } from "../run/scripts.ts";
 
 export const isRoot = process.getuid?.() === 0;
 export const repo = resolve(import.meta.dirname, "../../..");
@@ -64,14 +65,20 @@ export async function startProgram(
     gid?: number;
     systemFolder?: string;
     durability?: string;
-    checkout?: string;
+    /** A copy of the built program elsewhere. */
+    script?: string;
     group?: boolean;
   } = {},
 ): Promise<Program> {
-  const { uid, gid, systemFolder = "", durability = "none", checkout = repo, group = false } = options;
-  const script = join(checkout, "test/support/postgres/program.ts");
-  const tsx = join(repo, "node_modules/tsx/dist/esm/index.mjs");
-  const child = spawn(process.execPath, ["--import", tsx, script, dataDir, systemFolder, durability], {
+  const {
+    uid,
+    gid,
+    systemFolder = "",
+    durability = "none",
+    script = builtScript("test/support/postgres/program.ts"),
+    group = false,
+  } = options;
+  const child = spawn(process.execPath, [script, dataDir, systemFolder, durability], {
     ...(uid === undefined ? {} : { uid }),
     ...(gid === undefined ? {} : { gid }),
     cwd: "/",
@@ -110,7 +117,7 @@ export async function query(url: string, text: string): Promise<Record<string, u
 }
 
 export async function gone(pid: number): Promise<boolean> {
-  for (let look = 0; look < 500; look++) {
+  for (let look = 0; look < 6_000; look++) {
     if (!isAlive(pid)) return true;
     await sleep(10);
   }

@@ -5,7 +5,8 @@ import { z } from "zod";
 import type { Db } from "../../../src/store/db.ts";
 import { paperContact } from "../chat/paper-contact.ts";
 import { paperOfReport, type TypedReport, typedReports } from "../round/typed-reports.ts";
-import { type Killable, startKillable } from "./killable.ts";
+import { PATIENCE_MS } from "../run/patience.ts";
+import { type RunningProcess, startListening } from "./process.ts";
 
 /** A chat over a fake: to write, giving the message's id, and to see all that came with the moment of each. */
 export type FakeChat = {
@@ -27,7 +28,6 @@ export type KillTally = {
 };
 
 const POLL_MS = 25;
-const PATIENCE_MS = 120_000;
 /** Longer than a process takes to keep what it was given. */
 const KEEP_MS = 3_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -112,8 +112,8 @@ export async function whileKilled(
   tally: KillTally,
   env: Readonly<Record<string, string>>,
   { kills, work, passerBy, started }: KillPlan,
-): Promise<Killable> {
-  let program = await startKillable(env);
+): Promise<RunningProcess> {
+  let program = await startListening(env);
   let over = false;
   try {
     await started?.();
@@ -126,16 +126,16 @@ export async function whileKilled(
       for (const { said } = { ...tally }; n % 2 === 1 && tally.said === said && !over; ) await pause(1);
       if (over) break;
       tally.killedAt.push(Date.now());
-      await program.kill();
+      await program.end("SIGKILL");
       tally.said++;
       await passerBy.say("xin chào");
-      program = await startKillable(env);
+      program = await startListening(env);
       await started?.();
     }
     await done;
     return program;
   } catch (error) {
-    await program.kill();
+    await program.end("SIGKILL");
     throw error;
   }
 }

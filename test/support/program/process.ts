@@ -1,67 +1,142 @@
-// The program as a process of its own: started as `npm start` starts it, with nothing of the test's environment.
+// The program in a process of its own, from the build that `npm start` runs, with nothing of the test's environment.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 
-export type Started = {
+const repo = resolve(import.meta.dirname, "../../..");
+
+export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
+
+export type RunningProcess = {
   readonly child: ChildProcess;
   /** Everything it has written so far. */
   output(): string;
-  /** Sends a signal and gives the exit code, or the signal's name, once it has ended. */
+  /** Its exit code, or the signal it died of, once it has ended. */
+  readonly ended: Promise<number | string>;
+  /** The same with what it wrote, for a command. */
+  readonly ran: Promise<Ran>;
+  /** Sends a signal and waits until it has ended. */
   end(signal: NodeJS.Signals): Promise<number | string>;
-  /** Resolves when it has ended by itself. */
-  ended: Promise<number | string>;
+  /** Stops it in the middle of anything, as a suspended machine is; or lets it go on. */
+  suspend(suspended: boolean): void;
 };
 
-const main = fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
-// Not the checkout's own folder: whoever runs the tests may have a .env there.
-const folder = fileURLToPath(new URL("../..", import.meta.url));
-const running = new Set<ChildProcess>();
+type Place = {
+  readonly cwd?: string;
+  readonly uid?: number;
+  readonly gid?: number;
+  /** In a group of its own, so that `killAll` reaches whatever it starts. */
+  readonly group?: boolean;
+};
 
-/** Starts src/main.ts. Does not wait for anything. */
-export function startProcess(env: Record<string, string>): Started {
-  const child = spawn(process.execPath, ["--import", "tsx", main], {
-    cwd: folder,
+const running = new Map<ChildProcess, boolean>();
+
+/** Starts the program. Does not wait for anything. */
+export function startProcess(env: Readonly<Record<string, string>>, place: Place = {}): RunningProcess {
+  return startCommand([process.execPath, resolve(repo, "dist/main.js")], env, place);
+}
+
+/** Starts the program without a demonstration and waits until it listens. */
+export async function startListening(env: Readonly<Record<string, string>>): Promise<RunningProcess> {
+  const program = startProcess({ DEMO: "off", LOG_LEVEL: "silent", ...env });
+  await whenUp(program);
+  return program;
+}
+
+/** Starts an operator's command. */
+export function startCli(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  place: Place = {},
+): RunningProcess {
+  return startCommand([process.execPath, resolve(repo, "dist/cli.js"), ...args], env, place);
+}
+
+/** Starts any command; not in the checkout's own folder unless told, for whoever runs the tests may have a .env there. */
+export function startCommand(
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+  { cwd = resolve(repo, "test"), group = false, ...user }: Place = {},
+): RunningProcess {
+  const [command = "", ...args] = words;
+  const child = spawn(command, args, {
+    cwd,
     env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...env },
+    detached: group,
     stdio: ["ignore", "pipe", "pipe"],
+    ...user,
   });
-  running.add(child);
-  let output = "";
-  const note = (chunk: Buffer) => {
-    output += chunk.toString("utf8");
-  };
-  child.stdout.on("data", note);
-  child.stderr.on("data", note);
+  running.set(child, group);
+  let out = "";
+  let err = "";
+  let all = "";
+  child.stdout.on("data", (chunk) => {
+    out += String(chunk);
+    all += String(chunk);
+  });
+  child.stderr.on("data", (chunk) => {
+    err += String(chunk);
+    all += String(chunk);
+  });
   const ended = once(child, "close").then(([code, signal]): number | string => {
-    running.delete(child);
+    if (!group) running.delete(child);
     return code ?? signal;
   });
   return {
     child,
-    output: () => output,
+    output: () => all,
     ended,
+    ran: ended.then(() => ({ code: child.exitCode, out: out.trim(), err: err.trim() })),
     end: (signal) => {
       child.kill(signal);
       return ended;
     },
+    suspend: (suspended) => {
+      child.kill(suspended ? "SIGSTOP" : "SIGCONT");
+    },
   };
 }
 
-/** Waits until the program answers; gives its page's address. Fails with what it wrote when it ends instead. */
-export async function whenUp(started: Started): Promise<string> {
-  for (let waited = 0; waited < 30_000; waited += 50) {
-    const address = /^(?:.*\s)?(https?:\/\/[^\s/]+)\/?\s*$/m.exec(started.output())?.[1];
-    if (address) return address;
-    if (started.child.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`The program did not come up:\n${started.output()}`);
+/** Waits until the program says where it listens, and gives its page's address. */
+export function whenUp(program: RunningProcess): Promise<string> {
+  return whenWritten(program, (output) => /^(?:.*\s)?(https?:\/\/[^\s/]+)\/?\s*$/m.exec(output)?.[1]);
 }
 
-/** Kills what a failed test left. */
+/** Waits until `find` finds something in what the program wrote; throws with all of it if the program ends first. */
+export async function whenWritten<T>(
+  program: RunningProcess,
+  find: (output: string) => T | undefined,
+): Promise<T> {
+  const { stdout } = program.child;
+  let over = false;
+  const end = program.ended.then(() => {
+    over = true;
+  });
+  for (;;) {
+    const found = find(program.output());
+    if (found !== undefined) return found;
+    if (over || stdout === null) throw new Error(`The program did not come up:\n${program.output()}`);
+    await Promise.race([once(stdout, "data"), end]);
+  }
+}
+
+/** Kills what a test left, with all that the groups started. For `afterEach`. */
 export async function killAll(): Promise<void> {
-  for (const child of running) child.kill("SIGKILL");
-  for (let waited = 0; running.size > 0 && waited < 5_000; waited += 20) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  const left = [...running];
+  running.clear();
+  const alive = left.filter(([child]) => child.exitCode === null && child.signalCode === null);
+  const ended = alive.map(([child]) => once(child, "exit"));
+  for (const [child, group] of left) {
+    if (!group) child.kill("SIGKILL");
+    else if (child.pid !== undefined) killGroup(child.pid);
+  }
+  await Promise.all(ended);
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended, and everything that it started.
   }
 }

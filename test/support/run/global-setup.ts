@@ -1,6 +1,8 @@
 // Before all tests: one PostgreSQL cluster in a temporary folder and a migrated template to clone. After: none of it.
+import { execFile } from "node:child_process";
 import { chmodSync, readdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { isInUse, openEmbedded } from "../../../src/postgres/cluster.ts";
@@ -8,6 +10,7 @@ import { stop } from "../../../src/postgres/server.ts";
 import { hasMigrations, migrate } from "../../../src/store/migrate.ts";
 import { takeAbsent } from "./absent-tools.ts";
 import { makeScratchFolder, PREFIX, scratchPlaces } from "./scratch.ts";
+import { buildScripts } from "./scripts.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,11 +22,15 @@ declare module "vitest" {
 }
 
 const TEMPLATE = "tonghop_template";
+const root = resolve(import.meta.dirname, "../../..");
 const silent = { info: () => undefined, warn: console.warn, error: console.error };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
   takeAbsent(); // an earlier run's notes
+  const removeScripts = await buildScripts();
+  // The program as `npm start` would run it, for the tests that need it as a process.
+  await promisify(execFile)(process.execPath, ["build.mjs"], { cwd: root });
   const dataDir = makeScratchFolder("cluster");
   chmodSync(dataDir, 0o755); // run by root, the server is another user and must get in
   const server = await openEmbedded({ dataDir, log: silent, durability: "none" });
@@ -44,6 +51,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await server.leave();
     rmSync(dataDir, { recursive: true, force: true });
+    removeScripts();
     const absent = takeAbsent();
     if (absent.length > 0) console.log(`\nNot seen, because not installed: ${absent.join("; ")}.`);
   };

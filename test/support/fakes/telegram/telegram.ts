@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { PATIENCE_MS } from "../../run/patience.ts";
+import { argsOf } from "../../run/scripts.ts";
 import type { FakeState, Fault, Sent } from "./schema.ts";
 
 export type { FakeState, Fault, Sent } from "./schema.ts";
@@ -13,7 +14,6 @@ export type FakeTelegramOptions = {
   readonly secondMs?: number;
 };
 
-const SERVER = fileURLToPath(new URL("./server.ts", import.meta.url));
 const TOKEN = "700000001:fake-token-of-the-strict-server_0123456789";
 
 /** What a person's message looks like besides its text. */
@@ -37,9 +37,13 @@ export class FakeTelegram {
       username: options.username ?? "fake_bot",
       secondMs: options.secondMs ?? 50,
     };
-    const child = spawn(process.execPath, ["--import", "tsx", SERVER, JSON.stringify(settings)], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
+    const child = spawn(
+      process.execPath,
+      [...argsOf("test/support/fakes/telegram/server.ts"), JSON.stringify(settings)],
+      {
+        stdio: ["pipe", "pipe", "inherit"],
+      },
+    );
     const lines = createInterface({ input: child.stdout });
     const first = await Promise.race([
       once(lines, "line"),
@@ -154,7 +158,7 @@ export class FakeTelegram {
   }
 
   /** The bot's next message to a chat that this has not given yet. */
-  async waitForReply(chat: number, ms = 10_000): Promise<Sent> {
+  async waitForReply(chat: number, ms = PATIENCE_MS): Promise<Sent> {
     const after = this.seen.get(chat) ?? 0;
     const found: readonly Sent[] = await this.control(`sent?chat=${chat}&after=${after}&wait=${ms}`);
     const [next] = found;

@@ -1,4 +1,6 @@
 // The fake Zalo Bot Platform as tests use it: starts its process, speaks for the people, tells what the bots sent.
+
+import { PATIENCE_MS } from "../../run/patience.ts";
 import { FakeProcess } from "../process.ts";
 import type { Fault, SentMessage } from "./serve.ts";
 
@@ -45,7 +47,10 @@ export class FakeZaloBot {
 
   static async start({ bots = 2, shared = false }: BotFakeOptions = {}): Promise<FakeZaloBot> {
     const tokens = TOKENS.slice(0, bots);
-    return new FakeZaloBot(await FakeProcess.start("zalo/bot-server.ts", { tokens, shared }), tokens);
+    return new FakeZaloBot(
+      await FakeProcess.start("test/support/fakes/zalo/bot-server.ts", { tokens, shared }),
+      tokens,
+    );
   }
 
   get apiRoot(): string {
@@ -119,7 +124,7 @@ export class FakeZaloBot {
   }
 
   /** The bot's next message to a chat that this has not given yet. */
-  async waitForReply(chat: string, ms = 15_000): Promise<SentMessage> {
+  async waitForReply(chat: string, ms = PATIENCE_MS): Promise<SentMessage> {
     const after = this.seen.get(chat) ?? 0;
     const found = await this.server.control<readonly SentMessage[]>(
       `sent?chat=${chat}&after=${after}&wait=${ms}`,

@@ -1,5 +1,6 @@
 // The fake Official Account as tests use it: starts its process, speaks for the people, tells what the account sent.
 import { createHash } from "node:crypto";
+import { PATIENCE_MS } from "../../run/patience.ts";
 import { FakeProcess } from "../process.ts";
 import type { Fault, SentMessage } from "./serve.ts";
 
@@ -36,7 +37,7 @@ export class FakeZaloOa {
 
   static async start(options: { codeVerifier?: string; secondMs?: number } = {}): Promise<FakeZaloOa> {
     const { codeVerifier, secondMs = 10 } = options;
-    const server = await FakeProcess.start("zalo/oa-server.ts", {
+    const server = await FakeProcess.start("test/support/fakes/zalo/oa-server.ts", {
       appId: "360846524940903967",
       appSecret: "fake-app-secret",
       secretKey: "fake-oa-secret-key",
@@ -130,7 +131,7 @@ export class FakeZaloOa {
   }
 
   /** The account's next message to a person that this has not given yet. */
-  async waitForReply(user: string, ms = 15_000): Promise<SentMessage> {
+  async waitForReply(user: string, ms = PATIENCE_MS): Promise<SentMessage> {
     const after = this.seen.get(user) ?? 0;
     const found = await this.server.control<readonly SentMessage[]>(
       `sent?chat=${user}&after=${after}&wait=${ms}`,

@@ -23,7 +23,7 @@ test.skipIf(!soffice).each([
   ["the golden units", goldenUnits()],
   ["half a province", province().slice(0, 30)],
   ["nobody", []],
-])("of %s", { timeout: 120_000 }, async (_, units: readonly UnitReport[]) => {
+])("of %s", async (_, units: readonly UnitReport[]) => {
   const labels = workbookLabels(round.timeZone);
   const workbook = await load(
     await collect((sink) => writeWorkbook(sink, { round, labels, units: () => stream(units) })),

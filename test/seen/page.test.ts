@@ -8,8 +8,8 @@ import {
   press,
   say,
   start,
-} from "../../support/browser/browser.ts";
-import { describeInBrowser, pictures, question } from "../../support/browser/scene.ts";
+} from "../support/browser/browser.ts";
+import { describeInBrowser, pictures, question } from "../support/browser/scene.ts";
 
 describeInBrowser("the web chat in a browser", (scene) => {
   it("joins by a link, types, presses, and keeps all of it over a reload", async () => {
@@ -120,7 +120,7 @@ describeInBrowser("the web chat in a browser", (scene) => {
     expect(await buttons.first().isDisabled()).toBe(true);
     scene.door.broken = false;
     scene.door.answer = () => null;
-    await expect.poll(() => buttons.first().isDisabled(), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => buttons.first().isDisabled()).toBe(false);
   });
 
   it("shows the first question with all its buttons, also when the progress appears with it", async () => {

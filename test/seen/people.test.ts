@@ -64,5 +64,5 @@ describe.skipIf(chromium === null)("people in a browser", () => {
     expect(await press(hanh.page, label.replace("t", "T"))).toContain("Đã thu hồi quyền");
     expect(await say(again.page, "tiếp")).toContain("Xin gửi mã đơn vị");
     expect([...hanh.faults, ...demo.running.logged]).toEqual([]);
-  }, 120_000);
+  });
 });

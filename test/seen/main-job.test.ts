@@ -61,5 +61,5 @@ describe.skipIf(chromium === null)("the main job in a browser", () => {
     expect(quantitiesOf(rows, "Số cá nhân tặng sách")).toEqual([null, 212]);
     expect(quantitiesOf(rows, "Kinh phí hỗ trợ")[0]).toBe(5_000_000);
     expect([...lan.faults, ...hanh.faults, ...demo.running.logged]).toEqual([]);
-  }, 120_000);
+  });
 });

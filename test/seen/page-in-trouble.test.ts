@@ -1,8 +1,8 @@
 // The web chat in a real Chromium on a bad day: no network, no database, a restart. Nothing is lost or repeated.
 import { expect, it } from "vitest";
-import { answerAfter, conversation, say } from "../../support/browser/browser.ts";
-import { describeInBrowser, pictures } from "../../support/browser/scene.ts";
-import { openWebDoor } from "../../support/browser/web-door.ts";
+import { answerAfter, conversation, say } from "../support/browser/browser.ts";
+import { describeInBrowser, pictures } from "../support/browser/scene.ts";
+import { openWebDoor } from "../support/browser/web-door.ts";
 
 describeInBrowser("the web chat in a browser, in trouble", (scene) => {
   it("loses nothing and repeats nothing while the network is away", async () => {
