@@ -5,6 +5,7 @@ import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
 import { killAll, startProcess, whenUp } from "../support/program/process.ts";
 import { codeFor } from "../support/round/join-code.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { until } from "../support/run/patience.ts";
 
 let database: TestDatabase;
 let telegram: FakeTelegram;
@@ -64,11 +65,10 @@ test("keeps tokens, codes, telephone numbers, names and answers out of its outpu
   // A fault of ours in the middle of the work: the table is gone.
   await database.sql`alter table event rename to event_away`;
   await telegram.say(lan, answer);
-  for (let n = 0; n < 300; n++) {
+  await until("two messages could not be worked", async () => {
     const [dead] = await database.sql`select count(*)::int as n from inbox where state = 'dead'`;
-    if (Number(dead?.n) >= 2) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    return Number(dead?.n) >= 2;
+  });
   await database.sql`alter table event_away rename to event`;
   await telegram.revoke();
   await telegram.say(lan, "tiến độ").catch(() => undefined);

@@ -6,11 +6,13 @@ import { newId, now } from "../../src/clock.ts";
 import { makeCode } from "../../src/store/people/codes.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { unitsByCode } from "../../src/store/rounds/rounds.ts";
+import { settled } from "../support/chat/speaker.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
 import { killAll, type RunningProcess, startProcess, whenUp } from "../support/program/process.ts";
 import { answerSample, sampleFigures } from "../support/round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 import { freePort } from "../support/run/free-port.ts";
+import { until } from "../support/run/patience.ts";
 
 const dayMs = 86_400_000;
 const kills = 3;
@@ -44,29 +46,27 @@ async function code({ database }: Scene, unitCode: string): Promise<string> {
 }
 
 /** A person who waits for an answer and, like everybody, pays no heed to a message that comes a second time. */
-function person({ telegram, said }: Scene, chat: number) {
-  let text = "";
+function person({ database: { db }, telegram, said }: Scene, chat: number) {
+  let shown: readonly string[] = [];
   const wrote: string[] = [];
   said.set(chat, wrote);
-  const last = () => ({ text, choices: [], document: null, progress: null });
-  const answer = async () => {
-    const before = text;
-    let next = "";
-    // The answer, all its parts; after a kill the last message may be there again first.
-    do next = (await telegram.waitForReply(chat)).text;
-    while (before.endsWith(next));
-    for (;;) {
-      const more = await telegram.waitForReply(chat, 30).catch(() => null);
-      if (more === null) break;
-      next = next.endsWith(more.text) ? next : `${next}\n\n${more.text}`;
-    }
-    text = next;
-    return last();
-  };
+  const last = () => ({ text: shown.join("\n\n"), choices: [], document: null, progress: null });
   const say = async (words: string) => {
     wrote.push(words);
-    await telegram.say(chat, words);
-    return answer();
+    const { length: before } = await telegram.sent(chat);
+    const { updateId } = await telegram.say(chat, words);
+    await until(`“${words}” is worked`, async () => {
+      const done = await db.execute(
+        sql`select 1 from inbox where key = ${`m:${updateId}`} and state = 'done'`,
+      );
+      return done.length > 0;
+    });
+    await settled(db, String(chat));
+    // The answer, all its parts; after a kill the message before may be there again first.
+    const fresh = (await telegram.sent(chat)).slice(before).map(({ text }) => text);
+    const heeded = [...new Set(fresh)].filter((text) => !shown.includes(text));
+    shown = heeded.length > 0 ? heeded : shown;
+    return last();
   };
   return { say, last };
 }

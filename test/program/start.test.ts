@@ -7,6 +7,7 @@ import { isInUse } from "../../src/postgres/cluster.ts";
 import { isAlive } from "../../src/postgres/roll.ts";
 import { killAll, startProcess, whenUp } from "../support/program/process.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { until } from "../support/run/patience.ts";
 import { makeScratchFolder } from "../support/run/scratch.ts";
 
 let folder: string;
@@ -93,21 +94,17 @@ describe("two programs in one data folder", () => {
       expect(await (await fetch(`${page}/readyz`)).json()).toMatchObject({ ok: true });
       expect(await (await fetch(page)).text()).toContain("Bản chạy thử");
     }
-    const began = performance.now();
     expect(await pair[0]?.end("SIGTERM")).toBe(0);
     expect(isInUse(folder)).toBe(true);
     expect((await fetch(`${pages[1]}/healthz`)).status).toBe(200);
     expect(await pair[1]?.end("SIGTERM")).toBe(0);
-    expect(performance.now() - began).toBeLessThan(10_000);
     expect(isInUse(folder)).toBe(false);
     expect(serverPids(folder)).toEqual([]);
   });
 
   test("SIGTERM in the middle of a start ends it tidily", async () => {
     const started = startProcess({ DATA_DIR: folder, PORT: "0", DEMO: "off" });
-    for (let waited = 0; waited < 20_000 && !isInUse(folder); waited += 10) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await until("the start uses its folder", () => isInUse(folder));
     expect(await started.end("SIGTERM")).toBe(0);
     expect(isInUse(folder)).toBe(false);
     expect(serverPids(folder)).toEqual([]);
@@ -123,9 +120,7 @@ describe("two programs in one data folder", () => {
     const stream = await fetch(`${page}/chat/events`, { headers: { Cookie: cookie } });
     const reader = stream.body?.getReader();
     await reader?.read();
-    const began = performance.now();
     expect(await started.end("SIGTERM")).toBe(0);
-    expect(performance.now() - began).toBeLessThan(5_000);
     await reader?.cancel().catch(() => undefined);
   });
 });

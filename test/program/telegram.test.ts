@@ -1,17 +1,19 @@
 // The whole program with Telegram, polled and pushed: three units at once, the officer's summary and workbook.
 import { randomBytes } from "node:crypto";
-import { createServer } from "node:net";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readSettings } from "../../src/config/settings.ts";
 import type { OutgoingMessage } from "../../src/message.ts";
 import { type Program, startProgram } from "../../src/program.ts";
-import { makeCode } from "../../src/store/people/codes.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
-import { figure, submission, unit } from "../../src/store/schema.ts";
+import { figure, submission } from "../../src/store/schema.ts";
+import { settled } from "../support/chat/speaker.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
+import { codeFor } from "../support/round/join-code.ts";
 import { answerSample, type Speaker, sampleFigures } from "../support/round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { freePort } from "../support/run/free-port.ts";
+import { until } from "../support/run/patience.ts";
 
 let database: TestDatabase;
 let telegram: FakeTelegram;
@@ -26,14 +28,6 @@ afterEach(async () => {
   await telegram.stop();
   await database.close();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
-}
 
 async function start(env: Record<string, string>): Promise<void> {
   logged = [];
@@ -51,19 +45,7 @@ async function start(env: Record<string, string>): Promise<void> {
   });
 }
 
-async function code(unitCode: string, role: "contact" | "officer"): Promise<string> {
-  const now = new Date();
-  const [row] = await database.db.select({ id: unit.id }).from(unit).where(eq(unit.code, unitCode));
-  const ends = new Date(now.getTime() + 3_600_000);
-  const made = {
-    unitId: row?.id ?? 0,
-    role,
-    now,
-    expiresAt: ends,
-    random: randomBytes(18).toString("base64url"),
-  };
-  return database.db.transaction((tx) => makeCode(tx, made));
-}
+const code = (unitCode: string, role: "contact" | "officer") => codeFor(database.db, unitCode, role);
 
 /** A person on Telegram who waits for the answer, all its parts, before going on. */
 function person(chat: number): Speaker & {
@@ -71,30 +53,21 @@ function person(chat: number): Speaker & {
   press(label: string): Promise<OutgoingMessage>;
 } {
   let last: OutgoingMessage = { text: "", choices: [], document: null, progress: null };
-  const answer = async () => {
-    const texts = [(await telegram.waitForReply(chat)).text];
-    for (;;) {
-      const more = await telegram.waitForReply(chat, 30).catch(() => null);
-      if (more === null) break;
-      texts.push(more.text);
-    }
+  /** The answer to what is done, all its parts. */
+  const answerTo = async (deed: () => Promise<unknown>) => {
+    const { length: before } = await telegram.sent(chat);
+    await deed();
+    await until("something is answered", async () => (await telegram.sent(chat)).length > before);
+    await settled(database.db, String(chat));
+    const texts = (await telegram.sent(chat)).slice(before).map(({ text }) => text);
     last = { ...last, text: texts.join("\n\n") };
     return last;
   };
   return {
     last: () => last,
-    say: async (text) => {
-      await telegram.say(chat, text);
-      return answer();
-    },
-    start: async (payload) => {
-      await telegram.say(chat, `/start ${payload}`);
-      return answer();
-    },
-    press: async (label) => {
-      await telegram.press(chat, label);
-      return answer();
-    },
+    say: (text) => answerTo(() => telegram.say(chat, text)),
+    start: (payload) => answerTo(() => telegram.say(chat, `/start ${payload}`)),
+    press: (label) => answerTo(() => telegram.press(chat, label)),
   };
 }
 

@@ -103,7 +103,7 @@ describe("whole reports, in words alone", () => {
     const { violations, webhooksSet, pushes } = await zalo.state();
     expect(violations).toEqual([]);
     expect(webhooksSet).toBe(2);
-    expect(pushes.every((push) => push.status === 200 && push.ms < 2_000)).toBe(true);
+    expect(pushes.every((push) => push.status === 200)).toBe(true);
     expect(logged).toEqual([]);
     // No answer needed a button, and no message was longer than Zalo takes.
     const all = await zalo.sent();

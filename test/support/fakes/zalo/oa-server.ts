@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
+import { PATIENCE_MS } from "../../run/patience.ts";
 import { reply } from "../telegram/http.ts";
 import { Faults, fails, Log, serveFake } from "./serve.ts";
 
@@ -208,7 +209,8 @@ async function post(event: string, body: string, retry: number): Promise<number>
       ...(retry === 0 ? {} : { num_retry: String(retry) }),
     },
     body,
-    signal: AbortSignal.timeout(2_000),
+    // Zalo waits two seconds; a slow machine is no fault of the door's.
+    signal: AbortSignal.timeout(PATIENCE_MS),
   }).then(
     (response) => response.status,
     () => 0,
