@@ -9,13 +9,15 @@ import {
   type Claimed,
   closeRow,
   closeWindow,
+  holdBack,
   keepReachability,
   markPart,
   markSent,
   requeue,
   type Sending,
 } from "../store/queue/deliveries.ts";
-import type { Reference } from "../store/queue/outbox.ts";
+import { isBlank, type Reference } from "../store/shapes/outbox-body.ts";
+import type { UnknownShape } from "../versioned.ts";
 import { countAgainstPlan, onlyReserveLeft } from "./channel-plan.ts";
 import type { Recipient } from "./references.ts";
 import { sendPart } from "./send-part.ts";
@@ -46,6 +48,9 @@ const LONGEST_REST_MS = 60_000;
 /** A refused account is tried again after this; meanwhile nothing of it is sent. */
 const ACCOUNT_PAUSE_MS = 60_000;
 
+/** How long a row is left alone that only a newer program can read. */
+const HOLD_MS = 600_000;
+
 /** Who sends, to whom and through what. */
 type Errand = {
   readonly channel: Channel;
@@ -70,14 +75,16 @@ export async function sendRow(
     }
     return "closed";
   };
-  if (row.body === null) return close("failed", "what is stored is no message");
+  const body = row.body.ok ? row.body.value : null;
+  if (!row.body.ok && row.body.problem.newer) return hold(app, row.id, row.body.problem);
+  if (body === null || isBlank(body)) return close("failed", "what is stored is no message");
   if (row.unknowns > 1) return close("failed", "sent twice without an answer");
 
   if (row.kind === "announcement" && (await onlyReserveLeft(app, channel))) {
     return close("failed", "what is left of the plan is kept for answers, receipts and reminders");
   }
 
-  const made = await make(app, parts, channel, to, row);
+  const made = await make(app, parts, channel, to, row, body);
   if (made === "drop") return close("dropped", "not needed any more");
   if (made === "failed") {
     if (row.attempts >= MAKE_ATTEMPTS) return close("failed", "could not be made");
@@ -102,6 +109,13 @@ export async function sendRow(
   return "sent";
 }
 
+/** What a newer program wrote stays queued for it; this one looks again, in case that it is newer by then. */
+async function hold(app: App, rowId: number, problem: UnknownShape): Promise<RowOutcome> {
+  await holdBack(app.db, rowId, new Date(app.clock().getTime() + HOLD_MS), problem.message);
+  app.log.error({ outbox: rowId }, `Not sent yet: ${problem.message}.`);
+  return "closed";
+}
+
 type MadeMessage = { readonly message: OutgoingMessage; readonly document: Made };
 
 async function make(
@@ -109,10 +123,10 @@ async function make(
   parts: DeliveryParts,
   channel: Channel,
   to: Claimed,
-  { body, id, kind, attempts }: Sending,
+  { id, kind, attempts }: Sending,
+  body: OutgoingMessage | Reference,
 ): Promise<MadeMessage | "drop" | "failed"> {
   try {
-    if (body === null) return "failed";
     const message = "type" in body ? await parts.render(body, { addressId: to.id, outboxId: id }) : body;
     if (message === "drop") return "drop";
     return { message, document: await makeDocument(parts, channel, to, message.document) };

@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { thread } from "../paths.ts";
-import type { Cells } from "../store/rounds/uploads.ts";
+import type { Cells } from "../store/shapes/upload-cells.ts";
 
 const longestMs = 20_000;
 const mostMegabytes = 256;

@@ -1,10 +1,11 @@
 // Works messages that were kept as received: one chat's in order, the chats in turn, whoever kept them.
 import type { App } from "../app.ts";
+import { setDamagedAside } from "../engine/receive.ts";
 import { makeBell } from "../loops/bell.ts";
 import { type Loop, startLoop } from "../loops/loop.ts";
 import { isInUse, isUnavailable } from "../store/db.ts";
 import { isPaused } from "../store/queue/pause.ts";
-import { nextOfChat, type WaitingChat, waitingChats } from "../store/queue/received.ts";
+import { type NextOfChat, nextOfChat, type WaitingChat, waitingChats } from "../store/queue/received.ts";
 import type { Receive } from "./take-update.ts";
 import { makeTurns, type Waits } from "./turns.ts";
 
@@ -75,10 +76,18 @@ export function makeInbox(app: App, receive: Receive): Inbox {
   async function work(chat: Chat): Promise<void> {
     const next = await nextOfChat(app.db, chat);
     if (next === null) return;
-    const verdict = await receive(next.message);
+    const verdict = await workOne(chat, next);
     aside.delete(chat.key);
     // A duplicate is one that another process works at this moment: it also looks for what comes after.
     if (next.more || verdict === "duplicate") turns.add(chat);
+  }
+
+  async function workOne(chat: Chat, next: NextOfChat): Promise<Awaited<ReturnType<Receive>>> {
+    if ("message" in next) return receive(next.message);
+    const { channel, account } = chat;
+    app.log.error({ job: "inbox", channel, account, inbox: next.damagedId }, "A kept message is damaged.");
+    await setDamagedAside(app, { channel, account, chat: chat.chat }, next.damagedId);
+    return "dead";
   }
 
   /** A lost connection is everybody's trouble; anything else is this chat's alone. */

@@ -1,10 +1,11 @@
 // One incoming message = one transaction (law 3): claimed, worked and answered together, or kept as dead.
 import type { App } from "../app.ts";
 import type { Address, IncomingMessage } from "../message.ts";
-import { inTransaction, isUnavailable, sqlState } from "../store/db.ts";
+import { inTransaction, isUnavailable, sqlState, type Tx } from "../store/db.ts";
 import { addressIdOf } from "../store/people/chats.ts";
 import { bury } from "../store/queue/inbox.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
+import { setAside } from "../store/queue/received.ts";
 import { aboutOffice } from "../store/rounds/rounds.ts";
 import { joinText } from "../text/people/join.ts";
 import { routeMessage } from "./route.ts";
@@ -40,21 +41,38 @@ async function attempt(app: App, message: IncomingMessage): Promise<Verdict> {
 
 /** Keeps the message as dead and tells the person that it was not recorded. */
 async function layToRest(app: App, message: IncomingMessage, problem: string): Promise<Verdict> {
+  const buried = await tellNotRecorded(app, message.address, (tx, addressId) =>
+    bury(tx, message, addressId, problem, app.clock()),
+  );
+  return buried ? "dead" : "duplicate";
+}
+
+/** Keeps a waiting message as dead that is damaged, and tells the person that it was not recorded. */
+export async function setDamagedAside(app: App, from: Address, inboxId: number): Promise<void> {
+  await inTurn(from, () => tellNotRecorded(app, from, (tx) => setAside(tx, inboxId)));
+}
+
+/** Says it in the transaction that keeps the message; false when `keep` found that it was kept before. */
+async function tellNotRecorded(
+  app: App,
+  to: Address,
+  keep: (tx: Tx, addressId: number) => Promise<boolean>,
+): Promise<boolean> {
   const now = app.clock();
   // The sentence is kinder with the office's name, and is said without it when that is what failed.
   const office = await aboutOffice(app.db).then(
     (about) => about.office,
     () => null,
   );
-  const buried = await inTransaction(app.db, async (tx) => {
-    const addressId = await addressIdOf(tx, message.address, now);
-    if (!(await bury(tx, message, addressId, problem, now))) return false;
+  const kept = await inTransaction(app.db, async (tx) => {
+    const addressId = await addressIdOf(tx, to, now);
+    if (!(await keep(tx, addressId))) return false;
     const body = { text: joinText.notRecorded(office), choices: [], document: null, progress: null };
     await putOutbox(tx, { addressId, kind: "reply", body, now });
     return true;
   });
   app.wake();
-  return buried ? "dead" : "duplicate";
+  return kept;
 }
 
 /** Messages of a chat wait here for their turn, before the pool: one chat cannot hold every connection. */

@@ -8,20 +8,19 @@ import {
   findPersonWords,
 } from "../commands/shared/names.ts";
 import { questionnaire } from "../form/questions.ts";
-import { messageKey, recognise } from "../interview/reading/recognise.ts";
-import { talkOf } from "../interview/reading/talk.ts";
+import { recognise } from "../interview/reading/recognise.ts";
 import type { Input } from "../interview/situation.ts";
-import { thanksWords } from "../language/lexicon/steering.ts";
 import type { IncomingBody, IncomingMessage } from "../message.ts";
 import type { Tx } from "../store/db.ts";
 import { type LockedChat, lockChat, saveChat, setReachable } from "../store/people/chats.ts";
 import { type Standing, standingsOf } from "../store/people/people.ts";
 import { rolesOf } from "../store/people/roles.ts";
-import { type AnsweredThere, claim, markAnswered } from "../store/queue/inbox.ts";
+import { claim, markAnswered } from "../store/queue/inbox.ts";
 import { findNoticeChoice } from "../store/queue/notice-choices.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
 import { loadForm } from "../store/rounds/forms.ts";
 import { aboutOffice, roundOf } from "../store/rounds/rounds.ts";
+import type { AnsweredThere } from "../store/shapes/answered-places.ts";
 import { formatDeadline } from "../text/format.ts";
 import { joinText } from "../text/people/join.ts";
 import { inputOf } from "./contact/input-of.ts";
@@ -33,6 +32,7 @@ import { greeting } from "./joining/greeting.ts";
 import { type Joined, say, tryJoin } from "./joining/joining.ts";
 import { awaitsYes, insteadOfArgument, isBrief } from "./officer/argument.ts";
 import { stopEntering, stopsEntering } from "./officer/entering.ts";
+import { hint } from "./officer/hint.ts";
 import { runCommand } from "./officer/run-command.ts";
 import { addressed, type ChatReply, keeping } from "./reply.ts";
 import { type Workplace, workplaceOf } from "./workplace.ts";
@@ -43,6 +43,8 @@ export async function routeMessage(app: App, tx: Tx, message: IncomingMessage): 
   const inboxId = await claim(tx, message, now);
   if (inboxId === null) return false;
   const chat = await pressed(tx, await lockChat(tx, message.address, message.displayName, now), message.body);
+  if (chat.unread)
+    app.log.error({ address: chat.addressId, err: chat.unread }, "What a chat was asked is asked again.");
   if (message.body.type === "reach") {
     await setReachable(tx, chat.addressId, message.body.reachable);
     await markAnswered(tx, inboxId, chat.addressId, null);
@@ -145,9 +147,13 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
     return given ? contactTurn(app, tx, p, given.place, given.input) : only(say(chat, joinText.fileNotTaken));
   }
   const place = await workplaceOf(tx, chat, p.standings);
+  if (chat.unread) {
+    if (!place) return only(say(chat, joinText.unreadOrder));
+    return below(joinText.unreadQuestion, await contactTurn(app, tx, p, place, { type: "resume" }));
+  }
   if (chat.state.entering && (!place?.entering || stopsEntering(chat, body))) return only(stopEntering(chat));
   const command = (name: string, args: string) => giveCommand(app, tx, p, name, args);
-  const turn = (input: Input) => (place ? ownTurn(app, tx, p, place, input) : hint(p));
+  const turn = (input: Input) => (place ? ownTurn(app, tx, p, place, input) : only(hint(p)));
   if (body.type === "press") {
     const action = chat.state.offered.find((offer) => offer.id === body.choiceId)?.action;
     if (action?.do === "command") return command(action.name, action.args);
@@ -275,22 +281,6 @@ async function joinedText(app: App, tx: Tx, here: Standing, unitName: string): P
     formatDeadline(deadline, app.settings.TIME_ZONE),
     total,
   );
-}
-
-function hint({ chat, standings, body }: Person): Replied {
-  const officer = standings.some((standing) => standing.role === "officer");
-  const said = body.type === "text" ? body.text : "";
-  const key = messageKey(said);
-  const polite = thanksWords.some((words) => messageKey(words) === key)
-    ? joinText.welcomeAnyTime
-    : talkOf(said) === "greeting" && joinText.greeting;
-  const hinted = polite || joinText.notUnderstood;
-  const menu = officer ? joinText.officerMenu : joinText.readerMenu;
-  const { offered } = chat.state;
-  // A question that waits for its yes or no is not forgotten because the answer to it was not understood.
-  const waits = offered.some(({ action }) => action.do === "command" && action.args !== "");
-  const text = waits ? joinText.unclearChoice : `${hinted} ${menu}`;
-  return only({ ...keeping(chat, text), chat: { ...chat.state, asked: null } });
 }
 
 function only(answer: ChatReply): Replied {

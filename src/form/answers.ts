@@ -1,9 +1,13 @@
 // What a report holds: answers at places, and how they are read. Pure: shapes and small questions about them.
+import { z } from "zod";
+import { unversioned } from "../versioned.ts";
 import type { Place } from "./place.ts";
 import type { Question, Questionnaire } from "./questions.ts";
 
 /** What stands at a place. Amounts are đồng, counts are numbers; a yes/no question on a row is 1 or 0. */
 export type Value = number | string | boolean;
+/** How a value is kept: as itself. What it may be at its place is said by the form's version. */
+export const valueShape = unversioned<Value>("answer", z.union([z.number(), z.string(), z.boolean()]));
 
 export type Origin = "typed" | "gate" | "rest" | "linked" | "upload" | "office";
 

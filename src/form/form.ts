@@ -1,5 +1,6 @@
 // What a form is: its schema and its types. Pure: knows nothing of chats, people, clocks or databases.
 import { z } from "zod";
+import { unversioned } from "../versioned.ts";
 import { checkSchema } from "./checks/schema.ts";
 
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, "an id is lower-case letters, digits and _");
@@ -99,6 +100,8 @@ const formSchema = z.strictObject({
 });
 
 export type Form = z.infer<typeof formSchema>;
+/** How a released form is kept: word for word, for its hash is of exactly this text. */
+export const formShape = unversioned<Form>("form", formSchema);
 export type Section = Form["sections"][number];
 export type Item = Section["items"][number];
 export type Table = NonNullable<Item["table"]>;

@@ -1,5 +1,6 @@
 // What is sealed when a report is submitted, as JSON. Pure: the shape, and the way from and to answers.
 import { z } from "zod";
+import { asItIs, versioned } from "../versioned.ts";
 import type { Answer, Answers } from "./answers.ts";
 import type { Place } from "./place.ts";
 
@@ -44,10 +45,8 @@ const payloadSchema = z.strictObject({
 export type Payload = z.infer<typeof payloadSchema>;
 export type Waiver = Payload["waivers"][number];
 
-/** Unknown data to a payload, or a ZodError that names the spot. */
-export function parsePayload(data: unknown): Payload {
-  return payloadSchema.parse(data);
-}
+/** How a payload is kept. What was sealed before there was a `v` is the same shape, and is never written again. */
+export const payloadShape = versioned<Payload>("submission payload", payloadSchema, [asItIs]);
 
 /** A report's answers as a payload lists them: by place, so that equal answers give equal JSON. */
 export function sealedAnswers(answers: Answers): Payload["answers"] {

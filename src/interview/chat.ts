@@ -1,5 +1,6 @@
 // The Interview of one chat: what it was asked and offered. Pure shapes with their schema, for it sleeps as JSON.
 import { z } from "zod";
+import { asItIs, versioned } from "../versioned.ts";
 
 /** What the last prompt of a chat asks. A text answers this, never a place derived when the text arrives. */
 const asked = z.discriminatedUnion("at", [
@@ -101,7 +102,7 @@ const offer = z.strictObject({
   action,
 });
 
-export const chatSchema = z.strictObject({
+const chatSchema = z.strictObject({
   asked: asked.nullable().default(null),
   /** The report's revision when it was asked, and when that was (epoch milliseconds). */
   askedRev: z.int().default(0),
@@ -168,6 +169,9 @@ export const chatSchema = z.strictObject({
 });
 
 export type Chat = z.infer<typeof chatSchema>;
+/** What a chat keeps between two messages. Before there was a `v` it was the same; a chat just made is `{}`. */
+export const chatShape = versioned<Chat>("chat state", chatSchema, [asItIs]);
+
 export type Entering = NonNullable<Chat["entering"]>;
 export type Asked = z.infer<typeof asked>;
 export type Action = z.infer<typeof action>;

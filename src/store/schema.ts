@@ -1,4 +1,4 @@
-// The tables, in one place. Knows Drizzle and the shapes of message and form; no query stands here.
+// The tables, in one place. Knows Drizzle and the contracts of JSON columns (shapes/columns.ts); no query stands here.
 import { sql } from "drizzle-orm";
 import {
   bigint,
@@ -6,7 +6,6 @@ import {
   customType,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -15,6 +14,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { shaped } from "./shapes/columns.ts";
 
 const id = () => bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
 const ref = () => bigint({ mode: "number" });
@@ -27,7 +27,7 @@ export const form = pgTable(
   {
     formId: text().notNull(),
     version: integer().notNull(),
-    body: jsonb().notNull(),
+    body: shaped("form.body").notNull(),
     sha256: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.formId, table.version] })],
@@ -43,7 +43,7 @@ export const unit = pgTable("unit", {
   parentId: ref(),
   area: text(),
   /** Sizes of the unit (pupils, staff…), for checks. */
-  facts: jsonb().notNull().default({}),
+  facts: shaped("unit.facts").notNull().default(sql`'{}'::jsonb`),
   phone: text(),
   email: text(),
   position: integer().notNull(),
@@ -76,7 +76,7 @@ export const round = pgTable("round", {
   state: text({ enum: ["open", "closed"] }).notNull(),
   demo: boolean().notNull().default(false),
   /** Ladder, profiles by kind of unit, forms of address, office's name… (form/round.ts). */
-  settings: jsonb().notNull(),
+  settings: shaped("round.settings").notNull(),
   openedAt: at().notNull(),
 });
 
@@ -97,7 +97,7 @@ export const node = pgTable(
     name: text().notNull(),
     shortName: text().notNull(),
     profile: text(),
-    facts: jsonb().notNull().default({}),
+    facts: shaped("node.facts").notNull().default(sql`'{}'::jsonb`),
     phone: text(),
     position: integer().notNull(),
     /** A deadline of its own; otherwise the round's. */
@@ -126,7 +126,7 @@ export const report = pgTable("report", {
   firstAt: at(),
   lastAt: at(),
   /** An officer answers for the unit: how the report came and when (store/entering.ts); null once the unit does. */
-  entered: jsonb(),
+  entered: shaped("report.entered"),
   /** Questions answered and in all, kept for the officer's list. */
   done: integer().notNull().default(0),
   total: integer().notNull().default(0),
@@ -138,7 +138,7 @@ export const answer = pgTable(
   {
     nodeId: ref().notNull(),
     place: text().notNull(),
-    value: jsonb(),
+    value: shaped("answer.value"),
     raw: text().notNull(),
     state: text({ enum: ["answered", "skipped"] }).notNull(),
     origin: text({ enum: ["typed", "gate", "rest", "linked", "upload", "office"] }).notNull(),
@@ -157,7 +157,7 @@ export const event = pgTable(
     personId: ref(),
     at: at().notNull(),
     type: text().notNull(),
-    body: jsonb().notNull(),
+    body: shaped("event.body").notNull(),
     /** The inbox key it came from. */
     source: text(),
   },
@@ -186,7 +186,7 @@ export const submission = pgTable(
     id: id(),
     nodeId: ref().notNull(),
     version: integer().notNull(),
-    payload: jsonb().notNull(),
+    payload: shaped("submission.payload").notNull(),
     receipt: text().notNull().unique(),
     sealedAt: at().notNull(),
     deadline: at().notNull(),
@@ -195,7 +195,7 @@ export const submission = pgTable(
     missing: integer().notNull(),
     missingReason: text(),
     /** Entered by an officer: how it came and when (store/entering.ts). */
-    entered: jsonb(),
+    entered: shaped("submission.entered"),
   },
   (table) => [unique().on(table.nodeId, table.version)],
 );
@@ -264,7 +264,7 @@ export const chat = pgTable("chat", {
   /** The report this chat works on, and the role it acts in. */
   nodeId: ref(),
   /** What was asked, offered and half given (interview/chat.ts). */
-  state: jsonb().notNull().default({}),
+  state: shaped("chat.state").notNull().default(sql`'{}'::jsonb`),
   wrongCodes: integer().notNull().default(0),
   wrongSince: at(),
 });
@@ -315,13 +315,13 @@ export const inbox = pgTable(
     receivedAt: at().notNull(),
     state: text({ enum: ["received", "done", "dead"] }).notNull(),
     attempts: smallint().notNull().default(0),
-    payload: jsonb(),
+    payload: shaped("inbox.payload"),
     /** The platform's id of the chat, while received: one chat's messages are worked in order. */
     chatKey: text(),
     addressId: ref(),
     /** Of a message: the platform's id, and the places it answered (for its edits). */
     messageId: text(),
-    places: jsonb(),
+    places: shaped("inbox.places"),
     problem: text(),
   },
   (table) => [
@@ -347,7 +347,7 @@ export const outbox = pgTable(
     kind: text({ enum: ["reply", "receipt", "reminder", "announcement", "notice"] }).notNull(),
     dedupe: text().unique(),
     /** An OutgoingMessage, or a reference that is rendered when sent. */
-    body: jsonb().notNull(),
+    body: shaped("outbox.body").notNull(),
     createdAt: at().notNull(),
     notBefore: at(),
     expiresAt: at(),
@@ -427,7 +427,7 @@ export const upload = pgTable(
     /** Null once it was taken back. */
     bytes: bytea(),
     /** Sheets of rows of cells, where it is a workbook that could be read. */
-    cells: jsonb(),
+    cells: shaped("upload.cells"),
     removedAt: at(),
     removedBy: ref(),
   },
@@ -439,7 +439,7 @@ export const link = pgTable("link", {
   id: id(),
   hash: text().notNull().unique(),
   personId: ref().notNull(),
-  target: jsonb().notNull(),
+  target: shaped("link.target").notNull(),
   createdAt: at().notNull(),
   expiresAt: at().notNull(),
   revokedAt: at(),
@@ -467,13 +467,13 @@ export const channelAccount = pgTable(
     pollUntil: at(),
     webhookHash: text(),
     /** Since the webhook was last refused: how often it was tried that day, why, and before when not again. */
-    webhookRefused: jsonb(),
+    webhookRefused: shaped("channel_account.webhook_refused"),
     /** The platform refused messages with buttons: until then they go in words. */
     buttonsRefusedUntil: at(),
     pausedUntil: at(),
     problem: text(),
     /** Tokens that the platform changes while we run (Zalo OA); they never leave the house, backups included. */
-    tokens: jsonb(),
+    tokens: shaped("channel_account.tokens"),
     refreshOwner: text(),
     refreshUntil: at(),
     /** The hash of what the way back from a consent page must carry, and until when it is expected. */
@@ -496,5 +496,5 @@ export const unitDoor = pgTable(
 /** What holds for the whole installation, by name: "paused" after a restore. Absent means the usual. */
 export const setting = pgTable("setting", {
   key: text().primaryKey(),
-  value: jsonb().notNull(),
+  value: shaped("setting.value").notNull(),
 });

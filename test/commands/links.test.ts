@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import type { DocumentRef } from "../../src/message.ts";
-import { createLink, findLink, type LinkTarget } from "../../src/store/people/links.ts";
+import { createLink, findLink } from "../../src/store/people/links.ts";
+import type { LinkTarget } from "../../src/store/shapes/link-target.ts";
 import { openWorld, type TestChat } from "../support/chat/world.ts";
 import { castWith, fullAnswers } from "../support/round/cast.ts";
 import { seedRound } from "../support/round/seed.ts";

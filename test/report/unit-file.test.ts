@@ -1,6 +1,6 @@
 // One unit's file: the draft of what stands there now, and the receipt file of exactly what was sealed.
 import { expect, test } from "vitest";
-import { type Payload, parsePayload, sealedAnswers } from "../../src/form/payload.ts";
+import { type Payload, payloadShape, sealedAnswers } from "../../src/form/payload.ts";
 import { writeUnitFile } from "../../src/report/excel/unit-file.ts";
 import { workbookLabels } from "../../src/text/paper/labels.ts";
 import { collect, load, print, rowOf, sheetOf } from "../support/files/workbook-text.ts";
@@ -10,7 +10,7 @@ import { answers, round, sampleReport } from "../support/round/unit-reports.ts";
 const labels = workbookLabels(round.timeZone);
 
 /** What is sealed comes back from JSON, as from the database. */
-const payload: Payload = parsePayload(
+const payload: Payload = payloadShape.read(
   JSON.parse(
     JSON.stringify({
       form: "tuan-le-htsd-2022@1",

@@ -3,7 +3,8 @@
 import { dateKind } from "../../form/kinds/date.ts";
 import { addDays, localTime } from "../../form/rounds/days.ts";
 import { findUnitReport, type OfficerUnit } from "../../store/officer/units.ts";
-import { beginEntering, type Entered, enteredSchema } from "../../store/rounds/entering.ts";
+import { beginEntering } from "../../store/rounds/entering.ts";
+import { type Entered, enteredSchema } from "../../store/shapes/entered.ts";
 import { enterText, sourceOffers, todayOffer } from "../../text/officer/entering.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import { unknownUnitReply } from "../shared/decision.ts";

@@ -3,7 +3,8 @@ import { type Context, Hono } from "hono";
 import type { App } from "../../app.ts";
 import type { OutgoingFile } from "../../channels/channel.ts";
 import type { DocumentRef } from "../../message.ts";
-import { findLink, type Link, type LinkTarget } from "../../store/people/links.ts";
+import { findLink, type Link } from "../../store/people/links.ts";
+import type { LinkTarget } from "../../store/shapes/link-target.ts";
 import { downloadWords } from "../../text/page/page.ts";
 import { downloadPage, troublePage } from "./chat/page.ts";
 

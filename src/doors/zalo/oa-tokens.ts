@@ -13,11 +13,11 @@ import { hashOf } from "../../store/hash.ts";
 import {
   holdRefresh,
   noteTried,
-  type OaTokens,
   oaTokens,
   releaseRefresh,
   saveOaTokens,
 } from "../../store/queue/zalo-oa-tokens.ts";
+import type { OaTokens } from "../../store/shapes/account.ts";
 
 /** What renewing needs of the program; the operator's commands have no more. */
 export type TokenWorld = Pick<App, "clock" | "log" | "newId"> & { readonly db: Db };

@@ -2,7 +2,7 @@
 import type { Entering } from "../../interview/chat.ts";
 import type { Input } from "../../interview/situation.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
-import type { AnsweredThere } from "../../store/queue/inbox.ts";
+import type { AnsweredThere } from "../../store/shapes/answered-places.ts";
 import type { ChatReply } from "../reply.ts";
 
 export type ReportMessage = {

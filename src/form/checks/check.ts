@@ -1,5 +1,6 @@
 // Carries out a form's checks on a report's answers. Pure; says what is doubtful, never how to say it.
 import { z } from "zod";
+import { upgrade, versioned } from "../../versioned.ts";
 import { type Answers, numberAt, valuesOf } from "../answers.ts";
 import type { Table } from "../form.ts";
 import { cellPlace, type Place, rowStem } from "../place.ts";
@@ -7,8 +8,16 @@ import { type Question, type Questionnaire, tablesOf } from "../questions.ts";
 import type { Check, ReviewCheck, RowCheck } from "./schema.ts";
 
 /** Sizes of the unit, when known: pupils, staff, institutions under it. */
-export const factsSchema = z.record(z.string(), z.number());
+const factsSchema = z.record(z.string(), z.number());
 export type Facts = Readonly<z.infer<typeof factsSchema>>;
+
+/** How they are kept. Before there was a `v` the sizes stood there bare, and of a unit without any still do: `{}`. */
+export const factsShape = versioned<Facts>(
+  "facts of a unit",
+  z.strictObject({ facts: factsSchema }).transform(({ facts }) => facts),
+  [upgrade(factsSchema, (facts) => ({ facts }))],
+  (facts) => ({ facts }),
+);
 
 /** One doubtful spot. `hash` binds a waiver to exactly these figures: it is void when they change. */
 export type Finding = {

@@ -1,5 +1,6 @@
 // What an office decides for one round, besides its form, title and deadline: a schema and its type. Pure.
 import { z } from "zod";
+import { asItIs, versioned } from "../../versioned.ts";
 import { defaultAddressForm } from "../library/usual-round.ts";
 
 /** Calendar rungs (`D-3`, `D`, `D@16:00`, `D+1`) and ISO 8601 durations before the deadline's instant (`PT3H`). */
@@ -37,7 +38,10 @@ const roundSettings = z.strictObject({
 
 export type RoundSettings = z.infer<typeof roundSettings>;
 
-/** Unknown data (the database's JSON, a file) to settings with their defaults, or a ZodError that names the spot. */
+/** How a round keeps its settings. Before there was a `v` they were the same. */
+export const roundSettingsShape = versioned<RoundSettings>("round settings", roundSettings, [asItIs]);
+
+/** What an operator's file says to settings with their defaults, or a ZodError that names the spot. */
 export function parseRoundSettings(data: unknown): RoundSettings {
   return roundSettings.parse(data);
 }

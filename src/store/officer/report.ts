@@ -1,9 +1,8 @@
 // One unit's report as an officer reads and decides on it: what it holds, and its way to accepted or returned.
 import { eq, inArray } from "drizzle-orm";
-import { z } from "zod";
 import type { Answer, Answers } from "../../form/answers.ts";
-import { factsSchema, stillWaived } from "../../form/checks/check.ts";
-import { answersOf, type Payload, parsePayload, type Waiver } from "../../form/payload.ts";
+import { stillWaived } from "../../form/checks/check.ts";
+import { answersOf, type Waiver } from "../../form/payload.ts";
 import type { Place } from "../../form/place.ts";
 import type { Questionnaire } from "../../form/questions.ts";
 import type { Tx } from "../db.ts";
@@ -23,7 +22,7 @@ export async function loadSealed(tx: Tx, submissionId: number): Promise<ReportBo
     .from(submission)
     .where(eq(submission.id, submissionId));
   if (!row) throw new Error("the sealed version is not there");
-  const payload: Payload = parsePayload(row.payload);
+  const { payload } = row;
   return { answers: answersOf(payload), waivers: payload.waivers, missingReason: payload.missingReason };
 }
 
@@ -32,11 +31,9 @@ export async function loadCurrent(tx: Tx, nodeId: number, form: Questionnaire): 
   const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();
   const [of] = await tx.select({ facts: node.facts }).from(node).where(eq(node.id, nodeId));
   const given = await tx.select().from(waiver).where(eq(waiver.nodeId, nodeId));
-  const waivers = stillWaived(form, answers, factsSchema.parse(of?.facts ?? {}), given);
+  const waivers = stillWaived(form, answers, of?.facts ?? {}, given);
   return { answers, waivers, missingReason: null };
 }
-
-const storedValue = z.union([z.number(), z.string(), z.boolean()]).nullable();
 
 /** The current answers of several reports, by node; a report without any is not in the map. */
 export async function loadAnswers(
@@ -49,9 +46,9 @@ export async function loadAnswers(
     .select()
     .from(answer)
     .where(inArray(answer.nodeId, [...nodeIds]));
-  for (const { nodeId, value, ...row } of rows) {
+  for (const { nodeId, ...row } of rows) {
     const answers = reports.get(nodeId) ?? new Map<Place, Answer>();
-    reports.set(nodeId, answers.set(row.place, { ...row, value: storedValue.parse(value) }));
+    reports.set(nodeId, answers.set(row.place, row));
   }
   return reports;
 }

@@ -1,7 +1,7 @@
 // The round an officer works on, with its form and settings parsed. Knows rows; says nothing of rights.
 import { eq } from "drizzle-orm";
 import type { Form } from "../../form/form.ts";
-import { parseRoundSettings, type RoundSettings } from "../../form/rounds/settings.ts";
+import type { RoundSettings } from "../../form/rounds/settings.ts";
 import type { Tx } from "../db.ts";
 import { loadForm } from "../rounds/forms.ts";
 import { round } from "../schema.ts";
@@ -21,5 +21,5 @@ export async function loadOfficerRound(tx: Tx, roundId: number): Promise<Officer
   if (!row) throw new Error("the round is not there");
   const { id, title, deadline, state, settings, formId, formVersion } = row;
   const form = await loadForm(tx, formId, formVersion);
-  return { id, title, deadline, open: state === "open", settings: parseRoundSettings(settings), form };
+  return { id, title, deadline, open: state === "open", settings, form };
 }

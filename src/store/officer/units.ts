@@ -2,8 +2,8 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../db.ts";
-import { type Entered, parseEntered } from "../rounds/entering.ts";
 import { node, report, round, submission } from "../schema.ts";
+import type { Entered } from "../shapes/entered.ts";
 
 /** A round seen from one node of its tree. Every query of this room carries it. */
 export type Scope = { readonly roundId: number; readonly nodeId: number; readonly path: string };
@@ -162,11 +162,5 @@ function owed(): SQL | undefined {
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
 function toUnitReport({ ownDeadline, roundDeadline, ...row }: Selected): OfficerUnit {
-  const { sealed } = row;
-  return {
-    ...row,
-    deadline: ownDeadline ?? roundDeadline,
-    entered: parseEntered(row.entered),
-    sealed: sealed && { ...sealed, entered: parseEntered(sealed.entered) },
-  };
+  return { ...row, deadline: ownDeadline ?? roundDeadline };
 }

@@ -1,8 +1,9 @@
 // Addresses and their chats: found or made, locked, saved. Knows the tables address, chat, role and node.
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { type Chat, chatSchema, newChat } from "../../interview/chat.ts";
+import { type Chat, chatShape, newChat } from "../../interview/chat.ts";
 import type { Address } from "../../message.ts";
+import type { UnknownShape } from "../../versioned.ts";
 import type { Tx } from "../db.ts";
 import { address, chat } from "../schema.ts";
 
@@ -12,6 +13,11 @@ export type LockedChat = {
   readonly personId: number | null;
   readonly nodeId: number | null;
   readonly state: Chat;
+  /**
+   * Why what stood there could not be read, and `state` is a new chat's: what it asked is not known, so the next
+   * message answers nothing and the question is asked again. Null as a rule.
+   */
+  readonly unread: UnknownShape | null;
   readonly wrongCodes: number;
   readonly wrongSince: Date | null;
 };
@@ -40,15 +46,25 @@ export async function lockChat(
   const { id, person_id } = row.parse(found);
   const [, [locked]] = await Promise.all([
     tx.insert(chat).values({ addressId: id }).onConflictDoNothing(),
-    tx.select().from(chat).where(eq(chat.addressId, id)).for("update"),
+    tx
+      .select({
+        nodeId: chat.nodeId,
+        state: sql<unknown>`${chat.state}`,
+        wrongCodes: chat.wrongCodes,
+        wrongSince: chat.wrongSince,
+      })
+      .from(chat)
+      .where(eq(chat.addressId, id))
+      .for("update"),
   ]);
   if (!locked) throw new Error("a chat vanished between its insert and its lock");
+  const state = chatShape.tryRead(locked.state);
   return {
     addressId: id,
     personId: person_id,
     nodeId: locked.nodeId,
-    // A state that an older version wrote and this one cannot read is forgotten: the report itself is not in it.
-    state: chatSchema.catch(newChat).parse(locked.state),
+    state: state.ok ? state.value : newChat,
+    unread: state.ok ? null : state.problem,
     wrongCodes: locked.wrongCodes,
     wrongSince: locked.wrongSince,
   };

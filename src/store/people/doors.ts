@@ -1,9 +1,10 @@
 // The doors of a person: another one opened, and the next one when one closes. Knows address, role and outbox.
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { newChat } from "../../interview/chat.ts";
 import type { ChannelName } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import type { Account } from "../queue/accounts.ts";
-import { address } from "../schema.ts";
+import { address, chat } from "../schema.ts";
 import { forgetDoor } from "./erase.ts";
 
 /** Binds a chat that belongs to nobody to a person; false when it belongs to somebody by now. */
@@ -49,9 +50,10 @@ export async function endDoor(tx: Tx, addressId: number): Promise<void> {
     update outbox set state = 'dropped', problem = 'the door was ended'
     where address_id = ${addressId} and state = 'queued'`);
   await forgetDoor(tx, addressId);
-  await tx.execute(
-    sql`update chat set node_id = null, state = '{"forget": true}' where address_id = ${addressId}`,
-  );
+  await tx
+    .update(chat)
+    .set({ nodeId: null, state: { ...newChat, forget: true } })
+    .where(eq(chat.addressId, addressId));
 }
 
 /**

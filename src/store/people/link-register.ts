@@ -2,7 +2,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "../db.ts";
-import { type LinkTarget, linkTarget } from "./links.ts";
+import { type LinkTarget, linkTargetShape } from "../shapes/link-target.ts";
 import type { Standing } from "./people.ts";
 import { mayHave } from "./rights.ts";
 
@@ -63,7 +63,7 @@ const listed = z.object({
   id: z.coerce.number(),
   hash: z.string(),
   personId: z.coerce.number(),
-  target: linkTarget,
+  target: z.unknown().transform(linkTargetShape.read),
   unit: z.object({ code: z.string(), name: z.string() }).nullable(),
   createdAt: ms,
   expiresAt: ms,

@@ -5,7 +5,8 @@ import type { OutgoingMessage } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import type { OutboxKind } from "../queue/outbox.ts";
 import { address, outbox, webSession } from "../schema.ts";
-import { attachedRef, type LinkTarget } from "./links.ts";
+import type { LinkTarget } from "../shapes/link-target.ts";
+import { messageIn, outboxBodyShape } from "../shapes/outbox-body.ts";
 
 export type Session = {
   readonly hash: string;
@@ -56,7 +57,8 @@ export type Delivered = {
   readonly seq: number;
   readonly kind: OutboxKind;
   readonly sentAt: Date;
-  readonly message: OutgoingMessage;
+  /** Null when this program cannot read it. */
+  readonly message: OutgoingMessage | null;
 };
 
 const delivered = z.object({
@@ -64,12 +66,7 @@ const delivered = z.object({
   seq: z.coerce.number(),
   kind: z.enum(["reply", "receipt", "reminder", "announcement", "notice"]),
   sentAt: z.number().transform((ms) => new Date(ms)),
-  message: z.object({
-    text: z.string(),
-    choices: z.array(z.object({ id: z.string(), label: z.string(), word: z.string() })),
-    document: attachedRef.nullable(),
-    progress: z.object({ done: z.number(), total: z.number() }).nullable(),
-  }),
+  body: z.unknown(),
 });
 
 /**
@@ -83,7 +80,7 @@ export async function deliveredTo(
 ): Promise<readonly (readonly Delivered[])[]> {
   const wanted = JSON.stringify(readers.map(({ hash, after }, reader) => ({ reader, hash, after })));
   const rows = await db.execute(sql`
-    select wanted.reader, page.seq, page.kind, page.sent_ms as "sentAt", page.body as message
+    select wanted.reader, page.seq, page.kind, page.sent_ms as "sentAt", page.body
     from jsonb_to_recordset(${wanted}::text::jsonb) as wanted (reader integer, hash text, after integer)
     join web_session session on session.hash = wanted.hash and session.expires_at > ${now.toISOString()}
     cross join lateral (
@@ -94,10 +91,11 @@ export async function deliveredTo(
     order by wanted.reader, page.seq`);
   const lists: Delivered[][] = readers.map(() => []);
   for (const row of rows) {
-    const result = delivered.safeParse(row);
-    if (!result.success) continue; // never rendered, so never delivered; it must not stop what follows it
-    const { reader, ...rest } = result.data;
-    lists[reader]?.push(rest);
+    const { reader, body, ...rest } = delivered.parse(row);
+    const read = outboxBodyShape.tryRead(body);
+    const message = read.ok ? messageIn(read.value) : null;
+    // What was said here once and is gone is left out; what cannot be read is not, for nothing may go unnoticed.
+    if (message !== null || !read.ok) lists[reader]?.push({ ...rest, message });
   }
   return lists;
 }
@@ -113,13 +111,13 @@ export async function deliveredTarget(
     .select({
       addressId: address.id,
       personId: address.personId,
-      target: sql<unknown>`${outbox.body} -> 'document'`,
+      body: outbox.body,
     })
     .from(webSession)
     .innerJoin(address, eq(address.id, webSession.addressId))
     .innerJoin(outbox, and(eq(outbox.addressId, address.id), eq(outbox.seq, seq), eq(outbox.state, "sent")))
     .where(and(eq(webSession.hash, hash), gt(webSession.expiresAt, now)));
-  const target = attachedRef.nullable().parse(row?.target ?? null);
+  const target = (row && messageIn(row.body)?.document) ?? null;
   if (!row || row.personId === null || target === null) return null;
   const { addressId, personId } = row;
   return { personId, target: target.type === "upload" ? { ...target, addressId } : target };

@@ -1,6 +1,5 @@
 // Codes for paper: new ones for units in an officer's subtree, in the transaction that makes the file.
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
-import { parseRoundSettings } from "../../form/rounds/settings.ts";
 import type { Tx } from "../db.ts";
 import { node, role, round } from "../schema.ts";
 import { revokeCodes } from "./code-register.ts";
@@ -80,7 +79,7 @@ export async function makeSlipCodes(
 export async function slipsRound(tx: Tx, roundId: number): Promise<{ office: string; title: string }> {
   const [row] = await tx.select().from(round).where(eq(round.id, roundId));
   if (!row) throw new Error("the round of the slips is not there");
-  return { office: parseRoundSettings(row.settings).office, title: row.title };
+  return { office: row.settings.office, title: row.title };
 }
 
 /** What stands on slips that an operator makes: the newest open round and its deadlines by unit; null without one. */
@@ -99,5 +98,5 @@ export async function newestRound(
     .from(node)
     .where(and(eq(node.roundId, row.id), eq(node.expected, true)));
   const deadlines = new Map(nodes.map(({ unitId, own }) => [unitId, own ?? row.deadline]));
-  return { office: parseRoundSettings(row.settings).office, title: row.title, deadlines };
+  return { office: row.settings.office, title: row.title, deadlines };
 }

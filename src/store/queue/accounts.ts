@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ChannelName } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
+import { type WebhookRefused, webhookRefusedShape } from "../shapes/account.ts";
 import { pausedSql } from "./pause.ts";
 
 export type Account = { readonly channel: ChannelName; readonly account: string };
@@ -101,22 +102,6 @@ export async function saveWebhookHash(db: Db, { channel, account }: Account, has
     on conflict (channel, account) do update set webhook_hash = excluded.webhook_hash, webhook_refused = null`);
 }
 
-/** That the platform did not take a webhook: how often in a row, why, and before when it is not tried again. */
-type WebhookRefused = {
-  /** Of the webhook that was refused. */
-  readonly hash: string;
-  readonly times: number;
-  readonly until: Date;
-  readonly detail: string;
-};
-
-const refusedWebhook = z.object({
-  hash: z.string(),
-  times: z.number(),
-  until: z.iso.datetime().transform((text) => new Date(text)),
-  detail: z.string(),
-});
-
 /** Kept for all processes and starts; null when the webhook was taken since, or never refused. */
 export async function webhookRefused(
   db: Db | Tx,
@@ -124,7 +109,11 @@ export async function webhookRefused(
 ): Promise<WebhookRefused | null> {
   const rows = await db.execute(sql`
     select webhook_refused as refused from channel_account where channel = ${channel} and account = ${account}`);
-  return refusedWebhook.safeParse(rows[0]?.refused).data ?? null;
+  const refused = rows[0]?.refused ?? null;
+  if (refused === null) return null;
+  // Only how long to wait stands there: where that cannot be read the platform is asked, and says it again.
+  const known = webhookRefusedShape.tryRead(refused);
+  return known.ok ? known.value : null;
 }
 
 export async function saveWebhookRefused(
@@ -132,7 +121,7 @@ export async function saveWebhookRefused(
   { channel, account }: Account,
   refused: WebhookRefused | null,
 ): Promise<void> {
-  const json = refused === null ? null : JSON.stringify(refused);
+  const json = refused === null ? null : webhookRefusedShape.write(refused);
   await db.execute(sql`
     insert into channel_account (channel, account, webhook_refused)
     values (${channel}, ${account}, ${json}::text::jsonb)

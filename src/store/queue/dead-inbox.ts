@@ -4,8 +4,8 @@ import { z } from "zod";
 import type { IncomingMessage } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { inbox } from "../schema.ts";
-import type { AnsweredThere } from "./inbox.ts";
-import { incomingMessage } from "./received.ts";
+import { type AnsweredThere, placesShape } from "../shapes/answered-places.ts";
+import { inboxPayloadShape } from "../shapes/inbox-payload.ts";
 
 /** A dead message as it may be shown: never its words. */
 type DeadMessage = {
@@ -49,13 +49,18 @@ export async function deadMessage(
   id: number,
 ): Promise<{ message: IncomingMessage; places: readonly AnsweredThere[]; attempts: number } | null> {
   const [row] = await tx
-    .select({ payload: inbox.payload, places: inbox.places, attempts: inbox.attempts })
+    .select({
+      payload: sql<unknown>`${inbox.payload}`,
+      places: sql<unknown>`${inbox.places}`,
+      attempts: inbox.attempts,
+    })
     .from(inbox)
     .where(and(eq(inbox.id, id), eq(inbox.state, "dead")));
-  const message = incomingMessage.safeParse(row?.payload).data;
-  if (!row || !message) return null;
-  const places = z.array(z.object({ id: z.string(), rev: z.int() })).safeParse(row.places).data ?? [];
-  return { message, places, attempts: row.attempts };
+  const message = inboxPayloadShape.tryRead(row?.payload);
+  if (!row || !message.ok || "unreadable" in message.value) return null;
+  if (row.places === null) return { message: message.value, places: [], attempts: row.attempts };
+  const places = placesShape.tryRead(row.places);
+  return places.ok ? { message: message.value, places: places.value, attempts: row.attempts } : null;
 }
 
 /** It has been worked: nothing of what it said is kept here. */

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../db.ts";
 import { hashOf } from "../hash.ts";
+import { inboxPayloadShape } from "../shapes/inbox-payload.ts";
 import type { Account } from "./accounts.ts";
 
 const LONGEST = 64_000;
@@ -18,6 +19,6 @@ export async function buryUnreadable(
   await db.execute(sql`
     insert into inbox (channel, account, key, received_at, state, payload, problem)
     values (${channel}, ${account}, ${`x:${hashOf(body)}`}, ${now.toISOString()}, 'dead',
-      ${JSON.stringify({ unreadable: kept })}::text::jsonb, 'unreadable')
+      ${inboxPayloadShape.write({ unreadable: kept })}::text::jsonb, 'unreadable')
     on conflict (channel, account, key) do nothing`);
 }

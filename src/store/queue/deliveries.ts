@@ -2,10 +2,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { OutgoingMessage } from "../../message.ts";
+import type { Read } from "../../versioned.ts";
 import type { Db, Tx } from "../db.ts";
-import { attachedRef } from "../people/links.ts";
+import { type OutboxBody, outboxBodyShape } from "../shapes/outbox-body.ts";
 import type { Account } from "./accounts.ts";
-import type { OutboxKind, Reference } from "./outbox.ts";
+import type { OutboxKind } from "./outbox.ts";
 import { pausedSql } from "./pause.ts";
 
 /** How long a silent deliverer keeps its addresses, by the database's clock. */
@@ -21,8 +22,8 @@ export type Sending = {
   /** Nothing else of the address is due: once this is sent, the address can be given back. */
   readonly last: boolean;
   readonly kind: OutboxKind;
-  /** Null when what is stored is no message: it can never be sent. */
-  readonly body: OutgoingMessage | Reference | null;
+  /** What to say, where this program can read it. */
+  readonly body: Read<OutboxBody>;
   readonly createdAt: Date;
   /** This attempt counted. */
   readonly attempts: number;
@@ -30,27 +31,6 @@ export type Sending = {
   readonly unknowns: number;
   readonly partsDone: number;
 };
-
-const outgoing = z.union([
-  z.object({
-    text: z.string(),
-    choices: z.array(
-      z.object({
-        id: z.string(),
-        label: z.string(),
-        word: z.string(),
-        gives: z.object({ name: z.string(), args: z.string() }).exactOptional(),
-      }),
-    ),
-    document: attachedRef.nullable(),
-    progress: z.object({ done: z.number(), total: z.number() }).nullable(),
-  }),
-  z.object({
-    type: z.literal("reference"),
-    name: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
-  }),
-]) satisfies z.ZodType<OutgoingMessage | Reference>;
 
 const OPEN = sql.raw("('queued', 'sending')");
 
@@ -160,7 +140,7 @@ export async function beginNext(
     .parse([...rows])
     .map(({ createdMs, body, ...rest }) => ({
       ...rest,
-      body: outgoing.safeParse(body).data ?? null,
+      body: outboxBodyShape.tryRead(body),
       createdAt: new Date(createdMs),
     }));
 }
@@ -198,7 +178,7 @@ export async function markSent(
       returning next_seq - 1 as seq
     )
     update outbox set state = 'sent', seq = numbered.seq, platform_id = ${sent.platformId},
-      sent_at = ${sent.at.toISOString()}, body = ${JSON.stringify(sent.body)}::text::jsonb, problem = null
+      sent_at = ${sent.at.toISOString()}, body = ${outboxBodyShape.write(sent.body)}::text::jsonb, problem = null
     from row, numbered where outbox.id = row.id`);
 }
 
@@ -234,6 +214,14 @@ export async function requeue(
     )
     update address set paused_until = coalesce(${back.restUntil?.toISOString() ?? null}::timestamptz, paused_until)
     from row where address.id = ${row.addressId}`);
+}
+
+/** Puts back a row that this program cannot read: until then what follows it in its address goes first. */
+export async function holdBack(db: Db, rowId: number, until: Date, problem: string): Promise<void> {
+  await db.execute(sql`
+    update outbox set state = 'queued', problem = ${problem}, attempts = attempts - 1,
+      not_before = ${until.toISOString()}
+    where id = ${rowId} and state = 'sending'`);
 }
 
 /**

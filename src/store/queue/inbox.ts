@@ -1,17 +1,10 @@
 // The inbox: every incoming message is claimed once by its key. Knows the table inbox.
 import { and, desc, eq, sql } from "drizzle-orm";
-import { z } from "zod";
+import { chatShape } from "../../interview/chat.ts";
 import type { IncomingMessage } from "../../message.ts";
 import type { Tx } from "../db.ts";
 import { chat, inbox } from "../schema.ts";
-
-/**
- * What a message answered, for its later edit: the question, the revision it wrote (-1 when it wrote nothing), and in
- * which report, for another one has a question of the same name. Rows of older versions do not say which.
- */
-export type AnsweredThere = { readonly id: string; readonly rev: number; readonly node?: number };
-
-const answeredThere = z.strictObject({ id: z.string(), rev: z.int(), node: z.int().exactOptional() });
+import type { AnsweredThere } from "../shapes/answered-places.ts";
 
 /**
  * Claims a message; null when it was claimed before. Claim and work are one transaction. A message that was kept as
@@ -45,7 +38,11 @@ export async function markAnswered(
   await tx.update(inbox).set({ addressId, places }).where(eq(inbox.id, id));
 }
 
-/** What a message of this chat answered when it first came in; edits of edits look at the newest. */
+/**
+ * What a message of this chat answered when it first came in; edits of edits look at the newest.
+ *
+ * @throws UnknownShape: where an edit belongs is never guessed, so it is kept as dead and its sender is told.
+ */
 export async function answeredBy(
   tx: Tx,
   addressId: number,
@@ -59,7 +56,7 @@ export async function answeredBy(
     )
     .orderBy(desc(inbox.id))
     .limit(1);
-  return answeredThere.array().parse(row?.places ?? []);
+  return row?.places ?? [];
 }
 
 /** Keeps a message that could not be processed, with its payload, so that it blocks no chat and an officer can see it. */
@@ -90,18 +87,14 @@ export async function bury(
 async function askedThen(tx: Tx, addressId: number | null): Promise<readonly AnsweredThere[] | null> {
   if (addressId === null) return null;
   const [row] = await tx
-    .select({ asked: sql<unknown>`${chat.state} -> 'asked'`, nodeId: chat.nodeId })
+    .select({ state: sql<unknown>`${chat.state}`, nodeId: chat.nodeId })
     .from(chat)
     .where(eq(chat.addressId, addressId));
-  const asked = askedPlace.safeParse(row?.asked).data;
-  if (!asked) return null;
+  const state = chatShape.tryRead(row?.state);
+  // What it was asked cannot be read: nobody knows what the message answered, and a retry must not guess.
+  const asked = state.ok ? state.value.asked : null;
+  if (asked?.at !== "question" && asked?.at !== "confirm" && asked?.at !== "group") return null;
   const ids = asked.at === "group" ? asked.open : [asked.id];
   const at = row?.nodeId ? { node: row.nodeId } : {};
   return ids.length > 0 ? ids.map((id) => ({ id, rev: -1, ...at })) : null;
 }
-
-const askedPlace = z.discriminatedUnion("at", [
-  z.object({ at: z.literal("question"), id: z.string() }),
-  z.object({ at: z.literal("confirm"), id: z.string() }),
-  z.object({ at: z.literal("group"), open: z.array(z.string()) }),
-]);

@@ -1,14 +1,11 @@
 // What a choice under a notice does: kept with the message in the outbox, found by its random id. Knows outbox, address.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import type { Choice } from "../../message.ts";
 import type { Tx } from "../db.ts";
+import { messageIn, outboxBodyShape } from "../shapes/outbox-body.ts";
 
-const found = z.object({
-  id: z.string(),
-  label: z.string(),
-  word: z.string(),
-  gives: z.object({ name: z.string(), args: z.string() }),
-});
+/** A choice that gives a command. */
+type NoticeChoice = Choice & { readonly gives: NonNullable<Choice["gives"]> };
 
 /**
  * The choice of a notice to this chat, or to another door of the same person that it was taken on from; null when there
@@ -18,14 +15,17 @@ export async function findNoticeChoice(
   tx: Tx,
   addressId: number,
   choiceId: string,
-): Promise<z.infer<typeof found> | null> {
+): Promise<NoticeChoice | null> {
   const rows = await tx.execute(sql`
-    select choice from address here
+    select outbox.body from address here
     join address door on door.id = here.id or door.person_id = here.person_id
     join outbox on outbox.address_id = door.id and outbox.kind = 'notice'
     cross join lateral jsonb_array_elements(outbox.body -> 'choices') as choices(choice)
     where here.id = ${addressId} and jsonb_typeof(outbox.body -> 'choices') = 'array'
       and choice ->> 'id' = ${choiceId}
     limit 1`);
-  return found.safeParse(rows[0]?.choice).data ?? null;
+  // A notice that cannot be read gives nothing: its button is told to be out of date.
+  const body = outboxBodyShape.tryRead(rows[0]?.body);
+  const choice = body.ok ? messageIn(body.value)?.choices.find(({ id }) => id === choiceId) : undefined;
+  return choice?.gives ? { ...choice, gives: choice.gives } : null;
 }

@@ -3,15 +3,9 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { OutgoingMessage } from "../../message.ts";
 import type { Tx } from "../db.ts";
+import { outboxBodyShape, type Reference } from "../shapes/outbox-body.ts";
 
 export type OutboxKind = "reply" | "receipt" | "reminder" | "announcement" | "notice";
-
-/** Instead of a message: what to say is decided when it is sent, by the renderer of this name. */
-export type Reference = {
-  readonly type: "reference";
-  readonly name: string;
-  readonly params: Readonly<Record<string, string | number>>;
-};
 
 export type NewOutboxRow = {
   readonly addressId: number;
@@ -48,7 +42,7 @@ export async function putOutbox(tx: Tx, row: NewOutboxRow): Promise<number> {
   const dedupe = row.dedupe ?? null;
   const insert = sql`
     insert into outbox (address_id, channel, priority, kind, dedupe, body, created_at, not_before, expires_at, supersedable, state)
-    values (${row.addressId}, (select channel from address where id = ${row.addressId}), ${priorities[row.kind]}, ${row.kind}, ${dedupe}, ${JSON.stringify(row.body)}::text::jsonb,
+    values (${row.addressId}, (select channel from address where id = ${row.addressId}), ${priorities[row.kind]}, ${row.kind}, ${dedupe}, ${outboxBodyShape.write(row.body)}::text::jsonb,
       ${at}, ${row.notBefore?.toISOString() ?? null}, ${row.expiresAt?.toISOString() ?? null},
       ${row.supersedable ?? false}, 'queued')
     on conflict (dedupe) do update set dedupe = excluded.dedupe

@@ -2,34 +2,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ChannelName, IncomingMessage } from "../../message.ts";
-import type { Db } from "../db.ts";
+import type { Db, Tx } from "../db.ts";
 import { inbox } from "../schema.ts";
-
-const CHANNELS = ["telegram", "web", "zalo-bot", "zalo-oa"] as const satisfies readonly ChannelName[];
-
-/** A message as it is kept: its JSON, with the time read again. */
-export const incomingMessage = z.object({
-  key: z.string(),
-  address: z.object({
-    channel: z.enum(CHANNELS),
-    account: z.string(),
-    chat: z.string(),
-  }),
-  sentAt: z.iso
-    .datetime()
-    .transform((text) => new Date(text))
-    .nullable(),
-  displayName: z.string().nullable(),
-  body: z.discriminatedUnion("type", [
-    z.object({ type: z.literal("text"), text: z.string(), messageId: z.string() }),
-    z.object({ type: z.literal("edited"), text: z.string(), messageId: z.string() }),
-    z.object({ type: z.literal("press"), choiceId: z.string() }),
-    z.object({ type: z.literal("start"), payload: z.string().nullable() }),
-    z.object({ type: z.literal("media"), what: z.string() }),
-    z.object({ type: z.literal("upload"), uploadId: z.number() }),
-    z.object({ type: z.literal("reach"), reachable: z.boolean() }),
-  ]),
-}) satisfies z.ZodType<IncomingMessage>;
+import { CHANNELS, inboxPayloadShape } from "../shapes/inbox-payload.ts";
 
 /** Keeps a message for good; once this returns the platform may forget it. False when it came before. */
 export async function keepReceived(db: Db, message: IncomingMessage, now: Date): Promise<boolean> {
@@ -88,30 +63,43 @@ export async function waitingChats(db: Db): Promise<readonly WaitingChat[]> {
   return waitingChat.array().parse([...rows]);
 }
 
-/** The oldest waiting message of a chat, and whether another waits behind it. What cannot be read any more is dead. */
+/** The oldest waiting message of a chat, or the row of one that is damaged, and whether another waits behind it. */
+export type NextOfChat = { readonly more: boolean } & (
+  | { readonly message: IncomingMessage }
+  | { readonly damagedId: number }
+);
+
+/**
+ * What a chat has waiting first; null when nothing waits.
+ *
+ * @throws UnknownShape for what a newer program kept: it stays for that program, and the chat waits with it.
+ */
 export async function nextOfChat(
   db: Db,
   { channel, account, chat }: WaitingChat,
-): Promise<{ readonly message: IncomingMessage; readonly more: boolean } | null> {
-  for (;;) {
-    const rows = await db.execute(sql`
-      select id, payload from inbox
-      where state = 'received' and channel = ${channel} and account = ${account} and chat_key = ${chat}
-      order by id limit 2`);
-    const [row, ...rest] = z
-      .object({ id: z.coerce.number(), payload: z.unknown() })
-      .array()
-      .parse([...rows]);
-    if (!row) return null;
-    const message = incomingMessage.safeParse(row.payload);
-    if (message.success) return { message: message.data, more: rest.length > 0 };
-    await setAside(db, row.id);
-  }
+): Promise<NextOfChat | null> {
+  const rows = await db.execute(sql`
+    select id, payload from inbox
+    where state = 'received' and channel = ${channel} and account = ${account} and chat_key = ${chat}
+    order by id limit 2`);
+  const [row, ...rest] = z
+    .object({ id: z.coerce.number(), payload: z.unknown() })
+    .array()
+    .parse([...rows]);
+  if (!row) return null;
+  const more = rest.length > 0;
+  const kept = inboxPayloadShape.tryRead(row.payload);
+  if (kept.ok && !("unreadable" in kept.value)) return { message: kept.value, more };
+  if (!kept.ok && kept.problem.newer) throw kept.problem;
+  return { damagedId: row.id, more };
 }
 
-async function setAside(db: Db, id: number): Promise<void> {
-  await db
+/** Keeps a damaged message as dead; false when that was done before. */
+export async function setAside(tx: Tx, id: number): Promise<boolean> {
+  const rows = await tx
     .update(inbox)
     .set({ state: "dead", problem: "unreadable" })
-    .where(and(eq(inbox.id, id), eq(inbox.state, "received")));
+    .where(and(eq(inbox.id, id), eq(inbox.state, "received")))
+    .returning({ id: inbox.id });
+  return rows.length > 0;
 }

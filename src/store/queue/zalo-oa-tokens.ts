@@ -1,48 +1,28 @@
 // The tokens of a Zalo Official Account: one pair for all processes, renewed by one of them at a time. Knows one table.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Db } from "../db.ts";
+import { type OaTokens, oaTokensShape } from "../shapes/account.ts";
 import type { Account } from "./accounts.ts";
 import { pausedSql } from "./pause.ts";
-
-/** What is kept of an account's consent. */
-export type OaTokens = {
-  readonly access: string;
-  readonly refresh: string;
-  /** By the clock of whoever stored it; a token that is refused earlier is renewed then. */
-  readonly expiresAt: Date;
-  /** Hashes of what the settings named once and is not to be tried before this pair again, the newest last. */
-  readonly tried: readonly string[];
-};
 
 /** More settings than these nobody tries one after another. */
 const MOST_TRIED = 20;
 
-const stored = z
-  .object({
-    access: z.string(),
-    refresh: z.string(),
-    expiresAt: z.iso.datetime().transform((text) => new Date(text)),
-    tried: z.array(z.string()).optional(),
-    /** As it was kept once: the one setting that the pair came from. */
-    seed: z.string().nullish(),
-  })
-  .transform(({ seed, tried, ...pair }) => ({ ...pair, tried: tried ?? (seed ? [seed] : []) }));
-
-/** The pair in force; null before the first consent. */
+/**
+ * The pair in force; null before the first consent.
+ *
+ * @throws UnknownShape: a pair that cannot be read is not taken for none, for asking anew would end it for good.
+ */
 export async function oaTokens(db: Db, { channel, account }: Account): Promise<OaTokens | null> {
   const rows = await db.execute(sql`
     select tokens from channel_account where channel = ${channel} and account = ${account}`);
-  const [row] = z
-    .object({ tokens: z.unknown() })
-    .array()
-    .parse([...rows]);
-  return stored.safeParse(row?.tokens).data ?? null;
+  const tokens = rows[0]?.tokens ?? null;
+  return tokens === null ? null : oaTokensShape.read(tokens);
 }
 
 /** Stores a new pair before it is used, and ends the renewing: the account is in order again, and what waited goes. */
 export async function saveOaTokens(db: Db, { channel, account }: Account, tokens: OaTokens): Promise<void> {
-  const json = JSON.stringify({ ...tokens, tried: tokens.tried.slice(-MOST_TRIED) });
+  const json = oaTokensShape.write({ ...tokens, tried: tokens.tried.slice(-MOST_TRIED) });
   await db.execute(sql`
     insert into channel_account (channel, account, tokens) values (${channel}, ${account}, ${json}::text::jsonb)
     on conflict (channel, account) do update set tokens = excluded.tokens, problem = null,

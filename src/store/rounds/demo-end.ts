@@ -1,6 +1,7 @@
 // Ends the demonstration for good: its round is closed, its codes end, sample units nobody answered for are removed.
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
+import { newChat } from "../../interview/chat.ts";
 import type { Tx } from "../db.ts";
 import { chat, code, node, reminder, report, role, round, unit } from "../schema.ts";
 
@@ -104,7 +105,7 @@ async function removeNodes(tx: Tx, unitIds: readonly number[]): Promise<void> {
     .where(inArray(node.unitId, [...unitIds]));
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return;
-  await tx.update(chat).set({ nodeId: null, state: {} }).where(inArray(chat.nodeId, ids));
+  await tx.update(chat).set({ nodeId: null, state: newChat }).where(inArray(chat.nodeId, ids));
   await tx.delete(reminder).where(inArray(reminder.nodeId, ids));
   await tx.delete(report).where(inArray(report.nodeId, ids));
   await tx.delete(node).where(inArray(node.id, ids));

@@ -1,18 +1,9 @@
 // A report that came another way and is entered by an officer: its source and date, and who may do that.
 import { eq, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Tx } from "../db.ts";
 import type { Standing } from "../people/people.ts";
 import { event, report } from "../schema.ts";
-
-/** How a report came, and on which day. */
-export const enteredSchema = z.object({ source: z.enum(["email", "paper", "phone"]), date: z.iso.date() });
-export type Entered = z.infer<typeof enteredSchema>;
-
-/** As the database keeps it. */
-export function parseEntered(data: unknown): Entered | null {
-  return enteredSchema.nullable().parse(data ?? null);
-}
+import type { Entered } from "../shapes/entered.ts";
 
 /** Whether a node owes a report and lies in the subtree of one of these standings as an officer. */
 export async function oversees(tx: Tx, standings: readonly Standing[], nodeId: number): Promise<boolean> {

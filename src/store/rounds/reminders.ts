@@ -2,7 +2,6 @@
 import { and, asc, eq, inArray, isNull, notExists, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Verdict } from "../../form/rounds/due.ts";
 import type { DueRung } from "../../form/rounds/ladder.ts";
-import { parseRoundSettings } from "../../form/rounds/settings.ts";
 import type { Db, Tx } from "../db.ts";
 import { node, reminder, report, round } from "../schema.ts";
 
@@ -44,7 +43,7 @@ export async function runningLadders(db: Db | Tx): Promise<RunningLadder[]> {
   return rows.map(({ settings, openedAt, setAt, deadline, ...row }) => ({
     roundId: row.roundId,
     deadline,
-    rungs: parseRoundSettings(settings).ladder,
+    rungs: settings.ladder,
     since: setAt !== null && setAt > openedAt ? setAt : openedAt,
   }));
 }

@@ -1,17 +1,14 @@
 // What files are made of: a round's reports streamed in the dispatch's order, one report's answers, one sealed version.
 import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Answers } from "../../form/answers.ts";
-import { type Facts, factsSchema } from "../../form/checks/check.ts";
 import type { Form } from "../../form/form.ts";
-import { answersOf, type Payload, parsePayload } from "../../form/payload.ts";
-import { parseRoundSettings } from "../../form/rounds/settings.ts";
+import { answersOf, type Payload } from "../../form/payload.ts";
 import type { RoundInfo, UnitReport } from "../../report/types.ts";
 import type { Tx } from "../db.ts";
 import { loadAnswers } from "../officer/report.ts";
 import { collectingNodes } from "../officer/units.ts";
 import { contactNumbers } from "../people/roles.ts";
 import { node, person, report, role, round, submission } from "../schema.ts";
-import { parseEntered } from "./entering.ts";
 import { loadForm } from "./forms.ts";
 
 /** A round as a file names it, on `clock`: when the file is made and in which zone people read times. */
@@ -105,7 +102,7 @@ export async function loadReceipt(
 ): Promise<{ round: RoundInfo; payload: Payload; version: number; receipt: string; late: boolean }> {
   const [row] = await tx.select().from(submission).where(eq(submission.id, submissionId));
   if (!row) throw new Error("the sealed version is not there");
-  const payload = parsePayload(row.payload);
+  const { payload } = row;
   const [formId = "", version = ""] = payload.form.split("@");
   const form = await loadForm(tx, formId, Number(version));
   return {
@@ -132,7 +129,7 @@ function roundOfPayload(payload: Payload, form: Form, { timeZone }: FileClock): 
 async function loadRoundInfo(tx: Tx, roundId: number, clock: FileClock): Promise<RoundInfo> {
   const [row] = await tx.select().from(round).where(eq(round.id, roundId));
   if (!row) throw new Error("the round of a file is not there");
-  const { office, kindLabels } = parseRoundSettings(row.settings);
+  const { office, kindLabels } = row.settings;
   const form = await loadForm(tx, row.formId, row.formVersion);
   return { title: row.title, office, deadline: row.deadline, form, kindLabels, ...clock };
 }
@@ -201,8 +198,7 @@ function withoutPeople(row: ReadRow): ReadRow {
 }
 
 function toUnitReport(row: ReadRow, contact: string | null, byNumber: number | undefined): UnitReport {
-  const facts: Facts = factsSchema.parse(row.facts);
-  const { id, code, name, shortName, kind, profile, position, phone } = row;
+  const { id, code, name, shortName, kind, profile, position, phone, facts } = row;
   const submission = sealedOf(row, byNumber);
   const revising = row.state === "in-progress" && submission !== null;
   return {
@@ -218,11 +214,10 @@ function toUnitReport(row: ReadRow, contact: string | null, byNumber: number | u
 }
 
 function sealedOf(row: ReadRow, byNumber: number | undefined): UnitReport["submission"] {
-  const { version, payload, receipt, sealedAt, late, by } = row;
-  if (version === null || receipt === null || sealedAt === null || late === null) return null;
-  const parsed = parsePayload(payload);
-  const { missing, missingReason, waivers } = parsed;
-  const entered = parseEntered(row.entered);
+  const { version, payload, receipt, sealedAt, late, by, entered } = row;
+  if (version === null || payload === null || receipt === null || sealedAt === null || late === null)
+    return null;
+  const { missing, missingReason, waivers } = payload;
   return {
     version,
     receipt,
@@ -233,7 +228,7 @@ function sealedOf(row: ReadRow, byNumber: number | undefined): UnitReport["submi
     by,
     ...(byNumber === undefined || by !== null ? {} : { byNumber }),
     ...(entered === null ? {} : { entered }),
-    answers: answersOf(parsed),
+    answers: answersOf(payload),
     waivers,
   };
 }

@@ -1,14 +1,13 @@
 // One report: loaded and locked for a message, saved after it. Knows the tables around a node.
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Answer } from "../../form/answers.ts";
-import { factsSchema } from "../../form/checks/check.ts";
 import type { Place } from "../../form/place.ts";
-import { parseRoundSettings, type RoundSettings } from "../../form/rounds/settings.ts";
+import type { RoundSettings } from "../../form/rounds/settings.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import { changesOf } from "../../interview/fold.ts";
 import type { Tx } from "../db.ts";
 import { answer, event, node, outbox, report, round, submission, waiver } from "../schema.ts";
+import type { EventBody } from "../shapes/event-body.ts";
 
 /** A report with all a step needs; its row is locked until the transaction ends. */
 export type LockedReport = {
@@ -39,8 +38,6 @@ export type LockedReport = {
   readonly promptDelivered: Date | null;
 };
 
-const valueSchema = z.union([z.number(), z.string(), z.boolean()]).nullable();
-
 /** Locks a node's report and loads what belongs to it. */
 export async function lockReport(tx: Tx, nodeId: number, addressId: number): Promise<LockedReport> {
   // Pipelined on the transaction's one connection: one trip for all of them, and each sees what the lock waited for.
@@ -66,20 +63,20 @@ export async function lockReport(tx: Tx, nodeId: number, addressId: number): Pro
   if (!place) throw new Error(`node ${nodeId} is gone`);
   if (place.node.profile === null) throw new Error(`node ${nodeId} answers no form`);
   return {
-    node: { ...place.node, profile: place.node.profile, facts: factsSchema.parse(place.node.facts) },
+    node: { ...place.node, profile: place.node.profile, facts: place.node.facts },
     round: {
       formId: place.round.formId,
       formVersion: place.round.formVersion,
       title: place.round.title,
       open: place.round.state === "open",
-      settings: parseRoundSettings(place.round.settings),
+      settings: place.round.settings,
     },
     deadline: place.node.deadline ?? place.round.deadline,
     report: locked,
     answers: new Map(
       answers.map(({ place: at, value, raw, state, origin, rev }) => [
         at,
-        { place: at, value: valueSchema.parse(value), raw, state, origin, rev },
+        { place: at, value, raw, state, origin, rev },
       ]),
     ),
     waivers,
@@ -178,7 +175,7 @@ export async function updateReport(
 }
 
 /** A finding names whole questions; the history keeps the check and the figures. */
-function forHistory(item: InterviewEvent): unknown {
+function forHistory(item: InterviewEvent): EventBody {
   if (item.type !== "doubted") return item;
   return { type: item.type, id: item.id, check: item.finding.check.id, values: item.values, raw: item.raw };
 }

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { questionnaire } from "../../form/questions.ts";
-import { parseRoundSettings } from "../../form/rounds/settings.ts";
+import type { RoundSettings } from "../../form/rounds/settings.ts";
 import type { RoundTrouble } from "../../form/rounds/trouble.ts";
 import type { Db, Tx } from "../db.ts";
 import { node, report, round, unit } from "../schema.ts";
@@ -105,7 +105,7 @@ export async function addUnit(
   if (kind === undefined) throw new RoundProblem({ type: "no-unit", code });
   if (there?.expected && there.exemptReason === null)
     throw new RoundProblem({ type: "asked-already", code: there.code });
-  const profile = parseRoundSettings(held.settings).profiles[kind];
+  const profile = held.settings.profiles[kind];
   if (profile === undefined) throw new RoundProblem({ type: "no-profile", kind });
   if (profile === null) throw new RoundProblem({ type: "only-collects", kind });
   const id = there?.id ?? (await placeUnit(tx, roundId, wanted?.id ?? 0, held.settings));
@@ -162,7 +162,7 @@ async function expectedIn(tx: Tx, roundId: number): Promise<number> {
 }
 
 /** The node of a unit in a round, made if it is not there, under its parents' nodes. */
-async function placeUnit(tx: Tx, roundId: number, unitId: number, settings: unknown): Promise<number> {
+async function placeUnit(tx: Tx, roundId: number, unitId: number, settings: RoundSettings): Promise<number> {
   const [there] = await tx
     .select({ id: node.id })
     .from(node)
@@ -176,7 +176,7 @@ async function placeUnit(tx: Tx, roundId: number, unitId: number, settings: unkn
     .from(node)
     .where(eq(node.id, parentId ?? 0));
   const { code, kind, name, shortName, facts, phone, position } = own;
-  const profile = parseRoundSettings(settings).profiles[kind] ?? null;
+  const profile = settings.profiles[kind] ?? null;
   const [made] = await tx
     .insert(node)
     .values({

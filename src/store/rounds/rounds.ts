@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Form } from "../../form/form.ts";
 import { questionnaire } from "../../form/questions.ts";
-import { parseRoundSettings, type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
+import { type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
 import type { Db, Tx } from "../db.ts";
 import { node, report, round, unit } from "../schema.ts";
 import { releaseForm } from "./forms.ts";
@@ -210,5 +210,5 @@ export async function aboutOffice(db: Db | Tx): Promise<{ office: string | null;
     .where(eq(round.state, "open"))
     .orderBy(desc(round.openedAt), desc(round.id))
     .limit(1);
-  return { office: row ? parseRoundSettings(row.settings).officeShort : null, demo: row?.demo ?? false };
+  return { office: row?.settings.officeShort ?? null, demo: row?.demo ?? false };
 }

@@ -4,7 +4,7 @@ import type { Payload } from "../../form/payload.ts";
 import { isGatePlace } from "../../form/place.ts";
 import type { Tx } from "../db.ts";
 import { figure, submission } from "../schema.ts";
-import type { Entered } from "./entering.ts";
+import type { Entered } from "../shapes/entered.ts";
 
 type NewSubmission = {
   readonly nodeId: number;

@@ -1,6 +1,5 @@
 // The register of units: listed, and brought to what a file says, all or nothing. Knows the table unit.
 import { and, asc, eq, isNull, max } from "drizzle-orm";
-import { factsSchema } from "../../form/checks/check.ts";
 import type { UnitDraft } from "../../register/draft.ts";
 import { inOrder, type UnitFault } from "../../register/faults.ts";
 import type { UnitTable } from "../../register/table.ts";
@@ -104,7 +103,7 @@ async function saveUnits(
 
 /** What is known of a unit's sizes and the file has no column for. */
 function keptFacts(known: UnitRow, columns: ReadonlySet<string>): Record<string, number> {
-  const facts = Object.entries(factsSchema.parse(known.facts));
+  const facts = Object.entries(known.facts);
   return Object.fromEntries(facts.filter(([fact]) => !columns.has(fact)));
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Address } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { address, node, person, report, upload } from "../schema.ts";
+import type { Cells } from "../shapes/upload-cells.ts";
 
 /** A report takes no more files, or bytes of files, than these. */
 export const mostFiles = 20;
@@ -21,9 +22,6 @@ type NewUpload = {
   readonly cells: Cells | null;
   readonly now: Date;
 };
-
-const cells = z.array(z.array(z.array(z.string())));
-export type Cells = z.infer<typeof cells>;
 
 /** Keeps a file; the id of the one that is there when it was handed over before. "full" when the report has enough. */
 export async function keepUpload(tx: Tx, { now, bytes, ...made }: NewUpload): Promise<number | "full"> {
@@ -74,7 +72,7 @@ export async function uploadById(tx: Tx, id: number): Promise<KeptUpload | null>
     .select({ id: upload.id, nodeId: upload.nodeId, name: upload.name, cells: upload.cells })
     .from(upload)
     .where(and(eq(upload.id, id), isNull(upload.removedAt)));
-  return row ? { ...row, cells: cells.nullable().parse(row.cells) } : null;
+  return row ?? null;
 }
 
 type ListedUpload = {

@@ -22,6 +22,9 @@ export const webWords = {
   },
 } as const;
 
+/** In the place of a message that this program cannot read: a newer one wrote it. */
+export const unreadMessage = "Tin này chưa hiển thị được ở đây. Nếu cần xem lại câu đang hỏi, xin gõ “tiếp”.";
+
 /** What the page's script says; given to it with the page. `{…}` is filled in there. */
 export const scriptWords = {
   received: "Tin nhận được:",

@@ -44,6 +44,11 @@ export const joinText = {
     confirmQuestion,
   confirmQuestion,
   unclear: "Bot chưa rõ ý.",
+  /** What the chat was asked is not known any more: the message answered nothing, and the question follows. */
+  unreadQuestion:
+    "Bot không đọc lại được câu đã hỏi ở đây nên chưa ghi tin vừa rồi; xin trả lời lại theo câu dưới đây.",
+  unreadOrder:
+    "Bot không đọc lại được nội dung đang làm ở đây nên chưa làm theo tin vừa rồi; xin gửi lại yêu cầu.",
   confirmOffers: (codeId: number): NewOffer[] => [yes(String(codeId)), no],
   declined: "Bot đã xóa tin vừa nhận và không lưu gì thêm. Nếu đổi ý, xin gửi lại mã đơn vị.",
   wrong: "Mã này không dùng được. Xin kiểm tra lại từng nhóm chữ, hoặc xin mã mới ở chuyên viên của Sở.",

@@ -172,6 +172,7 @@ describe("the stream", () => {
       and address_id = (select id from address where chat_key = ${chat})`;
     await door.deliver(chat, { text: "lành" });
     const stream = await events(cookie, "?after=1");
+    expect((await stream.message()).text).toContain("chưa hiển thị được");
     expect((await stream.message()).text).toBe("lành");
     stream.close();
   });

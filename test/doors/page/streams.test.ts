@@ -39,7 +39,7 @@ function reader(given: Partial<Reader> = {}): Reader & { seen: string[]; beats: 
     seen: [] as string[],
     beats: 0,
     ended: 0,
-    write: async ({ message }: Parameters<Reader["write"]>[0]) => void self.seen.push(message.text),
+    write: async ({ message }: Parameters<Reader["write"]>[0]) => void self.seen.push(message?.text ?? ""),
     beat: async () => void self.beats++,
     end: () => void self.ended++,
     ...given,

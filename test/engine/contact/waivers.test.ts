@@ -1,6 +1,6 @@
 // What was accepted counts for those figures only: once they are corrected, nobody is told of it any more.
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { parsePayload } from "../../../src/form/payload.ts";
+import { payloadShape } from "../../../src/form/payload.ts";
 import { openWorld } from "../../support/chat/world.ts";
 import { castWith, fullAnswers } from "../../support/round/cast.ts";
 import { seedRound } from "../../support/round/seed.ts";
@@ -39,7 +39,7 @@ it("shows an officer, and seals, what was accepted of the figures as they are, a
   for (let n = 0; n < 5 && !lan.last().text.includes("Mã biên nhận"); n++) await lan.say("đúng");
   expect(lan.last().text).toContain("Mã biên nhận");
   const [row] = await at.sql`select payload from submission`;
-  const { waivers } = parsePayload(row?.payload);
+  const { waivers } = payloadShape.read(row?.payload);
   expect(waivers.some(({ stem }) => stem.endsWith("r1_7"))).toBe(true);
   expect(waivers.filter(({ stem }) => stem.endsWith("r1_9"))).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { readPost, web } from "../../../channels/web.ts";
 import type { DocumentRef, UploadRef } from "../../../message.ts";
 import { pageFile } from "../../../paths.ts";
 import { type Delivered, deliveredTarget, type Session } from "../../../store/people/sessions.ts";
-import { downloadLabels } from "../../../text/page/page.ts";
+import { downloadLabels, unreadMessage } from "../../../text/page/page.ts";
 import { ownScriptOnly } from "../../http/guard.ts";
 import { type DownloadParts, gone, guarded, isFile, sendFile } from "../downloads.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
@@ -146,10 +146,10 @@ function resumeFrom(c: Context, session: Session): number {
 
 /** A delivered message as the page gets it: nothing but what it shows. */
 function pageMessage({ seq, kind, sentAt, message }: Delivered) {
+  const shown = { seq, kind, at: sentAt.getTime() };
+  if (message === null) return { ...shown, text: unreadMessage, choices: [], progress: null, file: null };
   return {
-    seq,
-    kind,
-    at: sentAt.getTime(),
+    ...shown,
     text: message.text,
     choices: message.choices.map(({ id, label }) => ({ id, label })),
     progress: message.progress,

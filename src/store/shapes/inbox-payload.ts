@@ -1,0 +1,39 @@
+// What came in, while it waits or could not be worked: the message, or the text of what no channel could read.
+import { z } from "zod";
+import type { ChannelName, IncomingMessage } from "../../message.ts";
+import { asItIs, versioned } from "../../versioned.ts";
+
+export const CHANNELS = ["telegram", "web", "zalo-bot", "zalo-oa"] as const satisfies readonly ChannelName[];
+
+/** What a platform sent and no channel could read, as text. */
+type Unreadable = { readonly unreadable: string };
+
+const message = z.strictObject({
+  key: z.string(),
+  address: z.strictObject({
+    channel: z.enum(CHANNELS),
+    account: z.string(),
+    chat: z.string(),
+  }),
+  sentAt: z.iso
+    .datetime()
+    .transform((text) => new Date(text))
+    .nullable(),
+  displayName: z.string().nullable(),
+  body: z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("text"), text: z.string(), messageId: z.string() }),
+    z.strictObject({ type: z.literal("edited"), text: z.string(), messageId: z.string() }),
+    z.strictObject({ type: z.literal("press"), choiceId: z.string() }),
+    z.strictObject({ type: z.literal("start"), payload: z.string().nullable() }),
+    z.strictObject({ type: z.literal("media"), what: z.string() }),
+    z.strictObject({ type: z.literal("upload"), uploadId: z.number() }),
+    z.strictObject({ type: z.literal("reach"), reachable: z.boolean() }),
+  ]),
+}) satisfies z.ZodType<IncomingMessage>;
+
+/** Before there was a `v` it was the same. The list of dead messages shows `body.type` from SQL (queue/dead-inbox.ts). */
+export const inboxPayloadShape = versioned<IncomingMessage | Unreadable>(
+  "incoming message",
+  z.union([message, z.strictObject({ unreadable: z.string() })]),
+  [asItIs],
+);
