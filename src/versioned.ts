@@ -63,7 +63,7 @@ export function versioned<T extends object>(
 ): Contract<T> {
   const today = older.length;
   return contract(shape, today, schema, {
-    write: (value) => JSON.stringify({ v: today, ...pack(value) }),
+    write: (value) => JSON.stringify({ ...pack(value), v: today }),
     lift: (stored) => {
       const { version, rest } = open(stored);
       return older.slice(version).reduce((value, next) => next(value), rest);
