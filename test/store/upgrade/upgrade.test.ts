@@ -166,7 +166,7 @@ describe.each(fixtures)("%s", (tag) => {
     const out = join(folder, "round.xlsx");
     const printed = await operator(at, { at: clock.now })("export", "--out", out);
     rmSync(folder, { recursive: true, force: true });
-    expect(printed).toContain("2 of 5 reports submitted, 0 returned");
+    expect(printed).toContain("2/5 báo cáo đã nộp, 0 đang trả lại");
     expect(app.logged.filter((line) => line.includes("could not"))).toEqual([]);
   });
 });
