@@ -1,9 +1,12 @@
 // Which measures stand in a text, and whether a row counts in them. Knows the lexicon; no form and no figures.
-import { currency, type Measure, measures, shared } from "./lexicon/measures.ts";
+import { currency, type Measure, measures, ofEach, shared } from "./lexicon/measures.ts";
 import { clean } from "./normalise.ts";
 import { phrasebook } from "./phrases.ts";
 import type { PromptRow } from "./prompt.ts";
 import { type Token, tokenise } from "./tokens.ts";
+
+/** Every sort of measure there is. */
+export const everyMeasure = Object.keys(measures) as readonly Measure[];
 
 export type FoundMeasure = { readonly measure: Measure | "money"; readonly length: number };
 
@@ -26,15 +29,29 @@ export function measureAt(tokens: readonly Token[], index: number, behind: boole
 }
 
 /** What a noun of a form counts: "quyển/tờ" is books and prints. */
-export function measuresOf(noun: string): ReadonlySet<Measure> {
-  const found = new Set<Measure>();
+export function measuresOf(noun: string): ReadonlySet<Measure | "money"> {
+  const found = new Set<Measure | "money">();
   for (const part of [noun, ...noun.split(/[/,]/u)]) {
     const tokens = tokenise(clean(part));
     for (let index = 0; index < tokens.length; index += 1) {
       const { measure } = measureAt(tokens, index, true) ?? {};
-      if (measure && measure !== "money") found.add(measure);
+      if (measure) found.add(measure);
     }
   }
+  return found;
+}
+
+const eachOf = phrasebook([["each", ofEach]]);
+
+/** What a form's hint says may count as one: "mỗi lớp tặng tính là một tập thể" speaks of classes. */
+export function hintedMeasures(hint: string): ReadonlySet<Measure> {
+  const tokens = tokenise(clean(hint));
+  const found = new Set<Measure>();
+  tokens.forEach((_, index) => {
+    const lead = eachOf.at(tokens, index);
+    const { measure } = (lead && measureAt(tokens, index + lead.length, true)) ?? {};
+    if (measure && measure !== "money") found.add(measure);
+  });
   return found;
 }
 
@@ -58,9 +75,10 @@ export function fitOf(row: PromptRow, said: readonly (Measure | "money")[]): Fit
   return fit;
 }
 
-function accepts(own: ReadonlySet<Measure>, said: Measure | "money"): boolean {
-  if (own.size === 0) return true;
+/** What an amount says ("5 triệu", "486 quyển") is for the reader of amounts to judge. */
+function accepts(own: ReadonlySet<Measure | "money">, said: Measure | "money"): boolean {
+  if (own.size === 0 || own.has("money")) return true;
   if (said === "money") return false;
   if (said === "thing") return !own.has("people");
-  return own.has(said) || (own.size === 1 && own.has("thing") && said !== "people");
+  return own.has(said);
 }

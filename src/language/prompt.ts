@@ -7,7 +7,7 @@ export type PromptCell = {
   /** The word that is spoken with its figure: "lớp", "người". */
   readonly noun: string;
   /** What fits it; empty where any figure does. */
-  readonly measures: ReadonlySet<Measure>;
+  readonly measures: ReadonlySet<Measure | "money">;
 };
 
 /** One row that a figure can be for. */

@@ -1,8 +1,9 @@
 // What a questionnaire's rows are to whoever reads a message: their numbers, cells, measures and words. Pure.
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
-import { measuresOf } from "../../language/measure.ts";
+import type { Measure } from "../../language/lexicon/measures.ts";
+import { everyMeasure, hintedMeasures, measuresOf } from "../../language/measure.ts";
 import { clean } from "../../language/normalise.ts";
-import type { PromptRow, RowsPrompt } from "../../language/prompt.ts";
+import type { PromptCell, PromptRow, RowsPrompt } from "../../language/prompt.ts";
 import { type Token, tokenise } from "../../language/tokens.ts";
 
 type Rows = {
@@ -27,7 +28,9 @@ function rowsOf(q: Questionnaire): Rows {
   memo.set(q.form, perProfile);
   const known = perProfile.get(q.profile);
   if (known) return known;
-  const all = q.questions.filter(({ kind }) => kind !== "text").map((question) => rowOf(q, question));
+  const all = withRest(
+    q.questions.filter(({ kind }) => kind !== "text").map((question) => rowOf(q, question)),
+  );
   const tables = tablesOf(q.form);
   const labels = tables.flatMap(({ table }) => table.rows.map((row) => row.label)).filter((no) => no !== "");
   const made: Rows = {
@@ -55,11 +58,24 @@ function rowOf(q: Questionnaire, question: Question): PromptRow {
       noun,
       measures: new Set([...measuresOf(noun), ...(single ? measuresOf(unit) : [])]),
     })),
-    perhaps: measuresOf(hint ?? ""),
+    perhaps: hintedMeasures(hint ?? ""),
     group: question.groupId,
     wording: wordsOf(main.text),
     heading: wordsOf(group?.title ?? ""),
   };
+}
+
+/** A noun that no list knows, or only as a thing ("bộ máy"), is not what the form's other rows count; anything else fits. */
+function withRest(rows: readonly PromptRow[]): readonly PromptRow[] {
+  const known = ({ measures }: PromptCell) => [...measures].some((measure) => measure !== "thing");
+  const owned = new Set(
+    rows.flatMap(({ cells }) => cells.filter(known).flatMap(({ measures }) => [...measures])),
+  );
+  const rest = new Set<Measure | "money">(everyMeasure.filter((measure) => !owned.has(measure)));
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => (known(cell) ? cell : { ...cell, measures: rest })),
+  }));
 }
 
 function wordsOf(text: string): readonly Token[] {

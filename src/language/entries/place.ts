@@ -87,20 +87,18 @@ function surePlace(one: Weighed, prompt: RowsPrompt): Placement | null {
   }
   const [only, other] = fitting;
   const tells = clause.measures.length > 0 || clause.denies;
-  return tells && only && !other ? { to: "row", row: only, said: clause.text, by: "measure" } : null;
+  if (!tells || !only || other) return null;
+  // What a hint allows is no word of the form's: "12 lớp" at rows of "tập thể" is asked.
+  if (fitOf(only, clause.measures) === "perhaps") return perhaps(clause, only);
+  return { to: "row", row: only, said: clause.text, by: "measure" };
 }
 
-function byNumber(no: string, clause: Clause, { rows, notAsked }: RowsPrompt): Placement {
-  const row = rows.find(({ numbers }) => numbers.includes(no));
-  if (!row) return notAsked.has(no) ? { to: "not-asked", no } : { to: "nowhere", no, said: clause.text };
-  if (fitOf(row, clause.measures) === "contradicts") {
-    return contradiction(
-      clause,
-      row,
-      rows.filter((other) => other !== row),
-      "measure",
-    );
+function byNumber(no: string, clause: Clause, prompt: RowsPrompt): Placement {
+  const row = prompt.rows.find(({ numbers }) => numbers.includes(no));
+  if (!row) {
+    return prompt.notAsked.has(no) ? { to: "not-asked", no } : { to: "nowhere", no, said: clause.text };
   }
+  if (fitOf(row, clause.measures) !== "fits") return contradiction(clause, row, prompt);
   return { to: "row", row, said: clause.text, by: "number" };
 }
 
@@ -125,17 +123,16 @@ function mixed(clause: Clause, name: Named): Extract<Placement, { to: "which" }>
 /** Only its turn places it: at the row whose turn it is, unless what it says speaks against that. */
 function inTurn({ clause, name }: Weighed, row: PromptRow | undefined, prompt: RowsPrompt): Placement {
   if (!row) return { to: "nowhere", no: null, said: clause.text };
-  if (fitOf(row, clause.measures) === "contradicts") {
-    const others = prompt.rows.filter((other) => other !== row);
-    const beside = fittingRows(
-      clause,
-      others.filter((other) => prompt.asked.includes(other) || isBeside(other, row)),
-    );
-    return contradiction(clause, row, beside.length > 0 ? beside : others, "measure");
-  }
+  if (fitOf(row, clause.measures) !== "fits") return contradiction(clause, row, prompt);
   if (!name) return { to: "row", row, said: clause.text, by: "turn" };
   if (name.rows.includes(row)) return { to: "row", row, said: without(clause, name), by: "turn" };
   return { ...mixed(clause, name), instead: row };
+}
+
+/** The row whose hint speaks of this measure, offered and not taken. */
+function perhaps(clause: Clause, row: PromptRow): Placement {
+  const word = oddWord(clause, row);
+  return { to: "which", said: clause.text, rows: [row], instead: row, word, why: "measure" };
 }
 
 /** Rows of one group are asked together. */
@@ -143,33 +140,31 @@ function isBeside(one: PromptRow, other: PromptRow): boolean {
   return one.group !== null && one.group === other.group;
 }
 
-function contradiction(
-  clause: Clause,
-  row: PromptRow,
-  others: readonly PromptRow[],
-  why: "measure" | "name",
-): Placement {
-  const odd = clause.quantities.find(
-    ({ measure }) => measure !== null && fitOf(row, [measure]) === "contradicts",
-  );
-  const word = odd?.words
-    ? clause.tokens
-        .slice(odd.words.from, odd.words.next)
-        .map(({ text }) => text)
-        .join(" ")
-    : "";
+/**
+ * The rows that may be meant instead of one that counts otherwise: first those that take just these figures, first of
+ * them those beside it; then those of which the figures are a half; then whatever a hint allows.
+ */
+function contradiction(clause: Clause, row: PromptRow, prompt: RowsPrompt): Placement {
+  const others = prompt.rows.filter((other) => other !== row);
+  const near = (other: PromptRow) => prompt.asked.includes(other) || isBeside(other, row);
   const strict = others.filter(
     (other) => fitOf(other, clause.measures) === "fits" && counts(other, clause.measures),
   );
-  const perhaps = others.filter((other) => fitOf(other, clause.measures) === "perhaps");
-  return {
-    to: "which",
-    said: clause.text,
-    rows: strict.length > 0 ? strict : perhaps,
-    instead: row,
-    word,
-    why,
-  };
+  const whole = strict.filter((other) => other.cells.length === clause.quantities.length);
+  const hinted = [row, ...others].filter((other) => fitOf(other, clause.measures) === "perhaps");
+  const choices = [whole.filter(near), hinted.filter(near), whole, strict.filter(near), strict, hinted];
+  const rows = choices.find((found) => found.length > 0) ?? [];
+  return { to: "which", said: clause.text, rows, instead: row, word: oddWord(clause, row), why: "measure" };
+}
+
+/** The measure that is none of the row's, as it was typed. */
+function oddWord({ quantities, tokens }: Clause, row: PromptRow): string {
+  const odd = quantities.find(({ measure }) => measure !== null && fitOf(row, [measure]) !== "fits");
+  if (!odd?.words) return "";
+  return tokens
+    .slice(odd.words.from, odd.words.next)
+    .map(({ text }) => text)
+    .join(" ");
 }
 
 /** Whether a row counts in one of these measures at all: a row that takes anything is no better place. */

@@ -97,6 +97,9 @@ export const approximate = {
 `),
 };
 
+/** Stands before a noun that is counted one by one. */
+export const ofEach = words(`mỗi; từng`);
+
 /** Figures for each of several, not in all. */
 export const each = words(`
   mỗi; mỗi lớp; mỗi cuộc; mỗi buổi; bình quân; trung bình; bq; tb; trung bình mỗi lớp; mỗi trường;

@@ -82,6 +82,12 @@ function elsewhere(c: SpeechContext, event: Which, ways: readonly NewOffer[]): S
   const [first, second] = event.ways.filter((way) => way.do === "take");
   const only = first && !second ? c.q.byId(first.id) : undefined;
   const counted = asked && event.why === "measure" ? `Mục ${asked.main.no} ghi ${sayCounted(asked)}` : null;
+  if (first && asked && only === asked) {
+    return {
+      lines: [`${counted}. “${ends(event.said)}”: ghi ${sayValues(asked, first.values)}, đúng không ạ?`],
+      offers: [...ways, offers.againIfNot, offers.later],
+    };
+  }
   const whose = event.word && rows.length > 0 ? `“${event.word}” thuộc ${namesOf(c, rows)}` : null;
   const facts = [counted, whose].filter((part) => part !== null).join("; ");
   const ask =
