@@ -1,6 +1,7 @@
 // The Interview of one chat: what it was asked and offered. Pure shapes with their schema, for it sleeps as JSON.
 import { z } from "zod";
-import { asItIs, versioned } from "../versioned.ts";
+import { versioned } from "../versioned.ts";
+import { liftAnswers } from "./chat-lift.ts";
 
 /** What the last prompt of a chat asks. A text answers this, never a place derived when the text arrives. */
 const asked = z.discriminatedUnion("at", [
@@ -170,7 +171,7 @@ const chatSchema = z.strictObject({
 
 export type Chat = z.infer<typeof chatSchema>;
 /** What a chat keeps between two messages. Before there was a `v` it was the same; a chat just made is `{}`. */
-export const chatShape = versioned<Chat>("chat state", chatSchema, [asItIs]);
+export const chatShape = versioned<Chat>("chat state", chatSchema, [liftAnswers]);
 
 export type Entering = NonNullable<Chat["entering"]>;
 export type Asked = z.infer<typeof asked>;

@@ -1,0 +1,25 @@
+// A chat that an older program left in the middle of a question: its yes and its no are known to today's reader.
+import { expect, it } from "vitest";
+import { chatShape } from "../../src/interview/chat.ts";
+import { recognise } from "../../src/interview/reading/recognise.ts";
+
+const take = { do: "take", id: "n2_5/r1_7", values: [80, 2400], raw: "80/2400", waive: true } as const;
+
+it("takes every spelling of yes and no for choices kept without saying which they are", () => {
+  const chat = chatShape.read({
+    asked: { at: "confirm", id: "n2_5/r1_7" },
+    offered: [
+      { id: "a", label: "Đúng", word: "đúng", also: [], action: take },
+      { id: "b", label: "Nhập lại", word: "nhập lại", also: ["không", "ko", "sai"], action: { do: "again" } },
+      { id: "c", label: "Để sau", word: "để sau", action: { do: "skip" } },
+    ],
+  });
+  expect(chat.offered.map(({ answers }) => answers)).toEqual(["yes", "no", undefined]);
+  expect(recognise(chat, "k")).toEqual({ type: "offer", action: { do: "again" } });
+  expect(recognise(chat, "dạ ok ạ")).toEqual({ type: "offer", action: take });
+});
+
+it("leaves a choice that is both, or neither, to its own words", () => {
+  const keep = { id: "a", label: "Giữ", word: "giữ", also: ["đúng", "không"], action: take };
+  expect(chatShape.read({ offered: [keep] }).offered[0]?.answers).toBeUndefined();
+});
