@@ -1,4 +1,4 @@
-// What passes between a channel and the engine. Types only: this file imports nothing and knows no platform.
+// What passes between a channel and the engine, as types and one maker. This file imports nothing and knows no platform.
 
 export type ChannelName = "telegram" | "web" | "zalo-bot" | "zalo-oa";
 
@@ -65,3 +65,8 @@ export type OutgoingMessage = {
   /** How far the report is, for channels that can draw it. */
   readonly progress: { readonly done: number; readonly total: number } | null;
 };
+
+/** A message of words alone: nothing to choose, no file, no progress. */
+export function wordsAlone(text: string): OutgoingMessage {
+  return { text, choices: [], document: null, progress: null };
+}

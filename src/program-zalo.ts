@@ -34,7 +34,7 @@ export function startZalo(app: App, { bots, oa }: Zalo, receive: Receive): reado
   if (bots.length === 0 && oa === null) return [];
   const inbox = startInbox(app, receive);
   const { PUBLIC_URL, ZALO_BOT_WEBHOOK_SECRET: secret } = app.settings;
-  const page = PUBLIC_URL?.replace(/\/+$/, "");
+  const page = PUBLIC_URL;
   const each = bots.flatMap((bot, index) => [
     startZaloBotName(app, bot),
     page !== undefined && secret !== undefined

@@ -4,6 +4,7 @@ import type { Channel } from "./channels/channel.ts";
 import type { TelegramChannel } from "./channels/telegram/channel.ts";
 import { web } from "./channels/web.ts";
 import { commandMenu } from "./commands/shared/names.ts";
+import { pageOf } from "./config/page.ts";
 import type { Settings } from "./config/settings.ts";
 import { startDeliverer } from "./delivery/deliver.ts";
 import { renderReference } from "./delivery/references.ts";
@@ -71,7 +72,7 @@ export async function startProgram(world: World): Promise<Program> {
     slips: {
       newId,
       doors: {
-        page: settings.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${settings.HOST}:${settings.PORT}`,
+        page: pageOf(settings),
         accounts: channels.map(({ name, account, limits }) => ({
           channel: name,
           account,
@@ -83,8 +84,7 @@ export async function startProgram(world: World): Promise<Program> {
   const document = async (target: DocumentRef) =>
     target.type === "stored" ? uploadedFile(store.db, target.uploadId) : documents.make(target, clock());
   let serving: Serving | null = null;
-  const page = () =>
-    settings.PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${settings.HOST}:${serving?.port ?? settings.PORT}`;
+  const page = () => pageOf({ ...settings, PORT: serving?.port ?? settings.PORT });
 
   const webhook = telegram && settings.PUBLIC_URL ? settings.TELEGRAM_WEBHOOK_SECRET : undefined;
   const http = makeHttp(app, {
@@ -164,7 +164,7 @@ function telegramLoops(
   const profile = startTelegramProfile(app, telegram, menus);
   const { PUBLIC_URL } = app.settings;
   if (secret && PUBLIC_URL) {
-    const url = `${PUBLIC_URL.replace(/\/+$/, "")}${TELEGRAM_PATH}`;
+    const url = `${PUBLIC_URL}${TELEGRAM_PATH}`;
     return [profile, startTelegramWebhook(app, telegram, { url, secret })];
   }
   return [profile, startTelegramPoll(app, telegram, take)];

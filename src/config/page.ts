@@ -2,11 +2,25 @@
 import { z } from "zod";
 import { settingsText } from "../text/operator/settings.ts";
 
-/** PUBLIC_URL: https, but for this machine and private networks. */
-export const pageSetting = z.string().superRefine((text, context) => {
-  const problem = problemOf(text);
-  if (problem !== null) context.addIssue({ code: "custom", message: problem });
-});
+/** PUBLIC_URL: https, but for this machine and private networks; without a slash at its end, for paths begin with one. */
+export const pageSetting = z
+  .string()
+  .superRefine((text, context) => {
+    const problem = problemOf(text);
+    if (problem !== null) context.addIssue({ code: "custom", message: problem });
+  })
+  .transform((text) => text.replace(/\/+$/, ""));
+
+/** Where the page opens: the public address, and without one this machine's, "http://127.0.0.1:3000". */
+export function pageOf({ PUBLIC_URL, HOST, PORT }: PageSettings): string {
+  return PUBLIC_URL ?? `http://${HOST}:${PORT}`;
+}
+
+type PageSettings = {
+  readonly PUBLIC_URL?: string | undefined;
+  readonly HOST: string;
+  readonly PORT: number;
+};
 
 /** Whether links that begin with this address open on this machine alone. */
 export function opensHereOnly(page: string): boolean {

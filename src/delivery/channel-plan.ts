@@ -3,11 +3,12 @@ import type { App } from "../app.ts";
 import type { Channel } from "../channels/channel.ts";
 import { calendarOf } from "../form/rounds/calendar.ts";
 import { localTime } from "../form/rounds/days.ts";
+import { wordsAlone } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
 import { usernameOf } from "../store/queue/accounts.ts";
 import { countSent, everyOfficersDoor, sentIn } from "../store/queue/budget.ts";
 import { type Forecast, forecastOf } from "../store/queue/forecast.ts";
-import { putOutbox } from "../store/queue/outbox.ts";
+import { putNotices } from "../store/queue/outbox.ts";
 import { planText } from "../text/people/doors.ts";
 import { accountName } from "../text/people/ways.ts";
 
@@ -55,17 +56,10 @@ async function tellOfficers(
   const account = { channel: channel.name, account: channel.account };
   const name = accountName(channel.name, await usernameOf(app.db, channel.name, channel.account));
   const text = planText.nearlyUsed({ account: name, ...used, expected: await expectedOf(app, channel) });
-  await inTransaction(app.db, async (tx) => {
-    for (const addressId of await everyOfficersDoor(tx)) {
-      await putOutbox(tx, {
-        addressId,
-        kind: "notice",
-        body: { text, choices: [], document: null, progress: null },
-        dedupe: `plan:${account.channel}:${account.account}:${used.month}:${addressId}`,
-        now,
-      });
-    }
-  });
+  const about = `plan:${account.channel}:${account.account}:${used.month}`;
+  await inTransaction(app.db, async (tx) =>
+    putNotices(tx, await everyOfficersDoor(tx), { body: wordsAlone(text), about, now }),
+  );
   app.wake();
 }
 

@@ -1,13 +1,12 @@
 // What an officer's digest says at the moment it is sent. Reads, sends nothing.
 import type { App } from "../app.ts";
-import { isOwing } from "../commands/shared/officer-view.ts";
+import { isOwing, progressOfUnits } from "../commands/shared/officer-view.ts";
 import { openDoors } from "../commands/shared/open-doors.ts";
 import { calendarOf } from "../form/rounds/calendar.ts";
 import { localTime } from "../form/rounds/days.ts";
 import { deadlineToldAt } from "../form/rounds/ladder.ts";
-import type { OutgoingMessage } from "../message.ts";
+import { type OutgoingMessage, wordsAlone } from "../message.ts";
 import { placesBehind } from "../report/places.ts";
-import { roundProgress } from "../report/progress.ts";
 import { inTransaction, type Tx } from "../store/db.ts";
 import { contactsOfUnits } from "../store/officer/contacts.ts";
 import { digestScope } from "../store/officer/digests.ts";
@@ -29,22 +28,14 @@ export async function renderDigest(
     const scope = await digestScope(tx, addressId, asked.nodeId);
     return scope && digestWords(app, tx, scope, asked.part);
   });
-  return text === null ? null : { text, choices: [], document: null, progress: null };
+  return text === null ? null : wordsAlone(text);
 }
 
 async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Promise<string | null> {
   const round = await loadOfficerRound(tx, scope.roundId);
   const units = await listUnitReports(tx, scope);
   const owing = units.filter(isOwing);
-  const progress = roundProgress(
-    units.map((unit) => ({
-      node: { kind: unit.kind },
-      state: unit.state,
-      exempt: null,
-      progress: { done: unit.done, total: unit.total },
-      submission: unit.sealed,
-    })),
-  ).all;
+  const progress = progressOfUnits(units).all;
   const now = app.clock();
   const zone = app.settings.TIME_ZONE;
   const shared = {

@@ -1,7 +1,7 @@
 // What a queued reference says when it is sent: true at that moment, or dropped because nobody needs to hear it.
 import { z } from "zod";
 import type { App } from "../app.ts";
-import type { OutgoingMessage } from "../message.ts";
+import { type OutgoingMessage, wordsAlone } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
 import { personOf } from "../store/people/people.ts";
 import { nameFirst, remindedOf } from "../store/queue/nudges.ts";
@@ -25,7 +25,7 @@ export async function renderReference(
   }
   if (reference.name !== "reminder") throw new Error(`no renderer is called ${reference.name}`);
   const text = await reminder(app, reminderParams.parse(reference.params), to);
-  return text === null ? "drop" : { text, choices: [], document: null, progress: null };
+  return text === null ? "drop" : wordsAlone(text);
 }
 
 /** Version 1 named the one report that it was about; version 2 tells a person of everything they owe. */

@@ -2,6 +2,7 @@
 import { type Answer, isAnswered } from "../form/answers.ts";
 import type { Place } from "../form/place.ts";
 import { questionnaire } from "../form/questions.ts";
+import { isHandedIn } from "../form/report-state.ts";
 import { addressFormOf } from "../form/rounds/settings.ts";
 import { narrow } from "../form/scope.ts";
 import type { Tx } from "../store/db.ts";
@@ -36,7 +37,7 @@ async function wordReport(
   rounds: Map<number, OfficerRound>,
 ): Promise<WordedReport | null> {
   const unit = await loadUnitReport(tx, nodeId);
-  if (!unit || unit.state === "submitted" || unit.state === "accepted") return null;
+  if (!unit || isHandedIn(unit.state)) return null;
   const round = rounds.get(unit.roundId) ?? (await loadOfficerRound(tx, unit.roundId));
   rounds.set(unit.roundId, round);
   const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();

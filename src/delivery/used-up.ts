@@ -2,11 +2,12 @@
 import type { App } from "../app.ts";
 import type { Channel } from "../channels/channel.ts";
 import { type Loop, startLoop } from "../loops/loop.ts";
+import { wordsAlone } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
 import { moveFromAccount } from "../store/people/doors.ts";
 import { usedUpAccounts, usernameOf } from "../store/queue/accounts.ts";
 import { everyOfficersDoor } from "../store/queue/budget.ts";
-import { putOutbox } from "../store/queue/outbox.ts";
+import { putNotices } from "../store/queue/outbox.ts";
 import { planText } from "../text/people/doors.ts";
 import { accountName } from "../text/people/ways.ts";
 import { monthOf } from "./channel-plan.ts";
@@ -41,13 +42,11 @@ export async function tellUsedUp(app: App, { name: channel, account }: Channel):
   try {
     const now = app.clock();
     const name = accountName(channel, await usernameOf(app.db, channel, account));
-    const body = { text: planText.usedUp(name), choices: [], document: null, progress: null };
-    await inTransaction(app.db, async (tx) => {
-      for (const addressId of await everyOfficersDoor(tx)) {
-        const dedupe = `used-up:${channel}:${account}:${monthOf(app)}:${addressId}`;
-        await putOutbox(tx, { addressId, kind: "notice", body, dedupe, now });
-      }
-    });
+    const body = wordsAlone(planText.usedUp(name));
+    const about = `used-up:${channel}:${account}:${monthOf(app)}`;
+    await inTransaction(app.db, async (tx) =>
+      putNotices(tx, await everyOfficersDoor(tx), { body, about, now }),
+    );
     app.wake();
   } catch (error) {
     app.log.error({ channel, account, error }, "Officers were not told of a used-up plan.");

@@ -1,7 +1,8 @@
 // One process at a time polls an account: holds the lease, renews it, stands by while another has it.
 import type { App } from "../app.ts";
 import { type Loop, startLoop } from "../loops/loop.ts";
-import { type Account, holdPoll, releasePoll } from "../store/queue/accounts.ts";
+import type { Account } from "../store/queue/accounts.ts";
+import { holdLease, withLease } from "../store/queue/leases.ts";
 
 /** How often the right to poll is renewed, and how long it outlives the last renewal. */
 const RENEW_MS = 2_000;
@@ -27,22 +28,22 @@ export type PollTurn = {
 export function startLeasedPoll(app: App, account: Account, poll: (turn: PollTurn) => Promise<void>): Loop {
   const owner = app.newId();
   const trouble = makeTrouble((sentence) => app.log.error({ ...account, job: "poll" }, sentence));
-  const hold = () => holdPoll(app.db, account, owner, LEASE_SECONDS);
+  const holder = { owner, seconds: LEASE_SECONDS };
+  const hold = () => holdLease(app.db, "poll", account, holder);
 
   return startLoop({
     name: "poll",
     everyMs: RENEW_MS,
     log: app.log,
-    run: async (stop) => {
-      if (!(await hold())) return;
-      const lease = keepLease(app, hold);
-      try {
-        await poll({ held: lease.held, stop, stillOurs: lease.renew, trouble });
-      } finally {
-        lease.end();
-        await releasePoll(app.db, account, owner);
-      }
-    },
+    run: (stop) =>
+      withLease(app.db, "poll", account, holder, async () => {
+        const lease = keepLease(app, hold);
+        try {
+          await poll({ held: lease.held, stop, stillOurs: lease.renew, trouble });
+        } finally {
+          lease.end();
+        }
+      }),
   });
 }
 

@@ -1,6 +1,6 @@
 // One incoming message = one transaction (law 3): claimed, worked and answered together, or kept as dead.
 import type { App } from "../app.ts";
-import type { Address, IncomingMessage } from "../message.ts";
+import { type Address, type IncomingMessage, wordsAlone } from "../message.ts";
 import { inTransaction, isUnavailable, sqlState, type Tx } from "../store/db.ts";
 import { addressIdOf } from "../store/people/chats.ts";
 import { bury } from "../store/queue/inbox.ts";
@@ -67,7 +67,7 @@ async function tellNotRecorded(
   const kept = await inTransaction(app.db, async (tx) => {
     const addressId = await addressIdOf(tx, to, now);
     if (!(await keep(tx, addressId))) return false;
-    const body = { text: joinText.notRecorded(office), choices: [], document: null, progress: null };
+    const body = wordsAlone(joinText.notRecorded(office));
     await putOutbox(tx, { addressId, kind: "reply", body, now });
     return true;
   });

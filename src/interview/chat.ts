@@ -188,3 +188,20 @@ export type NewOffer = {
 
 /** A chat that was asked nothing yet. */
 export const newChat: Chat = chatSchema.parse({});
+
+/** The same chat at a report where it was asked nothing yet: only what belongs to the person stays, such as the order. */
+export function askedNothing(chat: Chat): Chat {
+  return {
+    ...chat,
+    asked: null,
+    half: null,
+    offered: [],
+    byRow: null,
+    chosen: null,
+    last: null,
+    lastText: null,
+    flowing: null,
+    recent: [],
+    zeroed: null,
+  };
+}

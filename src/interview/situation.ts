@@ -1,15 +1,15 @@
 // What a step is given and gives back. Types only.
+
 import type { Answers } from "../form/answers.ts";
 import type { Facts } from "../form/checks/check.ts";
 import type { Questionnaire } from "../form/questions.ts";
+import type { ReportState } from "../form/report-state.ts";
 import type { Control } from "../language/lexicon/steering.ts";
 import type { Action, Chat } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
 
 /** A workbook's sheets, as rows of the texts in their cells. */
 export type Sheets = readonly (readonly (readonly string[])[])[];
-
-export type ReportState = "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
 
 /** Everything a step may know; nothing else exists for it. */
 export type Situation = {

@@ -1,5 +1,6 @@
 // The heart: one input to a chat, and what follows from it. Pure: sends nothing, saves nothing, reads no clock.
 
+import { isHandedIn } from "../form/report-state.ts";
 import type { Chat } from "./chat.ts";
 import { finish, type Result } from "./finish.ts";
 import { afterClose, afterSeal } from "./moves/after-seal.ts";
@@ -78,7 +79,7 @@ function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Da
 
 /** Sealed and not being revised: nothing a person types changes the report. */
 function isSealed(s: Situation): boolean {
-  return (s.report.state === "submitted" || s.report.state === "accepted") && !s.report.revising;
+  return isHandedIn(s.report.state) && !s.report.revising;
 }
 
 /** Whether the input needs no prompt to be understood: a word, a command, a choice or a file. */

@@ -55,13 +55,6 @@ export function progressCount(): ProgressCount {
   };
 }
 
-/** A share in percent with one decimal: never 100 while one is missing, never 0 once one is there; null of nothing. */
-export function percentOf(part: number, whole: number): number | null {
-  if (whole <= 0) return null;
-  if (part >= whole) return 100;
-  return part <= 0 ? 0 : Math.min(99.9, Math.max(0.1, Math.round((part * 1000) / whole) / 10));
-}
-
 type Tally = { -readonly [K in Exclude<keyof Progress, "expected" | "answered">]: number } & {
   done: number;
   total: number;

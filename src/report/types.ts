@@ -1,10 +1,10 @@
 // What a report room is given: rows about units, already read and typed. Knows forms and answers; no clock, no database.
+
 import type { Answers } from "../form/answers.ts";
 import type { Facts } from "../form/checks/check.ts";
 import type { Form } from "../form/form.ts";
 import type { Waiver } from "../form/payload.ts";
-
-export type ReportState = "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
+import type { ReportState } from "../form/report-state.ts";
 
 /** The snapshot of a unit in a round. */
 type UnitNode = {

@@ -2,7 +2,7 @@
 import type { App } from "../app.ts";
 import { isOwing } from "../commands/shared/officer-view.ts";
 import { calendarOf } from "../form/rounds/calendar.ts";
-import { addDays, localTime } from "../form/rounds/days.ts";
+import { localTime, shiftDate } from "../form/rounds/days.ts";
 import {
   type Calendar,
   deadlineToldAt,
@@ -43,7 +43,7 @@ export async function queueDigests(app: App): Promise<void> {
 function partsDue(round: DigestRound, now: Date, calendar: Calendar): ("day" | "deadline")[] {
   const { date, weekday } = localTime(now, calendar.zone);
   const deadlineDate = localTime(round.deadline, calendar.zone).date;
-  if (weekday === 0 || date < addDays(deadlineDate, firstDay) || date > addDays(deadlineDate, lastDay))
+  if (weekday === 0 || date < shiftDate(deadlineDate, firstDay) || date > shiftDate(deadlineDate, lastDay))
     return [];
   // Whoever opens a round in the middle of a day knows how it stands.
   const day = round.openedAt < openingOf(date, calendar) ? (["day"] as const) : [];

@@ -1,9 +1,10 @@
 // The alarm when many wrong codes are typed over all chats: said once a day to the log and the top unit's officers.
 import type { App } from "../app.ts";
 import { localTime } from "../form/rounds/days.ts";
+import { wordsAlone } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
 import { takeAlarm, topOfficersDoors, wrongCodesSince } from "../store/people/wrong-codes.ts";
-import { putOutbox } from "../store/queue/outbox.ts";
+import { putNotices } from "../store/queue/outbox.ts";
 import { wrongCodesText } from "../text/officer/wrong-codes.ts";
 
 const hourMs = 3_600_000;
@@ -22,11 +23,8 @@ export async function tellOfWrongCodes(app: App): Promise<void> {
   const { date } = localTime(now, app.settings.TIME_ZONE);
   const told = await inTransaction(app.db, async (tx) => {
     if (!(await takeAlarm(tx, date))) return false;
-    for (const addressId of await topOfficersDoors(tx)) {
-      const body = { text: wrongCodesText(counts), choices: [], document: null, progress: null };
-      const dedupe = `wrong-codes:${date}:${addressId}`;
-      await putOutbox(tx, { addressId, kind: "notice", body, dedupe, now });
-    }
+    const body = wordsAlone(wrongCodesText(counts));
+    await putNotices(tx, await topOfficersDoors(tx), { body, about: `wrong-codes:${date}`, now });
     return true;
   });
   if (!told) return;

@@ -14,6 +14,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { reportStates } from "../form/report-state.ts";
 import { shaped } from "./shapes/columns.ts";
 
 const id = () => bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
@@ -115,7 +116,7 @@ export const node = pgTable(
 /** One unit's answer to one round; the row that is locked. Made when the round opens. */
 export const report = pgTable("report", {
   nodeId: ref().primaryKey(),
-  state: text({ enum: ["not-started", "in-progress", "submitted", "returned", "accepted"] }).notNull(),
+  state: text({ enum: reportStates }).notNull(),
   rev: integer().notNull().default(0),
   /** The latest sealed version; it counts until a newer one is sealed. */
   submissionId: ref(),

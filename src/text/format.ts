@@ -1,4 +1,5 @@
 // Numbers, amounts, shares and times as people in Vietnam write them. Pure: the time zone is passed in.
+import { localParts } from "../form/rounds/days.ts";
 
 /** A whole number with dots: "1.234.567". */
 export function formatNumber(n: number | bigint): string {
@@ -77,35 +78,8 @@ export function calendarDays(from: Date, to: Date, zone: string): number {
 /** Day 0 of the epoch was a Thursday. */
 const weekdays = ["thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư"];
 
-type LocalParts = { year: string; month: string; day: string; hour: string; minute: string };
-
-function localParts(date: Date, zone: string): LocalParts {
-  const parts = formatter(zone).formatToParts(date);
-  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
-  return { year: of("year"), month: of("month"), day: of("day"), hour: of("hour"), minute: of("minute") };
-}
-
-function dayNumber(local: LocalParts): number {
+function dayNumber(local: ReturnType<typeof localParts>): number {
   return Date.UTC(Number(local.year), Number(local.month) - 1, Number(local.day)) / 86_400_000;
-}
-
-/** Making one costs far more than using it, and a summary uses it often. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  formatters.set(zone, made);
-  return made;
 }
 
 function toWhole(n: number | bigint): bigint {

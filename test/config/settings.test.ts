@@ -18,7 +18,7 @@ it.each([
 
 it.each([
   "https://baocao.example.vn",
-  "https://baocao.example.vn:8443/",
+  "https://baocao.example.vn:8443",
   "http://127.0.0.1:3000",
   "http://localhost:3000",
   "http://[::1]:3000",
@@ -30,6 +30,13 @@ it.each([
 ])("PUBLIC_URL=%s is taken", (PUBLIC_URL) => {
   expect(readSettings({ PUBLIC_URL }).PUBLIC_URL).toBe(PUBLIC_URL);
 });
+
+it.each(["https://baocao.example.vn:8443/", "https://baocao.example.vn:8443//"])(
+  "PUBLIC_URL=%s loses the slash at its end, for every path begins with one",
+  (PUBLIC_URL) => {
+    expect(readSettings({ PUBLIC_URL }).PUBLIC_URL).toBe("https://baocao.example.vn:8443");
+  },
+);
 
 it("tells names that look like a setting and are none, and leaves everybody else's alone", () => {
   const env = {

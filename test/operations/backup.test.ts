@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import type { Sql } from "../../src/store/db.ts";
-import { holdPoll, saveUsername } from "../../src/store/queue/accounts.ts";
+import { saveUsername } from "../../src/store/queue/accounts.ts";
+import { holdLease } from "../../src/store/queue/leases.ts";
 import { isPaused } from "../../src/store/queue/pause.ts";
 import { phrases } from "../../src/text/phrases.ts";
 import { openWorld, type World } from "../support/chat/world.ts";
@@ -148,10 +149,14 @@ describe("a backup", () => {
     await again.say("tiến độ", { key: "in the copy" });
     const sent = () => deliverDue(copied.app, parts);
     expect(await sent()).toBe(0);
-    expect(await holdPoll(target.db, { channel: "telegram", account: "1" }, "me", 5)).toBe(false);
+    expect(
+      await holdLease(target.db, "poll", { channel: "telegram", account: "1" }, { owner: "me", seconds: 5 }),
+    ).toBe(false);
     expect(await there("resume")).toBe("Chương trình hoạt động trở lại.");
     expect(await sent()).toBe(1);
-    expect(await holdPoll(target.db, { channel: "telegram", account: "1" }, "me", 5)).toBe(true);
+    expect(
+      await holdLease(target.db, "poll", { channel: "telegram", account: "1" }, { owner: "me", seconds: 5 }),
+    ).toBe(true);
     expect(await there("resume")).toBe("Chương trình không đang tạm dừng.");
   });
 

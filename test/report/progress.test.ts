@@ -1,6 +1,6 @@
 // Counting a round: disjoint parts, late as a part of submitted, and shares that never round up to the whole.
 import { expect, test } from "vitest";
-import { percentOf, roundProgress } from "../../src/report/progress.ts";
+import { roundProgress } from "../../src/report/progress.ts";
 import { goldenUnits } from "../support/round/golden-units.ts";
 import { sealed, unit } from "../support/round/unit-reports.ts";
 
@@ -36,15 +36,4 @@ test("kinds of unit are counted apart and add up to the whole", () => {
   expect([...byKind.keys()]).toEqual(["phong_gddt", "tt_gdnn_gdtx", "dac_thu", "thpt"]);
   expect(byKind.get("thpt")).toMatchObject({ expected: 3, submitted: 2, notStarted: 1, exempt: 1 });
   expect([...byKind.values()].reduce((sum, kind) => sum + kind.expected, 0)).toBe(all.expected);
-});
-
-test.each([
-  [0, 0, null],
-  [0, 57, 0],
-  [44, 57, 77.2],
-  [57, 57, 100],
-  [9_999, 10_000, 99.9],
-  [1, 10_000, 0.1],
-])("%i of %i is %s percent", (part, whole, percent) => {
-  expect(percentOf(part, whole)).toBe(percent);
 });

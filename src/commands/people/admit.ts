@@ -1,8 +1,9 @@
 // /admit N: the first holder of a used code, or an officer above, lets somebody in who has the same code, or does not.
+import { wordsAlone } from "../../message.ts";
 import { decideAdmission, lockAdmission } from "../../store/people/admissions.ts";
 import { takeAskingOut } from "../../store/people/erase.ts";
 import { overseesUnit, rolesAt, unitName } from "../../store/people/roles.ts";
-import { putOutbox } from "../../store/queue/outbox.ts";
+import { putNotices } from "../../store/queue/outbox.ts";
 import { enterOffer, peopleText } from "../../text/people/people.ts";
 import { noticeChoice, type PersonCommand } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
@@ -25,18 +26,13 @@ export const admit: PersonCommand = {
     await decideAdmission(tx, asked.id, { granted, personId, now });
     if (!granted) await takeAskingOut(tx, asked.id);
     const unit = await unitName(tx, asked.unitId);
-    await putOutbox(tx, {
-      addressId: asked.addressId,
-      kind: "notice",
-      body: {
-        text: granted ? peopleText.admittedNotice(unit) : peopleText.refusedNotice,
-        choices: granted ? [noticeChoice(app, enterOffer, "join", `enter ${asked.id}`)] : [],
-        document: null,
-        progress: null,
-      },
-      dedupe: `admitted:${asked.id}`,
-      now,
-    });
+    const body = granted
+      ? {
+          ...wordsAlone(peopleText.admittedNotice(unit)),
+          choices: [noticeChoice(app, enterOffer, "join", `enter ${asked.id}`)],
+        }
+      : wordsAlone(peopleText.refusedNotice);
+    await putNotices(tx, [asked.addressId], { body, about: `admitted:${asked.id}`, now });
     return { text: granted ? peopleText.admitted(unit) : peopleText.refusedAdmission };
   },
 };

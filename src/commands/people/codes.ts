@@ -1,5 +1,5 @@
 // /codes: a workbook with a code slip for one unit, or for every unit that nobody has joined. Made when delivered.
-import { opensHereOnly } from "../../config/page.ts";
+import { opensHereOnly, pageOf } from "../../config/page.ts";
 import { findUnitReport } from "../../store/officer/units.ts";
 import { slipUnits } from "../../store/people/slips.ts";
 import { placesFor } from "../../store/people/unit-doors.ts";
@@ -64,8 +64,7 @@ async function file(
     const room = await placesFor(tx, { channel, accounts }, unitIds);
     if (room && room.people > room.places) lines.push(codesText.tooMany({ channel, ...room }));
   }
-  const { PUBLIC_URL, HOST, PORT } = app.settings;
-  const page = PUBLIC_URL ?? `http://${HOST}:${PORT}`;
+  const page = pageOf(app.settings);
   if (opensHereOnly(page)) lines.push(codesText.hereOnly(page));
   return {
     text: lines.join("\n"),

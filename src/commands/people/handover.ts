@@ -34,7 +34,7 @@ export const handover: PersonCommand = {
       personId,
       scope: ids.length > 0 ? ids : null,
     });
-    const page = app.settings.PUBLIC_URL?.replace(/\/+$/, "");
+    const page = app.settings.PUBLIC_URL;
     return {
       text: peopleText.handover({
         unit: here.name,

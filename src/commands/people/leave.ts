@@ -1,7 +1,8 @@
 // /leave: a contact gives up a unit; what was reported stays the unit's, and the officers above are told.
+import { wordsAlone } from "../../message.ts";
 import { cancelQueued } from "../../store/people/erase.ts";
 import { endRole, findRole, type HeldRole, officerDoors, rolesOf } from "../../store/people/roles.ts";
-import { putOutbox } from "../../store/queue/outbox.ts";
+import { putNotices } from "../../store/queue/outbox.ts";
 import { peopleOffers, peopleText, unitOffer } from "../../text/people/people.ts";
 import { commandOffer, type PersonCommand, type PersonContext, type Reply } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
@@ -39,9 +40,7 @@ async function end({ tx, now, personId }: PersonContext, held: HeldRole): Promis
   if (!still || !(await endRole(tx, held.id, now))) return { text: peopleText.nothingToLeave };
   await cancelQueued(tx, personId, held.unitId);
   const text = peopleText.leftNotice({ name: held.name, unit: held.unit });
-  for (const addressId of await officerDoors(tx, held.unitId, personId)) {
-    const body = { text, choices: [], document: null, progress: null };
-    await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `left:${held.id}:${addressId}`, now });
-  }
+  const told = { body: wordsAlone(text), about: `left:${held.id}`, now };
+  await putNotices(tx, await officerDoors(tx, held.unitId, personId), told);
   return { text: peopleText.left(held.unit) };
 }

@@ -27,7 +27,7 @@ export const link: PersonCommand = {
       purpose: "link",
       personId,
     });
-    const page = app.settings.PUBLIC_URL?.replace(/\/+$/, "");
+    const page = app.settings.PUBLIC_URL;
     const web = page ? `${page}/j/${code}` : null;
     return { text: doorText.link({ code, web, until, zone: app.settings.TIME_ZONE }) };
   },

@@ -1,7 +1,8 @@
 // /revoke N: an officer ends a role in its subtree at once; what waits for that person about the unit is not sent.
+import { wordsAlone } from "../../message.ts";
 import { cancelQueued } from "../../store/people/erase.ts";
 import { contactNumbers, doorOf, endRole, findRole, overseesUnit } from "../../store/people/roles.ts";
-import { putOutbox } from "../../store/queue/outbox.ts";
+import { putNotices } from "../../store/queue/outbox.ts";
 import { peopleText } from "../../text/people/people.ts";
 import { shownName } from "../../text/people/shown-name.ts";
 import type { Command } from "../shared/command.ts";
@@ -22,8 +23,8 @@ export const revoke: Command = {
     await cancelQueued(tx, held.personId, held.unitId);
     const door = await doorOf(tx, held.personId);
     if (door !== null) {
-      const body = { text: peopleText.revokedNotice(held.unit), choices: [], document: null, progress: null };
-      await putOutbox(tx, { addressId: door, kind: "notice", body, dedupe: `revoked:${held.id}`, now });
+      const body = wordsAlone(peopleText.revokedNotice(held.unit));
+      await putNotices(tx, [door], { body, about: `revoked:${held.id}`, now });
     }
     return { text: peopleText.revoked(name, held.unit) };
   },

@@ -1,4 +1,5 @@
 // /unlink N: ends another door of the same person at once; without a number the doors are shown.
+import { wordsAlone } from "../../message.ts";
 import { doorsOf, endDoor } from "../../store/people/doors.ts";
 import { putOutbox } from "../../store/queue/outbox.ts";
 import { doorText, endDoorOffer } from "../../text/people/doors.ts";
@@ -20,7 +21,7 @@ export const unlink: PersonCommand = {
     const ended = others.find((door) => String(door.id) === args);
     if (!ended) return { text: doorText.notYours };
     await endDoor(tx, ended.id);
-    const body = { text: doorText.endedThere, choices: [], document: null, progress: null };
+    const body = wordsAlone(doorText.endedThere);
     await putOutbox(tx, { addressId: ended.id, kind: "notice", body, now });
     return { text: doorText.ended(ended.channel) };
   },

@@ -1,5 +1,5 @@
 // /announce TEXT: shows what would be sent and to how many, then sends it to all or to those who owe, once.
-import { halfDayMs } from "../../form/rounds/due.ts";
+import { wordsAlone } from "../../message.ts";
 import { actedAt, recordAct } from "../../store/officer/acts.ts";
 import { putOutbox } from "../../store/queue/outbox.ts";
 import {
@@ -10,6 +10,7 @@ import {
   announceText,
   roundOffers,
 } from "../../text/officer/round.ts";
+import { type Asking, isOld, newAsking, parseAsking } from "../shared/asking.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
 import { isOwing, loadView } from "../shared/officer-view.ts";
@@ -37,19 +38,13 @@ export const announce: Command = {
   },
 };
 
-/** What the button carries: to whom, when it was shown, which asking it was, and the text as it was shown. */
-type Confirmation = {
-  readonly to: "all" | "owing";
-  readonly askedAt: number;
-  readonly asking: string;
-  readonly text: string;
-};
+/** What the button carries: to whom, which asking it was, and the text as it was shown. */
+type Confirmation = Asking & { readonly to: "all" | "owing"; readonly text: string };
 
 function parseConfirmation(args: string): Confirmation | null {
-  const match = /^send (all|owing) (\d{1,15}) ([\w-]{1,64})\n([\s\S]+)$/.exec(args);
-  const [, to, askedAt, asking, text] = match ?? [];
-  if ((to !== "all" && to !== "owing") || !askedAt || !asking || !text) return null;
-  return { to, askedAt: Number(askedAt), asking, text };
+  const [, to, carried = "", text] = /^send (all|owing) (.+)\n([\s\S]+)$/.exec(args) ?? [];
+  const asking = parseAsking(carried);
+  return (to === "all" || to === "owing") && asking && text ? { ...asking, to, text } : null;
 }
 
 async function loadRecipients(context: CommandContext) {
@@ -68,7 +63,7 @@ async function preview(context: CommandContext, text: string): Promise<Reply> {
   const { all, owing } = await loadRecipients(context);
   if (all.addressIds.length === 0) return { text: announceText.nobody };
   // One asking for both buttons: whichever is pressed first, the other does nothing.
-  const asking = `${context.now.getTime()} ${context.app.newId()}\n${text}`;
+  const asking = `${newAsking(context)}\n${text}`;
   return {
     text: announcePreview({
       message: announcement(context.node.name, text),
@@ -88,12 +83,12 @@ async function preview(context: CommandContext, text: string): Promise<Reply> {
 
 async function carryOut(context: CommandContext, confirmed: Confirmation): Promise<Reply> {
   const { tx, app, now, roundId, node, personId, addressId } = context;
-  const { to, askedAt, asking, text } = confirmed;
+  const { to, asking, text } = confirmed;
   const zone = app.settings.TIME_ZONE;
   const act = { type: "announced", nodeId: node.id, asking } as const;
   const done = await actedAt(tx, act);
   if (done) return { text: alreadyDone(done, zone) };
-  if (now.getTime() - askedAt > halfDayMs) {
+  if (isOld(confirmed, now)) {
     const again = await preview(context, text);
     return { ...again, text: `${announceText.old}\n${again.text}` };
   }
@@ -103,7 +98,7 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
     await putOutbox(tx, {
       addressId: door,
       kind: "announcement",
-      body: { text: announcement(node.name, text), choices: [], document: null, progress: null },
+      body: wordsAlone(announcement(node.name, text)),
       dedupe: `announce:${roundId}:${asking}:${door}`,
       now,
     });

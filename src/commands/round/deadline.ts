@@ -1,8 +1,9 @@
 // /deadline: shows the deadline; with a day, asks and then moves it: contacts are told once, the ladder moves. With a
 // unit's code, all of that for one unit (unit-deadline.ts).
+import { wordsAlone } from "../../message.ts";
 import { actedAt, lockDeadline, moveDeadline, recordAct, seesWholeRound } from "../../store/officer/acts.ts";
 import { findUnitReport } from "../../store/officer/units.ts";
-import { putOutbox } from "../../store/queue/outbox.ts";
+import { putNotices } from "../../store/queue/outbox.ts";
 import {
   alreadyDone,
   deadlineMoved,
@@ -13,6 +14,7 @@ import {
   roundOffers,
 } from "../../text/officer/round.ts";
 import { ownDeadlines } from "../../text/officer/unit-deadline.ts";
+import { type Move, moveArgs, parseMove } from "../shared/asking.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import { readDay, withoutFillers } from "../shared/deadline-day.ts";
 import { commandNames } from "../shared/names.ts";
@@ -28,7 +30,7 @@ export const deadline: Command = {
   async run(context, args) {
     const mayMove = await seesWholeRound(context.tx, scopeOf(context));
     if (args === "") return show(context, mayMove);
-    const confirmed = parseConfirmation(args);
+    const confirmed = parseMove(args);
     const said = confirmed || args === "keep" ? null : await findUnitSaid(context, args);
     if (said) return unitDeadline(context, said.unit, said.rest);
     const day = readDay(context, withoutFillers(args), "");
@@ -57,15 +59,6 @@ async function noDay(context: CommandContext, args: string, mayMove: boolean, un
   return mayMove ? unread : { text: deadlineText.notYours };
 }
 
-/** What the button carries: the new deadline, the one it replaces, and which asking it was. */
-type Confirmation = { readonly to: Date; readonly from: Date; readonly asking: string };
-
-function parseConfirmation(args: string): Confirmation | null {
-  const match = /^move (\d{1,15}) (\d{1,15}) ([\w-]{1,64})$/.exec(args);
-  const [, to, from, asking] = match ?? [];
-  return to && from && asking ? { to: new Date(Number(to)), from: new Date(Number(from)), asking } : null;
-}
-
 async function show(context: CommandContext, mayMove: boolean): Promise<Reply> {
   const { progress, moment, round, units } = await loadView(context);
   const { submitted, expected } = progress.all;
@@ -89,7 +82,7 @@ async function ask(context: CommandContext, to: Date): Promise<Reply> {
   return {
     text: deadlineQuestion({ from, to, now, zone }, { units: reached.length, unreachable }),
     offers: [
-      commandOffer(roundOffers.move, "deadline", `move ${to.getTime()} ${from.getTime()} ${app.newId()}`),
+      commandOffer(roundOffers.move, "deadline", moveArgs({ to, from, asking: app.newId() })),
       commandOffer(roundOffers.keep, "deadline", "keep"),
     ],
   };
@@ -102,7 +95,7 @@ async function loadOwing(context: CommandContext) {
   return { round, owing };
 }
 
-async function carryOut(context: CommandContext, { from, to, asking }: Confirmation): Promise<Reply> {
+async function carryOut(context: CommandContext, { from, to, asking }: Move): Promise<Reply> {
   const { tx, app, now, roundId, personId, addressId, node } = context;
   const zone = app.settings.TIME_ZONE;
   const current = await lockDeadline(tx, roundId);
@@ -121,15 +114,8 @@ async function carryOut(context: CommandContext, { from, to, asking }: Confirmat
   const move = { from, to, now, zone };
   for (const { unit, addressIds } of reached) {
     const text = deadlineNotice(move, { title: round.title, unit: unit.name });
-    for (const door of addressIds) {
-      await putOutbox(tx, {
-        addressId: door,
-        kind: "notice",
-        body: { text, choices: [], document: null, progress: null },
-        dedupe: `deadline:${roundId}:${asking}:${unit.nodeId}:${door}`,
-        now,
-      });
-    }
+    const about = `deadline:${roundId}:${asking}:${unit.nodeId}`;
+    await putNotices(tx, addressIds, { body: wordsAlone(text), about, now });
   }
   const body = { from: from.toISOString(), to: to.toISOString(), units: reached.length };
   await recordAct(tx, { ...act, personId, addressId, now, body });

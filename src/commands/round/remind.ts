@@ -1,6 +1,6 @@
 // /remind: asks, then nudges exactly those who owe at the moment of the answer.
 import { calendarOf } from "../../form/rounds/calendar.ts";
-import { due, halfDayMs, type Reminder } from "../../form/rounds/due.ts";
+import { due, type Reminder } from "../../form/rounds/due.ts";
 import { actedAt, recordAct } from "../../store/officer/acts.ts";
 import type { UnitContact } from "../../store/officer/contacts.ts";
 import { lockToRemind, putReminder } from "../../store/queue/nudges.ts";
@@ -15,6 +15,7 @@ import {
   remindQuestion,
 } from "../../text/officer/actions.ts";
 import { officerOffers, remindOffer } from "../../text/officer/officer.ts";
+import { type Asking, isOld, newAsking, parseAsking } from "../shared/asking.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
 import { isOwing, loadView } from "../shared/officer-view.ts";
@@ -32,13 +33,13 @@ export const remind: Command = {
   },
 };
 
-/** What the button carries: how many units the officer agreed to, when it was asked, and which asking it was. */
-type Confirmation = { readonly count: number; readonly askedAt: number; readonly asking: string };
+/** What the button carries: how many units the officer agreed to, and which asking it was. */
+type Confirmation = Asking & { readonly count: number };
 
 function parseConfirmation(args: string): Confirmation | null {
-  const match = /^send (\d{1,9}) (\d{1,15}) ([\w-]{1,64})$/.exec(args);
-  const [, count, askedAt, asking] = match ?? [];
-  return count && askedAt && asking ? { count: Number(count), askedAt: Number(askedAt), asking } : null;
+  const [, count, carried = ""] = /^send (\d{1,9}) (.+)$/.exec(args) ?? [];
+  const asking = parseAsking(carried);
+  return count && asking ? { ...asking, count: Number(count) } : null;
 }
 
 /** Who gets a message, and those who owe sorted into reminded, unreachable and reminded lately. */
@@ -98,7 +99,7 @@ function ask(context: CommandContext, words: ReminderPlan): Reply {
   if (send.length + unreachable.length + recent.length === 0) return { text: nobodyOwes(when) };
   const text = remindQuestion(words, { ...when, outsideHours: outsideHours(context) });
   if (send.length === 0) return { text, offers: [commandOffer(officerOffers.missing, "missing")] };
-  const args = `send ${send.length} ${context.now.getTime()} ${context.app.newId()}`;
+  const args = `send ${send.length} ${newAsking(context)}`;
   return {
     text,
     offers: [
@@ -110,7 +111,7 @@ function ask(context: CommandContext, words: ReminderPlan): Reply {
 
 async function carryOut(context: CommandContext, confirmed: Confirmation): Promise<Reply> {
   const { tx, now, node, personId, addressId, app } = context;
-  const { asking, count, askedAt } = confirmed;
+  const { asking, count } = confirmed;
   const zone = app.settings.TIME_ZONE;
   const done = await actedAt(tx, { type: "reminded", nodeId: node.id, asking });
   if (done) return { text: remindAlready(done, zone) };
@@ -118,10 +119,8 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
   await lockToRemind(tx, (await makePlan(context)).people, "wait");
   const { reminders, words } = await makePlan(context);
   const units = words.send.length;
-  // A question waits no longer than what it says of the last half day can be true.
-  const stale = now.getTime() - askedAt > halfDayMs;
   if (units === 0) return ask(context, words);
-  if (stale || units > count) {
+  if (isOld(confirmed, now) || units > count) {
     const again = ask(context, words);
     return { ...again, text: `${remindChanged()}\n${again.text}` };
   }

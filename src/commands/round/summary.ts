@@ -1,43 +1,53 @@
 // /summary: how far the round is, and its key totals.
 import { placesBehind } from "../../report/places.ts";
+import type { Tx } from "../../store/db.ts";
 import { sumFigures } from "../../store/officer/totals.ts";
 import { officerOffers, summaryText } from "../../text/officer/officer.ts";
 import { type Command, commandOffer } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
-import { isOwing, loadView } from "../shared/officer-view.ts";
+import { isOwing, loadView, type OfficerView } from "../shared/officer-view.ts";
 
 export const summary: Command = {
   name: "summary",
   aliases: commandNames.summary.aliases,
   roles: ["officer", "reader"],
   async run(context) {
-    const { round, units, progress, moment } = await loadView(context);
-    const counted = units.filter((unit) => unit.sealed !== null);
-    const totals = await sumFigures(
-      context.tx,
-      counted.flatMap((unit) => unit.sealed?.id ?? []),
-      round.form.highlights.map((line) => line.parts.map((part) => placesBehind(round.form, part.place))),
-    );
+    const view = await loadView(context);
     const chase = [
       commandOffer(officerOffers.missing, "missing"),
       commandOffer(officerOffers.remind, "remind"),
     ];
     return {
-      text: summaryText({
-        ...moment,
-        form: round.form,
-        title: round.title,
-        closed: !round.open,
-        kindLabels: round.settings.kindLabels,
-        progress,
-        counted: counted.length,
-        countedReturned: counted.filter((unit) => unit.state === "returned").length,
-        totals,
-      }),
+      text: await summaryOf(context.tx, view, view.moment),
       offers: [
         commandOffer(officerOffers.export, "export"),
-        ...(context.role === "officer" && units.some(isOwing) ? chase : []),
+        ...(context.role === "officer" && view.units.some(isOwing) ? chase : []),
       ],
     };
   },
 };
+
+/** How far these units are and the key totals of what they sealed, in words. */
+export async function summaryOf(
+  tx: Tx,
+  { round, units, progress }: Pick<OfficerView, "round" | "units" | "progress">,
+  moment: OfficerView["moment"],
+): Promise<string> {
+  const counted = units.filter((unit) => unit.sealed !== null);
+  const totals = await sumFigures(
+    tx,
+    counted.flatMap((unit) => unit.sealed?.id ?? []),
+    round.form.highlights.map((line) => line.parts.map((part) => placesBehind(round.form, part.place))),
+  );
+  return summaryText({
+    ...moment,
+    form: round.form,
+    title: round.title,
+    closed: !round.open,
+    kindLabels: round.settings.kindLabels,
+    progress,
+    counted: counted.length,
+    countedReturned: counted.filter((unit) => unit.state === "returned").length,
+    totals,
+  });
+}

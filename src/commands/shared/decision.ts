@@ -1,9 +1,11 @@
 // What accepting and returning have in common: whose report, which version was seen, who is told.
+import { isHandedIn } from "../../form/report-state.ts";
 import { addressFormOf } from "../../form/rounds/settings.ts";
+import { wordsAlone } from "../../message.ts";
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import { findUnitReport, lockReportRow, type OfficerUnit, type Sealed } from "../../store/officer/units.ts";
-import { putOutbox } from "../../store/queue/outbox.ts";
+import { putNotices } from "../../store/queue/outbox.ts";
 import { newerVersion, unknownUnit } from "../../text/officer/actions.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { type CommandContext, commandOffer, type Reply } from "./command.ts";
@@ -56,7 +58,7 @@ export function unknownUnitReply(said: string): Reply {
 
 /** The buttons that fit a report's state, bound to the version that is shown. */
 export function decisionOffers(unit: OfficerUnit) {
-  if (!unit.sealed || (unit.state !== "submitted" && unit.state !== "accepted")) return [];
+  if (!unit.sealed || !isHandedIn(unit.state)) return [];
   const args = targetArgs(unit, unit.sealed);
   const accept = commandOffer(officerOffers.accept, "accept", args);
   const back = commandOffer(officerOffers.return, "return", args);
@@ -88,14 +90,6 @@ export async function tellContacts(
   words: Words,
 ): Promise<number> {
   const { text, addressIds } = await tellingOf(context, unit, words);
-  for (const addressId of addressIds) {
-    await putOutbox(context.tx, {
-      addressId,
-      kind: "notice",
-      body: { text, choices: [], document: null, progress: null },
-      dedupe: `${key}:${addressId}`,
-      now: context.now,
-    });
-  }
+  await putNotices(context.tx, addressIds, { body: wordsAlone(text), about: key, now: context.now });
   return addressIds.length;
 }

@@ -1,10 +1,11 @@
 // What most officer commands begin with: the round, the units that report to the officer and how far they are.
+import { isHandedIn } from "../../form/report-state.ts";
 import { type RoundProgress, roundProgress } from "../../report/progress.ts";
 import { loadOfficerRound, type OfficerRound } from "../../store/officer/round.ts";
 import { listUnitReports, type OfficerUnit, type Scope } from "../../store/officer/units.ts";
 import type { CommandContext } from "./command.ts";
 
-type OfficerView = {
+export type OfficerView = {
   readonly round: OfficerRound;
   readonly units: readonly OfficerUnit[];
   readonly progress: RoundProgress;
@@ -16,15 +17,7 @@ type OfficerView = {
 export async function loadView(context: CommandContext): Promise<OfficerView> {
   const round = await loadOfficerRound(context.tx, context.roundId);
   const units = await listUnitReports(context.tx, scopeOf(context));
-  const progress = roundProgress(
-    units.map((unit) => ({
-      node: { kind: unit.kind },
-      state: unit.state,
-      exempt: null,
-      progress: { done: unit.done, total: unit.total },
-      submission: unit.sealed,
-    })),
-  );
+  const progress = progressOfUnits(units);
   const moment = { now: context.now, deadline: round.deadline, zone: context.app.settings.TIME_ZONE };
   return { round, units, progress, moment };
 }
@@ -39,5 +32,18 @@ export type Owing = OfficerUnit & { readonly state: "not-started" | "in-progress
 
 /** Whether a unit owes at this moment. */
 export function isOwing(unit: OfficerUnit): unit is Owing {
-  return unit.state === "not-started" || unit.state === "in-progress" || unit.state === "returned";
+  return !isHandedIn(unit.state);
+}
+
+/** How far these units are, together and by kind. */
+export function progressOfUnits(units: readonly OfficerUnit[]): RoundProgress {
+  return roundProgress(
+    units.map((unit) => ({
+      node: { kind: unit.kind },
+      state: unit.state,
+      exempt: null,
+      progress: { done: unit.done, total: unit.total },
+      submission: unit.sealed,
+    })),
+  );
 }

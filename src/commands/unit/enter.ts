@@ -1,7 +1,8 @@
 // /enter CODE: an officer answers for a unit whose report came another way; source and date first, then the interview.
 
 import { dateKind } from "../../form/kinds/date.ts";
-import { addDays, localTime } from "../../form/rounds/days.ts";
+import { isHandedIn } from "../../form/report-state.ts";
+import { localTime, shiftDate } from "../../form/rounds/days.ts";
 import { findUnitReport, type OfficerUnit } from "../../store/officer/units.ts";
 import { beginEntering } from "../../store/rounds/entering.ts";
 import { type Entered, enteredSchema } from "../../store/shapes/entered.ts";
@@ -37,12 +38,12 @@ export const enter: Command = {
 
 /** A version that the unit sealed itself is the unit's; one that the office entered may be entered again. */
 function sealedByUnit(unit: OfficerUnit): boolean {
-  if (unit.state !== "submitted" && unit.state !== "accepted") return false;
+  if (!isHandedIn(unit.state)) return false;
   return unit.sealed === null || unit.sealed.entered === null;
 }
 
 function askSource(unit: OfficerUnit): Reply {
-  const state = unit.state === "submitted" || unit.state === "accepted" ? "in-progress" : unit.state;
+  const state = isHandedIn(unit.state) ? "in-progress" : unit.state;
   return {
     text: enterText.askSource(unit.name, enterText.states[state](unit.done, unit.total)),
     offers: (["email", "paper", "phone"] as const).map((source) =>
@@ -71,7 +72,7 @@ function dayOf(said: string, { now, app }: CommandContext): string | null {
     beginnings(said)
       .map((part) => readDay(part, now))
       .find((day) => day !== null);
-  return date && date <= today && date >= addDays(today, -366) ? date : null;
+  return date && date <= today && date >= shiftDate(today, -366) ? date : null;
 }
 
 function readDay(said: string, now: Date): string | null {

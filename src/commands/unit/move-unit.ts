@@ -2,11 +2,12 @@
 import type { App } from "../../app.ts";
 import { calendarOf } from "../../form/rounds/calendar.ts";
 import { dueRungs } from "../../form/rounds/ladder.ts";
+import { wordsAlone } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
 import { moveUnitDeadline, recordAct } from "../../store/officer/acts.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import type { OfficerUnit } from "../../store/officer/units.ts";
-import { putOutbox } from "../../store/queue/outbox.ts";
+import { putNotices } from "../../store/queue/outbox.ts";
 import { settle } from "../../store/rounds/reminders.ts";
 import { deadlineNotice } from "../../text/officer/round.ts";
 import { recipientsOf } from "../shared/recipients.ts";
@@ -42,15 +43,8 @@ export async function moveUnit(
   const { addressIds } = await recipientsOf({ tx, app: world, now }, [unit]);
   const move = { from, to, now, zone: settings.TIME_ZONE };
   const text = deadlineNotice(move, { title: round.title, unit: unit.name });
-  for (const door of addressIds) {
-    await putOutbox(tx, {
-      addressId: door,
-      kind: "notice",
-      body: { text, choices: [], document: null, progress: null },
-      dedupe: `unit-deadline:${nodeId}:${asking}:${door}`,
-      now,
-    });
-  }
+  const about = `unit-deadline:${nodeId}:${asking}`;
+  await putNotices(tx, addressIds, { body: wordsAlone(text), about, now });
   const body = { from: from.toISOString(), to: to.toISOString() };
   await recordAct(tx, { type: "unit-deadline", nodeId, asking, personId, addressId, now, body });
   return addressIds.length;

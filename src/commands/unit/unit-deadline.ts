@@ -13,6 +13,7 @@ import {
   unitDeadlineText,
   unitOffers,
 } from "../../text/officer/unit-deadline.ts";
+import { type Move, moveArgs, parseMove } from "../shared/asking.ts";
 import { type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import { readDay, withoutFillers } from "../shared/deadline-day.ts";
 import { isOwing, scopeOf } from "../shared/officer-view.ts";
@@ -54,7 +55,7 @@ export async function unitDeadline(context: CommandContext, unit: OfficerUnit, r
   // A place's own report is owed to the one above it: that one says until when.
   if (unit.nodeId === context.node.id) return { text: unitDeadlineText.notYours };
   if (!isOwing(unit)) return { text: unitDeadlineText.submitted(unit.name) };
-  const confirmed = parseConfirmation(rest);
+  const confirmed = parseMove(rest);
   if (confirmed) return carryOut(context, unit, common, confirmed);
   if (backToCommon.test(bare(rest))) return ask(context, unit, common, common);
   const day = readDay(context, rest, unit.code);
@@ -64,13 +65,6 @@ export async function unitDeadline(context: CommandContext, unit: OfficerUnit, r
 /** "common", "back to the round's", "no extension (any more)". */
 const backToCommon =
   /^(?:(?:thoi|bo|huy|khong)(?: gia han| han rieng| rieng)?|(?:(?:theo|ve|nhu) )?(?:han )?(?:chung|cua dot|theo dot|dot))$/;
-
-type Confirmation = { readonly to: Date; readonly from: Date; readonly asking: string };
-
-function parseConfirmation(rest: string): Confirmation | null {
-  const [, to, from, asking] = /^move (\d{1,15}) (\d{1,15}) ([\w-]{1,64})$/.exec(rest) ?? [];
-  return to && from && asking ? { to: new Date(Number(to)), from: new Date(Number(from)), asking } : null;
-}
 
 function show(context: CommandContext, unit: OfficerUnit, common: Date): Reply {
   const mayMove = unit.nodeId !== context.node.id && isOwing(unit);
@@ -89,7 +83,7 @@ async function ask(context: CommandContext, unit: OfficerUnit, to: Date, common:
   if (to.getTime() === from.getTime()) return { text: unitDeadlineText.same(unit.name, to, zone) };
   if (to <= now && to.getTime() !== common.getTime()) return { text: deadlineText.past(to, zone) };
   const { addressIds } = await recipientsOf(context, [unit]);
-  const move = `${unit.code} move ${to.getTime()} ${from.getTime()} ${app.newId()}`;
+  const move = `${unit.code} ${moveArgs({ to, from, asking: app.newId() })}`;
   return {
     text: unitDeadlineQuestion({ unit, from, to, common, now, zone, people: addressIds.length }),
     offers: [
@@ -103,7 +97,7 @@ async function carryOut(
   context: CommandContext,
   { nodeId, code }: OfficerUnit,
   common: Date,
-  { to, from, asking }: Confirmation,
+  { to, from, asking }: Move,
 ): Promise<Reply> {
   const { tx, app, now, personId, addressId, roundId } = context;
   const zone = app.settings.TIME_ZONE;

@@ -4,7 +4,8 @@ import type { TelegramChannel, WebhookTarget } from "../../channels/telegram/cha
 import { UPDATE_KINDS } from "../../channels/telegram/read.ts";
 import { type Loop, startLoop } from "../../loops/loop.ts";
 import { hashOf } from "../../store/hash.ts";
-import { accountState, holdPoll, releasePoll, saveWebhookHash } from "../../store/queue/accounts.ts";
+import { accountState, saveWebhookHash } from "../../store/queue/accounts.ts";
+import { withLease } from "../../store/queue/leases.ts";
 import { accountOf } from "../take-update.ts";
 
 /** Where Telegram pushes to, below the public address. */
@@ -22,14 +23,10 @@ export function startTelegramWebhook(app: App, channel: TelegramChannel, target:
     name: "webhook",
     everyMs: EVERY_MS,
     log: app.log,
-    run: async () => {
-      if (!(await holdPoll(app.db, account, owner, LEASE_SECONDS))) return;
-      try {
-        await ensureWebhook(app, channel, target);
-      } finally {
-        await releasePoll(app.db, account, owner);
-      }
-    },
+    run: () =>
+      withLease(app.db, "poll", account, { owner, seconds: LEASE_SECONDS }, () =>
+        ensureWebhook(app, channel, target),
+      ),
   });
 }
 

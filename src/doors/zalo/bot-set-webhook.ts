@@ -7,13 +7,12 @@ import { hashOf } from "../../store/hash.ts";
 import {
   type Account,
   accountState,
-  holdPoll,
-  releasePoll,
   saveUsername,
   saveWebhookHash,
   saveWebhookRefused,
   webhookRefused,
 } from "../../store/queue/accounts.ts";
+import { withLease } from "../../store/queue/leases.ts";
 
 const EVERY_MS = 600_000;
 /** How often it is looked whether a refused webhook may be tried again. */
@@ -38,12 +37,9 @@ export function startZaloBotWebhook(
     log: app.log,
     run: async () => {
       if (app.clock().getTime() < lookAfter) return;
-      if (!(await holdPoll(app.db, account, owner, LEASE_SECONDS))) return;
-      try {
+      await withLease(app.db, "poll", account, { owner, seconds: LEASE_SECONDS }, async () => {
         if (await ensureWebhook(app, channel, target)) lookAfter = app.clock().getTime() + EVERY_MS;
-      } finally {
-        await releasePoll(app.db, account, owner);
-      }
+      });
     },
   });
 }

@@ -10,13 +10,8 @@ import {
 } from "../../channels/zalo/oa-oauth.ts";
 import type { Db } from "../../store/db.ts";
 import { hashOf } from "../../store/hash.ts";
-import {
-  holdRefresh,
-  noteTried,
-  oaTokens,
-  releaseRefresh,
-  saveOaTokens,
-} from "../../store/queue/zalo-oa-tokens.ts";
+import { withLease } from "../../store/queue/leases.ts";
+import { needConsent, noteTried, oaTokens, saveOaTokens } from "../../store/queue/zalo-oa-tokens.ts";
 import type { OaTokens } from "../../store/shapes/account.ts";
 
 /** What renewing needs of the program; the operator's commands have no more. */
@@ -102,13 +97,22 @@ export function oaTokenSource(world: TokenWorld, options: TokenOptions): TokenSo
       for (let waited = 0; waited <= LONGEST_WAIT_MS; waited += WAIT_MS) {
         const tokens = await oaTokens(world.db, account);
         if (tokens && usable(tokens, refused) && !untried(tokens)) return { ok: true, value: tokens.access };
-        if (!(await holdRefresh(world.db, account, owner, LEASE_SECONDS))) {
+        const held = await withLease(
+          world.db,
+          "refresh",
+          account,
+          { owner, seconds: LEASE_SECONDS },
+          async () => {
+            const given = await renew(refused);
+            if (given.type === "refused") await needConsent(world.db, account, owner, CONSENT_NEEDED);
+            return given;
+          },
+        );
+        if (held === null) {
           await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
           continue;
         }
-        const renewed = await renew(refused);
-        const problem = renewed.type === "refused" ? CONSENT_NEEDED : null;
-        await releaseRefresh(world.db, account, owner, problem);
+        const renewed = held.value;
         if (renewed.type === "token") return { ok: true, value: renewed.token };
         if (renewed.type === "later")
           return { ok: false, error: { type: "not-sent", detail: renewed.detail } };

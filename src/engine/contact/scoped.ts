@@ -1,4 +1,5 @@
 // A colleague who answers for some items only: asked these, sealing nothing, told who submits.
+import { isHandedIn } from "../../form/report-state.ts";
 import type { Chat } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import { recognise } from "../../interview/reading/recognise.ts";
@@ -13,7 +14,7 @@ import type { ReportMessage, ReportReply } from "./report-message.ts";
 /** Why this input goes no further: it would seal the report, or the report is sealed; null when it may. */
 export function withoutSealing(s: Situation, input: Input): "submit" | "sealed" | null {
   if (submits(s.chat, input)) return "submit";
-  const sealed = s.report.state === "submitted" || s.report.state === "accepted";
+  const sealed = isHandedIn(s.report.state);
   return sealed && !s.report.revising ? "sealed" : null;
 }
 

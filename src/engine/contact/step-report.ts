@@ -1,4 +1,5 @@
 // A contact's turn: loads the report, steps the interview, saves what happened. Inside the receive transaction.
+
 import type { App } from "../../app.ts";
 import { progressOf } from "../../form/answers.ts";
 import { checkReport, stillWaived } from "../../form/checks/check.ts";
@@ -6,14 +7,16 @@ import { sealedAnswers } from "../../form/payload.ts";
 import { questionnaire } from "../../form/questions.ts";
 import { addressFormOf } from "../../form/rounds/settings.ts";
 import { narrow } from "../../form/scope.ts";
+import { askedNothing } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import { changesOf, fold } from "../../interview/fold.ts";
 import type { Situation } from "../../interview/situation.ts";
 import { step } from "../../interview/step.ts";
+import { wordsAlone } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
 import { crockford } from "../../store/people/codes.ts";
 import { officersAbove } from "../../store/people/people.ts";
-import { putOutbox } from "../../store/queue/outbox.ts";
+import { putNotices } from "../../store/queue/outbox.ts";
 import { markEntered } from "../../store/rounds/entering.ts";
 import { loadForm } from "../../store/rounds/forms.ts";
 import { type LockedReport, lockReport, saveStep, updateReport } from "../../store/rounds/reports.ts";
@@ -37,21 +40,7 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
     q,
     answers: loaded.answers,
     // A chat that turns to another unit was asked nothing there yet.
-    chat: own
-      ? chat.state
-      : {
-          ...chat.state,
-          asked: null,
-          half: null,
-          offered: [],
-          byRow: null,
-          chosen: null,
-          last: null,
-          lastText: null,
-          flowing: null,
-          recent: [],
-          zeroed: null,
-        },
+    chat: own ? chat.state : askedNothing(chat.state),
     facts: loaded.node.facts,
     waived: new Set(loaded.waivers.map((waived) => waived.hash)),
     report: {
@@ -208,11 +197,8 @@ async function tellOfficers(
       event.type === "reopen-asked"
         ? joinText.reopenNotice(node.name, event.reason)
         : joinText.lateNotice(node.name, event.reason);
-    for (const addressId of await officersAbove(tx, node.roundId, node.path)) {
-      const body = { text, choices: [], document: null, progress: null };
-      const dedupe = `${event.type}:${turn.source}:${addressId}`;
-      await putOutbox(tx, { addressId, kind: "notice", body, dedupe, now: turn.now });
-    }
+    const told = { body: wordsAlone(text), about: `${event.type}:${turn.source}`, now: turn.now };
+    await putNotices(tx, await officersAbove(tx, node.roundId, node.path), told);
   }
 }
 

@@ -1,10 +1,11 @@
 // An account whose plan's people are used up takes nobody in: it names another door, as long as there is one.
 import type { App } from "../../app.ts";
 import { localTime } from "../../form/rounds/days.ts";
+import { wordsAlone } from "../../message.ts";
 import { lockRoom, standOf } from "../../store/people/account-room.ts";
 import { inGroups } from "../../store/people/codes.ts";
 import { everyOfficersDoor } from "../../store/queue/budget.ts";
-import { putOutbox } from "../../store/queue/outbox.ts";
+import { putNotices } from "../../store/queue/outbox.ts";
 import { roomText } from "../../text/people/doors.ts";
 import { accountName, type Invitation, type WayIn, wayIn } from "../../text/people/ways.ts";
 import type { Telling } from "./join-notices.ts";
@@ -33,7 +34,7 @@ export async function sentElsewhere(telling: Telling, newcomer: Newcomer): Promi
   if (known) return null;
   const fills = newcomer.enters && people + 1 >= most;
   if (people < most && !fills) return null;
-  const page = app.settings.PUBLIC_URL?.replace(/\/+$/, "") ?? null;
+  const page = app.settings.PUBLIC_URL ?? null;
   const code = newcomer.code === null ? null : inGroups(newcomer.code);
   const others = await otherDoors(telling, here);
   const waysWith = (going: Invitation): WayIn[] => others.flatMap((door) => wayIn(door, going) ?? []);
@@ -71,9 +72,6 @@ async function tellOfficers(
   const month = localTime(now, app.settings.TIME_ZONE).date.slice(0, 7);
   const { name } = await standOf(tx, { channel, account }, now);
   const text = roomText.fullNotice({ account: accountName(channel, name), ...full });
-  for (const addressId of await everyOfficersDoor(tx)) {
-    const body = { text, choices: [], document: null, progress: null };
-    const dedupe = `full:${channel}:${account}:${month}:${addressId}`;
-    await putOutbox(tx, { addressId, kind: "notice", body, dedupe, now });
-  }
+  const about = `full:${channel}:${account}:${month}`;
+  await putNotices(tx, await everyOfficersDoor(tx), { body: wordsAlone(text), about, now });
 }

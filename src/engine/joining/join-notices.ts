@@ -1,13 +1,13 @@
 // What others hear when somebody joins, or asks to be let in with a used code: notices with a choice each.
 import type { App } from "../../app.ts";
 import { noticeChoice } from "../../commands/shared/command.ts";
-import type { IncomingMessage } from "../../message.ts";
+import { type IncomingMessage, wordsAlone } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
 import type { KnownCode } from "../../store/people/codes.ts";
 import { doorsOf } from "../../store/people/doors.ts";
 import type { RoleName } from "../../store/people/people.ts";
 import { doorOf, officerDoors, recordOf, rolesAt } from "../../store/people/roles.ts";
-import { putOutbox } from "../../store/queue/outbox.ts";
+import { putNotices } from "../../store/queue/outbox.ts";
 import { doorText, endDoorOffer } from "../../text/people/doors.ts";
 import { peopleOffers, peopleText } from "../../text/people/people.ts";
 
@@ -33,10 +33,8 @@ export async function tellOfJoining({ app, tx, message, now }: Telling, joined: 
   const name = (await recordOf(tx, personId)).name ?? message.displayName;
   const text = peopleText.joinedNotice({ name, role, unit, at: now, zone: app.settings.TIME_ZONE, id });
   const choices = [noticeChoice(app, numbered(peopleOffers.revoke, id), "revoke", `${id}`)];
-  for (const addressId of await officerDoors(tx, unitId, personId)) {
-    const body = { text, choices, document: null, progress: null };
-    await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `joined:${id}:${addressId}`, now });
-  }
+  const body = { ...wordsAlone(text), choices };
+  await putNotices(tx, await officerDoors(tx, unitId, personId), { body, about: `joined:${id}`, now });
 }
 
 /** Whoever made the code hears on their other doors that this chat is one of them now, and can end it at once. */
@@ -49,12 +47,13 @@ export async function tellOfDoor(
   const zone = app.settings.TIME_ZONE;
   const text = doorText.added({ door: channel, name: message.displayName, unit, at: now, zone, id });
   const choices = [noticeChoice(app, endDoorOffer(id), "unlink", `${id}`)];
-  for (const other of await doorsOf(tx, door.personId)) {
-    if (other.id === id || !other.open) continue;
-    const body = { text, choices, document: null, progress: null };
-    const dedupe = `door:${id}:${other.id}:${now.getTime()}`;
-    await putOutbox(tx, { addressId: other.id, kind: "notice", body, dedupe, now });
-  }
+  const others = (await doorsOf(tx, door.personId)).filter((other) => other.id !== id && other.open);
+  const told = { body: { ...wordsAlone(text), choices }, about: `door:${id}:${now.getTime()}`, now };
+  await putNotices(
+    tx,
+    others.map((other) => other.id),
+    told,
+  );
 }
 
 /** The first holder and the officers above hear that somebody asks to be let in; gives the holder's name. */
@@ -73,10 +72,8 @@ export async function tellOfAsking(
     noticeChoice(app, numbered(admit, id), "admit", `${id}`),
     noticeChoice(app, numbered(refuse, id), "admit", `${id} no`),
   ];
-  for (const addressId of holderDoor === null ? doors : [holderDoor, ...doors]) {
-    const body = { text, choices, document: null, progress: null };
-    await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `admission:${id}:${addressId}`, now });
-  }
+  const told = { body: { ...wordsAlone(text), choices }, about: `admission:${id}`, now };
+  await putNotices(tx, holderDoor === null ? doors : [holderDoor, ...doors], told);
   return holder?.name ?? null;
 }
 

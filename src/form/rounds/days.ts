@@ -1,4 +1,5 @@
 // Calendar days in a time zone: where a deadline's day ends, what the local date is. Pure.
+import { addDays, dayOf, iso } from "../../language/dates/days.ts";
 
 /** The last second of the local day that holds `at`: a deadline date means 23:59:59 there. */
 export function endOfDay(at: Date, zone: string): Date {
@@ -21,31 +22,50 @@ export function localTime(at: Date, zone: string): { date: string; time: string;
   return { date: iso.slice(0, 10), time: iso.slice(11, 16), weekday: shifted.getUTCDay() };
 }
 
-/** A local date some days later or earlier. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+/** A local date some days later or earlier: "2022-10-15" and 3 give "2022-10-18". */
+export function shiftDate(date: string, days: number): string {
+  const [year, month, day] = date.split("-");
+  return iso(addDays(dayOf(day, month, year), days));
 }
 
-function offsetAt(at: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-CA", {
+/** The parts of a moment as the clock on the wall of a zone shows them, with leading zeros. */
+export function localParts(at: Date, zone: string): Record<"year" | Part, string> {
+  const parts = formatterOf(zone).formatToParts(at);
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
+  return {
+    year: of("year"),
+    month: of("month"),
+    day: of("day"),
+    hour: of("hour"),
+    minute: of("minute"),
+    second: of("second"),
+  };
+}
+
+type Part = "month" | "day" | "hour" | "minute" | "second";
+
+/** Making one costs far more than using it, and a list of units uses it once a unit. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
-    hourCycle: "h23",
     year: "numeric",
     month: "2-digit",
     day: "2-digit",
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((each) => each.type === type)?.value ?? "0");
-  const local = Date.UTC(
-    part("year"),
-    part("month") - 1,
-    part("day"),
-    part("hour"),
-    part("minute"),
-    part("second"),
-  );
+    hourCycle: "h23",
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+function offsetAt(at: Date, zone: string): number {
+  const { year, month, day, hour, minute, second } = localParts(at, zone);
+  const local = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return local - Math.floor(at.getTime() / 1000) * 1000;
 }

@@ -1,5 +1,5 @@
 // When a round's rungs are due: ladder, deadline and working hours to instants. Pure; sends nothing, knows no unit.
-import { addDays, atLocal, localTime } from "./days.ts";
+import { atLocal, localTime, shiftDate } from "./days.ts";
 
 /** Local opening and closing, "07:30" and "20:30"; closing may be "24:00". Both ends are within. */
 type WorkingHours = { readonly from: string; readonly to: string };
@@ -50,7 +50,7 @@ export function isWorking(at: Date, { hours, zone }: Calendar): boolean {
   // Compared as instants, for a local time as text has no seconds: 20:30:40 is after closing.
   const within = at >= atLocal(date, hours.from, zone) && at <= closingOf(date, { hours, zone });
   // A closing at 24:00 is the next date's 00:00, and still within.
-  return within || at.getTime() === closingOf(addDays(date, -1), { hours, zone }).getTime();
+  return within || at.getTime() === closingOf(shiftDate(date, -1), { hours, zone }).getTime();
 }
 
 /** Whether a rung may be sent now: in working hours or in its own last minutes of them, and not late on a Sunday. */
@@ -81,7 +81,7 @@ export function nextWorking(at: Date, calendar: Calendar, rest: "no-rest" | "sun
   if (!resting && isWorking(at, calendar)) return at;
   const opening = openingOf(date, calendar);
   if (!resting && at < opening) return opening;
-  const tomorrow = openingOf(addDays(date, 1), calendar);
+  const tomorrow = openingOf(shiftDate(date, 1), calendar);
   return rest === "sundays" ? nextWorking(tomorrow, calendar, rest) : tomorrow;
 }
 
@@ -100,7 +100,7 @@ function dueRung(name: string, deadline: Date, calendar: Calendar): DueRung {
 
 /** `days` from the deadline's date, at a time of its own or the opening. */
 function onDay(days: number, time: string | null, deadline: Date, calendar: Calendar): Date {
-  const date = addDays(localTime(deadline, calendar.zone).date, days);
+  const date = shiftDate(localTime(deadline, calendar.zone).date, days);
   return time === null ? openingOf(date, calendar) : atLocal(date, time, calendar.zone);
 }
 
@@ -116,11 +116,11 @@ function lastWorking(at: Date, calendar: Calendar): Date {
   if (isWorking(at, calendar)) return at;
   const { date } = localTime(at, calendar.zone);
   const closing = closingOf(date, calendar);
-  return closing < at ? closing : closingOf(addDays(date, -1), calendar);
+  return closing < at ? closing : closingOf(shiftDate(date, -1), calendar);
 }
 
 function closingOf(date: string, { hours, zone }: Calendar): Date {
-  return hours.to === "24:00" ? atLocal(addDays(date, 1), "00:00", zone) : atLocal(date, hours.to, zone);
+  return hours.to === "24:00" ? atLocal(shiftDate(date, 1), "00:00", zone) : atLocal(date, hours.to, zone);
 }
 
 type RungSpec =

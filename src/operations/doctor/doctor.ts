@@ -1,6 +1,6 @@
 // `doctor`: looks at everything the program needs and says what to mend. Each look is a function in the list.
 
-import { opensHereOnly } from "../../config/page.ts";
+import { opensHereOnly, pageOf } from "../../config/page.ts";
 import { misspeltSettings, type Settings } from "../../config/settings.ts";
 import { openStore, whereNothingIs } from "../../open.ts";
 import { type OpenDb, serverFacts } from "../../store/db.ts";
@@ -103,11 +103,10 @@ async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Pro
 
 /** One request for the page as the world sees it; without PUBLIC_URL, for the program on this machine. */
 async function pageLook({ settings }: OperationContext): Promise<readonly Finding[]> {
-  const { PUBLIC_URL, HOST, PORT } = settings;
-  const page = PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${HOST}:${PORT}`;
+  const page = pageOf(settings);
   const failure = await ask(`${page}/healthz`);
   if (failure === null) return [{ state: "ok", text: doctorText.pageAnswers(page) }];
-  const isPublic = PUBLIC_URL !== undefined;
+  const isPublic = settings.PUBLIC_URL !== undefined;
   return [{ state: isPublic ? "mend" : "note", text: doctorText.pageFails(page, failure, isPublic) }];
 }
 

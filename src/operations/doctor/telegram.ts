@@ -20,7 +20,7 @@ export async function telegramLook({ settings }: OperationContext): Promise<read
   if (!webhook.ok) return [{ state: "mend", text: trouble(webhook.error) }];
   return [
     { state: "ok", text: telegramLookText.name(name.value) },
-    webhookFinding(webhook.value.url, PUBLIC_URL ? `${PUBLIC_URL.replace(/\/+$/, "")}${TELEGRAM_PATH}` : ""),
+    webhookFinding(webhook.value.url, PUBLIC_URL ? `${PUBLIC_URL}${TELEGRAM_PATH}` : ""),
   ];
 }
 

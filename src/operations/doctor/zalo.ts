@@ -16,7 +16,7 @@ import type { Finding } from "./finding.ts";
 export async function zaloLook(context: OperationContext): Promise<readonly Finding[]> {
   const { settings } = context;
   const bots = zaloBots(settings);
-  const page = settings.PUBLIC_URL?.replace(/\/+$/, "");
+  const page = settings.PUBLIC_URL;
   const findings: Finding[] = [];
   if (bots.length === 0) findings.push({ state: "note", text: zaloLookText.botsOff });
   for (const [index, bot] of bots.entries()) {

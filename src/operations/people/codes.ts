@@ -1,7 +1,7 @@
 // `codes`: makes one-time codes for units and shows them once, with the links that use them.
 import { writeFile } from "node:fs/promises";
 import { accountOfToken } from "../../channels/zalo/bot.ts";
-import { opensHereOnly } from "../../config/page.ts";
+import { opensHereOnly, pageOf } from "../../config/page.ts";
 import { paperDoors, type SlipDoors } from "../../documents/slips.ts";
 import { waysOfUnits } from "../../documents/unit-ways.ts";
 import { plainSheet } from "../../report/excel/plain-sheet.ts";
@@ -60,7 +60,7 @@ export const codes: Operation = {
     const { now, print } = context;
     const expiresAt = new Date(now().getTime() + days * dayMs);
     const made = await makeCodes(context, { role, wanted, expiresAt });
-    const page = pageOf(context);
+    const page = pageOf(context.settings);
     if (opensHereOnly(page)) {
       // Not printed: what is printed may be read by another program.
       context.warn(codesText.opensHereOnly(page));
@@ -140,7 +140,7 @@ async function makeCodes(
 ): Promise<Made[]> {
   const { settings, now, newId } = context;
   const { role, wanted, expiresAt } = wish;
-  const page = pageOf(context);
+  const page = pageOf(context.settings);
   const { db } = storeOf(context);
   const telegram = settings.TELEGRAM_BOT_TOKEN?.split(":")[0] ?? null;
   return db.transaction(async (tx) => {
@@ -169,11 +169,6 @@ async function makeCodes(
       };
     });
   });
-}
-
-/** Where links lead. */
-function pageOf({ settings: { PUBLIC_URL, HOST, PORT } }: OperationContext): string {
-  return PUBLIC_URL?.replace(/\/+$/, "") ?? `http://${HOST}:${PORT}`;
 }
 
 /** The accounts that the settings name, but for Telegram's. */

@@ -1,5 +1,7 @@
 // `round deadline`: shows until when a round and its units report, and gives one unit a deadline of its own.
+
 import { moveUnit } from "../../commands/unit/move-unit.ts";
+import { isHandedIn } from "../../form/report-state.ts";
 import { lockDeadline } from "../../store/officer/acts.ts";
 import { findUnitReport, lockReportRow } from "../../store/officer/units.ts";
 import { RoundProblem, theRound, topNodes } from "../../store/rounds/round-changes.ts";
@@ -42,7 +44,7 @@ export const roundDeadline: Operation = {
       const to = until ?? (values.common ? common : unit.deadline);
       const shown = roundsText.deadline(unit.name, to, common, zone);
       if (to.getTime() === unit.deadline.getTime()) return shown;
-      if (unit.state === "submitted" || unit.state === "accepted") {
+      if (isHandedIn(unit.state)) {
         throw new Misuse(roundsText.submitted(unit.name));
       }
       const by = { personId: null, addressId: null };

@@ -1,8 +1,8 @@
 // `summary`: how far a round is and its totals, as officers read it or as JSON.
+import { summaryOf } from "../../commands/round/summary.ts";
 import { numberPlaces, placesBehind } from "../../report/places.ts";
 import type { Tx } from "../../store/db.ts";
 import { sumFigures } from "../../store/officer/totals.ts";
-import { summaryText } from "../../text/officer/officer.ts";
 import { figuresHelp } from "../../text/operator/figures.ts";
 import { readArguments } from "../shared/arguments.ts";
 import type { Operation, OperationContext } from "../shared/operation.ts";
@@ -52,24 +52,7 @@ function jsonNumber(sum: bigint): number | string {
 }
 
 async function asText(tx: Tx, id: number | null, context: OperationContext): Promise<string> {
-  const { round, units, progress } = await wholeRound(tx, id);
-  const counted = units.filter((unit) => unit.sealed !== null);
-  const totals = await sumFigures(
-    tx,
-    counted.flatMap((unit) => unit.sealed?.id ?? []),
-    round.form.highlights.map((line) => line.parts.map((part) => placesBehind(round.form, part.place))),
-  );
-  return summaryText({
-    now: context.now(),
-    deadline: round.deadline,
-    zone: context.settings.TIME_ZONE,
-    form: round.form,
-    title: round.title,
-    closed: !round.open,
-    kindLabels: round.settings.kindLabels,
-    progress,
-    counted: counted.length,
-    countedReturned: counted.filter((unit) => unit.state === "returned").length,
-    totals,
-  });
+  const whole = await wholeRound(tx, id);
+  const { deadline } = whole.round;
+  return summaryOf(tx, whole, { now: context.now(), deadline, zone: context.settings.TIME_ZONE });
 }

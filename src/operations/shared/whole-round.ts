@@ -1,5 +1,5 @@
 // A round as its whole office sees it, for the operator: the units that report at the top and how far they are.
-import { roundProgress } from "../../report/progress.ts";
+import { progressOfUnits } from "../../commands/shared/officer-view.ts";
 import type { Tx } from "../../store/db.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import { collectingNodes, listUnitReports } from "../../store/officer/units.ts";
@@ -15,15 +15,7 @@ export async function wholeRound(tx: Tx, id: number | null) {
   const lists = [];
   for (const top of tops) lists.push(await listUnitReports(tx, { roundId, ...top }));
   const units = lists.flat();
-  const progress = roundProgress(
-    units.map((unit) => ({
-      node: { kind: unit.kind },
-      state: unit.state,
-      exempt: null,
-      progress: { done: unit.done, total: unit.total },
-      submission: unit.sealed,
-    })),
-  );
+  const progress = progressOfUnits(units);
   const parentIds = await collectingNodes(
     tx,
     tops.map((top) => top.nodeId),

@@ -42,7 +42,7 @@ async function printLink(context: OperationContext, app: App): Promise<void> {
   if (settings.PUBLIC_URL === undefined) throw new Misuse(zaloText.setPageFirst);
   const state = newId();
   await expectConsent(storeOf(context).db, accountOf(app), hashOf(state), linkMinutes);
-  const back = `${settings.PUBLIC_URL.replace(/\/+$/, "")}${ZALO_OA_CALLBACK}`;
+  const back = `${settings.PUBLIC_URL}${ZALO_OA_CALLBACK}`;
   print(zaloText.steps(back, linkMinutes, consentLink(app, back, state)));
 }
 

@@ -1,5 +1,5 @@
 // File names that survive every mail program: ASCII, with date and hour. Pure; knows the round's title only.
-import { localParts } from "./clock.ts";
+import { localParts } from "../../form/rounds/days.ts";
 
 type Named = { readonly title: string; readonly timeZone: string };
 

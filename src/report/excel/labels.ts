@@ -1,6 +1,7 @@
 // Every word a workbook shows, as a shape: text/labels.ts fills it, so that report/ holds no sentence. Types only.
 import type { Check } from "../../form/checks/schema.ts";
-import type { Entered, ReportState } from "../types.ts";
+import type { ReportState } from "../../form/report-state.ts";
+import type { Entered } from "../types.ts";
 
 export type WorkbookLabels = {
   /** Names of the sheets; made safe by sheet-names.ts. */

@@ -1,7 +1,7 @@
 // Why a backup is not restored. Knows the reasons only; what an operator is told about each stands in text.
 
 /** What is wrong; `detail` of the error says with what. */
-export type RefusalReason =
+type RefusalReason =
   /** A folder or a device; detail: the path. */
   | "not-a-file"
   /** It may not be read; detail: the path. */

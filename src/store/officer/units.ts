@@ -1,6 +1,8 @@
 // What an officer may see of the units of a round: those in the officer's subtree and nothing else.
+
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { ReportState } from "../../form/report-state.ts";
 import type { Tx } from "../db.ts";
 import { node, report, round, submission } from "../schema.ts";
 import type { Entered } from "../shapes/entered.ts";
@@ -21,7 +23,7 @@ export type OfficerUnit = {
   readonly phone: string | null;
   /** The deadline that holds for this unit. */
   readonly deadline: Date;
-  readonly state: "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
+  readonly state: ReportState;
   /** A newer version is being written while the sealed one counts: the report stays submitted. */
   readonly revising: boolean;
   readonly done: number;

@@ -1,42 +1,11 @@
-// Our accounts on the channels: who polls, what is paused, which webhook is set. Leases go by the database's clock.
+// Our accounts on the channels: what is paused, which webhook is set, what people find them by.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ChannelName } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { type WebhookRefused, webhookRefusedShape } from "../shapes/account.ts";
-import { pausedSql } from "./pause.ts";
 
 export type Account = { readonly channel: ChannelName; readonly account: string };
-
-/**
- * Takes or renews the right to poll an account (or to set its webhook); false while another has it. A holder that
- * falls silent loses it after `seconds`. While the installation is paused nobody has it: the platform may belong to
- * the installation that this one is a copy of.
- */
-export async function holdPoll(
-  db: Db,
-  { channel, account }: Account,
-  owner: string,
-  seconds: number,
-): Promise<boolean> {
-  const rows = await db.execute(sql`
-    insert into channel_account (channel, account, poll_owner, poll_until)
-    select ${channel}, ${account}, ${owner}, clock_timestamp() + make_interval(secs => ${seconds})
-    where not exists (${pausedSql})
-    on conflict (channel, account) do update
-      set poll_owner = excluded.poll_owner, poll_until = clock_timestamp() + make_interval(secs => ${seconds})
-      where channel_account.poll_owner is null or channel_account.poll_owner = excluded.poll_owner
-        or channel_account.poll_until <= clock_timestamp()
-    returning 1`);
-  return rows.length > 0;
-}
-
-/** Gives the right back, so that another need not wait for it to run out. */
-export async function releasePoll(db: Db, { channel, account }: Account, owner: string): Promise<void> {
-  await db.execute(sql`
-    update channel_account set poll_owner = null, poll_until = null
-    where channel = ${channel} and account = ${account} and poll_owner = ${owner}`);
-}
 
 /** Nothing is sent through the account until then; a pause is only ever made longer, and its reason is the longest's. */
 export async function pauseAccount(

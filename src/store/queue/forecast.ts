@@ -1,7 +1,7 @@
 // What an account will still have to send this month, as things stand: reminders, replies, receipts. Changes nothing.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { addDays, atLocal, localTime } from "../../form/rounds/days.ts";
+import { atLocal, localTime, shiftDate } from "../../form/rounds/days.ts";
 import { ladderOf } from "../../form/rounds/due.ts";
 import type { Calendar } from "../../form/rounds/ladder.ts";
 import type { Db, Tx } from "../db.ts";
@@ -55,7 +55,7 @@ async function momentsToCome(
   calendar: Calendar,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const { date } = localTime(now, calendar.zone);
-  const nextMonth = addDays(`${date.slice(0, 7)}-01`, 32).slice(0, 7);
+  const nextMonth = shiftDate(`${date.slice(0, 7)}-01`, 32).slice(0, 7);
   const end = atLocal(`${nextMonth}-01`, "00:00", calendar.zone);
   const ladders = (await runningLadders(db)).map((running) => ladderOf(running, calendar));
   return new Map(

@@ -60,3 +60,18 @@ export async function putOutbox(tx: Tx, row: NewOutboxRow): Promise<number> {
   const rows = await tx.execute(row.kind === "reply" ? sql`${supersede} ${insert}` : insert);
   return insertedId.parse([...rows])[0].id;
 }
+
+/**
+ * Queues the same notice for each address, so that people hear of one thing once. `about` names the thing: to an
+ * address that was told about it nothing is written again.
+ */
+export async function putNotices(
+  tx: Tx,
+  addressIds: Iterable<number>,
+  notice: { readonly body: OutgoingMessage; readonly about: string; readonly now: Date },
+): Promise<void> {
+  const { body, about, now } = notice;
+  for (const addressId of addressIds) {
+    await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `${about}:${addressId}`, now });
+  }
+}

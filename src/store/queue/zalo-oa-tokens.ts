@@ -3,7 +3,6 @@ import { sql } from "drizzle-orm";
 import type { Db } from "../db.ts";
 import { type OaTokens, oaTokensShape } from "../shapes/account.ts";
 import type { Account } from "./accounts.ts";
-import { pausedSql } from "./pause.ts";
 
 /** More settings than these nobody tries one after another. */
 const MOST_TRIED = 20;
@@ -37,33 +36,15 @@ export async function noteTried(db: Db, { channel, account }: Account, tokens: O
     where channel = ${channel} and account = ${account} and tokens is not null`);
 }
 
-/** Takes the right to renew an account's tokens, by the database's clock; false while another has it. */
-export async function holdRefresh(
+/** Says what an operator must do, until a pair is stored; only while this owner has the right to renew. */
+export async function needConsent(
   db: Db,
   { channel, account }: Account,
   owner: string,
-  seconds: number,
-): Promise<boolean> {
-  const rows = await db.execute(sql`
-    insert into channel_account (channel, account, refresh_owner, refresh_until)
-    select ${channel}, ${account}, ${owner}, clock_timestamp() + make_interval(secs => ${seconds})
-    where not exists (${pausedSql})
-    on conflict (channel, account) do update
-      set refresh_owner = excluded.refresh_owner, refresh_until = excluded.refresh_until
-      where channel_account.refresh_owner is null or channel_account.refresh_until <= clock_timestamp()
-    returning 1`);
-  return rows.length > 0;
-}
-
-/** Gives the right back; a problem says what an operator must do, and stays until a pair is stored. */
-export async function releaseRefresh(
-  db: Db,
-  { channel, account }: Account,
-  owner: string,
-  problem: string | null,
+  problem: string,
 ): Promise<void> {
   await db.execute(sql`
-    update channel_account set refresh_owner = null, refresh_until = null, problem = coalesce(${problem}, problem)
+    update channel_account set problem = ${problem}
     where channel = ${channel} and account = ${account} and refresh_owner = ${owner}`);
 }
 

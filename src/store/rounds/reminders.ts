@@ -1,5 +1,6 @@
 // The ladders that run and how their rungs were settled, report by report. Knows round, node, report and reminder.
 import { and, asc, eq, inArray, isNull, notExists, notInArray, type SQL, sql } from "drizzle-orm";
+import { handedInStates, isHandedIn } from "../../form/report-state.ts";
 import type { Verdict } from "../../form/rounds/due.ts";
 import type { DueRung } from "../../form/rounds/ladder.ts";
 import type { Db, Tx } from "../db.ts";
@@ -22,8 +23,6 @@ export const deadlineOfNode = sql<Date>`coalesce(${node.deadline}, ${round.deadl
   round.deadline,
 );
 const owesReports = and(eq(node.expected, true), isNull(node.exemptReason));
-/** Of states: nothing is owed, or not any more. */
-export const reportedStates = ["submitted", "accepted"] as const;
 
 /** The ladders of all open rounds. */
 export async function runningLadders(db: Db | Tx): Promise<RunningLadder[]> {
@@ -97,7 +96,7 @@ export async function owingNodes(tx: Tx): Promise<number[]> {
     .from(node)
     .innerJoin(round, eq(round.id, node.roundId))
     .innerJoin(report, eq(report.nodeId, node.id))
-    .where(and(eq(round.state, "open"), owesReports, notInArray(report.state, [...reportedStates])))
+    .where(and(eq(round.state, "open"), owesReports, notInArray(report.state, [...handedInStates])))
     .orderBy(asc(round.id), asc(node.position), asc(node.id));
   return rows.map((row) => row.id);
 }
@@ -140,7 +139,7 @@ export async function reportStates(tx: Tx, nodeIds: readonly number[]): Promise<
   }
   return rows.map(({ state, ...row }) => ({
     ...row,
-    owes: state !== "submitted" && state !== "accepted",
+    owes: !isHandedIn(state),
     settled: new Set(rungs.get(`${row.nodeId} ${row.deadline.getTime()}`)),
   }));
 }

@@ -1,5 +1,7 @@
 // Who would be reminded: reports with their contacts, the doors of these and what they got lately. Reads, locks nothing.
+
 import { and, asc, eq, isNull, notInArray } from "drizzle-orm";
+import { handedInStates } from "../../form/report-state.ts";
 import {
   halfDayMs,
   type Ladder,
@@ -12,7 +14,7 @@ import type { Tx } from "../db.ts";
 import { contactsOfUnits, type OpenDoors, type UnitContact } from "../officer/contacts.ts";
 import { nudgesOf } from "../queue/nudges.ts";
 import { node, report, role, round } from "../schema.ts";
-import { deadlineOfNode, reportedStates, reportStates } from "./reminders.ts";
+import { deadlineOfNode, reportStates } from "./reminders.ts";
 
 /** The contacts of these units, with what the decision needs to know of each. */
 export async function loadPeople(
@@ -92,7 +94,7 @@ export async function owedReports(tx: Tx, personId: number): Promise<OwedReport[
         eq(round.state, "open"),
         eq(node.expected, true),
         isNull(node.exemptReason),
-        notInArray(report.state, [...reportedStates]),
+        notInArray(report.state, [...handedInStates]),
       ),
     )
     .orderBy(asc(deadlineOfNode), asc(node.id), asc(role.id));

@@ -1,6 +1,8 @@
 // Files that units hand over with their reports: kept, listed, given out, taken back. Knows the table upload.
+
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
+import { isHandedIn } from "../../form/report-state.ts";
 import type { Address } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { address, node, person, report, upload } from "../schema.ts";
@@ -91,7 +93,7 @@ export async function isSealed(tx: Tx, nodeId: number): Promise<boolean> {
     .select({ state: report.state, revising: report.revising })
     .from(report)
     .where(eq(report.nodeId, nodeId));
-  return (row?.state === "submitted" || row?.state === "accepted") && !row.revising;
+  return row !== undefined && isHandedIn(row.state) && !row.revising;
 }
 
 /** How many files lie with a report. */

@@ -2,8 +2,8 @@
 import type { Answers } from "../../form/answers.ts";
 import type { Finding } from "../../form/checks/check.ts";
 import type { Questionnaire } from "../../form/questions.ts";
+import type { ReportState } from "../../form/report-state.ts";
 import type { Chat, NewOffer } from "../../interview/chat.ts";
-import type { ReportState } from "../../interview/situation.ts";
 import type { DocumentRef, UploadRef } from "../../message.ts";
 
 export type SpeechContext = {

@@ -1,10 +1,12 @@
 // One unit's report as an officer reads it on a phone: figures first, what is 0 and what is open in a line each.
+
 import { type Answers, isSkipped, valuesOf } from "../../form/answers.ts";
 import { derivedTotals, numbersOf } from "../../form/checks/check.ts";
 import type { ReviewCheck } from "../../form/checks/schema.ts";
 import type { Waiver } from "../../form/payload.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
+import { isHandedIn, type ReportState } from "../../form/report-state.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import { sayValues } from "../interview/values.ts";
 import { sayDoubt } from "../interview/warnings.ts";
@@ -17,7 +19,7 @@ type UnitInput = {
   readonly zone: string;
   readonly unit: Pick<OwingUnit, "code" | "phone" | "contacts" | "done" | "total"> & {
     readonly name: string;
-    readonly state: "not-started" | "in-progress" | "submitted" | "returned" | "accepted";
+    readonly state: ReportState;
     readonly revising: boolean;
     readonly remark: string | null;
     readonly entered: Entered | null;
@@ -52,7 +54,7 @@ export function unitText(input: UnitInput): string {
 
 function stateLine({ unit, sealed, zone }: UnitInput): string {
   if (!sealed) {
-    if (unit.state === "submitted" || unit.state === "accepted") return "Đã nộp.";
+    if (isHandedIn(unit.state)) return "Đã nộp.";
     return `Tình trạng: ${owingState({ ...unit, state: unit.state })}.`;
   }
   const version = `bản ${sealed.version}, nộp lúc ${formatTime(sealed.at, zone)}, ${sealed.late ? "trễ hạn" : "đúng hạn"}`;

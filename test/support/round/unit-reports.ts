@@ -5,7 +5,8 @@ import type { Answer, Origin, Value } from "../../../src/form/answers.ts";
 import { type Form, parseForm } from "../../../src/form/form.ts";
 import type { Place } from "../../../src/form/place.ts";
 import { type Question, questionnaire } from "../../../src/form/questions.ts";
-import type { ReportState, RoundInfo, SealedReport, UnitReport } from "../../../src/report/types.ts";
+import type { ReportState } from "../../../src/form/report-state.ts";
+import type { RoundInfo, SealedReport, UnitReport } from "../../../src/report/types.ts";
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 
