@@ -35,7 +35,7 @@ const delay = monitorEventLoopDelay({ resolution: 5 });
 const before = process.memoryUsage().rss;
 delay.enable();
 const start = performance.now();
-await writeWorkbook(createWriteStream(file), { round, labels: workbookLabels(round.timeZone), units });
+await writeWorkbook(createWriteStream(file), { round, labels: workbookLabels(round), units });
 const seconds = (performance.now() - start) / 1000;
 delay.disable();
 clearInterval(watch);

@@ -5,6 +5,7 @@ import { questionnaire } from "../form/questions.ts";
 import { isHandedIn } from "../form/report-state.ts";
 import { addressFormOf } from "../form/rounds/settings.ts";
 import { narrow } from "../form/scope.ts";
+import { formWords } from "../form/words/form-words.ts";
 import type { Tx } from "../store/db.ts";
 import { loadAnswers } from "../store/officer/report.ts";
 import { loadOfficerRound, type OfficerRound } from "../store/officer/round.ts";
@@ -52,6 +53,7 @@ async function wordReport(
     title: round.title,
     unit: unit.name,
     address: addressFormOf(round.settings, unit.kind),
+    takes: formWords(round.form).takes,
     // Two items are no report to begin: they are named.
     state: scope && unit.state === "not-started" ? "in-progress" : unit.state,
     done: questions.length - open.length,

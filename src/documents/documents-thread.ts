@@ -30,7 +30,6 @@ const source = z
   .parse(workerData);
 
 const mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const labels = workbookLabels(source.timeZone);
 const { db } = openDb(source.databaseUrl, { max: 1 });
 
 let queue: Promise<void> = Promise.resolve();
@@ -81,20 +80,22 @@ async function makeFrom(
     case "workbook": {
       const { round, parentIds, people } = await loadWorkbookScope(tx, ref.roundId, ref.personId, clock);
       const units = () => streamUnitReports(tx, parentIds, people);
-      const bytes = await collect((sink) => writeWorkbook(sink, { round, labels, units }));
+      const bytes = await collect((sink) =>
+        writeWorkbook(sink, { round, labels: workbookLabels(round), units }),
+      );
       return { name: workbookFileName(round, asOf), bytes };
     }
     case "draft": {
       const { round, unit, answers } = await loadDraft(tx, ref.nodeId, clock);
       const bytes = await collect((sink) =>
-        writeUnitFile(sink, { type: "draft", round, labels, unit, answers }),
+        writeUnitFile(sink, { type: "draft", round, labels: workbookLabels(round), unit, answers }),
       );
       return { name: unitFileName("draft", unit.code, asOf, timeZone), bytes };
     }
     case "receipt": {
       const { round, ...sealed } = await loadReceipt(tx, ref.submissionId, clock);
       const bytes = await collect((sink) =>
-        writeUnitFile(sink, { type: "receipt", round, labels, ...sealed }),
+        writeUnitFile(sink, { type: "receipt", round, labels: workbookLabels(round), ...sealed }),
       );
       return { name: unitFileName("receipt", sealed.payload.unit.code, round.asOf, timeZone), bytes };
     }

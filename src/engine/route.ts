@@ -1,4 +1,5 @@
 // One message inside its transaction: who is it, what does it mean, what is answered. Touches no network.
+
 import type { App } from "../app.ts";
 import { personCommand } from "../commands/index.ts";
 import {
@@ -7,7 +8,6 @@ import {
   findOfficerWords,
   findPersonWords,
 } from "../commands/shared/names.ts";
-import { questionnaire } from "../form/questions.ts";
 import { recognise } from "../interview/reading/recognise.ts";
 import type { Input } from "../interview/situation.ts";
 import type { IncomingBody, IncomingMessage } from "../message.ts";
@@ -18,17 +18,15 @@ import { rolesOf } from "../store/people/roles.ts";
 import { claim, markAnswered } from "../store/queue/inbox.ts";
 import { findNoticeChoice } from "../store/queue/notice-choices.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
-import { loadForm } from "../store/rounds/forms.ts";
-import { aboutOffice, roundOf } from "../store/rounds/rounds.ts";
+import { aboutOffice } from "../store/rounds/rounds.ts";
 import type { AnsweredThere } from "../store/shapes/answered-places.ts";
-import { formatDeadline } from "../text/format.ts";
 import { joinText } from "../text/people/join.ts";
 import { inputOf } from "./contact/input-of.ts";
 import { whereTo } from "./contact/moving.ts";
 import { contactInput } from "./contact/slash.ts";
 import { stepReport } from "./contact/step-report.ts";
 import { uploadedTurn } from "./contact/uploaded.ts";
-import { greeting } from "./joining/greeting.ts";
+import { greeting, joinedText } from "./joining/greeting.ts";
 import { type Joined, say, tryJoin } from "./joining/joining.ts";
 import { awaitsYes, insteadOfArgument, isBrief } from "./officer/argument.ts";
 import { stopEntering, stopsEntering } from "./officer/entering.ts";
@@ -269,18 +267,6 @@ async function welcomeIn(
   if (!place) return only(say(bound, joinText.noRound(unitName)));
   const turned = await contactTurn(app, tx, p, place, { type: "resume" });
   return below(await joinedText(app, tx, here, unitName), turned);
-}
-
-async function joinedText(app: App, tx: Tx, here: Standing, unitName: string): Promise<string> {
-  const { deadline, formId, formVersion, profile } = await roundOf(tx, here.nodeId);
-  const form = await loadForm(tx, formId, formVersion);
-  const total = questionnaire(form, profile).questions.length;
-  return joinText.joinedContact(
-    unitName,
-    here.roundTitle,
-    formatDeadline(deadline, app.settings.TIME_ZONE),
-    total,
-  );
 }
 
 function only(answer: ChatReply): Replied {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { unversioned } from "../versioned.ts";
 import { checkSchema } from "./checks/schema.ts";
+import { wordsSchema } from "./words/schema.ts";
 
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, "an id is lower-case letters, digits and _");
 
@@ -90,6 +91,8 @@ const formSchema = z.strictObject({
     .array(z.strictObject({ id, no: z.string(), title: z.string().min(1), items: z.array(item).min(1) }))
     .min(1),
   checks: z.array(checkSchema),
+  /** What is said of this form alone; see words/form-words.ts for what holds where it is left out. */
+  words: wordsSchema.exactOptional(),
   /** The key totals of a summary, in order. Places of totals are allowed. */
   highlights: z.array(
     z.strictObject({

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { libraryFile } from "../paths.ts";
 import { type Form, parseForm } from "./form.ts";
+import { released, sample } from "./library/released.ts";
 import { defaultOffice } from "./library/usual-round.ts";
 import { parseRoundSettings, type RoundSettings } from "./rounds/settings.ts";
 
@@ -19,9 +20,6 @@ const sampleUnit = z.strictObject({
 
 type SampleUnit = z.infer<typeof sampleUnit>;
 
-/** Every released form that ships, by "id@version". Append-only: a correction is a new version. */
-export const released = ["tuan-le-htsd-2022@1", "tuan-le-htsd-2022@2", "tuan-le-htsd-2022@3"] as const;
-
 /** A shipped form. @throws Error naming the forms there are. */
 export function shippedForm(name: string): Form {
   if (!released.some((known) => known === name)) {
@@ -30,9 +28,9 @@ export function shippedForm(name: string): Form {
   return parseForm(readJson(`${name}.json`));
 }
 
-/** The units of the 2022 dispatch, as a sample to be replaced. */
+/** The units of a real dispatch, as a sample to be replaced. */
 export function sampleUnits(): readonly SampleUnit[] {
-  return z.array(sampleUnit).parse(readJson("units-2022.json"));
+  return z.array(sampleUnit).parse(readJson(sample.units));
 }
 
 /**

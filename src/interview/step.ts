@@ -9,7 +9,7 @@ import { takeChoice } from "./moves/choice.ts";
 import { applyEdit } from "./moves/edited.ts";
 import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
-import { recognise } from "./reading/recognise.ts";
+import { recogniseIn } from "./reading/recognise.ts";
 import type { Input, Outcome, Situation } from "./situation.ts";
 
 /** What happens when `input` reaches the chat at `now`. The same arguments always give the same outcome. */
@@ -48,7 +48,7 @@ function decide(s: Situation, input: Input, now: Date): Result {
 
 /** Reading order (DECISIONS §1): the words of the choices offered here, control words, then the kind. */
 function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Date): Result {
-  const meant = recognise(s.chat, input.text);
+  const meant = recogniseIn(s, input.text);
   switch (meant.type) {
     case "offer":
       return takeChoice(s, meant.action);
@@ -87,7 +87,7 @@ function steers(s: Situation, input: Input): boolean {
   return (
     input.type === "control" ||
     input.type === "upload" ||
-    (input.type === "text" && recognise(s.chat, input.text).type !== "other")
+    (input.type === "text" && recogniseIn(s, input.text).type !== "other")
   );
 }
 

@@ -4,7 +4,7 @@ import * as words from "./lexicon/denial.ts";
 import * as units from "./lexicon/measures.ts";
 import { negations, reasonLead, unknownTail } from "./lexicon/stand-ins.ts";
 import { clean } from "./normalise.ts";
-import { phrasebook } from "./phrases.ts";
+import { type Phrasebook, phrasebook } from "./phrases.ts";
 import { splitNote } from "./stand-ins.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
@@ -16,8 +16,8 @@ export type Denial = {
   readonly numbers: readonly string[];
   /** Of several things at once: "cả hai không có", "không có dòng nào". */
   readonly all: boolean;
-  /** How much of the year's work it denies: the Week itself, anything at all, or just what was asked. */
-  readonly reach: "week" | "anything" | "asked";
+  /** How much it denies: all the report is about, by its name; anything at all; or just what was asked. */
+  readonly reach: "whole" | "anything" | "asked";
   /** The speaker named the unit: "trường em không …". */
   readonly unit: boolean;
   /** It is said of holding or doing something, not of having: "không tổ chức". */
@@ -33,23 +33,38 @@ const few = phrasebook([["few", units.approximate.instead]]);
 const lead = phrasebook([["reason", reasonLead]]);
 const but = phrasebook([["but", words.but]]);
 const rest = phrasebook([["rest", words.rest]]);
-const role = phrasebook<"filler" | "deed" | "unit" | "all" | "anything" | "week">([
-  ["anything", words.anything],
-  ["week", words.theWeek],
-  ["all", words.allOfThem],
-  ["deed", words.deeds],
-  ["unit", words.unit],
-  ["filler", [...words.filler, ...words.polite]],
-]);
+type Role = "filler" | "deed" | "unit" | "all" | "anything" | "whole";
 
-/** Null when the message denies nothing, or says more than that there is none. */
-export function readDenial(raw: string): Denial | null {
+/** A form's names for what it asks about, as one list: a book of it is made once. */
+const books = new WeakMap<readonly string[], Phrasebook<Role>>();
+
+function rolesWith(names: readonly string[]): Phrasebook<Role> {
+  const known = books.get(names);
+  if (known) return known;
+  const made = phrasebook<Role>([
+    ["anything", words.anything],
+    ["whole", names],
+    ["all", words.allOfThem],
+    ["deed", words.deeds],
+    ["unit", words.unit],
+    ["filler", [...words.filler, ...words.polite]],
+  ]);
+  books.set(names, made);
+  return made;
+}
+
+/**
+ * Null when the message denies nothing, or says more than that there is none. `names`: what people call all that is
+ * asked about, of the form ("tuần lễ").
+ */
+export function readDenial(raw: string, names: readonly string[]): Denial | null {
+  const role = rolesWith(names);
   const { head } = splitNote(raw);
   const cleaned = clean(head);
   const tokens = tokenise(cleaned);
   const about: Token[] = [];
   const numbers: string[] = [];
-  const seen = { filler: false, deed: false, unit: false, all: false, anything: false, week: false };
+  const seen = { filler: false, deed: false, unit: false, all: false, anything: false, whole: false };
   let denied = false;
   let reason: string | null = null;
   for (let index = 0; index < tokens.length; ) {
@@ -83,24 +98,24 @@ export function readDenial(raw: string): Denial | null {
     }
   }
   if (!denied) return null;
-  const reach = seen.week ? "week" : seen.anything ? "anything" : "asked";
+  const reach = seen.whole ? "whole" : seen.anything ? "anything" : "asked";
   return { about, numbers, all: seen.all, reach, unit: seen.unit, deed: seen.deed, reason };
 }
 
 /** "5.4: 1 cuộc 120 em, còn lại không có": what stands before the none of all the rest; null when nothing says so. */
-export function splitRest(raw: string): { readonly head: string } | null {
+export function splitRest(raw: string, names: readonly string[]): { readonly head: string } | null {
   if (raw.includes("\t")) return null;
   const cleaned = clean(raw);
   const tokens = tokenise(cleaned);
   const at = tokens.findIndex((_, index) => {
     const lead = rest.at(tokens, index);
-    return lead !== null && isNoneOnly(tokens.slice(index + lead.length));
+    return lead !== null && isNoneOnly(tokens.slice(index + lead.length), rolesWith(names));
   });
   const from = tokens[at]?.from;
   return from === undefined ? null : { head: cleaned.slice(0, from).replace(/[\s,;.:-]+$/u, "") };
 }
 
-function isNoneOnly(tokens: readonly Token[]): boolean {
+function isNoneOnly(tokens: readonly Token[], role: Phrasebook<Role>): boolean {
   let none = false;
   for (let index = 0; index < tokens.length; ) {
     const no = negation.at(tokens, index)?.length ?? (/^0$/u.test(tokens[index]?.text ?? "") ? 1 : 0);
@@ -114,7 +129,8 @@ function isNoneOnly(tokens: readonly Token[]): boolean {
 }
 
 /** The words of a question or a title that name something, for comparing with what a denial names. */
-export function contentWords(text: string): readonly Token[] {
+export function contentWords(text: string, names: readonly string[]): readonly Token[] {
+  const role = rolesWith(names);
   const tokens = tokenise(clean(text));
   const kept: Token[] = [];
   for (let index = 0; index < tokens.length; ) {

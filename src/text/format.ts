@@ -1,5 +1,5 @@
 // Numbers, amounts, shares and times as people in Vietnam write them. Pure: the time zone is passed in.
-import { localParts } from "../form/rounds/days.ts";
+import { localParts, localTime, shiftDate } from "../form/rounds/days.ts";
 
 /** A whole number with dots: "1.234.567". */
 export function formatNumber(n: number | bigint): string {
@@ -53,6 +53,12 @@ export function formatClock(date: Date, zone: string): string {
 export function formatDate(date: Date, zone: string): string {
   const local = localParts(date, zone);
   return `${local.day}/${local.month}/${local.year}`;
+}
+
+/** A day some days from another, as people type it in an example: "20/10". */
+export function exampleDay(from: Date, days: number, zone: string): string {
+  const [, month, day] = shiftDate(localTime(from, zone).date, days).split("-");
+  return `${Number(day)}/${Number(month)}`;
 }
 
 /** A deadline, with its weekday, for people plan by weekdays: "23:59 thứ Bảy 15/10/2022". */

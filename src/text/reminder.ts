@@ -9,6 +9,8 @@ export type RemindedReport = {
   readonly unit: string;
   /** How the contact is addressed: "Thầy/Cô". */
   readonly address: string;
+  /** How long the form takes to answer: "30–45 phút"; null where that is not known. */
+  readonly takes: string | null;
   readonly state: "not-started" | "in-progress" | "returned";
   readonly done: number;
   readonly total: number;
@@ -64,13 +66,14 @@ export function dueWords({ now, deadline, zone }: When & { readonly deadline: Da
 }
 
 function stateSentence(report: RemindedReport): string {
-  const { state, unit, remark } = report;
+  const { state, unit, remark, takes } = report;
   if (state === "returned") {
     const reason = remark === null ? "" : ` Lý do: ${closed(remark)}`;
     return `Báo cáo của ${unit} được trả lại để chỉnh sửa.${reason}`;
   }
   if (state === "not-started") {
-    return `${unit} chưa bắt đầu; cần khoảng 30–45 phút, có thể dừng và làm tiếp bất cứ lúc nào.`;
+    const needs = takes === null ? "" : `cần khoảng ${takes}, `;
+    return `${unit} chưa bắt đầu; ${needs}có thể dừng và làm tiếp bất cứ lúc nào.`;
   }
   return `${unit} ${stateWords(report)}`;
 }

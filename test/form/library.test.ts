@@ -1,6 +1,7 @@
 // What ships: every form opens, and a round on one needs no file of settings.
 import { describe, expect, it } from "vitest";
-import { newest, released, roundWithout, shippedForm, usualRound } from "../../src/form/library.ts";
+import { released } from "../../src/form/library/released.ts";
+import { newest, roundWithout, shippedForm, usualRound } from "../../src/form/library.ts";
 import { unmappedKinds } from "../../src/form/rounds/settings.ts";
 
 describe.each(released)("%s", (name) => {

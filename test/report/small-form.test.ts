@@ -10,7 +10,7 @@ import { collect, load, print, rowOf, sheetOf, shown } from "../support/files/wo
 import { answers, round, sealed, stream, unit } from "../support/round/unit-reports.ts";
 
 const form: Form = parseForm(JSON.parse(readFileSync(new URL("small-form.json", import.meta.url), "utf8")));
-const labels = workbookLabels(round.timeZone);
+const labels = workbookLabels(round);
 const smallRound = { ...round, title: "Chuyển đổi số quý I", form, kindLabels: { truong: "Trường" } };
 
 const school = (id: number, over: Partial<UnitReport>) =>

@@ -7,7 +7,7 @@ import { collect, load, print, rowOf, sheetOf } from "../support/files/workbook-
 import { formulaLike, zeros } from "../support/round/golden-units.ts";
 import { answers, round, sampleReport } from "../support/round/unit-reports.ts";
 
-const labels = workbookLabels(round.timeZone);
+const labels = workbookLabels(round);
 
 /** What is sealed comes back from JSON, as from the database. */
 const payload: Payload = payloadShape.read(

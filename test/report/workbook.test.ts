@@ -8,7 +8,7 @@ import { collect, load, print, rowOf, sheetOf, shown } from "../support/files/wo
 import { formulaLike, goldenUnits, zeros } from "../support/round/golden-units.ts";
 import { province, round, sealed, stream, unit } from "../support/round/unit-reports.ts";
 
-const labels = workbookLabels(round.timeZone);
+const labels = workbookLabels(round);
 
 async function workbookOf(units: readonly UnitReport[]) {
   return load(await collect((sink) => writeWorkbook(sink, { round, labels, units: () => stream(units) })));

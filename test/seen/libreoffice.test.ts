@@ -24,7 +24,7 @@ test.skipIf(!soffice).each([
   ["half a province", province().slice(0, 30)],
   ["nobody", []],
 ])("of %s", async (_, units: readonly UnitReport[]) => {
-  const labels = workbookLabels(round.timeZone);
+  const labels = workbookLabels(round);
   const workbook = await load(
     await collect((sink) => writeWorkbook(sink, { round, labels, units: () => stream(units) })),
   );

@@ -10,6 +10,7 @@ const report = (more: Partial<RemindedReport>): RemindedReport => ({
   title: "Tuần lễ học tập suốt đời",
   unit: "Trường THPT Ca Văn Thỉnh",
   address: "Thầy/Cô",
+  takes: null,
   state: "in-progress",
   done: 31,
   total: 34,

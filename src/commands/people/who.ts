@@ -8,14 +8,15 @@ import type { Command } from "../shared/command.ts";
 import { unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { scopeOf } from "../shared/officer-view.ts";
-import { unitMeant } from "../shared/which-unit.ts";
+import { exampleCode, unitMeant } from "../shared/which-unit.ts";
 
 export const who: Command = {
   name: "who",
   aliases: commandNames.who.aliases,
   roles: ["officer"],
   async run(context, args) {
-    if (args === "") return { text: peopleText.askWho, ask: { name: "who", args: "" } };
+    if (args === "")
+      return { text: peopleText.askWho(await exampleCode(context)), ask: { name: "who", args: "" } };
     const { tx, app } = context;
     const [code = ""] = args.split(/\s+/u);
     // A place that only collects has people too, but owes no report.

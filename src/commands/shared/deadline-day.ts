@@ -3,6 +3,7 @@
 import { dateKind } from "../../form/kinds/date.ts";
 import { atLocal, localTime } from "../../form/rounds/days.ts";
 import { bare } from "../../language/normalise.ts";
+import { exampleDay } from "../../text/format.ts";
 import { dayOffer, deadlineText } from "../../text/officer/round.ts";
 import { type CommandContext, commandOffer, type Reply } from "./command.ts";
 
@@ -29,7 +30,9 @@ export function readDay(
 ): { readonly at: Date } | { readonly reply: Reply } {
   const said = text.slice(0, longestDay);
   const unread = (why: Parameters<typeof deadlineText.notRead>[1]) => ({
-    reply: { text: deadlineText.notRead(said, why) },
+    reply: {
+      text: deadlineText.notRead(said, why, exampleDay(context.now, 5, context.app.settings.TIME_ZONE)),
+    },
   });
   const result = dateKind.read(text, { nouns: {}, max: 0, now: context.now });
   switch (result.type) {

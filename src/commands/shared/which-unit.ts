@@ -1,6 +1,9 @@
 // Which unit an officer means: its code however it is typed, or a part of its name. Never outside the officer's subtree.
+import { questionnaire } from "../../form/questions.ts";
 import { bare } from "../../language/normalise.ts";
+import { loadOfficerRound } from "../../store/officer/round.ts";
 import { findUnitReport, listUnitReports, type OfficerUnit } from "../../store/officer/units.ts";
+import { sayEditable } from "../../text/interview/values.ts";
 import { whichUnit } from "../../text/officer/actions.ts";
 import { unitOffer } from "../../text/people/people.ts";
 import { type CommandContext, commandOffer, type Reply } from "./command.ts";
@@ -86,4 +89,16 @@ function isNamed(unit: OfficerUnit, said: string): boolean {
 
 function wordsOf(text: string): string[] {
   return bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The code of a unit that reports to this officer, for an example; null where none does. */
+export async function exampleCode(context: CommandContext): Promise<string | null> {
+  const [first] = await listUnitReports(context.tx, scopeOf(context));
+  return first?.code ?? null;
+}
+
+/** The number of a question that is asked of this profile (of any, without one), for an example. */
+export async function exampleNo(context: CommandContext, profile: string | null): Promise<string> {
+  const { form } = await loadOfficerRound(context.tx, context.roundId);
+  return sayEditable(questionnaire(form, profile ?? Object.keys(form.profiles)[0] ?? ""));
 }

@@ -11,14 +11,15 @@ import { officerOffers } from "../../text/officer/officer.ts";
 import { type Command, commandOffer } from "../shared/command.ts";
 import { decisionOffers, lockTarget, tellContacts } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
-import { unitMeant } from "../shared/which-unit.ts";
+import { exampleCode, unitMeant } from "../shared/which-unit.ts";
 
 export const accept: Command = {
   name: "accept",
   aliases: commandNames.accept.aliases,
   roles: ["officer"],
   async run(context, args) {
-    if (args === "") return { text: askAcceptUnit(), ask: { name: "accept", args: "" } };
+    if (args === "")
+      return { text: askAcceptUnit(await exampleCode(context)), ask: { name: "accept", args: "" } };
     const meant = await unitMeant(context, args, "accept", { sure: true });
     if ("reply" in meant) return meant.reply;
     const locked = await lockTarget(context, meant.target);

@@ -6,19 +6,21 @@ import { localTime, shiftDate } from "../../form/rounds/days.ts";
 import { findUnitReport, type OfficerUnit } from "../../store/officer/units.ts";
 import { beginEntering } from "../../store/rounds/entering.ts";
 import { type Entered, enteredSchema } from "../../store/shapes/entered.ts";
+import { exampleDay } from "../../text/format.ts";
 import { enterText, sourceOffers, todayOffer } from "../../text/officer/entering.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import { unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { scopeOf } from "../shared/officer-view.ts";
-import { unitMeant } from "../shared/which-unit.ts";
+import { exampleCode, unitMeant } from "../shared/which-unit.ts";
 
 export const enter: Command = {
   name: "enter",
   aliases: commandNames.enter.aliases,
   roles: ["officer"],
   async run(context, args) {
-    if (args === "") return { text: enterText.askUnit, ask: { name: "enter", args: "" } };
+    if (args === "")
+      return { text: enterText.askUnit(await exampleCode(context)), ask: { name: "enter", args: "" } };
     const meant = await unitMeant(context, args, "enter");
     if ("reply" in meant) return meant.reply;
     const { target } = meant;
@@ -29,7 +31,7 @@ export const enter: Command = {
     const source = enteredSchema.shape.source.safeParse(said).data;
     if (!source) return askSource(unit);
     const when = rest.join(" ").trim();
-    if (when === "") return askDate(unit, source, enterText.askDate(unit.name), context);
+    if (when === "") return askDate(unit, source, enterText.askDate, context);
     const date = dayOf(when, context);
     if (date === null) return askDate(unit, source, enterText.badDate, context);
     return begin(context, unit, { source, date });
@@ -53,11 +55,17 @@ function askSource(unit: OfficerUnit): Reply {
   };
 }
 
-function askDate(unit: OfficerUnit, source: Entered["source"], text: string, context: CommandContext): Reply {
-  const { date } = localTime(context.now, context.app.settings.TIME_ZONE);
+function askDate(
+  unit: OfficerUnit,
+  source: Entered["source"],
+  words: (unit: string, day: string) => string,
+  context: CommandContext,
+): Reply {
+  const zone = context.app.settings.TIME_ZONE;
+  const { date } = localTime(context.now, zone);
   const args = `${unit.code} ${source}`;
   return {
-    text,
+    text: words(unit.name, exampleDay(context.now, -2, zone)),
     offers: [commandOffer(todayOffer, "enter", `${args} ${date}`)],
     ask: { name: "enter", args },
   };

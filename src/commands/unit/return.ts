@@ -23,7 +23,7 @@ import {
   tellingOf,
 } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
-import { unitMeant } from "../shared/which-unit.ts";
+import { exampleCode, exampleNo, unitMeant } from "../shared/which-unit.ts";
 
 export const giveBack: Command = {
   name: "return",
@@ -34,7 +34,11 @@ export const giveBack: Command = {
     const [, what, code, words = ""] = confirmed ?? [];
     const seen = code ? parseTarget(`${code} ${words}`) : null;
     if (seen) return giveBackOr(context, seen, what === "send" ? carryOut : drop);
-    if (args === "") return { text: askReturnUnit(), ask: { name: "return", args: "" } };
+    if (args === "")
+      return {
+        text: askReturnUnit(await exampleCode(context), await exampleNo(context, null)),
+        ask: { name: "return", args: "" },
+      };
     const meant = await unitMeant(context, args, "return");
     if ("reply" in meant) return meant.reply;
     return giveBackOr(context, meant.target, meant.target.rest === "" ? askReason : ask);
@@ -56,8 +60,8 @@ async function giveBackOr(context: CommandContext, target: Target, next: Step): 
 
 const drop: Step = (_, { unit }) => ({ text: returnDropped(unit.name) });
 
-const askReason: Step = (_, { unit, sealed }) => ({
-  text: askReturnReason(unit.name),
+const askReason: Step = async (context, { unit, sealed }) => ({
+  text: askReturnReason(unit.name, await exampleNo(context, unit.profile)),
   offers: [commandOffer(officerOffers.view, "unit", unit.code)],
   ask: { name: "return", args: targetArgs(unit, sealed) },
 });

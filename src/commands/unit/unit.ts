@@ -13,14 +13,14 @@ import { decisionOffers, unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { scopeOf } from "../shared/officer-view.ts";
 import { openDoors } from "../shared/open-doors.ts";
-import { unitMeant } from "../shared/which-unit.ts";
+import { exampleCode, unitMeant } from "../shared/which-unit.ts";
 
 export const unit: Command = {
   name: "unit",
   aliases: commandNames.unit.aliases,
   roles: ["officer"],
   async run(context, args) {
-    if (args === "") return { text: askUnit(), ask: { name: "unit", args: "" } };
+    if (args === "") return { text: askUnit(await exampleCode(context)), ask: { name: "unit", args: "" } };
     const meant = await unitMeant(context, args, "unit");
     if ("reply" in meant) return meant.reply;
     const { tx, roundId, app } = context;

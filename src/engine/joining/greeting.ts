@@ -1,8 +1,15 @@
-// What an officer or a reader is told on joining, with the first choices.
+// What people are told on joining: officers and readers with their first choices, contacts above their first question.
+import type { App } from "../../app.ts";
 import { commandOffer } from "../../commands/shared/command.ts";
+import { questionnaire } from "../../form/questions.ts";
+import { formWords } from "../../form/words/form-words.ts";
 import { newChat } from "../../interview/chat.ts";
+import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
-import type { RoleName } from "../../store/people/people.ts";
+import type { RoleName, Standing } from "../../store/people/people.ts";
+import { loadForm } from "../../store/rounds/forms.ts";
+import { roundOf } from "../../store/rounds/rounds.ts";
+import { formatDeadline } from "../../text/format.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { joinText } from "../../text/people/join.ts";
 import type { ChatReply } from "../reply.ts";
@@ -23,4 +30,18 @@ export function greeting(chat: LockedChat, role: RoleName, unitName: string): Ch
     nodeId: chat.nodeId,
     kind: "reply",
   };
+}
+
+/** What a contact is told first: the report, how many questions it has, how long it takes and until when. */
+export async function joinedText(app: App, tx: Tx, here: Standing, unitName: string): Promise<string> {
+  const { deadline, formId, formVersion, profile } = await roundOf(tx, here.nodeId);
+  const form = await loadForm(tx, formId, formVersion);
+  const total = questionnaire(form, profile).questions.length;
+  return joinText.joinedContact({
+    unit: unitName,
+    round: here.roundTitle,
+    deadline: formatDeadline(deadline, app.settings.TIME_ZONE),
+    total,
+    takes: formWords(form).takes,
+  });
 }

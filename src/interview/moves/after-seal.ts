@@ -3,7 +3,7 @@
 import { thanksWords } from "../../language/lexicon/steering.ts";
 import type { Result } from "../finish.ts";
 import { namedEntry } from "../reading/entries.ts";
-import { messageKey, recognise } from "../reading/recognise.ts";
+import { messageKey, recogniseIn } from "../reading/recognise.ts";
 import { talkOf } from "../reading/talk.ts";
 import type { Input, Situation } from "../situation.ts";
 import { control } from "./steer.ts";
@@ -62,7 +62,7 @@ function steering(s: Situation, input: Input): string | null {
   if (input.type === "control") return input.control;
   if (input.type === "action") return input.action.do === "word" ? input.action.word : null;
   if (input.type !== "text") return null;
-  const meant = recognise(s.chat, input.text);
+  const meant = recogniseIn(s, input.text);
   if (meant.type === "control") return meant.control;
   return meant.type === "offer" && meant.action.do === "word" ? meant.action.word : null;
 }
@@ -83,6 +83,6 @@ function mustAsk(s: Situation): boolean {
 
 function argsOf(s: Situation, input: Input): string {
   if (input.type !== "text") return "";
-  const meant = recognise(s.chat, input.text);
+  const meant = recogniseIn(s, input.text);
   return meant.type === "control" ? meant.args : "";
 }

@@ -1,7 +1,9 @@
 // A text that is neither a choice nor a control word: the answer to what this chat was asked. Pure.
+
 import { valuesOf } from "../../form/answers.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
+import { formWords } from "../../form/words/form-words.ts";
 import { readDenial, splitRest } from "../../language/denial.ts";
 import { cut } from "../../language/entries/cut.ts";
 import { place } from "../../language/entries/place.ts";
@@ -39,7 +41,7 @@ const lateAfterMs = 60_000;
 export function answerText(s: Situation, asked: Asked, input: Text, now: Date): Result {
   if (isThanks(input.text) && !isValueAt(s, asked, input.text, now)) return thanked(s, asked);
   // Without its marks "tập thể nào" ends like a question.
-  const denies = isPlain(input.text) && readDenial(input.text) !== null;
+  const denies = isPlain(input.text) && readDenial(input.text, formWords(s.q.form).names) !== null;
   const aside = denies ? null : talkAside(s, asked, input.text, now);
   if (aside) return aside;
   const corrected = correct(s, asked, input, now);
@@ -88,7 +90,7 @@ function answerRow(s: Situation, question: Question, input: Text, now: Date): Re
     answerOne(s, question, { ...input, text: said }, now);
   if (question.kind === "text") return answer(text);
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
-  const rest = group ? splitRest(text) : null;
+  const rest = group ? splitRest(text, formWords(s.q.form).names) : null;
   if (group && rest) return restNone(s, group, openOf(group, s.answers), rest.head, answer, text);
   const read = readAnswer(s.q, question, text, s.chat.half, now);
   return noneAtRow(s, question, text, read.type === "value") ?? answer(text);

@@ -4,7 +4,7 @@ import type { Question } from "../../form/questions.ts";
 import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
 import { entriesOf } from "../reading/entries.ts";
-import { recognise } from "../reading/recognise.ts";
+import { recogniseIn } from "../reading/recognise.ts";
 import type { Input, Situation } from "../situation.ts";
 import { answerGroup } from "./group.ts";
 import { answerOne } from "./question.ts";
@@ -18,7 +18,10 @@ export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }
   };
   const questions = input.answered.flatMap(({ id }) => s.q.byId(id) ?? []);
   // An edited command or choice does nothing: it already happened.
-  if (questions.length === 0 || recognise({ ...s.chat, offered: [] }, input.text).type !== "other") {
+  if (
+    questions.length === 0 ||
+    recogniseIn({ ...s, chat: { ...s.chat, offered: [] } }, input.text).type !== "other"
+  ) {
     return { events: [], ...keep };
   }
   const changed = input.answered.some(({ id, rev }) => {

@@ -2,6 +2,7 @@
 
 import { yesNoKind } from "../../form/kinds/yes-no.ts";
 import type { Group, Question } from "../../form/questions.ts";
+import { formWords } from "../../form/words/form-words.ts";
 import { splitRest } from "../../language/denial.ts";
 import { cut } from "../../language/entries/cut.ts";
 import { splitExcept } from "../../language/entries/except.ts";
@@ -29,7 +30,7 @@ export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: 
   const first = open[0];
   if (!group || !first) return { events: [] };
   const prompt = rowsPrompt(s.q, open);
-  const rest = splitRest(text);
+  const rest = splitRest(text, formWords(s.q.form).names);
   if (rest) return restNone(s, group, open, rest.head, (head) => answerGroup(s, asked, head, now), text);
   const some = splitExcept(text);
   const only = some && place(cut(some.head, prompt), prompt);

@@ -2,6 +2,7 @@
 
 import { noneText } from "../../form/kinds/text.ts";
 import type { Group, Question } from "../../form/questions.ts";
+import { formWords } from "../../form/words/form-words.ts";
 import { contentWords, type Denial, readDenial } from "../../language/denial.ts";
 import { people as peopleWords } from "../../language/lexicon/measures.ts";
 import { between, other } from "../../language/lexicon/none.ts";
@@ -38,11 +39,11 @@ export function noneAtGroup(
   open: readonly Question[],
   text: string,
 ): Result | null {
-  const denial = readDenial(text);
+  const denial = readDenial(text, formWords(s.q.form).names);
   const [first] = open;
   if (!denial || !first) return null;
   const asksAll = wholeGroup(group, open);
-  const scope = scopeOf(group, denial);
+  const scope = scopeOf(group, denial, formWords(s.q.form).names);
   switch (scope.type) {
     case "asked":
       return asksAll || denial.all
@@ -116,7 +117,7 @@ export function zeroRows(
  * Null where the kind may read it by itself.
  */
 export function noneAtRow(s: Situation, question: Question, text: string, read: boolean): Result | null {
-  const denial = readDenial(text);
+  const denial = readDenial(text, formWords(s.q.form).names);
   if (!denial || denial.numbers.length > 0 || denial.about.length === 0) return null;
   const { about } = denial;
   // "Không có học sinh nào": people take part in every row.
@@ -158,15 +159,15 @@ function askWhichRows(s: Situation, said: string, sets: readonly (readonly Quest
 }
 
 /** Which rows of a group a denial names, by the words that tell them apart. */
-function scopeOf(group: Group, { about, numbers }: Denial): Scope {
+function scopeOf(group: Group, { about, numbers }: Denial, names: readonly string[]): Scope {
   if (numbers.length > 0) {
     const rows = group.questions.filter((row) => numbers.includes(row.main.no));
     const plain = rows.length === numbers.length && about.length === 0;
     return { type: plain ? "rows" : "unclear", rows };
   }
   if (about.length === 0) return { type: "asked" };
-  const title = contentWords(group.title);
-  const gate = contentWords(group.gate?.question ?? "");
+  const title = contentWords(group.title, names);
+  const gate = contentWords(group.gate?.question ?? "", names);
   const says = (content: readonly Token[]) =>
     content.length > 0 && content.every((word) => about.some((token) => token.bare === word.bare));
   if (says(title) || says(gate)) return { type: "group" };
@@ -174,7 +175,7 @@ function scopeOf(group: Group, { about, numbers }: Denial): Scope {
   const hits = (token: Token) => group.questions.filter((row) => isIn(wordsOf(row, about), token));
   const strangers = about.filter((token) => hits(token).length === 0);
   const unknown = strangers.filter((token) => !isIn(heading, token));
-  if (strangers.length > 0 && unknown.length === 0 && !leavesOut(group, about, hits))
+  if (strangers.length > 0 && unknown.length === 0 && !leavesOut(group, about, names, hits))
     return { type: "group" };
   // A row for the rest is none that a word could tell from the others.
   const told = group.questions.filter((row) => wordsOf(row, about) !== none);
@@ -194,10 +195,11 @@ function scopeOf(group: Group, { about, numbers }: Denial): Scope {
 function leavesOut(
   group: Group,
   about: readonly Token[],
+  names: readonly string[],
   hits: (token: Token) => readonly Question[],
 ): boolean {
   return (group.gate?.question ?? "").split(between).some((part) => {
-    const content = contentWords(part);
+    const content = contentWords(part, names);
     const touched = content.some((word) => about.some((token) => token.bare === word.bare));
     return !touched && content.filter((word) => hits(word).length > 0).length * 2 > content.length;
   });

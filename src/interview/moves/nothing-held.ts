@@ -1,8 +1,10 @@
 // A unit that held nothing at all: when that is meant, its reason, and the zeros it writes once they were shown. Pure.
+
 import { isAnswered, valuesOf } from "../../form/answers.ts";
 import { checkReport } from "../../form/checks/check.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
+import { formWords } from "../../form/words/form-words.ts";
 import { readDenial } from "../../language/denial.ts";
 import { activityWord } from "../../language/lexicon/none.ts";
 import { bare, cleanNarrative } from "../../language/normalise.ts";
@@ -23,18 +25,18 @@ import { warningOf } from "./submit.ts";
 const fewWords = 6;
 
 /**
- * "Không tổ chức …" that is about more than what is asked. At a question it means that question, unless it names the
- * Week or everything; where both are possible it is asked. Null where it is for the prompt alone.
+ * "Không tổ chức …" that is about more than what is asked. At a question it means that question, unless it names
+ * all that the form asks about, or everything; where both are possible it is asked. Null where it is for the prompt alone.
  */
 export function nothingAt(s: Situation, asked: Asked, text: string): Result | null {
-  const denial = readDenial(text);
+  const denial = readDenial(text, formWords(s.q.form).names);
   if (!denial || denial.about.length > 0 || denial.numbers.length > 0) return null;
   const { reach, deed, unit, reason } = denial;
   if (reach === "asked" && !deed) return null;
   const question = s.q.byId(questionAsked(asked) ?? "");
   const narrative = question?.kind === "text" && question.rowId === null;
   if (narrative && !stands(s)) return nothingHeld(s, reason);
-  if (reach === "week") return nothingHeld(s, reason);
+  if (reach === "whole") return nothingHeld(s, reason);
   const ways = (way: Candidate): Result => ({
     events: [
       {
@@ -78,7 +80,7 @@ export function answerNothingReason(
   const entries = entriesOf(s.q, [], text);
   if (entries) return recordEntries(s, entries, entries.length, now);
   const words = cleanNarrative(text);
-  const denial = readDenial(text);
+  const denial = readDenial(text, formWords(s.q.form).names);
   if (denial?.about.length === 0 && denial.reason === null) return { events: [], asked };
   if (!/\p{L}{2}/u.test(words) || talkOf(words) !== null || isFigures(s, words, now))
     return { events: [{ type: "no-reason", said: words }], asked };

@@ -1,5 +1,6 @@
 // Tells an offered choice or a control word from an answer. Pure; diacritics may be missing only where nothing collides.
 
+import { formWords } from "../../form/words/form-words.ts";
 import { assent, denial } from "../../language/lexicon/assent.ts";
 import {
   type Control,
@@ -11,6 +12,7 @@ import {
 } from "../../language/lexicon/steering.ts";
 import { bare, isPlain, sameWords, wordKey } from "../../language/normalise.ts";
 import type { Action, Chat } from "../chat.ts";
+import type { Situation } from "../situation.ts";
 
 type Meaning =
   | { readonly type: "offer"; readonly action: Action }
@@ -62,6 +64,19 @@ function yesOrNo(offered: Chat["offered"], keys: readonly string[], plain: boole
   const [only, other] = offered.filter(({ answers }) => answers === answer);
   if (only && !other) return actionOf(only);
   return { type: answer === "yes" ? "assent" : "denial" };
+}
+
+/** The same in a report's interview, where the form has whole messages of its own which say that nothing was held. */
+export function recogniseIn(s: Pick<Situation, "q" | "chat">, text: string): Meaning {
+  const meant = recognise(s.chat, text);
+  if (meant.type !== "other" || !isOneOf(text, formWords(s.q.form).refusals)) return meant;
+  return { type: "control", control: "nothing", args: "" };
+}
+
+function isOneOf(text: string, words: readonly string[]): boolean {
+  const plain = isPlain(text);
+  const known = words.flatMap(keysOf);
+  return keysOf(text).some((key) => known.some((one) => one === key || (plain && bare(one) === bare(key))));
 }
 
 /** A text without any diacritics is taken for a word only if no word that means something else looks the same. */
@@ -157,6 +172,6 @@ const leading = spellings(leadingParticles, (word) => [wordKey(word)]);
 const trailing = spellings(trailingParticles, (word) => [wordKey(word)]);
 const yes = spellings(assent, keysOf);
 const no = spellings(denial, keysOf);
-const controls = (Object.keys(controlWords) as Control[]).flatMap((control) =>
+const controls = (Object.keys(controlWords) as (keyof typeof controlWords)[]).flatMap((control) =>
   controlWords[control].map((word) => candidate(word, { type: "control", control, args: "" })),
 );

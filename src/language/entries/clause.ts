@@ -40,6 +40,9 @@ const labels = phrasebook([["label", labelLead]]);
 const manners = phrasebook([["manners", [...politeness, ...around]]]);
 const heads = phrasebook([["head", [...headLine, ...politeness, ...around]]]);
 
+/** Here it matters only which things a denial names: what a form is called by as a whole is no row of it. */
+const noNames: readonly string[] = [];
+
 /** Takes a clause apart. What a note says ("ghi chú: …") is evidence of nothing. */
 export function clauseOf(said: string): Clause {
   const text = clean(said);
@@ -50,7 +53,7 @@ export function clauseOf(said: string): Clause {
     if (found) quantities.push(found);
     index = found ? found.next : index + (measureAt(tokens, index, false)?.length ?? 1);
   }
-  const denial = quantities.length === 0 ? readDenial(text) : null;
+  const denial = quantities.length === 0 ? readDenial(text, noNames) : null;
   const denied = denial && measuresIn(denial.about);
   return {
     text,

@@ -8,7 +8,7 @@ export const polite = politeness.filter((phrase) => phrase !== "thì" && phrase 
 /** Stands around a denial and names nothing that could be a row. */
 export const filler = words(`
   có; phát sinh; diễn ra; nào; gì; ai; hết; luôn; rồi; đâu; hề; một; này; kia; mục này; phần này; dòng này; câu này; cái này;
-  năm nay; đợt này; lần này; vừa qua; trong; trong tuần lễ; trong tuần; tuần này; ở; tại trường; của; các; những; việc; về; !thì; là; cho; được; ghi; báo; báo cáo;
+  năm nay; đợt này; lần này; vừa qua; trong; trong tuần lễ; tuần lễ; trong tuần; tuần này; ở; tại trường; của; các; những; việc; về; !thì; là; cho; được; ghi; báo; báo cáo;
   xin báo cáo; đi; số liệu; hoạt động; nội dung; tham gia; thêm; và; hay; hoặc; cả; nữa; mục; dòng; riêng; phần; bất kỳ; bất cứ; nha em; nhe em;
 `);
 
@@ -26,18 +26,12 @@ export const allOfThem = words(`
   gì cả; gì hết; gì; gì ráo; chi hết; hết cả; hết trơn; gì đâu;
 `);
 
-/** Perhaps of all the Week's work, perhaps only of what was asked. */
+/** Perhaps of all that the report is about, perhaps only of what was asked. */
 export const anything = words(`
   tổ chức gì; tổ chức gì cả; tổ chức gì hết; làm gì; làm gì cả; làm gì hết; hoạt động nào; hoạt động nào cả; hoạt động nào hết; hoạt động gì;
   hoạt động gì cả; hoạt động gì hết; tổ chức hoạt động nào; tổ chức hoạt động gì; tổ chức hoạt động nào cả; tổ chức hoạt động nào hết; có hoạt động nào;
   có hoạt động gì; tất cả các hoạt động; tổ chức bất kỳ hoạt động nào; bất kỳ hoạt động nào; tổ chức chi hết; triển khai gì; triển khai hoạt động nào;
   thực hiện hoạt động nào; thực hiện gì;
-`);
-
-/** The Week itself. */
-export const theWeek = words(`
-  tuần lễ; cả tuần lễ; cả tuần; hưởng ứng tuần lễ; tổ chức tuần lễ; tổ chức cả tuần lễ; tổ chức hưởng ứng tuần lễ; tuần lễ này; tuần lễ học tập suốt đời;
-  tuần lễ hưởng ứng học tập suốt đời; tổ chức tuần lễ học tập suốt đời; tổ chức tuần lễ hưởng ứng học tập suốt đời; tham gia tuần lễ;
 `);
 
 /** All that was asked and has not been answered. */

@@ -22,8 +22,8 @@ export type Control =
   | "colleague"
   | "nothing";
 
-/** Whole messages, compared without case and polite particles. */
-export const controlWords: Readonly<Record<Control, readonly string[]>> = {
+/** Whole messages, compared without case and polite particles. That nothing was held is said in words of the form. */
+export const controlWords: Readonly<Record<Exclude<Control, "nothing">, readonly string[]>> = {
   next: [
     "tiếp",
     "làm tiếp",
@@ -59,8 +59,6 @@ export const controlWords: Readonly<Record<Control, readonly string[]>> = {
   note: ["ghi chú"],
   example: ["ví dụ", "xem ví dụ"],
   colleague: ["hỏi chuyên viên", "gặp chuyên viên"],
-  // Only with the campaign's name is it about the whole report: at a row or a group it is about that.
-  nothing: ["không tổ chức tuần lễ", "đơn vị không tổ chức tuần lễ", "trường không tổ chức tuần lễ"],
 };
 
 /** A message that says thanks or "I hear you" and answers nothing. */

@@ -28,7 +28,7 @@ export const exportWorkbook: Operation = {
       await whole(out, (sink) =>
         writeWorkbook(sink, {
           round: { title, office, deadline, form, kindLabels, ...clock },
-          labels: workbookLabels(settings.TIME_ZONE),
+          labels: workbookLabels({ form, timeZone: settings.TIME_ZONE }),
           units: () => streamUnitReports(tx, parentIds),
         }),
       );

@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Form } from "../../form/form.ts";
-import { newest, released, shippedForm, usualRound } from "../../form/library.ts";
+import { released } from "../../form/library/released.ts";
+import { newest, shippedForm, usualRound } from "../../form/library.ts";
 import { parseRoundSettings, type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
 import type { UnitKind } from "../../register/kinds.ts";
 import { closeDemoRounds } from "../../store/rounds/demo-end.ts";

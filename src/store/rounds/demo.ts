@@ -1,5 +1,6 @@
 // The demonstration: sample units, an open round and fresh links on an empty database. Never touches one in use.
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { sample } from "../../form/library/released.ts";
 import { sampleUnits, shippedForm, usualRound } from "../../form/library.ts";
 import type { Db, Tx } from "../db.ts";
 import { makeCode } from "../people/codes.ts";
@@ -22,7 +23,7 @@ export async function seedDemo(db: Db, now: Date, deadline: Date): Promise<void>
     const [any] = await tx.select({ id: unit.id }).from(unit).limit(1);
     if (any) return;
     await insertSampleUnits(tx);
-    const form = shippedForm("tuan-le-htsd-2022@3");
+    const form = shippedForm(sample.form);
     const settings = usualRound(form.id);
     await openRound(tx, { form, title: form.shortTitle, deadline, settings, demo: true, codes: null, now });
   });
@@ -36,9 +37,12 @@ export async function demoCodes(db: Db, now: Date, newId: () => string): Promise
       .from(round)
       .where(and(eq(round.demo, true), eq(round.state, "open")));
     if (!demo) return null;
-    const units = await tx.select().from(unit).where(sql`${unit.code} in ('SO', 'THPT-20')`);
-    const top = units.find((candidate) => candidate.code === "SO");
-    const school = units.find((candidate) => candidate.code === "THPT-20");
+    const units = await tx
+      .select()
+      .from(unit)
+      .where(inArray(unit.code, [sample.officer, sample.contact]));
+    const top = units.find((candidate) => candidate.code === sample.officer);
+    const school = units.find((candidate) => candidate.code === sample.contact);
     if (!top || !school) return null;
     await tx
       .update(code)
@@ -56,20 +60,20 @@ export async function demoCodes(db: Db, now: Date, newId: () => string): Promise
 
 async function insertSampleUnits(tx: Tx): Promise<void> {
   const ids = new Map<string, number>();
-  for (const [position, sample] of sampleUnits().entries()) {
+  for (const [position, given] of sampleUnits().entries()) {
     const [row] = await tx
       .insert(unit)
       .values({
-        code: sample.code,
-        kind: sample.kind,
-        name: sample.name,
-        shortName: sample.shortName,
-        parentId: sample.parent === null ? null : (ids.get(sample.parent) ?? null),
-        area: sample.area,
+        code: given.code,
+        kind: given.kind,
+        name: given.name,
+        shortName: given.shortName,
+        parentId: given.parent === null ? null : (ids.get(given.parent) ?? null),
+        area: given.area,
         position,
         sample: true,
       })
       .returning({ id: unit.id });
-    if (row) ids.set(sample.code, row.id);
+    if (row) ids.set(given.code, row.id);
   }
 }

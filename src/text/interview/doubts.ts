@@ -25,7 +25,7 @@ export function doubted(c: SpeechContext, event: Extract<SpeechEvent, { type: "d
   };
   const [first = 0, second = 0] = event.values;
   const swapped: Take = { ...take, values: [second, first], waive: false };
-  const doubt = `${about(c, question)}: ${sayDoubt(check, question, event.values)}`;
+  const doubt = `${about(c, question)}: ${sayDoubt(c.q.form, check, question, event.values)}`;
   if (check.type === "fewer-people") {
     return {
       lines: [

@@ -1,8 +1,10 @@
 // What was recorded, said back. Pure.
+
 import type { Value } from "../../form/answers.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import { isNotePlace, notePlace } from "../../form/place.ts";
 import type { Question } from "../../form/questions.ts";
+import { formWords } from "../../form/words/form-words.ts";
 import type { ChangeEvent, ReportEvent } from "../../interview/events.ts";
 import { shownAsItem, skippedOf } from "../../interview/next.ts";
 import { formatDeadline, formatNumber, formatTime } from "../format.ts";
@@ -60,7 +62,7 @@ export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech
     case "nothing-held":
       return {
         lines: [
-          `Đã ghi đơn vị không tổ chức: “${event.reason}”. Các dòng số liệu còn trống ghi 0, các mục nhận xét còn trống ghi “không có”.`,
+          `Đã ghi đơn vị ${formWords(c.q.form).nothingBefore}: “${event.reason}”. Các dòng số liệu còn trống ghi 0, các mục nhận xét còn trống ghi “không có”.`,
         ],
       };
     case "waived":

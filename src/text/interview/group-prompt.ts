@@ -29,7 +29,7 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
   });
   const filled = rows.some((row) => sayAnswer(row, c.answers) !== null);
   const asksAll = wholeGroup(group, rows);
-  const example = c.chat.examples <= 2 || c.chat.refusals > 0 ? sayExample(first) : "…";
+  const example = c.chat.examples <= 2 || c.chat.refusals > 0 ? sayExample(c, first) : "…";
   const how = `${asksAll ? "Có thì gửi" : "Gửi"} lần lượt từ ${first.main.no}, cách nhau dấu “;”, hoặc kèm số dòng: “${sayRowLead(first)}: ${example}”.`;
   // "Có" answers the group's question here, and keeps nothing.
   const keep = offers.keepGroup;

@@ -33,8 +33,8 @@ export const offers = {
     return offer(words, raw, { do: "zero", ids: [...ids], raw }, ["không có dòng nào", "đều không có"]);
   },
   /** Nothing at all was held, in the whole report. */
-  wholeReport: (action: Action) =>
-    offer("Cả báo cáo", "cả báo cáo", action, ["cả tuần lễ", "cả tuần", "toàn bộ", "tất cả", "cả đợt"]),
+  wholeReport: (action: Action, called: readonly string[]) =>
+    offer("Cả báo cáo", "cả báo cáo", action, [...called, "toàn bộ", "tất cả", "cả đợt"]),
   /** Out of the question why nothing was held. */
   notNothing: no(
     offer("Quay lại", "quay lại", { do: "word", word: "next" }, [

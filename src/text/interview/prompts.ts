@@ -1,6 +1,8 @@
 // What a prompt says: one thing asked, its number and its choices. Pure.
+
 import { progressOf } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
+import { formWords } from "../../form/words/form-words.ts";
 import type { Asked, NewOffer } from "../../interview/chat.ts";
 import { standing } from "../../interview/moves/nothing-held.ts";
 import { shownAsItem, skippedOf, unansweredOf } from "../../interview/next.ts";
@@ -40,7 +42,7 @@ export function prompt(c: SpeechContext, asked: Asked): Speech {
     case "nothing-reason":
       return {
         lines: [
-          `Xin cho biết lý do đơn vị không tổ chức hoạt động nào. Bot sẽ ghi 0 hoặc “không có” cho ${unansweredOf(c.q, c.answers).length} mục còn trống.`,
+          `Xin cho biết lý do đơn vị ${formWords(c.q.form).nothing}. Bot sẽ ghi 0 hoặc “không có” cho ${unansweredOf(c.q, c.answers).length} mục còn trống.`,
         ],
         offers: [offers.notNothing],
       };
@@ -92,14 +94,14 @@ function ask(c: SpeechContext, question: Question): string[] {
     case "yes-no":
       return ["Có hay không?"];
     case "date":
-      return [`Xin gửi ngày, ví dụ: ${sayExample(question)}`];
+      return [`Xin gửi ngày, ví dụ: ${sayExample(c, question)}`];
     default: {
       const half = c.chat.half;
       if (half?.count !== undefined) return [`Xin cho biết thêm số ${question.nouns[1] ?? ""}.`];
       if (half?.people !== undefined) return [`Xin cho biết thêm số ${question.nouns[0] ?? ""}.`];
       const example =
         question.kind === "money" || c.chat.examples <= 2 || c.chat.refusals > 0
-          ? `, ví dụ: ${sayExample(question)}`
+          ? `, ví dụ: ${sayExample(c, question)}`
           : "";
       const hint = question.hint && c.chat.refusals === 0 ? [question.hint] : [];
       return [...hint, `Xin gửi ${sayWanted(question)}${example}.`];
@@ -161,7 +163,7 @@ function nothingPrompt(c: SpeechContext, { reason }: Extract<Asked, { at: "nothi
   const kept = standing(c);
   return {
     lines: [
-      `Đơn vị không tổ chức: “${ends(reason)}”.`,
+      `Đơn vị ${formWords(c.q.form).nothingBefore}: “${ends(reason)}”.`,
       `${kept.length} mục đã có nội dung giữ nguyên: ${listNos(kept, 12, c.chat)}.`,
       `${open.length} mục còn trống sẽ ghi 0 hoặc “không có”: ${listNos(open, 40, c.chat)}. Có đúng không ạ?`,
     ],

@@ -54,7 +54,7 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
       return help(c);
     case "example": {
       const question = c.q.byId(questionAsked(c.chat.asked) ?? "");
-      return { lines: [question ? `Ví dụ: ${sayExample(question)}` : ""] };
+      return { lines: [question ? `Ví dụ: ${sayExample(c, question)}` : ""] };
     }
     case "receipt":
       return receiptAgain(c);

@@ -150,14 +150,14 @@ function sheetRead(c: SpeechContext, { name, same, kept }: Extract<Trouble, { ty
 /** ", ví dụ: 1.7: 2 lớp 73 người" for the rows that are asked. */
 function numbered(c: SpeechContext): string {
   const first = c.q.byId(questionAsked(c.chat.asked) ?? "");
-  return first ? `, ví dụ: ${sayRowLead(first)}: ${sayExample(first)}` : "";
+  return first ? `, ví dụ: ${sayRowLead(first)}: ${sayExample(c, first)}` : "";
 }
 
 function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
   const lines = [
-    `${whyRefused(event.reason, ends(event.said), `${about(c, question)}: `)}${wanted(event.reason, question)}`,
+    `${whyRefused(event.reason, ends(event.said), `${about(c, question)}: `)}${wanted(c, event.reason, question)}`,
   ];
   if (event.times >= 3) lines.push("Có thể xem ví dụ, để sau, hoặc hỏi chuyên viên.");
   const asked = c.chat.asked;
@@ -210,13 +210,13 @@ function whyRefused(reason: RefusalReason, said: string, about: string): string 
   }
 }
 
-function wanted(reason: RefusalReason, question: Question): string {
+function wanted(c: SpeechContext, reason: RefusalReason, question: Question): string {
   if (reason === "too-long") return "";
   if (question.askAs || question.kind === "yes-no") return " Xin trả lời có hoặc không.";
   if (question.kind === "text") return " Không có thì gõ “không”.";
   const none = question.kind === "date" ? "" : " Không có thì gõ 0.";
   const want = question.kind === "date" ? "ngày" : sayWanted(question);
-  return ` Mục này cần ${want}, ví dụ: ${sayExample(question)}.${none}`;
+  return ` Mục này cần ${want}, ví dụ: ${sayExample(c, question)}.${none}`;
 }
 
 /** The rows of the group that is asked, one by one. */

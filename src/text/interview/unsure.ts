@@ -1,9 +1,11 @@
 // Several readings of one text, offered as choices, each with a word that can be typed. Pure.
+
 import type { Value } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
 import type { Action, NewOffer } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { shownAsItem } from "../../interview/next.ts";
+import { exampleDay } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { shortForms } from "./short-forms.ts";
@@ -41,7 +43,7 @@ export function unsure(c: SpeechContext, event: Unsure): Speech {
   const why =
     only && event.reason !== "no-people" ? whetherOnly(event, sayValues(question, only.value)) : null;
   return {
-    lines: [`${about(c, question)}: ${why ?? whyUnsure(event, question, c.you)}`],
+    lines: [`${about(c, question)}: ${why ?? whyUnsure(c, event, question)}`],
     offers: [...choices, ...(readings.length > 0 ? [again] : []), offers.later],
   };
 }
@@ -106,14 +108,14 @@ function whetherOnly(event: Unsure, label: string): string {
   }
 }
 
-function whyUnsure(event: Unsure, question: Question, you: string): string {
+function whyUnsure(c: SpeechContext, event: Unsure, question: Question): string {
   const said = ends(event.said);
   const choose = event.readings.length > 0 ? "Xin chọn hoặc gửi lại." : `Xin gửi ${sayWanted(question)}.`;
   switch (event.reason) {
     case "approximate":
       return `báo cáo cần số chính xác. ${choose}`;
     case "not-yet":
-      return `${you} muốn ghi “không có”, hay để bổ sung sau?`;
+      return `${c.you} muốn ghi “không có”, hay để bổ sung sau?`;
     case "sum":
       return event.readings.length > 0
         ? `“${said}” gồm nhiều phần. Ghi tổng cộng ${sayValues(question, event.readings[0]?.value ?? [])}? ${choose}`
@@ -122,7 +124,7 @@ function whyUnsure(event: Unsure, question: Question, you: string): string {
       return "xin gửi lại nội dung đầy đủ của mục này (bot không chép từ mục khác).";
     case "swapped":
       return peopleWithoutThings(event)
-        ? `${noThings(question, Number(event.readings.find(({ value }) => value[0] === 0)?.value[1] ?? 0))} Số này có đúng không ạ? Gõ “giữ” nếu đúng, “đổi” nếu hai số bị đảo, hoặc gửi lại.`
+        ? `${noThings(c.q.form, question, Number(event.readings.find(({ value }) => value[0] === 0)?.value[1] ?? 0))} Số này có đúng không ạ? Gõ “giữ” nếu đúng, “đổi” nếu hai số bị đảo, hoặc gửi lại.`
         : `“${said}”: có phải hai số bị đảo không ạ? ${choose}`;
     case "no-people":
       return `“${said}”: không có người tham gia, có đúng không ạ? Gõ “đúng” hoặc gửi lại.`;
@@ -131,7 +133,7 @@ function whyUnsure(event: Unsure, question: Question, you: string): string {
         ? `“${said}” là bao nhiêu đồng? ${choose}`
         : `bot chưa hiểu “${said}”. ${choose}`;
     case "which-day":
-      return `“${said}” là ngày nào? Xin gửi ngày/tháng, ví dụ: 15/10.`;
+      return `“${said}” là ngày nào? Xin gửi ngày/tháng, ví dụ: ${exampleDay(c.round.deadline, 0, c.zone)}.`;
     default:
       return question.kind === "text"
         ? `bot chưa hiểu “${said}”.`

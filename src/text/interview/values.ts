@@ -2,9 +2,10 @@
 import { type Answers, type Value, valuesOf } from "../../form/answers.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import type { Question, Questionnaire } from "../../form/questions.ts";
+import { formWords } from "../../form/words/form-words.ts";
 import type { Chat } from "../../interview/chat.ts";
 import { shownAsItem } from "../../interview/next.ts";
-import { formatMoney, formatMoneyWords, formatNumber } from "../format.ts";
+import { formatDate, formatMoney, formatMoneyWords, formatNumber } from "../format.ts";
 
 /** The values of a question as a person would say them: "12 lớp, 340 người"; a narrative by its ends. */
 export function sayValues(question: Question, values: readonly Value[]): string {
@@ -68,22 +69,30 @@ export function sayWanted(question: Question): string {
   return question.nouns.map((noun) => `số ${noun}`).join(" và ");
 }
 
-/** An example in words, never a bare figure that could be taken for the answer. */
-export function sayExample(question: Question): string {
+/** An example in words, never a bare figure that could be taken for the answer; a day is the round's last one. */
+export function sayExample(c: ExampleContext, question: Question): string {
   if (question.askAs || question.kind === "yes-no") return "có";
+  const { examples } = formWords(c.q.form);
+  const [first = "", second = ""] = question.nouns;
   switch (question.kind) {
     case "pair":
-      return `2 ${question.nouns[0] ?? ""} 73 ${question.nouns[1] ?? ""}`;
+      return `${examples.pair[0]} ${first} ${examples.pair[1]} ${second}`;
     case "money":
-      return "8 triệu 200 nghìn";
+      return examples.money;
     case "date":
-      return "15/10/2022";
+      return formatDate(c.round.deadline, c.zone);
     case "text":
-      return "Nhà trường ban hành kế hoạch ngày 27/9, phân công Đoàn trường và thư viện thực hiện.";
+      return examples.text;
     default:
-      return `25 ${question.nouns[0] ?? ""}`.trim();
+      return `${examples.count} ${first}`.trim();
   }
 }
+
+type ExampleContext = {
+  readonly q: Questionnaire;
+  readonly round: { readonly deadline: Date };
+  readonly zone: string;
+};
 
 /** A text by its first and last words. */
 export function ends(text: string): string {

@@ -2,13 +2,15 @@
 
 import { type Finding, numbersOf } from "../../form/checks/check.ts";
 import type { Check } from "../../form/checks/schema.ts";
+import type { Form } from "../../form/form.ts";
 import type { Question } from "../../form/questions.ts";
+import { formWords } from "../../form/words/form-words.ts";
 import { formatNumber } from "../format.ts";
 import type { SpeechContext } from "./context.ts";
 import { listNos, sayAnswer, sayValues } from "./values.ts";
 
 /** A doubt about values just typed: "30 lớp, 12 người: số người ít hơn số lớp." */
-export function sayDoubt(check: Check, question: Question, values: readonly number[]): string {
+export function sayDoubt(form: Form, check: Check, question: Question, values: readonly number[]): string {
   const said = sayValues(question, values);
   const [first = 0, second = 0] = values;
   const [thing = "", people = ""] = question.nouns;
@@ -16,7 +18,7 @@ export function sayDoubt(check: Check, question: Question, values: readonly numb
     case "no-people":
       return `Có ${formatNumber(first)} ${thing} nhưng 0 ${people}.`;
     case "no-things":
-      return noThings(question, second);
+      return noThings(form, question, second);
     case "fewer-people":
       return `Số ${people} (${formatNumber(second)}) ít hơn số ${thing} (${formatNumber(first)}).`;
     case "ratio":
@@ -36,10 +38,12 @@ export function sayDoubt(check: Check, question: Question, values: readonly numb
   }
 }
 
-/** People without a class or contest: usually sent to one held elsewhere. */
-export function noThings(question: Question, people: number): string {
+/** People without a thing: usually sent to one held elsewhere, where the form knows such. */
+export function noThings(form: Form, question: Question, people: number): string {
   const [thing = "", person = ""] = question.nouns;
-  return `Có ${formatNumber(people)} ${person} nhưng 0 ${thing} (${thing} do nơi khác mở thì nơi đó ghi số ${thing}).`;
+  const { elsewhere } = formWords(form);
+  const whose = elsewhere === null ? "" : ` (${thing} ${elsewhere} thì nơi đó ghi số ${thing})`;
+  return `Có ${formatNumber(people)} ${person} nhưng 0 ${thing}${whose}.`;
 }
 
 /** A warning of the review, with the rows it is about. */
@@ -53,7 +57,7 @@ export function sayWarning(c: SpeechContext, finding: Finding): string {
     .join(", ");
   if (check.at === "row" && question) {
     const values = numbersOf(c.answers, question) ?? [];
-    return `mục ${question.main.no}: ${sayDoubt(check, question, values)}`;
+    return `mục ${question.main.no}: ${sayDoubt(c.q.form, check, question, values)}`;
   }
   switch (check.type) {
     case "together":
@@ -65,7 +69,7 @@ export function sayWarning(c: SpeechContext, finding: Finding): string {
     case "same":
       return `các mục ${figures}: cùng một số liệu, có thể tính hai lần.`;
     case "gate-empty":
-      return `đã trả lời có tổ chức nhưng các mục ${nos} đều là 0.`;
+      return `đã trả lời ${formWords(c.q.form).something} nhưng các mục ${nos} đều là 0.`;
     default:
       return "mọi số liệu của báo cáo đều là 0.";
   }

@@ -1,5 +1,7 @@
 // What a message may have been about, one choice each. Pure.
+
 import type { Question } from "../../form/questions.ts";
+import { formWords } from "../../form/words/form-words.ts";
 import type { NewOffer } from "../../interview/chat.ts";
 import type { Candidate, SpeechEvent } from "../../interview/events.ts";
 import type { Speech, SpeechContext } from "./context.ts";
@@ -31,7 +33,7 @@ export function whichSpeech(c: SpeechContext, event: Which): Speech {
     case "nothing":
       return {
         lines: [
-          `“${said}”: chỉ mục đang hỏi, hay đơn vị không tổ chức hoạt động nào trong cả báo cáo này ạ?`,
+          `“${said}”: chỉ mục đang hỏi, hay đơn vị ${formWords(c.q.form).nothing} trong cả báo cáo này ạ?`,
         ],
         offers: [...ways, offers.againIfNot],
       };
@@ -129,7 +131,7 @@ function sayCounted(question: Question): string {
 }
 
 function choice(c: SpeechContext, event: Which, way: Candidate): NewOffer {
-  if (way.do === "nothing") return offers.wholeReport(way);
+  if (way.do === "nothing") return offers.wholeReport(way, formWords(c.q.form).whole);
   if (way.do === "zero") {
     const rows = way.ids.flatMap((id) => c.q.byId(id) ?? []);
     const name = nameOf(c, rows);

@@ -124,20 +124,22 @@ export function whichUnit(
   ].join("\n");
 }
 
-export function askUnit(): string {
-  return "Xin gửi mã đơn vị cần xem, ví dụ: PGD-CL.";
+/** `code`: of a unit that the officer sees, as an example. */
+export function askUnit(code: string | null): string {
+  return `Xin gửi mã đơn vị cần xem${forExample(code)}.`;
 }
 
-export function askAcceptUnit(): string {
-  return "Xin gửi mã đơn vị có báo cáo cần tiếp nhận, ví dụ: PGD-CL.";
+export function askAcceptUnit(code: string | null): string {
+  return `Xin gửi mã đơn vị có báo cáo cần tiếp nhận${forExample(code)}.`;
 }
 
-export function askReturnUnit(): string {
-  return "Xin gửi mã đơn vị và lý do trả lại, ví dụ: PGD-CL xem lại mục 1.7.";
+/** `no`: the number of a question of the form. */
+export function askReturnUnit(code: string | null, no: string): string {
+  return `Xin gửi mã đơn vị và lý do trả lại${forExample(code && `${code} xem lại mục ${no}`)}.`;
 }
 
-export function askReturnReason(unit: string): string {
-  return `Trả lại báo cáo của ${unit}. Xin nhập lý do và số mục cần sửa (ví dụ: số người ở mục 1.7 chưa đúng), hoặc gõ “thôi”.`;
+export function askReturnReason(unit: string, no: string): string {
+  return `Trả lại báo cáo của ${unit}. Xin nhập lý do và số mục cần sửa (ví dụ: số liệu ở mục ${no} chưa đúng), hoặc gõ “thôi”.`;
 }
 
 export const returnOffers = {
@@ -235,18 +237,26 @@ export function exportText(given: When & { readonly submitted: number; readonly 
   return `Tệp tổng hợp đến ${formatTime(given.now, given.zone)}: ${formatNumber(given.submitted)}/${formatNumber(given.expected)} đơn vị đã nộp.`;
 }
 
-/** The officer's commands, in words that every channel takes. */
-export function officerHelp(helpContact: string | null): string {
+/** ", ví dụ: THPT-01" where there is an example. */
+export function forExample(example: string | null): string {
+  return example === null ? "" : `, ví dụ: ${example}`;
+}
+
+/** The officer's commands, in words that every channel takes; with the code of a unit and a day as examples. */
+export function officerHelp(
+  helpContact: string | null,
+  example: { code: string | null; day: string },
+): string {
   return [
     "Chuyên viên gõ (có hoặc không có dấu, có thể thêm / ở đầu):",
     "– tổng hợp: tiến độ và số liệu chính",
     "– xuất excel: tệp Excel theo mẫu",
     "– chưa nộp: các đơn vị chưa nộp",
     "– nhắc: nhắc các đơn vị chưa nộp",
-    "– đơn vị MÃ: xem báo cáo một đơn vị, ví dụ: đơn vị PGD-CL",
+    `– đơn vị MÃ: xem báo cáo một đơn vị${forExample(example.code && `đơn vị ${example.code}`)}`,
     "– tiếp nhận MÃ: tiếp nhận báo cáo",
     "– trả lại MÃ lý do: trả lại để chỉnh sửa",
-    "– hạn: xem hạn nộp; hạn 20/10: đổi hạn nộp",
+    `– hạn: xem hạn nộp; hạn ${example.day}: đổi hạn nộp`,
     "– thông báo NỘI DUNG: gửi thông báo đến các đơn vị",
     "– giới thiệu: về đợt báo cáo",
     "– cấp mã: phiếu mã cho các đơn vị; đầu mối MÃ: ai đang phụ trách; thu hồi SỐ: thu hồi quyền",

@@ -9,7 +9,7 @@ export const commandDescriptions = {
   skip: "Chuyển mục này sang “để sau”",
   none: "Ghi 0 / không có",
   done: "Kết thúc câu trả lời nhiều tin",
-  edit: "Sửa một mục, ví dụ /sua 4.3",
+  edit: "Sửa một mục: /sua và số mục",
   note: "Thêm ghi chú cho mục đang trả lời",
   progress: "Xem tiến độ",
   review: "Xem lại toàn bộ trước khi nộp",

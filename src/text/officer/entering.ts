@@ -1,5 +1,7 @@
 // What is said when an officer answers for a unit whose report came by e-mail, on paper or by telephone. Pure.
+
 import { formatTime } from "../format.ts";
+import { forExample } from "./actions.ts";
 import type { OfferWords } from "./officer.ts";
 
 type Source = "email" | "paper" | "phone";
@@ -26,13 +28,13 @@ export function enteredWords(entered: { readonly source: Source; readonly date: 
 }
 
 export const enterText = {
-  askUnit: "Xin gửi mã đơn vị cần nhập hộ, ví dụ: THPT-01.",
+  askUnit: (code: string | null) => `Xin gửi mã đơn vị cần nhập hộ${forExample(code)}.`,
   askSource: (unit: string, state: string) =>
     `Nhập hộ ${unit} (${state}). Báo cáo đến bằng cách nào: e-mail, giấy hay điện thoại? Không nhập nữa thì gõ “thôi”.`,
-  askDate: (unit: string) =>
-    `${unit}: đơn vị gửi ngày nào? Ví dụ: 12/10, hôm nay, hôm qua. Không nhập hộ nữa thì gõ “thôi”.`,
-  badDate:
-    "Chưa rõ ngày. Xin gửi ngày và tháng, không sau hôm nay, ví dụ: 12/10. Không nhập hộ nữa thì gõ “thôi”.",
+  askDate: (unit: string, day: string) =>
+    `${unit}: đơn vị gửi ngày nào? Ví dụ: ${day}, hôm nay, hôm qua. Không nhập hộ nữa thì gõ “thôi”.`,
+  badDate: (_: string, day: string) =>
+    `Chưa rõ ngày. Xin gửi ngày và tháng, không sau hôm nay, ví dụ: ${day}. Không nhập hộ nữa thì gõ “thôi”.`,
   submitted: (unit: string) =>
     `${unit} đã tự nộp báo cáo. Muốn đơn vị sửa, dùng “trả lại”; không nhập hộ lên bản đơn vị đã nộp.`,
   begun: (unit: string, entered: { source: Source; date: string }) =>

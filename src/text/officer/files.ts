@@ -21,7 +21,7 @@ export const filesText = {
               `${index + 1}. ${name} (${sayBytes(size)}), gửi lúc ${formatTime(at, zone)}${by === null ? "" : `, ${by}`}`,
           ),
         ].join("\n"),
-  askUnit: "Xin gửi mã đơn vị cần xem tệp, ví dụ: PGD-CL.",
+  askUnit: "Xin gửi mã đơn vị cần xem tệp.",
   nowhere: "Không có báo cáo nào để gửi hoặc xem tệp.",
   ready: (name: string) => `Tệp: ${name}`,
   gone: "Tệp này không còn.",

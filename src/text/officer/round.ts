@@ -1,6 +1,7 @@
 // What is said when an officer moves a deadline or announces something, and what a round is about.
+
 import type { RefusalReason } from "../../language/reading.ts";
-import { formatDate, formatDeadline, formatNumber, formatTime } from "../format.ts";
+import { exampleDay, formatDate, formatDeadline, formatNumber, formatTime } from "../format.ts";
 import { dueWords } from "../reminder.ts";
 import type { Moment, OfferWords } from "./officer.ts";
 
@@ -12,8 +13,9 @@ export const roundOffers = {
   discard: { label: "Không gửi", word: "không gửi", also: ["thôi", "hủy"], answers: "no" },
 } as const satisfies Record<string, OfferWords>;
 
-const howToMove =
-  "Đổi hạn: gõ “hạn” và ngày mới, ví dụ: hạn 20/10 hoặc hạn 17h 20/10. Đổi hạn của một đơn vị: hạn MÃ 20/10.";
+/** With a day as an example: "20/10". */
+const howToMove = (day: string) =>
+  `Đổi hạn: gõ “hạn” và ngày mới, ví dụ: hạn ${day} hoặc hạn 17h ${day}. Đổi hạn của một đơn vị: hạn MÃ ${day}.`;
 
 /** The deadline as it is. */
 export function deadlineShown(
@@ -22,7 +24,7 @@ export function deadlineShown(
   const { submitted, expected, mayMove } = given;
   return [
     `Hạn nộp: ${formatDeadline(given.deadline, given.zone)} (${dueWords(given)}). Đã nộp ${formatNumber(submitted)}/${formatNumber(expected)} đơn vị.`,
-    ...(mayMove ? [howToMove] : []),
+    ...(mayMove ? [howToMove(exampleDay(given.deadline, 5, given.zone))] : []),
   ].join("\n");
 }
 
@@ -32,8 +34,8 @@ export function dayOffer(at: Date, zone: string): OfferWords {
 }
 
 export const deadlineText = {
-  notRead: (said: string, why: RefusalReason | "unclear") =>
-    `${why === "no-such-day" ? `Không có ngày “${said}”` : `Bot chưa rõ ngày “${said}”`}, hạn nộp chưa đổi. ${howToMove}`,
+  notRead: (said: string, why: RefusalReason | "unclear", day: string) =>
+    `${why === "no-such-day" ? `Không có ngày “${said}”` : `Bot chưa rõ ngày “${said}”`}, hạn nộp chưa đổi. ${howToMove(day)}`,
   whichDay: "Xin chọn hạn nộp mới:",
   past: (at: Date, zone: string) =>
     `${formatDeadline(at, zone)} đã qua; hạn mới phải ở phía trước. Hạn nộp chưa đổi.`,

@@ -1,5 +1,5 @@
 // What is said about the deadline of one unit, which may be another than the round's. Pure.
-import { formatDeadline, formatTime } from "../format.ts";
+import { exampleDay, formatDeadline, formatTime } from "../format.ts";
 import { dueWords } from "../reminder.ts";
 
 type Unit = { readonly code: string; readonly name: string; readonly phone: string | null };
@@ -40,7 +40,9 @@ export function unitDeadlineShown(given: {
   return [
     `Hạn nộp của ${unit.name} (${unit.code}): ${formatDeadline(deadline, zone)} (${dueWords(given)}). ${own ? `Đây là hạn riêng; hạn chung là ${formatDeadline(common, zone)}.` : "Đây là hạn chung."}`,
     ...(given.mayMove
-      ? [`Đổi hạn của đơn vị này: gõ “hạn ${unit.code}” và ngày mới, ví dụ: hạn ${unit.code} 20/10.`]
+      ? [
+          `Đổi hạn của đơn vị này: gõ “hạn ${unit.code}” và ngày mới, ví dụ: hạn ${unit.code} ${exampleDay(common, 5, zone)}.`,
+        ]
       : []),
   ].join("\n");
 }

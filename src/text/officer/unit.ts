@@ -7,6 +7,7 @@ import type { Waiver } from "../../form/payload.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
 import { isHandedIn, type ReportState } from "../../form/report-state.ts";
+import { formWords } from "../../form/words/form-words.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import { sayValues } from "../interview/values.ts";
 import { sayDoubt } from "../interview/warnings.ts";
@@ -181,16 +182,16 @@ function doubtOf(form: Questionnaire, answers: Answers, waiver: Waiver): string 
   const check = form.form.checks.find((candidate) => candidate.id === waiver.checkId);
   const where = question?.main.no ? `${question.main.no}: ` : "";
   if (!check) return `${where}${waiver.checkId}.`;
+  if (check.type === "gate-empty") return `${where}${formWords(form.form).something} nhưng số liệu bằng 0.`;
   if (check.at === "review") return `${where}${doubts[check.type]}.`;
-  return `${where}${question ? sayDoubt(check, question, numbersOf(answers, question) ?? []) : `${check.id}.`}`;
+  return `${where}${question ? sayDoubt(form.form, check, question, numbersOf(answers, question) ?? []) : `${check.id}.`}`;
 }
 
 /** What a check across rows doubts, in a few words; the first of its rows is named before it. */
-const doubts: Readonly<Record<ReviewCheck["type"], string>> = {
+const doubts: Readonly<Record<Exclude<ReviewCheck["type"], "gate-empty">, string>> = {
   together: "chỉ có một trong hai số liệu liên quan",
   implies: "thiếu số liệu đi kèm",
   only: "mọi số liệu khác đều bằng 0",
   same: "hai dòng có cùng số liệu",
-  "gate-empty": "có tổ chức nhưng số liệu bằng 0",
   "all-zero": "mọi số liệu đều bằng 0",
 };

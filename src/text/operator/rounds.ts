@@ -22,7 +22,7 @@ export function roundOpenHelp(forms: readonly string[]): { readonly summary: str
 
 Đợt giữ danh sách đơn vị như lúc mở; thêm, bớt sau đó: round add-unit, round exempt.
 
-Ví dụ: ${typed('round open --form tuan-le-htsd-2022 --deadline "17h 15/10/2027" --title "Tuần lễ học tập suốt đời 2027"')}`,
+Ví dụ: ${typed(`round open --form ${(forms.at(-1) ?? "").split("@")[0]} --deadline "17h 15/10/2027" --title "TÊN ĐỢT"`)}`,
   };
 }
 

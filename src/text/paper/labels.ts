@@ -1,13 +1,18 @@
 // The words of the workbook and of a unit's file, in the shape that report/ asks for. Pure; the time zone is passed in.
+import type { Form } from "../../form/form.ts";
+import { formWords, type Words } from "../../form/words/form-words.ts";
 import type { WorkbookLabels } from "../../report/excel/labels.ts";
 import { formatDeadline, formatNumber, formatPercent, formatTime } from "../format.ts";
 import { enteredWords } from "../officer/entering.ts";
 import { shownName } from "../people/shown-name.ts";
 
-/** Every label of a workbook, with times on this zone's clock. */
-export function workbookLabels(zone: string): WorkbookLabels {
+/** Every label of a workbook of this round, with times on its clock. */
+export function workbookLabels({ form, timeZone: zone }: LabelledRound): WorkbookLabels {
+  const words = formWords(form);
   return {
     ...sheetLabels,
+    detail: { ...sheetLabels.detail, held: `Số đơn vị ${words.something}` },
+    checks: { ...sheetLabels.checks, types: checkLabels(words) },
     number: formatNumber,
     date: dateLabel,
     asOf: (at) => `Số liệu đến ${formatTime(at, zone)}`,
@@ -75,7 +80,6 @@ const sheetLabels = {
     state: "Trạng thái",
     guard: "Chèn thêm đơn vị ở phía trên dòng này",
     total: "Tổng cộng",
-    held: "Số đơn vị có tổ chức",
     stillCounts: (state: string, version: number) => `${state} (tính bản ${version})`,
   },
   narrative: { title: "THUYẾT MINH CỦA CÁC ĐƠN VỊ", no: "Mục", item: "Nội dung mục", text: "Trả lời" },
@@ -88,29 +92,34 @@ const sheetLabels = {
     reason: "Ý kiến của đơn vị",
     confirmed: "Đơn vị xác nhận số liệu đúng",
     notConfirmed: "Chưa xác nhận",
-    types: {
-      "no-people": "Có lớp, cuộc nhưng số người là 0",
-      "no-things": "Có người nhưng số lớp, cuộc là 0",
-      "fewer-people": "Số người ít hơn số lớp, cuộc",
-      ratio: "Bình quân số người mỗi lớp, cuộc cao hơn mức thường gặp",
-      "per-head": "Nhiều hơn số người của đơn vị",
-      above: "Nhiều hơn mức thường gặp",
-      "above-fact": "Nhiều hơn số của đơn vị trong danh sách",
-      below: "Ít hơn mức thường gặp, có thể thiếu số 0",
-      "date-like": "Trông giống ngày tháng",
-      together: "Các mục này thường cùng có hoặc cùng không",
-      implies: "Mục trước có số liệu, mục sau là 0",
-      only: "Chỉ những mục này có số liệu, mọi mục khác là 0",
-      same: "Các mục ghi cùng một số liệu, có thể tính hai lần",
-      "gate-empty": "Trả lời có tổ chức nhưng mọi số liệu là 0",
-      "all-zero": "Mọi số liệu của báo cáo là 0",
-    },
     missing: (count: number) => `Nộp khi còn thiếu ${formatNumber(count)} mục`,
     returned: "Đang được trả lại để chỉnh sửa; bản nộp gần nhất vẫn được tính",
     exempt: "Đã nộp nhưng không còn phải báo cáo: số liệu không được tính",
     other: (checkId: string) => `Điểm đơn vị đã xác nhận khi nộp (${checkId})`,
   },
-} as const satisfies Partial<WorkbookLabels>;
+} as const;
+
+type LabelledRound = { readonly form: Form; readonly timeZone: string };
+
+function checkLabels({ things, people, something }: Words): WorkbookLabels["checks"]["types"] {
+  return {
+    "no-people": `Có ${things} nhưng số ${people} là 0`,
+    "no-things": `Có ${people} nhưng số ${things} là 0`,
+    "fewer-people": `Số ${people} ít hơn số ${things}`,
+    ratio: `Bình quân số ${people} mỗi ${things} cao hơn mức thường gặp`,
+    "per-head": "Nhiều hơn số người của đơn vị",
+    above: "Nhiều hơn mức thường gặp",
+    "above-fact": "Nhiều hơn số của đơn vị trong danh sách",
+    below: "Ít hơn mức thường gặp, có thể thiếu số 0",
+    "date-like": "Trông giống ngày tháng",
+    together: "Các mục này thường cùng có hoặc cùng không",
+    implies: "Mục trước có số liệu, mục sau là 0",
+    only: "Chỉ những mục này có số liệu, mọi mục khác là 0",
+    same: "Các mục ghi cùng một số liệu, có thể tính hai lần",
+    "gate-empty": `Trả lời ${something} nhưng mọi số liệu là 0`,
+    "all-zero": "Mọi số liệu của báo cáo là 0",
+  };
+}
 
 const trackingLabels = {
   title: "THEO DÕI NỘP BÁO CÁO",

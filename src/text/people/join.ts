@@ -60,8 +60,14 @@ export const joinText = {
     `Đã báo ${holder ?? "người phụ trách báo cáo"} và chuyên viên của Sở; một người đồng ý là Thầy/Cô vào được ngay.`,
   stillAsked: "Yêu cầu đã được gửi, đang chờ người phụ trách báo cáo hoặc chuyên viên của Sở đồng ý.",
   blocked: "Đã nhập sai nhiều lần. Xin thử lại sau một giờ, hoặc liên hệ chuyên viên của Sở.",
-  joinedContact: (unit: string, round: string, deadline: string, total: number) =>
-    `Đã liên kết với ${unit}. Báo cáo “${round}” có ${total} mục, mất khoảng 30–45 phút, có thể dừng và làm tiếp bất cứ lúc nào. Hạn nộp: ${deadline}.`,
+  joinedContact: (of: {
+    unit: string;
+    round: string;
+    deadline: string;
+    total: number;
+    takes: string | null;
+  }) =>
+    `Đã liên kết với ${of.unit}. Báo cáo “${of.round}” có ${of.total} mục, ${of.takes === null ? "" : `mất khoảng ${of.takes}, `}có thể dừng và làm tiếp bất cứ lúc nào. Hạn nộp: ${of.deadline}.`,
   joinedOfficer: (unit: string) =>
     `Đã liên kết với ${unit}, vai trò chuyên viên.\nGõ: tổng hợp · chưa nộp · nhắc · đơn vị MÃ · xuất excel · trợ giúp`,
   joinedReader: (unit: string) => `Đã liên kết với ${unit}, vai trò xem số liệu.\nGõ: tổng hợp · xuất excel`,

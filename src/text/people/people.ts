@@ -1,6 +1,8 @@
 // What is said about people and their rights: who joined, hand-over, revoking, leaving, one's own data. Pure.
+
 import type { NewOffer } from "../../interview/chat.ts";
 import { formatDate, formatTime } from "../format.ts";
+import { forExample } from "../officer/actions.ts";
 import type { OfferWords } from "../officer/officer.ts";
 
 type Role = "contact" | "officer" | "reader";
@@ -54,7 +56,7 @@ export const peopleText = {
   notFound: "Không thấy người này trong các đơn vị thuộc phạm vi phụ trách.",
   unchanged: "Không có gì thay đổi.",
   askRevoke: "Xin gửi số của người cần thu hồi (xem bằng “đầu mối MÃ ĐƠN VỊ”).",
-  askWho: "Xin gửi mã đơn vị cần xem đầu mối, ví dụ: THPT-01.",
+  askWho: (code: string | null) => `Xin gửi mã đơn vị cần xem đầu mối${forExample(code)}.`,
   who: (
     unit: string,
     people: readonly { name: string; role: Role; since: Date; scope: readonly string[] | null; id: number }[],
