@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vite
 import { makeStreams, type Reader, type Streams } from "../../../src/doors/page/chat/streams.ts";
 import { openWebDoor, postChat, type WebDoor } from "../../support/browser/web-door.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
+import { PATIENCE_MS } from "../../support/run/patience.ts";
 
 let database: TestDatabase;
 let door: WebDoor;
@@ -47,7 +48,8 @@ function reader(given: Partial<Reader> = {}): Reader & { seen: string[]; beats: 
   return self;
 }
 
-const until = (check: () => boolean) => vi.waitFor(() => expect(check()).toBe(true));
+const until = (check: () => boolean) =>
+  vi.waitFor(() => expect(check()).toBe(true), { timeout: PATIENCE_MS, interval: 10 });
 
 it("beats every 15 seconds and ends a stream after ten minutes", async () => {
   const page = reader();
