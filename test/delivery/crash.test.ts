@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { deliverDue, startDeliverer } from "../../src/delivery/deliver.ts";
+import type { DeliveryParts } from "../../src/delivery/send-row.ts";
 import {
   addAddress,
   deliveryParts,
@@ -145,11 +146,11 @@ describe("what is made when it is sent", () => {
     const reference = { type: "reference", name: "reminder", params: { nodeId: 5 } } as const;
     await put(db(), clock, lan, reference, { kind: "reminder" });
     await put(db(), clock, minh, reference, { kind: "reminder" });
-    const render = async (given: unknown, address: number) =>
-      address === minh
+    const render: DeliveryParts["render"] = async (given, { addressId }) =>
+      addressId === minh
         ? "drop"
         : { text: JSON.stringify(given), choices: [], document: null, progress: null };
-    expect(await deliver(deliveryParts({ render: render as never }))).toBe(1);
+    expect(await deliver(deliveryParts({ render }))).toBe(1);
     expect(memory.texts("lan")).toEqual([JSON.stringify(reference)]);
     expect((await rowsOf(db(), lan))[0]).toMatchObject({ state: "sent", text: JSON.stringify(reference) });
     expect(await states(minh)).toEqual(["dropped"]);
