@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { kindNames } from "../src/form/kinds/index.ts";
 
 const root = fileURLToPath(new URL("../src/", import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: "utf8" })
@@ -159,7 +160,7 @@ describe("the house", () => {
 
   it("speaks Vietnamese in its rooms only", () => {
     const letters = /[ăâđêôơưàảãạằắẳẵặầấẩẫậèẻẽẹềếểễệìỉĩịòỏõọồốổỗộờớởỡợùủũụừứửữựỳỷỹỵ]/iu;
-    const allowed = /^(text|language\/lexicon|form\/library)\//u;
+    const allowed = /^(text|language\/lexicon|form\/(?:library|kinds))\//u;
     const breaches = files.filter(({ file, text }) => !allowed.test(file) && letters.test(code(text)));
     expect(breaches.map(({ file }) => file)).toEqual([]);
   });
@@ -176,6 +177,19 @@ describe("the house", () => {
     expect(
       [...new Set(files.map(({ file }) => roomOf(file)))].filter((room) => !known.includes(room)),
     ).toEqual([]);
+  });
+
+  it("asks a kind, and never which it is", () => {
+    const names = kindNames.join("|");
+    const compared = new RegExp(
+      `\\bkind(?:\\??\\.name)?\\)? ?[!=]== "(?:${names})"|"(?:${names})" [!=]== \\S*\\bkind\\b`,
+      "u",
+    );
+    // What platforms call the kinds of their messages are no kinds of answers.
+    const breaches = files.filter(
+      ({ file, text }) => !/^(form\/kinds|channels)\//u.test(file) && compared.test(code(text)),
+    );
+    expect(breaches.map(({ file }) => file)).toEqual([]);
   });
 
   it("makes places and takes them apart in one file", () => {

@@ -1,5 +1,7 @@
 // Finds what is wrong in a form beyond its schema, in words that a form's author understands. Pure.
+import { cellOf, rowCells } from "./cells.ts";
 import type { Form, Item, Row, Table } from "./form.ts";
+import { kinds } from "./kinds/index.ts";
 import { cellPlace, type Place, reservedIds, rowStem } from "./place.ts";
 import { itemsOf, tablesOf } from "./questions.ts";
 
@@ -34,7 +36,6 @@ function duplicates(form: Form): string[] {
 
 function lintItem(form: Form, item: Item): string[] {
   const problems: string[] = [];
-  const rows = tablesOf(form).flatMap(({ table }) => table.rows);
   if ((item.kind === "table") !== (item.table !== undefined))
     problems.push(`item ${item.id}: kind table and a table go together`);
   if (
@@ -43,15 +44,21 @@ function lintItem(form: Form, item: Item): string[] {
   ) {
     problems.push(`item ${item.id}: its parent ${item.parent} is no heading`);
   }
-  if (item.linked) {
-    const target = rows.find((row) => row.id === item.linked);
-    if (!target) problems.push(`item ${item.id} is linked to ${item.linked}, which is no row`);
-    else if (target.kind !== item.kind)
-      problems.push(
-        `item ${item.id} is a ${item.kind} but its row ${target.id} is a ${target.kind ?? target.role}`,
-      );
-  }
+  if (item.linked) problems.push(...lintLink(form, item, item.linked));
   return [...problems, ...profilesOf(form, `item ${item.id}`, item.applies)];
+}
+
+/** A linked item shows the only figure of its row. */
+function lintLink(form: Form, item: Item, linked: string): string[] {
+  for (const { table } of tablesOf(form)) {
+    const target = table.rows.find((row) => row.id === linked);
+    if (!target) continue;
+    const names = rowCells(form, target.id, table, target, null).map(({ kind }) => kind.name);
+    return names.length === 1 && names[0] === item.kind
+      ? []
+      : [`item ${item.id} is a ${item.kind} but its row ${target.id} is a ${names.join("/") || target.role}`];
+  }
+  return [`item ${item.id} is linked to ${linked}, which is no row`];
 }
 
 function lintTable(form: Form, table: Table): string[] {
@@ -66,12 +73,13 @@ function lintTable(form: Form, table: Table): string[] {
     ...twice(table.groups.map((group) => group.id)).map((id) => `two groups have the id ${id}`),
     ...twice(grouped).map((id) => `row ${id} is in two groups`),
     ...grouped.filter((id) => !byId.has(id)).map((id) => `a group names ${id}, which is no row`),
-    ...table.rows.flatMap((row) => lintRow(form, row, columns, byId)),
+    ...table.rows.flatMap((row) => lintRow(form, table, row, columns, byId)),
   ];
 }
 
 function lintRow(
   form: Form,
+  table: Table,
   row: Row,
   columns: ReadonlySet<string>,
   byId: ReadonlyMap<string, Row>,
@@ -84,7 +92,7 @@ function lintRow(
   else if (parent && parent.role !== "heading")
     problems.push(`row ${row.id}: its parent ${parent.id} is no heading`);
   if (row.gate && row.role !== "heading") problems.push(`row ${row.id} has a gate but is no heading`);
-  problems.push(...lintRole(row, byId), ...profilesOf(form, `row ${row.id}`, row.applies));
+  problems.push(...lintRole(form, table, row, byId), ...profilesOf(form, `row ${row.id}`, row.applies));
   problems.push(
     ...Object.keys(row.askAs ?? {})
       .filter((name) => !form.profiles[name])
@@ -95,31 +103,26 @@ function lintRow(
   return problems;
 }
 
-const columnsOfKind: Readonly<Record<NonNullable<Row["kind"]>, number>> = {
-  pair: 2,
-  count: 1,
-  money: 1,
-  "yes-no": 1,
-  date: 1,
-  text: 0,
-};
+/** More cells than these nobody answers in one message. */
+const mostCells = 8;
 
-function lintRole(row: Row, byId: ReadonlyMap<string, Row>): string[] {
+function lintRole(form: Form, table: Table, row: Row, byId: ReadonlyMap<string, Row>): string[] {
   if (row.role === "input") {
-    if (!row.kind) return [`row ${row.id} is asked but has no kind`];
     const problems: string[] = [];
-    const needed = columnsOfKind[row.kind];
-    if (row.columns.length !== needed)
-      problems.push(
-        `row ${row.id} is a ${row.kind}, so it needs ${needed} columns, not ${row.columns.length}`,
-      );
+    const cells = rowCells(form, row.id, table, row, null);
+    if (cells.length === 0) problems.push(`row ${row.id} is asked but has no cell`);
+    if (cells.length > mostCells)
+      problems.push(`row ${row.id} has ${cells.length} cells; more than ${mostCells} fit in no message`);
     if (row.label === "") problems.push(`row ${row.id} is asked but has no number to be called by`);
     if (row.aggregate === null) problems.push(`row ${row.id} is asked but says not how it is added up`);
-    problems.push(
-      ...row.columns
-        .filter((column) => row.kind !== "text" && !row.nouns?.[column])
-        .map((column) => `row ${row.id} has no spoken noun for its column ${column}`),
-    );
+    for (const cell of cells) {
+      if (cell.kind.stands === "column" && row.columns.length === 0)
+        problems.push(`row ${row.id} is a ${cell.kind.name}, so it needs a column`);
+      problems.push(...cell.kind.lint(cell).map((what) => `row ${row.id}: its cell ${cell.id} ${what}`));
+    }
+    const names = cells.map(({ label, noun }) => label ?? noun);
+    if (cells.length > 1)
+      problems.push(...twice(names).map((name) => `row ${row.id}: two of its cells are called ${name}`));
     return problems;
   }
   if (row.role !== "total") return row.kind ? [`row ${row.id} is a heading but has a kind`] : [];
@@ -127,21 +130,30 @@ function lintRole(row: Row, byId: ReadonlyMap<string, Row>): string[] {
   return row.of.flatMap((id) => {
     const part = byId.get(id);
     if (part?.role !== "input") return [`row ${row.id} is a total over ${id}, which is no row that is asked`];
-    return row.columns
-      .filter((column) => !part.columns.includes(column))
-      .map((column) => `row ${row.id} is a total over ${id}, which has no column ${column}`);
+    return row.columns.flatMap((column) => {
+      if (!part.columns.includes(column))
+        return [`row ${row.id} is a total over ${id}, which has no column ${column}`];
+      const { kind } = cellOf(table, part, column);
+      return kind.total === "none"
+        ? [`row ${row.id} is a total over ${id}, but no ${kind.name} adds up`]
+        : [];
+    });
   });
 }
 
 function lintChecks(form: Form): string[] {
   const rows = new Set(tablesOf(form).flatMap(({ table }) => table.rows.map((row) => row.id)));
   const places = numberPlaces(form);
+  const columns = new Set(tablesOf(form).flatMap(({ table }) => table.columns.map((column) => column.id)));
   return [
     ...twice(form.checks.map((check) => check.id)).map((id) => `two checks have the id ${id}`),
     ...form.checks.flatMap((check) => [
       ...("rows" in check ? (check.rows ?? []) : [])
         .filter((id) => !rows.has(id))
         .map((id) => `check ${check.id} names ${id}, which is no row`),
+      ...("cells" in check ? (check.cells ?? []) : [])
+        .filter((column) => !columns.has(column))
+        .map((column) => `check ${check.id} names ${column}, which is no column`),
       ...placesOf(check)
         .filter((place) => !places.has(place))
         .map((place) => `check ${check.id} names ${place}, where no number stands`),
@@ -166,13 +178,17 @@ function lintHighlights(form: Form): string[] {
   );
 }
 
-/** Where numbers stand: counts and amounts of items, every column of rows, totals too. */
+/** Where numbers stand that can be added up: of items, in columns of rows, and totals. */
 function numberPlaces(form: Form): ReadonlySet<Place> {
   const items = itemsOf(form).flatMap(({ item }) =>
-    item.kind === "count" || item.kind === "money" || item.kind === "yes-no" ? [item.id] : [],
+    item.kind !== "heading" && item.kind !== "table" && kinds[item.kind].total !== "none" ? [item.id] : [],
   );
   const cells = tablesOf(form).flatMap(({ itemId, table }) =>
-    table.rows.flatMap((row) => row.columns.map((column) => cellPlace(rowStem(itemId, row.id), column))),
+    table.rows.flatMap((row) =>
+      row.columns
+        .filter((column) => cellOf(table, row, column).kind.total !== "none")
+        .map((column) => cellPlace(rowStem(itemId, row.id), column)),
+    ),
   );
   return new Set([...items, ...cells]);
 }

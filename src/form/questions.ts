@@ -1,17 +1,21 @@
 // Which questions a form asks of one profile, in what order and where their values go. Pure.
 
-import type { KindName } from "../language/reading.ts";
+import { type Cell, itemCell, rowCells } from "./cells.ts";
 import { type Form, type Item, isAsked, type Profile, type Row, type Section, type Table } from "./form.ts";
-import { cellPlace, gatePlace, isInTable, notePlace, type Place, rowStem } from "./place.ts";
+import type { KindName } from "./kinds/index.ts";
+import { gatePlace, isInTable, notePlace, type Place, rowStem } from "./place.ts";
 
 /** How a question is shown at one spot of the form; a linked question has two. */
 type Showing = { readonly no: string; readonly text: string };
 
-/** One thing to ask: a narrative item or a table row. A pair is one question over two places. */
+/** One thing to ask: a narrative item or a table row. A row of several cells is one question over several places. */
 export type Question = {
   /** `item` or `item/row`, the stem of its places. */
   readonly id: string;
-  readonly kind: KindName;
+  /** Its values in the order they are spoken. */
+  readonly cells: readonly Cell[];
+  /** A whole message is its answer: a narrative or a free row. */
+  readonly narrative: boolean;
   /** Where it stands in the table, or in the narrative for an item. */
   readonly main: Showing;
   /** The narrative item that shows the same figure (I.3 = row 10), asked first in the dispatch's order. */
@@ -85,7 +89,7 @@ function build(form: Form, profile: Profile): Questionnaire {
   for (const { item } of itemsOf(form)) {
     if (!isAsked(item, profile)) continue;
     if (item.table) {
-      const made = tableQuestions(item.id, item.table, profile, aliases);
+      const made = tableQuestions(form, item.id, item.table, profile, aliases);
       rows.push(...made);
       groups.push(...tableGroups(item.id, item.table, made));
     } else if (item.kind !== "heading" && item.kind !== "table" && !item.linked) {
@@ -117,15 +121,13 @@ function build(form: Form, profile: Profile): Questionnaire {
   };
 }
 
-function itemQuestion(form: Form, item: Item, kind: Question["kind"]): Question {
+function itemQuestion(form: Form, item: Item, kind: KindName): Question {
   return {
     id: item.id,
-    kind,
+    ...ofCells([itemCell(form, item, kind)]),
     main: { no: item.no, text: withParent(form, item) },
     alias: null,
-    places: [item.id],
     notePlace: notePlace(item.id),
-    nouns: [item.noun ?? ""],
     unit: item.noun ?? "",
     hint: item.hint ?? null,
     groupId: null,
@@ -135,7 +137,18 @@ function itemQuestion(form: Form, item: Item, kind: Question["kind"]): Question 
   };
 }
 
+/** What of a question follows from its cells. */
+function ofCells(cells: readonly Cell[]): Pick<Question, "cells" | "narrative" | "places" | "nouns"> {
+  return {
+    cells,
+    narrative: cells.some(({ kind }) => kind.narrative),
+    places: cells.map(({ place }) => place),
+    nouns: cells.map(({ noun }) => noun),
+  };
+}
+
 function tableQuestions(
+  form: Form,
   itemId: string,
   table: Table,
   profile: Profile,
@@ -144,19 +157,16 @@ function tableQuestions(
   const byId = new Map(table.rows.map((row) => [row.id, row]));
   const groupOf = groupIndex(table);
   return table.rows.flatMap((row): Question[] => {
-    if (row.role !== "input" || !row.kind || !isAsked(row, profile)) return [];
+    if (row.role !== "input" || !isAsked(row, profile)) return [];
     const parent = row.parent ? byId.get(row.parent) : undefined;
     const stem = rowStem(itemId, row.id);
     return [
       {
         id: stem,
-        kind: row.kind,
+        ...ofCells(rowCells(form, stem, table, row, row.askAs?.[profile] ?? null)),
         main: { no: row.label, text: row.text },
         alias: aliases.get(row.id) ?? null,
-        places:
-          row.kind === "text" ? [notePlace(stem)] : row.columns.map((column) => cellPlace(stem, column)),
         notePlace: notePlace(stem),
-        nouns: row.columns.map((column) => row.nouns?.[column] ?? row.unit),
         unit: row.unit,
         hint: row.hint ?? null,
         groupId: groupOf.get(row.id) ?? null,

@@ -1,7 +1,7 @@
 // The Interview of one chat: what it was asked and offered. Pure shapes with their schema, for it sleeps as JSON.
 import { z } from "zod";
 import { versioned } from "../versioned.ts";
-import { liftAnswers } from "./chat-lift.ts";
+import { liftAnswers, liftHalf } from "./chat-lift.ts";
 
 /** What the last prompt of a chat asks. A text answers this, never a place derived when the text arrives. */
 const asked = z.discriminatedUnion("at", [
@@ -108,8 +108,9 @@ const chatSchema = z.strictObject({
   /** The report's revision when it was asked, and when that was (epoch milliseconds). */
   askedRev: z.int().default(0),
   askedAt: z.number().default(0),
+  /** Values of some cells of the row that is asked. */
   half: z
-    .strictObject({ count: z.number().exactOptional(), people: z.number().exactOptional() })
+    .array(z.strictObject({ cell: z.string(), value }))
     .nullable()
     .default(null),
   offered: z.array(offer).default([]),
@@ -170,8 +171,8 @@ const chatSchema = z.strictObject({
 });
 
 export type Chat = z.infer<typeof chatSchema>;
-/** What a chat keeps between two messages. Before there was a `v` it was the same; a chat just made is `{}`. */
-export const chatShape = versioned<Chat>("chat state", chatSchema, [liftAnswers]);
+/** What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. */
+export const chatShape = versioned<Chat>("chat state", chatSchema, [liftAnswers, liftHalf]);
 
 export type Entering = NonNullable<Chat["entering"]>;
 export type Asked = z.infer<typeof asked>;

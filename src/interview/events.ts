@@ -1,9 +1,10 @@
 // Everything that can happen in an interview. One list is the speech, the change to the database and the audit.
 
 import type { Origin, Value } from "../form/answers.ts";
+import type { Given } from "../form/cells.ts";
 import type { Finding } from "../form/checks/check.ts";
 import type { Place } from "../form/place.ts";
-import type { AmbiguityReason, Pair, Reading, RefusalReason } from "../language/reading.ts";
+import type { AmbiguityReason, Reading, RefusalReason } from "../language/reading.ts";
 import type { Action, Asked } from "./chat.ts";
 import type { Talk } from "./reading/talk.ts";
 
@@ -82,12 +83,15 @@ export type SpeechEvent =
       readonly readings: readonly Reading<readonly Value[]>[];
       readonly offerNone: boolean;
     }
-  | { readonly type: "half"; readonly id: string; readonly half: Partial<Pair> }
+  /** Some cells of a row; the rest is asked for. `sure`: it was said which cells these are. */
+  | { readonly type: "half"; readonly id: string; readonly half: Given; readonly sure: boolean }
   | {
       readonly type: "doubted";
       readonly id: string;
       readonly finding: Finding;
       readonly values: readonly number[];
+      /** The same with two of them changed over, where that may have been meant and sets them right. */
+      readonly swapped: readonly number[] | null;
       readonly raw: string;
       readonly note: string | null;
     }

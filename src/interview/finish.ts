@@ -22,7 +22,8 @@ export function finish(s: Situation, result: Result, now: Date): Outcome {
   const sealed = result.events.some((event) => event.type === "sealed");
   const asked = sealed ? ({ at: "sealed" } as const) : stillOpen(s, result.asked, answers, chat);
   // Examples are shown at the first rows only; who has seen two knows the way.
-  const row = asked.at === "group" || (asked.at === "question" && s.q.byId(asked.id)?.kind === "pair");
+  const row =
+    asked.at === "group" || (asked.at === "question" && (s.q.byId(asked.id)?.cells.length ?? 0) > 1);
   const examples = row ? chat.examples + 1 : chat.examples;
   return {
     chat: {

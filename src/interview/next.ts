@@ -18,10 +18,15 @@ export function nextAsked(q: Questionnaire, answers: Answers, chat: Chat): Asked
 export function askedFor(q: Questionnaire, answers: Answers, chat: Chat, question: Question): Asked {
   const group = groupOf(q, chat, question);
   // "Có" and "không" would say nothing about the rows beside it.
-  if (!group || chat.byRow === group.id || question.askAs) return { at: "question", id: question.id };
-  const open = openOf(group, answers).filter((member) => groupOf(q, chat, member) && !member.askAs);
+  if (!group || chat.byRow === group.id || isAskedAlone(question)) return { at: "question", id: question.id };
+  const open = openOf(group, answers).filter((member) => groupOf(q, chat, member) && !isAskedAlone(member));
   if (open.length < 2) return { at: "question", id: question.id };
   return { at: "group", id: group.id, open: open.map((member) => member.id) };
+}
+
+/** A yes or no, and a row of more than two cells, are asked in a message of their own. */
+function isAskedAlone({ askAs, cells }: Question): boolean {
+  return askAs !== null || cells.length > 2;
 }
 
 /** The rows of a group that hold no answer and were not put off. */

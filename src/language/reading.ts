@@ -1,7 +1,5 @@
 // What every kind of answer has in common: the shape of a reading. Knows nothing of forms, chats or wording.
 
-export type KindName = "count" | "pair" | "money" | "text" | "yes-no" | "date";
-
 export type Pair = { readonly count: number; readonly people: number };
 
 /** Why something could not be taken. The sentences for these live in text/. */
@@ -15,6 +13,8 @@ export type RefusalReason =
   | "formula"
   | "symbol"
   | "not-words"
+  /** More figures than the row has cells. */
+  | "surplus"
   /** An amount of money where things or people are counted. */
   | "money"
   | "too-long"
@@ -62,13 +62,9 @@ export type ReadContext = {
   readonly nouns: { readonly count?: string; readonly people?: string };
   /** Largest value accepted (H1): 9 999 999 for counts, 999 999 999 999 for amounts, 8 000 letters for texts. */
   readonly max: number;
+  /** Digits behind the comma that a decimal may have; 0 where it is left out. */
+  readonly digits?: number;
   /** The half of a pair that was given before, if this text completes it. */
   readonly half?: Partial<Pair>;
   readonly now: Date;
-};
-
-/** One kind of answer. `read` is pure; it never throws on anything a person can type. */
-export type Kind<V> = {
-  readonly name: KindName;
-  read(text: string, context: ReadContext): ReadResult<V>;
 };

@@ -1,6 +1,9 @@
 // What a report says in words: the answers to narrative items, and the notes beside figures. Pure; knows forms.
 import type { Answers, Value } from "../form/answers.ts";
-import { type Form, isAsked, type Profile } from "../form/form.ts";
+import { cellOf } from "../form/cells.ts";
+import { type Form, type Item, isAsked, type Profile } from "../form/form.ts";
+import { kinds } from "../form/kinds/index.ts";
+import type { Shown } from "../form/kinds/kind.ts";
 import { cellPlace, notePlace, type Place, rowStem } from "../form/place.ts";
 import { itemsOf } from "../form/questions.ts";
 import { saysNone, wordsAt } from "./rollup.ts";
@@ -8,12 +11,17 @@ import { saysNone, wordsAt } from "./rollup.ts";
 type Narrative = {
   readonly no: string;
   readonly text: string;
-  readonly kind: "text" | "date";
+  readonly shown: "text" | "day";
   /** Null while it is not answered. */
   readonly value: Value | null;
 };
 
 type Note = { readonly no: string; readonly text: string; readonly words: string };
+
+/** How an item's own answer is shown; null of a heading and of a table. */
+export function shownAs({ kind }: Item): Shown["as"] | null {
+  return kind === "heading" || kind === "table" ? null : kinds[kind].shown.as;
+}
 
 /** Every item and row that is answered in words or by a date, asked of this profile, in the form's order. */
 export function narrativesOf(form: Form, profile: Profile | null, answers: Answers): Narrative[] {
@@ -21,14 +29,17 @@ export function narrativesOf(form: Form, profile: Profile | null, answers: Answe
   const valueAt = (place: Place) => answers.get(place)?.value ?? null;
   return itemsOf(form).flatMap(({ item }): Narrative[] => {
     if (!isAsked(item, profile)) return [];
-    if (item.kind === "text" || item.kind === "date")
-      return [{ no: item.no, text: item.text, kind: item.kind, value: valueAt(item.id) }];
+    const shown = shownAs(item);
+    if (shown === "text" || shown === "day")
+      return [{ no: item.no, text: item.text, shown, value: valueAt(item.id) }];
     return (item.table?.rows ?? []).flatMap((row): Narrative[] => {
-      if (row.kind !== "date" || !isAsked(row, profile)) return [];
-      return row.columns.map((column) => ({
+      const { table } = item;
+      if (!table || row.role !== "input" || !isAsked(row, profile)) return [];
+      const days = row.columns.filter((column) => cellOf(table, row, column).kind.shown.as === "day");
+      return days.map((column) => ({
         no: row.label,
         text: row.text,
-        kind: "date",
+        shown: "day",
         value: valueAt(cellPlace(rowStem(item.id, row.id), column)),
       }));
     });

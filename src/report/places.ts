@@ -1,24 +1,28 @@
 // Which places of a form hold numbers that can be added up, and how. Pure; knows forms only.
 import type { Value } from "../form/answers.ts";
+import { cellOf, usualDigits } from "../form/cells.ts";
 import { type Form, type Item, isAsked, type Profile, type Row, type Table } from "../form/form.ts";
+import { kinds } from "../form/kinds/index.ts";
+import type { Kind } from "../form/kinds/kind.ts";
 import { cellPlace, type Place, rowStem } from "../form/place.ts";
 import { itemsOf } from "../form/questions.ts";
+import { toScaled } from "../form/scaled.ts";
 
 /**
- * How a parent gets its figure from its units.
+ * How a parent gets its figure from its units. Of `none` (a share) it gets none: each unit's stands alone.
  * `own-yes` (a phòng answers for its huyện) and `count-yes` (how many answered yes) add 1 or 0 a unit, or what a
  * unit that is itself a parent has counted; `derived` is computed again from the added rows, never added itself.
  */
-type Rule = "sum" | "own-yes" | "count-yes" | "derived";
+type Rule = "none" | "sum" | "own-yes" | "count-yes" | "derived";
 
 export type NumberPlace = {
   readonly place: Place;
   readonly rule: Rule;
   /** Of a derived place: the places it adds up. */
   readonly of: readonly Place[];
-  /** Answered by yes or no and kept as true or false. */
-  readonly yesNo: boolean;
-  readonly money: boolean;
+  readonly kind: Kind;
+  /** Digits behind the comma: amounts here are whole numbers of the last one. */
+  readonly digits: number;
   readonly part: Item | Row;
 };
 
@@ -43,16 +47,16 @@ export function isAskedAt(form: Form, place: NumberPlace, profile: Profile | nul
 }
 
 /**
- * What a value adds: yes is 1, no is 0; null when there is no number.
+ * What a value adds, as a whole number of the place's last digit: yes is 1, no is 0; null when there is no number.
  *
  * @throws RangeError for a number that is not held exactly: a wrong total is worse than none.
  */
-export function amountOf(value: Value | null | undefined): bigint | null {
-  if (typeof value === "boolean") return value ? 1n : 0n;
-  if (typeof value !== "number") return null;
-  if (!Number.isSafeInteger(value))
+export function amountOf(value: Value | null | undefined, { kind, digits }: NumberPlace): bigint | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER)
     throw new RangeError("a figure is not a whole number that is held exactly");
-  return BigInt(value);
+  const figure = kind.figure(value);
+  return figure === null ? null : toScaled(figure, digits);
 }
 
 /** A total is never stored: it is the sum of the places it adds up. */
@@ -63,32 +67,30 @@ export function placesBehind(form: Form, place: Place): readonly Place[] {
 
 function tablePlaces(itemId: string, table: Table): NumberPlace[] {
   return table.rows.flatMap((row) => {
-    const rule = row.role === "total" ? "derived" : row.aggregate;
-    if (rule === null || rule === "join" || row.role === "heading") return [];
-    return row.columns.map(
-      (column): NumberPlace => ({
+    const { aggregate } = row;
+    if (row.role === "heading" || aggregate === null || aggregate === "join") return [];
+    return row.columns.map((column): NumberPlace => {
+      const { kind, digits } = cellOf(table, row, column);
+      const parts = row.role === "total" ? table.rows.filter(({ id }) => row.of?.includes(id)) : [];
+      const added = row.role === "total" ? "derived" : aggregate;
+      return {
         place: cellPlace(rowStem(itemId, row.id), column),
-        rule,
-        of: (row.role === "total" ? (row.of ?? []) : []).map((id) => cellPlace(rowStem(itemId, id), column)),
-        yesNo: row.kind === "yes-no",
-        money: row.kind === "money",
+        rule: kind.total === "none" ? "none" : added,
+        of: parts.map(({ id }) => cellPlace(rowStem(itemId, id), column)),
+        kind,
+        digits: Math.max(digits, ...parts.map((part) => cellOf(table, part, column).digits)),
         part: row,
-      }),
-    );
+      };
+    });
   });
 }
 
 function itemPlaces(item: Item): NumberPlace[] {
-  if (item.linked) return [];
-  if (item.kind !== "count" && item.kind !== "money" && item.kind !== "yes-no") return [];
+  if (item.linked || item.kind === "heading" || item.kind === "table") return [];
+  const kind = kinds[item.kind];
+  const { as } = kind.shown;
+  if (as !== "number" && as !== "yes-no") return [];
   return [
-    {
-      place: item.id,
-      rule: item.kind === "yes-no" ? "count-yes" : "sum",
-      of: [],
-      yesNo: item.kind === "yes-no",
-      money: item.kind === "money",
-      part: item,
-    },
+    { place: item.id, rule: kind.total, of: [], kind, digits: item.digits ?? usualDigits(kind), part: item },
   ];
 }

@@ -3,13 +3,14 @@ import type { Answers } from "../form/answers.ts";
 import type { Form } from "../form/form.ts";
 import { notePlace, type Place, rowStem } from "../form/place.ts";
 import { itemsOf } from "../form/questions.ts";
+import { rescaled } from "../form/scaled.ts";
 import { clean } from "../language/normalise.ts";
 import { isBareNone } from "../language/stand-ins.ts";
 import { tokenise } from "../language/tokens.ts";
-import { amountOf, numberPlaces } from "./places.ts";
+import { amountOf, type NumberPlace, numberPlaces } from "./places.ts";
 import { isCounted, type UnitReport } from "./types.ts";
 
-/** One total. `total` is null over nobody: no unit gave a number. */
+/** One total, as a whole number of its place's last digit. `total` is null over nobody, and where nothing is added. */
 type Total = {
   readonly total: bigint | null;
   /** Units that gave a number, 0 included. */
@@ -61,10 +62,11 @@ export function rollUpSum(form: Form): RollUpSum {
       if (!isCounted(unit)) return;
       units += 1;
       if (unit.state === "returned") returned += 1;
-      for (const [place, amount] of amountsOf(form, unit.submission.answers)) {
-        const figure = figures.get(place);
-        if (!figure) continue;
-        figure.total = (figure.total ?? 0n) + amount;
+      const amounts = amountsOf(form, unit.submission.answers);
+      for (const { place, rule } of numberPlaces(form)) {
+        const [figure, amount] = [figures.get(place), amounts.get(place)];
+        if (!figure || amount === undefined) continue;
+        if (rule !== "none") figure.total = (figure.total ?? 0n) + amount;
         figure.counted += 1;
         if (amount > 0n) figure.held += 1;
       }
@@ -77,21 +79,19 @@ export function rollUpSum(form: Form): RollUpSum {
   };
 }
 
-/** Every number of one report by place, its computed totals included; no entry where there is none. */
+/**
+ * Every number of one report by place, as whole numbers of the place's last digit, its computed totals included; no
+ * entry where there is none.
+ */
 export function amountsOf(form: Form, answers: Answers): Map<Place, bigint> {
   const amounts = new Map<Place, bigint>();
-  for (const { place, rule } of numberPlaces(form)) {
-    const amount = rule === "derived" ? null : amountOf(answers.get(place)?.value);
-    if (amount !== null) amounts.set(place, amount);
+  for (const place of numberPlaces(form)) {
+    const amount = place.rule === "derived" ? null : amountOf(answers.get(place.place)?.value, place);
+    if (amount !== null) amounts.set(place.place, amount);
   }
-  for (const { place, rule, of } of numberPlaces(form)) {
-    if (rule !== "derived") continue;
-    const parts = of.flatMap((part) => amounts.get(part) ?? []);
-    if (parts.length > 0)
-      amounts.set(
-        place,
-        parts.reduce((total, part) => total + part, 0n),
-      );
+  for (const place of numberPlaces(form)) {
+    const total = place.rule === "derived" ? totalOf(form, place, (part) => amounts.get(part)) : null;
+    if (total !== null) amounts.set(place.place, total);
   }
   return amounts;
 }
@@ -120,14 +120,26 @@ function notePlacesOf(form: Form): readonly Place[] {
 /** Totals over rows are computed again from the added rows, so that they always agree with what stands above them. */
 function withDerived(form: Form, figures: ReadonlyMap<Place, Total>): Map<Place, Total> {
   const result = new Map<Place, Total>([...figures].map(([place, figure]) => [place, { ...figure }]));
-  for (const { place, rule, of } of numberPlaces(form)) {
-    const figure = result.get(place);
-    if (rule !== "derived" || !figure) continue;
-    const parts = of.flatMap((part) => result.get(part)?.total ?? []);
-    const total = parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0n) : null;
-    result.set(place, { ...figure, total });
+  for (const place of numberPlaces(form)) {
+    const figure = result.get(place.place);
+    if (place.rule !== "derived" || !figure) continue;
+    result.set(place.place, { ...figure, total: totalOf(form, place, (part) => result.get(part)?.total) });
   }
   return result;
+}
+
+/** The sum of the places that a total adds up, each brought to the total's digits; null over nothing. */
+function totalOf(
+  form: Form,
+  { of, digits }: NumberPlace,
+  amountAt: (place: Place) => bigint | null | undefined,
+): bigint | null {
+  let total: bigint | null = null;
+  for (const part of numberPlaces(form)) {
+    const amount = of.includes(part.place) ? (amountAt(part.place) ?? null) : null;
+    if (amount !== null) total = (total ?? 0n) + rescaled(amount, part.digits, digits);
+  }
+  return total;
 }
 
 /** Longer than this nobody reads in a narrow cell; the notes have a sheet of their own. */

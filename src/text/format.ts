@@ -1,30 +1,13 @@
 // Numbers, amounts, shares and times as people in Vietnam write them. Pure: the time zone is passed in.
 import { localParts, localTime, shiftDate } from "../form/rounds/days.ts";
 
+import { writeNumber } from "../language/quantity/written.ts";
+
 /** A whole number with dots: "1.234.567". */
 export function formatNumber(n: number | bigint): string {
-  return groupDigits(toWhole(n));
-}
-
-/** An amount: "8.200.000 đồng". */
-export function formatMoney(n: number | bigint): string {
-  return `${formatNumber(n)} đồng`;
-}
-
-/** An amount as it is read aloud, figures kept: "8 triệu 200 nghìn đồng". */
-export function formatMoneyWords(n: number | bigint): string {
-  const whole = toWhole(n);
-  const amount = whole < 0n ? -whole : whole;
-  const parts = [
-    [amount / 1_000_000_000n, "tỷ"],
-    [(amount / 1_000_000n) % 1000n, "triệu"],
-    [(amount / 1000n) % 1000n, "nghìn"],
-    [amount % 1000n, ""],
-  ] as const;
-  const words = parts.flatMap(([figure, scale]) =>
-    figure > 0n ? [`${groupDigits(figure)} ${scale}`.trim()] : [],
-  );
-  return `${whole < 0n ? "âm " : ""}${words.join(" ") || "0"} đồng`;
+  if (typeof n === "number" && !Number.isSafeInteger(n))
+    throw new RangeError("only whole numbers that a number holds exactly");
+  return writeNumber(n);
 }
 
 /**
@@ -86,14 +69,4 @@ const weekdays = ["thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật", "th
 
 function dayNumber(local: ReturnType<typeof localParts>): number {
   return Date.UTC(Number(local.year), Number(local.month) - 1, Number(local.day)) / 86_400_000;
-}
-
-function toWhole(n: number | bigint): bigint {
-  if (typeof n === "bigint") return n;
-  if (!Number.isSafeInteger(n)) throw new RangeError("only whole numbers that a number holds exactly");
-  return BigInt(n);
-}
-
-function groupDigits(n: bigint): string {
-  return n.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ".");
 }

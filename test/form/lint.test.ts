@@ -40,7 +40,12 @@ describe("lintForm", () => {
     ],
     ["a total over nothing", `${rows}.3.of`, [], "row b9 is a total over nothing"],
     ["an unknown column", `${rows}.1.columns`, ["nope"], "row b2 names the column nope"],
-    ["a pair in one column", `${rows}.1.kind`, "pair", "row b2 is a pair, so it needs 2 columns, not 1"],
+    [
+      "a share that is added up",
+      `${rows}.1.kind`,
+      "percent",
+      "row b9 is a total over b2, but no percent adds up",
+    ],
     ["an unknown key total", "highlights.0.parts.0.place", "b/zz/x", "names b/zz/x, where no number stands"],
     [
       "an unknown profile",
@@ -111,7 +116,7 @@ describe.each([...released])("the 2022 form, %s", (name) => {
     const questions = questionnaire(form, "thpt").questions;
     expect(
       questions
-        .filter((question) => question.kind === "money")
+        .filter((question) => question.cells[0]?.kind.name === "money")
         .map((question) => [question.alias?.no, question.main.no]),
     ).toEqual([
       ["I.3a", "10.1"],

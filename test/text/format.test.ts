@@ -1,11 +1,10 @@
 // Numbers, amounts, shares and times, as written in official papers.
 import { describe, expect, it } from "vitest";
+import { amountInWords, sayAmount } from "../../src/form/kinds/money-words.ts";
 import {
   calendarDays,
   formatDate,
   formatDeadline,
-  formatMoney,
-  formatMoneyWords,
   formatNumber,
   formatPercent,
   formatRemaining,
@@ -34,7 +33,8 @@ describe("numbers", () => {
 
 describe("amounts", () => {
   it("is written with dots", () => {
-    expect(formatMoney(8_200_000)).toBe("8.200.000 đồng");
+    expect(sayAmount(999)).toBe("999 đồng");
+    expect(sayAmount(8_200_000)).toBe("8.200.000 đồng (8 triệu 200 nghìn đồng)");
   });
 
   it.each([
@@ -47,7 +47,7 @@ describe("amounts", () => {
     [1_001_001_001_001, "1.001 tỷ 1 triệu 1 nghìn 1 đồng"],
     [12_000_000_000_000_000_000n, "12.000.000.000 tỷ đồng"],
   ])("%s → %s", (n, text) => {
-    expect(formatMoneyWords(n)).toBe(text);
+    expect(amountInWords(n)).toBe(text);
   });
 });
 

@@ -7,7 +7,7 @@ import { shortForms } from "../../src/text/interview/short-forms.ts";
 
 const { questions } = questionnaire(shippedForm("tuan-le-htsd-2022@2"), "thpt");
 const ofKind = (kind: string) => {
-  const found = questions.find((question) => question.kind === kind);
+  const found = questions.find(({ cells }) => cells.map((cell) => cell.kind.name).join("/") === kind);
   if (!found) throw new Error(`no question is a ${kind}`);
   return found;
 };
@@ -49,7 +49,7 @@ it.each([
 ])("takes %j of two pairs for %s", (text, reading) => {
   expect(
     taken(
-      "pair",
+      "count/count",
       [
         [1, 500],
         [1500, 0],
@@ -63,7 +63,7 @@ it.each([
 it("takes what was typed before for none of them, nor what two of them share", () => {
   expect(
     taken(
-      "pair",
+      "count/count",
       [
         [5, 3],
         [3, 5],
@@ -74,7 +74,7 @@ it("takes what was typed before for none of them, nor what two of them share", (
   ).toBeNull();
   expect(
     taken(
-      "pair",
+      "count/count",
       [
         [5, 3],
         [3, 5],

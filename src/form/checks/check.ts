@@ -2,9 +2,11 @@
 import { z } from "zod";
 import { upgrade, versioned } from "../../versioned.ts";
 import { type Answers, numberAt, valuesOf } from "../answers.ts";
-import type { Table } from "../form.ts";
+import { cellOf } from "../cells.ts";
+import type { Row, Table } from "../form.ts";
 import { cellPlace, type Place, rowStem } from "../place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../questions.ts";
+import { fromScaled, toScaled } from "../scaled.ts";
 import type { Check, ReviewCheck, RowCheck } from "./schema.ts";
 
 /** Sizes of the unit, when known: pupils, staff, institutions under it. */
@@ -76,11 +78,8 @@ function holdsFor(check: Check, form: Questionnaire): boolean {
 }
 
 function breaksRow(check: RowCheck, question: Question, values: readonly number[], facts: Facts): boolean {
-  const [first, second] = values;
+  const [first, second] = valuesFor(check, question, values);
   if (first === undefined) return false;
-  const listed =
-    "rows" in check && check.rows ? check.rows.includes(question.rowId ?? "") : question.kind === "pair";
-  if (!listed) return false;
   switch (check.type) {
     case "above":
       return first > check.max;
@@ -103,7 +102,38 @@ function breaksRow(check: RowCheck, question: Question, values: readonly number[
     }
     case "date-like":
       return second === check.month && check.days.includes(first);
+    case "part":
+      return second !== undefined && first > second;
   }
+}
+
+/** The values that a check compares; none where it is not about this row. */
+function valuesFor(check: RowCheck, question: Question, values: readonly number[]): readonly number[] {
+  const rows = "rows" in check ? check.rows : undefined;
+  if (rows && !rows.includes(question.rowId ?? "")) return [];
+  // Without rows or cells it is about every row of two: things and people.
+  if (!rows && !check.cells && question.cells.length !== 2) return [];
+  return comparedAt(check, question).flatMap((at) => values[at] ?? []);
+}
+
+/** Which of a row's cells a check compares: those it names, else the first two; none where the row has them not. */
+export function comparedAt(check: RowCheck, question: Question): readonly number[] {
+  if (!check.cells) return [0, 1];
+  const at = check.cells.map((cell) => question.cells.findIndex(({ id }) => id === cell));
+  return at.includes(-1) ? [] : at;
+}
+
+/** The same values with the two that a check compares changed over, where that may have been meant; else null. */
+export function swappedFor(
+  check: Check,
+  question: Question,
+  values: readonly number[],
+): readonly number[] | null {
+  if (check.type !== "fewer-people" && check.type !== "part") return null;
+  const [one = -1, other = -1] = comparedAt(check, question);
+  return values.map(
+    (value, at) => (at === one ? values[other] : at === other ? values[one] : value) ?? value,
+  );
 }
 
 /** Each inner array is one finding: the questions it is about. */
@@ -150,29 +180,27 @@ function breaksReview(check: ReviewCheck, form: Questionnaire, answers: Answers)
 }
 
 function allAsked(form: Questionnaire, answers: Answers): boolean {
-  return form.questions.every((question) => question.kind === "text" || valuesOf(answers, question) !== null);
+  return form.questions.every((question) => question.narrative || valuesOf(answers, question) !== null);
 }
 
 /** The numbers of a question, or null when it is open or not a number. */
 export function numbersOf(answers: Answers, question: Question): number[] | null {
-  if (question.kind === "text" || question.kind === "date") return null;
   const values = valuesOf(answers, question);
   const numbers = values?.filter((value) => typeof value === "number") ?? [];
   return values && numbers.length === values.length ? numbers : null;
 }
 
 /** Totals are derived, never asked (D1): the sum of the listed rows per column; null when nothing was answered. */
-function totalOf(
-  itemId: string,
-  table: Table,
-  rowId: string,
-  column: string,
-  answers: Answers,
-): number | null {
-  const row = table.rows.find((candidate) => candidate.id === rowId);
-  const parts = (row?.of ?? []).map((id) => numberAt(answers, cellPlace(rowStem(itemId, id), column)));
-  const known = parts.filter((part) => part !== null);
-  return known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0);
+function totalOf(itemId: string, table: Table, total: Row, column: string, answers: Answers): number | null {
+  const parts = table.rows.filter(({ id }) => total.of?.includes(id));
+  const figures = parts.flatMap((row) => {
+    const value = answers.get(cellPlace(rowStem(itemId, row.id), column))?.value ?? null;
+    return value === null ? [] : (cellOf(table, row, column).kind.figure(value) ?? []);
+  });
+  if (figures.length === 0) return null;
+  const digits = Math.max(...parts.map((row) => cellOf(table, row, column).digits));
+  const sum = figures.reduce((sum, figure) => sum + toScaled(figure, digits), 0n);
+  return Number(fromScaled(sum, digits));
 }
 
 /** The computed totals of a whole report, by place. */
@@ -181,7 +209,7 @@ export function derivedTotals(form: Questionnaire, answers: Answers): Map<Place,
   for (const { itemId, table } of tablesOf(form.form)) {
     for (const row of table.rows.filter((candidate) => candidate.role === "total")) {
       for (const column of row.columns) {
-        const total = totalOf(itemId, table, row.id, column, answers);
+        const total = totalOf(itemId, table, row, column, answers);
         if (total !== null) totals.set(cellPlace(rowStem(itemId, row.id), column), total);
       }
     }

@@ -9,63 +9,63 @@ const base = {
   reason: z.boolean().default(false),
 };
 const rows = z.array(z.string()).min(1);
+/** Two columns of a row to compare; left out, the first two. */
+const cells = z.tuple([z.string(), z.string()]);
+/** What every check of one row may say. */
+const atRow = { ...base, at: z.literal("row"), cells: cells.exactOptional() };
 const places = z.array(z.string()).min(1);
 
-/** Checks asked at once, after reading one row. Without `rows` they hold for every pair row. */
+/** Checks asked at once, after reading one row. Without `rows` they hold for every row of two cells, or that has the cells they name. */
 const rowCheck = [
   /** Things without people (DOMAIN S1). */
-  z.strictObject({ ...base, at: z.literal("row"), type: z.literal("no-people"), rows: rows.optional() }),
+  z.strictObject({ ...atRow, type: z.literal("no-people"), rows: rows.optional() }),
   /** People without a thing: sent to a class held elsewhere (H2, soft). */
-  z.strictObject({ ...base, at: z.literal("row"), type: z.literal("no-things"), rows: rows.optional() }),
+  z.strictObject({ ...atRow, type: z.literal("no-things"), rows: rows.optional() }),
   /** Fewer people than things: typed the wrong way round? (S2) */
-  z.strictObject({ ...base, at: z.literal("row"), type: z.literal("fewer-people"), rows: rows.optional() }),
+  z.strictObject({ ...atRow, type: z.literal("fewer-people"), rows: rows.optional() }),
   /** More people per thing than is usual (S3). */
   z.strictObject({
-    ...base,
-    at: z.literal("row"),
+    ...atRow,
     type: z.literal("ratio"),
     rows,
     max: z.number().positive(),
   }),
   /** More than the unit has heads, per thing (S9); facts are added up. */
   z.strictObject({
-    ...base,
-    at: z.literal("row"),
+    ...atRow,
     type: z.literal("per-head"),
     facts: z.array(z.string()).min(1),
   }),
   /** First quantity above a usual bound. */
   z.strictObject({
-    ...base,
-    at: z.literal("row"),
+    ...atRow,
     type: z.literal("above"),
     rows,
     max: z.number().positive(),
   }),
   /** First quantity above a size of the unit, when that is known (S5). */
   z.strictObject({
-    ...base,
-    at: z.literal("row"),
+    ...atRow,
     type: z.literal("above-fact"),
     rows,
     fact: z.string(),
   }),
   /** First quantity, when not 0, below a usual bound. */
   z.strictObject({
-    ...base,
-    at: z.literal("row"),
+    ...atRow,
     type: z.literal("below"),
     rows,
     min: z.number().positive(),
   }),
   /** A pair that is a day of the activity: day/month. */
   z.strictObject({
-    ...base,
-    at: z.literal("row"),
+    ...atRow,
     type: z.literal("date-like"),
     month: z.int().min(1).max(12),
     days: z.array(z.int().min(1).max(31)).min(1),
   }),
+  /** A part that is more than the whole: more girls than pupils. */
+  z.strictObject({ ...atRow, type: z.literal("part"), cells, rows: rows.optional() }),
 ] as const;
 
 /** Checks asked at review, over the whole report. */

@@ -3,11 +3,28 @@ import { choose, fitsIn } from "../../language/choices.ts";
 import { open, refuse, withNote } from "../../language/opening.ts";
 import { type Part, type Parts, partsOf } from "../../language/quantity/parts.ts";
 import { joinSpeltOut } from "../../language/quantity/spelt-out.ts";
-import type { AmbiguityReason, Kind, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
+import type { AmbiguityReason, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 import { withoutPart, withoutRemark } from "../../language/remark.ts";
+import {
+  asNumber,
+  digitsOf,
+  figureForms,
+  lintNoun,
+  sampleFigure,
+  sayFigure,
+  wantedFigure,
+} from "./figures.ts";
+import type { Kind } from "./kind.ts";
 
 export const countKind: Kind<number> = {
   name: "count",
+  stands: "column",
+  narrative: false,
+  limits: { most: 9_999_999, digits: 0 },
+  none: 0,
+  choices: "none",
+  pairs: true,
+  exampleEachTime: false,
   read(raw, context) {
     const opened = open(raw, 0, { settled: false });
     if (opened.type === "done") return opened.result;
@@ -16,6 +33,20 @@ export const countKind: Kind<number> = {
       opened.note,
     );
   },
+  say: sayFigure,
+  wanted: wantedFigure,
+  example: ({ noun }, { count }) => `${count} ${noun}`.trim(),
+  sample: sampleFigure,
+  ask: () => null,
+  refuse: {},
+  remedy: () => null,
+  unsure: {},
+  shortForms: figureForms,
+  figure: digitsOf,
+  stored: asNumber,
+  total: "sum",
+  shown: { as: "number", format: "#,##0", width: 9 },
+  lint: lintNoun,
 };
 
 /** A single count in a text that has passed the opening. The pair reads its missing half with it. */

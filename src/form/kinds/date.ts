@@ -5,12 +5,20 @@ import { type Clock, clockOf } from "../../language/dates/hour.ts";
 import { dateSigns } from "../../language/dates/signs.ts";
 import { clean, hasForeignDigit } from "../../language/normalise.ts";
 import { longestMessage, refuse } from "../../language/opening.ts";
-import type { AmbiguityReason, Kind, ReadContext, ReadResult } from "../../language/reading.ts";
+import type { AmbiguityReason, ReadContext, ReadResult } from "../../language/reading.ts";
 import { isLater, isNotYet, readNone } from "../../language/stand-ins.ts";
 import { tokenise } from "../../language/tokens.ts";
+import type { Kind } from "./kind.ts";
 
 export const dateKind: Kind<string> = {
   name: "date",
+  stands: "column",
+  narrative: false,
+  limits: { most: 0, digits: 0 },
+  none: null,
+  choices: "nothing",
+  pairs: false,
+  exampleEachTime: false,
   read(raw, context) {
     if (raw.length > longestMessage) return refuse("too-long");
     if (hasForeignDigit(raw)) return refuse("symbol");
@@ -23,7 +31,28 @@ export const dateKind: Kind<string> = {
     }
     return readDate(dateSigns(text), context);
   },
+  say: sayDay,
+  wanted: ({ noun }) => `số ${noun}`,
+  example: (_, { day }) => day,
+  sample: () => "5/9",
+  ask: (_, { day }) => `Xin gửi ngày, ví dụ: ${day}`,
+  refuse: {},
+  remedy: (_, { day }) => ` Mục này cần ngày, ví dụ: ${day}.`,
+  unsure: {},
+  shortForms: () => [],
+  figure: () => null,
+  stored: (value) => (typeof value === "string" ? value : null),
+  total: "none",
+  shown: { as: "day" },
+  lint: () => [],
 };
+
+/** "2022-10-15T08:00" as "08:00 15/10/2022". */
+function sayDay(value: string): string {
+  const [day, time] = value.split("T");
+  const [year, month, date] = (day ?? "").split("-");
+  return `${time ? `${time} ` : ""}${date}/${month}/${year}`;
+}
 
 type Found = { readonly day: Day; readonly rest: string } | "no-such-day" | null;
 

@@ -1,34 +1,31 @@
-// The list of kinds of answers, with what each one's value is; tests walk it.
+// The list of kinds of answers: the one place that names them all; tests walk it.
 //
-// A new kind is a file here, its name in kind.ts and in the schema of form.ts, a line in this list, and its table of
-// sayings in test/form/kinds/. Then the compiler, or a test, asks for it in lint.ts (what a form must give it),
-// interview/reading.ts (what may be said at such a question), text/values.ts, prompts.ts, trouble.ts and unsure.ts (how
-// it is said) and report/ (places.ts, narrative.ts: where it stands in the workbook). Some of these treat every kind
-// they do not name as a number: read them all.
-
-import type { Kind, KindName, Pair } from "../../language/reading.ts";
+// A new kind is a file here, its line in this list and its table of sayings in test/form/kinds/. The compiler asks the
+// file for everything that must be said of its values (kind.ts); nothing else knows a kind by its name.
 import { countKind } from "./count.ts";
 import { dateKind } from "./date.ts";
+import { decimalKind } from "./decimal.ts";
+import { anyKind, type Kind } from "./kind.ts";
 import { moneyKind } from "./money.ts";
-import { pairKind } from "./pair.ts";
+import { percentKind } from "./percent.ts";
 import { textKind } from "./text.ts";
 import { yesNoKind } from "./yes-no.ts";
 
-/** What each kind's value is. */
-export type KindValues = {
-  readonly count: number;
-  readonly pair: Pair;
-  readonly money: number;
-  readonly text: string;
-  readonly "yes-no": boolean;
-  readonly date: string;
-};
-
 export const kinds = {
-  count: countKind,
-  pair: pairKind,
-  money: moneyKind,
-  text: textKind,
-  "yes-no": yesNoKind,
-  date: dateKind,
-} satisfies { readonly [Name in KindName]: Kind<KindValues[Name]> };
+  count: anyKind(countKind),
+  decimal: anyKind(decimalKind),
+  percent: anyKind(percentKind),
+  money: anyKind(moneyKind),
+  text: anyKind(textKind),
+  "yes-no": anyKind(yesNoKind),
+  date: anyKind(dateKind),
+} satisfies Record<string, Kind>;
+
+export type KindName = keyof typeof kinds;
+
+function isKindName(name: string): name is KindName {
+  return Object.hasOwn(kinds, name);
+}
+
+/** The names a form may use, in the list's order. */
+export const kindNames: readonly KindName[] = Object.keys(kinds).filter(isKindName);

@@ -6,9 +6,13 @@ import { phrasebook } from "../../language/phrases.ts";
 import type { Figure } from "../../language/quantity/figures.ts";
 import { type Part, type Parts, partsOf } from "../../language/quantity/parts.ts";
 import { joinSpeltOut } from "../../language/quantity/spelt-out.ts";
-import type { AmbiguityReason, Kind, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
+import type { AmbiguityReason, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 import { withoutPart, withoutRemark } from "../../language/remark.ts";
 import { tokenise } from "../../language/tokens.ts";
+import { asNumber, digitsOf } from "./figures.ts";
+import type { Kind } from "./kind.ts";
+import { amountInWords, sayAmount } from "./money-words.ts";
 
 const leastBare = 10_000n;
 const scales = [1_000_000n, 1_000n, 1n] as const;
@@ -16,6 +20,13 @@ const inKind = phrasebook([["in-kind", selfFunded]]);
 
 export const moneyKind: Kind<number> = {
   name: "money",
+  stands: "column",
+  narrative: false,
+  limits: { most: 999_999_999_999, digits: 0 },
+  none: 0,
+  choices: "none",
+  pairs: false,
+  exampleEachTime: true,
   read(raw, { nouns: _, ...rest }) {
     const opened = open(raw, 0, { settled: true });
     if (opened.type === "done") return opened.result;
@@ -26,6 +37,28 @@ export const moneyKind: Kind<number> = {
       opened.note,
     );
   },
+  say: (value) => sayAmount(value),
+  wanted: ({ label }) => label ?? "số tiền (đồng)",
+  example: (_, { money }) => money,
+  sample: () => "8 triệu",
+  ask: () => null,
+  refuse: {},
+  remedy: () => null,
+  unsure: { scale: (said) => `“${said}” là bao nhiêu đồng?` },
+  shortForms(value) {
+    const words = amountInWords(value);
+    const spoken = words.replace(/ đồng$/u, "");
+    // "triệu" alone, where only one of the readings is in millions.
+    const scales = spoken.split(" ").filter((word) => /^\p{L}+$/u.test(word));
+    const figure = writeNumber(value);
+    const scaled = scales.length === 1 ? [...scales, `${scales[0]} đồng`] : [];
+    return [`${figure} đồng`, figure, String(value), words, spoken, ...scaled];
+  },
+  figure: digitsOf,
+  stored: asNumber,
+  total: "sum",
+  shown: { as: "number", format: "#,##0", width: 14 },
+  lint: () => [],
 };
 
 function readMoney(text: string, context: ReadContext): ReadResult<number> {

@@ -1,34 +1,32 @@
-// The kind of answer that is two whole numbers: how many (classes, contests) and how many people.
+// Reads two counts that are typed together: how many (classes, contests) and how many people.
 
 import { bare } from "../../language/normalise.ts";
 import { open, refuse, withNote } from "../../language/opening.ts";
 import { type Link, type Part, type Parts, partsOf } from "../../language/quantity/parts.ts";
-import type { Kind, Pair, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
+import type { Pair, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 import { withoutLeadIn, withoutPart, withoutRemark } from "../../language/remark.ts";
 import { isNotYetAfterFigure, noughtForNo } from "../../language/stand-ins.ts";
 import { isMoney, problemOf, readCount } from "./count.ts";
 import { choosePair, isQuota, judgePair } from "./pair-doubts.ts";
 
-export const pairKind: Kind<Pair> = {
-  name: "pair",
-  read(raw, context) {
-    const opened = open<Pair>(raw, { count: 0, people: 0 }, { settled: false });
-    if (opened.type === "read") {
-      return withNote(
-        withoutPart(opened.text, (whole) =>
-          withoutLeadIn(whole, (part) => withoutRemark(part, (text) => readPair(text, context))),
-        ),
-        opened.note,
-      );
-    }
-    const { result } = opened;
-    const given = context.half?.count ?? 0;
-    if (result.type !== "value" || given === 0) return result;
-    // "None" after "12 classes" may mean the people or take the classes back.
-    const readings = [{ value: { count: given, people: 0 } }, { value: result.value }];
-    return withNote(choosePair("no-people", readings, context), result.note);
-  },
-};
+/** Two counts typed together, as things and people. */
+export function readTwoCounts(raw: string, context: ReadContext): ReadResult<Pair> {
+  const opened = open<Pair>(raw, { count: 0, people: 0 }, { settled: false });
+  if (opened.type === "read") {
+    return withNote(
+      withoutPart(opened.text, (whole) =>
+        withoutLeadIn(whole, (part) => withoutRemark(part, (text) => readPair(text, context))),
+      ),
+      opened.note,
+    );
+  }
+  const { result } = opened;
+  const given = context.half?.count ?? 0;
+  if (result.type !== "value" || given === 0) return result;
+  // "None" after "12 classes" may mean the people or take the classes back.
+  const readings = [{ value: { count: given, people: 0 } }, { value: result.value }];
+  return withNote(choosePair("no-people", readings, context), result.note);
+}
 
 function readPair(typed: string, context: ReadContext): ReadResult<Pair> {
   const text = withoutOpenSide(noughtForNo(typed));

@@ -3,9 +3,9 @@
 import { noneText } from "../../language/lexicon/stand-ins.ts";
 import { clean, cleanNarrative } from "../../language/normalise.ts";
 import { refuse } from "../../language/opening.ts";
-import type { Kind } from "../../language/reading.ts";
 import { isBareNone, isBareNotYet, isLater, isSameAsAbove } from "../../language/stand-ins.ts";
 import { tokenise } from "../../language/tokens.ts";
+import type { Kind } from "./kind.ts";
 
 /** One letter of Vietnamese is up to three code units when a phone sends it decomposed. */
 const rawPerLetter = 4;
@@ -14,6 +14,13 @@ const longestShortAnswer = 200;
 
 export const textKind: Kind<string> = {
   name: "text",
+  stands: "note",
+  narrative: true,
+  limits: { most: 8_000, digits: 0 },
+  none: noneText,
+  choices: "none",
+  pairs: false,
+  exampleEachTime: false,
   read(raw, context) {
     if (raw.length > context.max * rawPerLetter) return refuse("too-long");
     const text = cleanNarrative(raw);
@@ -32,6 +39,28 @@ export const textKind: Kind<string> = {
     }
     return /[\p{L}\p{N}]/u.test(text) ? { type: "value", value: text } : refuse("not-words");
   },
+  say: (value) => (value === noneText ? "không có" : `“${ends(value).replace(/[.\s]+$/u, "")}”`),
+  wanted: ({ noun }) => `số ${noun}`,
+  example: (_, { text }) => text,
+  sample: () => "…",
+  ask: () => "Xin gửi nội dung trong một tin (dán từ Word được). Không có thì gõ “không”.",
+  refuse: {},
+  remedy: () => " Không có thì gõ “không”.",
+  unsure: { unsure: (said) => `bot chưa hiểu “${said}”.` },
+  shortForms: () => [],
+  figure: () => null,
+  stored: (value) => (typeof value === "string" ? value : null),
+  total: "none",
+  shown: { as: "text" },
+  lint: () => [],
 };
+
+/** A text by its first and last words. */
+export function ends(text: string): string {
+  const words = text.replace(/\s+/gu, " ").trim().split(" ");
+  return words.length <= 12
+    ? words.join(" ")
+    : `${words.slice(0, 6).join(" ")} … ${words.slice(-4).join(" ")}`;
+}
 
 export { noneText };

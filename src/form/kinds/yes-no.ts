@@ -5,9 +5,11 @@ import * as words from "../../language/lexicon/yes-no.ts";
 import { clean, hasForeignDigit } from "../../language/normalise.ts";
 import { joinNotes, longestMessage, refuse, withNote } from "../../language/opening.ts";
 import { consistsOf, phrasebook } from "../../language/phrases.ts";
-import type { Kind, ReadResult } from "../../language/reading.ts";
+import type { ReadContext, ReadResult } from "../../language/reading.ts";
 import { isLater, isNotYet, readNone, splitNote } from "../../language/stand-ins.ts";
 import { type Token, tokenise } from "../../language/tokens.ts";
+import { countKind } from "./count.ts";
+import type { Kind } from "./kind.ts";
 
 const yes = phrasebook([["yes", words.yes]]);
 const no = phrasebook([["no", words.no]]);
@@ -15,8 +17,34 @@ const neither = phrasebook([["neither", words.neither]]);
 const polite = phrasebook([["polite", [...politeness, ...words.subjects]]]);
 const tail = phrasebook([["tail", [...words.yesTail, ...politeness]]]);
 
+/** What yes and no have in common, kept as themselves or as a figure. */
+const asked = {
+  stands: "column",
+  narrative: false,
+  choices: "yes-no",
+  pairs: false,
+  exampleEachTime: false,
+  wanted: ({ noun }) => `số ${noun}`,
+  example: () => "có",
+  sample: () => "có",
+  refuse: {},
+  remedy: () => " Xin trả lời có hoặc không.",
+  unsure: {},
+  shortForms: () => [],
+  shown: { as: "yes-no" },
+  lint: () => [],
+} as const satisfies Partial<Kind>;
+
 export const yesNoKind: Kind<boolean> = {
+  ...asked,
   name: "yes-no",
+  limits: { most: 1, digits: 0 },
+  none: false,
+  say: (value) => (value ? "có" : "không"),
+  ask: () => "Có hay không?",
+  figure: (value) => (value ? "1" : "0"),
+  stored: (value) => (typeof value === "boolean" ? value : null),
+  total: "count-yes",
   read(raw) {
     if (raw.length > longestMessage) return refuse("too-long");
     const { head, note } = splitNote(raw);
@@ -26,6 +54,35 @@ export const yesNoKind: Kind<boolean> = {
     return withNote(readYesNo(text), note);
   },
 };
+
+/** A figure of the form that this kind of unit is asked by yes or no, and that is kept as 1 or 0. No form names it. */
+export const factKind: Kind<number> = {
+  ...asked,
+  name: "fact",
+  limits: { most: 1, digits: 0 },
+  none: 0,
+  say: (value, { fact }) => (value === 1 ? (fact?.yes ?? "") : (fact?.no ?? "")),
+  ask: ({ fact }) => fact?.question ?? null,
+  figure: (value) => String(value),
+  stored: (value) => (typeof value === "number" ? value : null),
+  total: "sum",
+  read(raw, context) {
+    const said = yesNoKind.read(raw, context);
+    if (said.type === "value") return { ...said, value: said.value ? 1 : 0 };
+    if (said.type === "ambiguous") {
+      const readings = said.readings.map((reading) => ({ ...reading, value: reading.value ? 1 : 0 }));
+      return { ...said, readings };
+    }
+    return said.type === "refused" ? oneOrNone(raw, context) : said;
+  },
+};
+
+/** It is also a figure in the template: "1" and "0" are taken, more is refused. */
+function oneOrNone(raw: string, context: ReadContext): ReadResult<number> {
+  const count = countKind.read(raw, context);
+  if (count.type !== "value") return refuse("not-understood");
+  return count.value > 1 ? refuse("too-large") : count;
+}
 
 function readYesNo(text: string): ReadResult<boolean> {
   const all = tokenise(text).filter(

@@ -1,4 +1,5 @@
 // The words of one form: its own, those its release left unsaid, and otherwise what fits any form. Pure.
+import { cellOf } from "../cells.ts";
 import type { Form } from "../form.ts";
 import { unsaid } from "../library/unsaid.ts";
 import { usualExamples, usualMeasures, usualWords } from "../library/usual-words.ts";
@@ -47,7 +48,9 @@ export function formWords(form: Form): Words {
 
 /** The nouns of the form's pairs in one of their two columns, each once: "lớp, cuộc thi"; null without pairs. */
 function nounsOf(form: Form, at: 0 | 1): string | null {
-  const pairs = tablesOf(form).flatMap(({ table }) => table.rows.filter((row) => row.kind === "pair"));
-  const nouns = pairs.flatMap((row) => row.nouns?.[row.columns[at] ?? ""] ?? []);
+  const nouns = tablesOf(form).flatMap(({ table }) => {
+    const pairs = table.rows.filter((row) => row.role === "input" && row.columns.length === 2);
+    return pairs.map((row) => cellOf(table, row, row.columns[at] ?? "").noun).filter((noun) => noun !== "");
+  });
   return nouns.length === 0 ? null : [...new Set(nouns)].join(", ");
 }

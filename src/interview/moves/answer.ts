@@ -66,8 +66,7 @@ export function answerText(s: Situation, asked: Asked, input: Text, now: Date): 
     case "reason": {
       // Figures instead of words: the row is answered anew, and the doubt with it.
       const question = s.q.byId(asked.stem);
-      const again =
-        question && !/\p{L}{2}/u.test(input.text) && readAnswer(s.q, question, input.text, null, now);
+      const again = question && !/\p{L}{2}/u.test(input.text) && readAnswer(question, input.text, null, now);
       return question && again && again.type === "value"
         ? answerOne(s, question, input, now)
         : answerReason(s, asked, input.text);
@@ -88,17 +87,17 @@ function answerRow(s: Situation, question: Question, input: Text, now: Date): Re
     severalRows(s, question, said, now) ??
     elsewhere(s, question, { ...input, text: said }, now) ??
     answerOne(s, question, { ...input, text: said }, now);
-  if (question.kind === "text") return answer(text);
+  if (question.narrative) return answer(text);
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
   const rest = group ? splitRest(text, formWords(s.q.form).names) : null;
   if (group && rest) return restNone(s, group, openOf(group, s.answers), rest.head, answer, text);
-  const read = readAnswer(s.q, question, text, s.chat.half, now);
+  const read = readAnswer(question, text, s.chat.half, now);
   return noneAtRow(s, question, text, read.type === "value") ?? answer(text);
 }
 
 /** What the words of one clause say about its row: another row's name or measure is asked about, its own is left out. */
 function elsewhere(s: Situation, question: Question, input: Text, now: Date): Result | null {
-  if (question.kind === "text" || question.askAs) return null;
+  if (question.narrative || question.askAs || question.cells.length > 2) return null;
   const prompt = rowsPrompt(s.q, [question]);
   const placed = place(cut(input.text, prompt), prompt);
   const [only, more] = placed;
@@ -110,9 +109,12 @@ function elsewhere(s: Situation, question: Question, input: Text, now: Date): Re
 
 /** A row named by its number, or several rows at once, typed where one row was asked. */
 function severalRows(s: Situation, question: Question, text: string, now: Date): Result | null {
-  if (question.kind === "text") return rowBeside(s, text, now);
+  if (question.narrative) return rowBeside(s, text, now);
   const named = namedEntry(s.q, text);
-  if (readAnswer(s.q, question, text, s.chat.half, now).type === "value" && !named) return null;
+  const { type } = readAnswer(question, text, s.chat.half, now);
+  // Of a row of many cells parts stand beside each other as rows do: "nữ 230; lớp 12".
+  const ownParts = question.cells.length > 2 && type !== "refused";
+  if ((type === "value" || ownParts) && !named) return null;
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
   const open = group ? openOf(group, s.answers) : [];
   const from = open.findIndex((candidate) => candidate.id === question.id);
@@ -127,8 +129,8 @@ function severalRows(s: Situation, question: Question, text: string, now: Date):
 /** "Mục 2: 9" where a narrative is asked: nobody's narrative, but the figures of that row. */
 function rowBeside(s: Situation, text: string, now: Date): Result | null {
   const named = namedEntry(s.q, text);
-  if (!named?.question || named.question.kind === "text") return null;
-  const reading = readAnswer(s.q, named.question, named.said, null, now);
+  if (!named?.question || named.question.narrative) return null;
+  const reading = readAnswer(named.question, named.said, null, now);
   return reading.type === "value" && reading.note === null ? recordEntries(s, [named], 1, now) : null;
 }
 
@@ -137,12 +139,11 @@ function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Re
   const id = questionAsked(asked);
   const question = id === null ? undefined : s.q.byId(id);
   if (input.sentAt === null || !question) return null;
-  const read = readAnswer(s.q, question, input.text, s.chat.half, now);
+  const read = readAnswer(question, input.text, s.chat.half, now);
   // A figure for the prompt, "có" to a group's question, "để sau" or "chưa" is an answer to it, however soon it came.
-  const answersIt =
-    question.kind === "text"
-      ? read.type !== "value"
-      : read.type === "value" || read.type === "later" || (asked.at === "group" && saysYes(input.text, now));
+  const answersIt = question.narrative
+    ? read.type !== "value"
+    : read.type === "value" || read.type === "later" || (asked.at === "group" && saysYes(input.text, now));
   // Talk to the bot is no more of a narrative, however soon it comes.
   const goesOn = !answersIt && talkOf(input.text) === null;
   if (s.chat.flowing && goesOn && isContinuation(input, s.promptDelivered)) {
@@ -150,7 +151,7 @@ function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Re
   }
   if (input.sentAt >= s.chat.askedAt - lateAfterMs) return null;
   const last = s.chat.last === null ? undefined : s.q.byId(s.chat.last);
-  const again = last ? readAnswer(s.q, last, input.text, null, now) : null;
+  const again = last ? readAnswer(last, input.text, null, now) : null;
   if (last && again?.type === "value" && sameValues(again.values, valuesOf(s.answers, last) ?? [])) {
     return { events: [{ type: "said", what: "already" }], asked, patch: { half: s.chat.half } };
   }
@@ -178,14 +179,14 @@ function isThanks(text: string): boolean {
 
 function isNone(s: Situation, id: string, text: string, now: Date): boolean {
   const question = s.q.byId(id);
-  const reading = question && readAnswer(s.q, question, text, null, now);
+  const reading = question && readAnswer(question, text, null, now);
   return reading?.type === "value" && reading.values[0] === noneText;
 }
 
 function isValueAt(s: Situation, asked: Asked, text: string, now: Date): boolean {
   const question = s.q.byId(questionAsked(asked) ?? "");
-  if (!question || question.kind === "text") return false;
-  return readAnswer(s.q, question, text, s.chat.half, now).type === "value";
+  if (!question || question.narrative) return false;
+  return readAnswer(question, text, s.chat.half, now).type === "value";
 }
 
 /** With nothing open one short reply; else what is asked stands there again, and nothing counts as refused. */

@@ -12,10 +12,10 @@ export function talkAside(s: Situation, asked: Asked, text: string, now: Date): 
   const talk = talkOf(text);
   if (talk === null || asked.at === "more" || asked.at === "note") return null;
   // A greeting is no narrative; of other talk a narrative decides by itself, for there the very words may be meant.
-  if (question?.kind === "text" && talk !== "greeting") return null;
+  if (question?.narrative && talk !== "greeting") return null;
   if (talk === "promise") {
     // "Để em hỏi kế toán rồi gửi sau" puts off what is asked; and why something is missing may be a promise.
-    const later = question && readAnswer(s.q, question, text, s.chat.half, now).type === "later";
+    const later = question && readAnswer(question, text, s.chat.half, now).type === "later";
     if (later || reasons.has(asked.at)) return null;
   }
   const { half, offered, refusals } = s.chat;

@@ -47,22 +47,20 @@ export function correct(s: Situation, asked: Asked, input: Text, now: Date): Res
   const here = s.q.byId(questionAsked(asked) ?? "");
   // A doubt, half a pair or an answer shown again is what the person has before them.
   const open = asked.at === "confirm" || s.chat.half !== null;
-  if (here && here.kind !== "text" && (open || (asked.at === "question" && isAnswered(s.answers, here)))) {
+  if (here && !here.narrative && (open || (asked.at === "question" && isAnswered(s.answers, here)))) {
     return answerOne(s, here, { ...input, text: said }, now);
   }
   const group = s.chat.last?.startsWith("group:") ? s.chat.last.slice("group:".length) : null;
   if (group !== null) {
     const something = /\p{Nd}/u.test(said) || saysYes(said, now);
-    return something && said.split(" ").length <= fewWords && here?.kind !== "text"
-      ? undoGate(s, group)
-      : null;
+    return something && said.split(" ").length <= fewWords && !here?.narrative ? undoGate(s, group) : null;
   }
   if (s.chat.recent.length > 1) return ofSeveral(s, asked, said, input.text, now);
   const last = s.q.byId(s.chat.recent[0] ?? s.chat.last ?? "");
   const old = last && valuesOf(s.answers, last);
   // Zeros for the rest of a group were nobody's figures for this one row.
   if (last && s.answers.get(last.places[0] ?? "")?.origin === "rest") return control(s, "edit", "");
-  if (!last || !old || last.kind === "text") return null;
+  if (!last || !old || last.narrative) return null;
   return corrects(s, asked, last, old, correction, input.text, now);
 }
 
@@ -73,7 +71,7 @@ function changedTo(s: Situation, input: Text, now: Date): Result | null {
   const question = s.q.byNo(match?.[1] ?? "");
   const said = match?.[2];
   if (!question || said === undefined) return null;
-  if (question.kind !== "text") {
+  if (!question.narrative) {
     return recordEntries(s, [{ question, no: match?.[1] ?? "", said: said.trim() }], 1, now);
   }
   const result = answerOne(s, question, { ...input, text: said.trim() }, now);
@@ -89,7 +87,7 @@ function namedInWords(s: Situation, asked: Asked, said: string, raw: string, now
   if (rows.length === 0 || rows.some(({ id }) => last.has(id))) return null;
   const ways = rows.flatMap(({ id }): Candidate[] => {
     const question = s.q.byId(id);
-    const reading = question && readAnswer(s.q, question, figuresOf(clause), null, now);
+    const reading = question && readAnswer(question, figuresOf(clause), null, now);
     return question && reading?.type === "value" ? [take(question, reading.values, raw)] : [];
   });
   return ways.length > 0 && ways.length <= mostWays ? askWhichRow(asked, raw, "correction", ways) : null;
@@ -100,7 +98,7 @@ function ofSeveral(s: Situation, asked: Asked, said: string, raw: string, now: D
   if (!/\p{Nd}/u.test(said) || said.split(" ").length > fewWords) return null;
   const ways = s.chat.recent.flatMap((id): Candidate[] => {
     const question = s.q.byId(id);
-    const reading = question && question.kind !== "text" ? readAnswer(s.q, question, said, null, now) : null;
+    const reading = question && !question.narrative ? readAnswer(question, said, null, now) : null;
     return question && reading?.type === "value" ? [take(question, reading.values, raw)] : [];
   });
   return ways.length > 0 && ways.length <= mostWays
@@ -146,8 +144,8 @@ function corrects(
   raw: string,
   now: Date,
 ): Result | null {
-  const reading = readAnswer(s.q, last, said, null, now);
-  const narrative = s.q.byId(questionAsked(asked) ?? "")?.kind === "text";
+  const reading = readAnswer(last, said, null, now);
+  const narrative = s.q.byId(questionAsked(asked) ?? "")?.narrative;
   // Where a text is asked, only what is plainly figures and little else corrects any.
   if (narrative && (reading.type === "ambiguous" || said.split(" ").length > fewWords)) return null;
   if (reading.type === "ambiguous") {
@@ -161,13 +159,13 @@ function corrects(
     reading.type === "value"
       ? [reading.values]
       : reading.type === "half"
-        ? completed(s, last, old, said, now)
+        ? completed(last, old, said, now)
         : [];
   // The half that was said to be wrong is the one that changes.
   const meant = found.filter((values) =>
     values.every((value, at) => (old[at] === wrong) !== (value === old[at])),
   );
-  const likely = found.filter(([things = 0, people = 0]) => last.kind !== "pair" || people >= things);
+  const likely = found.filter(([things = 0, people = 0]) => last.cells.length !== 2 || people >= things);
   const [only, other] = meant.length === 1 ? meant : likely.length > 0 ? likely : found;
   if (!only) return null;
   if (found.some((values) => sameValues(values, old)))
@@ -187,28 +185,34 @@ function corrects(
   return events.some((event) => event.type === "answered") ? { ...result, events, asked } : result;
 }
 
-/** One figure for a pair: the half that it is of, the other as it stood. Both ways where nothing says which. */
-function completed(
-  s: Situation,
-  last: Question,
-  [count = 0, people = 0]: readonly Value[],
-  said: string,
-  now: Date,
-): (readonly Value[])[] {
-  const halves = [{ count: Number(count) }, { people: Number(people) }];
-  return halves.flatMap((half) => {
-    const reading = readAnswer(s.q, last, said, half, now);
+/** One figure for a row of two: the cell that it is of, the other as it stood. Both ways where nothing says which. */
+function completed(last: Question, old: readonly Value[], said: string, now: Date): (readonly Value[])[] {
+  const others = last.cells.map((_, missing) =>
+    last.cells.flatMap(({ id }, at) => {
+      const value = at === missing ? undefined : old[at];
+      return value === undefined ? [] : [{ cell: id, value }];
+    }),
+  );
+  return others.reverse().flatMap((given) => {
+    const reading = readAnswer(last, said, given, now);
     return reading.type === "value" ? [reading.values] : [];
   });
+}
+
+function sameKinds(one: Question, other: Question): boolean {
+  return (
+    one.cells.length === other.cells.length &&
+    one.cells.every(({ kind }, at) => kind === other.cells[at]?.kind)
+  );
 }
 
 /** "Giống 1.1": the figures of that row are offered, never read as a number. */
 export function sameAsRow(s: Situation, asked: Asked, text: string): Result | null {
   const no = words.sameAs.exec(text.normalize("NFC").trim())?.[1];
   const here = s.q.byId(questionAsked(asked) ?? "");
-  if (no === undefined || !here || here.kind === "text") return null;
+  if (no === undefined || !here || here.narrative) return null;
   const there = s.q.byNo(no);
-  const values = there && there.kind === here.kind && !here.askAs ? valuesOf(s.answers, there) : null;
+  const values = there && sameKinds(there, here) && !here.askAs ? valuesOf(s.answers, there) : null;
   if (values) return askWhichRow(asked, text.trim(), "same-as", [take(here, values, text)]);
   const times = s.chat.refusals + 1;
   return {

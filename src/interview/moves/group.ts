@@ -39,7 +39,7 @@ export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: 
   }
   const none = noneAtGroup(s, group, open, text);
   if (none) return none;
-  const whole = readAnswer(s.q, first, text, null, now);
+  const whole = readAnswer(first, text, null, now);
   if (!/\p{Nd}/u.test(text)) {
     if (whole.type === "later") return skipAll(s, open);
     if (whole.type === "value" && whole.values.every((value) => value === 0 || value === false)) {

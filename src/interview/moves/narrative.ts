@@ -64,7 +64,7 @@ export function appendText(s: Situation, id: string, input: Text): Result {
   const old = typeof before?.value === "string" && before.value !== noneText ? before.value : "";
   const joint = old === "" ? "" : /[.!?:;…”"]$/u.test(old) || /^[-+•*\d]/u.test(addition) ? "\n" : " ";
   const text = `${old}${joint}${addition}`;
-  const max = s.q.form.limits.text;
+  const max = question.cells[0]?.most ?? 0;
   if (text.length > max) {
     const asked = s.chat.asked ?? undefined;
     const refused: InterviewEvent = { type: "refused", id, reason: "too-long", said: addition, times: 1 };

@@ -1,7 +1,7 @@
 // "Không …" at a prompt: none of what was asked, of the rows it names, or a question which was meant. Pure.
 
-import { noneText } from "../../form/kinds/text.ts";
 import type { Group, Question } from "../../form/questions.ts";
+import { noneOf } from "../../form/tuple.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { contentWords, type Denial, readDenial } from "../../language/denial.ts";
 import { people as peopleWords } from "../../language/lexicon/measures.ts";
@@ -11,7 +11,6 @@ import { consistsOf, phrasebook } from "../../language/phrases.ts";
 import type { Token } from "../../language/tokens.ts";
 import type { Candidate } from "../events.ts";
 import type { Result } from "../finish.ts";
-import { noneOf } from "../reading/reading.ts";
 import type { Situation } from "../situation.ts";
 import { gateNo, wholeGroup } from "./gate.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
@@ -106,7 +105,7 @@ export function zeroRows(
     const group = s.q.groups.find((candidate) => candidate.id === first.groupId);
     if (group) return gateNo(s, group, rows, raw, { note });
   }
-  const values = first.kind === "text" ? [noneText] : noneOf(first);
+  const values = noneOf(first.cells);
   if (!values) return { events: [], asked: { at: "question", id: first.id } };
   const result = recordOrDoubt(s, first, { values, raw, note, origin: "typed" });
   return { ...result, events: result.events.map((event) => named(s, event)) };
@@ -123,7 +122,7 @@ export function noneAtRow(s: Situation, question: Question, text: string, read: 
   // "Không có học sinh nào": people take part in every row.
   if (consistsOf(people, about)) return null;
   const own = (candidate: Question) => about.every((token) => isIn(wordsOf(candidate), token));
-  const plain = { values: noneOf(question), raw: text, note: denial.reason, origin: "typed" } as const;
+  const plain = { values: noneOf(question.cells), raw: text, note: denial.reason, origin: "typed" } as const;
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
   const itsNone = () =>
     read || !plain.values ? null : recordOrDoubt(s, question, { ...plain, values: plain.values });

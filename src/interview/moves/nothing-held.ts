@@ -4,6 +4,7 @@ import { isAnswered, valuesOf } from "../../form/answers.ts";
 import { checkReport } from "../../form/checks/check.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
+import { noneOf } from "../../form/tuple.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { readDenial } from "../../language/denial.ts";
 import { activityWord } from "../../language/lexicon/none.ts";
@@ -34,7 +35,7 @@ export function nothingAt(s: Situation, asked: Asked, text: string): Result | nu
   const { reach, deed, unit, reason } = denial;
   if (reach === "asked" && !deed) return null;
   const question = s.q.byId(questionAsked(asked) ?? "");
-  const narrative = question?.kind === "text" && question.rowId === null;
+  const narrative = question?.narrative && question.rowId === null;
   if (narrative && !stands(s)) return nothingHeld(s, reason);
   if (reach === "whole") return nothingHeld(s, reason);
   const ways = (way: Candidate): Result => ({
@@ -93,7 +94,7 @@ export function nothingThenEnd(s: Situation, words: string): Result {
   const open = s.q.questions.filter((question) => !isAnswered(s.answers, question));
   const changes = [
     ...open
-      .filter((question) => question.kind === "text")
+      .filter((question) => question.narrative)
       .flatMap(({ places }) => places.map((place) => changeAt(s.answers, place, noneText, words, "rest"))),
     ...zeros(s, open.filter(isNumeric), words, "rest"),
     ...s.q.groups.flatMap((group) =>
@@ -122,19 +123,19 @@ function stands(s: Situation): boolean {
   return standing(s).length > 0;
 }
 
-function isNumeric({ kind }: Question): boolean {
-  return kind !== "text" && kind !== "date";
+function isNumeric({ narrative, cells }: Question): boolean {
+  return !narrative && noneOf(cells) !== null;
 }
 
 /** Whether a text is an answer to some question rather than a reason. */
 function isFigures(s: Situation, text: string, now: Date): boolean {
   if (!/\p{Nd}/u.test(text)) return false;
   const next = s.q.byId(questionAsked(nextAsked(s.q, s.answers, s.chat)) ?? "");
-  const rows = s.q.questions.filter((question) => question.kind === "pair" || question.kind === "count");
+  const rows = s.q.questions.filter(({ cells }) => cells.every(({ kind }) => kind.total === "sum"));
   const few = (text.match(/\p{L}+/gu) ?? []).length <= fewWords;
   return [next, ...rows].some((question) => {
-    if (!question || question.kind === "text") return false;
-    const { type } = readAnswer(s.q, question, text, null, now);
+    if (!question || question.narrative) return false;
+    const { type } = readAnswer(question, text, null, now);
     return type === "value" || type === "half" || (type === "ambiguous" && few);
   });
 }

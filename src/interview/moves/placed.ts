@@ -20,16 +20,15 @@ export function isTurn(placed: Placement): boolean {
 /** Records what is sure and asks about the first clause that is not; further ones are named as not read. */
 export function recordPlaced(s: Situation, placed: readonly Placement[], rows: number, now: Date): Result {
   const { entries, twice } = onceEach(
-    s,
     placed.flatMap((one) => entryOf(s, one)),
     now,
   );
   const doubts = placed.flatMap((one) => (one.to === "which" ? [one] : []));
   const [doubt, ...others] = doubts;
   const waiting = others.map(({ said }): Entry => ({ question: null, no: "?", said }));
-  const totals = placed.flatMap((one) => (one.to === "total" ? [totalSaid(s, one.said, entries, now)] : []));
-  const unclear = twice.length === 0 && !doubt ? entries.find((entry) => unsureOf(s, entry, now)) : undefined;
-  const unsure = unclear && unsureOf(s, unclear, now);
+  const totals = placed.flatMap((one) => (one.to === "total" ? [totalSaid(one.said, entries, now)] : []));
+  const unclear = twice.length === 0 && !doubt ? entries.find((entry) => unsureOf(entry, now)) : undefined;
+  const unsure = unclear && unsureOf(unclear, now);
   const asks = [...twice, ...(doubt ? [askWhere(s, doubt, now)] : []), ...(unsure ? [unsure] : [])];
   const all = [...entries.filter((entry) => entry !== unclear), ...waiting];
   const recorded: Result = all.length === 0 ? { events: [] } : recordEntries(s, all, rows, now);
@@ -59,7 +58,6 @@ function entryOf(s: Situation, placed: Placement): Entry[] {
 
 /** A row that comes twice with the same figures counts once; with others it is asked which of them stands. */
 function onceEach(
-  s: Situation,
   entries: readonly Entry[],
   now: Date,
 ): { readonly entries: readonly Entry[]; readonly twice: readonly InterviewEvent[] } {
@@ -70,7 +68,7 @@ function onceEach(
     const same = question ? entries.filter((other) => other.question === question) : [entry];
     if (!question || same.length === 1) kept.push(entry);
     if (!question || same[0] !== entry || same.length === 1) continue;
-    const values = same.flatMap(({ said }) => valuesFor(s, question, said, now));
+    const values = same.flatMap(({ said }) => valuesFor(question, said, now));
     const [first = []] = values;
     if (values.length === same.length && values.every((value) => sameValues(value, first))) {
       kept.push(entry);
@@ -84,25 +82,25 @@ function onceEach(
 }
 
 /** Several readings of a clause, which are asked about; null where there is one, or none. */
-function unsureOf(s: Situation, { question, said }: Entry, now: Date): InterviewEvent | null {
-  const reading = question && readAnswer(s.q, question, said, null, now);
+function unsureOf({ question, said }: Entry, now: Date): InterviewEvent | null {
+  const reading = question && readAnswer(question, said, null, now);
   if (!question || reading?.type !== "ambiguous" || reading.readings.length === 0) return null;
   const { reason, readings, offerNone } = reading;
   return { type: "unsure", id: question.id, reason, said, readings, offerNone };
 }
 
-function valuesFor(s: Situation, question: Question, said: string, now: Date): (readonly Value[])[] {
-  const reading = readAnswer(s.q, question, said, null, now);
+function valuesFor(question: Question, said: string, now: Date): (readonly Value[])[] {
+  const reading = readAnswer(question, said, null, now);
   return reading.type === "value" ? [reading.values] : [];
 }
 
 /** "Tổng 35 lớp 1363 người" beside its rows: whether it is their sum. Alone it is no row, and is asked about. */
-function totalSaid(s: Situation, said: string, entries: readonly Entry[], now: Date): InterviewEvent {
+function totalSaid(said: string, entries: readonly Entry[], now: Date): InterviewEvent {
   const read = entries.flatMap(({ question, said: part }) =>
-    question ? valuesFor(s, question, part, now).map((values) => ({ question, values })) : [],
+    question ? valuesFor(question, part, now).map((values) => ({ question, values })) : [],
   );
   const [first] = read;
-  const total = first ? valuesFor(s, first.question, said, now)[0] : undefined;
+  const total = first ? valuesFor(first.question, said, now)[0] : undefined;
   const sums = total?.map((_, at) => read.reduce((sum, { values }) => sum + Number(values[at] ?? 0), 0));
   const agrees = total !== undefined && sums !== undefined && sameValues(total, sums);
   return { type: "total-said", said, agrees };
@@ -110,7 +108,7 @@ function totalSaid(s: Situation, said: string, entries: readonly Entry[], now: D
 
 /** The question that a contradiction leads to, with exactly the rows that its evidence leaves. */
 export function askWhere(s: Situation, doubt: Which, now: Date): InterviewEvent {
-  const ways = doubt.rows.flatMap(({ id }) => wayTo(s, s.q.byId(id), doubt.said, now));
+  const ways = doubt.rows.flatMap(({ id }) => wayTo(s.q.byId(id), doubt.said, now));
   return {
     type: "which",
     why: doubt.why,
@@ -125,9 +123,9 @@ export function askWhere(s: Situation, doubt: Which, now: Date): InterviewEvent 
 /** More rows than these are not read as choices. */
 const mostWays = 4;
 
-function wayTo(s: Situation, question: Question | undefined, said: string, now: Date): Candidate[] {
+function wayTo(question: Question | undefined, said: string, now: Date): Candidate[] {
   if (!question) return [];
-  const reading = readAnswer(s.q, question, said, null, now);
+  const reading = readAnswer(question, said, null, now);
   const take = (values: readonly Value[]): Candidate => ({
     do: "take",
     id: question.id,

@@ -1,12 +1,12 @@
 // A text at one question: a value, half a pair, a choice to make, or a refusal that explains. Pure.
 
-import { noneText } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
+import { noneOf } from "../../form/tuple.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { otherPeople } from "../reading/audience.ts";
-import { noneOf, readAnswer } from "../reading/reading.ts";
+import { readAnswer } from "../reading/reading.ts";
 import type { Input, Situation } from "../situation.ts";
 import { settleText } from "./narrative.ts";
 import { changeAt, notePlaceOf, skips, type Taken } from "./record.ts";
@@ -17,20 +17,22 @@ type Text = Extract<Input, { type: "text" }>;
 /** Reads a text at one question and says what follows. */
 export function answerOne(s: Situation, question: Question, input: Text, now: Date): Result {
   const asked: Asked = { at: "question", id: question.id };
-  const reading = readAnswer(s.q, question, input.text, s.chat.half, now);
+  const reading = readAnswer(question, input.text, s.chat.half, now);
   switch (reading.type) {
     case "value": {
       const taken: Taken = { values: reading.values, raw: input.text, note: reading.note, origin: "typed" };
-      if (question.kind === "text") return settleText(s, question, taken, input, now);
+      if (question.narrative) return settleText(s, question, taken, input, now);
       return otherPeople(s, question, taken, input.text) ?? recordOrDoubt(s, question, taken);
     }
     case "half": {
-      const events: InterviewEvent[] = [{ type: "half", id: question.id, half: reading.half }];
+      const events: InterviewEvent[] = [
+        { type: "half", id: question.id, half: reading.half, sure: reading.sure },
+      ];
       if (reading.note !== null) {
         const changes = [changeAt(s.answers, notePlaceOf(s, question), reading.note, input.text, "typed")];
         events.unshift({ type: "noted", id: question.id, note: reading.note, changes });
       }
-      return { events, asked, patch: { half: reading.half } };
+      return { events, asked, patch: { half: [...reading.half] } };
     }
     case "later":
       return { events: [{ type: "skipped", ids: [question.id], changes: skips(s, [question]) }] };
@@ -57,7 +59,7 @@ export function answerOne(s: Situation, question: Question, input: Text, now: Da
 export function answerNone(s: Situation, id: string): Result {
   const question = s.q.byId(id);
   if (!question) return { events: [] };
-  const values = question.kind === "text" ? [noneText] : noneOf(question);
+  const values = noneOf(question.cells);
   if (!values) return { events: [], asked: { at: "question", id } };
   return recordOrDoubt(s, question, { values, raw: "", note: null, origin: "typed" });
 }

@@ -1,5 +1,6 @@
 // Records a read value, unless somebody changed the place meanwhile or a check doubts it. Pure.
 import { type Value, valuesOf } from "../../form/answers.ts";
+import { swappedFor } from "../../form/checks/check.ts";
 import type { Question } from "../../form/questions.ts";
 import type { Result } from "../finish.ts";
 import type { Situation } from "../situation.ts";
@@ -13,8 +14,12 @@ export function recordOrDoubt(s: Situation, question: Question, taken: Taken): R
   if (doubt) {
     const values = taken.values.filter((value) => typeof value === "number");
     const { raw, note } = taken;
+    const other = swappedFor(doubt.check, question, values);
+    const stillWrong =
+      other && doubtsAbout(s, question, other).some(({ check }) => swappedFor(check, question, other));
+    const swapped = stillWrong ? null : other;
     return {
-      events: [{ type: "doubted", id: question.id, finding: doubt, values, raw, note }],
+      events: [{ type: "doubted", id: question.id, finding: doubt, values, swapped, raw, note }],
       asked: { at: "confirm", id: question.id },
     };
   }
@@ -33,7 +38,7 @@ export function conflictWith(s: Situation, question: Question, taken: Taken): Re
 
 /** What the chat remembers of the question answered last. */
 export function answeredPatch(question: Question) {
-  return { last: question.id, lastText: question.kind === "text" ? question.id : null, chosen: null };
+  return { last: question.id, lastText: question.narrative ? question.id : null, chosen: null };
 }
 
 /** The values at a question when they were written after this chat's prompt, else null. */

@@ -39,11 +39,10 @@ export function record(s: Situation, question: Question, taken: Taken): Intervie
 
 /** Zeros for these questions, of origin gate or rest, so that an undo finds exactly them. */
 export function zeros(s: Situation, questions: readonly Question[], raw: string, origin: Origin): Change[] {
-  return questions.flatMap((question) =>
-    question.places.map((place) => {
-      const none: Value = question.kind === "yes-no" && !question.askAs ? false : 0;
-      return changeAt(s.answers, place, none, raw, origin);
-    }),
+  return questions.flatMap(({ cells }) =>
+    cells.flatMap(({ place, kind }) =>
+      kind.none === null ? [] : [changeAt(s.answers, place, kind.none, raw, origin)],
+    ),
   );
 }
 

@@ -29,7 +29,7 @@ export function recordEntries(
   let doubted: { question: Question; taken: Taken } | null = null;
   for (const { question, no, said } of entries) {
     if (!question) continue;
-    const reading = readAnswer(s.q, question, said, null, now);
+    const reading = readAnswer(question, said, null, now);
     if (reading.type === "later") {
       events.push({ type: "skipped", ids: [question.id], changes: skips(s, [question]) });
     } else if (reading.type === "value") {

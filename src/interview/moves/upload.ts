@@ -27,7 +27,7 @@ export function answerUpload(
   const fresh = found.filter(({ question, said }) => {
     const stands = question && valuesOf(s.answers, question);
     if (!question || !stands) return true;
-    const reading = readAnswer(s.q, question, said, null, now);
+    const reading = readAnswer(question, said, null, now);
     if (reading.type === "value" && stands.every((value, at) => value === reading.values[at])) same += 1;
     else kept.push({ id: question.id, said });
     return false;

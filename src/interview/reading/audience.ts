@@ -20,13 +20,13 @@ const book = phrasebook<Audience>([
 
 /** Asks before figures of one sort of people go to a row about the other; rows of the group they fit are offered. */
 export function otherPeople(s: Situation, question: Question, taken: Taken, text: string): Result | null {
-  if (question.kind !== "pair" || taken.values.every((value) => value === 0)) return null;
+  if (question.cells.length !== 2 || taken.values.every((value) => value === 0)) return null;
   const said = counted(text);
   const about = audiences(question);
   if (!said || about.size === 0 || about.has(said)) return null;
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
   const fitting = (group?.questions ?? []).filter(
-    (row) => row.kind === "pair" && !isAnswered(s.answers, row) && audiences(row).has(said),
+    (row) => row.cells.length === 2 && !isAnswered(s.answers, row) && audiences(row).has(said),
   );
   const ways = [question, ...fitting].map((row): Candidate => {
     const note = taken.note === null ? {} : { note: taken.note };

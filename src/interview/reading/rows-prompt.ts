@@ -29,7 +29,7 @@ function rowsOf(q: Questionnaire): Rows {
   const known = perProfile.get(q.profile);
   if (known) return known;
   const all = withRest(
-    q.questions.filter(({ kind }) => kind !== "text").map((question) => rowOf(q, question)),
+    q.questions.filter(({ narrative }) => !narrative).map((question) => rowOf(q, question)),
   );
   const tables = tablesOf(q.form);
   const labels = tables.flatMap(({ table }) => table.rows.map((row) => row.label)).filter((no) => no !== "");

@@ -6,8 +6,8 @@ import { type DetailColumn, type DetailLayout, headRows, leadColumns } from "./d
 import { heldCell, sumCell, valueCell } from "./figures.ts";
 import type { WorkbookLabels } from "./labels.ts";
 import { type Book, type Cell, openSheet, type Sheet } from "./sheet.ts";
-import { type CellStyle, styles, yesNoStyle } from "./styles.ts";
-import { digitsOf } from "./table-shape.ts";
+import { type CellStyle, numberStyle, styles, yesNoStyle } from "./styles.ts";
+import { digitsOf, formatOf } from "./table-shape.ts";
 
 type DetailInput = {
   readonly layout: DetailLayout;
@@ -62,10 +62,16 @@ function addUnit(sheet: Sheet, input: DetailInput, unit: UnitReport, stt: number
         ? { value: null, style: styles.open }
         : { value: labels.notAsked, style: styles.notAsked };
     if (column.place.rule !== "derived")
-      return { value: valueCell(amount, labels.number), style: column.place.yesNo ? yesNo : styles.number };
+      return {
+        value: valueCell(amount, column.place.digits, labels.number),
+        style: column.place.kind.shown.as === "yes-no" ? yesNo : numberStyle(formatOf(column.place), false),
+      };
     const parts = layout.columns.filter((other) => column.place.of.includes(other.place.place));
     const refs = parts.map((part) => `${part.letters}${row}`);
-    return { value: sumCell(refs, amount, labels.number), style: styles.numberBold };
+    return {
+      value: sumCell(refs, amount, column.place.digits, labels.number),
+      style: numberStyle(formatOf(column.place), true),
+    };
   });
   sheet.add([
     { value: stt, style: styles.textCenter },
@@ -132,21 +138,37 @@ function addFoot(sheet: Sheet, { layout, labels, rollUp }: DetailInput): void {
     { value: words.guard, style: styles.guard, span: leadColumns },
     ...layout.columns.map(() => ({ value: null, style: styles.guard })),
   ]);
-  const foot = (label: string, value: (column: DetailColumn) => Cell["value"]) =>
+  const foot = (
+    label: string,
+    value: (column: DetailColumn) => Cell["value"],
+    style: (column: DetailColumn) => CellStyle,
+  ) =>
     sheet.add([
       { value: label, style: styles.textBold, span: leadColumns },
-      ...layout.columns.map((column) => ({ value: value(column), style: styles.numberBold })),
+      ...layout.columns.map((column) => ({ value: value(column), style: style(column) })),
     ]);
-  foot(words.total, ({ place }) => {
-    const total = rollUp.figures.get(place.place)?.total ?? null;
-    return sumCell([layout.range(place.place) ?? ""], total, labels.number);
-  });
-  foot(words.held, ({ place }) =>
-    heldCell(layout.range(place.place) ?? "", rollUp.figures.get(place.place)?.held ?? 0),
+  foot(
+    words.total,
+    ({ place }) => {
+      if (place.rule === "none") return null;
+      const total = rollUp.figures.get(place.place)?.total ?? null;
+      return sumCell([layout.range(place.place) ?? ""], total, place.digits, labels.number);
+    },
+    ({ place }) => numberStyle(formatOf(place), true),
+  );
+  foot(
+    words.held,
+    ({ place }) => heldCell(layout.range(place.place) ?? "", rollUp.figures.get(place.place)?.held ?? 0),
+    () => styles.numberBold,
   );
 }
 
 function widthOf({ place, title }: DetailColumn, rollUp: RollUp): number {
   const longest = digitsOf(rollUp.figures.get(place.place)?.total ?? null);
-  return Math.max(place.money ? 14 : 9, longest + 3, ...title.split(" ").map((word) => word.length + 1));
+  const { shown } = place.kind;
+  return Math.max(
+    shown.as === "number" ? shown.width : 9,
+    longest + 3,
+    ...title.split(" ").map((word) => word.length + 1),
+  );
 }

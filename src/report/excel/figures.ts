@@ -1,25 +1,31 @@
 // Totals as cells: formulas with the value they had, blank over nobody, and text where a number would not be exact.
+import { fromScaled } from "../../form/scaled.ts";
 import type { CellValue } from "./sheet.ts";
 
 /** Spreadsheets keep 15 digits; beyond them a number would silently become another one. */
 const largest = 999_999_999_999_999n;
 
-/** A total as a plain value. */
-export function valueCell(total: bigint | null, format: (total: bigint) => string): CellValue {
+/** How a total that is no exact number is written, from its decimal digits. */
+type Written = (decimal: string) => string;
+
+/** A total as a plain value; it is a whole number of its last digit. */
+export function valueCell(total: bigint | null, digits: number, written: Written): CellValue {
   if (total === null) return null;
-  return isExact(total) ? Number(total) : format(total);
+  const decimal = fromScaled(total, digits);
+  return isExact(total) ? Number(decimal) : written(decimal);
 }
 
 /** A total as the sum of these cells or ranges; a formula's own blank is an empty text. */
 export function sumCell(
   ranges: readonly string[],
   total: bigint | null,
-  format: (total: bigint) => string,
+  digits: number,
+  written: Written,
 ): CellValue {
-  if (ranges.length === 0) return valueCell(total, format);
-  if (total !== null && !isExact(total)) return format(total);
+  if (ranges.length === 0 || (total !== null && !isExact(total))) return valueCell(total, digits, written);
   const cells = ranges.join(",");
-  return { formula: `IF(COUNT(${cells})=0,"",SUM(${cells}))`, result: total === null ? "" : Number(total) };
+  const result = total === null ? "" : Number(fromScaled(total, digits));
+  return { formula: `IF(COUNT(${cells})=0,"",SUM(${cells}))`, result };
 }
 
 /** How many of these cells are above 0. */

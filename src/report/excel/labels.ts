@@ -21,7 +21,7 @@ export type WorkbookLabels = {
   readonly no: string;
   /** Stands where a question is not asked of this kind of unit. */
   readonly notAsked: string;
-  number(value: number | bigint): string;
+  number(value: number | bigint | string): string;
   /** A date as stored ("2022-10-01"), as people read it. */
   date(value: string): string;
   asOf(at: Date): string;

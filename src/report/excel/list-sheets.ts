@@ -77,7 +77,7 @@ function figureText({ no, parts }: Figure, labels: WorkbookLabels): string {
 function narrativeText(narrative: ReturnType<typeof narrativesOf>[number], labels: WorkbookLabels): string {
   if (narrative.value === null) return labels.unit.noAnswer;
   const text = String(narrative.value);
-  return narrative.kind === "date" ? labels.date(text) : text;
+  return narrative.shown === "day" ? labels.date(text) : text;
 }
 
 /** One line of a list: what comes after the unit's code and name. */

@@ -57,6 +57,20 @@ export function yesNoStyle(yes: string, no: string): CellStyle {
   return { ...styles.numberCenter, numFmt: `${word(yes)};${word(yes)};${word(no)}` };
 }
 
+const inFormat = new Map<string, CellStyle>();
+
+/** A number's style in its kind's format; one object a format, for the writer knows a style by identity. */
+export function numberStyle(format: string, bold: boolean): CellStyle {
+  const base = bold ? styles.numberBold : styles.number;
+  if (format === whole) return base;
+  const key = `${bold} ${format}`;
+  const known = inFormat.get(key);
+  if (known) return known;
+  const made = { ...base, numFmt: format };
+  inFormat.set(key, made);
+  return made;
+}
+
 const asText = new WeakMap<CellStyle, CellStyle>();
 
 /**

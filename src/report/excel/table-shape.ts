@@ -1,7 +1,8 @@
 // The shape of the template's table: column widths that print on one page, its two header rows, its look. Knows sheets.
+import type { NumberPlace } from "../places.ts";
 import type { Block, Line } from "./blocks.ts";
 import type { Cell, Sheet } from "./sheet.ts";
-import { type CellStyle, styles } from "./styles.ts";
+import { type CellStyle, numberStyle, styles } from "./styles.ts";
 
 /** A portrait page at full size holds this many characters; a table with many columns is turned on its side. */
 const portraitRoom = 80;
@@ -61,8 +62,18 @@ export function leadCells(line: Line): Cell[] {
 }
 
 /** How a quantity of this row looks. */
-export function quantityStyle(line: Line): CellStyle {
-  return line.role === "total" ? styles.numberBold : styles.number;
+export function quantityStyle(line: Line, cell: NumberPlace | null): CellStyle {
+  return numberStyle(cell ? formatOf(cell) : wholeFormat, line.role === "total");
+}
+
+const wholeFormat = "#,##0";
+const fineFormat = "#,##0.0##";
+
+/** The number format of a place: its kind's; of a total over decimals one that shows their digits. */
+export function formatOf({ kind, digits }: NumberPlace): string {
+  const { shown } = kind;
+  const own = shown.as === "number" ? shown.format : wholeFormat;
+  return own === wholeFormat && digits > 0 ? fineFormat : own;
 }
 
 /** Width of a number as it is printed with dots. */

@@ -75,7 +75,7 @@ async function addLines(sheet: Sheet, input: TotalInput, firstRow: number): Prom
       ...leadCells(line),
       ...line.cells.map((cell) => ({
         value: cell ? totalValue(cell, rollUp, detail, rowOf, labels) : null,
-        style: quantityStyle(line),
+        style: quantityStyle(line, cell),
       })),
       { value: noteOf(line, rollUp, labels), style: styles.text },
     ]);
@@ -91,12 +91,18 @@ function totalValue(
   labels: WorkbookLabels,
 ): CellValue {
   const total = rollUp.figures.get(cell.place)?.total ?? null;
-  if (!detail) return valueCell(total, labels.number);
+  if (cell.rule === "none") return null;
+  if (!detail) return valueCell(total, cell.digits, labels.number);
   if (cell.rule === "derived") {
-    return sumCell(asRanges(cell.of.flatMap((part) => rowOf.get(part) ?? [])), total, labels.number);
+    return sumCell(
+      asRanges(cell.of.flatMap((part) => rowOf.get(part) ?? [])),
+      total,
+      cell.digits,
+      labels.number,
+    );
   }
   const range = detail.rangeFromElsewhere(cell.place);
-  return sumCell(range === undefined ? [] : [range], total, labels.number);
+  return sumCell(range === undefined ? [] : [range], total, cell.digits, labels.number);
 }
 
 function noteOf(line: Line, rollUp: RollUp, labels: WorkbookLabels): string | null {

@@ -4,6 +4,7 @@ import { type Item, isAsked } from "../../form/form.ts";
 import type { Waiver } from "../../form/payload.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import { itemsOf } from "../../form/questions.ts";
+import { shownAs } from "../narrative.ts";
 import { isAskedAt, type NumberPlace } from "../places.ts";
 import { amountsOf, wordsAt } from "../rollup.ts";
 import type { RoundInfo } from "../types.ts";
@@ -88,7 +89,7 @@ function itemText({ round, labels }: UnitSheetInput, item: Item, answers: Answer
   if (value === null) return labels.unit.noAnswer;
   if (typeof value === "boolean") return value ? labels.yes : labels.no;
   if (typeof value === "number") return `${labels.number(value)} ${item.noun ?? ""}`.trim();
-  return item.kind === "date" ? labels.date(value) : value;
+  return shownAs(item) === "day" ? labels.date(value) : value;
 }
 
 /** A linked item shows the figure of its row. */
@@ -141,7 +142,7 @@ function quantityCell(
   cell: NumberPlace | null,
   amounts: ReadonlyMap<string, bigint>,
 ): Cell {
-  if (answers === null) return { value: null, style: quantityStyle(line) };
+  if (answers === null) return { value: null, style: quantityStyle(line, cell) };
   if (cell === null) {
     const date = wordsAt(answers, line.places[column] ?? "");
     return { value: date === null ? null : labels.date(date), style: styles.textCenter };
@@ -149,8 +150,8 @@ function quantityCell(
   const amount = amounts.get(cell.place);
   if (amount !== undefined)
     return {
-      value: valueCell(amount, labels.number),
-      style: cell.yesNo ? yesNoStyle(labels.yes, labels.no) : quantityStyle(line),
+      value: valueCell(amount, cell.digits, labels.number),
+      style: cell.kind.shown.as === "yes-no" ? yesNoStyle(labels.yes, labels.no) : quantityStyle(line, cell),
     };
   return isAskedAt(round.form, cell, unit.profile)
     ? { value: null, style: styles.open }

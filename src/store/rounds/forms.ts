@@ -1,7 +1,7 @@
 // Released form versions in the database, frozen at first use and remembered in memory. Knows the table form.
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import type { Form } from "../../form/form.ts";
+import { bodyOf, type Form } from "../../form/form.ts";
 import { lintForm } from "../../form/lint.ts";
 import type { Db, Tx } from "../db.ts";
 import { form } from "../schema.ts";
@@ -28,22 +28,24 @@ export async function loadForm(tx: Db | Tx, formId: string, version: number): Pr
  *
  * @throws Error naming what its linter found, or when the same version is stored with another content: a released form is corrected by a new version.
  */
-export async function releaseForm(tx: Tx, body: Form): Promise<void> {
-  const problems = lintForm(body);
-  if (problems.length > 0)
-    throw new Error(`form ${body.id}@${body.version} is not ready:\n${problems.join("\n")}`);
-  const sha256 = createHash("sha256").update(JSON.stringify(body)).digest("hex");
+export async function releaseForm(tx: Tx, released: Form): Promise<void> {
+  const problems = lintForm(released);
+  const { id, version } = released;
+  if (problems.length > 0) throw new Error(`form ${id}@${version} is not ready:\n${problems.join("\n")}`);
+  const sha256 = createHash("sha256")
+    .update(JSON.stringify(bodyOf(released)))
+    .digest("hex");
   const [row] = await tx
     .insert(form)
-    .values({ formId: body.id, version: body.version, body, sha256 })
+    .values({ formId: id, version, body: released, sha256 })
     .onConflictDoNothing()
     .returning({ sha256: form.sha256 });
   if (row) return;
   const [stored] = await tx
     .select({ sha256: form.sha256 })
     .from(form)
-    .where(and(eq(form.formId, body.id), eq(form.version, body.version)));
+    .where(and(eq(form.formId, id), eq(form.version, version)));
   if (stored?.sha256 !== sha256) {
-    throw new Error(`form ${body.id}@${body.version} was released with other content; raise its version`);
+    throw new Error(`form ${id}@${version} was released with other content; raise its version`);
   }
 }

@@ -1,10 +1,11 @@
 // What was read and is doubted: figures that a check questions, a colleague's other value, a text older than its prompt.
+import { ends } from "../../form/kinds/text.ts";
 import type { Action } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { about } from "./unsure.ts";
-import { ends, sayValues } from "./values.ts";
+import { sayValues } from "./values.ts";
 import { sayDoubt } from "./warnings.ts";
 
 type Take = Extract<Action, { do: "take" }>;
@@ -23,16 +24,14 @@ export function doubted(c: SpeechContext, event: Extract<SpeechEvent, { type: "d
     waive: true,
     ...note,
   };
-  const [first = 0, second = 0] = event.values;
-  const swapped: Take = { ...take, values: [second, first], waive: false };
   const doubt = `${about(c, question)}: ${sayDoubt(c.q.form, check, question, event.values)}`;
-  if (check.type === "fewer-people") {
+  if (event.swapped) {
+    const other = sayValues(question, event.swapped);
+    const swapped: Take = { ...take, values: [...event.swapped], waive: false };
     return {
-      lines: [
-        `${doubt} Có phải hai số bị đảo không ạ? Gõ “đổi” để thành ${sayValues(question, [second, first])}; “giữ” nếu đúng.`,
-      ],
+      lines: [`${doubt} Có phải hai số bị đảo không ạ? Gõ “đổi” để thành ${other}; “giữ” nếu đúng.`],
       offers: [
-        offers.swap(`Đổi: ${sayValues(question, [second, first])}`, swapped),
+        offers.swap(`Đổi: ${other}`, swapped),
         offers.keepTyped("Giữ như đã gửi", take),
         offers.againIfNot,
       ],

@@ -7,10 +7,10 @@ import type { Question } from "../../form/questions.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { ChangeEvent, ReportEvent } from "../../interview/events.ts";
 import { shownAsItem, skippedOf } from "../../interview/next.ts";
-import { formatDeadline, formatNumber, formatTime } from "../format.ts";
+import { formatDeadline, formatTime } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
-import { listNos, sayAnswer, sayNo, sayValues } from "./values.ts";
+import { listNos, sayAnswer, sayCell, sayNo, sayValues } from "./values.ts";
 
 /** So many words of a row's wording are enough to know it by. */
 const rowWords = 12;
@@ -115,7 +115,7 @@ function answered(c: SpeechContext, event: Answered): Speech {
   if (!question) return { lines: [] };
   const verb = event.edited ? "Đã sửa" : "Đã ghi";
   const said = saidIn(question, event);
-  if (question.kind !== "text") {
+  if (!question.narrative) {
     if (!event.named) return { lines: [`${verb}: ${said}.`] };
     return { lines: [`${verb} ${sayRow(question)}: ${said}${before(question, event)}.`] };
   }
@@ -137,8 +137,7 @@ function before(question: Question, event: Answered): string {
   const old = question.places.flatMap((place, index): string[] => {
     const change = event.changes.find((one) => one.place === place);
     if (!change || change.old === null || change.old === change.value) return [];
-    if (question.places.length === 1) return [sayValues(question, [change.old])];
-    return [`${formatNumber(Number(change.old))} ${question.nouns[index] ?? ""}`.trim()];
+    return [sayCell(question, index, change.old)];
   });
   return old.length === 0 ? "" : ` (trước đó ${old.join(", ")})`;
 }

@@ -1,7 +1,9 @@
 // What a prompt says: one thing asked, its number and its choices. Pure.
 
 import { progressOf } from "../../form/answers.ts";
+import { ends } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
+import { noneOf } from "../../form/tuple.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { Asked, NewOffer } from "../../interview/chat.ts";
 import { standing } from "../../interview/moves/nothing-held.ts";
@@ -11,7 +13,17 @@ import type { Speech, SpeechContext } from "./context.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
 import { reportName, whichReport } from "./rounds.ts";
-import { ends, listNos, sayAnswer, sayEditable, sayExample, sayNo, sayWanted } from "./values.ts";
+import { yesNo } from "./unsure.ts";
+import {
+  examplesOf,
+  listNos,
+  sayAnswer,
+  sayEditable,
+  sayExample,
+  sayMissing,
+  sayNo,
+  sayWanted,
+} from "./values.ts";
 import { sayReasonFor, sayWarning } from "./warnings.ts";
 
 /** The prompt for what is asked now. `shown` tells that the answer that stands there should be read out. */
@@ -87,26 +99,16 @@ function alsoAt(question: Question, asItem: boolean): string[] {
 }
 
 function ask(c: SpeechContext, question: Question): string[] {
-  if (question.askAs) return [question.askAs.question];
-  switch (question.kind) {
-    case "text":
-      return ["Xin gửi nội dung trong một tin (dán từ Word được). Không có thì gõ “không”."];
-    case "yes-no":
-      return ["Có hay không?"];
-    case "date":
-      return [`Xin gửi ngày, ví dụ: ${sayExample(c, question)}`];
-    default: {
-      const half = c.chat.half;
-      if (half?.count !== undefined) return [`Xin cho biết thêm số ${question.nouns[1] ?? ""}.`];
-      if (half?.people !== undefined) return [`Xin cho biết thêm số ${question.nouns[0] ?? ""}.`];
-      const example =
-        question.kind === "money" || c.chat.examples <= 2 || c.chat.refusals > 0
-          ? `, ví dụ: ${sayExample(c, question)}`
-          : "";
-      const hint = question.hint && c.chat.refusals === 0 ? [question.hint] : [];
-      return [...hint, `Xin gửi ${sayWanted(question)}${example}.`];
-    }
-  }
+  const [only] = question.cells;
+  const own = only?.kind.ask(only, examplesOf(c));
+  if (own && question.cells.length === 1) return [own];
+  if (c.chat.half) return [`Xin cho biết thêm ${sayMissing(question, c.chat.half)}.`];
+  const hint = question.hint && c.chat.refusals === 0 ? [question.hint] : [];
+  const wanted = `Xin gửi ${sayWanted(question)}`;
+  if (question.cells.length > 2)
+    return [...hint, `${wanted}.`, `Ví dụ: ${sayExample(c, question)}. Không có thì ghi 0.`];
+  const shown = only?.kind.exampleEachTime || c.chat.examples <= 2 || c.chat.refusals > 0;
+  return [...hint, `${wanted}${shown ? `, ví dụ: ${sayExample(c, question)}` : ""}.`];
 }
 
 function questionOffers(c: SpeechContext, question: Question): NewOffer[] {
@@ -122,9 +124,9 @@ function questionOffers(c: SpeechContext, question: Question): NewOffer[] {
 }
 
 function noneOffer(question: Question): NewOffer[] {
-  if (question.askAs) return [offers.yes(question.id, 1), offers.no(question.id, 0)];
-  if (question.kind === "yes-no") return [offers.yes(question.id, true), offers.no(question.id, false)];
-  return question.kind === "date" ? [] : [offers.none(question.id)];
+  const yesOrNo = yesNo(question);
+  if (yesOrNo.length > 0) return yesOrNo;
+  return noneOf(question.cells) === null ? [] : [offers.none(question.id)];
 }
 
 /** Everything is answered or put off. */

@@ -1,10 +1,12 @@
 // The whole report as it stands, readable on a phone: rows of zeros and open rows are named, not spelt out. Pure.
+
+import { cellOf } from "../../form/cells.ts";
 import { derivedTotals } from "../../form/checks/check.ts";
 import type { Item, Row, Table } from "../../form/form.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import { itemsOf, type Question, tablesOf } from "../../form/questions.ts";
 import { unansweredOf } from "../../interview/next.ts";
-import { formatNumber } from "../format.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { reportName } from "./rounds.ts";
@@ -59,13 +61,13 @@ function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
       continue;
     }
     if (row.role === "total") {
-      lines.push(...totalLine(c, itemId, row));
+      lines.push(...totalLine(c, itemId, table, row));
       continue;
     }
     const question = questionOf(row);
     if (!question) continue;
     const value = said(c, question);
-    const note = question.kind === "text" ? "" : noteOf(c, question.notePlace);
+    const note = question.narrative ? "" : noteOf(c, question.notePlace);
     // A row that stands under no heading would be named by its number alone.
     const kind = row.parent === null || note !== "" ? null : foldOf(c, question, value);
     if (kind) folded[kind].push(row.label);
@@ -91,18 +93,18 @@ function foldedLines({ zero, open, later }: Folded): string[] {
   ];
 }
 
-function totalLine(c: SpeechContext, itemId: string, row: Row): string[] {
+function totalLine(c: SpeechContext, itemId: string, table: Table, row: Row): string[] {
   const totals = derivedTotals(c.q, c.answers);
   const parts = row.columns.flatMap((column) => {
     const total = totals.get(cellPlace(rowStem(itemId, row.id), column));
-    return total === undefined ? [] : [`${formatNumber(total)} ${row.nouns?.[column] ?? ""}`.trim()];
+    return total === undefined ? [] : [`${writeNumber(total)} ${cellOf(table, row, column).noun}`.trim()];
   });
   return parts.length > 0 ? [`${row.text} ${parts.join(", ")}`] : [];
 }
 
 /** A narrative in full, everything else as people say it; null while it is open. */
 function said(c: SpeechContext, question: Question): string | null {
-  if (question.kind !== "text") return sayAnswer(question, c.answers);
+  if (!question.narrative) return sayAnswer(question, c.answers);
   const value = c.answers.get(question.places[0] ?? "")?.value ?? null;
   return value === null ? null : String(value);
 }

@@ -2,7 +2,6 @@
 import type { Value } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
 import { messageKey } from "../../interview/reading/recognise.ts";
-import { formatMoneyWords, formatNumber } from "../format.ts";
 
 /**
  * For each of several readings the parts that mean it alone, and are not what was just typed: that was not clear. A
@@ -25,40 +24,15 @@ export function shortForms(
   );
 }
 
-function formsOf(question: Question, values: readonly Value[]): string[] {
-  const numbers = values.map(Number);
-  if (question.askAs || !numbers.every(Number.isSafeInteger)) return [];
-  switch (question.kind) {
-    case "money": {
-      const [amount = 0] = numbers;
-      const words = formatMoneyWords(amount);
-      const spoken = words.replace(/ đồng$/u, "");
-      // "triệu" alone, where only one of the readings is in millions.
-      const scales = spoken.split(" ").filter((word) => /^\p{L}+$/u.test(word));
-      return withLead([
-        `${formatNumber(amount)} đồng`,
-        formatNumber(amount),
-        String(amount),
-        words,
-        spoken,
-        ...(scales.length === 1 ? [...scales, `${scales[0]} đồng`] : []),
-      ]);
-    }
-    case "pair":
-    case "count": {
-      const figures = numbers.map((figure) => formatNumber(figure));
-      const named = figures.map((figure, index) => `${figure} ${question.nouns[index] ?? ""}`.trim());
-      return withLead([named.join(" "), named.join(", "), figures.join("/"), ...named, ...plain(numbers)]);
-    }
-    default:
-      return [];
-  }
-}
-
-/** A number without its dots; of two numbers neither alone is the answer. */
-function plain(numbers: readonly number[]): string[] {
-  const [only] = numbers;
-  return numbers.length === 1 && only !== undefined ? [String(only)] : [];
+function formsOf({ cells }: Question, values: readonly Value[]): string[] {
+  const [only, second] = cells;
+  const forms = cells.map((cell, at) => cell.kind.shortForms(values[at] ?? 0, cell));
+  if (only && !second) return withLead(forms[0] ?? []);
+  if (forms.some(({ length }) => length === 0)) return [];
+  // Of several figures none alone is the answer, but with its noun it may tell one reading from the others.
+  const named = forms.map(([first = ""]) => first);
+  const figures = forms.map(([, figure = ""]) => figure);
+  return withLead([named.join(" "), named.join(", "), figures.join("/"), ...named]);
 }
 
 /** "ghi 500.000 đồng" is how the choice itself begins. */

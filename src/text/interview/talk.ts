@@ -1,10 +1,12 @@
 // What is said to talk and to messages that count nowhere: an answer to the person, and that nothing was recorded. Pure.
+
+import { ends } from "../../form/kinds/text.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { questionAsked } from "../../interview/next.ts";
 import { formatDeadline } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
-import { ends, sayEditable, sayNo } from "./values.ts";
+import { sayEditable, sayNo } from "./values.ts";
 
 type Talk = Extract<SpeechEvent, { type: "talk" }>;
 type Unrecorded = Extract<SpeechEvent, { type: "unrecorded" }>;

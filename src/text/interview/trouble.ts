@@ -1,7 +1,9 @@
 // What could not be taken, why, and what would help; and what the person has to choose. Pure.
 
 import { valuesOf } from "../../form/answers.ts";
+import { ends } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
+import { noneOf } from "../../form/tuple.ts";
 import type { NewOffer } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { questionAsked } from "../../interview/next.ts";
@@ -13,7 +15,16 @@ import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
 import { talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
-import { ends, sayEditable, sayExample, sayNo, sayRowLead, sayValues, sayWanted } from "./values.ts";
+import {
+  examplesOf,
+  sayCell,
+  sayEditable,
+  sayExample,
+  sayNo,
+  sayRowLead,
+  sayValues,
+  sayWanted,
+} from "./values.ts";
 import { whichSpeech } from "./which.ts";
 
 type Trouble = Exclude<SpeechEvent, { type: "said" }>;
@@ -25,12 +36,8 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       return refused(c, event);
     case "unsure":
       return unsure(c, event);
-    case "half": {
-      const question = c.q.byId(event.id);
-      const count = event.half.count !== undefined;
-      const given = count ? event.half.count : event.half.people;
-      return { lines: [`Đã nhận ${formatNumber(given ?? 0)} ${question?.nouns[count ? 0 : 1] ?? ""}.`] };
-    }
+    case "half":
+      return half(c, event);
     case "doubted":
       return doubted(c, event);
     case "short-text":
@@ -153,11 +160,28 @@ function numbered(c: SpeechContext): string {
   return first ? `, ví dụ: ${sayRowLead(first)}: ${sayExample(c, first)}` : "";
 }
 
+/** What was given of a row; of figures without names also which cells they were taken for. */
+function half(c: SpeechContext, event: Extract<Trouble, { type: "half" }>): Speech {
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  const said = question.cells.flatMap(({ id }, at) => {
+    const given = event.half.find((one) => one.cell === id);
+    return given ? [sayCell(question, at, given.value)] : [];
+  });
+  if (event.sure) return { lines: [`Đã nhận ${said.join(said.length > 2 ? "; " : ", ")}.`] };
+  const { length } = question.cells;
+  return {
+    lines: [
+      `Có ${said.length} số, mục này cần ${length}. Bot hiểu là: ${said.join("; ")}. Chưa đúng xin gửi lại đủ ${length} số.`,
+    ],
+  };
+}
+
 function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
   const lines = [
-    `${whyRefused(event.reason, ends(event.said), `${about(c, question)}: `)}${wanted(c, event.reason, question)}`,
+    `${about(c, question)}: ${whyRefused(event.reason, ends(event.said), question)}${wanted(c, event.reason, question)}`,
   ];
   if (event.times >= 3) lines.push("Có thể xem ví dụ, để sau, hoặc hỏi chuyên viên.");
   const asked = c.chat.asked;
@@ -175,48 +199,51 @@ function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>)
   const help: NewOffer[] =
     event.times >= 3
       ? [offers.example, offers.later, offers.askColleague]
-      : question.kind === "date" || question.kind === "yes-no" || question.askAs
+      : yesNo(question).length > 0 || noneOf(question.cells) === null
         ? [offers.later]
         : [offers.none(question.id), offers.later];
   return { lines, offers: [...yesNo(question), ...help] };
 }
 
-function whyRefused(reason: RefusalReason, said: string, about: string): string {
+function whyRefused(reason: RefusalReason, said: string, { cells }: Question): string {
+  const own = cells.map((cell) => cell.kind.refuse[reason]?.(said, cell)).find((sentence) => sentence);
+  if (own) return own;
   switch (reason) {
     case "empty":
-      return `${about}bot chưa nhận được nội dung.`;
+      return `bot chưa nhận được nội dung.`;
     case "decimal":
-      return `${about}“${said}” là số thập phân, mục này chỉ nhận số nguyên.`;
+      return `“${said}” là số thập phân, mục này chỉ nhận số nguyên.`;
     case "negative":
-      return `${about}số liệu không được âm.`;
+      return `số liệu không được âm.`;
     case "malformed":
-      return `${about}“${said}” viết dấu chấm, phẩy chưa đúng chỗ.`;
+      return `“${said}” viết dấu chấm, phẩy chưa đúng chỗ.`;
     case "too-large":
-      return `${about}“${said}” quá lớn.`;
+      return `“${said}” quá lớn.`;
     case "formula":
-      return `${about}bot không tính công thức, xin gửi kết quả.`;
+      return `bot không tính công thức, xin gửi kết quả.`;
     case "money":
-      return `${about}“${said}” là số tiền, mục này không ghi tiền.`;
+      return `“${said}” là số tiền, mục này không ghi tiền.`;
     case "too-long":
-      return `${about}nội dung dài quá 8.000 ký tự nên bot chưa ghi. Xin rút gọn.`;
+      return `nội dung dài quá 8.000 ký tự nên bot chưa ghi. Xin rút gọn.`;
     case "no-such-day":
-      return `${about}không có ngày “${said}”.`;
+      return `không có ngày “${said}”.`;
     case "lunar":
-      return `${about}xin dùng ngày dương lịch.`;
+      return `xin dùng ngày dương lịch.`;
+    case "surplus":
+      return `“${said}” có nhiều số hơn mục này cần.`;
     case "not-words":
-      return `${about}xin gửi nội dung bằng chữ.`;
+      return `xin gửi nội dung bằng chữ.`;
     default:
-      return `${about}bot chưa hiểu “${said}”.`;
+      return `bot chưa hiểu “${said}”.`;
   }
 }
 
 function wanted(c: SpeechContext, reason: RefusalReason, question: Question): string {
   if (reason === "too-long") return "";
-  if (question.askAs || question.kind === "yes-no") return " Xin trả lời có hoặc không.";
-  if (question.kind === "text") return " Không có thì gõ “không”.";
-  const none = question.kind === "date" ? "" : " Không có thì gõ 0.";
-  const want = question.kind === "date" ? "ngày" : sayWanted(question);
-  return ` Mục này cần ${want}, ví dụ: ${sayExample(c, question)}.${none}`;
+  const [only] = question.cells;
+  const own = question.cells.length === 1 ? only?.kind.remedy(only, examplesOf(c)) : null;
+  if (own) return own;
+  return ` Mục này cần ${sayWanted(question)}, ví dụ: ${sayExample(c, question)}. Không có thì gõ 0.`;
 }
 
 /** The rows of the group that is asked, one by one. */

@@ -1,6 +1,7 @@
 // Several readings of one text, offered as choices, each with a word that can be typed. Pure.
 
 import type { Value } from "../../form/answers.ts";
+import { ends } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
 import type { Action, NewOffer } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
@@ -9,7 +10,7 @@ import { exampleDay } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { shortForms } from "./short-forms.ts";
-import { ends, sayAbout, sayValues, sayWanted } from "./values.ts";
+import { sayAbout, sayValues, sayWanted } from "./values.ts";
 import { noThings } from "./warnings.ts";
 
 type Take = Extract<Action, { do: "take" }>;
@@ -111,6 +112,8 @@ function whetherOnly(event: Unsure, label: string): string {
 function whyUnsure(c: SpeechContext, event: Unsure, question: Question): string {
   const said = ends(event.said);
   const choose = event.readings.length > 0 ? "Xin chọn hoặc gửi lại." : `Xin gửi ${sayWanted(question)}.`;
+  const own = question.cells.map((cell) => cell.kind.unsure[event.reason]?.(said, cell)).find((one) => one);
+  if (own) return question.narrative ? own : `${own} ${choose}`;
   switch (event.reason) {
     case "approximate":
       return `báo cáo cần số chính xác. ${choose}`;
@@ -129,15 +132,11 @@ function whyUnsure(c: SpeechContext, event: Unsure, question: Question): string 
     case "no-people":
       return `“${said}”: không có người tham gia, có đúng không ạ? Gõ “đúng” hoặc gửi lại.`;
     case "scale":
-      return question.kind === "money"
-        ? `“${said}” là bao nhiêu đồng? ${choose}`
-        : `bot chưa hiểu “${said}”. ${choose}`;
+      return `bot chưa hiểu “${said}”. ${choose}`;
     case "which-day":
       return `“${said}” là ngày nào? Xin gửi ngày/tháng, ví dụ: ${exampleDay(c.round.deadline, 0, c.zone)}.`;
     default:
-      return question.kind === "text"
-        ? `bot chưa hiểu “${said}”.`
-        : `“${said}” có thể hiểu nhiều cách. ${choose}`;
+      return `“${said}” có thể hiểu nhiều cách. ${choose}`;
   }
 }
 
@@ -147,7 +146,11 @@ export function about(c: SpeechContext, question: Question): string {
 }
 
 /** "Có" and "Không" where the question is asked so. */
-export function yesNo(question: Question): NewOffer[] {
-  if (question.askAs) return [offers.yes(question.id, 1), offers.no(question.id, 0)];
-  return question.kind === "yes-no" ? [offers.yes(question.id, true), offers.no(question.id, false)] : [];
+export function yesNo({ id, cells }: Question): NewOffer[] {
+  const [only] = cells;
+  if (cells.length !== 1 || only?.kind.choices !== "yes-no") return [];
+  // A figure that is asked so is kept as 1 or 0.
+  return only.kind.none === false
+    ? [offers.yes(id, true), offers.no(id, false)]
+    : [offers.yes(id, 1), offers.no(id, 0)];
 }

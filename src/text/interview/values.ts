@@ -1,23 +1,27 @@
 // How values, questions and places are spoken. Pure.
 import { type Answers, type Value, valuesOf } from "../../form/answers.ts";
-import { noneText } from "../../form/kinds/text.ts";
+import type { Given } from "../../form/cells.ts";
+import type { Examples } from "../../form/kinds/kind.ts";
+import { ends } from "../../form/kinds/text.ts";
 import type { Question, Questionnaire } from "../../form/questions.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { Chat } from "../../interview/chat.ts";
 import { shownAsItem } from "../../interview/next.ts";
-import { formatDate, formatMoney, formatMoneyWords, formatNumber } from "../format.ts";
+import { formatDate } from "../format.ts";
 
 /** The values of a question as a person would say them: "12 lớp, 340 người"; a narrative by its ends. */
 export function sayValues(question: Question, values: readonly Value[]): string {
-  if (question.askAs) return values[0] === 1 ? question.askAs.yes : question.askAs.no;
-  if (question.kind === "money") return sayMoney(values[0]);
-  if (question.kind === "text")
-    return values[0] === noneText ? "không có" : `“${ends(String(values[0] ?? "")).replace(/[.\s]+$/u, "")}”`;
-  if (question.kind === "yes-no") return values[0] === true ? "có" : "không";
-  if (question.kind === "date") return sayDay(String(values[0] ?? ""));
-  return values
-    .map((value, index) => `${formatNumber(Number(value))} ${question.nouns[index] ?? ""}`.trim())
-    .join(", ");
+  const said = question.cells.flatMap(({ kind, ...cell }, at) => {
+    const value = values[at];
+    return value === undefined ? [] : [kind.say(value, cell)];
+  });
+  return said.join(question.cells.length > 2 ? "; " : ", ");
+}
+
+/** One value of a row, beside others that are not said: "340 người". */
+export function sayCell(question: Question, at: number, value: Value): string {
+  const cell = question.cells[at];
+  return cell ? cell.kind.say(value, cell) : "";
 }
 
 /** The same from a report, or null while the question is open. */
@@ -63,29 +67,24 @@ export function sayEditable(q: Questionnaire): string {
   return (group?.questions.at(-1) ?? q.questions.at(-1))?.main.no ?? "";
 }
 
-/** "số lớp và số người": what a question wants. */
+/** "số lớp và số người", "7 số theo thứ tự: số lớp / nữ / …": what a question wants. */
 export function sayWanted(question: Question): string {
-  if (question.kind === "money") return "số tiền (đồng)";
-  return question.nouns.map((noun) => `số ${noun}`).join(" và ");
+  const names = question.cells.map(({ kind, ...cell }) => kind.wanted(cell));
+  return names.length > 2 ? `${names.length} số theo thứ tự: ${names.join(" / ")}` : names.join(" và ");
 }
 
-/** An example in words, never a bare figure that could be taken for the answer; a day is the round's last one. */
-export function sayExample(c: ExampleContext, question: Question): string {
-  if (question.askAs || question.kind === "yes-no") return "có";
-  const { examples } = formWords(c.q.form);
-  const [first = "", second = ""] = question.nouns;
-  switch (question.kind) {
-    case "pair":
-      return `${examples.pair[0]} ${first} ${examples.pair[1]} ${second}`;
-    case "money":
-      return examples.money;
-    case "date":
-      return formatDate(c.round.deadline, c.zone);
-    case "text":
-      return examples.text;
-    default:
-      return `${examples.count} ${first}`.trim();
-  }
+/** An example in words, never a bare figure that could be taken for the answer; of many cells as they are typed. */
+export function sayExample(c: ExampleContext, { cells }: Question): string {
+  const [only, second] = cells;
+  const examples = examplesOf(c);
+  if (cells.length > 2) return cells.map(({ kind }, at) => kind.sample(at)).join("/");
+  if (!only || !second) return only?.kind.example(only, examples) ?? "";
+  return `${examples.pair[0]} ${only.noun} ${examples.pair[1]} ${second.noun}`;
+}
+
+/** What the examples of this form and round are made of; a day is the round's last one. */
+export function examplesOf(c: ExampleContext): Examples {
+  return { ...formWords(c.q.form).examples, day: formatDate(c.round.deadline, c.zone) };
 }
 
 type ExampleContext = {
@@ -94,21 +93,8 @@ type ExampleContext = {
   readonly zone: string;
 };
 
-/** A text by its first and last words. */
-export function ends(text: string): string {
-  const words = text.replace(/\s+/gu, " ").trim().split(" ");
-  return words.length <= 12
-    ? words.join(" ")
-    : `${words.slice(0, 6).join(" ")} … ${words.slice(-4).join(" ")}`;
-}
-
-function sayMoney(value: Value | undefined): string {
-  const amount = Number(value ?? 0);
-  return amount >= 1000 ? `${formatMoney(amount)} (${formatMoneyWords(amount)})` : formatMoney(amount);
-}
-
-function sayDay(iso: string): string {
-  const [day, time] = iso.split("T");
-  const [year, month, date] = (day ?? "").split("-");
-  return `${time ? `${time} ` : ""}${date}/${month}/${year}`;
+/** The cells of a row for which nothing was given yet, as they are wanted: "số người". */
+export function sayMissing({ cells }: Question, given: Given): string {
+  const missing = cells.filter(({ id }) => !given.some((one) => one.cell === id));
+  return missing.map(({ kind, ...cell }) => kind.wanted(cell)).join(" và ");
 }

@@ -1,28 +1,30 @@
 // What a check doubts, in words. Pure; a check's sentence depends on its type, never on one form.
 
-import { type Finding, numbersOf } from "../../form/checks/check.ts";
+import type { Cell } from "../../form/cells.ts";
+import { comparedAt, type Finding, numbersOf } from "../../form/checks/check.ts";
 import type { Check } from "../../form/checks/schema.ts";
 import type { Form } from "../../form/form.ts";
 import type { Question } from "../../form/questions.ts";
 import { formWords } from "../../form/words/form-words.ts";
-import { formatNumber } from "../format.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
 import type { SpeechContext } from "./context.ts";
 import { listNos, sayAnswer, sayValues } from "./values.ts";
 
 /** A doubt about values just typed: "30 lớp, 12 người: số người ít hơn số lớp." */
 export function sayDoubt(form: Form, check: Check, question: Question, values: readonly number[]): string {
   const said = sayValues(question, values);
-  const [first = 0, second = 0] = values;
-  const [thing = "", people = ""] = question.nouns;
+  const compared = check.at === "row" ? comparedAt(check, question) : [0, 1];
+  const [first = 0, second = 0] = compared.map((at) => values[at] ?? 0);
+  const [thing = "", people = ""] = compared.map((at) => nameOf(question.cells[at]));
   switch (check.type) {
     case "no-people":
-      return `Có ${formatNumber(first)} ${thing} nhưng 0 ${people}.`;
+      return `Có ${writeNumber(first)} ${thing} nhưng 0 ${people}.`;
     case "no-things":
       return noThings(form, question, second);
     case "fewer-people":
-      return `Số ${people} (${formatNumber(second)}) ít hơn số ${thing} (${formatNumber(first)}).`;
+      return `Số ${people} (${writeNumber(second)}) ít hơn số ${thing} (${writeNumber(first)}).`;
     case "ratio":
-      return `${said}: bình quân ${formatNumber(Math.round(second / Math.max(1, first)))} ${people} mỗi ${thing}, cao hơn mức thường gặp.`;
+      return `${said}: bình quân ${writeNumber(Math.round(second / Math.max(1, first)))} ${people} mỗi ${thing}, cao hơn mức thường gặp.`;
     case "per-head":
       return `${said}: nhiều hơn số người của đơn vị.`;
     case "above":
@@ -33,9 +35,19 @@ export function sayDoubt(form: Form, check: Check, question: Question, values: r
       return `${said}: ít hơn mức thường gặp, có thể thiếu số 0.`;
     case "date-like":
       return `${said}: trông giống ngày ${first}/${second}.`;
+    case "part":
+      return `${capital(thing)} (${writeNumber(first)}) nhiều hơn ${people} (${writeNumber(second)}).`;
     default:
       return said;
   }
+}
+
+function nameOf(cell: Cell | undefined): string {
+  return cell?.label ?? cell?.noun ?? "";
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** People without a thing: usually sent to one held elsewhere, where the form knows such. */
@@ -43,7 +55,7 @@ export function noThings(form: Form, question: Question, people: number): string
   const [thing = "", person = ""] = question.nouns;
   const { elsewhere } = formWords(form);
   const whose = elsewhere === null ? "" : ` (${thing} ${elsewhere} thì nơi đó ghi số ${thing})`;
-  return `Có ${formatNumber(people)} ${person} nhưng 0 ${thing}${whose}.`;
+  return `Có ${writeNumber(people)} ${person} nhưng 0 ${thing}${whose}.`;
 }
 
 /** A warning of the review, with the rows it is about. */

@@ -1,5 +1,6 @@
 // What a message may have been about, one choice each. Pure.
 
+import { ends } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { NewOffer } from "../../interview/chat.ts";
@@ -7,7 +8,7 @@ import type { Candidate, SpeechEvent } from "../../interview/events.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { about } from "./unsure.ts";
-import { ends, sayAnswer, sayNo, sayValues } from "./values.ts";
+import { sayAnswer, sayNo, sayValues } from "./values.ts";
 
 type Which = Extract<SpeechEvent, { type: "which" }>;
 type Take = Extract<Candidate, { do: "take" }>;
@@ -145,7 +146,7 @@ function choice(c: SpeechContext, event: Which, way: Candidate): NewOffer {
   const takes = event.ways.filter((each) => each.do === "take");
   if (event.why === "correction" && !severalRows(takes)) return changed(c, question, way);
   const no = `mục ${question.main.no}`;
-  const label = question.kind === "text" ? `Ghi vào ${no}` : `Ghi vào ${question.main.no}`;
+  const label = question.narrative ? `Ghi vào ${no}` : `Ghi vào ${question.main.no}`;
   return { ...offers.reading(label, no.toLowerCase(), way), also: [question.main.no] };
 }
 
@@ -157,8 +158,10 @@ function severalRows(takes: readonly Take[]): boolean {
 /** Of a pair one half is changed: its noun is the word. */
 function changed(c: SpeechContext, question: Question, way: Take): NewOffer {
   const at = question.places.findIndex((place, index) => c.answers.get(place)?.value !== way.values[index]);
-  const noun = `số ${question.nouns[Math.max(at, 0)] ?? ""}`.trim();
-  return { ...offers.reading(`Thành ${sayValues(question, way.values)}`, noun, way), also: [noun.slice(3)] };
+  const cell = question.cells[Math.max(at, 0)];
+  const word = cell?.kind.wanted(cell) ?? "";
+  const also = cell && cell.noun !== "" ? [cell.noun] : [];
+  return { ...offers.reading(`Thành ${sayValues(question, way.values)}`, word, way), also };
 }
 
 /** "Cả mục 4", "Chỉ 5.1", "Chỉ 5.3, 5.4", "Cả 3 dòng". */

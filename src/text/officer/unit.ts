@@ -1,6 +1,7 @@
 // One unit's report as an officer reads it on a phone: figures first, what is 0 and what is open in a line each.
 
 import { type Answers, isSkipped, valuesOf } from "../../form/answers.ts";
+import { cellOf } from "../../form/cells.ts";
 import { derivedTotals, numbersOf } from "../../form/checks/check.ts";
 import type { ReviewCheck } from "../../form/checks/schema.ts";
 import type { Waiver } from "../../form/payload.ts";
@@ -8,6 +9,7 @@ import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
 import { isHandedIn, type ReportState } from "../../form/report-state.ts";
 import { formWords } from "../../form/words/form-words.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import { sayValues } from "../interview/values.ts";
 import { sayDoubt } from "../interview/warnings.ts";
@@ -110,7 +112,7 @@ function totalLines(form: Questionnaire, answers: Answers): string[] {
     table.rows.flatMap((row) => {
       const sums = row.columns.flatMap((column) => {
         const sum = totals.get(cellPlace(rowStem(itemId, row.id), column));
-        return sum === undefined ? [] : [`${formatNumber(sum)} ${row.nouns?.[column] ?? row.unit}`.trim()];
+        return sum === undefined ? [] : [`${writeNumber(sum)} ${cellOf(table, row, column).noun}`.trim()];
       });
       return row.role === "total" && sums.length > 0
         ? [`${row.text.replace(/[,:]?\s*trong đó:?$/, "")}: ${sums.join(", ")}`]
@@ -139,10 +141,9 @@ function isZero(answers: Answers, question: Question): boolean {
 function answerWords(answers: Answers, question: Question): string {
   const values = valuesOf(answers, question) ?? [];
   const note = noteOf(answers, question);
-  const said =
-    question.kind === "text"
-      ? values.map((value) => shortened(String(value)))
-      : [sayValues(question, values)];
+  const said = question.narrative
+    ? values.map((value) => shortened(String(value)))
+    : [sayValues(question, values)];
   return `${said.join(", ")}${note === null ? "" : ` (ghi chú: ${shortened(note)})`}`;
 }
 

@@ -1,6 +1,7 @@
 // The words of the workbook and of a unit's file, in the shape that report/ asks for. Pure; the time zone is passed in.
 import type { Form } from "../../form/form.ts";
 import { formWords, type Words } from "../../form/words/form-words.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
 import type { WorkbookLabels } from "../../report/excel/labels.ts";
 import { formatDeadline, formatNumber, formatPercent, formatTime } from "../format.ts";
 import { enteredWords } from "../officer/entering.ts";
@@ -13,7 +14,7 @@ export function workbookLabels({ form, timeZone: zone }: LabelledRound): Workboo
     ...sheetLabels,
     detail: { ...sheetLabels.detail, held: `Số đơn vị ${words.something}` },
     checks: { ...sheetLabels.checks, types: checkLabels(words) },
-    number: formatNumber,
+    number: writeNumber,
     date: dateLabel,
     asOf: (at) => `Số liệu đến ${formatTime(at, zone)}`,
     counted: (units, expected, returned) =>
@@ -111,6 +112,7 @@ function checkLabels({ things, people, something }: Words): WorkbookLabels["chec
     above: "Nhiều hơn mức thường gặp",
     "above-fact": "Nhiều hơn số của đơn vị trong danh sách",
     below: "Ít hơn mức thường gặp, có thể thiếu số 0",
+    part: "Phần nhiều hơn tổng",
     "date-like": "Trông giống ngày tháng",
     together: "Các mục này thường cùng có hoặc cùng không",
     implies: "Mục trước có số liệu, mục sau là 0",

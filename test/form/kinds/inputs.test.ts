@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { kinds } from "../../../src/form/kinds/index.ts";
-import type { KindName, ReadResult } from "../../../src/language/reading.ts";
+import { readTwoCounts } from "../../../src/form/kinds/pair.ts";
+import type { ReadResult } from "../../../src/language/reading.ts";
 import { contextFor } from "./context.ts";
 import collected from "./inputs.json" with { type: "json" };
 
@@ -23,11 +24,10 @@ describe("collected inputs", () => {
       .parse(collected)
       .map((input) => [input.id, input] as const),
   )("%s", (_, input) => {
-    const name: KindName = input.kind === "yesno" ? "yes-no" : input.kind;
-    const result = kinds[name].read(
-      input.input,
-      contextFor(name, input.now ? { now: new Date(input.now) } : {}),
-    );
+    const name = input.kind === "yesno" ? "yes-no" : input.kind;
+    const context = contextFor(name, input.now ? { now: new Date(input.now) } : {});
+    const result: ReadResult<unknown> =
+      name === "pair" ? readTwoCounts(input.input, context) : kinds[name].read(input.input, context);
     expect(verdict(result), `${JSON.stringify(input.input.slice(0, 60))}: ${input.why}`).toEqual(
       expected(input),
     );

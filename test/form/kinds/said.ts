@@ -1,12 +1,8 @@
 // The tables of sayings, one for every kind: a line says what was typed and what becomes of it. Knows the shapes.
+import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { KindName, ReadResult } from "../../../src/language/reading.ts";
-import count from "./count.sayings.json" with { type: "json" };
-import date from "./date.sayings.json" with { type: "json" };
-import money from "./money.sayings.json" with { type: "json" };
-import pair from "./pair.sayings.json" with { type: "json" };
-import text from "./text.sayings.json" with { type: "json" };
-import yesNo from "./yes-no.sayings.json" with { type: "json" };
+import { kindNames } from "../../../src/form/kinds/index.ts";
+import type { ReadResult } from "../../../src/language/reading.ts";
 
 const half = z.union([z.object({ count: z.number() }), z.object({ people: z.number() })]);
 /** The question's own nouns, where they decide. */
@@ -20,14 +16,13 @@ const table = z.array(
     .transform(([said, expected, more]) => ({ said, expected, more: more ?? {} })),
 );
 
-export const sayings: Readonly<Record<KindName, z.infer<typeof table>>> = {
-  count: table.parse(count),
-  pair: table.parse(pair),
-  money: table.parse(money),
-  text: table.parse(text),
-  "yes-no": table.parse(yesNo),
-  date: table.parse(date),
-};
+/** The table of a kind, `<kind>.sayings.json`; of two counts that are typed together it is `pair.sayings.json`. */
+export const sayings: Readonly<Record<string, z.infer<typeof table>>> = Object.fromEntries(
+  [...kindNames, "pair"].map((name) => {
+    const file = new URL(`${name}.sayings.json`, import.meta.url);
+    return [name, table.parse(JSON.parse(readFileSync(file, "utf8")))];
+  }),
+);
 
 /** One line for a result: "= 12", "refused decimal", "half count 12", "? sum 9 | 5 | 4", "later". */
 export function outcome(result: ReadResult<unknown>): string {

@@ -139,7 +139,7 @@ export function fullAnswers(
   form: Form = shippedForm,
 ): Record<Place, Value> {
   const all = questionnaire(form, profile).questions.flatMap((question) =>
-    question.places.map((place) => [place, question.kind === "text" ? "Không có." : 0] as const),
+    question.places.map((place) => [place, question.narrative ? "Không có." : 0] as const),
   );
   return { ...Object.fromEntries(all), ...over };
 }

@@ -11,7 +11,7 @@ export function zeros(
   over: Readonly<Record<Place, Value | null>> = {},
 ): Record<Place, Value | null> {
   const places = questionnaire(shippedForm, profile).questions.flatMap((question) =>
-    question.places.map((place) => [place, question.kind === "text" ? "Không có." : 0] as const),
+    question.places.map((place) => [place, question.narrative ? "Không có." : 0] as const),
   );
   return { ...Object.fromEntries(places), ...over };
 }

@@ -212,7 +212,7 @@ function figuresOf(profile: string, name: string, random: Random): Record<Place,
     question.places.forEach((place, at) => {
       values[place] = given[at] ?? 0;
     });
-    if (question.kind === "pair" && random(14) === 0)
+    if (question.cells.length === 2 && random(14) === 0)
       values[question.notePlace] = "Phối hợp với Hội Khuyến học và Đoàn Thanh niên.";
   }
   return values;
@@ -221,12 +221,12 @@ function figuresOf(profile: string, name: string, random: Random): Record<Place,
 function valuesOf(question: Question, profile: string, name: string, random: Random): Value[] {
   const many = profile === "phong_gddt" ? 20 : 1;
   if (question.askAs) return [random(5) > 0 ? 1 : 0];
-  switch (question.kind) {
+  switch (question.cells.map(({ kind }) => kind.name).join("/")) {
     case "text":
       return [narrative(question, name, random)];
     case "money":
       return [random(4) === 0 ? 0 : (random(180) + 5) * 100_000 * many];
-    case "pair": {
+    case "count/count": {
       const things = random(3) === 0 ? 0 : random(5) * many + 1;
       return [things, things * (18 + random(30))];
     }

@@ -1,0 +1,100 @@
+// What a kind of answer is: one object that says all there is to say of its values. Pure; knows no form and no chat.
+import type { AmbiguityReason, ReadContext, ReadResult, RefusalReason } from "../../language/reading.ts";
+
+/** What can stand in a cell. Amounts are đồng, counts are whole; what a kind keeps is its own business. */
+export type CellValue = number | string | boolean;
+
+/** What a kind may know of the cell it speaks of. */
+export type CellOf = {
+  /** What is counted, as it is spoken behind a figure: "lớp"; empty where the form says none. */
+  readonly noun: string;
+  /** What the cell is called where that stands before the figure: "nữ 230"; null where the noun behind it is enough. */
+  readonly label: string | null;
+  /** The largest value taken; of a text the most letters. */
+  readonly most: number;
+  /** Digits behind the comma; 0 of whole numbers. */
+  readonly digits: number;
+  /** Of a figure that is asked by yes or no: the question, and both answers as facts. */
+  readonly fact: { readonly question: string; readonly yes: string; readonly no: string } | null;
+};
+
+/** Sentences of a kind's own for these reasons. */
+type Sentences<Reason extends string> = {
+  readonly [R in Reason]?: (said: string, cell: CellOf) => string;
+};
+
+/** How a workbook shows a cell: a number in a format, yes and no in words, a day, or text. */
+export type Shown =
+  | { readonly as: "number"; readonly format: string; readonly width: number }
+  | { readonly as: "yes-no" | "day" | "text" };
+
+/** What a form's and a round's examples are made of. */
+export type Examples = {
+  readonly count: number;
+  readonly pair: readonly [number, number];
+  readonly money: string;
+  readonly text: string;
+  readonly day: string;
+};
+
+export type Kind<V extends CellValue = CellValue> = {
+  /** As a form calls it. */
+  readonly name: string;
+  /** In a table its value stands in its column, or, of free words, where the remark of its row stands. */
+  readonly stands: "column" | "note";
+  /** A whole message is the value: no figures are looked for in it, and it is told by its ends. */
+  readonly narrative: boolean;
+  /** The largest value where the form says nothing, and the most digits behind the comma that a form may ask for. */
+  readonly limits: { readonly most: number; readonly digits: number };
+  /** What "không" means here; null where it means nothing (a date). */
+  readonly none: V | null;
+  /** What stands under its prompt: yes and no, "none", or nothing that would be an answer. */
+  readonly choices: "yes-no" | "none" | "nothing";
+  /** Two of it in a row are typed as people type pairs: "12/340", "12 lớp 340 người". */
+  readonly pairs: boolean;
+  /** Reads one text as one value. Pure; it never throws on anything a person can type. */
+  read(text: string, context: ReadContext): ReadResult<V>;
+  /** The value as it is said back: "12 lớp". */
+  say(value: V, cell: CellOf): string;
+  /** What is wanted: "số lớp". */
+  wanted(cell: CellOf): string;
+  /** An example in words, never a bare figure that could be taken for the answer. */
+  example(cell: CellOf, of: Examples): string;
+  /** It can be typed in so many ways that its prompt shows the example each time. */
+  readonly exampleEachTime: boolean;
+  /** A figure for the n-th cell of an example of a whole row: "12/480/230". */
+  sample(at: number): string;
+  /** The line that asks for it, where "Xin gửi số lớp, ví dụ: 25 lớp." is not how it is asked. */
+  ask(cell: CellOf, of: Examples): string | null;
+  /** Its own sentences for a refusal, each to follow the question's number and wording. */
+  readonly refuse: Sentences<RefusalReason>;
+  /** What would help after a refusal, where that is not the figure that is wanted. */
+  remedy(cell: CellOf, of: Examples): string | null;
+  /** Its own sentences for what leaves a choice. */
+  readonly unsure: Sentences<AmbiguityReason>;
+  /** What may be typed for a reading that is offered: "500.000", "5 triệu". */
+  shortForms(value: V, cell: CellOf): readonly string[];
+  /** The figure that is sealed and added up, as decimal digits ("12", "3.5"); null of what is no number. */
+  figure(value: V): string | null;
+  /** What is stored as a value of this kind; null where it is none. */
+  stored(value: CellValue): V | null;
+  /** What a sum over units does with it. */
+  readonly total: "sum" | "count-yes" | "none";
+  readonly shown: Shown;
+  /** What is wrong with a form's cell of this kind, in words that follow its name. */
+  lint(cell: CellOf): readonly string[];
+};
+
+/** A kind whatever its values are: what is stored is checked before it is spoken of. */
+export function anyKind<V extends CellValue>(kind: Kind<V>): Kind {
+  const held = <T>(value: CellValue, use: (value: V) => T, otherwise: T): T => {
+    const stored = kind.stored(value);
+    return stored === null ? otherwise : use(stored);
+  };
+  return {
+    ...kind,
+    say: (value, cell) => held(value, (own) => kind.say(own, cell), String(value)),
+    shortForms: (value, cell) => held(value, (own) => kind.shortForms(own, cell), []),
+    figure: (value) => held(value, (own) => kind.figure(own), null),
+  };
+}

@@ -1,0 +1,51 @@
+// The kind of answer that is a share in percent, kept as it is typed: 85,5 is 85.5. A sum of shares would be none.
+import { open, withNote } from "../../language/opening.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
+import { withoutRemark } from "../../language/remark.ts";
+import { lintDigits, readDecimal, tooManyDigits } from "./decimal.ts";
+import { asNumber, digitsOf } from "./figures.ts";
+import type { CellOf, Kind } from "./kind.ts";
+
+/** The sign and how it is spoken, behind what it belongs to. */
+const sign = /(?<=\S)\s*(?:%|phần trăm|phan tram)(?!\p{L})/giu;
+
+export const percentKind: Kind<number> = {
+  name: "percent",
+  stands: "column",
+  narrative: false,
+  limits: { most: 100, digits: 3 },
+  none: 0,
+  choices: "none",
+  pairs: false,
+  exampleEachTime: false,
+  read(raw, context) {
+    const opened = open(raw.normalize("NFC").replace(sign, ""), 0, { settled: false });
+    if (opened.type === "done") return opened.result;
+    return withNote(
+      withoutRemark(opened.text, (text) => readDecimal(text, context)),
+      opened.note,
+    );
+  },
+  say: sayShare,
+  wanted: ({ noun, label }) => label ?? (noun === "" ? "tỷ lệ (%)" : `${noun} (%)`),
+  example: () => "85,5%",
+  sample: (at) => ["85,5", "92", "7,25"][at % 3] ?? "0",
+  ask: () => null,
+  refuse: {
+    decimal: tooManyDigits,
+    "too-large": (said, { most }) => `“${said}” lớn hơn ${writeNumber(most)}%.`,
+  },
+  remedy: () => null,
+  unsure: {},
+  shortForms: (value) => [`${writeNumber(value)}%`, writeNumber(value), String(value)],
+  figure: digitsOf,
+  stored: asNumber,
+  total: "none",
+  shown: { as: "number", format: '0.0"%"', width: 9 },
+  lint: lintDigits,
+};
+
+function sayShare(value: number, { label }: CellOf): string {
+  const share = `${writeNumber(value)}%`;
+  return label === null ? share : `${label} ${share}`;
+}

@@ -1,0 +1,56 @@
+// Reads one text as the cells of one row: one cell by its kind, two counts as people type pairs, else by label and order.
+// Pure; knows kinds and cells, no answers.
+import type { ReadContext, ReadResult } from "../language/reading.ts";
+import type { Cell, Given } from "./cells.ts";
+import type { CellValue } from "./kinds/kind.ts";
+import { readTwoCounts } from "./kinds/pair.ts";
+import { contextOf, type RowReading, readTuple } from "./tuple.ts";
+
+/** Reads a text at these cells; `given` are values of some of them that this text may complete. */
+export function readRow(cells: readonly Cell[], text: string, given: Given | null, now: Date): RowReading {
+  const [first, second] = cells;
+  if (!first) return { type: "refused", reason: "not-understood" };
+  if (!second) return asRow(first.kind.read(text, contextOf(first, now)), (value) => [value]);
+  if (cells.length === 2 && cells.every(({ kind, label }) => kind.pairs && label === null))
+    return readPair(first, second, text, given, now);
+  return readTuple(cells, text, given, now);
+}
+
+function readPair(first: Cell, second: Cell, text: string, given: Given | null, now: Date): RowReading {
+  const at = (cell: Cell) => given?.find((one) => one.cell === cell.id)?.value;
+  const [count, people] = [at(first), at(second)];
+  const half = {
+    ...(typeof count === "number" ? { count } : {}),
+    ...(typeof people === "number" ? { people } : {}),
+  };
+  const nouns = {
+    ...(first.noun === "" ? {} : { count: first.noun }),
+    ...(second.noun === "" ? {} : { people: second.noun }),
+  };
+  const known = Object.keys(half).length > 0 ? { half } : {};
+  const context: ReadContext = { nouns, max: Math.max(first.most, second.most), ...known, now };
+  const read = readTwoCounts(text, context);
+  if (read.type !== "half") return asRow(read, (pair) => [pair.count, pair.people]);
+  const values = [
+    { cell: first.id, value: read.half.count },
+    { cell: second.id, value: read.half.people },
+  ];
+  const found = values.flatMap(({ cell, value }) => (value === undefined ? [] : [{ cell, value }]));
+  return { type: "half", half: found, sure: true, note: read.note ?? null };
+}
+
+function asRow<V>(result: ReadResult<V>, values: (value: V) => readonly CellValue[]): RowReading {
+  switch (result.type) {
+    case "value":
+      return { type: "value", values: values(result.value), note: result.note ?? null };
+    case "ambiguous":
+      return {
+        ...result,
+        readings: result.readings.map(({ value, ...reading }) => ({ ...reading, value: values(value) })),
+      };
+    case "half":
+      return { type: "refused", reason: "not-understood" };
+    default:
+      return result;
+  }
+}

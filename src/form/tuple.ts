@@ -1,0 +1,200 @@
+// Reads one text as several cells: "12/480/230", or with their names in any order ("nữ 230; lớp 12"). Pure.
+import { bare } from "../language/normalise.ts";
+import { joinNotes, open } from "../language/opening.ts";
+import type {
+  AmbiguityReason,
+  ReadContext,
+  Reading,
+  ReadResult,
+  RefusalReason,
+} from "../language/reading.ts";
+import type { Cell, Given } from "./cells.ts";
+import type { CellValue } from "./kinds/kind.ts";
+
+/** A reading with its values in the order of the cells. */
+export type RowReading =
+  | { readonly type: "value"; readonly values: readonly CellValue[]; readonly note: string | null }
+  /** Some of the cells; `sure` when it was said which, else they are the first ones in order. */
+  | { readonly type: "half"; readonly half: Given; readonly sure: boolean; readonly note: string | null }
+  | { readonly type: "refused"; readonly reason: RefusalReason }
+  | {
+      readonly type: "ambiguous";
+      readonly reason: AmbiguityReason;
+      readonly readings: readonly Reading<readonly CellValue[]>[];
+      readonly offerNone: boolean;
+    }
+  | { readonly type: "later" };
+
+/** What a kind may know to read a cell. */
+export function contextOf(cell: Cell, now: Date): ReadContext {
+  return { nouns: cell.noun === "" ? {} : { count: cell.noun }, max: cell.most, digits: cell.digits, now };
+}
+
+/** One part of a message: the cell it names, if it names one, and what it says of it. */
+type Part = { readonly cell: Cell | null; readonly said: string };
+
+/**
+ * Reads the cells of a row. A name always wins; figures without names are taken in order, but only when there is one
+ * for every cell that is still missing. Fewer are no answer: they come back as the first cells, to be shown.
+ */
+export function readTuple(cells: readonly Cell[], text: string, given: Given | null, now: Date): RowReading {
+  const opened = open(text, true, { settled: false });
+  if (opened.type === "done") return withoutFigures(cells, opened.result, given);
+  const parts = partsOf(cells, opened.text);
+  if (!parts) return refused("not-understood");
+  const named = parts.filter(({ cell }) => cell !== null);
+  const plain = parts.filter(({ cell }) => cell === null);
+  if (new Set(named.map(({ cell }) => cell)).size < named.length) return refused("not-understood");
+  if (parts.length > cells.length) return refused("surplus");
+  // One nought for many cells: none of it at all, or only the first.
+  if (parts.length === 1 && plain[0]?.said === "0" && !given?.length) return noneAtAll(cells, "unsure");
+  const missing = cells.filter(
+    (cell) => !given?.some((one) => one.cell === cell.id) && !named.some((part) => part.cell === cell),
+  );
+  const free = cells.filter((cell) => !named.some((part) => part.cell === cell));
+  const completes = plain.length === missing.length;
+  if (named.length > 0 && plain.length > 0 && !completes && plain.length !== free.length)
+    return refused("not-understood");
+  const order = completes ? missing : free;
+  const placed = new Map(parts.flatMap((part) => (part.cell ? [[part.cell, part.said] as const] : [])));
+  for (const [at, { said }] of plain.entries()) {
+    const cell = order[at];
+    if (!cell) return refused("surplus");
+    placed.set(cell, said);
+  }
+  const sure = plain.length === 0 || cells.length === 2;
+  // Figures that neither complete what was given nor have names begin anew.
+  const kept = completes || plain.length === 0 ? given : null;
+  return together(cells, placed, kept, { sure, note: opened.note ?? null, now });
+}
+
+function refused(reason: RefusalReason): RowReading {
+  return { type: "refused", reason };
+}
+
+/** "Không", "để sau", "chưa": said of the whole row, or of what is still missing of it. */
+function withoutFigures(
+  cells: readonly Cell[],
+  result: ReadResult<boolean>,
+  given: Given | null,
+): RowReading {
+  if (result.type === "half") return refused("not-understood");
+  if (result.type === "ambiguous") {
+    const none = noneOf(cells);
+    const readings = none ? result.readings.map((reading) => ({ ...reading, value: none })) : [];
+    return { ...result, readings };
+  }
+  if (result.type !== "value") return result;
+  const none = noneOf(cells);
+  if (!none) return refused("not-understood");
+  if (!given?.length) return { type: "value", values: none, note: result.note ?? null };
+  const rest = cells.map((cell, at) => given.find((one) => one.cell === cell.id)?.value ?? none[at] ?? 0);
+  const readings = [{ value: rest }, { value: none }];
+  return { type: "ambiguous", reason: "unsure", readings, offerNone: false };
+}
+
+function noneAtAll(cells: readonly Cell[], reason: AmbiguityReason): RowReading {
+  const none = noneOf(cells);
+  return none
+    ? { type: "ambiguous", reason, readings: [{ value: none }], offerNone: false }
+    : refused("not-understood");
+}
+
+/** What "không" means for all of these cells; null where for one of them it means nothing. */
+export function noneOf(cells: readonly Cell[]): readonly CellValue[] | null {
+  const values = cells.flatMap(({ kind }) => kind.none ?? []);
+  return values.length === cells.length ? values : null;
+}
+
+const figure = /\d[\d.,]*/gu;
+/** A slash, a semicolon, a line; a comma or a dash with space behind it never stands within a figure. */
+const between = /\s*[/;|\n]\s*|,\s+|\s+[-–]\s+/u;
+
+/** The parts of a message, each with the cell it names; null when a part has words that name none. */
+function partsOf(cells: readonly Cell[], text: string): Part[] | null {
+  const rough = text
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const parts = rough.flatMap(apart).map((said) => partOf(cells, said));
+  return parts.every((part) => part !== null) ? parts : null;
+}
+
+/** "nữ 230 lớp 12", "12 lớp 480 học sinh", "12 480 230": several figures that nothing but words or spaces part. */
+function apart(part: string): string[] {
+  const starts = [...part.matchAll(figure)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
+  if (starts.length < 2) return [part];
+  const [first = [0, 0]] = starts;
+  const namesFirst = part.slice(0, first[0]).trim() !== "";
+  const cuts = namesFirst ? starts.slice(0, -1).map(([, end]) => end) : starts.slice(1).map(([from]) => from);
+  return [0, ...cuts].map((from, at) => part.slice(from, cuts[at]).trim());
+}
+
+function partOf(cells: readonly Cell[], said: string): Part | null {
+  const number = said.match(figure)?.[0].replace(/[.,]+$/u, "");
+  if (number === undefined) {
+    const cell = cells.find((one) => namesOf(one).some((name) => bare(said).startsWith(`${name} `)));
+    const name = cell && namesOf(cell).find((one) => bare(said).startsWith(`${one} `));
+    return cell && name
+      ? { cell, said: said.split(/\s+/u).slice(name.split(" ").length).join(" ") }
+      : { cell: null, said };
+  }
+  const words = bare(said.replace(number, " ").replace(/[:=()%]/gu, " "));
+  // "85,5%" and "8 triệu" are figures with what belongs to them: whatever is no name goes to the kind.
+  const cell = cells.find((one) => namesOf(one).includes(words));
+  if (cell) return { cell, said: number };
+  return words === "" || cells.some((one) => !one.kind.pairs) ? { cell: null, said } : null;
+}
+
+/** What a cell may be called, without marks: its name or its noun, with "số" before it or not. */
+function namesOf({ label, noun }: Cell): string[] {
+  return [label ?? "", noun]
+    .filter((name) => name !== "")
+    .flatMap((name) => [bare(name), `so ${bare(name)}`]);
+}
+
+type Whole = { readonly sure: boolean; readonly note: string | null; readonly now: Date };
+
+/** Every cell read by its kind, beside what was given before. */
+function together(
+  cells: readonly Cell[],
+  placed: ReadonlyMap<Cell, string>,
+  given: Given | null,
+  { sure, note, now }: Whole,
+): RowReading {
+  const values = new Map<Cell, CellValue>();
+  let open: { cell: Cell; reason: AmbiguityReason; readings: readonly Reading<CellValue>[] } | null = null;
+  let words = note ?? undefined;
+  for (const cell of cells) {
+    const before = given?.find((one) => one.cell === cell.id);
+    const said = placed.get(cell);
+    if (said === undefined) {
+      if (before) values.set(cell, before.value);
+      continue;
+    }
+    const read = cell.kind.read(said, contextOf(cell, now));
+    if (read.type === "refused") return read;
+    if (read.type === "ambiguous" && !open && read.readings.length > 0) open = { cell, ...read };
+    else if (read.type === "value") {
+      values.set(cell, read.value);
+      words = joinNotes(words, read.note);
+    } else return refused("not-understood");
+  }
+  const whole = (own: ReadonlyMap<Cell, CellValue>) => cells.flatMap((cell) => own.get(cell) ?? []);
+  if (open) {
+    const { cell, reason, readings } = open;
+    const all = readings.map(({ value }) => ({ value: whole(new Map([...values, [cell, value]])) }));
+    return all.every(({ value }) => value.length === cells.length)
+      ? { type: "ambiguous", reason, readings: all, offerNone: false }
+      : refused("not-understood");
+  }
+  const found = whole(values);
+  if (found.length === cells.length) return { type: "value", values: found, note: words ?? null };
+  const half = cells.flatMap((cell) => {
+    const value = values.get(cell);
+    return value === undefined ? [] : [{ cell: cell.id, value }];
+  });
+  return { type: "half", half, sure, note: words ?? null };
+}
