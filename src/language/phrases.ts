@@ -1,4 +1,5 @@
 // Finds listed words and phrases in tokens, typed with their diacritics or wholly without. Knows no list itself.
+import { bare } from "./normalise.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
 /** A list of phrases as it is kept in a word list: separated by semicolons and line breaks. */
@@ -7,6 +8,32 @@ export function words(list: string): readonly string[] {
     .split(/[;\n]/)
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== "");
+}
+
+/** Every phrase of the first list with every one of the second behind it: "cô", "thầy" and "ơi" are "cô ơi", "thầy ơi". */
+export function combine(first: readonly string[], second: readonly string[]): readonly string[] {
+  return first.flatMap((one) => second.map((other) => `${one} ${other}`));
+}
+
+/** The same phrases, only with their diacritics: for a reader to whom their bare forms are other words. */
+export function strictly(phrases: readonly string[]): readonly string[] {
+  return phrases.map((phrase) => (phrase.startsWith("!") ? phrase : `!${phrase}`));
+}
+
+/** The same phrases with or without their diacritics: for a reader to whom no bare form is another word. */
+export function loosely(phrases: readonly string[]): readonly string[] {
+  return phrases.map((phrase) => phrase.replace(/^!/u, ""));
+}
+
+/** The phrases as a part of a regular expression, with their marks or wholly without; the longest first. */
+export function spelt(phrases: readonly string[]): string {
+  const spellings = phrases.flatMap((phrase) =>
+    phrase.startsWith("!") ? [phrase.slice(1)] : [phrase, bare(phrase)],
+  );
+  return [...new Set(spellings)]
+    .sort((one, other) => other.length - one.length)
+    .map((spelling) => spelling.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"))
+    .join("|");
 }
 
 type Found<Role> = { readonly role: Role; readonly length: number };

@@ -1,7 +1,9 @@
 // Gives a message with a remark beside its figures a second chance without it. Knows brackets and a few leading words.
 
-import { changesMeaning, leadIn, partLead } from "./lexicon/stand-ins.ts";
+import { changesMeaning, leadIn, partLead } from "./lexicon/remarks.ts";
+import { clean } from "./normalise.ts";
 import { joinNotes } from "./opening.ts";
+import { phrasebook } from "./phrases.ts";
 import type { ReadResult } from "./reading.ts";
 import { tokenise } from "./tokens.ts";
 
@@ -53,7 +55,14 @@ export function withoutLeadIn<V>(text: string, read: (text: string) => ReadResul
   const match = leadIn.exec(text);
   const [said = "", words = ""] = match ?? [];
   const what = words.trim().replace(/[,\s]+$/u, "");
-  if (what === "" || changesMeaning.test(what)) return whole;
+  if (what === "" || changes(what)) return whole;
   const rest = read(text.slice(said.length));
   return rest.type === "value" ? { ...rest, note: joinNotes(what, rest.note) ?? what } : whole;
+}
+
+const changing = phrasebook([["changes", changesMeaning]]);
+
+function changes(what: string): boolean {
+  const tokens = tokenise(clean(what));
+  return tokens.some((_, index) => changing.at(tokens, index));
 }

@@ -1,10 +1,11 @@
 // Recognises what stands in place of an answer: "none", "not yet", "later", "same as above"; and splits off a note.
 // Knows the words of talk.words.ts, nothing of figures.
 
+import { later } from "./lexicon/later.ts";
 import { people, things } from "./lexicon/measures.ts";
 import * as words from "./lexicon/stand-ins.ts";
 import { clean } from "./normalise.ts";
-import { consistsOf, phrasebook } from "./phrases.ts";
+import { consistsOf, phrasebook, spelt } from "./phrases.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
 const politeness = phrasebook([["polite", words.politeness]]);
@@ -25,13 +26,13 @@ const openMark = phrasebook([["open", words.openMarks]]);
 const pointsElsewhere = phrasebook([["elsewhere", words.pointsElsewhere]]);
 const noneTailOfText = phrasebook([["tail", [...words.noneTailOfText, ...words.negations]]]);
 const sameAsAbove = phrasebook([["same", words.sameAsAbove]]);
-const laterPhrase = phrasebook([["later", words.later.phrases]]);
+const laterPhrase = phrasebook([["later", later.phrases]]);
 const laterWord = phrasebook<"time" | "deed" | "asking" | "me" | "other">([
-  ["me", words.later.me],
-  ["time", words.later.times],
-  ["asking", words.later.asking],
-  ["deed", words.later.deeds],
-  ["other", [...words.later.others, ...words.politeness]],
+  ["me", later.me],
+  ["time", later.times],
+  ["asking", later.asking],
+  ["deed", later.deeds],
+  ["other", [...later.others, ...words.politeness]],
 ]);
 
 /** Without the particles and sentence marks that say nothing, wherever they stand. */
@@ -195,7 +196,7 @@ export function splitNote(raw: string): { readonly head: string; readonly note?:
 
 /** The lead of a note: its word at a word boundary, then a colon or, where the word is no abbreviation, a space. */
 const noteLead = new RegExp(
-  `(?<![\\p{L}\\p{N}])\\(?\\s?(?:(?:${words.noteLead.join("|")})\\s?[:-]|(?:${words.noteLead.slice(0, 2).join("|")})\\s)`,
+  `(?<![\\p{L}\\p{N}])\\(?\\s?(?:(?:${spelt([...words.noteLead.words, ...words.noteLead.short])})\\s?[:-]|(?:${spelt(words.noteLead.words)})\\s)`,
   "iu",
 );
 

@@ -5,7 +5,8 @@ import { noneOf } from "../../form/tuple.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { contentWords, type Denial, readDenial } from "../../language/denial.ts";
 import { people as peopleWords } from "../../language/lexicon/measures.ts";
-import { between, other } from "../../language/lexicon/none.ts";
+import { between } from "../../language/lexicon/none.ts";
+import { other as otherWords } from "../../language/lexicon/small-words.ts";
 import { bare, wordKey } from "../../language/normalise.ts";
 import { consistsOf, phrasebook } from "../../language/phrases.ts";
 import type { Token } from "../../language/tokens.ts";
@@ -16,6 +17,8 @@ import { gateNo, wholeGroup } from "./gate.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
 import { named } from "./rows.ts";
 
+/** A row whose wording ends so is named only by whoever says it: "các cuộc thi khác". */
+const others = otherWords.map(bare);
 const people = phrasebook([["people", peopleWords]]);
 
 /** What a denial is about, among the rows of one group. */
@@ -226,8 +229,8 @@ const none: Keys = { keys: new Set(), bares: new Set() };
 
 /** The words of a row; with `about`, those of a row for the rest only if the rest is what was said. */
 function wordsOf({ main, alias, nouns, unit }: Question, about?: readonly Token[]): Keys {
-  const rest = bare(main.text).endsWith(` ${bare(other)}`);
-  if (rest && about && !about.some((token) => token.bare === bare(other))) return none;
+  const rest = others.some((word) => bare(main.text).endsWith(` ${word}`));
+  if (rest && about && !about.some((token) => others.includes(token.bare))) return none;
   return keysOf([main.text, alias?.text ?? "", ...nouns, unit].join(" "));
 }
 

@@ -7,7 +7,7 @@ import type { Question } from "../../form/questions.ts";
 import { noneOf } from "../../form/tuple.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { readDenial } from "../../language/denial.ts";
-import { activityWord } from "../../language/lexicon/none.ts";
+import { activity } from "../../language/lexicon/report.ts";
 import { bare, cleanNarrative } from "../../language/normalise.ts";
 import type { Asked } from "../chat.ts";
 import type { Candidate, InterviewEvent } from "../events.ts";
@@ -60,7 +60,7 @@ export function nothingAt(s: Situation, asked: Asked, text: string): Result | nu
   if (reach === "asked") return null;
   const group = asked.at === "group" ? s.q.groups.find((one) => one.id === asked.id) : undefined;
   const wording = bare(`${group?.title ?? ""} ${group?.gate?.question ?? ""}`);
-  if (unit && !wording.includes(bare(activityWord))) return nothingHeld(s, reason);
+  if (unit && !activity.some((word) => wording.includes(bare(word)))) return nothingHeld(s, reason);
   return ways({ do: "zero", ids: asked.at === "group" ? asked.open : [question.id], raw });
 }
 

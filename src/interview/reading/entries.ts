@@ -1,7 +1,8 @@
 // Splits one message into entries for several rows: by number or in order. Pure; sheet.ts knows pasted blocks.
 
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
-import { figureLead, politeLead, tail } from "../../language/lexicon/entries.ts";
+import { opensPolitely } from "../../language/entries/cut.ts";
+import { figureLead, moneyWord, tail } from "../../language/lexicon/entries.ts";
 import { rowLead } from "../../language/lexicon/steering.ts";
 import { bare } from "../../language/normalise.ts";
 import { type Entry, sheetEntries } from "./pasted.ts";
@@ -14,9 +15,6 @@ const named = new RegExp(
   "isu",
 );
 
-/** Behind a dash or a comma an amount is a range or a list of amounts, no row. */
-const moneyWord = /trieu|\d\s*tr\b|\bt[yi]\b|nghin|ngan|dong|\d\s*d\b/u;
-
 /**
  * A message that names its row: "1.9: 2/75", "mục 2: 9", "1.7 30 lớp 1148 em". Null when it names none. A dotted
  * number without a colon needs a figure or "không" behind it, so that "1.5 triệu" stays an amount.
@@ -26,7 +24,7 @@ export function namedEntry(q: Questionnaire, text: string): Entry | null {
   const no = match?.[1] ?? match?.[2];
   const said = match?.[4];
   if (!no || !said || !hasRow(q, no)) return null;
-  if (match?.[3] !== undefined && moneyWord.test(bare(said))) return null;
+  if (match?.[3] !== undefined && moneyWord.test(said)) return null;
   return { question: q.byNo(no) ?? null, no, said: said.trim() };
 }
 
@@ -103,7 +101,7 @@ function splitRows(q: Questionnaire, part: string): string[] {
     hasRow(q, match[1] ?? "") ? [match.index] : [],
   );
   const [first, second] = starts;
-  if (first === undefined || second === undefined || !politeLead.test(part.slice(0, first))) return [part];
+  if (first === undefined || second === undefined || !opensPolitely(part.slice(0, first))) return [part];
   return starts.map((from, index) => part.slice(from, starts[index + 1]).replace(tail, ""));
 }
 

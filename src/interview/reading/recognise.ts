@@ -165,8 +165,9 @@ function candidate(word: string, meaning: Meaning): Candidate {
 // Our own words are brought to their keys once: doing it for every message was most of what a message cost.
 type Spellings = { readonly keys: ReadonlySet<string>; readonly bares: ReadonlySet<string> };
 const spellings = (words: readonly string[], keyOf: (word: string) => readonly string[]): Spellings => {
-  const keys = words.flatMap(keyOf);
-  return { keys: new Set(keys), bares: new Set(keys.map(bare)) };
+  const loose = words.filter((word) => !word.startsWith("!"));
+  const keys = words.map((word) => word.replace(/^!/u, "")).flatMap(keyOf);
+  return { keys: new Set(keys), bares: new Set(loose.flatMap(keyOf).map(bare)) };
 };
 const leading = spellings(leadingParticles, (word) => [wordKey(word)]);
 const trailing = spellings(trailingParticles, (word) => [wordKey(word)]);

@@ -1,5 +1,7 @@
 // Tells talk that answers nothing (a greeting, a question to the bot, a promise) from an answer. Pure; in doubt it is none.
 
+import { putOff as putOffWords } from "../../language/lexicon/later.ts";
+import { leave } from "../../language/lexicon/small-words.ts";
 import * as words from "../../language/lexicon/talk.ts";
 import { clean } from "../../language/normalise.ts";
 import { consistsOf, type Phrasebook, phrasebook } from "../../language/phrases.ts";
@@ -59,7 +61,7 @@ function promises(said: readonly Token[]): boolean {
     if (!speaker || endsWith(groups, said.slice(0, index))) return false;
     let at = index + speaker.length;
     if (busy.at(said, at)) return true;
-    const lets = said[index - 1]?.bare === put;
+    const lets = letting.at(said, index - 1) !== null;
     let wills = false;
     for (let skipped = between.at(said, at); skipped; skipped = between.at(said, at)) {
       wills = true;
@@ -118,7 +120,7 @@ const persons = book(words.persons);
 const groups = book(words.groups);
 const greetings = book(words.greetings);
 const greeting = book([...words.greetings, ...words.persons, ...words.greeted, ...words.filler]);
-const calls = book(words.calls);
+const calls = book(words.callsOut);
 const askLeads = book(words.askLeads);
 const pointers = book(words.pointers);
 const strongTails = book(words.strongTails);
@@ -129,11 +131,10 @@ const asking = book([...words.asks, ...words.strongTails, ...words.weakTails]);
 const negations = book(words.negations);
 const unknown = book(words.unknown);
 const times = book(words.times);
-const putOff = book(words.putOff);
+const putOff = book(putOffWords);
 const deeds = book(words.deeds);
 const between = book(words.before);
 const busy = book(words.busy);
 const heard = book(words.heard);
 const hearing = book([...words.heard, ...words.persons, ...words.filler]);
-/** The bare form of the word by which something is put off. */
-const put = "de";
+const letting = book(leave);

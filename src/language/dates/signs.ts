@@ -1,5 +1,6 @@
 // Rewrites a typed date as a line of plain signs ("15 / 10 | 17 h 30") for the grammar in date.ts. Decides nothing.
-import { dateWords, lunar, relativeDays, stretches, weekdays } from "../lexicon/dates.ts";
+import { dateWords, lunar, relativeDays } from "../lexicon/dates.ts";
+import { stretches, weekdays } from "../lexicon/days.ts";
 import { phrasebook } from "../phrases.ts";
 import { smallAt } from "../quantity/small-numbers.ts";
 import { type Token, tokenise } from "../tokens.ts";

@@ -1,9 +1,11 @@
 // One part of a message that may be a row's figures, and what in it says which row: number, name, measure, "total".
 import { readDenial } from "../denial.ts";
-import { headLine, totals } from "../lexicon/lists.ts";
+import { headLine } from "../lexicon/lists.ts";
 import type { Measure } from "../lexicon/measures.ts";
 import { labelLead } from "../lexicon/measures.ts";
-import { around, partLead, politeness } from "../lexicon/stand-ins.ts";
+import { partLead } from "../lexicon/remarks.ts";
+import { totals } from "../lexicon/report.ts";
+import { around, politeness } from "../lexicon/stand-ins.ts";
 import { measureAt } from "../measure.ts";
 import { clean } from "../normalise.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";

@@ -4,7 +4,9 @@ import { and } from "../lexicon/measures.ts";
 import { rowLead } from "../lexicon/steering.ts";
 import { fitOf } from "../measure.ts";
 import { clean } from "../normalise.ts";
+import { consistsOf, phrasebook } from "../phrases.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
+import { tokenise } from "../tokens.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 
 /** More lines than this are no message that a person types or pastes into a chat. */
@@ -40,8 +42,16 @@ function byRowNumbers(line: string, { rows, notAsked }: RowsPrompt): readonly st
     isRow(match[1] ?? "") ? [match.index] : [],
   );
   const [first, second] = starts;
-  if (first === undefined || second === undefined || !politeLead.test(line.slice(0, first))) return [line];
+  if (first === undefined || second === undefined || !opensPolitely(line.slice(0, first))) return [line];
   return starts.map((from, index) => line.slice(from, starts[index + 1]).replace(tail, ""));
+}
+
+const polite = phrasebook([["polite", politeLead]]);
+
+/** Nothing but courtesy before the first row's number: "dạ em gửi 6.1 …". */
+export function opensPolitely(lead: string): boolean {
+  const said = tokenise(clean(lead)).filter(({ text }) => !/^[,:.]$/u.test(text));
+  return said.length === 0 || consistsOf(polite, said);
 }
 
 /** "30 tập thể, 212 cá nhân", "30 tập thể 212 cá nhân", "30 - 212 - 486": several rows in one line. */

@@ -1,5 +1,6 @@
 // "Tất cả 0 trừ 1.7: 3/90", "không, chỉ 1.7 3/90": what holds something, where everything else is said to be none.
 import { allOfThem, except } from "../lexicon/lists.ts";
+import { only as onlyWords } from "../lexicon/small-words.ts";
 import { negations, noneTail, politeness } from "../lexicon/stand-ins.ts";
 import { clean } from "../normalise.ts";
 import { phrasebook } from "../phrases.ts";
@@ -10,6 +11,9 @@ const lead = phrasebook<"none" | "around" | "only">([
   ["none", negations],
   ["around", [...allOfThem, ...noneTail, ...politeness]],
 ]);
+
+/** "Chỉ" by itself or at the head of a longer phrase. */
+const justOnly = phrasebook([["only", onlyWords]]);
 
 /**
  * The part that holds something; null when a message makes no exception. "Chỉ" needs no "none" before it: who has only
@@ -36,5 +40,5 @@ export function splitExcept(raw: string): { readonly head: string } | null {
 }
 
 function only(tokens: readonly Token[], index: number): boolean {
-  return tokens[index]?.bare === "chi";
+  return justOnly.at(tokens, index) !== null;
 }

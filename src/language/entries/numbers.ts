@@ -1,7 +1,7 @@
 // The number in front of a clause: a row's ("1.7:", "mục 2", "2. 9 tin"), or a running one that a list begins with.
-import { figureLead } from "../lexicon/entries.ts";
+import { figureLead, moneyWord } from "../lexicon/entries.ts";
 import { rowLead } from "../lexicon/steering.ts";
-import { bare, clean } from "../normalise.ts";
+import { clean } from "../normalise.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
 
 /** `no` is null where the clause has none, or only a running number. */
@@ -14,8 +14,6 @@ const dotted = new RegExp(
 );
 /** "2: 9", "2. 9 tin", "1) 30": a row's number only where the prompt printed it. */
 const plain = /^(\d{1,2})(?:\s*[:)]|\.(?=\s))\s*(\S.*)$/su;
-/** Behind a dash or a comma an amount is a range or a list of amounts, no row. */
-const moneyWord = /trieu|\d\s*tr\b|\bt[yi]\b|nghin|ngan|dong|\d\s*d\b/u;
 /** "4.4: 20": nothing but a row can be meant, whether there is such a row or not. */
 const asRow = /^\s*(\d{1,2}\.\d{1,2})\s*[:=]\s*(\S.*)$/su;
 
@@ -46,7 +44,7 @@ function ownNumber(part: string, prompt: RowsPrompt): { no: string; said: string
   const no = match?.[1] ?? match?.[2];
   const said = match?.[4];
   if (!no || !said) return null;
-  if (match?.[3] !== undefined && moneyWord.test(bare(said))) return null;
+  if (match?.[3] !== undefined && moneyWord.test(said)) return null;
   if (isKnown(no, prompt) || asRow.test(text)) return { no, said: said.trim() };
   return null;
 }

@@ -1,90 +1,55 @@
 // Every spelling of yes and of no. They answer the question that stands there, whatever it asks; never a value beside it.
+// A leading "!" means: only with its diacritics, because the bare form is another common word.
+import { words } from "../phrases.ts";
+import { hesitation } from "./courtesy.ts";
+import { can, have, must } from "./small-words.ts";
+
+export const right = words(`đúng; đúng rồi; đúng vậy; đúng thế; đúng hết; chính xác; chuẩn; chuẩn rồi`);
+/** A yes that is mostly courtesy, and as often an opening: "vâng, 12 lớp". */
+export const obliging = words(`vâng`);
+export const mumbled = words(`ừ; ừa; uh`);
+export const okay = words(`ok; oke; oki; okay; okie; okla; okê; ô kê; okey; okela`);
+/** Also thanks for what was just said. */
+export const granted = words(`được rồi`);
+
+/** Yes, without the hesitations that may as well be none. */
+export const plainAssent = [
+  ...right,
+  ...obliging,
+  ...mumbled,
+  ...okay,
+  ...have,
+  ...must,
+  ...can,
+  ...granted,
+  ...words(
+    `phải rồi; đồng ý; nhất trí; ok rồi; vâng đúng; ừ đúng rồi; có chứ; đc; dc; yes; yep; ✅; 👍; 👌; ✔`,
+  ),
+];
 
 /** Yes; the first is what our own choices are called. "Dạ" is not one: it means "I hear you". */
-export const assent: readonly string[] = [
-  "đúng",
-  "đúng rồi",
-  "đúng vậy",
-  "đúng thế",
-  "đúng hết",
-  "chính xác",
-  "chuẩn",
-  "chuẩn rồi",
-  "phải",
-  "phải rồi",
-  "đồng ý",
-  "nhất trí",
-  "ok",
-  "oke",
-  "oki",
-  "okay",
-  "okie",
-  "okla",
-  "okê",
-  "ô kê",
-  "ok rồi",
-  "vâng",
-  "vâng đúng",
-  "ừ",
-  "ừa",
-  "ờ",
-  "ừm",
-  "uh",
-  "uhm",
-  "ừ đúng rồi",
-  "có",
-  "có chứ",
-  "được",
-  "được rồi",
-  "đc",
-  "dc",
-  "yes",
-  "yep",
-  "✅",
-  "👍",
-  "👌",
-  "✔",
+export const assent = [...plainAssent, ...hesitation];
+
+/** The word for no that is also the number. */
+export const noughtWord = words(`không; ko; kô`);
+/** One word for no, as people type it. */
+export const negations = [
+  ...noughtWord,
+  ...words(`
+  k; kh; khg; kg; hk; hok; hông; hổng; hong; hem; !hỏng; khum; khong; khom; kông; kong; k0; hổg; hôg; hg; khôg;
+`),
+];
+export const foreignNo = words(`no; nope; nah`);
+export const wrong = words(`sai rồi`);
+/** A whole no. */
+export const refusals = [
+  ...foreignNo,
+  ...wrong,
+  ...words(`
+  không phải; ko phải; k phải; hông phải; hổng phải; không phải vậy; không đúng; ko đúng; k đúng; chưa đúng; chưa phải; sai;
+  không không; không được; không đồng ý; ❌; 👎; ✖;
+`),
 ];
 
 /** No. */
-export const denial: readonly string[] = [
-  "không",
-  "ko",
-  "k",
-  "kh",
-  "khg",
-  "kg",
-  "hk",
-  "hok",
-  "hông",
-  "hổng",
-  "hong",
-  "hem",
-  "khum",
-  "khong",
-  "kô",
-  "kông",
-  "kong",
-  "k0",
-  "no",
-  "nope",
-  "không phải",
-  "ko phải",
-  "k phải",
-  "hông phải",
-  "hổng phải",
-  "không phải vậy",
-  "không đúng",
-  "ko đúng",
-  "k đúng",
-  "chưa đúng",
-  "chưa phải",
-  "sai",
-  "sai rồi",
-  "không không",
-  "không được",
-  "không đồng ý",
-  "❌",
-  "👎",
-  "✖",
-];
+export const denial = [...negations, ...refusals];

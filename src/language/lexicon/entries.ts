@@ -1,12 +1,31 @@
-// How figures begin behind a row's number, as parts of a regular expression. Nothing here is sent.
+// How figures begin behind a row's number, and what may stand before the first one.
+import { spelt } from "../phrases.ts";
+import { negations } from "./assent.ts";
+import { currency, roughly } from "./measures.ts";
+import { million, numberWords } from "./numbers.ts";
+import { result } from "./report.ts";
+import { have, is, together } from "./small-words.ts";
+import { manners } from "./stand-ins.ts";
+import { funds, report, send, tell } from "./work.ts";
 
-/** A bare row number is followed by one of these, or it is an amount ("1.5 triệu"). */
-export const figureLead =
-  "\\d|k|c[oó](?=\\s|$)|(?:một|mot|hai|ba|bốn|bon|tư|năm|nam|sáu|sau|bảy|bay|bẩy|tám|tam|chín|chin|mười|muoi|là|la|hông|hong|hổng)(?=[\\s,;]|$)";
+const digits = numberWords.flatMap(([{ type }, spellings]) =>
+  type === "digit" || type === "ten" ? spellings : [],
+);
+const scales = numberWords.flatMap(([word, spellings]) =>
+  word.type === "scale" && word.tone === "plain" ? spellings : [],
+);
 
-/** Politeness before the first row's number. */
-export const politeLead =
-  /^(?:(?:dạ|vâng|thưa|em|tôi|chị|anh|cô|thầy|xin|gửi|gởi|báo cáo|báo|bot|ơi|ạ|là)[\s,:.]*)*$/iu;
+/** A bare row number is followed by one of these, or it is an amount ("1.5 triệu"). Part of a regular expression. */
+export const figureLead = `\\d|(?:${spelt([...digits, ...negations, ...have, ...is, ...roughly, ...funds, ...result])})(?=[\\s,;]|$)`;
+
+/** Behind a dash or a comma an amount is a range or a list of amounts, no row. */
+export const moneyWord = new RegExp(
+  `(?<!\\p{L})(?:${spelt([...scales, ...currency, ...million])})(?!\\p{L})`,
+  "iu",
+);
+
+/** May stand before the first row's number. */
+export const politeLead = [...manners, ...send, ...tell, ...report, ...is];
 
 /** What is left of "và" and a comma before the next row's number. */
-export const tail = /[\s,.]+(?:và|va)?[\s,.]*$/iu;
+export const tail = new RegExp(`[\\s,.]+(?:${spelt(together)})?[\\s,.]*$`, "iu");

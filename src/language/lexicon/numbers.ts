@@ -1,4 +1,7 @@
 // The words numbers are spoken with, northern and southern. A leading "!" means: only with its diacritics.
+import { words } from "../phrases.ts";
+import { noughtWord } from "./assent.ts";
+import { one } from "./small-words.ts";
 
 export type NumberWord =
   | { readonly type: "digit"; readonly value: number; readonly doubtful?: true }
@@ -14,9 +17,14 @@ export type NumberWord =
   /** `slang`: usual for money, doubtful for a count. `street`: to be confirmed for money too. */
   | { readonly type: "scale"; readonly size: number; readonly tone: "plain" | "slang" | "street" };
 
+export const million = words(`tr`);
+
+/** "And a half", of an amount and of an hour. */
+export const halves = words(`rưỡi; rưởi`);
+
 export const numberWords: readonly (readonly [NumberWord, readonly string[]])[] = [
-  [{ type: "digit", value: 0 }, ["không", "ko", "kô"]],
-  [{ type: "digit", value: 1 }, ["một"]],
+  [{ type: "digit", value: 0 }, noughtWord],
+  [{ type: "digit", value: 1 }, one],
   [{ type: "digit", value: 2 }, ["hai"]],
   [{ type: "digit", value: 3 }, ["ba"]],
   [{ type: "digit", value: 4 }, ["bốn", "!tư"]],
@@ -32,18 +40,18 @@ export const numberWords: readonly (readonly [NumberWord, readonly string[]])[] 
   [{ type: "digit", value: 8, doubtful: true }, ["tam"]],
   [{ type: "last", value: 1 }, ["!mốt"]],
   [{ type: "last", value: 5 }, ["lăm", "nhăm"]],
-  [{ type: "ten" }, ["mười", "muời", "mừơi"]],
+  [{ type: "ten" }, ["mười", "muời"]],
   [{ type: "tens" }, ["!mươi", "!muơi"]],
   [{ type: "dozen" }, ["chục"]],
   [{ type: "hundred" }, ["trăm"]],
   [{ type: "zero-tens" }, ["linh", "lẻ", "!lẽ"]],
-  [{ type: "and-a-half" }, ["rưỡi", "rưởi", "rữơi"]],
+  [{ type: "and-a-half" }, halves],
   [{ type: "half" }, ["nửa", "nữa"]],
   [{ type: "scale", size: 1e3, tone: "plain" }, ["nghìn", "ngàn", "ngìn"]],
   [{ type: "scale", size: 1e6, tone: "plain" }, ["triệu", "trịu"]],
   [{ type: "scale", size: 1e9, tone: "plain" }, ["tỷ", "tỉ"]],
   [{ type: "scale", size: 1e3, tone: "slang" }, ["k"]],
-  [{ type: "scale", size: 1e6, tone: "slang" }, ["tr"]],
+  [{ type: "scale", size: 1e6, tone: "slang" }, million],
   [{ type: "scale", size: 1e6, tone: "street" }, ["!củ", "cu", "chai", "m"]],
   [{ type: "scale", size: 1e5, tone: "street" }, ["!lít", "lit", "xị"]],
   [{ type: "scale", size: 1e3, tone: "street" }, ["cành", "ng", "n"]],

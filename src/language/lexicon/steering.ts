@@ -1,4 +1,13 @@
-// The words that steer an interview, as people type them. Word lists may hold Vietnamese; nothing here is sent.
+// The words that steer an interview, as people type them. A leading "!" means: only with its diacritics.
+import { combine, words } from "../phrases.ts";
+import { granted, mumbled, obliging, okay, wrong } from "./assent.ts";
+import { ah, closing, dutiful, greetings, hesitation, respect, straight, thanks } from "./courtesy.ts";
+import { ago, soon } from "./days.ts";
+import { afterwards, leaveOut } from "./later.ts";
+import { bot, calling, elders, friend, younger } from "./persons.ts";
+import { askedItem, note, noteShort, rows } from "./report.ts";
+import { added, allGone, begin, finished, helpMe, questionMark } from "./small-words.ts";
+import { checkAgain, goOn, lookAgain, submit } from "./work.ts";
 
 export type Control =
   | "next"
@@ -22,120 +31,87 @@ export type Control =
   | "colleague"
   | "nothing";
 
+/** The interview goes on where it stood. */
+export const resume = words(`tiếp tục`);
+/** Given up, or one step back. */
+export const goBack = words(`quay lại; lùi`);
+/** Only with its mark: bare "dung" is always "đúng". */
+export const halt = words(`!dừng; nghỉ; thoát; stop`);
+export const allDone = words(`xong rồi`);
+export const change = words(`sửa`);
+export const changeAgain = words(`sửa lại`);
+const edit = [...change, ...changeAgain];
+export const mistaken = words(`nhầm rồi`);
+
 /** Whole messages, compared without case and polite particles. That nothing was held is said in words of the form. */
 export const controlWords: Readonly<Record<Exclude<Control, "nothing">, readonly string[]>> = {
   next: [
-    "tiếp",
-    "làm tiếp",
-    "tiếp tục",
-    "bắt đầu",
-    "continue",
-    "next",
-    "trả lời tiếp",
-    "chào",
-    "chào em",
-    "chào bot",
-    "xin chào",
-    "alo",
-    "hello",
-    "hi",
+    ...words(`tiếp; continue; next; trả lời tiếp; chào em; chào bot`),
+    ...goOn,
+    ...resume,
+    ...begin,
+    ...greetings,
   ],
-  back: ["lùi", "quay lại", "trở lại", "quay lui", "trước", "back"],
-  skip: ["bỏ qua", "để sau", "lát nữa", "tính sau", "bổ sung sau", "skip"],
-  done: ["xong", "hết", "hết rồi", "xong rồi", "done"],
-  review: ["xem lại", "kiểm tra lại"],
-  submit: ["nộp", "nộp báo cáo", "gửi báo cáo"],
-  help: ["trợ giúp", "giúp", "hướng dẫn", "help", "?", "menu"],
-  // Only with its mark: bare "dung" is always "đúng".
-  stop: ["!dừng", "tạm dừng", "nghỉ", "stop", "thoát"],
-  progress: ["tiến độ", "còn bao nhiêu", "tới đâu rồi"],
-  edit: ["sửa", "sửa lại", "nhập lại", "nhầm rồi", "sai rồi"],
-  draft: ["bản nháp", "tệp nháp", "dự thảo", "xem tệp"],
-  receipt: ["biên nhận"],
-  more: ["viết thêm", "ghi thêm", "thêm"],
-  rows: ["từng dòng", "từng mục", "hỏi từng dòng"],
-  undo: ["hoàn tác", "undo", "hoàn tác lại", "hủy vừa rồi", "bỏ vừa rồi", "lấy lại"],
-  rest: ["còn lại 0", "còn lại không", "còn lại không có", "còn lại là 0"],
-  note: ["ghi chú"],
-  example: ["ví dụ", "xem ví dụ"],
-  colleague: ["hỏi chuyên viên", "gặp chuyên viên"],
+  back: [...goBack, ...ago, ...words(`trở lại; quay lui; back`)],
+  skip: [...leaveOut, ...soon, ...afterwards, ...words(`skip`)],
+  done: [...finished, ...allDone, ...allGone, ...words(`hết rồi; done`)],
+  review: [...lookAgain, ...checkAgain],
+  submit: [...submit, ...words(`nộp báo cáo; gửi báo cáo`)],
+  help: [...questionMark, ...helpMe, ...words(`trợ giúp; hướng dẫn; help; menu`)],
+  stop: [...halt, ...words(`tạm dừng`)],
+  progress: words(`tiến độ; còn bao nhiêu; tới đâu rồi`),
+  edit: [...edit, ...mistaken, ...wrong, ...words(`nhập lại`)],
+  draft: words(`bản nháp; tệp nháp; dự thảo; xem tệp`),
+  receipt: words(`biên nhận`),
+  more: [...added, ...words(`viết thêm; ghi thêm`)],
+  rows: words(`từng dòng; từng mục; hỏi từng dòng`),
+  undo: words(`hoàn tác; undo; hoàn tác lại; hủy vừa rồi; bỏ vừa rồi; lấy lại`),
+  rest: words(`còn lại 0; còn lại không; còn lại không có; còn lại là 0`),
+  note,
+  example: words(`ví dụ; xem ví dụ`),
+  colleague: words(`hỏi chuyên viên; gặp chuyên viên`),
 };
 
 /** A message that says thanks or "I hear you" and answers nothing. */
-export const thanksWords: readonly string[] = [
-  "cảm ơn",
-  "cám ơn",
-  "cảm ơn nhé",
-  "cảm ơn em",
-  "cảm ơn bot",
-  "cảm ơn nhiều",
-  "thanks",
-  "thank you",
-  "dạ",
-  "vâng",
-  "ok",
-  "oke",
-  "dạ cảm ơn",
-  "dạ vâng",
-  "ừ",
-  "được rồi",
-  "rõ rồi",
+export const thanksWords = [
+  ...thanks,
+  ...dutiful,
+  ...obliging,
+  ...mumbled,
+  ...okay,
+  ...granted,
+  ...combine(thanks, [...younger, ...bot]),
+  ...words(`cảm ơn nhé; cảm ơn nhiều; dạ cảm ơn; dạ vâng; rõ rồi`),
 ];
 
 /** Politeness around a message; it means nothing here. */
-export const leadingParticles: readonly string[] = [
-  "dạ",
-  "vâng",
-  "da",
-  "ừ",
-  "ừa",
-  "ờ",
-  "ừm",
-  "à",
-  "thưa",
-  "em",
-  "chị",
-  "anh",
-  "cô",
-  "thầy",
-  "bot",
-  "ơi",
+export const leadingParticles = [
+  ...dutiful,
+  ...obliging,
+  ...mumbled,
+  ...hesitation,
+  ...respect,
+  ...younger,
+  ...elders,
+  ...calling,
+  ...ah,
+  ...bot,
 ];
-export const trailingParticles: readonly string[] = [
-  "ạ",
-  "nhé",
-  "nha",
-  "nhá",
-  "nhe",
-  "ha",
-  "a",
-  "ah",
-  "à",
-  "á",
-  "hen",
-  "nghen",
-  "nghe",
-  "nè",
-  "đó",
-  "đấy",
-  "vậy",
-  "luôn",
-  "em",
-  "e",
-  "chị",
-  "anh",
-  "cô",
-  "thầy",
-  "bạn",
-  "bot",
-  "ad",
-  "ơi",
+export const trailingParticles = [
+  ...closing,
+  ...younger,
+  ...elders,
+  ...bot,
+  ...friend,
+  ...calling,
+  ...straight,
+  ...words(`a; e`),
 ];
 
 /** How "sửa 4.3", "mục 4.3", "ghi chú 4.3: …" begin. */
-export const editLead: readonly string[] = ["sửa mục", "sửa dòng", "sửa lại mục", "sửa lại", "sửa"];
-export const noteLead: readonly string[] = ["ghi chú mục", "ghi chú", "gc"];
-export const rowLead: readonly string[] = ["mục", "dòng", "câu"];
+export const editLead = [...words(`sửa mục; sửa dòng; sửa lại mục`), ...edit];
+export const noteLead = [...words(`ghi chú mục`), ...note, ...noteShort];
+export const rowLead = [...rows, ...askedItem];
 
 /** Ends of a sentence; a narrative that stops elsewhere goes on in the next message. */
 export const continuesWith = /^\p{Ll}/u;

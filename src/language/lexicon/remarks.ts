@@ -1,0 +1,67 @@
+// The words of a remark beside figures: what is a part of them, what leads up to them, what makes them something else.
+import { combine, spelt, words } from "../phrases.ts";
+import { obliging } from "./assent.ts";
+import { dutiful } from "./courtesy.ts";
+import { arrive, day, from, justNow, month, until, year } from "./days.ts";
+import { classes, eitherSide, grades, ofEach, roughly } from "./measures.ts";
+import { besideOffice, places } from "./offices.ts";
+import { younger } from "./persons.ts";
+import * as paper from "./report.ts";
+import * as small from "./small-words.ts";
+import { negations, notYet } from "./stand-ins.ts";
+import * as work from "./work.ts";
+
+/** What follows is a part of the figures before it. */
+export const partLead = new RegExp(
+  `(?<=\\d.*)[\\s,;(]+(?:${spelt(words(`trong đó; trong số đó; trị giá; tổng trị giá; ước trị giá; giá trị; tương đương`))})(?=[\\s:,])`,
+  "isu",
+);
+
+const tellsOfHolding = [
+  ...combine(small.have, [...work.hold, ...work.open]),
+  ...work.held,
+  ...work.hold,
+  ...small.have,
+];
+const opening = [
+  ...dutiful,
+  ...obliging,
+  ...younger,
+  ...places,
+  ...combine(besideOffice, younger),
+  ...paper.theWeek,
+  ...justNow,
+];
+
+/** "There was", and in the group what, up to the first figure. */
+export const leadIn = new RegExp(
+  `^(?:(?:${spelt(opening)})\\s+)*(?:${spelt(tellsOfHolding)})\\s+((?:\\p{L}+[\\s,]+){1,6}?)(?:(?:${spelt([...small.can, ...small.isOf, ...small.is])})\\s+)?(?=\\d)`,
+  "iu",
+);
+
+/** Among the words before a figure these make it another year's, a plan, or none. */
+export const changesMeaning = [
+  ...negations,
+  ...notYet,
+  ...roughly,
+  ...ofEach,
+  ...until,
+  ...arrive,
+  ...from,
+  ...day,
+  ...month,
+  ...year,
+  ...eitherSide,
+  ...classes,
+  ...grades,
+  ...work.cancel,
+  ...work.drop,
+  ...small.still,
+  ...small.some,
+  ...small.will,
+  ...small.or,
+  ...small.without,
+  ...small.added,
+  ...small.several,
+  ...words(`hoãn; thiếu; dự; định; tuần; bình; nếu; kế; chỉ tiêu; bao`),
+];
