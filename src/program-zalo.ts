@@ -1,6 +1,6 @@
 // The running program's Zalo parts: its doors and jobs, as far as the settings ask for them.
 import type { App } from "./app.ts";
-import { startLeavingUsedUp } from "./delivery/used-up.ts";
+import { startMovingFromUsedUp } from "./delivery/quota-used-up.ts";
 import { startInbox } from "./doors/inbox.ts";
 import type { Receive } from "./doors/take-update.ts";
 import { startZaloBotPoll } from "./doors/zalo/bot-poll.ts";
@@ -41,5 +41,5 @@ export function startZalo(app: App, { bots, oa }: Zalo, receive: Receive): reado
       ? startZaloBotWebhook(app, bot, { url: `${page}${zaloBotPath(index)}`, secret })
       : startZaloBotPoll(app, bot, inbox.wake),
   ]);
-  return [inbox, ...each, startLeavingUsedUp(app), ...(oa === null ? [] : [startZaloOaKeep(app, oa)])];
+  return [inbox, ...each, startMovingFromUsedUp(app), ...(oa === null ? [] : [startZaloOaKeep(app, oa)])];
 }

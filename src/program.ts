@@ -76,7 +76,7 @@ export async function startProgram(world: World): Promise<Program> {
         accounts: channels.map(({ name, account, limits }) => ({
           channel: name,
           account,
-          people: limits.plan?.people ?? null,
+          people: limits.quota?.people ?? null,
         })),
       },
     },

@@ -19,7 +19,7 @@ export type ChannelLimits = {
   /** Whether the platform shows a menu of slash commands. */
   readonly commands: boolean;
   /** What a plan gives: messages a month (null: counted, but not limited) and people. Absent where nothing is counted. */
-  readonly plan?: { readonly messages: number | null; readonly people: number | null };
+  readonly quota?: { readonly messages: number | null; readonly people: number | null };
   /** From how many hours after a person's last message on sending costs money, and from how many on it is refused. */
   readonly window?: { readonly freeHours: number; readonly closedHours: number };
 };

@@ -17,7 +17,7 @@ export type FitPhrases = {
 };
 
 /** What the deliverer made of what comes with the message: the file, or a link where the channel takes no files. */
-export type Made =
+export type MadeAttachment =
   | { readonly type: "none" }
   | { readonly type: "file"; readonly file: OutgoingFile }
   | { readonly type: "link"; readonly url: string }
@@ -33,7 +33,7 @@ export type Made =
  */
 export function fitMessage(
   message: Pick<OutgoingMessage, "text" | "choices">,
-  made: Made,
+  made: MadeAttachment,
   limits: ChannelLimits,
   phrases: FitPhrases,
 ): readonly Part[] {
@@ -51,7 +51,7 @@ export function fitMessage(
   );
 }
 
-function linkLine(made: Made, phrases: FitPhrases): string {
+function linkLine(made: MadeAttachment, phrases: FitPhrases): string {
   switch (made.type) {
     case "none":
     case "file":

@@ -25,7 +25,7 @@ import type { CommandName } from "./shared/names.ts";
 import { accept } from "./unit/accept.ts";
 import { enter } from "./unit/enter.ts";
 import { files } from "./unit/files.ts";
-import { giveBack } from "./unit/return.ts";
+import { returnReport } from "./unit/return.ts";
 import { unit } from "./unit/unit.ts";
 
 export const commands = {
@@ -34,7 +34,7 @@ export const commands = {
   remind,
   unit,
   accept,
-  return: giveBack,
+  return: returnReport,
   export: exportWorkbook,
   deadline,
   announce,

@@ -1,7 +1,7 @@
 // How long what is kept of people and messages is kept, in days: settings of their own part.
-import { wholeNumber } from "./whole-number.ts";
+import { wholeNumberSetting } from "./whole-number.ts";
 
-const days = (least: number, usual: number) => wholeNumber(least, 36_500).default(usual);
+const days = (least: number, usual: number) => wholeNumberSetting(least, 36_500).default(usual);
 
 /** Carried out once a day by schedule/retention.ts; backups by `backup --prune`. */
 export const retentionSettings = {

@@ -7,7 +7,7 @@ import { settingsText } from "../text/operator/settings.ts";
 import { type Misspelt, misspelt } from "./misspelt.ts";
 import { pageSetting } from "./page.ts";
 import { retentionSettings } from "./retention.ts";
-import { wholeNumber } from "./whole-number.ts";
+import { wholeNumberSetting } from "./whole-number.ts";
 import { checkZaloSettings, zaloSettings } from "./zalo.ts";
 
 const environment = z
@@ -15,7 +15,7 @@ const environment = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: settingsText.database }).optional(),
     DATA_DIR: z.string().min(1).default("./data"),
     HOST: z.string().min(1).default("127.0.0.1"),
-    PORT: wholeNumber(0, 65535).default(3000),
+    PORT: wholeNumberSetting(0, 65535).default(3000),
     PUBLIC_URL: pageSetting.optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()

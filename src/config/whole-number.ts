@@ -3,7 +3,7 @@ import { z } from "zod";
 import { settingsText } from "../text/operator/settings.ts";
 
 /** A whole number from `least` to `most`. */
-export function wholeNumber(least: number, most: number) {
+export function wholeNumberSetting(least: number, most: number) {
   const error = settingsText.number(least, most);
   return z.coerce.number(error).int(error).min(least, error).max(most, error);
 }

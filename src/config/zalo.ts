@@ -1,7 +1,7 @@
 // The settings of Zalo's two products, as a part of config.ts, which alone reads the environment.
 import { z } from "zod";
 import { settingsText } from "../text/operator/settings.ts";
-import { wholeNumber } from "./whole-number.ts";
+import { wholeNumberSetting } from "./whole-number.ts";
 
 const url = z.url({ protocol: /^https?$/, error: settingsText.address });
 const secret = (what: string) => z.string().regex(/^[\x21-\x7e]{8,256}$/, what);
@@ -25,11 +25,11 @@ export const zaloSettings = {
     .regex(/^[A-Za-z0-9_-]{32,256}$/, settingsText.secret)
     .optional(),
   /** What a bot's plan gives: messages a month, and people. */
-  ZALO_BOT_MONTHLY_MESSAGES: wholeNumber(1, 10_000_000).default(3_000),
-  ZALO_BOT_PEOPLE: wholeNumber(1, 1_000_000).default(50),
+  ZALO_BOT_MONTHLY_MESSAGES: wholeNumberSetting(1, 10_000_000).default(3_000),
+  ZALO_BOT_PEOPLE: wholeNumberSetting(1, 1_000_000).default(50),
   /** Hours after a person's last message in which an Official Account writes free, and in which it may write at all. */
-  ZALO_OA_FREE_HOURS: wholeNumber(0, 10_000).default(48),
-  ZALO_OA_OPEN_HOURS: wholeNumber(1, 10_000).default(168),
+  ZALO_OA_FREE_HOURS: wholeNumberSetting(0, 10_000).default(48),
+  ZALO_OA_OPEN_HOURS: wholeNumberSetting(1, 10_000).default(168),
   ZALO_OA_APP_ID: z
     .string()
     .regex(/^\d{5,30}$/, settingsText.appId)

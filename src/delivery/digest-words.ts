@@ -1,7 +1,7 @@
 // What an officer's digest says at the moment it is sent. Reads, sends nothing.
 import type { App } from "../app.ts";
+import { closedWindows } from "../commands/shared/closed-windows.ts";
 import { isOwing, progressOfUnits } from "../commands/shared/officer-view.ts";
-import { openDoors } from "../commands/shared/open-doors.ts";
 import { calendarOf } from "../form/rounds/calendar.ts";
 import { localTime } from "../form/rounds/days.ts";
 import { deadlineToldAt } from "../form/rounds/ladder.ts";
@@ -12,7 +12,7 @@ import { contactsOfUnits } from "../store/officer/contacts.ts";
 import { digestScope } from "../store/officer/digests.ts";
 import { loadOfficerRound } from "../store/officer/round.ts";
 import { sumFigures } from "../store/officer/totals.ts";
-import { listUnitReports, type Scope } from "../store/officer/units.ts";
+import { listOfficerUnits, type Scope } from "../store/officer/units.ts";
 import { allReceivedText, digestText, unreachableText } from "../text/officer/digest.ts";
 
 /** What kind of message a digest's reference asks for. */
@@ -33,7 +33,7 @@ export async function renderDigest(
 
 async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Promise<string | null> {
   const round = await loadOfficerRound(tx, scope.roundId);
-  const units = await listUnitReports(tx, scope);
+  const units = await listOfficerUnits(tx, scope);
   const owing = units.filter(isOwing);
   const progress = progressOfUnits(units).all;
   const now = app.clock();
@@ -53,7 +53,7 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
   const contacts = await contactsOfUnits(
     tx,
     owing.map((unit) => unit.unitId),
-    openDoors(app, now),
+    closedWindows(app, now),
   );
   const people = (unitId: number) => contacts.get(unitId) ?? [];
   const toCall = owing.map((unit) => ({

@@ -9,7 +9,7 @@ import { formWords } from "../form/words/form-words.ts";
 import type { Tx } from "../store/db.ts";
 import { loadAnswers } from "../store/officer/report.ts";
 import { loadOfficerRound, type OfficerRound } from "../store/officer/round.ts";
-import { loadUnitReport } from "../store/officer/units.ts";
+import { loadOfficerUnit } from "../store/officer/units.ts";
 import type { OwedReport } from "../store/rounds/to-remind.ts";
 import type { RemindedReport } from "../text/reminder.ts";
 
@@ -37,7 +37,7 @@ async function wordReport(
   { nodeId, scope }: OwedReport,
   rounds: Map<number, OfficerRound>,
 ): Promise<WordedReport | null> {
-  const unit = await loadUnitReport(tx, nodeId);
+  const unit = await loadOfficerUnit(tx, nodeId);
   if (!unit || isHandedIn(unit.state)) return null;
   const round = rounds.get(unit.roundId) ?? (await loadOfficerRound(tx, unit.roundId));
   rounds.set(unit.roundId, round);

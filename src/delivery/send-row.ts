@@ -1,9 +1,9 @@
 // Sends one outbox row through its channel and closes it. Knows channels and rows; leases are the deliverer's.
 import type { App } from "../app.ts";
 import type { Channel, OutgoingFile, SendError } from "../channels/channel.ts";
-import { type FitPhrases, fitMessage, type Made } from "../channels/fit.ts";
+import { type FitPhrases, fitMessage, type MadeAttachment } from "../channels/fit.ts";
 import type { DocumentRef, OutgoingMessage, UploadRef } from "../message.ts";
-import { moveToNextDoor } from "../store/people/doors.ts";
+import { moveToNextAddress } from "../store/people/addresses.ts";
 import { pauseAccount, USED_UP } from "../store/queue/accounts.ts";
 import {
   type Claimed,
@@ -18,10 +18,10 @@ import {
 } from "../store/queue/deliveries.ts";
 import { isBlank, type Reference } from "../store/shapes/outbox-body.ts";
 import type { UnknownShape } from "../versioned.ts";
-import { countAgainstPlan, onlyReserveLeft } from "./channel-plan.ts";
+import { countAgainstQuota, onlyReserveLeft } from "./monthly-quota.ts";
+import { moveFromUsedUp, tellUsedUp } from "./quota-used-up.ts";
 import type { Recipient } from "./references.ts";
 import { sendPart } from "./send-part.ts";
-import { leaveUsedUp, tellUsedUp } from "./used-up.ts";
 
 /** What delivering needs of the other rooms. */
 export type DeliveryParts = {
@@ -52,7 +52,7 @@ const ACCOUNT_PAUSE_MS = 60_000;
 const HOLD_MS = 600_000;
 
 /** Who sends, to whom and through what. */
-type Errand = {
+type SendContext = {
   readonly channel: Channel;
   readonly to: Claimed;
   /** The holder of the address's lease. */
@@ -64,7 +64,7 @@ type Errand = {
 export async function sendRow(
   app: App,
   parts: DeliveryParts,
-  { channel, to, owner, signal }: Errand,
+  { channel, to, owner, signal }: SendContext,
   row: Sending,
 ): Promise<RowOutcome> {
   const close = async (state: "dropped" | "failed", problem: string): Promise<RowOutcome> => {
@@ -105,7 +105,7 @@ export async function sendRow(
   }
   const sent = { owner, platformId, at: app.clock(), body: made.message };
   await persist(() => markSent(app.db, row, sent));
-  await countAgainstPlan(app, channel, messages);
+  await countAgainstQuota(app, channel, messages);
   return "sent";
 }
 
@@ -116,7 +116,7 @@ async function hold(app: App, rowId: number, problem: UnknownShape): Promise<Row
   return "closed";
 }
 
-type MadeMessage = { readonly message: OutgoingMessage; readonly document: Made };
+type MadeMessage = { readonly message: OutgoingMessage; readonly document: MadeAttachment };
 
 async function make(
   app: App,
@@ -141,7 +141,7 @@ async function makeDocument(
   channel: Channel,
   to: Claimed,
   target: OutgoingMessage["document"],
-): Promise<Made> {
+): Promise<MadeAttachment> {
   if (target === null || channel.limits.ownDocuments) return { type: "none" };
   if (target.type === "upload") {
     const url = await parts.linkFor(target, to.id);
@@ -166,12 +166,12 @@ async function failed(
     case "no-buttons":
       return close("failed", error.detail);
     case "window-closed":
-      await moveToNextDoor(app.db, to.id);
+      await moveToNextAddress(app.db, to.id);
       await closeWindow(app.db, to.id, error.detail);
       app.log.warn({ channel: name, account, address: to.id }, `Their window is closed: ${error.detail}.`);
       return "rest";
     case "unreachable":
-      await moveToNextDoor(app.db, to.id);
+      await moveToNextAddress(app.db, to.id);
       await keepReachability(app.db, to.id, false, error.detail);
       app.log.warn({ channel: name, account, address: to.id }, `Cannot be reached: ${error.detail}.`);
       return "rest";
@@ -188,7 +188,7 @@ async function failed(
       await requeue(app.db, row, { problem: error.detail, was: "throttled", restUntil: null });
       app.log.error({ channel: name, account }, `The plan is used up: ${error.detail}.`);
       await tellUsedUp(app, channel);
-      await leaveUsedUp(app);
+      await moveFromUsedUp(app);
       return "rest";
     }
     case "account": {

@@ -16,7 +16,7 @@ import {
 } from "../store/rounds/reports-read.ts";
 import { workbookLabels } from "../text/paper/labels.ts";
 import type { DocumentAnswer, DocumentOrder, MadeRef } from "./documents.ts";
-import { doorsSchema, makeSlips } from "./slips.ts";
+import { makeSlips, slipTargetsSchema } from "./slips.ts";
 
 const refSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("workbook"), roundId: z.int(), personId: z.int() }),
@@ -26,7 +26,7 @@ const refSchema = z.discriminatedUnion("type", [
 ]);
 const orderSchema = z.object({ id: z.int(), ref: refSchema, asOf: z.date(), random: z.string() });
 const source = z
-  .object({ databaseUrl: z.string(), timeZone: z.string(), doors: doorsSchema.nullable() })
+  .object({ databaseUrl: z.string(), timeZone: z.string(), doors: slipTargetsSchema.nullable() })
   .parse(workerData);
 
 const mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -4,14 +4,14 @@ import { z } from "zod";
 import type { OutgoingFile } from "../channels/channel.ts";
 import type { DocumentRef } from "../message.ts";
 import { thread } from "../paths.ts";
-import type { SlipDoors } from "./slips.ts";
+import type { SlipTargets } from "./slips.ts";
 
 /** Where the thread reads from and on which clock people read times. */
 type DocumentSource = {
   readonly databaseUrl: string;
   readonly timeZone: string;
   /** What code slips need: where they lead, and fresh randomness. Without it none are made. */
-  readonly slips?: { readonly doors: SlipDoors; newId(): string };
+  readonly slips?: { readonly doors: SlipTargets; newId(): string };
 };
 
 /** A document that is made of what the database holds; what a unit handed over is there as it is. */

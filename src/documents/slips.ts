@@ -5,13 +5,13 @@ import { localTime } from "../form/rounds/days.ts";
 import type { DocumentRef } from "../message.ts";
 import { slipsFile } from "../report/paper/slips.ts";
 import type { Db, Tx } from "../store/db.ts";
-import { standOf } from "../store/people/account-room.ts";
+import { accountFacts } from "../store/people/account-capacity.ts";
 import { makeSlipCodes, slipsRound, slipUnits } from "../store/people/slips.ts";
 import { slipLabels } from "../text/paper/slips.ts";
-import { type PaperDoor, waysOfUnits } from "./unit-ways.ts";
+import { type PaperAccount, waysInOfUnits } from "./ways-in.ts";
 
 /** Where the codes on paper lead: the web page, and our accounts with how many people each takes. */
-export const doorsSchema = z.object({
+export const slipTargetsSchema = z.object({
   page: z.string(),
   accounts: z.array(
     z.object({
@@ -21,14 +21,14 @@ export const doorsSchema = z.object({
     }),
   ),
 });
-export type SlipDoors = z.infer<typeof doorsSchema>;
+export type SlipTargets = z.infer<typeof slipTargetsSchema>;
 
 type SlipsMoment = {
   readonly asOf: Date;
   readonly timeZone: string;
   /** Unguessable; every code is made of it and its unit. */
   readonly random: string;
-  readonly doors: SlipDoors;
+  readonly doors: SlipTargets;
 };
 
 /** The file of a wish for slips. Throws when there is no unit to make one for. */
@@ -44,8 +44,8 @@ export async function makeSlips(
       now: asOf,
     });
     const { office, title } = await slipsRound(tx, ref.roundId);
-    const known = { page: doors.page, doors: await paperDoors(tx, doors.accounts, asOf) };
-    const ways = await waysOfUnits(tx, known, codes);
+    const known = { page: doors.page, doors: await paperAccounts(tx, doors.accounts, asOf) };
+    const ways = await waysInOfUnits(tx, known, codes);
     const bytes = await slipsFile({
       office,
       round: title,
@@ -63,10 +63,14 @@ export async function makeSlips(
 }
 
 /** What is known of these accounts. */
-export async function paperDoors(tx: Tx, accounts: SlipDoors["accounts"], now: Date): Promise<PaperDoor[]> {
-  const doors: PaperDoor[] = [];
+export async function paperAccounts(
+  tx: Tx,
+  accounts: SlipTargets["accounts"],
+  now: Date,
+): Promise<PaperAccount[]> {
+  const doors: PaperAccount[] = [];
   for (const account of accounts) {
-    const { name, link } = await standOf(tx, account, now);
+    const { name, link } = await accountFacts(tx, account, now);
     doors.push({ ...account, name, link });
   }
   return doors;

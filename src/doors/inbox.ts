@@ -1,13 +1,13 @@
 // Works messages that were kept as received: one chat's in order, the chats in turn, whoever kept them.
 import type { App } from "../app.ts";
-import { setDamagedAside } from "../engine/receive.ts";
+import { keepDamagedAsDead } from "../engine/receive.ts";
 import { makeBell } from "../loops/bell.ts";
 import { type Loop, startLoop } from "../loops/loop.ts";
-import { isInUse, isUnavailable } from "../store/db.ts";
+import { isLockConflict, isUnavailable } from "../store/db.ts";
 import { isPaused } from "../store/queue/pause.ts";
 import { type NextOfChat, nextOfChat, type WaitingChat, waitingChats } from "../store/queue/received.ts";
+import { makeFairQueue, type Queued } from "./fair-queue.ts";
 import type { Receive } from "./take-update.ts";
-import { makeTurns, type Waits } from "./turns.ts";
 
 /** What another process kept and did not work is found by looking; what this one keeps, by `wake`. */
 const LOOK_MS = 2_000;
@@ -46,14 +46,14 @@ export function startInbox(app: App, receive: Receive): Loop {
   };
 }
 
-type Chat = WaitingChat & Waits;
+type Chat = WaitingChat & Queued;
 
 /**
  * One message of a chat is worked, then the next chat has its turn: whoever sends a thousand waits for the others, and
  * nobody for them. A chat that cannot be worked is set aside by itself.
  */
 export function makeInbox(app: App, receive: Receive): Inbox {
-  const turns = makeTurns<Chat>();
+  const turns = makeFairQueue<Chat>();
   const running = new Map<string, Promise<void>>();
   const aside = new Map<string, { readonly until: number; readonly times: number }>();
   const bell = makeBell();
@@ -86,13 +86,13 @@ export function makeInbox(app: App, receive: Receive): Inbox {
     if ("message" in next) return receive(next.message);
     const { channel, account } = chat;
     app.log.error({ job: "inbox", channel, account, inbox: next.damagedId }, "A kept message is damaged.");
-    await setDamagedAside(app, { channel, account, chat: chat.chat }, next.damagedId);
+    await keepDamagedAsDead(app, { channel, account, chat: chat.chat }, next.damagedId);
     return "dead";
   }
 
   /** A lost connection is everybody's trouble; anything else is this chat's alone. */
   function failed(chat: Chat, error: unknown): void {
-    if (isUnavailable(error) && !isInUse(error)) {
+    if (isUnavailable(error) && !isLockConflict(error)) {
       lost ??= { error };
       return;
     }

@@ -1,7 +1,7 @@
 // Takes in what Zalo sends: kept for good at once, worked afterwards. Knows channels that tell what they understand.
 import type { App } from "../app.ts";
 import type { Channel } from "../channels/channel.ts";
-import { buryUnreadable } from "../store/queue/dead-letters.ts";
+import { keepUnreadable } from "../store/queue/dead-letters.ts";
 import { keepReceived } from "../store/queue/received.ts";
 
 type UnderstandingChannel = Channel & { understands(raw: unknown): boolean };
@@ -18,7 +18,7 @@ export async function keepUpdate(app: App, channel: UnderstandingChannel, raw: u
     return true;
   }
   if (channel.understands(raw)) return true;
-  await buryUnreadable(app.db, account, textOf(raw), app.clock());
+  await keepUnreadable(app.db, account, textOf(raw), app.clock());
   app.log.error(account, "An update could not be read.");
   return false;
 }

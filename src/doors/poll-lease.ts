@@ -14,7 +14,7 @@ const READ_MS = 100;
 /** Says each thing that is wrong once, loudly, not every half minute; and again when it comes back. */
 export type Trouble = { tell(sentence: string): void; over(): void };
 
-export type PollTurn = {
+export type HeldPoll = {
   /** Aborts when the account may be another's: what is still in flight must be cut off. */
   readonly held: AbortSignal;
   /** The program stops. */
@@ -25,7 +25,7 @@ export type PollTurn = {
 };
 
 /** Runs `poll` whenever this process holds the account's lease, until it ends or the lease is lost. */
-export function startLeasedPoll(app: App, account: Account, poll: (turn: PollTurn) => Promise<void>): Loop {
+export function startLeasedPoll(app: App, account: Account, poll: (turn: HeldPoll) => Promise<void>): Loop {
   const owner = app.newId();
   const trouble = makeTrouble((sentence) => app.log.error({ ...account, job: "poll" }, sentence));
   const holder = { owner, seconds: LEASE_SECONDS };

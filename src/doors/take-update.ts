@@ -2,7 +2,7 @@
 import type { App } from "../app.ts";
 import type { TelegramChannel } from "../channels/telegram/channel.ts";
 import type { IncomingMessage } from "../message.ts";
-import { buryUnreadable } from "../store/queue/dead-letters.ts";
+import { keepUnreadable } from "../store/queue/dead-letters.ts";
 
 /** The engine. Throws only when the database cannot be reached. */
 export type Receive = (message: IncomingMessage) => Promise<"done" | "duplicate" | "dead">;
@@ -20,7 +20,7 @@ export async function takeUpdate(
   const message = channel.read(raw);
   if (message === null) {
     if (channel.understands(raw)) return;
-    await buryUnreadable(app.db, accountOf(channel), textOf(raw), app.clock());
+    await keepUnreadable(app.db, telegramAccount(channel), textOf(raw), app.clock());
     app.log.error({ channel: channel.name, account: channel.account }, "An update could not be read.");
     return;
   }
@@ -40,6 +40,6 @@ function textOf(raw: unknown): string {
 }
 
 /** The channel's account as the store names it. */
-export function accountOf(channel: TelegramChannel) {
+export function telegramAccount(channel: TelegramChannel) {
   return { channel: channel.name, account: channel.account };
 }

@@ -3,9 +3,9 @@ import type { App } from "../app.ts";
 import { type Address, type IncomingMessage, wordsAlone } from "../message.ts";
 import { inTransaction, isUnavailable, sqlState, type Tx } from "../store/db.ts";
 import { addressIdOf } from "../store/people/chats.ts";
-import { bury } from "../store/queue/inbox.ts";
+import { keepDead } from "../store/queue/inbox.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
-import { setAside } from "../store/queue/received.ts";
+import { keepDamaged } from "../store/queue/received.ts";
 import { aboutOffice } from "../store/rounds/rounds.ts";
 import { joinText } from "../text/people/join.ts";
 import { routeMessage } from "./route.ts";
@@ -35,21 +35,21 @@ async function attempt(app: App, message: IncomingMessage): Promise<Verdict> {
       { key: message.key, channel: message.address.channel, err: error },
       "a message could not be processed",
     );
-    return layToRest(app, message, problem);
+    return keepAsDead(app, message, problem);
   }
 }
 
 /** Keeps the message as dead and tells the person that it was not recorded. */
-async function layToRest(app: App, message: IncomingMessage, problem: string): Promise<Verdict> {
+async function keepAsDead(app: App, message: IncomingMessage, problem: string): Promise<Verdict> {
   const buried = await tellNotRecorded(app, message.address, (tx, addressId) =>
-    bury(tx, message, addressId, problem, app.clock()),
+    keepDead(tx, message, addressId, problem, app.clock()),
   );
   return buried ? "dead" : "duplicate";
 }
 
 /** Keeps a waiting message as dead that is damaged, and tells the person that it was not recorded. */
-export async function setDamagedAside(app: App, from: Address, inboxId: number): Promise<void> {
-  await inTurn(from, () => tellNotRecorded(app, from, (tx) => setAside(tx, inboxId)));
+export async function keepDamagedAsDead(app: App, from: Address, inboxId: number): Promise<void> {
+  await inTurn(from, () => tellNotRecorded(app, from, (tx) => keepDamaged(tx, inboxId)));
 }
 
 /** Says it in the transaction that keeps the message; false when `keep` found that it was kept before. */
@@ -76,15 +76,15 @@ async function tellNotRecorded(
 }
 
 /** Messages of a chat wait here for their turn, before the pool: one chat cannot hold every connection. */
-const turns = new Map<string, Promise<unknown>>();
+const chatQueues = new Map<string, Promise<unknown>>();
 
 async function inTurn<T>(address: Address, job: () => Promise<T>): Promise<T> {
   const key = `${address.channel}/${address.account}/${address.chat}`;
-  const mine = (turns.get(key) ?? Promise.resolve()).then(job, job);
-  turns.set(key, mine);
+  const mine = (chatQueues.get(key) ?? Promise.resolve()).then(job, job);
+  chatQueues.set(key, mine);
   try {
     return await mine;
   } finally {
-    if (turns.get(key) === mine) turns.delete(key);
+    if (chatQueues.get(key) === mine) chatQueues.delete(key);
   }
 }

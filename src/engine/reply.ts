@@ -18,7 +18,7 @@ export type ChatReply = {
 };
 
 /** A reply that leaves a chat as it stands, with what was offered in it: nothing was understood or done. */
-export function keeping(chat: LockedChat, text: string): ChatReply {
+export function replyKeepingChat(chat: LockedChat, text: string): ChatReply {
   const offers = chat.state.offered;
   return {
     text,
@@ -32,7 +32,10 @@ export function keeping(chat: LockedChat, text: string): ChatReply {
 }
 
 /** Gives each choice a fresh id; the chat keeps what an id does, the message shows only its label and word. */
-export function addressed(answer: ChatReply, newId: () => string): { chat: Chat; message: OutgoingMessage } {
+export function withChoiceIds(
+  answer: ChatReply,
+  newId: () => string,
+): { chat: Chat; message: OutgoingMessage } {
   const offered: Offer[] = answer.offers.map((offer) => ({
     id: newId().slice(0, 16),
     label: offer.label,

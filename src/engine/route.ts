@@ -22,17 +22,17 @@ import { aboutOffice } from "../store/rounds/rounds.ts";
 import type { AnsweredThere } from "../store/shapes/answered-places.ts";
 import { joinText } from "../text/people/join.ts";
 import { inputOf } from "./contact/input-of.ts";
-import { whereTo } from "./contact/moving.ts";
-import { contactInput } from "./contact/slash.ts";
+import { reportForInput } from "./contact/report-for-input.ts";
+import { slashInput } from "./contact/slash-input.ts";
 import { stepReport } from "./contact/step-report.ts";
-import { uploadedTurn } from "./contact/uploaded.ts";
+import { uploadInput } from "./contact/upload-input.ts";
 import { greeting, joinedText } from "./joining/greeting.ts";
 import { type Joined, say, tryJoin } from "./joining/joining.ts";
 import { awaitsYes, insteadOfArgument, isBrief } from "./officer/argument.ts";
 import { stopEntering, stopsEntering } from "./officer/entering.ts";
 import { hint } from "./officer/hint.ts";
 import { runCommand } from "./officer/run-command.ts";
-import { addressed, type ChatReply, keeping } from "./reply.ts";
+import { type ChatReply, replyKeepingChat, withChoiceIds } from "./reply.ts";
 import { type Workplace, workplaceOf } from "./workplace.ts";
 
 /** Claims, works and answers one message. False when it had been claimed before. */
@@ -50,7 +50,7 @@ export async function routeMessage(app: App, tx: Tx, message: IncomingMessage): 
   }
   const { answer, answered } = await reply(app, tx, chat, message, message.body, now);
   const { addressId } = chat;
-  const { chat: state, message: said } = addressed(answer, app.newId);
+  const { chat: state, message: said } = withChoiceIds(answer, app.newId);
   const { kind, nodeId, promptOnly: supersedable = false } = answer;
   await Promise.all([
     markAnswered(tx, inboxId, addressId, answered.length > 0 ? answered : null),
@@ -141,23 +141,25 @@ function namedCommand(chat: LockedChat, body: SaidBody): { name: string; args: s
 async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
   const { chat, body } = p;
   if (body.type === "upload") {
-    const given = await uploadedTurn(tx, p, body.uploadId);
-    return given ? contactTurn(app, tx, p, given.place, given.input) : only(say(chat, joinText.fileNotTaken));
+    const given = await uploadInput(tx, p, body.uploadId);
+    return given
+      ? answerReport(app, tx, p, given.place, given.input)
+      : only(say(chat, joinText.fileNotTaken));
   }
   const place = await workplaceOf(tx, chat, p.standings);
   if (chat.unread) {
     if (!place) return only(say(chat, joinText.unreadOrder));
-    return below(joinText.unreadQuestion, await contactTurn(app, tx, p, place, { type: "resume" }));
+    return withLineAbove(joinText.unreadQuestion, await answerReport(app, tx, p, place, { type: "resume" }));
   }
   if (chat.state.entering && (!place?.entering || stopsEntering(chat, body))) return only(stopEntering(chat));
   const command = (name: string, args: string) => giveCommand(app, tx, p, name, args);
-  const turn = (input: Input) => (place ? ownTurn(app, tx, p, place, input) : only(hint(p)));
+  const turn = (input: Input) => (place ? answerOwnReport(app, tx, p, place, input) : only(hint(p)));
   if (body.type === "press") {
     const action = chat.state.offered.find((offer) => offer.id === body.choiceId)?.action;
     if (action?.do === "command") return command(action.name, action.args);
     return place
       ? turn(action ? { type: "action", action } : { type: "stale-choice" })
-      : only(keeping(chat, joinText.staleChoice));
+      : only(replyKeepingChat(chat, joinText.staleChoice));
   }
   if (body.type === "text") {
     const meant = recognise(chat.state, body.text, place !== null);
@@ -176,7 +178,7 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
       if (instead.type === "command") return giveCommand(app, tx, free, instead.name, instead.args);
       if (instead.type === "dropped" || !place)
         return only({ ...say(free.chat, joinText.dropped), offers: [] });
-      return ownTurn(app, tx, free, place, await inputOf(app, tx, p, body));
+      return answerOwnReport(app, tx, free, place, await inputOf(app, tx, p, body));
     }
     const own = findPersonWords(body.text);
     if (own) return command(own.name, own.args);
@@ -184,22 +186,28 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
     if (words && !(place && words.name === "help")) return command(words.name, words.args);
     // "Thôi?" to "leave this unit?" is no narrative.
     if (meant.type === "other" && awaitsYes(chat.state) && isBrief(body.text))
-      return only(keeping(chat, joinText.unclearChoice));
+      return only(replyKeepingChat(chat, joinText.unclearChoice));
   }
   return turn(await inputOf(app, tx, p, body));
 }
 
 /** A contact's turn at the chat's own report, or at the one that the chat goes on to with this input. */
-async function ownTurn(app: App, tx: Tx, p: Person, place: Workplace, input: Input): Promise<Replied> {
+async function answerOwnReport(
+  app: App,
+  tx: Tx,
+  p: Person,
+  place: Workplace,
+  input: Input,
+): Promise<Replied> {
   const given = { ...p, sentAt: p.message.sentAt, zone: app.settings.TIME_ZONE };
-  const { said, ...going } = await whereTo(tx, given, place, input);
-  if (said === null) return contactTurn(app, tx, p, place, input);
+  const { said, ...going } = await reportForInput(tx, given, place, input);
+  if (said === null) return answerReport(app, tx, p, place, input);
   const chat: LockedChat = { ...p.chat, state: { ...p.chat.state, looking: null } };
-  return below(said, await contactTurn(app, tx, { ...p, chat }, going.place, going.input));
+  return withLineAbove(said, await answerReport(app, tx, { ...p, chat }, going.place, going.input));
 }
 
 /** A turn's answer with a line above it: it says more than its prompt. */
-function below(line: string, turned: Replied): Replied {
+function withLineAbove(line: string, turned: Replied): Replied {
   const text = `${line}\n\n${turned.answer.text}`;
   return { ...turned, answer: { ...turned.answer, text, promptOnly: false } };
 }
@@ -211,8 +219,8 @@ async function giveCommand(app: App, tx: Tx, p: Person, name: string, args: stri
   const chat: LockedChat = { ...p.chat, nodeId: answer.nodeId, state: answer.chat };
   const place = await workplaceOf(tx, chat, p.standings);
   if (!place) return only(answer);
-  const turned = await contactTurn(app, tx, { ...p, chat }, place, { type: "resume" });
-  return below(answer.text, turned);
+  const turned = await answerReport(app, tx, { ...p, chat }, place, { type: "resume" });
+  return withLineAbove(answer.text, turned);
 }
 
 function bySlash(
@@ -223,14 +231,14 @@ function bySlash(
   command: (name: string, args: string) => Promise<Replied>,
 ): Promise<Replied> | Replied {
   const { chat } = p;
-  if (slash.name === null) return only(keeping(chat, joinText.unknownCommand(slash.said)));
-  const input = works ? contactInput(slash.name, slash.args) : null;
+  if (slash.name === null) return only(replyKeepingChat(chat, joinText.unknownCommand(slash.said)));
+  const input = works ? slashInput(slash.name, slash.args) : null;
   if (input) return turn(input);
   // "/ma" of somebody who has joined already is an officer's wish for codes.
   return command(slash.name === "join" && officerHere(p) ? "codes" : slash.name, slash.args);
 }
 
-async function contactTurn(app: App, tx: Tx, p: Person, place: Workplace, input: Input): Promise<Replied> {
+async function answerReport(app: App, tx: Tx, p: Person, place: Workplace, input: Input): Promise<Replied> {
   return stepReport(app, tx, {
     chat: p.chat,
     personId: p.personId,
@@ -265,8 +273,8 @@ async function welcomeIn(
   const p: Person = { body, chat: bound, personId, standings, message, now };
   const place = await workplaceOf(tx, { ...bound, nodeId: here.nodeId }, standings);
   if (!place) return only(say(bound, joinText.noRound(unitName)));
-  const turned = await contactTurn(app, tx, p, place, { type: "resume" });
-  return below(await joinedText(app, tx, here, unitName), turned);
+  const turned = await answerReport(app, tx, p, place, { type: "resume" });
+  return withLineAbove(await joinedText(app, tx, here, unitName), turned);
 }
 
 function only(answer: ChatReply): Replied {

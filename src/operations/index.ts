@@ -3,16 +3,16 @@
 import { doctor } from "./doctor/doctor.ts";
 import { backup } from "./keeping/backup.ts";
 import { deadList, deadRetry } from "./keeping/dead.ts";
-import { restore, resume } from "./keeping/restore.ts";
-import { codes } from "./people/codes.ts";
+import { restore, resumeWork } from "./keeping/restore.ts";
+import { codesMake } from "./people/codes.ts";
 import { codesList, codesRevoke } from "./people/codes-kept.ts";
 import { linksList, linksRevoke } from "./people/links.ts";
 import { roundAddUnit, roundClose, roundExempt, roundList } from "./round/changes.ts";
 import { roundDeadline } from "./round/deadline.ts";
-import { exportWorkbook } from "./round/export.ts";
+import { exportRound } from "./round/export.ts";
 import { roundOpen } from "./round/open.ts";
-import { remind } from "./round/remind.ts";
-import { summary } from "./round/summary.ts";
+import { remindDryRun } from "./round/remind.ts";
+import { summaryOfRound } from "./round/summary.ts";
 import type { Operation } from "./shared/operation.ts";
 import { unitsImport } from "./units/import.ts";
 import { unitsKinds, unitsKindsAdd } from "./units/kinds.ts";
@@ -34,19 +34,19 @@ export const operations: readonly Operation[] = [
   roundExempt,
   roundDeadline,
   roundClose,
-  codes,
+  codesMake,
   codesList,
   codesRevoke,
   linksList,
   linksRevoke,
-  summary,
-  exportWorkbook,
+  summaryOfRound,
+  exportRound,
   deadList,
   deadRetry,
-  remind,
+  remindDryRun,
   backup,
   restore,
-  resume,
+  resumeWork,
   doctor,
   zaloBot,
   zaloBotDeleteWebhook,

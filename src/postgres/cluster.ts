@@ -6,9 +6,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import type { Log } from "../log.ts";
 import { giveToOwner, type Home, openDataDir, openHome } from "./home.ts";
+import { enterRoll, livingEntries } from "./living-processes.ts";
 import { withLock } from "./lock.ts";
-import { enter, living } from "./roll.ts";
-import { ensureCluster, findRunning, lastWords, launch, stop, USER } from "./server.ts";
+import { DATABASE_USER, endOfLog, ensureCluster, findRunning, launchServer, stopServer } from "./server.ts";
 import { openSoftware } from "./software.ts";
 
 type EmbeddedServer = {
@@ -46,7 +46,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSe
   return withLock(queue, waitMs, async () => {
     const { home, note } = openHome(dataDir, systemFolder);
     if (note !== undefined) log.info({ dataDir, folder: home.folder }, note);
-    const user = enter(users);
+    const user = enterRoll(users);
     try {
       const url = await bringUp(home, durability === "full", waitMs, log);
       return { url, leave: once(() => leave(home, user.path, waitMs, log)) };
@@ -60,7 +60,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSe
 /** Whether any living process uses the database of this data folder, or is about to. */
 export function isInUse(dataDir: string): boolean {
   const { queue, users } = foldersOf(openDataDir(dataDir));
-  return living(queue).length + living(users).length > 0;
+  return livingEntries(queue).length + livingEntries(users).length > 0;
 }
 
 function foldersOf(dataDir: string): { queue: string; users: string } {
@@ -77,10 +77,10 @@ async function leave(home: Home, user: string, waitMs: number, log: Log): Promis
   try {
     await withLock(queue, waitMs, async () => {
       rmSync(user, { force: true });
-      const others = living(users).length;
+      const others = livingEntries(users).length;
       if (others > 0)
         return log.info({ dataDir: home.dataDir, count: others }, "Left the database to its other users");
-      if (await stop(home, () => openSoftware(home.folder, home.runAs), 60_000)) {
+      if (await stopServer(home, () => openSoftware(home.folder, home.runAs), 60_000)) {
         log.info({ dataDir: home.dataDir }, "Stopped the database");
       } else {
         log.warn({ dataDir: home.dataDir }, "The database is still writing to disk; it will stop by itself");
@@ -102,7 +102,7 @@ async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): 
       const software = openSoftware(home.folder, home.runAs);
       if (await ensureCluster(home, software, durable))
         log.info({ folder: home.folder }, "Made a new database");
-      child = await launch(home, software, durable);
+      child = await launchServer(home, software, durable);
     }
     const port = await whenReady(home, child, waitMs, log);
     if (port === undefined) continue;
@@ -110,7 +110,7 @@ async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): 
       if (!(await ensureDatabase(home, port))) continue;
     } catch (error) {
       // Started for nothing, and under the lock nobody can have joined it.
-      if (child !== undefined) await stop(home, () => openSoftware(home.folder, home.runAs), 60_000);
+      if (child !== undefined) await stopServer(home, () => openSoftware(home.folder, home.runAs), 60_000);
       throw error;
     }
     const how = child === undefined ? "Joined the running database" : "Started the database";
@@ -118,7 +118,7 @@ async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): 
     return address(home, port, "tonghop");
   }
   throw new Error(
-    `The database in ${home.folder} does not start. The end of ${join(home.folder, "server.log")}:\n${lastWords(home)}`,
+    `The database in ${home.folder} does not start. The end of ${join(home.folder, "server.log")}:\n${endOfLog(home)}`,
   );
 }
 
@@ -136,7 +136,7 @@ async function whenReady(home: Home, child: ChildProcess | undefined, waitMs: nu
       throw new Error(
         `The database in ${home.folder} has not become ready in ${Math.round(waitMs / 1000)} s ` +
           `(process ${running?.pid ?? child?.pid}). If the machine stopped suddenly it is repairing itself: try again ` +
-          `later. The end of its log:\n${lastWords(home)}`,
+          `later. The end of its log:\n${endOfLog(home)}`,
       );
     }
     if (waited > (said + 1) * 10_000) {
@@ -176,7 +176,7 @@ async function ensureDatabase(home: Home, port: number): Promise<boolean> {
 }
 
 function address(home: Home, port: number, database: string): string {
-  return `postgres://${USER}:${home.password}@127.0.0.1:${port}/${database}`;
+  return `postgres://${DATABASE_USER}:${home.password}@127.0.0.1:${port}/${database}`;
 }
 
 /** Leaving twice, as when a second signal arrives during the first, is leaving once. */

@@ -51,7 +51,7 @@ export function openDataDir(dataDir: string): string {
     return realpathSync(path);
   } catch (error) {
     throw new Error(
-      `The data folder ${path} cannot be used (${reason(error)}). ` +
+      `The data folder ${path} cannot be used (${errorCode(error)}). ` +
         "Give this program's user the right to write there, or name another folder in DATA_DIR.",
       { cause: error },
     );
@@ -119,7 +119,7 @@ export function giveToOwner(path: string, dataDir: string): void {
   if (uid !== 0) chownSync(path, uid, gid);
 }
 
-export function reason(error: unknown): string {
+export function errorCode(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return "code" in error && typeof error.code === "string" ? error.code : error.message;
 }
@@ -190,10 +190,13 @@ function readRecord(dataDir: string): Record | undefined {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    if (reason(error) === "ENOENT") return undefined;
-    throw new Error(`${path} cannot be read (${reason(error)}). Run as the user who owns it, or as root.`, {
-      cause: error,
-    });
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw new Error(
+      `${path} cannot be read (${errorCode(error)}). Run as the user who owns it, or as root.`,
+      {
+        cause: error,
+      },
+    );
   }
   try {
     return recordSchema.parse(JSON.parse(text));

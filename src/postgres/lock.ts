@@ -1,7 +1,7 @@
 // One at a time, across processes, by files alone. Knows nothing of Postgres.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Entry, enter, living } from "./roll.ts";
+import { enterRoll, livingEntries, type RollEntry } from "./living-processes.ts";
 
 /**
  * Runs `work` while no other process is inside for the same folder.
@@ -13,22 +13,24 @@ import { type Entry, enter, living } from "./roll.ts";
  */
 export async function withLock<T>(folder: string, waitMs: number, work: () => Promise<T>): Promise<T> {
   mkdirSync(folder, { recursive: true });
-  const mine = enter(folder);
+  const mine = enterRoll(folder);
   try {
-    const others = living(folder).map(numberOf);
+    const others = livingEntries(folder).map(numberOf);
     const number = 1 + Math.max(0, ...others.map((n) => n ?? 0));
     writeFileSync(mine.path, `${number}\n`);
-    await myTurn(folder, mine, number, waitMs);
+    await waitForTurn(folder, mine, number, waitMs);
     return await work();
   } finally {
     rmSync(mine.path, { force: true });
   }
 }
 
-async function myTurn(folder: string, mine: Entry, number: number, waitMs: number): Promise<void> {
+async function waitForTurn(folder: string, mine: RollEntry, number: number, waitMs: number): Promise<void> {
   const until = performance.now() + waitMs;
   for (;;) {
-    const ahead = living(folder).find((other) => other.name !== mine.name && goesFirst(other, mine, number));
+    const ahead = livingEntries(folder).find(
+      (other) => other.name !== mine.name && goesFirst(other, mine, number),
+    );
     if (ahead === undefined) return;
     if (performance.now() > until) {
       throw new Error(
@@ -40,23 +42,23 @@ async function myTurn(folder: string, mine: Entry, number: number, waitMs: numbe
   }
 }
 
-function goesFirst(other: Entry, mine: Entry, number: number): boolean {
+function goesFirst(other: RollEntry, mine: RollEntry, number: number): boolean {
   const theirs = numberOf(other);
   if (theirs === undefined) return isThere(other); // still choosing its number: it may turn out lower
   return theirs < number || (theirs === number && other.name < mine.name);
 }
 
 /** The number on a ticket; undefined while its owner is choosing (the newline ends a complete number). */
-function numberOf(entry: Entry): number | undefined {
+function numberOf(entry: RollEntry): number | undefined {
   const text = read(entry);
   return text?.endsWith("\n") ? Number(text) : undefined;
 }
 
-function isThere(entry: Entry): boolean {
+function isThere(entry: RollEntry): boolean {
   return read(entry) !== undefined;
 }
 
-function read(entry: Entry): string | undefined {
+function read(entry: RollEntry): string | undefined {
   try {
     return readFileSync(entry.path, "utf8");
   } catch {

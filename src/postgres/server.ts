@@ -23,11 +23,11 @@ import { join } from "node:path";
 import { platform } from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { giveToOwner, type Home, reason } from "./home.ts";
-import { isAlive, signalReaches } from "./roll.ts";
+import { errorCode, giveToOwner, type Home } from "./home.ts";
+import { isAlive, signalReaches } from "./living-processes.ts";
 import type { Software } from "./software.ts";
 
-export const USER = "tonghop";
+export const DATABASE_USER = "tonghop";
 
 /** What `postmaster.pid` says of a server whose process really lives and really serves this folder. */
 type Running = { readonly pid: number; readonly port: number; readonly status: string };
@@ -56,7 +56,7 @@ function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    if (reason(error) === "ENOENT") return undefined;
+    if (errorCode(error) === "ENOENT") return undefined;
     throw error;
   }
 }
@@ -88,7 +88,7 @@ export async function ensureCluster(home: Home, software: Software, durable: boo
   try {
     // The builtin locale sorts and folds case alike on every system, and needs none to be installed.
     const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-    const access = [`--username=${USER}`, `--pwfile=${secret}`, "--auth=scram-sha-256"];
+    const access = [`--username=${DATABASE_USER}`, `--pwfile=${secret}`, "--auth=scram-sha-256"];
     const sync = durable ? [] : ["--no-sync"];
     await run(software.program("initdb"), [`--pgdata=${half}`, ...locale, ...access, ...sync], {
       ...home.runAs,
@@ -113,8 +113,8 @@ export async function ensureCluster(home: Home, software: Software, durable: boo
  * Starts the server and returns at once: `findRunning` tells when it is ready. It stands in a session of its own and
  * writes to a file, so that neither Ctrl-C on the program's terminal nor the program's end touches it.
  */
-export async function launch(home: Home, software: Software, durable: boolean): Promise<ChildProcess> {
-  await disown(home);
+export async function launchServer(home: Home, software: Software, durable: boolean): Promise<ChildProcess> {
+  await clearStalePid(home);
   const port = await choosePort(home);
   const log = openLogFile(home);
   const settings = {
@@ -150,7 +150,7 @@ export async function launch(home: Home, software: Software, durable: boolean): 
  *
  * @returns false when it has not ended within `waitMs`; it will, by itself.
  */
-export async function stop(home: Home, software: () => Software, waitMs: number): Promise<boolean> {
+export async function stopServer(home: Home, software: () => Software, waitMs: number): Promise<boolean> {
   const running = findRunning(home);
   if (running === undefined) return true;
   if (platform === "win32") {
@@ -172,12 +172,12 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch (error) {
-    if (reason(error) !== "ESRCH") throw error; // it has ended by itself
+    if (errorCode(error) !== "ESRCH") throw error; // it has ended by itself
   }
 }
 
 /** The end of the server's log, for an error message. */
-export function lastWords(home: Home): string {
+export function endOfLog(home: Home): string {
   try {
     return readFileSync(join(home.folder, "server.log"), "utf8").trimEnd().split("\n").slice(-5).join("\n");
   } catch {
@@ -215,7 +215,7 @@ function commandLine(pid: number): string[] {
  * file is not deleted, for its last lines let the new server see whether a process of the old one still has the
  * folder open. So only the pid goes, in favour of one that cannot exist. An empty file is what a full disk leaves.
  */
-async function disown(home: Home): Promise<void> {
+async function clearStalePid(home: Home): Promise<void> {
   const file = join(dataOf(home), "postmaster.pid");
   const content = () => readIfThere(file);
   const [first, ...rest] = content()?.split("\n") ?? [];

@@ -16,7 +16,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { arch, platform } from "node:process";
 import { z } from "zod";
-import { type RunAs, reason } from "./home.ts";
+import { errorCode, type RunAs } from "./home.ts";
 
 export type Software = {
   readonly version: string;
@@ -81,7 +81,7 @@ export function mendLinks(native: string): void {
       symlinkSync(relative(dirname(link), join(dirname(native), source)), link);
     } catch (error) {
       // EEXIST: another start made it just now. Not allowed: a copy will be made elsewhere, and its links mended.
-      if (!["EEXIST", "EACCES", "EPERM", "EROFS"].includes(reason(error))) throw error;
+      if (!["EEXIST", "EACCES", "EPERM", "EROFS"].includes(errorCode(error))) throw error;
     }
   }
 }
@@ -91,7 +91,9 @@ function runs(native: string, runAs: RunAs): string | undefined {
   const program = software(native, "0.").program("postgres");
   const tried = spawnSync(program, ["--version"], { ...runAs, cwd: dirname(native), encoding: "utf8" });
   if (tried.status === 0) return undefined;
-  return tried.error === undefined ? tried.stderr.trim() || `exit code ${tried.status}` : reason(tried.error);
+  return tried.error === undefined
+    ? tried.stderr.trim() || `exit code ${tried.status}`
+    : errorCode(tried.error);
 }
 
 /** Copied under a name of its own, then renamed: a copy that a kill left half-made is never taken for a whole one. */

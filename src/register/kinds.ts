@@ -1,5 +1,5 @@
 // The kinds of unit an office has, and which of them a cell of a list means. Pure.
-import { bare } from "./titles.ts";
+import { titleKey } from "./titles.ts";
 
 export type UnitKind = {
   /** As the database and forms name it: "thpt". */
@@ -12,7 +12,7 @@ export type UnitKind = {
 
 /** The kind that is meant by its id, its name or another spelling, without case, diacritics and signs; null when none is. */
 export function kindMeant(said: string, kinds: readonly UnitKind[]): UnitKind | null {
-  const words = bare(said);
+  const words = titleKey(said);
   if (words === "") return null;
   // What an office named itself comes before what happens to be another kind's spelling.
   const ways: readonly ((kind: UnitKind) => readonly string[])[] = [
@@ -21,7 +21,7 @@ export function kindMeant(said: string, kinds: readonly UnitKind[]): UnitKind | 
     ({ spellings }) => spellings,
   ];
   for (const way of ways) {
-    const found = kinds.find((kind) => way(kind).some((spelling) => bare(spelling) === words));
+    const found = kinds.find((kind) => way(kind).some((spelling) => titleKey(spelling) === words));
     if (found) return found;
   }
   return null;

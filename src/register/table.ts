@@ -4,7 +4,7 @@ import type { GridRow } from "../files/grid.ts";
 import type { UnitDraft } from "./draft.ts";
 import type { CellFault, UnitFault } from "./faults.ts";
 import { kindMeant, type UnitKind } from "./kinds.ts";
-import { columnOf, columnsOf, factColumns, titlesFound, type UnitColumn } from "./titles.ts";
+import { columnsOf, factColumns, titlesFound, type UnitColumn, unitColumnOf } from "./titles.ts";
 import { keyOf } from "./tree.ts";
 
 export type UnitTable = {
@@ -40,7 +40,9 @@ export function readUnitTable(grid: readonly GridRow[], kinds: readonly UnitKind
     units,
     faults: [...wrongTitles(head, columns), ...read.flatMap((row) => row.faults), ...repeated(units)],
     zerosBack: zerosBack(grid.slice(at + 1), columns.get("phone")),
-    ignored: head.cells.flatMap((cell) => (cell.text !== "" && columnOf(cell) === null ? [cell.text] : [])),
+    ignored: head.cells.flatMap((cell) =>
+      cell.text !== "" && unitColumnOf(cell) === null ? [cell.text] : [],
+    ),
     columns: new Set(columns.keys()),
   };
 }
@@ -51,7 +53,7 @@ function failed(fault: UnitFault): UnitTable {
 
 function wrongTitles(head: GridRow, columns: ReadonlyMap<UnitColumn, number>): UnitFault[] {
   const twice = head.cells.flatMap((cell, index): UnitFault[] => {
-    const column = columnOf(cell);
+    const column = unitColumnOf(cell);
     return column !== null && columns.get(column) !== index
       ? [{ type: "column-twice", column, title: cell.text }]
       : [];

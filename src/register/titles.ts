@@ -122,15 +122,15 @@ const titles: Readonly<Record<UnitColumn, readonly string[]>> = {
 export function columnsOf(row: GridRow): Map<UnitColumn, number> {
   const found = new Map<UnitColumn, number>();
   for (const [index, cell] of row.cells.entries()) {
-    const column = columnOf(cell);
+    const column = unitColumnOf(cell);
     if (column !== null && !found.has(column)) found.set(column, index);
   }
   return found;
 }
 
 /** What a title says its column holds; null when it is none that we know. */
-export function columnOf(cell: Cell): UnitColumn | null {
-  const title = bare(cell.text.replace(/\([^)]*\)/g, " "));
+export function unitColumnOf(cell: Cell): UnitColumn | null {
+  const title = titleKey(cell.text.replace(/\([^)]*\)/g, " "));
   for (const [column, names] of Object.entries(titles)) {
     if (names.includes(title) && isColumn(column)) return column;
   }
@@ -142,7 +142,7 @@ function isColumn(text: string): text is UnitColumn {
 }
 
 /** Lower case, without diacritics, signs as blanks. */
-export function bare(text: string): string {
+export function titleKey(text: string): string {
   return text
     .toLowerCase()
     .normalize("NFD")
@@ -167,7 +167,7 @@ export function titlesFound(rows: readonly GridRow[]): TitlesFound {
   return {
     row: best.row,
     titles: best.cells.flatMap((cell) =>
-      cell.text === "" ? [] : [{ text: cell.text, column: columnOf(cell) }],
+      cell.text === "" ? [] : [{ text: cell.text, column: unitColumnOf(cell) }],
     ),
     lacking: (["code", "name", "kind"] as const).filter((column) => !columns.has(column)),
   };

@@ -8,7 +8,7 @@ import { type Question, questionnaire } from "../form/questions.ts";
 import { openQuestions } from "./open-questions.ts";
 import type { SealedReport, UnitReport } from "./types.ts";
 
-export type Figure = {
+export type ConcernFigure = {
   readonly no: string;
   readonly parts: readonly { readonly value: number; readonly noun: string }[];
 };
@@ -18,7 +18,7 @@ export type Concern =
   | {
       readonly type: "finding";
       readonly check: Check["type"];
-      readonly figures: readonly Figure[];
+      readonly figures: readonly ConcernFigure[];
       readonly confirmed: boolean;
       readonly words: string | null;
     }
@@ -83,7 +83,7 @@ function isAbout(waiver: Waiver, finding: Finding): boolean {
   );
 }
 
-function figureOf(question: Question, { answers }: SealedReport): Figure | null {
+function figureOf(question: Question, { answers }: SealedReport): ConcernFigure | null {
   const values = valuesOf(answers, question);
   if (!values) return null;
   const parts = values.flatMap((value, at) =>

@@ -18,7 +18,7 @@ import {
   openRounds,
   wasQueued,
 } from "../store/officer/digests.ts";
-import { listUnitReports } from "../store/officer/units.ts";
+import { listOfficerUnits } from "../store/officer/units.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
 
 /** The first day of digests, counted from the deadline's, and the last: who owes longer is known. */
@@ -69,7 +69,7 @@ async function queueDigest(
   if (await wasQueued(app.db, key)) return;
   await inTransaction(app.db, async (tx) => {
     const scope = { roundId: round.id, nodeId: officer.nodeId, path: officer.path };
-    const units = await listUnitReports(tx, scope);
+    const units = await listOfficerUnits(tx, scope);
     // A place with nobody below it sees its own report, which is no list to chase.
     if (units.every((unit) => unit.nodeId === officer.nodeId)) return;
     const missing = units.some(isOwing);

@@ -1,6 +1,6 @@
 // What the reminders would do from now on if nothing changed: whom, when, with which words. Changes nothing.
 import type { App } from "../app.ts";
-import { openDoors } from "../commands/shared/open-doors.ts";
+import { closedWindows } from "../commands/shared/closed-windows.ts";
 import { type WordedReport, wordReports } from "../delivery/reminder-words.ts";
 import { calendarOf } from "../form/rounds/calendar.ts";
 import {
@@ -17,7 +17,7 @@ import type { Calendar } from "../form/rounds/ladder.ts";
 import type { Tx } from "../store/db.ts";
 import type { UnitContact } from "../store/officer/contacts.ts";
 import type { OfficerRound } from "../store/officer/round.ts";
-import { loadUnitReport } from "../store/officer/units.ts";
+import { loadOfficerUnit } from "../store/officer/units.ts";
 import { owingNodes, runningLadders } from "../store/rounds/reminders.ts";
 import { loadSituation, owedReports } from "../store/rounds/to-remind.ts";
 import { reminderText } from "../text/reminder.ts";
@@ -44,7 +44,7 @@ export async function plannedReminders(tx: Tx, world: World, roundId: number): P
   const calendar = calendarOf(world);
   const { now } = world;
   const ladders = (await runningLadders(tx)).map((running) => ladderOf(running, calendar));
-  const asking = { ladders, calendar, doors: openDoors(world, now), now };
+  const asking = { ladders, calendar, windows: closedWindows(world, now), now };
   const { situation, contacts } = await loadSituation(tx, await owingNodes(tx), asking);
   const people = new Map([...contacts.values()].flat().map((contact) => [contact.personId, contact]));
   const words = wordsOf(tx, world.settings.TIME_ZONE);
@@ -129,7 +129,7 @@ function remindersByNode({ reminders }: Decision): ReadonlyMap<number, readonly 
 }
 
 async function unitOf(tx: Tx, nodeId: number): Promise<PlannedReminder["unit"]> {
-  const unit = await loadUnitReport(tx, nodeId);
+  const unit = await loadOfficerUnit(tx, nodeId);
   if (!unit) throw new Error("a unit that owes is not there");
   return { code: unit.code, shortName: unit.shortName };
 }

@@ -1,6 +1,6 @@
 // The ladders' reminders: puts out what form/rounds/due.ts decides, once, whatever runs beside it or stood still.
 import type { App } from "../app.ts";
-import { openDoors } from "../commands/shared/open-doors.ts";
+import { closedWindows } from "../commands/shared/closed-windows.ts";
 import { calendarOf } from "../form/rounds/calendar.ts";
 import { localTime } from "../form/rounds/days.ts";
 import { due, type Ladder, ladderNow, ladderOf, type Reminder, type Verdict } from "../form/rounds/due.ts";
@@ -13,7 +13,7 @@ import {
   reopenExpired,
   runningLadders,
   type Settlement,
-  settle,
+  settleRungs,
   unsettledNodes,
 } from "../store/rounds/reminders.ts";
 import { loadSituation } from "../store/rounds/to-remind.ts";
@@ -88,11 +88,11 @@ async function remind(
 ): Promise<void> {
   const reminders = await inTransaction(app.db, async (tx) => {
     const now = app.clock();
-    const asking = { ...ladders, doors: openDoors(app, now), now };
+    const asking = { ...ladders, windows: closedWindows(app, now), now };
     const decision = due((await loadSituation(tx, nodeIds, asking)).situation, now);
     // Where nobody is written to there is nothing to guard: whoever settles it says the same.
     const silent = decision.verdicts.filter(({ messages }) => messages === 0);
-    await settle(tx, settlementsOf(silent), now);
+    await settleRungs(tx, settlementsOf(silent), now);
     return decision.reminders;
   });
   let queued = 0;
@@ -132,11 +132,11 @@ function remindGroup(app: App, group: Group, ladders: Ladders): Promise<number> 
     // Somebody else decides about them at this moment: the next look finds what is left.
     if (!(await lockToRemind(tx, group.people, "try"))) return 0;
     const now = app.clock();
-    const asking = { ...ladders, doors: openDoors(app, now), now };
+    const asking = { ...ladders, windows: closedWindows(app, now), now };
     const decision = due((await loadSituation(tx, [...group.nodeIds], asking)).situation, now);
     // Somebody joined meanwhile and is not locked: they are found with the rest at the next look.
     if (decision.reminders.some(({ personId }) => !group.people.has(personId))) return 0;
-    await settle(tx, settlementsOf(decision.verdicts), now);
+    await settleRungs(tx, settlementsOf(decision.verdicts), now);
     for (const reminder of decision.reminders) await putReminder(tx, reminder, now);
     return decision.reminders.length;
   });

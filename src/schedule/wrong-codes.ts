@@ -3,7 +3,7 @@ import type { App } from "../app.ts";
 import { localTime } from "../form/rounds/days.ts";
 import { wordsAlone } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
-import { takeAlarm, topOfficersDoors, wrongCodesSince } from "../store/people/wrong-codes.ts";
+import { takeAlarm, topOfficersAddresses, wrongCodesSince } from "../store/people/wrong-codes.ts";
 import { putNotices } from "../store/queue/outbox.ts";
 import { wrongCodesText } from "../text/officer/wrong-codes.ts";
 
@@ -24,7 +24,7 @@ export async function tellOfWrongCodes(app: App): Promise<void> {
   const told = await inTransaction(app.db, async (tx) => {
     if (!(await takeAlarm(tx, date))) return false;
     const body = wordsAlone(wrongCodesText(counts));
-    await putNotices(tx, await topOfficersDoors(tx), { body, about: `wrong-codes:${date}`, now });
+    await putNotices(tx, await topOfficersAddresses(tx), { body, about: `wrong-codes:${date}`, now });
     return true;
   });
   if (!told) return;

@@ -82,7 +82,7 @@ export function isUnavailable(error: unknown): boolean {
  * Whether only what this work needed was in use (a lock not given in time, a deadlock, a conflict): it may be tried
  * again, and the database is as good as ever for everybody else.
  */
-export function isInUse(error: unknown): boolean {
+export function isLockConflict(error: unknown): boolean {
   const code = sqlState(error);
   return code === "55P03" || code === "40P01" || code === "40001";
 }

@@ -126,7 +126,7 @@ export const report = pgTable("report", {
   remark: text(),
   firstAt: at(),
   lastAt: at(),
-  /** An officer answers for the unit: how the report came and when (store/entering.ts); null once the unit does. */
+  /** An officer answers for the unit: how the report came and when (shapes/entered.ts); null once the unit does. */
   entered: shaped("report.entered"),
   /** Questions answered and in all, kept for the officer's list. */
   done: integer().notNull().default(0),
@@ -195,7 +195,7 @@ export const submission = pgTable(
     late: boolean().notNull(),
     missing: integer().notNull(),
     missingReason: text(),
-    /** Entered by an officer: how it came and when (store/entering.ts). */
+    /** Entered by an officer: how it came and when (shapes/entered.ts). */
     entered: shaped("submission.entered"),
   },
   (table) => [unique().on(table.nodeId, table.version)],

@@ -29,10 +29,10 @@ const mostNamed = 8;
 export function reminderText(reports: readonly RemindedReport[], when: When): string {
   const [first, ...others] = reports;
   if (!first) throw new Error("a reminder names a report");
-  return others.length === 0 ? ofOne(first, when) : ofSeveral(first, reports, when);
+  return others.length === 0 ? aboutOneReport(first, when) : ofSeveral(first, reports, when);
 }
 
-function ofOne(report: RemindedReport, when: When): string {
+function aboutOneReport(report: RemindedReport, when: When): string {
   const overdue = when.now > report.deadline ? "; đơn vị vẫn nộp được, bot ghi nhận nộp trễ" : "";
   return `Nhắc báo cáo “${report.title}”. ${stateSentence(report)} ${deadlineWords(report, when)}${overdue}. ${invitation(report)}`;
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ChannelLimits, OutgoingFile } from "../../src/channels/channel.ts";
-import { type FitPhrases, fitMessage, type Made } from "../../src/channels/fit.ts";
+import { type FitPhrases, fitMessage, type MadeAttachment } from "../../src/channels/fit.ts";
 
 const pressing: ChannelLimits = { text: 4096, caption: 1024, buttons: true, documents: true, commands: true };
 const typing: ChannelLimits = { text: 2000, buttons: false, documents: false, commands: false };
@@ -13,7 +13,7 @@ const phrases: FitPhrases = {
   upload: (url) => `PUT ${url}`,
   noUpload: () => "NO PAGE",
 };
-const none: Made = { type: "none" };
+const none: MadeAttachment = { type: "none" };
 const file: OutgoingFile = { name: "a.xlsx", mime: "application/x", bytes: new Uint8Array([1]) };
 const choices = [
   { id: "c1", label: "Right", word: "right" },
@@ -116,7 +116,11 @@ describe("fit", () => {
     fc.string({ unit: "grapheme", maxLength: 20 }),
   );
   const texts = fc.array(piece, { minLength: 1, maxLength: 60 }).map((pieces) => pieces.join(""));
-  const made = fc.constantFrom<Made>(none, { type: "file", file }, { type: "link", url: "http://x/d/1" });
+  const made = fc.constantFrom<MadeAttachment>(
+    none,
+    { type: "file", file },
+    { type: "link", url: "http://x/d/1" },
+  );
 
   test("any text: within the limits, whole characters, nothing but white space lost, choices and file last", () => {
     fc.assert(

@@ -2,7 +2,7 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Documents, openDocuments } from "../../src/documents/documents.ts";
-import type { SlipDoors } from "../../src/documents/slips.ts";
+import type { SlipTargets } from "../../src/documents/slips.ts";
 import { openWorld, type TestChat } from "../support/chat/world.ts";
 import { castWith } from "../support/round/cast.ts";
 import { seedRound } from "../support/round/seed.ts";
@@ -18,7 +18,7 @@ let withZalo: Documents;
 beforeAll(async () => {
   at = await openTestDatabase();
   let ids = 0;
-  const opened = (accounts: SlipDoors["accounts"]) =>
+  const opened = (accounts: SlipTargets["accounts"]) =>
     openDocuments({
       databaseUrl: at.url,
       timeZone: "Asia/Ho_Chi_Minh",
@@ -102,7 +102,7 @@ it("makes a slip for each unit that nobody has joined, with its doors, deadline 
 it("tells the officer with the slips when more are expected than a plan takes", async () => {
   await open();
   const people = async (most: number) => {
-    const world = openWorld(at.db, now, { plan: { messages: null, people: most } });
+    const world = openWorld(at.db, now, { quota: { messages: null, people: most } });
     return (await world
       .chat("hanh")
       .send({ type: "text", text: "/codes", messageId: `m${most}` }, { key: `a${most}` }))

@@ -4,7 +4,7 @@ import { renderReference } from "../../src/delivery/references.ts";
 import { receive } from "../../src/engine/receive.ts";
 import { sweepForgotten } from "../../src/store/people/erase.ts";
 import { openSession } from "../../src/store/people/sessions.ts";
-import { bury } from "../../src/store/queue/inbox.ts";
+import { keepDead } from "../../src/store/queue/inbox.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { castWith } from "../support/round/cast.ts";
 import { seedRound } from "../support/round/seed.ts";
@@ -318,7 +318,13 @@ it("forgets every door of a person, the web's with its keys and sessions too", a
   expect((await everywhere(chat)).sort()).toContain("event.source");
   const [{ id } = { id: 0 }] = await at.sql`select id from address where chat_key = ${chat}`;
   await at.db.transaction((tx) =>
-    bury(tx, { ...message, key: `${chat}:k3`, body: { type: "media", what: "photo" } }, Number(id), "x", now),
+    keepDead(
+      tx,
+      { ...message, key: `${chat}:k3`, body: { type: "media", what: "photo" } },
+      Number(id),
+      "x",
+      now,
+    ),
   );
   const lan = world.chat("cô Lan");
   await lan.say("/privacy");

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Entry, readBackup, writeBackup } from "../../src/store/backup/file.ts";
+import { type BackupEntry, readBackup, writeBackup } from "../../src/store/backup/file.ts";
 import { type Operate, operator } from "../support/program/operate.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
@@ -61,8 +61,11 @@ async function refuses(path: string, words: string, ...options: string[]): Promi
 }
 
 /** The good backup packed again by the program's own writer, with its entries as `change` leaves them. */
-async function repacked(name: string, change: (entry: Entry) => Entry | Entry[]): Promise<string> {
-  const entries: Entry[] = [];
+async function repacked(
+  name: string,
+  change: (entry: BackupEntry) => BackupEntry | BackupEntry[],
+): Promise<string> {
+  const entries: BackupEntry[] = [];
   for await (const entry of readBackup(good)) entries.push(...[change(entry)].flat());
   const [manifest, ...members] = entries;
   if (!manifest) throw new Error("the backup is empty");
@@ -74,7 +77,7 @@ async function repacked(name: string, change: (entry: Entry) => Entry | Entry[])
 }
 
 /** An entry with one text in place of another, of any length. */
-const edited = (entry: Entry, from: string, to: string): Entry => {
+const edited = (entry: BackupEntry, from: string, to: string): BackupEntry => {
   expect(entry.bytes.toString()).toContain(from);
   return { name: entry.name, bytes: Buffer.from(entry.bytes.toString().replace(from, to)) };
 };
@@ -92,7 +95,7 @@ describe("a restore is refused for its file", () => {
   });
 
   it("when members are missing, added, twice or in another order", async () => {
-    const packings: Record<string, (entry: Entry) => Entry | Entry[]> = {
+    const packings: Record<string, (entry: BackupEntry) => BackupEntry | BackupEntry[]> = {
       missing: (entry) => (entry.name.startsWith("unit/") ? [] : entry),
       twice: (entry) => (entry.name.startsWith("unit/") ? [entry, entry] : entry),
       added: (entry) =>
@@ -190,7 +193,7 @@ describe("a restore is refused for its file", () => {
   });
 
   it("when a row of a backup without digests does not fit its table, or rows are missing", async () => {
-    const old = (entry: Entry): Entry => {
+    const old = (entry: BackupEntry): BackupEntry => {
       if (entry.name !== "manifest.json") return entry;
       const { sha256: _, members: __, ...manifest } = JSON.parse(entry.bytes.toString());
       return { name: entry.name, bytes: Buffer.from(JSON.stringify(manifest)) };

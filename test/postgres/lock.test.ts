@@ -5,8 +5,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, expect, test } from "vitest";
+import { enterRoll, isAlive, livingEntries, startTimeOf } from "../../src/postgres/living-processes.ts";
 import { withLock } from "../../src/postgres/lock.ts";
-import { enter, isAlive, living, startOf } from "../../src/postgres/roll.ts";
 import { newFolder, repo, tidy } from "../support/postgres/programs.ts";
 import { builtScript } from "../support/run/scripts.ts";
 
@@ -68,11 +68,11 @@ test("the lock is free again after work that throws", async () => {
 
 test("the roll counts the living, forgets the dead, and is not fooled by a pid given out again", () => {
   const folder = newFolder();
-  const mine = enter(folder);
+  const mine = enterRoll(folder);
   writeFileSync(join(folder, `${process.pid}.00000000-1.abc`), ""); // this pid, but of a process of long ago
   writeFileSync(join(folder, "2147483000.00000000-1.abc"), "");
   writeFileSync(join(folder, "readme"), "");
-  expect(living(folder).map((entry) => entry.name)).toEqual([mine.name]);
+  expect(livingEntries(folder).map((entry) => entry.name)).toEqual([mine.name]);
   expect(readdirSync(folder).sort()).toEqual([mine.name, "readme"].sort());
 });
 
@@ -91,7 +91,7 @@ test.skipIf(process.platform !== "linux")(
       for (let look = 0; look < 200 && isAlive(pid); look++)
         await new Promise((next) => setTimeout(next, 10));
       expect(readFileSync(`/proc/${pid}/stat`, "utf8")).toContain(") Z ");
-      expect(startOf(pid)).toBe("dead");
+      expect(startTimeOf(pid)).toBe("dead");
     } finally {
       parent.kill("SIGKILL");
     }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { isAlive } from "../../src/postgres/roll.ts";
+import { isAlive } from "../../src/postgres/living-processes.ts";
 import {
   end,
   gone,

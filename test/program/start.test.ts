@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { isInUse } from "../../src/postgres/cluster.ts";
-import { isAlive } from "../../src/postgres/roll.ts";
+import { isAlive } from "../../src/postgres/living-processes.ts";
 import { killAll, startProcess, whenUp } from "../support/program/process.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 import { until } from "../support/run/patience.ts";

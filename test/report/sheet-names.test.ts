@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { unitFileName, workbookFileName } from "../../src/report/excel/file-name.ts";
-import { quoted, sheetNames } from "../../src/report/excel/sheet-names.ts";
+import { quotedSheetName, sheetNames } from "../../src/report/excel/sheet-names.ts";
 
 test.each([
   [["THPT A/B: [x]?"], ["THPT A B x"]],
@@ -45,7 +45,7 @@ test("names are always valid and different", () => {
 });
 
 test("a name in a formula doubles its apostrophes", () => {
-  expect(quoted("Cơ sở 'A'")).toBe("'Cơ sở ''A'''");
+  expect(quotedSheetName("Cơ sở 'A'")).toBe("'Cơ sở ''A'''");
 });
 
 test("file names are ASCII with date and hour of the round's clock", () => {

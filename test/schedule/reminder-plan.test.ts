@@ -1,6 +1,6 @@
 // The dry run says what the reminders then do: whom, when, with which words; and it changes nothing.
 import { describe, expect, it } from "vitest";
-import { remind } from "../../src/operations/round/remind.ts";
+import { remindDryRun } from "../../src/operations/round/remind.ts";
 import { plannedReminders } from "../../src/schedule/reminder-plan.ts";
 import { openReminderRound, type ReminderRound, sixtyUnits } from "../support/round/reminder-round.ts";
 import { fileDatabase } from "../support/run/file-database.ts";
@@ -68,7 +68,7 @@ describe("remind, the operator's command", () => {
     const [app] = world.apps;
     if (!app) throw new Error("nothing runs");
     const lines: string[] = [];
-    await remind.run(args, {
+    await remindDryRun.run(args, {
       settings: app.settings,
       log: app.log,
       store: { db: at.db, sql: at.sql, url: at.url, close: async () => undefined },

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { readSettings } from "../../src/config/settings.ts";
 import { carryOutRetention, startRetention } from "../../src/schedule/retention.ts";
-import { pause } from "../../src/store/queue/pause.ts";
+import { pauseInstallation } from "../../src/store/queue/pause.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { seedRound } from "../support/round/seed.ts";
 import { fileDatabase } from "../support/run/file-database.ts";
@@ -91,7 +91,7 @@ it("erases people without a part in an open round, of whom nothing was heard for
 
 it("leaves a paused copy alone", async () => {
   await insertInbox("done", 61, null);
-  await pause(database.db, "restored");
+  await pauseInstallation(database.db, "restored");
   const loop = startRetention(app());
   await new Promise((resolve) => setTimeout(resolve, 150));
   await loop.stop();

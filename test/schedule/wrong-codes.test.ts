@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { startForgettingStrangers } from "../../src/schedule/strangers.ts";
 import { tellOfWrongCodes } from "../../src/schedule/wrong-codes.ts";
-import { pause } from "../../src/store/queue/pause.ts";
+import { pauseInstallation } from "../../src/store/queue/pause.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { castWith } from "../support/round/cast.ts";
 import { seedRound } from "../support/round/seed.ts";
@@ -102,7 +102,7 @@ it("runs where strangers are forgotten, before they are, and rests in a paused c
     await new Promise((resolve) => setTimeout(resolve, 200));
     await loop.stop();
   };
-  await pause(at.db, "restored");
+  await pauseInstallation(at.db, "restored");
   await tick();
   expect(await notices()).toEqual([]);
   await at.sql`delete from setting`;

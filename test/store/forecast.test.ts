@@ -67,7 +67,10 @@ async function opened(from: string, deadline: string) {
     openedAt: local("2022-10-01T08:00:00"),
   });
   const clock = testClock(local(from).toISOString());
-  const bot = memoryChannel({ account: "1", limits: { text: 2_000, plan: { messages: 1_000, people: 50 } } });
+  const bot = memoryChannel({
+    account: "1",
+    limits: { text: 2_000, quota: { messages: 1_000, people: 50 } },
+  });
   return { seeded, clock, bot, app: testApp(at.db, clock, [bot.channel]) };
 }
 
@@ -142,7 +145,7 @@ const sent = (count: number) =>
 async function notice(most: number, before: () => Promise<void> = async () => undefined) {
   const world = await opened("2022-10-07T12:00:00", "2022-10-15T23:59:59");
   const { app, bot, clock, seeded } = world;
-  Object.assign(bot.channel.limits, { plan: { messages: most, people: 50 } });
+  Object.assign(bot.channel.limits, { quota: { messages: most, people: 50 } });
   await sent(most * 0.8 - 1);
   await put(at.db, clock, seeded.person("z1").addressIds[0] ?? 0, "x");
   await before();

@@ -18,7 +18,7 @@ type TelegramOptions = {
 export type MenuEntry = { readonly command: string; readonly description: string };
 
 /** The result of a call that is not a message. */
-export type CallResult<T> =
+export type TelegramResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: SendError };
 
@@ -32,16 +32,16 @@ export type TelegramChannel = Channel & {
   /** Stops the spinner on a pressed button. Best effort: the choice is already in the database. */
   acknowledge(raw: unknown): Promise<void>;
   /** The bot's @name, without the @. */
-  username(): Promise<CallResult<string>>;
+  username(): Promise<TelegramResult<string>>;
   /** Waits a while for updates from `offset` on, which confirms all before; undefined begins with the oldest. */
-  updates(offset: number | undefined, signal: AbortSignal): Promise<CallResult<readonly unknown[]>>;
+  updates(offset: number | undefined, signal: AbortSignal): Promise<TelegramResult<readonly unknown[]>>;
   /** Where Telegram sends updates now; an empty text when it waits to be polled. */
-  webhook(): Promise<CallResult<{ readonly url: string; readonly kinds: readonly string[] }>>;
-  setWebhook(target: WebhookTarget): Promise<CallResult<true>>;
+  webhook(): Promise<TelegramResult<{ readonly url: string; readonly kinds: readonly string[] }>>;
+  setWebhook(target: WebhookTarget): Promise<TelegramResult<true>>;
   /** The menu everybody sees in a private chat, in Vietnamese and otherwise. */
-  setMenu(entries: readonly MenuEntry[]): Promise<CallResult<true>>;
+  setMenu(entries: readonly MenuEntry[]): Promise<TelegramResult<true>>;
   /** A menu for one chat alone; null takes it away, so that the general one shows again. */
-  setChatMenu(chat: string, entries: readonly MenuEntry[] | null): Promise<CallResult<true>>;
+  setChatMenu(chat: string, entries: readonly MenuEntry[] | null): Promise<TelegramResult<true>>;
 };
 
 const limits: ChannelLimits = { text: 4096, caption: 1024, buttons: true, documents: true, commands: true };
@@ -89,7 +89,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     return result.ok ? { ok: true, platformId: String(result.value.message_id) } : result;
   }
 
-  async function setMenu(entries: readonly MenuEntry[]): Promise<CallResult<true>> {
+  async function setMenu(entries: readonly MenuEntry[]): Promise<TelegramResult<true>> {
     const everywhere = await attempt(() => api.deleteMyCommands({ scope: { type: "default" } }));
     if (!everywhere.ok) return everywhere;
     const scope = { type: "all_private_chats" } as const;
@@ -151,7 +151,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
   };
 }
 
-async function attempt<T>(call: () => Promise<T>): Promise<CallResult<T>> {
+async function attempt<T>(call: () => Promise<T>): Promise<TelegramResult<T>> {
   try {
     return { ok: true, value: await call() };
   } catch (error) {

@@ -1,7 +1,7 @@
 // Reads what the Zalo Bot Platform delivers into a message. Pure: knows its shapes, nothing of the network.
 import { z } from "zod";
 import type { IncomingBody, IncomingMessage } from "../../message.ts";
-import { clean, cleanName, loosely, looseText, timeOf, UNREADABLE, zaloId } from "./text.ts";
+import { cleanName, loosely, looseText, storableText, timeOf, UNREADABLE, zaloId } from "./text.ts";
 
 /** A message; nothing for us (a group, another bot, an event we do not know); or what no platform sends. */
 type ReadBotUpdate = IncomingMessage | "not-for-us" | "unreadable";
@@ -61,7 +61,7 @@ function bodyOf(kind: string, { message_id, chat, text }: BotMessage): IncomingB
   if (message_id === undefined || chat?.id === undefined) return { type: "media", what: UNREADABLE };
   if (kind !== "text") return { type: "media", what: kind.slice(0, 40) };
   if (text === undefined) return { type: "media", what: UNREADABLE };
-  return { type: "text", text: clean(text), messageId: message_id };
+  return { type: "text", text: storableText(text), messageId: message_id };
 }
 
 const wrapped = z.object({ ok: z.literal(true), result: z.unknown() });

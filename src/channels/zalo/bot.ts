@@ -4,7 +4,7 @@ import type { Address } from "../../message.ts";
 import type { Channel, ChannelLimits, Part, SendError, SendResult } from "../channel.ts";
 import { unwrapAnswer } from "./bot-errors.ts";
 import { readBotUpdate } from "./bot-read.ts";
-import { type CallResult, callZalo } from "./call.ts";
+import { callZalo, type ZaloResult } from "./call.ts";
 import { zaloId } from "./text.ts";
 
 type ZaloBotOptions = {
@@ -15,7 +15,7 @@ type ZaloBotOptions = {
   /** How long Zalo holds a poll open when there is nothing; tests shorten it. */
   readonly pollSeconds?: number;
   /** What the bot's plan gives; without it nothing is counted. */
-  readonly plan?: NonNullable<ChannelLimits["plan"]>;
+  readonly quota?: NonNullable<ChannelLimits["quota"]>;
 };
 
 /** How Zalo fared when it tried a webhook that was just set; it keeps the address even when it fared badly. */
@@ -26,15 +26,15 @@ export type ZaloBotChannel = Channel & {
   /** Whether Zalo could have sent this: what is not read and not understood is a dead letter. */
   understands(raw: unknown): boolean;
   /** What people find the bot by. */
-  username(): Promise<CallResult<string>>;
+  username(): Promise<ZaloResult<string>>;
   /** How long Zalo holds a poll open when there is nothing. */
   readonly pollMs: number;
   /** Waits a while for one update, which Zalo forgets as it gives it; null when there was none. */
-  update(signal: AbortSignal): Promise<CallResult<unknown>>;
+  update(signal: AbortSignal): Promise<ZaloResult<unknown>>;
   /** Where Zalo sends updates now; an empty text when it waits to be polled. */
-  webhook(): Promise<CallResult<string>>;
-  setWebhook(target: { readonly url: string; readonly secret: string }): Promise<CallResult<WebhookSet>>;
-  deleteWebhook(): Promise<CallResult<true>>;
+  webhook(): Promise<ZaloResult<string>>;
+  setWebhook(target: { readonly url: string; readonly secret: string }): Promise<ZaloResult<WebhookSet>>;
+  deleteWebhook(): Promise<ZaloResult<true>>;
 };
 
 const limits: ChannelLimits = { text: 2000, buttons: false, documents: false, commands: false };
@@ -58,7 +58,7 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     json: object,
     result: z.ZodType<T>,
     more: { readonly signal?: AbortSignal; readonly timeoutMs?: number } = {},
-  ): Promise<CallResult<T> & { readonly code?: number }> {
+  ): Promise<ZaloResult<T> & { readonly code?: number }> {
     const answered = await callZalo({ name, url: `${root}/${name}`, json, timeoutMs, ...more });
     if (!answered.ok) return answered;
     const unwrapped = unwrapAnswer(name, answered.value);
@@ -88,7 +88,7 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
   return {
     name: "zalo-bot",
     account,
-    limits: options.plan ? { ...limits, plan: options.plan } : limits,
+    limits: options.quota ? { ...limits, quota: options.quota } : limits,
     read: (raw) => {
       const update = readBotUpdate(raw, account);
       return typeof update === "string" ? null : update;

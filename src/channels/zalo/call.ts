@@ -3,7 +3,7 @@ import type { SendError } from "../channel.ts";
 import { parseJson } from "../exact-json.ts";
 import { notConnected, reasonsOf } from "../no-answer.ts";
 
-export type CallResult<T> =
+export type ZaloResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: SendError };
 
@@ -30,7 +30,7 @@ export type Request = {
 const BURST_WAIT_MS = 5_000;
 
 /** Makes the call. An answer that is not JSON is a gateway's, and an error. Never throws. */
-export async function callZalo(request: Request): Promise<CallResult<Answered>> {
+export async function callZalo(request: Request): Promise<ZaloResult<Answered>> {
   const { name, url, timeoutMs } = request;
   const timeout = AbortSignal.timeout(timeoutMs);
   try {

@@ -1,7 +1,7 @@
 // Reads a webhook event of a Zalo Official Account into a message. Pure: knows its shapes, nothing of the network.
 import { z } from "zod";
 import type { IncomingBody, IncomingMessage } from "../../message.ts";
-import { clean, loosely, looseText, timeOf, UNREADABLE, zaloId } from "./text.ts";
+import { loosely, looseText, storableText, timeOf, UNREADABLE, zaloId } from "./text.ts";
 
 /** A message; nothing for us (a group's, our own echo, an event we do not know); or what no platform sends. */
 type ReadOaEvent = IncomingMessage | "not-for-us" | "unreadable";
@@ -64,7 +64,7 @@ function bodyOf({ event_name, message }: OaEvent): IncomingBody | null {
   if (message?.msg_id === undefined) return { type: "media", what: UNREADABLE };
   if (kind !== "text") return { type: "media", what: kind.slice(0, 40) };
   if (message.text === undefined) return { type: "media", what: UNREADABLE };
-  const text = clean(message.text);
+  const text = storableText(message.text);
   const pressed = new RegExp(`^${PRESS_MARK}([\\w-]{1,64})$`).exec(text.trim())?.[1];
   if (pressed !== undefined) return { type: "press", choiceId: pressed };
   return { type: "text", text, messageId: message.msg_id };

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Address, Choice } from "../../message.ts";
 import type { Channel, ChannelLimits, Part, SendError, SendResult } from "../channel.ts";
-import { type CallResult, callZalo, type Request } from "./call.ts";
+import { callZalo, type Request, type ZaloResult } from "./call.ts";
 import { oaAnswer, perhapsButtons } from "./oa-errors.ts";
 import { PRESS_MARK, readOaEvent } from "./oa-read.ts";
 import { zaloId } from "./text.ts";
@@ -10,7 +10,7 @@ import { zaloId } from "./text.ts";
 /** Who keeps the access token: it changes every day, and all processes must use the same one. */
 export type TokenSource = {
   /** A token to use; given the one that Zalo has just refused, another one. */
-  token(refused: string | null): Promise<CallResult<string>>;
+  token(refused: string | null): Promise<ZaloResult<string>>;
 };
 
 type ZaloOaOptions = {
@@ -31,7 +31,7 @@ export type ZaloOaChannel = Channel & {
   /** Whether Zalo could have sent this: what is not read and not understood is a dead letter. */
   understands(raw: unknown): boolean;
   /** The account's id and name: also the way to see whether our token is good. */
-  info(): Promise<CallResult<OaInfo>>;
+  info(): Promise<ZaloResult<OaInfo>>;
 };
 
 const limits: ChannelLimits = {
@@ -53,7 +53,7 @@ export function zaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
   const timeoutMs = (options.timeoutSeconds ?? 20) * 1_000;
 
   /** With a fresh token once more when the first is refused: tokens end in the middle of everything. */
-  async function call(request: Omit<Request, "timeoutMs" | "headers">): Promise<CallResult<unknown>> {
+  async function call(request: Omit<Request, "timeoutMs" | "headers">): Promise<ZaloResult<unknown>> {
     let refused: string | null = null;
     let last: SendError = { type: "account", detail: `${request.name}: no token` };
     for (let attempt = 0; attempt < 2; attempt++) {
@@ -89,7 +89,7 @@ export function zaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     account,
     limits: {
       ...limits,
-      plan: { messages: null, people: null },
+      quota: { messages: null, people: null },
       ...(options.window ? { window: options.window } : {}),
     },
     read: (raw) => {

@@ -16,13 +16,13 @@ export const looseText = loosely(z.union([z.string(), z.int().transform(String)]
 export const UNREADABLE = "unreadable";
 
 /** Postgres stores neither NUL nor half a surrogate pair: left in, they would make a message unprocessable. */
-export function clean(text: string): string {
+export function storableText(text: string): string {
   return text.replace(/\0/g, "").replace(/\p{Cs}/gu, "\ufffd");
 }
 
 /** A person's display name, or null when nothing of it can be shown. */
 export function cleanName(text: string | undefined): string | null {
-  const name = clean(text ?? "")
+  const name = storableText(text ?? "")
     .replace(/\p{C}/gu, "")
     .trim();
   return name === "" ? null : name.slice(0, 128).replace(/\p{Cs}/gu, "");

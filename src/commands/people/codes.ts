@@ -1,8 +1,8 @@
 // /codes: a workbook with a code slip for one unit, or for every unit that nobody has joined. Made when delivered.
 import { opensHereOnly, pageOf } from "../../config/page.ts";
-import { findUnitReport } from "../../store/officer/units.ts";
+import { findOfficerUnit } from "../../store/officer/units.ts";
 import { slipUnits } from "../../store/people/slips.ts";
-import { placesFor } from "../../store/people/unit-doors.ts";
+import { channelCapacity } from "../../store/people/unit-accounts.ts";
 import { codesOffers, codesText } from "../../text/paper/slips.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import { unknownUnitReply } from "../shared/decision.ts";
@@ -30,7 +30,7 @@ export const codes: Command = {
     if (args === "") return which(pending.length);
     const meant = await unitMeant(context, args, "codes");
     if ("reply" in meant) return meant.reply;
-    const unit = await findUnitReport(tx, scopeOf(context), meant.target.code);
+    const unit = await findOfficerUnit(tx, scopeOf(context), meant.target.code);
     return unit
       ? file(context, [unit.unitId], { id: unit.unitId, name: unit.name })
       : unknownUnitReply(meant.target.code);
@@ -60,8 +60,8 @@ async function file(
   for (const channel of new Set(app.channels.map(({ name }) => name))) {
     const accounts = app.channels
       .filter(({ name }) => name === channel)
-      .map(({ account, limits }) => ({ account, people: limits.plan?.people ?? null }));
-    const room = await placesFor(tx, { channel, accounts }, unitIds);
+      .map(({ account, limits }) => ({ account, people: limits.quota?.people ?? null }));
+    const room = await channelCapacity(tx, { channel, accounts }, unitIds);
     if (room && room.people > room.places) lines.push(codesText.tooMany({ channel, ...room }));
   }
   const page = pageOf(app.settings);

@@ -1,7 +1,7 @@
 // /leave: a contact gives up a unit; what was reported stays the unit's, and the officers above are told.
 import { wordsAlone } from "../../message.ts";
 import { cancelQueued } from "../../store/people/erase.ts";
-import { endRole, findRole, type HeldRole, officerDoors, rolesOf } from "../../store/people/roles.ts";
+import { endRole, findRole, type HeldRole, officerAddresses, rolesOf } from "../../store/people/roles.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
 import { peopleOffers, peopleText, unitOffer } from "../../text/people/people.ts";
 import { commandOffer, type PersonCommand, type PersonContext, type Reply } from "../shared/command.ts";
@@ -41,6 +41,6 @@ async function end({ tx, now, personId }: PersonContext, held: HeldRole): Promis
   await cancelQueued(tx, personId, held.unitId);
   const text = peopleText.leftNotice({ name: held.name, unit: held.unit });
   const told = { body: wordsAlone(text), about: `left:${held.id}`, now };
-  await putNotices(tx, await officerDoors(tx, held.unitId, personId), told);
+  await putNotices(tx, await officerAddresses(tx, held.unitId, personId), told);
   return { text: peopleText.left(held.unit) };
 }

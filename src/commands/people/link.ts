@@ -2,7 +2,7 @@
 import { revokeLinkCodes } from "../../store/people/code-register.ts";
 import { makeCode } from "../../store/people/codes.ts";
 import { rolesOf } from "../../store/people/roles.ts";
-import { doorText } from "../../text/people/doors.ts";
+import { addressText } from "../../text/people/addresses.ts";
 import type { PersonCommand } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
 
@@ -15,7 +15,7 @@ export const link: PersonCommand = {
     const roles = await rolesOf(tx, personId);
     const here = standings.find((standing) => standing.nodeId === nodeId);
     const held = roles.find((role) => role.id === here?.roleId) ?? roles[0];
-    if (!held) return { text: doorText.nothingToLink };
+    if (!held) return { text: addressText.nothingToLink };
     const until = new Date(now.getTime() + lifeMs);
     await revokeLinkCodes(tx, personId, now);
     const code = await makeCode(tx, {
@@ -29,6 +29,6 @@ export const link: PersonCommand = {
     });
     const page = app.settings.PUBLIC_URL;
     const web = page ? `${page}/j/${code}` : null;
-    return { text: doorText.link({ code, web, until, zone: app.settings.TIME_ZONE }) };
+    return { text: addressText.link({ code, web, until, zone: app.settings.TIME_ZONE }) };
   },
 };

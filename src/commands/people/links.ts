@@ -1,5 +1,5 @@
 // /links: the links that still open, one's own and for an officer the subtree's, each to be ended by a choice.
-import { endLinks, type LiveLink, liveLinks, type Seer } from "../../store/people/link-register.ts";
+import { endLinks, type LinkViewer, type LiveLink, liveLinks } from "../../store/people/link-register.ts";
 import { endedLinksText, endLinkOffer, linkOffers, linksText } from "../../text/people/links.ts";
 import { commandOffer, type PersonCommand, type Reply } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
@@ -11,7 +11,7 @@ export const links: PersonCommand = {
   name: "links",
   aliases: commandNames.links.aliases,
   async run({ app, tx, now, personId, standings }, args) {
-    const seer: Seer = { personId, standings };
+    const seer: LinkViewer = { personId, standings };
     // Only a choice of the list carries this: a typed number means the list, which is shown again.
     const [, which] = /^end (all|own|[0-9a-f]{64})$/.exec(args) ?? [];
     const ended = which === undefined ? null : await endLinks(tx, seer, chosen(which), now);
@@ -25,7 +25,7 @@ function chosen(which: string) {
   return which === "own" ? "own" : { hash: which };
 }
 
-function show(live: readonly LiveLink[], { personId, standings }: Seer, zone: string): Reply {
+function show(live: readonly LiveLink[], { personId, standings }: LinkViewer, zone: string): Reply {
   const officer = standings.some((standing) => standing.role === "officer");
   const shown = live.slice(0, mostListed);
   const own = live.filter((link) => link.personId === personId).length;

@@ -1,7 +1,7 @@
 // /revoke N: an officer ends a role in its subtree at once; what waits for that person about the unit is not sent.
 import { wordsAlone } from "../../message.ts";
 import { cancelQueued } from "../../store/people/erase.ts";
-import { contactNumbers, doorOf, endRole, findRole, overseesUnit } from "../../store/people/roles.ts";
+import { contactNumbers, endRole, findRole, lastAddressOf, overseesUnit } from "../../store/people/roles.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
 import { peopleText } from "../../text/people/people.ts";
 import { shownName } from "../../text/people/shown-name.ts";
@@ -21,7 +21,7 @@ export const revoke: Command = {
     const name = shownName(held.name, no);
     await endRole(tx, held.id, now);
     await cancelQueued(tx, held.personId, held.unitId);
-    const door = await doorOf(tx, held.personId);
+    const door = await lastAddressOf(tx, held.personId);
     if (door !== null) {
       const body = wordsAlone(peopleText.revokedNotice(held.unit));
       await putNotices(tx, [door], { body, about: `revoked:${held.id}`, now });

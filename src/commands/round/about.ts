@@ -1,7 +1,7 @@
 // /about: what the round is about, by when, to whom, and what must still be sent; for everyone with a role in it.
 import { atLocal } from "../../form/rounds/days.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
-import { loadUnitReport } from "../../store/officer/units.ts";
+import { loadOfficerUnit } from "../../store/officer/units.ts";
 import { aboutText } from "../../text/officer/round.ts";
 import type { Command } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
@@ -15,7 +15,7 @@ export const about: Command = {
     const zone = app.settings.TIME_ZONE;
     const noon = (date: string) => atLocal(date, "12:00", zone);
     // A place that owes no report itself only collects.
-    const own = await loadUnitReport(tx, node.id);
+    const own = await loadOfficerUnit(tx, node.id);
     return {
       text: aboutText({
         now,

@@ -1,6 +1,6 @@
 // /announce TEXT: shows what would be sent and to how many, then sends it to all or to those who owe, once.
 import { wordsAlone } from "../../message.ts";
-import { actedAt, recordAct } from "../../store/officer/acts.ts";
+import { officerActionTime, recordOfficerAction } from "../../store/officer/officer-actions.ts";
 import { putOutbox } from "../../store/queue/outbox.ts";
 import {
   alreadyDone,
@@ -86,7 +86,7 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
   const { to, asking, text } = confirmed;
   const zone = app.settings.TIME_ZONE;
   const act = { type: "announced", nodeId: node.id, asking } as const;
-  const done = await actedAt(tx, act);
+  const done = await officerActionTime(tx, act);
   if (done) return { text: alreadyDone(done, zone) };
   if (isOld(confirmed, now)) {
     const again = await preview(context, text);
@@ -104,6 +104,6 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
     });
   }
   const { units, people, unreachable } = counts(recipients);
-  await recordAct(tx, { ...act, personId, addressId, now, body: { to, units, people } });
+  await recordOfficerAction(tx, { ...act, personId, addressId, now, body: { to, units, people } });
   return { text: announceDone({ units, people, unreachable, now, zone }) };
 }

@@ -2,9 +2,9 @@
 import { calendarOf } from "../../form/rounds/calendar.ts";
 import { localTime } from "../../form/rounds/days.ts";
 import { webhookRefused } from "../../store/queue/accounts.ts";
-import { reachOf, sentIn } from "../../store/queue/budget.ts";
 import { forecastOf } from "../../store/queue/forecast.ts";
-import { type ChannelLine, channelsText } from "../../text/people/doors.ts";
+import { reachOf, sentInMonth } from "../../store/queue/quota.ts";
+import { type ChannelLine, channelsText } from "../../text/people/addresses.ts";
 import type { Command, CommandContext } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
 
@@ -23,8 +23,8 @@ type AppChannel = CommandContext["app"]["channels"][number];
 
 async function lineOf({ app, tx, now }: CommandContext, channel: AppChannel): Promise<ChannelLine> {
   const account = { channel: channel.name, account: channel.account };
-  const { plan, window } = channel.limits;
-  const most = plan?.messages ?? null;
+  const { quota, window } = channel.limits;
+  const most = quota?.messages ?? null;
   const calendar = calendarOf(app);
   const month = localTime(now, calendar.zone).date.slice(0, 7);
   const reach = await reachOf(tx, account, now);
@@ -35,8 +35,8 @@ async function lineOf({ app, tx, now }: CommandContext, channel: AppChannel): Pr
     channel: channel.name,
     name: reach.username,
     people: reach.people,
-    mostPeople: plan?.people ?? null,
-    sent: plan ? await sentIn(tx, account, month) : null,
+    mostPeople: quota?.people ?? null,
+    sent: quota ? await sentInMonth(tx, account, month) : null,
     most,
     expected: most === null ? null : await forecastOf(tx, account, { now, calendar }),
     queued: reach.queued,

@@ -1,8 +1,14 @@
 // /deadline: shows the deadline; with a day, asks and then moves it: contacts are told once, the ladder moves. With a
 // unit's code, all of that for one unit (unit-deadline.ts).
 import { wordsAlone } from "../../message.ts";
-import { actedAt, lockDeadline, moveDeadline, recordAct, seesWholeRound } from "../../store/officer/acts.ts";
-import { findUnitReport } from "../../store/officer/units.ts";
+import {
+  lockDeadline,
+  moveDeadline,
+  officerActionTime,
+  recordOfficerAction,
+  seesWholeRound,
+} from "../../store/officer/officer-actions.ts";
+import { findOfficerUnit } from "../../store/officer/units.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
 import {
   alreadyDone,
@@ -46,7 +52,7 @@ export const deadline: Command = {
 async function noDay(context: CommandContext, args: string, mayMove: boolean, unread: Reply): Promise<Reply> {
   const meant = await unitMeant(context, withoutFillers(args), "deadline");
   if ("target" in meant) {
-    const unit = await findUnitReport(context.tx, scopeOf(context), meant.target.code);
+    const unit = await findOfficerUnit(context.tx, scopeOf(context), meant.target.code);
     if (unit) return unitDeadline(context, unit, withoutFillers(meant.target.rest));
   } else if (
     meant.reply.offers?.some(({ action }) => action.do === "command" && action.name === "deadline")
@@ -100,7 +106,7 @@ async function carryOut(context: CommandContext, { from, to, asking }: Move): Pr
   const zone = app.settings.TIME_ZONE;
   const current = await lockDeadline(tx, roundId);
   const act = { type: "deadline-moved", nodeId: node.id, asking } as const;
-  const done = await actedAt(tx, act);
+  const done = await officerActionTime(tx, act);
   if (done) return { text: alreadyDone(done, zone) };
   if (current === null) return { text: deadlineText.closed };
   if (current.getTime() !== from.getTime()) {
@@ -118,6 +124,6 @@ async function carryOut(context: CommandContext, { from, to, asking }: Move): Pr
     await putNotices(tx, addressIds, { body: wordsAlone(text), about, now });
   }
   const body = { from: from.toISOString(), to: to.toISOString(), units: reached.length };
-  await recordAct(tx, { ...act, personId, addressId, now, body });
+  await recordOfficerAction(tx, { ...act, personId, addressId, now, body });
   return { text: deadlineMoved(move, { units: reached.length, unreachable }) };
 }

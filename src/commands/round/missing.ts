@@ -1,10 +1,10 @@
 // /missing: who owes a report, whom to call, and how far they are.
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import { missingText, officerOffers } from "../../text/officer/officer.ts";
+import { closedWindows } from "../shared/closed-windows.ts";
 import { type Command, commandOffer } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
 import { isOwing, loadView, type Owing } from "../shared/officer-view.ts";
-import { openDoors } from "../shared/open-doors.ts";
 
 /** Longer lists come a page at a time: about two messages on a phone. */
 const pageSize = 60;
@@ -22,7 +22,7 @@ export const missing: Command = {
     const contacts = await contactsOfUnits(
       context.tx,
       shown.map((unit) => unit.unitId),
-      openDoors(context.app, context.now),
+      closedWindows(context.app, context.now),
     );
     return {
       text: missingText({

@@ -1,8 +1,8 @@
 // /remind: asks, then nudges exactly those who owe at the moment of the answer.
 import { calendarOf } from "../../form/rounds/calendar.ts";
 import { due, type Reminder } from "../../form/rounds/due.ts";
-import { actedAt, recordAct } from "../../store/officer/acts.ts";
 import type { UnitContact } from "../../store/officer/contacts.ts";
+import { officerActionTime, recordOfficerAction } from "../../store/officer/officer-actions.ts";
 import { lockToRemind, putReminder } from "../../store/queue/nudges.ts";
 import { loadPeople } from "../../store/rounds/to-remind.ts";
 import {
@@ -16,10 +16,10 @@ import {
 } from "../../text/officer/actions.ts";
 import { officerOffers, remindOffer } from "../../text/officer/officer.ts";
 import { type Asking, isOld, newAsking, parseAsking } from "../shared/asking.ts";
+import { closedWindows } from "../shared/closed-windows.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
 import { isOwing, loadView } from "../shared/officer-view.ts";
-import { openDoors } from "../shared/open-doors.ts";
 import { outsideHours } from "../shared/outside-hours.ts";
 
 export const remind: Command = {
@@ -29,7 +29,7 @@ export const remind: Command = {
   async run(context, args) {
     if (args === "cancel") return { text: remindCancelled() };
     const confirmed = parseConfirmation(args);
-    return confirmed ? carryOut(context, confirmed) : ask(context, (await makePlan(context)).words);
+    return confirmed ? carryOut(context, confirmed) : ask(context, (await findTargets(context)).words);
   },
 };
 
@@ -43,20 +43,20 @@ function parseConfirmation(args: string): Confirmation | null {
 }
 
 /** Who gets a message, and those who owe sorted into reminded, unreachable and reminded lately. */
-type Plan = {
+type ReminderTargets = {
   readonly reminders: readonly Reminder[];
   /** Everybody who was considered, by their ids. */
   readonly people: Iterable<number>;
   readonly words: ReminderPlan;
 };
 
-async function makePlan(context: CommandContext): Promise<Plan> {
+async function findTargets(context: CommandContext): Promise<ReminderTargets> {
   const { tx, app, now } = context;
   const owing = (await loadView(context)).units.filter(isOwing);
   const { contacts, people } = await loadPeople(
     tx,
     owing.map((unit) => unit.unitId),
-    { doors: openDoors(app, now), now },
+    { windows: closedWindows(app, now), now },
   );
   const asked = owing.map((unit) => ({ unit, people: contacts.get(unit.unitId) ?? [] }));
   const reports = asked.map(({ unit: { nodeId, deadline }, people }) => ({
@@ -113,11 +113,11 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
   const { tx, now, node, personId, addressId, app } = context;
   const { asking, count } = confirmed;
   const zone = app.settings.TIME_ZONE;
-  const done = await actedAt(tx, { type: "reminded", nodeId: node.id, asking });
+  const done = await officerActionTime(tx, { type: "reminded", nodeId: node.id, asking });
   if (done) return { text: remindAlready(done, zone) };
   // Whoever decides about one of them at this moment is waited for, and then counts.
-  await lockToRemind(tx, (await makePlan(context)).people, "wait");
-  const { reminders, words } = await makePlan(context);
+  await lockToRemind(tx, (await findTargets(context)).people, "wait");
+  const { reminders, words } = await findTargets(context);
   const units = words.send.length;
   if (units === 0) return ask(context, words);
   if (isOld(confirmed, now) || units > count) {
@@ -126,7 +126,15 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
   }
   for (const reminder of reminders) await putReminder(tx, reminder, now);
   const body = { sent: reminders.length };
-  await recordAct(tx, { type: "reminded", nodeId: node.id, personId, addressId, asking, now, body });
+  await recordOfficerAction(tx, {
+    type: "reminded",
+    nodeId: node.id,
+    personId,
+    addressId,
+    asking,
+    now,
+    body,
+  });
   const text = remindDone(words, { now, zone, messages: reminders.length, fewer: count - units });
   return { text, offers: [commandOffer(officerOffers.missing, "missing")] };
 }

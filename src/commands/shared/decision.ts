@@ -4,39 +4,48 @@ import { addressFormOf } from "../../form/rounds/settings.ts";
 import { wordsAlone } from "../../message.ts";
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
-import { findUnitReport, lockReportRow, type OfficerUnit, type Sealed } from "../../store/officer/units.ts";
+import {
+  findOfficerUnit,
+  lockReportRow,
+  type OfficerUnit,
+  type SealedVersion,
+} from "../../store/officer/units.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
 import { newerVersion, unknownUnit } from "../../text/officer/actions.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
+import { closedWindows } from "./closed-windows.ts";
 import { type CommandContext, commandOffer, type Reply } from "./command.ts";
 import { scopeOf } from "./officer-view.ts";
-import { openDoors } from "./open-doors.ts";
 
 /** `CODE`, or `CODE@2` from a button that was made for version 2; then whatever follows. */
-export type Target = { readonly code: string; readonly version: number | null; readonly rest: string };
+export type DecisionTarget = {
+  readonly code: string;
+  readonly version: number | null;
+  readonly rest: string;
+};
 
 /** Null when no code was given. */
-export function parseTarget(args: string): Target | null {
+export function parseTarget(args: string): DecisionTarget | null {
   const match = /^([^\s@]+)(?:@(\d{1,6}))?\s*([\s\S]*)$/.exec(args.trim());
   if (!match?.[1]) return null;
   return { code: match[1], version: match[2] ? Number(match[2]) : null, rest: (match[3] ?? "").trim() };
 }
 
 /** What a button carries so that it decides about exactly the version that was seen. */
-export function targetArgs(unit: Pick<OfficerUnit, "code">, sealed: Pick<Sealed, "version">): string {
+export function targetArgs(unit: Pick<OfficerUnit, "code">, sealed: Pick<SealedVersion, "version">): string {
   return `${unit.code}@${sealed.version}`;
 }
 
 /** The report to decide on, locked until the transaction ends; or what to answer instead. */
 export async function lockTarget(
   context: CommandContext,
-  target: Target,
+  target: DecisionTarget,
 ): Promise<{ readonly unit: OfficerUnit } | { readonly reply: Reply }> {
   const scope = scopeOf(context);
-  const found = await findUnitReport(context.tx, scope, target.code);
+  const found = await findOfficerUnit(context.tx, scope, target.code);
   if (found) await lockReportRow(context.tx, found.nodeId);
   // Read again: it may have been sealed while the lock was waited for.
-  const unit = found && (await findUnitReport(context.tx, scope, target.code));
+  const unit = found && (await findOfficerUnit(context.tx, scope, target.code));
   if (!unit) return { reply: unknownUnitReply(target.code) };
   if (target.version !== null && unit.sealed && unit.sealed.version !== target.version) {
     const { version, at } = unit.sealed;
@@ -68,14 +77,14 @@ export function decisionOffers(unit: OfficerUnit) {
 type Words = (address: string, deadline: Date) => string;
 
 /** What the contacts would be told, and how many of them can be reached. */
-export async function tellingOf(
+export async function decisionNotice(
   context: CommandContext,
   unit: OfficerUnit,
   words: Words,
 ): Promise<{ readonly text: string; readonly addressIds: readonly number[] }> {
   const round = await loadOfficerRound(context.tx, context.roundId);
   const contacts =
-    (await contactsOfUnits(context.tx, [unit.unitId], openDoors(context.app, context.now))).get(
+    (await contactsOfUnits(context.tx, [unit.unitId], closedWindows(context.app, context.now))).get(
       unit.unitId,
     ) ?? [];
   const addressIds = contacts.flatMap((contact) => contact.addressId ?? []);
@@ -89,7 +98,7 @@ export async function tellContacts(
   key: string,
   words: Words,
 ): Promise<number> {
-  const { text, addressIds } = await tellingOf(context, unit, words);
+  const { text, addressIds } = await decisionNotice(context, unit, words);
   await putNotices(context.tx, addressIds, { body: wordsAlone(text), about: key, now: context.now });
   return addressIds.length;
 }

@@ -101,7 +101,7 @@ const personArguments = {
 
 /** Reads "bàn giao 10", "dữ liệu của tôi", "đồng ý 12" and their like, from whoever has joined. */
 export function findPersonWords(text: string): { name: CommandName; args: string } | null {
-  const refused = /^khong (?:cho|dong y) (\d{1,9})$/.exec(text.trim().split(/\s+/).map(bare).join(" "));
+  const refused = /^khong (?:cho|dong y) (\d{1,9})$/.exec(text.trim().split(/\s+/).map(commandKey).join(" "));
   if (refused?.[1]) return { name: "admit", args: `${refused[1]} no` };
   const found = longestName(text.trim(), (name) => {
     const known = commandOf(name);
@@ -109,7 +109,7 @@ export function findPersonWords(text: string): { name: CommandName; args: string
   });
   if (!found) return null;
   const takes = Object.entries(personArguments).find(([name]) => name === found.name)?.[1];
-  return takes?.test(found.args.split(/\s+/).map(bare).join(" ")) ? found : null;
+  return takes?.test(found.args.split(/\s+/).map(commandKey).join(" ")) ? found : null;
 }
 
 /** What a platform's menu lists for a person: canonical names with their descriptions. */
@@ -150,7 +150,7 @@ function longestName(
   for (let count = words.length; count > 0; count--) {
     const last = words[count - 1];
     const typed = words.slice(0, count).map((word) => word[0]);
-    const name = known(typed.map(bare).join("_"));
+    const name = known(typed.map(commandKey).join("_"));
     if (name && last) return { name, args: text.slice(last.index + last[0].length).trim() };
   }
   return null;
@@ -159,7 +159,7 @@ function longestName(
 const mostWords = 4;
 
 /** Without the bot's name, diacritics, case and a closing mark. */
-function bare(word: string): string {
+function commandKey(word: string): string {
   return word
     .replace(/@\w+$/, "")
     .normalize("NFD")

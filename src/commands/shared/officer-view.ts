@@ -2,7 +2,7 @@
 import { isHandedIn } from "../../form/report-state.ts";
 import { type RoundProgress, roundProgress } from "../../report/progress.ts";
 import { loadOfficerRound, type OfficerRound } from "../../store/officer/round.ts";
-import { listUnitReports, type OfficerUnit, type Scope } from "../../store/officer/units.ts";
+import { listOfficerUnits, type OfficerUnit, type Scope } from "../../store/officer/units.ts";
 import type { CommandContext } from "./command.ts";
 
 export type OfficerView = {
@@ -16,7 +16,7 @@ export type OfficerView = {
 /** Reads the view of whoever gives the command: who reports to that place, and nothing outside its subtree. */
 export async function loadView(context: CommandContext): Promise<OfficerView> {
   const round = await loadOfficerRound(context.tx, context.roundId);
-  const units = await listUnitReports(context.tx, scopeOf(context));
+  const units = await listOfficerUnits(context.tx, scopeOf(context));
   const progress = progressOfUnits(units);
   const moment = { now: context.now, deadline: round.deadline, zone: context.app.settings.TIME_ZONE };
   return { round, units, progress, moment };

@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import type { Tx } from "../../store/db.ts";
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import type { OfficerUnit } from "../../store/officer/units.ts";
-import { openDoors } from "./open-doors.ts";
+import { closedWindows } from "./closed-windows.ts";
 
 export type Recipients<Unit> = {
   readonly reached: readonly { readonly unit: Unit; readonly addressIds: readonly number[] }[];
@@ -21,7 +21,7 @@ export async function recipientsOf<Unit extends OfficerUnit>(
   const contacts = await contactsOfUnits(
     tx,
     units.map((unit) => unit.unitId),
-    openDoors(app, now),
+    closedWindows(app, now),
   );
   const doors = units.map((unit) => ({
     unit,

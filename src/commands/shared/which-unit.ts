@@ -2,12 +2,12 @@
 import { questionnaire } from "../../form/questions.ts";
 import { bare } from "../../language/normalise.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
-import { findUnitReport, listUnitReports, type OfficerUnit } from "../../store/officer/units.ts";
+import { findOfficerUnit, listOfficerUnits, type OfficerUnit } from "../../store/officer/units.ts";
 import { sayEditable } from "../../text/interview/values.ts";
 import { whichUnit } from "../../text/officer/actions.ts";
 import { unitOffer } from "../../text/people/people.ts";
 import { type CommandContext, commandOffer, type Reply } from "./command.ts";
-import { parseTarget, type Target, unknownUnitReply } from "./decision.ts";
+import { type DecisionTarget, parseTarget, unknownUnitReply } from "./decision.ts";
 import type { CommandName } from "./names.ts";
 import { scopeOf } from "./officer-view.ts";
 
@@ -25,12 +25,15 @@ export async function unitMeant(
   args: string,
   command: CommandName,
   { sure = false }: { readonly sure?: boolean } = {},
-): Promise<{ readonly target: Target } | { readonly reply: Reply }> {
+): Promise<{ readonly target: DecisionTarget } | { readonly reply: Reply }> {
   const typed = parseTarget(args);
-  if (typed && (typed.version !== null || (await findUnitReport(context.tx, scopeOf(context), typed.code)))) {
+  if (
+    typed &&
+    (typed.version !== null || (await findOfficerUnit(context.tx, scopeOf(context), typed.code)))
+  ) {
     return { target: typed };
   }
-  const units = await listUnitReports(context.tx, scopeOf(context));
+  const units = await listOfficerUnits(context.tx, scopeOf(context));
   const words = [...args.matchAll(/\S+/gu)].slice(0, mostWords);
   for (let count = words.length; count > 0; count -= 1) {
     const last = words[count - 1];
@@ -93,7 +96,7 @@ function wordsOf(text: string): string[] {
 
 /** The code of a unit that reports to this officer, for an example; null where none does. */
 export async function exampleCode(context: CommandContext): Promise<string | null> {
-  const [first] = await listUnitReports(context.tx, scopeOf(context));
+  const [first] = await listOfficerUnits(context.tx, scopeOf(context));
   return first?.code ?? null;
 }
 

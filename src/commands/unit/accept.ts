@@ -1,5 +1,5 @@
 // /accept CODE: a submitted report is taken as final, and its contacts are told.
-import { decide } from "../../store/officer/report.ts";
+import { recordDecision } from "../../store/officer/report.ts";
 import {
   acceptAlready,
   acceptDone,
@@ -33,7 +33,7 @@ export const accept: Command = {
     }
     const { tx, now, personId, addressId, app } = context;
     const { id, version } = unit.sealed;
-    await decide(tx, { type: "accepted", nodeId: unit.nodeId, personId, addressId, version, now });
+    await recordDecision(tx, { type: "accepted", nodeId: unit.nodeId, personId, addressId, version, now });
     const when = { now, zone: app.settings.TIME_ZONE };
     const told = await tellContacts(context, unit, `accepted:${id}`, (address) =>
       acceptedNotice({ ...when, unit: unit.name, address }),

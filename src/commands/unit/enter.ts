@@ -3,7 +3,7 @@
 import { dateKind } from "../../form/kinds/date.ts";
 import { isHandedIn } from "../../form/report-state.ts";
 import { localTime, shiftDate } from "../../form/rounds/days.ts";
-import { findUnitReport, type OfficerUnit } from "../../store/officer/units.ts";
+import { findOfficerUnit, type OfficerUnit } from "../../store/officer/units.ts";
 import { beginEntering } from "../../store/rounds/entering.ts";
 import { type Entered, enteredSchema } from "../../store/shapes/entered.ts";
 import { exampleDay } from "../../text/format.ts";
@@ -24,7 +24,7 @@ export const enter: Command = {
     const meant = await unitMeant(context, args, "enter");
     if ("reply" in meant) return meant.reply;
     const { target } = meant;
-    const unit = await findUnitReport(context.tx, scopeOf(context), target.code);
+    const unit = await findOfficerUnit(context.tx, scopeOf(context), target.code);
     if (!unit) return unknownUnitReply(target.code);
     if (sealedByUnit(unit)) return { text: enterText.submitted(unit.name) };
     const [said = "", ...rest] = target.rest.split(" ");

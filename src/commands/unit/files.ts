@@ -1,6 +1,6 @@
 // /files: what lies with a report beside its answers, and the page on which more is handed over.
 
-import { findUnitNode, loadUnitReport } from "../../store/officer/units.ts";
+import { findUnitNode, loadOfficerUnit } from "../../store/officer/units.ts";
 import type { Standing } from "../../store/people/people.ts";
 import { mayHave } from "../../store/people/rights.ts";
 import { oversees } from "../../store/rounds/entering.ts";
@@ -32,7 +32,7 @@ export const files: PersonCommand = {
 
 async function own(context: PersonContext): Promise<Reply> {
   const { tx, standings, nodeId, entering } = context;
-  const entered = entering === null ? null : await loadUnitReport(tx, entering);
+  const entered = entering === null ? null : await loadOfficerUnit(tx, entering);
   if (entered && (await oversees(tx, standings, entered.nodeId))) return list(context, entered);
   const mine = standings.filter((standing) => standing.role === "contact" && standing.expected);
   const here = mine.find((standing) => standing.nodeId === nodeId) ?? mine[0];

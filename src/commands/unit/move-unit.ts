@@ -4,11 +4,11 @@ import { calendarOf } from "../../form/rounds/calendar.ts";
 import { dueRungs } from "../../form/rounds/ladder.ts";
 import { wordsAlone } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
-import { moveUnitDeadline, recordAct } from "../../store/officer/acts.ts";
+import { moveUnitDeadline, recordOfficerAction } from "../../store/officer/officer-actions.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import type { OfficerUnit } from "../../store/officer/units.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
-import { settle } from "../../store/rounds/reminders.ts";
+import { settleRungs } from "../../store/rounds/reminders.ts";
 import { deadlineNotice } from "../../text/officer/round.ts";
 import { recipientsOf } from "../shared/recipients.ts";
 
@@ -35,7 +35,7 @@ export async function moveUnit(
   // What would have been due by now under the new deadline was nobody's: the notice below says it all.
   const past = dueRungs(round.settings.ladder, to, calendarOf(world)).filter((rung) => rung.at <= now);
   const passed = { roundId, nodeId, deadline: to, outcome: "stale", messages: 0 } as const;
-  await settle(
+  await settleRungs(
     tx,
     past.map((rung) => ({ ...passed, rung })),
     now,
@@ -46,6 +46,6 @@ export async function moveUnit(
   const about = `unit-deadline:${nodeId}:${asking}`;
   await putNotices(tx, addressIds, { body: wordsAlone(text), about, now });
   const body = { from: from.toISOString(), to: to.toISOString() };
-  await recordAct(tx, { type: "unit-deadline", nodeId, asking, personId, addressId, now, body });
+  await recordOfficerAction(tx, { type: "unit-deadline", nodeId, asking, personId, addressId, now, body });
   return addressIds.length;
 }

@@ -1,6 +1,6 @@
 // /return CODE reason: a sealed report goes back to its unit to be corrected; what was sealed keeps counting.
-import { decide } from "../../store/officer/report.ts";
-import type { OfficerUnit, Sealed } from "../../store/officer/units.ts";
+import { recordDecision } from "../../store/officer/report.ts";
+import type { OfficerUnit, SealedVersion } from "../../store/officer/units.ts";
 import {
   askReturnReason,
   askReturnUnit,
@@ -15,17 +15,17 @@ import {
 import { officerOffers } from "../../text/officer/officer.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import {
+  type DecisionTarget,
+  decisionNotice,
   lockTarget,
   parseTarget,
-  type Target,
   targetArgs,
   tellContacts,
-  tellingOf,
 } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { exampleCode, exampleNo, unitMeant } from "../shared/which-unit.ts";
 
-export const giveBack: Command = {
+export const returnReport: Command = {
   name: "return",
   aliases: commandNames.return.aliases,
   roles: ["officer"],
@@ -33,7 +33,7 @@ export const giveBack: Command = {
     const confirmed = /^(send|keep) (\S+@\d{1,6})(?:\n([\s\S]+))?$/u.exec(args);
     const [, what, code, words = ""] = confirmed ?? [];
     const seen = code ? parseTarget(`${code} ${words}`) : null;
-    if (seen) return giveBackOr(context, seen, what === "send" ? carryOut : drop);
+    if (seen) return returnOr(context, seen, what === "send" ? carryOut : drop);
     if (args === "")
       return {
         text: askReturnUnit(await exampleCode(context), await exampleNo(context, null)),
@@ -41,15 +41,15 @@ export const giveBack: Command = {
       };
     const meant = await unitMeant(context, args, "return");
     if ("reply" in meant) return meant.reply;
-    return giveBackOr(context, meant.target, meant.target.rest === "" ? askReason : ask);
+    return returnOr(context, meant.target, meant.target.rest === "" ? askReason : ask);
   },
 };
 
-type Returnable = { readonly unit: OfficerUnit; readonly sealed: Sealed; readonly reason: string };
+type Returnable = { readonly unit: OfficerUnit; readonly sealed: SealedVersion; readonly reason: string };
 type Step = (context: CommandContext, given: Returnable) => Promise<Reply> | Reply;
 
 /** The next step, where the report is one that can be given back. */
-async function giveBackOr(context: CommandContext, target: Target, next: Step): Promise<Reply> {
+async function returnOr(context: CommandContext, target: DecisionTarget, next: Step): Promise<Reply> {
   const locked = await lockTarget(context, target);
   if ("reply" in locked) return locked.reply;
   const { unit } = locked;
@@ -68,7 +68,7 @@ const askReason: Step = async (context, { unit, sealed }) => ({
 
 /** Shows what would be sent; the choice carries the version that was seen and the reason as it was shown. */
 const ask: Step = async (context, { unit, sealed, reason }) => {
-  const { text: notice, addressIds } = await tellingOf(context, unit, noticeOf(context, unit, reason));
+  const { text: notice, addressIds } = await decisionNotice(context, unit, noticeOf(context, unit, reason));
   const args = targetArgs(unit, sealed);
   return {
     text: returnQuestion({
@@ -89,7 +89,15 @@ const ask: Step = async (context, { unit, sealed, reason }) => {
 const carryOut: Step = async (context, { unit, sealed, reason }) => {
   const { tx, now, personId, addressId, app } = context;
   const { id, version } = sealed;
-  await decide(tx, { type: "returned", nodeId: unit.nodeId, personId, addressId, version, reason, now });
+  await recordDecision(tx, {
+    type: "returned",
+    nodeId: unit.nodeId,
+    personId,
+    addressId,
+    version,
+    reason,
+    now,
+  });
   const told = await tellContacts(context, unit, `returned:${id}`, noticeOf(context, unit, reason));
   const when = { now, zone: app.settings.TIME_ZONE };
   return {

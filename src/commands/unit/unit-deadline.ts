@@ -1,8 +1,8 @@
 // The deadline of one unit: shown, asked about, moved, and given back to the round's. Only below the officer's own place.
 import { bare } from "../../language/normalise.ts";
-import { actedAt, lockDeadline } from "../../store/officer/acts.ts";
+import { lockDeadline, officerActionTime } from "../../store/officer/officer-actions.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
-import { findUnitReport, lockReportRow, type OfficerUnit } from "../../store/officer/units.ts";
+import { findOfficerUnit, lockReportRow, type OfficerUnit } from "../../store/officer/units.ts";
 import { unknownUnit } from "../../text/officer/actions.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { alreadyDone, deadlineText, roundOffers } from "../../text/officer/round.ts";
@@ -28,7 +28,7 @@ export async function findUnitSaid(context: CommandContext, args: string): Promi
   for (const [index, word] of words.entries()) {
     const code = word.replace(/^[([“"]+|[)\],.;:!?”"]+$/g, "");
     if (!/\p{L}/u.test(code)) continue;
-    const unit = await findUnitReport(context.tx, scopeOf(context), code);
+    const unit = await findOfficerUnit(context.tx, scopeOf(context), code);
     if (unit) return { unit, rest: withoutFillers(args.split(/\s+/).toSpliced(index, 1).join(" ")) };
   }
   return null;
@@ -103,11 +103,11 @@ async function carryOut(
   const zone = app.settings.TIME_ZONE;
   const open = await lockDeadline(tx, roundId);
   await lockReportRow(tx, nodeId);
-  const done = await actedAt(tx, { type: "unit-deadline", nodeId, asking });
+  const done = await officerActionTime(tx, { type: "unit-deadline", nodeId, asking });
   if (done) return { text: alreadyDone(done, zone) };
   if (open === null) return { text: deadlineText.closed };
   // Read again: it may have been sealed, or its deadline moved, while the locks were waited for.
-  const unit = await findUnitReport(tx, scopeOf(context), code);
+  const unit = await findOfficerUnit(tx, scopeOf(context), code);
   if (!unit) return unknownCode(code);
   if (!isOwing(unit)) return { text: unitDeadlineText.submitted(unit.name) };
   if (unit.deadline.getTime() !== from.getTime() || open.getTime() !== common.getTime()) {

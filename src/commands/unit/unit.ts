@@ -3,16 +3,16 @@ import { questionnaire } from "../../form/questions.ts";
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import { loadCurrent, loadSealed } from "../../store/officer/report.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
-import { findUnitReport } from "../../store/officer/units.ts";
+import { findOfficerUnit } from "../../store/officer/units.ts";
 import { countUploads } from "../../store/rounds/uploads.ts";
 import { askUnit } from "../../text/officer/actions.ts";
 import { filesOffer } from "../../text/officer/files.ts";
 import { unitText } from "../../text/officer/unit.ts";
+import { closedWindows } from "../shared/closed-windows.ts";
 import { type Command, commandOffer } from "../shared/command.ts";
 import { decisionOffers, unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { scopeOf } from "../shared/officer-view.ts";
-import { openDoors } from "../shared/open-doors.ts";
 import { exampleCode, unitMeant } from "../shared/which-unit.ts";
 
 export const unit: Command = {
@@ -24,14 +24,14 @@ export const unit: Command = {
     const meant = await unitMeant(context, args, "unit");
     if ("reply" in meant) return meant.reply;
     const { tx, roundId, app } = context;
-    const found = await findUnitReport(tx, scopeOf(context), meant.target.code);
+    const found = await findOfficerUnit(tx, scopeOf(context), meant.target.code);
     if (!found) return unknownUnitReply(meant.target.code);
     const { form } = await loadOfficerRound(tx, roundId);
     const { sealed } = found;
     const asked = questionnaire(form, found.profile ?? "");
     const body = sealed ? await loadSealed(tx, sealed.id) : await loadCurrent(tx, found.nodeId, asked);
     const contacts =
-      (await contactsOfUnits(tx, [found.unitId], openDoors(app, context.now))).get(found.unitId) ?? [];
+      (await contactsOfUnits(tx, [found.unitId], closedWindows(app, context.now))).get(found.unitId) ?? [];
     const files = await countUploads(tx, found.nodeId);
     return {
       text: unitText({

@@ -5,8 +5,8 @@ import type { SendError } from "../../channels/channel.ts";
 import type { TelegramChannel } from "../../channels/telegram/channel.ts";
 import { makeBell } from "../../loops/bell.ts";
 import type { Loop } from "../../loops/loop.ts";
-import { type PollTurn, startLeasedPoll, type Trouble } from "../poll-lease.ts";
-import { accountOf, type Receive, takeUpdate } from "../take-update.ts";
+import { type HeldPoll, startLeasedPoll, type Trouble } from "../poll-lease.ts";
+import { type Receive, takeUpdate, telegramAccount } from "../take-update.ts";
 
 const LONGEST_WAIT_MS = 30_000;
 
@@ -15,14 +15,14 @@ const LONGEST_WAIT_MS = 30_000;
  * one that is set belongs to a running service, and taking it away would silently turn that off.
  */
 export function startTelegramPoll(app: App, channel: TelegramChannel, receive: Receive): Loop {
-  return startLeasedPoll(app, accountOf(channel), (turn) => pollWhile(app, channel, receive, turn));
+  return startLeasedPoll(app, telegramAccount(channel), (turn) => pollWhile(app, channel, receive, turn));
 }
 
 async function pollWhile(
   app: App,
   channel: TelegramChannel,
   receive: Receive,
-  { held, stop, stillOurs, trouble }: PollTurn,
+  { held, stop, stillOurs, trouble }: HeldPoll,
 ): Promise<void> {
   const signal = AbortSignal.any([held, stop]);
   const patience = makeBell();

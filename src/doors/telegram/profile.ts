@@ -1,11 +1,11 @@
 // Keeps what people see of the bot before it speaks: its menus per role; and remembers its name for links.
 import type { App } from "../../app.ts";
-import type { CallResult, MenuEntry, TelegramChannel } from "../../channels/telegram/channel.ts";
+import type { MenuEntry, TelegramChannel, TelegramResult } from "../../channels/telegram/channel.ts";
 import { type Loop, startLoop } from "../../loops/loop.ts";
 import { hashOf } from "../../store/hash.ts";
 import { saveUsername } from "../../store/queue/accounts.ts";
 import { menusToChange, saveMenu } from "../../store/queue/menus.ts";
-import { accountOf } from "../take-update.ts";
+import { telegramAccount } from "../take-update.ts";
 
 /** Menus are decoration: what a command may do is checked when it is given. */
 type Menus = {
@@ -17,7 +17,7 @@ const EVERY_MS = 15_000;
 
 /** Sets the general menu once per start, and each chat's own as roles come and go. */
 export function startTelegramProfile(app: App, channel: TelegramChannel, menus: Menus): Loop {
-  const account = accountOf(channel);
+  const account = telegramAccount(channel);
   const officerMenu = hashOf(JSON.stringify(menus.officers));
   let introduced = false;
 
@@ -44,7 +44,7 @@ export function startTelegramProfile(app: App, channel: TelegramChannel, menus: 
   });
 }
 
-function need<T>(result: CallResult<T>): T {
+function need<T>(result: TelegramResult<T>): T {
   if (result.ok) return result.value;
   throw new Error(`Telegram did not answer as it should (${result.error.type}).`);
 }

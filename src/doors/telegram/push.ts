@@ -4,9 +4,9 @@ import { bodyLimit } from "hono/body-limit";
 import type { App } from "../../app.ts";
 import { parseJson } from "../../channels/exact-json.ts";
 import type { TelegramChannel } from "../../channels/telegram/channel.ts";
-import { buryUnreadable } from "../../store/queue/dead-letters.ts";
+import { keepUnreadable } from "../../store/queue/dead-letters.ts";
 import { answerStored, LARGEST, secretInHeader } from "../push-door.ts";
-import { accountOf, type Receive, takeUpdate } from "../take-update.ts";
+import { type Receive, takeUpdate, telegramAccount } from "../take-update.ts";
 import { TELEGRAM_PATH } from "./set-webhook.ts";
 
 type TelegramWebhook = {
@@ -23,20 +23,20 @@ type TelegramWebhook = {
 export function telegramWebhook(app: App, { channel, secret, receive }: TelegramWebhook): Hono {
   const routes = new Hono();
   const stored = (c: Context, store: () => Promise<void>) => answerStored(app, c, channel.name, store);
-  const bury = (body: string) => {
-    app.log.error({ ...accountOf(channel) }, "An update could not be read.");
-    return buryUnreadable(app.db, accountOf(channel), body, app.clock());
+  const keep = (body: string) => {
+    app.log.error({ ...telegramAccount(channel) }, "An update could not be read.");
+    return keepUnreadable(app.db, telegramAccount(channel), body, app.clock());
   };
 
   routes.post(
     TELEGRAM_PATH,
     secretInHeader("X-Telegram-Bot-Api-Secret-Token", secret),
-    bodyLimit({ maxSize: LARGEST, onError: (c) => stored(c, () => bury("larger than 1 MiB")) }),
+    bodyLimit({ maxSize: LARGEST, onError: (c) => stored(c, () => keep("larger than 1 MiB")) }),
     async (c) => {
       const body = await c.req.text();
       return stored(c, async () => {
         const update = parseJson(body);
-        if (update === undefined) return bury(body);
+        if (update === undefined) return keep(body);
         return takeUpdate(app, channel, receive, update);
       });
     },

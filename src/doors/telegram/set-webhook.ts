@@ -6,7 +6,7 @@ import { type Loop, startLoop } from "../../loops/loop.ts";
 import { hashOf } from "../../store/hash.ts";
 import { accountState, saveWebhookHash } from "../../store/queue/accounts.ts";
 import { withLease } from "../../store/queue/leases.ts";
-import { accountOf } from "../take-update.ts";
+import { telegramAccount } from "../take-update.ts";
 
 /** Where Telegram pushes to, below the public address. */
 export const TELEGRAM_PATH = "/webhook/telegram";
@@ -18,7 +18,7 @@ const LEASE_SECONDS = 60;
 /** Keeps the webhook set. What waits at Telegram is never dropped. */
 export function startTelegramWebhook(app: App, channel: TelegramChannel, target: WebhookTarget): Loop {
   const owner = app.newId();
-  const account = accountOf(channel);
+  const account = telegramAccount(channel);
   return startLoop({
     name: "webhook",
     everyMs: EVERY_MS,
@@ -31,7 +31,7 @@ export function startTelegramWebhook(app: App, channel: TelegramChannel, target:
 }
 
 async function ensureWebhook(app: App, channel: TelegramChannel, target: WebhookTarget): Promise<void> {
-  const account = accountOf(channel);
+  const account = telegramAccount(channel);
   const hash = hashOf(JSON.stringify([target.url, target.secret, UPDATE_KINDS]));
   const known = await accountState(app.db, account);
   const info = await channel.webhook();

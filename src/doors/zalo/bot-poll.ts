@@ -5,7 +5,7 @@ import type { ZaloBotChannel } from "../../channels/zalo/bot.ts";
 import { makeBell } from "../../loops/bell.ts";
 import type { Loop } from "../../loops/loop.ts";
 import { keepUpdate } from "../keep-received.ts";
-import { type PollTurn, startLeasedPoll, type Trouble } from "../poll-lease.ts";
+import { type HeldPoll, startLeasedPoll, type Trouble } from "../poll-lease.ts";
 
 const LONGEST_WAIT_MS = 30_000;
 /** Empty answers that come at once: after so many it is told, and the waits between polls grow to so much. */
@@ -26,7 +26,7 @@ export function startZaloBotPoll(app: App, channel: ZaloBotChannel, kept: () => 
   );
 }
 
-async function pollWhile(app: App, channel: ZaloBotChannel, kept: () => void, turn: PollTurn): Promise<void> {
+async function pollWhile(app: App, channel: ZaloBotChannel, kept: () => void, turn: HeldPoll): Promise<void> {
   const { held, stop, trouble } = turn;
   const ending = AbortSignal.any([held, stop]);
   const patience = makeBell();

@@ -4,7 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { App } from "../../app.ts";
 import { parseJson } from "../../channels/exact-json.ts";
 import type { ZaloBotChannel } from "../../channels/zalo/bot.ts";
-import { buryUnreadable } from "../../store/queue/dead-letters.ts";
+import { keepUnreadable } from "../../store/queue/dead-letters.ts";
 import { keepUpdate } from "../keep-received.ts";
 import { answerStored, LARGEST, secretInHeader } from "../push-door.ts";
 import { zaloBotPath } from "./channels.ts";
@@ -24,16 +24,16 @@ export function zaloBotWebhooks(app: App, { bots, secret, kept }: ZaloBotWebhook
   const routes = new Hono();
   for (const [index, bot] of bots.entries()) {
     const account = { channel: bot.name, account: bot.account };
-    const bury = (body: string) => {
+    const keep = (body: string) => {
       app.log.error(account, "An update could not be read.");
-      return buryUnreadable(app.db, account, body, app.clock());
+      return keepUnreadable(app.db, account, body, app.clock());
     };
     routes.post(
       zaloBotPath(index),
       secretInHeader("X-Bot-Api-Secret-Token", secret),
       bodyLimit({
         maxSize: LARGEST,
-        onError: (c) => answerStored(app, c, bot.name, () => bury("larger than 1 MiB")),
+        onError: (c) => answerStored(app, c, bot.name, () => keep("larger than 1 MiB")),
       }),
       async (c) => {
         const body = await c.req.text();
@@ -41,7 +41,7 @@ export function zaloBotWebhooks(app: App, { bots, secret, kept }: ZaloBotWebhook
           // Setting a webhook makes Zalo try it, with nothing in the body.
           if (body.trim() === "") return;
           const update = parseJson(body);
-          if (update === undefined) return bury(body);
+          if (update === undefined) return keep(body);
           await keepUpdate(app, bot, update);
           kept();
         });

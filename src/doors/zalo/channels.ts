@@ -43,8 +43,8 @@ export function zaloBots(settings: App["settings"]): readonly ZaloBotChannel[] {
     ZALO_BOT_MONTHLY_MESSAGES: messages,
     ZALO_BOT_PEOPLE: people,
   } = settings;
-  const plan = { messages, people };
-  return (settings.ZALO_BOT_TOKEN ?? []).map((token) => zaloBotChannel({ token, apiRoot, plan }));
+  const quota = { messages, people };
+  return (settings.ZALO_BOT_TOKEN ?? []).map((token) => zaloBotChannel({ token, apiRoot, quota }));
 }
 
 /** The app that stands behind the Official Account and its first token; null when the settings name none. */

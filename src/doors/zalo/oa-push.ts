@@ -9,7 +9,7 @@ import { parseJson } from "../../channels/exact-json.ts";
 import type { ZaloOaChannel } from "../../channels/zalo/oa.ts";
 import { loosely, looseText } from "../../channels/zalo/text.ts";
 import { hashOf } from "../../store/hash.ts";
-import { buryUnreadable } from "../../store/queue/dead-letters.ts";
+import { keepUnreadable } from "../../store/queue/dead-letters.ts";
 import { takeConsent } from "../../store/queue/zalo-oa-tokens.ts";
 import { consentWords } from "../../text/page/zalo-consent.ts";
 import { keepUpdate } from "../keep-received.ts";
@@ -50,7 +50,7 @@ export function zaloOaDoor(app: App, door: ZaloOaDoor): Hono {
     return answerStored(app, c, channel.name, () =>
       within(ANSWER_MS, async () => {
         const event = parseJson(body.toString("utf8"));
-        if (event === undefined) return buryUnreadable(app.db, account, body.toString("utf8"), app.clock());
+        if (event === undefined) return keepUnreadable(app.db, account, body.toString("utf8"), app.clock());
         await keepUpdate(app, channel, event);
         kept();
       }),

@@ -43,7 +43,7 @@ const CONSENT_NEEDED =
  * has tried yet may be a newer consent's, so it is tried once; when Zalo does not take it, the stored pair stays.
  */
 export function oaTokenSource(world: TokenWorld, options: TokenOptions): TokenSource {
-  const account = accountOf(options.app);
+  const account = zaloOaAccount(options.app);
   const { seed } = options;
   let seedNotBefore = 0;
 
@@ -158,7 +158,7 @@ async function keepNewest(
   pair: TokenPair,
   spent: readonly string[],
 ): Promise<void> {
-  const kept = await oaTokens(world.db, accountOf(app));
+  const kept = await oaTokens(world.db, zaloOaAccount(app));
   const named = seed === undefined ? [] : [hashOf(seed)];
   await keepPair(world, app, pair, [...new Set([...(kept?.tried ?? []), ...named, ...spent])]);
 }
@@ -174,16 +174,16 @@ async function keepPair(
   const tokens = { access: pair.access, refresh: pair.refresh, expiresAt, tried };
   for (const ms of [100, 300, 1_000, 3_000, 6_000]) {
     try {
-      return await saveOaTokens(world.db, accountOf(app), tokens);
+      return await saveOaTokens(world.db, zaloOaAccount(app), tokens);
     } catch (error) {
-      world.log.error({ ...accountOf(app), error }, "The new tokens could not be stored yet.");
+      world.log.error({ ...zaloOaAccount(app), error }, "The new tokens could not be stored yet.");
       await new Promise((resolve) => setTimeout(resolve, ms));
     }
   }
-  return saveOaTokens(world.db, accountOf(app), tokens);
+  return saveOaTokens(world.db, zaloOaAccount(app), tokens);
 }
 
 /** The account as the store names it. */
-export function accountOf(app: Pick<OaApp, "appId">) {
+export function zaloOaAccount(app: Pick<OaApp, "appId">) {
   return { channel: "zalo-oa", account: app.appId } as const;
 }

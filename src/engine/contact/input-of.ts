@@ -5,7 +5,7 @@ import type { IncomingBody, IncomingMessage } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import { answeredBy } from "../../store/queue/inbox.ts";
-import { mayBeFile } from "./uploaded.ts";
+import { mayBeFile } from "./upload-input.ts";
 
 /** Longer ago than platforms keep a message: such a date is somebody's wrong clock, and says nothing. */
 const believableAgeMs = 24 * 3_600_000;

@@ -20,13 +20,13 @@ import { putNotices } from "../../store/queue/outbox.ts";
 import { markEntered } from "../../store/rounds/entering.ts";
 import { loadForm } from "../../store/rounds/forms.ts";
 import { type LockedReport, lockReport, saveStep, updateReport } from "../../store/rounds/reports.ts";
-import { insertSubmission, type Sealed } from "../../store/rounds/submissions.ts";
+import { insertSubmission, type SubmissionRow } from "../../store/rounds/submissions.ts";
 import type { AnsweredThere } from "../../store/shapes/answered-places.ts";
 import type { SpeechContext } from "../../text/interview/context.ts";
 import { render } from "../../text/interview/render.ts";
 import { joinText } from "../../text/people/join.ts";
 import type { ReportMessage, ReportReply } from "./report-message.ts";
-import { scoped, scopedEnd, withoutPrompt, withoutSealing } from "./scoped.ts";
+import { refuseScoped, tellWhoSubmits, whyScopedMayNot, withoutPrompt } from "./scoped-contact.ts";
 
 /** One step of one chat through one report. */
 export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise<ReportReply> {
@@ -52,8 +52,8 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
     },
     promptDelivered: loaded.promptDelivered?.getTime() ?? null,
   };
-  const kept = turn.scope && withoutSealing(situation, input);
-  if (kept) return scoped(tx, turn, loaded, situation.chat, kept);
+  const kept = turn.scope && whyScopedMayNot(situation, input);
+  if (kept) return refuseScoped(tx, turn, loaded, situation.chat, kept);
   const stepped = step(situation, input, now);
   const { chat: state } = stepped;
   const events = turn.entering ? asOffice(stepped.events) : stepped.events;
@@ -94,7 +94,7 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
   };
   const ended = turn.scope !== null && state.asked?.at === "end";
   const said = ended
-    ? await scopedEnd(tx, loaded, render(context, withoutPrompt(events)))
+    ? await tellWhoSubmits(tx, loaded, render(context, withoutPrompt(events)))
     : render(context, events);
   return {
     answer: {
@@ -121,7 +121,7 @@ async function settleReport(
   loaded: LockedReport,
   events: readonly InterviewEvent[],
   after: { rev: number; answers: Situation["answers"]; q: Situation["q"] },
-): Promise<{ latest: Sealed | null; now: boolean }> {
+): Promise<{ latest: SubmissionRow | null; now: boolean }> {
   const { now, nodeId, personId } = turn;
   const { done, total } = progressOf(after.q, after.answers);
   const seal = events.find((event) => event.type === "sealed");

@@ -2,13 +2,13 @@
 import type { App } from "../../app.ts";
 import { localTime } from "../../form/rounds/days.ts";
 import { wordsAlone } from "../../message.ts";
-import { lockRoom, standOf } from "../../store/people/account-room.ts";
+import { accountFacts, lockCapacity } from "../../store/people/account-capacity.ts";
 import { inGroups } from "../../store/people/codes.ts";
-import { everyOfficersDoor } from "../../store/queue/budget.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
-import { roomText } from "../../text/people/doors.ts";
-import { accountName, type Invitation, type WayIn, wayIn } from "../../text/people/ways.ts";
-import type { Telling } from "./join-notices.ts";
+import { allOfficersAddresses } from "../../store/queue/quota.ts";
+import { capacityText } from "../../text/people/addresses.ts";
+import { accountName, type Invitation, type WayIn, wayIn } from "../../text/people/ways-in.ts";
+import type { NoticeContext } from "./join-notices.ts";
 
 export type Newcomer = {
   /** Who it is, where that is known: somebody who already has a door on this account takes no room. */
@@ -24,19 +24,19 @@ export type Newcomer = {
 type Channel = App["channels"][number];
 
 /** Where a newcomer is sent instead; null when they may come in here. Holds the room until the transaction's end. */
-export async function sentElsewhere(telling: Telling, newcomer: Newcomer): Promise<string | null> {
+export async function sentElsewhere(telling: NoticeContext, newcomer: Newcomer): Promise<string | null> {
   const { app, tx, message } = telling;
   const { channel: name, account } = message.address;
   const here = app.channels.find((channel) => channel.name === name && channel.account === account);
-  const most = here?.limits.plan?.people ?? null;
+  const most = here?.limits.quota?.people ?? null;
   if (!here || most === null) return null;
-  const { people, known } = await lockRoom(tx, message.address, newcomer.personId);
+  const { people, known } = await lockCapacity(tx, message.address, newcomer.personId);
   if (known) return null;
   const fills = newcomer.enters && people + 1 >= most;
   if (people < most && !fills) return null;
   const page = app.settings.PUBLIC_URL ?? null;
   const code = newcomer.code === null ? null : inGroups(newcomer.code);
-  const others = await otherDoors(telling, here);
+  const others = await otherAccounts(telling, here);
   const waysWith = (going: Invitation): WayIn[] => others.flatMap((door) => wayIn(door, going) ?? []);
   const ways = waysWith({ page, code });
   const away = people >= most && ways.length > 0;
@@ -45,16 +45,16 @@ export async function sentElsewhere(telling: Telling, newcomer: Newcomer): Promi
     const known = waysWith({ page, code: null }).map(({ line }) => line);
     await tellOfficers(telling, here, { people: now, most, ways: known });
   }
-  return away ? roomText.full({ ways: ways.map(({ line }) => line), again: newcomer.admitted }) : null;
+  return away ? capacityText.full({ ways: ways.map(({ line }) => line), again: newcomer.admitted }) : null;
 }
 
 /** Our other accounts that work and have room, those on the same platform first. */
-async function otherDoors({ app, tx, now }: Telling, here: Channel) {
+async function otherAccounts({ app, tx, now }: NoticeContext, here: Channel) {
   const others = app.channels.filter((channel) => channel !== here);
   const doors = [];
   for (const { name: channel, account, limits } of others) {
-    const stand = await standOf(tx, { channel, account }, now);
-    const most = limits.plan?.people ?? null;
+    const stand = await accountFacts(tx, { channel, account }, now);
+    const most = limits.quota?.people ?? null;
     if (!stand.paused && (most === null || stand.people < most)) doors.push({ channel, ...stand });
   }
   return [
@@ -65,13 +65,13 @@ async function otherDoors({ app, tx, now }: Telling, here: Channel) {
 
 /** Once per account and month, whoever comes after. */
 async function tellOfficers(
-  { app, tx, now }: Telling,
+  { app, tx, now }: NoticeContext,
   { name: channel, account }: Channel,
   full: { readonly people: number; readonly most: number; readonly ways: readonly string[] },
 ): Promise<void> {
   const month = localTime(now, app.settings.TIME_ZONE).date.slice(0, 7);
-  const { name } = await standOf(tx, { channel, account }, now);
-  const text = roomText.fullNotice({ account: accountName(channel, name), ...full });
+  const { name } = await accountFacts(tx, { channel, account }, now);
+  const text = capacityText.fullNotice({ account: accountName(channel, name), ...full });
   const about = `full:${channel}:${account}:${month}`;
-  await putNotices(tx, await everyOfficersDoor(tx), { body: wordsAlone(text), about, now });
+  await putNotices(tx, await allOfficersAddresses(tx), { body: wordsAlone(text), about, now });
 }

@@ -4,6 +4,7 @@ import { type Chat, newChat } from "../../interview/chat.ts";
 import { recognise } from "../../interview/reading/recognise.ts";
 import type { IncomingMessage } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
+import { bindAddress, hasRole } from "../../store/people/addresses.ts";
 import {
   admissionFor,
   askAdmission,
@@ -21,19 +22,18 @@ import {
   parseCode,
   useCode,
 } from "../../store/people/codes.ts";
-import { bindDoor, hasRole } from "../../store/people/doors.ts";
-import { forgetDoor, takeCodeOut } from "../../store/people/erase.ts";
+import { forgetAddress, takeCodeOut } from "../../store/people/erase.ts";
 import { join, type RoleName } from "../../store/people/people.ts";
 import { rolesAt } from "../../store/people/roles.ts";
 import { aboutOffice } from "../../store/rounds/rounds.ts";
 import { scopeNumbers } from "../../store/rounds/scope.ts";
-import { doorText } from "../../text/people/doors.ts";
+import { addressText } from "../../text/people/addresses.ts";
 import { joinText, noticeVersion } from "../../text/people/join.ts";
 import { askInOffer } from "../../text/people/people.ts";
 import type { ChatReply } from "../reply.ts";
 import { type Newcomer, sentElsewhere } from "./full-account.ts";
 import { codeIn, tooManyWrong } from "./join-code.ts";
-import { type Telling, tellOfAsking, tellOfDoor, tellOfJoining } from "./join-notices.ts";
+import { type NoticeContext, tellOfAddress, tellOfAdmission, tellOfJoining } from "./join-notices.ts";
 
 export type Joined = {
   readonly personId: number;
@@ -50,7 +50,7 @@ export async function tryJoin(
   message: IncomingMessage,
   now: Date,
 ): Promise<ChatReply | Joined | null> {
-  const j: JoinTurn = { app, tx, chat, message, now };
+  const j: JoinMessage = { app, tx, chat, message, now };
   const decision = decisionIn(chat, message);
   if (decision) return decided(j, decision);
   const typed = codeIn(message);
@@ -69,22 +69,22 @@ export async function tryJoin(
   return usedBefore(j, code, code.usedAt);
 }
 
-type JoinTurn = Telling & { readonly chat: LockedChat };
+type JoinMessage = NoticeContext & { readonly chat: LockedChat };
 
 /** The one message before a chat is bound: whose code it is, what is kept, by whom and until when. */
 async function notice(
-  j: JoinTurn,
+  j: JoinMessage,
   code: KnownCode,
   admissionId: number | null,
   typed: string | null = null,
 ): Promise<ChatReply> {
   const { app, tx, chat } = j;
-  const away = await noRoomFor(j, code, { code: typed, admitted: admissionId !== null, enters: false });
+  const away = await accountFullFor(j, code, { code: typed, admitted: admissionId !== null, enters: false });
   if (away) return away;
   const joining = { codeId: code.id, ...(admissionId === null ? {} : { admissionId }) };
   if (code.purpose === "link") {
     return {
-      ...say(chat, doorText.confirm(code.unitName)),
+      ...say(chat, addressText.confirm(code.unitName)),
       offers: joinText.confirmOffers(code.id),
       chat: { ...chat.state, forget: false, joining },
     };
@@ -101,8 +101,8 @@ async function notice(
 }
 
 /** A chat that belongs to nobody may not be bound where there is no room for one more; the code stays good. */
-async function noRoomFor(
-  j: JoinTurn,
+async function accountFullFor(
+  j: JoinMessage,
   code: KnownCode,
   newcomer: Omit<Newcomer, "personId">,
 ): Promise<ChatReply | null> {
@@ -113,7 +113,7 @@ async function noRoomFor(
 }
 
 /** A used code: its holder hears when it was used, and may ask to be let in. */
-async function usedBefore(j: JoinTurn, code: KnownCode, usedAt: Date): Promise<ChatReply> {
+async function usedBefore(j: JoinMessage, code: KnownCode, usedAt: Date): Promise<ChatReply> {
   const { app, tx, chat } = j;
   const zone = app.settings.TIME_ZONE;
   // Only a contact's place is shared; an officer's or a reader's code is made anew by the office.
@@ -140,7 +140,7 @@ function askAgain(chat: LockedChat, message: IncomingMessage, first = ""): ChatR
 }
 
 /** A stranger who was let in since is shown the notice, whatever they write; one who still waits hears just that. */
-async function letIn(j: JoinTurn): Promise<ChatReply | null> {
+async function letIn(j: JoinMessage): Promise<ChatReply | null> {
   if (j.chat.personId !== null || j.chat.state.joining) return null;
   const granted = await grantedTo(j.tx, j.chat.addressId);
   const code = granted && (await codeById(j.tx, granted.codeId));
@@ -173,14 +173,14 @@ function joinArguments(chat: LockedChat, { body }: IncomingMessage): string | nu
     : null;
 }
 
-async function decided(j: JoinTurn, decision: Decision): Promise<ChatReply | Joined> {
+async function decided(j: JoinMessage, decision: Decision): Promise<ChatReply | Joined> {
   switch (decision.say) {
     case "no":
       return refuse(j);
     case "yes":
       return confirm(j);
     case "ask":
-      return askIn(j, decision.id);
+      return askAdmissionHere(j, decision.id);
     case "enter": {
       const asked = await lockAdmission(j.tx, decision.id);
       const mine = asked?.addressId === j.chat.addressId && asked.granted === true && asked.usedAt === null;
@@ -191,29 +191,32 @@ async function decided(j: JoinTurn, decision: Decision): Promise<ChatReply | Joi
 }
 
 /** "Sai": nothing of a stranger is kept but the chat until the answer is delivered. */
-async function refuse({ tx, chat }: JoinTurn): Promise<ChatReply> {
+async function refuse({ tx, chat }: JoinMessage): Promise<ChatReply> {
   const answer = say(chat, joinText.declined);
   if (chat.personId !== null) return answer;
-  await forgetDoor(tx, chat.addressId);
+  await forgetAddress(tx, chat.addressId);
   return { ...answer, chat: { ...newChat, forget: true } };
 }
 
 /** Tells the first holder and the officers above that somebody asks to be let in. */
-async function askIn({ app, tx, chat, message, now }: JoinTurn, codeId: number): Promise<ChatReply> {
+async function askAdmissionHere(
+  { app, tx, chat, message, now }: JoinMessage,
+  codeId: number,
+): Promise<ChatReply> {
   const code = await codeById(tx, codeId);
   if (!code || code.usedBy === null) return say(chat, joinText.wrong);
   const id = await askAdmission(tx, { codeId, addressId: chat.addressId, now });
   if (id === null) return say(chat, joinText.stillAsked);
-  const holder = await tellOfAsking({ app, tx, message, now }, code, id);
+  const holder = await tellOfAdmission({ app, tx, message, now }, code, id);
   return say(chat, joinText.askedIn(holder));
 }
 
-async function confirm(j: JoinTurn): Promise<ChatReply | Joined> {
+async function confirm(j: JoinMessage): Promise<ChatReply | Joined> {
   const { tx, chat, message, now } = j;
   const found = chat.state.joining ? await usableCode(j, chat.state.joining) : null;
   if (!found) return tooLate(j);
-  if (found.purpose === "link") return linkDoor(j, found);
-  const away = await noRoomFor(j, found, {
+  if (found.purpose === "link") return linkAddress(j, found);
+  const away = await accountFullFor(j, found, {
     code: null,
     admitted: chat.state.joining?.admissionId !== undefined,
     enters: true,
@@ -239,23 +242,23 @@ async function confirm(j: JoinTurn): Promise<ChatReply | Joined> {
 }
 
 /** Another door of somebody who has joined: the same person, the same roles, the same draft. */
-async function linkDoor(j: JoinTurn, code: KnownCode): Promise<ChatReply | Joined> {
+async function linkAddress(j: JoinMessage, code: KnownCode): Promise<ChatReply | Joined> {
   const { tx, chat, message, now } = j;
   const { personId, unitId, role, unitName } = code;
   if (personId === null || !(await hasRole(tx, personId))) return say(chat, joinText.wrong);
-  if (chat.personId !== null && chat.personId !== personId) return say(chat, doorText.otherPerson);
+  if (chat.personId !== null && chat.personId !== personId) return say(chat, addressText.otherPerson);
   if (chat.personId === null) {
-    const away = await noRoomFor(j, code, { code: null, admitted: false, enters: true });
+    const away = await accountFullFor(j, code, { code: null, admitted: false, enters: true });
     if (away) return away;
-    await bindDoor(tx, { addressId: chat.addressId, personId, displayName: message.displayName });
-    await tellOfDoor(j, { addressId: chat.addressId, personId, unitName });
+    await bindAddress(tx, { addressId: chat.addressId, personId, displayName: message.displayName });
+    await tellOfAddress(j, { addressId: chat.addressId, personId, unitName });
   }
   await useCode(tx, code.id, personId, now);
   return { personId, role, unitId, unitName };
 }
 
 /** Somebody else confirmed the same code first, or it has ended meanwhile. */
-async function tooLate(j: JoinTurn): Promise<ChatReply> {
+async function tooLate(j: JoinMessage): Promise<ChatReply> {
   const { joining } = j.chat.state;
   const code = joining && (await codeById(j.tx, joining.codeId));
   return code?.usedAt ? usedBefore(j, code, code.usedAt) : say(j.chat, joinText.wrong);
@@ -263,7 +266,7 @@ async function tooLate(j: JoinTurn): Promise<ChatReply> {
 
 /** The code that is confirmed, still good at this moment; of a used one, the admission must be. */
 async function usableCode(
-  { tx, chat, now }: JoinTurn,
+  { tx, chat, now }: JoinMessage,
   { codeId, admissionId }: NonNullable<Chat["joining"]>,
 ): Promise<KnownCode | null> {
   if (admissionId !== undefined) {

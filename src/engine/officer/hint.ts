@@ -6,7 +6,7 @@ import type { IncomingBody } from "../../message.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import type { Standing } from "../../store/people/people.ts";
 import { joinText } from "../../text/people/join.ts";
-import { type ChatReply, keeping } from "../reply.ts";
+import { type ChatReply, replyKeepingChat } from "../reply.ts";
 
 type Heard = {
   readonly chat: LockedChat;
@@ -28,5 +28,5 @@ export function hint({ chat, standings, body }: Heard): ChatReply {
   // A question that waits for its yes or no is not forgotten because the answer to it was not understood.
   const waits = offered.some(({ action }) => action.do === "command" && action.args !== "");
   const text = waits ? joinText.unclearChoice : `${hinted} ${menu}`;
-  return { ...keeping(chat, text), chat: { ...chat.state, asked: null } };
+  return { ...replyKeepingChat(chat, text), chat: { ...chat.state, asked: null } };
 }

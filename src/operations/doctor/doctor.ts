@@ -9,7 +9,7 @@ import { isPaused } from "../../store/queue/pause.ts";
 import { doctorHelp, doctorText, type PageFailure } from "../../text/operator/doctor.ts";
 import { readArguments } from "../shared/arguments.ts";
 import type { Operation, OperationContext } from "../shared/operation.ts";
-import type { Finding, Look } from "./finding.ts";
+import type { DoctorFinding, Look } from "./finding.ts";
 import { telegramLook } from "./telegram.ts";
 import { zaloLook } from "./zalo.ts";
 
@@ -37,8 +37,8 @@ export const doctor: Operation = {
   },
 };
 
-async function settingsLook({ settings }: OperationContext): Promise<readonly Finding[]> {
-  const findings: Finding[] = [{ state: "ok", text: doctorText.settingsRead(settings.TIME_ZONE) }];
+async function settingsLook({ settings }: OperationContext): Promise<readonly DoctorFinding[]> {
+  const findings: DoctorFinding[] = [{ state: "ok", text: doctorText.settingsRead(settings.TIME_ZONE) }];
   const { PUBLIC_URL: page } = settings;
   findings.push(
     ...misspeltSettings().map(
@@ -63,7 +63,7 @@ async function settingsLook({ settings }: OperationContext): Promise<readonly Fi
   return findings;
 }
 
-async function databaseLook(context: OperationContext): Promise<readonly Finding[]> {
+async function databaseLook(context: OperationContext): Promise<readonly DoctorFinding[]> {
   const { settings, log, now } = context;
   const nowhere = whereNothingIs(settings);
   if (nowhere !== null) return [{ state: "mend", text: doctorText.noDatabase(nowhere) }];
@@ -82,7 +82,7 @@ async function databaseLook(context: OperationContext): Promise<readonly Finding
   }
 }
 
-async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Promise<Finding[]> {
+async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Promise<DoctorFinding[]> {
   const asked = now().getTime();
   const { version, clock } = await serverFacts(store.sql);
   const skew = Math.abs(clock.getTime() - (asked + now().getTime()) / 2);
@@ -102,7 +102,7 @@ async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Pro
 }
 
 /** One request for the page as the world sees it; without PUBLIC_URL, for the program on this machine. */
-async function pageLook({ settings }: OperationContext): Promise<readonly Finding[]> {
+async function pageLook({ settings }: OperationContext): Promise<readonly DoctorFinding[]> {
   const page = pageOf(settings);
   const failure = await ask(`${page}/healthz`);
   if (failure === null) return [{ state: "ok", text: doctorText.pageAnswers(page) }];

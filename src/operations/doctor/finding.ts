@@ -2,7 +2,7 @@
 import type { OperationContext } from "../shared/operation.ts";
 
 /** One thing looked at: fine, or to be mended, or only worth knowing. */
-export type Finding = { readonly state: "ok" | "mend" | "note"; readonly text: string };
+export type DoctorFinding = { readonly state: "ok" | "mend" | "note"; readonly text: string };
 
 /** Looks at one part of the installation and changes nothing. */
-export type Look = (context: OperationContext) => Promise<readonly Finding[]>;
+export type Look = (context: OperationContext) => Promise<readonly DoctorFinding[]>;

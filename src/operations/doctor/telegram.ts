@@ -3,12 +3,12 @@ import type { SendError } from "../../channels/channel.ts";
 import { TELEGRAM_PATH } from "../../doors/telegram/set-webhook.ts";
 import { telegramLookText } from "../../text/operator/doctor.ts";
 import type { OperationContext } from "../shared/operation.ts";
-import type { Finding } from "./finding.ts";
+import type { DoctorFinding } from "./finding.ts";
 
 const timeoutSeconds = 8;
 
 /** Asks Telegram who the bot is and which webhook is set; nothing is changed there. */
-export async function telegramLook({ settings }: OperationContext): Promise<readonly Finding[]> {
+export async function telegramLook({ settings }: OperationContext): Promise<readonly DoctorFinding[]> {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PUBLIC_URL } = settings;
   if (!token) return [{ state: "note", text: telegramLookText.off }];
   // Loaded only where there is a bot to look at.
@@ -24,7 +24,7 @@ export async function telegramLook({ settings }: OperationContext): Promise<read
   ];
 }
 
-function webhookFinding(is: string, must: string): Finding {
+function webhookFinding(is: string, must: string): DoctorFinding {
   const { polled, pushed, elsewhere, notSet } = telegramLookText;
   if (is === must) return { state: "ok", text: is === "" ? polled : pushed };
   return { state: "mend", text: must === "" ? elsewhere : notSet(is !== "") };

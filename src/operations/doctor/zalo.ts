@@ -3,21 +3,21 @@ import type { SendError } from "../../channels/channel.ts";
 import type { ZaloBotChannel } from "../../channels/zalo/bot.ts";
 import { zaloBotPath, zaloBots, zaloChannels } from "../../doors/zalo/channels.ts";
 import { openStore, whereNothingIs } from "../../open.ts";
-import { placesFor } from "../../store/people/unit-doors.ts";
+import { channelCapacity } from "../../store/people/unit-accounts.ts";
 import { webhookRefused } from "../../store/queue/accounts.ts";
 import { unitsThatReport } from "../../store/rounds/rounds.ts";
 import { type PlatformTrouble, zaloLookText } from "../../text/operator/doctor.ts";
-import { zaloRoom } from "../../text/operator/zalo.ts";
+import { zaloCapacity } from "../../text/operator/zalo.ts";
 import type { OperationContext } from "../shared/operation.ts";
-import { zaloBotSpread } from "../zalo/room.ts";
-import type { Finding } from "./finding.ts";
+import { zaloBotSpread } from "../zalo/bot-accounts.ts";
+import type { DoctorFinding } from "./finding.ts";
 
 /** Asks Zalo who the bots and the account are and which webhooks are set; nothing is changed there. */
-export async function zaloLook(context: OperationContext): Promise<readonly Finding[]> {
+export async function zaloLook(context: OperationContext): Promise<readonly DoctorFinding[]> {
   const { settings } = context;
   const bots = zaloBots(settings);
   const page = settings.PUBLIC_URL;
-  const findings: Finding[] = [];
+  const findings: DoctorFinding[] = [];
   if (bots.length === 0) findings.push({ state: "note", text: zaloLookText.botsOff });
   for (const [index, bot] of bots.entries()) {
     findings.push(...(await botLook(bot, page === undefined ? "" : `${page}${zaloBotPath(index)}`)));
@@ -32,7 +32,7 @@ export async function zaloLook(context: OperationContext): Promise<readonly Find
   return [
     ...findings,
     ...(await refusedLook(context, pushed)),
-    ...(await roomLook(context)),
+    ...(await capacityLook(context)),
     ...(await accountLook(context)),
   ];
 }
@@ -41,12 +41,12 @@ export async function zaloLook(context: OperationContext): Promise<readonly Find
 async function refusedLook(
   { settings, log, now }: OperationContext,
   bots: readonly ZaloBotChannel[],
-): Promise<readonly Finding[]> {
+): Promise<readonly DoctorFinding[]> {
   if (bots.length === 0 || whereNothingIs(settings) !== null) return [];
   const store = await openStore(settings, log, now).catch(() => null);
   if (store === null) return [];
   try {
-    const findings: Finding[] = [];
+    const findings: DoctorFinding[] = [];
     for (const { name: channel, account } of bots) {
       const refused = await webhookRefused(store.db, { channel, account });
       if (refused === null || refused.until <= now()) continue;
@@ -60,7 +60,7 @@ async function refusedLook(
 }
 
 /** Whether every unit that reports finds a place on a bot. */
-async function roomLook({ settings, log, now }: OperationContext): Promise<readonly Finding[]> {
+async function capacityLook({ settings, log, now }: OperationContext): Promise<readonly DoctorFinding[]> {
   const spread = zaloBotSpread(settings);
   if (spread.accounts.length === 0) return [];
   const store =
@@ -69,21 +69,21 @@ async function roomLook({ settings, log, now }: OperationContext): Promise<reado
   try {
     const room = await store.db.transaction(async (tx) => {
       const units = await unitsThatReport(tx);
-      return placesFor(
+      return channelCapacity(
         tx,
         spread,
         units.map(({ id }) => id),
       );
     });
     if (room === null) return [];
-    if (room.people > room.places) return [{ state: "note", text: zaloRoom(room) }];
+    if (room.people > room.places) return [{ state: "note", text: zaloCapacity(room) }];
     return [{ state: "ok", text: zaloLookText.room(room.places, room.people) }];
   } finally {
     await store.close();
   }
 }
 
-async function botLook(bot: ZaloBotChannel, must: string): Promise<readonly Finding[]> {
+async function botLook(bot: ZaloBotChannel, must: string): Promise<readonly DoctorFinding[]> {
   const { account } = bot;
   const name = await bot.username();
   if (!name.ok) return [{ state: "mend", text: zaloLookText.botTrouble(account, troubleOf(name.error)) }];
@@ -99,7 +99,7 @@ async function botLook(bot: ZaloBotChannel, must: string): Promise<readonly Find
   ];
 }
 
-async function accountLook(context: OperationContext): Promise<readonly Finding[]> {
+async function accountLook(context: OperationContext): Promise<readonly DoctorFinding[]> {
   const { settings, log, now, newId } = context;
   if (settings.ZALO_OA_APP_ID === undefined) {
     return [{ state: "note", text: zaloLookText.accountOff }];

@@ -7,7 +7,7 @@ import { parseCode } from "../../store/people/codes.ts";
 import { deadMessage, failAgain, listDead, settleDead } from "../../store/queue/dead-inbox.ts";
 import { wanted } from "../../text/operator/command-line.ts";
 import { deadHelp, deadText, type RetryOutcome } from "../../text/operator/dead.ts";
-import { readArguments, wholeNumber } from "../shared/arguments.ts";
+import { readArguments, readWholeNumber } from "../shared/arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
 
 export const deadList: Operation = {
@@ -32,7 +32,7 @@ export const deadRetry: Operation = {
     const [which = ""] = readArguments(args, {}, [wanted.numberOrAll]).words;
     const { db } = storeOf(context);
     const known = (await listDead(db)).map((dead) => dead.id);
-    const ids = which === "all" ? known : [wholeNumber(which, deadText.number, 1)];
+    const ids = which === "all" ? known : [readWholeNumber(which, deadText.number, 1)];
     if (which !== "all" && !known.includes(ids[0] ?? 0)) throw new Misuse(deadText.unknown(which));
     let failed = 0;
     for (const id of ids) {

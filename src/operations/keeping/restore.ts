@@ -6,7 +6,7 @@ import { erasureListName, readErasures } from "../../store/backup/erasure-list.t
 import { BackupRefused } from "../../store/backup/refused.ts";
 import { type Restored, restoreFrom } from "../../store/backup/restore.ts";
 import type { Erasure } from "../../store/people/erasures.ts";
-import { resume as resumeStore } from "../../store/queue/pause.ts";
+import { resumeInstallation } from "../../store/queue/pause.ts";
 import { backupText, notRestored, restoreHelp, resumeHelp } from "../../text/operator/backup.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { shownAt } from "../shared/local-time.ts";
@@ -63,13 +63,13 @@ function report({ print, settings }: OperationContext, restored: Restored, unfou
   print(backupText.paused);
 }
 
-export const resume: Operation = {
+export const resumeWork: Operation = {
   name: "resume",
   ...resumeHelp,
   needsDatabase: true,
   async run(args, context) {
     readArguments(args, {});
-    const was = await resumeStore(storeOf(context).db);
+    const was = await resumeInstallation(storeOf(context).db);
     context.print(was ? backupText.resumed : backupText.notPaused);
   },
 };

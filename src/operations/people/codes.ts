@@ -2,24 +2,24 @@
 import { writeFile } from "node:fs/promises";
 import { accountOfToken } from "../../channels/zalo/bot.ts";
 import { opensHereOnly, pageOf } from "../../config/page.ts";
-import { paperDoors, type SlipDoors } from "../../documents/slips.ts";
-import { waysOfUnits } from "../../documents/unit-ways.ts";
+import { paperAccounts, type SlipTargets } from "../../documents/slips.ts";
+import { waysInOfUnits } from "../../documents/ways-in.ts";
 import { plainSheet } from "../../report/excel/plain-sheet.ts";
 import { slipsFile } from "../../report/paper/slips.ts";
 import type { Tx } from "../../store/db.ts";
 import { makeCode } from "../../store/people/codes.ts";
 import { newestRound } from "../../store/people/slips.ts";
-import { placesFor } from "../../store/people/unit-doors.ts";
+import { channelCapacity } from "../../store/people/unit-accounts.ts";
 import { usernameOf } from "../../store/queue/accounts.ts";
 import { topUnit, unitsByCode, unitsThatReport } from "../../store/rounds/rounds.ts";
-import { codesHelp, codesText } from "../../text/operator/codes.ts";
-import { zaloRoom } from "../../text/operator/zalo.ts";
+import { codesHelp, codesReport } from "../../text/operator/codes.ts";
+import { zaloCapacity } from "../../text/operator/zalo.ts";
 import { codesSheet } from "../../text/paper/codes-sheet.ts";
 import { slipLabels } from "../../text/paper/slips.ts";
-import type { WayIn } from "../../text/people/ways.ts";
-import { listOf, readArguments, wholeNumber } from "../shared/arguments.ts";
+import type { WayIn } from "../../text/people/ways-in.ts";
+import { listOf, readArguments, readWholeNumber } from "../shared/arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
-import { zaloBotSpread } from "../zalo/room.ts";
+import { zaloBotSpread } from "../zalo/bot-accounts.ts";
 
 const defaultDays = 30;
 const dayMs = 24 * 3_600_000;
@@ -41,7 +41,7 @@ type Made = {
   readonly ways: readonly WayIn[];
 };
 
-export const codes: Operation = {
+export const codesMake: Operation = {
   name: "codes",
   ...codesHelp(defaultDays),
   needsDatabase: true,
@@ -53,9 +53,9 @@ export const codes: Operation = {
       json: { type: "boolean" },
       xlsx: { type: "string" },
     });
-    if (values.json && values.xlsx !== undefined) throw new Misuse(codesText.oneForm);
+    if (values.json && values.xlsx !== undefined) throw new Misuse(codesReport.oneForm);
     const role = roleOf(values.role ?? "contact");
-    const days = wholeNumber(values.days ?? String(defaultDays), "--days", 1);
+    const days = readWholeNumber(values.days ?? String(defaultDays), "--days", 1);
     const wanted = values.units === "all" ? undefined : listOf(values.units);
     const { now, print } = context;
     const expiresAt = new Date(now().getTime() + days * dayMs);
@@ -63,9 +63,9 @@ export const codes: Operation = {
     const page = pageOf(context.settings);
     if (opensHereOnly(page)) {
       // Not printed: what is printed may be read by another program.
-      context.warn(codesText.opensHereOnly(page));
+      context.warn(codesReport.opensHereOnly(page));
     }
-    if (role === "contact") await warnOfRoom(context, made);
+    if (role === "contact") await warnOfCapacity(context, made);
     if (values.json) {
       print(JSON.stringify(made.map(({ name: _, unitId: __, ways: ___, ...shown }) => shown)));
     } else if (values.xlsx === undefined) {
@@ -78,18 +78,18 @@ export const codes: Operation = {
       const bytes = await (role === "contact" ? contactSlips : list)(context, made, expiresAt);
       // For the operator alone: whoever has the file can answer for these units.
       await writeFile(values.xlsx, bytes, { mode: 0o600 });
-      print(codesText.inFile(made.length, values.xlsx));
+      print(codesReport.inFile(made.length, values.xlsx));
     }
   },
 };
 
 /** Whoever finds a bot full is sent to another door; the operator hears of it before the codes go out. */
-async function warnOfRoom(context: OperationContext, made: readonly Made[]): Promise<void> {
+async function warnOfCapacity(context: OperationContext, made: readonly Made[]): Promise<void> {
   const ids = made.map(({ unitId }) => unitId);
   const room = await storeOf(context).db.transaction((tx) =>
-    placesFor(tx, zaloBotSpread(context.settings), ids),
+    channelCapacity(tx, zaloBotSpread(context.settings), ids),
   );
-  if (room && room.people > room.places) context.warn(zaloRoom(room));
+  if (room && room.people > room.places) context.warn(zaloCapacity(room));
 }
 
 /** The slips that /codes gives an officer: to be printed, or sent to each unit alone. */
@@ -130,7 +130,7 @@ function list({ settings, now }: OperationContext, made: readonly Made[], expire
 /** A role as typed. */
 export function roleOf(said: string): Role {
   const found = roles.find((role) => role === said);
-  if (!found) throw new Misuse(codesText.role);
+  if (!found) throw new Misuse(codesReport.role);
   return found;
 }
 
@@ -145,7 +145,7 @@ async function makeCodes(
   const telegram = settings.TELEGRAM_BOT_TOKEN?.split(":")[0] ?? null;
   return db.transaction(async (tx) => {
     const bot = await usernameOf(tx, "telegram", telegram);
-    const doors = await paperDoors(tx, accountsOf(settings), now());
+    const doors = await paperAccounts(tx, accountsOf(settings), now());
     if (bot !== null) {
       doors.push({ channel: "telegram", account: telegram ?? "", people: null, name: bot, link: null });
     }
@@ -155,7 +155,7 @@ async function makeCodes(
       const { id: unitId, name } = unit;
       codes.push({ unit: unit.code, unitId, name, role, code, link: `${page}/j/${code}` });
     }
-    const ways = await waysOfUnits(tx, { page, doors }, codes);
+    const ways = await waysInOfUnits(tx, { page, doors }, codes);
     return codes.map((made) => {
       const own = ways.get(made.unitId) ?? [];
       const url = (channel: string) => own.find(({ door }) => door.channel === channel)?.way?.url;
@@ -172,7 +172,7 @@ async function makeCodes(
 }
 
 /** The accounts that the settings name, but for Telegram's. */
-function accountsOf(settings: OperationContext["settings"]): SlipDoors["accounts"] {
+function accountsOf(settings: OperationContext["settings"]): SlipTargets["accounts"] {
   const { ZALO_BOT_TOKEN: tokens = [], ZALO_BOT_PEOPLE: people, ZALO_OA_APP_ID: oa } = settings;
   return [
     { channel: "web", account: "web", people: null },
@@ -184,7 +184,7 @@ function accountsOf(settings: OperationContext["settings"]): SlipDoors["accounts
 async function unitsFor(tx: Tx, role: Role, wanted: readonly string[] | undefined) {
   if (wanted) return namedUnits(tx, wanted);
   const units = role === "contact" ? await unitsThatReport(tx) : await topUnit(tx);
-  if (units.length === 0) throw new Misuse(codesText.noUnits);
+  if (units.length === 0) throw new Misuse(codesReport.noUnits);
   return units;
 }
 
@@ -193,6 +193,6 @@ export async function namedUnits(tx: Tx, wanted: readonly string[]) {
   const found = new Map((await unitsByCode(tx, wanted)).map((unit) => [unit.code.toUpperCase(), unit]));
   const keyOf = (code: string) => code.normalize("NFC").toUpperCase();
   const missing = wanted.filter((code) => !found.has(keyOf(code)));
-  if (missing.length > 0) throw new Misuse(codesText.noUnit(missing));
+  if (missing.length > 0) throw new Misuse(codesReport.noUnit(missing));
   return [...new Set(wanted.map(keyOf))].flatMap((key) => found.get(key) ?? []);
 }

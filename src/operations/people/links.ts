@@ -1,9 +1,9 @@
 // `links list` and `links revoke`: which links still open, never the links themselves, and ending them.
 import type { Tx } from "../../store/db.ts";
-import { endLinks, liveLinks, type Operator } from "../../store/people/link-register.ts";
-import { linksHelp, linksText } from "../../text/operator/codes.ts";
+import { endLinks, liveLinks, type OperatorFilter } from "../../store/people/link-register.ts";
+import { linksHelp, linksReport } from "../../text/operator/codes.ts";
 import { wanted } from "../../text/operator/command-line.ts";
-import { listOf, readArguments, wholeNumber } from "../shared/arguments.ts";
+import { listOf, readArguments, readWholeNumber } from "../shared/arguments.ts";
 import { Misuse, type Operation, storeOf } from "../shared/operation.ts";
 import { namedUnits } from "./codes.ts";
 
@@ -29,9 +29,9 @@ export const linksList: Operation = {
     if (values.json) return context.print(JSON.stringify(shown));
     const { TIME_ZONE: zone } = context.settings;
     for (const { createdAt: made, expiresAt: until, ...rest } of shown) {
-      context.print(linksText.listed({ ...rest, made, until, zone }));
+      context.print(linksReport.listed({ ...rest, made, until, zone }));
     }
-    context.print(linksText.count(shown.length));
+    context.print(linksReport.count(shown.length));
   },
 };
 
@@ -42,22 +42,22 @@ export const linksRevoke: Operation = {
   async run(args, context) {
     const { values, words } = readArguments(args, whose, [wanted.numberOrAll]);
     const [said = ""] = words;
-    const which = said === "all" ? null : { id: wholeNumber(said, linksText.number, 1) };
+    const which = said === "all" ? null : { id: readWholeNumber(said, linksReport.number, 1) };
     const count = await storeOf(context).db.transaction(async (tx) =>
       endLinks(tx, await chosen(tx, values), which, context.now()),
     );
-    if (which && count === 0) throw new Misuse(linksText.unknown(said));
-    context.print(linksText.revoked(count));
+    if (which && count === 0) throw new Misuse(linksReport.unknown(said));
+    context.print(linksReport.revoked(count));
   },
 };
 
 async function chosen(
   tx: Tx,
   { units, person }: { readonly units?: string | undefined; readonly person?: string | undefined },
-): Promise<Operator> {
+): Promise<OperatorFilter> {
   const wanted = listOf(units);
   return {
     ...(wanted ? { unitIds: (await namedUnits(tx, wanted)).map((unit) => unit.id) } : {}),
-    ...(person === undefined ? {} : { personId: wholeNumber(person, "--person", 1) }),
+    ...(person === undefined ? {} : { personId: readWholeNumber(person, "--person", 1) }),
   };
 }

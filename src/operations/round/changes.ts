@@ -6,11 +6,11 @@ import {
   exemptUnit,
   listRounds,
   RoundProblem,
-  theRound,
+  roundMeant,
 } from "../../store/rounds/round-changes.ts";
 import { wanted } from "../../text/operator/command-line.ts";
 import { roundsHelp, roundsText, roundTrouble } from "../../text/operator/rounds.ts";
-import { readArguments, required, wholeNumber } from "../shared/arguments.ts";
+import { readArguments, readWholeNumber, required } from "../shared/arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
 
 export const roundList: Operation = {
@@ -34,7 +34,7 @@ export const roundClose: Operation = {
   async run(args, context) {
     const { values } = readArguments(args, { round: { type: "string" } });
     const message = await change(context, async (tx) => {
-      const round = await theRound(tx, roundId(values.round));
+      const round = await roundMeant(tx, roundId(values.round));
       if (!(await closeRound(tx, round.id))) throw new RoundProblem({ type: "closed-before", id: round.id });
       return roundsText.closed(round.id, round.title);
     });
@@ -49,7 +49,7 @@ export const roundAddUnit: Operation = {
   async run(args, context) {
     const { values, words } = readArguments(args, { round: { type: "string" } }, [wanted.code]);
     const message = await change(context, async (tx) => {
-      const round = await theRound(tx, roundId(values.round));
+      const round = await roundMeant(tx, roundId(values.round));
       const added = await addUnit(tx, round.id, words[0] ?? "");
       return `${roundsText.added(added.name, round.id)} ${roundsText.denominator(added.before, added.after)}`;
     });
@@ -66,7 +66,7 @@ export const roundExempt: Operation = {
     const { values, words } = readArguments(args, options, [wanted.code]);
     const reason = required(values.reason, "--reason").normalize("NFC");
     const message = await change(context, async (tx) => {
-      const round = await theRound(tx, roundId(values.round));
+      const round = await roundMeant(tx, roundId(values.round));
       const done = await exemptUnit(tx, round.id, words[0] ?? "", reason);
       const { exempt, denominator, noLongerCounts } = roundsText;
       const sentences = [exempt(done.name, round.id, reason), denominator(done.before, done.after)];
@@ -78,7 +78,7 @@ export const roundExempt: Operation = {
 
 /** The id of --round, or null where it was left out. */
 export function roundId(said: string | undefined): number | null {
-  return said === undefined ? null : wholeNumber(said, "--round", 1);
+  return said === undefined ? null : readWholeNumber(said, "--round", 1);
 }
 
 /** Runs a change in one transaction; what the register refuses is wrong input. */

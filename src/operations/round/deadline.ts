@@ -2,9 +2,9 @@
 
 import { moveUnit } from "../../commands/unit/move-unit.ts";
 import { isHandedIn } from "../../form/report-state.ts";
-import { lockDeadline } from "../../store/officer/acts.ts";
-import { findUnitReport, lockReportRow } from "../../store/officer/units.ts";
-import { RoundProblem, theRound, topNodes } from "../../store/rounds/round-changes.ts";
+import { lockDeadline } from "../../store/officer/officer-actions.ts";
+import { findOfficerUnit, lockReportRow } from "../../store/officer/units.ts";
+import { RoundProblem, roundMeant, topNodes } from "../../store/rounds/round-changes.ts";
 import { wanted } from "../../text/operator/command-line.ts";
 import { roundsHelp, roundsText } from "../../text/operator/rounds.ts";
 import { readArguments } from "../shared/arguments.ts";
@@ -32,11 +32,12 @@ export const roundDeadline: Operation = {
     const until = values.until === undefined ? null : deadlineSaid(values.until, "--until", { now, zone });
     if (until && until <= now) throw new Misuse(roundsText.passed(until, zone));
     const message = await change(context, async (tx) => {
-      const round = await theRound(tx, roundId(values.round));
+      const round = await roundMeant(tx, roundId(values.round));
       const common = await lockDeadline(tx, round.id);
       if (common === null) throw new RoundProblem({ type: "closed", id: round.id });
       const [top] = await topNodes(tx, round.id);
-      const find = () => findUnitReport(tx, { roundId: round.id, nodeId: top?.nodeId ?? 0, path: "/" }, code);
+      const find = () =>
+        findOfficerUnit(tx, { roundId: round.id, nodeId: top?.nodeId ?? 0, path: "/" }, code);
       const there = await find();
       if (there) await lockReportRow(tx, there.nodeId);
       const unit = await find();

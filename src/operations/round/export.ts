@@ -11,7 +11,7 @@ import { Misuse, type Operation } from "../shared/operation.ts";
 import { atOneMoment, wholeRound } from "../shared/whole-round.ts";
 import { roundId } from "./changes.ts";
 
-export const exportWorkbook: Operation = {
+export const exportRound: Operation = {
   name: "export",
   ...figuresHelp.export,
   needsDatabase: true,

@@ -1,7 +1,7 @@
 // `remind --dry-run`: whom the ladder would still remind, when and with which words, as things stand now.
 import { localTime } from "../../form/rounds/days.ts";
 import { type PlannedReminder, plannedReminders } from "../../schedule/reminder-plan.ts";
-import { theRound } from "../../store/rounds/round-changes.ts";
+import { roundMeant } from "../../store/rounds/round-changes.ts";
 import { figuresHelp, figuresText } from "../../text/operator/figures.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { Misuse, type Operation } from "../shared/operation.ts";
@@ -9,7 +9,7 @@ import { atOneMoment } from "../shared/whole-round.ts";
 import { windowedChannels } from "../shared/windowed.ts";
 import { roundId } from "./changes.ts";
 
-export const remind: Operation = {
+export const remindDryRun: Operation = {
   name: "remind",
   ...figuresHelp.remind,
   needsDatabase: true,
@@ -26,7 +26,7 @@ export const remind: Operation = {
     const { settings } = context;
     const channels = windowedChannels(context);
     const planned = await atOneMoment(context, async (tx) => {
-      const round = await theRound(tx, id);
+      const round = await roundMeant(tx, id);
       return plannedReminders(tx, { settings, channels, now: context.now() }, round.id);
     });
     if (values.json) context.print(JSON.stringify(planned));

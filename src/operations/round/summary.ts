@@ -9,7 +9,7 @@ import type { Operation, OperationContext } from "../shared/operation.ts";
 import { atOneMoment, wholeRound } from "../shared/whole-round.ts";
 import { roundId } from "./changes.ts";
 
-export const summary: Operation = {
+export const summaryOfRound: Operation = {
   name: "summary",
   ...figuresHelp.summary,
   needsDatabase: true,

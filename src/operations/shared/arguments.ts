@@ -52,7 +52,7 @@ export function listOf(text: string | undefined): readonly string[] | undefined 
 }
 
 /** A whole number from `least` on. */
-export function wholeNumber(text: string, what: string, least: number): number {
+export function readWholeNumber(text: string, what: string, least: number): number {
   if (!/^\d{1,9}$/.test(text) || Number(text) < least) {
     throw new Misuse(misuse.noWholeNumber(what, least));
   }

@@ -2,18 +2,18 @@
 import { progressOfUnits } from "../../commands/shared/officer-view.ts";
 import type { Tx } from "../../store/db.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
-import { collectingNodes, listUnitReports } from "../../store/officer/units.ts";
-import { RoundProblem, theRound, topNodes } from "../../store/rounds/round-changes.ts";
+import { collectingNodes, listOfficerUnits } from "../../store/officer/units.ts";
+import { RoundProblem, roundMeant, topNodes } from "../../store/rounds/round-changes.ts";
 import { roundTrouble } from "../../text/operator/rounds.ts";
 import { Misuse, type OperationContext, storeOf } from "./operation.ts";
 
 /** The round that is meant, its units and progress. */
 export async function wholeRound(tx: Tx, id: number | null) {
-  const { id: roundId } = await theRound(tx, id);
+  const { id: roundId } = await roundMeant(tx, id);
   const round = await loadOfficerRound(tx, roundId);
   const tops = await topNodes(tx, roundId);
   const lists = [];
-  for (const top of tops) lists.push(await listUnitReports(tx, { roundId, ...top }));
+  for (const top of tops) lists.push(await listOfficerUnits(tx, { roundId, ...top }));
   const units = lists.flat();
   const progress = progressOfUnits(units);
   const parentIds = await collectingNodes(

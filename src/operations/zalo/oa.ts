@@ -1,7 +1,12 @@
 // `zalo-oa authorize`: guides through the consent that an Official Account's administrator gives on Zalo's page.
 import { consentLink } from "../../channels/zalo/oa-oauth.ts";
 import { oaOptions, ZALO_OA_CALLBACK, zaloChannels } from "../../doors/zalo/channels.ts";
-import { acceptConsent, accountOf, adoptRefreshToken, type TokenWorld } from "../../doors/zalo/oa-tokens.ts";
+import {
+  acceptConsent,
+  adoptRefreshToken,
+  type TokenWorld,
+  zaloOaAccount,
+} from "../../doors/zalo/oa-tokens.ts";
 import { hashOf } from "../../store/hash.ts";
 import { expectConsent } from "../../store/queue/zalo-oa-tokens.ts";
 import { zaloOaHelp, zaloText } from "../../text/operator/zalo.ts";
@@ -41,7 +46,7 @@ async function printLink(context: OperationContext, app: App): Promise<void> {
   const { settings, newId, print } = context;
   if (settings.PUBLIC_URL === undefined) throw new Misuse(zaloText.setPageFirst);
   const state = newId();
-  await expectConsent(storeOf(context).db, accountOf(app), hashOf(state), linkMinutes);
+  await expectConsent(storeOf(context).db, zaloOaAccount(app), hashOf(state), linkMinutes);
   const back = `${settings.PUBLIC_URL}${ZALO_OA_CALLBACK}`;
   print(zaloText.steps(back, linkMinutes, consentLink(app, back, state)));
 }

@@ -3,7 +3,7 @@ import type { Place } from "../../form/place.ts";
 import type { NumberPlace } from "../places.ts";
 import type { Block, Line } from "./blocks.ts";
 import { columnName, mostColumns } from "./sheet.ts";
-import { quoted } from "./sheet-names.ts";
+import { quotedSheetName } from "./sheet-names.ts";
 
 export type DetailColumn = {
   readonly number: number;
@@ -60,7 +60,7 @@ export function detailLayout(sheetName: string, blocks: readonly Block[], units:
     range,
     rangeFromElsewhere: (place) => {
       const cells = range(place);
-      return cells === undefined ? undefined : `${quoted(sheetName)}!${cells}`;
+      return cells === undefined ? undefined : `${quotedSheetName(sheetName)}!${cells}`;
     },
   };
 }

@@ -1,5 +1,5 @@
 // The sheets that list words: narratives (one line per item and unit), notes beside figures, and what needs a look.
-import { type Concern, concernsOf, type Figure } from "../concerns.ts";
+import { type Concern, type ConcernFigure, concernsOf } from "../concerns.ts";
 import { narrativesOf, notesOf } from "../narrative.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
 import type { WorkbookLabels } from "./labels.ts";
@@ -69,7 +69,7 @@ function concernEntry(concern: Concern, labels: WorkbookLabels): Entry {
   }
 }
 
-function figureText({ no, parts }: Figure, labels: WorkbookLabels): string {
+function figureText({ no, parts }: ConcernFigure, labels: WorkbookLabels): string {
   return `${no}: ${parts.map(({ value, noun }) => `${labels.number(value)} ${noun}`.trim()).join(", ")}`;
 }
 

@@ -22,7 +22,7 @@ export function sheetNames(wanted: readonly string[]): string[] {
 }
 
 /** A sheet's name as it stands in a formula. */
-export function quoted(sheetName: string): string {
+export function quotedSheetName(sheetName: string): string {
   return `'${sheetName.replaceAll("'", "''")}'`;
 }
 

@@ -22,7 +22,7 @@ export async function backUp(
   now: Date,
 ): Promise<{ readonly tables: number; readonly rows: number }> {
   return sql.begin("isolation level repeatable read read only", async (tx) => {
-    const tables = await tablesOf(tx);
+    const tables = await backupTables(tx);
     const migrations = (await appliedTo(tx)).map(({ hash }) => hash);
     await writeBackup(path, now, async (put, members) => {
       for (const table of tables) {
@@ -41,7 +41,7 @@ export async function backUp(
 }
 
 /** The tables of a backup with the columns that it keeps. */
-export async function tablesOf(sql: Query): Promise<BackupTable[]> {
+export async function backupTables(sql: Query): Promise<BackupTable[]> {
   const found = await sql.unsafe(`
     select table_name as name, array_agg(column_name::text order by ordinal_position) as columns,
       max(column_name::text) filter (where is_identity = 'YES') as identity
@@ -54,7 +54,7 @@ export async function tablesOf(sql: Query): Promise<BackupTable[]> {
     const { name, columns, identity } = row.parse(raw);
     if (leftOut.includes(name)) continue;
     const kept = columns.filter((column) => keptColumns[name]?.includes(column) ?? true);
-    const [counted] = await sql.unsafe(`select count(*)::int as rows from ${quoted(name)}`);
+    const [counted] = await sql.unsafe(`select count(*)::int as rows from ${quotedName(name)}`);
     const { rows } = z.object({ rows: z.number() }).parse(counted);
     const sequence = identity === null ? null : { column: identity, last: await lastOf(sql, name, identity) };
     tables.push({ name, columns: kept, rows, sequence });
@@ -72,7 +72,7 @@ export async function tableNames(sql: Query): Promise<string[]> {
 
 async function lastOf(sql: Query, table: string, column: string): Promise<string> {
   const [own] = await sql.unsafe("select pg_get_serial_sequence($1, $2) as sequence", [
-    quoted(table),
+    quotedName(table),
     column,
   ]);
   const { sequence } = z.object({ sequence: z.string() }).parse(own);
@@ -84,7 +84,7 @@ async function lastOf(sql: Query, table: string, column: string): Promise<string
 
 /** A table's rows as COPY writes them, in pieces that end with a row. */
 async function* chunksOf(sql: Query, { name, columns }: BackupTable): AsyncGenerator<Buffer> {
-  const text = `copy (select ${columns.map(quoted).join(", ")} from ${quoted(name)} order by 1) to stdout`;
+  const text = `copy (select ${columns.map(quotedName).join(", ")} from ${quotedName(name)} order by 1) to stdout`;
   const stream = await sql.unsafe(text).readable();
   let parts: Buffer[] = [];
   let size = 0;
@@ -106,6 +106,6 @@ async function* chunksOf(sql: Query, { name, columns }: BackupTable): AsyncGener
 }
 
 /** A name as SQL takes it. */
-export function quoted(name: string): string {
+export function quotedName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -10,7 +10,7 @@ import { BackupRefused } from "./refused.ts";
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 
 /** One file within the backup. */
-export type Entry = { readonly name: string; readonly bytes: Buffer };
+export type BackupEntry = { readonly name: string; readonly bytes: Buffer };
 
 const block = 512;
 /** Tables go in pieces of about this size, so that neither side holds a whole one in memory. */
@@ -27,7 +27,7 @@ const mostEntryBytes = 1_000_000_000;
 export async function writeBackup(
   path: string,
   at: Date,
-  fill: (put: (entry: Entry) => Promise<void>, members: readonly Member[]) => Promise<Entry>,
+  fill: (put: (entry: BackupEntry) => Promise<void>, members: readonly Member[]) => Promise<BackupEntry>,
 ): Promise<void> {
   const part = `${path}.part`;
   const rest = `${path}.members.part`;
@@ -46,7 +46,11 @@ export async function writeBackup(
   }
 }
 
-async function writeMembers(path: string, at: Date, fill: Parameters<typeof writeBackup>[2]): Promise<Entry> {
+async function writeMembers(
+  path: string,
+  at: Date,
+  fill: Parameters<typeof writeBackup>[2],
+): Promise<BackupEntry> {
   const file = createWriteStream(path, { mode, flags: "w" });
   await once(file, "open");
   const gzip = createGzip();
@@ -86,7 +90,7 @@ async function writeNew(path: string, bytes: Buffer): Promise<void> {
  *
  * @throws BackupRefused when it is none, is damaged, was cut off or is followed by something.
  */
-export async function* readBackup(path: string): AsyncGenerator<Entry> {
+export async function* readBackup(path: string): AsyncGenerator<BackupEntry> {
   await refuseUnlessGzip(path);
   const file = createReadStream(path);
   const gunzip = createGunzip();
@@ -185,7 +189,7 @@ function checksum(head: Buffer): number {
 }
 
 /** An entry as it lies in a tar. */
-function asTar({ name, bytes }: Entry, at: Date): Buffer[] {
+function asTar({ name, bytes }: BackupEntry, at: Date): Buffer[] {
   return [header(name, bytes.length, at), bytes, Buffer.alloc((block - (bytes.length % block)) % block)];
 }
 

@@ -1,7 +1,7 @@
 // Why a backup is not restored. Knows the reasons only; what an operator is told about each stands in text.
 
 /** What is wrong; `detail` of the error says with what. */
-type RefusalReason =
+type BackupRefusal =
   /** A folder or a device; detail: the path. */
   | "not-a-file"
   /** It may not be read; detail: the path. */
@@ -35,10 +35,10 @@ type RefusalReason =
 
 /** A backup is not restored, and nothing was changed. */
 export class BackupRefused extends Error {
-  readonly reason: RefusalReason;
+  readonly reason: BackupRefusal;
   readonly detail: string;
 
-  constructor(reason: RefusalReason, detail = "", options: ErrorOptions = {}) {
+  constructor(reason: BackupRefusal, detail = "", options: ErrorOptions = {}) {
     super(`the backup is refused: ${reason}${detail === "" ? "" : ` (${detail})`}`, options);
     this.reason = reason;
     this.detail = detail;

@@ -6,9 +6,9 @@ import { z } from "zod";
 import { connectionOf, type Db, type Sql } from "../db.ts";
 import { appliedTo, applyMigrations, MIGRATION_LOCK, type Migration, readMigrations } from "../migrate.ts";
 import { type Erasure, eraseAgain } from "../people/erasures.ts";
-import { pause } from "../queue/pause.ts";
+import { pauseInstallation } from "../queue/pause.ts";
 import * as schema from "../schema.ts";
-import { leftOut, quoted, tableNames, tablesOf } from "./backup.ts";
+import { backupTables, leftOut, quotedName, tableNames } from "./backup.ts";
 import { checkBackup, readManifest, tableOf } from "./check.ts";
 import { readBackup } from "./file.ts";
 import type { BackupTable, Manifest } from "./manifest.ts";
@@ -50,7 +50,7 @@ export async function restoreFrom(
     await applyMigrations(sql, before.missing);
     const cancelled = options.keepQueued ? 0 : await cancelQueued(sql);
     const erased = await eraseAgain(tx, options.erasures);
-    await pause(tx, `restored from a backup of ${manifest.at.toISOString()}`);
+    await pauseInstallation(tx, `restored from a backup of ${manifest.at.toISOString()}`);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     return { at: manifest.at, tables: manifest.tables.length, rows, cancelled, erased };
   });
@@ -84,11 +84,11 @@ async function refuseUnlessEmpty(tx: Query): Promise<void> {
   const there = await tableNames(tx);
   const foreign = there.find((name) => !known.has(name));
   if (foreign) throw new BackupRefused("foreign-table", foreign);
-  await tx.unsafe(`lock table ${there.map(quoted).join(", ")} in access exclusive mode`);
+  await tx.unsafe(`lock table ${there.map(quotedName).join(", ")} in access exclusive mode`);
   const given = new Set([...leftOut, ...filledBy(ours)]);
   for (const name of there) {
     if (given.has(name)) continue;
-    const [full] = await tx.unsafe(`select 1 as there from ${quoted(name)} limit 1`);
+    const [full] = await tx.unsafe(`select 1 as there from ${quotedName(name)} limit 1`);
     if (full) throw new BackupRefused("not-empty", name);
   }
 }
@@ -101,17 +101,17 @@ function filledBy(migrations: readonly Migration[]): string[] {
 
 /** Gives the empty database the shape that it had after these migrations, without a row. */
 async function rebuild(tx: Query, migrations: readonly Migration[]): Promise<void> {
-  const drop = (await tableNames(tx)).map(quoted).join(", ");
+  const drop = (await tableNames(tx)).map(quotedName).join(", ");
   await tx.unsafe(`drop table ${drop}; delete from drizzle.__drizzle_migrations`);
   await applyMigrations(tx, migrations);
   // A migration may put rows of its own into a table; the backup has them, as they were changed since.
-  const names = (await tableNames(tx)).map(quoted).join(", ");
+  const names = (await tableNames(tx)).map(quotedName).join(", ");
   await tx.unsafe(`truncate ${names}`);
 }
 
 /** Every entry goes into its table; what the manifest promises must be there to the row. */
 async function fill(tx: Query, entries: Entries, manifest: Manifest): Promise<void> {
-  const known = new Map((await tablesOf(tx)).map((table) => [table.name, table.columns]));
+  const known = new Map((await backupTables(tx)).map((table) => [table.name, table.columns]));
   const byName = new Map(manifest.tables.map((table) => [table.name, table]));
   for (const { name, columns } of manifest.tables) {
     if (!columns.every((column) => known.get(name)?.includes(column))) throw new BackupRefused("rows", name);
@@ -122,13 +122,13 @@ async function fill(tx: Query, entries: Entries, manifest: Manifest): Promise<vo
     await copyInto(tx, table, bytes);
   }
   for (const { name, rows } of manifest.tables) {
-    const [counted] = await tx.unsafe(`select count(*)::int as rows from ${quoted(name)}`);
+    const [counted] = await tx.unsafe(`select count(*)::int as rows from ${quotedName(name)}`);
     if (z.object({ rows: z.number() }).parse(counted).rows !== rows) throw new BackupRefused("rows", name);
   }
 }
 
 async function copyInto(tx: Query, { name, columns }: BackupTable, bytes: Buffer): Promise<void> {
-  const text = `copy ${quoted(name)} (${columns.map(quoted).join(", ")}) from stdin`;
+  const text = `copy ${quotedName(name)} (${columns.map(quotedName).join(", ")}) from stdin`;
   const stream = await tx.unsafe(text).writable();
   try {
     await new Promise<void>((resolve, reject) => {
@@ -148,7 +148,7 @@ async function copyInto(tx: Query, { name, columns }: BackupTable, bytes: Buffer
 async function settleTable(tx: Query, { name, sequence }: BackupTable): Promise<void> {
   if (sequence === null) return;
   await tx.unsafe(`select setval(pg_get_serial_sequence($1, $2), greatest($3::bigint, 1), $3::bigint >= 1)`, [
-    quoted(name),
+    quotedName(name),
     sequence.column,
     sequence.last,
   ]);

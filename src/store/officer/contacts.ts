@@ -17,13 +17,13 @@ export type UnitContact = {
 };
 
 /** On these accounts a door is closed whose person last wrote before this: the platform would refuse what we send. */
-export type OpenDoors = { readonly closed: readonly (Account & { readonly before: Date })[] };
+export type ClosedWindows = { readonly closed: readonly (Account & { readonly before: Date })[] };
 
 /** The contacts of these units, first joined first; a unit nobody joined is not in the map. */
 export async function contactsOfUnits(
   tx: Tx,
   unitIds: readonly number[],
-  doors: OpenDoors,
+  windows: ClosedWindows,
 ): Promise<ReadonlyMap<number, readonly UnitContact[]>> {
   if (unitIds.length === 0) return new Map();
   const rows = await tx
@@ -36,7 +36,7 @@ export async function contactsOfUnits(
       lastIn: address.lastIn,
       windowClosed: sql<boolean>`exists (select 1 from address closed
         where closed.person_id = ${role.personId}
-          and (closed.state = 'window-closed' or closed.state = 'open' and ${windowPassed(sql`closed`, doors)}))`,
+          and (closed.state = 'window-closed' or closed.state = 'open' and ${windowPassed(sql`closed`, windows)}))`,
     })
     .from(role)
     .innerJoin(person, eq(person.id, role.personId))
@@ -45,7 +45,7 @@ export async function contactsOfUnits(
       and(
         eq(address.personId, role.personId),
         eq(address.state, "open"),
-        sql`not ${windowPassed(sql`${address}`, doors)}`,
+        sql`not ${windowPassed(sql`${address}`, windows)}`,
       ),
     )
     .where(and(inArray(role.unitId, [...unitIds]), eq(role.role, "contact"), isNull(role.toAt)))
@@ -70,7 +70,7 @@ export async function contactsOfUnits(
 }
 
 /** Whether the window of this row of address has passed, though nobody tried it yet. */
-function windowPassed(row: SQL, { closed }: OpenDoors): SQL {
+function windowPassed(row: SQL, { closed }: ClosedWindows): SQL {
   if (closed.length === 0) return sql`false`;
   const each = closed.map(
     ({ channel, account, before }) =>

@@ -63,7 +63,7 @@ type Decision = {
 } & ({ readonly type: "accepted" } | { readonly type: "returned"; readonly reason: string });
 
 /** Writes a decision. The caller holds the report's lock and has seen that it applies. */
-export async function decide(tx: Tx, decision: Decision): Promise<void> {
+export async function recordDecision(tx: Tx, decision: Decision): Promise<void> {
   const { nodeId, personId, addressId, now, type, version } = decision;
   const remark = type === "returned" ? decision.reason : null;
   // A next version that was begun goes on as the correction; it no longer runs beside a submitted one.

@@ -33,10 +33,10 @@ export type OfficerUnit = {
   /** What stands there was entered by an officer, and how it came. */
   readonly entered: Entered | null;
   /** The latest sealed version; it counts until a newer one is sealed. */
-  readonly sealed: Sealed | null;
+  readonly sealed: SealedVersion | null;
 };
 
-export type Sealed = {
+export type SealedVersion = {
   readonly id: number;
   readonly version: number;
   readonly at: Date;
@@ -51,7 +51,7 @@ export type Sealed = {
  * below those (schools under an office that compiles) reports to them and would count twice here. A place with nobody
  * below it sees its own report.
  */
-export async function listUnitReports(tx: Tx, scope: Scope): Promise<OfficerUnit[]> {
+export async function listOfficerUnits(tx: Tx, scope: Scope): Promise<OfficerUnit[]> {
   const parents = await collectingNodes(tx, [scope.nodeId]);
   const below = await select(tx, and(owedIn(scope), inArray(node.parentId, [...parents]))).orderBy(
     asc(node.position),
@@ -79,7 +79,7 @@ export async function collectingNodes(tx: Tx, nodeIds: readonly number[]): Promi
 const collectingRow = z.object({ id: z.coerce.number() });
 
 /** The report of the unit with this code, however it is typed; null also when it lies outside the subtree. */
-export async function findUnitReport(tx: Tx, scope: Scope, code: string): Promise<OfficerUnit | null> {
+export async function findOfficerUnit(tx: Tx, scope: Scope, code: string): Promise<OfficerUnit | null> {
   const rows = await select(tx, and(owedIn(scope), eq(sql`upper(${node.code})`, code.toUpperCase())));
   return rows[0] ? toUnitReport(rows[0]) : null;
 }
@@ -104,7 +104,7 @@ export async function findUnitNode(
 }
 
 /** The report of one node, for what the program does of itself; null when it owes none (any more). */
-export async function loadUnitReport(tx: Tx, nodeId: number): Promise<OfficerUnit | null> {
+export async function loadOfficerUnit(tx: Tx, nodeId: number): Promise<OfficerUnit | null> {
   const rows = await select(tx, and(owed(), eq(node.id, nodeId)));
   return rows[0] ? toUnitReport(rows[0]) : null;
 }

@@ -52,13 +52,13 @@ export async function erasePerson(tx: Tx, personId: number, hereId: number | nul
     if (Number(id) !== hereId) await deleteDoor(tx, Number(id));
     else {
       await tx.execute(sql`delete from outbox where address_id = ${hereId}`);
-      await forgetDoor(tx, hereId);
+      await forgetAddress(tx, hereId);
     }
   }
 }
 
 /** Makes a chat a stranger's, of whom nothing is kept; deleted by `sweepForgotten` when nothing is left to send. */
-export async function forgetDoor(tx: Tx, addressId: number): Promise<void> {
+export async function forgetAddress(tx: Tx, addressId: number): Promise<void> {
   await tx.execute(sql`delete from admission where address_id = ${addressId}`);
   await tx.execute(sql`
     update address set person_id = null, display_name = null, menu = null where id = ${addressId}`);

@@ -20,13 +20,17 @@ export type LiveLink = {
 };
 
 /** Who looks: they see their own links and, as an officer, those of the units in their subtree. */
-export type Seer = { readonly personId: number; readonly standings: readonly Standing[] };
+export type LinkViewer = { readonly personId: number; readonly standings: readonly Standing[] };
 
 /** The operator sees every link: these units' or this person's only, where one is named. */
-export type Operator = { readonly unitIds?: readonly number[]; readonly personId?: number };
+export type OperatorFilter = { readonly unitIds?: readonly number[]; readonly personId?: number };
 
 /** The live links that somebody may see: a person's own first, then in the dispatch's order, the newest first. */
-export async function liveLinks(tx: Db | Tx, who: Seer | Operator, now: Date): Promise<LiveLink[]> {
+export async function liveLinks(
+  tx: Db | Tx,
+  who: LinkViewer | OperatorFilter,
+  now: Date,
+): Promise<LiveLink[]> {
   const own = who.personId ?? 0;
   const rows = await tx.execute(sql`
     select link.id, link.hash, link.person_id as "personId", link.target,
@@ -41,7 +45,7 @@ export async function liveLinks(tx: Db | Tx, who: Seer | Operator, now: Date): P
 /** Ends what somebody may see: one link, their own ones, or (null) all of them; gives how many. */
 export async function endLinks(
   tx: Tx,
-  who: Seer | Operator,
+  who: LinkViewer | OperatorFilter,
   which: { readonly hash: string } | { readonly id: number } | "own" | null,
   now: Date,
 ): Promise<number> {
@@ -70,7 +74,7 @@ const listed = z.object({
 });
 
 /** The live links of whoever looks, each beside the node whose file it gives. */
-function liveIn(who: Seer | Operator, now: Date): SQL {
+function liveIn(who: LinkViewer | OperatorFilter, now: Date): SQL {
   return sql`link left join lateral (
       select node.* from node
       where node.id = (link.target ->> 'nodeId')::bigint
@@ -84,7 +88,7 @@ function liveIn(who: Seer | Operator, now: Date): SQL {
     where link.revoked_at is null and link.expires_at > ${now.toISOString()} and ${seenBy(who)}`;
 }
 
-function seenBy(who: Seer | Operator): SQL {
+function seenBy(who: LinkViewer | OperatorFilter): SQL {
   if (!("standings" in who)) {
     const { personId = null, unitIds } = who;
     const ids = unitIds === undefined ? null : JSON.stringify(unitIds);
@@ -98,7 +102,7 @@ function seenBy(who: Seer | Operator): SQL {
       and top.round_id = owned.round_id and starts_with(owned.path, top.path)))`;
 }
 
-function chosen(who: Seer | Operator, which: Parameters<typeof endLinks>[2]): SQL {
+function chosen(who: LinkViewer | OperatorFilter, which: Parameters<typeof endLinks>[2]): SQL {
   if (which === null) return sql`true`;
   if (which === "own") return sql`link.person_id = ${who.personId ?? 0}::bigint`;
   return "id" in which ? sql`link.id = ${which.id}::bigint` : sql`link.hash = ${which.hash}`;

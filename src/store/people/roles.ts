@@ -78,7 +78,7 @@ export async function overseesUnit(tx: Tx, standings: readonly Standing[], unitI
 }
 
 /** One open door of each officer whose subtree holds this unit in an open round, but for one person. */
-export async function officerDoors(tx: Tx, unitId: number, exceptPersonId: number): Promise<number[]> {
+export async function officerAddresses(tx: Tx, unitId: number, exceptPersonId: number): Promise<number[]> {
   const rows = await tx.execute(sql`
     select distinct on (role.person_id) address.id
     from node below
@@ -92,7 +92,7 @@ export async function officerDoors(tx: Tx, unitId: number, exceptPersonId: numbe
 }
 
 /** The door that a person used last and that still opens. */
-export async function doorOf(tx: Tx, personId: number): Promise<number | null> {
+export async function lastAddressOf(tx: Tx, personId: number): Promise<number | null> {
   const rows = await tx.execute(sql`
     select id from address where person_id = ${personId} and state = 'open'
     order by last_in desc nulls last limit 1`);

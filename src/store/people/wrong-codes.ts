@@ -40,7 +40,7 @@ export async function takeAlarm(tx: Tx, day: string): Promise<boolean> {
 }
 
 /** The door used last of every officer of the top unit. */
-export async function topOfficersDoors(tx: Tx): Promise<number[]> {
+export async function topOfficersAddresses(tx: Tx): Promise<number[]> {
   const rows = await tx.execute(sql`
     select distinct on (role.person_id) address.id from role
     join unit on unit.id = role.unit_id and unit.parent_id is null

@@ -8,7 +8,7 @@ import type { Account } from "./accounts.ts";
 const LONGEST = 64_000;
 
 /** Keeps what an authenticated platform sent and we could not read, once, as dead. `body` is what came, as text. */
-export async function buryUnreadable(
+export async function keepUnreadable(
   db: Db,
   { channel, account }: Account,
   body: string,

@@ -60,7 +60,7 @@ export async function answeredBy(
 }
 
 /** Keeps a message that could not be processed, with its payload, so that it blocks no chat and an officer can see it. */
-export async function bury(
+export async function keepDead(
   tx: Tx,
   message: IncomingMessage,
   addressId: number | null,

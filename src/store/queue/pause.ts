@@ -14,7 +14,7 @@ export async function isPaused(tx: Db | Tx): Promise<boolean> {
 }
 
 /** Pauses the installation; the reason is shown to whoever asks why nothing goes out. */
-export async function pause(tx: Db | Tx, reason: string): Promise<void> {
+export async function pauseInstallation(tx: Db | Tx, reason: string): Promise<void> {
   await tx
     .insert(setting)
     .values({ key, value: reason })
@@ -22,7 +22,7 @@ export async function pause(tx: Db | Tx, reason: string): Promise<void> {
 }
 
 /** Lets it work again; false when it was not paused. */
-export async function resume(tx: Db | Tx): Promise<boolean> {
+export async function resumeInstallation(tx: Db | Tx): Promise<boolean> {
   const rows = await tx.delete(setting).where(eq(setting.key, key)).returning({ key: setting.key });
   return rows.length > 0;
 }

@@ -95,7 +95,7 @@ export async function nextOfChat(
 }
 
 /** Keeps a damaged message as dead; false when that was done before. */
-export async function setAside(tx: Tx, id: number): Promise<boolean> {
+export async function keepDamaged(tx: Tx, id: number): Promise<boolean> {
   const rows = await tx
     .update(inbox)
     .set({ state: "dead", problem: "unreadable" })

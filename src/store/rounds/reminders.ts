@@ -156,7 +156,7 @@ export type Settlement = {
 };
 
 /** Keeps how rungs ended; what was settled before stays as it is. */
-export async function settle(tx: Tx, settlements: readonly Settlement[], now: Date): Promise<void> {
+export async function settleRungs(tx: Tx, settlements: readonly Settlement[], now: Date): Promise<void> {
   if (settlements.length === 0) return;
   const rows = settlements.map(({ roundId, nodeId, deadline, rung, outcome, messages }) => ({
     round_id: roundId,

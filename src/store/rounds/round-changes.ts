@@ -19,7 +19,7 @@ type ListedRound = {
 };
 
 /** How a change moved the number of expected reports. */
-export type Denominator = { readonly before: number; readonly after: number };
+export type ExpectedChange = { readonly before: number; readonly after: number };
 
 /** The change cannot be made. */
 export class RoundProblem extends Error {
@@ -56,7 +56,7 @@ export async function listRounds(tx: Db | Tx): Promise<ListedRound[]> {
  *
  * @throws RoundProblem when there is no such round, or when several are open.
  */
-export async function theRound(tx: Db | Tx, id: number | null): Promise<ListedRound> {
+export async function roundMeant(tx: Db | Tx, id: number | null): Promise<ListedRound> {
   const rounds = await listRounds(tx);
   if (id !== null) {
     const found = rounds.find((candidate) => candidate.id === id);
@@ -90,7 +90,7 @@ export async function addUnit(
   tx: Tx,
   roundId: number,
   code: string,
-): Promise<Denominator & { name: string }> {
+): Promise<ExpectedChange & { name: string }> {
   const held = await lockRound(tx, roundId);
   const before = await expectedIn(tx, roundId);
   const [wanted] = await tx
@@ -127,7 +127,7 @@ export async function exemptUnit(
   roundId: number,
   code: string,
   reason: string,
-): Promise<Denominator & { name: string; sealed: boolean }> {
+): Promise<ExpectedChange & { name: string; sealed: boolean }> {
   await lockRound(tx, roundId);
   const before = await expectedIn(tx, roundId);
   const [there] = await tx

@@ -20,10 +20,10 @@ type NewSubmission = {
   readonly entered: Entered | null;
 };
 
-export type Sealed = typeof submission.$inferSelect;
+export type SubmissionRow = typeof submission.$inferSelect;
 
 /** Inserts the next version of a node's report with its figures. The report's row must be locked. */
-export async function insertSubmission(tx: Tx, sealed: NewSubmission): Promise<Sealed> {
+export async function insertSubmission(tx: Tx, sealed: NewSubmission): Promise<SubmissionRow> {
   const [last] = await tx
     .select({ version: max(submission.version) })
     .from(submission)

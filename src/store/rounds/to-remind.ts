@@ -11,7 +11,7 @@ import {
 } from "../../form/rounds/due.ts";
 import type { Calendar } from "../../form/rounds/ladder.ts";
 import type { Tx } from "../db.ts";
-import { contactsOfUnits, type OpenDoors, type UnitContact } from "../officer/contacts.ts";
+import { type ClosedWindows, contactsOfUnits, type UnitContact } from "../officer/contacts.ts";
 import { nudgesOf } from "../queue/nudges.ts";
 import { node, report, role, round } from "../schema.ts";
 import { deadlineOfNode, reportStates } from "./reminders.ts";
@@ -20,12 +20,12 @@ import { deadlineOfNode, reportStates } from "./reminders.ts";
 export async function loadPeople(
   tx: Tx,
   unitIds: readonly number[],
-  { doors, now }: { readonly doors: OpenDoors; readonly now: Date },
+  { windows, now }: { readonly windows: ClosedWindows; readonly now: Date },
 ): Promise<{
   readonly contacts: ReadonlyMap<number, readonly UnitContact[]>;
   readonly people: ReadonlyMap<number, PersonToRemind>;
 }> {
-  const contacts = await contactsOfUnits(tx, [...new Set(unitIds)], doors);
+  const contacts = await contactsOfUnits(tx, [...new Set(unitIds)], windows);
   const everybody = [...contacts.values()].flat();
   const since = new Date(now.getTime() - halfDayMs);
   const ids = [...new Set(everybody.map(({ personId }) => personId))];
@@ -41,7 +41,7 @@ export async function loadPeople(
 type Asking = {
   readonly ladders: readonly Ladder[];
   readonly calendar: Calendar;
-  readonly doors: OpenDoors;
+  readonly windows: ClosedWindows;
   readonly now: Date;
 };
 
@@ -49,7 +49,7 @@ type Asking = {
 export async function loadSituation(
   tx: Tx,
   nodeIds: readonly number[],
-  { ladders, calendar, doors, now }: Asking,
+  { ladders, calendar, windows, now }: Asking,
 ): Promise<{
   readonly situation: Situation;
   readonly contacts: ReadonlyMap<number, readonly UnitContact[]>;
@@ -58,7 +58,7 @@ export async function loadSituation(
   const { contacts, people } = await loadPeople(
     tx,
     states.filter(({ owes }) => owes).map(({ unitId }) => unitId),
-    { doors, now },
+    { windows, now },
   );
   const byKey = new Map(ladders.map((ladder) => [keyOf(ladder), ladder]));
   const reports = states.flatMap((state): ReportToRemind[] => {

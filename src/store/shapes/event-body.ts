@@ -4,7 +4,7 @@ import { asItIs, versioned } from "../../versioned.ts";
 
 /**
  * Every type of event has its own fields, and one that is gone from the program stays in the history: so the body is
- * read as fields by name. `asking` of an officer's act is looked up in SQL (officer/acts.ts, officer/nudges.ts).
+ * read as fields by name. `asking` of an officer's act is looked up in SQL (officer/officer-actions.ts).
  */
 export type EventBody = Readonly<Record<string, unknown>>;
 

@@ -38,7 +38,7 @@ const reference = z.strictObject({
 
 /**
  * Before there was a `v` it was the same. SQL looks at `text` and `choices` of a message (people/erase.ts,
- * people/doors.ts, queue/notice-choices.ts) and at `params.nodeId` of a reference (people/erase.ts).
+ * people/addresses.ts, queue/notice-choices.ts) and at `params.nodeId` of a reference (people/erase.ts).
  */
 export const outboxBodyShape = versioned<OutboxBody>(
   "message in the outbox",

@@ -49,9 +49,9 @@ export const deadlineText = {
 type Move = { readonly from: Date; readonly to: Date; readonly now: Date; readonly zone: string };
 
 /** Units that a message goes to, and those it cannot reach. */
-type Reach = { readonly units: number; readonly unreachable: readonly string[] };
+type UnitReach = { readonly units: number; readonly unreachable: readonly string[] };
 
-export function deadlineQuestion(move: Move, reach: Reach): string {
+export function deadlineQuestion(move: Move, reach: UnitReach): string {
   const { from, to, now, zone } = move;
   return [
     `Đổi hạn nộp từ ${formatDeadline(from, zone)} thành ${formatDeadline(to, zone)} (${dueWords({ now, zone, deadline: to })})?`,
@@ -60,7 +60,7 @@ export function deadlineQuestion(move: Move, reach: Reach): string {
   ].join("\n");
 }
 
-export function deadlineMoved(move: Move, reach: Reach): string {
+export function deadlineMoved(move: Move, reach: UnitReach): string {
   return [
     `Đã đổi hạn nộp thành ${formatDeadline(move.to, move.zone)} lúc ${formatTime(move.now, move.zone)}. Đã gửi tin cho ${formatNumber(reach.units)} đơn vị chưa nộp.`,
     ...notReached(reach),
@@ -76,7 +76,7 @@ export function deadlineNotice(move: Move, given: { readonly title: string; read
   return `Hạn nộp báo cáo “${given.title}” của ${given.unit} được đổi thành ${formatDeadline(move.to, move.zone)} (trước đây ${formatDeadline(move.from, move.zone)}).`;
 }
 
-function notReached({ unreachable }: Reach): string[] {
+function notReached({ unreachable }: UnitReach): string[] {
   if (unreachable.length === 0) return [];
   return [
     `Không gửi được (chưa có đầu mối, hoặc đầu mối đã chặn bot, hoặc Zalo không cho nhắn) cho ${formatNumber(unreachable.length)} đơn vị: ${unreachable.join("; ")}.`,
@@ -100,8 +100,8 @@ export function announcement(from: string, text: string): string {
 /** What would be sent and to how many. */
 export function announcePreview(given: {
   readonly message: string;
-  readonly all: Reach & { readonly people: number };
-  readonly owing: Reach & { readonly people: number };
+  readonly all: UnitReach & { readonly people: number };
+  readonly owing: UnitReach & { readonly people: number };
   readonly outsideHours: string | null;
 }): string {
   const { all, owing } = given;
@@ -119,7 +119,7 @@ export function announcePreview(given: {
 }
 
 export function announceDone(
-  given: Reach & { readonly people: number; readonly now: Date; readonly zone: string },
+  given: UnitReach & { readonly people: number; readonly now: Date; readonly zone: string },
 ): string {
   return [
     `Đã gửi thông báo đến ${formatNumber(given.units)} đơn vị (${formatNumber(given.people)} người) lúc ${formatTime(given.now, given.zone)}.`,

@@ -1,7 +1,7 @@
 // What officers hear when many wrong codes are typed. Pure.
 import type { ChannelName } from "../../message.ts";
 import { formatNumber } from "../format.ts";
-import { channelNames } from "../people/ways.ts";
+import { channelNames } from "../people/ways-in.ts";
 
 type Counted = { readonly channel: ChannelName; readonly chats: number; readonly codes: number };
 

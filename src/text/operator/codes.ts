@@ -79,7 +79,7 @@ const given: Readonly<Record<Gives, string>> = {
   stored: "tệp kèm",
 };
 
-export const codesText = {
+export const codesReport = {
   role: "--role phải là contact (đầu mối), officer (chuyên viên) hoặc reader (người xem).",
   oneForm: "Chỉ chọn một trong hai: --json hoặc --xlsx.",
   noUnits: "Chưa có đơn vị nào. Nạp danh sách đơn vị trước: units import.",
@@ -100,7 +100,7 @@ export const codesText = {
   revoked: (count: number) => `Đã thu hồi ${formatNumber(count)} mã.`,
 } as const;
 
-export const linksText = {
+export const linksReport = {
   listed: (shown: {
     readonly number: number;
     readonly unit: string | null;

@@ -60,6 +60,12 @@ export const zaloText = {
 } as const;
 
 /** Said where the people are more than the places. */
-export function zaloRoom({ people, places }: { readonly people: number; readonly places: number }): string {
+export function zaloCapacity({
+  people,
+  places,
+}: {
+  readonly people: number;
+  readonly places: number;
+}): string {
   return `Bot Zalo: nhận được ${formatNumber(places)} người, mà mỗi đơn vị một người thì cần ${formatNumber(people)}: thiếu ${formatNumber(people - places)}. Thêm bot vào ZALO_BOT_TOKEN, hoặc đặt ZALO_BOT_PEOPLE đúng như gói đang dùng; chưa làm thì những người cuối được chỉ sang kênh khác.`;
 }

@@ -3,7 +3,7 @@ import type { ChannelName } from "../../message.ts";
 import type { SlipLabels } from "../../report/paper/slips.ts";
 import { formatDeadline, formatNumber, formatTime } from "../format.ts";
 import type { OfferWords } from "../officer/officer.ts";
-import { channelNames } from "../people/ways.ts";
+import { channelNames } from "../people/ways-in.ts";
 
 /** The labels of the workbook, with times as people of this zone read them. */
 export function slipLabels(zone: string): SlipLabels {

@@ -1,6 +1,6 @@
 // The streams of a process without HTTP: the heartbeat, their end after ten minutes, a reader that cannot keep up.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { makeStreams, type Reader, type Streams } from "../../../src/doors/page/chat/streams.ts";
+import { makeStreams, type OpenPage, type Streams } from "../../../src/doors/page/chat/streams.ts";
 import { openWebDoor, postChat, type WebDoor } from "../../support/browser/web-door.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
 import { PATIENCE_MS } from "../../support/run/patience.ts";
@@ -33,14 +33,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function reader(given: Partial<Reader> = {}): Reader & { seen: string[]; beats: number; ended: number } {
+function reader(given: Partial<OpenPage> = {}): OpenPage & { seen: string[]; beats: number; ended: number } {
   const self = {
     hash,
     after: 0,
     seen: [] as string[],
     beats: 0,
     ended: 0,
-    write: async ({ message }: Parameters<Reader["write"]>[0]) => void self.seen.push(message?.text ?? ""),
+    write: async ({ message }: Parameters<OpenPage["write"]>[0]) => void self.seen.push(message?.text ?? ""),
     beat: async () => void self.beats++,
     end: () => void self.ended++,
     ...given,

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { zaloBotChannel } from "../../../src/channels/zalo/bot.ts";
-import type { CallResult } from "../../../src/channels/zalo/call.ts";
+import type { ZaloResult } from "../../../src/channels/zalo/call.ts";
 import { startZaloBotPoll } from "../../../src/doors/zalo/bot-poll.ts";
 import type { Loop } from "../../../src/loops/loop.ts";
 import { type TestClock, testApp, testClock } from "../../support/chat/delivery.ts";
@@ -40,8 +40,8 @@ function start(of: ReturnType<typeof channel>, kept = () => undefined) {
 
 describe("polls that bring nothing at once", () => {
   const told = (lines: readonly string[]) => lines.filter((line) => line.includes("answers polls at once"));
-  const nothing: CallResult<unknown> = { ok: true, value: null };
-  const rubbish: CallResult<unknown> = { ok: true, value: { what: "is this" } };
+  const nothing: ZaloResult<unknown> = { ok: true, value: null };
+  const rubbish: ZaloResult<unknown> = { ok: true, value: { what: "is this" } };
 
   test.each([
     ["nothing", nothing],

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { refreshTokens } from "../../../src/channels/zalo/oa-oauth.ts";
 import {
   acceptConsent,
-  accountOf,
   adoptRefreshToken,
   oaTokenSource,
+  zaloOaAccount,
 } from "../../../src/doors/zalo/oa-tokens.ts";
 import { hashOf } from "../../../src/store/hash.ts";
 import { oaTokens } from "../../../src/store/queue/zalo-oa-tokens.ts";
@@ -53,7 +53,7 @@ function program(seed: string | undefined, appSecret?: string) {
 const inForce = async () => (await zalo.state()).accessToken;
 /** The access token's day is over; Zalo's does not matter here. */
 const nextDay = () => clock.pass(26 * 3_600_000);
-const stored = async () => (await oaTokens(database.db, accountOf(app())))?.refresh;
+const stored = async () => (await oaTokens(database.db, zaloOaAccount(app())))?.refresh;
 const counts = async () => {
   const { refreshes, refreshesRefused } = await zalo.state();
   return { refreshes, refreshesRefused };

@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 const bot = (account: string, people: number | null = MOST) =>
-  channel("zalo-bot", account, { plan: { messages: null, people } });
+  channel("zalo-bot", account, { quota: { messages: null, people } });
 const web = channel("web", "web");
 const telegram = channel("telegram", "7");
 

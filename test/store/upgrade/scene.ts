@@ -8,7 +8,7 @@ import { makeCode } from "../../../src/store/people/codes.ts";
 import { createLink } from "../../../src/store/people/links.ts";
 import { takeAlarm } from "../../../src/store/people/wrong-codes.ts";
 import { saveWebhookRefused } from "../../../src/store/queue/accounts.ts";
-import { buryUnreadable } from "../../../src/store/queue/dead-letters.ts";
+import { keepUnreadable } from "../../../src/store/queue/dead-letters.ts";
 import { beginNext, claimAddresses, markSent } from "../../../src/store/queue/deliveries.ts";
 import { keepReceived } from "../../../src/store/queue/received.ts";
 import { saveOaTokens } from "../../../src/store/queue/zalo-oa-tokens.ts";
@@ -191,7 +191,7 @@ export async function playScene(db: Db): Promise<void> {
   await say("Hạnh", "gửi");
   await say("Hạnh", "/unit T1");
   await keepReceived(db, message("Hùng", { type: "text", text: "đúng", messageId: "hung-9" }), world.now());
-  await buryUnreadable(db, telegram, '{"update_id": "?"}', world.now());
+  await keepUnreadable(db, telegram, '{"update_id": "?"}', world.now());
   await db.transaction((tx) => takeAlarm(tx, "2026-11-23"));
   const platform = { channel: "zalo-oa", account: "2" } as const;
   await saveOaTokens(db, platform, { access: "a", refresh: "r", expiresAt: later, tried: ["t"] });

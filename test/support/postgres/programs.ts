@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { openEmbedded } from "../../../src/postgres/cluster.ts";
-import { isAlive } from "../../../src/postgres/roll.ts";
+import { isAlive } from "../../../src/postgres/living-processes.ts";
 import { makeScratchFolder } from "../run/scratch.ts";
 import { builtScript } from "../run/scripts.ts";
 

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { isInUse, openEmbedded } from "../../../src/postgres/cluster.ts";
-import { stop } from "../../../src/postgres/server.ts";
+import { stopServer } from "../../../src/postgres/server.ts";
 import { hasMigrations, migrate } from "../../../src/store/migrate.ts";
 import { takeAbsent } from "./absent-tools.ts";
 import { makeScratchFolder, PREFIX, scratchPlaces } from "./scratch.ts";
@@ -66,7 +66,7 @@ async function sweep(): Promise<void> {
       const age = Date.now() - statSync(dataDir).birthtimeMs;
       if (age < 600_000 || isInUse(dataDir)) continue;
       const home = { dataDir, folder: join(dataDir, "postgres"), password: "", runAs: undefined };
-      await stop(
+      await stopServer(
         home,
         () => {
           throw new Error("not on this system");

@@ -3,7 +3,7 @@ import type { App } from "../../../app.ts";
 import { type Delivered, deliveredTo } from "../../../store/people/sessions.ts";
 
 /** One open page. */
-export type Reader = {
+export type OpenPage = {
   readonly hash: string;
   /** The number of the last message it has. */
   readonly after: number;
@@ -16,13 +16,13 @@ export type Reader = {
 
 export type Streams = {
   /** Adds a reader; what it gives back takes it out again. */
-  add(reader: Reader): () => void;
+  add(reader: OpenPage): () => void;
   /** An answer is about to be delivered: look often for a moment. */
   nudge(): void;
   stop(): void;
 };
 
-type Open = Reader & { after: number; busy: boolean; beats: number };
+type Open = OpenPage & { after: number; busy: boolean; beats: number };
 
 const IDLE_MS = 1_000;
 const QUICK_MS = 50;

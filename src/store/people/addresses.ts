@@ -5,10 +5,10 @@ import type { ChannelName } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import type { Account } from "../queue/accounts.ts";
 import { address, chat } from "../schema.ts";
-import { forgetDoor } from "./erase.ts";
+import { forgetAddress } from "./erase.ts";
 
 /** Binds a chat that belongs to nobody to a person; false when it belongs to somebody by now. */
-export async function bindDoor(
+export async function bindAddress(
   tx: Tx,
   door: { readonly addressId: number; readonly personId: number; readonly displayName: string | null },
 ): Promise<boolean> {
@@ -28,10 +28,10 @@ export async function hasRole(tx: Tx, personId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-type Door = { readonly id: number; readonly channel: ChannelName; readonly open: boolean };
+type PersonAddress = { readonly id: number; readonly channel: ChannelName; readonly open: boolean };
 
 /** The chats of a person, in the order in which they came. */
-export async function doorsOf(tx: Tx, personId: number): Promise<Door[]> {
+export async function addressesOf(tx: Tx, personId: number): Promise<PersonAddress[]> {
   const rows = await tx
     .select({ id: address.id, channel: address.channel, state: address.state })
     .from(address)
@@ -44,12 +44,12 @@ export async function doorsOf(tx: Tx, personId: number): Promise<Door[]> {
  * Ends a door of a person: what waits there goes to their next one, the chat is a stranger's and is deleted once its
  * last message is delivered. Call before that message is put.
  */
-export async function endDoor(tx: Tx, addressId: number): Promise<void> {
-  await moveToNextDoor(tx, addressId);
+export async function endAddress(tx: Tx, addressId: number): Promise<void> {
+  await moveToNextAddress(tx, addressId);
   await tx.execute(sql`
     update outbox set state = 'dropped', problem = 'the door was ended'
     where address_id = ${addressId} and state = 'queued'`);
-  await forgetDoor(tx, addressId);
+  await forgetAddress(tx, addressId);
   await tx
     .update(chat)
     .set({ nodeId: null, state: { ...newChat, forget: true } })
@@ -61,7 +61,7 @@ export async function endDoor(tx: Tx, addressId: number): Promise<void> {
  * and that still opens, since this one does not any more. The rows themselves go, so that each is delivered once.
  * Returns how many went.
  */
-export async function moveToNextDoor(db: Db | Tx, addressId: number): Promise<number> {
+export async function moveToNextAddress(db: Db | Tx, addressId: number): Promise<number> {
   const rows = await db.execute(sql`
     with next as (
       select other.id, other.channel from address closed

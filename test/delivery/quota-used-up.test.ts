@@ -3,9 +3,9 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SendError } from "../../src/channels/channel.ts";
 import { deliverDue } from "../../src/delivery/deliver.ts";
-import { leaveUsedUp } from "../../src/delivery/used-up.ts";
+import { moveFromUsedUp } from "../../src/delivery/quota-used-up.ts";
 import { pauseAccount } from "../../src/store/queue/accounts.ts";
-import { reachOf } from "../../src/store/queue/budget.ts";
+import { reachOf } from "../../src/store/queue/quota.ts";
 import {
   addAddress,
   deliveryParts,
@@ -36,7 +36,7 @@ afterAll(() => database.close());
 beforeEach(async () => {
   await database.db.execute(sql`truncate address, outbox, channel_account, person, role`);
   clock = testClock("2026-11-20T08:00:00Z");
-  bot = memoryChannel({ account: "1", limits: { plan: { messages: 10, people: 5 } } });
+  bot = memoryChannel({ account: "1", limits: { quota: { messages: 10, people: 5 } } });
   web = memoryChannel({ name: "web", account: "web", limits: { text: 2_000 } });
   app = testApp(database.db, clock, [bot.channel, web.channel]);
   bot.answer = async () => ({ ok: false, error: usedUp });
@@ -112,13 +112,13 @@ describe("at the platform's word", () => {
     await put(database.db, clock, lan, "you owe", { kind: "reminder" });
     await deliver();
     expect(web.sent).toEqual([]);
-    await leaveUsedUp(app);
+    await moveFromUsedUp(app);
     await deliver();
     expect(web.texts("lan-web")).toEqual(["you owe"]);
     clock.pass(hourMs + 1);
     bot.answer = async () => ({ ok: true, platformId: "1" });
     await put(database.db, clock, lan, "you owe again", { kind: "reminder" });
-    await leaveUsedUp(app);
+    await moveFromUsedUp(app);
     await deliver();
     expect(bot.texts("lan")).toEqual(["an answer", "you owe again"]);
   });
@@ -134,7 +134,7 @@ describe("at the platform's word", () => {
     bot.answer = async () => ({ ok: false, error: usedUp });
     clock.pass(60_000);
     await deliver();
-    await leaveUsedUp(app);
+    await moveFromUsedUp(app);
     await deliver();
     expect(web.sent).toEqual([]);
     expect(await rowsOf(database.db, lan)).toMatchObject([{ state: "queued", unknowns: 1 }]);
@@ -150,7 +150,7 @@ describe("at the platform's word", () => {
       await put(database.db, clock, address, `you owe ${n}`, { kind: "reminder", dedupe: `remind:1:${n}:D` });
     }
     await Promise.all([deliver(), deliver(other)]);
-    await Promise.all([leaveUsedUp(app), leaveUsedUp(other)]);
+    await Promise.all([moveFromUsedUp(app), moveFromUsedUp(other)]);
     await Promise.all([deliver(), deliver(other)]);
     expect(web.sent.map((part) => part.text).sort()).toEqual(
       Array.from({ length: 8 }, (_, n) => `you owe ${n}`),
@@ -211,7 +211,7 @@ test("a rate limit moves nothing: it is over in a moment", async () => {
   bot.answer = async () => ({ ok: false, error: { type: "throttled", retryAfterMs: 5_000 } });
   await put(database.db, clock, lan, "you owe", { kind: "reminder" });
   await deliver();
-  await leaveUsedUp(app);
+  await moveFromUsedUp(app);
   expect(web.sent).toEqual([]);
   bot.answer = async () => ({ ok: true, platformId: "1" });
   clock.pass(5_001);

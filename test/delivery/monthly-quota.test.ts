@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { channels } from "../../src/commands/round/channels.ts";
 import { deliverDue } from "../../src/delivery/deliver.ts";
-import { sentIn } from "../../src/store/queue/budget.ts";
+import { sentInMonth } from "../../src/store/queue/quota.ts";
 import {
   addAddress,
   deliveryParts,
@@ -29,11 +29,11 @@ afterAll(() => database.close());
 beforeEach(async () => {
   await database.db.execute(sql`truncate address, outbox, channel_account, person, role`);
   clock = testClock("2026-11-20T08:00:00Z");
-  bot = memoryChannel({ name: "zalo-bot", account: "1", limits: { plan: { messages: 10, people: 5 } } });
+  bot = memoryChannel({ name: "zalo-bot", account: "1", limits: { quota: { messages: 10, people: 5 } } });
   oa = memoryChannel({
     name: "zalo-oa",
     account: "2",
-    limits: { plan: { messages: null, people: null }, window: { freeHours: 48, closedHours: 168 } },
+    limits: { quota: { messages: null, people: null }, window: { freeHours: 48, closedHours: 168 } },
   });
   app = testApp(database.db, clock, [bot.channel, oa.channel]);
 });
@@ -69,12 +69,12 @@ describe("a month's messages", () => {
     await put(database.db, clock, addresses[0] ?? 0, `${"a".repeat(90)}\n\n${"b".repeat(90)}`);
     await deliver();
     expect(bot.sent).toHaveLength(3);
-    expect(await sentIn(database.db, account, "2026-11")).toBe(3);
+    expect(await sentInMonth(database.db, account, "2026-11")).toBe(3);
     clock.pass(15 * 24 * 3_600_000);
     await put(database.db, clock, addresses[0] ?? 0, "december");
     await deliver();
-    expect(await sentIn(database.db, account, "2026-12")).toBe(1);
-    expect(await sentIn(database.db, account, "2026-11")).toBe(0);
+    expect(await sentInMonth(database.db, account, "2026-12")).toBe(1);
+    expect(await sentInMonth(database.db, account, "2026-11")).toBe(0);
   });
 
   test("officers hear once when four fifths are used; the last tenth is not for announcements", async () => {

@@ -9,7 +9,7 @@ import { type Workplace, workplaceOf } from "../workplace.ts";
 type Giver = { readonly chat: LockedChat; readonly standings: readonly Standing[] };
 
 /** The report and the input; null when the file was taken back or its giver does not work on that report any more. */
-export async function uploadedTurn(
+export async function uploadInput(
   tx: Tx,
   { chat, standings }: Giver,
   uploadId: number,

@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../db.ts";
 import { event, node, round } from "../schema.ts";
 
-type OfficerAct = {
+type OfficerAction = {
   readonly type: "deadline-moved" | "unit-deadline" | "announced" | "reminded";
   /** The officer's node, under which it is kept; the unit's own for what is done to one. */
   readonly nodeId: number;
@@ -18,15 +18,15 @@ type OfficerAct = {
 };
 
 /** Keeps that an officer did this. */
-export async function recordAct(tx: Tx, act: OfficerAct): Promise<void> {
+export async function recordOfficerAction(tx: Tx, act: OfficerAction): Promise<void> {
   const { type, nodeId, personId, addressId, now, asking, body } = act;
   await tx.insert(event).values({ nodeId, personId, addressId, at: now, type, body: { ...body, asking } });
 }
 
 /** When this very asking was carried out, or null. */
-export async function actedAt(
+export async function officerActionTime(
   tx: Tx,
-  of: Pick<OfficerAct, "type" | "nodeId" | "asking">,
+  of: Pick<OfficerAction, "type" | "nodeId" | "asking">,
 ): Promise<Date | null> {
   const [row] = await tx
     .select({ at: event.at })

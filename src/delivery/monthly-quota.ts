@@ -6,11 +6,11 @@ import { localTime } from "../form/rounds/days.ts";
 import { wordsAlone } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
 import { usernameOf } from "../store/queue/accounts.ts";
-import { countSent, everyOfficersDoor, sentIn } from "../store/queue/budget.ts";
 import { type Forecast, forecastOf } from "../store/queue/forecast.ts";
 import { putNotices } from "../store/queue/outbox.ts";
-import { planText } from "../text/people/doors.ts";
-import { accountName } from "../text/people/ways.ts";
+import { allOfficersAddresses, countSent, sentInMonth } from "../store/queue/quota.ts";
+import { quotaText } from "../text/people/addresses.ts";
+import { accountName } from "../text/people/ways-in.ts";
 
 /** Officers hear of it when so much of a month's messages is used. */
 const TELL_AT = 0.8;
@@ -24,21 +24,21 @@ export function monthOf(app: Pick<App, "clock" | "settings">): string {
 
 /** Whether only the reserve is left, which is for answers, receipts and reminders. */
 export async function onlyReserveLeft(app: App, channel: Channel): Promise<boolean> {
-  const most = channel.limits.plan?.messages ?? null;
+  const most = channel.limits.quota?.messages ?? null;
   if (most === null) return false;
   const account = { channel: channel.name, account: channel.account };
-  return (await sentIn(app.db, account, monthOf(app))) >= most * RESERVE_FROM;
+  return (await sentInMonth(app.db, account, monthOf(app))) >= most * RESERVE_FROM;
 }
 
 /** Counts what was just sent. Never throws: a message that went out must not look as if it had not. */
-export async function countAgainstPlan(app: App, channel: Channel, messages: number): Promise<void> {
-  const { plan } = channel.limits;
-  if (plan === undefined) return;
+export async function countAgainstQuota(app: App, channel: Channel, messages: number): Promise<void> {
+  const { quota } = channel.limits;
+  if (quota === undefined) return;
   const account = { channel: channel.name, account: channel.account };
   try {
     const month = monthOf(app);
     const sent = await countSent(app.db, account, month, messages);
-    const most = plan.messages;
+    const most = quota.messages;
     if (most !== null && sent >= most * TELL_AT && sent - messages < most * TELL_AT) {
       await tellOfficers(app, channel, { month, sent, most });
     }
@@ -55,10 +55,10 @@ async function tellOfficers(
   const now = app.clock();
   const account = { channel: channel.name, account: channel.account };
   const name = accountName(channel.name, await usernameOf(app.db, channel.name, channel.account));
-  const text = planText.nearlyUsed({ account: name, ...used, expected: await expectedOf(app, channel) });
+  const text = quotaText.nearlyUsed({ account: name, ...used, expected: await expectedOf(app, channel) });
   const about = `plan:${account.channel}:${account.account}:${used.month}`;
   await inTransaction(app.db, async (tx) =>
-    putNotices(tx, await everyOfficersDoor(tx), { body: wordsAlone(text), about, now }),
+    putNotices(tx, await allOfficersAddresses(tx), { body: wordsAlone(text), about, now }),
   );
   app.wake();
 }

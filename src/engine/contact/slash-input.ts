@@ -3,7 +3,7 @@ import type { Input } from "../../interview/situation.ts";
 import type { Control } from "../../language/lexicon/steering.ts";
 
 /** A contact's slash command as the interview's input; null when it is an officer's. */
-export function contactInput(name: string, args: string): Input | null {
+export function slashInput(name: string, args: string): Input | null {
   switch (name) {
     case "start":
     case "join":

@@ -3,9 +3,9 @@
 /** Of so many turns one is a stranger's whoever else waits, or nobody could join while the others are busy. */
 const STRANGERS_TURN = 8;
 
-export type Waits = { readonly key: string; readonly joined: boolean };
+export type Queued = { readonly key: string; readonly joined: boolean };
 
-type Turns<T extends Waits> = {
+type FairQueue<T extends Queued> = {
   /** Puts one at the end, unless it waits already: then it keeps its place. */
   add(one: T): void;
   /** Takes the first whose turn it is, past those that are `busy`; undefined when there is none. */
@@ -13,7 +13,7 @@ type Turns<T extends Waits> = {
 };
 
 /** Nobody waits yet. */
-export function makeTurns<T extends Waits>(): Turns<T> {
+export function makeFairQueue<T extends Queued>(): FairQueue<T> {
   const joined = new Map<string, T>();
   const strangers = new Map<string, T>();
   let turn = 0;

@@ -1,9 +1,9 @@
 // What is said about a person's doors: the code that opens another one, and the channels as officers see them. Pure.
 import type { ChannelName } from "../../message.ts";
 import { formatTime } from "../format.ts";
-import { accountName } from "./ways.ts";
+import { accountName } from "./ways-in.ts";
 
-export const doorText = {
+export const addressText = {
   link: (input: { code: string; web: string | null; until: Date; zone: string }) =>
     `Để dùng tiếp ở kênh khác (Zalo, Telegram hoặc trang web), xin mở bot ở kênh đó và gửi mã:\n${input.code}\n` +
     (input.web ? `Trên web: ${input.web}\n` : "") +
@@ -43,11 +43,11 @@ function doorName(channel: ChannelName): string {
 }
 
 /** Under the notice of a door that was added. */
-export const endDoorOffer = (id: number) => ({ label: `Bỏ kênh ${id}`, word: `bỏ kênh ${id}` });
+export const endAddressOffer = (id: number) => ({ label: `Bỏ kênh ${id}`, word: `bỏ kênh ${id}` });
 
 const number = (value: number) => value.toLocaleString("vi-VN");
 
-export const roomText = {
+export const capacityText = {
   /** To somebody who cannot be taken in here. `again`: who was let in with a used code has to ask once more there. */
   full: (input: { ways: readonly string[]; again: boolean }) =>
     `Ở đây đã đủ số người nên chưa nhận thêm được. ${
@@ -63,7 +63,7 @@ export const roomText = {
       : "Chưa có kênh nào khác nên người đến sau vẫn được nhận, nhưng có thể không nhận được tin. Xin báo người vận hành: thêm bot, nâng gói, hoặc mở trang web (PUBLIC_URL)."),
 } as const;
 
-export const planText = {
+export const quotaText = {
   usedUp: (account: string) =>
     `${account} đã hết số tin của tháng này. Tin nhắc, biên nhận và thông báo cho người có kênh khác được gửi qua kênh đó; người chỉ dùng kênh này phải chờ đến khi nâng gói hoặc sang tháng sau. Những gì họ gửi vào vẫn được ghi.`,
   /** `expected`: what the month is still expected to need; null when it could not be reckoned. */

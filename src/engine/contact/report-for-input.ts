@@ -17,7 +17,7 @@ type Destination = {
 };
 
 /** What asks nothing of the report it was said in, and is as true in the one the chat goes to. */
-const carriedOn: ReadonlySet<Control | "none"> = new Set([
+const trueInAnyReport: ReadonlySet<Control | "none"> = new Set([
   "next",
   "edit",
   "progress",
@@ -29,15 +29,27 @@ const carriedOn: ReadonlySet<Control | "none"> = new Set([
   "stop",
 ]);
 /** A closed report that was chosen to be looked at is looked at by these; anything else goes on to what is open. */
-const looks: ReadonlySet<Control | "none"> = new Set(["progress", "review", "receipt", "draft", "help"]);
+const lookingWords: ReadonlySet<Control | "none"> = new Set([
+  "progress",
+  "review",
+  "receipt",
+  "draft",
+  "help",
+]);
 /** What a reminder invites to. */
-const invited: ReadonlySet<Control | "none"> = new Set(["next", "edit", "progress", "review", "submit"]);
+const invitedByReminder: ReadonlySet<Control | "none"> = new Set([
+  "next",
+  "edit",
+  "progress",
+  "review",
+  "submit",
+]);
 
 /** Dated so much before a reminder came, a message is no answer to it. */
 const crossingMs = 60_000;
 
 /** Where this input goes: what was typed at one report's question never lands in another's. */
-export async function whereTo(
+export async function reportForInput(
   tx: Tx,
   given: {
     readonly chat: LockedChat;
@@ -60,9 +72,9 @@ export async function whereTo(
   const word = controlIn(chat, input);
   if (was && place.nodeId === was.nodeId) {
     const looking = !was.roundOpen && own.some((standing) => standing.roundOpen);
-    const next = looking ? afterLooking(chat, own, word) : await reminded(tx, given, own, word);
+    const next = looking ? afterLooking(chat, own, word) : await reportReminderNames(tx, given, own, word);
     if (!next) return stay;
-    const carried = word !== null && carriedOn.has(word);
+    const carried = word !== null && trueInAnyReport.has(word);
     return {
       place: workplaceAt(next, standings),
       input: carried ? input : { type: "resume" },
@@ -71,7 +83,7 @@ export async function whereTo(
   }
   const to = own.find((standing) => standing.nodeId === place.nodeId);
   if (place.nodeId === chat.nodeId || !to) return stay;
-  const carried = (word !== null && carriedOn.has(word)) || input.type === "media";
+  const carried = (word !== null && trueInAnyReport.has(word)) || input.type === "media";
   if (carried || input.type === "resume") return { place, input, said: said(to, false) };
   return { place, input: { type: "resume" }, said: said(to, true) };
 }
@@ -82,19 +94,19 @@ function answeredElsewhere({ answered }: Extract<Input, { type: "edited" }>, pla
 }
 
 function afterLooking(chat: LockedChat, own: readonly Standing[], word: Control | "none" | null) {
-  if (word !== null && looks.has(word)) return null;
+  if (word !== null && lookingWords.has(word)) return null;
   return standingHere({ ...chat, state: { ...chat.state, looking: null } }, own) ?? null;
 }
 
 /** The other open report whose reminder came after what this chat was asked last, when its invitation is taken up. */
-async function reminded(
+async function reportReminderNames(
   tx: Tx,
   { chat, sentAt }: { readonly chat: LockedChat; readonly sentAt: Date | null },
   own: readonly Standing[],
   word: Control | "none" | null,
 ): Promise<Standing | null> {
   const open = own.filter((standing) => standing.roundOpen);
-  if (open.length < 2 || word === null || !invited.has(word)) return null;
+  if (open.length < 2 || word === null || !invitedByReminder.has(word)) return null;
   const reminder = await lastReminder(tx, chat.addressId, new Date(chat.state.askedAt));
   if (!reminder || reminder.nodeId === chat.nodeId) return null;
   if (sentAt !== null && reminder.at.getTime() - sentAt.getTime() > crossingMs) return null;

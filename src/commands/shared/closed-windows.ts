@@ -1,9 +1,9 @@
 // Which doors open at a moment: where a channel has a window, only those of people who wrote lately.
 import type { App } from "../../app.ts";
-import type { OpenDoors } from "../../store/officer/contacts.ts";
+import type { ClosedWindows } from "../../store/officer/contacts.ts";
 
 /** What our channels allow at this moment. */
-export function openDoors({ channels }: Pick<App, "channels">, now: Date): OpenDoors {
+export function closedWindows({ channels }: Pick<App, "channels">, now: Date): ClosedWindows {
   const closed = channels.flatMap(({ name, account, limits }) => {
     if (!limits.window) return [];
     const before = new Date(now.getTime() - limits.window.closedHours * 3_600_000);

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "../db.ts";
-import { peopleOfAccountSql } from "../people/account-room.ts";
+import { peopleOfAccountSql } from "../people/account-capacity.ts";
 import { type Account, USED_UP } from "./accounts.ts";
 
 const sentRow = z.object({ sent: z.coerce.number() });
@@ -23,7 +23,11 @@ export async function countSent(
 }
 
 /** What an account has sent in a month. */
-export async function sentIn(db: Db | Tx, { channel, account }: Account, month: string): Promise<number> {
+export async function sentInMonth(
+  db: Db | Tx,
+  { channel, account }: Account,
+  month: string,
+): Promise<number> {
   const rows = await db.execute(sql`
     select sent from channel_account where channel = ${channel} and account = ${account} and month = ${month}`);
   return sentRow.array().parse([...rows])[0]?.sent ?? 0;
@@ -79,7 +83,7 @@ export async function reachOf(tx: Tx, { channel, account }: Account, now: Date):
 }
 
 /** The door last used of every officer: whom a plan's end concerns. */
-export async function everyOfficersDoor(tx: Tx): Promise<number[]> {
+export async function allOfficersAddresses(tx: Tx): Promise<number[]> {
   const rows = await tx.execute(sql`
     select distinct on (role.person_id) address.id from role
     join address on address.person_id = role.person_id and address.state = 'open'

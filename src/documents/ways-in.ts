@@ -1,24 +1,24 @@
 // The ways in that stand on a unit's paper: every channel of ours, and of several accounts the one the unit is sent to.
 import type { ChannelName } from "../message.ts";
 import type { Tx } from "../store/db.ts";
-import { accountOfUnits } from "../store/people/unit-doors.ts";
-import { type KnownDoor, paperOrder, type WayIn, wayIn } from "../text/people/ways.ts";
+import { accountOfUnits } from "../store/people/unit-accounts.ts";
+import { type KnownAccount, paperOrder, type WayIn, wayIn } from "../text/people/ways-in.ts";
 
 /** An account of ours, and how many people its plan takes. */
-export type PaperDoor = KnownDoor & { readonly account: string; readonly people: number | null };
+export type PaperAccount = KnownAccount & { readonly account: string; readonly people: number | null };
 
 type UnitCode = { readonly unitId: number; readonly code: string };
 
 /** By unit: the account of each channel, and how to reach it where that is known. */
-type UnitWays = ReadonlyMap<number, readonly { readonly door: PaperDoor; readonly way: WayIn | null }[]>;
+type UnitWaysIn = ReadonlyMap<number, readonly { readonly door: PaperAccount; readonly way: WayIn | null }[]>;
 
 /** The ways in of these units; which account a unit is sent to is kept from now on. */
-export async function waysOfUnits(
+export async function waysInOfUnits(
   tx: Tx,
-  { page, doors }: { readonly page: string; readonly doors: readonly PaperDoor[] },
+  { page, doors }: { readonly page: string; readonly doors: readonly PaperAccount[] },
   units: readonly UnitCode[],
-): Promise<UnitWays> {
-  const rank = ({ channel }: PaperDoor) => paperOrder.indexOf(channel);
+): Promise<UnitWaysIn> {
+  const rank = ({ channel }: PaperAccount) => paperOrder.indexOf(channel);
   const ordered = [...doors].sort((a, b) => rank(a) - rank(b));
   const ids = units.map(({ unitId }) => unitId);
   const chosen = new Map<ChannelName, ReadonlyMap<number, string>>();

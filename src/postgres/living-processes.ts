@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { platform } from "node:process";
 
 /** One entry of a roll. The name says who it is, so an entry whose writer died is recognised by anyone. */
-export type Entry = { readonly name: string; readonly path: string; readonly pid: number };
+export type RollEntry = { readonly name: string; readonly path: string; readonly pid: number };
 
 /** Writes this process's own entry; names are never used twice, so removing a dead one can hit nobody else. */
-export function enter(folder: string): Entry {
+export function enterRoll(folder: string): RollEntry {
   const name = `${process.pid}.${ownStart()}.${randomBytes(6).toString("hex")}`;
   const path = join(folder, name);
   writeFileSync(path, "", { flag: "wx", mode: 0o644 });
@@ -17,7 +17,7 @@ export function enter(folder: string): Entry {
 }
 
 /** The entries whose process lives. Those of the dead are removed on the way. */
-export function living(folder: string): Entry[] {
+export function livingEntries(folder: string): RollEntry[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     const [pid, start] = name.split(".");
@@ -33,13 +33,13 @@ export function living(folder: string): Entry[] {
  * a pid is soon given to another program, above all in a container, where they begin at 1 each time.
  */
 export function isAlive(pid: number, start?: string): boolean {
-  const now = startOf(pid);
+  const now = startTimeOf(pid);
   if (now === "dead") return false;
   return start === undefined || now === "unknown" || start === "unknown" || now === start;
 }
 
 /** When a process began, in a form that is equal only for one and the same process; or that it is no more. */
-export function startOf(pid: number): string {
+export function startTimeOf(pid: number): string {
   if (!signalReaches(pid)) return "dead";
   if (platform === "linux") return startOnLinux(pid);
   if (platform === "win32") return "unknown";
@@ -49,7 +49,7 @@ export function startOf(pid: number): string {
 let own: string | undefined;
 
 function ownStart(): string {
-  own ??= startOf(process.pid);
+  own ??= startTimeOf(process.pid);
   return own;
 }
 

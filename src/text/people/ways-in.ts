@@ -13,7 +13,7 @@ export const channelNames: Readonly<Record<ChannelName, string>> = {
 export const paperOrder: readonly ChannelName[] = ["web", "zalo-oa", "zalo-bot", "telegram"];
 
 /** What is known of an account of ours. */
-export type KnownDoor = {
+export type KnownAccount = {
   readonly channel: ChannelName;
   /** What people find it by. */
   readonly name: string | null;
@@ -27,7 +27,7 @@ export type Invitation = { readonly page: string | null; readonly code: string |
 /** A way in. Only one with an address can be a QR code. */
 export type WayIn = { readonly name: string; readonly url: string | null; readonly line: string };
 
-const ways: Readonly<Record<ChannelName, (door: KnownDoor, going: Invitation) => WayIn | null>> = {
+const waysIn: Readonly<Record<ChannelName, (door: KnownAccount, going: Invitation) => WayIn | null>> = {
   web: (_, { page, code }) => {
     if (page === null) return null;
     const url = code === null ? page : `${page}/j/${code}`;
@@ -46,8 +46,8 @@ const ways: Readonly<Record<ChannelName, (door: KnownDoor, going: Invitation) =>
 };
 
 /** The way in by an account; null when nobody could find it with what is known. */
-export function wayIn(door: KnownDoor, going: Invitation): WayIn | null {
-  return ways[door.channel](door, going);
+export function wayIn(door: KnownAccount, going: Invitation): WayIn | null {
+  return waysIn[door.channel](door, going);
 }
 
 /** An account as officers know it. */

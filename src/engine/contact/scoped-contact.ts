@@ -12,7 +12,7 @@ import { peopleText } from "../../text/people/people.ts";
 import type { ReportMessage, ReportReply } from "./report-message.ts";
 
 /** Why this input goes no further: it would seal the report, or the report is sealed; null when it may. */
-export function withoutSealing(s: Situation, input: Input): "submit" | "sealed" | null {
+export function whyScopedMayNot(s: Situation, input: Input): "submit" | "sealed" | null {
   if (submits(s.chat, input)) return "submit";
   const sealed = isHandedIn(s.report.state);
   return sealed && !s.report.revising ? "sealed" : null;
@@ -29,7 +29,7 @@ function submits(chat: Chat, input: Input): boolean {
 }
 
 /** The polite answer, which leaves everything as it stood. */
-export async function scoped(
+export async function refuseScoped(
   tx: Tx,
   turn: ReportMessage,
   loaded: LockedReport,
@@ -53,7 +53,7 @@ export async function scoped(
 }
 
 /** Everything given to this colleague is answered: instead of "nộp" they hear who submits. */
-export async function scopedEnd(tx: Tx, loaded: LockedReport, said: Rendered): Promise<Rendered> {
+export async function tellWhoSubmits(tx: Tx, loaded: LockedReport, said: Rendered): Promise<Rendered> {
   const done = peopleText.scopedDone(await holdersAt(tx, loaded.node.id));
   const text = said.text === "" ? done : `${said.text}\n\n${done}`;
   return { ...said, text, offers: [] };

@@ -4,29 +4,29 @@ import type { Channel } from "../channels/channel.ts";
 import { type Loop, startLoop } from "../loops/loop.ts";
 import { wordsAlone } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
-import { moveFromAccount } from "../store/people/doors.ts";
+import { moveFromAccount } from "../store/people/addresses.ts";
 import { usedUpAccounts, usernameOf } from "../store/queue/accounts.ts";
-import { everyOfficersDoor } from "../store/queue/budget.ts";
 import { putNotices } from "../store/queue/outbox.ts";
-import { planText } from "../text/people/doors.ts";
-import { accountName } from "../text/people/ways.ts";
-import { monthOf } from "./channel-plan.ts";
+import { allOfficersAddresses } from "../store/queue/quota.ts";
+import { quotaText } from "../text/people/addresses.ts";
+import { accountName } from "../text/people/ways-in.ts";
+import { monthOf } from "./monthly-quota.ts";
 
 /** How long a reminder waits at most that was queued for an account which is used up already. */
 const EVERY_MS = 5_000;
 
 /** Takes what waits at such accounts to the next doors, for as long as they are used up. */
-export function startLeavingUsedUp(app: App): Loop {
+export function startMovingFromUsedUp(app: App): Loop {
   return startLoop({
     name: "outbox",
     everyMs: EVERY_MS,
     log: app.log,
-    run: () => leaveUsedUp(app),
+    run: () => moveFromUsedUp(app),
   });
 }
 
 /** Takes what waits at accounts that are used up to the next doors, once. Any number of processes may. */
-export async function leaveUsedUp(app: App): Promise<void> {
+export async function moveFromUsedUp(app: App): Promise<void> {
   const now = app.clock();
   let moved = 0;
   for (const account of await usedUpAccounts(app.db, now)) {
@@ -42,10 +42,10 @@ export async function tellUsedUp(app: App, { name: channel, account }: Channel):
   try {
     const now = app.clock();
     const name = accountName(channel, await usernameOf(app.db, channel, account));
-    const body = wordsAlone(planText.usedUp(name));
+    const body = wordsAlone(quotaText.usedUp(name));
     const about = `used-up:${channel}:${account}:${monthOf(app)}`;
     await inTransaction(app.db, async (tx) =>
-      putNotices(tx, await everyOfficersDoor(tx), { body, about, now }),
+      putNotices(tx, await allOfficersAddresses(tx), { body, about, now }),
     );
     app.wake();
   } catch (error) {

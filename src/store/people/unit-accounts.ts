@@ -3,10 +3,10 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ChannelName } from "../../message.ts";
 import type { Tx } from "../db.ts";
-import { peopleOfAccountSql } from "./account-room.ts";
+import { peopleOfAccountSql } from "./account-capacity.ts";
 
 /** The accounts that units are spread over, and how many people the plan of each takes. */
-export type Spread = {
+export type AccountSpread = {
   readonly channel: ChannelName;
   readonly accounts: readonly { readonly account: string; readonly people: number | null }[];
 };
@@ -23,7 +23,7 @@ const keptRow = z.object({ unit: z.coerce.number(), account: z.string(), empty: 
  */
 export async function accountOfUnits(
   tx: Tx,
-  { channel, accounts }: Spread,
+  { channel, accounts }: AccountSpread,
   unitIds: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('unit_door'), hashtext(${channel}))`);
@@ -53,7 +53,7 @@ export async function accountOfUnits(
   return result;
 }
 
-export type Places = {
+export type ChannelCapacity = {
   /** So many people all accounts together take. */
   readonly places: number;
   /** Those who are there and one for each unit that nobody has come for. */
@@ -61,11 +61,11 @@ export type Places = {
 };
 
 /** Whether these units, with whoever is there already, have room on a channel; null where no plan limits it. */
-export async function placesFor(
+export async function channelCapacity(
   tx: Tx,
-  { channel, accounts }: Spread,
+  { channel, accounts }: AccountSpread,
   unitIds: readonly number[],
-): Promise<Places | null> {
+): Promise<ChannelCapacity | null> {
   if (accounts.length === 0 || accounts.some(({ people }) => people === null)) return null;
   let people = 0;
   for (const { account } of accounts) people += await loadOf(tx, channel, account);

@@ -10,7 +10,7 @@ export const peopleOfAccountSql = ({ channel, account }: Account) => sql`
   where address.channel = ${channel} and address.account = ${account} and address.person_id is not null
     and exists (select 1 from role where role.person_id = address.person_id and role.to_at is null)`;
 
-type Room = {
+type Capacity = {
   readonly people: number;
   /** Whether the person asked about is one of them. */
   readonly known: boolean;
@@ -22,7 +22,7 @@ const roomRow = z.object({ people: z.coerce.number(), known: z.boolean() });
  * How many people an account has, until the transaction's end: nobody else joins it meanwhile, in any process. Taken
  * after the chat and its code, before a report.
  */
-export async function lockRoom(tx: Tx, account: Account, personId: number | null): Promise<Room> {
+export async function lockCapacity(tx: Tx, account: Account, personId: number | null): Promise<Capacity> {
   await tx.execute(
     sql`select pg_advisory_xact_lock(hashtext('room'), hashtext(${`${account.channel}/${account.account}`}))`,
   );
@@ -42,7 +42,7 @@ const standRow = z.object({
 });
 
 /** What is known of an account: how it is found, how many people it has, whether it sends nothing at this moment. */
-export async function standOf(tx: Tx, account: Account, now: Date): Promise<z.infer<typeof standRow>> {
+export async function accountFacts(tx: Tx, account: Account, now: Date): Promise<z.infer<typeof standRow>> {
   const rows = await tx.execute(sql`
     with people as (${peopleOfAccountSql(account)}), own as (
       select * from channel_account where channel = ${account.channel} and account = ${account.account}

@@ -1,7 +1,7 @@
 // Which bot a unit is sent to: spread evenly, never moved by others, moved itself only before anybody came for it.
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { openDb } from "../../src/store/db.ts";
-import { accountOfUnits } from "../../src/store/people/unit-doors.ts";
+import { accountOfUnits } from "../../src/store/people/unit-accounts.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 let at: TestDatabase;
