@@ -46,7 +46,12 @@ type Cell = {
 /** What became of it: taken where it belongs, taken against its measure, half taken, asked, or refused. */
 type Verdict = "own" | "sibling" | "WRONG" | "half" | "asked" | "refused";
 
-function verdict(said: Said, cell: Cell, rows: Readonly<Record<string, readonly string[]>>): Verdict {
+function verdict(
+  q: Questionnaire,
+  said: Said,
+  cell: Cell,
+  rows: Readonly<Record<string, readonly string[]>>,
+): Verdict {
   const stored = [...said.stored].filter(([, values]) => values.some((value) => value !== 0));
   if (stored.length > 0) {
     const against = stored.filter(([no]) => !(rows[no] ?? []).includes(cell.unit));
@@ -54,7 +59,10 @@ function verdict(said: Said, cell: Cell, rows: Readonly<Record<string, readonly 
     return stored.every(([no]) => no === cell.no) ? "own" : "sibling";
   }
   const half = said.events.find((event) => event.type === "half");
-  if (half) return (rows[cell.no] ?? []).includes(cell.unit) ? "half" : "WRONG";
+  if (half?.type === "half") {
+    const no = q.byId(half.id)?.main.no ?? "";
+    return !(rows[no] ?? []).includes(cell.unit) ? "WRONG" : no === cell.no ? "half" : "sibling";
+  }
   const asks = ["which", "unsure", "doubted", "one-or-several", "total-said"];
   if (said.events.some(({ type }) => asks.includes(type))) return "asked";
   return "refused";
@@ -108,7 +116,7 @@ describe.each([
   const cells = cellsOf(q, rows, measures);
   const judged = cells.map((cell) => {
     const said = say(q, promptOf(q, cell), cell.text);
-    return { cell, said, verdict: verdict(said, cell, rows) };
+    return { cell, said, verdict: verdict(q, said, cell, rows) };
   });
   const fits = ({ no, unit }: Cell) => (rows[no] ?? []).includes(unit);
 

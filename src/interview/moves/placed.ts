@@ -7,6 +7,7 @@ import type { Result } from "../finish.ts";
 import type { Entry } from "../reading/pasted.ts";
 import { readAnswer } from "../reading/reading.ts";
 import type { Situation } from "../situation.ts";
+import { answerOne } from "./question.ts";
 import { sameValues } from "./record-or-doubt.ts";
 import { recordEntries } from "./rows.ts";
 
@@ -29,6 +30,11 @@ export function recordPlaced(s: Situation, placed: readonly Placement[], rows: n
   const totals = placed.flatMap((one) => (one.to === "total" ? [totalSaid(one.said, entries, now)] : []));
   const unclear = twice.length === 0 && !doubt ? entries.find((entry) => unsureOf(entry, now)) : undefined;
   const unsure = unclear && unsureOf(unclear, now);
+  const [lone, second] = entries;
+  if (lone?.question && !second && placed.length === 1 && isHalf(lone, now)) {
+    const input = { type: "text", text: lone.said, sentAt: null, nearLimit: false } as const;
+    return answerOne(s, lone.question, input, now);
+  }
   const asks = [...twice, ...(doubt ? [askWhere(s, doubt, now)] : []), ...(unsure ? [unsure] : [])];
   const all = [...entries.filter((entry) => entry !== unclear), ...waiting];
   const recorded: Result = all.length === 0 ? { events: [] } : recordEntries(s, all, rows, now);
@@ -79,6 +85,11 @@ function onceEach(
     twice.push({ type: "unsure", id: question.id, reason: "several", said, readings, offerNone: false });
   }
   return { entries: kept, twice };
+}
+
+/** "Văn nghệ 2 cuộc": the row is named, and the rest of it is still to be asked for. */
+function isHalf({ question, said }: Entry, now: Date): boolean {
+  return question !== null && readAnswer(question, said, null, now).type === "half";
 }
 
 /** Several readings of a clause, which are asked about; null where there is one, or none. */

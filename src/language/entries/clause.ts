@@ -31,6 +31,8 @@ export type Clause = {
   readonly measures: readonly (Measure | "money")[];
   /** Words in a row that are neither figure nor measure: they may name a row, or be a remark. */
   readonly runs: readonly (readonly Token[])[];
+  /** Measures of several words that are no people: "2 triển lãm" names the row of exhibitions, too. */
+  readonly telling: readonly (readonly Token[])[];
   /** It announces a sum: "tổng 35 lớp 1363 người". */
   readonly total: boolean;
   /** It says that there is none of something: "không có tập thể". */
@@ -47,7 +49,7 @@ const noNames: readonly string[] = [];
 
 /** Takes a clause apart. What a note says ("ghi chú: …") is evidence of nothing. */
 export function clauseOf(said: string): Clause {
-  const text = clean(said);
+  const text = withColon(clean(said));
   const tokens = tokenise(splitNote(text).head.split(partLead)[0] ?? "");
   const quantities: Quantity[] = [];
   for (let index = 0; index < tokens.length; ) {
@@ -63,6 +65,7 @@ export function clauseOf(said: string): Clause {
     quantities,
     measures: denied ?? quantities.flatMap(({ measure }) => measure ?? []),
     runs: denied?.length ? [] : denial ? [[...denial.about]] : runsOf(tokens, quantities),
+    telling: tellingMeasures(tokens, quantities),
     total: saysTotal(tokens, quantities),
     denies: denial !== null,
   };
@@ -100,6 +103,26 @@ function labelAt(tokens: readonly Token[], index: number): Quantity | null {
   return (
     figure && { from: index, next: figure.next, measure: found.measure, words: { from: index, next: at } }
   );
+}
+
+/** "Tập thể 30" as "tập thể: 30": a measure that opens a clause and stands behind no figure is a label. */
+function withColon(text: string): string {
+  const tokens = tokenise(text);
+  const found = measureAt(tokens, 0, false);
+  const figure = found && tokens[found.length];
+  // "Lớp 10" is a grade.
+  if (!found || figure?.type !== "numeral" || found.measure === "class" || found.measure === "money")
+    return text;
+  if (measureAt(tokens, found.length + 1, true) || tokens.length > found.length + 1) return text;
+  return `${text.slice(0, figure.from).trimEnd()}: ${text.slice(figure.from)}`;
+}
+
+function tellingMeasures(tokens: readonly Token[], quantities: readonly Quantity[]): Token[][] {
+  return quantities.flatMap(({ measure, words }) => {
+    if (!words || measure === "people" || measure === "money") return [];
+    const said = tokens.slice(words.from, words.next).filter(({ type }) => type === "word");
+    return said.length > 1 ? [said] : [];
+  });
 }
 
 function runsOf(tokens: readonly Token[], quantities: readonly Quantity[]): Token[][] {

@@ -8,6 +8,7 @@ import { consistsOf, phrasebook } from "../phrases.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
 import { tokenise } from "../tokens.ts";
 import { type Clause, clauseOf } from "./clause.ts";
+import { namedBy } from "./names.ts";
 
 /** More lines than this are no message that a person types or pastes into a chat. */
 const mostClauses = 200;
@@ -97,7 +98,17 @@ function byCommas(line: string, prompt: RowsPrompt): readonly string[] | null {
   const eachFits = clauses.every(({ measures }) =>
     prompt.asked.some((row) => fitOf(row, measures) !== "contradicts"),
   );
-  return eachFits && clauses.every(holdsOne) && apart(clauses, prompt.asked) ? parts : null;
+  const told = apart(clauses, prompt.asked) || namedApart(clauses, prompt.asked);
+  return eachFits && clauses.every(holdsOne) && told ? parts : null;
+}
+
+/** "Hội sách 1, triển lãm 2": each names a row of its own. */
+function namedApart(clauses: readonly Clause[], asked: readonly PromptRow[]): boolean {
+  const rows = clauses.map(({ runs, telling }) => {
+    const named = [...telling, ...runs].flatMap((words) => namedBy(words, asked)?.rows ?? []);
+    return named.length === 1 ? named[0] : undefined;
+  });
+  return asked.length > 1 && rows.every((row) => row !== undefined) && new Set(rows).size === rows.length;
 }
 
 /** A figure with its measure, or a "none" of something: "không có tập thể". */

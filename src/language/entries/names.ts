@@ -1,5 +1,7 @@
 // Which rows the words of a clause name: the longest stretch of them that stands in a row's wording. Knows no form.
+import { other } from "../lexicon/none.ts";
 import { around, politeness } from "../lexicon/stand-ins.ts";
+import { wordKey } from "../normalise.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
 import type { PromptRow } from "../prompt.ts";
 import type { Token } from "../tokens.ts";
@@ -10,8 +12,11 @@ export type Named = {
   readonly from: number;
   readonly to: number;
   readonly words: number;
+  /** As it was typed. */
+  readonly text: string;
 };
 
+const otherKey = wordKey(other);
 /** Words that stand around any figure: alone they name nothing. */
 const fillers = phrasebook([["filler", [...politeness, ...around]]]);
 
@@ -24,14 +29,20 @@ export function namedBy(run: readonly Token[], rows: readonly PromptRow[]): Name
     for (let start = 0; start + length <= run.length; start += 1) {
       const words = run.slice(start, start + length);
       if (!mayName(words)) continue;
-      const found = rows.filter((row) => stands(words, row.wording));
+      const found = rows.filter((row) => stands(words, row.wording) && saysOther(words, row));
       const tellsApart = found.length === 1 || !found.every((row) => stands(words, row.heading));
       if (found.length === 0 || !tellsApart) continue;
       const [first, last] = [words[0], words.at(-1)];
-      if (first && last) return { rows: found, from: first.from, to: last.to, words: length };
+      const text = words.map((word) => word.text).join(" ");
+      if (first && last) return { rows: found, from: first.from, to: last.to, words: length, text };
     }
   }
   return null;
+}
+
+/** "Các cuộc thi khác" is named only by whoever says "khác": its other words are every contest's. */
+function saysOther(words: readonly Token[], { wording }: PromptRow): boolean {
+  return wording.at(-1)?.key !== otherKey || words.some(({ key }) => key === otherKey);
 }
 
 /** A single short word is in too many wordings: "thi", "cho". */

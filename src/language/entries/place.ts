@@ -1,6 +1,7 @@
 // Finds each clause's row by all the evidence in it: number, then name, then measure, then its turn. Drops none of it.
 import type { Measure } from "../lexicon/measures.ts";
 import { fitOf } from "../measure.ts";
+import { bare } from "../normalise.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
 import type { Token } from "../tokens.ts";
 import { type Clause, clauseOf, isHeadLine, isManners } from "./clause.ts";
@@ -104,10 +105,7 @@ function byNumber(no: string, clause: Clause, prompt: RowsPrompt): Placement {
 
 /** The name is of one row and the measure of another, or of a row that was not asked. */
 function mixed(clause: Clause, name: Named): Extract<Placement, { to: "which" }> {
-  const word = clause.tokens
-    .filter(({ from, to }) => from >= name.from && to <= name.to)
-    .map(({ text }) => text)
-    .join(" ");
+  const word = name.text;
   const said = without(clause, name);
   const fitting = name.rows.filter((row) => fitOf(row, clause.measures) !== "contradicts");
   return {
@@ -186,7 +184,18 @@ function nameOf(clause: Clause, { asked, rows }: RowsPrompt): Named | null {
   const runs = clause.runs.filter((run) => !isManners(run));
   const found = runs.flatMap((run) => namedBy(run, beside) ?? []).sort((a, b) => b.words - a.words)[0];
   if (found) return found;
+  const told = clause.telling.flatMap((words) => toldBy(words, beside) ?? [])[0];
+  if (told) return told;
   return runs.flatMap((run) => wholly(run, namedBy(run, rows)) ?? [])[0] ?? null;
+}
+
+/** "2 triển lãm" is of the row of exhibitions: its measure is that row's word, and no noun that rows share. */
+function toldBy(words: readonly Token[], rows: readonly PromptRow[]): Named | null {
+  const said = words.map(({ bare }) => bare).join(" ");
+  if (rows.some(({ cells }) => cells.some(({ noun }) => bare(noun) === said))) return null;
+  const named = namedBy(words, rows);
+  // The measure stays with its figure: the row's reader knows it.
+  return named && named.words === words.length ? { ...named, from: 0, to: 0 } : null;
 }
 
 /** Far from what was asked a name counts only if it is all that the words say: a remark may hold any row's words. */
