@@ -47,7 +47,7 @@ describe("/accept", () => {
     expect(again.text).toBe("Báo cáo của Trường THPT Ca Văn Thỉnh đã được tiếp nhận từ trước.");
     expect(await report(nodeId)).toEqual({ state: "accepted", remark: null });
     expect(await events(nodeId)).toEqual([
-      { type: "accepted", body: { version: 1 }, person: seeded.person("chị Hạnh").id },
+      { type: "accepted", body: { v: 1, version: 1 }, person: seeded.person("chị Hạnh").id },
     ]);
     expect(await notices(seeded)).toEqual([
       "cô Lan: Báo cáo của Trường THPT Ca Văn Thỉnh đã được tiếp nhận lúc 16:40 ngày 14/10/2022. Cảm ơn Thầy/Cô!",

@@ -1,5 +1,5 @@
 // Which rows the words of a clause name: the longest stretch of them that stands in a row's wording. Knows no form.
-import { other } from "../lexicon/none.ts";
+import { other } from "../lexicon/small-words.ts";
 import { around, politeness } from "../lexicon/stand-ins.ts";
 import { wordKey } from "../normalise.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
@@ -16,7 +16,7 @@ export type Named = {
   readonly text: string;
 };
 
-const otherKey = wordKey(other);
+const otherKey = wordKey(other[0] ?? "");
 /** Words that stand around any figure: alone they name nothing. */
 const fillers = phrasebook([["filler", [...politeness, ...around]]]);
 
