@@ -45,8 +45,11 @@ const payloadSchema = z.strictObject({
 export type Payload = z.infer<typeof payloadSchema>;
 export type Waiver = Payload["waivers"][number];
 
-/** How a payload is kept. What was sealed before there was a `v` is the same shape, and is never written again. */
-export const payloadShape = versioned<Payload>("submission payload", payloadSchema, [asItIs]);
+/**
+ * How a payload is kept; what is sealed is never written again. Before there was a `v` it was as in version 1. Since
+ * version 2 a figure may have digits behind the comma, which a program of version 1 would refuse to add up.
+ */
+export const payloadShape = versioned<Payload>("submission payload", payloadSchema, [asItIs, asItIs]);
 
 /** A report's answers as a payload lists them: by place, so that equal answers give equal JSON. */
 export function sealedAnswers(answers: Answers): Payload["answers"] {

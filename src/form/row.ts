@@ -11,9 +11,13 @@ export function readRow(cells: readonly Cell[], text: string, given: Given | nul
   const [first, second] = cells;
   if (!first) return { type: "refused", reason: "not-understood" };
   if (!second) return asRow(first.kind.read(text, contextOf(first, now)), (value) => [value]);
-  if (cells.length === 2 && cells.every(({ kind, label }) => kind.pairs && label === null))
-    return readPair(first, second, text, given, now);
+  if (isPair(cells)) return readPair(first, second, text, given, now);
   return readTuple(cells, text, given, now);
+}
+
+/** Whether these cells are typed as people type pairs: two counts, told apart by what they count. */
+export function isPair(cells: readonly Cell[]): boolean {
+  return cells.length === 2 && cells.every(({ kind, label }) => kind.pairs && label === null);
 }
 
 function readPair(first: Cell, second: Cell, text: string, given: Given | null, now: Date): RowReading {

@@ -6,6 +6,7 @@ import {
   customType,
   index,
   integer,
+  numeric,
   pgTable,
   primaryKey,
   smallint,
@@ -202,9 +203,10 @@ export const submission = pgTable(
 );
 
 /** The numbers of a submission, for sums in SQL. */
+/** The figures of a sealed version, decimals too: read as text, for no digit of a sum may be lost. */
 export const figure = pgTable(
   "figure",
-  { submissionId: ref().notNull(), place: text().notNull(), value: bigint({ mode: "bigint" }).notNull() },
+  { submissionId: ref().notNull(), place: text().notNull(), value: numeric().notNull() },
   (table) => [primaryKey({ columns: [table.submissionId, table.place] })],
 );
 

@@ -2,11 +2,10 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDocuments } from "../../src/documents/documents.ts";
-import { usualRound } from "../../src/form/library.ts";
-import { openRound } from "../../src/store/rounds/rounds.ts";
-import { person, unit } from "../../src/store/schema.ts";
+import { person } from "../../src/store/schema.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { smallForm } from "../support/round/small-form.ts";
+import { openTwoSchools } from "../support/round/two-schools.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 let database: TestDatabase;
@@ -18,39 +17,7 @@ afterAll(() => database.close());
 it("walks, sums and exports another form", async () => {
   const { db, url } = database;
   const world = openWorld(db, new Date("2022-10-10T08:00:00+07:00"));
-  await db.transaction(async (tx) => {
-    const base = { kind: "so", shortName: "Sở", sample: false };
-    const [top] = await tx
-      .insert(unit)
-      .values({ ...base, code: "S", name: "Sở", position: 0 })
-      .returning();
-    for (const code of ["T1", "T2"]) {
-      await tx.insert(unit).values({
-        ...base,
-        kind: "truong",
-        code,
-        name: `Trường ${code}`,
-        shortName: code,
-        parentId: top?.id ?? null,
-        position: 1,
-      });
-    }
-    const settings = {
-      ...usualRound("tuan-le-htsd-2022"),
-      profiles: { so: null, truong: "truong" },
-      kindLabels: { so: "Sở", truong: "Trường" },
-    };
-    const deadline = new Date("2022-10-15T23:59:59+07:00");
-    await openRound(tx, {
-      form: smallForm,
-      title: "Trồng cây",
-      deadline,
-      settings,
-      demo: false,
-      codes: null,
-      now: world.now(),
-    });
-  });
+  await openTwoSchools(db, smallForm, "Trồng cây", world.now());
   const said = [
     "1/10",
     "2 triệu",

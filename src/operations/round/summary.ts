@@ -23,7 +23,7 @@ export const summaryOfRound: Operation = {
 
 async function asJson(tx: Tx, id: number | null): Promise<string> {
   const { round, units, progress } = await wholeRound(tx, id);
-  const places = numberPlaces(round.form).map(({ place }) => place);
+  const places = numberPlaces(round.form).flatMap(({ place, rule }) => (rule === "none" ? [] : [place]));
   const sums = await sumFigures(
     tx,
     units.flatMap((unit) => unit.sealed?.id ?? []),
@@ -46,9 +46,9 @@ async function asJson(tx: Tx, id: number | null): Promise<string> {
 }
 
 /** A JSON number where every reader holds it exactly, its digits otherwise. */
-function jsonNumber(sum: bigint): number | string {
+function jsonNumber(sum: string): number | string {
   const number = Number(sum);
-  return Number.isSafeInteger(number) ? number : sum.toString();
+  return String(number) === sum ? number : sum;
 }
 
 async function asText(tx: Tx, id: number | null, context: OperationContext): Promise<string> {

@@ -8,8 +8,8 @@ import type { Tx } from "../db.ts";
 type TotalLine = readonly (readonly Place[])[];
 
 type TotalOfLine = {
-  /** Per part; null when nobody reported a figure there, which is not 0. */
-  readonly sums: readonly (bigint | null)[];
+  /** Per part its decimal digits; null when nobody reported a figure there, which is not 0. */
+  readonly sums: readonly (string | null)[];
   /** Units with something above 0 in any of the parts. */
   readonly held: number;
 };
@@ -17,7 +17,7 @@ type TotalOfLine = {
 const sumRow = z.object({
   line: z.number(),
   part: z.number().nullable(),
-  total: z.string().transform((digits) => BigInt(digits)),
+  total: z.string(),
   held: z.coerce.number(),
 });
 
@@ -34,7 +34,7 @@ export async function sumFigures(
     parts.flatMap((places, part) => places.map((place) => ({ line, part, place }))),
   );
   const rows = await tx.execute(sql`
-    select wanted.line, wanted.part, sum(figure.value)::text as total,
+    select wanted.line, wanted.part, trim_scale(sum(figure.value))::text as total,
       count(distinct figure.submission_id) filter (where figure.value > 0) as held
     from figure
     join jsonb_array_elements_text(${JSON.stringify(submissionIds)}::text::jsonb) as counted(id)

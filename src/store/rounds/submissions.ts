@@ -33,14 +33,17 @@ export async function insertSubmission(tx: Tx, sealed: NewSubmission): Promise<S
     .values({ ...sealed, version: (last?.version ?? 0) + 1 })
     .returning();
   if (!row) throw new Error("a submission was not inserted");
-  // A gate is no figure: it only says how its rows came to be 0.
-  const figures = sealed.payload.answers.flatMap(({ place, value, state }) =>
-    state === "answered" &&
-    ((typeof value === "boolean" && !isGatePlace(place)) ||
-      (typeof value === "number" && Number.isSafeInteger(value)))
-      ? [{ submissionId: row.id, place, value: BigInt(value) }]
-      : [],
-  );
+  const figures = sealed.payload.answers.flatMap((answer) => {
+    const value = figureOf(answer);
+    return value === null ? [] : [{ submissionId: row.id, place: answer.place, value }];
+  });
   if (figures.length > 0) await tx.insert(figure).values(figures);
   return row;
+}
+
+/** The decimal digits of a sealed number, of yes 1 and of no 0. A gate is no figure: it only says how its rows came to be 0. */
+function figureOf({ place, value, state }: Payload["answers"][number]): string | null {
+  if (state !== "answered" || isGatePlace(place)) return null;
+  if (typeof value === "boolean") return value ? "1" : "0";
+  return typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : null;
 }

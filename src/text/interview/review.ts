@@ -1,16 +1,14 @@
 // The whole report as it stands, readable on a phone: rows of zeros and open rows are named, not spelt out. Pure.
 
-import { cellOf } from "../../form/cells.ts";
 import { derivedTotals } from "../../form/checks/check.ts";
 import type { Item, Row, Table } from "../../form/form.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import { itemsOf, type Question, tablesOf } from "../../form/questions.ts";
 import { unansweredOf } from "../../interview/next.ts";
-import { writeNumber } from "../../language/quantity/written.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { reportName } from "./rounds.ts";
-import { sayAnswer, sayEditable } from "./values.ts";
+import { between, sayAnswer, sayEditable, sayTotal } from "./values.ts";
 import { sayWarning } from "./warnings.ts";
 
 /** What was answered, what is open and what should be looked at again. */
@@ -97,9 +95,9 @@ function totalLine(c: SpeechContext, itemId: string, table: Table, row: Row): st
   const totals = derivedTotals(c.q, c.answers);
   const parts = row.columns.flatMap((column) => {
     const total = totals.get(cellPlace(rowStem(itemId, row.id), column));
-    return total === undefined ? [] : [`${writeNumber(total)} ${cellOf(table, row, column).noun}`.trim()];
+    return total === undefined ? [] : [sayTotal(table, row, column, total)];
   });
-  return parts.length > 0 ? [`${row.text} ${parts.join(", ")}`] : [];
+  return parts.length > 0 ? [`${row.text} ${parts.join(between(parts))}`] : [];
 }
 
 /** A narrative in full, everything else as people say it; null while it is open. */

@@ -16,6 +16,7 @@ import { offers } from "./offers.ts";
 import { talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
 import {
+  between,
   examplesOf,
   sayCell,
   sayEditable,
@@ -168,11 +169,11 @@ function half(c: SpeechContext, event: Extract<Trouble, { type: "half" }>): Spee
     const given = event.half.find((one) => one.cell === id);
     return given ? [sayCell(question, at, given.value)] : [];
   });
-  if (event.sure) return { lines: [`Đã nhận ${said.join(said.length > 2 ? "; " : ", ")}.`] };
+  if (event.sure) return { lines: [`Đã nhận ${said.join(between(question.cells))}.`] };
   const { length } = question.cells;
   return {
     lines: [
-      `Có ${said.length} số, mục này cần ${length}. Bot hiểu là: ${said.join("; ")}. Chưa đúng xin gửi lại đủ ${length} số.`,
+      `Có ${said.length} số, mục này cần ${length}. Bot hiểu là: ${said.join("; ")}. Đúng thì gửi thêm số còn thiếu; chưa đúng xin gửi lại đủ ${length} số.`,
     ],
   };
 }

@@ -1,9 +1,11 @@
 // How values, questions and places are spoken. Pure.
 import { type Answers, type Value, valuesOf } from "../../form/answers.ts";
-import type { Given } from "../../form/cells.ts";
+import { cellOf, type Given } from "../../form/cells.ts";
+import type { Row, Table } from "../../form/form.ts";
 import type { Examples } from "../../form/kinds/kind.ts";
 import { ends } from "../../form/kinds/text.ts";
 import type { Question, Questionnaire } from "../../form/questions.ts";
+import { isPair } from "../../form/row.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { Chat } from "../../interview/chat.ts";
 import { shownAsItem } from "../../interview/next.ts";
@@ -15,7 +17,12 @@ export function sayValues(question: Question, values: readonly Value[]): string 
     const value = values[at];
     return value === undefined ? [] : [kind.say(value, cell)];
   });
-  return said.join(question.cells.length > 2 ? "; " : ", ");
+  return said.join(between(question.cells));
+}
+
+/** What stands between the values of a row: of many a stop tells them apart better. */
+export function between(cells: readonly unknown[]): string {
+  return cells.length > 2 ? "; " : ", ";
 }
 
 /** One value of a row, beside others that are not said: "340 người". */
@@ -77,8 +84,8 @@ export function sayWanted(question: Question): string {
 export function sayExample(c: ExampleContext, { cells }: Question): string {
   const [only, second] = cells;
   const examples = examplesOf(c);
-  if (cells.length > 2) return cells.map(({ kind }, at) => kind.sample(at)).join("/");
   if (!only || !second) return only?.kind.example(only, examples) ?? "";
+  if (!isPair(cells)) return cells.map(({ kind }, at) => kind.sample(at)).join("/");
   return `${examples.pair[0]} ${only.noun} ${examples.pair[1]} ${second.noun}`;
 }
 
@@ -93,8 +100,14 @@ type ExampleContext = {
   readonly zone: string;
 };
 
-/** The cells of a row for which nothing was given yet, as they are wanted: "số người". */
+/** The cells of a row for which nothing was given yet, as they are wanted: "số người", "nữ / dân tộc". */
 export function sayMissing({ cells }: Question, given: Given): string {
   const missing = cells.filter(({ id }) => !given.some((one) => one.cell === id));
-  return missing.map(({ kind, ...cell }) => kind.wanted(cell)).join(" và ");
+  return missing.map(({ kind, ...cell }) => kind.wanted(cell)).join(cells.length > 2 ? " / " : " và ");
+}
+
+/** A computed total as its column's values are said: "12 lớp", "nữ 230". */
+export function sayTotal(table: Table, row: Row, column: string, total: number): string {
+  const { kind, noun, label, digits } = cellOf(table, row, column);
+  return kind.say(total, { noun, label, digits, most: Number.MAX_SAFE_INTEGER, fact: null });
 }

@@ -1,5 +1,7 @@
 // What an officer gets each morning, ready to paste: a chase for the group, whom to call, a paragraph for the director.
+
 import type { Form } from "../../form/form.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
 import type { Progress } from "../../report/progress.ts";
 import {
   calendarDays,
@@ -29,7 +31,7 @@ type DigestInput = Moment & {
   /** Joined, and every door is closed. */
   readonly blocked: readonly UnitToCall[];
   /** One for each of the form's highlights; a sum over nobody is null. */
-  readonly totals: readonly (readonly (bigint | null)[])[];
+  readonly totals: readonly (readonly (string | null)[])[];
   /** The first message after the deadline. */
   readonly closing: boolean;
 };
@@ -143,7 +145,7 @@ function figures({ form, totals }: DigestInput): string[] {
   const lines = form.highlights.flatMap((highlight, index) => {
     const sums = highlight.parts.flatMap((piece, at) => {
       const sum = totals[index]?.[at] ?? null;
-      return sum === null ? [] : [`${formatNumber(sum)} ${piece.noun}`];
+      return sum === null ? [] : [`${writeNumber(sum)} ${piece.noun}`];
     });
     return sums.length > 0 ? [`${lowerFirst(highlight.label)}: ${sums.join(", ")}`] : [];
   });

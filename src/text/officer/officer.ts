@@ -1,5 +1,7 @@
 // What an officer reads about a whole round: the summary and the list of who owes. Sentences only; figures come in.
+
 import type { Form } from "../../form/form.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
 import type { Progress, RoundProgress } from "../../report/progress.ts";
 import { formatDeadline, formatNumber, formatPercent, formatTime } from "../format.ts";
 import { shownName } from "../people/shown-name.ts";
@@ -50,7 +52,7 @@ type SummaryInput = Moment & {
   readonly counted: number;
   readonly countedReturned: number;
   /** One for each of the form's highlights. */
-  readonly totals: readonly { readonly sums: readonly (bigint | null)[]; readonly held: number }[];
+  readonly totals: readonly { readonly sums: readonly (string | null)[]; readonly held: number }[];
 };
 
 /** The officer's summary: states, kinds of unit, key totals; all of it readable without a table. */
@@ -98,7 +100,7 @@ function totalLines(input: SummaryInput): string[] {
       // A total over nobody is left out: it is not 0.
       const figures = highlight.parts.flatMap((part, at) => {
         const sum = total?.sums[at] ?? null;
-        return sum === null ? [] : [`${formatNumber(sum)} ${part.noun}`];
+        return sum === null ? [] : [`${writeNumber(sum)} ${part.noun}`];
       });
       return figures.length > 0
         ? `– ${highlight.label}: ${figures.join(", ")} (${formatNumber(total?.held ?? 0)} đơn vị có)`

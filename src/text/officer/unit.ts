@@ -1,7 +1,6 @@
 // One unit's report as an officer reads it on a phone: figures first, what is 0 and what is open in a line each.
 
 import { type Answers, isSkipped, valuesOf } from "../../form/answers.ts";
-import { cellOf } from "../../form/cells.ts";
 import { derivedTotals, numbersOf } from "../../form/checks/check.ts";
 import type { ReviewCheck } from "../../form/checks/schema.ts";
 import type { Waiver } from "../../form/payload.ts";
@@ -9,9 +8,8 @@ import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
 import { isHandedIn, type ReportState } from "../../form/report-state.ts";
 import { formWords } from "../../form/words/form-words.ts";
-import { writeNumber } from "../../language/quantity/written.ts";
 import { formatNumber, formatTime } from "../format.ts";
-import { sayValues } from "../interview/values.ts";
+import { between, sayTotal, sayValues } from "../interview/values.ts";
 import { sayDoubt } from "../interview/warnings.ts";
 import { enterText } from "./entering.ts";
 import { type OwingUnit, owingState, whoAnswers } from "./officer.ts";
@@ -112,10 +110,10 @@ function totalLines(form: Questionnaire, answers: Answers): string[] {
     table.rows.flatMap((row) => {
       const sums = row.columns.flatMap((column) => {
         const sum = totals.get(cellPlace(rowStem(itemId, row.id), column));
-        return sum === undefined ? [] : [`${writeNumber(sum)} ${cellOf(table, row, column).noun}`.trim()];
+        return sum === undefined ? [] : [sayTotal(table, row, column, sum)];
       });
       return row.role === "total" && sums.length > 0
-        ? [`${row.text.replace(/[,:]?\s*trong đó:?$/, "")}: ${sums.join(", ")}`]
+        ? [`${row.text.replace(/[,:]?\s*trong đó:?$/, "")}: ${sums.join(between(sums))}`]
         : [];
     }),
   );

@@ -149,7 +149,7 @@ export async function sealReport(
       .returning({ id: schema.submission.id }),
   );
   const figures = Object.entries(given).flatMap(([place, value]) =>
-    typeof value === "number" ? [{ submissionId: submission.id, place, value: BigInt(value) }] : [],
+    typeof value === "number" ? [{ submissionId: submission.id, place, value: String(value) }] : [],
   );
   if (figures.length > 0) await tx.insert(schema.figure).values(figures);
   await tx

@@ -1,0 +1,1 @@
+ALTER TABLE "figure" ALTER COLUMN "value" SET DATA TYPE numeric;
