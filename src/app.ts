@@ -1,4 +1,5 @@
-// What every room that acts is given. Types only: main.ts constructs it, tests construct their own.
+// The App: clock, ids, database, channels, settings and log, as the rooms that act are given them. Types only: main.ts
+// constructs it, tests construct their own.
 import type { Channel } from "./channels/channel.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Log } from "./log.ts";
@@ -13,6 +14,6 @@ export type App = {
   readonly newId: () => string;
   readonly settings: Settings;
   readonly log: Log;
-  /** Tells the jobs that there may be something to deliver. Cheap, never throws. */
+  /** Tells the deliverer that a row may have become due. Cheap, never throws. */
   readonly wake: () => void;
 };

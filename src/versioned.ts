@@ -1,7 +1,7 @@
 // Stored shapes are contracts: what is kept as JSON says its version, and each version is read by one schema.
 import type { z } from "zod";
 
-/** What was kept has a shape that this program cannot read: a newer program wrote it, or it is damaged. */
+/** A stored value has a shape that this program cannot read: a newer program wrote it, or it is damaged. */
 export class UnknownShape extends Error {
   /** The version that the value says it has; 0 when it says none. */
   readonly version: number;
@@ -17,7 +17,9 @@ export class UnknownShape extends Error {
   }
 }
 
-/** What reading gave: the value of today's shape, or why there is none. Whoever asks decides what follows from it. */
+/**
+ * The result of reading: the value in today's shape, or why there is none. The caller decides what follows from that.
+ */
 export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: UnknownShape };
@@ -45,7 +47,7 @@ export function upgrade<Old>(schema: z.ZodType<Old>, lift: (old: Old) => object)
   return (stored) => lift(schema.parse(stored));
 }
 
-/** Of a shape that only got its `v`: rows without one are today's. */
+/** The upgrade of a shape that only got its `v`: a row without one has today's shape. */
 export const asItIs: Upgrade = (stored) => stored;
 
 /**

@@ -8,9 +8,9 @@ export type ChannelLimits = {
   /** Longest text beside a file, in UTF-16 units; absent where it is no shorter than a message's. */
   readonly caption?: number;
   readonly buttons: boolean;
-  /** More choices than these are words; absent where any number can be buttons. */
+  /** How many choices can be buttons: with more, all are sent as words. Absent where there is no limit. */
   readonly mostButtons?: number;
-  /** Whether an account may send buttons is not certain: where they are refused, choices go in words. */
+  /** The platform may refuse this account's buttons: choices are then sent as words. */
   readonly doubtfulButtons?: true;
   /** Whether a file itself can be sent; otherwise a link is. */
   readonly documents: boolean;
@@ -18,9 +18,12 @@ export type ChannelLimits = {
   readonly ownDocuments?: true;
   /** Whether the platform shows a menu of slash commands. */
   readonly commands: boolean;
-  /** What a plan gives: messages a month (null: counted, but not limited) and people. Absent where nothing is counted. */
+  /**
+   * The quota of the account's plan: messages a month (null: counted, not limited) and people. Absent where nothing is
+   * counted.
+   */
   readonly quota?: { readonly messages: number | null; readonly people: number | null };
-  /** From how many hours after a person's last message on sending costs money, and from how many on it is refused. */
+  /** After how many hours since a person's last message sending costs money, and after how many it is refused. */
   readonly window?: { readonly freeHours: number; readonly closedHours: number };
 };
 
@@ -42,15 +45,18 @@ export type SendError =
   | { readonly type: "unknown"; readonly detail: string }
   /** The platform asks to wait; the whole account pauses. */
   | { readonly type: "throttled"; readonly retryAfterMs: number }
-  /** The plan's messages are used up: nothing goes through this account until the month ends or somebody buys more. */
+  /** The month's quota is used up: nothing goes through this account until the month ends or somebody buys more. */
   | { readonly type: "used-up"; readonly retryAfterMs: number; readonly detail: string }
   /** This person cannot be reached any more (blocked, deactivated, unknown chat). */
   | { readonly type: "unreachable"; readonly detail: string }
-  /** The platform lets us write to this person only after they have written again; no fault of anybody's. */
+  /** The platform lets us write to this person only after they write again; neither side did anything wrong. */
   | { readonly type: "window-closed"; readonly detail: string }
   /** This message can never be sent (our fault). */
   | { readonly type: "rejected"; readonly detail: string }
-  /** This message is refused as it is, perhaps for its buttons: the same may go in words. */
+  /**
+   * The platform refused this message, perhaps because of its buttons: the same message may be sent with its choices as
+   * words.
+   */
   | { readonly type: "no-buttons"; readonly detail: string }
   /** The account itself is refused (token revoked): stop and alarm. */
   | { readonly type: "account"; readonly detail: string };

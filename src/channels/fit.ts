@@ -16,12 +16,12 @@ export type FitPhrases = {
   noUpload(): string;
 };
 
-/** What the deliverer made of what comes with the message: the file, or a link where the channel takes no files. */
+/** The attachment as the deliverer made it: the file, or a link where the channel takes no files. */
 export type MadeAttachment =
   | { readonly type: "none" }
   | { readonly type: "file"; readonly file: OutgoingFile }
   | { readonly type: "link"; readonly url: string }
-  /** A link is needed and there is no public address for one. */
+  /** A link is needed, but the program has no public address. */
   | { readonly type: "no-link" }
   /** A page on which a file can be handed over; or there is no public address for one. */
   | { readonly type: "upload"; readonly url: string }
@@ -79,7 +79,7 @@ function split(text: string, limit: number, lastLimit: number): readonly string[
     pieces.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
   }
-  // What is left goes with the last paragraph if there is room for both.
+  // The rest and the last paragraph are one part if both fit.
   const joined = tail === "" ? rest : `${rest}\n\n${tail}`;
   if (joined.length <= lastLimit) return [...pieces, joined];
   // Without a last paragraph that fits beside it, the file goes alone.

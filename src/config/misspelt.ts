@@ -2,9 +2,9 @@
 
 export type Misspelt = { readonly name: string; readonly meant: string };
 
-/** Names that begin like this are nobody else's. */
+/** Only this program uses names that begin like this. */
 const ours = /^(TELEGRAM_BOT|TELEGRAM_WEBHOOK|TELEGRAM_API|ZALO_|RETENTION_)/;
-/** Shorter names are too much like everybody's. */
+/** Shorter names resemble other programs' settings too easily, such as PORT. */
 const shortest = 7;
 const mostApart = 2;
 
@@ -24,7 +24,7 @@ export function misspelt(given: readonly string[], known: readonly string[]): re
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What is said of one: by name, never with its value. */
+/** The warning about one misspelt setting. It shows the name, never the value. */
 export function sayMisspelt({ name, meant }: Misspelt): string {
   return `${name} is no setting and is not read; was ${meant} meant?`;
 }

@@ -44,7 +44,7 @@ function problemOf(text: string): string | null {
   return settingsText.https(`https://${text.replace(/^http:\/\//i, "")}`);
 }
 
-/** An address or a name that only an own network knows. */
+/** Whether a host is an address or a name of a private network. */
 function isPrivate(host: string): boolean {
   return (
     /^(10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|169\.254(\.\d+){2}|\[f[cde].*\])$/.test(

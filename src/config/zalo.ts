@@ -24,7 +24,7 @@ export const zaloSettings = {
     .string()
     .regex(/^[A-Za-z0-9_-]{32,256}$/, settingsText.secret)
     .optional(),
-  /** What a bot's plan gives: messages a month, and people. */
+  /** The quota of a bot's plan: messages a month, and people. */
   ZALO_BOT_MONTHLY_MESSAGES: wholeNumberSetting(1, 10_000_000).default(3_000),
   ZALO_BOT_PEOPLE: wholeNumberSetting(1, 1_000_000).default(50),
   /** Hours after a person's last message in which an Official Account writes free, and in which it may write at all. */
@@ -37,7 +37,7 @@ export const zaloSettings = {
   ZALO_OA_APP_SECRET: secret(settingsText.appSecret).optional(),
   /** The key on the console's webhook page: it signs what Zalo sends, and is another than the app's. */
   ZALO_OA_SECRET_KEY: secret(settingsText.oaSecret).optional(),
-  /** The first one; what Zalo gives instead of it is kept in the database. */
+  /** The first refresh token; its successors are kept in the database. */
   ZALO_OA_REFRESH_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{8,4000}$/, settingsText.refreshToken)

@@ -13,7 +13,7 @@ import {
 import { type DeliveryParts, sendRow } from "./send-row.ts";
 
 type Deliverer = {
-  /** There may be something to deliver. Cheap, never throws. */
+  /** Looks for due rows at once. Cheap, never throws. */
   wake(): void;
   /** Lets running sends finish for a moment, then gives all addresses back. */
   stop(): Promise<void>;
@@ -21,7 +21,10 @@ type Deliverer = {
 
 /** How many sends of one account run at once. The platform's own limit shows by its answer, and then all pause. */
 const SENDS_AT_ONCE = 20;
-/** What another process wrote is found by looking; what this one wrote, by `wake`. */
+/**
+ * How often due rows are looked for, in milliseconds: rows that another process wrote are found this way, one's own by
+ * `wake`.
+ */
 const LOOK_MS = 1_000;
 const RENEW_MS = 3_000;
 const GATHER_MS = 5;
@@ -90,7 +93,7 @@ function startLane(app: App, parts: DeliveryParts, channel: Channel): { bell: Be
 }
 
 type Lane = {
-  /** Rings for new rows, and whenever there is room again. */
+  /** Rings when rows were written and whenever a running send has ended. */
   readonly bell: Bell;
   /** Takes up what is due as far as there is room; false when nothing is due and nothing can have become due. */
   advance(): Promise<boolean>;
@@ -140,7 +143,7 @@ function makeLane(app: App, parts: DeliveryParts, channel: Channel): Lane {
     bell,
     async advance() {
       const before = ended;
-      // One look for several free places is cheaper than one for each.
+      // Waits until several sends have ended: one look for all of them is cheaper than one for each.
       if (running.size > SENDS_AT_ONCE / 2) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
       const limit = SENDS_AT_ONCE - running.size;
       const claimed =
@@ -154,7 +157,8 @@ function makeLane(app: App, parts: DeliveryParts, channel: Channel): Lane {
         });
         running.add(one);
       }
-      // An address given back while we looked may have got a row that this look could not see.
+      // An address that was given back during this look may have got a row that this look could not see, so it is
+      // looked for again.
       return running.size > 0 || ended > before;
     },
     settled: () => (running.size === 0 ? Promise.resolve() : Promise.race(running)),

@@ -18,7 +18,7 @@ import { allReceivedText, digestText, unreachableText } from "../text/officer/di
 /** What kind of message a digest's reference asks for. */
 type DigestPart = "day" | "deadline" | "all";
 
-/** A digest's words when it is sent; null when the officer is none any more or there is nothing to say. */
+/** The words of a digest when it is sent; null when the person is no longer an officer or there is nothing to say. */
 export async function renderDigest(
   app: App,
   addressId: number,
@@ -65,7 +65,7 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
   const silent = toCall.filter(
     (unit) => unit.people.length > 0 && unit.people.every((contact) => contact.addressId === null),
   );
-  // Whoever opens again as soon as one of them writes has blocked nobody.
+  // A unit that can be written to as soon as one contact writes again is not counted as having blocked us.
   const windowClosed = silent.filter((unit) => unit.people.some((contact) => contact.windowClosed));
   const blocked = silent.filter((unit) => !windowClosed.includes(unit));
   if (part === "deadline") {

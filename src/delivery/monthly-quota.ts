@@ -1,4 +1,4 @@
-// What a channel's plan gives in a month: counted as messages go out, its end told to officers before it comes.
+// Counts what goes out against a channel's monthly quota, and tells officers before it is used up.
 import type { App } from "../app.ts";
 import type { Channel } from "../channels/channel.ts";
 import { calendarOf } from "../form/rounds/calendar.ts";
@@ -12,9 +12,9 @@ import { allOfficersAddresses, countSent, sentInMonth } from "../store/queue/quo
 import { quotaText } from "../text/people/addresses.ts";
 import { accountName } from "../text/people/ways-in.ts";
 
-/** Officers hear of it when so much of a month's messages is used. */
+/** Officers are told when this share of the month's messages is used. */
 const TELL_AT = 0.8;
-/** The last part of a month's messages is not for announcements. */
+/** From this share on announcements are no longer sent: what is left is for answers, receipts and reminders. */
 const RESERVE_FROM = 0.9;
 
 /** The month as plans count it, in the office's time zone: "2026-11". */
@@ -22,7 +22,7 @@ export function monthOf(app: Pick<App, "clock" | "settings">): string {
   return localTime(app.clock(), app.settings.TIME_ZONE).date.slice(0, 7);
 }
 
-/** Whether only the reserve is left, which is for answers, receipts and reminders. */
+/** Whether only that reserve is left. */
 export async function onlyReserveLeft(app: App, channel: Channel): Promise<boolean> {
   const most = channel.limits.quota?.messages ?? null;
   if (most === null) return false;
@@ -63,7 +63,7 @@ async function tellOfficers(
   app.wake();
 }
 
-/** What the month will still need; without it officers are told all the same. */
+/** The forecast for the rest of the month; null when it fails, and officers are told without it. */
 async function expectedOf(app: App, channel: Channel): Promise<Forecast | null> {
   const account = { channel: channel.name, account: channel.account };
   try {

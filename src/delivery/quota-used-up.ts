@@ -1,4 +1,5 @@
-// An account whose plan is used up: what has another door goes there instead of waiting for next month; officers hear.
+// Moves messages away from an account whose quota is used up, to their person's other addresses, instead of letting
+// them wait for next month; tells officers.
 import type { App } from "../app.ts";
 import type { Channel } from "../channels/channel.ts";
 import { type Loop, startLoop } from "../loops/loop.ts";
@@ -12,10 +13,10 @@ import { quotaText } from "../text/people/addresses.ts";
 import { accountName } from "../text/people/ways-in.ts";
 import { monthOf } from "./monthly-quota.ts";
 
-/** How long a reminder waits at most that was queued for an account which is used up already. */
+/** How often, in milliseconds, messages are moved that were queued for an account after its quota was used up. */
 const EVERY_MS = 5_000;
 
-/** Takes what waits at such accounts to the next doors, for as long as they are used up. */
+/** Moves such messages for as long as the program runs. */
 export function startMovingFromUsedUp(app: App): Loop {
   return startLoop({
     name: "outbox",
@@ -25,7 +26,10 @@ export function startMovingFromUsedUp(app: App): Loop {
   });
 }
 
-/** Takes what waits at accounts that are used up to the next doors, once. Any number of processes may. */
+/**
+ * Moves, once, what waits at accounts whose quota is used up to their people's next addresses. Any number of processes
+ * may do so.
+ */
 export async function moveFromUsedUp(app: App): Promise<void> {
   const now = app.clock();
   let moved = 0;
@@ -37,7 +41,10 @@ export async function moveFromUsedUp(app: App): Promise<void> {
   if (moved > 0) app.wake();
 }
 
-/** Officers hear once a month, each by a door that still opens. Never throws: the account is paused in any case. */
+/**
+ * Tells officers once a month, each at an address that can still be written to. Never throws: the account is paused in
+ * any case.
+ */
 export async function tellUsedUp(app: App, { name: channel, account }: Channel): Promise<void> {
   try {
     const now = app.clock();

@@ -32,7 +32,10 @@ export async function renderReference(
 const reminderParams = z.union([z.strictObject({ nodeId: z.int() }), z.strictObject({ v: z.literal(2) })]);
 const digestParams = z.strictObject({ nodeId: z.int(), part: z.enum(["day", "deadline", "all"]) });
 
-/** Null when nothing is owed any more of what it was put out for, or the chat is nobody's. */
+/**
+ * The reminder's message; null when nothing is owed any more of what it was queued for, or the address belongs to
+ * nobody.
+ */
 async function reminder(
   app: App,
   params: z.infer<typeof reminderParams>,

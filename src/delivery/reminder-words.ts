@@ -16,8 +16,8 @@ import type { RemindedReport } from "../text/reminder.ts";
 export type WordedReport = RemindedReport & { readonly nodeId: number };
 
 /**
- * Those of the reports in which something is left to this person, in their order. `rounds` keeps what was read before
- * in the same transaction.
+ * The reports in which this person still has something to do, in the given order. `rounds` caches what was read of
+ * rounds in the same transaction.
  */
 export async function wordReports(
   tx: Tx,
@@ -45,7 +45,8 @@ async function wordReport(
   const whole = questionnaire(round.form, unit.profile ?? "");
   const { questions } = scope ? narrow(whole, scope) : whole;
   const open = questions.filter((question) => !isAnswered(answers, question));
-  // A colleague with some items only does not submit: with these answered nothing is asked of them.
+  // A contact to whom only some questions were handed over does not submit: once these are answered, nothing is asked
+  // of them.
   if (scope && open.length === 0) return null;
   return {
     nodeId,
@@ -54,7 +55,7 @@ async function wordReport(
     unit: unit.name,
     address: addressFormOf(round.settings, unit.kind),
     takes: formWords(round.form).takes,
-    // Two items are no report to begin: they are named.
+    // A contact with two questions is not asked to begin a report: the questions are named.
     state: scope && unit.state === "not-started" ? "in-progress" : unit.state,
     done: questions.length - open.length,
     total: questions.length,

@@ -5,10 +5,10 @@ import { type FitPhrases, fitMessage } from "../channels/fit.ts";
 import type { Address } from "../message.ts";
 import { buttonsRefused, refuseButtons } from "../store/queue/accounts.ts";
 
-/** For so long buttons that were refused are not tried again: which account may send them is nowhere written. */
+/** For so many milliseconds refused buttons are not tried again: which accounts may send them is documented nowhere. */
 const BUTTONS_REFUSED_MS = 6 * 3_600_000;
 
-/** What became of it, and in how many messages it went. */
+/** How the send ended, and how many messages it took. */
 type PartSent =
   | { readonly ok: true; readonly platformId: string; readonly messages: number }
   | { readonly ok: false; readonly error: SendError };
@@ -55,7 +55,7 @@ export async function sendPart(
   }
 }
 
-/** A channel that throws has a fault of ours: the message would throw again. */
+/** Treats an exception of a channel as our fault: the message would throw again, so it is rejected. */
 async function attempt(send: () => Promise<SendResult>): Promise<SendResult> {
   try {
     return await send();

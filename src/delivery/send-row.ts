@@ -40,18 +40,18 @@ export type DeliveryParts = {
 /** How it ended: sent; closed without being sent; or back in its place, and the address has to rest. */
 type RowOutcome = "sent" | "closed" | "rest";
 
-/** Longest time that a message is tried which the platform does not take. */
+/** How many milliseconds a message is tried again that the platform does not take. */
 const GIVE_UP_MS = 48 * 3_600_000;
-/** How often making a message or its file may fail before the fault is taken to be lasting. */
+/** How often making a message or its file may fail before it is given up. */
 const MAKE_ATTEMPTS = 5;
 const LONGEST_REST_MS = 60_000;
-/** A refused account is tried again after this; meanwhile nothing of it is sent. */
+/** How many milliseconds nothing is sent through an account that the platform refused. */
 const ACCOUNT_PAUSE_MS = 60_000;
 
 /** How long a row is left alone that only a newer program can read. */
 const HOLD_MS = 600_000;
 
-/** Who sends, to whom and through what. */
+/** Through which channel a row is sent, to whom and under whose lease. */
 type SendContext = {
   readonly channel: Channel;
   readonly to: Claimed;
@@ -109,7 +109,10 @@ export async function sendRow(
   return "sent";
 }
 
-/** What a newer program wrote stays queued for it; this one looks again, in case that it is newer by then. */
+/**
+ * Leaves a row that a newer program wrote in the queue and looks again later, since this process may have been upgraded
+ * by then.
+ */
 async function hold(app: App, rowId: number, problem: UnknownShape): Promise<RowOutcome> {
   await holdBack(app.db, rowId, new Date(app.clock().getTime() + HOLD_MS), problem.message);
   app.log.error({ outbox: rowId }, `Not sent yet: ${problem.message}.`);
@@ -222,7 +225,10 @@ async function rest(
   return "rest";
 }
 
-/** What was sent must be remembered, or it is sent again: a database that is away for a moment is waited for. */
+/**
+ * Writes how a send ended, and waits for a database that is away for a moment: a row whose sending was forgotten would
+ * be sent again.
+ */
 async function persist(work: () => Promise<void>): Promise<void> {
   for (const ms of [100, 300, 1_000, 3_000]) {
     try {

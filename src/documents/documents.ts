@@ -29,7 +29,7 @@ export type DocumentOrder = {
   readonly id: number;
   readonly ref: MadeRef;
   readonly asOf: Date;
-  /** Unguessable, for what is made anew in a file. */
+  /** Unguessable text from which new codes in a file are made. */
   readonly random: string;
 };
 

@@ -62,7 +62,7 @@ export async function makeSlips(
   });
 }
 
-/** What is known of these accounts. */
+/** The accounts with their names and links, as far as the database knows them. */
 export async function paperAccounts(
   tx: Tx,
   accounts: SlipTargets["accounts"],

@@ -1,18 +1,19 @@
-// The ways in that stand on a unit's paper: every channel of ours, and of several accounts the one the unit is sent to.
+// The ways in that are printed on a unit's slip: every channel of ours, and of several accounts on one channel the one
+// the unit is sent to.
 import type { ChannelName } from "../message.ts";
 import type { Tx } from "../store/db.ts";
 import { accountOfUnits } from "../store/people/unit-accounts.ts";
 import { type KnownAccount, paperOrder, type WayIn, wayIn } from "../text/people/ways-in.ts";
 
-/** An account of ours, and how many people its plan takes. */
+/** An account of ours, and how many people its quota allows; null without a limit. */
 export type PaperAccount = KnownAccount & { readonly account: string; readonly people: number | null };
 
 type UnitCode = { readonly unitId: number; readonly code: string };
 
-/** By unit: the account of each channel, and how to reach it where that is known. */
+/** For each unit the account of each channel, and how to reach it where that is known. */
 type UnitWaysIn = ReadonlyMap<number, readonly { readonly door: PaperAccount; readonly way: WayIn | null }[]>;
 
-/** The ways in of these units; which account a unit is sent to is kept from now on. */
+/** The ways in of these units. The account that a unit is sent to is stored. */
 export async function waysInOfUnits(
   tx: Tx,
   { page, doors }: { readonly page: string; readonly doors: readonly PaperAccount[] },
@@ -24,7 +25,7 @@ export async function waysInOfUnits(
   const chosen = new Map<ChannelName, ReadonlyMap<number, string>>();
   for (const channel of new Set(doors.map((door) => door.channel))) {
     const accounts = doors.filter((door) => door.channel === channel);
-    // Only a plan for so many people makes it matter which one a unit is sent to.
+    // Only where a quota limits the people of an account does it matter which one a unit is sent to.
     if (accounts.every(({ people }) => people === null)) continue;
     chosen.set(channel, await accountOfUnits(tx, { channel, accounts }, ids));
   }

@@ -1,18 +1,21 @@
-// Whose turn it is among chats that wait: everybody's once round, people who have joined first. Knows no database.
+// Chooses the next of the waiting chats: each once in a round, people who have joined first. Knows no database.
 
-/** Of so many turns one is a stranger's whoever else waits, or nobody could join while the others are busy. */
+/**
+ * One of so many turns goes to a stranger, even while people who joined wait; otherwise nobody could join while the
+ * others are busy.
+ */
 const STRANGERS_TURN = 8;
 
 export type Queued = { readonly key: string; readonly joined: boolean };
 
 type FairQueue<T extends Queued> = {
-  /** Puts one at the end, unless it waits already: then it keeps its place. */
+  /** Puts a chat at the end; one that waits already keeps its place. */
   add(one: T): void;
-  /** Takes the first whose turn it is, past those that are `busy`; undefined when there is none. */
+  /** Takes the next chat that is not `busy`; undefined when there is none. */
   next(busy: (key: string) => boolean): T | undefined;
 };
 
-/** Nobody waits yet. */
+/** Makes an empty queue. */
 export function makeFairQueue<T extends Queued>(): FairQueue<T> {
   const joined = new Map<string, T>();
   const strangers = new Map<string, T>();

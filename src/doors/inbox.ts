@@ -1,4 +1,4 @@
-// Works messages that were kept as received: one chat's in order, the chats in turn, whoever kept them.
+// Processes messages that were kept as received: each chat's in order, the chats by turns, whichever process kept them.
 import type { App } from "../app.ts";
 import { keepDamagedAsDead } from "../engine/receive.ts";
 import { makeBell } from "../loops/bell.ts";
@@ -9,24 +9,30 @@ import { type NextOfChat, nextOfChat, type WaitingChat, waitingChats } from "../
 import { makeFairQueue, type Queued } from "./fair-queue.ts";
 import type { Receive } from "./take-update.ts";
 
-/** What another process kept and did not work is found by looking; what this one keeps, by `wake`. */
+/**
+ * How often, in milliseconds, waiting messages are looked for: what another process kept and left is found this way,
+ * what this one keeps by `wake`.
+ */
 const LOOK_MS = 2_000;
-/** While there is work, newly waiting chats are looked for no oftener: a look goes over all that wait. */
+/**
+ * While there is work, newly waiting chats are looked for at most this often, in milliseconds, since one look goes over
+ * all of them.
+ */
 const LOOK_AGAIN_MS = 200;
-/** Chats worked at once: no more than leave the pool connections for the other doors. */
+/** How many chats are processed at once. The pool's other connections stay free for the other doors. */
 const CHATS_AT_ONCE = 6;
-/** A chat whose row somebody else holds is tried again after this, then after longer. */
+/** How many milliseconds a chat is left alone whose row another process holds; the time grows with each attempt. */
 const ASIDE_MS = 1_000;
 const LONGEST_ASIDE_MS = 60_000;
 
 type Inbox = {
   /** Something was kept: chats that wait are looked for again. Cheap, never throws. */
   more(): void;
-  /** Works until nothing waits that this process could take. Throws when the database cannot be reached. */
+  /** Processes until nothing waits that this process could take. Throws when the database cannot be reached. */
   workOff(signal?: AbortSignal): Promise<void>;
 };
 
-/** Works off what waits, at once and whenever it is woken; what a killed process left is worked by the next. */
+/** Processes what waits, at once and whenever it is woken. What a killed process left is processed by the next one. */
 export function startInbox(app: App, receive: Receive): Loop {
   const inbox = makeInbox(app, receive);
   const loop = startLoop({
@@ -49,8 +55,8 @@ export function startInbox(app: App, receive: Receive): Loop {
 type Chat = WaitingChat & Queued;
 
 /**
- * One message of a chat is worked, then the next chat has its turn: whoever sends a thousand waits for the others, and
- * nobody for them. A chat that cannot be worked is set aside by itself.
+ * After one message of a chat the next chat has its turn: somebody who sends a thousand messages makes nobody else
+ * wait. A chat whose message cannot be processed is left alone for a while by itself.
  */
 export function makeInbox(app: App, receive: Receive): Inbox {
   const turns = makeFairQueue<Chat>();
@@ -78,7 +84,8 @@ export function makeInbox(app: App, receive: Receive): Inbox {
     if (next === null) return;
     const verdict = await workOne(chat, next);
     aside.delete(chat.key);
-    // A duplicate is one that another process works at this moment: it also looks for what comes after.
+    // A duplicate is being processed by another process at this moment; this chat is looked at again for what comes
+    // after it.
     if (next.more || verdict === "duplicate") turns.add(chat);
   }
 
@@ -90,7 +97,10 @@ export function makeInbox(app: App, receive: Receive): Inbox {
     return "dead";
   }
 
-  /** A lost connection is everybody's trouble; anything else is this chat's alone. */
+  /**
+   * A lost connection concerns every chat and is thrown; anything else concerns this chat alone, which is left alone
+   * for a while.
+   */
   function failed(chat: Chat, error: unknown): void {
     if (isUnavailable(error) && !isLockConflict(error)) {
       lost ??= { error };

@@ -1,4 +1,4 @@
-// Takes in what Zalo sends: kept for good at once, worked afterwards. Knows channels that tell what they understand.
+// Stores what Zalo sends at once, before it is processed. Knows channels that tell what they understand.
 import type { App } from "../app.ts";
 import type { Channel } from "../channels/channel.ts";
 import { keepUnreadable } from "../store/queue/dead-letters.ts";

@@ -1,4 +1,4 @@
-// One process at a time polls an account: holds the lease, renews it, stands by while another has it.
+// Lets one process at a time poll an account: it holds the lease and renews it, while the others stand by.
 import type { App } from "../app.ts";
 import { type Loop, startLoop } from "../loops/loop.ts";
 import type { Account } from "../store/queue/accounts.ts";
@@ -11,11 +11,11 @@ const LEASE_SECONDS = 7;
 const WATCH_MS = 500;
 const READ_MS = 100;
 
-/** Says each thing that is wrong once, loudly, not every half minute; and again when it comes back. */
+/** Logs a trouble once as an error instead of at every attempt; `over` lets it be logged again when it comes back. */
 export type Trouble = { tell(sentence: string): void; over(): void };
 
 export type HeldPoll = {
-  /** Aborts when the account may be another's: what is still in flight must be cut off. */
+  /** Aborts when another process may hold the lease: a request in flight must be cut off. */
   readonly held: AbortSignal;
   /** The program stops. */
   readonly stop: AbortSignal;
@@ -72,7 +72,7 @@ function keepLease(app: App, hold: () => Promise<boolean>) {
     return ours;
   }
   const timer = setInterval(async () => {
-    // A renewal that hangs is as bad as one that fails.
+    // A renewal that hangs loses the lease just as one that fails.
     if (renewing) return lost.abort();
     renewing = true;
     try {
@@ -83,7 +83,7 @@ function keepLease(app: App, hold: () => Promise<boolean>) {
     }
     renewing = false;
   }, RENEW_MS);
-  // A process or a machine that was suspended finds its timers as they were: only the clock tells it.
+  // After a suspension timers go on as if no time had passed, so only the clock shows that the lease has run out.
   const watch = setInterval(() => {
     if (app.clock().getTime() - renewedAt < LEASE_SECONDS * 1_000) return;
     setTimeout(() => lost.abort(), READ_MS);

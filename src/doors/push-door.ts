@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { App } from "../app.ts";
 
-/** No platform sends more. */
+/** The largest body accepted, in bytes: no platform sends more. */
 export const LARGEST = 1024 * 1024;
 
 /** Lets in who knows the secret; everybody else gets an empty 401 before a byte of the body is read. */
@@ -39,7 +39,7 @@ export async function answerStored(
   }
 }
 
-/** Whether two secrets are the same, in a time that tells nothing. */
+/** Whether two secrets are equal. The comparison takes the same time wherever they differ. */
 export function sameSecret(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }

@@ -1,4 +1,5 @@
-// Takes in one update of Telegram's, whether it was polled or pushed. Knows the channel and the engine's door.
+// Hands one update from Telegram to the engine, whether it was polled or pushed. Knows the channel and the engine's
+// function.
 import type { App } from "../app.ts";
 import type { TelegramChannel } from "../channels/telegram/channel.ts";
 import type { IncomingMessage } from "../message.ts";
@@ -25,7 +26,7 @@ export async function takeUpdate(
     return;
   }
   await receive(message);
-  // The spinner on a pressed button: not waited for, for what was pressed is already in the database.
+  // Stops the spinner on the pressed button. Nobody waits for it, since the choice is already in the database.
   channel.acknowledge(raw).catch((error: unknown) => {
     app.log.error({ channel: channel.name, error }, "A press could not be acknowledged.");
   });

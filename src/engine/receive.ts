@@ -52,14 +52,14 @@ export async function keepDamagedAsDead(app: App, from: Address, inboxId: number
   await inTurn(from, () => tellNotRecorded(app, from, (tx) => keepDamaged(tx, inboxId)));
 }
 
-/** Says it in the transaction that keeps the message; false when `keep` found that it was kept before. */
+/** Keeps the message and tells the person in one transaction; false when `keep` found that it was kept before. */
 async function tellNotRecorded(
   app: App,
   to: Address,
   keep: (tx: Tx, addressId: number) => Promise<boolean>,
 ): Promise<boolean> {
   const now = app.clock();
-  // The sentence is kinder with the office's name, and is said without it when that is what failed.
+  // The sentence names the office; when reading the office is what failed, it is said without.
   const office = await aboutOffice(app.db).then(
     (about) => about.office,
     () => null,
@@ -75,7 +75,7 @@ async function tellNotRecorded(
   return kept;
 }
 
-/** Messages of a chat wait here for their turn, before the pool: one chat cannot hold every connection. */
+/** Messages of one chat wait here before they take a connection, so that one busy chat cannot hold the whole pool. */
 const chatQueues = new Map<string, Promise<unknown>>();
 
 async function inTurn<T>(address: Address, job: () => Promise<T>): Promise<T> {

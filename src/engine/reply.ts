@@ -1,4 +1,4 @@
-// What a turn answers with, and how it becomes a message with choices that only the server can resolve.
+// The answer to a message before it is sent, and how its choices get ids that only the server can resolve.
 import type { Chat, NewOffer, Offer } from "../interview/chat.ts";
 import type { OutgoingMessage } from "../message.ts";
 import type { LockedChat } from "../store/people/chats.ts";
@@ -9,11 +9,11 @@ export type ChatReply = {
   readonly offers: readonly NewOffer[];
   readonly document: OutgoingMessage["document"];
   readonly progress: OutgoingMessage["progress"];
-  /** The chat after this turn, without its offers. */
+  /** The chat after this message, without its offers. */
   readonly chat: Chat;
   readonly nodeId: number | null;
   readonly kind: "reply" | "receipt";
-  /** It only asks and says nothing back: a newer reply may take its place while it is unsent. */
+  /** True when the answer only asks and records nothing: while it is unsent, a newer reply may replace it. */
   readonly promptOnly?: boolean;
 };
 

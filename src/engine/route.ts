@@ -107,7 +107,10 @@ type Person = {
   readonly now: Date;
 };
 
-/** Somebody without a report or a round: their own data they may see; whoever has no role at all is a stranger. */
+/**
+ * Answers somebody without an open report: they may see their own data; a person without any role is treated as a
+ * stranger.
+ */
 async function withoutRound(
   app: App,
   tx: Tx,
@@ -191,7 +194,7 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
   return turn(await inputOf(app, tx, p, body));
 }
 
-/** A contact's turn at the chat's own report, or at the one that the chat goes on to with this input. */
+/** Answers at the chat's own report, or at the report to which the chat moves with this input. */
 async function answerOwnReport(
   app: App,
   tx: Tx,
@@ -206,7 +209,7 @@ async function answerOwnReport(
   return withLineAbove(said, await answerReport(app, tx, { ...p, chat }, going.place, going.input));
 }
 
-/** A turn's answer with a line above it: it says more than its prompt. */
+/** Puts a line above an answer, which then says more than its prompt and is not replaced while unsent. */
 function withLineAbove(line: string, turned: Replied): Replied {
   const text = `${line}\n\n${turned.answer.text}`;
   return { ...turned, answer: { ...turned.answer, text, promptOnly: false } };
@@ -253,7 +256,10 @@ function officerHere(p: Person): boolean {
   return p.standings.some((standing) => standing.role !== "contact");
 }
 
-/** Bound: a contact is asked the first question at once, an officer is shown what can be done. */
+/**
+ * Greets somebody who has just joined: a contact is asked the first question at once, an officer is shown what can be
+ * done.
+ */
 async function welcomeIn(
   app: App,
   tx: Tx,

@@ -57,8 +57,8 @@ export function reportsOf(standings: readonly Standing[]): Standing[] {
 }
 
 /**
- * Of the places a person may work at, the one the chat worked at last, else the first that is open. It stays at a
- * closed one only while nothing is open, or while that was chosen to be looked at; a round that opens ends this too.
+ * The standing at which a chat works: the one it worked at last, else the first that is open. It stays at a closed
+ * round only while no round is open, or while the person chose to look at it; when a round opens, this ends too.
  */
 export function standingHere(chat: Stood, may: readonly Standing[]): Standing | undefined {
   const here = may.find((standing) => standing.nodeId === chat.nodeId);

@@ -93,8 +93,8 @@ async function leave(home: Home, user: string, waitMs: number, log: Log): Promis
 
 /** Returns the address of a server that answers, having started it if there was none. Under the lock. */
 async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): Promise<string> {
-  // More than one round: a server found stopping must be waited out, and a chosen port can be snatched away.
-  // And when only the server was killed, what was left of it may hold the folder a moment longer.
+  // Tried several times: a server that is stopping must be waited for, another program can take the chosen port, and
+  // after only the server was killed its remains may hold the folder a moment longer.
   for (let round = 0; round < 5; round++) {
     await sleep(round * 200);
     let child: ChildProcess | undefined;
@@ -109,7 +109,7 @@ async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): 
     try {
       if (!(await ensureDatabase(home, port))) continue;
     } catch (error) {
-      // Started for nothing, and under the lock nobody can have joined it.
+      // This server never became ready. Nobody can have joined it, because this process holds the lock.
       if (child !== undefined) await stopServer(home, () => openSoftware(home.folder, home.runAs), 60_000);
       throw error;
     }

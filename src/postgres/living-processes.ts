@@ -1,4 +1,5 @@
-// Who is here: a folder with one file per living process. Knows processes and files, nothing of Postgres.
+// Keeps a folder with one file for each living process that uses something. Knows processes and files, nothing of
+// Postgres.
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

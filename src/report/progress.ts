@@ -9,11 +9,11 @@ export type Progress = {
   readonly returned: number;
   readonly inProgress: number;
   readonly notStarted: number;
-  /** Of the submitted: after the deadline that held for the unit. */
+  /** How many of the submitted came after the deadline that held for their unit. */
   readonly late: number;
-  /** Of the submitted: accepted by the officer. */
+  /** How many of the submitted the officer has accepted. */
   readonly accepted: number;
-  /** Of those in progress: every question answered, not yet sealed. */
+  /** How many in progress have every question answered and are not yet sealed. */
   readonly complete: number;
   /** Share of questions answered by the units in progress, 0 to 1. */
   readonly answered: number;

@@ -33,9 +33,9 @@ export type SealedReport = {
   readonly missingReason: string | null;
   /** Who sealed it; null after erasure. */
   readonly by: string | null;
-  /** Of a contact whose name was erased: their place among the unit's contacts. */
+  /** For a contact whose name was erased, their place among the unit's contacts, counted from 1. */
   readonly byNumber?: number;
-  /** An officer entered it: how it came and on which day. */
+  /** How and on which day the report reached the officer who entered it; absent when the unit sealed it. */
   readonly entered?: Entered;
   readonly answers: Answers;
   readonly waivers: readonly Waiver[];
@@ -48,7 +48,7 @@ export type Entered = { readonly source: "email" | "paper" | "phone"; readonly d
 export type UnitReport = {
   readonly node: UnitNode;
   readonly state: ReportState;
-  /** A newer version is being written while the sealed one counts: the report stays submitted. */
+  /** Whether the unit is writing a newer version while the sealed one counts: the report stays submitted. */
   readonly revising: boolean;
   /** Why it owes nothing any more; null while it does. An exempt unit is listed, but neither expected nor counted. */
   readonly exempt: string | null;

@@ -21,7 +21,9 @@ import {
 import { listOfficerUnits } from "../store/officer/units.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
 
-/** The first day of digests, counted from the deadline's, and the last: who owes longer is known. */
+/**
+ * The first and last day of digests, in days from the deadline. After the last one the officers know who still owes.
+ */
 const firstDay = -3;
 const lastDay = 10;
 
@@ -45,7 +47,7 @@ function partsDue(round: DigestRound, now: Date, calendar: Calendar): ("day" | "
   const deadlineDate = localTime(round.deadline, calendar.zone).date;
   if (weekday === 0 || date < shiftDate(deadlineDate, firstDay) || date > shiftDate(deadlineDate, lastDay))
     return [];
-  // Whoever opens a round in the middle of a day knows how it stands.
+  // An officer who opens a round in the middle of a day needs no digest that day.
   const day = round.openedAt < openingOf(date, calendar) ? (["day"] as const) : [];
   const atDeadline = deadlineToldAt(round.deadline, calendar);
   const ownMessage = atDeadline.getTime() === round.deadline.getTime() && now >= atDeadline;
@@ -70,7 +72,7 @@ async function queueDigest(
   await inTransaction(app.db, async (tx) => {
     const scope = { roundId: round.id, nodeId: officer.nodeId, path: officer.path };
     const units = await listOfficerUnits(tx, scope);
-    // A place with nobody below it sees its own report, which is no list to chase.
+    // An officer of a unit with nobody below it sees only the unit's own report, which is no list of units to call.
     if (units.every((unit) => unit.nodeId === officer.nodeId)) return;
     const missing = units.some(isOwing);
     if (!missing && (part === "deadline" || (await wasQueued(tx, all)))) return;

@@ -5,7 +5,7 @@ import { sweepForgotten } from "../store/people/erase.ts";
 
 const everyMs = 10_000;
 
-/** Runs while the program does: an erased person's chat is kept seconds longer than the last message to it. */
+/** Starts the deletion. An erased person's chat outlives the last message to it by seconds. */
 export function startForgetting(app: App): Loop {
   return startLoop({
     name: "forget",

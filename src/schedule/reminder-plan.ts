@@ -1,4 +1,4 @@
-// What the reminders would do from now on if nothing changed: whom, when, with which words. Changes nothing.
+// Forecasts the reminders of a round if nothing changed from now on: whom, when, with which words. Changes nothing.
 import type { App } from "../app.ts";
 import { closedWindows } from "../commands/shared/closed-windows.ts";
 import { type WordedReport, wordReports } from "../delivery/reminder-words.ts";
@@ -26,7 +26,9 @@ export type PlannedReminder = {
   readonly at: Date;
   readonly rung: string;
   readonly unit: { readonly code: string; readonly shortName: string };
-  /** Sent; left out because everybody was reminded within half a day; or nobody can be reached. */
+  /**
+   * "send": it goes out; "recent": everybody was reminded within half a day; "unreachable": nobody can be written to.
+   */
   readonly outcome: "send" | "recent" | "unreachable";
   /** The contacts who would get it; where it is left out, those who can be reached. */
   readonly to: readonly string[];
@@ -67,7 +69,7 @@ export async function plannedReminders(tx: Tx, world: World, roundId: number): P
       const read = new Map<string | null, string[]>();
       for (const { personId, nodeIds } of byNode.get(report.nodeId) ?? []) {
         const text = await words(personId, nodeIds, at);
-        // A colleague whose items are all answered: dropped when it is sent.
+        // A contact whose handed-over questions are all answered gets nothing: the reminder is dropped when it is sent.
         if (text === null) continue;
         const shown = worded.has(personId) ? null : text;
         worded.add(personId);
@@ -81,7 +83,10 @@ export async function plannedReminders(tx: Tx, world: World, roundId: number): P
 
 type Course = { readonly ladders: readonly Ladder[]; readonly calendar: Calendar; readonly now: Date };
 
-/** The decisions that come one after the other when each is carried out and nothing else happens. */
+/**
+ * The decisions in their order, each computed as if the earlier ones had been carried out and nothing else had
+ * happened.
+ */
 function* runForward(
   start: Situation,
   { ladders, calendar, now }: Course,
@@ -96,7 +101,7 @@ function* runForward(
   }
 }
 
-/** The situation after a decision: its rungs are settled, and who was reminded was reminded then. */
+/** The situation after a decision: its rungs are settled, and the people in it were reminded at that moment. */
 function carriedOut(situation: Situation, { reminders, verdicts }: Decision, at: Date): Situation {
   const settled = new Map(verdicts.map(({ report, rung }) => [report.nodeId, rung?.name]));
   const reports = situation.reports.map((report) => {

@@ -90,7 +90,7 @@ async function remind(
     const now = app.clock();
     const asking = { ...ladders, windows: closedWindows(app, now), now };
     const decision = due((await loadSituation(tx, nodeIds, asking)).situation, now);
-    // Where nobody is written to there is nothing to guard: whoever settles it says the same.
+    // Rungs that send no message need no lock: every process settles them in the same way.
     const silent = decision.verdicts.filter(({ messages }) => messages === 0);
     await settleRungs(tx, settlementsOf(silent), now);
     return decision.reminders;
@@ -110,7 +110,7 @@ async function remind(
   }
 }
 
-/** Reports and the people who are reminded of them: nobody of it is in another group. */
+/** Reports and the people reminded of them, gathered so that no person is in two groups. */
 type Group = { readonly nodeIds: Set<number>; readonly people: Set<number> };
 
 function groupsOf(reminders: readonly Reminder[]): Iterable<Group> {
@@ -126,15 +126,18 @@ function groupsOf(reminders: readonly Reminder[]): Iterable<Group> {
   return new Set(byNode.values());
 }
 
-/** Decides anew with its people locked, and keeps all of it or nothing; how many messages were queued. */
+/**
+ * Decides again with the group's people locked and writes all of the decision or nothing; gives how many messages were
+ * queued.
+ */
 function remindGroup(app: App, group: Group, ladders: Ladders): Promise<number> {
   return inTransaction(app.db, async (tx) => {
-    // Somebody else decides about them at this moment: the next look finds what is left.
+    // Another process decides about these people at this moment: the next look finds what it leaves.
     if (!(await lockToRemind(tx, group.people, "try"))) return 0;
     const now = app.clock();
     const asking = { ...ladders, windows: closedWindows(app, now), now };
     const decision = due((await loadSituation(tx, [...group.nodeIds], asking)).situation, now);
-    // Somebody joined meanwhile and is not locked: they are found with the rest at the next look.
+    // A person who joined meanwhile is not locked: the next look finds them with the rest.
     if (decision.reminders.some(({ personId }) => !group.people.has(personId))) return 0;
     await settleRungs(tx, settlementsOf(decision.verdicts), now);
     for (const reminder of decision.reminders) await putReminder(tx, reminder, now);
@@ -142,7 +145,7 @@ function remindGroup(app: App, group: Group, ladders: Ladders): Promise<number> 
   });
 }
 
-/** The rungs that were decided, and those which they overtook. */
+/** The rungs that were decided, and the earlier ones that they overtook. */
 function settlementsOf(verdicts: readonly Verdict[]): Settlement[] {
   return verdicts.flatMap(({ report: { nodeId, asker }, outcome, messages, rung, overtaken }) => {
     if (asker.by !== "ladder" || !rung) return [];

@@ -6,9 +6,12 @@ import { isPaused } from "../store/queue/pause.ts";
 import { tellOfWrongCodes } from "./wrong-codes.ts";
 
 const minuteMs = 60_000;
-/** As long as wrong codes are counted. */
+/** How many milliseconds a silent stranger's chat is kept: as long as its wrong codes are counted. */
 const silentMs = 60 * minuteMs;
-/** A code shown and not confirmed, a request to be let in: people come back to these the next days. */
+/**
+ * How many milliseconds a stranger is kept who has not confirmed a code yet or asked to be let in: people come back to
+ * these in the next days.
+ */
 const joiningMs = 7 * 24 * 60 * minuteMs;
 
 export function startForgettingStrangers(app: App): Loop {
@@ -18,7 +21,7 @@ export function startForgettingStrangers(app: App): Loop {
     log: app.log,
     run: async () => {
       if (await isPaused(app.db)) return;
-      // First, for with a chat its count of wrong codes goes.
+      // This comes first, because deleting a chat deletes its count of wrong codes.
       await tellOfWrongCodes(app);
       const now = app.clock().getTime();
       const before = { silent: new Date(now - silentMs), joining: new Date(now - joiningMs) };

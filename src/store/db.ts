@@ -79,8 +79,8 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /**
- * Whether only what this work needed was in use (a lock not given in time, a deadlock, a conflict): it may be tried
- * again, and the database is as good as ever for everybody else.
+ * Whether the transaction only met somebody else's lock (a lock not given in time, a deadlock, a conflict). It may be
+ * tried again, and the database works for everybody else.
  */
 export function isLockConflict(error: unknown): boolean {
   const code = sqlState(error);

@@ -8,7 +8,7 @@ import type { Db } from "./db.ts";
 
 type Readiness = {
   readonly migrated: boolean;
-  /** Messages that are due and not sent, and for how many seconds the oldest of them waits. */
+  /** How many messages are due and unsent, and for how many seconds the oldest has waited. */
   readonly queued: number;
   readonly oldestSeconds: number;
   /** Incoming messages that could not be processed. */

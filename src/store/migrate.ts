@@ -8,8 +8,8 @@ import { migrationsFolder } from "../paths.ts";
 import type { Sql } from "./db.ts";
 
 /**
- * Held by whoever changes the shape of the database. Any number will do, as long as every tonghop process uses this
- * one and nothing else in the database does.
+ * The advisory lock that a process holds while it migrates. Any number will do, as long as every tonghop process uses
+ * this one and nothing else in the database does.
  */
 export const MIGRATION_LOCK = 7_305_188_210;
 

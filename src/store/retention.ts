@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Db } from "./db.ts";
 import { erasePerson } from "./people/erase.ts";
 
-/** Before when each thing goes. */
+/** For each kind of data, the moment before which it is removed. */
 type Limits = {
   readonly dead: Date;
   readonly inbox: Date;
@@ -87,7 +87,7 @@ async function repeat(db: Db, before: Date, work: (before: string) => SQL): Prom
   }
 }
 
-/** People without a part in an open round, of whom nothing was heard for so long: erased as if they had asked for it. */
+/** Erases people who have no part in an open round and have not written since `before`, as if they had asked for it. */
 async function forgetPeople(db: Db, before: Date, now: Date): Promise<number> {
   const limit = before.toISOString();
   const rows = await db.execute(sql`
@@ -104,5 +104,5 @@ async function forgetPeople(db: Db, before: Date, now: Date): Promise<number> {
   return ids.length;
 }
 
-/** No chat of theirs stays: nobody is there to be told. */
+/** No address of theirs is kept for a farewell, since nobody is there to be told. */
 const nowhere = 0;

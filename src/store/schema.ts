@@ -73,7 +73,10 @@ export const round = pgTable("round", {
   formVersion: integer().notNull(),
   title: text().notNull(),
   deadline: at().notNull(),
-  /** When the deadline was moved last: rungs that lie before that are nobody's reminders. Null = never moved. */
+  /**
+   * When the deadline was last moved, null if never. A reminder rung that falls before this moment is not sent: for a
+   * deadline moved on the 10th, the new ladder's rung of the 9th reminds nobody.
+   */
   deadlineSetAt: at(),
   state: text({ enum: ["open", "closed"] }).notNull(),
   demo: boolean().notNull().default(false),
@@ -92,7 +95,7 @@ export const node = pgTable(
     parentId: ref(),
     /** Ids from the root, "/1/7/", for subtree rights. */
     path: text().notNull(),
-    /** Whether a report is owed; the Sở itself only collects. */
+    /** Whether the unit owes a report. False for a unit that only collects others' reports, such as the Sở itself. */
     expected: boolean().notNull(),
     code: text().notNull(),
     kind: text().notNull(),
@@ -104,7 +107,7 @@ export const node = pgTable(
     position: integer().notNull(),
     /** A deadline of its own; otherwise the round's. */
     deadline: at(),
-    /** Why it owes nothing any more (merged, dissolved); null while it does. */
+    /** Why the unit no longer owes a report (it was merged, say); null while it owes one. */
     exemptReason: text(),
   },
   (table) => [
@@ -127,7 +130,10 @@ export const report = pgTable("report", {
   remark: text(),
   firstAt: at(),
   lastAt: at(),
-  /** An officer answers for the unit: how the report came and when (shapes/entered.ts); null once the unit does. */
+  /**
+   * How and when the report reached the officer who enters it for the unit (shapes/entered.ts); null when the unit
+   * answers itself.
+   */
   entered: shaped("report.entered"),
   /** Questions answered and in all, kept for the officer's list. */
   done: integer().notNull().default(0),
@@ -166,7 +172,10 @@ export const event = pgTable(
   (table) => [index().on(table.nodeId, table.id)],
 );
 
-/** A check that a person accepted, for these figures only. */
+/**
+ * A doubtful figure that a person confirmed. It holds for exactly these figures: when one changes, the check asks
+ * again.
+ */
 export const waiver = pgTable(
   "waiver",
   {
@@ -196,7 +205,9 @@ export const submission = pgTable(
     late: boolean().notNull(),
     missing: integer().notNull(),
     missingReason: text(),
-    /** Entered by an officer: how it came and when (shapes/entered.ts). */
+    /**
+     * How and when the report reached the officer who entered it (shapes/entered.ts); null when the unit submitted it.
+     */
     entered: shaped("submission.entered"),
   },
   (table) => [unique().on(table.nodeId, table.version)],
@@ -229,7 +240,10 @@ export const role = pgTable(
     role: text({ enum: ["contact", "officer", "reader"] }).notNull(),
     fromAt: at().notNull(),
     toAt: at(),
-    /** Of a colleague who answers for some items only: the ids of their questions; null = the whole report. */
+    /**
+     * The ids of the questions that this contact answers, when a colleague handed over only some; null for the whole
+     * report.
+     */
     scope: text().array(),
   },
   (table) => [index().on(table.personId), index().on(table.unitId)],
@@ -245,7 +259,7 @@ export const address = pgTable(
     chatKey: text().notNull(),
     personId: ref(),
     displayName: text(),
-    /** window-closed: the person is not allowed to be written to until they write again (Zalo OA). */
+    /** "window-closed": the platform lets us write only after the person has written again (Zalo OA). */
     state: text({ enum: ["open", "blocked", "window-closed"] })
       .notNull()
       .default("open"),
@@ -255,7 +269,7 @@ export const address = pgTable(
     leaseUntil: at(),
     pausedUntil: at(),
     nextSeq: integer().notNull().default(1),
-    /** The hash of the command menu that this chat was given, when it has one of its own. */
+    /** The hash of the command menu that this chat shows; null when it shows the account's general menu. */
     menu: text(),
   },
   (table) => [unique().on(table.channel, table.account, table.chatKey)],
@@ -266,7 +280,7 @@ export const chat = pgTable("chat", {
   addressId: ref().primaryKey(),
   /** The report this chat works on, and the role it acts in. */
   nodeId: ref(),
-  /** What was asked, offered and half given (interview/chat.ts). */
+  /** The question that was asked, the choices offered and what was said so far (interview/chat.ts). */
   state: shaped("chat.state").notNull().default(sql`'{}'::jsonb`),
   wrongCodes: integer().notNull().default(0),
   wrongSince: at(),
@@ -279,9 +293,9 @@ export const code = pgTable("code", {
   purpose: text({ enum: ["join", "demo", "link", "handover"] }).notNull(),
   unitId: ref().notNull(),
   role: text({ enum: ["contact", "officer", "reader"] }).notNull(),
-  /** Of a link code: the person it adds a door to; of a handover: who hands over. */
+  /** For a link code, the person who gets another address by it; for a handover, the contact who hands over. */
   personId: ref(),
-  /** Of a handover of some items: the ids of their questions. */
+  /** For a handover of some items, the ids of their questions; null for the whole report. */
   scope: text().array(),
   createdAt: at().notNull(),
   expiresAt: at().notNull(),
@@ -307,7 +321,7 @@ export const admission = pgTable(
   (table) => [unique().on(table.codeId, table.addressId)],
 );
 
-/** What came in, claimed once per key. A payload is kept only while received or dead. */
+/** Incoming messages, each claimed once by its key. A payload is kept only while the message is received or dead. */
 export const inbox = pgTable(
   "inbox",
   {
@@ -319,10 +333,12 @@ export const inbox = pgTable(
     state: text({ enum: ["received", "done", "dead"] }).notNull(),
     attempts: smallint().notNull().default(0),
     payload: shaped("inbox.payload"),
-    /** The platform's id of the chat, while received: one chat's messages are worked in order. */
+    /**
+     * The platform's id of the chat, kept while the message is received: messages of one chat are processed in order.
+     */
     chatKey: text(),
     addressId: ref(),
-    /** Of a message: the platform's id, and the places it answered (for its edits). */
+    /** The platform's id of the message and the places that it answered: an edit of it corrects these places. */
     messageId: text(),
     places: shaped("inbox.places"),
     problem: text(),
@@ -343,26 +359,37 @@ export const outbox = pgTable(
   {
     id: id(),
     addressId: ref().notNull(),
-    /** The address's, so that one channel's long queue is not walked through for another's next row. */
+    /**
+     * The channel of the address, copied here so that finding the next row of one channel does not walk through
+     * another's queue.
+     */
     channel: text(),
     /** 0 reply, 1 receipt, 2 reminder and notice, 3 announcement. */
     priority: smallint().notNull(),
     kind: text({ enum: ["reply", "receipt", "reminder", "announcement", "notice"] }).notNull(),
     dedupe: text().unique(),
-    /** An OutgoingMessage, or a reference that is rendered when sent. */
+    /** An OutgoingMessage, or the name of a message that is worded when it is sent (a reminder). */
     body: shaped("outbox.body").notNull(),
     createdAt: at().notNull(),
     notBefore: at(),
     expiresAt: at(),
     state: text({ enum: ["queued", "sending", "sent", "failed", "dropped"] }).notNull(),
     attempts: smallint().notNull().default(0),
-    /** How often a send ended without an answer: once it is sent again, the second time it has failed. */
+    /**
+     * How many sends ended without an answer from the platform. After the first the message is sent again; after the
+     * second it has failed.
+     */
     unknowns: smallint().notNull().default(0),
-    /** Of a message sent in several parts: those that have arrived. */
+    /** For a message that goes out in several parts, how many of them have arrived. */
     partsDone: smallint().notNull().default(0),
-    /** A pure prompt, which echoes nothing: a newer reply of the chat takes its place while it is unsent. */
+    /**
+     * True for a message that only asks and records nothing. While it is unsent, a newer reply of the chat replaces it.
+     */
     supersedable: boolean().notNull().default(false),
-    /** Given at delivery, per address: what a web page resumes from. */
+    /**
+     * The message's number among those delivered to its address, given at delivery. A web page resumes after the last
+     * number it has.
+     */
     seq: integer(),
     platformId: text(),
     sentAt: at(),
@@ -379,43 +406,51 @@ export const outbox = pgTable(
   ],
 );
 
-/** That a person was put a message which reminds them, the program's or an officer's: what the half-day limit counts. */
+/**
+ * One reminding message to one person, sent by the program or by an officer. The limit of one reminder in half a day
+ * counts these rows.
+ */
 export const nudge = pgTable(
   "nudge",
   {
     outboxId: ref().primaryKey(),
     personId: ref().notNull(),
     at: at().notNull(),
-    /** A rung of a ladder; a rung less than an hour before the deadline, which the limit does not count; an officer. */
+    /**
+     * "rung": the ladder's; "short-rung": a rung less than an hour before the deadline, which the half-day limit leaves
+     * out; "officer": sent by /remind.
+     */
     source: text({ enum: ["rung", "short-rung", "officer"] }).notNull(),
-    /** The reports that it was put out for; the message may name others beside them. */
+    /** The reports for which it was queued. Its text may name more, since it is worded when it is sent. */
     nodeIds: ref().array().notNull(),
-    /** The report that the message names first, as it was worded last: a reply to it goes there. */
+    /** The report that the text names first. A reply to the reminder answers that report. */
     namedFirst: ref(),
   },
   (table) => [index().on(table.personId, table.at)],
 );
 
-/** One rung of a round's ladder, settled for one unit: what has a row needs nothing more for that rung. */
+/** How one rung of a round's ladder ended for one unit. A rung that has a row here is not looked at again. */
 export const reminder = pgTable(
   "reminder",
   {
     roundId: ref().notNull(),
     nodeId: ref().notNull(),
-    /** As the ladder names it, and the deadline it was counted from: a moved deadline is a new ladder. */
+    /**
+     * The rung's name in the ladder, and the deadline from which it was counted. A moved deadline starts a new ladder.
+     */
     rung: text().notNull(),
     deadline: at().notNull(),
     /** When it was due, and when it was settled. */
     due: at().notNull(),
     at: at().notNull(),
     outcome: text({ enum: ["queued", "reported", "unreachable", "recent", "stale"] }).notNull(),
-    /** How many of its contacts were put a message for it. */
+    /** How many of the unit's contacts were sent a message for it. */
     messages: smallint().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.nodeId, table.deadline, table.rung] }), index().on(table.roundId)],
 );
 
-/** A file that a unit handed over with its report; what a sheet in it says is in `cells` until it is read. */
+/** A file that a unit handed over with its report. `cells` holds the texts of its tables until they are read. */
 export const upload = pgTable(
   "upload",
   {
@@ -427,7 +462,7 @@ export const upload = pgTable(
     mime: text().notNull(),
     size: integer().notNull(),
     sha256: text().notNull(),
-    /** Null once it was taken back. */
+    /** The file itself; null once it was taken back. */
     bytes: bytea(),
     /** Sheets of rows of cells, where it is a workbook that could be read. */
     cells: shaped("upload.cells"),
@@ -469,9 +504,9 @@ export const channelAccount = pgTable(
     pollOwner: text(),
     pollUntil: at(),
     webhookHash: text(),
-    /** Since the webhook was last refused: how often it was tried that day, why, and before when not again. */
+    /** How often the platform has refused the webhook today, why, and before when it is not set again. */
     webhookRefused: shaped("channel_account.webhook_refused"),
-    /** The platform refused messages with buttons: until then they go in words. */
+    /** The platform refused a message with buttons: until then choices are sent as words. */
     buttonsRefusedUntil: at(),
     pausedUntil: at(),
     problem: text(),
@@ -479,7 +514,7 @@ export const channelAccount = pgTable(
     tokens: shaped("channel_account.tokens"),
     refreshOwner: text(),
     refreshUntil: at(),
-    /** The hash of what the way back from a consent page must carry, and until when it is expected. */
+    /** The hash of the secret that the redirect from a consent page must carry, and until when it is accepted. */
     consentHash: text(),
     consentUntil: at(),
     /** What was sent in a month ("2026-11"), where a plan counts it. */
@@ -489,14 +524,20 @@ export const channelAccount = pgTable(
   (table) => [primaryKey({ columns: [table.channel, table.account] })],
 );
 
-/** On a channel with a plan for so many people: which of our accounts a unit was sent to, once that stood on paper. */
+/**
+ * Which of our accounts on a channel a unit was sent to, written once a slip with it was printed. Only channels whose
+ * quota limits people need it.
+ */
 export const unitDoor = pgTable(
   "unit_door",
   { unitId: ref().notNull(), channel: text().notNull(), account: text().notNull() },
   (table) => [primaryKey({ columns: [table.unitId, table.channel] })],
 );
 
-/** What holds for the whole installation, by name: "paused" after a restore. Absent means the usual. */
+/**
+ * Settings of the whole installation by name, for example "paused" after a restore. A setting without a row has its
+ * usual value.
+ */
 export const setting = pgTable("setting", {
   key: text().primaryKey(),
   value: shaped("setting.value").notNull(),

@@ -44,7 +44,7 @@ export function exampleDay(from: Date, days: number, zone: string): string {
   return `${Number(day)}/${Number(month)}`;
 }
 
-/** A deadline, with its weekday, for people plan by weekdays: "23:59 thứ Bảy 15/10/2022". */
+/** A deadline with its weekday, since people plan by weekdays: "23:59 thứ Bảy 15/10/2022". */
 export function formatDeadline(date: Date, zone: string): string {
   const weekday = weekdays[dayNumber(localParts(date, zone)) % 7];
   return `${formatClock(date, zone)} ${weekday} ${formatDate(date, zone)}`;

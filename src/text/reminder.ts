@@ -22,7 +22,7 @@ export type RemindedReport = {
 
 type When = { readonly now: Date; readonly zone: string };
 
-/** More than these are counted, not named: a list nobody reads reminds nobody. */
+/** With more open questions than this their number is said instead of naming each, since nobody reads a long list. */
 const mostNamed = 8;
 
 /** One reminder to a contact, of everything they owe: at least one report, nearest deadline first. */

@@ -22,7 +22,7 @@ export type TelegramResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: SendError };
 
-/** What is to be registered as a webhook; `kinds` belong to what must match. */
+/** The webhook to be registered. Telegram is also told the kinds of update, so a difference there sets it anew. */
 export type WebhookTarget = { readonly url: string; readonly secret: string };
 
 export type TelegramChannel = Channel & {
@@ -46,7 +46,7 @@ export type TelegramChannel = Channel & {
 
 const limits: ChannelLimits = { text: 4096, caption: 1024, buttons: true, documents: true, commands: true };
 
-/** How many updates Telegram may deliver at once: no more than the database's pool takes in its stride. */
+/** How many updates Telegram may deliver at once: no more than the database's pool has connections for. */
 const MAX_CONNECTIONS = 10;
 const FILE_SECONDS = 120;
 

@@ -22,7 +22,7 @@ function answered(error: GrammyError): SendError {
   if (code === 403 || (code === 400 && NOBODY.test(description))) return { type: "unreachable", detail };
   // The token stands in the path: a revoked one is "not found" as well as "unauthorized".
   if (code === 401 || code === 404) return { type: "account", detail };
-  // JSON of somebody else's, a proxy's perhaps: Telegram always gives a code.
+  // JSON without a code is a proxy's: Telegram always gives a code.
   if (!(code >= 400)) return { type: "unknown", detail };
   if (code >= 500 || code === 409) return { type: "not-sent", detail };
   return { type: "rejected", detail };

@@ -108,7 +108,7 @@ function bodyOf(message: TelegramMessage): IncomingBody | null {
   const text = clean(message.text);
   const start = /^\/start(?:@\w+)?(?:\s+(\S.*))?$/su.exec(text.trim());
   if (start === null) return { type: "text", text, messageId: String(message.message_id) };
-  // A forwarded link is somebody else's: it begins the conversation, its code is not taken.
+  // The code in a forwarded link belongs to somebody else: the message only begins the conversation.
   const forwarded = message.forward_origin !== undefined || message.forward_date !== undefined;
   return { type: "start", payload: forwarded ? null : (start[1]?.trim() ?? null) };
 }

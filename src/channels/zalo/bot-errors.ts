@@ -13,9 +13,12 @@ const envelope = z.object({
   description: z.string().optional(),
 });
 
-/** A plan's messages are used up until next month; somebody may buy a plan before. */
+/**
+ * How many milliseconds an account with a used-up quota rests before it is tried again: somebody may buy more before
+ * the month ends.
+ */
 const QUOTA_WAIT_MS = 3_600_000;
-/** Calling too fast shows as a gateway's page; where Zalo itself says it and gives no time, as long as this. */
+/** How many milliseconds an account rests when Zalo says that calls come too fast and gives no time. */
 const RATE_WAIT_MS = 60_000;
 const TOO_FAST = /too many|too fast|\brate\b/i;
 
@@ -55,7 +58,10 @@ function errorOf(name: string, code: number, description: string, retryAfterMs: 
   return { type: "unknown", detail };
 }
 
-/** Says "bad token" or "unknown method"; but of one chat, too, perhaps: whoever sent a message asks further. */
+/**
+ * Whether a code says "bad token" or "unknown method". Zalo may use it for a single chat too, so whoever sent a message
+ * checks the account itself.
+ */
 function isAboutAccount(code: number): boolean {
   return code === 401 || code === 404;
 }

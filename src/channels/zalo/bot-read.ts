@@ -18,7 +18,7 @@ const messageSchema = z.object({
 });
 type BotMessage = z.infer<typeof messageSchema>;
 
-/** What brings a message in any case; other events may carry anything. */
+/** The kinds of event that always carry a message; other events may carry anything. */
 const KINDS: ReadonlySet<string> = new Set(["text", "image", "sticker", "voice"]);
 
 /**
@@ -31,7 +31,7 @@ export function readBotUpdate(raw: unknown, account: string): ReadBotUpdate {
   const kind = /^message\.(\w+)\.received$/.exec(update.data.event_name)?.[1];
   if (kind === undefined) return "not-for-us";
   const message = messageSchema.safeParse(update.data.message).data;
-  // What Zalo keeps from us may come without any message: then there is nobody to answer.
+  // An event whose message Zalo withholds may come without any: then there is nobody to answer.
   const nobodys = KINDS.has(kind) && update.data.message != null ? "unreadable" : "not-for-us";
   if (message === undefined) return nobodys;
   if (!isPrivate(message) || isBot(message)) return "not-for-us";

@@ -14,7 +14,7 @@ type ZaloBotOptions = {
   readonly timeoutSeconds?: number;
   /** How long Zalo holds a poll open when there is nothing; tests shorten it. */
   readonly pollSeconds?: number;
-  /** What the bot's plan gives; without it nothing is counted. */
+  /** The quota of the bot's plan; without it nothing is counted. */
   readonly quota?: NonNullable<ChannelLimits["quota"]>;
 };
 
@@ -39,7 +39,7 @@ export type ZaloBotChannel = Channel & {
 
 const limits: ChannelLimits = { text: 2000, buttons: false, documents: false, commands: false };
 
-/** Whatever it says besides: an `ok` was a delivery, and must not be taken for a failure and sent again. */
+/** Any `ok` was a delivery, whatever else the answer says: taken for a failure, the message would be sent twice. */
 const sent = z.object({ message_id: zaloId }).nullable().catch(null);
 const me = z.object({ account_name: z.string().optional(), display_name: z.string().optional() });
 const webhookInfo = z.object({ url: z.string().nullish() }).nullish();
@@ -65,7 +65,7 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     if (!unwrapped.ok) return unwrapped;
     const value = result.safeParse(unwrapped.result);
     if (value.success) return { ok: true, value: value.data };
-    // It did what it was asked, but said so in a way we do not know: never to be taken for a failure to send.
+    // Zalo did what it was asked but answered in an unknown form: that must not be taken for a failure to send.
     return { ok: false, error: { type: "unknown", detail: `${name}: an unknown result` } };
   }
 

@@ -26,7 +26,7 @@ export type Request = {
   readonly signal?: AbortSignal;
 };
 
-/** Waits of a gateway that gives no time itself. */
+/** How many milliseconds to wait when a gateway refuses a call and gives no time itself. */
 const BURST_WAIT_MS = 5_000;
 
 /** Makes the call. An answer that is not JSON is a gateway's, and an error. Never throws. */
@@ -56,7 +56,7 @@ export async function callZalo(request: Request): Promise<ZaloResult<Answered>> 
   }
 }
 
-/** The page of what stands before Zalo. Calling too fast shows in this way, too. */
+/** Reads the page of a gateway that stands before Zalo. Calls that come too fast are answered by such a page too. */
 function gateway(name: string, status: number, retryAfterMs: number | null): SendError {
   const detail = `${name}: HTTP_${status}`;
   if (status === 429) return { type: "throttled", retryAfterMs: retryAfterMs ?? BURST_WAIT_MS };

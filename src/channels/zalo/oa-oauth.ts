@@ -14,12 +14,12 @@ export type OaApp = {
 
 export type TokenPair = {
   readonly access: string;
-  /** Single use: with it the old one is dead. */
+  /** The refresh token works once: when Zalo gives a new pair, the old one is dead. */
   readonly refresh: string;
   readonly lifeSeconds: number;
 };
 
-/** A pair; refused for good, so that somebody must consent again; or perhaps later. */
+/** The result: a pair of tokens; refused for good, so that somebody must consent again; or failed for now. */
 export type Granted =
   | { readonly type: "pair"; readonly pair: TokenPair }
   | { readonly type: "refused"; readonly detail: string }

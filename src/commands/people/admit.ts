@@ -20,7 +20,7 @@ export const admit: PersonCommand = {
       (one) => one.personId === personId && one.role === "contact" && one.scope === null,
     );
     const mine = (holder && asked.holderId === personId) || (await overseesUnit(tx, standings, asked.unitId));
-    // The same words whether it is over or never was this person's to decide.
+    // The same words whether the admission was decided already or was never this person's to decide.
     if (!mine || asked.decidedAt !== null) return { text: peopleText.admissionOver };
     const granted = no !== "no";
     await decideAdmission(tx, asked.id, { granted, personId, now });

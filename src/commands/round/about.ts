@@ -14,7 +14,7 @@ export const about: Command = {
     const { settings, title, deadline } = await loadOfficerRound(tx, roundId);
     const zone = app.settings.TIME_ZONE;
     const noon = (date: string) => atLocal(date, "12:00", zone);
-    // A place that owes no report itself only collects.
+    // A unit without a report of its own only collects others'.
     const own = await loadOfficerUnit(tx, node.id);
     return {
       text: aboutText({

@@ -62,7 +62,7 @@ function counts({ reached, unreachable, addressIds }: Recipients<unknown>) {
 async function preview(context: CommandContext, text: string): Promise<Reply> {
   const { all, owing } = await loadRecipients(context);
   if (all.addressIds.length === 0) return { text: announceText.nobody };
-  // One asking for both buttons: whichever is pressed first, the other does nothing.
+  // Both buttons carry the same question's id: whichever is pressed first, the other does nothing.
   const asking = `${newAsking(context)}\n${text}`;
   return {
     text: announcePreview({

@@ -45,7 +45,7 @@ function parseConfirmation(args: string): Confirmation | null {
 /** Who gets a message, and those who owe sorted into reminded, unreachable and reminded lately. */
 type ReminderTargets = {
   readonly reminders: readonly Reminder[];
-  /** Everybody who was considered, by their ids. */
+  /** The ids of all people who were considered. */
   readonly people: Iterable<number>;
   readonly words: ReminderPlan;
 };
@@ -115,7 +115,7 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
   const zone = app.settings.TIME_ZONE;
   const done = await officerActionTime(tx, { type: "reminded", nodeId: node.id, asking });
   if (done) return { text: remindAlready(done, zone) };
-  // Whoever decides about one of them at this moment is waited for, and then counts.
+  // Waits for any process that decides about one of these people now, so that its reminder counts.
   await lockToRemind(tx, (await findTargets(context)).people, "wait");
   const { reminders, words } = await findTargets(context);
   const units = words.send.length;

@@ -16,9 +16,9 @@ export type CommandContext = {
   readonly addressId: number;
   readonly personId: number;
   readonly roundId: number;
-  /** As what the person gives it: a reader is shown no people and changes nothing. */
+  /** The role in which the person gives the command: a reader is shown no people and changes nothing. */
   readonly role: Role;
-  /** Everything the person stands at, in every round. */
+  /** The person's roles at units, in every round. */
   readonly standings: readonly Standing[];
   /** The node the person stands at: the subtree of an officer, the unit of a contact. */
   readonly node: { readonly id: number; readonly path: string; readonly name: string; readonly code: string };
@@ -33,9 +33,12 @@ export type Reply = {
   readonly effect?: ChatEffect;
 };
 
-/** What a command does to the chat it was given in, besides answering. */
+/** What a command changes in the chat besides answering. */
 type ChatEffect =
-  /** The chat turns to this node; `resume` goes on with its report at once. `looking` is what the chat keeps of it. */
+  /**
+   * The chat works on this node's report from now on; with `resume` its next question is asked at once. `looking` tells
+   * that a closed report is only looked at.
+   */
   | {
       readonly type: "turn-to";
       readonly nodeId: number;

@@ -3,7 +3,7 @@ import { commandDescriptions } from "../../text/officer/commands.ts";
 
 export type CommandName = keyof typeof commandDescriptions;
 
-/** For whom a command is: everybody, those with a role at a unit, or (in no menu) who is asked something by a notice. */
+/** For whom a command is: everybody, contacts, officers, or people to whom a notice offers it ("asked"; in no menu). */
 type Audience = "all" | "contact" | "officer" | "asked";
 
 type Naming = { readonly for: Audience; readonly aliases: readonly string[] };

@@ -9,7 +9,7 @@ export type OfficerView = {
   readonly round: OfficerRound;
   readonly units: readonly OfficerUnit[];
   readonly progress: RoundProgress;
-  /** How everything said of this view is dated. */
+  /** The moment, deadline and zone with which everything said of this view is dated. */
   readonly moment: { readonly now: Date; readonly deadline: Date; readonly zone: string };
 };
 

@@ -3,7 +3,7 @@ import { calendarOf } from "../../form/rounds/calendar.ts";
 import { isWorking } from "../../form/rounds/ladder.ts";
 import type { CommandContext } from "./command.ts";
 
-/** The working hours when it is not one of them, else null. */
+/** The working hours as words when `now` lies outside them; null within them. */
 export function outsideHours({ app, now }: Pick<CommandContext, "app" | "now">): string | null {
   return isWorking(now, calendarOf(app)) ? null : app.settings.WORKING_HOURS;
 }

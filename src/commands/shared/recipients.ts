@@ -1,4 +1,4 @@
-// Who of these units a message reaches: one door a person, and the units nobody can be reached at.
+// Whom of these units a message reaches: one address for each person, and the units where nobody can be reached.
 import type { App } from "../../app.ts";
 import type { Tx } from "../../store/db.ts";
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
@@ -9,11 +9,11 @@ export type Recipients<Unit> = {
   readonly reached: readonly { readonly unit: Unit; readonly addressIds: readonly number[] }[];
   /** Short names of units that nobody joined or where everybody blocked the bot. */
   readonly unreachable: readonly string[];
-  /** Every door once, also of a person who answers for several units. */
+  /** Each address once, also that of a person who answers for several units. */
   readonly addressIds: readonly number[];
 };
 
-/** Finds the doors of the units' contacts, each person's last used one that still opens. */
+/** Finds, for each contact of these units, the address used last that can still be written to. */
 export async function recipientsOf<Unit extends OfficerUnit>(
   { tx, app, now }: { readonly tx: Tx; readonly app: Pick<App, "channels">; readonly now: Date },
   units: readonly Unit[],

@@ -43,7 +43,7 @@ export async function unitMeant(
     const coded = units.filter((unit) => codeKey(unit.code) === codeKey(head));
     const [only] = coded;
     if (only && coded.length === 1) return { target: { code: only.code, version: null, rest } };
-    // One word with others behind it is the beginning of a sentence, not a name.
+    // One word followed by others is the beginning of a sentence, not a name.
     const mayName = count > 1 || rest === "";
     const named = coded.length > 0 ? coded : units.filter((unit) => mayName && isNamed(unit, head));
     const [one] = named;

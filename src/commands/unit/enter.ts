@@ -38,7 +38,7 @@ export const enter: Command = {
   },
 };
 
-/** A version that the unit sealed itself is the unit's; one that the office entered may be entered again. */
+/** Whether the unit sealed this version itself: an officer may enter again only what an officer entered. */
 function sealedByUnit(unit: OfficerUnit): boolean {
   if (!isHandedIn(unit.state)) return false;
   return unit.sealed === null || unit.sealed.entered === null;
@@ -88,7 +88,7 @@ function readDay(said: string, now: Date): string | null {
   return read.type === "value" ? read.value.slice(0, 10) : null;
 }
 
-/** The whole, then less and less of it: who brought the report is often said after the day. */
+/** The text, then less and less of its end: officers often add who brought the report after the day. */
 function beginnings(said: string): string[] {
   const words = said.split(/\s+/u).slice(0, mostWords);
   const shorter = words.map((_, index) => words.slice(0, words.length - index).join(" "));

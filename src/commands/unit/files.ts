@@ -53,7 +53,10 @@ function officer(standings: readonly Standing[]): Standing | undefined {
   return standings.find((standing) => standing.role === "officer");
 }
 
-/** More is handed over where the chat works on the report: there its rows can be read. */
+/**
+ * Shows the files, with the page for more only where the chat works on this report: there the rows of a file can be
+ * read.
+ */
 async function list(
   { app, tx, standings, entering }: PersonContext,
   of: { readonly nodeId: number; readonly name: string },
@@ -92,7 +95,7 @@ async function askDrop(context: PersonContext, nodeId: number, no: string | unde
   };
 }
 
-/** What was there when the report was sealed belongs to it: then an officer alone may take it away. */
+/** Takes a file back. Once the report is sealed its files belong to it, and only an officer may take one away. */
 async function takeBack({ tx, now, personId, standings }: PersonContext, id: number): Promise<Reply> {
   const may = await mayHave(tx, personId, { type: "stored", uploadId: id });
   const file = may ? await uploadById(tx, id) : null;

@@ -15,14 +15,17 @@ import { recipientsOf } from "../shared/recipients.ts";
 type UnitMove = {
   readonly unit: OfficerUnit;
   readonly to: Date;
-  /** What tells one asking from the next. */
+  /** The id of the question that was answered: a second press under it changes nothing. */
   readonly asking: string;
   /** Who moves it; null for an operator at the command line. */
   readonly personId: number | null;
   readonly addressId: number | null;
 };
 
-/** The unit's report and its round must be locked. Gives how many people were told. */
+/**
+ * Moves the deadline and tells the contacts; gives how many people were told. The caller holds the locks of the unit's
+ * report and its round.
+ */
 export async function moveUnit(
   tx: Tx,
   world: Pick<App, "settings" | "channels"> & { readonly now: Date },
@@ -32,7 +35,8 @@ export async function moveUnit(
   const { nodeId, roundId, deadline: from } = unit;
   const round = await loadOfficerRound(tx, roundId);
   await moveUnitDeadline(tx, nodeId, to.getTime() === round.deadline.getTime() ? null : to);
-  // What would have been due by now under the new deadline was nobody's: the notice below says it all.
+  // Rungs that the new deadline puts into the past are settled without a reminder: the notice below tells the contacts
+  // everything.
   const past = dueRungs(round.settings.ladder, to, calendarOf(world)).filter((rung) => rung.at <= now);
   const passed = { roundId, nodeId, deadline: to, outcome: "stale", messages: 0 } as const;
   await settleRungs(

@@ -52,7 +52,7 @@ export async function unitDeadline(context: CommandContext, unit: OfficerUnit, r
   const { deadline: common } = await loadOfficerRound(context.tx, context.roundId);
   if (rest === "") return show(context, unit, common);
   if (rest === "keep") return { text: unitDeadlineText.kept(unit.name) };
-  // A place's own report is owed to the one above it: that one says until when.
+  // A unit's own report is owed to the unit above it, and that one sets its deadline.
   if (unit.nodeId === context.node.id) return { text: unitDeadlineText.notYours };
   if (!isOwing(unit)) return { text: unitDeadlineText.submitted(unit.name) };
   const confirmed = parseMove(rest);

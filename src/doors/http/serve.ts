@@ -1,4 +1,4 @@
-// A listening server that slow clients cannot hold and that stops when it is told to.
+// Runs a listening server that slow clients cannot hold and that stops when it is told to.
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Http } from "./app.ts";

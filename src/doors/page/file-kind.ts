@@ -31,7 +31,7 @@ const kinds: readonly Known[] = [
     sheet: false,
     is: (bytes) => ["ftyphei", "ftyphev", "ftypmif1", "ftypmsf1"].some((mark) => has(bytes, mark, 4)),
   },
-  // Text has no mark of its own: what says that it is a list and holds no zero byte (or is UTF-16) is one.
+  // Text has no signature in its first bytes: a file named as a list that holds no zero byte (or is UTF-16) is one.
   {
     extension: "csv",
     mime: "text/csv",

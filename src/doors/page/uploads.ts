@@ -23,7 +23,7 @@ export type UploadParts = Pick<DownloadParts, "mayHave"> & {
 };
 
 const largest = mostMegabytes * 1_000_000;
-/** What a form puts around a file. */
+/** How many bytes a form adds around a file. */
 const envelope = 16_384;
 
 type FindLink = (c: Context) => Promise<Link<LinkTarget> | null>;
@@ -79,7 +79,7 @@ export function uploadRoutes(app: App, parts: UploadParts, routes: Hono, path: s
         body,
       });
       if (verdict === "dead") {
-        // So that the same file can be handed over again.
+        // Removed again, so that the person can hand the same file over once more.
         await inTransaction(app.db, (tx) => removeUpload(tx, id, null, app.clock()));
         throw new Error("a file that was handed over could not be worked");
       }

@@ -12,7 +12,10 @@ import { telegramAccount } from "../take-update.ts";
 export const TELEGRAM_PATH = "/webhook/telegram";
 
 const EVERY_MS = 600_000;
-/** Longer than the calls take; the lease is the one that polling uses, for an account is either polled or pushed. */
+/**
+ * Seconds of the lease, longer than the calls take. Polling uses the same lease, since an account is either polled or
+ * pushed.
+ */
 const LEASE_SECONDS = 60;
 
 /** Keeps the webhook set. What waits at Telegram is never dropped. */
@@ -38,7 +41,7 @@ async function ensureWebhook(app: App, channel: TelegramChannel, target: Webhook
   if (!info.ok) throw new Error(`Telegram does not tell its webhook (${info.error.type}).`);
   const { url, kinds } = info.value;
   const same = url === target.url && [...kinds].sort().join() === [...UPDATE_KINDS].sort().join();
-  // The secret is not told, so what we set last stands for it.
+  // Telegram does not tell the secret, so the hash of what we set last is compared instead.
   if (same && known.webhookHash === hash) return;
   if (url !== "" && url !== target.url) app.log.warn(account, "Another webhook was set; ours replaces it.");
   const set = await channel.setWebhook(target);

@@ -1,4 +1,5 @@
-// Polls the Zalo Bot Platform where there is no webhook. What it gives it forgets, so that is kept before anything else.
+// Polls the Zalo Bot Platform where there is no webhook. Zalo forgets an update as it gives it, so it is stored before
+// anything else.
 import type { App } from "../../app.ts";
 import type { SendError } from "../../channels/channel.ts";
 import type { ZaloBotChannel } from "../../channels/zalo/bot.ts";
@@ -8,10 +9,13 @@ import { keepUpdate } from "../keep-received.ts";
 import { type HeldPoll, startLeasedPoll, type Trouble } from "../poll-lease.ts";
 
 const LONGEST_WAIT_MS = 30_000;
-/** Empty answers that come at once: after so many it is told, and the waits between polls grow to so much. */
+/**
+ * After this many empty answers that come at once, the trouble is logged and the waits between polls grow up to
+ * `LONGEST_EARLY_WAIT_MS`.
+ */
 const EARLY_TOLD = 3;
 const LONGEST_EARLY_WAIT_MS = 4_000;
-/** How long an update that only we still have is held in memory for a database that is away. */
+/** How many milliseconds an update, which nobody else has any more, is held in memory while the database is away. */
 const KEEP_TRYING_MS = 120_000;
 
 /**
@@ -32,7 +36,8 @@ async function pollWhile(app: App, channel: ZaloBotChannel, kept: () => void, tu
   const patience = makeBell();
   let early = 0;
   for (let failures = 0; !ending.aborted; ) {
-    // Nothing is asked for that could not be kept, or is another's to ask for; a database that is away ends this turn.
+    // Zalo is only asked while the database can store the answer and the lease is still ours; a database that is away
+    // ends this poll.
     if (!(await turn.stillOurs())) return;
     const half = halfTime(channel.pollMs);
     const update = await channel.update(held);
@@ -41,7 +46,7 @@ async function pollWhile(app: App, channel: ZaloBotChannel, kept: () => void, tu
       failures = 0;
       const real = update.value !== null && (await keepForSure(app, channel, update.value));
       if (real) kept();
-      // A poll that is held open paces itself; one that brings nothing at once would be asked again a thousand times.
+      // Zalo normally holds a poll open. Empty answers that come at once are counted, so that the next polls wait.
       early = real || !atOnce ? 0 : early + 1;
       if (early < EARLY_TOLD) trouble.over();
       else trouble.tell("Zalo answers polls at once and with nothing; they are made more slowly.");
@@ -57,7 +62,7 @@ async function pollWhile(app: App, channel: ZaloBotChannel, kept: () => void, tu
   }
 }
 
-/** Ended before half of the time has passed, something came at once. */
+/** Measures whether a poll ended before half of its time: then its answer came at once. */
 function halfTime(ms: number): { end(): boolean } {
   let passed = false;
   const timer = setTimeout(() => {

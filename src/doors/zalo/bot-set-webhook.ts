@@ -17,7 +17,7 @@ import { withLease } from "../../store/queue/leases.ts";
 const EVERY_MS = 600_000;
 /** How often it is looked whether a refused webhook may be tried again. */
 const LOOK_MS = 30_000;
-/** After so many minutes a webhook that was refused is tried again: Zalo counts the calls of a day. */
+/** After how many minutes a refused webhook is tried again, refusal by refusal: Zalo counts the calls of a day. */
 const PAUSES_MINUTES = [1, 5, 15, 60, 180, 360];
 /** The lease that polling uses, for a bot is either polled or pushed. */
 const LEASE_SECONDS = 60;
@@ -54,7 +54,7 @@ export async function ensureWebhook(
   const hash = hashOf(JSON.stringify([target.url, target.secret]));
   const before = await webhookRefused(app.db, account);
   const refused = before?.hash === hash ? before : null;
-  // A restart changes nothing in it; another address may be tried at once.
+  // The wait outlives a restart, but another address may be tried at once.
   if (refused && app.clock() < refused.until) return false;
   const refuse = (error: SendError) =>
     keepRefused(app, account, { hash, times: (refused?.times ?? 0) + 1 }, error);
@@ -81,7 +81,7 @@ export async function ensureWebhook(
   return true;
 }
 
-/** Keeps that Zalo refused, for so long as its pause lasts and at least as long as Zalo asks. */
+/** Keeps the refusal for the length of its pause, or longer where Zalo asks for it. */
 async function keepRefused(
   app: App,
   account: Account,

@@ -5,7 +5,7 @@ import { type Loop, startLoop } from "../../loops/loop.ts";
 import { saveLink, saveUsername } from "../../store/queue/accounts.ts";
 import { isPaused } from "../../store/queue/pause.ts";
 
-/** An access token lives 25 hours. */
+/** How often the account is asked who it is, in milliseconds; an access token lives 25 hours. */
 const EVERY_MS = 6 * 3_600_000;
 
 /** Asks who the account is, at the start and some times a day, which renews the token when it is about to end. */
@@ -25,7 +25,7 @@ export function startZaloOaKeep(app: App, channel: ZaloOaChannel): Loop {
         if (id !== channel.account) await saveLink(app.db, account, `https://zalo.me/${id}`);
         return;
       }
-      // A refused account was told to the operator, and asking again soon would only tell it again.
+      // A refused account was logged for the operator already, and asking again soon would only repeat that.
       const { error } = info;
       if (error.type === "not-sent" || error.type === "unknown") {
         throw new Error(`The Official Account did not answer (${error.detail}).`);

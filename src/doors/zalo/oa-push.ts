@@ -60,7 +60,7 @@ export function zaloOaDoor(app: App, door: ZaloOaDoor): Hono {
   routes.get(ZALO_OA_CALLBACK, async (c) => {
     const { code, state } = c.req.query();
     if (!code) return c.html(troublePage(consentWords.title, consentWords.refused), 400);
-    // Without what our own link carries, this may be anybody's consent for an account of theirs.
+    // A redirect without the secret of our own link may be somebody's consent for another account.
     if (!state || !(await takeConsent(app.db, account, hashOf(state)))) {
       return c.html(troublePage(consentWords.title, consentWords.unasked), 400);
     }

@@ -25,7 +25,7 @@ export type TokenOptions = {
 
 /** Longer than the call that renews takes: nobody else may spend the same refresh token meanwhile. */
 const LEASE_SECONDS = 30;
-/** Renewed so long before its end. */
+/** A token is renewed this many milliseconds before it ends. */
 const EARLY_MS = 10 * 60_000;
 const WAIT_MS = 200;
 const LONGEST_WAIT_MS = 10_000;
@@ -60,7 +60,7 @@ export function oaTokenSource(world: TokenWorld, options: TokenOptions): TokenSo
     return { type: "token", token: granted.pair.access };
   }
 
-  /** The setting's token, for the first time; null when what is stored must do. */
+  /** Tries the refresh token of the settings, if it was never tried; null when the stored pair must do. */
   async function spendSeed(token: string, kept: OaTokens | null): Promise<Renewed | null> {
     const tried = [...(kept?.tried ?? []), hashOf(token)];
     const renewed = await spend(token, tried);
@@ -86,7 +86,8 @@ export function oaTokenSource(world: TokenWorld, options: TokenOptions): TokenSo
     if (usable(kept, refused)) return { type: "token", token: kept.access };
     const renewed = await spend(kept.refresh, kept.tried);
     if (renewed.type !== "refused" || seed === undefined) return renewed;
-    // It was refused once, perhaps for a wrong app secret: there is nothing better left.
+    // The setting's token was refused once, perhaps because of a wrong app secret. It is tried again, since nothing
+    // better is left.
     const last = await spend(seed, kept.tried);
     return last.type === "refused" ? renewed : last;
   }
@@ -163,7 +164,10 @@ async function keepNewest(
   await keepPair(world, app, pair, [...new Set([...(kept?.tried ?? []), ...named, ...spent])]);
 }
 
-/** The one moment in which the only valid refresh token is in our hands alone: a database that is away is waited for. */
+/**
+ * Stores a new pair. For this moment the only valid refresh token is in memory alone, so a database that is away is
+ * waited for.
+ */
 async function keepPair(
   world: TokenWorld,
   app: OaApp,

@@ -1,4 +1,5 @@
-// What a message is to the interview: its text with what is known of its sending, an edit, something that is no text.
+// Turns an incoming message into the interview's input: a text with what is known of its sending, an edit, or something
+// that is no text.
 import type { App } from "../../app.ts";
 import type { Input } from "../../interview/situation.ts";
 import type { IncomingBody, IncomingMessage } from "../../message.ts";
@@ -7,12 +8,17 @@ import type { LockedChat } from "../../store/people/chats.ts";
 import { answeredBy } from "../../store/queue/inbox.ts";
 import { mayBeFile } from "./upload-input.ts";
 
-/** Longer ago than platforms keep a message: such a date is somebody's wrong clock, and says nothing. */
+/**
+ * A message dated longer ago than this, in milliseconds, comes from a wrong clock, since no platform keeps one so long;
+ * its date is ignored.
+ */
 const believableAgeMs = 24 * 3_600_000;
-/** From this share of the longest message on, the rest is probably on its way. */
+/**
+ * A text of at least this share of the platform's longest message was probably cut in two, and the rest is on its way.
+ */
 const nearLimitShare = 0.95;
 
-/** The input that a message is, where it is neither a choice nor a command. */
+/** The input of a message that is neither a choice nor a command. */
 export async function inputOf(
   app: App,
   tx: Tx,

@@ -1,4 +1,5 @@
-// A chat goes on to another report by itself: its own has closed, or a reminder of another is answered. It says so.
+// Decides which report an input is for. A chat moves to another report by itself when its own round has closed, or when
+// the person answers another report's reminder; it then says so.
 import { recognise } from "../../interview/reading/recognise.ts";
 import type { Input } from "../../interview/situation.ts";
 import type { Control } from "../../language/lexicon/steering.ts";
@@ -9,14 +10,17 @@ import { lastReminder } from "../../store/queue/nudges.ts";
 import { roundText } from "../../text/interview/rounds.ts";
 import { reportsOf, standingHere, type Workplace, workplaceAt } from "../workplace.ts";
 
-/** Where an input goes, as what, and what is said above the answer; `moved` when it is not where the chat stood. */
+/**
+ * The report that an input is for, the input as it counts there, and the line said above the answer. `moved` tells that
+ * it is not the report the chat worked on.
+ */
 type Destination = {
   readonly place: Workplace;
   readonly input: Input;
   readonly said: string | null;
 };
 
-/** What asks nothing of the report it was said in, and is as true in the one the chat goes to. */
+/** Words that mean the same in any report, such as "help": they are carried out where the chat goes. */
 const trueInAnyReport: ReadonlySet<Control | "none"> = new Set([
   "next",
   "edit",
@@ -28,7 +32,10 @@ const trueInAnyReport: ReadonlySet<Control | "none"> = new Set([
   "draft",
   "stop",
 ]);
-/** A closed report that was chosen to be looked at is looked at by these; anything else goes on to what is open. */
+/**
+ * Words that only look at a report. At a closed report that the person chose they look at it; any other input goes to
+ * an open report.
+ */
 const lookingWords: ReadonlySet<Control | "none"> = new Set([
   "progress",
   "review",
@@ -36,7 +43,7 @@ const lookingWords: ReadonlySet<Control | "none"> = new Set([
   "draft",
   "help",
 ]);
-/** What a reminder invites to. */
+/** Words that a reminder invites a person to type. */
 const invitedByReminder: ReadonlySet<Control | "none"> = new Set([
   "next",
   "edit",
@@ -45,10 +52,10 @@ const invitedByReminder: ReadonlySet<Control | "none"> = new Set([
   "submit",
 ]);
 
-/** Dated so much before a reminder came, a message is no answer to it. */
+/** A message dated this many milliseconds or more before a reminder arrived is no answer to it. */
 const crossingMs = 60_000;
 
-/** Where this input goes: what was typed at one report's question never lands in another's. */
+/** Finds the report for this input. A text typed at one report's question is never recorded in another report. */
 export async function reportForInput(
   tx: Tx,
   given: {
@@ -88,7 +95,7 @@ export async function reportForInput(
   return { place, input: { type: "resume" }, said: said(to, true) };
 }
 
-/** A message that answered another report is not applied here when it is edited. */
+/** Whether the edited message answered another report: then its edit changes nothing here. */
 function answeredElsewhere({ answered }: Extract<Input, { type: "edited" }>, place: Workplace): boolean {
   return answered.some(({ node }) => node !== undefined && node !== place.nodeId);
 }
@@ -98,7 +105,10 @@ function afterLooking(chat: LockedChat, own: readonly Standing[], word: Control 
   return standingHere({ ...chat, state: { ...chat.state, looking: null } }, own) ?? null;
 }
 
-/** The other open report whose reminder came after what this chat was asked last, when its invitation is taken up. */
+/**
+ * The open report that the latest reminder names first, when that reminder came after this chat's last question and the
+ * person does what it invites to; null otherwise.
+ */
 async function reportReminderNames(
   tx: Tx,
   { chat, sentAt }: { readonly chat: LockedChat; readonly sentAt: Date | null },
@@ -113,7 +123,9 @@ async function reportReminderNames(
   return open.find((standing) => standing.nodeId === reminder.nodeId) ?? null;
 }
 
-/** The word that steers, typed, as a command or as a choice. */
+/**
+ * The steering word ("next", "submit") of an input, whether typed, given as a command or chosen; null when it has none.
+ */
 function controlIn(chat: LockedChat, input: Input): Control | "none" | null {
   if (input.type === "control") return input.control;
   if (input.type === "action") return input.action.do === "word" ? input.action.word : null;

@@ -1,4 +1,4 @@
-// What a contact's turn is given and gives back. Types only.
+// What the report's step is given of a contact's message, and what it gives back. Types only.
 import type { Entering } from "../../interview/chat.ts";
 import type { Input } from "../../interview/situation.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
@@ -9,13 +9,13 @@ export type ReportMessage = {
   readonly chat: LockedChat;
   readonly personId: number;
   readonly nodeId: number;
-  /** More than one unit is this person's. */
+  /** Whether the person answers for more than one unit, so that the prompt names the unit. */
   readonly namesUnit: boolean;
-  /** More than one round is open to this person. */
+  /** Whether more than one round is open to the person, so that the prompt names the round. */
   readonly namesRound: boolean;
-  /** Some items only; null = the whole report. */
+  /** The ids of the questions handed over to this contact; null for the whole report. */
   readonly scope: readonly string[] | null;
-  /** An officer answers for the unit. */
+  /** How the report reached the officer who enters it; null when the unit's contact answers. */
   readonly entering: Entering | null;
   readonly input: Input;
   readonly source: string;

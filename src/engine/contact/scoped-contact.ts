@@ -1,4 +1,4 @@
-// A colleague who answers for some items only: asked these, sealing nothing, told who submits.
+// A contact to whom only some questions were handed over: is asked these, submits nothing and is told who submits.
 import { isHandedIn } from "../../form/report-state.ts";
 import type { Chat } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
@@ -11,7 +11,10 @@ import type { Rendered } from "../../text/interview/render.ts";
 import { peopleText } from "../../text/people/people.ts";
 import type { ReportMessage, ReportReply } from "./report-message.ts";
 
-/** Why this input goes no further: it would seal the report, or the report is sealed; null when it may. */
+/**
+ * Why this input of such a contact is refused: it would submit the report, or the report is submitted already; null
+ * when it may go on.
+ */
 export function whyScopedMayNot(s: Situation, input: Input): "submit" | "sealed" | null {
   if (submits(s.chat, input)) return "submit";
   const sealed = isHandedIn(s.report.state);
@@ -28,7 +31,7 @@ function submits(chat: Chat, input: Input): boolean {
   return action?.do === "seal" || action?.do === "incomplete";
 }
 
-/** The polite answer, which leaves everything as it stood. */
+/** Answers a refused input politely and leaves the report as it is. */
 export async function refuseScoped(
   tx: Tx,
   turn: ReportMessage,
@@ -52,7 +55,10 @@ export async function refuseScoped(
   };
 }
 
-/** Everything given to this colleague is answered: instead of "nộp" they hear who submits. */
+/**
+ * Ends the speech of such a contact whose questions are all answered: instead of being invited to submit, they hear who
+ * submits.
+ */
 export async function tellWhoSubmits(tx: Tx, loaded: LockedReport, said: Rendered): Promise<Rendered> {
   const done = peopleText.scopedDone(await holdersAt(tx, loaded.node.id));
   const text = said.text === "" ? done : `${said.text}\n\n${done}`;
@@ -63,6 +69,6 @@ export async function tellWhoSubmits(tx: Tx, loaded: LockedReport, said: Rendere
 export function withoutPrompt(events: readonly InterviewEvent[]): InterviewEvent[] {
   const told = events.filter((event) => event.type !== "asked");
   const last = told.at(-1);
-  // What stands last is taken for the prompt and says nothing when it is none.
+  // The renderer takes the last event for the prompt, and one that is no prompt adds no words.
   return last ? [...told, last] : [];
 }

@@ -1,4 +1,4 @@
-// A contact's slash command as what it is to the interview. Pure.
+// Turns a contact's slash command into the interview's input. Pure.
 import type { Input } from "../../interview/situation.ts";
 import type { Control } from "../../language/lexicon/steering.ts";
 

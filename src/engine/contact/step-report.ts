@@ -1,4 +1,4 @@
-// A contact's turn: loads the report, steps the interview, saves what happened. Inside the receive transaction.
+// One message of a contact: loads the report, steps the interview, saves what happened. Inside the receive transaction.
 
 import type { App } from "../../app.ts";
 import { progressOf } from "../../form/answers.ts";
@@ -102,7 +102,7 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
       chat: state,
       nodeId,
       kind: sealed.now ? "receipt" : "reply",
-      // Ten photos at once are ten messages that all say the same: what is unsent of it gives way to the newest.
+      // Ten photos sent at once are ten messages with the same answer: the unsent answers are replaced by the newest.
       promptOnly: events.every((event) => event.type === "asked" || isAboutMedia(event)),
     },
     answered: answeredIn(events, rev, situation, nodeId),
@@ -113,7 +113,7 @@ function isAboutMedia(event: InterviewEvent): boolean {
   return event.type === "said" && (event.what === "media" || event.what === "no-text");
 }
 
-/** The report's own row after the events; a seal becomes a submission in the same transaction. */
+/** Updates the report's own row after the events. Submitting inserts the submission in the same transaction. */
 async function settleReport(
   app: App,
   tx: Tx,
@@ -183,7 +183,7 @@ async function settleReport(
   return { latest: submission, now: true };
 }
 
-/** What a contact asks of the officer reaches every officer above the unit. */
+/** Sends what a contact asks of the officer to every officer above the unit. */
 async function tellOfficers(
   tx: Tx,
   turn: ReportMessage,
@@ -202,7 +202,10 @@ async function tellOfficers(
   }
 }
 
-/** What this message answered, so that a later edit of it finds its place; a refusal leaves its place open. */
+/**
+ * The places that this message answered, so that a later edit of it finds them. A refused text answered none, but its
+ * place is kept open for the edit.
+ */
 function answeredIn(
   events: readonly InterviewEvent[],
   rev: number,
@@ -231,7 +234,10 @@ function answeredIn(
   });
 }
 
-/** What an officer types for a unit is marked so; what a gate filled in can still be taken back with it. */
+/**
+ * Marks answers as entered by an officer. Zeros that a gate wrote keep their mark, so that taking the gate back still
+ * removes them.
+ */
 function asOffice(events: readonly InterviewEvent[]): InterviewEvent[] {
   return events.map((event) =>
     "changes" in event

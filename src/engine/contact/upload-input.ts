@@ -1,4 +1,4 @@
-// A file that was handed over: whose report it is for, and what it is to the interview. Knows what is kept of it.
+// Turns a file that was handed over into the interview's input, at the report it is for.
 import type { Input } from "../../interview/situation.ts";
 import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
@@ -8,7 +8,7 @@ import { type Workplace, workplaceOf } from "../workplace.ts";
 
 type Giver = { readonly chat: LockedChat; readonly standings: readonly Standing[] };
 
-/** The report and the input; null when the file was taken back or its giver does not work on that report any more. */
+/** The report and the input; null when the file was taken back or the chat no longer works on that report. */
 export async function uploadInput(
   tx: Tx,
   { chat, standings }: Giver,
@@ -16,13 +16,14 @@ export async function uploadInput(
 ): Promise<{ readonly place: Workplace; readonly input: Input } | null> {
   const file = await uploadById(tx, uploadId);
   if (!file) return null;
-  // An officer's link is for the unit that was being entered; once the chat is out of that, nothing is written.
+  // An officer's link is for the unit that the officer was entering. Once the chat has left that unit, nothing is
+  // written.
   const place = await workplaceOf(tx, { ...chat, nodeId: file.nodeId }, standings);
   if (place?.nodeId !== file.nodeId) return null;
   return { place, input: { type: "upload", name: file.name, sheets: file.cells } };
 }
 
-/** What platforms deliver that nobody means for a report, and texts that a channel could not read. */
+/** Kinds of message that are never a file for a report, such as a sticker, and texts that a channel could not read. */
 const noFile: ReadonlySet<string> = new Set([
   "unreadable",
   "sticker",

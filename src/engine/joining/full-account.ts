@@ -1,4 +1,5 @@
-// An account whose plan's people are used up takes nobody in: it names another door, as long as there is one.
+// Turns newcomers away from an account that has as many people as its quota allows, and names our other accounts, as
+// long as one has room.
 import type { App } from "../../app.ts";
 import { localTime } from "../../form/rounds/days.ts";
 import { wordsAlone } from "../../message.ts";
@@ -11,19 +12,25 @@ import { accountName, type Invitation, type WayIn, wayIn } from "../../text/peop
 import type { NoticeContext } from "./join-notices.ts";
 
 export type Newcomer = {
-  /** Who it is, where that is known: somebody who already has a door on this account takes no room. */
+  /** The person, where known: somebody with an address on this account already takes no further place. */
   readonly personId: number | null;
-  /** The code that was just typed, folded; null when this message carries none. It goes to nobody but its sender. */
+  /**
+   * The code that was just typed, as parseCode gives it; null when this message carries none. It is told to nobody but
+   * its sender.
+   */
   readonly code: string | null;
-  /** Let in with a used code, which has to be asked for again elsewhere. */
+  /** Whether they were let in with a used code: at another account they must ask again. */
   readonly admitted: boolean;
-  /** They come in now, if there is room; otherwise they are only about to. */
+  /** Whether they join with this message if there is room; otherwise they are only about to. */
   readonly enters: boolean;
 };
 
 type Channel = App["channels"][number];
 
-/** Where a newcomer is sent instead; null when they may come in here. Holds the room until the transaction's end. */
+/**
+ * The text that sends a newcomer to another account; null when they may join here, and then the place is held until the
+ * transaction ends.
+ */
 export async function sentElsewhere(telling: NoticeContext, newcomer: Newcomer): Promise<string | null> {
   const { app, tx, message } = telling;
   const { channel: name, account } = message.address;
@@ -63,7 +70,7 @@ async function otherAccounts({ app, tx, now }: NoticeContext, here: Channel) {
   ];
 }
 
-/** Once per account and month, whoever comes after. */
+/** Tells officers that the account is full, once a month for each account. */
 async function tellOfficers(
   { app, tx, now }: NoticeContext,
   { name: channel, account }: Channel,

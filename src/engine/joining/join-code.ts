@@ -38,7 +38,7 @@ const grouped =
 /** The same groups with spaces, where one of them is no word and no number. */
 const spaced = /(?<![\p{L}\p{N}])[0-9A-Z]{4}[^\S\n]+[0-9A-Z]{4}[^\S\n]+[0-9A-Z]{4}(?![\p{L}\p{N}])/giu;
 
-/** A group of figures and letters: "2022 nhan dan" and a number in groups are no code. */
+/** Whether a group has figures and letters: "2022 nhan dan" and a number written in groups are no code. */
 function isMixed(code: string): boolean {
   return code.split(/\s+/u).some((group) => /\d/u.test(group) && /[A-Z]/iu.test(group));
 }

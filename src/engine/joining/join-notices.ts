@@ -11,7 +11,7 @@ import { putNotices } from "../../store/queue/outbox.ts";
 import { addressText, endAddressOffer } from "../../text/people/addresses.ts";
 import { peopleOffers, peopleText } from "../../text/people/people.ts";
 
-/** Whose message it is about, and when. */
+/** What a notice needs to know: the program, the transaction, the message that caused it and the moment. */
 export type NoticeContext = {
   readonly app: App;
   readonly tx: Tx;
@@ -40,7 +40,9 @@ export async function tellOfJoining(
   await putNotices(tx, await officerAddresses(tx, unitId, personId), { body, about: `joined:${id}`, now });
 }
 
-/** Whoever made the code hears on their other doors that this chat is one of them now, and can end it at once. */
+/**
+ * Tells whoever made the link code, on their other addresses, that this chat is one of theirs now; one choice ends it.
+ */
 export async function tellOfAddress(
   { app, tx, message, now }: NoticeContext,
   door: { readonly addressId: number; readonly personId: number; readonly unitName: string },
@@ -80,7 +82,7 @@ export async function tellOfAdmission(
   return holder?.name ?? null;
 }
 
-/** Several such notices may stand below each other: each choice says which it is. */
+/** Adds the number to a choice's label and word, since several such notices may stand below each other: "đồng ý 12". */
 function numbered({ label, word }: { readonly label: string; readonly word: string }, id: number) {
   return { label: `${label} ${id}`, word: `${word} ${id}` };
 }

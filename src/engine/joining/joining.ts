@@ -59,7 +59,8 @@ export async function tryJoin(
   const folded = parseCode(typed);
   const code = folded === null ? null : await findCode(tx, folded, now);
   if (!code) {
-    // Somebody at work may type twelve letters that are no code: only a stranger's, or a link's, is a wrong code.
+    // A person who has joined may type twelve letters that are no code; only a stranger's text, or a link, counts as a
+    // wrong code.
     if (chat.personId !== null && message.body.type === "text") return null;
     await countWrongCode(tx, chat, now);
     return askAgain(chat, message, joinText.wrong) ?? say(chat, joinText.wrong);
@@ -100,7 +101,7 @@ async function notice(
   };
 }
 
-/** A chat that belongs to nobody may not be bound where there is no room for one more; the code stays good. */
+/** The answer when the account has no room for the stranger of this chat; null when it has. The code stays good. */
 async function accountFullFor(
   j: JoinMessage,
   code: KnownCode,
@@ -126,11 +127,11 @@ async function usedBefore(j: JoinMessage, code: KnownCode, usedAt: Date): Promis
   return say(chat, asked.granted === null ? joinText.stillAsked : joinText.used(usedAt, zone));
 }
 
-/** A good code waits for its "đúng": whatever else a stranger writes leaves it waiting, and is asked again. */
+/** Asks a stranger again for the "đúng" that confirms a good code: whatever else they write leaves the code waiting. */
 function askAgain(chat: LockedChat, message: IncomingMessage, first = ""): ChatReply | null {
   const { joining } = chat.state;
   if (chat.personId !== null || !joining) return null;
-  // Whoever opens the chat anew has not answered anything.
+  // A person who opens the chat anew has not answered anything, so nothing is called unclear.
   const said = message.body.type === "text" && first === "" ? joinText.unclear : first;
   return {
     ...say(chat, [said, joinText.confirmQuestion].filter((line) => line !== "").join("\n")),
@@ -139,7 +140,7 @@ function askAgain(chat: LockedChat, message: IncomingMessage, first = ""): ChatR
   };
 }
 
-/** A stranger who was let in since is shown the notice, whatever they write; one who still waits hears just that. */
+/** Shows the notice to a stranger who was let in meanwhile, whatever they write; one who waits still hears so. */
 async function letIn(j: JoinMessage): Promise<ChatReply | null> {
   if (j.chat.personId !== null || j.chat.state.joining) return null;
   const granted = await grantedTo(j.tx, j.chat.addressId);
@@ -257,7 +258,7 @@ async function linkAddress(j: JoinMessage, code: KnownCode): Promise<ChatReply |
   return { personId, role, unitId, unitName };
 }
 
-/** Somebody else confirmed the same code first, or it has ended meanwhile. */
+/** The answer when the code is gone: somebody else confirmed it first, or it has ended meanwhile. */
 async function tooLate(j: JoinMessage): Promise<ChatReply> {
   const { joining } = j.chat.state;
   const code = joining && (await codeById(j.tx, joining.codeId));
@@ -276,7 +277,7 @@ async function usableCode(
   }
   const code = await lockCode(tx, codeId, now);
   if (code?.purpose !== "handover") return code;
-  // Who hands over must still be the unit's contact for everything.
+  // The contact who hands over must still answer for the unit's whole report.
   const holders = await rolesAt(tx, code.unitId);
   const gives = holders.some(
     (one) => one.personId === code.personId && one.role === "contact" && one.scope === null,

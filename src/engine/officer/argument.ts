@@ -1,4 +1,5 @@
-// A command waits for its argument: what a text is instead of it. Decides by words only, acts on nothing.
+// Decides, while a command waits for its argument, whether a text is that argument or something else. Looks at words
+// only.
 import { type FoundCommand, findOfficerWords, findPersonWords } from "../../commands/shared/names.ts";
 import type { Chat } from "../../interview/chat.ts";
 import { recognise } from "../../interview/reading/recognise.ts";
@@ -8,7 +9,7 @@ import { clean } from "../../language/normalise.ts";
 import { consistsOf, phrasebook } from "../../language/phrases.ts";
 import { tokenise } from "../../language/tokens.ts";
 
-/** The command that waits, and what it has already. */
+/** The waiting command, with the arguments that it has already. */
 type Waiting = { readonly name: string; readonly args: string };
 
 type Instead =
@@ -17,7 +18,10 @@ type Instead =
   /** A word that steers the interview. */
   | { readonly type: "steers" };
 
-/** Null when the text is the argument. Nobody gives "tổng hợp" as a reason, and "thôi" is never a unit. */
+/**
+ * What the text is instead of the argument; null when it is the argument. Nobody gives "tổng hợp" as a reason, and
+ * "thôi" is never a unit.
+ */
 export function insteadOfArgument(
   waiting: Waiting,
   text: string,
@@ -42,13 +46,13 @@ export function awaitsYes({ offered }: Pick<Chat, "offered">): boolean {
   );
 }
 
-/** A few words without a figure: whoever goes on with the report says more. */
+/** Whether a text is a few words without a figure. Somebody who goes on with the report says more. */
 export function isBrief(text: string): boolean {
   const said = tokenise(clean(text)).filter((token) => token.type !== "mark");
   return said.length <= fewWords && said.every((token) => token.type === "word");
 }
 
-/** Words that are no argument of anything; "sửa", say, may well be a reason. */
+/** Steering words that are never an argument. "sửa" is left out, since it may well be a reason. */
 const steering: ReadonlySet<Control> = new Set([
   "help",
   "progress",

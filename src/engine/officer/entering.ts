@@ -1,4 +1,4 @@
-// An officer who answers for a unit stops: by a word, or because the right to it has ended.
+// Ends an officer's entering of a unit's report: by a word, or because the right to it has ended.
 import { findCommand } from "../../commands/shared/names.ts";
 import { newChat } from "../../interview/chat.ts";
 import { messageKey, recognise } from "../../interview/reading/recognise.ts";
@@ -9,7 +9,7 @@ import { enterText } from "../../text/officer/entering.ts";
 import { say } from "../joining/joining.ts";
 import type { ChatReply } from "../reply.ts";
 
-/** Whether this message ends it: "thoát nhập hộ", "dừng", /stop. */
+/** Whether this message ends the entering: "thoát nhập hộ", "dừng", /stop. */
 export function stopsEntering(chat: LockedChat, body: IncomingBody): boolean {
   if (body.type !== "text") return false;
   const key = messageKey(body.text);

@@ -14,7 +14,10 @@ type Heard = {
   readonly body: IncomingBody;
 };
 
-/** A polite word to a polite word, and the menu of the person's role; a question that waits for its yes stays. */
+/**
+ * Answers thanks politely and anything else with the menu of the person's role. A question that waits for its yes
+ * stays.
+ */
 export function hint({ chat, standings, body }: Heard): ChatReply {
   const officer = standings.some((standing) => standing.role === "officer");
   const said = body.type === "text" ? body.text : "";

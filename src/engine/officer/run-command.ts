@@ -65,7 +65,7 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
     args.trim(),
   );
   const several = severalOpen(standings.filter(({ role }) => command.roles.includes(role)));
-  // What names its round itself needs no line above it.
+  // A command whose answer names its round needs no line about the round above it.
   const names = several && command.name !== "summary" && command.name !== "about";
   const { TIME_ZONE } = app.settings;
   return answered(
@@ -74,7 +74,10 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
   );
 }
 
-/** Of several places the one the chat works at; an officer's before a reader's. */
+/**
+ * The standing with which a command is run: where the person has several, the one this chat works at, and an officer's
+ * before a reader's.
+ */
 function standingFor(command: Command, { chat, standings }: Giver): Standing | undefined {
   const may = standings.filter((candidate) => command.roles.includes(candidate.role));
   const officers = may.filter((candidate) => candidate.role === "officer");

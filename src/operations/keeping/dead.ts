@@ -51,7 +51,7 @@ async function retry(context: OperationContext, id: number): Promise<RetryOutcom
   if (!dead) return "unreadable";
   const body = bodyAgain(dead.message.body, dead.places.length > 0);
   if (body === null) return "placeless";
-  // The same key until it is settled: a retry that was cut off after its work finds that it was done.
+  // The key stays the same until the retry is settled, so that one cut off after its work is found done.
   const message: IncomingMessage = { ...dead.message, key: `retry:${id}:${dead.attempts}`, body };
   const verdict = await receive(appOf(context), message);
   if (verdict === "dead") {
@@ -62,14 +62,14 @@ async function retry(context: OperationContext, id: number): Promise<RetryOutcom
   return "processed";
 }
 
-/** An answer comes back as a later correction of itself: it is read at what it answered then, and nowhere else. */
+/** Gives an answer again as an edit of itself, so that it is read at the question it answered then and nowhere else. */
 function bodyAgain(body: IncomingMessage["body"], hasPlace: boolean): IncomingMessage["body"] | null {
   if (body.type !== "text") return body;
   if (findCommand(body.text) || parseCode(body.text) !== null) return body;
   return hasPlace ? { type: "edited", text: body.text, messageId: body.messageId } : null;
 }
 
-/** The engine without doors: what it answers waits in the outbox for the running program. */
+/** Builds the App without doors: the answers wait in the outbox for the running program. */
 function appOf(context: OperationContext): App {
   const { settings, log, now, newId } = context;
   const { db } = storeOf(context);

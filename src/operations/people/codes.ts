@@ -83,7 +83,10 @@ export const codesMake: Operation = {
   },
 };
 
-/** Whoever finds a bot full is sent to another door; the operator hears of it before the codes go out. */
+/**
+ * Warns the operator, before codes go out, that more people are expected than the bots take; later ones are sent to
+ * another account.
+ */
 async function warnOfCapacity(context: OperationContext, made: readonly Made[]): Promise<void> {
   const ids = made.map(({ unitId }) => unitId);
   const room = await storeOf(context).db.transaction((tx) =>

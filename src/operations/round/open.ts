@@ -121,7 +121,7 @@ function settingsOf(
 ): RoundSettings {
   const usual = usualRound(formId);
   const top = units.find((unit) => unit.parentId === null);
-  // The usual settings are one office's; another office must not ask in its name nor have papers sent there.
+  // The form's usual settings belong to one office: another office must not ask in its name nor have papers sent there.
   const own =
     top && top.name !== usual.office
       ? { office: top.name, officeShort: top.shortName, receiver: top.name, mustAlsoSend: null, about: [] }
@@ -151,7 +151,7 @@ function byKind(
   };
   const merged = (["profiles", "kindLabels", "addressForms"] as const).map((name) => {
     const given = z.record(z.string(), z.unknown()).safeParse(changes[name] ?? {});
-    // What is no list by kind is left for the schema to refuse.
+    // A value that is no list by kind is left for the schema to refuse.
     return [name, given.success ? { ...usual[name], ...registered[name], ...given.data } : changes[name]];
   });
   return { ...changes, ...Object.fromEntries(merged) };

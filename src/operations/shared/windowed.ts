@@ -3,7 +3,9 @@ import type { Channel } from "../../channels/channel.ts";
 import { zaloChannels } from "../../doors/zalo/channels.ts";
 import { type OperationContext, storeOf } from "./operation.ts";
 
-/** What counts as an open door at the command line, too. */
+/**
+ * The channels with a window as the settings name them, so that the command line counts the same people as reachable.
+ */
 export function windowedChannels(context: OperationContext): readonly Channel[] {
   const { settings, log, newId, now: clock } = context;
   const { oa } = zaloChannels(settings, { db: storeOf(context).db, clock, newId, log });

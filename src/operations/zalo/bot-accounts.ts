@@ -1,4 +1,4 @@
-// The places on the Zalo bots that the settings name.
+// Lists the Zalo bots that the settings name, with how many people each takes.
 import { accountOfToken } from "../../channels/zalo/bot.ts";
 import type { Settings } from "../../config/settings.ts";
 import type { AccountSpread } from "../../store/people/unit-accounts.ts";

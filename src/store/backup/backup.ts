@@ -5,11 +5,14 @@ import { appliedTo, readMigrations } from "../migrate.ts";
 import { entryBytes, writeBackup } from "./file.ts";
 import { type BackupTable, manifestName, writeManifest } from "./manifest.ts";
 
-/** Of accounts only this is taken along: tokens are secrets, leases and webhooks belong to the running program. */
+/**
+ * Only these columns of channel_account are backed up: tokens are secrets, and leases and webhooks belong to the
+ * running program.
+ */
 const keptColumns: Readonly<Record<string, readonly string[]>> = {
   channel_account: ["channel", "account", "username", "link", "month", "sent"],
 };
-/** What belongs to the installation, not to its data. */
+/** Tables that are not backed up, because they describe the installation and not its data (whether it is paused). */
 export const leftOut: readonly string[] = ["setting"];
 
 /** The bare pool and, within a transaction, its connection. */

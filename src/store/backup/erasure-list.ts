@@ -7,10 +7,11 @@ import { BackupRefused } from "./refused.ts";
 export const erasureListName = "erasures.jsonl";
 
 /**
- * Adds to the list in a folder whoever is not on it yet; makes the folder and the list where there is none. The file
- * is replaced as a whole: it is never found half written. `newId` names the file that is written meanwhile.
+ * Adds erased people who are not yet on the folder's list; makes the folder and the list where there is none. The whole
+ * file is replaced, so that it is never found half written. `newId` names the file that is written meanwhile.
  *
- * @throws BackupRefused when the list that is there cannot be read: it would be lost. Otherwise the system's error.
+ * @throws BackupRefused when the list that is there cannot be read, since writing over it would lose it; otherwise the
+ * system's error.
  */
 export async function keepErasures(
   folder: string,

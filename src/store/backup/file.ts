@@ -15,7 +15,7 @@ export type BackupEntry = { readonly name: string; readonly bytes: Buffer };
 const block = 512;
 /** Tables go in pieces of about this size, so that neither side holds a whole one in memory. */
 export const entryBytes = 8_000_000;
-/** No program wrote a larger piece: whoever reads such a size reads something else. */
+/** No backup has a larger entry: a size beyond this means that the file is something else. */
 const mostEntryBytes = 1_000_000_000;
 
 /**
@@ -76,7 +76,7 @@ async function writeMembers(
   }
 }
 
-/** Whoever reads it reads everybody's answers. */
+/** Only the owner may read the file: it holds everybody's answers. */
 const mode = 0o600;
 
 async function writeNew(path: string, bytes: Buffer): Promise<void> {
@@ -108,7 +108,7 @@ export async function* readBackup(path: string): AsyncGenerator<BackupEntry> {
       yield { name, bytes };
     }
   } catch (error) {
-    // A whole stream that ends before its first entry does is something else than a backup.
+    // A gzip stream that ends properly before its first entry does is some other file, not a cut-off backup.
     const short = error instanceof BackupRefused && error.reason === "cut-off" && entries === 0;
     if (short) throw new BackupRefused("no-backup", "", { cause: error });
     if (error instanceof BackupRefused) throw error;
@@ -156,7 +156,7 @@ function reader(stream: AsyncIterable<Buffer>): {
       rest = all.subarray(size);
       return all.subarray(0, size);
     },
-    /** Reads to the end, where the checksum stands; only zeros may come. */
+    /** Reads to the end of the stream, where gzip checks its checksum. Only zero bytes may follow the last entry. */
     async end() {
       let left = rest;
       for (;;) {
@@ -169,14 +169,17 @@ function reader(stream: AsyncIterable<Buffer>): {
   };
 }
 
-/** What a header says; of the first one that makes no sense the file is something else, of a later one damaged. */
+/**
+ * Reads a tar header. When the first header makes no sense the file is something else; when a later one does, it is
+ * damaged.
+ */
 function readHeader(head: Buffer, before: number): { name: string; size: number } {
   const size = Number.parseInt(textOf(head, 124, 12), 8);
   const sum = Number.parseInt(textOf(head, 148, 8), 8);
   const sound = textOf(head, 257, 5) === "ustar" && size >= 0 && size <= mostEntryBytes;
   if (!sound || sum !== checksum(head)) throw new BackupRefused(before === 0 ? "no-backup" : "damaged");
   const name = textOf(head, 0, 100);
-  // Folders, links and long names are other packers' work.
+  // A folder, a link or a long name comes from another packer, so the file was repacked.
   if (head.toString("latin1", 156, 157) !== "0") {
     throw before === 0 ? new BackupRefused("no-backup") : new BackupRefused("repacked", name);
   }

@@ -4,7 +4,10 @@ import { z } from "zod";
 import { BackupRefused } from "./refused.ts";
 
 const product = "tonghop-backup-";
-/** Programs of this format's first release read today's backups too: what was added is nothing they ask for. */
+/**
+ * The format's name and number. It stays 1: programs of the first release read today's backups too, since they ignore
+ * what was added.
+ */
 const format = `${product}1`;
 
 export const manifestName = "manifest.json";
@@ -13,7 +16,7 @@ const tableSchema = z.object({
   name: z.string(),
   columns: z.array(z.string()).min(1),
   rows: z.number(),
-  /** The numbers that its ids have reached: they are never given twice. */
+  /** The highest id given so far in each table: an id is never given twice. */
   sequence: z.object({ column: z.string(), last: z.string() }).nullable(),
 });
 
@@ -70,7 +73,7 @@ export function digest(bytes: Buffer | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Whatever object stands there, its keys in their order: the digest was made over them. */
+/** The manifest as a plain object with its keys in their order, since the digest was made over them. */
 function saidOf(bytes: Buffer): Record<string, unknown> {
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(bytes.toString("utf8")));

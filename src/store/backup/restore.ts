@@ -69,8 +69,9 @@ function stepsBefore({ migrations, version }: Manifest) {
 }
 
 /**
- * Nobody writes meanwhile: a program that runs on this database waits, and then finds it filled. What the program
- * notes of the installation (`leftOut`) and what migrations put into a fresh database (kinds of unit) is no content.
+ * Locks the tables and refuses a database that holds rows. A program that runs on this database waits, and then finds
+ * it filled. Rows that the program keeps of the installation (`leftOut`) and rows that migrations insert (kinds of
+ * unit) do not count.
  */
 async function refuseUnlessEmpty(tx: Query): Promise<void> {
   const ours = readMigrations();
@@ -137,14 +138,14 @@ async function copyInto(tx: Query, { name, columns }: BackupTable, bytes: Buffer
     });
     stream.end();
     await setImmediate();
-    // The driver keeps to itself what goes wrong after the end; in a broken transaction the next query fails.
+    // The driver does not report an error after COPY's end; in a broken transaction this query fails and shows it.
     await tx.unsafe("select 1");
   } catch (error) {
     throw new BackupRefused("rows", name, { cause: error });
   }
 }
 
-/** Ids go on where they were: one that was given once is never given again. */
+/** Sets the table's sequence to where it was, so that no id is given twice. */
 async function settleTable(tx: Query, { name, sequence }: BackupTable): Promise<void> {
   if (sequence === null) return;
   await tx.unsafe(`select setval(pg_get_serial_sequence($1, $2), greatest($3::bigint, 1), $3::bigint >= 1)`, [

@@ -8,15 +8,21 @@ export type UnitContact = {
   readonly personId: number;
   /** Null after erasure. */
   readonly name: string | null;
-  /** The door used last that still opens; null when every one is closed. */
+  /** The address that the person used last and that can still be written to; null when none can. */
   readonly addressId: number | null;
-  /** That door is the web page: what is sent lies there until they open it. */
+  /** Whether that address is the web page, where a message lies unread until the person opens it. */
   readonly byPage: boolean;
-  /** One of their doors opens again as soon as they write: a closed window, which is nobody's refusal. */
+  /**
+   * Whether one of their addresses can be written to again once they write: the platform's window has closed, nobody
+   * blocked us.
+   */
   readonly windowClosed: boolean;
 };
 
-/** On these accounts a door is closed whose person last wrote before this: the platform would refuse what we send. */
+/**
+ * Accounts with a window of time (Zalo OA), each with a moment: whoever last wrote before it cannot be written to now,
+ * because the platform would refuse the message.
+ */
 export type ClosedWindows = { readonly closed: readonly (Account & { readonly before: Date })[] };
 
 /** The contacts of these units, first joined first; a unit nobody joined is not in the map. */
@@ -69,7 +75,7 @@ export async function contactsOfUnits(
   );
 }
 
-/** Whether the window of this row of address has passed, though nobody tried it yet. */
+/** Whether this address's window has passed, though no send has failed for it yet. */
 function windowPassed(row: SQL, { closed }: ClosedWindows): SQL {
   if (closed.length === 0) return sql`false`;
   const each = closed.map(

@@ -7,7 +7,7 @@ import { address, node, outbox, role, round } from "../schema.ts";
 /** An open round of which digests are made. */
 export type DigestRound = { readonly id: number; readonly deadline: Date; readonly openedAt: Date };
 
-/** An officer's place in a round, and the door used last that still opens. */
+/** An officer's node in a round and the address, used last, that can still be written to. */
 export type DigestOfficer = {
   readonly personId: number;
   readonly nodeId: number;
@@ -30,7 +30,10 @@ const officerRow = z.object({
   address_id: z.coerce.number(),
 });
 
-/** The officers of a round who can be reached, each at the highest place they have in it. */
+/**
+ * The officers of a round who can be reached. An officer with roles at several units is listed once, at the highest of
+ * them.
+ */
 export async function officersOfRound(db: Db, roundId: number): Promise<DigestOfficer[]> {
   const rows = await db.execute(sql`
     select distinct on (role.person_id) role.person_id, node.id as node_id, node.path, address.id as address_id

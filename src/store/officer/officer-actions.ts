@@ -1,29 +1,32 @@
-// What an officer did to a whole round, so that a second press of one button finds the first; and its deadline.
+// Records what an officer did to a round or a unit's deadline, so that a second press of the same button finds the
+// first; moves deadlines.
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../db.ts";
 import { event, node, round } from "../schema.ts";
 
 type OfficerAction = {
   readonly type: "deadline-moved" | "unit-deadline" | "announced" | "reminded";
-  /** The officer's node, under which it is kept; the unit's own for what is done to one. */
+  /** The node in whose history the action is kept: the officer's for a whole round, the unit's for one unit. */
   readonly nodeId: number;
   /** Null for an operator at the command line. */
   readonly personId: number | null;
   readonly addressId: number | null;
-  /** What tells one asking from the next. */
+  /**
+   * The id of the question the officer answered. Two presses under the same question carry the same id and count once.
+   */
   readonly asking: string;
   readonly now: Date;
-  /** What it came to; no text that a person wrote. */
+  /** The outcome in numbers, for example how many people were told. Never a text that a person wrote. */
   readonly body: Readonly<Record<string, string | number>>;
 };
 
-/** Keeps that an officer did this. */
+/** Writes the action as an event of the node. */
 export async function recordOfficerAction(tx: Tx, act: OfficerAction): Promise<void> {
   const { type, nodeId, personId, addressId, now, asking, body } = act;
   await tx.insert(event).values({ nodeId, personId, addressId, at: now, type, body: { ...body, asking } });
 }
 
-/** When this very asking was carried out, or null. */
+/** When the answer to this very question was carried out; null when it was not yet. */
 export async function officerActionTime(
   tx: Tx,
   of: Pick<OfficerAction, "type" | "nodeId" | "asking">,

@@ -8,7 +8,7 @@ import type { Questionnaire } from "../../form/questions.ts";
 import type { Tx } from "../db.ts";
 import { answer, event, node, report, submission, waiver } from "../schema.ts";
 
-/** What a report holds: what was sealed, or what stands there while nothing is sealed. */
+/** The content of a report: the sealed version, or the current answers while nothing is sealed. */
 type ReportBody = {
   readonly answers: Answers;
   readonly waivers: readonly Waiver[];
@@ -26,7 +26,7 @@ export async function loadSealed(tx: Tx, submissionId: number): Promise<ReportBo
   return { answers: answersOf(payload), waivers: payload.waivers, missingReason: payload.missingReason };
 }
 
-/** What stands in a report that was never sealed. */
+/** The current answers of a report that was never sealed. */
 export async function loadCurrent(tx: Tx, nodeId: number, form: Questionnaire): Promise<ReportBody> {
   const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();
   const [of] = await tx.select({ facts: node.facts }).from(node).where(eq(node.id, nodeId));
@@ -66,7 +66,8 @@ type Decision = {
 export async function recordDecision(tx: Tx, decision: Decision): Promise<void> {
   const { nodeId, personId, addressId, now, type, version } = decision;
   const remark = type === "returned" ? decision.reason : null;
-  // A next version that was begun goes on as the correction; it no longer runs beside a submitted one.
+  // The unit may have begun a next version beside the submitted one: after a return that version is simply the
+  // correction.
   await tx.update(report).set({ state: type, remark, revising: false }).where(eq(report.nodeId, nodeId));
   const body = type === "returned" ? { version, reason: decision.reason } : { version };
   await tx.insert(event).values({ nodeId, personId, addressId, at: now, type, body });

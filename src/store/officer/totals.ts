@@ -8,7 +8,7 @@ import type { Tx } from "../db.ts";
 type TotalLine = readonly (readonly Place[])[];
 
 type TotalOfLine = {
-  /** Per part its decimal digits; null when nobody reported a figure there, which is not 0. */
+  /** The sum of each part as decimal digits; null when no unit reported a figure there, which is not the same as 0. */
   readonly sums: readonly (string | null)[];
   /** Units with something above 0 in any of the parts. */
   readonly held: number;

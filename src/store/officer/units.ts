@@ -24,13 +24,13 @@ export type OfficerUnit = {
   /** The deadline that holds for this unit. */
   readonly deadline: Date;
   readonly state: ReportState;
-  /** A newer version is being written while the sealed one counts: the report stays submitted. */
+  /** Whether the unit is writing a newer version while the sealed one counts: the report stays submitted. */
   readonly revising: boolean;
   readonly done: number;
   readonly total: number;
   readonly remark: string | null;
   readonly lastAt: Date | null;
-  /** What stands there was entered by an officer, and how it came. */
+  /** How the report reached the officer who entered the current answers; null when the unit answers itself. */
   readonly entered: Entered | null;
   /** The latest sealed version; it counts until a newer one is sealed. */
   readonly sealed: SealedVersion | null;
@@ -42,7 +42,7 @@ export type SealedVersion = {
   readonly at: Date;
   readonly late: boolean;
   readonly missing: number;
-  /** How it came, when an officer entered it. */
+  /** How the report reached the officer who entered it; null when the unit sealed it. */
   readonly entered: Entered | null;
 };
 
@@ -103,7 +103,7 @@ export async function findUnitNode(
   return row ?? null;
 }
 
-/** The report of one node, for what the program does of itself; null when it owes none (any more). */
+/** The report of one node, for what the program does without an officer; null when the node owes none. */
 export async function loadOfficerUnit(tx: Tx, nodeId: number): Promise<OfficerUnit | null> {
   const rows = await select(tx, and(owed(), eq(node.id, nodeId)));
   return rows[0] ? toUnitReport(rows[0]) : null;

@@ -1,10 +1,13 @@
-// Who takes up an account's room, and which accounts have some left. Knows address, role and channel_account.
+// How many people our accounts on a channel have, where a quota limits them. Knows address, role and channel_account.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../db.ts";
 import type { Account } from "../queue/accounts.ts";
 
-/** Those who count: the people bound to an account who hold a role. Who left or was erased gives the room free. */
+/**
+ * The people who count against an account's quota: those with an address there and a role. Somebody who left or was
+ * erased frees a place.
+ */
 export const peopleOfAccountSql = ({ channel, account }: Account) => sql`
   select address.person_id from address
   where address.channel = ${channel} and address.account = ${account} and address.person_id is not null
@@ -12,21 +15,21 @@ export const peopleOfAccountSql = ({ channel, account }: Account) => sql`
 
 type Capacity = {
   readonly people: number;
-  /** Whether the person asked about is one of them. */
+  /** Whether the person in question already counts there. */
   readonly known: boolean;
 };
 
 const roomRow = z.object({ people: z.coerce.number(), known: z.boolean() });
 
 /**
- * How many people an account has, until the transaction's end: nobody else joins it meanwhile, in any process. Taken
- * after the chat and its code, before a report.
+ * Counts the people of an account and locks that count until the transaction ends, so that two newcomers cannot both
+ * take the last place. Call it after locking the chat and its code and before locking a report.
  */
 export async function lockCapacity(tx: Tx, account: Account, personId: number | null): Promise<Capacity> {
   await tx.execute(
     sql`select pg_advisory_xact_lock(hashtext('room'), hashtext(${`${account.channel}/${account.account}`}))`,
   );
-  // A statement of its own: what others committed while the lock was waited for is counted.
+  // A second statement, because it must also count people who joined while the first one waited for the lock.
   const rows = await tx.execute(sql`
     with people as (${peopleOfAccountSql(account)})
     select count(distinct person_id) as people, coalesce(bool_or(person_id = ${personId}::bigint), false) as known

@@ -1,4 +1,5 @@
-// The doors of a person: another one opened, and the next one when one closes. Knows address, role and outbox.
+// A person's addresses: one more is bound, one is ended, and what waits at a closed one moves on. Knows address, role
+// and outbox.
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { newChat } from "../../interview/chat.ts";
 import type { ChannelName } from "../../message.ts";
@@ -7,7 +8,7 @@ import type { Account } from "../queue/accounts.ts";
 import { address, chat } from "../schema.ts";
 import { forgetAddress } from "./erase.ts";
 
-/** Binds a chat that belongs to nobody to a person; false when it belongs to somebody by now. */
+/** Gives a stranger's address to a person; false when it belongs to somebody by now. */
 export async function bindAddress(
   tx: Tx,
   door: { readonly addressId: number; readonly personId: number; readonly displayName: string | null },
@@ -20,7 +21,7 @@ export async function bindAddress(
   return rows.length > 0;
 }
 
-/** Whether a person still has a role: whoever has none any more opens no new door. */
+/** Whether a person holds any role now. Somebody without one may not add an address. */
 export async function hasRole(tx: Tx, personId: number): Promise<boolean> {
   const rows = await tx.execute(
     sql`select 1 from role where person_id = ${personId} and to_at is null limit 1`,
@@ -41,8 +42,8 @@ export async function addressesOf(tx: Tx, personId: number): Promise<PersonAddre
 }
 
 /**
- * Ends a door of a person: what waits there goes to their next one, the chat is a stranger's and is deleted once its
- * last message is delivered. Call before that message is put.
+ * Takes an address away from its person: what waits there moves to the person's next address, and the chat becomes a
+ * stranger's, deleted once its last message is delivered. Call it before that last message is queued.
  */
 export async function endAddress(tx: Tx, addressId: number): Promise<void> {
   await moveToNextAddress(tx, addressId);
@@ -57,9 +58,10 @@ export async function endAddress(tx: Tx, addressId: number): Promise<void> {
 }
 
 /**
- * Takes what nobody asked for just now (reminders, announcements, notices) to the door that the same person used last
- * and that still opens, since this one does not any more. The rows themselves go, so that each is delivered once.
- * Returns how many went.
+ * Moves reminders, announcements and notices that wait at an address which can no longer be written to, to the address
+ * that the same person used last and that still can. The rows move, so each message is delivered once.
+ *
+ * @returns how many rows moved.
  */
 export async function moveToNextAddress(db: Db | Tx, addressId: number): Promise<number> {
   const rows = await db.execute(sql`
@@ -79,10 +81,12 @@ export async function moveToNextAddress(db: Db | Tx, addressId: number): Promise
 }
 
 /**
- * The same for everything that waits at an account which sends nothing for a long while, receipts too: to the door used
- * last among `running`, the accounts that we send through, where that does not stand still itself. Replies stay, for
- * they answer what was said there; and so does what was perhaps delivered already. A receipt goes without its choices,
- * which only its own chat understands. Returns how many went.
+ * Moves what waits at an account that sends nothing for a long while, receipts too, to the address the person used last
+ * among `running`: the accounts that we send through and that are not paused themselves. Replies stay, since they
+ * answer what was said in that chat, and so does what may already have been delivered. A receipt moves without its
+ * choices, which only its own chat understands.
+ *
+ * @returns how many rows moved.
  */
 export async function moveFromAccount(
   db: Db,

@@ -1,4 +1,4 @@
-// Asking to be let in with a code that somebody used before: asked once, decided once, used once.
+// Admissions: somebody types a code that was used before and asks to be let in. Each is asked, decided and used once.
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "../db.ts";
 import { admission, code } from "../schema.ts";
@@ -9,7 +9,7 @@ type Admission = typeof admission.$inferSelect & {
   readonly holderId: number | null;
 };
 
-/** Writes the asking of a chat; null when it has asked for this code before. */
+/** Writes the chat's wish to be let in and gives its id; null when the chat has asked for this code before. */
 export async function askAdmission(
   tx: Tx,
   asking: { codeId: number; addressId: number; now: Date },
@@ -23,7 +23,7 @@ export async function askAdmission(
   return row?.id ?? null;
 }
 
-/** What a chat asked for with this code, or null. */
+/** The admission that this chat asked for with this code; null when it did not ask. */
 export async function admissionFor(tx: Tx, codeId: number, addressId: number): Promise<Admission | null> {
   const [row] = await select(tx).where(and(eq(admission.codeId, codeId), eq(admission.addressId, addressId)));
   return row ? flat(row) : null;
@@ -52,7 +52,7 @@ export async function isWaiting(tx: Tx, addressId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** An asking by its id, locked so that it is decided, and used, once. */
+/** The admission with this id, locked so that it is decided and used only once. */
 export async function lockAdmission(tx: Tx, id: number): Promise<Admission | null> {
   const [row] = await select(tx)
     .where(and(eq(admission.id, id), isNull(code.revokedAt)))

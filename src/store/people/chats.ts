@@ -14,8 +14,8 @@ export type LockedChat = {
   readonly nodeId: number | null;
   readonly state: Chat;
   /**
-   * Why what stood there could not be read, and `state` is a new chat's: what it asked is not known, so the next
-   * message answers nothing and the question is asked again. Null as a rule.
+   * Why the stored chat could not be read; null as a rule. `state` is then a new chat's: since nobody knows what was
+   * asked, the next message is recorded nowhere and the question is asked again.
    */
   readonly unread: UnknownShape | null;
   readonly wrongCodes: number;
@@ -70,7 +70,9 @@ export async function lockChat(
   };
 }
 
-/** The address of a chat, made if there is none; for a word to somebody whose message could not be worked. */
+/**
+ * The id of a chat's address, made if there is none. Used to tell somebody that their message could not be processed.
+ */
 export async function addressIdOf(tx: Tx, of: Address, now: Date): Promise<number> {
   const [found] = await tx.execute(sql`
     insert into address (channel, account, chat_key, last_in, state)

@@ -38,14 +38,14 @@ export async function listCodes(tx: Db | Tx, now: Date): Promise<ListedCode[]> {
   return rows.map((row) => listed.parse(row));
 }
 
-/** Revokes a person's codes for another door that nobody has used: only the newest opens one. */
+/** Revokes a person's unused link codes, so that only the newest adds an address. */
 export async function revokeLinkCodes(tx: Tx, personId: number, now: Date): Promise<void> {
   await tx.execute(sql`
     update code set revoked_at = ${now.toISOString()}
     where purpose = 'link' and person_id = ${personId} and used_at is null and revoked_at is null`);
 }
 
-/** Revokes what nobody has used yet, of these units (null: of all) and this role (null: of any); how many. */
+/** Revokes unused codes of these units (null: all units) and this role (null: all roles); gives how many. */
 export async function revokeCodes(
   tx: Tx,
   which: { readonly unitIds: readonly number[] | null; readonly role: CodeRole | null; readonly now: Date },

@@ -7,7 +7,7 @@ import { code, unit } from "../schema.ts";
 
 export type CodeRole = "contact" | "officer" | "reader";
 
-/** What stands behind a typed code. */
+/** What a typed code gives: a role at a unit, and to whom. */
 export type KnownCode = {
   readonly id: number;
   readonly unitId: number;
@@ -18,7 +18,7 @@ export type KnownCode = {
   readonly usedAt: Date | null;
   readonly usedBy: number | null;
   readonly purpose: "join" | "demo" | "link" | "handover";
-  /** Of a handover: who hands over, and which items only. */
+  /** For a handover, the contact who hands over and the questions handed over; null otherwise. */
   readonly personId: number | null;
   readonly scope: readonly string[] | null;
 };
@@ -63,7 +63,10 @@ export async function makeCode(
     expiresAt: Date;
     /** Codes of a demonstration are replaced at each start. */
     purpose?: "join" | "demo" | "handover" | "link";
-    /** Of a handover: who hands over, and the items it is for; of a link: whose door it opens. */
+    /**
+     * For a handover, the contact who hands over and the ids of the questions; for a link code, the person who gets the
+     * address.
+     */
     personId?: number;
     scope?: readonly string[] | null;
   },
@@ -82,7 +85,10 @@ export async function makeCode(
   return clear;
 }
 
-/** The code behind a folded text, unless unknown, revoked or expired; a used one is found, with when and by whom. */
+/**
+ * The code with this text (as parseCode gives it); null when unknown, revoked or expired. A used code is found too,
+ * with when and by whom it was used.
+ */
 export async function findCode(tx: Tx, folded: string, now: Date): Promise<KnownCode | null> {
   const [row] = await select(tx).where(and(eq(code.hash, hashOf(folded)), isNull(code.revokedAt)));
   return row && (row.usedAt !== null || row.expiresAt > now) ? row : null;

@@ -1,12 +1,12 @@
-// Taking people out: what waits for them is cancelled, and an erased person leaves no name, chat or message behind.
+// Erases people: cancels what is queued for them and leaves no name, chat or message of theirs behind.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "../db.ts";
 
 /**
- * Cancels what is queued for a person about one unit: reminders and news of its reports, and prompts of chats that
- * work on them. A reminder of other units' reports too stays, and names those alone. What a deliverer holds at this
- * moment has left us.
+ * Cancels what is queued for a person about one unit: reminders and news of its reports, and prompts of chats that work
+ * on them. A reminder that also names other units' reports stays and names only those. A row that a deliverer is
+ * sending at this moment cannot be called back.
  */
 export async function cancelQueued(tx: Tx, personId: number, unitId: number): Promise<void> {
   await tx.execute(sql`
@@ -30,9 +30,10 @@ export async function cancelQueued(tx: Tx, personId: number, unitId: number): Pr
 }
 
 /**
- * Erases a person: name, doors but `hereId` (the one they write through, if they do), roles, sessions, links, everything sent to them and
- * their name in what was sent to others. The unit's report and its history stay, with the number of a nameless person.
- * The chat they write through becomes a stranger's; `sweepForgotten` deletes it once the farewell is delivered.
+ * Erases a person: name, addresses, roles, sessions, links, everything sent to them and their name in what was sent to
+ * others. The unit's report and its history stay, under a nameless person's number. `hereId` is the address through
+ * which they write now (null when an operator or the daily cleaning erases them): it becomes a stranger's, and
+ * `sweepForgotten` deletes it once the farewell is delivered.
  */
 export async function erasePerson(tx: Tx, personId: number, hereId: number | null, now: Date): Promise<void> {
   const at = now.toISOString();
@@ -57,7 +58,10 @@ export async function erasePerson(tx: Tx, personId: number, hereId: number | nul
   }
 }
 
-/** Makes a chat a stranger's, of whom nothing is kept; deleted by `sweepForgotten` when nothing is left to send. */
+/**
+ * Takes the person and everything known of them off an address; `sweepForgotten` deletes it once nothing is left to
+ * send.
+ */
 export async function forgetAddress(tx: Tx, addressId: number): Promise<void> {
   await tx.execute(sql`delete from admission where address_id = ${addressId}`);
   await tx.execute(sql`
@@ -67,7 +71,7 @@ export async function forgetAddress(tx: Tx, addressId: number): Promise<void> {
     where address_id = ${addressId}`);
 }
 
-/** Deletes the chats that are to be forgotten and have got their last message; gives how many. */
+/** Deletes the addresses of erased people whose last message is delivered; gives how many. */
 export async function sweepForgotten(db: Db): Promise<number> {
   return db.transaction(async (tx) => {
     const rows = await tx.execute(sql`
@@ -91,7 +95,7 @@ async function deleteDoor(tx: Tx, addressId: number): Promise<void> {
   await tx.execute(sql`delete from address where id = ${addressId}`);
 }
 
-/** What was said to others of this person alone (who joined, who asks to be let in) is blanked. */
+/** Blanks notices to others that are about this person alone: who joined, who asks to be let in. */
 async function takeNoticesOut(tx: Tx, personId: number): Promise<void> {
   await tx.execute(sql`
     update outbox set body = jsonb_set(body, '{text}', '"…"'),
@@ -106,14 +110,14 @@ async function takeNoticesOut(tx: Tx, personId: number): Promise<void> {
     )`);
 }
 
-/** Who asked to be let in and was not: what others were told of them is blanked. */
+/** Blanks what others were told of somebody who asked to be let in and was refused. */
 export async function takeAskingOut(tx: Tx, admissionId: number): Promise<void> {
   await tx.execute(sql`
     update outbox set body = jsonb_set(body, '{text}', '"…"')
     where body ? 'text' and dedupe = 'admission:' || ${admissionId}::bigint || ':' || address_id`);
 }
 
-/** A code that was handed over in a message and is used now stands in the clear nowhere any more. */
+/** Removes a handover's code from the message that showed it, once the code is used. */
 export async function takeCodeOut(tx: Tx, codeId: number): Promise<void> {
   await tx.execute(sql`
     update outbox set body = jsonb_set(body, '{text}',
@@ -132,8 +136,8 @@ async function namesOf(tx: Tx, personId: number): Promise<string[]> {
 }
 
 /**
- * The name, as a whole word, in what was said to those who could read it: officers, colleagues at the same units and
- * who asked to be let in. Older messages stay readable without it; nobody else's are touched.
+ * Replaces the name, as a whole word, in messages to those who could read it: officers, colleagues at the same units
+ * and whoever asked to be let in. Those messages stay readable; nobody else's are touched.
  */
 async function takeNameOut(tx: Tx, personId: number, name: string): Promise<void> {
   const pattern = `(^|[^[:alnum:]])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![[:alnum:]])`;

@@ -27,7 +27,7 @@ export async function erasuresOf(db: Db): Promise<Erasure[]> {
   return rows.map((found) => row.parse(found));
 }
 
-/** Erases whom the list names and who is there with a name again; how many they were. */
+/** Erases the listed people who have a name again after a restore; gives how many. */
 export async function eraseAgain(tx: Tx, erasures: readonly Erasure[]): Promise<number> {
   let erased = 0;
   for (const { person, createdAt, erasedAt } of erasures) {

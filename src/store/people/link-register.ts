@@ -1,4 +1,4 @@
-// The register of links: which still open, of which unit, and their end. Never a token, which nobody keeps.
+// The register of links: lists those that still open and ends them. The token of a link is kept nowhere.
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "../db.ts";
@@ -9,7 +9,10 @@ import { mayHave } from "./rights.ts";
 /** A link that still opens. */
 export type LiveLink = {
   readonly id: number;
-  /** What a choice carries: nobody can guess it, as they could a number that counts up. */
+  /**
+   * The hash of the link's token, which a button carries to name the link. Unlike a running number, nobody can guess
+   * it.
+   */
   readonly hash: string;
   readonly personId: number;
   readonly target: LinkTarget;
@@ -73,7 +76,7 @@ const listed = z.object({
   expiresAt: ms,
 });
 
-/** The live links of whoever looks, each beside the node whose file it gives. */
+/** The links of this viewer that still open, each with the node whose file it gives. */
 function liveIn(who: LinkViewer | OperatorFilter, now: Date): SQL {
   return sql`link left join lateral (
       select node.* from node

@@ -21,7 +21,9 @@ export type Standing = {
   readonly code: string;
   readonly name: string;
   readonly expected: boolean;
-  /** Of a contact who answers for some items only: their numbers; null = the whole report. */
+  /**
+   * The numbers of the questions that this contact answers, when only some were handed over; null for the whole report.
+   */
   readonly scope: readonly string[] | null;
 };
 
@@ -73,7 +75,7 @@ export async function standingsOf(tx: Tx, personId: number): Promise<Standing[]>
   return rows.map((row) => standing.parse(row));
 }
 
-/** What a chat is bound to, and by whom. */
+/** The role that a chat is given, and by which code. */
 type Joining = {
   readonly addressId: number;
   readonly personId: number | null;

@@ -25,7 +25,7 @@ function query(personId: number, target: DocumentRef | UploadRef) {
         where ${held} and role.role <> 'contact' and node.round_id = ${target.roundId}
           and ${target.personId}::bigint = role.person_id limit 1`;
     case "slips":
-      // Which units is asked when the slips are made: those of the subtree as it is then.
+      // Only the role is checked here: the units are chosen when the slips are made, from the subtree as it is then.
       return sql`
         select 1 from role join node on node.unit_id = role.unit_id
         where ${held} and role.role = 'officer' and node.round_id = ${target.roundId}

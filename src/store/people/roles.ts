@@ -77,7 +77,10 @@ export async function overseesUnit(tx: Tx, standings: readonly Standing[], unitI
   return rows.length > 0;
 }
 
-/** One open door of each officer whose subtree holds this unit in an open round, but for one person. */
+/**
+ * One address of each officer whose subtree holds this unit in an open round, leaving out one person (who caused the
+ * notice).
+ */
 export async function officerAddresses(tx: Tx, unitId: number, exceptPersonId: number): Promise<number[]> {
   const rows = await tx.execute(sql`
     select distinct on (role.person_id) address.id
@@ -91,7 +94,7 @@ export async function officerAddresses(tx: Tx, unitId: number, exceptPersonId: n
   return rows.map((row) => idRow.parse(row).id);
 }
 
-/** The door that a person used last and that still opens. */
+/** The address that a person used last and that can still be written to; null when there is none. */
 export async function lastAddressOf(tx: Tx, personId: number): Promise<number | null> {
   const rows = await tx.execute(sql`
     select id from address where person_id = ${personId} and state = 'open'
@@ -116,7 +119,10 @@ export async function recordOf(tx: Tx, personId: number) {
   };
 }
 
-/** The place of these persons among all who were ever contacts of a unit, from 1: what is said when a name is gone. */
+/**
+ * Each person's place among everybody who was ever a contact of the unit, counted from 1. It is shown instead of an
+ * erased name: "contact 2 of the unit".
+ */
 export async function contactNumbers(
   tx: Tx,
   unitIds: readonly number[],

@@ -94,7 +94,8 @@ export async function deliveredTo(
     const { reader, body, ...rest } = delivered.parse(row);
     const read = outboxBodyShape.tryRead(body);
     const message = read.ok ? messageIn(read.value) : null;
-    // What was said here once and is gone is left out; what cannot be read is not, for nothing may go unnoticed.
+    // A message whose text was removed after its time is left out. One that this program cannot read is shown as
+    // unreadable, so that it does not go unnoticed.
     if (message !== null || !read.ok) lists[reader]?.push({ ...rest, message });
   }
   return lists;

@@ -6,9 +6,12 @@ import type { Db } from "../db.ts";
 const batch = 500;
 
 type StrangersBefore = {
-  /** Not heard of since: deleted. */
+  /** Strangers who have not written since this moment are deleted. */
   readonly silent: Date;
-  /** The same for those who hold a code and have not yet confirmed it, or have asked to be let in. */
+  /**
+   * The later limit for strangers in the middle of joining: they were shown a code's unit and have not confirmed it, or
+   * have asked to be let in.
+   */
   readonly joining: Date;
 };
 

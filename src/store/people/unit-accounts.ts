@@ -16,10 +16,11 @@ type Load = { readonly account: string; readonly most: number; load: number };
 const keptRow = z.object({ unit: z.coerce.number(), account: z.string(), empty: z.boolean() });
 
 /**
- * The account of each of these units, kept from now on: another unit in the register moves nobody. A new one goes where
- * the fewest people are and are still expected, so that officers and second contacts find room everywhere. One is moved
- * only before anybody joined for it: when its account is no longer ours, or was promised to more units than it takes
- * and another has room; its paper is made anew then, and the old code ends with it.
+ * The account that each of these units is sent to. The choice is stored: adding a unit to the register moves no other.
+ * A new unit goes to the account with the fewest people, counting one for each unit from which nobody has joined yet,
+ * so that officers and second contacts find room everywhere. A unit moves only while nobody has joined for it, and only
+ * when its account is no longer ours, or was promised to more units than it takes while another has room; it then gets
+ * a new slip, and the old code ends.
  */
 export async function accountOfUnits(
   tx: Tx,
@@ -54,9 +55,9 @@ export async function accountOfUnits(
 }
 
 export type ChannelCapacity = {
-  /** So many people all accounts together take. */
+  /** How many people all accounts of the channel take together. */
   readonly places: number;
-  /** Those who are there and one for each unit that nobody has come for. */
+  /** People who have joined there, plus one for each unit from which nobody has joined. */
   readonly people: number;
 };
 
@@ -81,7 +82,7 @@ export async function channelCapacity(
   return { places: accounts.reduce((sum, each) => sum + (each.people ?? 0), 0), people };
 }
 
-/** Of equally empty ones the first as the settings have them. */
+/** The account with the most room; of equal ones the first in the settings. */
 function emptiest(loads: readonly Load[]): Load | undefined {
   return loads.reduce<Load | undefined>(
     (best, each) => (best && best.load <= each.load ? best : each),
@@ -89,7 +90,7 @@ function emptiest(loads: readonly Load[]): Load | undefined {
   );
 }
 
-/** Nobody holds a role at the unit: whoever comes for it is still expected. */
+/** True for a unit at which nobody holds a role: one person is still expected from it. */
 const emptySql = sql`not exists (
   select 1 from role where role.unit_id = unit_door.unit_id and role.to_at is null)`;
 

@@ -7,7 +7,10 @@ import { type WebhookRefused, webhookRefusedShape } from "../shapes/account.ts";
 
 export type Account = { readonly channel: ChannelName; readonly account: string };
 
-/** Nothing is sent through the account until then; a pause is only ever made longer, and its reason is the longest's. */
+/**
+ * Pauses sending through an account until a moment. A pause is only ever made longer, and the reason kept is that of
+ * the longest pause.
+ */
 export async function pauseAccount(
   db: Db,
   { channel, account }: Account,
@@ -23,7 +26,7 @@ export async function pauseAccount(
       paused_until = greatest(channel_account.paused_until, excluded.paused_until)`);
 }
 
-/** Until then what goes through the account goes without buttons: the platform refused them. */
+/** Keeps that the platform refused the account's buttons: until this moment choices are sent as words. */
 export async function refuseButtons(db: Db, { channel, account }: Account, until: Date): Promise<void> {
   await db.execute(sql`
     insert into channel_account (channel, account, buttons_refused_until)
@@ -39,10 +42,13 @@ export async function buttonsRefused(db: Db, { channel, account }: Account, now:
   return rows.length > 0;
 }
 
-/** Why an account is paused whose plan's messages are used up. */
+/** The reason kept with an account that is paused because its quota of messages is used up. */
 export const USED_UP = "the plan's messages are used up";
 
-/** The accounts whose plan is used up at this moment: what can go by another door need not wait for next month. */
+/**
+ * The accounts whose quota is used up now. What waits there can go to another address of its person instead of waiting
+ * for next month.
+ */
 export async function usedUpAccounts(db: Db, now: Date): Promise<Account[]> {
   const rows = await db.execute(sql`
     select channel, account from channel_account
@@ -71,7 +77,10 @@ export async function saveWebhookHash(db: Db, { channel, account }: Account, has
     on conflict (channel, account) do update set webhook_hash = excluded.webhook_hash, webhook_refused = null`);
 }
 
-/** Kept for all processes and starts; null when the webhook was taken since, or never refused. */
+/**
+ * How the account's webhook was last refused; null when it was accepted since, or never refused. All processes and
+ * starts share it.
+ */
 export async function webhookRefused(
   db: Db | Tx,
   { channel, account }: Account,
@@ -80,7 +89,7 @@ export async function webhookRefused(
     select webhook_refused as refused from channel_account where channel = ${channel} and account = ${account}`);
   const refused = rows[0]?.refused ?? null;
   if (refused === null) return null;
-  // Only how long to wait stands there: where that cannot be read the platform is asked, and says it again.
+  // A value that cannot be read is treated as none: it only says how long to wait, and the platform will say so again.
   const known = webhookRefusedShape.tryRead(refused);
   return known.ok ? known.value : null;
 }

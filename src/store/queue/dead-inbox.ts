@@ -63,12 +63,15 @@ export async function deadMessage(
   return places.ok ? { message: message.value, places: places.value, attempts: row.attempts } : null;
 }
 
-/** It has been worked: nothing of what it said is kept here. */
+/** Marks a dead message as processed and removes its payload. */
 export async function settleDead(tx: Db | Tx, id: number): Promise<void> {
   await tx.update(inbox).set({ state: "done", payload: null, problem: null }).where(eq(inbox.id, id));
 }
 
-/** It failed again: the retry's own trace goes, and the next one gets a key of its own. */
+/**
+ * Keeps a message dead whose retry failed: deletes the retry's own inbox row and counts the attempt, so that the next
+ * retry gets another key.
+ */
 export async function failAgain(tx: Tx, id: number, retry: IncomingMessage): Promise<void> {
   const { channel, account } = retry.address;
   await tx

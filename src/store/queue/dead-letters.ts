@@ -7,14 +7,17 @@ import type { Account } from "./accounts.ts";
 
 const LONGEST = 64_000;
 
-/** Keeps what an authenticated platform sent and we could not read, once, as dead. `body` is what came, as text. */
+/**
+ * Keeps an update that a genuine platform sent and no channel could read, as a dead message. `body` is the update as
+ * text; the same update is kept once.
+ */
 export async function keepUnreadable(
   db: Db,
   { channel, account }: Account,
   body: string,
   now: Date,
 ): Promise<void> {
-  // As text within JSON: what is no JSON, or carries letters that Postgres refuses, must still be kept.
+  // Stored as text inside JSON, because even what is no JSON, or holds letters that Postgres refuses, must be kept.
   const kept = body.slice(0, LONGEST).replace(/\0|\p{Cs}/gu, "\ufffd");
   await db.execute(sql`
     insert into inbox (channel, account, key, received_at, state, payload, problem)

@@ -12,14 +12,14 @@ import { pausedSql } from "./pause.ts";
 /** How long a silent deliverer keeps its addresses, by the database's clock. */
 const LEASE_SECONDS = 10;
 
-/** An address that is ours until the lease runs out. */
+/** An address leased to this process. */
 export type Claimed = { readonly id: number; readonly chat: string };
 
 /** A row that is now marked as being sent. */
 export type Sending = {
   readonly id: number;
   readonly addressId: number;
-  /** Nothing else of the address is due: once this is sent, the address can be given back. */
+  /** Whether nothing else is due for the address, so that it can be given back once this is sent. */
   readonly last: boolean;
   readonly kind: OutboxKind;
   /** What to say, where this program can read it. */
@@ -27,14 +27,17 @@ export type Sending = {
   readonly createdAt: Date;
   /** This attempt counted. */
   readonly attempts: number;
-  /** How many sends of it ended without an answer, a crash in the middle of one included. */
+  /** How many sends of it ended without the platform's answer, counting one that a crash cut off. */
   readonly unknowns: number;
   readonly partsDone: number;
 };
 
 const OPEN = sql.raw("('queued', 'sending')");
 
-/** Leases up to `limit` of an account's addresses that have something due; what people wait for comes first. */
+/**
+ * Leases up to `limit` of an account's addresses that have something due. Replies come first, since a person waits for
+ * them.
+ */
 export async function claimAddresses(
   db: Db,
   { channel, account }: Account,
@@ -100,10 +103,10 @@ const sendingRow = z.object({
 });
 
 /**
- * Marks the next row of each address as being sent, for good before anything is sent. An address has none when
- * nothing is due, when its lease was lost or when the account is paused. What has expired is closed on the way.
+ * Marks the next row of each address as being sent and commits that before anything is sent. An address gets none when
+ * nothing is due, its lease was lost or the account is paused. Expired rows are closed on the way.
  *
- * A row that is found in the middle of being sent was left so by a crash: nobody knows whether it arrived.
+ * A row that is found already marked as being sent was left by a crash: nobody knows whether it arrived.
  */
 export async function beginNext(
   db: Db,
@@ -145,7 +148,7 @@ export async function beginNext(
     }));
 }
 
-/** So many parts of the row have arrived; a later attempt goes on after them. */
+/** Keeps how many parts of the row have arrived; a later attempt goes on after them. */
 export async function markPart(db: Db, rowId: number, partsDone: number): Promise<void> {
   await db.execute(
     sql`update outbox set parts_done = ${partsDone} where id = ${rowId} and state = 'sending'`,
@@ -153,9 +156,9 @@ export async function markPart(db: Db, rowId: number, partsDone: number): Promis
 }
 
 /**
- * Closes a row as sent and gives it the address's next number. The number's order is the order of the commits, for
- * the address row is locked: a page that resumes after number n has seen everything up to n. After the last row that
- * was due the address is given back in the same breath.
+ * Closes a row as sent and gives it the next number of its address. The address row is locked, so numbers follow the
+ * order of the commits: a page that resumes after number n has seen everything up to n. With the last row that was due
+ * the address's lease ends in the same statement.
  */
 export async function markSent(
   db: Db,
@@ -193,13 +196,18 @@ export async function closeRow(
     update outbox set state = ${state}, problem = ${problem} where id = ${rowId} and state = 'sending'`);
 }
 
-/** Puts a row back into its place and, if asked, lets its address rest: nothing overtakes it there. */
+/**
+ * Puts a row back to be sent again and, if `restUntil` is given, lets its address rest until then: no later row of the address
+ * overtakes it.
+ */
 export async function requeue(
   db: Db,
   row: Sending,
   back: {
     readonly problem: string;
-    /** Of the attempt just made: it got no answer, or it does not count. */
+    /**
+     * How the attempt just made ended. "unknown" counts towards giving up; "throttled" does not count as an attempt.
+     */
     readonly was: "not-sent" | "unknown" | "throttled";
     readonly restUntil: Date | null;
   },
@@ -216,7 +224,7 @@ export async function requeue(
     from row where address.id = ${row.addressId}`);
 }
 
-/** Puts back a row that this program cannot read: until then what follows it in its address goes first. */
+/** Puts back a row that only a newer program can read. Until then the rows after it in the same address go first. */
 export async function holdBack(db: Db, rowId: number, until: Date, problem: string): Promise<void> {
   await db.execute(sql`
     update outbox set state = 'queued', problem = ${problem}, attempts = attempts - 1,
@@ -225,8 +233,8 @@ export async function holdBack(db: Db, rowId: number, until: Date, problem: stri
 }
 
 /**
- * Keeps whether a chat can be written to. When it cannot, everything queued for it has failed with the reason: it
- * would only be stale when the person comes back.
+ * Keeps whether a chat can be written to. When it cannot, everything queued for it is closed as failed: it would be out
+ * of date when the person comes back.
  */
 export async function keepReachability(
   tx: Db | Tx,
@@ -247,8 +255,8 @@ export async function keepReachability(
 }
 
 /**
- * Keeps that the platform lets us write to this chat only after the person has written again. What is queued for it
- * has failed, as with one that blocked us; the state opens with their next message.
+ * Keeps that the platform lets us write to this chat only after the person writes again. Everything queued for it is
+ * closed as failed; the address opens with their next message.
  */
 export async function closeWindow(db: Db, addressId: number, reason: string): Promise<void> {
   await keepReachability(db, addressId, false, reason);
@@ -257,7 +265,10 @@ export async function closeWindow(db: Db, addressId: number, reason: string): Pr
   );
 }
 
-/** Something of this while nothing may be sent: the platform asked to wait, or the installation is paused. */
+/**
+ * A row for as long as nothing may be sent through the account: the platform asked to wait, or the installation is
+ * paused.
+ */
 function pausedAccount({ channel, account }: Account, now: string) {
   return sql`select 1 from channel_account paused
     where paused.channel = ${channel} and paused.account = ${account} and paused.paused_until > ${now}

@@ -16,15 +16,15 @@ const owedRow = z.object({
   deadline: z.number(),
   /** The contacts who write here. */
   people: z.array(z.number()),
-  /** It was written to here last, so it is answered here. */
+  /** Whether its contacts wrote through this account last, and so are answered through it. */
   here: z.boolean(),
   questions: z.coerce.number(),
 });
 
 /**
- * Of the reports that are owed by units whose contacts write here: a reminder for each of these contacts at each moment
- * of this month at which a rung of theirs is to come, a reply for each open question, and a receipt. A contact writes
- * where they wrote last.
+ * Forecasts the messages of the reports still owed by units whose contacts write through this account: one reminder for
+ * each contact and each rung of this month, one reply for each open question, one receipt. A contact is counted at the
+ * account they wrote through last.
  */
 export async function forecastOf(
   db: Db | Tx,

@@ -7,8 +7,9 @@ import { chat, inbox } from "../schema.ts";
 import type { AnsweredThere } from "../shapes/answered-places.ts";
 
 /**
- * Claims a message; null when it was claimed before. Claim and work are one transaction. A message that was kept as
- * received is taken over, but not while an older one of its chat still waits: whoever works that comes back to it.
+ * Claims a message by its key and gives its inbox id; null when it was claimed before. The claim and the processing are
+ * one transaction. A message kept as received is taken over, but only when no older one of its chat still waits:
+ * whoever processes the older one comes to it next.
  */
 export async function claim(tx: Tx, message: IncomingMessage, now: Date): Promise<number | null> {
   const { channel, account } = message.address;
@@ -39,9 +40,11 @@ export async function markAnswered(
 }
 
 /**
- * What a message of this chat answered when it first came in; edits of edits look at the newest.
+ * The places that a message of this chat answered when it first came in. For an edit of an edit, those of the newest
+ * one.
  *
- * @throws UnknownShape: where an edit belongs is never guessed, so it is kept as dead and its sender is told.
+ * @throws UnknownShape when they cannot be read: where an edit belongs is never guessed, so the edit is kept as dead
+ * and its sender is told.
  */
 export async function answeredBy(
   tx: Tx,
@@ -83,7 +86,9 @@ export async function keepDead(
   return rows.length > 0;
 }
 
-/** What the chat was asked when the message came: a retry, or an edit, answers that and nothing asked since. */
+/**
+ * What the chat was asked when the message came in. A retry or an edit answers that, and nothing that was asked since.
+ */
 async function askedThen(tx: Tx, addressId: number | null): Promise<readonly AnsweredThere[] | null> {
   if (addressId === null) return null;
   const [row] = await tx
@@ -91,7 +96,7 @@ async function askedThen(tx: Tx, addressId: number | null): Promise<readonly Ans
     .from(chat)
     .where(eq(chat.addressId, addressId));
   const state = chatShape.tryRead(row?.state);
-  // What it was asked cannot be read: nobody knows what the message answered, and a retry must not guess.
+  // When the chat cannot be read, nobody knows what the message answered, and a retry must not guess.
   const asked = state.ok ? state.value.asked : null;
   if (asked?.at !== "question" && asked?.at !== "confirm" && asked?.at !== "group") return null;
   const ids = asked.at === "group" ? asked.open : [asked.id];

@@ -1,4 +1,5 @@
-// What one process at a time does for an account: a lease by the database's clock. Knows one table, and no platform.
+// Leases: makes sure that only one process at a time polls an account or renews its tokens, by the database's clock.
+// Knows one table and no platform.
 import { sql } from "drizzle-orm";
 import type { Db } from "../db.ts";
 import type { Account } from "./accounts.ts";

@@ -8,8 +8,8 @@ import { messageIn, outboxBodyShape } from "../shapes/outbox-body.ts";
 type NoticeChoice = Choice & { readonly gives: NonNullable<Choice["gives"]> };
 
 /**
- * The choice of a notice to this chat, or to another door of the same person that it was taken on from; null when there
- * is none with this id. Whoever else has the id gets nothing by it.
+ * The choice with this id under a notice that was sent to this chat or to another address of the same person; null when
+ * there is none. Somebody else who knows the id gets nothing by it.
  */
 export async function findNoticeChoice(
   tx: Tx,
@@ -24,7 +24,7 @@ export async function findNoticeChoice(
     where here.id = ${addressId} and jsonb_typeof(outbox.body -> 'choices') = 'array'
       and choice ->> 'id' = ${choiceId}
     limit 1`);
-  // A notice that cannot be read gives nothing: its button is told to be out of date.
+  // A notice that cannot be read has no choices: the person hears that the button is out of date.
   const body = outboxBodyShape.tryRead(rows[0]?.body);
   const choice = body.ok ? messageIn(body.value)?.choices.find(({ id }) => id === choiceId) : undefined;
   return choice?.gives ? { ...choice, gives: choice.gives } : null;

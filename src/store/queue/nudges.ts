@@ -11,7 +11,7 @@ export async function putReminder(tx: Tx, reminder: Reminder, now: Date): Promis
   const outboxId = await putOutbox(tx, {
     addressId,
     kind: "reminder",
-    // Worded when it is sent: what is still owed then, and dropped if that is nothing.
+    // The reminder is worded when it is sent, from what is still owed then; when nothing is, it is dropped.
     body: { type: "reference", name: "reminder", params: { v: 2 } },
     expiresAt,
     now,
@@ -46,7 +46,10 @@ export async function lockToRemind(
   return true;
 }
 
-/** What these people were reminded of since a moment; what never arrived, or cannot any more, has disturbed nobody. */
+/**
+ * The reminders sent to these people since a moment. One that never arrived, or no longer can, disturbed nobody and is
+ * left out.
+ */
 export async function nudgesOf(
   tx: Tx,
   personIds: readonly number[],
@@ -74,7 +77,7 @@ export async function nudgesOf(
   return byPerson;
 }
 
-/** The reports that a queued reminder was put out for; null for a message that is none. */
+/** The reports for which a reminder was queued; null when this row is no reminder. */
 export async function remindedOf(tx: Tx, outboxId: number): Promise<readonly number[] | null> {
   const [row] = await tx.select({ nodeIds: nudge.nodeIds }).from(nudge).where(eq(nudge.outboxId, outboxId));
   return row?.nodeIds ?? null;

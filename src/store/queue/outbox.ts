@@ -15,12 +15,15 @@ export type NewOutboxRow = {
   readonly dedupe?: string;
   readonly notBefore?: Date;
   readonly expiresAt?: Date;
-  /** A pure prompt: a newer reply of the chat takes its place while it is unsent. Never set it on an echo. */
+  /**
+   * True for a message that only asks: a newer reply of the chat replaces it while it is unsent. Never set it on a
+   * message that says what was recorded.
+   */
   readonly supersedable?: boolean;
   readonly now: Date;
 };
 
-/** Across addresses, what a person waits for goes first. */
+/** Across addresses, messages for which a person waits are sent first. */
 const priorities = {
   reply: 0,
   receipt: 1,

@@ -5,7 +5,10 @@ import { setting } from "../schema.ts";
 
 const key = "paused";
 
-/** True of a database in which sending, polling and every job that changes something of itself must rest. */
+/**
+ * SQL that finds a row when the installation is paused: nothing may then be sent or polled, and no job may change
+ * anything.
+ */
 export const pausedSql = sql.raw(`select 1 from setting where setting.key = '${key}'`);
 
 export async function isPaused(tx: Db | Tx): Promise<boolean> {

@@ -1,4 +1,5 @@
-// What an account's plan has left: messages sent this month, people. Knows the tables channel_account and address.
+// How much of an account's monthly quota is used, and how its people can be reached. Knows the tables channel_account
+// and address.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "../db.ts";
@@ -38,14 +39,14 @@ type Reach = {
   readonly people: number;
   readonly blocked: number;
   readonly windowClosed: number;
-  /** Of those that can be reached: when they wrote last, for channels with a window. */
+  /** When each person who can be reached wrote last, for channels with a window. */
   readonly lastIn: readonly Date[];
-  /** Nothing is sent at this moment: the platform asked to wait, or refuses the account. */
+  /** Whether nothing is sent now, because the platform asked to wait or refuses the account. */
   readonly paused: boolean;
-  /** It is paused because its plan is used up. */
+  /** Whether it is paused because its quota is used up. */
   readonly usedUp: boolean;
   readonly username: string | null;
-  /** Messages that wait. */
+  /** How many messages wait to be sent. */
   readonly queued: number;
 };
 
@@ -82,7 +83,7 @@ export async function reachOf(tx: Tx, { channel, account }: Account, now: Date):
   return { people, blocked, windowClosed, lastIn, paused, usedUp, username, queued };
 }
 
-/** The door last used of every officer: whom a plan's end concerns. */
+/** The address that each officer used last. Officers are told when a quota runs out. */
 export async function allOfficersAddresses(tx: Tx): Promise<number[]> {
   const rows = await tx.execute(sql`
     select distinct on (role.person_id) address.id from role

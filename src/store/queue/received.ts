@@ -1,4 +1,4 @@
-// Messages committed before they are worked, for platforms that never send one again. Knows the table inbox.
+// Messages stored before they are processed, for platforms that never send one again (Zalo). Knows the table inbox.
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ChannelName, IncomingMessage } from "../../message.ts";
@@ -30,7 +30,7 @@ export type WaitingChat = {
   readonly channel: ChannelName;
   readonly account: string;
   readonly chat: string;
-  /** It belongs to somebody who has joined. */
+  /** Whether the chat belongs to somebody who has joined. */
   readonly joined: boolean;
 };
 
@@ -42,8 +42,8 @@ const waitingChat = z.object({
 });
 
 /**
- * Every chat of which something waits, the longest waiting first. Looks once at each chat, however much it sent: the
- * index is walked from one chat's first message to the next chat's.
+ * Every chat with a message that waits to be processed, the longest waiting first. A chat costs one look however much
+ * it sent: the index is walked from one chat's first message to the next chat's.
  */
 export async function waitingChats(db: Db): Promise<readonly WaitingChat[]> {
   const first = sql`select channel, account, chat_key, id from inbox where state = 'received'`;
@@ -63,7 +63,7 @@ export async function waitingChats(db: Db): Promise<readonly WaitingChat[]> {
   return waitingChat.array().parse([...rows]);
 }
 
-/** The oldest waiting message of a chat, or the row of one that is damaged, and whether another waits behind it. */
+/** The oldest waiting message of a chat (or the row of a damaged one), and whether another waits behind it. */
 export type NextOfChat = { readonly more: boolean } & (
   | { readonly message: IncomingMessage }
   | { readonly damagedId: number }

@@ -4,7 +4,7 @@ import type { Db } from "../db.ts";
 import { type OaTokens, oaTokensShape } from "../shapes/account.ts";
 import type { Account } from "./accounts.ts";
 
-/** More settings than these nobody tries one after another. */
+/** How many refresh tokens from the settings are remembered as tried: nobody tries more one after another. */
 const MOST_TRIED = 20;
 
 /**
@@ -28,7 +28,10 @@ export async function saveOaTokens(db: Db, { channel, account }: Account, tokens
       paused_until = null, refresh_owner = null, refresh_until = null`);
 }
 
-/** Notes that a setting was tried in vain: what is stored stays in force, and nobody tries that setting before it again. */
+/**
+ * Notes that Zalo refused the refresh token of the settings: the stored pair stays in force and that token is not tried
+ * again before it.
+ */
 export async function noteTried(db: Db, { channel, account }: Account, tokens: OaTokens): Promise<void> {
   const json = JSON.stringify(tokens.tried.slice(-MOST_TRIED));
   await db.execute(sql`
@@ -48,7 +51,10 @@ export async function needConsent(
     where channel = ${channel} and account = ${account} and refresh_owner = ${owner}`);
 }
 
-/** Keeps what a consent's way back must carry (its hash), so that nobody else's consent is taken for ours. */
+/**
+ * Keeps the hash of the secret that the redirect from Zalo's consent page must carry, so that nobody else's consent is
+ * taken for ours.
+ */
 export async function expectConsent(
   db: Db,
   { channel, account }: Account,
@@ -62,7 +68,7 @@ export async function expectConsent(
       consent_until = excluded.consent_until`);
 }
 
-/** Whether a consent came back that was asked for; it is expected no more. */
+/** Whether this redirect's secret is the one expected; it is expected only once. */
 export async function takeConsent(db: Db, { channel, account }: Account, hash: string): Promise<boolean> {
   const rows = await db.execute(sql`
     update channel_account set consent_hash = null, consent_until = null

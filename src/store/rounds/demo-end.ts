@@ -33,7 +33,7 @@ export async function endDemo(tx: Tx, now: Date, named: ReadonlySet<string>): Pr
   for (const id of [...stays]) addAbove(id, samples, stays);
   const gone = samples.filter((row) => !stays.has(row.id) && !needed.has(row.id)).map((row) => row.id);
   await removeUnits(tx, gone, now);
-  // Taken over units answer anew: what the demonstration left of them goes.
+  // A sample unit whose code the office uses too answers anew: its node in the demonstration is removed.
   await removeNodes(
     tx,
     [...needed].filter((id) => !stays.has(id)),
@@ -53,7 +53,7 @@ export async function closeDemoRounds(tx: Tx): Promise<boolean> {
   return closed.length > 0;
 }
 
-/** Who joined by a demonstration's link has no part in what follows. */
+/** Ends the roles of people who joined by a demonstration's link: they have no part in the office's rounds. */
 async function endDemoRights(tx: Tx, now: Date): Promise<void> {
   await tx
     .update(code)
@@ -95,7 +95,7 @@ async function removeUnits(tx: Tx, ids: readonly number[], now: Date): Promise<v
   await tx.delete(unit).where(inArray(unit.id, [...ids]));
 }
 
-/** The demonstration's snapshots of these units, which nobody answered for and nothing of which is kept. */
+/** Removes these units' nodes from the demonstration. Nobody answered for them, so nothing is lost. */
 async function removeNodes(tx: Tx, unitIds: readonly number[]): Promise<void> {
   if (unitIds.length === 0) return;
   const rows = await tx

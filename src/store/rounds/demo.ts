@@ -8,7 +8,7 @@ import { code, round, unit } from "../schema.ts";
 import { openRound } from "./rounds.ts";
 
 const dayMs = 24 * 3_600_000;
-/** Two starting processes must not both seed. */
+/** The advisory lock that keeps two starting processes from both seeding. */
 const seedLock = 7_205_501;
 
 type DemoLinks = {

@@ -28,7 +28,7 @@ export async function beginEntering(
     .values({ nodeId, personId, addressId, at: now, type: "entering", body: { source, date } });
 }
 
-/** What stands there is the office's entry of a report that came this way, or, with null, the unit's own again. */
+/** Keeps how the report came that an officer entered; with null, the report is the unit's own again. */
 export async function markEntered(tx: Tx, nodeId: number, entered: Entered | null): Promise<void> {
   await tx.update(report).set({ entered }).where(eq(report.nodeId, nodeId));
 }

@@ -11,7 +11,7 @@ type RunningLadder = {
   readonly roundId: number;
   readonly rungs: readonly string[];
   readonly deadline: Date;
-  /** Since when this deadline holds: a rung that lies before that was never anybody's. */
+  /** Since when this deadline holds. A rung that lies before this moment reminds nobody. */
   readonly since: Date;
 };
 
@@ -48,8 +48,8 @@ export async function runningLadders(db: Db | Tx): Promise<RunningLadder[]> {
 }
 
 /**
- * Opens a rung again for units whose messages all expired before they could be delivered: the platform, or we, stood
- * still until closing. Only what was settled before `opening` is looked at, for only that can have expired.
+ * Reopens a rung for units whose reminders all expired undelivered, because the platform or this program stood still
+ * until closing time. Only rungs settled before `opening` can have expired, so only those are looked at.
  */
 export async function reopenExpired(db: Db, key: RungKey, opening: Date, now: Date): Promise<void> {
   const messages = (state: SQL) => sql`
@@ -167,7 +167,8 @@ export async function settleRungs(tx: Tx, settlements: readonly Settlement[], no
     outcome,
     messages,
   }));
-  // As one value: a province's reports of one morning are more than a statement takes as single ones.
+  // Passed as one JSON value: the reports of a whole province on one morning are more than a statement takes as single
+  // parameters.
   await tx.execute(sql`
     insert into reminder (round_id, node_id, rung, deadline, due, at, outcome, messages)
     select round_id, node_id, rung, deadline, due, ${now.toISOString()}, outcome, messages

@@ -35,7 +35,8 @@ export async function loadWorkbookScope(
     .innerJoin(node, and(eq(node.unitId, role.unitId), eq(node.roundId, roundId)))
     .where(and(eq(role.personId, personId), ne(role.role, "contact"), isNull(role.toAt)));
   if (held.length === 0) throw new Error("nobody asks for this workbook as an officer of the round");
-  // An officer's workbook is of the officer's own subtree; only who is no officer here reads as a reader.
+  // An officer's workbook covers the officer's own subtree. A reader's role counts only for a person who is no officer
+  // in this round.
   const officers = held.filter((one) => one.role === "officer");
   const people = officers.length > 0;
   const places = people ? officers : held;
@@ -137,7 +138,7 @@ async function loadRoundInfo(tx: Tx, roundId: number, clock: FileClock): Promise
 type ReadRow = Awaited<ReturnType<typeof readChunk>>[number];
 
 function readChunk(tx: Tx, parentIds: readonly number[], after: { position: number; id: number } | null) {
-  // An exempt unit is listed with its reason; one that never owed anything (it only collects) is not.
+  // An exempt unit is listed with its reason. A unit that never owed anything, because it only collects, is not.
   const owes: SQL | undefined = or(eq(node.expected, true), isNotNull(node.exemptReason));
   const rest = after ? sql`(${node.position}, ${node.id}) > (${after.position}, ${after.id})` : undefined;
   return tx

@@ -40,7 +40,8 @@ export type LockedReport = {
 
 /** Locks a node's report and loads what belongs to it. */
 export async function lockReport(tx: Tx, nodeId: number, addressId: number): Promise<LockedReport> {
-  // Pipelined on the transaction's one connection: one trip for all of them, and each sees what the lock waited for.
+  // These queries are sent together on the transaction's one connection: one trip, and each sees what was committed
+  // while the lock was waited for.
   const [[locked], places, answers, waivers, sealed, delivered] = await Promise.all([
     tx.select().from(report).where(eq(report.nodeId, nodeId)).for("update"),
     tx.select().from(node).innerJoin(round, eq(round.id, node.roundId)).where(eq(node.id, nodeId)),
@@ -99,7 +100,7 @@ type SavedStep = {
 /** Writes what a step changed: answers, waivers and the history. The report's own row is the caller's. */
 export async function saveStep(tx: Tx, saved: SavedStep): Promise<void> {
   const { nodeId, addressId, personId, source, events, rev, now } = saved;
-  // The last change of a place wins: one message may write a place and its note in one go.
+  // When one message writes a place and then its note, the last change of the place is the one stored.
   const changes = new Map(changesOf(events).map((change) => [change.place, change]));
   const gone = [...changes.values()]
     .filter((change) => change.state === "open")
@@ -174,7 +175,7 @@ export async function updateReport(
   await tx.update(report).set(set).where(eq(report.nodeId, nodeId));
 }
 
-/** A finding names whole questions; the history keeps the check and the figures. */
+/** The event as the history keeps it: of a finding only the check's id and the figures, not the whole questions. */
 function forHistory(item: InterviewEvent): EventBody {
   if (item.type !== "doubted") return item;
   return { type: item.type, id: item.id, check: item.finding.check.id, values: item.values, raw: item.raw };

@@ -18,7 +18,7 @@ type ListedRound = {
   readonly expected: number;
 };
 
-/** How a change moved the number of expected reports. */
+/** The number of expected reports before and after the change. */
 export type ExpectedChange = { readonly before: number; readonly after: number };
 
 /** The change cannot be made. */
@@ -143,7 +143,7 @@ export async function exemptUnit(
       ),
     );
   if (!there) throw new RoundProblem({ type: "owes-nothing", code });
-  // After the report's own lock, so that a seal in the same moment is seen.
+  // Read after the report is locked, so that a submission in the same moment is seen.
   await tx.select().from(report).where(eq(report.nodeId, there.id)).for("update");
   await tx.update(node).set({ exemptReason: reason }).where(eq(node.id, there.id));
   const { name, submissionId } = there;

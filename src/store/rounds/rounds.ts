@@ -202,7 +202,7 @@ export async function topUnit(tx: Tx): Promise<{ id: number; code: string; name:
     .limit(1);
 }
 
-/** Who asks for reports now, and whether that is only a demonstration; the newest open round says. */
+/** The office that asks for reports (of the newest open round), and whether that is only a demonstration. */
 export async function aboutOffice(db: Db | Tx): Promise<{ office: string | null; demo: boolean }> {
   const [row] = await db
     .select({ settings: round.settings, demo: round.demo })

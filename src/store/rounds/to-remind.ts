@@ -1,4 +1,5 @@
-// Who would be reminded: reports with their contacts, the doors of these and what they got lately. Reads, locks nothing.
+// Who would be reminded: reports with their contacts, the addresses of these and what they were sent lately. Reads,
+// locks nothing.
 
 import { and, asc, eq, isNull, notInArray } from "drizzle-orm";
 import { handedInStates } from "../../form/report-state.ts";
@@ -37,7 +38,7 @@ export async function loadPeople(
   return { contacts, people: new Map(people) };
 }
 
-/** Which ladders ask, by what calendar, through which doors, and when. */
+/** The ladders, the working calendar, the channels' windows and the moment for which the decision is made. */
 type Asking = {
   readonly ladders: readonly Ladder[];
   readonly calendar: Calendar;
@@ -45,7 +46,7 @@ type Asking = {
   readonly now: Date;
 };
 
-/** These nodes as their ladders see them; those whose deadline is no ladder's any more are left out. */
+/** What `due` must know of these nodes. A node whose deadline belongs to no running ladder is left out. */
 export async function loadSituation(
   tx: Tx,
   nodeIds: readonly number[],

@@ -16,7 +16,7 @@ export type KindSaved =
   | { readonly type: "added" | "changed"; readonly kind: UnitKind }
   /** A new kind needs a name. */
   | { readonly type: "no-name" }
-  /** What was given for this kind is another's already. */
+  /** The given id, name or spelling belongs to another kind already. */
   | { readonly type: "taken"; readonly said: string; readonly by: UnitKind };
 
 /** All kinds, those that ship first. */

@@ -9,7 +9,7 @@ import { type Imported, importUnits, listUnits } from "./units.ts";
 
 export type Removal = {
   readonly removed: number;
-  /** People whose part ended: no open round asks their unit. */
+  /** How many people lost their role, because no open round asks their unit. */
   readonly people: number;
   /** Open rounds that go on asking some of them. */
   readonly rounds: readonly OpenRound[];
@@ -17,7 +17,7 @@ export type Removal = {
 
 type OpenRound = { readonly id: number; readonly title: string; readonly codes: readonly string[] };
 
-/** Nothing was removed: codes that no unit has, and units with others below them that would stay. */
+/** Nothing was removed, for the reasons given: codes that no unit has, and units below which others would stay. */
 export class NotRemovable extends Error {
   readonly unknown: readonly string[];
   readonly above: readonly { readonly code: string; readonly below: readonly string[] }[];
@@ -58,7 +58,8 @@ export async function removeUnits(tx: Tx, codes: readonly string[], now: Date): 
  */
 export async function replaceUnits(tx: Tx, table: UnitTable, now: Date): Promise<Imported & Removal> {
   const named = new Set(table.units.map(({ code: said }) => keyOf(said)));
-  // Units that go are nobody's parents, so they are taken out first; a fault takes that back with all the rest.
+  // Units that leave must not be anybody's parents, so they are removed before the import is checked; a fault undoes
+  // the removal too.
   const going = (await listUnits(tx)).filter((row) => !row.sample && !named.has(keyOf(row.code)));
   const removal = await takeOut(
     tx,
@@ -90,7 +91,7 @@ async function takeOut(tx: Tx, ids: readonly number[], now: Date): Promise<Remov
     .update(unit)
     .set({ removedAt: now })
     .where(inArray(unit.id, [...ids]));
-  // Whoever answers for a unit of an open round goes on doing so.
+  // A person who answers for a unit of an open round keeps the role.
   const idle = (column: typeof role.unitId | typeof code.unitId) =>
     and(inArray(column, [...ids]), working.length > 0 ? notInArray(column, working) : undefined);
   const ended = await tx

@@ -48,7 +48,7 @@ export async function importUnits(
   order: "kept" | "file" = "kept",
 ): Promise<Imported> {
   const given = table.units;
-  // The office's own units are what the list joins; a sample is nobody's parent and keeps no place.
+  // The list joins the office's own units only: a sample unit is nobody's parent.
   const own = (await listUnits(tx)).filter((row) => !row.sample);
   const faults = [...table.faults, ...treeFaults(given, table.columns.has("parent"), own)];
   if (faults.length > 0) throw new UnitFaults(inOrder(faults));
@@ -79,7 +79,7 @@ async function saveUnits(
   let added = 0;
   for (const one of given) {
     const there = before.get(keyOf(one.code));
-    // A sample's or a removed unit's row is used again, but what stood in it says nothing of this unit.
+    // The row of a sample or removed unit is used again, but its old values say nothing of the new unit.
     const known = there && !there.sample && there.removedAt === null ? there : undefined;
     const kept = order === "kept" ? known?.position : one.row;
     const position = columns.has("order") ? one.order : (kept ?? next++);
@@ -101,7 +101,7 @@ async function saveUnits(
   return added;
 }
 
-/** What is known of a unit's sizes and the file has no column for. */
+/** The sizes known of a unit for which the file has no column: they are kept. */
 function keptFacts(known: UnitRow, columns: ReadonlySet<string>): Record<string, number> {
   const facts = Object.entries(known.facts);
   return Object.fromEntries(facts.filter(([fact]) => !columns.has(fact)));

@@ -8,7 +8,7 @@ import type { Db, Tx } from "../db.ts";
 import { address, node, person, report, upload } from "../schema.ts";
 import type { Cells } from "../shapes/upload-cells.ts";
 
-/** A report takes no more files, or bytes of files, than these. */
+/** A report takes at most this many files, and at most `mostBytes` bytes in all. */
 export const mostFiles = 20;
 const mostBytes = 60_000_000;
 
@@ -25,9 +25,12 @@ type NewUpload = {
   readonly now: Date;
 };
 
-/** Keeps a file; the id of the one that is there when it was handed over before. "full" when the report has enough. */
+/**
+ * Keeps a file and gives its id; when the same file was handed over before, the first one's id; "full" when the report
+ * has enough.
+ */
 export async function keepUpload(tx: Tx, { now, bytes, ...made }: NewUpload): Promise<number | "full"> {
-  // One at a time for a report: what is counted here must still hold when the row is written.
+  // One upload at a time for a report, so that the count still holds when the row is written.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('upload'), ${made.nodeId}::int)`);
   const here = and(eq(upload.nodeId, made.nodeId), isNull(upload.removedAt));
   const kept = await tx

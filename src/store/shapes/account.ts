@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { asItIs, upgrade, versioned } from "../../versioned.ts";
 
-/** That the platform did not take a webhook: how often in a row, why, and before when it is not tried again. */
+/** A webhook that the platform refused: how often in a row, why, and before when it is not tried again. */
 export type WebhookRefused = {
   /** Of the webhook that was refused. */
   readonly hash: string;
@@ -24,9 +24,11 @@ export const webhookRefusedShape = versioned<WebhookRefused>(
 export type OaTokens = {
   readonly access: string;
   readonly refresh: string;
-  /** By the clock of whoever stored it; a token that is refused earlier is renewed then. */
+  /**
+   * When the access token ends, by the clock of the process that stored it. A token refused earlier is renewed then.
+   */
   readonly expiresAt: Date;
-  /** Hashes of what the settings named once and is not to be tried before this pair again, the newest last. */
+  /** Hashes of refresh tokens from the settings that are not to be tried before this pair again, the newest last. */
   readonly tried: readonly string[];
 };
 

@@ -5,8 +5,8 @@ import { upgrade, versioned } from "../../versioned.ts";
 const answeredThere = z.strictObject({ id: z.string(), rev: z.int(), node: z.int().exactOptional() });
 
 /**
- * The question, the revision that the message wrote (-1 when it wrote nothing), and in which report, for another one
- * has a question of the same name. Rows of older programs do not say which.
+ * One answered place: the question, the revision that the message wrote (-1 when it wrote nothing), and the report,
+ * since another report has a question of the same name. Rows of older programs name no report.
  */
 export type AnsweredThere = Readonly<z.infer<typeof answeredThere>>;
 

@@ -1,4 +1,5 @@
-// What came in, while it waits or could not be worked: the message, or the text of what no channel could read.
+// The payload of an inbox row while it waits or is dead: the message, or the text of an update that no channel could
+// read.
 import { z } from "zod";
 import type { ChannelName, IncomingMessage } from "../../message.ts";
 import { asItIs, versioned } from "../../versioned.ts";

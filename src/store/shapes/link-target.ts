@@ -1,4 +1,4 @@
-// What a link or a delivered message gives: never more than the person may see when it is fetched.
+// What a link or a delivered message leads to. The person's right to it is checked when it is fetched, not here.
 import { z } from "zod";
 import type { DocumentRef, UploadRef } from "../../message.ts";
 import { asItIs, versioned } from "../../versioned.ts";

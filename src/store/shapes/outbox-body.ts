@@ -1,4 +1,4 @@
-// What stands in a row of the outbox: a message, what to say when it is sent, or nothing any more.
+// The body of an outbox row: a message, the name of one that is worded when sent, or nothing once its time is over.
 import { z } from "zod";
 import type { OutgoingMessage } from "../../message.ts";
 import { asItIs, versioned } from "../../versioned.ts";
@@ -11,7 +11,7 @@ export type Reference = {
   readonly params: Readonly<Record<string, string | number>>;
 };
 
-/** What is left of a row once its time is over (retention.ts): nothing of what it said. */
+/** The body of a row whose content was removed after its time (retention.ts). */
 type Blank = Readonly<Record<string, never>>;
 
 export type OutboxBody = OutgoingMessage | Reference | Blank;
@@ -50,7 +50,7 @@ export function isBlank(body: OutboxBody): body is Blank {
   return !("text" in body) && !("type" in body);
 }
 
-/** The message that stands there; null when it is still to be said, or gone. */
+/** The message of the body; null when it is worded later or was removed. */
 export function messageIn(body: OutboxBody): OutgoingMessage | null {
   return isBlank(body) || "type" in body ? null : body;
 }

@@ -1,4 +1,4 @@
-// What is said about a person's doors: the code that opens another one, and the channels as officers see them. Pure.
+// What is said about a person's addresses: the code that adds another one, and the channels as officers see them. Pure.
 import type { ChannelName } from "../../message.ts";
 import { formatTime } from "../format.ts";
 import { accountName } from "./ways-in.ts";
@@ -11,7 +11,7 @@ export const addressText = {
   nothingToLink: "Chưa có đơn vị nào để nối kênh. Xin gửi mã đơn vị trước.",
   confirm: (unit: string) =>
     `Mã nối kênh của người đang phụ trách ${unit}. Nếu đúng là mình thì gõ “đúng”, không phải gõ “sai”.`,
-  /** To the other doors of whoever made the code. */
+  /** To the other addresses of whoever made the code. */
   added: (input: {
     door: ChannelName;
     name: string | null;
@@ -21,7 +21,7 @@ export const addressText = {
     id: number;
   }) =>
     `${doorName(input.door)}${input.name === null ? "" : ` “${input.name}”`} vừa được thêm lúc ${formatTime(input.at, input.zone)}, cùng làm báo cáo của ${input.unit}. Không phải mình thêm thì gõ “bỏ kênh ${input.id}”.`,
-  /** The doors of a person. */
+  /** The person's addresses. */
   list: (doors: readonly { id: number; channel: ChannelName; here: boolean }[]) =>
     [
       "Các kênh đang dùng:",
@@ -42,7 +42,7 @@ function doorName(channel: ChannelName): string {
   return { telegram: "Telegram", web: "Trang web", "zalo-bot": "Zalo", "zalo-oa": "Zalo" }[channel];
 }
 
-/** Under the notice of a door that was added. */
+/** The choice under the notice that an address was added: it ends that address. */
 export const endAddressOffer = (id: number) => ({ label: `Bỏ kênh ${id}`, word: `bỏ kênh ${id}` });
 
 const number = (value: number) => value.toLocaleString("vi-VN");
@@ -106,11 +106,14 @@ export type ChannelLine = {
   readonly queued: number;
   readonly blocked: number;
   readonly windowClosed: number;
-  /** Of those that can be reached, where writing to them costs: free and billed; null without a window. */
+  /**
+   * How many of those who can be reached can be written to free of charge, at a cost, or not until they write; null
+   * without a window.
+   */
   readonly windows: { readonly free: number; readonly billed: number; readonly closed: number } | null;
   readonly paused: boolean;
   readonly usedUp: boolean;
-  /** The platform does not take the address that it should bring messages to. */
+  /** Whether the platform refuses our webhook, so that messages do not arrive. */
   readonly deaf: boolean;
 };
 

@@ -44,7 +44,7 @@ export const joinText = {
     confirmQuestion,
   confirmQuestion,
   unclear: "Bot chưa rõ ý.",
-  /** What the chat was asked is not known any more: the message answered nothing, and the question follows. */
+  /** Said when the chat's question could not be read: the message was recorded nowhere, and the question follows. */
   unreadQuestion:
     "Bot không đọc lại được câu đã hỏi ở đây nên chưa ghi tin vừa rồi; xin trả lời lại theo câu dưới đây.",
   unreadOrder:

@@ -1,4 +1,5 @@
-// Who a browser is: a random cookie of which only the hash is kept. Made when something is posted, never by a GET.
+// Recognises a browser by a random cookie of which only the hash is kept. It is made when something is posted, never by
+// a GET.
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { App } from "../../../app.ts";

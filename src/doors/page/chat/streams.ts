@@ -9,7 +9,7 @@ export type OpenPage = {
   readonly after: number;
   /** Resolves once the message is on its way; a slow reader is not given more until then. */
   write(message: Delivered): Promise<void>;
-  /** Something to hear, so that both sides notice a dead connection. */
+  /** Sends an empty event, so that both sides notice a dead connection. */
   beat(): Promise<void>;
   end(): void;
 };
@@ -30,7 +30,7 @@ const QUICK_LOOKS = 40;
 const BEAT_MS = 15_000;
 /** After ten minutes a stream is ended; the page comes back at once, and its session is looked at again. */
 const MOST_BEATS = 40;
-/** More pages of one session than anybody opens; beyond it the oldest is ended. */
+/** How many pages of one session may be open; beyond it the oldest is ended. */
 const MOST_OF_ONE = 20;
 
 /**
