@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   readEnvFile();
   const settings = readSettings();
-  // What a command prints may be read by another program: the log goes elsewhere.
+  // The log goes to standard error, because another program may read what a command prints.
   const log = openLog("warn", { write: (line) => void process.stderr.write(line) });
   const rest = args.slice(operation.name.split(" ").length);
   const nowhere = operation.needsDatabase && !operation.beginsEmpty ? whereNothingIs(settings) : null;
@@ -41,7 +41,7 @@ async function main(args: readonly string[]): Promise<number> {
     });
     return 0;
   } catch (error) {
-    // The program beside us was stopped with its database, and a bare code of the driver's says that to nobody.
+    // The running program was stopped together with its database; the driver's bare error code would tell nobody so.
     throw isUnavailable(error) ? new Error(misuse.databaseStopped, { cause: error }) : error;
   } finally {
     await store?.close();
@@ -59,7 +59,7 @@ function help(operation: Operation | undefined): string {
   return operation ? operation.help : commandList(operations);
 }
 
-/** What was typed instead of a command, and the commands that begin with its first word. */
+/** For a text that is no command: what was typed, and the commands that begin with its first word. */
 function unknown(args: readonly string[]): [said: string, near: readonly string[]] {
   const words = args.filter((word) => !word.startsWith("-"));
   const near = operations.map(({ name }) => name).filter((name) => name.split(" ")[0] === words[0]);

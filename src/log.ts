@@ -42,7 +42,10 @@ function allowed(details: Record<string, unknown>): Record<string, unknown> {
   );
 }
 
-/** Scalars as they are, errors by their safe parts, nothing deeper: an object may carry anything. */
+/**
+ * Keeps scalars as they are and of an error its safe parts. Nothing deeper is logged, since an object may carry
+ * anything.
+ */
 function plain(value: unknown): unknown {
   if (value instanceof Error) return errorParts(value);
   if (typeof value === "bigint") return value.toString();
@@ -80,7 +83,7 @@ export function safeText(error: unknown): string {
 }
 
 function frames(stack: string | undefined): string {
-  // Only the frames: the first lines repeat the message, with whatever was taken out of it above.
+  // Only the frames are kept: the first lines of a stack repeat the message as it was before anything was taken out.
   return (stack ?? "")
     .split("\n")
     .filter((line) => /^\s+at /.test(line))

@@ -16,12 +16,12 @@ async function main(): Promise<void> {
   const settings = settingsOrExit();
   const log = openLog(settings.LOG_LEVEL);
   for (const found of misspeltSettings()) log.warn({}, sayMisspelt(found));
-  // From the first moment: a stop in the middle of a start must not leave the database running.
+  // Signals are listened to from the first moment: a stop in the middle of a start must not leave the database running.
   const asked = new Promise<unknown>((resolve) => {
     process.on("SIGTERM", resolve);
     process.on("SIGINT", resolve);
   });
-  // Node would print the error as it is, and what a query carried with it.
+  // Node would print the whole error, with the parameters of a query (answers) in it.
   process.on("uncaughtException", (error) => {
     log.error({ error }, "The program cannot go on.");
     process.exit(1);

@@ -13,7 +13,7 @@ export type Choice = {
   readonly id: string;
   readonly label: string;
   readonly word: string;
-  /** Under a notice: the command it gives. Kept with the message for the server alone, and it gives no right. */
+  /** For a choice under a notice, the command that it gives. The server alone sees it, and it gives no right. */
   readonly gives?: { readonly name: string; readonly args: string };
 };
 
@@ -32,19 +32,22 @@ export type DocumentRef =
   /** What a unit handed over, byte for byte. */
   | { readonly type: "stored"; readonly uploadId: number };
 
-/** A page on which a file can be handed over for a report: not every platform brings us the files people send. */
+/**
+ * A page on which a file can be handed over for a report, since not every platform passes on the files that people
+ * send.
+ */
 export type UploadRef = { readonly type: "upload"; readonly nodeId: number };
 
 export type IncomingBody =
   | { readonly type: "text"; readonly text: string; readonly messageId: string }
   | { readonly type: "edited"; readonly text: string; readonly messageId: string }
   | { readonly type: "press"; readonly choiceId: string }
-  /** The channel's own "begin": a deep link's payload, or null when there was none. */
+  /** The person opened the chat: `payload` is what the deep link carried (a code), or null. */
   | { readonly type: "start"; readonly payload: string | null }
   | { readonly type: "media"; readonly what: string }
   /** A file was handed over on the page made for it, and is kept. */
   | { readonly type: "upload"; readonly uploadId: number }
-  /** The platform says that this chat can (again) or can no longer be written to. */
+  /** The platform says that this chat can be written to again, or no longer. */
   | { readonly type: "reach"; readonly reachable: boolean };
 
 /** One incoming message. `key` is unique per channel and account: the inbox claims it, so a repeat does nothing. */

@@ -11,10 +11,10 @@ import { migrate } from "./store/migrate.ts";
 
 export type OpenStore = OpenDb & { readonly url: string };
 
-/** Connections of one process; a chat never holds more than one. */
+/** The most connections of one process; processing one message never holds more than one. */
 const most = 10;
 
-/** The folder in which a database was looked for in vain; null when there is one, or DATABASE_URL names a server. */
+/** The folder without a database, when there is none and DATABASE_URL names no server; null otherwise. */
 export function whereNothingIs(settings: Settings): string | null {
   const folder = resolve(settings.DATA_DIR);
   if (settings.DATABASE_URL || hasHome(folder)) return null;
@@ -47,8 +47,8 @@ export async function openStore(settings: Settings, log: Log, clock: () => Date)
 }
 
 /**
- * A backup of the shape that the database still has. Where the program may not write, it says so and goes on: a
- * migration is all or nothing by itself, and a program that does not start collects no report.
+ * Backs the database up before it is migrated. Where the backup cannot be written, that is logged and the program goes
+ * on: a migration is all or nothing by itself, and a program that does not start collects no report.
  */
 async function keepCopy(sql: Sql, settings: Settings, log: Log, now: Date): Promise<void> {
   const folder = backupFolder(resolve(settings.DATA_DIR));

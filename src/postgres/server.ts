@@ -27,6 +27,7 @@ import { errorCode, giveToOwner, type Home } from "./home.ts";
 import { isAlive, signalReaches } from "./living-processes.ts";
 import type { Software } from "./software.ts";
 
+/** The user that the program is on its own server. */
 export const DATABASE_USER = "tonghop";
 
 /** What `postmaster.pid` says of a server whose process really lives and really serves this folder. */

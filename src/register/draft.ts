@@ -1,6 +1,6 @@
 // A unit as a row of a list gives it. Type only.
 
-/** A unit as a row gives it; `row` is the number the spreadsheet shows. */
+/** A unit as one row of the list gives it. `row` is the number that the spreadsheet shows. */
 export type UnitDraft = {
   readonly row: number;
   readonly code: string;

@@ -8,11 +8,14 @@ export type CellFault =
   | { readonly type: "too-long"; readonly most: number }
   | { readonly type: "unreadable"; readonly problem: CellProblem }
   | { readonly type: "no-code" | "no-number" | "no-email" | "no-phone" | "no-kind"; readonly said: string }
-  /** The code stands already in this earlier row. */
+  /** An earlier row, `first`, has the same code. */
   | { readonly type: "repeated"; readonly said: string; readonly first: number }
-  /** No unit has this code; `meant` is the code of the unit that has it as its name. */
+  /**
+   * The parent's code belongs to no unit. `meant` is the code of the unit whose name was written instead, if there is
+   * one.
+   */
   | { readonly type: "no-parent"; readonly said: string; readonly meant: string | null }
-  /** Going up from this unit one comes back to it. */
+  /** The unit is above itself: following its parents leads back to it. */
   | { readonly type: "above-itself"; readonly said: string };
 
 export type UnitFault =

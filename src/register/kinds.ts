@@ -14,7 +14,8 @@ export type UnitKind = {
 export function kindMeant(said: string, kinds: readonly UnitKind[]): UnitKind | null {
   const words = titleKey(said);
   if (words === "") return null;
-  // What an office named itself comes before what happens to be another kind's spelling.
+  // The office's own ids and names are compared before other spellings, so that a name never gives way to another
+  // kind's spelling.
   const ways: readonly ((kind: UnitKind) => readonly string[])[] = [
     ({ id }) => [id],
     ({ name }) => [name],

@@ -8,7 +8,7 @@ import { columnsOf, factColumns, titlesFound, type UnitColumn, unitColumnOf } fr
 import { keyOf } from "./tree.ts";
 
 export type UnitTable = {
-  /** Every row that has a code, a faulty one too: so that the tree can be judged with all of them. */
+  /** Every row with a code, faulty ones too, so that the tree can be checked with all of them. */
   readonly units: readonly UnitDraft[];
   /** All that is wrong; none when everything can be imported. */
   readonly faults: readonly UnitFault[];
@@ -16,7 +16,7 @@ export type UnitTable = {
   readonly ignored: readonly string[];
   /** Rows whose telephone number had lost its first 0 and got it back. */
   readonly zerosBack: readonly number[];
-  /** The columns that the file has: of units known before, the others stay as they are. */
+  /** The columns that the file has. What has no column stays as it is for known units. */
   readonly columns: ReadonlySet<UnitColumn>;
 };
 
@@ -130,7 +130,7 @@ function isCode(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text);
 }
 
-/** A spreadsheet takes a number for a figure and drops the 0 with which all but a few of ours begin. */
+/** Gives a telephone number the first 0 back that a spreadsheet dropped when it took the number for a figure. */
 function phoneOf({ text, number }: Cell): string {
   const digits = text.replace(/[\s.-]/g, "");
   const lost = number ? /^(?!1[89]00)[1-9]\d{8,9}$/ : /^([35789]\d{8}|2\d{9})$/;

@@ -152,7 +152,7 @@ export function titleKey(text: string): string {
     .trim();
 }
 
-/** What a sheet without a row of titles has instead: the row that comes nearest, and what it lacks. */
+/** For a sheet without a row of titles, the row that comes nearest and what it lacks. */
 export type TitlesFound = {
   readonly row: number;
   readonly titles: readonly { readonly text: string; readonly column: UnitColumn | null }[];

@@ -30,7 +30,7 @@ export function treeFaults(
     const above = aboveOf(one);
     parents.set(keyOf(one.code), above === null ? null : keyOf(above));
   }
-  // Row by row, for of two rows with the same code each has a parent of its own.
+  // Checked row by row, because two rows with the same code may name different parents.
   const orphans = given.flatMap((one): UnitFault[] => {
     const said = aboveOf(one);
     if (said === null || parents.has(keyOf(said))) return [];
@@ -54,7 +54,7 @@ export function treeFaults(
   return [...orphans, ...circles, { type: "several-tops", hasColumn: hasParents, tops: shown }];
 }
 
-/** Whoever writes a parent's name where its code is wanted is shown the code. */
+/** Finds the code of the unit whose name was written where its code is wanted. */
 function codeNamed(
   said: string,
   units: readonly { readonly code: string; readonly name: string; readonly shortName?: string }[],

@@ -22,7 +22,7 @@ export type Concern =
       readonly confirmed: boolean;
       readonly words: string | null;
     }
-  /** A confirmation in the submission to which no check answers any more (sizes of the unit may have changed). */
+  /** A confirmation in the submission that no check asks for any more, since the unit's sizes may have changed. */
   | { readonly type: "other"; readonly checkId: string; readonly words: string | null }
   | {
       readonly type: "missing";
@@ -31,7 +31,7 @@ export type Concern =
       readonly reason: string | null;
     }
   | { readonly type: "returned"; readonly reason: string | null }
-  /** Sealed, but the unit owes nothing any more: its figures are not in the totals. */
+  /** The unit sealed a report but no longer owes one, so its figures are not in the totals. */
   | { readonly type: "exempt"; readonly reason: string };
 
 /** Everything to look at in one unit's report, most general first. */

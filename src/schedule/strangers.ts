@@ -14,6 +14,7 @@ const silentMs = 60 * minuteMs;
  */
 const joiningMs = 7 * 24 * 60 * minuteMs;
 
+/** Starts the ten-minute job: first the alarm for wrong codes, then the deletion of silent strangers. */
 export function startForgettingStrangers(app: App): Loop {
   return startLoop({
     name: "strangers",

@@ -33,6 +33,7 @@ export function securityHeaders(settings: Settings): MiddlewareHandler {
   };
 }
 
+/** Whether people reach the page over HTTPS: cookies are then marked `Secure`. */
 export function isHttps(settings: Settings): boolean {
   return settings.PUBLIC_URL?.startsWith("https:") ?? false;
 }

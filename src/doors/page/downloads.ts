@@ -46,14 +46,30 @@ export function gone(c: Context): Response | Promise<Response> {
   return c.html(troublePage(downloadWords.goneTitle, downloadWords.gone), 404);
 }
 
-/** A person waits for this page: when we fail, they get a page that says so. */
-export async function guarded(app: App, c: Context, work: () => Promise<Response>): Promise<Response> {
+/** Runs `work` for a person who waits for a file; when it throws they get a page that says so. */
+export function guarded(app: App, c: Context, work: () => Promise<Response>): Promise<Response> {
+  return orTroublePage(app, c, { sentence: "A file could not be given.", words: downloadWords }, work);
+}
+
+/** What is logged when a page's work throws, and what the page says then. */
+type PageTrouble = {
+  readonly sentence: string;
+  readonly words: { readonly troubleTitle: string; readonly trouble: string };
+};
+
+/** Runs `work`; when it throws, logs it and answers 503 with a page that says so in words. */
+export async function orTroublePage(
+  app: App,
+  c: Context,
+  { sentence, words }: PageTrouble,
+  work: () => Promise<Response>,
+): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    app.log.error({ error }, "A file could not be given.");
+    app.log.error({ error }, sentence);
     c.header("Retry-After", "5");
-    return c.html(troublePage(downloadWords.troubleTitle, downloadWords.trouble), 503);
+    return c.html(troublePage(words.troubleTitle, words.trouble), 503);
   }
 }
 

@@ -11,7 +11,7 @@ import type { LinkTarget, UploadTarget } from "../../store/shapes/link-target.ts
 import type { Cells } from "../../store/shapes/upload-cells.ts";
 import { uploadWords } from "../../text/page/page.ts";
 import { troublePage } from "./chat/page.ts";
-import { type DownloadParts, gone } from "./downloads.ts";
+import { type DownloadParts, gone, orTroublePage } from "./downloads.ts";
 import { cleanFileName, type FileKind, fileKind, mostMegabytes } from "./file-kind.ts";
 import { uploadDonePage, uploadPage } from "./upload-page.ts";
 
@@ -46,14 +46,14 @@ export function uploadRoutes(app: App, parts: UploadParts, routes: Hono, path: s
   const tooLarge = (c: Context) =>
     c.html(troublePage(uploadWords.troubleTitle, uploadWords.tooLarge(mostMegabytes)), 413);
   routes.get(path, (c) =>
-    busy(app, c, async () => {
+    guardedUpload(app, c, async () => {
       const link = await open(c);
       const place = link && (await uploadPlace(app.db, link.target));
       return place ? c.html(uploadPage({ unit: place.unit, problem: null })) : gone(c);
     }),
   );
   routes.post(path, bodyLimit({ maxSize: largest + envelope, onError: tooLarge }), (c) =>
-    busy(app, c, async () => {
+    guardedUpload(app, c, async () => {
       const link = await open(c);
       const place = link && (await uploadPlace(app.db, link.target));
       if (!link || !place) return gone(c);
@@ -122,13 +122,7 @@ async function keep(
   );
 }
 
-/** A person waits for this page: when we fail, they get a page that says so. */
-async function busy(app: App, c: Context, work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    app.log.error({ error }, "A file could not be taken.");
-    c.header("Retry-After", "5");
-    return c.html(troublePage(uploadWords.troubleTitle, uploadWords.trouble), 503);
-  }
+/** Runs `work` for a person who hands over a file; when it throws they get a page that says so. */
+function guardedUpload(app: App, c: Context, work: () => Promise<Response>): Promise<Response> {
+  return orTroublePage(app, c, { sentence: "A file could not be taken.", words: uploadWords }, work);
 }

@@ -11,10 +11,10 @@ export type Line = {
   readonly label: string;
   readonly text: string;
   readonly unit: string;
-  /** What it stands under: the number and text of its heading. */
+  /** The number and text of its heading; null without one. */
   readonly heading: string | null;
   readonly role: "heading" | "total" | "input";
-  /** One a column; null where the row has no number in it. */
+  /** One cell for each column; null where the row has no number there. */
   readonly cells: readonly (NumberPlace | null)[];
   /** The place under each column, number or not. */
   readonly places: readonly Place[];

@@ -91,7 +91,7 @@ async function writeList(
   widths: readonly number[],
   entriesOf: (unit: UnitReport) => readonly Entry[],
 ): Promise<void> {
-  // 125 characters in all: a landscape page at full size.
+  // The widths add up to 125 characters, which fill a landscape page at full size.
   const all = [10, 25, ...widths];
   const headRow = 4;
   const sheet = openSheet(book, {

@@ -4,7 +4,7 @@ import type ExcelJS from "exceljs";
 import { cellText, heightOf, linesOf } from "./measure.ts";
 import { bodyPoints, type CellStyle, styleFor } from "./styles.ts";
 
-/** A formula carries the value that it had when the file was made. */
+/** A formula together with the value that it had when the file was made, for programs that do not calculate. */
 type Formula = { readonly formula: string; readonly result: number | string };
 export type CellValue = string | number | Date | Formula | null;
 export type Cell = { readonly value: CellValue; readonly style: CellStyle; readonly span?: number };
@@ -113,7 +113,7 @@ export function columnName(column: number): string {
   return name;
 }
 
-/** A sheet has no more columns than this. */
+/** The most columns that a sheet can have. */
 export const mostColumns = 16_384;
 
 function plainValue(value: CellValue): ExcelJS.CellValue {

@@ -17,7 +17,9 @@ type TrackingInput = {
   readonly units: AsyncIterable<UnitReport>;
 };
 
-/** 125 characters in all: a landscape page at full size, with room for programs that measure more widely. */
+/**
+ * The widths add up to 125 characters: a landscape page at full size, with room for programs that measure more widely.
+ */
 const widths = [4, 10, 23, 11, 5, 15, 8, 13, 7, 7, 13, 9];
 
 /** Writes every unit of the round, exempt ones too, in the order given. */

@@ -119,7 +119,7 @@ async function countUnits(round: RoundInfo, units: AsyncIterable<UnitReport>) {
   return { rollUp: sum.result(), progress: count.result(), listed, shortNames };
 }
 
-/** All names are made at once, so that a unit named like a sheet of ours gets another one. */
+/** Makes all sheet names at once, so that a unit named like one of our own sheets gets another name. */
 function sheetNamesOf(blocks: readonly Block[], labels: WorkbookLabels, shortNames: readonly string[]) {
   const { total, totalValues, tracking, detail, narrative, notes, checks } = labels.sheets;
   const fixed = [...blocks.flatMap(() => [total, totalValues]), tracking, detail, narrative, notes, checks];

@@ -73,7 +73,7 @@ function printSlips(book: ExcelJS.Workbook, input: SlipsInput): void {
     pageSetup: {
       paperSize: 9,
       orientation: "portrait",
-      // Fitting to a page would make Excel pass over the breaks between pages, and cut a slip in two.
+      // A fixed scale, because fitting to a page makes Excel ignore the page breaks and cut a slip in two.
       scale: printedPercent,
       margins: { left: 0.5, right: 0.5, top: 0.4, bottom: 0.4, header: 0.2, footer: 0.2 },
     },

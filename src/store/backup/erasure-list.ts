@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { type Erasure, erasureSchema } from "../people/erasures.ts";
 import { BackupRefused } from "./refused.ts";
 
+/** The name of the list in its folder. */
 export const erasureListName = "erasures.jsonl";
 
 /**

@@ -10,6 +10,7 @@ const product = "tonghop-backup-";
  */
 const format = `${product}1`;
 
+/** The name of the manifest among the entries of a backup; it is the first of them. */
 export const manifestName = "manifest.json";
 
 const tableSchema = z.object({
@@ -69,6 +70,7 @@ export function parseManifest(bytes: Buffer): Manifest {
   return data;
 }
 
+/** SHA-256 of these bytes, in lower-case hex. */
 export function digest(bytes: Buffer | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

@@ -2,11 +2,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "../db.ts";
-import type { CodeRole } from "./codes.ts";
+import type { RoleName } from "./people.ts";
 
 type ListedCode = {
   readonly unit: string;
-  readonly role: CodeRole;
+  readonly role: RoleName;
   readonly state: "open" | "used" | "expired" | "revoked";
   readonly createdAt: Date;
   readonly expiresAt: Date;
@@ -48,7 +48,7 @@ export async function revokeLinkCodes(tx: Tx, personId: number, now: Date): Prom
 /** Revokes unused codes of these units (null: all units) and this role (null: all roles); gives how many. */
 export async function revokeCodes(
   tx: Tx,
-  which: { readonly unitIds: readonly number[] | null; readonly role: CodeRole | null; readonly now: Date },
+  which: { readonly unitIds: readonly number[] | null; readonly role: RoleName | null; readonly now: Date },
 ): Promise<number> {
   const ids = which.unitIds === null ? null : JSON.stringify(which.unitIds);
   const rows = await tx.execute(sql`

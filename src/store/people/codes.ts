@@ -4,8 +4,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "../db.ts";
 import { hashOf } from "../hash.ts";
 import { code, unit } from "../schema.ts";
-
-export type CodeRole = "contact" | "officer" | "reader";
+import type { RoleName } from "./people.ts";
 
 /** What a typed code gives: a role at a unit, and to whom. */
 export type KnownCode = {
@@ -13,7 +12,7 @@ export type KnownCode = {
   readonly unitId: number;
   readonly unitName: string;
   readonly unitKind: string;
-  readonly role: CodeRole;
+  readonly role: RoleName;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
   readonly usedBy: number | null;
@@ -57,7 +56,7 @@ export async function makeCode(
   tx: Tx,
   made: {
     unitId: number;
-    role: CodeRole;
+    role: RoleName;
     random: string;
     now: Date;
     expiresAt: Date;

@@ -6,6 +6,7 @@ import { erasePerson } from "./erase.ts";
 
 const instant = z.iso.datetime({ precision: 6 });
 
+/** One erased person, as a line of the list keeps it. */
 export const erasureSchema = z.object({
   /** The person's number, and when the row was made: after a restore the same number is given to somebody else. */
   person: z.number().int().positive(),

@@ -71,6 +71,7 @@ export async function accountState(
   return known.array().parse([...rows])[0] ?? { webhookHash: null, username: null };
 }
 
+/** Keeps the hash of the webhook (address and secret) that was set last, and forgets its refusals. */
 export async function saveWebhookHash(db: Db, { channel, account }: Account, hash: string): Promise<void> {
   await db.execute(sql`
     insert into channel_account (channel, account, webhook_hash) values (${channel}, ${account}, ${hash})
@@ -94,6 +95,7 @@ export async function webhookRefused(
   return known.ok ? known.value : null;
 }
 
+/** Keeps that the platform refused the webhook, for all processes and starts; null forgets the refusal. */
 export async function saveWebhookRefused(
   db: Db,
   { channel, account }: Account,
@@ -106,6 +108,7 @@ export async function saveWebhookRefused(
     on conflict (channel, account) do update set webhook_refused = excluded.webhook_refused`);
 }
 
+/** Keeps the name by which people find the account (a bot's @name, without the @). */
 export async function saveUsername(db: Db, { channel, account }: Account, name: string): Promise<void> {
   await db.execute(sql`
     insert into channel_account (channel, account, username) values (${channel}, ${account}, ${name})

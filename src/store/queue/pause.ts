@@ -11,6 +11,7 @@ const key = "paused";
  */
 export const pausedSql = sql.raw(`select 1 from setting where setting.key = '${key}'`);
 
+/** Whether the installation is paused: nothing is sent, polled or changed by a job. */
 export async function isPaused(tx: Db | Tx): Promise<boolean> {
   const rows = await tx.select({ key: setting.key }).from(setting).where(eq(setting.key, key));
   return rows.length > 0;

@@ -9,4 +9,5 @@ export const enteredSchema = z.strictObject({
 });
 export type Entered = z.infer<typeof enteredSchema>;
 
+/** A value without a `v` has today's shape. */
 export const enteredShape = versioned<Entered>("source of an entered report", enteredSchema, [asItIs]);

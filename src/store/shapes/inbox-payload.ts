@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { ChannelName, IncomingMessage } from "../../message.ts";
 import { asItIs, versioned } from "../../versioned.ts";
 
+/** The channels that a stored message may have come from. */
 export const CHANNELS = ["telegram", "web", "zalo-bot", "zalo-oa"] as const satisfies readonly ChannelName[];
 
 /** What a platform sent and no channel could read, as text. */

@@ -46,6 +46,7 @@ export const outboxBodyShape = versioned<OutboxBody>(
   [asItIs],
 );
 
+/** Whether the body was removed after its time. */
 export function isBlank(body: OutboxBody): body is Blank {
   return !("text" in body) && !("type" in body);
 }

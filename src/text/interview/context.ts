@@ -8,7 +8,7 @@ import type { DocumentRef, UploadRef } from "../../message.ts";
 
 export type SpeechContext = {
   readonly q: Questionnaire;
-  /** After the events were folded in. */
+  /** The answers with this message's events applied. */
   readonly answers: Answers;
   readonly chat: Chat;
   /** Warnings still open, for review and submit. */
@@ -24,7 +24,7 @@ export type SpeechContext = {
     readonly revising: boolean;
     readonly remark: string | null;
   };
-  /** The latest seal, also one made by this very message. */
+  /** The latest sealed version, also one sealed by this very message. */
   readonly sealed: {
     readonly submissionId: number;
     readonly receipt: string;
@@ -33,9 +33,9 @@ export type SpeechContext = {
     readonly version: number;
     readonly missing: number;
   } | null;
-  /** More than one unit is this person's: the prompt names it. */
+  /** Whether the person answers for more than one unit: the prompt then names it. */
   readonly namesUnit: boolean;
-  /** More than one round is open to this person: the prompt says which it is about. */
+  /** Whether more than one round is open to the person: the prompt then says which it is about. */
   readonly namesRound: boolean;
   readonly now: Date;
   readonly zone: string;

@@ -31,10 +31,10 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
   const asksAll = wholeGroup(group, rows);
   const example = c.chat.examples <= 2 || c.chat.refusals > 0 ? sayExample(c, first) : "…";
   const how = `${asksAll ? "Có thì gửi" : "Gửi"} lần lượt từ ${first.main.no}, cách nhau dấu “;”, hoặc kèm số dòng: “${sayRowLead(first)}: ${example}”.`;
-  // "Có" answers the group's question here, and keeps nothing.
+  // Here "có" answers the group's own question and must not keep what stands.
   const keep = offers.keepGroup;
   const orKeep = filled ? ["Gõ “tiếp” để giữ nguyên."] : [];
-  // What is asked stands last, above the choices: on a phone the list above it has scrolled away.
+  // The question stands last, above the choices: on a phone the list above it has scrolled out of sight.
   return {
     lines: [
       ...whichReport(c),

@@ -3,7 +3,7 @@
 import { formatDate, formatDeadline } from "../format.ts";
 import type { SpeechContext } from "./context.ts";
 
-/** A report as people know it: whose, of which round, due when. */
+/** A report as people know it: the unit, the round and the deadline. */
 type NamedReport = {
   readonly name: string;
   readonly roundTitle: string;
@@ -22,7 +22,7 @@ export function reportName({ node, round, namesRound, zone }: SpeechContext): st
     : node.name;
 }
 
-/** What stands above a question where a person has several reports. */
+/** The line above a question that names the report, where a person has several. */
 export function whichReport(c: SpeechContext): string[] {
   if (c.namesUnit) return [reportName(c)];
   return c.namesRound ? [roundName({ ...c.round, roundTitle: c.round.title }, c.zone)] : [];
@@ -65,7 +65,7 @@ export const roundText = {
         : "";
     return `${closed}Chuyển sang báo cáo “${to.roundTitle}” của ${to.name}, hạn nộp ${formatDeadline(to.deadline, zone)}.`;
   },
-  /** Above what an officer of several open rounds is told. */
+  /** The line above an officer's message, where several rounds are open. */
   about: (round: Pick<NamedReport, "roundTitle" | "deadline">, zone: string) =>
     `Báo cáo ${roundName(round, zone)}:`,
   editedElsewhere: "Tin vừa sửa thuộc một báo cáo khác nên bot chưa ghi bản sửa.",

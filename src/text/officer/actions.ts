@@ -4,10 +4,10 @@ import { windowClosedWords } from "./officer.ts";
 
 type When = { readonly now: Date; readonly zone: string };
 
-/** Units that a reminder goes to, and those it does not go to and why. */
+/** The units that a reminder goes to, and those it does not reach with the reason. */
 export type ReminderPlan = {
   readonly send: readonly string[];
-  /** Those of them that are reached by the web page alone. */
+  /** Those of `send` whose contacts are reached on the web page alone. */
   readonly byPage: readonly string[];
   /** Nobody joined, or everybody blocked the bot; with the official phone where known. */
   readonly unreachable: readonly {
@@ -15,7 +15,7 @@ export type ReminderPlan = {
     readonly why: "nobody" | "blocked" | "window-closed";
     readonly phone: string | null;
   }[];
-  /** Reminded within the last half day. */
+  /** Units reminded within the last half day, which are not reminded again. */
   readonly recent: readonly string[];
 };
 
@@ -54,7 +54,7 @@ export function remindCancelled(): string {
   return "Chưa gửi tin nhắc nào.";
 }
 
-/** After reminding; sent is not yet received, and the sentence does not claim so. */
+/** After reminding. It says "sent", not "received", which nobody knows. */
 export function remindDone(
   plan: ReminderPlan,
   given: When & { readonly messages: number; readonly fewer: number },
@@ -76,7 +76,7 @@ export function remindAlready(at: Date, zone: string): string {
   return `Lần nhắc này đã gửi lúc ${formatTime(at, zone)}, bot không gửi lại.`;
 }
 
-/** A page tells nobody that something waits there. */
+/** Warns that a web page does not tell its contact that something waits there. */
 function byPage({ byPage, send }: ReminderPlan): string[] {
   if (byPage.length === 0) return [];
   const which = byPage.length === send.length ? "" : `: ${byPage.join("; ")}`;
@@ -102,12 +102,12 @@ function line(title: string, units: readonly string[]): string[] {
   return units.length > 0 ? [`${title} (${formatNumber(units.length)}): ${units.join("; ")}.`] : [];
 }
 
-/** The same for a code that does not exist and one of another subtree. */
+/** The same words for a code that does not exist and for one outside the officer's subtree. */
 export function unknownUnit(said: string): string {
   return `Không tìm thấy đơn vị có mã hoặc tên “${said}”. Xem mã các đơn vị chưa nộp: gõ “chưa nộp”.`;
 }
 
-/** Several units fit, or one that was found by its name alone. */
+/** Asks which unit is meant: several fit, or one was found by its name alone. */
 export function whichUnit(
   said: string,
   units: readonly { readonly code: string; readonly name: string }[],
@@ -208,12 +208,12 @@ function toldWords(told: number, space = " "): string {
     : `${space}Chưa báo được cho đơn vị: chưa có đầu mối tham gia hoặc đầu mối đã chặn bot.`;
 }
 
-/** To the unit's contacts. */
+/** The notice to the unit's contacts that their report was accepted. */
 export function acceptedNotice(given: When & { readonly unit: string; readonly address: string }): string {
   return `Báo cáo của ${given.unit} đã được tiếp nhận lúc ${formatTime(given.now, given.zone)}. Cảm ơn ${given.address}!`;
 }
 
-/** To the unit's contacts. */
+/** The notice to the unit's contacts that their report was returned, with the reason. */
 export function returnedNotice(
   given: When & {
     readonly unit: string;

@@ -23,12 +23,12 @@ type DigestInput = Moment & {
   /** The office as spoken: "Sở GDĐT …". */
   readonly office: string;
   readonly progress: Progress;
-  /** Who owes, in the dispatch's order. */
+  /** Short names of the units that owe, in the dispatch's order. */
   readonly owing: readonly string[];
   readonly neverJoined: readonly UnitToCall[];
-  /** Joined, and nobody can be written to before they have written again. */
+  /** Units whose contacts have joined, but can be written to only after they write again. */
   readonly windowClosed: readonly UnitToCall[];
-  /** Joined, and every door is closed. */
+  /** Units whose contacts have joined, but have all blocked us. */
   readonly blocked: readonly UnitToCall[];
   /** One for each of the form's highlights; a sum over nobody is null. */
   readonly totals: readonly (readonly (string | null)[])[];
@@ -36,7 +36,7 @@ type DigestInput = Moment & {
   readonly closing: boolean;
 };
 
-/** From this hour on a chase of the last day names the deadline itself, not the end of the office's day. */
+/** From this hour on the last day's text for the group names the deadline itself, not the end of office hours. */
 const officeCloses = { clock: "17:00", words: "17 giờ" };
 
 /** The day's message to an officer. */

@@ -45,7 +45,7 @@ export const enterText = {
     "in-progress": (done: number, total: number) => `đơn vị đang nhập ${done}/${total}`,
     returned: () => "đang được trả lại",
   },
-  /** In the officer's view of a unit. */
+  /** The line in an officer's view of a unit whose report an officer entered. */
   line: (entered: { source: Source; date: string }, at: Date | null, zone: string) =>
     `Chuyên viên ${enteredWords(entered)}${at ? `, lúc ${formatTime(at, zone)}` : ""}.`,
 } as const;

@@ -121,7 +121,7 @@ export type OwingUnit = {
   readonly contacts: readonly {
     readonly name: string | null;
     readonly reachable: boolean;
-    /** They can be written to once they have written again. */
+    /** Whether its contacts can be written to only after they write again. */
     readonly windowClosed: boolean;
   }[];
 };
@@ -154,7 +154,7 @@ export function missingText(input: MissingInput): string {
   ].join("\n");
 }
 
-/** So many lines that all say the same are said once above them. */
+/** When this many units say the same, it is said once above their names. */
 const manyAlike = 3;
 
 /** A line a unit; those that nobody joined and nobody began come last, with whom to call. */
@@ -181,7 +181,7 @@ export function owingState(unit: Pick<OwingUnit, "state" | "done" | "total">): s
     : `đang nhập ${formatNumber(unit.done)}/${formatNumber(unit.total)}`;
 }
 
-/** Why somebody cannot be reached who did nothing against it: the platform opens the door with their next message. */
+/** Why somebody cannot be reached who has not blocked us: the platform lets us write after their next message. */
 export const windowClosedWords = "quá 7 ngày, Zalo không cho nhắn";
 
 /** The contacts' names; the unit's official phone where nobody joined or nobody can be reached. */

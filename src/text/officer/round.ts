@@ -28,7 +28,7 @@ export function deadlineShown(
   ].join("\n");
 }
 
-/** A reading of a day that leaves a choice, as a button. */
+/** The button for one of several days that may be meant. */
 export function dayOffer(at: Date, zone: string): OfferWords {
   return { label: formatDeadline(at, zone), word: formatDate(at, zone), also: [] };
 }
@@ -71,7 +71,7 @@ export function alreadyDone(at: Date, zone: string): string {
   return `Việc này đã làm lúc ${formatTime(at, zone)}, bot không làm lại.`;
 }
 
-/** To a unit's contacts. */
+/** The notice to a unit's contacts that their deadline moved. */
 export function deadlineNotice(move: Move, given: { readonly title: string; readonly unit: string }): string {
   return `Hạn nộp báo cáo “${given.title}” của ${given.unit} được đổi thành ${formatDeadline(move.to, move.zone)} (trước đây ${formatDeadline(move.from, move.zone)}).`;
 }

@@ -11,7 +11,7 @@ type Move = {
   readonly common: Date;
   readonly now: Date;
   readonly zone: string;
-  /** Contacts whom the bot can tell. */
+  /** How many contacts the bot can tell. */
   readonly people: number;
 };
 

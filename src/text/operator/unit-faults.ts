@@ -5,7 +5,7 @@ import type { CellFault, UnitFault } from "../../register/faults.ts";
 import type { UnitKind } from "../../register/kinds.ts";
 import type { TitlesFound, UnitColumn } from "../../register/titles.ts";
 
-/** More of them are the same mistake again. */
+/** At most this many faults are listed; further ones are usually the same mistake again. */
 const mostShown = 50;
 
 /** The columns by the titles that the guide gives them. */

@@ -22,7 +22,7 @@ type LinkLine = {
   readonly own: boolean;
 };
 
-/** The links, the person's own before those of others, numbered on; `more` of them are not shown. */
+/** Lists the links, the person's own before others', numbered through. `more` is how many are not shown. */
 export function linksText(lines: readonly LinkLine[], more: number, zone: string): string {
   if (lines.length === 0) return "Không có liên kết nào còn dùng được.";
   const numbered = lines.map((line, index) => ({

@@ -163,7 +163,9 @@ export function askInOffer(codeId: number): NewOffer {
   };
 }
 
-/** " (mục 10, 4.3)"; without numbers where no form of the unit has these items any more. */
+/**
+ * " (mục 10, 4.3)" for handed-over questions; without numbers when no form of the unit has these questions any more.
+ */
 function scopeWords(scope: readonly string[] | null): string {
   if (scope === null) return "";
   return scope.length > 0 ? ` (mục ${scope.join(", ")})` : " (một số mục)";
