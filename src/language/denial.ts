@@ -87,6 +87,9 @@ export function readDenial(raw: string, names: readonly string[]): Denial | null
     } else if (found) {
       seen[found.role] = true;
       index += found.length;
+    } else if (token.text === "0" && seen.all) {
+      denied = true;
+      index += 1;
     } else if (token.type === "numeral") {
       if (!/^\d{1,2}\.\d{1,2}$/u.test(token.text)) return null;
       numbers.push(token.text);

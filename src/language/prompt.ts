@@ -18,6 +18,8 @@ export type PromptRow = {
   readonly cells: readonly PromptCell[];
   /** What the form's hint says may count as one of it: "mỗi lớp tặng tính là một tập thể". */
   readonly perhaps: ReadonlySet<Measure>;
+  /** It is asked with yes and no, so that "có" is its figure. */
+  readonly takesYes: boolean;
   /** The words of its wording, in order. */
   readonly wording: readonly Token[];
   /** Rows of one group are asked together. */

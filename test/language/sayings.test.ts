@@ -24,7 +24,7 @@ const read = (name: string) =>
   z.object({ cases: z.array(saying) }).parse(JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")))
     .cases;
 
-const cases = [...read("sayings-2022.json"), ...read("sayings-more.json")];
+const cases = [...read("sayings-2022.json"), ...read("sayings-more.json"), ...read("sayings-lists.json")];
 
 describe(`${form2022.id}: what is said and where it goes`, () => {
   it.each(cases.map((one) => ({ ...one, name: `${one.at}: ${JSON.stringify(one.say)}` })))("$name", (one) => {

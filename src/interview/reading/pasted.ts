@@ -3,8 +3,11 @@ import type { Row, Table } from "../../form/form.ts";
 import { rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
 import { clauseOf, isHeadLine } from "../../language/entries/clause.ts";
+import { namedBy } from "../../language/entries/names.ts";
 import { controlWords } from "../../language/lexicon/steering.ts";
-import { bare } from "../../language/normalise.ts";
+import { bare, clean } from "../../language/normalise.ts";
+import { tokenise } from "../../language/tokens.ts";
+import { rowsPrompt } from "./rows-prompt.ts";
 
 /** How a remark begins behind figures. */
 const [noteWord = ""] = controlWords.note;
@@ -12,28 +15,35 @@ const [noteWord = ""] = controlWords.note;
 /** One row's part of a message. `question` is null where a number names no row of this unit. */
 export type Entry = { readonly question: Question | null; readonly no: string; readonly said: string };
 
-/** A row of the form's table, whether it is asked of this unit or not. */
-export type Known = { readonly table: Table; readonly row: Row; readonly question: Question | undefined };
+/** A row of the form's table, whether it is asked of this unit or not. `by`: the cell of words that name it in short. */
+export type Known = {
+  readonly table: Table;
+  readonly row: Row;
+  readonly question: Question | undefined;
+  readonly by?: string;
+};
 
 /** Lines beyond this are no answer any more. */
 const maxLines = 200;
 
 /** The entries of a pasted block. Headings, totals and blank cells carry nothing; a blank line keeps its row's turn. */
 export function sheetEntries(q: Questionnaire, open: readonly Question[], text: string): Entry[] {
-  const lines = text
-    .replace(/\s+$/u, "")
-    .split(/\r?\n/u)
-    .slice(0, maxLines)
-    .map((line) => line.split("\t").map((cell) => cell.trim()));
+  const lines = withoutCount(
+    text
+      .replace(/\s+$/u, "")
+      .split(/\r?\n/u)
+      .slice(0, maxLines)
+      .map((line) => line.split("\t").map((cell) => cell.trim())),
+    open,
+  );
   const tables = tablesOf(q.form);
-  const known = lines.map((cells) => rowOf(q, cells));
+  const known = lines.map((cells) => knownAt(q, open, cells));
   const byWording = known.some((found) => found !== null);
   const byLabel = !byWording && lines.every((cells) => cells.length > 1 && labelled(open, cells[0] ?? ""));
   const used = new Set(known.flatMap((found) => (found?.question ? [found.question.id] : [])));
   return lines.flatMap((cells, index): Entry[] => {
     const found = known[index] ?? null;
-    if (found)
-      return entryOf(found.question ?? null, found.row.label, strip(cells, found.row), found.row.role);
+    if (found) return entryOf(found.question ?? null, found.row.label, strip(cells, found), found.row.role);
     if (tables.some(({ table }) => isHead(table, cells))) return [];
     // Between rows that carry their wording, a line without any is a blank or something nobody can place.
     if (byWording) return entryOf(null, cells.find((cell) => cell !== "") ?? "", cells, "input");
@@ -84,9 +94,50 @@ function isWording(cell: string, row: Row): boolean {
   return said === bare(row.text) || (row.sourceText !== undefined && said === bare(row.sourceText));
 }
 
-function strip(cells: readonly string[], row: Row): string[] {
+/** A running number before each line ("STT") is no figure of it. */
+function withoutCount(lines: readonly string[][], open: readonly Question[]): readonly string[][] {
+  const body = lines.filter((cells) => cells.some((cell) => /\d/u.test(cell)));
+  const wanted = Math.max(...open.map(({ places }) => places.length));
+  const counted =
+    body.length > 1 &&
+    body.every((cells, index) => {
+      const filled = cells.filter((cell) => cell !== "");
+      return cells[0] === String(index + 1) && filled.length > (filled.some(isWords) ? 2 : wanted);
+    });
+  return counted ? lines.map((cells) => (body.includes(cells) ? cells.slice(1) : cells)) : lines;
+}
+
+function isWords(cell: string): boolean {
+  return /\p{L}/u.test(cell) && !/\d/u.test(cell);
+}
+
+/** A row that was asked goes before one that was not: "Tập thể" is a row of its own, and the short name of another. */
+function knownAt(q: Questionnaire, open: readonly Question[], cells: readonly string[]): Known | null {
+  const found = rowOf(q, cells);
+  if (found?.question && open.includes(found.question)) return found;
+  if (found && found.row.label === cells[0]) return found;
+  return shortlyNamed(q, open, cells) ?? found;
+}
+
+function shortlyNamed(q: Questionnaire, open: readonly Question[], cells: readonly string[]): Known | null {
+  const { asked } = rowsPrompt(q, open);
+  for (const cell of cells.filter(isWords)) {
+    const words = tokenise(clean(cell)).filter(({ type }) => type === "word");
+    const named = namedBy(words, asked);
+    const [only, other] = named?.words === words.length ? named.rows : [];
+    if (!only || other) continue;
+    for (const { itemId, table } of tablesOf(q.form)) {
+      const row = table.rows.find(({ id }) => rowStem(itemId, id) === only.id);
+      if (row) return { table, row, question: q.byId(only.id), by: cell };
+    }
+  }
+  return null;
+}
+
+function strip(cells: readonly string[], { row, by }: Known): string[] {
   return cells.filter(
     (cell, index) =>
+      cell !== by &&
       !isWording(cell, row) &&
       !(cell !== "" && bare(cell) === bare(row.unit)) &&
       !(index === 0 && (cell === row.label || cell === row.stt)),

@@ -59,6 +59,7 @@ function rowOf(q: Questionnaire, question: Question): PromptRow {
       measures: new Set([...measuresOf(noun), ...(single ? measuresOf(unit) : [])]),
     })),
     perhaps: hintedMeasures(hint ?? ""),
+    takesYes: question.askAs !== null,
     group: question.groupId,
     wording: wordsOf(main.text),
     heading: wordsOf(group?.title ?? ""),

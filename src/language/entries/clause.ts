@@ -2,9 +2,10 @@
 import { readDenial } from "../denial.ts";
 import { headLine } from "../lexicon/lists.ts";
 import type { Measure } from "../lexicon/measures.ts";
-import { labelLead } from "../lexicon/measures.ts";
+import { approximate, labelLead } from "../lexicon/measures.ts";
 import { partLead } from "../lexicon/remarks.ts";
 import { totals } from "../lexicon/report.ts";
+import { all } from "../lexicon/small-words.ts";
 import { around, politeness } from "../lexicon/stand-ins.ts";
 import { measureAt } from "../measure.ts";
 import { clean } from "../normalise.ts";
@@ -39,7 +40,9 @@ export type Clause = {
   readonly denies: boolean;
 };
 
-const totalBook = phrasebook([["total", totals]]);
+const totalBook = phrasebook([["total", [...totals, ...all]]]);
+/** "Một số tập thể" holds no figure, and its "số" is no word of a row's name. */
+const noFigure = phrasebook([["vague", approximate.instead]]);
 const labels = phrasebook([["label", labelLead]]);
 const manners = phrasebook([["manners", [...politeness, ...around]]]);
 const heads = phrasebook([["head", [...headLine, ...politeness, ...around]]]);
@@ -52,10 +55,14 @@ export function clauseOf(said: string): Clause {
   const text = withColon(clean(said));
   const tokens = tokenise(splitNote(text).head.split(partLead)[0] ?? "");
   const quantities: Quantity[] = [];
+  const vague = new Set<Token>();
   for (let index = 0; index < tokens.length; ) {
     const found = quantityAt(tokens, index);
-    if (found) quantities.push(found);
-    index = found ? found.next : index + (measureAt(tokens, index, false)?.length ?? 1);
+    const unsaid = noFigure.at(tokens, index)?.length ?? 0;
+    if (found && unsaid === 0) quantities.push(found);
+    for (const token of tokens.slice(index, index + unsaid)) vague.add(token);
+    index =
+      unsaid > 0 ? index + unsaid : (found?.next ?? index + (measureAt(tokens, index, false)?.length ?? 1));
   }
   const denial = quantities.length === 0 ? readDenial(text, noNames) : null;
   const denied = denial && measuresIn(denial.about);
@@ -64,7 +71,7 @@ export function clauseOf(said: string): Clause {
     tokens,
     quantities,
     measures: denied ?? quantities.flatMap(({ measure }) => measure ?? []),
-    runs: denied?.length ? [] : denial ? [[...denial.about]] : runsOf(tokens, quantities),
+    runs: denied?.length ? [] : denial ? [[...denial.about]] : runsOf(tokens, quantities, vague),
     telling: tellingMeasures(tokens, quantities),
     total: saysTotal(tokens, quantities),
     denies: denial !== null,
@@ -125,21 +132,30 @@ function tellingMeasures(tokens: readonly Token[], quantities: readonly Quantity
   });
 }
 
-function runsOf(tokens: readonly Token[], quantities: readonly Quantity[]): Token[][] {
+function runsOf(
+  tokens: readonly Token[],
+  quantities: readonly Quantity[],
+  vague: ReadonlySet<Token>,
+): Token[][] {
   const taken = (index: number) => quantities.some(({ from, next }) => index >= from && index < next);
   const runs: Token[][] = [[]];
   tokens.forEach((token, index) => {
-    if (token.type === "word" && !taken(index)) runs.at(-1)?.push(token);
+    if (token.type === "word" && !taken(index) && !vague.has(token)) runs.at(-1)?.push(token);
     else if (runs.at(-1)?.length) runs.push([]);
   });
   return runs.filter((run) => run.length > 0);
 }
 
+/** "Tổng 35 lớp", "Tổng cộng: 35 lớp", "35 lớp 1363 người tất cả". */
 function saysTotal(tokens: readonly Token[], quantities: readonly Quantity[]): boolean {
+  // "Tất cả 0" says of each row that it holds nothing.
+  if (quantities.every(({ from }) => tokens[from]?.text === "0")) return false;
   return tokens.some((_, index) => {
     const found = totalBook.at(tokens, index);
     if (!found) return false;
-    const behind = index + found.length;
+    const end = index + found.length;
+    if (quantities.at(-1)?.next === index && end === tokens.length) return true;
+    const behind = /^[:=]$/u.test(tokens[end]?.text ?? "") ? end + 1 : end;
     const label = labels.at(tokens, index);
     return quantities.some(
       ({ from }) => from === behind || (label !== null && from === index && found.length <= label.length),

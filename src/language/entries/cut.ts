@@ -1,9 +1,11 @@
 // Cuts a message into the clauses that may each be one row's: lines, bullets, numbers, semicolons, commas between rows.
+
+import { noughtWord as none } from "../lexicon/assent.ts";
 import { figureLead, politeLead, tail } from "../lexicon/entries.ts";
 import { and } from "../lexicon/measures.ts";
 import { rowLead } from "../lexicon/steering.ts";
 import { fitOf } from "../measure.ts";
-import { clean } from "../normalise.ts";
+import { clean, sameWords } from "../normalise.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
 import { tokenise } from "../tokens.ts";
@@ -13,7 +15,7 @@ import { namedBy } from "./names.ts";
 /** More lines than this are no message that a person types or pastes into a chat. */
 const mostClauses = 200;
 
-const bullet = /^\s*(?:[-•*+▪◦–·●]\s+|\p{L}\)\s+)/u;
+const bullet = /^\s*(?:[-•*+▪◦–·●]\s+|\p{L}[).]\s+|\p{Extended_Pictographic}\uFE0F?\s*(?=.))/u;
 
 /** The clauses of a message in order; an empty one keeps its turn ("30;;486"). */
 export function cut(text: string, prompt: RowsPrompt): readonly string[] {
@@ -61,6 +63,7 @@ function inOneLine(line: string, prompt: RowsPrompt): readonly string[] {
     byDashes(line, prompt) ??
     byFigures(line, prompt) ??
     byCommas(line, prompt) ??
+    byNames(line, prompt) ??
     byMeasures(line, prompt) ?? [line]
   );
 }
@@ -73,13 +76,14 @@ function byDashes(line: string, { asked }: RowsPrompt): readonly string[] | null
   return fits && parts.every((part) => /^\d[\d.]*$/u.test(part)) ? parts : null;
 }
 
-/** "30, 212, 486" and "2/73, 0/0": plain figures with a comma and a space between them. */
+/** "30, 212, 486", "2/73, 0/0" and "2/73, không, 2/72": plain figures with a comma and a space between them. */
 function byFigures(line: string, { asked }: RowsPrompt): readonly string[] | null {
   const parts = line.split(/,\s+/u);
   const shape = asked.every(({ cells }) => cells.length === 1)
     ? /^\d[\d.]*$/u
-    : /^\d[\d.]*\s*\/\s*\d[\d.]*$/u;
-  return asked.length > 1 && parts.length > 1 && parts.every((part) => shape.test(part)) ? parts : null;
+    : /^(?:0|\d[\d.]*\s*\/\s*\d[\d.]*)$/u;
+  const isFigure = (part: string) => shape.test(part) || none.some((word) => sameWords(part, word));
+  return asked.length > 1 && parts.length > 1 && parts.every(isFigure) ? parts : null;
 }
 
 const named = new RegExp(
@@ -87,7 +91,8 @@ const named = new RegExp(
   "iu",
 );
 
-const andOrComma = new RegExp(`,\\s+|\\s+(?:${and.join("|")})\\s+`, "u");
+/** Not within brackets: "212 cá nhân (phụ huynh và học sinh)". */
+const andOrComma = new RegExp(`(?:,\\s+|\\s+(?:${and.join("|")})\\s+)(?![^(]*\\))`, "u");
 
 /** Commas part rows where each part has its own number, or figures of which no row can hold two. */
 function byCommas(line: string, prompt: RowsPrompt): readonly string[] | null {
@@ -99,7 +104,8 @@ function byCommas(line: string, prompt: RowsPrompt): readonly string[] | null {
     prompt.asked.some((row) => fitOf(row, measures) !== "contradicts"),
   );
   const told = apart(clauses, prompt.asked) || namedApart(clauses, prompt.asked);
-  return eachFits && clauses.every(holdsOne) && told ? parts : null;
+  const holds = (clause: Clause) => holdsOne(clause, prompt.asked);
+  return eachFits && clauses.every(holds) && told ? parts : null;
 }
 
 /** "Hội sách 1, triển lãm 2": each names a row of its own. */
@@ -111,10 +117,39 @@ function namedApart(clauses: readonly Clause[], asked: readonly PromptRow[]): bo
   return asked.length > 1 && rows.every((row) => row !== undefined) && new Set(rows).size === rows.length;
 }
 
-/** A figure with its measure, or a "none" of something: "không có tập thể". */
-function holdsOne({ quantities, measures, tokens }: Clause): boolean {
-  const denied = quantities.length === 0 && tokens.length > 1 && tokens.length < 8;
-  return denied || (quantities.length > 0 && measures.length > 0);
+/** "Thể thao 2/420 văn nghệ 1/1180": cut before each name of a row of its own, where figures follow each. */
+function byNames(line: string, { asked }: RowsPrompt): readonly string[] | null {
+  if (asked.length < 2) return null;
+  const { runs, tokens, quantities } = clauseOf(line);
+  const names = runs.flatMap((run) => {
+    const named = namedBy(run, asked);
+    const [row, other] = named?.rows ?? [];
+    const at = tokens.findIndex(({ from }) => from === named?.from);
+    return row && !other && at >= 0 ? [{ row, at }] : [];
+  });
+  const figuresOf = (index: number) =>
+    quantities.some(
+      ({ from }) => from > (names[index]?.at ?? 0) && from < (names[index + 1]?.at ?? Infinity),
+    );
+  const leads = names.length > 1 && !quantities.some(({ from }) => from < (names[0]?.at ?? 0));
+  if (!leads || new Set(names.map(({ row }) => row)).size < names.length) return null;
+  if (!names.every((_, index) => figuresOf(index))) return null;
+  const starts = names.map(({ at }, index) => (index === 0 ? 0 : (tokens[at]?.from ?? 0)));
+  const parts = starts.map((from, index) => line.slice(from, starts[index + 1]).replace(/[\s,]+$/u, ""));
+  const fits = parts.every((part, index) => {
+    const [row, clause] = [names[index]?.row, clauseOf(part)];
+    return (
+      row && clause.quantities.length <= row.cells.length && fitOf(row, clause.measures) !== "contradicts"
+    );
+  });
+  return fits ? parts : null;
+}
+
+/** A figure with its measure, or something that is said of a row without one: "không có tập thể", "cá nhân chưa có". */
+function holdsOne({ quantities, measures, runs, tokens }: Clause, asked: readonly PromptRow[]): boolean {
+  const names = runs.some((run) => namedBy(run, asked) !== null);
+  if (quantities.length > 0) return measures.length > 0 || names;
+  return tokens.length > 1 && tokens.length < 8 && (measures.length > 0 || names);
 }
 
 /** Whether no row asked can hold the figures of two of these clauses. */

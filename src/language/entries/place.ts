@@ -1,5 +1,7 @@
 // Finds each clause's row by all the evidence in it: number, then name, then measure, then its turn. Drops none of it.
 import type { Measure } from "../lexicon/measures.ts";
+import { have } from "../lexicon/small-words.ts";
+import { openMarks } from "../lexicon/stand-ins.ts";
 import { fitOf } from "../measure.ts";
 import { bare } from "../normalise.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
@@ -58,9 +60,11 @@ export function place(parts: readonly string[], prompt: RowsPrompt): readonly Pl
 }
 
 /** Announces what comes, or is nothing but manners: no clause of any row, in whichever line it stands. */
-function isSaidAround({ clause, no }: Weighed, index: number, all: number, { titles }: RowsPrompt): boolean {
+function isSaidAround({ clause, no }: Weighed, index: number, all: number, prompt: RowsPrompt): boolean {
+  const { asked, titles } = prompt;
   if (all < 2 || no !== null || clause.text === "") return false;
   const figures = clause.quantities.length > 0;
+  if (isOpen(clause.text) || (isYes(clause) && asked.some(({ takesYes }) => takesYes))) return false;
   if (!figures && clause.tokens.length > 0 && clause.runs.every(isManners) && !clause.denies) return true;
   return (
     index === 0 &&
@@ -68,6 +72,16 @@ function isSaidAround({ clause, no }: Weighed, index: number, all: number, { tit
     (!figures || /[:：]\s*$/u.test(clause.text)) &&
     !clause.denies
   );
+}
+
+/** A mark of a table left open ("-", "?"): it keeps its row's turn. */
+function isOpen(text: string): boolean {
+  return openMarks.includes(text.toLowerCase());
+}
+
+/** "Có", "huyện có": the answer of a row that is asked with yes and no. */
+function isYes({ tokens, quantities }: Clause): boolean {
+  return quantities.length === 0 && have.includes(tokens.at(-1)?.text.toLowerCase() ?? "");
 }
 
 /** The place that number, name or measure alone decide; null where only its turn is left, or the evidence is mixed. */
@@ -182,11 +196,24 @@ function nameOf(clause: Clause, { asked, rows }: RowsPrompt): Named | null {
     ? asked
     : rows.filter((row) => row === first || (row.group !== null && row.group === first?.group));
   const runs = clause.runs.filter((run) => !isManners(run));
-  const found = runs.flatMap((run) => namedBy(run, beside) ?? []).sort((a, b) => b.words - a.words)[0];
+  const found = runs
+    .flatMap((run) => narrowed(run, namedBy(run, beside)) ?? [])
+    .sort((a, b) => b.words - a.words)[0];
   if (found) return found;
   const told = clause.telling.flatMap((words) => toldBy(words, beside) ?? [])[0];
   if (told) return told;
   return runs.flatMap((run) => wholly(run, namedBy(run, rows)) ?? [])[0] ?? null;
+}
+
+/** "Phổ cập tiểu học": of the rows that its longest words name, those that its other words name too. */
+function narrowed(run: readonly Token[], named: Named | null): Named | null {
+  if (!named || named.rows.length < 2) return named;
+  const sides = [run.filter(({ to }) => to <= named.from), run.filter(({ from }) => from >= named.to)];
+  const more = sides.flatMap((side) => namedBy(side, named.rows) ?? []);
+  const closer = more.find(({ rows }) => rows.length < named.rows.length);
+  if (!closer) return named;
+  const [from, to] = [Math.min(named.from, closer.from), Math.max(named.to, closer.to)];
+  return { ...named, rows: closer.rows, from, to, words: named.words + closer.words };
 }
 
 /** "2 triển lãm" is of the row of exhibitions: its measure is that row's word, and no noun that rows share. */

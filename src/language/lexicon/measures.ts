@@ -31,7 +31,7 @@ export const people = [
   ...parents,
   ...words(`
   người; ng; n; hv; học viên; cb-gv-nv; cb gv nv; cán bộ giáo viên; cán bộ, giáo viên; sv; sinh viên; ts; thí sinh; lượt; lượt người; lượt hv;
-  lượt học viên; lượt tham gia; đại biểu; đb; thành viên; đoàn viên; hội viên; đội viên; ph; phhs; cá nhân; nữ; nam; bạn đọc; độc giả;
+  lượt học viên; lượt tham gia; đại biểu; đb; thành viên; đoàn viên; hội viên; đội viên; ph; phhs; cá nhân; cn; nữ; nam; bạn đọc; độc giả;
   bcv; khách; người dân; bà con; cháu học sinh; người học; người tham gia; người dự; người tham dự; lượt đọc; tập huấn viên;
   học sinh sinh viên; quản lý; vận động viên; vđv; người xem; người đọc; người lớn; thanh niên; phụ nữ; cựu học sinh;
   người/lượt; lượt người xem; lượt xem; lượt người dự; lượt người tham gia;
@@ -59,7 +59,7 @@ const sorts = {
     ...words(`
   cuộc/buổi; c; đợt; lần; lượt thi; hội thi; hội thảo; hội nghị; chuyên đề; tọa đàm;
   buổi tọa đàm; buổi sinh hoạt; hội; hội sách; sự kiện; tiết; tiết mục; chương trình; chuyến; chuyến đi;
-  trận; môn; triển lãm; phong trào; gian; gian hàng;
+  trận; môn; đêm; triển lãm; phong trào; gian; gian hàng;
 `),
   ],
   news: words(`
