@@ -2,6 +2,7 @@
 
 import { dateKind } from "../../form/kinds/date.ts";
 import { atLocal, localTime } from "../../form/rounds/days.ts";
+import { aroundDay } from "../../language/lexicon/arguments.ts";
 import { bare } from "../../language/normalise.ts";
 import { exampleDay } from "../../text/format.ts";
 import { dayOffer, deadlineText } from "../../text/officer/round.ts";
@@ -9,10 +10,7 @@ import { type CommandContext, commandOffer, type Reply } from "./command.ts";
 
 /** Longer texts are no day. */
 const longestDay = 60;
-/** Words around a day and a code that say nothing more: "to", "for", "of", "until the end of". */
-const fillers: ReadonlySet<string> = new Set(
-  ["cho", "den", "toi", "cua", "sang", "thanh", "la", "het", "don", "vi", "truong"].map(bare),
-);
+const fillers: ReadonlySet<string> = new Set(aroundDay.map(bare));
 
 /** The words without those at both ends that only join. */
 export function withoutFillers(text: string): string {

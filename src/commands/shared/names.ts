@@ -1,4 +1,7 @@
 // Every command's names and for whom it is, as data, and how a typed command is recognised. Acts on nothing.
+import { handedOver, refusedTo, whichLinks } from "../../language/lexicon/arguments.ts";
+import { halt } from "../../language/lexicon/steering.ts";
+import { wordKey } from "../../language/normalise.ts";
 import { commandDescriptions } from "../../text/officer/commands.ts";
 
 export type CommandName = keyof typeof commandDescriptions;
@@ -23,7 +26,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   receipt: { for: "contact", aliases: ["bien_nhan"] },
   reopen: { for: "contact", aliases: ["xin_sua"] },
   reason: { for: "contact", aliases: ["ly_do"] },
-  stop: { for: "contact", aliases: ["tam_dung", "dung"] },
+  stop: { for: "contact", aliases: ["tam_dung", "nghi", "thoat"] },
   handover: { for: "contact", aliases: ["ban_giao"] },
   leave: { for: "contact", aliases: ["roi_don_vi"] },
   summary: { for: "officer", aliases: ["tong_hop"] },
@@ -61,6 +64,11 @@ export type FoundCommand =
   | { readonly name: CommandName; readonly args: string }
   | { readonly name: null; readonly said: string };
 
+/** The words for stopping that count only with their marks: a bare form is another word. */
+const stopsByMark: ReadonlySet<string> = new Set(
+  halt.filter((word) => word.startsWith("!")).map((word) => wordKey(word.slice(1))),
+);
+
 /**
  * Reads a slash command as people type it: any case, "@botname", with diacritics, or spaces for "_".
  * Null when the text is no slash command at all.
@@ -68,6 +76,9 @@ export type FoundCommand =
 export function findCommand(text: string): FoundCommand | null {
   const slash = /^\s*[/\uFF0F]\s*([\p{L}_][\s\S]*)$/u.exec(text);
   if (!slash?.[1]) return null;
+  const [word = ""] = slash[1].trim().split(/\s+/u);
+  if (stopsByMark.has(wordKey(word)))
+    return { name: "stop", args: slash[1].trim().slice(word.length).trim() };
   const found = longestName(slash[1], commandOf);
   return found ?? { name: null, said: /^\S+/.exec(slash[1])?.[0] ?? "" };
 }
@@ -87,7 +98,7 @@ export function findOfficerWords(text: string): { name: CommandName; args: strin
 
 /** Commands about the person's own place, typed without the slash; their arguments must look like what they take. */
 const personArguments = {
-  handover: /^(?:[\dIVX.,;\s]|\b(?:va|muc|dong)\b)*$/i,
+  handover: handedOver,
   leave: /^$/,
   reports: /^$/,
   privacy: /^$/,
@@ -96,12 +107,12 @@ const personArguments = {
   link: /^$/,
   unlink: /^\d{0,9}$/,
   files: /^$/,
-  links: /^(?:\d{1,3}|het|tat ca)?$/,
+  links: whichLinks,
 } as const satisfies Partial<Record<CommandName, RegExp>>;
 
 /** Reads "bàn giao 10", "dữ liệu của tôi", "đồng ý 12" and their like, from whoever has joined. */
 export function findPersonWords(text: string): { name: CommandName; args: string } | null {
-  const refused = /^khong (?:cho|dong y) (\d{1,9})$/.exec(text.trim().split(/\s+/).map(commandKey).join(" "));
+  const refused = refusedTo.exec(text.trim().split(/\s+/).map(commandKey).join(" "));
   if (refused?.[1]) return { name: "admit", args: `${refused[1]} no` };
   const found = longestName(text.trim(), (name) => {
     const known = commandOf(name);

@@ -1,4 +1,5 @@
 // The deadline of one unit: shown, asked about, moved, and given back to the round's. Only below the officer's own place.
+import { backToCommon } from "../../language/lexicon/arguments.ts";
 import { bare } from "../../language/normalise.ts";
 import { lockDeadline, officerActionTime } from "../../store/officer/officer-actions.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
@@ -61,10 +62,6 @@ export async function unitDeadline(context: CommandContext, unit: OfficerUnit, r
   const day = readDay(context, rest, unit.code);
   return "reply" in day ? day.reply : ask(context, unit, day.at, common);
 }
-
-/** "common", "back to the round's", "no extension (any more)". */
-const backToCommon =
-  /^(?:(?:thoi|bo|huy|khong)(?: gia han| han rieng| rieng)?|(?:(?:theo|ve|nhu) )?(?:han )?(?:chung|cua dot|theo dot|dot))$/;
 
 function show(context: CommandContext, unit: OfficerUnit, common: Date): Reply {
   const mayMove = unit.nodeId !== context.node.id && isOwing(unit);

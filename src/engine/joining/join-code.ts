@@ -1,4 +1,5 @@
 // The code that a message carries: a link's payload, a command's argument, a text that is nothing else or holds one; and how many wrong ones.
+import { commandNames } from "../../commands/shared/names.ts";
 import type { IncomingMessage } from "../../message.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import { parseCode } from "../../store/people/codes.ts";
@@ -11,10 +12,15 @@ const hourMs = 3_600_000;
 export function codeIn({ body }: Pick<IncomingMessage, "body">): string | null {
   if (body.type === "start") return body.payload;
   if (body.type !== "text") return null;
-  const command = /^\/(?:start|join|tham_gia|ma)(?:@\w+)?\s+(\S.*)$/isu.exec(body.text.trim());
+  const command = joining.exec(body.text.trim());
   if (command?.[1]) return heldIn(command[1]) ?? command[1];
   return heldIn(body.text);
 }
+
+const joining = new RegExp(
+  `^\\/(?:start|join|${commandNames.join.aliases.join("|")})(?:@\\w+)?\\s+(\\S.*)$`,
+  "isu",
+);
 
 /** The code that a text is or holds. Letters alone are words unless they stand as a slip prints them, or in one piece. */
 function heldIn(text: string): string | null {

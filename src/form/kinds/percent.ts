@@ -1,5 +1,7 @@
 // The kind of answer that is a share in percent, kept as it is typed: 85,5 is 85.5. A sum of shares would be none.
+import { percent } from "../../language/lexicon/measures.ts";
 import { open, withNote } from "../../language/opening.ts";
+import { spelt } from "../../language/phrases.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import { withoutRemark } from "../../language/remark.ts";
 import { lintDigits, readDecimal, tooManyDigits } from "./decimal.ts";
@@ -7,7 +9,7 @@ import { asNumber, digitsOf } from "./figures.ts";
 import type { CellOf, Kind } from "./kind.ts";
 
 /** The sign and how it is spoken, behind what it belongs to. */
-const sign = /(?<=\S)\s*(?:%|phần trăm|phan tram)(?!\p{L})/giu;
+const sign = new RegExp(`(?<=\\S)\\s*(?:%|${spelt(percent)})(?!\\p{L})`, "giu");
 
 export const percentKind: Kind<number> = {
   name: "percent",

@@ -12,6 +12,8 @@ export const okay = words(`ok; oke; oki; okay; okie; okla; okê; ô kê; okey; o
 /** Also thanks for what was just said. */
 export const granted = words(`được rồi`);
 
+export const agreed = words(`đồng ý`);
+
 /** Yes, without the hesitations that may as well be none. */
 export const plainAssent = [
   ...right,
@@ -22,9 +24,8 @@ export const plainAssent = [
   ...must,
   ...can,
   ...granted,
-  ...words(
-    `phải rồi; đồng ý; nhất trí; ok rồi; vâng đúng; ừ đúng rồi; có chứ; đc; dc; yes; yep; ✅; 👍; 👌; ✔`,
-  ),
+  ...agreed,
+  ...words(`phải rồi; nhất trí; ok rồi; vâng đúng; ừ đúng rồi; có chứ; đc; dc; yes; yep; ✅; 👍; 👌; ✔`),
 ];
 
 /** Yes; the first is what our own choices are called. "Dạ" is not one: it means "I hear you". */

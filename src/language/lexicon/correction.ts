@@ -9,7 +9,9 @@ import {
   again,
   alike,
   already,
+  asIf,
   at,
+  becoming,
   beside,
   equals,
   give,
@@ -17,14 +19,13 @@ import {
   is,
   must,
   number,
+  over,
   piece,
   topic,
 } from "./small-words.ts";
 import { change, changeAgain, mistaken } from "./steering.ts";
 import { exchange, write } from "./work.ts";
 
-const becoming = words(`thành`);
-const asIf = words(`như`);
 const meaning = combine(words(`ý`), combine([...self, ...elders], is));
 
 /** Says that the last message was wrong, or what it meant. */
@@ -97,7 +98,7 @@ const asks = spelt([...dutiful, ...younger, ...please, ...combine(give, younger)
 
 /** "Sửa 4.2 thành 221", "đổi mục 1.7 sang 30/1148". */
 export const changeTo = new RegExp(
-  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...words(`chỉnh`)])})(?:\\s+(?:${spelt([...again, ...helpMe, ...words(`giùm`)])}))*${row}\\s+(${rowNumber}|${itemNumber})\\s*(?:(?:${spelt([...becoming, ...is, ...combine(again, is), ...words(`sang`)])})|${arrows.join("|")}|=|:)\\s*(\\S.*)$`,
+  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...words(`chỉnh`)])})(?:\\s+(?:${spelt([...again, ...helpMe, ...words(`giùm`)])}))*${row}\\s+(${rowNumber}|${itemNumber})\\s*(?:(?:${spelt([...becoming, ...is, ...combine(again, is), ...over])})|${arrows.join("|")}|=|:)\\s*(\\S.*)$`,
   "isu",
 );
 

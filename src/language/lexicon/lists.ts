@@ -43,6 +43,7 @@ export const headLine = [
   ...small.have,
   ...small.within,
   ...small.here,
+  ...small.following,
   ...next,
   ...year,
   ...paper.figures,
@@ -57,6 +58,6 @@ export const headLine = [
   ...gather,
   ...ownNames,
   ...words(
-    `bảng; bảng số liệu; biểu; mẫu; phụ lục; stt; số thứ tự; đơn vị tính; đvt; như sau; cụ thể; dưới đây; sau đây; theo`,
+    `bảng; bảng số liệu; biểu; mẫu; phụ lục; stt; số thứ tự; đơn vị tính; đvt; như sau; cụ thể; dưới đây; sau đây`,
   ),
 ];

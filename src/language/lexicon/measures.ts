@@ -40,6 +40,8 @@ export const people = [
 
 export const classes = words(`lớp`);
 export const grades = words(`khối`);
+/** A time that something was held; the round of a report too. */
+export const round = words(`đợt`);
 export const contest = words(`cuộc; cuộc thi; thi`);
 export const books = words(`sách`);
 
@@ -56,8 +58,9 @@ const sorts = {
     ...session,
     ...activity,
     ...contest,
+    ...round,
     ...words(`
-  cuộc/buổi; c; đợt; lần; lượt thi; hội thi; hội thảo; hội nghị; chuyên đề; tọa đàm;
+  cuộc/buổi; c; lần; lượt thi; hội thi; hội thảo; hội nghị; chuyên đề; tọa đàm;
   buổi tọa đàm; buổi sinh hoạt; hội; hội sách; sự kiện; tiết; tiết mục; chương trình; chuyến; chuyến đi;
   trận; môn; đêm; triển lãm; phong trào; gian; gian hàng;
 `),
@@ -194,6 +197,9 @@ export const and = [...together, ...beside, ...words(`cùng; cùng với; vs; &`
 
 /** Between two figures it makes a range. */
 export const upTo = [...until, ...arrive, ...arrows];
+
+/** How the sign % is spoken. */
+export const percent = words(`phần trăm`);
 
 export const minus = [...without, ...words(`âm`)];
 

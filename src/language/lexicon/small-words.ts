@@ -92,3 +92,8 @@ export const equals = words(`bằng`);
 export const still = words(`còn`);
 export const some = words(`vài`);
 export const helpMe = words(`giúp`);
+/** What something is changed to: "thành 221", "sang 15/10". */
+export const becoming = words(`thành`);
+export const over = words(`sang`);
+export const asIf = words(`như`);
+export const following = words(`theo`);

@@ -6,6 +6,8 @@ import type { Question } from "../../form/questions.ts";
 import type { Action, NewOffer } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { shownAsItem } from "../../interview/next.ts";
+import { note } from "../../language/lexicon/report.ts";
+import { spelt } from "../../language/phrases.ts";
 import { exampleDay } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
@@ -49,12 +51,14 @@ export function unsure(c: SpeechContext, event: Unsure): Speech {
   };
 }
 
+const calledNote = new RegExp(`\\(|${spelt(note)}`, "iu");
+
 /**
  * Whether the words beside the figures are an official note: the parts of a sum are, and what was called a note or put
  * in brackets. Other talk ("dạ có đá bóng …") stays with the answer as it was typed, and goes into no workbook.
  */
 function isRemark({ reason, said }: Unsure): boolean {
-  return reason === "sum" || /\(|ghi\s*ch[uú]/iu.test(said.normalize("NFC"));
+  return reason === "sum" || calledNote.test(said.normalize("NFC"));
 }
 
 /** A short word where one will do: the only reading, or the sum, is "đúng"; of two turned round, "giữ" is as typed. */

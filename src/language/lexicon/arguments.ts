@@ -1,0 +1,47 @@
+// What is typed behind a command's name besides a code, a day or a number.
+import { combine, spelt, words } from "../phrases.ts";
+import { agreed, noughtWord } from "./assent.ts";
+import { arrive, until } from "./days.ts";
+import { round } from "./measures.ts";
+import { places } from "./offices.ts";
+import { until as deadline, rows } from "./report.ts";
+import * as small from "./small-words.ts";
+import { cancel, drop } from "./work.ts";
+
+/** Single words around a day and a code that say nothing more: "to", "for", "of", "until the end of". */
+export const aroundDay = [
+  ...small.give,
+  ...small.of,
+  ...small.over,
+  ...small.becoming,
+  ...small.is,
+  ...small.allGone,
+  ...until,
+  ...arrive,
+  ...places.flatMap((place) => place.split(" ")),
+];
+
+const own = [...words(`gia hạn`), ...combine(deadline, small.alone), ...small.alone];
+const givenUp = [...small.stopIt, ...drop, ...cancel, ...noughtWord];
+const backTo = [...small.following, ...small.about, ...small.asIf];
+const common = [...words(`chung`), ...combine([...small.of, ...small.following], round), ...round];
+
+/** "Common", "back to the round's", "no extension (any more)": a unit's deadline is the round's again. */
+export const backToCommon = new RegExp(
+  `^(?:(?:${spelt(givenUp)})(?: (?:${spelt(own)}))?|(?:(?:${spelt(backTo)}) )?(?:(?:${spelt(deadline)}) )?(?:${spelt(common)}))$`,
+  "u",
+);
+
+/** The rows that are handed over: "10, 11 và mục II". */
+export const handedOver = new RegExp(
+  `^(?:[\\dIVX.,;\\s]|\\b(?:${spelt([...small.together, ...rows])})\\b)*$`,
+  "i",
+);
+
+/** Which links are taken back: one by its number, or all. */
+export const whichLinks = new RegExp(`^(?:\\d{1,3}|${spelt([...small.allGone, ...small.all])})?$`);
+
+/** "Không cho 12": somebody who asked to join is refused. */
+export const refusedTo = new RegExp(
+  `^(?:${spelt(noughtWord)}) (?:${spelt([...small.give, ...agreed])}) (\\d{1,9})$`,
+);
