@@ -18,17 +18,16 @@ afterEach(async () => {
   await database.db.execute(sql`delete from address`);
 });
 
+const messageOf = (chat: string, n: number): IncomingMessage => ({
+  key: `m:${n}:${chat}`,
+  address: { channel: "zalo-bot", account: "1", chat },
+  sentAt: null,
+  displayName: null,
+  body: { type: "text", text: `${chat} ${n}`, messageId: `${n}` },
+});
+
 async function keep(chat: string, texts: number): Promise<void> {
-  for (let n = 1; n <= texts; n++) {
-    const message: IncomingMessage = {
-      key: `m:${n}:${chat}`,
-      address: { channel: "zalo-bot", account: "1", chat },
-      sentAt: null,
-      displayName: null,
-      body: { type: "text", text: `${chat} ${n}`, messageId: `${n}` },
-    };
-    await keepReceived(database.db, message, new Date());
-  }
+  for (let n = 1; n <= texts; n++) await keepReceived(database.db, messageOf(chat, n), new Date());
 }
 
 /** An engine that only claims, waiting for locks as shortly as it may, and notes what it was given and what it did. */
@@ -52,6 +51,17 @@ function engine() {
   };
   return it;
 }
+
+test("what comes again while it is being worked is known at once, without waiting for the work", async () => {
+  await keep("lan", 1);
+  await database.db.transaction(async (tx) => {
+    expect(await claim(tx, messageOf("lan", 1), new Date())).not.toBeNull();
+    // Whoever waited for the row would get no lock in this transaction, and throw.
+    expect(await keepReceived(database.db, messageOf("lan", 1), new Date())).toBe(false);
+  });
+  const rows = await database.db.execute(sql`select state from inbox`);
+  expect([...rows]).toEqual([{ state: "done" }]);
+});
 
 test("a chat that is locked waits by itself: all others go on, and it goes on when it is free", async () => {
   await keep("lan", 2);

@@ -9,6 +9,13 @@ import { CHANNELS, inboxPayloadShape } from "../shapes/inbox-payload.ts";
 /** Keeps a message for good; once this returns the platform may forget it. False when it came before. */
 export async function keepReceived(db: Db, message: IncomingMessage, now: Date): Promise<boolean> {
   const { channel, account, chat } = message.address;
+  // Looked up first: an insert alone would wait for the row of a message that is being worked until that work ends,
+  // which can take longer than Zalo waits for an answer.
+  const before = await db
+    .select({ id: inbox.id })
+    .from(inbox)
+    .where(and(eq(inbox.channel, channel), eq(inbox.account, account), eq(inbox.key, message.key)));
+  if (before.length > 0) return false;
   const rows = await db
     .insert(inbox)
     .values({
