@@ -2,16 +2,16 @@
 import { describe, expect, it } from "vitest";
 import { remindDryRun } from "../../src/operations/round/remind.ts";
 import { plannedReminders } from "../../src/schedule/reminder-plan.ts";
-import { openReminderRound, type ReminderRound, sixtyUnits } from "../support/round/reminder-round.ts";
+import { openReminderRound, type ReminderRound, thirtyUnits } from "../support/round/reminder-round.ts";
 import { fileDatabase } from "../support/run/file-database.ts";
 
 const at = fileDatabase();
 
 /** Ten units: one nobody joined, six not begun, one under way, one complete, one that has reported. */
 const tenUnits = () => {
-  const [office, ...units] = sixtyUnits();
+  const [office, ...units] = thirtyUnits();
   if (!office) throw new Error("no office");
-  return [office, ...units.slice(4, 11), ...units.slice(48, 51)];
+  return [office, ...units.slice(4, 11), ...units.slice(18, 21)];
 };
 
 const plan = ({ apps: [app], seeded }: ReminderRound) => {

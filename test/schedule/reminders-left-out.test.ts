@@ -20,13 +20,13 @@ describe("who is left out", () => {
     const [app] = world.apps;
     if (!app) throw new Error("nothing runs");
     const chiHanh = officer(app, world.seeded, "chị Hạnh");
-    await chiHanh.presses(await chiHanh.types("/nhắc"), "Gửi nhắc 45 đơn vị");
+    await chiHanh.presses(await chiHanh.types("/nhắc"), "Gửi nhắc 15 đơn vị");
     await world.runUntil("2022-10-15T12:00:00");
     expect(reminded(world)).toEqual({
-      "T5 13/10 20:00": contacts(6, 50),
-      "T7 15/10 07:30": contacts(6, 50),
+      "T5 13/10 20:00": contacts(6, 20),
+      "T7 15/10 07:30": contacts(6, 20),
     });
-    expect(await outcomes(at.sql, "D-1")).toEqual({ recent: 45, reported: 10, unreachable: 5 });
+    expect(await outcomes(at.sql, "D-1")).toEqual({ recent: 15, reported: 10, unreachable: 5 });
   });
 
   it("reminds each unit once when a rung and an officer's press come at the same moment", async () => {
@@ -36,18 +36,18 @@ describe("who is left out", () => {
     const chiHanh = officer(app, world.seeded, "chị Hạnh");
     const asked = await chiHanh.types("/nhắc");
     world.clock.now = local("2022-10-14T07:30:00");
-    await Promise.all([world.look(), chiHanh.presses(asked, "Gửi nhắc 45 đơn vị")]);
+    await Promise.all([world.look(), chiHanh.presses(asked, "Gửi nhắc 15 đơn vị")]);
     // What was locked at that moment is found at the next look.
     await world.look();
     await world.deliver();
-    expect(reminded(world)).toEqual({ "T6 14/10 07:30": contacts(6, 50) });
+    expect(reminded(world)).toEqual({ "T6 14/10 07:30": contacts(6, 20) });
   });
 
   it("leaves out who owes nothing any more, and a closed round altogether", async () => {
     const world = await openReminderRound(at.db, { from: "2022-10-13T12:00:00" });
     await at.sql`update node set exempt_reason = 'đã sáp nhập' where id = ${world.seeded.node("U-10").id}`;
     await world.runUntil("2022-10-14T12:00:00");
-    expect(reminded(world)["T6 14/10 07:30"]).toEqual(contacts(6, 50).filter((who) => who !== contact(10)));
+    expect(reminded(world)["T6 14/10 07:30"]).toEqual(contacts(6, 20).filter((who) => who !== contact(10)));
     await world.runUntil("2022-10-15T07:30:00");
     await world.look();
     await at.sql`update round set state = 'closed'`;
@@ -87,7 +87,7 @@ describe("who is left out", () => {
     world.standUntil("2022-10-13T13:30:00");
     await world.runUntil("2022-10-14T06:00:00");
     expect(reminded(world)).toEqual({
-      "T5 13/10 13:30": contacts(7, 50).filter((who) => who !== contact(9)),
+      "T5 13/10 13:30": contacts(7, 20).filter((who) => who !== contact(9)),
     });
     expect(textsOf(world, contact(7))[0]).toContain("(còn 2 ngày)");
   });
@@ -99,6 +99,6 @@ describe("who is left out", () => {
     await world.deliver();
     expect(reminded(world)).toEqual({});
     await world.runUntil("2022-10-15T12:00:00");
-    expect(reminded(world)).toEqual({ "T7 15/10 07:30": contacts(6, 50) });
+    expect(reminded(world)).toEqual({ "T7 15/10 07:30": contacts(6, 20) });
   });
 });

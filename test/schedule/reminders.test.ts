@@ -31,20 +31,20 @@ it.each([1, 2])(
     await world.runUntil("2022-10-15T10:00:00");
     // Given back on the last day: the morning's rung was settled while it had reported, the afternoon's is its own.
     await at.sql`update report set state = 'returned', remark = 'xem lại mục 1.7'
-      where node_id = ${world.seeded.node("U-51").id}`;
+      where node_id = ${world.seeded.node("U-21").id}`;
     await world.runUntil("2022-10-19T12:00:00");
-    const late = [...contacts(7, 50), contact(51)];
+    const late = [...contacts(7, 20), contact(21)];
     expect(reminded(world)).toEqual({
-      "T7 08/10 07:30": contacts(6, 50),
-      "T4 12/10 07:30": contacts(6, 50),
-      "T6 14/10 07:30": contacts(7, 50),
-      "T7 15/10 07:30": contacts(7, 50),
+      "T7 08/10 07:30": contacts(6, 20),
+      "T4 12/10 07:30": contacts(6, 20),
+      "T6 14/10 07:30": contacts(7, 20),
+      "T7 15/10 07:30": contacts(7, 20),
       "T7 15/10 16:00": late,
       "T2 17/10 07:30": late,
       "T3 18/10 07:30": late,
     });
-    expect(await outcomes(at.sql, "D@16:00")).toEqual({ queued: 45, reported: 10, unreachable: 5 });
-    expect(await outcomes(at.sql, "D-3")).toEqual({ queued: 45, reported: 10, unreachable: 5 });
+    expect(await outcomes(at.sql, "D@16:00")).toEqual({ queued: 15, reported: 10, unreachable: 5 });
+    expect(await outcomes(at.sql, "D-3")).toEqual({ queued: 15, reported: 10, unreachable: 5 });
     const school =
       "Trường THPT số 07 chưa bắt đầu; cần khoảng 30–45 phút, có thể dừng và làm tiếp bất cứ lúc nào.";
     const due = "Hạn nộp: 23:59 thứ Bảy 15/10/2022";
@@ -59,22 +59,22 @@ it.each([1, 2])(
       `T2 17/10 07:30: ${title} ${school} ${due} (đã quá 2 ngày); ${overdue} ${begin}`,
       `T3 18/10 07:30: ${title} ${school} ${due} (đã quá 3 ngày); ${overdue} ${begin}`,
     ]);
-    expect(textsOf(world, contact(41))[0]).toBe(
-      `T7 08/10 07:30: ${title} Trường THPT số 41 đã trả lời 1/34 mục, còn 33 mục. ${due} (còn 7 ngày). Kính mời Thầy/Cô gõ “tiếp” để làm tiếp.`,
+    expect(textsOf(world, contact(16))[0]).toBe(
+      `T7 08/10 07:30: ${title} Trường THPT số 16 đã trả lời 1/34 mục, còn 33 mục. ${due} (còn 7 ngày). Kính mời Thầy/Cô gõ “tiếp” để làm tiếp.`,
     );
-    expect(textsOf(world, contact(50))[2]).toBe(
-      `T6 14/10 07:30: ${title} Trường THPT số 50 đã trả lời đủ 34 mục nhưng chưa nộp. ${due} (ngày mai). Kính mời Thầy/Cô gõ “xem lại” để xem, gõ “nộp” để nộp.`,
+    expect(textsOf(world, contact(20))[2]).toBe(
+      `T6 14/10 07:30: ${title} Trường THPT số 20 đã trả lời đủ 34 mục nhưng chưa nộp. ${due} (ngày mai). Kính mời Thầy/Cô gõ “xem lại” để xem, gõ “nộp” để nộp.`,
     );
   },
 );
 
-describe("a round of sixty units", () => {
+describe("a round of thirty units", () => {
   it("sends what fell into thirty hours of standing still, once, as it is by then", async () => {
     const world = await openReminderRound(at.db, { from: "2022-10-11T12:00:00", processes });
     await world.runUntil("2022-10-12T06:00:00");
     world.standUntil("2022-10-13T12:00:00");
     await world.runUntil("2022-10-14T06:00:00");
-    expect(reminded(world)).toEqual({ "T5 13/10 12:00": contacts(6, 50) });
+    expect(reminded(world)).toEqual({ "T5 13/10 12:00": contacts(6, 20) });
     expect(textsOf(world, contact(6))[0]).toContain("(còn 2 ngày)");
   });
 
@@ -83,8 +83,8 @@ describe("a round of sixty units", () => {
     await world.runUntil("2022-10-13T20:30:00");
     world.standUntil("2022-10-15T02:30:00");
     await world.runUntil("2022-10-15T12:00:00");
-    expect(reminded(world)).toEqual({ "T7 15/10 07:30": contacts(6, 50) });
-    expect(await outcomes(at.sql, "D-1")).toEqual({ stale: 50 });
+    expect(reminded(world)).toEqual({ "T7 15/10 07:30": contacts(6, 20) });
+    expect(await outcomes(at.sql, "D-1")).toEqual({ stale: 20 });
     expect(textsOf(world, contact(6))[0]).toContain("(hôm nay, còn 16 giờ)");
   });
 
@@ -97,15 +97,15 @@ describe("a round of sixty units", () => {
     await chiHanh.presses(await chiHanh.types("/hạn 20/10"), "Đổi hạn nộp");
     await world.runUntil("2022-10-24T12:00:00");
     expect(reminded(world)).toEqual({
-      "T6 14/10 07:30": contacts(6, 50),
+      "T6 14/10 07:30": contacts(6, 20),
       // The notice. D-7 and D-3 of the new deadline lie before this moment or count as any other rung.
-      "T6 14/10 10:00": contacts(6, 50),
-      "T2 17/10 07:30": contacts(6, 50),
-      "T4 19/10 07:30": contacts(6, 50),
-      "T5 20/10 07:30": contacts(6, 50),
-      "T5 20/10 16:00": contacts(6, 50),
-      "T6 21/10 07:30": contacts(6, 50),
-      "T2 24/10 07:30": contacts(6, 50),
+      "T6 14/10 10:00": contacts(6, 20),
+      "T2 17/10 07:30": contacts(6, 20),
+      "T4 19/10 07:30": contacts(6, 20),
+      "T5 20/10 07:30": contacts(6, 20),
+      "T5 20/10 16:00": contacts(6, 20),
+      "T6 21/10 07:30": contacts(6, 20),
+      "T2 24/10 07:30": contacts(6, 20),
     });
     const texts = textsOf(world, contact(6));
     expect(texts[1]).toBe(
@@ -131,7 +131,7 @@ describe("a round of sixty units", () => {
     await sealReport(at.db, world.seeded, "U-08", fullAnswers("thpt"), { at: world.clock.now });
     await world.deliver();
     expect(reminded(world)).toEqual({
-      "T6 14/10 07:30": contacts(6, 50).filter((who) => who !== contact(8)),
+      "T6 14/10 07:30": contacts(6, 20).filter((who) => who !== contact(8)),
     });
     const rows = await at.sql`select state, problem from outbox where state <> 'sent'`;
     expect(rows.map((row) => [row.state, row.problem])).toEqual([["dropped", "not needed any more"]]);
@@ -143,7 +143,7 @@ describe("a round of sixty units", () => {
     world.refusing.add(chat);
     await world.runUntil("2022-10-15T12:00:00");
     expect(textsOf(world, contact(9))).toEqual([]);
-    expect(await outcomes(at.sql, "D")).toEqual({ queued: 44, reported: 10, unreachable: 6 });
+    expect(await outcomes(at.sql, "D")).toEqual({ queued: 14, reported: 10, unreachable: 6 });
     world.refusing.delete(chat);
     await at.sql`update address set state = 'open' where chat_key = ${chat}`;
     await world.runUntil("2022-10-17T12:00:00");
@@ -168,8 +168,8 @@ describe("a round of sixty units", () => {
       select rung, outcome, to_char(at at time zone 'Asia/Ho_Chi_Minh', 'HH24:MI:SS') as at, count(*)::int as units
       from reminder where outcome = 'queued' group by 1, 2, 3 order by 3`;
     expect(seconds.map((row) => `${row.rung} ${row.at} ${row.units}`)).toEqual([
-      "PT40S 15:59:20 45",
-      "PT20S 15:59:40 45",
+      "PT40S 15:59:20 15",
+      "PT20S 15:59:40 15",
     ]);
     expect(textsOf(world, contact(6)).map((text) => /\(.*?\)/.exec(text)?.[0])).toEqual([
       "(hôm nay, còn chưa đầy 1 phút)",
@@ -189,7 +189,7 @@ it.each([1, 2])("runs as a loop in %i process(es), looks again by itself and sto
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await queued()).toBe(0);
     world.clock.now = local("2022-10-14T07:30:00");
-    await expect.poll(queued).toBe(45);
+    await expect.poll(queued).toBe(15);
   } finally {
     await Promise.all(loops.map((loop) => loop.stop()));
   }

@@ -1,4 +1,4 @@
-// A round to be reminded of: sixty units, one or two processes over one database, a channel that keeps what it sends.
+// A round to be reminded of: thirty units, one or two processes over one database, a channel that keeps what it sends.
 import type { App } from "../../../src/app.ts";
 import { deliverDue } from "../../../src/delivery/deliver.ts";
 import { renderReference } from "../../../src/delivery/references.ts";
@@ -33,9 +33,9 @@ export type ReminderRound = {
 
 export const local = (text: string) => new Date(`${text}+07:00`);
 
-/** Sixty units under a Sở: 0–39 have not begun, 40–49 are under way, 50–59 have reported; 5 never joined. */
-export function sixtyUnits(): SeedUnit[] {
-  const units = Array.from({ length: 60 }, (_, index): SeedUnit => {
+/** Thirty units under a Sở: 01–05 never joined, 06–15 have not begun, 16–20 are under way, 21–30 have reported. */
+export function thirtyUnits(): SeedUnit[] {
+  const units = Array.from({ length: 30 }, (_, index): SeedUnit => {
     const no = String(index + 1).padStart(2, "0");
     const contact = { contacts: [{ name: `đầu mối ${no}` }] };
     const shared = {
@@ -47,10 +47,10 @@ export function sixtyUnits(): SeedUnit[] {
       phone: `0275 38${no}`,
     };
     if (index < 5) return shared;
-    if (index < 40) return { ...shared, ...contact };
-    if (index < 49) return { ...shared, ...contact, answers: { n1_1: "Đã ban hành kế hoạch." } };
+    if (index < 15) return { ...shared, ...contact };
+    if (index < 19) return { ...shared, ...contact, answers: { n1_1: "Đã ban hành kế hoạch." } };
     const answers = fullAnswers("thpt");
-    if (index === 49) return { ...shared, ...contact, answers };
+    if (index === 19) return { ...shared, ...contact, answers };
     return { ...shared, ...contact, answers, sealed: { at: local("2022-10-03T09:00:00") } };
   });
   return [
@@ -79,7 +79,7 @@ export async function openReminderRound(
   },
 ): Promise<ReminderRound> {
   const seeded = await seedRound(db, {
-    units: given.units ?? sixtyUnits(),
+    units: given.units ?? thirtyUnits(),
     ...(given.ladder ? { settings: { ladder: [...given.ladder] } } : {}),
     ...(given.deadline ? { deadline: given.deadline } : {}),
     // Opened just now, so that no earlier rung is waiting to be caught up.
