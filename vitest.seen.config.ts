@@ -6,5 +6,5 @@ const { test } = usual;
 
 export default mergeConfig(
   { ...usual, test: { ...test, include: [], exclude: [] } },
-  defineConfig({ test: { include: ["test/seen/*.test.ts"] } }),
+  defineConfig({ test: { include: ["test/seen/*.test.ts"], isolate: true } }),
 );

@@ -168,30 +168,26 @@ describe("killed again and again", () => {
     for (const scene of scenes.values()) await closeScene(scene);
   });
 
-  test.each(modes)(
-    "%s",
-    async (name, programs, envOf) => {
-      const scene = scenes.get(name);
-      if (!scene) throw new Error("no scene");
-      const env: Record<string, string> = {
-        DATABASE_URL: scene.database.url,
-        DEMO: "off",
-        TELEGRAM_BOT_TOKEN: scene.telegram.token,
-        TELEGRAM_API_ROOT: scene.telegram.apiRoot,
-        ...envOf(await freePort()),
-      };
-      if (env.PUBLIC_URL) await scene.telegram.fault({ kind: "lose-answer", method: "webhook", times: 5 });
-      const work = Promise.all(
-        units.map(async (unit, n) => {
-          const lan = person(scene, 1_000 + n);
-          await lan.say(`/start ${await code(scene, unit)}`);
-          await lan.say("đúng");
-          await answerSample(lan);
-        }),
-      );
-      await whileKilled(Array(programs).fill(env), work);
-      await expectNothingLostOrTwice(scene, programs);
-    },
-    120_000,
-  );
+  test.each(modes)("%s", async (name, programs, envOf) => {
+    const scene = scenes.get(name);
+    if (!scene) throw new Error("no scene");
+    const env: Record<string, string> = {
+      DATABASE_URL: scene.database.url,
+      DEMO: "off",
+      TELEGRAM_BOT_TOKEN: scene.telegram.token,
+      TELEGRAM_API_ROOT: scene.telegram.apiRoot,
+      ...envOf(await freePort()),
+    };
+    if (env.PUBLIC_URL) await scene.telegram.fault({ kind: "lose-answer", method: "webhook", times: 5 });
+    const work = Promise.all(
+      units.map(async (unit, n) => {
+        const lan = person(scene, 1_000 + n);
+        await lan.say(`/start ${await code(scene, unit)}`);
+        await lan.say("đúng");
+        await answerSample(lan);
+      }),
+    );
+    await whileKilled(Array(programs).fill(env), work);
+    await expectNothingLostOrTwice(scene, programs);
+  });
 });

@@ -5,6 +5,7 @@ import { fixtures, restoreFixture } from "../store/upgrade/restore.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
 import { killAll, startProcess, whenUp } from "../support/program/process.ts";
 import { createEmptyDatabase } from "../support/run/database.ts";
+import { until } from "../support/run/patience.ts";
 
 /** Cô Lan's chat in the fixture: she was asked row 1.3 and gave its classes, five. */
 const lan = 1001;
@@ -47,27 +48,24 @@ describe.each(fixtures)("over %s", (tag) => {
     return row?.value;
   };
   /** Waits until everything that was queued for Telegram is delivered. */
-  const atRest = async () => {
-    for (let looks = 0; looks < 600; looks++) {
+  const atRest = () =>
+    until("everything is delivered", async () => {
       const [row] = await opened.sql`
         select count(*) as open from outbox where channel = 'telegram' and state in ('queued', 'sending')`;
-      if (Number(row?.open) === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error("the program did not come to rest");
-  };
+      return Number(row?.open) === 0;
+    });
 
   /** What answers a message of hers, the program being there or coming. */
   const answered = async (text: string, meanwhile: () => Promise<unknown> = async () => undefined) => {
     const before = (await telegram.sent(lan)).length;
     await telegram.say(lan, text);
     await meanwhile();
-    for (let looks = 0; looks < 600; looks++) {
-      const next = (await telegram.sent(lan))[before];
-      if (next) return next.text;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`nothing answered “${text}”`);
+    let answer: string | undefined;
+    await until(`“${text}” is answered`, async () => {
+      answer = (await telegram.sent(lan))[before]?.text;
+      return answer !== undefined;
+    });
+    return answer;
   };
 
   test("each next answer lands where it was asked for, and nothing is asked twice", async () => {
@@ -97,5 +95,5 @@ describe.each(fixtures)("over %s", (tag) => {
     expect(twice).toEqual([]);
     expect((await telegram.state()).violations).toEqual([]);
     expect(await second.end("SIGTERM")).toBe(0);
-  }, 120_000);
+  });
 });
