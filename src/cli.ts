@@ -5,6 +5,7 @@ import { openLog } from "./log.ts";
 import { openStore, whereNothingIs } from "./open.ts";
 import { operations } from "./operations/index.ts";
 import { Misuse, type Operation } from "./operations/shared/operation.ts";
+import { sayUnopened } from "./say-unopened.ts";
 import { isUnavailable } from "./store/db.ts";
 import { commandList, misuse } from "./text/operator/command-line.ts";
 
@@ -69,7 +70,9 @@ function unknown(args: readonly string[]): [said: string, near: readonly string[
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `${sayUnopened(error) ?? (error instanceof Error ? error.message : String(error))}\n`,
+    );
     process.exit(error instanceof Misuse ? 2 : 1);
   },
 );

@@ -6,8 +6,10 @@ import { endOfDay } from "./form/rounds/days.ts";
 import { openLog, safeText } from "./log.ts";
 import { openStore } from "./open.ts";
 import { type Program, startProgram } from "./program.ts";
+import { sayUnopened } from "./say-unopened.ts";
 import type { Db } from "./store/db.ts";
 import { demoCodes, seedDemo } from "./store/rounds/demo.ts";
+import { sayNotStarted } from "./text/operator/database.ts";
 import { demoLines } from "./text/phrases.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -71,7 +73,7 @@ function settingsOrExit(): Settings {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    process.stderr.write(`The program could not start: ${safeText(error)}\n`);
+    process.stderr.write(`${sayNotStarted(sayUnopened(error) ?? safeText(error))}\n`);
     process.exit(1);
   },
 );

@@ -21,6 +21,14 @@ export function whereNothingIs(settings: Settings): string | null {
   return folder;
 }
 
+/** The server that DATABASE_URL names does not answer or does not let us in; the message is the driver's own. */
+export class UnusableUrl extends Error {
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = "UnusableUrl";
+  }
+}
+
 /**
  * Opens and migrates; a database with reports is backed up before. `close` also leaves the program's own server, which
  * stops when nobody else uses it.
@@ -33,10 +41,7 @@ export async function openStore(settings: Settings, log: Log, clock: () => Date)
   } catch (error) {
     await own?.leave();
     if (own !== null || !refusesUs(error)) throw error;
-    const code = "code" in error ? ` (${String(error.code)})` : "";
-    throw new Error(`DATABASE_URL: the database there cannot be used: ${error.message}${code}.`, {
-      cause: error,
-    });
+    throw new UnusableUrl("code" in error ? `${error.message}, ${String(error.code)}` : error.message, error);
   }
   const opened = openDb(url, { max: most });
   const close = async () => {

@@ -1,4 +1,4 @@
-// Reads a file of units (xlsx or csv) into cells of text. Knows exceljs; what the columns mean is units-table.ts's.
+// Reads a file of units (xlsx or csv) into cells of text. Knows exceljs; what the columns mean is register/'s.
 import { type Cell, cellOf, tidy } from "./cell-text.ts";
 import { OpenQuote, parseCsv } from "./csv.ts";
 

@@ -10,6 +10,7 @@ import { enterRoll, livingEntries } from "./living-processes.ts";
 import { withLock } from "./lock.ts";
 import { DATABASE_USER, endOfLog, ensureCluster, findRunning, launchServer, stopServer } from "./server.ts";
 import { openSoftware } from "./software.ts";
+import { ServerTrouble } from "./trouble.ts";
 
 type EmbeddedServer = {
   /** Where `openDb` finds it; holds the password, so it is never printed. */
@@ -117,8 +118,9 @@ async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): 
     log.info({ dataDir: home.dataDir, port }, how);
     return address(home, port, "tonghop");
   }
-  throw new Error(
+  throw new ServerTrouble(
     `The database in ${home.folder} does not start. The end of ${join(home.folder, "server.log")}:\n${endOfLog(home)}`,
+    { type: "does-not-start", folder: home.folder, log: endOfLog(home) },
   );
 }
 
@@ -133,10 +135,16 @@ async function whenReady(home: Home, child: ChildProcess | undefined, waitMs: nu
     if (running === undefined && ended) return undefined;
     const waited = Math.round(performance.now() - began);
     if (waited > waitMs) {
-      throw new Error(
+      throw new ServerTrouble(
         `The database in ${home.folder} has not become ready in ${Math.round(waitMs / 1000)} s ` +
           `(process ${running?.pid ?? child?.pid}). If the machine stopped suddenly it is repairing itself: try again ` +
           `later. The end of its log:\n${endOfLog(home)}`,
+        {
+          type: "not-ready",
+          folder: home.folder,
+          seconds: Math.round(waitMs / 1000),
+          log: endOfLog(home),
+        },
       );
     }
     if (waited > (said + 1) * 10_000) {
@@ -165,10 +173,11 @@ async function ensureDatabase(home: Home, port: number): Promise<boolean> {
     // Shutting down, or gone: somebody stopped it by hand between the two looks.
     if (["57P03", "57P01", "ECONNREFUSED", "ECONNRESET", "CONNECTION_CLOSED"].includes(code)) return false;
     if (code !== "28P01") throw error;
-    throw new Error(
+    throw new ServerTrouble(
       `The database in ${home.folder} refuses the password in ${join(home.dataDir, "postgres.json")}. ` +
         "The two belong together: put the right file back, or restore a backup into an empty data folder.",
-      { cause: error },
+      { type: "password-refused", record: join(home.dataDir, "postgres.json") },
+      error,
     );
   } finally {
     await sql.end({ timeout: 5 });

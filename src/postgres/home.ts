@@ -19,6 +19,7 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { ServerTrouble } from "./trouble.ts";
 
 /** A user to run the server as; undefined where the program's own user will do (it is not root). */
 export type RunAs = { readonly uid: number; readonly gid: number } | undefined;
@@ -50,10 +51,11 @@ export function openDataDir(dataDir: string): string {
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     return realpathSync(path);
   } catch (error) {
-    throw new Error(
+    throw new ServerTrouble(
       `The data folder ${path} cannot be used (${errorCode(error)}). ` +
         "Give this program's user the right to write there, or name another folder in DATA_DIR.",
-      { cause: error },
+      { type: "folder-unusable", path, code: errorCode(error) },
+      error,
     );
   }
 }
@@ -83,9 +85,10 @@ export function openHome(dataDir: string, systemFolder: string): { home: Home; n
       return { home: { dataDir, folder, password: known.password, runAs }, note: undefined };
     }
     if (known.folder !== "postgres") {
-      throw new Error(
+      throw new ServerTrouble(
         `The database of ${dataDir} lies in ${folder}, as ${join(dataDir, RECORD)} says, and that folder is not there. ` +
           `Put it back; or, to begin with an empty database, delete ${RECORD}.`,
+        { type: "folder-gone", folder, record: join(dataDir, RECORD) },
       );
     }
   }
@@ -101,9 +104,10 @@ export function openHome(dataDir: string, systemFolder: string): { home: Home; n
   mkdirSync(outside, { recursive: true, mode: 0o755 });
   chmodSync(outside, 0o755); // whatever the umask says, the server's user must get in
   if (!canEnter(outside, wanted)) {
-    throw new Error(
+    throw new ServerTrouble(
       `Running as root, the database must run as another user (uid ${wanted.uid}), who can enter neither ${dataDir} ` +
         `nor ${systemFolder}. Name a folder in DATA_DIR that others may enter, or do not run as root.`,
+      { type: "nobody-may-enter", path: dataDir, uid: wanted.uid },
     );
   }
   claim(outside, dataDir);
@@ -152,10 +156,11 @@ function nobody(): RunAs {
   try {
     return { uid: id("-u"), gid: id("-g") };
   } catch (error) {
-    throw new Error(
+    throw new ServerTrouble(
       "Running as root, the database must run as the user nobody, and this system has none. " +
         "Run the program as an ordinary user, or set DATABASE_URL.",
-      { cause: error },
+      { type: "no-nobody" },
+      error,
     );
   }
 }
@@ -177,9 +182,10 @@ function claim(folder: string, dataDir: string): void {
   const mark = join(folder, "belongs-to");
   const owner = existsSync(mark) ? readFileSync(mark, "utf8").trim() : dataDir;
   if (owner !== dataDir && existsSync(join(owner, RECORD))) {
-    throw new Error(
+    throw new ServerTrouble(
       `${dataDir} is a copy of ${owner}: both point to the database in ${folder}. Delete ${join(dataDir, RECORD)} ` +
         "to begin with an empty database here; to move data, use backup and restore.",
+      { type: "copied", path: dataDir, owner, record: join(dataDir, RECORD) },
     );
   }
   writeFileSync(mark, `${dataDir}\n`);
@@ -192,20 +198,21 @@ function readRecord(dataDir: string): Record | undefined {
     text = readFileSync(path, "utf8");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return undefined;
-    throw new Error(
+    throw new ServerTrouble(
       `${path} cannot be read (${errorCode(error)}). Run as the user who owns it, or as root.`,
-      {
-        cause: error,
-      },
+      { type: "record-unreadable", path, code: errorCode(error) },
+      error,
     );
   }
   try {
     return recordSchema.parse(JSON.parse(text));
   } catch (error) {
     // Not quoted: it holds the password.
-    throw new Error(`${path} is damaged. Put it back from a backup: it holds the password of the database.`, {
-      cause: error instanceof z.ZodError ? error : undefined,
-    });
+    throw new ServerTrouble(
+      `${path} is damaged. Put it back from a backup: it holds the password of the database.`,
+      { type: "record-damaged", path },
+      error instanceof z.ZodError ? error : undefined,
+    );
   }
 }
 

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { enterRoll, livingEntries, type RollEntry } from "./living-processes.ts";
+import { ServerTrouble } from "./trouble.ts";
 
 /**
  * Runs `work` while no other process is inside for the same folder.
@@ -33,9 +34,10 @@ async function waitForTurn(folder: string, mine: RollEntry, number: number, wait
     );
     if (ahead === undefined) return;
     if (performance.now() > until) {
-      throw new Error(
+      throw new ServerTrouble(
         `Waited ${Math.round(waitMs / 1000)} s for process ${ahead.pid}, which is starting or stopping the database ` +
           `of the same data folder (${ahead.path}). Look at that process; if it hangs, end it and start again.`,
+        { type: "busy", seconds: Math.round(waitMs / 1000), pid: ahead.pid },
       );
     }
     await sleep(15);

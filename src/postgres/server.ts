@@ -26,6 +26,7 @@ import { promisify } from "node:util";
 import { errorCode, giveToOwner, type Home } from "./home.ts";
 import { isAlive, signalReaches } from "./living-processes.ts";
 import type { Software } from "./software.ts";
+import { ServerTrouble } from "./trouble.ts";
 
 /** The user that the program is on its own server. */
 export const DATABASE_USER = "tonghop";
@@ -68,9 +69,10 @@ export async function ensureCluster(home: Home, software: Software, durable: boo
   if (existsSync(data)) {
     const made = readFileSync(join(data, "PG_VERSION"), "utf8").trim();
     if (made === software.major) return false;
-    throw new Error(
+    throw new ServerTrouble(
       `The database in ${data} was made by PostgreSQL ${made}; this program brings ${software.major}. ` +
         "Make a backup with the program version that made it, then restore it into an empty data folder.",
+      { type: "other-release", made, ours: software.major },
     );
   }
   for (const name of readdirSync(home.folder)) {
@@ -101,9 +103,11 @@ export async function ensureCluster(home: Home, software: Software, durable: boo
   } catch (error) {
     rmSync(half, { recursive: true, force: true });
     const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
-    throw new Error(`PostgreSQL could not make its folder ${data}: ${said || String(error)}`, {
-      cause: error,
-    });
+    throw new ServerTrouble(
+      `PostgreSQL could not make its folder ${data}: ${said || String(error)}`,
+      { type: "not-made", folder: data, why: said || String(error) },
+      error,
+    );
   } finally {
     rmSync(secret, { force: true });
   }

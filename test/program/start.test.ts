@@ -64,7 +64,7 @@ describe("a wrong setting", () => {
         expect(said).toContain(name);
         expect(said).not.toMatch(/^\s+at /m);
         expect(said).not.toContain(secret);
-        expect(said.match(/^(Thiết lập chưa đúng|The program could not start)/gm)).toHaveLength(1);
+        expect(said.match(/^(Thiết lập chưa đúng|Chương trình không khởi động được)/gm)).toHaveLength(1);
       }
     }
   });
@@ -77,7 +77,7 @@ describe("a wrong setting", () => {
     const started = startProcess({ PORT: port, DEMO: "off", DATABASE_URL: database.url });
     expect(await started.ended).toBe(1);
     expect(started.output().trim()).toBe(
-      `The program could not start: PORT: ${port} is taken by another program on 127.0.0.1. ` +
+      `Chương trình không khởi động được. PORT: ${port} is taken by another program on 127.0.0.1. ` +
         `Name another one, for example PORT=${Number(port) + 1}.`,
     );
     await new Promise((resolve) => taken.close(resolve));

@@ -1,0 +1,64 @@
+// What an operator reads when the program's own database cannot be run, or the one that DATABASE_URL names. Pure.
+
+type Trouble =
+  | { readonly type: "programs-broken"; readonly folder: string; readonly why: string }
+  | { readonly type: "package-missing"; readonly name: string }
+  | { readonly type: "folder-unusable"; readonly path: string; readonly code: string }
+  | { readonly type: "folder-gone"; readonly folder: string; readonly record: string }
+  | { readonly type: "nobody-may-enter"; readonly path: string; readonly uid: number }
+  | { readonly type: "no-nobody" }
+  | { readonly type: "copied"; readonly path: string; readonly owner: string; readonly record: string }
+  | { readonly type: "record-unreadable"; readonly path: string; readonly code: string }
+  | { readonly type: "record-damaged"; readonly path: string }
+  | { readonly type: "does-not-start"; readonly folder: string; readonly log: string }
+  | { readonly type: "not-ready"; readonly folder: string; readonly seconds: number; readonly log: string }
+  | { readonly type: "password-refused"; readonly record: string }
+  | { readonly type: "other-release"; readonly made: string; readonly ours: string }
+  | { readonly type: "not-made"; readonly folder: string; readonly why: string }
+  | { readonly type: "busy"; readonly seconds: number; readonly pid: number };
+
+/** Why the program's own database does not run, and what to do. */
+export function sayServerTrouble(trouble: Trouble): string {
+  switch (trouble.type) {
+    case "programs-broken":
+      return `Không chạy được PostgreSQL trong ${trouble.folder} (${trouble.why}). Hãy cài lại chương trình, hoặc đặt DATABASE_URL là một máy chủ có sẵn.`;
+    case "package-missing":
+      return `Thiếu gói ${trouble.name}: PostgreSQL cho máy này nằm trong đó. Hãy cài lại bằng npm ci (không thêm --omit=optional), hoặc đặt DATABASE_URL là một máy chủ có sẵn.`;
+    case "folder-unusable":
+      return `Không dùng được thư mục dữ liệu ${trouble.path} (${trouble.code}). Hãy cho người dùng chạy chương trình quyền ghi ở đó, hoặc đặt DATA_DIR là thư mục khác.`;
+    case "folder-gone":
+      return `Theo ${trouble.record}, cơ sở dữ liệu nằm ở ${trouble.folder}, nhưng không có thư mục này. Hãy đưa thư mục về chỗ cũ; muốn bắt đầu với cơ sở dữ liệu trống thì xóa tệp ${trouble.record}.`;
+    case "nobody-may-enter":
+      return `Chương trình chạy với quyền root, còn cơ sở dữ liệu phải chạy với người dùng khác (uid ${trouble.uid}), mà người dùng này không vào được ${trouble.path}. Hãy đặt DATA_DIR là thư mục người khác vào được, hoặc không chạy với quyền root.`;
+    case "no-nobody":
+      return "Chương trình chạy với quyền root, còn cơ sở dữ liệu phải chạy với người dùng nobody, mà máy này không có. Hãy chạy với người dùng thường, hoặc đặt DATABASE_URL.";
+    case "copied":
+      return `${trouble.path} là bản sao của ${trouble.owner}: cả hai cùng trỏ đến một cơ sở dữ liệu. Muốn bắt đầu trống ở đây thì xóa tệp ${trouble.record}; muốn chuyển dữ liệu thì dùng backup và restore.`;
+    case "record-unreadable":
+      return `Không đọc được ${trouble.path} (${trouble.code}). Hãy chạy với người dùng sở hữu tệp này.`;
+    case "record-damaged":
+      return `Tệp ${trouble.path} bị hỏng. Hãy lấy lại từ bản sao lưu: trong tệp có mật khẩu của cơ sở dữ liệu.`;
+    case "does-not-start":
+      return `Cơ sở dữ liệu trong ${trouble.folder} không khởi động được. Cuối nhật ký của nó:\n${trouble.log}`;
+    case "not-ready":
+      return `Cơ sở dữ liệu trong ${trouble.folder} chưa sẵn sàng sau ${trouble.seconds} giây. Nếu máy vừa tắt đột ngột, nó đang tự sửa: hãy thử lại sau. Cuối nhật ký của nó:\n${trouble.log}`;
+    case "password-refused":
+      return `Cơ sở dữ liệu không nhận mật khẩu trong ${trouble.record}. Hai thứ đi cùng nhau: hãy đưa đúng tệp về chỗ cũ, hoặc khôi phục bản sao lưu vào một thư mục dữ liệu trống.`;
+    case "other-release":
+      return `Cơ sở dữ liệu này do PostgreSQL ${trouble.made} tạo, còn chương trình này mang PostgreSQL ${trouble.ours}. Hãy sao lưu bằng phiên bản cũ rồi khôi phục vào một thư mục dữ liệu trống.`;
+    case "not-made":
+      return `Không tạo được cơ sở dữ liệu ở ${trouble.folder}: ${trouble.why}`;
+    case "busy":
+      return `Đã chờ ${trouble.seconds} giây: tiến trình ${trouble.pid} đang bật hoặc tắt cơ sở dữ liệu của cùng thư mục này. Hãy xem tiến trình đó; nếu nó treo thì dừng nó rồi thử lại.`;
+  }
+}
+
+/** The server that DATABASE_URL names does not answer, or does not let us in. `why` is the driver's own word. */
+export function sayUnusableUrl(why: string): string {
+  return `DATABASE_URL: không dùng được cơ sở dữ liệu ở đó (${why}). Hãy kiểm tra địa chỉ, tên người dùng, mật khẩu, và máy chủ có đang chạy không.`;
+}
+
+/** The program could not start; `why` says what to do. */
+export function sayNotStarted(why: string): string {
+  return `Chương trình không khởi động được. ${why}`;
+}
