@@ -31,6 +31,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   store: ["form", "interview", "log.ts", "message.ts", "paths.ts", "register", "report", "versioned.ts"],
   "app.ts": ["channels", "config", "log.ts", "store"],
   "open.ts": ["config", "log.ts", "paths.ts", "postgres", "store"],
+  "say-unopened.ts": ["open.ts", "postgres", "text"],
   commands: ["app.ts", "config", "form", "interview", "language", "message.ts", "report", "store", "text"],
   engine: ["app.ts", "commands", "form", "interview", "language", "message.ts", "store", "text"],
   delivery: [
