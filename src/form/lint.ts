@@ -1,5 +1,5 @@
 // Finds what is wrong in a form beyond its schema, in words that a form's author understands. Pure.
-import { cellOf, rowCells } from "./cells.ts";
+import { type Cell, cellOf, rowCells } from "./cells.ts";
 import type { Form, Item, Row, Table } from "./form.ts";
 import { kinds } from "./kinds/index.ts";
 import { cellPlace, type Place, reservedIds, rowStem } from "./place.ts";
@@ -107,25 +107,35 @@ function lintRow(
 const mostCells = 8;
 
 function lintRole(form: Form, table: Table, row: Row, byId: ReadonlyMap<string, Row>): string[] {
-  if (row.role === "input") {
-    const problems: string[] = [];
-    const cells = rowCells(form, row.id, table, row, null);
-    if (cells.length === 0) problems.push(`row ${row.id} is asked but has no cell`);
-    if (cells.length > mostCells)
-      problems.push(`row ${row.id} has ${cells.length} cells; more than ${mostCells} fit in no message`);
-    if (row.label === "") problems.push(`row ${row.id} is asked but has no number to be called by`);
-    if (row.aggregate === null) problems.push(`row ${row.id} is asked but says not how it is added up`);
-    for (const cell of cells) {
-      if (cell.kind.stands === "column" && row.columns.length === 0)
-        problems.push(`row ${row.id} is a ${cell.kind.name}, so it needs a column`);
-      problems.push(...cell.kind.lint(cell).map((what) => `row ${row.id}: its cell ${cell.id} ${what}`));
-    }
-    const names = cells.map(({ label, noun }) => label ?? noun);
-    if (cells.length > 1)
-      problems.push(...twice(names).map((name) => `row ${row.id}: two of its cells are called ${name}`));
-    return problems;
-  }
-  if (row.role !== "total") return row.kind ? [`row ${row.id} is a heading but has a kind`] : [];
+  if (row.role === "input") return lintInput(form, table, row);
+  if (row.role === "total") return lintTotal(table, row, byId);
+  return row.kind ? [`row ${row.id} is a heading but has a kind`] : [];
+}
+
+function lintInput(form: Form, table: Table, row: Row): string[] {
+  const cells = rowCells(form, row.id, table, row, null);
+  const problems = cells.flatMap((cell) => lintCell(row, cell));
+  if (cells.length === 0) problems.push(`row ${row.id} is asked but has no cell`);
+  if (cells.length > mostCells)
+    problems.push(`row ${row.id} has ${cells.length} cells; more than ${mostCells} fit in no message`);
+  if (row.label === "") problems.push(`row ${row.id} is asked but has no number to be called by`);
+  if (row.aggregate === null) problems.push(`row ${row.id} is asked but says not how it is added up`);
+  const names = cells.map(({ label, noun }) => label ?? noun);
+  return cells.length === 1
+    ? problems
+    : [...problems, ...twice(names).map((name) => `row ${row.id}: two of its cells are called ${name}`)];
+}
+
+function lintCell(row: Row, cell: Cell): string[] {
+  const { id, kind } = cell;
+  const homeless = kind.stands === "column" && row.columns.length === 0;
+  return [
+    ...(homeless ? [`row ${row.id} is a ${kind.name}, so it needs a column`] : []),
+    ...kind.lint(cell).map((what) => `row ${row.id}: its cell ${id} ${what}`),
+  ];
+}
+
+function lintTotal(table: Table, row: Row, byId: ReadonlyMap<string, Row>): string[] {
   if (!row.of?.length) return [`row ${row.id} is a total over nothing`];
   return row.of.flatMap((id) => {
     const part = byId.get(id);

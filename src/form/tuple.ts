@@ -42,30 +42,44 @@ export function readTuple(cells: readonly Cell[], text: string, given: Given | n
   if (opened.type === "done") return withoutFigures(cells, opened.result, given);
   const parts = partsOf(cells, opened.text);
   if (!parts) return refused("not-understood");
-  const named = parts.filter(({ cell }) => cell !== null);
-  const plain = parts.filter(({ cell }) => cell === null);
-  if (new Set(named.map(({ cell }) => cell)).size < named.length) return refused("not-understood");
   if (parts.length > cells.length) return refused("surplus");
   // One nought for many cells: none of it at all, or only the first.
-  if (parts.length === 1 && plain[0]?.said === "0" && !given?.length) return noneAtAll(cells, "unsure");
-  const missing = cells.filter(
-    (cell) => !given?.some((one) => one.cell === cell.id) && !named.some((part) => part.cell === cell),
-  );
-  const free = cells.filter((cell) => !named.some((part) => part.cell === cell));
-  const completes = plain.length === missing.length;
-  if (named.length > 0 && plain.length > 0 && !completes && plain.length !== free.length)
-    return refused("not-understood");
-  const order = completes ? missing : free;
-  const placed = new Map(parts.flatMap((part) => (part.cell ? [[part.cell, part.said] as const] : [])));
-  for (const [at, { said }] of plain.entries()) {
-    const cell = order[at];
-    if (!cell) return refused("surplus");
-    placed.set(cell, said);
-  }
-  const sure = plain.length === 0 || cells.length === 2;
+  const [only] = parts;
+  if (parts.length === 1 && only?.cell === null && only.said === "0" && !given?.length)
+    return noneAtAll(cells, "unsure");
+  const placed = placesOf(cells, parts, given);
+  if (!placed) return refused("not-understood");
+  const sure = placed.plain === 0 || cells.length === 2;
   // Figures that neither complete what was given nor have names begin anew.
-  const kept = completes || plain.length === 0 ? given : null;
-  return together(cells, placed, kept, { sure, note: opened.note ?? null, now });
+  const kept = placed.completes || placed.plain === 0 ? given : null;
+  return together(cells, placed.said, kept, { sure, note: opened.note ?? null, now });
+}
+
+type Placed = {
+  readonly said: ReadonlyMap<Cell, string>;
+  /** Figures without a name, and whether there is one for each cell that was missing. */
+  readonly plain: number;
+  readonly completes: boolean;
+};
+
+/** Which cell each part is for: the one it names, else in order; null when that leaves a doubt. */
+function placesOf(cells: readonly Cell[], parts: readonly Part[], given: Given | null): Placed | null {
+  const named = parts.flatMap(({ cell, said }) => (cell ? [[cell, said] as const] : []));
+  const plain = parts.filter(({ cell }) => cell === null);
+  const said = new Map(named);
+  if (said.size < named.length) return null;
+  const free = cells.filter((cell) => !said.has(cell));
+  const missing = free.filter(({ id }) => !given?.some((one) => one.cell === id));
+  const completes = plain.length === missing.length;
+  // Beside names figures without one are taken only when there is exactly one for every other cell.
+  if (named.length > 0 && plain.length > 0 && !completes && plain.length !== free.length) return null;
+  const order = completes ? missing : free;
+  for (const [at, part] of plain.entries()) {
+    const cell = order[at];
+    if (!cell) return null;
+    said.set(cell, part.said);
+  }
+  return { said, plain: plain.length, completes };
 }
 
 function refused(reason: RefusalReason): RowReading {
@@ -164,37 +178,58 @@ function together(
   given: Given | null,
   { sure, note, now }: Whole,
 ): RowReading {
-  const values = new Map<Cell, CellValue>();
-  let open: { cell: Cell; reason: AmbiguityReason; readings: readonly Reading<CellValue>[] } | null = null;
-  let words = note ?? undefined;
-  for (const cell of cells) {
-    const before = given?.find((one) => one.cell === cell.id);
+  const reads = cells.flatMap((cell) => {
     const said = placed.get(cell);
-    if (said === undefined) {
-      if (before) values.set(cell, before.value);
-      continue;
-    }
-    const read = cell.kind.read(said, contextOf(cell, now));
+    return said === undefined ? [] : [{ cell, read: cell.kind.read(said, contextOf(cell, now)) }];
+  });
+  const values = new Map(
+    cells.flatMap((cell) => {
+      const before = given?.find((one) => one.cell === cell.id);
+      return before ? [[cell, before.value] as const] : [];
+    }),
+  );
+  const open: Open[] = [];
+  let words = note ?? undefined;
+  for (const { cell, read } of reads) {
     if (read.type === "refused") return read;
-    if (read.type === "ambiguous" && !open && read.readings.length > 0) open = { cell, ...read };
-    else if (read.type === "value") {
-      values.set(cell, read.value);
-      words = joinNotes(words, read.note);
-    } else return refused("not-understood");
+    if (read.type === "ambiguous") open.push({ cell, ...read });
+    if (read.type !== "value") continue;
+    values.set(cell, read.value);
+    words = joinNotes(words, read.note);
   }
-  const whole = (own: ReadonlyMap<Cell, CellValue>) => cells.flatMap((cell) => own.get(cell) ?? []);
-  if (open) {
-    const { cell, reason, readings } = open;
-    const all = readings.map(({ value }) => ({ value: whole(new Map([...values, [cell, value]])) }));
-    return all.every(({ value }) => value.length === cells.length)
-      ? { type: "ambiguous", reason, readings: all, offerNone: false }
-      : refused("not-understood");
-  }
-  const found = whole(values);
+  // "Để sau" for one cell of many puts nothing off.
+  if (reads.some(({ read }) => read.type === "later")) return refused("not-understood");
+  const [doubt, more] = open;
+  if (more || doubt?.readings.length === 0) return refused("not-understood");
+  if (doubt) return eachWay(cells, values, doubt);
+  const found = inOrder(cells, values);
   if (found.length === cells.length) return { type: "value", values: found, note: words ?? null };
   const half = cells.flatMap((cell) => {
     const value = values.get(cell);
     return value === undefined ? [] : [{ cell: cell.id, value }];
   });
   return { type: "half", half, sure, note: words ?? null };
+}
+
+/** A cell that may be read in several ways. */
+type Open = {
+  readonly cell: Cell;
+  readonly reason: AmbiguityReason;
+  readonly readings: readonly Reading<CellValue>[];
+};
+
+/** The whole row once for each reading of the cell that is in doubt; only where nothing else is missing. */
+function eachWay(
+  cells: readonly Cell[],
+  values: ReadonlyMap<Cell, CellValue>,
+  { cell, reason, readings }: Open,
+): RowReading {
+  const all = readings.map(({ value }) => ({ value: inOrder(cells, new Map([...values, [cell, value]])) }));
+  return all.every(({ value }) => value.length === cells.length)
+    ? { type: "ambiguous", reason, readings: all, offerNone: false }
+    : refused("not-understood");
+}
+
+function inOrder(cells: readonly Cell[], values: ReadonlyMap<Cell, CellValue>): CellValue[] {
+  return cells.flatMap((cell) => values.get(cell) ?? []);
 }

@@ -50,7 +50,7 @@ export function rollUp(form: Form, units: Iterable<UnitReport>): RollUp {
 
 /** Begins a sum over no unit. */
 export function rollUpSum(form: Form): RollUpSum {
-  const figures = new Map<Place, { total: bigint | null; counted: number; held: number }>(
+  const figures = new Map<Place, Growing>(
     numberPlaces(form).map(({ place }) => [place, { total: null, counted: 0, held: 0 }]),
   );
   const notes = new Map<Place, { units: number; lines: { unit: string; words: string }[] | null }>();
@@ -65,10 +65,7 @@ export function rollUpSum(form: Form): RollUpSum {
       const amounts = amountsOf(form, unit.submission.answers);
       for (const { place, rule } of numberPlaces(form)) {
         const [figure, amount] = [figures.get(place), amounts.get(place)];
-        if (!figure || amount === undefined) continue;
-        if (rule !== "none") figure.total = (figure.total ?? 0n) + amount;
-        figure.counted += 1;
-        if (amount > 0n) figure.held += 1;
+        if (figure && amount !== undefined) addAmount(figure, amount, rule !== "none");
       }
       for (const place of notePlaces) {
         const words = wordsAt(unit.submission.answers, place);
@@ -78,6 +75,15 @@ export function rollUpSum(form: Form): RollUpSum {
     result: () => ({ units, returned, figures: withDerived(form, figures), notes }),
   };
 }
+
+/** One unit's figure; of what is not added up it only counts that it is there. */
+function addAmount(figure: Growing, amount: bigint, adds: boolean): void {
+  if (adds) figure.total = (figure.total ?? 0n) + amount;
+  figure.counted += 1;
+  if (amount > 0n) figure.held += 1;
+}
+
+type Growing = { -readonly [K in keyof Total]: Total[K] };
 
 /**
  * Every number of one report by place, as whole numbers of the place's last digit, its computed totals included; no

@@ -144,6 +144,7 @@ function breaksReview(check: ReviewCheck, form: Questionnaire, answers: Answers)
   const at = (places: readonly Place[]) => places.flatMap((place) => form.byPlace(place) ?? []);
   const numeric = form.questions.filter((question) => numbersOf(answers, question) !== null);
   const isZero = (question: Question) => (numbersOf(answers, question) ?? []).every((value) => value === 0);
+  const among = (rows: readonly string[]) => numeric.filter(({ rowId }) => rows.includes(rowId ?? ""));
   switch (check.type) {
     case "together":
       return known(check.a) && known(check.b) && sum(check.a) > 0 !== sum(check.b) > 0
@@ -154,26 +155,21 @@ function breaksReview(check: ReviewCheck, form: Questionnaire, answers: Answers)
         ? [at([...check.given, ...check.follows])]
         : [];
     case "only": {
-      const named = numeric.filter((question) => check.rows.includes(question.rowId ?? ""));
+      const named = among(check.rows);
       const others = numeric.filter((question) => !named.includes(question));
-      return named.some((question) => !isZero(question)) && others.length > 0 && others.every(isZero)
-        ? [named]
-        : [];
+      const alone = others.length > 0 && others.every(isZero);
+      return alone && !named.every(isZero) ? [named] : [];
     }
     case "same": {
-      const named = numeric.filter((question) => check.rows.includes(question.rowId ?? ""));
+      const named = among(check.rows);
       const shown = named.map((question) => JSON.stringify(numbersOf(answers, question)));
-      return named.length > 1 && new Set(shown).size === 1 && named.some((question) => !isZero(question))
-        ? [named]
-        : [];
+      const alike = named.length > 1 && new Set(shown).size === 1;
+      return alike && !named.every(isZero) ? [named] : [];
     }
     case "gate-empty":
       return form.groups
-        .filter((group) => group.gate && answers.get(group.gate.place)?.value === true)
-        .filter((group) =>
-          group.questions.every((question) => numbersOf(answers, question) !== null && isZero(question)),
-        )
-        .map((group) => [...group.questions]);
+        .map(({ gate, questions }) => (gate && answers.get(gate.place)?.value === true ? [...questions] : []))
+        .filter((rows) => rows.length > 0 && rows.every((row) => numeric.includes(row) && isZero(row)));
     case "all-zero":
       return numeric.length > 0 && allAsked(form, answers) && numeric.every(isZero) ? [numeric] : [];
   }

@@ -69,15 +69,16 @@ export function readDecimal(typed: string, context: ReadContext): ReadResult<num
     return refuse("not-understood");
   }
   for (const { figure } of found.parts) if (figure.problem) return refuse(figure.problem);
-  const fits = fitsIn(context);
-  if (more) {
-    const readings = found.parts.flatMap((one) => meanings(one, context)).map((value) => ({ value }));
-    const ranged = found.approximate || more.links.includes("dash") || more.links.includes("up-to");
-    if (more.links.includes("plus") || more.links.includes("times")) return refuse("formula");
-    if (found.unknown) return refuse("not-understood");
-    return choose(ranged ? "approximate" : "several", readings, fits);
-  }
-  return oneNumber(part, found, text, context, fits);
+  return more ? severalNumbers(found, more, context) : oneNumber(part, found, text, context, fitsIn(context));
+}
+
+/** Several numbers where one is asked: the ends of a range or a choice, never a sum. */
+function severalNumbers(found: Parts, second: Part, context: ReadContext): ReadResult<number> {
+  if (second.links.includes("plus") || second.links.includes("times")) return refuse("formula");
+  if (found.unknown) return refuse("not-understood");
+  const readings = found.parts.flatMap((one) => meanings(one, context)).map((value) => ({ value }));
+  const ranged = found.approximate || second.links.includes("dash") || second.links.includes("up-to");
+  return choose(ranged ? "approximate" : "several", readings, fitsIn(context));
 }
 
 function oneNumber(
