@@ -1,6 +1,8 @@
 // Reads one text as several cells: "12/480/230", or with their names in any order ("nữ 230; lớp 12"). Pure.
+import { polite } from "../language/lexicon/courtesy.ts";
 import { bare } from "../language/normalise.ts";
 import { joinNotes, open } from "../language/opening.ts";
+import { phrasebook } from "../language/phrases.ts";
 import type {
   AmbiguityReason,
   ReadContext,
@@ -8,6 +10,7 @@ import type {
   ReadResult,
   RefusalReason,
 } from "../language/reading.ts";
+import { tokenise } from "../language/tokens.ts";
 import type { Cell, Given } from "./cells.ts";
 import type { CellValue } from "./kinds/kind.ts";
 
@@ -120,7 +123,9 @@ export function noneOf(cells: readonly Cell[]): readonly CellValue[] | null {
   return values.length === cells.length ? values : null;
 }
 
-const figure = /\d[\d.,]*/gu;
+/** "m2" is a measure and holds no figure. */
+const figure = /(?<!\p{L})\d[\d.,]*/gu;
+const manners = phrasebook([["manners", polite]]);
 /** A slash, a semicolon, a line; a comma or a dash with space behind it never stands within a figure. */
 const between = /\s*[/;|\n]\s*|,\s+|\s+[-–]\s+/u;
 
@@ -155,11 +160,26 @@ function partOf(cells: readonly Cell[], said: string): Part | null {
       ? { cell, said: said.split(/\s+/u).slice(name.split(" ").length).join(" ") }
       : { cell: null, said };
   }
-  const words = bare(said.replace(number, " ").replace(/[:=()%]/gu, " "));
+  const rest = said.replace(number, " ").replace(/[:=()%]/gu, " ");
   // "85,5%" and "8 triệu" are figures with what belongs to them: whatever is no name goes to the kind.
-  const cell = cells.find((one) => namesOf(one).includes(words));
+  const words = withoutManners(rest);
+  const called = (name: string) => cells.find((one) => namesOf(one).includes(name));
+  const cell = called(bare(rest)) ?? called(words);
   if (cell) return { cell, said: number };
-  return words === "" || cells.some((one) => !one.kind.pairs) ? { cell: null, said } : null;
+  if (words === "") return { cell: null, said: number };
+  return cells.some((one) => !one.kind.pairs) ? { cell: null, said } : null;
+}
+
+/** The words of a part without marks and without "dạ", "ạ". */
+function withoutManners(text: string): string {
+  const tokens = tokenise(text.trim());
+  const kept: string[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const polite = manners.at(tokens, index)?.length ?? 0;
+    if (polite === 0) kept.push(tokens[index]?.bare ?? "");
+    index += Math.max(polite, 1);
+  }
+  return kept.join(" ").trim();
 }
 
 /** What a cell may be called, without marks: its name or its noun, with "số" before it or not. */

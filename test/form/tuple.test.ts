@@ -1,0 +1,83 @@
+// What people type at a row of many cells, and what each figure is for; a line says both.
+import { expect, it } from "vitest";
+import { questionnaire } from "../../src/form/questions.ts";
+import { readRow } from "../../src/form/row.ts";
+import { classesForm } from "../support/round/classes-form.ts";
+
+const q = questionnaire(classesForm, "truong");
+const cellsOf = (id: string) => q.byId(id)?.cells ?? [];
+const now = new Date("2022-10-10T09:00:00+07:00");
+
+/** "= 12 480 …", "half lop 12 (in order)", "? separator 1250 97 | 1.25 97", "refused surplus". */
+function read(row: string, said: string): string {
+  const reading = readRow(cellsOf(row), said, null, now);
+  switch (reading.type) {
+    case "value":
+      return `= ${reading.values.join(" ")}`;
+    case "half":
+      return `half ${reading.half.map(({ cell, value }) => `${cell} ${value}`).join(" ")}${reading.sure ? "" : " (in order)"}`;
+    case "ambiguous":
+      return `? ${reading.reason} ${reading.readings.map(({ value }) => value.join(" ")).join(" | ")}`.trim();
+    case "refused":
+      return `refused ${reading.reason}`;
+    default:
+      return reading.type;
+  }
+}
+
+const all = "= 12 480 230 15 7 2 0";
+
+it.each([
+  ["12/480/230/15/7/2/0", all],
+  ["12 / 480 / 230 / 15 / 7 / 2 / 0", all],
+  ["12;480;230;15;7;2;0", all],
+  ["12, 480, 230, 15, 7, 2, 0", all],
+  ["12\n480\n230\n15\n7\n2\n0", all],
+  ["12 480 230 15 7 2 0", all],
+  ["dạ 12/480/230/15/7/2/0 ạ", all],
+  ["12 lớp/480/230/15/7/2/0", all],
+  ["lop 12 hoc sinh 480 nu 230 dan toc 15 nu dan toc 7 khuyet tat 2 ban tru 0", all],
+  ["nữ: 230; dân tộc: 15; nữ dân tộc: 7; bán trú: 0; khuyết tật: 2; học sinh: 480; lớp: 12", all],
+  ["12/480/không/15/7/2/0", "= 12 480 0 15 7 2 0"],
+  ["1.200/480/230/15/7/2/0", "= 1200 480 230 15 7 2 0"],
+  ["12/480/230", "half lop 12 hs 480 nu 230 (in order)"],
+  ["số lớp 12, số học sinh 480", "half lop 12 hs 480"],
+  ["nữ 230", "half nu 230"],
+  ["12/480/230/15/7/2/0/9", "refused surplus"],
+  ["nữ 230, nữ 231", "refused not-understood"],
+  ["nữ 230/15", "refused not-understood"],
+  ["480 em", "refused not-understood"],
+  ["12/480/2,5/15/7/2/0", "refused decimal"],
+  ["12,480,230,15,7,2,0", "refused malformed"],
+  ["0", "? unsure 0 0 0 0 0 0 0"],
+  ["không", "= 0 0 0 0 0 0 0"],
+  ["để sau", "later"],
+  ["chưa có", "? not-yet"],
+])("%j of seven counts is %s", (said, expected) => {
+  expect(read("b/k10", said)).toBe(expected);
+});
+
+it.each([
+  ["48,5/97,5%", "= 48.5 97.5"],
+  ["48,5 m2, 97,5%", "= 48.5 97.5"],
+  ["97,5%; 48,5 m2", "= 48.5 97.5"],
+  ["48.5 / 97.5", "= 48.5 97.5"],
+  ["48,5", "half dien_tich 48.5"],
+  ["chuyên cần 97%", "half chuyen_can 97"],
+  ["1.250/97", "? separator 1250 97 | 1.25 97"],
+  ["không", "= 0 0"],
+])("%j of a measure and a share is %s", (said, expected) => {
+  expect(read("b/phong", said)).toBe(expected);
+});
+
+it("takes the missing figure after some were given, in order or by name, and all of them anew", () => {
+  const given = [12, 480, 230, 15, 7, 2].map((value, at) => ({
+    cell: cellsOf("b/k10")[at]?.id ?? "",
+    value,
+  }));
+  const after = (said: string) => readRow(cellsOf("b/k10"), said, given, now);
+  expect(after("3")).toMatchObject({ type: "value", values: [12, 480, 230, 15, 7, 2, 3] });
+  expect(after("bán trú 3")).toMatchObject({ type: "value", values: [12, 480, 230, 15, 7, 2, 3] });
+  expect(after("1/2/3/4/5/6/7")).toMatchObject({ type: "value", values: [1, 2, 3, 4, 5, 6, 7] });
+  expect(after("nữ 231")).toMatchObject({ type: "half", sure: true });
+});
