@@ -143,8 +143,6 @@ function breaksReview(check: ReviewCheck, form: Questionnaire, answers: Answers)
   const known = (places: readonly Place[]) => places.some((place) => numberAt(answers, place) !== null);
   const at = (places: readonly Place[]) => places.flatMap((place) => form.byPlace(place) ?? []);
   const numeric = form.questions.filter((question) => numbersOf(answers, question) !== null);
-  const isZero = (question: Question) => (numbersOf(answers, question) ?? []).every((value) => value === 0);
-  const among = (rows: readonly string[]) => numeric.filter(({ rowId }) => rows.includes(rowId ?? ""));
   switch (check.type) {
     case "together":
       return known(check.a) && known(check.b) && sum(check.a) > 0 !== sum(check.b) > 0
@@ -154,25 +152,40 @@ function breaksReview(check: ReviewCheck, form: Questionnaire, answers: Answers)
       return known(check.given) && known(check.follows) && sum(check.given) > 0 && sum(check.follows) === 0
         ? [at([...check.given, ...check.follows])]
         : [];
-    case "only": {
-      const named = among(check.rows);
-      const others = numeric.filter((question) => !named.includes(question));
-      const alone = others.length > 0 && others.every(isZero);
-      return alone && !named.every(isZero) ? [named] : [];
-    }
-    case "same": {
-      const named = among(check.rows);
-      const shown = named.map((question) => JSON.stringify(numbersOf(answers, question)));
-      const alike = named.length > 1 && new Set(shown).size === 1;
-      return alike && !named.every(isZero) ? [named] : [];
-    }
+    case "only":
+    case "same":
+      return breaksNamed(check, numeric, answers);
     case "gate-empty":
       return form.groups
         .map(({ gate, questions }) => (gate && answers.get(gate.place)?.value === true ? [...questions] : []))
-        .filter((rows) => rows.length > 0 && rows.every((row) => numeric.includes(row) && isZero(row)));
+        .filter(
+          (rows) => rows.length > 0 && rows.every((row) => numeric.includes(row) && isZero(row, answers)),
+        );
     case "all-zero":
-      return numeric.length > 0 && allAsked(form, answers) && numeric.every(isZero) ? [numeric] : [];
+      return numeric.length > 0 && allAsked(form, answers) && numeric.every((row) => isZero(row, answers))
+        ? [numeric]
+        : [];
   }
+}
+
+/** The checks about rows that they name: alone above 0, or with the same figures. */
+function breaksNamed(
+  check: Extract<ReviewCheck, { type: "only" | "same" }>,
+  numeric: readonly Question[],
+  answers: Answers,
+): Question[][] {
+  const named = numeric.filter(({ rowId }) => check.rows.includes(rowId ?? ""));
+  if (named.every((row) => isZero(row, answers))) return [];
+  if (check.type === "only") {
+    const others = numeric.filter((row) => !named.includes(row));
+    return others.length > 0 && others.every((row) => isZero(row, answers)) ? [named] : [];
+  }
+  const shown = new Set(named.map((row) => JSON.stringify(numbersOf(answers, row))));
+  return named.length > 1 && shown.size === 1 ? [named] : [];
+}
+
+function isZero(question: Question, answers: Answers): boolean {
+  return (numbersOf(answers, question) ?? []).every((value) => value === 0);
 }
 
 function allAsked(form: Questionnaire, answers: Answers): boolean {
