@@ -61,11 +61,11 @@ function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Da
       };
     case "denial":
       // What the question would have written is not written: it is asked anew.
-      if (s.chat.asked?.at === "confirm") return takeChoice(s, { do: "again" });
+      if (isInDoubt(s.chat)) return takeChoice(s, { do: "again" });
       return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };
     case "assent":
       // "Ok" under several choices says which of them to nobody.
-      if (s.chat.asked?.at === "confirm")
+      if (s.chat.asked?.at === "confirm" || (s.chat.asked?.at === "group" && isInDoubt(s.chat)))
         return {
           events: [{ type: "which-choice", said: input.text }],
           ...stay(s.chat, s.chat.offered),
@@ -75,6 +75,14 @@ function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Da
       // A chat that was asked nothing has nothing to answer: it is shown where the report stands.
       return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };
   }
+}
+
+/** What was said is still in question: a yes or a no is about that, and no answer to the row that was asked. */
+function isInDoubt({ asked, offered }: Chat): boolean {
+  const asksBack = offered.some(
+    ({ action, answers }) => action.do === "again" || (action.do === "take" && answers === "yes"),
+  );
+  return asked?.at === "confirm" || asksBack;
 }
 
 /** Sealed and not being revised: nothing a person types changes the report. */

@@ -43,24 +43,33 @@ export function recognise(chat: Pick<Chat, "offered">, text: string, steers = tr
     [offer.word, offer.label, ...offer.also].map((word) => candidate(word, actionOf(offer))),
   );
   const known = [...offers, ...(steers ? controls : [])];
-  for (const key of keys) {
-    const exact = known.find((one) => one.keys.includes(key));
-    if (exact) return exact.meaning;
-  }
   return (
+    exactly(offers, keys) ??
     yesOrNo(chat.offered, keys, isPlain(text)) ??
+    exactly(known, keys) ??
     (isPlain(text) ? withoutDiacritics(known, keys) : null) ??
     (steers ? withArgument(text) : { type: "other" })
   );
 }
 
+function exactly(known: readonly Candidate[], keys: readonly string[]): Meaning | null {
+  for (const key of keys) {
+    const exact = known.find((one) => one.keys.includes(key));
+    if (exact) return exact.meaning;
+  }
+  return null;
+}
+
 /** Any spelling of yes or no, where a question stands that can be answered so: the choice that is that answer. */
 function yesOrNo(offered: Chat["offered"], keys: readonly string[], plain: boolean): Meaning | null {
-  if (offered.every(({ answers }) => answers === undefined)) return null;
+  // Under several readings nothing is the yes; a no is about all of them, and no zero.
+  const asksBack = offered.some(({ action }) => action.do === "again");
+  const open = offered.every(({ answers }) => answers === undefined);
+  if (open && !asksBack) return null;
   const says = (words: Spellings) =>
     keys.some((key) => words.keys.has(key) || (plain && words.bares.has(bare(key))));
   const answer = says(yes) ? "yes" : says(no) ? "no" : null;
-  if (answer === null) return null;
+  if (answer === null || (open && answer === "yes")) return null;
   const [only, other] = offered.filter(({ answers }) => answers === answer);
   if (only && !other) return actionOf(only);
   return { type: answer === "yes" ? "assent" : "denial" };
