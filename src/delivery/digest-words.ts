@@ -13,6 +13,7 @@ import { digestScope } from "../store/officer/digests.ts";
 import { loadOfficerRound } from "../store/officer/round.ts";
 import { sumFigures } from "../store/officer/totals.ts";
 import { listOfficerUnits, type Scope } from "../store/officer/units.ts";
+import { requestsOf } from "../store/rounds/requests.ts";
 import { allReceivedText, digestText, unreachableText } from "../text/officer/digest.ts";
 
 /** What kind of message a digest's reference asks for. */
@@ -87,6 +88,10 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
     blocked,
     windowClosed,
     totals: totals.map((total) => total.sums),
+    requests: await requestsOf(
+      tx,
+      owing.map((unit) => unit.nodeId),
+    ),
     closing: now > round.deadline && closingDate === localTime(now, zone).date,
   });
 }

@@ -1,6 +1,7 @@
 // The Interview of one chat: what it was asked and offered. Pure shapes with their schema, for it sleeps as JSON.
 import { z } from "zod";
-import { versioned } from "../versioned.ts";
+import { requestKinds } from "../language/request.ts";
+import { asItIs, versioned } from "../versioned.ts";
 import { liftAnswers, liftHalf } from "./chat-lift.ts";
 
 /** What the last prompt of a chat asks. A text answers this, never a place derived when the text arrives. */
@@ -87,6 +88,8 @@ const action = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("zero"), ids: z.array(z.string()), raw: z.string() }),
   /** Nothing at all was held; `sure` once what it writes was shown. */
   z.strictObject({ do: z.literal("nothing"), reason: z.string().nullable(), sure: z.boolean() }),
+  /** What was said may be asked of the office, and the person says that it is. */
+  z.strictObject({ do: z.literal("request"), kind: z.enum(requestKinds), words: z.string() }),
   /** An officer's or an account command, with its arguments. */
   z.strictObject({ do: z.literal("command"), name: z.string(), args: z.string() }),
 ]);
@@ -171,8 +174,8 @@ const chatSchema = z.strictObject({
 });
 
 export type Chat = z.infer<typeof chatSchema>;
-/** What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. */
-export const chatShape = versioned<Chat>("chat state", chatSchema, [liftAnswers, liftHalf]);
+/** What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. The third only has more choices. */
+export const chatShape = versioned<Chat>("chat state", chatSchema, [liftAnswers, liftHalf, asItIs]);
 
 export type Entering = NonNullable<Chat["entering"]>;
 export type Asked = z.infer<typeof asked>;

@@ -5,6 +5,7 @@ import type { Given } from "../form/cells.ts";
 import type { Finding } from "../form/checks/check.ts";
 import type { Place } from "../form/place.ts";
 import type { AmbiguityReason, Reading, RefusalReason } from "../language/reading.ts";
+import type { RequestKind } from "../language/request.ts";
 import type { Action, Asked } from "./chat.ts";
 import type { Talk } from "./reading/talk.ts";
 
@@ -58,7 +59,14 @@ export type ReportEvent =
   | { readonly type: "sealed"; readonly missing: readonly string[]; readonly missingReason: string | null }
   | { readonly type: "revising" }
   | { readonly type: "reopen-asked"; readonly reason: string }
-  | { readonly type: "late-reason"; readonly reason: string };
+  | { readonly type: "late-reason"; readonly reason: string }
+  /** Something is asked of the office; no officer has decided it. `verbatim`: the proposal that it may be instead. */
+  | {
+      readonly type: "requested";
+      readonly kind: RequestKind;
+      readonly words: string;
+      readonly verbatim: { readonly id: string; readonly text: string } | null;
+    };
 
 /** Why a message may be about one thing or another. */
 type WhichReason = "none" | "nothing" | "people" | "correction" | "same-as" | "measure" | "name";
@@ -99,8 +107,16 @@ export type SpeechEvent =
   /** Said to the bot, not to the report. `verbatim`: the narrative that it would be, if it is one after all. */
   | {
       readonly type: "talk";
-      readonly talk: Talk | "yes";
+      /** "request": an officer who answers for the unit typed what a contact would ask. */
+      readonly talk: Talk | "yes" | "request";
       readonly verbatim: { readonly id: string; readonly text: string } | null;
+    }
+  /** Perhaps asked of the office, perhaps meant for the item that is asked. */
+  | {
+      readonly type: "which-request";
+      readonly kind: RequestKind;
+      readonly said: string;
+      readonly id: string;
     }
   /** What was said may be about one thing or another: each way is a choice. */
   | {

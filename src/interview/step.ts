@@ -7,6 +7,7 @@ import { afterClose, afterSeal } from "./moves/after-seal.ts";
 import { answerText } from "./moves/answer.ts";
 import { takeChoice } from "./moves/choice.ts";
 import { applyEdit } from "./moves/edited.ts";
+import { request, requestBeside } from "./moves/request.ts";
 import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
 import { recogniseIn } from "./reading/recognise.ts";
@@ -73,7 +74,9 @@ function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Da
       return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };
     case "other":
       // A chat that was asked nothing has nothing to answer: it is shown where the report stands.
-      return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };
+      return (
+        request(s, input, now) ?? (s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] })
+      );
   }
 }
 
@@ -90,12 +93,13 @@ function isSealed(s: Situation): boolean {
   return isHandedIn(s.report.state) && !s.report.revising;
 }
 
-/** Whether the input needs no prompt to be understood: a word, a command, a choice or a file. */
+/** Whether the input needs no prompt to be understood: a word, a command, a choice, a request or a file. */
 function steers(s: Situation, input: Input): boolean {
   return (
     input.type === "control" ||
     input.type === "upload" ||
-    (input.type === "text" && recogniseIn(s, input.text).type !== "other")
+    (input.type === "text" &&
+      (recogniseIn(s, input.text).type !== "other" || requestBeside(s, input.text) !== null))
   );
 }
 

@@ -16,6 +16,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { reportStates } from "../form/report-state.ts";
+import { requestKinds } from "../language/request.ts";
 import { shaped } from "./shapes/columns.ts";
 
 const id = () => bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
@@ -468,6 +469,22 @@ export const upload = pgTable(
     cells: shaped("upload.cells"),
     removedAt: at(),
     removedBy: ref(),
+  },
+  (table) => [index().on(table.nodeId, table.id)],
+);
+
+/** What a contact asked of the office beside the report: more time, the sealed report back, help, a call. */
+export const request = pgTable(
+  "request",
+  {
+    id: id(),
+    nodeId: ref().notNull(),
+    /** Whoever asked. */
+    personId: ref().notNull(),
+    kind: text({ enum: requestKinds }).notNull(),
+    /** As they were said; empty once the person was erased. */
+    words: text().notNull(),
+    at: at().notNull(),
   },
   (table) => [index().on(table.nodeId, table.id)],
 );

@@ -1,5 +1,7 @@
 // The officers' digest: once a working day, true when it is sent, ready to paste.
 import { describe, expect, it } from "vitest";
+import { inTransaction } from "../../src/store/db.ts";
+import { keepRequest } from "../../src/store/rounds/requests.ts";
 import { castWith, fullAnswers } from "../support/round/cast.ts";
 import { local, openReminderRound, type ReminderRound } from "../support/round/reminder-round.ts";
 import { sealReport } from "../support/round/seed.ts";
@@ -97,6 +99,33 @@ describe("its words", () => {
         "Về báo cáo “Tuần lễ hưởng ứng học tập suốt đời năm 2022”: tính đến 07:30 ngày 14/10/2022, Sở GDĐT Bến Tre đã nhận báo cáo của 1/5 đơn vị (20,0 %); 4 đơn vị chưa bắt đầu. Hạn nộp: 23:59 thứ Bảy 15/10/2022. Số liệu từ các báo cáo đã nộp: lớp bồi dưỡng, tập huấn: 2 lớp, 73 lượt người; tin, bài: 0 tin, bài; ấn phẩm: 0 quyển/tờ; sách quyên góp: 0 quyển; lễ khai mạc: 0 cơ sở giáo dục; hội thảo, chuyên đề: 0 cuộc, 0 lượt người; ngân sách nhà nước: 0 đồng; kinh phí từ nguồn khác: 0 đồng.",
       ].join("\n"),
     ]);
+  });
+
+  it("list what units that owe asked for, and nothing of those that have reported", async () => {
+    const world = await openReminderRound(at.db, {
+      from: "2022-10-14T07:00:00",
+      units: castWith(
+        { "THPT-01": { answers: figures, sealed: { at: local("2022-10-12T08:00:00") } } },
+        more,
+      ),
+      ...opened,
+    });
+    const asked = (code: string, words: string) =>
+      inTransaction(at.db, (tx) =>
+        keepRequest(tx, {
+          nodeId: world.seeded.node(code).id,
+          personId: world.seeded.person("cô Lan").id,
+          kind: "extend",
+          words,
+          now: local("2022-10-13T21:04:00"),
+        }),
+      );
+    await asked("THPT-01", "xin thêm 1 ngày");
+    await asked("TT-GT", "xin thêm 2 ngày");
+    await world.runUntil("2022-10-14T08:00:00");
+    expect(digests(world)[0]?.text.split("\n\n").at(-1)).toBe(
+      "4. Đề nghị của đơn vị (1):\n– TT Giồng Trôm xin gia hạn nộp báo cáo (21:04 ngày 13/10/2022): “xin thêm 2 ngày”",
+    );
   });
 
   it("ask for the afternoon of the last day, and afterwards name those who could not be reached at the deadline", async () => {

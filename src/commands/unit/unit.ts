@@ -4,6 +4,7 @@ import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import { loadCurrent, loadSealed } from "../../store/officer/report.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import { findOfficerUnit } from "../../store/officer/units.ts";
+import { requestsOf } from "../../store/rounds/requests.ts";
 import { countUploads } from "../../store/rounds/uploads.ts";
 import { askUnit } from "../../text/officer/actions.ts";
 import { filesOffer } from "../../text/officer/files.ts";
@@ -33,6 +34,7 @@ export const unit: Command = {
     const contacts =
       (await contactsOfUnits(tx, [found.unitId], closedWindows(app, context.now))).get(found.unitId) ?? [];
     const files = await countUploads(tx, found.nodeId);
+    const requests = await requestsOf(tx, [found.nodeId]);
     return {
       text: unitText({
         zone: app.settings.TIME_ZONE,
@@ -48,6 +50,7 @@ export const unit: Command = {
         form: asked,
         answers: body.answers,
         waivers: body.waivers,
+        requests,
       }),
       offers: [
         ...decisionOffers(found),

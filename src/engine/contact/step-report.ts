@@ -12,11 +12,8 @@ import type { InterviewEvent } from "../../interview/events.ts";
 import { changesOf, fold } from "../../interview/fold.ts";
 import type { Situation } from "../../interview/situation.ts";
 import { step } from "../../interview/step.ts";
-import { wordsAlone } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
 import { crockford } from "../../store/people/codes.ts";
-import { officersAbove } from "../../store/people/people.ts";
-import { putNotices } from "../../store/queue/outbox.ts";
 import { markEntered } from "../../store/rounds/entering.ts";
 import { loadForm } from "../../store/rounds/forms.ts";
 import { type LockedReport, lockReport, saveStep, updateReport } from "../../store/rounds/reports.ts";
@@ -24,9 +21,9 @@ import { insertSubmission, type SubmissionRow } from "../../store/rounds/submiss
 import type { AnsweredThere } from "../../store/shapes/answered-places.ts";
 import type { SpeechContext } from "../../text/interview/context.ts";
 import { render } from "../../text/interview/render.ts";
-import { joinText } from "../../text/people/join.ts";
 import type { ReportMessage, ReportReply } from "./report-message.ts";
 import { refuseScoped, tellWhoSubmits, whyScopedMayNot, withoutPrompt } from "./scoped-contact.ts";
+import { tellOfficers } from "./tell-officers.ts";
 
 /** One step of one chat through one report. */
 export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise<ReportReply> {
@@ -130,7 +127,7 @@ async function settleReport(
   const entered = entering && { source: entering.source, date: entering.date };
   const marked = entered !== null || loaded.report.entered !== null;
   if (changed && marked) await markEntered(tx, nodeId, entered);
-  await tellOfficers(tx, turn, loaded, events);
+  await tellOfficers(app, tx, turn, loaded, events, after);
   if (!seal) {
     const revising = events.some((event) => event.type === "revising") || loaded.report.revising;
     const state = loaded.report.state === "not-started" && changed ? "in-progress" : loaded.report.state;
@@ -181,25 +178,6 @@ async function settleReport(
     total,
   });
   return { latest: submission, now: true };
-}
-
-/** Sends what a contact asks of the officer to every officer above the unit. */
-async function tellOfficers(
-  tx: Tx,
-  turn: ReportMessage,
-  loaded: LockedReport,
-  events: readonly InterviewEvent[],
-): Promise<void> {
-  for (const event of events) {
-    if (event.type !== "reopen-asked" && event.type !== "late-reason") continue;
-    const { node } = loaded;
-    const text =
-      event.type === "reopen-asked"
-        ? joinText.reopenNotice(node.name, event.reason)
-        : joinText.lateNotice(node.name, event.reason);
-    const told = { body: wordsAlone(text), about: `${event.type}:${turn.source}`, now: turn.now };
-    await putNotices(tx, await officersAbove(tx, node.roundId, node.path), told);
-  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { namedEntry } from "../reading/entries.ts";
 import { messageKey, recogniseIn } from "../reading/recognise.ts";
 import { talkOf } from "../reading/talk.ts";
 import type { Input, Situation } from "../situation.ts";
+import { requestBeside, requestEvent } from "./request.ts";
 import { control } from "./steer.ts";
 
 /** What an input does to a report that is submitted or accepted and not being revised. */
@@ -33,6 +34,9 @@ export function afterSeal(s: Situation, input: Input): Result {
     const key = messageKey(input.text);
     if (thanksWords.some((words) => messageKey(words) === key))
       return { events: [{ type: "said", what: "thanks" }], ...sealed };
+    const asks = requestBeside(s, input.text);
+    if (asks === "reopen") return revise(s, input);
+    if (asks) return { events: [requestEvent(asks, input.text)], ...sealed };
     const talk = talkOf(input.text);
     if (talk === "question") return { events: [{ type: "talk", talk, verbatim: null }], ...sealed };
     if (talk === null && steer !== "next") {
@@ -54,6 +58,10 @@ export function afterSeal(s: Situation, input: Input): Result {
 export function afterClose(s: Situation, input: Input): Result {
   const sealed: Pick<Result, "asked"> = { asked: { at: "sealed" } };
   const steer = steering(s, input);
+  const asks = input.type === "text" ? requestBeside(s, input.text) : null;
+  if (asks && input.type === "text") {
+    return { events: [{ type: "said", what: "closed" }, requestEvent(asks, input.text)], ...sealed };
+  }
   const looks = steer === "review" || steer === "progress" || steer === "receipt";
   return { events: [{ type: "said", what: looks ? steer : "closed" }], ...sealed };
 }
@@ -70,7 +78,8 @@ function steering(s: Situation, input: Input): string | null {
 /** Version 1 counts until version 2 is sealed; past the deadline or once accepted an officer has to agree first. */
 function revise(s: Situation, input: Input): Result {
   if (mustAsk(s)) {
-    return { events: [{ type: "reopen-asked", reason: "" }], asked: { at: "sealed" } };
+    const reason = input.type === "text" && requestBeside(s, input.text) ? input.text.trim() : "";
+    return { events: [{ type: "reopen-asked", reason }], asked: { at: "sealed" } };
   }
   const args = input.type === "control" ? input.args : argsOf(s, input);
   const result = args === "" ? { events: [], asked: { at: "end" } as const } : control(s, "edit", args);

@@ -10,6 +10,7 @@ import { nothingHeld, nothingThenEnd } from "./nothing-held.ts";
 import { answerNone } from "./question.ts";
 import { doubtsAbout, record, type Taken } from "./record.ts";
 import { answeredPatch, recordOrDoubt } from "./record-or-doubt.ts";
+import { requested } from "./request.ts";
 import { named } from "./rows.ts";
 import { control } from "./steer.ts";
 import { seal, waive, warningOf } from "./submit.ts";
@@ -63,6 +64,8 @@ export function takeChoice(s: Situation, action: Action): Result {
       return action.sure && action.reason !== null
         ? nothingThenEnd(s, action.reason)
         : nothingHeld(s, action.reason);
+    case "request":
+      return requested(s, action.kind, action.words);
     case "command":
       return { events: [], ...keep };
     default:

@@ -14,6 +14,7 @@ import {
   becoming,
   beside,
   equals,
+  forMe,
   give,
   helpMe,
   is,
@@ -98,7 +99,7 @@ const asks = spelt([...dutiful, ...younger, ...please, ...combine(give, younger)
 
 /** "Sửa 4.2 thành 221", "đổi mục 1.7 sang 30/1148". */
 export const changeTo = new RegExp(
-  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...words(`chỉnh`)])})(?:\\s+(?:${spelt([...again, ...helpMe, ...words(`giùm`)])}))*${row}\\s+(${rowNumber}|${itemNumber})\\s*(?:(?:${spelt([...becoming, ...is, ...combine(again, is), ...over])})|${arrows.join("|")}|=|:)\\s*(\\S.*)$`,
+  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...words(`chỉnh`)])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*${row}\\s+(${rowNumber}|${itemNumber})\\s*(?:(?:${spelt([...becoming, ...is, ...combine(again, is), ...over])})|${arrows.join("|")}|=|:)\\s*(\\S.*)$`,
   "isu",
 );
 

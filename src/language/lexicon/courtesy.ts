@@ -10,6 +10,7 @@ export const respect = words(`thưa`);
 export const formal = words(`kính`);
 export const formally = words(`kính gửi; kính thưa`);
 export const please = words(`xin`);
+export const byLeave = words(`xin phép`);
 
 /** At the end of a sentence, north and south. */
 export const ah = words(`!à`);

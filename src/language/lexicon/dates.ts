@@ -24,7 +24,7 @@ export const dateWords = {
   evening: [...days.evening, ...days.eveningSession],
   night: words(`đêm; khuya; nửa đêm; ban đêm`),
   early: words(`mùng; mồng; mung; mong; ngày mùng; ngày mồng`),
-  day: [...days.day, ...words(`hôm; bữa`)],
+  day: [...days.day, ...days.dayToo],
   thisWeek: [...days.thisWeek, ...small.demonstrative],
   nextWeek: days.nextWeek,
   lastWeek: days.lastWeek,

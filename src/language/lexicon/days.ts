@@ -24,6 +24,8 @@ export const partsOfTomorrow = combine([...morning, ...noon, ...afternoon, ...ev
 
 export const moment = words(`lúc`);
 export const day = words(`ngày`);
+export const dayToo = words(`hôm; bữa`);
+export const week = words(`tuần`);
 export const month = words(`tháng`);
 export const year = words(`năm`);
 export const clock = words(`giờ`);

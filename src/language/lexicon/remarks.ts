@@ -2,7 +2,7 @@
 import { combine, spelt, words } from "../phrases.ts";
 import { obliging } from "./assent.ts";
 import { dutiful } from "./courtesy.ts";
-import { arrive, day, from, justNow, month, until, year } from "./days.ts";
+import { arrive, day, from, justNow, month, until, week, year } from "./days.ts";
 import { classes, eitherSide, grades, ofEach, roughly } from "./measures.ts";
 import { besideOffice, places } from "./offices.ts";
 import { younger } from "./persons.ts";
@@ -63,5 +63,6 @@ export const changesMeaning = [
   ...small.without,
   ...small.added,
   ...small.several,
-  ...words(`hoãn; thiếu; dự; định; tuần; bình; nếu; kế; chỉ tiêu; bao`),
+  ...week,
+  ...words(`hoãn; thiếu; dự; định; bình; nếu; kế; chỉ tiêu; bao`),
 ];

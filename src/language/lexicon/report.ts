@@ -28,7 +28,8 @@ export const duringWeek = words(`trong tuần`);
 export const occasion = words(`đợt này; lần này; vừa qua`);
 
 /** What a narrative item asks for besides deeds. */
-export const proposals = words(`kiến nghị; đề xuất; khó khăn; tồn tại; hạn chế; ý kiến`);
+export const urge = words(`kiến nghị; đề xuất`);
+export const proposals = [...urge, ...words(`khó khăn; tồn tại; hạn chế; ý kiến`)];
 
 export const quantity = words(`số lượng; sl`);
 export const sum = words(`tổng; tổng số`);

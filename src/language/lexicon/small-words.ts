@@ -97,3 +97,7 @@ export const becoming = words(`thành`);
 export const over = words(`sang`);
 export const asIf = words(`như`);
 export const following = words(`theo`);
+/** Behind a deed: "do it for me". */
+export const forMe = words(`giùm`);
+/** Asks leave. */
+export const mayI = words(`được không; được ko; được hông`);

@@ -41,6 +41,10 @@ export const allDone = words(`xong rồi`);
 export const change = words(`sửa`);
 export const changeAgain = words(`sửa lại`);
 const edit = [...change, ...changeAgain];
+export const submitReport = words(`nộp báo cáo; gửi báo cáo`);
+/** Help with the work, as a whole message and in a sentence. */
+export const guide = words(`trợ giúp; hướng dẫn`);
+export const meetOfficer = words(`gặp chuyên viên`);
 export const mistaken = words(`nhầm rồi`);
 
 /** Whole messages, compared without case and polite particles. That nothing was held is said in words of the form. */
@@ -56,8 +60,8 @@ export const controlWords: Readonly<Record<Exclude<Control, "nothing">, readonly
   skip: [...leaveOut, ...soon, ...afterwards, ...words(`skip`)],
   done: [...finished, ...allDone, ...allGone, ...words(`hết rồi; done`)],
   review: [...lookAgain, ...checkAgain],
-  submit: [...submit, ...words(`nộp báo cáo; gửi báo cáo`)],
-  help: [...questionMark, ...helpMe, ...words(`trợ giúp; hướng dẫn; help; menu`)],
+  submit: [...submit, ...submitReport],
+  help: [...questionMark, ...helpMe, ...guide, ...words(`help; menu`)],
   stop: [...halt, ...words(`tạm dừng`)],
   progress: words(`tiến độ; còn bao nhiêu; tới đâu rồi`),
   edit: [...edit, ...mistaken, ...wrong, ...words(`nhập lại`)],
@@ -69,7 +73,7 @@ export const controlWords: Readonly<Record<Exclude<Control, "nothing">, readonly
   rest: words(`còn lại 0; còn lại không; còn lại không có; còn lại là 0`),
   note,
   example: words(`ví dụ; xem ví dụ`),
-  colleague: words(`hỏi chuyên viên; gặp chuyên viên`),
+  colleague: [...meetOfficer, ...words(`hỏi chuyên viên`)],
 };
 
 /** A message that says thanks or "I hear you" and answers nothing. */

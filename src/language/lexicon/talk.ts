@@ -5,6 +5,7 @@ import { mumbled, negations as negating, obliging } from "./assent.ts";
 import { grownUps, parents, pupilNames } from "./audience.ts";
 import {
   askingClose,
+  byLeave,
   calls,
   closing,
   dutiful,
@@ -128,9 +129,10 @@ export const strongTails = [
   ...small.orHow,
   ...small.whatIsIt,
   ...small.orNot,
+  ...small.mayI,
   ...words(`
   là gì; là ai; thì sao; làm sao; ra sao; thế nào; như thế nào; bao giờ; chừng nào; hồi nào; lúc nào; ngày nào;
-  ngày mấy; mấy giờ; ở đâu; chỗ nào; được không; được ko; được hông; phải không; đúng không; được chưa; vậy sao;
+  ngày mấy; mấy giờ; ở đâu; chỗ nào; phải không; đúng không; được chưa; vậy sao;
 `),
 ];
 
@@ -213,7 +215,8 @@ export const before = [
   ...small.leave,
   ...small.still,
   ...please,
-  ...words(`mới; cố gắng; ráng; tranh thủ; xin phép; mới có thể; mới làm`),
+  ...byLeave,
+  ...words(`mới; cố gắng; ráng; tranh thủ; mới có thể; mới làm`),
 ];
 
 export const busy = words(`

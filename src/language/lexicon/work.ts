@@ -20,7 +20,9 @@ export const openUp = words(`khai mạc`);
 export const ceremony = words(`lễ; lễ khai mạc`);
 export const visit = words(`tham quan`);
 export const funds = words(`kinh phí`);
-export const spend = words(`nhận; hỗ trợ; chi; ngân sách`);
+/** Help, and money given. */
+export const support = words(`hỗ trợ`);
+export const spend = [...support, ...words(`nhận; chi; ngân sách`)];
 
 export const send = words(`gửi; gởi`);
 export const submit = words(`nộp`);

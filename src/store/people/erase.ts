@@ -42,6 +42,7 @@ export async function erasePerson(tx: Tx, personId: number, hereId: number | nul
   await takeNoticesOut(tx, personId);
   await tx.execute(sql`update event set source = null where person_id = ${personId}
     or address_id in (select id from address where person_id = ${personId})`);
+  await tx.execute(sql`update request set words = '' where person_id = ${personId}`);
   await tx.execute(sql`update role set to_at = ${at} where person_id = ${personId} and to_at is null`);
   await tx.execute(sql`delete from link where person_id = ${personId}`);
   await tx.execute(sql`delete from nudge where person_id = ${personId}`);
@@ -106,6 +107,8 @@ async function takeNoticesOut(tx: Tx, personId: number): Promise<void> {
       ) or dedupe in (
         select 'admission:' || admission.id || ':' || outbox.address_id from admission
         join address on address.id = admission.address_id where address.person_id = ${personId}
+      ) or dedupe in (
+        select 'request:' || request.id || ':' || outbox.address_id from request where request.person_id = ${personId}
       )
     )`);
 }

@@ -71,10 +71,13 @@ export async function putOutbox(tx: Tx, row: NewOutboxRow): Promise<number> {
 export async function putNotices(
   tx: Tx,
   addressIds: Iterable<number>,
-  notice: { readonly body: OutgoingMessage; readonly about: string; readonly now: Date },
+  notice: Pick<NewOutboxRow, "notBefore" | "now"> & {
+    readonly body: OutgoingMessage;
+    readonly about: string;
+  },
 ): Promise<void> {
-  const { body, about, now } = notice;
+  const { about, ...row } = notice;
   for (const addressId of addressIds) {
-    await putOutbox(tx, { addressId, kind: "notice", body, dedupe: `${about}:${addressId}`, now });
+    await putOutbox(tx, { addressId, kind: "notice", dedupe: `${about}:${addressId}`, ...row });
   }
 }

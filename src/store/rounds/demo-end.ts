@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { newChat } from "../../interview/chat.ts";
 import type { Tx } from "../db.ts";
-import { chat, code, node, reminder, report, role, round, unit } from "../schema.ts";
+import { chat, code, node, reminder, report, request, role, round, unit } from "../schema.ts";
 
 export type DemoEnd = {
   /** Whether a demonstration's round was open. */
@@ -107,6 +107,7 @@ async function removeNodes(tx: Tx, unitIds: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.update(chat).set({ nodeId: null, state: newChat }).where(inArray(chat.nodeId, ids));
   await tx.delete(reminder).where(inArray(reminder.nodeId, ids));
+  await tx.delete(request).where(inArray(request.nodeId, ids));
   await tx.delete(report).where(inArray(report.nodeId, ids));
   await tx.delete(node).where(inArray(node.id, ids));
 }

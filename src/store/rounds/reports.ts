@@ -175,8 +175,9 @@ export async function updateReport(
   await tx.update(report).set(set).where(eq(report.nodeId, nodeId));
 }
 
-/** The event as the history keeps it: of a finding only the check's id and the figures, not the whole questions. */
+/** The event as the history keeps it: of a finding only the check's id and the figures; what is asked of the office has its own table. */
 function forHistory(item: InterviewEvent): EventBody {
+  if (item.type === "requested" || item.type === "which-request") return { type: item.type, kind: item.kind };
   if (item.type !== "doubted") return item;
   return { type: item.type, id: item.id, check: item.finding.check.id, values: item.values, raw: item.raw };
 }

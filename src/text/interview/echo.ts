@@ -10,6 +10,7 @@ import { shownAsItem, skippedOf } from "../../interview/next.ts";
 import { formatDeadline, formatTime } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
+import { requestKept } from "./requests.ts";
 import { listNos, sayAnswer, sayCell, sayNo, sayValues } from "./values.ts";
 
 /** So many words of a row's wording are enough to know it by. */
@@ -79,6 +80,8 @@ export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech
           `${c.report.state === "accepted" ? "Báo cáo đã được tiếp nhận." : "Đã quá hạn nộp."} Bot đã chuyển đề nghị sửa đến chuyên viên; khi được trả lại, bot sẽ báo.`,
         ],
       };
+    case "requested":
+      return requestKept(c, event);
     case "late-reason":
       return { lines: ["Đã ghi lý do, chuyên viên sẽ xem."] };
   }

@@ -57,6 +57,9 @@ export const offers = {
   done: offer("Xong", "xong", { do: "word", word: "next" }),
   right: (action: Action) => yes(offer("Đúng", "đúng", action)),
   verbatim: (action: Action) => offer("Ghi nguyên văn", "ghi nguyên văn", action, ["ghi vào báo cáo"]),
+  /** What was said is a request: the officers get it, and the report does not. */
+  askOffice: (action: Action) =>
+    offer("Gửi chuyên viên", "gửi chuyên viên", action, ["gửi", "gửi sở", "gửi đề nghị", "báo chuyên viên"]),
   again: offer("Nhập lại", "nhập lại", { do: "again" }),
   /** Where the sentence above asks "… không ạ?": there "không" denies it, and is no zero. */
   againIfNot: no(offer("Nhập lại", "nhập lại", { do: "again" })),

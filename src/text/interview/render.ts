@@ -74,6 +74,7 @@ function speak(c: SpeechContext, event: InterviewEvent): Speech {
     case "revising":
     case "reopen-asked":
     case "late-reason":
+    case "requested":
       return echo(c, event);
     default:
       return trouble(c, event);
@@ -91,6 +92,7 @@ function replacesPrompt(event: InterviewEvent): boolean {
     case "which-word":
     case "more-awaited":
     case "which":
+    case "which-request":
     case "sealed":
     case "refused":
       return true;

@@ -18,6 +18,7 @@ export function talk(c: SpeechContext, { talk, verbatim }: Talk): Speech {
     greeting: `Kính chào ${c.you}.`,
     question: `Bot chưa trả lời được câu hỏi, xin hỏi ${c.helpContact ?? "chuyên viên của Sở"}. ${deadline}`,
     promise: `Dạ, ${c.you} làm tiếp lúc nào cũng được. ${deadline}`,
+    request: "Khi nhập hộ, lời đề nghị gõ ở đây không được gửi cho ai.",
     yes: "Mục này cần nội dung, “có” hay “đúng” thì bot chưa ghi được.",
   }[talk];
   if (!verbatim) {

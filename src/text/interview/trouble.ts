@@ -13,6 +13,7 @@ import type { Speech, SpeechContext } from "./context.ts";
 import { conflict, doubted, lateText } from "./doubts.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
+import { whichRequest } from "./requests.ts";
 import { talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
 import {
@@ -56,6 +57,8 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       return unrecorded(c, event);
     case "which":
       return whichSpeech(c, event);
+    case "which-request":
+      return whichRequest(c, event);
     case "no-reason":
       return { lines: [`“${ends(event.said)}” chưa phải là lý do nên bot chưa ghi gì.`] };
     case "more-awaited":

@@ -12,6 +12,7 @@ import {
   formatTime,
 } from "../format.ts";
 import { type Moment, windowClosedWords } from "./officer.ts";
+import { requestList } from "./requests.ts";
 
 /** A unit to call, with its official phone where known. */
 type UnitToCall = { readonly unit: string; readonly phone: string | null };
@@ -32,6 +33,8 @@ type DigestInput = Moment & {
   readonly blocked: readonly UnitToCall[];
   /** One for each of the form's highlights; a sum over nobody is null. */
   readonly totals: readonly (readonly (string | null)[])[];
+  /** What the units that owe asked for, oldest first. */
+  readonly requests: Parameters<typeof requestList>[0];
   /** The first message after the deadline. */
   readonly closing: boolean;
 };
@@ -52,6 +55,7 @@ export function digestText(input: DigestInput): string {
     "",
     "3. Đoạn báo cáo lãnh đạo (sao chép được):",
     forDirector(input),
+    ...listed(requestList(input.requests, zone)),
   ].join("\n");
 }
 
@@ -80,6 +84,10 @@ export function allReceivedText(
     `Đến ${formatTime(input.now, input.zone)}, ${input.office} đã nhận đủ ${formatNumber(expected)}/${formatNumber(expected)} báo cáo “${input.title}”${lateWords(input.progress)}.`,
     "Xuất tệp tổng hợp: gõ “xuất excel”.",
   ].join("\n");
+}
+
+function listed(lines: readonly string[]): readonly string[] {
+  return lines.length > 0 ? ["", ...lines] : [];
 }
 
 function chase(input: DigestInput): string {

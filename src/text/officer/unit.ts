@@ -8,11 +8,13 @@ import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
 import { isHandedIn, type ReportState } from "../../form/report-state.ts";
 import { formWords } from "../../form/words/form-words.ts";
+import type { RequestKind } from "../../language/request.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import { between, sayTotal, sayValues } from "../interview/values.ts";
 import { sayDoubt } from "../interview/warnings.ts";
 import { enterText } from "./entering.ts";
 import { type OwingUnit, owingState, whoAnswers } from "./officer.ts";
+import { requestLines } from "./requests.ts";
 
 type Entered = { readonly source: "email" | "paper" | "phone"; readonly date: string };
 
@@ -36,6 +38,8 @@ type UnitInput = {
   readonly form: Questionnaire;
   readonly answers: Answers;
   readonly waivers: readonly Waiver[];
+  /** What the unit asked for, oldest first. */
+  readonly requests: readonly { readonly kind: RequestKind; readonly words: string; readonly at: Date }[];
 };
 
 /** The whole report of one unit. What is cut short says so and where the rest is. */
@@ -46,6 +50,7 @@ export function unitText(input: UnitInput): string {
     `Đầu mối: ${whoAnswers(input.unit)}`,
     ...enteredLines(input),
     ...remarkLines(input),
+    ...requestLines(input.requests, input.zone),
     ...missingLines(input),
     "",
     ...contentLines(input),

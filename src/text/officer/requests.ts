@@ -1,0 +1,62 @@
+// What units ask of their officers, as officers read it: a notice at once, lines in a report and in the digest. Pure.
+import type { RequestKind } from "../../language/request.ts";
+import { formatDeadline, formatNumber, formatTime } from "../format.ts";
+
+/** What is asked for, behind the unit's name. */
+const asked: Readonly<Record<RequestKind, string>> = {
+  extend: "xin gia hạn nộp báo cáo",
+  reopen: "đề nghị được sửa báo cáo đã nộp",
+  help: "cần hỗ trợ",
+  call: "xin được gọi lại",
+};
+
+type Kept = { readonly kind: RequestKind; readonly words: string; readonly at: Date };
+
+/** Told once to each officer above the unit. Nothing is decided by it. */
+export function requestNotice(input: {
+  readonly unit: { readonly name: string; readonly code: string };
+  readonly kind: RequestKind;
+  readonly words: string;
+  readonly done: number;
+  readonly total: number;
+  readonly deadline: Date;
+  readonly zone: string;
+}): string {
+  const { unit, kind, words, done, total, deadline, zone } = input;
+  return [
+    `${unit.name} ${asked[kind]}: “${words}”`,
+    `Đã trả lời ${formatNumber(done)}/${formatNumber(total)} mục, hạn nộp ${formatDeadline(deadline, zone)}. Xem báo cáo: gõ “đơn vị ${unit.code}”.`,
+  ].join("\n");
+}
+
+/** In the unit's report: each request with its time. */
+export function requestLines(requests: readonly Kept[], zone: string): string[] {
+  return requests.map(
+    ({ kind, words, at }) => `${firstUpper(asked[kind])} (${formatTime(at, zone)})${said(words)}`,
+  );
+}
+
+/** In the digest: the units that asked for something and have not reported yet. */
+export function requestList(requests: readonly (Kept & { readonly unit: string })[], zone: string): string[] {
+  if (requests.length === 0) return [];
+  const shown = requests.slice(-most);
+  const hidden = requests.length - shown.length;
+  return [
+    `4. Đề nghị của đơn vị (${formatNumber(requests.length)}):`,
+    ...shown.map(
+      ({ unit, kind, words, at }) => `– ${unit} ${asked[kind]} (${formatTime(at, zone)})${said(words)}`,
+    ),
+    ...(hidden > 0 ? [`– và ${formatNumber(hidden)} đề nghị trước đó, xem bằng “đơn vị” và mã.`] : []),
+  ];
+}
+
+/** More lines than these bury the rest of the message. */
+const most = 10;
+
+function said(words: string): string {
+  return words === "" ? "." : `: “${words}”`;
+}
+
+function firstUpper(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1);
+}
