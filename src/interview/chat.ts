@@ -88,6 +88,10 @@ const action = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("zero"), ids: z.array(z.string()), raw: z.string() }),
   /** Nothing at all was held; `sure` once what it writes was shown. */
   z.strictObject({ do: z.literal("nothing"), reason: z.string().nullable(), sure: z.boolean() }),
+  /** The rest of a narrative, sent when the next prompt stood already. */
+  z.strictObject({ do: z.literal("append"), id: z.string(), text: z.string() }),
+  /** What was said of a sealed report is said again of the one that is opened for it. */
+  z.strictObject({ do: z.literal("correct"), said: z.string() }),
   /** What was said may be asked of the office, and the person says that it is. */
   z.strictObject({ do: z.literal("request"), kind: z.enum(requestKinds), words: z.string() }),
   /** An officer's or an account command, with its arguments. */
@@ -167,6 +171,8 @@ const chatSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** A correction of a sealed report that waits for an officer to open it: shown when it is open. */
+  kept: z.string().nullable().default(null),
   /** A closed report was chosen to be looked at, when this was the newest round open to the person (0: none was). */
   looking: z.int().nullable().default(null),
   /** The person is gone: the chat is deleted once the farewell is delivered. */

@@ -118,6 +118,21 @@ export type SpeechEvent =
       readonly said: string;
       readonly id: string;
     }
+  /** Perhaps the rest of the narrative `before`, perhaps the answer to the item that is asked. */
+  | {
+      readonly type: "which-narrative";
+      readonly before: string;
+      readonly said: string;
+      readonly instead: string | null;
+    }
+  /** A sealed report would change by this: it has to be opened first. */
+  | { readonly type: "sealed-correction"; readonly said: string }
+  /** The same, now that the report is open. */
+  | { readonly type: "kept-correction"; readonly said: string }
+  /** The open rows of a group, one a line, to be copied, filled and sent back. */
+  | { readonly type: "frame"; readonly ids: readonly string[] }
+  /** A frame came back with nothing in it. */
+  | { readonly type: "frame-empty" }
   /** What was said may be about one thing or another: each way is a choice. */
   | {
       readonly type: "which";

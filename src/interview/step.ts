@@ -20,7 +20,19 @@ export function step(s: Situation, input: Input, now: Date): Outcome {
 
 function decide(s: Situation, input: Input, now: Date): Result {
   if (s.report.closed) return afterClose(s, input);
-  if (isSealed(s)) return afterSeal(s, input);
+  if (isSealed(s)) return afterSeal(s, input, now);
+  return withKept(s, whileOpen(s, input, now));
+}
+
+/** What was said while the report was sealed is shown once it is open. */
+function withKept(s: Situation, result: Result): Result {
+  const { kept } = s.chat;
+  if (kept === null) return result;
+  const events: Result["events"] = [...result.events, { type: "kept-correction", said: kept }];
+  return { ...result, events, patch: { ...result.patch, kept: null } };
+}
+
+function whileOpen(s: Situation, input: Input, now: Date): Result {
   // A returned report, or one opened again: what was asked last was nothing, so nothing is answered yet.
   if (s.chat.asked?.at === "sealed" && !steers(s, input))
     return { events: [{ type: "said", what: "returned" }] };
@@ -30,7 +42,7 @@ function decide(s: Situation, input: Input, now: Date): Result {
     case "edited":
       return applyEdit(s, input, now);
     case "action":
-      return takeChoice(s, input.action);
+      return takeChoice(s, input.action, now);
     case "control":
       return control(s, input.control, input.args);
     case "late-reason":
@@ -52,7 +64,7 @@ function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Da
   const meant = recogniseIn(s, input.text);
   switch (meant.type) {
     case "offer":
-      return takeChoice(s, meant.action);
+      return takeChoice(s, meant.action, now);
     case "control":
       return control(s, meant.control, meant.args);
     case "unclear":
@@ -62,7 +74,7 @@ function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Da
       };
     case "denial":
       // What the question would have written is not written: it is asked anew.
-      if (isInDoubt(s.chat)) return takeChoice(s, { do: "again" });
+      if (isInDoubt(s.chat)) return takeChoice(s, { do: "again" }, now);
       return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };
     case "assent":
       // "Ok" under several choices says which of them to nobody.

@@ -21,8 +21,9 @@ import { talkOf } from "../reading/talk.ts";
 import type { Input, Situation } from "../situation.ts";
 import { talkAside } from "./aside.ts";
 import { correct, sameAsRow } from "./correction.ts";
+import { filledIn } from "./frame.ts";
 import { answerGroup, restNone, saysYes } from "./group.ts";
-import { appendText, isContinuation } from "./narrative.ts";
+import { appendText, isContinuation, whichNarrative } from "./narrative.ts";
 import { noneAtRow } from "./none.ts";
 import { answerNothingReason, nothingAt } from "./nothing-held.ts";
 import { recordPlaced } from "./placed.ts";
@@ -39,6 +40,9 @@ const lateAfterMs = 60_000;
 
 /** What a text does at the prompt of its chat. */
 export function answerText(s: Situation, asked: Asked, input: Text, now: Date): Result {
+  const filled = filledIn(s.q, input.text);
+  if (filled === "") return { events: [{ type: "frame-empty" }], asked, patch: { half: s.chat.half } };
+  if (filled !== null) return answerText(s, asked, { ...input, text: filled }, now);
   if (isThanks(input.text) && !isValueAt(s, asked, input.text, now)) return thanked(s, asked);
   // Without its marks "tập thể nào" ends like a question.
   const denies = isPlain(input.text) && readDenial(input.text, formWords(s.q.form).names) !== null;
@@ -149,6 +153,8 @@ function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Re
   if (s.chat.flowing && goesOn && isContinuation(input, s.promptDelivered)) {
     return appendText(s, s.chat.flowing, input);
   }
+  const which = goesOn ? whichNarrative(s, asked, question, input) : null;
+  if (which) return which;
   if (input.sentAt >= s.chat.askedAt - lateAfterMs) return null;
   const last = s.chat.last === null ? undefined : s.q.byId(s.chat.last);
   const again = last ? readAnswer(last, input.text, null, now) : null;

@@ -4,7 +4,9 @@ import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { openOf } from "../next.ts";
 import type { Situation } from "../situation.ts";
+import { sayAgain } from "./after-seal.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
+import { appendText } from "./narrative.ts";
 import { zeroRows } from "./none.ts";
 import { nothingHeld, nothingThenEnd } from "./nothing-held.ts";
 import { answerNone } from "./question.ts";
@@ -12,11 +14,11 @@ import { doubtsAbout, record, type Taken } from "./record.ts";
 import { answeredPatch, recordOrDoubt } from "./record-or-doubt.ts";
 import { requested } from "./request.ts";
 import { named } from "./rows.ts";
-import { control } from "./steer.ts";
+import { control, inOrder } from "./steer.ts";
 import { seal, waive, warningOf } from "./submit.ts";
 
 /** What happens when an offered choice is taken. */
-export function takeChoice(s: Situation, action: Action): Result {
+export function takeChoice(s: Situation, action: Action, now: Date): Result {
   const keep: Pick<Result, "asked"> = s.chat.asked ? { asked: s.chat.asked } : {};
   switch (action.do) {
     case "take":
@@ -33,7 +35,7 @@ export function takeChoice(s: Situation, action: Action): Result {
         ? { events: [], ...(action.do === "again" ? { asked: { at: "question", id: s.chat.asked.id } } : {}) }
         : { events: [], ...keep };
     case "order":
-      return { events: [], patch: { order: action.order, byRow: null, chosen: null } };
+      return inOrder(action.order);
     case "more":
       return { events: [], asked: { at: "more", id: action.id } };
     case "example":
@@ -64,6 +66,10 @@ export function takeChoice(s: Situation, action: Action): Result {
       return action.sure && action.reason !== null
         ? nothingThenEnd(s, action.reason)
         : nothingHeld(s, action.reason);
+    case "append":
+      return appendText(s, action.id, { type: "text", text: action.text, sentAt: null, nearLimit: false });
+    case "correct":
+      return sayAgain(s, action.said, now);
     case "request":
       return requested(s, action.kind, action.words);
     case "command":

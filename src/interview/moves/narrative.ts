@@ -5,6 +5,7 @@ import { yesNoKind } from "../../form/kinds/yes-no.ts";
 import type { Question } from "../../form/questions.ts";
 import { continuesWith } from "../../language/lexicon/steering.ts";
 import { cleanNarrative } from "../../language/normalise.ts";
+import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { type Talk, talkOf } from "../reading/talk.ts";
@@ -16,8 +17,6 @@ type Text = Extract<Input, { type: "text" }>;
 
 /** A text with fewer letters than this is confirmed before it is stored. */
 const shortLetters = 20;
-/** A text written this soon after the next prompt appeared was begun before it. */
-const graceMs = 4_000;
 /** Platforms date to the second. */
 const secondMs = 999;
 
@@ -82,9 +81,32 @@ export function appendText(s: Situation, id: string, input: Text): Result {
   return { events, ...kept, patch };
 }
 
-/** Whether a text belongs to the narrative before: dated before the next prompt arrived, or plainly going on. */
+/** Whether a text belongs to the narrative before: it is dated before the next prompt arrived. */
 export function isContinuation(input: Text, promptDelivered: number | null): boolean {
-  if (input.sentAt === null || promptDelivered === null) return false;
-  if (input.sentAt + secondMs < promptDelivered) return true;
-  return input.sentAt < promptDelivered + graceMs && continuesWith.test(input.text.normalize("NFC").trim());
+  return input.sentAt !== null && promptDelivered !== null && input.sentAt + secondMs < promptDelivered;
+}
+
+/**
+ * Dated later, a text that begins like the rest of a sentence is asked about, where the narrative before stops in the
+ * middle of one and its writer does begin sentences with a capital. Null where nothing speaks for that.
+ */
+export function whichNarrative(
+  s: Situation,
+  asked: Asked,
+  question: Question,
+  { text }: Text,
+): Result | null {
+  const before = s.q.byId(s.chat.flowing ?? "");
+  const written = before && s.answers.get(before.places[0] ?? "")?.value;
+  if (!before || typeof written !== "string" || written === noneText) return null;
+  const said = cleanNarrative(text);
+  const goesOn = continuesWith.test(said) && /^\p{Lu}/u.test(written) && !/[.!?…;:][”"]?$/u.test(written);
+  if (!goesOn) return null;
+  return {
+    events: [
+      { type: "which-narrative", before: before.id, said, instead: question.narrative ? question.id : null },
+    ],
+    asked,
+    patch: { half: s.chat.half, lastText: before.id },
+  };
 }

@@ -3,12 +3,13 @@ import { isAnswered } from "../../form/answers.ts";
 import { notePlace } from "../../form/place.ts";
 import type { Group, Question } from "../../form/questions.ts";
 import type { Control } from "../../language/lexicon/steering.ts";
-import type { Asked } from "../chat.ts";
+import type { Asked, Chat } from "../chat.ts";
 import type { SpeechEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { before, openOf, questionAsked, skippedOf } from "../next.ts";
 import { namedEntry } from "../reading/entries.ts";
 import type { Situation } from "../situation.ts";
+import { frame } from "./frame.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate, wholeGroup } from "./gate.ts";
 import { noneOfFirst } from "./none.ts";
 import { nothingHeld } from "./nothing-held.ts";
@@ -71,9 +72,20 @@ export function control(s: Situation, word: Control | "none", args: string): Res
     case "undo":
       // The last zeros of a group, as long as they stand; of anything else it is said that nothing was undone.
       return s.chat.zeroed ? undoGate(s, s.chat.zeroed.group) : side(s, "no-undo");
+    case "figures-first":
+      return inOrder("figures");
+    case "official-order":
+      return inOrder("official");
+    case "frame":
+      return frame(s);
     case "nothing":
       return nothingHeld(s, null);
   }
+}
+
+/** The order in which the rest is asked from here on. */
+export function inOrder(order: Chat["order"]): Result {
+  return { events: [], patch: { order, byRow: null, chosen: null } };
 }
 
 /** Shows something beside the walk; what was asked, half given or waiting stays so. */

@@ -11,6 +11,7 @@ import {
   trailingParticles,
 } from "../../language/lexicon/steering.ts";
 import { bare, isPlain, sameWords, wordKey } from "../../language/normalise.ts";
+import { orderWished, rowWished, saysApproved, wishOf } from "../../language/wish.ts";
 import type { Action, Chat } from "../chat.ts";
 import type { Situation } from "../situation.ts";
 
@@ -48,7 +49,7 @@ export function recognise(chat: Pick<Chat, "offered">, text: string, steers = tr
     yesOrNo(chat.offered, keys, isPlain(text)) ??
     exactly(known, keys) ??
     (isPlain(text) ? withoutDiacritics(known, keys) : null) ??
-    (steers ? withArgument(text) : { type: "other" })
+    (steers ? (withArgument(text) ?? wished(text)) : null) ?? { type: "other" }
   );
 }
 
@@ -58,6 +59,21 @@ function exactly(known: readonly Candidate[], keys: readonly string[]): Meaning 
     if (exact) return exact.meaning;
   }
   return null;
+}
+
+/** A wish in a sentence: "số liệu trước được không", "để em xem lại cái 1.8 nhé", "cho em nộp nha". */
+function wished(text: string): Meaning | null {
+  const row = rowWished(text);
+  if (row !== null) return { type: "control", control: "edit", args: row };
+  const order = orderWished(text);
+  if (order) {
+    return { type: "control", control: order === "figures" ? "figures-first" : "official-order", args: "" };
+  }
+  const keys = keysOf(wishOf(text) ?? "");
+  const known = controls.find(({ keys: own }) => keys.some((key) => own.includes(key)))?.meaning;
+  // Whoever asks for help in a sentence asks a person.
+  const asksPeople = known?.type === "control" && (known.control === "help" || known.control === "colleague");
+  return asksPeople ? null : (known ?? null);
 }
 
 /** Any spelling of yes or no, where a question stands that can be answered so: the choice that is that answer. */
@@ -78,8 +94,16 @@ function yesOrNo(offered: Chat["offered"], keys: readonly string[], plain: boole
 /** The same in a report's interview, where the form has whole messages of its own which say that nothing was held. */
 export function recogniseIn(s: Pick<Situation, "q" | "chat">, text: string): Meaning {
   const meant = recognise(s.chat, text);
+  if (meant.type === "other" && saysApproved(text)) return approvedAt(s.chat) ?? meant;
   if (meant.type !== "other" || !isOneOf(text, formWords(s.q.form).refusals)) return meant;
   return { type: "control", control: "nothing", args: "" };
+}
+
+/** "Hiệu trưởng duyệt rồi" answers the question before the seal, and at the end asks for that question. */
+function approvedAt({ asked, offered }: Chat): Meaning | null {
+  if (asked?.at === "end") return { type: "control", control: "submit", args: "" };
+  const seal = asked?.at === "submit" ? offered.find(({ action }) => action.do === "seal") : undefined;
+  return seal ? actionOf(seal) : null;
 }
 
 function isOneOf(text: string, words: readonly string[]): boolean {
@@ -147,7 +171,7 @@ function withoutPoliteness(words: readonly string[], plain: boolean): readonly s
 }
 
 /** "sửa 4.3" and "ghi chú 4.3: …": a word that steers, with what it steers to. */
-function withArgument(text: string): Meaning {
+function withArgument(text: string): Meaning | null {
   const clean = text.normalize("NFC").trim();
   const bareOfManners = withoutPoliteness(clean.split(/\s+/u), isPlain(text)).join(" ");
   for (const lead of editLead) {
@@ -162,7 +186,7 @@ function withArgument(text: string): Meaning {
     const rest = /^\s*[:\s]\s*(\S.*)$/su.exec(clean.slice(lead.length))?.[1];
     if (sameWords(head, lead) && rest) return { type: "control", control: "note", args: rest };
   }
-  return { type: "other" };
+  return null;
 }
 
 function candidate(word: string, meaning: Meaning): Candidate {

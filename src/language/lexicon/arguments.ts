@@ -6,7 +6,7 @@ import { round } from "./measures.ts";
 import { places } from "./offices.ts";
 import { until as deadline, rows } from "./report.ts";
 import * as small from "./small-words.ts";
-import { cancel, drop } from "./work.ts";
+import { cancel, drop, extend } from "./work.ts";
 
 /** Single words around a day and a code that say nothing more: "to", "for", "of", "until the end of". */
 export const aroundDay = [
@@ -21,7 +21,7 @@ export const aroundDay = [
   ...places.flatMap((place) => place.split(" ")),
 ];
 
-const own = [...words(`gia hạn`), ...combine(deadline, small.alone), ...small.alone];
+const own = [...extend, ...combine(deadline, small.alone), ...small.alone];
 const givenUp = [...small.stopIt, ...drop, ...cancel, ...noughtWord];
 const backTo = [...small.following, ...small.about, ...small.asIf];
 const common = [...words(`chung`), ...combine([...small.of, ...small.following], round), ...round];

@@ -45,7 +45,8 @@ export const grouped = [
 ];
 
 const urging = [...urge, ...words(`đề nghị; mong muốn`)];
-const forMe = [...small.forMe, ...words(`dùm`)];
+/** Behind a deed: "do it for me". */
+export const forMe = [...small.forMe, ...words(`dùm`)];
 const pleading = [...please, ...byLeave, ...words(`xin được; nhờ; làm ơn; vui lòng; phiền`)];
 
 /** Asks by itself, whoever says it. */
@@ -86,11 +87,14 @@ export const asksNothing = [
 export const denies = [...negations, ...refusals, ...notYet, ...small.notAtAll, ...words(`không cần; đừng`)];
 
 /** More time, and nothing else. */
-export const moreTime = words(`
-  gia hạn; gia hạn thêm; lùi hạn; lui hạn; lùi thời hạn; lui thời hạn; lùi thời gian; dời hạn; dời thời hạn; nới hạn; nới thời hạn; kéo dài hạn; kéo dài thời hạn; giãn hạn; hoãn nộp; hoãn hạn;
+export const moreTime = [
+  ...work.extend,
+  ...words(`
+  gia hạn thêm; lùi hạn; lui hạn; lùi thời hạn; lui thời hạn; lùi thời gian; dời hạn; dời thời hạn; nới hạn; nới thời hạn; kéo dài hạn; kéo dài thời hạn; giãn hạn; hoãn nộp; hoãn hạn;
   nộp trễ; nộp trể; gửi trễ; gởi trễ; nộp muộn; gửi muộn; nộp chậm; gửi chậm; nộp sau hạn; trễ hạn; khất; khất nộp; khất báo cáo; thêm hạn; nộp qua thứ; nộp sang thứ; nộp vào thứ;
   nộp tới thứ; nộp qua tuần; nộp sang tuần; nộp qua đầu tuần; nộp vào đầu tuần; nộp tuần sau; lùi thêm; lùi vài ngày; lùi lại vài; lùi ngày nộp; lùi sang; dời ngày nộp; dời sang;
-`);
+`),
+];
 
 /** More time where the sentence speaks of handing in, or the writer of himself. */
 export const someTime = words(`

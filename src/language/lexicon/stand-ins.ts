@@ -201,9 +201,10 @@ export const notYetTail = [
 ];
 
 /** For money, a sum that exists but is not settled: neither none nor a figure to choose. */
-export const unsettled = words(`
-  quyết toán; giải ngân; thanh toán; duyệt; phê duyệt; được duyệt; tất toán;
-`);
+export const unsettled = [
+  ...work.approve,
+  ...words(`quyết toán; giải ngân; thanh toán; được duyệt; tất toán`),
+];
 
 /** A table cell left open on paper. */
 export const openMarks = [

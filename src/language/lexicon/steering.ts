@@ -29,6 +29,9 @@ export type Control =
   | "example"
   | "undo"
   | "colleague"
+  | "figures-first"
+  | "official-order"
+  | "frame"
   | "nothing";
 
 /** The interview goes on where it stood. */
@@ -48,7 +51,9 @@ export const meetOfficer = words(`gặp chuyên viên`);
 export const mistaken = words(`nhầm rồi`);
 
 /** Whole messages, compared without case and polite particles. That nothing was held is said in words of the form. */
-export const controlWords: Readonly<Record<Exclude<Control, "nothing">, readonly string[]>> = {
+export const controlWords: Readonly<
+  Record<Exclude<Control, "nothing" | "figures-first" | "official-order">, readonly string[]>
+> = {
   next: [
     ...words(`tiếp; continue; next; trả lời tiếp; chào em; chào bot`),
     ...goOn,
@@ -63,15 +68,18 @@ export const controlWords: Readonly<Record<Exclude<Control, "nothing">, readonly
   submit: [...submit, ...submitReport],
   help: [...questionMark, ...helpMe, ...guide, ...words(`help; menu`)],
   stop: [...halt, ...words(`tạm dừng`)],
-  progress: words(`tiến độ; còn bao nhiêu; tới đâu rồi`),
+  progress: words(`tiến độ; xem tiến độ; coi tiến độ; còn bao nhiêu; tới đâu rồi`),
   edit: [...edit, ...mistaken, ...wrong, ...words(`nhập lại`)],
-  draft: words(`bản nháp; tệp nháp; dự thảo; xem tệp`),
-  receipt: words(`biên nhận`),
+  draft: words(`bản nháp; xem bản nháp; coi bản nháp; tệp nháp; dự thảo; xem tệp`),
+  receipt: words(`biên nhận; xem biên nhận; mã biên nhận`),
   more: [...added, ...words(`viết thêm; ghi thêm`)],
   rows: words(`từng dòng; từng mục; hỏi từng dòng`),
   undo: words(`hoàn tác; undo; hoàn tác lại; hủy vừa rồi; bỏ vừa rồi; lấy lại`),
   rest: words(`còn lại 0; còn lại không; còn lại không có; còn lại là 0`),
   note,
+  frame: words(
+    `khung; khung để điền; khung trống; mẫu trống; mẫu để điền; gửi khung; cho khung; lấy khung; xin khung`,
+  ),
   example: words(`ví dụ; xem ví dụ`),
   colleague: [...meetOfficer, ...words(`hỏi chuyên viên`)],
 };

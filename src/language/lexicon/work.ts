@@ -47,6 +47,8 @@ export const ask = [...inquire, ...words(`hỏi lại; liên hệ`)];
 export const wait = words(`đợi; chờ`);
 export const meet = words(`gặp; hỏi thử`);
 
+export const approve = words(`duyệt; phê duyệt`);
+export const extend = words(`gia hạn`);
 export const exchange = words(`đổi`);
 export const cancel = words(`hủy`);
 export const drop = words(`bỏ`);

@@ -57,6 +57,12 @@ export const offers = {
   done: offer("Xong", "xong", { do: "word", word: "next" }),
   right: (action: Action) => yes(offer("Đúng", "đúng", action)),
   verbatim: (action: Action) => offer("Ghi nguyên văn", "ghi nguyên văn", action, ["ghi vào báo cáo"]),
+  append: (label: string, action: Action) => offer(label, "nối", action, ["nối vào", "viết tiếp"]),
+  thisItem: (action: Action) => offer("Là câu trả lời mục này", "mục này", action, ["câu trả lời"]),
+  openToCorrect: (action: Action) =>
+    yes(offer("Sửa báo cáo", "sửa", action, ["sửa báo cáo", "mở", "mở lại"])),
+  leaveSealed: no(offer("Không sửa", "không sửa", { do: "keep" })),
+  writeKept: (action: Action) => offer("Ghi vào báo cáo", "ghi", action, ["ghi vào báo cáo"]),
   /** What was said is a request: the officers get it, and the report does not. */
   askOffice: (action: Action) =>
     offer("Gửi chuyên viên", "gửi chuyên viên", action, ["gửi", "gửi sở", "gửi đề nghị", "báo chuyên viên"]),

@@ -93,6 +93,8 @@ function replacesPrompt(event: InterviewEvent): boolean {
     case "more-awaited":
     case "which":
     case "which-request":
+    case "which-narrative":
+    case "frame":
     case "sealed":
     case "refused":
       return true;

@@ -40,3 +40,20 @@ export function whichRequest(
     ],
   };
 }
+
+/** The rest of the narrative before, or the answer to what is asked: each is a choice. */
+export function whichNarrative(
+  c: SpeechContext,
+  { before, said, instead }: Extract<SpeechEvent, { type: "which-narrative" }>,
+): Speech {
+  const question = c.q.byId(before);
+  if (!question) return { lines: [] };
+  const label = `Nối vào ${sayNo(question)}`;
+  const other = instead
+    ? offers.thisItem({ do: "take", id: instead, values: [said], raw: said, waive: true })
+    : offers.again;
+  return {
+    lines: [`“${ends(said)}”: nối vào ${sayNo(question)} trước đó, hay là câu trả lời mục này ạ?`],
+    offers: [offers.append(label, { do: "append", id: before, text: said }), other],
+  };
+}

@@ -11,9 +11,10 @@ import type { RefusalReason } from "../../language/reading.ts";
 import { formatNumber } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { conflict, doubted, lateText } from "./doubts.ts";
+import { frameLines } from "./frame.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
-import { whichRequest } from "./requests.ts";
+import { whichNarrative, whichRequest } from "./requests.ts";
 import { talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
 import {
@@ -59,6 +60,24 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       return whichSpeech(c, event);
     case "which-request":
       return whichRequest(c, event);
+    case "which-narrative":
+      return whichNarrative(c, event);
+    case "sealed-correction":
+      return {
+        lines: [
+          `Báo cáo đã nộp nên “${ends(event.said)}” chưa được ghi. Mở lại báo cáo để ghi, phải không ạ? Gõ “sửa”.`,
+        ],
+        offers: [offers.openToCorrect({ do: "correct", said: event.said }), offers.leaveSealed],
+      };
+    case "kept-correction":
+      return {
+        lines: [`${c.you} đã nhắn khi báo cáo chưa mở: “${ends(event.said)}”. Ghi vào báo cáo thì gõ “ghi”.`],
+        offers: [offers.writeKept({ do: "correct", said: event.said })],
+      };
+    case "frame":
+      return frameLines(c, event);
+    case "frame-empty":
+      return { lines: ["Khung chưa điền dòng nào nên bot chưa ghi gì."] };
     case "no-reason":
       return { lines: [`“${ends(event.said)}” chưa phải là lý do nên bot chưa ghi gì.`] };
     case "more-awaited":

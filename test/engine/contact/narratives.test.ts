@@ -97,6 +97,25 @@ describe("the moment after a narrative", () => {
     expect(await stands()).toBe(plan);
   });
 
+  it("is over with the next prompt: the rest of a sentence dated after it is asked about, however soon it comes", async () => {
+    const begun = "Nhà trường ban hành kế hoạch, phân công từng bộ phận thực hiện";
+    const rest = "và báo cáo về Sở đúng thời gian quy định trong kế hoạch.";
+    await chat.say(begun);
+    await delivered();
+    const asked = await chat.say(rest, soon());
+    expect(asked.choices.map(({ label }) => label)).toEqual(["Nối vào mục I.1", "Là câu trả lời mục này"]);
+    expect(asked.text).not.toMatch(/Đã (nối|ghi)/u);
+    expect((await chat.press("Nối vào mục I.1")).text).toContain("Đã nối vào mục I.1");
+    expect(await stands()).toBe(`${begun} ${rest}`);
+  });
+
+  it("is over with the next prompt: what begins as a sentence is its answer", async () => {
+    await chat.say("Nhà trường ban hành kế hoạch, phân công từng bộ phận thực hiện");
+    await delivered();
+    const { text } = await chat.say("Thi vẽ tranh theo sách cho học sinh khối 10.", soon());
+    expect(text).toContain("Đã ghi mục I.2");
+  });
+
   it("takes no talk for more of the text", async () => {
     await chat.say(plan);
     await delivered();

@@ -1,0 +1,83 @@
+// "Khung": the open rows of a group to be filled in one message; and what is filled of a frame that comes back. Pure.
+import type { Group, Question, Questionnaire } from "../../form/questions.ts";
+import { rowLead } from "../../language/lexicon/steering.ts";
+import { bare } from "../../language/normalise.ts";
+import type { Asked } from "../chat.ts";
+import type { Result } from "../finish.ts";
+import { openOf, questionAsked } from "../next.ts";
+import type { Situation } from "../situation.ts";
+
+/** Sends the frame of the group that is asked, else of the first that is still open; its rows are asked from then on. */
+export function frame(s: Situation): Result {
+  const group = groupHere(s) ?? s.q.groups.find((candidate) => rowsOf(s, candidate).length > 1);
+  const rows = group ? rowsOf(s, group) : [];
+  const [first, second] = rows;
+  if (!group || !first) {
+    const keep = s.chat.asked ? { asked: s.chat.asked } : {};
+    return { events: [{ type: "said", what: "no-group" }], ...keep };
+  }
+  const ids = rows.map(({ id }) => id);
+  const asked: Asked = second ? { at: "group", id: group.id, open: ids } : { at: "question", id: first.id };
+  return { events: [{ type: "frame", ids }], asked, patch: { byRow: null } };
+}
+
+function groupHere(s: Situation): Group | undefined {
+  const { asked } = s.chat;
+  const id = asked?.at === "group" ? asked.id : s.q.byId(questionAsked(asked) ?? "")?.groupId;
+  const group = s.q.groups.find((candidate) => candidate.id === id);
+  return group && rowsOf(s, group).length > 0 ? group : undefined;
+}
+
+/** The rows of a group that can be filled in one line each. */
+function rowsOf(s: Situation, group: Group): readonly Question[] {
+  return openOf(group, s.answers).filter((question) => !question.narrative);
+}
+
+/** What stands for a figure that is not there yet. */
+const blank = /(?:…|\.{2,}|_{2,})/u;
+const blanks = new RegExp(blank.source, "gu");
+const numbered = new RegExp(
+  `^\\s*(?:(?:${rowLead.join("|")})\\s+)?(\\d{1,2}(?:\\.\\d{1,2})?|[IVX]+\\.\\d{1,2}[a-z]?)\\s*[:)=]\\s*(.*)$`,
+  "iu",
+);
+
+/**
+ * A frame that came back, without the lines that nobody filled ("1.2: … lớp, … người", "1.2:") and without the blanks
+ * of those half filled. Null for any other text; empty when no line was filled.
+ */
+export function filledIn(q: Questionnaire, text: string): string | null {
+  const lines = text.split(/\r?\n/u);
+  const kept = lines.map((line) => filledLine(q, line));
+  if (kept.every((line, at) => line === lines[at])) return null;
+  return kept.flatMap((line) => (line === null || line.trim() === "" ? [] : [named(q, line)])).join("\n");
+}
+
+/** In a frame "2: 25 tin, bài" is row 2, whatever else it could be elsewhere. */
+function named(q: Questionnaire, line: string): string {
+  const no = /^\s*(\d{1,2})\s*:/u.exec(line)?.[1];
+  return no && q.byNo(no) ? `${rowLead[0] ?? ""} ${line.trim()}` : line;
+}
+
+/** Null for a line that was left as it was sent. */
+function filledLine(q: Questionnaire, line: string): string | null {
+  const match = numbered.exec(line.normalize("NFC"));
+  const question = q.byNo(match?.[1] ?? "");
+  const said = match?.[2];
+  if (!question || said === undefined) return line;
+  if (!blank.test(said)) return isOnlyItsWords(question, said) ? null : line;
+  const parts = said.split(/[,;/]/u).filter((part) => !blank.test(part));
+  const filled = parts.join(",").trim();
+  return filled === "" || isOnlyItsWords(question, said.replace(blanks, " "))
+    ? null
+    : `${match?.[1]}: ${filled}`;
+}
+
+/** Nothing but what the frame itself says behind the number: the row's nouns, a yes or a no. */
+function isOnlyItsWords(question: Question, said: string): boolean {
+  const own = new Set(question.nouns.flatMap((noun) => wordsOf(noun)).concat(wordsOf(question.unit)));
+  return wordsOf(said).every((word) => own.has(word));
+}
+
+function wordsOf(text: string): string[] {
+  return bare(text).match(/[\p{L}\d]+/gu) ?? [];
+}

@@ -1,0 +1,85 @@
+// What a person wants the interview to do, said in a sentence instead of by its word. Pure; knows no form and no chat.
+import * as words from "./lexicon/wishes.ts";
+import { clean } from "./normalise.ts";
+import { consistsOf, phrasebook } from "./phrases.ts";
+import { type Token, tokenise } from "./tokens.ts";
+
+/** The wish without the politeness around it: "cho em xem lại được không" is "xem lại". Null where none stood there. */
+export function wishOf(text: string): string | null {
+  const cleaned = clean(text).replace(/[?.!…]+$/u, "");
+  const said = tokenise(cleaned);
+  if (said.length > mostWords) return null;
+  let from = 0;
+  for (let lead = leads.at(said, from); lead; lead = leads.at(said, from)) from += lead.length;
+  let to = said.length;
+  for (let length = tailOf(said, from, to); length > 0; length = tailOf(said, from, to)) to -= length;
+  const [first, last] = [said[from], said[to - 1]];
+  if (!first || !last || to <= from || (from === 0 && to === said.length)) return null;
+  return cleaned.slice(first.from, last.to);
+}
+
+/** The order in which somebody wants to be asked: the table first, or the form's own order. */
+export function orderWished(text: string): "figures" | "official" | null {
+  const wish = tokenise(clean(wishOf(text) ?? text).replace(/[?.!…]+$/u, ""));
+  if (isWhole(figures, wish)) return "figures";
+  return isWhole(narratives, wish) ? "official" : null;
+}
+
+/** The number of the row that somebody wants to see again: "để em xem lại cái 1.8 nhé". Null where nothing says so. */
+export function rowWished(text: string): string | null {
+  const cleaned = clean(text);
+  const [match, more] = cleaned.matchAll(rowNumber);
+  const no = match?.[1];
+  if (!match || more || no === undefined) return null;
+  const before = wordsOf(cleaned.slice(0, match.index));
+  const behind = wordsOf(cleaned.slice(match.index + no.length));
+  if (before.length + behind.length > mostWords || [...before, ...behind].some(isNumeral)) return null;
+  // "Xem 4" is no row; "xem mục 4" is.
+  if (/^\d+$/u.test(no) && !before.some((_, at) => rowNames.at(before, at)?.length === before.length - at))
+    return null;
+  const parts = [before, behind].filter((part) => part.length > 0);
+  const says = parts.some((part) => part.some((_, at) => again.at(part, at) !== null));
+  return says && parts.every((part) => consistsOf(besideRow, part)) ? no.toUpperCase() : null;
+}
+
+/** Whether somebody says that the report was approved: "hiệu trưởng duyệt rồi". */
+export function saysApproved(text: string): boolean {
+  const said = wordsOf(clean(text));
+  if (said.length > mostWords || /\?/u.test(text)) return false;
+  return consistsOf(approval, said) && said.some((_, at) => approved.at(said, at) !== null);
+}
+
+const mostWords = 14;
+
+/** How many words at the end of what is left are politeness; one word of it always stays. */
+function tailOf(said: readonly Token[], from: number, to: number): number {
+  const left = said.slice(0, to);
+  for (let at = from + 1; at < to; at += 1) if (tails.at(left, at)?.length === to - at) return to - at;
+  return 0;
+}
+
+function isWhole(known: ReturnType<typeof book>, said: readonly Token[]): boolean {
+  return said.length > 0 && known.at(said, 0)?.length === said.length;
+}
+
+function wordsOf(text: string): Token[] {
+  return tokenise(text).filter(({ type }) => type === "word" || type === "numeral");
+}
+
+function isNumeral({ type }: Token): boolean {
+  return type === "numeral";
+}
+
+/** A row's or an item's number: "1.8", "I.2", "3a" of "I.3a"; a whole number alone too, where a word names it. */
+const rowNumber =
+  /(?<![\p{L}\d.,/:-])([IVX]{1,4}\.\d{1,2}[a-z]?|\d{1,2}(?:\.\d{1,2})?)(?![\p{L}\d/:,]|\.\d)/giu;
+const book = (list: readonly string[]) => phrasebook([["said", list]]);
+const leads = book(words.leads);
+const tails = book(words.tails);
+const figures = book(words.figuresFirst);
+const narratives = book(words.wordsFirst);
+const again = book(words.again);
+const besideRow = book([...words.again, ...words.beside]);
+const rowNames = book(words.rowNames);
+const approved = book(words.approved);
+const approval = book([...words.approved, ...words.approvers, ...words.besideApproval]);
