@@ -213,5 +213,6 @@ export function askedNothing(chat: Chat): Chat {
     flowing: null,
     recent: [],
     zeroed: null,
+    kept: null,
   };
 }

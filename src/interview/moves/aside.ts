@@ -10,9 +10,10 @@ import type { Situation } from "../situation.ts";
 export function talkAside(s: Situation, asked: Asked, text: string, now: Date): Result | null {
   const question = s.q.byId(questionAsked(asked) ?? "");
   const talk = talkOf(text);
-  if (talk === null || asked.at === "more" || asked.at === "note") return null;
+  if (talk === null || asked.at === "note") return null;
   // A greeting is no narrative; of other talk a narrative decides by itself, for there the very words may be meant.
-  if (question?.narrative && talk !== "greeting") return null;
+  // More of one has no such choice, and talk is never joined to what stands in the report.
+  if (question?.narrative && asked.at !== "more" && talk !== "greeting") return null;
   if (talk === "promise") {
     // "Để em hỏi kế toán rồi gửi sau" puts off what is asked; and why something is missing may be a promise.
     const later = question && readAnswer(question, text, s.chat.half, now).type === "later";

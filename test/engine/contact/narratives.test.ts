@@ -58,6 +58,15 @@ describe("a narrative longer than one message", () => {
     expect(await stands()).toBe(first.trim());
   });
 
+  it("takes no talk and no request for more of it", async () => {
+    const first = words(4090);
+    await chat.say(first);
+    expect((await chat.say("em ơi báo cáo này hạn khi nào")).text).toContain("Hạn nộp");
+    expect((await chat.say("gọi lại cho em với")).text).toContain("Bot đã ghi lời đề nghị");
+    expect((await chat.say("xong")).text).toContain("Mục I.2");
+    expect(await stands()).toBe(first.trim());
+  });
+
   it("takes control words while it waits", async () => {
     await chat.say(words(4090));
     expect((await chat.say("tiến độ")).text).toContain("1/34");
