@@ -1,5 +1,5 @@
 // What a questionnaire's rows are to whoever reads a message: their numbers, cells, measures and words. Pure.
-import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
+import { type Question, type Questionnaire, questionnaire, tablesOf } from "../../form/questions.ts";
 import type { Measure } from "../../language/lexicon/measures.ts";
 import { everyMeasure, hintedMeasures, measuresOf } from "../../language/measure.ts";
 import { clean } from "../../language/normalise.ts";
@@ -18,8 +18,9 @@ const memo = new WeakMap<Questionnaire["form"], Map<string, Rows>>();
 
 /** The prompt for a message that answers these questions. Narratives are no rows. */
 export function rowsPrompt(q: Questionnaire, asked: readonly Question[]): RowsPrompt {
-  const { all, byId, notAsked, titles } = rowsOf(q);
-  const rows = q.questions.length === all.length ? all : all.filter(({ id }) => q.byId(id) !== undefined);
+  // Made of the whole questionnaire: a colleague's part of it must not become everybody's.
+  const { all, byId, notAsked, titles } = rowsOf(questionnaire(q.form, q.profile));
+  const rows = all.filter(({ id }) => q.byId(id) !== undefined);
   return { asked: asked.flatMap(({ id }) => byId.get(id) ?? []), rows, notAsked, titles };
 }
 

@@ -48,7 +48,7 @@ async function asJson(tx: Tx, id: number | null): Promise<string> {
 /** A JSON number where every reader holds it exactly, its digits otherwise. */
 function jsonNumber(sum: string): number | string {
   const number = Number(sum);
-  return String(number) === sum ? number : sum;
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER && String(number) === sum ? number : sum;
 }
 
 async function asText(tx: Tx, id: number | null, context: OperationContext): Promise<string> {
