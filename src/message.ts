@@ -38,13 +38,26 @@ export type DocumentRef =
  */
 export type UploadRef = { readonly type: "upload"; readonly nodeId: number };
 
+/** A file that came with a message, or as one. `album`: the platform's id of the files that were sent as one. */
+export type AttachedFile = { readonly what: string; readonly album?: string };
+
 export type IncomingBody =
-  | { readonly type: "text"; readonly text: string; readonly messageId: string }
+  | {
+      readonly type: "text";
+      readonly text: string;
+      readonly messageId: string;
+      /** The message that it replies to, by the platform's id. */
+      readonly replyTo?: string;
+      /** Passed on from another chat: somebody else may have written it. */
+      readonly forwarded?: true;
+      /** What it stood under: a caption is a text with a file. */
+      readonly file?: AttachedFile;
+    }
   | { readonly type: "edited"; readonly text: string; readonly messageId: string }
   | { readonly type: "press"; readonly choiceId: string }
   /** The person opened the chat: `payload` is what the deep link carried (a code), or null. */
   | { readonly type: "start"; readonly payload: string | null }
-  | { readonly type: "media"; readonly what: string }
+  | ({ readonly type: "media" } & AttachedFile)
   /** A file was handed over on the page made for it, and is kept. */
   | { readonly type: "upload"; readonly uploadId: number }
   /** The platform says that this chat can be written to again, or no longer. */

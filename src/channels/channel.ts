@@ -62,7 +62,8 @@ export type SendError =
   | { readonly type: "account"; readonly detail: string };
 
 export type SendResult =
-  | { readonly ok: true; readonly platformId: string }
+  /** `at`: when the platform says it was delivered. "ours": this program is the platform. Null where it does not say. */
+  | { readonly ok: true; readonly platformId: string; readonly at: Date | "ours" | null }
   | { readonly ok: false; readonly error: SendError };
 
 export type Channel = {

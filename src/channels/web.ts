@@ -49,7 +49,7 @@ export const web: Channel = {
   },
   /** Nothing to do: the outbox numbers the row as delivered, and the page's stream reads it from there. */
   async send(address: Address) {
-    return { ok: true, platformId: address.chat };
+    return { ok: true, platformId: address.chat, at: "ours" };
   },
 };
 

@@ -8,9 +8,15 @@ import { buttonsRefused, refuseButtons } from "../store/queue/accounts.ts";
 /** For so many milliseconds refused buttons are not tried again: which accounts may send them is documented nowhere. */
 const BUTTONS_REFUSED_MS = 6 * 3_600_000;
 
-/** How the send ended, and how many messages it took. */
+/** How the send ended, and as which messages it went. */
 type PartSent =
-  | { readonly ok: true; readonly platformId: string; readonly messages: number }
+  | {
+      readonly ok: true;
+      /** In the order in which they went. */
+      readonly platformIds: readonly string[];
+      /** When the platform says that the last of them was delivered (channel.ts). */
+      readonly at: Date | "ours" | null;
+    }
   | { readonly ok: false; readonly error: SendError };
 
 /**
@@ -30,7 +36,7 @@ export async function sendPart(
   if (doubtful && (await buttonsRefused(app.db, account, app.clock()))) return inWords();
 
   const sent = await send(part);
-  if (sent.ok) return { ...sent, messages: 1 };
+  if (sent.ok) return { ok: true, platformIds: [sent.platformId], at: sent.at };
   if (sent.error.type !== "no-buttons" || part.choices.length === 0) return sent;
   const again = await inWords();
   if (!again.ok) return again;
@@ -45,13 +51,15 @@ export async function sendPart(
   async function inWords(): Promise<PartSent> {
     const limits = { ...channel.limits, buttons: false };
     const parts = fitMessage(part, { type: "none" }, limits, how.phrases);
-    let platformId = "";
+    const platformIds: string[] = [];
+    let at: Date | "ours" | null = null;
     for (const one of parts) {
       const result = await send(one);
       if (!result.ok) return result;
-      platformId = result.platformId;
+      platformIds.push(result.platformId);
+      at = result.at;
     }
-    return { ok: true, platformId, messages: parts.length };
+    return { ok: true, platformIds, at };
   }
 }
 

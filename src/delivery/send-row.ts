@@ -93,17 +93,23 @@ export async function sendRow(
 
   const address = { channel: channel.name, account: channel.account, chat: to.chat };
   const fitted = fitMessage(made.message, made.document, channel.limits, parts.phrases);
-  let platformId = "";
+  let last: { readonly platformIds: readonly string[]; readonly at: Date | "ours" | null } = {
+    platformIds: [],
+    at: null,
+  };
   let messages = 0;
   for (const [index, part] of fitted.entries()) {
     if (index < row.partsDone) continue;
     const result = await sendPart(app, channel, address, part, { phrases: parts.phrases, signal });
     if (!result.ok) return failed(app, channel, to, row, result.error, close);
-    platformId = result.platformId;
-    messages += result.messages;
-    if (index < fitted.length - 1) await markPart(app.db, row.id, index + 1);
+    last = result;
+    messages += result.platformIds.length;
+    if (index < fitted.length - 1) await markPart(app.db, row.id, index + 1, result.platformIds);
   }
-  const sent = { owner, platformId, at: app.clock(), body: made.message };
+  const { platformIds } = last;
+  const at = app.clock();
+  const platformAt = last.at === "ours" ? at : last.at;
+  const sent = { owner, platformIds, at, platformAt, body: made.message };
   await persist(() => markSent(app.db, row, sent));
   await countAgainstQuota(app, channel, messages);
   return "sent";

@@ -1,5 +1,6 @@
 // One incoming message = one transaction (law 3): claimed, worked and answered together, or kept as dead.
 import type { App } from "../app.ts";
+import type { AskedThen } from "../interview/chat.ts";
 import { type Address, type IncomingMessage, wordsAlone } from "../message.ts";
 import { inTransaction, isUnavailable, sqlState, type Tx } from "../store/db.ts";
 import { addressIdOf } from "../store/people/chats.ts";
@@ -16,15 +17,20 @@ export type Verdict = "done" | "duplicate" | "dead";
  * Takes in one message. "dead" means that the work failed: the message is kept, the person was told that it was not
  * recorded, and the platform may be answered 200.
  *
+ * @param earlier what the chat was asked when a message came that is worked again; null for one that comes now
  * @throws when the database cannot be reached or a lock was not given in time: nothing happened, answer 503.
  */
-export function receive(app: App, message: IncomingMessage): Promise<Verdict> {
-  return inTurn(message.address, () => attempt(app, message));
+export function receive(
+  app: App,
+  message: IncomingMessage,
+  earlier: AskedThen | null = null,
+): Promise<Verdict> {
+  return inTurn(message.address, () => attempt(app, message, earlier));
 }
 
-async function attempt(app: App, message: IncomingMessage): Promise<Verdict> {
+async function attempt(app: App, message: IncomingMessage, earlier: AskedThen | null): Promise<Verdict> {
   try {
-    const claimed = await inTransaction(app.db, (tx) => routeMessage(app, tx, message));
+    const claimed = await inTransaction(app.db, (tx) => routeMessage(app, tx, message, earlier));
     app.wake();
     return claimed ? "done" : "duplicate";
   } catch (error) {

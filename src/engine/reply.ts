@@ -1,5 +1,5 @@
 // The answer to a message before it is sent, and how its choices get ids that only the server can resolve.
-import type { Chat, NewOffer, Offer } from "../interview/chat.ts";
+import type { AskedThen, Chat, NewOffer, Offer } from "../interview/chat.ts";
 import type { OutgoingMessage } from "../message.ts";
 import type { LockedChat } from "../store/people/chats.ts";
 
@@ -15,6 +15,8 @@ export type ChatReply = {
   readonly kind: "reply" | "receipt";
   /** True when the answer only asks and records nothing: while it is unsent, a newer reply may replace it. */
   readonly promptOnly?: boolean;
+  /** What it asks, where it asks anything: a reply to it answers that. */
+  readonly prompt?: AskedThen;
 };
 
 /** A reply that leaves a chat as it stands, with what was offered in it: nothing was understood or done. */

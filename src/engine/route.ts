@@ -8,6 +8,7 @@ import {
   findOfficerWords,
   findPersonWords,
 } from "../commands/shared/names.ts";
+import type { AskedThen } from "../interview/chat.ts";
 import { recognise } from "../interview/reading/recognise.ts";
 import type { Input } from "../interview/situation.ts";
 import type { IncomingBody, IncomingMessage } from "../message.ts";
@@ -16,13 +17,13 @@ import { type LockedChat, lockChat, saveChat, setReachable } from "../store/peop
 import { type Standing, standingsOf } from "../store/people/people.ts";
 import { rolesOf } from "../store/people/roles.ts";
 import { claim, markAnswered } from "../store/queue/inbox.ts";
-import { findNoticeChoice } from "../store/queue/notice-choices.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
 import { aboutOffice } from "../store/rounds/rounds.ts";
 import type { AnsweredThere } from "../store/shapes/answered-places.ts";
 import { joinText } from "../text/people/join.ts";
-import { inputOf } from "./contact/input-of.ts";
+import { inputOf, isReply } from "./contact/input-of.ts";
 import { reportForInput } from "./contact/report-for-input.ts";
+import { albumOf, isSilent } from "./contact/silent.ts";
 import { slashInput } from "./contact/slash-input.ts";
 import { stepReport } from "./contact/step-report.ts";
 import { uploadInput } from "./contact/upload-input.ts";
@@ -32,43 +33,44 @@ import { awaitsYes, insteadOfArgument, isBrief } from "./officer/argument.ts";
 import { stopEntering, stopsEntering } from "./officer/entering.ts";
 import { hint } from "./officer/hint.ts";
 import { runCommand } from "./officer/run-command.ts";
+import { withPressedChoice } from "./pressed-choice.ts";
 import { type ChatReply, replyKeepingChat, withChoiceIds } from "./reply.ts";
 import { type Workplace, workplaceOf } from "./workplace.ts";
 
 /** Claims, works and answers one message. False when it had been claimed before. */
-export async function routeMessage(app: App, tx: Tx, message: IncomingMessage): Promise<boolean> {
+export async function routeMessage(
+  app: App,
+  tx: Tx,
+  message: IncomingMessage,
+  earlier: AskedThen | null,
+): Promise<boolean> {
   const now = app.clock();
   const inboxId = await claim(tx, message, now);
   if (inboxId === null) return false;
-  const chat = await pressed(tx, await lockChat(tx, message.address, message.displayName, now), message.body);
+  const chat = await withPressedChoice(
+    tx,
+    await lockChat(tx, message.address, message.displayName, now),
+    message.body,
+  );
   if (chat.unread)
     app.log.error({ address: chat.addressId, err: chat.unread }, "What a chat was asked is asked again.");
-  if (message.body.type === "reach") {
-    await setReachable(tx, chat.addressId, message.body.reachable);
+  if (message.body.type === "reach") await setReachable(tx, chat.addressId, message.body.reachable);
+  if (message.body.type === "reach" || (await isSilent(tx, chat, message.body))) {
     await markAnswered(tx, inboxId, chat.addressId, null);
     return true;
   }
-  const { answer, answered } = await reply(app, tx, chat, message, message.body, now);
+  const { answer, answered } = await reply(app, tx, chat, { message, earlier }, message.body, now);
   const { addressId } = chat;
-  const { chat: state, message: said } = withChoiceIds(answer, app.newId);
-  const { kind, nodeId, promptOnly: supersedable = false } = answer;
+  const { chat: stands, message: said } = withChoiceIds(answer, app.newId);
+  const state = { ...stands, album: albumOf(message.body) ?? stands.album };
+  const { kind, nodeId, promptOnly: supersedable = false, prompt = null } = answer;
+  const body = earlier ? { ...said, text: `${joinText.readAgain}\n\n${said.text}` } : said;
   await Promise.all([
     markAnswered(tx, inboxId, addressId, answered.length > 0 ? answered : null),
     saveChat(tx, addressId, nodeId, state),
-    said.text === "" ? null : putOutbox(tx, { addressId, kind, body: said, supersedable, now }),
+    said.text === "" ? null : putOutbox(tx, { addressId, kind, body, supersedable, prompt, now }),
   ]);
   return true;
-}
-
-/** The chat with the choice that a press means: one of its own, or that of a notice which it was sent. */
-async function pressed(tx: Tx, chat: LockedChat, body: IncomingBody): Promise<LockedChat> {
-  const { offered } = chat.state;
-  if (body.type !== "press" || offered.some(({ id }) => id === body.choiceId)) return chat;
-  const notice = await findNoticeChoice(tx, chat.addressId, body.choiceId);
-  if (!notice) return chat;
-  const { gives, ...words } = notice;
-  const choice = { ...words, also: [], action: { do: "command", ...gives } as const };
-  return { ...chat, state: { ...chat.state, offered: [...offered, choice] } };
 }
 
 type Replied = { readonly answer: ChatReply; readonly answered: readonly AnsweredThere[] };
@@ -77,7 +79,7 @@ async function reply(
   app: App,
   tx: Tx,
   chat: LockedChat,
-  message: IncomingMessage,
+  { message, earlier }: Pick<Person, "message" | "earlier">,
   body: SaidBody,
   now: Date,
 ): Promise<Replied> {
@@ -86,8 +88,9 @@ async function reply(
   if (joined) return welcomeIn(app, tx, chat, joined, message, body, now);
   if (chat.personId === null) return only(say(chat, await welcome(tx)));
   const standings = await standingsOf(tx, chat.personId);
-  if (standings.length === 0) return withoutRound(app, tx, { body, chat, message, now }, chat.personId);
-  return forPerson(app, tx, { body, chat, personId: chat.personId, standings, message, now });
+  if (standings.length === 0)
+    return withoutRound(app, tx, { body, chat, message, earlier, now }, chat.personId);
+  return forPerson(app, tx, { body, chat, personId: chat.personId, standings, message, earlier, now });
 }
 
 /** A stranger hears whose bot it is, and nothing else. */
@@ -104,6 +107,8 @@ type Person = {
   readonly personId: number;
   readonly standings: readonly Standing[];
   readonly message: IncomingMessage;
+  /** What the chat was asked when a message came that is worked again. */
+  readonly earlier: AskedThen | null;
   readonly now: Date;
 };
 
@@ -164,7 +169,10 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
       ? turn(action ? { type: "action", action } : { type: "stale-choice" })
       : only(replyKeepingChat(chat, joinText.staleChoice));
   }
+  const input = await inputOf(app, tx, p, body);
   if (body.type === "text") {
+    // What was passed on, or replies to another prompt, takes no choice of the last message and gives no command.
+    if (body.forwarded || (place && isReply(input) && !findCommand(body.text))) return turn(input);
     const meant = recognise(chat.state, body.text, place !== null);
     if (meant.type === "offer" && meant.action.do === "command")
       return command(meant.action.name, meant.action.args);
@@ -181,7 +189,7 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
       if (instead.type === "command") return giveCommand(app, tx, free, instead.name, instead.args);
       if (instead.type === "dropped" || !place)
         return only({ ...say(free.chat, joinText.dropped), offers: [] });
-      return answerOwnReport(app, tx, free, place, await inputOf(app, tx, p, body));
+      return answerOwnReport(app, tx, free, place, input);
     }
     const own = findPersonWords(body.text);
     if (own) return command(own.name, own.args);
@@ -191,7 +199,7 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
     if (meant.type === "other" && awaitsYes(chat.state) && isBrief(body.text))
       return only(replyKeepingChat(chat, joinText.unclearChoice));
   }
-  return turn(await inputOf(app, tx, p, body));
+  return turn(input);
 }
 
 /** Answers at the chat's own report, or at the report to which the chat moves with this input. */
@@ -276,7 +284,7 @@ async function welcomeIn(
   if (!here) return only(say(bound, joinText.noRound(unitName)));
   if (role !== "contact") return only(greeting(bound, role, unitName));
   if (!here.roundOpen) return only(say(bound, joinText.noRound(unitName)));
-  const p: Person = { body, chat: bound, personId, standings, message, now };
+  const p: Person = { body, chat: bound, personId, standings, message, earlier: null, now };
   const place = await workplaceOf(tx, { ...bound, nodeId: here.nodeId }, standings);
   if (!place) return only(say(bound, joinText.noRound(unitName)));
   const turned = await answerReport(app, tx, p, place, { type: "resume" });

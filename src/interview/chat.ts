@@ -86,6 +86,8 @@ const action = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("gate-all"), group: z.string(), raw: z.string() }),
   /** None of these rows, whichever they are. */
   z.strictObject({ do: z.literal("zero"), ids: z.array(z.string()), raw: z.string() }),
+  /** A text that was asked about before it counts is read as the answer to what is asked. */
+  z.strictObject({ do: z.literal("said"), text: z.string() }),
   /** Nothing at all was held; `sure` once what it writes was shown. */
   z.strictObject({ do: z.literal("nothing"), reason: z.string().nullable(), sure: z.boolean() }),
   /** The rest of a narrative, sent when the next prompt stood already. */
@@ -110,16 +112,30 @@ const offer = z.strictObject({
   action,
 });
 
+/** Values of some cells of the row that is asked. */
+const half = z.array(z.strictObject({ cell: z.string(), value })).nullable();
+
+/**
+ * What a chat was asked at one moment, kept beside a message: with one of ours for the replies to it, with one of
+ * theirs that could not be worked for its retry. `asked` is null where one of ours asked something that is no place.
+ */
+const askedThenSchema = z.strictObject({
+  node: z.int().nullable(),
+  asked: asked.nullable(),
+  /** The report's revision then. */
+  rev: z.int(),
+  half,
+  offered: z.array(offer),
+});
+export type AskedThen = z.infer<typeof askedThenSchema>;
+export const askedThenShape = versioned<AskedThen>("earlier prompt", askedThenSchema, [asItIs]);
+
 const chatSchema = z.strictObject({
   asked: asked.nullable().default(null),
   /** The report's revision when it was asked, and when that was (epoch milliseconds). */
   askedRev: z.int().default(0),
   askedAt: z.number().default(0),
-  /** Values of some cells of the row that is asked. */
-  half: z
-    .array(z.strictObject({ cell: z.string(), value }))
-    .nullable()
-    .default(null),
+  half: half.default(null),
   offered: z.array(offer).default([]),
   refusals: z.int().default(0),
   order: z.enum(["official", "figures"]).default("official"),
@@ -133,6 +149,10 @@ const chatSchema = z.strictObject({
   last: z.string().nullable().default(null),
   /** The questions that the last message which recorded anything answered with figures or words of its own. */
   recent: z.array(z.string()).default([]),
+  /** The message that recorded last, shortened: the same words once more may be the same message sent twice. */
+  lastSaid: z.string().nullable().default(null),
+  /** The album whose files were told last: of its other files nothing more is said. */
+  album: z.string().nullable().default(null),
   /** The last "không" to a group: at which revision it wrote, and what it wrote over. Its undo takes back just that. */
   zeroed: z
     .strictObject({
@@ -180,8 +200,11 @@ const chatSchema = z.strictObject({
 });
 
 export type Chat = z.infer<typeof chatSchema>;
-/** What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. The third only has more choices. */
-export const chatShape = versioned<Chat>("chat state", chatSchema, [liftAnswers, liftHalf, asItIs]);
+/**
+ * What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. The third
+ * only has more choices; the fourth knows `lastSaid` and `album`, and nothing of either is known of an older one.
+ */
+export const chatShape = versioned<Chat>("chat state", chatSchema, [liftAnswers, liftHalf, asItIs, asItIs]);
 
 export type Entering = NonNullable<Chat["entering"]>;
 export type Asked = z.infer<typeof asked>;
@@ -212,6 +235,7 @@ export function askedNothing(chat: Chat): Chat {
     lastText: null,
     flowing: null,
     recent: [],
+    lastSaid: null,
     zeroed: null,
     kept: null,
   };

@@ -28,6 +28,8 @@ export type ChangeEvent =
       readonly edited: boolean;
       /** Told with its number: the row was named by whoever answered it, not asked. */
       readonly named?: true;
+      /** By the edit of a message: what stood before is told beside it. */
+      readonly revised?: true;
     }
   | { readonly type: "appended"; readonly id: string; readonly changes: readonly Change[] }
   | {
@@ -172,6 +174,17 @@ export type SpeechEvent =
       readonly said: string;
       readonly values: readonly Value[] | null;
     }
+  /** The message before once more, too soon to know whether it was sent twice. */
+  | {
+      readonly type: "same-again";
+      readonly id: string;
+      readonly said: string;
+      readonly values: readonly Value[];
+    }
+  /** A text that was passed on, or that replies to nothing known: whether it is the answer has to be asked. */
+  | { readonly type: "whose"; readonly why: "forwarded" | "reply"; readonly said: string }
+  /** A word that would take a choice, written long before that was offered. */
+  | { readonly type: "late-word"; readonly said: string }
   /** A yes under several choices: none of them was named. */
   | { readonly type: "which-choice"; readonly said: string }
   | { readonly type: "which-word"; readonly said: string; readonly words: readonly string[] }
@@ -190,9 +203,11 @@ export type SpeechEvent =
       readonly type: "said";
       readonly what:
         | "already"
+        | "repeat"
         | "at-first"
         | "paused"
         | "media"
+        | "caption-file"
         | "no-text"
         | "thanks"
         | "stale-choice"

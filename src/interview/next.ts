@@ -71,6 +71,13 @@ export function questionAsked(asked: Asked | null): string | null {
   return null;
 }
 
+/** The questions that a prompt asks: several for a group, none where it asks something else. */
+export function idsAsked(asked: Asked | null): readonly string[] {
+  if (asked?.at === "group") return asked.open;
+  const id = questionAsked(asked);
+  return id === null ? [] : [id];
+}
+
 function groupOf(q: Questionnaire, chat: Chat, question: Question): Group | undefined {
   if (!question.groupId || shownAsItem(chat, question)) return undefined;
   return q.groups.find((group) => group.id === question.groupId);

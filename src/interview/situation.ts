@@ -5,7 +5,7 @@ import type { Facts } from "../form/checks/check.ts";
 import type { Questionnaire } from "../form/questions.ts";
 import type { ReportState } from "../form/report-state.ts";
 import type { Control } from "../language/lexicon/steering.ts";
-import type { Action, Chat } from "./chat.ts";
+import type { Action, AskedThen, Chat } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
 
 /** A workbook's sheets, as rows of the texts in their cells. */
@@ -27,8 +27,14 @@ export type Situation = {
     readonly pastDeadline: boolean;
     readonly closed: boolean;
   };
-  /** When the last prompt reached the person, as far as known (epoch milliseconds). */
+  /**
+   * When the last prompt reached the person, by their platform's clock (epoch milliseconds): Infinity while it
+   * certainly has not, null where nobody knows.
+   */
   readonly promptDelivered: number | null;
+  /** By the same clock: when the last prompt was put to the person, and when what it asks was asked first. */
+  readonly promptAt: number | null;
+  readonly firstAsked: number | null;
 };
 
 export type Input =
@@ -39,6 +45,12 @@ export type Input =
       readonly sentAt: number | null;
       /** Close to the platform's longest message: the rest is on its way. */
       readonly nearLimit: boolean;
+      /** It answers what was asked then, whatever is asked now. "unknown": it replies to a message nobody kept. */
+      readonly earlier?: AskedThen | "unknown";
+      /** Somebody else may have written it. */
+      readonly forwarded?: true;
+      /** It stood under a file, which is not kept. */
+      readonly file?: true;
     }
   /** A message edited later, with what it answered then. */
   | {

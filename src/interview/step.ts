@@ -1,12 +1,15 @@
 // The heart: one input to a chat, and what follows from it. Pure: sends nothing, saves nothing, reads no clock.
 
 import { isHandedIn } from "../form/report-state.ts";
-import type { Chat } from "./chat.ts";
+import type { Action, Chat } from "./chat.ts";
 import { finish, type Result } from "./finish.ts";
+import { changesOf } from "./fold.ts";
 import { afterClose, afterSeal } from "./moves/after-seal.ts";
 import { answerText } from "./moves/answer.ts";
+import { readApart } from "./moves/apart.ts";
 import { takeChoice } from "./moves/choice.ts";
 import { applyEdit } from "./moves/edited.ts";
+import { lateChoice, shortened } from "./moves/out-of-order.ts";
 import { request, requestBeside } from "./moves/request.ts";
 import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
@@ -15,7 +18,9 @@ import type { Input, Outcome, Situation } from "./situation.ts";
 
 /** What happens when `input` reaches the chat at `now`. The same arguments always give the same outcome. */
 export function step(s: Situation, input: Input, now: Date): Outcome {
-  return finish(s, decide(s, input, now), now);
+  const { chat, events } = finish(s, decide(s, input, now), now);
+  if (changesOf(events).length === 0) return { chat, events };
+  return { chat: { ...chat, lastSaid: input.type === "text" ? shortened(input.text) : null }, events };
 }
 
 function decide(s: Situation, input: Input, now: Date): Result {
@@ -38,11 +43,14 @@ function whileOpen(s: Situation, input: Input, now: Date): Result {
     return { events: [{ type: "said", what: "returned" }] };
   switch (input.type) {
     case "text":
-      return fromText(s, input, now);
+      return withFile(
+        input,
+        readApart(s, input, now, (earlier, text) => fromText(earlier, text, now)) ?? fromText(s, input, now),
+      );
     case "edited":
       return applyEdit(s, input, now);
     case "action":
-      return takeChoice(s, input.action, now);
+      return taken(s, input.action, now);
     case "control":
       return control(s, input.control, input.args);
     case "late-reason":
@@ -59,12 +67,26 @@ function whileOpen(s: Situation, input: Input, now: Date): Result {
   }
 }
 
+/** A choice that was taken; one of them says that a text counts after all, and it is read as if it came now. */
+function taken(s: Situation, action: Action, now: Date): Result {
+  if (action.do !== "said") return takeChoice(s, action, now);
+  const free: Situation = { ...s, chat: { ...s.chat, offered: [] } };
+  return fromText(free, { type: "text", text: action.text, sentAt: null, nearLimit: false }, now);
+}
+
+/** A caption answers; of the file above it is said that it is not kept. */
+function withFile({ file }: Extract<Input, { type: "text" }>, result: Result): Result {
+  return file ? { ...result, events: [...result.events, { type: "said", what: "caption-file" }] } : result;
+}
+
 /** Reading order (DECISIONS §1): the words of the choices offered here, control words, then the kind. */
 function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Date): Result {
   const meant = recogniseIn(s, input.text);
   switch (meant.type) {
     case "offer":
-      return takeChoice(s, meant.action, now);
+      if (lateChoice(s, meant.action, input))
+        return { events: [{ type: "late-word", said: input.text }], ...stay(s.chat, s.chat.offered) };
+      return taken(s, meant.action, now);
     case "control":
       return control(s, meant.control, meant.args);
     case "unclear":

@@ -26,7 +26,7 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
     db,
     limits.dead,
     (before) => sql`
-    update inbox set payload = null, places = null, message_id = null where id in (
+    update inbox set payload = null, places = null, prompt = null, message_id = null where id in (
       select id from inbox where state = 'dead' and received_at < ${before}
         and (payload is not null or message_id is not null)
       order by id limit ${batch})`,

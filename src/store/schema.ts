@@ -342,6 +342,8 @@ export const inbox = pgTable(
     /** The platform's id of the message and the places that it answered: an edit of it corrects these places. */
     messageId: text(),
     places: shaped("inbox.places"),
+    /** Of a dead message: what its chat was asked and offered when it came (interview/chat.ts). */
+    prompt: shaped("inbox.prompt"),
     problem: text(),
   },
   (table) => [
@@ -392,8 +394,14 @@ export const outbox = pgTable(
      * number it has.
      */
     seq: integer(),
+    /** The platform's id of the message; of each of its parts, where it went in several. */
     platformId: text(),
+    partIds: text().array(),
     sentAt: at(),
+    /** When the platform says it was delivered, by the platform's clock; null where it does not say. */
+    platformAt: at(),
+    /** What it asked: a reply to it answers that (interview/chat.ts). Null for a message that asks nothing. */
+    prompt: shaped("outbox.prompt"),
     problem: text(),
   },
   (table) => [

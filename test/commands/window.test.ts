@@ -14,7 +14,7 @@ const account = {
   account: "oa",
   limits: { ...limits, window: { freeHours: 48, closedHours: 168 } },
   read: () => null,
-  send: async () => ({ ok: true, platformId: "1" }),
+  send: async () => ({ ok: true, platformId: "1", at: null }),
 } as const;
 
 /** Cô Lan writes over Zalo, so many hours ago; perhaps she has another door, older still. */

@@ -93,7 +93,7 @@ describe("at the platform's word", () => {
     ]);
     expect((await rowsOf(database.db, thu)).map((row) => row.state)).toEqual(["queued"]);
     // Somebody bought more: what waited goes, and nothing that went elsewhere comes again.
-    bot.answer = async () => ({ ok: true, platformId: "1" });
+    bot.answer = async () => ({ ok: true, platformId: "1", at: null });
     await deliver();
     expect(bot.sent).toEqual([]);
     clock.pass(hourMs + 1);
@@ -116,7 +116,7 @@ describe("at the platform's word", () => {
     await deliver();
     expect(web.texts("lan-web")).toEqual(["you owe"]);
     clock.pass(hourMs + 1);
-    bot.answer = async () => ({ ok: true, platformId: "1" });
+    bot.answer = async () => ({ ok: true, platformId: "1", at: null });
     await put(database.db, clock, lan, "you owe again", { kind: "reminder" });
     await moveFromUsedUp(app);
     await deliver();
@@ -213,7 +213,7 @@ test("a rate limit moves nothing: it is over in a moment", async () => {
   await deliver();
   await moveFromUsedUp(app);
   expect(web.sent).toEqual([]);
-  bot.answer = async () => ({ ok: true, platformId: "1" });
+  bot.answer = async () => ({ ok: true, platformId: "1", at: null });
   clock.pass(5_001);
   await deliver();
   expect(bot.texts("lan")).toEqual(["you owe"]);
@@ -224,7 +224,7 @@ test("past the end of our own count it is still tried: the platform decides", as
   await database.db.execute(
     sql`insert into channel_account (channel, account, month, sent) values ('zalo-bot', '1', '2026-11', 10)`,
   );
-  bot.answer = async () => ({ ok: true, platformId: "1" });
+  bot.answer = async () => ({ ok: true, platformId: "1", at: null });
   for (const kind of ["reply", "receipt", "reminder"] as const)
     await put(database.db, clock, lan, kind, { kind });
   await deliver();

@@ -7,6 +7,7 @@ import { receive } from "../../src/engine/receive.ts";
 import type { IncomingMessage } from "../../src/message.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { answer, event, inbox, outbox } from "../../src/store/schema.ts";
+import { platformOf } from "../support/chat/platform.ts";
 import { openWorld, type World } from "../support/chat/world.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
@@ -146,11 +147,12 @@ describe("receive", () => {
 
   it("refuses a text dated a minute before its prompt, unless it repeats what was recorded", async () => {
     const chat = await contact();
-    await chat.say("2/73");
+    const platform = platformOf(world);
+    await platform.deliver(chat);
     world.pass(300_000);
-    await chat.say("tiếp");
+    await chat.say("2/73");
     const early = new Date(world.now().getTime() - 240_000);
-    expect((await chat.say("2/73", { sentAt: early })).text).toContain("bot đã ghi rồi");
+    expect((await chat.say("2 lớp 73 người", { sentAt: early })).text).toContain("bot đã ghi rồi");
     expect((await chat.say("5/50", { sentAt: early })).text).toContain("được gửi trước câu hỏi này");
     expect((await chat.say("đúng")).text).toContain("Đã ghi: 5 lớp, 50 người");
   });
@@ -181,6 +183,8 @@ describe("receive", () => {
               Array.from({ length: copies }, () => receive({ ...world.app }, message)),
             );
             expect(verdicts.filter((verdict) => verdict === "done")).toHaveLength(1);
+            // Without dates the same figures at once would be asked about.
+            world.pass(5_000);
           }
           expect((await answersAt("n2_5/r1_1/count")).length).toBe(before + 1);
           const stored = await database.db.execute(sql`

@@ -22,6 +22,8 @@ function outcome(asked: Asked, text: string): string {
     waived: new Set(),
     report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },
     promptDelivered: null,
+    promptAt: null,
+    firstAsked: null,
   };
   const { events, chat } = step(s, { type: "text", text, sentAt: null, nearLimit: false }, now);
   const zeroed = q.questions.filter((row) => row.places.some((place) => isZero(events, place)));

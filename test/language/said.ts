@@ -49,6 +49,8 @@ export function say(
     waived: new Set(),
     report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },
     promptDelivered: null,
+    promptAt: null,
+    firstAsked: null,
   };
   const { events, chat } = step(s, { type: "text", text, sentAt: null, nearLimit: false }, now);
   const answers = fold(before.answers, events, 2);

@@ -47,6 +47,7 @@ const asking: readonly {
   { at: "II.1", say: ["12 lớp 340 em"], event: "short-text" },
   { at: "II.1", say: ["đúng"], event: "talk" },
   { at: "1.7", say: ["30 lớp 1148 em"], event: "late-text", sentAt: -120_000 },
+  { at: "1.7", say: ["2/73", "2/73"], event: "same-again" },
 ];
 
 function contextOf(s: Situation): SpeechContext {
@@ -99,6 +100,8 @@ function ask(one: (typeof asking)[number]): ReturnType<typeof next> {
     waived: new Set(),
     report,
     promptDelivered: null,
+    promptAt: null,
+    firstAsked: now.getTime(),
   };
   let last: ReturnType<typeof next> | null = null;
   for (const text of one.say) {

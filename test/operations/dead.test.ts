@@ -71,6 +71,26 @@ it("overwrites nothing that was answered since, and says so", async () => {
   expect((await lan.all()).length).toBe(before + 1);
 });
 
+it("takes the choice that stood there then, though another question stands there now", async () => {
+  await lan.say("số liệu trước");
+  await lan.say("từng dòng");
+  await lan.say("80 lớp 2400 người");
+  await broken(() => lan.say("đúng"));
+  await lan.say("để sau");
+  expect(lan.last().text).toContain("Mục 1.2");
+  await run("dead", "retry", "all");
+  expect(await answers()).toContainEqual({ place: "n2_5/r1_1/people", raw: "80 lớp 2400 người" });
+  expect((await lan.all()).at(-1)?.text).toMatch(/^Tin trước đó[\s\S]*Đã ghi mục 1\.1[\s\S]*Mục 1\.2/u);
+});
+
+it("is read where a word steers, and says what it comes to", async () => {
+  await lan.say("số liệu trước");
+  await lan.say("từng dòng");
+  await broken(() => lan.say("còn lại 0"));
+  await run("dead", "retry", "all");
+  expect((await answers()).filter(({ place }) => place.endsWith("/count"))).toHaveLength(7);
+});
+
 it("stays dead once when it fails again, and works later", async () => {
   await broken(async () => {
     await lan.say(narrative);

@@ -71,7 +71,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     const keyboard =
       part.choices.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboardOf(part.choices) } };
     // No parse_mode: what people typed is shown as they typed it, and a stray sign never makes a 400.
-    const result = await attempt<{ message_id: number }>(() =>
+    const result = await attempt<{ message_id: number; date: number }>(() =>
       part.file === null
         ? api.sendMessage(
             chat,
@@ -86,7 +86,9 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
             forApi(signal),
           ),
     );
-    return result.ok ? { ok: true, platformId: String(result.value.message_id) } : result;
+    if (!result.ok) return result;
+    const { message_id, date } = result.value;
+    return { ok: true, platformId: String(message_id), at: new Date(date * 1000) };
   }
 
   async function setMenu(entries: readonly MenuEntry[]): Promise<TelegramResult<true>> {

@@ -1,6 +1,6 @@
 // Reads a Telegram update into a message. Pure: knows the shape of updates, nothing of the network.
 import { z } from "zod";
-import type { IncomingBody, IncomingMessage } from "../../message.ts";
+import type { AttachedFile, IncomingBody, IncomingMessage } from "../../message.ts";
 
 /**
  * What an update is to us: a message; nothing for us (a group, another bot, a service message); or unreadable,
@@ -59,6 +59,9 @@ const messageSchema = z.object({
   chat,
   from: from.optional(),
   text: z.string().optional(),
+  caption: z.string().optional(),
+  media_group_id: z.string().optional(),
+  reply_to_message: z.object({ message_id: z.int() }).optional().catch(undefined),
   sender_chat: z.unknown().optional(),
   via_bot: z.unknown().optional(),
   forward_origin: z.unknown().optional(),
@@ -101,28 +104,51 @@ function readMessage(message: TelegramMessage, updateId: number, account: string
 }
 
 function bodyOf(message: TelegramMessage): IncomingBody | null {
+  const file = fileOf(message);
   if (message.text === undefined) {
-    const what = MEDIA.find((name) => name in message);
-    return what === undefined ? null : { type: "media", what };
+    if (file === null) return null;
+    return message.caption ? textOf(message, message.caption, file) : { type: "media", ...file };
   }
-  const text = clean(message.text);
-  const start = /^\/start(?:@\w+)?(?:\s+(\S.*))?$/su.exec(text.trim());
-  if (start === null) return { type: "text", text, messageId: String(message.message_id) };
+  const start = /^\/start(?:@\w+)?(?:\s+(\S.*))?$/su.exec(clean(message.text).trim());
+  if (start === null) return textOf(message, message.text, null);
   // The code in a forwarded link belongs to somebody else: the message only begins the conversation.
-  const forwarded = message.forward_origin !== undefined || message.forward_date !== undefined;
-  return { type: "start", payload: forwarded ? null : (start[1]?.trim() ?? null) };
+  return { type: "start", payload: isForwarded(message) ? null : (start[1]?.trim() ?? null) };
+}
+
+function textOf(message: TelegramMessage, text: string, file: AttachedFile | null): IncomingBody {
+  const replied = message.reply_to_message?.message_id;
+  return {
+    type: "text",
+    text: clean(text),
+    messageId: String(message.message_id),
+    ...(replied === undefined ? {} : { replyTo: String(replied) }),
+    ...(isForwarded(message) ? { forwarded: true } : {}),
+    ...(file === null ? {} : { file }),
+  };
+}
+
+/** What a message carries besides text. */
+function fileOf(message: TelegramMessage): AttachedFile | null {
+  const what = MEDIA.find((name) => name in message);
+  const { media_group_id: album } = message;
+  return what === undefined ? null : { what, ...(album === undefined ? {} : { album }) };
+}
+
+function isForwarded({ forward_origin, forward_date }: TelegramMessage): boolean {
+  return forward_origin !== undefined || forward_date !== undefined;
 }
 
 function readEdit(message: TelegramMessage, account: string): ReadUpdate {
   const sender = personOf(message);
-  if (sender === null || message.text === undefined) return "not-for-us";
+  const text = message.text ?? message.caption;
+  if (sender === null || text === undefined) return "not-for-us";
   const editedAt = message.edit_date ?? message.date;
   return {
     key: `e:${message.chat.id}:${message.message_id}:${editedAt}`,
     address: addressOf(message.chat.id, account),
     sentAt: new Date(editedAt * 1000),
     displayName: nameOf(sender),
-    body: { type: "edited", text: clean(message.text), messageId: String(message.message_id) },
+    body: { type: "edited", text: clean(text), messageId: String(message.message_id) },
   };
 }
 

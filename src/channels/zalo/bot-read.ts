@@ -15,6 +15,8 @@ const messageSchema = z.object({
   chat: loosely(z.object({ id, chat_type: looseText })),
   from: loosely(z.object({ id, display_name: looseText, is_bot: z.unknown().optional() })),
   text: looseText,
+  /** Under a photo. */
+  caption: looseText,
 });
 type BotMessage = z.infer<typeof messageSchema>;
 
@@ -56,10 +58,15 @@ function isBot({ from }: BotMessage): boolean {
   return String(from?.is_bot).toLowerCase() === "true";
 }
 
-function bodyOf(kind: string, { message_id, chat, text }: BotMessage): IncomingBody {
+function bodyOf(kind: string, { message_id, chat, text, caption }: BotMessage): IncomingBody {
   // Without its id a repeat of a text could not be told from the same figure sent again: it is not taken.
   if (message_id === undefined || chat?.id === undefined) return { type: "media", what: UNREADABLE };
-  if (kind !== "text") return { type: "media", what: kind.slice(0, 40) };
+  if (kind !== "text") {
+    const file = { what: kind.slice(0, 40) };
+    return caption
+      ? { type: "text", text: storableText(caption), messageId: message_id, file }
+      : { type: "media", ...file };
+  }
   if (text === undefined) return { type: "media", what: UNREADABLE };
   return { type: "text", text: storableText(text), messageId: message_id };
 }

@@ -5,7 +5,7 @@ import type { Channel, ChannelLimits, Part, SendError, SendResult } from "../cha
 import { unwrapAnswer } from "./bot-errors.ts";
 import { readBotUpdate } from "./bot-read.ts";
 import { callZalo, type ZaloResult } from "./call.ts";
-import { zaloId } from "./text.ts";
+import { looseText, timeOf, zaloId } from "./text.ts";
 
 type ZaloBotOptions = {
   readonly token: string;
@@ -40,7 +40,7 @@ export type ZaloBotChannel = Channel & {
 const limits: ChannelLimits = { text: 2000, buttons: false, documents: false, commands: false };
 
 /** Any `ok` was a delivery, whatever else the answer says: taken for a failure, the message would be sent twice. */
-const sent = z.object({ message_id: zaloId }).nullable().catch(null);
+const sent = z.object({ message_id: zaloId, date: looseText }).nullable().catch(null);
 const me = z.object({ account_name: z.string().optional(), display_name: z.string().optional() });
 const webhookInfo = z.object({ url: z.string().nullish() }).nullish();
 const webhookSet = z.object({ verification: z.object({ outcome: z.string() }).optional() }).nullish();
@@ -74,7 +74,8 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     const given = { chat_id: address.chat, text: part.text };
     for (let again = false; ; again = true) {
       const result = await call("sendMessage", given, sent, { signal });
-      if (result.ok) return { ok: true, platformId: result.value?.message_id ?? "" };
+      if (result.ok)
+        return { ok: true, platformId: result.value?.message_id ?? "", at: timeOf(result.value?.date) };
       const { error } = result;
       if (error.type !== "account") return { ok: false, error };
       // One chat's refusal must not stop everybody: the account is refused only if it may not even say who it is.

@@ -18,7 +18,7 @@ const eventSchema = z.object({
   sender: loosely(z.object({ id })),
   recipient: loosely(z.object({ id, group_id: id })),
   follower: loosely(z.object({ id })),
-  message: loosely(z.object({ msg_id: id, text: looseText })),
+  message: loosely(z.object({ msg_id: id, text: looseText, quote_msg_id: id })),
 });
 type OaEvent = z.infer<typeof eventSchema>;
 
@@ -53,6 +53,9 @@ function isOfGroup({ event_name, group_id, recipient, oa_id }: OaEvent): boolean
   return recipient?.id !== undefined && recipient.id !== oa_id;
 }
 
+/** What a person can write a caption under; the text of a link or a place is the platform's. */
+const captioned: ReadonlySet<string> = new Set(["image", "file", "video", "audio", "gif"]);
+
 function bodyOf({ event_name, message }: OaEvent): IncomingBody | null {
   if (event_name === "follow") return { type: "start", payload: null };
   if (event_name === "unfollow") return { type: "reach", reachable: false };
@@ -62,10 +65,16 @@ function bodyOf({ event_name, message }: OaEvent): IncomingBody | null {
   if (kind === undefined) return null;
   // Without its id a repeat of a text could not be told from the same figure sent again: it is not taken.
   if (message?.msg_id === undefined) return { type: "media", what: UNREADABLE };
-  if (kind !== "text") return { type: "media", what: kind.slice(0, 40) };
+  if (kind !== "text") {
+    const file = { what: kind.slice(0, 40) };
+    return message.text && captioned.has(kind)
+      ? { type: "text", text: storableText(message.text), messageId: message.msg_id, file }
+      : { type: "media", ...file };
+  }
   if (message.text === undefined) return { type: "media", what: UNREADABLE };
   const text = storableText(message.text);
   const pressed = new RegExp(`^${PRESS_MARK}([\\w-]{1,64})$`).exec(text.trim())?.[1];
   if (pressed !== undefined) return { type: "press", choiceId: pressed };
-  return { type: "text", text, messageId: message.msg_id };
+  const { quote_msg_id: replyTo } = message;
+  return { type: "text", text, messageId: message.msg_id, ...(replyTo === undefined ? {} : { replyTo }) };
 }

@@ -5,7 +5,7 @@ import type { Channel, ChannelLimits, Part, SendError, SendResult } from "../cha
 import { callZalo, type Request, type ZaloResult } from "./call.ts";
 import { oaAnswer, perhapsButtons } from "./oa-errors.ts";
 import { PRESS_MARK, readOaEvent } from "./oa-read.ts";
-import { zaloId } from "./text.ts";
+import { looseText, timeOf, zaloId } from "./text.ts";
 
 /** Who keeps the access token: it changes every day, and all processes must use the same one. */
 export type TokenSource = {
@@ -43,7 +43,7 @@ const limits: ChannelLimits = {
   commands: false,
 };
 
-const sent = z.object({ message_id: zaloId }).nullable().catch(null);
+const sent = z.object({ message_id: zaloId, sent_time: looseText }).nullable().catch(null);
 const oa = z.object({ oaid: zaloId.optional(), oa_id: zaloId.optional(), name: z.string().default("") });
 
 /** Opens nothing: the first call does. */
@@ -81,7 +81,8 @@ export function zaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     });
     if (!result.ok)
       return { ok: false, error: buttons.length > 0 ? perhapsButtons(result.error) : result.error };
-    return { ok: true, platformId: sent.parse(result.value)?.message_id ?? "" };
+    const taken = sent.parse(result.value);
+    return { ok: true, platformId: taken?.message_id ?? "", at: timeOf(taken?.sent_time) };
   }
 
   return {

@@ -70,6 +70,9 @@ export async function reportForInput(
   const { chat, standings, zone } = given;
   const stay: Destination = { place, input, said: null };
   const own = reportsOf(standings);
+  const repliedTo =
+    input.type === "text" && typeof input.earlier === "object" ? input.earlier.node : place.nodeId;
+  if (repliedTo !== place.nodeId) return toReplied(own, given, place, input, repliedTo);
   if (place.entering || chat.nodeId === null) return stay;
   if (input.type === "edited" && answeredElsewhere(input, place))
     return { place, input: { type: "resume" }, said: roundText.editedElsewhere };
@@ -93,6 +96,28 @@ export async function reportForInput(
   const carried = (word !== null && trueInAnyReport.has(word)) || input.type === "media";
   if (carried || input.type === "resume") return { place, input, said: said(to, false) };
   return { place, input: { type: "resume" }, said: said(to, true) };
+}
+
+/** A reply to what another report's prompt asked goes there, while that is open to the person; else it is asked about. */
+function toReplied(
+  own: readonly Standing[],
+  { standings, zone }: { readonly standings: readonly Standing[]; readonly zone: string },
+  place: Workplace,
+  input: Input,
+  nodeId: number | null,
+): Destination {
+  const to = own.find((standing) => standing.nodeId === nodeId && standing.roundOpen);
+  if (!to || place.entering)
+    return {
+      place,
+      input: { ...input, ...(input.type === "text" ? { earlier: "unknown" } : {}) },
+      said: null,
+    };
+  return {
+    place: workplaceAt(to, standings),
+    input,
+    said: roundText.moved({ from: null, to, lost: false, zone }),
+  };
 }
 
 /** Whether the edited message answered another report: then its edit changes nothing here. */
@@ -119,7 +144,8 @@ async function reportReminderNames(
   if (open.length < 2 || word === null || !invitedByReminder.has(word)) return null;
   const reminder = await lastReminder(tx, chat.addressId, new Date(chat.state.askedAt));
   if (!reminder || reminder.nodeId === chat.nodeId) return null;
-  if (sentAt !== null && reminder.at.getTime() - sentAt.getTime() > crossingMs) return null;
+  if (sentAt !== null && reminder.at !== null && reminder.at.getTime() - sentAt.getTime() > crossingMs)
+    return null;
   return open.find((standing) => standing.nodeId === reminder.nodeId) ?? null;
 }
 

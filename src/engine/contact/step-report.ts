@@ -7,20 +7,22 @@ import { sealedAnswers } from "../../form/payload.ts";
 import { questionnaire } from "../../form/questions.ts";
 import { addressFormOf } from "../../form/rounds/settings.ts";
 import { narrow } from "../../form/scope.ts";
-import { askedNothing } from "../../interview/chat.ts";
+import { type Asked, type AskedThen, askedNothing, type Chat } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import { changesOf, fold } from "../../interview/fold.ts";
-import type { Situation } from "../../interview/situation.ts";
+import { idsAsked } from "../../interview/next.ts";
+import type { Input, Situation } from "../../interview/situation.ts";
 import { step } from "../../interview/step.ts";
 import type { Tx } from "../../store/db.ts";
 import { crockford } from "../../store/people/codes.ts";
+import { promptTimes } from "../../store/queue/prompts.ts";
 import { markEntered } from "../../store/rounds/entering.ts";
 import { loadForm } from "../../store/rounds/forms.ts";
 import { type LockedReport, lockReport, saveStep, updateReport } from "../../store/rounds/reports.ts";
 import { insertSubmission, type SubmissionRow } from "../../store/rounds/submissions.ts";
-import type { AnsweredThere } from "../../store/shapes/answered-places.ts";
 import type { SpeechContext } from "../../text/interview/context.ts";
 import { render } from "../../text/interview/render.ts";
+import { answeredIn } from "./answered-in.ts";
 import type { ReportMessage, ReportReply } from "./report-message.ts";
 import { refuseScoped, tellWhoSubmits, whyScopedMayNot, withoutPrompt } from "./scoped-contact.ts";
 import { tellOfficers } from "./tell-officers.ts";
@@ -28,11 +30,16 @@ import { tellOfficers } from "./tell-officers.ts";
 /** One step of one chat through one report. */
 export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise<ReportReply> {
   const { chat, personId, nodeId, input, source, now } = turn;
-  const loaded = await lockReport(tx, nodeId, chat.addressId);
+  const own = chat.nodeId === nodeId;
+  const asked = own ? chat.state.asked : null;
+  // One trip for both: they go out together on the transaction's one connection.
+  const [loaded, times] = await Promise.all([
+    lockReport(tx, nodeId),
+    isDated(input) ? promptTimes(tx, chat.addressId, { nodeId, ids: idsAsked(asked) }) : null,
+  ]);
   const form = await loadForm(tx, loaded.round.formId, loaded.round.formVersion);
   const whole = questionnaire(form, loaded.node.profile);
   const q = turn.scope ? narrow(whole, turn.scope) : whole;
-  const own = chat.nodeId === nodeId;
   const situation: Situation = {
     q,
     answers: loaded.answers,
@@ -47,7 +54,9 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
       pastDeadline: now > loaded.deadline,
       closed: !loaded.round.open,
     },
-    promptDelivered: loaded.promptDelivered?.getTime() ?? null,
+    promptDelivered: times?.delivered ?? null,
+    promptAt: times?.put ?? null,
+    firstAsked: times?.first ?? null,
   };
   const kept = turn.scope && whyScopedMayNot(situation, input);
   if (kept) return refuseScoped(tx, turn, loaded, situation.chat, kept);
@@ -99,12 +108,26 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
       chat: state,
       nodeId,
       kind: sealed.now ? "receipt" : "reply",
+      prompt: askedNow(state, nodeId),
       // Ten photos sent at once are ten messages with the same answer: the unsent answers are replaced by the newest.
       promptOnly: events.every((event) => event.type === "asked" || isAboutMedia(event)),
     },
-    answered: answeredIn(events, rev, situation, nodeId),
+    answered: answeredIn(events, input, rev, situation, nodeId),
   };
 }
+
+/** Only what a message's date can be held against is asked for. */
+function isDated(input: Input): boolean {
+  return input.type === "text" && input.sentAt !== null;
+}
+
+/** What the message asks, as it is kept for the replies to it: a place, or something that a reply does not answer. */
+function askedNow({ asked, askedRev }: Chat, node: number): AskedThen {
+  const place = asked !== null && placeful.has(asked.at) ? asked : null;
+  return { node, asked: place, rev: askedRev, half: null, offered: [] };
+}
+
+const placeful: ReadonlySet<Asked["at"]> = new Set(["question", "confirm", "group", "more", "note"]);
 
 function isAboutMedia(event: InterviewEvent): boolean {
   return event.type === "said" && (event.what === "media" || event.what === "no-text");
@@ -178,38 +201,6 @@ async function settleReport(
     total,
   });
   return { latest: submission, now: true };
-}
-
-/**
- * The places that this message answered, so that a later edit of it finds them. A refused text answered none, but its
- * place is kept open for the edit.
- */
-function answeredIn(
-  events: readonly InterviewEvent[],
-  rev: number,
-  before: Situation,
-  node: number,
-): AnsweredThere[] {
-  const recorded = events.flatMap((event) =>
-    event.type === "answered" || event.type === "appended"
-      ? [{ id: event.id, rev, node }]
-      : event.type === "gated" || event.type === "rest-zeroed"
-        ? event.ids.map((id) => ({ id, rev, node }))
-        : [],
-  );
-  if (recorded.length > 0) return recorded;
-  return events.flatMap((event) => {
-    if (
-      event.type !== "refused" &&
-      event.type !== "unsure" &&
-      event.type !== "doubted" &&
-      event.type !== "half"
-    )
-      return [];
-    const question = before.q.byId(event.id);
-    const answer = before.answers.get(question?.places[0] ?? "");
-    return [{ id: event.id, rev: answer?.state === "answered" ? answer.rev : -1, node }];
-  });
 }
 
 /**

@@ -1,6 +1,4 @@
 // A text that is neither a choice nor a control word: the answer to what this chat was asked. Pure.
-
-import { valuesOf } from "../../form/answers.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
 import { formWords } from "../../form/words/form-words.ts";
@@ -13,6 +11,7 @@ import type { Asked } from "../chat.ts";
 import type { Result } from "../finish.ts";
 import { openOf, questionAsked } from "../next.ts";
 import { namedEntry } from "../reading/entries.ts";
+import { numberedRows } from "../reading/numbered.ts";
 import { sheetEntries } from "../reading/pasted.ts";
 import { readAnswer } from "../reading/reading.ts";
 import { messageKey } from "../reading/recognise.ts";
@@ -26,23 +25,28 @@ import { answerGroup, restNone, saysYes } from "./group.ts";
 import { appendText, isContinuation, whichNarrative } from "./narrative.ts";
 import { noneAtRow } from "./none.ts";
 import { answerNothingReason, nothingAt } from "./nothing-held.ts";
+import { isLate, lateText, overNothingNewer, saysFigures, sentTwice } from "./out-of-order.ts";
 import { recordPlaced } from "./placed.ts";
 import { answerOne } from "./question.ts";
 import { changeAt, notePlaceOf } from "./record.ts";
-import { sameValues } from "./record-or-doubt.ts";
 import { recordEntries } from "./rows.ts";
 import { answerReason } from "./submit.ts";
 
 type Text = Extract<Input, { type: "text" }>;
-
-/** How far before its prompt a text may be dated and still be its answer (DECISIONS §1). */
-const lateAfterMs = 60_000;
 
 /** What a text does at the prompt of its chat. */
 export function answerText(s: Situation, asked: Asked, input: Text, now: Date): Result {
   const filled = filledIn(s.q, input.text);
   if (filled === "") return { events: [{ type: "frame-empty" }], asked, patch: { half: s.chat.half } };
   if (filled !== null) return answerText(s, asked, { ...input, text: filled }, now);
+  const result = answered(s, asked, input, now);
+  return isLate(s, input) ? overNothingNewer(s, result, anyRevision) : result;
+}
+
+/** Before whatever was written: nobody knows whether a late text is older or newer. */
+const anyRevision = -1;
+
+function answered(s: Situation, asked: Asked, input: Text, now: Date): Result {
   if (isThanks(input.text) && !isValueAt(s, asked, input.text, now)) return thanked(s, asked);
   // Without its marks "tập thể nào" ends like a question.
   const denies = isPlain(input.text) && readDenial(input.text, formWords(s.q.form).names) !== null;
@@ -50,8 +54,12 @@ export function answerText(s: Situation, asked: Asked, input: Text, now: Date): 
   if (aside) return aside;
   const corrected = correct(s, asked, input, now);
   if (corrected) return corrected;
-  const early = beforeItsPrompt(s, asked, input, now);
-  if (early) return early;
+  const ordered =
+    sentTwice(s, asked, input, now) ??
+    rowsBeside(s, asked, input.text, now) ??
+    moreOfNarrative(s, asked, input, now) ??
+    lateText(s, asked, input, now);
+  if (ordered) return ordered;
   const all = nothingAt(s, asked, input.text) ?? sameAsRow(s, asked, input.text);
   if (all) return all;
   switch (asked.at) {
@@ -113,7 +121,7 @@ function elsewhere(s: Situation, question: Question, input: Text, now: Date): Re
 
 /** A row named by its number, or several rows at once, typed where one row was asked. */
 function severalRows(s: Situation, question: Question, text: string, now: Date): Result | null {
-  if (question.narrative) return rowBeside(s, text, now);
+  if (question.narrative) return null;
   const named = namedEntry(s.q, text);
   const { type } = readAnswer(question, text, s.chat.half, now);
   // Of a row of many cells parts stand beside each other as rows do: "nữ 230; lớp 12".
@@ -131,15 +139,14 @@ function severalRows(s: Situation, question: Question, text: string, now: Date):
 }
 
 /** "Mục 2: 9" where a narrative is asked: nobody's narrative, but the figures of that row. */
-function rowBeside(s: Situation, text: string, now: Date): Result | null {
-  const named = namedEntry(s.q, text);
-  if (!named?.question || named.question.narrative) return null;
-  const reading = readAnswer(named.question, named.said, null, now);
-  return reading.type === "value" && reading.note === null ? recordEntries(s, [named], 1, now) : null;
+function rowsBeside(s: Situation, asked: Asked, text: string, now: Date): Result | null {
+  if (!s.q.byId(questionAsked(asked) ?? "")?.narrative || asked.at === "note") return null;
+  const placed = numberedRows(s.q, text, now);
+  return placed && recordPlaced(s, placed, placed.length, now);
 }
 
-/** Texts written before the prompt they would answer: more of a narrative, a repeat, or something to ask about. */
-function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Result | null {
+/** More of the narrative before, written before the next prompt had come. */
+function moreOfNarrative(s: Situation, asked: Asked, input: Text, now: Date): Result | null {
   const id = questionAsked(asked);
   const question = id === null ? undefined : s.q.byId(id);
   if (input.sentAt === null || !question) return null;
@@ -148,25 +155,11 @@ function beforeItsPrompt(s: Situation, asked: Asked, input: Text, now: Date): Re
   const answersIt = question.narrative
     ? read.type !== "value"
     : read.type === "value" || read.type === "later" || (asked.at === "group" && saysYes(input.text, now));
-  // Talk to the bot is no more of a narrative, however soon it comes.
-  const goesOn = !answersIt && talkOf(input.text) === null;
-  if (s.chat.flowing && goesOn && isContinuation(input, s.promptDelivered)) {
+  // Talk to the bot and figures are no more of a narrative, however soon they come.
+  const goesOn = !answersIt && talkOf(input.text) === null && !saysFigures(input.text);
+  if (s.chat.flowing && goesOn && isContinuation(input, s.promptDelivered))
     return appendText(s, s.chat.flowing, input);
-  }
-  const which = goesOn ? whichNarrative(s, asked, question, input) : null;
-  if (which) return which;
-  if (input.sentAt >= s.chat.askedAt - lateAfterMs) return null;
-  const last = s.chat.last === null ? undefined : s.q.byId(s.chat.last);
-  const again = last ? readAnswer(last, input.text, null, now) : null;
-  if (last && again?.type === "value" && sameValues(again.values, valuesOf(s.answers, last) ?? [])) {
-    return { events: [{ type: "said", what: "already" }], asked, patch: { half: s.chat.half } };
-  }
-  const values = read.type === "value" ? read.values : null;
-  return {
-    events: [{ type: "late-text", id: question.id, said: input.text, values }],
-    asked,
-    patch: { half: s.chat.half },
-  };
+  return goesOn ? whichNarrative(s, asked, question, input) : null;
 }
 
 function noteText(s: Situation, id: string, text: string): Result {

@@ -18,7 +18,7 @@ import { control, inOrder } from "./steer.ts";
 import { seal, waive, warningOf } from "./submit.ts";
 
 /** What happens when an offered choice is taken. */
-export function takeChoice(s: Situation, action: Action, now: Date): Result {
+export function takeChoice(s: Situation, action: Exclude<Action, { do: "said" }>, now: Date): Result {
   const keep: Pick<Result, "asked"> = s.chat.asked ? { asked: s.chat.asked } : {};
   switch (action.do) {
     case "take":

@@ -1,6 +1,7 @@
 // A message that was edited later: it is read again at what it answered then, never at what is asked now. Pure.
 import { isAnswered } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
+import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
 import { entriesOf } from "../reading/entries.ts";
@@ -41,10 +42,14 @@ export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }
     (first ? answerOne(then, first, text, now) : { events: [] });
   const recorded = result.events.some((event) => "changes" in event);
   if (!recorded) return result;
+  const events = result.events.map(
+    (event): InterviewEvent =>
+      event.type === "answered" && event.edited ? { ...event, named: true, revised: true } : event,
+  );
   // What was asked is answered by the edit itself: the walk goes on. Otherwise the prompt that stood stands again.
   const asked = s.q.byId(questionAsked(s.chat.asked) ?? "");
   const filled = asked !== undefined && questions.includes(asked) && !isAnswered(s.answers, asked);
-  return { events: result.events, ...(filled ? {} : keep) };
+  return { events, ...(filled ? {} : keep) };
 }
 
 /** A message that answered several rows is read again as one for several rows. */

@@ -14,7 +14,7 @@ import { numbersOf } from "./numbers.ts";
 export type Placement =
   | { readonly to: "row"; readonly row: PromptRow; readonly said: string; readonly by: Evidence }
   /** The form has this row and does not ask it of this unit. */
-  | { readonly to: "not-asked"; readonly no: string }
+  | { readonly to: "not-asked"; readonly no: string; readonly said: string }
   /** No row is meant, or none that is known: `no` is the number that was typed. */
   | { readonly to: "nowhere"; readonly no: string | null; readonly said: string }
   /** A measure or a name says another row than the turn: these may be meant, `word` is what speaks against it. */
@@ -111,7 +111,9 @@ function surePlace(one: Weighed, prompt: RowsPrompt): Placement | null {
 function byNumber(no: string, clause: Clause, prompt: RowsPrompt): Placement {
   const row = prompt.rows.find(({ numbers }) => numbers.includes(no));
   if (!row) {
-    return prompt.notAsked.has(no) ? { to: "not-asked", no } : { to: "nowhere", no, said: clause.text };
+    return prompt.notAsked.has(no)
+      ? { to: "not-asked", no, said: clause.text }
+      : { to: "nowhere", no, said: clause.text };
   }
   if (fitOf(row, clause.measures) !== "fits") return contradiction(clause, row, prompt);
   return { to: "row", row, said: clause.text, by: "number" };

@@ -6,6 +6,7 @@ import { openStore, whereNothingIs } from "../../open.ts";
 import { type OpenDb, serverFacts } from "../../store/db.ts";
 import { readiness } from "../../store/health.ts";
 import { isPaused } from "../../store/queue/pause.ts";
+import { type PlatformClock, platformClocks } from "../../store/queue/platform-clocks.ts";
 import { doctorHelp, doctorText, type PageFailure } from "../../text/operator/doctor.ts";
 import { readArguments } from "../shared/arguments.ts";
 import type { Operation, OperationContext } from "../shared/operation.ts";
@@ -17,6 +18,7 @@ import { zaloLook } from "./zalo.ts";
 const looks: readonly Look[] = [settingsLook, databaseLook, telegramLook, zaloLook, pageLook];
 
 const mostSkewMs = 5_000;
+const dayMs = 24 * 3_600_000;
 const patienceMs = 8_000;
 
 export const doctor: Operation = {
@@ -92,6 +94,7 @@ async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Pro
     skew > mostSkewMs
       ? { state: "mend", text: doctorText.clockApart(Math.round(skew / 1000)) }
       : { state: "ok", text: doctorText.clockFine },
+    ...(migrated ? clocksApart(await platformClocks(store.db, new Date(asked - dayMs))) : []),
     migrated ? { state: "ok", text: doctorText.migrated } : { state: "mend", text: doctorText.notMigrated },
     ...((await isPaused(store.db)) ? [{ state: "mend", text: doctorText.paused } as const] : []),
     queued > 0 && oldestSeconds > 600
@@ -99,6 +102,16 @@ async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Pro
       : { state: "ok", text: doctorText.waiting(queued) },
     dead > 0 ? { state: "mend", text: doctorText.dead(dead) } : { state: "ok", text: doctorText.noneDead },
   ];
+}
+
+/** What people write is dated by their platform: a clock apart from it puts reminders and deadlines off. */
+function clocksApart(clocks: readonly PlatformClock[]): DoctorFinding[] {
+  return clocks
+    .filter(({ aheadMs }) => Math.abs(aheadMs) >= mostSkewMs)
+    .map(({ channel, account, aheadMs }) => ({
+      state: "mend",
+      text: doctorText.platformApart(`${channel} ${account}`, Math.round(aheadMs / 1000)),
+    }));
 }
 
 /** One request for the page as the world sees it; without PUBLIC_URL, for the program on this machine. */

@@ -49,11 +49,12 @@ async function retry(context: OperationContext, id: number): Promise<RetryOutcom
   const { db } = storeOf(context);
   const dead = await deadMessage(db, id);
   if (!dead) return "unreadable";
-  const body = bodyAgain(dead.message.body, dead.places.length > 0);
+  const earlier = dead.prompt;
+  const body = earlier ? dead.message.body : bodyAgain(dead.message.body, dead.places.length > 0);
   if (body === null) return "placeless";
   // The key stays the same until the retry is settled, so that one cut off after its work is found done.
   const message: IncomingMessage = { ...dead.message, key: `retry:${id}:${dead.attempts}`, body };
-  const verdict = await receive(appOf(context), message);
+  const verdict = await receive(appOf(context), message, earlier);
   if (verdict === "dead") {
     await db.transaction((tx) => failAgain(tx, id, message));
     return "failed";
@@ -62,7 +63,10 @@ async function retry(context: OperationContext, id: number): Promise<RetryOutcom
   return "processed";
 }
 
-/** Gives an answer again as an edit of itself, so that it is read at the question it answered then and nowhere else. */
+/**
+ * Of a row that an older program kept, which says only what places were asked: an answer comes back as a later
+ * correction of itself, read at those places and nowhere else.
+ */
 function bodyAgain(body: IncomingMessage["body"], hasPlace: boolean): IncomingMessage["body"] | null {
   if (body.type !== "text") return body;
   if (findCommand(body.text) || parseCode(body.text) !== null) return body;

@@ -68,7 +68,8 @@ export async function forgetAddress(tx: Tx, addressId: number): Promise<void> {
   await tx.execute(sql`
     update address set person_id = null, display_name = null, menu = null where id = ${addressId}`);
   await tx.execute(sql`
-    update inbox set payload = null, state = 'done', message_id = null, places = null, chat_key = null
+    update inbox set payload = null, state = 'done', message_id = null, places = null, prompt = null,
+      chat_key = null
     where address_id = ${addressId}`);
 }
 

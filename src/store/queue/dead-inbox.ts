@@ -1,6 +1,7 @@
 // Messages that could not be processed: shown to operators without what they say, and settled once they were retried.
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { type AskedThen, askedThenShape } from "../../interview/chat.ts";
 import type { IncomingMessage } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { inbox } from "../schema.ts";
@@ -43,29 +44,42 @@ export async function listDead(tx: Db | Tx): Promise<DeadMessage[]> {
   return rows.map((row) => listed.parse(row));
 }
 
+/** A dead message with what its chat was asked when it came. Rows of older programs have its places alone. */
+type DeadRow = {
+  readonly message: IncomingMessage;
+  readonly places: readonly AnsweredThere[];
+  readonly prompt: AskedThen | null;
+  readonly attempts: number;
+};
+
+const none = { ok: true, value: [] } as const;
+const noPrompt = { ok: true, value: null } as const;
+
 /** What is needed to try one again; null when it is not dead (any more) or nothing readable is left of it. */
-export async function deadMessage(
-  tx: Db | Tx,
-  id: number,
-): Promise<{ message: IncomingMessage; places: readonly AnsweredThere[]; attempts: number } | null> {
+export async function deadMessage(tx: Db | Tx, id: number): Promise<DeadRow | null> {
   const [row] = await tx
     .select({
       payload: sql<unknown>`${inbox.payload}`,
       places: sql<unknown>`${inbox.places}`,
+      prompt: sql<unknown>`${inbox.prompt}`,
       attempts: inbox.attempts,
     })
     .from(inbox)
     .where(and(eq(inbox.id, id), eq(inbox.state, "dead")));
   const message = inboxPayloadShape.tryRead(row?.payload);
   if (!row || !message.ok || "unreadable" in message.value) return null;
-  if (row.places === null) return { message: message.value, places: [], attempts: row.attempts };
-  const places = placesShape.tryRead(row.places);
-  return places.ok ? { message: message.value, places: places.value, attempts: row.attempts } : null;
+  const places = row.places === null ? none : placesShape.tryRead(row.places);
+  const prompt = row.prompt === null ? noPrompt : askedThenShape.tryRead(row.prompt);
+  if (!places.ok || !prompt.ok) return null;
+  return { message: message.value, places: places.value, prompt: prompt.value, attempts: row.attempts };
 }
 
 /** Marks a dead message as processed and removes its payload. */
 export async function settleDead(tx: Db | Tx, id: number): Promise<void> {
-  await tx.update(inbox).set({ state: "done", payload: null, problem: null }).where(eq(inbox.id, id));
+  await tx
+    .update(inbox)
+    .set({ state: "done", payload: null, prompt: null, problem: null })
+    .where(eq(inbox.id, id));
 }
 
 /**

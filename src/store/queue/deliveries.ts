@@ -148,11 +148,20 @@ export async function beginNext(
     }));
 }
 
-/** Keeps how many parts of the row have arrived; a later attempt goes on after them. */
-export async function markPart(db: Db, rowId: number, partsDone: number): Promise<void> {
-  await db.execute(
-    sql`update outbox set parts_done = ${partsDone} where id = ${rowId} and state = 'sending'`,
-  );
+/** Keeps how many parts of the row have arrived, and the ids of the last; a later attempt goes on after them. */
+export async function markPart(
+  db: Db,
+  rowId: number,
+  partsDone: number,
+  platformIds: readonly string[],
+): Promise<void> {
+  await db.execute(sql`
+    update outbox set parts_done = ${partsDone}, part_ids = part_ids || ${idsSql(platformIds)}
+    where id = ${rowId} and state = 'sending'`);
+}
+
+function idsSql(platformIds: readonly string[]) {
+  return sql`array(select jsonb_array_elements_text(${JSON.stringify(platformIds)}::text::jsonb))`;
 }
 
 /**
@@ -165,8 +174,11 @@ export async function markSent(
   row: Sending,
   sent: {
     readonly owner: string;
-    readonly platformId: string;
+    /** Of the last part, in the order in which they went. */
+    readonly platformIds: readonly string[];
     readonly at: Date;
+    /** By the platform's clock; null where it does not say. */
+    readonly platformAt: Date | null;
     readonly body: OutgoingMessage;
   },
 ): Promise<void> {
@@ -180,8 +192,11 @@ export async function markSent(
       from row where address.id = ${row.addressId}
       returning next_seq - 1 as seq
     )
-    update outbox set state = 'sent', seq = numbered.seq, platform_id = ${sent.platformId},
-      sent_at = ${sent.at.toISOString()}, body = ${outboxBodyShape.write(sent.body)}::text::jsonb, problem = null
+    update outbox set state = 'sent', seq = numbered.seq, platform_id = ${sent.platformIds.at(-1) ?? ""},
+      part_ids = case when part_ids is not null or ${sent.platformIds.length > 1}
+        then part_ids || ${idsSql(sent.platformIds)} end,
+      sent_at = ${sent.at.toISOString()}, platform_at = ${sent.platformAt?.toISOString() ?? null},
+      body = ${outboxBodyShape.write(sent.body)}::text::jsonb, problem = null
     from row, numbered where outbox.id = row.id`);
 }
 

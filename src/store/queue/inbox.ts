@@ -1,6 +1,7 @@
 // The inbox: every incoming message is claimed once by its key. Knows the table inbox.
 import { and, desc, eq, sql } from "drizzle-orm";
-import { chatShape } from "../../interview/chat.ts";
+import { type AskedThen, chatShape } from "../../interview/chat.ts";
+import { idsAsked } from "../../interview/next.ts";
 import type { IncomingMessage } from "../../message.ts";
 import type { Tx } from "../db.ts";
 import { chat, inbox } from "../schema.ts";
@@ -72,8 +73,9 @@ export async function keepDead(
 ): Promise<boolean> {
   const { channel, account } = message.address;
   const messageId = "messageId" in message.body ? message.body.messageId : null;
-  const places = message.body.type === "text" ? await askedThen(tx, addressId) : null;
-  const kept = { attempts: 1, payload: message, addressId, messageId, places, problem };
+  const prompt = message.body.type === "text" ? await askedThen(tx, addressId) : null;
+  const places = placesOf(prompt);
+  const kept = { attempts: 1, payload: message, addressId, messageId, places, prompt, problem };
   const rows = await tx
     .insert(inbox)
     .values({ channel, account, key: message.key, receivedAt: now, state: "dead", ...kept })
@@ -86,20 +88,23 @@ export async function keepDead(
   return rows.length > 0;
 }
 
-/**
- * What the chat was asked when the message came in. A retry or an edit answers that, and nothing that was asked since.
- */
-async function askedThen(tx: Tx, addressId: number | null): Promise<readonly AnsweredThere[] | null> {
+/** The places that were asked, for an edit of the message that could not be worked. */
+function placesOf(prompt: AskedThen | null): readonly AnsweredThere[] | null {
+  const ids = idsAsked(prompt?.asked ?? null);
+  const node = prompt?.node;
+  return ids.length === 0 || typeof node !== "number" ? null : ids.map((id) => ({ id, rev: -1, node }));
+}
+
+/** What the chat was asked and offered when the message came: a retry answers that, and nothing asked since. */
+async function askedThen(tx: Tx, addressId: number | null): Promise<AskedThen | null> {
   if (addressId === null) return null;
   const [row] = await tx
     .select({ state: sql<unknown>`${chat.state}`, nodeId: chat.nodeId })
     .from(chat)
     .where(eq(chat.addressId, addressId));
   const state = chatShape.tryRead(row?.state);
-  // When the chat cannot be read, nobody knows what the message answered, and a retry must not guess.
-  const asked = state.ok ? state.value.asked : null;
-  if (asked?.at !== "question" && asked?.at !== "confirm" && asked?.at !== "group") return null;
-  const ids = asked.at === "group" ? asked.open : [asked.id];
-  const at = row?.nodeId ? { node: row.nodeId } : {};
-  return ids.length > 0 ? ids.map((id) => ({ id, rev: -1, ...at })) : null;
+  // What it was asked cannot be read: nobody knows what the message answered, and a retry must not guess.
+  if (!state.ok || !row || row.nodeId === null) return null;
+  const { asked, askedRev: rev, half, offered } = state.value;
+  return asked === null || asked.at === "command" ? null : { node: row.nodeId, asked, rev, half, offered };
 }

@@ -88,18 +88,21 @@ export async function nameFirst(tx: Tx, outboxId: number, nodeId: number): Promi
   await tx.update(nudge).set({ namedFirst: nodeId }).where(eq(nudge.outboxId, outboxId));
 }
 
-/** The report that the reminder which reached this address last names first, and when; null when none has since then. */
+/**
+ * The report that the reminder which reached this address last names first, and when by the platform's clock (null
+ * where it does not say); null when none has since then.
+ */
 export async function lastReminder(
   tx: Tx,
   addressId: number,
   since: Date,
-): Promise<{ readonly nodeId: number; readonly at: Date } | null> {
+): Promise<{ readonly nodeId: number; readonly at: Date | null } | null> {
   const [row] = await tx
-    .select({ nodeId: nudge.namedFirst, at: outbox.sentAt })
+    .select({ nodeId: nudge.namedFirst, at: outbox.platformAt })
     .from(outbox)
     .innerJoin(nudge, eq(nudge.outboxId, outbox.id))
     .where(and(eq(outbox.addressId, addressId), isNotNull(outbox.seq), gt(outbox.sentAt, since)))
     .orderBy(desc(outbox.seq))
     .limit(1);
-  return row?.at && row.nodeId !== null ? { nodeId: row.nodeId, at: row.at } : null;
+  return row && row.nodeId !== null ? { nodeId: row.nodeId, at: row.at } : null;
 }

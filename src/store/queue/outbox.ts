@@ -1,6 +1,7 @@
 // The outbox's rows: what must go out is written here in the transaction that decided it. Knows no channel.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { type AskedThen, askedThenShape } from "../../interview/chat.ts";
 import type { OutgoingMessage } from "../../message.ts";
 import type { Tx } from "../db.ts";
 import { outboxBodyShape, type Reference } from "../shapes/outbox-body.ts";
@@ -20,6 +21,8 @@ export type NewOutboxRow = {
    * message that says what was recorded.
    */
   readonly supersedable?: boolean;
+  /** What it asks. */
+  readonly prompt?: AskedThen | null;
   readonly now: Date;
 };
 
@@ -43,11 +46,12 @@ const insertedId = z.tuple([z.object({ id: z.coerce.number() })]);
 export async function putOutbox(tx: Tx, row: NewOutboxRow): Promise<number> {
   const at = row.now.toISOString();
   const dedupe = row.dedupe ?? null;
+  const prompt = row.prompt ? askedThenShape.write(row.prompt) : null;
   const insert = sql`
-    insert into outbox (address_id, channel, priority, kind, dedupe, body, created_at, not_before, expires_at, supersedable, state)
+    insert into outbox (address_id, channel, priority, kind, dedupe, body, created_at, not_before, expires_at, supersedable, prompt, state)
     values (${row.addressId}, (select channel from address where id = ${row.addressId}), ${priorities[row.kind]}, ${row.kind}, ${dedupe}, ${outboxBodyShape.write(row.body)}::text::jsonb,
       ${at}, ${row.notBefore?.toISOString() ?? null}, ${row.expiresAt?.toISOString() ?? null},
-      ${row.supersedable ?? false}, 'queued')
+      ${row.supersedable ?? false}, ${prompt}::text::jsonb, 'queued')
     on conflict (dedupe) do update set dedupe = excluded.dedupe
     returning id`;
   // A row that a deliverer holds at this moment is being sent: it is left alone, never waited for.

@@ -1,12 +1,12 @@
 // One report: loaded and locked for a message, saved after it. Knows the tables around a node.
-import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Answer } from "../../form/answers.ts";
 import type { Place } from "../../form/place.ts";
 import type { RoundSettings } from "../../form/rounds/settings.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import { changesOf } from "../../interview/fold.ts";
 import type { Tx } from "../db.ts";
-import { answer, event, node, outbox, report, round, submission, waiver } from "../schema.ts";
+import { answer, event, node, report, round, submission, waiver } from "../schema.ts";
 import type { EventBody } from "../shapes/event-body.ts";
 
 /** A report with all a step needs; its row is locked until the transaction ends. */
@@ -34,15 +34,13 @@ export type LockedReport = {
   readonly answers: ReadonlyMap<Place, Answer>;
   readonly waivers: readonly (typeof waiver.$inferSelect)[];
   readonly sealed: typeof submission.$inferSelect | null;
-  /** When the last prompt of this chat reached the person. */
-  readonly promptDelivered: Date | null;
 };
 
 /** Locks a node's report and loads what belongs to it. */
-export async function lockReport(tx: Tx, nodeId: number, addressId: number): Promise<LockedReport> {
+export async function lockReport(tx: Tx, nodeId: number): Promise<LockedReport> {
   // These queries are sent together on the transaction's one connection: one trip, and each sees what was committed
   // while the lock was waited for.
-  const [[locked], places, answers, waivers, sealed, delivered] = await Promise.all([
+  const [[locked], places, answers, waivers, sealed] = await Promise.all([
     tx.select().from(report).where(eq(report.nodeId, nodeId)).for("update"),
     tx.select().from(node).innerJoin(round, eq(round.id, node.roundId)).where(eq(node.id, nodeId)),
     tx.select().from(answer).where(eq(answer.nodeId, nodeId)),
@@ -52,12 +50,6 @@ export async function lockReport(tx: Tx, nodeId: number, addressId: number): Pro
       .from(report)
       .innerJoin(submission, eq(submission.id, report.submissionId))
       .where(eq(report.nodeId, nodeId)),
-    tx
-      .select({ sentAt: outbox.sentAt })
-      .from(outbox)
-      .where(and(eq(outbox.addressId, addressId), isNotNull(outbox.seq)))
-      .orderBy(desc(outbox.seq)) // along the index of the address: by id it would walk through everybody's messages
-      .limit(1),
   ]);
   if (!locked) throw new Error(`node ${nodeId} has no report`);
   const [place] = places;
@@ -82,7 +74,6 @@ export async function lockReport(tx: Tx, nodeId: number, addressId: number): Pro
     ),
     waivers,
     sealed: sealed[0]?.submission ?? null,
-    promptDelivered: delivered[0]?.sentAt ?? null,
   };
 }
 

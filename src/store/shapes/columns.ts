@@ -6,7 +6,7 @@ import { factsShape } from "../../form/checks/check.ts";
 import { formShape } from "../../form/form.ts";
 import { payloadShape } from "../../form/payload.ts";
 import { roundSettingsShape } from "../../form/rounds/settings.ts";
-import { chatShape } from "../../interview/chat.ts";
+import { askedThenShape, chatShape } from "../../interview/chat.ts";
 import { type Contract, unversioned } from "../../versioned.ts";
 import { oaTokensShape, webhookRefusedShape } from "./account.ts";
 import { placesShape } from "./answered-places.ts";
@@ -26,9 +26,11 @@ const table = {
   "form.body": formShape,
   "inbox.payload": inboxPayloadShape,
   "inbox.places": placesShape,
+  "inbox.prompt": askedThenShape,
   "link.target": linkTargetShape,
   "node.facts": factsShape,
   "outbox.body": outboxBodyShape,
+  "outbox.prompt": askedThenShape,
   "report.entered": enteredShape,
   "round.settings": roundSettingsShape,
   "setting.value": unversioned("setting", z.string()),

@@ -10,6 +10,8 @@ export const CHANNELS = ["telegram", "web", "zalo-bot", "zalo-oa"] as const sati
 /** What a platform sent and no channel could read, as text. */
 type Unreadable = { readonly unreadable: string };
 
+const file = { what: z.string(), album: z.string().exactOptional() };
+
 const message = z.strictObject({
   key: z.string(),
   address: z.strictObject({
@@ -23,11 +25,18 @@ const message = z.strictObject({
     .nullable(),
   displayName: z.string().nullable(),
   body: z.discriminatedUnion("type", [
-    z.strictObject({ type: z.literal("text"), text: z.string(), messageId: z.string() }),
+    z.strictObject({
+      type: z.literal("text"),
+      text: z.string(),
+      messageId: z.string(),
+      replyTo: z.string().exactOptional(),
+      forwarded: z.literal(true).exactOptional(),
+      file: z.strictObject(file).exactOptional(),
+    }),
     z.strictObject({ type: z.literal("edited"), text: z.string(), messageId: z.string() }),
     z.strictObject({ type: z.literal("press"), choiceId: z.string() }),
     z.strictObject({ type: z.literal("start"), payload: z.string().nullable() }),
-    z.strictObject({ type: z.literal("media"), what: z.string() }),
+    z.strictObject({ type: z.literal("media"), ...file }),
     z.strictObject({ type: z.literal("upload"), uploadId: z.number() }),
     z.strictObject({ type: z.literal("reach"), reachable: z.boolean() }),
   ]),
@@ -37,5 +46,6 @@ const message = z.strictObject({
 export const inboxPayloadShape = versioned<IncomingMessage | Unreadable>(
   "incoming message",
   z.union([message, z.strictObject({ unreadable: z.string() })]),
-  [asItIs],
+  // Version 1 knew no reply, no forwarding and no file under a text.
+  [asItIs, asItIs],
 );

@@ -82,3 +82,28 @@ export function lateText(c: SpeechContext, event: Extract<SpeechEvent, { type: "
     offers: take,
   };
 }
+
+/** The same figures at once: for the next row too, or sent twice. */
+export function sameAgain(c: SpeechContext, event: Extract<SpeechEvent, { type: "same-again" }>): Speech {
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  const take: Take = { do: "take", id: event.id, values: [...event.values], raw: event.said, waive: false };
+  return {
+    lines: [
+      `Tin “${ends(event.said)}” giống hệt tin vừa ghi. ${about(c, question)}: cũng ghi ${sayValues(question, event.values)}, phải không ạ? Gõ “đúng”, hoặc “không” nếu tin bị gửi hai lần.`,
+    ],
+    offers: [offers.right(take), offers.sentTwice],
+  };
+}
+
+/** A text that may be no answer of this person, or none to what is asked now. */
+export function whose({ why, said }: Extract<SpeechEvent, { type: "whose" }>): Speech {
+  const what =
+    why === "forwarded"
+      ? `Tin chuyển tiếp “${ends(said)}” có phải là câu trả lời của đơn vị cho mục đang hỏi không ạ?`
+      : `Tin “${ends(said)}” trả lời một tin bot không còn hỏi. Tính là câu trả lời cho mục đang hỏi, phải không ạ?`;
+  return {
+    lines: [`${what} Gõ “đúng” để bot đọc, “không” để bỏ qua.`],
+    offers: [offers.itCounts(said), offers.doesNotCount],
+  };
+}

@@ -122,7 +122,8 @@ function answered(c: SpeechContext, event: Answered): Speech {
     if (!event.named) return { lines: [`${verb}: ${said}.`] };
     return { lines: [`${verb} ${sayRow(question)}: ${said}${before(question, event)}.`] };
   }
-  const line = `${verb} ${sayNo(question, shownAsItem(c.chat, question))}: ${said}.`;
+  const old = event.revised ? before(question, event) : "";
+  const line = `${verb} ${sayNo(question, shownAsItem(c.chat, question))}: ${said}${old}.`;
   if (valuesIn(question, event)[0] === noneText) return { lines: [line] };
   return { lines: [`${line} Còn nữa thì gõ “viết thêm”.`], offers: [offers.more(question.id)] };
 }
@@ -166,7 +167,8 @@ function valuesIn(question: Question, event: Answered): Value[] {
 export function echoRows(c: SpeechContext, events: readonly Answered[]): Speech {
   const rows = events.flatMap((event) => {
     const question = c.q.byId(event.id);
-    return question ? [`${question.main.no}: ${saidIn(question, event)}`] : [];
+    const old = question && event.revised ? before(question, event) : "";
+    return question ? [`${question.main.no}: ${saidIn(question, event)}${old}`] : [];
   });
   return { lines: [`Đã ghi ${rows.length} dòng:`, ...rows] };
 }

@@ -69,6 +69,9 @@ export const offers = {
   again: offer("Nhập lại", "nhập lại", { do: "again" }),
   /** Where the sentence above asks "… không ạ?": there "không" denies it, and is no zero. */
   againIfNot: no(offer("Nhập lại", "nhập lại", { do: "again" })),
+  sentTwice: no(offer("Gửi hai lần", "không", { do: "keep" })),
+  itCounts: (text: string) => yes(offer("Đúng, là câu trả lời", "đúng", { do: "said", text })),
+  doesNotCount: no(offer("Không, bỏ qua", "không", { do: "keep" }, ["bỏ qua"])),
   swap: (label: string, action: Action) =>
     offer(label, "đổi", action, ["có", "phải", "đảo", "bị đảo", "đổi lại"]),
   keepTyped: (label: string, action: Action) =>

@@ -89,6 +89,8 @@ function replacesPrompt(event: InterviewEvent): boolean {
     case "conflict":
     case "gate-conflict":
     case "late-text":
+    case "same-again":
+    case "whose":
     case "which-word":
     case "more-awaited":
     case "which":

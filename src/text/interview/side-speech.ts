@@ -17,6 +17,8 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
   switch (what) {
     case "already":
       return { lines: ["Số này bot đã ghi rồi."] };
+    case "repeat":
+      return { lines: ["Tin này giống hệt tin trước nên bot chỉ tính một lần."] };
     case "at-first":
       return { lines: ["Đây là mục đầu tiên."] };
     case "paused":
@@ -29,6 +31,11 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
         lines: [
           "Bot chưa xem được tệp, ảnh gửi thẳng vào đây. Bảng số liệu (Excel, Word), bản có ký tên, đóng dấu xin gửi ở trang gửi tệp; số liệu cũng có thể gõ tại đây.",
         ],
+        document: { type: "upload", nodeId: c.node.id },
+      };
+    case "caption-file":
+      return {
+        lines: ["Tệp gửi kèm chưa được lưu: bot chỉ đọc phần chữ. Cần nộp tệp thì xin gửi ở trang gửi tệp."],
         document: { type: "upload", nodeId: c.node.id },
       };
     case "no-text":

@@ -10,7 +10,7 @@ import { questionAsked } from "../../interview/next.ts";
 import type { RefusalReason } from "../../language/reading.ts";
 import { formatNumber } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { conflict, doubted, lateText } from "./doubts.ts";
+import { conflict, doubted, lateText, sameAgain, whose } from "./doubts.ts";
 import { frameLines } from "./frame.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
@@ -117,6 +117,15 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       };
     case "late-text":
       return lateText(c, event);
+    case "same-again":
+      return sameAgain(c, event);
+    case "whose":
+      return whose(event);
+    case "late-word":
+      return {
+        lines: [`Tin “${ends(event.said)}” được gửi trước câu hỏi này nên bot chưa tính.`],
+        offers: c.chat.offered,
+      };
     case "which-choice":
       return {
         lines: [`“${ends(event.said)}” chưa rõ là cách nào. Xin gõ ${listWords(c.chat.offered)}.`],

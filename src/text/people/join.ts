@@ -80,6 +80,7 @@ export const joinText = {
   noRoundNow: "Hiện chưa có đợt báo cáo nào mở cho đơn vị.",
   notRecorded: (office: string | null) =>
     `Bot gặp lỗi khi lưu, tin vừa rồi CHƯA được ghi. Xin gửi lại; nếu vẫn lỗi, liên hệ chuyên viên của ${office ?? "Sở"}.`,
+  readAgain: "Tin trước đó bot gặp lỗi khi lưu nay đã được đọc lại.",
   refusedOfficer: "Lệnh này dành cho chuyên viên tổng hợp. Nếu cần quyền, xin liên hệ chuyên viên của Sở.",
   unknownCommand: (said: string) => `Bot chưa có lệnh “${said}”. Gõ “trợ giúp” để xem các lệnh.`,
   notUnderstood: "Bot chưa hiểu.",

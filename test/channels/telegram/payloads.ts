@@ -26,7 +26,7 @@ function nothing(name: string, raw: object): Payload {
   return { name, raw: update(raw), read: null };
 }
 
-const plain = (typed: string): IncomingBody => ({ type: "text", text: typed, messageId: "55" });
+const plain = (typed: string) => ({ type: "text", text: typed, messageId: "55" }) as const;
 const start = (payload: string | null): IncomingBody => ({ type: "start", payload });
 const forwarded = { forward_origin: { type: "user", sender_user: from, date: 1 }, forward_date: 1 };
 const press = {
@@ -52,8 +52,16 @@ export const telegramPayloads: readonly Payload[] = [
   text("a command", "/summary", plain("/summary"), {
     entities: [{ type: "bot_command", offset: 0, length: 8 }],
   }),
-  text("a forwarded answer", "12", plain("12"), forwarded),
-  text("a reply to an older message", "12", plain("12"), { reply_to_message: { ...message, text: "?" } }),
+  text("a forwarded answer", "12", { ...plain("12"), forwarded: true }, forwarded),
+  text(
+    "a reply to an older message",
+    "12",
+    { ...plain("12"), replyTo: "41" },
+    {
+      reply_to_message: { ...message, message_id: 41, text: "?" },
+    },
+  ),
+  text("a reply to something we cannot read", "12", plain("12"), { reply_to_message: { text: "?" } }),
   text("letters that Postgres refuses", "a\u0000b\ud800c😀", plain("ab\ufffdc😀")),
   text("start", "/start", start(null)),
   text("start with a code", "/start ABCD-EFGH-JKMN", start("ABCD-EFGH-JKMN")),
@@ -80,9 +88,32 @@ export const telegramPayloads: readonly Payload[] = [
   },
   ...["photo", "document", "contact", "voice", "sticker"].map((what) => ({
     name: what,
-    raw: update({ message: { ...message, [what]: what === "photo" ? [] : {}, caption: "12" } }),
+    raw: update({ message: { ...message, [what]: what === "photo" ? [] : {} } }),
     read: incoming({ type: "media", what }),
   })),
+  ...["photo", "document", "voice"].map((what) => ({
+    name: `${what} with a caption`,
+    raw: update({ message: { ...message, [what]: {}, caption: "2/73", ...forwarded } }),
+    read: incoming({ ...plain("2/73"), forwarded: true, file: { what } }),
+  })),
+  {
+    name: "the first photo of an album, with the caption",
+    raw: update({ message: { ...message, photo: [], media_group_id: "13579", caption: "2/73" } }),
+    read: incoming({ ...plain("2/73"), file: { what: "photo", album: "13579" } }),
+  },
+  {
+    name: "another photo of an album",
+    raw: update({ message: { ...message, photo: [], media_group_id: "13579" } }),
+    read: incoming({ type: "media", what: "photo", album: "13579" }),
+  },
+  {
+    name: "an edited caption",
+    raw: update({ edited_message: { ...message, edit_date: 1_665_835_260, photo: [], caption: "12" } }),
+    read: incoming(
+      { type: "edited", text: "12", messageId: "55" },
+      { key: "e:1001:55:1665835260", sentAt: new Date("2022-10-15T12:01:00Z") },
+    ),
+  },
   { name: "blocked", raw: update(member("kicked")), read: incoming({ type: "reach", reachable: false }) },
   { name: "back again", raw: update(member("member")), read: incoming({ type: "reach", reachable: true }) },
   {
@@ -102,7 +133,7 @@ export const telegramPayloads: readonly Payload[] = [
   nothing("by a bot", { message: { ...message, from: bot, text: "12" } }),
   nothing("on behalf of a chat", { message: { ...message, sender_chat: group, text: "12" } }),
   nothing("a service message", { message: { ...message, pinned_message: message } }),
-  nothing("an edited caption", { edited_message: { ...message, edit_date: 1, photo: [], caption: "12" } }),
+  nothing("an edited photo without a caption", { edited_message: { ...message, edit_date: 1, photo: [] } }),
   nothing("a group that adds us", {
     my_chat_member: { ...member("member").my_chat_member, chat: group },
   }),

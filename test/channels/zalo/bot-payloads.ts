@@ -56,7 +56,12 @@ export const zaloBotPayloads: readonly Payload[] = [
       caption: "biểu",
       message_type: "CHAT_PHOTO",
     }),
-    read: incoming(media("image")),
+    read: incoming({
+      type: "text",
+      text: "biểu",
+      messageId: "2d758cb5e222177a4e35",
+      file: { what: "image" },
+    }),
   },
   {
     name: "a picture as documented",

@@ -68,6 +68,16 @@ export const zaloOaPayloads: readonly Payload[] = [
     read: incoming(media("image")),
   },
   {
+    name: "a picture with a caption",
+    raw: event("user_send_image", { msg_id, text: "2/73", attachments: [] }),
+    read: incoming({ type: "text", text: "2/73", messageId: msg_id, file: { what: "image" } }),
+  },
+  {
+    name: "a reply",
+    raw: event("user_send_text", { msg_id, text: "2/73", quote_msg_id: "63ecf43f0df7dba892e6" }),
+    read: incoming({ type: "text", text: "2/73", messageId: msg_id, replyTo: "63ecf43f0df7dba892e6" }),
+  },
+  {
     name: "a business card",
     raw: event("user_send_business_card", { msg_id }),
     read: incoming(media("business_card")),

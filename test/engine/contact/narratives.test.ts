@@ -77,7 +77,7 @@ describe("a narrative longer than one message", () => {
     await chat.say("Nhà trường ban hành kế hoạch, phân công từng bộ phận thực hiện");
     const sentAt = new Date(world.now().getTime() - 3_000);
     await database.db.execute(
-      sql`update outbox set state = 'sent', seq = id, sent_at = ${world.now().toISOString()}`,
+      sql`update outbox set state = 'sent', seq = id, sent_at = ${world.now().toISOString()}, platform_at = ${world.now().toISOString()}`,
     );
     const { text } = await chat.say("và báo cáo về Sở đúng thời gian quy định trong kế hoạch.", { sentAt });
     expect(text).toContain("Đã nối vào mục I.1");
@@ -88,7 +88,7 @@ describe("a narrative longer than one message", () => {
 describe("the moment after a narrative", () => {
   const delivered = () =>
     database.db.execute(
-      sql`update outbox set state = 'sent', seq = id, sent_at = ${world.now().toISOString()} where state = 'queued'`,
+      sql`update outbox set state = 'sent', seq = id, sent_at = ${world.now().toISOString()}, platform_at = ${world.now().toISOString()} where state = 'queued'`,
     );
   const soon = () => ({ sentAt: new Date(world.now().getTime() + 1_500) });
   const plan = "Nhà trường ban hành kế hoạch, phân công từng bộ phận thực hiện.";
@@ -157,7 +157,7 @@ describe("a quick answer behind a narrative", () => {
     await chat.say("Đề nghị cấp thêm đầu sách cho thư viện các trường");
     expect(chat.last().text).toContain("có tổ chức lớp bồi dưỡng, tập huấn nào không?");
     await database.db.execute(
-      sql`update outbox set state = 'sent', seq = id, sent_at = ${world.now().toISOString()}`,
+      sql`update outbox set state = 'sent', seq = id, sent_at = ${world.now().toISOString()}, platform_at = ${world.now().toISOString()}`,
     );
     const { text } = await chat.say("có", { sentAt: new Date(world.now().getTime() + 1_000) });
     expect(text).not.toContain("Đã nối");

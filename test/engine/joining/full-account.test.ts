@@ -45,7 +45,7 @@ function channel(name: ChannelName, account: string, limits: Partial<ChannelLimi
     account,
     limits: { text: 2000, buttons: false, documents: false, commands: false, ...limits },
     read: () => null,
-    send: async () => ({ ok: true, platformId: "1" }),
+    send: async () => ({ ok: true, platformId: "1", at: null }),
   };
 }
 
@@ -259,7 +259,7 @@ describe("two processes", () => {
       let second: Promise<unknown> = Promise.resolve();
       let waited = false;
       await database.db.transaction(async (tx) => {
-        await routeMessage(app, tx, message("lan", "đúng", "1", "zalo-bot"));
+        await routeMessage(app, tx, message("lan", "đúng", "1", "zalo-bot"), null);
         let done = false;
         second = receive(appWith(channels, {}, other.db), message("minh", "đúng", "1", "zalo-bot")).then(
           () => {

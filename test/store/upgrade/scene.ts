@@ -99,7 +99,13 @@ export async function playScene(db: Db): Promise<void> {
       for (const row of rows) {
         if (row.addressId === leave) continue;
         const body = await sentBody(db, row.id);
-        await markSent(db, row, { owner, platformId: String(row.id), at: world.now(), body });
+        await markSent(db, row, {
+          owner,
+          platformIds: [String(row.id)],
+          platformAt: null,
+          at: world.now(),
+          body,
+        });
       }
       await db.execute(sql`update address set lease_by = null, lease_until = null`);
       if (rows.length === 0 || leave !== undefined) return;

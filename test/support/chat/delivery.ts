@@ -61,7 +61,7 @@ export function memoryChannel(
   const it: MemoryChannel = {
     sent,
     texts: (chat: string) => sent.filter((part) => part.chat === chat).map((part) => part.text),
-    answer: async () => ({ ok: true, platformId: String(sent.length) }),
+    answer: async () => ({ ok: true, platformId: String(sent.length), at: null }),
     channel: {
       name: more.name ?? "zalo-bot",
       account: more.account ?? "memory",

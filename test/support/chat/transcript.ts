@@ -68,10 +68,18 @@ async function take(chat: TestChat, text: string, world: World): Promise<Outgoin
   const press = /^\[(.+)\]$/u.exec(text);
   const code = /^\{(contact|officer|reader) (\S+)\}$/u.exec(text);
   const edit = /^\{edit (\S+)\} (.*)$/su.exec(text);
+  const more = /^\{(forward|caption)\} (.*)$/su.exec(text);
   const named = /^\{as (\S+)\} (.*)$/su.exec(text);
   if (press?.[1]) await chat.press(press[1]);
   else if (code?.[1] && code[2]) await chat.say(await world.code(code[2], roleOf(code[1])));
   else if (edit?.[1]) await chat.send({ type: "edited", messageId: edit[1], text: edit[2] ?? "" });
+  else if (more?.[1])
+    await chat.send({
+      type: "text",
+      text: more[2] ?? "",
+      messageId: more[1],
+      ...(more[1] === "forward" ? { forwarded: true } : { file: { what: "photo" } }),
+    });
   else if (named?.[1]) await chat.say(named[2] ?? "", { messageId: named[1] });
   else if (text === "{photo}") await chat.send({ type: "media", what: "photo" });
   else await chat.say(text);

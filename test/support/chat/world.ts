@@ -44,7 +44,7 @@ function deafChannel(limits: Partial<ChannelLimits>): Channel {
     account: "1",
     limits: { text: 4096, buttons: true, documents: true, commands: true, ...limits },
     read: () => null,
-    send: async () => ({ ok: true, platformId: "1" }),
+    send: async () => ({ ok: true, platformId: "1", at: null }),
   };
 }
 

@@ -93,7 +93,7 @@ export async function openReminderRound(
   memory.answer = async (part, address) => {
     if (refusing.has(address.chat)) return { ok: false, error: { type: "unreachable", detail: "blocked" } };
     arrived.push({ at: shown(clock.now), who: names.get(address.chat) ?? address.chat, text: part.text });
-    return { ok: true, platformId: String(arrived.length) };
+    return { ok: true, platformId: String(arrived.length), at: null };
   };
   const apps = Array.from({ length: given.processes ?? 1 }, () => {
     const app = testApp(db, clock, [memory.channel]);

@@ -1,0 +1,88 @@
+// Texts that do not simply answer what is asked: a reply to another prompt, a text that somebody else may have written.
+
+import type { Asked, AskedThen } from "../chat.ts";
+import type { InterviewEvent } from "../events.ts";
+import type { Result } from "../finish.ts";
+import { changesOf } from "../fold.ts";
+import { idsAsked } from "../next.ts";
+import { numberedRows } from "../reading/numbered.ts";
+import { recognise } from "../reading/recognise.ts";
+import type { Input, Situation } from "../situation.ts";
+import { answersYesOrNo, overNothingNewer } from "./out-of-order.ts";
+
+type Text = Extract<Input, { type: "text" }>;
+type Read = (s: Situation, input: Text) => Result;
+
+/** What comes of a text that was passed on or replies to something; null where it is an ordinary one. */
+export function readApart(s: Situation, input: Text, now: Date, read: Read): Result | null {
+  const { earlier, forwarded, ...plain } = input;
+  if (forwarded) return askWhose(s, input.text, "forwarded");
+  if (earlier === undefined) return null;
+  // Its number says more about a row than the prompt that was replied to.
+  if (numberedRows(s.q, input.text, now)) return overNothingNewer(s, read(s, plain), revOf(earlier));
+  if (
+    recognise({ offered: [] }, input.text).type === "control" &&
+    (earlier === "unknown" || earlier.asked === null)
+  )
+    return read(s, plain);
+  const stood = earlier === "unknown" ? null : stoodThen(s, earlier, input.text, now);
+  if (stood === null || earlier === "unknown") return askWhose(s, input.text, "reply");
+  const result = overNothingNewer(stood, read(stood, { ...plain, sentAt: null }), earlier.rev);
+  return goingOn(s, result);
+}
+
+function revOf(earlier: AskedThen | "unknown"): number {
+  return earlier === "unknown" ? -1 : earlier.rev;
+}
+
+/** The chat as it stood when it was asked that; null where it asked no place, or the answer means no value there. */
+function stoodThen(s: Situation, earlier: AskedThen, text: string, now: Date): Situation | null {
+  const { asked, rev, half, offered } = earlier;
+  if (asked === null || idsAsked(asked).some((id) => s.q.byId(id) === undefined)) return null;
+  // The choices that stood there are gone: "không" to "Số này có đúng không ạ?" is no zero.
+  const doubted = asked.at === "confirm" && offered.length === 0;
+  if (doubted && answersYesOrNo(s, text, now)) return null;
+  const at: Asked = doubted ? { at: "question", id: asked.id } : asked;
+  return {
+    ...s,
+    chat: {
+      ...s.chat,
+      asked: at,
+      askedRev: rev,
+      half,
+      offered,
+      refusals: 0,
+      chosen: null,
+      flowing: null,
+      lastSaid: null,
+    },
+    promptDelivered: null,
+    promptAt: null,
+    firstAsked: null,
+  };
+}
+
+/** What was asked stands again, unless the reply answered it or has itself to be asked about. */
+function goingOn(s: Situation, result: Result): Result {
+  const here = idsAsked(s.chat.asked);
+  const events = result.events.map(
+    (event): InterviewEvent =>
+      event.type === "answered" && !here.includes(event.id) ? { ...event, named: true } : event,
+  );
+  const changed = changesOf(events);
+  const asks = events.some((event) => !("changes" in event) && event.type !== "waived");
+  if (changed.length === 0 || asks) return { ...result, events };
+  const { asked, half, refusals, chosen, byRow, offered } = s.chat;
+  const filled = here.some((id) =>
+    s.q.byId(id)?.places.some((place) => changed.some((change) => change.place === place)),
+  );
+  const patch = { ...result.patch, half, refusals, chosen, byRow };
+  if (asked === null || filled) return { events, patch };
+  return { events, asked, patch: { ...patch, ...(asked.at === "confirm" ? { offered } : {}) } };
+}
+
+/** Asks before such a text counts; nothing is written meanwhile. */
+function askWhose(s: Situation, said: string, why: "forwarded" | "reply"): Result {
+  const { asked, half, refusals } = s.chat;
+  return { events: [{ type: "whose", why, said }], ...(asked ? { asked } : {}), patch: { half, refusals } };
+}

@@ -1,0 +1,87 @@
+// What the bot's messages asked, and when they reached people by the platform's clock. Knows the table outbox.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { type AskedThen, askedThenShape } from "../../interview/chat.ts";
+import type { Tx } from "../db.ts";
+
+/** All by the clock of the chat's platform, in epoch milliseconds; null where nobody knows. */
+export type PromptTimes = {
+  /** When what is asked now arrived, since it is asked; Infinity while it certainly has not. */
+  readonly delivered: number | null;
+  /** When the last message that asks anything arrived, or was written where it is still under way. */
+  readonly put: number | null;
+  /** When what is asked now was asked first, be it long ago. */
+  readonly first: number | null;
+};
+
+const unknownTimes: PromptTimes = { delivered: null, put: null, first: null };
+
+const epoch = z.coerce.number().nullable();
+const timesRow = z.object({ waits: z.boolean(), delivered: epoch, put: epoch, first: epoch });
+
+/**
+ * When a chat's prompts reached it. A platform's clock is read off the dates that it gave to delivered messages: how
+ * far it is ahead of ours says when, by it, a prompt was written that is still under way.
+ *
+ * @param ids the questions that are asked in the report of `nodeId`; none where what is asked is no question.
+ */
+export async function promptTimes(
+  tx: Tx,
+  addressId: number,
+  asked: { readonly nodeId: number; readonly ids: readonly string[] },
+): Promise<PromptTimes> {
+  const ids = sql`array(select jsonb_array_elements_text(${JSON.stringify(asked.ids)}::text::jsonb))`;
+  const rows = await tx.execute(sql`
+    with mine as (
+      select id, state, unknowns, created_at, sent_at, platform_at, seq, prompt from outbox
+      where address_id = ${addressId} and state not in ('dropped', 'failed')
+    ), ahead as (
+      select platform_at - sent_at as by from mine where platform_at is not null order by seq desc limit 1
+    ), prompts as (
+      select id, state, state = 'queued' and unknowns = 0 as waits, platform_at,
+        coalesce(platform_at, case when state <> 'sent' then created_at + (select by from ahead) end) as put,
+        coalesce((prompt ->> 'node')::bigint = ${asked.nodeId} and (prompt -> 'asked' ->> 'id' = any(${ids})
+          or prompt -> 'asked' -> 'open' ?| ${ids}), false) as asks
+      from mine where prompt is not null
+    ), last as (
+      select * from prompts order by id desc limit 1
+    ), run as (
+      select * from prompts where id = (select id from last)
+        or (asks and id > coalesce((select max(id) from prompts where not asks), 0))
+    )
+    select (select bool_and(waits) from run) as waits,
+      (select extract(epoch from platform_at) * 1000 from run where state = 'sent' order by id limit 1) as delivered,
+      (select extract(epoch from put) * 1000 from last) as put,
+      (select case when bool_and(put is not null) then extract(epoch from min(put)) * 1000 end
+        from prompts where asks) as first
+    from last`);
+  const [row] = timesRow.array().parse([...rows]);
+  if (!row) return unknownTimes;
+  const { waits, delivered, put, first } = row;
+  return { delivered: waits ? Number.POSITIVE_INFINITY : delivered, put, first };
+}
+
+/**
+ * What a message of ours asked, by the platform's id of it or of one of its parts. "last" when nothing was asked
+ * after it, "nothing" when it asked nothing, null when no such message is kept.
+ */
+export async function promptOf(
+  tx: Tx,
+  addressId: number,
+  platformId: string,
+): Promise<AskedThen | "last" | "nothing" | null> {
+  const rows = await tx.execute(sql`
+    select prompt, not exists (
+      select 1 from outbox later where later.address_id = ${addressId} and later.id > outbox.id
+        and later.prompt is not null and later.state not in ('dropped', 'failed')
+    ) as last
+    from outbox where address_id = ${addressId}
+      and (platform_id = ${platformId} or ${platformId} = any(part_ids)) order by id desc limit 1`);
+  const [row] = z
+    .object({ prompt: z.unknown(), last: z.boolean() })
+    .array()
+    .parse([...rows]);
+  if (!row) return null;
+  if (row.prompt === null) return "nothing";
+  return row.last ? "last" : askedThenShape.read(row.prompt);
+}
