@@ -67,10 +67,10 @@ export function fitOf(row: PromptRow, said: readonly (Measure | "money")[]): Fit
   for (const measure of said) {
     const at = free.findIndex((cell) => accepts(cell.measures, measure));
     if (at >= 0) free.splice(at, 1);
+    // A second figure of one sort adds up, or is a doubt of the reader's: "9 tờ rơi 3 băng rôn".
+    else if (row.cells.some((cell) => accepts(cell.measures, measure))) continue;
     else if (measure !== "money" && row.perhaps.has(measure)) fit = "perhaps";
-    else if (row.cells.some((cell) => accepts(cell.measures, measure))) {
-      // A second figure of one sort adds up, or is a doubt of the reader's: "9 tờ rơi 3 băng rôn".
-    } else return "contradicts";
+    else return "contradicts";
   }
   return fit;
 }

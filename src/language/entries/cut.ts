@@ -105,7 +105,22 @@ function byCommas(line: string, prompt: RowsPrompt): readonly string[] | null {
   );
   const told = apart(clauses, prompt.asked) || namedApart(clauses, prompt.asked);
   const holds = (clause: Clause) => holdsOne(clause, prompt.asked);
-  return eachFits && clauses.every(holds) && told ? parts : null;
+  if (!eachFits || !clauses.every(holds)) return null;
+  return told ? parts : byOwnRows(parts, clauses, prompt.asked);
+}
+
+/** "9 tin bài, 10 băng rôn, 4 khẩu hiệu": two of them are one row's, and stay together for its reader to add up. */
+function byOwnRows(
+  parts: readonly string[],
+  clauses: readonly Clause[],
+  asked: readonly PromptRow[],
+): readonly string[] | null {
+  const own = clauses.map(({ measures }) => {
+    const [row, other] = asked.filter((one) => measures.length > 0 && fitOf(one, measures) === "fits");
+    return other ? undefined : row;
+  });
+  if (own.some((row) => row === undefined) || new Set(own).size < 2) return null;
+  return [...new Set(own)].map((row) => parts.filter((_, index) => own[index] === row).join(", "));
 }
 
 /** "Hội sách 1, triển lãm 2": each names a row of its own. */
