@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   interview: ["form", "language", "versioned.ts"],
   report: ["form", "language"],
   channels: ["message.ts"],
-  text: ["files", "form", "interview", "language", "message.ts", "register", "report"],
+  text: ["files", "form", "interview", "language", "message.ts", "postgres", "register", "report"],
   store: [
     "form",
     "interview",
