@@ -8,6 +8,7 @@ import { readiness } from "../../store/health.ts";
 import { isPaused } from "../../store/queue/pause.ts";
 import { type PlatformClock, platformClocks } from "../../store/queue/platform-clocks.ts";
 import { doctorHelp, doctorText, type PageFailure } from "../../text/operator/doctor.ts";
+import { channelNames } from "../../text/people/ways-in.ts";
 import { readArguments } from "../shared/arguments.ts";
 import type { Operation, OperationContext } from "../shared/operation.ts";
 import type { DoctorFinding, Look } from "./finding.ts";
@@ -91,10 +92,10 @@ async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Pro
   const { migrated, queued, oldestSeconds, dead } = await readiness(store.db, now());
   return [
     { state: "ok", text: doctorText.server(version, settings.DATABASE_URL === undefined) },
-    skew > mostSkewMs
+    skew >= mostSkewMs
       ? { state: "mend", text: doctorText.clockApart(Math.round(skew / 1000)) }
       : { state: "ok", text: doctorText.clockFine },
-    ...(migrated ? clocksApart(await platformClocks(store.db, new Date(asked - dayMs))) : []),
+    ...(migrated ? clocksLook(await platformClocks(store.db, new Date(asked - dayMs))) : []),
     migrated ? { state: "ok", text: doctorText.migrated } : { state: "mend", text: doctorText.notMigrated },
     ...((await isPaused(store.db)) ? [{ state: "mend", text: doctorText.paused } as const] : []),
     queued > 0 && oldestSeconds > 600
@@ -104,14 +105,12 @@ async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Pro
   ];
 }
 
-/** What people write is dated by their platform: a clock apart from it puts reminders and deadlines off. */
-function clocksApart(clocks: readonly PlatformClock[]): DoctorFinding[] {
-  return clocks
-    .filter(({ aheadMs }) => Math.abs(aheadMs) >= mostSkewMs)
-    .map(({ channel, account, aheadMs }) => ({
-      state: "mend",
-      text: doctorText.platformApart(`${channel} ${account}`, Math.round(aheadMs / 1000)),
-    }));
+/** How far each platform's clock is from ours: what people write is dated by it, reminders and deadlines are not. */
+function clocksLook(clocks: readonly PlatformClock[]): DoctorFinding[] {
+  return clocks.map(({ channel, account, aheadMs }) => ({
+    state: Math.abs(aheadMs) >= mostSkewMs ? "mend" : "ok",
+    text: doctorText.platformClock(`${channelNames[channel]} ${account}`, aheadMs, mostSkewMs),
+  }));
 }
 
 /** One request for the page as the world sees it; without PUBLIC_URL, for the program on this machine. */

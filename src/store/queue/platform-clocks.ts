@@ -2,11 +2,13 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "../db.ts";
+import { CHANNELS } from "../shapes/inbox-payload.ts";
+import type { Account } from "./accounts.ts";
 
 /** `aheadMs` is more than 0 where the platform's clock is before ours. */
-export type PlatformClock = { readonly channel: string; readonly account: string; readonly aheadMs: number };
+export type PlatformClock = Account & { readonly aheadMs: number };
 
-const clockRow = z.object({ channel: z.string(), account: z.string(), aheadMs: z.coerce.number() });
+const clockRow = z.object({ channel: z.enum(CHANNELS), account: z.string(), aheadMs: z.coerce.number() });
 
 /** Of each account that tells its time, by its last delivered message since then. Our own page has no other clock. */
 export async function platformClocks(db: Db, since: Date): Promise<readonly PlatformClock[]> {

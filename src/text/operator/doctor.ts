@@ -30,8 +30,12 @@ export const doctorText = {
     `cơ sở dữ liệu: PostgreSQL ${version}${own ? ", của chương trình" : ""}`,
   clockApart: (seconds: number) =>
     `đồng hồ: lệch ${formatNumber(seconds)} giây so với máy chủ dữ liệu; đồng bộ cả hai bằng NTP (timedatectl set-ntp true)`,
-  platformApart: (account: string, seconds: number) =>
-    `đồng hồ: giờ của ${account} ${seconds > 0 ? "đi trước" : "đi sau"} máy này ${Math.abs(seconds)} giây, theo tin gửi gần nhất; xin chỉnh giờ máy này bằng NTP`,
+  platformClock: (account: string, aheadMs: number, most: number) => {
+    const seconds = Math.round(Math.abs(aheadMs) / 1000);
+    const apart = `${aheadMs > 0 ? "đi trước" : "đi sau"} máy này ${formatNumber(seconds)} giây`;
+    const mend = Math.abs(aheadMs) < most ? "" : "; chỉnh giờ máy này bằng NTP (timedatectl set-ntp true)";
+    return `đồng hồ: giờ của ${account} ${seconds === 0 ? "khớp với máy này" : apart}, theo tin gửi gần nhất${mend}`;
+  },
   clockFine: "đồng hồ: khớp với máy chủ dữ liệu",
   migrated: "cấu trúc dữ liệu: đúng phiên bản",
   notMigrated: "cấu trúc dữ liệu: chưa đúng phiên bản; khởi động chương trình một lần",
