@@ -27,6 +27,7 @@ import { albumOf, isSilent } from "./contact/silent.ts";
 import { slashInput } from "./contact/slash-input.ts";
 import { stepReport } from "./contact/step-report.ts";
 import { uploadInput } from "./contact/upload-input.ts";
+import { commandTaken } from "./early-word.ts";
 import { greeting, joinedText } from "./joining/greeting.ts";
 import { type Joined, say, tryJoin } from "./joining/joining.ts";
 import { awaitsYes, insteadOfArgument, isBrief } from "./officer/argument.ts";
@@ -174,8 +175,11 @@ async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
     // What was passed on, or replies to another prompt, takes no choice of the last message and gives no command.
     if (body.forwarded || (place && isReply(input) && !findCommand(body.text))) return turn(input);
     const meant = recognise(chat.state, body.text, place !== null);
-    if (meant.type === "offer" && meant.action.do === "command")
-      return command(meant.action.name, meant.action.args);
+    if (meant.type === "offer" && meant.action.do === "command") {
+      const taken = await commandTaken(tx, chat, meant.action, { input, officer: officerHere(p) });
+      if (!taken) return only(replyKeepingChat(chat, joinText.early));
+      return command(taken.name, taken.args);
+    }
     const slash = findCommand(body.text);
     if (slash) return bySlash(slash, p, place !== null, turn, command);
     if (chat.state.asked?.at === "command") {

@@ -62,6 +62,28 @@ export async function promptTimes(
 }
 
 /**
+ * When the message that offered this choice reached the chat, by the platform's clock in epoch milliseconds; Infinity
+ * while it certainly has not, null where nobody knows.
+ */
+export async function offeredAt(tx: Tx, addressId: number, choiceId: string): Promise<number | null> {
+  const rows = await tx.execute(sql`
+    with ahead as (
+      select platform_at - sent_at as by from outbox
+      where address_id = ${addressId} and platform_at is not null order by seq desc limit 1
+    )
+    select state = 'queued' and unknowns = 0 as waits, extract(epoch from
+      coalesce(platform_at, case when state <> 'sent' then created_at + (select by from ahead) end)) * 1000 as put
+    from outbox where address_id = ${addressId} and state not in ('dropped', 'failed')
+      and body -> 'choices' @> jsonb_build_array(jsonb_build_object('id', ${choiceId}::text))
+    order by id desc limit 1`);
+  const [row] = z
+    .object({ waits: z.boolean(), put: epoch })
+    .array()
+    .parse([...rows]);
+  return row?.waits ? Number.POSITIVE_INFINITY : (row?.put ?? null);
+}
+
+/**
  * What a message of ours asked, by the platform's id of it or of one of its parts. "last" when nothing was asked
  * after it, "nothing" when it asked nothing, null when no such message is kept.
  */

@@ -74,6 +74,9 @@ export const joinText = {
   noRound: (unit: string) =>
     `Đã liên kết với ${unit}. Hiện chưa có đợt báo cáo nào mở cho đơn vị; bot sẽ nhắn khi có.`,
   unclearChoice: "Bot chưa hiểu nên chưa làm gì. Câu hỏi trên vẫn đang chờ; xin chọn một cách trả lời.",
+  /** To a yes that was written before the question had arrived. */
+  early:
+    "Tin vừa rồi được gửi trước khi bot hỏi nên bot chưa làm gì. Câu hỏi trên vẫn đang chờ; xin chọn một cách trả lời.",
   dropped: "Đã thôi, bot không thay đổi gì.",
   fileNotTaken:
     "Tệp chưa được gắn vào báo cáo nào, vì cuộc trò chuyện này không còn làm báo cáo của đơn vị đó. Gõ “tệp” để lấy liên kết mới.",
