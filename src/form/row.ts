@@ -1,18 +1,19 @@
 // Reads one text as the cells of one row: one cell by its kind, two counts as people type pairs, else by label and order.
 // Pure; knows kinds and cells, no answers.
 import type { ReadContext, ReadResult } from "../language/reading.ts";
+import type { Said } from "../language/said.ts";
 import type { Cell, Given } from "./cells.ts";
 import type { CellValue } from "./kinds/kind.ts";
 import { readTwoCounts } from "./kinds/pair.ts";
 import { contextOf, type RowReading, readTuple } from "./tuple.ts";
 
 /** Reads a text at these cells; `given` are values of some of them that this text may complete. */
-export function readRow(cells: readonly Cell[], text: string, given: Given | null, now: Date): RowReading {
+export function readRow(cells: readonly Cell[], said: Said, given: Given | null, now: Date): RowReading {
   const [first, second] = cells;
   if (!first) return { type: "refused", reason: "not-understood" };
-  if (!second) return asRow(first.kind.read(text, contextOf(first, now)), (value) => [value]);
-  if (isPair(cells)) return readPair(first, second, text, given, now);
-  return readTuple(cells, text, given, now);
+  if (!second) return asRow(first.kind.read(said, contextOf(first, now)), (value) => [value]);
+  if (isPair(cells)) return readPair(first, second, said, given, now);
+  return readTuple(cells, said, given, now);
 }
 
 /** Whether these cells are typed as people type pairs: two counts, told apart by what they count. */
@@ -20,7 +21,7 @@ export function isPair(cells: readonly Cell[]): boolean {
   return cells.length === 2 && cells.every(({ kind, label }) => kind.pairs && label === null);
 }
 
-function readPair(first: Cell, second: Cell, text: string, given: Given | null, now: Date): RowReading {
+function readPair(first: Cell, second: Cell, said: Said, given: Given | null, now: Date): RowReading {
   const at = (cell: Cell) => given?.find((one) => one.cell === cell.id)?.value;
   const [count, people] = [at(first), at(second)];
   const half = {
@@ -33,7 +34,7 @@ function readPair(first: Cell, second: Cell, text: string, given: Given | null, 
   };
   const known = Object.keys(half).length > 0 ? { half } : {};
   const context: ReadContext = { nouns, max: Math.max(first.most, second.most), ...known, now };
-  const read = readTwoCounts(text, context);
+  const read = readTwoCounts(said, context);
   if (read.type !== "half") return asRow(read, (pair) => [pair.count, pair.people]);
   const values = [
     { cell: first.id, value: read.half.count },

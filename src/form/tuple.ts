@@ -10,6 +10,7 @@ import type {
   ReadResult,
   RefusalReason,
 } from "../language/reading.ts";
+import { hear, type Said } from "../language/said.ts";
 import { tokenise } from "../language/tokens.ts";
 import type { Cell, Given } from "./cells.ts";
 import type { CellValue } from "./kinds/kind.ts";
@@ -40,10 +41,10 @@ type Part = { readonly cell: Cell | null; readonly said: string };
  * Reads the cells of a row. A name always wins; figures without names are taken in order, but only when there is one
  * for every cell that is still missing. Fewer are no answer: they come back as the first cells, to be shown.
  */
-export function readTuple(cells: readonly Cell[], text: string, given: Given | null, now: Date): RowReading {
-  const opened = open(text, true, { settled: false });
+export function readTuple(cells: readonly Cell[], typed: Said, given: Given | null, now: Date): RowReading {
+  const opened = open(typed, true, { settled: false });
   if (opened.type === "done") return withoutFigures(cells, opened.result, given);
-  const parts = partsOf(cells, opened.text);
+  const parts = partsOf(cells, opened.said.text);
   if (!parts) return refused("not-understood");
   if (parts.length > cells.length) return refused("surplus");
   // One nought for many cells: none of it at all, or only the first.
@@ -200,7 +201,7 @@ function together(
 ): RowReading {
   const reads = cells.flatMap((cell) => {
     const said = placed.get(cell);
-    return said === undefined ? [] : [{ cell, read: cell.kind.read(said, contextOf(cell, now)) }];
+    return said === undefined ? [] : [{ cell, read: cell.kind.read(hear(said), contextOf(cell, now)) }];
   });
   const values = new Map(
     cells.flatMap((cell) => {

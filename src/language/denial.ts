@@ -5,6 +5,7 @@ import * as units from "./lexicon/measures.ts";
 import { negations, reasonLead, unknownTail } from "./lexicon/stand-ins.ts";
 import { clean } from "./normalise.ts";
 import { type Phrasebook, phrasebook } from "./phrases.ts";
+import { part, type Said } from "./said.ts";
 import { splitNote } from "./stand-ins.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
@@ -57,11 +58,9 @@ function rolesWith(names: readonly string[]): Phrasebook<Role> {
  * Null when the message denies nothing, or says more than that there is none. `names`: what people call all that is
  * asked about, of the form ("tuần lễ").
  */
-export function readDenial(raw: string, names: readonly string[]): Denial | null {
+export function readDenial(said: Said, names: readonly string[]): Denial | null {
   const role = rolesWith(names);
-  const { head } = splitNote(raw);
-  const cleaned = clean(head);
-  const tokens = tokenise(cleaned);
+  const { text: cleaned, tokens } = splitNote(said).head;
   const about: Token[] = [];
   const numbers: string[] = [];
   const seen = { filler: false, deed: false, unit: false, all: false, anything: false, whole: false };
@@ -106,16 +105,17 @@ export function readDenial(raw: string, names: readonly string[]): Denial | null
 }
 
 /** "5.4: 1 cuộc 120 em, còn lại không có": what stands before the none of all the rest; null when nothing says so. */
-export function splitRest(raw: string, names: readonly string[]): { readonly head: string } | null {
-  if (raw.includes("\t")) return null;
-  const cleaned = clean(raw);
-  const tokens = tokenise(cleaned);
+export function splitRest(said: Said, names: readonly string[]): { readonly head: Said } | null {
+  if (said.raw.includes("\t")) return null;
+  const { text, tokens } = said;
   const at = tokens.findIndex((_, index) => {
     const lead = rest.at(tokens, index);
     return lead !== null && isNoneOnly(tokens.slice(index + lead.length), rolesWith(names));
   });
   const from = tokens[at]?.from;
-  return from === undefined ? null : { head: cleaned.slice(0, from).replace(/[\s,;.:-]+$/u, "") };
+  return from === undefined
+    ? null
+    : { head: part(said, 0, text.slice(0, from).replace(/[\s,;.:-]+$/u, "").length) };
 }
 
 function isNoneOnly(tokens: readonly Token[], role: Phrasebook<Role>): boolean {

@@ -1,15 +1,14 @@
 // What every kind that reads figures does first, in the one order of the rules: later, none, not yet, guards.
 
-import { clean, hasForeignDigit } from "./normalise.ts";
 import type { ReadResult, RefusalReason } from "./reading.ts";
+import type { Said } from "./said.ts";
 import { isLater, isNotYet, readNone, splitNote } from "./stand-ins.ts";
-import { tokenise } from "./tokens.ts";
 
 /** No figure with its words and a note needs more; it also bounds the work of reading. */
 export const longestMessage = 2000;
 
 type Opened<V> =
-  | { readonly type: "read"; readonly text: string; readonly note?: string }
+  | { readonly type: "read"; readonly said: Said; readonly note?: string }
   | { readonly type: "done"; readonly result: ReadResult<V> };
 
 export function refuse(reason: RefusalReason): { readonly type: "refused"; readonly reason: RefusalReason } {
@@ -17,14 +16,13 @@ export function refuse(reason: RefusalReason): { readonly type: "refused"; reado
 }
 
 /** `none` is the value "none" stands for; `settled` is for money, where an unsettled sum is refused. */
-export function open<V>(raw: string, none: V, options: { readonly settled: boolean }): Opened<V> {
+export function open<V>(typed: Said, none: V, options: { readonly settled: boolean }): Opened<V> {
   const done = (result: ReadResult<V>): Opened<V> => ({ type: "done", result });
-  if (raw.length > longestMessage) return done(refuse("too-long"));
-  const { head, note } = splitNote(raw);
-  if (hasForeignDigit(head)) return done(refuse("symbol"));
-  const text = clean(head);
+  if (typed.raw.length > longestMessage) return done(refuse("too-long"));
+  const { head, note } = splitNote(typed);
+  if (head.foreignDigit) return done(refuse("symbol"));
+  const { text, tokens } = head;
   if (text === "") return done(refuse(note === undefined ? "empty" : "not-understood"));
-  const tokens = tokenise(text);
   if (isLater(tokens)) return done({ type: "later" });
   const no = readNone(tokens, text);
   if (no) {
@@ -41,7 +39,7 @@ export function open<V>(raw: string, none: V, options: { readonly settled: boole
     return done({ type: "ambiguous", reason: "not-yet", readings: [], offerNone: true });
   }
   if (/^[=@]/.test(text) || /^\+/.test(text)) return done(refuse("formula"));
-  return { type: "read", text, ...(note === undefined ? {} : { note }) };
+  return { type: "read", said: head, ...(note === undefined ? {} : { note }) };
 }
 
 export function joinNotes(...notes: readonly (string | undefined)[]): string | undefined {

@@ -1,8 +1,8 @@
 // Whether a text asks the office for something: more time, help, a call, the report back. Pure; knows no form and no chat.
 import * as words from "./lexicon/requests.ts";
-import { clean } from "./normalise.ts";
 import { consistsOf, type Phrasebook, phrasebook } from "./phrases.ts";
-import { type Token, tokenise } from "./tokens.ts";
+import { hear, type Said } from "./said.ts";
+import type { Token } from "./tokens.ts";
 
 export const requestKinds = ["extend", "reopen", "help", "call"] as const;
 export type RequestKind = (typeof requestKinds)[number];
@@ -23,8 +23,8 @@ const mostWords = 70;
 const fewWords = 5;
 
 /** The request that a whole message makes; null when it makes none. */
-export function requestOf(text: string): SaidRequest | null {
-  const sentences = sentencesOf(tokenise(clean(text)));
+export function requestOf({ tokens }: Said): SaidRequest | null {
+  const sentences = sentencesOf(tokens);
   if (sentences.reduce((sum, sentence) => sum + sentence.length, 0) > mostWords) return null;
   const kinds = sentences.map(kindIn);
   const kind = kinds.find((found) => found !== null);
@@ -40,7 +40,7 @@ export function requestOf(text: string): SaidRequest | null {
 
 /** What is left of a request without politeness: who says it twice asks for one thing. */
 export function requestKey(text: string): string {
-  const said = wordsOf(tokenise(clean(text)));
+  const said = wordsOf(hear(text).tokens);
   const polite = new Set<number>();
   said.forEach((_, at) => {
     const length = Math.max(courtesy.at(said, at)?.length ?? 0, spoken.at(said, at)?.length ?? 0);
@@ -51,7 +51,7 @@ export function requestKey(text: string): string {
 
 /** Whether the wording of an item asks for proposals, so that a request may be what it wants to hear. */
 export function asksForProposals(wording: string): boolean {
-  return finds(proposals, wordsOf(tokenise(clean(wording))));
+  return finds(proposals, wordsOf(hear(wording).tokens));
 }
 
 /** What one sentence asks for. The order matters: "gọi lại hướng dẫn em gia hạn" wants a call. */

@@ -4,9 +4,9 @@
 import { later } from "./lexicon/later.ts";
 import { people, things } from "./lexicon/measures.ts";
 import * as words from "./lexicon/stand-ins.ts";
-import { clean } from "./normalise.ts";
 import { consistsOf, phrasebook, spelt } from "./phrases.ts";
-import { type Token, tokenise } from "./tokens.ts";
+import { hear, part, type Said } from "./said.ts";
+import type { Token } from "./tokens.ts";
 
 const politeness = phrasebook([["polite", words.politeness]]);
 const around = phrasebook([["around", words.around]]);
@@ -183,14 +183,15 @@ export function isSameAsAbove(tokens: readonly Token[]): boolean {
 }
 
 /** Splits "3/120 note: with the study club" (or the note in brackets) into the answer and the note. */
-export function splitNote(raw: string): { readonly head: string; readonly note?: string } {
-  const text = raw.normalize("NFC");
+export function splitNote(said: Said): { readonly head: Said; readonly note?: string } {
+  const { text } = said;
   const match = noteLead.exec(text);
-  if (!match) return { head: raw };
-  const note = clean(text.slice(match.index + match[0].length))
+  if (!match) return { head: said };
+  const note = text
+    .slice(match.index + match[0].length)
     .replace(/\)\s*$/, "")
     .trim();
-  const head = text.slice(0, match.index).replace(/[\s(,;.-]+$/, "");
+  const head = part(said, 0, text.slice(0, match.index).replace(/[\s(,;.-]+$/, "").length);
   return note === "" ? { head } : { head, note };
 }
 
@@ -201,8 +202,7 @@ const noteLead = new RegExp(
 );
 
 /** "12 classes, people not known yet": half an answer with its own "not yet". */
-export function isNotYetAfterFigure(cleaned: string): boolean {
-  const tokens = tokenise(cleaned);
+export function isNotYetAfterFigure({ tokens }: Said): boolean {
   const numerals = tokens.filter((token) => token.type === "numeral").length;
   const at = tokens.findIndex((_, index) => notYetWord.at(tokens, index) || unknownAt(tokens, index));
   const figure = tokens.findIndex((token) => token.type === "numeral");
@@ -215,8 +215,8 @@ function unknownAt(tokens: readonly Token[], index: number): boolean {
 }
 
 /** "12/no": a "no" on one side of a separator is that side's nought. */
-export function noughtForNo(cleaned: string): string {
-  const tokens = tokenise(cleaned);
+export function noughtForNo(said: Said): Said {
+  const { text, tokens } = said;
   const isSeparator = (token: Token | undefined) => token !== undefined && /^[/|;,-]$/.test(token.text);
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
@@ -224,8 +224,8 @@ export function noughtForNo(cleaned: string): string {
     if (!token || no?.length !== 1) continue;
     const isLast = index === tokens.length - 1 && isSeparator(tokens[index - 1]);
     if (isLast || (index === 0 && isSeparator(tokens[1]))) {
-      return `${cleaned.slice(0, token.from)}0${cleaned.slice(token.to)}`;
+      return hear(`${text.slice(0, token.from)}0${text.slice(token.to)}`);
     }
   }
-  return cleaned;
+  return said;
 }

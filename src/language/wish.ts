@@ -1,13 +1,13 @@
 // What a person wants the interview to do, said in a sentence instead of by its word. Pure; knows no form and no chat.
 import * as words from "./lexicon/wishes.ts";
-import { clean } from "./normalise.ts";
 import { consistsOf, phrasebook } from "./phrases.ts";
-import { type Token, tokenise } from "./tokens.ts";
+import { part, type Said } from "./said.ts";
+import type { Token } from "./tokens.ts";
 
 /** The wish without the politeness around it: "cho em xem lại được không" is "xem lại". Null where none stood there. */
-export function wishOf(text: string): string | null {
-  const cleaned = clean(text).replace(/[?.!…]+$/u, "");
-  const said = tokenise(cleaned);
+export function wishOf(typed: Said): Said | null {
+  const whole = withoutEnd(typed);
+  const said = whole.tokens;
   if (said.length > mostWords) return null;
   let from = 0;
   for (let lead = leads.at(said, from); lead; lead = leads.at(said, from)) from += lead.length;
@@ -15,24 +15,23 @@ export function wishOf(text: string): string | null {
   for (let length = tailOf(said, from, to); length > 0; length = tailOf(said, from, to)) to -= length;
   const [first, last] = [said[from], said[to - 1]];
   if (!first || !last || to <= from || (from === 0 && to === said.length)) return null;
-  return cleaned.slice(first.from, last.to);
+  return part(whole, first.from, last.to);
 }
 
 /** The order in which somebody wants to be asked: the table first, or the form's own order. */
-export function orderWished(text: string): "figures" | "official" | null {
-  const wish = tokenise(clean(wishOf(text) ?? text).replace(/[?.!…]+$/u, ""));
+export function orderWished(said: Said): "figures" | "official" | null {
+  const wish = withoutEnd(wishOf(said) ?? said).tokens;
   if (isWhole(figures, wish)) return "figures";
   return isWhole(narratives, wish) ? "official" : null;
 }
 
 /** The number of the row that somebody wants to see again: "để em xem lại cái 1.8 nhé". Null where nothing says so. */
-export function rowWished(text: string): string | null {
-  const cleaned = clean(text);
-  const [match, more] = cleaned.matchAll(rowNumber);
+export function rowWished(said: Said): string | null {
+  const [match, more] = said.text.matchAll(rowNumber);
   const no = match?.[1];
   if (!match || more || no === undefined) return null;
-  const before = wordsOf(cleaned.slice(0, match.index));
-  const behind = wordsOf(cleaned.slice(match.index + no.length));
+  const before = wordsOf(part(said, 0, match.index));
+  const behind = wordsOf(part(said, match.index + no.length));
   if (before.length + behind.length > mostWords || [...before, ...behind].some(isNumeral)) return null;
   // "Xem 4" is no row; "xem mục 4" is.
   if (/^\d+$/u.test(no) && !before.some((_, at) => rowNames.at(before, at)?.length === before.length - at))
@@ -43,9 +42,9 @@ export function rowWished(text: string): string | null {
 }
 
 /** Whether somebody says that the report was approved: "hiệu trưởng duyệt rồi". */
-export function saysApproved(text: string): boolean {
-  const said = wordsOf(clean(text));
-  if (said.length > mostWords || /\?/u.test(text)) return false;
+export function saysApproved(typed: Said): boolean {
+  const said = wordsOf(typed);
+  if (said.length > mostWords || /\?/u.test(typed.text)) return false;
   return consistsOf(approval, said) && said.some((_, at) => approved.at(said, at) !== null);
 }
 
@@ -62,8 +61,13 @@ function isWhole(known: ReturnType<typeof book>, said: readonly Token[]): boolea
   return said.length > 0 && known.at(said, 0)?.length === said.length;
 }
 
-function wordsOf(text: string): Token[] {
-  return tokenise(text).filter(({ type }) => type === "word" || type === "numeral");
+/** Without the marks that end a sentence. */
+function withoutEnd(said: Said): Said {
+  return part(said, 0, said.text.replace(/[?.!…]+$/u, "").length);
+}
+
+function wordsOf({ tokens }: Said): Token[] {
+  return tokens.filter(({ type }) => type === "word" || type === "numeral");
 }
 
 function isNumeral({ type }: Token): boolean {

@@ -1,7 +1,9 @@
 // What people type at a row of many cells, and what each figure is for; a line says both.
+
 import { expect, it } from "vitest";
 import { questionnaire } from "../../src/form/questions.ts";
 import { readRow } from "../../src/form/row.ts";
+import { hear } from "../../src/language/said.ts";
 import { classesForm } from "../support/round/classes-form.ts";
 
 const q = questionnaire(classesForm, "truong");
@@ -10,7 +12,7 @@ const now = new Date("2022-10-10T09:00:00+07:00");
 
 /** "= 12 480 …", "half lop 12 (in order)", "? separator 1250 97 | 1.25 97", "refused surplus". */
 function read(row: string, said: string): string {
-  const reading = readRow(cellsOf(row), said, null, now);
+  const reading = readRow(cellsOf(row), hear(said), null, now);
   switch (reading.type) {
     case "value":
       return `= ${reading.values.join(" ")}`;
@@ -75,7 +77,7 @@ it("takes the missing figure after some were given, in order or by name, and all
     cell: cellsOf("b/k10")[at]?.id ?? "",
     value,
   }));
-  const after = (said: string) => readRow(cellsOf("b/k10"), said, given, now);
+  const after = (said: string) => readRow(cellsOf("b/k10"), hear(said), given, now);
   expect(after("3")).toMatchObject({ type: "value", values: [12, 480, 230, 15, 7, 2, 3] });
   expect(after("bán trú 3")).toMatchObject({ type: "value", values: [12, 480, 230, 15, 7, 2, 3] });
   expect(after("1/2/3/4/5/6/7")).toMatchObject({ type: "value", values: [1, 2, 3, 4, 5, 6, 7] });

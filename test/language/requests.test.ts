@@ -1,8 +1,10 @@
 // What a contact says when it asks its office for something, and what only looks like it.
+
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { asksForProposals, requestKinds, requestOf } from "../../src/language/request.ts";
+import { hear } from "../../src/language/said.ts";
 import { form2022, ofUnit } from "./said.ts";
 
 const saying = z.strictObject({
@@ -16,7 +18,7 @@ const { cases } = z
 
 describe("requestOf", () => {
   it.each(cases)("$say", ({ say, kind, said }) => {
-    expect(requestOf(say)).toEqual(kind === null ? null : { kind, said });
+    expect(requestOf(hear(say))).toEqual(kind === null ? null : { kind, said });
   });
 
   it("takes no narrative of the sample report for a request", () => {
@@ -27,7 +29,7 @@ describe("requestOf", () => {
       .parse(JSON.parse(sample));
     const texts = Object.values(report.answers).flatMap(({ text }) => text ?? []);
     expect(texts.length).toBeGreaterThan(5);
-    expect(texts.filter((text) => requestOf(text) !== null)).toEqual([]);
+    expect(texts.filter((text) => requestOf(hear(text)) !== null)).toEqual([]);
   });
 });
 

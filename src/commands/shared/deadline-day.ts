@@ -4,6 +4,7 @@ import { dateKind } from "../../form/kinds/date.ts";
 import { atLocal, localTime } from "../../form/rounds/days.ts";
 import { aroundDay } from "../../language/lexicon/arguments.ts";
 import { bare } from "../../language/normalise.ts";
+import { hear } from "../../language/said.ts";
 import { exampleDay } from "../../text/format.ts";
 import { dayOffer, deadlineText } from "../../text/officer/round.ts";
 import { type CommandContext, commandOffer, type Reply } from "./command.ts";
@@ -32,7 +33,7 @@ export function readDay(
       text: deadlineText.notRead(said, why, exampleDay(context.now, 5, context.app.settings.TIME_ZONE)),
     },
   });
-  const result = dateKind.read(text, { nouns: {}, max: 0, now: context.now });
+  const result = dateKind.read(hear(text), { nouns: {}, max: 0, now: context.now });
   switch (result.type) {
     case "value":
       return { at: instantOf(context, result.value) };

@@ -3,6 +3,7 @@
 import { dateKind } from "../../form/kinds/date.ts";
 import { isHandedIn } from "../../form/report-state.ts";
 import { localTime, shiftDate } from "../../form/rounds/days.ts";
+import { hear } from "../../language/said.ts";
 import { findOfficerUnit, type OfficerUnit } from "../../store/officer/units.ts";
 import { beginEntering } from "../../store/rounds/entering.ts";
 import { type Entered, enteredSchema } from "../../store/shapes/entered.ts";
@@ -84,7 +85,7 @@ function dayOf(said: string, { now, app }: CommandContext): string | null {
 }
 
 function readDay(said: string, now: Date): string | null {
-  const read = dateKind.read(said, { nouns: {}, max: 0, now });
+  const read = dateKind.read(hear(said), { nouns: {}, max: 0, now });
   return read.type === "value" ? read.value.slice(0, 10) : null;
 }
 

@@ -5,6 +5,7 @@ import { type Part, type Parts, partsOf } from "../../language/quantity/parts.ts
 import { joinSpeltOut } from "../../language/quantity/spelt-out.ts";
 import type { AmbiguityReason, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 import { withoutPart, withoutRemark } from "../../language/remark.ts";
+import type { Said } from "../../language/said.ts";
 import {
   asNumber,
   digitsOf,
@@ -25,11 +26,11 @@ export const countKind: Kind<number> = {
   choices: "none",
   pairs: true,
   exampleEachTime: false,
-  read(raw, context) {
-    const opened = open(raw, 0, { settled: false });
+  read(typed, context) {
+    const opened = open(typed, 0, { settled: false });
     if (opened.type === "done") return opened.result;
     return withNote(
-      withoutPart(opened.text, (whole) => withoutRemark(whole, (text) => readCount(text, context))),
+      withoutPart(opened.said, (whole) => withoutRemark(whole, (said) => readCount(said, context))),
       opened.note,
     );
   },
@@ -50,9 +51,10 @@ export const countKind: Kind<number> = {
 };
 
 /** A single count in a text that has passed the opening. The pair reads its missing half with it. */
-export function readCount(text: string, context: ReadContext): ReadResult<number> {
+export function readCount(said: Said, context: ReadContext): ReadResult<number> {
+  const { text } = said;
   if (/^[oO]$/.test(text)) return choose("unsure", [{ value: 0 }], fitsIn(context));
-  const found = joinSpeltOut(partsOf(text, context, { mode: "count", groupBySpace: true }));
+  const found = joinSpeltOut(partsOf(said, context, { mode: "count", groupBySpace: true }));
   const [part] = found.parts;
   if (found.broken) return refuse(found.broken);
   if (isMoney(found)) return refuse("money");

@@ -3,11 +3,9 @@
 import { addDays, type Day, dayOf, isDay, iso, today, weekdayOf } from "../../language/dates/days.ts";
 import { type Clock, clockOf } from "../../language/dates/hour.ts";
 import { dateSigns } from "../../language/dates/signs.ts";
-import { clean, hasForeignDigit } from "../../language/normalise.ts";
 import { longestMessage, refuse } from "../../language/opening.ts";
 import type { AmbiguityReason, ReadContext, ReadResult } from "../../language/reading.ts";
 import { isLater, isNotYet, readNone } from "../../language/stand-ins.ts";
-import { tokenise } from "../../language/tokens.ts";
 import type { Kind } from "./kind.ts";
 
 export const dateKind: Kind<string> = {
@@ -19,17 +17,16 @@ export const dateKind: Kind<string> = {
   choices: "nothing",
   pairs: false,
   exampleEachTime: false,
-  read(raw, context) {
-    if (raw.length > longestMessage) return refuse("too-long");
-    if (hasForeignDigit(raw)) return refuse("symbol");
-    const text = clean(raw);
+  read(said, context) {
+    const { text, tokens } = said;
+    if (said.raw.length > longestMessage) return refuse("too-long");
+    if (said.foreignDigit) return refuse("symbol");
     if (text === "") return refuse("empty");
-    const tokens = tokenise(text);
     if (isLater(tokens)) return { type: "later" };
     if (isNotYet(tokens, { settled: false }) || readNone(tokens, text)) {
       return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
     }
-    return readDate(dateSigns(text), context);
+    return readDate(dateSigns(said), context);
   },
   say: sayDay,
   wanted: ({ noun }) => `số ${noun}`,

@@ -4,6 +4,7 @@ import { open, refuse, withNote } from "../../language/opening.ts";
 import { type Part, type Parts, partsOf } from "../../language/quantity/parts.ts";
 import type { AmbiguityReason, ReadContext, ReadResult } from "../../language/reading.ts";
 import { withoutRemark } from "../../language/remark.ts";
+import { hear, type Said } from "../../language/said.ts";
 import { isMoney } from "./count.ts";
 import { asNumber, digitsOf, figureForms, lintNoun, sayFigure, wantedFigure } from "./figures.ts";
 import type { CellOf, Kind } from "./kind.ts";
@@ -20,11 +21,11 @@ export const decimalKind: Kind<number> = {
   choices: "none",
   pairs: false,
   exampleEachTime: true,
-  read(raw, context) {
-    const opened = open(raw, 0, { settled: false });
+  read(typed, context) {
+    const opened = open(typed, 0, { settled: false });
     if (opened.type === "done") return opened.result;
     return withNote(
-      withoutRemark(opened.text, (text) => readDecimal(text, context)),
+      withoutRemark(opened.said, (said) => readDecimal(said, context)),
       opened.note,
     );
   },
@@ -56,10 +57,11 @@ export function lintDigits({ digits }: CellOf): string[] {
 }
 
 /** One number in a text that has passed the opening. */
-export function readDecimal(typed: string, context: ReadContext): ReadResult<number> {
+export function readDecimal(typed: Said, context: ReadContext): ReadResult<number> {
   // "1 250,5": a space between thousands is one where the fraction leaves no doubt.
-  const text = typed.replace(/(?<![\d.,])(\d{1,3}) (?=\d{3},\d)/u, "$1.");
-  const found = partsOf(text, context, { mode: "count", groupBySpace: true });
+  const text = typed.text.replace(/(?<![\d.,])(\d{1,3}) (?=\d{3},\d)/u, "$1.");
+  const said = text === typed.text ? typed : hear(text);
+  const found = partsOf(said, context, { mode: "count", groupBySpace: true });
   if (found.broken) return refuse(found.broken);
   if (isMoney(found)) return refuse("money");
   const [part, more] = found.parts;

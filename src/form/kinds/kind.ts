@@ -1,5 +1,6 @@
 // What a kind of answer is: one object that says all there is to say of its values. Pure; knows no form and no chat.
 import type { AmbiguityReason, ReadContext, ReadResult, RefusalReason } from "../../language/reading.ts";
+import type { Said } from "../../language/said.ts";
 
 /** What can stand in a cell. Amounts are đồng, counts are whole; what a kind keeps is its own business. */
 export type CellValue = number | string | boolean;
@@ -53,7 +54,7 @@ export type Kind<V extends CellValue = CellValue> = {
   /** Two of it in a row are typed as people type pairs: "12/340", "12 lớp 340 người". */
   readonly pairs: boolean;
   /** Reads one text as one value. Pure; it never throws on anything a person can type. */
-  read(text: string, context: ReadContext): ReadResult<V>;
+  read(said: Said, context: ReadContext): ReadResult<V>;
   /** The value as it is said back: "12 lớp". */
   say(value: V, cell: CellOf): string;
   /** What is wanted: "số lớp". */

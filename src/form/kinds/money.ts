@@ -9,7 +9,7 @@ import { joinSpeltOut } from "../../language/quantity/spelt-out.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import type { AmbiguityReason, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 import { withoutPart, withoutRemark } from "../../language/remark.ts";
-import { tokenise } from "../../language/tokens.ts";
+import type { Said } from "../../language/said.ts";
 import { asNumber, digitsOf } from "./figures.ts";
 import type { Kind } from "./kind.ts";
 import { amountInWords, sayAmount } from "./money-words.ts";
@@ -27,13 +27,13 @@ export const moneyKind: Kind<number> = {
   choices: "none",
   pairs: false,
   exampleEachTime: true,
-  read(raw, { nouns: _, ...rest }) {
-    const opened = open(raw, 0, { settled: true });
+  read(typed, { nouns: _, ...rest }) {
+    const opened = open(typed, 0, { settled: true });
     if (opened.type === "done") return opened.result;
     // The row's noun is the currency, which is known here as such: as a noun it would make the amount a count.
     const context = { ...rest, nouns: {} };
     return withNote(
-      withoutPart(opened.text, (whole) => withoutRemark(whole, (text) => readMoney(text, context))),
+      withoutPart(opened.said, (whole) => withoutRemark(whole, (said) => readMoney(said, context))),
       opened.note,
     );
   },
@@ -61,15 +61,15 @@ export const moneyKind: Kind<number> = {
   lint: () => [],
 };
 
-function readMoney(text: string, context: ReadContext): ReadResult<number> {
+function readMoney(said: Said, context: ReadContext): ReadResult<number> {
+  const { text, tokens } = said;
   if (/^o$/i.test(text)) return choose("unsure", [{ value: 0 }], fitsIn(context));
-  const found = joinSpeltOut(partsOf(text, context, { mode: "amount", groupBySpace: true }));
+  const found = joinSpeltOut(partsOf(said, context, { mode: "amount", groupBySpace: true }));
   if (found.broken) return refuse(found.broken);
   const [part] = found.parts;
   if (!part) {
     if (found.approximate)
       return { type: "ambiguous", reason: "approximate", readings: [], offerNone: false };
-    const tokens = tokenise(text);
     const isInKind = tokens.some((_, index) => inKind.at(tokens, index));
     const open = isInKind || (found.question && !found.unknown);
     return open

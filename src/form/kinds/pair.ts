@@ -5,17 +5,18 @@ import { open, refuse, withNote } from "../../language/opening.ts";
 import { type Link, type Part, type Parts, partsOf } from "../../language/quantity/parts.ts";
 import type { Pair, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 import { withoutLeadIn, withoutPart, withoutRemark } from "../../language/remark.ts";
+import { part as partOf, type Said } from "../../language/said.ts";
 import { isNotYetAfterFigure, noughtForNo } from "../../language/stand-ins.ts";
 import { isMoney, problemOf, readCount } from "./count.ts";
 import { choosePair, isQuota, judgePair } from "./pair-doubts.ts";
 
 /** Two counts typed together, as things and people. */
-export function readTwoCounts(raw: string, context: ReadContext): ReadResult<Pair> {
-  const opened = open<Pair>(raw, { count: 0, people: 0 }, { settled: false });
+export function readTwoCounts(typed: Said, context: ReadContext): ReadResult<Pair> {
+  const opened = open<Pair>(typed, { count: 0, people: 0 }, { settled: false });
   if (opened.type === "read") {
     return withNote(
-      withoutPart(opened.text, (whole) =>
-        withoutLeadIn(whole, (part) => withoutRemark(part, (text) => readPair(text, context))),
+      withoutPart(opened.said, (whole) =>
+        withoutLeadIn(whole, (part) => withoutRemark(part, (said) => readPair(said, context))),
       ),
       opened.note,
     );
@@ -28,33 +29,37 @@ export function readTwoCounts(raw: string, context: ReadContext): ReadResult<Pai
   return withNote(choosePair("no-people", readings, context), result.note);
 }
 
-function readPair(typed: string, context: ReadContext): ReadResult<Pair> {
-  const text = withoutOpenSide(noughtForNo(typed));
+function readPair(typed: Said, context: ReadContext): ReadResult<Pair> {
+  const said = withoutOpenSide(noughtForNo(typed));
+  const { text } = said;
   if (/^[/|;]$/.test(text)) return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
-  const grouped = partsOf(text, context, { mode: "count", groupBySpace: true });
-  const split = partsOf(text, context, { mode: "count", groupBySpace: false });
+  const grouped = partsOf(said, context, { mode: "count", groupBySpace: true });
+  const split = partsOf(said, context, { mode: "count", groupBySpace: false });
   if (grouped.broken) return refuse(grouped.broken);
   if (isMoney(grouped)) return refuse("money");
   // One space separates the two numbers here, so "12 340" is a pair unless something else already makes it one.
   if (grouped.parts.length === 1 && split.parts.length > 1) {
-    const pair = readParts(split, text, context);
+    const pair = readParts(split, said, context);
     if (!context.half) return pair;
-    return bothReadings(pair, completeHalf(grouped, text, context), context);
+    return bothReadings(pair, completeHalf(grouped, said, context), context);
   }
   return grouped.parts.length > 2 &&
     grouped.parts.every((part, index) => !part.tag && (index === 0 || part.links.length === 0))
     ? spacedParts(split, context)
-    : readParts(grouped, text, context);
+    : readParts(grouped, said, context);
 }
 
 /** "12/-", "x/340": a side left open on paper is a side not given. */
-function withoutOpenSide(text: string): string {
-  return text.replace(/^(?:-|x|\?) ?(?=[/|;])/i, "").replace(/([/|;]) ?(?:-|x|\?)$/i, "$1");
+function withoutOpenSide(said: Said): Said {
+  const from = /^(?:-|x|\?) ?(?=[/|;])/i.exec(said.text)?.[0].length ?? 0;
+  const to = said.text.replace(/([/|;]) ?(?:-|x|\?)$/i, "$1").length;
+  return partOf(said, from, to);
 }
 
-function readParts(found: Parts, text: string, context: ReadContext): ReadResult<Pair> {
+function readParts(found: Parts, said: Said, context: ReadContext): ReadResult<Pair> {
   const { parts } = found;
-  if (parts.length < 2) return completeHalf(found, text, context);
+  if (parts.length < 2) return completeHalf(found, said, context);
+  const { text } = said;
   const problem = problemOf(parts);
   if (problem) return refuse(problem);
   const [first, second, third] = parts;
@@ -211,7 +216,8 @@ function joinGroups(digits: readonly (string | undefined)[]): number | null {
 }
 
 /** One figure: half of the pair, or the half that was missing. */
-function completeHalf(found: Parts, text: string, context: ReadContext): ReadResult<Pair> {
+function completeHalf(found: Parts, said: Said, context: ReadContext): ReadResult<Pair> {
+  const { text } = said;
   const [part] = found.parts;
   const given = context.half ?? {};
   const tag =
@@ -221,11 +227,12 @@ function completeHalf(found: Parts, text: string, context: ReadContext): ReadRes
   const isLone =
     part && /^\d{1,3}[.,]\d{3}$/.test(part.words) && part.tag === undefined && context.half === undefined;
   if (isLone) return loneGroup(part, context);
-  if (part && found.unknown && isNotYetAfterFigure(text) && part.figure.readings.length === 1) {
+  if (part && found.unknown && isNotYetAfterFigure(said) && part.figure.readings.length === 1) {
     return { type: "half", half: { [tag]: Number(part.figure.readings[0]) } };
   }
-  const cut = text.replace(/^[\s/|;:?]+(?=\d)/, "").replace(/[\s/|;:?,&-]+$/, "");
-  const single = readCount(sideOf(found) ? cut : text, context);
+  const from = /^[\s/|;:?]+(?=\d)/.exec(text)?.[0].length ?? 0;
+  const cut = partOf(said, from, text.replace(/[\s/|;:?,&-]+$/, "").length);
+  const single = readCount(sideOf(found) ? cut : said, context);
   if (
     single.type === "refused" &&
     single.reason === "decimal" &&

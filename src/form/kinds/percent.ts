@@ -4,6 +4,7 @@ import { open, withNote } from "../../language/opening.ts";
 import { spelt } from "../../language/phrases.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import { withoutRemark } from "../../language/remark.ts";
+import { hear } from "../../language/said.ts";
 import { lintDigits, readDecimal, tooManyDigits } from "./decimal.ts";
 import { asNumber, digitsOf } from "./figures.ts";
 import type { CellOf, Kind } from "./kind.ts";
@@ -20,11 +21,11 @@ export const percentKind: Kind<number> = {
   choices: "none",
   pairs: false,
   exampleEachTime: false,
-  read(raw, context) {
-    const opened = open(raw.normalize("NFC").replace(sign, ""), 0, { settled: false });
+  read(typed, context) {
+    const opened = open(hear(typed.raw.normalize("NFC").replace(sign, "")), 0, { settled: false });
     if (opened.type === "done") return opened.result;
     return withNote(
-      withoutRemark(opened.text, (text) => readDecimal(text, context)),
+      withoutRemark(opened.said, (said) => readDecimal(said, context)),
       opened.note,
     );
   },

@@ -1,10 +1,9 @@
 // The kind of answer that is a narrative, kept as it was typed. Knows when a text is no narrative at all.
 
 import { noneText } from "../../language/lexicon/stand-ins.ts";
-import { clean, cleanNarrative } from "../../language/normalise.ts";
+import { cleanNarrative } from "../../language/normalise.ts";
 import { refuse } from "../../language/opening.ts";
 import { isBareNone, isBareNotYet, isLater, isSameAsAbove } from "../../language/stand-ins.ts";
-import { tokenise } from "../../language/tokens.ts";
 import type { Kind } from "./kind.ts";
 
 /** One letter of Vietnamese is up to three code units when a phone sends it decomposed. */
@@ -21,13 +20,13 @@ export const textKind: Kind<string> = {
   choices: "none",
   pairs: false,
   exampleEachTime: false,
-  read(raw, context) {
+  read(said, context) {
+    const { raw, tokens } = said;
     if (raw.length > context.max * rawPerLetter) return refuse("too-long");
     const text = cleanNarrative(raw);
     if (text === "") return refuse("empty");
     if (text.length > context.max) return refuse("too-long");
     if (text.length <= longestShortAnswer) {
-      const tokens = tokenise(clean(text));
       if (isLater(tokens)) return { type: "later" };
       if (isSameAsAbove(tokens)) {
         return { type: "ambiguous", reason: "same-as-above", readings: [], offerNone: true };

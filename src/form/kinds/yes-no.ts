@@ -2,12 +2,12 @@
 
 import { politeness } from "../../language/lexicon/stand-ins.ts";
 import * as words from "../../language/lexicon/yes-no.ts";
-import { clean, hasForeignDigit } from "../../language/normalise.ts";
 import { joinNotes, longestMessage, refuse, withNote } from "../../language/opening.ts";
 import { consistsOf, phrasebook } from "../../language/phrases.ts";
 import type { ReadContext, ReadResult } from "../../language/reading.ts";
+import type { Said } from "../../language/said.ts";
 import { isLater, isNotYet, readNone, splitNote } from "../../language/stand-ins.ts";
-import { type Token, tokenise } from "../../language/tokens.ts";
+import type { Token } from "../../language/tokens.ts";
 import { countKind } from "./count.ts";
 import type { Kind } from "./kind.ts";
 
@@ -45,13 +45,12 @@ export const yesNoKind: Kind<boolean> = {
   figure: (value) => (value ? "1" : "0"),
   stored: (value) => (typeof value === "boolean" ? value : null),
   total: "count-yes",
-  read(raw) {
-    if (raw.length > longestMessage) return refuse("too-long");
-    const { head, note } = splitNote(raw);
-    if (hasForeignDigit(head)) return refuse("symbol");
-    const text = clean(head);
-    if (text === "") return refuse(note === undefined ? "empty" : "not-understood");
-    return withNote(readYesNo(text), note);
+  read(said) {
+    if (said.raw.length > longestMessage) return refuse("too-long");
+    const { head, note } = splitNote(said);
+    if (head.foreignDigit) return refuse("symbol");
+    if (head.text === "") return refuse(note === undefined ? "empty" : "not-understood");
+    return withNote(readYesNo(head), note);
   },
 };
 
@@ -66,26 +65,27 @@ export const factKind: Kind<number> = {
   figure: (value) => String(value),
   stored: (value) => (typeof value === "number" ? value : null),
   total: "sum",
-  read(raw, context) {
-    const said = yesNoKind.read(raw, context);
-    if (said.type === "value") return { ...said, value: said.value ? 1 : 0 };
-    if (said.type === "ambiguous") {
-      const readings = said.readings.map((reading) => ({ ...reading, value: reading.value ? 1 : 0 }));
-      return { ...said, readings };
+  read(said, context) {
+    const read = yesNoKind.read(said, context);
+    if (read.type === "value") return { ...read, value: read.value ? 1 : 0 };
+    if (read.type === "ambiguous") {
+      const readings = read.readings.map((reading) => ({ ...reading, value: reading.value ? 1 : 0 }));
+      return { ...read, readings };
     }
-    return said.type === "refused" ? oneOrNone(raw, context) : said;
+    return read.type === "refused" ? oneOrNone(said, context) : read;
   },
 };
 
 /** It is also a figure in the template: "1" and "0" are taken, more is refused. */
-function oneOrNone(raw: string, context: ReadContext): ReadResult<number> {
-  const count = countKind.read(raw, context);
+function oneOrNone(said: Said, context: ReadContext): ReadResult<number> {
+  const count = countKind.read(said, context);
   if (count.type !== "value") return refuse("not-understood");
   return count.value > 1 ? refuse("too-large") : count;
 }
 
-function readYesNo(text: string): ReadResult<boolean> {
-  const all = tokenise(text).filter(
+function readYesNo(head: Said): ReadResult<boolean> {
+  const { text } = head;
+  const all = head.tokens.filter(
     (token) => !/^[\p{Emoji_Modifier}\u2640\u2642]$/u.test(token.text) || /^\d$/.test(token.text),
   );
   if (isLater(all)) return { type: "later" };

@@ -1,4 +1,5 @@
 // A text that is neither a choice nor a control word: the answer to what this chat was asked. Pure.
+
 import { noneText } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
 import { formWords } from "../../form/words/form-words.ts";
@@ -7,6 +8,7 @@ import { cut } from "../../language/entries/cut.ts";
 import { place } from "../../language/entries/place.ts";
 import { thanksWords } from "../../language/lexicon/steering.ts";
 import { isPlain } from "../../language/normalise.ts";
+import { hear } from "../../language/said.ts";
 import type { Asked } from "../chat.ts";
 import type { Result } from "../finish.ts";
 import { openOf, questionAsked } from "../next.ts";
@@ -49,7 +51,7 @@ const anyRevision = -1;
 function answered(s: Situation, asked: Asked, input: Text, now: Date): Result {
   if (isThanks(input.text) && !isValueAt(s, asked, input.text, now)) return thanked(s, asked);
   // Without its marks "tập thể nào" ends like a question.
-  const denies = isPlain(input.text) && readDenial(input.text, formWords(s.q.form).names) !== null;
+  const denies = isPlain(input.text) && readDenial(hear(input.text), formWords(s.q.form).names) !== null;
   const aside = denies ? null : talkAside(s, asked, input.text, now);
   if (aside) return aside;
   const corrected = correct(s, asked, input, now);
@@ -101,8 +103,8 @@ function answerRow(s: Situation, question: Question, input: Text, now: Date): Re
     answerOne(s, question, { ...input, text: said }, now);
   if (question.narrative) return answer(text);
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
-  const rest = group ? splitRest(text, formWords(s.q.form).names) : null;
-  if (group && rest) return restNone(s, group, openOf(group, s.answers), rest.head, answer, text);
+  const rest = group ? splitRest(hear(text), formWords(s.q.form).names) : null;
+  if (group && rest) return restNone(s, group, openOf(group, s.answers), rest.head.text, answer, text);
   const read = readAnswer(question, text, s.chat.half, now);
   return noneAtRow(s, question, text, read.type === "value") ?? answer(text);
 }
@@ -111,7 +113,7 @@ function answerRow(s: Situation, question: Question, input: Text, now: Date): Re
 function elsewhere(s: Situation, question: Question, input: Text, now: Date): Result | null {
   if (question.narrative || question.askAs || question.cells.length > 2) return null;
   const prompt = rowsPrompt(s.q, [question]);
-  const placed = place(cut(input.text, prompt), prompt);
+  const placed = place(cut(hear(input.text), prompt), prompt);
   const [only, more] = placed;
   if (!only || more) return null;
   if (only.to === "row" && only.row.id === question.id)
@@ -133,7 +135,7 @@ function severalRows(s: Situation, question: Question, text: string, now: Date):
   const rows = from < 0 ? [question] : open.slice(from);
   if (text.includes("\t")) return recordEntries(s, sheetEntries(s.q, rows, text), rows.length, now);
   const prompt = rowsPrompt(s.q, rows);
-  const parts = cut(text, prompt);
+  const parts = cut(hear(text), prompt);
   if (parts.length < 2 && !named) return null;
   return recordPlaced(s, place(parts, prompt), rows.length, now);
 }

@@ -1,4 +1,5 @@
 // "À nhầm 350": a text that takes back what was just recorded, or points at another row's figures. Pure.
+
 import { isAnswered, type Value, valuesOf } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
 import { clauseOf, figuresOf } from "../../language/entries/clause.ts";
@@ -6,6 +7,7 @@ import { ownedBy } from "../../language/entries/owned.ts";
 import * as words from "../../language/lexicon/correction.ts";
 import { clean } from "../../language/normalise.ts";
 import { phrasebook } from "../../language/phrases.ts";
+import { hear } from "../../language/said.ts";
 import { tokenise } from "../../language/tokens.ts";
 import type { Asked } from "../chat.ts";
 import type { Candidate } from "../events.ts";
@@ -81,7 +83,7 @@ function changedTo(s: Situation, input: Text, now: Date): Result | null {
 
 /** "Cá nhân là 221 mới đúng": a row is named by its measure or its words, and it is none of those just answered. */
 function namedInWords(s: Situation, asked: Asked, said: string, raw: string, now: Date): Result | null {
-  const clause = clauseOf(said);
+  const clause = clauseOf(hear(said));
   const rows = ownedBy(clause, rowsPrompt(s.q, []).rows);
   const last = new Set([...s.chat.recent, s.chat.last ?? "", questionAsked(asked) ?? ""]);
   if (rows.length === 0 || rows.some(({ id }) => last.has(id))) return null;

@@ -7,6 +7,7 @@ import { splitRest } from "../../language/denial.ts";
 import { cut } from "../../language/entries/cut.ts";
 import { splitExcept } from "../../language/entries/except.ts";
 import { place } from "../../language/entries/place.ts";
+import { hear } from "../../language/said.ts";
 import type { Asked } from "../chat.ts";
 import type { Result } from "../finish.ts";
 import { openOf } from "../next.ts";
@@ -30,12 +31,12 @@ export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: 
   const first = open[0];
   if (!group || !first) return { events: [] };
   const prompt = rowsPrompt(s.q, open);
-  const rest = splitRest(text, formWords(s.q.form).names);
-  if (rest) return restNone(s, group, open, rest.head, (head) => answerGroup(s, asked, head, now), text);
-  const some = splitExcept(text);
+  const rest = splitRest(hear(text), formWords(s.q.form).names);
+  if (rest) return restNone(s, group, open, rest.head.text, (head) => answerGroup(s, asked, head, now), text);
+  const some = splitExcept(hear(text));
   const only = some && place(cut(some.head, prompt), prompt);
   if (some && only?.length && !only.some(isTurn)) {
-    return restNone(s, group, open, some.head, (head) => answerGroup(s, asked, head, now), text);
+    return restNone(s, group, open, some.head.text, (head) => answerGroup(s, asked, head, now), text);
   }
   const none = noneAtGroup(s, group, open, text);
   if (none) return none;
@@ -59,7 +60,7 @@ export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: 
   if (text.includes("\t")) {
     return recordEntries(s, sheetEntries(s.q, open, text.normalize("NFC")), open.length, now);
   }
-  const placed = place(cut(text, prompt), prompt);
+  const placed = place(cut(hear(text), prompt), prompt);
   const [one, more] = placed;
   if (more || (one && !isTurn(one))) return recordPlaced(s, placed, open.length, now);
   const input = { type: "text", text, sentAt: null, nearLimit: false } as const;
@@ -123,6 +124,6 @@ function askWhichRest(s: Situation, text: string, sets: readonly (readonly Quest
 
 /** Whether a text is a whole "có": at a group's prompt the answer to its question. */
 export function saysYes(text: string, now: Date): boolean {
-  const read = yesNoKind.read(text, { nouns: {}, max: 1, now });
+  const read = yesNoKind.read(hear(text), { nouns: {}, max: 1, now });
   return read.type === "value" && read.value === true;
 }

@@ -5,6 +5,7 @@ import { yesNoKind } from "../../form/kinds/yes-no.ts";
 import type { Question } from "../../form/questions.ts";
 import { continuesWith } from "../../language/lexicon/steering.ts";
 import { cleanNarrative } from "../../language/normalise.ts";
+import { hear } from "../../language/said.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
@@ -48,7 +49,7 @@ export function settleText(s: Situation, question: Question, taken: Taken, input
 
 /** Whether a text is talk to the bot: what a tired person says to whoever asks would stand in the official report. */
 function saidToUs(text: string, letters: number, now: Date): Talk | "yes" | null {
-  const yes = letters < shortLetters ? yesNoKind.read(text, { nouns: {}, max: 1, now }) : null;
+  const yes = letters < shortLetters ? yesNoKind.read(hear(text), { nouns: {}, max: 1, now }) : null;
   if (yes?.type === "value" && yes.value && (yes.note ?? "") === "") return "yes";
   return talkOf(text);
 }

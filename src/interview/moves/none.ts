@@ -9,6 +9,7 @@ import { between } from "../../language/lexicon/none.ts";
 import { other as otherWords } from "../../language/lexicon/small-words.ts";
 import { bare, wordKey } from "../../language/normalise.ts";
 import { consistsOf, phrasebook } from "../../language/phrases.ts";
+import { hear } from "../../language/said.ts";
 import type { Token } from "../../language/tokens.ts";
 import type { Candidate } from "../events.ts";
 import type { Result } from "../finish.ts";
@@ -41,7 +42,7 @@ export function noneAtGroup(
   open: readonly Question[],
   text: string,
 ): Result | null {
-  const denial = readDenial(text, formWords(s.q.form).names);
+  const denial = readDenial(hear(text), formWords(s.q.form).names);
   const [first] = open;
   if (!denial || !first) return null;
   const asksAll = wholeGroup(group, open);
@@ -119,7 +120,7 @@ export function zeroRows(
  * Null where the kind may read it by itself.
  */
 export function noneAtRow(s: Situation, question: Question, text: string, read: boolean): Result | null {
-  const denial = readDenial(text, formWords(s.q.form).names);
+  const denial = readDenial(hear(text), formWords(s.q.form).names);
   if (!denial || denial.numbers.length > 0 || denial.about.length === 0) return null;
   const { about } = denial;
   // "Không có học sinh nào": people take part in every row.

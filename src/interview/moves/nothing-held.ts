@@ -9,6 +9,7 @@ import { formWords } from "../../form/words/form-words.ts";
 import { readDenial } from "../../language/denial.ts";
 import { activity } from "../../language/lexicon/report.ts";
 import { bare, cleanNarrative } from "../../language/normalise.ts";
+import { hear } from "../../language/said.ts";
 import type { Asked } from "../chat.ts";
 import type { Candidate, InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
@@ -30,7 +31,7 @@ const fewWords = 6;
  * all that the form asks about, or everything; where both are possible it is asked. Null where it is for the prompt alone.
  */
 export function nothingAt(s: Situation, asked: Asked, text: string): Result | null {
-  const denial = readDenial(text, formWords(s.q.form).names);
+  const denial = readDenial(hear(text), formWords(s.q.form).names);
   if (!denial || denial.about.length > 0 || denial.numbers.length > 0) return null;
   const { reach, deed, unit, reason } = denial;
   if (reach === "asked" && !deed) return null;
@@ -81,7 +82,7 @@ export function answerNothingReason(
   const entries = entriesOf(s.q, [], text);
   if (entries) return recordEntries(s, entries, entries.length, now);
   const words = cleanNarrative(text);
-  const denial = readDenial(text, formWords(s.q.form).names);
+  const denial = readDenial(hear(text), formWords(s.q.form).names);
   if (denial?.about.length === 0 && denial.reason === null) return { events: [], asked };
   if (!/\p{L}{2}/u.test(words) || talkOf(words) !== null || isFigures(s, words, now))
     return { events: [{ type: "no-reason", said: words }], asked };

@@ -1,10 +1,12 @@
 // What a message's date says: the same words sent twice, and texts written long before what they would answer. Pure.
+
 import { type Answers, valuesOf } from "../../form/answers.ts";
 import { yesNoKind } from "../../form/kinds/yes-no.ts";
 import type { Question } from "../../form/questions.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { readDenial } from "../../language/denial.ts";
 import { clauseOf } from "../../language/entries/clause.ts";
+import { hear } from "../../language/said.ts";
 import type { Action, Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
@@ -63,9 +65,9 @@ function isBare(s: Situation, text: string, now: Date): boolean {
 
 /** Whether a text is a yes or a no and nothing else. */
 export function answersYesOrNo(s: Situation, text: string, now: Date): boolean {
-  const denial = readDenial(text, formWords(s.q.form).names);
+  const denial = readDenial(hear(text), formWords(s.q.form).names);
   if (denial && denial.about.length === 0 && denial.numbers.length === 0) return true;
-  const read = yesNoKind.read(text, { nouns: {}, max: 1, now });
+  const read = yesNoKind.read(hear(text), { nouns: {}, max: 1, now });
   return read.type === "value" && (read.note ?? "") === "";
 }
 
@@ -114,7 +116,7 @@ export function lateText(s: Situation, asked: Asked, input: Text, now: Date): Re
 /** Figures with a word or two, and nothing that a narrative could be. */
 export function saysFigures(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return isFigures(text) || (letters < fewLetters && clauseOf(text).quantities.length > 0);
+  return isFigures(text) || (letters < fewLetters && clauseOf(hear(text)).quantities.length > 0);
 }
 
 /**

@@ -1,7 +1,9 @@
 // A text that asks the office for something: kept as a request, never as an answer; in doubt it is asked which. Pure.
+
 import type { Question } from "../../form/questions.ts";
 import { cleanNarrative } from "../../language/normalise.ts";
 import { asksForProposals, type RequestKind, requestOf, type SaidRequest } from "../../language/request.ts";
+import { hear } from "../../language/said.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
@@ -14,7 +16,7 @@ type Text = Extract<Input, { type: "text" }>;
 
 /** The request that a text makes at the prompt of an open report; null when it makes none there. */
 export function request(s: Situation, { text }: Text, now: Date): Result | null {
-  const asks = requestOf(text);
+  const asks = requestOf(hear(text));
   if (!asks) return null;
   const { asked } = s.chat;
   const question = s.q.byId(questionAsked(asked) ?? "");
@@ -31,7 +33,7 @@ export function request(s: Situation, { text }: Text, now: Date): Result | null 
 
 /** What is asked for while the report is sealed or closed, when nothing that is said can be an answer. */
 export function requestBeside(s: Situation, text: string): RequestKind | null {
-  return s.chat.entering ? null : (requestOf(text)?.kind ?? null);
+  return s.chat.entering ? null : (requestOf(hear(text))?.kind ?? null);
 }
 
 /** What was asked stands again below what is told of the request. */

@@ -1,8 +1,10 @@
 // Rows that a message names by their numbers, with nothing but figures for each: "1.1: 3/80; 1.3: 5 lớp 66 người". Pure.
+
 import type { Questionnaire } from "../../form/questions.ts";
 import { clauseOf, isManners } from "../../language/entries/clause.ts";
 import { cut } from "../../language/entries/cut.ts";
 import { type Placement, place } from "../../language/entries/place.ts";
+import { hear } from "../../language/said.ts";
 import { readAnswer } from "./reading.ts";
 import { rowsPrompt } from "./rows-prompt.ts";
 
@@ -12,7 +14,7 @@ import { rowsPrompt } from "./rows-prompt.ts";
  */
 export function numberedRows(q: Questionnaire, text: string, now: Date): readonly Placement[] | null {
   const prompt = rowsPrompt(q, []);
-  const placed = place(cut(text.normalize("NFC"), prompt), prompt);
+  const placed = place(cut(hear(text), prompt), prompt);
   return placed.length > 0 && placed.every((one) => isRowOf(q, one, now)) ? placed : null;
 }
 
@@ -27,6 +29,6 @@ function isRowOf(q: Questionnaire, placed: Placement, now: Date): boolean {
 
 /** Whether a text holds figures with their measures, or a plain "không", and nothing that could be reported in words. */
 export function isFigures(text: string): boolean {
-  const { quantities, runs, denies } = clauseOf(text);
+  const { quantities, runs, denies } = clauseOf(hear(text));
   return (quantities.length > 0 || denies) && runs.every(isManners);
 }

@@ -1,4 +1,5 @@
 // Rows pasted from a spreadsheet: a cell with the row's wording or number names it, else the lines come in order. Pure.
+
 import type { Row, Table } from "../../form/form.ts";
 import { rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
@@ -6,6 +7,7 @@ import { clauseOf, isHeadLine } from "../../language/entries/clause.ts";
 import { namedBy } from "../../language/entries/names.ts";
 import { controlWords } from "../../language/lexicon/steering.ts";
 import { bare, clean } from "../../language/normalise.ts";
+import { hear } from "../../language/said.ts";
 import { tokenise } from "../../language/tokens.ts";
 import { rowsPrompt } from "./rows-prompt.ts";
 
@@ -148,5 +150,5 @@ function isHead(table: Table, cells: readonly string[]): boolean {
   const titles = [...Object.values(table.head), ...table.columns.map((column) => column.title)].map(bare);
   const filled = cells.filter((cell) => cell !== "");
   if (filled.length === 0 || filled.some((cell) => /\d/u.test(cell))) return false;
-  return filled.every((cell) => titles.includes(bare(cell)) || isHeadLine(clauseOf(cell), []));
+  return filled.every((cell) => titles.includes(bare(cell)) || isHeadLine(clauseOf(hear(cell)), []));
 }

@@ -11,6 +11,7 @@ import {
   trailingParticles,
 } from "../../language/lexicon/steering.ts";
 import { bare, isPlain, sameWords, wordKey } from "../../language/normalise.ts";
+import { hear } from "../../language/said.ts";
 import { orderWished, rowWished, saysApproved, wishOf } from "../../language/wish.ts";
 import type { Action, Chat } from "../chat.ts";
 import type { Situation } from "../situation.ts";
@@ -63,13 +64,13 @@ function exactly(known: readonly Candidate[], keys: readonly string[]): Meaning 
 
 /** A wish in a sentence: "số liệu trước được không", "để em xem lại cái 1.8 nhé", "cho em nộp nha". */
 function wished(text: string): Meaning | null {
-  const row = rowWished(text);
+  const row = rowWished(hear(text));
   if (row !== null) return { type: "control", control: "edit", args: row };
-  const order = orderWished(text);
+  const order = orderWished(hear(text));
   if (order) {
     return { type: "control", control: order === "figures" ? "figures-first" : "official-order", args: "" };
   }
-  const keys = keysOf(wishOf(text) ?? "");
+  const keys = keysOf(wishOf(hear(text))?.text ?? "");
   const known = controls.find(({ keys: own }) => keys.some((key) => own.includes(key)))?.meaning;
   // Whoever asks for help in a sentence asks a person.
   const asksPeople = known?.type === "control" && (known.control === "help" || known.control === "colleague");
@@ -94,7 +95,7 @@ function yesOrNo(offered: Chat["offered"], keys: readonly string[], plain: boole
 /** The same in a report's interview, where the form has whole messages of its own which say that nothing was held. */
 export function recogniseIn(s: Pick<Situation, "q" | "chat">, text: string): Meaning {
   const meant = recognise(s.chat, text);
-  if (meant.type === "other" && saysApproved(text)) return approvedAt(s.chat) ?? meant;
+  if (meant.type === "other" && saysApproved(hear(text))) return approvedAt(s.chat) ?? meant;
   if (meant.type !== "other" || !isOneOf(text, formWords(s.q.form).refusals)) return meant;
   return { type: "control", control: "nothing", args: "" };
 }

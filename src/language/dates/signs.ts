@@ -3,6 +3,7 @@ import { dateWords, lunar, relativeDays } from "../lexicon/dates.ts";
 import { stretches, weekdays } from "../lexicon/days.ts";
 import { phrasebook } from "../phrases.ts";
 import { smallAt } from "../quantity/small-numbers.ts";
+import type { Said } from "../said.ts";
 import { type Token, tokenise } from "../tokens.ts";
 
 const signs = phrasebook<string>([
@@ -31,9 +32,9 @@ const weekSigns = phrasebook<string>([
 ]);
 
 /** One sign a word, joined by spaces; "?" stands for anything nobody listed. */
-export function dateSigns(cleaned: string): string {
+export function dateSigns({ text }: Said): string {
   // Dots between the parts of a date are not the dots of a number.
-  const tokens = tokenise(cleaned.replace(/(\d)[.](?=\d)/g, "$1/"));
+  const tokens = tokenise(text.replace(/(\d)[.](?=\d)/g, "$1/"));
   const line: string[] = [];
   for (let index = 0; index < tokens.length; ) {
     const [sign, length] = signAt(tokens, index, line.at(-1) ?? "");

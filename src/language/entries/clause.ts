@@ -8,11 +8,11 @@ import { totals } from "../lexicon/report.ts";
 import { all } from "../lexicon/small-words.ts";
 import { around, politeness } from "../lexicon/stand-ins.ts";
 import { measureAt } from "../measure.ts";
-import { clean } from "../normalise.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
 import { figureAt } from "../quantity/figures.ts";
+import { hear, part, type Said } from "../said.ts";
 import { splitNote } from "../stand-ins.ts";
-import { type Token, tokenise } from "../tokens.ts";
+import type { Token } from "../tokens.ts";
 
 /** A figure with what stands behind or before it as its measure. Positions are of the clause's tokens. */
 type Quantity = {
@@ -51,9 +51,11 @@ const heads = phrasebook([["head", [...headLine, ...politeness, ...around]]]);
 const noNames: readonly string[] = [];
 
 /** Takes a clause apart. What a note says ("ghi chú: …") is evidence of nothing. */
-export function clauseOf(said: string): Clause {
-  const text = withColon(clean(said));
-  const tokens = tokenise(splitNote(text).head.split(partLead)[0] ?? "");
+export function clauseOf(typed: Said): Clause {
+  const said = withColon(typed);
+  const { text } = said;
+  const { head } = splitNote(said);
+  const { tokens } = part(head, 0, partLead.exec(head.text)?.index);
   const quantities: Quantity[] = [];
   const vague = new Set<Token>();
   for (let index = 0; index < tokens.length; ) {
@@ -64,7 +66,7 @@ export function clauseOf(said: string): Clause {
     index =
       unsaid > 0 ? index + unsaid : (found?.next ?? index + (measureAt(tokens, index, false)?.length ?? 1));
   }
-  const denial = quantities.length === 0 ? readDenial(text, noNames) : null;
+  const denial = quantities.length === 0 ? readDenial(said, noNames) : null;
   const denied = denial && measuresIn(denial.about);
   return {
     text,
@@ -113,15 +115,15 @@ function labelAt(tokens: readonly Token[], index: number): Quantity | null {
 }
 
 /** "Tập thể 30" as "tập thể: 30": a measure that opens a clause and stands behind no figure is a label. */
-function withColon(text: string): string {
-  const tokens = tokenise(text);
+function withColon(said: Said): Said {
+  const { text, tokens } = said;
   const found = measureAt(tokens, 0, false);
   const figure = found && tokens[found.length];
   // "Lớp 10" is a grade.
   if (!found || figure?.type !== "numeral" || found.measure === "class" || found.measure === "money")
-    return text;
-  if (measureAt(tokens, found.length + 1, true) || tokens.length > found.length + 1) return text;
-  return `${text.slice(0, figure.from).trimEnd()}: ${text.slice(figure.from)}`;
+    return said;
+  if (measureAt(tokens, found.length + 1, true) || tokens.length > found.length + 1) return said;
+  return hear(`${text.slice(0, figure.from).trimEnd()}: ${text.slice(figure.from)}`);
 }
 
 function tellingMeasures(tokens: readonly Token[], quantities: readonly Quantity[]): Token[][] {

@@ -8,6 +8,7 @@ import { fitOf } from "../measure.ts";
 import { clean, sameWords } from "../normalise.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
+import { hear, type Said } from "../said.ts";
 import { tokenise } from "../tokens.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import { namedBy } from "./names.ts";
@@ -18,7 +19,8 @@ const mostClauses = 200;
 const bullet = /^\s*(?:[-•*+▪◦–·●]\s+|\p{L}[).]\s+|\p{Extended_Pictographic}\uFE0F?\s*(?=.))/u;
 
 /** The clauses of a message in order; an empty one keeps its turn ("30;;486"). */
-export function cut(text: string, prompt: RowsPrompt): readonly string[] {
+export function cut(said: Said, prompt: RowsPrompt): readonly string[] {
+  const text = said.raw;
   const lines = text
     .replace(/\s+$/u, "")
     .split(/\r?\n/u)
@@ -99,7 +101,7 @@ function byCommas(line: string, prompt: RowsPrompt): readonly string[] | null {
   const parts = line.split(andOrComma);
   if (parts.length < 2) return null;
   if (parts.every((part) => named.test(part))) return parts;
-  const clauses = parts.map(clauseOf);
+  const clauses = parts.map((part) => clauseOf(hear(part)));
   const eachFits = clauses.every(({ measures }) =>
     prompt.asked.some((row) => fitOf(row, measures) !== "contradicts"),
   );
@@ -135,7 +137,7 @@ function namedApart(clauses: readonly Clause[], asked: readonly PromptRow[]): bo
 /** "Thể thao 2/420 văn nghệ 1/1180": cut before each name of a row of its own, where figures follow each. */
 function byNames(line: string, { asked }: RowsPrompt): readonly string[] | null {
   if (asked.length < 2) return null;
-  const { runs, tokens, quantities } = clauseOf(line);
+  const { runs, tokens, quantities } = clauseOf(hear(line));
   const names = runs.flatMap((run) => {
     const named = namedBy(run, asked);
     const [row, other] = named?.rows ?? [];
@@ -152,7 +154,7 @@ function byNames(line: string, { asked }: RowsPrompt): readonly string[] | null 
   const starts = names.map(({ at }, index) => (index === 0 ? 0 : (tokens[at]?.from ?? 0)));
   const parts = starts.map((from, index) => line.slice(from, starts[index + 1]).replace(/[\s,]+$/u, ""));
   const fits = parts.every((part, index) => {
-    const [row, clause] = [names[index]?.row, clauseOf(part)];
+    const [row, clause] = [names[index]?.row, clauseOf(hear(part))];
     return (
       row && clause.quantities.length <= row.cells.length && fitOf(row, clause.measures) !== "contradicts"
     );
@@ -180,7 +182,7 @@ function apart(clauses: readonly Clause[], asked: readonly PromptRow[]): boolean
 
 /** "30 tập thể 212 cá nhân 486 quyển": cut before each figure, where each measure is a row's of its own. */
 function byMeasures(line: string, { asked }: RowsPrompt): readonly string[] | null {
-  const clause = clauseOf(line);
+  const clause = clauseOf(hear(line));
   const { quantities, measures, tokens } = clause;
   if (asked.length < 2 || quantities.length < 2 || measures.length !== quantities.length) return null;
   const rows = measures.map((measure) => asked.filter((row) => fitOf(row, [measure]) !== "contradicts"));

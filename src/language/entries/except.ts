@@ -2,9 +2,9 @@
 import { allOfThem, except } from "../lexicon/lists.ts";
 import { only as onlyWords } from "../lexicon/small-words.ts";
 import { negations, noneTail, politeness } from "../lexicon/stand-ins.ts";
-import { clean } from "../normalise.ts";
 import { phrasebook } from "../phrases.ts";
-import { type Token, tokenise } from "../tokens.ts";
+import { part, type Said } from "../said.ts";
+import type { Token } from "../tokens.ts";
 
 const lead = phrasebook<"none" | "around" | "only">([
   ["only", except],
@@ -19,9 +19,8 @@ const justOnly = phrasebook([["only", onlyWords]]);
  * The part that holds something; null when a message makes no exception. "Chỉ" needs no "none" before it: who has only
  * this has nothing else.
  */
-export function splitExcept(raw: string): { readonly head: string } | null {
-  const cleaned = clean(raw);
-  const tokens = tokenise(cleaned);
+export function splitExcept(said: Said): { readonly head: Said } | null {
+  const { text, tokens } = said;
   let none = false;
   for (let index = 0; index < tokens.length; ) {
     const token = tokens[index];
@@ -29,7 +28,7 @@ export function splitExcept(raw: string): { readonly head: string } | null {
     if (found?.role === "only") {
       const rest = tokens[index + found.length];
       return rest && (none || only(tokens, index))
-        ? { head: cleaned.slice(rest.from).replace(/^[\s:,]+/u, "") }
+        ? { head: part(said, rest.from + (/^[\s:,]+/u.exec(text.slice(rest.from))?.[0].length ?? 0)) }
         : null;
     }
     if (found?.role === "none" || token?.text === "0") none = true;

@@ -5,6 +5,7 @@ import { openMarks } from "../lexicon/stand-ins.ts";
 import { fitOf } from "../measure.ts";
 import { bare } from "../normalise.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
+import { hear } from "../said.ts";
 import type { Token } from "../tokens.ts";
 import { type Clause, clauseOf, isHeadLine, isManners } from "./clause.ts";
 import { type Named, namedBy } from "./names.ts";
@@ -41,7 +42,7 @@ type Weighed = {
 export function place(parts: readonly string[], prompt: RowsPrompt): readonly Placement[] {
   const weighed = numbersOf(parts, prompt)
     .map(({ no, said }): Weighed => {
-      const clause = clauseOf(said);
+      const clause = clauseOf(hear(said));
       return { clause, no, name: no === null ? nameOf(clause, prompt) : null };
     })
     .filter((one, index, all) => !isSaidAround(one, index, all.length, prompt));

@@ -2,7 +2,8 @@
 
 import type { Phrasebook } from "../phrases.ts";
 import type { ReadContext } from "../reading.ts";
-import { type Token, tokenise } from "../tokens.ts";
+import type { Said } from "../said.ts";
+import type { Token } from "../tokens.ts";
 import { type Figure, type FigureMode, figureAt } from "./figures.ts";
 import {
   beforeFigure,
@@ -101,10 +102,10 @@ type Walk = {
 type Found = { readonly role: Word; readonly length: number };
 
 /** The figures of a text with their units, in order. Each token is looked at once; the first rule that knows it wins. */
-export function partsOf(cleaned: string, context: ReadContext, options: PartsOptions): Parts {
+export function partsOf({ text: cleaned, tokens }: Said, context: ReadContext, options: PartsOptions): Parts {
   const walk: Walk = {
     cleaned,
-    tokens: tokenise(cleaned),
+    tokens,
     nouns: nounBook(context),
     options,
     parts: [],

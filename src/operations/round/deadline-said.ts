@@ -1,7 +1,9 @@
 // A deadline as an operator types it: a day, a day with an hour, or an instant with its zone. Pure.
+
 import { z } from "zod";
 import { dateKind } from "../../form/kinds/date.ts";
 import { atLocal } from "../../form/rounds/days.ts";
+import { hear } from "../../language/said.ts";
 import { roundsText } from "../../text/operator/rounds.ts";
 import { Misuse } from "../shared/operation.ts";
 
@@ -16,7 +18,7 @@ export function deadlineSaid(
   { now, zone }: { readonly now: Date; readonly zone: string },
 ): Date {
   if (z.iso.datetime({ offset: true }).safeParse(said).success) return new Date(said);
-  const read = dateKind.read(said, { nouns: {}, max: 0, now });
+  const read = dateKind.read(hear(said), { nouns: {}, max: 0, now });
   if (read.type === "value") return instantOf(read.value, zone);
   if (read.type === "refused" && read.reason === "no-such-day") {
     throw new Misuse(roundsText.noSuchDay(option, said));

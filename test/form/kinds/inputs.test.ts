@@ -1,9 +1,11 @@
 // Walks the collected inputs: what people type, by question, with the verdict each must get. Knows verdicts only.
+
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { kinds } from "../../../src/form/kinds/index.ts";
 import { readTwoCounts } from "../../../src/form/kinds/pair.ts";
 import type { ReadResult } from "../../../src/language/reading.ts";
+import { hear } from "../../../src/language/said.ts";
 import { contextFor } from "./context.ts";
 import collected from "./inputs.json" with { type: "json" };
 
@@ -27,7 +29,9 @@ describe("collected inputs", () => {
     const name = input.kind === "yesno" ? "yes-no" : input.kind;
     const context = contextFor(name, input.now ? { now: new Date(input.now) } : {});
     const result: ReadResult<unknown> =
-      name === "pair" ? readTwoCounts(input.input, context) : kinds[name].read(input.input, context);
+      name === "pair"
+        ? readTwoCounts(hear(input.input), context)
+        : kinds[name].read(hear(input.input), context);
     expect(verdict(result), `${JSON.stringify(input.input.slice(0, 60))}: ${input.why}`).toEqual(
       expected(input),
     );

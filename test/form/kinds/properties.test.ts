@@ -1,9 +1,11 @@
 // What holds for every text and every value: reading never throws or hangs, and what is printed is read back.
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kindNames, kinds } from "../../../src/form/kinds/index.ts";
 import { readTwoCounts } from "../../../src/form/kinds/pair.ts";
 import type { ReadContext, ReadResult } from "../../../src/language/reading.ts";
+import { hear } from "../../../src/language/said.ts";
 import { contextFor, type Named } from "./context.ts";
 import { outcome, sayings } from "./said.ts";
 
@@ -12,8 +14,13 @@ type Reader = {
   read(said: string, context: ReadContext): ReadResult<unknown>;
 };
 
-const pair: Reader = { name: "pair", read: readTwoCounts };
-const all: readonly Reader[] = [...kindNames.map((name) => ({ name, read: kinds[name].read })), pair];
+const pair: Reader = { name: "pair", read: (said, context) => readTwoCounts(hear(said), context) };
+const all: readonly Reader[] = [
+  ...kindNames.map(
+    (name): Reader => ({ name, read: (said, context) => kinds[name].read(hear(said), context) }),
+  ),
+  pair,
+];
 
 function read(name: Named | "pair", said: string): string {
   const reader = all.find((one) => one.name === name);

@@ -1,12 +1,14 @@
 // Walks the list of kinds with their tables of sayings, so that a kind without a table fails. Knows no kind itself.
+
 import { describe, expect, it } from "vitest";
 import { kindNames, kinds } from "../../../src/form/kinds/index.ts";
 import { readTwoCounts } from "../../../src/form/kinds/pair.ts";
 import type { ReadContext, ReadResult } from "../../../src/language/reading.ts";
+import { hear, type Said } from "../../../src/language/said.ts";
 import { contextFor } from "./context.ts";
 import { outcome, sayings } from "./said.ts";
 
-type Read = (said: string, context: ReadContext) => ReadResult<unknown>;
+type Read = (said: Said, context: ReadContext) => ReadResult<unknown>;
 
 const readers = [
   ...kindNames.map((name): [typeof name, Read] => [name, kinds[name].read]),
@@ -22,8 +24,8 @@ describe.each(readers)("%s", (name, read) => {
 
   it.each(table)("$said → $expected", ({ said, expected, more }) => {
     const context = contextFor(name, more);
-    expect(outcome(read(said, context))).toBe(expected);
-    expect(outcome(read(said.normalize("NFD"), context)), "decomposed").toBe(expected);
+    expect(outcome(read(hear(said), context))).toBe(expected);
+    expect(outcome(read(hear(said.normalize("NFD")), context)), "decomposed").toBe(expected);
   });
 });
 

@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { hear } from "../../../src/language/said.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const run = promisify(execFile);
@@ -26,7 +27,7 @@ export const gradeKind: Kind<string> = {
   choices: "nothing",
   pairs: false,
   exampleEachTime: true,
-  read: (text) => (/^[a-d]$/iu.test(text.trim()) ? { type: "value", value: text.trim().toUpperCase() } : refuse("not-understood")),
+  read: ({ text }) => (/^[a-d]$/iu.test(text) ? { type: "value", value: text.toUpperCase() } : refuse("not-understood")),
   say: (value) => "loại " + value,
   wanted: () => "xếp loại (A, B, C, D)",
   example: () => "B",
@@ -102,7 +103,7 @@ it(
     });
     expect(lintForm(form)).toEqual([]);
     const question = questionnaire(form, "truong").byId("q");
-    expect(readRow(question.cells, "b", null, new Date(0))).toEqual({
+    expect(readRow(question.cells, hear("b"), null, new Date(0))).toEqual({
       type: "value",
       values: ["B"],
       note: null,
