@@ -69,6 +69,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "engine",
     "files",
     "form",
+    "language",
     "log.ts",
     "message.ts",
     "open.ts",
