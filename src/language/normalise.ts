@@ -15,6 +15,11 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
  * dash, one apostrophe, single spaces, line breaks kept. Letters keep their case, so that a note can be cut from it.
  */
 export function clean(text: string): string {
+  return collapse(fold(text));
+}
+
+/** The same with every space, tab and line break as it was typed. */
+export function fold(text: string): string {
   return text
     .replace(lineBreak, "\n")
     .replace(apostrophes, "'")
@@ -22,7 +27,12 @@ export function clean(text: string): string {
     .replace(control, "")
     .normalize("NFKC")
     .replace(dashes, "-")
-    .replace(slashes, "/")
+    .replace(slashes, "/");
+}
+
+/** Single spaces and single line breaks, none at the ends. */
+export function collapse(folded: string): string {
+  return folded
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n[ \n]*/g, "\n")
     .trim();

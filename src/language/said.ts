@@ -1,6 +1,6 @@
 // A message as everything reads it: cleaned once and cut into tokens once; its parts share them. Knows no words.
-import { clean, hasForeignDigit } from "./normalise.ts";
-import { type Token, tokenise } from "./tokens.ts";
+import { collapse, fold, hasForeignDigit } from "./normalise.ts";
+import { markOf, type Token, tokenise } from "./tokens.ts";
 
 /** A message, or a part of one. Offsets of its tokens are of `text`. */
 export type Said = {
@@ -15,18 +15,22 @@ export type Said = {
 
 /** Hears a message: the one place where typed text is cleaned and cut. Once for every message. */
 export function hear(raw: string): Said {
-  if (!hasForeignDigit(raw)) return new Whole(raw, clean(raw), []);
+  if (!hasForeignDigit(raw)) {
+    const folded = fold(raw);
+    return new Whole(raw, collapse(folded), [], gapsIn(folded));
+  }
   // Each digit of that kind is followed through the cleaning by a sign that no text may hold.
   const marked = [...raw.replaceAll(sign, "")].map((letter) =>
     hasForeignDigit(letter) ? sign + letter : letter,
   );
-  const pieces = clean(marked.join("")).split(sign);
+  const folded = fold(marked.join(""));
+  const pieces = collapse(folded).split(sign);
   let at = 0;
   const foreign = pieces.slice(0, -1).map((piece) => {
     at += piece.length;
     return at;
   });
-  return new Whole(raw, pieces.join(""), foreign);
+  return new Whole(raw, pieces.join(""), foreign, gapsIn(folded.replaceAll(sign, "")));
 }
 
 /** A part of it between two offsets, without the spaces at its ends: the same tokens, no new ones. */
@@ -38,6 +42,59 @@ export function part(said: Said, from: number, to: number = said.text.length): S
   return new Part(said, start, text);
 }
 
+/** Parts one after the other with a mark between them, as "2/73" and "0/0" make "2/73, 0/0"; their tokens are kept. */
+export function joined(parts: readonly Said[], by: ", " | " / " | " "): Said {
+  const filled = parts.filter(({ text }) => text !== "");
+  const [only, more] = filled;
+  return only && !more ? only : new Joined(filled, by);
+}
+
+/** Its lines; a blank one is a part without text, for it may keep a row's turn. */
+export function linesOf(said: Said): readonly Said[] {
+  return sheetOf(said, "\n").map(([line = said]) => line);
+}
+
+/**
+ * The cells of its lines, parted by tabs, as they are pasted from a sheet; blank ones are parts without text. With
+ * "\n" alone as what parts them each line is one cell.
+ */
+export function sheetOf(said: Said, marks: "\n" | "\t\n" = "\t\n"): readonly (readonly Said[])[] {
+  let line: Said[] = [];
+  const lines = [line];
+  let from = 0;
+  for (const { at, to, typed } of said instanceof Whole ? said.gaps : []) {
+    for (const mark of typed) {
+      if (!marks.includes(mark)) continue;
+      line.push(part(said, from, at));
+      from = at;
+      if (mark === "\n") {
+        line = [];
+        lines.push(line);
+      }
+    }
+    from = marks === "\n" && !typed.includes("\n") ? from : to;
+  }
+  line.push(part(said, from));
+  return lines;
+}
+
+/** A run of space in which more than one space was typed: only its tabs and line breaks, and what is left of it. */
+type Gap = { readonly at: number; readonly to: number; readonly typed: string };
+
+function gapsIn(folded: string): readonly Gap[] {
+  const gaps: Gap[] = [];
+  let lost = folded.length - folded.trimStart().length;
+  for (const { 0: run, index } of folded.matchAll(/\s+/gu)) {
+    const typed = run.replace(/[^\t\n]+/gu, "");
+    const atEnd = index === 0 || index + run.length === folded.length;
+    const left = atEnd ? 0 : 1;
+    const at = index === 0 ? 0 : index - lost;
+    if (typed !== "") gaps.push({ at, to: at + left, typed });
+    if (index > 0) lost += run.length - left;
+  }
+  return gaps;
+}
+
 /** A noncharacter of Unicode: it stands for nothing, in no text. */
 const sign = "\uFDD0";
 
@@ -47,12 +104,14 @@ class Whole implements Said {
   readonly text: string;
   /** Offsets of digits that cleaning changed. */
   readonly foreign: readonly number[];
+  readonly gaps: readonly Gap[];
   #tokens: readonly Token[] | null = null;
 
-  constructor(raw: string, text: string, foreign: readonly number[]) {
+  constructor(raw: string, text: string, foreign: readonly number[], gaps: readonly Gap[]) {
     this.raw = raw;
     this.text = text;
     this.foreign = foreign;
+    this.gaps = gaps;
   }
 
   get foreignDigit(): boolean {
@@ -74,9 +133,15 @@ class Part extends Whole {
   readonly #start: number;
 
   constructor(of: Said, start: number, text: string) {
-    const all = of instanceof Whole ? of.foreign : [];
-    const foreign = all.map((at) => at - start).filter((at) => at >= 0 && at < text.length);
-    super(text, text, foreign);
+    const { foreign = [], gaps = [] } = of instanceof Whole ? of : {};
+    super(
+      text,
+      text,
+      foreign.map((at) => at - start).filter((at) => at >= 0 && at < text.length),
+      gaps
+        .map(({ at, to, typed }) => ({ at: at - start, to: to - start, typed }))
+        .filter(({ at, to }) => at > 0 && to < text.length),
+    );
     this.#of = of;
     this.#start = start;
   }
@@ -96,6 +161,44 @@ class Part extends Whole {
     }
     return cut;
   }
+}
+
+class Joined extends Whole {
+  readonly #parts: readonly Said[];
+  readonly #by: string;
+
+  constructor(parts: readonly Said[], by: string) {
+    const text = parts.map((one) => one.text).join(by);
+    const starts = startsOf(parts, by);
+    const foreign = parts.flatMap((one, index) =>
+      one instanceof Whole ? one.foreign.map((at) => at + (starts[index] ?? 0)) : [],
+    );
+    super(text, text, foreign, []);
+    this.#parts = parts;
+    this.#by = by;
+  }
+
+  protected override cut(): readonly Token[] {
+    const starts = startsOf(this.#parts, this.#by);
+    const mark = this.#by.trim();
+    return this.#parts.flatMap(({ tokens, text }, index) => {
+      const start = starts[index] ?? 0;
+      const moved = tokens.map((token) => ({ ...token, from: token.from + start, to: token.to + start }));
+      const last = index === this.#parts.length - 1;
+      if (mark === "" || last) return moved;
+      const from = start + text.length + this.#by.indexOf(mark);
+      return [...moved, { ...markOf(mark), glued: this.#by.startsWith(mark), from, to: from + 1 }];
+    });
+  }
+}
+
+function startsOf(parts: readonly Said[], by: string): readonly number[] {
+  let start = 0;
+  return parts.map(({ text }) => {
+    const own = start;
+    start += text.length + by.length;
+    return own;
+  });
 }
 
 /** The first token that does not end before this offset; tokens stand in order. */

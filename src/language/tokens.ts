@@ -38,3 +38,17 @@ export function tokenise(cleaned: string): readonly Token[] {
   }
   return tokens;
 }
+
+/** The token of a single mark, where nothing was typed that holds it. */
+export function markOf(mark: string): Token {
+  return {
+    type: "mark",
+    text: mark,
+    key: mark,
+    bare: mark,
+    plain: true,
+    glued: false,
+    from: 0,
+    to: mark.length,
+  };
+}
