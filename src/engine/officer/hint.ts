@@ -22,9 +22,9 @@ export function hint({ chat, standings, body }: Heard): ChatReply {
   const officer = standings.some((standing) => standing.role === "officer");
   const said = body.type === "text" ? body.text : "";
   const key = messageKey(said);
-  const polite = thanksWords.some((words) => messageKey(words) === key)
-    ? joinText.welcomeAnyTime
-    : talkOf(said) === "greeting" && joinText.greeting;
+  const talk = talkOf(said);
+  const thanks = talk === "thanks" || thanksWords.some((words) => messageKey(words) === key);
+  const polite = thanks ? joinText.welcomeAnyTime : talk === "greeting" && joinText.greeting;
   const hinted = polite || joinText.notUnderstood;
   const menu = officer ? joinText.officerMenu : joinText.readerMenu;
   const { offered } = chat.state;

@@ -37,7 +37,7 @@ export function afterSeal(s: Situation, input: Input, now: Date): Result {
   }
   if (input.type === "text") {
     const key = messageKey(input.text);
-    if (thanksWords.some((words) => messageKey(words) === key))
+    if (thanksWords.some((words) => messageKey(words) === key) || talkOf(input.text) === "thanks")
       return { events: [{ type: "said", what: "thanks" }], ...sealed };
     const asks = requestBeside(s, input.text);
     if (asks === "reopen") return revise(s, input);

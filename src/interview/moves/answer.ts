@@ -49,7 +49,7 @@ export function answerText(s: Situation, asked: Asked, input: Text, now: Date): 
 const anyRevision = -1;
 
 function answered(s: Situation, asked: Asked, input: Text, now: Date): Result {
-  if (isThanks(input.text) && !isValueAt(s, asked, input.text, now)) return thanked(s, asked);
+  if (isThanks(asked, input.text) && !isValueAt(s, asked, input.text, now)) return thanked(s, asked);
   // Without its marks "tập thể nào" ends like a question.
   const denies = isPlain(input.text) && readDenial(hear(input.text), formWords(s.q.form).names) !== null;
   const aside = denies ? null : talkAside(s, asked, input.text, now);
@@ -172,10 +172,12 @@ function noteText(s: Situation, id: string, text: string): Result {
   return { events: [{ type: "noted", id, note, changes }] };
 }
 
-/** "Dạ", "cảm ơn": politeness, and no answer to anything. */
-function isThanks(text: string): boolean {
+/** "Dạ", "cảm ơn": politeness, and no answer to anything. Longer thanks are talk where something is asked. */
+function isThanks({ at }: Asked, text: string): boolean {
   const key = messageKey(text);
-  return thanksWords.some((words) => messageKey(words) === key);
+  return (
+    thanksWords.some((words) => messageKey(words) === key) || (at === "end" && talkOf(text) === "thanks")
+  );
 }
 
 function isNone(s: Situation, id: string, text: string, now: Date): boolean {

@@ -3,11 +3,15 @@
 import { putOff as putOffWords } from "../../language/lexicon/later.ts";
 import { leave } from "../../language/lexicon/small-words.ts";
 import * as words from "../../language/lexicon/talk.ts";
+import { besideThanks, thanked as thankedFor } from "../../language/lexicon/thanks.ts";
 import { clean } from "../../language/normalise.ts";
 import { consistsOf, type Phrasebook, phrasebook } from "../../language/phrases.ts";
 import { type Token, tokenise } from "../../language/tokens.ts";
 
-export type Talk = "greeting" | "question" | "promise";
+export type Talk = "greeting" | "thanks" | "question" | "promise";
+
+/** Of several sentences the whole is what stands first here: "cảm ơn em. Hạn khi nào?" asks. */
+const weight: readonly Talk[] = ["question", "promise", "thanks", "greeting"];
 
 /** Nobody greets, asks or promises at greater length; a report's text does not get shorter treatment. */
 const mostWords = 30;
@@ -26,7 +30,7 @@ export function talkOf(text: string): Talk | null {
   if (sentences.length === 0 || sentences.length > mostSentences) return null;
   const talks = sentences.map(talkIn);
   if (talks.includes(null)) return null;
-  return talks.find((talk) => talk === "question") ?? talks.find((talk) => talk === "promise") ?? "greeting";
+  return weight.find((talk) => talks.includes(talk)) ?? null;
 }
 
 /** Each sentence with the mark that ends it; a comma and a colon end none. */
@@ -42,6 +46,7 @@ function sentencesOf(tokens: readonly Token[]): Token[][] {
 function talkIn(sentence: readonly Token[]): Talk | null {
   const said = sentence.filter((token) => isWord(token) || token.type === "numeral");
   if (greets(said)) return "greeting";
+  if (thanks(said)) return "thanks";
   if (said.some((token) => token.type === "numeral")) return null;
   if (promises(said)) return "promise";
   return asksUs(sentence, said) ? "question" : null;
@@ -50,6 +55,11 @@ function talkIn(sentence: readonly Token[]): Talk | null {
 /** Nothing but greeting and politeness: no word of it could be reported. */
 function greets(said: readonly Token[]): boolean {
   return consistsOf(greeting, said) && finds(greetings, said);
+}
+
+/** Thanks, good wishes or leave taken, and politeness. */
+function thanks(said: readonly Token[]): boolean {
+  return consistsOf(thanking, said) && finds(thanked, said);
 }
 
 function promises(said: readonly Token[]): boolean {
@@ -119,7 +129,10 @@ const book = (list: readonly string[]) => phrasebook([["said", list]]);
 const persons = book(words.persons);
 const groups = book(words.groups);
 const greetings = book(words.greetings);
-const greeting = book([...words.greetings, ...words.persons, ...words.greeted, ...words.filler]);
+const greetingWords = [...words.greetings, ...words.persons, ...words.greeted, ...words.filler];
+const greeting = book(greetingWords);
+const thanked = book(thankedFor);
+const thanking = book([...thankedFor, ...besideThanks, ...greetingWords]);
 const calls = book(words.callsOut);
 const askLeads = book(words.askLeads);
 const pointers = book(words.pointers);

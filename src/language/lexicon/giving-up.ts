@@ -9,7 +9,7 @@ import { bot, self } from "./persons.ts";
 import { notice, until } from "./report.ts";
 import { again, along, demonstrative, more, must, need, stopIt, want, where } from "./small-words.ts";
 import { goBack, halt } from "./steering.ts";
-import { cancel, drop, enter, exchange, look, make, report, send } from "./work.ts";
+import { cancel, drop, enter, exchange, look, make, remind, report, send } from "./work.ts";
 
 /** Each is enough by itself. */
 export const callOff = [
@@ -48,5 +48,6 @@ export const besides = [
   ...report,
   ...demonstrative,
   ...again,
-  ...words(`trả; trả lại; nhập hộ; hộ; đổi hạn; nhắc; tiếp nhận; thu hồi; mã`),
+  ...remind,
+  ...words(`trả; trả lại; nhập hộ; hộ; đổi hạn; tiếp nhận; thu hồi; mã`),
 ];

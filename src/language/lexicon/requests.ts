@@ -132,9 +132,10 @@ export const help = [
   ...work.support,
   ...small.helpMe,
   ...guide,
+  ...work.assist,
   ...meetOfficer,
   ...words(`
-  hổ trợ; hỗ trợ giúp; giúp đỡ; hướng dẫn lại; hướng dẫn giúp; chỉ giúp; chỉ giùm; chỉ dùm; cứu; chỉ cách; cần chỉ; người hướng dẫn; người hỗ trợ; gặp người phụ trách;
+  hổ trợ; hỗ trợ giúp; hướng dẫn lại; hướng dẫn giúp; chỉ giúp; chỉ giùm; chỉ dùm; cứu; chỉ cách; cần chỉ; người hướng dẫn; người hỗ trợ; gặp người phụ trách;
   nói chuyện với chuyên viên; trao đổi với chuyên viên; gặp cán bộ; gặp anh chị; gặp người;
 `),
 ];
@@ -238,7 +239,8 @@ export const courtesy = [
   ...noon,
   ...afternoon,
   ...evening,
-  ...words(`quý; rất; sđt; máy`),
+  ...small.very,
+  ...words(`quý; sđt; máy`),
 ];
 
 /** A sentence that begins so is said to us, and in no report. */

@@ -182,7 +182,7 @@ export const unknownTail = [
 export const notYet = words(`chưa`);
 
 /** After "not yet" these are limits of a figure ("less than 100"). */
-export const notYetLimit = [...until, ...arrive, ...words(`đầy; quá`)];
+export const notYetLimit = [...until, ...arrive, ...small.too, ...words(`đầy`)];
 
 /** What "not yet" may be followed by and still be no narrative. */
 export const notYetTail = [

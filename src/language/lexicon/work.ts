@@ -42,6 +42,8 @@ export const reckon = words(`tính`);
 export const complete = words(`hoàn thành; viết`);
 export const goOn = words(`làm tiếp`);
 
+export const remind = words(`nhắc`);
+export const assist = words(`giúp đỡ`);
 export const inquire = words(`hỏi`);
 export const ask = [...inquire, ...words(`hỏi lại; liên hệ`)];
 export const wait = words(`đợi; chờ`);

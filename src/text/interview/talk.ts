@@ -16,6 +16,7 @@ export function talk(c: SpeechContext, { talk, verbatim }: Talk): Speech {
   const deadline = `Hạn nộp: ${formatDeadline(c.round.deadline, c.zone)}.`;
   const said = {
     greeting: `Kính chào ${c.you}.`,
+    thanks: "Không có gì ạ.",
     question: `Bot chưa trả lời được câu hỏi, xin hỏi ${c.helpContact ?? "chuyên viên của Sở"}. ${deadline}`,
     promise: `Dạ, ${c.you} làm tiếp lúc nào cũng được. ${deadline}`,
     request: "Khi nhập hộ, lời đề nghị gõ ở đây không được gửi cho ai.",
