@@ -149,6 +149,8 @@ export type SpeechEvent =
     }
   /** A sum was said where rows are asked: it is none of them, and may agree with them. */
   | { readonly type: "total-said"; readonly said: string; readonly agrees: boolean }
+  /** These rows stood in one message more than once, with the same figures. */
+  | { readonly type: "counted-once"; readonly ids: readonly string[] }
   /** Nothing was recorded of a message that answers nothing asked; `no` is the row it names. */
   | { readonly type: "unrecorded"; readonly said: string; readonly no: string | null }
   /** A reason was asked for, and something else came. */
@@ -228,5 +230,11 @@ export type SpeechEvent =
 
 /** The prompt; always the last event. */
 type PromptEvent = { readonly type: "asked"; readonly asked: Asked };
+
+/** Whether an event leaves something to settle: it records nothing, and is no mere remark beside what was recorded. */
+export function leavesOpen(event: InterviewEvent): boolean {
+  if ("changes" in event || event.type === "waived" || event.type === "counted-once") return false;
+  return event.type !== "total-said" || !event.agrees;
+}
 
 export type InterviewEvent = ChangeEvent | ReportEvent | SpeechEvent | PromptEvent;

@@ -1,7 +1,7 @@
 // Texts that do not simply answer what is asked: a reply to another prompt, a text that somebody else may have written.
 
 import type { Asked, AskedThen } from "../chat.ts";
-import type { InterviewEvent } from "../events.ts";
+import { type InterviewEvent, leavesOpen } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { changesOf } from "../fold.ts";
 import { idsAsked } from "../next.ts";
@@ -70,7 +70,7 @@ function goingOn(s: Situation, result: Result): Result {
       event.type === "answered" && !here.includes(event.id) ? { ...event, named: true } : event,
   );
   const changed = changesOf(events);
-  const asks = events.some((event) => !("changes" in event) && event.type !== "waived");
+  const asks = events.some(leavesOpen);
   if (changed.length === 0 || asks) return { ...result, events };
   const { asked, half, refusals, chosen, byRow, offered } = s.chat;
   const filled = here.some((id) =>

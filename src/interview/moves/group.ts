@@ -9,6 +9,7 @@ import { splitExcept } from "../../language/entries/except.ts";
 import { place } from "../../language/entries/place.ts";
 import { hear } from "../../language/said.ts";
 import type { Asked } from "../chat.ts";
+import { leavesOpen } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { openOf } from "../next.ts";
 import { spacedParts } from "../reading/entries.ts";
@@ -90,7 +91,7 @@ export function restNone(
     event.type === "answered" ? [event.id] : event.type === "skipped" ? event.ids : [],
   );
   // Something of it is still in question: the rest is named again once that is settled.
-  if (done.length === 0 || result.events.some((event) => !("changes" in event))) return result;
+  if (done.length === 0 || result.events.some(leavesOpen)) return result;
   const about = s.q.groups.find((one) => done.every((id) => one.questions.some((row) => row.id === id)));
   if (!about) return result;
   const rows = about === group ? open : openOf(about, s.answers);

@@ -20,7 +20,7 @@ export function isTurn(placed: Placement): boolean {
 
 /** Records what is sure and asks about the first clause that is not; further ones are named as not read. */
 export function recordPlaced(s: Situation, placed: readonly Placement[], rows: number, now: Date): Result {
-  const { entries, twice } = onceEach(
+  const { entries, twice, once } = onceEach(
     placed.flatMap((one) => entryOf(s, one)),
     now,
   );
@@ -38,7 +38,7 @@ export function recordPlaced(s: Situation, placed: readonly Placement[], rows: n
   const asks = [...twice, ...(doubt ? [askWhere(s, doubt, now)] : []), ...(unsure ? [unsure] : [])];
   const all = [...entries.filter((entry) => entry !== unclear), ...waiting];
   const recorded: Result = all.length === 0 ? { events: [] } : recordEntries(s, all, rows, now);
-  const events = [...recorded.events, ...totals, ...asks];
+  const events = [...once, ...recorded.events, ...totals, ...asks];
   const stays = asks.length > 0 || totals.some((one) => one.type === "total-said" && !one.agrees);
   if (!stays) return { ...recorded, events };
   // One row is in question and the rest is recorded: what comes next answers that question.
@@ -62,13 +62,19 @@ function entryOf(s: Situation, placed: Placement): Entry[] {
   }
 }
 
-/** A row that comes twice with the same figures counts once; with others it is asked which of them stands. */
-function onceEach(
-  entries: readonly Entry[],
-  now: Date,
-): { readonly entries: readonly Entry[]; readonly twice: readonly InterviewEvent[] } {
+type Once = {
+  readonly entries: readonly Entry[];
+  /** Rows with figures that contradict each other, each a question. */
+  readonly twice: readonly InterviewEvent[];
+  /** What is told of rows that came again with the same figures. */
+  readonly once: readonly InterviewEvent[];
+};
+
+/** A row that comes twice with the same figures counts once, and that is told; with others it is asked which of them stands. */
+function onceEach(entries: readonly Entry[], now: Date): Once {
   const kept: Entry[] = [];
   const twice: InterviewEvent[] = [];
+  const again: string[] = [];
   for (const entry of entries) {
     const { question } = entry;
     const same = question ? entries.filter((other) => other.question === question) : [entry];
@@ -78,13 +84,14 @@ function onceEach(
     const [first = []] = values;
     if (values.length === same.length && values.every((value) => sameValues(value, first))) {
       kept.push(entry);
+      again.push(question.id);
       continue;
     }
     const readings = values.map((value) => ({ value }));
     const said = same.map((one) => one.said).join("; ");
     twice.push({ type: "unsure", id: question.id, reason: "several", said, readings, offerNone: false });
   }
-  return { entries: kept, twice };
+  return { entries: kept, twice, once: again.length > 0 ? [{ type: "counted-once", ids: again }] : [] };
 }
 
 /** "Văn nghệ 2 cuộc": the row is named, and the rest of it is still to be asked for. */
