@@ -1,13 +1,15 @@
-// Says one text at one prompt of a form, everything open, and gives what became of it. Pure: no database, no clock.
+// Says texts at one prompt of a form, everything open, and gives what became of them. Pure: no database, no clock.
 import { readFileSync } from "node:fs";
 import type { Answers } from "../../src/form/answers.ts";
 import { type Form, parseForm } from "../../src/form/form.ts";
 import { type Question, type Questionnaire, questionnaire } from "../../src/form/questions.ts";
-import { type Asked, type Chat, newChat } from "../../src/interview/chat.ts";
+import { type Asked, type Chat, newChat, type Offer } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
 import { changesOf, fold } from "../../src/interview/fold.ts";
-import type { Situation } from "../../src/interview/situation.ts";
+import type { Input, Situation } from "../../src/interview/situation.ts";
 import { step } from "../../src/interview/step.ts";
+import type { SpeechContext } from "../../src/text/interview/context.ts";
+import { render } from "../../src/text/interview/render.ts";
 
 const library = new URL("../../src/form/library/tuan-le-htsd-2022@3.json", import.meta.url);
 
@@ -41,17 +43,7 @@ export function say(
   text: string,
   before: { readonly chat: Chat; readonly answers: Answers } = { chat: newChat, answers: new Map() },
 ): Said {
-  const s: Situation = {
-    q,
-    answers: before.answers,
-    chat: { ...before.chat, asked },
-    facts: {},
-    waived: new Set(),
-    report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },
-    promptDelivered: null,
-    promptAt: null,
-    firstAsked: null,
-  };
+  const s: Situation = { ...openAt(q, asked), answers: before.answers, chat: { ...before.chat, asked } };
   const { events, chat } = step(s, { type: "text", text, sentAt: null, nearLimit: false }, now);
   const answers = fold(before.answers, events, 2);
   const changed = new Set(changesOf(events).map(({ place }) => place));
@@ -68,3 +60,56 @@ function valuesAt(question: Question, answers: Answers): unknown[] {
 }
 
 export const ofUnit = (kind: string): Questionnaire => questionnaire(form2022, kind);
+
+/** A report in which everything is open, in a chat that was just asked this. */
+export function openAt(q: Questionnaire, asked: Asked): Situation {
+  return {
+    q,
+    answers: new Map(),
+    chat: { ...newChat, asked, askedAt: now.getTime() },
+    facts: {},
+    waived: new Set(),
+    report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },
+    promptDelivered: null,
+    promptAt: null,
+    firstAsked: now.getTime(),
+  };
+}
+
+/** One input and what then stands: the chat with the choices of the bot's message, and that message. */
+export type Reply = {
+  readonly s: Situation;
+  readonly events: readonly InterviewEvent[];
+  readonly text: string;
+};
+
+/** Gives one input to a chat, and the bot's message with its choices as the person sees them. */
+export function reply(s: Situation, input: Input): Reply {
+  const { events, chat } = step(s, input, now);
+  const answers = fold(s.answers, events, s.report.rev + 1);
+  const { text, offers } = render(speechOf({ ...s, chat, answers }), events);
+  const offered = offers.map(
+    (offer, index): Offer => ({ ...offer, id: String(index), also: [...(offer.also ?? [])] }),
+  );
+  return { s: { ...s, chat: { ...chat, offered }, answers }, events, text };
+}
+
+function speechOf(s: Situation): SpeechContext {
+  return {
+    q: s.q,
+    answers: s.answers,
+    chat: s.chat,
+    warnings: [],
+    node: { id: 1, name: "Phòng GDĐT" },
+    round: { title: "Tuần lễ", deadline: now, receiver: "Sở GDĐT" },
+    you: "Thầy/Cô",
+    helpContact: null,
+    mustAlsoSend: null,
+    report: { state: "in-progress", revising: false, remark: null },
+    sealed: null,
+    namesUnit: false,
+    namesRound: false,
+    now,
+    zone: "Asia/Ho_Chi_Minh",
+  };
+}

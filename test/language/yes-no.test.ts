@@ -1,16 +1,13 @@
 // Every question of an interview × every spelling of yes and no: it answers that question, as its button does, and
 // stores no value that the question did not show.
 import { describe, expect, it } from "vitest";
-import type { Action, Chat, Offer } from "../../src/interview/chat.ts";
-import { newChat } from "../../src/interview/chat.ts";
-import { changesOf, fold } from "../../src/interview/fold.ts";
-import type { Input, Situation } from "../../src/interview/situation.ts";
+import type { Action } from "../../src/interview/chat.ts";
+import { changesOf } from "../../src/interview/fold.ts";
+import type { Input } from "../../src/interview/situation.ts";
 import { step } from "../../src/interview/step.ts";
 import { assent, denial } from "../../src/language/lexicon/assent.ts";
 import { bare } from "../../src/language/normalise.ts";
-import type { SpeechContext } from "../../src/text/interview/context.ts";
-import { render } from "../../src/text/interview/render.ts";
-import { now, ofUnit, promptAt } from "./said.ts";
+import { now, ofUnit, openAt, promptAt, type Reply, reply } from "./said.ts";
 
 /** What is said, at which prompt, so that the bot asks; `event` is the question that it must lead to. */
 const asking: readonly {
@@ -50,63 +47,13 @@ const asking: readonly {
   { at: "1.7", say: ["2/73", "2/73"], event: "same-again" },
 ];
 
-function contextOf(s: Situation): SpeechContext {
-  return {
-    q: s.q,
-    answers: s.answers,
-    chat: s.chat,
-    warnings: [],
-    node: { id: 1, name: "Phòng GDĐT" },
-    round: { title: "Tuần lễ", deadline: now, receiver: "Sở GDĐT" },
-    you: "Thầy/Cô",
-    helpContact: null,
-    mustAlsoSend: null,
-    report: { state: "in-progress", revising: false, remark: null },
-    sealed: null,
-    namesUnit: false,
-    namesRound: false,
-    now,
-    zone: "Asia/Ho_Chi_Minh",
-  };
-}
-
-/** One input, and what then stands: the chat with the choices of the bot's message. */
-function next(s: Situation, input: Input): { readonly s: Situation; readonly types: readonly string[] } {
-  const { events, chat } = step(s, input, now);
-  const answers = fold(s.answers, events, 1);
-  const bareChat: Situation = { ...s, chat, answers };
-  const { offers } = render(contextOf(bareChat), events);
-  const offered = offers.map(
-    (offer, index): Offer => ({ ...offer, id: String(index), also: [...(offer.also ?? [])] }),
-  );
-  return { s: { ...bareChat, chat: { ...chat, offered } }, types: events.map(({ type }) => type) };
-}
-
-function ask(one: (typeof asking)[number]): ReturnType<typeof next> {
+function ask(one: (typeof asking)[number]): Reply {
   const q = ofUnit(one.unit ?? "phong_gddt");
-  const chat: Chat = { ...newChat, asked: promptAt(q, one.at), askedAt: now.getTime() };
-  const report = {
-    state: "in-progress",
-    rev: 1,
-    revising: false,
-    pastDeadline: false,
-    closed: false,
-  } as const;
-  let s: Situation = {
-    q,
-    answers: new Map(),
-    chat,
-    facts: {},
-    waived: new Set(),
-    report,
-    promptDelivered: null,
-    promptAt: null,
-    firstAsked: now.getTime(),
-  };
-  let last: ReturnType<typeof next> | null = null;
+  let s = openAt(q, promptAt(q, one.at));
+  let last: Reply | null = null;
   for (const text of one.say) {
     const sentAt = one.sentAt === undefined ? null : now.getTime() + one.sentAt;
-    last = next(
+    last = reply(
       { ...s, chat: { ...s.chat, asked: promptAt(q, one.at) } },
       { type: "text", text, sentAt, nearLimit: false },
     );
@@ -130,7 +77,7 @@ function spellings(words: readonly string[]): readonly string[] {
 describe("a yes or a no at a question of the bot", () => {
   it.each(asking.map((one) => ({ ...one, name: `${one.at}: ${one.say.join(" … ")}` })))("$name", (one) => {
     const question = ask(one);
-    expect(question.types).toContain(one.event);
+    expect(question.events.map(({ type }) => type)).toContain(one.event);
     const wrong = (["yes", "no"] as const).flatMap((answer) => {
       const buttons = question.s.chat.offered.filter(({ answers }) => answers === answer);
       const [button] = buttons.length === 1 ? buttons : [];

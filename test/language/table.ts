@@ -1,0 +1,126 @@
+// The tables of sayings: what is typed at which prompt, and what must stand or be asked then. Knows their shape only.
+import { readdirSync, readFileSync } from "node:fs";
+import { z } from "zod";
+import type { Questionnaire } from "../../src/form/questions.ts";
+import type { Asked } from "../../src/interview/chat.ts";
+import type { InterviewEvent } from "../../src/interview/events.ts";
+import { ofUnit, promptAt, type Reply } from "./said.ts";
+import { schoolForm } from "./school-form.ts";
+
+/** Values by the number of their row. */
+const rows = z.record(z.string(), z.array(z.union([z.number(), z.string(), z.null()])));
+/** A message; `sent` is its date in seconds from the delivery of the prompt which then stands. */
+const message = z.union([z.string(), z.strictObject({ say: z.string(), sent: z.number() })]);
+
+const saying = z.strictObject({
+  /** The group or row that is asked, everything open. */
+  at: z.string(),
+  /** The messages, one after the other; nearly always one. */
+  say: z.union([message, z.array(message)]),
+  /** The kind of unit; a phòng where nothing is said. */
+  unit: z.string().optional(),
+  /** The second form, about other things. */
+  form: z.literal("school").optional(),
+  /** All that is stored. */
+  want: rows.optional(),
+  /** What every other row of the asked group holds. */
+  rest: z.number().optional(),
+  /** What is kept of a row whose rest is asked for. */
+  half: rows.optional(),
+  /** The choices of the question at the end, each "row: values"; none but these. */
+  ask: z.array(z.string()).optional(),
+  /** A total was said, and is the sum of its rows or not. */
+  total: z.boolean().optional(),
+  /** The words that are quoted as not understood. */
+  refuse: z.string().optional(),
+  /** The note that is stored beside a row's figures. */
+  note: z.record(z.string(), z.string()).optional(),
+  /** Something that the bot's last message says. */
+  says: z.string().optional(),
+});
+export type Saying = z.infer<typeof saying>;
+
+const folder = new URL("./", import.meta.url);
+const table = z.strictObject({ note: z.string(), cases: z.array(saying) });
+
+/** The tables by the kind of evidence which they are about. */
+export const tables: ReadonlyMap<string, readonly Saying[]> = new Map(
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".sayings.json") && !file.startsWith("requests"))
+    .map((file) => [
+      file.replace(".sayings.json", ""),
+      table.parse(JSON.parse(readFileSync(new URL(file, folder), "utf8"))).cases,
+    ]),
+);
+
+export function questionnaireOf({ form, unit }: Saying): Questionnaire {
+  return form === "school" ? schoolForm.q : ofUnit(unit ?? "phong_gddt");
+}
+
+/** What stands before the person: `at` without the remark behind it. */
+export function askedBy(one: Saying): Asked {
+  return promptAt(questionnaireOf(one), one.at);
+}
+
+/** The messages of a saying, each with its date if it has one. */
+export function messagesOf({
+  say,
+}: Saying): readonly { readonly say: string; readonly sent: number | null }[] {
+  return (Array.isArray(say) ? say : [say]).map((one) =>
+    typeof one === "string" ? { say: one, sent: null } : one,
+  );
+}
+
+/** Events that leave something to be chosen or said again. */
+const questions: readonly InterviewEvent["type"][] = [
+  "which",
+  "unsure",
+  "doubted",
+  "one-or-several",
+  "conflict",
+  "same-again",
+  "short-text",
+  "whose",
+  "late-text",
+  "which-word",
+];
+const refusals: readonly InterviewEvent["type"][] = [
+  "refused",
+  "unread",
+  "too-many",
+  "not-asked",
+  "unrecorded",
+];
+
+/** Whether the bot's message asks back. */
+export function asks({ events }: Pick<Reply, "events">): boolean {
+  return events.some(({ type }) => questions.includes(type));
+}
+
+/** Whether something of the message was not taken. */
+export function refuses({ events }: Pick<Reply, "events">): boolean {
+  return events.some(({ type }) => refusals.includes(type));
+}
+
+/** The choices of a question that write something or lead to a row, as "4.3: 486" or "→ 5.3". */
+export function choicesOf(q: Questionnaire, { s }: Pick<Reply, "s">): readonly string[] {
+  const no = (id: string) => q.byId(id)?.main.no ?? id;
+  return s.chat.offered.flatMap(({ action }): string[] => {
+    switch (action.do) {
+      case "take":
+      case "overwrite":
+        return [`${no(action.id)}: ${action.values.join("/")}`];
+      case "zero":
+        return [`${action.ids.map(no).join(", ")}: 0`];
+      case "none":
+        return [`${no(action.id)}: 0`];
+      case "ask":
+        return [`→ ${no(action.id)}`];
+      case "gate-no":
+      case "gate-all":
+        return [`${q.groups.find(({ id }) => id === action.group)?.no ?? ""}: 0`];
+      default:
+        return [];
+    }
+  });
+}
