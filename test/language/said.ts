@@ -61,12 +61,12 @@ function valuesAt(question: Question, answers: Answers): unknown[] {
 
 export const ofUnit = (kind: string): Questionnaire => questionnaire(form2022, kind);
 
-/** A report in which everything is open, in a chat that was just asked this. */
-export function openAt(q: Questionnaire, asked: Asked): Situation {
+/** A report in which everything is open, in a chat that was just asked this and walks in this order. */
+export function openAt(q: Questionnaire, asked: Asked, order: Chat["order"] = "official"): Situation {
   return {
     q,
     answers: new Map(),
-    chat: { ...newChat, asked, askedAt: now.getTime() },
+    chat: { ...newChat, asked, order, askedAt: now.getTime() },
     facts: {},
     waived: new Set(),
     report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },

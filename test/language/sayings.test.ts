@@ -16,7 +16,8 @@ import {
 
 /** Gives the messages of a saying, one after the other, each to the prompt that then stands. */
 function converse(one: Saying): Reply & { readonly before: readonly Reply[] } {
-  let s = openAt(questionnaireOf(one), askedBy(one));
+  // Rows follow rows where the figures are asked first.
+  let s = openAt(questionnaireOf(one), askedBy(one), /^[IVX]/u.test(one.at) ? "official" : "figures");
   const replies = messagesOf(one).map(({ say, sent }, index): Reply => {
     const delivered = now.getTime() + index * 60_000;
     const at = sent === null ? null : delivered;

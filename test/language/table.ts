@@ -76,7 +76,6 @@ const questions: readonly InterviewEvent["type"][] = [
   "which",
   "unsure",
   "doubted",
-  "one-or-several",
   "conflict",
   "same-again",
   "short-text",
