@@ -113,3 +113,25 @@ function speechOf(s: Situation): SpeechContext {
     zone: "Asia/Ho_Chi_Minh",
   };
 }
+
+/** A message, and its date in seconds from the delivery of the prompt which then stands; null where nobody knows. */
+export type Dated = { readonly say: string; readonly sent: number | null };
+
+const minuteMs = 60_000;
+
+/** Gives several messages, one after the other, each to the prompt that then stands; the reply to the last. */
+export function converse(
+  q: Questionnaire,
+  asked: Asked,
+  messages: readonly Dated[],
+  order: Chat["order"],
+): Reply {
+  let last: Reply = { s: openAt(q, asked, order), events: [], text: "" };
+  for (const [index, { say: text, sent }] of messages.entries()) {
+    const delivered = sent === null ? null : now.getTime() + index * minuteMs;
+    const dated = { ...last.s, promptDelivered: delivered, promptAt: delivered, firstAsked: delivered };
+    const sentAt = delivered === null || sent === null ? null : delivered + sent * 1000;
+    last = reply(dated, { type: "text", text, sentAt, nearLimit: false });
+  }
+  return last;
+}

@@ -1,10 +1,11 @@
 // The tables of sayings: what is typed at which prompt, and what must stand or be asked then. Knows their shape only.
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import type { Answers } from "../../src/form/answers.ts";
 import type { Questionnaire } from "../../src/form/questions.ts";
-import type { Asked } from "../../src/interview/chat.ts";
+import type { Asked, Chat } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
-import { ofUnit, promptAt, type Reply } from "./said.ts";
+import { type Dated, ofUnit, promptAt, type Reply } from "./said.ts";
 import { schoolForm } from "./school-form.ts";
 
 /** Values by the number of their row. */
@@ -57,15 +58,18 @@ export function questionnaireOf({ form, unit }: Saying): Questionnaire {
   return form === "school" ? schoolForm.q : ofUnit(unit ?? "phong_gddt");
 }
 
-/** What stands before the person: `at` without the remark behind it. */
+/** What is asked when the first message comes. */
 export function askedBy(one: Saying): Asked {
   return promptAt(questionnaireOf(one), one.at);
 }
 
+/** Rows follow rows where the figures are asked first. */
+export function orderOf({ at }: Saying): Chat["order"] {
+  return /^[IVX]/u.test(at) ? "official" : "figures";
+}
+
 /** The messages of a saying, each with its date if it has one. */
-export function messagesOf({
-  say,
-}: Saying): readonly { readonly say: string; readonly sent: number | null }[] {
+export function messagesOf({ say }: Saying): readonly Dated[] {
   return (Array.isArray(say) ? say : [say]).map((one) =>
     typeof one === "string" ? { say: one, sent: null } : one,
   );
@@ -122,4 +126,21 @@ export function choicesOf(q: Questionnaire, { s }: Pick<Reply, "s">): readonly s
         return [];
     }
   });
+}
+
+/** The rows that hold something, by number. */
+export function storedOf(q: Questionnaire, answers: Answers): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    q.questions.flatMap(({ main, places }) => {
+      const values = places.map((place) => answers.get(place)?.value);
+      return values.some((value) => value !== undefined && value !== null) ? [[main.no, values]] : [];
+    }),
+  );
+}
+
+/** All rows that a saying must leave behind. */
+export function wanted(q: Questionnaire, { at, want, rest }: Saying): Readonly<Record<string, unknown>> {
+  const group = q.groups.find(({ no }) => no.replace("–", "-") === at)?.questions ?? [];
+  const zeros = rest === undefined ? [] : group.map(({ main, places }) => [main.no, places.map(() => rest)]);
+  return { ...Object.fromEntries(zeros), ...want };
 }
