@@ -4,7 +4,7 @@ import * as words from "./lexicon/denial.ts";
 import * as units from "./lexicon/measures.ts";
 import { negations, reasonLead, unknownTail } from "./lexicon/stand-ins.ts";
 import { clean } from "./normalise.ts";
-import { type Phrasebook, phrasebook } from "./phrases.ts";
+import { ownBook, type Phrasebook, phrasebook } from "./phrases.ts";
 import { part, type Said } from "./said.ts";
 import { splitNote } from "./stand-ins.ts";
 import { type Token, tokenise } from "./tokens.ts";
@@ -42,7 +42,7 @@ const books = new WeakMap<readonly string[], Phrasebook<Role>>();
 function rolesWith(names: readonly string[]): Phrasebook<Role> {
   const known = books.get(names);
   if (known) return known;
-  const made = phrasebook<Role>([
+  const made = ownBook<Role>([
     ["anything", words.anything],
     ["whole", names],
     ["all", words.allOfThem],

@@ -70,13 +70,29 @@ export function bare(text: string): string {
  */
 export function wordKey(text: string): string {
   return clean(text)
-    .toLowerCase()
     .split(/\s+/)
-    .map((word) => {
-      const apart = word.normalize("NFD");
-      return apart.replace(tones, "").normalize("NFC") + (apart.match(tones) ?? []).join("");
-    })
+    .map((word) => formsOf(word).key)
     .join(" ");
+}
+
+/** A word of a cleaned text as it is compared. */
+export type WordForms = {
+  /** In one spelling: see `wordKey`. */
+  readonly key: string;
+  /** Without diacritics: see `bare`. */
+  readonly bare: string;
+  /** Typed without any: see `isPlain`. */
+  readonly plain: boolean;
+};
+
+export function formsOf(word: string): WordForms {
+  const lower = word.toLowerCase();
+  if (/^[a-z]*$/.test(lower)) return { key: lower, bare: lower, plain: true };
+  const apart = lower.normalize("NFD");
+  const own = apart.match(tones);
+  const bare = apart.replace(/\p{M}/gu, "").replace(/\u0111/g, "d");
+  const key = own ? apart.replace(tones, "").normalize("NFC") + own.join("") : apart.normalize("NFC");
+  return { key, bare, plain: bare === apart };
 }
 
 /** True when the text is typed wholly without Vietnamese diacritics. */

@@ -1,6 +1,7 @@
 // Finds listed words and phrases in tokens, typed with their diacritics or wholly without. Knows no list itself.
 import { bare } from "./normalise.ts";
-import { type Token, tokenise } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
+import { Trie } from "./trie.ts";
 
 /** A list of phrases as it is kept in a word list: separated by semicolons and line breaks. */
 export function words(list: string): readonly string[] {
@@ -38,52 +39,74 @@ export function spelt(phrases: readonly string[]): string {
 
 type Found<Role> = { readonly role: Role; readonly length: number };
 
-export type Phrasebook<Role> = {
-  /** The longest phrase that starts at this token. */
-  at(tokens: readonly Token[], index: number): Found<Role> | null;
-};
+type Lists<Role> = Iterable<readonly [role: Role, phrases: readonly string[]]>;
 
-type Entry<Role> = { readonly role: Role; readonly words: readonly Token[]; readonly strict: boolean };
+/** The one tree of everything that is listed. */
+const lexicon = new Trie();
+let books = 0;
 
 /**
- * A phrase that begins with "!" is only recognised with its diacritics, because its bare form is some other common
- * word. Within one book the first entry of equal length wins.
+ * A book of the lexicon, made once when its module is loaded. A phrase that begins with "!" is only recognised with
+ * its diacritics, because its bare form is some other common word. Within one book the first entry of equal length
+ * wins.
  */
-export function phrasebook<Role>(
-  lists: Iterable<readonly [role: Role, phrases: readonly string[]]>,
-): Phrasebook<Role> {
-  const byFirst = new Map<string, Entry<Role>[]>();
-  for (const [role, phrases] of lists) {
-    for (const phrase of phrases) {
-      const strict = phrase.startsWith("!");
-      const words = tokenise(strict ? phrase.slice(1) : phrase);
-      const first = words[0];
-      if (!first) continue;
-      const entries = byFirst.get(first.bare) ?? [];
-      entries.push({ role, words, strict });
-      byFirst.set(first.bare, entries);
-    }
-  }
-  return {
-    at(tokens, index) {
-      let best: Entry<Role> | null = null;
-      for (const entry of byFirst.get(tokens[index]?.bare ?? "") ?? []) {
-        if (best && entry.words.length <= best.words.length) continue;
-        if (entry.words.every((word, offset) => isWord(tokens[index + offset], word, entry.strict)))
-          best = entry;
-      }
-      return best && { role: best.role, length: best.words.length };
-    },
-  };
+export function phrasebook<Role>(lists: Lists<Role>): Phrasebook<Role> {
+  return new Phrasebook(lexicon, lists);
 }
 
-/** From this length on a bare form is long enough that a wrong or missing mark hides no other likely word. */
-const forgiving = 5;
+/** A book of words that are a form's own. They stand apart: the lexicon does not grow while the program runs. */
+export function ownBook<Role>(lists: Lists<Role>): Phrasebook<Role> {
+  return new Phrasebook(new Trie(), lists);
+}
 
-function isWord(typed: Token | undefined, word: Token, strict: boolean): boolean {
-  if (!typed || typed.bare !== word.bare) return false;
-  if (typed.key === word.key) return true;
-  return !strict && (typed.plain || word.bare.length >= forgiving);
+/** What is looked for in tokens; positions are indexes of tokens. */
+export class Phrasebook<Role> {
+  readonly #trie: Trie;
+  readonly #number: number;
+  readonly #roles: Role[] = [];
+  /** Tokens of its longest phrase. */
+  #longest = 0;
+
+  constructor(trie: Trie, lists: Lists<Role>) {
+    books += 1;
+    this.#number = books;
+    this.#trie = trie;
+    for (const [role, phrases] of lists) {
+      const number = this.#roles.push(role) - 1;
+      for (const phrase of phrases) this.#longest = Math.max(this.#longest, trie.add(books, number, phrase));
+    }
+  }
+
+  /** The longest phrase that starts at this token and ends before `end`. */
+  at(tokens: readonly Token[], index: number, end: number = tokens.length): Found<Role> | null {
+    let match = this.#trie.at(tokens, index).get(this.#number);
+    while (match && index + match.length > end) match = match.shorter;
+    const role = match && this.#roles[match.role];
+    return match && role !== undefined ? { role, length: match.length } : null;
+  }
+
+  /** Where the first phrase starts, at `from` or behind it; -1 where none does. */
+  first(tokens: readonly Token[], from = 0): number {
+    for (let index = from; index < tokens.length; index += 1) {
+      let match = this.#trie.at(tokens, index).get(this.#number);
+      while (match && index + match.length > tokens.length) match = match.shorter;
+      if (match) return index;
+    }
+    return -1;
+  }
+
+  /** Whether a phrase stands anywhere in them. */
+  isIn(tokens: readonly Token[]): boolean {
+    return this.first(tokens) >= 0;
+  }
+
+  /** How long the longest phrase is that ends right before `end` and starts at `from` or behind it; 0 without one. */
+  lengthBefore(tokens: readonly Token[], end: number, from = 0): number {
+    for (let index = Math.max(from, end - this.#longest); index < end; index += 1) {
+      if (this.at(tokens, index, end)?.length === end - index) return end - index;
+    }
+    return 0;
+  }
 }
 
 /** True when the tokens are phrases of the book from first to last. */

@@ -54,13 +54,9 @@ export function withoutLeadIn<V>(said: Said, read: (said: Said) => ReadResult<V>
   const [lead = "", words = ""] = match ?? [];
   const what = words.trim().replace(/[,\s]+$/u, "");
   const from = lead.indexOf(what);
-  if (what === "" || changes(part(said, from, from + what.length))) return whole;
+  if (what === "" || changing.isIn(part(said, from, from + what.length).tokens)) return whole;
   const rest = read(part(said, lead.length));
   return rest.type === "value" ? { ...rest, note: joinNotes(what, rest.note) ?? what } : whole;
 }
 
 const changing = phrasebook([["changes", changesMeaning]]);
-
-function changes({ tokens }: Said): boolean {
-  return tokens.some((_, index) => changing.at(tokens, index));
-}

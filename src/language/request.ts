@@ -80,23 +80,20 @@ function asksFor(topic: Phrasebook<unknown>, said: readonly Token[]): boolean {
 
 /** "Thêm 2 ngày", "thêm thời gian": time for the report, not for an activity that is told of. */
 function someTime(said: readonly Token[]): boolean {
-  const counted = said.some(
-    (token, at) =>
-      token.bare === more && said[at + 1]?.type === "numeral" && countedTime.at(said, at + 2) !== null,
+  const counted = anyOf(
+    countedTime,
+    said,
+    (at) => said[at - 1]?.type === "numeral" && said[at - 2]?.bare === more,
   );
   return (counted || asksFor(sometime, said)) && (finds(handingIn, said) || speaks(said));
 }
 
 /** "Gọi lại cho em": whoever is to be called is the writer, or nobody is named at all. */
 function calledBack(said: readonly Token[]): boolean {
-  return said.some((_, at) => {
-    const call = calls.at(said, at);
-    if (!call || denied(said, at)) return false;
-    const after = at + call.length;
-    const whom = self(said, after) || senior(said, after);
-    const alone =
-      after === said.length || said.slice(after).every((__, index) => isPolite(said, after + index));
-    return whom ? said.length <= mostCalled : alone && speaks(said) && (call.length > 1 || endsSpoken(said));
+  return anyOf(calls, said, (at, after) => {
+    if (denied(said, at)) return false;
+    if (self(said, after) || senior(said, after)) return said.length <= mostCalled;
+    return isCourtesy(said, after) && speaks(said) && (after - at > 1 || endsSpoken(said));
   });
 }
 
@@ -124,29 +121,29 @@ function consists(said: readonly Token[]): boolean {
 
 /** Whether the writer speaks of himself, or as one does to somebody. */
 function speaks(said: readonly Token[]): boolean {
-  return said.some((_, at) => self(said, at) || senior(said, at)) || endsSpoken(said);
+  return (
+    anyOf(selves, said, (at) => self(said, at)) ||
+    anyOf(seniors, said, (at) => senior(said, at)) ||
+    endsSpoken(said)
+  );
 }
 
 /** "Em" is the writer, and in "các em học sinh" is not. */
 function self(said: readonly Token[], at: number): boolean {
   const found = selves.at(said, at);
   if (!found || grouped.at(said, at + found.length)) return false;
-  return !endsWith(groups, said.slice(0, at));
+  return !endsWith(groups, said, at);
 }
 
 /** "Cô xin", "cho cô": one of those words beside what asks. */
 function senior(said: readonly Token[], at: number): boolean {
   const found = seniors.at(said, at);
-  if (!found || endsWith(groups, said.slice(0, at)) || grouped.at(said, at + found.length)) return false;
+  if (!found || endsWith(groups, said, at) || grouped.at(said, at + found.length)) return false;
   const next = at + found.length;
-  const before = said.slice(0, at);
   return (
     asks.at(said, next) !== null ||
     wishes.at(said, next) !== null ||
-    endsWith(wishes, before) ||
-    endsWith(asks, before) ||
-    endsWith(calls, before) ||
-    endsWith(help, before)
+    [wishes, asks, calls, help].some((one) => endsWith(one, said, at))
   );
 }
 
@@ -155,19 +152,18 @@ function endsSpoken(said: readonly Token[]): boolean {
 }
 
 function unlessDenied(book: Phrasebook<unknown>, said: readonly Token[]): boolean {
-  return said.some((_, at) => book.at(said, at) !== null && !denied(said, at));
+  return anyOf(book, said, (at) => !denied(said, at));
 }
 
 function denied(said: readonly Token[], at: number): boolean {
-  return endsWith(denies, said.slice(0, at));
+  return endsWith(denies, said, at);
 }
 
-function isCourtesy(said: readonly Token[]): boolean {
-  return said.every((_, at) => isPolite(said, at));
-}
-
-function isPolite(said: readonly Token[], at: number): boolean {
-  return courtesy.at(said, at) !== null || said[at]?.type === "numeral";
+/** Whether nothing but politeness begins at any word from `from` on. */
+function isCourtesy(said: readonly Token[], from = 0): boolean {
+  for (let at = from; at < said.length; at += 1)
+    if (!courtesy.at(said, at) && said[at]?.type !== "numeral") return false;
+  return true;
 }
 
 function sentencesOf(tokens: readonly Token[]): Token[][] {
@@ -184,11 +180,23 @@ function wordsOf(tokens: readonly Token[]): Token[] {
 }
 
 function finds(book: Phrasebook<unknown>, said: readonly Token[]): boolean {
-  return said.some((_, index) => book.at(said, index) !== null);
+  return book.isIn(said);
 }
 
-function endsWith(book: Phrasebook<unknown>, said: readonly Token[]): boolean {
-  return said.some((_, index) => book.at(said, index)?.length === said.length - index);
+/** Whether a phrase of the book ends right before `end`. */
+function endsWith(book: Phrasebook<unknown>, said: readonly Token[], end = said.length): boolean {
+  return book.lengthBefore(said, end) > 0;
+}
+
+/** Whether one of its phrases, from `at` to `after`, is such a one. */
+function anyOf(
+  book: Phrasebook<unknown>,
+  said: readonly Token[],
+  holds: (at: number, after: number) => boolean,
+): boolean {
+  for (let at = book.first(said); at >= 0; at = book.first(said, at + 1))
+    if (holds(at, at + (book.at(said, at)?.length ?? 0))) return true;
+  return false;
 }
 
 const mostCalled = 25;

@@ -1,6 +1,7 @@
 // A message as everything reads it: cleaned once and cut into tokens once; its parts share them. Knows no words.
 import { collapse, fold, hasForeignDigit } from "./normalise.ts";
 import { markOf, type Token, tokenise } from "./tokens.ts";
+import { shareFound } from "./trie.ts";
 
 /** A message, or a part of one. Offsets of its tokens are of `text`. */
 export type Said = {
@@ -151,14 +152,19 @@ class Part extends Whole {
     const end = start + this.text.length;
     const cut: Token[] = [];
     const { tokens } = this.#of;
-    for (let index = firstBehind(tokens, start); index < tokens.length; index += 1) {
+    const first = firstBehind(tokens, start);
+    let whole = true;
+    for (let index = first; index < tokens.length; index += 1) {
       const token = tokens[index];
       if (!token || token.from >= end) break;
       const glued = token.glued && cut.length > 0;
-      if (token.from >= start && token.to <= end)
-        cut.push({ ...token, glued, from: token.from - start, to: token.to - start });
+      const isWhole = token.from >= start && token.to <= end;
+      whole &&= isWhole;
+      if (isWhole) cut.push({ ...token, glued, from: token.from - start, to: token.to - start });
       else cut.push(...pieceOf(token, start, end));
     }
+    // What begins at a token of the message begins at it in the part.
+    if (whole) shareFound(cut, tokens, first);
     return cut;
   }
 }

@@ -1,5 +1,5 @@
 // Cuts a cleaned text into numerals, words, marks and line breaks. Knows letters and digits, no words and no meaning.
-import { bare, isPlain, wordKey } from "./normalise.ts";
+import { formsOf } from "./normalise.ts";
 
 export type Token = {
   readonly type: "numeral" | "word" | "mark" | "break";
@@ -27,9 +27,7 @@ export function tokenise(cleaned: string): readonly Token[] {
     tokens.push({
       type,
       text,
-      key: word ? wordKey(word) : text,
-      bare: word ? bare(word) : text,
-      plain: word ? isPlain(word) : true,
+      ...(word ? formsOf(word) : { key: text, bare: text, plain: true }),
       glued: from === end && from > 0,
       from,
       to: from + text.length,

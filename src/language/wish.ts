@@ -12,7 +12,9 @@ export function wishOf(typed: Said): Said | null {
   let from = 0;
   for (let lead = leads.at(said, from); lead; lead = leads.at(said, from)) from += lead.length;
   let to = said.length;
-  for (let length = tailOf(said, from, to); length > 0; length = tailOf(said, from, to)) to -= length;
+  // One word always stays.
+  const tail = () => tails.lengthBefore(said, to, from + 1);
+  for (let length = tail(); length > 0; length = tail()) to -= length;
   const [first, last] = [said[from], said[to - 1]];
   if (!first || !last || to <= from || (from === 0 && to === said.length)) return null;
   return part(whole, first.from, last.to);
@@ -34,10 +36,9 @@ export function rowWished(said: Said): string | null {
   const behind = wordsOf(part(said, match.index + no.length));
   if (before.length + behind.length > mostWords || [...before, ...behind].some(isNumeral)) return null;
   // "Xem 4" is no row; "xem mục 4" is.
-  if (/^\d+$/u.test(no) && !before.some((_, at) => rowNames.at(before, at)?.length === before.length - at))
-    return null;
+  if (/^\d+$/u.test(no) && rowNames.lengthBefore(before, before.length) === 0) return null;
   const parts = [before, behind].filter((part) => part.length > 0);
-  const says = parts.some((part) => part.some((_, at) => again.at(part, at) !== null));
+  const says = parts.some((part) => again.isIn(part));
   return says && parts.every((part) => consistsOf(besideRow, part)) ? no.toUpperCase() : null;
 }
 
@@ -45,17 +46,10 @@ export function rowWished(said: Said): string | null {
 export function saysApproved(typed: Said): boolean {
   const said = wordsOf(typed);
   if (said.length > mostWords || /\?/u.test(typed.text)) return false;
-  return consistsOf(approval, said) && said.some((_, at) => approved.at(said, at) !== null);
+  return consistsOf(approval, said) && approved.isIn(said);
 }
 
 const mostWords = 14;
-
-/** How many words at the end of what is left are politeness; one word of it always stays. */
-function tailOf(said: readonly Token[], from: number, to: number): number {
-  const left = said.slice(0, to);
-  for (let at = from + 1; at < to; at += 1) if (tails.at(left, at)?.length === to - at) return to - at;
-  return 0;
-}
 
 function isWhole(known: ReturnType<typeof book>, said: readonly Token[]): boolean {
   return said.length > 0 && known.at(said, 0)?.length === said.length;

@@ -70,7 +70,7 @@ function readMoney(said: Said, context: ReadContext): ReadResult<number> {
   if (!part) {
     if (found.approximate)
       return { type: "ambiguous", reason: "approximate", readings: [], offerNone: false };
-    const isInKind = tokens.some((_, index) => inKind.at(tokens, index));
+    const isInKind = inKind.isIn(tokens);
     const open = isInKind || (found.question && !found.unknown);
     return open
       ? { type: "ambiguous", reason: "unsure", readings: [], offerNone: true }

@@ -111,7 +111,7 @@ function readYesNo(head: Said): ReadResult<boolean> {
   // A yes with more to it ("yes, but few"): nothing of it may be lost, so it is asked about.
   if (isYes.lead && !isNo.lead) return unsure({ value: true, note: text });
   if (isNo.lead) return unsure({ value: false, note: text });
-  if (tokens.some((_, index) => neither.at(tokens, index) !== null && tokens.length < 6)) return unsure();
+  if (tokens.length < 6 && neither.isIn(tokens)) return unsure();
   return refuse("not-understood");
 }
 

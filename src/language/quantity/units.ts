@@ -1,7 +1,7 @@
 // The words around figures: measures and what else may stand beside a figure. Knows the lexicon; decides nothing.
 import * as units from "../lexicon/measures.ts";
 import { around, politeness, reasonLead } from "../lexicon/stand-ins.ts";
-import { type Phrasebook, phrasebook } from "../phrases.ts";
+import { ownBook, type Phrasebook, phrasebook } from "../phrases.ts";
 import type { ReadContext } from "../reading.ts";
 import type { Token } from "../tokens.ts";
 
@@ -86,11 +86,21 @@ export function unitAt(
 }
 
 /** The question's own nouns, each of the words a slash or a comma joins. */
-export function nounBook(context: ReadContext): Phrasebook<Tag> {
+export function nounBook({ nouns: { people, count } }: ReadContext): Phrasebook<Tag> {
+  const key = JSON.stringify([people, count]);
+  const known = nounBooks.get(key);
+  if (known) return known;
   const variants = (noun: string | undefined) =>
     noun ? [noun, ...noun.split(/[/,]/)].map((word) => word.trim()) : [];
-  return phrasebook<Tag>([
-    ["people", variants(context.nouns.people)],
-    ["count", variants(context.nouns.count)],
+  const made = ownBook<Tag>([
+    ["people", variants(people)],
+    ["count", variants(count)],
   ]);
+  if (nounBooks.size >= mostNounBooks) nounBooks.clear();
+  nounBooks.set(key, made);
+  return made;
 }
+
+/** A form's columns have few nouns, and a program few forms: each book is made once. */
+const nounBooks = new Map<string, Phrasebook<Tag>>();
+const mostNounBooks = 1000;

@@ -1,0 +1,101 @@
+// Phrases of many lists in one tree, word after word: one walk from a token finds all of them that begin there.
+import { type Token, tokenise } from "./tokens.ts";
+
+/** A phrase of one list that begins at a token: the longest, and behind it the next shorter one. */
+export type Match = {
+  /** Of what the list has it: the number of its role. */
+  readonly role: number;
+  /** How many tokens it is. */
+  readonly length: number;
+  readonly shorter: Match | undefined;
+};
+
+/** What begins at a token, by the number of the list. */
+export type Matches = ReadonlyMap<number, Match>;
+
+type Entry = {
+  readonly list: number;
+  readonly role: number;
+  readonly keys: readonly string[];
+  /** Found only with its diacritics: its bare form is some other common word. */
+  readonly strict: boolean;
+};
+
+/** The words that may follow, by their bare forms, and the phrases that are whole here. */
+type Node = { readonly next: Map<string, Node>; readonly ends: Entry[] };
+
+/** From this length on a bare form is long enough that a wrong or missing mark hides no other likely word. */
+const forgiving = 5;
+
+const nothing: Matches = new Map();
+
+export class Trie {
+  readonly #root: Node = { next: new Map(), ends: [] };
+  readonly #found = new WeakMap<readonly Token[], Matches[]>();
+
+  /** Takes in a phrase of a list; "!" before it says that it is strict. Gives the number of its tokens. */
+  add(list: number, role: number, phrase: string): number {
+    const strict = phrase.startsWith("!");
+    const words = tokenise(strict ? phrase.slice(1) : phrase);
+    let node = this.#root;
+    for (const { bare } of words) {
+      const next = node.next.get(bare) ?? { next: new Map(), ends: [] };
+      node.next.set(bare, next);
+      node = next;
+    }
+    if (words.length > 0) node.ends.push({ list, role, keys: words.map(({ key }) => key), strict });
+    return words.length;
+  }
+
+  /** Everything that begins at this token. Each token of a sequence is walked from once, whoever asks. */
+  at(tokens: readonly Token[], index: number): Matches {
+    const shared = sharing.get(tokens);
+    if (shared) return this.at(shared.of, shared.start + index);
+    const known = this.#found.get(tokens) ?? [];
+    if (known.length === 0) this.#found.set(tokens, known);
+    const found = known[index] ?? this.#walk(tokens, index);
+    known[index] = found;
+    return found;
+  }
+
+  #walk(tokens: readonly Token[], from: number): Matches {
+    const first = this.#root.next.get(tokens[from]?.bare ?? "");
+    if (!first) return nothing;
+    const found = new Map<number, Match>();
+    let node: Node | undefined = first;
+    let bare = true;
+    for (let at = from; node; at += 1) {
+      bare &&= isBareEnough(tokens[at]);
+      for (const entry of node.ends) {
+        const longest = found.get(entry.list);
+        const length = at - from + 1;
+        // Within one list the first of equal length wins.
+        if (longest?.length === length || (!(bare && !entry.strict) && !isTyped(entry, tokens, from)))
+          continue;
+        found.set(entry.list, { role: entry.role, length, shorter: longest });
+      }
+      node = node.next.get(tokens[at + 1]?.bare ?? "");
+    }
+    return found;
+  }
+}
+
+/** Such a word stands for any of its bare form: it was typed without diacritics, or is too long to be another one. */
+function isBareEnough(token: Token | undefined): boolean {
+  return token !== undefined && (token.plain || token.bare.length >= forgiving);
+}
+
+/** Every word with its own diacritics, or bare enough where the phrase allows that. */
+function isTyped({ keys, strict }: Entry, tokens: readonly Token[], from: number): boolean {
+  return keys.every((key, offset) => {
+    const token = tokens[from + offset];
+    return token?.key === key || (!strict && isBareEnough(token));
+  });
+}
+
+const sharing = new WeakMap<readonly Token[], { readonly of: readonly Token[]; readonly start: number }>();
+
+/** Says that these tokens are those of a longer sequence from `start` on, so that nobody walks from them anew. */
+export function shareFound(tokens: readonly Token[], of: readonly Token[], start: number): void {
+  if (tokens !== of) sharing.set(tokens, { of, start });
+}
