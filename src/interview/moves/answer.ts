@@ -27,7 +27,7 @@ import { answerGroup, restNone, saysYes } from "./group.ts";
 import { appendText, isContinuation, whichNarrative } from "./narrative.ts";
 import { noneAtRow } from "./none.ts";
 import { answerNothingReason, nothingAt } from "./nothing-held.ts";
-import { isLate, lateText, overNothingNewer, saysFigures, sentTwice } from "./out-of-order.ts";
+import { isLate, isStory, lateText, overNothingNewer, saysFigures, sentTwice } from "./out-of-order.ts";
 import { recordPlaced } from "./placed.ts";
 import { answerOne } from "./question.ts";
 import { changeAt, notePlaceOf } from "./record.ts";
@@ -161,7 +161,9 @@ function moreOfNarrative(s: Situation, asked: Asked, input: Text, now: Date): Re
   const goesOn = !answersIt && talkOf(input.text) === null && !saysFigures(input.text);
   if (s.chat.flowing && goesOn && isContinuation(input, s.promptDelivered))
     return appendText(s, s.chat.flowing, input);
-  return goesOn ? whichNarrative(s, asked, question, input) : null;
+  const refused = read.type === "refused" && read.reason === "not-understood";
+  const story = refused && !question.narrative && isStory(input.text);
+  return goesOn ? whichNarrative(s, asked, question, input, story) : null;
 }
 
 function noteText(s: Situation, id: string, text: string): Result {

@@ -3,7 +3,7 @@
 import { noneText } from "../../form/kinds/text.ts";
 import { yesNoKind } from "../../form/kinds/yes-no.ts";
 import type { Question } from "../../form/questions.ts";
-import { continuesWith } from "../../language/lexicon/steering.ts";
+import { goesOn } from "../../language/goes-on.ts";
 import { cleanNarrative } from "../../language/normalise.ts";
 import { hear } from "../../language/said.ts";
 import type { Asked } from "../chat.ts";
@@ -88,21 +88,21 @@ export function isContinuation(input: Text, promptDelivered: number | null): boo
 }
 
 /**
- * Dated later, a text that begins like the rest of a sentence is asked about, where the narrative before stops in the
- * middle of one and its writer does begin sentences with a capital. Null where nothing speaks for that.
+ * Dated later than the prompt, what may be more of the narrative before is asked about: a text that goes on with it,
+ * and any story told where figures are asked. Null otherwise: a text is read first for the question on the screen.
  */
 export function whichNarrative(
   s: Situation,
   asked: Asked,
   question: Question,
   { text }: Text,
+  isStory: boolean,
 ): Result | null {
   const before = s.q.byId(s.chat.flowing ?? "");
   const written = before && s.answers.get(before.places[0] ?? "")?.value;
   if (!before || typeof written !== "string" || written === noneText) return null;
   const said = cleanNarrative(text);
-  const goesOn = continuesWith.test(said) && /^\p{Lu}/u.test(written) && !/[.!?…;:][”"]?$/u.test(written);
-  if (!goesOn) return null;
+  if (!isStory && !goesOn(written, said)) return null;
   return {
     events: [
       { type: "which-narrative", before: before.id, said, instead: question.narrative ? question.id : null },

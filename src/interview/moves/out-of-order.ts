@@ -119,6 +119,12 @@ export function saysFigures(text: string): boolean {
   return isFigures(text) || (letters < fewLetters && clauseOf(hear(text)).quantities.length > 0);
 }
 
+/** Words without any figure, long enough for a narrative. */
+export function isStory(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters >= fewLetters && clauseOf(hear(text)).quantities.length === 0;
+}
+
 /**
  * Lets nothing be overwritten that was written after revision `rev`: the first such row is asked about with both
  * values, further ones are named as not recorded.

@@ -94,10 +94,11 @@ export const anything = words(`
 export const rest = [
   ...paper.remaining,
   ...paper.otherRows,
+  ...small.furthermore,
   ...words(`
   còn lại thì; phần còn lại; số còn lại; các dòng còn lại; các mục còn lại; mấy cái còn lại; những cái còn lại; mấy dòng còn lại; mấy mục còn lại;
   những dòng còn lại; những mục còn lại; mấy cái kia; mấy dòng kia; mấy mục kia; mấy cái khác; mấy dòng khác; mấy mục khác;
-  những mục khác; những dòng khác; những cái khác; những cái kia; các cái khác; các cái kia; mấy cái sau; ngoài ra; hết còn lại; còn mấy cái kia; còn mấy cái khác;
+  những mục khác; những dòng khác; những cái khác; những cái kia; các cái khác; các cái kia; mấy cái sau; hết còn lại; còn mấy cái kia; còn mấy cái khác;
 `),
 ];
 

@@ -57,7 +57,8 @@ export const headLine = [
   ...report,
   ...gather,
   ...ownNames,
+  ...small.namely,
   ...words(
-    `bảng; bảng số liệu; biểu; mẫu; phụ lục; stt; số thứ tự; đơn vị tính; đvt; như sau; cụ thể; dưới đây; sau đây`,
+    `bảng; bảng số liệu; biểu; mẫu; phụ lục; stt; số thứ tự; đơn vị tính; đvt; như sau; dưới đây; sau đây`,
   ),
 ];

@@ -13,7 +13,7 @@ import * as work from "./work.ts";
 
 /** What follows is a part of the figures before it. */
 export const partLead = new RegExp(
-  `(?<=\\d.*)[\\s,;(]+(?:${spelt(words(`trong đó; trong số đó; trị giá; tổng trị giá; ước trị giá; giá trị; tương đương`))})(?=[\\s:,])`,
+  `(?<=\\d.*)[\\s,;(]+(?:${spelt([...small.amongThese, ...words(`trong số đó; trị giá; tổng trị giá; ước trị giá; giá trị; tương đương`)])})(?=[\\s:,])`,
   "isu",
 );
 

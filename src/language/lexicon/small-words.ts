@@ -103,3 +103,8 @@ export const following = words(`theo`);
 export const forMe = words(`giùm`);
 /** Asks leave. */
 export const mayI = words(`được không; được ko; được hông`);
+/** Besides what was said; in a list also "what is left". */
+export const furthermore = words(`ngoài ra`);
+/** Of those just named; behind a figure a part of it. */
+export const amongThese = words(`trong đó`);
+export const namely = words(`cụ thể`);

@@ -124,6 +124,3 @@ export const trailingParticles = [
 export const editLead = [...words(`sửa mục; sửa dòng; sửa lại mục`), ...edit];
 export const noteLead = [...words(`ghi chú mục`), ...note, ...noteShort];
 export const rowLead = [...rows, ...askedItem];
-
-/** Ends of a sentence; a narrative that stops elsewhere goes on in the next message. */
-export const continuesWith = /^\p{Ll}/u;

@@ -48,12 +48,10 @@ export function whichNarrative(
 ): Speech {
   const question = c.q.byId(before);
   if (!question) return { lines: [] };
-  const label = `Nối vào ${sayNo(question)}`;
-  const other = instead
-    ? offers.thisItem({ do: "take", id: instead, values: [said], raw: said, waive: true })
-    : offers.again;
-  return {
-    lines: [`“${ends(said)}”: nối vào ${sayNo(question)} trước đó, hay là câu trả lời mục này ạ?`],
-    offers: [offers.append(label, { do: "append", id: before, text: said }), other],
-  };
+  const joins = offers.append(`Nối vào ${sayNo(question)}`, { do: "append", id: before, text: said });
+  const more = `“${ends(said)}”: nối vào ${sayNo(question)} trước đó`;
+  if (instead === null)
+    return { lines: [`${more}, phải không ạ?`], offers: [{ ...joins, answers: "yes" }, offers.againIfNot] };
+  const takes = offers.thisItem({ do: "take", id: instead, values: [said], raw: said, waive: true });
+  return { lines: [`${more}, hay là câu trả lời mục này ạ?`], offers: [joins, takes] };
 }

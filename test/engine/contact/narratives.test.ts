@@ -118,6 +118,49 @@ describe("the moment after a narrative", () => {
     expect(await stands()).toBe(`${begun} ${rest}`);
   });
 
+  it.each([
+    "Ngoài ra, nhà trường còn vận động phụ huynh tặng sách cho thư viện lớp.",
+    "ngoai ra nha truong con van dong phu huynh tang sach cho thu vien lop.",
+    "2. Thành lập tổ giúp việc gồm bí thư Đoàn trường và cán bộ thư viện.",
+  ])(
+    "is over with the next prompt: what plainly goes on with the text before is asked about: %s",
+    async (more) => {
+      await chat.say("1. Ban hành kế hoạch, phân công từng bộ phận thực hiện.");
+      await delivered();
+      world.pass(60_000);
+      const asked = await chat.say(more, soon());
+      expect(asked.text).toContain("nối vào mục I.1 trước đó, hay là câu trả lời mục này ạ?");
+      expect((await chat.press("Là câu trả lời mục này")).text).toContain("Đã ghi mục I.2");
+    },
+  );
+
+  it("is over with the next prompt: a story told where figures are asked is asked about, and a yes joins it", async () => {
+    await chat.say(plan);
+    await delivered();
+    await chat.say("Nhà trường tổ chức lễ phát động và ba buổi nói chuyện chuyên đề.");
+    expect(chat.last().text).toContain("Mục I.3a");
+    await delivered();
+    const more = "Đoàn trường phối hợp với thư viện trưng bày sách theo chủ đề.";
+    const asked = await chat.say(more, soon());
+    expect(asked.text).toContain("nối vào mục I.2 trước đó, phải không ạ?");
+    expect(asked.choices.map(({ label }) => label)).toEqual(["Nối vào mục I.2", "Nhập lại"]);
+    expect((await chat.say("dạ phải")).text).toContain("Đã nối vào mục I.2");
+    expect(chat.last().text).toContain("Mục I.3a");
+    await delivered();
+    expect((await chat.say("8 triệu 200 nghìn", soon())).text).toContain("Đã ghi: 8.200.000 đồng");
+  });
+
+  it("is over with the next prompt: what says no figure there is no story when it denies, or is short", async () => {
+    await chat.say(plan);
+    await chat.say("Nhà trường tổ chức lễ phát động và ba buổi nói chuyện chuyên đề.");
+    await delivered();
+    expect((await chat.say("bên em chưa rõ", soon())).text).not.toContain("nối vào");
+    await delivered();
+    expect((await chat.say("trường không có kinh phí riêng cho hoạt động này", soon())).text).not.toContain(
+      "nối vào",
+    );
+  });
+
   it("is over with the next prompt: what begins as a sentence is its answer", async () => {
     await chat.say("Nhà trường ban hành kế hoạch, phân công từng bộ phận thực hiện");
     await delivered();
