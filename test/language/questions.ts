@@ -1,0 +1,336 @@
+// Every question that the bot can ask in an interview, with the choices that a yes and a no take there. A new event,
+// reason, check or prompt does not compile until its questions stand here.
+import type { Check } from "../../src/form/checks/schema.ts";
+import type { Asked } from "../../src/interview/chat.ts";
+import type { InterviewEvent } from "../../src/interview/events.ts";
+import { type Interview, interviewOf } from "../support/chat/interview.ts";
+
+/**
+ * What an answer does: takes the choice with this label; writes these values, where it stands for no choice; or (null)
+ * nothing, since it says nothing that could be done.
+ */
+type Does = string | Readonly<Record<string, number>> | null;
+
+/** A moment at which the bot asks something, and what a yes and a no do there, as a person reads the question. */
+export type Scene = {
+  readonly asked: () => Interview;
+  readonly yes: Does;
+  readonly no: Does;
+  /** The no of "not so", where it is another: at "how many?" "không" is none, and "sai" says nothing. */
+  readonly wrong?: Does;
+  /** Its choices are the question: whatever says nothing leaves them standing. */
+  readonly chooses?: true;
+};
+/** The scenes of one kind, or why there is none. */
+type Scenes = readonly [Scene, ...Scene[]] | string;
+type Of<T extends InterviewEvent["type"]> = Extract<InterviewEvent, { type: T }>;
+
+const start = (unit = "phong_gddt", facts = {}) => interviewOf(unit, facts);
+/** The rows of a school, all open, group by group. */
+const table = () => start("thpt").say("số liệu trước");
+/** Asks one row or item. */
+const at = (no: string, unit = "phong_gddt", facts = {}) => start(unit, facts).say(`sửa ${no}`);
+/** The rows of a school one by one. */
+const rows = () => table().say("từng dòng");
+/** How large a unit is, as the register tells it. */
+const facts = { pupils: 500, staff: 40, institutions: 20 };
+const plan = "Nhà trường ban hành kế hoạch, phân công từng bộ phận.";
+/** A school's report that is handed in with nothing but its plan. */
+const sealed = () => start("thpt").sayAll(plan, "nộp", "nộp thiếu", "Kế toán nghỉ ốm", "đúng");
+/** A narrative that stops in the middle, and its rest once the next prompt stands. */
+const narrativeCut = () =>
+  start("thpt")
+    .say("Nhà trường ban hành kế hoạch, phân công từng bộ phận thực hiện và")
+    .pass(10_000)
+    .say("theo dõi các lớp hằng tuần", { sentAgo: 0 });
+const all = "Trường đang sửa chữa nên chưa tổ chức được hoạt động nào.";
+/** A school's whole report, these figures and otherwise nothing, asked to be handed in. */
+function handedIn(...figures: readonly string[]): Interview {
+  let on = table().sayAll(...figures);
+  for (let n = 0; n < 40 && !on.text.includes("Đã trả lời đủ"); n++) {
+    const none = on.offered.find(({ word }) => none0.includes(word));
+    if (!none) throw new Error(`nothing is none here:\n${on.text}`);
+    on = on.press(none.label);
+  }
+  return on.say("nộp");
+}
+const none0 = ["không", "cả hai không có", "còn lại 0"];
+
+/** "… đúng không ạ?": yes records what is shown, no asks again. */
+const whether = (asked: () => Interview): Scene => ({ asked, yes: "Đúng", no: "Nhập lại" });
+/** The same, where the choice says what it records. */
+const only = (yes: string, asked: () => Interview): Scene => ({ asked, yes, no: "Nhập lại" });
+/** Several ways: yes is none of them, no is all of them. */
+const several = (asked: () => Interview): Scene => ({ asked, yes: null, no: "Nhập lại", chooses: true });
+/** Two ways, and nothing else is offered. */
+const either = (asked: () => Interview): Scene => ({ asked, yes: null, no: null, chooses: true });
+/** Asks for a figure or for a text. */
+const wants = (asked: () => Interview): Scene => ({ asked, yes: null, no: "Không có", wrong: null });
+/** Asks for what neither a yes nor a no can be. */
+const neither = (asked: () => Interview): Scene => ({ asked, yes: null, no: null });
+/** "… có phải hai số bị đảo không ạ?": which figures are right has to be said. */
+const swapped = several;
+/** Several rows without a question of their own: "không" is the first of them, as a figure would be. */
+const rowWise = (asked: () => Interview, first: Readonly<Record<string, number>>): Scene => ({
+  asked,
+  yes: null,
+  no: first,
+  wrong: null,
+});
+/** "Đang ghi …, gõ “tiếp” để giữ nguyên." */
+const keeps = (asked: () => Interview): Scene => ({ asked, yes: "Giữ nguyên", no: "Không có", wrong: null });
+/** "Xin kiểm tra: … Số này có đúng không ạ?" */
+const warned = (asked: () => Interview): Scene => ({ asked, yes: "Đúng", no: "Sửa mục này" });
+/** "… có tổ chức … nào không?" */
+const gate = (asked: () => Interview): Scene => ({
+  asked,
+  yes: "Từng dòng",
+  no: "Không có",
+  wrong: null,
+});
+
+/** By why the readings of a text are several. */
+const unsure: Record<Of<"unsure">["reason"], Scenes> = {
+  approximate: [
+    only("Ghi 500 quyển", () => at("4.3").say("khoảng 500 quyển")),
+    { ...neither(() => at("4.3").say("vài quyển")), no: { "n2_5/r4_3/count": 0 } },
+  ],
+  "not-yet": [wants(() => at("4.3").say("chưa làm"))],
+  several: [several(() => at("4.3").say("486/500"))],
+  sum: [only("Ghi 242 cá nhân", () => at("4.2").say("212 hs 30 gv"))],
+  scale: [only("Ghi 486.000 quyển", () => at("4.3").say("486k")), several(() => at("I.3a").say("500"))],
+  separator: [only("Ghi 1 lớp, 148 người", () => at("1.7").say("1.148"))],
+  swapped: [
+    swapped(() => at("1.7").say("1148/30")),
+    only("Ghi 0 cuộc, 86 người", () => at("6.1").say("0/86")),
+  ],
+  "no-people": "the check of that name asks it in this form",
+  "bare-word": "no kind of this form asks it",
+  "same-as-above": [wants(() => at("II.1").say("như trên"))],
+  unsure: [
+    several(() => at("1.7").say("30 lớp, mỗi lớp 38 em")),
+    {
+      ...neither(() => at("1.7").say("30 lớp không có ai")),
+      no: { "n2_5/r1_7/count": 0, "n2_5/r1_7/people": 0 },
+    },
+    wants(() => at("I.3a").say("tự túc")),
+  ],
+  "which-day": "this form asks for no day",
+};
+
+/** By the check that doubts a row as it is typed, or asks before the seal. */
+const checks: Record<Check["type"], Scenes> = {
+  "no-people": [whether(() => at("1.7").say("30 lớp 0 người"))],
+  "no-things": [whether(() => at("1.7").say("0 lớp 30 người"))],
+  "fewer-people": [swapped(() => at("1.7").say("30 lớp 20 người"))],
+  ratio: [whether(() => at("1.7").say("1/1148"))],
+  "per-head": [whether(() => at("6.1", "thpt", facts).say("1/600"))],
+  above: [
+    whether(() => at("1.7", "thpt").say("80 lớp 2400 người")),
+    whether(() => at("5.1", "thpt").say("120")),
+    whether(() => at("I.3a", "thpt").say("900 triệu")),
+  ],
+  "above-fact": [whether(() => at("7.2", "phong_gddt", facts).say("500"))],
+  below: [whether(() => at("I.3a").say("500k"))],
+  "date-like": [whether(() => at("1.7").say("5/10"))],
+  part: "this form has no part of a whole",
+  together: [warned(() => handedIn("4.3: 486"))],
+  implies: "of a phòng alone, asked as the others are",
+  only: [warned(() => handedIn("9.1: 6"))],
+  same: [warned(() => handedIn("5.5: 1/74; 8: 1/74"))],
+  "gate-empty": "a group whose rows are none is none",
+  "all-zero": [warned(() => handedIn())],
+};
+
+/** By why a message may be about one thing or another. */
+const which: Record<Of<"which">["why"], Scenes> = {
+  none: [several(() => at("9").say("không khen tập thể"))],
+  nothing: [several(() => table().say("không tổ chức gì"))],
+  people: [several(() => table().say("12 lớp 340 em"))],
+  correction: [several(() => table().say("1.7: 30/1148; 1.9: 2/75").say("1148 là 1150 mới đúng"))],
+  "same-as": [whether(() => rows().sayAll("2/73", "giống 1.1"))],
+  measure: [
+    whether(() => at("4.3").say("212 người")),
+    whether(() => at("4.3").say("4 lớp")),
+    several(() => at("5.1").say("500 quyển")),
+    several(() => at("1.7").say("30 buổi 1148 em")),
+  ],
+  name: [whether(() => at("1.7").say("tin học 2/72"))],
+};
+
+/** By what is asked, where nothing else stands above it. */
+const prompts: Record<Asked["at"], Scenes> = {
+  question: [
+    wants(() => at("1.7")),
+    wants(() => at("4.3")),
+    wants(() => at("I.3a")),
+    wants(() => start("thpt")),
+    { asked: () => at("7.2", "thpt"), yes: "Có", no: "Không" },
+    keeps(() => at("1.7").say("30/1148").say("sửa 1.7")),
+    keeps(() => start("thpt").say(plan).say("sửa I.1")),
+  ],
+  group: [
+    gate(table),
+    // Its rows are answered: a no would write over them, and is asked about.
+    { ...gate(() => table().sayAll("không", "9;14", "30;212;486", "sửa 4")), yes: null },
+  ],
+  confirm: "asked by the events below",
+  reason: [neither(() => at("1.7").say("1/1148").press("Đúng"))],
+  more: [neither(() => start("thpt").say(plan).press("Viết thêm"))],
+  note: [neither(() => at("1.7").say("30/1148").say("ghi chú"))],
+  end: [neither(() => start("thpt").say("nộp"))],
+  warning: "asked by the checks above",
+  "missing-reason": [neither(() => start("thpt").sayAll("nộp", "nộp thiếu"))],
+  submit: [
+    {
+      asked: () => start("thpt").sayAll("nộp", "nộp thiếu", "Kế toán nghỉ ốm"),
+      yes: "Đúng, nộp",
+      no: "Chưa nộp",
+    },
+  ],
+  sealed: [neither(sealed)],
+  "nothing-reason": [
+    { asked: () => table().say("trường em không tổ chức hoạt động nào"), yes: null, no: "Quay lại" },
+  ],
+  "nothing-confirm": [
+    {
+      asked: () => table().sayAll("1.7: 30/1148", "trường em không tổ chức hoạt động nào", all),
+      yes: "Đúng",
+      no: "Quay lại",
+    },
+  ],
+  command: "an officer's question",
+};
+
+/** By what is said beside the prompt: these ask nothing of their own, and the prompt below stays the question. */
+const told: Record<Of<"said">["what"], Scenes> = {
+  progress: [wants(() => at("1.7").say("tiến độ"))],
+  help: [wants(() => at("1.7").say("trợ giúp"))],
+  example: [wants(() => at("1.7").say("ví dụ"))],
+  review: [wants(() => at("1.7").say("xem lại"))],
+  draft: [wants(() => at("1.7").say("bản nháp"))],
+  "ask-colleague": [wants(() => at("1.7").say("hỏi chuyên viên"))],
+  "no-undo": [wants(() => at("1.7").say("hoàn tác"))],
+  back: [wants(() => at("1.7").say("quay lại"))],
+  "caption-file": "as the answer that it stood under",
+  already: "a closed chapter: what was answered stays",
+  repeat: "told above the next prompt",
+  "at-first": [wants(() => start("thpt").say("quay lại"))],
+  paused: "the prompt is not repeated: whoever goes on answers it",
+  media: "told above the prompt",
+  "no-text": "told above the prompt",
+  thanks: [neither(() => sealed().say("cảm ơn"))],
+  "stale-choice": "told above the prompt",
+  receipt: [neither(() => sealed().say("biên nhận"))],
+  "not-sealed": [neither(() => sealed().say("sửa").say("dừng"))],
+  "no-group": [wants(() => start("thpt").say("còn lại 0"))],
+  returned: [wants(() => sealed().returned().say("abc"))],
+  closed: "nothing is asked of a closed round",
+};
+
+/** All of them, by the event that the bot's message tells last before its prompt. */
+export const questions: Record<
+  Exclude<InterviewEvent["type"], "unsure" | "doubted" | "which" | "asked" | "said">,
+  Scenes
+> = {
+  answered: "told above the next prompt",
+  appended: "told above the next prompt",
+  noted: "told above the next prompt",
+  gated: [rowWise(() => table().say("không"), { "n2_5/r2/count": 0 })],
+  ungated: [gate(() => table().sayAll("không", "hoàn tác"))],
+  "rest-zeroed": [gate(() => table().sayAll("không", "2: 9", "còn lại 0"))],
+  skipped: "told above the next prompt",
+  "nothing-held": [neither(() => table().sayAll("trường em không tổ chức hoạt động nào", all))],
+  waived: "told above the next prompt",
+  sealed: [neither(sealed)],
+  revising: [neither(() => sealed().say("sửa"))],
+  "reopen-asked": "past the deadline: told",
+  "late-reason": "past the deadline: told",
+  requested: [
+    wants(() => start("thpt").say("em xin gia hạn thêm 2 ngày vì thầy hiệu trưởng đi công tác")),
+    wants(() => at("II.4", "thpt").say("gọi lại cho em")),
+  ],
+  refused: [wants(() => at("4.2").say("abc"))],
+  half: [{ asked: () => at("1.7").say("30 lớp"), yes: null, no: null }],
+  "short-text": [whether(() => at("II.1").say("12 lớp 340 em"))],
+  talk: [wants(() => at("II.1").say("đúng"))],
+  "which-request": [
+    {
+      ...several(() =>
+        at("II.3", "thpt").say(
+          "Nhà trường kính đề nghị Sở cho gia hạn thời gian nộp báo cáo do hiệu trưởng đi công tác",
+        ),
+      ),
+      no: null,
+    },
+  ],
+  "which-narrative": [either(narrativeCut)],
+  "sealed-correction": [{ asked: () => sealed().say("1.7: 30/1148"), yes: "Sửa báo cáo", no: "Không sửa" }],
+  "kept-correction": [
+    rowWise(() => table().say("1.7: 30/1148").keeps("1.7: 31/1150").say("tiếp"), {
+      "n2_5/r1_1/count": 0,
+      "n2_5/r1_1/people": 0,
+    }),
+  ],
+  frame: "a message of its own: the prompt before it stays asked",
+  "frame-empty": [gate(() => table().sayAll("khung", "1.1: … lớp, … người"))],
+  "total-said": [gate(() => table().say("tổng 35 lớp 1363 người"))],
+  unrecorded: [neither(() => sealed().say("abc"))],
+  "no-reason": [neither(() => start("thpt").sayAll("nộp", "nộp thiếu", "ok"))],
+  "more-awaited": "a text near the platform's longest",
+  unread: "told above the prompt",
+  "not-asked": [gate(() => table().say("1.4: 5/66"))],
+  "one-or-several": [rowWise(() => table().sayAll("không", "14 900"), { "n2_5/r2/count": 0 })],
+  "too-many": [gate(() => table().say("1/1;2/2;3/3;4/4;5/5;6/6;7/7;8/8;9/9"))],
+  conflict: [
+    either(() =>
+      rows()
+        .meanwhile((other) => other.sayAll("số liệu trước", "1.1: 3/90"))
+        .say("2/73"),
+    ),
+  ],
+  "gate-conflict": [
+    {
+      asked: () => table().sayAll("không", "9;14", "30;212;486", "sửa 4", "không"),
+      yes: "Ghi 0 cả nhóm",
+      no: "Giữ số liệu",
+    },
+  ],
+  "late-text": [
+    { asked: () => rows().say("2/73", { sentAgo: 120_000 }), yes: "Đúng", no: {} },
+    { asked: () => start("thpt").say(plan, { sentAgo: 120_000 }), yes: "Đúng", no: {} },
+    neither(() => start("thpt").say("5/66", { sentAgo: 120_000 })),
+  ],
+  "same-again": [{ asked: () => rows().sayAll("2/73", "2/73"), yes: "Đúng", no: "Gửi hai lần" }],
+  whose: [
+    {
+      asked: () => rows().say("2/73", { forwarded: true }),
+      yes: "Đúng, là câu trả lời",
+      no: "Không, bỏ qua",
+    },
+    {
+      asked: () => rows().say("2/73", { earlier: "unknown" }),
+      yes: "Đúng, là câu trả lời",
+      no: "Không, bỏ qua",
+    },
+  ],
+  "late-word": [whether(() => rows().say("80 lớp 2400 người").say("đúng", { sentAgo: 90_000 }))],
+  "which-choice": [several(() => at("1.7").sayAll("1148/30", "ok"))],
+  "which-word": "no yes and no no; asked again with its marks",
+  "not-applied": "told above the prompt",
+  "no-such-row": [wants(() => at("1.7").say("sửa 12.7"))],
+  "file-kept": "told above the prompt",
+  "sheet-read": "told above the prompt",
+};
+
+/** Every scene, named. */
+export function allScenes(): readonly (readonly [string, Scene])[] {
+  const lists = { unsure, doubted: checks, which, asked: prompts, said: told, "": questions };
+  return Object.entries(lists).flatMap(([list, byName]) =>
+    Object.entries<Scenes>(byName).flatMap(([name, scenes]) =>
+      typeof scenes === "string"
+        ? []
+        : scenes.map((scene, at): [string, Scene] => [`${list} ${name} ${at + 1}`.trim(), scene]),
+    ),
+  );
+}

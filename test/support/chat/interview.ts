@@ -1,0 +1,175 @@
+// An interview without a database: every message gives a new one, so that one question can be answered in many ways.
+import type { Answers, Value } from "../../../src/form/answers.ts";
+import { checkReport, type Facts } from "../../../src/form/checks/check.ts";
+import { type Questionnaire, questionnaire } from "../../../src/form/questions.ts";
+import { type Action, type AskedThen, type Chat, newChat, type Offer } from "../../../src/interview/chat.ts";
+import type { InterviewEvent } from "../../../src/interview/events.ts";
+import { changesOf, fold } from "../../../src/interview/fold.ts";
+import type { Input, Situation } from "../../../src/interview/situation.ts";
+import { step } from "../../../src/interview/step.ts";
+import type { SpeechContext } from "../../../src/text/interview/context.ts";
+import { render } from "../../../src/text/interview/render.ts";
+import { form2022 } from "../../language/said.ts";
+
+/** What a message may have besides its words. `sentAgo`: how long before now its platform dates it, in milliseconds. */
+type More = {
+  readonly sentAgo?: number;
+  readonly forwarded?: true;
+  readonly earlier?: AskedThen | "unknown";
+};
+
+export type Interview = {
+  /** What the bot said last, and the choices under it. */
+  readonly text: string;
+  readonly offered: readonly Offer[];
+  readonly events: readonly InterviewEvent[];
+  /** What stands at each place that holds an answer. */
+  readonly stored: Readonly<Record<string, Value | null>>;
+  readonly chat: Chat;
+  readonly sealed: boolean;
+  say(text: string, more?: More): Interview;
+  /** Says each of these in turn. */
+  sayAll(...texts: readonly string[]): Interview;
+  /** Takes the choice with this label. */
+  press(label: string): Interview;
+  edit(text: string, answered: Extract<Input, { type: "edited" }>["answered"]): Interview;
+  /** Somebody else of the unit writes meanwhile, at another door. */
+  meanwhile(other: (colleague: Interview) => Interview): Interview;
+  pass(ms: number): Interview;
+  /** An officer sends the sealed report back. */
+  returned(): Interview;
+  /** What was said of the report while it was sealed past its deadline, and is shown once it is open. */
+  keeps(said: string): Interview;
+};
+
+type State = {
+  readonly s: Situation;
+  readonly now: Date;
+  readonly sealed: SpeechContext["sealed"];
+  readonly events: readonly InterviewEvent[];
+  readonly text: string;
+};
+
+/** A chat of a unit of this kind that has just joined a round of the form of 2022. */
+export function interviewOf(kind: string, facts: Facts = {}): Interview {
+  const s = situationOf(questionnaire(form2022, kind), facts);
+  const now = new Date("2022-10-10T10:00:00+07:00");
+  return after({ s, now, sealed: null, events: [], text: "" }, { type: "resume" });
+}
+
+function situationOf(q: Questionnaire, facts: Facts): Situation {
+  return {
+    q,
+    answers: new Map(),
+    chat: newChat,
+    facts,
+    waived: new Set(),
+    report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },
+    promptDelivered: null,
+    promptAt: null,
+    firstAsked: null,
+  };
+}
+
+function after(before: State, input: Input): Interview {
+  const { events, chat } = step(before.s, input, before.now);
+  const changed = changesOf(events).length > 0;
+  const rev = before.s.report.rev + (changed ? 1 : 0);
+  const answers = fold(before.s.answers, events, rev);
+  const seals = events.some(({ type }) => type === "sealed");
+  const revising = !seals && (before.s.report.revising || events.some(({ type }) => type === "revising"));
+  const waived = new Set(before.s.waived);
+  for (const event of events) if (event.type === "waived") waived.add(event.hash);
+  const sealed = seals
+    ? { submissionId: 1, receipt: "BN-0000-0000", at: before.now, late: false, version: 1, missing: 0 }
+    : before.sealed;
+  const s: Situation = {
+    ...before.s,
+    answers,
+    chat,
+    waived,
+    report: { ...before.s.report, rev, revising, state: seals ? "submitted" : before.s.report.state },
+    // It reached them the moment it was written.
+    promptDelivered: before.now.getTime(),
+    promptAt: before.now.getTime(),
+    firstAsked: before.now.getTime(),
+  };
+  const { text, offers } = render(contextOf(s, sealed, before.now), events);
+  const offered = offers.map(
+    (offer, index): Offer => ({ ...offer, id: String(index), also: [...(offer.also ?? [])] }),
+  );
+  return interview({ s: { ...s, chat: { ...chat, offered } }, now: before.now, sealed, events, text });
+}
+
+function interview(state: State): Interview {
+  const { s, now, events, text } = state;
+  const { chat } = s;
+  const take = (action: Action) => after(state, { type: "action", action });
+  const it: Interview = {
+    text,
+    events,
+    chat,
+    offered: chat.offered,
+    stored: storedIn(s.answers),
+    sealed: state.sealed !== null && !s.report.revising,
+    say: (said, { sentAgo, ...more } = {}) =>
+      after(state, {
+        type: "text",
+        text: said,
+        sentAt: sentAgo === undefined ? null : now.getTime() - sentAgo,
+        nearLimit: false,
+        ...more,
+      }),
+    sayAll: (...texts) => texts.reduce((on, said) => on.say(said), it),
+    press: (label) => {
+      const choice = chat.offered.find((one) => one.label === label);
+      if (!choice) throw new Error(`no “${label}” under:\n${text}`);
+      return take(choice.action);
+    },
+    edit: (said, answered) => after(state, { type: "edited", text: said, answered }),
+    meanwhile: (other) => {
+      const colleague = interview({ ...state, s: { ...s, chat: newChat } });
+      return interview({ ...state, s: { ...s, ...reportOf(other(colleague)) } });
+    },
+    pass: (ms) => interview({ ...state, now: new Date(now.getTime() + ms) }),
+    keeps: (said) => interview({ ...state, s: { ...s, chat: { ...chat, kept: said } } }),
+    returned: () => interview({ ...state, s: { ...s, report: { ...s.report, state: "returned" } } }),
+  };
+  states.set(it, state);
+  return it;
+}
+
+/** What a colleague's chat shares with this one: the report. */
+function reportOf(other: Interview): Pick<Situation, "answers" | "report" | "waived"> {
+  const state = states.get(other);
+  if (!state) throw new Error("no interview of this file");
+  const { answers, report, waived } = state.s;
+  return { answers, report, waived };
+}
+const states = new WeakMap<Interview, State>();
+
+function storedIn(answers: Answers): Readonly<Record<string, Value | null>> {
+  const standing = [...answers.values()].filter(({ state }) => state === "answered");
+  return Object.fromEntries(standing.map(({ place, value }) => [place, value]));
+}
+
+function contextOf(s: Situation, sealed: SpeechContext["sealed"], now: Date): SpeechContext {
+  const findings = checkReport(s.q, s.answers, s.facts);
+  return {
+    q: s.q,
+    answers: s.answers,
+    chat: s.chat,
+    warnings: findings.filter(({ hash }) => !s.waived.has(hash)),
+    node: { id: 1, name: "Trường THPT Ca Văn Thỉnh" },
+    round: { title: "Tuần lễ", deadline: new Date("2022-10-15T23:59:59+07:00"), receiver: "Sở GDĐT" },
+    you: "Thầy/Cô",
+    helpContact: null,
+    mustAlsoSend: null,
+    report: { state: s.report.state, revising: s.report.revising, remark: null },
+    sealed,
+    namesUnit: false,
+    namesRound: false,
+    now,
+    zone: "Asia/Ho_Chi_Minh",
+  };
+}
