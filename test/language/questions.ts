@@ -1,93 +1,36 @@
-// Every question that the bot can ask in an interview, with the choices that a yes and a no take there. A new event,
-// reason, check or prompt does not compile until its questions stand here.
+// Every question that the bot can ask in an interview, with what a yes and a no do there. A new event, reason, check or
+// prompt does not compile until its questions stand here.
 import type { Check } from "../../src/form/checks/schema.ts";
 import type { Asked } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
-import { type Interview, interviewOf } from "../support/chat/interview.ts";
+import {
+  at,
+  either,
+  facts,
+  gate,
+  handedIn,
+  keeps,
+  narrativeCut,
+  neither,
+  only,
+  plan,
+  rows,
+  rowWise,
+  type Scene,
+  type Scenes,
+  sealed,
+  several,
+  start,
+  swapped,
+  table,
+  wants,
+  warned,
+  whether,
+  why,
+  why,
+} from "./scenes.ts";
 
-/**
- * What an answer does: takes the choice with this label; writes these values, where it stands for no choice; or (null)
- * nothing, since it says nothing that could be done.
- */
-type Does = string | Readonly<Record<string, number>> | null;
-
-/** A moment at which the bot asks something, and what a yes and a no do there, as a person reads the question. */
-export type Scene = {
-  readonly asked: () => Interview;
-  readonly yes: Does;
-  readonly no: Does;
-  /** The no of "not so", where it is another: at "how many?" "không" is none, and "sai" says nothing. */
-  readonly wrong?: Does;
-  /** Its choices are the question: whatever says nothing leaves them standing. */
-  readonly chooses?: true;
-};
-/** The scenes of one kind, or why there is none. */
-type Scenes = readonly [Scene, ...Scene[]] | string;
 type Of<T extends InterviewEvent["type"]> = Extract<InterviewEvent, { type: T }>;
-
-const start = (unit = "phong_gddt", facts = {}) => interviewOf(unit, facts);
-/** The rows of a school, all open, group by group. */
-const table = () => start("thpt").say("số liệu trước");
-/** Asks one row or item. */
-const at = (no: string, unit = "phong_gddt", facts = {}) => start(unit, facts).say(`sửa ${no}`);
-/** The rows of a school one by one. */
-const rows = () => table().say("từng dòng");
-/** How large a unit is, as the register tells it. */
-const facts = { pupils: 500, staff: 40, institutions: 20 };
-const plan = "Nhà trường ban hành kế hoạch, phân công từng bộ phận.";
-/** A school's report that is handed in with nothing but its plan. */
-const sealed = () => start("thpt").sayAll(plan, "nộp", "nộp thiếu", "Kế toán nghỉ ốm", "đúng");
-/** A narrative that stops in the middle, and its rest once the next prompt stands. */
-const narrativeCut = () =>
-  start("thpt")
-    .say("Nhà trường ban hành kế hoạch, phân công từng bộ phận thực hiện và")
-    .pass(10_000)
-    .say("theo dõi các lớp hằng tuần", { sentAgo: 0 });
-const all = "Trường đang sửa chữa nên chưa tổ chức được hoạt động nào.";
-/** A school's whole report, these figures and otherwise nothing, asked to be handed in. */
-function handedIn(...figures: readonly string[]): Interview {
-  let on = table().sayAll(...figures);
-  for (let n = 0; n < 40 && !on.text.includes("Đã trả lời đủ"); n++) {
-    const none = on.offered.find(({ word }) => none0.includes(word));
-    if (!none) throw new Error(`nothing is none here:\n${on.text}`);
-    on = on.press(none.label);
-  }
-  return on.say("nộp");
-}
-const none0 = ["không", "cả hai không có", "còn lại 0"];
-
-/** "… đúng không ạ?": yes records what is shown, no asks again. */
-const whether = (asked: () => Interview): Scene => ({ asked, yes: "Đúng", no: "Nhập lại" });
-/** The same, where the choice says what it records. */
-const only = (yes: string, asked: () => Interview): Scene => ({ asked, yes, no: "Nhập lại" });
-/** Several ways: yes is none of them, no is all of them. */
-const several = (asked: () => Interview): Scene => ({ asked, yes: null, no: "Nhập lại", chooses: true });
-/** Two ways, and nothing else is offered. */
-const either = (asked: () => Interview): Scene => ({ asked, yes: null, no: null, chooses: true });
-/** Asks for a figure or for a text. */
-const wants = (asked: () => Interview): Scene => ({ asked, yes: null, no: "Không có", wrong: null });
-/** Asks for what neither a yes nor a no can be. */
-const neither = (asked: () => Interview): Scene => ({ asked, yes: null, no: null });
-/** "… có phải hai số bị đảo không ạ?": which figures are right has to be said. */
-const swapped = several;
-/** Several rows without a question of their own: "không" is the first of them, as a figure would be. */
-const rowWise = (asked: () => Interview, first: Readonly<Record<string, number>>): Scene => ({
-  asked,
-  yes: null,
-  no: first,
-  wrong: null,
-});
-/** "Đang ghi …, gõ “tiếp” để giữ nguyên." */
-const keeps = (asked: () => Interview): Scene => ({ asked, yes: "Giữ nguyên", no: "Không có", wrong: null });
-/** "Xin kiểm tra: … Số này có đúng không ạ?" */
-const warned = (asked: () => Interview): Scene => ({ asked, yes: "Đúng", no: "Sửa mục này" });
-/** "… có tổ chức … nào không?" */
-const gate = (asked: () => Interview): Scene => ({
-  asked,
-  yes: "Từng dòng",
-  no: "Không có",
-  wrong: null,
-});
 
 /** By why the readings of a text are several. */
 const unsure: Record<Of<"unsure">["reason"], Scenes> = {
@@ -194,7 +137,7 @@ const prompts: Record<Asked["at"], Scenes> = {
   ],
   "nothing-confirm": [
     {
-      asked: () => table().sayAll("1.7: 30/1148", "trường em không tổ chức hoạt động nào", all),
+      asked: () => table().sayAll("1.7: 30/1148", "trường em không tổ chức hoạt động nào", why),
       yes: "Đúng",
       no: "Quay lại",
     },
@@ -240,7 +183,7 @@ export const questions: Record<
   ungated: [gate(() => table().sayAll("không", "hoàn tác"))],
   "rest-zeroed": [gate(() => table().sayAll("không", "2: 9", "còn lại 0"))],
   skipped: "told above the next prompt",
-  "nothing-held": [neither(() => table().sayAll("trường em không tổ chức hoạt động nào", all))],
+  "nothing-held": [neither(() => table().sayAll("trường em không tổ chức hoạt động nào", why))],
   waived: "told above the next prompt",
   sealed: [neither(sealed)],
   revising: [neither(() => sealed().say("sửa"))],
@@ -274,6 +217,7 @@ export const questions: Record<
   ],
   frame: "a message of its own: the prompt before it stays asked",
   "frame-empty": [gate(() => table().sayAll("khung", "1.1: … lớp, … người"))],
+  "counted-once": "told above the next prompt",
   "total-said": [gate(() => table().say("tổng 35 lớp 1363 người"))],
   unrecorded: [neither(() => sealed().say("abc"))],
   "no-reason": [neither(() => start("thpt").sayAll("nộp", "nộp thiếu", "ok"))],

@@ -5,7 +5,8 @@ import type { Action, NewOffer } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
 import { offers } from "../../src/text/interview/offers.ts";
 import type { Interview } from "../support/chat/interview.ts";
-import { allScenes, type Scene } from "./questions.ts";
+import { allScenes } from "./questions.ts";
+import type { Scene } from "./scenes.ts";
 import { type Answer, answers, spellings, telex } from "./yes-no-spellings.ts";
 
 /** Where the reading is not so far yet: whoever brings it there takes the line out. */

@@ -1,0 +1,97 @@
+// How questions are asked of an interview, and what their answers do: the words in which questions.ts lists them.
+import { type Interview, interviewOf } from "../support/chat/interview.ts";
+
+/**
+ * What an answer does: takes the choice with this label; writes these values, where it stands for no choice; or (null)
+ * nothing, since it says nothing that could be done.
+ */
+type Does = string | Readonly<Record<string, number>> | null;
+
+/** A moment at which the bot asks something, and what a yes and a no do there, as a person reads the question. */
+export type Scene = {
+  readonly asked: () => Interview;
+  readonly yes: Does;
+  readonly no: Does;
+  /** The no of "not so", where it is another: at "how many?" "không" is none, and "sai" says nothing. */
+  readonly wrong?: Does;
+  /** Its choices are the question: whatever says nothing leaves them standing. */
+  readonly chooses?: true;
+};
+/** The scenes of one kind, or why there is none. */
+export type Scenes = readonly [Scene, ...Scene[]] | string;
+
+export const start = (unit = "phong_gddt", facts = {}) => interviewOf(unit, facts);
+/** The rows of a school, all open, group by group. */
+export const table = () => start("thpt").say("số liệu trước");
+/** Asks one row or item. */
+export const at = (no: string, unit = "phong_gddt", facts = {}) => start(unit, facts).say(`sửa ${no}`);
+/** The rows of a school one by one. */
+export const rows = () => table().say("từng dòng");
+/** How large a unit is, as the register tells it. */
+export const facts = { pupils: 500, staff: 40, institutions: 20 };
+/** A narrative that is long enough to be one. */
+export const plan = "Nhà trường ban hành kế hoạch, phân công từng bộ phận.";
+/** A school's report that is handed in with nothing but its plan. */
+export const sealed = () => start("thpt").sayAll(plan, "nộp", "nộp thiếu", "Kế toán nghỉ ốm", "đúng");
+/** A narrative that stops in the middle, and its rest once the next prompt stands. */
+export const narrativeCut = () =>
+  start("thpt")
+    .say("Nhà trường ban hành kế hoạch, phân công từng bộ phận thực hiện và")
+    .pass(10_000)
+    .say("theo dõi các lớp hằng tuần", { sentAgo: 0 });
+/** Why nothing was held. */
+export const why = "Trường đang sửa chữa nên chưa tổ chức được hoạt động nào.";
+/** A school's whole report, these figures and otherwise nothing, asked to be handed in. */
+export function handedIn(...figures: readonly string[]): Interview {
+  let on = table().sayAll(...figures);
+  for (let n = 0; n < 40 && !on.text.includes("Đã trả lời đủ"); n++) {
+    const none = on.offered.find(({ word }) => noneWords.includes(word));
+    if (!none) throw new Error(`nothing is none here:\n${on.text}`);
+    on = on.press(none.label);
+  }
+  return on.say("nộp");
+}
+const noneWords = ["không", "cả hai không có", "còn lại 0"];
+
+/** "… đúng không ạ?": yes records what is shown, no asks again. */
+export const whether = (asked: () => Interview): Scene => ({ asked, yes: "Đúng", no: "Nhập lại" });
+/** The same, where the choice says what it records. */
+export const only = (yes: string, asked: () => Interview): Scene => ({ asked, yes, no: "Nhập lại" });
+/** Several ways: yes is none of them, no is all of them. */
+export const several = (asked: () => Interview): Scene => ({
+  asked,
+  yes: null,
+  no: "Nhập lại",
+  chooses: true,
+});
+/** Two ways, and nothing else is offered. */
+export const either = (asked: () => Interview): Scene => ({ asked, yes: null, no: null, chooses: true });
+/** Asks for a figure or for a text. */
+export const wants = (asked: () => Interview): Scene => ({ asked, yes: null, no: "Không có", wrong: null });
+/** Asks for what neither a yes nor a no can be. */
+export const neither = (asked: () => Interview): Scene => ({ asked, yes: null, no: null });
+/** "… có phải hai số bị đảo không ạ?": which figures are right has to be said. */
+export const swapped = several;
+/** Several rows without a question of their own: "không" is the first of them, as a figure would be. */
+export const rowWise = (asked: () => Interview, first: Readonly<Record<string, number>>): Scene => ({
+  asked,
+  yes: null,
+  no: first,
+  wrong: null,
+});
+/** "Đang ghi …, gõ “tiếp” để giữ nguyên." */
+export const keeps = (asked: () => Interview): Scene => ({
+  asked,
+  yes: "Giữ nguyên",
+  no: "Không có",
+  wrong: null,
+});
+/** "Xin kiểm tra: … Số này có đúng không ạ?" */
+export const warned = (asked: () => Interview): Scene => ({ asked, yes: "Đúng", no: "Sửa mục này" });
+/** "… có tổ chức … nào không?" */
+export const gate = (asked: () => Interview): Scene => ({
+  asked,
+  yes: "Từng dòng",
+  no: "Không có",
+  wrong: null,
+});
