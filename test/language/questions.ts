@@ -27,7 +27,6 @@ import {
   warned,
   whether,
   why,
-  why,
 } from "./scenes.ts";
 
 type Of<T extends InterviewEvent["type"]> = Extract<InterviewEvent, { type: T }>;

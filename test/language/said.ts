@@ -94,7 +94,8 @@ export function reply(s: Situation, input: Input): Reply {
   return { s: { ...s, chat: { ...chat, offered }, answers }, events, text };
 }
 
-function speechOf(s: Situation): SpeechContext {
+/** What the bot's sentences may know of a report in which everything is open. */
+export function speechOf(s: Situation): SpeechContext {
   return {
     q: s.q,
     answers: s.answers,

@@ -1,7 +1,7 @@
 // An interview without a database: every message gives a new one, so that one question can be answered in many ways.
 import type { Answers, Value } from "../../../src/form/answers.ts";
 import { checkReport, type Facts } from "../../../src/form/checks/check.ts";
-import { type Questionnaire, questionnaire } from "../../../src/form/questions.ts";
+import { questionnaire } from "../../../src/form/questions.ts";
 import { type Action, type AskedThen, type Chat, newChat, type Offer } from "../../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../../src/interview/events.ts";
 import { changesOf, fold } from "../../../src/interview/fold.ts";
@@ -9,7 +9,7 @@ import type { Input, Situation } from "../../../src/interview/situation.ts";
 import { step } from "../../../src/interview/step.ts";
 import type { SpeechContext } from "../../../src/text/interview/context.ts";
 import { render } from "../../../src/text/interview/render.ts";
-import { form2022 } from "../../language/said.ts";
+import { form2022, now, openAt, speechOf } from "../../language/said.ts";
 
 /** What a message may have besides its words. `sentAgo`: how long before now its platform dates it, in milliseconds. */
 type More = {
@@ -52,23 +52,9 @@ type State = {
 
 /** A chat of a unit of this kind that has just joined a round of the form of 2022. */
 export function interviewOf(kind: string, facts: Facts = {}): Interview {
-  const s = situationOf(questionnaire(form2022, kind), facts);
-  const now = new Date("2022-10-10T10:00:00+07:00");
+  const q = questionnaire(form2022, kind);
+  const s: Situation = { ...openAt(q, { at: "end" }), chat: newChat, facts };
   return after({ s, now, sealed: null, events: [], text: "" }, { type: "resume" });
-}
-
-function situationOf(q: Questionnaire, facts: Facts): Situation {
-  return {
-    q,
-    answers: new Map(),
-    chat: newChat,
-    facts,
-    waived: new Set(),
-    report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },
-    promptDelivered: null,
-    promptAt: null,
-    firstAsked: null,
-  };
 }
 
 function after(before: State, input: Input): Interview {
@@ -156,20 +142,11 @@ function storedIn(answers: Answers): Readonly<Record<string, Value | null>> {
 function contextOf(s: Situation, sealed: SpeechContext["sealed"], now: Date): SpeechContext {
   const findings = checkReport(s.q, s.answers, s.facts);
   return {
-    q: s.q,
-    answers: s.answers,
-    chat: s.chat,
+    ...speechOf(s),
     warnings: findings.filter(({ hash }) => !s.waived.has(hash)),
-    node: { id: 1, name: "Trường THPT Ca Văn Thỉnh" },
     round: { title: "Tuần lễ", deadline: new Date("2022-10-15T23:59:59+07:00"), receiver: "Sở GDĐT" },
-    you: "Thầy/Cô",
-    helpContact: null,
-    mustAlsoSend: null,
     report: { state: s.report.state, revising: s.report.revising, remark: null },
     sealed,
-    namesUnit: false,
-    namesRound: false,
     now,
-    zone: "Asia/Ho_Chi_Minh",
   };
 }
