@@ -1,0 +1,171 @@
+// The program as it is installed, in a process of its own, with every door open at once: Telegram, both of Zalo's, the web.
+import { randomBytes } from "node:crypto";
+import { expect } from "vitest";
+import { seedDemo } from "../../../src/store/rounds/demo.ts";
+import { webClient } from "../browser/web-client.ts";
+import { type Mouth, settled, speaker } from "../chat/speaker.ts";
+import { FakeTelegram } from "../fakes/telegram/telegram.ts";
+import { FakeZaloBot } from "../fakes/zalo/bot.ts";
+import { FakeZaloOa } from "../fakes/zalo/oa.ts";
+import { codeFor } from "../round/join-code.ts";
+import { openTestDatabase, type TestDatabase } from "../run/database.ts";
+import { freePort } from "../run/free-port.ts";
+import { until } from "../run/patience.ts";
+import { type RunningProcess, startListening } from "./process.ts";
+
+export type Door = "telegram" | "zalo-bot" | "zalo-oa" | "web";
+
+/** Somebody at a door, who waits for the whole answer before going on. */
+export type Caller = {
+  /** The platform's id of the chat; of a web session nobody is told it. */
+  readonly chat: string;
+  say(text: string): Promise<string>;
+  /** Does something else than saying a text, and gives the answer to it: all its parts. */
+  answerTo(deed: () => Promise<unknown>): Promise<string>;
+  join(unit: string, role?: "contact" | "officer"): Promise<string>;
+  /** How many messages came from the bot so far. */
+  received(): Promise<number>;
+};
+
+export type Doors = {
+  readonly database: TestDatabase;
+  readonly telegram: FakeTelegram;
+  readonly zaloBot: FakeZaloBot;
+  readonly zaloOa: FakeZaloOa;
+  readonly url: string;
+  caller(door: Door, person: number): Caller;
+  /** Nothing runs while `meanwhile` goes on; then the program is started again. */
+  outage(meanwhile: () => Promise<unknown>): Promise<void>;
+  /** What the platforms found wrong with us. */
+  violations(): Promise<readonly string[]>;
+  close(): Promise<void>;
+};
+
+const week = 7 * 86_400_000;
+
+/** Opens everything over a demonstration whose deadline is a week away. For `beforeAll`; close it in `afterAll`. */
+export async function openDoors(): Promise<Doors> {
+  const [database, telegram, zaloBot, zaloOa, port] = await Promise.all([
+    openTestDatabase(),
+    FakeTelegram.start(),
+    FakeZaloBot.start({ bots: 1 }),
+    FakeZaloOa.start(),
+    freePort(),
+  ]);
+  await seedDemo(database.db, new Date(), new Date(Date.now() + week));
+  const url = `http://127.0.0.1:${port}`;
+  const secret = randomBytes(24).toString("hex");
+  const env = {
+    DATABASE_URL: database.url,
+    PORT: String(port),
+    PUBLIC_URL: url,
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    TELEGRAM_WEBHOOK_SECRET: secret,
+    ZALO_BOT_TOKEN: zaloBot.token,
+    ZALO_BOT_API_ROOT: zaloBot.apiRoot,
+    ZALO_BOT_WEBHOOK_SECRET: secret,
+    ZALO_OA_APP_ID: zaloOa.appId,
+    ZALO_OA_APP_SECRET: zaloOa.appSecret,
+    ZALO_OA_SECRET_KEY: zaloOa.secretKey,
+    ZALO_OA_REFRESH_TOKEN: zaloOa.refreshToken,
+    ZALO_OA_API_ROOT: zaloOa.root,
+    ZALO_OA_OAUTH_ROOT: zaloOa.root,
+  };
+  let program: RunningProcess = await startListening(env);
+  await zaloOa.webhook(`${url}/webhook/zalo-oa`);
+  await until("the webhooks are set", async () => {
+    const { webhook } = await telegram.state();
+    return webhook.url !== "" && (await zaloBot.state()).bots.every((bot) => bot.webhook !== "");
+  });
+
+  const { db } = database;
+  const overFake = (chat: string, mouth: Mouth): Caller => {
+    const person = speaker(db, chat, mouth);
+    return {
+      chat,
+      say: async (text) => (await person.say(text)).text,
+      answerTo: async (deed) => {
+        const { length: before } = await mouth.texts();
+        await deed();
+        await until("something is answered", async () => (await mouth.texts()).length > before);
+        await settled(db, chat);
+        return (await mouth.texts()).slice(before).join("\n\n");
+      },
+      join: async (unit, role = "contact") => person.join(await codeFor(db, unit, role)),
+      received: async () => (await mouth.texts()).length,
+    };
+  };
+  const overPage = (): Caller => {
+    const web = webClient(() => url);
+    let received = 0;
+    const say = async (text: string) => {
+      received += 1;
+      return (await web.say({ text })).text;
+    };
+    return {
+      chat: "",
+      say,
+      answerTo: async () => {
+        throw new Error("nothing but texts is sent over the page");
+      },
+      join: async (unit, role = "contact") => {
+        await say(await codeFor(db, unit, role));
+        return say("đúng");
+      },
+      received: async () => received,
+    };
+  };
+  const texts = (sent: Promise<readonly { readonly text: string }[]>) =>
+    sent.then((all) => all.map(({ text }) => text));
+
+  return {
+    database,
+    telegram,
+    zaloBot,
+    zaloOa,
+    url,
+    caller: (door, person) => {
+      switch (door) {
+        case "telegram": {
+          const chat = 5_000 + person;
+          return overFake(String(chat), {
+            say: (text) => telegram.say(chat, text),
+            texts: () => texts(telegram.sent(chat)),
+          });
+        }
+        case "zalo-bot": {
+          const chat = `6ede9afa66b88fe6d${String(person).padStart(3, "0")}`;
+          return overFake(chat, {
+            say: (text) => zaloBot.say(chat, text),
+            texts: () => texts(zaloBot.sent(chat)),
+          });
+        }
+        case "zalo-oa": {
+          const chat = `2468458835291980${String(person).padStart(3, "0")}`;
+          return overFake(chat, {
+            say: (text) => zaloOa.say(chat, text),
+            texts: () => texts(zaloOa.sent(chat)),
+          });
+        }
+        case "web":
+          return overPage();
+      }
+    },
+    outage: async (meanwhile) => {
+      expect(await program.end("SIGTERM")).toBe(0);
+      await meanwhile();
+      program = await startListening(env);
+    },
+    violations: async () => [
+      ...(await telegram.state()).violations,
+      ...(await zaloBot.state()).violations,
+      ...(await zaloOa.state()).violations,
+    ],
+    close: async () => {
+      await program.end("SIGTERM");
+      await Promise.all([telegram.stop(), zaloBot.stop(), zaloOa.stop()]);
+      await database.close();
+    },
+  };
+}
