@@ -11,7 +11,8 @@ import { codeFor } from "../round/join-code.ts";
 import { openTestDatabase, type TestDatabase } from "../run/database.ts";
 import { freePort } from "../run/free-port.ts";
 import { until } from "../run/patience.ts";
-import { type RunningProcess, startListening } from "./process.ts";
+import { startInProcess } from "./in-process.ts";
+import { startListening } from "./process.ts";
 
 export type Door = "telegram" | "zalo-bot" | "zalo-oa" | "web";
 
@@ -43,8 +44,27 @@ export type Doors = {
 
 const week = 7 * 86_400_000;
 
+/** Starts the program over this database, and gives how it is stopped. */
+type Start = (env: Readonly<Record<string, string>>, database: TestDatabase) => Promise<() => Promise<void>>;
+
+/** As it is installed: the build in a process of its own. */
+const fromTheBuild: Start = async (env, { url }) => {
+  const program = await startListening({ DATABASE_URL: url, ...env });
+  return async () => {
+    expect(await program.end("SIGTERM")).toBe(0);
+  };
+};
+
+/** In the test's own process, on a clock of the test's. */
+export const onClock =
+  (clock: () => Date): Start =>
+  async (env, database) => {
+    const { stop } = await startInProcess(database, env, clock);
+    return stop;
+  };
+
 /** Opens everything over a demonstration whose deadline is a week away. For `beforeAll`; close it in `afterAll`. */
-export async function openDoors(): Promise<Doors> {
+export async function openDoors(start: Start = fromTheBuild): Promise<Doors> {
   const [database, telegram, zaloBot, zaloOa, port] = await Promise.all([
     openTestDatabase(),
     FakeTelegram.start(),
@@ -56,7 +76,6 @@ export async function openDoors(): Promise<Doors> {
   const url = `http://127.0.0.1:${port}`;
   const secret = randomBytes(24).toString("hex");
   const env = {
-    DATABASE_URL: database.url,
     PORT: String(port),
     PUBLIC_URL: url,
     TELEGRAM_BOT_TOKEN: telegram.token,
@@ -72,7 +91,7 @@ export async function openDoors(): Promise<Doors> {
     ZALO_OA_API_ROOT: zaloOa.root,
     ZALO_OA_OAUTH_ROOT: zaloOa.root,
   };
-  let program: RunningProcess = await startListening(env);
+  let stop = await start(env, database);
   await zaloOa.webhook(`${url}/webhook/zalo-oa`);
   await until("the webhooks are set", async () => {
     const { webhook } = await telegram.state();
@@ -153,9 +172,9 @@ export async function openDoors(): Promise<Doors> {
       }
     },
     outage: async (meanwhile) => {
-      expect(await program.end("SIGTERM")).toBe(0);
+      await stop();
       await meanwhile();
-      program = await startListening(env);
+      stop = await start(env, database);
     },
     violations: async () => [
       ...(await telegram.state()).violations,
@@ -163,7 +182,7 @@ export async function openDoors(): Promise<Doors> {
       ...(await zaloOa.state()).violations,
     ],
     close: async () => {
-      await program.end("SIGTERM");
+      await stop();
       await Promise.all([telegram.stop(), zaloBot.stop(), zaloOa.stop()]);
       await database.close();
     },

@@ -98,6 +98,8 @@ export const controls = {
   block: z.strictObject({ chat: z.int(), blocked: z.boolean() }),
   open: z.strictObject({ chat: z.int() }),
   revoke: z.strictObject({ revoked: z.boolean() }),
+  /** How many seconds the clock of this Telegram is before the machine's. */
+  clock: z.strictObject({ ahead: z.int() }),
 } as const;
 
 export type Sent = {

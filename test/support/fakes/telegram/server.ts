@@ -39,6 +39,7 @@ let polls = 0;
 let webhooksSet = 0;
 let webhooksDeleted = 0;
 let nextMessageId = 1;
+let aheadMs = 0;
 
 const queue = new UpdateQueue(
   { secondMs: options.secondMs },
@@ -150,8 +151,9 @@ function keep(
     row.map((each) => ({ text: each.text, data: each.callback_data })),
   );
   const id = nextMessageId++;
-  sent.add({ id, chat, method, text, buttons, file, at: Date.now() });
-  return { message_id: id, date: Math.floor(Date.now() / 1000), chat: { id: chat, type: "private" }, text };
+  const at = Date.now() + aheadMs;
+  sent.add({ id, chat, method, text, buttons, file, at });
+  return { message_id: id, date: Math.floor(at / 1000), chat: { id: chat, type: "private" }, text };
 }
 
 async function call(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -214,6 +216,7 @@ async function control(request: IncomingMessage, response: ServerResponse, url: 
   else if (name === "open") opened.add(controls.open.parse(body).chat);
   else if (name === "block") block(controls.block.parse(body));
   else if (name === "revoke") revoked = controls.revoke.parse(body).revoked;
+  else if (name === "clock") aheadMs = controls.clock.parse(body).ahead * 1_000;
   else if (name === "sent") return reply(response, 200, await sentAfter(url.searchParams));
   else if (name === "state") return reply(response, 200, state());
   else return reply(response, 404, { error: name });

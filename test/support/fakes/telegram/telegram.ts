@@ -24,7 +24,11 @@ export class FakeTelegram {
   /** The bot's id, which is the account of all its addresses. */
   readonly account = "700000001";
   private readonly seen = new Map<number, number>();
+  /** When each message was written, in seconds. */
+  private readonly dates = new Map<number, number>();
   private presses = 0;
+  /** How many seconds Telegram's clock is before ours. */
+  private ahead = 0;
 
   private constructor(
     private readonly child: ChildProcess,
@@ -60,32 +64,81 @@ export class FakeTelegram {
     await exited;
   }
 
+  /** Telegram's clock goes on by so many seconds: what is written and sent from now on is dated by it. */
+  async pass(more: number): Promise<void> {
+    this.ahead += more;
+    await this.control("clock", { ahead: this.ahead });
+  }
+
   /** A person writes. `date` in `extra` is in seconds, as Telegram has it. */
   say(chat: number, text: string, extra: Extra = {}) {
     return this.message(chat, { text, ...extra });
   }
 
   /** A person sends any other content, such as `{ photo: [...] }`. */
-  message(chat: number, content: Extra) {
-    return this.update(chat, {
-      message: {
-        message_id: "$message_id",
-        date: seconds(),
-        chat: privateChat(chat),
-        from: person(chat),
-        ...content,
-      },
+  async message(chat: number, content: Extra) {
+    const date = this.now();
+    const written = await this.update(chat, {
+      message: { message_id: "$message_id", date, chat: privateChat(chat), from: person(chat), ...content },
+    });
+    this.dates.set(written.messageId, date);
+    return written;
+  }
+
+  /**
+   * A person replies to a message of the bot's, or to one of their own: the whole message comes with it, without what
+   * that one replied to itself.
+   */
+  async reply(chat: number, to: number, text: string, extra: Extra = {}) {
+    const ours = (await this.sent(chat)).find(({ id }) => id === to);
+    const bot = { id: Number(this.account), is_bot: true, first_name: "Fake", username: "fake_bot" };
+    const date = ours ? Math.floor(ours.at / 1000) : this.now();
+    const replied = { message_id: to, date, chat: privateChat(chat), from: ours ? bot : person(chat) };
+    return this.say(chat, text, { reply_to_message: { ...replied, text: ours?.text ?? "" }, ...extra });
+  }
+
+  /** A person passes on what somebody else wrote to them. */
+  forward(chat: number, text: string, extra: Extra = {}) {
+    const writer = { id: 77, is_bot: false, first_name: "Minh" };
+    return this.say(chat, text, {
+      forward_origin: { type: "user", sender_user: writer, date: this.now() - 3_600 },
+      ...extra,
     });
   }
 
-  /** A person changes an earlier message. */
-  edit(chat: number, messageId: number, text: string, extra: Extra = {}) {
-    const at = seconds();
+  /** A photo with a caption; of an album each photo comes as a message of its own, and one has the caption. */
+  photo(chat: number, caption?: string, album?: string) {
+    const size = {
+      file_id: "AgACAgUAAxkB",
+      file_unique_id: "AQADq",
+      width: 90,
+      height: 67,
+      file_size: 1_253,
+    };
+    return this.message(chat, {
+      photo: [size, { ...size, file_unique_id: "AQADr", width: 1_280, height: 960, file_size: 98_765 }],
+      ...(caption === undefined ? {} : { caption }),
+      ...(album === undefined ? {} : { media_group_id: album }),
+    });
+  }
+
+  /** A file with a caption. */
+  document(chat: number, name: string, caption: string) {
+    const file = { file_id: "BQACAgUAAxkB", file_unique_id: "AgADzg", file_size: 20_480 };
+    return this.message(chat, {
+      document: { ...file, file_name: name, mime_type: "application/pdf" },
+      caption,
+    });
+  }
+
+  /** A person changes an earlier message; `after` is how many seconds after it was written. */
+  edit(chat: number, messageId: number, text: string, after = 60, extra: Extra = {}) {
+    const date = this.dates.get(messageId) ?? this.now();
     return this.update(chat, {
       edited_message: {
         message_id: messageId,
-        date: at,
-        edit_date: at,
+        date,
+        edit_date: date + after,
         chat: privateChat(chat),
         from: person(chat),
         text,
@@ -127,7 +180,7 @@ export class FakeTelegram {
       my_chat_member: {
         chat: privateChat(chat),
         from: person(chat),
-        date: seconds(),
+        date: this.now(),
         old_chat_member: member(blocked ? "member" : "kicked"),
         new_chat_member: member(blocked ? "kicked" : "member"),
       },
@@ -171,6 +224,11 @@ export class FakeTelegram {
     return this.control("state");
   }
 
+  /** The time on Telegram's clock. */
+  private now(): number {
+    return Math.floor(Date.now() / 1000) + this.ahead;
+  }
+
   private async control(path: string, body?: unknown) {
     const response = await fetch(`${this.apiRoot}/control/${path}`, {
       method: body === undefined ? "GET" : "POST",
@@ -179,10 +237,6 @@ export class FakeTelegram {
     if (!response.ok) throw new Error(`The fake Telegram refused ${path}: ${await response.text()}`);
     return JSON.parse(await response.text());
   }
-}
-
-function seconds(): number {
-  return Math.floor(Date.now() / 1000);
 }
 
 function privateChat(id: number) {

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { PATIENCE_MS } from "../../run/patience.ts";
 import { reply } from "../telegram/http.ts";
-import { Faults, fails, Log, serveFake } from "./serve.ts";
+import { Faults, fails, Log, sentId, serveFake } from "./serve.ts";
 
 const options = z
   .object({
@@ -81,7 +81,7 @@ function sendMessage(body: Buffer): Envelope {
     return { error: buttonsRefused, message: "Params is invalid" };
   }
   const kept = log.add({ account: options.appId, chat: recipient.user_id, text: message.text, buttons });
-  const id = `63ecf43f0df7${String(kept.id).padStart(8, "0")}`;
+  const id = sentId(kept.id);
   // What we sent comes back as an event, too.
   void push({
     app_id: options.appId,

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { PATIENCE_MS } from "../../run/patience.ts";
 import { FakeProcess } from "../process.ts";
-import type { Fault, SentMessage } from "./serve.ts";
+import { type Fault, type SentMessage, sentId } from "./serve.ts";
 
 export type OaFakeState = {
   readonly refreshes: number;
@@ -66,6 +66,11 @@ export class FakeZaloOa {
   /** A person writes; `status` is what the event's first push came to. */
   say(user: string, text: string) {
     return this.message(user, "user_send_text", { text });
+  }
+
+  /** A person answers one of our messages by quoting it: only its id comes with the text. */
+  quote(user: string, quoted: number, text: string) {
+    return this.message(user, "user_send_text", { text, quote_msg_id: sentId(quoted) });
   }
 
   message(user: string, event_name: string, content: object) {

@@ -50,6 +50,11 @@ export type SentMessage = {
   readonly at: number;
 };
 
+/** The id that the Official Account gives to one of our messages. */
+export function sentId(id: number): string {
+  return `63ecf43f0df7${String(id).padStart(8, "0")}`;
+}
+
 /** Everything the bot sent, and whoever waits for the next of it. */
 export class Log {
   readonly messages: SentMessage[] = [];
