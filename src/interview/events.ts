@@ -157,6 +157,11 @@ export type SpeechEvent =
   | { readonly type: "no-reason"; readonly said: string }
   | { readonly type: "more-awaited"; readonly id: string }
   | { readonly type: "unread"; readonly entries: readonly { readonly no: string; readonly said: string }[] }
+  /** Rows said in part beside the one that is asked on: they stay open. */
+  | {
+      readonly type: "left-half";
+      readonly entries: readonly { readonly no: string; readonly said: string }[];
+    }
   /** Rows of the table that are not asked of this kind of unit. */
   | { readonly type: "not-asked"; readonly nos: readonly string[] }
   /** Figures parted by spaces alone, which also read as one number. */

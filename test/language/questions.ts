@@ -217,6 +217,7 @@ export const questions: Record<
   frame: "a message of its own: the prompt before it stays asked",
   "frame-empty": [gate(() => table().sayAll("khung", "1.1: … lớp, … người"))],
   "counted-once": "told above the next prompt",
+  "left-half": "told above the prompt of another row",
   "total-said": [gate(() => table().say("tổng 35 lớp 1363 người"))],
   unrecorded: [neither(() => sealed().say("abc"))],
   "no-reason": [neither(() => start("thpt").sayAll("nộp", "nộp thiếu", "ok"))],

@@ -35,7 +35,8 @@ function rowsOf(s: Situation, group: Group): readonly Question[] {
 
 /** What stands for a figure that is not there yet. */
 const blank = /(?:…|\.{2,}|_{2,})/u;
-const blanks = new RegExp(blank.source, "gu");
+/** A blank with the words of its cell behind it, as in "3 lớp … người". */
+const blankCell = new RegExp(`${blank.source}[^\\d]*`, "gu");
 const numbered = new RegExp(
   `^\\s*(?:(?:${rowLead.join("|")})\\s+)?(\\d{1,2}(?:\\.\\d{1,2})?|[IVX]+\\.\\d{1,2}[a-z]?)\\s*[:)=]\\s*(.*)$`,
   "iu",
@@ -65,11 +66,31 @@ function filledLine(q: Questionnaire, line: string): string | null {
   const said = match?.[2];
   if (!question || said === undefined) return line;
   if (!blank.test(said)) return isOnlyItsWords(question, said) ? null : line;
-  const parts = said.split(/[,;/]/u).filter((part) => !blank.test(part));
-  const filled = parts.join(",").trim();
-  return filled === "" || isOnlyItsWords(question, said.replace(blanks, " "))
-    ? null
-    : `${match?.[1]}: ${filled}`;
+  const filled = said.includes("/") ? filledInOrder(question, said) : filledByWords(said);
+  return filled === "" || isOnlyItsWords(question, filled) ? null : `${match?.[1]}: ${filled}`;
+}
+
+/** "3 lớp … người", "12 lớp; nữ …": the parts that hold a figure. */
+function filledByWords(said: string): string {
+  return said
+    .split(/[,;]/u)
+    .flatMap((part) => part.split(blankCell))
+    .map((part) => part.trim())
+    .filter((part) => /\d/u.test(part))
+    .join(", ");
+}
+
+/** "12/480/…/15": each figure with the words of the cell in whose turn it stands. */
+function filledInOrder({ cells }: Question, said: string): string {
+  return said
+    .split(/\s*\/\s*/u)
+    .flatMap((part, at) => {
+      const { label = null, noun = "" } = cells[at] ?? {};
+      if (blank.test(part) && !/\d/u.test(part)) return [];
+      if (!/^\d[\d.,]*$/u.test(part)) return [part];
+      return [label === null ? `${part} ${noun}` : `${label} ${part}`];
+    })
+    .join(", ");
 }
 
 /** Nothing but what the frame itself says behind the number: the row's nouns, a yes or a no. */

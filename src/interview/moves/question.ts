@@ -5,6 +5,7 @@ import { noneOf } from "../../form/tuple.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
+import { questionAsked } from "../next.ts";
 import { otherPeople } from "../reading/audience.ts";
 import { readAnswer } from "../reading/reading.ts";
 import type { Input, Situation } from "../situation.ts";
@@ -17,7 +18,9 @@ type Text = Extract<Input, { type: "text" }>;
 /** Reads a text at one question and says what follows. */
 export function answerOne(s: Situation, question: Question, input: Text, now: Date): Result {
   const asked: Asked = { at: "question", id: question.id };
-  const reading = readAnswer(question, input.text, s.chat.half, now);
+  // What was given of the row that is asked is no part of another one.
+  const half = questionAsked(s.chat.asked) === question.id ? s.chat.half : null;
+  const reading = readAnswer(question, input.text, half, now);
   switch (reading.type) {
     case "value": {
       const taken: Taken = { values: reading.values, raw: input.text, note: reading.note, origin: "typed" };
@@ -41,7 +44,7 @@ export function answerOne(s: Situation, question: Question, input: Text, now: Da
       return {
         events: [{ type: "unsure", id: question.id, reason, said: input.text, readings, offerNone }],
         asked: { at: "confirm", id: question.id },
-        patch: { half: s.chat.half },
+        patch: { half },
       };
     }
     case "refused": {
@@ -49,7 +52,7 @@ export function answerOne(s: Situation, question: Question, input: Text, now: Da
       return {
         events: [{ type: "refused", id: question.id, reason: reading.reason, said: input.text, times }],
         asked,
-        patch: { half: s.chat.half, refusals: times },
+        patch: { half, refusals: times },
       };
     }
   }

@@ -1,4 +1,5 @@
 // Records the entries of one message at their rows; what could not be read stays open and is named. Pure.
+import type { Given } from "../../form/cells.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
@@ -9,7 +10,27 @@ import type { Situation } from "../situation.ts";
 import { doubtsAbout, record, skips, type Taken } from "./record.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
 
-/** Records each entry at its row; what could not be read stays open and is named. `rows`: how many were asked for. */
+/** The entries of one message by what became of them. */
+type Sorted = {
+  readonly events: readonly InterviewEvent[];
+  /** The first that a check doubts: it is asked at once. */
+  readonly doubted: { readonly question: Question; readonly taken: Taken } | null;
+  /** Rows of which only some cells were said. */
+  readonly halves: readonly HalfEntry[];
+  readonly unread: readonly { readonly no: string; readonly said: string }[];
+};
+/** Nothing but some of the cells: what else was said of the row is not dropped. */
+type HalfEntry = {
+  readonly question: Question;
+  readonly said: string;
+  readonly half: Given;
+  readonly sure: boolean;
+};
+
+/**
+ * Records each entry at its row; what could not be read stays open and is named. The first row that was only said in
+ * part is asked on, unless a doubt is asked before it. `rows`: how many were asked for.
+ */
 export function recordEntries(
   s: Situation,
   entries: readonly Entry[],
@@ -22,32 +43,28 @@ export function recordEntries(
     const keep = s.chat.asked ? { asked: s.chat.asked } : {};
     return { events: [{ type: "too-many", given: entries.length, rows }], ...keep };
   }
-  const events: InterviewEvent[] = [];
   // A number of the table that this unit is not asked; anything else without a row could not be placed.
-  const foreign = unplaced.filter((entry) => isRow(s.q, entry.no));
-  const unread = unplaced.filter((entry) => !foreign.includes(entry)).map(({ no, said }) => ({ no, said }));
-  let doubted: { question: Question; taken: Taken } | null = null;
-  for (const { question, no, said } of entries) {
-    if (!question) continue;
-    const reading = readAnswer(question, said, null, now);
-    if (reading.type === "later") {
-      events.push({ type: "skipped", ids: [question.id], changes: skips(s, [question]) });
-    } else if (reading.type === "value") {
-      const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin };
-      // One doubt is asked at once; further ones wait for the review, with their figures kept.
-      if (!doubted && doubtsAbout(s, question, taken.values).length > 0) doubted = { question, taken };
-      else events.push(named(s, record(s, question, taken)));
-    } else {
-      unread.push({ no: no || question.main.no, said });
-    }
-  }
-  if (foreign.length > 0) events.push({ type: "not-asked", nos: foreign.map((entry) => entry.no) });
-  if (unread.length > 0) events.push({ type: "unread", entries: unread });
+  const foreign = unplaced.filter((entry) => isRow(s.q, entry.no)).map(({ no }) => no);
+  const lost = unplaced.filter(({ no }) => !foreign.includes(no)).map(({ no, said }) => ({ no, said }));
+  const { events: recorded, doubted, halves, unread } = sorted(s, entries, now, origin);
+  const unknown = [...lost, ...unread];
+  // Nothing is asked on of a file, whose rows are typed one by one, nor beside what was not understood.
+  const half = doubted || origin === "upload" || unknown.length > 0 ? undefined : halves[0];
+  const left = halves
+    .filter((other) => other !== half)
+    .map(({ question, said }) => ({ no: question.main.no, said }));
+  const events: InterviewEvent[] = [
+    ...recorded,
+    ...(left.length > 0 ? [{ type: "left-half", entries: left } as const] : []),
+    ...(foreign.length > 0 ? [{ type: "not-asked", nos: foreign } as const] : []),
+    ...(unknown.length > 0 ? [{ type: "unread", entries: unknown } as const] : []),
+  ];
   if (doubted) {
     const asking = recordOrDoubt(s, doubted.question, doubted.taken);
     return { ...asking, events: [...events, ...asking.events] };
   }
-  if (events.every((event) => event.type === "unread" || event.type === "not-asked")) {
+  if (half) return askOn(half, events);
+  if (recorded.length === 0) {
     return {
       events,
       ...(s.chat.asked ? { asked: s.chat.asked } : {}),
@@ -57,6 +74,38 @@ export function recordEntries(
   return {
     events,
     patch: { chosen: null, lastText: null, last: entries.at(-1)?.question?.id ?? s.chat.last },
+  };
+}
+
+function sorted(s: Situation, entries: readonly Entry[], now: Date, origin: "typed" | "upload"): Sorted {
+  const events: InterviewEvent[] = [];
+  const halves: HalfEntry[] = [];
+  const unread: { no: string; said: string }[] = [];
+  let doubted: Sorted["doubted"] = null;
+  for (const { question, no, said } of entries) {
+    const reading = question && readAnswer(question, said, null, now);
+    if (!question || !reading) continue;
+    if (reading.type === "later") {
+      events.push({ type: "skipped", ids: [question.id], changes: skips(s, [question]) });
+    } else if (reading.type === "value") {
+      const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin };
+      // One doubt is asked at once; further ones wait for the review, with their figures kept.
+      if (!doubted && doubtsAbout(s, question, taken.values).length > 0) doubted = { question, taken };
+      else events.push(named(s, record(s, question, taken)));
+    } else if (reading.type === "half" && reading.note === null) {
+      halves.push({ question, said, half: reading.half, sure: reading.sure });
+    } else {
+      unread.push({ no: no || question.main.no, said });
+    }
+  }
+  return { events, doubted, halves, unread };
+}
+
+function askOn({ question, half, sure }: HalfEntry, before: readonly InterviewEvent[]): Result {
+  return {
+    events: [...before, { type: "half", id: question.id, half, sure }],
+    asked: { at: "question", id: question.id },
+    patch: { half: [...half], lastText: null },
   };
 }
 

@@ -94,6 +94,10 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
             lines: [`“${ends(event.said)}” là số tổng, bot chưa ghi vào dòng nào. Xin gửi số của từng dòng.`],
             offers: rowByRow(c),
           };
+    case "left-half":
+      return {
+        lines: event.entries.map(({ no, said }) => `Dòng ${no} mới có “${ends(said)}” nên chưa ghi.`),
+      };
     case "counted-once": {
       const nos = event.ids.flatMap((id) => c.q.byId(id)?.main.no ?? []).join(", ");
       return { lines: [`Trong tin, dòng ${nos} có hơn một lần với cùng số nên bot chỉ tính một lần.`] };
