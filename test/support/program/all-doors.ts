@@ -63,8 +63,10 @@ export const onClock =
     return stop;
   };
 
-/** Opens everything over a demonstration whose deadline is a week away. For `beforeAll`; close it in `afterAll`. */
-export async function openDoors(start: Start = fromTheBuild): Promise<Doors> {
+/**
+ * Opens everything over a demonstration whose deadline is a week from `now`. For `beforeAll`; close it in `afterAll`.
+ */
+export async function openDoors(start: Start = fromTheBuild, now = new Date()): Promise<Doors> {
   const [database, telegram, zaloBot, zaloOa, port] = await Promise.all([
     openTestDatabase(),
     FakeTelegram.start(),
@@ -72,7 +74,7 @@ export async function openDoors(start: Start = fromTheBuild): Promise<Doors> {
     FakeZaloOa.start(),
     freePort(),
   ]);
-  await seedDemo(database.db, new Date(), new Date(Date.now() + week));
+  await seedDemo(database.db, now, new Date(now.getTime() + week));
   const url = `http://127.0.0.1:${port}`;
   const secret = randomBytes(24).toString("hex");
   const env = {
@@ -111,7 +113,7 @@ export async function openDoors(start: Start = fromTheBuild): Promise<Doors> {
         await settled(db, chat);
         return (await mouth.texts()).slice(before).join("\n\n");
       },
-      join: async (unit, role = "contact") => person.join(await codeFor(db, unit, role)),
+      join: async (unit, role = "contact") => person.join(await codeFor(db, unit, role, now)),
       received: async () => (await mouth.texts()).length,
     };
   };
@@ -129,7 +131,7 @@ export async function openDoors(start: Start = fromTheBuild): Promise<Doors> {
         throw new Error("nothing but texts is sent over the page");
       },
       join: async (unit, role = "contact") => {
-        await say(await codeFor(db, unit, role));
+        await say(await codeFor(db, unit, role, now));
         return say("đúng");
       },
       received: async () => received,
