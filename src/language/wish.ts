@@ -22,8 +22,10 @@ export function wishOf(typed: Said): Said | null {
 
 /** The order in which somebody wants to be asked: the table first, or the form's own order. */
 export function orderWished(said: Said): "figures" | "official" | null {
+  const whole = withoutEnd(said);
   const wish = withoutEnd(wishOf(said) ?? said).tokens;
-  if (isWhole(figures, wish)) return "figures";
+  if (isWhole(figures, wish) || (consistsOf(tableFirst, wordsOf(whole)) && figures.isIn(wordsOf(whole))))
+    return "figures";
   return isWhole(narratives, wish) ? "official" : null;
 }
 
@@ -46,7 +48,9 @@ export function rowWished(said: Said): string | null {
 export function saysApproved(typed: Said): boolean {
   const said = wordsOf(typed);
   if (said.length > mostWords || /\?/u.test(typed.text)) return false;
-  return consistsOf(approval, said) && approved.isIn(said);
+  if (!consistsOf(approval, said) || !isDone.isIn(said)) return false;
+  const head = heads.first(said);
+  return approved.isIn(said) || (head >= 0 && content.isIn(said.slice(head)));
 }
 
 const mostWords = 14;
@@ -79,5 +83,9 @@ const narratives = book(words.wordsFirst);
 const again = book(words.again);
 const besideRow = book([...words.again, ...words.beside]);
 const rowNames = book(words.rowNames);
+const tableFirst = book([...words.figuresFirst, ...words.wordsLater, ...words.leads, ...words.tails]);
 const approved = book(words.approved);
+const isDone = book(words.isDone);
+const heads = book(words.heads);
+const content = book(words.content);
 const approval = book([...words.approved, ...words.approvers, ...words.besideApproval]);

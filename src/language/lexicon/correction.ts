@@ -29,15 +29,20 @@ import { exchange, write } from "./work.ts";
 
 const meaning = combine(words(`ý`), combine([...self, ...elders], is));
 
+/** Written wrongly: said of the message before, or of a row that is named. */
+export const mistakes = words(`
+  nhầm; bị nhầm; lộn; lộn rồi; bị lộn; ghi nhầm; viết nhầm; nhập nhầm; gõ nhầm; gửi nhầm; gởi nhầm; ghi lộn; gõ lộn; nhập lộn; viết lộn;
+  ghi sai; gõ sai; nhập sai; viết sai; tính nhầm; đếm nhầm; cộng nhầm; báo nhầm;
+`);
+
 /** Says that the last message was wrong, or what it meant. */
 export const lead = [
+  ...mistakes,
   ...mistaken,
   ...wrong,
   ...changeAgain,
   ...meaning,
   ...words(`
-  nhầm; bị nhầm; lộn; lộn rồi; bị lộn; ghi nhầm; viết nhầm; nhập nhầm; gõ nhầm; gửi nhầm; gởi nhầm; ghi lộn; gõ lộn; nhập lộn; viết lộn;
-  ghi sai; gõ sai; nhập sai; viết sai; tính nhầm; đếm nhầm; cộng nhầm; báo nhầm;
   ý là; sửa thành; sửa lại thành; sửa lại là; sửa giúp; sửa dùm; sửa giùm; cho sửa; cho em sửa; cho chị sửa; cho cô sửa; cho mình sửa; xin sửa; xin sửa lại;
   cho em sửa lại; cho chị sửa lại; cho mình sửa lại; đính chính; xin đính chính; xin đính chính lại; đính chính lại; à không; !ủa không;
 `),

@@ -58,7 +58,6 @@ export const headLine = [
   ...gather,
   ...ownNames,
   ...small.namely,
-  ...words(
-    `bảng; bảng số liệu; biểu; mẫu; phụ lục; stt; số thứ tự; đơn vị tính; đvt; như sau; dưới đây; sau đây`,
-  ),
+  ...paper.sheet,
+  ...words(`bảng số liệu; mẫu; phụ lục; stt; số thứ tự; đơn vị tính; đvt; như sau; dưới đây; sau đây`),
 ];

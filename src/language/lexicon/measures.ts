@@ -116,7 +116,7 @@ export const qualifiers = [
 export const roughly = words(`khoảng; khoảng chừng; chừng; !cỡ; !độ; !tầm; dự kiến; gần`);
 /** "Surely", which is less than sure. */
 export const unsure = words(`chắc`);
-const guess = words(`hình như; có lẽ`);
+export const guess = words(`hình như; có lẽ`);
 export const perhaps = [...guess, ...words(`có thể`)];
 export const eitherSide = words(`ước chừng; hơn; đâu đó`);
 export const depends = words(`tùy`);

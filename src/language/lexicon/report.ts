@@ -12,6 +12,8 @@ export const otherRows = words(`các mục khác; các dòng khác`);
 export const remaining = words(`còn lại`);
 
 export const figures = words(`số liệu`);
+/** The table of a form, and what it is called on paper. */
+export const sheet = words(`bảng; biểu`);
 export const content = words(`nội dung`);
 export const activity = words(`hoạt động`);
 export const result = words(`kết quả`);

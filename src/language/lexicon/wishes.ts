@@ -1,11 +1,14 @@
 // The words around what a person wants the interview to do: "cho em …", "… được không", "xem lại cái 1.8". Nothing here is sent.
 import { combine, words } from "../phrases.ts";
 import { agreed, obliging, okay, refusals, wrong } from "./assent.ts";
+import { mistakes } from "./correction.ts";
 import { closing, dutiful, please, straight } from "./courtesy.ts";
-import { ago, justNow } from "./days.ts";
+import { next as after, ago, justNow } from "./days.ts";
+import { leaveOut } from "./later.ts";
+import { guess } from "./measures.ts";
 import { ourOffice } from "./offices.ts";
 import { bot, calling, colleagues, elders, friend, self } from "./persons.ts";
-import { askedItem, figures, part, rows } from "./report.ts";
+import { askedItem, figures, part, rows, sheet } from "./report.ts";
 import { asks, forMe } from "./requests.ts";
 import * as small from "./small-words.ts";
 import { change, changeAgain, goBack, mistaken } from "./steering.ts";
@@ -42,8 +45,22 @@ export const tails = [
 ];
 
 const first = words(`trước tiên`);
-const doing = [...work.make, ...work.enter, ...work.fill, ...work.send, ...work.write, ...work.inquire];
-const table = [...figures, ...combine(part, figures), ...words(`phần bảng; phần số`)];
+const doing = [
+  ...work.make,
+  ...work.enter,
+  ...work.fill,
+  ...work.send,
+  ...work.write,
+  ...work.inquire,
+  ...work.complete,
+];
+const table = [
+  ...figures,
+  ...combine(part, figures),
+  ...combine([...sheet, ...small.plural], figures),
+  ...combine(combine(part, [...sheet, ...small.plural]), figures),
+  ...words(`phần bảng; phần số`),
+];
 const narrative = words(`lời; phần lời; phần chữ; lời văn; phần lời văn`);
 const before = [...ago, ...first];
 const goOver = words(`chuyển qua; chuyển sang`);
@@ -60,6 +77,15 @@ export const figuresFirst = [
   ),
 ];
 
+/** Says beside it that the narratives come later: "phần lời để sau". */
+export const wordsLater = [
+  ...combine(narrative, leaveOut),
+  ...combine(leaveOut, narrative),
+  ...combine(combine(small.leave, narrative), after),
+  ...combine(narrative, combine(doing, after)),
+  ...combine(combine(narrative, self), combine(doing, after)),
+];
+
 /** The narratives before the table again. */
 export const wordsFirst = [
   ...combine(narrative, before),
@@ -70,6 +96,8 @@ export const wordsFirst = [
 
 /** To see a row again, to change it, or that it is wrong. Its number stands beside these words. */
 export const again = [
+  ...mistakes,
+  ...combine([...work.write, ...small.have], small.howMany),
   ...work.look,
   ...work.lookAgain,
   ...work.check,
@@ -117,7 +145,10 @@ export const beside = [
   ...small.along,
   ...small.done,
   ...small.already,
-  ...words(`ô; chỗ; cái đã`),
+  ...guess,
+  ...small.howMany,
+  ...work.write,
+  ...words(`ô; chỗ; cái đã; đang ghi`),
 ];
 
 const leaders = words(
@@ -125,7 +156,8 @@ const leaders = words(
 );
 
 /** Who may approve a report, in whatever words. */
-export const approvers = [...leaders, ...colleagues, ...speakers, ...ourOffice];
+export const heads = [...leaders, ...colleagues];
+export const approvers = [...heads, ...speakers, ...ourOffice];
 export const approved = [...work.approve, ...agreed, ...words(`ký; ký duyệt; thông qua; chấp thuận; chốt`)];
 export const besideApproval = [
   ...around,
@@ -139,5 +171,13 @@ export const besideApproval = [
   ...small.give,
   ...small.can,
   ...small.together,
+  ...small.helpMe,
+  ...small.along,
   ...work.report,
+  ...work.look,
+  ...work.submit,
 ];
+/** "Duyệt" alone may be what is still to be done; with one of these it is done. */
+export const isDone = [...small.done, ...small.already, ...small.finished, ...small.can, ...agreed];
+/** Behind whoever leads the unit: "hiệu trưởng ok rồi". */
+export const content = okay;
