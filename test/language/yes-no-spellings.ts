@@ -22,6 +22,9 @@ const keyOfMark: Readonly<Record<string, string>> = {
   "\u031B": "w",
 };
 
+/** Each spelling once, as it is listed. */
+export const listed = mapped((word) => [word.replace(/^!/u, "")]);
+
 /** Each spelling as it is listed, with courtesy around it, and without its marks where that is no other word. */
 export const spellings = mapped((listed) => {
   const word = listed.replace(/^!/u, "");

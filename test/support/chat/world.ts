@@ -30,6 +30,8 @@ export type TestChat = {
   /** Joins a unit by a fresh code and confirms; the reply to the confirmation. */
   join(unitCode: string, role?: "contact" | "officer" | "reader"): Promise<OutgoingMessage>;
   last(): OutgoingMessage;
+  /** Takes for the last message the newest that the database holds, in a world that has just been opened. */
+  recall(): Promise<void>;
   all(): Promise<OutgoingMessage[]>;
 };
 
@@ -107,6 +109,9 @@ export function openWorld(db: Db, at: Date, limits: Partial<ChannelLimits> = {})
       press,
       send,
       last: () => last,
+      recall: async () => {
+        last = (await all()).at(-1) ?? last;
+      },
       all,
       join: async (unitCode, role = "contact") => {
         await say(await code(unitCode, role));
