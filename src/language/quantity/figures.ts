@@ -22,57 +22,98 @@ export type Figure = {
 
 type Scale = { readonly size: bigint; readonly tone: "plain" | "slang" | "street"; readonly next: number };
 
-/** Reads the figure that starts at this token; null when none does. `next` is the first token after it. */
+type Read = { readonly figure: Figure; readonly next: number };
+
+/** How a figure is read here, and where it stands. */
+type Reader = {
+  readonly tokens: readonly Token[];
+  readonly mode: FigureMode;
+  /** "1 250" is one figure. */
+  readonly groupBySpace: boolean;
+};
+
+/**
+ * Reads the figure that starts at this token; null when none does. `next` is the first token after it.
+ *
+ *     figure = half scale | number [scales]        "nửa triệu", "340", "12 nghìn 500"
+ *     scales = scale [half] {number scale [half]} [number]
+ */
 export function figureAt(
   tokens: readonly Token[],
   at: number,
   mode: FigureMode,
   groupBySpace: boolean,
-): { readonly figure: Figure; readonly next: number } | null {
-  const half = halfOfScale(tokens, at, mode);
+): Read | null {
+  if (tokens[at]?.type !== "numeral" && !numberBook.at(tokens, at)) return null;
+  const reader = { tokens, mode, groupBySpace };
+  const half = halfOfScale(reader, at);
   if (half) return half;
-  let index = at;
-  let totals: readonly bigint[] = [0n];
-  let scale: Scale | null = null;
-  let doubt: AmbiguityReason | undefined;
-  const stop = (problem: RefusalReason, next: number) => ({
-    figure: { readings: [], problem, scaled: scale !== null },
-    next,
-  });
-  const done = (extra: { doubt?: AmbiguityReason | undefined } = {}) => {
-    const found = extra.doubt ?? doubt;
-    return { figure: { readings: totals, scaled: true, ...(found ? { doubt: found } : {}) }, next: index };
-  };
+  const first = smallAt(tokens, at, groupBySpace) ?? impliedOne(reader, at);
+  if (!first) return null;
+  const scale = scaleAt(tokens, first.next, mode);
+  return scale ? withScales(reader, first, scale) : { figure: alone(first), next: first.next };
+}
 
-  for (;;) {
-    const part: Small | null =
-      (scale ? lastAlone(tokens, index) : null) ??
-      smallAt(tokens, index, groupBySpace) ??
-      impliedOne(tokens, index, scale, mode);
-    if (!part) return scale ? done() : null;
-    const unit: Scale | null = scaleAt(tokens, part.next, mode);
-    if (!unit) {
-      if (!scale) return { figure: alone(part), next: part.next };
-      const tail = tailReadings(part, scale.size, mode);
-      if (!tail) return stop("malformed", part.next);
-      totals = totals.flatMap((total) => tail.readings.map((value) => total + value));
-      index = part.next;
-      return done(tail.doubt ? { doubt: tail.doubt } : {});
-    }
-    if (scale && unit.size >= scale.size) return stop("malformed", unit.next);
-    const scaled = timesScale(part, unit.size);
-    if (scaled.problem) return stop(scaled.problem, unit.next);
-    totals = totals.flatMap((total) => scaled.readings.map((value) => total + value));
-    doubt ??= scaled.doubt ?? toneDoubt(unit, mode);
-    scale = unit;
-    index = unit.next;
-    const word = numberBook.at(tokens, index);
-    if (word?.role.type === "and-a-half") {
-      totals = totals.map((total) => total + unit.size / 2n);
-      index += word.length;
-      return done(part.fraction ? { doubt: "scale" } : {});
-    }
+/** What the scales so far add up to, each way it may be meant. */
+type Sum = {
+  readonly totals: readonly bigint[];
+  readonly scale: Scale;
+  readonly doubt: AmbiguityReason | undefined;
+  readonly next: number;
+};
+
+/** "2 tỷ 300 triệu 5": terms whose scales fall, then perhaps a number that has none. */
+function withScales(reader: Reader, first: Small, scale: Scale): Read {
+  const { tokens, mode, groupBySpace } = reader;
+  let term = termOf(reader, null, first, scale);
+  while ("sum" in term && !term.last) {
+    const { sum } = term;
+    const part = lastAlone(tokens, sum.next) ?? smallAt(tokens, sum.next, groupBySpace);
+    if (!part) return whole(sum);
+    const unit = scaleAt(tokens, part.next, mode);
+    if (!unit) return withTail(sum, part, mode);
+    if (unit.size >= sum.scale.size) return broken("malformed", unit.next);
+    term = termOf(reader, sum, part, unit);
   }
+  return "sum" in term ? whole(term.sum) : term;
+}
+
+/** A number with its scale, added to the terms before it; "rưỡi" behind it is half of the scale and ends the figure. */
+function termOf(
+  { tokens, mode }: Reader,
+  before: Sum | null,
+  part: Small,
+  scale: Scale,
+): { readonly sum: Sum; readonly last: boolean } | Read {
+  const scaled = timesScale(part, scale.size);
+  if (scaled.problem) return broken(scaled.problem, scale.next);
+  const half = numberBook.at(tokens, scale.next);
+  const last = half?.role.type === "and-a-half";
+  const more = last ? scale.size / 2n : 0n;
+  const totals = (before?.totals ?? [0n]).flatMap((total) =>
+    scaled.readings.map((value) => total + value + more),
+  );
+  const doubt = before?.doubt ?? scaled.doubt ?? toneDoubt(scale, mode);
+  // "1,5 triệu rưỡi": a fraction and a half.
+  const twice = last && part.fraction ? "scale" : undefined;
+  const next = scale.next + (last ? (half?.length ?? 0) : 0);
+  return { sum: { totals, scale, doubt: twice ?? doubt, next }, last };
+}
+
+/** "12 nghìn 5", "3 triệu hai": what stands behind the last scale. */
+function withTail(sum: Sum, part: Small, mode: FigureMode): Read {
+  const tail = tailReadings(part, sum.scale.size, mode);
+  if (!tail) return broken("malformed", part.next);
+  const totals = sum.totals.flatMap((total) => tail.readings.map((value) => total + value));
+  return whole({ ...sum, totals, doubt: tail.doubt ?? sum.doubt, next: part.next });
+}
+
+function whole({ totals, doubt, next }: Sum): Read {
+  return { figure: { readings: totals, scaled: true, ...(doubt ? { doubt } : {}) }, next };
+}
+
+function broken(problem: RefusalReason, next: number): Read {
+  return { figure: { readings: [], problem, scaled: true }, next };
 }
 
 function scaleAt(tokens: readonly Token[], at: number, mode: FigureMode): Scale | null {
@@ -87,7 +128,8 @@ function toneDoubt(scale: Scale, mode: FigureMode): AmbiguityReason | undefined 
   return scale.tone === "street" || (scale.tone === "slang" && mode === "count") ? "scale" : undefined;
 }
 
-function halfOfScale(tokens: readonly Token[], at: number, mode: FigureMode) {
+/** "Nửa triệu". */
+function halfOfScale({ tokens, mode }: Reader, at: number): Read | null {
   const half = numberBook.at(tokens, at);
   if (half?.role.type !== "half") return null;
   const scale = scaleAt(tokens, at + half.length, mode);
@@ -101,13 +143,8 @@ function lastAlone(tokens: readonly Token[], at: number): Small | null {
 }
 
 /** A scale word alone begins a figure only when a half or a digit follows it: "a million and a half". */
-function impliedOne(
-  tokens: readonly Token[],
-  at: number,
-  before: Scale | null,
-  mode: FigureMode,
-): Small | null {
-  const scale = before ? null : scaleAt(tokens, at, mode);
+function impliedOne({ tokens, mode }: Reader, at: number): Small | null {
+  const scale = scaleAt(tokens, at, mode);
   if (scale?.tone !== "plain") return null;
   const after = numberBook.at(tokens, scale.next)?.role;
   const counts = after?.type === "and-a-half" || after?.type === "digit";
@@ -148,28 +185,31 @@ function timesScale(
   return { readings: part.readings.map((value) => value * size), ...(doubt ? { doubt } : {}) };
 }
 
-/** What stands after the last scale: one digit is its tenth, three are its thousandths, two could be either. */
-function tailReadings(
-  part: Small,
-  scale: bigint,
-  mode: FigureMode,
-): { readings: bigint[]; doubt?: AmbiguityReason } | null {
+type Tail = { readonly readings: bigint[]; readonly doubt?: AmbiguityReason };
+
+/** What stands after the last scale: a number spoken with its noughts, one in groups, or a few bare digits. */
+function tailReadings(part: Small, scale: bigint, mode: FigureMode): Tail | null {
   const value = part.readings[0];
   if (value === undefined || part.problem || part.fraction || part.readings.length > 1) return null;
-  const thousandth = scale / 1000n;
-  if (part.zeroLed) {
-    return thousandth === 1n || value === 0n
-      ? { readings: [value * thousandth] }
-      : { readings: [value * thousandth, value], doubt: "scale" };
-  }
+  if (part.zeroLed) return zeroLedTail(value, scale);
   if ((part.groups ?? 0) > 0) return value < scale ? { readings: [value] } : null;
-  const length = part.digits?.length ?? value.toString().length;
-  if (length === 1) {
-    const tenth = (value * scale) / 10n;
-    if (mode === "amount") return { readings: [tenth] };
-    return { readings: value === 0n ? [0n] : [tenth, value * thousandth], doubt: "scale" };
-  }
+  return digitsTail(value, part.digits?.length ?? value.toString().length, scale, mode);
+}
+
+/** "Hai triệu không trăm linh năm": thousandths, or just so many. */
+function zeroLedTail(value: bigint, scale: bigint): Tail {
+  const thousandth = scale / 1000n;
+  return thousandth === 1n || value === 0n
+    ? { readings: [value * thousandth] }
+    : { readings: [value * thousandth, value], doubt: "scale" };
+}
+
+/** "2 triệu 5": one digit is a tenth, three are thousandths, two could be either. */
+function digitsTail(value: bigint, length: number, scale: bigint, mode: FigureMode): Tail | null {
+  const thousandth = scale / 1000n;
+  const tenth = (value * scale) / 10n;
+  if (length === 1 && mode === "amount") return { readings: [tenth] };
+  if (length === 1) return { readings: value === 0n ? [0n] : [tenth, value * thousandth], doubt: "scale" };
   if (length === 2) return { readings: [(value * scale) / 100n, value * thousandth], doubt: "scale" };
-  if (length === 3) return { readings: [value * thousandth] };
-  return null;
+  return length === 3 ? { readings: [value * thousandth] } : null;
 }

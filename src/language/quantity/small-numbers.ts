@@ -72,101 +72,137 @@ function atomAt(tokens: readonly Token[], at: number): Atom | null {
   return found && { word: found.role, next: at + found.length };
 }
 
+/**
+ * A number in words.
+ *
+ *     words = [digit] hundred [rest] | zero-tens digit | tens      "trăm rưỡi", "ba trăm linh năm", "linh năm"
+ */
 function wordsAt(tokens: readonly Token[], at: number): Small | null {
   const first = atomAt(tokens, at);
   if (!first) return null;
-  if (first.word.type === "hundred") return hundreds(tokens, 1n, first.next, true);
-  if (first.word.type === "digit") {
-    const second = atomAt(tokens, first.next);
-    if (second?.word.type === "hundred")
-      return hundreds(tokens, BigInt(first.word.value), second.next, false);
-  }
-  if (first.word.type === "zero-tens") {
-    const digit = atomAt(tokens, first.next);
-    if (digit?.word.type !== "digit" || digit.word.value > 9) return null;
-    return { readings: [BigInt(digit.word.value)], next: digit.next, zeroLed: true };
-  }
+  const { word, next } = first;
+  if (word.type === "hundred") return hundreds(tokens, 1n, next, true);
+  if (word.type === "zero-tens") return zeroTens(tokens, next);
+  const second = word.type === "digit" ? atomAt(tokens, next) : null;
+  if (word.type === "digit" && second?.word.type === "hundred")
+    return hundreds(tokens, BigInt(word.value), second.next, false);
   return tens(tokens, at);
 }
 
-/** Ten to ninety-nine, or one digit. */
+/** "Linh năm" without its hundred. */
+function zeroTens(tokens: readonly Token[], at: number): Small | null {
+  const digit = atomAt(tokens, at);
+  if (digit?.word.type !== "digit" || digit.word.value > 9) return null;
+  return { readings: [BigInt(digit.word.value)], next: digit.next, zeroLed: true };
+}
+
+/**
+ * Ten to ninety-nine, or one digit.
+ *
+ *     tens = ten [unit] | dozen [half] | digit tens [unit] | digit last | digit
+ */
 function tens(tokens: readonly Token[], at: number): Small | null {
   const first = atomAt(tokens, at);
-  if (!first) return null;
-  const { word } = first;
-  if (word.type === "ten") return withUnit(tokens, 10, first.next);
-  // "A dozen", "tens" without a digit before them mean about that many.
-  if (word.type === "dozen" || word.type === "tens") {
-    const half = atomAt(tokens, first.next);
-    if (word.type === "dozen" && half?.word.type === "and-a-half")
-      return { readings: [15n], next: half.next };
-    return { readings: [10n], next: first.next, doubt: "approximate" };
+  switch (first?.word.type) {
+    case "ten":
+      return withUnit(tokens, 10, first.next);
+    case "dozen":
+    case "tens":
+      return aboutTen(tokens, first);
+    case "digit":
+      return digitLed(tokens, at, first.word, first.next);
+    default:
+      return null;
   }
-  if (word.type !== "digit") return null;
-  const second = atomAt(tokens, first.next);
-  const isTens = second?.word.type === "tens" || second?.word.type === "ten" || second?.word.type === "dozen";
-  if (second && isTens && tokens[at]?.type !== "numeral" && word.value > 0) {
-    return withUnit(tokens, word.value * 10, second.next);
-  }
-  if (second?.word.type === "dozen") return withUnit(tokens, word.value * 10, second.next);
-  if (tokens[at]?.type === "numeral") return null;
-  // Short speech leaves the tens word out where the last digit has a form of its own.
-  const shortForm = second?.word.type === "last" || tokens[first.next]?.key === fourInSpeech;
-  if (second && shortForm && word.value > 1) {
-    const last = second.word.type === "last" || second.word.type === "digit" ? second.word.value : 0;
-    return { readings: [BigInt(word.value * 10 + last)], next: second.next };
-  }
+}
+
+/** "A dozen", "tens" without a digit before them mean about that many; "chục rưỡi" is fifteen. */
+function aboutTen(tokens: readonly Token[], { word, next }: Atom): Small {
+  const half = atomAt(tokens, next);
+  return word.type === "dozen" && half?.word.type === "and-a-half"
+    ? { readings: [15n], next: half.next }
+    : { readings: [10n], next, doubt: "approximate" };
+}
+
+type Digit = Extract<NumberWord, { readonly type: "digit" }>;
+
+/** What a digit begins: "hai mươi mốt", "2 chục", "hai mốt", "hai". */
+function digitLed(
+  tokens: readonly Token[],
+  at: number,
+  { value, doubtful }: Digit,
+  next: number,
+): Small | null {
+  const isNumeral = tokens[at]?.type === "numeral";
+  const second = atomAt(tokens, next);
+  const type = second?.word.type;
+  const spoken = (type === "tens" || type === "ten") && !isNumeral && value > 0;
+  if (second && (spoken || type === "dozen")) return withUnit(tokens, value * 10, second.next);
+  if (isNumeral) return null;
+  const short = value > 1 && second ? lastOf(tokens, next, second) : null;
+  if (short) return { readings: [BigInt(value * 10 + short.value)], next: short.next };
   // A zero in words alone is "no" or "not", which is read before any number.
-  if (word.value === 0) return null;
-  return {
-    readings: [BigInt(word.value)],
-    next: first.next,
-    ...(word.doubtful ? { doubt: "bare-word" } : {}),
-  };
+  if (value === 0) return null;
+  return { readings: [BigInt(value)], next, ...(doubtful ? { doubt: "bare-word" as const } : {}) };
+}
+
+/** Short speech leaves the tens word out where the last digit has a form of its own: "hai mốt", "hai tư". */
+function lastOf(tokens: readonly Token[], at: number, { word, next }: Atom) {
+  if (word.type === "last") return { value: word.value, next };
+  if (tokens[at]?.key !== fourInSpeech) return null;
+  return { value: word.type === "digit" ? word.value : 0, next };
 }
 
 /** The four that only stands after a ten, in its one spelling. */
 const fourInSpeech = "t\u01B0";
 
+/** "Mười lăm", "hai mươi rưỡi", "mười". */
 function withUnit(tokens: readonly Token[], base: number, at: number): Small {
   const unit = atomAt(tokens, at);
-  const isNumeral = tokens[at]?.type === "numeral";
-  if (
-    unit &&
-    !isNumeral &&
-    (unit.word.type === "digit" || unit.word.type === "last") &&
-    unit.word.value > 0
-  ) {
-    return { readings: [BigInt(base + unit.word.value)], next: unit.next };
-  }
-  if (unit?.word.type === "and-a-half") return { readings: [BigInt(base + 5)], next: unit.next };
+  const more = unit && tokens[at]?.type !== "numeral" ? unitOf(unit.word) : null;
+  if (unit && more !== null) return { readings: [BigInt(base + more)], next: unit.next };
   return { readings: [BigInt(base)], next: at };
 }
 
+/** What a word adds to a ten. */
+function unitOf(word: NumberWord): number | null {
+  if (word.type === "and-a-half") return 5;
+  return (word.type === "digit" || word.type === "last") && word.value > 0 ? word.value : null;
+}
+
+/** What stands behind a hundred: "rưỡi", "linh năm", "tám sáu", "hai mươi", or nothing. */
 function hundreds(tokens: readonly Token[], lead: bigint, at: number, implied: boolean): Small {
   const base = lead * 100n;
   const after = atomAt(tokens, at);
   const zeroLed = lead === 0n ? ({ zeroLed: true } as const) : {};
   if (after?.word.type === "and-a-half") return { readings: [base + 50n], next: after.next };
-  if (after?.word.type === "zero-tens") {
-    const digit = atomAt(tokens, after.next);
-    if ((digit?.word.type === "digit" || digit?.word.type === "last") && digit.word.value < 10) {
-      return { readings: [base + BigInt(digit.word.value)], next: digit.next, ...zeroLed };
-    }
-    // "A hundred odd".
-    return { readings: [base], next: after.next, doubt: "approximate" };
-  }
+  if (after?.word.type === "zero-tens") return afterZeroTens(tokens, base, after.next, zeroLed);
   const pair = digitPair(tokens, at);
   if (pair) return { ...pair, readings: pair.readings.map((value) => base + value), ...zeroLed };
   const rest = after && after.word.type !== "hundred" ? tensOrNumeral(tokens, at) : null;
-  if (!rest)
-    return { readings: [base], next: at, ...(implied ? { doubt: "approximate" as const } : {}), ...zeroLed };
+  if (!rest) {
+    const doubt = implied ? ({ doubt: "approximate" } as const) : {};
+    return { readings: [base], next: at, ...doubt, ...zeroLed };
+  }
   const value = rest.readings[0] ?? 0n;
   // "A hundred two" is said for 120 and written for 102.
-  if (value < 10n && lead > 0n) {
+  if (value < 10n && lead > 0n)
     return { readings: [base + value * 10n, base + value], next: rest.next, doubt: "scale" };
-  }
   return { readings: [base + value], next: rest.next, ...zeroLed };
+}
+
+/** "Một trăm linh năm"; without a digit it is "a hundred odd". */
+function afterZeroTens(
+  tokens: readonly Token[],
+  base: bigint,
+  at: number,
+  zeroLed: Pick<Small, "zeroLed">,
+): Small {
+  const digit = atomAt(tokens, at);
+  const isDigit = digit?.word.type === "digit" || digit?.word.type === "last";
+  return isDigit && digit.word.value < 10
+    ? { readings: [base + BigInt(digit.word.value)], next: digit.next, ...zeroLed }
+    : { readings: [base], next: at, doubt: "approximate" };
 }
 
 /** "Four hundred eight six": after a hundred the tens word may be left out. */
