@@ -17,29 +17,38 @@ export function refuse(reason: RefusalReason): { readonly type: "refused"; reado
 
 /** `none` is the value "none" stands for; `settled` is for money, where an unsettled sum is refused. */
 export function open<V>(typed: Said, none: V, options: { readonly settled: boolean }): Opened<V> {
-  const done = (result: ReadResult<V>): Opened<V> => ({ type: "done", result });
-  if (typed.raw.length > longestMessage) return done(refuse("too-long"));
+  if (typed.raw.length > longestMessage) return { type: "done", result: refuse("too-long") };
   const { head, note } = splitNote(typed);
-  if (head.foreignDigit) return done(refuse("symbol"));
+  const result = withoutFigures(head, none, note, options);
+  return result
+    ? { type: "done", result }
+    : { type: "read", said: head, ...(note === undefined ? {} : { note }) };
+}
+
+/** What a message is that holds no figure to be read; null where it may hold one. */
+function withoutFigures<V>(
+  head: Said,
+  none: V,
+  note: string | undefined,
+  options: { readonly settled: boolean },
+): ReadResult<V> | null {
   const { text, tokens } = head;
-  if (text === "") return done(refuse(note === undefined ? "empty" : "not-understood"));
-  if (isLater(tokens)) return done({ type: "later" });
+  if (head.foreignDigit) return refuse("symbol");
+  if (text === "") return refuse(note === undefined ? "empty" : "not-understood");
+  if (isLater(tokens)) return { type: "later" };
   const no = readNone(tokens, text);
-  if (no) {
-    const words = joinNotes(no.reason, note);
-    if (no.sure) return done({ type: "value", value: none, ...(words ? { note: words } : {}) });
-    return done({
-      type: "ambiguous",
-      reason: "unsure",
-      readings: [{ value: none, ...(words ? { note: words } : {}) }],
-      offerNone: true,
-    });
-  }
+  if (no) return noneRead(none, no.sure, joinNotes(no.reason, note));
   if (isNotYet(tokens, options)) {
-    return done({ type: "ambiguous", reason: "not-yet", readings: [], offerNone: true });
+    return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
   }
-  if (/^[=@]/.test(text) || /^\+/.test(text)) return done(refuse("formula"));
-  return { type: "read", said: head, ...(note === undefined ? {} : { note }) };
+  return /^[=@+]/.test(text) ? refuse("formula") : null;
+}
+
+function noneRead<V>(value: V, sure: boolean, words: string | undefined): ReadResult<V> {
+  const reading = { value, ...(words ? { note: words } : {}) };
+  return sure
+    ? { type: "value", ...reading }
+    : { type: "ambiguous", reason: "unsure", readings: [reading], offerNone: true };
 }
 
 export function joinNotes(...notes: readonly (string | undefined)[]): string | undefined {

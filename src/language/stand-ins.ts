@@ -38,11 +38,11 @@ const laterWord = phrasebook<"time" | "deed" | "asking" | "me" | "other">([
 /** Without the particles and sentence marks that say nothing, wherever they stand. */
 function withoutPoliteness(tokens: readonly Token[]): readonly Token[] {
   const kept: Token[] = [];
-  for (let index = 0; index < tokens.length; ) {
-    const token = tokens[index];
-    const polite = politeness.at(tokens, index);
-    if (token && !polite && !/^[.!,]$/.test(token.text)) kept.push(token);
-    index += polite?.length ?? 1;
+  for (let from = 0; from < tokens.length; ) {
+    const at = politeness.first(tokens, from);
+    const said = tokens.slice(from, at < 0 ? tokens.length : at);
+    kept.push(...said.filter(({ text }) => !".!,".includes(text)));
+    from += said.length + (politeness.at(tokens, at)?.length ?? 0);
   }
   return kept;
 }
@@ -74,52 +74,69 @@ type None = {
   readonly sure: boolean;
 };
 
-/** "None" in any of its forms, with the words that say why; null when the message says something else. */
+/**
+ * "None" in any of its forms, with the words that say why; null when the message says something else.
+ *
+ *     none = nothing | [reason "nên"] {around} no {tail} [reason]       "chưa phát động nên không có"
+ */
 export function readNone(tokens: readonly Token[], cleaned: string): None | null {
-  const said = withoutPoliteness(tokens);
-  if (consistsOf(nothing, said)) return { sure: true };
-  const therefore = reasonLead.at(tokens, 0)
-    ? tokens.findIndex((_, index) => consequence.at(tokens, index))
-    : -1;
-  if (therefore > 0) {
-    const none = readNone(tokens.slice(therefore + 1), cleaned);
-    const reason = trimReason(cleaned.slice(0, tokens[therefore]?.from));
-    return none?.sure && none.reason === undefined ? { reason, sure: true } : null;
-  }
+  if (consistsOf(nothing, withoutPoliteness(tokens))) return { sure: true };
+  const therefore = reasonLead.at(tokens, 0) ? consequence.first(tokens) : -1;
+  if (therefore <= 0) return noneFrom(tokens, cleaned);
+  const rest = tokens.slice(therefore + 1);
+  const none = consistsOf(nothing, withoutPoliteness(rest)) ? { sure: true } : noneFrom(rest, cleaned);
+  const reason = trimReason(cleaned.slice(0, tokens[therefore]?.from));
+  return none?.sure && !("reason" in none) ? { reason, sure: true } : null;
+}
+
+/** The same without a reason in front of it. */
+function noneFrom(tokens: readonly Token[], cleaned: string): None | null {
   let start = 0;
-  while (start < tokens.length) {
-    if (isNo(tokens, start)) break;
+  while (start < tokens.length && !isNo(tokens, start)) {
     const skipped = politeness.at(tokens, start) ?? around.at(tokens, start);
-    if (!skipped && !/^[.,!:]$/.test(tokens[start]?.text ?? "")) return null;
+    if (!skipped && !isMark(tokens[start], ".,!:")) return null;
     start += skipped?.length ?? 1;
   }
   const first = isNo(tokens, start);
-  if (!first || unknownTail.at(tokens, start + first)) return null;
+  return !first || unknownTail.at(tokens, start + first)
+    ? null
+    : noneTailFrom(tokens, start + first, cleaned);
+}
+
+/** "… nào ạ, vì mưa": what may stand behind a "no". */
+function noneTailFrom(tokens: readonly Token[], from: number, cleaned: string): None | null {
   let afterMark = false;
-  for (let index = start + first; index < tokens.length; ) {
-    const token = tokens[index];
-    if (!token) break;
-    const reason = reasonLead.at(tokens, index);
-    if (reason) return { reason: trimReason(cleaned.slice(token.from)), sure: true };
-    const tail = noneTail.at(tokens, index);
-    if (tail && token.type === "word") {
-      index += tail.length;
-    } else if (token.text === "0") {
-      index += 1;
-    } else if (token.type === "mark" && /^[.,!()/;:-]$/.test(token.text)) {
-      afterMark = true;
-      index += 1;
-    } else if (
-      afterMark &&
-      token.type === "word" &&
-      !tokens.slice(index).some((next) => next.type === "numeral")
-    ) {
-      return { reason: trimReason(cleaned.slice(token.from)), sure: false };
-    } else {
-      return null;
+  for (let index = from; index < tokens.length; ) {
+    if (reasonLead.at(tokens, index)) return { reason: wordsFrom(tokens, index, cleaned), sure: true };
+    const length = lengthOfTail(tokens, index);
+    const mark = length === 0 && isMark(tokens[index], ".,!()/;:-");
+    if (length === 0 && !mark) {
+      // Words behind a mark are its reason, most likely: "không, mưa quá".
+      const remark = afterMark && tokens[index]?.type === "word" && !tokens.slice(index).some(isNumeral);
+      return remark ? { reason: wordsFrom(tokens, index, cleaned), sure: false } : null;
     }
+    afterMark ||= mark;
+    index += mark ? 1 : length;
   }
   return { sure: true };
+}
+
+/** How many tokens here say no more than the "no" before them: "nào cả", "0". */
+function lengthOfTail(tokens: readonly Token[], index: number): number {
+  const tail = tokens[index]?.type === "word" ? noneTail.at(tokens, index) : null;
+  return tail?.length ?? (tokens[index]?.text === "0" ? 1 : 0);
+}
+
+function wordsFrom(tokens: readonly Token[], index: number, cleaned: string): string {
+  return trimReason(cleaned.slice(tokens[index]?.from));
+}
+
+function isMark(token: Token | undefined, marks: string): boolean {
+  return token?.type === "mark" && marks.includes(token.text);
+}
+
+function isNumeral({ type }: Token): boolean {
+  return type === "numeral";
 }
 
 /** How many tokens say "no" here; a nought in digits does when "organised" or a reason follows it. */
