@@ -1,7 +1,8 @@
 // The kind of answer that is one whole number of things or people. Knows how people type it, not what it counts.
 import { choose, fitsIn } from "../../language/choices.ts";
 import { open, refuse, withNote } from "../../language/opening.ts";
-import { type Part, type Parts, partsOf } from "../../language/quantity/parts.ts";
+import type { Part, Parts } from "../../language/quantity/found.ts";
+import { partsOf } from "../../language/quantity/parts.ts";
 import { joinSpeltOut } from "../../language/quantity/spelt-out.ts";
 import type { AmbiguityReason, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 import { withoutPart, withoutRemark } from "../../language/remark.ts";

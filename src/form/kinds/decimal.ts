@@ -1,7 +1,8 @@
 // The kind of answer that is a number with digits behind the comma. Knows how it is typed and when a dot is in doubt.
 import { choose } from "../../language/choices.ts";
 import { open, refuse, withNote } from "../../language/opening.ts";
-import { type Part, type Parts, partsOf } from "../../language/quantity/parts.ts";
+import type { Part, Parts } from "../../language/quantity/found.ts";
+import { partsOf } from "../../language/quantity/parts.ts";
 import type { AmbiguityReason, ReadContext, ReadResult } from "../../language/reading.ts";
 import { withoutRemark } from "../../language/remark.ts";
 import { hear, type Said } from "../../language/said.ts";

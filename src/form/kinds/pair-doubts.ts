@@ -1,7 +1,7 @@
 // Whether two figures that were found make a pair, or must be asked about. Knows the rules of pairs, not the text.
 import { choose, fitsIn } from "../../language/choices.ts";
 import { refuse } from "../../language/opening.ts";
-import type { Part, Parts } from "../../language/quantity/parts.ts";
+import type { Part, Parts } from "../../language/quantity/found.ts";
 import type { AmbiguityReason, Pair, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 
 export function choosePair(

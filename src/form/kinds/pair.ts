@@ -2,7 +2,8 @@
 
 import { bare } from "../../language/normalise.ts";
 import { open, refuse, withNote } from "../../language/opening.ts";
-import { type Link, type Part, type Parts, partsOf } from "../../language/quantity/parts.ts";
+import type { Link, Part, Parts } from "../../language/quantity/found.ts";
+import { partsOf } from "../../language/quantity/parts.ts";
 import type { Pair, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 import { withoutLeadIn, withoutPart, withoutRemark } from "../../language/remark.ts";
 import { part as partOf, type Said } from "../../language/said.ts";

@@ -1,103 +1,21 @@
 // Takes a message apart into its figures with their units and what links them. Knows unit words; decides nothing.
-
-import type { Phrasebook } from "../phrases.ts";
 import type { ReadContext } from "../reading.ts";
 import type { Said } from "../said.ts";
-import type { Token } from "../tokens.ts";
-import { type Figure, type FigureMode, figureAt } from "./figures.ts";
+import { type Figure, figureAt } from "./figures.ts";
+import { isFigure, type Part, type Parts, type PartsOptions, type Walk } from "./found.ts";
+import { takeMark } from "./marks.ts";
 import {
   beforeFigure,
   currency,
   isCurrency,
   nounBook,
   type Tag,
+  type Unit,
   unitAfter,
   unitAt,
   type Word,
   words,
 } from "./units.ts";
-
-/** What stands between a figure and the one before it. */
-export type Link =
-  | "slash"
-  | "comma"
-  | "break"
-  | "dash"
-  | "and"
-  | "plus"
-  | "times"
-  | "up-to"
-  | "colon"
-  | "other";
-
-export type Part = {
-  readonly figure: Figure;
-  readonly tag?: Tag;
-  /** Its unit is the question's own noun, not just any that is counted so. */
-  readonly own?: true;
-  /** The unit stands in front of the figure without saying that it is a label: "grade 12" or "12 classes"? */
-  readonly doubtfulTag?: true;
-  readonly links: readonly Link[];
-  /** Words as typed, from the figure to the end of its unit. */
-  readonly words: string;
-};
-
-export type Parts = {
-  readonly parts: readonly Part[];
-  /** What stands before the first figure and after the last one. */
-  readonly before: readonly Link[];
-  readonly after: readonly Link[];
-  readonly approximate: boolean;
-  readonly each: boolean;
-  readonly question: boolean;
-  /** Units that stand apart from the figures, as in "12/340 (classes/people)". */
-  readonly looseTags: readonly Tag[];
-  /** Words or signs nobody listed; the figure would lose them. */
-  readonly unknown: boolean;
-  /** A letter grown together with a figure, or a sign no figure carries. */
-  readonly broken: "malformed" | "symbol" | "negative" | "formula" | null;
-  /** From the words that give a reason to the end. */
-  readonly reason?: string;
-  readonly currency: boolean;
-};
-
-const signs: Readonly<Record<string, Link>> = {
-  "/": "slash",
-  "|": "slash",
-  ";": "slash",
-  ":": "colon",
-  ",": "comma",
-  "-": "dash",
-  "&": "and",
-  "+": "plus",
-  "*": "times",
-  "\u00D7": "times",
-};
-
-type PartsOptions = { readonly mode: FigureMode; readonly groupBySpace: boolean };
-
-/** What has been found so far, from left to right. */
-type Walk = {
-  readonly cleaned: string;
-  readonly tokens: readonly Token[];
-  readonly nouns: Phrasebook<Tag>;
-  readonly options: PartsOptions;
-  readonly parts: Part[];
-  readonly looseTags: Tag[];
-  /** Since the last figure. */
-  links: Link[];
-  before: Link[];
-  /** Units before their figure: a label says so itself, a bare one may mean a grade. */
-  pending: { readonly tag: Tag; readonly label: boolean }[];
-  lastWasPart: boolean;
-  approximate: boolean;
-  each: boolean;
-  question: boolean;
-  unknown: boolean;
-  currency: boolean;
-  broken: Parts["broken"];
-  reason: string | undefined;
-};
 
 type Found = { readonly role: Word; readonly length: number };
 
@@ -138,7 +56,10 @@ function takeToken(walk: Walk, index: number): number {
   const next =
     (isUnitHere ? null : (takeAbout(walk, index) ?? takeFigure(walk, index, word))) ?? takeMoney(walk, index);
   if (next !== null) return next;
-  return word ? takeWord(walk, index, word) : takeSign(walk, index);
+  if (word) return takeWord(walk, index, word);
+  takeMark(walk, index);
+  walk.lastWasPart = false;
+  return index + 1;
 }
 
 /** "từ 30", "đến 40": only with a figure right after. */
@@ -152,33 +73,52 @@ function takeAbout(walk: Walk, index: number): number | null {
   return index + about.length;
 }
 
+/** "12", "12 lớp", and with a unit in front of it that is waiting: "lớp: 12". */
 function takeFigure(walk: Walk, index: number, word: Found | null): number | null {
   const { tokens, nouns, options, parts } = walk;
-  const token = tokens[index];
   const found = figureAt(tokens, index, options.mode, options.groupBySpace);
-  if (!token || !found || (word && found.next - index < word.length)) return null;
-  const begun = parts.length > 0 || walk.pending.length > 0 || walk.approximate;
-  const sticks = token.type === "numeral" && token.glued && tokens[index - 1]?.type === "word";
-  if (sticks && !begun) walk.broken ??= "malformed";
+  if (!found || (word && found.next - index < word.length)) return null;
+  if (sticks(walk, index)) walk.broken ??= "malformed";
   const unit = unitAfter(tokens, found.next, nouns);
-  const announced = walk.pending.length === 1 ? walk.pending[0] : undefined;
-  if (walk.pending.length > 1) walk.looseTags.push(...walk.pending.map(({ tag }) => tag));
-  const tag = unit?.tag ?? announced?.tag;
   const next = unit?.next ?? found.next;
+  const announced = unit ? undefined : announcedBy(walk);
+  if (walk.pending.length > 1) walk.looseTags.push(...walk.pending.map((one) => one.tag));
   if (isCurrency(tokens, found.next)) walk.currency = true;
+  if (parts.length === 0) walk.before = walk.links;
   parts.push({
-    figure: unit && found.figure.doubt === "bare-word" ? withoutDoubt(found.figure) : found.figure,
-    ...(tag ? { tag } : {}),
-    ...(unit?.own ? { own: true } : {}),
-    ...(!unit && announced?.label === false ? { doubtfulTag: true } : {}),
+    figure: unit ? counted(found.figure) : found.figure,
+    ...unitSaid(unit, announced),
     links: walk.links,
-    words: walk.cleaned.slice(token.from, tokens[next - 1]?.to ?? token.to),
+    words: walk.cleaned.slice(tokens[index]?.from, tokens[next - 1]?.to),
   });
-  if (parts.length === 1) walk.before = walk.links;
   walk.links = [];
   walk.pending = [];
   walk.lastWasPart = true;
   return next;
+}
+
+/** "a12": a word that ran into the first figure; a unit or "~" before it may stand so. */
+function sticks({ tokens, parts, pending, approximate }: Walk, index: number): boolean {
+  const token = tokens[index];
+  const begun = parts.length > 0 || pending.length > 0 || approximate;
+  return !begun && token?.type === "numeral" && token.glued && tokens[index - 1]?.type === "word";
+}
+
+type Pending = Walk["pending"][number];
+
+/** Of several units in a row nobody knows which is this figure's. */
+function announcedBy({ pending }: Walk): Pending | undefined {
+  const [only, more] = pending;
+  return more ? undefined : only;
+}
+
+function unitSaid(
+  unit: Unit | null,
+  announced: Pending | undefined,
+): Pick<Part, "tag" | "own" | "doubtfulTag"> {
+  if (unit) return { tag: unit.tag, ...(unit.own ? { own: true } : {}) };
+  if (!announced) return {};
+  return { tag: announced.tag, ...(announced.label ? {} : { doubtfulTag: true }) };
 }
 
 function takeMoney({ tokens, options }: Walk, index: number): number | null {
@@ -252,49 +192,9 @@ function takeLooseUnit(walk: Walk, index: number, past: number, tag: Tag): void 
   else walk.pending.push({ tag, label });
 }
 
-function takeSign(walk: Walk, index: number): number {
-  const { tokens } = walk;
-  const token = tokens[index];
-  if (token) signify(walk, token, index);
-  walk.lastWasPart = false;
-  return index + 1;
-}
-
-function signify(walk: Walk, token: Token, index: number): void {
-  const sign = token.type === "break" ? "break" : signs[token.text];
-  if (sign) {
-    const next = walk.tokens[index + 1];
-    const opens = walk.links.length > 0 || walk.parts.length === 0;
-    if (sign === "dash" && next?.type === "numeral" && opens) walk.broken ??= "negative";
-    walk.links.push(sign);
-  } else if (/^[xX]$/.test(token.text) && walk.parts.length > 0 && isFigure(walk, index + 1)) {
-    walk.links.push("times");
-  } else if (token.text === "?") {
-    walk.question = true;
-  } else if (token.text === "=" && walk.pending.length > 0) {
-    walk.links.push("colon");
-  } else if (/^[~<>\u2248\u00B1\u2264\u2265\u2243\u2245]$/.test(token.text)) {
-    walk.approximate = true;
-  } else if (/^[%$\u20AC\u00A3\u00A5\u00B0#@^\\=]$/.test(token.text)) {
-    walk.broken ??= "symbol";
-  } else if (!/^[.!()[\]{}"'\u201C\u201D]$/.test(token.text)) {
-    strange(walk, token, index);
-  }
-}
-
-/** A word or a sign that nobody listed: the figures would lose it. */
-function strange(walk: Walk, token: Token, index: number): void {
-  if (token.type === "word" && token.glued && walk.tokens[index - 1]?.type === "numeral")
-    walk.broken ??= "malformed";
-  walk.unknown = true;
-  walk.links.push("other");
-}
-
-function isFigure({ tokens, options }: Walk, at: number): boolean {
-  return tokens[at]?.type === "numeral" || figureAt(tokens, at, options.mode, false) !== null;
-}
-
-function withoutDoubt(figure: Figure): Figure {
+/** "Năm lớp": with what it counts behind it a bare word can only be the number. */
+function counted(figure: Figure): Figure {
+  if (figure.doubt !== "bare-word") return figure;
   const { doubt: _known, ...rest } = figure;
   return rest;
 }

@@ -1,5 +1,5 @@
 // Joins a figure with the same figure spelt out behind it, as official papers write it. Knows figures only.
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./found.ts";
 
 /** "50.000.000 dong (fifty million dong)" is one figure; two that differ stay two and are asked about. */
 export function joinSpeltOut(found: Parts): Parts {
