@@ -44,24 +44,53 @@ export function dateSigns({ text }: Said): string {
   return line.join(" ");
 }
 
-function signAt(tokens: readonly Token[], index: number, previous: string): readonly [string, number] {
-  const token = tokens[index];
-  if (!token) return ["", 1];
-  if (token.type === "numeral") return [/^\d{1,4}$/.test(token.text) ? token.text : "?", 1];
-  const after = /^(W\d)$/.test(previous) ? weekSigns : /^\d+$/.test(previous) ? monthSigns : null;
-  const special = after?.at(tokens, index);
-  if (special) return [special.role, special.length];
-  const found = signs.at(tokens, index);
-  const isYear = found?.role === "year" && tokens[index + found.length]?.type === "numeral";
-  const number = isYear ? null : smallAt(tokens, index, false);
-  const value = number?.readings.length === 1 ? number.readings[0] : undefined;
-  const asNumber = number && value !== undefined && number.doubt !== "approximate";
-  // A spoken number only counts where a number is due: after "day", "month", "early in the month", or first.
-  const due = /^(day|early|month|hour|)$/.test(previous) || found === null;
-  if (asNumber && due && number.next - index >= (found?.length ?? 0))
-    return [String(value), number.next - index];
-  if (found) return [found.role === "filler" ? "" : found.role, found.length];
-  if (/^[/:-]$/.test(token.text)) return [token.text, 1];
-  if (/^[.,!()";]$/.test(token.text) || token.type === "break") return ["", 1];
+type Sign = readonly [sign: string, length: number];
+/** The sign that begins at a token, or null where that is for another rule. */
+type Rule = (tokens: readonly Token[], index: number, previous: string) => Sign | null;
+
+function signAt(tokens: readonly Token[], index: number, previous: string): Sign {
+  for (const rule of rules) {
+    const sign = rule(tokens, index, previous);
+    if (sign) return sign;
+  }
   return ["?", 1];
 }
+
+/** "15"; of five digits nothing is a day, a month or a year. */
+const digits: Rule = (tokens, index) => {
+  const token = tokens[index];
+  if (token?.type !== "numeral") return null;
+  return [/^\d{1,4}$/.test(token.text) ? token.text : "?", 1];
+};
+
+/** "Thứ hai [tuần sau]", "15 [tháng này]". */
+const relative: Rule = (tokens, index, previous) => {
+  const after = /^W\d$/.test(previous) ? weekSigns : /^\d+$/.test(previous) ? monthSigns : null;
+  const found = after?.at(tokens, index);
+  return found ? [found.role, found.length] : null;
+};
+
+/** "Mười lăm" only where a number is due: after "ngày", "tháng", "mùng", or first. */
+const spoken: Rule = (tokens, index, previous) => {
+  const listed = signs.at(tokens, index);
+  const isYear = listed?.role === "year" && tokens[index + listed.length]?.type === "numeral";
+  const due = /^(day|early|month|hour|)$/.test(previous) || listed === null;
+  const number = due && !isYear ? smallAt(tokens, index, false) : null;
+  const [value, more] = number?.readings ?? [];
+  if (!number || value === undefined || more !== undefined || number.doubt === "approximate") return null;
+  const length = number.next - index;
+  return length >= (listed?.length ?? 0) ? [String(value), length] : null;
+};
+
+const listed: Rule = (tokens, index) => {
+  const found = signs.at(tokens, index);
+  return found && [found.role === "filler" ? "" : found.role, found.length];
+};
+
+const marks: Rule = (tokens, index) => {
+  const token = tokens[index];
+  if (token && /^[/:-]$/.test(token.text)) return [token.text, 1];
+  return token?.type === "break" || (token && /^[.,!()";]$/.test(token.text)) ? ["", 1] : null;
+};
+
+const rules: readonly Rule[] = [digits, relative, spoken, listed, marks];
