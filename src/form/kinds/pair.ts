@@ -2,14 +2,15 @@
 
 import { bare } from "../../language/normalise.ts";
 import { open, refuse, withNote } from "../../language/opening.ts";
-import type { Link, Part, Parts } from "../../language/quantity/found.ts";
+import type { Part, Parts } from "../../language/quantity/found.ts";
 import { partsOf } from "../../language/quantity/parts.ts";
 import type { Pair, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 import { withoutLeadIn, withoutPart, withoutRemark } from "../../language/remark.ts";
 import { part as partOf, type Said } from "../../language/said.ts";
-import { isNotYetAfterFigure, noughtForNo } from "../../language/stand-ins.ts";
-import { isMoney, problemOf, readCount } from "./count.ts";
+import { noughtForNo } from "../../language/stand-ins.ts";
+import { isMoney, problemOf } from "./count.ts";
 import { choosePair, isQuota, judgePair } from "./pair-doubts.ts";
+import { completeHalf } from "./pair-half.ts";
 
 /** Two counts typed together, as things and people. */
 export function readTwoCounts(typed: Said, context: ReadContext): ReadResult<Pair> {
@@ -35,19 +36,18 @@ function readPair(typed: Said, context: ReadContext): ReadResult<Pair> {
   const { text } = said;
   if (/^[/|;]$/.test(text)) return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
   const grouped = partsOf(said, context, { mode: "count", groupBySpace: true });
-  const split = partsOf(said, context, { mode: "count", groupBySpace: false });
   if (grouped.broken) return refuse(grouped.broken);
   if (isMoney(grouped)) return refuse("money");
   // One space separates the two numbers here, so "12 340" is a pair unless something else already makes it one.
-  if (grouped.parts.length === 1 && split.parts.length > 1) {
-    const pair = readParts(split, said, context);
-    if (!context.half) return pair;
-    return bothReadings(pair, completeHalf(grouped, said, context), context);
-  }
-  return grouped.parts.length > 2 &&
-    grouped.parts.every((part, index) => !part.tag && (index === 0 || part.links.length === 0))
-    ? spacedParts(split, context)
-    : readParts(grouped, said, context);
+  const { length } = grouped.parts;
+  const spaced =
+    length > 2 && grouped.parts.every(({ tag, links }, index) => !tag && (index === 0 || !links[0]));
+  if (length !== 1 && !spaced) return readParts(grouped, said, context);
+  const split = partsOf(said, context, { mode: "count", groupBySpace: false });
+  if (spaced) return spacedParts(split, context);
+  if (split.parts.length < 2) return readParts(grouped, said, context);
+  const pair = readParts(split, said, context);
+  return context.half ? bothReadings(pair, completeHalf(grouped, said, context), context) : pair;
 }
 
 /** "12/-", "x/340": a side left open on paper is a side not given. */
@@ -59,35 +59,27 @@ function withoutOpenSide(said: Said): Said {
 
 function readParts(found: Parts, said: Said, context: ReadContext): ReadResult<Pair> {
   const { parts } = found;
-  if (parts.length < 2) return completeHalf(found, said, context);
-  const { text } = said;
+  const [first, second, third] = parts;
+  if (!first || !second) return completeHalf(found, said, context);
   const problem = problemOf(parts);
   if (problem) return refuse(problem);
-  const [first, second, third] = parts;
-  if (parts.length === 3 && first && second && third && isRange(second, third)) {
-    const ends = [second, third].map((part) => ({ ...part, tag: "people" as const, links: [] }));
-    const readings = ends.flatMap((end) => {
-      const [count, people] = [first.figure.readings[0], end.figure.readings[0]];
-      return count === undefined || people === undefined
-        ? []
-        : [{ value: { count: Number(count), people: Number(people) } }];
-    });
-    return choosePair("approximate", readings, context);
-  }
-  if (parts.length === 3 && first && second && third && isThingsRange(first, second, third, found)) {
-    const readings = [first, second].flatMap((end) => {
-      const [count, people] = [end.figure.readings[0], third.figure.readings[0]];
-      return count === undefined || people === undefined
-        ? []
-        : [{ value: { count: Number(count), people: Number(people) } }];
-    });
-    return choosePair("approximate", readings, context);
-  }
-  if (parts.every((part) => part.tag !== undefined) || (parts.length > 2 && parts.some((part) => part.tag))) {
-    return taggedParts(found, text, context);
-  }
-  if (parts.length === 2 && first && second) return twoParts(first, second, found, text, context);
-  return spacedParts(found, context);
+  const range = third && parts.length === 3 ? rangeOf(first, second, third, found) : null;
+  if (range) return choosePair("approximate", range, context);
+  const tagged = parts.filter(({ tag }) => tag !== undefined).length;
+  if (tagged === parts.length || (third && tagged > 0)) return taggedParts(found, said.text, context);
+  return third ? spacedParts(found, context) : twoParts(first, second, found, said.text, context);
+}
+
+/** Both ends of a range of people or of things, each with the other figure; null where there is none. */
+function rangeOf(first: Part, second: Part, third: Part, found: Parts): Reading<Pair>[] | null {
+  if (isRange(second, third)) return eachPair([first], [second, third]);
+  return isThingsRange(first, second, third, found) ? eachPair([first, second], [third]) : null;
+}
+
+function eachPair(things: readonly Part[], persons: readonly Part[]): Reading<Pair>[] {
+  const values = (parts: readonly Part[]) =>
+    parts.flatMap(({ figure }) => figure.readings.slice(0, 1)).map(Number);
+  return values(things).flatMap((count) => values(persons).map((people) => ({ value: { count, people } })));
 }
 
 /** "12/300-340": the people are given as a range. */
@@ -214,78 +206,6 @@ function joinGroups(digits: readonly (string | undefined)[]): number | null {
   if (first === "" || first.startsWith("00") || rest.some((group) => group.length !== 3)) return null;
   if (rest.length > 0 && !/^[1-9]\d{0,2}$/.test(first)) return null;
   return Number(first + rest.join(""));
-}
-
-/** One figure: half of the pair, or the half that was missing. */
-function completeHalf(found: Parts, said: Said, context: ReadContext): ReadResult<Pair> {
-  const { text } = said;
-  const [part] = found.parts;
-  const given = context.half ?? {};
-  const tag =
-    part?.tag ??
-    sideOf(found) ??
-    (given.count !== undefined && given.people === undefined ? "people" : "count");
-  const isLone =
-    part && /^\d{1,3}[.,]\d{3}$/.test(part.words) && part.tag === undefined && context.half === undefined;
-  if (isLone) return loneGroup(part, context);
-  if (part && found.unknown && isNotYetAfterFigure(said) && part.figure.readings.length === 1) {
-    return { type: "half", half: { [tag]: Number(part.figure.readings[0]) } };
-  }
-  const from = /^[\s/|;:?]+(?=\d)/.exec(text)?.[0].length ?? 0;
-  const cut = partOf(said, from, text.replace(/[\s/|;:?,&-]+$/, "").length);
-  const single = readCount(sideOf(found) ? cut : said, context);
-  if (
-    single.type === "refused" &&
-    single.reason === "decimal" &&
-    part &&
-    /^\d+[.,]\d{1,2}$/.test(part.words)
-  ) {
-    return bareComma(part.words, context);
-  }
-  const other = tag === "count" ? given.people : given.count;
-  const whole = (value: number): Pair | null =>
-    other === undefined
-      ? null
-      : tag === "count"
-        ? { count: value, people: other }
-        : { count: other, people: value };
-  if (single.type === "value") {
-    const pair = whole(single.value);
-    if (pair === null) {
-      if (single.value === 0 && tag === "count" && part?.tag === undefined) {
-        return { type: "value", value: { count: 0, people: 0 } };
-      }
-      return { type: "half", half: { [tag]: single.value }, ...(single.note ? { note: single.note } : {}) };
-    }
-    if (pair.count > 0 && pair.people === 0) return choosePair("no-people", [{ value: pair }], context);
-    return { type: "value", value: pair };
-  }
-  if (single.type !== "ambiguous") return single;
-  const readings = single.readings.flatMap((reading) => {
-    const pair = whole(reading.value);
-    return pair ? [{ ...reading, value: pair }] : [];
-  });
-  return { ...single, readings };
-}
-
-/** Which half a lone figure is when the separator was typed: "/340" or "12/". */
-function sideOf(found: Parts): "count" | "people" | null {
-  const isSeparator = (links: readonly Link[]) =>
-    links.length > 0 && links.every((link) => link === "slash" || link === "colon");
-  if (found.parts[0]?.tag) return null;
-  if (isSeparator(found.before)) return "people";
-  return isSeparator(found.after) ? "count" : null;
-}
-
-/** "12,340": one number of five digits, or the two numbers; a bare comma or dot never decides that. */
-function loneGroup(part: Part, context: ReadContext): ReadResult<Pair> {
-  const [count = "", people = ""] = part.words.split(/[.,]/);
-  return choosePair("separator", [{ value: { count: Number(count), people: Number(people) } }], context);
-}
-
-function bareComma(words: string, context: ReadContext): ReadResult<Pair> {
-  const [count = "", people = ""] = words.split(/[.,]/);
-  return choosePair("separator", [{ value: { count: Number(count), people: Number(people) } }], context);
 }
 
 /** The people were asked and "1 200" came: twelve hundred people, or one class with two hundred. */

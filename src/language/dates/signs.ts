@@ -3,8 +3,8 @@ import { dateWords, lunar, relativeDays } from "../lexicon/dates.ts";
 import { stretches, weekdays } from "../lexicon/days.ts";
 import { phrasebook } from "../phrases.ts";
 import { smallAt } from "../quantity/small-numbers.ts";
-import type { Said } from "../said.ts";
-import { type Token, tokenise } from "../tokens.ts";
+import { hear, type Said } from "../said.ts";
+import type { Token } from "../tokens.ts";
 
 const signs = phrasebook<string>([
   ...relativeDays.map(([days, words]) => [`@${days}`, words] as const),
@@ -32,9 +32,10 @@ const weekSigns = phrasebook<string>([
 ]);
 
 /** One sign a word, joined by spaces; "?" stands for anything nobody listed. */
-export function dateSigns({ text }: Said): string {
+export function dateSigns(said: Said): string {
   // Dots between the parts of a date are not the dots of a number.
-  const tokens = tokenise(text.replace(/(\d)[.](?=\d)/g, "$1/"));
+  const parted = said.text.replace(/(\d)[.](?=\d)/g, "$1/");
+  const { tokens } = parted === said.text ? said : hear(parted);
   const line: string[] = [];
   for (let index = 0; index < tokens.length; ) {
     const [sign, length] = signAt(tokens, index, line.at(-1) ?? "");
