@@ -67,7 +67,7 @@ export function isLater(tokens: readonly Token[]): boolean {
   return acts > 0 && (seen.time > 0 || (acts > 1 && seen.asking > 0 && seen.me > 0));
 }
 
-type None = {
+export type None = {
   /** Why there is none, as typed. */
   readonly reason?: string;
   /** False when what follows "none" is not plainly its reason. */

@@ -8,7 +8,13 @@ import type { Part, Parts } from "../../language/quantity/found.ts";
 import { partsOf } from "../../language/quantity/parts.ts";
 import { joinSpeltOut } from "../../language/quantity/spelt-out.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
-import type { AmbiguityReason, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
+import type {
+  AmbiguityReason,
+  ReadContext,
+  Reading,
+  ReadResult,
+  RefusalReason,
+} from "../../language/reading.ts";
 import { withoutPart, withoutRemark } from "../../language/remark.ts";
 import type { Said } from "../../language/said.ts";
 import { asNumber, digitsOf } from "./figures.ts";
@@ -63,31 +69,39 @@ export const moneyKind: Kind<number> = {
 };
 
 function readMoney(said: Said, context: ReadContext): ReadResult<number> {
-  const { text, tokens } = said;
+  const { text } = said;
   if (/^o$/i.test(text)) return choose("unsure", [{ value: 0 }], fitsIn(context));
   const found = joinSpeltOut(partsOf(said, context, { mode: "amount", groupBySpace: true }));
   if (found.broken) return refuse(found.broken);
-  const [part] = found.parts;
-  if (!part) {
-    if (found.approximate)
-      return { type: "ambiguous", reason: "approximate", readings: [], offerNone: false };
-    const isInKind = inKind.isIn(tokens);
-    const open = isInKind || (found.question && !found.unknown);
-    return open
-      ? { type: "ambiguous", reason: "unsure", readings: [], offerNone: true }
-      : refuse("not-understood");
+  const [part, more] = found.parts;
+  if (!part) return withoutAmount(found, said);
+  const problem = problemOf(found.parts);
+  if (problem) return refuse(problem);
+  return more ? severalAmounts(found, text, context) : oneAmount(part, found, text, context);
+}
+
+/** "Vài triệu", "phụ huynh tự túc", "?": no figure, and yet not nothing. */
+function withoutAmount(found: Parts, { tokens }: Said): ReadResult<number> {
+  if (found.approximate) return { type: "ambiguous", reason: "approximate", readings: [], offerNone: false };
+  const open = inKind.isIn(tokens) || (found.question && !found.unknown);
+  return open
+    ? { type: "ambiguous", reason: "unsure", readings: [], offerNone: true }
+    : refuse("not-understood");
+}
+
+/** What speaks against an amount: a telephone number, a slip, too fine a fraction, a figure that counts something. */
+function problemOf(parts: readonly Part[]): RefusalReason | null {
+  if (parts.some(({ figure }) => /^0\d{6,}$/.test(figure.digits ?? ""))) return "malformed";
+  for (const { figure } of parts) {
+    const problem = figure.problem ?? fractionProblem(figure);
+    if (problem) return problem;
   }
-  const phone = found.parts.some(({ figure }) => /^0\d{6,}$/.test(figure.digits ?? ""));
-  if (phone) return refuse("malformed");
-  for (const { figure } of found.parts) {
-    if (figure.problem) return refuse(figure.problem);
-    if (figure.fraction && !isShortFraction(figure))
-      return refuse(figure.fraction.places > 3 ? "malformed" : "decimal");
-  }
-  if (found.parts.some((one) => one.tag)) return refuse("not-understood");
-  return found.parts.length > 1
-    ? severalAmounts(found, text, context)
-    : oneAmount(part, found, text, context);
+  return parts.some(({ tag }) => tag) ? "not-understood" : null;
+}
+
+function fractionProblem(figure: Figure): RefusalReason | null {
+  if (!figure.fraction || isShortFraction(figure)) return null;
+  return figure.fraction.places > 3 ? "malformed" : "decimal";
 }
 
 function oneAmount(part: Part, found: Parts, text: string, context: ReadContext): ReadResult<number> {

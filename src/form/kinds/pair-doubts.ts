@@ -106,3 +106,10 @@ export function isQuota(first: Part, second: Part): boolean {
   // A class has more people than two: "12/340 lớp" is no quota.
   return held !== undefined && all !== undefined && held > 0n && held <= all && all < held * 3n;
 }
+
+/** Each of the things with each figure of people, by what they mean first. */
+export function eachPair(things: readonly Part[], persons: readonly Part[]): Reading<Pair>[] {
+  const values = (parts: readonly Part[]) =>
+    parts.flatMap(({ figure }) => figure.readings.slice(0, 1)).map(Number);
+  return values(things).flatMap((count) => values(persons).map((people) => ({ value: { count, people } })));
+}

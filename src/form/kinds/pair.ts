@@ -1,6 +1,5 @@
 // Reads two counts that are typed together: how many (classes, contests) and how many people.
 
-import { bare } from "../../language/normalise.ts";
 import { open, refuse, withNote } from "../../language/opening.ts";
 import type { Part, Parts } from "../../language/quantity/found.ts";
 import { partsOf } from "../../language/quantity/parts.ts";
@@ -9,8 +8,9 @@ import { withoutLeadIn, withoutPart, withoutRemark } from "../../language/remark
 import { part as partOf, type Said } from "../../language/said.ts";
 import { noughtForNo } from "../../language/stand-ins.ts";
 import { isMoney, problemOf } from "./count.ts";
-import { choosePair, isQuota, judgePair } from "./pair-doubts.ts";
+import { choosePair, eachPair, isQuota, judgePair } from "./pair-doubts.ts";
 import { completeHalf } from "./pair-half.ts";
+import { taggedParts } from "./pair-tagged.ts";
 
 /** Two counts typed together, as things and people. */
 export function readTwoCounts(typed: Said, context: ReadContext): ReadResult<Pair> {
@@ -76,12 +76,6 @@ function rangeOf(first: Part, second: Part, third: Part, found: Parts): Reading<
   return isThingsRange(first, second, third, found) ? eachPair([first, second], [third]) : null;
 }
 
-function eachPair(things: readonly Part[], persons: readonly Part[]): Reading<Pair>[] {
-  const values = (parts: readonly Part[]) =>
-    parts.flatMap(({ figure }) => figure.readings.slice(0, 1)).map(Number);
-  return values(things).flatMap((count) => values(persons).map((people) => ({ value: { count, people } })));
-}
-
 /** "12/300-340": the people are given as a range. */
 function isRange(from: Part, to: Part): boolean {
   if (to.links.includes("up-to")) return true;
@@ -117,74 +111,6 @@ function twoParts(
     certain: false,
     dateLike: [first, second].every((part) => part.tag === undefined),
   });
-}
-
-/** Every figure has its unit: parts of one sort are offered as their sum, then it is the two sums that make the pair. */
-function taggedParts(found: Parts, text: string, context: ReadContext): ReadResult<Pair> {
-  const counts = found.parts.filter((part) => part.tag === "count");
-  const people = found.parts.filter((part) => part.tag === "people");
-  const untagged = found.parts.length - counts.length - people.length;
-  const [count] = counts;
-  const [persons] = people;
-  const [quota, of, third] = found.parts;
-  if (quota && of && third && found.parts.length === 3 && third.tag === "people" && isQuota(quota, of))
-    return judgePair([quota, third], found, text, context, { certain: true, dateLike: false });
-  if (untagged > 0) return refuse("not-understood");
-  if (counts.length === 1 && people.length === 1 && count && persons) {
-    return judgePair([count, persons], found, text, context, { certain: true, dateLike: false });
-  }
-  const sure = found.parts.filter((part) => !part.doubtfulTag);
-  const [only, others] = [
-    sure.find((part) => part.tag === "count"),
-    sure.find((part) => part.tag === "people"),
-  ];
-  if (sure.length === 2 && only && others) {
-    // The third is a grade: "1 trip, 86 pupils of grade 12".
-    return judgePair([only, others], { ...found, unknown: true }, text, context, {
-      certain: true,
-      dateLike: false,
-    });
-  }
-  // Of things called by several names only those of the question's own are its things: "3 khối 30 lớp", "1 cuộc 12 giải".
-  const own = counts.filter((part) => part.own);
-  const [ownCount] = own;
-  if (own.length === 1 && counts.length > 1 && people.length === 1 && ownCount && persons) {
-    return judgePair([ownCount, persons], { ...found, unknown: true }, text, context, {
-      certain: true,
-      dateLike: false,
-    });
-  }
-  // Several of each are several rows, or the parts of one day: only their sum can be this row's, and is asked.
-  if (counts.length > 1 && people.length > 1 && counts.length !== people.length)
-    return refuse("not-understood");
-  // Two names for what was held are two things: "1 hội thi, 3 giải".
-  if (persons && people.length === 1 && new Set(counts.map(unitOf)).size > 1) {
-    const readings = counts.flatMap(({ figure }) =>
-      figure.readings.slice(0, 1).map((value) => ({
-        value: { count: Number(value), people: Number(persons.figure.readings[0] ?? 0n) },
-        note: text,
-      })),
-    );
-    return choosePair("several", readings, context);
-  }
-  const total = (parts: readonly Part[]) =>
-    Number(parts.reduce((sum, part) => sum + (part.figure.readings[0] ?? 0n), 0n));
-  const given = context.half;
-  const countTotal = counts.length > 0 ? total(counts) : given?.count;
-  const peopleTotal = people.length > 0 ? total(people) : given?.people;
-  const readings: Reading<Pair>[] = [];
-  if (countTotal !== undefined && peopleTotal !== undefined) {
-    readings.push({ value: { count: countTotal, people: peopleTotal }, note: text });
-    for (const one of people.length > 1 ? people : []) {
-      readings.push({ value: { count: countTotal, people: Number(one.figure.readings[0] ?? 0n) } });
-    }
-  }
-  return choosePair(found.approximate ? "approximate" : "sum", readings, context);
-}
-
-/** The unit as it was typed behind its figure. */
-function unitOf({ words }: Part): string {
-  return bare(words.replace(/^[\d.,\s]+/u, ""));
 }
 
 /** More than two figures: only spaces that may group or separate leave anything to choose. */

@@ -2,11 +2,11 @@
 
 import { politeness } from "../../language/lexicon/stand-ins.ts";
 import * as words from "../../language/lexicon/yes-no.ts";
-import { joinNotes, longestMessage, refuse, withNote } from "../../language/opening.ts";
+import { longestMessage, refuse, withNote } from "../../language/opening.ts";
 import { consistsOf, phrasebook } from "../../language/phrases.ts";
 import type { ReadContext, ReadResult } from "../../language/reading.ts";
 import type { Said } from "../../language/said.ts";
-import { isLater, isNotYet, readNone, splitNote } from "../../language/stand-ins.ts";
+import { isLater, isNotYet, type None, readNone, splitNote } from "../../language/stand-ins.ts";
 import type { Token } from "../../language/tokens.ts";
 import { countKind } from "./count.ts";
 import type { Kind } from "./kind.ts";
@@ -84,35 +84,35 @@ function oneOrNone(said: Said, context: ReadContext): ReadResult<number> {
 }
 
 function readYesNo(head: Said): ReadResult<boolean> {
-  const { text } = head;
   const all = head.tokens.filter(
     (token) => !/^[\p{Emoji_Modifier}\u2640\u2642]$/u.test(token.text) || /^\d$/.test(token.text),
   );
   if (isLater(all)) return { type: "later" };
   const tokens = all.filter((token) => !/^[.!,;:()"'-]$/.test(token.text) && token.type !== "break");
-  const asks = tokens.some((token) => token.text === "?");
   if (consistsOf(neither, tokens) || consistsOf(neither, withoutPolite(tokens))) return unsure();
-  const isYes = startsWith(tokens, "yes");
-  const isNo = startsWith(tokens, "no");
-  if (isNo.whole && !asks) return { type: "value", value: false };
-  if (isYes.whole && !asks) return { type: "value", value: true };
-  if (asks) return unsure();
-
-  const none = readNone(all, text);
-  if (none && !isYes.lead) {
-    const reason = joinNotes(none.reason);
-    if (none.sure) return { type: "value", value: false, ...(reason ? { note: reason } : {}) };
-    return unsure({ value: false, ...(reason ? { note: reason } : {}) });
-  }
+  const asks = tokens.some((token) => token.text === "?");
+  const [isYes, isNo] = [startsWith(tokens, "yes"), startsWith(tokens, "no")];
+  if (isNo.whole || isYes.whole || asks)
+    return asks ? unsure() : { type: "value", value: isYes.whole && !isNo.whole };
+  const none = isYes.lead ? null : readNone(all, head.text);
+  if (none) return noneRead(none);
   if (isNotYet(all, { settled: false })) {
     return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
   }
+  return withMore(tokens, head.text, isYes.lead, isNo.lead);
+}
+
+/** "Không tổ chức vì mưa": a no with its reason. */
+function noneRead({ sure, reason }: None): ReadResult<boolean> {
+  const reading = { value: false, ...(reason ? { note: reason } : {}) };
+  return sure ? { type: "value", ...reading } : unsure(reading);
+}
+
+/** A yes or a no with more to it ("có nhưng ít"): nothing of it may be lost, so it is asked about. */
+function withMore(tokens: readonly Token[], text: string, yes: boolean, no: boolean): ReadResult<boolean> {
   if (tokens.length === 0) return refuse("not-words");
-  // A yes with more to it ("yes, but few"): nothing of it may be lost, so it is asked about.
-  if (isYes.lead && !isNo.lead) return unsure({ value: true, note: text });
-  if (isNo.lead) return unsure({ value: false, note: text });
-  if (tokens.length < 6 && neither.isIn(tokens)) return unsure();
-  return refuse("not-understood");
+  if (yes || no) return unsure({ value: !no, note: text });
+  return tokens.length < 6 && neither.isIn(tokens) ? unsure() : refuse("not-understood");
 }
 
 function unsure(reading?: { value: boolean; note?: string }): ReadResult<boolean> {
