@@ -62,6 +62,9 @@ export type Fit = "fits" | "perhaps" | "contradicts";
  * classes and people, "24 cá nhân" no row of books.
  */
 export function fitOf(row: PromptRow, said: readonly (Measure | "money")[]): Fit {
+  // "5 triệu cho 30 em" is an amount; "486 quyển" is none.
+  if (row.cells.some(({ measures }) => measures.has("money")))
+    return said.length === 0 || said.includes("money") ? "fits" : "contradicts";
   const free = [...row.cells];
   let fit: Fit = "fits";
   for (const measure of said) {
@@ -75,9 +78,8 @@ export function fitOf(row: PromptRow, said: readonly (Measure | "money")[]): Fit
   return fit;
 }
 
-/** What an amount says ("5 triệu", "486 quyển") is for the reader of amounts to judge. */
 function accepts(own: ReadonlySet<Measure | "money">, said: Measure | "money"): boolean {
-  if (own.size === 0 || own.has("money")) return true;
+  if (own.size === 0) return true;
   if (said === "money") return false;
   if (said === "thing") return !own.has("people");
   return own.has(said);

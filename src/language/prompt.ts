@@ -36,6 +36,8 @@ export type RowsPrompt = {
   readonly rows: readonly PromptRow[];
   /** Numbers of rows that the form has and this unit is not asked. */
   readonly notAsked: ReadonlySet<string>;
+  /** Numbers of the headings over rows: "mục 4" is no row, and all that begin with "4.". */
+  readonly headings: ReadonlySet<string>;
   /** Words of titles above the table's columns: a line of them is a head and no entry. */
   readonly titles: readonly (readonly Token[])[];
 };

@@ -93,6 +93,7 @@ const refusals: readonly InterviewEvent["type"][] = [
   "too-many",
   "not-asked",
   "unrecorded",
+  "one-or-several",
 ];
 
 /** Whether the bot's message asks back. */

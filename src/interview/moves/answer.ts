@@ -117,7 +117,9 @@ function elsewhere(s: Situation, question: Question, input: Text, now: Date): Re
   const [only, more] = placed;
   if (!only || more) return null;
   if (only.to === "row" && only.row.id === question.id)
-    return only.said === input.text ? null : answerOne(s, question, { ...input, text: only.said }, now);
+    return only.said.text === input.text.trim()
+      ? null
+      : answerOne(s, question, { ...input, text: only.said.text }, now);
   return recordPlaced(s, placed, 1, now);
 }
 

@@ -7,12 +7,13 @@ import { splitRest } from "../../language/denial.ts";
 import { cut } from "../../language/entries/cut.ts";
 import { splitExcept } from "../../language/entries/except.ts";
 import { place } from "../../language/entries/place.ts";
+import { spacedParts } from "../../language/entries/spaced.ts";
+import { spanOf } from "../../language/entries/spans.ts";
 import { hear } from "../../language/said.ts";
 import type { Asked } from "../chat.ts";
 import { leavesOpen } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { openOf } from "../next.ts";
-import { spacedParts } from "../reading/entries.ts";
 import { sheetEntries } from "../reading/pasted.ts";
 import { readAnswer } from "../reading/reading.ts";
 import { rowsPrompt } from "../reading/rows-prompt.ts";
@@ -39,6 +40,10 @@ export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: 
   if (some && only?.length && !only.some(isTurn)) {
     return restNone(s, group, open, some.head.text, (head) => answerGroup(s, asked, head, now), text);
   }
+  // "1.1 đến 1.6 không có" denies more rows than the two that it names.
+  const parts = cut(hear(text), prompt);
+  if (parts.some((part) => spanOf(part, prompt)))
+    return recordPlaced(s, place(parts, prompt), open.length, now);
   const none = noneAtGroup(s, group, open, text);
   if (none) return none;
   const whole = readAnswer(first, text, null, now);
@@ -51,17 +56,20 @@ export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: 
     }
     if (saysYes(text, now) && whole.type !== "value") return rowByRow(s, group, text);
   }
-  const spaced = spacedParts(open, text);
+  const spaced = spacedParts(hear(text), prompt);
   if (spaced) {
     if (whole.type === "value") {
-      return { events: [{ type: "one-or-several", said: text.trim(), parts: spaced }], asked };
+      return {
+        events: [{ type: "one-or-several", said: text.trim(), parts: spaced.map((part) => part.text) }],
+        asked,
+      };
     }
     return recordPlaced(s, place(spaced, prompt), open.length, now);
   }
   if (text.includes("\t")) {
     return recordEntries(s, sheetEntries(s.q, open, text.normalize("NFC")), open.length, now);
   }
-  const placed = place(cut(hear(text), prompt), prompt);
+  const placed = place(parts, prompt);
   const [one, more] = placed;
   if (more || (one && !isTurn(one))) return recordPlaced(s, placed, open.length, now);
   const input = { type: "text", text, sentAt: null, nearLimit: false } as const;

@@ -1,7 +1,7 @@
 // Records the clauses of one message at the rows that their evidence names; what speaks against a row is asked. Pure.
 import type { Value } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
-import type { Placement } from "../../language/entries/place.ts";
+import type { Placement } from "../../language/entries/placement.ts";
 import type { Candidate, InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import type { Entry } from "../reading/pasted.ts";
@@ -12,6 +12,7 @@ import { sameValues } from "./record-or-doubt.ts";
 import { recordEntries } from "./rows.ts";
 
 type Which = Extract<Placement, { to: "which" }>;
+type Total = Extract<Placement, { to: "total" }>;
 
 /** Whether nothing but its turn placed a clause: then it is the answer to the first row alone. */
 export function isTurn(placed: Placement): boolean {
@@ -26,8 +27,8 @@ export function recordPlaced(s: Situation, placed: readonly Placement[], rows: n
   );
   const doubts = placed.flatMap((one) => (one.to === "which" ? [one] : []));
   const [doubt, ...others] = doubts;
-  const waiting = others.map(({ said }): Entry => ({ question: null, no: "?", said }));
-  const totals = placed.flatMap((one) => (one.to === "total" ? [totalSaid(one.said, entries, now)] : []));
+  const waiting = others.map(({ said }): Entry => ({ question: null, no: "?", said: said.text }));
+  const totals = placed.flatMap((one) => (one.to === "total" ? [totalSaid(one, entries, now)] : []));
   const unclear = twice.length === 0 && !doubt ? entries.find((entry) => unsureOf(entry, now)) : undefined;
   const unsure = unclear && unsureOf(unclear, now);
   const [lone, second] = entries;
@@ -51,12 +52,16 @@ function entryOf(s: Situation, placed: Placement): Entry[] {
   switch (placed.to) {
     case "row":
       return [
-        { question: s.q.byId(placed.row.id) ?? null, no: placed.row.numbers[0] ?? "", said: placed.said },
+        {
+          question: s.q.byId(placed.row.id) ?? null,
+          no: placed.row.numbers[0] ?? "",
+          said: placed.said.text,
+        },
       ];
     case "not-asked":
       return [{ question: null, no: placed.no, said: "" }];
     case "nowhere":
-      return [{ question: null, no: placed.no ?? "", said: placed.said }];
+      return [{ question: null, no: placed.no ?? "", said: placed.said.text }];
     default:
       return [];
   }
@@ -113,24 +118,24 @@ function valuesFor(question: Question, said: string, now: Date): (readonly Value
 }
 
 /** "Tổng 35 lớp 1363 người" beside its rows: whether it is their sum. Alone it is no row, and is asked about. */
-function totalSaid(said: string, entries: readonly Entry[], now: Date): InterviewEvent {
+function totalSaid({ said, figures }: Total, entries: readonly Entry[], now: Date): InterviewEvent {
   const read = entries.flatMap(({ question, said: part }) =>
     question ? valuesFor(question, part, now).map((values) => ({ question, values })) : [],
   );
   const [first] = read;
-  const total = first ? valuesFor(first.question, said, now)[0] : undefined;
+  const total = first ? valuesFor(first.question, figures.text, now)[0] : undefined;
   const sums = total?.map((_, at) => read.reduce((sum, { values }) => sum + Number(values[at] ?? 0), 0));
   const agrees = total !== undefined && sums !== undefined && sameValues(total, sums);
-  return { type: "total-said", said, agrees };
+  return { type: "total-said", said: said.text, agrees };
 }
 
 /** The question that a contradiction leads to, with exactly the rows that its evidence leaves. */
 export function askWhere(s: Situation, doubt: Which, now: Date): InterviewEvent {
-  const ways = doubt.rows.flatMap(({ id }) => wayTo(s.q.byId(id), doubt.said, now));
+  const ways = doubt.rows.flatMap(({ id }) => wayTo(s.q.byId(id), doubt.said.text, now));
   return {
     type: "which",
     why: doubt.why,
-    said: doubt.said,
+    said: doubt.said.text,
     word: doubt.word,
     instead: doubt.instead?.id ?? null,
     ways: ways.length > mostWays ? [] : ways,

@@ -3,7 +3,8 @@
 import type { Questionnaire } from "../../form/questions.ts";
 import { clauseOf, isManners } from "../../language/entries/clause.ts";
 import { cut } from "../../language/entries/cut.ts";
-import { type Placement, place } from "../../language/entries/place.ts";
+import { place } from "../../language/entries/place.ts";
+import type { Placement } from "../../language/entries/placement.ts";
 import { hear } from "../../language/said.ts";
 import { readAnswer } from "./reading.ts";
 import { rowsPrompt } from "./rows-prompt.ts";
@@ -19,11 +20,11 @@ export function numberedRows(q: Questionnaire, text: string, now: Date): readonl
 }
 
 function isRowOf(q: Questionnaire, placed: Placement, now: Date): boolean {
-  if (placed.to === "not-asked") return isFigures(placed.said);
+  if (placed.to === "not-asked") return isFigures(placed.said.text);
   const question = placed.to === "row" && placed.by === "number" ? q.byId(placed.row.id) : undefined;
   if (!question || placed.to !== "row") return false;
-  if (isFigures(placed.said)) return true;
-  const reading = readAnswer(question, placed.said, null, now);
+  if (isFigures(placed.said.text)) return true;
+  const reading = readAnswer(question, placed.said.text, null, now);
   return reading.type === "value" && reading.note === null;
 }
 

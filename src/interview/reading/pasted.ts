@@ -3,7 +3,7 @@
 import type { Row, Table } from "../../form/form.ts";
 import { rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
-import { clauseOf, isHeadLine } from "../../language/entries/clause.ts";
+import { headOf } from "../../language/entries/heads.ts";
 import { namedBy } from "../../language/entries/names.ts";
 import { controlWords } from "../../language/lexicon/steering.ts";
 import { bare, clean } from "../../language/normalise.ts";
@@ -46,7 +46,7 @@ export function sheetEntries(q: Questionnaire, open: readonly Question[], text: 
   return lines.flatMap((cells, index): Entry[] => {
     const found = known[index] ?? null;
     if (found) return entryOf(found.question ?? null, found.row.label, strip(cells, found), found.row.role);
-    if (tables.some(({ table }) => isHead(table, cells))) return [];
+    if (tables.some(({ table }) => isHead(q, table, cells))) return [];
     // Between rows that carry their wording, a line without any is a blank or something nobody can place.
     if (byWording) return entryOf(null, cells.find((cell) => cell !== "") ?? "", cells, "input");
     const label = byLabel ? labelled(open, cells[0] ?? "") : undefined;
@@ -146,9 +146,11 @@ function strip(cells: readonly string[], { row, by }: Known): string[] {
   );
 }
 
-function isHead(table: Table, cells: readonly string[]): boolean {
+function isHead(q: Questionnaire, table: Table, cells: readonly string[]): boolean {
   const titles = [...Object.values(table.head), ...table.columns.map((column) => column.title)].map(bare);
   const filled = cells.filter((cell) => cell !== "");
   if (filled.length === 0 || filled.some((cell) => /\d/u.test(cell))) return false;
-  return filled.every((cell) => titles.includes(bare(cell)) || isHeadLine(clauseOf(hear(cell)), []));
+  return filled.every(
+    (cell) => titles.includes(bare(cell)) || headOf(hear(cell), rowsPrompt(q, []), true) !== null,
+  );
 }

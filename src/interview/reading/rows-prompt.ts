@@ -10,6 +10,7 @@ type Rows = {
   readonly all: readonly PromptRow[];
   readonly byId: ReadonlyMap<string, PromptRow>;
   readonly notAsked: ReadonlySet<string>;
+  readonly headings: ReadonlySet<string>;
   readonly titles: RowsPrompt["titles"];
 };
 
@@ -19,9 +20,9 @@ const memo = new WeakMap<Questionnaire["form"], Map<string, Rows>>();
 /** The prompt for a message that answers these questions. Narratives are no rows. */
 export function rowsPrompt(q: Questionnaire, asked: readonly Question[]): RowsPrompt {
   // Made of the whole questionnaire: a colleague's part of it must not become everybody's.
-  const { all, byId, notAsked, titles } = rowsOf(questionnaire(q.form, q.profile));
+  const { all, byId, notAsked, headings, titles } = rowsOf(questionnaire(q.form, q.profile));
   const rows = all.filter(({ id }) => q.byId(id) !== undefined);
-  return { asked: asked.flatMap(({ id }) => byId.get(id) ?? []), rows, notAsked, titles };
+  return { asked: asked.flatMap(({ id }) => byId.get(id) ?? []), rows, notAsked, headings, titles };
 }
 
 function rowsOf(q: Questionnaire): Rows {
@@ -33,11 +34,15 @@ function rowsOf(q: Questionnaire): Rows {
     q.questions.filter(({ narrative }) => !narrative).map((question) => rowOf(q, question)),
   );
   const tables = tablesOf(q.form);
-  const labels = tables.flatMap(({ table }) => table.rows.map((row) => row.label)).filter((no) => no !== "");
+  const labels = (headings: boolean) =>
+    tables
+      .flatMap(({ table }) => table.rows.filter(({ role }) => (role === "heading") === headings))
+      .flatMap(({ label }) => (label === "" ? [] : [label]));
   const made: Rows = {
     all,
     byId: new Map(all.map((row) => [row.id, row])),
-    notAsked: new Set(labels.filter((no) => !all.some(({ numbers }) => numbers.includes(no)))),
+    notAsked: new Set(labels(false).filter((no) => !all.some(({ numbers }) => numbers.includes(no)))),
+    headings: new Set(labels(true)),
     titles: tables.flatMap(({ table }) =>
       [...Object.values(table.head), ...table.columns.map(({ title }) => title)].map((title) =>
         tokenise(clean(title)),

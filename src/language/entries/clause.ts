@@ -1,83 +1,98 @@
 // One part of a message that may be a row's figures, and what in it says which row: number, name, measure, "total".
 import { readDenial } from "../denial.ts";
-import { headLine } from "../lexicon/lists.ts";
 import type { Measure } from "../lexicon/measures.ts";
-import { approximate, labelLead } from "../lexicon/measures.ts";
+import { approximate } from "../lexicon/measures.ts";
 import { partLead } from "../lexicon/remarks.ts";
-import { totals } from "../lexicon/report.ts";
-import { all } from "../lexicon/small-words.ts";
 import { around, politeness } from "../lexicon/stand-ins.ts";
 import { measureAt } from "../measure.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
 import { figureAt } from "../quantity/figures.ts";
-import { hear, part, type Said } from "../said.ts";
+import { part, type Said } from "../said.ts";
 import { splitNote } from "../stand-ins.ts";
 import type { Token } from "../tokens.ts";
-
-/** A figure with what stands behind or before it as its measure. Positions are of the clause's tokens. */
-type Quantity = {
-  readonly from: number;
-  readonly next: number;
-  readonly measure: Measure | "money" | null;
-  /** Where the measure's words stand. */
-  readonly words: { readonly from: number; readonly next: number } | null;
-};
+import { labelAt, labelled, type Quantity } from "./labels.ts";
+import { saysTotal } from "./total.ts";
 
 export type Clause = {
-  /** As typed, without a bullet. */
-  readonly text: string;
+  /** As typed, without a bullet and a number. */
+  readonly said: Said;
+  /** Without its note ("ghi chú: …") and what is within its figures ("trong đó …"): those are evidence of nothing. */
   readonly tokens: readonly Token[];
   readonly quantities: readonly Quantity[];
   /** The measures that its figures stand in. */
   readonly measures: readonly (Measure | "money")[];
   /** Words in a row that are neither figure nor measure: they may name a row, or be a remark. */
   readonly runs: readonly (readonly Token[])[];
-  /** Measures of several words that are no people: "2 triển lãm" names the row of exhibitions, too. */
-  readonly telling: readonly (readonly Token[])[];
+  /** Words in a row, measures among them: "lớp học nghề", "triển lãm sách", "người lao động". */
+  readonly stretches: readonly (readonly Token[])[];
+  /** The tokens of its figures and measures, each with that measure: by themselves they name no row. */
+  readonly counted: ReadonlyMap<Token, Measure | "money" | null>;
   /** It announces a sum: "tổng 35 lớp 1363 người". */
   readonly total: boolean;
   /** It says that there is none of something: "không có tập thể". */
   readonly denies: boolean;
 };
 
-const totalBook = phrasebook([["total", [...totals, ...all]]]);
 /** "Một số tập thể" holds no figure, and its "số" is no word of a row's name. */
 const noFigure = phrasebook([["vague", approximate.instead]]);
-const labels = phrasebook([["label", labelLead]]);
 const manners = phrasebook([["manners", [...politeness, ...around]]]);
-const heads = phrasebook([["head", [...headLine, ...politeness, ...around]]]);
 
 /** Here it matters only which things a denial names: what a form is called by as a whole is no row of it. */
 const noNames: readonly string[] = [];
 
-/** Takes a clause apart. What a note says ("ghi chú: …") is evidence of nothing. */
-export function clauseOf(typed: Said): Clause {
-  const said = withColon(typed);
-  const { text } = said;
+/** A part of a message is taken apart once, however many ask. */
+const known = new WeakMap<Said, Clause>();
+
+/** Takes a clause apart. */
+export function clauseOf(said: Said): Clause {
+  const before = known.get(said);
+  if (before) return before;
+  const made = takenApart(said);
+  known.set(said, made);
+  return made;
+}
+
+function takenApart(said: Said): Clause {
   const { head } = splitNote(said);
   const { tokens } = part(head, 0, partLead.exec(head.text)?.index);
-  const quantities: Quantity[] = [];
-  const vague = new Set<Token>();
-  for (let index = 0; index < tokens.length; ) {
-    const found = quantityAt(tokens, index);
-    const unsaid = noFigure.at(tokens, index)?.length ?? 0;
-    if (found && unsaid === 0) quantities.push(found);
-    for (const token of tokens.slice(index, index + unsaid)) vague.add(token);
-    index =
-      unsaid > 0 ? index + unsaid : (found?.next ?? index + (measureAt(tokens, index, false)?.length ?? 1));
-  }
+  const { quantities, vague } = quantitiesOf(tokens);
   const denial = quantities.length === 0 ? readDenial(said, noNames) : null;
   const denied = denial && measuresIn(denial.about);
+  const counted = countedIn(tokens, quantities);
+  const runs = denied?.length
+    ? []
+    : denial
+      ? [[...denial.about]]
+      : wordsIn(tokens, (token) => counted.has(token) || vague.has(token));
   return {
-    text,
+    said,
     tokens,
     quantities,
     measures: denied ?? quantities.flatMap(({ measure }) => measure ?? []),
-    runs: denied?.length ? [] : denial ? [[...denial.about]] : runsOf(tokens, quantities, vague),
-    telling: tellingMeasures(tokens, quantities),
+    runs,
+    stretches: denial ? runs : wordsIn(outsideBrackets(tokens), (token) => vague.has(token)),
+    counted,
     total: saysTotal(tokens, quantities),
     denies: denial !== null,
   };
+}
+
+function quantitiesOf(tokens: readonly Token[]): {
+  readonly quantities: readonly Quantity[];
+  readonly vague: ReadonlySet<Token>;
+} {
+  const vague = new Set<Token>();
+  const labels = labelled(tokens);
+  if (labels) return { quantities: labels, vague };
+  const quantities: Quantity[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const unsaid = noFigure.at(tokens, index)?.length ?? 0;
+    const found = unsaid === 0 ? quantityAt(tokens, index) : null;
+    if (found) quantities.push(found);
+    for (const token of tokens.slice(index, index + unsaid)) vague.add(token);
+    index = found?.next ?? index + (unsaid || measureAt(tokens, index, false)?.length || 1);
+  }
+  return { quantities, vague };
 }
 
 function measuresIn(tokens: readonly Token[]): (Measure | "money")[] {
@@ -101,88 +116,37 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | null {
   };
 }
 
-function labelAt(tokens: readonly Token[], index: number): Quantity | null {
-  const lead = labels.at(tokens, index)?.length ?? 0;
-  const found = measureAt(tokens, index + lead, false);
-  if (!found) return null;
-  const colon = /^[:=]$/u.test(tokens[index + lead + found.length]?.text ?? "");
-  if (!colon && lead === 0) return null;
-  const at = index + lead + found.length + (colon ? 1 : 0);
-  const figure = tokens[at]?.type === "numeral" ? figureAt(tokens, at, "count", true) : null;
-  return (
-    figure && { from: index, next: figure.next, measure: found.measure, words: { from: index, next: at } }
+function countedIn(tokens: readonly Token[], quantities: readonly Quantity[]): Clause["counted"] {
+  return new Map(
+    quantities.flatMap(({ from, next, measure }) =>
+      tokens.slice(from, next).map((token) => [token, measure] as const),
+    ),
   );
 }
 
-/** "Tập thể 30" as "tập thể: 30": a measure that opens a clause and stands behind no figure is a label. */
-function withColon(said: Said): Said {
-  const { text, tokens } = said;
-  const found = measureAt(tokens, 0, false);
-  const figure = found && tokens[found.length];
-  // "Lớp 10" is a grade.
-  if (!found || figure?.type !== "numeral" || found.measure === "class" || found.measure === "money")
-    return said;
-  if (measureAt(tokens, found.length + 1, true) || tokens.length > found.length + 1) return said;
-  return hear(`${text.slice(0, figure.from).trimEnd()}: ${text.slice(figure.from)}`);
-}
-
-function tellingMeasures(tokens: readonly Token[], quantities: readonly Quantity[]): Token[][] {
-  return quantities.flatMap(({ measure, words }) => {
-    if (!words || measure === "people" || measure === "money") return [];
-    const said = tokens.slice(words.from, words.next).filter(({ type }) => type === "word");
-    return said.length > 1 ? [said] : [];
-  });
-}
-
-function runsOf(
-  tokens: readonly Token[],
-  quantities: readonly Quantity[],
-  vague: ReadonlySet<Token>,
-): Token[][] {
-  const taken = (index: number) => quantities.some(({ from, next }) => index >= from && index < next);
+/** Words that follow each other, but for those left out. */
+function wordsIn(tokens: readonly Token[], leftOut: (token: Token) => boolean): Token[][] {
   const runs: Token[][] = [[]];
-  tokens.forEach((token, index) => {
-    if (token.type === "word" && !taken(index) && !vague.has(token)) runs.at(-1)?.push(token);
+  for (const token of tokens) {
+    if (token.type === "word" && !leftOut(token)) runs.at(-1)?.push(token);
     else if (runs.at(-1)?.length) runs.push([]);
-  });
+  }
   return runs.filter((run) => run.length > 0);
 }
 
-/** "Tổng 35 lớp", "Tổng cộng: 35 lớp", "35 lớp 1363 người tất cả". */
-function saysTotal(tokens: readonly Token[], quantities: readonly Quantity[]): boolean {
-  // "Tất cả 0" says of each row that it holds nothing.
-  if (quantities.every(({ from }) => tokens[from]?.text === "0")) return false;
-  return tokens.some((_, index) => {
-    const found = totalBook.at(tokens, index);
-    if (!found) return false;
-    const end = index + found.length;
-    if (quantities.at(-1)?.next === index && end === tokens.length) return true;
-    const behind = /^[:=]$/u.test(tokens[end]?.text ?? "") ? end + 1 : end;
-    const label = labels.at(tokens, index);
-    return quantities.some(
-      ({ from }) => from === behind || (label !== null && from === index && found.length <= label.length),
-    );
+/** What stands in brackets is a remark: its words name no row. */
+function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  return tokens.filter(({ text }) => {
+    if (text === "(") depth += 1;
+    if (text === ")") depth = Math.max(depth - 1, 0);
+    return depth === 0;
   });
 }
 
 /** Nothing but manners around the figures: no word of it could name a row or be a remark. */
 export function isManners(run: readonly Token[]): boolean {
   return consistsOf(manners, run);
-}
-
-/** "Dạ em gửi số liệu mục 1:": announces figures and holds none. */
-export function isHeadLine(clause: Clause, titles: readonly (readonly Token[])[]): boolean {
-  const said = clause.tokens.filter(({ type }) => type === "word");
-  if (said.length === 0) return false;
-  const title = (token: Token) => titles.some((words) => words.some((word) => word.bare === token.bare));
-  let index = 0;
-  while (index < said.length) {
-    const length = heads.at(said, index)?.length ?? measureAt(said, index, true)?.length ?? 0;
-    const token = said[index];
-    if (length === 0 && !(token && title(token))) return false;
-    index += Math.max(length, 1);
-  }
-  return true;
 }
 
 /** The figures of a clause alone, as a reader takes them: "221" of "cá nhân là 221". */

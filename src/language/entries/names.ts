@@ -1,4 +1,6 @@
 // Which rows the words of a clause name: the longest stretch of them that stands in a row's wording. Knows no form.
+import { headLine } from "../lexicon/lists.ts";
+import { people, things } from "../lexicon/measures.ts";
 import { other } from "../lexicon/small-words.ts";
 import { around, politeness } from "../lexicon/stand-ins.ts";
 import { wordKey } from "../normalise.ts";
@@ -9,6 +11,7 @@ import type { Token } from "../tokens.ts";
 /** A stretch of words that stands in the wording of these rows and in no other as long. */
 export type Named = {
   readonly rows: readonly PromptRow[];
+  /** Where it stands in the text. */
   readonly from: number;
   readonly to: number;
   readonly words: number;
@@ -20,24 +23,44 @@ const otherKey = wordKey(other[0] ?? "");
 /** Words that stand around any figure: alone they name nothing. */
 const fillers = phrasebook([["filler", [...politeness, ...around]]]);
 
+const known = phrasebook([["known", [...headLine, ...people, ...things]]]);
+
+/** Whether a stretch may name a row at all, whatever stands in the rows. */
+export type MayName = (words: readonly Token[]) => boolean;
+
 /**
  * The rows that a run names, the longest stretch first: "2 lớp [tin học] 72 người" names the one row whose wording has
  * "tin học". Words of the heading over the rows name none of them. Null when nothing of the run stands anywhere.
  */
-export function namedBy(run: readonly Token[], rows: readonly PromptRow[]): Named | null {
+export function namedBy(
+  run: readonly Token[],
+  rows: readonly PromptRow[],
+  mayName: MayName = isTelling,
+): Named | null {
   for (let length = run.length; length > 0; length -= 1) {
     for (let start = 0; start + length <= run.length; start += 1) {
       const words = run.slice(start, start + length);
-      if (!mayName(words)) continue;
-      const found = rows.filter((row) => stands(words, row.wording) && saysOther(words, row));
-      const tellsApart = found.length === 1 || !found.every((row) => stands(words, row.heading));
-      if (found.length === 0 || !tellsApart) continue;
-      const [first, last] = [words[0], words.at(-1)];
-      const text = words.map((word) => word.text).join(" ");
-      if (first && last) return { rows: found, from: first.from, to: last.to, words: length, text };
+      const found = mayName(words) ? standing(words, rows) : [];
+      if (found.length > 0) return namedAs(words, found);
     }
   }
   return null;
+}
+
+/** The rows in whose wording words stand, unless their heading has them all the same. */
+function standing(words: readonly Token[], rows: readonly PromptRow[]): readonly PromptRow[] {
+  const found = rows.filter((row) => says(words, row) && saysOther(words, row));
+  const tellsApart = found.length === 1 || !found.every((row) => stands(words, row.heading));
+  return tellsApart ? found : [];
+}
+
+export function namedAs(words: readonly Token[], rows: readonly PromptRow[]): Named {
+  const text = words.map((word) => word.text).join(" ");
+  return { rows, from: words[0]?.from ?? 0, to: words.at(-1)?.to ?? 0, words: words.length, text };
+}
+
+function says(words: readonly Token[], row: PromptRow): boolean {
+  return stands(words, row.wording) || isShort(words, row.wording);
 }
 
 /** "Các cuộc thi khác" is named only by whoever says "khác": its other words are every contest's. */
@@ -46,16 +69,31 @@ function saysOther(words: readonly Token[], { wording }: PromptRow): boolean {
 }
 
 /** A single short word is in too many wordings: "thi", "cho". */
-function mayName(words: readonly Token[]): boolean {
+export function isTelling(words: readonly Token[]): boolean {
   const [only, second] = words;
-  if (only && !second && (only.bare.length < 3 || only.plain)) return false;
+  if (only && !second && !isInitials(only) && (only.bare.length < 3 || only.plain)) return false;
   return !consistsOf(fillers, words);
 }
 
-function stands(words: readonly Token[], wording: readonly Token[]): boolean {
+/** Whether these words stand in this order in a wording. */
+export function stands(words: readonly Token[], wording: readonly Token[]): boolean {
   return wording.some((_, start) => words.every((word, offset) => isSame(word, wording[start + offset])));
 }
 
 function isSame(typed: Token, printed: Token | undefined): boolean {
   return printed !== undefined && (typed.key === printed.key || (typed.plain && typed.bare === printed.bare));
+}
+
+/** Only consonants: no word, but the first letters of several, unless they are known for something else ("stt", "cbql"). */
+function isInitials(token: Token): boolean {
+  return /^[bcdghklmnpqrstvx]{3,6}$/u.test(token.bare) && known.at([token], 0) === null;
+}
+
+/** "Bdtx", "kns", "tdtt": the first letters of words that follow each other in a wording. */
+function isShort([only, more]: readonly Token[], wording: readonly Token[]): boolean {
+  if (!only || more || !isInitials(only)) return false;
+  const letters = [...only.bare];
+  return wording.some((_, start) =>
+    letters.every((letter, offset) => wording[start + offset]?.bare.startsWith(letter)),
+  );
 }

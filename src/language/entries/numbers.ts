@@ -1,64 +1,127 @@
-// The number in front of a clause: a row's ("1.7:", "mục 2", "2. 9 tin"), or a running one that a list begins with.
+// The number in front of a clause or behind it: a row's ("1.7:", "mục 2", "(1.7)"), or a running one of a list.
 import { figureLead, moneyWord } from "../lexicon/entries.ts";
 import { rowLead } from "../lexicon/steering.ts";
-import { clean } from "../normalise.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
+import { part, type Said } from "../said.ts";
+import { clauseOf } from "./clause.ts";
+import { namedBy } from "./names.ts";
+import { labelOf } from "./naming.ts";
 
 /** `no` is null where the clause has none, or only a running number. */
-export type Numbered = { readonly no: string | null; readonly said: string };
+export type Numbered = {
+  readonly no: string | null;
+  readonly said: Said;
+  /** It may be a running number or the beginning of the figure: "2.212" in a second line. */
+  readonly unsure?: boolean;
+};
+type Own = { readonly no: string; readonly said: Said };
 
+const lead = `(?:(?:${rowLead.join("|")})\\s+)`;
 /** "1.7:", "1.7 30 lớp", "1.7. 30 lớp", "mục 2 9", "1.7 - 30/1148", "1.8, 0". The last two are loose: see below. */
 const dotted = new RegExp(
-  `^\\s*(?:(?:${rowLead.join("|")})\\s+(\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)=\\-–]?|(\\d{1,2}\\.\\d{1,2})(?:\\s*[:)=]|\\.(?=\\s)|(\\s*[-–]|,(?=\\s))|(?=\\s+(?:${figureLead}))))\\s*(\\S.*)$`,
+  `^(?:${lead}(\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)=-]?|(\\d{1,2}\\.\\d{1,2})(?:\\s*[:)=]|\\.(?=\\s)|(\\s*-|,(?=\\s))|(?=\\s+(?:${figureLead}))))\\s*(?=\\S)`,
   "isu",
 );
-/** "2: 9", "2. 9 tin", "1) 30": a row's number only where the prompt printed it. */
-const plain = /^(\d{1,2})(?:\s*[:)]|\.(?=\s))\s*(\S.*)$/su;
+/** "1.8 Phổ biến kiến thức …: 2/60": the row's number and then its words. */
+const worded = /^(\d{1,2}\.\d{1,2})\s+(?=\p{L})/u;
+/** "30/1148 (1.7)", "30 lớp 1148 em (mục 1.7)". */
+const behind = new RegExp(`\\s*\\(${lead}?(\\d{1,2}\\.\\d{1,2})\\)$`, "iu");
+/** "2: 9", "2. 9 tin", "1) 30": a row's number only where the prompt printed it. "1/ 30" only runs. */
+const plain = /^(\d{1,2})(?:\s*[:)]|\.(?=\s)|(\/)(?=\s))\s*(?=\S)/su;
+/** "1.30", "2 212": grown together with what it counts. */
+const grown = /^(\d{1,2})[. ](?=\d)/u;
+/** A figure as it is written: "2.212" is one, "1.30" is none. */
+const wellFormed = /^\d+$|^[1-9]\d{0,2}(?:[. ]\d{3})+$/u;
 /** "4.4: 20": nothing but a row can be meant, whether there is such a row or not. */
-const asRow = /^\s*(\d{1,2}\.\d{1,2})\s*[:=]\s*(\S.*)$/su;
+const asRow = /^\d{1,2}\.\d{1,2}\s*[:=]\s*\S/u;
 
 /** The number and the rest of each clause of one message. */
-export function numbersOf(parts: readonly string[], prompt: RowsPrompt): readonly Numbered[] {
+export function numbersOf(parts: readonly Said[], prompt: RowsPrompt): readonly Numbered[] {
   const own = parts.map((part) => ownNumber(part, prompt));
   const bares = parts.map((part, index) => (own[index] ? null : plainNumber(part)));
+  const [only, more] = parts;
+  if (only && !more) return [own[0] ?? alone(bares[0] ?? null, only, prompt)];
   const numbered = parts.every((_, index) => own[index] || bares[index]);
-  const printed = bares.filter((one) => one !== null && isPrinted(one.no, prompt.asked)).length;
-  const wanted = bares.filter((one) => one !== null).length;
-  const ofRows = numbered && (printed === wanted || own.some((one) => one !== null));
-  const running = numbered && !ofRows && bares.every((one, index) => one?.no === String(index + 1));
-  return parts.map((part, index): Numbered => {
-    const known = own[index];
-    if (known) return known;
-    const found = bares[index];
-    if (!found) return { no: null, said: part };
-    if (parts.length === 1) return alone(found, part, prompt);
-    if (ofRows) return found;
-    return running ? { no: null, said: found.said } : { no: null, said: part };
-  });
+  const wanted = bares.flatMap((one) => one ?? []);
+  const printed = wanted.every(({ no, runs }) => !runs && isPrinted(no, prompt.asked));
+  const ofRows = numbered && (printed || own.some((one) => one !== null));
+  if (ofRows) return parts.map((part, index) => own[index] ?? bares[index] ?? { no: null, said: part });
+  const running = runningOf(parts, bares, prompt);
+  return parts.map((part, index) => own[index] ?? running?.[index] ?? { no: null, said: part });
 }
 
-/** A dotted number or one behind "mục"; null where the clause begins with none. */
-function ownNumber(part: string, prompt: RowsPrompt): { no: string; said: string } | null {
-  const text = clean(part);
-  const match = dotted.exec(text);
+/** A dotted number, or one behind "mục", that is a row's; null where the clause has none. */
+export function ownNumber(said: Said, prompt: RowsPrompt): Own | null {
+  return inFront(said, prompt) ?? withWording(said, prompt) ?? atEnd(said, prompt);
+}
+
+function inFront(said: Said, prompt: RowsPrompt): Own | null {
+  const match = dotted.exec(said.text);
   const no = match?.[1] ?? match?.[2];
-  const said = match?.[4];
-  if (!no || !said) return null;
-  if (match?.[3] !== undefined && moneyWord.test(said)) return null;
-  if (isKnown(no, prompt) || asRow.test(text)) return { no, said: said.trim() };
-  return null;
+  if (!match || no === undefined) return null;
+  const rest = part(said, match[0].length);
+  if (match[3] !== undefined && moneyWord.test(rest.text)) return null;
+  return isKnown(no, prompt) || asRow.test(said.text) ? { no, said: rest } : null;
 }
 
-function plainNumber(part: string): { no: string; said: string } | null {
-  const match = plain.exec(clean(part));
-  return match?.[1] && match[2] ? { no: match[1], said: match[2].trim() } : null;
+function withWording(said: Said, prompt: RowsPrompt): Own | null {
+  const match = worded.exec(said.text);
+  const no = match?.[1] ?? "";
+  const rest = part(said, match?.[0].length ?? 0);
+  return match && isKnown(no, prompt) && opensWithName(rest, prompt) ? { no, said: rest } : null;
+}
+
+/** "6.1 văn nghệ 1/1180": what stands behind the number names a row, this one or another. */
+function opensWithName(said: Said, { rows }: RowsPrompt): boolean {
+  if (labelOf(said, rows)) return true;
+  const [first] = clauseOf(said).stretches;
+  return first !== undefined && first[0]?.from === 0 && namedBy(first, rows)?.from === 0;
+}
+
+function atEnd(said: Said, prompt: RowsPrompt): Own | null {
+  const match = behind.exec(said.text);
+  const no = match?.[1] ?? "";
+  return match && isKnown(no, prompt) ? { no, said: part(said, 0, match.index) } : null;
+}
+
+function plainNumber(said: Said): (Own & { readonly runs: boolean }) | null {
+  const match = plain.exec(said.text);
+  const no = match?.[1];
+  return no === undefined || !match
+    ? null
+    : { no, said: part(said, match[0].length), runs: match[2] !== undefined };
 }
 
 /** "2: 9" alone, where the rows asked hold one figure each, so that it can be no pair; and "8: 1/74" where it can. */
-function alone(found: { no: string; said: string }, part: string, { asked }: RowsPrompt): Numbered {
-  if (asked.length < 2 || !isPrinted(found.no, asked)) return { no: null, said: part };
+function alone(found: Own | null, said: Said, { asked }: RowsPrompt): Numbered {
+  if (!found || asked.length < 2 || !isPrinted(found.no, asked)) return { no: null, said };
   const pairs = asked.some(({ cells }) => cells.length > 1);
-  return pairs && !/\d\D+\d/u.test(found.said) ? { no: null, said: part } : found;
+  return pairs && !/\d\D+\d/u.test(found.said.text) ? { no: null, said } : { no: found.no, said: found.said };
+}
+
+/** The clauses behind the numbers of a list: 1, 2, 3 in order. Null where they have none. */
+function runningOf(
+  parts: readonly Said[],
+  bares: readonly ReturnType<typeof plainNumber>[],
+  { asked }: RowsPrompt,
+): readonly Numbered[] | null {
+  const counts = asked.every(({ cells }) => cells.length === 1);
+  const inOrder = (numbers: readonly (string | undefined)[]) =>
+    numbers.every((no, index) => no === String(index + 1));
+  const listed = bares.flatMap((one) => one ?? []);
+  if (
+    listed.length === parts.length &&
+    inOrder(listed.map(({ no }) => no)) &&
+    listed.every(({ runs }) => counts || !runs)
+  )
+    return listed.map(({ said }) => ({ no: null, said }));
+  const heads = parts.map(({ text }) => grown.exec(text));
+  if (!counts || !inOrder(heads.map((match) => match?.[1]))) return null;
+  // "1.30" is no figure, so it is the first of the list; "1.212" and "2.345" may be either.
+  const sure = parts.some(({ text }) => !wellFormed.test(text));
+  return parts.map((said, index) =>
+    sure ? { no: null, said: part(said, heads[index]?.[0].length ?? 0) } : { no: null, said, unsure: true },
+  );
 }
 
 function isPrinted(no: string, rows: readonly PromptRow[]): boolean {

@@ -1,51 +1,61 @@
 // Finds each clause's row by all the evidence in it: number, then name, then measure, then its turn. Drops none of it.
-import type { Measure } from "../lexicon/measures.ts";
 import { have } from "../lexicon/small-words.ts";
 import { openMarks } from "../lexicon/stand-ins.ts";
 import { fitOf } from "../measure.ts";
-import { bare } from "../normalise.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
-import { hear } from "../said.ts";
-import type { Token } from "../tokens.ts";
-import { type Clause, clauseOf, isHeadLine, isManners } from "./clause.ts";
-import { type Named, namedBy } from "./names.ts";
-import { numbersOf } from "./numbers.ts";
-
-/** Where a clause goes, or why that has to be asked. `said` is what is left for the row's reader. */
-export type Placement =
-  | { readonly to: "row"; readonly row: PromptRow; readonly said: string; readonly by: Evidence }
-  /** The form has this row and does not ask it of this unit. */
-  | { readonly to: "not-asked"; readonly no: string; readonly said: string }
-  /** No row is meant, or none that is known: `no` is the number that was typed. */
-  | { readonly to: "nowhere"; readonly no: string | null; readonly said: string }
-  /** A measure or a name says another row than the turn: these may be meant, `word` is what speaks against it. */
-  | {
-      readonly to: "which";
-      readonly said: string;
-      readonly rows: readonly PromptRow[];
-      readonly instead: PromptRow | null;
-      readonly word: string;
-      readonly why: "measure" | "name";
-    }
-  /** A sum is no row. */
-  | { readonly to: "total"; readonly said: string };
-
-type Evidence = "number" | "name" | "measure" | "turn";
+import { part, type Said } from "../said.ts";
+import { type Clause, clauseOf, isManners } from "./clause.ts";
+import { type Head, headOf } from "./heads.ts";
+import type { Named } from "./names.ts";
+import { labelOf, nameOf, rowsBeside, without } from "./naming.ts";
+import { type Numbered, numbersOf } from "./numbers.ts";
+import { contradiction, mixed, oneHint, type Placement } from "./placement.ts";
+import { spanOf } from "./spans.ts";
 
 type Weighed = {
   readonly clause: Clause;
   readonly no: string | null;
   readonly name: Named | null;
+  /** The clause without the words that told its row, for that row's reader. */
+  readonly said: Said;
+  readonly unsure: boolean;
 };
 
 /** The places of a message's clauses, in their order. Head lines and manners have none. */
-export function place(parts: readonly string[], prompt: RowsPrompt): readonly Placement[] {
-  const weighed = numbersOf(parts, prompt)
-    .map(({ no, said }): Weighed => {
-      const clause = clauseOf(hear(said));
-      return { clause, no, name: no === null ? nameOf(clause, prompt) : null };
-    })
-    .filter((one, index, all) => !isSaidAround(one, index, all.length, prompt));
+export function place(parts: readonly Said[], prompt: RowsPrompt): readonly Placement[] {
+  return sectionsOf(parts, prompt).flatMap((section) =>
+    placeIn(section.parts, { ...prompt, asked: section.asked }),
+  );
+}
+
+type Section = { readonly asked: readonly PromptRow[]; readonly parts: Said[] };
+
+/** Under a head that names other rows ("Mục 9:", "Khen thưởng:") the figures are theirs. */
+function sectionsOf(parts: readonly Said[], prompt: RowsPrompt): readonly Section[] {
+  const sections: Section[] = [{ asked: prompt.asked, parts: [] }];
+  parts.forEach((said, index) => {
+    const head = parts.length > 1 ? headIn(said, index === 0, prompt) : null;
+    if (!head) sections.at(-1)?.parts.push(said);
+    else if (head.rows !== null && !head.rows.some((row) => prompt.asked.includes(row)))
+      sections.push({ asked: head.rows, parts: [] });
+    else if (head.rows !== null) sections.push({ asked: prompt.asked, parts: [] });
+  });
+  return sections;
+}
+
+/** A head holds no figures but a heading's number; one without that may only come first. */
+function headIn(said: Said, first: boolean, prompt: RowsPrompt): Head | null {
+  if (said.text === "" || isOpen(said.text) || spanOf(said, prompt)) return null;
+  const head = headOf(said, prompt, true);
+  if (!head || (head.rows === null && !first)) return null;
+  const { quantities, denies } = clauseOf(said);
+  const figures = quantities.length > 0 && head.rows === null;
+  const answers = isYes(clauseOf(said)) && prompt.asked.some(({ takesYes }) => takesYes);
+  return denies || answers || (figures && !/:$/u.test(said.text)) ? null : head;
+}
+
+function placeIn(parts: readonly Said[], prompt: RowsPrompt): readonly Placement[] {
+  const weighed = weigh(parts, prompt).filter((one, _, all) => !isSaidAround(one, all.length, prompt));
   const sure = weighed.map((one) => surePlace(one, prompt));
   const taken = new Set(sure.flatMap((placed) => (placed?.to === "row" ? [placed.row] : [])));
   const free = prompt.asked.filter((row) => !taken.has(row));
@@ -55,24 +65,45 @@ export function place(parts: readonly string[], prompt: RowsPrompt): readonly Pl
     if (placed) return [placed];
     const row = free[turn];
     turn += 1;
-    if (one.clause.text === "") return [];
+    if (one.clause.said.text === "") return [];
     return [inTurn(one, row, prompt)];
   });
 }
 
-/** Announces what comes, or is nothing but manners: no clause of any row, in whichever line it stands. */
-function isSaidAround({ clause, no }: Weighed, index: number, all: number, prompt: RowsPrompt): boolean {
-  const { asked, titles } = prompt;
-  if (all < 2 || no !== null || clause.text === "") return false;
-  const figures = clause.quantities.length > 0;
-  if (isOpen(clause.text) || (isYes(clause) && asked.some(({ takesYes }) => takesYes))) return false;
-  if (!figures && clause.tokens.length > 0 && clause.runs.every(isManners) && !clause.denies) return true;
-  return (
-    index === 0 &&
-    isHeadLine(clause, titles) &&
-    (!figures || /[:：]\s*$/u.test(clause.text)) &&
-    !clause.denies
+/** Each clause with the number and the name that it has; a span of rows is one clause for each of them. */
+function weigh(parts: readonly Said[], prompt: RowsPrompt): readonly Weighed[] {
+  const spans = parts.map((said) => spanOf(said, prompt));
+  const numbered = numbersOf(
+    parts.filter((_, index) => !spans[index]),
+    prompt,
   );
+  let at = 0;
+  return spans.flatMap((span): readonly Weighed[] => {
+    if (span)
+      return span.rows.map(({ numbers }) => weighedOf({ no: numbers[0] ?? "", said: span.said }, prompt));
+    const one = numbered[at];
+    at += 1;
+    return one ? [weighedOf(one, prompt)] : [];
+  });
+}
+
+function weighedOf({ no, said, unsure = false }: Numbered, asked: RowsPrompt): Weighed {
+  // Beside a row's number its words are held against the rows of its own group.
+  const row = no === null ? undefined : asked.rows.find(({ numbers }) => numbers.includes(no));
+  const prompt = row ? { ...asked, asked: [row] } : asked;
+  const label = labelOf(said, rowsBeside(prompt)) ?? labelOf(said, prompt.rows);
+  const rest = label ? part(said, label.to) : said;
+  const clause = clauseOf(rest);
+  const name = label ?? nameOf(clause, prompt);
+  const unnamed = name && !label ? without(clause, name) : rest;
+  return { clause, no, name, said: unnamed, unsure };
+}
+
+/** Nothing but manners: no clause of any row, in whichever line it stands. */
+function isSaidAround({ clause, no }: Weighed, all: number, { asked }: RowsPrompt): boolean {
+  if (all < 2 || no !== null || clause.said.text === "" || clause.quantities.length > 0) return false;
+  if (isOpen(clause.said.text) || (isYes(clause) && asked.some(({ takesYes }) => takesYes))) return false;
+  return clause.tokens.length > 0 && clause.runs.every(isManners) && !clause.denies;
 }
 
 /** A mark of a table left open ("-", "?"): it keeps its row's turn. */
@@ -88,157 +119,72 @@ function isYes({ tokens, quantities }: Clause): boolean {
 /** The place that number, name or measure alone decide; null where only its turn is left, or the evidence is mixed. */
 function surePlace(one: Weighed, prompt: RowsPrompt): Placement | null {
   const { clause, no, name } = one;
-  if (no !== null) return byNumber(no, clause, prompt);
-  if (clause.text === "") return null;
-  if (prompt.asked.length < 2) return null;
-  if (clause.total) return { to: "total", said: clause.text };
+  if (no !== null) return byNumber(no, one, prompt);
+  if (clause.said.text === "" || prompt.asked.length < 2) return null;
   const fitting = fittingRows(clause, prompt.asked);
-  if (name) {
-    const named = name.rows.filter((row) => prompt.asked.includes(row));
-    const both = named.filter((row) => fitting.includes(row));
-    const [only, other] = both;
-    if (only && !other) return { to: "row", row: only, said: without(clause, name), by: "name" };
-    if (both.length === 0) return mixed(clause, name);
-    return null;
-  }
   const [only, other] = fitting;
+  if (clause.total && !(only && !other && only.cells.length === 1))
+    return { to: "total", said: clause.said, figures: figuresIn(clause) };
+  if (name) return byName(one, name, fitting, prompt);
   const tells = clause.measures.length > 0 || clause.denies;
   if (!tells || !only || other) return null;
   // What a hint allows is no word of the form's: "12 lớp" at rows of "tập thể" is asked.
-  if (fitOf(only, clause.measures) === "perhaps") return perhaps(clause, only);
-  return { to: "row", row: only, said: clause.text, by: "measure" };
+  if (fitOf(only, clause.measures) === "perhaps") return oneHint(clause, only);
+  return { to: "row", row: only, said: saidFor(only, one), by: "measure" };
 }
 
-function byNumber(no: string, clause: Clause, prompt: RowsPrompt): Placement {
+function byNumber(no: string, one: Weighed, prompt: RowsPrompt): Placement {
+  const { clause, name, said } = one;
   const row = prompt.rows.find(({ numbers }) => numbers.includes(no));
   if (!row) {
     return prompt.notAsked.has(no)
-      ? { to: "not-asked", no, said: clause.text }
-      : { to: "nowhere", no, said: clause.text };
+      ? { to: "not-asked", no, said: clause.said }
+      : { to: "nowhere", no, said: clause.said };
   }
   if (fitOf(row, clause.measures) !== "fits") return contradiction(clause, row, prompt);
-  return { to: "row", row, said: clause.text, by: "number" };
+  if (name && !name.rows.includes(row))
+    return mixed(clause, { ...name, rows: [row, ...name.rows] }, said, row);
+  return { to: "row", row, said: saidFor(row, one), by: "number" };
 }
 
-/** The name is of one row and the measure of another, or of a row that was not asked. */
-function mixed(clause: Clause, name: Named): Extract<Placement, { to: "which" }> {
-  const word = name.text;
-  const said = without(clause, name);
-  const fitting = name.rows.filter((row) => fitOf(row, clause.measures) !== "contradicts");
-  return {
-    to: "which",
-    said,
-    rows: fitting.length > 0 ? fitting : name.rows,
-    instead: null,
-    word,
-    why: "name",
-  };
+function byName(
+  one: Weighed,
+  name: Named,
+  fitting: readonly PromptRow[],
+  { asked }: RowsPrompt,
+): Placement | null {
+  const both = name.rows.filter((row) => asked.includes(row) && fitting.includes(row));
+  const [only, other] = both;
+  if (only && !other) return { to: "row", row: only, said: saidFor(only, one), by: "name" };
+  return both.length === 0 ? mixed(one.clause, name, one.said, null) : null;
 }
 
 /** Only its turn places it: at the row whose turn it is, unless what it says speaks against that. */
-function inTurn({ clause, name }: Weighed, row: PromptRow | undefined, prompt: RowsPrompt): Placement {
-  if (!row) return { to: "nowhere", no: null, said: clause.text };
+function inTurn(one: Weighed, row: PromptRow | undefined, prompt: RowsPrompt): Placement {
+  const { clause, name, said, unsure } = one;
+  if (!row) return { to: "nowhere", no: null, said: clause.said };
+  if (unsure) return { to: "nowhere", no: row.numbers[0] ?? null, said: clause.said };
   if (fitOf(row, clause.measures) !== "fits") return contradiction(clause, row, prompt);
-  if (!name) return { to: "row", row, said: clause.text, by: "turn" };
-  if (name.rows.includes(row)) return { to: "row", row, said: without(clause, name), by: "turn" };
-  return { ...mixed(clause, name), instead: row };
+  if (name && !name.rows.includes(row)) return mixed(clause, name, said, row);
+  return { to: "row", row, said: saidFor(row, one), by: "turn" };
 }
 
-/** The row whose hint speaks of this measure, offered and not taken. */
-function perhaps(clause: Clause, row: PromptRow): Placement {
-  const word = oddWord(clause, row);
-  return { to: "which", said: clause.text, rows: [row], instead: row, word, why: "measure" };
+/** The rows that count so, else those of which a hint allows it. */
+function fittingRows({ measures }: Clause, rows: readonly PromptRow[]): readonly PromptRow[] {
+  const fits = rows.filter((row) => fitOf(row, measures) === "fits");
+  return fits.length > 0 ? fits : rows.filter((row) => fitOf(row, measures) === "perhaps");
 }
 
-/** Rows of one group are asked together. */
-function isBeside(one: PromptRow, other: PromptRow): boolean {
-  return one.group !== null && one.group === other.group;
+/** What a row's reader gets. Of "tập thể 30" only the figure: the label has told its row, and is no grade ("lớp 12"). */
+function saidFor(row: PromptRow, { clause: { said: whole, tokens, quantities }, said }: Weighed): Said {
+  const [only, more] = quantities;
+  const leads = only?.words && !more && only.words.from === only.from && only.words.next < only.next;
+  if (!only?.words || !leads || row.cells.length > 1) return said;
+  return part(whole, tokens[only.words.next]?.from ?? 0);
 }
 
-/**
- * The rows that may be meant instead of one that counts otherwise: first those that take just these figures, first of
- * them those beside it; then those of which the figures are a half; then whatever a hint allows.
- */
-function contradiction(clause: Clause, row: PromptRow, prompt: RowsPrompt): Placement {
-  const others = prompt.rows.filter((other) => other !== row);
-  const near = (other: PromptRow) => prompt.asked.includes(other) || isBeside(other, row);
-  const strict = others.filter(
-    (other) => fitOf(other, clause.measures) === "fits" && counts(other, clause.measures),
-  );
-  const whole = strict.filter((other) => other.cells.length === clause.quantities.length);
-  const hinted = [row, ...others].filter((other) => fitOf(other, clause.measures) === "perhaps");
-  const choices = [whole.filter(near), hinted.filter(near), whole, strict.filter(near), strict, hinted];
-  const rows = choices.find((found) => found.length > 0) ?? [];
-  return { to: "which", said: clause.text, rows, instead: row, word: oddWord(clause, row), why: "measure" };
-}
-
-/** The measure that is none of the row's, as it was typed. */
-function oddWord({ quantities, tokens }: Clause, row: PromptRow): string {
-  const odd = quantities.find(({ measure }) => measure !== null && fitOf(row, [measure]) !== "fits");
-  if (!odd?.words) return "";
-  return tokens
-    .slice(odd.words.from, odd.words.next)
-    .map(({ text }) => text)
-    .join(" ");
-}
-
-/** Whether a row counts in one of these measures at all: a row that takes anything is no better place. */
-function counts(row: PromptRow, said: readonly (Measure | "money")[]): boolean {
-  return row.cells.some(({ measures }) => said.some((one) => one !== "money" && measures.has(one)));
-}
-
-function fittingRows(clause: Clause, rows: readonly PromptRow[]): readonly PromptRow[] {
-  const fits = rows.filter((row) => fitOf(row, clause.measures) === "fits");
-  return fits.length > 0 ? fits : rows.filter((row) => fitOf(row, clause.measures) === "perhaps");
-}
-
-/** The row that words of the clause name: among those beside the asked one, else anywhere if nothing else is said. */
-function nameOf(clause: Clause, { asked, rows }: RowsPrompt): Named | null {
-  const [first, second] = asked;
-  const beside = second
-    ? asked
-    : rows.filter((row) => row === first || (row.group !== null && row.group === first?.group));
-  const runs = clause.runs.filter((run) => !isManners(run));
-  const found = runs
-    .flatMap((run) => narrowed(run, namedBy(run, beside)) ?? [])
-    .sort((a, b) => b.words - a.words)[0];
-  if (found) return found;
-  const told = clause.telling.flatMap((words) => toldBy(words, beside) ?? [])[0];
-  if (told) return told;
-  return runs.flatMap((run) => wholly(run, namedBy(run, rows)) ?? [])[0] ?? null;
-}
-
-/** "Phổ cập tiểu học": of the rows that its longest words name, those that its other words name too. */
-function narrowed(run: readonly Token[], named: Named | null): Named | null {
-  if (!named || named.rows.length < 2) return named;
-  const sides = [run.filter(({ to }) => to <= named.from), run.filter(({ from }) => from >= named.to)];
-  const more = sides.flatMap((side) => namedBy(side, named.rows) ?? []);
-  const closer = more.find(({ rows }) => rows.length < named.rows.length);
-  if (!closer) return named;
-  const [from, to] = [Math.min(named.from, closer.from), Math.max(named.to, closer.to)];
-  return { ...named, rows: closer.rows, from, to, words: named.words + closer.words };
-}
-
-/** "2 triển lãm" is of the row of exhibitions: its measure is that row's word, and no noun that rows share. */
-function toldBy(words: readonly Token[], rows: readonly PromptRow[]): Named | null {
-  const said = words.map(({ bare }) => bare).join(" ");
-  if (rows.some(({ cells }) => cells.some(({ noun }) => bare(noun) === said))) return null;
-  const named = namedBy(words, rows);
-  // The measure stays with its figure: the row's reader knows it.
-  return named && named.words === words.length ? { ...named, from: 0, to: 0 } : null;
-}
-
-/** Far from what was asked a name counts only if it is all that the words say: a remark may hold any row's words. */
-function wholly(run: readonly Token[], named: Named | null): Named | null {
-  if (!named || named.words < 2) return null;
-  const beyond = run.filter(({ from, to }) => to <= named.from || from >= named.to);
-  return beyond.length === 0 || isManners(beyond) ? named : null;
-}
-
-/** The clause without the words that named its row. */
-function without({ text }: Clause, { from, to }: Named): string {
-  return `${text.slice(0, from)} ${text.slice(to)}`
-    .replace(/\s+/gu, " ")
-    .replace(/^[\s:,-]+/u, "")
-    .trim();
+/** From the first figure to the last measure. */
+function figuresIn({ said, tokens, quantities }: Clause): Said {
+  const from = tokens[quantities[0]?.from ?? 0]?.from ?? 0;
+  return part(said, from, tokens[(quantities.at(-1)?.next ?? 1) - 1]?.to);
 }

@@ -109,7 +109,7 @@ function elsewhere(c: SpeechContext, event: Which, ways: readonly NewOffer[]): S
 function groupsOf(c: SpeechContext, rows: readonly Question[]): NewOffer[] {
   const groups = c.q.groups.filter((group) => group.questions.some((row) => rows.includes(row)));
   return groups.slice(0, mostGroups).flatMap((group): NewOffer[] => {
-    const [first] = group.questions;
+    const first = group.questions.find((row) => rows.includes(row));
     return first ? [offers.reading(`Mục ${group.no}`, `mục ${group.no}`, { do: "ask", id: first.id })] : [];
   });
 }

@@ -1,0 +1,192 @@
+// Cuts one line that holds figures of several rows: plain ones in order, or each told by its measure, name or number.
+import { noughtWord as none } from "../lexicon/assent.ts";
+import { and, approximate, minus, ofEach } from "../lexicon/measures.ts";
+import { negations } from "../lexicon/stand-ins.ts";
+import { fitOf } from "../measure.ts";
+import { sameWords } from "../normalise.ts";
+import { consistsOf, phrasebook } from "../phrases.ts";
+import type { PromptRow, RowsPrompt } from "../prompt.ts";
+import { part, type Said } from "../said.ts";
+import type { Token } from "../tokens.ts";
+import { type Clause, clauseOf } from "./clause.ts";
+import { nameOf } from "./naming.ts";
+import { ownNumber } from "./numbers.ts";
+import { tiling } from "./tiling.ts";
+
+/** "30, 212, 486", "30 tập thể 212 cá nhân", "thể thao 2/420 văn nghệ 1/1180": the parts of a line, each one row's. */
+export function inOneLine(line: Said, prompt: RowsPrompt): readonly Said[] {
+  const pieces = splitLine(line, andOrComma);
+  const numbered = (piece: Said) => plainNumber.test(piece.text) || ownNumber(piece, prompt) !== null;
+  if (pieces.length > 1 && pieces.every(numbered)) return pieces;
+  if (prompt.asked.length < 2) return [line];
+  return (
+    byFigures(line, prompt) ??
+    byPieces(line, pieces, prompt) ??
+    byMeasures(line, prompt) ??
+    byNames(line, prompt) ?? [line]
+  );
+}
+
+/** "2: 9, 3: 14": whether it is a row's number is seen where all of them are. */
+const plainNumber = /^\d{1,2}\s*[:)=]/u;
+
+/** Not within brackets: "212 cá nhân (phụ huynh và học sinh)". */
+const andOrComma = new RegExp(`(?:,\\s+|\\s+[-+|]\\s+|\\s+(?:${and.join("|")})\\s+)(?![^(]*\\))`, "gu");
+
+function splitLine(said: Said, pattern: RegExp): readonly Said[] {
+  let from = 0;
+  const parts: Said[] = [];
+  for (const match of said.text.matchAll(pattern)) {
+    parts.push(part(said, from, match.index));
+    from = match.index + match[0].length;
+  }
+  return [...parts, part(said, from)].filter(({ text }) => text !== "");
+}
+
+/** What stands between plain figures. The first may stand between any number of them, the others between one a row. */
+const marks = [
+  /,\s+/gu,
+  /\s*\|\s*/gu,
+  /\s+[-–]\s+|(?<=\d)-(?=\d)/gu,
+  /\//gu,
+  new RegExp(`\\s+(?:${and.join("|")})\\s+`, "gu"),
+];
+/** Two figures with a dash between them are a range. */
+const dash = 2;
+const slash = 3;
+
+/** "30, 212, 486", "2/73, không, 2/72", "30 - 212 - 486", "9/14": plain figures, and nothing else. */
+function byFigures(line: Said, { asked }: RowsPrompt): readonly Said[] | null {
+  const counts = asked.every(({ cells }) => cells.length === 1);
+  const shape = counts ? /^(?:0|[1-9][\d.]*)$/u : /^(?:0|\d[\d.]*\s*\/\s*\d[\d.]*)$/u;
+  const isFigure = ({ text }: Said) => shape.test(text) || none.some((word) => sameWords(text, word));
+  for (const [index, mark] of marks.entries()) {
+    const parts = splitLine(line, mark);
+    const fits = index === 0 ? parts.length > 1 : parts.length === asked.length;
+    const other = (index === dash && parts.length === 2) || (index === slash && (!counts || isDay(parts)));
+    if (fits && parts.length > 1 && !other && parts.every(isFigure)) return parts;
+  }
+  return null;
+}
+
+/** "1/10/2022" is no three figures. */
+function isDay([day, month, year]: readonly Said[]): boolean {
+  return Number(day?.text) <= 31 && Number(month?.text) <= 12 && /^(?:19|20)\d\d$/u.test(year?.text ?? "");
+}
+
+/** "30 tập thể 212 cá nhân 486 quyển": cut where the measures leave one way to give each row its figures. */
+function byMeasures(line: Said, { asked }: RowsPrompt): readonly Said[] | null {
+  const { quantities, tokens } = clauseOf(line);
+  const found = tiling(quantities, tokens, asked);
+  if (!found || found.length < 2) return null;
+  const starts = found.map((at) => startOf(tokens, quantities[at - 1]?.next ?? 0, quantities[at]?.from ?? 0));
+  return cutAt(
+    line,
+    starts.map((at) => tokens[at]?.from ?? 0),
+  );
+}
+
+/** Behind the last mark before a figure; without one, before the words that make it an approximation or less than none. */
+function startOf(tokens: readonly Token[], after: number, figure: number): number {
+  for (let at = figure - 1; at >= after; at -= 1) if (tokens[at]?.type === "mark") return at + 1;
+  for (let at = after; at < figure; at += 1) if (consistsOf(leads, tokens.slice(at, figure))) return at;
+  return figure;
+}
+
+/** They belong to the figure behind them. */
+const leads = phrasebook([
+  ["lead", [...approximate.before, ...approximate.beforeFigure, ...minus, ...ofEach, ...negations]],
+]);
+
+/** The line cut at these offsets; what stands before the first belongs to it. */
+function cutAt(line: Said, starts: readonly number[]): readonly Said[] {
+  return starts.map((from, index) => {
+    const whole = part(line, index === 0 ? 0 : from, starts[index + 1]);
+    return part(whole, 0, whole.text.replace(separators, "").length);
+  });
+}
+
+const separators = new RegExp(`(?:[\\s,/|+-]+(?:${and.join("|")})?)*$`, "u");
+
+/** "Hội sách 1, triển lãm 2", "không có tập thể, 24 cá nhân": each part between commas tells its row. */
+function byPieces(line: Said, pieces: readonly Said[], prompt: RowsPrompt): readonly Said[] | null {
+  if (pieces.length < 2) return null;
+  const clauses = pieces.map(clauseOf);
+  const rows = clauses.map((clause) => ownRow(clause, prompt));
+  if (rows.some((row) => row === null)) return null;
+  // "12 lớp, 340 học sinh" is one row's, though each half could be another's too.
+  const whole = clauseOf(line);
+  const together = clauses.every(({ quantities }) => quantities.length > 0) && isWhole(whole, rows);
+  if (together) return null;
+  const parted: { from: number; to: number }[] = [];
+  pieces.forEach((piece, index) => {
+    const from = line.text.indexOf(piece.text, parted.at(-1)?.to ?? 0);
+    const last = parted.at(-1);
+    const goesOn = index > 0 && rows[index] === rows[index - 1] && addsTo(clauses[index - 1], clauses[index]);
+    if (last && goesOn) last.to = from + piece.text.length;
+    else parted.push({ from, to: from + piece.text.length });
+  });
+  return parted.length < 2 ? null : parted.map(({ from, to }) => part(line, from, to));
+}
+
+/** "10 băng rôn, 4 khẩu hiệu" are one row's, for its reader to add up; "30 tập thể, không có tập thể" are two. */
+function addsTo(one: Clause | undefined, other: Clause | undefined): boolean {
+  if (!one || !other || one.denies || other.denies) return false;
+  const words = measureWords(one);
+  return !measureWords(other).some((word) => words.includes(word));
+}
+
+function measureWords({ quantities, tokens }: Clause): readonly string[] {
+  return quantities.flatMap(({ words }) =>
+    tokens.slice(words?.from ?? 0, words?.next ?? 0).map(({ bare }) => bare),
+  );
+}
+
+function isWhole({ quantities, measures }: Clause, rows: readonly (PromptRow | null)[]): boolean {
+  return rows.some(
+    (row) =>
+      row &&
+      row.cells.length === quantities.length &&
+      fitOf(row, measures) === "fits" &&
+      row.cells.length > 1,
+  );
+}
+
+/** The one row asked that a part tells by its name, or by its measure. */
+function ownRow(clause: Clause, prompt: RowsPrompt): PromptRow | null {
+  const { asked } = prompt;
+  const name = nameOf(clause, prompt);
+  const fitting = asked.filter((row) => fitOf(row, clause.measures) !== "contradicts");
+  const told = name ? name.rows.filter((row) => fitting.includes(row)) : fitting;
+  const tells = name !== null || clause.measures.length > 0;
+  const [only, other] = told;
+  return tells && only && !other ? only : null;
+}
+
+/** "Thể thao 2/420 văn nghệ 1/1180": cut before each name of a row of its own, where figures follow each. */
+function byNames(line: Said, prompt: RowsPrompt): readonly Said[] | null {
+  const { stretches, tokens, quantities } = clauseOf(line);
+  const names = stretches.flatMap((stretch) => {
+    const clause = { ...clauseOf(line), stretches: [stretch], runs: [] };
+    const named = nameOf(clause, prompt);
+    const [row, other] = named?.rows ?? [];
+    const at = tokens.findIndex(({ from }) => from === named?.from);
+    return row && !other && at >= 0 ? [{ row, at }] : [];
+  });
+  const first = names[0];
+  if (!first || names.length < 2 || new Set(names.map(({ row }) => row)).size < names.length) return null;
+  if (quantities.some(({ from }) => from < first.at)) return null;
+  const followed = names.every(({ at }, index) =>
+    quantities.some(({ from }) => from > at && from < (names[index + 1]?.at ?? Infinity)),
+  );
+  if (!followed) return null;
+  const parts = cutAt(
+    line,
+    names.map(({ at }) => tokens[at]?.from ?? 0),
+  );
+  return parts.every((piece, index) => mayHold(names[index]?.row, clauseOf(piece))) ? parts : null;
+}
+
+function mayHold(row: PromptRow | undefined, { quantities, measures }: Clause): boolean {
+  return row !== undefined && quantities.length <= row.cells.length && fitOf(row, measures) !== "contradicts";
+}

@@ -1,0 +1,80 @@
+// Where a clause goes, or why that has to be asked, and the rows which its evidence leaves then. Knows no words.
+import type { Measure } from "../lexicon/measures.ts";
+import { fitOf } from "../measure.ts";
+import type { PromptRow, RowsPrompt } from "../prompt.ts";
+import type { Said } from "../said.ts";
+import type { Clause } from "./clause.ts";
+import type { Named } from "./names.ts";
+
+/** Where a clause goes, or why that has to be asked. `said` is what is left for the row's reader. */
+export type Placement =
+  | { readonly to: "row"; readonly row: PromptRow; readonly said: Said; readonly by: Evidence }
+  /** The form has this row and does not ask it of this unit. */
+  | { readonly to: "not-asked"; readonly no: string; readonly said: Said }
+  /** No row is meant, or none that is known: `no` is the number that was typed. */
+  | { readonly to: "nowhere"; readonly no: string | null; readonly said: Said }
+  | Which
+  /** A sum is no row; `figures` without the words that say so. */
+  | { readonly to: "total"; readonly said: Said; readonly figures: Said };
+
+/** A measure or a name says another row than the turn or the number: these may be meant, `word` is what speaks against it. */
+export type Which = {
+  readonly to: "which";
+  readonly said: Said;
+  readonly rows: readonly PromptRow[];
+  readonly instead: PromptRow | null;
+  readonly word: string;
+  readonly why: "measure" | "name";
+};
+
+type Evidence = "number" | "name" | "measure" | "turn";
+
+/** The name is of one row and the measure, the number or the turn of another. */
+export function mixed(clause: Clause, name: Named, said: Said, instead: PromptRow | null): Which {
+  const fitting = name.rows.filter((row) => fitOf(row, clause.measures) !== "contradicts");
+  const rows = fitting.length > 0 ? fitting : name.rows;
+  return { to: "which", said, rows, instead, word: name.text, why: "name" };
+}
+
+/** The row whose hint speaks of this measure, offered and not taken. */
+export function oneHint(clause: Clause, row: PromptRow): Which {
+  const word = oddWord(clause, row);
+  return { to: "which", said: clause.said, rows: [row], instead: row, word, why: "measure" };
+}
+
+/**
+ * The rows that may be meant instead of one that counts otherwise: first those that take just these figures, first of
+ * them those beside it; then those of which the figures are a half; then whatever a hint allows.
+ */
+export function contradiction(clause: Clause, row: PromptRow, prompt: RowsPrompt): Which {
+  const others = prompt.rows.filter((other) => other !== row);
+  const near = (other: PromptRow) => prompt.asked.includes(other) || isBeside(other, row);
+  const strict = others.filter(
+    (other) => fitOf(other, clause.measures) === "fits" && counts(other, clause.measures),
+  );
+  const whole = strict.filter((other) => other.cells.length === clause.quantities.length);
+  const hinted = [row, ...others].filter((other) => fitOf(other, clause.measures) === "perhaps");
+  const choices = [whole.filter(near), hinted.filter(near), whole, strict.filter(near), strict, hinted];
+  const rows = choices.find((found) => found.length > 0) ?? [];
+  return { to: "which", said: clause.said, rows, instead: row, word: oddWord(clause, row), why: "measure" };
+}
+
+/** Rows of one group are asked together. */
+function isBeside(one: PromptRow, other: PromptRow): boolean {
+  return one.group !== null && one.group === other.group;
+}
+
+/** The measure that is none of the row's, as it was typed. */
+function oddWord({ quantities, tokens }: Clause, row: PromptRow): string {
+  const odd = quantities.find(({ measure }) => measure !== null && fitOf(row, [measure]) !== "fits");
+  if (!odd?.words) return "";
+  return tokens
+    .slice(odd.words.from, odd.words.next)
+    .map(({ text }) => text)
+    .join(" ");
+}
+
+/** Whether a row counts in one of these measures at all: a row that takes anything is no better place. */
+function counts(row: PromptRow, said: readonly (Measure | "money")[]): boolean {
+  return row.cells.some(({ measures }) => said.some((one) => measures.has(one)));
+}
