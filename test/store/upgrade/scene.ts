@@ -167,6 +167,7 @@ export async function playScene(db: Db): Promise<void> {
     }),
   );
   if (kept === "full") throw new Error("the file was not kept");
+  await say("Lan", "em cần hỗ trợ");
   await say("Lan", "sửa 1.3");
   // Thầy Hùng: a figure that a check doubts, with its choices standing.
   await say("Hùng", "sửa 1.1");

@@ -27,6 +27,19 @@ const zalo = { channel: "zalo-bot", account: "1" } as const;
 const chats = { Lan: "1001", Hùng: "1002", Minh: "1003", Thu: "1004", Hạnh: "1005" } as const;
 type Name = keyof typeof chats;
 
+/** From this migration on requests are kept; fixtures of it may be asked something before they are brought up. */
+const firstWithRequests = "0017_requests";
+
+/** A request of cô Lan's, as the program of the fixture's day kept it, where the fixture holds none itself. */
+async function askOfOffice(url: string): Promise<void> {
+  const { sql, close } = openDb(url, { max: 1 });
+  await sql`
+    insert into request (node_id, person_id, kind, words, at)
+    select node.id, 1, 'help', 'em cần hỗ trợ', '2026-11-23T08:30:00+07:00' from node
+    where code = 'T1' and not exists (select 1 from request)`;
+  await close();
+}
+
 /** Two hours after the fixtures' scene. */
 const clock = testClock("2026-11-23T04:00:00Z");
 
@@ -44,6 +57,7 @@ describe.each(fixtures)("%s", (tag) => {
   beforeAll(async () => {
     const { url, drop } = await createEmptyDatabase();
     await restoreFixture(url, tag);
+    if (tag >= firstWithRequests) await askOfOffice(url);
     await migrate(url);
     const { close, ...opened } = openDb(url, { max: 5 });
     at = {
@@ -93,6 +107,21 @@ describe.each(fixtures)("%s", (tag) => {
     }
   });
 
+  it("what is asked of the office is kept and told, and the question stands", async () => {
+    const told = await say("Lan", "em xin gia hạn thêm 2 ngày ạ");
+    expect(told).toContain(
+      "Bot đã ghi lời đề nghị và báo chuyên viên trong giờ làm việc. Hạn nộp chưa đổi: 23:59 thứ Năm 31/12/2099.",
+    );
+    expect(told).toContain("Xin cho biết thêm số người.");
+    const kept = await at.sql`
+      select request.kind, words from request join node on node.id = node_id where code = 'T1' order by request.id`;
+    const before = tag >= firstWithRequests ? [{ kind: "help", words: "em cần hỗ trợ" }] : [];
+    expect(kept).toEqual([...before, { kind: "extend", words: "em xin gia hạn thêm 2 ngày ạ" }]);
+    const [notice] = await at.sql`
+      select body ->> 'text' as text from outbox where kind = 'notice' and dedupe like 'request:%'`;
+    expect(notice?.text).toContain("Trường của Lan xin gia hạn nộp báo cáo: “em xin gia hạn thêm 2 ngày ạ”");
+  });
+
   it("the other half of a pair goes where the first was asked for", async () => {
     await say("Lan", "140 người");
     expect(await valueAt("T1", "n2_5/r1_3/count")).toBe(5);
@@ -119,6 +148,13 @@ describe.each(fixtures)("%s", (tag) => {
     const places = await answers("T5");
     expect([places.get("n1_1")?.origin, places.get("n1_2")?.origin]).toEqual(["office", "office"]);
     await say("Hạnh", "thoát nhập hộ");
+  });
+
+  it("what a unit asked for, before the upgrade and after it, stands in its report", async () => {
+    const shown = await say("Hạnh", "đơn vị T1");
+    expect(shown).toMatch(/Xin gia hạn nộp báo cáo \(.*23\/11\/2026\): “em xin gia hạn thêm 2 ngày ạ”/u);
+    const before = /Cần hỗ trợ \(.*23\/11\/2026\): “em cần hỗ trợ”/u;
+    expect(before.test(shown)).toBe(tag >= firstWithRequests);
   });
 
   it("what was queued, and what a crash left in the middle of being sent, is delivered", async () => {
