@@ -25,11 +25,11 @@ const keyOfMark: Readonly<Record<string, string>> = {
 /** Each spelling once, as it is listed. */
 export const listed = mapped((word) => [word.replace(/^!/u, "")]);
 
-/** Each spelling as it is listed, with courtesy around it, and without its marks where that is no other word. */
-export const spellings = mapped((listed) => {
-  const word = listed.replace(/^!/u, "");
-  return [word, `dạ ${word} ạ`, ...(listed === word && bare(word) !== word ? [bare(word)] : [])];
-});
+/** The same without their marks, where the word without them is no other word. */
+export const unmarked = mapped((word) => (!word.startsWith("!") && bare(word) !== word ? [bare(word)] : []));
+
+/** The same with courtesy around them. */
+export const courteous = mapped((word) => [`dạ ${word.replace(/^!/u, "")} ạ`]);
 
 /** The same on a keyboard that makes no marks of the keys pressed for them: "khoong", "ddungs", "dduwowcj". */
 export const telex = mapped((listed) => {
