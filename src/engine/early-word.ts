@@ -1,12 +1,9 @@
 // The command that a typed choice gives, unless it was typed before that choice was shown: then it confirms nothing.
-import { findOfficerWords, findPersonWords } from "../commands/shared/names.ts";
-import type { Action } from "../interview/chat.ts";
-import type { Input } from "../interview/situation.ts";
+import type { Offer } from "../interview/chat.ts";
+import type { NamedCommand } from "../language/meaning.ts";
 import type { Tx } from "../store/db.ts";
 import type { LockedChat } from "../store/people/chats.ts";
 import { offeredAt } from "../store/queue/prompts.ts";
-
-type GivesCommand = Extract<Action, { do: "command" }>;
 
 /**
  * The command to carry out. A text dated before the message with its choice arrived is the command of that name
@@ -16,17 +13,11 @@ type GivesCommand = Extract<Action, { do: "command" }>;
 export async function commandTaken(
   tx: Tx,
   chat: LockedChat,
-  action: GivesCommand,
-  typed: { readonly input: Input; readonly officer: boolean },
-): Promise<Pick<GivesCommand, "name" | "args"> | null> {
-  const { input, officer } = typed;
-  if (input.type !== "text" || !(await isEarly(tx, chat, action, input.sentAt))) return action;
-  return findPersonWords(input.text) ?? (officer ? findOfficerWords(input.text) : null);
-}
-
-async function isEarly(tx: Tx, chat: LockedChat, action: Action, sentAt: number | null): Promise<boolean> {
-  const offer = chat.state.offered.find((candidate) => candidate.action === action);
-  if (sentAt === null || !offer) return false;
-  const shown = await offeredAt(tx, chat.addressId, offer.id);
-  return shown !== null && sentAt < shown;
+  { id, action }: Offer,
+  typed: { readonly sentAt: number | null; readonly command: NamedCommand | null },
+): Promise<NamedCommand | null> {
+  if (action.do !== "command") return null;
+  const shown = typed.sentAt === null ? null : await offeredAt(tx, chat.addressId, id);
+  const early = typed.sentAt !== null && shown !== null && typed.sentAt < shown;
+  return early ? typed.command : action;
 }

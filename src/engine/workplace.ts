@@ -1,9 +1,12 @@
 // Which report a chat works on: the contact's own, or the one an officer enters; looked up anew with each message.
+import { type Questionnaire, questionnaire } from "../form/questions.ts";
+import { narrow } from "../form/scope.ts";
 import type { Entering } from "../interview/chat.ts";
 import type { Tx } from "../store/db.ts";
 import type { LockedChat } from "../store/people/chats.ts";
-import type { Standing } from "../store/people/people.ts";
-import { oversees } from "../store/rounds/entering.ts";
+import type { NodeForm, Standing } from "../store/people/people.ts";
+import { overseen } from "../store/rounds/entering.ts";
+import { loadForm } from "../store/rounds/forms.ts";
 
 export type Workplace = {
   readonly nodeId: number;
@@ -14,6 +17,9 @@ export type Workplace = {
   /** Some items only; null = the whole report. */
   readonly scope: readonly string[] | null;
   readonly entering: Entering | null;
+  /** What is asked of the unit, and the part of it that this person answers. */
+  readonly whole: Questionnaire;
+  readonly q: Questionnaire;
 };
 
 type Stood = Pick<LockedChat, "nodeId" | "state">;
@@ -25,16 +31,22 @@ export async function workplaceOf(
   standings: readonly Standing[],
 ): Promise<Workplace | null> {
   const { entering } = chat.state;
-  if (entering && (await oversees(tx, standings, entering.nodeId))) {
+  const asks = entering && (await overseen(tx, standings, entering.nodeId));
+  if (entering && asks) {
     const namesRound = severalOpen(standings);
-    return { nodeId: entering.nodeId, namesUnit: true, namesRound, scope: null, entering };
+    const asked = await askedIn(tx, asks, null);
+    return { nodeId: entering.nodeId, namesUnit: true, namesRound, scope: null, entering, ...asked };
   }
   const here = standingHere(chat, reportsOf(standings));
-  return here ? workplaceAt(here, standings) : null;
+  return here ? workplaceAt(tx, here, standings) : null;
 }
 
 /** A report of the person's own as the place a chat works at. */
-export function workplaceAt(here: Standing, standings: readonly Standing[]): Workplace {
+export async function workplaceAt(
+  tx: Tx,
+  here: Standing,
+  standings: readonly Standing[],
+): Promise<Workplace> {
   const own = reportsOf(standings);
   const units = new Set(own.map((standing) => standing.unitId));
   return {
@@ -43,7 +55,19 @@ export function workplaceAt(here: Standing, standings: readonly Standing[]): Wor
     namesRound: severalOpen(own),
     scope: here.scope,
     entering: null,
+    ...(await askedIn(tx, here.asks, here.scope)),
   };
+}
+
+/** @throws when nothing is asked of the node, whose report then cannot be worked on */
+async function askedIn(
+  tx: Tx,
+  { formId, formVersion, profile }: NodeForm,
+  scope: readonly string[] | null,
+): Promise<Pick<Workplace, "whole" | "q">> {
+  if (profile === null) throw new Error(`no form is asked of this node: ${formId}@${formVersion}`);
+  const whole = questionnaire(await loadForm(tx, formId, formVersion), profile);
+  return { whole, q: scope ? narrow(whole, scope) : whole };
 }
 
 /** Whether more than one round is open at these places. */

@@ -1,7 +1,7 @@
 // The cells of a form: where each value goes, of which kind it is and what that kind may know of it. Pure.
 import type { Form, Item, Row, Table } from "./form.ts";
 import { type KindName, kinds } from "./kinds/index.ts";
-import { anyKind, type CellOf, type CellValue, type Kind } from "./kinds/kind.ts";
+import { anyKind, type CellOf, type Kind } from "./kinds/kind.ts";
 import { factKind } from "./kinds/yes-no.ts";
 import { cellPlace, columnOf, notePlace, type Place } from "./place.ts";
 
@@ -12,9 +12,6 @@ export type Cell = CellOf & {
   readonly place: Place;
   readonly kind: Kind;
 };
-
-/** Values of some cells of a question, while the others are still asked for. */
-export type Given = readonly { readonly cell: string; readonly value: CellValue }[];
 
 const fact = anyKind(factKind);
 

@@ -1,11 +1,11 @@
 // Reads one text as the cells of one row: one cell by its kind, two counts as people type pairs, else by label and order.
 // Pure; knows kinds and cells, no answers.
 import type { ReadContext, ReadResult } from "../language/reading.ts";
+import type { CellValue, Given, RowReading } from "../language/row-reading.ts";
 import type { Said } from "../language/said.ts";
-import type { Cell, Given } from "./cells.ts";
-import type { CellValue } from "./kinds/kind.ts";
+import type { Cell } from "./cells.ts";
 import { readTwoCounts } from "./kinds/pair.ts";
-import { contextOf, type RowReading, readTuple } from "./tuple.ts";
+import { contextOf, readTuple } from "./tuple.ts";
 
 /** Reads a text at these cells; `given` are values of some of them that this text may complete. */
 export function readRow(cells: readonly Cell[], said: Said, given: Given | null, now: Date): RowReading {

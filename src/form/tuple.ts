@@ -10,24 +10,10 @@ import type {
   ReadResult,
   RefusalReason,
 } from "../language/reading.ts";
+import type { CellValue, Given, RowReading } from "../language/row-reading.ts";
 import { hear, type Said } from "../language/said.ts";
 import { tokenise } from "../language/tokens.ts";
-import type { Cell, Given } from "./cells.ts";
-import type { CellValue } from "./kinds/kind.ts";
-
-/** A reading with its values in the order of the cells. */
-export type RowReading =
-  | { readonly type: "value"; readonly values: readonly CellValue[]; readonly note: string | null }
-  /** Some of the cells; `sure` when it was said which, else they are the first ones in order. */
-  | { readonly type: "half"; readonly half: Given; readonly sure: boolean; readonly note: string | null }
-  | { readonly type: "refused"; readonly reason: RefusalReason }
-  | {
-      readonly type: "ambiguous";
-      readonly reason: AmbiguityReason;
-      readonly readings: readonly Reading<readonly CellValue[]>[];
-      readonly offerNone: boolean;
-    }
-  | { readonly type: "later" };
+import type { Cell } from "./cells.ts";
 
 /** What a kind may know to read a cell. */
 export function contextOf(cell: Cell, now: Date): ReadContext {

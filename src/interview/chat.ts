@@ -169,6 +169,8 @@ const chatSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** Where one row is asked, the open rows of its group behind it: figures sent ahead of their prompts are theirs. */
+  ahead: z.array(z.string()).default([]),
   /** Prompts with an example shown so far in the table. */
   examples: z.int().default(0),
   /** Chosen by the person: asked before the first open question. */
@@ -202,9 +204,15 @@ const chatSchema = z.strictObject({
 export type Chat = z.infer<typeof chatSchema>;
 /**
  * What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. The third
- * only has more choices; the fourth knows `lastSaid` and `album`, and nothing of either is known of an older one.
+ * only has more choices; the fourth knows `lastSaid` and `album`, the fifth `ahead`, and nothing of them is known of an older one.
  */
-export const chatShape = versioned<Chat>("chat state", chatSchema, [liftAnswers, liftHalf, asItIs, asItIs]);
+export const chatShape = versioned<Chat>("chat state", chatSchema, [
+  liftAnswers,
+  liftHalf,
+  asItIs,
+  asItIs,
+  asItIs,
+]);
 
 export type Entering = NonNullable<Chat["entering"]>;
 export type Asked = z.infer<typeof asked>;
@@ -235,6 +243,7 @@ export function askedNothing(chat: Chat): Chat {
     lastText: null,
     flowing: null,
     recent: [],
+    ahead: [],
     lastSaid: null,
     zeroed: null,
     kept: null,

@@ -1,13 +1,13 @@
 // Everything that can happen in an interview. One list is the speech, the change to the database and the audit.
 
 import type { Origin, Value } from "../form/answers.ts";
-import type { Given } from "../form/cells.ts";
 import type { Finding } from "../form/checks/check.ts";
 import type { Place } from "../form/place.ts";
 import type { AmbiguityReason, Reading, RefusalReason } from "../language/reading.ts";
 import type { RequestKind } from "../language/request.ts";
+import type { Given } from "../language/row-reading.ts";
+import type { Talk } from "../language/talk.ts";
 import type { Action, Asked } from "./chat.ts";
-import type { Talk } from "./reading/talk.ts";
 
 /** What becomes of one place; `old` keeps what stood there. State "open" takes the answer away. */
 export type Change = {

@@ -3,7 +3,7 @@ import type { Answers } from "../form/answers.ts";
 import type { Asked, Chat } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
 import { changesOf, fold } from "./fold.ts";
-import { askedFor, nextAsked } from "./next.ts";
+import { aheadOf, askedFor, nextAsked } from "./next.ts";
 import type { Outcome, Situation } from "./situation.ts";
 
 /** What a handler decided. Without `asked` the next question is derived from the answers. */
@@ -34,6 +34,7 @@ export function finish(s: Situation, result: Result, now: Date): Outcome {
       askedAt: now.getTime(),
       chosen: asked.at === "end" ? null : chat.chosen,
       recent: recentOf(chat, result),
+      ahead: aheadOf(s.q, answers, asked),
       flowing: asked.at === "confirm" ? null : (result.patch?.lastText ?? null),
     },
     events: [...result.events, { type: "asked", asked }],

@@ -36,6 +36,11 @@ export function openOf(group: Group, answers: Answers): readonly Question[] {
   );
 }
 
+/** Whether a prompt for these rows asks the group's own question: only then "không" settles all of them. */
+export function wholeGroup(group: Group, rows: readonly unknown[]): boolean {
+  return group.gate !== null && rows.length === group.questions.length;
+}
+
 /** The questions put off ("để sau"), in order. */
 export function skippedOf(q: Questionnaire, answers: Answers, chat: Chat): readonly Question[] {
   return q
@@ -76,6 +81,14 @@ export function idsAsked(asked: Asked | null): readonly string[] {
   if (asked?.at === "group") return asked.open;
   const id = questionAsked(asked);
   return id === null ? [] : [id];
+}
+
+/** Where one row is asked, the open rows behind it: whoever knows them sends their figures ahead. */
+export function aheadOf(q: Questionnaire, answers: Answers, asked: Asked): string[] {
+  if (asked.at !== "question" && asked.at !== "confirm") return [];
+  const group = q.groups.find(({ questions }) => questions.some(({ id }) => id === asked.id));
+  const open = group ? openOf(group, answers).map(({ id }) => id) : [];
+  return open.includes(asked.id) ? open.slice(open.indexOf(asked.id) + 1) : [];
 }
 
 function groupOf(q: Questionnaire, chat: Chat, question: Question): Group | undefined {

@@ -4,7 +4,7 @@ import type { Answers } from "../form/answers.ts";
 import type { Facts } from "../form/checks/check.ts";
 import type { Questionnaire } from "../form/questions.ts";
 import type { ReportState } from "../form/report-state.ts";
-import type { Control } from "../language/lexicon/steering.ts";
+import type { Meaning, Steering } from "../language/meaning.ts";
 import type { Action, AskedThen, Chat } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
 
@@ -41,6 +41,8 @@ export type Input =
   | {
       readonly type: "text";
       readonly text: string;
+      /** What it means at the prompt that it answers. */
+      readonly meaning: Meaning;
       /** Epoch milliseconds, where the platform says. */
       readonly sentAt: number | null;
       /** Close to the platform's longest message: the rest is on its way. */
@@ -56,10 +58,12 @@ export type Input =
   | {
       readonly type: "edited";
       readonly text: string;
+      /** What it means at the rows that it answered. */
+      readonly meaning: Meaning;
       readonly answered: readonly { readonly id: string; readonly rev: number; readonly node?: number }[];
     }
   | { readonly type: "action"; readonly action: Action }
-  | { readonly type: "control"; readonly control: Control | "none"; readonly args: string }
+  | ({ readonly type: "control" } & Steering)
   | { readonly type: "reopen"; readonly reason: string }
   | { readonly type: "late-reason"; readonly reason: string }
   /** Something that is no text; `file` where it may have been meant for the report. */
@@ -69,5 +73,7 @@ export type Input =
   | { readonly type: "stale-choice" }
   /** Begin or resume: say where we are. */
   | { readonly type: "resume" };
+
+export type TextInput = Extract<Input, { type: "text" }>;
 
 export type Outcome = { readonly chat: Chat; readonly events: readonly InterviewEvent[] };

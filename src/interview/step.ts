@@ -1,20 +1,22 @@
 // The heart: one input to a chat, and what follows from it. Pure: sends nothing, saves nothing, reads no clock.
 
 import { isHandedIn } from "../form/report-state.ts";
+import type { Meaning } from "../language/meaning.ts";
 import type { Action, Chat } from "./chat.ts";
 import { finish, type Result } from "./finish.ts";
 import { changesOf } from "./fold.ts";
 import { afterClose, afterSeal } from "./moves/after-seal.ts";
-import { answerText } from "./moves/answer.ts";
+import { answer } from "./moves/answer.ts";
 import { readApart } from "./moves/apart.ts";
 import { takeChoice } from "./moves/choice.ts";
+import { choiceTaken } from "./moves/choice-taken.ts";
 import { applyEdit } from "./moves/edited.ts";
 import { lateChoice, shortened } from "./moves/out-of-order.ts";
 import { request, requestBeside } from "./moves/request.ts";
 import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
-import { recogniseIn } from "./reading/recognise.ts";
-import type { Input, Outcome, Situation } from "./situation.ts";
+import { sayAgain } from "./reading/say-again.ts";
+import type { Input, Outcome, Situation, TextInput } from "./situation.ts";
 
 /** What happens when `input` reaches the chat at `now`. The same arguments always give the same outcome. */
 export function step(s: Situation, input: Input, now: Date): Outcome {
@@ -45,14 +47,14 @@ function whileOpen(s: Situation, input: Input, now: Date): Result {
     case "text":
       return withFile(
         input,
-        readApart(s, input, now, (earlier, text) => fromText(earlier, text, now)) ?? fromText(s, input, now),
+        readApart(s, input, (earlier, text) => fromText(earlier, text, now)) ?? fromText(s, input, now),
       );
     case "edited":
-      return applyEdit(s, input, now);
+      return applyEdit(s, input);
     case "action":
       return taken(s, input.action, now);
     case "control":
-      return control(s, input.control, input.args);
+      return control(s, input);
     case "late-reason":
       return { events: [{ type: "late-reason", reason: input.reason }], ...stay(s.chat) };
     case "reopen":
@@ -71,55 +73,48 @@ function whileOpen(s: Situation, input: Input, now: Date): Result {
 function taken(s: Situation, action: Action, now: Date): Result {
   if (action.do !== "said") return takeChoice(s, action, now);
   const free: Situation = { ...s, chat: { ...s.chat, offered: [] } };
-  return fromText(free, { type: "text", text: action.text, sentAt: null, nearLimit: false }, now);
+  return fromText(free, sayAgain(free, action.text, now), now);
 }
 
 /** A caption answers; of the file above it is said that it is not kept. */
-function withFile({ file }: Extract<Input, { type: "text" }>, result: Result): Result {
+function withFile({ file }: TextInput, result: Result): Result {
   return file ? { ...result, events: [...result.events, { type: "said", what: "caption-file" }] } : result;
 }
 
-/** Reading order (DECISIONS §1): the words of the choices offered here, control words, then the kind. */
-function fromText(s: Situation, input: Extract<Input, { type: "text" }>, now: Date): Result {
-  const meant = recogniseIn(s, input.text);
-  switch (meant.type) {
-    case "offer":
-      if (lateChoice(s, meant.action, input))
-        return { events: [{ type: "late-word", said: input.text }], ...stay(s.chat, s.chat.offered) };
-      return taken(s, meant.action, now);
-    case "control":
-      return control(s, meant.control, meant.args);
+/** What a text does in an open report, by its meaning. */
+function fromText(s: Situation, input: TextInput, now: Date): Result {
+  const { meaning } = input;
+  switch (meaning.type) {
+    case "choice":
+      return chosen(s, input, now);
+    case "steer":
+      return control(s, meaning);
     case "unclear":
       return {
-        events: [{ type: "which-word", said: input.text, words: meant.words }],
+        events: [{ type: "which-word", said: input.text, words: meaning.words }],
         ...stay(s.chat, s.chat.offered),
       };
     case "denial":
       // What the question would have written is not written: it is asked anew.
-      if (isInDoubt(s.chat)) return takeChoice(s, { do: "again" }, now);
-      return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };
+      return takeChoice(s, { do: "again" }, now);
     case "assent":
-      // "Ok" under several choices says which of them to nobody.
-      if (s.chat.asked?.at === "confirm" || (s.chat.asked?.at === "group" && isInDoubt(s.chat)))
-        return {
-          events: [{ type: "which-choice", said: input.text }],
-          ...stay(s.chat, s.chat.offered),
-        };
-      return s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] };
-    case "other":
+      return { events: [{ type: "which-choice", said: input.text }], ...stay(s.chat, s.chat.offered) };
+    case "request":
+      return meaning.otherwise
+        ? fromText(s, { ...input, meaning: meaning.otherwise }, now)
+        : request(s, meaning, input.text);
+    default:
       // A chat that was asked nothing has nothing to answer: it is shown where the report stands.
-      return (
-        request(s, input, now) ?? (s.chat.asked ? answerText(s, s.chat.asked, input, now) : { events: [] })
-      );
+      return s.chat.asked ? answer(s, s.chat.asked, input, now) : { events: [] };
   }
 }
 
-/** What was said is still in question: a yes or a no is about that, and no answer to the row that was asked. */
-function isInDoubt({ asked, offered }: Chat): boolean {
-  const asksBack = offered.some(
-    ({ action, answers }) => action.do === "again" || (action.do === "take" && answers === "yes"),
-  );
-  return asked?.at === "confirm" || asksBack;
+function chosen(s: Situation, input: TextInput, now: Date): Result {
+  const action = choiceTaken(s, input);
+  if (!action) return { events: [], ...stay(s.chat, s.chat.offered) };
+  return lateChoice(s, action, input)
+    ? { events: [{ type: "late-word", said: input.text }], ...stay(s.chat, s.chat.offered) }
+    : taken(s, action, now);
 }
 
 /** Sealed and not being revised: nothing a person types changes the report. */
@@ -129,13 +124,11 @@ function isSealed(s: Situation): boolean {
 
 /** Whether the input needs no prompt to be understood: a word, a command, a choice, a request or a file. */
 function steers(s: Situation, input: Input): boolean {
-  return (
-    input.type === "control" ||
-    input.type === "upload" ||
-    (input.type === "text" &&
-      (recogniseIn(s, input.text).type !== "other" || requestBeside(s, input.text) !== null))
-  );
+  if (input.type !== "text") return input.type === "control" || input.type === "upload";
+  return promptless.has(input.meaning.type) || requestBeside(s, input.meaning) !== null;
 }
+
+const promptless: ReadonlySet<Meaning["type"]> = new Set(["choice", "steer", "unclear", "assent", "denial"]);
 
 function keepsPrompt(chat: Chat): boolean {
   return chat.asked !== null && chat.asked.at !== "sealed" && chat.asked.at !== "command";

@@ -1,23 +1,33 @@
 // Whether a text goes on with the narrative before it, by how the one ends and the other begins. Pure; knows no chat.
-import { joining } from "./lexicon/joining.ts";
+import { joining as joiningWords } from "./lexicon/joining.ts";
 import { phrasebook } from "./phrases.ts";
-import { tokenise } from "./tokens.ts";
+import type { Said } from "./said.ts";
 
 /**
  * True for the rest of a sentence that `before` left open, where its writer does begin sentences with a capital; for a
  * sentence that begins with a joining word ("Ngoài ra, …"); and for the next number of a list ("2. …" after "1. …").
  */
-export function goesOn(before: string, text: string): boolean {
+export function goesOn(before: string, { small, joins, number }: Beginning): boolean {
   const begun = /^\p{Lu}/u.test(before) && !/[.!?…;:][”"]?$/u.test(before);
-  if (begun && /^\p{Ll}/u.test(text)) return true;
-  if (joins.at(tokenise(text.slice(0, longestJoining)), 0) !== null) return true;
-  const next = numberAt(text);
-  return next !== null && next === lastNumber(before) + 1;
+  return (begun && small) || joins || (number !== null && number === lastNumber(before) + 1);
 }
 
-/** Letters; no joining word is longer. */
-const longestJoining = 40;
-const joins = phrasebook([["joins", joining]]);
+/** How a text begins: with a small letter, with a joining word, with a number of a list. */
+export type Beginning = {
+  readonly small: boolean;
+  readonly joins: boolean;
+  readonly number: number | null;
+};
+
+export function beginningOf({ text, tokens }: Said): Beginning {
+  return {
+    small: /^\p{Ll}/u.test(text),
+    joins: joining.at(tokens, 0) !== null,
+    number: numberAt(text),
+  };
+}
+
+const joining = phrasebook([["joins", joiningWords]]);
 const listed = /^\s*(\d{1,2})[.)]\s/u;
 
 function numberAt(line: string): number | null {

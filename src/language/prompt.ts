@@ -1,6 +1,10 @@
-// What a message was said to, as far as reading it needs: the rows that were asked and the other rows of the same unit.
+// What a message was said to: all that it can be evidence for, made before it is read. Knows no chat and no answers.
 import type { Measure } from "./lexicon/measures.ts";
+import type { NamedCommand } from "./meaning.ts";
+import type { CellValue, Given, RowReading } from "./row-reading.ts";
+import type { Said } from "./said.ts";
 import type { Token } from "./tokens.ts";
+import type { WholeMessages } from "./whole-message.ts";
 
 /** One cell of a row as evidence sees it: what is counted there. */
 export type PromptCell = {
@@ -41,3 +45,116 @@ export type RowsPrompt = {
   /** Words of titles above the table's columns: a line of them is a head and no entry. */
   readonly titles: readonly (readonly Token[])[];
 };
+
+/** A choice that stands below the last message. */
+export type OfferedChoice = {
+  readonly id: string;
+  /** All that may be typed for it. */
+  readonly words: readonly string[];
+  /** Which answer it is to the question above it. */
+  readonly answers?: "yes" | "no";
+};
+
+/** What sort of answer the last message awaits. */
+export type Awaited =
+  /** Rows of one group; `whole`: with the group's own question, which a "không" answers for all of them. */
+  | { readonly at: "group"; readonly whole: boolean }
+  /** Rows that one message answered before, of several groups. */
+  | { readonly at: "rows" }
+  | { readonly at: "row" }
+  /** An item in words. */
+  | { readonly at: "item" }
+  /** More of an item, a remark, a reason; of a row's doubt its figures may come instead of the reason. */
+  | { readonly at: "more" | "note" | "row-reason" | "reason" | "nothing-reason" }
+  | { readonly at: "nothing" }
+  /** What a command still needs: somebody's own sentence (`free`), or a unit, a day. */
+  | { readonly at: "argument"; readonly free: boolean };
+
+/** The commands that the person may type. */
+export type Commands = {
+  /** "/tien_do": null when the text is no slash command, `name` null when nobody knows it. */
+  slash(text: string): NamedCommand | { readonly name: null; readonly said: string } | null;
+  /** Without the slash: about the person's own place, and an officer's. */
+  own(text: string): NamedCommand | null;
+  officers(text: string): NamedCommand | null;
+};
+
+export type Prompt = {
+  readonly offers: readonly OfferedChoice[];
+  /** What was said is still in question, and one of the choices asks for it again: a no is about that. */
+  readonly asksAgain: boolean;
+  /** One of the choices carries out a command, and another leaves all as it is. */
+  readonly awaitsYes: boolean;
+  /** A code for joining is to be confirmed: no word that looks the same without diacritics stands in its way. */
+  readonly confirmsCode: boolean;
+  readonly awaits: Awaited;
+  readonly commands: Commands | null;
+  /** The code that a text is or holds; null where it holds none. */
+  codeIn(text: string): string | null;
+  /** The report that is worked on; null where there is none: then no word steers. */
+  readonly report: ReportPrompt | null;
+};
+
+/** What a report's prompt adds: the rows and what else the form says, and how a text is read at them. */
+export type ReportPrompt = {
+  /** What people call all that the form asks about, and whole messages which say that nothing of it was held. */
+  readonly names: readonly string[];
+  readonly refusals: WholeMessages;
+  /** An officer answers for the unit. */
+  readonly entering: boolean;
+  /** The message is an edit of one that answered these rows: it is read there and nowhere else. */
+  readonly edit: boolean;
+  /** The row or item that is asked, of several the first; null where none is. */
+  readonly first: {
+    readonly id: string;
+    /** A whole message is its answer; `item`: it stands outside the tables. */
+    readonly narrative: boolean;
+    readonly item: boolean;
+    /** It asks for proposals. */
+    readonly proposals: boolean;
+  } | null;
+  /** The question that is asked of its group speaks of an activity, so that "không tổ chức" answers it. */
+  readonly asksOfActivity: boolean;
+  /** The rows in whose turn figures come: those asked; where one row was asked, the open ones behind it too. */
+  readonly rows: RowsPrompt;
+  /** What "hiệu trưởng duyệt rồi" says here: the word that submits, or the choice that seals. */
+  readonly approved: "submit" | { readonly choice: string } | null;
+  /** Whether a yes, or a no, that no choice stands for is about what was said before. */
+  readonly doubted: { readonly yes: boolean; readonly no: boolean };
+  /** The rows that the last message which recorded anything answered; and all that stand nearest. */
+  readonly last: readonly string[];
+  readonly near: ReadonlySet<string>;
+  readonly readers: Readers;
+};
+
+/** A part of a pasted block with the row that it is for. */
+export type PastedRow = { readonly id: string | null; readonly no: string; readonly said: string };
+
+/** How texts are read at the rows of a form. Kinds of answers implement it. */
+export type Readers = {
+  /** The text as one row's answer. `given`: values that it may complete. */
+  row(id: string, said: Said, given: Given | null): RowReading;
+  /** The same beside what the person has given of that row before. */
+  rowAsked(id: string, said: Said): RowReading;
+  /** A whole yes or no; null where the text is neither. */
+  yesNo(said: Said): { readonly value: boolean; readonly note: string | null } | null;
+  /** The row or item with this number. */
+  byNumber(no: string): { readonly id: string; readonly narrative: boolean } | null;
+  /** The cells of a row, with what "không" means in each, and some value that may stand there. */
+  cells(
+    id: string,
+  ): readonly { readonly id: string; readonly none: CellValue | null; readonly some: CellValue | null }[];
+  /** What a "không" is said of, at the rows that are asked. */
+  none(said: Said): NoneSaid | null;
+  pasted(said: Said): readonly PastedRow[];
+  /** What was filled of a frame; null where the text is none. */
+  filled(text: string): string | null;
+  /** Whether the text holds figures for some row of the form. */
+  answersSome(said: Said): boolean;
+  people(said: Said): "pupils" | "grown-ups" | null;
+};
+
+/** What a "không" at the asked rows settles: rows, or sets of rows of which one is meant. */
+export type NoneSaid =
+  | { readonly of: "group" | "first" | readonly string[]; readonly reason: string | null }
+  | { readonly sets: readonly (readonly string[])[] };

@@ -1,7 +1,8 @@
 // A chat that an older program left in the middle of a question: its yes and its no are known to today's reader.
 import { expect, it } from "vitest";
 import { chatShape } from "../../src/interview/chat.ts";
-import { recognise } from "../../src/interview/reading/recognise.ts";
+import { promptOf } from "../../src/interview/reading/prompt.ts";
+import { understand } from "../../src/language/understand.ts";
 
 const take = { do: "take", id: "n2_5/r1_7", values: [80, 2400], raw: "80/2400", waive: true } as const;
 
@@ -15,8 +16,9 @@ it("takes every spelling of yes and no for choices kept without saying which the
     ],
   });
   expect(chat.offered.map(({ answers }) => answers)).toEqual(["yes", "no", undefined]);
-  expect(recognise(chat, "k")).toEqual({ type: "offer", action: { do: "again" } });
-  expect(recognise(chat, "dạ ok ạ")).toEqual({ type: "offer", action: take });
+  const prompt = promptOf(chat, null, new Date("2022-10-10T10:00:00+07:00"));
+  expect(understand("k", prompt)).toMatchObject({ type: "choice", id: "b" });
+  expect(understand("dạ ok ạ", prompt)).toMatchObject({ type: "choice", id: "a" });
 });
 
 it("leaves a choice that is both, or neither, to its own words", () => {

@@ -5,6 +5,7 @@ import { parseForm } from "../../src/form/form.ts";
 import { type Question, questionnaire } from "../../src/form/questions.ts";
 import { type Asked, newChat } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
+import { sayAgain } from "../../src/interview/reading/say-again.ts";
 import type { Situation } from "../../src/interview/situation.ts";
 import { step } from "../../src/interview/step.ts";
 
@@ -25,7 +26,7 @@ function outcome(asked: Asked, text: string): string {
     promptAt: null,
     firstAsked: null,
   };
-  const { events, chat } = step(s, { type: "text", text, sentAt: null, nearLimit: false }, now);
+  const { events, chat } = step(s, sayAgain(s, text, now), now);
   const zeroed = q.questions.filter((row) => row.places.some((place) => isZero(events, place)));
   if (zeroed.length > 0) return `0: ${nos(zeroed)}`;
   if (chat.asked?.at === "nothing-reason") return "reason?";

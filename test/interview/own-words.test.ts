@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Value } from "../../src/form/answers.ts";
 import { parseForm } from "../../src/form/form.ts";
 import { type Question, questionnaire } from "../../src/form/questions.ts";
-import { readAnswer } from "../../src/interview/reading/reading.ts";
+import { readTyped } from "../../src/interview/reading/readers.ts";
 
 const library = new URL("../../src/form/library/tuan-le-htsd-2022@1.json", import.meta.url);
 const form = parseForm(JSON.parse(readFileSync(library, "utf8")));
@@ -57,7 +57,7 @@ describe.each(Object.keys(form.profiles))("%s", (profile) => {
     "%s",
     (_, question) => {
       for (const [said, values] of sayings(question)) {
-        expect(readAnswer(question, said, null, now), said).toMatchObject({ type: "value", values });
+        expect(readTyped(question, said, now), said).toMatchObject({ type: "value", values });
       }
     },
   );

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Talk, talkOf } from "../../src/interview/reading/talk.ts";
+import { hear } from "../../src/language/said.ts";
+import { type Talk, talkOf } from "../../src/language/talk.ts";
 
 const said: Readonly<Record<Talk, readonly string[]>> = {
   greeting: [
@@ -113,12 +114,12 @@ const answers = [
 describe("talkOf", () => {
   for (const [talk, texts] of Object.entries(said)) {
     it.each(texts)(`${talk}: %s`, (text) => {
-      expect(talkOf(text)).toBe(talk);
+      expect(talkOf(hear(text))).toBe(talk);
     });
   }
 
   it.each(answers)("an answer: %s", (text) => {
-    expect(talkOf(text)).toBeNull();
+    expect(talkOf(hear(text))).toBeNull();
   });
 
   it("takes no narrative of the sample report for talk", () => {
@@ -129,6 +130,6 @@ describe("talkOf", () => {
       .parse(JSON.parse(sample));
     const texts = Object.values(report.answers).flatMap(({ text }) => text ?? []);
     expect(texts.length).toBeGreaterThan(5);
-    expect(texts.filter((text) => talkOf(text) !== null)).toEqual([]);
+    expect(texts.filter((text) => talkOf(hear(text)) !== null)).toEqual([]);
   });
 });

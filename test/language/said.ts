@@ -6,6 +6,8 @@ import { type Question, type Questionnaire, questionnaire } from "../../src/form
 import { type Asked, type Chat, newChat, type Offer } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
 import { changesOf, fold } from "../../src/interview/fold.ts";
+import { aheadOf } from "../../src/interview/next.ts";
+import { sayAgain } from "../../src/interview/reading/say-again.ts";
 import type { Input, Situation } from "../../src/interview/situation.ts";
 import { step } from "../../src/interview/step.ts";
 import type { SpeechContext } from "../../src/text/interview/context.ts";
@@ -43,8 +45,12 @@ export function say(
   text: string,
   before: { readonly chat: Chat; readonly answers: Answers } = { chat: newChat, answers: new Map() },
 ): Said {
-  const s: Situation = { ...openAt(q, asked), answers: before.answers, chat: { ...before.chat, asked } };
-  const { events, chat } = step(s, { type: "text", text, sentAt: null, nearLimit: false }, now);
+  const s: Situation = {
+    ...openAt(q, asked),
+    answers: before.answers,
+    chat: { ...before.chat, asked, ahead: aheadOf(q, before.answers, asked) },
+  };
+  const { events, chat } = step(s, sayAgain(s, text, now), now);
   const answers = fold(before.answers, events, 2);
   const changed = new Set(changesOf(events).map(({ place }) => place));
   const stored = new Map<string, readonly unknown[]>();
@@ -66,7 +72,7 @@ export function openAt(q: Questionnaire, asked: Asked, order: Chat["order"] = "o
   return {
     q,
     answers: new Map(),
-    chat: { ...newChat, asked, order, askedAt: now.getTime() },
+    chat: { ...newChat, asked, ahead: aheadOf(q, new Map(), asked), order, askedAt: now.getTime() },
     facts: {},
     waived: new Set(),
     report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },
@@ -132,7 +138,7 @@ export function converse(
     const delivered = sent === null ? null : now.getTime() + index * minuteMs;
     const dated = { ...last.s, promptDelivered: delivered, promptAt: delivered, firstAsked: delivered };
     const sentAt = delivered === null || sent === null ? null : delivered + sent * 1000;
-    last = reply(dated, { type: "text", text, sentAt, nearLimit: false });
+    last = reply(dated, { ...sayAgain(dated, text, now), sentAt });
   }
   return last;
 }

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { shippedForm } from "../../src/form/library.ts";
 import { questionnaire } from "../../src/form/questions.ts";
-import { messageKey } from "../../src/interview/reading/recognise.ts";
+import { messageKey } from "../../src/language/whole-message.ts";
 import { shortForms } from "../../src/text/interview/short-forms.ts";
 
 const { questions } = questionnaire(shippedForm("tuan-le-htsd-2022@2"), "thpt");

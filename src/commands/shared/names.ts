@@ -2,6 +2,7 @@
 import { handedOver, refusedTo, whichLinks } from "../../language/lexicon/arguments.ts";
 import { halt } from "../../language/lexicon/steering.ts";
 import { wordKey } from "../../language/normalise.ts";
+import type { Commands } from "../../language/prompt.ts";
 import { commandDescriptions } from "../../text/officer/commands.ts";
 
 export type CommandName = keyof typeof commandDescriptions;
@@ -122,6 +123,14 @@ export function findPersonWords(text: string): { name: CommandName; args: string
   const takes = Object.entries(personArguments).find(([name]) => name === found.name)?.[1];
   return takes?.test(found.args.split(/\s+/).map(commandKey).join(" ")) ? found : null;
 }
+
+/** What somebody may type; an officer gives commands without the slash, too. */
+export function typedCommands(officer: boolean): Commands {
+  return { slash: findCommand, own: findPersonWords, officers: officer ? findOfficerWords : () => null };
+}
+
+/** What counts in a message that replies to another: nothing but a slash says that it is a command. */
+export const slashOnly: Commands = { slash: findCommand, own: () => null, officers: () => null };
 
 /** What a platform's menu lists for a person: canonical names with their descriptions. */
 export function commandMenu(audience: Audience): { command: string; description: string }[] {

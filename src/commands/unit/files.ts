@@ -3,7 +3,7 @@
 import { findUnitNode, loadOfficerUnit } from "../../store/officer/units.ts";
 import type { Standing } from "../../store/people/people.ts";
 import { mayHave } from "../../store/people/rights.ts";
-import { oversees } from "../../store/rounds/entering.ts";
+import { overseen } from "../../store/rounds/entering.ts";
 import { isSealed, removeUpload, uploadById, uploadsOf } from "../../store/rounds/uploads.ts";
 import { fileOffer, fileOffers, filesText } from "../../text/officer/files.ts";
 import { commandOffer, type PersonCommand, type PersonContext, type Reply } from "../shared/command.ts";
@@ -33,7 +33,7 @@ export const files: PersonCommand = {
 async function own(context: PersonContext): Promise<Reply> {
   const { tx, standings, nodeId, entering } = context;
   const entered = entering === null ? null : await loadOfficerUnit(tx, entering);
-  if (entered && (await oversees(tx, standings, entered.nodeId))) return list(context, entered);
+  if (entered && (await overseen(tx, standings, entered.nodeId))) return list(context, entered);
   const mine = standings.filter((standing) => standing.role === "contact" && standing.expected);
   const here = mine.find((standing) => standing.nodeId === nodeId) ?? mine[0];
   if (here) return list(context, here);

@@ -1,7 +1,7 @@
 // What a message answered, kept with it so that its later edit finds its place.
 import type { InterviewEvent } from "../../interview/events.ts";
+import { choiceTaken } from "../../interview/moves/choice-taken.ts";
 import { idsAsked } from "../../interview/next.ts";
-import { recognise } from "../../interview/reading/recognise.ts";
 import type { Input, Situation } from "../../interview/situation.ts";
 import type { AnsweredThere } from "../../store/shapes/answered-places.ts";
 
@@ -17,7 +17,7 @@ export function answeredIn(
   node: number,
 ): AnsweredThere[] {
   if (input.type !== "text" && input.type !== "edited") return [];
-  const chosen = input.type === "text" ? choiceIn(before, input.text) : null;
+  const chosen = choiceIn(before, input);
   if (chosen === "steers") return [];
   const recorded = events.flatMap((event): AnsweredThere[] => {
     switch (event.type) {
@@ -44,11 +44,10 @@ export function answeredIn(
 }
 
 /** What a text was to the choices standing there: "takes" wrote what was shown, and is no answer in words of its own. */
-function choiceIn(s: Situation, text: string): "steers" | "takes" | null {
-  const meant = recognise(s.chat, text);
-  if (meant.type === "control") return "steers";
-  if (meant.type !== "offer") return null;
-  const { do: does } = meant.action;
+function choiceIn(s: Situation, input: Input): "steers" | "takes" | null {
+  if (input.type === "text" && input.meaning.type === "steer") return "steers";
+  const does = choiceTaken(s, input)?.do;
+  if (does === undefined) return null;
   if (does === "take" || does === "overwrite") return "takes";
   return does === "none" || does === "gate-no" || does === "zero" ? null : "steers";
 }

@@ -1,13 +1,10 @@
-// Turns an incoming message into the interview's input: a text with what is known of its sending, an edit, or something
-// that is no text.
+// Turns an incoming message into the interview's input: a text with what it means and what is known of its sending, an
+// edit, or something that is no text.
 import type { App } from "../../app.ts";
-import type { AskedThen } from "../../interview/chat.ts";
-import type { Input } from "../../interview/situation.ts";
-import type { IncomingBody, IncomingMessage } from "../../message.ts";
-import type { Tx } from "../../store/db.ts";
-import type { LockedChat } from "../../store/people/chats.ts";
-import { answeredBy } from "../../store/queue/inbox.ts";
-import { repliedTo } from "./replied.ts";
+import type { Input, TextInput } from "../../interview/situation.ts";
+import type { Meaning } from "../../language/meaning.ts";
+import type { SaidBody } from "../heard.ts";
+import type { Person } from "../person.ts";
 import { mayBeFile } from "./upload-input.ts";
 
 /**
@@ -20,42 +17,29 @@ const believableAgeMs = 24 * 3_600_000;
  */
 const nearLimitShare = 0.95;
 
-/** The input of a message that is neither a choice nor a command. */
-export async function inputOf(
-  app: App,
-  tx: Tx,
-  p: {
-    readonly chat: LockedChat;
-    readonly message: IncomingMessage;
-    readonly earlier: AskedThen | null;
-    readonly now: Date;
-  },
-  body: Exclude<IncomingBody, { type: "press" | "upload" | "reach" }>,
-): Promise<Input> {
+/** The input of a text. */
+export function textInput(app: App, p: Person, body: Extract<SaidBody, { type: "text" }>): TextInput {
+  const { message, now, answers } = p;
+  const sentAt = message.sentAt?.getTime() ?? null;
+  const believable = sentAt !== null && now.getTime() - sentAt < believableAgeMs;
+  const limit = app.channels.find((channel) => channel.name === message.address.channel)?.limits.text;
+  return {
+    type: "text",
+    text: body.text,
+    meaning: meantBy(p),
+    sentAt: believable ? sentAt : null,
+    nearLimit: limit !== undefined && body.text.length >= limit * nearLimitShare,
+    ...(answers === "now" ? {} : { earlier: answers }),
+    ...(body.forwarded ? { forwarded: true } : {}),
+    ...(body.file ? { file: true } : {}),
+  };
+}
+
+/** The input of what is neither a text, nor a press, nor a file handed over. */
+export function inputOf(p: Person, body: Exclude<SaidBody, { type: "text" | "press" | "upload" }>): Input {
   switch (body.type) {
-    case "text": {
-      const sentAt = p.message.sentAt?.getTime() ?? null;
-      const believable = sentAt !== null && p.now.getTime() - sentAt < believableAgeMs;
-      const limit = app.channels.find((channel) => channel.name === p.message.address.channel)?.limits.text;
-      const nearLimit = limit !== undefined && body.text.length >= limit * nearLimitShare;
-      const replied = body.replyTo === undefined ? "now" : await repliedTo(tx, p.chat, body.replyTo);
-      const earlier = p.earlier ?? replied;
-      return {
-        type: "text",
-        text: body.text,
-        sentAt: believable ? sentAt : null,
-        nearLimit,
-        ...(earlier === "now" ? {} : { earlier }),
-        ...(body.forwarded ? { forwarded: true } : {}),
-        ...(body.file ? { file: true } : {}),
-      };
-    }
     case "edited":
-      return {
-        type: "edited",
-        text: body.text,
-        answered: await answeredBy(tx, p.chat.addressId, body.messageId),
-      };
+      return { type: "edited", text: body.text, meaning: meantBy(p), answered: p.answered };
     case "media":
       return { type: "media", file: mayBeFile(body.what) };
     case "start":
@@ -63,7 +47,8 @@ export async function inputOf(
   }
 }
 
-/** Whether a text answers something else than what the chat is asked now. */
-export function isReply(input: Input): boolean {
-  return input.type === "text" && input.earlier !== undefined;
+/** @throws when the words were not understood before they are answered */
+function meantBy({ meaning }: Person): Meaning {
+  if (!meaning) throw new Error("a text has no meaning");
+  return meaning;
 }

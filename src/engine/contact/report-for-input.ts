@@ -1,8 +1,8 @@
 // Decides which report an input is for. A chat moves to another report by itself when its own round has closed, or when
 // the person answers another report's reminder; it then says so.
-import { recognise } from "../../interview/reading/recognise.ts";
+import { choiceTaken } from "../../interview/moves/choice-taken.ts";
 import type { Input } from "../../interview/situation.ts";
-import type { Control } from "../../language/lexicon/steering.ts";
+import type { Steering } from "../../language/meaning.ts";
 import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import type { Standing } from "../../store/people/people.ts";
@@ -21,7 +21,7 @@ type Destination = {
 };
 
 /** Words that mean the same in any report, such as "help": they are carried out where the chat goes. */
-const trueInAnyReport: ReadonlySet<Control | "none"> = new Set([
+const trueInAnyReport: ReadonlySet<Steering["control"]> = new Set([
   "next",
   "edit",
   "progress",
@@ -36,7 +36,7 @@ const trueInAnyReport: ReadonlySet<Control | "none"> = new Set([
  * Words that only look at a report. At a closed report that the person chose they look at it; any other input goes to
  * an open report.
  */
-const lookingWords: ReadonlySet<Control | "none"> = new Set([
+const lookingWords: ReadonlySet<Steering["control"]> = new Set([
   "progress",
   "review",
   "receipt",
@@ -44,7 +44,7 @@ const lookingWords: ReadonlySet<Control | "none"> = new Set([
   "help",
 ]);
 /** Words that a reminder invites a person to type. */
-const invitedByReminder: ReadonlySet<Control | "none"> = new Set([
+const invitedByReminder: ReadonlySet<Steering["control"]> = new Set([
   "next",
   "edit",
   "progress",
@@ -55,69 +55,57 @@ const invitedByReminder: ReadonlySet<Control | "none"> = new Set([
 /** A message dated this many milliseconds or more before a reminder arrived is no answer to it. */
 const crossingMs = 60_000;
 
+type Given = {
+  readonly chat: LockedChat;
+  readonly standings: readonly Standing[];
+  readonly sentAt: Date | null;
+  readonly zone: string;
+};
+
 /** Finds the report for this input. A text typed at one report's question is never recorded in another report. */
 export async function reportForInput(
   tx: Tx,
-  given: {
-    readonly chat: LockedChat;
-    readonly standings: readonly Standing[];
-    readonly sentAt: Date | null;
-    readonly zone: string;
-  },
+  given: Given,
   place: Workplace,
   input: Input,
 ): Promise<Destination> {
   const { chat, standings, zone } = given;
   const stay: Destination = { place, input, said: null };
-  const own = reportsOf(standings);
-  const repliedTo =
-    input.type === "text" && typeof input.earlier === "object" ? input.earlier.node : place.nodeId;
-  if (repliedTo !== place.nodeId) return toReplied(own, given, place, input, repliedTo);
   if (place.entering || chat.nodeId === null) return stay;
   if (input.type === "edited" && answeredElsewhere(input, place))
     return { place, input: { type: "resume" }, said: roundText.editedElsewhere };
+  const own = reportsOf(standings);
   const was = own.find((standing) => standing.nodeId === chat.nodeId);
-  const said = (to: Standing, lost: boolean) =>
-    roundText.moved({ from: was && !was.roundOpen ? was : null, to, lost, zone });
-  const word = controlIn(chat, input);
-  if (was && place.nodeId === was.nodeId) {
-    const looking = !was.roundOpen && own.some((standing) => standing.roundOpen);
-    const next = looking ? afterLooking(chat, own, word) : await reportReminderNames(tx, given, own, word);
-    if (!next) return stay;
-    const carried = word !== null && trueInAnyReport.has(word);
-    return {
-      place: workplaceAt(next, standings),
-      input: carried ? input : { type: "resume" },
-      said: said(next, !carried && input.type !== "resume"),
-    };
-  }
-  const to = own.find((standing) => standing.nodeId === place.nodeId);
-  if (place.nodeId === chat.nodeId || !to) return stay;
-  const carried = (word !== null && trueInAnyReport.has(word)) || input.type === "media";
-  if (carried || input.type === "resume") return { place, input, said: said(to, false) };
-  return { place, input: { type: "resume" }, said: said(to, true) };
+  const word = wordIn(chat, input);
+  const moves =
+    was && place.nodeId === was.nodeId
+      ? await whereItGoes(tx, given, own, was, word)
+      : own.find((standing) => standing.nodeId === place.nodeId && place.nodeId !== chat.nodeId);
+  if (!moves) return stay;
+  const carried = carriedOver(input, word);
+  const lost = carried === null && input.type !== "resume";
+  const from = was && !was.roundOpen ? was : null;
+  const said = roundText.moved({ from, to: moves, lost, zone });
+  const there = moves.nodeId === place.nodeId ? place : await workplaceAt(tx, moves, standings);
+  return { place: there, input: carried ?? { type: "resume" }, said };
 }
 
-/** A reply to what another report's prompt asked goes there, while that is open to the person; else it is asked about. */
-function toReplied(
+/** Where the chat goes from the report that it works on; null when it stays. */
+async function whereItGoes(
+  tx: Tx,
+  given: Given,
   own: readonly Standing[],
-  { standings, zone }: { readonly standings: readonly Standing[]; readonly zone: string },
-  place: Workplace,
-  input: Input,
-  nodeId: number | null,
-): Destination {
-  const to = own.find((standing) => standing.nodeId === nodeId && standing.roundOpen);
-  if (!to || place.entering)
-    return {
-      place,
-      input: { ...input, ...(input.type === "text" ? { earlier: "unknown" } : {}) },
-      said: null,
-    };
-  return {
-    place: workplaceAt(to, standings),
-    input,
-    said: roundText.moved({ from: null, to, lost: false, zone }),
-  };
+  was: Standing,
+  word: Steering | null,
+): Promise<Standing | null> {
+  const looking = !was.roundOpen && own.some((standing) => standing.roundOpen);
+  return looking ? afterLooking(given.chat, own, word) : reportReminderNames(tx, given, own, word);
+}
+
+/** The input as it counts in another report: words that are true in any, and files; null where it is lost. */
+function carriedOver(input: Input, word: Steering | null): Input | null {
+  if (input.type === "media") return input;
+  return word && trueInAnyReport.has(word.control) ? { ...word, type: "control" } : null;
 }
 
 /** Whether the edited message answered another report: then its edit changes nothing here. */
@@ -125,8 +113,8 @@ function answeredElsewhere({ answered }: Extract<Input, { type: "edited" }>, pla
   return answered.some(({ node }) => node !== undefined && node !== place.nodeId);
 }
 
-function afterLooking(chat: LockedChat, own: readonly Standing[], word: Control | "none" | null) {
-  if (word !== null && lookingWords.has(word)) return null;
+function afterLooking(chat: LockedChat, own: readonly Standing[], word: Steering | null) {
+  if (word && lookingWords.has(word.control)) return null;
   return standingHere({ ...chat, state: { ...chat.state, looking: null } }, own) ?? null;
 }
 
@@ -138,10 +126,10 @@ async function reportReminderNames(
   tx: Tx,
   { chat, sentAt }: { readonly chat: LockedChat; readonly sentAt: Date | null },
   own: readonly Standing[],
-  word: Control | "none" | null,
+  word: Steering | null,
 ): Promise<Standing | null> {
   const open = own.filter((standing) => standing.roundOpen);
-  if (open.length < 2 || word === null || !invitedByReminder.has(word)) return null;
+  if (open.length < 2 || !word || !invitedByReminder.has(word.control)) return null;
   const reminder = await lastReminder(tx, chat.addressId, new Date(chat.state.askedAt));
   if (!reminder || reminder.nodeId === chat.nodeId) return null;
   if (sentAt !== null && reminder.at !== null && reminder.at.getTime() - sentAt.getTime() > crossingMs)
@@ -149,14 +137,10 @@ async function reportReminderNames(
   return open.find((standing) => standing.nodeId === reminder.nodeId) ?? null;
 }
 
-/**
- * The steering word ("next", "submit") of an input, whether typed, given as a command or chosen; null when it has none.
- */
-function controlIn(chat: LockedChat, input: Input): Control | "none" | null {
-  if (input.type === "control") return input.control;
-  if (input.type === "action") return input.action.do === "word" ? input.action.word : null;
-  if (input.type !== "text") return null;
-  const meant = recognise(chat.state, input.text);
-  if (meant.type === "control") return meant.control;
-  return meant.type === "offer" && meant.action.do === "word" ? meant.action.word : null;
+/** The steering word ("next", "submit") of an input, whether typed, given as a command or chosen; null when it has none. */
+function wordIn(chat: LockedChat, input: Input): Steering | null {
+  if (input.type === "control") return input;
+  if (input.type === "text" && input.meaning.type === "steer") return input.meaning;
+  const action = choiceTaken({ chat: chat.state }, input);
+  return action?.do === "word" ? { control: action.word, args: "", no: null } : null;
 }

@@ -2,7 +2,7 @@
 import { isHandedIn } from "../../form/report-state.ts";
 import type { Chat } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
-import { recognise } from "../../interview/reading/recognise.ts";
+import { choiceTaken } from "../../interview/moves/choice-taken.ts";
 import type { Input, Situation } from "../../interview/situation.ts";
 import type { Tx } from "../../store/db.ts";
 import { holdersAt } from "../../store/people/roles.ts";
@@ -24,9 +24,8 @@ export function whyScopedMayNot(s: Situation, input: Input): "submit" | "sealed"
 function submits(chat: Chat, input: Input): boolean {
   if (input.type === "control") return input.control === "submit";
   if (input.type === "reopen") return true;
-  const meant = input.type === "text" ? recognise(chat, input.text) : null;
-  if (meant?.type === "control") return meant.control === "submit";
-  const action = input.type === "action" ? input.action : meant?.type === "offer" ? meant.action : null;
+  if (input.type === "text" && input.meaning.type === "steer") return input.meaning.control === "submit";
+  const action = choiceTaken({ chat }, input);
   if (action?.do === "word") return action.word === "submit";
   return action?.do === "seal" || action?.do === "incomplete";
 }

@@ -1,20 +1,20 @@
 // Messages that change nothing and are answered with nothing: more files of an album, edits of what is no answer.
-import { findCommand } from "../../commands/shared/names.ts";
-import { recognise } from "../../interview/reading/recognise.ts";
+import type { Meaning } from "../../language/meaning.ts";
 import type { IncomingBody } from "../../message.ts";
-import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
-import { parseCode } from "../../store/people/codes.ts";
-import { answeredBy } from "../../store/queue/inbox.ts";
+import type { AnsweredThere } from "../../store/shapes/answered-places.ts";
 
-/** Whether nothing follows from a message. What it did when it first came (a command, a choice) is not done again. */
-export async function isSilent(tx: Tx, chat: LockedChat, body: IncomingBody): Promise<boolean> {
-  if (body.type === "media") return body.album !== undefined && body.album === chat.state.album;
-  if (body.type !== "edited") return false;
-  if (findCommand(body.text) || parseCode(body.text) !== null) return true;
-  if (recognise({ offered: [] }, body.text).type === "control") return true;
-  return (await answeredBy(tx, chat.addressId, body.messageId)).length === 0;
+/** Whether a file is one more of the album that was told last. */
+export function isOfAlbum(chat: LockedChat, body: IncomingBody): boolean {
+  return body.type === "media" && body.album !== undefined && body.album === chat.state.album;
 }
+
+/** Whether nothing follows from an edit. What it did when it first came (a command, a choice) is not done again. */
+export function isSilentEdit(meaning: Meaning, answered: readonly AnsweredThere[]): boolean {
+  return answered.length === 0 || happened.has(meaning.type);
+}
+
+const happened: ReadonlySet<Meaning["type"]> = new Set(["command", "no-command", "code", "steer"]);
 
 /** The album that a message's file is of. */
 export function albumOf(body: IncomingBody): string | undefined {

@@ -4,9 +4,7 @@ import type { App } from "../../app.ts";
 import { progressOf } from "../../form/answers.ts";
 import { checkReport, stillWaived } from "../../form/checks/check.ts";
 import { sealedAnswers } from "../../form/payload.ts";
-import { questionnaire } from "../../form/questions.ts";
 import { addressFormOf } from "../../form/rounds/settings.ts";
-import { narrow } from "../../form/scope.ts";
 import { type Asked, type AskedThen, askedNothing, type Chat } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import { changesOf, fold } from "../../interview/fold.ts";
@@ -17,7 +15,6 @@ import type { Tx } from "../../store/db.ts";
 import { crockford } from "../../store/people/codes.ts";
 import { promptTimes } from "../../store/queue/prompts.ts";
 import { markEntered } from "../../store/rounds/entering.ts";
-import { loadForm } from "../../store/rounds/forms.ts";
 import { type LockedReport, lockReport, saveStep, updateReport } from "../../store/rounds/reports.ts";
 import { insertSubmission, type SubmissionRow } from "../../store/rounds/submissions.ts";
 import type { SpeechContext } from "../../text/interview/context.ts";
@@ -37,9 +34,7 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
     lockReport(tx, nodeId),
     isDated(input) ? promptTimes(tx, chat.addressId, { nodeId, ids: idsAsked(asked) }) : null,
   ]);
-  const form = await loadForm(tx, loaded.round.formId, loaded.round.formVersion);
-  const whole = questionnaire(form, loaded.node.profile);
-  const q = turn.scope ? narrow(whole, turn.scope) : whole;
+  const { q, whole } = turn;
   const situation: Situation = {
     q,
     answers: loaded.answers,

@@ -1,6 +1,5 @@
 // The code that a message carries: a link's payload, a command's argument, a text that is nothing else or holds one; and how many wrong ones.
 import { commandNames } from "../../commands/shared/names.ts";
-import type { IncomingMessage } from "../../message.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import { parseCode } from "../../store/people/codes.ts";
 
@@ -8,13 +7,11 @@ import { parseCode } from "../../store/people/codes.ts";
 const mostWrongCodes = 10;
 const hourMs = 3_600_000;
 
-/** The code as it was typed, good or not; null when the message carries none. */
-export function codeIn({ body }: Pick<IncomingMessage, "body">): string | null {
-  if (body.type === "start") return body.payload;
-  if (body.type !== "text") return null;
-  const command = joining.exec(body.text.trim());
+/** The code that a text is or holds, good or not; null when it carries none. */
+export function codeHeldIn(text: string): string | null {
+  const command = joining.exec(text.trim());
   if (command?.[1]) return heldIn(command[1]) ?? command[1];
-  return heldIn(body.text);
+  return heldIn(text);
 }
 
 const joining = new RegExp(

@@ -1,7 +1,7 @@
 // Joining by a one-time code: one message that names the unit and what is stored, then "đúng" binds the chat.
 import type { App } from "../../app.ts";
 import { type Chat, newChat } from "../../interview/chat.ts";
-import { recognise } from "../../interview/reading/recognise.ts";
+import type { Meaning } from "../../language/meaning.ts";
 import type { IncomingMessage } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
 import { bindAddress, hasRole } from "../../store/people/addresses.ts";
@@ -32,8 +32,9 @@ import { joinText, noticeVersion } from "../../text/people/join.ts";
 import { askInOffer } from "../../text/people/people.ts";
 import type { ChatReply } from "../reply.ts";
 import { type Newcomer, sentElsewhere } from "./full-account.ts";
-import { codeIn, tooManyWrong } from "./join-code.ts";
+import { tooManyWrong } from "./join-code.ts";
 import { type NoticeContext, tellOfAddress, tellOfAdmission, tellOfJoining } from "./join-notices.ts";
+import { codeIn, type Decision, decisionIn } from "./join-said.ts";
 
 export type Joined = {
   readonly personId: number;
@@ -46,14 +47,12 @@ export type Joined = {
 export async function tryJoin(
   app: App,
   tx: Tx,
-  chat: LockedChat,
-  message: IncomingMessage,
-  now: Date,
+  { chat, message, meaning, now }: Omit<JoinMessage, "app" | "tx">,
 ): Promise<ChatReply | Joined | null> {
-  const j: JoinMessage = { app, tx, chat, message, now };
-  const decision = decisionIn(chat, message);
+  const j: JoinMessage = { app, tx, chat, message, meaning, now };
+  const decision = decisionIn(j);
   if (decision) return decided(j, decision);
-  const typed = codeIn(message);
+  const typed = codeIn(j);
   if (typed === null) return askAgain(chat, message) ?? letIn(j);
   if (tooManyWrong(chat, now)) return say(chat, joinText.blocked);
   const folded = parseCode(typed);
@@ -70,7 +69,11 @@ export async function tryJoin(
   return usedBefore(j, code, code.usedAt);
 }
 
-type JoinMessage = NoticeContext & { readonly chat: LockedChat };
+type JoinMessage = NoticeContext & {
+  readonly chat: LockedChat;
+  /** What the words mean; null for what is no text. */
+  readonly meaning: Meaning | null;
+};
 
 /** The one message before a chat is bound: whose code it is, what is kept, by whom and until when. */
 async function notice(
@@ -147,31 +150,6 @@ async function letIn(j: JoinMessage): Promise<ChatReply | null> {
   const code = granted && (await codeById(j.tx, granted.codeId));
   if (code) return notice(j, code, granted.id);
   return (await isWaiting(j.tx, j.chat.addressId)) ? say(j.chat, joinText.stillAsked) : null;
-}
-
-type Decision = { readonly say: "yes" | "no" } | { readonly say: "ask" | "enter"; readonly id: number };
-
-/** What the message answers to a notice or an offer about a code; null when it does not. */
-function decisionIn(chat: LockedChat, message: IncomingMessage): Decision | null {
-  const args = joinArguments(chat, message);
-  if (args === null) return null;
-  const [first = "", second] = args.split(" ");
-  if ((first === "ask" || first === "enter") && second) return { say: first, id: Number(second) };
-  if (!chat.state.joining) return null;
-  return { say: first === "no" ? "no" : "yes" };
-}
-
-function joinArguments(chat: LockedChat, { body }: IncomingMessage): string | null {
-  if (body.type === "press") {
-    const offer = chat.state.offered.find((candidate) => candidate.id === body.choiceId);
-    return offer?.action.do === "command" && offer.action.name === "join" ? offer.action.args : null;
-  }
-  if (body.type !== "text") return null;
-  // At this question "dừng" stops nothing, so "dung" is "đúng".
-  const meant = recognise(chat.state, body.text, chat.state.joining === null);
-  return meant.type === "offer" && meant.action.do === "command" && meant.action.name === "join"
-    ? meant.action.args
-    : null;
 }
 
 async function decided(j: JoinMessage, decision: Decision): Promise<ChatReply | Joined> {

@@ -1,30 +1,24 @@
 // What somebody hears who works on no report and gave no command: what the bot can do for them. Pure.
-import { messageKey } from "../../interview/reading/recognise.ts";
-import { talkOf } from "../../interview/reading/talk.ts";
-import { thanksWords } from "../../language/lexicon/steering.ts";
-import type { IncomingBody } from "../../message.ts";
+import type { Meaning } from "../../language/meaning.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import type { Standing } from "../../store/people/people.ts";
 import { joinText } from "../../text/people/join.ts";
 import { type ChatReply, replyKeepingChat } from "../reply.ts";
 
-type Heard = {
+type Hinted = {
   readonly chat: LockedChat;
   readonly standings: readonly Standing[];
-  readonly body: IncomingBody;
+  readonly meaning: Meaning | null;
 };
 
 /**
  * Answers thanks politely and anything else with the menu of the person's role. A question that waits for its yes
  * stays.
  */
-export function hint({ chat, standings, body }: Heard): ChatReply {
+export function hint({ chat, standings, meaning }: Hinted): ChatReply {
   const officer = standings.some((standing) => standing.role === "officer");
-  const said = body.type === "text" ? body.text : "";
-  const key = messageKey(said);
-  const talk = talkOf(said);
-  const thanks = talk === "thanks" || thanksWords.some((words) => messageKey(words) === key);
-  const polite = thanks ? joinText.welcomeAnyTime : talk === "greeting" && joinText.greeting;
+  const talk = meaning?.type === "talk" ? meaning.talk : meaning?.type;
+  const polite = talk === "thanks" ? joinText.welcomeAnyTime : talk === "greeting" ? joinText.greeting : null;
   const hinted = polite || joinText.notUnderstood;
   const menu = officer ? joinText.officerMenu : joinText.readerMenu;
   const { offered } = chat.state;

@@ -1,6 +1,7 @@
 // What the kinds that are figures have in common: how a figure with its noun is said, wanted and typed. Knows no chat.
 import { writeNumber } from "../../language/quantity/written.ts";
-import type { CellOf, CellValue } from "./kind.ts";
+import type { CellValue } from "../../language/row-reading.ts";
+import type { CellOf } from "./kind.ts";
 
 /** "12 lớp", or "nữ 230" where the cell has a name of its own. */
 export function sayFigure(value: number, { noun, label }: CellOf): string {

@@ -1,9 +1,8 @@
 // What a kind of answer is: one object that says all there is to say of its values. Pure; knows no form and no chat.
-import type { AmbiguityReason, ReadContext, ReadResult, RefusalReason } from "../../language/reading.ts";
-import type { Said } from "../../language/said.ts";
 
-/** What can stand in a cell. Amounts are đồng, counts are whole; what a kind keeps is its own business. */
-export type CellValue = number | string | boolean;
+import type { AmbiguityReason, ReadContext, ReadResult, RefusalReason } from "../../language/reading.ts";
+import type { CellValue } from "../../language/row-reading.ts";
+import type { Said } from "../../language/said.ts";
 
 /** What a kind may know of the cell it speaks of. */
 export type CellOf = {

@@ -1,34 +1,33 @@
 // Texts that do not simply answer what is asked: a reply to another prompt, a text that somebody else may have written.
 
-import type { Asked, AskedThen } from "../chat.ts";
+import type { Meaning } from "../../language/meaning.ts";
+import type { AskedThen } from "../chat.ts";
 import { type InterviewEvent, leavesOpen } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { changesOf } from "../fold.ts";
 import { idsAsked } from "../next.ts";
-import { numberedRows } from "../reading/numbered.ts";
-import { recognise } from "../reading/recognise.ts";
-import type { Input, Situation } from "../situation.ts";
-import { answersYesOrNo, overNothingNewer } from "./out-of-order.ts";
+import { askedAgain } from "../reading/prompt.ts";
+import type { Situation, TextInput } from "../situation.ts";
+import { isBare, overNothingNewer } from "./out-of-order.ts";
 
-type Text = Extract<Input, { type: "text" }>;
-type Read = (s: Situation, input: Text) => Result;
+type Read = (s: Situation, input: TextInput) => Result;
 
 /** What comes of a text that was passed on or replies to something; null where it is an ordinary one. */
-export function readApart(s: Situation, input: Text, now: Date, read: Read): Result | null {
+export function readApart(s: Situation, input: TextInput, read: Read): Result | null {
   const { earlier, forwarded, ...plain } = input;
   if (forwarded) return askWhose(s, input.text, "forwarded");
   if (earlier === undefined) return null;
+  const { meaning } = input;
   // Its number says more about a row than the prompt that was replied to.
-  if (numberedRows(s.q, input.text, now)) return overNothingNewer(s, read(s, plain), revOf(earlier));
-  if (
-    recognise({ offered: [] }, input.text).type === "control" &&
-    (earlier === "unknown" || earlier.asked === null)
-  )
-    return read(s, plain);
-  const stood = earlier === "unknown" ? null : stoodThen(s, earlier, input.text, now);
-  if (stood === null || earlier === "unknown") return askWhose(s, input.text, "reply");
-  const result = overNothingNewer(stood, read(stood, { ...plain, sentAt: null }), earlier.rev);
-  return goingOn(s, result);
+  if (meaning.type === "entries" && meaning.numbered)
+    return overNothingNewer(s, read(s, plain), revOf(earlier));
+  const stood = earlier === "unknown" ? null : stoodThen(s, earlier, meaning);
+  if (stood && earlier !== "unknown") {
+    const result = overNothingNewer(stood, read(stood, { ...plain, sentAt: null }), earlier.rev);
+    return goingOn(s, result);
+  }
+  const steers = meaning.type === "steer" && (earlier === "unknown" || earlier.asked === null);
+  return steers ? read(s, plain) : askWhose(s, input.text, "reply");
 }
 
 function revOf(earlier: AskedThen | "unknown"): number {
@@ -36,13 +35,12 @@ function revOf(earlier: AskedThen | "unknown"): number {
 }
 
 /** The chat as it stood when it was asked that; null where it asked no place, or the answer means no value there. */
-function stoodThen(s: Situation, earlier: AskedThen, text: string, now: Date): Situation | null {
+function stoodThen(s: Situation, earlier: AskedThen, meaning: Meaning): Situation | null {
   const { asked, rev, half, offered } = earlier;
   if (asked === null || idsAsked(asked).some((id) => s.q.byId(id) === undefined)) return null;
+  const at = askedAgain(earlier);
   // The choices that stood there are gone: "không" to "Số này có đúng không ạ?" is no zero.
-  const doubted = asked.at === "confirm" && offered.length === 0;
-  if (doubted && answersYesOrNo(s, text, now)) return null;
-  const at: Asked = doubted ? { at: "question", id: asked.id } : asked;
+  if (at?.at !== asked.at && isBare(meaning)) return null;
   return {
     ...s,
     chat: {

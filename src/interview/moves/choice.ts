@@ -4,7 +4,7 @@ import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { openOf } from "../next.ts";
 import type { Situation } from "../situation.ts";
-import { sayAgain } from "./after-seal.ts";
+import { sayWhenOpen } from "./after-seal.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
 import { appendText } from "./narrative.ts";
 import { zeroRows } from "./none.ts";
@@ -14,7 +14,7 @@ import { doubtsAbout, record, type Taken } from "./record.ts";
 import { answeredPatch, recordOrDoubt } from "./record-or-doubt.ts";
 import { requested } from "./request.ts";
 import { named } from "./rows.ts";
-import { control, inOrder } from "./steer.ts";
+import { control, inOrder, steering } from "./steer.ts";
 import { seal, waive, warningOf } from "./submit.ts";
 
 /** What happens when an offered choice is taken. */
@@ -49,9 +49,9 @@ export function takeChoice(s: Situation, action: Exclude<Action, { do: "said" }>
       }
       return waive(s, action, null, "warnings");
     case "skip":
-      return control(s, "skip", "");
+      return control(s, steering("skip"));
     case "word":
-      return control(s, action.word, "");
+      return control(s, steering(action.word));
     case "seal":
       return seal(s, action.rev, action.missingReason);
     case "incomplete":
@@ -67,9 +67,9 @@ export function takeChoice(s: Situation, action: Exclude<Action, { do: "said" }>
         ? nothingThenEnd(s, action.reason)
         : nothingHeld(s, action.reason);
     case "append":
-      return appendText(s, action.id, { type: "text", text: action.text, sentAt: null, nearLimit: false });
+      return appendText(s, action.id, { text: action.text, nearLimit: false });
     case "correct":
-      return sayAgain(s, action.said, now);
+      return sayWhenOpen(s, action.said, now);
     case "request":
       return requested(s, action.kind, action.words);
     case "command":

@@ -1,45 +1,34 @@
 // A message that was edited later: it is read again at what it answered then, never at what is asked now. Pure.
 import { isAnswered } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
+import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
-import { entriesOf } from "../reading/entries.ts";
-import { recogniseIn } from "../reading/recognise.ts";
 import type { Input, Situation } from "../situation.ts";
-import { answerGroup } from "./group.ts";
-import { answerOne } from "./question.ts";
-import { recordEntries } from "./rows.ts";
+import { answerTo, isAnswer } from "./answer.ts";
 
 /** Replaces what the message recorded, if that still stands; otherwise says that it was not applied. */
-export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }>, now: Date): Result {
+export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }>): Result {
   const keep: Pick<Result, "asked" | "patch"> = {
     ...(s.chat.asked ? { asked: s.chat.asked } : {}),
     patch: { half: s.chat.half, refusals: s.chat.refusals },
   };
   const questions = input.answered.flatMap(({ id }) => s.q.byId(id) ?? []);
   // An edited command or choice does nothing: it already happened.
-  if (
-    questions.length === 0 ||
-    recogniseIn({ ...s, chat: { ...s.chat, offered: [] } }, input.text).type !== "other"
-  ) {
-    return { events: [], ...keep };
-  }
+  if (questions.length === 0 || !isAnswer(input.meaning)) return { events: [], ...keep };
   const changed = input.answered.some(({ id, rev }) => {
     const question = s.q.byId(id);
     return question !== undefined && !stillStands(s, question, rev);
   });
   if (changed) return { events: [{ type: "not-applied", why: "changed" }], ...keep };
-  const [first] = questions;
-  // The message is re-read at its own place, with nothing half given and no prompt in between.
+  // The message is read at its own place, with nothing half given and no prompt in between.
   const then: Situation = {
     ...s,
     chat: { ...s.chat, half: null, lastText: null, chosen: null, askedRev: s.report.rev, refusals: 0 },
   };
-  const text = { type: "text", text: input.text, sentAt: null, nearLimit: false } as const;
-  const result =
-    severalRows(then, questions, input.text, now) ??
-    (first ? answerOne(then, first, text, now) : { events: [] });
+  const text = { ...input, type: "text", sentAt: null, nearLimit: false } as const;
+  const result = answerTo(then, askedOf(s, questions), text, input.meaning);
   const recorded = result.events.some((event) => "changes" in event);
   if (!recorded) return result;
   const events = result.events.map(
@@ -52,21 +41,13 @@ export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }
   return { events, ...(filled ? {} : keep) };
 }
 
-/** A message that answered several rows is read again as one for several rows. */
-function severalRows(
-  then: Situation,
-  questions: readonly Question[],
-  text: string,
-  now: Date,
-): Result | null {
-  const [first] = questions;
-  if (!first || questions.length < 2) return null;
-  const ids = questions.map((question) => question.id);
-  const group = then.q.groups.find((candidate) => candidate.id === first.groupId);
-  const together = group !== undefined && questions.every((question) => question.groupId === group.id);
-  if (together) return answerGroup(then, { at: "group", id: group.id, open: ids }, text, now);
-  const entries = entriesOf(then.q, questions, text);
-  return entries && recordEntries(then, entries, questions.length, now);
+/** What the message answered, as it was asked: rows of one group together, else its first row. */
+function askedOf({ q }: Situation, questions: readonly Question[]): Asked {
+  const [first, second] = questions;
+  const group = q.groups.find(({ id }) => id === first?.groupId);
+  const together = second && group && questions.every(({ groupId }) => groupId === group.id);
+  if (together) return { at: "group", id: group.id, open: questions.map(({ id }) => id) };
+  return first ? { at: "question", id: first.id } : { at: "end" };
 }
 
 /** Recorded by that message and not changed since; a message that recorded nothing may still fill an open place. */

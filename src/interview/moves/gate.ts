@@ -9,11 +9,6 @@ import type { Situation } from "../situation.ts";
 import { changeAt, skips, zeros } from "./record.ts";
 import { answeredPatch } from "./record-or-doubt.ts";
 
-/** Whether a prompt for these rows asks the group's own question: only then "không" settles all of them. */
-export function wholeGroup(group: Group, rows: readonly Question[]): boolean {
-  return group.gate !== null && rows.length === group.questions.length;
-}
-
 /** "Không": explicit zeros for the rows that were named, and the reason as the first row's note. */
 export function gateNo(
   s: Situation,

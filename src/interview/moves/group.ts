@@ -1,114 +1,96 @@
-// One message for several rows: "không", figures in order, by number, the rest none, or a pasted block. Pure.
+// One message for the rows of a group: "không", "có", "để sau", the rest none, or the figures of the first. Pure.
 
-import { yesNoKind } from "../../form/kinds/yes-no.ts";
 import type { Group, Question } from "../../form/questions.ts";
-import { formWords } from "../../form/words/form-words.ts";
-import { splitRest } from "../../language/denial.ts";
-import { cut } from "../../language/entries/cut.ts";
-import { splitExcept } from "../../language/entries/except.ts";
-import { place } from "../../language/entries/place.ts";
-import { spacedParts } from "../../language/entries/spaced.ts";
-import { spanOf } from "../../language/entries/spans.ts";
-import { hear } from "../../language/said.ts";
+import type { None } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";
 import { leavesOpen } from "../events.ts";
 import type { Result } from "../finish.ts";
-import { openOf } from "../next.ts";
-import { sheetEntries } from "../reading/pasted.ts";
-import { readAnswer } from "../reading/reading.ts";
-import { rowsPrompt } from "../reading/rows-prompt.ts";
+import { openOf, questionAsked, wholeGroup } from "../next.ts";
 import type { Situation } from "../situation.ts";
-import { gateNo, restZero, rowByRow, skipAll, wholeGroup } from "./gate.ts";
-import { noneAtGroup, noneOfFirst } from "./none.ts";
-import { isTurn, recordPlaced } from "./placed.ts";
-import { answerOne } from "./question.ts";
-import { named, recordEntries } from "./rows.ts";
+import { gateNo, restZero, rowByRow, rowsNamed, skipAll } from "./gate.ts";
+import { noneOfFirst, zeroRows } from "./none.ts";
+import { named } from "./rows.ts";
 
 type GroupAsked = Extract<Asked, { at: "group" }>;
 
-/** A text at a group's prompt. A figure for the first row alone walks the group row by row from there. */
-export function answerGroup(s: Situation, asked: GroupAsked, text: string, now: Date): Result {
-  const group = s.q.groups.find((candidate) => candidate.id === asked.id);
-  const open = asked.open.flatMap((id) => s.q.byId(id) ?? []);
-  const first = open[0];
-  if (!group || !first) return { events: [] };
-  const prompt = rowsPrompt(s.q, open);
-  const rest = splitRest(hear(text), formWords(s.q.form).names);
-  if (rest) return restNone(s, group, open, rest.head.text, (head) => answerGroup(s, asked, head, now), text);
-  const some = splitExcept(hear(text));
-  const only = some && place(cut(some.head, prompt), prompt);
-  if (some && only?.length && !only.some(isTurn)) {
-    return restNone(s, group, open, some.head.text, (head) => answerGroup(s, asked, head, now), text);
-  }
-  // "1.1 đến 1.6 không có" denies more rows than the two that it names.
-  const parts = cut(hear(text), prompt);
-  if (parts.some((part) => spanOf(part, prompt)))
-    return recordPlaced(s, place(parts, prompt), open.length, now);
-  const none = noneAtGroup(s, group, open, text);
-  if (none) return none;
-  const whole = readAnswer(first, text, null, now);
-  if (!/\p{Nd}/u.test(text)) {
-    if (whole.type === "later") return skipAll(s, open);
-    if (whole.type === "value" && whole.values.every((value) => value === 0 || value === false)) {
-      return wholeGroup(group, open)
-        ? gateNo(s, group, open, text, { note: whole.note })
-        : noneOfFirst(s, group, first, text, whole.note);
-    }
-    if (saysYes(text, now) && whole.type !== "value") return rowByRow(s, group, text);
-  }
-  const spaced = spacedParts(hear(text), prompt);
-  if (spaced) {
-    if (whole.type === "value") {
-      return {
-        events: [{ type: "one-or-several", said: text.trim(), parts: spaced.map((part) => part.text) }],
-        asked,
-      };
-    }
-    return recordPlaced(s, place(spaced, prompt), open.length, now);
-  }
-  if (text.includes("\t")) {
-    return recordEntries(s, sheetEntries(s.q, open, text.normalize("NFC")), open.length, now);
-  }
-  const placed = place(parts, prompt);
-  const [one, more] = placed;
-  if (more || (one && !isTurn(one))) return recordPlaced(s, placed, open.length, now);
-  const input = { type: "text", text, sentAt: null, nearLimit: false } as const;
-  const answered = answerOne(s, first, input, now);
+/** Anything but a refusal of the first row's figures means that the person answers row by row. */
+export function answersGroup(s: Situation, asked: GroupAsked, answered: Result): Result {
   const result = { ...answered, events: answered.events.map((event) => named(s, event)) };
-  // Anything but a refusal means that the person answers row by row.
   const refused = result.events.some((event) => event.type === "refused");
-  return refused ? { ...result, asked } : { ...result, patch: { ...result.patch, byRow: group.id } };
+  return refused ? { ...result, asked } : { ...result, patch: { ...result.patch, byRow: asked.id } };
 }
 
-/** "…, còn lại không có": what stands before it is recorded, then zeros at every row that is left. */
-export function restNone(
-  s: Situation,
-  group: Group,
-  open: readonly Question[],
-  head: string,
-  answer: (head: string) => Result,
-  text: string,
-): Result {
-  if (head === "") {
-    const other = besideLast(s, group);
-    if (other.length > 0) return askWhichRest(s, text, [other, open]);
+/** None of what was asked, or of the rows that were named. */
+export function noneSaid(s: Situation, asked: Asked, { of, reason }: None, text: string): Result {
+  if (of !== "group" && of !== "first") {
+    return zeroRows(
+      s,
+      of.flatMap((id) => s.q.byId(id) ?? []),
+      text,
+      reason,
+    );
   }
-  if (head === "") return wholeGroup(group, open) ? gateNo(s, group, open, text) : restZero(s, open, text);
-  const result = answer(head);
-  const done = result.events.flatMap((event) =>
+  // More was asked for and there is none; of a reason nothing was given.
+  if (asked.at !== "group") return asked.at === "more" ? { events: [] } : { events: [], asked };
+  const { group, open } = rowsOf(s, asked);
+  const [first] = open;
+  if (!group || !first) return { events: [] };
+  return of === "group"
+    ? gateNo(s, group, open, text, { note: reason })
+    : noneOfFirst(s, group, first, text, reason);
+}
+
+/** "Có": the rows are asked one by one. */
+export function yesAtGroup(s: Situation, asked: Asked, text: string): Result {
+  const group = asked.at === "group" ? rowsOf(s, asked).group : undefined;
+  return group ? rowByRow(s, group, text) : { events: [], asked };
+}
+
+/** "Để sau", to all of them. */
+export function laterAtGroup(s: Situation, asked: Asked): Result {
+  return asked.at === "group" ? skipAll(s, rowsOf(s, asked).open) : { events: [], asked };
+}
+
+function rowsOf(
+  s: Situation,
+  asked: GroupAsked,
+): { readonly group: Group | undefined; readonly open: readonly Question[] } {
+  return {
+    group: s.q.groups.find(({ id }) => id === asked.id),
+    open: asked.open.flatMap((id) => s.q.byId(id) ?? []),
+  };
+}
+
+/** "…, còn lại không có": what stood before it is recorded, then zeros at every row that is left. */
+export function restNone(s: Situation, asked: Asked, text: string, head: Result | null): Result {
+  const here = s.q.byId(questionAsked(asked) ?? "")?.groupId;
+  const group = s.q.groups.find(({ id }) => id === here);
+  if (!group) return head ?? { events: [], asked };
+  const open = asked.at === "group" ? rowsNamed(s, group) : openOf(group, s.answers);
+  return head ? withRest(s, group, open, text, head) : allOfRest(s, group, open, text);
+}
+
+function allOfRest(s: Situation, group: Group, open: readonly Question[], text: string): Result {
+  const other = besideLast(s, group);
+  if (other.length > 0) return askWhichRest(s, text, [other, open]);
+  return wholeGroup(group, open) ? gateNo(s, group, open, text) : restZero(s, open, text);
+}
+
+function withRest(s: Situation, group: Group, open: readonly Question[], text: string, head: Result): Result {
+  const done = head.events.flatMap((event) =>
     event.type === "answered" ? [event.id] : event.type === "skipped" ? event.ids : [],
   );
   // Something of it is still in question: the rest is named again once that is settled.
-  if (done.length === 0 || result.events.some(leavesOpen)) return result;
+  if (done.length === 0 || head.events.some(leavesOpen)) return head;
   const about = s.q.groups.find((one) => done.every((id) => one.questions.some((row) => row.id === id)));
-  if (!about) return result;
+  if (!about) return head;
   const rows = about === group ? open : openOf(about, s.answers);
   const left = rows.filter((question) => !done.includes(question.id));
-  if (left.length === 0) return result;
+  if (left.length === 0) return head;
   const zeroed = restZero(s, left, text);
   return {
-    events: [...result.events, ...zeroed.events],
-    patch: { ...result.patch, ...zeroed.patch, byRow: null },
+    events: [...head.events, ...zeroed.events],
+    patch: { ...head.patch, ...zeroed.patch, byRow: null },
   };
 }
 
@@ -129,10 +111,4 @@ function askWhichRest(s: Situation, text: string, sets: readonly (readonly Quest
     events: [{ type: "which", why: "none", said: text.trim(), ways }],
     ...(s.chat.asked ? { asked: s.chat.asked } : {}),
   };
-}
-
-/** Whether a text is a whole "có": at a group's prompt the answer to its question. */
-export function saysYes(text: string, now: Date): boolean {
-  const read = yesNoKind.read(hear(text), { nouns: {}, max: 1, now });
-  return read.type === "value" && read.value === true;
 }

@@ -1,61 +1,61 @@
 // Narrative answers: one message by default, more of it on request, nothing cut silently. Pure.
 
 import { noneText } from "../../form/kinds/text.ts";
-import { yesNoKind } from "../../form/kinds/yes-no.ts";
 import type { Question } from "../../form/questions.ts";
-import { goesOn } from "../../language/goes-on.ts";
+import { type Beginning, goesOn } from "../../language/goes-on.ts";
+import type { Text } from "../../language/meaning.ts";
 import { cleanNarrative } from "../../language/normalise.ts";
-import { hear } from "../../language/said.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
-import { type Talk, talkOf } from "../reading/talk.ts";
-import type { Input, Situation } from "../situation.ts";
+import type { Situation } from "../situation.ts";
+import { readAs } from "./question.ts";
 import { changeAt, record, type Taken } from "./record.ts";
 import { answeredPatch, conflictWith } from "./record-or-doubt.ts";
-
-type Text = Extract<Input, { type: "text" }>;
 
 /** A text with fewer letters than this is confirmed before it is stored. */
 const shortLetters = 20;
 /** Platforms date to the second. */
 const secondMs = 999;
 
-/** Records a narrative; a very short one is confirmed, one near the platform's limit waits for its rest. */
-export function settleText(s: Situation, question: Question, taken: Taken, input: Text, now: Date): Result {
-  const text = String(taken.values[0] ?? "");
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const talk = saidToUs(text, letters, now);
+/** A text at an item: recorded, talked about or asked about, or what else was read there. */
+export function answerText(s: Situation, question: Question, text: Text, nearLimit: boolean): Result {
+  const { reading, said, talk } = text;
+  if (reading.type !== "value") return readAs(s, question, { said, reading, people: null });
+  const value = String(reading.values[0] ?? "");
   if (talk) {
-    const verbatim = talk === "yes" ? null : { id: question.id, text };
+    const verbatim = talk === "yes" ? null : { id: question.id, text: value };
     return { events: [{ type: "talk", talk, verbatim }], asked: { at: "question", id: question.id } };
   }
-  const conflict = conflictWith(s, question, taken);
-  if (conflict) return conflict;
-  if (letters < shortLetters && text !== noneText) {
-    return {
-      events: [{ type: "short-text", id: question.id, text }],
-      asked: { at: "confirm", id: question.id },
-    };
-  }
-  const events: InterviewEvent[] = [record(s, question, taken)];
-  if (!input.nearLimit) return { events, patch: answeredPatch(question) };
-  return {
-    events: [...events, { type: "more-awaited", id: question.id }],
-    asked: { at: "more", id: question.id },
-    patch: answeredPatch(question),
-  };
+  const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin: "typed" };
+  return (
+    conflictWith(s, question, taken) ??
+    (isShort(value) ? confirmShort(question, value) : settled(s, question, taken, nearLimit))
+  );
 }
 
-/** Whether a text is talk to the bot: what a tired person says to whoever asks would stand in the official report. */
-function saidToUs(text: string, letters: number, now: Date): Talk | "yes" | null {
-  const yes = letters < shortLetters ? yesNoKind.read(hear(text), { nouns: {}, max: 1, now }) : null;
-  if (yes?.type === "value" && yes.value && (yes.note ?? "") === "") return "yes";
-  return talkOf(text);
+function isShort(text: string): boolean {
+  return (text.match(/\p{L}/gu)?.length ?? 0) < shortLetters && text !== noneText;
 }
+
+function confirmShort({ id }: Question, text: string): Result {
+  return { events: [{ type: "short-text", id, text }], asked: { at: "confirm", id } };
+}
+
+/** One near the platform's longest message waits for its rest. */
+function settled(s: Situation, question: Question, taken: Taken, nearLimit: boolean): Result {
+  const events: InterviewEvent[] = [record(s, question, taken)];
+  const patch = answeredPatch(question);
+  if (!nearLimit) return { events, patch };
+  const { id } = question;
+  return { events: [...events, { type: "more-awaited", id }], asked: { at: "more", id }, patch };
+}
+
+/** A text to be joined to a narrative, as it was typed. */
+type Addition = { readonly text: string; readonly nearLimit: boolean };
 
 /** Joins a text to the narrative answered before; a cut in mid-sentence is joined with a space. */
-export function appendText(s: Situation, id: string, input: Text): Result {
+export function appendText(s: Situation, id: string, input: Addition): Result {
   const question = s.q.byId(id);
   const place = question?.places[0];
   const addition = cleanNarrative(input.text);
@@ -83,8 +83,8 @@ export function appendText(s: Situation, id: string, input: Text): Result {
 }
 
 /** Whether a text belongs to the narrative before: it is dated before the next prompt arrived. */
-export function isContinuation(input: Text, promptDelivered: number | null): boolean {
-  return input.sentAt !== null && promptDelivered !== null && input.sentAt + secondMs < promptDelivered;
+export function isContinuation(sentAt: number | null, promptDelivered: number | null): boolean {
+  return sentAt !== null && promptDelivered !== null && sentAt + secondMs < promptDelivered;
 }
 
 /**
@@ -95,14 +95,14 @@ export function whichNarrative(
   s: Situation,
   asked: Asked,
   question: Question,
-  { text }: Text,
-  isStory: boolean,
+  { text }: Pick<Addition, "text">,
+  { begins, isStory }: { readonly begins: Beginning; readonly isStory: boolean },
 ): Result | null {
   const before = s.q.byId(s.chat.flowing ?? "");
   const written = before && s.answers.get(before.places[0] ?? "")?.value;
   if (!before || typeof written !== "string" || written === noneText) return null;
   const said = cleanNarrative(text);
-  if (!isStory && !goesOn(written, said)) return null;
+  if (!isStory && !goesOn(written, begins)) return null;
   return {
     events: [
       { type: "which-narrative", before: before.id, said, instead: question.narrative ? question.id : null },

@@ -1,22 +1,17 @@
 // What a message's date says: the same words sent twice, and texts written long before what they would answer. Pure.
 
-import { type Answers, valuesOf } from "../../form/answers.ts";
-import { yesNoKind } from "../../form/kinds/yes-no.ts";
+import { type Answers, type Value, valuesOf } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
-import { formWords } from "../../form/words/form-words.ts";
-import { readDenial } from "../../language/denial.ts";
-import { clauseOf } from "../../language/entries/clause.ts";
-import { hear } from "../../language/said.ts";
+import { noneOf } from "../../form/tuple.ts";
+import type { Answer, Meaning, Prose } from "../../language/meaning.ts";
+import type { RowReading } from "../../language/row-reading.ts";
 import type { Action, Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
-import { isFigures, numberedRows } from "../reading/numbered.ts";
-import { readAnswer } from "../reading/reading.ts";
-import type { Input, Situation } from "../situation.ts";
+import type { Situation, TextInput } from "../situation.ts";
+import { appendText, isContinuation, whichNarrative } from "./narrative.ts";
 import { sameValues } from "./record-or-doubt.ts";
-
-type Text = Extract<Input, { type: "text" }>;
 
 /** How far before what it would answer was asked first a text may be dated and still be its answer. */
 const lateAfterMs = 60_000;
@@ -24,8 +19,6 @@ const lateAfterMs = 60_000;
 const soonMs = 3_000;
 /** Platforms date to the second: within it nobody knows what came first. */
 const secondMs = 1_000;
-/** What a text has to have in letters to be a narrative's rather than figures with a word or two. */
-const fewLetters = 20;
 /** So much of a message tells whether the next one is the same. */
 const keptLength = 200;
 
@@ -36,12 +29,30 @@ export function shortened(text: string): string {
 }
 
 /**
+ * What a message's date makes of an answer: the same once more, more of the narrative before, or one that came late.
+ * Null where it is simply the answer.
+ */
+export function inItsTime(
+  s: Situation,
+  asked: Asked,
+  input: TextInput,
+  meaning: Answer,
+  now: Date,
+): Result | null {
+  return (
+    sentTwice(s, asked, input, meaning, now) ??
+    moreOfNarrative(s, asked, input, meaning) ??
+    lateText(s, asked, input, meaning)
+  );
+}
+
+/**
  * The message before once more. Dated before the prompt that it would answer had arrived, it was sent twice: it counts
  * once, and that is said. Where dates do not tell, a row's figures that came at once are asked about. A bare 0, yes or
  * no is what people send ahead for rows they know: "không", "không" answers two of them.
  */
-export function sentTwice(s: Situation, asked: Asked, input: Text, now: Date): Result | null {
-  if (s.chat.lastSaid !== shortened(input.text) || isBare(s, input.text, now)) return null;
+function sentTwice(s: Situation, asked: Asked, input: TextInput, meaning: Answer, now: Date): Result | null {
+  if (s.chat.lastSaid !== shortened(input.text) || isBare(meaning)) return null;
   const { sentAt } = input;
   const delivered = s.promptDelivered;
   const { half, flowing } = s.chat;
@@ -52,32 +63,94 @@ export function sentTwice(s: Situation, asked: Asked, input: Text, now: Date): R
   const sure = sentAt !== null && delivered !== null && sentAt >= delivered + secondMs;
   const question = s.q.byId(questionAsked(asked) ?? "");
   if (sure || !question || question.places.length < 2 || now.getTime() - s.chat.askedAt > soonMs) return null;
-  const reading = readAnswer(question, input.text, null, now);
-  if (reading.type !== "value") return null;
-  const { values } = reading;
+  const values = valuesAt(question, meaning);
+  if (!values) return null;
   return { events: [{ type: "same-again", id: question.id, said: input.text, values }], asked, patch };
 }
 
-/** A bare zero (of every cell), yes or no. */
-function isBare(s: Situation, text: string, now: Date): boolean {
-  return /^[0\s/;,.]+$/u.test(text.trim()) || answersYesOrNo(s, text, now);
+/** A zero, a yes or a no and nothing else. */
+export function isBare(meaning: Meaning): boolean {
+  switch (meaning.type) {
+    case "row":
+    case "text":
+      return meaning.prose.bare;
+    case "words":
+    case "nothing-understood":
+      return meaning.bare;
+    case "none":
+      return typeof meaning.of === "string";
+    default:
+      return meaning.type === "nothing-held" || meaning.type === "yes";
+  }
 }
 
-/** Whether a text is a yes or a no and nothing else. */
-export function answersYesOrNo(s: Situation, text: string, now: Date): boolean {
-  const denial = readDenial(hear(text), formWords(s.q.form).names);
-  if (denial && denial.about.length === 0 && denial.numbers.length === 0) return true;
-  const read = yesNoKind.read(hear(text), { nouns: {}, max: 1, now });
-  return read.type === "value" && (read.note ?? "") === "";
+/** The values that a text says of one row; null where it says none. */
+function valuesAt(question: Question, meaning: Answer): readonly Value[] | null {
+  switch (meaning.type) {
+    case "row":
+    case "text":
+      return meaning.id === question.id && meaning.reading.type === "value" ? meaning.reading.values : null;
+    case "entries": {
+      const [only, more] = meaning.entries;
+      const here = only?.to === "row" && only.id === question.id && !more ? only.reading : null;
+      return here?.type === "value" ? here.values : null;
+    }
+    case "none":
+      return noneOf(question.cells);
+    case "nothing-held":
+      return valuesAt(question, meaning.otherwise);
+    default:
+      return null;
+  }
+}
+
+/** More of the narrative before, written before the next prompt had come. */
+function moreOfNarrative(s: Situation, asked: Asked, input: TextInput, meaning: Answer): Result | null {
+  const question = s.q.byId(questionAsked(asked) ?? "");
+  // A figure for the prompt, "có" to a group's question, "để sau" or "chưa" is an answer to it, however soon it came;
+  // talk to the bot and figures are no more of a narrative either.
+  const prose = proseIn(meaning);
+  if (input.sentAt === null || !question || !prose || prose.figures) return null;
+  if (s.chat.flowing && isContinuation(input.sentAt, s.promptDelivered))
+    return appendText(s, s.chat.flowing, input);
+  const isStory = prose.story && !question.narrative && isRefused(meaning);
+  return whichNarrative(s, asked, question, input, { begins: prose.begins, isStory });
+}
+
+/** What a text is in words, where it may be more of a narrative. */
+function proseIn(meaning: Answer): Prose | null {
+  switch (meaning.type) {
+    case "text":
+      return meaning.by === "turn" && meaning.reading.type === "value" && !meaning.talk
+        ? meaning.prose
+        : null;
+    case "row":
+      return isRead(meaning.reading) ? null : meaning.prose;
+    case "entries":
+      return meaning.prose;
+    default:
+      return null;
+  }
+}
+
+function isRead(reading: RowReading): boolean {
+  const notYet = reading.type === "ambiguous" && reading.reason === "not-yet";
+  return reading.type === "value" || reading.type === "later" || notYet;
+}
+
+/** Nobody understands it as the figures that are asked. */
+function isRefused(meaning: Answer): boolean {
+  if (meaning.type !== "row") return meaning.type === "entries";
+  return meaning.reading.type === "refused" && meaning.reading.reason === "not-understood";
 }
 
 /** Whether a text was written long before what is asked now was asked first. */
-export function isLate(s: Situation, { sentAt }: Text): boolean {
+export function isLate(s: Situation, { sentAt }: TextInput): boolean {
   return sentAt !== null && s.firstAsked !== null && sentAt < s.firstAsked - lateAfterMs;
 }
 
 /** A word that takes a choice, written long before that choice was offered: it takes nothing. */
-export function lateChoice(s: Situation, action: Action, { sentAt }: Text): boolean {
+export function lateChoice(s: Situation, action: Action, { sentAt }: TextInput): boolean {
   return (
     sentAt !== null && s.promptAt !== null && sentAt < s.promptAt - lateAfterMs && !steering.has(action.do)
   );
@@ -92,37 +165,22 @@ const steering: ReadonlySet<Action["do"]> = new Set([
  * A text that is older than what it would answer is asked about, never taken. Figures that name their rows need no
  * prompt and are taken however late, but over nothing that was answered meanwhile.
  */
-export function lateText(s: Situation, asked: Asked, input: Text, now: Date): Result | null {
+function lateText(s: Situation, asked: Asked, input: TextInput, meaning: Answer): Result | null {
   const question = s.q.byId(questionAsked(asked) ?? "");
-  if (!question || !isLate(s, input)) return null;
-  if (numberedRows(s.q, input.text, now)) return null;
+  if (!question || !isLate(s, input) || (meaning.type === "entries" && meaning.numbered)) return null;
   const { half } = s.chat;
-  const last = s.chat.last === null ? undefined : s.q.byId(s.chat.last);
-  const again = last ? readAnswer(last, input.text, null, now) : null;
-  if (last && again?.type === "value" && sameValues(again.values, valuesOf(s.answers, last) ?? [])) {
-    return { events: [{ type: "said", what: "already" }], asked, patch: { half } };
-  }
-  const read = readAnswer(question, input.text, s.chat.half, now);
+  const read = valuesAt(question, meaning);
+  const last = s.q.byId(s.chat.last ?? "");
+  const stands = last && valuesOf(s.answers, last);
+  const again = s.chat.lastSaid === shortened(input.text) || (read && stands && sameValues(read, stands));
+  if (again) return { events: [{ type: "said", what: "already" }], asked, patch: { half } };
   // No offer writes figures into a narrative.
-  const offered = read.type === "value" && !(question.narrative && saysFigures(input.text));
-  const values = offered ? read.values : null;
+  const values = meaning.type === "text" && meaning.prose.figures ? null : read;
   return {
     events: [{ type: "late-text", id: question.id, said: input.text, values }],
     asked,
     patch: { half },
   };
-}
-
-/** Figures with a word or two, and nothing that a narrative could be. */
-export function saysFigures(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return isFigures(text) || (letters < fewLetters && clauseOf(hear(text)).quantities.length > 0);
-}
-
-/** Words without any figure, long enough for a narrative. */
-export function isStory(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return letters >= fewLetters && clauseOf(hear(text)).quantities.length === 0;
 }
 
 /**

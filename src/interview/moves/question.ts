@@ -1,38 +1,36 @@
-// A text at one question: a value, half a pair, a choice to make, or a refusal that explains. Pure.
+// What was read at one question: a value, half a pair, a choice to make, or a refusal that explains. Pure.
 
 import type { Question } from "../../form/questions.ts";
 import { noneOf } from "../../form/tuple.ts";
+import type { Row } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
 import { otherPeople } from "../reading/audience.ts";
-import { readAnswer } from "../reading/reading.ts";
-import type { Input, Situation } from "../situation.ts";
-import { settleText } from "./narrative.ts";
+import type { Situation } from "../situation.ts";
 import { changeAt, notePlaceOf, skips, type Taken } from "./record.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
 
-type Text = Extract<Input, { type: "text" }>;
+type ReadThere = Pick<Row, "said" | "reading" | "people">;
 
-/** Reads a text at one question and says what follows. */
-export function answerOne(s: Situation, question: Question, input: Text, now: Date): Result {
+/** What was read at one question, and what follows from it. */
+export function readAs(s: Situation, question: Question, read: ReadThere): Result {
   const asked: Asked = { at: "question", id: question.id };
+  const { said, reading } = read;
   // What was given of the row that is asked is no part of another one.
   const half = questionAsked(s.chat.asked) === question.id ? s.chat.half : null;
-  const reading = readAnswer(question, input.text, half, now);
   switch (reading.type) {
     case "value": {
-      const taken: Taken = { values: reading.values, raw: input.text, note: reading.note, origin: "typed" };
-      if (question.narrative) return settleText(s, question, taken, input, now);
-      return otherPeople(s, question, taken, input.text) ?? recordOrDoubt(s, question, taken);
+      const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin: "typed" };
+      return otherPeople(s, question, taken, read) ?? recordOrDoubt(s, question, taken);
     }
     case "half": {
       const events: InterviewEvent[] = [
         { type: "half", id: question.id, half: reading.half, sure: reading.sure },
       ];
       if (reading.note !== null) {
-        const changes = [changeAt(s.answers, notePlaceOf(s, question), reading.note, input.text, "typed")];
+        const changes = [changeAt(s.answers, notePlaceOf(s, question), reading.note, said, "typed")];
         events.unshift({ type: "noted", id: question.id, note: reading.note, changes });
       }
       return { events, asked, patch: { half: [...reading.half] } };
@@ -42,7 +40,7 @@ export function answerOne(s: Situation, question: Question, input: Text, now: Da
     case "ambiguous": {
       const { reason, readings, offerNone } = reading;
       return {
-        events: [{ type: "unsure", id: question.id, reason, said: input.text, readings, offerNone }],
+        events: [{ type: "unsure", id: question.id, reason, said, readings, offerNone }],
         asked: { at: "confirm", id: question.id },
         patch: { half },
       };
@@ -50,7 +48,7 @@ export function answerOne(s: Situation, question: Question, input: Text, now: Da
     case "refused": {
       const times = s.chat.refusals + 1;
       return {
-        events: [{ type: "refused", id: question.id, reason: reading.reason, said: input.text, times }],
+        events: [{ type: "refused", id: question.id, reason: reading.reason, said, times }],
         asked,
         patch: { half, refusals: times },
       };

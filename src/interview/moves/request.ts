@@ -1,39 +1,29 @@
 // A text that asks the office for something: kept as a request, never as an answer; in doubt it is asked which. Pure.
 
 import type { Question } from "../../form/questions.ts";
+import type { Meaning, Request } from "../../language/meaning.ts";
 import { cleanNarrative } from "../../language/normalise.ts";
-import { asksForProposals, type RequestKind, requestOf, type SaidRequest } from "../../language/request.ts";
-import { hear } from "../../language/said.ts";
+import type { RequestKind } from "../../language/request.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
-import { readAnswer } from "../reading/reading.ts";
-import type { Input, Situation } from "../situation.ts";
-import { control } from "./steer.ts";
+import type { Situation } from "../situation.ts";
+import { control, steering } from "./steer.ts";
 
-type Text = Extract<Input, { type: "text" }>;
-
-/** The request that a text makes at the prompt of an open report; null when it makes none there. */
-export function request(s: Situation, { text }: Text, now: Date): Result | null {
-  const asks = requestOf(hear(text));
-  if (!asks) return null;
-  const { asked } = s.chat;
-  const question = s.q.byId(questionAsked(asked) ?? "");
-  // Nobody's request: an officer who answers for a unit asks nothing of himself.
-  if (s.chat.entering) return question?.narrative ? nobodys(s, question, text) : null;
+/** What an open report does with a request. */
+export function request(s: Situation, asks: Request, text: string): Result {
+  const question = s.q.byId(questionAsked(s.chat.asked) ?? "");
+  if (s.chat.entering) return question ? nobodys(s, question, text) : { events: [], ...standing(s) };
   // Nothing is sealed that could be given back: what was answered last is shown again, with the way to the others.
-  if (asks.kind === "reopen") return asks.said === "own" ? control(s, "edit", "") : null;
+  if (asks.kind === "reopen") return control(s, steering("edit"));
   if (question?.narrative) return atNarrative(s, question, asks, text);
-  // "12 lớp 340 em, nhờ chị xem giúp em" is an answer with a word of politeness.
-  const read = question && readAnswer(question, text, s.chat.half, now);
-  if (asks.kind !== "extend" && (read?.type === "value" || read?.type === "half")) return null;
   return requested(s, asks.kind, text);
 }
 
 /** What is asked for while the report is sealed or closed, when nothing that is said can be an answer. */
-export function requestBeside(s: Situation, text: string): RequestKind | null {
-  return s.chat.entering ? null : (requestOf(hear(text))?.kind ?? null);
+export function requestBeside(s: Situation, meaning: Meaning): RequestKind | null {
+  return meaning.type === "request" && !s.chat.entering ? meaning.kind : null;
 }
 
 /** What was asked stands again below what is told of the request. */
@@ -51,10 +41,12 @@ export function requestEvent(
 }
 
 /** Only an item that asks for proposals may want the very words of a request; elsewhere none becomes report text. */
-function atNarrative(s: Situation, question: Question, asks: SaidRequest, text: string): Result | null {
-  const { kind, said } = asks;
-  const proposals = asksForProposals(question.main.text);
-  if (said === "general" && proposals) return null;
+function atNarrative(
+  s: Situation,
+  question: Question,
+  { kind, said, proposals }: Request,
+  text: string,
+): Result {
   if (said !== "own") {
     return {
       events: [{ type: "which-request", kind, said: cleanNarrative(text), id: question.id }],

@@ -1,14 +1,20 @@
 // Records the entries of one message at their rows; what could not be read stays open and is named. Pure.
-import type { Given } from "../../form/cells.ts";
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
+import type { Given, RowReading } from "../../language/row-reading.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
-import type { Entry } from "../reading/pasted.ts";
-import { readAnswer } from "../reading/reading.ts";
 import type { Situation } from "../situation.ts";
 import { doubtsAbout, record, skips, type Taken } from "./record.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
+
+/** One row's part of a message, read there. `question` is null where it has no row, or one that is not asked. */
+export type RowEntry = {
+  readonly question: Question | null;
+  readonly no: string;
+  readonly said: string;
+  readonly reading: RowReading | null;
+};
 
 /** The entries of one message by what became of them. */
 type Sorted = {
@@ -33,9 +39,8 @@ type HalfEntry = {
  */
 export function recordEntries(
   s: Situation,
-  entries: readonly Entry[],
+  entries: readonly RowEntry[],
   rows: number,
-  now: Date,
   origin: "typed" | "upload" = "typed",
 ): Result {
   const unplaced = entries.filter((entry) => entry.question === null);
@@ -46,7 +51,7 @@ export function recordEntries(
   // A number of the table that this unit is not asked; anything else without a row could not be placed.
   const foreign = unplaced.filter((entry) => isRow(s.q, entry.no)).map(({ no }) => no);
   const lost = unplaced.filter(({ no }) => !foreign.includes(no)).map(({ no, said }) => ({ no, said }));
-  const { events: recorded, doubted, halves, unread } = sorted(s, entries, now, origin);
+  const { events: recorded, doubted, halves, unread } = sorted(s, entries, origin);
   const unknown = [...lost, ...unread];
   // Nothing is asked on of a file, whose rows are typed one by one, nor beside what was not understood.
   const half = doubted || origin === "upload" || unknown.length > 0 ? undefined : halves[0];
@@ -77,13 +82,12 @@ export function recordEntries(
   };
 }
 
-function sorted(s: Situation, entries: readonly Entry[], now: Date, origin: "typed" | "upload"): Sorted {
+function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "upload"): Sorted {
   const events: InterviewEvent[] = [];
   const halves: HalfEntry[] = [];
   const unread: { no: string; said: string }[] = [];
   let doubted: Sorted["doubted"] = null;
-  for (const { question, no, said } of entries) {
-    const reading = question && readAnswer(question, said, null, now);
+  for (const { question, no, said, reading } of entries) {
     if (!question || !reading) continue;
     if (reading.type === "later") {
       events.push({ type: "skipped", ids: [question.id], changes: skips(s, [question]) });

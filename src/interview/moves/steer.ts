@@ -2,24 +2,22 @@
 import { isAnswered } from "../../form/answers.ts";
 import { notePlace } from "../../form/place.ts";
 import type { Group, Question } from "../../form/questions.ts";
-import type { Control } from "../../language/lexicon/steering.ts";
+import type { Steering } from "../../language/meaning.ts";
 import type { Asked, Chat } from "../chat.ts";
 import type { SpeechEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
-import { before, openOf, questionAsked, skippedOf } from "../next.ts";
-import { namedEntry } from "../reading/entries.ts";
+import { before, openOf, questionAsked, skippedOf, wholeGroup } from "../next.ts";
 import type { Situation } from "../situation.ts";
 import { frame } from "./frame.ts";
-import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate, wholeGroup } from "./gate.ts";
+import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
 import { noneOfFirst } from "./none.ts";
 import { nothingHeld } from "./nothing-held.ts";
 import { answerNone } from "./question.ts";
 import { changeAt, notePlaceOf, skips } from "./record.ts";
 import { askSubmit } from "./submit.ts";
 
-/** What a control word, a slash command or its button does; `args` is what stood after it. */
-export function control(s: Situation, word: Control | "none", args: string): Result {
-  const asked = s.chat.asked;
+/** What a word that steers does, or its slash command or button. */
+export function control(s: Situation, { control: word, args, no }: Steering): Result {
   switch (word) {
     case "next":
       return next(s);
@@ -29,18 +27,8 @@ export function control(s: Situation, word: Control | "none", args: string): Res
       return skip(s);
     case "done":
       return { events: [] };
-    case "none": {
-      const group = asked?.at === "group" ? groupAsked(s) : undefined;
-      if (group) {
-        const rows = rowsNamed(s, group);
-        const [first] = rows;
-        return first && !wholeGroup(group, rows)
-          ? noneOfFirst(s, group, first, "", null)
-          : gateNo(s, group, rows, "");
-      }
-      const id = questionAsked(asked);
-      return id === null ? side(s, "help") : answerNone(s, id);
-    }
+    case "none":
+      return noneOfAsked(s);
     case "submit":
       return askSubmit(s);
     case "review":
@@ -56,22 +44,17 @@ export function control(s: Situation, word: Control | "none", args: string): Res
     case "stop":
       return side(s, "paused");
     case "more":
-      return s.chat.lastText ? { events: [], asked: { at: "more", id: s.chat.lastText } } : side(s, "help");
+      return more(s);
     case "edit":
       return edit(s, args);
     case "note":
-      return note(s, args);
-    case "rows": {
-      const group = groupAsked(s);
-      return group ? rowByRow(s, group, "") : side(s, "no-group");
-    }
-    case "rest": {
-      const group = groupAsked(s);
-      return group ? restZero(s, restOf(s, group), "") : side(s, "no-group");
-    }
+      return note(s, no, args);
+    case "rows":
+      return withGroup(s, (group) => rowByRow(s, group, ""));
+    case "rest":
+      return withGroup(s, (group) => restZero(s, restOf(s, group), ""));
     case "undo":
-      // The last zeros of a group, as long as they stand; of anything else it is said that nothing was undone.
-      return s.chat.zeroed ? undoGate(s, s.chat.zeroed.group) : side(s, "no-undo");
+      return undo(s);
     case "figures-first":
       return inOrder("figures");
     case "official-order":
@@ -81,6 +64,38 @@ export function control(s: Situation, word: Control | "none", args: string): Res
     case "nothing":
       return nothingHeld(s, null);
   }
+}
+
+/** A word without anything behind it. */
+export function steering(word: Steering["control"]): Steering {
+  return { control: word, args: "", no: null };
+}
+
+/** "Không có" as a command: none of what is asked. */
+function noneOfAsked(s: Situation): Result {
+  const { asked } = s.chat;
+  const group = asked?.at === "group" ? groupAsked(s) : undefined;
+  const id = questionAsked(asked);
+  if (!group) return id === null ? side(s, "help") : answerNone(s, id);
+  const rows = rowsNamed(s, group);
+  const [first] = rows;
+  return first && !wholeGroup(group, rows)
+    ? noneOfFirst(s, group, first, "", null)
+    : gateNo(s, group, rows, "");
+}
+
+function more(s: Situation): Result {
+  return s.chat.lastText ? { events: [], asked: { at: "more", id: s.chat.lastText } } : side(s, "help");
+}
+
+function withGroup(s: Situation, move: (group: Group) => Result): Result {
+  const group = groupAsked(s);
+  return group ? move(group) : side(s, "no-group");
+}
+
+/** The last zeros of a group, as long as they stand; of anything else it is said that nothing was undone. */
+function undo(s: Situation): Result {
+  return s.chat.zeroed ? undoGate(s, s.chat.zeroed.group) : side(s, "no-undo");
 }
 
 /** The order in which the rest is asked from here on. */
@@ -199,45 +214,22 @@ function editLast(s: Situation): Result {
 }
 
 /** "Ghi chú 4.3: …" or "ghi chú …" for the place asked, else the one answered last. */
-function note(s: Situation, args: string): Result {
-  const named = namedForNote(s, args);
-  const keeps = s.chat.asked ? { asked: s.chat.asked } : {};
-  if (named && !named.question) {
-    return { events: [{ type: "no-such-row", said: named.no }], ...keeps, patch: { half: s.chat.half } };
-  }
-  const id = named?.question?.id ?? lastAnswered(s) ?? questionAsked(s.chat.asked);
-  const question = id === null ? undefined : s.q.byId(id);
+function note(s: Situation, no: string | null, args: string): Result {
+  const named = no === null ? undefined : s.q.byNo(no);
+  const keep = { ...(s.chat.asked ? { asked: s.chat.asked } : {}), patch: { half: s.chat.half } };
+  if (no !== null && !named) return { events: [{ type: "no-such-row", said: no }], ...keep };
+  const question = named ?? s.q.byId(lastAnswered(s) ?? questionAsked(s.chat.asked) ?? "");
   if (!question) return side(s, "help");
-  const text = (named?.said ?? args).normalize("NFC").trim();
+  const text = args.normalize("NFC").trim();
   if (text === "") return { events: [], asked: { at: "note", id: question.id } };
-  const place = named ? notePlaceAt(question, named.no) : notePlaceOf(s, question);
+  const place = no === null ? notePlaceOf(s, question) : notePlaceAt(question, no);
   const changes = [changeAt(s.answers, place, text, args, "typed")];
-  const keep = s.chat.asked ? { asked: s.chat.asked } : {};
-  return {
-    events: [{ type: "noted", id: question.id, note: text, changes }],
-    ...keep,
-    patch: { half: s.chat.half },
-  };
+  return { events: [{ type: "noted", id: question.id, note: text, changes }], ...keep };
 }
 
 /** The question answered last, where that was one and not a group. */
 function lastAnswered(s: Situation): string | null {
   return s.chat.last !== null && s.q.byId(s.chat.last) ? s.chat.last : null;
-}
-
-/** "1.3 tổ Tin học", "2: …", "mục 2 …", "I.3a: …": a remark begins with the number it is for, or with none. */
-function namedForNote(
-  s: Situation,
-  args: string,
-): { question: Question | null; no: string; said: string } | null {
-  const row = namedEntry(s.q, args);
-  if (row) return row;
-  const match =
-    /^(?:([IVX]+\.\d{1,2}[a-z]?|\d{1,2}\.\d{1,2})(?:\s*[:.)-]|(?=\s|$))|(\d{1,2})\s*:)\s*(.*)$/isu.exec(
-      args.normalize("NFC"),
-    );
-  const no = match?.[1] ?? match?.[2];
-  return no ? { question: s.q.byNo(no) ?? null, no, said: match?.[3] ?? "" } : null;
 }
 
 /** Each of two linked places has a note of its own; the number typed says which is meant. */

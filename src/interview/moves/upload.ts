@@ -7,9 +7,9 @@ import { controlWords } from "../../language/lexicon/steering.ts";
 import { bare } from "../../language/normalise.ts";
 import type { Result } from "../finish.ts";
 import { type Entry, type Known, rowOf, sheetEntries } from "../reading/pasted.ts";
-import { readAnswer } from "../reading/reading.ts";
+import { readTyped } from "../reading/readers.ts";
 import type { Input, Sheets, Situation } from "../situation.ts";
-import { recordEntries } from "./rows.ts";
+import { type RowEntry, recordEntries } from "./rows.ts";
 
 const [noteWord = ""] = controlWords.note;
 
@@ -24,17 +24,18 @@ export function answerUpload(
   if (found.length === 0) return { events: [{ type: "file-kept", name, sheet: sheets !== null }], ...stay };
   const kept: { id: string; said: string }[] = [];
   let same = 0;
-  const fresh = found.filter(({ question, said }) => {
+  const fresh = found.flatMap(({ question, no, said }): RowEntry[] => {
+    const reading = question && readTyped(question, said, now);
     const stands = question && valuesOf(s.answers, question);
-    if (!question || !stands) return true;
-    const reading = readAnswer(question, said, null, now);
-    if (reading.type === "value" && stands.every((value, at) => value === reading.values[at])) same += 1;
+    if (!question || !stands) return [{ question, no, said, reading }];
+    const { values } = reading?.type === "value" ? reading : { values: [] };
+    if (stands.every((value, at) => value === values[at])) same += 1;
     else kept.push({ id: question.id, said });
-    return false;
+    return [];
   });
   const read = { type: "sheet-read", name, same, kept } as const;
   if (fresh.length === 0) return { events: [read], ...stay };
-  const result = recordEntries(s, fresh, fresh.length, now, "upload");
+  const result = recordEntries(s, fresh, fresh.length, "upload");
   return { ...result, events: [read, ...result.events] };
 }
 

@@ -2,10 +2,10 @@
 import { isAnswered } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
 import * as words from "../../language/lexicon/audience.ts";
-import { clean } from "../../language/normalise.ts";
+import type { Row } from "../../language/meaning.ts";
 import { phrasebook } from "../../language/phrases.ts";
 import { numberBook } from "../../language/quantity/number-book.ts";
-import { tokenise } from "../../language/tokens.ts";
+import { hear, type Said } from "../../language/said.ts";
 import type { Candidate } from "../events.ts";
 import type { Result } from "../finish.ts";
 import type { Taken } from "../moves/record.ts";
@@ -19,28 +19,31 @@ const book = phrasebook<Audience>([
 ]);
 
 /** Asks before figures of one sort of people go to a row about the other; rows of the group they fit are offered. */
-export function otherPeople(s: Situation, question: Question, taken: Taken, text: string): Result | null {
+export function otherPeople(
+  s: Situation,
+  question: Question,
+  taken: Taken,
+  { said, people }: Pick<Row, "said" | "people">,
+): Result | null {
   if (question.cells.length !== 2 || taken.values.every((value) => value === 0)) return null;
-  const said = counted(text);
   const about = audiences(question);
-  if (!said || about.size === 0 || about.has(said)) return null;
+  if (!people || about.size === 0 || about.has(people)) return null;
   const group = s.q.groups.find((candidate) => candidate.id === question.groupId);
   const fitting = (group?.questions ?? []).filter(
-    (row) => row.cells.length === 2 && !isAnswered(s.answers, row) && audiences(row).has(said),
+    (row) => row.cells.length === 2 && !isAnswered(s.answers, row) && audiences(row).has(people),
   );
   const ways = [question, ...fitting].map((row): Candidate => {
     const note = taken.note === null ? {} : { note: taken.note };
     return { do: "take", id: row.id, values: [...taken.values], raw: taken.raw, waive: false, ...note };
   });
   return {
-    events: [{ type: "which", why: "people", said: text.trim(), ways }],
+    events: [{ type: "which", why: "people", said: said.trim(), ways }],
     asked: { at: "confirm", id: question.id },
   };
 }
 
 /** The people right after a figure; "em gửi 12/340" counts nobody. */
-function counted(text: string): Audience | null {
-  const tokens = tokenise(clean(text));
+export function counted({ tokens }: Said): Audience | null {
   for (let index = 1; index < tokens.length; index += 1) {
     const figure = tokens[index - 1]?.type === "numeral" || numberBook.at(tokens, index - 1) !== null;
     const found = figure ? book.at(tokens, index) : null;
@@ -50,6 +53,6 @@ function counted(text: string): Audience | null {
 }
 
 function audiences(question: Question): ReadonlySet<Audience> {
-  const tokens = tokenise(clean(question.main.text));
+  const { tokens } = hear(question.main.text);
   return new Set(tokens.flatMap((_, index) => book.at(tokens, index)?.role ?? []));
 }

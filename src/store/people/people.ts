@@ -25,6 +25,15 @@ export type Standing = {
    * The numbers of the questions that this contact answers, when only some were handed over; null for the whole report.
    */
   readonly scope: readonly string[] | null;
+  /** The form that the round asks, and as what kind of unit. */
+  readonly asks: NodeForm;
+};
+
+/** What is asked of a node; `profile` is null where nothing is. */
+export type NodeForm = {
+  readonly formId: string;
+  readonly formVersion: number;
+  readonly profile: string | null;
 };
 
 const standing = z
@@ -42,6 +51,9 @@ const standing = z
     name: z.string(),
     expected: z.boolean(),
     scope: z.array(z.string()).nullable(),
+    form_id: z.string(),
+    form_version: z.number(),
+    profile: z.string().nullable(),
   })
   .transform(
     (row): Standing => ({
@@ -58,6 +70,7 @@ const standing = z
       name: row.name,
       expected: row.expected,
       scope: row.scope,
+      asks: { formId: row.form_id, formVersion: row.form_version, profile: row.profile },
     }),
   );
 
@@ -66,7 +79,8 @@ export async function standingsOf(tx: Tx, personId: number): Promise<Standing[]>
   const rows = await tx.execute(sql`
     select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
       round.title, coalesce(node.deadline, round.deadline) as deadline,
-      node.id as node_id, node.path, node.code, node.name, node.expected, role.scope
+      node.id as node_id, node.path, node.code, node.name, node.expected, role.scope,
+      round.form_id, round.form_version, node.profile
     from role
     join node on node.unit_id = role.unit_id
     join round on round.id = node.round_id

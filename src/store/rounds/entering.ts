@@ -1,20 +1,33 @@
 // A report that came another way and is entered by an officer: its source and date, and who may do that.
 import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Tx } from "../db.ts";
-import type { Standing } from "../people/people.ts";
+import type { NodeForm, Standing } from "../people/people.ts";
 import { event, report } from "../schema.ts";
 import type { Entered } from "../shapes/entered.ts";
 
-/** Whether a node owes a report and lies in the subtree of one of these standings as an officer. */
-export async function oversees(tx: Tx, standings: readonly Standing[], nodeId: number): Promise<boolean> {
+const nodeForm = z.object({
+  formId: z.string(),
+  formVersion: z.number(),
+  profile: z.string().nullable(),
+});
+
+/** What is asked of a node that owes a report and lies in the subtree of one of these standings as an officer; else null. */
+export async function overseen(
+  tx: Tx,
+  standings: readonly Standing[],
+  nodeId: number,
+): Promise<NodeForm | null> {
   const mine = standings.filter((standing) => standing.role === "officer").map((standing) => standing.nodeId);
-  if (mine.length === 0) return false;
+  if (mine.length === 0) return null;
   const rows = await tx.execute(sql`
-    select below.id from node below join node top on top.round_id = below.round_id
+    select round.form_id as "formId", round.form_version as "formVersion", below.profile
+    from node below join node top on top.round_id = below.round_id join round on round.id = below.round_id
     where below.id = ${nodeId} and below.expected and below.exempt_reason is null
       and top.id in (select id::bigint from jsonb_array_elements_text(${JSON.stringify(mine)}::text::jsonb) as given(id))
       and starts_with(below.path, top.path) limit 1`);
-  return rows.length > 0;
+  const [row] = nodeForm.array().parse([...rows]);
+  return row ?? null;
 }
 
 /** Marks a report as entered by an officer; the history keeps who and from what. */

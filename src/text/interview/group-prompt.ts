@@ -1,6 +1,6 @@
 // The prompt that names a group's rows and takes them in one message. Pure.
 import type { Asked } from "../../interview/chat.ts";
-import { wholeGroup } from "../../interview/moves/gate.ts";
+import { wholeGroup } from "../../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { whichReport } from "./rounds.ts";

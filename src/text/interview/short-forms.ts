@@ -1,7 +1,7 @@
 // What people type of a reading that is offered in full: its figure, its words, a part that no other reading has. Pure.
 import type { Value } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
-import { messageKey } from "../../interview/reading/recognise.ts";
+import { messageKey } from "../../language/whole-message.ts";
 
 /**
  * For each of several readings the parts that mean it alone, and are not what was just typed: that was not clear. A

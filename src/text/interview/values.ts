@@ -1,6 +1,6 @@
 // How values, questions and places are spoken. Pure.
 import { type Answers, type Value, valuesOf } from "../../form/answers.ts";
-import { cellOf, type Given } from "../../form/cells.ts";
+import { cellOf } from "../../form/cells.ts";
 import type { Row, Table } from "../../form/form.ts";
 import type { Examples } from "../../form/kinds/kind.ts";
 import { ends } from "../../form/kinds/text.ts";
@@ -9,6 +9,7 @@ import { isPair } from "../../form/row.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { Chat } from "../../interview/chat.ts";
 import { shownAsItem } from "../../interview/next.ts";
+import type { Given } from "../../language/row-reading.ts";
 import { formatDate } from "../format.ts";
 
 /** The values of a question as a person would say them: "12 lớp, 340 người"; a narrative by its ends. */

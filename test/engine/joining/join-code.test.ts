@@ -1,13 +1,13 @@
 // Codes as people send them, within what they write; and what is no code, however much it looks like one.
 import { expect, it } from "vitest";
-import { codeIn } from "../../../src/engine/joining/join-code.ts";
+import { codeHeldIn } from "../../../src/engine/joining/join-code.ts";
 import { parseCode } from "../../../src/store/people/codes.ts";
 import { openWorld } from "../../support/chat/world.ts";
 import { seedRound } from "../../support/round/seed.ts";
 import { fileDatabase } from "../../support/run/file-database.ts";
 
 const read = (text: string) => {
-  const code = codeIn({ body: { type: "text", text, messageId: "1" } });
+  const code = codeHeldIn(text);
   return code === null ? null : parseCode(code);
 };
 

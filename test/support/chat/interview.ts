@@ -5,8 +5,10 @@ import { questionnaire } from "../../../src/form/questions.ts";
 import { type Action, type AskedThen, type Chat, newChat, type Offer } from "../../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../../src/interview/events.ts";
 import { changesOf, fold } from "../../../src/interview/fold.ts";
+import { promptOf, promptOfEdit, promptThen } from "../../../src/interview/reading/prompt.ts";
 import type { Input, Situation } from "../../../src/interview/situation.ts";
 import { step } from "../../../src/interview/step.ts";
+import { understand } from "../../../src/language/understand.ts";
 import type { SpeechContext } from "../../../src/text/interview/context.ts";
 import { render } from "../../../src/text/interview/render.ts";
 import { form2022, now, openAt, speechOf } from "../../language/said.ts";
@@ -102,6 +104,10 @@ function interview(state: State): Interview {
       after(state, {
         type: "text",
         text: said,
+        meaning: understand(
+          said,
+          more.earlier ? promptThen(chat, more.earlier, s.q, now) : promptOf(chat, s.q, now),
+        ),
         sentAt: sentAgo === undefined ? null : now.getTime() - sentAgo,
         nearLimit: false,
         ...more,
@@ -112,7 +118,11 @@ function interview(state: State): Interview {
       if (!choice) throw new Error(`no “${label}” under:\n${text}`);
       return take(choice.action);
     },
-    edit: (said, answered) => after(state, { type: "edited", text: said, answered }),
+    edit: (said, answered) => {
+      const rows = answered.flatMap(({ id }) => s.q.byId(id) ?? []);
+      const meaning = understand(said, promptOfEdit(chat, rows, s.q, now));
+      return after(state, { type: "edited", text: said, meaning, answered });
+    },
     meanwhile: (other) => {
       const colleague = interview({ ...state, s: { ...s, chat: newChat } });
       return interview({ ...state, s: { ...s, ...reportOf(other(colleague)) } });

@@ -1,12 +1,12 @@
 // Tells talk that answers nothing (a greeting, a question to the bot, a promise) from an answer. Pure; in doubt it is none.
 
-import { putOff as putOffWords } from "../../language/lexicon/later.ts";
-import { leave } from "../../language/lexicon/small-words.ts";
-import * as words from "../../language/lexicon/talk.ts";
-import { besideThanks, thanked as thankedFor } from "../../language/lexicon/thanks.ts";
-import { clean } from "../../language/normalise.ts";
-import { consistsOf, type Phrasebook, phrasebook } from "../../language/phrases.ts";
-import { type Token, tokenise } from "../../language/tokens.ts";
+import { putOff as putOffWords } from "./lexicon/later.ts";
+import { leave } from "./lexicon/small-words.ts";
+import * as words from "./lexicon/talk.ts";
+import { besideThanks, thanked as thankedFor } from "./lexicon/thanks.ts";
+import { consistsOf, type Phrasebook, phrasebook } from "./phrases.ts";
+import type { Said } from "./said.ts";
+import type { Token } from "./tokens.ts";
 
 export type Talk = "greeting" | "thanks" | "question" | "promise";
 
@@ -23,8 +23,7 @@ const mostSentences = 3;
  * What a whole message is when it is said to the bot as to a person; null for anything that may be an answer. Every
  * sentence of it has to be such talk: a report that holds a question is a report.
  */
-export function talkOf(text: string): Talk | null {
-  const tokens = tokenise(clean(text));
+export function talkOf({ tokens }: Said): Talk | null {
   if (tokens.filter(isWord).length > mostWords) return null;
   const sentences = sentencesOf(tokens);
   if (sentences.length === 0 || sentences.length > mostSentences) return null;

@@ -1,0 +1,166 @@
+// Somebody with a role: a choice, a command, a contact's answer or an officer's word, each carried out by its meaning.
+import type { App } from "../app.ts";
+import type { Input, TextInput } from "../interview/situation.ts";
+import type { Meaning, NamedCommand } from "../language/meaning.ts";
+import type { Tx } from "../store/db.ts";
+import type { LockedChat } from "../store/people/chats.ts";
+import { joinText } from "../text/people/join.ts";
+import { inputOf, textInput } from "./contact/input-of.ts";
+import { reportForInput } from "./contact/report-for-input.ts";
+import { slashInput } from "./contact/slash-input.ts";
+import { stepReport } from "./contact/step-report.ts";
+import { uploadInput } from "./contact/upload-input.ts";
+import { commandTaken } from "./early-word.ts";
+import { say } from "./joining/joining.ts";
+import { stopEntering } from "./officer/entering.ts";
+import { hint } from "./officer/hint.ts";
+import { runCommand } from "./officer/run-command.ts";
+import { isOfficer, only, type Person, type Replied, withLineAbove } from "./person.ts";
+import { replyKeepingChat } from "./reply.ts";
+import { type Workplace, workplaceOf } from "./workplace.ts";
+
+/** What a message of somebody with a role does. */
+export async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
+  const { chat, body, place } = p;
+  if (body.type === "upload") return answerUpload(app, tx, p, body.uploadId);
+  if (chat.unread) return askAnew(app, tx, p);
+  if (chat.state.entering && (!place?.entering || stops(p))) return only(stopEntering(chat));
+  switch (body.type) {
+    case "press":
+      return pressed(app, tx, p, body.choiceId);
+    case "text":
+      return said(app, tx, p, textInput(app, p, body));
+    default:
+      return answerOwnReport(app, tx, p, inputOf(p, body));
+  }
+}
+
+function stops({ meaning }: Person): boolean {
+  return meaning?.type === "steer" && meaning.control === "stop";
+}
+
+async function answerUpload(app: App, tx: Tx, p: Person, uploadId: number): Promise<Replied> {
+  const given = await uploadInput(tx, p, uploadId);
+  return given
+    ? answerReport(app, tx, p, given.place, given.input)
+    : only(say(p.chat, joinText.fileNotTaken));
+}
+
+/** Nobody knows what was asked: nothing is recorded, and the question is asked again. */
+async function askAnew(app: App, tx: Tx, p: Person): Promise<Replied> {
+  if (!p.place) return only(say(p.chat, joinText.unreadOrder));
+  return withLineAbove(joinText.unreadQuestion, await answerReport(app, tx, p, p.place, { type: "resume" }));
+}
+
+async function pressed(app: App, tx: Tx, p: Person, choiceId: string): Promise<Replied> {
+  const action = p.chat.state.offered.find((offer) => offer.id === choiceId)?.action;
+  if (action?.do === "command") return giveCommand(app, tx, p, action);
+  if (!p.place) return only(replyKeepingChat(p.chat, joinText.staleChoice));
+  return answerOwnReport(app, tx, p, action ? { type: "action", action } : { type: "stale-choice" });
+}
+
+/** A text, by its meaning: what is no command and no choice of one is for the report, or nothing that is known. */
+async function said(app: App, tx: Tx, p: Person, input: TextInput): Promise<Replied> {
+  const { chat } = p;
+  const { meaning } = input;
+  switch (meaning.type) {
+    case "choice":
+      return choose(app, tx, p, input, meaning);
+    case "command":
+      return meaning.slash
+        ? bySlash(app, tx, p, meaning.command)
+        : giveCommand(app, tx, nothingAwaited(p), meaning.command);
+    case "no-command":
+      return only(replyKeepingChat(chat, joinText.unknownCommand(meaning.said)));
+    case "argument":
+      return giveArgument(app, tx, p, input.text);
+    case "dropped":
+      return only({ ...say(nothingAwaited(p).chat, joinText.dropped), offers: [] });
+    case "unanswered":
+      return only(replyKeepingChat(chat, joinText.unclearChoice));
+    default:
+      return answerOwnReport(app, tx, isBeside(input) ? p : nothingAwaited(p), input);
+  }
+}
+
+/** Passed on, or a reply: a command that waits for its argument goes on waiting. */
+function isBeside({ forwarded, earlier }: TextInput): boolean {
+  return forwarded !== undefined || earlier !== undefined;
+}
+
+/** A command's choice is carried out; any other is the report's. */
+async function choose(
+  app: App,
+  tx: Tx,
+  p: Person,
+  input: TextInput,
+  { id, command }: Extract<Meaning, { type: "choice" }>,
+): Promise<Replied> {
+  const offer = isBeside(input) ? undefined : p.chat.state.offered.find((one) => one.id === id);
+  if (offer?.action.do !== "command") return answerOwnReport(app, tx, p, input);
+  const taken = await commandTaken(tx, p.chat, offer, { sentAt: input.sentAt, command });
+  return taken ? giveCommand(app, tx, p, taken) : only(replyKeepingChat(p.chat, joinText.early));
+}
+
+function giveArgument(app: App, tx: Tx, p: Person, text: string): Promise<Replied> | Replied {
+  const { asked } = p.chat.state;
+  if (asked?.at !== "command") return only(hint(p));
+  return giveCommand(app, tx, p, { name: asked.name, args: `${asked.args} ${text}`.trim() });
+}
+
+/** The person without the command that waited for its argument. */
+function nothingAwaited(p: Person): Person {
+  const { state } = p.chat;
+  return state.asked?.at === "command" ? { ...p, chat: { ...p.chat, state: { ...state, asked: null } } } : p;
+}
+
+/** Answers at the chat's own report, or at the report to which the chat moves with this input. */
+async function answerOwnReport(app: App, tx: Tx, p: Person, input: Input): Promise<Replied> {
+  const { place, moved } = p;
+  if (!place) return only(hint(p));
+  if (moved !== null) return movedTo(app, tx, p, { place, input, said: moved });
+  const given = { ...p, sentAt: p.message.sentAt, zone: app.settings.TIME_ZONE };
+  const going = await reportForInput(tx, given, place, input);
+  return going.said === null
+    ? answerReport(app, tx, p, place, input)
+    : movedTo(app, tx, p, { ...going, said: going.said });
+}
+
+async function movedTo(
+  app: App,
+  tx: Tx,
+  p: Person,
+  { place, input, said }: { readonly place: Workplace; readonly input: Input; readonly said: string },
+): Promise<Replied> {
+  const chat: LockedChat = { ...p.chat, state: { ...p.chat.state, looking: null } };
+  return withLineAbove(said, await answerReport(app, tx, { ...p, chat }, place, input));
+}
+
+/** A command's answer, and the report's next prompt below it when the command turned to one. */
+async function giveCommand(app: App, tx: Tx, p: Person, { name, args }: NamedCommand): Promise<Replied> {
+  const { answer, resume } = await runCommand(app, tx, p, name, args);
+  if (!resume) return only(answer);
+  const chat: LockedChat = { ...p.chat, nodeId: answer.nodeId, state: answer.chat };
+  const place = await workplaceOf(tx, chat, p.standings);
+  if (!place) return only(answer);
+  const turned = await answerReport(app, tx, { ...p, chat }, place, { type: "resume" });
+  return withLineAbove(answer.text, turned);
+}
+
+function bySlash(app: App, tx: Tx, p: Person, { name, args }: NamedCommand): Promise<Replied> {
+  const input = p.place ? slashInput(name, args) : null;
+  if (input) return answerOwnReport(app, tx, p, input);
+  // "/ma" of somebody who has joined already is an officer's wish for codes.
+  return giveCommand(app, tx, p, { name: name === "join" && isOfficer(p) ? "codes" : name, args });
+}
+
+/** One step through a report. */
+export async function answerReport(
+  app: App,
+  tx: Tx,
+  { chat, personId, message, now }: Pick<Person, "chat" | "personId" | "message" | "now">,
+  place: Workplace,
+  input: Input,
+): Promise<Replied> {
+  return stepReport(app, tx, { chat, personId, ...place, input, source: message.key, now });
+}

@@ -1,0 +1,114 @@
+// A message as its chat heard it: who wrote it, which report it is about, and what its words mean there, understood once.
+import type { App } from "../app.ts";
+import { slashOnly, typedCommands } from "../commands/shared/names.ts";
+import { type AskedThen, askedNothing, type Chat } from "../interview/chat.ts";
+import { beside, promptOf, promptOfEdit, promptThen, type Typed } from "../interview/reading/prompt.ts";
+import type { Meaning } from "../language/meaning.ts";
+import { understand } from "../language/understand.ts";
+import type { IncomingBody, IncomingMessage } from "../message.ts";
+import type { Tx } from "../store/db.ts";
+import type { LockedChat } from "../store/people/chats.ts";
+import { parseCode } from "../store/people/codes.ts";
+import { type Standing, standingsOf } from "../store/people/people.ts";
+import { answeredBy } from "../store/queue/inbox.ts";
+import type { AnsweredThere } from "../store/shapes/answered-places.ts";
+import { repliedTo } from "./contact/replied.ts";
+import { reportReplied } from "./contact/report-replied.ts";
+import { codeHeldIn } from "./joining/join-code.ts";
+import { type Workplace, workplaceOf } from "./workplace.ts";
+
+/** A message that says something; that a person can be reached again is settled before. */
+export type SaidBody = Exclude<IncomingBody, { type: "reach" }>;
+
+export type Heard = {
+  readonly standings: readonly Standing[];
+  /** The report that the chat works on, or whose prompt was replied to; null where there is none. */
+  readonly place: Workplace | null;
+  /** Said above the answer when a reply led to another report. */
+  readonly moved: string | null;
+  /** What the words mean; null for what is no text. */
+  readonly meaning: Meaning | null;
+  /** What a text answers, where that is not what the chat is asked now. */
+  readonly answers: AskedThen | "unknown" | "now";
+  /** What an edited message had answered. */
+  readonly answered: readonly AnsweredThere[];
+};
+
+type Given = {
+  readonly chat: LockedChat;
+  readonly message: IncomingMessage;
+  /** What the chat was asked when a message came that is worked again. */
+  readonly earlier: AskedThen | null;
+  readonly now: Date;
+};
+
+/** Understands a message at the prompt that it answers: made of the chat, the form and the commands. */
+export async function hearMessage(app: App, tx: Tx, given: Given, body: SaidBody): Promise<Heard> {
+  const { chat } = given;
+  const standings = chat.personId === null ? [] : await standingsOf(tx, chat.personId);
+  const place = await workplaceOf(tx, chat, standings);
+  const heard: Heard = { standings, place, moved: null, meaning: null, answers: "now", answered: [] };
+  if (body.type === "text") return hearText(app, tx, given, heard, body);
+  if (body.type !== "edited") return heard;
+  const answered = await answeredBy(tx, chat.addressId, body.messageId);
+  if (answered.length === 0) return heard;
+  return { ...heard, answered, meaning: meaningOfEdit(given, heard, body.text, answered) };
+}
+
+async function hearText(
+  app: App,
+  tx: Tx,
+  given: Given,
+  heard: Heard,
+  body: Extract<SaidBody, { type: "text" }>,
+): Promise<Heard> {
+  const { chat, now } = given;
+  const { standings } = heard;
+  const replied = body.replyTo === undefined ? "now" : await repliedTo(tx, chat, body.replyTo);
+  const earlier = given.earlier ?? replied;
+  const { place, moved, answers } = await reportReplied(
+    tx,
+    { standings, zone: app.settings.TIME_ZONE },
+    heard.place,
+    earlier,
+  );
+  const typed = typedIn(standings, body, place !== null && answers !== "now");
+  const state = standsAt(chat, place);
+  const prompt =
+    place && answers !== "now"
+      ? promptThen(state, answers, place.q, now, typed)
+      : promptOf(body.forwarded ? beside(state) : state, place?.q ?? null, now, typed);
+  return { ...heard, place, moved, answers, meaning: understand(body.text, prompt) };
+}
+
+/** What was passed on gives no command, and in a reply only a slash does. */
+function typedIn(
+  standings: readonly Standing[],
+  { forwarded }: Extract<SaidBody, { type: "text" }>,
+  isReply: boolean,
+): Typed {
+  const officer = standings.some(({ role }) => role !== "contact");
+  const commands = forwarded ? null : isReply ? slashOnly : typedCommands(officer);
+  return { commands, codeIn: codeHeldIn };
+}
+
+/** The chat where the report is; at another unit's it was asked nothing yet, and its choices are still those shown. */
+function standsAt(chat: LockedChat, place: Workplace | null): Chat {
+  if (!place || chat.nodeId === null || place.nodeId === chat.nodeId) return chat.state;
+  return { ...askedNothing(chat.state), offered: chat.state.offered };
+}
+
+function meaningOfEdit(
+  { chat, now }: Given,
+  { place, standings }: Heard,
+  text: string,
+  answered: readonly AnsweredThere[],
+): Meaning {
+  const typed: Typed = {
+    commands: typedCommands(standings.some(({ role }) => role !== "contact")),
+    codeIn: (said) => (parseCode(said) === null ? null : said),
+  };
+  if (!place) return understand(text, promptOf({ ...chat.state, offered: [] }, null, now, typed));
+  const questions = answered.flatMap(({ id }) => place.q.byId(id) ?? []);
+  return understand(text, promptOfEdit(chat.state, questions, place.q, now, typed));
+}

@@ -1,0 +1,208 @@
+// The prompt that a message is understood at: made of the chat, the form and the commands alone, never of answers. Pure.
+import type { Group, Question, Questionnaire } from "../../form/questions.ts";
+import { formWords } from "../../form/words/form-words.ts";
+import { activity } from "../../language/lexicon/report.ts";
+import { bare } from "../../language/normalise.ts";
+import type { Awaited, Commands, Prompt, ReportPrompt } from "../../language/prompt.ts";
+import { asksForProposals } from "../../language/request.ts";
+import { type WholeMessages, wholeMessages } from "../../language/whole-message.ts";
+import type { Action, Asked, AskedThen, Chat } from "../chat.ts";
+import { questionAsked, wholeGroup } from "../next.ts";
+import { readersOf } from "./readers.ts";
+import { rowsPrompt } from "./rows-prompt.ts";
+
+/** What a chat stood at when a message reached it. */
+type Stood = Pick<Chat, "asked" | "half" | "offered" | "ahead" | "recent" | "last" | "entering" | "joining">;
+
+/** What a person may type beside their answers. */
+export type Typed = { readonly commands: Commands | null; readonly codeIn: Prompt["codeIn"] };
+
+const nothingTyped: Typed = { commands: null, codeIn: () => null };
+
+/** The prompt of a chat; `q` is what is asked of its unit, null where no report is worked on. */
+export function promptOf(
+  chat: Stood,
+  q: Questionnaire | null,
+  now: Date,
+  typed: Typed = nothingTyped,
+): Prompt {
+  return {
+    ...typed,
+    offers: chat.offered.map(({ id, label, word, also, answers }) => ({
+      id,
+      words: [word, label, ...also],
+      ...(answers ? { answers } : {}),
+    })),
+    asksAgain: chat.offered.some(({ action }) => action.do === "again"),
+    awaitsYes: chat.offered.some(({ action }) => leavesAll(action)),
+    confirmsCode: chat.joining !== null,
+    awaits: awaitedAt(chat.asked, q),
+    report: q && reportPrompt(chat, q, now),
+  };
+}
+
+/** The prompt for a message that answers an earlier one, or replies to a message that asked nothing. */
+export function promptThen(
+  chat: Stood,
+  earlier: AskedThen | "unknown",
+  q: Questionnaire,
+  now: Date,
+  typed: Typed = nothingTyped,
+): Prompt {
+  if (earlier === "unknown" || earlier.asked === null) return promptOf(beside(chat), q, now, typed);
+  const { half, offered } = earlier;
+  return promptOf({ ...chat, asked: askedAgain(earlier), half, offered, ahead: [] }, q, now, typed);
+}
+
+/** A chat for what is said beside its last message: it takes no choice and is no command's argument. */
+export function beside<C extends Stood>(chat: C): C {
+  return { ...chat, offered: [], asked: chat.asked?.at === "command" ? null : chat.asked };
+}
+
+/** What is asked by a message whose choices are gone: the row, and no longer what was doubted of it. */
+export function askedAgain({ asked, offered }: AskedThen): Asked | null {
+  return asked?.at === "confirm" && offered.length === 0 ? { at: "question", id: asked.id } : asked;
+}
+
+/** The prompt for the edit of a message that answered these questions. */
+export function promptOfEdit(
+  chat: Stood,
+  answered: readonly Question[],
+  q: Questionnaire,
+  now: Date,
+  typed: Typed = nothingTyped,
+): Prompt {
+  const [first, second] = answered;
+  const group = q.groups.find(({ id }) => id === first?.groupId);
+  const together = group !== undefined && answered.every(({ groupId }) => groupId === group.id);
+  const at: Asked | null = !first
+    ? null
+    : second && together
+      ? { at: "group", id: group.id, open: answered.map(({ id }) => id) }
+      : { at: "question", id: first.id };
+  const prompt = promptOf({ ...chat, asked: at, half: null, offered: [], ahead: [] }, q, now, typed);
+  const report = prompt.report && { ...prompt.report, edit: true };
+  if (!second || together) return { ...prompt, report };
+  return {
+    ...prompt,
+    awaits: { at: "rows" },
+    report: report && { ...report, rows: rowsPrompt(q, answered) },
+  };
+}
+
+/** Whether a choice is a command that leaves everything as it is. */
+function leavesAll(action: Action): boolean {
+  return action.do === "command" && /(?:^| )(?:keep|cancel)$/u.test(action.args);
+}
+
+function awaitedAt(asked: Asked | null, q: Questionnaire | null): Awaited {
+  switch (asked?.at) {
+    case "group": {
+      const group = q?.groups.find(({ id }) => id === asked.id);
+      return group ? { at: "group", whole: wholeGroup(group, asked.open) } : { at: "nothing" };
+    }
+    case "question":
+    case "confirm": {
+      const question = q?.byId(asked.id);
+      return question ? { at: question.narrative ? "item" : "row" } : { at: "nothing" };
+    }
+    case "more":
+    case "note":
+    case "nothing-reason":
+      return { at: asked.at };
+    case "reason":
+      return { at: "row-reason" };
+    case "missing-reason":
+      return { at: "reason" };
+    case "command":
+      return { at: "argument", free: takesSentence(asked) };
+    default:
+      return { at: "nothing" };
+  }
+}
+
+/** Whether a command waits for somebody's own sentence: a reason, an announcement. */
+function takesSentence({ name, args }: Extract<Asked, { at: "command" }>): boolean {
+  return name === "announce" || (name === "return" && args !== "");
+}
+
+function reportPrompt(chat: Stood, q: Questionnaire, now: Date): ReportPrompt {
+  const { asked, half, offered, recent, last } = chat;
+  const id = asked?.at === "reason" ? asked.stem : questionAsked(asked);
+  const first = q.byId(id ?? "");
+  const turns = turnsAt(chat, q, first);
+  const nearest = recent.length > 0 ? recent : [last ?? ""];
+  const words = wordsOf(q);
+  return {
+    ...words,
+    entering: chat.entering !== null,
+    edit: false,
+    first: first
+      ? { id: first.id, narrative: first.narrative, item: first.rowId === null, ...ofWording(first) }
+      : null,
+    asksOfActivity:
+      asked?.at === "group" && q.groups.some((group) => group.id === asked.id && isActivity(group)),
+    rows: rowsPrompt(q, turns),
+    approved: approvedAt(asked, offered),
+    doubted: doubtedAt(asked, offered),
+    last: nearest.filter((one) => q.byId(one)?.narrative === false),
+    near: new Set([...recent, last ?? "", first?.id ?? ""]),
+    readers: readersOf(q, { asked, turns, first: first?.id ?? null, half, now }),
+  };
+}
+
+/** The rows in whose turn figures come. */
+function turnsAt(
+  { asked, ahead }: Stood,
+  q: Questionnaire,
+  first: Question | undefined,
+): readonly Question[] {
+  if (asked?.at === "group") return asked.open.flatMap((id) => q.byId(id) ?? []);
+  if (!first || first.narrative || (asked?.at !== "question" && asked?.at !== "confirm")) return [];
+  return [first, ...ahead.flatMap((id) => q.byId(id) ?? [])];
+}
+
+function approvedAt(asked: Asked | null, offered: Chat["offered"]): ReportPrompt["approved"] {
+  if (asked?.at === "end") return "submit";
+  const seal = asked?.at === "submit" ? offered.find(({ action }) => action.do === "seal") : undefined;
+  return seal ? { choice: seal.id } : null;
+}
+
+/** What was said is still in question: a yes or a no is about that, and no answer to the row that was asked. */
+function doubtedAt(asked: Asked | null, offered: Chat["offered"]): ReportPrompt["doubted"] {
+  const asksBack = offered.some(
+    ({ action, answers }) => action.do === "again" || (action.do === "take" && answers === "yes"),
+  );
+  const no = asked?.at === "confirm" || asksBack;
+  // "Ok" under several choices says which of them to nobody.
+  return { no, yes: asked?.at === "confirm" || (asked?.at === "group" && asksBack) };
+}
+
+// What a form says does not change: it is brought to words once.
+const forms = new WeakMap<Questionnaire["form"], { names: readonly string[]; refusals: WholeMessages }>();
+const wordings = new WeakMap<Question, { proposals: boolean }>();
+const activities = new WeakMap<Group, boolean>();
+
+function wordsOf({ form }: Questionnaire): { names: readonly string[]; refusals: WholeMessages } {
+  const { names, refusals } = formWords(form);
+  return once(forms, form, () => ({ names, refusals: wholeMessages(refusals) }));
+}
+
+function ofWording(question: Question): { proposals: boolean } {
+  return once(wordings, question, () => ({ proposals: asksForProposals(question.main.text) }));
+}
+
+function isActivity(group: Group): boolean {
+  return once(activities, group, () => {
+    const wording = bare(`${group.title} ${group.gate?.question ?? ""}`);
+    return activity.some((word) => wording.includes(bare(word)));
+  });
+}
+
+function once<K extends object, V>(memo: WeakMap<K, V>, key: K, make: () => V): V {
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memo.set(key, made);
+  return made;
+}

@@ -1,0 +1,250 @@
+// What a text is as the answer to what was asked: rows with figures, none of them, words. Knows no form and no chat.
+import { sameAs } from "./correction.ts";
+import { readDenial, splitRest } from "./denial.ts";
+import { cut } from "./entries/cut.ts";
+import { splitExcept } from "./entries/except.ts";
+import { place } from "./entries/place.ts";
+import type { Placement } from "./entries/placement.ts";
+import { spacedParts } from "./entries/spaced.ts";
+import { spanOf } from "./entries/spans.ts";
+import type { Answer, Entry, None } from "./meaning.ts";
+import { cleanNarrative } from "./normalise.ts";
+import type { Awaited, NoneSaid, ReportPrompt, RowsPrompt } from "./prompt.ts";
+import { hear, type Said } from "./said.ts";
+import { talkOf } from "./talk.ts";
+import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
+
+type Reader = (said: Said, report: ReportPrompt, awaits: Awaited) => Answer | null;
+
+/** By what was asked, what a text may be; the first that it is counts. The last of each takes anything. */
+const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Reader[]>> = {
+  group: [
+    nothingHeld,
+    sameRow,
+    rest,
+    exceptSome,
+    spans,
+    none,
+    wholeGroup,
+    spaced,
+    pasted,
+    severalRows,
+    firstRow,
+  ],
+  rows: [pasted, severalRows, firstRow],
+  row: [nothingHeld, sameRow, rest, none, pasted, severalRows, oneClause],
+  item: [numberedRows, nothingHeld, text],
+  more: [numberedRows, nothingHeld, noMore, text],
+  note: [words],
+  "row-reason": [figuresInstead, words],
+  reason: [nothingHeld, words],
+  "nothing-reason": [nothingHeld, numberedRows, whyNothing],
+  nothing: [nothingHeld, rowsNamed],
+};
+
+/** The answer that a text is. */
+export function answerTo(said: Said, report: ReportPrompt, awaits: Awaited): Answer {
+  return awaits.at === "argument"
+    ? notUnderstood(said, report)
+    : from(readers[awaits.at], said, report, awaits);
+}
+
+function from(list: readonly Reader[], said: Said, report: ReportPrompt, awaits: Awaited): Answer {
+  for (const read of list) {
+    const answer = read(said, report, awaits);
+    if (answer) return answer;
+  }
+  return notUnderstood(said, report);
+}
+
+/**
+ * "Không tổ chức …" that is about more than what is asked: all that the form asks about, or everything. At a row it
+ * means that row, unless it says so; what it may mean instead comes along.
+ */
+function nothingHeld(said: Said, report: ReportPrompt, awaits: Awaited): Answer | null {
+  const denial = readDenial(said, report.names);
+  if (!denial || denial.about.length > 0 || denial.numbers.length > 0) return null;
+  const { reach, deed, unit, reason } = denial;
+  if (reach === "asked" && !deed) return null;
+  const item = report.first?.narrative && report.first.item;
+  const at = item ? "item" : report.first ? "rows" : "nothing";
+  if (at === "rows" && reach === "asked") return null;
+  const whole = reach === "whole" || (at === "rows" && unit && !report.asksOfActivity);
+  const others = awaits.at === "argument" ? [] : readers[awaits.at].filter((read) => read !== nothingHeld);
+  return { type: "nothing-held", reason, whole, at, otherwise: from(others, said, report, awaits) };
+}
+
+/** "Giống 1.1": never read as a number. */
+function sameRow(said: Said): Answer | null {
+  const no = sameAs(said);
+  return no === null ? null : { type: "same-as", no };
+}
+
+/** "5.4: 1 cuộc 120 em, còn lại không có". */
+function rest(said: Said, report: ReportPrompt, awaits: Awaited): Answer | null {
+  const split = report.rows.asked[0]?.group === null ? null : splitRest(said, report.names);
+  if (!split) return null;
+  const { head } = split;
+  return { type: "rest", head: head.text === "" ? null : answerTo(head, report, awaits) };
+}
+
+/** "Tất cả 0 trừ 1.7: 3/90", "chỉ có tin học 2/40": what holds something names its row, and all else is none. */
+function exceptSome(said: Said, report: ReportPrompt, awaits: Awaited): Answer | null {
+  const some = splitExcept(said);
+  const placed = some ? placesOf(some.head, report.rows) : [];
+  if (!some || placed.length === 0 || placed.some(isTurn)) return null;
+  return { type: "rest", head: answerTo(some.head, report, awaits) };
+}
+
+function none(said: Said, report: ReportPrompt): Answer | null {
+  const found = report.readers.none(said);
+  return found && noneOf(found);
+}
+
+function noneOf(found: NoneSaid): Answer {
+  return "sets" in found ? { type: "which-none", ...found } : { type: "none", ...found };
+}
+
+/** "Để sau", "không" or "có" in words, to all rows of a group that was asked as a whole, else to the first of them. */
+function wholeGroup(said: Said, report: ReportPrompt, awaits: Awaited): Answer | null {
+  const [first] = report.rows.asked;
+  if (!first || /\p{Nd}/u.test(said.text)) return null;
+  const reading = report.readers.row(first.id, said, null);
+  if (reading.type === "later") return { type: "later" };
+  if (reading.type === "value" && reading.values.every((value) => value === 0 || value === false)) {
+    const of: None["of"] = awaits.at === "group" && awaits.whole ? "group" : "first";
+    return { type: "none", of, reason: reading.note };
+  }
+  return reading.type !== "value" && report.readers.yesNo(said)?.value ? { type: "yes" } : null;
+}
+
+/** "1.1 đến 1.6 không có" denies more rows than the two that it names. */
+function spans(said: Said, report: ReportPrompt): Answer | null {
+  const parts = cut(said, report.rows);
+  return parts.some((part) => spanOf(part, report.rows))
+    ? entriesOf(said, place(parts, report.rows), report)
+    : null;
+}
+
+/** Figures parted by spaces alone, one for each row: "30 212 486". The whole may be one number as well. */
+function spaced(said: Said, report: ReportPrompt): Answer | null {
+  const parts = spacedParts(said, report.rows);
+  const [first] = report.rows.asked;
+  if (!parts || !first) return null;
+  return report.readers.row(first.id, said, null).type === "value"
+    ? { type: "one-or-several", parts: parts.map(({ text }) => text) }
+    : entriesOf(said, place(parts, report.rows), report);
+}
+
+function pasted(said: Said, report: ReportPrompt): Answer | null {
+  if (!said.raw.includes("\t")) return null;
+  const found = report.readers.pasted(said).map(({ id, no, said: cell }): Entry => {
+    if (id === null) return { to: "nowhere", no, said: cell };
+    return {
+      to: "row",
+      id,
+      no,
+      said: cell,
+      by: "name",
+      alone: false,
+      reading: report.readers.row(id, hear(cell), null),
+    };
+  });
+  return { type: "entries", entries: found, rows: report.rows.asked.length, numbered: false, prose: null };
+}
+
+/** Several rows at once, or a row that is named. Where one row was asked its own figures come first. */
+function severalRows(said: Said, report: ReportPrompt, awaits: Awaited): Answer | null {
+  const placed = placesOf(said, report.rows);
+  const [only, more] = placed;
+  if (awaits.at !== "row") return more || (only && !isTurn(only)) ? entriesOf(said, placed, report) : null;
+  const numbered = placed.some(isNumbered);
+  if (!more && !numbered) return null;
+  if (!numbered && isOwn(said, report)) return null;
+  return entriesOf(said, placed, report);
+}
+
+/** A row's own answer though it looks like several: of many cells parts stand beside each other, "nữ 230; lớp 12". */
+function isOwn(said: Said, { rows, first, readers }: ReportPrompt): boolean {
+  const { type } = first ? readers.rowAsked(first.id, said) : { type: "refused" };
+  return type === "value" || ((rows.asked[0]?.cells.length ?? 0) > 2 && type !== "refused");
+}
+
+function firstRow(said: Said, report: ReportPrompt): Answer | null {
+  return rowAsked(said, report);
+}
+
+/** What the words of one clause say about its row: another row's name or measure is evidence, its own is left out. */
+function oneClause(said: Said, report: ReportPrompt): Answer | null {
+  const [row] = report.rows.asked;
+  if (!row) return null;
+  if (row.takesYes || row.cells.length > 2) return rowAsked(said, report);
+  const placed = placesOf(said, { ...report.rows, asked: [row] });
+  const [only, more] = placed;
+  if (!only || more) return rowAsked(said, report);
+  if (only.to !== "row" || only.row.id !== row.id) return entriesOf(said, placed, report, 1);
+  return rowAsked(only.said.text === said.text ? said : only.said, report);
+}
+
+/** "Mục 2: 9" where words are asked: nobody's narrative, but the figures of that row. */
+function numberedRows(said: Said, report: ReportPrompt): Answer | null {
+  if (!/\p{Nd}/u.test(said.text)) return null;
+  const found = entriesOf(said, placesOf(said, report.rows), report);
+  return found.numbered ? { ...found, rows: found.entries.length } : null;
+}
+
+/** Where no row is asked: one that is named takes its figures. */
+function rowsNamed(said: Said, report: ReportPrompt): Answer | null {
+  return namedRows(said, report);
+}
+
+function text(said: Said, report: ReportPrompt): Answer | null {
+  return report.first && textAt(report.first.id, said, report);
+}
+
+/** "Không", asked for more: there is none; never "không có" over what was written before. */
+function noMore(said: Said, report: ReportPrompt): Answer | null {
+  const { first, readers: reads } = report;
+  const reading = first && reads.row(first.id, said, null);
+  const isNone = reading?.type === "value" && reading.values[0] === reads.cells(first?.id ?? "")[0]?.none;
+  return isNone ? { type: "none", of: "first", reason: null } : null;
+}
+
+/** Figures instead of the reason for a doubt: the row is answered anew, and the doubt with it. */
+function figuresInstead(said: Said, report: ReportPrompt): Answer | null {
+  const row = report.first && !/\p{L}{2}/u.test(said.text) ? rowAsked(said, report) : null;
+  return row?.reading.type === "value" ? row : null;
+}
+
+function words(said: Said, report: ReportPrompt): Answer {
+  return { type: "words", reason: cleanNarrative(said.raw), bare: isBare(said, report.readers) };
+}
+
+/** Why nothing was held. Figures, a bare "không" or talk to the bot are no reason. */
+function whyNothing(said: Said, report: ReportPrompt): Answer {
+  const typed = cleanNarrative(said.raw);
+  const denial = readDenial(said, report.names);
+  const bare = isBare(said, report.readers);
+  if (denial?.about.length === 0 && denial.reason === null)
+    return { type: "none", of: "first", reason: null };
+  const isReason = /\p{L}{2}/u.test(typed) && talkOf(said) === null && !report.readers.answersSome(said);
+  return { type: "words", reason: isReason ? (denial?.reason ?? typed) : null, bare };
+}
+
+function notUnderstood(said: Said, report: ReportPrompt): Answer {
+  return { type: "nothing-understood", no: null, bare: isBare(said, report.readers) };
+}
+
+function placesOf(said: Said, rows: RowsPrompt): readonly Placement[] {
+  return place(cut(said, rows), rows);
+}
+
+/** Whether nothing but its turn placed a clause: then it is the answer to the first row alone. */
+function isTurn(placed: Placement): boolean {
+  return placed.to === "row" && placed.by === "turn";
+}
+
+function isNumbered(placed: Placement): boolean {
+  if (placed.to === "row") return placed.by === "number";
+  return placed.to === "not-asked" || (placed.to === "nowhere" && placed.no !== null);
+}

@@ -1,0 +1,239 @@
+// What one message means, given what it was said to. The one place that interprets a person's words; the lists are its order.
+
+import { changedTo, correctedIn } from "./correction.ts";
+import { readDenial } from "./denial.ts";
+import { clauseOf, figuresOf } from "./entries/clause.ts";
+import { ownedBy } from "./entries/owned.ts";
+import { stopEnteringWords } from "./lexicon/entering.ts";
+import { thanksWords } from "./lexicon/steering.ts";
+import type { Answer, Corrected, Meaning, ReadRow } from "./meaning.ts";
+import { isPlain } from "./normalise.ts";
+import type { Prompt, ReportPrompt } from "./prompt.ts";
+import { requestOf, type SaidRequest } from "./request.ts";
+import { hear, type Said } from "./said.ts";
+import { type Heard, steerIn, steeringTo } from "./steering.ts";
+import { talkOf } from "./talk.ts";
+import { answerTo } from "./understand-answer.ts";
+import {
+  argument,
+  choice,
+  officersCommand,
+  ownCommand,
+  slashCommand,
+  unanswered,
+} from "./understand-command.ts";
+import { answerAt, namedRows, rowAsked } from "./understand-rows.ts";
+import { isOneOf, keysOf, messageKey, wholeMessages } from "./whole-message.ts";
+
+/** What a message means. The first reader that knows it decides; what is no more than an answer comes last. */
+export function understand(text: string, prompt: Prompt): Meaning {
+  const said = hear(text);
+  return meaningOf({ said, keys: keysOf(said.text), plain: isPlain(said.text) }, prompt);
+}
+
+type Reader = (heard: Heard, prompt: Prompt) => Meaning | null;
+type ReportReader = (heard: Heard, report: ReportPrompt, prompt: Prompt) => Meaning | null;
+
+/** Wherever it is said. A choice of the last message comes first: nothing else equals one. */
+const anywhere: readonly Reader[] = [
+  stopEntering,
+  choice,
+  code,
+  slashCommand,
+  argument,
+  ownCommand,
+  officersCommand,
+  steer,
+  unanswered,
+];
+
+/** To the prompt of a report. */
+const afterRequest: readonly ReportReader[] = [frame, thanks, talk, correction, answer];
+const atReport: readonly ReportReader[] = [request, ...afterRequest];
+
+/** The edit of a message says at its own rows what it says, and nothing to us. */
+const atEdit: readonly ReportReader[] = [answer];
+
+/** Where no report is worked on. */
+const besideReports: readonly Reader[] = [thanksToUs, politeTalk];
+
+function meaningOf(heard: Heard, prompt: Prompt): Meaning {
+  return (
+    first(anywhere, (read) => read(heard, prompt)) ??
+    saidToReport(heard, prompt) ??
+    first(besideReports, (read) => read(heard, prompt)) ?? {
+      type: "nothing-understood",
+      no: null,
+      bare: false,
+    }
+  );
+}
+
+function saidToReport(heard: Heard, prompt: Prompt): Meaning | null {
+  const { report } = prompt;
+  if (!report || prompt.awaits.at === "argument") return null;
+  return first(report.edit ? atEdit : atReport, (read) => read(heard, report, prompt));
+}
+
+function first<R>(readers: readonly R[], use: (reader: R) => Meaning | null): Meaning | null {
+  for (const reader of readers) {
+    const meaning = use(reader);
+    if (meaning) return meaning;
+  }
+  return null;
+}
+
+/** "Thoát nhập hộ", "dừng": an officer who answers for a unit stops, whatever stands there. */
+function stopEntering(heard: Heard, { report }: Prompt): Meaning | null {
+  if (!report?.entering) return null;
+  const stops = isOneOf(enteringEnds, heard.keys, false) || steerIn(heard, report);
+  if (stops === true) return { type: "steer", ...steeringTo("stop") };
+  return stops && stops.type === "steer" && stops.control === "stop" ? stops : null;
+}
+
+/** Twelve letters may be a code and may be words: what they mean if they are none comes along. */
+function code(heard: Heard, prompt: Prompt): Meaning | null {
+  const found = prompt.codeIn(heard.said.raw);
+  if (found === null) return null;
+  const otherwise = meaningOf(heard, { ...prompt, codeIn: () => null });
+  return { type: "code", code: found, otherwise };
+}
+
+function steer(heard: Heard, { report }: Prompt): Meaning | null {
+  return report && steerIn(heard, report);
+}
+
+/** Something asked of the office; in an open report the same words may be an answer, and then that comes along. */
+function request(heard: Heard, report: ReportPrompt, prompt: Prompt): Meaning | null {
+  const asks = requestOf(heard.said);
+  // Nobody's request: an officer who answers for a unit asks nothing of himself.
+  if (!asks || (report.entering && !report.first?.narrative)) return null;
+  const answers = !report.entering && mayAnswer(asks, heard.said, report);
+  const otherwise = answers ? first(afterRequest, (read) => read(heard, report, prompt)) : null;
+  return { type: "request", ...asks, proposals: report.first?.proposals ?? false, otherwise };
+}
+
+function mayAnswer(
+  { kind, said: how }: SaidRequest,
+  said: Said,
+  { first: row, readers }: ReportPrompt,
+): boolean {
+  // Nothing is sealed that could be given back: only a writer's own wish shows the last answer again.
+  if (kind === "reopen") return how !== "own";
+  // Only an item that asks for proposals may want the very words of a request that is about others.
+  if (row?.narrative) return how === "general" && row.proposals;
+  // "12 lớp 340 em, nhờ chị xem giúp em" is an answer with a word of politeness.
+  const reading = row && kind !== "extend" ? readers.rowAsked(row.id, said).type : null;
+  return reading === "value" || reading === "half";
+}
+
+function frame(heard: Heard, report: ReportPrompt, prompt: Prompt): Meaning | null {
+  const text = report.readers.filled(heard.said.raw);
+  if (text === null) return null;
+  const said = hear(text);
+  const filled: Heard = { said, keys: [], plain: heard.plain };
+  const means = text === "" ? null : first(inFrame, (read) => read(filled, report, prompt));
+  return { type: "frame", filled: means && { text, means } };
+}
+
+const inFrame: readonly ReportReader[] = [correction, answer];
+
+/** "Dạ", "cảm ơn": politeness, and no answer to anything. At a row that takes yes and no "vâng" is one. */
+function thanks(heard: Heard, { first: row, readers }: ReportPrompt): Meaning | null {
+  if (!thanksToUs(heard)) return null;
+  const answers = row && !row.narrative && readers.rowAsked(row.id, heard.said).type === "value";
+  return answers ? null : { type: "thanks" };
+}
+
+/** A greeting, a question or a promise, said where figures or a choice are asked. */
+function talk({ said, plain }: Heard, report: ReportPrompt, { awaits }: Prompt): Meaning | null {
+  if (awaits.at === "note") return null;
+  const found = talkOf(said);
+  if (found === null) return null;
+  // Without its marks "tập thể nào" ends like a question.
+  if (plain && readDenial(said, report.names) !== null) return null;
+  // A greeting is no narrative; of other talk a narrative decides by itself, for there the very words may be meant.
+  // More of one has no such choice, and talk is never joined to what stands in the report.
+  if (awaits.at === "item" && found !== "greeting") return null;
+  if (found === "promise" && (isReason(awaits.at) || putsOff(said, report))) return null;
+  return { type: "talk", talk: found };
+}
+
+/** Why something is missing may be a promise. */
+function isReason(at: Prompt["awaits"]["at"]): boolean {
+  return at === "row-reason" || at === "reason" || at === "nothing-reason";
+}
+
+/** "Để em hỏi kế toán rồi gửi sau" puts off what is asked. */
+function putsOff(said: Said, { first: row, readers }: ReportPrompt): boolean {
+  return row !== null && readers.rowAsked(row.id, said).type === "later";
+}
+
+function thanksToUs({ keys }: Heard): Meaning | null {
+  const last = keys.at(-1);
+  return last !== undefined && thanking.has(last) ? { type: "thanks" } : null;
+}
+
+function politeTalk({ said }: Heard): Meaning | null {
+  const found = talkOf(said);
+  return found === "greeting" || found === "thanks" ? { type: "talk", talk: found } : null;
+}
+
+function correction(heard: Heard, report: ReportPrompt, prompt: Prompt): Meaning | null {
+  const changed = changedTo(heard.said);
+  const meant = changed && answerAt(changed.no, hear(changed.said), report);
+  if (meant) return meant;
+  const taken = correctedIn(heard.said);
+  if (!taken) return null;
+  const { said, wrong } = taken;
+  if (said.text === "") return { type: "steer", ...steeringTo("edit") };
+  const numbered = namedRows(said, report);
+  if (numbered?.type === "entries") return numbered;
+  const { first: row, last, readers } = report;
+  return {
+    type: "correction",
+    said: said.text,
+    wrong,
+    short: said.text.split(" ").length <= mostCorrected,
+    something: /\p{Nd}/u.test(said.text) || readers.yesNo(said)?.value === true,
+    named: namedInWords(said, report),
+    here: row && !row.narrative ? rowAsked(said, report) : null,
+    last: last.map((id) => correctedAt(id, said, report)),
+    otherwise: answer(heard, report, prompt),
+  };
+}
+
+/** "Cá nhân là 221 mới đúng": a row is named by its measure or its words, and it is none of those just answered. */
+function namedInWords(said: Said, { rows, near, readers }: ReportPrompt): readonly ReadRow[] {
+  const clause = clauseOf(said);
+  const owners = ownedBy(clause, rows.rows);
+  if (owners.some(({ id }) => near.has(id))) return [];
+  const figures = hear(figuresOf(clause));
+  return owners.map(({ id }) => ({ id, reading: readers.row(id, figures, null) }));
+}
+
+/** One figure for a row of several cells may be of each whose others stand there already. */
+function correctedAt(id: string, said: Said, { readers }: ReportPrompt): Corrected {
+  const reading = readers.row(id, said, null);
+  if (reading.type !== "half") return { id, reading, cells: [] };
+  const all = readers.cells(id);
+  // The last cell comes first: people are corrected more often than what they took part in.
+  const cells = [...all.keys()].reverse().flatMap((at) => {
+    // Whatever stands in the other cells, this one's figure is the same.
+    const others = all.flatMap(({ id: cell, some }, other) =>
+      other === at || some === null ? [] : [{ cell, value: some }],
+    );
+    const whole = readers.row(id, said, others);
+    const value = whole.type === "value" ? whole.values[at] : undefined;
+    return value === undefined ? [] : [{ at, value }];
+  });
+  return { id, reading, cells };
+}
+
+function answer(heard: Heard, report: ReportPrompt, { awaits }: Prompt): Answer {
+  return answerTo(heard.said, report, awaits);
+}
+
+const mostCorrected = 8;
+const enteringEnds = wholeMessages(stopEnteringWords);
+const thanking: ReadonlySet<string> = new Set(thanksWords.map(messageKey));
