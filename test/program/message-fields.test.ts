@@ -1,9 +1,11 @@
 // What a message is besides its text, through the real doors: a reply, a text passed on, a caption, an edit; texts that
 // come late, twice, or again after they could not be worked.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { webClient } from "../support/browser/web-client.ts";
 import type { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
 import { type Caller, type Doors, onClock, openDoors } from "../support/program/all-doors.ts";
 import { operator } from "../support/program/operate.ts";
+import { codeFor } from "../support/round/join-code.ts";
 
 let doors: Doors;
 beforeAll(async () => {
@@ -246,6 +248,22 @@ describe("on Zalo", () => {
     expect(said).toContain("Tệp gửi kèm chưa được lưu");
     expect(await answers()).toEqual(row("1.1", 3, 90));
   });
+});
+
+it("on the page what waited in the browser while the line was down is dated by how long it waited", async () => {
+  next();
+  const web = webClient(() => doors.url);
+  await web.say({ text: await codeFor(doors.database.db, unit, "contact") });
+  await web.say({ text: "đúng" });
+  await web.say({ text: "số liệu trước" });
+  await web.say({ text: "1.1: 3 lớp 80 người", age: 240_000 });
+  await web.say({ text: "1.2: 2/40", age: 200_000 });
+  await web.say({ text: "1.3: 5 lớp 66 người", age: 180_000 });
+  const three = { ...row("1.1", 3, 80), ...row("1.2", 2, 40), ...row("1.3", 5, 66) };
+  expect(await answers()).toEqual(three);
+  const { text } = await web.say({ text: "4/95", age: 120_000 });
+  expect(text).toContain("được gửi trước câu hỏi này");
+  expect(await answers()).toEqual(three);
 });
 
 it("a figure without its row that waited through an outage is asked about, and never offered as a narrative", async () => {
