@@ -104,6 +104,17 @@ function imports(text: string): string[] {
   ].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
 }
 
+/** What is imported but for its type. */
+function valuesImported(text: string): { name: string; from: string }[] {
+  const statements = [...text.matchAll(/^import (?!type\b)(?:\* as (\w+)|\{([^}]*)\}) from\s+"([^"]+)"/gmu)];
+  return statements.flatMap(([, all, some = "", from = ""]) =>
+    (all === undefined ? some.split(",") : [all]).flatMap((one) => {
+      const name = one.trim().split(" as ")[0] ?? "";
+      return name === "" || name.startsWith("type ") ? [] : [{ name, from }];
+    }),
+  );
+}
+
 function roomOf(file: string): string {
   if (parts.test(file)) return `${file.split("-")[0]}.ts`;
   return file.includes("/") ? (file.split("/")[0] ?? file) : file;
@@ -202,6 +213,38 @@ describe("the house", () => {
       ({ file, text }) => !/^(form\/kinds|channels)\//u.test(file) && compared.test(code(text)),
     );
     expect(breaches.map(({ file }) => file)).toEqual([]);
+  });
+
+  it("interprets a person's words in one place", () => {
+    /** Whoever understands: the language, the prompt's readers, and the kinds of answers with the rows of them. */
+    const understands = /^(?:language|interview\/reading|form\/kinds)\/|^form\/(?:row|tuple)\.ts$/u;
+    /** What of the language compares, cleans or writes, and reads nothing out of a message. */
+    const plain =
+      /^language\/(?:lexicon\/|(?:normalise|phrases|whole-message|goes-on|quantity\/written|dates\/days)\.ts$)/u;
+    const allowed: Readonly<Record<string, string>> = {
+      // The one call for a message that comes in.
+      "engine/heard.ts understand": "language/understand.ts",
+      // Arguments of a command, an operator's words, and what stands in a workbook's cell are no messages.
+      "commands/shared/deadline-day.ts hear": "language/said.ts",
+      "commands/unit/enter.ts hear": "language/said.ts",
+      "operations/round/deadline-said.ts hear": "language/said.ts",
+      "report/rollup.ts isBareNone": "language/stand-ins.ts",
+      "report/rollup.ts tokenise": "language/tokens.ts",
+      // Requests as they are kept: their kinds, and which two are one.
+      "interview/chat.ts requestKinds": "language/request.ts",
+      "store/schema.ts requestKinds": "language/request.ts",
+      "store/rounds/requests.ts requestKey": "language/request.ts",
+    };
+    const breaches = files
+      .filter(({ file }) => !understands.test(file))
+      .flatMap(({ file, text }) =>
+        valuesImported(text).flatMap(({ name, from }) => {
+          const target = targetOf(file, from);
+          const reads = target.startsWith("language/") && !plain.test(target);
+          return reads && allowed[`${file} ${name}`] !== target ? [`${file} ${name} of ${target}`] : [];
+        }),
+      );
+    expect(breaches).toEqual([]);
   });
 
   it("makes places and takes them apart in one file", () => {

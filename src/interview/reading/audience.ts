@@ -52,7 +52,14 @@ export function counted({ tokens }: Said): Audience | null {
   return null;
 }
 
+// What a form says does not change: its words are looked up once.
+const memo = new WeakMap<Question, ReadonlySet<Audience>>();
+
 function audiences(question: Question): ReadonlySet<Audience> {
+  const known = memo.get(question);
+  if (known) return known;
   const { tokens } = hear(question.main.text);
-  return new Set(tokens.flatMap((_, index) => book.at(tokens, index)?.role ?? []));
+  const made = new Set(tokens.flatMap((_, index) => book.at(tokens, index)?.role ?? []));
+  memo.set(question, made);
+  return made;
 }

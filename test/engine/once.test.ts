@@ -1,0 +1,94 @@
+// One message is understood once and cut into tokens once: by a step of the interview, and by the whole engine.
+import { Session } from "node:inspector/promises";
+import { expect, it } from "vitest";
+import { sayAgain } from "../../src/interview/reading/say-again.ts";
+import { step } from "../../src/interview/step.ts";
+import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { now, ofUnit, openAt, promptAt } from "../language/said.ts";
+import { openWorld, type TestChat } from "../support/chat/world.ts";
+
+import { fileDatabase } from "../support/run/file-database.ts";
+
+const at = fileDatabase();
+
+/** How often functions of src were entered while `work` ran, by file and name. */
+async function entered(work: () => unknown): Promise<ReadonlyMap<string, number>> {
+  const session = new Session();
+  session.connect();
+  await session.post("Profiler.enable");
+  await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
+  await work();
+  const { result } = await session.post("Profiler.takePreciseCoverage");
+  session.disconnect();
+  const counts = new Map<string, number>();
+  for (const { url, functions } of result) {
+    const file = /\/src\/(.*)$/u.exec(url)?.[1];
+    if (file === undefined) continue;
+    for (const { functionName, ranges } of functions)
+      counts.set(
+        `${file} ${functionName}`,
+        (counts.get(`${file} ${functionName}`) ?? 0) + (ranges[0]?.count ?? 0),
+      );
+  }
+  return counts;
+}
+
+/** How often a message was understood and cut into tokens. */
+async function heard(work: () => unknown): Promise<{ understood: number; cut: number }> {
+  const counts = await entered(work);
+  return {
+    understood: counts.get("language/understand.ts understand") ?? 0,
+    cut: counts.get("language/tokens.ts tokenise") ?? 0,
+  };
+}
+
+const line = "1.7 30 lớp 1148 em; 1.9: 2/75";
+
+it.each([
+  ["1", line],
+  ["1", "2/73; 0/0; còn lại không có"],
+  ["1.7", "30 lớp, 1.148 em ạ"],
+  ["4", "30 tập thể 212 cá nhân 486 quyển"],
+  ["I.1", "Nhà trường đã ban hành kế hoạch và phân công từng bộ phận thực hiện."],
+  ["1.7", "số liệu trước được không em"],
+])("a step at %s hears %j once", async (prompt, text) => {
+  const q = ofUnit("phong_gddt");
+  const say = () => {
+    const s = openAt(q, promptAt(q, prompt));
+    return step(s, sayAgain(s, text, now), now);
+  };
+  // The first time makes what is kept for all later messages: the word lists, the rows of the form.
+  say();
+  expect(await heard(say)).toEqual({ understood: 1, cut: 1 });
+});
+
+it("the engine hears each message of a chat once, a contact's and an officer's", async () => {
+  await seedDemo(at.db, new Date("2022-10-10T08:00:00+07:00"), new Date("2022-10-15T23:59:59+07:00"));
+  const world = openWorld(at.db, new Date("2022-10-10T08:00:00+07:00"));
+  const talk = async (chat: TestChat, texts: readonly string[]) => {
+    const counted: [string, number, number][] = [];
+    for (const text of texts) {
+      const { understood, cut } = await heard(() => chat.say(text));
+      counted.push([text, understood, cut]);
+    }
+    return counted;
+  };
+  // A choice or a word that steers needs no tokens.
+  const words = ["để sau", "đúng", "xem lại"];
+  const contact = ["số liệu trước", line, "1.1: 2/73", "để sau", "từng dòng", "9 tin", "đúng", "xem lại"];
+  const officer = ["tổng hợp", "đơn vị THPT-01", "chưa nộp", "thông báo", "thôi"];
+  // The first chats make what is kept for all later ones.
+  for (const [code, texts] of [
+    ["THPT-01", contact],
+    ["SO", officer],
+  ] as const) {
+    const first = world.chat(`first ${code}`);
+    await first.join(code);
+    await talk(first, texts);
+    const second = world.chat(`second ${code}`);
+    await second.join(code);
+    const counted = await talk(second, texts);
+    expect(counted).toEqual(texts.map((text) => [text, 1, words.includes(text) ? 0 : 1]));
+  }
+  expect(world.logged).toEqual([]);
+});
