@@ -1,8 +1,5 @@
 // Reads one text as several cells: "12/480/230", or with their names in any order ("nữ 230; lớp 12"). Pure.
-import { polite } from "../language/lexicon/courtesy.ts";
-import { bare } from "../language/normalise.ts";
 import { joinNotes, open } from "../language/opening.ts";
-import { phrasebook } from "../language/phrases.ts";
 import type {
   AmbiguityReason,
   ReadContext,
@@ -12,16 +9,13 @@ import type {
 } from "../language/reading.ts";
 import type { CellValue, Given, RowReading } from "../language/row-reading.ts";
 import { hear, type Said } from "../language/said.ts";
-import { tokenise } from "../language/tokens.ts";
 import type { Cell } from "./cells.ts";
+import { type Part, partsOf } from "./tuple-parts.ts";
 
 /** What a kind may know to read a cell. */
 export function contextOf(cell: Cell, now: Date): ReadContext {
   return { nouns: cell.noun === "" ? {} : { count: cell.noun }, max: cell.most, digits: cell.digits, now };
 }
-
-/** One part of a message: the cell it names, if it names one, and what it says of it. */
-type Part = { readonly cell: Cell | null; readonly said: string };
 
 /**
  * Reads the cells of a row. A name always wins; figures without names are taken in order, but only when there is one
@@ -108,72 +102,6 @@ function noneAtAll(cells: readonly Cell[], reason: AmbiguityReason): RowReading 
 export function noneOf(cells: readonly Cell[]): readonly CellValue[] | null {
   const values = cells.flatMap(({ kind }) => kind.none ?? []);
   return values.length === cells.length ? values : null;
-}
-
-/** "m2" is a measure and holds no figure. */
-const figure = /(?<!\p{L})\d[\d.,]*/gu;
-const manners = phrasebook([["manners", polite]]);
-/** A slash, a semicolon, a line; a comma or a dash with space behind it never stands within a figure. */
-const between = /\s*[/;|\n]\s*|,\s+|\s+[-–]\s+/u;
-
-/** The parts of a message, each with the cell it names; null when a part has words that name none. */
-function partsOf(cells: readonly Cell[], text: string): Part[] | null {
-  const rough = text
-    .split(between)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-  const parts = rough.flatMap(apart).map((said) => partOf(cells, said));
-  return parts.every((part) => part !== null) ? parts : null;
-}
-
-/** "nữ 230 lớp 12", "12 lớp 480 học sinh", "12 480 230": several figures that nothing but words or spaces part. */
-function apart(part: string): string[] {
-  const starts = [...part.matchAll(figure)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
-  if (starts.length < 2) return [part];
-  const [first = [0, 0]] = starts;
-  const namesFirst = part.slice(0, first[0]).trim() !== "";
-  const cuts = namesFirst ? starts.slice(0, -1).map(([, end]) => end) : starts.slice(1).map(([from]) => from);
-  return [0, ...cuts].map((from, at) => part.slice(from, cuts[at]).trim());
-}
-
-function partOf(cells: readonly Cell[], said: string): Part | null {
-  const number = said.match(figure)?.[0].replace(/[.,]+$/u, "");
-  if (number === undefined) {
-    const cell = cells.find((one) => namesOf(one).some((name) => bare(said).startsWith(`${name} `)));
-    const name = cell && namesOf(cell).find((one) => bare(said).startsWith(`${one} `));
-    return cell && name
-      ? { cell, said: said.split(/\s+/u).slice(name.split(" ").length).join(" ") }
-      : { cell: null, said };
-  }
-  const rest = said.replace(number, " ").replace(/[:=()%]/gu, " ");
-  // "85,5%" and "8 triệu" are figures with what belongs to them: whatever is no name goes to the kind.
-  const words = withoutManners(rest);
-  const called = (name: string) => cells.find((one) => namesOf(one).includes(name));
-  const cell = called(bare(rest)) ?? called(words);
-  if (cell) return { cell, said: number };
-  if (words === "") return { cell: null, said: number };
-  return cells.some((one) => !one.kind.pairs) ? { cell: null, said } : null;
-}
-
-/** The words of a part without marks and without "dạ", "ạ". */
-function withoutManners(text: string): string {
-  const tokens = tokenise(text.trim());
-  const kept: string[] = [];
-  for (let index = 0; index < tokens.length; ) {
-    const polite = manners.at(tokens, index)?.length ?? 0;
-    if (polite === 0) kept.push(tokens[index]?.bare ?? "");
-    index += Math.max(polite, 1);
-  }
-  return kept.join(" ").trim();
-}
-
-/** What a cell may be called, without marks: its name or its noun, with "số" before it or not. */
-function namesOf({ label, noun }: Cell): string[] {
-  return [label ?? "", noun]
-    .filter((name) => name !== "")
-    .flatMap((name) => [bare(name), `so ${bare(name)}`]);
 }
 
 type Whole = { readonly sure: boolean; readonly note: string | null; readonly now: Date };
