@@ -5,8 +5,14 @@ import type { Result } from "../finish.ts";
 import { openOf, questionAsked } from "../next.ts";
 import type { Situation } from "../situation.ts";
 
-/** Sends the frame of the group that is asked, else of the first that is still open; its rows are asked from then on. */
+/**
+ * Sends the frame of the row of many cells that is asked, of the group that is asked, else of the first that is still
+ * open; its rows are asked from then on.
+ */
 export function frame(s: Situation): Result {
+  const row = s.q.byId(questionAsked(s.chat.asked) ?? "");
+  if (row && row.cells.length > 2)
+    return { events: [{ type: "frame", ids: [row.id] }], asked: { at: "question", id: row.id } };
   const group = groupHere(s) ?? s.q.groups.find((candidate) => rowsOf(s, candidate).length > 1);
   const rows = group ? rowsOf(s, group) : [];
   const [first, second] = rows;

@@ -106,7 +106,11 @@ function ask(c: SpeechContext, question: Question): string[] {
   const hint = question.hint && c.chat.refusals === 0 ? [question.hint] : [];
   const wanted = `Xin gửi ${sayWanted(question)}`;
   if (question.cells.length > 2)
-    return [...hint, `${wanted}.`, `Ví dụ: ${sayExample(c, question)}. Không có thì ghi 0.`];
+    return [
+      ...hint,
+      `${wanted}.`,
+      `Ví dụ: ${sayExample(c, question)}. Không có thì ghi 0. Cần khung để điền: gõ “khung”.`,
+    ];
   const shown = only?.kind.exampleEachTime || c.chat.examples <= 2 || c.chat.refusals > 0;
   return [...hint, `${wanted}${shown ? `, ví dụ: ${sayExample(c, question)}` : ""}.`];
 }

@@ -23,6 +23,7 @@ import {
   sayCell,
   sayEditable,
   sayExample,
+  sayMissing,
   sayNo,
   sayRowLead,
   sayValues,
@@ -212,7 +213,7 @@ function half(c: SpeechContext, event: Extract<Trouble, { type: "half" }>): Spee
   const { length } = question.cells;
   return {
     lines: [
-      `Có ${said.length} số, mục này cần ${length}. Bot hiểu là: ${said.join("; ")}. Đúng thì gửi thêm số còn thiếu; chưa đúng xin gửi lại đủ ${length} số.`,
+      `Có ${said.length} số, mục này cần ${length}. Bot hiểu là: ${said.join("; ")}. Đúng thì gửi thêm ${sayMissing(question, event.half)}; chưa đúng xin gửi lại đủ ${length} số.`,
     ],
   };
 }

@@ -1,6 +1,6 @@
 // How values, questions and places are spoken. Pure.
 import { type Answers, type Value, valuesOf } from "../../form/answers.ts";
-import { cellOf } from "../../form/cells.ts";
+import { type Cell, cellOf } from "../../form/cells.ts";
 import type { Row, Table } from "../../form/form.ts";
 import type { Examples } from "../../form/kinds/kind.ts";
 import { ends } from "../../form/kinds/text.ts";
@@ -77,8 +77,17 @@ export function sayEditable(q: Questionnaire): string {
 
 /** "số lớp và số người", "7 số theo thứ tự: số lớp / nữ / …": what a question wants. */
 export function sayWanted(question: Question): string {
-  const names = question.cells.map(({ kind, ...cell }) => kind.wanted(cell));
-  return names.length > 2 ? `${names.length} số theo thứ tự: ${names.join(" / ")}` : names.join(" và ");
+  const { cells } = question;
+  if (cells.length > 2) return `${cells.length} số theo thứ tự: ${inOneBreath(cells)}`;
+  return cells.map(({ kind, ...cell }) => kind.wanted(cell)).join(" và ");
+}
+
+/** "số lớp / học sinh / nữ": the word for a figure is said once, before the first. */
+function inOneBreath(cells: readonly Cell[]): string {
+  const names = cells.map(({ kind, ...cell }) =>
+    kind.pairs ? (cell.label ?? cell.noun) : kind.wanted(cell),
+  );
+  return `${cells[0]?.kind.pairs ? "số " : ""}${names.join(" / ")}`;
 }
 
 /** An example in words, never a bare figure that could be taken for the answer; of many cells as they are typed. */
@@ -101,10 +110,12 @@ type ExampleContext = {
   readonly zone: string;
 };
 
-/** The cells of a row for which nothing was given yet, as they are wanted: "số người", "nữ / dân tộc". */
+/** The cells of a row for which nothing was given yet, as they are wanted: "số người", "số nữ / dân tộc". */
 export function sayMissing({ cells }: Question, given: Given): string {
   const missing = cells.filter(({ id }) => !given.some((one) => one.cell === id));
-  return missing.map(({ kind, ...cell }) => kind.wanted(cell)).join(cells.length > 2 ? " / " : " và ");
+  return cells.length > 2
+    ? inOneBreath(missing)
+    : missing.map(({ kind, ...cell }) => kind.wanted(cell)).join(" và ");
 }
 
 /** A computed total as its column's values are said: "12 lớp", "nữ 230". */
