@@ -1,11 +1,9 @@
 // Cuts a text into the parts of one row and finds the cell that each names: "nữ 230; lớp 12", "12 lớp 480 hs nữ 230". Pure.
 import { pupilNames } from "../language/lexicon/audience.ts";
 import { polite } from "../language/lexicon/courtesy.ts";
+import { measures } from "../language/lexicon/measures.ts";
 import { is } from "../language/lexicon/small-words.ts";
-import { measureAt } from "../language/measure.ts";
 import { bare } from "../language/normalise.ts";
-import { phrasebook } from "../language/phrases.ts";
-import { tokenise } from "../language/tokens.ts";
 import type { Cell } from "./cells.ts";
 
 /** One part of a message: the cell it names, if it names one, and what it says of it. */
@@ -102,18 +100,12 @@ function partOf(cells: readonly Cell[], said: string): Part | null {
   return cells.some((one) => !one.kind.pairs) ? { cell: null, said } : null;
 }
 
-const beside = phrasebook([["beside", [...polite, ...is]]]);
+/** Words that name no cell, wherever they stand; of those that need their marks to be themselves none is dropped. */
+const beside = new Set([...polite, ...is].filter((word) => !word.startsWith("!")).map(bare));
 
 /** The words of a text that may name a cell, without marks, "dạ", "ạ" and "là". */
 function nameWords(text: string): string[] {
-  const tokens = tokenise(text.replace(/[:=()%]/gu, " ").trim());
-  const kept: string[] = [];
-  for (let index = 0; index < tokens.length; ) {
-    const skipped = beside.at(tokens, index)?.length ?? 0;
-    if (skipped === 0) kept.push(tokens[index]?.bare ?? "");
-    index += Math.max(skipped, 1);
-  }
-  return kept;
+  return (bare(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !beside.has(word));
 }
 
 /** The cell that these words name: by its name, by what it counts, or by the first letters of its name. */
@@ -122,11 +114,10 @@ function calledBy(cells: readonly Cell[], words: readonly string[]): Cell | unde
   const name = said.join(" ");
   const byName = cells.find((cell) => namesOf(cell).includes(name));
   if (byName) return byName;
-  const counted = countedBy(name);
-  const alike =
-    counted === null
-      ? []
-      : cells.filter(({ label, noun }) => label === null && countedBy(bare(noun)) === counted);
+  const sort = counted.get(name);
+  const alike = sort
+    ? cells.filter(({ label, noun }) => label === null && counted.get(bare(noun)) === sort)
+    : [];
   const short = cells.filter((cell) => shortNamesOf(cells, cell).includes(name));
   const [only, other] = new Set([...alike, ...short]);
   return other ? undefined : only;
@@ -154,13 +145,10 @@ function initials(name: string): string {
     .join("");
 }
 
-const pupils = new Set(pupilNames.map(bare));
-
-/** What these words count, where they mean nothing else: "hs" are pupils, "em" may be whoever speaks, "nam" a part. */
-function countedBy(name: string): string | null {
-  if (pupils.has(name)) return "pupils";
-  const tokens = tokenise(name);
-  const found = measureAt(tokens, 0, false);
-  const whole = found?.length === tokens.length ? found.measure : null;
-  return whole === "people" || whole === "thing" ? null : whole;
-}
+/** What each word counts that means nothing else: "hs" are pupils; "em" may be whoever speaks, "nam" is a part. */
+const counted: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(measures).flatMap(([measure, words]) =>
+    measure === "people" || measure === "thing" ? [] : words.map((word) => [bare(word), measure] as const),
+  ),
+  ...pupilNames.map((word) => [bare(word), "pupils"] as const),
+]);
