@@ -26,10 +26,19 @@ export type PromptRow = {
   readonly takesYes: boolean;
   /** The words of its wording, in order. */
   readonly wording: readonly Token[];
+  /** The same as the dispatch printed it, slips and all. */
+  readonly printed: readonly Token[];
   /** Rows of one group are asked together. */
   readonly group: string | null;
   /** The words of its group's heading: they tell no row of the group from another. */
   readonly heading: readonly Token[];
+};
+
+/** A row of the form that takes no figure of this unit; `no` is null where none of any does. */
+export type OtherRow = {
+  readonly no: string | null;
+  readonly wording: readonly Token[];
+  readonly printed: readonly Token[];
 };
 
 /** Everything that a figure's place can be found by. */
@@ -40,6 +49,8 @@ export type RowsPrompt = {
   readonly rows: readonly PromptRow[];
   /** Numbers of rows that the form has and this unit is not asked. */
   readonly notAsked: ReadonlySet<string>;
+  /** What else stands in the tables: rows that this unit is not asked, and headings and sums, which nobody answers. */
+  readonly others: readonly OtherRow[];
   /** Numbers of the headings over rows: "mục 4" is no row, and all that begin with "4.". */
   readonly headings: ReadonlySet<string>;
   /** Words of titles above the table's columns: a line of them is a head and no entry. */
@@ -127,9 +138,6 @@ export type ReportPrompt = {
   readonly readers: Readers;
 };
 
-/** A part of a pasted block with the row that it is for. */
-export type PastedRow = { readonly id: string | null; readonly no: string; readonly said: string };
-
 /** How texts are read at the rows of a form. Kinds of answers implement it. */
 export type Readers = {
   /** The text as one row's answer. `given`: values that it may complete. */
@@ -146,7 +154,6 @@ export type Readers = {
   ): readonly { readonly id: string; readonly none: CellValue | null; readonly some: CellValue | null }[];
   /** What a "không" is said of, at the rows that are asked. */
   none(said: Said): NoneSaid | null;
-  pasted(said: Said): readonly PastedRow[];
   /** What was filled of a frame; null where the text is none. */
   filled(text: string): string | null;
   /** Whether the text holds figures for some row of the form. */

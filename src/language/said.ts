@@ -44,7 +44,7 @@ export function part(said: Said, from: number, to: number = said.text.length): S
 }
 
 /** Parts one after the other with a mark between them, as "2/73" and "0/0" make "2/73, 0/0"; their tokens are kept. */
-export function joined(parts: readonly Said[], by: ", " | " / " | " "): Said {
+export function joined(parts: readonly Said[], by: ", " | " / " | ": " | " "): Said {
   const filled = parts.filter(({ text }) => text !== "");
   const [only, more] = filled;
   return only && !more ? only : new Joined(filled, by);

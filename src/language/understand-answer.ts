@@ -5,12 +5,13 @@ import { cut } from "./entries/cut.ts";
 import { splitExcept } from "./entries/except.ts";
 import { place } from "./entries/place.ts";
 import type { Placement } from "./entries/placement.ts";
+import { isSheet } from "./entries/sheet.ts";
 import { spacedParts } from "./entries/spaced.ts";
 import { spanOf } from "./entries/spans.ts";
-import type { Answer, Entry, None } from "./meaning.ts";
+import type { Answer, None } from "./meaning.ts";
 import { cleanNarrative } from "./normalise.ts";
 import type { Awaited, NoneSaid, ReportPrompt, RowsPrompt } from "./prompt.ts";
-import { hear, type Said } from "./said.ts";
+import type { Said } from "./said.ts";
 import { talkOf } from "./talk.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
 
@@ -33,8 +34,8 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
   ],
   rows: [pasted, severalRows, firstRow],
   row: [nothingHeld, sameRow, rest, none, pasted, severalRows, oneClause],
-  item: [numberedRows, nothingHeld, text],
-  more: [numberedRows, nothingHeld, noMore, text],
+  item: [numberedRows, pastedRows, nothingHeld, text],
+  more: [numberedRows, pastedRows, nothingHeld, noMore, text],
   note: [words],
   "row-reason": [figuresInstead, words],
   reason: [nothingHeld, words],
@@ -136,21 +137,18 @@ function spaced(said: Said, report: ReportPrompt): Answer | null {
     : entriesOf(said, place(parts, report.rows), report);
 }
 
+/** A block pasted from a sheet. */
 function pasted(said: Said, report: ReportPrompt): Answer | null {
-  if (!said.raw.includes("\t")) return null;
-  const found = report.readers.pasted(said).map(({ id, no, said: cell }): Entry => {
-    if (id === null) return { to: "nowhere", no, said: cell };
-    return {
-      to: "row",
-      id,
-      no,
-      said: cell,
-      by: "name",
-      alone: false,
-      reading: report.readers.row(id, hear(cell), null),
-    };
-  });
-  return { type: "entries", entries: found, rows: report.rows.asked.length, numbered: false, prose: null };
+  return isSheet(said) ? entriesOf(said, placesOf(said, report.rows), report) : null;
+}
+
+/** A block of rows that say which they are, where words are asked: nobody's narrative. */
+function pastedRows(said: Said, report: ReportPrompt): Answer | null {
+  const placed = isSheet(said) ? placesOf(said, { ...report.rows, asked: [] }) : [];
+  const rows = placed.filter(({ to }) => to === "row");
+  return rows.length > 0 && placed.every(({ to }) => to === "row" || to === "total" || to === "not-asked")
+    ? entriesOf(said, placed, report, placed.length)
+    : null;
 }
 
 /** Several rows at once, or a row that is named. Where one row was asked its own figures come first. */

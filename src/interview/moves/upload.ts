@@ -50,7 +50,7 @@ function sheetRows(q: Questionnaire, rows: readonly (readonly string[])[]): read
   const columns = tablesOf(q.form).map(({ table }) => columnsOf(table, rows));
   if (columns.every((known) => known === null)) {
     const lines = rows.map((cells) => cells.join("\t")).join("\n");
-    return sheetEntries(q, [], lines).filter(({ question }) => question !== null);
+    return sheetEntries(q, lines);
   }
   const seen = new Set<string>();
   return rows.flatMap((cells): Entry[] => {

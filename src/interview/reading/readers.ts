@@ -10,7 +10,6 @@ import type { Asked } from "../chat.ts";
 import { counted } from "./audience.ts";
 import { noneAtGroup, noneAtRow } from "./denied.ts";
 import { filledIn } from "./frame.ts";
-import { sheetEntries } from "./pasted.ts";
 
 type At = {
   readonly asked: Asked | null;
@@ -56,12 +55,6 @@ export function readersOf(q: Questionnaire, at: At): Readers {
         ? noneAtRow(q, question, said, () => row(question.id, said, half).type === "value")
         : null;
     },
-    pasted: (said) =>
-      sheetEntries(q, turns, said.raw.normalize("NFC")).map(({ question, no, said: cell }) => ({
-        id: question?.id ?? null,
-        no,
-        said: cell,
-      })),
     filled: (text) => filledIn(q, text),
     answersSome(said) {
       if (!/\p{Nd}/u.test(said.text)) return false;

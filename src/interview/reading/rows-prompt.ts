@@ -1,4 +1,5 @@
 // What a questionnaire's rows are to whoever reads a message: their numbers, cells, measures and words. Pure.
+import { rowStem } from "../../form/place.ts";
 import { type Question, type Questionnaire, questionnaire, tablesOf } from "../../form/questions.ts";
 import type { Measure } from "../../language/lexicon/measures.ts";
 import { everyMeasure, hintedMeasures, measuresOf } from "../../language/measure.ts";
@@ -10,6 +11,7 @@ type Rows = {
   readonly all: readonly PromptRow[];
   readonly byId: ReadonlyMap<string, PromptRow>;
   readonly notAsked: ReadonlySet<string>;
+  readonly others: RowsPrompt["others"];
   readonly headings: ReadonlySet<string>;
   readonly titles: RowsPrompt["titles"];
 };
@@ -20,9 +22,9 @@ const memo = new WeakMap<Questionnaire["form"], Map<string, Rows>>();
 /** The prompt for a message that answers these questions. Narratives are no rows. */
 export function rowsPrompt(q: Questionnaire, asked: readonly Question[]): RowsPrompt {
   // Made of the whole questionnaire: a colleague's part of it must not become everybody's.
-  const { all, byId, notAsked, headings, titles } = rowsOf(questionnaire(q.form, q.profile));
+  const { all, byId, ...rest } = rowsOf(questionnaire(q.form, q.profile));
   const rows = all.filter(({ id }) => q.byId(id) !== undefined);
-  return { asked: asked.flatMap(({ id }) => byId.get(id) ?? []), rows, notAsked, headings, titles };
+  return { asked: asked.flatMap(({ id }) => byId.get(id) ?? []), rows, ...rest };
 }
 
 function rowsOf(q: Questionnaire): Rows {
@@ -42,6 +44,15 @@ function rowsOf(q: Questionnaire): Rows {
     all,
     byId: new Map(all.map((row) => [row.id, row])),
     notAsked: new Set(labels(false).filter((no) => !all.some(({ numbers }) => numbers.includes(no)))),
+    others: tables.flatMap(({ itemId, table }) =>
+      table.rows
+        .filter(({ id }) => !all.some((row) => row.id === rowStem(itemId, id)))
+        .map(({ role, label, text, sourceText }) => ({
+          no: role === "input" ? label : null,
+          wording: wordsOf(text),
+          printed: wordsOf(sourceText ?? text),
+        })),
+    ),
     headings: new Set(labels(true)),
     titles: tables.flatMap(({ table }) =>
       [...Object.values(table.head), ...table.columns.map(({ title }) => title)].map((title) =>
@@ -68,8 +79,16 @@ function rowOf(q: Questionnaire, question: Question): PromptRow {
     takesYes: question.askAs !== null,
     group: question.groupId,
     wording: wordsOf(main.text),
+    printed: wordsOf(printedOf(q, question) ?? main.text),
     heading: wordsOf(group?.title ?? ""),
   };
+}
+
+/** The row's wording as the dispatch has it, where the form says otherwise. */
+function printedOf(q: Questionnaire, question: Question): string | undefined {
+  return tablesOf(q.form)
+    .flatMap(({ itemId, table }) => table.rows.filter(({ id }) => rowStem(itemId, id) === question.id))
+    .map(({ sourceText }) => sourceText)[0];
 }
 
 /** A noun that no list knows, or only as a thing ("bộ máy"), is not what the form's other rows count; anything else fits. */

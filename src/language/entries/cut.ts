@@ -6,6 +6,7 @@ import type { RowsPrompt } from "../prompt.ts";
 import { linesOf, part, type Said } from "../said.ts";
 import { splitHead } from "./heads.ts";
 import { inOneLine } from "./line.ts";
+import { cutSheet, isSheet } from "./sheet.ts";
 
 /** More lines than this are no message that a person types or pastes into a chat. */
 const mostClauses = 200;
@@ -14,6 +15,7 @@ const bullet = /^(?:[-•*+▪◦–·●]\s+|\p{L}[).]\s+|\p{Extended_Pictograp
 
 /** The clauses of a message in order; an empty one keeps its turn ("30;;486"). */
 export function cut(said: Said, prompt: RowsPrompt): readonly Said[] {
+  if (isSheet(said)) return cutSheet(said, prompt);
   const lines = withoutEnds(linesOf(said))
     .slice(0, mostClauses)
     .flatMap((line) => splitAt(line, /;/gu))

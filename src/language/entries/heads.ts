@@ -3,7 +3,7 @@ import { headLine } from "../lexicon/lists.ts";
 import { around, politeness } from "../lexicon/stand-ins.ts";
 import { rowLead } from "../lexicon/steering.ts";
 import { measureAt } from "../measure.ts";
-import { phrasebook } from "../phrases.ts";
+import { type Phrasebook, phrasebook } from "../phrases.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
 import { part, type Said } from "../said.ts";
 import type { Token } from "../tokens.ts";
@@ -11,6 +11,8 @@ import { stands } from "./names.ts";
 import { namesTotal } from "./total.ts";
 
 const heads = phrasebook([["head", [...headLine, ...politeness, ...around]]]);
+/** Of a heading's words only these say nothing: "khen thưởng" stands around figures too. */
+const courtesy = phrasebook([["polite", [...headLine, ...politeness]]]);
 const leads = phrasebook([["lead", rowLead]]);
 
 /** What a head says: nothing of a place, or the rows under the heading that it names. */
@@ -26,19 +28,28 @@ export function headOf(said: Said, prompt: RowsPrompt, line: boolean): Head | nu
   const numbered = headingNumber(tokens, prompt);
   const isTitle = (token: Token) =>
     line && prompt.titles.some((words) => words.some(({ bare }) => bare === token.bare));
+  const named = line && !numbered ? ofHeading(unknownTo(tokens, courtesy), prompt.rows) : [];
+  if (named.length > 0) return { rows: named };
+  const isKnown = (token: Token, index: number) =>
+    token === numbered?.token || isTitle(token) || (line && measureAt(tokens, index, true) !== null);
+  const rest = unknownTo(tokens, heads, isKnown);
+  return rest.length === 0 ? { rows: numbered ? under(numbered.no, prompt.rows) : null } : null;
+}
+
+/** The tokens that no phrase of a book holds, but for marks and those known otherwise. */
+function unknownTo(
+  tokens: readonly Token[],
+  book: Phrasebook<unknown>,
+  isKnown: (token: Token, index: number) => boolean = () => false,
+): readonly Token[] {
   const rest: Token[] = [];
   for (let index = 0; index < tokens.length; ) {
+    const length = book.at(tokens, index)?.length ?? 0;
     const token = tokens[index];
-    if (!token) break;
-    const known =
-      heads.at(tokens, index)?.length ?? (line ? measureAt(tokens, index, true)?.length : undefined) ?? 0;
-    if (known === 0 && token !== numbered?.token && token.type !== "mark" && !isTitle(token))
-      rest.push(token);
-    index += Math.max(known, 1);
+    if (token && length === 0 && token.type !== "mark" && !isKnown(token, index)) rest.push(token);
+    index += Math.max(length, 1);
   }
-  if (rest.length === 0) return { rows: numbered ? under(numbered.no, prompt.rows) : null };
-  const rows = line && !numbered ? ofHeading(rest, prompt.rows) : [];
-  return rows.length > 0 ? { rows } : null;
+  return rest;
 }
 
 /** A head before the first figures of a line: "Em gửi mục 4: 30; 212; 486". */

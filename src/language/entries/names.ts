@@ -9,8 +9,8 @@ import type { PromptRow } from "../prompt.ts";
 import type { Token } from "../tokens.ts";
 
 /** A stretch of words that stands in the wording of these rows and in no other as long. */
-export type Named = {
-  readonly rows: readonly PromptRow[];
+export type Named<Row = PromptRow> = {
+  readonly rows: readonly Row[];
   /** Where it stands in the text. */
   readonly from: number;
   readonly to: number;
@@ -54,7 +54,7 @@ function standing(words: readonly Token[], rows: readonly PromptRow[]): readonly
   return tellsApart ? found : [];
 }
 
-export function namedAs(words: readonly Token[], rows: readonly PromptRow[]): Named {
+export function namedAs<Row>(words: readonly Token[], rows: readonly Row[]): Named<Row> {
   const text = words.map((word) => word.text).join(" ");
   return { rows, from: words[0]?.from ?? 0, to: words.at(-1)?.to ?? 0, words: words.length, text };
 }

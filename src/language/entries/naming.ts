@@ -10,6 +10,8 @@ const fewWordsOfPeople = 3;
 /** Words before a figure without a colon are a label only where they are more than a remark would be. */
 const fewWordsOfLabel = 3;
 
+type Worded = Pick<PromptRow, "wording" | "printed">;
+
 /** The rows that were asked; of one asked alone, those beside it too. */
 export function rowsBeside({ asked, rows }: RowsPrompt): readonly PromptRow[] {
   const [first, second] = asked;
@@ -32,13 +34,13 @@ export function nameOf(clause: Clause, prompt: RowsPrompt): Named | null {
  * The words up to the colon, or to the first figure, where all of them stand in this order in a row's wording: "Số tập
  * thể tặng sách: 30". What they say is that row's name and no measure.
  */
-export function labelOf({ tokens, text }: Said, rows: readonly PromptRow[]): Named | null {
+export function labelOf<Row extends Worded>({ tokens, text }: Said, rows: readonly Row[]): Named<Row> | null {
   const end = tokens.findIndex((token) => token.type === "numeral" || isColon(token));
   const mark = tokens[end];
   const words = tokens.slice(0, Math.max(end, 0)).filter(({ type }) => type === "word");
   const colon = mark !== undefined && isColon(mark);
   if (!mark || words.length < (colon ? 2 : fewWordsOfLabel) || !isTelling(words)) return null;
-  const found = rows.filter(({ wording }) => stands(words, wording));
+  const found = rows.filter(({ wording, printed }) => stands(words, wording) || stands(words, printed));
   const to = colon ? mark.to : mark.from;
   return found.length > 0 && to < text.length ? { ...namedAs(words, found), from: 0, to } : null;
 }

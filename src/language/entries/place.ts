@@ -2,7 +2,7 @@
 import { have } from "../lexicon/small-words.ts";
 import { openMarks } from "../lexicon/stand-ins.ts";
 import { fitOf } from "../measure.ts";
-import type { PromptRow, RowsPrompt } from "../prompt.ts";
+import type { OtherRow, PromptRow, RowsPrompt } from "../prompt.ts";
 import { part, type Said } from "../said.ts";
 import { type Clause, clauseOf, isManners } from "./clause.ts";
 import { type Head, headOf } from "./heads.ts";
@@ -19,6 +19,8 @@ type Weighed = {
   /** The clause without the words that told its row, for that row's reader. */
   readonly said: Said;
   readonly unsure: boolean;
+  /** A row that takes no figure of this unit, in whose words the clause is labelled. */
+  readonly other: OtherRow | null;
 };
 
 /** The places of a message's clauses, in their order. Head lines and manners have none. */
@@ -55,8 +57,10 @@ function headIn(said: Said, first: boolean, prompt: RowsPrompt): Head | null {
 }
 
 function placeIn(parts: readonly Said[], prompt: RowsPrompt): readonly Placement[] {
-  const weighed = weigh(parts, prompt).filter((one, _, all) => !isSaidAround(one, all.length, prompt));
-  const sure = weighed.map((one) => surePlace(one, prompt));
+  const weighed = weigh(parts, prompt).filter(
+    (one, _, all) => !isSaidAround(one, all.length, prompt) && !saysNothing(one),
+  );
+  const sure = weighed.map((one) => surePlace(one, prompt, weighed.length === 1));
   const taken = new Set(sure.flatMap((placed) => (placed?.to === "row" ? [placed.row] : [])));
   const free = prompt.asked.filter((row) => !taken.has(row));
   let turn = 0;
@@ -92,11 +96,13 @@ function weighedOf({ no, said, unsure = false }: Numbered, asked: RowsPrompt): W
   const row = no === null ? undefined : asked.rows.find(({ numbers }) => numbers.includes(no));
   const prompt = row ? { ...asked, asked: [row] } : asked;
   const label = labelOf(said, rowsBeside(prompt)) ?? labelOf(said, prompt.rows);
-  const rest = label ? part(said, label.to) : said;
+  const elsewhere = label || row ? null : labelOf(said, prompt.others);
+  const [other = null] = elsewhere?.rows ?? [];
+  const rest = part(said, (label ?? elsewhere)?.to ?? 0);
   const clause = clauseOf(rest);
   const name = label ?? nameOf(clause, prompt);
   const unnamed = name && !label ? without(clause, name) : rest;
-  return { clause, no, name, said: unnamed, unsure };
+  return { clause, no, name, said: unnamed, unsure, other };
 }
 
 /** Nothing but manners: no clause of any row, in whichever line it stands. */
@@ -104,6 +110,12 @@ function isSaidAround({ clause, no }: Weighed, all: number, { asked }: RowsPromp
   if (all < 2 || no !== null || clause.said.text === "" || clause.quantities.length > 0) return false;
   if (isOpen(clause.said.text) || (isYes(clause) && asked.some(({ takesYes }) => takesYes))) return false;
   return clause.tokens.length > 0 && clause.runs.every(isManners) && !clause.denies;
+}
+
+/** Headings and sums of the form itself, and the zeros of rows that are not asked, as they come with a pasted table. */
+function saysNothing({ other, clause, no }: Weighed): boolean {
+  if (!other || no !== null) return false;
+  return other.no === null || /^[0\s/]*$/u.test(figuresIn(clause).text);
 }
 
 /** A mark of a table left open ("-", "?"): it keeps its row's turn. */
@@ -117,14 +129,15 @@ function isYes({ tokens, quantities }: Clause): boolean {
 }
 
 /** The place that number, name or measure alone decide; null where only its turn is left, or the evidence is mixed. */
-function surePlace(one: Weighed, prompt: RowsPrompt): Placement | null {
+function surePlace(one: Weighed, prompt: RowsPrompt, alone: boolean): Placement | null {
   const { clause, no, name } = one;
   if (no !== null) return byNumber(no, one, prompt);
-  if (clause.said.text === "" || prompt.asked.length < 2) return null;
+  if (one.other?.no) return { to: "not-asked", no: one.other.no, said: clause.said };
+  if (clause.said.text === "") return null;
+  if (prompt.asked.length < 2) return clause.total && !alone ? totalOf(clause) : null;
   const fitting = fittingRows(clause, prompt.asked);
   const [only, other] = fitting;
-  if (clause.total && !(only && !other && only.cells.length === 1))
-    return { to: "total", said: clause.said, figures: figuresIn(clause) };
+  if (clause.total && !(only && !other && only.cells.length === 1)) return totalOf(clause);
   if (name) return byName(one, name, fitting, prompt);
   const tells = clause.measures.length > 0 || clause.denies;
   if (!tells || !only || other) return null;
@@ -153,10 +166,11 @@ function byName(
   fitting: readonly PromptRow[],
   { asked }: RowsPrompt,
 ): Placement | null {
+  const counted = one.clause.measures.length > 0 ? fitting : [];
   const both = name.rows.filter((row) => asked.includes(row) && fitting.includes(row));
   const [only, other] = both;
   if (only && !other) return { to: "row", row: only, said: saidFor(only, one), by: "name" };
-  return both.length === 0 ? mixed(one.clause, name, one.said, null) : null;
+  return both.length === 0 ? mixed(one.clause, name, one.said, null, counted) : null;
 }
 
 /** Only its turn places it: at the row whose turn it is, unless what it says speaks against that. */
@@ -181,6 +195,10 @@ function saidFor(row: PromptRow, { clause: { said: whole, tokens, quantities }, 
   const leads = only?.words && !more && only.words.from === only.from && only.words.next < only.next;
   if (!only?.words || !leads || row.cells.length > 1) return said;
   return part(whole, tokens[only.words.next]?.from ?? 0);
+}
+
+function totalOf(clause: Clause): Placement {
+  return { to: "total", said: clause.said, figures: figuresIn(clause) };
 }
 
 /** From the first figure to the last measure. */

@@ -29,10 +29,16 @@ export type Which = {
 
 type Evidence = "number" | "name" | "measure" | "turn";
 
-/** The name is of one row and the measure, the number or the turn of another. */
-export function mixed(clause: Clause, name: Named, said: Said, instead: PromptRow | null): Which {
-  const fitting = name.rows.filter((row) => fitOf(row, clause.measures) !== "contradicts");
-  const rows = fitting.length > 0 ? fitting : name.rows;
+/** The name is of one row and the number, the turn or the measure of another: of a row in `fitting`. */
+export function mixed(
+  clause: Clause,
+  name: Named,
+  said: Said,
+  instead: PromptRow | null,
+  fitting: readonly PromptRow[] = [],
+): Which {
+  const own = name.rows.filter((row) => fitOf(row, clause.measures) !== "contradicts");
+  const rows = own.length > 0 ? own : [...name.rows, ...fitting];
   return { to: "which", said, rows, instead, word: name.text, why: "name" };
 }
 

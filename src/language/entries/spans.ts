@@ -9,7 +9,7 @@ import { clauseOf, isManners } from "./clause.ts";
 const lead = `(?:(?:${spelt(rowLead)})\\s+)?`;
 const no = "(\\d{1,2}\\.\\d{1,2})";
 const span = new RegExp(
-  `^(?:${spelt(fromWord)}\\s+)?${lead}${no}\\s*(?:-|${spelt([...until, ...arrive, ...arrows])})\\s*${lead}${no}\\s*[:=]?\\s*(?=\\S)`,
+  `^(?:(?:${spelt(fromWord)})\\s+)?${lead}${no}\\s*(?:-|${spelt([...until, ...arrive, ...arrows])})\\s*${lead}${no}\\s*[:=]?\\s*(?=\\S)`,
   "iu",
 );
 
@@ -31,5 +31,5 @@ function isNone(said: Said): boolean {
   const { denies, quantities, runs, tokens } = clauseOf(said);
   const [figure, more] = quantities;
   const nought = figure !== undefined && !more && tokens[figure.from]?.text === "0";
-  return denies ? runs.every(isManners) : nought && runs.every(isManners);
+  return (denies || nought) && runs.every((run) => run.length === 0 || isManners(run));
 }

@@ -5,7 +5,7 @@ import { everyOne } from "./measures.ts";
 import { ownNames } from "./offices.ts";
 import * as paper from "./report.ts";
 import * as small from "./small-words.ts";
-import { gather, report, write } from "./work.ts";
+import { gather, report, supplement, write } from "./work.ts";
 
 /** "All of them are none, but …": what follows are the rows that hold something. */
 export const except = [
@@ -56,6 +56,7 @@ export const headLine = [
   ...paper.theWeek,
   ...report,
   ...gather,
+  ...supplement,
   ...ownNames,
   ...small.namely,
   ...paper.sheet,
