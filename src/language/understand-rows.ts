@@ -24,9 +24,13 @@ export function entriesOf(
     type: "entries",
     entries,
     rows,
-    numbered: entries.length > 0 && entries.every((entry) => "alone" in entry && entry.alone),
+    numbered: entries.some(isAlone) && entries.every((entry) => isAlone(entry) || entry.to === "total"),
     prose: entries.some(isRead) ? null : proseOf(said, report.readers),
   };
+}
+
+function isAlone(entry: Entry): boolean {
+  return "alone" in entry && entry.alone;
 }
 
 /** Whether a part of a message is figures, or names its row by number. */
