@@ -95,8 +95,9 @@ function fromText(s: Situation, input: TextInput, now: Date): Result {
         ...stay(s.chat, s.chat.offered),
       };
     case "denial":
-      // What the question would have written is not written: it is asked anew.
-      return takeChoice(s, { do: "again" }, now);
+      // What the question would have written is not written: it is asked anew, unless one of two has to be chosen.
+      if (!hasToChoose(s.chat)) return takeChoice(s, { do: "again" }, now);
+      return { events: [{ type: "which-choice", said: input.text }], ...stay(s.chat, s.chat.offered) };
     case "assent":
       return { events: [{ type: "which-choice", said: input.text }], ...stay(s.chat, s.chat.offered) };
     case "request":
@@ -107,6 +108,12 @@ function fromText(s: Situation, input: TextInput, now: Date): Result {
       // A chat that was asked nothing has nothing to answer: it is shown where the report stands.
       return s.chat.asked ? answer(s, s.chat.asked, input, now) : { events: [] };
   }
+}
+
+/** Whether one of two things has to be said, and "neither" is no choice. */
+function hasToChoose({ offered }: Chat): boolean {
+  const again = offered.some(({ action }) => action.do === "again");
+  return !again && offered.some(({ action }) => action.do === "overwrite" || action.do === "append");
 }
 
 function chosen(s: Situation, input: TextInput, now: Date): Result {

@@ -62,8 +62,8 @@ export type OfferedChoice = {
   readonly id: string;
   /** All that may be typed for it. */
   readonly words: readonly string[];
-  /** Which answer it is to the question above it. */
-  readonly answers?: "yes" | "no";
+  /** Which answer it is to the question above it: "none" says that there is none, where figures or words are asked. */
+  readonly answers?: "yes" | "no" | "none";
 };
 
 /** What sort of answer the last message awaits. */
@@ -92,8 +92,8 @@ export type Commands = {
 
 export type Prompt = {
   readonly offers: readonly OfferedChoice[];
-  /** What was said is still in question, and one of the choices asks for it again: a no is about that. */
-  readonly asksAgain: boolean;
+  /** Whoever wrote has to choose: a yes and a no are about that, whether or not a choice stands for them. */
+  readonly chooses: boolean;
   /** One of the choices carries out a command, and another leaves all as it is. */
   readonly awaitsYes: boolean;
   /** A code for joining is to be confirmed: no word that looks the same without diacritics stands in its way. */
@@ -131,7 +131,7 @@ export type ReportPrompt = {
   /** What "hiệu trưởng duyệt rồi" says here: the word that submits, or the choice that seals. */
   readonly approved: "submit" | { readonly choice: string } | null;
   /** Whether a yes, or a no, that no choice stands for is about what was said before. */
-  readonly doubted: { readonly yes: boolean; readonly no: boolean };
+  readonly doubted: boolean;
   /** The rows that the last message which recorded anything answered; and all that stand nearest. */
   readonly last: readonly string[];
   readonly near: ReadonlySet<string>;

@@ -1,12 +1,12 @@
 // The choices of the last message and the words that steer, found in a whole message. One look-up each; knows no chat.
-import { assent, denial } from "./lexicon/assent.ts";
 import { type Control, controlWords, editLead, noteLead, rowLead } from "./lexicon/steering.ts";
 import type { Meaning, Steer, Steering } from "./meaning.ts";
 import { bare, sameWords } from "./normalise.ts";
 import { spelt } from "./phrases.ts";
 import type { OfferedChoice, Prompt, ReportPrompt } from "./prompt.ts";
 import type { Said } from "./said.ts";
-import { isOneOf, keysOf, type WholeMessages, wholeMessages, withoutPoliteness } from "./whole-message.ts";
+import { type WholeAnswer, wholeAnswer } from "./whole-answer.ts";
+import { isOneOf, keysOf, withoutPoliteness } from "./whole-message.ts";
 import { orderWished, rowWished, saysApproved, wishOf } from "./wish.ts";
 
 /** A message with its keys, made once. `plain`: typed wholly without diacritics. */
@@ -59,14 +59,24 @@ function exactly(offers: readonly Known[], keys: readonly string[]): Meaning | n
 function yesOrNo(prompt: Prompt, keys: readonly string[], plain: boolean): Meaning | null {
   // Under several readings nothing is the yes; a no is about all of them, and no zero.
   const open = prompt.offers.every(({ answers }) => answers === undefined);
-  if (open && !prompt.asksAgain) return null;
-  const answer = isOneOf(yes, keys, plain) ? "yes" : isOneOf(no, keys, plain) ? "no" : null;
-  if (answer === null || (open && answer === "yes")) return null;
-  const [only, other] = prompt.offers.filter(({ answers }) => answers === answer);
-  if (only && !other) return { type: "choice", id: only.id, command: null };
-  const doubted = prompt.report?.doubted[answer] ?? true;
+  if (open && !prompt.chooses) return null;
+  const answer = wholeAnswer(keys, plain);
+  if (answer === null) return null;
+  const wanted: readonly OfferedChoice["answers"][] = answersBy[answer];
+  for (const one of wanted) {
+    const [only, other] = prompt.offers.filter(({ answers }) => answers === one);
+    if (only && !other) return { type: "choice", id: only.id, command: null };
+  }
+  const doubted = prompt.report?.doubted ?? true;
   return doubted ? { type: answer === "yes" ? "assent" : "denial" } : null;
 }
+
+/** The choices that may be meant, the first that stands there: a no to what was said comes before "there is none". */
+const answersBy = {
+  yes: ["yes"],
+  none: ["no", "none"],
+  "not-so": ["no"],
+} as const satisfies Record<WholeAnswer, readonly OfferedChoice["answers"][]>;
 
 /** A text without any diacritics is taken for a word only if no word that means something else looks the same. */
 function withoutDiacritics(all: readonly Known[], keys: readonly string[]): Meaning | null {
@@ -172,5 +182,3 @@ const byKey: ReadonlyMap<string, Steer> = new Map(
     )
     .reverse(),
 );
-const yes: WholeMessages = wholeMessages(assent);
-const no: WholeMessages = wholeMessages(denial);

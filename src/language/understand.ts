@@ -23,6 +23,7 @@ import {
   unanswered,
 } from "./understand-command.ts";
 import { answerAt, namedRows, rowAsked } from "./understand-rows.ts";
+import { meansAt, wholeAnswer } from "./whole-answer.ts";
 import { isOneOf, keysOf, messageKey, wholeMessages } from "./whole-message.ts";
 
 /** What a message means. The first reader that knows it decides; what is no more than an answer comes last. */
@@ -49,7 +50,7 @@ const anywhere: readonly Reader[] = [
 
 /** To the prompt of a report. */
 const afterRequest: readonly ReportReader[] = [frame, thanks, talk, correction, answer];
-const atReport: readonly ReportReader[] = [request, ...afterRequest];
+const atReport: readonly ReportReader[] = [yesOrNo, request, ...afterRequest];
 
 /** The edit of a message says at its own rows what it says, and nothing to us. */
 const atEdit: readonly ReportReader[] = [answer];
@@ -101,6 +102,18 @@ function code(heard: Heard, prompt: Prompt): Meaning | null {
 
 function steer(heard: Heard, { report }: Prompt): Meaning | null {
   return report && steerIn(heard, report);
+}
+
+/** Nothing but a yes or a no, where no choice stands for it. */
+function yesOrNo(
+  { keys, plain }: Heard,
+  { doubted }: ReportPrompt,
+  { awaits, offers }: Prompt,
+): Meaning | null {
+  const answer = wholeAnswer(keys, plain);
+  // What was said is in doubt and has to be sent again: a no says that it is not.
+  if (answer !== null && answer !== "yes" && doubted && offers.length === 0) return { type: "denial" };
+  return answer && meansAt(answer, awaits);
 }
 
 /** Something asked of the office; in an open report the same words may be an answer, and then that comes along. */

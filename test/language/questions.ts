@@ -35,7 +35,7 @@ type Of<T extends InterviewEvent["type"]> = Extract<InterviewEvent, { type: T }>
 const unsure: Record<Of<"unsure">["reason"], Scenes> = {
   approximate: [
     only("Ghi 500 quyển", () => at("4.3").say("khoảng 500 quyển")),
-    { ...neither(() => at("4.3").say("vài quyển")), no: { "n2_5/r4_3/count": 0 } },
+    rowWise(() => at("4.3").say("vài quyển"), { "n2_5/r4_3/count": 0 }),
   ],
   "not-yet": [wants(() => at("4.3").say("chưa làm"))],
   several: [several(() => at("4.3").say("486/500"))],
@@ -51,10 +51,7 @@ const unsure: Record<Of<"unsure">["reason"], Scenes> = {
   "same-as-above": [wants(() => at("II.1").say("như trên"))],
   unsure: [
     several(() => at("1.7").say("30 lớp, mỗi lớp 38 em")),
-    {
-      ...neither(() => at("1.7").say("30 lớp không có ai")),
-      no: { "n2_5/r1_7/count": 0, "n2_5/r1_7/people": 0 },
-    },
+    rowWise(() => at("1.7").say("30 lớp không có ai"), { "n2_5/r1_7/count": 0, "n2_5/r1_7/people": 0 }),
     wants(() => at("I.3a").say("tự túc")),
   ],
   "which-day": "this form asks for no day",
@@ -197,14 +194,11 @@ export const questions: Record<
   "short-text": [whether(() => at("II.1").say("12 lớp 340 em"))],
   talk: [wants(() => at("II.1").say("đúng"))],
   "which-request": [
-    {
-      ...several(() =>
-        at("II.3", "thpt").say(
-          "Nhà trường kính đề nghị Sở cho gia hạn thời gian nộp báo cáo do hiệu trưởng đi công tác",
-        ),
+    several(() =>
+      at("II.3", "thpt").say(
+        "Nhà trường kính đề nghị Sở cho gia hạn thời gian nộp báo cáo do hiệu trưởng đi công tác",
       ),
-      no: null,
-    },
+    ),
   ],
   "which-narrative": [either(narrativeCut)],
   "sealed-correction": [{ asked: () => sealed().say("1.7: 30/1148"), yes: "Sửa báo cáo", no: "Không sửa" }],

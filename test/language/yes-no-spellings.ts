@@ -44,11 +44,8 @@ function mapped(each: (listed: string) => readonly string[]): Readonly<Record<An
 
 /** The tone's key is pressed last; a circumflex is the letter twice. */
 function keysOf(word: string): string {
-  const apart = word
-    .replaceAll("đ", "dd")
-    .normalize("NFD")
-    .replace(/(.)\u0302/gu, "$1$1");
+  const apart = word.replaceAll("đ", "dd").normalize("NFD");
   const tones = apart.match(/[\u0301\u0300\u0309\u0303\u0323]/gu) ?? [];
-  const letters = apart.replace(/[\u0301\u0300\u0309\u0303\u0323]/gu, "");
+  const letters = apart.replace(/[\u0301\u0300\u0309\u0303\u0323]/gu, "").replace(/(.)\u0302/gu, "$1$1");
   return [...letters, ...tones].map((letter) => keyOfMark[letter] ?? letter).join("");
 }

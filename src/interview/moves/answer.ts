@@ -131,17 +131,21 @@ function atItem(s: Situation, asked: Asked, input: TextInput, text: Text): Resul
 function inWords(s: Situation, asked: Asked, { text }: TextInput, reason: string | null): Result {
   switch (asked.at) {
     case "note":
-      return noteText(s, asked.id, text);
+      return reason === null
+        ? { events: [{ type: "unrecorded", said: text, no: null }], asked }
+        : noteText(s, asked.id, text);
     case "reason":
     case "missing-reason":
-      return answerReason(s, asked, text);
+      return reason === null ? noReason(asked, text) : answerReason(s, asked, text);
     case "nothing-reason":
-      return reason === null
-        ? { events: [{ type: "no-reason", said: cleanNarrative(text) }], asked }
-        : nothingHeld(s, reason);
+      return reason === null ? noReason(asked, text) : nothingHeld(s, reason);
     default:
       return { events: [], asked };
   }
+}
+
+function noReason(asked: Asked, text: string): Result {
+  return { events: [{ type: "no-reason", said: cleanNarrative(text) }], asked };
 }
 
 function noteText(s: Situation, id: string, text: string): Result {

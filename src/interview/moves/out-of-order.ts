@@ -156,9 +156,9 @@ export function lateChoice(s: Situation, action: Action, { sentAt }: TextInput):
   );
 }
 
-/** Choices that write nothing. */
+/** Choices that write nothing and give nothing up: "again" and "keep" drop what was just asked about. */
 const steering: ReadonlySet<Action["do"]> = new Set([
-  ...(["word", "example", "ask-colleague", "order", "rows", "again", "keep", "ask", "more"] as const),
+  ...(["word", "example", "ask-colleague", "order", "rows", "ask", "more"] as const),
 ]);
 
 /**
@@ -178,7 +178,8 @@ function lateText(s: Situation, asked: Asked, input: TextInput, meaning: Answer)
   const values = meaning.type === "text" && meaning.prose.figures ? null : read;
   return {
     events: [{ type: "late-text", id: question.id, said: input.text, values }],
-    asked,
+    // Where it is to be sent again, a no says that it is not, and nothing of the row.
+    asked: values === null && asked.at === "question" ? { at: "confirm", id: question.id } : asked,
     patch: { half },
   };
 }

@@ -56,11 +56,15 @@ export function readAs(s: Situation, question: Question, read: ReadThere): Resul
   }
 }
 
-/** "Không có" at one question: zeros, a no, or the narrative's "không có". */
+/** "Không có" at one question: zeros, a no, or the narrative's "không có"; what was given of the row before stays. */
 export function answerNone(s: Situation, id: string): Result {
   const question = s.q.byId(id);
   if (!question) return { events: [] };
-  const values = noneOf(question.cells);
-  if (!values) return { events: [], asked: { at: "question", id } };
+  const none = noneOf(question.cells);
+  if (!none) return { events: [], asked: { at: "question", id } };
+  const half = questionAsked(s.chat.asked) === id ? s.chat.half : null;
+  const values = question.cells.map(
+    (cell, at) => half?.find((given) => given.cell === cell.id)?.value ?? none[at] ?? 0,
+  );
   return recordOrDoubt(s, question, { values, raw: "", note: null, origin: "typed" });
 }

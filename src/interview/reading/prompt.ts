@@ -3,10 +3,10 @@ import type { Group, Question, Questionnaire } from "../../form/questions.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { activity } from "../../language/lexicon/report.ts";
 import { bare } from "../../language/normalise.ts";
-import type { Awaited, Commands, Prompt, ReportPrompt } from "../../language/prompt.ts";
+import type { Awaited, Commands, OfferedChoice, Prompt, ReportPrompt } from "../../language/prompt.ts";
 import { asksForProposals } from "../../language/request.ts";
 import { type WholeMessages, wholeMessages } from "../../language/whole-message.ts";
-import type { Action, Asked, AskedThen, Chat } from "../chat.ts";
+import type { Action, Asked, AskedThen, Chat, Offer } from "../chat.ts";
 import { questionAsked, wholeGroup } from "../next.ts";
 import { readersOf } from "./readers.ts";
 import { rowsPrompt } from "./rows-prompt.ts";
@@ -28,18 +28,27 @@ export function promptOf(
 ): Prompt {
   return {
     ...typed,
-    offers: chat.offered.map(({ id, label, word, also, answers }) => ({
-      id,
-      words: [word, label, ...also],
-      ...(answers ? { answers } : {}),
+    offers: chat.offered.map((offer) => ({
+      id: offer.id,
+      words: [offer.word, offer.label, ...offer.also],
+      ...answersOf(offer),
     })),
-    asksAgain: chat.offered.some(({ action }) => action.do === "again"),
+    chooses: chat.offered.some(({ action }) => choosing.has(action.do)),
     awaitsYes: chat.offered.some(({ action }) => leavesAll(action)),
     confirmsCode: chat.joining !== null,
     awaits: awaitedAt(chat.asked, q),
     report: q && reportPrompt(chat, q, now),
   };
 }
+
+/** Which answer a choice is. "There is none" is the no of "how many?", and not that of "is it so?". */
+function answersOf({ answers, action }: Offer): Pick<OfferedChoice, "answers"> {
+  if (answers === "no" && (action.do === "none" || action.do === "gate-no")) return { answers: "none" };
+  return answers ? { answers } : {};
+}
+
+/** Choices that stand only under a message which asks for one of them. */
+const choosing: ReadonlySet<Action["do"]> = new Set(["again", "overwrite", "append", "request"]);
 
 /** The prompt for a message that answers an earlier one, or replies to a message that asked nothing. */
 export function promptThen(
@@ -169,13 +178,11 @@ function approvedAt(asked: Asked | null, offered: Chat["offered"]): ReportPrompt
 }
 
 /** What was said is still in question: a yes or a no is about that, and no answer to the row that was asked. */
-function doubtedAt(asked: Asked | null, offered: Chat["offered"]): ReportPrompt["doubted"] {
+function doubtedAt(asked: Asked | null, offered: Chat["offered"]): boolean {
   const asksBack = offered.some(
-    ({ action, answers }) => action.do === "again" || (action.do === "take" && answers === "yes"),
+    ({ action, answers }) => choosing.has(action.do) || (action.do === "take" && answers === "yes"),
   );
-  const no = asked?.at === "confirm" || asksBack;
-  // "Ok" under several choices says which of them to nobody.
-  return { no, yes: asked?.at === "confirm" || (asked?.at === "group" && asksBack) };
+  return asked?.at === "confirm" || asksBack;
 }
 
 // What a form says does not change: it is brought to words once.

@@ -42,15 +42,19 @@ export const negations = [
 ];
 export const foreignNo = words(`no; nope; nah`);
 export const wrong = words(`sai rồi`);
-/** A whole no. */
-export const refusals = [
-  ...foreignNo,
+/** Says of something that it is not so. To "how many?" it answers nothing: what was said before may be wrong. */
+export const notSo = [
   ...wrong,
   ...words(`
   không phải; ko phải; k phải; hông phải; hổng phải; không phải vậy; không đúng; ko đúng; k đúng; chưa đúng; chưa phải; sai;
-  không không; không được; không đồng ý; ❌; 👎; ✖;
+  không được; không đồng ý; ❌; 👎; ✖;
 `),
 ];
+const twice = words(`không không`);
+/** A no that may as well say that there is none. */
+export const nay = [...negations, ...foreignNo, ...twice];
+/** A whole no beside the plain word. */
+export const refusals = [...foreignNo, ...twice, ...notSo];
 
 /** No. */
-export const denial = [...negations, ...refusals];
+export const denial = [...nay, ...notSo];

@@ -42,7 +42,6 @@ export const offers = {
       "nhầm",
       "nhầm rồi",
       "có tổ chức",
-      "có",
       "khoan",
     ]),
   ),
@@ -72,10 +71,8 @@ export const offers = {
   sentTwice: no(offer("Gửi hai lần", "không", { do: "keep" })),
   itCounts: (text: string) => yes(offer("Đúng, là câu trả lời", "đúng", { do: "said", text })),
   doesNotCount: no(offer("Không, bỏ qua", "không", { do: "keep" }, ["bỏ qua"])),
-  swap: (label: string, action: Action) =>
-    offer(label, "đổi", action, ["có", "phải", "đảo", "bị đảo", "đổi lại"]),
-  keepTyped: (label: string, action: Action) =>
-    offer(label, "giữ", action, ["đúng", "đúng rồi", "không đảo", "giữ nguyên"]),
+  swap: (label: string, action: Action) => offer(label, "đổi", action, ["đảo", "bị đảo", "đổi lại"]),
+  keepTyped: (label: string, action: Action) => offer(label, "giữ", action, ["không đảo", "giữ nguyên"]),
   replace: (label: string, action: Action) => offer(label, "thay", action, ["đổi"]),
   keepAsIs: (label: string, action: Action) => offer(label, "giữ", action),
   reading: (label: string, word: string, action: Action) => offer(label, word, action),

@@ -28,7 +28,10 @@ export function render(c: SpeechContext, events: readonly InterviewEvent[]): Ren
   );
   // A choice to make stands for the prompt: the question itself is not repeated below it.
   const replaces = events.some((event) => replacesPrompt(event));
-  const last: Speech = asked?.type === "asked" && !replaces ? prompt(c, asked.asked) : { lines: [] };
+  const below: Speech = asked?.type === "asked" && !replaces ? prompt(c, asked.asked) : { lines: [] };
+  // The choices that stood there stand there still: beside them the row's own "không" would be a second no.
+  const stand = c.chat.offered.length > 0 && events.some(({ type }) => offersAgain.has(type));
+  const last: Speech = stand ? { lines: below.lines } : below;
   const speeches = [...before, last];
   const paragraphs = speeches.map((speech) => speech.lines.join("\n").trim()).filter((text) => text !== "");
   const { done, total } = progressOf(c.q, c.answers);
@@ -39,6 +42,8 @@ export function render(c: SpeechContext, events: readonly InterviewEvent[]): Ren
     progress: { done, total },
   };
 }
+
+const offersAgain: ReadonlySet<InterviewEvent["type"]> = new Set(["late-word", "which-word"]);
 
 type Answered = Extract<InterviewEvent, { type: "answered" }>;
 
@@ -92,6 +97,7 @@ function replacesPrompt(event: InterviewEvent): boolean {
     case "same-again":
     case "whose":
     case "which-word":
+    case "which-choice":
     case "more-awaited":
     case "which":
     case "which-request":

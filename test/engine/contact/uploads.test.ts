@@ -176,7 +176,10 @@ describe("a workbook in the template's shape", () => {
     const said = await handOver([[...head, row(skills, "340", "12"), row(donors, "", "8")]]);
     expect(said).toMatch(/nhập ngược|ngược|đúng/u);
     expect(await figures()).toEqual({ "n2_5/r4/gate": true, "n2_5/r4_2/people": 8 });
+    // "Có phải bị đảo không?": a yes says neither which figures are right nor that they are.
     await lan.say("đúng");
+    expect(await figures()).not.toHaveProperty("n2_5/r1_7/count");
+    await lan.say("giữ");
     expect(await figures()).toMatchObject({ "n2_5/r1_7/count": 340, "n2_5/r1_7/people": 12 });
   });
 
