@@ -86,7 +86,8 @@ export function idsAsked(asked: Asked | null): readonly string[] {
 /** Where one row is asked, the open rows behind it: whoever knows them sends their figures ahead. */
 export function aheadOf(q: Questionnaire, answers: Answers, asked: Asked): string[] {
   if (asked.at !== "question" && asked.at !== "confirm") return [];
-  const group = q.groups.find(({ questions }) => questions.some(({ id }) => id === asked.id));
+  const { groupId } = q.byId(asked.id) ?? {};
+  const group = q.groups.find(({ id }) => id === groupId);
   const open = group ? openOf(group, answers).map(({ id }) => id) : [];
   return open.includes(asked.id) ? open.slice(open.indexOf(asked.id) + 1) : [];
 }

@@ -24,6 +24,7 @@ const fewWords = 5;
 
 /** The request that a whole message makes; null when it makes none. */
 export function requestOf({ tokens }: Said): SaidRequest | null {
+  if (!topics.isIn(tokens)) return null;
   const sentences = sentencesOf(tokens);
   if (sentences.reduce((sum, sentence) => sum + sentence.length, 0) > mostWords) return null;
   const kinds = sentences.map(kindIn);
@@ -215,6 +216,15 @@ const moreTime = book(words.moreTime);
 const sometime = book(words.someTime);
 const countedTime = book(words.countedTime);
 const handingIn = book(words.handingIn);
+/** What is asked for: without a word of it nothing is. */
+const topics = book([
+  ...words.moreTime,
+  ...words.someTime,
+  ...words.countedTime,
+  ...words.calls,
+  ...words.help,
+  ...words.reopen,
+]);
 const calls = book(words.calls);
 const help = book(words.help);
 const beside = book(words.helpWith);

@@ -24,6 +24,8 @@ const mostSentences = 3;
  * sentence of it has to be such talk: a report that holds a question is a report.
  */
 export function talkOf({ tokens }: Said): Talk | null {
+  // Whoever says a figure greets or thanks, or speaks of the report.
+  if (tokens.some(({ type }) => type === "numeral") && !polite.isIn(tokens)) return null;
   if (tokens.filter(isWord).length > mostWords) return null;
   const sentences = sentencesOf(tokens);
   if (sentences.length === 0 || sentences.length > mostSentences) return null;
@@ -128,6 +130,7 @@ const book = (list: readonly string[]) => phrasebook([["said", list]]);
 const persons = book(words.persons);
 const groups = book(words.groups);
 const greetings = book(words.greetings);
+const polite = book([...words.greetings, ...thankedFor]);
 const greetingWords = [...words.greetings, ...words.persons, ...words.greeted, ...words.filler];
 const greeting = book(greetingWords);
 const thanked = book(thankedFor);

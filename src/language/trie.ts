@@ -32,6 +32,8 @@ const nothing: Matches = new Map();
 export class Trie {
   readonly #root: Node = { next: new Map(), ends: [] };
   readonly #found = new WeakMap<readonly Token[], Matches[]>();
+  /** What `listsIn` found before. */
+  readonly lists = new WeakMap<readonly Token[], ReadonlySet<number>>();
 
   /** Takes in a phrase of a list; "!" before it says that it is strict. Gives the number of its tokens. */
   add(list: number, role: number, phrase: string): number {
@@ -56,6 +58,18 @@ export class Trie {
     const found = known[index] ?? this.#walk(tokens, index);
     known[index] = found;
     return found;
+  }
+
+  /**
+   * The lists of which anything begins anywhere in these tokens, or in the longer sequence that they are a part of: of
+   * all others nothing has to be looked for.
+   */
+  listsIn(tokens: readonly Token[]): ReadonlySet<number> {
+    const whole = sharing.get(tokens)?.of;
+    const known = this.lists.get(whole ?? tokens) ?? (whole && this.listsIn(whole));
+    const lists = known ?? new Set(tokens.flatMap((_, index) => [...this.at(tokens, index).keys()]));
+    this.lists.set(tokens, lists);
+    return lists;
   }
 
   #walk(tokens: readonly Token[], from: number): Matches {

@@ -31,6 +31,7 @@ export function orderWished(said: Said): "figures" | "official" | null {
 
 /** The number of the row that somebody wants to see again: "để em xem lại cái 1.8 nhé". Null where nothing says so. */
 export function rowWished(said: Said): string | null {
+  if (!again.isIn(said.tokens)) return null;
   const [match, more] = said.text.matchAll(rowNumber);
   const no = match?.[1];
   if (!match || more || no === undefined) return null;

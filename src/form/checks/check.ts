@@ -35,10 +35,22 @@ export function checkRow(
   values: readonly number[],
   facts: Facts,
 ): Finding[] {
-  return form.form.checks.flatMap((check): Finding[] => {
-    if (check.at !== "row" || !holdsFor(check, form) || !breaksRow(check, question, values, facts)) return [];
-    return [{ check, questions: [question], hash: hashOf(check, [question], [values]) }];
-  });
+  return checksOf(form, question)
+    .filter((check) => breaksRow(check, question, values, facts))
+    .map((check) => ({ check, questions: [question], hash: hashOf(check, [question], [values]) }));
+}
+
+// Which checks are about a row does not change: a question is of one form, as it is asked of one profile.
+const memo = new WeakMap<Question, readonly RowCheck[]>();
+
+function checksOf(form: Questionnaire, question: Question): readonly RowCheck[] {
+  const known = memo.get(question);
+  if (known) return known;
+  const made = form.form.checks.flatMap((check) =>
+    check.at === "row" && holdsFor(check, form) && isAbout(check, question) ? [check] : [],
+  );
+  memo.set(question, made);
+  return made;
 }
 
 /** Every doubtful spot of a report: its row checks and the checks across rows. */
@@ -78,7 +90,7 @@ function holdsFor(check: Check, form: Questionnaire): boolean {
 }
 
 function breaksRow(check: RowCheck, question: Question, values: readonly number[], facts: Facts): boolean {
-  const [first, second] = valuesFor(check, question, values);
+  const [first, second] = comparedAt(check, question).flatMap((at) => values[at] ?? []);
   if (first === undefined) return false;
   switch (check.type) {
     case "above":
@@ -107,13 +119,11 @@ function breaksRow(check: RowCheck, question: Question, values: readonly number[
   }
 }
 
-/** The values that a check compares; none where it is not about this row. */
-function valuesFor(check: RowCheck, question: Question, values: readonly number[]): readonly number[] {
+function isAbout(check: RowCheck, question: Question): boolean {
   const rows = "rows" in check ? check.rows : undefined;
-  if (rows && !rows.includes(question.rowId ?? "")) return [];
+  if (rows) return rows.includes(question.rowId ?? "");
   // Without rows or cells it is about every row of two: things and people.
-  if (!rows && !check.cells && question.cells.length !== 2) return [];
-  return comparedAt(check, question).flatMap((at) => values[at] ?? []);
+  return check.cells !== undefined || question.cells.length === 2;
 }
 
 /** Which of a row's cells a check compares: those it names, else the first two; none where the row has them not. */

@@ -22,8 +22,9 @@ const memo = new WeakMap<Questionnaire["form"], Map<string, Rows>>();
 /** The prompt for a message that answers these questions. Narratives are no rows. */
 export function rowsPrompt(q: Questionnaire, asked: readonly Question[]): RowsPrompt {
   // Made of the whole questionnaire: a colleague's part of it must not become everybody's.
-  const { all, byId, ...rest } = rowsOf(questionnaire(q.form, q.profile));
-  const rows = all.filter(({ id }) => q.byId(id) !== undefined);
+  const whole = questionnaire(q.form, q.profile);
+  const { all, byId, ...rest } = rowsOf(whole);
+  const rows = q === whole ? all : all.filter(({ id }) => q.byId(id) !== undefined);
   return { asked: asked.flatMap(({ id }) => byId.get(id) ?? []), rows, ...rest };
 }
 
