@@ -15,7 +15,16 @@ import type { Said } from "./said.ts";
 import { talkOf } from "./talk.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
 
-type Reader = (said: Said, report: ReportPrompt, awaits: Awaited) => Answer | null;
+/** A text at what was asked. */
+type At = {
+  readonly said: Said;
+  readonly report: ReportPrompt;
+  readonly awaits: Awaited;
+  /** Its clauses, each of which may be one row's. */
+  parts(): readonly Said[];
+};
+
+type Reader = (at: At) => Answer | null;
 
 /** By what was asked, what a text may be; the first that it is counts. The last of each takes anything. */
 const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Reader[]>> = {
@@ -45,24 +54,28 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
 
 /** The answer that a text is. */
 export function answerTo(said: Said, report: ReportPrompt, awaits: Awaited): Answer {
-  return awaits.at === "argument"
-    ? notUnderstood(said, report)
-    : from(readers[awaits.at], said, report, awaits);
+  let cutOnce: readonly Said[] | null = null;
+  const parts = () => {
+    cutOnce ??= cut(said, report.rows);
+    return cutOnce;
+  };
+  return first(awaits.at === "argument" ? [] : readers[awaits.at], { said, report, awaits, parts });
 }
 
-function from(list: readonly Reader[], said: Said, report: ReportPrompt, awaits: Awaited): Answer {
+function first(list: readonly Reader[], at: At): Answer {
   for (const read of list) {
-    const answer = read(said, report, awaits);
+    const answer = read(at);
     if (answer) return answer;
   }
-  return notUnderstood(said, report);
+  return { type: "nothing-understood", no: null, bare: isBare(at.said, at.report.readers) };
 }
 
 /**
  * "Không tổ chức …" that is about more than what is asked: all that the form asks about, or everything. At a row it
  * means that row, unless it says so; what it may mean instead comes along.
  */
-function nothingHeld(said: Said, report: ReportPrompt, awaits: Awaited): Answer | null {
+function nothingHeld(here: At): Answer | null {
+  const { said, report, awaits } = here;
   const denial = readDenial(said, report.names);
   if (!denial || denial.about.length > 0 || denial.numbers.length > 0) return null;
   const { reach, deed, unit, reason } = denial;
@@ -72,17 +85,17 @@ function nothingHeld(said: Said, report: ReportPrompt, awaits: Awaited): Answer 
   if (at === "rows" && reach === "asked") return null;
   const whole = reach === "whole" || (at === "rows" && unit && !report.asksOfActivity);
   const others = awaits.at === "argument" ? [] : readers[awaits.at].filter((read) => read !== nothingHeld);
-  return { type: "nothing-held", reason, whole, at, otherwise: from(others, said, report, awaits) };
+  return { type: "nothing-held", reason, whole, at, otherwise: first(others, here) };
 }
 
 /** "Giống 1.1": never read as a number. */
-function sameRow(said: Said): Answer | null {
+function sameRow({ said }: At): Answer | null {
   const no = sameAs(said);
   return no === null ? null : { type: "same-as", no };
 }
 
 /** "5.4: 1 cuộc 120 em, còn lại không có". */
-function rest(said: Said, report: ReportPrompt, awaits: Awaited): Answer | null {
+function rest({ said, report, awaits }: At): Answer | null {
   const split = report.rows.asked[0]?.group === null ? null : splitRest(said, report.names);
   if (!split) return null;
   const { head } = split;
@@ -90,14 +103,14 @@ function rest(said: Said, report: ReportPrompt, awaits: Awaited): Answer | null 
 }
 
 /** "Tất cả 0 trừ 1.7: 3/90", "chỉ có tin học 2/40": what holds something names its row, and all else is none. */
-function exceptSome(said: Said, report: ReportPrompt, awaits: Awaited): Answer | null {
+function exceptSome({ said, report, awaits }: At): Answer | null {
   const some = splitExcept(said);
   const placed = some ? placesOf(some.head, report.rows) : [];
   if (!some || placed.length === 0 || placed.some(isTurn)) return null;
   return { type: "rest", head: answerTo(some.head, report, awaits) };
 }
 
-function none(said: Said, report: ReportPrompt): Answer | null {
+function none({ said, report }: At): Answer | null {
   const found = report.readers.none(said);
   return found && noneOf(found);
 }
@@ -107,10 +120,10 @@ function noneOf(found: NoneSaid): Answer {
 }
 
 /** "Để sau", "không" or "có" in words, to all rows of a group that was asked as a whole, else to the first of them. */
-function wholeGroup(said: Said, report: ReportPrompt, awaits: Awaited): Answer | null {
-  const [first] = report.rows.asked;
-  if (!first || /\p{Nd}/u.test(said.text)) return null;
-  const reading = report.readers.row(first.id, said, null);
+function wholeGroup({ said, report, awaits }: At): Answer | null {
+  const [row] = report.rows.asked;
+  if (!row || /\p{Nd}/u.test(said.text)) return null;
+  const reading = report.readers.row(row.id, said, null);
   if (reading.type === "later") return { type: "later" };
   if (reading.type === "value" && reading.values.every((value) => value === 0 || value === false)) {
     const of: None["of"] = awaits.at === "group" && awaits.whole ? "group" : "first";
@@ -120,30 +133,28 @@ function wholeGroup(said: Said, report: ReportPrompt, awaits: Awaited): Answer |
 }
 
 /** "1.1 đến 1.6 không có" denies more rows than the two that it names. */
-function spans(said: Said, report: ReportPrompt): Answer | null {
-  const parts = cut(said, report.rows);
-  return parts.some((part) => spanOf(part, report.rows))
-    ? entriesOf(said, place(parts, report.rows), report)
-    : null;
+function spans({ said, report, parts }: At): Answer | null {
+  const spanned = parts().some((part) => spanOf(part, report.rows));
+  return spanned ? entriesOf(said, place(parts(), report.rows), report) : null;
 }
 
 /** Figures parted by spaces alone, one for each row: "30 212 486". The whole may be one number as well. */
-function spaced(said: Said, report: ReportPrompt): Answer | null {
+function spaced({ said, report }: At): Answer | null {
   const parts = spacedParts(said, report.rows);
-  const [first] = report.rows.asked;
-  if (!parts || !first) return null;
-  return report.readers.row(first.id, said, null).type === "value"
+  const [row] = report.rows.asked;
+  if (!parts || !row) return null;
+  return report.readers.row(row.id, said, null).type === "value"
     ? { type: "one-or-several", parts: parts.map(({ text }) => text) }
     : entriesOf(said, place(parts, report.rows), report);
 }
 
 /** A block pasted from a sheet. */
-function pasted(said: Said, report: ReportPrompt): Answer | null {
-  return isSheet(said) ? entriesOf(said, placesOf(said, report.rows), report) : null;
+function pasted({ said, report, parts }: At): Answer | null {
+  return isSheet(said) ? entriesOf(said, place(parts(), report.rows), report) : null;
 }
 
 /** A block of rows that say which they are, where words are asked: nobody's narrative. */
-function pastedRows(said: Said, report: ReportPrompt): Answer | null {
+function pastedRows({ said, report }: At): Answer | null {
   const placed = isSheet(said) ? placesOf(said, { ...report.rows, asked: [] }) : [];
   const rows = placed.filter(({ to }) => to === "row");
   return rows.length > 0 && placed.every(({ to }) => to === "row" || to === "total" || to === "not-asked")
@@ -152,8 +163,8 @@ function pastedRows(said: Said, report: ReportPrompt): Answer | null {
 }
 
 /** Several rows at once, or a row that is named. Where one row was asked its own figures come first. */
-function severalRows(said: Said, report: ReportPrompt, awaits: Awaited): Answer | null {
-  const placed = placesOf(said, report.rows);
+function severalRows({ said, report, awaits, parts }: At): Answer | null {
+  const placed = place(parts(), report.rows);
   const [only, more] = placed;
   if (awaits.at !== "row") return more || (only && !isTurn(only)) ? entriesOf(said, placed, report) : null;
   const numbered = placed.some(isNumbered);
@@ -168,12 +179,12 @@ function isOwn(said: Said, { rows, first, readers }: ReportPrompt): boolean {
   return type === "value" || ((rows.asked[0]?.cells.length ?? 0) > 2 && type !== "refused");
 }
 
-function firstRow(said: Said, report: ReportPrompt): Answer | null {
+function firstRow({ said, report }: At): Answer | null {
   return rowAsked(said, report);
 }
 
 /** What the words of one clause say about its row: another row's name or measure is evidence, its own is left out. */
-function oneClause(said: Said, report: ReportPrompt): Answer | null {
+function oneClause({ said, report }: At): Answer | null {
   const [row] = report.rows.asked;
   if (!row) return null;
   if (row.takesYes || row.cells.length > 2) return rowAsked(said, report);
@@ -185,41 +196,41 @@ function oneClause(said: Said, report: ReportPrompt): Answer | null {
 }
 
 /** "Mục 2: 9" where words are asked: nobody's narrative, but the figures of that row. */
-function numberedRows(said: Said, report: ReportPrompt): Answer | null {
+function numberedRows({ said, report }: At): Answer | null {
   if (!/\p{Nd}/u.test(said.text)) return null;
   const found = entriesOf(said, placesOf(said, report.rows), report);
   return found.numbered ? { ...found, rows: found.entries.length } : null;
 }
 
 /** Where no row is asked: one that is named takes its figures. */
-function rowsNamed(said: Said, report: ReportPrompt): Answer | null {
+function rowsNamed({ said, report }: At): Answer | null {
   return namedRows(said, report);
 }
 
-function text(said: Said, report: ReportPrompt): Answer | null {
+function text({ said, report }: At): Answer | null {
   return report.first && textAt(report.first.id, said, report);
 }
 
 /** "Không", asked for more: there is none; never "không có" over what was written before. */
-function noMore(said: Said, report: ReportPrompt): Answer | null {
-  const { first, readers: reads } = report;
-  const reading = first && reads.row(first.id, said, null);
-  const isNone = reading?.type === "value" && reading.values[0] === reads.cells(first?.id ?? "")[0]?.none;
+function noMore({ said, report }: At): Answer | null {
+  const { first: item, readers: reads } = report;
+  const reading = item && reads.row(item.id, said, null);
+  const isNone = reading?.type === "value" && reading.values[0] === reads.cells(item?.id ?? "")[0]?.none;
   return isNone ? { type: "none", of: "first", reason: null } : null;
 }
 
 /** Figures instead of the reason for a doubt: the row is answered anew, and the doubt with it. */
-function figuresInstead(said: Said, report: ReportPrompt): Answer | null {
+function figuresInstead({ said, report }: At): Answer | null {
   const row = report.first && !/\p{L}{2}/u.test(said.text) ? rowAsked(said, report) : null;
   return row?.reading.type === "value" ? row : null;
 }
 
-function words(said: Said, report: ReportPrompt): Answer {
+function words({ said, report }: At): Answer {
   return { type: "words", reason: cleanNarrative(said.raw), bare: isBare(said, report.readers) };
 }
 
 /** Why nothing was held. Figures, a bare "không" or talk to the bot are no reason. */
-function whyNothing(said: Said, report: ReportPrompt): Answer {
+function whyNothing({ said, report }: At): Answer {
   const typed = cleanNarrative(said.raw);
   const denial = readDenial(said, report.names);
   const bare = isBare(said, report.readers);
@@ -227,10 +238,6 @@ function whyNothing(said: Said, report: ReportPrompt): Answer {
     return { type: "none", of: "first", reason: null };
   const isReason = /\p{L}{2}/u.test(typed) && talkOf(said) === null && !report.readers.answersSome(said);
   return { type: "words", reason: isReason ? (denial?.reason ?? typed) : null, bare };
-}
-
-function notUnderstood(said: Said, report: ReportPrompt): Answer {
-  return { type: "nothing-understood", no: null, bare: isBare(said, report.readers) };
 }
 
 function placesOf(said: Said, rows: RowsPrompt): readonly Placement[] {
