@@ -1,8 +1,9 @@
 // One message is understood once and cut into tokens once: by a step of the interview, and by the whole engine.
-import { Session } from "node:inspector/promises";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { sayAgain } from "../../src/interview/reading/say-again.ts";
 import { step } from "../../src/interview/step.ts";
+import { tokenise } from "../../src/language/tokens.ts";
+import { understand } from "../../src/language/understand.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { now, ofUnit, openAt, promptAt } from "../language/said.ts";
 import { openWorld, type TestChat } from "../support/chat/world.ts";
@@ -11,35 +12,22 @@ import { fileDatabase } from "../support/run/file-database.ts";
 
 const at = fileDatabase();
 
-/** How often functions of src were entered while `work` ran, by file and name. */
-async function entered(work: () => unknown): Promise<ReadonlyMap<string, number>> {
-  const session = new Session();
-  session.connect();
-  await session.post("Profiler.enable");
-  await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
-  await work();
-  const { result } = await session.post("Profiler.takePreciseCoverage");
-  session.disconnect();
-  const counts = new Map<string, number>();
-  for (const { url, functions } of result) {
-    const file = /\/src\/(.*)$/u.exec(url)?.[1];
-    if (file === undefined) continue;
-    for (const { functionName, ranges } of functions)
-      counts.set(
-        `${file} ${functionName}`,
-        (counts.get(`${file} ${functionName}`) ?? 0) + (ranges[0]?.count ?? 0),
-      );
-  }
-  return counts;
-}
+// The real ones, counted: an inspector's counts depend on what the engine of JavaScript has compiled meanwhile.
+vi.mock("../../src/language/understand.ts", async (original) => {
+  const real = await original<typeof import("../../src/language/understand.ts")>();
+  return { ...real, understand: vi.fn(real.understand) };
+});
+vi.mock("../../src/language/tokens.ts", async (original) => {
+  const real = await original<typeof import("../../src/language/tokens.ts")>();
+  return { ...real, tokenise: vi.fn(real.tokenise) };
+});
 
 /** How often a message was understood and cut into tokens. */
 async function heard(work: () => unknown): Promise<{ understood: number; cut: number }> {
-  const counts = await entered(work);
-  return {
-    understood: counts.get("language/understand.ts understand") ?? 0,
-    cut: counts.get("language/tokens.ts tokenise") ?? 0,
-  };
+  vi.mocked(understand).mockClear();
+  vi.mocked(tokenise).mockClear();
+  await work();
+  return { understood: vi.mocked(understand).mock.calls.length, cut: vi.mocked(tokenise).mock.calls.length };
 }
 
 const line = "1.7 30 lớp 1148 em; 1.9: 2/75";
