@@ -1,33 +1,40 @@
 // One message is understood once and cut into tokens once: by a step of the interview, and by the whole engine.
-import { expect, it, vi } from "vitest";
-import { sayAgain } from "../../src/interview/reading/say-again.ts";
-import { step } from "../../src/interview/step.ts";
-import { tokenise } from "../../src/language/tokens.ts";
-import { understand } from "../../src/language/understand.ts";
-import { seedDemo } from "../../src/store/rounds/demo.ts";
-import { now, ofUnit, openAt, promptAt } from "../language/said.ts";
-import { openWorld, type TestChat } from "../support/chat/world.ts";
-
+import { afterAll, expect, it, vi } from "vitest";
+import type { TestChat } from "../support/chat/world.ts";
 import { fileDatabase } from "../support/run/file-database.ts";
 
 const at = fileDatabase();
 
-// The real ones, counted: an inspector's counts depend on what the engine of JavaScript has compiled meanwhile.
-vi.mock("../../src/language/understand.ts", async (original) => {
+const understand = vi.fn();
+const tokenise = vi.fn();
+
+// The real ones, counted. All files of a run share one program: this one loads its own, and the next ones a new one.
+vi.resetModules();
+vi.doMock("../../src/language/understand.ts", async (original) => {
   const real = await original<typeof import("../../src/language/understand.ts")>();
-  return { ...real, understand: vi.fn(real.understand) };
+  return { ...real, understand: understand.mockImplementation(real.understand) };
 });
-vi.mock("../../src/language/tokens.ts", async (original) => {
+vi.doMock("../../src/language/tokens.ts", async (original) => {
   const real = await original<typeof import("../../src/language/tokens.ts")>();
-  return { ...real, tokenise: vi.fn(real.tokenise) };
+  return { ...real, tokenise: tokenise.mockImplementation(real.tokenise) };
+});
+const { sayAgain } = await import("../../src/interview/reading/say-again.ts");
+const { step } = await import("../../src/interview/step.ts");
+const { seedDemo } = await import("../../src/store/rounds/demo.ts");
+const { now, ofUnit, openAt, promptAt } = await import("../language/said.ts");
+const { openWorld } = await import("../support/chat/world.ts");
+afterAll(() => {
+  vi.doUnmock("../../src/language/understand.ts");
+  vi.doUnmock("../../src/language/tokens.ts");
+  vi.resetModules();
 });
 
 /** How often a message was understood and cut into tokens. */
 async function heard(work: () => unknown): Promise<{ understood: number; cut: number }> {
-  vi.mocked(understand).mockClear();
-  vi.mocked(tokenise).mockClear();
+  understand.mockClear();
+  tokenise.mockClear();
   await work();
-  return { understood: vi.mocked(understand).mock.calls.length, cut: vi.mocked(tokenise).mock.calls.length };
+  return { understood: understand.mock.calls.length, cut: tokenise.mock.calls.length };
 }
 
 const line = "1.7 30 lớp 1148 em; 1.9: 2/75";
