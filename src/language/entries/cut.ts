@@ -7,6 +7,7 @@ import { linesOf, part, type Said } from "../said.ts";
 import { splitHead } from "./heads.ts";
 import { inOneLine } from "./line.ts";
 import { cutSheet, isSheet } from "./sheet.ts";
+import { spanOf, splitSpan } from "./spans.ts";
 
 /** More lines than this are no message that a person types or pastes into a chat. */
 const mostClauses = 200;
@@ -25,8 +26,14 @@ export function cut(said: Said, prompt: RowsPrompt): readonly Said[] {
     .filter(({ text }) => text !== "" || blanks)
     .slice(0, mostClauses)
     .flatMap((line) => splitHead(line, prompt))
-    .flatMap((line) => byRowNumbers(line, prompt))
-    .flatMap((line) => inOneLine(line, prompt));
+    .flatMap((line) => splitSpan(line, prompt))
+    .flatMap((line) => (spanOf(line, prompt) ? [line] : partsOf(line, prompt)));
+}
+
+function partsOf(line: Said, prompt: RowsPrompt): readonly Said[] {
+  return byRunning(line, prompt)
+    .flatMap((part) => byRowNumbers(part, prompt))
+    .flatMap((part) => inOneLine(part, prompt));
 }
 
 /** Blank lines around a message keep nobody's turn. */
@@ -64,6 +71,18 @@ function byRowNumbers(line: Said, { rows, notAsked }: RowsPrompt): readonly Said
 
 function withoutTail(said: Said): Said {
   return part(said, 0, said.text.replace(tail, "").length);
+}
+
+const running = /(?<![^\s,])(\d{1,2})[.)](?=\s+\S)/gu;
+
+/** "1) 30 2) 212 3) 486", "2. 9 3. 14": a list in one line, by the numbers of its entries or by those of plain rows. */
+function byRunning(line: Said, { asked }: RowsPrompt): readonly Said[] {
+  const found = [...line.text.matchAll(running)];
+  const [first, second] = found;
+  const opens = first?.[1] === "1" || asked.some(({ numbers }) => numbers.includes(first?.[1] ?? ""));
+  const inOrder = found.every((match, index) => Number(match[1]) === Number(first?.[1]) + index);
+  if (!first || !second || !opens || !inOrder || !opensPolitely(part(line, 0, first.index))) return [line];
+  return found.map(({ index }, at) => withoutTail(part(line, index, found[at + 1]?.index)));
 }
 
 const polite = phrasebook([["polite", politeLead]]);

@@ -55,9 +55,13 @@ export function labelled(tokens: readonly Token[]): readonly Quantity[] | null {
   return grade || found.some(({ measure }) => measure === "money") ? null : found;
 }
 
+/** "Tập thể 30", "tập thể - 30". */
 function bareLabelAt(tokens: readonly Token[], index: number): Quantity | null {
   const found = measureAt(tokens, index, false);
-  return found && withFigure(tokens, index, index + found.length, found.measure);
+  if (!found) return null;
+  const end = index + found.length;
+  const dash = tokens[end]?.text === "-" && !tokens[end]?.glued ? 1 : 0;
+  return withFigure(tokens, index, end + dash, found.measure);
 }
 
 function withFigure(
@@ -68,7 +72,13 @@ function withFigure(
 ): Quantity | null {
   const at = end + (isColon(tokens[end]) ? 1 : 0);
   const figure = tokens[at]?.type === "numeral" ? figureAt(tokens, at, "count", true) : null;
-  return figure && { from, next: figure.next, measure, words: { from, next: at } };
+  if (!figure) return null;
+  // "Giấy khen: 6 tập thể": what stands behind the figure is its measure, unless it is the next one's label.
+  const behind = measureAt(tokens, figure.next, true);
+  const past = figure.next + (behind?.length ?? 0);
+  if (behind && behind.measure !== measure && !isColon(tokens[past]) && tokens[past]?.type !== "numeral")
+    return { from: at, next: past, measure: behind.measure, words: { from: figure.next, next: past } };
+  return { from, next: figure.next, measure, words: { from, next: at } };
 }
 
 function isColon(token: Token | undefined): boolean {

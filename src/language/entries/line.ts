@@ -1,9 +1,7 @@
 // Cuts one line that holds figures of several rows: plain ones in order, or each told by its measure, name or number.
-import { noughtWord as none } from "../lexicon/assent.ts";
 import { and, approximate, minus, ofEach } from "../lexicon/measures.ts";
 import { negations } from "../lexicon/stand-ins.ts";
 import { fitOf } from "../measure.ts";
-import { sameWords } from "../normalise.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
 import { part, type Said } from "../said.ts";
@@ -15,12 +13,17 @@ import { tiling } from "./tiling.ts";
 
 /** "30, 212, 486", "30 tập thể 212 cá nhân", "thể thao 2/420 văn nghệ 1/1180": the parts of a line, each one row's. */
 export function inOneLine(line: Said, prompt: RowsPrompt): readonly Said[] {
+  const sentences = splitLine(line, sentence);
   const pieces = splitLine(line, andOrComma);
   const numbered = (piece: Said) => plainNumber.test(piece.text) || ownNumber(piece, prompt) !== null;
   if (pieces.length > 1 && pieces.every(numbered)) return pieces;
+  const tail = pieces.slice(1).find((piece) => ownNumber(piece, prompt));
+  if (tail && !/^\d{1,2}\.\d{1,2}$/u.test(pieces[0]?.text ?? ""))
+    return [cutBefore(line, tail), ...inOneLine(part(line, line.text.indexOf(tail.text)), prompt)];
   if (prompt.asked.length < 2) return [line];
   return (
     byFigures(line, prompt) ??
+    byPieces(line, sentences, prompt) ??
     byPieces(line, pieces, prompt) ??
     byMeasures(line, prompt) ??
     byNames(line, prompt) ?? [line]
@@ -29,6 +32,15 @@ export function inOneLine(line: Said, prompt: RowsPrompt): readonly Said[] {
 
 /** "2: 9, 3: 14": whether it is a row's number is seen where all of them are. */
 const plainNumber = /^\d{1,2}\s*[:)=]/u;
+
+/** "Thể thao: 2 cuộc. Văn nghệ: 1 buổi." */
+const sentence = /(?<=[\p{L}\d)])\.\s+(?=\p{Lu})/gu;
+
+/** "30 lớp 1148 em, 1.8 không có": what stands before a row's number in the middle of a line. */
+function cutBefore(line: Said, tail: Said): Said {
+  const before = part(line, 0, line.text.indexOf(tail.text));
+  return part(before, 0, before.text.replace(separators, "").length);
+}
 
 /** Not within brackets: "212 cá nhân (phụ huynh và học sinh)". */
 const andOrComma = new RegExp(`(?:,\\s+|\\s+[-+|]\\s+|\\s+(?:${and.join("|")})\\s+)(?![^(]*\\))`, "gu");
@@ -51,6 +63,7 @@ const marks = [
   /\//gu,
   new RegExp(`\\s+(?:${and.join("|")})\\s+`, "gu"),
 ];
+const none = phrasebook([["none", negations]]);
 /** Two figures with a dash between them are a range. */
 const dash = 2;
 const slash = 3;
@@ -59,7 +72,7 @@ const slash = 3;
 function byFigures(line: Said, { asked }: RowsPrompt): readonly Said[] | null {
   const counts = asked.every(({ cells }) => cells.length === 1);
   const shape = counts ? /^(?:0|[1-9][\d.]*)$/u : /^(?:0|\d[\d.]*\s*\/\s*\d[\d.]*)$/u;
-  const isFigure = ({ text }: Said) => shape.test(text) || none.some((word) => sameWords(text, word));
+  const isFigure = ({ text, tokens }: Said) => shape.test(text) || consistsOf(none, tokens);
   for (const [index, mark] of marks.entries()) {
     const parts = splitLine(line, mark);
     const fits = index === 0 ? parts.length > 1 : parts.length === asked.length;

@@ -84,15 +84,16 @@ export function without({ said, tokens, counted, runs }: Clause, named: Named): 
   const [only, other] = named.rows;
   const wording = new Set(other ? [] : only?.wording.map(({ bare }) => bare));
   const own = new Set(runs.flat().filter(({ bare }) => wording.has(bare)));
-  const isNamed = (token: Token | undefined) =>
-    token !== undefined && token.from >= named.from && token.to <= named.to && !counted.has(token);
-  // Words of the row's own beside its name go with it: "[thi] kể chuyện theo sách".
-  const beside = (at: number) => isNamed(tokens[at - 1]) || isNamed(tokens[at + 1]);
-  const kept = tokens.filter((token, at) => {
-    if (isNamed(token)) return false;
-    return !own.has(token) || !beside(at);
-  });
-  return leftOf(said, kept, tokens.at(-1)?.to ?? 0);
+  const isNamed = ({ from, to }: Token) => from >= named.from && to <= named.to;
+  const first = tokens.findIndex(isNamed);
+  const last = tokens.findLastIndex(isNamed);
+  // Words of the row's own beside its name go with it: "[thi] kể chuyện theo sách", "tham quan [bảo tàng]".
+  const isOwn = (token: Token | undefined) => token !== undefined && own.has(token);
+  let [from, to] = [first, last];
+  while (isOwn(tokens[from - 1])) from -= 1;
+  while (isOwn(tokens[to + 1])) to += 1;
+  const kept = tokens.filter((token, at) => at < from || at > to || counted.has(token));
+  return leftOf(said, first < 0 ? tokens : kept, tokens.at(-1)?.to ?? 0);
 }
 
 /** What is left of a text when only these of its tokens are, and all that stands behind `end`. */

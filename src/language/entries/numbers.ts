@@ -19,7 +19,7 @@ type Own = { readonly no: string; readonly said: Said };
 const lead = `(?:(?:${rowLead.join("|")})\\s+)`;
 /** "1.7:", "1.7 30 lớp", "1.7. 30 lớp", "mục 2 9", "1.7 - 30/1148", "1.8, 0". The last two are loose: see below. */
 const dotted = new RegExp(
-  `^(?:${lead}(\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)=-]?|(\\d{1,2}\\.\\d{1,2})(?:\\s*[:)=]|\\.(?=\\s)|(\\s*-|,(?=\\s))|(?=\\s+(?:${figureLead}))))\\s*(?=\\S)`,
+  `^(?:${lead}(\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)=-]?|(\\d{1,2}\\.\\d{1,2})(?:\\s*[:)=]|[./](?=\\s)|(\\s*-|,(?=\\s))|(?=\\s+(?:${figureLead}))))\\s*(?=\\S)`,
   "isu",
 );
 /** "1.8 Phổ biến kiến thức …: 2/60": the row's number and then its words. */
@@ -32,6 +32,8 @@ const plain = /^(\d{1,2})(?:\s*[:)]|\.(?=\s)|(\/)(?=\s))\s*(?=\S)/su;
 const grown = /^(\d{1,2})[. ](?=\d)/u;
 /** A figure as it is written: "2.212" is one, "1.30" is none. */
 const wellFormed = /^\d+$|^[1-9]\d{0,2}(?:[. ]\d{3})+$/u;
+/** "1,7: 30/1148": a comma for the dot. */
+const withComma = /^(\d{1,2}),(\d{1,2})\s*[:=]\s*(?=\S)/u;
 /** "4.4: 20": nothing but a row can be meant, whether there is such a row or not. */
 const asRow = /^\d{1,2}\.\d{1,2}\s*[:=]\s*\S/u;
 
@@ -52,7 +54,7 @@ export function numbersOf(parts: readonly Said[], prompt: RowsPrompt): readonly 
 
 /** A dotted number, or one behind "mục", that is a row's; null where the clause has none. */
 export function ownNumber(said: Said, prompt: RowsPrompt): Own | null {
-  return inFront(said, prompt) ?? withWording(said, prompt) ?? atEnd(said, prompt);
+  return inFront(said, prompt) ?? misspelt(said, prompt) ?? withWording(said, prompt) ?? atEnd(said, prompt);
 }
 
 function inFront(said: Said, prompt: RowsPrompt): Own | null {
@@ -62,6 +64,12 @@ function inFront(said: Said, prompt: RowsPrompt): Own | null {
   const rest = part(said, match[0].length);
   if (match[3] !== undefined && moneyWord.test(rest.text)) return null;
   return isKnown(no, prompt) || asRow.test(said.text) ? { no, said: rest } : null;
+}
+
+function misspelt(said: Said, prompt: RowsPrompt): Own | null {
+  const match = withComma.exec(said.text);
+  const no = match ? `${match[1]}.${match[2]}` : "";
+  return match && isKnown(no, prompt) ? { no, said: part(said, match[0].length) } : null;
 }
 
 function withWording(said: Said, prompt: RowsPrompt): Own | null {

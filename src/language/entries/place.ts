@@ -3,7 +3,7 @@ import { have } from "../lexicon/small-words.ts";
 import { openMarks } from "../lexicon/stand-ins.ts";
 import { fitOf } from "../measure.ts";
 import type { OtherRow, PromptRow, RowsPrompt } from "../prompt.ts";
-import { part, type Said } from "../said.ts";
+import { joined, part, type Said } from "../said.ts";
 import { type Clause, clauseOf, isManners } from "./clause.ts";
 import { type Head, headOf } from "./heads.ts";
 import type { Named } from "./names.ts";
@@ -64,14 +64,42 @@ function placeIn(parts: readonly Said[], prompt: RowsPrompt): readonly Placement
   const taken = new Set(sure.flatMap((placed) => (placed?.to === "row" ? [placed.row] : [])));
   const free = prompt.asked.filter((row) => !taken.has(row));
   let turn = 0;
-  return weighed.flatMap((one, index): Placement[] => {
-    const placed = sure[index];
-    if (placed) return [placed];
+  const placed = weighed.map((one, index): Placement | null => {
+    const known = sure[index];
+    if (known) return known;
     const row = free[turn];
     turn += 1;
-    if (one.clause.said.text === "") return [];
-    return [inTurn(one, row, prompt)];
+    return one.clause.said.text === "" ? null : inTurn(one, row, prompt);
   });
+  return addedUp(placed, weighed);
+}
+
+/**
+ * "9 tin; 3 bài" are one row's by their measures: for its reader to add up. The same word twice is said twice, and of
+ * that only the figures are read: "à quên 31 tập thể".
+ */
+function addedUp(placed: readonly (Placement | null)[], weighed: readonly Weighed[]): readonly Placement[] {
+  const measured = placed.map((one) => (one?.to === "row" && one.by === "measure" ? one.row : null));
+  return placed.flatMap((one, index): Placement[] => {
+    const row = measured[index];
+    if (!one || !row || row.cells.length > 1) return one ? [one] : [];
+    const same = weighed.filter((_, at) => measured[at] === row);
+    const figures = same.map(({ clause }) => clause);
+    if (same.length === 1 || figures.some(({ quantities }) => quantities.length === 0)) return [one];
+    const at = (said: Said): Placement => ({ to: "row", row, said, by: "measure" });
+    const first = measured.indexOf(row) === index;
+    const words = figures.map(measureWords);
+    if (new Set(words).size === words.length) return first ? [at(joined(figures.map(figuresIn), ", "))] : [];
+    return first
+      ? same.map((each) => at(leads(each.clause) ? saidFor(row, each) : figuresIn(each.clause)))
+      : [];
+  });
+}
+
+function measureWords({ quantities, tokens }: Clause): string {
+  return quantities
+    .flatMap(({ words }) => tokens.slice(words?.from ?? 0, words?.next ?? 0).map(({ bare }) => bare))
+    .join(" ");
 }
 
 /** Each clause with the number and the name that it has; a span of rows is one clause for each of them. */
@@ -134,7 +162,7 @@ function surePlace(one: Weighed, prompt: RowsPrompt, alone: boolean): Placement 
   if (no !== null) return byNumber(no, one, prompt);
   if (one.other?.no) return { to: "not-asked", no: one.other.no, said: clause.said };
   if (clause.said.text === "") return null;
-  if (prompt.asked.length < 2) return clause.total && !alone ? totalOf(clause) : null;
+  if (prompt.asked.length < 2) return alone ? null : besideOne(one, prompt);
   const fitting = fittingRows(clause, prompt.asked);
   const [only, other] = fitting;
   if (clause.total && !(only && !other && only.cells.length === 1)) return totalOf(clause);
@@ -144,6 +172,16 @@ function surePlace(one: Weighed, prompt: RowsPrompt, alone: boolean): Placement 
   // What a hint allows is no word of the form's: "12 lớp" at rows of "tập thể" is asked.
   if (fitOf(only, clause.measures) === "perhaps") return oneHint(clause, only);
   return { to: "row", row: only, said: saidFor(only, one), by: "measure" };
+}
+
+/** One of several clauses where one row was asked: a sum, or the figures of the one row beside it that counts so. */
+function besideOne(one: Weighed, prompt: RowsPrompt): Placement | null {
+  const { clause } = one;
+  const [asked] = prompt.asked;
+  if (clause.total) return totalOf(clause);
+  if (!asked || clause.measures.length === 0 || fitOf(asked, clause.measures) !== "contradicts") return null;
+  const [only, other] = rowsBeside(prompt).filter((row) => fitOf(row, clause.measures) === "fits");
+  return only && !other ? { to: "row", row: only, said: saidFor(only, one), by: "measure" } : null;
 }
 
 function byNumber(no: string, one: Weighed, prompt: RowsPrompt): Placement {
@@ -190,11 +228,15 @@ function fittingRows({ measures }: Clause, rows: readonly PromptRow[]): readonly
 }
 
 /** What a row's reader gets. Of "tập thể 30" only the figure: the label has told its row, and is no grade ("lớp 12"). */
-function saidFor(row: PromptRow, { clause: { said: whole, tokens, quantities }, said }: Weighed): Said {
-  const [only, more] = quantities;
-  const leads = only?.words && !more && only.words.from === only.from && only.words.next < only.next;
-  if (!only?.words || !leads || row.cells.length > 1) return said;
-  return part(whole, tokens[only.words.next]?.from ?? 0);
+function saidFor(row: PromptRow, { clause, said }: Weighed): Said {
+  const { said: whole, tokens, quantities } = clause;
+  if (!leads(clause) || row.cells.length > 1) return said;
+  return part(whole, tokens[quantities[0]?.words?.next ?? 0]?.from ?? 0);
+}
+
+/** One figure with its label before it. */
+function leads({ quantities: [only, more] }: Clause): boolean {
+  return only?.words != null && !more && only.words.from === only.from && only.words.next < only.next;
 }
 
 function totalOf(clause: Clause): Placement {

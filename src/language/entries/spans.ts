@@ -1,5 +1,6 @@
-// "1.1 đến 1.6: 0", "1.8-1.14 không có": none at each row from one number to another. Knows no form.
+// "1.1 đến 1.6: 0", "1.1, 1.2 và 1.4 không có": none at each of the rows whose numbers are listed. Knows no form.
 import { arrive, arrows, from as fromWord, until } from "../lexicon/days.ts";
+import { and } from "../lexicon/measures.ts";
 import { rowLead } from "../lexicon/steering.ts";
 import { spelt } from "../phrases.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
@@ -7,24 +8,49 @@ import { part, type Said } from "../said.ts";
 import { clauseOf, isManners } from "./clause.ts";
 
 const lead = `(?:(?:${spelt(rowLead)})\\s+)?`;
-const no = "(\\d{1,2}\\.\\d{1,2})";
-const span = new RegExp(
-  `^(?:(?:${spelt(fromWord)})\\s+)?${lead}${no}\\s*(?:-|${spelt([...until, ...arrive, ...arrows])})\\s*${lead}${no}\\s*[:=]?\\s*(?=\\S)`,
+const no = "\\d{1,2}\\.\\d{1,2}";
+const upTo = `(?:-|${spelt([...until, ...arrive, ...arrows])})`;
+const list = new RegExp(
+  `^(?:(?:${spelt(fromWord)})\\s+)?${lead}${no}(?:\\s*(?:,|${upTo}|(?:${spelt(and)})(?=\\s))\\s*${lead}${no})+\\s*[:=]?\\s*(?=\\S)`,
   "iu",
 );
+const step = new RegExp(`(${upTo})?\\s*(?:${lead})(${no})`, "giu");
+/** Where what is said of the listed rows may end: before the number of another one. */
+const nextRow = new RegExp(`(?:,|\\s(?:${spelt(and)}))\\s+${lead}(?=${no})`, "iu");
 
-export type Span = { readonly rows: readonly PromptRow[]; readonly said: Said };
+type Span = { readonly rows: readonly PromptRow[]; readonly said: Said };
 
-/** The rows of such a span and what is said of each; null where it is none, or says more than that there is none. */
-export function spanOf(said: Said, { rows }: RowsPrompt): Span | null {
-  const match = span.exec(said.text);
-  const first = rows.findIndex(({ numbers }) => numbers.includes(match?.[1] ?? ""));
-  const last = rows.findIndex(({ numbers }) => numbers.includes(match?.[2] ?? ""));
-  const spanned = rows.slice(first, last + 1);
-  if (!match || first < 0 || last <= first) return null;
-  if (spanned.some(({ group }) => group === null || group !== spanned[0]?.group)) return null;
+/** The rows so listed and what is said of each; null where they are none, or more is said than that there is none. */
+export function spanOf(said: Said, prompt: RowsPrompt): Span | null {
+  const match = list.exec(said.text);
+  const rows = match && rowsIn(match[0], prompt);
+  if (!match || !rows) return null;
   const rest = part(said, match[0].length);
-  return isNone(rest) ? { rows: spanned, said: rest } : null;
+  return isNone(rest) ? { rows, said: rest } : null;
+}
+
+/** "1.1 và 1.2 không có, 1.3 2/40": such a list and what follows it. */
+export function splitSpan(said: Said, prompt: RowsPrompt): readonly Said[] {
+  const match = list.exec(said.text);
+  const end = match && nextRow.exec(said.text.slice(match[0].length));
+  if (!match || !end) return [said];
+  const at = match[0].length + end.index;
+  const first = part(said, 0, at);
+  return spanOf(first, prompt) ? [first, part(said, at + end[0].length)] : [said];
+}
+
+/** Each row by its number; between two with a dash all that stand between them. Null where one is none of one group. */
+function rowsIn(numbers: string, { rows }: RowsPrompt): readonly PromptRow[] | null {
+  const found: PromptRow[] = [];
+  for (const [, to, number] of numbers.matchAll(step)) {
+    const at = rows.findIndex((row) => row.numbers.includes(number ?? ""));
+    const last = found.at(-1);
+    const from = to && last ? rows.indexOf(last) + 1 : at;
+    if (at < 0 || from > at) return null;
+    found.push(...rows.slice(from, at + 1));
+  }
+  const [first] = found;
+  return first?.group && found.every(({ group }) => group === first.group) ? found : null;
 }
 
 function isNone(said: Said): boolean {
