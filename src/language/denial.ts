@@ -28,7 +28,7 @@ export type Denial = {
 
 const negation = phrasebook([["no", negations]]);
 const unknown = phrasebook([["unknown", unknownTail]]);
-const limit = phrasebook([["limit", units.approximate.before]]);
+const limit = phrasebook([["limit", [...units.approximate.before, ...units.outOf]]]);
 const few = phrasebook([["few", units.approximate.instead]]);
 const lead = phrasebook([["reason", reasonLead]]);
 const but = phrasebook([["but", words.but]]);

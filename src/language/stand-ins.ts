@@ -148,7 +148,13 @@ function isNo(tokens: readonly Token[], at: number): number {
   if (negation.at(tokens, at + 1 + marks)) return 1;
   if (reasonLead.at(tokens, at + 1 + marks)) return 1;
   const next = noneTail.at(tokens, at + 1);
+  if (next && isReasonBehind(tokens, at + 1 + next.length)) return 1;
   return next && around.at(tokens, at + 1) && !tokens[at + 1]?.glued ? 1 : 0;
+}
+
+/** "0 quyển, vì không phát động". */
+function isReasonBehind(tokens: readonly Token[], at: number): boolean {
+  return reasonLead.at(tokens, isMark(tokens[at], ",(/-") ? at + 1 : at) !== null;
 }
 
 function trimReason(words: string): string {

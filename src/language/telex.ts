@@ -22,3 +22,16 @@ const keyOfTone: Readonly<Record<string, string>> = {
   "\u0309": "r",
   "\u0323": "j",
 };
+
+/** The other way round: the bare form of the word that was meant; null where nothing of Telex is left in it. */
+export function withoutTelex(typed: string): string | null {
+  const word = typed.toLowerCase();
+  if (!/^[a-z]{3,8}$/.test(word)) return null;
+  const meant = word
+    .replace(/dd|aa|ee|oo/g, (twice) => twice.charAt(0))
+    .replace(/([aou])w/g, "$1")
+    .replace(/w/g, "u")
+    // No Vietnamese word has these behind its vowel: there they are the keys of its tone.
+    .replace(/(?<=[aeiouy][a-z]*)[sfrxjz]/g, "");
+  return meant === word ? null : meant;
+}

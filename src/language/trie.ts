@@ -1,4 +1,5 @@
 // Phrases of many lists in one tree, word after word: one walk from a token finds all of them that begin there.
+import { withoutTelex } from "./telex.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
 /** A phrase of one list that begins at a token: the longest, and behind it the next shorter one. */
@@ -73,7 +74,7 @@ export class Trie {
   }
 
   #walk(tokens: readonly Token[], from: number): Matches {
-    const first = this.#root.next.get(tokens[from]?.bare ?? "");
+    const first = nextOf(this.#root, tokens[from]);
     if (!first) return nothing;
     const found = new Map<number, Match>();
     let node: Node | undefined = first;
@@ -88,10 +89,19 @@ export class Trie {
           continue;
         found.set(entry.list, { role: entry.role, length, shorter: longest });
       }
-      node = node.next.get(tokens[at + 1]?.bare ?? "");
+      node = nextOf(node, tokens[at + 1]);
     }
     return found;
   }
+}
+
+/** Where a word leads to; one with Telex left in it where the word leads that was meant. */
+function nextOf({ next }: Node, token: Token | undefined): Node | undefined {
+  if (!token || next.size === 0) return undefined;
+  const found = next.get(token.bare);
+  if (found || token.type !== "word" || !token.plain) return found;
+  const meant = withoutTelex(token.text);
+  return meant === null ? undefined : next.get(meant);
 }
 
 /** Such a word stands for any of its bare form: it was typed without diacritics, or is too long to be another one. */

@@ -1,6 +1,7 @@
 // The kind of answer that is one whole number of things or people. Knows how people type it, not what it counts.
 import { choose, fitsIn } from "../../language/choices.ts";
 import { open, refuse, withNote } from "../../language/opening.ts";
+import { withoutWholes, withSharedUnits } from "../../language/quantity/combined.ts";
 import type { Part, Parts } from "../../language/quantity/found.ts";
 import { partsOf } from "../../language/quantity/parts.ts";
 import { joinSpeltOut } from "../../language/quantity/spelt-out.ts";
@@ -55,7 +56,8 @@ export const countKind: Kind<number> = {
 export function readCount(said: Said, context: ReadContext): ReadResult<number> {
   const { text } = said;
   if (/^[oO]$/.test(text)) return choose("unsure", [{ value: 0 }], fitsIn(context));
-  const found = joinSpeltOut(partsOf(said, context, { mode: "count", groupBySpace: true }));
+  const whole = joinSpeltOut(partsOf(said, context, { mode: "count", groupBySpace: true }));
+  const found = withSharedUnits(withoutWholes(whole, false));
   const [part] = found.parts;
   if (found.broken) return refuse(found.broken);
   if (isMoney(found)) return refuse("money");
@@ -70,6 +72,8 @@ export function readCount(said: Said, context: ReadContext): ReadResult<number> 
 /** The first figure that cannot be a whole number says what is wrong with the message. */
 export function problemOf(parts: readonly Part[]) {
   for (const { figure } of parts) {
+    // A telephone number is no figure at all, and none that is too large.
+    if (/^0\d{8,}$/.test(figure.digits ?? "")) return "not-understood";
     if (figure.problem) return figure.problem;
     if (figure.fraction) return figure.fraction.places > 3 ? "malformed" : "decimal";
   }

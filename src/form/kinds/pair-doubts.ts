@@ -98,15 +98,6 @@ function looksLikeDate(count: Part, people: Part): boolean {
   return isDay && (day.startsWith("0") || month.startsWith("0"));
 }
 
-/** "30/30 lớp": so many of so many. The people are still asked for. */
-export function isQuota(first: Part, second: Part): boolean {
-  const [held, all] = [first.figure.readings[0], second.figure.readings[0]];
-  const slashed = second.links.length === 1 && second.links[0] === "slash";
-  if (!slashed || first.tag !== undefined || second.tag !== "count" || second.doubtfulTag) return false;
-  // A class has more people than two: "12/340 lớp" is no quota.
-  return held !== undefined && all !== undefined && held > 0n && held <= all && all < held * 3n;
-}
-
 /** Each of the things with each figure of people, by what they mean first. */
 export function eachPair(things: readonly Part[], persons: readonly Part[]): Reading<Pair>[] {
   const values = (parts: readonly Part[]) =>

@@ -3,7 +3,7 @@ import { bare } from "../../language/normalise.ts";
 import { refuse } from "../../language/opening.ts";
 import type { Part, Parts } from "../../language/quantity/found.ts";
 import type { Pair, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
-import { choosePair, eachPair, isQuota, judgePair } from "./pair-doubts.ts";
+import { choosePair, eachPair, judgePair } from "./pair-doubts.ts";
 
 /** Figures with their units, by what they count. */
 type Tagged = { readonly counts: readonly Part[]; readonly people: readonly Part[] };
@@ -26,10 +26,6 @@ type OnePair = { readonly pair: readonly [Part, Part]; readonly found: Parts };
 /** The one thing and the one figure of people; what stands beside them makes it a question. */
 function onePair(found: Parts): OnePair | null {
   const { parts } = found;
-  const [quota, of, third] = parts;
-  // "30/30 lớp 1148 em".
-  if (quota && of && third?.tag === "people" && parts.length === 3 && isQuota(quota, of))
-    return { pair: [quota, third], found };
   if (parts.some(({ tag }) => tag === undefined)) return null;
   const rest = { ...found, unknown: true };
   const whole = pairOf(parts);

@@ -1,14 +1,16 @@
 // Reads two counts that are typed together: how many (classes, contests) and how many people.
 
 import { open, refuse, withNote } from "../../language/opening.ts";
+import { withoutWholes, withSharedUnits } from "../../language/quantity/combined.ts";
 import type { Part, Parts } from "../../language/quantity/found.ts";
 import { partsOf } from "../../language/quantity/parts.ts";
+import { partsOfSum } from "../../language/quantity/sums.ts";
 import type { Pair, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 import { withoutLeadIn, withoutPart, withoutRemark } from "../../language/remark.ts";
 import { part as partOf, type Said } from "../../language/said.ts";
 import { noughtForNo } from "../../language/stand-ins.ts";
 import { isMoney, problemOf } from "./count.ts";
-import { choosePair, eachPair, isQuota, judgePair } from "./pair-doubts.ts";
+import { choosePair, eachPair, judgePair } from "./pair-doubts.ts";
 import { completeHalf } from "./pair-half.ts";
 import { taggedParts } from "./pair-tagged.ts";
 
@@ -18,7 +20,9 @@ export function readTwoCounts(typed: Said, context: ReadContext): ReadResult<Pai
   if (opened.type === "read") {
     return withNote(
       withoutPart(opened.said, (whole) =>
-        withoutLeadIn(whole, (part) => withoutRemark(part, (said) => readPair(said, context))),
+        withoutLeadIn(whole, (part) =>
+          withoutRemark(part, (said) => orSumOfPairs(said, context, readPair(said, context))),
+        ),
       ),
       opened.note,
     );
@@ -31,11 +35,27 @@ export function readTwoCounts(typed: Said, context: ReadContext): ReadResult<Pai
   return withNote(choosePair("no-people", readings, context), result.note);
 }
 
+/** "12/480 + 18/668", "khối 10: 12/480, khối 11: 18/668": pairs that only their sum can make one, which is asked. */
+function orSumOfPairs(said: Said, context: ReadContext, read: ReadResult<Pair>): ReadResult<Pair> {
+  if (read.type !== "refused" || (read.reason !== "not-understood" && read.reason !== "formula")) return read;
+  const parts = partsOfSum(said);
+  const pairs = parts.flatMap((part) => {
+    const one = readPair(part, { ...context, half: {} });
+    return one.type === "value" ? [one.value] : [];
+  });
+  if (pairs.length < 2 || pairs.length < parts.length) return read;
+  const value = pairs.reduce((sum, { count, people }) => ({
+    count: sum.count + count,
+    people: sum.people + people,
+  }));
+  return choosePair("sum", [{ value, note: said.text }], context);
+}
+
 function readPair(typed: Said, context: ReadContext): ReadResult<Pair> {
   const said = withoutOpenSide(noughtForNo(typed));
   const { text } = said;
   if (/^[/|;]$/.test(text)) return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
-  const grouped = partsOf(said, context, { mode: "count", groupBySpace: true });
+  const grouped = figuresOf(said, context, true);
   if (grouped.broken) return refuse(grouped.broken);
   if (isMoney(grouped)) return refuse("money");
   // One space separates the two numbers here, so "12 340" is a pair unless something else already makes it one.
@@ -43,11 +63,16 @@ function readPair(typed: Said, context: ReadContext): ReadResult<Pair> {
   const spaced =
     length > 2 && grouped.parts.every(({ tag, links }, index) => !tag && (index === 0 || !links[0]));
   if (length !== 1 && !spaced) return readParts(grouped, said, context);
-  const split = partsOf(said, context, { mode: "count", groupBySpace: false });
+  const split = figuresOf(said, context, false);
   if (spaced) return spacedParts(split, context);
   if (split.parts.length < 2) return readParts(grouped, said, context);
   const pair = readParts(split, said, context);
   return context.half ? bothReadings(pair, completeHalf(grouped, said, context), context) : pair;
+}
+
+function figuresOf(said: Said, context: ReadContext, groupBySpace: boolean): Parts {
+  const found = withoutWholes(partsOf(said, context, { mode: "count", groupBySpace }), true);
+  return found.parts.length > 2 ? withSharedUnits(found) : found;
 }
 
 /** "12/-", "x/340": a side left open on paper is a side not given. */
@@ -102,8 +127,6 @@ function twoParts(
   context: ReadContext,
 ): ReadResult<Pair> {
   if (found.unknown) return refuse("not-understood");
-  if (isQuota(first, second) && !found.looseTags.includes("people"))
-    return { type: "half", half: { count: Number(first.figure.readings[0]) } };
   const mirrored = first.tag === undefined && second.tag === "count" && found.looseTags.includes("people");
   const sameOfAll = second.tag === "count" && first.figure.readings[0] === second.figure.readings[0];
   const turned = !mirrored && !sameOfAll && (first.tag === "people" || second.tag === "count");

@@ -35,7 +35,7 @@ export const dateWords = {
   lastMonth: days.lastMonth,
   thisYear: days.thisYear,
   nextYear: days.nextYear,
-  lastYear: words(`năm ngoái; năm trước; năm rồi`),
+  lastYear: days.lastYear,
   daysAhead: words(`ngày nữa; hôm nữa; bữa nữa; ngày tới; ngày sau`),
   daysAgo: words(`ngày trước; hôm trước; bữa trước`),
   before: [...days.ago, ...days.from, ...words(`trước ngày; trc; sau ngày; từ ngày`)],

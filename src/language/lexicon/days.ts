@@ -48,6 +48,10 @@ export const lastMonth = words(`tháng trước; tháng rồi`);
 export const thisYear = words(`năm nay`);
 export const nextYear = words(`năm sau; năm tới`);
 
+export const lastYear = words(`năm ngoái; năm trước; năm rồi`);
+/** No figure is this round's that is said to be of these. */
+export const anotherYear = [...lastYear, ...nextYear];
+
 /** Monday is 1, Sunday 7. */
 export const weekdays: readonly (readonly [number, readonly string[]])[] = [
   [1, words(`thứ hai; thứ 2; t2; hai đầu tuần`)],

@@ -42,6 +42,8 @@ export const classes = words(`lớp`);
 export const grades = words(`khối`);
 /** A time that something was held; the round of a report too. */
 export const round = words(`đợt`);
+/** Once, twice. */
+export const time = words(`lần`);
 export const contest = words(`cuộc; cuộc thi; thi`);
 export const books = words(`sách`);
 
@@ -51,7 +53,7 @@ const sorts = {
   class: [
     ...classes,
     ...words(`
-  l; lơp; lóp; lowsp; lớp học; lớp học sinh; lớp tập huấn; lớp bồi dưỡng; khóa; khóa học;
+  l; lơp; lóp; lớp học; lớp học sinh; lớp tập huấn; lớp bồi dưỡng; khóa; khóa học;
 `),
   ],
   event: [
@@ -59,8 +61,9 @@ const sorts = {
     ...activity,
     ...contest,
     ...round,
+    ...time,
     ...words(`
-  cuộc/buổi; c; lần; lượt thi; hội thi; hội thảo; hội nghị; chuyên đề; tọa đàm;
+  cuộc/buổi; c; lượt thi; hội thi; hội thảo; hội nghị; chuyên đề; tọa đàm;
   buổi tọa đàm; buổi sinh hoạt; hội; hội sách; sự kiện; tiết; tiết mục; chương trình; chuyến; chuyến đi;
   trận; môn; đêm; triển lãm; phong trào; gian; gian hàng;
 `),
@@ -131,10 +134,9 @@ export const approximate = {
     ...perhaps,
     ...eitherSide,
     ...temporary,
-    ...above,
     ...or,
     ...words(`
-  cỡ chừng; độ chừng; độ khoảng; tầm khoảng; ước; ước tính; ước khoảng; ước đạt; xấp xỉ; dưới; ngót; gần như;
+  trên dưới; cỡ chừng; độ chừng; độ khoảng; tầm khoảng; ước; ước tính; ước khoảng; ước đạt; xấp xỉ; dưới; ngót; gần như;
   chắc là; chắc khoảng; dự tính; tối đa; tối thiểu; ít nhất; nhiều nhất; không quá; không dưới; ko dưới; ko quá; không dưới mức;
   chưa đến; chưa tới; chưa đầy; nhiều hơn; ít hơn; lối; cỡ khoảng; !cở; vào khoảng; gần được; đến hơn; tới hơn; bèo nhất;
   trung bình khoảng; nghe nói; áng chừng; chừng độ; tạm tính; không hơn; không đến; không tới;
@@ -182,6 +184,14 @@ export const everyOne = words(`mỗi`);
 export const fromEach = words(`từng`);
 /** Stands before a noun that is counted one by one. */
 export const ofEach = [...everyOne, ...fromEach];
+
+/** Between two figures "of", in front of one alone "more than": "30 trên 32 lớp", "trên 30 lớp". */
+export const outOf = above;
+/** May stand between "of" and the whole. */
+export const ofWhole = sum;
+
+/** How many there are on a list of people: "sĩ số 1148". */
+export const headCount = words(`sĩ số; quân số`);
 
 /** Figures for each of several, not in all. */
 export const each = [

@@ -1,9 +1,10 @@
 // The words of a remark beside figures: what is a part of them, what leads up to them, what makes them something else.
 import { combine, spelt, words } from "../phrases.ts";
 import { obliging } from "./assent.ts";
+import { mistakes } from "./correction.ts";
 import { dutiful } from "./courtesy.ts";
-import { arrive, day, from, justNow, month, until, week, year } from "./days.ts";
-import { classes, eitherSide, grades, ofEach, roughly } from "./measures.ts";
+import { anotherYear, arrive, day, from, justNow, month, until, week, year } from "./days.ts";
+import { approximate, classes, each, eitherSide, grades, minus, ofEach, roughly } from "./measures.ts";
 import { besideOffice, places } from "./offices.ts";
 import { younger } from "./persons.ts";
 import * as paper from "./report.ts";
@@ -13,7 +14,7 @@ import * as work from "./work.ts";
 
 /** What follows is a part of the figures before it. */
 export const partLead = new RegExp(
-  `(?<=\\d.*)[\\s,;(]+(?:${spelt([...small.amongThese, ...words(`trong số đó; trị giá; tổng trị giá; ước trị giá; giá trị; tương đương`)])})(?=[\\s:,])`,
+  `(?<=\\d.*)[\\s,;(]+(?:${spelt([...small.amongThese, ...small.madeOf, ...words(`trong số đó; gồm có; trong đó có; trị giá; tổng trị giá; ước trị giá; giá trị; tương đương`)])})(?=[\\s:,])`,
   "isu",
 );
 
@@ -38,6 +39,30 @@ export const leadIn = new RegExp(
   `^(?:(?:${spelt(opening)})\\s+)*(?:${spelt(tellsOfHolding)})\\s+((?:\\p{L}+[\\s,]+){1,6}?)(?:(?:${spelt([...small.can, ...small.isOf, ...small.is])})\\s+)?(?=\\d)`,
   "iu",
 );
+
+/** Of what was put off, or is a condition or an aim. */
+const notHeld = words(`hoãn; thiếu; nếu; chỉ tiêu`);
+
+/** In brackets behind the figures these make them less than sure, another year's, a plan, or not all of it. */
+export const weakens = [
+  ...negations,
+  ...notYet,
+  ...approximate.before,
+  ...approximate.after,
+  ...approximate.instead,
+  ...each,
+  ...minus,
+  ...anotherYear,
+  ...work.cancel,
+  ...work.drop,
+  ...small.will,
+  ...small.or,
+  ...small.added,
+  ...notHeld,
+  ...mistakes,
+  ...work.reckon,
+  ...words(`kế hoạch; kể`),
+];
 
 /** Among the words before a figure these make it another year's, a plan, or none. */
 export const changesMeaning = [
@@ -64,5 +89,6 @@ export const changesMeaning = [
   ...small.added,
   ...small.several,
   ...week,
-  ...words(`hoãn; thiếu; dự; định; bình; nếu; kế; chỉ tiêu; bao`),
+  ...notHeld,
+  ...words(`dự; định; bình; kế; bao`),
 ];

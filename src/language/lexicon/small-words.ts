@@ -3,8 +3,10 @@
 import { words } from "../phrases.ts";
 
 export const is = words(`là`);
+/** "Made up of": in front of an amount, or of the parts of one. */
+export const madeOf = words(`gồm; bao gồm`);
 /** What stands before an amount. */
-export const isOf = words(`gồm; bao gồm; đạt`);
+export const isOf = [...madeOf, ...words(`đạt`)];
 export const topic = words(`thì`);
 export const have = words(`có`);
 export const of = words(`của`);
@@ -70,6 +72,8 @@ export const alone = words(`riêng`);
 export const but = words(`mà`);
 export const many = words(`nhiều`);
 export const very = words(`rất`);
+/** Behind what it makes stronger. */
+export const veryMuch = words(`lắm`);
 export const too = words(`quá`);
 export const reason = words(`vì`);
 export const temporary = words(`tạm`);

@@ -179,6 +179,9 @@ export const unknownTail = [
   ...words(`nhớ; có thông tin; có số; tính được; đếm; có thống kê; chắc chắn; dám chắc; theo dõi`),
 ];
 
+/** "I am not sure, about 30": the figure behind it is nobody's word. */
+export const notSure = combine(negations, [...unknownTail, ...combine(unknownTail, small.veryMuch)]);
+
 export const notYet = words(`chưa`);
 
 /** After "not yet" these are limits of a figure ("less than 100"). */

@@ -42,6 +42,7 @@ export const besideThanks = [
   ...small.beside,
   ...small.plural,
   ...small.all,
+  ...small.veryMuch,
   ...small.can,
   ...small.is,
   ...small.how,
@@ -51,7 +52,7 @@ export const besideThanks = [
   ...small.finished,
   ...small.stopIt,
   ...words(`
-  lắm; ghê; thật; thiệt; luôn luôn; chân thành; trân trọng; xin chân thành; gửi lời; lời cảm ơn; lời chúc; nhiều nhiều; vì đã; 
+  ghê; thật; thiệt; luôn luôn; chân thành; trân trọng; xin chân thành; gửi lời; lời cảm ơn; lời chúc; nhiều nhiều; vì đã; 
   nhắc nhở; quan tâm; đồng hành; kiên nhẫn; sức khỏe; mạnh khỏe; khỏe; hạnh phúc; thành công; may mắn; an lành; bình an; an vui; vui; zui;
   tốt đẹp; tốt; công tác; công tác tốt; làm việc; làm việc vui vẻ; ngày mới; gia đình; hihi; hehe; hiệu quả; giỏi; đi ngủ; ngủ;
 `),

@@ -15,6 +15,7 @@ export type Link =
   | "times"
   | "up-to"
   | "colon"
+  | "of"
   | "other";
 
 export type Part = {
@@ -55,6 +56,8 @@ export type Walk = {
   readonly cleaned: string;
   readonly tokens: readonly Token[];
   readonly nouns: Phrasebook<Tag>;
+  /** The year that it is. */
+  readonly year: number;
   readonly options: PartsOptions;
   readonly parts: Part[];
   readonly looseTags: Tag[];

@@ -68,8 +68,24 @@ const takeSymbol: Rule = (walk, token) => {
   return true;
 };
 
-/** Full stops, brackets and quotes say nothing of a figure. */
-const takeSilent: Rule = (_, token) => /^[.!()[\]{}"'\u201C\u201D]$/.test(token.text);
+/** Full stops, brackets and quotes say nothing of a figure, nor does a face behind words: "486 quyển ạ 😊". */
+const takeSilent: Rule = ({ tokens }, { text }, index) =>
+  /^[.!()[\]{}"'\u201C\u201D]$/.test(text) || (isFace(text) && isBehindWords(tokens, index));
+
+function isBehindWords(tokens: readonly Token[], index: number): boolean {
+  let before = index - 1;
+  while (isFace(tokens[before]?.text ?? "")) before -= 1;
+  return tokens[before]?.type === "word";
+}
+
+function isFace(text: string): boolean {
+  return faces.test(text) && !crosses.test(text);
+}
+
+/** A picture, the colour or the sex of one; not the digits that Unicode counts among them. */
+const faces = /^(?![\d#*])[\p{Extended_Pictographic}\p{Emoji_Modifier}\u2640\u2642]$/u;
+/** A cross, a question mark, a minus: what they say of the figure is for a person to tell. */
+const crosses = /^[\u274C\u274E\u2716\u2753\u2754\u2757\u2795\u2796\u203C\u2049\u{1F6AB}\u{1F44E}]$/u;
 
 const rules: readonly Rule[] = [
   takeLink,

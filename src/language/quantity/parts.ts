@@ -1,4 +1,5 @@
 // Takes a message apart into its figures with their units and what links them. Knows unit words; decides nothing.
+import { today } from "../dates/days.ts";
 import type { ReadContext } from "../reading.ts";
 import type { Said } from "../said.ts";
 import { type Figure, figureAt } from "./figures.ts";
@@ -14,7 +15,9 @@ import {
   unitAfter,
   unitAt,
   type Word,
+  whole,
   words,
+  yearName,
 } from "./units.ts";
 
 type Found = { readonly role: Word; readonly length: number };
@@ -25,6 +28,7 @@ export function partsOf({ text: cleaned, tokens }: Said, context: ReadContext, o
     cleaned,
     tokens,
     nouns: nounBook(context),
+    year: today(context.now).year,
     options,
     parts: [],
     looseTags: [],
@@ -52,6 +56,8 @@ export function partsOf({ text: cleaned, tokens }: Said, context: ReadContext, o
 function takeToken(walk: Walk, index: number): number {
   const { tokens, nouns } = walk;
   const word = nouns.at(tokens, index) ?? words.at(tokens, index);
+  const behindYear = takeYear(walk, index);
+  if (behindYear !== null) return behindYear;
   const isUnitHere = walk.lastWasPart && (word?.role === "people" || word?.role === "count");
   const next =
     (isUnitHere ? null : (takeAbout(walk, index) ?? takeFigure(walk, index, word))) ?? takeMoney(walk, index);
@@ -60,6 +66,17 @@ function takeToken(walk: Walk, index: number): number {
   takeMark(walk, index);
   walk.lastWasPart = false;
   return index + 1;
+}
+
+/** "Năm 2022: 30 lớp": the year of the figures. Another year's are asked about. */
+function takeYear(walk: Walk, index: number): number | null {
+  const { tokens } = walk;
+  const named = yearName.at(tokens, index);
+  const at = named ? index + named.length : -1;
+  const year = tokens[at];
+  if (!year || !/^(?:19|20)\d\d$/u.test(year.text)) return null;
+  if (Number(year.text) !== walk.year) walk.question = true;
+  return tokens[at + 1]?.text === ":" ? at + 2 : at + 1;
 }
 
 /** "từ 30", "đến 40": only with a figure right after. */
@@ -163,6 +180,14 @@ function takeRole(walk: Walk, index: number, past: number, role: Word): number |
       return null;
     case "label":
       return takeLabel(walk, past);
+    case "head-count":
+      walk.pending.push({ tag: "people", label: true });
+      return null;
+    case "out-of":
+      return takeOutOf(walk, past);
+    case "another-year":
+      walk.question = true;
+      return null;
     case "people":
     case "count":
       takeLooseUnit(walk, index, past, role);
@@ -173,6 +198,19 @@ function takeRole(walk: Walk, index: number, past: number, role: Word): number |
     default:
       return null;
   }
+}
+
+/** "30 trên tổng số 32 lớp"; in front of the first figure it is "more than". */
+function takeOutOf(walk: Walk, past: number): number | null {
+  const next = past + (whole.at(walk.tokens, past)?.length ?? 0);
+  if (!isFigure(walk, next)) {
+    walk.unknown = true;
+    walk.links.push("other");
+    return null;
+  }
+  if (walk.parts.length > 0) walk.links.push("of");
+  else walk.approximate = true;
+  return next;
 }
 
 function takeLabel(walk: Walk, past: number): number | null {

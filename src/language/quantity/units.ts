@@ -1,6 +1,8 @@
 // The words around figures: measures and what else may stand beside a figure. Knows the lexicon; decides nothing.
+
+import { anotherYear, year } from "../lexicon/days.ts";
 import * as units from "../lexicon/measures.ts";
-import { around, politeness, reasonLead } from "../lexicon/stand-ins.ts";
+import { around, notSure, politeness, reasonLead } from "../lexicon/stand-ins.ts";
 import { ownBook, type Phrasebook, phrasebook } from "../phrases.ts";
 import type { ReadContext } from "../reading.ts";
 import type { Token } from "../tokens.ts";
@@ -16,6 +18,9 @@ export type Word =
   | "and"
   | "minus"
   | "label"
+  | "head-count"
+  | "out-of"
+  | "another-year"
   | "filler"
   | "reason"
   | Tag
@@ -34,11 +39,17 @@ export const words: Phrasebook<Word> = phrasebook<Word>([
   ["and", units.and],
   ["minus", units.minus],
   ["label", units.labelLead],
+  ["head-count", units.headCount],
+  ["out-of", units.outOf],
+  ["another-year", anotherYear],
+  ["approximate", notSure],
   ["filler", [...units.qualifiers, ...around, ...politeness]],
   ["reason", reasonLead],
 ]);
 /** "Khoảng", only with a figure right after: the bare forms are other words. */
 export const beforeFigure = phrasebook([["approximate", units.approximate.beforeFigure]]);
+export const yearName = phrasebook([["year", year]]);
+export const whole = phrasebook([["whole", units.ofWhole]]);
 export const currency = phrasebook([["currency", units.currency]]);
 
 export type Unit = { readonly tag: Tag; readonly own?: true; readonly next: number };
