@@ -1,7 +1,7 @@
 // Which measures stand in a text, and whether a row counts in them. Knows the lexicon; no form and no figures.
 import { currency, type Measure, measures, ofEach, shared } from "./lexicon/measures.ts";
 import { clean } from "./normalise.ts";
-import { phrasebook } from "./phrases.ts";
+import { measureBook, phrasebook } from "./phrases.ts";
 import type { PromptRow } from "./prompt.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
@@ -10,12 +10,12 @@ export const everyMeasure = Object.keys(measures) as readonly Measure[];
 
 export type FoundMeasure = { readonly measure: Measure | "money"; readonly length: number };
 
-const book = phrasebook<Measure | "money">([
+const book = measureBook<Measure | "money">([
   ...(Object.entries(measures) as [Measure, readonly string[]][]),
   ["money", currency],
 ]);
 /** Behind a figure these count too; elsewhere they are whoever speaks: "12 em" and "em gửi 12". */
-const behindFigure = phrasebook<Measure>([
+const behindFigure = measureBook<Measure>([
   ["people", shared.people],
   ["school", shared.schools],
 ]);

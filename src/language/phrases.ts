@@ -51,12 +51,17 @@ let books = 0;
  * wins.
  */
 export function phrasebook<Role>(lists: Lists<Role>): Phrasebook<Role> {
-  return new Phrasebook(lexicon, lists);
+  return new Phrasebook(lexicon, lists, false);
+}
+
+/** The same of what is counted: there "lowsp", with Telex left in it, can only be "lớp". A "khoong" is asked about. */
+export function measureBook<Role>(lists: Lists<Role>): Phrasebook<Role> {
+  return new Phrasebook(lexicon, lists, true);
 }
 
 /** A book of words that are a form's own. They stand apart: the lexicon does not grow while the program runs. */
 export function ownBook<Role>(lists: Lists<Role>): Phrasebook<Role> {
-  return new Phrasebook(new Trie(), lists);
+  return new Phrasebook(new Trie(), lists, true);
 }
 
 /** What is looked for in tokens; positions are indexes of tokens. */
@@ -67,13 +72,14 @@ export class Phrasebook<Role> {
   /** Tokens of its longest phrase. */
   #longest = 0;
 
-  constructor(trie: Trie, lists: Lists<Role>) {
+  constructor(trie: Trie, lists: Lists<Role>, slips: boolean) {
     books += 1;
     this.#number = books;
     this.#trie = trie;
     for (const [role, phrases] of lists) {
       const number = this.#roles.push(role) - 1;
-      for (const phrase of phrases) this.#longest = Math.max(this.#longest, trie.add(books, number, phrase));
+      for (const phrase of phrases)
+        this.#longest = Math.max(this.#longest, trie.add(books, number, phrase, slips));
     }
   }
 
@@ -102,6 +108,13 @@ export class Phrasebook<Role> {
   /** Whether a phrase stands anywhere in them. */
   isIn(tokens: readonly Token[]): boolean {
     return this.first(tokens) >= 0;
+  }
+
+  /** Whether one of its phrases, from `at` to `after`, is such a one. */
+  some(tokens: readonly Token[], holds: (at: number, after: number) => boolean): boolean {
+    for (let at = this.first(tokens); at >= 0; at = this.first(tokens, at + 1))
+      if (holds(at, at + (this.at(tokens, at)?.length ?? 0))) return true;
+    return false;
   }
 
   /** How long the longest phrase is that ends right before `end` and starts at `from` or behind it; 0 without one. */

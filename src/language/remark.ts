@@ -1,6 +1,6 @@
 // Gives a message with a remark beside its figures a second chance without it. Knows brackets and a few leading words.
 
-import { changesMeaning, leadIn, partLead, weakens } from "./lexicon/remarks.ts";
+import { changesMeaning, leadIn, partLeadAtRow, weakens } from "./lexicon/remarks.ts";
 import { joinNotes } from "./opening.ts";
 import { phrasebook } from "./phrases.ts";
 import { type Figure, figureAt } from "./quantity/figures.ts";
@@ -73,7 +73,7 @@ function mostIn(value: unknown): number {
 /** "5 triệu, trong đó nước uống 2 triệu": what is within the figures adds nothing to them and stays as the note. */
 export function withoutPart<V>(said: Said, read: (said: Said) => ReadResult<V>): ReadResult<V> {
   const { text } = said;
-  const at = partLead.exec(text);
+  const at = partLeadAtRow.exec(text);
   if (!at) return read(said);
   const head = read(part(said, 0, text.slice(0, at.index).replace(/[\s,;(.-]+$/u, "").length));
   if (head.type !== "value") return read(said);

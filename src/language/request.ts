@@ -81,8 +81,7 @@ function asksFor(topic: Phrasebook<unknown>, said: readonly Token[]): boolean {
 
 /** "Thêm 2 ngày", "thêm thời gian": time for the report, not for an activity that is told of. */
 function someTime(said: readonly Token[]): boolean {
-  const counted = anyOf(
-    countedTime,
+  const counted = countedTime.some(
     said,
     (at) => said[at - 1]?.type === "numeral" && said[at - 2]?.bare === more,
   );
@@ -91,7 +90,7 @@ function someTime(said: readonly Token[]): boolean {
 
 /** "Gọi lại cho em": whoever is to be called is the writer, or nobody is named at all. */
 function calledBack(said: readonly Token[]): boolean {
-  return anyOf(calls, said, (at, after) => {
+  return calls.some(said, (at, after) => {
     if (denied(said, at)) return false;
     if (self(said, after) || senior(said, after)) return said.length <= mostCalled;
     return isCourtesy(said, after) && speaks(said) && (after - at > 1 || endsSpoken(said));
@@ -123,8 +122,8 @@ function consists(said: readonly Token[]): boolean {
 /** Whether the writer speaks of himself, or as one does to somebody. */
 function speaks(said: readonly Token[]): boolean {
   return (
-    anyOf(selves, said, (at) => self(said, at)) ||
-    anyOf(seniors, said, (at) => senior(said, at)) ||
+    selves.some(said, (at) => self(said, at)) ||
+    seniors.some(said, (at) => senior(said, at)) ||
     endsSpoken(said)
   );
 }
@@ -153,7 +152,7 @@ function endsSpoken(said: readonly Token[]): boolean {
 }
 
 function unlessDenied(book: Phrasebook<unknown>, said: readonly Token[]): boolean {
-  return anyOf(book, said, (at) => !denied(said, at));
+  return book.some(said, (at) => !denied(said, at));
 }
 
 function denied(said: readonly Token[], at: number): boolean {
@@ -187,17 +186,6 @@ function finds(book: Phrasebook<unknown>, said: readonly Token[]): boolean {
 /** Whether a phrase of the book ends right before `end`. */
 function endsWith(book: Phrasebook<unknown>, said: readonly Token[], end = said.length): boolean {
   return book.lengthBefore(said, end) > 0;
-}
-
-/** Whether one of its phrases, from `at` to `after`, is such a one. */
-function anyOf(
-  book: Phrasebook<unknown>,
-  said: readonly Token[],
-  holds: (at: number, after: number) => boolean,
-): boolean {
-  for (let at = book.first(said); at >= 0; at = book.first(said, at + 1))
-    if (holds(at, at + (book.at(said, at)?.length ?? 0))) return true;
-  return false;
 }
 
 const mostCalled = 25;

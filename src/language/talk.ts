@@ -67,12 +67,11 @@ function promises(said: readonly Token[]): boolean {
   if (said.length > mostPromised) return false;
   if (finds(putOff, said) || (consistsOf(hearing, said) && finds(heard, said))) return true;
   const dated = finds(times, said);
-  return said.some((_, index) => {
-    const speaker = persons.at(said, index);
-    if (!speaker || endsWith(groups, said.slice(0, index))) return false;
-    let at = index + speaker.length;
+  return persons.some(said, (from, after) => {
+    if (groups.lengthBefore(said, from) > 0) return false;
+    let at = after;
     if (busy.at(said, at)) return true;
-    const lets = letting.at(said, index - 1) !== null;
+    const lets = letting.at(said, from - 1) !== null;
     let wills = false;
     for (let skipped = between.at(said, at); skipped; skipped = between.at(said, at)) {
       wills = true;
@@ -83,43 +82,39 @@ function promises(said: readonly Token[]): boolean {
 }
 
 function asksUs(sentence: readonly Token[], said: readonly Token[]): boolean {
-  if (said.some((_, index) => index < fewWords && askLeads.at(said, index))) return true;
+  const lead = askLeads.first(said);
+  if (lead >= 0 && lead < fewWords) return true;
   // A slogan, or the title of a contest, may be a question.
-  if (sentence.some((token) => /^[:"“”']$/u.test(token.text))) return false;
-  if (said.some((_, index) => unknowing(said, index))) return false;
+  if (sentence.some((token) => /^[:"“”']$/u.test(token.text)) || unknowing(said)) return false;
   const marked = sentence.at(-1)?.text === "?";
   const called = finds(calls, said) || finds(pointers, said);
   const head = withoutAddress(said);
   const addressed = head.length < said.length;
-  if (endsWith(strongTails, head)) return marked || called || addressed || said.length <= fewWords;
-  const tail = weakTails.at(head, head.length - 1);
-  if (tail && head.length > 2) {
-    const middle = head.slice(0, -1);
-    if (marked || called) return true;
-    if (finds(negations, middle)) return false;
-    return addressed && finds(askMiddles, middle);
-  }
+  if (strongTails.lengthBefore(head, head.length) > 0)
+    return marked || called || addressed || said.length <= fewWords;
+  if (head.length > 2 && weakTails.at(head, head.length - 1))
+    return marked || called || (addressed && asksInside(head.slice(0, -1)));
   return (marked || (called && addressed)) && finds(asking, head);
 }
 
+/** "Trường em có phải nộp không": what stands before a weak word at the end asks, and denies nothing. */
+function asksInside(middle: readonly Token[]): boolean {
+  return !finds(negations, middle) && finds(askMiddles, middle);
+}
+
 /** "Không biết làm thế nào" tells of a difficulty and asks nobody. */
-function unknowing(said: readonly Token[], index: number): boolean {
-  const no = negations.at(said, index);
-  return no !== null && unknown.at(said, index + no.length) !== null;
+function unknowing(said: readonly Token[]): boolean {
+  return negations.some(said, (_, after) => unknown.at(said, after) !== null);
 }
 
 function withoutAddress(said: readonly Token[]): readonly Token[] {
   let end = said.length;
-  while (end > 1 && askedOf.at(said.slice(0, end), end - 1)) end -= 1;
+  while (end > 1 && askedOf.at(said, end - 1, end)) end -= 1;
   return said.slice(0, end);
 }
 
 function finds(book: Phrasebook<unknown>, said: readonly Token[]): boolean {
-  return said.some((_, index) => book.at(said, index) !== null);
-}
-
-function endsWith(book: Phrasebook<unknown>, said: readonly Token[]): boolean {
-  return said.some((_, index) => book.at(said, index)?.length === said.length - index);
+  return book.isIn(said);
 }
 
 function isWord(token: Token): boolean {

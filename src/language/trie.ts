@@ -12,7 +12,7 @@ export type Match = {
 };
 
 /** What begins at a token, by the number of the list. */
-export type Matches = ReadonlyMap<number, Match>;
+type Matches = Map<number, Match>;
 
 type Entry = {
   readonly list: number;
@@ -20,6 +20,8 @@ type Entry = {
   readonly keys: readonly string[];
   /** Found only with its diacritics: its bare form is some other common word. */
   readonly strict: boolean;
+  /** Found with Telex left in its words, too: "lowsp". */
+  readonly slips: boolean;
 };
 
 /** The words that may follow, by their bare forms, and the phrases that are whole here. */
@@ -36,8 +38,8 @@ export class Trie {
   /** What `listsIn` found before. */
   readonly lists = new WeakMap<readonly Token[], ReadonlySet<number>>();
 
-  /** Takes in a phrase of a list; "!" before it says that it is strict. Gives the number of its tokens. */
-  add(list: number, role: number, phrase: string): number {
+  /** Takes in a phrase of a list; "!" before it says that it is strict, `slips` that Telex may be left in it. Gives the number of its tokens. */
+  add(list: number, role: number, phrase: string, slips: boolean): number {
     const strict = phrase.startsWith("!");
     const words = tokenise(strict ? phrase.slice(1) : phrase);
     let node = this.#root;
@@ -46,7 +48,7 @@ export class Trie {
       node.next.set(bare, next);
       node = next;
     }
-    if (words.length > 0) node.ends.push({ list, role, keys: words.map(({ key }) => key), strict });
+    if (words.length > 0) node.ends.push({ list, role, keys: words.map(({ key }) => key), strict, slips });
     return words.length;
   }
 
@@ -74,32 +76,38 @@ export class Trie {
   }
 
   #walk(tokens: readonly Token[], from: number): Matches {
-    const first = nextOf(this.#root, tokens[from]);
-    if (!first) return nothing;
-    const found = new Map<number, Match>();
-    let node: Node | undefined = first;
+    let found = nothing;
+    let node = this.#root;
     let bare = true;
-    for (let at = from; node; at += 1) {
-      bare &&= isBareEnough(tokens[at]);
+    let slip = false;
+    for (let at = from; at < tokens.length; at += 1) {
+      const token = tokens[at];
+      const typed = node.next.get(token?.bare ?? "");
+      const next = typed ?? meantBy(node, token);
+      if (!next) break;
+      node = next;
+      bare &&= isBareEnough(token);
+      slip ||= typed === undefined;
       for (const entry of node.ends) {
-        const longest = found.get(entry.list);
-        const length = at - from + 1;
-        // Within one list the first of equal length wins.
-        if (longest?.length === length || (!(bare && !entry.strict) && !isTyped(entry, tokens, from)))
-          continue;
-        found.set(entry.list, { role: entry.role, length, shorter: longest });
+        const typedSo = (bare && !entry.strict) || isTyped(entry, tokens, from);
+        found = typedSo && (entry.slips || !slip) ? withMatch(found, entry, at - from + 1) : found;
       }
-      node = nextOf(node, tokens[at + 1]);
     }
     return found;
   }
 }
 
-/** Where a word leads to; one with Telex left in it where the word leads that was meant. */
-function nextOf({ next }: Node, token: Token | undefined): Node | undefined {
-  if (!token || next.size === 0) return undefined;
-  const found = next.get(token.bare);
-  if (found || token.type !== "word" || !token.plain) return found;
+/** Within one list the first of equal length wins. */
+function withMatch(found: Matches, { list, role }: Entry, length: number): Matches {
+  const longest = found.get(list);
+  if (longest?.length === length) return found;
+  const kept = found === nothing ? new Map<number, Match>() : found;
+  return kept.set(list, { role, length, shorter: longest });
+}
+
+/** Where a word with Telex left in it leads to. */
+function meantBy({ next }: Node, token: Token | undefined): Node | undefined {
+  if (next.size === 0 || token?.type !== "word" || !token.plain) return undefined;
   const meant = withoutTelex(token.text);
   return meant === null ? undefined : next.get(meant);
 }

@@ -12,9 +12,20 @@ import * as small from "./small-words.ts";
 import { negations, notYet } from "./stand-ins.ts";
 import * as work from "./work.ts";
 
+const ofThese = [
+  ...small.amongThese,
+  ...words(`trong số đó; trong đó có; trị giá; tổng trị giá; ước trị giá; giá trị; tương đương`),
+];
+const madeOf = [...small.madeOf, ...words(`gồm có`)];
+
 /** What follows is a part of the figures before it. */
 export const partLead = new RegExp(
-  `(?<=\\d.*)[\\s,;(]+(?:${spelt([...small.amongThese, ...small.madeOf, ...words(`trong số đó; gồm có; trong đó có; trị giá; tổng trị giá; ước trị giá; giá trị; tương đương`)])})(?=[\\s:,])`,
+  `(?<=\\d.*)(?:[\\s,;(]+(?:${spelt(ofThese)})|\\s*\\(\\s?(?:${spelt(madeOf)}))(?=[\\s:,])`,
+  "isu",
+);
+/** The same at one row, where nobody else's figure can follow: "24 người gồm 20 hs và 4 gv". */
+export const partLeadAtRow = new RegExp(
+  `(?<=\\d.*)[\\s,;(]+(?:${spelt([...ofThese, ...madeOf])})(?=[\\s:,])`,
   "isu",
 );
 

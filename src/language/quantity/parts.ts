@@ -203,14 +203,12 @@ function takeRole(walk: Walk, index: number, past: number, role: Word): number |
 /** "30 trên tổng số 32 lớp"; in front of the first figure it is "more than". */
 function takeOutOf(walk: Walk, past: number): number | null {
   const next = past + (whole.at(walk.tokens, past)?.length ?? 0);
-  if (!isFigure(walk, next)) {
-    walk.unknown = true;
-    walk.links.push("other");
-    return null;
-  }
-  if (walk.parts.length > 0) walk.links.push("of");
-  else walk.approximate = true;
-  return next;
+  const follows = isFigure(walk, next);
+  if (walk.parts.length === 0) walk.approximate = true;
+  else walk.links.push(follows ? "of" : "other");
+  // "9 tin bài đăng trên website": no figure, and words that the figures would lose.
+  walk.unknown ||= !follows && walk.parts.length > 0;
+  return follows ? next : null;
 }
 
 function takeLabel(walk: Walk, past: number): number | null {

@@ -3,7 +3,7 @@
 import { anotherYear, year } from "../lexicon/days.ts";
 import * as units from "../lexicon/measures.ts";
 import { around, notSure, politeness, reasonLead } from "../lexicon/stand-ins.ts";
-import { ownBook, type Phrasebook, phrasebook } from "../phrases.ts";
+import { measureBook, ownBook, type Phrasebook, phrasebook } from "../phrases.ts";
 import type { ReadContext } from "../reading.ts";
 import type { Token } from "../tokens.ts";
 
@@ -27,7 +27,7 @@ export type Word =
   | "shared-count"
   | "shared-people";
 
-export const words: Phrasebook<Word> = phrasebook<Word>([
+export const words: Phrasebook<Word> = measureBook<Word>([
   ["each", units.each],
   ["approximate", [...units.approximate.before, ...units.approximate.instead]],
   ["approximate-after", units.approximate.after],
