@@ -180,8 +180,8 @@ export type Correction = {
   readonly short: boolean;
   /** It holds a figure, or a whole yes. */
   readonly something: boolean;
-  /** Rows named in it by words or measures, none of which was just asked or answered. */
-  readonly named: readonly ReadRow[];
+  /** Rows named in it by words or measures, with what is left of it read at each. */
+  readonly named: readonly Corrected[];
   /** What is left of it, read at the row that is asked. */
   readonly here: Row | null;
   /** The same at each of the rows answered last, the newest message's. */

@@ -132,9 +132,8 @@ export type ReportPrompt = {
   readonly approved: "submit" | { readonly choice: string } | null;
   /** Whether a yes, or a no, that no choice stands for is about what was said before. */
   readonly doubted: boolean;
-  /** The rows that the last message which recorded anything answered; and all that stand nearest. */
+  /** The rows that the last message which recorded anything answered. */
   readonly last: readonly string[];
-  readonly near: ReadonlySet<string>;
   readonly readers: Readers;
 };
 

@@ -2,11 +2,12 @@
 
 import { changedTo, correctedIn } from "./correction.ts";
 import { readDenial } from "./denial.ts";
-import { clauseOf, figuresOf } from "./entries/clause.ts";
-import { ownedBy } from "./entries/owned.ts";
+import { type Clause, clauseOf, figuresOf } from "./entries/clause.ts";
+import { countingIn, ownedBy } from "./entries/owned.ts";
 import { stopEnteringWords } from "./lexicon/entering.ts";
 import { thanksWords } from "./lexicon/steering.ts";
-import type { Answer, Corrected, Meaning, ReadRow } from "./meaning.ts";
+import type { Answer, Corrected, Meaning } from "./meaning.ts";
+import { fitOf } from "./measure.ts";
 import { isPlain } from "./normalise.ts";
 import type { Prompt, ReportPrompt } from "./prompt.ts";
 import { requestOf, type SaidRequest } from "./request.ts";
@@ -203,26 +204,34 @@ function correction(heard: Heard, report: ReportPrompt, prompt: Prompt): Meaning
   const numbered = namedRows(said, report);
   if (numbered?.type === "entries") return numbered;
   const { first: row, last, readers } = report;
+  const clause = clauseOf(said);
+  // A measure that no cell of a row counts is about another row; a row of yes and no asks again by itself.
+  const may = (id: string) => {
+    const one = report.rows.rows.find((other) => other.id === id);
+    return !one || one.takesYes || fitOf(one, clause.measures) !== "contradicts";
+  };
+  const fitting = last.filter(may);
   return {
     type: "correction",
     said: said.text,
     wrong,
     short: said.text.split(" ").length <= mostCorrected,
     something: /\p{Nd}/u.test(said.text) || readers.yesNo(said)?.value === true,
-    named: namedInWords(said, report),
-    here: row && !row.narrative ? rowAsked(said, report) : null,
-    last: last.map((id) => correctedAt(id, said, report)),
+    named: namedInWords(clause, fitting.length < last.length, report),
+    here: row && !row.narrative && may(row.id) ? rowAsked(said, report) : null,
+    last: fitting.map((id) => correctedAt(id, said, report)),
     otherwise: answer(heard, report, prompt),
   };
 }
 
-/** "Cá nhân là 221 mới đúng": a row is named by its measure or its words, and it is none of those just answered. */
-function namedInWords(said: Said, { rows, near, readers }: ReportPrompt): readonly ReadRow[] {
-  const clause = clauseOf(said);
-  const owners = ownedBy(clause, rows.rows);
-  if (owners.some(({ id }) => near.has(id))) return [];
+/** "Cá nhân là 221 mới đúng": a row is named by its words, or by a measure that those just answered do not count. */
+function namedInWords(clause: Clause, elsewhere: boolean, report: ReportPrompt): readonly Corrected[] {
+  const { rows } = report.rows;
+  const owned = ownedBy(clause, rows);
+  const owners = owned.length > 0 || !elsewhere ? owned : countingIn(clause, rows);
+  if (owners.length === 0) return [];
   const figures = hear(figuresOf(clause));
-  return owners.map(({ id }) => ({ id, reading: readers.row(id, figures, null) }));
+  return owners.map(({ id }) => correctedAt(id, figures, report));
 }
 
 /** One figure for a row of several cells may be of each whose others stand there already. */

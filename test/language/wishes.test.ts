@@ -86,6 +86,8 @@ describe("approval", () => {
   ])("is said: %s", (text) => expect(saysApproved(hear(text))).toBe(true));
 
   it.each([
+    "đồng ý",
+    "ok rồi",
     "hiệu trưởng chưa duyệt",
     "hiệu trưởng duyệt chưa?",
     "hiệu trưởng duyệt xong chưa",

@@ -18,15 +18,45 @@ import { control, steering } from "./steer.ts";
  * nothing stands that it could correct.
  */
 export function correct(s: Situation, asked: Asked, correction: Correction, raw: string): Result | null {
-  const byWords = ofRows(asked, correction.named, raw);
-  if (byWords) return byWords;
   const here = s.q.byId(questionAsked(asked) ?? "");
+  const byWords = ofNamed(s, asked, correction, raw);
+  if (byWords) return byWords;
   if (here && correction.here && isBefore(s, asked, here)) return readAs(s, here, correction.here);
   if (s.chat.last?.startsWith("group:")) {
     const takesBack = correction.something && correction.short && !here?.narrative;
     return takesBack ? undoGate(s, s.chat.last.slice("group:".length)) : null;
   }
   return s.chat.recent.length > 1 ? ofSeveral(s, asked, correction, raw) : ofLast(s, asked, correction, raw);
+}
+
+/**
+ * What a correction changes that names rows in words: never another row than these. The one of them that was just
+ * answered is corrected; of others the new values are a choice, and where there is none the row is shown again.
+ */
+function ofNamed(s: Situation, asked: Asked, correction: Correction, raw: string): Result | null {
+  const { named: rows } = correction;
+  const here = s.q.byId(questionAsked(asked) ?? "");
+  // The row that is before the person is read as ever.
+  if (rows.length === 0 || (here && rows.some(({ id }) => id === here.id) && isBefore(s, asked, here)))
+    return null;
+  const answered = rows.filter(({ id }) => s.chat.recent.includes(id) || s.chat.last === id);
+  const [only, more] = answered;
+  const question = only && !more ? s.q.byId(only.id) : undefined;
+  const old = question && valuesOf(s.answers, question);
+  if (only && question && old) return corrects(s, asked, question, old, only, correction, raw);
+  const ways = (more ? answered : rows).flatMap((row) => waysAt(s, row, correction.wrong, raw));
+  if (ways.length > 0 && ways.length <= mostWays) return askWhichRow(asked, raw, "correction", ways);
+  const no = rows.length === 1 ? s.q.byId(rows[0]?.id ?? "")?.main.no : undefined;
+  return control(s, { ...steering("edit"), args: no ?? "" });
+}
+
+/** What a correction would make of one row: its figures, or what stands there with one of them in it. */
+function waysAt(s: Situation, row: Corrected, wrong: number | null, raw: string): readonly Candidate[] {
+  if (row.reading.type === "value") return [take(row.id, row.reading.values, raw)];
+  const question = s.q.byId(row.id);
+  const old = question && valuesOf(s.answers, question);
+  if (!question || !old) return [];
+  return likeliest(foundFor(old, row), old, question, wrong).map((values) => take(row.id, values, raw));
 }
 
 /** A doubt, half a pair or an answer shown again is what the person has before them. */

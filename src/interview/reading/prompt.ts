@@ -155,7 +155,6 @@ function reportPrompt(chat: Stood, q: Questionnaire, now: Date): ReportPrompt {
     approved: approvedAt(asked, offered),
     doubted: doubtedAt(asked, offered),
     last: nearest.filter((one) => q.byId(one)?.narrative === false),
-    near: new Set([...recent, last ?? "", first?.id ?? ""]),
     readers: readersOf(q, { asked, turns, first: first?.id ?? null, half, now }),
   };
 }
@@ -171,8 +170,11 @@ function turnsAt(
   return [first, ...ahead.flatMap((id) => q.byId(id) ?? [])];
 }
 
+/** Whoever says that the report was approved wants it handed in, wherever its walk stands. */
+const walking: ReadonlySet<Asked["at"]> = new Set(["question", "group", "confirm", "more", "warning", "end"]);
+
 function approvedAt(asked: Asked | null, offered: Chat["offered"]): ReportPrompt["approved"] {
-  if (asked?.at === "end") return "submit";
+  if (asked && walking.has(asked.at)) return "submit";
   const seal = asked?.at === "submit" ? offered.find(({ action }) => action.do === "seal") : undefined;
   return seal ? { choice: seal.id } : null;
 }

@@ -1,4 +1,5 @@
 // The rows whose own noun or words a clause says: "cá nhân là 221" is of the rows that count "cá nhân". Knows no form.
+import { fitOf } from "../measure.ts";
 import type { PromptRow } from "../prompt.ts";
 import { tokenise } from "../tokens.ts";
 import { type Clause, isManners } from "./clause.ts";
@@ -10,6 +11,12 @@ export function ownedBy(clause: Clause, rows: readonly PromptRow[]): readonly Pr
   const named = runs.flatMap((run) => namedBy(run, rows) ?? []).sort((a, b) => b.words - a.words)[0];
   if (named && named.words > 1) return named.rows;
   return rows.filter(({ cells }) => cells.some(({ noun }) => says(clause, noun)));
+}
+
+/** Rows that count in the measures which were said, and in no other. */
+export function countingIn({ measures }: Clause, rows: readonly PromptRow[]): readonly PromptRow[] {
+  const counts = (row: PromptRow) => row.cells.some((cell) => measures.some((one) => cell.measures.has(one)));
+  return rows.filter((row) => counts(row) && fitOf(row, measures) === "fits");
 }
 
 function says({ tokens }: Clause, noun: string): boolean {

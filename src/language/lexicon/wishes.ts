@@ -158,9 +158,10 @@ const leaders = words(
 /** Who may approve a report, in whatever words. */
 export const heads = [...leaders, ...colleagues];
 export const approvers = [...heads, ...speakers, ...ourOffice];
-export const approved = [...work.approve, ...agreed, ...words(`ký; ký duyệt; thông qua; chấp thuận; chốt`)];
+export const approved = [...work.approve, ...words(`ký; ký duyệt; thông qua; chấp thuận; chốt`)];
 export const besideApproval = [
   ...around,
+  ...agreed,
   ...okay,
   ...straight,
   ...small.done,
@@ -180,4 +181,4 @@ export const besideApproval = [
 /** "Duyệt" alone may be what is still to be done; with one of these it is done. */
 export const isDone = [...small.done, ...small.already, ...small.finished, ...small.can, ...agreed];
 /** Behind whoever leads the unit: "hiệu trưởng ok rồi". */
-export const content = okay;
+export const content = [...agreed, ...okay];

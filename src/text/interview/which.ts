@@ -55,7 +55,7 @@ export function whichSpeech(c: SpeechContext, event: Which): Speech {
       if (severalRows(takes)) {
         const now = takes.flatMap(({ id }) => {
           const question = c.q.byId(id);
-          return question ? [`${question.main.no}: ${sayAnswer(question, c.answers)}`] : [];
+          return question ? [`${question.main.no}: ${sayAnswer(question, c.answers) ?? "chưa có"}`] : [];
         });
         return {
           lines: [`“${said}”: sửa mục nào ạ? Đang ghi:`, ...now],
@@ -63,7 +63,7 @@ export function whichSpeech(c: SpeechContext, event: Which): Speech {
         };
       }
       return {
-        lines: row ? [`“${said}”: ${sayNo(row)} đang ghi ${sayAnswer(row, c.answers)}. Sửa số nào ạ?`] : [],
+        lines: row ? [`“${said}”: ${corrected(c, row, takes.length === 1 ? values : null)}`] : [],
         offers: [...ways, offers.againIfNot],
       };
     case "measure":
@@ -75,6 +75,14 @@ export function whichSpeech(c: SpeechContext, event: Which): Speech {
         offers: [...ways, offers.againIfNot],
       };
   }
+}
+
+/** What stands at a row, and what it would become where that is only one thing. */
+function corrected(c: SpeechContext, row: Question, becomes: string | null): string {
+  const stands = sayAnswer(row, c.answers);
+  const now = stands === null ? "chưa có số" : `đang ghi ${stands}`;
+  if (becomes === null) return `${sayNo(row)} ${now}. Sửa số nào ạ?`;
+  return `${sayNo(row)} ${now}. ${stands === null ? "Ghi" : "Sửa thành"} ${becomes}, đúng không ạ?`;
 }
 
 /** A measure or a name of another row: what the asked row counts, whose the word is, and that row as the choice. */
@@ -144,7 +152,8 @@ function choice(c: SpeechContext, event: Which, way: Candidate): NewOffer {
   const only = event.ways.length === 1 && ["people", "measure", "name"].includes(event.why);
   if (!question || event.why === "same-as" || only) return offers.right(way);
   const takes = event.ways.filter((each) => each.do === "take");
-  if (event.why === "correction" && !severalRows(takes)) return changed(c, question, way);
+  if (event.why === "correction" && !severalRows(takes))
+    return { ...changed(c, question, way), ...(takes.length === 1 ? { answers: "yes" } : {}) };
   const no = `mục ${question.main.no}`;
   const label = question.narrative ? `Ghi vào ${no}` : `Ghi vào ${question.main.no}`;
   return { ...offers.reading(label, no.toLowerCase(), way), also: [question.main.no] };
