@@ -25,8 +25,8 @@ export function labelAt(tokens: readonly Token[], index: number): Quantity | nul
   const lead = leads.at(tokens, index)?.length ?? 0;
   const found = measureAt(tokens, index + lead, false);
   if (!found) return null;
-  const colon = isColon(tokens[index + lead + found.length]);
-  return colon || lead > 0 ? withFigure(tokens, index, index + lead + found.length, found.measure) : null;
+  const end = index + lead + found.length;
+  return isColon(tokens[end]) || lead > 0 ? withFigure(tokens, index, end, found.measure) : null;
 }
 
 /** The length of "số", "số lượng", "tổng số" here. */

@@ -6,8 +6,9 @@ import { consistsOf, phrasebook } from "../phrases.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
 import { part, type Said } from "../said.ts";
 import type { Token } from "../tokens.ts";
-import { type Clause, clauseOf } from "./clause.ts";
-import { nameOf } from "./naming.ts";
+import { type Clause, clauseOf, isManners } from "./clause.ts";
+import type { Quantity } from "./labels.ts";
+import { labelOf, nameOf } from "./naming.ts";
 import { ownNumber } from "./numbers.ts";
 import { tiling } from "./tiling.ts";
 
@@ -92,11 +93,19 @@ function byMeasures(line: Said, { asked }: RowsPrompt): readonly Said[] | null {
   const { quantities, tokens } = clauseOf(line);
   const found = tiling(quantities, tokens, asked);
   if (!found || found.length < 2) return null;
+  if (quantities.some((one, index) => endsLonger(tokens, quantities[index - 1]?.next ?? 0, one))) return null;
   const starts = found.map((at) => startOf(tokens, quantities[at - 1]?.next ?? 0, quantities[at]?.from ?? 0));
   return cutAt(
     line,
     starts.map((at) => tokens[at]?.from ?? 0),
   );
+}
+
+/** Of "… số cá nhân tặng sách: 212" the last word is a label's end, and no measure. */
+function endsLonger(tokens: readonly Token[], after: number, { from, words }: Quantity): boolean {
+  if (words?.from !== from) return false;
+  const before = tokens.slice(after, from).filter(({ type }) => type === "word");
+  return before.length > 1 && !consistsOf(leads, before) && !isManners(before);
 }
 
 /** Behind the last mark before a figure; without one, before the words that make it an approximation or less than none. */
@@ -168,8 +177,10 @@ function isWhole({ quantities, measures }: Clause, rows: readonly (PromptRow | n
 /** The one row asked that a part tells by its name, or by its measure. */
 function ownRow(clause: Clause, prompt: RowsPrompt): PromptRow | null {
   const { asked } = prompt;
-  const name = nameOf(clause, prompt);
-  const fitting = asked.filter((row) => fitOf(row, clause.measures) !== "contradicts");
+  const label = labelOf(clause.said, asked);
+  const name = label ?? nameOf(clause, prompt);
+  const { measures } = label ? clauseOf(part(clause.said, label.to)) : clause;
+  const fitting = asked.filter((row) => fitOf(row, measures) !== "contradicts");
   const told = name ? name.rows.filter((row) => fitting.includes(row)) : fitting;
   const tells = name !== null || clause.measures.length > 0;
   const [only, other] = told;
