@@ -23,7 +23,7 @@ import {
   slashCommand,
   unanswered,
 } from "./understand-command.ts";
-import { answerAt, namedRows, rowAsked } from "./understand-rows.ts";
+import { answerAt, isBare, namedRows, rowAsked } from "./understand-rows.ts";
 import { meansAt, wholeAnswer } from "./whole-answer.ts";
 import { isOneOf, keysOf, messageKey, wholeMessages } from "./whole-message.ts";
 
@@ -106,15 +106,17 @@ function steer(heard: Heard, { report }: Prompt): Meaning | null {
 }
 
 /** Nothing but a yes or a no, where no choice stands for it. */
-function yesOrNo(
-  { keys, plain }: Heard,
-  { doubted }: ReportPrompt,
-  { awaits, offers }: Prompt,
-): Meaning | null {
-  const answer = wholeAnswer(keys, plain);
+function yesOrNo(heard: Heard, report: ReportPrompt, { awaits, offers, chooses }: Prompt): Meaning | null {
+  const answer = wholeAnswer(heard.keys, heard.plain);
   // What was said is in doubt and has to be sent again: a no says that it is not.
-  if (answer !== null && answer !== "yes" && doubted && offers.length === 0) return { type: "denial" };
-  return answer && meansAt(answer, awaits);
+  if (answer !== null && answer !== "yes" && report.doubted && offers.length === 0) return { type: "denial" };
+  return answer ? meansAt(answer, awaits) : chooses ? inDoubt(heard.said, report) : null;
+}
+
+/** A yes or a no in words of its own ("không hề"), where what was said is in question: about that, and no value. */
+function inDoubt(said: Said, { doubted, readers }: ReportPrompt): Meaning | null {
+  if (!doubted || /\p{Nd}/u.test(said.text) || !isBare(said, readers)) return null;
+  return { type: readers.yesNo(said)?.value ? "assent" : "denial" };
 }
 
 /** Something asked of the office; in an open report the same words may be an answer, and then that comes along. */

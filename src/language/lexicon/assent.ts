@@ -4,11 +4,13 @@ import { words } from "../phrases.ts";
 import { hesitation } from "./courtesy.ts";
 import { can, have, must } from "./small-words.ts";
 
-export const right = words(`đúng; đúng rồi; đúng vậy; đúng thế; đúng hết; chính xác; chuẩn; chuẩn rồi`);
+export const right = words(
+  `đúng; đúng rồi; đúng vậy; đúng thế; đúng hết; đúng mà; đúng đúng; đúng r; đr; chính xác; chuẩn; chuẩn rồi`,
+);
 /** A yes that is mostly courtesy, and as often an opening: "vâng, 12 lớp". */
 export const obliging = words(`vâng`);
-export const mumbled = words(`ừ; ừa; uh`);
-export const okay = words(`ok; oke; oki; okay; okie; okla; okê; ô kê; okey; okela`);
+export const mumbled = words(`ừ; ừa; uh; ukm`);
+export const okay = words(`ok; okk; oke; oki; okay; okie; okla; okê; ô kê; okey; okela`);
 /** Also thanks for what was just said. */
 export const granted = words(`được rồi`);
 
@@ -47,7 +49,7 @@ export const notSo = [
   ...wrong,
   ...words(`
   không phải; ko phải; k phải; hông phải; hổng phải; không phải vậy; không đúng; ko đúng; k đúng; chưa đúng; chưa phải; sai;
-  không được; không đồng ý; ❌; 👎; ✖;
+  không được; không đồng ý; không phải đâu; ko phải đâu; sai số rồi; ❌; 👎; ✖;
 `),
 ];
 const twice = words(`không không`);
