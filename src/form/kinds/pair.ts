@@ -136,11 +136,15 @@ function twoParts(
   });
 }
 
+/** Two figures in groups of three have no more groups. */
+const mostGroups = 12;
+
 /** More than two figures: only spaces that may group or separate leave anything to choose. */
 function spacedParts(found: Parts, context: ReadContext): ReadResult<Pair> {
   const spaced = found.parts.every((part, index) => index === 0 || part.links.length === 0);
   const digits = found.parts.map((part) => part.figure.digits);
-  if (!spaced || found.unknown || found.approximate) return refuse("not-understood");
+  if (!spaced || found.unknown || found.approximate || digits.length > mostGroups)
+    return refuse("not-understood");
   const readings: Reading<Pair>[] = [];
   for (let at = 1; at < digits.length; at += 1) {
     const count = joinGroups(digits.slice(0, at));

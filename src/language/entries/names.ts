@@ -37,8 +37,10 @@ export function namedBy(
   rows: readonly PromptRow[],
   mayName: MayName = isTelling,
 ): Named | null {
-  for (let length = run.length; length > 0; length -= 1) {
-    for (let start = 0; start + length <= run.length; start += 1) {
+  const reaches = run.map((_, start) => longestFrom(run, start, rows));
+  for (let length = reaches.reduce((most, one) => Math.max(most, one), 0); length > 0; length -= 1) {
+    for (const [start, reach] of reaches.entries()) {
+      if (reach < length) continue;
       const words = run.slice(start, start + length);
       const found = mayName(words) ? standing(words, rows) : [];
       if (found.length > 0) return namedAs(words, found);
@@ -46,6 +48,37 @@ export function namedBy(
   }
   return null;
 }
+
+/** How many words from here on stand in some row's wording: no longer stretch from here has to be looked at. */
+function longestFrom(run: readonly Token[], start: number, rows: readonly PromptRow[]): number {
+  const first = run[start];
+  if (!first) return 0;
+  let longest = 0;
+  for (const { wording } of rows) {
+    for (const at of placesIn(wording).get(first.bare) ?? []) {
+      let length = 0;
+      while (isSameWord(run[start + length], wording[at + length])) length += 1;
+      longest = Math.max(longest, length);
+    }
+  }
+  return longest === 0 && isInitials(first) ? 1 : longest;
+}
+
+function isSameWord(typed: Token | undefined, printed: Token | undefined): boolean {
+  return typed !== undefined && isSame(typed, printed);
+}
+
+/** Where each word stands in a wording, by its bare form; a form's wordings are the same for every message. */
+function placesIn(wording: readonly Token[]): ReadonlyMap<string, readonly number[]> {
+  const known = places.get(wording);
+  if (known) return known;
+  const made = new Map<string, number[]>();
+  for (const [at, { bare }] of wording.entries()) made.set(bare, [...(made.get(bare) ?? []), at]);
+  places.set(wording, made);
+  return made;
+}
+
+const places = new WeakMap<readonly Token[], ReadonlyMap<string, readonly number[]>>();
 
 /** The rows in whose wording words stand, unless their heading has them all the same. */
 function standing(words: readonly Token[], rows: readonly PromptRow[]): readonly PromptRow[] {

@@ -30,13 +30,16 @@ export function smallAt(tokens: readonly Token[], at: number, groupBySpace: bool
   return numeralAt(tokens, at, groupBySpace);
 }
 
+/** No figure has more groups of three; a longer run of numerals is several figures. */
+const mostGroups = 12;
+
 function numeralAt(tokens: readonly Token[], at: number, groupBySpace: boolean): Small {
   const first = tokens[at]?.text ?? "";
   let raw = first;
   let next = at + 1;
   if (groupBySpace) {
     let run = at + 1;
-    while (tokens[run]?.type === "numeral" && !tokens[run]?.glued) run += 1;
+    while (run - at <= mostGroups && tokens[run]?.type === "numeral" && !tokens[run]?.glued) run += 1;
     const joined = tokens
       .slice(at, run)
       .map((token) => token.text)
