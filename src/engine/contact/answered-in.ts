@@ -33,7 +33,7 @@ export function answeredIn(
         return [];
     }
   });
-  if (recorded.length > 0) return recorded;
+  if (recorded.length > 0) return [...recorded, ...leftAlone(input, recorded, node)];
   const about = events.flatMap((event) =>
     event.type === "refused" || event.type === "unsure" || event.type === "doubted" || event.type === "half"
       ? [event.id]
@@ -41,6 +41,13 @@ export function answeredIn(
   );
   const ids = about.length > 0 ? about : input.type === "text" ? idsAsked(before.chat.asked) : [];
   return ids.map((id) => ({ id, rev: revAt(before, id), node }));
+}
+
+/** What an edited message answered before and its edit says nothing of stays its own. */
+function leftAlone(input: Input, recorded: readonly AnsweredThere[], node: number): AnsweredThere[] {
+  if (input.type !== "edited") return [];
+  const others = input.answered.filter(({ id }) => recorded.every((one) => one.id !== id));
+  return others.map(({ id, rev }) => ({ id, rev, node }));
 }
 
 /** What a text was to the choices standing there: "takes" wrote what was shown, and is no answer in words of its own. */

@@ -11,7 +11,7 @@ import { answersGroup, laterAtGroup, noneSaid, restNone, yesAtGroup } from "./gr
 import { answerText, appendText } from "./narrative.ts";
 import { askWhichNone } from "./none.ts";
 import { nothingHeld, nothingSaid } from "./nothing-held.ts";
-import { inItsTime, isLate, overNothingNewer } from "./out-of-order.ts";
+import { anyRevision, inItsTime, isLate, overNothingNewer } from "./out-of-order.ts";
 import { recordPlaced } from "./placed.ts";
 import { readAs } from "./question.ts";
 import { changeAt, notePlaceOf } from "./record.ts";
@@ -22,9 +22,6 @@ export function answer(s: Situation, asked: Asked, input: TextInput, now: Date):
   const result = answered(s, asked, input, now);
   return isLate(s, input) ? overNothingNewer(s, result, anyRevision) : result;
 }
-
-/** Before whatever was written: nobody knows whether a late text is older or newer. */
-const anyRevision = -1;
 
 function answered(s: Situation, asked: Asked, input: TextInput, now: Date): Result {
   const { meaning } = input;

@@ -7,6 +7,7 @@ import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
 import type { Input, Situation } from "../situation.ts";
 import { answerTo, isAnswer } from "./answer.ts";
+import { anyRevision, overNothingNewer } from "./out-of-order.ts";
 
 /** Replaces what the message recorded, if that still stands; otherwise says that it was not applied. */
 export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }>): Result {
@@ -28,7 +29,7 @@ export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }
     chat: { ...s.chat, half: null, lastText: null, chosen: null, askedRev: s.report.rev, refusals: 0 },
   };
   const text = { ...input, type: "text", sentAt: null, nearLimit: false } as const;
-  const result = answerTo(then, askedOf(s, questions), text, input.meaning);
+  const result = overOwnAlone(then, questions, answerTo(then, askedOf(s, questions), text, input.meaning));
   const recorded = result.events.some((event) => "changes" in event);
   if (!recorded) return result;
   const events = result.events.map(
@@ -38,7 +39,16 @@ export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }
   // What was asked is answered by the edit itself: the walk goes on. Otherwise the prompt that stood stands again.
   const asked = s.q.byId(questionAsked(s.chat.asked) ?? "");
   const filled = asked !== undefined && questions.includes(asked) && !isAnswered(s.answers, asked);
-  return { events, ...(filled ? {} : keep) };
+  const clashes = events.some(({ type }) => type === "conflict");
+  return clashes ? { ...result, events } : { events, ...(filled ? {} : keep) };
+}
+
+/** A row that the message had not answered and that holds something else is asked about, and not overwritten. */
+function overOwnAlone(s: Situation, own: readonly Question[], result: Result): Result {
+  const isBeside = (event: InterviewEvent) =>
+    event.type === "answered" && !own.some(({ id }) => id === event.id);
+  const beside = overNothingNewer(s, { ...result, events: result.events.filter(isBeside) }, anyRevision);
+  return { ...beside, events: [...result.events.filter((event) => !isBeside(event)), ...beside.events] };
 }
 
 /** What the message answered, as it was asked: rows of one group together, else its first row. */

@@ -184,6 +184,9 @@ function lateText(s: Situation, asked: Asked, input: TextInput, meaning: Answer)
   };
 }
 
+/** Before whatever was written: as of a late text, of which nobody knows whether it is older or newer. */
+export const anyRevision = -1;
+
 /**
  * Lets nothing be overwritten that was written after revision `rev`: the first such row is asked about with both
  * values, further ones are named as not recorded.

@@ -198,6 +198,25 @@ describe("an edit", () => {
     expect(lan.last().text).toContain("1.2: 2 lớp, 41 người (trước đó 40 người)");
   });
 
+  it("goes by the rows that it names, over nothing that another message answered", async () => {
+    await lan.say("số liệu trước");
+    await lan.say("1.1: 2/73; 1.2: 3/90", { messageId: "own" });
+    await lan.say("1.9: 5/66");
+    await edit("own", "1.1: 2/74");
+    await edit("own", "1.1: 2/75; 1.2: 3/91; 1.3: 4/95");
+    expect(await answers()).toMatchObject({
+      "n2_5/r1_1/people": 75,
+      "n2_5/r1_2/people": 91,
+      "n2_5/r1_3/people": 95,
+    });
+    await edit("own", "1.1: 2/76; 1.9: 6/77");
+    expect(lan.last().text).toContain("5 lớp, 66 người");
+    expect(lan.last().text).toContain("6 lớp, 77 người");
+    expect(await answers()).toMatchObject({ "n2_5/r1_1/people": 76, "n2_5/r1_9/people": 66 });
+    await lan.say("thay");
+    expect(await answers()).toMatchObject({ "n2_5/r1_9/people": 77 });
+  });
+
   it("is applied a second time", async () => {
     await rowByRow();
     await lan.say("abc", { messageId: "again" });
