@@ -63,10 +63,7 @@ function stoodThen(s: Situation, earlier: AskedThen, meaning: Meaning): Situatio
 /** What was asked stands again, unless the reply answered it or has itself to be asked about. */
 function goingOn(s: Situation, result: Result): Result {
   const here = idsAsked(s.chat.asked);
-  const events = result.events.map(
-    (event): InterviewEvent =>
-      event.type === "answered" && !here.includes(event.id) ? { ...event, named: true } : event,
-  );
+  const events = result.events.map((event) => (event.type === "answered" ? told(event, here) : event));
   const changed = changesOf(events);
   const asks = events.some(leavesOpen);
   if (changed.length === 0 || asks) return { ...result, events };
@@ -78,6 +75,18 @@ function goingOn(s: Situation, result: Result): Result {
   if (asked === null || filled) return { events, patch };
   return { events, asked, patch: { ...patch, ...(asked.at === "confirm" ? { offered } : {}) } };
 }
+
+/** With its number where it was not asked, and with what it replaces: a reply is nearer to that than to the last prompt. */
+function told(event: Answered, here: readonly string[]): InterviewEvent {
+  const replaces = event.changes.some(({ old }) => old !== null);
+  return {
+    ...event,
+    ...(here.includes(event.id) ? {} : { named: true }),
+    ...(replaces ? { revised: true } : {}),
+  };
+}
+
+type Answered = Extract<InterviewEvent, { type: "answered" }>;
 
 /** Asks before such a text counts; nothing is written meanwhile. */
 function askWhose(s: Situation, said: string, why: "forwarded" | "reply"): Result {

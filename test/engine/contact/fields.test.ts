@@ -115,6 +115,13 @@ describe("a reply", () => {
     expect(await answers()).toMatchObject({ "n2_5/r1_1/count": 2 });
   });
 
+  it("to the person's own narrative replaces it, and says what stood there", async () => {
+    await lan.say(plan, { messageId: "own-words" });
+    const said = await send("Kế hoạch số 12 ngày 20/9 đã gửi các tổ chuyên môn.", { replyTo: "own-words" });
+    expect(said).toContain("trước đó “Nhà trường ban hành kế hoạch");
+    expect(await answers()).toEqual({ n1_1: "Kế hoạch số 12 ngày 20/9 đã gửi các tổ chuyên môn." });
+  });
+
   it("to what the person wrote themselves corrects that answer", async () => {
     await rowByRow();
     await lan.say("2/73", { messageId: "own" });
