@@ -31,8 +31,8 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
   group: [
     nothingHeld,
     sameRow,
-    rest,
     exceptSome,
+    rest,
     spans,
     none,
     wholeGroup,

@@ -55,7 +55,11 @@ export function clauseOf(said: Said): Clause {
 function takenApart(said: Said): Clause {
   const { head } = splitNote(said);
   const { tokens } = part(head, 0, partLead.exec(head.text)?.index);
-  const { quantities, vague } = quantitiesOf(tokens);
+  const { quantities: all, vague } = quantitiesOf(tokens);
+  // "30 tập thể (12 lớp, 18 tổ)": what is in brackets is within the figure before them.
+  const outside = new Set(outsideBrackets(tokens));
+  const free = all.filter(({ from }) => tokens.slice(from, from + 1).every((token) => outside.has(token)));
+  const quantities = free.length > 0 ? free : all;
   const denial = quantities.length === 0 ? readDenial(said, noNames) : null;
   const denied = denial && measuresIn(denial.about);
   const counted = countedIn(tokens, quantities);
@@ -70,7 +74,7 @@ function takenApart(said: Said): Clause {
     quantities,
     measures: denied ?? quantities.flatMap(({ measure }) => measure ?? []),
     runs,
-    stretches: denial ? runs : wordsIn(outsideBrackets(tokens), (token) => vague.has(token)),
+    stretches: denial ? runs : wordsIn([...outside], (token) => vague.has(token)),
     counted,
     total: saysTotal(tokens, quantities),
     denies: denial !== null,

@@ -40,19 +40,31 @@ export function labelLeadAt(tokens: readonly Token[], index: number): number {
  */
 export function labelled(tokens: readonly Token[]): readonly Quantity[] | null {
   const found: Quantity[] = [];
-  let index = 0;
+  let index = opening(tokens);
   while (index < tokens.length) {
-    const skipped = found.length === 0 || isEnd(tokens, index) ? mannersAt(tokens, index) : 0;
     const label = labelAt(tokens, index) ?? bareLabelAt(tokens, index);
-    if (label) found.push(label);
-    else if (skipped === 0) return null;
-    index = label?.next ?? index + skipped;
-    if (label) index += separatorAt(tokens, index);
+    if (!label) {
+      if (isEnd(tokens, index)) break;
+      return null;
+    }
+    found.push(label);
+    index = label.next + separatorAt(tokens, label.next);
   }
   const [only, more] = found;
   if (!only) return null;
   const grade = only.measure === "class" && !more;
   return grade || found.some(({ measure }) => measure === "money") ? null : found;
+}
+
+/** The first token behind courtesy, unless a label begins with that. */
+function opening(tokens: readonly Token[]): number {
+  let index = 0;
+  while (index < tokens.length && !labelAt(tokens, index) && !bareLabelAt(tokens, index)) {
+    const length = mannersAt(tokens, index);
+    if (length === 0) break;
+    index += length;
+  }
+  return index;
 }
 
 /** "Tập thể 30", "tập thể - 30". */

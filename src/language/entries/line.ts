@@ -1,10 +1,12 @@
 // Cuts one line that holds figures of several rows: plain ones in order, or each told by its measure, name or number.
 import { and, approximate, minus, ofEach } from "../lexicon/measures.ts";
+import { otherRows, remaining } from "../lexicon/report.ts";
 import { negations } from "../lexicon/stand-ins.ts";
 import { fitOf } from "../measure.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
 import { part, type Said } from "../said.ts";
+import { isLater, isNotYet } from "../stand-ins.ts";
 import type { Token } from "../tokens.ts";
 import { type Clause, clauseOf, isManners } from "./clause.ts";
 import type { Quantity } from "./labels.ts";
@@ -13,7 +15,8 @@ import { ownNumber } from "./numbers.ts";
 import { tiling } from "./tiling.ts";
 
 /** "30, 212, 486", "30 tập thể 212 cá nhân", "thể thao 2/420 văn nghệ 1/1180": the parts of a line, each one row's. */
-export function inOneLine(line: Said, prompt: RowsPrompt): readonly Said[] {
+export function inOneLine(typed: Said, prompt: RowsPrompt): readonly Said[] {
+  const line = withoutLater(typed);
   const sentences = splitLine(line, sentence);
   const pieces = splitLine(line, andOrComma);
   const numbered = (piece: Said) => plainNumber.test(piece.text) || ownNumber(piece, prompt) !== null;
@@ -33,6 +36,21 @@ export function inOneLine(line: Said, prompt: RowsPrompt): readonly Said[] {
 
 /** "2: 9, 3: 14": whether it is a row's number is seen where all of them are. */
 const plainNumber = /^\d{1,2}\s*[:)=]/u;
+
+const rest = phrasebook([["rest", [...remaining, ...otherRows]]]);
+
+/** "486 quyển, còn lại chưa có": what is put off in so many words is no part of the figures. */
+function withoutLater(line: Said): Said {
+  const { tokens } = line;
+  const at = tokens.findIndex((_, index) => {
+    const length = index > 0 ? (rest.at(tokens, index)?.length ?? 0) : 0;
+    const behind = tokens.slice(index + length);
+    return length > 0 && (isNotYet(behind, { settled: false }) || isLater(behind));
+  });
+  if (at < 0) return line;
+  const before = part(line, 0, tokens[at]?.from);
+  return part(before, 0, before.text.replace(separators, "").length);
+}
 
 /** "Thể thao: 2 cuộc. Văn nghệ: 1 buổi." */
 const sentence = /(?<=[\p{L}\d)])\.\s+(?=\p{Lu})/gu;

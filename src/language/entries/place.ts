@@ -79,21 +79,33 @@ function placeIn(parts: readonly Said[], prompt: RowsPrompt): readonly Placement
  * that only the figures are read: "à quên 31 tập thể".
  */
 function addedUp(placed: readonly (Placement | null)[], weighed: readonly Weighed[]): readonly Placement[] {
-  const measured = placed.map((one) => (one?.to === "row" && one.by === "measure" ? one.row : null));
-  return placed.flatMap((one, index): Placement[] => {
-    const row = measured[index];
-    if (!one || !row || row.cells.length > 1) return one ? [one] : [];
-    const same = weighed.filter((_, at) => measured[at] === row);
-    const figures = same.map(({ clause }) => clause);
-    if (same.length === 1 || figures.some(({ quantities }) => quantities.length === 0)) return [one];
-    const at = (said: Said): Placement => ({ to: "row", row, said, by: "measure" });
-    const first = measured.indexOf(row) === index;
-    const words = figures.map(measureWords);
-    if (new Set(words).size === words.length) return first ? [at(joined(figures.map(figuresIn), ", "))] : [];
-    return first
-      ? same.map((each) => at(leads(each.clause) ? saidFor(row, each) : figuresIn(each.clause)))
-      : [];
+  const byRow = new Map<PromptRow, Weighed[]>();
+  const rowAt = (one: Placement | null) =>
+    one?.to === "row" && one.by === "measure" && one.row.cells.length === 1 ? one.row : null;
+  placed.forEach((one, index) => {
+    const [row, each] = [rowAt(one), weighed[index]];
+    if (row && each) byRow.set(row, [...(byRow.get(row) ?? []), each]);
   });
+  return placed.flatMap((one): readonly Placement[] => {
+    const row = rowAt(one);
+    const same = row ? (byRow.get(row) ?? []) : [];
+    if (!one || !row || same.length === 1 || same.some(({ clause }) => clause.quantities.length === 0))
+      return one ? [one] : [];
+    const first = placed.find((other) => rowAt(other) === row) === one;
+    return first ? saidAgain(row, same).map((said) => ({ to: "row", row, said, by: "measure" })) : [];
+  });
+}
+
+function saidAgain(row: PromptRow, same: readonly Weighed[]): readonly Said[] {
+  const words = same.map(({ clause }) => measureWords(clause));
+  if (new Set(words).size === words.length)
+    return [
+      joined(
+        same.map(({ clause }) => figuresIn(clause)),
+        ", ",
+      ),
+    ];
+  return same.map((each) => (leads(each.clause) ? saidFor(row, each) : figuresIn(each.clause)));
 }
 
 function measureWords({ quantities, tokens }: Clause): string {
@@ -192,7 +204,7 @@ function byNumber(no: string, one: Weighed, prompt: RowsPrompt): Placement {
       ? { to: "not-asked", no, said: clause.said }
       : { to: "nowhere", no, said: clause.said };
   }
-  if (fitOf(row, clause.measures) !== "fits") return contradiction(clause, row, prompt);
+  if (fitOf(row, clause.measures) !== "fits") return contradiction(clause, row, prompt, name);
   if (name && !name.rows.includes(row))
     return mixed(clause, { ...name, rows: [row, ...name.rows] }, said, row);
   return { to: "row", row, said: saidFor(row, one), by: "number" };
@@ -216,7 +228,7 @@ function inTurn(one: Weighed, row: PromptRow | undefined, prompt: RowsPrompt): P
   const { clause, name, said, unsure } = one;
   if (!row) return { to: "nowhere", no: null, said: clause.said };
   if (unsure) return { to: "nowhere", no: row.numbers[0] ?? null, said: clause.said };
-  if (fitOf(row, clause.measures) !== "fits") return contradiction(clause, row, prompt);
+  if (fitOf(row, clause.measures) !== "fits") return contradiction(clause, row, prompt, name);
   if (name && !name.rows.includes(row)) return mixed(clause, name, said, row);
   return { to: "row", row, said: saidFor(row, one), by: "turn" };
 }

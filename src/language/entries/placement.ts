@@ -2,7 +2,7 @@
 import type { Measure } from "../lexicon/measures.ts";
 import { fitOf } from "../measure.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
-import type { Said } from "../said.ts";
+import { part, type Said } from "../said.ts";
 import type { Clause } from "./clause.ts";
 import type { Named } from "./names.ts";
 
@@ -52,7 +52,15 @@ export function oneHint(clause: Clause, row: PromptRow): Which {
  * The rows that may be meant instead of one that counts otherwise: first those that take just these figures, first of
  * them those beside it; then those of which the figures are a half; then whatever a hint allows.
  */
-export function contradiction(clause: Clause, row: PromptRow, prompt: RowsPrompt): Which {
+export function contradiction(
+  clause: Clause,
+  row: PromptRow,
+  prompt: RowsPrompt,
+  name: Named | null = null,
+): Which {
+  const own = name?.rows.includes(row) ? ownPart(clause, row) : null;
+  if (own)
+    return { to: "which", said: own, rows: [row], instead: row, word: oddWord(clause, row), why: "measure" };
   const others = prompt.rows.filter((other) => other !== row);
   const near = (other: PromptRow) => prompt.asked.includes(other) || isBeside(other, row);
   const strict = others.filter(
@@ -63,6 +71,14 @@ export function contradiction(clause: Clause, row: PromptRow, prompt: RowsPrompt
   const choices = [whole.filter(near), hinted.filter(near), whole, strict.filter(near), strict, hinted];
   const rows = choices.find((found) => found.length > 0) ?? [];
   return { to: "which", said: clause.said, rows, instead: row, word: oddWord(clause, row), why: "measure" };
+}
+
+/** "1 hội sách 300 em" at the row of fairs: the one figure of it that this row counts. */
+function ownPart({ said, tokens, quantities }: Clause, row: PromptRow): Said | null {
+  const fitting = quantities.filter(({ measure }) => measure !== null && fitOf(row, [measure]) === "fits");
+  const [only, more] = fitting;
+  if (!only || more || row.cells.length > 1) return null;
+  return part(said, tokens[only.from]?.from ?? 0, tokens[only.next - 1]?.to);
 }
 
 /** Rows of one group are asked together. */

@@ -33,6 +33,9 @@ export const allOfThem = [
   ...words(`các dòng; các mục; mấy dòng; mấy mục; các phần; mọi`),
 ];
 
+/** "Ngoài văn nghệ ra thì …": closes what is excepted. */
+export const besides = words(`ra; ra thì; còn đâu; còn đâu thì`);
+
 /** A line of these words alone, before the figures, says what comes and is no entry. */
 export const headLine = [
   ...small.plural,
