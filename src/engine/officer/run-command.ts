@@ -1,7 +1,7 @@
 // Runs a command for somebody whose role allows it; everybody else gets the polite refusal.
 import type { App } from "../../app.ts";
 import { officerCommand, personCommand } from "../../commands/index.ts";
-import type { Command, Reply } from "../../commands/shared/command.ts";
+import type { Command, PersonContext, Reply } from "../../commands/shared/command.ts";
 import { newChat } from "../../interview/chat.ts";
 import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
@@ -26,29 +26,10 @@ type Ran = { readonly answer: ChatReply; readonly resume: boolean };
 export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, args: string): Promise<Ran> {
   const { chat, personId, standings, now } = giver;
   const own = personCommand(name);
-  if (own) {
-    const left = standings.some((standing) => standing.nodeId === chat.nodeId && !standing.roundOpen);
-    const context = {
-      app,
-      tx,
-      now,
-      addressId: chat.addressId,
-      personId,
-      standings,
-      nodeId: left ? (standingHere(chat, standings)?.nodeId ?? null) : chat.nodeId,
-      entering: chat.state.entering?.nodeId ?? null,
-    };
-    return answered(chat, await own.run(context, args.trim()));
-  }
+  if (own) return answered(chat, await own.run(ownContext(app, tx, giver), args.trim()));
   const command = officerCommand(name);
   const standing = command && standingFor(command, giver);
-  if (!command || !standing) {
-    const contactOnly = !command && standings.every((candidate) => candidate.role !== "contact");
-    const reads = standings.some((candidate) => candidate.role === "reader");
-    const refused = contactOnly ? joinText.notForYou : joinText.refusedOfficer;
-    const text = reads && name === "help" ? joinText.readerHelp : refused;
-    return { answer: { ...say(chat, text), chat: chat.state }, resume: false };
-  }
+  if (!command || !standing) return refused(giver, name, command !== undefined);
   const { nodeId, roundId, path, code, name: unitName, role } = standing;
   const reply = await command.run(
     {
@@ -72,6 +53,30 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
     chat,
     names ? { ...reply, text: `${roundText.about(standing, TIME_ZONE)}\n${reply.text}` } : reply,
   );
+}
+
+/** What a command about the person's own place may know. */
+function ownContext(app: App, tx: Tx, { chat, personId, standings, now }: Giver): PersonContext {
+  const left = standings.some((standing) => standing.nodeId === chat.nodeId && !standing.roundOpen);
+  return {
+    app,
+    tx,
+    now,
+    addressId: chat.addressId,
+    personId,
+    standings,
+    nodeId: left ? (standingHere(chat, standings)?.nodeId ?? null) : chat.nodeId,
+    entering: chat.state.entering?.nodeId ?? null,
+  };
+}
+
+/** What somebody hears whose role does not allow the command; `officers`: an officer's, as opposed to a contact's. */
+function refused({ chat, standings }: Giver, name: string, officers: boolean): Ran {
+  const contactOnly = !officers && standings.every((candidate) => candidate.role !== "contact");
+  const reads = standings.some((candidate) => candidate.role === "reader");
+  const why = contactOnly ? joinText.notForYou : joinText.refusedOfficer;
+  const text = reads && name === "help" ? joinText.readerHelp : why;
+  return { answer: { ...say(chat, text), chat: chat.state }, resume: false };
 }
 
 /**

@@ -1,5 +1,6 @@
 // Narrative answers: one message by default, more of it on request, nothing cut silently. Pure.
 
+import type { Value } from "../../form/answers.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import type { Question } from "../../form/questions.ts";
 import { type Beginning, goesOn } from "../../language/goes-on.ts";
@@ -61,14 +62,10 @@ export function appendText(s: Situation, id: string, input: Addition): Result {
   const addition = cleanNarrative(input.text);
   if (!question || place === undefined || addition === "") return { events: [] };
   const before = s.answers.get(place);
-  const old = typeof before?.value === "string" && before.value !== noneText ? before.value : "";
-  const joint = old === "" ? "" : /[.!?:;…”"]$/u.test(old) || /^[-+•*\d]/u.test(addition) ? "\n" : " ";
-  const text = `${old}${joint}${addition}`;
-  const max = question.cells[0]?.most ?? 0;
-  if (text.length > max) {
-    const asked = s.chat.asked ?? undefined;
+  const text = joined(before?.value, addition);
+  if (text.length > (question.cells[0]?.most ?? 0)) {
     const refused: InterviewEvent = { type: "refused", id, reason: "too-long", said: addition, times: 1 };
-    return { events: [refused], ...(asked ? { asked } : {}) };
+    return { events: [refused], ...(s.chat.asked ? { asked: s.chat.asked } : {}) };
   }
   const raw = [before?.raw, input.text].filter((part) => part).join("\n");
   const changes = [changeAt(s.answers, place, text, raw, "typed")];
@@ -80,6 +77,12 @@ export function appendText(s: Situation, id: string, input: Addition): Result {
   // The prompt that stood there stays: an early continuation must not skip a question.
   const kept = s.chat.asked && s.chat.asked.at !== "more" ? { asked: s.chat.asked } : {};
   return { events, ...kept, patch };
+}
+
+function joined(stood: Value | null | undefined, addition: string): string {
+  if (typeof stood !== "string" || stood === noneText) return addition;
+  const apart = /[.!?:;…”"]$/u.test(stood) || /^[-+•*\d]/u.test(addition);
+  return `${stood}${apart ? "\n" : " "}${addition}`;
 }
 
 /** Whether a text belongs to the narrative before: it is dated before the next prompt arrived. */

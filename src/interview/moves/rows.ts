@@ -89,20 +89,34 @@ function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "u
   let doubted: Sorted["doubted"] = null;
   for (const { question, no, said, reading } of entries) {
     if (!question || !reading) continue;
-    if (reading.type === "later") {
-      events.push({ type: "skipped", ids: [question.id], changes: skips(s, [question]) });
-    } else if (reading.type === "value") {
-      const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin };
-      // One doubt is asked at once; further ones wait for the review, with their figures kept.
-      if (!doubted && doubtsAbout(s, question, taken.values).length > 0) doubted = { question, taken };
-      else events.push(named(s, record(s, question, taken)));
-    } else if (reading.type === "half" && reading.note === null) {
-      halves.push({ question, said, half: reading.half, sure: reading.sure });
-    } else {
-      unread.push({ no: no || question.main.no, said });
+    switch (reading.type) {
+      case "later":
+        events.push({ type: "skipped", ids: [question.id], changes: skips(s, [question]) });
+        break;
+      case "value": {
+        const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin };
+        // One doubt is asked at once; further ones wait for the review, with their figures kept.
+        if (!doubted && isDoubted(s, question, taken)) doubted = { question, taken };
+        else events.push(named(s, record(s, question, taken)));
+        break;
+      }
+      default: {
+        const half = halfOf(question, said, reading);
+        if (half) halves.push(half);
+        else unread.push({ no: no || question.main.no, said });
+      }
     }
   }
   return { events, doubted, halves, unread };
+}
+
+function isDoubted(s: Situation, question: Question, { values }: Taken): boolean {
+  return doubtsAbout(s, question, values).length > 0;
+}
+
+function halfOf(question: Question, said: string, reading: RowReading): HalfEntry | null {
+  if (reading.type !== "half" || reading.note !== null) return null;
+  return { question, said, half: reading.half, sure: reading.sure };
 }
 
 function askOn({ question, half, sure }: HalfEntry, before: readonly InterviewEvent[]): Result {

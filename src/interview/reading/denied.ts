@@ -126,11 +126,7 @@ function rowsElsewhere(
 
 /** Which rows of a group a denial names, by the words that tell them apart. */
 function scopeOf(group: Group, { about, numbers }: Denial, names: readonly string[]): Scope {
-  if (numbers.length > 0) {
-    const rows = group.questions.filter((row) => numbers.includes(row.main.no));
-    const plain = rows.length === numbers.length && about.length === 0;
-    return { type: plain ? "rows" : "unclear", rows };
-  }
+  if (numbers.length > 0) return numbered(group, numbers, about.length === 0);
   if (about.length === 0) return { type: "asked" };
   const title = contentWords(group.title, names);
   const gate = contentWords(group.gate?.question ?? "", names);
@@ -143,17 +139,36 @@ function scopeOf(group: Group, { about, numbers }: Denial, names: readonly strin
   const unknown = strangers.filter((token) => !isIn(heading, token));
   if (strangers.length > 0 && unknown.length === 0 && !leavesOut(group, about, names, hits))
     return { type: "group" };
-  // A row for the rest is none that a word could tell from the others.
-  const told = group.questions.filter((row) => wordsOf(row, about) !== none);
-  const found = phrasesOf(about).flatMap((phrase) => {
-    const sets = phrase.map(hits).filter((set) => set.length > 0 && set.length < told.length);
+  const found = told(group, about, hits);
+  if (found.length === 0) return unknown.length > 0 ? { type: "unclear", rows: [] } : { type: "group" };
+  return among(group, found, strangers.length === 0);
+}
+
+/** The rows with these numbers; whatever else is named beside them leaves a doubt. */
+function numbered(group: Group, numbers: readonly string[], alone: boolean): Scope {
+  const rows = group.questions.filter((row) => numbers.includes(row.main.no));
+  return { type: alone && rows.length === numbers.length ? "rows" : "unclear", rows };
+}
+
+/** For each phrase the rows that it tells from the others. A row for the rest is none that a word could tell. */
+function told(
+  group: Group,
+  about: readonly Token[],
+  hits: (token: Token) => readonly Question[],
+): Question[][] {
+  const all = group.questions.filter((row) => wordsOf(row, about) !== none);
+  return phrasesOf(about).flatMap((phrase) => {
+    const sets = phrase.map(hits).filter((set) => set.length > 0 && set.length < all.length);
     return sets.length === 0 ? [] : [common(sets)];
   });
-  if (found.length === 0) return unknown.length > 0 ? { type: "unclear", rows: [] } : { type: "group" };
+}
+
+/** The rows that all phrases share, else those of each; `known`: every word stands in some row. */
+function among(group: Group, found: readonly (readonly Question[])[], known: boolean): Scope {
   const shared = common(found);
   const rows =
     shared.length > 0 ? shared : group.questions.filter((row) => found.some((set) => set.includes(row)));
-  const sure = strangers.length === 0 && (shared.length === 1 || found.every((set) => set.length === 1));
+  const sure = known && (shared.length === 1 || found.every((set) => set.length === 1));
   return { type: sure ? "rows" : "unclear", rows };
 }
 

@@ -1,0 +1,118 @@
+// The report's own row after a step: what changed of it, and its submission when it was sealed.
+import type { App } from "../../app.ts";
+import { progressOf } from "../../form/answers.ts";
+import { stillWaived } from "../../form/checks/check.ts";
+import { sealedAnswers } from "../../form/payload.ts";
+import type { InterviewEvent } from "../../interview/events.ts";
+import type { Situation } from "../../interview/situation.ts";
+import type { Tx } from "../../store/db.ts";
+import { crockford } from "../../store/people/codes.ts";
+import { markEntered } from "../../store/rounds/entering.ts";
+import { type LockedReport, updateReport } from "../../store/rounds/reports.ts";
+import { insertSubmission, type SubmissionRow } from "../../store/rounds/submissions.ts";
+import type { ReportMessage } from "./report-message.ts";
+import { tellOfficers } from "./tell-officers.ts";
+
+/** The newest submission, and whether it is of this very step. */
+export type Sealed = { readonly latest: SubmissionRow | null; readonly now: boolean };
+
+type Seal = Extract<InterviewEvent, { type: "sealed" }>;
+type After = {
+  readonly rev: number;
+  readonly answers: Situation["answers"];
+  readonly q: Situation["q"];
+};
+
+/** Updates the report's own row after the events. Submitting inserts the submission in the same transaction. */
+export async function settleReport(
+  app: App,
+  tx: Tx,
+  turn: ReportMessage,
+  loaded: LockedReport,
+  events: readonly InterviewEvent[],
+  after: After,
+): Promise<Sealed> {
+  const { nodeId } = turn;
+  const changed = after.rev !== loaded.report.rev;
+  const entered = enteredBy(turn);
+  if (changed && (entered !== null || loaded.report.entered !== null)) await markEntered(tx, nodeId, entered);
+  await tellOfficers(app, tx, turn, loaded, events, after);
+  const seal = events.find((event) => event.type === "sealed");
+  if (seal) return { latest: await submit(app, tx, turn, loaded, seal, after), now: true };
+  const revising = events.some((event) => event.type === "revising") || loaded.report.revising;
+  if (changed || revising !== loaded.report.revising) {
+    const { state, firstAt } = begun(loaded, changed, turn.now);
+    const { done, total } = progressOf(after.q, after.answers);
+    await updateReport(tx, nodeId, {
+      rev: after.rev,
+      state,
+      revising,
+      firstAt,
+      lastAt: turn.now,
+      done,
+      total,
+    });
+  }
+  return { latest: loaded.sealed, now: false };
+}
+
+/** The first change begins a report. */
+function begun({ report }: LockedReport, changed: boolean, now: Date) {
+  const state = report.state === "not-started" && changed ? ("in-progress" as const) : report.state;
+  return { state, firstAt: report.firstAt ?? (changed ? now : null) };
+}
+
+function enteredBy({ entering }: ReportMessage) {
+  return entering && { source: entering.source, date: entering.date };
+}
+
+async function submit(
+  app: App,
+  tx: Tx,
+  turn: ReportMessage,
+  loaded: LockedReport,
+  seal: Seal,
+  after: After,
+): Promise<SubmissionRow> {
+  const { now, nodeId, personId } = turn;
+  const submission = await insertSubmission(tx, {
+    nodeId,
+    receipt: `BN-${crockford(app.newId(), 4)}-${crockford(app.newId(), 4)}`,
+    sealedAt: now,
+    deadline: loaded.deadline,
+    personId,
+    late: now > loaded.deadline,
+    missing: seal.missing.length,
+    missingReason: seal.missingReason,
+    entered: enteredBy(turn),
+    payload: {
+      form: `${loaded.round.formId}@${loaded.round.formVersion}`,
+      round: { title: loaded.round.title, office: loaded.round.settings.office },
+      unit: {
+        code: loaded.node.code,
+        name: loaded.node.name,
+        kind: loaded.node.kind,
+        profile: loaded.node.profile,
+      },
+      sealedAt: now.toISOString(),
+      deadline: loaded.deadline.toISOString(),
+      answers: sealedAnswers(after.answers),
+      waivers: stillWaived(after.q, after.answers, loaded.node.facts, loaded.waivers).map(
+        ({ checkId, stem, words }) => ({ checkId, stem, words }),
+      ),
+      missing: seal.missing.length,
+      missingReason: seal.missingReason,
+    },
+  });
+  await updateReport(tx, nodeId, {
+    rev: after.rev,
+    state: "submitted",
+    revising: false,
+    remark: null,
+    submissionId: submission.id,
+    firstAt: loaded.report.firstAt ?? now,
+    lastAt: now,
+    ...progressOf(after.q, after.answers),
+  });
+  return submission;
+}
