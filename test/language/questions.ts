@@ -212,7 +212,8 @@ export const questions: Record<
   "frame-empty": [gate(() => table().sayAll("khung", "1.1: … lớp, … người"))],
   "counted-once": "told above the next prompt",
   "left-half": "told above the prompt of another row",
-  "total-said": [gate(() => table().say("tổng 35 lớp 1363 người"))],
+  // A sum that was just said is no none: what is asked stands, and no row becomes zero.
+  "total-said": [several(() => table().say("tổng 35 lớp 1363 người"))],
   unrecorded: [neither(() => sealed().say("abc"))],
   "no-reason": [neither(() => start("thpt").sayAll("nộp", "nộp thiếu", "ok"))],
   "more-awaited": "a text near the platform's longest",

@@ -30,7 +30,7 @@ export function render(c: SpeechContext, events: readonly InterviewEvent[]): Ren
   const replaces = events.some((event) => replacesPrompt(event));
   const below: Speech = asked?.type === "asked" && !replaces ? prompt(c, asked.asked) : { lines: [] };
   // The choices that stood there stand there still: beside them the row's own "không" would be a second no.
-  const stand = c.chat.offered.length > 0 && events.some(({ type }) => offersAgain.has(type));
+  const stand = events.some((event) => bringsChoices(c, event));
   const last: Speech = stand ? { lines: below.lines } : below;
   const speeches = [...before, last];
   const paragraphs = speeches.map((speech) => speech.lines.join("\n").trim()).filter((text) => text !== "");
@@ -44,6 +44,14 @@ export function render(c: SpeechContext, events: readonly InterviewEvent[]): Ren
 }
 
 const offersAgain: ReadonlySet<InterviewEvent["type"]> = new Set(["late-word", "which-word"]);
+
+/** Whether only the choices above the prompt stand: a no is about what they are about. */
+function bringsChoices({ chat }: SpeechContext, event: InterviewEvent): boolean {
+  if (event.type === "total-said") return !event.agrees;
+  // Talk beside a doubt settles nothing of it.
+  const again = offersAgain.has(event.type) || (event.type === "talk" && chat.asked?.at === "confirm");
+  return again && chat.offered.length > 0;
+}
 
 type Answered = Extract<InterviewEvent, { type: "answered" }>;
 

@@ -33,6 +33,18 @@ export function talk(c: SpeechContext, { talk, verbatim }: Talk): Speech {
   };
 }
 
+/** So few words are confirmed before they stand in a report. */
+export function shortText({ id, text }: Extract<SpeechEvent, { type: "short-text" }>): Speech {
+  return {
+    lines: [`Nội dung ngắn: “${text}”. Ghi đúng như vậy không ạ? Gõ “đúng” hoặc gửi lại.`],
+    offers: [
+      offers.right({ do: "take", id, values: [text], raw: text, waive: true }),
+      offers.againIfNot,
+      offers.later,
+    ],
+  };
+}
+
 /** What the form itself says about a row; its prompt leaves that out once something was refused there. */
 function hints(c: SpeechContext): string[] {
   const hint = c.q.byId(c.chat.asked?.at === "group" ? "" : (questionAsked(c.chat.asked) ?? ""))?.hint;

@@ -15,7 +15,7 @@ import { frameLines } from "./frame.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
 import { whichNarrative, whichRequest } from "./requests.ts";
-import { talk, unrecorded } from "./talk.ts";
+import { shortText, talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
 import {
   between,
@@ -45,14 +45,7 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
     case "doubted":
       return doubted(c, event);
     case "short-text":
-      return {
-        lines: [`Nội dung ngắn: “${event.text}”. Ghi đúng như vậy không ạ? Gõ “đúng” hoặc gửi lại.`],
-        offers: [
-          offers.right({ do: "take", id: event.id, values: [event.text], raw: event.text, waive: true }),
-          offers.againIfNot,
-          offers.later,
-        ],
-      };
+      return shortText(event);
     case "talk":
       return talk(c, event);
     case "unrecorded":
@@ -93,7 +86,8 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
         ? { lines: [`“${ends(event.said)}” khớp với các dòng.`] }
         : {
             lines: [`“${ends(event.said)}” là số tổng, bot chưa ghi vào dòng nào. Xin gửi số của từng dòng.`],
-            offers: rowByRow(c),
+            // "Không" to a sum that was just said is no zero of all its rows.
+            offers: [...rowByRow(c), offers.againIfNot],
           };
     case "left-half":
       return {
