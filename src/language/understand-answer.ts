@@ -221,6 +221,8 @@ function noMore({ said, report }: At): Answer | null {
 
 /** Figures instead of the reason for a doubt: the row is answered anew, and the doubt with it. */
 function figuresInstead({ said, report }: At): Answer | null {
+  // A bare 0 is no reason, and no figure over those that were just confirmed.
+  if (isBare(said, report.readers)) return null;
   const row = report.first && !/\p{L}{2}/u.test(said.text) ? rowAsked(said, report) : null;
   return row?.reading.type === "value" ? row : null;
 }

@@ -6,7 +6,7 @@ import type { InterviewEvent } from "../../src/interview/events.ts";
 import { offers } from "../../src/text/interview/offers.ts";
 import type { Interview } from "../support/chat/interview.ts";
 import { allScenes } from "./questions.ts";
-import type { Scene } from "./scenes.ts";
+import { at, type Scene } from "./scenes.ts";
 import { answers, courteous, listed, telex, unmarked } from "./yes-no-spellings.ts";
 
 /** The figures and texts that stand; that a group of rows is to be answered at all is no figure. */
@@ -70,6 +70,14 @@ describe("a yes or a no at a question of the bot", () => {
       return wrong.map((word) => `${answer}: ${word}`);
     });
     expect(failed).toEqual([]);
+  });
+
+  it("takes back nothing that was given of a row before, and nothing that was confirmed", () => {
+    const half = at("1.7").sayAll("30 lớp", "sai", "vâng", "1148 em");
+    expect(figures(half)).toEqual({ "n2_5/r1_7/count": 30, "n2_5/r1_7/people": 1148 });
+    const confirmed = at("1.7").say("1/1148").press("Đúng").sayAll("0", "k", "đúng");
+    expect(figures(confirmed)).toEqual({ "n2_5/r1_7/count": 1, "n2_5/r1_7/people": 1148 });
+    expect(confirmed.text).toContain("Xin cho biết lý do");
   });
 
   it("stands under every choice that is a yes or a no", () => {

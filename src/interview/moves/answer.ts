@@ -104,7 +104,11 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
     case "words":
       return inWords(s, asked, input, meaning.reason);
     case "nothing-understood":
-      return { events: [{ type: "unrecorded", said: input.text, no: meaning.no }], asked };
+      return {
+        events: [{ type: "unrecorded", said: input.text, no: meaning.no }],
+        asked,
+        patch: { half: s.chat.half },
+      };
   }
 }
 
