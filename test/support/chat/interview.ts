@@ -5,7 +5,7 @@ import { questionnaire } from "../../../src/form/questions.ts";
 import { type Action, type AskedThen, type Chat, newChat, type Offer } from "../../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../../src/interview/events.ts";
 import { changesOf, fold } from "../../../src/interview/fold.ts";
-import { promptOf, promptOfEdit, promptThen } from "../../../src/interview/reading/prompt.ts";
+import { promptOf, promptThen } from "../../../src/interview/reading/prompt.ts";
 import type { Input, Situation } from "../../../src/interview/situation.ts";
 import { step } from "../../../src/interview/step.ts";
 import { understand } from "../../../src/language/understand.ts";
@@ -34,7 +34,6 @@ export type Interview = {
   sayAll(...texts: readonly string[]): Interview;
   /** Takes the choice with this label. */
   press(label: string): Interview;
-  edit(text: string, answered: Extract<Input, { type: "edited" }>["answered"]): Interview;
   /** Somebody else of the unit writes meanwhile, at another door. */
   meanwhile(other: (colleague: Interview) => Interview): Interview;
   pass(ms: number): Interview;
@@ -117,11 +116,6 @@ function interview(state: State): Interview {
       const choice = chat.offered.find((one) => one.label === label);
       if (!choice) throw new Error(`no “${label}” under:\n${text}`);
       return take(choice.action);
-    },
-    edit: (said, answered) => {
-      const rows = answered.flatMap(({ id }) => s.q.byId(id) ?? []);
-      const meaning = understand(said, promptOfEdit(chat, rows, s.q, now));
-      return after(state, { type: "edited", text: said, meaning, answered });
     },
     meanwhile: (other) => {
       const colleague = interview({ ...state, s: { ...s, chat: newChat } });

@@ -89,20 +89,19 @@ export class FakeTelegram {
    * A person replies to a message of the bot's, or to one of their own: the whole message comes with it, without what
    * that one replied to itself.
    */
-  async reply(chat: number, to: number, text: string, extra: Extra = {}) {
+  async reply(chat: number, to: number, text: string) {
     const ours = (await this.sent(chat)).find(({ id }) => id === to);
     const bot = { id: Number(this.account), is_bot: true, first_name: "Fake", username: "fake_bot" };
     const date = ours ? Math.floor(ours.at / 1000) : this.now();
     const replied = { message_id: to, date, chat: privateChat(chat), from: ours ? bot : person(chat) };
-    return this.say(chat, text, { reply_to_message: { ...replied, text: ours?.text ?? "" }, ...extra });
+    return this.say(chat, text, { reply_to_message: { ...replied, text: ours?.text ?? "" } });
   }
 
   /** A person passes on what somebody else wrote to them. */
-  forward(chat: number, text: string, extra: Extra = {}) {
+  forward(chat: number, text: string) {
     const writer = { id: 77, is_bot: false, first_name: "Minh" };
     return this.say(chat, text, {
       forward_origin: { type: "user", sender_user: writer, date: this.now() - 3_600 },
-      ...extra,
     });
   }
 
@@ -132,7 +131,7 @@ export class FakeTelegram {
   }
 
   /** A person changes an earlier message; `after` is how many seconds after it was written. */
-  edit(chat: number, messageId: number, text: string, after = 60, extra: Extra = {}) {
+  edit(chat: number, messageId: number, content: string | { caption: string }, after = 60) {
     const date = this.dates.get(messageId) ?? this.now();
     return this.update(chat, {
       edited_message: {
@@ -141,8 +140,7 @@ export class FakeTelegram {
         edit_date: date + after,
         chat: privateChat(chat),
         from: person(chat),
-        text,
-        ...extra,
+        ...(typeof content === "string" ? { text: content } : { photo: [], ...content }),
       },
     });
   }
