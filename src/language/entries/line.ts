@@ -75,8 +75,9 @@ function splitLine(said: Said, pattern: RegExp): readonly Said[] {
 }
 
 /** What stands between plain figures. The first may stand between any number of them, the others between one a row. */
+const listed = /,\s+/gu;
 const marks = [
-  /,\s+/gu,
+  listed,
   /\s*\|\s*/gu,
   /\s+[-–]\s+|(?<=\d)-(?=\d)/gu,
   /\//gu,
@@ -89,6 +90,9 @@ const slash = 3;
 
 /** "30, 212, 486", "2/73, không, 2/72", "30 - 212 - 486", "9/14": plain figures, and nothing else. */
 function byFigures(line: Said, { asked }: RowsPrompt): readonly Said[] | null {
+  const inTurn = splitLine(line, listed);
+  if (inTurn.length === asked.length && inTurn.every((part, index) => isFigureOf(part, asked[index])))
+    return inTurn;
   const counts = asked.every(({ cells }) => cells.length === 1);
   const shape = counts ? /^(?:0|[1-9][\d.]*)$/u : /^(?:0|\d[\d.]*\s*\/\s*\d[\d.]*)$/u;
   const isFigure = ({ text, tokens }: Said) => shape.test(text) || consistsOf(none, tokens);
@@ -99,6 +103,13 @@ function byFigures(line: Said, { asked }: RowsPrompt): readonly Said[] | null {
     if (fits && parts.length > 1 && !other && parts.every(isFigure)) return parts;
   }
   return null;
+}
+
+/** A figure for each of its cells: "1, 2, 1/90" where two counts and a pair were asked. */
+function isFigureOf({ text, tokens }: Said, row: PromptRow | undefined): boolean {
+  const cells = row?.cells.length ?? 0;
+  if (text === "0" || consistsOf(none, tokens)) return true;
+  return cells === 1 ? /^[1-9][\d.]*$/u.test(text) : cells === 2 && /^\d[\d.]*\s*\/\s*\d[\d.]*$/u.test(text);
 }
 
 /** "1/10/2022" is no three figures. */

@@ -57,15 +57,15 @@ function longestFrom(run: readonly Token[], start: number, rows: readonly Prompt
   for (const { wording } of rows) {
     for (const at of placesIn(wording).get(first.bare) ?? []) {
       let length = 0;
-      while (isSameWord(run[start + length], wording[at + length])) length += 1;
+      while (isAlike(run[start + length], wording[at + length])) length += 1;
       longest = Math.max(longest, length);
     }
   }
   return longest === 0 && isInitials(first) ? 1 : longest;
 }
 
-function isSameWord(typed: Token | undefined, printed: Token | undefined): boolean {
-  return typed !== undefined && isSame(typed, printed);
+function isAlike(typed: Token | undefined, printed: Token | undefined): boolean {
+  return typed !== undefined && typed.bare === printed?.bare;
 }
 
 /** Where each word stands in a wording, by its bare form; a form's wordings are the same for every message. */
@@ -110,11 +110,14 @@ export function isTelling(words: readonly Token[]): boolean {
 
 /** Whether these words stand in this order in a wording. */
 export function stands(words: readonly Token[], wording: readonly Token[]): boolean {
-  return wording.some((_, start) => words.every((word, offset) => isSame(word, wording[start + offset])));
-}
-
-function isSame(typed: Token, printed: Token | undefined): boolean {
-  return printed !== undefined && (typed.key === printed.key || (typed.plain && typed.bare === printed.bare));
+  // Typed wholly without marks it may be any such words; "hội thao" with its mark is no "hội thảo".
+  const plain = words.every((word) => word.plain);
+  return wording.some((_, start) =>
+    words.every((word, offset) => {
+      const printed = wording[start + offset];
+      return printed !== undefined && (plain ? word.bare === printed.bare : word.key === printed.key);
+    }),
+  );
 }
 
 /** Only consonants: no word, but the first letters of several, unless they are known for something else ("stt", "cbql"). */

@@ -50,7 +50,7 @@ export function oneHint(clause: Clause, row: PromptRow): Which {
 
 /**
  * The rows that may be meant instead of one that counts otherwise: first those that take just these figures, first of
- * them those beside it; then those of which the figures are a half; then whatever a hint allows.
+ * them those beside it; then those of which the figures are a half; then whatever a hint allows; else the row itself.
  */
 export function contradiction(
   clause: Clause,
@@ -69,7 +69,8 @@ export function contradiction(
   const whole = strict.filter((other) => other.cells.length === clause.quantities.length);
   const hinted = [row, ...others].filter((other) => fitOf(other, clause.measures) === "perhaps");
   const choices = [whole.filter(near), hinted.filter(near), whole, strict.filter(near), strict, hinted];
-  const rows = choices.find((found) => found.length > 0) ?? [];
+  // Where no row counts so, it may still be this one's figure: "2 quyển 73 người", "24 giấy khen".
+  const rows = choices.find((found) => found.length > 0) ?? [row];
   return { to: "which", said: clause.said, rows, instead: row, word: oddWord(clause, row), why: "measure" };
 }
 

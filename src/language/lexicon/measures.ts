@@ -63,7 +63,7 @@ const sorts = {
     ...round,
     ...time,
     ...words(`
-  cuộc/buổi; c; lượt thi; hội thi; hội thảo; hội nghị; chuyên đề; tọa đàm;
+  cuộc/buổi; c; lượt thi; hội thi; hội thao; hội diễn; hội thảo; hội nghị; chuyên đề; tọa đàm;
   buổi tọa đàm; buổi sinh hoạt; hội; hội sách; sự kiện; tiết; tiết mục; chương trình; chuyến; chuyến đi;
   trận; môn; đêm; triển lãm; phong trào; gian; gian hàng;
 `),

@@ -88,7 +88,7 @@ function corrected(c: SpeechContext, row: Question, becomes: string | null): str
 /** A measure or a name of another row: what the asked row counts, whose the word is, and that row as the choice. */
 function elsewhere(c: SpeechContext, event: Which, ways: readonly NewOffer[]): Speech {
   const asked = c.q.byId(event.instead ?? "");
-  const rows = (event.rows ?? []).flatMap((id) => c.q.byId(id) ?? []);
+  const rows = (event.rows ?? []).flatMap((id) => (id === asked?.id ? [] : (c.q.byId(id) ?? [])));
   const groups = ways.length > 0 ? [] : groupsOf(c, rows);
   const [first, second] = event.ways.filter((way) => way.do === "take");
   const only = first && !second ? c.q.byId(first.id) : undefined;
