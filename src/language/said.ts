@@ -103,16 +103,24 @@ const sign = "\uFDD0";
 class Whole implements Said {
   readonly raw: string;
   readonly text: string;
-  /** Offsets of digits that cleaning changed. */
-  readonly foreign: readonly number[];
-  readonly gaps: readonly Gap[];
+  readonly #foreign: readonly number[];
+  readonly #gaps: readonly Gap[];
   #tokens: readonly Token[] | null = null;
 
   constructor(raw: string, text: string, foreign: readonly number[], gaps: readonly Gap[]) {
     this.raw = raw;
     this.text = text;
-    this.foreign = foreign;
-    this.gaps = gaps;
+    this.#foreign = foreign;
+    this.#gaps = gaps;
+  }
+
+  /** Offsets of digits that cleaning changed. */
+  get foreign(): readonly number[] {
+    return this.#foreign;
+  }
+
+  get gaps(): readonly Gap[] {
+    return this.#gaps;
   }
 
   get foreignDigit(): boolean {
@@ -129,22 +137,27 @@ class Whole implements Said {
   }
 }
 
+/** A part of a part is one of the whole: nothing is looked up through more than one of them. */
 class Part extends Whole {
   readonly #of: Said;
   readonly #start: number;
 
   constructor(of: Said, start: number, text: string) {
-    const { foreign = [], gaps = [] } = of instanceof Whole ? of : {};
-    super(
-      text,
-      text,
-      foreign.map((at) => at - start).filter((at) => at >= 0 && at < text.length),
-      gaps
-        .map(({ at, to, typed }) => ({ at: at - start, to: to - start, typed }))
-        .filter(({ at, to }) => at > 0 && to < text.length),
-    );
-    this.#of = of;
-    this.#start = start;
+    super(text, text, [], []);
+    this.#of = of instanceof Part ? of.#of : of;
+    this.#start = of instanceof Part ? of.#start + start : start;
+  }
+
+  override get foreign(): readonly number[] {
+    const all = this.#of instanceof Whole ? this.#of.foreign : [];
+    return all.map((at) => at - this.#start).filter((at) => at >= 0 && at < this.text.length);
+  }
+
+  override get gaps(): readonly Gap[] {
+    const all = this.#of instanceof Whole ? this.#of.gaps : [];
+    return all
+      .map(({ at, to, typed }) => ({ at: at - this.#start, to: to - this.#start, typed }))
+      .filter(({ at, to }) => at > 0 && to < this.text.length);
   }
 
   protected override cut(): readonly Token[] {

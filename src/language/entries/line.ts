@@ -218,14 +218,18 @@ function ownRow(clause: Clause, prompt: RowsPrompt): PromptRow | null {
 
 /** "Thể thao 2/420 văn nghệ 1/1180": cut before each name of a row of its own, where figures follow each. */
 function byNames(line: Said, prompt: RowsPrompt): readonly Said[] | null {
-  const { stretches, tokens, quantities } = clauseOf(line);
-  const names = stretches.flatMap((stretch) => {
-    const clause = { ...clauseOf(line), stretches: [stretch], runs: [] };
-    const named = nameOf(clause, prompt);
+  const whole = clauseOf(line);
+  const { stretches, tokens, quantities } = whole;
+  const names: { readonly row: PromptRow; readonly at: number }[] = [];
+  for (const stretch of stretches) {
+    const named = nameOf({ ...whole, stretches: [stretch], runs: [] }, prompt);
     const [row, other] = named?.rows ?? [];
+    if (!row || other) continue;
     const at = tokens.findIndex(({ from }) => from === named?.from);
-    return row && !other && at >= 0 ? [{ row, at }] : [];
-  });
+    if (at >= 0) names.push({ row, at });
+    // One of them was named twice.
+    if (names.length > prompt.asked.length) return null;
+  }
   const first = names[0];
   if (!first || names.length < 2 || new Set(names.map(({ row }) => row)).size < names.length) return null;
   if (quantities.some(({ from }) => from < first.at)) return null;
