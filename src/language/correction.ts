@@ -10,7 +10,7 @@ const lead = phrasebook([["lead", words.lead]]);
 const around = phrasebook([["around", words.around]]);
 
 /** What is left of a correction. `wrong` is the figure that it says is not right. */
-export type Retraction = { readonly said: Said; readonly wrong: number | null };
+type Retraction = { readonly said: Said; readonly wrong: number | null };
 
 /** Null when the text says no such thing as that the last one was wrong. */
 export function correctedIn(whole: Said): Retraction | null {

@@ -192,7 +192,11 @@ function oneClause({ said, report }: At): Answer | null {
   const [only, more] = placed;
   if (!only || more) return rowAsked(said, report);
   if (only.to !== "row" || only.row.id !== row.id) return entriesOf(said, placed, report, 1);
-  return rowAsked(only.said.text === said.text ? said : only.said, report);
+  // What can be read with all of its words is: a remark may hold a word of the row's name.
+  const whole = rowAsked(said, report);
+  return only.said.text === said.text || whole?.reading.type === "value"
+    ? whole
+    : rowAsked(only.said, report);
 }
 
 /** "Mục 2: 9" where words are asked: nobody's narrative, but the figures of that row. */

@@ -88,9 +88,9 @@ function first<R>(readers: readonly R[], use: (reader: R) => Meaning | null): Me
 /** "Thoát nhập hộ", "dừng": an officer who answers for a unit stops, whatever stands there. */
 function stopEntering(heard: Heard, { report }: Prompt): Meaning | null {
   if (!report?.entering) return null;
-  const stops = isOneOf(enteringEnds, heard.keys, false) || steerIn(heard, report);
-  if (stops === true) return { type: "steer", ...steeringTo("stop") };
-  return stops && stops.type === "steer" && stops.control === "stop" ? stops : null;
+  const meant = steerIn(heard, report);
+  const stops = meant?.type === "steer" && meant.control === "stop";
+  return stops || isOneOf(enteringEnds, heard.keys, false) ? { type: "steer", ...steeringTo("stop") } : null;
 }
 
 /** Twelve letters may be a code and may be words: what they mean if they are none comes along. */
