@@ -12,12 +12,14 @@ export type Match = {
 };
 
 /** What begins at a token, by the number of the list. */
-type Matches = Map<number, Match>;
+type Matches = ReadonlyMap<number, Match>;
 
 type Entry = {
   readonly list: number;
   readonly role: number;
   readonly keys: readonly string[];
+  /** The same in one. */
+  readonly typed: string;
   /** Found only with its diacritics: its bare form is some other common word. */
   readonly strict: boolean;
   /** Found with Telex left in its words, too: "lowsp". */
@@ -34,7 +36,7 @@ const nothing: Matches = new Map();
 
 export class Trie {
   readonly #root: Node = { next: new Map(), ends: [] };
-  readonly #found = new WeakMap<readonly Token[], Matches[]>();
+  readonly #found = new WeakMap<readonly Token[], readonly Matches[]>();
   /** What `listsIn` found before. */
   readonly lists = new WeakMap<readonly Token[], ReadonlySet<number>>();
 
@@ -48,19 +50,17 @@ export class Trie {
       node.next.set(bare, next);
       node = next;
     }
-    if (words.length > 0) node.ends.push({ list, role, keys: words.map(({ key }) => key), strict, slips });
+    const keys = words.map(({ key }) => key);
+    if (words.length > 0) node.ends.push({ list, role, keys, typed: keys.join(" "), strict, slips });
     return words.length;
   }
 
   /** Everything that begins at this token. Each token of a sequence is walked from once, whoever asks. */
   at(tokens: readonly Token[], index: number): Matches {
     const shared = sharing.get(tokens);
-    if (shared) return this.at(shared.of, shared.start + index);
-    const known = this.#found.get(tokens) ?? [];
-    if (known.length === 0) this.#found.set(tokens, known);
-    const found = known[index] ?? this.#walk(tokens, index);
-    known[index] = found;
-    return found;
+    const whole = shared?.of ?? tokens;
+    const found = this.#found.get(whole) ?? this.#all(whole);
+    return found[(shared?.start ?? 0) + index] ?? nothing;
   }
 
   /**
@@ -68,66 +68,87 @@ export class Trie {
    * all others nothing has to be looked for.
    */
   listsIn(tokens: readonly Token[]): ReadonlySet<number> {
-    const whole = sharing.get(tokens)?.of;
-    const known = this.lists.get(whole ?? tokens) ?? (whole && this.listsIn(whole));
-    const lists = known ?? new Set(tokens.flatMap((_, index) => [...this.at(tokens, index).keys()]));
+    const whole = sharing.get(tokens)?.of ?? tokens;
+    const lists = this.lists.get(whole) ?? listsOf(this.#found.get(whole) ?? this.#all(whole));
+    this.lists.set(whole, lists);
     this.lists.set(tokens, lists);
     return lists;
   }
 
+  #all(tokens: readonly Token[]): readonly Matches[] {
+    const found: Matches[] = [];
+    for (let index = 0; index < tokens.length; index += 1) found.push(this.#walk(tokens, index));
+    this.#found.set(tokens, found);
+    return found;
+  }
+
   #walk(tokens: readonly Token[], from: number): Matches {
-    let found = nothing;
+    const found = new Map<number, Match>();
+    const way: Way = { typed: "", bare: true, mixed: false, slip: false };
     let node = this.#root;
-    let bare = true;
-    let slip = false;
     for (let at = from; at < tokens.length; at += 1) {
       const token = tokens[at];
-      const typed = node.next.get(token?.bare ?? "");
-      const next = typed ?? meantBy(node, token);
-      if (!next) break;
+      const typed = token && node.next.get(token.bare);
+      const next = typed ?? (token && meantBy(node, token));
+      if (!token || !next) break;
+      const bareEnough = token.plain || token.bare.length >= forgiving;
+      way.slip ||= typed === undefined;
+      way.bare &&= bareEnough;
+      way.mixed ||= bareEnough;
+      way.typed = at === from ? token.key : `${way.typed} ${token.key}`;
       node = next;
-      bare &&= isBareEnough(token);
-      slip ||= typed === undefined;
-      for (const entry of node.ends) {
-        const typedSo = (bare && !entry.strict) || isTyped(entry, tokens, from);
-        found = typedSo && (entry.slips || !slip) ? withMatch(found, entry, at - from + 1) : found;
-      }
+      if (node.ends.length > 0) take(node.ends, way, tokens.slice(from, at + 1), found);
     }
-    return found;
+    return found.size > 0 ? found : nothing;
   }
 }
 
-/** Within one list the first of equal length wins. */
-function withMatch(found: Matches, { list, role }: Entry, length: number): Matches {
-  const longest = found.get(list);
-  if (longest?.length === length) return found;
-  const kept = found === nothing ? new Map<number, Match>() : found;
-  return kept.set(list, { role, length, shorter: longest });
+function listsOf(all: readonly Matches[]): ReadonlySet<number> {
+  const lists = new Set<number>();
+  for (const found of all) for (const list of found.keys()) lists.add(list);
+  return lists;
+}
+
+/** How the words up to here were typed. */
+type Way = {
+  /** Their keys in one. */
+  typed: string;
+  /** Each of them stands for any word of its bare form: it has no diacritics, or is too long to be another one. */
+  bare: boolean;
+  /** Some of them do. */
+  mixed: boolean;
+  /** In one of them Telex was left. */
+  slip: boolean;
+};
+
+/** Takes in the phrases that end here. Within one list the first of equal length wins. */
+function take(ends: readonly Entry[], way: Way, said: readonly Token[], found: Map<number, Match>): void {
+  for (const entry of ends) {
+    const typed =
+      entry.typed === way.typed || (!entry.strict && (way.bare || (way.mixed && isTyped(entry, said))));
+    const longest = found.get(entry.list);
+    if (!typed || (way.slip && !entry.slips) || longest?.length === said.length) continue;
+    found.set(entry.list, { role: entry.role, length: said.length, shorter: longest });
+  }
 }
 
 /** Where a word with Telex left in it leads to. */
-function meantBy({ next }: Node, token: Token | undefined): Node | undefined {
-  if (next.size === 0 || token?.type !== "word" || !token.plain) return undefined;
+function meantBy({ next }: Node, token: Token): Node | undefined {
+  if (next.size === 0 || token.type !== "word" || !token.plain) return undefined;
   const meant = withoutTelex(token.text);
   return meant === null ? undefined : next.get(meant);
 }
 
-/** Such a word stands for any of its bare form: it was typed without diacritics, or is too long to be another one. */
-function isBareEnough(token: Token | undefined): boolean {
-  return token !== undefined && (token.plain || token.bare.length >= forgiving);
-}
-
-/** Every word with its own diacritics, or bare enough where the phrase allows that. */
-function isTyped({ keys, strict }: Entry, tokens: readonly Token[], from: number): boolean {
-  return keys.every((key, offset) => {
-    const token = tokens[from + offset];
-    return token?.key === key || (!strict && isBareEnough(token));
-  });
+/** Each word with its own diacritics, or enough of it that none are needed. */
+function isTyped({ keys }: Entry, said: readonly Token[]): boolean {
+  return said.every((token, at) => token.key === keys[at] || token.plain || token.bare.length >= forgiving);
 }
 
 const sharing = new WeakMap<readonly Token[], { readonly of: readonly Token[]; readonly start: number }>();
 
 /** Says that these tokens are those of a longer sequence from `start` on, so that nobody walks from them anew. */
 export function shareFound(tokens: readonly Token[], of: readonly Token[], start: number): void {
-  if (tokens !== of) sharing.set(tokens, { of, start });
+  const whole = sharing.get(of);
+  if (tokens !== of)
+    sharing.set(tokens, whole ? { of: whole.of, start: whole.start + start } : { of, start });
 }

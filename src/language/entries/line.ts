@@ -120,6 +120,8 @@ function isDay([day, month, year]: readonly Said[]): boolean {
 /** "30 tập thể 212 cá nhân 486 quyển": cut where the measures leave one way to give each row its figures. */
 function byMeasures(line: Said, { asked }: RowsPrompt): readonly Said[] | null {
   const { quantities, tokens } = clauseOf(line);
+  // So few are no more than one row's: "12 lớp 340 em" where every row has two cells.
+  if (asked.every(({ cells }) => cells.length >= quantities.length)) return null;
   const found = tiling(quantities, tokens, asked);
   if (!found || found.length < 2) return null;
   if (quantities.some((one, index) => endsLonger(tokens, quantities[index - 1]?.next ?? 0, one))) return null;

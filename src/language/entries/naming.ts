@@ -21,9 +21,15 @@ export function rowsBeside({ asked, rows }: RowsPrompt): readonly PromptRow[] {
 
 /** The row that words of the clause name: among those beside the asked one, else anywhere if nothing else is said. */
 export function nameOf(clause: Clause, prompt: RowsPrompt): Named | null {
+  const { counted } = clause;
+  // One word that counts something names nothing: the usual "12 lớp 340 em" is done here.
+  const telling = clause.stretches.filter(
+    ([word, more]) => word !== undefined && (more !== undefined || !counted.has(word)),
+  );
+  if (telling.length === 0 && clause.runs.length === 0) return null;
   const beside = rowsBeside(prompt);
   const mayName = mayNameIn(clause, beside);
-  const found = clause.stretches
+  const found = telling
     .filter((stretch) => !isManners(stretch))
     .flatMap((stretch) => narrowed(stretch, namedBy(stretch, beside, mayName)) ?? [])
     .sort((a, b) => b.words - a.words)[0];
