@@ -3,9 +3,11 @@ import { figureLead, politeLead, tail } from "../lexicon/entries.ts";
 import { rowLead } from "../lexicon/steering.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
 import type { RowsPrompt } from "../prompt.ts";
-import { linesOf, part, type Said } from "../said.ts";
+import { joined, linesOf, part, type Said } from "../said.ts";
+import { clauseOf, isManners } from "./clause.ts";
 import { splitHead } from "./heads.ts";
 import { inOneLine } from "./line.ts";
+import { ownNumber } from "./numbers.ts";
 import { cutSheet, isSheet } from "./sheet.ts";
 import { spanOf, splitSpan } from "./spans.ts";
 
@@ -22,12 +24,37 @@ export function cut(said: Said, prompt: RowsPrompt): readonly Said[] {
     .flatMap((line) => splitAt(line, /;/gu))
     .map((line) => part(line, bullet.exec(line.text)?.[0].length ?? 0));
   const blanks = /;\s*;/u.test(said.text) || lines.length === prompt.asked.length;
-  return lines
+  const parts = lines
     .filter(({ text }) => text !== "" || blanks)
     .slice(0, mostClauses)
     .flatMap((line) => splitHead(line, prompt))
     .flatMap((line) => splitSpan(line, prompt))
     .flatMap((line) => (spanOf(line, prompt) ? [line] : partsOf(line, prompt)));
+  return withHalves(parts, prompt);
+}
+
+/** "30 lớp⏎1148 em": where only pairs are asked, people behind things are the other half of the same row. */
+function withHalves(parts: readonly Said[], prompt: RowsPrompt): readonly Said[] {
+  const { asked } = prompt;
+  if (asked.length === 0 || asked.some(({ cells }) => cells.length !== 2)) return parts;
+  const whole: Said[] = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    const isOther =
+      last &&
+      isHalf(part, true) &&
+      isHalf(ownNumber(last, prompt)?.said ?? last, false) &&
+      clauseOf(part).runs.every(isManners);
+    if (last && isOther) whole.splice(-1, 1, joined([last, part], ", "));
+    else whole.push(part);
+  }
+  return whole;
+}
+
+/** One figure with its measure, of people or of things. */
+function isHalf(part: Said, people: boolean): boolean {
+  const [only, more] = clauseOf(part).quantities;
+  return only?.measure != null && !more && (only.measure === "people") === people;
 }
 
 function partsOf(line: Said, prompt: RowsPrompt): readonly Said[] {
@@ -43,7 +70,7 @@ function withoutEnds(lines: readonly Said[]): readonly Said[] {
 }
 
 /** The parts between the matches of a pattern, blank ones too. */
-export function splitAt(said: Said, pattern: RegExp): readonly Said[] {
+function splitAt(said: Said, pattern: RegExp): readonly Said[] {
   let from = 0;
   const parts = [...said.text.matchAll(pattern)].map((match) => {
     const before = part(said, from, match.index);
