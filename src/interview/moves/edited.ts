@@ -1,10 +1,10 @@
 // A message that was edited later: it is read again at what it answered then, never at what is asked now. Pure.
 import { isAnswered } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
-import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
+import { askedByEdit } from "../reading/prompt.ts";
 import type { Input, Situation } from "../situation.ts";
 import { answerTo, isAnswer } from "./answer.ts";
 import { anyRevision, overNothingNewer } from "./out-of-order.ts";
@@ -29,7 +29,11 @@ export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }
     chat: { ...s.chat, half: null, lastText: null, chosen: null, askedRev: s.report.rev, refusals: 0 },
   };
   const text = { ...input, type: "text", sentAt: null, nearLimit: false } as const;
-  const result = overOwnAlone(then, questions, answerTo(then, askedOf(s, questions), text, input.meaning));
+  const result = overOwnAlone(
+    then,
+    questions,
+    answerTo(then, askedByEdit(s.q, questions), text, input.meaning),
+  );
   const recorded = result.events.some((event) => "changes" in event);
   if (!recorded) return result;
   const events = result.events.map(
@@ -49,15 +53,6 @@ function overOwnAlone(s: Situation, own: readonly Question[], result: Result): R
     event.type === "answered" && !own.some(({ id }) => id === event.id);
   const beside = overNothingNewer(s, { ...result, events: result.events.filter(isBeside) }, anyRevision);
   return { ...beside, events: [...result.events.filter((event) => !isBeside(event)), ...beside.events] };
-}
-
-/** What the message answered, as it was asked: rows of one group together, else its first row. */
-function askedOf({ q }: Situation, questions: readonly Question[]): Asked {
-  const [first, second] = questions;
-  const group = q.groups.find(({ id }) => id === first?.groupId);
-  const together = second && group && questions.every(({ groupId }) => groupId === group.id);
-  if (together) return { at: "group", id: group.id, open: questions.map(({ id }) => id) };
-  return first ? { at: "question", id: first.id } : { at: "end" };
 }
 
 /** Recorded by that message and not changed since; a message that recorded nothing may still fill an open place. */

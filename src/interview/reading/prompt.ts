@@ -81,22 +81,24 @@ export function promptOfEdit(
   now: Date,
   typed: Typed = nothingTyped,
 ): Prompt {
-  const [first, second] = answered;
-  const group = q.groups.find(({ id }) => id === first?.groupId);
-  const together = group !== undefined && answered.every(({ groupId }) => groupId === group.id);
-  const at: Asked | null = !first
-    ? null
-    : second && together
-      ? { at: "group", id: group.id, open: answered.map(({ id }) => id) }
-      : { at: "question", id: first.id };
-  const prompt = promptOf({ ...chat, asked: at, half: null, offered: [], ahead: [] }, q, now, typed);
+  const asked = askedByEdit(q, answered);
+  const prompt = promptOf({ ...chat, asked, half: null, offered: [], ahead: [] }, q, now, typed);
   const report = prompt.report && { ...prompt.report, edit: true };
-  if (!second || together) return { ...prompt, report };
+  if (answered.length < 2 || asked.at === "group") return { ...prompt, report };
   return {
     ...prompt,
     awaits: { at: "rows" },
     report: report && { ...report, rows: rowsPrompt(q, answered) },
   };
+}
+
+/** What a message answered, as it was asked: rows of one group together, else the first. */
+export function askedByEdit(q: Questionnaire, answered: readonly Question[]): Asked {
+  const [first, second] = answered;
+  const group = q.groups.find(({ id }) => id === first?.groupId);
+  const together = second && group && answered.every(({ groupId }) => groupId === group.id);
+  if (together) return { at: "group", id: group.id, open: answered.map(({ id }) => id) };
+  return first ? { at: "question", id: first.id } : { at: "end" };
 }
 
 /** Whether a choice is a command that leaves everything as it is. */
