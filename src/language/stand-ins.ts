@@ -35,8 +35,16 @@ const laterWord = phrasebook<"time" | "deed" | "asking" | "me" | "other">([
   ["other", [...later.others, ...words.politeness]],
 ]);
 
-/** Without the particles and sentence marks that say nothing, wherever they stand. */
+const impolite = new WeakMap<readonly Token[], readonly Token[]>();
+
+/** Without the particles and sentence marks that say nothing, wherever they stand; every reader asks for it. */
 function withoutPoliteness(tokens: readonly Token[]): readonly Token[] {
+  const known = impolite.get(tokens) ?? leaveOutPoliteness(tokens);
+  impolite.set(tokens, known);
+  return known;
+}
+
+function leaveOutPoliteness(tokens: readonly Token[]): readonly Token[] {
   const kept: Token[] = [];
   for (let from = 0; from < tokens.length; ) {
     const at = politeness.first(tokens, from);
@@ -44,7 +52,7 @@ function withoutPoliteness(tokens: readonly Token[]): readonly Token[] {
     kept.push(...said.filter(({ text }) => !".!,".includes(text)));
     from += said.length + (politeness.at(tokens, at)?.length ?? 0);
   }
-  return kept;
+  return kept.length === tokens.length ? tokens : kept;
 }
 
 /** A whole message that promises the answer for later. A narrative that happens to hold such words is not one. */

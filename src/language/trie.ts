@@ -89,7 +89,7 @@ export class Trie {
     for (let at = from; at < tokens.length; at += 1) {
       const token = tokens[at];
       const typed = token && node.next.get(token.bare);
-      const next = typed ?? (token && meantBy(node, token));
+      const next = typed ?? (token?.plain && token.type === "word" ? meantBy(node, token) : undefined);
       if (!token || !next) break;
       const bareEnough = token.plain || token.bare.length >= forgiving;
       way.slip ||= typed === undefined;
@@ -134,7 +134,7 @@ function take(ends: readonly Entry[], way: Way, said: readonly Token[], found: M
 
 /** Where a word with Telex left in it leads to. */
 function meantBy({ next }: Node, token: Token): Node | undefined {
-  if (next.size === 0 || token.type !== "word" || !token.plain) return undefined;
+  if (next.size === 0) return undefined;
   const meant = withoutTelex(token.text);
   return meant === null ? undefined : next.get(meant);
 }

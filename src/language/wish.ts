@@ -8,7 +8,7 @@ import type { Token } from "./tokens.ts";
 export function wishOf(typed: Said): Said | null {
   const whole = withoutEnd(typed);
   const said = whole.tokens;
-  if (said.length > mostWords) return null;
+  if (said.length > mostWords || !(leads.isIn(said) || tails.isIn(said))) return null;
   let from = 0;
   for (let lead = leads.at(said, from); lead; lead = leads.at(said, from)) from += lead.length;
   let to = said.length;
