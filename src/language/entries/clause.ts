@@ -3,6 +3,7 @@ import { readDenial } from "../denial.ts";
 import type { Measure } from "../lexicon/measures.ts";
 import { approximate } from "../lexicon/measures.ts";
 import { partLead } from "../lexicon/remarks.ts";
+import { reason } from "../lexicon/small-words.ts";
 import { around, politeness } from "../lexicon/stand-ins.ts";
 import { measureAt } from "../measure.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
@@ -74,7 +75,7 @@ function takenApart(said: Said): Clause {
     quantities,
     measures: denied ?? quantities.flatMap(({ measure }) => measure ?? []),
     runs,
-    stretches: denial ? runs : wordsIn([...outside], (token) => vague.has(token)),
+    stretches: denial ? runs : wordsIn(withoutReason([...outside]), (token) => vague.has(token)),
     counted,
     total: saysTotal(tokens, quantities),
     denies: denial !== null,
@@ -136,6 +137,19 @@ function wordsIn(tokens: readonly Token[], leftOut: (token: Token) => boolean): 
     else if (runs.at(-1)?.length) runs.push([]);
   }
   return runs.filter((run) => run.length > 0);
+}
+
+const reasons = phrasebook([["reason", reason]]);
+
+/** "0 quyển, vì không phát động": the words of a reason name no row. */
+function withoutReason(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((_, index) => index > 0 && reasons.at(tokens, index) !== null);
+  return at < 0 ? tokens : tokens.slice(0, at);
+}
+
+/** Whether a part gives the reason for what stands before it. */
+export function givesReason({ tokens }: Said): boolean {
+  return reasons.at(tokens, 0) !== null;
 }
 
 /** What stands in brackets is a remark: its words name no row. */

@@ -8,7 +8,7 @@ import type { PromptRow, RowsPrompt } from "../prompt.ts";
 import { part, type Said } from "../said.ts";
 import { isLater, isNotYet } from "../stand-ins.ts";
 import type { Token } from "../tokens.ts";
-import { type Clause, clauseOf, isManners } from "./clause.ts";
+import { type Clause, clauseOf, givesReason, isManners } from "./clause.ts";
 import type { Quantity } from "./labels.ts";
 import { labelOf, nameOf } from "./naming.ts";
 import { ownNumber } from "./numbers.ts";
@@ -163,7 +163,7 @@ const separators = new RegExp(`(?:[\\s,/|+-]+(?:${and.join("|")})?)*$`, "u");
 
 /** "Hội sách 1, triển lãm 2", "không có tập thể, 24 cá nhân": each part between commas tells its row. */
 function byPieces(line: Said, pieces: readonly Said[], prompt: RowsPrompt): readonly Said[] | null {
-  if (pieces.length < 2) return null;
+  if (pieces.length < 2 || pieces.some(givesReason)) return null;
   const clauses = pieces.map(clauseOf);
   const rows = clauses.map((clause) => ownRow(clause, prompt));
   if (rows.some((row) => row === null)) return null;
