@@ -61,8 +61,11 @@ function cutBefore(line: Said, tail: Said): Said {
   return part(before, 0, before.text.replace(separators, "").length);
 }
 
-/** Not within brackets: "212 cá nhân (phụ huynh và học sinh)". */
-const andOrComma = new RegExp(`(?:,\\s+|\\s+[-+|]\\s+|\\s+(?:${and.join("|")})\\s+)(?![^(]*\\))`, "gu");
+/** Not within brackets, "212 cá nhân (phụ huynh và học sinh)", nor between a row's number and its figures: "5.4 - 2 cuộc". */
+const andOrComma = new RegExp(
+  `(?:,\\s+|(?<!(?:^|[\\s,])\\d{1,2}\\.\\d{1,2})\\s+[-+|]\\s+|\\s+(?:${and.join("|")})\\s+)(?![^(]*\\))`,
+  "gu",
+);
 
 function splitLine(said: Said, pattern: RegExp): readonly Said[] {
   let from = 0;
