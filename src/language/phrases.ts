@@ -85,9 +85,9 @@ export class Phrasebook<Role> {
 
   /** The longest phrase that starts at this token and ends before `end`. */
   at(tokens: readonly Token[], index: number, end: number = tokens.length): Found<Role> | null {
-    const lists = this.#trie.lists.get(tokens) ?? this.#trie.listsIn(tokens);
-    if (index >= end || !lists.has(this.#number)) return null;
-    let match = this.#trie.at(tokens, index).get(this.#number);
+    const { at, start, lists } = this.#trie.found.get(tokens) ?? this.#trie.in(tokens);
+    if (index < 0 || !lists.has(this.#number)) return null;
+    let match = at[start + index]?.get(this.#number);
     while (match && index + match.length > end) match = match.shorter;
     const role = match && this.#roles[match.role];
     return match && role !== undefined ? { role, length: match.length } : null;
@@ -95,10 +95,10 @@ export class Phrasebook<Role> {
 
   /** Where the first phrase starts, at `from` or behind it; -1 where none does. */
   first(tokens: readonly Token[], from = 0): number {
-    const lists = this.#trie.lists.get(tokens) ?? this.#trie.listsIn(tokens);
+    const { at, start, lists } = this.#trie.found.get(tokens) ?? this.#trie.in(tokens);
     if (!lists.has(this.#number)) return -1;
     for (let index = from; index < tokens.length; index += 1) {
-      let match = this.#trie.at(tokens, index).get(this.#number);
+      let match = at[start + index]?.get(this.#number);
       while (match && index + match.length > tokens.length) match = match.shorter;
       if (match) return index;
     }
@@ -119,10 +119,12 @@ export class Phrasebook<Role> {
 
   /** How long the longest phrase is that ends right before `end` and starts at `from` or behind it; 0 without one. */
   lengthBefore(tokens: readonly Token[], end: number, from = 0): number {
-    const lists = this.#trie.lists.get(tokens) ?? this.#trie.listsIn(tokens);
+    const { at, start, lists } = this.#trie.found.get(tokens) ?? this.#trie.in(tokens);
     if (!lists.has(this.#number)) return 0;
     for (let index = Math.max(from, end - this.#longest); index < end; index += 1) {
-      if (this.at(tokens, index, end)?.length === end - index) return end - index;
+      let match = at[start + index]?.get(this.#number);
+      while (match && index + match.length > end) match = match.shorter;
+      if (match?.length === end - index) return end - index;
     }
     return 0;
   }

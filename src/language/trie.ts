@@ -12,14 +12,13 @@ export type Match = {
 };
 
 /** What begins at a token, by the number of the list. */
-type Matches = ReadonlyMap<number, Match>;
+type Matches = Map<number, Match>;
 
 type Entry = {
   readonly list: number;
   readonly role: number;
-  readonly keys: readonly string[];
-  /** The same in one. */
-  readonly typed: string;
+  /** The keys of its words, with spaces between them. */
+  readonly key: string;
   /** Found only with its diacritics: its bare form is some other common word. */
   readonly strict: boolean;
   /** Found with Telex left in its words, too: "lowsp". */
@@ -34,11 +33,17 @@ const forgiving = 5;
 
 const nothing: Matches = new Map();
 
+/** What was found in a sequence of tokens: at each token, from `start` on, and which lists anywhere. */
+export type Findings = {
+  readonly at: readonly Matches[];
+  readonly start: number;
+  readonly lists: ReadonlySet<number>;
+};
+
 export class Trie {
   readonly #root: Node = { next: new Map(), ends: [] };
-  readonly #found = new WeakMap<readonly Token[], readonly Matches[]>();
-  /** What `listsIn` found before. */
-  readonly lists = new WeakMap<readonly Token[], ReadonlySet<number>>();
+  /** What `in` gave before. */
+  readonly found = new WeakMap<readonly Token[], Findings>();
 
   /** Takes in a phrase of a list; "!" before it says that it is strict, `slips` that Telex may be left in it. Gives the number of its tokens. */
   add(list: number, role: number, phrase: string, slips: boolean): number {
@@ -50,105 +55,100 @@ export class Trie {
       node.next.set(bare, next);
       node = next;
     }
-    const keys = words.map(({ key }) => key);
-    if (words.length > 0) node.ends.push({ list, role, keys, typed: keys.join(" "), strict, slips });
+    if (words.length > 0)
+      node.ends.push({ list, role, key: words.map(({ key }) => key).join(" "), strict, slips });
     return words.length;
   }
 
-  /** Everything that begins at this token. Each token of a sequence is walked from once, whoever asks. */
-  at(tokens: readonly Token[], index: number): Matches {
+  /** Everything that begins at each of these tokens. A sequence is walked through once, whoever asks: see `found`. */
+  in(tokens: readonly Token[]): Findings {
     const shared = sharing.get(tokens);
-    const whole = shared?.of ?? tokens;
-    const found = this.#found.get(whole) ?? this.#all(whole);
-    return found[(shared?.start ?? 0) + index] ?? nothing;
+    const made = shared ? this.#within(shared) : this.#through(tokens);
+    this.found.set(tokens, made);
+    return made;
   }
 
-  /**
-   * The lists of which anything begins anywhere in these tokens, or in the longer sequence that they are a part of: of
-   * all others nothing has to be looked for.
-   */
-  listsIn(tokens: readonly Token[]): ReadonlySet<number> {
-    const whole = sharing.get(tokens)?.of ?? tokens;
-    const lists = this.lists.get(whole) ?? listsOf(this.#found.get(whole) ?? this.#all(whole));
-    this.lists.set(whole, lists);
-    this.lists.set(tokens, lists);
-    return lists;
+  #within({ of, start }: Shared): Findings {
+    const whole = this.found.get(of) ?? this.in(of);
+    return { ...whole, start: whole.start + start };
   }
 
-  #all(tokens: readonly Token[]): readonly Matches[] {
-    const found: Matches[] = [];
-    for (let index = 0; index < tokens.length; index += 1) found.push(this.#walk(tokens, index));
-    this.#found.set(tokens, found);
-    return found;
+  #through(tokens: readonly Token[]): Findings {
+    const at: Matches[] = [];
+    const lists = new Set<number>();
+    for (let index = 0; index < tokens.length; index += 1) {
+      const found = this.#walk(tokens, index);
+      at.push(found);
+      for (const list of found.keys()) lists.add(list);
+    }
+    return { at, start: 0, lists };
   }
 
   #walk(tokens: readonly Token[], from: number): Matches {
-    const found = new Map<number, Match>();
-    const way: Way = { typed: "", bare: true, mixed: false, slip: false };
+    let found = nothing;
     let node = this.#root;
+    const typed: Typed = { tokens, from, length: 0, key: "", bare: true, slip: false };
     for (let at = from; at < tokens.length; at += 1) {
       const token = tokens[at];
-      const typed = token && node.next.get(token.bare);
-      const next = typed ?? (token?.plain && token.type === "word" ? meantBy(node, token) : undefined);
-      if (!token || !next) break;
-      const bareEnough = token.plain || token.bare.length >= forgiving;
-      way.slip ||= typed === undefined;
-      way.bare &&= bareEnough;
-      way.mixed ||= bareEnough;
-      way.typed = at === from ? token.key : `${way.typed} ${token.key}`;
-      node = next;
-      if (node.ends.length > 0) take(node.ends, way, tokens.slice(from, at + 1), found);
+      const next = node.next.get(token?.bare ?? "");
+      const meant = next ?? (token?.plain && node.next.size > 0 ? meantBy(node, token) : undefined);
+      if (!token || !meant) break;
+      node = meant;
+      typed.length += 1;
+      typed.key = at === from ? token.key : `${typed.key} ${token.key}`;
+      typed.bare &&= token.plain || token.bare.length >= forgiving;
+      typed.slip ||= next === undefined;
+      if (node.ends.length > 0) found = withEnds(found, node.ends, typed);
     }
-    return found.size > 0 ? found : nothing;
+    return found;
   }
 }
 
-function listsOf(all: readonly Matches[]): ReadonlySet<number> {
-  const lists = new Set<number>();
-  for (const found of all) for (const list of found.keys()) lists.add(list);
-  return lists;
-}
-
-/** How the words up to here were typed. */
-type Way = {
-  /** Their keys in one. */
-  typed: string;
-  /** Each of them stands for any word of its bare form: it has no diacritics, or is too long to be another one. */
+/** What was walked over. */
+type Typed = {
+  readonly tokens: readonly Token[];
+  readonly from: number;
+  length: number;
+  key: string;
+  /** Each word stands for any of its bare form: it was typed without diacritics, or is too long to be another one. */
   bare: boolean;
-  /** Some of them do. */
-  mixed: boolean;
-  /** In one of them Telex was left. */
   slip: boolean;
 };
 
-/** Takes in the phrases that end here. Within one list the first of equal length wins. */
-function take(ends: readonly Entry[], way: Way, said: readonly Token[], found: Map<number, Match>): void {
+/** The phrases that end here added to those found before; within one list the first of equal length wins. */
+function withEnds(found: Matches, ends: readonly Entry[], typed: Typed): Matches {
+  const kept = found === nothing ? new Map<number, Match>() : found;
+  const { length } = typed;
   for (const entry of ends) {
-    const typed =
-      entry.typed === way.typed || (!entry.strict && (way.bare || (way.mixed && isTyped(entry, said))));
-    const longest = found.get(entry.list);
-    if (!typed || (way.slip && !entry.slips) || longest?.length === said.length) continue;
-    found.set(entry.list, { role: entry.role, length: said.length, shorter: longest });
+    if (typed.slip && !entry.slips) continue;
+    const isSo =
+      entry.key === typed.key || (!entry.strict && (typed.bare || (length > 1 && isTyped(entry, typed))));
+    const longest = kept.get(entry.list);
+    if (isSo && longest?.length !== length)
+      kept.set(entry.list, { role: entry.role, length, shorter: longest });
   }
+  return kept.size > 0 ? kept : nothing;
 }
 
 /** Where a word with Telex left in it leads to. */
-function meantBy({ next }: Node, token: Token): Node | undefined {
-  if (next.size === 0) return undefined;
-  const meant = withoutTelex(token.text);
+function meantBy({ next }: Node, { type, text }: Token): Node | undefined {
+  const meant = type === "word" ? withoutTelex(text) : null;
   return meant === null ? undefined : next.get(meant);
 }
 
-/** Each word with its own diacritics, or enough of it that none are needed. */
-function isTyped({ keys }: Entry, said: readonly Token[]): boolean {
-  return said.every((token, at) => token.key === keys[at] || token.plain || token.bare.length >= forgiving);
+/** Every word of several with its own diacritics, or bare enough. */
+function isTyped({ key }: Entry, { tokens, from }: Typed): boolean {
+  return key.split(" ").every((one, offset) => {
+    const token = tokens[from + offset];
+    return token !== undefined && (token.key === one || token.plain || token.bare.length >= forgiving);
+  });
 }
 
-const sharing = new WeakMap<readonly Token[], { readonly of: readonly Token[]; readonly start: number }>();
+type Shared = { readonly of: readonly Token[]; readonly start: number };
+
+const sharing = new WeakMap<readonly Token[], Shared>();
 
 /** Says that these tokens are those of a longer sequence from `start` on, so that nobody walks from them anew. */
 export function shareFound(tokens: readonly Token[], of: readonly Token[], start: number): void {
-  const whole = sharing.get(of);
-  if (tokens !== of)
-    sharing.set(tokens, whole ? { of: whole.of, start: whole.start + start } : { of, start });
+  if (tokens !== of) sharing.set(tokens, { of, start });
 }
