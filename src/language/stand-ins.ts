@@ -1,5 +1,5 @@
 // Recognises what stands in place of an answer: "none", "not yet", "later", "same as above"; and splits off a note.
-// Knows the words of talk.words.ts, nothing of figures.
+// Knows the words of lexicon/stand-ins.ts, nothing of figures.
 
 import { later } from "./lexicon/later.ts";
 import { people, things } from "./lexicon/measures.ts";
