@@ -10,7 +10,7 @@ import { isLater, isNotYet } from "../stand-ins.ts";
 import type { Token } from "../tokens.ts";
 import { type Clause, clauseOf, givesReason, isManners } from "./clause.ts";
 import type { Quantity } from "./labels.ts";
-import { labelOf, nameOf } from "./naming.ts";
+import { labelOf, nameOf, without } from "./naming.ts";
 import { ownNumber } from "./numbers.ts";
 import { tiling } from "./tiling.ts";
 
@@ -168,8 +168,11 @@ const separators = new RegExp(`(?:[\\s,/|+-]+(?:${and.join("|")})?)*$`, "u");
 function byPieces(line: Said, pieces: readonly Said[], prompt: RowsPrompt): readonly Said[] | null {
   if (pieces.length < 2 || pieces.some(givesReason)) return null;
   const clauses = pieces.map(clauseOf);
-  const rows = clauses.map((clause) => ownRow(clause, prompt));
-  if (rows.some((row) => row === null)) return null;
+  const told = clauses.map((clause) => rowsTold(clause, prompt));
+  if (told.some((rows) => rows.length === 0)) return null;
+  const rows = told.map(([only, other]) => (only && !other ? only : null));
+  // "Văn nghệ và thể thao 3/500": a name alone shares the figure of the next.
+  if (clauses.some((clause, index) => isNameAlone(clause, rows[index], prompt))) return null;
   // "12 lớp, 340 học sinh" is one row's, though each half could be another's too.
   const whole = clauseOf(line);
   const together = clauses.every(({ quantities }) => quantities.length > 0) && isWhole(whole, rows);
@@ -178,11 +181,18 @@ function byPieces(line: Said, pieces: readonly Said[], prompt: RowsPrompt): read
   pieces.forEach((piece, index) => {
     const from = line.text.indexOf(piece.text, parted.at(-1)?.to ?? 0);
     const last = parted.at(-1);
-    const goesOn = index > 0 && rows[index] === rows[index - 1] && addsTo(clauses[index - 1], clauses[index]);
+    const goesOn =
+      rows[index] && rows[index] === rows[index - 1] && addsTo(clauses[index - 1], clauses[index]);
     if (last && goesOn) last.to = from + piece.text.length;
     else parted.push({ from, to: from + piece.text.length });
   });
   return parted.length < 2 ? null : parted.map(({ from, to }) => part(line, from, to));
+}
+
+function isNameAlone(clause: Clause, row: PromptRow | null | undefined, prompt: RowsPrompt): boolean {
+  if (row?.takesYes || clause.quantities.length > 0 || clause.denies) return false;
+  const name = nameOf(clause, prompt);
+  return name !== null && without(clause, name).text === "";
 }
 
 /** "10 băng rôn, 4 khẩu hiệu" are one row's, for its reader to add up; "30 tập thể, không có tập thể" are two. */
@@ -208,17 +218,15 @@ function isWhole({ quantities, measures }: Clause, rows: readonly (PromptRow | n
   );
 }
 
-/** The one row asked that a part tells by its name, or by its measure. */
-function ownRow(clause: Clause, prompt: RowsPrompt): PromptRow | null {
+/** The row asked that a part tells by its name, or by its measure; several where its name is in each: "thi tìm hiểu". */
+function rowsTold(clause: Clause, prompt: RowsPrompt): readonly PromptRow[] {
   const { asked } = prompt;
   const label = labelOf(clause.said, asked);
   const name = label ?? nameOf(clause, prompt);
   const { measures } = label ? clauseOf(part(clause.said, label.to)) : clause;
   const fitting = asked.filter((row) => fitOf(row, measures) !== "contradicts");
-  const told = name ? name.rows.filter((row) => fitting.includes(row)) : fitting;
-  const tells = name !== null || clause.measures.length > 0;
-  const [only, other] = told;
-  return tells && only && !other ? only : null;
+  if (name) return name.rows.filter((row) => fitting.includes(row));
+  return clause.measures.length > 0 && fitting.length === 1 ? fitting : [];
 }
 
 /** "Thể thao 2/420 văn nghệ 1/1180": cut before each name of a row of its own, where figures follow each. */
@@ -237,18 +245,35 @@ function byNames(line: Said, prompt: RowsPrompt): readonly Said[] | null {
   }
   const first = names[0];
   if (!first || names.length < 2 || new Set(names.map(({ row }) => row)).size < names.length) return null;
-  if (quantities.some(({ from }) => from < first.at)) return null;
-  const followed = names.every(({ at }, index) =>
-    quantities.some(({ from }) => from > at && from < (names[index + 1]?.at ?? Infinity)),
+  const starts = startsAt(
+    names.map(({ at }) => at),
+    quantities,
   );
-  if (!followed) return null;
+  if (!starts) return null;
   const parts = cutAt(
     line,
-    names.map(({ at }) => tokens[at]?.from ?? 0),
+    starts.map((at) => tokens[at]?.from ?? 0),
   );
-  return parts.every((piece, index) => mayHold(names[index]?.row, clauseOf(piece))) ? parts : null;
+  const behind = starts[0] !== first.at;
+  return parts.every((piece, index) => mayHold(names[index]?.row, clauseOf(piece), behind)) ? parts : null;
 }
 
-function mayHold(row: PromptRow | undefined, { quantities, measures }: Clause): boolean {
-  return row !== undefined && quantities.length <= row.cells.length && fitOf(row, measures) !== "contradicts";
+/** Where the parts begin: at the names where figures follow each, at the figures where they stand before each name. */
+function startsAt(names: readonly number[], quantities: readonly Quantity[]): readonly number[] | null {
+  const [first = 0] = names;
+  const between = (after: number, before: number) =>
+    quantities.find(({ from }) => from > after && from < before)?.from;
+  if (quantities.every(({ from }) => from >= first)) {
+    const followed = names.every((at, index) => between(at, names[index + 1] ?? Infinity) !== undefined);
+    return followed ? names : null;
+  }
+  const figures = names.flatMap((at, index) => between(names[index - 1] ?? -1, at) ?? []);
+  const closes = between(names.at(-1) ?? 0, Infinity) === undefined;
+  return closes && figures.length === names.length ? figures : null;
+}
+
+/** Where names stand behind the figures, less than a row's own may leave the rest to the next: "2 thể thao 420 1 văn nghệ". */
+function mayHold(row: PromptRow | undefined, { quantities, measures }: Clause, whole: boolean): boolean {
+  if (!row || fitOf(row, measures) === "contradicts") return false;
+  return whole ? quantities.length === row.cells.length : quantities.length <= row.cells.length;
 }

@@ -11,6 +11,7 @@ import { labelOf, nameOf, rowsBeside, without } from "./naming.ts";
 import { type Numbered, numbersOf } from "./numbers.ts";
 import { contradiction, mixed, oneHint, type Placement } from "./placement.ts";
 import { spanOf } from "./spans.ts";
+import { namedTogether, type Together } from "./together.ts";
 
 type Weighed = {
   readonly clause: Clause;
@@ -21,6 +22,8 @@ type Weighed = {
   readonly unsure: boolean;
   /** A row that takes no figure of this unit, in whose words the clause is labelled. */
   readonly other: OtherRow | null;
+  /** Several rows that it names for one figure: which of them is meant has to be asked. */
+  readonly together: Together | null;
 };
 
 /** The places of a message's clauses, in their order. Head lines and manners have none. */
@@ -60,18 +63,37 @@ function placeIn(parts: readonly Said[], prompt: RowsPrompt): readonly Placement
   const weighed = weigh(parts, prompt).filter(
     (one, _, all) => !isSaidAround(one, all.length, prompt) && !saysNothing(one),
   );
-  const sure = weighed.map((one) => surePlace(one, prompt, weighed.length === 1));
+  const known = weighed.map((one) => surePlace(one, prompt, weighed.length === 1));
+  const named = new Set(known.flatMap((placed) => (placed?.to === "row" ? [placed.row] : [])));
+  const sure = known.map((placed, index) => leftBeside(placed, named, weighed[index]));
   const taken = new Set(sure.flatMap((placed) => (placed?.to === "row" ? [placed.row] : [])));
   const free = prompt.asked.filter((row) => !taken.has(row));
   let turn = 0;
   const placed = weighed.map((one, index): Placement | null => {
-    const known = sure[index];
-    if (known) return known;
+    const found = sure[index];
+    if (found) return found;
     const row = free[turn];
     turn += 1;
     return one.clause.said.text === "" ? null : inTurn(one, row, prompt);
   });
   return addedUp(placed, weighed);
+}
+
+/**
+ * Of several rows that a name may mean those fall out which other clauses of the message have: "thi tìm hiểu 1/86, thi
+ * về sách 2/420".
+ */
+function leftBeside(
+  placed: Placement | null,
+  taken: ReadonlySet<PromptRow>,
+  one: Weighed | undefined,
+): Placement | null {
+  const open = placed === null || (placed.to === "which" && placed.why === "name");
+  const rows = one?.name?.rows ?? [];
+  if (!open || !one || one.no !== null || one.together || rows.length < 2) return placed;
+  const [only, other] = rows.filter((row) => !taken.has(row));
+  if (!only || other || fitOf(only, one.clause.measures) !== "fits") return placed;
+  return { to: "row", row: only, said: saidFor(only, one), by: "name" };
 }
 
 /**
@@ -123,6 +145,7 @@ function weigh(parts: readonly Said[], prompt: RowsPrompt): readonly Weighed[] {
   );
   let at = 0;
   return spans.flatMap((span): readonly Weighed[] => {
+    if (span && !span.none) return [{ ...weighedOf({ no: null, said: span.said }, prompt), together: span }];
     if (span)
       return span.rows.map(({ numbers }) => weighedOf({ no: numbers[0] ?? "", said: span.said }, prompt));
     const one = numbered[at];
@@ -142,7 +165,8 @@ function weighedOf({ no, said, unsure = false }: Numbered, asked: RowsPrompt): W
   const clause = clauseOf(rest);
   const name = label ?? nameOf(clause, prompt);
   const unnamed = name && !label ? without(clause, name) : rest;
-  return { clause, no, name, said: unnamed, unsure, other };
+  const together = label || row ? null : namedTogether(clause, prompt);
+  return { clause, no, name, said: unnamed, unsure, other, together };
 }
 
 /** Nothing but manners: no clause of any row, in whichever line it stands. */
@@ -171,6 +195,10 @@ function isYes({ tokens, quantities }: Clause): boolean {
 /** The place that number, name or measure alone decide; null where only its turn is left, or the evidence is mixed. */
 function surePlace(one: Weighed, prompt: RowsPrompt, alone: boolean): Placement | null {
   const { clause, no, name } = one;
+  if (one.together) {
+    const { rows, text: word } = one.together;
+    return { to: "which", said: figuresIn(clause), rows, instead: null, word, why: "name" };
+  }
   if (no !== null) return byNumber(no, one, prompt);
   if (one.other?.no) return { to: "not-asked", no: one.other.no, said: clause.said };
   if (clause.said.text === "") return null;

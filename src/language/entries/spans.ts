@@ -18,15 +18,25 @@ const step = new RegExp(`(${upTo})?\\s*(?:${lead})(${no})`, "giu");
 /** Where what is said of the listed rows may end: before the number of another one. */
 const nextRow = new RegExp(`(?:,|\\s(?:${spelt(and)}))\\s+${lead}(?=${no})`, "iu");
 
-type Span = { readonly rows: readonly PromptRow[]; readonly said: Said };
+type Span = {
+  readonly rows: readonly PromptRow[];
+  readonly said: Said;
+  /** The numbers as they were typed. */
+  readonly text: string;
+  /** There is none at each of them; else one figure stands for all of them: "1.1 và 1.2: 2/60". */
+  readonly none: boolean;
+};
 
-/** The rows so listed and what is said of each; null where they are none, or more is said than that there is none. */
+/** The rows so listed and what is said of them; null where they are none, or it is more than one row's figure. */
 export function spanOf(said: Said, prompt: RowsPrompt): Span | null {
   const match = list.exec(said.text);
   const rows = match && rowsIn(match[0], prompt);
   if (!match || !rows) return null;
   const rest = part(said, match[0].length);
-  return isNone(rest) ? { rows, said: rest } : null;
+  const none = isNone(rest);
+  if (!none && !isOneRows(rest, rows)) return null;
+  const text = match[0].replace(/[\s:=]+$/u, "");
+  return { rows, said: rest, text, none };
 }
 
 /** "1.1 và 1.2 không có, 1.3 2/40": such a list and what follows it. */
@@ -51,6 +61,13 @@ function rowsIn(numbers: string, { rows }: RowsPrompt): readonly PromptRow[] | n
   }
   const [first] = found;
   return first?.group && found.every(({ group }) => group === first.group) ? found : null;
+}
+
+/** No more figures than one row has cells. */
+function isOneRows(said: Said, rows: readonly PromptRow[]): boolean {
+  const { quantities, runs } = clauseOf(said);
+  const cells = Math.max(...rows.map((row) => row.cells.length));
+  return rows.length > 1 && quantities.length === cells && runs.every((run) => isManners(run));
 }
 
 function isNone(said: Said): boolean {
