@@ -8,6 +8,7 @@ import type { Placement } from "./entries/placement.ts";
 import { isSheet } from "./entries/sheet.ts";
 import { spacedParts } from "./entries/spaced.ts";
 import { spanOf } from "./entries/spans.ts";
+import { saysNoneOfAll } from "./entries/whole.ts";
 import type { Answer, None } from "./meaning.ts";
 import { cleanNarrative } from "./normalise.ts";
 import type { Awaited, NoneSaid, ReportPrompt, RowsPrompt } from "./prompt.ts";
@@ -34,6 +35,7 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
     exceptSome,
     rest,
     spans,
+    noneOfAll,
     none,
     wholeGroup,
     spaced,
@@ -108,6 +110,10 @@ function exceptSome({ said, report, awaits }: At): Answer | null {
   const placed = some ? placesOf(some.head, report.rows) : [];
   if (!some || placed.length === 0 || placed.some(isTurn)) return null;
   return { type: "rest", head: answerTo(some.head, report, awaits) };
+}
+
+function noneOfAll({ said, report }: At): Answer | null {
+  return saysNoneOfAll(said, report.rows) ? { type: "none", of: "group", reason: null } : null;
 }
 
 function none({ said, report }: At): Answer | null {

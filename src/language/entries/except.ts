@@ -3,6 +3,7 @@
 import { allOfThem, besides, except } from "../lexicon/lists.ts";
 import { only as onlyWords } from "../lexicon/small-words.ts";
 import { negations, noneTail, politeness } from "../lexicon/stand-ins.ts";
+import { hold } from "../lexicon/work.ts";
 import { phrasebook } from "../phrases.ts";
 import { part, type Said } from "../said.ts";
 import type { Token } from "../tokens.ts";
@@ -16,13 +17,17 @@ const words = phrasebook<"none" | "around" | "only">([
 /** "Chỉ" by itself or at the head of a longer phrase. */
 const justOnly = phrasebook([["only", onlyWords]]);
 
+/** "Chỉ [tổ chức] 1.7": what was done with it names nothing. */
+const deeds = phrasebook([["deed", hold]]);
+
 /** The part that holds something; null when a message makes no exception. */
 export function splitExcept(said: Said): { readonly head: Said } | null {
   const { tokens } = said;
   const opening = skipNone(tokens, 0);
   const found = words.at(tokens, opening.next);
   if (found?.role !== "only") return null;
-  const from = tokens[opening.next + found.length]?.from;
+  const behind = opening.next + found.length;
+  const from = tokens[behind + (deeds.at(tokens, behind)?.length ?? 0)]?.from;
   if (from === undefined) return null;
   // Who has only this has nothing else.
   if (opening.none || justOnly.at(tokens, opening.next)) return { head: withoutLead(said, from) };

@@ -1,5 +1,5 @@
 // Cuts one line that holds figures of several rows: plain ones in order, or each told by its measure, name or number.
-import { and, approximate, minus, ofEach } from "../lexicon/measures.ts";
+import { and, approximate, minus, ofEach, selfFunded } from "../lexicon/measures.ts";
 import { otherRows, remaining } from "../lexicon/report.ts";
 import { negations } from "../lexicon/stand-ins.ts";
 import { fitOf } from "../measure.ts";
@@ -10,7 +10,7 @@ import { isLater, isNotYet } from "../stand-ins.ts";
 import type { Token } from "../tokens.ts";
 import { type Clause, clauseOf, givesReason, isManners } from "./clause.ts";
 import type { Quantity } from "./labels.ts";
-import { labelOf, nameOf, without } from "./naming.ts";
+import { isOfMoney, labelOf, nameOf, without } from "./naming.ts";
 import { ownNumber } from "./numbers.ts";
 import { tiling } from "./tiling.ts";
 
@@ -169,7 +169,7 @@ function byPieces(line: Said, pieces: readonly Said[], prompt: RowsPrompt): read
   if (pieces.length < 2 || pieces.some(givesReason)) return null;
   const clauses = pieces.map(clauseOf);
   const told = clauses.map((clause) => rowsTold(clause, prompt));
-  if (told.some((rows) => rows.length === 0)) return null;
+  if (told.some((rows) => rows.length === 0) || told.every(({ length }) => length > 1)) return null;
   const rows = told.map(([only, other]) => (only && !other ? only : null));
   // "Văn nghệ và thể thao 3/500": a name alone shares the figure of the next.
   if (clauses.some((clause, index) => isNameAlone(clause, rows[index], prompt))) return null;
@@ -218,6 +218,8 @@ function isWhole({ quantities, measures }: Clause, rows: readonly (PromptRow | n
   );
 }
 
+const given = phrasebook([["given", selfFunded]]);
+
 /** The row asked that a part tells by its name, or by its measure; several where its name is in each: "thi tìm hiểu". */
 function rowsTold(clause: Clause, prompt: RowsPrompt): readonly PromptRow[] {
   const { asked } = prompt;
@@ -226,6 +228,9 @@ function rowsTold(clause: Clause, prompt: RowsPrompt): readonly PromptRow[] {
   const { measures } = label ? clauseOf(part(clause.said, label.to)) : clause;
   const fitting = asked.filter((row) => fitOf(row, measures) !== "contradicts");
   if (name) return name.rows.filter((row) => fitting.includes(row));
+  // "Ngân sách 5 triệu, xã hội hoá 3 triệu": an amount beside one that is named, and no remark.
+  const amount = isOfMoney(asked) && clause.quantities.length === 1;
+  if (amount && (clause.runs.every(isManners) || given.isIn(clause.tokens))) return asked;
   return clause.measures.length > 0 && fitting.length === 1 ? fitting : [];
 }
 

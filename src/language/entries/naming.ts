@@ -30,7 +30,7 @@ export function nameOf(clause: Clause, prompt: RowsPrompt): Named | null {
   const beside = rowsBeside(prompt);
   const mayName = mayNameIn(clause, beside);
   const found = telling
-    .filter((stretch) => !isManners(stretch))
+    .filter((stretch) => isOfMoney(beside) || !isManners(stretch))
     .flatMap((stretch) => narrowed(stretch, namedBy(stretch, beside, mayName)) ?? [])
     .sort((a, b) => b.words - a.words)[0];
   return found ?? clause.runs.flatMap((run) => wholly(run, namedBy(run, prompt.rows)) ?? [])[0] ?? null;
@@ -55,8 +55,16 @@ function isColon({ text }: Token): boolean {
   return /^[:=]$/u.test(text);
 }
 
+/** Whether each of these rows is an amount. */
+export function isOfMoney(rows: readonly PromptRow[]): boolean {
+  return rows.length > 1 && rows.every(({ cells }) => cells.some(({ measures }) => measures.has("money")));
+}
+
 /** Measures alone name no row: "12 lớp" is of any row of classes. A telling one does: "2 triển lãm". */
 function mayNameIn({ counted }: Clause, rows: readonly PromptRow[]): MayName {
+  // Around any other figure "ngân sách" and "hỗ trợ" say nothing: among amounts they say whose money it is.
+  if (isOfMoney(rows))
+    return (words) => words.length > 1 && rows.every(({ heading }) => !stands(words, heading));
   const nouns = new Set(rows.flatMap(({ cells }) => cells.map(({ noun }) => noun)));
   return (words) => {
     if (!isTelling(words)) return false;
