@@ -6,7 +6,7 @@ import { splitExcept } from "./entries/except.ts";
 import { place } from "./entries/place.ts";
 import type { Placement } from "./entries/placement.ts";
 import { isSheet } from "./entries/sheet.ts";
-import { spacedParts } from "./entries/spaced.ts";
+import { pairsInTurn, spacedParts } from "./entries/spaced.ts";
 import { spanOf } from "./entries/spans.ts";
 import { saysNoneOfAll } from "./entries/whole.ts";
 import type { Answer, None } from "./meaning.ts";
@@ -39,6 +39,7 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
     none,
     wholeGroup,
     spaced,
+    oneOrSeveral,
     pasted,
     severalRows,
     firstRow,
@@ -152,6 +153,12 @@ function spaced({ said, report }: At): Answer | null {
   return report.readers.row(row.id, said, null).type === "value"
     ? { type: "one-or-several", parts: parts.map(({ text }) => text) }
     : entriesOf(said, place(parts, report.rows), report);
+}
+
+/** Pairs that are one row in parts, or as many rows: nothing in them says which. */
+function oneOrSeveral({ said, report }: At): Answer | null {
+  const parts = pairsInTurn(said, report.rows);
+  return parts && { type: "one-or-several", parts: parts.map(({ text }) => text) };
 }
 
 /** A block pasted from a sheet. */
