@@ -12,7 +12,7 @@ import { saysNoneOfAll } from "./entries/whole.ts";
 import type { Answer, None } from "./meaning.ts";
 import { cleanNarrative } from "./normalise.ts";
 import type { Awaited, NoneSaid, ReportPrompt, RowsPrompt } from "./prompt.ts";
-import type { Said } from "./said.ts";
+import { hear, part, type Said } from "./said.ts";
 import { talkOf } from "./talk.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
 
@@ -91,11 +91,18 @@ function nothingHeld(here: At): Answer | null {
   return { type: "nothing-held", reason, whole, at, otherwise: first(others, here) };
 }
 
-/** "Giống 1.1": never read as a number. */
-function sameRow({ said }: At): Answer | null {
-  const no = sameAs(said);
-  return no === null ? null : { type: "same-as", no };
+/** "Giống 1.1", "1.2 giống 1.1": never read as a number. Of another row than the asked one it is not understood. */
+function sameRow({ said, report }: At): Answer | null {
+  const own = rowBefore.exec(said.text);
+  const rest = part(said, own?.[0].length ?? 0);
+  const no = sameAs(own ? hear(rest.text) : said);
+  if (no === null) return null;
+  const of = own?.[1] ?? null;
+  if (of === null || report.rows.asked[0]?.numbers.includes(of)) return { type: "same-as", no };
+  return { type: "nothing-understood", no: null, bare: false };
 }
+
+const rowBefore = /^(\d{1,2}\.\d{1,2})\s*:?\s+(?=\p{L})/u;
 
 /** "5.4: 1 cuộc 120 em, còn lại không có". */
 function rest({ said, report, awaits }: At): Answer | null {
