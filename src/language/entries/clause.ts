@@ -167,12 +167,12 @@ export function isManners(run: readonly Token[]): boolean {
   return consistsOf(manners, run);
 }
 
-/** The figures of a clause alone, as a reader takes them: "221" of "cá nhân là 221". */
+/** The figures of a clause alone, as a reader takes them: "221" of "cá nhân là 221", both halves with their labels. */
 export function figuresOf({ tokens, quantities }: Clause): string {
   return quantities
-    .map(({ from, next }) =>
+    .map(({ from, next, words }) =>
       tokens
-        .slice(from, next)
+        .slice(quantities.length === 1 && words?.from === from ? words.next : from, next)
         .map(({ text }) => text)
         .join(" "),
     )

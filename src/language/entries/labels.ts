@@ -1,6 +1,7 @@
 // Measures that stand before their figure as its label: "số lớp: 12", "lop:12", "tập thể 30 cá nhân 212". Knows no row.
 import type { Measure } from "../lexicon/measures.ts";
 import { and, labelLead } from "../lexicon/measures.ts";
+import { is } from "../lexicon/small-words.ts";
 import { around, politeness } from "../lexicon/stand-ins.ts";
 import { measureAt } from "../measure.ts";
 import { phrasebook } from "../phrases.ts";
@@ -18,6 +19,7 @@ export type Quantity = {
 
 const leads = phrasebook([["label", labelLead]]);
 const between = phrasebook([["between", and]]);
+const copula = phrasebook([["is", is]]);
 const manners = phrasebook([["manners", [...politeness, ...around]]]);
 
 /** A label that says so itself, by a colon or by "số" before it. */
@@ -26,7 +28,7 @@ export function labelAt(tokens: readonly Token[], index: number): Quantity | nul
   const found = measureAt(tokens, index + lead, false);
   if (!found) return null;
   const end = index + lead + found.length;
-  return isColon(tokens[end]) || lead > 0 ? withFigure(tokens, index, end, found.measure) : null;
+  return isMark(tokens, end) || lead > 0 ? withFigure(tokens, index, end, found.measure) : null;
 }
 
 /** The length of "số", "số lượng", "tổng số" here. */
@@ -82,19 +84,21 @@ function withFigure(
   end: number,
   measure: Quantity["measure"],
 ): Quantity | null {
-  const at = end + (isColon(tokens[end]) ? 1 : 0);
+  const at = end + (isMark(tokens, end) ? 1 : 0);
   const figure = tokens[at]?.type === "numeral" ? figureAt(tokens, at, "count", true) : null;
   if (!figure) return null;
   // "Giấy khen: 6 tập thể": what stands behind the figure is its measure, unless it is the next one's label.
   const behind = measureAt(tokens, figure.next, true);
   const past = figure.next + (behind?.length ?? 0);
-  if (behind && behind.measure !== measure && !isColon(tokens[past]) && tokens[past]?.type !== "numeral")
+  if (behind && behind.measure !== measure && !isMark(tokens, past) && tokens[past]?.type !== "numeral")
     return { from: at, next: past, measure: behind.measure, words: { from: figure.next, next: past } };
-  return { from, next: figure.next, measure, words: { from, next: at } };
+  const next = behind?.measure === measure ? past : figure.next;
+  return { from, next, measure, words: { from, next: at } };
 }
 
-function isColon(token: Token | undefined): boolean {
-  return /^[:=]$/u.test(token?.text ?? "");
+/** "Số lớp: 12", "số lớp = 12", "số lớp là 12". */
+function isMark(tokens: readonly Token[], at: number): boolean {
+  return /^[:=]$/u.test(tokens[at]?.text ?? "") || copula.at(tokens, at) !== null;
 }
 
 /** A mark or "và" between two labels, where another label follows. */

@@ -7,7 +7,11 @@ import { namedBy } from "./names.ts";
 
 /** Rows named by words first, else those of which a cell's own noun was said. */
 export function ownedBy(clause: Clause, rows: readonly PromptRow[]): readonly PromptRow[] {
-  const runs = clause.runs.filter((run) => !isManners(run));
+  const { tokens } = clause;
+  const labels = clause.quantities.flatMap(({ from, words }) =>
+    words?.from === from ? [tokens.slice(words.from, words.next).filter(({ type }) => type === "word")] : [],
+  );
+  const runs = [...clause.runs, ...labels].filter((run) => !isManners(run));
   const named = runs.flatMap((run) => namedBy(run, rows) ?? []).sort((a, b) => b.words - a.words)[0];
   if (named && named.words > 1) return named.rows;
   return rows.filter(({ cells }) => cells.some(({ noun }) => says(clause, noun)));

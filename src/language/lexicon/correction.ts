@@ -80,9 +80,11 @@ const rowNumber = "\\d{1,2}(?:\\.\\d{1,2})?";
 const itemNumber = "[IVX]{1,4}\\.\\d{1,2}[a-z]?";
 const end = `(?:${spelt([...closing, ...younger, ...straight])})?[.!\\s]*$`;
 
-/** What follows is the wrong figure again: "350 chứ không phải 340". */
+const isNot = `(?:${spelt(negations)})\\s+(?:${spelt(must)})(?:\\s+(?:${spelt(is)}))?\\s`;
+
+/** What follows is the wrong figure again: "350 chứ không phải 340", "350 nhé, không phải 340". */
 export const notThis = new RegExp(
-  `\\s*[,.]?\\s*(?:${spelt([...rather, ...words(`chớ`)])})\\s+(?:${spelt(negations)})\\s+(?:${spelt(must)})(?:\\s+(?:${spelt(is)}))?\\s.*$`,
+  `\\s*(?:[,.]?\\s*(?:${spelt([...rather, ...words(`chớ`)])})\\s+${isNot}.*|[,.]\\s*${isNot}\\d[^,.;\\n]*)$`,
   "isu",
 );
 
