@@ -79,7 +79,9 @@ test("the roll counts the living, forgets the dead, and is not fooled by a pid g
 test.skipIf(process.platform !== "linux")(
   "a process that ended but was never collected is dead",
   async () => {
-    const parent = spawn("/bin/sh", ["-c", "sleep 0 & echo $!; exec sleep 30"], {
+    // The child ends only once its parent is no shell any more: a shell would collect it.
+    const child = 'while [ "$(cat /proc/$PPID/comm 2>/dev/null)" = sh ]; do :; done';
+    const parent = spawn("/bin/sh", ["-c", `sh -c '${child}' & echo $!; exec sleep 30`], {
       stdio: ["ignore", "pipe", "ignore"],
     });
     try {
