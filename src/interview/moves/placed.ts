@@ -105,7 +105,7 @@ function totalSaid(
 /** The question that a contradiction leads to, with exactly the rows that its evidence leaves. */
 function askWhere(doubt: Extract<Entry, { to: "which" }>): InterviewEvent {
   const { why, said, word, instead, rows } = doubt;
-  const ways = rows.flatMap((row) => wayTo(row, said));
+  const ways = rows.flatMap((row) => wayTo(row, said, row.id !== instead));
   return {
     type: "which",
     why,
@@ -120,7 +120,7 @@ function askWhere(doubt: Extract<Entry, { to: "which" }>): InterviewEvent {
 /** More rows than these are not read as choices. */
 const mostWays = 4;
 
-function wayTo({ id, reading }: ReadRow, raw: string): Candidate[] {
+function wayTo({ id, reading }: ReadRow, raw: string, mayAdd: boolean): Candidate[] {
   const take = (values: readonly Value[]): Candidate => ({
     do: "take",
     id,
@@ -129,7 +129,9 @@ function wayTo({ id, reading }: ReadRow, raw: string): Candidate[] {
     waive: false,
   });
   if (reading.type === "value") return [take(reading.values)];
-  // Of parts that add up the sum comes first, and is the one reading that leaves nothing out.
-  const [first] = reading.type === "ambiguous" && reading.reason === "sum" ? reading.readings : [];
+  // Of parts that add up the sum comes first, and is the one reading that leaves nothing out. At the
+  // row that a measure speaks against nobody gave it: "486 quyển, 30 lớp" is no 516 of anything.
+  const addsUp = mayAdd && reading.type === "ambiguous" && reading.reason === "sum";
+  const [first] = addsUp ? reading.readings : [];
   return first ? [take(first.value)] : [];
 }
