@@ -1,24 +1,14 @@
 // What starting costs: `npx tsx bench/start.ts [other checkout]`. Prints start, the CLI's CPU and memory at rest of both checkouts. Linux.
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { z } from "zod";
+import { launch, stop, whenPrinted } from "./launch.ts";
 
 const restMs = 10_000;
 const rounds = 3;
-const scriptsSchema = z.object({ scripts: z.object({ start: z.string(), cli: z.string() }) });
-
-/** Starts what `npm start` or `npm run cli` would start there, without npm. */
-function launch(checkout: string, script: "start" | "cli", dataDir: string, args: readonly string[] = []) {
-  const { scripts } = scriptsSchema.parse(JSON.parse(readFileSync(join(checkout, "package.json"), "utf8")));
-  const [program = "", ...words] = scripts[script].split(" ");
-  const path = `${join(checkout, "node_modules/.bin")}:${process.env.PATH ?? ""}`;
-  const env = { PATH: path, HOME: process.env.HOME ?? "", DATA_DIR: dataDir, PORT: "0" };
-  return spawn(program, [...words, ...args], { cwd: checkout, env, stdio: ["ignore", "pipe", "inherit"] });
-}
 
 /** Seconds of CPU of one command, its own children included. */
 async function cpuOf(child: ChildProcess): Promise<number> {
@@ -60,17 +50,21 @@ function parentOf(pid: string): number {
 async function measure(checkout: string): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), "tonghop-bench-"));
   try {
-    await cpuOf(launch(checkout, "cli", dataDir)); // a build is made here, if one is
+    const settings = { DATA_DIR: dataDir, PORT: "0" };
+    await cpuOf(launch(checkout, "cli", settings)); // a build is made here, if one is
     // The first start makes the database; the second one is what an office waits for.
-    await stop((await started(checkout, dataDir)).program);
-    const { program, ms } = await started(checkout, dataDir);
+    const first = launch(checkout, "start", settings);
+    await whenPrinted(first);
+    await stop(first);
+    const program = launch(checkout, "start", settings);
+    const ms = await whenPrinted(program);
     await sleep(restMs);
     const memory = nodeMemory(program.pid ?? 0);
     const help: number[] = [];
     const summary: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      help.push(await cpuOf(launch(checkout, "cli", dataDir)));
-      summary.push(await cpuOf(launch(checkout, "cli", dataDir, ["summary", "--json"])));
+      help.push(await cpuOf(launch(checkout, "cli", settings)));
+      summary.push(await cpuOf(launch(checkout, "cli", settings, ["summary", "--json"])));
     }
     await stop(program);
     const cpu = (all: number[]) => `${(all.sort((a, b) => a - b)[1] ?? 0).toFixed(2)} s`;
@@ -78,19 +72,6 @@ async function measure(checkout: string): Promise<string> {
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** Starts the program and waits until its page's address is printed. */
-async function started(checkout: string, dataDir: string): Promise<{ program: ChildProcess; ms: number }> {
-  const began = performance.now();
-  const program = launch(checkout, "start", dataDir);
-  for await (const chunk of program.stdout) if (String(chunk).includes("http://")) break;
-  return { program, ms: performance.now() - began };
-}
-
-async function stop(program: ChildProcess): Promise<void> {
-  program.kill("SIGTERM");
-  await once(program, "exit");
 }
 
 const here = resolve(import.meta.dirname, "..");
