@@ -5,6 +5,7 @@ import { openLog } from "./log.ts";
 import { openStore, whereNothingIs } from "./open.ts";
 import { operations } from "./operations/index.ts";
 import { Misuse, type Operation } from "./operations/shared/operation.ts";
+import { runOperation } from "./operations/shared/run-operation.ts";
 import { sayUnopened } from "./say-unopened.ts";
 import { isUnavailable } from "./store/db.ts";
 import { commandList, misuse } from "./text/operator/command-line.ts";
@@ -31,7 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const store = operation.needsDatabase ? await openStore(settings, log, now) : null;
   try {
-    await operation.run(rest, {
+    await runOperation(operation, rest, {
       settings,
       log,
       store,

@@ -71,6 +71,8 @@ export type IncomingMessage = {
   readonly sentAt: Date | null;
   readonly displayName: string | null;
   readonly body: IncomingBody;
+  /** The network address that a web request came from; absent on the platforms. It is kept in the security log alone. */
+  readonly network?: string;
 };
 
 /** One message to a person. At most one goes out for each one that came in. */

@@ -17,5 +17,7 @@ export const retentionSettings = {
   RETENTION_PEOPLE_DAYS: days(30, 730),
   /** What units handed over beside their reports, of rounds that are closed. */
   RETENTION_FILES_DAYS: days(30, 730),
+  /** Who joined, was refused, exported…: the security log. */
+  RETENTION_SECURITY_DAYS: days(30, 180),
   RETENTION_BACKUP_DAYS: days(1, 180),
 };

@@ -4,6 +4,7 @@ import { doctor } from "./doctor/doctor.ts";
 import { backup } from "./keeping/backup.ts";
 import { deadList, deadRetry } from "./keeping/dead.ts";
 import { restore, resumeWork } from "./keeping/restore.ts";
+import { logSecurityOperation } from "./keeping/security-log.ts";
 import { codesMake } from "./people/codes.ts";
 import { codesList, codesRevoke } from "./people/codes-kept.ts";
 import { linksList, linksRevoke } from "./people/links.ts";
@@ -44,6 +45,7 @@ export const operations: readonly Operation[] = [
   deadList,
   deadRetry,
   remindDryRun,
+  logSecurityOperation,
   backup,
   restore,
   resumeWork,

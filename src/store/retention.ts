@@ -12,6 +12,7 @@ type Limits = {
   readonly codes: Date;
   readonly people: Date;
   readonly files: Date;
+  readonly security: Date;
 };
 
 /** How many of each went. */
@@ -76,7 +77,23 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
       select upload.id from upload join node on node.id = upload.node_id join round on round.id = node.round_id
       where upload.removed_at is null and upload.at < ${before} and round.state = 'closed' limit ${batch})`,
   );
-  return { dead, inbox, sent, codes, sessions, files, people: await forgetPeople(db, limits.people, now) };
+  const security = await repeat(
+    db,
+    limits.security,
+    (before) => sql`
+    delete from security_log where id in (
+      select id from security_log where at < ${before} order by at limit ${batch})`,
+  );
+  return {
+    dead,
+    inbox,
+    sent,
+    codes,
+    sessions,
+    files,
+    security,
+    people: await forgetPeople(db, limits.people, now),
+  };
 }
 
 async function repeat(db: Db, before: Date, work: (before: string) => SQL): Promise<number> {

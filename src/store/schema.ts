@@ -516,6 +516,27 @@ export const webSession = pgTable("web_session", {
   expiresAt: at().notNull(),
 });
 
+/**
+ * What touched rights or other people's data: who, where, from where, by ids (people/security-log.ts). An erased
+ * person's number stays.
+ */
+export const securityLog = pgTable(
+  "security_log",
+  {
+    id: id(),
+    at: at().notNull(),
+    what: text().notNull(),
+    personId: ref(),
+    unitId: ref(),
+    /** The channel of the chat; "cli" for the operator's command line. */
+    channel: text(),
+    /** The network address of a web request; null on the platforms. */
+    network: text(),
+    detail: shaped("security_log.detail").notNull(),
+  },
+  (table) => [index().on(table.at)],
+);
+
 /** State of our account on a channel: who polls, which webhook is set, what was sent this month. */
 export const channelAccount = pgTable(
   "channel_account",

@@ -134,6 +134,9 @@ describe("a backup", () => {
     expect(queued(copy.get("outbox"))).toBe(before.get("outbox")?.length);
     before.delete("outbox");
     copy.delete("outbox");
+    // Each command is kept in the log where it was given.
+    expect(before.get("security_log")?.pop()).toContain('"backup"');
+    expect(copy.get("security_log")?.pop()).toContain('"restore"');
     expect(copy).toEqual(before);
     expect(before.get("answer")?.length).toBeGreaterThan(20);
     expect(await there("summary", "--json")).toBe(await run("summary", "--json"));

@@ -76,7 +76,8 @@ test("keeps tokens, codes, telephone numbers, names and answers out of its outpu
   await program.end("SIGTERM");
 
   const problems = await database.sql`
-    select problem from outbox union select problem from inbox union select problem from channel_account`;
+    select problem from outbox union select problem from inbox union select problem from channel_account
+    union all select row_to_json(security_log)::text from security_log`;
   const written = `${program.output()}\n${JSON.stringify(problems)}`;
   expect(program.output()).toContain("could not be processed");
   const secrets = [

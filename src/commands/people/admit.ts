@@ -33,6 +33,9 @@ export const admit: PersonCommand = {
         }
       : wordsAlone(peopleText.refusedNotice);
     await putNotices(tx, [asked.addressId], { body, about: `admitted:${asked.id}`, now });
-    return { text: granted ? peopleText.admitted(unit) : peopleText.refusedAdmission };
+    return {
+      text: granted ? peopleText.admitted(unit) : peopleText.refusedAdmission,
+      logged: [{ what: granted ? "admitted" : "not-admitted", unitId: asked.unitId }],
+    };
   },
 };

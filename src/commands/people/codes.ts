@@ -69,5 +69,6 @@ async function file(
   return {
     text: lines.join("\n"),
     document: { type: "slips", roundId, personId, unitId: unit?.id ?? null },
+    ...(unit ? { concerns: unit.id } : {}),
   };
 }

@@ -44,6 +44,7 @@ export const handover: PersonCommand = {
         zone: app.settings.TIME_ZONE,
         scope: numbers.length > 0 ? numbers : null,
       }),
+      logged: [{ what: "code-made", unitId: here.unitId, detail: { role: "contact" } }],
     };
   },
 };

@@ -42,5 +42,8 @@ async function end({ tx, now, personId }: PersonContext, held: HeldRole): Promis
   const text = peopleText.leftNotice({ name: held.name, unit: held.unit });
   const told = { body: wordsAlone(text), about: `left:${held.id}`, now };
   await putNotices(tx, await officerAddresses(tx, held.unitId, personId), told);
-  return { text: peopleText.left(held.unit) };
+  return {
+    text: peopleText.left(held.unit),
+    logged: [{ what: "role-ended", unitId: held.unitId, detail: { roleId: held.id } }],
+  };
 }

@@ -29,6 +29,9 @@ export const link: PersonCommand = {
     });
     const page = app.settings.PUBLIC_URL;
     const web = page ? `${page}/j/${code}` : null;
-    return { text: addressText.link({ code, web, until, zone: app.settings.TIME_ZONE }) };
+    return {
+      text: addressText.link({ code, web, until, zone: app.settings.TIME_ZONE }),
+      logged: [{ what: "code-made", unitId: held.unitId, detail: { role: held.role } }],
+    };
   },
 };

@@ -16,7 +16,12 @@ export const links: PersonCommand = {
     const [, which] = /^end (all|own|[0-9a-f]{64})$/.exec(args) ?? [];
     const ended = which === undefined ? null : await endLinks(tx, seer, chosen(which), now);
     const list = show(await liveLinks(tx, seer, now), seer, app.settings.TIME_ZONE);
-    return ended === null ? list : { ...list, text: `${endedLinksText(ended)}\n\n${list.text}` };
+    if (ended === null) return list;
+    return {
+      ...list,
+      text: `${endedLinksText(ended)}\n\n${list.text}`,
+      logged: [{ what: "links-ended", detail: { count: ended } }],
+    };
   },
 };
 

@@ -21,7 +21,7 @@ export const privacy: PersonCommand = {
     }
     if (args === "erase now") {
       await erasePerson(tx, personId, addressId, now);
-      return { text: peopleText.erased, effect: { type: "forget" } };
+      return { text: peopleText.erased, effect: { type: "forget" }, logged: [{ what: "erased" }] };
     }
     if (args === "keep") return { text: peopleText.unchanged };
     const record = await recordOf(tx, personId);

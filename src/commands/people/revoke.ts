@@ -16,7 +16,7 @@ export const revoke: Command = {
     if (args === "") return { text: peopleText.askRevoke, ask: { name: "revoke", args: "" } };
     const held = /^\d{1,9}$/.test(args) ? await findRole(tx, Number(args)) : null;
     const inReach = held && held.personId !== personId && (await overseesUnit(tx, standings, held.unitId));
-    if (!inReach) return { text: peopleText.notFound };
+    if (!inReach) return { text: peopleText.notFound, logged: [{ what: "refused" }] };
     const no = (await contactNumbers(tx, [held.unitId])).get(held.unitId)?.get(held.personId) ?? null;
     const name = shownName(held.name, no);
     await endRole(tx, held.id, now);
@@ -26,6 +26,11 @@ export const revoke: Command = {
       const body = wordsAlone(peopleText.revokedNotice(held.unit));
       await putNotices(tx, [door], { body, about: `revoked:${held.id}`, now });
     }
-    return { text: peopleText.revoked(name, held.unit) };
+    return {
+      text: peopleText.revoked(name, held.unit),
+      logged: [
+        { what: "role-ended", unitId: held.unitId, detail: { subject: held.personId, roleId: held.id } },
+      ],
+    };
   },
 };

@@ -23,6 +23,6 @@ export const unlink: PersonCommand = {
     await endAddress(tx, ended.id);
     const body = wordsAlone(addressText.endedThere);
     await putOutbox(tx, { addressId: ended.id, kind: "notice", body, now });
-    return { text: addressText.ended(ended.channel) };
+    return { text: addressText.ended(ended.channel), logged: [{ what: "unlinked" }] };
   },
 };

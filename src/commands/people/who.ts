@@ -31,6 +31,6 @@ export const who: Command = {
       const name = shownName(one.name, numbers?.get(one.personId) ?? null);
       people.push({ ...one, name, scope: await scopeNumbers(tx, found.unitId, one.scope) });
     }
-    return { text: peopleText.who(found.name, people, app.settings.TIME_ZONE) };
+    return { text: peopleText.who(found.name, people, app.settings.TIME_ZONE), concerns: found.unitId };
   },
 };

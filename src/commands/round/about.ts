@@ -17,6 +17,7 @@ export const about: Command = {
     // A unit without a report of its own only collects others'.
     const own = await loadOfficerUnit(tx, node.id);
     return {
+      logged: [],
       text: aboutText({
         now,
         zone,

@@ -15,6 +15,7 @@ export const help: Command = {
   async run(context) {
     const { settings, deadline } = await loadOfficerRound(context.tx, context.roundId);
     return {
+      logged: [],
       text: officerHelp(settings.helpContact, {
         code: await exampleCode(context),
         day: exampleDay(deadline, 5, context.app.settings.TIME_ZONE),

@@ -4,6 +4,7 @@ import type { Entering, NewOffer } from "../../interview/chat.ts";
 import type { Choice, DocumentRef, UploadRef } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
 import type { Standing } from "../../store/people/people.ts";
+import type { SecurityNote } from "../../store/people/security-log.ts";
 import type { CommandName } from "./names.ts";
 
 type Role = "contact" | "officer" | "reader";
@@ -31,6 +32,13 @@ export type Reply = {
   readonly document?: DocumentRef | UploadRef;
   readonly ask?: { readonly name: string; readonly args: string };
   readonly effect?: ChatEffect;
+  /** The unit that it is about, for the security log; absent where it is about many or none. */
+  readonly concerns?: number;
+  /**
+   * What the security log keeps of it. Absent: an officer's command is kept as an act (or as an export, when a file
+   * comes with the reply), a command about one's own place is not.
+   */
+  readonly logged?: readonly SecurityNote[];
 };
 
 /** What a command changes in the chat besides answering. */

@@ -62,7 +62,11 @@ export async function lockTarget(
 
 /** The same words whether the code does not exist or belongs to somebody else's unit. */
 export function unknownUnitReply(said: string): Reply {
-  return { text: unknownUnit(said.slice(0, 60)), offers: [commandOffer(officerOffers.missing, "missing")] };
+  return {
+    text: unknownUnit(said.slice(0, 60)),
+    offers: [commandOffer(officerOffers.missing, "missing")],
+    logged: [{ what: "refused" }],
+  };
 }
 
 /** The buttons that fit a report's state, bound to the version that is shown. */

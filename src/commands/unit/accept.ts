@@ -39,6 +39,7 @@ export const accept: Command = {
       acceptedNotice({ ...when, unit: unit.name, address }),
     );
     return {
+      concerns: unit.unitId,
       text: acceptDone({ ...when, unit: unit.name, version, told }),
       offers: [
         commandOffer(officerOffers.summary, "summary"),

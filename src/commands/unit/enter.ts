@@ -102,6 +102,7 @@ async function begin(context: CommandContext, unit: OfficerUnit, entered: Entere
   const { tx, personId, addressId, now } = context;
   await beginEntering(tx, { ...entered, nodeId: unit.nodeId, personId, addressId, now });
   return {
+    concerns: unit.unitId,
     text: enterText.begun(unit.name, entered),
     effect: { type: "enter", entering: { nodeId: unit.nodeId, ...entered } },
   };

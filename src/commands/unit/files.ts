@@ -45,7 +45,8 @@ async function own(context: PersonContext): Promise<Reply> {
 async function ofUnit(context: PersonContext, code: string): Promise<Reply> {
   const scope = officer(context.standings);
   const found = scope && (await findUnitNode(context.tx, scope, code));
-  return found ? list(context, found) : unknownUnitReply(code);
+  if (!found) return unknownUnitReply(code);
+  return { ...(await list(context, found)), logged: [{ what: "officer-act", unitId: found.unitId }] };
 }
 
 /** The newest round in which this person is an officer. */
@@ -103,5 +104,6 @@ async function takeBack({ tx, now, personId, standings }: PersonContext, id: num
   const contact = standings.some(({ role, nodeId }) => role === "contact" && nodeId === file.nodeId);
   if (contact && (await isSealed(tx, file.nodeId))) return { text: filesText.sealed };
   await removeUpload(tx, id, personId, now);
-  return { text: filesText.dropped(file.name) };
+  const act = { what: "officer-act", detail: { node: file.nodeId, upload: id } } as const;
+  return { text: filesText.dropped(file.name), logged: contact ? [] : [act] };
 }

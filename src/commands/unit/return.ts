@@ -101,6 +101,7 @@ const carryOut: Step = async (context, { unit, sealed, reason }) => {
   const told = await tellContacts(context, unit, `returned:${id}`, noticeOf(context, unit, reason));
   const when = { now, zone: app.settings.TIME_ZONE };
   return {
+    concerns: unit.unitId,
     text: returnDone({ ...when, unit: unit.name, version, reason, told }),
     offers: [commandOffer(officerOffers.summary, "summary"), commandOffer(officerOffers.missing, "missing")],
   };

@@ -4,8 +4,6 @@ import { bare } from "../../language/normalise.ts";
 import { lockDeadline, officerActionTime } from "../../store/officer/officer-actions.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import { findOfficerUnit, lockReportRow, type OfficerUnit } from "../../store/officer/units.ts";
-import { unknownUnit } from "../../text/officer/actions.ts";
-import { officerOffers } from "../../text/officer/officer.ts";
 import { alreadyDone, deadlineText, roundOffers } from "../../text/officer/round.ts";
 import {
   unitDeadlineMoved,
@@ -17,6 +15,7 @@ import {
 import { type Move, moveArgs, parseMove } from "../shared/asking.ts";
 import { type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import { readDay, withoutFillers } from "../shared/deadline-day.ts";
+import { unknownUnitReply } from "../shared/decision.ts";
 import { isOwing, scopeOf } from "../shared/officer-view.ts";
 import { recipientsOf } from "../shared/recipients.ts";
 import { moveUnit } from "./move-unit.ts";
@@ -43,7 +42,7 @@ export function codeLike(args: string): string | null {
 
 /** The same words whether there is no such unit or it is somebody else's. */
 export function unknownCode(said: string): Reply {
-  return { text: unknownUnit(said), offers: [commandOffer(officerOffers.missing, "missing")] };
+  return unknownUnitReply(said);
 }
 
 const mostWords = 12;
@@ -117,5 +116,8 @@ async function carryOut(
     { settings: app.settings, channels: app.channels, now },
     { unit, to, asking, personId, addressId },
   );
-  return { text: unitDeadlineMoved({ unit, from, to, common, now, zone, people }) };
+  return {
+    text: unitDeadlineMoved({ unit, from, to, common, now, zone, people }),
+    concerns: unit.unitId,
+  };
 }

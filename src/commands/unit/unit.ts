@@ -36,6 +36,7 @@ export const unit: Command = {
     const files = await countUploads(tx, found.nodeId);
     const requests = await requestsOf(tx, [found.nodeId]);
     return {
+      concerns: found.unitId,
       text: unitText({
         zone: app.settings.TIME_ZONE,
         unit: {

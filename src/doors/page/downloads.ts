@@ -4,6 +4,7 @@ import type { App } from "../../app.ts";
 import type { OutgoingFile } from "../../channels/channel.ts";
 import type { DocumentRef } from "../../message.ts";
 import { findLink, type Link } from "../../store/people/links.ts";
+import { documentDetail, logSecurity } from "../../store/people/security-log.ts";
 import type { LinkTarget } from "../../store/shapes/link-target.ts";
 import { downloadWords } from "../../text/page/page.ts";
 import { downloadPage, troublePage } from "./chat/page.ts";
@@ -24,7 +25,10 @@ export function downloads(app: App, parts: DownloadParts): Hono {
   const routes = new Hono();
   const find = async (token: string): Promise<Link<DocumentRef> | null> => {
     const link = await findLink(app.db, token, app.clock());
-    return link && isFile(link) && (await parts.mayHave(link)) ? link : null;
+    if (!link || !isFile(link)) return null;
+    if (await parts.mayHave(link)) return link;
+    await logFile(app, link, "refused");
+    return null;
   };
   routes.get("/d/:token", (c) =>
     guarded(app, c, async () => {
@@ -35,10 +39,32 @@ export function downloads(app: App, parts: DownloadParts): Hono {
   routes.post("/d/:token", (c) =>
     guarded(app, c, async () => {
       const link = await find(c.req.param("token"));
-      return link ? sendFile(c, await parts.makeDocument(link.target)) : gone(c);
+      return link ? giveFile(app, parts, c, link) : gone(c);
     }),
   );
   return routes;
+}
+
+/** Makes the file, writes down who fetched it, and sends it. */
+export async function giveFile(
+  app: App,
+  parts: DownloadParts,
+  c: Context,
+  link: Link<DocumentRef>,
+): Promise<Response> {
+  const file = await parts.makeDocument(link.target);
+  await logFile(app, link, "downloaded");
+  return sendFile(c, file);
+}
+
+/** A link or a message's file was used, rightly or by somebody who may not have it any more. */
+export function logFile(
+  app: App,
+  { personId, target }: Link<LinkTarget>,
+  what: "downloaded" | "refused",
+): Promise<void> {
+  const entry = { what, personId, at: "web", network: null, now: app.clock() } as const;
+  return logSecurity(app.db, { ...entry, detail: documentDetail(target) });
 }
 
 /** The one answer for what is unknown, over or not this person's: nobody can tell these apart. */
@@ -74,7 +100,7 @@ export async function orTroublePage(
 }
 
 /** The file as a download, its name also in plain letters for what knows no others; kept by no cache. */
-export function sendFile(c: Context, file: OutgoingFile): Response {
+function sendFile(c: Context, file: OutgoingFile): Response {
   const name = file.name.replace(/[^A-Za-z0-9._-]+/g, "_");
   const whole = encodeURIComponent(file.name).replace(
     /['()*]/g,

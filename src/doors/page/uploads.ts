@@ -11,7 +11,7 @@ import type { LinkTarget, UploadTarget } from "../../store/shapes/link-target.ts
 import type { Cells } from "../../store/shapes/upload-cells.ts";
 import { uploadWords } from "../../text/page/page.ts";
 import { troublePage } from "./chat/page.ts";
-import { type DownloadParts, gone, orTroublePage } from "./downloads.ts";
+import { type DownloadParts, gone, logFile, orTroublePage } from "./downloads.ts";
 import { cleanFileName, type FileKind, fileKind, mostMegabytes } from "./file-kind.ts";
 import { uploadDonePage, uploadPage } from "./upload-page.ts";
 
@@ -41,7 +41,10 @@ export function uploads(app: App, parts: UploadParts): Hono {
 export function uploadRoutes(app: App, parts: UploadParts, routes: Hono, path: string, find: FindLink): void {
   const open = async (c: Context): Promise<Link<UploadTarget> | null> => {
     const link = await find(c);
-    return link && isUpload(link) && (await parts.mayHave(link)) ? link : null;
+    if (!link || !isUpload(link)) return null;
+    if (await parts.mayHave(link)) return link;
+    await logFile(app, link, "refused");
+    return null;
   };
   const tooLarge = (c: Context) =>
     c.html(troublePage(uploadWords.troubleTitle, uploadWords.tooLarge(mostMegabytes)), 413);

@@ -25,6 +25,7 @@ import {
 import { forgetAddress, takeCodeOut } from "../../store/people/erase.ts";
 import { join, type RoleName } from "../../store/people/people.ts";
 import { rolesAt } from "../../store/people/roles.ts";
+import { logSecurity, type SecurityNote } from "../../store/people/security-log.ts";
 import { aboutOffice } from "../../store/rounds/rounds.ts";
 import { scopeNumbers } from "../../store/rounds/scope.ts";
 import { addressText } from "../../text/people/addresses.ts";
@@ -62,6 +63,7 @@ export async function tryJoin(
     // wrong code.
     if (chat.personId !== null && message.body.type === "text") return null;
     await countWrongCode(tx, chat, now);
+    await keep(j, chat.personId, { what: "wrong-code" });
     return askAgain(chat, message, joinText.wrong) ?? say(chat, joinText.wrong);
   }
   if (code.usedAt === null) return notice(j, code, null, folded);
@@ -186,6 +188,11 @@ async function askAdmissionHere(
   if (!code || code.usedBy === null) return say(chat, joinText.wrong);
   const id = await askAdmission(tx, { codeId, addressId: chat.addressId, now });
   if (id === null) return say(chat, joinText.stillAsked);
+  await keep({ tx, chat, message, now }, null, {
+    what: "asked-in",
+    unitId: code.unitId,
+    detail: { code: codeId },
+  });
   const holder = await tellOfAdmission({ app, tx, message, now }, code, id);
   return say(chat, joinText.askedIn(holder));
 }
@@ -215,6 +222,7 @@ async function confirm(j: JoinMessage): Promise<ChatReply | Joined> {
   if (chat.state.joining?.admissionId !== undefined)
     await useAdmission(tx, chat.state.joining.admissionId, now);
   else await useCode(tx, found.id, personId, now);
+  await keep(j, personId, { what: "joined", unitId, detail: { role, code: found.id } });
   if (found.purpose === "handover") await takeCodeOut(tx, found.id);
   if (newRoleId !== null) await tellOfJoining(j, { roleId: newRoleId, personId, unitId, unitName, role });
   return { personId, role, unitId, unitName };
@@ -231,6 +239,7 @@ async function linkAddress(j: JoinMessage, code: KnownCode): Promise<ChatReply |
     if (away) return away;
     await bindAddress(tx, { addressId: chat.addressId, personId, displayName: message.displayName });
     await tellOfAddress(j, { addressId: chat.addressId, personId, unitName });
+    await keep(j, personId, { what: "linked", unitId, detail: { code: code.id } });
   }
   await useCode(tx, code.id, personId, now);
   return { personId, role, unitId, unitName };
@@ -261,6 +270,16 @@ async function usableCode(
     (one) => one.personId === code.personId && one.role === "contact" && one.scope === null,
   );
   return gives ? code : null;
+}
+
+/** Writes into the security log what was done with a code in this chat. */
+function keep(
+  { tx, chat, message, now }: Pick<JoinMessage, "tx" | "chat" | "message" | "now">,
+  personId: number | null,
+  note: SecurityNote,
+): Promise<void> {
+  const { network = null } = message;
+  return logSecurity(tx, { ...note, personId, at: chat.addressId, network, now });
 }
 
 /** A reply that forgets the code being confirmed. */

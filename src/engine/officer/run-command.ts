@@ -3,9 +3,11 @@ import type { App } from "../../app.ts";
 import { officerCommand, personCommand } from "../../commands/index.ts";
 import type { Command, PersonContext, Reply } from "../../commands/shared/command.ts";
 import { newChat } from "../../interview/chat.ts";
+import type { IncomingMessage } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import type { Standing } from "../../store/people/people.ts";
+import { documentDetail, logSecurity, type SecurityNote } from "../../store/people/security-log.ts";
 import { roundText } from "../../text/interview/rounds.ts";
 import { joinText } from "../../text/people/join.ts";
 import { say } from "../joining/joining.ts";
@@ -16,6 +18,7 @@ type Giver = {
   readonly chat: LockedChat;
   readonly personId: number;
   readonly standings: readonly Standing[];
+  readonly message: Pick<IncomingMessage, "network">;
   readonly now: Date;
 };
 
@@ -26,10 +29,17 @@ type Ran = { readonly answer: ChatReply; readonly resume: boolean };
 export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, args: string): Promise<Ran> {
   const { chat, personId, standings, now } = giver;
   const own = personCommand(name);
-  if (own) return answered(chat, await own.run(ownContext(app, tx, giver), args.trim()));
+  if (own) {
+    const reply = await own.run(ownContext(app, tx, giver), args.trim());
+    await keep(tx, giver, name, reply.logged ?? exported(reply));
+    return answered(chat, reply);
+  }
   const command = officerCommand(name);
   const standing = command && standingFor(command, giver);
-  if (!command || !standing) return refused(giver, name, command !== undefined);
+  if (!command || !standing) {
+    if (command) await keep(tx, giver, name, [{ what: "refused" }]);
+    return refused(giver, name, command !== null);
+  }
   const { nodeId, roundId, path, code, name: unitName, role } = standing;
   const reply = await command.run(
     {
@@ -45,6 +55,7 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
     },
     args.trim(),
   );
+  await keep(tx, giver, name, reply.logged ?? (role === "contact" ? [] : actOf(reply, roundId)));
   const several = severalOpen(standings.filter(({ role }) => command.roles.includes(role)));
   // A command whose answer names its round needs no line about the round above it.
   const names = several && command.name !== "summary" && command.name !== "about";
@@ -53,6 +64,31 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
     chat,
     names ? { ...reply, text: `${roundText.about(standing, TIME_ZONE)}\n${reply.text}` } : reply,
   );
+}
+
+/** What the security log keeps of an officer's or a reader's command that says nothing else of itself. */
+function actOf(reply: Reply, round: number): readonly SecurityNote[] {
+  const given = exported(reply);
+  if (given.length > 0) return given;
+  // What only asks which unit is meant has shown and changed nothing.
+  if (reply.ask && reply.concerns === undefined) return [];
+  return [{ what: "officer-act", unitId: reply.concerns, detail: { round } }];
+}
+
+/** A file that comes with a reply; a page where one is handed over is none. */
+function exported({ document, concerns: unitId }: Reply): readonly SecurityNote[] {
+  if (!document || document.type === "upload") return [];
+  return [{ what: "exported", unitId, detail: documentDetail(document) }];
+}
+
+async function keep(
+  tx: Tx,
+  { chat, personId, message, now }: Giver,
+  command: string,
+  notes: readonly SecurityNote[],
+): Promise<void> {
+  const by = { personId, at: chat.addressId, network: message.network ?? null, now };
+  for (const note of notes) await logSecurity(tx, { ...by, ...note, detail: { ...note.detail, command } });
 }
 
 /** What a command about the person's own place may know. */

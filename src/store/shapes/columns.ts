@@ -15,6 +15,7 @@ import { eventBodyShape } from "./event-body.ts";
 import { inboxPayloadShape } from "./inbox-payload.ts";
 import { linkTargetShape } from "./link-target.ts";
 import { outboxBodyShape } from "./outbox-body.ts";
+import { securityDetailShape } from "./security-detail.ts";
 import { cellsShape } from "./upload-cells.ts";
 
 const table = {
@@ -33,6 +34,7 @@ const table = {
   "outbox.prompt": askedThenShape,
   "report.entered": enteredShape,
   "round.settings": roundSettingsShape,
+  "security_log.detail": securityDetailShape,
   "setting.value": unversioned("setting", z.string()),
   "submission.entered": enteredShape,
   "submission.payload": payloadShape,

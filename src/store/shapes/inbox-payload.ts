@@ -48,4 +48,12 @@ export const inboxPayloadShape = versioned<IncomingMessage | Unreadable>(
   z.union([message, z.strictObject({ unreadable: z.string() })]),
   // Version 1 knew no reply, no forwarding and no file under a text.
   [asItIs, asItIs],
+  withoutNetwork,
 );
+
+/** Where a request came from is not kept with its message. */
+function withoutNetwork(kept: IncomingMessage | Unreadable): object {
+  if ("unreadable" in kept) return kept;
+  const { network: _, ...message } = kept;
+  return message;
+}

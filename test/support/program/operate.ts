@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { readSettings } from "../../../src/config/settings.ts";
 import { operations } from "../../../src/operations/index.ts";
+import { runOperation } from "../../../src/operations/shared/run-operation.ts";
 import type { TestDatabase } from "../run/database.ts";
 
 export type Operate = (...args: string[]) => Promise<string>;
@@ -20,7 +21,7 @@ export function operator(
       .find(({ name }) => args.slice(0, name.split(" ").length).join(" ") === name);
     if (!operation) throw new Error(`there is no command ${args.join(" ")}`);
     const lines: string[] = [];
-    await operation.run(args.slice(operation.name.split(" ").length), {
+    await runOperation(operation, args.slice(operation.name.split(" ").length), {
       settings: readSettings(options.env ?? {}),
       log: { ...silent, warn: (_details, message) => void options.warned?.push(message) },
       store: operation.needsDatabase ? database : null,

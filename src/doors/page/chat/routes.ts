@@ -11,7 +11,7 @@ import { pageFile } from "../../../paths.ts";
 import { type Delivered, deliveredTarget, type Session } from "../../../store/people/sessions.ts";
 import { downloadLabels, unreadMessage } from "../../../text/page/page.ts";
 import { ownScriptOnly } from "../../http/guard.ts";
-import { type DownloadParts, gone, guarded, isFile, sendFile } from "../downloads.ts";
+import { type DownloadParts, giveFile, gone, guarded, isFile, logFile } from "../downloads.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
 import { currentSession, sessionOrNew } from "./session.ts";
@@ -119,8 +119,10 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
       const session = await currentSession(app, c);
       if (session === null) return gone(c);
       const link = await deliveredTarget(app.db, session.hash, Number(c.req.param("seq")), app.clock());
-      if (link === null || !isFile(link) || !(await parts.mayHave(link))) return gone(c);
-      return sendFile(c, await parts.makeDocument(link.target));
+      if (link === null || !isFile(link)) return gone(c);
+      if (await parts.mayHave(link)) return giveFile(app, parts, c, link);
+      await logFile(app, link, "refused");
+      return gone(c);
     }),
   );
 
