@@ -1,6 +1,7 @@
 // Ids of platforms have more digits than a JavaScript number holds: read from JSON they keep every one.
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseJson } from "../../src/channels/exact-json.ts";
+import { DEEPEST, parseJson } from "../../src/channels/exact-json.ts";
 
 test.each([
   ['{"id":246845883529197922}', { id: "246845883529197922" }],
@@ -23,10 +24,25 @@ test.each([
   ["{oops 246845883529197922", undefined],
   ["", undefined],
 ])("%s", (text, value) => {
-  expect(parseJson(text)).toEqual(value);
+  expect(parseJson(Buffer.from(text))).toEqual(value);
 });
 
-test("a large body costs no more than reading it", () => {
-  const text = JSON.stringify({ text: 'a"\\'.repeat(250_000), id: "1".repeat(16) });
-  expect(parseJson(text)).toEqual(JSON.parse(text));
+test("what is nested too deeply is not built, before or after a number of many digits", () => {
+  const nested = (depth: number, inside: string) => `${"[".repeat(depth)}${inside}${"]".repeat(depth)}`;
+  const asked = (depth: number) => parseJson(Buffer.from(nested(depth, "246845883529197922")));
+  expect(asked(DEEPEST)).toEqual(JSON.parse(nested(DEEPEST, '"246845883529197922"')));
+  expect(asked(DEEPEST + 1)).toBeUndefined();
+  expect(parseJson(Buffer.from(`{"a":1234567890123456789,"b":${nested(DEEPEST, "{}")}}`))).toBeUndefined();
+  // Many one after the other are not deep.
+  const wide = `[${nested(50, "1")},${Array(200).fill(nested(50, "1")).join(",")}]`;
+  expect(parseJson(Buffer.from(wide))).toEqual(JSON.parse(wide));
+});
+
+test("of whatever is JSON the value is the one that JSON.parse gives, but for digits that a number would lose", () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      fc.pre(!/\d{16}/.test(text));
+      expect(parseJson(Buffer.from(text))).toEqual(JSON.parse(text));
+    }),
+  );
 });

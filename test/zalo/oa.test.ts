@@ -264,40 +264,83 @@ describe("tokens", () => {
 });
 
 describe("who gets in", () => {
-  const body = JSON.stringify({
-    app_id: "360846524940903967",
-    sender: { id: LAN },
-    recipient: { id: "388613280878808645" },
-    event_name: "user_send_text",
-    message: { text: "tiếng Việt", msg_id: "m1" },
-    timestamp: "1789033572455",
-  });
-  const mac = (first: string, key: string, data = body) =>
-    createHash("sha256").update(`${first}${data}1789033572455${key}`).digest("hex");
-  const post = async (signature: string | null, data = body) => {
-    const headers: Record<string, string> = signature === null ? {} : { "X-ZEvent-Signature": signature };
-    const response = await fetch(`${url}/webhook/zalo-oa`, { method: "POST", body: data, headers });
-    return response.status;
+  const at = (ago = 0) => String(Date.now() - ago);
+  const bodyAt = (timestamp: string, text = "tiếng Việt") =>
+    JSON.stringify({
+      app_id: "360846524940903967",
+      sender: { id: LAN },
+      recipient: { id: "388613280878808645" },
+      event_name: "user_send_text",
+      message: { text, msg_id: "m1" },
+      timestamp,
+    });
+  const mac = (first: string, key: string, data: string) => {
+    const timestamp = /"timestamp":"?(\d+)/.exec(data)?.[1] ?? "";
+    return createHash("sha256").update(`${first}${data}${timestamp}${key}`).digest("hex");
   };
+  const post = async (signature: string | null, body: string) => {
+    const headers: Record<string, string> = signature === null ? {} : { "X-ZEvent-Signature": signature };
+    return (await fetch(`${url}/webhook/zalo-oa`, { method: "POST", body, headers })).status;
+  };
+  const signed = (data: string) => post(`mac=${mac(zalo.appId, zalo.secretKey, data)}`, data);
   const kept = () => one(sql`select count(*)::int from inbox`);
 
   test("only what is signed over these very bytes; with or without the prefix, by either id", async () => {
     const { logged } = await start();
     const { appId, oaId, secretKey, appSecret } = zalo;
-    expect(await post(null)).toBe(401);
-    expect(await post("mac=")).toBe(401);
-    expect(await post(`mac=${mac(appId, appSecret)}`)).toBe(401);
-    expect(await post(`mac=${mac(appId, secretKey)}`, body.replace("Việt", "Nam"))).toBe(401);
-    expect(await post(`mac=${mac(appId, secretKey)}`, "no json")).toBe(401);
+    const body = bodyAt(at());
+    expect(await post(null, body)).toBe(401);
+    expect(await post("mac=", body)).toBe(401);
+    expect(await post(`mac=${mac(appId, appSecret, body)}`, body)).toBe(401);
+    expect(await post(`mac=${mac(appId, secretKey, body)}`, body.replace("Việt", "Nam"))).toBe(401);
+    expect(await post(`mac=${mac(appId, secretKey, body)}`, "no json")).toBe(401);
     expect(await kept()).toBe(0);
     expect(logged.join("\n")).toContain("ZALO_OA_SECRET_KEY");
-    expect(await post(`mac=${mac(appId, secretKey)}`)).toBe(200);
-    expect(await post(mac(appId, secretKey))).toBe(200);
-    expect(await post(`mac=${mac(oaId, secretKey)}`)).toBe(200);
+    expect(await signed(body)).toBe(200);
+    expect(await post(mac(appId, secretKey, body), body)).toBe(200);
+    expect(await post(`mac=${mac(oaId, secretKey, body)}`, body)).toBe(200);
     expect(await kept()).toBe(1);
-    const strange = JSON.stringify({ timestamp: "1789033572455", event_name: "user_send_text" });
-    expect(await post(mac(appId, secretKey, strange), strange)).toBe(200);
+    const strange = JSON.stringify({ timestamp: at(), event_name: "user_send_text" });
+    expect(await signed(strange)).toBe(200);
     expect(await one(sql`select state from inbox where problem = 'unreadable'`)).toBe("dead");
+  });
+
+  test("a try two hours later is taken, and again only once; a recording of more than a day is not", async () => {
+    const { logged } = await start();
+    const minute = 60_000;
+    const late = bodyAt(at(120 * minute), "hai giờ trước");
+    expect([await signed(late), await signed(late), await kept()]).toEqual([200, 200, 1]);
+    expect(await signed(bodyAt(at(23 * 60 * minute)))).toBe(200);
+    expect(await signed(bodyAt(at(-9 * minute)))).toBe(200);
+    expect(logged).toEqual([]);
+    expect(await signed(bodyAt(at(24 * 60 * minute + 1_000)))).toBe(401);
+    expect(await signed(bodyAt(at(-11 * minute)))).toBe(401);
+    expect(logged.join("\n")).toContain("the clock of this machine");
+    expect(await kept()).toBe(1);
+  });
+
+  test("what cannot be told in one way is refused, though it is signed", async () => {
+    await start();
+    const [now, other] = [at(), at(1)];
+    const event = (top: string) => `{"event_name":"follow","follower":{"id":"${LAN}"},${top}}`;
+    expect(await signed(event(`"timestamp":"${now}","timestamp":"${other}"`))).toBe(401);
+    expect(await signed(event(`"timestamp":"${now}","tim\\u0065stamp":"${other}"`))).toBe(401);
+    expect(await signed(event('"oa_id":"1"'))).toBe(401);
+    expect(await signed(event(`"timestamp":"${now}","inside":{"timestamp":"${other}"}`))).toBe(200);
+  });
+
+  test("a body past 64 KiB is not read; what is nested deeply or has many digits is refused unread", async () => {
+    await start();
+    const long = bodyAt(at(), "x".repeat(64 * 1024));
+    expect(await signed(long)).toBe(413);
+    const head = `{"timestamp":"${at()}","a":`;
+    for (const worst of [`${head}${"[".repeat(60_000)}`, `${head}${"1".repeat(60_000)}}`]) {
+      expect(await post(`mac=${"0".repeat(64)}`, worst)).toBe(401);
+      // Zalo itself sends nothing like it; signed, it is one message that cannot be read.
+      expect(await signed(worst)).toBe(200);
+    }
+    const states = await database.db.execute(sql`select state, problem from inbox`);
+    expect([...states]).toEqual(Array(2).fill({ state: "dead", problem: "unreadable" }));
   });
 
   test("the domain is proved by the file and on the front page, before the app has any of its keys", async () => {

@@ -45,7 +45,7 @@ export async function callZalo(request: Request): Promise<ZaloResult<Answered>> 
       signal: request.signal ? AbortSignal.any([timeout, request.signal]) : timeout,
     });
     const retryAfterMs = waitOf(response.headers.get("retry-after"));
-    const body = parseJson(await response.text());
+    const body = parseJson(new Uint8Array(await response.arrayBuffer()));
     if (typeof body !== "object" || body === null)
       return { ok: false, error: gateway(name, response.status, retryAfterMs) };
     return { ok: true, value: { status: response.status, body, retryAfterMs } };

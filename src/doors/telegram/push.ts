@@ -33,10 +33,10 @@ export function telegramWebhook(app: App, { channel, secret, receive }: Telegram
     secretInHeader("X-Telegram-Bot-Api-Secret-Token", secret),
     bodyLimit({ maxSize: LARGEST, onError: (c) => stored(c, () => keep("larger than 1 MiB")) }),
     async (c) => {
-      const body = await c.req.text();
+      const body = Buffer.from(await c.req.arrayBuffer());
       return stored(c, async () => {
         const update = parseJson(body);
-        if (update === undefined) return keep(body);
+        if (update === undefined) return keep(body.toString("utf8"));
         return takeUpdate(app, channel, receive, update);
       });
     },

@@ -36,12 +36,12 @@ export function zaloBotWebhooks(app: App, { bots, secret, kept }: ZaloBotWebhook
         onError: (c) => answerStored(app, c, bot.name, () => keep("larger than 1 MiB")),
       }),
       async (c) => {
-        const body = await c.req.text();
+        const body = Buffer.from(await c.req.arrayBuffer());
         return answerStored(app, c, bot.name, async () => {
           // Setting a webhook makes Zalo try it, with nothing in the body.
-          if (body.trim() === "") return;
+          if (body.toString("latin1").trim() === "") return;
           const update = parseJson(body);
-          if (update === undefined) return keep(body);
+          if (update === undefined) return keep(body.toString("utf8"));
           await keepUpdate(app, bot, update);
           kept();
         });

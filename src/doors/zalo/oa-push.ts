@@ -1,20 +1,20 @@
 // The Official Account's doors: its signed webhook, the proof of our domain, and the way back from the consent page.
 import { createHash } from "node:crypto";
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { z } from "zod";
 import type { App } from "../../app.ts";
 import { parseJson } from "../../channels/exact-json.ts";
 import type { ZaloOaChannel } from "../../channels/zalo/oa.ts";
-import { loosely, looseText } from "../../channels/zalo/text.ts";
+import { type SignedParts, signedParts } from "../../channels/zalo/oa-signed.ts";
+import { timeOf } from "../../channels/zalo/text.ts";
 import { hashOf } from "../../store/hash.ts";
 import { keepUnreadable } from "../../store/queue/dead-letters.ts";
 import { takeConsent } from "../../store/queue/zalo-oa-tokens.ts";
 import { consentWords } from "../../text/page/zalo-consent.ts";
 import { keepUpdate } from "../keep-received.ts";
 import { troublePage, zaloMeta } from "../page/chat/page.ts";
-import { answerStored, LARGEST, sameSecret } from "../push-door.ts";
+import { answerStored, sameSecret } from "../push-door.ts";
+import { strangersBodies } from "../strangers-bodies.ts";
 import { ZALO_OA_CALLBACK, ZALO_OA_PATH } from "./channels.ts";
 
 type ZaloOaDoor = {
@@ -34,22 +34,29 @@ export function zaloOaDoor(app: App, door: ZaloOaDoor): Hono {
 
   // Anybody can be refused as often as they like; the log is told once a minute.
   let warned = 0;
-  const warn = () => {
+  const refuse = (c: Context, why: string) => {
     const now = app.clock().getTime();
-    if (now - warned < WARN_MS) return;
-    warned = now;
-    app.log.warn(account, "An event was refused: its signature is not made with ZALO_OA_SECRET_KEY.");
+    if (Math.abs(now - warned) >= WARN_MS) {
+      warned = now;
+      app.log.warn(account, `An event was refused: ${why}`);
+    }
+    return c.body(null, 401);
   };
 
-  routes.post(ZALO_OA_PATH, bodyLimit({ maxSize: LARGEST, onError: (c) => c.body(null, 413) }), async (c) => {
-    const body = Buffer.from(await c.req.arrayBuffer());
-    if (!isGenuine(body, c.req.header("X-ZEvent-Signature"), channel.account, secretKey)) {
-      warn();
-      return c.body(null, 401);
-    }
+  const bodyOf = strangersBodies({ largest: LARGEST_EVENT, atOnce: EVENTS_AT_ONCE });
+  routes.post(ZALO_OA_PATH, async (c) => {
+    const given = macIn(c.req.header("X-ZEvent-Signature"));
+    if (given === null) return refuse(c, UNSIGNED);
+    const body = await bodyOf(c);
+    if (body === "too-large") return c.body(null, 413);
+    if (body === "given-up") return c.body(null, 503, { "Retry-After": "5" });
+    const parts = signedParts(body);
+    if (parts === null || !isGenuine({ body, parts, given }, channel.account, secretKey))
+      return refuse(c, UNSIGNED);
+    if (!isTimely(parts, app.clock())) return refuse(c, UNTIMELY);
     return answerStored(app, c, channel.name, () =>
       within(ANSWER_MS, async () => {
-        const event = parseJson(body.toString("utf8"));
+        const event = parseJson(body);
         if (event === undefined) return keepUnreadable(app.db, account, body.toString("utf8"), app.clock());
         await keepUpdate(app, channel, event);
         kept();
@@ -87,33 +94,41 @@ export function zaloVerification(code: string): Hono {
 const ANSWER_MS = 1_800;
 const WARN_MS = 60_000;
 
-const signed = z.object({
-  timestamp: looseText,
-  recipient: loosely(z.object({ id: looseText })),
-  oa_id: looseText,
-});
+/** No event is larger, in bytes: a text has at most 2,000 letters. */
+const LARGEST_EVENT = 64 * 1024;
+/** How many events are read at once before it is known who sends them; they take 8 MiB at most. */
+const EVENTS_AT_ONCE = 128;
+const UNSIGNED = "its signature is not made with ZALO_OA_SECRET_KEY.";
+/** Zalo tries for up to two hours, each time with the same body. Older than a day is somebody's recording. */
+const OLDEST_MS = 24 * 3_600_000;
+const MOST_AHEAD_MS = 10 * 60_000;
+const UNTIMELY =
+  "it is dated more than a day ago or more than 10 minutes ahead. Is the clock of this machine right?";
+
+/** The signature in its header; null when none of the right form stands there. */
+function macIn(header: string | undefined): string | null {
+  return /^\s*(?:mac\s*=)?\s*([0-9a-f]{64})\s*$/i.exec(header ?? "")?.[1]?.toLowerCase() ?? null;
+}
 
 /**
  * Whether an event is Zalo's: SHA-256 over the app's id, the body's very bytes, its timestamp and the key. Some sources
  * put the Official Account's id first; it proves the same, for only Zalo and we know the key.
  */
-function isGenuine(body: Buffer, header: string | undefined, appId: string, key: string): boolean {
-  const event = signed.safeParse(parseJson(body.toString("utf8")));
-  if (header === undefined || !event.success) return false;
-  const given = header
-    .trim()
-    .replace(/^mac\s*=\s*/i, "")
-    .toLowerCase();
-  const { timestamp, recipient, oa_id } = event.data;
-  const first = [appId, oa_id, recipient?.id].filter((id) => id !== undefined);
-  const macs = first.map((id) =>
-    createHash("sha256")
-      .update(id)
-      .update(body)
-      .update(`${timestamp ?? ""}${key}`)
-      .digest("hex"),
-  );
-  return macs.map((mac) => sameSecret(mac, given)).includes(true);
+function isGenuine(
+  { body, parts, given }: { readonly body: Buffer; readonly parts: SignedParts; readonly given: string },
+  appId: string,
+  key: string,
+): boolean {
+  return [appId, ...parts.ids].some((first) => {
+    const hash = createHash("sha256").update(first).update(body).update(`${parts.timestamp}${key}`);
+    return sameSecret(hash.digest("hex"), given);
+  });
+}
+
+function isTimely({ timestamp }: SignedParts, now: Date): boolean {
+  const at = timeOf(timestamp)?.getTime();
+  if (at === undefined) return false;
+  return at >= now.getTime() - OLDEST_MS && at <= now.getTime() + MOST_AHEAD_MS;
 }
 
 /** Rejects when the work takes longer; what it still stores then is a repeat to what comes again. */
