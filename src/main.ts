@@ -7,7 +7,7 @@ import { openLog, safeText } from "./log.ts";
 import { openStore } from "./open.ts";
 import { type Program, startProgram } from "./program.ts";
 import { sayUnopened } from "./say-unopened.ts";
-import type { Db } from "./store/db.ts";
+import { type Db, isUnavailable } from "./store/db.ts";
 import { demoCodes, seedDemo } from "./store/rounds/demo.ts";
 import { sayNotStarted } from "./text/operator/database.ts";
 import { demoLines } from "./text/phrases.ts";
@@ -27,6 +27,11 @@ async function main(): Promise<void> {
   process.on("uncaughtException", (error) => {
     log.error({ error }, "The program cannot go on.");
     process.exit(1);
+  });
+  // When a new connection is lost at once, the driver drops its own question for the types: nobody waits for that one.
+  process.on("unhandledRejection", (error) => {
+    if (!isUnavailable(error)) throw error;
+    log.warn({ error }, "A connection to the database was lost.");
   });
   const store = await openStore(settings, log, now);
   let program: Program | undefined;

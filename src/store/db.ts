@@ -1,6 +1,7 @@
 // A pool of connections to Postgres, and a transaction that is retried. The only place that opens `postgres`.
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { type LastingPool, openLasting, type PoolEvents } from "./pool.ts";
 import * as schema from "./schema.ts";
 
 export type Db = PostgresJsDatabase<typeof schema>;
@@ -8,15 +9,37 @@ export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 export type Sql = postgres.Sql;
 export type OpenDb = { readonly db: Db; readonly sql: Sql; close(): Promise<void> };
 
+/** The pool behind a database, for a transaction that the server does not answer. */
+const poolOf = new WeakMap<Db, LastingPool>();
+
 /**
- * Opens a pool. Nothing is sent until the first query, so a wrong address shows there, not here.
+ * Opens a pool. Nothing is sent until the first query, so a wrong address shows there, not here. Lost connections are
+ * replaced (`openLasting`).
  *
  * `sql` is the same pool bare. Drizzle has switched off its date parsing: times come back from it as text.
  */
 export function openDb(url: string, options: { readonly max: number }): OpenDb {
-  const sql = postgres(url, {
-    max: options.max,
+  const pool = openLasting((events) => {
+    const sql = connect(url, options.max, events);
+    // Drizzle changes how a client reads times when it is made for it: needed once for each client.
+    drizzle({ client: sql });
+    return sql;
+  });
+  const db = drizzle({ client: pool.sql, schema, casing: "snake_case" });
+  poolOf.set(db, pool);
+  return { db, sql: pool.sql, close: pool.close };
+}
+
+function connect(url: string, max: number, { connected, lost }: PoolEvents): Sql {
+  return postgres(url, {
+    max,
     connect_timeout: 10,
+    // A connection closed for its age would look like a lost one.
+    max_lifetime: null,
+    // Tried anew soon, however often the server was down: the driver's own wait grows to twenty seconds.
+    backoff: () => 0.2,
+    onparameter: connected,
+    onclose: lost,
     onnotice: () => undefined,
     connection: {
       application_name: "tonghop",
@@ -27,27 +50,59 @@ export function openDb(url: string, options: { readonly max: number }): OpenDb {
       idle_in_transaction_session_timeout: 60_000,
     },
   });
-  return {
-    db: drizzle({ client: sql, schema, casing: "snake_case" }),
-    sql,
-    close: () => sql.end({ timeout: 5 }),
-  };
 }
 
+/** A deadlock, a conflict, a query that somebody cancelled: nothing is wrong with the transaction itself. */
+const triedAgain: readonly (string | undefined)[] = ["40P01", "40001", "57014"];
+
+/** A transaction of the running program takes far less; one that takes longer waits for a server that is gone. */
+const mostPatienceMs = 30_000;
+
 /**
- * Runs `work` in a transaction; when Postgres chose it as the victim of a deadlock (40P01) or could not serialise
- * it (40001), up to three times more. `work` must therefore do nothing but read and write through its `tx`.
+ * Runs `work` in a transaction; when Postgres chose it as the victim of a deadlock (40P01), could not serialise it
+ * (40001) or it was cancelled (57014), up to three times more. `work` must therefore do nothing but read and write
+ * through its `tx`.
  *
- * @throws whatever `work` throws, and the database's own error when the last attempt fails too.
+ * @throws whatever `work` throws, the database's own error when the last attempt fails too, and an error of an
+ *   unavailable database when the server has not answered for half a minute: then nobody knows whether it was done.
  */
-export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  patienceMs = mostPatienceMs,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction(work);
+      return await withinPatience(db, db.transaction(work), patienceMs);
     } catch (error) {
-      const code = sqlState(error);
-      if (attempt > 3 || (code !== "40P01" && code !== "40001")) throw error;
+      if (attempt > 3 || !triedAgain.includes(sqlState(error))) throw error;
     }
+  }
+}
+
+/** A transaction, or its failure when the server stays silent; the connections are then given up with it. */
+async function withinPatience<T>(db: Db, transaction: Promise<T>, patienceMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      poolOf.get(db)?.renew();
+      reject(new SilentServer());
+    }, patienceMs);
+  });
+  try {
+    return await Promise.race([transaction, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The server holds the connection and does not answer. */
+class SilentServer extends Error {
+  readonly code = "CONNECTION_SILENT";
+
+  constructor() {
+    super("the database server does not answer");
+    this.name = "SilentServer";
   }
 }
 
@@ -73,7 +128,7 @@ export function sqlState(error: unknown): string | undefined {
 export function isUnavailable(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
     const code = "code" in at && typeof at.code === "string" ? at.code : "";
-    if (/^(CONNECT|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|08|53|57P|55P03)/.test(code)) return true;
+    if (/^(CONNECT|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|08|53|57014|57P|55P03)/.test(code)) return true;
   }
   return false;
 }
