@@ -23,6 +23,7 @@ import type { Log } from "./log.ts";
 import type { Loop } from "./loops/loop.ts";
 import type { DocumentRef, IncomingMessage } from "./message.ts";
 import type { OpenStore } from "./open.ts";
+import { observed, openWatch, serveMetrics } from "./program-watch.ts";
 import { startZalo, zaloDoors } from "./program-zalo.ts";
 import { startKeepingErasures } from "./schedule/erasures.ts";
 import { startForgetting } from "./schedule/forget.ts";
@@ -64,8 +65,9 @@ export async function startProgram(world: World): Promise<Program> {
   ];
   let wake: () => void = () => undefined;
   let kept: () => void = () => undefined;
-  const app: App = { db: store.db, channels, clock, newId, settings, log, wake: () => wake() };
-  const take = (message: IncomingMessage) => receive(app, message);
+  const { metrics, ...watched } = await openWatch(settings, store.db, clock);
+  const app: App = { db: store.db, channels, clock, newId, settings, log, wake: () => wake(), ...watched };
+  const take = observed(app, (message) => receive(app, message));
   const documents = openDocuments({
     databaseUrl: store.url,
     timeZone: settings.TIME_ZONE,
@@ -93,6 +95,7 @@ export async function startProgram(world: World): Promise<Program> {
     makeDocument: document,
     mayHave: (link) => mayHave(store.db, link.personId, link.target),
     readUpload,
+    ...(metrics ? { metrics } : {}),
     webhooks: allRoutes([
       ...(telegram && webhook
         ? [telegramWebhook(app, { channel: telegram, secret: webhook, receive: take })]
@@ -101,6 +104,7 @@ export async function startProgram(world: World): Promise<Program> {
     ]),
   });
   serving = await serveHttp(http, { host: settings.HOST, port: settings.PORT });
+  const measures = await serveMetrics(app, metrics);
 
   const deliverer = startDeliverer(app, {
     phrases,
@@ -138,6 +142,8 @@ export async function startProgram(world: World): Promise<Program> {
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
       await serving?.stop();
+      await measures?.stop();
+      metrics?.end();
       await deliverer.stop();
       await documents.close();
     },

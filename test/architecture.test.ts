@@ -94,6 +94,7 @@ const homes: readonly (readonly [RegExp, RegExp])[] = [
   [/^fflate$/, /^files\//],
   [/^(hono|@hono\/node-server)(\/|$)/, /^doors\//],
   [/^pino$/, /^log\.ts$/],
+  [/^prom-client$/, /^doors\/http\/metrics\.ts$/],
 ];
 
 function imports(text: string): string[] {

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { settingsText } from "../text/operator/settings.ts";
+import { metricsSettings } from "./metrics.ts";
 import { type Misspelt, misspelt } from "./misspelt.ts";
 import { pageSetting } from "./page.ts";
 import { retentionSettings } from "./retention.ts";
@@ -30,6 +31,7 @@ const environment = z
       .optional(),
     ...zaloSettings,
     ...retentionSettings,
+    ...metricsSettings,
     TIME_ZONE: z.string().default("Asia/Ho_Chi_Minh").refine(isTimeZone, settingsText.timeZone),
     LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     DEMO: oneOf(["on", "off"]).default("on"),

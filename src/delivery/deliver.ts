@@ -128,6 +128,12 @@ function makeLane(app: App, parts: DeliveryParts, channel: Channel): Lane {
     try {
       for (let row = first; row !== undefined; [row] = await begin([to.id])) {
         const outcome = await sendRow(app, parts, { channel, to, owner, signal: aborting.signal }, row);
+        app.observe?.delivered(
+          channel.name,
+          row.kind,
+          outcome,
+          app.clock().getTime() - row.createdAt.getTime(),
+        );
         if (outcome === "sent") sent++;
         if (outcome === "sent" && row.last) return; // given back with the row
         if (outcome === "rest" || ending) break;

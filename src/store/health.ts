@@ -1,10 +1,10 @@
-// What an operator's monitor asks of the database: does it answer, is it of this release, does work pile up.
+// What an operator's monitor asks of the database: does it answer, does it take what is new, does work pile up.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { migrationsFolder } from "../paths.ts";
-import type { Db } from "./db.ts";
+import { type Db, sqlState } from "./db.ts";
 
 type Readiness = {
   readonly migrated: boolean;
@@ -18,6 +18,23 @@ type Readiness = {
 /** Throws unless the database answers. */
 export async function probe(db: Db): Promise<void> {
   await db.execute(sql`select 1`);
+}
+
+/**
+ * Whether what is new finds room: a commit that needs a new file. On a full disk one more version of a row still fits
+ * into the page it lies in, while answers are refused (SQLSTATE 53100); a temporary table is what needs a file for
+ * certain, and leaves nothing behind.
+ */
+export async function takesWhatIsNew(db: Db): Promise<boolean> {
+  try {
+    await db.transaction((tx) =>
+      tx.execute(sql`create temporary table readiness on commit drop as select 1 as one`),
+    );
+    return true;
+  } catch (error) {
+    // The role may make no temporary tables: then it cannot be looked at, which says nothing of the disk.
+    return sqlState(error) === "42501";
+  }
 }
 
 /** Whether the database has this release's migrations, and what waits in it. */
@@ -42,4 +59,56 @@ export async function readiness(db: Db, now: Date): Promise<Readiness> {
     oldestSeconds: Math.max(0, Math.round(row.oldest)),
     dead: row.dead,
   };
+}
+
+/** What is counted in the database when somebody asks for it. */
+export type Measures = {
+  /** Messages of the outbox that are due, by channel, with the age of the oldest in seconds. */
+  readonly due: readonly {
+    readonly channel: string;
+    readonly rows: number;
+    readonly oldestSeconds: number;
+  }[];
+  /** Messages that came in: kept and not worked yet, and those that could not be. */
+  readonly inbox: { readonly received: number; readonly dead: number };
+  /** How the reminders of open rounds ended. */
+  readonly reminders: readonly { readonly outcome: string; readonly units: number }[];
+  /** The program's connections, of all its processes, by what they do. */
+  readonly connections: readonly { readonly state: string; readonly count: number }[];
+};
+
+const counted = z.coerce.number();
+const measured = z.object({
+  due: z.array(z.object({ channel: z.string(), rows: counted, oldestSeconds: counted })),
+  received: counted,
+  dead: counted,
+  reminders: z.array(z.object({ outcome: z.string(), units: counted })),
+  connections: z.array(z.object({ state: z.string(), count: counted })),
+});
+
+/** Counts what waits and what was done, in one statement. */
+export async function measure(db: Db, now: Date): Promise<Measures> {
+  const at = now.toISOString();
+  const [row] = await db.execute(sql`
+    select (select coalesce(jsonb_agg(one), '[]') from (
+        select coalesce(channel, '') as channel, count(*) as rows,
+          greatest(0, extract(epoch from ${at}::timestamptz - min(coalesce(not_before, created_at)))) as "oldestSeconds"
+        from outbox
+        where state in ('queued', 'sending') and coalesce(not_before, created_at) <= ${at}::timestamptz
+        group by 1
+      ) one) as due,
+      (select count(*) from inbox where state = 'received') as received,
+      (select count(*) from inbox where state = 'dead') as dead,
+      (select coalesce(jsonb_agg(one), '[]') from (
+        select reminder.outcome, count(*) as units from reminder
+        join round on round.id = reminder.round_id and round.state = 'open' group by 1
+      ) one) as reminders,
+      (select coalesce(jsonb_agg(one), '[]') from (
+        select case when wait_event_type = 'Lock' then 'waiting' else coalesce(state, 'unknown') end as state,
+          count(*) as count
+        from pg_stat_activity
+        where datname = current_database() and application_name = 'tonghop' and pid <> pg_backend_pid() group by 1
+      ) one) as connections`);
+  const { received, dead, ...rest } = measured.parse(row);
+  return { ...rest, inbox: { received, dead } };
 }

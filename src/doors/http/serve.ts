@@ -3,6 +3,9 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Http } from "./app.ts";
 
+/** The setting that the port came from. */
+type PortSetting = "PORT" | "METRICS_PORT";
+
 export type Serving = { readonly port: number; stop(): Promise<void> };
 
 /** Node's own limits (60 s for the headers, 300 s for a request) let a few slow clients hold every connection. */
@@ -13,7 +16,7 @@ const GRACE_MS = 500;
 /** Listens; `port` is the real one when 0 was asked for. Rejects by the setting's name when it cannot. */
 export async function serveHttp(
   http: Http,
-  at: { readonly host: string; readonly port: number },
+  at: { readonly host: string; readonly port: number; readonly setting?: PortSetting },
 ): Promise<Serving> {
   const server = createServer(SLOW, getRequestListener(http.hono.fetch));
   server.maxConnections = MOST_CONNECTIONS;
@@ -26,11 +29,11 @@ export async function serveHttp(
   return { port: address.port, stop: () => stop(http, server) };
 }
 
-function whyNot(error: Error, { host, port }: { readonly host: string; readonly port: number }): string {
+function whyNot(error: Error, { host, port, setting = "PORT" }: Parameters<typeof serveHttp>[1]): string {
   const code = "code" in error ? String(error.code) : error.name;
   if (code === "EADDRINUSE")
-    return `PORT: ${port} is taken by another program on ${host}. Name another one, for example PORT=${port + 1}.`;
-  if (code === "EACCES") return `PORT: ${port} may not be used by this user. Name one above 1023.`;
+    return `${setting}: ${port} is taken by another program on ${host}. Name another one, for example ${setting}=${port + 1}.`;
+  if (code === "EACCES") return `${setting}: ${port} may not be used by this user. Name one above 1023.`;
   return `HOST: this machine cannot listen on ${host} (${code}).`;
 }
 

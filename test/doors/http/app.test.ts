@@ -2,7 +2,6 @@
 import { connect } from "node:net";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { SLOW } from "../../../src/doors/http/serve.ts";
 import { openDb } from "../../../src/store/db.ts";
 import { openWebDoor, type WebDoor } from "../../support/browser/web-door.ts";
@@ -115,30 +114,6 @@ describe("health", () => {
     for (const answer of answers) expect(await answer.json()).toEqual({ ok: false });
     await own.stop();
     await nowhere.close();
-  });
-
-  it("/readyz tells the backlog, and refuses a database of an older release", async () => {
-    await database.sql`
-      insert into outbox (address_id, priority, kind, body, created_at, state) values
-        (1, 0, 'reply', '{}', now() - interval '1 minute', 'queued'), (1, 0, 'reply', '{}', now(), 'sent')`;
-    await database.sql`
-      insert into outbox (address_id, priority, kind, body, created_at, not_before, state)
-      values (1, 0, 'reply', '{}', now() - interval '1 hour', now() + interval '1 hour', 'queued')`;
-    await database.sql`
-      insert into inbox (channel, account, key, received_at, state) values ('telegram', '1', 'k', now(), 'dead')`;
-    const ready = await fetch(`${door.url}/readyz`);
-    expect(ready.status).toBe(200);
-    const state = z.looseObject({ oldestSeconds: z.number() }).parse(await ready.json());
-    expect(state).toMatchObject({ ok: true, migrated: true, queued: 1, dead: 1 });
-    expect(state.oldestSeconds).toBeGreaterThanOrEqual(59);
-    expect(state.oldestSeconds).toBeLessThan(90);
-
-    await database.sql`delete from drizzle.__drizzle_migrations`;
-    const old = await fetch(`${door.url}/readyz`);
-    expect([old.status, await old.json()]).toEqual([
-      503,
-      { ...state, oldestSeconds: expect.any(Number), ok: false, migrated: false },
-    ]);
   });
 });
 
