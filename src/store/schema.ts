@@ -509,12 +509,26 @@ export const link = pgTable("link", {
 });
 
 /** A browser's session: the hash of its cookie and the web address it is. */
-export const webSession = pgTable("web_session", {
-  hash: text().primaryKey(),
-  addressId: ref().notNull(),
-  createdAt: at().notNull(),
-  expiresAt: at().notNull(),
-});
+export const webSession = pgTable(
+  "web_session",
+  {
+    hash: text().primaryKey(),
+    addressId: ref().notNull(),
+    createdAt: at().notNull(),
+    expiresAt: at().notNull(),
+    /**
+     * Whose the address was when this secret was given, and the newest role that they had: who has joined or gained a
+     * role since then gets another secret.
+     */
+    personId: ref(),
+    roleId: ref(),
+    /** Makes the secret that succeeds this one, together with this one. Null while none was given. */
+    successorSalt: text(),
+    /** The hash of the session that this one succeeds; null once this one has been seen. */
+    replaces: text(),
+  },
+  (table) => [index().on(table.addressId)],
+);
 
 /**
  * What touched rights or other people's data: who, where, from where, by ids (people/security-log.ts). An erased

@@ -56,7 +56,6 @@ it("leaves nothing of thousands of sessions that were opened and left, whoever c
         hash: hashOf(chat),
         address,
         now,
-        expiresAt: new Date(now.getTime() + 90 * 24 * hour),
       });
     }
   });

@@ -13,7 +13,10 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** A header only our own script can set: a form of another site cannot, and its script is stopped by the browser. */
+/**
+ * A header only our own script can set: a form of another site cannot, and its script is stopped by the browser. It
+ * names the session for which something was typed, where the page knows one.
+ */
 const PAGE_HEADER = "X-Tonghop-Page";
 
 /** Headers of every answer, also of errors. Nothing is kept by a cache unless a route says otherwise. */
@@ -48,6 +51,12 @@ export function sameOriginOnly(settings: Settings): MiddlewareHandler {
     if (fromElsewhere(c, own)) return c.json({ error: "forbidden" }, 403);
     return next();
   };
+}
+
+/** The session for which the page's script says that something was typed; null where it names none. */
+export function pageTag(c: Context): string | null {
+  const tag = c.req.header(PAGE_HEADER) ?? "";
+  return /^[0-9a-f]{12}$/.test(tag) ? tag : null;
 }
 
 /** Refuses what is not posted by our own script: JSON, with the header that only it can set. */

@@ -2,6 +2,12 @@
 import type { DocumentRef, UploadRef } from "../../message.ts";
 import { formatNumber } from "../format.ts";
 
+const leave = { do: "Thoát", where: "khỏi máy này" };
+
+/** How whoever uses the web alone comes back when the session in this browser has ended. */
+const waysBack =
+  "gõ “nối kênh” ở Zalo hoặc Telegram đang dùng để lấy liên kết; hoặc xin mã mới ở chuyên viên của Sở; hoặc gửi lại mã đã dùng rồi gõ “xin vào”";
+
 export const webWords = {
   title: (office: string | null) => (office ? `Báo cáo gửi ${office}` : "Báo cáo của đơn vị"),
   welcome: (office: string | null) =>
@@ -15,6 +21,9 @@ export const webWords = {
   placeholder: "Nhập câu trả lời…",
   send: "Gửi",
   progress: "Tiến độ báo cáo",
+  leave: leave.do,
+  /** Left out on a narrow screen. */
+  leaveWhere: leave.where,
   join: {
     title: "Mở báo cáo bằng mã",
     lead: "Mã của đơn vị:",
@@ -38,6 +47,12 @@ export const scriptWords = {
   reconnecting: "Đang kết nối lại…",
   offline: "Đang mất mạng. Tin đã gửi được giữ lại và tự gửi đi khi có mạng.",
   code: "Mở bằng mã {code}",
+  ended: `Phiên làm việc trên máy này đã kết thúc. Báo cáo đã ghi vẫn còn. Để vào lại: ${waysBack}.`,
+  /** Typed, it does what the button does. */
+  leave: `${leave.do} ${leave.where}`,
+  leaveSure: `Thoát khỏi máy này? Báo cáo đã ghi vẫn còn. Để vào lại sau này: ${waysBack}.`,
+  leaveUnsent: "Còn tin chưa gửi được; nếu thoát bây giờ, tin ấy sẽ mất.",
+  leaveFailed: "Chưa thoát được. Xin thử lại khi có mạng.",
   progress: "Đã trả lời {done}/{total} mục",
 } as const;
 

@@ -34,6 +34,7 @@ export function chatPage(page: ChatPage): Html {
       <span id="progress-words"></span>
       <progress id="progress-bar" aria-label="${webWords.progress}" value="0" max="1"></progress>
     </div>
+    <button class="quiet" id="leave" type="button" hidden>${webWords.leave}<span> ${webWords.leaveWhere}</span></button>
   </div>
   ${page.demo ? html`<p class="banner" id="demo">${webWords.demo}</p>` : ""}
 </header>

@@ -10,11 +10,11 @@ import type { DocumentRef, UploadRef } from "../../../message.ts";
 import { pageFile } from "../../../paths.ts";
 import { type Delivered, deliveredTarget, type Session } from "../../../store/people/sessions.ts";
 import { downloadLabels, unreadMessage } from "../../../text/page/page.ts";
-import { ownScriptOnly } from "../../http/guard.ts";
+import { ownScriptOnly, pageTag } from "../../http/guard.ts";
 import { type DownloadParts, giveFile, gone, guarded, isFile, logFile } from "../downloads.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
-import { currentSession, sessionOrNew } from "./session.ts";
+import { currentSession, hasCookie, leaveSession, newSession, tagOf } from "./session.ts";
 import { makeStreams } from "./streams.ts";
 
 type About = { readonly office: string | null; readonly demo: boolean };
@@ -68,16 +68,25 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
     if (post === null) return c.json({ error: "not-understood" }, 400);
     try {
       const now = app.clock();
-      const session = await sessionOrNew(app, c, now);
+      const found = await currentSession(app, c);
+      // Typed while the page was another's, or before its session ended: nobody else may have said it.
+      if (pageTag(c) !== null && pageTag(c) !== (found && tagOf(found)))
+        return c.json({ error: "session-ended" }, 401);
+      const session = found ?? (await newSession(app, c, now));
       const message = web.read({ chat: session.chat, receivedAt: now, post });
       if (message === null) return c.json({ error: "not-understood" }, 400);
       await parts.receive(message);
       streams.nudge();
-      return c.json({ ok: true, session: tagOf(session) });
+      return c.json({ ok: true, session: tagOf(session), renewed: session.renewed });
     } catch (error) {
       app.log.warn({ error, channel: "web" }, "A message could not be taken in; its page sends it again.");
       return c.json({ error: "try-again" }, 503, { "Retry-After": "2" });
     }
+  });
+
+  routes.post("/chat/leave", ownScriptOnly, limit, async (c) => {
+    await leaveSession(app, c);
+    return c.json({ ok: true });
   });
 
   routes.get("/chat/events", async (c) => {
@@ -85,11 +94,12 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
     if (c.req.method === "HEAD") return c.body(null, 204);
     const after = session ? resumeFrom(c, session) : 0;
     c.header("X-Accel-Buffering", "no"); // a proxy that collects an answer first would hold everything back
-    return streamSSE(c, async (stream) => {
+    const answer = streamSSE(c, async (stream) => {
       await stream.writeSSE({
         event: "hello",
         data: JSON.stringify({
           session: session && tagOf(session),
+          ended: session === null && hasCookie(app, c),
           from: after,
           last: session?.lastSeq ?? 0,
         }),
@@ -112,6 +122,8 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
         });
       });
     });
+    answer.headers.set("Cache-Control", "no-store");
+    return answer;
   });
 
   routes.post("/chat/files/:seq{[0-9]{1,9}}", (c) =>
@@ -132,11 +144,6 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
   });
 
   return { routes, end: streams.stop };
-}
-
-/** Names a session to its own page, which cannot see its cookie: what it kept for another is not shown. */
-function tagOf(session: Session): string {
-  return session.hash.slice(0, 12);
 }
 
 /** Where a stream goes on: after what the browser had, else so that the last messages are shown. */

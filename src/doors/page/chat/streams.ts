@@ -28,7 +28,7 @@ const IDLE_MS = 1_000;
 const QUICK_MS = 50;
 const QUICK_LOOKS = 40;
 const BEAT_MS = 15_000;
-/** After ten minutes a stream is ended; the page comes back at once, and its session is looked at again. */
+/** After ten minutes a stream is ended; the page comes back at once. */
 const MOST_BEATS = 40;
 /** How many pages of one session may be open; beyond it the oldest is ended. */
 const MOST_OF_ONE = 20;
@@ -70,7 +70,12 @@ export function makeStreams(app: App): Streams {
     try {
       const ready = [...open].filter((reader) => !reader.busy);
       const news = ready.length === 0 ? [] : await deliveredTo(app.db, ready, app.clock());
-      for (const [index, reader] of ready.entries()) give(reader, news[index] ?? []);
+      for (const [index, reader] of ready.entries()) {
+        const messages = news[index] ?? null;
+        // Its session has ended or has another secret by now: the page comes back with the cookie that it has.
+        if (messages === null) close(reader);
+        else give(reader, messages);
+      }
     } catch (error) {
       quick = 0;
       app.log.warn({ error }, "Could not look for new messages of the open pages; trying again.");

@@ -29,16 +29,17 @@ function fill(sentence, values) {
 const logNode = part("log", HTMLElement);
 const status = part("state", HTMLElement);
 const join = document.getElementById("join");
+const leave = part("leave", HTMLButtonElement);
 
 /** What is wrong now, the worst first. */
-const trouble = { tooLong: "", offline: "", waiting: "", stream: "" };
+const trouble = { tooLong: "", leaving: "", offline: "", waiting: "", stream: "" };
 
 /** @param {Partial<typeof trouble>} change */
 function say(change) {
   Object.assign(trouble, change);
   const sentence = Object.values(trouble).find((one) => one !== "") ?? "";
   if (status.textContent !== sentence) status.textContent = sentence;
-  status.classList.toggle("bad", trouble.tooLong !== "");
+  status.classList.toggle("bad", trouble.tooLong !== "" || trouble.leaving !== "");
 }
 
 const log = openLog({
@@ -64,11 +65,14 @@ const mailbox = openMailbox({
     // Some words get no answer; then the question before them is still open, with its buttons.
     if (item.state !== "pending") unlock = setTimeout(() => log.lockChoices(false), UNLOCK_MS);
   },
-  took(tag) {
+  took(tag, renewed) {
     mailbox.belongTo(tag);
     if (session !== null && tag !== session) location.reload();
+    // The stream's own secret ends with the next request that shows the new one.
+    else if (renewed) stream.start();
     else stream.ensure();
   },
+  ended: () => stream.start(),
   waiting: (yes) => say({ waiting: yes ? (words.waiting ?? "") : "" }),
 });
 
@@ -90,6 +94,8 @@ const stream = openStream({
     if (session !== null && hello.session !== session) location.reload();
     if (session !== null) return;
     session = hello.session;
+    leave.hidden = session === null;
+    if (hello.ended) log.notice(words.ended ?? "", 0);
     stranger ||= session === null;
     historyEnd = stranger ? 0 : hello.last;
     logNode.setAttribute("aria-live", historyEnd > hello.from ? "off" : "polite");
@@ -126,7 +132,7 @@ const composer = openComposer({
   form: part("composer", HTMLFormElement),
   text: part("text", HTMLTextAreaElement),
   longest,
-  send: (text) => mail({ text }, text),
+  send: (text) => (session !== null && isLeaving(text) ? void leaveHere() : mail({ text }, text)),
   tooLong: (length) => say({ tooLong: fill(words.tooLong, { length, limit: longest }) }),
 });
 
@@ -138,6 +144,36 @@ document.getElementById("start")?.addEventListener("click", () => {
   mail({ code }, fill(words.code, { code }));
   composer.focus();
 });
+
+/** Whether somebody types what the button says. @param {string} text */
+function isLeaving(text) {
+  return (
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/[\s.!]+/g, " ")
+      .trim() === words.leave?.toLowerCase()
+  );
+}
+
+/** Ends the session of this browser, and keeps nothing of it here. */
+async function leaveHere() {
+  const unsent = mailbox.items().some((item) => item.state === "pending");
+  if (!confirm(`${unsent ? `${words.leaveUnsent}\n` : ""}${words.leaveSure}`)) return;
+  const left = await fetch("/chat/leave", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Tonghop-Page": "1" },
+    body: "{}",
+  }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+  if (!left) return say({ leaving: words.leaveFailed ?? "" });
+  mailbox.empty();
+  composer.empty();
+  location.replace("/");
+}
+leave.addEventListener("click", () => void leaveHere());
 
 const network = () => say({ offline: navigator.onLine ? "" : (words.offline ?? "") });
 addEventListener("online", network);

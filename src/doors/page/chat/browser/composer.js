@@ -53,6 +53,11 @@ export function openComposer({ form, text, longest, send, tooLong }) {
   return {
     /** Where the keyboard goes on; on a phone that would open the keys over the messages. */
     focus: () => touch || text.focus(),
+    /** Takes out what is typed, here and in what the browser keeps. */
+    empty() {
+      text.value = "";
+      keep("");
+    },
   };
 }
 

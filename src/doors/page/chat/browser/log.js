@@ -122,6 +122,12 @@ export function openLog({ log, choices, scroll, words, zone, press }) {
       if (near || old) follow();
     },
 
+    /** Words that the server said without keeping them. @param {string} text @param {number} order */
+    notice(text, order) {
+      insert(bubble("bot", words.received ?? "", text), order);
+      follow();
+    },
+
     /** @param {boolean} yes */
     lockChoices(yes) {
       for (const one of scroll.querySelectorAll(".choices button")) {

@@ -4,7 +4,7 @@
 /**
  * @typedef {{ text: string } | { choice: string } | { code: string }} Body
  * @typedef {{ id: string, body: Body, label: string, after: number, at: number,
- *   state: "pending" | "sent" | "refused" }} Item
+ *   state: "pending" | "sent" | "refused", session?: string | null }} Item `session`: whose it is, where that was known
  * @typedef {{ session: string | null, items: Item[] }} Kept
  */
 
@@ -12,8 +12,12 @@ const KEY = "tonghop";
 const MOST_ITEMS = 200;
 const MOST_LETTERS = 1_000_000;
 const ANSWER_WITHIN_MS = 15_000;
+const DENIED_MS = 500;
 
-/** @param {{ changed(item: Item): void, took(session: string): void, waiting(yes: boolean): void }} tell */
+/**
+ * @param {{ changed(item: Item): void, took(session: string, renewed: boolean): void, waiting(yes: boolean): void,
+ *   ended(): void }} tell `ended`: the server knows no session of this browser any more, or another one
+ */
 export function openMailbox(tell) {
   /** Where the browser refuses to keep anything, this page's memory does. @type {Kept} */
   let memory = { session: null, items: [] };
@@ -65,6 +69,8 @@ export function openMailbox(tell) {
     if (sending) return;
     sending = true;
     let tries = 0;
+    /** The message that was just said to be of another session. @type {string | null} */
+    let denied = null;
     for (let item = firstPending(read()); item; item = firstPending(read())) {
       const answer = await post(item);
       if (answer.type === "later") {
@@ -75,8 +81,18 @@ export function openMailbox(tell) {
       }
       tries = 0;
       tell.waiting(false);
+      if (answer.type === "denied") {
+        // Another tab's request may have brought a new cookie while this one was under way: once more with that.
+        if (denied !== item.id) await pause(DENIED_MS);
+        else {
+          mark(item.id, "refused");
+          tell.ended();
+        }
+        denied = item.id;
+        continue;
+      }
       mark(item.id, answer.type);
-      if (answer.type === "sent") tell.took(answer.session);
+      if (answer.type === "sent") tell.took(answer.session, answer.renewed);
     }
     sending = false;
   }
@@ -97,11 +113,23 @@ export function openMailbox(tell) {
   return {
     items: () => read().items,
 
-    /** The server says who this is: what somebody else said is forgotten, but sent. @param {string | null} session */
+    /** Keeps nothing of anybody: the person leaves this machine. */
+    empty() {
+      memory = { session: null, items: [] };
+      forget();
+    },
+
+    /**
+     * The server says who this is: what somebody else said is forgotten. What is not recorded stays, if the session
+     * has only ended: its person still sees it. @param {string | null} session
+     */
     belongTo(session) {
       update((kept) => {
         const another = kept.session !== null && kept.session !== session;
-        if (another) kept.items = kept.items.filter((item) => item.state === "pending");
+        if (another)
+          kept.items = kept.items.filter(
+            ({ state }) => state === "pending" || (state === "refused" && session === null),
+          );
         kept.session = session;
       });
       void sendAll();
@@ -110,7 +138,15 @@ export function openMailbox(tell) {
     /** @param {Body} body @param {string} label @param {number} after the last message seen */
     send(body, label, after) {
       /** @type {Item} */
-      const item = { id: newId(), body, label, after, at: Date.now(), state: "pending" };
+      const item = {
+        id: newId(),
+        body,
+        label,
+        after,
+        at: Date.now(),
+        state: "pending",
+        session: read().session,
+      };
       update((kept) => kept.items.push(item));
       tell.changed(item);
       void sendAll();
@@ -137,18 +173,23 @@ function bounded(items) {
 
 /**
  * @param {Item} item
- * @returns {Promise<{ type: "sent", session: string } | { type: "refused" } | { type: "later", seconds: number }>}
+ * @returns {Promise<{ type: "sent", session: string, renewed: boolean } | { type: "refused" } | { type: "denied" }
+ *   | { type: "later", seconds: number }>}
  */
 async function post(item) {
   const age = Math.max(0, Date.now() - item.at);
   try {
     const answer = await fetch("/chat/messages", {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-Tonghop-Page": "1" },
+      headers: { "Content-Type": "application/json", "X-Tonghop-Page": item.session ?? "1" },
       body: JSON.stringify({ id: item.id, age, ...item.body }),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
-    if (answer.ok) return { type: "sent", session: (await answer.json()).session };
+    if (answer.ok) {
+      const { session, renewed } = await answer.json();
+      return { type: "sent", session, renewed };
+    }
+    if (answer.status === 401) return { type: "denied" };
     const never =
       answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429;
     return never

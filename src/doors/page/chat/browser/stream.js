@@ -2,7 +2,7 @@
 // @ts-check
 
 /**
- * @typedef {{ session: string | null, from: number, last: number }} Hello
+ * @typedef {{ session: string | null, ended: boolean, from: number, last: number }} Hello
  * @typedef {{ seq: number, kind: string, at: number, text: string, choices: { id: string, label: string }[],
  *   progress: { done: number, total: number } | null, file: { url: string, label: string, method: string } | null }} Message
  */
@@ -69,6 +69,7 @@ export function openStream(tell) {
   addEventListener("pagehide", stop);
 
   return {
+    /** Opens it anew, after the last message seen. */
     start,
     /** Opens it unless it is open. */
     ensure: () => source ?? start(),
