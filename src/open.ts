@@ -35,7 +35,7 @@ export class UnusableUrl extends Error {
  */
 export async function openStore(settings: Settings, log: Log, clock: () => Date): Promise<OpenStore> {
   const own = settings.DATABASE_URL ? null : await openEmbedded({ dataDir: resolve(settings.DATA_DIR), log });
-  const url = settings.DATABASE_URL ?? own?.url ?? "";
+  const url = own?.url ?? urlOf(settings);
   try {
     await migrate(url, migrationsFolder, (sql) => keepCopy(sql, settings, log, clock()));
   } catch (error) {
@@ -49,6 +49,14 @@ export async function openStore(settings: Settings, log: Log, clock: () => Date)
     await own?.leave();
   };
   return { ...opened, url, close };
+}
+
+/** The server that the settings name. What the driver is told in the address holds for every pool that is opened there. */
+function urlOf({ DATABASE_URL, DATABASE_PREPARE }: Settings): string {
+  if (!DATABASE_URL || DATABASE_PREPARE === "on") return DATABASE_URL ?? "";
+  const url = new URL(DATABASE_URL);
+  url.searchParams.set("prepare", "false");
+  return url.href;
 }
 
 /**

@@ -281,6 +281,11 @@ describe("the house", () => {
     expect(bare.map(({ file }) => file)).toEqual([]);
   });
 
+  it("prepares statements in their transaction", () => {
+    // Drizzle's own runs on the pool's connections, outside of the transaction: store/statement.ts.
+    expect(files.filter(({ text }) => /\.prepare\(/u.test(code(text))).map(({ file }) => file)).toEqual([]);
+  });
+
   it("has no holes in its types", () => {
     const holes = /\bas any\b|: any\b|@ts-ignore|@ts-expect-error|biome-ignore/u;
     expect(files.filter(({ text }) => holes.test(code(text))).map(({ file }) => file)).toEqual([]);

@@ -14,6 +14,7 @@ import { checkZaloSettings, zaloSettings } from "./zalo.ts";
 const environment = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: settingsText.database }).optional(),
+    DATABASE_PREPARE: oneOf(["on", "off"]).default("on"),
     DATA_DIR: z.string().min(1).default("./data"),
     HOST: z.string().min(1).default("127.0.0.1"),
     PORT: wholeNumberSetting(0, 65535).default(3000),

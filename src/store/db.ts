@@ -53,15 +53,22 @@ function connect(url: string, max: number, { connected, lost }: PoolEvents): Sql
 }
 
 /** A deadlock, a conflict, a query that somebody cancelled: nothing is wrong with the transaction itself. */
-const triedAgain: readonly (string | undefined)[] = ["40P01", "40001", "57014"];
+const disturbed: readonly (string | undefined)[] = ["40P01", "40001", "57014"];
+const mostDisturbed = 3;
+/**
+ * A prepared statement whose plan no longer fits, since a table was changed, and one that the connection does not know.
+ * Each attempt comes upon one of them, which is then prepared anew.
+ */
+const stale: readonly (string | undefined)[] = ["0A000", "26000"];
+const mostStale = 12;
 
 /** A transaction of the running program takes far less; one that takes longer waits for a server that is gone. */
 const mostPatienceMs = 30_000;
 
 /**
  * Runs `work` in a transaction; when Postgres chose it as the victim of a deadlock (40P01), could not serialise it
- * (40001) or it was cancelled (57014), up to three times more. `work` must therefore do nothing but read and write
- * through its `tx`.
+ * (40001) or it was cancelled (57014), up to three times more, and as often as prepared statements are stale. `work`
+ * must therefore do nothing but read and write through its `tx`.
  *
  * @throws whatever `work` throws, the database's own error when the last attempt fails too, and an error of an
  *   unavailable database when the server has not answered for half a minute: then nobody knows whether it was done.
@@ -71,11 +78,15 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
   patienceMs = mostPatienceMs,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  for (let disturbances = 0, staleOnes = 0; ; ) {
     try {
       return await withinPatience(db, db.transaction(work), patienceMs);
     } catch (error) {
-      if (attempt > 3 || !triedAgain.includes(sqlState(error))) throw error;
+      const code = sqlState(error);
+      if (disturbed.includes(code)) disturbances++;
+      else if (stale.includes(code)) staleOnes++;
+      else throw error;
+      if (disturbances > mostDisturbed || staleOnes > mostStale) throw error;
     }
   }
 }
@@ -106,10 +117,10 @@ class SilentServer extends Error {
   }
 }
 
-/** A transaction's own connection bare, for what Drizzle cannot say (COPY). */
-export function connectionOf(tx: Tx): postgres.TransactionSql {
-  const { session } = tx._;
-  if (!(session instanceof PostgresJsSession)) throw new Error("a transaction of another driver");
+/** The connection of a transaction, or the pool, bare: for what Drizzle cannot say. */
+export function connectionOf(on: Db | Tx): postgres.Sql | postgres.TransactionSql {
+  const { session } = on._;
+  if (!(session instanceof PostgresJsSession)) throw new Error("a database of another driver");
   return session.client;
 }
 

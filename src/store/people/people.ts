@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "../db.ts";
 import { address, person, role } from "../schema.ts";
+import { statement } from "../statement.ts";
 
 export type RoleName = "contact" | "officer" | "reader";
 
@@ -74,9 +75,9 @@ const standing = z
     }),
   );
 
-/** Where a person stands now: open rounds first, the newest role first. Ended roles give nothing, at once. */
-export async function standingsOf(tx: Tx, personId: number): Promise<Standing[]> {
-  const rows = await tx.execute(sql`
+const standings = statement(
+  ["personId"],
+  (value) => sql`
     select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
       round.title, coalesce(node.deadline, round.deadline) as deadline,
       node.id as node_id, node.path, node.code, node.name, node.expected, role.scope,
@@ -84,9 +85,14 @@ export async function standingsOf(tx: Tx, personId: number): Promise<Standing[]>
     from role
     join node on node.unit_id = role.unit_id
     join round on round.id = node.round_id
-    where role.person_id = ${personId} and role.to_at is null and node.exempt_reason is null
-    order by (round.state = 'open') desc, round.opened_at desc, round.id desc, role.from_at desc, role.id desc`);
-  return rows.map((row) => standing.parse(row));
+    where role.person_id = ${value("personId")} and role.to_at is null and node.exempt_reason is null
+    order by (round.state = 'open') desc, round.opened_at desc, round.id desc, role.from_at desc, role.id desc`,
+  standing,
+);
+
+/** Where a person stands now: open rounds first, the newest role first. Ended roles give nothing, at once. */
+export function standingsOf(tx: Tx, personId: number): Promise<Standing[]> {
+  return standings(tx, { personId });
 }
 
 /** The role that a chat is given, and by which code. */

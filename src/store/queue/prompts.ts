@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { type AskedThen, askedThenShape } from "../../interview/chat.ts";
 import type { Tx } from "../db.ts";
+import { statement } from "../statement.ts";
 
 /** All by the clock of the chat's platform, in epoch milliseconds; null where nobody knows. */
 export type PromptTimes = {
@@ -19,29 +20,19 @@ const unknownTimes: PromptTimes = { delivered: null, put: null, first: null };
 const epoch = z.coerce.number().nullable();
 const timesRow = z.object({ waits: z.boolean(), delivered: epoch, put: epoch, first: epoch });
 
-/**
- * When a chat's prompts reached it. A platform's clock is read off the dates that it gave to delivered messages: how
- * far it is ahead of ours says when, by it, a prompt was written that is still under way.
- *
- * @param ids the questions that are asked in the report of `nodeId`; none where what is asked is no question.
- */
-export async function promptTimes(
-  tx: Tx,
-  addressId: number,
-  asked: { readonly nodeId: number; readonly ids: readonly string[] },
-): Promise<PromptTimes> {
-  const ids = sql`array(select jsonb_array_elements_text(${JSON.stringify(asked.ids)}::text::jsonb))`;
-  const rows = await tx.execute(sql`
+const times = statement(
+  ["addressId", "nodeId", "ids"],
+  (value) => sql`
     with mine as (
       select id, state, unknowns, created_at, sent_at, platform_at, seq, prompt from outbox
-      where address_id = ${addressId} and state not in ('dropped', 'failed')
+      where address_id = ${value("addressId")} and state not in ('dropped', 'failed')
     ), ahead as (
       select platform_at - sent_at as by from mine where platform_at is not null order by seq desc limit 1
     ), prompts as (
       select id, state, state = 'queued' and unknowns = 0 as waits, platform_at,
         coalesce(platform_at, case when state <> 'sent' then created_at + (select by from ahead) end) as put,
-        coalesce((prompt ->> 'node')::bigint = ${asked.nodeId} and (prompt -> 'asked' ->> 'id' = any(${ids})
-          or prompt -> 'asked' -> 'open' ?| ${ids}), false) as asks
+        coalesce((prompt ->> 'node')::bigint = ${value("nodeId")} and (prompt -> 'asked' ->> 'id' = any(${value("ids")}::text[])
+          or prompt -> 'asked' -> 'open' ?| ${value("ids")}::text[]), false) as asks
       from mine where prompt is not null
     ), last as (
       select * from prompts order by id desc limit 1
@@ -54,8 +45,22 @@ export async function promptTimes(
       (select extract(epoch from put) * 1000 from last) as put,
       (select case when bool_and(put is not null) then extract(epoch from min(put)) * 1000 end
         from prompts where asks) as first
-    from last`);
-  const [row] = timesRow.array().parse([...rows]);
+    from last`,
+  timesRow,
+);
+
+/**
+ * When a chat's prompts reached it. A platform's clock is read off the dates that it gave to delivered messages: how
+ * far it is ahead of ours says when, by it, a prompt was written that is still under way.
+ *
+ * @param ids the questions that are asked in the report of `nodeId`; none where what is asked is no question.
+ */
+export async function promptTimes(
+  tx: Tx,
+  addressId: number,
+  { nodeId, ids }: { readonly nodeId: number; readonly ids: readonly string[] },
+): Promise<PromptTimes> {
+  const [row] = await times(tx, { addressId, nodeId, ids });
   if (!row) return unknownTimes;
   const { waits, delivered, put, first } = row;
   return { delivered: waits ? Number.POSITIVE_INFINITY : delivered, put, first };
