@@ -3,6 +3,7 @@
 import type { Channel } from "./channels/channel.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Log } from "./log.ts";
+import type { Room } from "./room.ts";
 import type { Db } from "./store/db.ts";
 import type { OutboxKind } from "./store/queue/outbox.ts";
 
@@ -19,9 +20,6 @@ export type Observer = {
   /** A row was handed to its platform, so many milliseconds after it was written. */
   delivered(channel: Channel["name"], kind: OutboxKind, how: Attempted, ms: number): void;
 };
-
-/** Room on a disk, in bytes: what is left for programs, and all there is. */
-export type Room = { readonly free: number; readonly all: number };
 
 export type App = {
   readonly db: Db;

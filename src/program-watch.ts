@@ -7,7 +7,7 @@ import type { Metrics } from "./doors/http/metrics.ts";
 import { type Serving, serveHttp } from "./doors/http/serve.ts";
 import { metricsPort } from "./doors/http/watch.ts";
 import type { Receive } from "./doors/take-update.ts";
-import { roomAt } from "./postgres/room.ts";
+import { roomAt } from "./room.ts";
 import type { Db } from "./store/db.ts";
 import { measure } from "./store/health.ts";
 

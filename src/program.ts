@@ -27,6 +27,7 @@ import { observed, openWatch, serveMetrics } from "./program-watch.ts";
 import { startZalo, zaloDoors } from "./program-zalo.ts";
 import { startKeepingErasures } from "./schedule/erasures.ts";
 import { startForgetting } from "./schedule/forget.ts";
+import { startWatchingRoom } from "./schedule/low-room.ts";
 import { startReminders } from "./schedule/reminders.ts";
 import { startRetention } from "./schedule/retention.ts";
 import { startForgettingStrangers } from "./schedule/strangers.ts";
@@ -133,6 +134,7 @@ export async function startProgram(world: World): Promise<Program> {
     startForgetting(app),
     startKeepingErasures(app),
     startForgettingStrangers(app),
+    ...(app.room ? [startWatchingRoom(app)] : []),
     ...(telegram ? telegramLoops(app, telegram, take, webhook) : []),
     ...zaloLoops,
   ];

@@ -3,7 +3,8 @@ import type { App } from "../app.ts";
 import { localTime } from "../form/rounds/days.ts";
 import { wordsAlone } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
-import { takeAlarm, topOfficersAddresses, wrongCodesSince } from "../store/people/wrong-codes.ts";
+import { topOfficersAddresses, wrongCodesSince } from "../store/people/wrong-codes.ts";
+import { takeAlarm } from "../store/queue/alarms.ts";
 import { putNotices } from "../store/queue/outbox.ts";
 import { wrongCodesText } from "../text/officer/wrong-codes.ts";
 
@@ -22,7 +23,7 @@ export async function tellOfWrongCodes(app: App): Promise<void> {
   if (count < alarmFrom) return;
   const { date } = localTime(now, app.settings.TIME_ZONE);
   const told = await inTransaction(app.db, async (tx) => {
-    if (!(await takeAlarm(tx, date))) return false;
+    if (!(await takeAlarm(tx, "wrong-codes-told", date))) return false;
     const body = wordsAlone(wrongCodesText(counts));
     await putNotices(tx, await topOfficersAddresses(tx), { body, about: `wrong-codes:${date}`, now });
     return true;

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { readSettings } from "../../src/config/settings.ts";
 import { makeReadiness } from "../../src/doors/http/readiness.ts";
 import { openStore } from "../../src/open.ts";
-import { roomAt } from "../../src/postgres/room.ts";
+import { roomAt } from "../../src/room.ts";
 import { testApp, testClock } from "../support/chat/delivery.ts";
 
 const disk = mkdtempSync(join(tmpdir(), "tonghop-disk-"));

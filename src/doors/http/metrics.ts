@@ -1,7 +1,8 @@
 // /metrics: what a monitor reads. The only file that knows prom-client; others tell an Observer what happens.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { Observer, Room } from "../../app.ts";
+import type { Observer } from "../../app.ts";
+import type { Room } from "../../room.ts";
 import type { Measures } from "../../store/health.ts";
 
 /** What is looked up when somebody asks. */

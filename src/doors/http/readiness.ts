@@ -1,5 +1,6 @@
 // Whether the program can do its work now: asked by load balancers and monitors, answered without costing much.
-import type { App, Room } from "../../app.ts";
+import type { App } from "../../app.ts";
+import type { Room } from "../../room.ts";
 import { readiness, takesWhatIsNew } from "../../store/health.ts";
 import { inTime } from "./in-time.ts";
 

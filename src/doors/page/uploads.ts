@@ -4,6 +4,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { App } from "../../app.ts";
 import type { IncomingMessage } from "../../message.ts";
+import { lowRoom } from "../../room.ts";
 import { inTransaction } from "../../store/db.ts";
 import { findLink, type Link } from "../../store/people/links.ts";
 import { keepUpload, mostFiles, removeUpload, uploadPlace } from "../../store/rounds/uploads.ts";
@@ -52,7 +53,9 @@ export function uploadRoutes(app: App, parts: UploadParts, routes: Hono, path: s
     guardedUpload(app, c, async () => {
       const link = await open(c);
       const place = link && (await uploadPlace(app.db, link.target));
-      return place ? c.html(uploadPage({ unit: place.unit, problem: null })) : gone(c);
+      if (!place) return gone(c);
+      const problem = (await lowRoom(app.room)) === null ? null : uploadWords.noRoom;
+      return c.html(uploadPage({ unit: place.unit, problem }));
     }),
   );
   routes.post(path, bodyLimit({ maxSize: largest + envelope, onError: tooLarge }), (c) =>
@@ -60,8 +63,9 @@ export function uploadRoutes(app: App, parts: UploadParts, routes: Hono, path: s
       const link = await open(c);
       const place = link && (await uploadPlace(app.db, link.target));
       if (!link || !place) return gone(c);
-      const again = (problem: string, status: 400 | 409 | 413 | 415) =>
+      const again = (problem: string, status: 400 | 409 | 413 | 415 | 507) =>
         c.html(uploadPage({ unit: place.unit, problem }), status);
+      if ((await lowRoom(app.room)) !== null) return again(uploadWords.noRoom, 507);
       const posted = await fileOf(c);
       if (!posted) return again(uploadWords.none, 400);
       if (posted.size === 0) return again(uploadWords.empty, 400);

@@ -3,7 +3,6 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ChannelName } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
-import { setting } from "../schema.ts";
 
 type WrongCodes = { readonly channel: ChannelName; readonly chats: number; readonly codes: number };
 
@@ -21,22 +20,6 @@ export async function wrongCodesSince(db: Db, since: Date): Promise<WrongCodes[]
     where chat.wrong_codes > 0 and chat.wrong_since > ${since.toISOString()}
     group by address.channel order by codes desc, address.channel`);
   return rows.map((row) => counted.parse(row));
-}
-
-const key = "wrong-codes-told";
-
-/** Takes the alarm of a day ("2026-11-23"): true for the first who asks, whichever process that is. */
-export async function takeAlarm(tx: Tx, day: string): Promise<boolean> {
-  const rows = await tx
-    .insert(setting)
-    .values({ key, value: day })
-    .onConflictDoUpdate({
-      target: setting.key,
-      set: { value: day },
-      setWhere: sql`${setting.value} <> to_jsonb(${day}::text)`,
-    })
-    .returning({ key: setting.key });
-  return rows.length > 0;
 }
 
 /** The door used last of every officer of the top unit. */

@@ -98,6 +98,8 @@ export const uploadWords = {
   kind: "Loại tệp này không nhận được. Xin gửi Excel (.xlsx, .xls, .csv), Word (.docx, .doc), PDF hoặc ảnh (JPG, PNG, HEIC, WebP).",
   full: (files: number) =>
     `Báo cáo đã có đủ ${formatNumber(files)} tệp, hoặc các tệp đã quá lớn. Gõ “tệp” trong cuộc trò chuyện để bỏ bớt tệp cũ.`,
+  noRoom:
+    "Máy của cơ quan sắp hết chỗ nên tạm chưa nhận tệp. Câu trả lời trong cuộc trò chuyện vẫn được ghi như thường. Xin gửi lại tệp sau, hoặc báo chuyên viên.",
   troubleTitle: "Chưa nhận được tệp",
   trouble: "Hệ thống đang bận nên tệp chưa được nhận. Xin thử lại sau ít phút.",
 } as const;

@@ -6,8 +6,8 @@ import type { IncomingBody, IncomingMessage, OutgoingMessage } from "../../../sr
 import type { Db } from "../../../src/store/db.ts";
 import { makeCode } from "../../../src/store/people/codes.ts";
 import { createLink } from "../../../src/store/people/links.ts";
-import { takeAlarm } from "../../../src/store/people/wrong-codes.ts";
 import { saveWebhookRefused } from "../../../src/store/queue/accounts.ts";
+import { takeAlarm } from "../../../src/store/queue/alarms.ts";
 import { keepUnreadable } from "../../../src/store/queue/dead-letters.ts";
 import { beginNext, claimAddresses, markSent } from "../../../src/store/queue/deliveries.ts";
 import { keepReceived } from "../../../src/store/queue/received.ts";
@@ -199,7 +199,7 @@ export async function playScene(db: Db): Promise<void> {
   await say("Hạnh", "/unit T1");
   await keepReceived(db, message("Hùng", { type: "text", text: "đúng", messageId: "hung-9" }), world.now());
   await keepUnreadable(db, telegram, '{"update_id": "?"}', world.now());
-  await db.transaction((tx) => takeAlarm(tx, "2026-11-23"));
+  await db.transaction((tx) => takeAlarm(tx, "wrong-codes-told", "2026-11-23"));
   const platform = { channel: "zalo-oa", account: "2" } as const;
   await saveOaTokens(db, platform, { access: "a", refresh: "r", expiresAt: later, tried: ["t"] });
   await saveWebhookRefused(db, zalo, { hash: "h", times: 2, until: at, detail: "refused" });
