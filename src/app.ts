@@ -3,9 +3,11 @@
 import type { Channel } from "./channels/channel.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Log } from "./log.ts";
+import type { Address, ChannelName } from "./message.ts";
 import type { Room } from "./room.ts";
 import type { Db } from "./store/db.ts";
-import type { OutboxKind } from "./store/queue/outbox.ts";
+import type { Handed } from "./store/queue/outbox.ts";
+import type { OutboxKind } from "./store/queue/sending.ts";
 
 /** How the work on a message ended; "unavailable": the database could not be reached, and the platform sends again. */
 export type Worked = "done" | "duplicate" | "dead" | "unavailable";
@@ -21,6 +23,14 @@ export type Observer = {
   delivered(channel: Channel["name"], kind: OutboxKind, how: Attempted, ms: number): void;
 };
 
+/** The short way from an incoming message to its answer: the process that wrote the answer sends it. */
+export type Direct = {
+  /** Who would send to this address at once, as the holder of its lease; null where nobody has room. */
+  sender(to: Address): string | null;
+  /** Takes over a row that was written as being sent by `sender`. Call it after the commit. Cheap, never throws. */
+  hand(handed: Handed): void;
+};
+
 export type App = {
   readonly db: Db;
   readonly channels: readonly Channel[];
@@ -30,8 +40,10 @@ export type App = {
   readonly newId: () => string;
   readonly settings: Settings;
   readonly log: Log;
-  /** Tells the deliverer that a row may have become due. Cheap, never throws. */
-  readonly wake: () => void;
+  /** Tells the deliverer that a row may have become due: on these channels, or on any. Cheap, never throws. */
+  readonly wake: (channels?: Iterable<ChannelName>) => void;
+  /** Absent where this process delivers nothing. */
+  readonly direct?: Direct;
   /** Absent where nothing is measured. */
   readonly observe?: Observer;
   /** The room on the disk that holds the database and the files. Absent where that disk is another machine's. */

@@ -21,7 +21,7 @@ import { zaloChannels } from "./doors/zalo/channels.ts";
 import { receive } from "./engine/receive.ts";
 import type { Log } from "./log.ts";
 import type { Loop } from "./loops/loop.ts";
-import type { DocumentRef, IncomingMessage } from "./message.ts";
+import type { ChannelName, DocumentRef, IncomingMessage } from "./message.ts";
 import type { OpenStore } from "./open.ts";
 import { observed, openWatch, serveMetrics } from "./program-watch.ts";
 import { startZalo, zaloDoors } from "./program-zalo.ts";
@@ -64,10 +64,23 @@ export async function startProgram(world: World): Promise<Program> {
     ...zalo.bots,
     ...(zalo.oa ? [zalo.oa] : []),
   ];
-  let wake: () => void = () => undefined;
+  let deliverer: ReturnType<typeof startDeliverer> | null = null;
   let kept: () => void = () => undefined;
   const { metrics, ...watched } = await openWatch(settings, store.db, clock);
-  const app: App = { db: store.db, channels, clock, newId, settings, log, wake: () => wake(), ...watched };
+  const app: App = {
+    db: store.db,
+    channels,
+    clock,
+    newId,
+    settings,
+    log,
+    wake: (names?: Iterable<ChannelName>) => deliverer?.wake(names),
+    direct: {
+      sender: (to) => deliverer?.direct.sender(to) ?? null,
+      hand: (handed) => deliverer?.direct.hand(handed),
+    },
+    ...watched,
+  };
   const take = observed(app, (message) => receive(app, message));
   const documents = openDocuments({
     databaseUrl: store.url,
@@ -107,7 +120,7 @@ export async function startProgram(world: World): Promise<Program> {
   serving = await serveHttp(http, { host: settings.HOST, port: settings.PORT });
   const measures = await serveMetrics(app, metrics);
 
-  const deliverer = startDeliverer(app, {
+  deliverer = startDeliverer(app, {
     phrases,
     makeDocument: document,
     linkFor: async (target, addressId) => {
@@ -122,7 +135,6 @@ export async function startProgram(world: World): Promise<Program> {
     },
     render: (reference, to) => renderReference(app, reference, to),
   });
-  wake = deliverer.wake;
   if (await isPaused(store.db)) {
     log.warn({}, "Paused since a restore: nothing is sent or polled until `npm run cli -- resume`.");
   }
@@ -146,7 +158,7 @@ export async function startProgram(world: World): Promise<Program> {
       await serving?.stop();
       await measures?.stop();
       metrics?.end();
-      await deliverer.stop();
+      await deliverer?.stop();
       await documents.close();
     },
   };

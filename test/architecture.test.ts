@@ -40,7 +40,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "report",
     "versioned.ts",
   ],
-  "app.ts": ["channels", "config", "log.ts", "room.ts", "store"],
+  "app.ts": ["channels", "config", "log.ts", "message.ts", "room.ts", "store"],
   "open.ts": ["config", "log.ts", "paths.ts", "postgres", "store"],
   "say-unopened.ts": ["open.ts", "postgres", "text"],
   commands: ["app.ts", "config", "form", "interview", "language", "message.ts", "report", "store", "text"],

@@ -16,6 +16,8 @@ export type ChannelLimits = {
   readonly documents: boolean;
   /** The channel shows a delivered message's document itself: neither file nor link is made when it is sent. */
   readonly ownDocuments?: true;
+  /** The same message may be sent twice, and is shown once. */
+  readonly repeatable?: true;
   /** Whether the platform shows a menu of slash commands. */
   readonly commands: boolean;
   /**
@@ -43,7 +45,7 @@ export type SendError =
   | { readonly type: "not-sent"; readonly detail: string }
   /** The request was written and no answer came: it may have been delivered. */
   | { readonly type: "unknown"; readonly detail: string }
-  /** The platform asks to wait; the whole account pauses. */
+  /** The platform asks to wait: with this chat, unless several are told so at once. */
   | { readonly type: "throttled"; readonly retryAfterMs: number }
   /** The month's quota is used up: nothing goes through this account until the month ends or somebody buys more. */
   | { readonly type: "used-up"; readonly retryAfterMs: number; readonly detail: string }
@@ -74,4 +76,6 @@ export type Channel = {
   /** Unknown platform data to a message, or null when it is nothing for us. Pure; never throws. */
   read(raw: unknown): IncomingMessage | null;
   send(address: Address, part: Part, signal: AbortSignal): Promise<SendResult>;
+  /** Whether the platform answers our account now: a cheap call that changes nothing. Never rejects. */
+  answers(signal: AbortSignal): Promise<boolean>;
 };

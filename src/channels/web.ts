@@ -33,7 +33,14 @@ export function readPost(raw: unknown): WebPost | null {
 export const web: Channel = {
   name: "web",
   account: WEB_ACCOUNT,
-  limits: { text: 30_000, buttons: true, documents: false, ownDocuments: true, commands: false },
+  limits: {
+    text: 30_000,
+    buttons: true,
+    documents: false,
+    ownDocuments: true,
+    repeatable: true,
+    commands: false,
+  },
   read(raw: unknown): IncomingMessage | null {
     const result = envelope.safeParse(raw);
     if (!result.success) return null;
@@ -51,6 +58,7 @@ export const web: Channel = {
   async send(address: Address) {
     return { ok: true, platformId: address.chat, at: "ours" };
   },
+  answers: async () => true,
 };
 
 function bodyOf(post: WebPost): IncomingBody {

@@ -31,10 +31,9 @@ export function startMovingFromUsedUp(app: App): Loop {
  * may do so.
  */
 export async function moveFromUsedUp(app: App): Promise<void> {
-  const now = app.clock();
   let moved = 0;
-  for (const account of await usedUpAccounts(app.db, now)) {
-    const count = await moveFromAccount(app.db, account, running(app), now);
+  for (const account of await usedUpAccounts(app.db)) {
+    const count = await moveFromAccount(app.db, account, running(app));
     if (count > 0) app.log.info({ ...account, count }, "Messages of a used-up plan go by other doors.");
     moved += count;
   }

@@ -8,6 +8,10 @@ import { buttonsRefused, refuseButtons } from "../store/queue/accounts.ts";
 /** For so many milliseconds refused buttons are not tried again: which accounts may send them is documented nowhere. */
 const BUTTONS_REFUSED_MS = 6 * 3_600_000;
 
+/** How many milliseconds a file may take. It holds no slot for that long (slots.ts). */
+const FILE_MS = 120_000;
+const MOMENT_MS = 500;
+
 /** How the send ended, and as which messages it went. */
 type PartSent =
   | {
@@ -28,9 +32,17 @@ export async function sendPart(
   channel: Channel,
   to: Address,
   part: Part,
-  how: { readonly phrases: FitPhrases; readonly signal: AbortSignal },
+  how: {
+    readonly phrases: FitPhrases;
+    readonly signal: AbortSignal;
+    /** How many milliseconds an answer to a text is waited for. */
+    readonly heldMs: number;
+  },
 ): Promise<PartSent> {
-  const send = (one: Part) => attempt(() => channel.send(to, one, how.signal));
+  const send = (one: Part) => {
+    const ms = one.file === null ? how.heldMs : Math.max(how.heldMs, FILE_MS);
+    return attempt((signal) => channel.send(to, one, signal), how.signal, ms);
+  };
   const account = { channel: channel.name, account: channel.account };
   const doubtful = channel.limits.doubtfulButtons === true && part.choices.length > 0;
   if (doubtful && (await buttonsRefused(app.db, account, app.clock()))) return inWords();
@@ -63,12 +75,31 @@ export async function sendPart(
   }
 }
 
-/** Treats an exception of a channel as our fault: the message would throw again, so it is rejected. */
-async function attempt(send: () => Promise<SendResult>): Promise<SendResult> {
+/**
+ * Waits no longer than `ms` for the answer, and a moment more for the channel to say what came of that. An exception of
+ * a channel counts as our fault: the message would throw again, so it is rejected.
+ */
+async function attempt(
+  send: (signal: AbortSignal) => Promise<SendResult>,
+  stop: AbortSignal,
+  ms: number,
+): Promise<SendResult> {
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(ms)]);
+  let moment: NodeJS.Timeout | undefined;
+  const given = new Promise<SendResult>((resolve) => {
+    const none = { ok: false, error: { type: "unknown", detail: "no answer in time" } } as const;
+    const later = () => {
+      moment = setTimeout(resolve, MOMENT_MS, none);
+    };
+    if (signal.aborted) later();
+    else signal.addEventListener("abort", later, { once: true });
+  });
   try {
-    return await send();
+    return await Promise.race([send(signal), given]);
   } catch (error) {
     const detail = error instanceof Error ? error.name : "unknown fault";
     return { ok: false, error: { type: "rejected", detail: `fault in the channel: ${detail}` } };
+  } finally {
+    clearTimeout(moment);
   }
 }

@@ -44,7 +44,7 @@ export async function makeSlips(
       now: asOf,
     });
     const { office, title } = await slipsRound(tx, ref.roundId);
-    const known = { page: doors.page, doors: await paperAccounts(tx, doors.accounts, asOf) };
+    const known = { page: doors.page, doors: await paperAccounts(tx, doors.accounts) };
     const ways = await waysInOfUnits(tx, known, codes);
     const bytes = await slipsFile({
       office,
@@ -63,14 +63,10 @@ export async function makeSlips(
 }
 
 /** The accounts with their names and links, as far as the database knows them. */
-export async function paperAccounts(
-  tx: Tx,
-  accounts: SlipTargets["accounts"],
-  now: Date,
-): Promise<PaperAccount[]> {
+export async function paperAccounts(tx: Tx, accounts: SlipTargets["accounts"]): Promise<PaperAccount[]> {
   const doors: PaperAccount[] = [];
   for (const account of accounts) {
-    const { name, link } = await accountFacts(tx, account, now);
+    const { name, link } = await accountFacts(tx, account);
     doors.push({ ...account, name, link });
   }
   return doors;

@@ -268,6 +268,8 @@ export const address = pgTable(
     /** Deliverer's lease on this address, and the number of its next delivered message. */
     leaseBy: text(),
     leaseUntil: at(),
+    /** Nothing is sent here from one moment to the other, by the database's clock (queue/pause.ts). */
+    pausedFrom: at(),
     pausedUntil: at(),
     nextSeq: integer().notNull().default(1),
     /** The hash of the command menu that this chat shows; null when it shows the account's general menu. */
@@ -383,6 +385,11 @@ export const outbox = pgTable(
      * second it has failed.
      */
     unknowns: smallint().notNull().default(0),
+    /**
+     * Of a message that is being sent, when it may be sent once more if nobody hears how that ended, by the database's
+     * clock.
+     */
+    againAt: at(),
     /** For a message that goes out in several parts, how many of them have arrived. */
     partsDone: smallint().notNull().default(0),
     /**
@@ -568,6 +575,8 @@ export const channelAccount = pgTable(
     webhookRefused: shaped("channel_account.webhook_refused"),
     /** The platform refused a message with buttons: until then choices are sent as words. */
     buttonsRefusedUntil: at(),
+    /** Nothing is sent through it from one moment to the other, by the database's clock (queue/pause.ts). */
+    pausedFrom: at(),
     pausedUntil: at(),
     problem: text(),
     /** Tokens that the platform changes while we run (Zalo OA); they never leave the house, backups included. */

@@ -11,6 +11,7 @@ import {
   deliveryParts,
   type MemoryChannel,
   memoryChannel,
+  passTime,
   put,
   rowsOf,
   type TestClock,
@@ -42,6 +43,7 @@ beforeEach(async () => {
   bot.answer = async () => ({ ok: false, error: usedUp });
 });
 
+const pass = (ms: number) => passTime(database.db, clock, ms);
 const deliver = (of = app) => deliverDue(of, deliveryParts());
 
 /** A person with these doors, used last in the order given. */
@@ -96,7 +98,7 @@ describe("at the platform's word", () => {
     bot.answer = async () => ({ ok: true, platformId: "1", at: null });
     await deliver();
     expect(bot.sent).toEqual([]);
-    clock.pass(hourMs + 1);
+    await pass(hourMs + 1);
     await deliver();
     expect(bot.sent.map((part) => part.text).sort()).toEqual(["an answer", "you owe, thu"]);
     expect(web.sent).toHaveLength(2);
@@ -115,7 +117,7 @@ describe("at the platform's word", () => {
     await moveFromUsedUp(app);
     await deliver();
     expect(web.texts("lan-web")).toEqual(["you owe"]);
-    clock.pass(hourMs + 1);
+    await pass(hourMs + 1);
     bot.answer = async () => ({ ok: true, platformId: "1", at: null });
     await put(database.db, clock, lan, "you owe again", { kind: "reminder" });
     await moveFromUsedUp(app);
@@ -132,7 +134,7 @@ describe("at the platform's word", () => {
     await put(database.db, clock, lan, "you owe", { kind: "reminder" });
     await deliver();
     bot.answer = async () => ({ ok: false, error: usedUp });
-    clock.pass(60_000);
+    await pass(60_000);
     await deliver();
     await moveFromUsedUp(app);
     await deliver();
@@ -170,8 +172,12 @@ describe("at the platform's word", () => {
     ]);
     app = testApp(database.db, clock, [bot.channel, oa.channel, web.channel]);
     await database.db.execute(sql`update address set state = 'blocked' where chat_key = 'web-blocked'`);
-    const soon = new Date(clock.now.getTime() + 5_000);
-    await pauseAccount(database.db, { channel: "zalo-oa", account: "2" }, soon, "the platform asked to wait");
+    await pauseAccount(
+      database.db,
+      { channel: "zalo-oa", account: "2" },
+      5_000,
+      "the platform asked to wait",
+    );
     await put(database.db, clock, last, "you owe", { kind: "reminder" });
     await deliver();
     await deliver();
@@ -188,15 +194,14 @@ describe("at the platform's word", () => {
     for (let hour = 0; hour < 4; hour++) {
       await deliver();
       await deliver();
-      const soon = new Date(clock.now.getTime() + 5_000);
-      await pauseAccount(database.db, account, soon, "the platform asked to wait");
-      const reach = await database.db.transaction((tx) => reachOf(tx, account, clock.now));
+      await pauseAccount(database.db, account, 5_000, "the platform asked to wait");
+      const reach = await database.db.transaction((tx) => reachOf(tx, account));
       expect(reach).toMatchObject({ paused: true, usedUp: true, queued: 1 });
-      clock.pass(hourMs + 1);
+      await pass(hourMs + 1);
     }
     expect(web.texts("hanh")).toHaveLength(1);
     expect(web.texts("hanh")[0]).toContain("đã hết số tin của tháng");
-    clock.pass(30 * 24 * hourMs);
+    await pass(30 * 24 * hourMs);
     await deliver();
     await deliver();
     expect(web.texts("hanh")).toHaveLength(2);
@@ -214,7 +219,7 @@ test("a rate limit moves nothing: it is over in a moment", async () => {
   await moveFromUsedUp(app);
   expect(web.sent).toEqual([]);
   bot.answer = async () => ({ ok: true, platformId: "1", at: null });
-  clock.pass(5_001);
+  await pass(5_001);
   await deliver();
   expect(bot.texts("lan")).toEqual(["you owe"]);
 });

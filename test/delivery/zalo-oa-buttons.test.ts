@@ -6,6 +6,7 @@ import { deliverDue } from "../../src/delivery/deliver.ts";
 import {
   addAddress,
   deliveryParts,
+  passTime,
   put,
   rowsOf,
   type TestClock,
@@ -46,6 +47,7 @@ afterEach(async () => {
   await database.sql`delete from channel_account`;
 });
 
+const pass = (ms: number) => passTime(database.db, clock, ms);
 async function ask(text: string): Promise<number> {
   const app = testApp(database.db, clock, [channel]);
   await put(database.db, clock, lan, textMessage(text, { choices }));
@@ -64,7 +66,7 @@ test("refused with its buttons, a question goes in words, and the next ones at o
   ]);
   // Only the first was tried with buttons.
   expect((await zalo.state()).buttonsRefused).toBe(1);
-  clock.pass(6 * 3_600_000 + 1);
+  await pass(6 * 3_600_000 + 1);
   await zalo.refuseButtons(null);
   expect(await ask("Three?")).toBe(1);
   expect((await got()).at(-1)).toEqual(["Three?", ["đúng", "sai"]]);

@@ -53,7 +53,7 @@ const FILE_SECONDS = 120;
 /** Opens nothing: the first call does. */
 export function telegramChannel(options: TelegramOptions): TelegramChannel {
   const account = options.token.split(":")[0] ?? "";
-  const seconds = options.timeoutSeconds ?? 20;
+  const seconds = options.timeoutSeconds ?? 15;
   const pollSeconds = options.pollSeconds ?? 25;
   // grammY's own limit is 500 s, which wedges a sender; and one limit does not suit every call.
   const within = (timeoutSeconds: number) =>
@@ -114,6 +114,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       const id = pressIdOf(raw);
       if (id !== null) await attempt(() => api.answerCallbackQuery(id));
     },
+    answers: async (signal) => (await attempt(() => api.getMe(forApi(signal)))).ok,
     username: async () => {
       const me = await attempt(() => api.getMe());
       return me.ok ? { ok: true, value: me.value.username } : me;

@@ -48,7 +48,7 @@ const webhookSet = z.object({ verification: z.object({ outcome: z.string() }).op
 /** Opens nothing: the first call does. */
 export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
   const account = accountOfToken(options.token);
-  const timeoutMs = (options.timeoutSeconds ?? 20) * 1_000;
+  const timeoutMs = (options.timeoutSeconds ?? 15) * 1_000;
   // A stop waits for the running poll, so it must be shorter than what service managers give before they kill.
   const pollSeconds = options.pollSeconds ?? 6;
   const root = `${options.apiRoot.replace(/\/+$/, "")}/bot${options.token}`;
@@ -96,6 +96,7 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     },
     understands: (raw) => readBotUpdate(raw, account) !== "unreadable",
     send,
+    answers: async (signal) => (await call("getMe", {}, z.unknown(), { signal })).ok,
     username: async () => {
       const result = await call("getMe", {}, me);
       if (!result.ok) return result;

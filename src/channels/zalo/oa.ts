@@ -48,9 +48,9 @@ const oa = z.object({ oaid: zaloId.optional(), oa_id: zaloId.optional(), name: z
 
 /** Opens nothing: the first call does. */
 export function zaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
-  const { appId: account, tokens } = options;
+  const { appId, tokens } = options;
   const root = options.apiRoot.replace(/\/+$/, "");
-  const timeoutMs = (options.timeoutSeconds ?? 20) * 1_000;
+  const timeoutMs = (options.timeoutSeconds ?? 15) * 1_000;
 
   /** With a fresh token once more when the first is refused: tokens end in the middle of everything. */
   async function call(request: Omit<Request, "timeoutMs" | "headers">): Promise<ZaloResult<unknown>> {
@@ -85,26 +85,30 @@ export function zaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     return { ok: true, platformId: taken?.message_id ?? "", at: timeOf(taken?.sent_time) };
   }
 
+  const self = (signal?: AbortSignal) =>
+    call({ name: "getoa", url: `${root}/v2.0/oa/getoa`, ...(signal ? { signal } : {}) });
+
   return {
     name: "zalo-oa",
-    account,
+    account: appId,
     limits: {
       ...limits,
       quota: { messages: null, people: null },
       ...(options.window ? { window: options.window } : {}),
     },
     read: (raw) => {
-      const event = readOaEvent(raw, account);
+      const event = readOaEvent(raw, appId);
       return typeof event === "string" ? null : event;
     },
-    understands: (raw) => readOaEvent(raw, account) !== "unreadable",
+    understands: (raw) => readOaEvent(raw, appId) !== "unreadable",
     send,
+    answers: async (signal) => (await self(signal)).ok,
     info: async () => {
-      const result = await call({ name: "getoa", url: `${root}/v2.0/oa/getoa` });
+      const result = await self();
       if (!result.ok) return result;
       const read = oa.safeParse(result.value);
       if (!read.success) return { ok: false, error: { type: "unknown", detail: "getoa: an unknown result" } };
-      return { ok: true, value: { id: read.data.oaid ?? read.data.oa_id ?? account, name: read.data.name } };
+      return { ok: true, value: { id: read.data.oaid ?? read.data.oa_id ?? appId, name: read.data.name } };
     },
   };
 }

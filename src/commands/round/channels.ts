@@ -27,7 +27,7 @@ async function lineOf({ app, tx, now }: CommandContext, channel: AppChannel): Pr
   const most = quota?.messages ?? null;
   const calendar = calendarOf(app);
   const month = localTime(now, calendar.zone).date.slice(0, 7);
-  const reach = await reachOf(tx, account, now);
+  const reach = await reachOf(tx, account);
   const hours = reach.lastIn.map((at) => (now.getTime() - at.getTime()) / 3_600_000);
   const closed = window ? hours.filter((since) => since > window.closedHours).length : 0;
   const free = window ? hours.filter((since) => since <= window.freeHours).length : 0;

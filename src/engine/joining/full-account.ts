@@ -56,11 +56,11 @@ export async function sentElsewhere(telling: NoticeContext, newcomer: Newcomer):
 }
 
 /** Our other accounts that work and have room, those on the same platform first. */
-async function otherAccounts({ app, tx, now }: NoticeContext, here: Channel) {
+async function otherAccounts({ app, tx }: NoticeContext, here: Channel) {
   const others = app.channels.filter((channel) => channel !== here);
   const doors = [];
   for (const { name: channel, account, limits } of others) {
-    const stand = await accountFacts(tx, { channel, account }, now);
+    const stand = await accountFacts(tx, { channel, account });
     const most = limits.quota?.people ?? null;
     if (!stand.paused && (most === null || stand.people < most)) doors.push({ channel, ...stand });
   }
@@ -77,7 +77,7 @@ async function tellOfficers(
   full: { readonly people: number; readonly most: number; readonly ways: readonly string[] },
 ): Promise<void> {
   const month = localTime(now, app.settings.TIME_ZONE).date.slice(0, 7);
-  const { name } = await accountFacts(tx, { channel, account }, now);
+  const { name } = await accountFacts(tx, { channel, account });
   const text = capacityText.fullNotice({ account: accountName(channel, name), ...full });
   const about = `full:${channel}:${account}:${month}`;
   await putNotices(tx, await allOfficersAddresses(tx), { body: wordsAlone(text), about, now });

@@ -148,7 +148,7 @@ async function makeCodes(
   const telegram = settings.TELEGRAM_BOT_TOKEN?.split(":")[0] ?? null;
   return db.transaction(async (tx) => {
     const bot = await usernameOf(tx, "telegram", telegram);
-    const doors = await paperAccounts(tx, accountsOf(settings), now());
+    const doors = await paperAccounts(tx, accountsOf(settings));
     if (bot !== null) {
       doors.push({ channel: "telegram", account: telegram ?? "", people: null, name: bot, link: null });
     }

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../db.ts";
 import type { Account } from "../queue/accounts.ts";
+import { pauseHolds } from "../queue/pause.ts";
 
 /**
  * The people who count against an account's quota: those with an address there and a role. Somebody who left or was
@@ -45,13 +46,13 @@ const standRow = z.object({
 });
 
 /** What is known of an account: how it is found, how many people it has, whether it sends nothing at this moment. */
-export async function accountFacts(tx: Tx, account: Account, now: Date): Promise<z.infer<typeof standRow>> {
+export async function accountFacts(tx: Tx, account: Account): Promise<z.infer<typeof standRow>> {
   const rows = await tx.execute(sql`
     with people as (${peopleOfAccountSql(account)}), own as (
       select * from channel_account where channel = ${account.channel} and account = ${account.account}
     )
     select (select count(distinct person_id) from people) as people,
       (select username from own) as name, (select link from own) as link,
-      coalesce((select paused_until > ${now.toISOString()} from own), false) as paused`);
+      coalesce((select ${pauseHolds(sql.raw("own"))} from own), false) as paused`);
   return z.tuple([standRow]).parse([...rows])[0];
 }

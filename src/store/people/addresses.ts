@@ -5,6 +5,7 @@ import { newChat } from "../../interview/chat.ts";
 import type { ChannelName } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import type { Account } from "../queue/accounts.ts";
+import { pauseHolds } from "../queue/pause.ts";
 import { address, chat } from "../schema.ts";
 import { forgetAddress } from "./erase.ts";
 
@@ -92,9 +93,7 @@ export async function moveFromAccount(
   db: Db,
   { channel, account }: Account,
   running: readonly Account[],
-  now: Date,
 ): Promise<number> {
-  const at = now.toISOString();
   const open = JSON.stringify(running.map((each) => ({ channel: each.channel, account: each.account })));
   const rows = await db.execute(sql`
     with waiting as (
@@ -111,7 +110,7 @@ export async function moveFromAccount(
           and (other.channel, other.account) <> (${channel}, ${account})
           and not exists (
             select 1 from channel_account still
-            where still.channel = other.channel and still.account = other.account and still.paused_until > ${at}
+            where still.channel = other.channel and still.account = other.account and ${pauseHolds(sql.raw("still"))}
           )
         order by other.last_in desc nulls last, other.id limit 1
       ) door

@@ -101,7 +101,7 @@ async function deleteDoor(tx: Tx, addressId: number): Promise<void> {
 async function takeNoticesOut(tx: Tx, personId: number): Promise<void> {
   await tx.execute(sql`
     update outbox set body = jsonb_set(body, '{text}', '"…"'),
-      state = case when state = 'queued' then 'dropped' else state end
+      state = case when state in ('queued', 'sending') then 'dropped' else state end
     where body ? 'text' and (
       dedupe in (
         select 'joined:' || role.id || ':' || outbox.address_id from role where role.person_id = ${personId}
@@ -128,7 +128,7 @@ export async function takeCodeOut(tx: Tx, codeId: number): Promise<void> {
       to_jsonb(regexp_replace(body ->> 'text', '[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}', '…', 'g')))
     from code join address on address.person_id = code.person_id
     where code.id = ${codeId} and outbox.address_id = address.id and outbox.created_at = code.created_at
-      and outbox.kind = 'reply' and outbox.state <> 'sending' and outbox.body ? 'text'`);
+      and outbox.kind = 'reply' and outbox.body ? 'text'`);
 }
 
 /** What the person is called, by themselves and on each door. */
@@ -148,7 +148,7 @@ async function takeNameOut(tx: Tx, personId: number, name: string): Promise<void
   await tx.execute(sql`
     update outbox
     set body = jsonb_set(body, '{text}', to_jsonb(regexp_replace(body ->> 'text', ${pattern}, '\\1…', 'g')))
-    where state <> 'sending' and strpos(body ->> 'text', ${name}) > 0 and address_id in (
+    where strpos(body ->> 'text', ${name}) > 0 and address_id in (
       select address.id from address join role on role.person_id = address.person_id
       where role.role = 'officer'
         or role.unit_id in (select mine.unit_id from role mine where mine.person_id = ${personId})

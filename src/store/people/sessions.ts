@@ -4,7 +4,7 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { OutgoingMessage } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
-import type { OutboxKind } from "../queue/outbox.ts";
+import type { OutboxKind } from "../queue/sending.ts";
 import { address, outbox, webSession } from "../schema.ts";
 import type { LinkTarget } from "../shapes/link-target.ts";
 import { messageIn, outboxBodyShape } from "../shapes/outbox-body.ts";

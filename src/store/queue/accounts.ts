@@ -4,26 +4,29 @@ import { z } from "zod";
 import type { ChannelName } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { type WebhookRefused, webhookRefusedShape } from "../shapes/account.ts";
+import { pauseHolds } from "./pause.ts";
 
 export type Account = { readonly channel: ChannelName; readonly account: string };
 
 /**
- * Pauses sending through an account until a moment. A pause is only ever made longer, and the reason kept is that of
- * the longest pause.
+ * Pauses sending through an account for so many milliseconds from now. A pause that holds is only ever made longer,
+ * and the reason kept is that of the longest pause.
  */
 export async function pauseAccount(
   db: Db,
   { channel, account }: Account,
-  until: Date,
+  ms: number,
   problem: string | null,
 ): Promise<void> {
+  const longer = sql`${pauseHolds(sql.raw("channel_account"))} and channel_account.paused_until > excluded.paused_until`;
   await db.execute(sql`
-    insert into channel_account (channel, account, paused_until, problem)
-    values (${channel}, ${account}, ${until.toISOString()}, ${problem})
+    insert into channel_account (channel, account, paused_from, paused_until, problem)
+    values (${channel}, ${account}, clock_timestamp(), clock_timestamp() + make_interval(secs => ${ms / 1000}),
+      ${problem})
     on conflict (channel, account) do update set
-      problem = case when channel_account.paused_until > excluded.paused_until then channel_account.problem
-        else excluded.problem end,
-      paused_until = greatest(channel_account.paused_until, excluded.paused_until)`);
+      problem = case when ${longer} then channel_account.problem else excluded.problem end,
+      paused_until = case when ${longer} then channel_account.paused_until else excluded.paused_until end,
+      paused_from = excluded.paused_from`);
 }
 
 /** Keeps that the platform refused the account's buttons: until this moment choices are sent as words. */
@@ -49,10 +52,10 @@ export const USED_UP = "the plan's messages are used up";
  * The accounts whose quota is used up now. What waits there can go to another address of its person instead of waiting
  * for next month.
  */
-export async function usedUpAccounts(db: Db, now: Date): Promise<Account[]> {
+export async function usedUpAccounts(db: Db): Promise<Account[]> {
   const rows = await db.execute(sql`
     select channel, account from channel_account
-    where problem = ${USED_UP} and paused_until > ${now.toISOString()}`);
+    where problem = ${USED_UP} and ${pauseHolds(sql.raw("channel_account"))}`);
   return z
     .object({ channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa"]), account: z.string() })
     .array()

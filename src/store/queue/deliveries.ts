@@ -1,151 +1,26 @@
-// How outbox rows are claimed, sent and closed. A deliverer leases an address, never a row, so order is kept.
-import { sql } from "drizzle-orm";
-import { z } from "zod";
+// How the sending of an outbox row ends: it is closed, put back or left as unknown, and its address is given back.
+import { type SQL, sql } from "drizzle-orm";
 import type { OutgoingMessage } from "../../message.ts";
-import type { Read } from "../../versioned.ts";
 import type { Db, Tx } from "../db.ts";
-import { type OutboxBody, outboxBodyShape } from "../shapes/outbox-body.ts";
-import type { Account } from "./accounts.ts";
-import type { OutboxKind } from "./outbox.ts";
-import { pausedSql } from "./pause.ts";
-
-/** How long a silent deliverer keeps its addresses, by the database's clock. */
-const LEASE_SECONDS = 10;
-
-/** An address leased to this process. */
-export type Claimed = { readonly id: number; readonly chat: string };
-
-/** A row that is now marked as being sent. */
-export type Sending = {
-  readonly id: number;
-  readonly addressId: number;
-  /** Whether nothing else is due for the address, so that it can be given back once this is sent. */
-  readonly last: boolean;
-  readonly kind: OutboxKind;
-  /** What to say, where this program can read it. */
-  readonly body: Read<OutboxBody>;
-  readonly createdAt: Date;
-  /** This attempt counted. */
-  readonly attempts: number;
-  /** How many sends of it ended without the platform's answer, counting one that a crash cut off. */
-  readonly unknowns: number;
-  readonly partsDone: number;
-};
+import { outboxBodyShape } from "../shapes/outbox-body.ts";
+import { idList } from "./address-lease.ts";
+import { goesAgain, type Sending } from "./sending.ts";
 
 const OPEN = sql.raw("('queued', 'sending')");
 
-/**
- * Leases up to `limit` of an account's addresses that have something due. Replies come first, since a person waits for
- * them.
- */
-export async function claimAddresses(
-  db: Db,
-  { channel, account }: Account,
-  claim: { readonly owner: string; readonly limit: number; readonly now: Date },
-): Promise<readonly Claimed[]> {
-  const now = claim.now.toISOString();
-  const rows = await db.execute(sql`
-    with head as materialized (
-      select row.address_id, row.priority, row.id
-      from outbox row cross join lateral (
-        select 1 from address where address.id = row.address_id and address.account = ${account}
-          and (address.lease_until is null or address.lease_until <= clock_timestamp())
-          and (address.paused_until is null or address.paused_until <= ${now})
-        offset 0 -- along the outbox in its order, an address at a time: the first few are all that is wanted
-      ) free
-      where row.channel = ${channel} and row.state in ${OPEN}
-        and (row.not_before is null or row.not_before <= ${now})
-        and not exists (${pausedAccount({ channel, account }, now)})
-      order by row.priority, row.id limit ${claim.limit * 4}
-    ), best as (
-      select address_id, min(priority) as priority, min(id) as id from head
-      group by address_id order by 2, 3 limit ${claim.limit}
-    ), picked as (
-      select address.id from address join best on best.address_id = address.id
-      where address.lease_until is null or address.lease_until <= clock_timestamp()
-      order by best.priority, best.id
-      for update of address skip locked
-    )
-    update address set lease_by = ${claim.owner},
-      lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
-    from picked where address.id = picked.id
-    returning address.id, address.chat_key as chat`);
-  return z
-    .object({ id: z.coerce.number(), chat: z.string() })
-    .array()
-    .parse([...rows]);
-}
+const inSeconds = (seconds: number) => sql`clock_timestamp() + make_interval(secs => ${seconds})`;
 
-/** Renews all leases of an owner. */
-export async function renewLeases(db: Db, owner: string): Promise<void> {
+/** Puts back rows that were handed over and that nobody began to send. */
+export async function giveBack(db: Db, owner: string, rows: readonly Sending[]): Promise<void> {
+  if (rows.length === 0) return;
   await db.execute(sql`
-    update address set lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
-    where lease_by = ${owner} and lease_until > clock_timestamp()`);
-}
-
-/** Gives one address back; without one, all that the owner has. */
-export async function releaseLeases(db: Db, owner: string, addressId: number | null): Promise<void> {
-  await db.execute(sql`
-    update address set lease_by = null, lease_until = null
-    where lease_by = ${owner} and (${addressId}::bigint is null or id = ${addressId}::bigint)`);
-}
-
-const sendingRow = z.object({
-  id: z.coerce.number(),
-  addressId: z.coerce.number(),
-  last: z.boolean(),
-  kind: z.enum(["reply", "receipt", "reminder", "announcement", "notice"]),
-  body: z.unknown(),
-  createdMs: z.number(),
-  attempts: z.number(),
-  unknowns: z.number(),
-  partsDone: z.number(),
-});
-
-/**
- * Marks the next row of each address as being sent and commits that before anything is sent. An address gets none when
- * nothing is due, its lease was lost or the account is paused. Expired rows are closed on the way.
- *
- * A row that is found already marked as being sent was left by a crash: nobody knows whether it arrived.
- */
-export async function beginNext(
-  db: Db,
-  account: Account,
-  turn: { readonly addressIds: readonly number[]; readonly owner: string; readonly now: Date },
-): Promise<readonly Sending[]> {
-  if (turn.addressIds.length === 0) return [];
-  const now = turn.now.toISOString();
-  const due = sql`state in ${OPEN} and (not_before is null or not_before <= ${now})
-    and (expires_at is null or expires_at > ${now})`;
-  const rows = await db.execute(sql`
-    with expired as (
-      update outbox set problem = 'expired', state = case when state = 'queued' then 'dropped' else 'failed' end
-      where address_id in ${turn.addressIds} and state in ${OPEN} and expires_at <= ${now}
-    ), mine as (
-      select id from address
-      where id in ${turn.addressIds} and lease_by = ${turn.owner} and lease_until > clock_timestamp()
-        and (paused_until is null or paused_until <= ${now}) and not exists (${pausedAccount(account, now)})
-    ), open as (
-      select id, address_id, row_number() over mine_first as place, count(*) over (partition by address_id) as due
-      from outbox where address_id in (select id from mine) and ${due}
-      window mine_first as (
-        partition by address_id order by (state = 'sending' or parts_done > 0) desc, priority, id
-      )
+    with row as (
+      update outbox set state = 'queued', attempts = attempts - 1, again_at = null from address
+      where outbox.id = any(${idList(rows.map((row) => row.id))}) and outbox.state = 'sending'
+        and address.id = outbox.address_id and address.lease_by = ${owner}
+      returning address_id
     )
-    update outbox set state = 'sending', attempts = outbox.attempts + 1,
-      unknowns = outbox.unknowns + (case when outbox.state = 'sending' then 1 else 0 end)
-    from open where outbox.id = open.id and open.place = 1 and outbox.state in ${OPEN}
-    returning outbox.id, outbox.address_id as "addressId", open.due = 1 as last, outbox.kind, outbox.body,
-      outbox.attempts, outbox.unknowns, outbox.parts_done as "partsDone",
-      (extract(epoch from outbox.created_at) * 1000)::float8 as "createdMs"`);
-  return sendingRow
-    .array()
-    .parse([...rows])
-    .map(({ createdMs, body, ...rest }) => ({
-      ...rest,
-      body: outboxBodyShape.tryRead(body),
-      createdAt: new Date(createdMs),
-    }));
+    update address set lease_by = null, lease_until = null from row where address.id = row.address_id`);
 }
 
 /** Keeps how many parts of the row have arrived, and the ids of the last; a later attempt goes on after them. */
@@ -164,87 +39,119 @@ function idsSql(platformIds: readonly string[]) {
   return sql`array(select jsonb_array_elements_text(${JSON.stringify(platformIds)}::text::jsonb))`;
 }
 
+/** Whose lease on the row's address ends with what is written of the row. */
+type Held = { readonly owner: string; readonly row: Pick<Sending, "id" | "addressId"> };
+
+/** SQL that gives the row's address back, if its lease is still ours. */
+function released({ owner, row }: Held): SQL {
+  return sql`update address set lease_by = null, lease_until = null
+    where id = ${row.addressId} and lease_by = ${owner}`;
+}
+
 /**
- * Closes a row as sent and gives it the next number of its address. The address row is locked, so numbers follow the
- * order of the commits: a page that resumes after number n has seen everything up to n. With the last row that was due
- * the address's lease ends in the same statement.
+ * Closes a row as sent, gives it the next number of its address and ends the lease. The address row is locked, so
+ * numbers follow the order of the commits: a page that resumes after number n has seen everything up to n.
  */
 export async function markSent(
   db: Db,
-  row: Sending,
+  { owner, row }: Held,
   sent: {
-    readonly owner: string;
     /** Of the last part, in the order in which they went. */
     readonly platformIds: readonly string[];
     readonly at: Date;
     /** By the platform's clock; null where it does not say. */
     readonly platformAt: Date | null;
-    readonly body: OutgoingMessage;
+    /** What was said, where that was worded only now; null where it stands in the row. */
+    readonly body: OutgoingMessage | null;
   },
 ): Promise<void> {
-  const kept = sql`lease_by is distinct from ${sent.owner} or not ${row.last}`;
+  const kept = sql`lease_by is distinct from ${owner}`;
+  const body = sent.body === null ? sql`` : sql`body = ${outboxBodyShape.write(sent.body)}::text::jsonb,`;
+  // The address is locked before its row, as everywhere.
   await db.execute(sql`
-    with row as (
-      select id from outbox where id = ${row.id} and state = 'sending' for update
+    with mine as materialized (
+      select id from address where id = ${row.addressId} for update
+    ), row as (
+      select outbox.id from mine cross join outbox
+      where outbox.id = ${row.id} and outbox.state = 'sending' for update of outbox
     ), numbered as (
-      update address set next_seq = next_seq + 1, paused_until = null, state = 'open',
+      update address set next_seq = next_seq + found.rows, paused_from = null, paused_until = null, state = 'open',
         lease_by = case when ${kept} then lease_by end, lease_until = case when ${kept} then lease_until end
-      from row where address.id = ${row.addressId}
+      from (select count(*)::int as rows from row) found where address.id = ${row.addressId}
       returning next_seq - 1 as seq
     )
     update outbox set state = 'sent', seq = numbered.seq, platform_id = ${sent.platformIds.at(-1) ?? ""},
       part_ids = case when part_ids is not null or ${sent.platformIds.length > 1}
-        then part_ids || ${idsSql(sent.platformIds)} end,
-      sent_at = ${sent.at.toISOString()}, platform_at = ${sent.platformAt?.toISOString() ?? null},
-      body = ${outboxBodyShape.write(sent.body)}::text::jsonb, problem = null
+        then part_ids || ${idsSql(sent.platformIds)} end, ${body}
+      sent_at = ${sent.at.toISOString()}, platform_at = ${sent.platformAt?.toISOString() ?? null}, problem = null
     from row, numbered where outbox.id = row.id`);
 }
 
-/** Closes a row that will not be sent: dropped because nobody needs it any more, or failed. */
+/** Closes a row that will not be sent: dropped because nobody needs it any more, or failed. Its address is free. */
 export async function closeRow(
   db: Db,
-  rowId: number,
+  held: Held,
   state: "dropped" | "failed",
   problem: string,
 ): Promise<void> {
   await db.execute(sql`
-    update outbox set state = ${state}, problem = ${problem} where id = ${rowId} and state = 'sending'`);
+    with row as (
+      update outbox set state = ${state}, problem = ${problem} where id = ${held.row.id} and state = 'sending'
+    )
+    ${released(held)}`);
 }
 
 /**
- * Puts a row back to be sent again and, if `restUntil` is given, lets its address rest until then: no later row of the address
- * overtakes it.
+ * Puts a row back that was certainly not sent and, with `restMs`, lets its address rest for so long: no later row of
+ * the address overtakes it. An attempt that the platform only put off is not counted.
  */
 export async function requeue(
   db: Db,
-  row: Sending,
-  back: {
-    readonly problem: string;
-    /**
-     * How the attempt just made ended. "unknown" counts towards giving up; "throttled" does not count as an attempt.
-     */
-    readonly was: "not-sent" | "unknown" | "throttled";
-    readonly restUntil: Date | null;
-  },
+  { owner, row }: Held,
+  back: { readonly problem: string; readonly counted: boolean; readonly restMs: number | null },
 ): Promise<void> {
-  const unknown = back.was === "unknown" ? 1 : 0;
-  const uncounted = back.was === "throttled" ? 1 : 0;
+  const rests =
+    back.restMs === null
+      ? sql``
+      : sql`, paused_from = clock_timestamp(), paused_until = ${inSeconds(back.restMs / 1000)}`;
   await db.execute(sql`
     with row as (
-      update outbox set state = 'queued', problem = ${back.problem},
-        unknowns = unknowns + ${unknown}::smallint, attempts = attempts - ${uncounted}::smallint
+      update outbox set state = 'queued', problem = ${back.problem}, again_at = null,
+        attempts = attempts - ${back.counted ? 0 : 1}::smallint
       where id = ${row.id} and state = 'sending' returning id
     )
-    update address set paused_until = coalesce(${back.restUntil?.toISOString() ?? null}::timestamptz, paused_until)
-    from row where address.id = ${row.addressId}`);
+    update address set lease_by = null, lease_until = null ${rests}
+    where id = ${row.addressId} and lease_by = ${owner}`);
+}
+
+/**
+ * Leaves a row as being sent, for nobody knows whether it arrived; its address waits until it may go once more. With
+ * `untriedFor` it was not tried this time, nothing is counted, and it may be tried in so many seconds.
+ */
+export async function leaveUnknown(
+  db: Db,
+  held: Held,
+  { problem, untriedFor }: { readonly problem: string; readonly untriedFor: number | null },
+): Promise<void> {
+  const uncounted = untriedFor === null ? 0 : 1;
+  await db.execute(sql`
+    with row as (
+      update outbox set problem = ${problem}, again_at = ${goesAgain(untriedFor ?? undefined)},
+        attempts = attempts - ${uncounted}::smallint, unknowns = unknowns - ${uncounted}::smallint
+      where id = ${held.row.id} and state = 'sending'
+    )
+    ${released(held)}`);
 }
 
 /** Puts back a row that only a newer program can read. Until then the rows after it in the same address go first. */
-export async function holdBack(db: Db, rowId: number, until: Date, problem: string): Promise<void> {
+export async function holdBack(db: Db, held: Held, until: Date, problem: string): Promise<void> {
   await db.execute(sql`
-    update outbox set state = 'queued', problem = ${problem}, attempts = attempts - 1,
-      not_before = ${until.toISOString()}
-    where id = ${rowId} and state = 'sending'`);
+    with row as (
+      update outbox set state = 'queued', problem = ${problem}, attempts = attempts - 1, again_at = null,
+        not_before = ${until.toISOString()}
+      where id = ${held.row.id} and state = 'sending'
+    )
+    ${released(held)}`);
 }
 
 /**
@@ -258,7 +165,8 @@ export async function keepReachability(
   reason: string,
 ): Promise<void> {
   if (reachable) {
-    await tx.execute(sql`update address set state = 'open', paused_until = null where id = ${addressId}`);
+    await tx.execute(sql`
+      update address set state = 'open', paused_from = null, paused_until = null where id = ${addressId}`);
     return;
   }
   await tx.execute(sql`
@@ -266,7 +174,7 @@ export async function keepReachability(
       update outbox set state = 'failed', problem = ${reason}
       where address_id = ${addressId} and state in ${OPEN}
     )
-    update address set state = 'blocked' where id = ${addressId}`);
+    update address set state = 'blocked', lease_by = null, lease_until = null where id = ${addressId}`);
 }
 
 /**
@@ -278,14 +186,4 @@ export async function closeWindow(db: Db, addressId: number, reason: string): Pr
   await db.execute(
     sql`update address set state = 'window-closed' where id = ${addressId} and state = 'blocked'`,
   );
-}
-
-/**
- * A row for as long as nothing may be sent through the account: the platform asked to wait, or the installation is
- * paused.
- */
-function pausedAccount({ channel, account }: Account, now: string) {
-  return sql`select 1 from channel_account paused
-    where paused.channel = ${channel} and paused.account = ${account} and paused.paused_until > ${now}
-    union all ${pausedSql}`;
 }

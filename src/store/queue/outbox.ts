@@ -2,11 +2,12 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { type AskedThen, askedThenShape } from "../../interview/chat.ts";
-import type { OutgoingMessage } from "../../message.ts";
+import type { Address, ChannelName, OutgoingMessage } from "../../message.ts";
 import type { Tx } from "../db.ts";
 import { outboxBodyShape, type Reference } from "../shapes/outbox-body.ts";
-
-export type OutboxKind = "reply" | "receipt" | "reminder" | "announcement" | "notice";
+import { leaseEnds, leaseIsFree } from "./address-lease.ts";
+import { pausedAccount, pauseHolds } from "./pause.ts";
+import { goesAgain, type OutboxKind, type Sending } from "./sending.ts";
 
 export type NewOutboxRow = {
   readonly addressId: number;
@@ -35,37 +36,125 @@ const priorities = {
   announcement: 3,
 } as const satisfies Record<OutboxKind, number>;
 
-const insertedId = z.tuple([z.object({ id: z.coerce.number() })]);
+const inserted = z.tuple([
+  z.object({ id: z.coerce.number(), channel: z.enum(["telegram", "web", "zalo-bot", "zalo-oa"]).nullable() }),
+]);
+
+/** Of each transaction, the channels for which it queued something. */
+const queued = new WeakMap<Tx, Set<ChannelName>>();
+
+/** The channels whose deliverer has something to look for once this transaction is committed: call `app.wake()`. */
+export function queuedIn(tx: Tx): ReadonlySet<ChannelName> {
+  return queued.get(tx) ?? new Set();
+}
+
+function noteQueued(tx: Tx, channel: ChannelName | null): void {
+  if (channel === null) return;
+  const known = queued.get(tx) ?? new Set();
+  queued.set(tx, known.add(channel));
+}
 
 /**
- * Queues a message for an address and gives the row's id; of a repeated `dedupe` key, the first row's.
+ * SQL that drops the chat's unsent supersedable replies: the person is asked one thing at a time. A row that a
+ * deliverer holds at this moment is being sent: it is left alone, never waited for.
+ */
+const supersede = (addressId: number, dedupe: string | null = null) => sql`
+  old as (
+    select id from outbox
+    where address_id = ${addressId} and state = 'queued' and kind = 'reply' and supersedable
+      and parts_done = 0 and (dedupe is null or dedupe is distinct from ${dedupe})
+    for update skip locked
+  ), superseded as (
+    update outbox set state = 'dropped', problem = 'superseded' from old where outbox.id = old.id
+  )`;
+
+/**
+ * Queues a message for an address and gives the row's id; of a repeated `dedupe` key, the first row's. Call
+ * `app.wake()` after the commit.
  *
- * A reply drops the chat's unsent supersedable replies: the person is asked one thing at a time. One statement,
- * for it runs in every incoming message's transaction. Call `app.wake()` after the commit.
+ * A reply drops the chat's unsent supersedable replies.
  */
 export async function putOutbox(tx: Tx, row: NewOutboxRow): Promise<number> {
-  const at = row.now.toISOString();
   const dedupe = row.dedupe ?? null;
   const prompt = row.prompt ? askedThenShape.write(row.prompt) : null;
   const insert = sql`
     insert into outbox (address_id, channel, priority, kind, dedupe, body, created_at, not_before, expires_at, supersedable, prompt, state)
     values (${row.addressId}, (select channel from address where id = ${row.addressId}), ${priorities[row.kind]}, ${row.kind}, ${dedupe}, ${outboxBodyShape.write(row.body)}::text::jsonb,
-      ${at}, ${row.notBefore?.toISOString() ?? null}, ${row.expiresAt?.toISOString() ?? null},
+      ${row.now.toISOString()}, ${row.notBefore?.toISOString() ?? null}, ${row.expiresAt?.toISOString() ?? null},
       ${row.supersedable ?? false}, ${prompt}::text::jsonb, 'queued')
     on conflict (dedupe) do update set dedupe = excluded.dedupe
-    returning id`;
-  // A row that a deliverer holds at this moment is being sent: it is left alone, never waited for.
-  const supersede = sql`
-    with old as (
-      select id from outbox
-      where address_id = ${row.addressId} and state = 'queued' and kind = 'reply' and supersedable
-        and parts_done = 0 and (dedupe is null or dedupe is distinct from ${dedupe})
-      for update skip locked
-    ), dropped as (
-      update outbox set state = 'dropped', problem = 'superseded' from old where outbox.id = old.id
-    )`;
-  const rows = await tx.execute(row.kind === "reply" ? sql`${supersede} ${insert}` : insert);
-  return insertedId.parse([...rows])[0].id;
+    returning id, channel`;
+  const rows = await tx.execute(
+    row.kind === "reply" ? sql`with ${supersede(row.addressId, dedupe)} ${insert}` : insert,
+  );
+  const [{ id, channel }] = inserted.parse([...rows]);
+  noteQueued(tx, channel);
+  return id;
+}
+
+/** What the chat of an incoming message is answered. */
+export type NewReply = Pick<NewOutboxRow, "addressId" | "supersedable" | "prompt" | "now"> & {
+  readonly kind: "reply" | "receipt";
+  readonly body: OutgoingMessage;
+  readonly to: Address;
+  /** Who would send it at once (`app.direct`), as the holder of the address's lease; null where nobody has room. */
+  readonly sender: string | null;
+};
+
+/** A reply that was written as being sent, for its sender: hand it over once the transaction is committed. */
+export type Handed = { readonly to: Address; readonly row: Sending };
+
+const repliedRow = z.tuple([z.object({ id: z.coerce.number(), state: z.enum(["queued", "sending"]) })]);
+
+/**
+ * Writes the answer to a message. Where nothing goes before it to this address and nothing is paused, the row is
+ * written as being sent and the address is leased to `sender`: it goes out without being looked for. Otherwise it is
+ * queued. If the sender dies before it has sent it, the lease runs out, and the row is one of unknown outcome.
+ *
+ * One statement, for it runs in every incoming message's transaction, which has written the address before: a deliverer
+ * passes over it.
+ */
+export async function putReply(
+  tx: Tx,
+  reply: NewReply,
+): Promise<{ readonly id: number; readonly handed: Handed | null }> {
+  const { addressId, to, kind, body, sender } = reply;
+  const now = reply.now.toISOString();
+  const prompt = reply.prompt ? askedThenShape.write(reply.prompt) : null;
+  const rows = await tx.execute(sql`
+    with ${kind === "reply" ? supersede(addressId) : sql`old as (select null::bigint as id where false)`}, held as (
+      update address set lease_by = ${sender}, lease_until = ${leaseEnds}
+      where id = ${addressId} and ${sender}::text is not null and ${leaseIsFree}
+        and not ${pauseHolds(sql.raw("address"))} and not exists (${pausedAccount(to)})
+        and not exists (
+          select 1 from outbox earlier where earlier.address_id = ${addressId}
+            and earlier.state in ('queued', 'sending') and earlier.id not in (select id from old)
+            and (earlier.not_before is null or earlier.not_before <= ${now})
+        )
+      returning 1
+    ), way as (select exists (select 1 from held) as direct)
+    insert into outbox (address_id, channel, priority, kind, body, created_at, supersedable, prompt, state, attempts, again_at)
+    select ${addressId}, ${to.channel}, ${priorities[kind]}, ${kind}, ${outboxBodyShape.write(body)}::text::jsonb, ${now},
+      ${reply.supersedable ?? false}, ${prompt}::text::jsonb,
+      case when direct then 'sending' else 'queued' end, case when direct then 1 else 0 end,
+      case when direct then ${goesAgain()} end
+    from way returning id, state`);
+  const [{ id, state }] = repliedRow.parse([...rows]);
+  if (state === "queued") noteQueued(tx, to.channel);
+  const row = {
+    id,
+    addressId,
+    chat: to.chat,
+    kind,
+    createdAt: reply.now,
+    attempts: 1,
+    unknowns: 0,
+    partsDone: 0,
+  };
+  return {
+    id,
+    handed: state === "sending" ? { to, row: { ...row, body: { ok: true, value: body } } } : null,
+  };
 }
 
 /**
@@ -76,7 +165,7 @@ export async function putNotices(
   tx: Tx,
   addressIds: Iterable<number>,
   notice: Pick<NewOutboxRow, "notBefore" | "now"> & {
-    readonly body: OutgoingMessage;
+    readonly body: NewOutboxRow["body"];
     readonly about: string;
   },
 ): Promise<void> {

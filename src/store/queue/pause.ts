@@ -1,5 +1,6 @@
-// Whether the installation is paused: after a restore nothing is sent or polled until an operator says so.
-import { eq, sql } from "drizzle-orm";
+// What keeps messages back: a restored installation until an operator says so, an account or an address for a while.
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { ChannelName } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { setting } from "../schema.ts";
 
@@ -10,6 +11,31 @@ const key = "paused";
  * anything.
  */
 export const pausedSql = sql.raw(`select 1 from setting where setting.key = '${key}'`);
+
+/**
+ * SQL that says whether the pause of a row of `address` or `channel_account` holds, by the database's clock. One that
+ * has not begun was set before that clock was set back: it holds no longer, so that none outlasts what was meant.
+ */
+export function pauseHolds(of: SQL): SQL {
+  return sql`(coalesce(${of}.paused_until > clock_timestamp(), false)
+    and coalesce(${of}.paused_from <= clock_timestamp(), true))`;
+}
+
+/**
+ * SQL that finds a row for as long as nothing may be sent through an account: the platform asked to wait or refuses us,
+ * or the installation is paused.
+ */
+export function pausedAccount({
+  channel,
+  account,
+}: {
+  readonly channel: ChannelName;
+  readonly account: string;
+}): SQL {
+  return sql`select 1 from channel_account paused
+    where paused.channel = ${channel} and paused.account = ${account} and ${pauseHolds(sql.raw("paused"))}
+    union all ${pausedSql}`;
+}
 
 /** Whether the installation is paused: nothing is sent, polled or changed by a job. */
 export async function isPaused(tx: Db | Tx): Promise<boolean> {

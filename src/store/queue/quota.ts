@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Db, Tx } from "../db.ts";
 import { peopleOfAccountSql } from "../people/account-capacity.ts";
 import { type Account, USED_UP } from "./accounts.ts";
+import { pauseHolds } from "./pause.ts";
 
 const sentRow = z.object({ sent: z.coerce.number() });
 
@@ -62,13 +63,13 @@ const reachRow = z.object({
 });
 
 /** How an account's people can be reached now. */
-export async function reachOf(tx: Tx, { channel, account }: Account, now: Date): Promise<Reach> {
+export async function reachOf(tx: Tx, { channel, account }: Account): Promise<Reach> {
   const rows = await tx.execute(sql`
     select (select count(distinct person_id) from (${peopleOfAccountSql({ channel, account })}) own) as people,
       count(*) filter (where state = 'blocked') as blocked,
       count(*) filter (where state = 'window-closed') as closed,
       jsonb_agg((extract(epoch from last_in) * 1000)::float8) filter (where state = 'open' and last_in is not null) as last_in,
-      (select paused_until > ${now.toISOString()} from channel_account
+      (select ${pauseHolds(sql.raw("channel_account"))} from channel_account
         where channel = ${channel} and account = ${account}) as paused,
       (select problem from channel_account where channel = ${channel} and account = ${account}) as problem,
       (select username from channel_account where channel = ${channel} and account = ${account}) as username,

@@ -46,6 +46,7 @@ function channel(name: ChannelName, account: string, limits: Partial<ChannelLimi
     limits: { text: 2000, buttons: false, documents: false, commands: false, ...limits },
     read: () => null,
     send: async () => ({ ok: true, platformId: "1", at: null }),
+    answers: async () => true,
   };
 }
 
@@ -197,7 +198,7 @@ describe("where there is no room for one more", () => {
     expect(await person(full, "lan").say(await code())).toContain("Mã báo cáo của");
     await database.sql`insert into channel_account (channel, account, username) values ('zalo-bot', '3', 'Bot Sở 3')`;
     expect(await person(full, "minh").say(await code())).toContain("Bot Sở 3");
-    await database.sql`update channel_account set paused_until = ${new Date(now.getTime() + 1_000).toISOString()}
+    await database.sql`update channel_account set paused_until = clock_timestamp() + interval '1 hour'
       where account = '3'`;
     expect(await person(full, "thu").say(await code())).toContain("Mã báo cáo của");
   });

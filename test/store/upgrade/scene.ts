@@ -8,8 +8,9 @@ import { makeCode } from "../../../src/store/people/codes.ts";
 import { createLink } from "../../../src/store/people/links.ts";
 import { saveWebhookRefused } from "../../../src/store/queue/accounts.ts";
 import { takeAlarm } from "../../../src/store/queue/alarms.ts";
+import { claimNext } from "../../../src/store/queue/claims.ts";
 import { keepUnreadable } from "../../../src/store/queue/dead-letters.ts";
-import { beginNext, claimAddresses, markSent } from "../../../src/store/queue/deliveries.ts";
+import { markSent } from "../../../src/store/queue/deliveries.ts";
 import { keepReceived } from "../../../src/store/queue/received.ts";
 import { saveOaTokens } from "../../../src/store/queue/zalo-oa-tokens.ts";
 import { keepUpload } from "../../../src/store/rounds/uploads.ts";
@@ -93,19 +94,13 @@ export async function playScene(db: Db): Promise<void> {
   const deliver = async (of: typeof telegram | typeof zalo, leave?: number) => {
     const owner = "fixture";
     for (;;) {
-      const claimed = await claimAddresses(db, of, { owner, limit: 20, now: world.now() });
-      const addressIds = claimed.map(({ id }) => id);
-      const rows = await beginNext(db, of, { addressIds, owner, now: world.now() });
+      const claim = { owner, limit: 20, doubtful: 0, repeatable: false, now: world.now() };
+      const { rows } = await claimNext(db, of, claim);
       for (const row of rows) {
         if (row.addressId === leave) continue;
         const body = await sentBody(db, row.id);
-        await markSent(db, row, {
-          owner,
-          platformIds: [String(row.id)],
-          platformAt: null,
-          at: world.now(),
-          body,
-        });
+        const sent = { platformIds: [String(row.id)], platformAt: null, at: world.now(), body };
+        await markSent(db, { owner, row }, sent);
       }
       await db.execute(sql`update address set lease_by = null, lease_until = null`);
       if (rows.length === 0 || leave !== undefined) return;

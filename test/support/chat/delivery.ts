@@ -22,6 +22,25 @@ export function testClock(start = "2022-10-14T08:00:00Z"): TestClock {
   return clock;
 }
 
+/**
+ * Time goes on, on the app's clock and on the database's: what it keeps of moments to come is so much nearer.
+ */
+export async function passTime(db: Db, clock: TestClock, ms: number): Promise<void> {
+  clock.pass(ms);
+  await shiftDatabaseTime(db, ms);
+}
+
+/** The database's clock goes on, or is set back, while what was written of it stays. */
+export async function shiftDatabaseTime(db: Db, ms: number): Promise<void> {
+  const by = sql`make_interval(secs => ${ms / 1000})`;
+  await db.execute(sql`
+    update address set paused_from = paused_from - ${by}, paused_until = paused_until - ${by},
+      lease_until = lease_until - ${by}`);
+  await db.execute(sql`
+    update channel_account set paused_from = paused_from - ${by}, paused_until = paused_until - ${by}`);
+  await db.execute(sql`update outbox set again_at = again_at - ${by} where again_at is not null`);
+}
+
 /** One process: several of them over one database are several processes. */
 export function testApp(db: Db, clock: TestClock, channels: readonly Channel[]): App & { logged: string[] } {
   const logged: string[] = [];
@@ -51,6 +70,9 @@ export type MemoryChannel = {
   texts(chat: string): readonly string[];
   /** What a send comes to; tests replace it. */
   answer: Answer;
+  /** Whether the platform answers when it is asked only that, and how often it was. */
+  alive: boolean;
+  readonly asked: number;
 };
 
 /** A channel without a platform: it keeps what it was given, and answers as `answer` says. */
@@ -58,8 +80,13 @@ export function memoryChannel(
   more: { name?: ChannelName; account?: string; limits?: Partial<ChannelLimits> } = {},
 ): MemoryChannel {
   const sent: SentPart[] = [];
+  let asked = 0;
   const it: MemoryChannel = {
     sent,
+    alive: true,
+    get asked() {
+      return asked;
+    },
     texts: (chat: string) => sent.filter((part) => part.chat === chat).map((part) => part.text),
     answer: async () => ({ ok: true, platformId: String(sent.length), at: null }),
     channel: {
@@ -71,6 +98,10 @@ export function memoryChannel(
         const result = await it.answer(part, address, signal);
         if (result.ok) sent.push({ chat: address.chat, ...part });
         return result;
+      },
+      answers: async () => {
+        asked++;
+        return it.alive;
       },
     },
   };

@@ -47,6 +47,7 @@ function deafChannel(limits: Partial<ChannelLimits>): Channel {
     limits: { text: 4096, buttons: true, documents: true, commands: true, ...limits },
     read: () => null,
     send: async () => ({ ok: true, platformId: "1", at: null }),
+    answers: async () => true,
   };
 }
 

@@ -1,0 +1,64 @@
+// What a row says when it is sent: a reference in words, a document as a file or a link. Knows no platform.
+import type { App } from "../app.ts";
+import type { Channel, OutgoingFile } from "../channels/channel.ts";
+import type { MadeAttachment } from "../channels/fit.ts";
+import type { DocumentRef, OutgoingMessage, UploadRef } from "../message.ts";
+import type { Sending } from "../store/queue/sending.ts";
+import type { Reference } from "../store/shapes/outbox-body.ts";
+import type { Recipient } from "./references.ts";
+
+/** What making messages needs of the other rooms. */
+export type MakingParts = {
+  /** Makes the file of a document, as of now. */
+  makeDocument(target: DocumentRef): Promise<OutgoingFile>;
+  /**
+   * Makes a link for whoever has the address: to a document where the channel carries no files, or to a page where a
+   * file can be handed over. Null without a public address, under which nobody could follow it.
+   */
+  linkFor(target: DocumentRef | UploadRef, addressId: number): Promise<string | null>;
+  /** What a reference says now; "drop" when nobody needs to hear it any more. */
+  render(reference: Reference, to: Recipient): Promise<OutgoingMessage | "drop">;
+};
+
+export type MadeMessage = {
+  readonly message: OutgoingMessage;
+  readonly document: MadeAttachment;
+  /** Whether it was worded only now, and does not stand in the row. */
+  readonly worded: boolean;
+};
+
+/** The message of a row; "drop" when nobody needs it any more, "failed" when making it failed, which is logged. */
+export async function makeMessage(
+  app: App,
+  parts: MakingParts,
+  channel: Channel,
+  { id, addressId, kind, attempts }: Sending,
+  body: OutgoingMessage | Reference,
+): Promise<MadeMessage | "drop" | "failed"> {
+  try {
+    const worded = "type" in body;
+    const message = worded ? await parts.render(body, { addressId, outboxId: id }) : body;
+    if (message === "drop") return "drop";
+    const document = await makeDocument(parts, channel, addressId, message.document);
+    return { message, document, worded };
+  } catch (error) {
+    app.log.error({ error, outbox: id, kind, attempts }, "A message or its file could not be made.");
+    return "failed";
+  }
+}
+
+async function makeDocument(
+  parts: MakingParts,
+  channel: Channel,
+  addressId: number,
+  target: OutgoingMessage["document"],
+): Promise<MadeAttachment> {
+  if (target === null || channel.limits.ownDocuments) return { type: "none" };
+  if (target.type === "upload") {
+    const url = await parts.linkFor(target, addressId);
+    return url === null ? { type: "no-upload" } : { type: "upload", url };
+  }
+  if (channel.limits.documents) return { type: "file", file: await parts.makeDocument(target) };
+  const url = await parts.linkFor(target, addressId);
+  return url === null ? { type: "no-link" } : { type: "link", url };
+}
