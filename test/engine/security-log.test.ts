@@ -6,6 +6,7 @@ import { receive } from "../../src/engine/receive.ts";
 import { createLink } from "../../src/store/people/links.ts";
 import { mayHave } from "../../src/store/people/rights.ts";
 import type { SecurityKind } from "../../src/store/people/security-log.ts";
+import { messageId } from "../support/browser/web-client.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { operator } from "../support/program/operate.ts";
 import { castWith, fullAnswers } from "../support/round/cast.ts";
@@ -44,8 +45,21 @@ async function open() {
     await createLink(at.db, { personId, target, token: "a-token-of-the-test", now, expiresAt });
     return () => http.hono.request("/d/a-token-of-the-test", { method: "POST" });
   };
+  /** A browser that joins at the page, up to its first request as somebody with a role. */
+  const joinOnPage = async () => {
+    let cookie = "";
+    const page = async (path: string, body: object) => {
+      const headers = { "Content-Type": "application/json", "X-Tonghop-Page": "1", Cookie: cookie };
+      const answer = await http.hono.request(path, { method: "POST", headers, body: JSON.stringify(body) });
+      expect(answer.status).toBe(200);
+      cookie = /^tonghop=[^;]+/.exec(answer.headers.get("set-cookie") ?? "")?.[0] ?? cookie;
+    };
+    for (const text of [await world.code("THPT-02", "contact"), "đúng", "tiến độ"])
+      await page("/chat/messages", { id: messageId(), age: 0, text });
+    return page;
+  };
   await at.sql`delete from security_log`;
-  return { seeded, world, ...people, personOf, link, end: http.end };
+  return { seeded, world, ...people, personOf, link, joinOnPage, end: http.end };
 }
 
 type Scene = Awaited<ReturnType<typeof open>>;
@@ -89,10 +103,7 @@ async function admission(): Promise<string> {
 }
 
 /** How each kind comes about, and what its entry says. */
-const scenes: Record<
-  Exclude<SecurityKind, "signed-in" | "signed-out">,
-  readonly [(scene: Scene) => Promise<unknown>, Partial<Kept>]
-> = {
+const scenes: Record<SecurityKind, readonly [(scene: Scene) => Promise<unknown>, Partial<Kept>]> = {
   joined: [
     ({ world }) => world.chat("lan").join("THPT-01"),
     {
@@ -177,6 +188,14 @@ const scenes: Record<
   "officer-act": [
     ({ hanh }) => hanh.say("/unit THPT-01"),
     { person: "hanh", unit: "THPT-01", detail: { command: "unit", round: expect.any(Number) } },
+  ],
+  "signed-in": [({ joinOnPage }) => joinOnPage(), { channel: "web" }],
+  "signed-out": [
+    async ({ joinOnPage }) => {
+      const page = await joinOnPage();
+      await page("/chat/leave", {});
+    },
+    { channel: "web" },
   ],
   "operator-act": [
     () => operator(at)("units list"),
