@@ -3,6 +3,7 @@
 import type { AskedThen } from "../interview/chat.ts";
 import type { IncomingMessage } from "../message.ts";
 import type { LockedChat } from "../store/people/chats.ts";
+import type { SavedStep } from "../store/rounds/save-message.ts";
 import type { AnsweredThere } from "../store/shapes/answered-places.ts";
 import type { Heard, SaidBody } from "./heard.ts";
 import type { ChatReply } from "./reply.ts";
@@ -18,12 +19,16 @@ export type Person = Heard & {
   readonly now: Date;
 };
 
-/** An answer, and the places that the message answered. */
-export type Replied = { readonly answer: ChatReply; readonly answered: readonly AnsweredThere[] };
+/** An answer, the places that the message answered, and what it did to a report. Of the two nothing is saved yet. */
+export type Replied = {
+  readonly answer: ChatReply;
+  readonly answered: readonly AnsweredThere[];
+  readonly step: SavedStep | null;
+};
 
 /** An answer to a message that answered nothing of a report. */
 export function only(answer: ChatReply): Replied {
-  return { answer, answered: [] };
+  return { answer, answered: [], step: null };
 }
 
 /** Puts a line above an answer, which then says more than its prompt and is not replaced while unsent. */

@@ -4,11 +4,13 @@ import type { App } from "../app.ts";
 import type { AskedThen } from "../interview/chat.ts";
 import type { IncomingMessage } from "../message.ts";
 import type { Tx } from "../store/db.ts";
-import { type LockedChat, lockChat, saveChat, setReachable } from "../store/people/chats.ts";
+import { type LockedChat, lockChat, setReachable } from "../store/people/chats.ts";
 import { standingsOf } from "../store/people/people.ts";
-import { claim, markAnswered } from "../store/queue/inbox.ts";
+import { claim, markFrom } from "../store/queue/inbox.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
 import { aboutOffice } from "../store/rounds/rounds.ts";
+import { saveMessage } from "../store/rounds/save-message.ts";
+import { together } from "../store/statement.ts";
 import { joinText } from "../text/people/join.ts";
 import { albumOf, isOfAlbum, isSilentEdit } from "./contact/silent.ts";
 import { answerReport, forPerson } from "./for-person.ts";
@@ -40,19 +42,20 @@ export async function routeMessage(
     app.log.error({ address: chat.addressId, err: chat.unread }, "What a chat was asked is asked again.");
   const replied = await reply(app, tx, { chat, message, earlier, now });
   if (!replied) {
-    await markAnswered(tx, inboxId, chat.addressId, null);
+    await markFrom(tx, inboxId, chat.addressId);
     return true;
   }
-  const { answer, answered } = replied;
+  const { answer, answered, step } = replied;
   const { addressId } = chat;
   const { chat: stands, message: said } = withChoiceIds(answer, app.newId);
   const state = { ...stands, album: albumOf(message.body) ?? stands.album };
   const { kind, nodeId, promptOnly: supersedable = false, prompt = null } = answer;
   const body = earlier ? { ...said, text: `${joinText.readAgain}\n\n${said.text}` } : said;
-  await Promise.all([
-    markAnswered(tx, inboxId, addressId, answered.length > 0 ? answered : null),
-    saveChat(tx, addressId, nodeId, state),
-    said.text === "" ? null : putOutbox(tx, { addressId, kind, body, supersedable, prompt, now }),
+  await together([
+    saveMessage(tx, { inboxId, addressId, answered, nodeId, state, step, now }),
+    said.text === ""
+      ? Promise.resolve(null)
+      : putOutbox(tx, { addressId, kind, body, supersedable, prompt, now }),
   ]);
   return true;
 }

@@ -1,8 +1,6 @@
-// What the report's step is given of a contact's message, and what it gives back. Types only.
+// What the report's step is given of a contact's message. Types only.
 import type { Input } from "../../interview/situation.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
-import type { AnsweredThere } from "../../store/shapes/answered-places.ts";
-import type { ChatReply } from "../reply.ts";
 import type { Workplace } from "../workplace.ts";
 
 export type ReportMessage = Workplace & {
@@ -12,5 +10,3 @@ export type ReportMessage = Workplace & {
   readonly source: string;
   readonly now: Date;
 };
-
-export type ReportReply = { readonly answer: ChatReply; readonly answered: readonly AnsweredThere[] };

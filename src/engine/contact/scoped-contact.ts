@@ -9,7 +9,8 @@ import { holdersAt } from "../../store/people/roles.ts";
 import type { LockedReport } from "../../store/rounds/reports.ts";
 import type { Rendered } from "../../text/interview/render.ts";
 import { peopleText } from "../../text/people/people.ts";
-import type { ReportMessage, ReportReply } from "./report-message.ts";
+import { only, type Replied } from "../person.ts";
+import type { ReportMessage } from "./report-message.ts";
 
 /**
  * Why this input of such a contact is refused: it would submit the report, or the report is submitted already; null
@@ -37,21 +38,11 @@ export async function refuseScoped(
   loaded: LockedReport,
   chat: Chat,
   why: "submit" | "sealed",
-): Promise<ReportReply> {
+): Promise<Replied> {
   const holders = await holdersAt(tx, loaded.node.id);
   const text = why === "submit" ? peopleText.scopedNoSubmit(holders) : peopleText.scopedSealed(holders);
-  return {
-    answer: {
-      text,
-      offers: [],
-      document: null,
-      progress: null,
-      chat,
-      nodeId: turn.nodeId,
-      kind: "reply",
-    },
-    answered: [],
-  };
+  const { nodeId } = turn;
+  return only({ text, offers: [], document: null, progress: null, chat, nodeId, kind: "reply" });
 }
 
 /**

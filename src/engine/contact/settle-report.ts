@@ -7,14 +7,16 @@ import type { InterviewEvent } from "../../interview/events.ts";
 import type { Situation } from "../../interview/situation.ts";
 import type { Tx } from "../../store/db.ts";
 import { crockford } from "../../store/people/codes.ts";
-import { markEntered } from "../../store/rounds/entering.ts";
-import { type LockedReport, updateReport } from "../../store/rounds/reports.ts";
-import { insertSubmission, type SubmissionRow } from "../../store/rounds/submissions.ts";
+import type { LockedReport, ReportRow, SealedVersion } from "../../store/rounds/reports.ts";
+import { insertSubmission } from "../../store/rounds/submissions.ts";
 import type { ReportMessage } from "./report-message.ts";
 import { tellOfficers } from "./tell-officers.ts";
 
 /** The newest submission, and whether it is of this very step. */
-export type Sealed = { readonly latest: SubmissionRow | null; readonly now: boolean };
+export type Sealed = { readonly latest: SealedVersion | null; readonly now: boolean };
+
+/** What a step leads to: the newest submission, and the report's own row where it changes. */
+type Settled = { readonly sealed: Sealed; readonly row: ReportRow | null };
 
 type Seal = Extract<InterviewEvent, { type: "sealed" }>;
 type After = {
@@ -23,7 +25,7 @@ type After = {
   readonly q: Situation["q"];
 };
 
-/** Updates the report's own row after the events. Submitting inserts the submission in the same transaction. */
+/** The report's own row after the events. Submitting inserts the submission; officers are told what concerns them. */
 export async function settleReport(
   app: App,
   tx: Tx,
@@ -31,33 +33,23 @@ export async function settleReport(
   loaded: LockedReport,
   events: readonly InterviewEvent[],
   after: After,
-): Promise<Sealed> {
-  const { nodeId } = turn;
+): Promise<Settled> {
   const changed = after.rev !== loaded.report.rev;
-  const entered = enteredBy(turn);
-  if (changed && (entered !== null || loaded.report.entered !== null)) await markEntered(tx, nodeId, entered);
+  const report = changed ? { ...loaded.report, entered: enteredBy(turn) } : loaded.report;
   await tellOfficers(app, tx, turn, loaded, events, after);
   const seal = events.find((event) => event.type === "sealed");
-  if (seal) return { latest: await submit(app, tx, turn, loaded, seal, after), now: true };
-  const revising = events.some((event) => event.type === "revising") || loaded.report.revising;
-  if (changed || revising !== loaded.report.revising) {
-    const { state, firstAt } = begun(loaded, changed, turn.now);
-    const { done, total } = progressOf(after.q, after.answers);
-    await updateReport(tx, nodeId, {
-      rev: after.rev,
-      state,
-      revising,
-      firstAt,
-      lastAt: turn.now,
-      done,
-      total,
-    });
-  }
-  return { latest: loaded.sealed, now: false };
+  if (seal) return submit(app, tx, turn, { ...loaded, report }, seal, after);
+  const sealed: Sealed = { latest: loaded.sealed, now: false };
+  const revising = events.some((event) => event.type === "revising") || report.revising;
+  if (!changed && revising === report.revising) return { sealed, row: null };
+  const { done, total } = progressOf(after.q, after.answers);
+  const { rev } = after;
+  const begun = beginning(loaded, changed, turn.now);
+  return { sealed, row: { ...report, rev, ...begun, revising, lastAt: turn.now, done, total } };
 }
 
 /** The first change begins a report. */
-function begun({ report }: LockedReport, changed: boolean, now: Date) {
+function beginning({ report }: LockedReport, changed: boolean, now: Date) {
   const state = report.state === "not-started" && changed ? ("in-progress" as const) : report.state;
   return { state, firstAt: report.firstAt ?? (changed ? now : null) };
 }
@@ -73,7 +65,7 @@ async function submit(
   loaded: LockedReport,
   seal: Seal,
   after: After,
-): Promise<SubmissionRow> {
+): Promise<Settled> {
   const { now, nodeId, personId } = turn;
   const submission = await insertSubmission(tx, {
     nodeId,
@@ -104,7 +96,9 @@ async function submit(
       missingReason: seal.missingReason,
     },
   });
-  await updateReport(tx, nodeId, {
+  const { done, total } = progressOf(after.q, after.answers);
+  const row: ReportRow = {
+    ...loaded.report,
     rev: after.rev,
     state: "submitted",
     revising: false,
@@ -112,7 +106,8 @@ async function submit(
     submissionId: submission.id,
     firstAt: loaded.report.firstAt ?? now,
     lastAt: now,
-    ...progressOf(after.q, after.answers),
-  });
-  return submission;
+    done,
+    total,
+  };
+  return { sealed: { latest: submission, now: true }, row };
 }

@@ -1,4 +1,4 @@
-// One message of a contact: loads the report, steps the interview, saves what happened. Inside the receive transaction.
+// One message of a contact: loads the report, steps the interview, says what is to be saved. Inside the receive transaction.
 
 import type { App } from "../../app.ts";
 import { checkReport } from "../../form/checks/check.ts";
@@ -11,17 +11,19 @@ import type { Input, Situation } from "../../interview/situation.ts";
 import { step } from "../../interview/step.ts";
 import type { Tx } from "../../store/db.ts";
 import { promptTimes } from "../../store/queue/prompts.ts";
-import { type LockedReport, lockReport, saveStep } from "../../store/rounds/reports.ts";
+import { type LockedReport, lockReport } from "../../store/rounds/reports.ts";
+import { together } from "../../store/statement.ts";
 import type { SpeechContext } from "../../text/interview/context.ts";
 import { render } from "../../text/interview/render.ts";
+import type { Replied } from "../person.ts";
 import { answeredIn } from "./answered-in.ts";
-import type { ReportMessage, ReportReply } from "./report-message.ts";
+import type { ReportMessage } from "./report-message.ts";
 import { refuseScoped, tellWhoSubmits, whyScopedMayNot, withoutPrompt } from "./scoped-contact.ts";
 import { type Sealed, settleReport } from "./settle-report.ts";
 
 /** One step of one chat through one report. */
-export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise<ReportReply> {
-  const { chat, personId, nodeId, input, source, now } = turn;
+export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise<Replied> {
+  const { personId, nodeId, input, source, now } = turn;
   const { loaded, situation } = await situationOf(tx, turn);
   const kept = turn.scope && whyScopedMayNot(situation, input);
   if (kept) return refuseScoped(tx, turn, loaded, situation.chat, kept);
@@ -30,8 +32,8 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
   const events = turn.entering ? asOffice(stepped.events) : stepped.events;
   const rev = loaded.report.rev + (changesOf(events).length > 0 ? 1 : 0);
   const answers = fold(loaded.answers, events, rev);
-  await saveStep(tx, { nodeId, addressId: chat.addressId, personId, source, events, rev, now });
-  const sealed = await settleReport(app, tx, turn, loaded, events, { rev, answers, q: turn.whole });
+  const settled = await settleReport(app, tx, turn, loaded, events, { rev, answers, q: turn.whole });
+  const { sealed } = settled;
   const waived = new Set(situation.waived);
   for (const event of events) if (event.type === "waived") waived.add(event.hash);
   const context = speechContext(app, turn, loaded, { answers, chat: state, waived, sealed });
@@ -50,8 +52,11 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
       promptOnly: events.every((event) => event.type === "asked" || isAboutMedia(event)),
     },
     answered: answeredIn(events, input, rev, situation, nodeId),
+    step: { nodeId, personId, source, events, rev, report: settled.row },
   };
 }
+
+const nothing = Promise.resolve(null);
 
 /** Locks the report and gives all that a step may know of it. */
 async function situationOf(
@@ -60,10 +65,9 @@ async function situationOf(
 ): Promise<{ readonly loaded: LockedReport; readonly situation: Situation }> {
   const own = chat.nodeId === nodeId;
   const asked = own ? chat.state.asked : null;
-  // One trip for both: they go out together on the transaction's one connection.
-  const [loaded, times] = await Promise.all([
+  const [loaded, times] = await together([
     lockReport(tx, nodeId),
-    isDated(input) ? promptTimes(tx, chat.addressId, { nodeId, ids: idsAsked(asked) }) : null,
+    isDated(input) ? promptTimes(tx, chat.addressId, { nodeId, ids: idsAsked(asked) }) : nothing,
   ]);
   const situation: Situation = {
     q,

@@ -82,11 +82,6 @@ export async function addressIdOf(tx: Tx, of: Address, now: Date): Promise<numbe
   return row.parse(found).id;
 }
 
-/** Saves what a chat was asked and offered. */
-export async function saveChat(tx: Tx, addressId: number, nodeId: number | null, state: Chat): Promise<void> {
-  await tx.update(chat).set({ nodeId, state }).where(eq(chat.addressId, addressId));
-}
-
 /** Counts a wrong code of this chat; the count starts again an hour after the first. */
 export async function countWrongCode(tx: Tx, locked: LockedChat, now: Date): Promise<void> {
   const fresh = !locked.wrongSince || now.getTime() - locked.wrongSince.getTime() > 3_600_000;

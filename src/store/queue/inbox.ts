@@ -30,14 +30,9 @@ export async function claim(tx: Tx, message: IncomingMessage, now: Date): Promis
   return row?.id ?? null;
 }
 
-/** Remembers which chat a message came from and what it answered. */
-export async function markAnswered(
-  tx: Tx,
-  id: number,
-  addressId: number,
-  places: readonly AnsweredThere[] | null,
-): Promise<void> {
-  await tx.update(inbox).set({ addressId, places }).where(eq(inbox.id, id));
+/** Remembers which chat a message came from that did nothing. */
+export async function markFrom(tx: Tx, id: number, addressId: number): Promise<void> {
+  await tx.update(inbox).set({ addressId }).where(eq(inbox.id, id));
 }
 
 /**

@@ -1,9 +1,9 @@
 // A report that came another way and is entered by an officer: its source and date, and who may do that.
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../db.ts";
 import type { NodeForm, Standing } from "../people/people.ts";
-import { event, report } from "../schema.ts";
+import { event } from "../schema.ts";
 import type { Entered } from "../shapes/entered.ts";
 
 const nodeForm = z.object({
@@ -39,9 +39,4 @@ export async function beginEntering(
   await tx
     .insert(event)
     .values({ nodeId, personId, addressId, at: now, type: "entering", body: { source, date } });
-}
-
-/** Keeps how the report came that an officer entered; with null, the report is the unit's own again. */
-export async function markEntered(tx: Tx, nodeId: number, entered: Entered | null): Promise<void> {
-  await tx.update(report).set({ entered }).where(eq(report.nodeId, nodeId));
 }

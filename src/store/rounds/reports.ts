@@ -1,13 +1,22 @@
-// One report: loaded and locked for a message, saved after it. Knows the tables around a node.
-import { and, eq, inArray, sql } from "drizzle-orm";
+// One report, locked and loaded for a message. Knows the tables around a node.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Answer } from "../../form/answers.ts";
 import type { Place } from "../../form/place.ts";
+import { reportStates } from "../../form/report-state.ts";
 import type { RoundSettings } from "../../form/rounds/settings.ts";
-import type { InterviewEvent } from "../../interview/events.ts";
-import { changesOf } from "../../interview/fold.ts";
 import type { Tx } from "../db.ts";
-import { answer, event, node, report, round, submission, waiver } from "../schema.ts";
-import type { EventBody } from "../shapes/event-body.ts";
+import type { report, submission, waiver } from "../schema.ts";
+import { shapes } from "../shapes/columns.ts";
+import { statement, together } from "../statement.ts";
+
+export type ReportRow = typeof report.$inferSelect;
+
+/** What is said of a sealed version. */
+export type SealedVersion = Pick<
+  typeof submission.$inferSelect,
+  "id" | "version" | "receipt" | "sealedAt" | "late" | "missing"
+>;
 
 /** A report with all a step needs; its row is locked until the transaction ends. */
 export type LockedReport = {
@@ -30,145 +39,118 @@ export type LockedReport = {
   };
   /** The deadline that holds for this unit. */
   readonly deadline: Date;
-  readonly report: typeof report.$inferSelect;
+  readonly report: ReportRow;
   readonly answers: ReadonlyMap<Place, Answer>;
-  readonly waivers: readonly (typeof waiver.$inferSelect)[];
-  readonly sealed: typeof submission.$inferSelect | null;
+  readonly waivers: readonly Pick<typeof waiver.$inferSelect, "checkId" | "stem" | "hash" | "words">[];
+  readonly sealed: SealedVersion | null;
 };
 
-/** Locks a node's report and loads what belongs to it. */
+const id = z.coerce.number();
+const time = z.coerce.date();
+
+const lock = statement(
+  ["nodeId"],
+  (value) => sql`
+    select node_id as "nodeId", state, rev, submission_id as "submissionId", revising, remark,
+      first_at as "firstAt", last_at as "lastAt", entered, done, total
+    from report where node_id = ${value("nodeId")} for update`,
+  z.object({
+    nodeId: id,
+    state: z.enum(reportStates),
+    rev: z.number(),
+    submissionId: id.nullable(),
+    revising: z.boolean(),
+    remark: z.string().nullable(),
+    firstAt: time.nullable(),
+    lastAt: time.nullable(),
+    entered: z.unknown(),
+    done: z.number(),
+    total: z.number(),
+  }),
+);
+
+const load = statement(
+  ["nodeId"],
+  (value) => sql`
+    select node.id, node.round_id as "roundId", node.path, node.code, node.name, node.kind, node.profile, node.facts,
+      coalesce(node.deadline, round.deadline) as deadline, round.form_id as "formId",
+      round.form_version as "formVersion", round.title, round.state = 'open' as open, round.settings,
+      (select jsonb_agg(jsonb_build_array(place, value, raw, state, origin, rev)) from answer
+        where answer.node_id = node.id) as answers,
+      (select jsonb_agg(jsonb_build_object('checkId', check_id, 'stem', stem, 'hash', hash, 'words', words))
+        from waiver where waiver.node_id = node.id) as waivers,
+      (select jsonb_build_object('id', sealed.id, 'version', version, 'receipt', receipt, 'sealedAt', sealed_at,
+          'late', late, 'missing', missing)
+        from report join submission sealed on sealed.id = report.submission_id
+        where report.node_id = node.id) as sealed
+    from node join round on round.id = node.round_id where node.id = ${value("nodeId")}`,
+  z.object({
+    id,
+    roundId: id,
+    path: z.string(),
+    code: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    profile: z.string().nullable(),
+    facts: z.unknown(),
+    deadline: time,
+    formId: z.string(),
+    formVersion: z.number(),
+    title: z.string(),
+    open: z.boolean(),
+    settings: z.unknown(),
+    answers: z
+      .array(
+        z.tuple([
+          z.string(),
+          z.unknown(),
+          z.string(),
+          z.enum(["answered", "skipped"]),
+          z.enum(["typed", "gate", "rest", "linked", "upload", "office"]),
+          z.number(),
+        ]),
+      )
+      .nullable(),
+    waivers: z
+      .array(
+        z.object({ checkId: z.string(), stem: z.string(), hash: z.string(), words: z.string().nullable() }),
+      )
+      .nullable(),
+    sealed: z
+      .object({
+        id: z.number(),
+        version: z.number(),
+        receipt: z.string(),
+        sealedAt: time,
+        late: z.boolean(),
+        missing: z.number(),
+      })
+      .nullable(),
+  }),
+);
+
+/** Locks a node's report and loads what belongs to it, as it is once the lock is given. */
 export async function lockReport(tx: Tx, nodeId: number): Promise<LockedReport> {
-  // These queries are sent together on the transaction's one connection: one trip, and each sees what was committed
-  // while the lock was waited for.
-  const [[locked], places, answers, waivers, sealed] = await Promise.all([
-    tx.select().from(report).where(eq(report.nodeId, nodeId)).for("update"),
-    tx.select().from(node).innerJoin(round, eq(round.id, node.roundId)).where(eq(node.id, nodeId)),
-    tx.select().from(answer).where(eq(answer.nodeId, nodeId)),
-    tx.select().from(waiver).where(eq(waiver.nodeId, nodeId)),
-    tx
-      .select({ submission })
-      .from(report)
-      .innerJoin(submission, eq(submission.id, report.submissionId))
-      .where(eq(report.nodeId, nodeId)),
-  ]);
+  const [[locked], [loaded]] = await together([lock(tx, { nodeId }), load(tx, { nodeId })]);
   if (!locked) throw new Error(`node ${nodeId} has no report`);
-  const [place] = places;
-  if (!place) throw new Error(`node ${nodeId} is gone`);
-  if (place.node.profile === null) throw new Error(`node ${nodeId} answers no form`);
+  if (!loaded) throw new Error(`node ${nodeId} is gone`);
+  const { roundId, path, code, name, kind, profile, deadline, answers, waivers, sealed } = loaded;
+  if (profile === null) throw new Error(`node ${nodeId} answers no form`);
+  const facts = shapes["node.facts"].read(loaded.facts);
+  const { formId, formVersion, title, open } = loaded;
+  const entered = locked.entered === null ? null : shapes["report.entered"].read(locked.entered);
   return {
-    node: { ...place.node, profile: place.node.profile, facts: place.node.facts },
-    round: {
-      formId: place.round.formId,
-      formVersion: place.round.formVersion,
-      title: place.round.title,
-      open: place.round.state === "open",
-      settings: place.round.settings,
-    },
-    deadline: place.node.deadline ?? place.round.deadline,
-    report: locked,
+    node: { id: loaded.id, roundId, path, code, name, kind, profile, facts },
+    round: { formId, formVersion, title, open, settings: shapes["round.settings"].read(loaded.settings) },
+    deadline,
+    report: { ...locked, entered },
     answers: new Map(
-      answers.map(({ place: at, value, raw, state, origin, rev }) => [
-        at,
-        { place: at, value, raw, state, origin, rev },
-      ]),
+      (answers ?? []).map(([place, kept, raw, state, origin, rev]) => {
+        const value = kept === null ? null : shapes["answer.value"].read(kept);
+        return [place, { place, value, raw, state, origin, rev }];
+      }),
     ),
-    waivers,
-    sealed: sealed[0]?.submission ?? null,
+    waivers: waivers ?? [],
+    sealed,
   };
-}
-
-type SavedStep = {
-  readonly nodeId: number;
-  readonly addressId: number;
-  readonly personId: number;
-  readonly source: string;
-  readonly events: readonly InterviewEvent[];
-  /** The revision that the changes are written at. */
-  readonly rev: number;
-  readonly now: Date;
-};
-
-/** Writes what a step changed: answers, waivers and the history. The report's own row is the caller's. */
-export async function saveStep(tx: Tx, saved: SavedStep): Promise<void> {
-  const { nodeId, addressId, personId, source, events, rev, now } = saved;
-  // When one message writes a place and then its note, the last change of the place is the one stored.
-  const changes = new Map(changesOf(events).map((change) => [change.place, change]));
-  const gone = [...changes.values()]
-    .filter((change) => change.state === "open")
-    .map((change) => change.place);
-  const rows = [...changes.values()].flatMap(({ place, value, raw, state, origin }) =>
-    state === "open" ? [] : [{ nodeId, place, value, raw, state, origin, rev }],
-  );
-  const waived = events.flatMap((item) =>
-    item.type === "waived"
-      ? [
-          {
-            nodeId,
-            checkId: item.checkId,
-            stem: item.stem,
-            hash: item.hash,
-            words: item.words,
-            personId,
-            at: now,
-          },
-        ]
-      : [],
-  );
-  const history = events
-    .filter((item) => item.type !== "said")
-    .map((item) => ({
-      nodeId,
-      addressId,
-      personId,
-      at: now,
-      type: item.type,
-      body: forHistory(item),
-      source,
-    }));
-  await Promise.all([
-    gone.length > 0
-      ? tx.delete(answer).where(and(eq(answer.nodeId, nodeId), inArray(answer.place, gone)))
-      : null,
-    rows.length > 0
-      ? tx
-          .insert(answer)
-          .values(rows)
-          .onConflictDoUpdate({
-            target: [answer.nodeId, answer.place],
-            set: {
-              value: sql`excluded.value`,
-              raw: sql`excluded.raw`,
-              state: sql`excluded.state`,
-              origin: sql`excluded.origin`,
-              rev: sql`excluded.rev`,
-            },
-          })
-      : null,
-    waived.length > 0
-      ? tx
-          .insert(waiver)
-          .values(waived)
-          .onConflictDoUpdate({
-            target: [waiver.nodeId, waiver.checkId, waiver.stem],
-            set: { hash: sql`excluded.hash`, words: sql`excluded.words`, personId, at: now },
-          })
-      : null,
-    history.length > 0 ? tx.insert(event).values(history) : null,
-  ]);
-}
-
-/** Changes of a report's own row. */
-export async function updateReport(
-  tx: Tx,
-  nodeId: number,
-  set: Partial<Omit<typeof report.$inferInsert, "nodeId">>,
-): Promise<void> {
-  await tx.update(report).set(set).where(eq(report.nodeId, nodeId));
-}
-
-/** The event as the history keeps it: of a finding only the check's id and the figures; what is asked of the office has its own table. */
-function forHistory(item: InterviewEvent): EventBody {
-  if (item.type === "requested" || item.type === "which-request") return { type: item.type, kind: item.kind };
-  if (item.type !== "doubted") return item;
-  return { type: item.type, id: item.id, check: item.finding.check.id, values: item.values, raw: item.raw };
 }
