@@ -7,6 +7,7 @@ import { settingsText } from "../text/operator/settings.ts";
 import { metricsSettings } from "./metrics.ts";
 import { type Misspelt, misspelt } from "./misspelt.ts";
 import { pageSetting } from "./page.ts";
+import { proxySetting } from "./proxy.ts";
 import { retentionSettings } from "./retention.ts";
 import { wholeNumberSetting } from "./whole-number.ts";
 import { checkZaloSettings, zaloSettings } from "./zalo.ts";
@@ -19,6 +20,7 @@ const environment = z
     HOST: z.string().min(1).default("127.0.0.1"),
     PORT: wholeNumberSetting(0, 65535).default(3000),
     PUBLIC_URL: pageSetting.optional(),
+    TRUSTED_PROXY: proxySetting.optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()
       .regex(/^\d+:[A-Za-z0-9_-]+$/, settingsText.botToken("BotFather"))

@@ -2,11 +2,13 @@
 import { Hono } from "hono";
 import { matchedRoutes } from "hono/route";
 import type { App } from "../../app.ts";
+import { isUnavailable } from "../../store/db.ts";
 import { makeWebChat, type WebChatParts } from "../page/chat/routes.ts";
 import { type DownloadParts, downloads } from "../page/downloads.ts";
 import { type UploadParts, uploads } from "../page/uploads.ts";
-import { sameOriginOnly, securityHeaders } from "./guard.ts";
+import { ownHostOnly, sameOriginOnly, securityHeaders } from "./guard.ts";
 import type { Metrics } from "./metrics.ts";
+import { refuse } from "./refusal.ts";
 import { watchRoutes } from "./watch.ts";
 
 export type HttpParts = DownloadParts &
@@ -33,17 +35,21 @@ export function makeHttp(app: App, parts: HttpParts): Http {
   if (parts.webhooks) hono.route("/", parts.webhooks);
   hono.route("/", watchRoutes(app, parts.metrics ?? null));
 
+  // From here on the page: platforms prove themselves otherwise, and monitors ask by the address of the machine.
+  hono.use(ownHostOnly(app.settings));
   hono.post("*", sameOriginOnly(app.settings));
   hono.route("/", chat.routes);
   hono.route("/", downloads(app, parts));
   hono.route("/", uploads(app, parts));
 
-  hono.notFound((c) => c.json({ error: "not-found" }, 404));
+  hono.notFound((c) => refuse(c, 404));
   hono.onError((error, c) => {
     // The route as written, never the path: a path may hold a code or a token.
     const path = matchedRoutes(c).findLast((route) => !route.path.endsWith("*"))?.path;
     app.log.error({ error, method: c.req.method, path }, "A request failed.");
-    return c.json({ error: "internal" }, 500);
+    if (!isUnavailable(error)) return refuse(c, 500);
+    c.header("Retry-After", "5");
+    return refuse(c, 503);
   });
   return { hono, end: chat.end };
 }

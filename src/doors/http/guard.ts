@@ -1,6 +1,7 @@
-// What stands before every route: security headers, and the refusal of requests that another site sent.
+// What stands before every route: security headers, and the refusal of what another site sent or another host is asked for.
 import type { Context, MiddlewareHandler } from "hono";
 import type { Settings } from "../../config/settings.ts";
+import { PAGE_HEADER, refuse, refuseHost } from "./refusal.ts";
 
 const POLICY = [
   "default-src 'none'",
@@ -13,12 +14,6 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/**
- * A header only our own script can set: a form of another site cannot, and its script is stopped by the browser. It
- * names the session for which something was typed, where the page knows one.
- */
-const PAGE_HEADER = "X-Tonghop-Page";
-
 /** Headers of every answer, also of errors. Nothing is kept by a cache unless a route says otherwise. */
 export function securityHeaders(settings: Settings): MiddlewareHandler {
   const https = isHttps(settings);
@@ -26,7 +21,8 @@ export function securityHeaders(settings: Settings): MiddlewareHandler {
     c.header("Content-Security-Policy", POLICY);
     c.header("X-Content-Type-Options", "nosniff");
     c.header("X-Frame-Options", "DENY");
-    c.header("Referrer-Policy", "no-referrer");
+    // Nothing to other sites; and our own forms then say where they come from, in place of "Origin: null".
+    c.header("Referrer-Policy", "same-origin");
     c.header("Cross-Origin-Resource-Policy", "same-origin");
     c.header("Cross-Origin-Opener-Policy", "same-origin");
     c.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
@@ -42,13 +38,26 @@ export function isHttps(settings: Settings): boolean {
 }
 
 /**
- * Refuses what another site's page sent. Browsers tell where a request comes from by `Sec-Fetch-Site` (not over
- * plain HTTP) and by `Origin` ("null" for a form of our own page, since we send no referrer); a program sends neither.
+ * Refuses what is asked for under another host than PUBLIC_URL's: a name that somebody else let point here. Ports are
+ * not compared, for a proxy may leave them out. Without PUBLIC_URL every host is taken.
+ */
+export function ownHostOnly({ PUBLIC_URL: page }: Settings): MiddlewareHandler {
+  const own = page ? new URL(page).hostname : null;
+  return async (c, next) => {
+    if (page && hostnameOf(c.req.header("Host") ?? "") !== own) return refuseHost(c, page);
+    return next();
+  };
+}
+
+/**
+ * Refuses what another site's page sent. Browsers tell where a request comes from by `Sec-Fetch-Site`, which is asked
+ * first since an app's own browser may send odd origins; they leave it out over plain HTTP, and then `Origin` decides. A
+ * program sends neither.
  */
 export function sameOriginOnly(settings: Settings): MiddlewareHandler {
   const own = settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : null;
   return async (c, next) => {
-    if (fromElsewhere(c, own)) return c.json({ error: "forbidden" }, 403);
+    if (fromElsewhere(c, own)) return refuse(c, 403);
     return next();
   };
 }
@@ -62,8 +71,8 @@ export function pageTag(c: Context): string | null {
 /** Refuses what is not posted by our own script: JSON, with the header that only it can set. */
 export const ownScriptOnly: MiddlewareHandler = async (c, next) => {
   const json = /^application\/json\s*(;|$)/i.test(c.req.header("Content-Type") ?? "");
-  if (c.req.header(PAGE_HEADER) === undefined) return c.json({ error: "forbidden" }, 403);
-  if (!json) return c.json({ error: "not-json" }, 415);
+  if (c.req.header(PAGE_HEADER) === undefined) return refuse(c, 403);
+  if (!json) return refuse(c, 415);
   return next();
 };
 
@@ -71,10 +80,14 @@ function fromElsewhere(c: Context, own: string | null): boolean {
   const site = c.req.header("Sec-Fetch-Site");
   if (site !== undefined) return site !== "same-origin";
   const origin = c.req.header("Origin");
-  if (origin === undefined || origin === "null") return false;
-  return origin !== own && hostOf(origin) !== c.req.header("Host");
+  if (origin === undefined) return false;
+  return own === null ? hostOf(origin) !== c.req.header("Host") : origin !== own;
 }
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+function hostnameOf(host: string): string | null {
+  return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : null;
 }

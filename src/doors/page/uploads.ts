@@ -11,6 +11,7 @@ import { keepUpload, mostFiles, removeUpload, uploadPlace } from "../../store/ro
 import type { LinkTarget, UploadTarget } from "../../store/shapes/link-target.ts";
 import type { Cells } from "../../store/shapes/upload-cells.ts";
 import { uploadWords } from "../../text/page/page.ts";
+import { clientAddress } from "../http/client-address.ts";
 import { troublePage } from "./chat/page.ts";
 import { type DownloadParts, gone, logFile, orTroublePage } from "./downloads.ts";
 import { cleanFileName, type FileKind, fileKind, mostMegabytes } from "./file-kind.ts";
@@ -83,6 +84,7 @@ export function uploadRoutes(app: App, parts: UploadParts, routes: Hono, path: s
         address: place.address,
         sentAt: null,
         displayName: null,
+        network: clientAddress(app, c),
         body,
       });
       if (verdict === "dead") {

@@ -54,6 +54,9 @@ async function settingsLook({ settings }: OperationContext): Promise<readonly Do
       text: doctorText.plainHttp,
     });
   }
+  if (page?.startsWith("https://") && settings.TRUSTED_PROXY === undefined) {
+    findings.push({ state: "note", text: doctorText.noTrustedProxy });
+  }
   if (
     settings.DEMO === "on" &&
     [page, settings.TELEGRAM_BOT_TOKEN, settings.ZALO_BOT_TOKEN, settings.ZALO_OA_APP_ID].some(Boolean)

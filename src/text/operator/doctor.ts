@@ -23,6 +23,8 @@ export const doctorText = {
     `thiết lập: ${name} không phải tên thiết lập nên không được đọc; có phải ${meant} không?`,
   plainHttp:
     "PUBLIC_URL: http:// chỉ dùng trong mạng nội bộ; Telegram và Zalo cần https:// (docs/van-hanh.md)",
+  noTrustedProxy:
+    "TRUSTED_PROXY chưa đặt: mọi người vào trang web được tính chung một địa chỉ mạng; nginx ở cùng máy thì đặt TRUSTED_PROXY=127.0.0.1 (docs/van-hanh.md)",
   demoOn: "DEMO=on: cơ sở dữ liệu trống sẽ được đổ dữ liệu minh họa; đặt DEMO=off",
   noDatabase: (folder: string) => `cơ sở dữ liệu: ${noDatabaseIn(folder)}`,
   notOpened: (where: string, why: string) => `cơ sở dữ liệu: không mở được; xem ${where}: ${why}`,

@@ -28,6 +28,8 @@ export const settingsText = {
   verifier: "phải gồm 43 đến 128 chữ cái không dấu, chữ số và các dấu - . _ ~",
   neededWithApp: "bắt buộc khi có ZALO_OA_APP_ID",
   pageNeededWithApp: "bắt buộc khi có ZALO_OA_APP_ID: Zalo OA chỉ gửi tin đến địa chỉ công khai",
+  proxy: (entry: string) =>
+    `“${entry}” không phải địa chỉ mạng; ghi như 127.0.0.1 hoặc 10.0.0.0/8, nhiều địa chỉ cách nhau dấu phẩy`,
   wholeAddress: (meant: string) => `phải là địa chỉ đầy đủ, bắt đầu bằng https://; ghi ${meant}`,
   noAddress: (example: string) => `không phải địa chỉ; ghi như ${example}`,
   https: (meant: string) =>

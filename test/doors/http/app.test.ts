@@ -35,7 +35,7 @@ describe("every answer", () => {
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;";
       expect(policy).toBe(`${sources} form-action 'self'; base-uri 'none'; frame-ancestors 'none'`);
       expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
-      expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+      expect(answer.headers.get("referrer-policy")).toBe("same-origin");
       expect(answer.headers.get("cache-control")).toMatch(/no-store|no-cache/);
     },
   );
@@ -77,10 +77,14 @@ describe("every answer", () => {
 });
 
 describe("trouble", () => {
-  it("an unknown path is 404 in JSON", async () => {
-    const answer = await fetch(`${door.url}/assets/../../package.json`);
-    expect(answer.status).toBe(404);
-    expect(await answer.json()).toEqual({ error: "not-found" });
+  it("that the database cannot be reached is 503 with a page, and no fault of ours", async () => {
+    const nowhere = openDb("postgres://nobody@127.0.0.1:1/none", { max: 1 });
+    const own = await openWebDoor({ ...database, db: nowhere.db });
+    const answer = await fetch(`${own.url}/chat/events`, { headers: { Cookie: "tonghop=a" } });
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(await answer.text()).toContain("<h1>Hệ thống đang bận</h1>");
+    await own.stop();
+    await nowhere.close();
   });
 
   it("a fault of ours says nothing to the caller, and nothing of the path to the log", async () => {

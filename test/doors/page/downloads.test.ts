@@ -142,8 +142,7 @@ describe("a file in the web chat", () => {
   const post = (cookie: string, seq: number | string) =>
     fetch(`${door.url}/chat/files/${seq}`, {
       method: "POST",
-      // What Chromium sends with a form of a page that gives no referrer.
-      headers: { Cookie: cookie, Origin: "null", "Sec-Fetch-Site": "same-origin" },
+      headers: { Cookie: cookie, Origin: door.url, "Sec-Fetch-Site": "same-origin" },
     });
 
   it("comes in one tap, and again", async () => {

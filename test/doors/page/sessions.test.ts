@@ -143,7 +143,7 @@ describe("the secret of a session", () => {
 describe("over HTTPS a cookie", () => {
   let https: WebDoor;
   beforeAll(async () => {
-    const env = { PUBLIC_URL: "https://baocao.example.vn" };
+    const env = { PUBLIC_URL: "https://127.0.0.1" };
     https = await openWebDoor(database, { clock: () => now, env });
   });
   afterAll(() => https.stop());

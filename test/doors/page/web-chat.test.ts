@@ -73,7 +73,7 @@ describe("a session", () => {
   });
 
   it("sends its cookie over HTTPS only when the public address is HTTPS", async () => {
-    const https = await openWebDoor(database, { env: { PUBLIC_URL: "https://baocao.example.vn" } });
+    const https = await openWebDoor(database, { env: { PUBLIC_URL: "https://127.0.0.1" } });
     const { setCookie } = await postChat(https.url, { id: messageId(), text: "a" });
     expect(setCookie).toMatch(/; Secure/);
     const page = await fetch(https.url);

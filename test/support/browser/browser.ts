@@ -5,7 +5,8 @@ import { noteAbsent } from "../run/absent-tools.ts";
 import { PATIENCE_MS } from "../run/patience.ts";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const ARGS = [
+/** How every Chromium of the tests is started. */
+export const ARGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

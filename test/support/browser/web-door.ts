@@ -126,6 +126,6 @@ export async function postChat(
     status: answer.status,
     setCookie,
     cookie: setCookie?.split(";")[0] ?? options.cookie ?? null,
-    body: await answer.json(),
+    body: await answer.json().catch(() => null),
   };
 }

@@ -87,12 +87,12 @@ export function downloadPage(target: DocumentRef): Html {
   );
 }
 
-/** A page that says what is wrong and leads back. */
-export function troublePage(title: string, words: string): Html {
+/** A page that says what is wrong and leads to the page where one can go on. */
+export function troublePage(title: string, words: string, home = "/"): Html {
   return plainPage(
     title,
     html`<p>${words}</p>
-  <p><a href="/">${downloadWords.home}</a></p>`,
+  <p><a href="${home}">${downloadWords.home}</a></p>`,
   );
 }
 

@@ -10,7 +10,9 @@ import type { DocumentRef, UploadRef } from "../../../message.ts";
 import { pageFile } from "../../../paths.ts";
 import { type Delivered, deliveredTarget, type Session } from "../../../store/people/sessions.ts";
 import { downloadLabels, unreadMessage } from "../../../text/page/page.ts";
+import { clientAddress } from "../../http/client-address.ts";
 import { ownScriptOnly, pageTag } from "../../http/guard.ts";
+import { refuse } from "../../http/refusal.ts";
 import { type DownloadParts, giveFile, gone, guarded, isFile, logFile } from "../downloads.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
@@ -62,10 +64,10 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
     );
   }
 
-  const limit = bodyLimit({ maxSize: LARGEST_POST, onError: (c) => c.json({ error: "too-large" }, 413) });
+  const limit = bodyLimit({ maxSize: LARGEST_POST, onError: (c) => refuse(c, 413) });
   routes.post("/chat/messages", ownScriptOnly, limit, async (c) => {
     const post = readPost(await c.req.json().catch(() => null));
-    if (post === null) return c.json({ error: "not-understood" }, 400);
+    if (post === null) return refuse(c, 400);
     try {
       const now = app.clock();
       const found = await currentSession(app, c);
@@ -74,13 +76,14 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
         return c.json({ error: "session-ended" }, 401);
       const session = found ?? (await newSession(app, c, now));
       const message = web.read({ chat: session.chat, receivedAt: now, post });
-      if (message === null) return c.json({ error: "not-understood" }, 400);
-      await parts.receive(message);
+      if (message === null) return refuse(c, 400);
+      await parts.receive({ ...message, network: clientAddress(app, c) });
       streams.nudge();
       return c.json({ ok: true, session: tagOf(session), renewed: session.renewed });
     } catch (error) {
       app.log.warn({ error, channel: "web" }, "A message could not be taken in; its page sends it again.");
-      return c.json({ error: "try-again" }, 503, { "Retry-After": "2" });
+      c.header("Retry-After", "2");
+      return refuse(c, 503);
     }
   });
 

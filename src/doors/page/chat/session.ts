@@ -15,6 +15,7 @@ import {
   sawSession,
   succeedSession,
 } from "../../../store/people/sessions.ts";
+import { clientAddress } from "../../http/client-address.ts";
 import { isHttps } from "../../http/guard.ts";
 
 const NAME = "tonghop";
@@ -71,7 +72,7 @@ export async function leaveSession(app: App, c: Context): Promise<void> {
   if (session)
     await inTransaction(app.db, async (tx) => {
       await endSession(tx, session.hash);
-      await log(app, tx, "signed-out", session);
+      await log(app, c, tx, { what: "signed-out", session });
     });
   giveCookie(app, c, null);
   if (isHttps(app.settings)) setCookie(c, NAME, "", { path: "/", maxAge: 0 });
@@ -94,7 +95,7 @@ async function succeed(
   const salt = await inTransaction(app.db, async (tx) => {
     const kept = await succeedSession(tx, hash, given);
     // Once for a gain of rights, however many requests bring the old secret.
-    if (kept === given.salt && session.gained) await log(app, tx, "signed-in", session);
+    if (kept === given.salt && session.gained) await log(app, c, tx, { what: "signed-in", session });
     return kept;
   });
   if (salt === null) return null;
@@ -103,10 +104,15 @@ async function succeed(
 }
 
 /** Writes into the security log what happened to a session that is somebody's. */
-async function log(app: App, tx: Tx, what: "signed-in" | "signed-out", session: Session): Promise<void> {
-  const { personId, addressId } = session;
-  if (personId !== null)
-    await logSecurity(tx, { what, personId, at: addressId, network: null, now: app.clock() });
+async function log(
+  app: App,
+  c: Context,
+  tx: Tx,
+  { what, session }: { readonly what: "signed-in" | "signed-out"; readonly session: Session },
+): Promise<void> {
+  const { personId, addressId: at } = session;
+  if (personId === null) return;
+  await logSecurity(tx, { what, personId, at, network: clientAddress(app, c), now: app.clock() });
 }
 
 function cookieOf(app: App, c: Context): Cookie | null {
