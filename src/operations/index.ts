@@ -3,6 +3,7 @@
 import { doctor } from "./doctor/doctor.ts";
 import { backup } from "./keeping/backup.ts";
 import { deadList, deadRetry } from "./keeping/dead.ts";
+import { holdingsOperation } from "./keeping/holdings.ts";
 import { restore, resumeWork } from "./keeping/restore.ts";
 import { logSecurityOperation } from "./keeping/security-log.ts";
 import { codesMake } from "./people/codes.ts";
@@ -45,6 +46,7 @@ export const operations: readonly Operation[] = [
   deadList,
   deadRetry,
   remindDryRun,
+  holdingsOperation,
   logSecurityOperation,
   backup,
   restore,

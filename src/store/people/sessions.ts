@@ -10,8 +10,9 @@ import type { LinkTarget } from "../shapes/link-target.ts";
 import { messageIn, outboxBodyShape } from "../shapes/outbox-body.ts";
 
 const dayMs = 86_400_000;
-/** How long a session lives after it was last used. */
-const idleMs = 30 * dayMs;
+/** How many days a session lives after it was last used. */
+export const sessionIdleDays = 30;
+const idleMs = sessionIdleDays * dayMs;
 /** How long a secret is still taken after another was given for it: requests may be under way, an answer may be lost. */
 const lastMs = 2 * 60_000;
 
