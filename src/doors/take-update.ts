@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import type { TelegramChannel } from "../channels/telegram/channel.ts";
 import type { IncomingMessage } from "../message.ts";
 import { keepUnreadable } from "../store/queue/dead-letters.ts";
+import { isPaused } from "../store/queue/pause.ts";
 
 /** The engine. Throws only when the database cannot be reached. */
 export type Receive = (message: IncomingMessage) => Promise<"done" | "duplicate" | "dead">;
@@ -26,10 +27,16 @@ export async function takeUpdate(
     return;
   }
   await receive(message);
-  // Stops the spinner on the pressed button. Nobody waits for it, since the choice is already in the database.
-  channel.acknowledge(raw).catch((error: unknown) => {
+  if (message.body.type !== "press") return;
+  // Nobody waits for it, since the choice is already in the database.
+  acknowledge(app, channel, raw).catch((error: unknown) => {
     app.log.error({ channel: channel.name, error }, "A press could not be acknowledged.");
   });
+}
+
+/** Stops the spinner on the pressed button. */
+async function acknowledge(app: App, channel: TelegramChannel, raw: unknown): Promise<void> {
+  if (!(await isPaused(app.db))) await channel.acknowledge(raw);
 }
 
 function textOf(raw: unknown): string {

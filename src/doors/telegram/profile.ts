@@ -1,10 +1,11 @@
 // Keeps what people see of the bot before it speaks: its menus per role; and remembers its name for links.
 import type { App } from "../../app.ts";
 import type { MenuEntry, TelegramChannel, TelegramResult } from "../../channels/telegram/channel.ts";
-import { type Loop, startLoop } from "../../loops/loop.ts";
+import type { Loop } from "../../loops/loop.ts";
 import { hashOf } from "../../store/hash.ts";
 import { saveUsername } from "../../store/queue/accounts.ts";
 import { menusToChange, saveMenu } from "../../store/queue/menus.ts";
+import { startPlatformJob } from "../platform-job.ts";
 import { telegramAccount } from "../take-update.ts";
 
 /** Menus are decoration: what a command may do is checked when it is given. */
@@ -27,10 +28,9 @@ export function startTelegramProfile(app: App, channel: TelegramChannel, menus: 
     introduced = true;
   }
 
-  return startLoop({
+  return startPlatformJob(app, {
     name: "profile",
     everyMs: EVERY_MS,
-    log: app.log,
     run: async (signal) => {
       if (!introduced) await introduce();
       for (const change of await menusToChange(app.db, account, officerMenu, app.clock())) {

@@ -2,10 +2,11 @@
 import type { App } from "../../app.ts";
 import type { TelegramChannel, WebhookTarget } from "../../channels/telegram/channel.ts";
 import { UPDATE_KINDS } from "../../channels/telegram/read.ts";
-import { type Loop, startLoop } from "../../loops/loop.ts";
+import type { Loop } from "../../loops/loop.ts";
 import { hashOf } from "../../store/hash.ts";
 import { accountState, saveWebhookHash } from "../../store/queue/accounts.ts";
 import { withLease } from "../../store/queue/leases.ts";
+import { startPlatformJob } from "../platform-job.ts";
 import { telegramAccount } from "../take-update.ts";
 
 /** Where Telegram pushes to, below the public address. */
@@ -22,10 +23,9 @@ const LEASE_SECONDS = 60;
 export function startTelegramWebhook(app: App, channel: TelegramChannel, target: WebhookTarget): Loop {
   const owner = app.newId();
   const account = telegramAccount(channel);
-  return startLoop({
+  return startPlatformJob(app, {
     name: "webhook",
     everyMs: EVERY_MS,
-    log: app.log,
     run: () =>
       withLease(app.db, "poll", account, { owner, seconds: LEASE_SECONDS }, () =>
         ensureWebhook(app, channel, target),

@@ -2,7 +2,7 @@
 import type { App } from "../../app.ts";
 import type { SendError } from "../../channels/channel.ts";
 import type { ZaloBotChannel } from "../../channels/zalo/bot.ts";
-import { type Loop, startLoop } from "../../loops/loop.ts";
+import type { Loop } from "../../loops/loop.ts";
 import { hashOf } from "../../store/hash.ts";
 import {
   type Account,
@@ -13,6 +13,7 @@ import {
   webhookRefused,
 } from "../../store/queue/accounts.ts";
 import { withLease } from "../../store/queue/leases.ts";
+import { startPlatformJob } from "../platform-job.ts";
 
 const EVERY_MS = 600_000;
 /** How often it is looked whether a refused webhook may be tried again. */
@@ -31,10 +32,9 @@ export function startZaloBotWebhook(
   const owner = app.newId();
   const account = { channel: channel.name, account: channel.account };
   let lookAfter = 0;
-  return startLoop({
+  return startPlatformJob(app, {
     name: "webhook",
     everyMs: LOOK_MS,
-    log: app.log,
     run: async () => {
       if (app.clock().getTime() < lookAfter) return;
       await withLease(app.db, "poll", account, { owner, seconds: LEASE_SECONDS }, async () => {
@@ -102,10 +102,9 @@ async function keepRefused(
 /** Keeps what people find the bot by, for links and slips; asked once per start. */
 export function startZaloBotName(app: App, channel: ZaloBotChannel): Loop {
   let known = false;
-  return startLoop({
+  return startPlatformJob(app, {
     name: "profile",
     everyMs: EVERY_MS,
-    log: app.log,
     run: async () => {
       if (known) return;
       const name = await channel.username();

@@ -1,21 +1,19 @@
 // Keeps the Official Account's consent alive and its name known: tokens that nobody uses for three months die.
 import type { App } from "../../app.ts";
 import type { ZaloOaChannel } from "../../channels/zalo/oa.ts";
-import { type Loop, startLoop } from "../../loops/loop.ts";
+import type { Loop } from "../../loops/loop.ts";
 import { saveLink, saveUsername } from "../../store/queue/accounts.ts";
-import { isPaused } from "../../store/queue/pause.ts";
+import { startPlatformJob } from "../platform-job.ts";
 
 /** How often the account is asked who it is, in milliseconds; an access token lives 25 hours. */
 const EVERY_MS = 6 * 3_600_000;
 
 /** Asks who the account is, at the start and some times a day, which renews the token when it is about to end. */
 export function startZaloOaKeep(app: App, channel: ZaloOaChannel): Loop {
-  return startLoop({
+  return startPlatformJob(app, {
     name: "consent",
     everyMs: EVERY_MS,
-    log: app.log,
     run: async () => {
-      if (await isPaused(app.db)) return;
       const info = await channel.info();
       if (info.ok) {
         const account = { channel: channel.name, account: channel.account };

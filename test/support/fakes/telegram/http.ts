@@ -11,6 +11,31 @@ export function reply(response: ServerResponse, status: number, body: unknown): 
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
+/** A trouble that does not keep the platform from doing what it was asked, but its answer from arriving well. */
+export type AnswerTrouble = { readonly kind: string; readonly ms?: number } | null;
+
+/** Answers, as the trouble has it: not at all, with half of the answer, late; or well. */
+export function answerWith(
+  trouble: AnswerTrouble,
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+): void {
+  if (trouble?.kind === "cut-after") response.socket?.destroy();
+  else if (trouble?.kind === "slow") setTimeout(() => reply(response, status, body), trouble.ms ?? 0);
+  else if (trouble?.kind === "half") replyHalf(response, status, body);
+  else reply(response, status, body);
+}
+
+function replyHalf(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(text),
+  });
+  response.write(text.slice(0, text.length / 2), () => response.socket?.destroy());
+}
+
 /** The parameters of a call. A file stands where `attach://` names its part. */
 export function fields(body: Buffer, type = ""): Record<string, unknown> {
   if (body.length === 0) return {};

@@ -75,16 +75,22 @@ export const methods = {
 
 export type Method = keyof typeof methods;
 
+/** Of which calls, how many of them; with `chat` only those to this chat. */
+const which = { method: z.string(), times: z.int(), chat: z.int().optional() };
+
 const fault = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("throttle"), method: z.string(), times: z.int(), retryAfter: z.number() }),
-  z.strictObject({ kind: z.literal("error"), method: z.string(), times: z.int(), code: z.int() }),
+  z.strictObject({ kind: z.literal("throttle"), ...which, retryAfter: z.number() }),
+  z.strictObject({ kind: z.literal("error"), ...which, code: z.int() }),
   /** The connection is cut before anything is done, or after it was done and before the answer. */
-  z.strictObject({ kind: z.literal("cut-before"), method: z.string(), times: z.int() }),
-  z.strictObject({ kind: z.literal("cut-after"), method: z.string(), times: z.int() }),
+  z.strictObject({ kind: z.literal("cut-before"), ...which }),
+  z.strictObject({ kind: z.literal("cut-after"), ...which }),
+  /** It is done, and half of the answer comes; or all of it, so many milliseconds later. */
+  z.strictObject({ kind: z.literal("half"), ...which }),
+  z.strictObject({ kind: z.literal("slow"), ...which, ms: z.int() }),
   /** Nothing is done and nothing is answered. */
-  z.strictObject({ kind: z.literal("hang"), method: z.string(), times: z.int() }),
+  z.strictObject({ kind: z.literal("hang"), ...which }),
   /** A gateway answers with a page instead of JSON. */
-  z.strictObject({ kind: z.literal("gateway"), method: z.string(), times: z.int(), code: z.int() }),
+  z.strictObject({ kind: z.literal("gateway"), ...which, code: z.int() }),
   /** Of webhook deliveries: the receiver's answer is lost, so that the update comes again. */
   z.strictObject({ kind: z.literal("lose-answer"), method: z.literal("webhook"), times: z.int() }),
 ]);
@@ -133,5 +139,7 @@ export type FakeState = {
   /** Menus by scope and language, as `scope[:chat][/language]`. */
   readonly menus: Readonly<Record<string, readonly string[]>>;
   /** What no well-behaved bot does. */
+  /** How often each method was called. */
+  readonly calls: Readonly<Record<string, number>>;
   readonly violations: readonly string[];
 };

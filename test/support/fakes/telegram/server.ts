@@ -1,7 +1,7 @@
 // A strict fake of Telegram's Bot API in a process of its own: real HTTP, one bot, controlled over /control paths.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { z } from "zod";
-import { fields, readBody, reply } from "./http.ts";
+import { answerWith, fields, readBody, reply } from "./http.ts";
 import { UpdateQueue } from "./queue.ts";
 import { controls, type FakeState, type Fault, type Method, methods, type Sent } from "./schema.ts";
 import { SentLog } from "./sent.ts";
@@ -30,6 +30,7 @@ const faults: Fault[] = [];
 const pushes: { update: number; status: number }[] = [];
 const acknowledged: string[] = [];
 const menus: Record<string, readonly string[]> = {};
+const calls: Record<string, number> = {};
 const violations: string[] = [];
 const allKinds = ["message", "edited_message", "callback_query", "my_chat_member"];
 let allowed: readonly string[] = allKinds;
@@ -50,8 +51,13 @@ const queue = new UpdateQueue(
   },
 );
 
-function takeFault(method: string): Fault | null {
-  const found = faults.find((fault) => fault.method === method && fault.times > 0);
+function takeFault(method: string, chat: number | null = null): Fault | null {
+  const found = faults.find(
+    (fault) =>
+      fault.method === method &&
+      fault.times > 0 &&
+      (!("chat" in fault) || fault.chat === undefined || fault.chat === chat),
+  );
   if (!found) return null;
   found.times--;
   return found;
@@ -161,7 +167,8 @@ async function call(request: IncomingMessage, response: ServerResponse, path: st
   const gone = new AbortController();
   response.on("close", () => gone.abort());
   const body = await readBody(request);
-  const fault = takeFault(name ?? "");
+  calls[name ?? ""] = (calls[name ?? ""] ?? 0) + 1;
+  const fault = takeFault(name ?? "", chatOf(body, request.headers["content-type"]));
   if (fault?.kind === "hang") return;
   if (fault?.kind === "cut-before") return void request.socket.destroy();
   if (fault?.kind === "gateway") return void response.writeHead(fault.code).end("<html>Bad Gateway</html>");
@@ -173,14 +180,18 @@ async function call(request: IncomingMessage, response: ServerResponse, path: st
     }
     if (fault?.kind === "error") throw new Refusal(fault.code, "Internal Server Error");
     const result = await invoke(name ?? "", body, request, gone.signal);
-    if (fault?.kind === "cut-after") return void request.socket.destroy();
-    reply(response, 200, { ok: true, result });
+    answerWith(fault, response, 200, { ok: true, result });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, message: description, retryAfter } = error;
     const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } };
     reply(response, code, { ok: false, error_code: code, description, ...parameters });
   }
+}
+
+function chatOf(body: Buffer, type: string | undefined): number | null {
+  const given = z.object({ chat_id: z.coerce.number() }).safeParse(fields(body, type));
+  return given.success ? given.data.chat_id : null;
 }
 
 async function invoke(
@@ -212,6 +223,7 @@ async function control(request: IncomingMessage, response: ServerResponse, url: 
   const body: unknown = JSON.parse((await readBody(request)).toString("utf8") || "{}");
   const name = url.pathname.slice("/control/".length);
   if (name === "fault") faults.push(controls.fault.parse(body));
+  else if (name === "faults-clear") faults.length = 0;
   else if (name === "update") return reply(response, 200, addUpdate(controls.update.parse(body)));
   else if (name === "open") opened.add(controls.open.parse(body).chat);
   else if (name === "block") block(controls.block.parse(body));
@@ -262,6 +274,7 @@ function state(): FakeState {
     pushes,
     acknowledged,
     menus,
+    calls,
     violations,
   };
 }

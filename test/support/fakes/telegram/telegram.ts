@@ -203,6 +203,11 @@ export class FakeTelegram {
     await this.control("fault", fault);
   }
 
+  /** Every trouble is over. */
+  async clearFaults(): Promise<void> {
+    await this.control("faults-clear", {});
+  }
+
   /** Everything the bot sent to a chat (or at all), oldest first. */
   async sent(chat?: number): Promise<readonly Sent[]> {
     return this.control(chat === undefined ? "sent" : `sent?chat=${chat}`);

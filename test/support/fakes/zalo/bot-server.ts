@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { PATIENCE_MS } from "../../run/patience.ts";
-import { fields, reply } from "../telegram/http.ts";
+import { answerWith, fields, reply } from "../telegram/http.ts";
 import { Faults, fails, Log, serveFake } from "./serve.ts";
 
 const options = z
@@ -193,15 +193,15 @@ async function call(
   const [, token = "", name = ""] = /^\/bot([^/]+)\/(\w+)$/.exec(path) ?? [];
   const gone = new AbortController();
   response.on("close", () => gone.abort());
-  const fault = faults.take(name);
+  const to = z.object({ chat_id: z.string() }).safeParse(fields(body, request.headers["content-type"]));
+  const fault = faults.called(name, to.success ? to.data.chat_id : null);
   if (fails(fault, request, response)) return;
   try {
     const bot = bots.get(token);
     if (!bot || bot.revoked) throw new Refusal(401, "Unauthorized");
     if (fault?.kind === "error") throw new Refusal(fault.code, fault.description);
     const result = await invoke(bot, name, fields(body, request.headers["content-type"]), gone.signal);
-    if (fault?.kind === "cut-after") return void request.socket.destroy();
-    reply(response, 200, { ok: true, result });
+    answerWith(fault, response, 200, { ok: true, result });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     reply(response, 200, { ok: false, error_code: error.code, description: error.message });
@@ -233,6 +233,7 @@ async function control(response: ServerResponse, url: URL, body: Buffer): Promis
   const name = url.pathname.slice("/control/".length);
   const given: unknown = JSON.parse(body.toString("utf8") || "{}");
   if (name === "fault") faults.add(given);
+  else if (name === "faults-clear") faults.clear();
   else if (name === "update") return reply(response, 200, await addUpdate(updateSchema.parse(given)));
   else if (name === "again")
     return reply(response, 200, await again(z.object({ account: z.string() }).parse(given)));
@@ -279,6 +280,7 @@ async function again({ account }: { account: string }): Promise<unknown> {
 function state() {
   return {
     ...counts,
+    calls: faults.calls,
     pushes,
     violations,
     bots: [...bots.values()].map(({ account, queue, webhook, left, polling, known }) => ({

@@ -23,6 +23,8 @@ export type BotFakeState = {
   readonly webhooksSet: number;
   readonly webhooksDeleted: number;
   readonly pushes: readonly { readonly account: string; readonly status: number; readonly ms: number }[];
+  /** How often each method was called. */
+  readonly calls: Readonly<Record<string, number>>;
   readonly violations: readonly string[];
   readonly bots: readonly {
     readonly account: string;
@@ -108,6 +110,11 @@ export class FakeZaloBot {
   /** Changes a bot: its token is revoked, or its plan has so many messages left. */
   async bot(change: { revoked?: boolean; left?: number }, account = this.account): Promise<void> {
     await this.server.control("bot", { account, ...change });
+  }
+
+  /** Every trouble is over. */
+  async clearFaults(): Promise<void> {
+    await this.server.control("faults-clear", {});
   }
 
   async fault(fault: Fault): Promise<void> {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { PATIENCE_MS } from "../../run/patience.ts";
-import { reply } from "../telegram/http.ts";
+import { answerWith, reply } from "../telegram/http.ts";
 import { Faults, fails, Log, sentId, serveFake } from "./serve.ts";
 
 const options = z
@@ -143,7 +143,10 @@ async function call(
   body: Buffer,
 ): Promise<void> {
   const method = url.pathname.split("/").at(-1) ?? "";
-  const fault = faults.take(method);
+  const to = z
+    .object({ recipient: z.object({ user_id: z.string() }) })
+    .safeParse(method === "cs" ? parse(body) : null);
+  const fault = faults.called(method, to.success ? to.data.recipient.user_id : null);
   if (fails(fault, request, response)) return;
   const header = (name: string) => request.headers[name]?.toString();
   const answer = () => {
@@ -173,8 +176,7 @@ async function call(
     return { error: -201, message: "Unknown path" };
   };
   const result = answer();
-  if (fault?.kind === "cut-after") return void request.socket.destroy();
-  reply(response, 200, result);
+  answerWith(fault, response, 200, result);
 }
 
 /** Sends an event until it is taken within two seconds, as Zalo does: the same bytes, with the number of the retry. */
@@ -228,6 +230,7 @@ async function control(response: ServerResponse, url: URL, body: Buffer): Promis
   const given = parse(body.length === 0 ? Buffer.from("{}") : body);
   const text = z.string();
   if (name === "fault") faults.add(given);
+  else if (name === "faults-clear") faults.clear();
   else if (name === "webhook") webhook = text.parse(given.url);
   else if (name === "event") return reply(response, 200, await addEvent(given));
   else if (name === "again") {
@@ -249,7 +252,14 @@ async function control(response: ServerResponse, url: URL, body: Buffer): Promis
   } else if (name === "code") codes.add(text.parse(given.code));
   else if (name === "sent") return reply(response, 200, await log.after(url.searchParams));
   else if (name === "state") {
-    return reply(response, 200, { ...counts, accessToken, refreshToken, pushes, violations });
+    return reply(response, 200, {
+      ...counts,
+      calls: faults.calls,
+      accessToken,
+      refreshToken,
+      pushes,
+      violations,
+    });
   } else return reply(response, 404, { error: name });
   reply(response, 200, {});
 }

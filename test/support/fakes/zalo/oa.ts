@@ -19,6 +19,8 @@ export type OaFakeState = {
     readonly status: number;
     readonly ms: number;
   }[];
+  /** How often each method was called. */
+  readonly calls: Readonly<Record<string, number>>;
   readonly violations: readonly string[];
 };
 
@@ -125,6 +127,11 @@ export class FakeZaloOa {
   /** A consent was given: this code may be redeemed once. */
   async consent(code: string): Promise<void> {
     await this.server.control("code", { code });
+  }
+
+  /** Every trouble is over. */
+  async clearFaults(): Promise<void> {
+    await this.server.control("faults-clear", {});
   }
 
   async fault(fault: Fault): Promise<void> {

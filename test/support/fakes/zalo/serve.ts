@@ -3,38 +3,52 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { z } from "zod";
 import { readBody, reply } from "../telegram/http.ts";
 
+/** Of which calls, how many of them; with `chat` only those to this person. */
+const which = { method: z.string(), times: z.int(), chat: z.string().optional() };
+
 export const faultSchema = z.discriminatedUnion("kind", [
   /** A page of the gateway instead of JSON. */
-  z.strictObject({
-    kind: z.literal("page"),
-    method: z.string(),
-    times: z.int(),
-    status: z.int(),
-    retryAfter: z.int().optional(),
-  }),
+  z.strictObject({ kind: z.literal("page"), ...which, status: z.int(), retryAfter: z.int().optional() }),
   /** The platform's own error, as JSON. */
   z.strictObject({
     kind: z.literal("error"),
-    method: z.string(),
-    times: z.int(),
+    ...which,
     code: z.int(),
     description: z.string().default("error"),
   }),
-  z.strictObject({ kind: z.literal("cut-before"), method: z.string(), times: z.int() }),
-  z.strictObject({ kind: z.literal("cut-after"), method: z.string(), times: z.int() }),
-  z.strictObject({ kind: z.literal("hang"), method: z.string(), times: z.int() }),
+  z.strictObject({ kind: z.literal("cut-before"), ...which }),
+  z.strictObject({ kind: z.literal("cut-after"), ...which }),
+  /** It is done, and half of the answer comes; or all of it, so many milliseconds later. */
+  z.strictObject({ kind: z.literal("half"), ...which }),
+  z.strictObject({ kind: z.literal("slow"), ...which, ms: z.int() }),
+  z.strictObject({ kind: z.literal("hang"), ...which }),
 ]);
 export type Fault = z.input<typeof faultSchema>;
 
 export class Faults {
-  private readonly faults: z.output<typeof faultSchema>[] = [];
+  private faults: z.output<typeof faultSchema>[] = [];
+  /** How often each method was called. */
+  readonly calls: Record<string, number> = {};
 
   add(fault: unknown): void {
     this.faults.push(faultSchema.parse(fault));
   }
 
-  take(method: string): z.output<typeof faultSchema> | null {
-    const found = this.faults.find((fault) => fault.method === method && fault.times > 0);
+  clear(): void {
+    this.faults = [];
+  }
+
+  /** Counts a call of the platform's, and gives the trouble that it meets. */
+  called(method: string, chat: string | null): z.output<typeof faultSchema> | null {
+    this.calls[method] = (this.calls[method] ?? 0) + 1;
+    return this.take(method, chat);
+  }
+
+  take(method: string, chat: string | null = null): z.output<typeof faultSchema> | null {
+    const found = this.faults.find(
+      (fault) =>
+        fault.method === method && fault.times > 0 && (fault.chat === undefined || fault.chat === chat),
+    );
     if (!found) return null;
     found.times--;
     return found;
