@@ -9,8 +9,11 @@ import type { Db } from "./store/db.ts";
 import type { Handed } from "./store/queue/outbox.ts";
 import type { OutboxKind } from "./store/queue/sending.ts";
 
-/** How the work on a message ended; "unavailable": the database could not be reached, and the platform sends again. */
-export type Worked = "done" | "duplicate" | "dead" | "unavailable";
+/**
+ * How the work on a message ended; "kept": it waits for its turn; "unavailable": the database could not be reached, and
+ * the platform sends again.
+ */
+export type Worked = "done" | "duplicate" | "dead" | "kept" | "unavailable";
 
 /** How an attempt to deliver a row ended; "rest": it is tried again later. */
 export type Attempted = "sent" | "closed" | "rest";

@@ -1,8 +1,6 @@
 // The running program's Zalo parts: its doors and jobs, as far as the settings ask for them.
 import type { App } from "./app.ts";
 import { startMovingFromUsedUp } from "./delivery/quota-used-up.ts";
-import { startInbox } from "./doors/inbox.ts";
-import type { Receive } from "./doors/take-update.ts";
 import { startZaloBotPoll } from "./doors/zalo/bot-poll.ts";
 import { zaloBotWebhooks } from "./doors/zalo/bot-push.ts";
 import { startZaloBotName, startZaloBotWebhook } from "./doors/zalo/bot-set-webhook.ts";
@@ -29,17 +27,16 @@ export function zaloDoors(app: App, { bots, oa }: Zalo, kept: () => void) {
   return doors;
 }
 
-/** What is kept is worked, and the bots are polled or their webhooks kept set. The first loop is the one to wake. */
-export function startZalo(app: App, { bots, oa }: Zalo, receive: Receive): readonly Loop[] {
+/** The bots are polled or their webhooks kept set. `kept` is called for everything that waits to be worked. */
+export function startZalo(app: App, { bots, oa }: Zalo, kept: () => void): readonly Loop[] {
   if (bots.length === 0 && oa === null) return [];
-  const inbox = startInbox(app, receive);
   const { PUBLIC_URL, ZALO_BOT_WEBHOOK_SECRET: secret } = app.settings;
   const page = PUBLIC_URL;
   const each = bots.flatMap((bot, index) => [
     startZaloBotName(app, bot),
     page !== undefined && secret !== undefined
       ? startZaloBotWebhook(app, bot, { url: `${page}${zaloBotPath(index)}`, secret })
-      : startZaloBotPoll(app, bot, inbox.wake),
+      : startZaloBotPoll(app, bot, kept),
   ]);
-  return [inbox, ...each, startMovingFromUsedUp(app), ...(oa === null ? [] : [startZaloOaKeep(app, oa)])];
+  return [...each, startMovingFromUsedUp(app), ...(oa === null ? [] : [startZaloOaKeep(app, oa)])];
 }

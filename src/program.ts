@@ -12,6 +12,7 @@ import { openDocuments } from "./documents/documents.ts";
 import { readUpload } from "./documents/read-upload.ts";
 import { makeHttp } from "./doors/http/app.ts";
 import { type Serving, serveHttp } from "./doors/http/serve.ts";
+import { startInbox } from "./doors/inbox.ts";
 import { allRoutes } from "./doors/push-door.ts";
 import { startTelegramPoll } from "./doors/telegram/poll.ts";
 import { startTelegramProfile } from "./doors/telegram/profile.ts";
@@ -81,7 +82,12 @@ export async function startProgram(world: World): Promise<Program> {
     },
     ...watched,
   };
-  const take = observed(app, (message) => receive(app, message));
+  const takeOrKeep = observed(app, (message) => receive(app, message, { mayWait: true }));
+  const take = async (message: IncomingMessage) => {
+    const verdict = await takeOrKeep(message);
+    if (verdict === "kept") kept();
+    return verdict;
+  };
   const documents = openDocuments({
     databaseUrl: store.url,
     timeZone: settings.TIME_ZONE,
@@ -138,9 +144,13 @@ export async function startProgram(world: World): Promise<Program> {
   if (await isPaused(store.db)) {
     log.warn({}, "Paused since a restore: nothing is sent or polled until `npm run cli -- resume`.");
   }
-  const zaloLoops = startZalo(app, zalo, take);
-  kept = () => zaloLoops[0]?.wake();
+  const inbox = startInbox(
+    app,
+    observed(app, (message) => receive(app, message)),
+  );
+  kept = inbox.wake;
   const loops = [
+    inbox,
     startReminders(app),
     startRetention(app),
     startForgetting(app),
@@ -148,7 +158,7 @@ export async function startProgram(world: World): Promise<Program> {
     startForgettingStrangers(app),
     ...(app.room ? [startWatchingRoom(app)] : []),
     ...(telegram ? telegramLoops(app, telegram, take, webhook) : []),
-    ...zaloLoops,
+    ...startZalo(app, zalo, kept),
   ];
   return {
     app,

@@ -7,7 +7,7 @@ import { keepUnreadable } from "../store/queue/dead-letters.ts";
 import { isPaused } from "../store/queue/pause.ts";
 
 /** The engine. Throws only when the database cannot be reached. */
-export type Receive = (message: IncomingMessage) => Promise<"done" | "duplicate" | "dead">;
+export type Receive = (message: IncomingMessage) => Promise<"done" | "duplicate" | "dead" | "kept">;
 
 /**
  * Takes in an update for good: when this returns, Telegram need not send it again. Throws only when the database

@@ -1,6 +1,5 @@
 // One incoming message = one transaction (law 3): claimed, worked and answered together, or kept as dead.
 import type { App } from "../app.ts";
-import type { AskedThen } from "../interview/chat.ts";
 import { type Address, type IncomingMessage, wordsAlone } from "../message.ts";
 import { inTransaction, isUnavailable, sqlState, type Tx } from "../store/db.ts";
 import { addressIdOf } from "../store/people/chats.ts";
@@ -9,30 +8,26 @@ import { putOutbox } from "../store/queue/outbox.ts";
 import { keepDamaged } from "../store/queue/received.ts";
 import { aboutOffice } from "../store/rounds/rounds.ts";
 import { joinText } from "../text/people/join.ts";
-import { routeMessage } from "./route.ts";
+import { type Arrival, routeMessage } from "./route.ts";
 
-export type Verdict = "done" | "duplicate" | "dead";
+export type Verdict = "done" | "duplicate" | "dead" | "kept";
 
 /**
  * Takes in one message. "dead" means that the work failed: the message is kept, the person was told that it was not
- * recorded, and the platform may be answered 200.
+ * recorded, and the platform may be answered 200. "kept" means that it waits for its turn, which only happens to a
+ * message that may: the inbox (doors/inbox.ts) works it.
  *
- * @param earlier what the chat was asked when a message came that is worked again; null for one that comes now
  * @throws when the database cannot be reached or a lock was not given in time: nothing happened, answer 503.
  */
-export function receive(
-  app: App,
-  message: IncomingMessage,
-  earlier: AskedThen | null = null,
-): Promise<Verdict> {
-  return inTurn(message.address, () => attempt(app, message, earlier));
+export function receive(app: App, message: IncomingMessage, arrival: Arrival = {}): Promise<Verdict> {
+  return inTurn(message.address, () => attempt(app, message, arrival));
 }
 
-async function attempt(app: App, message: IncomingMessage, earlier: AskedThen | null): Promise<Verdict> {
+async function attempt(app: App, message: IncomingMessage, arrival: Arrival): Promise<Verdict> {
   try {
-    const claimed = await inTransaction(app.db, (tx) => routeMessage(app, tx, message, earlier));
+    const verdict = await inTransaction(app.db, (tx) => routeMessage(app, tx, message, arrival));
     app.wake();
-    return claimed ? "done" : "duplicate";
+    return verdict;
   } catch (error) {
     if (isUnavailable(error)) throw error;
     const problem =

@@ -8,6 +8,7 @@ import { type LockedChat, lockChat, setReachable } from "../store/people/chats.t
 import { standingsOf } from "../store/people/people.ts";
 import { claim, markFrom } from "../store/queue/inbox.ts";
 import { putOutbox } from "../store/queue/outbox.ts";
+import { keepReceived } from "../store/queue/received.ts";
 import { aboutOffice } from "../store/rounds/rounds.ts";
 import { saveMessage } from "../store/rounds/save-message.ts";
 import { together } from "../store/statement.ts";
@@ -23,16 +24,25 @@ import { withChoiceIds } from "./reply.ts";
 import { withoutRound } from "./without-round.ts";
 import { workplaceOf } from "./workplace.ts";
 
-/** Claims, works and answers one message. False when it had been claimed before. */
+/** How a message comes to the engine. */
+export type Arrival = {
+  /** What its chat was asked when it came, for a message that is worked again. */
+  readonly earlier?: AskedThen | null;
+  /** It comes now, and somebody works what waits: so it may be kept where its chat says too much at once. */
+  readonly mayWait?: boolean;
+};
+
+/** Claims, works and answers one message, or keeps it for later where it may and has to wait. */
 export async function routeMessage(
   app: App,
   tx: Tx,
   message: IncomingMessage,
-  earlier: AskedThen | null,
-): Promise<boolean> {
+  { earlier = null, mayWait = false }: Arrival,
+): Promise<"done" | "duplicate" | "kept"> {
   const now = app.clock();
-  const inboxId = await claim(tx, message, now);
-  if (inboxId === null) return false;
+  const inboxId = await claim(tx, message, now, mayWait);
+  if (inboxId === "waits") return (await keepReceived(tx, message, now)) ? "kept" : "duplicate";
+  if (inboxId === null) return "duplicate";
   const chat = await withPressedChoice(
     tx,
     await lockChat(tx, message.address, message.displayName, now),
@@ -43,7 +53,7 @@ export async function routeMessage(
   const replied = await reply(app, tx, { chat, message, earlier, now });
   if (!replied) {
     await markFrom(tx, inboxId, chat.addressId);
-    return true;
+    return "done";
   }
   const { answer, answered, step } = replied;
   const { addressId } = chat;
@@ -57,7 +67,7 @@ export async function routeMessage(
       ? Promise.resolve(null)
       : putOutbox(tx, { addressId, kind, body, supersedable, prompt, now }),
   ]);
-  return true;
+  return "done";
 }
 
 type Received = Pick<Person, "chat" | "message" | "earlier" | "now">;

@@ -265,6 +265,8 @@ export const address = pgTable(
       .notNull()
       .default("open"),
     lastIn: at(),
+    /** Until when the messages of this chat that were worked take up its bucket (queue/bucket.ts). */
+    busyUntil: at(),
     /** Deliverer's lease on this address, and the number of its next delivered message. */
     leaseBy: text(),
     leaseUntil: at(),

@@ -21,7 +21,7 @@ export type UploadParts = Pick<DownloadParts, "mayHave"> & {
   /** The sheets of a workbook; null when it cannot be read. Never throws. */
   readUpload(name: string, bytes: Uint8Array): Promise<Cells | null>;
   /** The engine. Throws only when the database cannot be reached. */
-  receive(message: IncomingMessage): Promise<"done" | "duplicate" | "dead">;
+  receive(message: IncomingMessage): Promise<"done" | "duplicate" | "dead" | "kept">;
 };
 
 const largest = mostMegabytes * 1_000_000;

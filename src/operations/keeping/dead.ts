@@ -54,7 +54,7 @@ async function retry(context: OperationContext, id: number): Promise<RetryOutcom
   if (body === null) return "placeless";
   // The key stays the same until the retry is settled, so that one cut off after its work is found done.
   const message: IncomingMessage = { ...dead.message, key: `retry:${id}:${dead.attempts}`, body };
-  const verdict = await receive(appOf(context), message, earlier);
+  const verdict = await receive(appOf(context), message, { earlier });
   if (verdict === "dead") {
     await db.transaction((tx) => failAgain(tx, id, message));
     return "failed";

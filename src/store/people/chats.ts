@@ -5,6 +5,7 @@ import { type Chat, chatShape, newChat } from "../../interview/chat.ts";
 import type { Address } from "../../message.ts";
 import type { UnknownShape } from "../../versioned.ts";
 import type { Tx } from "../db.ts";
+import { busyUntilSql } from "../queue/bucket.ts";
 import { address, chat } from "../schema.ts";
 
 /** A chat that is locked for this transaction. */
@@ -36,10 +37,10 @@ export async function lockChat(
 ): Promise<LockedChat> {
   // A stranger's name is not kept: only who has joined agreed to it.
   const [found] = await tx.execute(sql`
-    insert into address (channel, account, chat_key, last_in, state)
-    values (${from.channel}, ${from.account}, ${from.chat}, ${now.toISOString()}, 'open')
+    insert into address (channel, account, chat_key, last_in, busy_until, state)
+    values (${from.channel}, ${from.account}, ${from.chat}, ${now.toISOString()}, now() + interval '1 second', 'open')
     on conflict (channel, account, chat_key)
-    do update set last_in = excluded.last_in, state = 'open',
+    do update set last_in = excluded.last_in, busy_until = ${busyUntilSql}, state = 'open',
       display_name = case when address.person_id is null then null
         else coalesce(${displayName}, address.display_name) end
     returning id, person_id`);

@@ -1,4 +1,5 @@
-// Messages stored before they are processed, for platforms that never send one again (Zalo). Knows the table inbox.
+// Messages stored before they are processed: those of platforms that never send one again (Zalo), and those of a chat
+// that says more than its bucket takes. Knows the table inbox.
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ChannelName, IncomingMessage } from "../../message.ts";
@@ -7,7 +8,7 @@ import { inbox } from "../schema.ts";
 import { CHANNELS, inboxPayloadShape } from "../shapes/inbox-payload.ts";
 
 /** Keeps a message for good; once this returns the platform may forget it. False when it came before. */
-export async function keepReceived(db: Db, message: IncomingMessage, now: Date): Promise<boolean> {
+export async function keepReceived(db: Db | Tx, message: IncomingMessage, now: Date): Promise<boolean> {
   const { channel, account, chat } = message.address;
   // Looked up first: an insert alone would wait for the row of a message that is being worked until that work ends,
   // which can take longer than Zalo waits for an answer.

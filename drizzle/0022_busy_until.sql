@@ -1,0 +1,1 @@
+ALTER TABLE "address" ADD COLUMN "busy_until" timestamp with time zone;
