@@ -34,6 +34,10 @@ async function main(): Promise<void> {
     log.warn({ error }, "A connection to the database was lost.");
   });
   const store = await openStore(settings, log, now);
+  store.keepServer(() => {
+    log.error({}, "The database server got another port; the program ends, to be started again.");
+    process.exit(1);
+  });
   let program: Program | undefined;
   try {
     if (settings.DEMO === "on") {

@@ -11,6 +11,14 @@ import { migrate } from "./store/migrate.ts";
 
 export type OpenStore = OpenDb & { readonly url: string };
 
+type OpenedStore = OpenStore & {
+  /**
+   * For a program that runs on: its own server is started again when it dies. `moved` is called when that server could
+   * come up only at another address, where this program's connections do not lead.
+   */
+  keepServer(moved: () => void): void;
+};
+
 /** The most connections of one process; processing one message never holds more than one. */
 const most = 10;
 
@@ -33,7 +41,7 @@ export class UnusableUrl extends Error {
  * Opens and migrates; a database with reports is backed up before. `close` also leaves the program's own server, which
  * stops when nobody else uses it.
  */
-export async function openStore(settings: Settings, log: Log, clock: () => Date): Promise<OpenStore> {
+export async function openStore(settings: Settings, log: Log, clock: () => Date): Promise<OpenedStore> {
   const own = settings.DATABASE_URL ? null : await openEmbedded({ dataDir: resolve(settings.DATA_DIR), log });
   const url = own?.url ?? urlOf(settings);
   try {
@@ -48,7 +56,7 @@ export async function openStore(settings: Settings, log: Log, clock: () => Date)
     await opened.close();
     await own?.leave();
   };
-  return { ...opened, url, close };
+  return { ...opened, url, keepServer: (moved) => own?.keepRunning(moved), close };
 }
 
 /** The server that the settings name. What the driver is told in the address holds for every pool that is opened there. */

@@ -11,10 +11,16 @@ import { withLock } from "./lock.ts";
 import { DATABASE_USER, endOfLog, ensureCluster, findRunning, launchServer, stopServer } from "./server.ts";
 import { openSoftware } from "./software.ts";
 import { ServerTrouble } from "./trouble.ts";
+import { watchServer } from "./watch.ts";
 
 type EmbeddedServer = {
   /** Where `openDb` finds it; holds the password, so it is never printed. */
   readonly url: string;
+  /**
+   * Looks every second whether the server still runs and starts it again when it has died, until `leave`. `moved` is
+   * called when it could come up only at another address.
+   */
+  keepRunning(moved: () => void): void;
   /** Call when the pool is closed. The last process to leave stops the server. */
   leave(): Promise<void>;
 };
@@ -50,7 +56,16 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSe
     const user = enterRoll(users);
     try {
       const url = await bringUp(home, durability === "full", waitMs, log);
-      return { url, leave: once(() => leave(home, user.path, waitMs, log)) };
+      const again = () => withLock(queue, waitMs, () => bringUp(home, durability === "full", waitMs, log));
+      const watch = watchServer(() => findRunning(home) !== undefined, again, log);
+      return {
+        url,
+        keepRunning: (moved) => watch.begin((address) => address !== url && moved()),
+        leave: once(async () => {
+          await watch.end();
+          await leave(home, user.path, waitMs, log);
+        }),
+      };
     } catch (error) {
       rmSync(user.path, { force: true });
       throw error;

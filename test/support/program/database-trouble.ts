@@ -1,12 +1,12 @@
 // The program under traffic while its PostgreSQL is restarted or loses connections, and what must hold afterwards.
 import { randomBytes } from "node:crypto";
-import { chmodSync } from "node:fs";
+import { chmodSync, existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import postgres from "postgres";
 import { expect } from "vitest";
 import { openEmbedded } from "../../../src/postgres/cluster.ts";
 import { FakeTelegram } from "../fakes/telegram/telegram.ts";
-import { gone, pidOf } from "../postgres/programs.ts";
+import { gone, pidFile, pidOf } from "../postgres/programs.ts";
 import { freePort } from "../run/free-port.ts";
 import { until } from "../run/patience.ts";
 import { makeScratchFolder } from "../run/scratch.ts";
@@ -20,6 +20,8 @@ export type TroubledScene = {
   readonly pushes: Pushes;
   /** Ends the server ("immediate" as a crash does, "fast" as an upgrade does) and starts it again. */
   restart(how: "immediate" | "fast"): Promise<void>;
+  /** Kills the server and waits until another one runs, which the program must have started. */
+  killServer(): Promise<void>;
   /** Ends this many of the program's connections, whatever they are doing. */
   endBackends(count: number): Promise<void>;
   /** Waits until this many more messages were taken. */
@@ -29,20 +31,29 @@ export type TroubledScene = {
   close(): Promise<void>;
 };
 
-/** Starts a server, the program over it and people who write to it. */
-export async function openTroubledScene(chats: number): Promise<TroubledScene> {
+/** Starts a server (or has the program run its own), the program over it and people who write to it. */
+export async function openTroubledScene(chats: number, isOwn = false): Promise<TroubledScene> {
   const dataDir = makeScratchFolder("restarted");
   chmodSync(dataDir, 0o755);
   const start = () => openEmbedded({ dataDir, log: silent });
-  const servers = [await start()];
-  const url = servers[0]?.url ?? "";
+  const servers = isOwn ? [] : [await start()];
+  const ask = async (work: (sql: postgres.Sql) => Promise<void>) => {
+    const server = await start();
+    const sql = postgres(server.url, { max: 1, onnotice: () => undefined });
+    try {
+      await work(sql);
+    } finally {
+      await sql.end({ timeout: 5 });
+      await server.leave();
+    }
+  };
   const telegram = await FakeTelegram.start();
   for (let n = 0; n < chats; n++) await telegram.open(FIRST_CHAT + n);
   const port = await freePort();
   const secret = randomBytes(24).toString("hex");
   const page = `http://127.0.0.1:${port}`;
   const program = await startListening({
-    DATABASE_URL: url,
+    ...(isOwn ? { DATA_DIR: dataDir } : { DATABASE_URL: servers[0]?.url ?? "" }),
     LOG_LEVEL: "warn",
     PORT: String(port),
     PUBLIC_URL: page,
@@ -68,8 +79,14 @@ export async function openTroubledScene(chats: number): Promise<TroubledScene> {
       expect(await gone(pid)).toBe(true);
       servers.push(await start());
     },
+    killServer: async () => {
+      const pid = pidOf(dataDir);
+      process.kill(pid, "SIGKILL");
+      expect(await gone(pid)).toBe(true);
+      await until("another server runs", () => existsSync(pidFile(dataDir)) && pidOf(dataDir) !== pid);
+    },
     endBackends: (count) =>
-      ask(url, async (sql) => {
+      ask(async (sql) => {
         await sql`
           select pg_terminate_backend(pid) from (
             select pid from pg_stat_activity where application_name = 'tonghop' order by random() limit ${count}
@@ -77,7 +94,7 @@ export async function openTroubledScene(chats: number): Promise<TroubledScene> {
       }),
     expectWhole: async () => {
       const keys = await pushes.stop();
-      await ask(url, async (sql) => {
+      await ask(async (sql) => {
         const rows = await sql`select key, state from inbox where key like 'm:%'`;
         const states = rows.map((row) => `${row.key} ${row.state}`).sort();
         expect(states).toEqual(keys.map((key) => `${key} done`).sort());
@@ -107,13 +124,4 @@ export async function troubleAgainAndAgain(scene: TroubledScene, rounds: number)
   // The trouble reached the traffic: some were told to come again.
   expect([...scene.pushes.refused.keys()]).toEqual(["503"]);
   await scene.expectWhole();
-}
-
-async function ask(url: string, work: (sql: postgres.Sql) => Promise<void>): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
-  try {
-    await work(sql);
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
 }
