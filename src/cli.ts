@@ -1,14 +1,15 @@
 // The operator's command line: reads the arguments, opens the database, runs one operation, says what it did.
 import { newId, now } from "./clock.ts";
 import { readEnvFile, readSettings } from "./config/settings.ts";
-import { openLog } from "./log.ts";
+import { openLog, safeText } from "./log.ts";
 import { openStore, whereNothingIs } from "./open.ts";
 import { operations } from "./operations/index.ts";
 import { Misuse, type Operation } from "./operations/shared/operation.ts";
 import { runOperation } from "./operations/shared/run-operation.ts";
 import { sayUnopened } from "./say-unopened.ts";
-import { isUnavailable } from "./store/db.ts";
+import { isOfQuery, isUnavailable } from "./store/db.ts";
 import { commandList, misuse } from "./text/operator/command-line.ts";
+import { sayQueryFailed } from "./text/operator/database.ts";
 
 async function main(args: readonly string[]): Promise<number> {
   const operation = find(args);
@@ -68,12 +69,17 @@ function unknown(args: readonly string[]): [said: string, near: readonly string[
   return [words.join(" "), near];
 }
 
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(
-      `${sayUnopened(error) ?? (error instanceof Error ? error.message : String(error))}\n`,
-    );
-    process.exit(error instanceof Misuse ? 2 : 1);
-  },
-);
+function fail(error: unknown): never {
+  process.stderr.write(`${sayFailed(error)}\n`);
+  process.exit(error instanceof Misuse ? 2 : 1);
+}
+
+/** What is wrong in one sentence; of a query neither its text nor its values. */
+function sayFailed(error: unknown): string {
+  if (isOfQuery(error)) return sayQueryFailed(safeText(error));
+  return sayUnopened(error) ?? (error instanceof Error ? error.message : String(error));
+}
+
+// Node would print the whole error, with the parameters of a query (answers) in it.
+process.on("uncaughtException", fail);
+main(process.argv.slice(2)).then((code) => process.exit(code), fail);

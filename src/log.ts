@@ -71,13 +71,22 @@ function errorParts(error: Error, depth = 0): Record<string, unknown> {
 function safeMessage(error: Error, code: string | undefined): string {
   // The database quotes the value it could not take (SQLSTATE class 22), and a person typed that value.
   if (code !== undefined && /^22[0-9A-Z]{3}$/.test(code)) return `the database refused a value (${code})`;
-  // A failed query's message ends with its parameters, which are answers.
-  return error.message.replace(/\nparams:[\s\S]*$/, "");
+  // Of a statement it could not read it quotes a piece.
+  if (code === "42601") return "the database could not read a statement (42601)";
+  // A failed query's message is its text, and ends with its parameters, which are answers. Its cause says why.
+  if (isFailedQuery(error)) return "a query failed";
+  return error.message;
+}
+
+/** Whether an error is a query that failed, as Drizzle throws it. */
+function isFailedQuery(error: Error): boolean {
+  return ("query" in error && "params" in error) || /^Failed query:|\nparams:/.test(error.message);
 }
 
 /** An error in one line for whoever started the program, with nothing in it that the log would not write. */
 export function safeText(error: unknown): string {
   if (!(error instanceof Error)) return redact(String(error));
+  if (isFailedQuery(error) && error.cause instanceof Error) return safeText(error.cause);
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   return redact(safeMessage(error, code));
 }

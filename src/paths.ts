@@ -1,5 +1,8 @@
 // Where the files lie that the program reads beside its code: the one place that knows it, in src and in the build.
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 
 // The build has these files where the sources have them, seen from here (build.mjs): only .ts becomes .js.
 const built = import.meta.url.endsWith(".js");
@@ -15,6 +18,15 @@ export function libraryFile(name: string): string {
 /** A script, a style or a picture of the chat's page. */
 export function pageFile(name: string): string {
   return at(`doors/page/chat/browser/${name}`);
+}
+
+/** What the program is called in a release's name: "0.1.0-709cd375b7593f0f"; run from its sources it has no build. */
+export function programVersion(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json")) && folder !== dirname(folder)) folder = dirname(folder);
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const { version } = z.object({ version: z.string() }).parse(manifest);
+  return built ? `${version}-${basename(at(".."))}` : version;
 }
 
 type Thread = { readonly script: string; readonly execArgv: string[] };

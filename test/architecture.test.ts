@@ -42,7 +42,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   "app.ts": ["channels", "config", "log.ts", "message.ts", "room.ts", "store"],
   "open.ts": ["config", "log.ts", "paths.ts", "postgres", "store"],
-  "say-unopened.ts": ["open.ts", "postgres", "text"],
+  "say-unopened.ts": ["open.ts", "postgres", "store", "text"],
   commands: ["app.ts", "config", "form", "interview", "language", "message.ts", "report", "store", "text"],
   engine: ["app.ts", "commands", "form", "interview", "language", "message.ts", "store", "text"],
   delivery: [
@@ -87,6 +87,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "open.ts",
     "register",
     "report",
+    "say-unopened.ts",
     "schedule",
     "store",
     "text",

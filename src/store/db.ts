@@ -1,4 +1,5 @@
 // A pool of connections to Postgres, and a transaction that is retried. The only place that opens `postgres`.
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { type LastingPool, openLasting, type PoolEvents } from "./pool.ts";
@@ -151,6 +152,11 @@ export function isUnavailable(error: unknown): boolean {
 export function isLockConflict(error: unknown): boolean {
   const code = sqlState(error);
   return code === "55P03" || code === "40P01" || code === "40001";
+}
+
+/** Whether an error is a query's own: its message may hold the query's text and values. */
+export function isOfQuery(error: unknown): boolean {
+  return error instanceof DrizzleQueryError || error instanceof postgres.PostgresError;
 }
 
 /** The server's version and what its clock shows. */

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { z } from "zod";
-import { migrationsFolder } from "../paths.ts";
+import { migrationsFolder, programVersion } from "../paths.ts";
 import type { Sql } from "./db.ts";
 
 /**
@@ -12,6 +12,24 @@ import type { Sql } from "./db.ts";
  * this one and nothing else in the database does.
  */
 export const MIGRATION_LOCK = 7_305_188_210;
+
+/** Why a database is not used, and is left as it is. */
+export type DatabaseRefusal =
+  /** A newer program gave it another shape; `version` is that program's, where it is known. */
+  | { readonly type: "newer"; readonly version: string | null; readonly on: Date }
+  /** It cannot hold every letter. */
+  | { readonly type: "encoding"; readonly encoding: string; readonly name: string };
+
+/** A database that this program must not use. Its message is for the log; `refusal` is for a sentence of one's own. */
+export class DatabaseRefused extends Error {
+  readonly refusal: DatabaseRefusal;
+
+  constructor(refusal: DatabaseRefusal) {
+    super(`the database is refused: ${refusal.type}`);
+    this.name = "DatabaseRefused";
+    this.refusal = refusal;
+  }
+}
 
 /** One step of the database's shape; `hash` is what the database remembers of it. */
 export type Migration = {
@@ -30,6 +48,7 @@ type Query = Pick<Sql, "unsafe">;
  * Applies the migrations not applied yet, all or none; any number of processes may call this at once.
  * `beforeChange` is called while nobody else migrates, before a database that has some of them is given more.
  *
+ * @throws DatabaseRefused when the database was made by a newer program, or cannot hold Vietnamese.
  * @throws Error when `folder` holds no migrations, when another process migrates for more than two minutes,
  *   or when a migration fails (its `cause` is the database's error).
  */
@@ -50,14 +69,52 @@ export async function migrate(
   try {
     // The lock belongs to a session, hence the single connection.
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await refuseOtherEncoding(sql);
     const last = (await appliedTo(sql)).at(-1);
+    await refuseNewer(sql, last, migrations);
     const missing = migrations.filter(({ at }) => last === undefined || at > last.at);
     if (missing.length === 0) return;
     if (last !== undefined) await beforeChange(sql);
-    await sql.begin((tx) => applyMigrations(tx, missing));
+    await sql.begin(async (tx) => {
+      await applyMigrations(tx, missing);
+      await leaveVersion(tx);
+    });
   } finally {
     await sql.end({ timeout: 5 }); // ends the session, and with it the lock
   }
+}
+
+/** Every letter of every language must have its place: otherwise an answer would be refused in the middle of a round. */
+async function refuseOtherEncoding(sql: Sql): Promise<void> {
+  const [row] = await sql`select current_setting('server_encoding') as encoding, current_database() as name`;
+  const { encoding, name } = z.object({ encoding: z.string(), name: z.string() }).parse(row);
+  if (encoding !== "UTF8") throw new DatabaseRefused({ type: "encoding", encoding, name });
+}
+
+/** An older program would write rows that the newer one's tables do not take, or take wrongly. */
+async function refuseNewer(
+  sql: Sql,
+  last: { readonly hash: string; readonly at: number } | undefined,
+  ours: readonly Migration[],
+): Promise<void> {
+  const newest = ours.at(-1);
+  if (last === undefined || newest === undefined || last.at <= newest.at) return;
+  throw new DatabaseRefused({ type: "newer", version: await versionOf(sql), on: new Date(last.at) });
+}
+
+const versionMark = "tonghop ";
+
+/** Says at the list of migrations which program wrote it last, for an older program that meets it. */
+async function leaveVersion(tx: Query): Promise<void> {
+  const text = `${versionMark}${programVersion()}`.replaceAll("'", "''");
+  await tx.unsafe(`comment on table drizzle.__drizzle_migrations is '${text}'`);
+}
+
+async function versionOf(sql: Sql): Promise<string | null> {
+  const [row] = await sql`
+    select coalesce(obj_description(to_regclass('drizzle.__drizzle_migrations'), 'pg_class'), '') as said`;
+  const { said } = z.object({ said: z.string() }).parse(row);
+  return said.startsWith(versionMark) ? said.slice(versionMark.length) : null;
 }
 
 /** Whether a folder holds migrations at all. */

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { killAll, startCli, startProcess, whenUp } from "../support/program/process.ts";
+import { openTestDatabase } from "../support/run/database.ts";
 import { makeScratchFolder } from "../support/run/scratch.ts";
 
 let folder: string;
@@ -42,6 +43,22 @@ test("a command in the wrong place makes no database there, and says where it lo
   expect(looked.out).toContain("ghi  PUBLIC_URL: http:// chỉ dùng trong mạng nội bộ");
   expect(looked.out + looked.err).not.toContain("a-secret");
   expect(existsSync(nowhere)).toBe(false);
+});
+
+test("a query that fails shows neither its text nor its values on the console", async () => {
+  const database = await openTestDatabase();
+  await database.sql`alter table unit rename column code to other`;
+  for (const [command, ...args] of [
+    ["codes", "--units", "CANARY-1"],
+    ["units", "remove", "CANARY-1"],
+    ["units", "list"],
+  ]) {
+    const ran = await cliWith({ DATABASE_URL: database.url }, command ?? "", ...args);
+    expect(ran).toMatchObject({ code: 1, out: "" });
+    expect(ran.err).toMatch(/^Lệnh chưa làm được: cơ sở dữ liệu báo lỗi \(.*does not exist\)\./);
+    expect(ran.err).not.toMatch(/CANARY|select|\n/i);
+  }
+  await database.close();
 });
 
 test("an office's round from the command line beside the running program, its backup and its copy", async () => {

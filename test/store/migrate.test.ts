@@ -6,7 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { hasMigrations, migrate } from "../../src/store/migrate.ts";
+import { programVersion } from "../../src/paths.ts";
+import { sayUnopened } from "../../src/say-unopened.ts";
+import { DatabaseRefused, hasMigrations, migrate } from "../../src/store/migrate.ts";
 import { createEmptyDatabase } from "../support/run/database.ts";
 import { builtScript } from "../support/run/scripts.ts";
 
@@ -71,6 +73,41 @@ test("a step that fails undoes those before it and frees the lock", async () => 
   write("create table one (n int)");
   await migrate(database.url, folder);
   expect(await sql`select to_regclass('one')::text as one`).toEqual([{ one: "one" }]);
+});
+
+test("a newer program's database is refused, naming the program, and is left as it is", async () => {
+  write("create table one (n int)", "create table two (n int)");
+  await migrate(database.url, folder);
+  const [said] = await sql`
+    select obj_description(to_regclass('drizzle.__drizzle_migrations'), 'pg_class') as said`;
+  expect(said?.said).toBe(`tonghop ${programVersion()}`);
+  write("create table one (n int)");
+  const refusal = { type: "newer", version: programVersion(), on: new Date(1_700_000_000_001) };
+  await expect(migrate(database.url, folder)).rejects.toMatchObject({ refusal });
+  expect(sayUnopened(new DatabaseRefused({ type: "newer", version: "0.2.0-ab", on: new Date() }))).toContain(
+    "(tonghop-0.2.0-ab). Hãy cài phiên bản ấy",
+  );
+  await sql`comment on table drizzle.__drizzle_migrations is null`;
+  await expect(migrate(database.url, folder)).rejects.toMatchObject({
+    refusal: { ...refusal, version: null },
+  });
+  expect(sayUnopened(new DatabaseRefused({ ...refusal, type: "newer", version: null }))).toContain(
+    "(bước nâng cấp ngày 14/11/2023)",
+  );
+});
+
+test("a database that cannot hold every letter is refused", async () => {
+  await sql`create database not_utf8 template template0 encoding 'SQL_ASCII' locale_provider libc locale 'C'`;
+  try {
+    const url = new URL(database.url);
+    url.pathname = "/not_utf8";
+    write("create table one (n int)");
+    await expect(migrate(url.href, folder)).rejects.toMatchObject({
+      refusal: { type: "encoding", encoding: "SQL_ASCII", name: "not_utf8" },
+    });
+  } finally {
+    await sql`drop database not_utf8 with (force)`;
+  }
 });
 
 test("a folder without migrations is an incomplete installation", async () => {

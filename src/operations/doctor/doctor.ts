@@ -2,7 +2,9 @@
 
 import { opensHereOnly, pageOf } from "../../config/page.ts";
 import { misspeltSettings, type Settings } from "../../config/settings.ts";
+import { safeText } from "../../log.ts";
 import { openStore, whereNothingIs } from "../../open.ts";
+import { sayUnopened } from "../../say-unopened.ts";
 import { type OpenDb, serverFacts } from "../../store/db.ts";
 import { readiness } from "../../store/health.ts";
 import { isPaused } from "../../store/queue/pause.ts";
@@ -77,9 +79,9 @@ async function databaseLook(context: OperationContext): Promise<readonly DoctorF
   try {
     store = await openStore(settings, log, now);
   } catch (error) {
-    const why = error instanceof Error ? error.message.split("\n")[0] : "unknown";
     const what = settings.DATABASE_URL ? "DATABASE_URL" : `DATA_DIR (${settings.DATA_DIR})`;
-    return [{ state: "mend", text: doctorText.notOpened(what, why ?? "") }];
+    const why = sayUnopened(error) ?? safeText(error).split("\n")[0] ?? "";
+    return [{ state: "mend", text: doctorText.notOpened(what, why) }];
   }
   try {
     return await lookInto(store, settings, now);

@@ -43,6 +43,22 @@ export function sayUnusableUrl(why: string): string {
   return `DATABASE_URL: không dùng được cơ sở dữ liệu ở đó (${why}). Hãy kiểm tra địa chỉ, tên người dùng, mật khẩu, và máy chủ có đang chạy không.`;
 }
 
+/** The database was made by a newer program; `version` is that program's, or "" where nobody wrote it down. */
+export function sayNewerDatabase(version: string, date: string): string {
+  const which = version === "" ? `bước nâng cấp ngày ${date}` : `tonghop-${version}`;
+  return `Cơ sở dữ liệu này đã được một phiên bản mới hơn của chương trình nâng lên (${which}). Hãy cài phiên bản ấy, hoặc mới hơn; dữ liệu giữ nguyên.`;
+}
+
+/** The database cannot hold every letter. */
+export function sayWrongEncoding(encoding: string, name: string): string {
+  return `Cơ sở dữ liệu “${name}” dùng bảng mã ${encoding}, không ghi được chữ Việt. Hãy tạo cơ sở dữ liệu khác: createdb -E UTF8 -T template0 TÊN, rồi ghi tên ấy vào DATABASE_URL.`;
+}
+
+/** The database did not do what a command asked; `why` holds no value of anybody's. */
+export function sayQueryFailed(why: string): string {
+  return `Lệnh chưa làm được: cơ sở dữ liệu báo lỗi (${why}). Hãy chạy lại; nếu vẫn thế, gửi dòng này cho người phát triển chương trình.`;
+}
+
 /** The program could not start; `why` says what to do. */
 export function sayNotStarted(why: string): string {
   return `Chương trình không khởi động được. ${why}`;
