@@ -44,7 +44,7 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
     limits.sent,
     (before) => sql`
     update outbox set body = '{}'::jsonb where id in (
-      select id from outbox where state in ('sent', 'failed', 'dropped')
+      select id from outbox where state in ('sent', 'failed', 'dropped') and created_at < ${before}
         and coalesce(sent_at, created_at) < ${before} and body <> '{}'::jsonb limit ${batch})`,
   );
   const codes =

@@ -115,6 +115,9 @@ export const node = pgTable(
     unique().on(table.roundId, table.unitId),
     unique().on(table.roundId, table.code),
     index().on(table.roundId, table.position),
+    index().on(table.parentId),
+    // The few deadlines of their own, which the reminders ask for every few seconds.
+    index("node_own_deadline").on(table.roundId, table.deadline).where(sql`deadline is not null`),
   ],
 );
 
@@ -222,15 +225,19 @@ export const figure = pgTable(
   (table) => [primaryKey({ columns: [table.submissionId, table.place] })],
 );
 
-export const person = pgTable("person", {
-  id: id(),
-  /** Null after erasure. */
-  name: text(),
-  createdAt: at().notNull(),
-  noticeVersion: text(),
-  noticeAt: at(),
-  erasedAt: at(),
-});
+export const person = pgTable(
+  "person",
+  {
+    id: id(),
+    /** Null after erasure. */
+    name: text(),
+    createdAt: at().notNull(),
+    noticeVersion: text(),
+    noticeAt: at(),
+    erasedAt: at(),
+  },
+  (table) => [index("person_erased").on(table.erasedAt, table.id).where(sql`erased_at is not null`)],
+);
 
 export const role = pgTable(
   "role",
@@ -247,7 +254,11 @@ export const role = pgTable(
      */
     scope: text().array(),
   },
-  (table) => [index().on(table.personId), index().on(table.unitId)],
+  (table) => [
+    index().on(table.personId),
+    index().on(table.unitId),
+    index("role_officers").on(table.personId).where(sql`role = 'officer' and to_at is null`),
+  ],
 );
 
 /** A chat on a channel; belongs to one person once it has joined. */
@@ -277,19 +288,28 @@ export const address = pgTable(
     /** The hash of the command menu that this chat shows; null when it shows the account's general menu. */
     menu: text(),
   },
-  (table) => [unique().on(table.channel, table.account, table.chatKey)],
+  (table) => [
+    unique().on(table.channel, table.account, table.chatKey),
+    // Also of strangers, who have no person.
+    index().on(table.personId),
+  ],
 );
 
 /** The Interview of one chat, and the row that is locked first. */
-export const chat = pgTable("chat", {
-  addressId: ref().primaryKey(),
-  /** The report this chat works on, and the role it acts in. */
-  nodeId: ref(),
-  /** The question that was asked, the choices offered and what was said so far (interview/chat.ts). */
-  state: shaped("chat.state").notNull().default(sql`'{}'::jsonb`),
-  wrongCodes: integer().notNull().default(0),
-  wrongSince: at(),
-});
+export const chat = pgTable(
+  "chat",
+  {
+    addressId: ref().primaryKey(),
+    /** The report this chat works on, and the role it acts in. */
+    nodeId: ref(),
+    /** The question that was asked, the choices offered and what was said so far (interview/chat.ts). */
+    state: shaped("chat.state").notNull().default(sql`'{}'::jsonb`),
+    wrongCodes: integer().notNull().default(0),
+    wrongSince: at(),
+  },
+  // None on the state: every message changes it, and would write each index anew.
+  (table) => [index("chat_wrong_codes").on(table.wrongSince).where(sql`wrong_codes > 0`)],
+);
 
 /** One-time codes; only their hash is kept. */
 export const code = pgTable("code", {
@@ -353,6 +373,8 @@ export const inbox = pgTable(
   (table) => [
     unique().on(table.channel, table.account, table.key),
     index().on(table.addressId, table.messageId),
+    // For what has become old: rows lie in the order of their time, and this index costs a row next to nothing.
+    index("inbox_age").using("brin", table.receivedAt),
     index("inbox_open").on(table.state, table.id).where(sql`state <> 'done'`),
     index("inbox_waiting")
       .on(table.channel, table.account, table.chatKey, table.id)
@@ -421,6 +443,7 @@ export const outbox = pgTable(
       .on(table.channel, table.priority, table.id)
       .where(sql`state in ('queued', 'sending')`),
     uniqueIndex("outbox_seq").on(table.addressId, table.seq),
+    index("outbox_age").using("brin", table.createdAt),
   ],
 );
 

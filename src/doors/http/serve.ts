@@ -10,6 +10,12 @@ export type Serving = { readonly port: number; stop(): Promise<void> };
 
 /** Node's own limits (60 s for the headers, 300 s for a request) let a few slow clients hold every connection. */
 export const SLOW = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5_000 };
+/**
+ * How long a connection stays open between two requests: longer than a proxy keeps it (nginx 60 s, others 75 s). Were
+ * it ours to close first, a request could meet the closing: the proxy answers 502, and a platform sends again. The
+ * limits of SLOW count from a request's first byte.
+ */
+export const IDLE_MS = 90_000;
 const MOST_CONNECTIONS = 5_000;
 const GRACE_MS = 500;
 
@@ -18,7 +24,8 @@ export async function serveHttp(
   http: Http,
   at: { readonly host: string; readonly port: number; readonly setting?: PortSetting },
 ): Promise<Serving> {
-  const server = createServer(SLOW, getRequestListener(http.hono.fetch));
+  const timeouts = { ...SLOW, keepAliveTimeout: IDLE_MS };
+  const server = createServer(timeouts, getRequestListener(http.hono.fetch));
   server.maxConnections = MOST_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(new Error(whyNot(error, at), { cause: error })));

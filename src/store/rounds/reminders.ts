@@ -24,21 +24,29 @@ export const deadlineOfNode = sql<Date>`coalesce(${node.deadline}, ${round.deadl
 );
 const owesReports = and(eq(node.expected, true), isNull(node.exemptReason));
 
-/** The ladders of all open rounds. */
+/**
+ * The ladders of all open rounds. Asked every few seconds: of a round's units only the few with a deadline of their own
+ * are looked at, and one of the others.
+ */
 export async function runningLadders(db: Db | Tx): Promise<RunningLadder[]> {
+  const owing = sql`select from ${node} where ${node.roundId} = ${round.id} and ${owesReports}`;
+  const deadlines = sql`lateral (
+    select ${round.deadline} as deadline where exists (${owing} and ${node.deadline} is null)
+    union
+    select ${node.deadline} from ${node}
+    where ${node.roundId} = ${round.id} and ${owesReports} and ${node.deadline} is not null) held`;
   const rows = await db
     .select({
       roundId: round.id,
       settings: round.settings,
       openedAt: round.openedAt,
       setAt: round.deadlineSetAt,
-      deadline: deadlineOfNode,
+      deadline: sql<Date>`held.deadline`.mapWith(round.deadline),
     })
     .from(round)
-    .innerJoin(node, eq(node.roundId, round.id))
-    .where(and(eq(round.state, "open"), owesReports))
-    .groupBy(round.id, deadlineOfNode)
-    .orderBy(asc(round.id), asc(deadlineOfNode));
+    .innerJoin(deadlines, sql`true`)
+    .where(eq(round.state, "open"))
+    .orderBy(asc(round.id), sql`held.deadline`);
   return rows.map(({ settings, openedAt, setAt, deadline, ...row }) => ({
     roundId: row.roundId,
     deadline,

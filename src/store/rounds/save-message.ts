@@ -80,10 +80,10 @@ const save = statement(
         revising = stands.revising, remark = stands.remark, first_at = stands."firstAt", last_at = stands."lastAt",
         entered = stands.entered, done = stands.done, total = stands.total
       from jsonb_to_recordset(${value("report")}::jsonb) as stands (
-        "nodeId" bigint, rev int, state text, "submissionId" bigint, revising boolean, remark text,
+        rev int, state text, "submissionId" bigint, revising boolean, remark text,
         "firstAt" timestamptz, "lastAt" timestamptz, entered jsonb, done int, total int
       )
-      where report.node_id = stands."nodeId"
+      where report.node_id = ${value("nodeId")}::bigint
     ), marked as (
       update inbox set address_id = ${value("addressId")}::bigint, places = ${value("places")}::jsonb
       where id = ${value("inboxId")}::bigint

@@ -24,6 +24,13 @@ afterAll(async () => {
   await database.close();
 });
 
+it("keeps a connection open for longer than a proxy waits before it uses it again", async () => {
+  const answer = await fetch(`${door.url}/healthz`);
+  await answer.text();
+  const [, seconds] = /timeout=(\d+)/.exec(answer.headers.get("keep-alive") ?? "") ?? [];
+  expect(Number(seconds)).toBeGreaterThan(75);
+});
+
 describe("every answer", () => {
   it.each(["/", "/j/ABCD-EFGH", "/assets/chat.js", "/healthz", "/nowhere", "/d/unknown", "/chat/events"])(
     "of %s carries the security headers",
