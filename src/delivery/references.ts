@@ -8,6 +8,7 @@ import { nameFirst, remindedOf } from "../store/queue/nudges.ts";
 import { owedReports } from "../store/rounds/to-remind.ts";
 import type { Reference } from "../store/shapes/outbox-body.ts";
 import { reminderText } from "../text/reminder.ts";
+import { decisionParams, decisionWords } from "./decision-words.ts";
 import { renderDigest } from "./digest-words.ts";
 import { wordReports } from "./reminder-words.ts";
 
@@ -22,6 +23,10 @@ export async function renderReference(
 ): Promise<OutgoingMessage | "drop"> {
   if (reference.name === "digest") {
     return (await renderDigest(app, to.addressId, digestParams.parse(reference.params))) ?? "drop";
+  }
+  if (reference.name === "decision") {
+    const words = await decisionWords(app, decisionParams.parse(reference.params));
+    return words === null ? "drop" : wordsAlone(words);
   }
   if (reference.name !== "reminder") throw new Error(`no renderer is called ${reference.name}`);
   const text = await reminder(app, reminderParams.parse(reference.params), to);

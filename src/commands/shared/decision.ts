@@ -1,7 +1,6 @@
 // What accepting and returning have in common: whose report, which version was seen, who is told.
 import { isHandedIn } from "../../form/report-state.ts";
 import { addressFormOf } from "../../form/rounds/settings.ts";
-import { wordsAlone } from "../../message.ts";
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import {
@@ -78,31 +77,34 @@ export function decisionOffers(unit: OfficerUnit) {
   return unit.state === "submitted" && !unit.revising ? [accept, back] : [back];
 }
 
-type Words = (address: string, deadline: Date) => string;
-
-/** What the contacts would be told, and how many of them can be reached. */
-export async function decisionNotice(
+/** How the unit's contacts are addressed, and the doors of those who can be reached. */
+export async function contactsToTell(
   context: CommandContext,
   unit: OfficerUnit,
-  words: Words,
-): Promise<{ readonly text: string; readonly addressIds: readonly number[] }> {
+): Promise<{ readonly address: string; readonly addressIds: readonly number[] }> {
   const round = await loadOfficerRound(context.tx, context.roundId);
   const contacts =
     (await contactsOfUnits(context.tx, [unit.unitId], closedWindows(context.app, context.now))).get(
       unit.unitId,
     ) ?? [];
   const addressIds = contacts.flatMap((contact) => contact.addressId ?? []);
-  return { text: words(addressFormOf(round.settings, unit.kind), unit.deadline), addressIds };
+  return { address: addressFormOf(round.settings, unit.kind), addressIds };
 }
 
-/** Tells every contact who can be reached, once per decision; gives how many that were. */
-export async function tellContacts(
+/**
+ * Tells every contact who can be reached, once per decision; gives how many that were. The news is worded when it is
+ * sent, by what holds then: the unit may have sealed a newer version in the same moment.
+ */
+export async function tellDecision(
   context: CommandContext,
   unit: OfficerUnit,
-  key: string,
-  words: Words,
+  sealed: SealedVersion,
+  decided: "accepted" | "returned",
 ): Promise<number> {
-  const { text, addressIds } = await decisionNotice(context, unit, words);
-  await putNotices(context.tx, addressIds, { body: wordsAlone(text), about: key, now: context.now });
+  const { tx, now } = context;
+  const { addressIds } = await contactsToTell(context, unit);
+  const params = { nodeId: unit.nodeId, version: sealed.version, decided, to: "contact" };
+  const body = { type: "reference", name: "decision", params } as const;
+  await putNotices(tx, addressIds, { body, about: `${decided}:${sealed.id}`, now });
   return addressIds.length;
 }

@@ -1,15 +1,9 @@
 // /accept CODE: a submitted report is taken as final, and its contacts are told.
 import { recordDecision } from "../../store/officer/report.ts";
-import {
-  acceptAlready,
-  acceptDone,
-  acceptedNotice,
-  askAcceptUnit,
-  cannotDecide,
-} from "../../text/officer/actions.ts";
+import { acceptAlready, acceptDone, askAcceptUnit, cannotDecide } from "../../text/officer/actions.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { type Command, commandOffer } from "../shared/command.ts";
-import { decisionOffers, lockTarget, tellContacts } from "../shared/decision.ts";
+import { decisionOffers, lockTarget, tellDecision } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { exampleCode, unitMeant } from "../shared/which-unit.ts";
 
@@ -32,12 +26,10 @@ export const accept: Command = {
       return { text: cannotDecide(unit.name, "not-submitted") };
     }
     const { tx, now, personId, addressId, app } = context;
-    const { id, version } = unit.sealed;
+    const { version } = unit.sealed;
     await recordDecision(tx, { type: "accepted", nodeId: unit.nodeId, personId, addressId, version, now });
     const when = { now, zone: app.settings.TIME_ZONE };
-    const told = await tellContacts(context, unit, `accepted:${id}`, (address) =>
-      acceptedNotice({ ...when, unit: unit.name, address }),
-    );
+    const told = await tellDecision(context, unit, unit.sealed, "accepted");
     return {
       concerns: unit.unitId,
       text: acceptDone({ ...when, unit: unit.name, version, told }),

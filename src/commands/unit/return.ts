@@ -8,19 +8,19 @@ import {
   returnAlready,
   returnDone,
   returnDropped,
-  returnedNotice,
   returnOffers,
   returnQuestion,
 } from "../../text/officer/actions.ts";
+import { returnedNotice } from "../../text/officer/decisions.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
 import {
+  contactsToTell,
   type DecisionTarget,
-  decisionNotice,
   lockTarget,
   parseTarget,
   targetArgs,
-  tellContacts,
+  tellDecision,
 } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { exampleCode, exampleNo, unitMeant } from "../shared/which-unit.ts";
@@ -68,7 +68,10 @@ const askReason: Step = async (context, { unit, sealed }) => ({
 
 /** Shows what would be sent; the choice carries the version that was seen and the reason as it was shown. */
 const ask: Step = async (context, { unit, sealed, reason }) => {
-  const { text: notice, addressIds } = await decisionNotice(context, unit, noticeOf(context, unit, reason));
+  const { address, addressIds } = await contactsToTell(context, unit);
+  const { deadline } = unit;
+  const zone = context.app.settings.TIME_ZONE;
+  const notice = returnedNotice({ now: context.now, zone, unit: unit.name, address, reason, deadline });
   const args = targetArgs(unit, sealed);
   return {
     text: returnQuestion({
@@ -88,7 +91,7 @@ const ask: Step = async (context, { unit, sealed, reason }) => {
 
 const carryOut: Step = async (context, { unit, sealed, reason }) => {
   const { tx, now, personId, addressId, app } = context;
-  const { id, version } = sealed;
+  const { version } = sealed;
   await recordDecision(tx, {
     type: "returned",
     nodeId: unit.nodeId,
@@ -98,7 +101,7 @@ const carryOut: Step = async (context, { unit, sealed, reason }) => {
     reason,
     now,
   });
-  const told = await tellContacts(context, unit, `returned:${id}`, noticeOf(context, unit, reason));
+  const told = await tellDecision(context, unit, sealed, "returned");
   const when = { now, zone: app.settings.TIME_ZONE };
   return {
     concerns: unit.unitId,
@@ -106,9 +109,3 @@ const carryOut: Step = async (context, { unit, sealed, reason }) => {
     offers: [commandOffer(officerOffers.summary, "summary"), commandOffer(officerOffers.missing, "missing")],
   };
 };
-
-function noticeOf({ now, app }: CommandContext, unit: OfficerUnit, reason: string) {
-  const when = { now, zone: app.settings.TIME_ZONE };
-  return (address: string, deadline: Date) =>
-    returnedNotice({ ...when, unit: unit.name, address, reason, deadline });
-}

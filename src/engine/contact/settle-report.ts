@@ -10,6 +10,7 @@ import { crockford } from "../../store/people/codes.ts";
 import type { LockedReport, ReportRow, SealedVersion } from "../../store/rounds/reports.ts";
 import { insertSubmission } from "../../store/rounds/submissions.ts";
 import type { ReportMessage } from "./report-message.ts";
+import { tellSealedMeanwhile } from "./sealed-meanwhile.ts";
 import { tellOfficers } from "./tell-officers.ts";
 
 /** The newest submission, and whether it is of this very step. */
@@ -96,6 +97,9 @@ async function submit(
       missingReason: seal.missingReason,
     },
   });
+  if (loaded.report.state === "returned" && loaded.sealed) {
+    await tellSealedMeanwhile(tx, { nodeId, version: loaded.sealed.version, now });
+  }
   const { done, total } = progressOf(after.q, after.answers);
   const row: ReportRow = {
     ...loaded.report,

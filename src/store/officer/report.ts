@@ -1,5 +1,6 @@
 // One unit's report as an officer reads and decides on it: what it holds, and its way to accepted or returned.
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Answer, Answers } from "../../form/answers.ts";
 import { stillWaived } from "../../form/checks/check.ts";
 import { answersOf, type Waiver } from "../../form/payload.ts";
@@ -71,4 +72,26 @@ export async function recordDecision(tx: Tx, decision: Decision): Promise<void> 
   await tx.update(report).set({ state: type, remark, revising: false }).where(eq(report.nodeId, nodeId));
   const body = type === "returned" ? { version, reason: decision.reason } : { version };
   await tx.insert(event).values({ nodeId, personId, addressId, at: now, type, body });
+}
+
+const decisionRow = z.object({
+  ms: z.number(),
+  reason: z.string().nullable(),
+  address: z.coerce.number().nullable(),
+});
+
+/** When a version was last decided on so, through which chat, and why it was returned; null when it never was. */
+export async function decisionOn(
+  tx: Tx,
+  nodeId: number,
+  version: number,
+  type: Decision["type"],
+): Promise<{ readonly at: Date; readonly reason: string; readonly addressId: number | null } | null> {
+  const rows = await tx.execute(sql`
+    select (extract(epoch from at) * 1000)::float8 as ms, body ->> 'reason' as reason, address_id as address
+    from event
+    where node_id = ${nodeId} and type = ${type} and (body ->> 'version')::int = ${version}
+    order by id desc limit 1`);
+  const [row] = decisionRow.array().parse([...rows]);
+  return row ? { at: new Date(row.ms), reason: row.reason ?? "", addressId: row.address } : null;
 }

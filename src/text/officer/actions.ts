@@ -1,5 +1,5 @@
 // What an officer reads before and after acting on units: reminding, accepting, returning, exporting; and the help.
-import { formatDeadline, formatNumber, formatTime } from "../format.ts";
+import { formatNumber, formatTime } from "../format.ts";
 import { windowClosedWords } from "./officer.ts";
 
 type When = { readonly now: Date; readonly zone: string };
@@ -206,31 +206,6 @@ function toldWords(told: number, space = " "): string {
   return told > 0
     ? `${space}Đã gửi tin cho đơn vị.`
     : `${space}Chưa báo được cho đơn vị: chưa có đầu mối tham gia hoặc đầu mối đã chặn bot.`;
-}
-
-/** The notice to the unit's contacts that their report was accepted. */
-export function acceptedNotice(given: When & { readonly unit: string; readonly address: string }): string {
-  return `Báo cáo của ${given.unit} đã được tiếp nhận lúc ${formatTime(given.now, given.zone)}. Cảm ơn ${given.address}!`;
-}
-
-/** The notice to the unit's contacts that their report was returned, with the reason. */
-export function returnedNotice(
-  given: When & {
-    readonly unit: string;
-    readonly address: string;
-    readonly reason: string;
-    readonly deadline: Date;
-  },
-): string {
-  const until =
-    given.now <= given.deadline
-      ? `trước ${formatDeadline(given.deadline, given.zone)}`
-      : "sớm (đã quá hạn nộp)";
-  return [
-    `Báo cáo của ${given.unit} được trả lại để chỉnh sửa.`,
-    `Lý do: ${given.reason}`,
-    `Kính mời ${given.address} gõ “sửa” để chỉnh sửa và nộp lại ${until}.`,
-  ].join("\n");
 }
 
 export function exportText(given: When & { readonly submitted: number; readonly expected: number }): string {
