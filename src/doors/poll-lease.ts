@@ -7,9 +7,8 @@ import { holdLease, withLease } from "../store/queue/leases.ts";
 /** How often the right to poll is renewed, and how long it outlives the last renewal. */
 const RENEW_MS = 2_000;
 const LEASE_SECONDS = 7;
-/** How often it is looked whether the machine stood still for longer than the lease, and what has arrived is read. */
+/** How often it is looked whether the machine stood still for longer than the lease. */
 const WATCH_MS = 500;
-const READ_MS = 100;
 
 /** Logs a trouble once as an error instead of at every attempt; `over` lets it be logged again when it comes back. */
 export type Trouble = { tell(sentence: string): void; over(): void };
@@ -58,7 +57,7 @@ function makeTrouble(say: (sentence: string) => void): Trouble {
   };
 }
 
-/** Renews until it fails or is ended; its signal aborts when the lease may be another's. */
+/** Renews until it fails or is ended; its signal aborts when the database says, or cannot say, whose the lease is. */
 function keepLease(app: App, hold: () => Promise<boolean>) {
   const lost = new AbortController();
   let renewing = false;
@@ -67,11 +66,11 @@ function keepLease(app: App, hold: () => Promise<boolean>) {
   async function renew(): Promise<boolean> {
     const asked = app.clock().getTime();
     const ours = await hold();
-    if (ours) renewedAt = Math.max(renewedAt, asked);
+    if (ours) renewedAt = asked;
     else lost.abort();
     return ours;
   }
-  const timer = setInterval(async () => {
+  async function renewInTime(): Promise<void> {
     // A renewal that hangs loses the lease just as one that fails.
     if (renewing) return lost.abort();
     renewing = true;
@@ -82,11 +81,13 @@ function keepLease(app: App, hold: () => Promise<boolean>) {
       lost.abort();
     }
     renewing = false;
-  }, RENEW_MS);
-  // After a suspension timers go on as if no time had passed, so only the clock shows that the lease has run out.
+  }
+  const timer = setInterval(renewInTime, RENEW_MS);
+  // After a suspension timers go on as if no time had passed: the clock alone shows it. A clock that was set shows the
+  // same, so the database is asked whose the lease is; only its clock counts.
   const watch = setInterval(() => {
-    if (app.clock().getTime() - renewedAt < LEASE_SECONDS * 1_000) return;
-    setTimeout(() => lost.abort(), READ_MS);
+    const passed = Math.abs(app.clock().getTime() - renewedAt);
+    if (passed >= LEASE_SECONDS * 1_000 && !renewing) void renewInTime();
   }, WATCH_MS);
   return {
     held: lost.signal,

@@ -104,16 +104,27 @@ describe("nobody polls without the right to", () => {
     expect((await zalo.state()).polls).toBe(before);
   });
 
-  test("whoever stood still for longer than the lease gives up the poll in flight", async () => {
+  test("whoever stood still while another took the right gives up the poll in flight", async () => {
     start(channel(60));
     await expect.poll(isPolling).toBe(true);
-    // The clock alone tells it, whenever it looks: the right itself is renewed in between.
     const { polls: before } = await zalo.state();
-    const standStill = async () => {
-      clock.pass(8_000);
-      return (await zalo.state()).polls;
-    };
-    await expect.poll(standStill).toBeGreaterThan(before);
-    expect((await zalo.state()).conflicts).toBe(0);
+    await database.db.execute(taken);
+    clock.pass(8_000);
+    await expect.poll(isPolling).toBe(false);
+    const { polls: after, conflicts } = await zalo.state();
+    expect([after, conflicts]).toEqual([before, 0]);
+  });
+
+  test("a clock that is set, forth or back, gives up nothing: what Zalo has just given would be lost", async () => {
+    const app = start(channel(60));
+    await expect.poll(isPolling).toBe(true);
+    const { polls: before } = await zalo.state();
+    for (const ms of [90_000, -180_000, 3_600_000]) {
+      clock.pass(ms);
+      await new Promise((resolve) => setTimeout(resolve, 1_200));
+    }
+    const { polls: after, bots } = await zalo.state();
+    expect([after, bots[0]?.polling]).toEqual([before, true]);
+    expect(app.logged).toEqual([]);
   });
 });
