@@ -1,4 +1,5 @@
 // Processes messages that were kept as received: each chat's in order, the chats by turns, whichever process kept them.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { App } from "../app.ts";
 import { keepDamagedAsDead } from "../engine/receive.ts";
 import { makeBell } from "../loops/bell.ts";
@@ -21,6 +22,13 @@ const LOOK_MS = 2_000;
 const LOOK_AGAIN_MS = 200;
 /** How many chats are processed at once. The pool's other connections stay free for the other doors. */
 const CHATS_AT_ONCE = 6;
+/**
+ * A chat rests, after each of its messages, so many times as long as the message took, at most so many milliseconds:
+ * who sends without end takes a quarter of one connection, and less of a machine that is busy. What others send
+ * meanwhile is worked at their doors, or here.
+ */
+const REST_TIMES = 3;
+const LONGEST_REST_MS = 500;
 /** How many milliseconds a chat is left alone whose row another process holds; the time grows with each attempt. */
 const ASIDE_MS = 1_000;
 const LONGEST_ASIDE_MS = 60_000;
@@ -55,12 +63,14 @@ export function startInbox(app: App, receive: Receive): Loop {
 type Chat = WaitingChat & Queued;
 
 /**
- * After one message of a chat the next chat has its turn: somebody who sends a thousand messages makes nobody else
- * wait. A chat whose message cannot be processed is left alone for a while by itself.
+ * After one message of a chat the next chat has its turn and the chat rests: somebody who sends a thousand messages
+ * makes nobody else wait. A chat whose message cannot be processed is left alone for a while by itself.
  */
-export function makeInbox(app: App, receive: Receive): Inbox {
+export function makeInbox(app: App, receive: Receive, rest: (ms: number) => Promise<unknown> = sleep): Inbox {
   const turns = makeFairQueue<Chat>();
+  /** Chats that are worked or rest. */
   const running = new Map<string, Promise<void>>();
+  let working = 0;
   const aside = new Map<string, { readonly until: number; readonly times: number }>();
   const bell = makeBell();
   let wanted = true;
@@ -68,7 +78,13 @@ export function makeInbox(app: App, receive: Receive): Inbox {
   let rested = true;
   let lost: { readonly error: unknown } | null = null;
 
-  const busy = (key: string) => running.has(key) || (aside.get(key)?.until ?? 0) > app.clock().getTime();
+  const busy = (key: string) => running.has(key) || isAside(key);
+
+  function isAside(key: string): boolean {
+    const left = (aside.get(key)?.until ?? 0) - app.clock().getTime();
+    // More is left than ever is given when the clock was set back: then nobody knows, and the chat is tried.
+    return left > 0 && left <= LONGEST_ASIDE_MS;
+  }
 
   async function look(): Promise<void> {
     wanted = false;
@@ -129,13 +145,22 @@ export function makeInbox(app: App, receive: Receive): Inbox {
   }
 
   function startChat(chat: Chat): void {
-    const one = work(chat)
-      .catch((error: unknown) => failed(chat, error))
-      .finally(() => {
+    running.set(
+      chat.key,
+      workAndRest(chat).finally(() => {
         running.delete(chat.key);
         bell.ring();
-      });
-    running.set(chat.key, one);
+      }),
+    );
+  }
+
+  async function workAndRest(chat: Chat): Promise<void> {
+    working++;
+    const began = performance.now();
+    await work(chat).catch((error: unknown) => failed(chat, error));
+    working--;
+    bell.ring();
+    await rest(Math.min(LONGEST_REST_MS, REST_TIMES * (performance.now() - began)));
   }
 
   async function ended(): Promise<void> {
@@ -151,7 +176,7 @@ export function makeInbox(app: App, receive: Receive): Inbox {
       wanted = true;
       while (lost === null && !signal?.aborted) {
         let idle = false;
-        while (running.size < CHATS_AT_ONCE && !idle) {
+        while (working < CHATS_AT_ONCE && !idle) {
           const chat = turns.next(busy);
           if (chat) startChat(chat);
           else idle = true;

@@ -7,6 +7,7 @@ import { claim } from "../../src/store/queue/inbox.ts";
 import { keepReceived } from "../../src/store/queue/received.ts";
 import { testApp, testClock } from "../support/chat/delivery.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { until } from "../support/run/patience.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -123,6 +124,52 @@ test("a free worker takes whoever comes meanwhile: nobody waits for the end of a
   };
   await inbox.workOff();
   expect(it.given).toEqual(["slow 1", "lan 1"]);
+});
+
+test("a chat rests after each of its messages, however many more there are, and others are worked meanwhile", async () => {
+  await keep("flood", 3);
+  const it = engine();
+  const rests: (() => void)[] = [];
+  const rest = (ms: number) => {
+    expect([ms > 0, ms <= 500]).toEqual([true, true]);
+    return new Promise<void>((resolve) => {
+      rests.push(resolve);
+    });
+  };
+  const inbox = makeInbox(testApp(database.db, testClock(), []), it.receive, rest);
+  const over = inbox.workOff();
+  await until("one is worked", async () => rests.length === 1);
+  // More of it comes, and one of each of more chats than are worked at once: only they are worked.
+  await keepReceived(database.db, messageOf("flood", 4), new Date());
+  for (let n = 1; n <= 8; n++) await keep(`other-${n}`, 1);
+  inbox.more();
+  await until("all others are worked", async () => rests.length === 9);
+  expect(it.done.filter((what) => what.startsWith("flood"))).toEqual(["flood 1"]);
+  rests[0]?.();
+  await until("its turn comes again", async () => it.done.includes("flood 2"));
+  for (let ended = 1; ended < 12; ended++) {
+    await until("each rest ends", async () => rests.length > ended);
+    rests[ended]?.();
+  }
+  await over;
+  expect(it.done.filter((what) => what.startsWith("flood"))).toEqual([1, 2, 3, 4].map((n) => `flood ${n}`));
+});
+
+test("a chat that was left alone is tried again at once after the clock was set back", async () => {
+  await keep("lan", 1);
+  const clock = testClock();
+  const it = engine();
+  let faults = 1;
+  it.before = async () => {
+    if (faults-- > 0) throw new TypeError("a fault");
+  };
+  const inbox = makeInbox(testApp(database.db, clock, []), it.receive);
+  await inbox.workOff();
+  await inbox.workOff();
+  expect([it.given.length, it.done]).toEqual([1, []]);
+  clock.pass(-3_600_000);
+  await inbox.workOff();
+  expect(it.done).toEqual(["lan 1"]);
 });
 
 test("one chat's many texts do not come before another's one", async () => {
