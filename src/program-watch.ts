@@ -8,7 +8,7 @@ import { type Serving, serveHttp } from "./doors/http/serve.ts";
 import { metricsPort } from "./doors/http/watch.ts";
 import type { Receive } from "./doors/take-update.ts";
 import { roomAt } from "./room.ts";
-import type { Db } from "./store/db.ts";
+import { type Db, poolUse } from "./store/db.ts";
 import { measure } from "./store/health.ts";
 
 type Watch = Pick<App, "observe" | "room"> & { readonly metrics: Metrics | null };
@@ -23,6 +23,7 @@ export async function openWatch(settings: Settings, db: Db, clock: () => Date): 
   const { makeMetrics } = await import("./doors/http/metrics.ts");
   const metrics = makeMetrics({
     measure: () => inTime(measure(db, clock())),
+    pool: () => poolUse(db),
     room: async () => (room === null ? null : inTime(room())),
   });
   return { ...seen, observe: metrics.observe, metrics };

@@ -2,7 +2,7 @@
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { type LastingPool, openLasting, type PoolEvents } from "./pool.ts";
+import { type LastingPool, openLasting, type PoolEvents, type PoolUse } from "./pool.ts";
 import * as schema from "./schema.ts";
 
 export type Db = PostgresJsDatabase<typeof schema>;
@@ -29,6 +29,11 @@ export function openDb(url: string, options: { readonly max: number }): OpenDb {
   const db = drizzle({ client: pool.sql, schema, casing: "snake_case" });
   poolOf.set(db, pool);
   return { db, sql: pool.sql, close: pool.close };
+}
+
+/** How many transactions of this process run, and how many wait for a connection. */
+export function poolUse(db: Db): PoolUse {
+  return poolOf.get(db)?.use() ?? { running: 0, waiting: 0 };
 }
 
 function connect(url: string, max: number, { connected, lost }: PoolEvents): Sql {

@@ -7,11 +7,16 @@ type Work = (tx: postgres.TransactionSql) => unknown;
 /** What a pool tells of its own connections while it is in use. */
 export type PoolEvents = { readonly connected: () => void; readonly lost: () => void };
 
+/** Transactions of this process: those that have a connection, and those that wait for one. */
+export type PoolUse = { readonly running: number; readonly waiting: number };
+
 export type LastingPool = {
   /** The pool as the driver's own, whichever stands behind it just now. */
   readonly sql: Sql;
   /** The connections are given up: what comes next gets fresh ones, what runs has a few seconds to end. */
   renew(): void;
+  /** How the pool is used at this moment. */
+  use(): PoolUse;
   close(): Promise<void>;
 };
 
@@ -54,11 +59,24 @@ export function openLasting(open: (events: PoolEvents) => Sql): LastingPool {
     retired.delete(old);
   }
 
+  const use = { running: 0, waiting: 0 };
   const begin = (...args: unknown[]) => {
     const work = args.pop();
     const options = args[0];
     if (!isWork(work)) throw new TypeError("a transaction without work");
-    return beginOn(current, typeof options === "string" ? options : "", work);
+    let state: keyof PoolUse = "waiting";
+    use.waiting++;
+    const outcome = beginOn(current, typeof options === "string" ? options : "", (tx) => {
+      use.waiting--;
+      use.running++;
+      state = "running";
+      return work(tx);
+    });
+    const over = () => {
+      use[state]--;
+    };
+    outcome.then(over, over);
+    return outcome;
   };
   const sql = new Proxy(current, {
     apply: (_, self, args) => Reflect.apply(current, self, args),
@@ -67,6 +85,7 @@ export function openLasting(open: (events: PoolEvents) => Sql): LastingPool {
   return {
     sql,
     renew,
+    use: () => ({ ...use }),
     close: async () => {
       await Promise.all([current.end({ timeout: 5 }), ...[...retired.keys()].map(end)]);
     },

@@ -41,6 +41,7 @@ it("counts messages, commits and deliveries, with what waits and how the process
   expect(value(text, 'tonghop_inbox_rows{state="dead"}')).toBe(0);
   expect(value(text, "tonghop_memory_bytes")).toBeGreaterThan(10_000_000);
   expect(text).toMatch(/tonghop_database_connections\{state="idle"\} \d/);
+  expect(value(text, 'tonghop_transactions{state="waiting"}')).toBe(0);
   expect(text).toMatch(/tonghop_event_loop_delay_seconds\{quantile="0\.99"\} \d/);
   // The database of this test is not the program's own, so its disk is not ours to see.
   expect(text).not.toContain("tonghop_disk");

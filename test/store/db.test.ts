@@ -1,7 +1,7 @@
 // The pool and its settings, and the transaction that is retried.
 import { sql as text } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { inTransaction, openDb, sqlState } from "../../src/store/db.ts";
+import { inTransaction, openDb, poolUse, sqlState } from "../../src/store/db.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 let at: TestDatabase;
@@ -61,4 +61,28 @@ test("close ends the connections", async () => {
   await other.sql`set application_name = 'other'`;
   await other.close();
   expect(await at.sql`select 1 from pg_stat_activity where application_name = 'other'`).toEqual([]);
+});
+
+test("tells how many transactions run, and how many wait for a connection", async () => {
+  const own = openDb(at.url, { max: 1 });
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let entered: () => void = () => undefined;
+  const started = new Promise<void>((resolve) => {
+    entered = resolve;
+  });
+  const first = inTransaction(own.db, async () => {
+    entered();
+    await held;
+  });
+  await started;
+  const second = inTransaction(own.db, async (tx) => void (await tx.execute(text`select 1`)));
+  const failing = inTransaction(own.db, async () => Promise.reject(new Error("its work failed")));
+  expect(poolUse(own.db)).toEqual({ running: 1, waiting: 2 });
+  release();
+  await Promise.all([first, second, expect(failing).rejects.toThrow("its work failed")]);
+  expect(poolUse(own.db)).toEqual({ running: 0, waiting: 0 });
+  await own.close();
 });

@@ -11,6 +11,8 @@ export type MetricsParts = {
   measure(): Promise<Measures | null>;
   /** Null where the disk is not ours to see. */
   room(): Promise<Room | null>;
+  /** Transactions of this process that run, and that wait for a connection. */
+  pool(): Readonly<Record<"running" | "waiting", number>>;
 };
 
 export type Metrics = {
@@ -50,10 +52,10 @@ export function makeMetrics(parts: MetricsParts): Metrics {
     gauges.databaseUp.set(measures === null ? 0 : 1);
     gauges.counted(measures);
     gauges.room(room);
-    for (const quantile of [50, 99]) {
-      gauges.loop.set({ quantile: `0.${quantile}` }, delay.percentile(quantile) * NANO);
-    }
-    gauges.loop.set({ quantile: "1" }, delay.max * NANO);
+    for (const [state, count] of Object.entries(parts.pool())) gauges.pool.set({ state }, count);
+    gauges.loop.set({ quantile: "0.5" }, late(delay.percentile(50)));
+    gauges.loop.set({ quantile: "0.99" }, late(delay.percentile(99)));
+    gauges.loop.set({ quantile: "1" }, late(delay.max));
     // Each scrape tells of the time since the one before.
     delay.reset();
     gauges.memory.set(process.memoryUsage.rss());
@@ -73,6 +75,11 @@ export function makeMetrics(parts: MetricsParts): Metrics {
     },
   };
   return { observe, text, contentType: registry.contentType, end: () => void delay.disable() };
+}
+
+/** Node tells the time from one look to the next; what is more than the wait between them is the delay. In seconds. */
+function late(nanoseconds: number): number {
+  return Math.max(0, nanoseconds * NANO - LOOP_RESOLUTION_MS / 1_000);
 }
 
 function makeCounters(registry: Registry) {
@@ -130,6 +137,11 @@ function makeGauges(registry: Registry) {
   const fromDatabase = [outbox, age, inbox, reminders, connections];
   return {
     databaseUp: gauge("tonghop_database_up", "1 when the database answered this scrape.", []),
+    pool: gauge(
+      "tonghop_transactions",
+      "Transactions of this process that run, and that wait for a connection.",
+      ["state"],
+    ),
     loop: gauge("tonghop_event_loop_delay_seconds", "Delay of the event loop since the last scrape.", [
       "quantile",
     ]),
