@@ -9,7 +9,7 @@ import type { IncomingBody, IncomingMessage } from "../message.ts";
 import type { Tx } from "../store/db.ts";
 import type { LockedChat } from "../store/people/chats.ts";
 import { parseCode } from "../store/people/codes.ts";
-import { type Standing, standingsOf } from "../store/people/people.ts";
+import type { Standing } from "../store/people/people.ts";
 import { answeredBy } from "../store/queue/inbox.ts";
 import type { AnsweredThere } from "../store/shapes/answered-places.ts";
 import { repliedTo } from "./contact/replied.ts";
@@ -36,6 +36,7 @@ export type Heard = {
 
 type Given = {
   readonly chat: LockedChat;
+  readonly standings: readonly Standing[];
   readonly message: IncomingMessage;
   /** What the chat was asked when a message came that is worked again. */
   readonly earlier: AskedThen | null;
@@ -44,8 +45,7 @@ type Given = {
 
 /** Understands a message at the prompt that it answers: made of the chat, the form and the commands. */
 export async function hearMessage(app: App, tx: Tx, given: Given, body: SaidBody): Promise<Heard> {
-  const { chat } = given;
-  const standings = chat.personId === null ? [] : await standingsOf(tx, chat.personId);
+  const { chat, standings } = given;
   const place = await workplaceOf(tx, chat, standings);
   const heard: Heard = { standings, place, moved: null, meaning: null, answers: "now", answered: [] };
   if (body.type === "text") return hearText(app, tx, given, heard, body);

@@ -4,7 +4,7 @@ import { type Address, type IncomingMessage, wordsAlone } from "../message.ts";
 import { inTransaction, isUnavailable, sqlState, type Tx } from "../store/db.ts";
 import { addressIdOf } from "../store/people/chats.ts";
 import { keepDead } from "../store/queue/inbox.ts";
-import { putOutbox } from "../store/queue/outbox.ts";
+import { putOutbox, queuedIn } from "../store/queue/outbox.ts";
 import { keepDamaged } from "../store/queue/received.ts";
 import { aboutOffice } from "../store/rounds/rounds.ts";
 import { joinText } from "../text/people/join.ts";
@@ -25,8 +25,13 @@ export function receive(app: App, message: IncomingMessage, arrival: Arrival = {
 
 async function attempt(app: App, message: IncomingMessage, arrival: Arrival): Promise<Verdict> {
   try {
-    const verdict = await inTransaction(app.db, (tx) => routeMessage(app, tx, message, arrival));
-    app.wake();
+    const sender = app.direct?.sender(message.address) ?? null;
+    const { verdict, handed, queued } = await inTransaction(app.db, async (tx) => ({
+      ...(await routeMessage(app, tx, message, arrival, sender)),
+      queued: queuedIn(tx),
+    }));
+    if (handed) app.direct?.hand(handed);
+    if (queued.size > 0) app.wake(queued);
     return verdict;
   } catch (error) {
     if (isUnavailable(error)) throw error;

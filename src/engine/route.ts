@@ -4,10 +4,11 @@ import type { App } from "../app.ts";
 import type { AskedThen } from "../interview/chat.ts";
 import type { IncomingMessage } from "../message.ts";
 import type { Tx } from "../store/db.ts";
-import { type LockedChat, lockChat, setReachable } from "../store/people/chats.ts";
+import { type LockedChat, setReachable } from "../store/people/chats.ts";
+import { openChat } from "../store/people/open-chat.ts";
 import { standingsOf } from "../store/people/people.ts";
-import { claim, markFrom } from "../store/queue/inbox.ts";
-import { putOutbox } from "../store/queue/outbox.ts";
+import { markFrom } from "../store/queue/inbox.ts";
+import { type Handed, putReply } from "../store/queue/outbox.ts";
 import { keepReceived } from "../store/queue/received.ts";
 import { aboutOffice } from "../store/rounds/rounds.ts";
 import { saveMessage } from "../store/rounds/save-message.ts";
@@ -32,45 +33,59 @@ export type Arrival = {
   readonly mayWait?: boolean;
 };
 
-/** Claims, works and answers one message, or keeps it for later where it may and has to wait. */
+/** What became of a message; `handed`: its answer, to be sent by this process once the transaction is committed. */
+export type Routed = {
+  readonly verdict: "done" | "duplicate" | "kept";
+  readonly handed: Handed | null;
+};
+
+const done: Routed = { verdict: "done", handed: null };
+const duplicate: Routed = { verdict: "duplicate", handed: null };
+const kept: Routed = { verdict: "kept", handed: null };
+
+/**
+ * Claims, works and answers one message, or keeps it for later where it may and has to wait.
+ *
+ * @param sender who would send the answer at once; null where nobody of this process does
+ */
 export async function routeMessage(
   app: App,
   tx: Tx,
   message: IncomingMessage,
   { earlier = null, mayWait = false }: Arrival,
-): Promise<"done" | "duplicate" | "kept"> {
+  sender: string | null,
+): Promise<Routed> {
   const now = app.clock();
-  const inboxId = await claim(tx, message, now, mayWait);
-  if (inboxId === "waits") return (await keepReceived(tx, message, now)) ? "kept" : "duplicate";
-  if (inboxId === null) return "duplicate";
-  const chat = await withPressedChoice(
-    tx,
-    await lockChat(tx, message.address, message.displayName, now),
-    message.body,
-  );
+  const opened = await openChat(tx, message, { now, mayWait });
+  if (opened === "waits") return (await keepReceived(tx, message, now)) ? kept : duplicate;
+  if (opened === "duplicate") return duplicate;
+  const { inboxId, standings } = opened;
+  const chat = await withPressedChoice(tx, opened.chat, message.body);
   if (chat.unread)
     app.log.error({ address: chat.addressId, err: chat.unread }, "What a chat was asked is asked again.");
-  const replied = await reply(app, tx, { chat, message, earlier, now });
+  const replied = await reply(app, tx, { chat, standings, message, earlier, now });
+  const { addressId } = chat;
   if (!replied) {
-    await markFrom(tx, inboxId, chat.addressId);
-    return "done";
+    await markFrom(tx, inboxId, addressId);
+    return done;
   }
   const { answer, answered, step } = replied;
-  const { addressId } = chat;
   const { chat: stands, message: said } = withChoiceIds(answer, app.newId);
   const state = { ...stands, album: albumOf(message.body) ?? stands.album };
   const { kind, nodeId, promptOnly: supersedable = false, prompt = null } = answer;
   const body = earlier ? { ...said, text: `${joinText.readAgain}\n\n${said.text}` } : said;
-  await together([
-    saveMessage(tx, { inboxId, addressId, answered, nodeId, state, step, now }),
-    said.text === ""
-      ? Promise.resolve(null)
-      : putOutbox(tx, { addressId, kind, body, supersedable, prompt, now }),
-  ]);
-  return "done";
+  const saved = saveMessage(tx, { inboxId, addressId, answered, nodeId, state, step, now });
+  if (said.text === "") {
+    await saved;
+    return done;
+  }
+  const to = message.address;
+  const put = putReply(tx, { addressId, to, kind, body, supersedable, prompt, sender, now });
+  const [, { handed }] = await together([saved, put]);
+  return { verdict: "done", handed };
 }
 
-type Received = Pick<Person, "chat" | "message" | "earlier" | "now">;
+type Received = Pick<Person, "chat" | "standings" | "message" | "earlier" | "now">;
 
 /** What is answered; null where nothing is. */
 async function reply(app: App, tx: Tx, received: Received): Promise<Replied | null> {

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { makeInbox } from "../../src/doors/inbox.ts";
 import type { IncomingMessage } from "../../src/message.ts";
-import { claim } from "../../src/store/queue/inbox.ts";
+import { openChat } from "../../src/store/people/open-chat.ts";
 import { keepReceived } from "../../src/store/queue/received.ts";
 import { testApp, testClock } from "../support/chat/delivery.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
@@ -43,9 +43,9 @@ function engine() {
       await it.before(message.address.chat);
       const claimed = await database.db.transaction(async (tx) => {
         await tx.execute(sql`set local lock_timeout = '20ms'`);
-        return claim(tx, message, new Date());
+        return openChat(tx, message, { now: new Date(), mayWait: false });
       });
-      if (claimed === null) return "duplicate" as const;
+      if (claimed === "duplicate") return "duplicate" as const;
       it.done.push(what);
       return "done" as const;
     },
@@ -56,7 +56,8 @@ function engine() {
 test("what comes again while it is being worked is known at once, without waiting for the work", async () => {
   await keep("lan", 1);
   await database.db.transaction(async (tx) => {
-    expect(await claim(tx, messageOf("lan", 1), new Date())).not.toBeNull();
+    const opened = await openChat(tx, messageOf("lan", 1), { now: new Date(), mayWait: false });
+    expect(opened).toMatchObject({ inboxId: expect.any(Number) });
     // Whoever waited for the row would get no lock in this transaction, and throw.
     expect(await keepReceived(database.db, messageOf("lan", 1), new Date())).toBe(false);
   });

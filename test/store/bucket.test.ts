@@ -3,8 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { IncomingMessage } from "../../src/message.ts";
 import type { Tx } from "../../src/store/db.ts";
-import { lockChat } from "../../src/store/people/chats.ts";
-import { claim } from "../../src/store/queue/inbox.ts";
+import { openChat } from "../../src/store/people/open-chat.ts";
 import { keepReceived } from "../../src/store/queue/received.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
@@ -30,11 +29,9 @@ const messageOf = (chat: string, n: number): IncomingMessage => ({
 /** What becomes of a message that comes now, as the engine does it. */
 async function comes(tx: Tx, chat: string, n: number): Promise<"worked" | "kept" | "known"> {
   const message = messageOf(chat, n);
-  const claimed = await claim(tx, message, new Date(), true);
-  if (claimed === "waits") return (await keepReceived(tx, message, new Date())) ? "kept" : "known";
-  if (claimed === null) return "known";
-  await lockChat(tx, message.address, null, new Date());
-  return "worked";
+  const opened = await openChat(tx, message, { now: new Date(), mayWait: true });
+  if (opened === "waits") return (await keepReceived(tx, message, new Date())) ? "kept" : "known";
+  return opened === "duplicate" ? "known" : "worked";
 }
 
 /** So many at once: inside a transaction the database's clock stands still. */
@@ -86,8 +83,8 @@ test("after the database's clock was set back a chat is full until its next mess
   expect(await atOnce("lan", 2, 2)).toEqual({ kept: 1 });
   // The inbox works it, which may not wait.
   const ahead = await database.db.transaction(async (tx) => {
-    expect(await claim(tx, messageOf("lan", 2), new Date())).toEqual(expect.any(Number));
-    await lockChat(tx, messageOf("lan", 2).address, null, new Date());
+    const opened = await openChat(tx, messageOf("lan", 2), { now: new Date(), mayWait: false });
+    expect(opened).toMatchObject({ inboxId: expect.any(Number) });
     return tx.execute(sql`select busy_until <= now() + interval '20 seconds' as bounded from address`);
   });
   expect([...ahead]).toEqual([{ bounded: true }]);

@@ -1,11 +1,10 @@
-// Addresses and their chats: found or made, locked, saved. Knows the tables address, chat, role and node.
+// Addresses and their chats. Knows the tables address and chat.
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { type Chat, chatShape, newChat } from "../../interview/chat.ts";
+import type { Chat } from "../../interview/chat.ts";
 import type { Address } from "../../message.ts";
 import type { UnknownShape } from "../../versioned.ts";
 import type { Tx } from "../db.ts";
-import { busyUntilSql } from "../queue/bucket.ts";
 import { address, chat } from "../schema.ts";
 
 /** A chat that is locked for this transaction. */
@@ -27,49 +26,6 @@ const row = z.object({
   id: z.coerce.number(),
   person_id: z.coerce.number().nullable(),
 });
-
-/** Finds or makes the address and locks its chat; every message of a chat passes here one at a time. */
-export async function lockChat(
-  tx: Tx,
-  from: Address,
-  displayName: string | null,
-  now: Date,
-): Promise<LockedChat> {
-  // A stranger's name is not kept: only who has joined agreed to it.
-  const [found] = await tx.execute(sql`
-    insert into address (channel, account, chat_key, last_in, busy_until, state)
-    values (${from.channel}, ${from.account}, ${from.chat}, ${now.toISOString()}, now() + interval '1 second', 'open')
-    on conflict (channel, account, chat_key)
-    do update set last_in = excluded.last_in, busy_until = ${busyUntilSql}, state = 'open',
-      display_name = case when address.person_id is null then null
-        else coalesce(${displayName}, address.display_name) end
-    returning id, person_id`);
-  const { id, person_id } = row.parse(found);
-  const [, [locked]] = await Promise.all([
-    tx.insert(chat).values({ addressId: id }).onConflictDoNothing(),
-    tx
-      .select({
-        nodeId: chat.nodeId,
-        state: sql<unknown>`${chat.state}`,
-        wrongCodes: chat.wrongCodes,
-        wrongSince: chat.wrongSince,
-      })
-      .from(chat)
-      .where(eq(chat.addressId, id))
-      .for("update"),
-  ]);
-  if (!locked) throw new Error("a chat vanished between its insert and its lock");
-  const state = chatShape.tryRead(locked.state);
-  return {
-    addressId: id,
-    personId: person_id,
-    nodeId: locked.nodeId,
-    state: state.ok ? state.value : newChat,
-    unread: state.ok ? null : state.problem,
-    wrongCodes: locked.wrongCodes,
-    wrongSince: locked.wrongSince,
-  };
-}
 
 /**
  * The id of a chat's address, made if there is none. Used to tell somebody that their message could not be processed.

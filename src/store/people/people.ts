@@ -1,6 +1,7 @@
 // People, their roles and where these stand in the rounds. Knows the tables person, role, address, node and round.
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Address } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { address, person, role } from "../schema.ts";
 import { statement } from "../statement.ts";
@@ -75,24 +76,40 @@ const standing = z
     }),
   );
 
-const standings = statement(
+/** Where somebody stands now: open rounds first, the newest role first. Ended roles give nothing, at once. */
+const standingsSql = (person: SQL) => sql`
+  select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
+    round.title, coalesce(node.deadline, round.deadline) as deadline,
+    node.id as node_id, node.path, node.code, node.name, node.expected, role.scope,
+    round.form_id, round.form_version, node.profile
+  from role
+  join node on node.unit_id = role.unit_id
+  join round on round.id = node.round_id
+  where role.person_id = ${person} and role.to_at is null and node.exempt_reason is null
+  order by (round.state = 'open') desc, round.opened_at desc, round.id desc, role.from_at desc, role.id desc`;
+
+const ofPerson = statement(
   ["personId"],
-  (value) => sql`
-    select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
-      round.title, coalesce(node.deadline, round.deadline) as deadline,
-      node.id as node_id, node.path, node.code, node.name, node.expected, role.scope,
-      round.form_id, round.form_version, node.profile
-    from role
-    join node on node.unit_id = role.unit_id
-    join round on round.id = node.round_id
-    where role.person_id = ${value("personId")} and role.to_at is null and node.exempt_reason is null
-    order by (round.state = 'open') desc, round.opened_at desc, round.id desc, role.from_at desc, role.id desc`,
+  (value) => standingsSql(sql`${value("personId")}::bigint`),
+  standing,
+);
+const ofAddress = statement(
+  ["channel", "account", "chat"],
+  (value) =>
+    standingsSql(sql`(
+      select person_id from address where channel = ${value("channel")} and account = ${value("account")}
+        and chat_key = ${value("chat")})`),
   standing,
 );
 
-/** Where a person stands now: open rounds first, the newest role first. Ended roles give nothing, at once. */
+/** Where a person stands now: open rounds first, the newest role first. */
 export function standingsOf(tx: Tx, personId: number): Promise<Standing[]> {
-  return standings(tx, { personId });
+  return ofPerson(tx, { personId });
+}
+
+/** Where the person stands to whom an address belongs; nowhere, where it is a stranger's. */
+export function standingsAt(tx: Tx, { channel, account, chat }: Address): Promise<Standing[]> {
+  return ofAddress(tx, { channel, account, chat });
 }
 
 /** The role that a chat is given, and by which code. */

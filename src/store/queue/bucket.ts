@@ -1,7 +1,6 @@
 // How much a chat may say before its messages wait for their turn: a burst, then one a second, by the database's clock.
 // Knows columns of the tables address and inbox.
-import { sql } from "drizzle-orm";
-import type { Address } from "../../message.ts";
+import { type SQL, sql } from "drizzle-orm";
 
 /** So many messages at once are worked as they come. */
 const BURST = sql.raw("interval '20 seconds'");
@@ -16,11 +15,11 @@ export const busyUntilSql = sql`least(greatest(address.busy_until, now()), now()
 /**
  * Whether a new message of this chat has to wait: a burst was worked within its seconds, or older messages of it wait,
  * which have to be worked before it.
+ *
+ * @param own what says of a row that it is of this chat
  */
-export function mustWaitSql({ channel, account, chat }: Address) {
+export function mustWaitSql(own: SQL) {
   return sql`(
-    exists (select 1 from address where channel = ${channel} and account = ${account} and chat_key = ${chat}
-      and busy_until > now() + ${BURST} - ${ONE})
-    or exists (select 1 from inbox where state = 'received' and channel = ${channel} and account = ${account}
-      and chat_key = ${chat}))`;
+    exists (select 1 from address where ${own} and busy_until > now() + ${BURST} - ${ONE})
+    or exists (select 1 from inbox where state = 'received' and ${own}))`;
 }

@@ -1,47 +1,11 @@
-// The inbox: every incoming message is claimed once by its key. Knows the table inbox.
+// The inbox: what came in, each message once by its key (people/open-chat.ts claims it). Knows the table inbox.
 import { and, desc, eq, sql } from "drizzle-orm";
-import { z } from "zod";
 import { type AskedThen, chatShape } from "../../interview/chat.ts";
 import { idsAsked } from "../../interview/next.ts";
 import type { IncomingMessage } from "../../message.ts";
 import type { Tx } from "../db.ts";
 import { chat, inbox } from "../schema.ts";
 import type { AnsweredThere } from "../shapes/answered-places.ts";
-import { mustWaitSql } from "./bucket.ts";
-
-const claimed = z.tuple([z.object({ id: z.coerce.number().nullable(), waits: z.boolean() })]);
-
-/**
- * Claims a message by its key and gives its inbox id; null when it was claimed before. The claim and the processing are
- * one transaction. A message kept as received is taken over, but only when no older one of its chat still waits:
- * whoever processes the older one comes to it next. "waits", with nothing claimed, when the message may wait and has to
- * (queue/bucket.ts).
- */
-export async function claim(
-  tx: Tx,
-  message: IncomingMessage,
-  now: Date,
-  mayWait = false,
-): Promise<number | "waits" | null> {
-  const { channel, account } = message.address;
-  const messageId = "messageId" in message.body ? message.body.messageId : null;
-  const rows = await tx.execute(sql`
-    with must as (select ${mayWait ? mustWaitSql(message.address) : sql`false`} as waits),
-    claimed as (
-      insert into inbox (channel, account, key, received_at, state, message_id)
-      select ${channel}, ${account}, ${message.key}, ${now.toISOString()}, 'done', ${messageId}
-      from must where not must.waits
-      on conflict (channel, account, key) do update
-        set state = 'done', payload = null, chat_key = null, message_id = excluded.message_id
-        where inbox.state = 'received' and not exists (
-          select 1 from inbox older where older.state = 'received' and older.id < inbox.id
-            and older.channel = inbox.channel and older.account = inbox.account
-            and older.chat_key = inbox.chat_key)
-      returning id)
-    select must.waits, (select id from claimed) as id from must`);
-  const [{ id, waits }] = claimed.parse([...rows]);
-  return waits ? "waits" : id;
-}
 
 /** Remembers which chat a message came from that did nothing. */
 export async function markFrom(tx: Tx, id: number, addressId: number): Promise<void> {

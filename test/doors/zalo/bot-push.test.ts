@@ -7,7 +7,7 @@ import { zaloBotChannel } from "../../../src/channels/zalo/bot.ts";
 import { makeInbox } from "../../../src/doors/inbox.ts";
 import { zaloBotWebhooks } from "../../../src/doors/zalo/bot-push.ts";
 import type { IncomingMessage } from "../../../src/message.ts";
-import { claim } from "../../../src/store/queue/inbox.ts";
+import { openChat } from "../../../src/store/people/open-chat.ts";
 import { testApp, testClock } from "../../support/chat/delivery.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
 
@@ -125,8 +125,10 @@ describe("what was kept is worked once, one chat's in order", () => {
   function engine() {
     const done: string[] = [];
     const receive = async (message: IncomingMessage) => {
-      const claimed = await database.db.transaction((tx) => claim(tx, message, new Date()));
-      if (claimed === null) return "duplicate" as const;
+      const claimed = await database.db.transaction((tx) =>
+        openChat(tx, message, { now: new Date(), mayWait: false }),
+      );
+      if (claimed === "duplicate") return "duplicate" as const;
       done.push(`${message.address.chat}:${message.body.type === "text" ? message.body.text : ""}`);
       return "done" as const;
     };

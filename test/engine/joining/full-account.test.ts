@@ -260,7 +260,7 @@ describe("two processes", () => {
       let second: Promise<unknown> = Promise.resolve();
       let waited = false;
       await database.db.transaction(async (tx) => {
-        await routeMessage(app, tx, message("lan", "đúng", "1", "zalo-bot"), {});
+        await routeMessage(app, tx, message("lan", "đúng", "1", "zalo-bot"), {}, null);
         let done = false;
         second = receive(appWith(channels, {}, other.db), message("minh", "đúng", "1", "zalo-bot")).then(
           () => {
