@@ -63,7 +63,7 @@ const held = async () =>
 function watched(asked: string[]): Db {
   return new Proxy(db(), {
     get(target, name, self) {
-      if (name === "execute") asked.push("execute");
+      if (name === "execute" || name === "_") asked.push("statement");
       return Reflect.get(target, name, self);
     },
   });
@@ -79,7 +79,7 @@ describe("handed over", () => {
     if (!handed) throw new Error("it was queued");
     one.hand(handed.row);
     await one.settled();
-    expect(asked).toEqual(["execute"]);
+    expect(asked).toEqual(["statement"]);
     const rung = one.rung(60_000, AbortSignal.timeout(50)).then(() => "rung");
     expect(await Promise.race([rung, new Promise((resolve) => setImmediate(resolve, "quiet"))])).toBe(
       "quiet",

@@ -1,8 +1,10 @@
 // How the sending of an outbox row ends: it is closed, put back or left as unknown, and its address is given back.
 import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { OutgoingMessage } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { outboxBodyShape } from "../shapes/outbox-body.ts";
+import { statement } from "../statement.ts";
 import { idList } from "./address-lease.ts";
 import { goesAgain, type Sending } from "./sending.ts";
 
@@ -48,6 +50,31 @@ function released({ owner, row }: Held): SQL {
     where id = ${row.addressId} and lease_by = ${owner}`;
 }
 
+const sent = statement(
+  ["id", "addressId", "owner", "platformId", "ids", "at", "platformAt", "body"],
+  // The address is locked before its row, as everywhere.
+  (value) => sql`
+    with mine as materialized (
+      select id from address where id = ${value("addressId")}::bigint for update
+    ), row as (
+      select outbox.id from mine cross join outbox
+      where outbox.id = ${value("id")}::bigint and outbox.state = 'sending' for update of outbox
+    ), numbered as (
+      update address set next_seq = next_seq + found.rows, paused_from = null, paused_until = null, state = 'open',
+        lease_by = nullif(lease_by, ${value("owner")}),
+        lease_until = case when lease_by is distinct from ${value("owner")} then lease_until end
+      from (select count(*)::int as rows from row) found where address.id = ${value("addressId")}::bigint
+      returning next_seq - 1 as seq
+    )
+    update outbox set state = 'sent', seq = numbered.seq, platform_id = ${value("platformId")},
+      part_ids = case when part_ids is not null or cardinality(${value("ids")}::text[]) > 1
+        then part_ids || ${value("ids")}::text[] end,
+      body = coalesce(${value("body")}::text::jsonb, body),
+      sent_at = ${value("at")}::timestamptz, platform_at = ${value("platformAt")}::timestamptz, problem = null
+    from row, numbered where outbox.id = row.id`,
+  z.unknown(),
+);
+
 /**
  * Closes a row as sent, gives it the next number of its address and ends the lease. The address row is locked, so
  * numbers follow the order of the commits: a page that resumes after number n has seen everything up to n.
@@ -55,7 +82,7 @@ function released({ owner, row }: Held): SQL {
 export async function markSent(
   db: Db,
   { owner, row }: Held,
-  sent: {
+  given: {
     /** Of the last part, in the order in which they went. */
     readonly platformIds: readonly string[];
     readonly at: Date;
@@ -65,26 +92,17 @@ export async function markSent(
     readonly body: OutgoingMessage | null;
   },
 ): Promise<void> {
-  const kept = sql`lease_by is distinct from ${owner}`;
-  const body = sent.body === null ? sql`` : sql`body = ${outboxBodyShape.write(sent.body)}::text::jsonb,`;
-  // The address is locked before its row, as everywhere.
-  await db.execute(sql`
-    with mine as materialized (
-      select id from address where id = ${row.addressId} for update
-    ), row as (
-      select outbox.id from mine cross join outbox
-      where outbox.id = ${row.id} and outbox.state = 'sending' for update of outbox
-    ), numbered as (
-      update address set next_seq = next_seq + found.rows, paused_from = null, paused_until = null, state = 'open',
-        lease_by = case when ${kept} then lease_by end, lease_until = case when ${kept} then lease_until end
-      from (select count(*)::int as rows from row) found where address.id = ${row.addressId}
-      returning next_seq - 1 as seq
-    )
-    update outbox set state = 'sent', seq = numbered.seq, platform_id = ${sent.platformIds.at(-1) ?? ""},
-      part_ids = case when part_ids is not null or ${sent.platformIds.length > 1}
-        then part_ids || ${idsSql(sent.platformIds)} end, ${body}
-      sent_at = ${sent.at.toISOString()}, platform_at = ${sent.platformAt?.toISOString() ?? null}, problem = null
-    from row, numbered where outbox.id = row.id`);
+  const { platformIds, at, platformAt } = given;
+  await sent(db, {
+    id: row.id,
+    addressId: row.addressId,
+    owner,
+    platformId: platformIds.at(-1) ?? "",
+    ids: platformIds,
+    at,
+    platformAt,
+    body: given.body && outboxBodyShape.write(given.body),
+  });
 }
 
 /** Closes a row that will not be sent: dropped because nobody needs it any more, or failed. Its address is free. */

@@ -1,10 +1,11 @@
 // The outbox's rows: what must go out is written here in the transaction that decided it. Knows no channel.
-import { sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type AskedThen, askedThenShape } from "../../interview/chat.ts";
 import type { Address, ChannelName, OutgoingMessage } from "../../message.ts";
 import type { Tx } from "../db.ts";
 import { outboxBodyShape, type Reference } from "../shapes/outbox-body.ts";
+import { statement } from "../statement.ts";
 import { leaseEnds, leaseIsFree } from "./address-lease.ts";
 import { pausedAccount, pauseHolds } from "./pause.ts";
 import { goesAgain, type OutboxKind, type Sending } from "./sending.ts";
@@ -58,11 +59,11 @@ function noteQueued(tx: Tx, channel: ChannelName | null): void {
  * SQL that drops the chat's unsent supersedable replies: the person is asked one thing at a time. A row that a
  * deliverer holds at this moment is being sent: it is left alone, never waited for.
  */
-const supersede = (addressId: number, dedupe: string | null = null) => sql`
+const supersede = (addressId: number | Placeholder, but: SQL) => sql`
   old as (
     select id from outbox
     where address_id = ${addressId} and state = 'queued' and kind = 'reply' and supersedable
-      and parts_done = 0 and (dedupe is null or dedupe is distinct from ${dedupe})
+      and parts_done = 0 and ${but}
     for update skip locked
   ), superseded as (
     update outbox set state = 'dropped', problem = 'superseded' from old where outbox.id = old.id
@@ -85,7 +86,9 @@ export async function putOutbox(tx: Tx, row: NewOutboxRow): Promise<number> {
     on conflict (dedupe) do update set dedupe = excluded.dedupe
     returning id, channel`;
   const rows = await tx.execute(
-    row.kind === "reply" ? sql`with ${supersede(row.addressId, dedupe)} ${insert}` : insert,
+    row.kind === "reply"
+      ? sql`with ${supersede(row.addressId, sql`(dedupe is null or dedupe is distinct from ${dedupe})`)} ${insert}`
+      : insert,
   );
   const [{ id, channel }] = inserted.parse([...rows]);
   noteQueued(tx, channel);
@@ -104,7 +107,30 @@ export type NewReply = Pick<NewOutboxRow, "addressId" | "supersedable" | "prompt
 /** A reply that was written as being sent, for its sender: hand it over once the transaction is committed. */
 export type Handed = { readonly to: Address; readonly row: Sending };
 
-const repliedRow = z.tuple([z.object({ id: z.coerce.number(), state: z.enum(["queued", "sending"]) })]);
+const reply = statement(
+  ["addressId", "channel", "account", "kind", "priority", "sender", "body", "prompt", "supersedable", "now"],
+  (value) => sql`
+    with ${supersede(value("addressId"), sql`${value("kind")} = 'reply'`)}, held as (
+      update address set lease_by = ${value("sender")}, lease_until = ${leaseEnds}
+      where id = ${value("addressId")}::bigint and ${value("sender")}::text is not null and ${leaseIsFree}
+        and not ${pauseHolds(sql.raw("address"))}
+        and not exists (${pausedAccount(value("channel"), value("account"))})
+        and not exists (
+          select 1 from outbox earlier where earlier.address_id = ${value("addressId")}::bigint
+            and earlier.state in ('queued', 'sending') and earlier.id not in (select id from old)
+            and (earlier.not_before is null or earlier.not_before <= ${value("now")}::timestamptz)
+        )
+      returning 1
+    ), way as (select exists (select 1 from held) as direct)
+    insert into outbox (address_id, channel, priority, kind, body, created_at, supersedable, prompt, state, attempts, again_at)
+    select ${value("addressId")}::bigint, ${value("channel")}, ${value("priority")}::smallint, ${value("kind")},
+      ${value("body")}::text::jsonb, ${value("now")}::timestamptz, ${value("supersedable")}::bool,
+      ${value("prompt")}::text::jsonb,
+      case when direct then 'sending' else 'queued' end, case when direct then 1 else 0 end,
+      case when direct then ${goesAgain()} end
+    from way returning id, state`,
+  z.object({ id: z.coerce.number(), state: z.enum(["queued", "sending"]) }),
+);
 
 /**
  * Writes the answer to a message. Where nothing goes before it to this address and nothing is paused, the row is
@@ -116,41 +142,19 @@ const repliedRow = z.tuple([z.object({ id: z.coerce.number(), state: z.enum(["qu
  */
 export async function putReply(
   tx: Tx,
-  reply: NewReply,
+  given: NewReply,
 ): Promise<{ readonly id: number; readonly handed: Handed | null }> {
-  const { addressId, to, kind, body, sender } = reply;
-  const now = reply.now.toISOString();
-  const prompt = reply.prompt ? askedThenShape.write(reply.prompt) : null;
-  const rows = await tx.execute(sql`
-    with ${kind === "reply" ? supersede(addressId) : sql`old as (select null::bigint as id where false)`}, held as (
-      update address set lease_by = ${sender}, lease_until = ${leaseEnds}
-      where id = ${addressId} and ${sender}::text is not null and ${leaseIsFree}
-        and not ${pauseHolds(sql.raw("address"))} and not exists (${pausedAccount(to)})
-        and not exists (
-          select 1 from outbox earlier where earlier.address_id = ${addressId}
-            and earlier.state in ('queued', 'sending') and earlier.id not in (select id from old)
-            and (earlier.not_before is null or earlier.not_before <= ${now})
-        )
-      returning 1
-    ), way as (select exists (select 1 from held) as direct)
-    insert into outbox (address_id, channel, priority, kind, body, created_at, supersedable, prompt, state, attempts, again_at)
-    select ${addressId}, ${to.channel}, ${priorities[kind]}, ${kind}, ${outboxBodyShape.write(body)}::text::jsonb, ${now},
-      ${reply.supersedable ?? false}, ${prompt}::text::jsonb,
-      case when direct then 'sending' else 'queued' end, case when direct then 1 else 0 end,
-      case when direct then ${goesAgain()} end
-    from way returning id, state`);
-  const [{ id, state }] = repliedRow.parse([...rows]);
+  const { addressId, to, kind, body, sender, now, supersedable = false } = given;
+  const [written] = await reply(tx, {
+    ...{ addressId, kind, sender, now, supersedable, channel: to.channel, account: to.account },
+    priority: priorities[kind],
+    body: outboxBodyShape.write(body),
+    prompt: given.prompt ? askedThenShape.write(given.prompt) : null,
+  });
+  if (!written) throw new Error("a reply was not written");
+  const { id, state } = written;
   if (state === "queued") noteQueued(tx, to.channel);
-  const row = {
-    id,
-    addressId,
-    chat: to.chat,
-    kind,
-    createdAt: reply.now,
-    attempts: 1,
-    unknowns: 0,
-    partsDone: 0,
-  };
+  const row = { id, addressId, chat: to.chat, kind, createdAt: now, attempts: 1, unknowns: 0, partsDone: 0 };
   return {
     id,
     handed: state === "sending" ? { to, row: { ...row, body: { ok: true, value: body } } } : null,

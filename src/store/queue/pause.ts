@@ -1,6 +1,5 @@
 // What keeps messages back: a restored installation until an operator says so, an account or an address for a while.
-import { eq, type SQL, sql } from "drizzle-orm";
-import type { ChannelName } from "../../message.ts";
+import { eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "../db.ts";
 import { setting } from "../schema.ts";
 
@@ -25,13 +24,7 @@ export function pauseHolds(of: SQL): SQL {
  * SQL that finds a row for as long as nothing may be sent through an account: the platform asked to wait or refuses us,
  * or the installation is paused.
  */
-export function pausedAccount({
-  channel,
-  account,
-}: {
-  readonly channel: ChannelName;
-  readonly account: string;
-}): SQL {
+export function pausedAccount(channel: string | Placeholder, account: string | Placeholder): SQL {
   return sql`select 1 from channel_account paused
     where paused.channel = ${channel} and paused.account = ${account} and ${pauseHolds(sql.raw("paused"))}
     union all ${pausedSql}`;
