@@ -6,6 +6,7 @@ import { receive } from "../../src/engine/receive.ts";
 import { createLink } from "../../src/store/people/links.ts";
 import { mayHave } from "../../src/store/people/rights.ts";
 import type { SecurityKind } from "../../src/store/people/security-log.ts";
+import { askFrom } from "../support/browser/from-address.ts";
 import { messageId } from "../support/browser/web-client.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { operator } from "../support/program/operate.ts";
@@ -15,6 +16,8 @@ import { fileDatabase } from "../support/run/file-database.ts";
 
 const at = fileDatabase();
 const now = new Date("2022-10-14T10:00:00+07:00");
+/** Where requests to the page come from. */
+const network = "203.0.113.9";
 
 /** The round with people of the tests' own, who joined before the log is looked at. */
 async function open() {
@@ -43,14 +46,18 @@ async function open() {
     const target = { type: "receipt", submissionId: await firstSubmission() } as const;
     const expiresAt = new Date(now.getTime() + 3_600_000);
     await createLink(at.db, { personId, target, token: "a-token-of-the-test", now, expiresAt });
-    return () => http.hono.request("/d/a-token-of-the-test", { method: "POST" });
+    return () => askFrom(http, network, "/d/a-token-of-the-test", { method: "POST" });
   };
   /** A browser that joins at the page, up to its first request as somebody with a role. */
   const joinOnPage = async () => {
     let cookie = "";
     const page = async (path: string, body: object) => {
       const headers = { "Content-Type": "application/json", "X-Tonghop-Page": "1", Cookie: cookie };
-      const answer = await http.hono.request(path, { method: "POST", headers, body: JSON.stringify(body) });
+      const answer = await askFrom(http, network, path, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body),
+      });
       expect(answer.status).toBe(200);
       cookie = /^tonghop=[^;]+/.exec(answer.headers.get("set-cookie") ?? "")?.[0] ?? cookie;
     };
@@ -75,13 +82,14 @@ const kind = z.object({
   person: z.string().nullable(),
   unit: z.string().nullable(),
   channel: z.string().nullable(),
+  network: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 });
 type Kept = z.infer<typeof kind>;
 
 async function kept(): Promise<Kept[]> {
   const rows = await at.sql`
-    select what, (select min(chat_key) from address where person_id = entry.person_id) as person, unit.code as unit, entry.channel, detail - 'v' as detail
+    select what, network, (select min(chat_key) from address where person_id = entry.person_id) as person, unit.code as unit, entry.channel, detail - 'v' as detail
     from security_log entry left join unit on unit.id = entry.unit_id
     order by entry.id`;
   return rows.map((row) => kind.parse(row));
@@ -136,7 +144,7 @@ const scenes: Record<SecurityKind, readonly [(scene: Scene) => Promise<unknown>,
       await askIn(scene);
       await scene.hanh.say(`/admit ${await admission()}`);
     },
-    { person: "hanh", unit: "THPT-02" },
+    { person: "hanh", unit: "THPT-02", network: null },
   ],
   "not-admitted": [
     async (scene) => {
@@ -183,19 +191,24 @@ const scenes: Record<SecurityKind, readonly [(scene: Scene) => Promise<unknown>,
     async ({ link, personOf }) => {
       expect((await (await link(await personOf("hanh")))()).status).toBe(200);
     },
-    { person: "hanh", channel: "web", detail: { document: "receipt", submission: expect.any(Number) } },
+    {
+      person: "hanh",
+      channel: "web",
+      network,
+      detail: { document: "receipt", submission: expect.any(Number) },
+    },
   ],
   "officer-act": [
     ({ hanh }) => hanh.say("/unit THPT-01"),
     { person: "hanh", unit: "THPT-01", detail: { command: "unit", round: expect.any(Number) } },
   ],
-  "signed-in": [({ joinOnPage }) => joinOnPage(), { channel: "web" }],
+  "signed-in": [({ joinOnPage }) => joinOnPage(), { channel: "web", network }],
   "signed-out": [
     async ({ joinOnPage }) => {
       const page = await joinOnPage();
       await page("/chat/leave", {});
     },
-    { channel: "web" },
+    { channel: "web", network },
   ],
   "operator-act": [
     () => operator(at)("units list"),
@@ -220,7 +233,7 @@ it("keeps a refused file, and an officer's command about a unit that is not thei
   await hanh.say("/unit KHONG-CO");
   end();
   expect(await kept()).toMatchObject([
-    { what: "refused", person: "minh", channel: "web", detail: { document: "receipt" } },
+    { what: "refused", person: "minh", channel: "web", network, detail: { document: "receipt" } },
     { what: "refused", person: "hanh", detail: { command: "unit" } },
   ]);
 });
@@ -240,24 +253,34 @@ it("holds no answer, code, name or number, and keeps the network address of a we
   const { world, minh, end } = scene;
   await at.sql`update person set name = 'CANARY-TEN'`;
   const code = await world.code("THPT-01", "contact");
-  const page = (text: string, key: string) =>
-    receive(world.app, {
-      key,
-      address: { channel: "web", account: "web", chat: "trang" },
-      sentAt: null,
-      displayName: null,
-      body: { type: "text", text, messageId: key },
-      network: "203.0.113.7",
-    });
-  await page(code, "w1");
-  await page("đúng", "w2");
+  await scene.joinOnPage();
   await minh.say("/summary CANARY-LOI 0912345678");
   await minh.say("/handover");
   await scene.hanh.say("/return THPT-01 CANARY-LY-DO");
   end();
   const rows = await at.sql`select * from security_log`;
-  expect(rows.map(({ what, network }) => [what, network])).toContainEqual(["joined", "203.0.113.7"]);
+  expect(rows.map((row) => [row.what, row.network])).toContainEqual(["joined", network]);
   const all = JSON.stringify(rows);
   expect(all).not.toMatch(/CANARY|0912345678|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/u);
   expect(all).not.toContain(code);
+});
+
+it("keeps a thousand wrong codes of an hour, however many are typed", async () => {
+  const { world, stranger, end } = await open();
+  end();
+  await at.sql`
+    insert into security_log (at, what, detail)
+    select ${now.toISOString()}::timestamptz, 'wrong-code', '{"v": 1}' from generate_series(1, 999)`;
+  const wrong = async () =>
+    Number((await at.sql`select count(*)::int as n from security_log where what = 'wrong-code'`)[0]?.n);
+  await stranger.say("7K3F-9QX2-M4TB");
+  expect(await wrong()).toBe(1_000);
+  await stranger.say("7K3F-9QX2-M4TC");
+  expect(await wrong()).toBe(1_000);
+  // What else happens in that hour is kept, and the next hour's are again.
+  await world.chat("lan").join("THPT-01");
+  expect((await at.sql`select 1 from security_log where what = 'joined'`).length).toBe(1);
+  world.pass(3_600_001);
+  await stranger.say("7K3F-9QX2-M4TD");
+  expect(await wrong()).toBe(1_001);
 });

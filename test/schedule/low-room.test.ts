@@ -7,6 +7,7 @@ import { tellOfLowRoom } from "../../src/schedule/low-room.ts";
 import { createLink } from "../../src/store/people/links.ts";
 import { mayHave } from "../../src/store/people/rights.ts";
 import { pauseInstallation } from "../../src/store/queue/pause.ts";
+import { askFrom } from "../support/browser/from-address.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { castWith } from "../support/round/cast.ts";
 import { seedRound } from "../support/round/seed.ts";
@@ -47,10 +48,10 @@ async function open() {
   const hand = async (name: string) => {
     const form = new FormData();
     form.set("file", new File([new Uint8Array([0xff, 0xd8, 0xff, ...Buffer.from(name)])], name));
-    const answer = await http.hono.request(page, { method: "POST", body: form });
+    const answer = await askFrom(http, "203.0.113.9", page, { method: "POST", body: form });
     return [answer.status, await answer.text()] as const;
   };
-  const look = async () => (await http.hono.request(page)).text();
+  const look = async () => (await askFrom(http, "203.0.113.9", page)).text();
   return { app, world, disk, lan, hand, look, end: http.end };
 }
 

@@ -98,6 +98,14 @@ it("leaves a paused copy alone", async () => {
   expect(await count("inbox")).toBe(1);
 });
 
+it("deletes entries of the security log when their time is over", async () => {
+  await database.sql`
+    insert into security_log (at, what, detail)
+    values (${daysAgo(181).toISOString()}, 'refused', '{}'), (${daysAgo(179).toISOString()}, 'joined', '{}')`;
+  expect(await carryOutRetention(app())).toMatchObject({ security: 1 });
+  expect(await database.sql`select what from security_log`).toEqual([{ what: "joined" }]);
+});
+
 it("keeps keys for a month whatever is set", () => {
   expect(() => readSettings({ RETENTION_INBOX_DAYS: "29" })).toThrow("RETENTION_INBOX_DAYS");
 });

@@ -7,6 +7,7 @@ import { findLink, type Link } from "../../store/people/links.ts";
 import { documentDetail, logSecurity } from "../../store/people/security-log.ts";
 import type { LinkTarget } from "../../store/shapes/link-target.ts";
 import { downloadWords } from "../../text/page/page.ts";
+import { clientAddress } from "../http/client-address.ts";
 import { downloadPage, troublePage } from "./chat/page.ts";
 
 export type DownloadParts = {
@@ -23,22 +24,22 @@ export function isFile(link: Link<LinkTarget>): link is Link<DocumentRef> {
 /** `/d/:token`: works as often as wanted while the link lives and the person's right lasts. */
 export function downloads(app: App, parts: DownloadParts): Hono {
   const routes = new Hono();
-  const find = async (token: string): Promise<Link<DocumentRef> | null> => {
+  const find = async (c: Context, token: string): Promise<Link<DocumentRef> | null> => {
     const link = await findLink(app.db, token, app.clock());
     if (!link || !isFile(link)) return null;
     if (await parts.mayHave(link)) return link;
-    await logFile(app, link, "refused");
+    await logFile(app, c, link, "refused");
     return null;
   };
   routes.get("/d/:token", (c) =>
     guarded(app, c, async () => {
-      const link = await find(c.req.param("token"));
+      const link = await find(c, c.req.param("token"));
       return link ? c.html(downloadPage(link.target)) : gone(c);
     }),
   );
   routes.post("/d/:token", (c) =>
     guarded(app, c, async () => {
-      const link = await find(c.req.param("token"));
+      const link = await find(c, c.req.param("token"));
       return link ? giveFile(app, parts, c, link) : gone(c);
     }),
   );
@@ -53,17 +54,18 @@ export async function giveFile(
   link: Link<DocumentRef>,
 ): Promise<Response> {
   const file = await parts.makeDocument(link.target);
-  await logFile(app, link, "downloaded");
+  await logFile(app, c, link, "downloaded");
   return sendFile(c, file);
 }
 
 /** A link or a message's file was used, rightly or by somebody who may not have it any more. */
 export function logFile(
   app: App,
+  c: Context,
   { personId, target }: Link<LinkTarget>,
   what: "downloaded" | "refused",
 ): Promise<void> {
-  const entry = { what, personId, at: "web", network: null, now: app.clock() } as const;
+  const entry = { what, personId, at: "web", network: clientAddress(app, c), now: app.clock() } as const;
   return logSecurity(app.db, { ...entry, detail: documentDetail(target) });
 }
 

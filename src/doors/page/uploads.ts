@@ -45,7 +45,7 @@ export function uploadRoutes(app: App, parts: UploadParts, routes: Hono, path: s
     const link = await find(c);
     if (!link || !isUpload(link)) return null;
     if (await parts.mayHave(link)) return link;
-    await logFile(app, link, "refused");
+    await logFile(app, c, link, "refused");
     return null;
   };
   const tooLarge = (c: Context) =>

@@ -1,5 +1,5 @@
 // The security log: who did what that touches rights or other people's data, from where. Ids only; no answer, no name.
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { DocumentRef, UploadRef } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
@@ -59,14 +59,29 @@ export type SecurityEntry = SecurityNote & {
   readonly now: Date;
 };
 
+/**
+ * Wrong codes are typed by strangers, of whom there may be any number: of an hour so many are kept, which says all there
+ * is to say, and a flood fills no disk.
+ */
+const mostWrongCodes = 1_000;
+const hourMs = 3_600_000;
+
 /** Writes an entry, in the transaction of what it tells where there is one. */
 export async function logSecurity(tx: Db | Tx, entry: SecurityEntry): Promise<void> {
   const { what, personId, at, network, unitId = null, detail = {}, now } = entry;
   const channel = typeof at === "number" ? sql`(select channel from address where id = ${at})` : sql`${at}`;
   await tx.execute(sql`
     insert into security_log (at, what, person_id, unit_id, channel, network, detail)
-    values (${now.toISOString()}, ${what}, ${personId}::bigint, ${unitId}::bigint, ${channel}, ${network},
-      ${securityDetailShape.write(detail)}::text::jsonb)`);
+    select ${now.toISOString()}, ${what}, ${personId}::bigint, ${unitId}::bigint, ${channel}, ${network}::text,
+      ${securityDetailShape.write(detail)}::text::jsonb
+    where ${what === "wrong-code" ? fewerWrongCodes(now) : sql`true`}`);
+}
+
+function fewerWrongCodes(now: Date): SQL {
+  const since = new Date(now.getTime() - hourMs).toISOString();
+  return sql`(select count(*) from (
+    select 1 from security_log where at > ${since} and what = 'wrong-code' limit ${mostWrongCodes}
+  ) counted) < ${mostWrongCodes}`;
 }
 
 /** What an entry says of a file. */

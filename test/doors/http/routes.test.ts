@@ -14,6 +14,7 @@ import { zaloDoors } from "../../../src/program-zalo.ts";
 import { createLink } from "../../../src/store/people/links.ts";
 import { mayHave } from "../../../src/store/people/rights.ts";
 import type { LinkTarget } from "../../../src/store/shapes/link-target.ts";
+import { askFrom } from "../../support/browser/from-address.ts";
 import { openWorld, type World } from "../../support/chat/world.ts";
 import { castWith, fullAnswers } from "../../support/round/cast.ts";
 import { type Seeded, seedRound } from "../../support/round/seed.ts";
@@ -267,7 +268,7 @@ async function post(
   headers: Readonly<Record<string, string>>,
   body: object,
 ): Promise<Response> {
-  return http.hono.request(`${origin}${path}`, {
+  return askFrom(http, "203.0.113.9", `${origin}${path}`, {
     method: "POST",
     headers: {
       "Content-Type": "application/json",
@@ -298,7 +299,7 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
   if (method === "POST" && pattern.startsWith("/webhook/"))
     return (await post(path, headers, { update_id: 1 })).status;
   const form = method === "POST" ? { body: new FormData() } : {};
-  const answer = await http.hono.request(`${origin}${path}`, {
+  const answer = await askFrom(http, "203.0.113.9", `${origin}${path}`, {
     method,
     headers: { Host: new URL(origin).host, ...headers },
     ...form,
@@ -334,7 +335,7 @@ describe("the routes", () => {
   it("tell strangers of the program's state no more than yes", async () => {
     for (const caller of callers.filter((one) => one !== "monitor")) {
       const { headers = {} } = held.get(caller) ?? {};
-      const answer = await http.hono.request(`${origin}/readyz`, { headers: { ...headers } });
+      const answer = await askFrom(http, "203.0.113.9", `${origin}/readyz`, { headers: { ...headers } });
       expect(await answer.json(), caller).toEqual({ ok: true });
     }
   });
@@ -343,7 +344,7 @@ describe("the routes", () => {
     const pages = new Set<string>();
     for (const caller of callers) {
       const { headers = {} } = held.get(caller) ?? {};
-      pages.add(await (await http.hono.request(`${origin}/`, { headers: { ...headers } })).text());
+      pages.add(await (await askFrom(http, "203.0.113.9", `${origin}/`, { headers: { ...headers } })).text());
     }
     expect(pages.size).toBe(1);
   });

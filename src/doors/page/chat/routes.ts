@@ -136,7 +136,7 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
       const link = await deliveredTarget(app.db, session.hash, Number(c.req.param("seq")), app.clock());
       if (link === null || !isFile(link)) return gone(c);
       if (await parts.mayHave(link)) return giveFile(app, parts, c, link);
-      await logFile(app, link, "refused");
+      await logFile(app, c, link, "refused");
       return gone(c);
     }),
   );
