@@ -1,6 +1,7 @@
 // What the security log keeps: each kind through the real engine, page and command line; nothing of an answer, no words.
 import { expect, it } from "vitest";
 import { z } from "zod";
+import type { commands } from "../../src/commands/index.ts";
 import { makeHttp } from "../../src/doors/http/app.ts";
 import { receive } from "../../src/engine/receive.ts";
 import { createLink } from "../../src/store/people/links.ts";
@@ -225,6 +226,41 @@ it.each(Object.keys(scenes) as (keyof typeof scenes)[])("keeps %s", async (what)
   expect(entries).toHaveLength(1);
   expect(entries[0]).toMatchObject(says);
   expect(scene.world.logged).toEqual([]);
+});
+
+/** What an officer says to give each command; null for those that show and change nothing of anybody. */
+const given: Readonly<Record<keyof typeof commands, string | null>> = {
+  summary: "",
+  missing: "",
+  remind: "",
+  unit: "THPT-01",
+  accept: "THPT-01",
+  return: "THPT-01 sai số",
+  export: "",
+  deadline: "20/10/2022",
+  announce: "Xin chào",
+  channels: "",
+  codes: "THPT-02",
+  who: "THPT-01",
+  revoke: "999",
+  enter: "THPT-02",
+  about: null,
+  help: null,
+};
+
+it("keeps each command of an officer once, with the unit where it is about one", async () => {
+  const { hanh, end } = await open();
+  for (const [command, args] of Object.entries(given)) {
+    await at.sql`delete from security_log`;
+    await hanh.say(`/${command} ${args ?? ""}`.trim());
+    const entries = await kept();
+    expect(
+      entries.map(({ person, detail }) => [person, detail.command]),
+      command,
+    ).toEqual(args === null ? [] : [["hanh", command]]);
+    if (/^THPT/u.test(args ?? "")) expect(entries[0]?.unit, command).toBe(args?.split(" ")[0]);
+  }
+  end();
 });
 
 it("keeps a refused file, and an officer's command about a unit that is not theirs", async () => {

@@ -48,6 +48,7 @@ function sealedByUnit(unit: OfficerUnit): boolean {
 function askSource(unit: OfficerUnit): Reply {
   const state = isHandedIn(unit.state) ? "in-progress" : unit.state;
   return {
+    concerns: unit.unitId,
     text: enterText.askSource(unit.name, enterText.states[state](unit.done, unit.total)),
     offers: (["email", "paper", "phone"] as const).map((source) =>
       commandOffer(sourceOffers[source], "enter", `${unit.code} ${source}`),

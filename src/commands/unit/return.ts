@@ -74,6 +74,7 @@ const ask: Step = async (context, { unit, sealed, reason }) => {
   const notice = returnedNotice({ now: context.now, zone, unit: unit.name, address, reason, deadline });
   const args = targetArgs(unit, sealed);
   return {
+    concerns: unit.unitId,
     text: returnQuestion({
       unit: unit.name,
       version: sealed.version,
