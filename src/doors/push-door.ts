@@ -1,17 +1,30 @@
 // What the platforms' webhooks share: the secret in a header, the limit of a body, 503 while nothing can be stored.
 import { createHash, timingSafeEqual } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { App } from "../app.ts";
 
 /** The largest body accepted, in bytes: no platform sends more. */
 export const LARGEST = 1024 * 1024;
 
-/** Lets in who knows the secret; everybody else gets an empty 401 before a byte of the body is read. */
+/** How many milliseconds somebody who is not let in waits to hear it. */
+const REFUSAL_MS = 250;
+
+/**
+ * Answers who is not let in, after a while that costs us nothing: whoever waits for the answer before the next try,
+ * with however much in the body, is refused four times a second on each connection and takes no time of the others.
+ */
+export async function refused(c: Context, status: 401 | 413): Promise<Response> {
+  await sleep(REFUSAL_MS);
+  return c.body(null, status);
+}
+
+/** Lets in who knows the secret; everybody else gets an empty 401, and not a byte of the body is read. */
 export function secretInHeader(header: string, secret: string): MiddlewareHandler {
   const expected = digest(secret);
   return async (c, next) => {
     const given = c.req.header(header);
-    if (given === undefined || !timingSafeEqual(digest(given), expected)) return c.body(null, 401);
+    if (given === undefined || !timingSafeEqual(digest(given), expected)) return refused(c, 401);
     return next();
   };
 }

@@ -343,6 +343,33 @@ describe("who gets in", () => {
     expect([...states]).toEqual(Array(2).fill({ state: "dead", problem: "unreadable" }));
   });
 
+  test("two connections that post the worst without end are refused a few times a second, and Zalo is answered", async () => {
+    await start();
+    const head = `{"timestamp":"${at()}","a":`;
+    const worst = [`${head}${"[".repeat(64_000)}`, `${head}${"1".repeat(1_000_000)}`];
+    const began = performance.now();
+    const over = new AbortController();
+    const posted: number[] = [];
+    const strangers = worst.map(async (body) => {
+      while (!over.signal.aborted) {
+        // The connection of what is too large may be closed before its answer is read.
+        const status = await post(`mac=${"0".repeat(64)}`, body).catch(() => null);
+        if (status !== null) posted.push(status);
+      }
+    });
+    for (let n = 1; n <= 5; n++) {
+      const event = bodyAt(at(), `số ${n}`).replace('"m1"', `"m${n}"`);
+      expect(await signed(event)).toBe(200);
+    }
+    over.abort();
+    await Promise.all(strangers);
+    expect(await kept()).toBe(5);
+    // Each waits a quarter of a second for its answer: a slow machine refuses fewer, none more.
+    expect(posted.length).toBeGreaterThan(0);
+    expect(posted.length).toBeLessThanOrEqual(2 * Math.ceil((performance.now() - began) / 250));
+    expect(posted.every((status) => status === 401 || status === 413)).toBe(true);
+  });
+
   test("the domain is proved by the file and on the front page, before the app has any of its keys", async () => {
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;

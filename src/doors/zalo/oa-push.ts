@@ -13,7 +13,7 @@ import { takeConsent } from "../../store/queue/zalo-oa-tokens.ts";
 import { consentWords } from "../../text/page/zalo-consent.ts";
 import { keepUpdate } from "../keep-received.ts";
 import { troublePage, zaloMeta } from "../page/chat/page.ts";
-import { answerStored, sameSecret } from "../push-door.ts";
+import { answerStored, refused, sameSecret } from "../push-door.ts";
 import { strangersBodies } from "../strangers-bodies.ts";
 import { ZALO_OA_CALLBACK, ZALO_OA_PATH } from "./channels.ts";
 
@@ -40,7 +40,7 @@ export function zaloOaDoor(app: App, door: ZaloOaDoor): Hono {
       warned = now;
       app.log.warn(account, `An event was refused: ${why}`);
     }
-    return c.body(null, 401);
+    return refused(c, 401);
   };
 
   const bodyOf = strangersBodies({ largest: LARGEST_EVENT, atOnce: EVENTS_AT_ONCE });
@@ -48,7 +48,7 @@ export function zaloOaDoor(app: App, door: ZaloOaDoor): Hono {
     const given = macIn(c.req.header("X-ZEvent-Signature"));
     if (given === null) return refuse(c, UNSIGNED);
     const body = await bodyOf(c);
-    if (body === "too-large") return c.body(null, 413);
+    if (body === "too-large") return refused(c, 413);
     if (body === "given-up") return c.body(null, 503, { "Retry-After": "5" });
     const parts = signedParts(body);
     if (parts === null || !isGenuine({ body, parts, given }, channel.account, secretKey))
