@@ -7,9 +7,14 @@ import { openEmbedded } from "./postgres/cluster.ts";
 import { hasHome } from "./postgres/home.ts";
 import { backUpBeforeUpgrade, backupFolder } from "./store/backup/before-upgrade.ts";
 import { isUnavailable, type OpenDb, openDb, type Sql, sqlState } from "./store/db.ts";
-import { migrate } from "./store/migrate.ts";
+import { appliedTo, DatabaseRefused, migrate, readMigrations } from "./store/migrate.ts";
+import { roleOf } from "./store/program-role.ts";
 
-export type OpenStore = OpenDb & { readonly url: string };
+export type OpenStore = OpenDb & {
+  readonly url: string;
+  /** The same database as its owner, who migrates and restores; equal to `url` where one role does both. */
+  readonly ownerUrl: string;
+};
 
 type OpenedStore = OpenStore & {
   /**
@@ -44,19 +49,28 @@ export class UnusableUrl extends Error {
 export async function openStore(settings: Settings, log: Log, clock: () => Date): Promise<OpenedStore> {
   const own = settings.DATABASE_URL ? null : await openEmbedded({ dataDir: resolve(settings.DATA_DIR), log });
   const url = own?.url ?? urlOf(settings);
-  try {
-    await migrate(url, migrationsFolder, (sql) => keepCopy(sql, settings, log, clock()));
-  } catch (error) {
-    await own?.leave();
-    if (own !== null || !refusesUs(error)) throw error;
-    throw new UnusableUrl("code" in error ? `${error.message}, ${String(error.code)}` : error.message, error);
-  }
+  const ownerUrl = own?.ownerUrl ?? settings.DATABASE_OWNER_URL ?? url;
   const opened = openDb(url, { max: most });
   const close = async () => {
     await opened.close();
     await own?.leave();
   };
-  return { ...opened, url, keepServer: (moved) => own?.keepRunning(moved), close };
+  try {
+    const program = ownerUrl === url ? null : (own?.role ?? (await roleOf(opened.sql)).role);
+    await migrate(ownerUrl, migrationsFolder, (sql) => keepCopy(sql, settings, log, clock()), program);
+    if (own === null && program !== null) await refuseOtherDatabase(opened.sql);
+  } catch (error) {
+    await close();
+    if (own !== null || !refusesUs(error)) throw error;
+    throw new UnusableUrl("code" in error ? `${error.message}, ${String(error.code)}` : error.message, error);
+  }
+  return { ...opened, url, ownerUrl, keepServer: (moved) => own?.keepRunning(moved), close };
+}
+
+/** The owner's address may name another database than the program's: then the program finds no migrations in its own. */
+async function refuseOtherDatabase(sql: Sql): Promise<void> {
+  const ours = readMigrations().at(-1)?.hash;
+  if ((await appliedTo(sql)).at(-1)?.hash !== ours) throw new DatabaseRefused({ type: "two-databases" });
 }
 
 /** The server that the settings name. What the driver is told in the address holds for every pool that is opened there. */

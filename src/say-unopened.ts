@@ -5,6 +5,7 @@ import { type DatabaseRefusal, DatabaseRefused } from "./store/migrate.ts";
 import {
   sayNewerDatabase,
   sayServerTrouble,
+  sayTwoDatabases,
   sayUnusableUrl,
   sayWrongEncoding,
 } from "./text/operator/database.ts";
@@ -18,6 +19,7 @@ export function sayUnopened(error: unknown): string | null {
 }
 
 function sayRefused(refusal: DatabaseRefusal): string {
+  if (refusal.type === "two-databases") return sayTwoDatabases;
   if (refusal.type === "encoding") return sayWrongEncoding(refusal.encoding, refusal.name);
   const [year, month, day] = refusal.on.toISOString().slice(0, 10).split("-");
   return sayNewerDatabase(refusal.version ?? "", `${day}/${month}/${year}`);

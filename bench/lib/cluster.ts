@@ -27,7 +27,7 @@ export async function openCluster(): Promise<Cluster> {
   const server = await openEmbedded({ dataDir, log: silent });
   const pid = Number(readFileSync(join(dataDir, "postgres/data/postmaster.pid"), "utf8").split("\n")[0]);
   const cluster: Cluster = {
-    url: server.url,
+    url: server.ownerUrl,
     cpuMs: () => cpuMs(pid),
     close: async () => {
       open.delete(cluster);

@@ -16,6 +16,8 @@ const environment = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: settingsText.database }).optional(),
     DATABASE_PREPARE: oneOf(["on", "off"]).default("on"),
+    /** The database's owner, who migrates and restores; left out, the role of DATABASE_URL does that too. */
+    DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/, error: settingsText.database }).optional(),
     DATA_DIR: z.string().min(1).default("./data"),
     HOST: z.string().min(1).default("127.0.0.1"),
     PORT: wholeNumberSetting(0, 65535).default(3000),
@@ -50,6 +52,13 @@ const environment = z
         code: "custom",
         path: ["TELEGRAM_WEBHOOK_SECRET"],
         message: settingsText.secretNeeded,
+      });
+    }
+    if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) {
+      context.addIssue({
+        code: "custom",
+        path: ["DATABASE_URL"],
+        message: settingsText.neededWithOwner,
       });
     }
     for (const { name, message } of checkZaloSettings(env)) {

@@ -8,14 +8,26 @@ import type { Log } from "../log.ts";
 import { giveToOwner, type Home, openDataDir, openHome } from "./home.ts";
 import { enterRoll, livingEntries } from "./living-processes.ts";
 import { withLock } from "./lock.ts";
-import { DATABASE_USER, endOfLog, ensureCluster, findRunning, launchServer, stopServer } from "./server.ts";
+import {
+  DATABASE_USER,
+  endOfLog,
+  ensureCluster,
+  findRunning,
+  launchServer,
+  PROGRAM_USER,
+  stopServer,
+} from "./server.ts";
 import { openSoftware } from "./software.ts";
 import { ServerTrouble } from "./trouble.ts";
 import { watchServer } from "./watch.ts";
 
 type EmbeddedServer = {
-  /** Where `openDb` finds it; holds the password, so it is never printed. */
+  /** Where the running program finds it, as a role that reads and writes rows; holds the password, never printed. */
   readonly url: string;
+  /** The same as the owner of everything, to migrate and to restore. */
+  readonly ownerUrl: string;
+  /** The role of `url`. */
+  readonly role: string;
   /**
    * Looks every second whether the server still runs and starts it again when it has died, until `leave`. `moved` is
    * called when it could come up only at another address.
@@ -60,6 +72,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSe
       const watch = watchServer(() => findRunning(home) !== undefined, again, log);
       return {
         url,
+        ownerUrl: address(home, new URL(url).port, "tonghop", DATABASE_USER),
+        role: PROGRAM_USER,
         keepRunning: (moved) => watch.begin((address) => address !== url && moved()),
         leave: once(async () => {
           await watch.end();
@@ -123,7 +137,7 @@ async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): 
     const port = await whenReady(home, child, waitMs, log);
     if (port === undefined) continue;
     try {
-      if (!(await ensureDatabase(home, port))) continue;
+      if (!(await ensureDatabase(home, port, child !== undefined))) continue;
     } catch (error) {
       // This server never became ready. Nobody can have joined it, because this process holds the lock.
       if (child !== undefined) await stopServer(home, () => openSoftware(home.folder, home.runAs), 60_000);
@@ -131,7 +145,7 @@ async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): 
     }
     const how = child === undefined ? "Joined the running database" : "Started the database";
     log.info({ dataDir: home.dataDir, port }, how);
-    return address(home, port, "tonghop");
+    return address(home, port, "tonghop", PROGRAM_USER);
   }
   throw new ServerTrouble(
     `The database in ${home.folder} does not start. The end of ${join(home.folder, "server.log")}:\n${endOfLog(home)}`,
@@ -172,9 +186,12 @@ async function whenReady(home: Home, child: ChildProcess | undefined, waitMs: nu
   }
 }
 
-/** Makes the program's database if it is missing; false when the server closed the door meanwhile. */
-async function ensureDatabase(home: Home, port: number): Promise<boolean> {
-  const sql = postgres(address(home, port, "postgres"), {
+/**
+ * Makes the program's database and its role if they are missing; false when the server closed the door meanwhile. A
+ * server that was just started is also told the role's password anew: the record of it may have been put back.
+ */
+async function ensureDatabase(home: Home, port: number, isStarted: boolean): Promise<boolean> {
+  const sql = postgres(address(home, port, "postgres", DATABASE_USER), {
     max: 1,
     connect_timeout: 10,
     onnotice: () => undefined,
@@ -182,6 +199,12 @@ async function ensureDatabase(home: Home, port: number): Promise<boolean> {
   try {
     const [found] = await sql`select 1 from pg_database where datname = 'tonghop'`;
     if (found === undefined) await sql`create database tonghop`;
+    const [role] = await sql`select 1 from pg_roles where rolname = ${PROGRAM_USER}`;
+    if (role === undefined || isStarted) {
+      // A password of hexadecimal digits: nothing in it needs quoting.
+      const verb = role === undefined ? "create" : "alter";
+      await sql.unsafe(`${verb} role ${PROGRAM_USER} login password '${home.programPassword}'`);
+    }
     return true;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -199,8 +222,14 @@ async function ensureDatabase(home: Home, port: number): Promise<boolean> {
   }
 }
 
-function address(home: Home, port: number, database: string): string {
-  return `postgres://${DATABASE_USER}:${home.password}@127.0.0.1:${port}/${database}`;
+function address(
+  home: Home,
+  port: number | string,
+  database: string,
+  user: typeof DATABASE_USER | typeof PROGRAM_USER,
+): string {
+  const password = user === PROGRAM_USER ? home.programPassword : home.password;
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /** Leaving twice, as when a second signal arrives during the first, is leaving once. */

@@ -29,14 +29,23 @@ export type Home = {
   readonly dataDir: string;
   /** The folder of the database: `data`, `server.log` and, where needed, a copy of the software lie in it. */
   readonly folder: string;
+  /** Of the owner of everything, as whom the database is made, migrated and restored. */
   readonly password: string;
+  /** Of the role as which the program runs. */
+  readonly programPassword: string;
   readonly runAs: RunAs;
 };
 
 /** By its path: the program may be started with nothing but Node to be found by name. */
 const ID = "/usr/bin/id";
 const RECORD = "postgres.json";
-const recordSchema = z.object({ folder: z.string().min(1), password: z.string().regex(/^[0-9a-f]{32,}$/) });
+const passwordSchema = z.string().regex(/^[0-9a-f]{32,}$/);
+const recordSchema = z.object({
+  folder: z.string().min(1),
+  password: passwordSchema,
+  /** Missing in records made before the program had a role of its own. */
+  programPassword: passwordSchema.optional(),
+});
 type Record = z.infer<typeof recordSchema>;
 
 /**
@@ -76,13 +85,15 @@ export function hasHome(dataDir: string): boolean {
  */
 export function openHome(dataDir: string, systemFolder: string): { home: Home; note: string | undefined } {
   const known = readRecord(dataDir);
+  const programPassword = known?.programPassword ?? newPassword();
   const wanted = serverUser(dataDir);
   if (known !== undefined) {
     const folder = resolve(dataDir, known.folder);
     if (existsSync(folder)) {
       if (known.folder !== "postgres") claim(folder, dataDir);
       const runAs = wanted === undefined ? undefined : ownerOf(join(folder, "data"), wanted);
-      return { home: { dataDir, folder, password: known.password, runAs }, note: undefined };
+      if (known.programPassword === undefined) writeRecord(dataDir, { ...known, programPassword });
+      return { home: { dataDir, folder, password: known.password, programPassword, runAs }, note: undefined };
     }
     if (known.folder !== "postgres") {
       throw new ServerTrouble(
@@ -95,10 +106,10 @@ export function openHome(dataDir: string, systemFolder: string): { home: Home; n
   const inside = join(dataDir, "postgres");
   mkdirSync(inside, { recursive: true, mode: 0o755 });
   giveToOwner(inside, dataDir);
-  const password = known?.password ?? randomBytes(24).toString("hex");
+  const password = known?.password ?? newPassword();
   if (wanted === undefined || canEnter(inside, wanted)) {
-    writeRecord(dataDir, { folder: "postgres", password });
-    return { home: { dataDir, folder: inside, password, runAs: wanted }, note: undefined };
+    writeRecord(dataDir, { folder: "postgres", password, programPassword });
+    return { home: { dataDir, folder: inside, password, programPassword, runAs: wanted }, note: undefined };
   }
   const outside = join(systemFolder, createHash("sha256").update(dataDir).digest("hex").slice(0, 16));
   mkdirSync(outside, { recursive: true, mode: 0o755 });
@@ -111,9 +122,13 @@ export function openHome(dataDir: string, systemFolder: string): { home: Home; n
     );
   }
   claim(outside, dataDir);
-  writeRecord(dataDir, { folder: outside, password });
+  writeRecord(dataDir, { folder: outside, password, programPassword });
   const note = `The database of ${dataDir} lies in ${outside}, because the server may not run as root and its user cannot enter the data folder`;
-  return { home: { dataDir, folder: outside, password, runAs: wanted }, note };
+  return { home: { dataDir, folder: outside, password, programPassword, runAs: wanted }, note };
+}
+
+function newPassword(): string {
+  return randomBytes(24).toString("hex");
 }
 
 /** Gives a file that root has just made to the owner of the data folder, so that the program can also run as him. */

@@ -28,8 +28,11 @@ import { isAlive, signalReaches } from "./living-processes.ts";
 import type { Software } from "./software.ts";
 import { ServerTrouble } from "./trouble.ts";
 
-/** The user that the program is on its own server. */
+/** The owner of everything on its own server: as whom it is made, migrated and restored. */
 export const DATABASE_USER = "tonghop";
+
+/** The user that the running program is there: it reads and writes rows. */
+export const PROGRAM_USER = "tonghop_program";
 
 /** What `postmaster.pid` says of a server whose process really lives and really serves this folder. */
 type Running = { readonly pid: number; readonly port: number; readonly status: string };

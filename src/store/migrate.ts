@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { z } from "zod";
 import { migrationsFolder, programVersion } from "../paths.ts";
 import type { Sql } from "./db.ts";
+import { grantToProgram } from "./program-role.ts";
 
 /**
  * The advisory lock that a process holds while it migrates. Any number will do, as long as every tonghop process uses
@@ -18,7 +19,9 @@ export type DatabaseRefusal =
   /** A newer program gave it another shape; `version` is that program's, where it is known. */
   | { readonly type: "newer"; readonly version: string | null; readonly on: Date }
   /** It cannot hold every letter. */
-  | { readonly type: "encoding"; readonly encoding: string; readonly name: string };
+  | { readonly type: "encoding"; readonly encoding: string; readonly name: string }
+  /** The owner's address names another database than the program's. */
+  | { readonly type: "two-databases" };
 
 /** A database that this program must not use. Its message is for the log; `refusal` is for a sentence of one's own. */
 export class DatabaseRefused extends Error {
@@ -46,7 +49,8 @@ type Query = Pick<Sql, "unsafe">;
 
 /**
  * Applies the migrations not applied yet, all or none; any number of processes may call this at once.
- * `beforeChange` is called while nobody else migrates, before a database that has some of them is given more.
+ * `beforeChange` is called while nobody else migrates, before a database that has some of them is given more. `program`
+ * is the role that gets the running program's rights, where that is another one than the owner's.
  *
  * @throws DatabaseRefused when the database was made by a newer program, or cannot hold Vietnamese.
  * @throws Error when `folder` holds no migrations, when another process migrates for more than two minutes,
@@ -56,6 +60,7 @@ export async function migrate(
   url: string,
   folder: string = migrationsFolder,
   beforeChange: (sql: Sql) => Promise<void> = async () => undefined,
+  program: string | null = null,
 ): Promise<void> {
   const migrations = readMigrations(folder);
   const sql = postgres(url, {
@@ -73,11 +78,14 @@ export async function migrate(
     const last = (await appliedTo(sql)).at(-1);
     await refuseNewer(sql, last, migrations);
     const missing = migrations.filter(({ at }) => last === undefined || at > last.at);
-    if (missing.length === 0) return;
-    if (last !== undefined) await beforeChange(sql);
+    if (missing.length === 0 && program === null) return;
+    if (missing.length > 0 && last !== undefined) await beforeChange(sql);
     await sql.begin(async (tx) => {
-      await applyMigrations(tx, missing);
-      await leaveVersion(tx);
+      if (missing.length > 0) {
+        await applyMigrations(tx, missing);
+        await leaveVersion(tx);
+      }
+      if (program !== null) await grantToProgram(tx, program);
     });
   } finally {
     await sql.end({ timeout: 5 }); // ends the session, and with it the lock

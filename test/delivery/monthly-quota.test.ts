@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.db.execute(sql`truncate address, outbox, channel_account, person, role`);
+  await database.sql`truncate address, outbox, channel_account, person, role`;
   clock = testClock("2026-11-20T08:00:00Z");
   bot = memoryChannel({ name: "zalo-bot", account: "1", limits: { quota: { messages: 10, people: 5 } } });
   oa = memoryChannel({

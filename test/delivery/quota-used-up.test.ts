@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.db.execute(sql`truncate address, outbox, channel_account, person, role`);
+  await database.sql`truncate address, outbox, channel_account, person, role`;
   clock = testClock("2026-11-20T08:00:00Z");
   bot = memoryChannel({ account: "1", limits: { quota: { messages: 10, people: 5 } } });
   web = memoryChannel({ name: "web", account: "web", limits: { text: 2_000 } });

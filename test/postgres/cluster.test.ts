@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { isInUse } from "../../src/postgres/cluster.ts";
+import { isInUse, openEmbedded } from "../../src/postgres/cluster.ts";
 import { mendLinks } from "../../src/postgres/software.ts";
 import {
   gone,
@@ -18,7 +18,25 @@ import {
   tidy,
 } from "../support/postgres/programs.ts";
 
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
 afterEach(tidy);
+
+test("a database made before the program had a role of its own gets one at the next start", async () => {
+  const dataDir = newFolder();
+  const first = await open(dataDir);
+  await query(first.ownerUrl, "drop owned by tonghop_program");
+  await query(first.ownerUrl, "drop role tonghop_program");
+  await first.leave();
+  const record = join(dataDir, "postgres.json");
+  const { programPassword, ...before } = JSON.parse(readFileSync(record, "utf8"));
+  writeFileSync(record, JSON.stringify(before));
+  const next = await openEmbedded({ dataDir, log: silent, durability: "none" });
+  expect(JSON.parse(readFileSync(record, "utf8")).programPassword).not.toBe(programPassword);
+  expect(await query(next.url, "select current_user::text as who")).toEqual([{ who: "tonghop_program" }]);
+  await expect(query(next.url, "create table mine ()")).rejects.toMatchObject({ code: "42501" });
+  await next.leave();
+});
 
 test("the first start makes the database, a later one finds what was written, at the same port", async () => {
   const dataDir = join(newFolder(), "not", "yet", "there");

@@ -71,7 +71,7 @@ describe("remind, the operator's command", () => {
     await remindDryRun.run(args, {
       settings: app.settings,
       log: app.log,
-      store: { db: at.db, sql: at.sql, url: at.url, close: async () => undefined },
+      store: { db: at.db, sql: at.sql, url: at.url, ownerUrl: at.ownerUrl, close: async () => undefined },
       now: app.clock,
       newId: app.newId,
       print: (line) => lines.push(line),

@@ -7,6 +7,7 @@ import { openStore, whereNothingIs } from "../../open.ts";
 import { sayUnopened } from "../../say-unopened.ts";
 import { type OpenDb, serverFacts } from "../../store/db.ts";
 import { readiness } from "../../store/health.ts";
+import { roleOf } from "../../store/program-role.ts";
 import { isPaused } from "../../store/queue/pause.ts";
 import { type PlatformClock, platformClocks } from "../../store/queue/platform-clocks.ts";
 import { doctorHelp, doctorText, type PageFailure } from "../../text/operator/doctor.ts";
@@ -100,6 +101,7 @@ async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Pro
     skew >= mostSkewMs
       ? { state: "mend", text: doctorText.clockApart(Math.round(skew / 1000)) }
       : { state: "ok", text: doctorText.clockFine },
+    await roleLook(store),
     ...(migrated ? clocksLook(await platformClocks(store.db, new Date(asked - dayMs))) : []),
     migrated ? { state: "ok", text: doctorText.migrated } : { state: "mend", text: doctorText.notMigrated },
     ...((await isPaused(store.db)) ? [{ state: "mend", text: doctorText.paused } as const] : []),
@@ -108,6 +110,13 @@ async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Pro
       : { state: "ok", text: doctorText.waiting(queued) },
     dead > 0 ? { state: "mend", text: doctorText.dead(dead) } : { state: "ok", text: doctorText.noneDead },
   ];
+}
+
+/** Whether the program's role may only read and write rows, as it needs. */
+async function roleLook({ sql }: OpenDb): Promise<DoctorFinding> {
+  const { role, mayChangeShape } = await roleOf(sql);
+  if (mayChangeShape) return { state: "note", text: doctorText.oneRole(role) };
+  return { state: "ok", text: doctorText.leastRole(role) };
 }
 
 /** How far each platform's clock is from ours: what people write is dated by it, reminders and deadlines are not. */

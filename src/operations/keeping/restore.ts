@@ -5,6 +5,7 @@ import { backupFolder } from "../../store/backup/before-upgrade.ts";
 import { erasureListName, readErasures } from "../../store/backup/erasure-list.ts";
 import { BackupRefused } from "../../store/backup/refused.ts";
 import { type Restored, restoreFrom } from "../../store/backup/restore.ts";
+import { openDb } from "../../store/db.ts";
 import type { Erasure } from "../../store/people/erasures.ts";
 import { resumeInstallation } from "../../store/queue/pause.ts";
 import { backupText, notRestored, restoreHelp, resumeHelp } from "../../text/operator/backup.ts";
@@ -48,7 +49,9 @@ async function restoreWith(context: OperationContext, { file, given, keepQueued 
     if (list !== null) lists.push(list);
   }
   const erasures = lists.flat();
-  const restored = await restoreFrom(storeOf(context).db, file, { keepQueued, erasures });
+  // The tables are made anew, which only their owner may do.
+  const owner = openDb(storeOf(context).ownerUrl, { max: 1 });
+  const restored = await restoreFrom(owner.db, file, { keepQueued, erasures }).finally(owner.close);
   report(context, restored, lists.length > 0 ? [] : places);
   const unkept = erasures.length > 0 ? await keepList(own, erasures, context) : null;
   if (unkept !== null) context.print(unkept);

@@ -54,6 +54,10 @@ export function sayWrongEncoding(encoding: string, name: string): string {
   return `Cơ sở dữ liệu “${name}” dùng bảng mã ${encoding}, không ghi được chữ Việt. Hãy tạo cơ sở dữ liệu khác: createdb -E UTF8 -T template0 TÊN, rồi ghi tên ấy vào DATABASE_URL.`;
 }
 
+/** The two addresses do not name one database. */
+export const sayTwoDatabases =
+  "DATABASE_OWNER_URL và DATABASE_URL không chỉ đến cùng một cơ sở dữ liệu. Hai dòng phải ghi cùng máy chủ, cùng tên cơ sở dữ liệu; chỉ khác người dùng và mật khẩu.";
+
 /** The database did not do what a command asked; `why` holds no value of anybody's. */
 export function sayQueryFailed(why: string): string {
   return `Lệnh chưa làm được: cơ sở dữ liệu báo lỗi (${why}). Hãy chạy lại; nếu vẫn thế, gửi dòng này cho người phát triển chương trình.`;

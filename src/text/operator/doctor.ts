@@ -30,6 +30,10 @@ export const doctorText = {
   notOpened: (where: string, why: string) => `cơ sở dữ liệu: không mở được; xem ${where}: ${why}`,
   server: (version: string, own: boolean) =>
     `cơ sở dữ liệu: PostgreSQL ${version}${own ? ", của chương trình" : ""}`,
+  leastRole: (role: string) =>
+    `cơ sở dữ liệu: chương trình chạy bằng vai trò ${role}, chỉ đọc và ghi dữ liệu`,
+  oneRole: (role: string) =>
+    `cơ sở dữ liệu: một vai trò (${role}) vừa chạy chương trình vừa nâng cấp, khôi phục; nên tách: đặt DATABASE_OWNER_URL (xem hướng dẫn vận hành, mục 5)`,
   clockApart: (seconds: number) =>
     `đồng hồ: lệch ${formatNumber(seconds)} giây so với máy chủ dữ liệu; đồng bộ cả hai bằng NTP (timedatectl set-ntp true)`,
   platformClock: (account: string, aheadMs: number, most: number) => {

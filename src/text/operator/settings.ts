@@ -8,6 +8,7 @@ export const settingsText = {
     ].join("\n"),
   unreadable: (file: string, code: string) => `Không đọc được tệp thiết lập ${file} (${code}).`,
   database: "phải có dạng postgres://NGƯỜI-DÙNG:MẬT-KHẨU@MÁY:5432/TÊN",
+  neededWithOwner: "bắt buộc khi có DATABASE_OWNER_URL: cùng cơ sở dữ liệu, người dùng chỉ đọc và ghi",
   address: "phải là địa chỉ bắt đầu bằng http:// hoặc https://",
   number: (least: number, most: number) => `phải là số nguyên từ ${least} đến ${most}`,
   oneOf: (values: readonly string[]) => `phải là một trong: ${values.join(", ")}`,

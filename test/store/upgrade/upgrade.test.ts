@@ -62,6 +62,7 @@ describe.each(fixtures)("%s", (tag) => {
     const { close, ...opened } = openDb(url, { max: 5 });
     at = {
       url,
+      ownerUrl: url,
       ...opened,
       close: async () => {
         await close();

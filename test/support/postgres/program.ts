@@ -19,7 +19,7 @@ try {
   };
   process.on("SIGTERM", end);
   createInterface({ input: process.stdin }).on("close", end); // the tests end it by closing its input
-  say({ url: server.url });
+  say({ url: server.ownerUrl });
 } catch (error) {
   say({ failed: error instanceof Error ? error.message : String(error) });
   process.exit(1);

@@ -53,6 +53,8 @@ export function open(
   const log = { info: note, warn: note, error: note };
   return openEmbedded({ dataDir, log, durability: "none", ...more }).then((server) => ({
     ...server,
+    // The tests make tables, as the owner does.
+    url: server.ownerUrl,
     messages,
   }));
 }

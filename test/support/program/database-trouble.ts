@@ -39,7 +39,7 @@ export async function openTroubledScene(chats: number, isOwn = false): Promise<T
   const servers = isOwn ? [] : [await start()];
   const ask = async (work: (sql: postgres.Sql) => Promise<void>) => {
     const server = await start();
-    const sql = postgres(server.url, { max: 1, onnotice: () => undefined });
+    const sql = postgres(server.ownerUrl, { max: 1, onnotice: () => undefined });
     try {
       await work(sql);
     } finally {
@@ -53,7 +53,9 @@ export async function openTroubledScene(chats: number, isOwn = false): Promise<T
   const secret = randomBytes(24).toString("hex");
   const page = `http://127.0.0.1:${port}`;
   const program = await startListening({
-    ...(isOwn ? { DATA_DIR: dataDir } : { DATABASE_URL: servers[0]?.url ?? "" }),
+    ...(isOwn
+      ? { DATA_DIR: dataDir }
+      : { DATABASE_URL: servers[0]?.url ?? "", DATABASE_OWNER_URL: servers[0]?.ownerUrl ?? "" }),
     LOG_LEVEL: "warn",
     PORT: String(port),
     PUBLIC_URL: page,

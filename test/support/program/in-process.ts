@@ -21,11 +21,11 @@ export async function startInProcess(
     const errors = Object.values(details).map((value) => (value instanceof Error ? ` ${value.stack}` : ""));
     logged.push(`${message} ${JSON.stringify(details)}${errors.join("")}`);
   };
-  const { db, sql: bare, url } = database;
+  const { db, sql: bare, url, ownerUrl } = database;
   const program = await startProgram({
     settings: readSettings({ PORT: "0", DEMO: "off", ...env }),
     log: { info: () => undefined, warn: note, error: note },
-    store: { db, sql: bare, url, close: async () => undefined },
+    store: { db, sql: bare, url, ownerUrl, close: async () => undefined },
     clock,
     newId: () => randomBytes(18).toString("base64url"),
   });

@@ -4,18 +4,32 @@ import postgres from "postgres";
 import { inject } from "vitest";
 import { type Db, openDb, type Sql } from "../../../src/store/db.ts";
 
-export type TestDatabase = { url: string; db: Db; sql: Sql; close(): Promise<void> };
+export type TestDatabase = {
+  /** Where the program finds it, as the role that only reads and writes rows. */
+  readonly url: string;
+  /** The same as its owner. */
+  readonly ownerUrl: string;
+  /** Of the program's role, for what the program does. */
+  readonly db: Db;
+  /** Of the owner, for what a test does. */
+  readonly sql: Sql;
+  close(): Promise<void>;
+};
 
 /** Call in `beforeAll`, and `close()` in `afterAll`: it drops the database whatever is still connected. */
 export async function openTestDatabase(options: { max?: number } = {}): Promise<TestDatabase> {
-  const { url, drop } = await createDatabase(inject("templateName"));
-  const { db, sql, close } = openDb(url, { max: options.max ?? 10 });
+  const { url: ownerUrl, drop } = await createDatabase(inject("templateName"));
+  const program = new URL(inject("programUrl"));
+  program.pathname = new URL(ownerUrl).pathname;
+  const asProgram = openDb(program.href, { max: options.max ?? 10 });
+  const asOwner = openDb(ownerUrl, { max: options.max ?? 10 });
   return {
-    url,
-    db,
-    sql,
+    url: program.href,
+    ownerUrl,
+    db: asProgram.db,
+    sql: asOwner.sql,
     close: async () => {
-      await close();
+      await Promise.all([asProgram.close(), asOwner.close()]);
       await drop();
     },
   };

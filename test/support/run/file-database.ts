@@ -21,6 +21,9 @@ export function fileDatabase(): TestDatabase {
     get url() {
       return here().url;
     },
+    get ownerUrl() {
+      return here().ownerUrl;
+    },
     get db() {
       return here().db;
     },

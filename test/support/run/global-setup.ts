@@ -16,6 +16,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The test cluster, with rights to create databases. */
     clusterUrl: string;
+    /** The same as the role that the program has there. */
+    programUrl: string;
     /** The migrated database there, to be cloned and never connected to. */
     templateName: string;
   }
@@ -34,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = makeScratchFolder("cluster");
   chmodSync(dataDir, 0o755); // run by root, the server is another user and must get in
   const server = await openEmbedded({ dataDir, log: silent, durability: "none" });
-  const clusterUrl = server.url;
+  const clusterUrl = server.ownerUrl;
   const sql = postgres(clusterUrl, { max: 1, onnotice: () => undefined });
   // The log of changes stays small, and no housekeeper wakes up in a database that lives for a few seconds.
   for (const setting of ["max_wal_size = '128MB'", "min_wal_size = '32MB'", "autovacuum = off"]) {
@@ -45,8 +47,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await sql.end();
   const template = new URL(clusterUrl);
   template.pathname = `/${TEMPLATE}`;
-  if (hasMigrations()) await migrate(template.href);
+  if (hasMigrations()) await migrate(template.href, undefined, undefined, server.role);
   project.provide("clusterUrl", clusterUrl);
+  project.provide("programUrl", server.url);
   project.provide("templateName", TEMPLATE);
   return async () => {
     await server.leave();
@@ -65,7 +68,13 @@ async function sweep(): Promise<void> {
     try {
       const age = Date.now() - statSync(dataDir).birthtimeMs;
       if (age < 600_000 || isInUse(dataDir)) continue;
-      const home = { dataDir, folder: join(dataDir, "postgres"), password: "", runAs: undefined };
+      const home = {
+        dataDir,
+        folder: join(dataDir, "postgres"),
+        password: "",
+        programPassword: "",
+        runAs: undefined,
+      };
       await stopServer(
         home,
         () => {

@@ -1,0 +1,53 @@
+// The role of the running program: it reads and writes rows of every table, and changes no shape.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDb } from "../../src/store/db.ts";
+import { roleOf } from "../../src/store/program-role.ts";
+import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+
+let at: TestDatabase;
+let program: ReturnType<typeof openDb>;
+beforeAll(async () => {
+  at = await openTestDatabase();
+  program = openDb(at.url, { max: 2 });
+});
+afterAll(async () => {
+  await program.close();
+  await at.close();
+});
+
+test("the tests' program is this role, and the owner is another", async () => {
+  expect(await roleOf(program.sql)).toEqual({ role: "tonghop_program", mayChangeShape: false });
+  expect(await roleOf(at.sql)).toEqual({ role: "tonghop", mayChangeShape: true });
+});
+
+test.each([
+  "create table mine (n int)",
+  "create schema mine",
+  "create role mine",
+  "create database mine",
+  "drop table outbox",
+  "alter table outbox add column mine int",
+  "create index on outbox (id)",
+  "truncate outbox",
+  "delete from drizzle.__drizzle_migrations",
+  "select pg_read_file('/etc/passwd')",
+  "copy outbox to program 'cat'",
+  "alter system set fsync = off",
+  "set role tonghop",
+])("refused to it: %s", async (statement) => {
+  await expect(program.sql.unsafe(statement)).rejects.toMatchObject({ code: "42501" });
+});
+
+test("it reads and writes every table, and those that a later migration makes", async () => {
+  await at.sql`create table later (id int generated always as identity primary key, n int)`;
+  const tables = await at.sql`select tablename as name from pg_tables where schemaname = 'public'`;
+  expect(tables.length).toBeGreaterThan(25);
+  for (const { name } of tables) {
+    const table = program.sql(String(name));
+    await program.sql`select 1 from ${table} limit 1`;
+    await program.sql`delete from ${table} where false`;
+  }
+  await program.sql`insert into later (n) values (1)`;
+  await program.sql`update later set n = 2`;
+  expect(await program.sql`select id, n from later`).toEqual([{ id: 1, n: 2 }]);
+});
