@@ -6,6 +6,7 @@ import { migrationsFolder } from "./paths.ts";
 import { openEmbedded } from "./postgres/cluster.ts";
 import { hasHome } from "./postgres/home.ts";
 import { backUpBeforeUpgrade, backupFolder } from "./store/backup/before-upgrade.ts";
+import { readPassphrase } from "./store/backup/passphrase.ts";
 import { isUnavailable, type OpenDb, openDb, type Sql, sqlState } from "./store/db.ts";
 import { appliedTo, DatabaseRefused, migrate, readMigrations } from "./store/migrate.ts";
 import { roleOf } from "./store/program-role.ts";
@@ -88,7 +89,9 @@ function urlOf({ DATABASE_URL, DATABASE_PREPARE }: Settings): string {
 async function keepCopy(sql: Sql, settings: Settings, log: Log, now: Date): Promise<void> {
   const folder = backupFolder(resolve(settings.DATA_DIR));
   try {
-    const path = await backUpBeforeUpgrade(sql, folder, now);
+    const path = await backUpBeforeUpgrade(sql, folder, now, () =>
+      readPassphrase(settings.BACKUP_PASSPHRASE_FILE),
+    );
     if (path !== null) log.info({ path }, "Backed up before the database is upgraded.");
   } catch (error) {
     const details = { folder, error };

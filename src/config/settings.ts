@@ -34,6 +34,8 @@ const environment = z
       .string()
       .regex(/^[A-Za-z0-9_-]{32,256}$/, settingsText.secret)
       .optional(),
+    /** Holds the passphrase that backups are sealed with; left out, they are readable. */
+    BACKUP_PASSPHRASE_FILE: z.string().min(1).optional(),
     ...zaloSettings,
     ...retentionSettings,
     ...metricsSettings,

@@ -195,3 +195,33 @@ describe("a backup", () => {
     await expect(run("backup", "--out", join(own, "no", "x"))).rejects.toThrow("Không có thư mục");
   });
 });
+
+describe("a sealed backup", () => {
+  it("comes back with its passphrase alone, leaves nothing readable on the way, and is pruned without it", async () => {
+    const secret = join(folder, "passphrase");
+    writeFileSync(secret, "mật khẩu của bản sao lưu\n");
+    const inside = join(folder, "sealed");
+    mkdirSync(inside);
+    const file = join(inside, "a.backup");
+    const sealed = operator(source, { at, env: { DATA_DIR: folder, BACKUP_PASSPHRASE_FILE: secret } });
+    expect(await sealed("backup", "--out", file)).toContain("bảng, đã mã hóa.");
+    expect(readdirSync(inside).sort()).toEqual(["a.backup", "erasures.jsonl"]);
+    await expect(there("restore", file)).rejects.toThrow(
+      "tệp đã được mã hóa. Xin đặt BACKUP_PASSPHRASE_FILE",
+    );
+    const restoring = (path: string) =>
+      operator(target, { at, env: { DATA_DIR: folder, BACKUP_PASSPHRASE_FILE: path } })("restore", file);
+    const other = join(folder, "other-passphrase");
+    writeFileSync(other, "mật khẩu của ai đó khác\n");
+    await expect(restoring(other)).rejects.toThrow("không phải là mật khẩu đã dùng khi sao lưu");
+    writeFileSync(other, "ngắn\n");
+    await expect(restoring(other)).rejects.toThrow("quá ngắn: cần ít nhất 12 ký tự");
+    await expect(restoring(join(folder, "nowhere"))).rejects.toThrow("Không đọc được tệp mật khẩu");
+    expect(await restoring(secret)).toContain("Đã khôi phục");
+    const rows = await contents(target.sql);
+    const expected = await contents(source.sql);
+    expect(rows.get("event")).toEqual(expected.get("event"));
+    const later = operator(source, { at: new Date("2023-10-05T09:00:00+07:00"), env: { DATA_DIR: folder } });
+    expect(await later("backup", "--out", join(inside, "b.backup"), "--prune")).toContain(`Đã xóa ${file}`);
+  });
+});

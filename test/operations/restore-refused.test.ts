@@ -76,6 +76,9 @@ async function repacked(
   return join(folder, name);
 }
 
+/** The format of the first release, whose digests may be missing. */
+const first = "tonghop-backup-1";
+
 /** An entry with one text in place of another, of any length. */
 const edited = (entry: BackupEntry, from: string, to: string): BackupEntry => {
   expect(entry.bytes.toString()).toContain(from);
@@ -92,6 +95,19 @@ describe("a restore is refused for its file", () => {
       entry.name === "manifest.json" ? edited(entry, '"last": "1"', '"last": "0"') : entry,
     );
     await refuses(numbers, "nội dung của manifest.json trong tệp đã bị sửa");
+  });
+
+  it("when its digests were taken out to hide a change", async () => {
+    for (const kept of ["sha256", "members"]) {
+      const bare = await repacked("bare", (entry) => {
+        if (entry.name.startsWith("person/")) return edited(entry, "Lan 7", "Lan 8");
+        if (entry.name !== "manifest.json") return entry;
+        const { sha256, members, ...manifest } = JSON.parse(entry.bytes.toString());
+        const left = kept === "sha256" ? { ...manifest, sha256 } : { ...manifest, members };
+        return { name: entry.name, bytes: Buffer.from(JSON.stringify(left)) };
+      });
+      await refuses(bare, "nội dung của manifest.json trong tệp đã bị sửa");
+    }
   });
 
   it("when members are missing, added, twice or in another order", async () => {
@@ -163,7 +179,7 @@ describe("a restore is refused for its file", () => {
     execFileSync("tar", ["czf", join(folder, "other.tgz"), "-C", folder, "units.csv"]);
     await refuses(join(folder, "other.tgz"), "không phải là bản sao lưu của tonghop");
     const foreign = await repacked("foreign", (entry) =>
-      entry.name === "manifest.json" ? edited(entry, "tonghop-backup-1", "mailroom-3") : entry,
+      entry.name === "manifest.json" ? edited(entry, "tonghop-backup-2", "mailroom-3") : entry,
     );
     await refuses(foreign, "bản sao lưu của chương trình khác (mailroom-3)");
     await expect(there("restore", join(folder, "none"))).rejects.toThrow("Không có tệp");
@@ -171,7 +187,7 @@ describe("a restore is refused for its file", () => {
 
   it("when a newer program made it, whose version it names", async () => {
     const format = await repacked("newer-format", (entry) =>
-      entry.name === "manifest.json" ? edited(entry, "tonghop-backup-1", "tonghop-backup-2") : entry,
+      entry.name === "manifest.json" ? edited(entry, "tonghop-backup-2", "tonghop-backup-3") : entry,
     );
     await refuses(format, "Xin cài phiên bản đã tạo ra nó, hoặc mới hơn");
     const newer = await openTestDatabase();
@@ -186,7 +202,7 @@ describe("a restore is refused for its file", () => {
       const migrations = [...manifest.migrations, "of tomorrow"];
       return {
         name: entry.name,
-        bytes: Buffer.from(JSON.stringify({ ...manifest, migrations, version: "0099_x" })),
+        bytes: Buffer.from(JSON.stringify({ ...manifest, format: first, migrations, version: "0099_x" })),
       };
     });
     await refuses(named, "(bước nâng cấp 0099_x)");
@@ -196,7 +212,7 @@ describe("a restore is refused for its file", () => {
     const old = (entry: BackupEntry): BackupEntry => {
       if (entry.name !== "manifest.json") return entry;
       const { sha256: _, members: __, ...manifest } = JSON.parse(entry.bytes.toString());
-      return { name: entry.name, bytes: Buffer.from(JSON.stringify(manifest)) };
+      return { name: entry.name, bytes: Buffer.from(JSON.stringify({ ...manifest, format: first })) };
     };
     const odd = await repacked("odd", (entry) =>
       entry.name.startsWith("unit/") ? { name: entry.name, bytes: Buffer.from("not a unit\n") } : old(entry),

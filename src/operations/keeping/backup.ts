@@ -4,12 +4,13 @@ import { readdir, rm } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { backUp } from "../../store/backup/backup.ts";
 import { backupFolder } from "../../store/backup/before-upgrade.ts";
-import { manifestOf } from "../../store/backup/check.ts";
+import { madeAt } from "../../store/backup/check.ts";
 import { erasuresOf } from "../../store/people/erasures.ts";
 import { backupHelp, backupText } from "../../text/operator/backup.ts";
 import { readArguments, required } from "../shared/arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
 import { keepList } from "./keep-list.ts";
+import { passphraseOf } from "./passphrase.ts";
 
 const dayMs = 24 * 3_600_000;
 
@@ -22,8 +23,9 @@ export const backup: Operation = {
     const out = resolve(required(values.out, "--out"));
     if (existsSync(out)) throw new Misuse(backupText.exists(out));
     if (!existsSync(dirname(out))) throw new Misuse(backupText.noFolder(dirname(out)));
-    const { tables, rows } = await backUp(storeOf(context).sql, out, context.now());
-    context.print(backupText.made(out, rows, tables));
+    const passphrase = await passphraseOf(context.settings);
+    const { tables, rows } = await backUp(storeOf(context).sql, out, context.now(), passphrase);
+    context.print(backupText.made(out, rows, tables, passphrase !== null));
     const unkept = await keepList(dirname(out), await erasuresOf(storeOf(context).db), context);
     if (values.prune) {
       await prune(dirname(out), extname(out), context, out);
@@ -47,17 +49,9 @@ async function prune(
   for (const name of (await readdir(folder)).sort()) {
     const path = join(folder, name);
     if (path === newest || extname(name) !== ending) continue;
-    const at = await madeAt(path);
+    const at = await madeAt(path).catch(() => null);
     if (at === null || at >= oldest) continue;
     await rm(path);
     print(backupText.pruned(path, days));
-  }
-}
-
-async function madeAt(path: string): Promise<Date | null> {
-  try {
-    return (await manifestOf(path)).at;
-  } catch {
-    return null;
   }
 }

@@ -13,6 +13,7 @@ import { readArguments } from "../shared/arguments.ts";
 import { shownAt } from "../shared/local-time.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
 import { keepList } from "./keep-list.ts";
+import { passphraseOf } from "./passphrase.ts";
 
 export const restore: Operation = {
   name: "restore",
@@ -49,17 +50,21 @@ async function restoreWith(context: OperationContext, { file, given, keepQueued 
     if (list !== null) lists.push(list);
   }
   const erasures = lists.flat();
+  const passphrase = await passphraseOf(context.settings);
   // The tables are made anew, which only their owner may do.
   const owner = openDb(storeOf(context).ownerUrl, { max: 1 });
-  const restored = await restoreFrom(owner.db, file, { keepQueued, erasures }).finally(owner.close);
+  const restored = await restoreFrom(owner.db, file, { keepQueued, erasures, passphrase }).finally(
+    owner.close,
+  );
   report(context, restored, lists.length > 0 ? [] : places);
   const unkept = erasures.length > 0 ? await keepList(own, erasures, context) : null;
   if (unkept !== null) context.print(unkept);
 }
 
 function report({ print, settings }: OperationContext, restored: Restored, unfound: readonly string[]): void {
-  const { at, rows, tables, cancelled, erased } = restored;
+  const { at, rows, tables, cancelled, erased, isProven } = restored;
   print(backupText.restored(rows, tables, shownAt(at, settings)));
+  if (!isProven) print(backupText.unproven);
   if (cancelled > 0) print(backupText.cancelled(cancelled));
   if (erased > 0) print(backupText.erasedAgain(erased));
   if (unfound.length > 0) print(backupText.noList(unfound));

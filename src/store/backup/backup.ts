@@ -23,11 +23,12 @@ export async function backUp(
   sql: Sql,
   path: string,
   now: Date,
+  passphrase: string | null = null,
 ): Promise<{ readonly tables: number; readonly rows: number }> {
   return sql.begin("isolation level repeatable read read only", async (tx) => {
     const tables = await backupTables(tx);
     const migrations = (await appliedTo(tx)).map(({ hash }) => hash);
-    await writeBackup(path, now, async (put, members) => {
+    const fill: Parameters<typeof writeBackup>[2] = async (put, members) => {
       for (const table of tables) {
         let part = 0;
         for await (const bytes of chunksOf(tx, table)) {
@@ -38,7 +39,8 @@ export async function backUp(
       const version = readMigrations().find(({ hash }) => hash === migrations.at(-1))?.tag ?? "";
       const bytes = writeManifest({ at: now, version, migrations, tables, members });
       return { name: manifestName, bytes };
-    });
+    };
+    await writeBackup(path, now, fill, passphrase);
     return { tables: tables.length, rows: tables.reduce((sum, table) => sum + table.rows, 0) };
   });
 }

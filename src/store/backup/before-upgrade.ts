@@ -20,12 +20,17 @@ export function backupFolder(dataDir: string): string {
  *
  * @returns the backup's path; null when the database holds no report, so that there is nothing to lose.
  */
-export async function backUpBeforeUpgrade(sql: Sql, folder: string, now: Date): Promise<string | null> {
+export async function backUpBeforeUpgrade(
+  sql: Sql,
+  folder: string,
+  now: Date,
+  passphraseOf: () => Promise<string | null> = async () => null,
+): Promise<string | null> {
   if (!(await holdsReports(sql))) return null;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const name = `before-upgrade-${now.toISOString().replace(/[-:]|\.\d+/g, "")}.backup`;
   const path = join(folder, name);
-  await backUp(sql, path, now);
+  await backUp(sql, path, now, await passphraseOf());
   const names = (await readdir(folder)).sort();
   const old = names.filter((found) => ownName.test(found)).slice(0, -kept);
   for (const found of [...old, ...names.filter((part) => ownPart.test(part))]) await rm(join(folder, found));

@@ -1,5 +1,5 @@
 // Looks whether a file is a whole, unchanged backup of this program. Reads files; touches no database.
-import { readBackup } from "./file.ts";
+import { readBackup, sealedMadeAt } from "./file.ts";
 import { digest, type Manifest, manifestName, parseManifest } from "./manifest.ts";
 import { BackupRefused } from "./refused.ts";
 
@@ -8,8 +8,8 @@ import { BackupRefused } from "./refused.ts";
  *
  * @throws BackupRefused saying what is wrong with it.
  */
-export async function checkBackup(path: string): Promise<Manifest> {
-  const entries = readBackup(path);
+export async function checkBackup(path: string, passphrase: string | null = null): Promise<Manifest> {
+  const entries = readBackup(path, passphrase);
   const manifest = await readManifest(entries);
   const { members } = manifest;
   const tables = new Set(manifest.tables.map(({ name }) => name));
@@ -28,14 +28,16 @@ export async function checkBackup(path: string): Promise<Manifest> {
 }
 
 /**
- * What a backup says of itself; the rest of the file is not looked at.
+ * When a backup was made, as it says of itself; the rest of the file is not looked at, and no passphrase is needed.
  *
  * @throws BackupRefused when it is no backup of this program.
  */
-export async function manifestOf(path: string): Promise<Manifest> {
+export async function madeAt(path: string): Promise<Date> {
+  const sealed = await sealedMadeAt(path);
+  if (sealed !== null) return sealed;
   const entries = readBackup(path);
   try {
-    return await readManifest(entries);
+    return (await readManifest(entries)).at;
   } finally {
     await entries.return(undefined);
   }

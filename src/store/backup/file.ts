@@ -1,11 +1,13 @@
-// The file of a backup: a gzipped tar, so that any tool can look into it. Knows bytes; nothing of a database.
+// The file of a backup: a gzipped tar, so that any tool can look into it unless it is sealed. Knows bytes; nothing of a database.
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
+import { PassThrough, Readable, type Transform } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { createGunzip, createGzip, gzipSync } from "node:zlib";
 import { digest, type Member } from "./manifest.ts";
 import { BackupRefused } from "./refused.ts";
+import { headOf, keyOf, sealedAt, sealing, unsealing, veil } from "./sealed.ts";
 
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 
@@ -23,19 +25,30 @@ const mostEntryBytes = 1_000_000_000;
  * known. The file appears under its name only once it is whole and on the disk.
  *
  * @param fill puts the entries and gives the first one, made of what was put before.
+ * @param passphrase seals the file; null leaves it readable by any tool.
  */
 export async function writeBackup(
   path: string,
   at: Date,
   fill: (put: (entry: BackupEntry) => Promise<void>, members: readonly Member[]) => Promise<BackupEntry>,
+  passphrase: string | null = null,
 ): Promise<void> {
   const part = `${path}.part`;
   const rest = `${path}.members.part`;
+  // Of a sealed backup nothing readable touches the disk, not even for a moment.
+  const { cover, uncover } = passphrase === null ? uncovered : veil();
   try {
-    const first = await writeMembers(rest, at, fill);
+    const first = await writeMembers(rest, at, fill, cover());
+    const plain = createReadStream(rest).pipe(uncover());
     // Two compressed streams one after the other are one to every reader.
-    await writeNew(part, gzipSync(Buffer.concat(asTar(first, at))));
-    await pipeline(createReadStream(rest), createWriteStream(part, { flags: "a" }));
+    const whole = [Readable.from([gzipSync(Buffer.concat(asTar(first, at)))]), plain];
+    await pipeline(
+      async function* () {
+        for (const piece of whole) yield* piece;
+      },
+      passphrase === null ? new PassThrough() : await sealing(passphrase, at),
+      createWriteStream(part, { mode }),
+    );
     const written = await open(part, "r+");
     await written.sync();
     await written.close();
@@ -46,15 +59,18 @@ export async function writeBackup(
   }
 }
 
+const uncovered = { cover: () => new PassThrough(), uncover: () => new PassThrough() };
+
 async function writeMembers(
   path: string,
   at: Date,
   fill: Parameters<typeof writeBackup>[2],
+  cover: Transform,
 ): Promise<BackupEntry> {
   const file = createWriteStream(path, { mode, flags: "w" });
   await once(file, "open");
   const gzip = createGzip();
-  const done = finished(gzip.pipe(file));
+  const done = finished(gzip.pipe(cover).pipe(file));
   done.catch(() => undefined);
   const write = async (bytes: Buffer) => {
     if (!gzip.write(bytes)) await Promise.race([once(gzip, "drain"), done]);
@@ -79,23 +95,27 @@ async function writeMembers(
 /** Only the owner may read the file: it holds everybody's answers. */
 const mode = 0o600;
 
-async function writeNew(path: string, bytes: Buffer): Promise<void> {
-  const file = await open(path, "w", mode);
-  await file.writeFile(bytes);
-  await file.close();
-}
-
 /**
  * The entries of a backup in their order, to the very end of the file.
  *
  * @throws BackupRefused when it is none, is damaged, was cut off or is followed by something.
  */
-export async function* readBackup(path: string): AsyncGenerator<BackupEntry> {
-  await refuseUnlessGzip(path);
-  const file = createReadStream(path);
+export async function* readBackup(
+  path: string,
+  passphrase: string | null = null,
+): AsyncGenerator<BackupEntry> {
+  const beginning = await beginningOf(path);
+  const head = headOf(beginning);
+  if (head === null && !beginning.subarray(0, gzipMagic.length).equals(gzipMagic)) {
+    throw new BackupRefused("no-backup");
+  }
+  if (head !== null && passphrase === null) throw new BackupRefused("needs-passphrase");
+  const unsealed = head === null ? new PassThrough() : unsealing(await keyOf(passphrase ?? "", head), head);
+  const file = createReadStream(path, { start: head?.length ?? 0 });
   const gunzip = createGunzip();
   file.on("error", (error) => gunzip.destroy(error));
-  const source = reader(file.pipe(gunzip));
+  unsealed.on("error", (error) => gunzip.destroy(error));
+  const source = reader(file.pipe(unsealed).pipe(gunzip));
   let entries = 0;
   try {
     for (;;) {
@@ -116,16 +136,28 @@ export async function* readBackup(path: string): AsyncGenerator<BackupEntry> {
     throw new BackupRefused("damaged", "", { cause: error });
   } finally {
     file.destroy();
+    unsealed.destroy();
     gunzip.destroy();
   }
 }
 
-async function refuseUnlessGzip(path: string): Promise<void> {
+/**
+ * When a backup says it was made, where that can be known without its passphrase; null for one that is not sealed.
+ *
+ * @throws BackupRefused when it cannot be read.
+ */
+export async function sealedMadeAt(path: string): Promise<Date | null> {
+  const head = headOf(await beginningOf(path));
+  return head === null ? null : sealedAt(head);
+}
+
+/** The first bytes of a file, enough to know what it is. */
+async function beginningOf(path: string): Promise<Buffer> {
   try {
     if (!(await stat(path)).isFile()) throw new BackupRefused("not-a-file", path);
     const file = await open(path);
-    const { buffer } = await file.read(Buffer.alloc(gzipMagic.length), 0).finally(() => file.close());
-    if (!buffer.equals(gzipMagic)) throw new BackupRefused("no-backup");
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1_000), 0).finally(() => file.close());
+    return buffer.subarray(0, bytesRead);
   } catch (error) {
     if (error instanceof BackupRefused) throw error;
     throw new BackupRefused("unreadable", path, { cause: error });

@@ -4,11 +4,10 @@ import { z } from "zod";
 import { BackupRefused } from "./refused.ts";
 
 const product = "tonghop-backup-";
-/**
- * The format's name and number. It stays 1: programs of the first release read today's backups too, since they ignore
- * what was added.
- */
-const format = `${product}1`;
+/** Today's format: every member and the manifest have a digest. */
+const format = `${product}2`;
+/** The first format: its digests came later, so they may be missing. */
+const firstFormat = `${product}1`;
 
 /** The name of the manifest among the entries of a backup; it is the first of them. */
 export const manifestName = "manifest.json";
@@ -22,7 +21,7 @@ const tableSchema = z.object({
 });
 
 const manifestSchema = z.object({
-  format: z.literal(format),
+  format: z.enum([format, firstFormat]),
   at: z.iso.datetime().transform((text) => new Date(text)),
   /** The last migration, by name ("0012_zalo_trouble"): the program that restores it must have it. */
   version: z.string().optional(),
@@ -61,9 +60,13 @@ export function parseManifest(bytes: Buffer): Manifest {
   const { sha256, ...body } = said;
   if (typeof said.format !== "string") throw new BackupRefused("no-backup");
   if (!said.format.startsWith(product)) throw new BackupRefused("other-product", said.format);
-  if (said.format !== format) throw new BackupRefused("newer", String(said.version ?? said.format));
+  if (said.format !== format && said.format !== firstFormat)
+    throw new BackupRefused("newer", String(said.version ?? said.format));
   const { data } = manifestSchema.safeParse(said);
   if (!data) throw new BackupRefused("damaged");
+  if (said.format === format && (data.members === undefined || sha256 === undefined)) {
+    throw new BackupRefused("changed", manifestName);
+  }
   if (sha256 !== undefined && digest(JSON.stringify(body)) !== sha256) {
     throw new BackupRefused("changed", manifestName);
   }

@@ -6,6 +6,10 @@ type BackupRefusal =
   | "not-a-file"
   /** It may not be read; detail: the path. */
   | "unreadable"
+  /** It is sealed, and no passphrase is given. */
+  | "needs-passphrase"
+  /** It is sealed with another passphrase. */
+  | "wrong-passphrase"
   /** Some other kind of file. */
   | "no-backup"
   /** A backup of another program; detail: what it says it is. */

@@ -22,6 +22,8 @@ export type Restored = {
   readonly cancelled: number;
   /** People who were erased since the backup was made, and are erased here too. */
   readonly erased: number;
+  /** Whether the backup had digests, by which a changed digit is found. */
+  readonly isProven: boolean;
 };
 
 /**
@@ -35,14 +37,18 @@ export type Restored = {
 export async function restoreFrom(
   db: Db,
   path: string,
-  options: { readonly keepQueued: boolean; readonly erasures: readonly Erasure[] },
+  options: {
+    readonly keepQueued: boolean;
+    readonly erasures: readonly Erasure[];
+    readonly passphrase?: string | null;
+  },
 ): Promise<Restored> {
-  const before = stepsBefore(await checkBackup(path));
+  const before = stepsBefore(await checkBackup(path, options.passphrase ?? null));
   return db.transaction(async (tx) => {
     const sql = connectionOf(tx);
     await sql.unsafe("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
     await refuseUnlessEmpty(sql);
-    const entries = readBackup(path);
+    const entries = readBackup(path, options.passphrase ?? null);
     const manifest = await readManifest(entries);
     await rebuild(sql, before.done);
     await fill(sql, entries, manifest);
@@ -52,7 +58,14 @@ export async function restoreFrom(
     const erased = await eraseAgain(tx, options.erasures);
     await pauseInstallation(tx, `restored from a backup of ${manifest.at.toISOString()}`);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    return { at: manifest.at, tables: manifest.tables.length, rows, cancelled, erased };
+    return {
+      at: manifest.at,
+      tables: manifest.tables.length,
+      rows,
+      cancelled,
+      erased,
+      isProven: manifest.members !== undefined,
+    };
   });
 }
 

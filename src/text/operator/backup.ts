@@ -12,6 +12,8 @@ có tên): chép cùng với TỆP, để khi khôi phục những người ấy
 --prune xóa các bản sao lưu quá RETENTION_BACKUP_DAYS ngày: những tệp cùng đuôi với TỆP trong thư mục của TỆP, và những
 bản mà chương trình tự tạo trước khi nâng cấp (DATA_DIR/backups).
 
+Khi có BACKUP_PASSPHRASE_FILE, tệp được mã hóa bằng mật khẩu trong đó; khôi phục phải có đúng mật khẩu ấy.
+
 Ví dụ: npm run cli -- backup --out /var/backups/tonghop/2027-10-01.backup --prune`,
 } as const;
 
@@ -45,8 +47,10 @@ export const backupText = {
   exists: (path: string) => `Đã có tệp ${path}; xin chọn tên khác.`,
   noFolder: (path: string) => `Không có thư mục ${path}; xin tạo thư mục ấy trước.`,
   noFile: (path: string) => `Không có tệp ${path}.`,
-  made: (path: string, rows: number, tables: number) =>
-    `Đã sao lưu vào ${path}: ${formatNumber(rows)} dòng của ${tables} bảng.`,
+  made: (path: string, rows: number, tables: number, isSealed: boolean) =>
+    `Đã sao lưu vào ${path}: ${formatNumber(rows)} dòng của ${tables} bảng${isSealed ? ", đã mã hóa" : ""}.`,
+  unproven:
+    "Bản sao lưu này không có mã kiểm tra (do một phiên bản đầu tiên tạo ra): tệp có bị sửa hay không thì không biết được. Xin đối chiếu số liệu.",
   pruned: (path: string, days: number) => `Đã xóa ${path}: quá ${days} ngày.`,
   listNotWritten: (folder: string, code: string) =>
     `Chưa ghi được danh sách người đã xóa dữ liệu vào ${folder} (${code}). Xin xem quyền ghi và chỗ trống của thư mục ấy.`,
@@ -62,6 +66,14 @@ export const backupText = {
   paused: "Đang tạm dừng: chưa gửi, chưa nhận gì cho đến lệnh npm run cli -- resume.",
 } as const;
 
+/** Why the passphrase of the backups cannot be used; nothing was backed up or restored. */
+export const passphraseText = {
+  unreadable: (path: string) =>
+    `Không đọc được tệp mật khẩu ${path} (BACKUP_PASSPHRASE_FILE). Xin xem lại tên tệp và quyền đọc của người dùng chạy lệnh.`,
+  short: (path: string) =>
+    `Mật khẩu trong ${path} (BACKUP_PASSPHRASE_FILE) quá ngắn: cần ít nhất 12 ký tự, ví dụ lấy từ openssl rand -hex 24.`,
+} as const;
+
 /** Why nothing was restored, and what to do; by reason, each about one thing (a path, a table, a version). */
 export const notRestored = {
   "not-a-file": (path: string) =>
@@ -70,6 +82,14 @@ export const notRestored = {
     ),
   unreadable: (path: string) =>
     refused(`không đọc được ${path}. Xin xem lại tên tệp và quyền đọc của người dùng chạy lệnh.`),
+  "needs-passphrase": () =>
+    refused(
+      "tệp đã được mã hóa. Xin đặt BACKUP_PASSPHRASE_FILE là tệp chứa mật khẩu đã dùng khi sao lưu, rồi chạy lại.",
+    ),
+  "wrong-passphrase": () =>
+    refused(
+      "mật khẩu trong BACKUP_PASSPHRASE_FILE không phải là mật khẩu đã dùng khi sao lưu tệp này. Xin dùng đúng tệp mật khẩu cũ.",
+    ),
   "no-backup": () =>
     refused("tệp này không phải là bản sao lưu của tonghop. Xin chọn đúng tệp do lệnh backup tạo ra."),
   "other-product": (format: string) =>
