@@ -19,7 +19,7 @@ const post = z.union([
 ]);
 
 /** One message as the page posts it; `id` is made by the page and kept through every repeat. */
-type WebPost = z.infer<typeof post>;
+export type WebPost = z.infer<typeof post>;
 
 const envelope = z.object({ chat: z.string().min(1), receivedAt: z.date(), post });
 

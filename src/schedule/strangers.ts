@@ -2,6 +2,7 @@
 import type { App } from "../app.ts";
 import { type Loop, startLoop } from "../loops/loop.ts";
 import { forgetStrangers } from "../store/people/strangers.ts";
+import { forgetWrongCodes } from "../store/people/wrong-codes.ts";
 import { isPaused } from "../store/queue/pause.ts";
 import { tellOfWrongCodes } from "./wrong-codes.ts";
 
@@ -26,6 +27,7 @@ export function startForgettingStrangers(app: App): Loop {
       await tellOfWrongCodes(app);
       const now = app.clock().getTime();
       const before = { silent: new Date(now - silentMs), joining: new Date(now - joiningMs) };
+      await forgetWrongCodes(app.db, app.clock());
       const count = await forgetStrangers(app.db, before);
       if (count > 0) app.log.info({ job: "strangers", count }, "Forgot chats of people who never joined.");
     },

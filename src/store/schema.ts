@@ -311,6 +311,17 @@ export const chat = pgTable(
   (table) => [index("chat_wrong_codes").on(table.wrongSince).where(sql`wrong_codes > 0`)],
 );
 
+/** Wrong codes from one network within an hour, over all its sessions; deleted when the hour is over. */
+export const wrongCode = pgTable("wrong_code", {
+  /** An IPv4 address, or the first 64 bits of an IPv6 address. */
+  network: text().primaryKey(),
+  codes: integer().notNull(),
+  /** How many of them came without a session: no chat counts these. */
+  withoutSession: integer().notNull(),
+  since: at().notNull(),
+  lastAt: at().notNull(),
+});
+
 /** One-time codes; only their hash is kept. */
 export const code = pgTable("code", {
   id: id(),

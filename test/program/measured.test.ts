@@ -1,6 +1,7 @@
 // The program as a monitor measures it: what was worked and delivered is counted, and the series do not grow with people.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { madeSession } from "../support/browser/visitor.ts";
 import { webClient } from "../support/browser/web-client.ts";
 import { type Running, startInProcess } from "../support/program/in-process.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
@@ -21,6 +22,13 @@ afterAll(async () => {
   await database.close();
 });
 
+/** A browser with a session: strangers are answered by the way. */
+const visitor = async () => {
+  const client = webClient(() => running.program.address);
+  client.use((await madeSession(database)).cookie);
+  return client;
+};
+
 const onItsPort = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
 const value = (text: string, series: string) => {
   const line = text.split("\n").find((one) => one.startsWith(`${series} `));
@@ -30,7 +38,7 @@ const series = (text: string) =>
   text.split("\n").filter((line) => line !== "" && !line.startsWith("#")).length;
 
 it("counts messages, commits and deliveries, with what waits and how the process fares", async () => {
-  const client = webClient(() => running.program.address);
+  const client = await visitor();
   await client.say({ text: "xin chào" });
   const text = await onItsPort();
   expect(value(text, 'tonghop_messages_total{channel="web",outcome="done"}')).toBe(1);
@@ -62,7 +70,7 @@ it("counts what waits and what is dead in the database", async () => {
 it("has as many series after many people as after one", async () => {
   const before = series(await onItsPort());
   for (let person = 0; person < 5; person++) {
-    await webClient(() => running.program.address).say({ text: `người ${person}` });
+    await (await visitor()).say({ text: `người ${person}` });
   }
   const text = await onItsPort();
   expect(value(text, 'tonghop_messages_total{channel="web",outcome="done"}')).toBe(6);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { isInUse } from "../../src/postgres/cluster.ts";
 import { isAlive } from "../../src/postgres/living-processes.ts";
+import { madeSession } from "../support/browser/visitor.ts";
 import { killAll, startProcess, whenUp } from "../support/program/process.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 import { until } from "../support/run/patience.ts";
@@ -113,10 +114,7 @@ describe("two programs in one data folder", () => {
   test("SIGTERM ends a program with an open page", async () => {
     const started = startProcess({ DATABASE_URL: database.url, PORT: "0", DEMO: "off" });
     const page = await whenUp(started);
-    const headers = { "Content-Type": "application/json", "X-Tonghop-Page": "1" };
-    const body = JSON.stringify({ id: "message-1", text: "xin chào" });
-    const posted = await fetch(`${page}/chat/messages`, { method: "POST", headers, body });
-    const cookie = posted.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const { cookie } = await madeSession(database);
     const stream = await fetch(`${page}/chat/events`, { headers: { Cookie: cookie } });
     const reader = stream.body?.getReader();
     await reader?.read();

@@ -49,8 +49,8 @@ it("says nothing of mistakes, and from a hundred on says it once a day to the lo
   const [first, ...more] = await notices();
   expect(more).toEqual([]);
   expect(first?.[0]).toBe("chị Hạnh");
-  expect(first?.[1]).toMatch(/^CẢNH BÁO: trong một giờ qua có 100 lần nhập sai mã từ 10 cuộc trò chuyện/u);
-  expect(first?.[1]).toContain("\n– Telegram: 90 lần, 9 cuộc trò chuyện\n– Web: 10 lần, 1 cuộc trò chuyện\n");
+  expect(first?.[1]).toMatch(/^CẢNH BÁO: trong một giờ qua có 100 lần nhập sai mã từ 10 nơi/u);
+  expect(first?.[1]).toContain("\n– Telegram: 90 lần, 9 nơi\n– Web: 10 lần, 1 nơi\n");
   expect(world.logged).toEqual([
     "Many wrong codes within an hour (telegram: 90 from 9 chats; web: 10 from 1 chats): somebody may be guessing. undefined",
   ]);

@@ -18,6 +18,8 @@ describeInBrowser("the web chat in a browser, when its session changes", (scene)
     await page.evaluate("window.here = true");
     await tab.evaluate("window.here = true");
     const [before] = await context.cookies();
+    await scene.database.sql`delete from web_session where address_id not in (
+      select id from address where chat_key = ${scene.chat()})`;
     await joins();
     await say(page, "hai");
     await say(page, "ba");
@@ -36,7 +38,6 @@ describeInBrowser("the web chat in a browser, when its session changes", (scene)
   it("leaves nothing on the machine that is left, by the button or by its words", async () => {
     for (const way of ["button", "words"]) {
       const { page, context } = await scene.visit();
-      expect(await page.locator("#leave").isVisible()).toBe(false);
       await say(page, "bí mật");
       await page.locator("#leave").waitFor();
       await page.screenshot({ path: `${pictures}leave-phone.png` });

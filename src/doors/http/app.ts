@@ -7,8 +7,10 @@ import { makeWebChat, type WebChatParts } from "../page/chat/routes.ts";
 import { type DownloadParts, downloads } from "../page/downloads.ts";
 import { type UploadParts, uploads } from "../page/uploads.ts";
 import { ownHostOnly, sameOriginOnly, securityHeaders } from "./guard.ts";
+import { makeLanes } from "./lanes.ts";
 import type { Metrics } from "./metrics.ts";
 import { refuse } from "./refusal.ts";
+import { Crowded } from "./turns.ts";
 import { watchRoutes } from "./watch.ts";
 
 export type HttpParts = DownloadParts &
@@ -28,7 +30,8 @@ export type Http = {
 
 /** All routes of the program. */
 export function makeHttp(app: App, parts: HttpParts): Http {
-  const chat = makeWebChat(app, parts);
+  const lanes = makeLanes(app);
+  const chat = makeWebChat(app, parts, lanes);
   const hono = new Hono();
   hono.use(securityHeaders(app.settings));
 
@@ -38,12 +41,22 @@ export function makeHttp(app: App, parts: HttpParts): Http {
   // From here on the page: platforms prove themselves otherwise, and monitors ask by the address of the machine.
   hono.use(ownHostOnly(app.settings));
   hono.post("*", sameOriginOnly(app.settings));
+  hono.post("*", async (c, next) => {
+    await next();
+    // Whoever tries links has nothing of being quick.
+    if (c.res.status === 404) await lanes.late();
+  });
   hono.route("/", chat.routes);
-  hono.route("/", downloads(app, parts));
-  hono.route("/", uploads(app, parts));
+  hono.route("/", downloads(app, parts, lanes));
+  hono.route("/", uploads(app, parts, lanes));
 
   hono.notFound((c) => refuse(c, 404));
-  hono.onError((error, c) => {
+  hono.onError(async (error, c) => {
+    if (error instanceof Crowded) {
+      await lanes.late();
+      c.header("Retry-After", String(error.seconds));
+      return refuse(c, 429);
+    }
     // The route as written, never the path: a path may hold a code or a token.
     const path = matchedRoutes(c).findLast((route) => !route.path.endsWith("*"))?.path;
     app.log.error({ error, method: c.req.method, path }, "A request failed.");

@@ -8,6 +8,8 @@ import { documentDetail, logSecurity } from "../../store/people/security-log.ts"
 import type { LinkTarget } from "../../store/shapes/link-target.ts";
 import { downloadWords } from "../../text/page/page.ts";
 import { clientAddress } from "../http/client-address.ts";
+import type { Lanes } from "../http/lanes.ts";
+import { Crowded } from "../http/turns.ts";
 import { downloadPage, troublePage } from "./chat/page.ts";
 
 export type DownloadParts = {
@@ -22,10 +24,10 @@ export function isFile(link: Link<LinkTarget>): link is Link<DocumentRef> {
 }
 
 /** `/d/:token`: works as often as wanted while the link lives and the person's right lasts. */
-export function downloads(app: App, parts: DownloadParts): Hono {
+export function downloads(app: App, parts: DownloadParts, lanes: Lanes): Hono {
   const routes = new Hono();
-  const find = async (c: Context, token: string): Promise<Link<DocumentRef> | null> => {
-    const link = await findLink(app.db, token, app.clock());
+  const find = async (c: Context): Promise<Link<DocumentRef> | null> => {
+    const link = await linkOf(app, lanes, c);
     if (!link || !isFile(link)) return null;
     if (await parts.mayHave(link)) return link;
     await logFile(app, c, link, "refused");
@@ -33,17 +35,23 @@ export function downloads(app: App, parts: DownloadParts): Hono {
   };
   routes.get("/d/:token", (c) =>
     guarded(app, c, async () => {
-      const link = await find(c, c.req.param("token"));
+      const link = await find(c);
       return link ? c.html(downloadPage(link.target)) : gone(c);
     }),
   );
   routes.post("/d/:token", (c) =>
     guarded(app, c, async () => {
-      const link = await find(c, c.req.param("token"));
+      const link = await find(c);
       return link ? giveFile(app, parts, c, link) : gone(c);
     }),
   );
   return routes;
+}
+
+/** The link of a request's token, looked for when it is the turn of whoever shows it. */
+export function linkOf(app: App, lanes: Lanes, c: Context): Promise<Link | null> {
+  const token = c.req.param("token") ?? "";
+  return lanes.lookups.take(lanes.who(c), () => findLink(app.db, token, app.clock()));
 }
 
 /** Makes the file, writes down who fetched it, and sends it. */
@@ -95,6 +103,7 @@ export async function orTroublePage(
   try {
     return await work();
   } catch (error) {
+    if (error instanceof Crowded) throw error;
     app.log.error({ error }, sentence);
     c.header("Retry-After", "5");
     return c.html(troublePage(words.troubleTitle, words.trouble), 503);

@@ -6,14 +6,15 @@ import type { App } from "../../app.ts";
 import type { IncomingMessage } from "../../message.ts";
 import { lowRoom } from "../../room.ts";
 import { inTransaction } from "../../store/db.ts";
-import { findLink, type Link } from "../../store/people/links.ts";
+import type { Link } from "../../store/people/links.ts";
 import { keepUpload, mostFiles, removeUpload, uploadPlace } from "../../store/rounds/uploads.ts";
 import type { LinkTarget, UploadTarget } from "../../store/shapes/link-target.ts";
 import type { Cells } from "../../store/shapes/upload-cells.ts";
 import { uploadWords } from "../../text/page/page.ts";
 import { clientAddress } from "../http/client-address.ts";
+import type { Lanes } from "../http/lanes.ts";
 import { troublePage } from "./chat/page.ts";
-import { type DownloadParts, gone, logFile, orTroublePage } from "./downloads.ts";
+import { type DownloadParts, gone, linkOf, logFile, orTroublePage } from "./downloads.ts";
 import { cleanFileName, type FileKind, fileKind, mostMegabytes } from "./file-kind.ts";
 import { uploadDonePage, uploadPage } from "./upload-page.ts";
 
@@ -31,11 +32,9 @@ const envelope = 16_384;
 type FindLink = (c: Context) => Promise<Link<LinkTarget> | null>;
 
 /** `/u/:token`: a page that takes files for one report as long as the link lives and the person's right lasts. */
-export function uploads(app: App, parts: UploadParts): Hono {
+export function uploads(app: App, parts: UploadParts, lanes: Lanes): Hono {
   const routes = new Hono();
-  uploadRoutes(app, parts, routes, "/u/:token", (c) =>
-    findLink(app.db, c.req.param("token") ?? "", app.clock()),
-  );
+  uploadRoutes(app, parts, routes, "/u/:token", (c) => linkOf(app, lanes, c));
   return routes;
 }
 

@@ -46,6 +46,14 @@ function isMixed(code: string): boolean {
   return code.split(/\s+/u).some((group) => /\d/u.test(group) && /[A-Z]/iu.test(group));
 }
 
+/**
+ * Whether a wrong code of somebody who has joined is counted as a guess: twelve figures are an answer (one code in a
+ * million is of figures alone).
+ */
+export function isGuess(folded: string | null): folded is string {
+  return folded !== null && /[A-Z]/.test(folded);
+}
+
 /** Whether a chat has sent so many wrong codes that no other is looked at for a while. */
 export function tooManyWrong(chat: Pick<LockedChat, "wrongCodes" | "wrongSince">, now: Date): boolean {
   const recent = chat.wrongSince !== null && now.getTime() - chat.wrongSince.getTime() <= hourMs;

@@ -33,7 +33,7 @@ import { joinText, noticeVersion } from "../../text/people/join.ts";
 import { askInOffer } from "../../text/people/people.ts";
 import type { ChatReply } from "../reply.ts";
 import { type Newcomer, sentElsewhere } from "./full-account.ts";
-import { tooManyWrong } from "./join-code.ts";
+import { isGuess, tooManyWrong } from "./join-code.ts";
 import { type NoticeContext, tellOfAddress, tellOfAdmission, tellOfJoining } from "./join-notices.ts";
 import { codeIn, type Decision, decisionIn } from "./join-said.ts";
 
@@ -54,16 +54,22 @@ export async function tryJoin(
   const decision = decisionIn(j);
   if (decision) return decided(j, decision);
   const typed = codeIn(j);
-  if (typed === null) return askAgain(chat, message) ?? letIn(j);
-  if (tooManyWrong(chat, now)) return say(chat, joinText.blocked);
+  return typed === null ? (askAgain(chat, message) ?? letIn(j)) : withCode(j, typed);
+}
+
+async function withCode(j: JoinMessage, typed: string): Promise<ChatReply | null> {
+  const { tx, chat, message, now } = j;
+  // What a person who has joined types may be no code at all: it then means what else it means, counted or not.
+  const mayBeElse = chat.personId !== null && message.body.type === "text";
+  if (tooManyWrong(chat, now)) return mayBeElse ? null : say(chat, joinText.blocked);
   const folded = parseCode(typed);
   const code = folded === null ? null : await findCode(tx, folded, now);
   if (!code) {
-    // A person who has joined may type twelve letters that are no code; only a stranger's text, or a link, counts as a
-    // wrong code.
-    if (chat.personId !== null && message.body.type === "text") return null;
-    await countWrongCode(tx, chat, now);
-    await keep(j, chat.personId, { what: "wrong-code" });
+    if (!mayBeElse || isGuess(folded)) {
+      await countWrongCode(tx, chat, now);
+      await keep(j, chat.personId, { what: "wrong-code" });
+    }
+    if (mayBeElse) return null;
     return askAgain(chat, message, joinText.wrong) ?? say(chat, joinText.wrong);
   }
   if (code.usedAt === null) return notice(j, code, null, folded);
@@ -96,11 +102,11 @@ async function notice(
     };
   }
   const { office } = await aboutOffice(tx);
-  const days = app.settings.RETENTION_PEOPLE_DAYS;
-  const { role } = code;
-  const scope = await scopeNumbers(tx, code.unitId, code.scope);
+  const { role, unitId, unitName: unit } = code;
+  const scope = await scopeNumbers(tx, unitId, code.scope);
+  const kept = { unit, role, office, days: app.settings.RETENTION_PEOPLE_DAYS, scope };
   return {
-    ...say(chat, joinText.confirm({ unit: code.unitName, role, office, days, scope })),
+    ...say(chat, joinText.confirm(kept)),
     offers: joinText.confirmOffers(code.id),
     chat: { ...chat.state, forget: false, joining },
   };
@@ -202,11 +208,9 @@ async function confirm(j: JoinMessage): Promise<ChatReply | Joined> {
   const found = chat.state.joining ? await usableCode(j, chat.state.joining) : null;
   if (!found) return tooLate(j);
   if (found.purpose === "link") return linkAddress(j, found);
-  const away = await accountFullFor(j, found, {
-    code: null,
-    admitted: chat.state.joining?.admissionId !== undefined,
-    enters: true,
-  });
+  const admissionId = chat.state.joining?.admissionId;
+  const newcomer = { code: null, admitted: admissionId !== undefined, enters: true };
+  const away = await accountFullFor(j, found, newcomer);
   if (away) return away;
   const { unitId, role, unitName, scope } = found;
   const { personId, newRoleId } = await join(tx, {
@@ -219,8 +223,7 @@ async function confirm(j: JoinMessage): Promise<ChatReply | Joined> {
     noticeVersion,
     now,
   });
-  if (chat.state.joining?.admissionId !== undefined)
-    await useAdmission(tx, chat.state.joining.admissionId, now);
+  if (admissionId !== undefined) await useAdmission(tx, admissionId, now);
   else await useCode(tx, found.id, personId, now);
   await keep(j, personId, { what: "joined", unitId, detail: { role, code: found.id } });
   if (found.purpose === "handover") await takeCodeOut(tx, found.id);

@@ -8,6 +8,8 @@ const leave = { do: "Thoát", where: "khỏi máy này" };
 const waysBack =
   "gõ “nối kênh” ở Zalo hoặc Telegram đang dùng để lấy liên kết; hoặc xin mã mới ở chuyên viên của Sở; hoặc gửi lại mã đã dùng rồi gõ “xin vào”";
 
+export const endedSession = `Phiên làm việc trên máy này đã kết thúc. Báo cáo đã ghi vẫn còn. Để vào lại: ${waysBack}.`;
+
 export const webWords = {
   title: (office: string | null) => (office ? `Báo cáo gửi ${office}` : "Báo cáo của đơn vị"),
   welcome: (office: string | null) =>
@@ -47,7 +49,7 @@ export const scriptWords = {
   reconnecting: "Đang kết nối lại…",
   offline: "Đang mất mạng. Tin đã gửi được giữ lại và tự gửi đi khi có mạng.",
   code: "Mở bằng mã {code}",
-  ended: `Phiên làm việc trên máy này đã kết thúc. Báo cáo đã ghi vẫn còn. Để vào lại: ${waysBack}.`,
+  ended: endedSession,
   /** Typed, it does what the button does. */
   leave: `${leave.do} ${leave.where}`,
   leaveSure: `Thoát khỏi máy này? Báo cáo đã ghi vẫn còn. Để vào lại sau này: ${waysBack}.`,

@@ -1,6 +1,7 @@
 // What is not served: other hosts, other sites, what is too much or unknown; as a page for people, as JSON for the script.
 import { request } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { rightCode } from "../../support/browser/visitor.ts";
 import { messageId } from "../../support/browser/web-client.ts";
 import { openWebDoor, postChat, type WebDoor } from "../../support/browser/web-door.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
@@ -67,8 +68,8 @@ describe("a host", () => {
 });
 
 describe("a post", () => {
-  const post = (headers: Record<string, string>) =>
-    postChat(door.url, { id: messageId(), text: "xin chào" }, { headers });
+  const post = async (headers: Record<string, string>) =>
+    postChat(door.url, { id: messageId(), code: await rightCode(database) }, { headers });
 
   it.each([
     ["no origin at all: a form of a page that hides it", { Origin: "null" }],
@@ -115,7 +116,7 @@ describe("what is refused", () => {
   });
 
   it("is kept by no cache, and neither is anything with an answer", async () => {
-    const { cookie } = await postChat(door.url, { id: messageId(), text: "xin chào" });
+    const { cookie } = await postChat(door.url, { id: messageId(), code: await rightCode(database) });
     for (const path of ["/nowhere", "/", "/d/token", "/u/token", "/chat/uploads/1", "/chat/events"]) {
       const answer = await fetch(door.url + path, { headers: { Cookie: cookie ?? "" } });
       expect(answer.headers.get("cache-control"), path).toBe("no-store");

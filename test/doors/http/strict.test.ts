@@ -12,7 +12,7 @@ describe("a session", () => {
     const planted = `tonghop=${"a".repeat(72)}`;
     const posted = await postChat(
       demo.url,
-      { id: messageId(), age: 0, text: "xin chào" },
+      { id: messageId(), age: 0, code: await code("THPT-02", "contact") },
       { cookie: planted },
     );
     expect(posted.setCookie).toMatch(/^tonghop=[A-Za-z0-9_-]{72}; /);
@@ -27,10 +27,10 @@ describe("a session", () => {
     const kept = messageId();
     await lan.post({ id: kept, text: "đúng" });
     await lan.next();
-    await minh.say({ text: "xin chào" });
+    await minh.say({ code: await code("THPT-09", "contact") });
     // The same message id in another chat is another message.
     const before = await count("inbox");
-    expect((await minh.post({ id: kept, text: "đúng" })).status).toBe(200);
+    expect((await minh.post({ id: kept, text: "gì ạ" })).status).toBe(200);
     expect(await count("inbox")).toBe(before + 1);
     expect((await minh.next()).text).not.toContain("THPT");
     for (const seq of [1, 2, 3, 99]) {
@@ -63,7 +63,7 @@ describe("a forged request", () => {
     ["an origin that is only like ours", { Origin: "http://127.0.0.1.evil.example" }],
   ])("from %s posts nothing and fetches no file", async (_what, headers) => {
     const lan = webClient(() => demo.url);
-    await lan.say({ text: "xin chào" });
+    await lan.say({ code: await code("THPT-10", "contact") });
     const before = await count("inbox");
     const message = { id: messageId(), age: 0, text: "giả" };
     expect((await postChat(demo.url, message, { cookie: lan.cookie(), headers })).status).toBe(403);

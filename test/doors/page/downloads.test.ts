@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { DocumentRef } from "../../../src/message.ts";
 import { endLinks } from "../../../src/store/people/link-register.ts";
 import { createLink, type Link } from "../../../src/store/people/links.ts";
+import { madeSession } from "../../support/browser/visitor.ts";
 import { openWebDoor, postChat, type WebDoor } from "../../support/browser/web-door.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
 
@@ -133,7 +134,8 @@ describe("a link", () => {
 describe("a file in the web chat", () => {
   /** A session of person 7 with a document delivered as message 2. */
   async function session(person: number | null = 7): Promise<string> {
-    const { cookie } = await postChat(door.url, { id: `message-${++count}`, text: "a" });
+    const { cookie } = await madeSession(database, now);
+    await postChat(door.url, { id: `message-${++count}`, text: "a" }, { cookie });
     const chat = door.taken.at(-1)?.address.chat ?? "";
     await database.sql`update address set person_id = ${person} where chat_key = ${chat}`;
     await door.deliver(chat, { text: "Bảng tổng hợp", document: workbook });

@@ -2,6 +2,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEvents } from "../../support/browser/event-stream.ts";
+import { madeSession } from "../../support/browser/visitor.ts";
 import { openWebDoor, postChat, type WebDoor } from "../../support/browser/web-door.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
 
@@ -21,7 +22,8 @@ afterAll(async () => {
 
 /** A session that has said one thing, and the chat it is. */
 async function join(at: WebDoor = door): Promise<{ cookie: string; chat: string }> {
-  const { cookie } = await postChat(at.url, { id: messageId(), text: "xin chào" });
+  const { cookie } = await madeSession(database);
+  await postChat(at.url, { id: messageId(), text: "xin chào" }, { cookie });
   const chat = at.taken.at(-1)?.address.chat;
   if (!cookie || !chat) throw new Error("No session was made.");
   return { cookie, chat };

@@ -1,6 +1,7 @@
 // A browser's session over real HTTP: how its secret is renewed, how it ends, and what leaving a machine does.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openEvents } from "../../support/browser/event-stream.ts";
+import { madeSession, rightCode } from "../../support/browser/visitor.ts";
 import { messageId } from "../../support/browser/web-client.ts";
 import { openWebDoor, type Posted, postChat, type WebDoor } from "../../support/browser/web-door.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
@@ -24,7 +25,8 @@ beforeEach(() => {
 
 /** A browser that has said one thing, and the chat that it is. */
 async function visitor(at: WebDoor = door): Promise<{ cookie: string; chat: string }> {
-  const { cookie } = await postChat(at.url, { id: messageId(), text: "xin chào" });
+  const { cookie } = await madeSession(database, now);
+  await postChat(at.url, { id: messageId(), text: "xin chào" }, { cookie });
   const chat = at.taken.at(-1)?.address.chat;
   if (!cookie || !chat) throw new Error("No session was made.");
   return { cookie, chat };
@@ -149,7 +151,8 @@ describe("over HTTPS a cookie", () => {
   afterAll(() => https.stop());
 
   it("is bound to this very host", async () => {
-    const { setCookie } = await postChat(https.url, { id: messageId(), text: "a" });
+    const code = await rightCode(database, now);
+    const { setCookie } = await postChat(https.url, { id: messageId(), code });
     expect(setCookie).toMatch(
       /^__Host-tonghop=[\w-]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     );
@@ -170,7 +173,8 @@ describe("over HTTPS a cookie", () => {
   });
 
   it("opens nothing under the bare name, which a neighbouring site may set", async () => {
-    const given = await postChat(https.url, { id: messageId(), text: "a" });
+    const code = await rightCode(database, now);
+    const given = await postChat(https.url, { id: messageId(), code });
     const planted = given.cookie?.replace("__Host-", "") ?? "";
     expect((await hello(given.cookie ?? "", https)).session).not.toBeNull();
     expect((await hello(planted, https)).session).toBeNull();

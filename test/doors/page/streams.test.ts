@@ -1,6 +1,7 @@
 // The streams of a process without HTTP: the heartbeat, their end after ten minutes, a reader that cannot keep up.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { makeStreams, type OpenPage, type Streams } from "../../../src/doors/page/chat/streams.ts";
+import { madeSession } from "../../support/browser/visitor.ts";
 import { openWebDoor, postChat, type WebDoor } from "../../support/browser/web-door.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
 import { PATIENCE_MS } from "../../support/run/patience.ts";
@@ -14,7 +15,8 @@ let hash: string;
 beforeAll(async () => {
   database = await openTestDatabase();
   door = await openWebDoor(database);
-  await postChat(door.url, { id: "message-1", text: "xin chào" });
+  const { cookie } = await madeSession(database);
+  await postChat(door.url, { id: "message-1", text: "xin chào" }, { cookie });
   const [row] =
     await database.sql`select chat_key, hash from web_session join address on address.id = address_id`;
   chat = row?.chat_key;

@@ -66,3 +66,31 @@ it("lets a stranger in by a sentence with the code, and counts nothing else as a
   );
   expect((await lan.say("đúng")).text).toContain("Đã liên kết với Trường THPT Ca Văn Thỉnh");
 });
+
+it("counts the wrong codes of somebody who has joined, and goes on taking what they type as what else it is", async () => {
+  await seedRound(at.db);
+  const world = openWorld(at.db, new Date("2022-10-10T08:00:00+07:00"));
+  const lan = world.chat("cô Lan 3");
+  await lan.join("THPT-01");
+  const counted = async () => {
+    const [row] = await at.sql`
+      select wrong_codes from chat join address on address.id = address_id where chat_key = 'cô Lan 3'`;
+    return row?.wrong_codes;
+  };
+  // Figures alone are an answer, and no guess.
+  await lan.say("0123 4567 8901");
+  await lan.say("012345678901");
+  expect(await counted()).toBe(0);
+  for (let turn = 1; turn <= 10; turn++) {
+    const { text } = await lan.say("AAAA-BBBB-CCC2");
+    expect(text).not.toMatch(/không dùng được|nhập sai nhiều lần/);
+    expect(await counted()).toBe(turn);
+  }
+  // Stopped: not even a right code is looked at, and no answer is held up.
+  const code = await world.code("THPT-02", "contact");
+  expect((await lan.say(code)).text).not.toContain("Mã báo cáo của");
+  expect(await counted()).toBe(10);
+  expect((await lan.say("Trường đã ban hành kế hoạch số 12 ngày 3/10.")).text).toContain("Đã ghi");
+  world.pass(3_600_001);
+  expect((await lan.say(code)).text).toContain("Mã báo cáo của");
+});

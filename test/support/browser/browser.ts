@@ -33,8 +33,13 @@ export type Size = "phone" | "desk";
 /** A person at a browser of their own. `faults` collects what the page's console complains of. */
 export type OpenPage = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] };
 
-/** Opens a page as a new visitor and waits until the chat is connected. */
-export async function openPage(browser: Browser, url: string, size: Size = "phone"): Promise<OpenPage> {
+/** Opens a page as a new visitor, with a cookie where one is given, and waits until the chat is connected. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  size: Size = "phone",
+  cookie: string | null = null,
+): Promise<OpenPage> {
   const phone = {
     viewport: { width: 360, height: 740 },
     hasTouch: true,
@@ -48,6 +53,8 @@ export async function openPage(browser: Browser, url: string, size: Size = "phon
     ...(size === "phone" ? phone : desk),
   });
   context.setDefaultTimeout(PATIENCE_MS);
+  const [name = "", value = ""] = cookie?.split("=") ?? [];
+  if (cookie !== null) await context.addCookies([{ name, value, url: new URL(url).origin }]);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("console", (message) => {

@@ -6,13 +6,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
 import type { IncomingMessage, OutgoingMessage } from "../../../src/message.ts";
 import { openTestDatabase, type TestDatabase } from "../run/database.ts";
 import { findBrowser, type OpenPage, openPage, type Size, startBrowser } from "./browser.ts";
+import { madeSession } from "./visitor.ts";
 import { openWebDoor, type WebDoor } from "./web-door.ts";
 
 export type Scene = {
   readonly database: TestDatabase;
   /** A fresh one for each test; a test may put another in its place. */
   door: WebDoor;
+  /** A browser that has a session, in which nothing was said yet. */
   visit(path?: string, size?: Size): Promise<OpenPage>;
+  /** A browser that nobody knows, on a phone. */
+  stranger(path?: string): Promise<OpenPage>;
   /** What the engine took in, in short. */
   said(): string[];
   /** The chat of whoever spoke last. */
@@ -64,7 +68,13 @@ export function describeInBrowser(name: string, tests: (scene: Scene) => void): 
         door = other;
       },
       visit: async (path = "/", size = "phone") => {
-        const opened = await openPage(browser, door.url + path, size);
+        const { cookie } = await madeSession(database);
+        const opened = await openPage(browser, door.url + path, size, cookie);
+        pages.push(opened);
+        return opened;
+      },
+      stranger: async (path = "/") => {
+        const opened = await openPage(browser, door.url + path);
         pages.push(opened);
         return opened;
       },

@@ -13,6 +13,9 @@ const shown = z.object({
   file: z.object({ url: z.string(), label: z.string(), method: z.enum(["get", "post"]) }).nullish(),
 });
 
+/** What is said to somebody without a session, in the answer to the post itself. */
+const byTheWay = z.object({ session: z.null(), answer: z.string() });
+
 /** A new browser; `at` is where the program is at that moment. */
 export function webClient(at: () => string) {
   let cookie: string | null = null;
@@ -47,9 +50,10 @@ export function webClient(at: () => string) {
     }
   };
   const say = async (message: object) => {
-    const { status } = await post(message);
+    const { status, body } = await post(message);
     if (status !== 200) throw new Error(`answered ${status}`);
-    return next();
+    const stranger = byTheWay.safeParse(body);
+    return stranger.success ? { text: stranger.data.answer, choices: [], file: null } : next();
   };
   return { post, next, say, cookie: () => cookie ?? "", use: (other: string) => (cookie = other) };
 }

@@ -5,19 +5,22 @@ import { bodyLimit } from "hono/body-limit";
 import { etag } from "hono/etag";
 import { streamSSE } from "hono/streaming";
 import type { App } from "../../../app.ts";
-import { readPost, web } from "../../../channels/web.ts";
+import { readPost, type WebPost, web } from "../../../channels/web.ts";
 import type { DocumentRef, UploadRef } from "../../../message.ts";
 import { pageFile } from "../../../paths.ts";
 import { type Delivered, deliveredTarget, type Session } from "../../../store/people/sessions.ts";
 import { downloadLabels, unreadMessage } from "../../../text/page/page.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { ownScriptOnly, pageTag } from "../../http/guard.ts";
+import type { Lanes } from "../../http/lanes.ts";
 import { refuse } from "../../http/refusal.ts";
+import { Crowded } from "../../http/turns.ts";
 import { type DownloadParts, giveFile, gone, guarded, isFile, logFile } from "../downloads.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
-import { currentSession, hasCookie, leaveSession, newSession, tagOf } from "./session.ts";
+import { hasCookie, leaveSession, type SeenSession, tagOf } from "./session.ts";
 import { makeStreams } from "./streams.ts";
+import { makeVisitors } from "./visitors.ts";
 
 type About = { readonly office: string | null; readonly demo: boolean };
 
@@ -27,6 +30,8 @@ export type WebChatParts = DownloadParts &
     about(): Promise<About>;
   };
 
+/** How old what the page says of the office may be: strangers who open it again and again do not reach the database. */
+const ABOUT_MS = 1_000;
 const LARGEST_POST = 64 * 1024;
 /** How many delivered messages a page shows when it is opened. */
 const HISTORY = 50;
@@ -43,15 +48,21 @@ const assets = {
 } as const;
 
 /** The routes, and the end of their streams. */
-export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: Hono; end(): void } {
+export function makeWebChat(
+  app: App,
+  parts: WebChatParts,
+  lanes: Lanes,
+): { readonly routes: Hono; end(): void } {
   const routes = new Hono();
   const streams = makeStreams(app);
+  const about = rememberFor(ABOUT_MS, app.clock, parts.about);
+  const visitors = makeVisitors(app, lanes, async () => (await whoAsks()).office);
+  // Without the database the page still opens: it keeps what is typed until it can be sent.
+  const whoAsks = () => about().catch((): About => ({ office: null, demo: false }));
 
   const page = async (c: Context, code: string | null) => {
-    // Without the database the page still opens: it keeps what is typed until it can be sent.
-    const about = await parts.about().catch(() => ({ office: null, demo: false }));
     const { TIME_ZONE: timeZone, ZALO_OA_VERIFICATION: zaloVerification } = app.settings;
-    return c.html(chatPage({ ...about, code, timeZone, zaloVerification }));
+    return c.html(chatPage({ ...(await whoAsks()), code, timeZone, zaloVerification }));
   };
   routes.get("/", (c) => page(c, null));
   routes.get("/j/:code", (c) => page(c, c.req.param("code").slice(0, 64)));
@@ -65,22 +76,26 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
   }
 
   const limit = bodyLimit({ maxSize: LARGEST_POST, onError: (c) => refuse(c, 413) });
+  const take = async (c: Context, session: SeenSession, post: WebPost): Promise<Response> => {
+    const message = web.read({ chat: session.chat, receivedAt: app.clock(), post });
+    if (message === null) return refuse(c, 400);
+    await parts.receive({ ...message, network: clientAddress(app, c) });
+    streams.nudge();
+    return c.json({ ok: true, session: tagOf(session), renewed: session.renewed });
+  };
   routes.post("/chat/messages", ownScriptOnly, limit, async (c) => {
     const post = readPost(await c.req.json().catch(() => null));
     if (post === null) return refuse(c, 400);
     try {
-      const now = app.clock();
-      const found = await currentSession(app, c);
+      const session = await visitors.recognise(c);
       // Typed while the page was another's, or before its session ended: nobody else may have said it.
-      if (pageTag(c) !== null && pageTag(c) !== (found && tagOf(found)))
+      if (pageTag(c) !== null && pageTag(c) !== (session && tagOf(session)))
         return c.json({ error: "session-ended" }, 401);
-      const session = found ?? (await newSession(app, c, now));
-      const message = web.read({ chat: session.chat, receivedAt: now, post });
-      if (message === null) return refuse(c, 400);
-      await parts.receive({ ...message, network: clientAddress(app, c) });
-      streams.nudge();
-      return c.json({ ok: true, session: tagOf(session), renewed: session.renewed });
+      if (session === null) return await visitors.answer(c, post, (made) => take(c, made, post));
+      await visitors.weigh(c, post);
+      return await take(c, session, post);
     } catch (error) {
+      if (error instanceof Crowded) throw error;
       app.log.warn({ error, channel: "web" }, "A message could not be taken in; its page sends it again.");
       c.header("Retry-After", "2");
       return refuse(c, 503);
@@ -93,7 +108,7 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
   });
 
   routes.get("/chat/events", async (c) => {
-    const session = await currentSession(app, c);
+    const session = await visitors.recognise(c);
     if (c.req.method === "HEAD") return c.body(null, 204);
     const after = session ? resumeFrom(c, session) : 0;
     c.header("X-Accel-Buffering", "no"); // a proxy that collects an answer first would hold everything back
@@ -131,7 +146,7 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
 
   routes.post("/chat/files/:seq{[0-9]{1,9}}", (c) =>
     guarded(app, c, async () => {
-      const session = await currentSession(app, c);
+      const session = await visitors.recognise(c);
       if (session === null) return gone(c);
       const link = await deliveredTarget(app.db, session.hash, Number(c.req.param("seq")), app.clock());
       if (link === null || !isFile(link)) return gone(c);
@@ -142,11 +157,26 @@ export function makeWebChat(app: App, parts: WebChatParts): { readonly routes: H
   );
 
   uploadRoutes(app, parts, routes, "/chat/uploads/:seq{[0-9]{1,9}}", async (c) => {
-    const session = await currentSession(app, c);
+    const session = await visitors.recognise(c);
     return session && deliveredTarget(app.db, session.hash, Number(c.req.param("seq")), app.clock());
   });
 
   return { routes, end: streams.stop };
+}
+
+/** The last answer while it is younger than this, for all who ask meanwhile; a failed one is asked again. */
+function rememberFor<T>(ms: number, clock: () => Date, ask: () => Promise<T>): () => Promise<T> {
+  let last: { readonly at: number; readonly answer: Promise<T> } | null = null;
+  return () => {
+    const now = clock().getTime();
+    if (last !== null && Math.abs(now - last.at) < ms) return last.answer;
+    const answer = ask();
+    last = { at: now, answer };
+    answer.catch(() => {
+      last = null;
+    });
+    return answer;
+  };
 }
 
 /** Where a stream goes on: after what the browser had, else so that the last messages are shown. */

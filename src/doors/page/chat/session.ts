@@ -36,6 +36,11 @@ export function hasCookie(app: App, c: Context): boolean {
   return cookieOf(app, c) !== null;
 }
 
+/** The hash of the cookie that the browser shows, whatever it is worth. */
+export function shownHash(app: App, c: Context): string | null {
+  return cookieOf(app, c)?.hash ?? null;
+}
+
 /**
  * The session of a request, or null when it has none that lives. The answer may carry another secret for it: after a
  * gain of rights, and for a cookie under its old name.

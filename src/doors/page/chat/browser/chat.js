@@ -66,6 +66,8 @@ const mailbox = openMailbox({
     if (item.state !== "pending") unlock = setTimeout(() => log.lockChoices(false), UNLOCK_MS);
   },
   took(tag, renewed) {
+    // Nobody's: it was answered by the way.
+    if (tag === null) return;
     mailbox.belongTo(tag);
     if (session !== null && tag !== session) location.reload();
     // The stream's own secret ends with the next request that shows the new one.

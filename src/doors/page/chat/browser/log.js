@@ -95,6 +95,12 @@ export function openLog({ log, choices, scroll, words, zone, press }) {
       node.dataset.state = item.state;
       const state = { pending: words.sending, sent: words.sent, refused: words.refused }[item.state];
       node.querySelector(".meta")?.replaceChildren(`${timeOf(item.at)} · ${state}`);
+      if (item.answer === undefined || node.dataset.answered) return;
+      node.dataset.answered = "yes";
+      const answer = bubble("bot", words.received ?? "", item.answer);
+      answer.dataset.order = node.dataset.order;
+      node.after(answer);
+      follow();
     },
 
     /** @param {Message} message @param {boolean} old whether it is only shown again */

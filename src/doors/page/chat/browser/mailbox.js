@@ -4,7 +4,8 @@
 /**
  * @typedef {{ text: string } | { choice: string } | { code: string }} Body
  * @typedef {{ id: string, body: Body, label: string, after: number, at: number,
- *   state: "pending" | "sent" | "refused", session?: string | null }} Item `session`: whose it is, where that was known
+ *   state: "pending" | "sent" | "refused", session?: string | null, answer?: string }} Item
+ *   `session`: whose it is, where that was known; `answer`: what was said to it by the way, which no server keeps
  * @typedef {{ session: string | null, items: Item[] }} Kept
  */
 
@@ -15,7 +16,7 @@ const ANSWER_WITHIN_MS = 15_000;
 const DENIED_MS = 500;
 
 /**
- * @param {{ changed(item: Item): void, took(session: string, renewed: boolean): void, waiting(yes: boolean): void,
+ * @param {{ changed(item: Item): void, took(session: string | null, renewed: boolean): void, waiting(yes: boolean): void,
  *   ended(): void }} tell `ended`: the server knows no session of this browser any more, or another one
  */
 export function openMailbox(tell) {
@@ -54,12 +55,13 @@ export function openMailbox(tell) {
     }
   }
 
-  /** @param {string} id @param {Item["state"]} state */
-  function mark(id, state) {
+  /** @param {string} id @param {Item["state"]} state @param {string} [answer] */
+  function mark(id, state, answer) {
     update((kept) => {
       const item = kept.items.find((one) => one.id === id);
       if (item === undefined) return;
       item.state = state;
+      if (answer !== undefined) item.answer = answer;
       tell.changed(item);
     });
   }
@@ -91,7 +93,7 @@ export function openMailbox(tell) {
         denied = item.id;
         continue;
       }
-      mark(item.id, answer.type);
+      mark(item.id, answer.type, answer.type === "sent" ? answer.answer : undefined);
       if (answer.type === "sent") tell.took(answer.session, answer.renewed);
     }
     sending = false;
@@ -173,7 +175,7 @@ function bounded(items) {
 
 /**
  * @param {Item} item
- * @returns {Promise<{ type: "sent", session: string, renewed: boolean } | { type: "refused" } | { type: "denied" }
+ * @returns {Promise<{ type: "sent", session: string | null, renewed: boolean, answer?: string } | { type: "refused" } | { type: "denied" }
  *   | { type: "later", seconds: number }>}
  */
 async function post(item) {
@@ -186,8 +188,8 @@ async function post(item) {
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
     if (answer.ok) {
-      const { session, renewed } = await answer.json();
-      return { type: "sent", session, renewed };
+      const { session, renewed, answer: said } = await answer.json();
+      return { type: "sent", session, renewed, answer: said };
     }
     if (answer.status === 401) return { type: "denied" };
     const never =

@@ -1,0 +1,108 @@
+// Who posts on the page: a session, or somebody whom nobody knows yet. They wait for their turn, and leave no row behind
+// before they show a code that opens something.
+import type { Context } from "hono";
+import type { App } from "../../../app.ts";
+import type { WebPost } from "../../../channels/web.ts";
+import { codeHeldIn, isGuess } from "../../../engine/joining/join-code.ts";
+import { parseCode } from "../../../store/people/codes.ts";
+import { weighCode } from "../../../store/people/wrong-codes.ts";
+import { endedSession } from "../../../text/page/page.ts";
+import { joinText } from "../../../text/people/join.ts";
+import type { Lanes } from "../../http/lanes.ts";
+import { Crowded } from "../../http/turns.ts";
+import { currentSession, hasCookie, newSession, type SeenSession, shownHash } from "./session.ts";
+
+export type Visitors = {
+  /**
+   * The session of a request; null when it has none that lives.
+   *
+   * @throws Crowded when too many wait whose cookie was not seen before
+   */
+  recognise(c: Context): Promise<SeenSession | null>;
+  /**
+   * Weighs the code that somebody with a session posts, if there is one: the chat itself says what is wrong with it.
+   *
+   * @throws Crowded while the network is slowed for its wrong codes
+   */
+  weigh(c: Context, post: WebPost): Promise<void>;
+  /**
+   * Answers somebody without a session: with a code that opens something by `take`, which is given their new session;
+   * else in words that are kept nowhere.
+   *
+   * @throws Crowded when too many wait, or the network is slowed for its wrong codes
+   */
+  answer(c: Context, post: WebPost, take: (session: SeenSession) => Promise<Response>): Promise<Response>;
+};
+
+/** How many hashes of living sessions are remembered: their requests wait for nobody. */
+const MOST_SEEN = 10_000;
+
+/** `office`: who asks for the reports; null where that is not known. */
+export function makeVisitors(app: App, lanes: Lanes, office: () => Promise<string | null>): Visitors {
+  const seen = new Set<string>();
+
+  function remember({ hash }: SeenSession): void {
+    seen.add(hash);
+    for (const oldest of seen) {
+      if (seen.size <= MOST_SEEN) return;
+      seen.delete(oldest);
+    }
+  }
+
+  /** What a code from here is worth, if it may be looked at now. */
+  async function weighed(c: Context, folded: string, inChat: boolean): Promise<"known" | "wrong"> {
+    const { network } = lanes.who(c);
+    const worth = await weighCode(app.db, { folded, network, inChat, now: app.clock() });
+    if (typeof worth === "object") throw new Crowded(worth.seconds);
+    return worth;
+  }
+
+  return {
+    async recognise(c) {
+      const hash = shownHash(app, c);
+      if (hash === null) return null;
+      const known = seen.has(hash);
+      const session = known
+        ? await currentSession(app, c)
+        : await lanes.lookups.take(lanes.who(c, hash), () => currentSession(app, c));
+      if (session) remember(session);
+      else seen.delete(hash);
+      return session;
+    },
+
+    async weigh(c, post) {
+      const { folded } = codeIn(post);
+      if (isGuess(folded)) await weighed(c, folded, true);
+    },
+
+    async answer(c, post, take) {
+      const { typed, folded } = codeIn(post);
+      const who = lanes.who(c, shownHash(app, c) ?? "");
+      if (folded !== null) {
+        const answer = await lanes.codes.take(who, async () => {
+          if ((await weighed(c, folded, false)) === "wrong") return null;
+          return take(await newSession(app, c, app.clock()));
+        });
+        if (answer) return answer;
+        await lanes.late();
+        return say(c, joinText.wrong);
+      }
+      return lanes.lobby.take(who, async () => {
+        if (typed) return say(c, joinText.wrong);
+        return say(c, hasCookie(app, c) ? endedSession : joinText.welcome(await office()));
+      });
+    },
+  };
+}
+
+/** An answer to nobody: the page shows it, and nothing else keeps it. */
+function say(c: Context, text: string): Response {
+  return c.json({ ok: true, session: null, renewed: false, answer: text });
+}
+
+/** The code of a post, if its form is right; `typed`: the page was opened with one, right or not. */
+function codeIn(post: WebPost): { readonly typed: boolean; readonly folded: string | null } {
+  if ("code" in post) return { typed: post.code.trim() !== "", folded: parseCode(post.code) };
+  const held = "text" in post ? codeHeldIn(post.text) : null;
+  return { typed: false, folded: held === null ? null : parseCode(held) };
+}
