@@ -6,6 +6,7 @@ import { newId, now } from "../../src/clock.ts";
 import { makeCode } from "../../src/store/people/codes.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { unitsByCode } from "../../src/store/rounds/rounds.ts";
+import { halfAMinuteAfterKill } from "../support/chat/delivery.ts";
 import { settled } from "../support/chat/speaker.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
 import { killAll, type RunningProcess, startProcess, whenUp } from "../support/program/process.ts";
@@ -72,7 +73,11 @@ function person({ database: { db }, telegram, said }: Scene, chat: number) {
 }
 
 /** Keeps the programs running while `work` goes on, killing one of them now and then. */
-async function whileKilled<T>(envs: readonly Record<string, string>[], work: Promise<T>): Promise<T> {
+async function whileKilled<T>(
+  { database: { db } }: Scene,
+  envs: readonly Record<string, string>[],
+  work: Promise<T>,
+): Promise<T> {
   let done = false;
   const finished = work.finally(() => {
     done = true;
@@ -86,6 +91,7 @@ async function whileKilled<T>(envs: readonly Record<string, string>[], work: Pro
     const env = envs[at];
     if (!env) throw new Error("no program to kill");
     await programs[at]?.end("SIGKILL");
+    await halfAMinuteAfterKill(db);
     const next = startProcess(env);
     programs[at] = next;
     await whenUp(next);
@@ -187,7 +193,7 @@ describe("killed again and again", () => {
         await answerSample(lan);
       }),
     );
-    await whileKilled(Array(programs).fill(env), work);
+    await whileKilled(scene, Array(programs).fill(env), work);
     await expectNothingLostOrTwice(scene, programs);
   });
 });

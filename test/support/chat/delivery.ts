@@ -41,6 +41,11 @@ export async function shiftDatabaseTime(db: Db, ms: number): Promise<void> {
   await db.execute(sql`update outbox set again_at = again_at - ${by} where again_at is not null`);
 }
 
+/** What a killed process was sending may be sent once more: half a minute has passed for it, and for nothing else. */
+export async function halfAMinuteAfterKill(db: Db): Promise<void> {
+  await db.execute(sql`update outbox set again_at = clock_timestamp() where state = 'sending'`);
+}
+
 /** One process: several of them over one database are several processes. */
 export function testApp(db: Db, clock: TestClock, channels: readonly Channel[]): App & { logged: string[] } {
   const logged: string[] = [];

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { z } from "zod";
 import type { Db } from "../../../src/store/db.ts";
+import { halfAMinuteAfterKill } from "../chat/delivery.ts";
 import { paperContact } from "../chat/paper-contact.ts";
 import { paperOfReport, type TypedReport, typedReports } from "../round/typed-reports.ts";
 import { PATIENCE_MS } from "../run/patience.ts";
@@ -127,6 +128,7 @@ export async function whileKilled(
       if (over) break;
       tally.killedAt.push(Date.now());
       await program.end("SIGKILL");
+      await halfAMinuteAfterKill(tally.db);
       tally.said++;
       await passerBy.say("xin chào");
       program = await startListening(env);
