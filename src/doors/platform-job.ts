@@ -3,12 +3,13 @@ import type { App } from "../app.ts";
 import { type Loop, startLoop } from "../loops/loop.ts";
 import { isPaused } from "../store/queue/pause.ts";
 
-/** How often it is looked, in milliseconds, whether a paused installation was resumed. */
+/** How often it is looked, in milliseconds, whether a paused installation was resumed or another's turn is over. */
 const LOOK_MS = 5_000;
 
 type PlatformJob = {
   readonly name: string;
   readonly everyMs: number;
+  /** Null where it was another process's turn: that one may die in the middle of it, so it is looked soon again. */
   run(signal: AbortSignal): Promise<unknown>;
 };
 
@@ -25,8 +26,7 @@ export function startPlatformJob(app: App, { name, everyMs, run }: PlatformJob):
     run: async (signal) => {
       if (doneAt !== null && performance.now() - doneAt < everyMs) return;
       if (await isPaused(app.db)) return;
-      await run(signal);
-      doneAt = performance.now();
+      if ((await run(signal)) !== null) doneAt = performance.now();
     },
   });
   return {

@@ -91,27 +91,27 @@ describe("handed over", () => {
   });
 
   test("what was queued while it was under way is looked for when it has ended", async () => {
-    let end: () => void = () => undefined;
+    const ends: (() => void)[] = [];
     memory.answer = async (part, address, signal) => {
-      if (part.text === "one")
-        await new Promise<void>((resolve) => {
-          end = resolve;
-        });
+      if (part.text === "one") await new Promise<void>((resolve) => ends.push(resolve));
       return works(part, address, signal);
     };
-    const deliverer = startDeliverer(app, deliveryParts());
-    try {
-      const { handed } = await answer("one", deliverer.direct.sender(to("lan")));
-      if (!handed) throw new Error("it was queued");
-      deliverer.direct.hand(handed);
-      const second = await answer("two", deliverer.direct.sender(to("lan")));
-      expect(second).toEqual({ handed: null, queued: ["zalo-bot"] });
-      deliverer.wake(["zalo-bot"]);
-      end();
-      await expect.poll(() => memory.texts("lan")).toEqual(["one", "two"]);
-    } finally {
-      await deliverer.stop();
-    }
+    const one = lane();
+    const first = await answer("one", one.sender());
+    if (!first.handed) throw new Error("it was queued");
+    one.hand(first.handed.row);
+    await expect.poll(() => ends.length).toBe(1);
+    expect(await answer("two", one.sender())).toEqual({ handed: null, queued: ["zalo-bot"] });
+    one.ring();
+    await one.rung(60_000, AbortSignal.timeout(60_000));
+    await one.advance();
+    ends[0]?.();
+    await one.settled();
+    const rung = one.rung(60_000, AbortSignal.timeout(50)).then(() => "rung");
+    expect(await Promise.race([rung, new Promise((resolve) => setImmediate(resolve, "quiet"))])).toBe("rung");
+    while (await one.advance()) await one.settled();
+    expect(memory.texts("lan")).toEqual(["one", "two"]);
+    await one.end();
   });
 
   test("nothing is taken for another account, or after a stop", async () => {

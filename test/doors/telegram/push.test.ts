@@ -8,6 +8,7 @@ import { telegramWebhook } from "../../../src/doors/telegram/push.ts";
 import { startTelegramWebhook, TELEGRAM_PATH } from "../../../src/doors/telegram/set-webhook.ts";
 import type { Loop } from "../../../src/loops/loop.ts";
 import type { IncomingMessage } from "../../../src/message.ts";
+import { holdLease } from "../../../src/store/queue/leases.ts";
 import { testApp, testClock } from "../../support/chat/delivery.ts";
 import { FakeTelegram } from "../../support/fakes/telegram/telegram.ts";
 import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
@@ -182,6 +183,13 @@ describe("with Telegram", () => {
     expect((await telegram.state()).webhooksSet).toBe(1);
     start(app, "another-secret-another-secret-1234");
     await expect.poll(async () => (await telegram.state()).webhooksSet).toBe(2);
+  });
+
+  test("a process died while it was to set it: another does so when its right has run out", async () => {
+    const account = { channel: "telegram", account: telegram.account } as const;
+    expect(await holdLease(database.db, "poll", account, { owner: "dead", seconds: 2 })).toBe(true);
+    start();
+    await expect.poll(async () => (await telegram.state()).webhooksSet, { timeout: 30_000 }).toBe(1);
   });
 
   test("somebody else's is replaced, aloud; what waited is not dropped", async () => {
