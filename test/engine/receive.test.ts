@@ -3,6 +3,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { App } from "../../src/app.ts";
 import { receive } from "../../src/engine/receive.ts";
 import type { IncomingMessage } from "../../src/message.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
@@ -79,6 +80,48 @@ describe("receive", () => {
     expect(verdicts.toSorted()).toEqual(["done", "duplicate", "duplicate", "duplicate"]);
     const said = await chat.all();
     expect(said.filter((each) => each.text.startsWith("Đã ghi: 2 lớp, 73 người"))).toHaveLength(1);
+  });
+
+  it("hands its answer over after the commit, once, and wakes those whom it left something", async () => {
+    const chat = await contact();
+    await database.db.execute(sql`update outbox set state = 'sent', seq = id where state = 'queued'`);
+    const handed: number[] = [];
+    const woken: string[][] = [];
+    const app: App = {
+      ...world.app,
+      wake: (channels) => woken.push([...(channels ?? ["all"])]),
+      direct: { sender: () => "me", hand: ({ row }) => handed.push(row.id) },
+    };
+    const first = text(chat.name, `${chat.name}-handed`, "3/40");
+    expect(await Promise.all([receive(app, first), receive(app, first)])).toEqual(["done", "duplicate"]);
+    expect(handed).toHaveLength(1);
+    expect(woken).toEqual([]);
+    const [row] = await database.db
+      .select({ state: outbox.state })
+      .from(outbox)
+      .where(eq(outbox.id, handed[0] ?? 0));
+    expect(row).toEqual({ state: "sending" });
+    // Behind one that is under way.
+    expect(await receive(app, text(chat.name, `${chat.name}-queued`, "4/50"))).toBe("done");
+    expect(handed).toHaveLength(1);
+    expect(woken).toEqual([["telegram"]]);
+  });
+
+  it("hands nothing over that was not committed", async () => {
+    const chat = await contact();
+    await database.db.execute(sql`update outbox set state = 'sent', seq = id where state = 'queued'`);
+    await database.sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$`;
+    await database.sql`
+      create constraint trigger refuse after insert on outbox deferrable initially deferred
+      for each row when (new.state = 'sending') execute function refuse()`;
+    try {
+      const handed: unknown[] = [];
+      const app: App = { ...world.app, direct: { sender: () => "me", hand: (it) => handed.push(it) } };
+      expect(await receive(app, text(chat.name, `${chat.name}-refused`, "3/40"))).toBe("dead");
+      expect(handed).toEqual([]);
+    } finally {
+      await database.sql`drop function refuse cascade`;
+    }
   });
 
   it("keeps a message that cannot be worked, says so, and goes on", async () => {
@@ -166,6 +209,8 @@ describe("receive", () => {
       "n2_5/r1_8/count",
     ];
     let run = 0;
+    // Units whose rows another test answered are taken again.
+    await database.db.delete(answer);
     await fc.assert(
       fc.asyncProperty(
         fc.array(

@@ -80,7 +80,12 @@ const limits = {
   people: longAgo,
 };
 const questions: [string, () => Promise<unknown>][] = [
-  ["a contact's answer", () => world.chat("lan").say("12/10/2022")],
+  [
+    "a contact's answers, until their plans are made for any value",
+    async () => {
+      for (let n = 0; n < 10; n++) await world.chat("lan").say("12/10/2022");
+    },
+  ],
   ["the deadlines that run", () => runningLadders(database.db)],
   ["who is to be forgotten", () => sweepForgotten(database.db)],
   ["who was erased", () => erasuresOf(database.db)],
