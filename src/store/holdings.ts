@@ -10,6 +10,7 @@ export const holdingKinds = [
   "addresses",
   "sessions",
   "codes",
+  "wrong-codes",
   "links",
   "answers",
   "submissions",
@@ -57,6 +58,7 @@ export const counted: Readonly<Record<HoldingKind, Counted>> = {
   addresses: { tables: ["address", "chat"], from: sql`address`, since: sql`last_in` },
   sessions: { tables: ["web_session"], from: sql`web_session`, since: sql`created_at` },
   codes: { tables: ["code", "admission"], from: sql`code`, since: sql`created_at` },
+  "wrong-codes": { tables: ["wrong_code"], from: sql`wrong_code`, since: sql`since` },
   links: { tables: ["link"], from: sql`link`, since: sql`created_at` },
   answers: {
     tables: ["answer", "report", "waiver"],

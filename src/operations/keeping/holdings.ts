@@ -24,6 +24,7 @@ const rules: Readonly<Record<Kind, Rule>> = {
   addresses: { type: "addresses" },
   sessions: { type: "sessions", days: sessionIdleDays },
   codes: { type: "expired", setting: "RETENTION_CODES_DAYS" },
+  "wrong-codes": { type: "hour" },
   links: { type: "expired", setting: "RETENTION_CODES_DAYS" },
   answers: { type: "kept" },
   submissions: { type: "kept" },

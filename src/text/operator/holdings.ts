@@ -21,6 +21,7 @@ export const holdingNames = {
   addresses: "địa chỉ liên lạc (kênh, số cuộc trò chuyện)",
   sessions: "phiên trang web (dấu của cookie)",
   codes: "mã tham gia (chỉ dấu của mã)",
+  "wrong-codes": "địa chỉ mạng vừa gõ mã sai",
   links: "liên kết đến tệp (chỉ dấu của liên kết)",
   answers: "câu trả lời của báo cáo",
   submissions: "bản đã nộp",
@@ -57,6 +58,7 @@ const rules = {
   files: (days: number) => `xóa sau ${formatNumber(days)} ngày, khi đợt đã đóng`,
   prune: (days: number) =>
     `xóa sau ${formatNumber(days)} ngày bằng backup --prune; bản trước nâng cấp giữ 3 bản`,
+  hour: () => "xóa sau một giờ",
   kept: () => "giữ cùng báo cáo, chương trình không tự xóa",
   number: () => "giữ số thứ tự để nhật ký vẫn đọc được",
 } as const;
