@@ -10,6 +10,9 @@ const built = import.meta.url.endsWith(".js");
 /** The migrations that this program was released with. */
 export const migrationsFolder = at("../drizzle");
 
+/** The main libraries of this release, with the day on which each came out. */
+export const librariesFile = at("operations/doctor/libraries.json");
+
 /** A form that ships, the usual settings of its round, or the sample units. */
 export function libraryFile(name: string): string {
   return at(`form/library/${name}`);

@@ -85,6 +85,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "log.ts",
     "message.ts",
     "open.ts",
+    "paths.ts",
     "register",
     "report",
     "say-unopened.ts",

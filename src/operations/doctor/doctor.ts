@@ -3,10 +3,11 @@
 import { opensHereOnly, pageOf } from "../../config/page.ts";
 import { misspeltSettings, type Settings } from "../../config/settings.ts";
 import { safeText } from "../../log.ts";
-import { openStore, whereNothingIs } from "../../open.ts";
+import { type OpenStore, openStore, whereNothingIs } from "../../open.ts";
 import { sayUnopened } from "../../say-unopened.ts";
 import { type OpenDb, serverFacts } from "../../store/db.ts";
 import { readiness } from "../../store/health.ts";
+import { poolerBefore } from "../../store/pooler.ts";
 import { roleOf } from "../../store/program-role.ts";
 import { isPaused } from "../../store/queue/pause.ts";
 import { type PlatformClock, platformClocks } from "../../store/queue/platform-clocks.ts";
@@ -15,11 +16,12 @@ import { channelNames } from "../../text/people/ways-in.ts";
 import { readArguments } from "../shared/arguments.ts";
 import type { Operation, OperationContext } from "../shared/operation.ts";
 import type { DoctorFinding, Look } from "./finding.ts";
+import { librariesLook } from "./libraries.ts";
 import { telegramLook } from "./telegram.ts";
 import { zaloLook } from "./zalo.ts";
 
 /** Every look, in the order in which it is told. */
-const looks: readonly Look[] = [settingsLook, databaseLook, telegramLook, zaloLook, pageLook];
+const looks: readonly Look[] = [settingsLook, librariesLook, databaseLook, telegramLook, zaloLook, pageLook];
 
 const mostSkewMs = 5_000;
 const dayMs = 24 * 3_600_000;
@@ -91,7 +93,7 @@ async function databaseLook(context: OperationContext): Promise<readonly DoctorF
   }
 }
 
-async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Promise<DoctorFinding[]> {
+async function lookInto(store: OpenStore, settings: Settings, now: () => Date): Promise<DoctorFinding[]> {
   const asked = now().getTime();
   const { version, clock } = await serverFacts(store.sql);
   const skew = Math.abs(clock.getTime() - (asked + now().getTime()) / 2);
@@ -102,6 +104,7 @@ async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Pro
       ? { state: "mend", text: doctorText.clockApart(Math.round(skew / 1000)) }
       : { state: "ok", text: doctorText.clockFine },
     await roleLook(store),
+    ...(settings.DATABASE_URL === undefined ? [] : await poolerLook(store.url, settings)),
     ...(migrated ? clocksLook(await platformClocks(store.db, new Date(asked - dayMs))) : []),
     migrated ? { state: "ok", text: doctorText.migrated } : { state: "mend", text: doctorText.notMigrated },
     ...((await isPaused(store.db)) ? [{ state: "mend", text: doctorText.paused } as const] : []),
@@ -110,6 +113,16 @@ async function lookInto(store: OpenDb, settings: Settings, now: () => Date): Pro
       : { state: "ok", text: doctorText.waiting(queued) },
     dead > 0 ? { state: "mend", text: doctorText.dead(dead) } : { state: "ok", text: doctorText.noneDead },
   ];
+}
+
+/** A pooler in transaction mode must keep prepared statements, or the program must not use them. */
+async function poolerLook(url: string, { DATABASE_PREPARE }: Settings): Promise<DoctorFinding[]> {
+  const pooler = await poolerBefore(url);
+  if (pooler === "none") return [];
+  if (pooler === "loses-statements" && DATABASE_PREPARE === "on") {
+    return [{ state: "mend", text: doctorText.poolerLoses }];
+  }
+  return [{ state: "ok", text: doctorText.poolerFine }];
 }
 
 /** Whether the program's role may only read and write rows, as it needs. */

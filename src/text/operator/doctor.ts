@@ -30,6 +30,9 @@ export const doctorText = {
   notOpened: (where: string, why: string) => `cơ sở dữ liệu: không mở được; xem ${where}: ${why}`,
   server: (version: string, own: boolean) =>
     `cơ sở dữ liệu: PostgreSQL ${version}${own ? ", của chương trình" : ""}`,
+  poolerLoses:
+    "cơ sở dữ liệu: trước máy chủ có bộ gom kết nối theo giao dịch (pooler) không giữ câu lệnh đã chuẩn bị, câu trả lời có thể mất mà không ai biết; đặt max_prepared_statements ở bộ gom, hoặc DATABASE_PREPARE=off",
+  poolerFine: "cơ sở dữ liệu: đi qua bộ gom kết nối theo giao dịch (pooler), dùng được",
   leastRole: (role: string) =>
     `cơ sở dữ liệu: chương trình chạy bằng vai trò ${role}, chỉ đọc và ghi dữ liệu`,
   oneRole: (role: string) =>
@@ -116,4 +119,27 @@ export const zaloLookText = {
   accountTrouble: (trouble: PlatformTrouble) =>
     `Zalo Official Account: ${sayTrouble(trouble, "ZALO_OA_APP_ID và các mã bí mật của nó")}`,
   accountUnset: "Zalo Official Account: chưa thiết lập",
+} as const;
+
+/** What the program brings along, and how old it is. */
+export const librariesText = {
+  node: (version: string) => `Node ${version}`,
+  nodeOver: (version: string, until: string) =>
+    `Node ${version}: không còn được vá lỗi từ ${until}; nên cài bản mới hơn (22 hoặc 24)`,
+  all: (
+    libraries: readonly {
+      readonly name: string;
+      readonly version: string;
+      readonly released: string;
+      readonly days: number;
+    }[],
+  ) =>
+    `thư viện kèm theo: ${libraries
+      .map(({ name, version, released, days }) => {
+        const date = released.split("-").reverse().join("/");
+        return `${name} ${version} (${date}, ${formatNumber(days)} ngày)`;
+      })
+      .join("; ")}`,
+  oldServer: (version: string, days: number) =>
+    `PostgreSQL kèm theo (${version}) đã ra ${formatNumber(days)} ngày: nên cài bản mới của chương trình, hoặc dùng PostgreSQL của Debian (hướng dẫn vận hành, mục 5)`,
 } as const;
