@@ -1,4 +1,4 @@
-// The proofs that take minutes: a month of a whole round, and processes killed or suspended at random.
+// The proofs that take minutes: a month of a whole round, and a process suspended.
 import { defineConfig, mergeConfig } from "vitest/config";
 import usual from "./vitest.config.ts";
 

@@ -7,10 +7,10 @@ import { promisify } from "node:util";
 import postgres from "postgres";
 import { z } from "zod";
 import { startCommand, whenUp } from "../../test/support/program/process.ts";
+import { longForm } from "../../test/support/round/long-form.ts";
 import { freePort } from "../../test/support/run/free-port.ts";
 import { type Cluster, openCluster } from "./cluster.ts";
 import type { Fake } from "./fake.ts";
-import { longForm } from "./long-form.ts";
 import { People } from "./people.ts";
 import { type BotSide, botSide } from "./side.ts";
 

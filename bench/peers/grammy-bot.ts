@@ -12,7 +12,6 @@ import { PsqlAdapter } from "@grammyjs/storage-psql";
 import { Bot, type Context, webhookCallback } from "grammy";
 import pg from "pg";
 import { z } from "zod";
-import { questionText } from "../lib/long-form.ts";
 
 const env = z
   .object({
@@ -55,6 +54,10 @@ async function report(conversation: Conversation<Outside, Context>, ctx: Context
     await conversation.external(() => store(chat, no, value));
   }
   await ctx.reply("Thank you, that was all.");
+}
+
+function questionText(no: number, of: number): string {
+  return `[${no}/${of}] Row ${no}. How many? (a whole number)`;
 }
 
 /** Gives nothing back: the conversation would keep it. */

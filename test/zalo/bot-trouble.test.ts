@@ -1,4 +1,4 @@
-// The Zalo bot and lost answers, what a killed process left, and two processes; kills at any moment are in kill.test.ts.
+// The Zalo bot and lost answers, what a killed process left, and two processes; kills at any moment are in program/soak.test.ts.
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";

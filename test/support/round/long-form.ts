@@ -1,11 +1,6 @@
-// The form that both bots ask: a table of so many rows, each of which is a question for one number.
+// A table of so many rows, each of which is a question for one number: for those who answer much and quickly.
 
-/** The questions in words, for a bot that knows no form. */
-export function questionText(no: number, of: number): string {
-  return `[${no}/${of}] Row ${no}. How many? (a whole number)`;
-}
-
-/** The body of the same as this program keeps a form (language 1). */
+/** The body of the form, in language 1. */
 export function longForm(questions: number): object {
   const rows = Array.from({ length: questions }, (_, at) => ({
     id: `r${at + 1}`,
