@@ -197,7 +197,7 @@ describe("a backup", () => {
 });
 
 describe("a sealed backup", () => {
-  it("comes back with its passphrase alone, leaves nothing readable on the way, and is pruned without it", async () => {
+  it("comes back with its passphrase alone, leaves no other file behind, and is pruned without it", async () => {
     const secret = join(folder, "passphrase");
     writeFileSync(secret, "mật khẩu của bản sao lưu\n");
     const inside = join(folder, "sealed");
