@@ -6,7 +6,7 @@ import { migrationsFolder } from "./paths.ts";
 import { openEmbedded } from "./postgres/cluster.ts";
 import { hasHome } from "./postgres/home.ts";
 import { backUpBeforeUpgrade, backupFolder } from "./store/backup/before-upgrade.ts";
-import { readPassphrase } from "./store/backup/passphrase.ts";
+import { PassphraseUnusable, readPassphrase } from "./store/backup/passphrase.ts";
 import { isUnavailable, type OpenDb, openDb, type Sql, sqlState } from "./store/db.ts";
 import { appliedTo, DatabaseRefused, migrate, readMigrations } from "./store/migrate.ts";
 import { roleOf } from "./store/program-role.ts";
@@ -85,6 +85,8 @@ function urlOf({ DATABASE_URL, DATABASE_PREPARE }: Settings): string {
 /**
  * Backs the database up before it is migrated. Where the backup cannot be written, that is logged and the program goes
  * on: a migration is all or nothing by itself, and a program that does not start collects no report.
+ *
+ * @throws PassphraseUnusable when a passphrase is asked for and cannot be had: backups were to be sealed
  */
 async function keepCopy(sql: Sql, settings: Settings, log: Log, now: Date): Promise<void> {
   const folder = backupFolder(resolve(settings.DATA_DIR));
@@ -94,6 +96,7 @@ async function keepCopy(sql: Sql, settings: Settings, log: Log, now: Date): Prom
     );
     if (path !== null) log.info({ path }, "Backed up before the database is upgraded.");
   } catch (error) {
+    if (error instanceof PassphraseUnusable) throw error;
     const details = { folder, error };
     log.warn(details, "No backup could be written to this folder; the database is upgraded without.");
   }

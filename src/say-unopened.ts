@@ -1,12 +1,15 @@
 // Why a database could not be opened, as an operator reads it: for the console of the program and of the CLI alike.
 import { UnusableUrl } from "./open.ts";
 import { ServerTrouble } from "./postgres/trouble.ts";
+import { PassphraseUnusable } from "./store/backup/passphrase.ts";
 import { type DatabaseRefusal, DatabaseRefused } from "./store/migrate.ts";
+import { passphraseText } from "./text/operator/backup.ts";
 import {
   sayNewerDatabase,
   sayServerTrouble,
   sayTwoDatabases,
   sayUnusableUrl,
+  sayWithoutCopy,
   sayWrongEncoding,
 } from "./text/operator/database.ts";
 
@@ -15,6 +18,7 @@ export function sayUnopened(error: unknown): string | null {
   if (error instanceof ServerTrouble) return sayServerTrouble(error.trouble);
   if (error instanceof UnusableUrl) return sayUnusableUrl(error.message);
   if (error instanceof DatabaseRefused) return sayRefused(error.refusal);
+  if (error instanceof PassphraseUnusable) return sayWithoutCopy(passphraseText[error.reason](error.path));
   return null;
 }
 

@@ -1,4 +1,4 @@
-// The program backs a database with reports up before it upgrades it, keeps the last three, and goes on where it may not.
+// The program backs a database with reports up before it upgrades it, keeps the last three, and goes on where no file can be written.
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { readSettings } from "../../src/config/settings.ts";
 import { openStore } from "../../src/open.ts";
 import { migrationsFolder } from "../../src/paths.ts";
+import { sayUnopened } from "../../src/say-unopened.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { operator } from "../support/program/operate.ts";
 import { createEmptyDatabase, openTestDatabase } from "../support/run/database.ts";
@@ -35,9 +36,9 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 /** Opens the database as the program does when it starts at this time. */
-async function start(at: string): Promise<void> {
+async function start(at: string, more: Record<string, string> = {}): Promise<void> {
   const note = (_details: object, message: string) => void logged.push(message);
-  const settings = readSettings({ DATABASE_URL: database.url, DATA_DIR: dataDir });
+  const settings = readSettings({ DATABASE_URL: database.url, DATA_DIR: dataDir, ...more });
   const store = await openStore(settings, { info: note, warn: note, error: note }, () => new Date(at));
   await store.close();
 }
@@ -117,4 +118,46 @@ it("says that it may not write there, and upgrades all the same", async () => {
   expect(logged).toEqual(["No backup could be written to this folder; the database is upgraded without."]);
   const [column] = await inDatabase((sql) => sql`select channel from outbox where id = 1`);
   expect(column).toEqual({ channel: "telegram" });
+});
+
+it("seals the backup with the passphrase, and does not upgrade where one is asked for and cannot be had", async () => {
+  await firstRelease();
+  const secret = join(dataDir, "passphrase");
+  const more = { BACKUP_PASSPHRASE_FILE: secret };
+  const refused = await start("2022-10-05T02:00:00Z", more).catch((error: unknown) => sayUnopened(error));
+  expect(refused).toMatch(
+    /^Không đọc được tệp mật khẩu .*\/passphrase .* Cơ sở dữ liệu chưa được nâng cấp, vì chưa sao lưu được\. Hãy sửa tệp ấy/,
+  );
+  writeFileSync(secret, "too short\n");
+  const short = await start("2022-10-05T02:00:00Z", more).catch((error: unknown) => sayUnopened(error));
+  expect(short).toMatch(/quá ngắn: .* chưa được nâng cấp/);
+  expect(backups()).toEqual([]);
+  expect(await inDatabase((sql) => sql`select count(*)::int as n from drizzle.__drizzle_migrations`)).toEqual(
+    [{ n: 1 }],
+  );
+
+  writeFileSync(secret, "chim bồ câu đưa thư\n");
+  await start("2022-10-05T03:00:00Z", more);
+  const file = join(dataDir, "backups", backups()[0] ?? "");
+  const there = await openTestDatabase();
+  try {
+    const unsealed = operator(there, { env: { DATA_DIR: dataDir } })("restore", file);
+    await expect(unsealed).rejects.toThrow("tệp đã được mã hóa");
+    await operator(there, { env: { DATA_DIR: dataDir, ...more } })("restore", file);
+    expect(await there.sql`select name from person where id = 1`).toMatchObject([{ name: "cô Lan" }]);
+  } finally {
+    await there.close();
+  }
+});
+
+it("refuses two addresses of which each names another database", async () => {
+  const other = await createEmptyDatabase();
+  try {
+    const opening = start("2022-10-05T02:00:00Z", { DATABASE_OWNER_URL: other.url });
+    await expect(opening.catch((error: unknown) => sayUnopened(error))).resolves.toMatch(
+      /^DATABASE_OWNER_URL và DATABASE_URL không chỉ đến cùng một cơ sở dữ liệu\./,
+    );
+  } finally {
+    await other.drop();
+  }
 });

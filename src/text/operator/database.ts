@@ -67,3 +67,8 @@ export function sayQueryFailed(why: string): string {
 export function sayNotStarted(why: string): string {
   return `Chương trình không khởi động được. ${why}`;
 }
+
+/** The database is not upgraded, because the passphrase of the backup before it cannot be had; `why` is a sentence. */
+export function sayWithoutCopy(why: string): string {
+  return `${why} Cơ sở dữ liệu chưa được nâng cấp, vì chưa sao lưu được. Hãy sửa tệp ấy, hoặc bỏ dòng BACKUP_PASSPHRASE_FILE nếu không cần mã hóa, rồi khởi động lại.`;
+}
