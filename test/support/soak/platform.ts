@@ -43,6 +43,8 @@ export type Platform = {
   readonly accounts: number;
   /** So many of the next messages meet a trouble. */
   fault(trouble: Trouble, times: number): Promise<void>;
+  /** Every trouble is over. */
+  calm(): Promise<void>;
   /** So many of the next answers to its pushes do not reach it: it pushes the same again. */
   loseAnswers(times: number): Promise<void>;
   /** How many messages of people's it pushed and had answered with 200; null where it does not tell. */
@@ -83,6 +85,7 @@ async function telegram(publicUrl: string | null): Promise<Platform> {
       TELEGRAM_API_ROOT: fake.apiRoot,
       ...(publicUrl === null ? {} : { PUBLIC_URL: publicUrl, TELEGRAM_WEBHOOK_SECRET: secret }),
     },
+    calm: () => fake.clearFaults(),
     ready: async () => true,
     loseAnswers: (times) => fake.fault({ kind: "lose-answer", method: "webhook", times }),
     accepted: async () => {
@@ -117,6 +120,7 @@ async function zaloBot(publicUrl: string | null): Promise<Platform> {
     // Every third push comes twice in any case.
     loseAnswers: async () => undefined,
     accepted: async () => null,
+    calm: () => fake.clearFaults(),
     ready: async () => publicUrl === null || (await fake.state()).bots.every(({ webhook }) => webhook !== ""),
     joining: (code) => code,
     say: async (person, text) => {
@@ -149,6 +153,7 @@ async function zaloOa(publicUrl: string): Promise<Platform> {
       ZALO_OA_API_ROOT: fake.root,
       ZALO_OA_OAUTH_ROOT: fake.root,
     },
+    calm: () => fake.clearFaults(),
     ready: async () => (await fake.state()).refreshes > 0,
     loseAnswers: (times) => fake.fault({ kind: "cut-after", method: "webhook", times }),
     accepted: async () =>

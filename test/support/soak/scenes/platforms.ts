@@ -28,8 +28,10 @@ export const platformScenes: readonly Scene[] = platforms.map((platform) => ({
       trouble: async (troubled) => {
         for (let round = 0; round < (size === "short" ? 1 : 2); round++) {
           for (const trouble of troubles) {
-            await troubled.platform.fault(trouble, 3);
-            await troubled.more(5);
+            await troubled.platform.fault(trouble, 2);
+            await troubled.more(2);
+            // A message that meets a second trouble has failed for good, as it should.
+            await troubled.platform.calm();
             await quiet(troubled);
           }
         }
@@ -40,7 +42,7 @@ export const platformScenes: readonly Scene[] = platforms.map((platform) => ({
 /** How often it is looked, with a second between: what was not answered goes once more after half a minute. */
 const LOOKS = 120;
 
-/** Waits until all is sent: a message that meets a second trouble has failed for good, as it should. */
+/** Waits until nothing is left that was not answered. */
 async function quiet({ ask }: Troubled): Promise<void> {
   for (let look = 0; look < LOOKS; look++) {
     const [row] = await ask(
