@@ -134,7 +134,7 @@ export const librariesText = {
       readonly days: number;
     }[],
   ) =>
-    `thư viện kèm theo: ${libraries
+    `phần mềm kèm theo: ${libraries
       .map(({ name, version, released, days }) => {
         const date = released.split("-").reverse().join("/");
         return `${name} ${version} (${date}, ${formatNumber(days)} ngày)`;
