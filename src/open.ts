@@ -17,12 +17,14 @@ export type OpenStore = OpenDb & {
   readonly ownerUrl: string;
 };
 
-type OpenedStore = OpenStore & {
+export type OpenedStore = OpenStore & {
   /**
    * For a program that runs on: its own server is started again when it dies. `moved` is called when that server could
    * come up only at another address, where this program's connections do not lead.
    */
   keepServer(moved: () => void): void;
+  /** Whether the program's own server runs as the system's user nobody. */
+  isNobodys(): boolean;
 };
 
 /** The most connections of one process; processing one message never holds more than one. */
@@ -65,7 +67,14 @@ export async function openStore(settings: Settings, log: Log, clock: () => Date)
     if (own !== null || !refusesUs(error)) throw error;
     throw new UnusableUrl("code" in error ? `${error.message}, ${String(error.code)}` : error.message, error);
   }
-  return { ...opened, url, ownerUrl, keepServer: (moved) => own?.keepRunning(moved), close };
+  return {
+    ...opened,
+    url,
+    ownerUrl,
+    keepServer: (moved) => own?.keepRunning(moved),
+    isNobodys: () => own?.isNobodys() ?? false,
+    close,
+  };
 }
 
 /** The owner's address may name another database than the program's: then the program finds no migrations in its own. */

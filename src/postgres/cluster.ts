@@ -17,6 +17,7 @@ import {
   PROGRAM_USER,
   stopServer,
 } from "./server.ts";
+import { isNobodys, openServerUser, type ServerUser } from "./server-user.ts";
 import { openSoftware } from "./software.ts";
 import { ServerTrouble } from "./trouble.ts";
 import { watchServer } from "./watch.ts";
@@ -28,6 +29,8 @@ type EmbeddedServer = {
   readonly ownerUrl: string;
   /** The role of `url`. */
   readonly role: string;
+  /** Whether the server runs as `nobody`, as whom other services may run as well. */
+  isNobodys(): boolean;
   /**
    * Looks every second whether the server still runs and starts it again when it has died, until `leave`. `moved` is
    * called when it could come up only at another address.
@@ -63,17 +66,20 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSe
   const dataDir = openDataDir(options.dataDir);
   const { queue, users } = foldersOf(dataDir);
   return withLock(queue, waitMs, async () => {
-    const { home, note } = openHome(dataDir, systemFolder);
+    const serverUser = openServerUser(log);
+    const { home, note } = await openHome(dataDir, systemFolder, serverUser);
     if (note !== undefined) log.info({ dataDir, folder: home.folder }, note);
     const user = enterRoll(users);
     try {
-      const url = await bringUp(home, durability === "full", waitMs, log);
-      const again = () => withLock(queue, waitMs, () => bringUp(home, durability === "full", waitMs, log));
+      const start = () => bringUp(home, serverUser, durability === "full", waitMs, log);
+      const url = await start();
+      const again = () => withLock(queue, waitMs, start);
       const watch = watchServer(() => findRunning(home) !== undefined, again, log);
       return {
         url,
         ownerUrl: address(home, new URL(url).port, "tonghop", DATABASE_USER),
         role: PROGRAM_USER,
+        isNobodys: () => isNobodys(home.folder),
         keepRunning: (moved) => watch.begin((address) => address !== url && moved()),
         leave: once(async () => {
           await watch.end();
@@ -110,7 +116,7 @@ async function leave(home: Home, user: string, waitMs: number, log: Log): Promis
       const others = livingEntries(users).length;
       if (others > 0)
         return log.info({ dataDir: home.dataDir, count: others }, "Left the database to its other users");
-      if (await stopServer(home, () => openSoftware(home.folder, home.runAs), 60_000)) {
+      if (await stopServer(home, () => programsToStop(home), 60_000)) {
         log.info({ dataDir: home.dataDir }, "Stopped the database");
       } else {
         log.warn({ dataDir: home.dataDir }, "The database is still writing to disk; it will stop by itself");
@@ -121,15 +127,24 @@ async function leave(home: Home, user: string, waitMs: number, log: Log): Promis
   }
 }
 
+/** Needed on Windows only, where nobody is root. */
+const programsToStop = (home: Home) => openSoftware(home.folder, undefined);
+
 /** Returns the address of a server that answers, having started it if there was none. Under the lock. */
-async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): Promise<string> {
+async function bringUp(
+  home: Home,
+  serverUser: ServerUser,
+  durable: boolean,
+  waitMs: number,
+  log: Log,
+): Promise<string> {
   // Tried several times: a server that is stopping must be waited for, another program can take the chosen port, and
   // after only the server was killed its remains may hold the folder a moment longer.
   for (let round = 0; round < 5; round++) {
     await sleep(round * 200);
     let child: ChildProcess | undefined;
     if (findRunning(home) === undefined) {
-      const software = openSoftware(home.folder, home.runAs);
+      const software = openSoftware(home.folder, await serverUser.ofStopped(home));
       if (await ensureCluster(home, software, durable))
         log.info({ folder: home.folder }, "Made a new database");
       child = await launchServer(home, software, durable);
@@ -140,7 +155,7 @@ async function bringUp(home: Home, durable: boolean, waitMs: number, log: Log): 
       if (!(await ensureDatabase(home, port, child !== undefined))) continue;
     } catch (error) {
       // This server never became ready. Nobody can have joined it, because this process holds the lock.
-      if (child !== undefined) await stopServer(home, () => openSoftware(home.folder, home.runAs), 60_000);
+      if (child !== undefined) await stopServer(home, () => programsToStop(home), 60_000);
       throw error;
     }
     const how = child === undefined ? "Joined the running database" : "Started the database";

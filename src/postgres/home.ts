@@ -1,5 +1,4 @@
-// Where the program's own database lies, as which user it runs, and its password. Knows folders and users only.
-import { execFileSync, spawnSync } from "node:child_process";
+// Where the program's own database lies, and its passwords. Knows folders only.
 import { createHash, randomBytes } from "node:crypto";
 import {
   accessSync,
@@ -19,10 +18,10 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { canEnter } from "./can-enter.ts";
+import { errorCode } from "./error-code.ts";
+import type { ServerUser } from "./server-user.ts";
 import { ServerTrouble } from "./trouble.ts";
-
-/** A user to run the server as; undefined where the program's own user will do (it is not root). */
-export type RunAs = { readonly uid: number; readonly gid: number } | undefined;
 
 export type Home = {
   /** The program's data folder, its real path. */
@@ -33,11 +32,8 @@ export type Home = {
   readonly password: string;
   /** Of the role as which the program runs. */
   readonly programPassword: string;
-  readonly runAs: RunAs;
 };
 
-/** By its path: the program may be started with nothing but Node to be found by name. */
-const ID = "/usr/bin/id";
 const RECORD = "postgres.json";
 const passwordSchema = z.string().regex(/^[0-9a-f]{32,}$/);
 const recordSchema = z.object({
@@ -77,23 +73,24 @@ export function hasHome(dataDir: string): boolean {
 /**
  * Finds the home of a data folder, or founds it. To be called under the lock.
  *
- * PostgreSQL refuses root. A program running as root therefore runs the server as the owner of the data folder,
- * or, if that is root as well or has no name here, as `nobody`; where that user cannot enter the data folder, the database lies under
- * `systemFolder` instead and the record in the data folder points there.
+ * Where the program is root, the server runs as another user. Where that user cannot enter the data folder, the
+ * database lies under `systemFolder` instead and the record in the data folder points there.
  *
  * @throws Error saying what to do when the record cannot be read, or was copied along with the data folder.
  */
-export function openHome(dataDir: string, systemFolder: string): { home: Home; note: string | undefined } {
+export async function openHome(
+  dataDir: string,
+  systemFolder: string,
+  serverUser: ServerUser,
+): Promise<{ home: Home; note: string | undefined }> {
   const known = readRecord(dataDir);
   const programPassword = known?.programPassword ?? newPassword();
-  const wanted = serverUser(dataDir);
   if (known !== undefined) {
     const folder = resolve(dataDir, known.folder);
     if (existsSync(folder)) {
       if (known.folder !== "postgres") claim(folder, dataDir);
-      const runAs = wanted === undefined ? undefined : ownerOf(join(folder, "data"), wanted);
       if (known.programPassword === undefined) writeRecord(dataDir, { ...known, programPassword });
-      return { home: { dataDir, folder, password: known.password, programPassword, runAs }, note: undefined };
+      return { home: { dataDir, folder, password: known.password, programPassword }, note: undefined };
     }
     if (known.folder !== "postgres") {
       throw new ServerTrouble(
@@ -107,9 +104,10 @@ export function openHome(dataDir: string, systemFolder: string): { home: Home; n
   mkdirSync(inside, { recursive: true, mode: 0o755 });
   giveToOwner(inside, dataDir);
   const password = known?.password ?? newPassword();
+  const wanted = await serverUser.ofNew(dataDir);
   if (wanted === undefined || canEnter(inside, wanted)) {
     writeRecord(dataDir, { folder: "postgres", password, programPassword });
-    return { home: { dataDir, folder: inside, password, programPassword, runAs: wanted }, note: undefined };
+    return { home: { dataDir, folder: inside, password, programPassword }, note: undefined };
   }
   const outside = join(systemFolder, createHash("sha256").update(dataDir).digest("hex").slice(0, 16));
   mkdirSync(outside, { recursive: true, mode: 0o755 });
@@ -124,7 +122,7 @@ export function openHome(dataDir: string, systemFolder: string): { home: Home; n
   claim(outside, dataDir);
   writeRecord(dataDir, { folder: outside, password, programPassword });
   const note = `The database of ${dataDir} lies in ${outside}, because the server may not run as root and its user cannot enter the data folder`;
-  return { home: { dataDir, folder: outside, password, programPassword, runAs: wanted }, note };
+  return { home: { dataDir, folder: outside, password, programPassword }, note };
 }
 
 function newPassword(): string {
@@ -138,55 +136,8 @@ export function giveToOwner(path: string, dataDir: string): void {
   if (uid !== 0) chownSync(path, uid, gid);
 }
 
-/** What went wrong, in a word where there is one: the system code ("ENOENT", "EACCES"), else the message of the error. */
-export function errorCode(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return "code" in error && typeof error.code === "string" ? error.code : error.message;
-}
-
 function isRoot(): boolean {
   return process.getuid?.() === 0;
-}
-
-function serverUser(dataDir: string): RunAs {
-  if (!isRoot()) return undefined;
-  const owner = ownerOf(dataDir, undefined);
-  return owner !== undefined && hasName(owner.uid) ? owner : nobody();
-}
-
-/** The owner of a path, unless there is no such path or it is root's. */
-function ownerOf(path: string, otherwise: RunAs): RunAs {
-  if (!existsSync(path)) return otherwise;
-  const { uid, gid } = statSync(path);
-  return uid === 0 ? otherwise : { uid, gid };
-}
-
-/** A folder lent to a container often belongs to a user nobody there knows, and PostgreSQL refuses such a one. */
-function hasName(uid: number): boolean {
-  return spawnSync(ID, ["-un", String(uid)], { stdio: "ignore" }).status === 0;
-}
-
-function nobody(): RunAs {
-  const id = (flag: string) => Number(execFileSync(ID, [flag, "nobody"], { encoding: "utf8" }).trim());
-  try {
-    return { uid: id("-u"), gid: id("-g") };
-  } catch (error) {
-    throw new ServerTrouble(
-      "Running as root, the database must run as the user nobody, and this system has none. " +
-        "Run the program as an ordinary user, or set DATABASE_URL.",
-      { type: "no-nobody" },
-      error,
-    );
-  }
-}
-
-function canEnter(folder: string, user: { uid: number; gid: number }): boolean {
-  const tried = spawnSync("/bin/sh", ["-c", 'cd -- "$1"', "sh", folder], {
-    ...user,
-    cwd: "/",
-    stdio: "ignore",
-  });
-  return tried.status === 0;
 }
 
 /**

@@ -23,7 +23,8 @@ import { join } from "node:path";
 import { platform } from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { errorCode, giveToOwner, type Home } from "./home.ts";
+import { errorCode } from "./error-code.ts";
+import { giveToOwner, type Home } from "./home.ts";
 import { isAlive, signalReaches } from "./living-processes.ts";
 import type { Software } from "./software.ts";
 import { ServerTrouble } from "./trouble.ts";
@@ -88,8 +89,9 @@ export async function ensureCluster(home: Home, software: Software, durable: boo
   const secret = `${half}.password`;
   mkdirSync(half, { mode: 0o700 });
   writeFileSync(secret, home.password, { mode: 0o600 });
-  if (home.runAs !== undefined) {
-    for (const path of [half, secret]) chownSync(path, home.runAs.uid, home.runAs.gid);
+  const { runAs } = software;
+  if (runAs !== undefined) {
+    for (const path of [half, secret]) chownSync(path, runAs.uid, runAs.gid);
   }
   try {
     // The builtin locale sorts and folds case alike on every system, and needs none to be installed.
@@ -97,7 +99,7 @@ export async function ensureCluster(home: Home, software: Software, durable: boo
     const access = [`--username=${DATABASE_USER}`, `--pwfile=${secret}`, "--auth=scram-sha-256"];
     const sync = durable ? [] : ["--no-sync"];
     await run(software.program("initdb"), [`--pgdata=${half}`, ...locale, ...access, ...sync], {
-      ...home.runAs,
+      ...runAs,
       ...bareEnvironment,
       cwd: home.folder,
       timeout: 120_000,
@@ -138,7 +140,7 @@ export async function launchServer(home: Home, software: Software, durable: bool
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   try {
     const child = spawn(software.program("postgres"), ["-D", dataOf(home), ...options], {
-      ...home.runAs,
+      ...software.runAs,
       ...bareEnvironment,
       cwd: home.folder,
       detached: true,

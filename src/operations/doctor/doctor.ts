@@ -3,7 +3,7 @@
 import { opensHereOnly, pageOf } from "../../config/page.ts";
 import { misspeltSettings, type Settings } from "../../config/settings.ts";
 import { safeText } from "../../log.ts";
-import { type OpenStore, openStore, whereNothingIs } from "../../open.ts";
+import { type OpenedStore, openStore, whereNothingIs } from "../../open.ts";
 import { sayUnopened } from "../../say-unopened.ts";
 import { type OpenDb, serverFacts } from "../../store/db.ts";
 import { readiness } from "../../store/health.ts";
@@ -78,7 +78,7 @@ async function databaseLook(context: OperationContext): Promise<readonly DoctorF
   const { settings, log, now } = context;
   const nowhere = whereNothingIs(settings);
   if (nowhere !== null) return [{ state: "mend", text: doctorText.noDatabase(nowhere) }];
-  let store: Awaited<ReturnType<typeof openStore>>;
+  let store: OpenedStore;
   try {
     store = await openStore(settings, log, now);
   } catch (error) {
@@ -93,7 +93,7 @@ async function databaseLook(context: OperationContext): Promise<readonly DoctorF
   }
 }
 
-async function lookInto(store: OpenStore, settings: Settings, now: () => Date): Promise<DoctorFinding[]> {
+async function lookInto(store: OpenedStore, settings: Settings, now: () => Date): Promise<DoctorFinding[]> {
   const asked = now().getTime();
   const { version, clock } = await serverFacts(store.sql);
   const skew = Math.abs(clock.getTime() - (asked + now().getTime()) / 2);
@@ -104,6 +104,7 @@ async function lookInto(store: OpenStore, settings: Settings, now: () => Date): 
       ? { state: "mend", text: doctorText.clockApart(Math.round(skew / 1000)) }
       : { state: "ok", text: doctorText.clockFine },
     await roleLook(store),
+    ...(store.isNobodys() ? [{ state: "note", text: doctorText.asNobody } as const] : []),
     ...(settings.DATABASE_URL === undefined ? [] : await poolerLook(store.url, settings)),
     ...(migrated ? clocksLook(await platformClocks(store.db, new Date(asked - dayMs))) : []),
     migrated ? { state: "ok", text: doctorText.migrated } : { state: "mend", text: doctorText.notMigrated },

@@ -16,7 +16,7 @@ export function sayServerTrouble(trouble: Trouble): string {
     case "nobody-may-enter":
       return `Chương trình chạy với quyền root, còn cơ sở dữ liệu phải chạy với người dùng khác (uid ${trouble.uid}), mà người dùng này không vào được ${trouble.path}. Hãy đặt DATA_DIR là thư mục người khác vào được, hoặc không chạy với quyền root.`;
     case "no-nobody":
-      return "Chương trình chạy với quyền root, còn cơ sở dữ liệu phải chạy với người dùng nobody, mà máy này không có. Hãy chạy với người dùng thường, hoặc đặt DATABASE_URL.";
+      return "Chương trình chạy với quyền root, còn cơ sở dữ liệu phải chạy với người dùng khác, mà máy này không có người dùng tonghop-postgres (không tạo được), cũng không có nobody. Hãy chạy với người dùng thường, hoặc đặt DATABASE_URL.";
     case "copied":
       return `${trouble.path} là bản sao của ${trouble.owner}: cả hai cùng trỏ đến một cơ sở dữ liệu. Muốn bắt đầu trống ở đây thì xóa tệp ${trouble.record}; muốn chuyển dữ liệu thì dùng backup và restore.`;
     case "record-unreadable":

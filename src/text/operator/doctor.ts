@@ -37,6 +37,8 @@ export const doctorText = {
     `cơ sở dữ liệu: chương trình chạy bằng vai trò ${role}, chỉ đọc và ghi dữ liệu`,
   oneRole: (role: string) =>
     `cơ sở dữ liệu: một vai trò (${role}) vừa chạy chương trình vừa nâng cấp, khôi phục; nên tách: đặt DATABASE_OWNER_URL (xem hướng dẫn vận hành, mục 5)`,
+  asNobody:
+    "cơ sở dữ liệu: máy chủ chạy bằng người dùng nobody, mà chương trình khác trên máy cũng có thể dùng; nên chạy bot bằng một người dùng riêng (hướng dẫn vận hành, mục 1), hoặc chạy useradd --system tonghop-postgres rồi khởi động lại",
   clockApart: (seconds: number) =>
     `đồng hồ: lệch ${formatNumber(seconds)} giây so với máy chủ dữ liệu; đồng bộ cả hai bằng NTP (timedatectl set-ntp true)`,
   platformClock: (account: string, aheadMs: number, most: number) => {

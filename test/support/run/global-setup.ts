@@ -73,7 +73,6 @@ async function sweep(): Promise<void> {
         folder: join(dataDir, "postgres"),
         password: "",
         programPassword: "",
-        runAs: undefined,
       };
       await stopServer(
         home,
