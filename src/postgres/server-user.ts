@@ -79,11 +79,14 @@ export function openServerUser(
         ? giveFiles(data, owner, chosen)
         : `user ${chosen.uid} cannot enter ${folder}`;
       if (why === undefined) {
-        log.info({ folder, from: owner.uid, to: chosen.uid }, "Gave the database to the user of its server");
+        log.info(
+          { folder, owner: owner.uid, user: chosen.uid },
+          "Gave the database to the user of its server",
+        );
         return chosen;
       }
       log.warn(
-        { folder, why },
+        { folder, reason: why },
         `The database still belongs to user ${owner.uid}, as whom its server runs this time`,
       );
       return owner;
@@ -128,7 +131,7 @@ async function ourUser(users: Users, log: Log): Promise<User> {
     );
   }
   log.warn(
-    { user: SYSTEM_USER, why },
+    { user: SYSTEM_USER, reason: why },
     "The database's own user could not be made; the database runs as nobody",
   );
   return nobody;

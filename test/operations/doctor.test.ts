@@ -1,5 +1,8 @@
-// What the doctor says of the platforms' clocks: how far each is from ours, and from when on that is to be mended.
-import { expect, it } from "vitest";
+// What the doctor says of the platforms' clocks (how far each is from ours, and from when on that is to be mended), and
+// of the user as whom the program's own server runs.
+import { execFileSync } from "node:child_process";
+import { chownSync } from "node:fs";
+import { afterEach, expect, it } from "vitest";
 import { readSettings } from "../../src/config/settings.ts";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import type { ChannelName } from "../../src/message.ts";
@@ -12,17 +15,24 @@ import {
   testApp,
   testClock,
 } from "../support/chat/delivery.ts";
+import { isRoot, newFolder, open, tidy } from "../support/postgres/programs.ts";
 import { fileDatabase } from "../support/run/file-database.ts";
 
 const at = fileDatabase();
+afterEach(tidy);
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The doctor's lines about clocks, and whether it found something to mend. */
 async function look(url: string): Promise<{ lines: readonly string[]; mend: boolean }> {
+  const { lines, mend } = await said({ DATABASE_URL: url });
+  return { lines: lines.filter((line) => line.includes("đồng hồ: giờ của")), mend };
+}
+
+async function said(settings: Record<string, string>): Promise<{ lines: readonly string[]; mend: boolean }> {
   const lines: string[] = [];
   const run = doctor.run([], {
     // Nothing answers on this port: the look at the page only notes it.
-    settings: readSettings({ DATABASE_URL: url, PORT: "9" }),
+    settings: readSettings({ ...settings, PORT: "9" }),
     log: silent,
     store: null,
     now: () => new Date(),
@@ -34,7 +44,7 @@ async function look(url: string): Promise<{ lines: readonly string[]; mend: bool
     () => false,
     () => true,
   );
-  return { lines: lines.filter((line) => line.includes("đồng hồ: giờ của")), mend };
+  return { lines, mend };
 }
 
 async function delivered(channel: ChannelName, account: string, aheadMs: number): Promise<void> {
@@ -68,4 +78,18 @@ it("tells how far each platform's clock is from ours, and asks to mend it from f
     ],
     mend: true,
   });
+});
+
+it.skipIf(!isRoot)("says that the program's own server runs as nobody", async () => {
+  const asNobody = async (uid: number) => {
+    const dataDir = newFolder();
+    chownSync(dataDir, uid, uid);
+    await (await open(dataDir)).leave();
+    const { lines } = await said({ DATA_DIR: dataDir });
+    return lines.filter((line) => line.includes("nobody"));
+  };
+  expect(await asNobody(0)).toEqual([]);
+  expect(await asNobody(Number(execFileSync("id", ["-u", "nobody"], { encoding: "utf8" })))).toEqual([
+    expect.stringMatching(/^ghi {2}cơ sở dữ liệu: máy chủ chạy bằng người dùng nobody, .*tonghop-postgres/),
+  ]);
 });

@@ -1,5 +1,5 @@
 // As which user the server runs where the program is root: who is chosen, who is made, and what is given to him.
-import { chownSync, mkdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { giveFiles } from "../../src/postgres/give-files.ts";
@@ -123,6 +123,19 @@ describe.skipIf(!isRoot)("what is given", () => {
     chownSync(join(home.data, "base"), ours.uid, ours.gid);
     expect(await ready().serverUser.ofStopped(home)).toEqual(ours);
     expect(home.owners()).toEqual(home.all(ours.uid));
+  });
+
+  test("the database's folder last of all, so that a kill before it begins again", () => {
+    const home = cluster(nobody);
+    for (let n = 0; n < 2_000; n++) {
+      writeFileSync(join(home.data, `${n}`), "");
+      chownSync(join(home.data, `${n}`), nobody.uid, nobody.gid);
+    }
+    expect(giveFiles(home.data, nobody, ours)).toBe(undefined);
+    const given = (path: string) => statSync(path, { bigint: true }).ctimeNs;
+    const names = readdirSync(home.data, { recursive: true, encoding: "utf8" });
+    const late = names.filter((name) => given(join(home.data, name)) > given(home.data));
+    expect(late).toEqual([]);
   });
 
   test("not what is another's, and nothing of an ordinary user's database", async () => {

@@ -1,5 +1,11 @@
 // PostgreSQL restarted, and connections ended, under traffic: the program goes on by itself and loses nothing.
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { withLock } from "../../src/postgres/lock.ts";
+import { gone, newFolder, pidOf, tidy } from "../support/postgres/programs.ts";
 import {
   openTroubledScene,
   type TroubledScene,
@@ -15,6 +21,7 @@ afterEach(async () => {
   await scene?.close();
   scene = undefined;
   await killAll();
+  await tidy();
 });
 
 test("restarted at once, restarted fast, and single connections ended, again and again", async () => {
@@ -30,6 +37,28 @@ test("its own server killed under traffic: it is started again, and nothing is l
   }
   await scene.more(20);
   await scene.expectWhole();
+});
+
+test("its own server killed and its port taken: the program ends, and the next start finds the server", async () => {
+  const dataDir = newFolder();
+  const settings = { DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "error" };
+  const program = await startListening(settings);
+  const port = Number(readFileSync(join(dataDir, "postgres", "port"), "utf8"));
+  const other = createServer();
+  // Nobody starts the server while this holds the lock.
+  await withLock(join(dataDir, "postgres.lock", "queue"), 60_000, async () => {
+    const pid = pidOf(dataDir);
+    process.kill(pid, "SIGKILL");
+    expect(await gone(pid)).toBe(true);
+    other.listen(port, "127.0.0.1");
+    await once(other, "listening");
+  });
+  expect(await program.ended).toBe(1);
+  expect(program.output()).toContain("got another port; the program ends");
+  other.close();
+  const next = await startListening(settings);
+  expect(Number(readFileSync(join(dataDir, "postgres", "port"), "utf8"))).not.toBe(port);
+  expect(await next.end("SIGTERM")).toBe(0);
 });
 
 test("connections cut while the driver asks what types there are", async () => {
