@@ -1,9 +1,12 @@
 // Somebody with a role: a choice, a command, a contact's answer or an officer's word, each carried out by its meaning.
 import type { App } from "../app.ts";
+import { commandOffer } from "../commands/shared/command.ts";
 import type { Input, TextInput } from "../interview/situation.ts";
 import type { Meaning, NamedCommand } from "../language/meaning.ts";
 import type { Tx } from "../store/db.ts";
 import type { LockedChat } from "../store/people/chats.ts";
+import { isSealed } from "../store/rounds/uploads.ts";
+import { fileOffers } from "../text/officer/files.ts";
 import { joinText } from "../text/people/join.ts";
 import { inputOf, textInput } from "./contact/input-of.ts";
 import { reportForInput } from "./contact/report-for-input.ts";
@@ -41,9 +44,13 @@ function stops({ meaning }: Person): boolean {
 
 async function answerUpload(app: App, tx: Tx, p: Person, uploadId: number): Promise<Replied> {
   const given = await uploadInput(tx, p, uploadId);
-  return given
-    ? answerReport(app, tx, p, given.place, given.input)
-    : only(say(p.chat, joinText.fileNotTaken));
+  if (!given) return only(say(p.chat, joinText.fileNotTaken));
+  const { place, input } = given;
+  const told = await answerReport(app, tx, p, place, input);
+  // What a contact handed in with a sealed report stays with it.
+  if (!place.entering && (await isSealed(tx, place.nodeId))) return told;
+  const drop = commandOffer(fileOffers.dropThis, "files", `drop-this ${uploadId}`);
+  return { ...told, answer: { ...told.answer, offers: [...told.answer.offers, drop] } };
 }
 
 /** Nobody knows what was asked: nothing is recorded, and the question is asked again. */

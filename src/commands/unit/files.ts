@@ -12,7 +12,7 @@ import { commandNames } from "../shared/names.ts";
 
 /**
  * Without an argument the report that the chat works on; an officer names another by its unit's code. The other
- * arguments come from choices: `get ID`, `drop NODE`, `drop NODE NUMBER`, `drop-yes ID`, `keep`.
+ * arguments come from choices: `get ID`, `drop NODE`, `drop NODE NUMBER`, `drop-this ID`, `drop-yes ID`, `keep`.
  */
 export const files: PersonCommand = {
   name: "files",
@@ -24,6 +24,8 @@ export const files: PersonCommand = {
     if (get) return give(context, Number(get));
     const drop = /^drop (\d{1,15})(?: (.+))?$/.exec(args);
     if (drop?.[1]) return askDrop(context, Number(drop[1]), drop[2]);
+    const one = /^drop-this (\d{1,15})$/.exec(args)?.[1];
+    if (one) return askDropThis(context, Number(one));
     const yes = /^drop-yes (\d{1,15})$/.exec(args)?.[1];
     if (yes) return takeBack(context, Number(yes));
     return ofUnit(context, args);
@@ -87,10 +89,20 @@ async function askDrop(context: PersonContext, nodeId: number, no: string | unde
     no === undefined ? undefined : found[Number(/^(?:t\S+ )?(\d{1,3})$/u.exec(no.trim())?.[1]) - 1];
   const only = no === undefined && found.length === 1 ? found[0] : file;
   if (!only) return { text: filesText.askWhich, ask: { name: "files", args: `drop ${nodeId}` } };
+  return confirmDrop(only);
+}
+
+async function askDropThis({ tx, personId }: PersonContext, id: number): Promise<Reply> {
+  const may = await mayHave(tx, personId, { type: "stored", uploadId: id });
+  const file = may ? await uploadById(tx, id) : null;
+  return file ? confirmDrop(file) : { text: filesText.gone };
+}
+
+function confirmDrop({ id, name }: { readonly id: number; readonly name: string }): Reply {
   return {
-    text: filesText.confirmDrop(only.name),
+    text: filesText.confirmDrop(name),
     offers: [
-      commandOffer(fileOffers.dropYes, "files", `drop-yes ${only.id}`),
+      commandOffer(fileOffers.dropYes, "files", `drop-yes ${id}`),
       commandOffer(fileOffers.dropNo, "files", "keep"),
     ],
   };

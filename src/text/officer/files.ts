@@ -43,6 +43,8 @@ export function fileOffer(no: number): OfferWords {
 
 export const fileOffers = {
   drop: { label: "Bỏ một tệp", word: "bỏ tệp", also: ["bỏ một tệp", "xóa tệp"] },
+  /** With the answer to a file that was just handed over. */
+  dropThis: { label: "Bỏ tệp này", word: "bỏ tệp này", also: ["xóa tệp này"] },
   dropYes: { label: "Bỏ tệp", word: "đúng", also: ["bỏ tệp", "bỏ"], answers: "yes" },
   dropNo: { label: "Giữ lại", word: "giữ lại", also: [], answers: "no" },
 } as const satisfies Record<string, OfferWords>;

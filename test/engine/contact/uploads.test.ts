@@ -275,6 +275,22 @@ describe("/files", () => {
     expect(gone).toEqual({ bytes: null, cells: null, removed_by: expect.anything(), name: "bản có dấu.pdf" });
   });
 
+  it("takes a file back where it was told, after a second word, until the report is sealed", async () => {
+    await handOver(null, "ảnh cũ.jpg");
+    await handOver(null, "nhầm.jpg");
+    expect(lan.last().choices.at(-1)?.label).toBe("Bỏ tệp này");
+    expect((await lan.press("Bỏ tệp này")).text).toContain("Bỏ tệp “nhầm.jpg”?");
+    expect((await lan.press("Bỏ tệp")).text).toContain("Đã bỏ tệp “nhầm.jpg”.");
+    const kept = await at.sql`select name from upload where removed_at is null`;
+    expect(kept.map(({ name }) => name)).toEqual(["ảnh cũ.jpg"]);
+    await at.sql`update report set state = 'submitted' where node_id = ${nodeId}`;
+    await handOver(null, "bản ký.pdf");
+    expect(lan.last().choices.map(({ label }) => label)).not.toContain("Bỏ tệp này");
+    const minh = world.chat("minh");
+    await minh.join("TT-GT");
+    expect((await minh.say("/files drop-this 1")).text).toBe("Tệp này không còn.");
+  });
+
   it("shows an officer the files of a unit of the subtree, and nobody else's to anybody", async () => {
     await handOver(null, "bản có dấu.pdf");
     const hanh = world.chat("hanh");
