@@ -540,7 +540,7 @@ export const request = pgTable(
   (table) => [index().on(table.nodeId, table.id)],
 );
 
-/** A download: a random token's hash, what it gives, to whom, until when. */
+/** A random token's hash, what it gives (a file, a page that takes files), to whom, until when. */
 export const link = pgTable("link", {
   id: id(),
   hash: text().notNull().unique(),
@@ -549,6 +549,8 @@ export const link = pgTable("link", {
   createdAt: at().notNull(),
   expiresAt: at().notNull(),
   revokedAt: at(),
+  /** Of a page that takes files, the hash of the secret of the browser that posted first: it alone may go on. */
+  browser: text(),
 });
 
 /** A browser's session: the hash of its cookie and the web address it is. */

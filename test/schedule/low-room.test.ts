@@ -45,13 +45,17 @@ async function open() {
     makeDocument: async () => Promise.reject(new Error("no document")),
   });
   const page = `/u/${"t".repeat(24)}`;
+  // The browser's: the link is bound to the first that posts.
+  let cookie = "";
   const hand = async (name: string) => {
     const form = new FormData();
     form.set("file", new File([new Uint8Array([0xff, 0xd8, 0xff, ...Buffer.from(name)])], name));
-    const answer = await askFrom(http, "203.0.113.9", page, { method: "POST", body: form });
+    const headers = { Cookie: cookie };
+    const answer = await askFrom(http, "203.0.113.9", page, { method: "POST", headers, body: form });
+    cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
     return [answer.status, await answer.text()] as const;
   };
-  const look = async () => (await askFrom(http, "203.0.113.9", page)).text();
+  const look = async () => (await askFrom(http, "203.0.113.9", page, { headers: { Cookie: cookie } })).text();
   return { app, world, disk, lan, hand, look, end: http.end };
 }
 

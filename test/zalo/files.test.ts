@@ -61,6 +61,10 @@ function linkIn(text: string, door: "u" | "d"): string {
   return new RegExp(`http://\\S+/${door}/[\\w-]+`).exec(text)?.[0] ?? "";
 }
 
+/** The cookie that a browser was given for a link. */
+const cookies = new Map<string, string>();
+
+/** Posts as one browser. */
 async function post(
   link: string,
   name: string,
@@ -68,7 +72,10 @@ async function post(
 ): Promise<{ status: number; page: string }> {
   const form = new FormData();
   form.set("file", new Blob([new Uint8Array(Buffer.from(bytes))]), name);
-  const answer = await fetch(link, { method: "POST", body: form });
+  const headers = { Cookie: cookies.get(link) ?? "" };
+  const answer = await fetch(link, { method: "POST", headers, body: form });
+  const given = answer.headers.getSetCookie()[0]?.split(";")[0];
+  if (given) cookies.set(link, given);
   return { status: answer.status, page: await answer.text() };
 }
 
@@ -97,7 +104,10 @@ test("the draft goes out by link, is filled in at a desk, handed over, read, and
   for (let n = 0; n < 2; n++) {
     const page = await fetch(link);
     expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-store"]);
-    expect(await page.text()).toContain("Trường THPT Ca Văn Thỉnh");
+    const shown = await page.text();
+    expect(shown).toContain("Chọn tệp");
+    // It may be anybody who looks: whose report it is the page does not say.
+    expect(shown).not.toMatch(/Trường|THPT-20/u);
   }
   const before = (await zalo.sent("lan")).length;
   expect(await post(link, "Bảng số liệu.xlsx", filled)).toMatchObject({ status: 200 });
@@ -110,8 +120,26 @@ test("the draft goes out by link, is filled in at a desk, handed over, read, and
 
   // The same file once more changes nothing; another one lies beside the report.
   expect((await post(link, "lần nữa.xlsx", filled)).page).toContain("đã được nhận trước đó");
+  now = new Date(now.getTime() + 14 * 60_000);
   expect((await post(link, "../../ký <b>đóng dấu.PDF", pdf)).page).not.toContain("<b>");
   await expect.poll(async () => (await zalo.sent("lan")).at(-1)?.text).toContain("đóng dấu");
+
+  // Every file is told with a way to take it back; here it is a word.
+  const back = await lan.say("bỏ tệp này");
+  expect(back.text).toContain("Bỏ tệp “");
+  await lan.say("giữ lại");
+
+  // Past its window, and from another browser, the link only sends a fresh one: into the same chat.
+  now = new Date(now.getTime() + 2 * 60_000);
+  expect(await post(link, "muộn.pdf", `${pdf}!`)).toMatchObject({ status: 410 });
+  const heard = (await zalo.sent("lan")).length;
+  const resent = await fetch(`${link}/resend`, { method: "POST" });
+  expect(resent.status).toBe(200);
+  expect(await resent.text()).not.toMatch(/\/u\/|Trường/u);
+  await expect.poll(async () => (await zalo.sent("lan")).length).toBe(heard + 1);
+  const fresh = linkIn((await zalo.sent("lan")).at(-1)?.text ?? "", "u");
+  expect(fresh).not.toBe(link);
+  expect((await fetch(fresh)).status).toBe(200);
 
   const hanh = chat("hanh");
   await hanh.join(await codeFor(database.db, "SO", "officer"));
@@ -141,8 +169,9 @@ describe("the page refuses, says why, and stays usable", () => {
     expect(await post(link, "virus.exe", "MZ\u0000")).toMatchObject({ status: 415 });
     expect((await post(link, "giả.pdf", "<html>")).page).toContain("Loại tệp này không nhận được");
     expect(await post(link, "trống.pdf", "")).toMatchObject({ status: 400 });
-    expect((await fetch(link, { method: "POST", body: new FormData() })).status).toBe(400);
-    expect((await fetch(link, { method: "POST", body: "x" })).status).toBe(400);
+    const headers = { Cookie: cookies.get(link) ?? "" };
+    expect((await fetch(link, { method: "POST", headers, body: new FormData() })).status).toBe(400);
+    expect((await fetch(link, { method: "POST", headers, body: "x" })).status).toBe(400);
     const large = new Uint8Array(10_000_001).fill(37);
     large.set(Buffer.from(pdf));
     expect(await post(link, "lớn.pdf", large)).toMatchObject({ status: 413 });
@@ -185,7 +214,7 @@ describe("the page refuses, says why, and stays usable", () => {
     expect(await states(link)).toEqual(gone);
     await database.sql`update round set state = 'open'`;
     now = new Date(now.getTime() + 25 * 3_600_000);
-    expect(await states(link)).toEqual(gone);
+    expect(await states(link)).toEqual([410, 410]);
     expect(await kept()).toBe(0);
   });
 });

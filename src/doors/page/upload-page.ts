@@ -1,14 +1,21 @@
-// The page on which a file is handed over, and the one that says that it arrived. Everything put in is escaped.
+// The page on which a file is handed over, and those that say that it arrived or that a link is dead. Everything put in is
+// escaped.
 import { html } from "hono/html";
 import { downloadWords, uploadWords } from "../../text/page/page.ts";
 import { plainPage } from "./chat/page.ts";
 import { acceptedFiles, mostMegabytes } from "./file-kind.ts";
 
-/** `problem`: what was wrong with the file that was posted. */
-export function uploadPage({ unit, problem }: { readonly unit: string; readonly problem: string | null }) {
+/** `lead`: what stands above the chooser. `problem`: what was wrong with the file that was posted. */
+export function uploadPage({
+  lead,
+  problem,
+}: {
+  readonly lead: string | null;
+  readonly problem: string | null;
+}) {
   return plainPage(
     uploadWords.title,
-    html`<p><strong>${uploadWords.lead(unit)}</strong></p>
+    html`${lead === null ? "" : html`<p><strong>${lead}</strong></p>`}
   ${problem === null ? "" : html`<p class="problem" role="alert">${problem}</p>`}
   <form method="post" enctype="multipart/form-data">
     <label for="file">${uploadWords.choose}</label>
@@ -31,5 +38,22 @@ export function uploadDonePage(
     html`<p role="status">${known ? uploadWords.known(name) : uploadWords.done(name)}</p>
   <form method="get"><button class="main wide">${uploadWords.another}</button></form>
   ${home ? html`<p><a href="/">${downloadWords.home}</a></p>` : ""}`,
+  );
+}
+
+/** Of a link that has run out or is another browser's; `path` is the link's, without its origin. */
+export function deadPage(path: string) {
+  return plainPage(
+    uploadWords.deadTitle,
+    html`<p>${uploadWords.dead}</p>
+  <form method="post" action="${path}/resend"><button class="main wide">${uploadWords.resend}</button></form>`,
+  );
+}
+
+/** `sent`: false where the chat was sent a link just before. Which chat it is the page does not say. */
+export function resentPage(sent: boolean) {
+  return plainPage(
+    sent ? uploadWords.resentTitle : uploadWords.deadTitle,
+    html`<p role="status">${sent ? uploadWords.resent : uploadWords.resentBefore}</p>`,
   );
 }

@@ -1,4 +1,4 @@
-// Files handed over by link: a page with a chooser, and what it posts. A GET uses nothing up. Parses no file itself.
+// Files handed over: a page with a chooser, and what it posts. A GET uses nothing up. Parses no file itself.
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -7,6 +7,7 @@ import type { IncomingMessage } from "../../message.ts";
 import { lowRoom } from "../../room.ts";
 import { inTransaction } from "../../store/db.ts";
 import type { Link } from "../../store/people/links.ts";
+import { bindUploadLink, findUploadLink, resendUploadLink } from "../../store/people/upload-links.ts";
 import { keepUpload, mostFiles, removeUpload, uploadPlace } from "../../store/rounds/uploads.ts";
 import type { LinkTarget, UploadTarget } from "../../store/shapes/link-target.ts";
 import type { Cells } from "../../store/shapes/upload-cells.ts";
@@ -14,11 +15,14 @@ import { uploadWords } from "../../text/page/page.ts";
 import { clientAddress } from "../http/client-address.ts";
 import type { Lanes } from "../http/lanes.ts";
 import { troublePage } from "./chat/page.ts";
-import { type DownloadParts, gone, linkOf, logFile, orTroublePage } from "./downloads.ts";
+import { type DownloadParts, logFile, orTroublePage } from "./downloads.ts";
 import { cleanFileName, type FileKind, fileKind, mostMegabytes } from "./file-kind.ts";
-import { uploadDonePage, uploadPage } from "./upload-page.ts";
+import { browserSecret, shownSecret } from "./upload-browser.ts";
+import { deadPage, resentPage, uploadDonePage, uploadPage } from "./upload-page.ts";
 
 export type UploadParts = Pick<DownloadParts, "mayHave"> & {
+  /** Who asks for the reports; null where that is not known. */
+  about(): Promise<{ readonly office: string | null }>;
   /** The sheets of a workbook; null when it cannot be read. Never throws. */
   readUpload(name: string, bytes: Uint8Array): Promise<Cells | null>;
   /** The engine. Throws only when the database cannot be reached. */
@@ -29,43 +33,94 @@ const largest = mostMegabytes * 1_000_000;
 /** How many bytes a form adds around a file. */
 const envelope = 16_384;
 
-type FindLink = (c: Context) => Promise<Link<LinkTarget> | null>;
+/** A way to the page: what leads to it, and what it may say before a file comes. */
+export type UploadDoor = {
+  /** Whose page it is; `dead`: a link that takes nothing any more, or nothing from this browser. Null for nobody's. */
+  find(c: Context): Promise<{ readonly link: Link<LinkTarget>; readonly dead: boolean } | null>;
+  /** Called once before a post is taken; false where meanwhile another browser came first. */
+  claim(c: Context): Promise<boolean>;
+  /** What stands above the chooser. */
+  lead(unit: string): Promise<string | null>;
+};
 
-/** `/u/:token`: a page that takes files for one report as long as the link lives and the person's right lasts. */
+/**
+ * `/u/:token`: a page that takes files for one report, from the browser that posts first. Before that whoever has the
+ * link sees no more than whose office asks; a link that is dead is sent anew to its chat alone.
+ */
 export function uploads(app: App, parts: UploadParts, lanes: Lanes): Hono {
   const routes = new Hono();
-  uploadRoutes(app, parts, routes, "/u/:token", (c) => linkOf(app, lanes, c));
+  const token = (c: Context) => c.req.param("token") ?? "";
+  const find: UploadDoor["find"] = async (c) => {
+    const shown = shownSecret(app, c);
+    const link = await lanes.lookups.take(lanes.who(c), () =>
+      findUploadLink(app.db, token(c), shown, app.clock()),
+    );
+    if (link?.state === "unused" && c.req.method === "GET") browserSecret(app, c);
+    return link && { link, dead: link.state === "dead" };
+  };
+  uploadRoutes(app, parts, routes, "/u/:token", {
+    find,
+    claim: (c) => bindUploadLink(app.db, token(c), browserSecret(app, c), app.clock()),
+    lead: async () => (await parts.about()).office,
+  });
+  routes.post("/u/:token/resend", (c) =>
+    guardedUpload(app, c, async () => {
+      const opened = await openUpload(app, parts, c, find);
+      if (!opened) return unknown(c);
+      const { target } = opened.link;
+      const sent = await inTransaction(app.db, (tx) =>
+        resendUploadLink(tx, target, uploadWords.fresh, app.clock()),
+      );
+      if (sent) app.wake();
+      else c.header("Retry-After", "60");
+      return c.html(resentPage(sent), sent ? 200 : 429);
+    }),
+  );
   return routes;
 }
 
-/** The page and what it posts, at `path`; `find` says whose it is. */
-export function uploadRoutes(app: App, parts: UploadParts, routes: Hono, path: string, find: FindLink): void {
-  const open = async (c: Context): Promise<Link<UploadTarget> | null> => {
-    const link = await find(c);
-    if (!link || !isUpload(link)) return null;
-    if (await parts.mayHave(link)) return link;
-    await logFile(app, c, link, "refused");
-    return null;
+/** The page and what it posts, at `path`. */
+export function uploadRoutes(
+  app: App,
+  parts: UploadParts,
+  routes: Hono,
+  path: string,
+  door: UploadDoor,
+): void {
+  const open = async (c: Context) => {
+    const opened = await openUpload(app, parts, c, door.find);
+    const place = opened && (await uploadPlace(app.db, opened.link.target));
+    return place && { ...opened, place };
   };
+  const dead = (c: Context) => c.html(deadPage(c.req.path), 410);
   const tooLarge = (c: Context) =>
     c.html(troublePage(uploadWords.troubleTitle, uploadWords.tooLarge(mostMegabytes)), 413);
   routes.get(path, (c) =>
     guardedUpload(app, c, async () => {
-      const link = await open(c);
-      const place = link && (await uploadPlace(app.db, link.target));
-      if (!place) return gone(c);
+      const opened = await open(c);
+      if (!opened) return unknown(c);
+      if (opened.dead) return dead(c);
       const problem = (await lowRoom(app.room)) === null ? null : uploadWords.noRoom;
-      return c.html(uploadPage({ unit: place.unit, problem }));
+      return c.html(uploadPage({ lead: await door.lead(opened.place.unit), problem }));
     }),
   );
   routes.post(path, bodyLimit({ maxSize: largest + envelope, onError: tooLarge }), (c) =>
     guardedUpload(app, c, async () => {
-      const link = await open(c);
-      const place = link && (await uploadPlace(app.db, link.target));
-      if (!link || !place) return gone(c);
+      const opened = await open(c);
+      if (!opened) return unknown(c);
+      const { link, place } = opened;
+      const foreign = async () => {
+        await logFile(app, c, link, "refused");
+        // A connection that is closed on a browser in the middle of a file shows no page.
+        await c.req.raw.body?.pipeTo(new WritableStream()).catch(() => undefined);
+        return dead(c);
+      };
+      if (opened.dead) return foreign();
+      const lead = await door.lead(place.unit);
       const again = (problem: string, status: 400 | 409 | 413 | 415 | 507) =>
-        c.html(uploadPage({ unit: place.unit, problem }), status);
+        c.html(uploadPage({ lead, problem }), status);
       if ((await lowRoom(app.room)) !== null) return again(uploadWords.noRoom, 507);
+      if (!(await door.claim(c))) return foreign();
       const posted = await fileOf(c);
       if (!posted) return again(uploadWords.none, 400);
       if (posted.size === 0) return again(uploadWords.empty, 400);
@@ -95,6 +150,26 @@ export function uploadRoutes(app: App, parts: UploadParts, routes: Hono, path: s
       return c.html(uploadDonePage(file.name, { known: verdict === "duplicate", home }));
     }),
   );
+}
+
+/** Whose page a request is for, where that person's right to it lasts. */
+async function openUpload(
+  app: App,
+  parts: UploadParts,
+  c: Context,
+  find: UploadDoor["find"],
+): Promise<{ readonly link: Link<UploadTarget>; readonly dead: boolean } | null> {
+  const found = await find(c);
+  if (!found || !isUpload(found.link)) return null;
+  const { link, dead } = found;
+  if (await parts.mayHave(link)) return { link, dead };
+  await logFile(app, c, link, "refused");
+  return null;
+}
+
+/** The one answer for what is unknown, revoked or not this person's: nobody can tell these apart. */
+function unknown(c: Context): Response | Promise<Response> {
+  return c.html(troublePage(uploadWords.goneTitle, uploadWords.gone), 404);
 }
 
 function isUpload(link: Link<LinkTarget>): link is Link<UploadTarget> {

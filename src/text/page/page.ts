@@ -93,6 +93,18 @@ export const uploadWords = {
   known: (name: string) => `Tệp “${name}” đã được nhận trước đó, không cần gửi lại.`,
   another: "Gửi tệp khác",
   doneTitle: "Đã nhận tệp",
+  goneTitle: "Liên kết không còn dùng được",
+  gone: "Liên kết không đúng hoặc không còn dùng được. Xin gõ “tệp” trong cuộc trò chuyện với bot để nhận liên kết mới.",
+  deadTitle: "Liên kết không còn nhận tệp",
+  dead: "Liên kết này đã hết hạn, hoặc đã được dùng ở trình duyệt khác. Xin bấm nút dưới đây rồi mở liên kết mới trong cuộc trò chuyện với bot.",
+  resend: "Gửi lại liên kết vào chat",
+  resentTitle: "Đã gửi liên kết mới",
+  resent: "Liên kết mới đã được gửi vào cuộc trò chuyện với bot. Xin mở liên kết ở đó.",
+  resentBefore:
+    "Liên kết mới vừa được gửi vào cuộc trò chuyện với bot, xin mở liên kết ở đó. Nếu chưa thấy, xin chờ một phút rồi gõ “tệp” trong cuộc trò chuyện.",
+  /** Said in the chat, above the fresh link. */
+  fresh:
+    "Liên kết mới để gửi tệp cho báo cáo. Liên kết dùng trong 24 giờ, ở trình duyệt gửi tệp đầu tiên; từ tệp đầu tiên, Thầy/Cô có 15 phút để gửi thêm.",
   none: "Chưa chọn tệp. Xin chọn một tệp rồi bấm “Gửi tệp”.",
   empty: "Tệp này trống. Xin kiểm tra lại rồi gửi tệp khác.",
   tooLarge: (megabytes: number) =>

@@ -100,8 +100,12 @@ const rows: Readonly<Record<string, Row>> = {
   // A link works for whoever holds it, as long as the right of the person it was made for lasts.
   "GET /d/:token": only([...ofTheUnit, "passed on"], 200, 404),
   "POST /d/:token": only([...ofTheUnit, "passed on"], 200, 404),
-  "GET /u/:token": only([...ofTheUnit, "passed on"], 200, 404),
-  "POST /u/:token": only([...ofTheUnit, "passed on"], 400, 404),
+  // A page that takes files: until somebody posts, for whoever holds the link, and then for that browser alone. Who holds
+  // one that is dead is offered a fresh one, which goes to the chat it was made for.
+  "GET /u/:token": { ...only([...ofTheUnit, "passed on"], 200, 404), ended: 410 },
+  "POST /u/:token": { ...only(ofTheUnit, 400, 404), "passed on": 410, ended: 410 },
+  // The contact's own chat was sent one just before.
+  "POST /u/:token/resend": { ...only([...ofTheUnit, "ended"], 200, 404), "passed on": 429 },
   "POST /webhook/telegram": only(["platform"], 200, 401),
   "POST /webhook/zalo-bot": only(["platform"], 200, 401),
   // Signed over the whole body (test/zalo/): a secret in a header is not what it asks for.

@@ -9,7 +9,7 @@ import { readPost, type WebPost, web } from "../../../channels/web.ts";
 import type { DocumentRef, UploadRef } from "../../../message.ts";
 import { pageFile } from "../../../paths.ts";
 import { type Delivered, deliveredTarget, type Session } from "../../../store/people/sessions.ts";
-import { downloadLabels, unreadMessage } from "../../../text/page/page.ts";
+import { downloadLabels, unreadMessage, uploadWords } from "../../../text/page/page.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { ownScriptOnly, pageTag } from "../../http/guard.ts";
 import type { Lanes } from "../../http/lanes.ts";
@@ -156,9 +156,16 @@ export function makeWebChat(
     }),
   );
 
-  uploadRoutes(app, parts, routes, "/chat/uploads/:seq{[0-9]{1,9}}", async (c) => {
-    const session = await visitors.recognise(c);
-    return session && deliveredTarget(app.db, session.hash, Number(c.req.param("seq")), app.clock());
+  // The session says whose browser it is.
+  uploadRoutes(app, parts, routes, "/chat/uploads/:seq{[0-9]{1,9}}", {
+    find: async (c) => {
+      const session = await visitors.recognise(c);
+      const seq = Number(c.req.param("seq"));
+      const link = session && (await deliveredTarget(app.db, session.hash, seq, app.clock()));
+      return link && { link, dead: false };
+    },
+    claim: async () => true,
+    lead: async (unit) => uploadWords.lead(unit),
   });
 
   return { routes, end: streams.stop };
