@@ -99,10 +99,11 @@ export async function inTransaction<T>(
 
 /** A transaction, or its failure when the server stays silent; the connections are then given up with it. */
 async function withinPatience<T>(db: Db, transaction: Promise<T>, patienceMs: number): Promise<T> {
+  const renew = poolOf.get(db)?.renewal();
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      poolOf.get(db)?.renew();
+      renew?.();
       reject(new SilentServer());
     }, patienceMs);
   });

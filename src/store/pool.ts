@@ -13,8 +13,11 @@ export type PoolUse = { readonly running: number; readonly waiting: number };
 export type LastingPool = {
   /** The pool as the driver's own, whichever stands behind it just now. */
   readonly sql: Sql;
-  /** The connections are given up: what comes next gets fresh ones, what runs has a few seconds to end. */
-  renew(): void;
+  /**
+   * Gives up the connections of this moment when it is called: what comes next gets fresh ones, what runs has a few
+   * seconds to end. However many call theirs, of the same moment, they are given up once.
+   */
+  renewal(): () => void;
   /** How the pool is used at this moment. */
   use(): PoolUse;
   close(): Promise<void>;
@@ -33,6 +36,7 @@ const graceMs = 10_000;
  */
 export function openLasting(open: (events: PoolEvents) => Sql): LastingPool {
   const retired = new Map<Sql, NodeJS.Timeout>();
+  let isClosed = false;
   let current = fresh();
 
   function fresh(): Sql {
@@ -42,13 +46,14 @@ export function openLasting(open: (events: PoolEvents) => Sql): LastingPool {
         wasConnected = true;
       },
       // A server that is down closes each attempt: there nothing was lost.
-      lost: () => wasConnected && pool === current && renew(),
+      lost: () => wasConnected && renew(pool),
     });
     return pool;
   }
 
-  function renew(): void {
-    const old = current;
+  function renew(old: Sql): void {
+    // Another has come since, or none shall come any more.
+    if (old !== current || isClosed) return;
     retired.set(old, setTimeout(() => void end(old), graceMs).unref());
     current = fresh();
   }
@@ -84,9 +89,13 @@ export function openLasting(open: (events: PoolEvents) => Sql): LastingPool {
   });
   return {
     sql,
-    renew,
+    renewal: () => {
+      const present = current;
+      return () => renew(present);
+    },
     use: () => ({ ...use }),
     close: async () => {
+      isClosed = true;
       await Promise.all([current.end({ timeout: 5 }), ...[...retired.keys()].map(end)]);
     },
   };

@@ -86,3 +86,27 @@ test("a server that does not answer: the transaction fails when its time is over
   await other.close();
   await door.close();
 });
+
+test("a server that is silent to several: the connections that came after the first failure stay", async () => {
+  const door = await openSilentDoor(at.url);
+  const other = openDb(door.url, { max: 2 });
+  await Promise.all([1, 2].map(() => inTransaction(other.db, (tx) => tx.execute(pidIn))));
+  door.fallSilent();
+  const [first, second] = [200, 600].map((ms) =>
+    errorOf(inTransaction(other.db, (tx) => tx.execute(pidIn), ms)),
+  );
+  expect(isUnavailable(await first)).toBe(true);
+  const before = await inTransaction(other.db, (tx) => tx.execute(pidIn));
+  expect(isUnavailable(await second)).toBe(true);
+  expect(await inTransaction(other.db, (tx) => tx.execute(pidIn))).toEqual(before);
+  await other.close();
+  await door.close();
+});
+
+test("what comes after the end is refused, and opens no connection again", async () => {
+  const other = openDb(at.url, { max: 2 });
+  await inTransaction(other.db, (tx) => tx.execute(pidIn));
+  await other.close();
+  const late = await errorOf(inTransaction(other.db, (tx) => tx.execute(pidIn)));
+  expect(isUnavailable(late)).toBe(true);
+});
