@@ -1,4 +1,5 @@
 // The sends of one account: takes up what is due and what is handed over, as far as there are slots, and leases it.
+import { setMaxListeners } from "node:events";
 import type { App } from "../app.ts";
 import type { Channel } from "../channels/channel.ts";
 import { makeBell } from "../loops/bell.ts";
@@ -38,6 +39,8 @@ export function makeLane(app: App, parts: DeliveryParts, channel: Channel, limit
   const owner = app.newId();
   const bell = makeBell();
   const aborting = new AbortController();
+  // Each send listens, of which there are more than Node expects.
+  setMaxListeners(0, aborting.signal);
   const slots = makeSlots(limits);
   const running = new Map<Promise<void>, Sending>();
   /** Handed over when there was room, which others took. */

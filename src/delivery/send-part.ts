@@ -84,7 +84,13 @@ async function attempt(
   stop: AbortSignal,
   ms: number,
 ): Promise<SendResult> {
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(ms)]);
+  // Not AbortSignal.any: it would leave something behind on the lane's signal with every send, for good.
+  const ending = new AbortController();
+  const { signal } = ending;
+  const stopped = () => ending.abort(stop.reason);
+  if (stop.aborted) stopped();
+  else stop.addEventListener("abort", stopped, { once: true });
+  const late = setTimeout(() => ending.abort(new DOMException("no answer in time", "TimeoutError")), ms);
   let moment: NodeJS.Timeout | undefined;
   const given = new Promise<SendResult>((resolve) => {
     const none = { ok: false, error: { type: "unknown", detail: "no answer in time" } } as const;
@@ -100,6 +106,8 @@ async function attempt(
     const detail = error instanceof Error ? error.name : "unknown fault";
     return { ok: false, error: { type: "rejected", detail: `fault in the channel: ${detail}` } };
   } finally {
+    stop.removeEventListener("abort", stopped);
+    clearTimeout(late);
     clearTimeout(moment);
   }
 }

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SendError } from "../../src/channels/channel.ts";
 import { deliverDue, startDeliverer } from "../../src/delivery/deliver.ts";
+import { sendPart } from "../../src/delivery/send-part.ts";
 import { pauseAccount } from "../../src/store/queue/accounts.ts";
 import {
   addAddress,
@@ -261,4 +262,24 @@ test("chats whose sends hang leave the others room, and are given up after their
     await deliverer.stop();
   }
   expect(await rowsOf(db(), stuck[0] ?? 0)).toMatchObject([{ state: "sending", unknowns: 0 }]);
+});
+
+test("a send that is over has left nothing on the signal that would end them all", async () => {
+  const { signal } = new AbortController();
+  const { name, account } = memory.channel;
+  const kept = () =>
+    Object.getOwnPropertySymbols(signal).map((key) => {
+      const held: unknown = Reflect.get(signal, key);
+      return typeof held === "object" && held !== null && "size" in held ? held.size : null;
+    });
+  const before = kept();
+  const to = { channel: name, account, chat: "lan" };
+  const part = { text: "một", choices: [], file: null };
+  const { phrases } = deliveryParts();
+  for (let n = 0; n < 20; n++) {
+    expect(await sendPart(app, memory.channel, to, part, { phrases, signal, heldMs: 50 })).toMatchObject({
+      ok: true,
+    });
+  }
+  expect(kept()).toEqual(before);
 });
