@@ -164,6 +164,27 @@ describe("a crowd of strangers", () => {
     expect(new Set(statuses)).toEqual(new Set([200, 429]));
   });
 
+  it("waits for its turns also where it leaves with cookies that nobody gave it", async () => {
+    const leave = (n: number) =>
+      fetch(`${door.url}/chat/leave`, {
+        method: "POST",
+        headers: {
+          ...{ "Content-Type": "application/json", "X-Tonghop-Page": "1", "X-Forwarded-For": "9.9.9.9" },
+          Cookie: `tonghop=made-up-${n}`,
+        },
+        body: "{}",
+      }).then(({ status }) => status);
+    let leaves: Promise<number>[] = [];
+    await database.sql.begin(async (tx) => {
+      await tx`lock table web_session in access exclusive mode`;
+      leaves = Array.from({ length: 110 }, (_, n) => leave(n));
+      // Two look at the database and a hundred wait behind them; whoever comes after these is refused at once.
+      expect(await Promise.race(leaves)).toBe(429);
+    });
+    const statuses = await Promise.all(leaves);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(102);
+  });
+
   it("hears a Retry-After from which the page's script goes", async () => {
     await typedWrong("9.9.9.9", 30);
     const answer = await fetch(`${door.url}/chat/messages`, {

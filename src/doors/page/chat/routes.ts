@@ -18,7 +18,7 @@ import { Crowded } from "../../http/turns.ts";
 import { type DownloadParts, giveFile, gone, guarded, isFile, logFile } from "../downloads.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
-import { hasCookie, leaveSession, type SeenSession, tagOf } from "./session.ts";
+import { hasCookie, type SeenSession, tagOf } from "./session.ts";
 import { makeStreams } from "./streams.ts";
 import { makeVisitors } from "./visitors.ts";
 
@@ -103,7 +103,7 @@ export function makeWebChat(
   });
 
   routes.post("/chat/leave", ownScriptOnly, limit, async (c) => {
-    await leaveSession(app, c);
+    await visitors.leave(c);
     return c.json({ ok: true });
   });
 

@@ -10,7 +10,14 @@ import { endedSession } from "../../../text/page/page.ts";
 import { joinText } from "../../../text/people/join.ts";
 import type { Lanes } from "../../http/lanes.ts";
 import { Crowded } from "../../http/turns.ts";
-import { currentSession, hasCookie, newSession, type SeenSession, shownHash } from "./session.ts";
+import {
+  currentSession,
+  hasCookie,
+  leaveSession,
+  newSession,
+  type SeenSession,
+  shownHash,
+} from "./session.ts";
 
 export type Visitors = {
   /**
@@ -19,6 +26,12 @@ export type Visitors = {
    * @throws Crowded when too many wait whose cookie was not seen before
    */
   recognise(c: Context): Promise<SeenSession | null>;
+  /**
+   * Ends the session of a request and takes its cookie away.
+   *
+   * @throws Crowded when too many wait whose cookie was not seen before
+   */
+  leave(c: Context): Promise<void>;
   /**
    * Weighs the code that somebody with a session posts, if there is one: the chat itself says what is wrong with it.
    *
@@ -49,6 +62,11 @@ export function makeVisitors(app: App, lanes: Lanes, office: () => Promise<strin
     }
   }
 
+  /** A look at the database for a cookie: at once if it is of a living session, else when it is the turn of who shows it. */
+  function look<T>(c: Context, hash: string, work: () => Promise<T>): Promise<T> {
+    return seen.has(hash) ? work() : lanes.lookups.take(lanes.who(c, hash), work);
+  }
+
   /** What a code from here is worth, if it may be looked at now. */
   async function weighed(c: Context, folded: string, inChat: boolean): Promise<"known" | "wrong"> {
     const { network } = lanes.who(c);
@@ -61,13 +79,17 @@ export function makeVisitors(app: App, lanes: Lanes, office: () => Promise<strin
     async recognise(c) {
       const hash = shownHash(app, c);
       if (hash === null) return null;
-      const known = seen.has(hash);
-      const session = known
-        ? await currentSession(app, c)
-        : await lanes.lookups.take(lanes.who(c, hash), () => currentSession(app, c));
+      const session = await look(c, hash, () => currentSession(app, c));
       if (session) remember(session);
       else seen.delete(hash);
       return session;
+    },
+
+    async leave(c) {
+      const hash = shownHash(app, c);
+      if (hash === null) return;
+      await look(c, hash, () => leaveSession(app, c));
+      seen.delete(hash);
     },
 
     async weigh(c, post) {
