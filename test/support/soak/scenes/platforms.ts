@@ -23,14 +23,13 @@ export const platformScenes: readonly Scene[] = platforms.map((platform) => ({
       platform,
       door: "webhook",
       ...(size === "short"
-        ? { people: 5, questions: 10, thinkMs: 500 }
-        : { people: 20, questions: 40, thinkMs: 2_000 }),
+        ? { people: 5, questions: 40, thinkMs: 500 }
+        : { people: 20, questions: 200, thinkMs: 2_000 }),
       trouble: async (troubled) => {
         for (let round = 0; round < (size === "short" ? 1 : 2); round++) {
           for (const trouble of troubles) {
             await troubled.platform.fault(trouble, 2);
-            await troubled.more(2);
-            // A message that meets a second trouble has failed for good, as it should.
+            await sleep(TROUBLED_MS);
             await troubled.platform.calm();
             await quiet(troubled);
           }
@@ -39,6 +38,11 @@ export const platformScenes: readonly Scene[] = platforms.map((platform) => ({
     }),
 }));
 
+/**
+ * How long a trouble stands, at most: well below the half minute after which what was not answered goes once more, for a
+ * message that meets a second trouble has failed for good, as it should.
+ */
+const TROUBLED_MS = 3_000;
 /** How often it is looked, with a second between: what was not answered goes once more after half a minute. */
 const LOOKS = 120;
 
