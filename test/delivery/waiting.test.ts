@@ -5,6 +5,7 @@ import type { SendError } from "../../src/channels/channel.ts";
 import { deliverDue, startDeliverer } from "../../src/delivery/deliver.ts";
 import { sendPart } from "../../src/delivery/send-part.ts";
 import { pauseAccount } from "../../src/store/queue/accounts.ts";
+import { keepReachability } from "../../src/store/queue/deliveries.ts";
 import {
   addAddress,
   deliveryParts,
@@ -282,4 +283,16 @@ test("a send that is over has left nothing on the signal that would end them all
     });
   }
   expect(kept()).toEqual(before);
+});
+
+test("a chat that blocks us while a message is under way stays blocked when that message arrives", async () => {
+  const [lan = 0] = chats;
+  memory.answer = async (part, address, signal) => {
+    await keepReachability(db(), lan, false, "blocked");
+    return works(part, address, signal);
+  };
+  await say(0, "một");
+  await deliver();
+  const [address] = await db().execute(sql`select state, lease_by, next_seq from address where id = ${lan}`);
+  expect(address).toEqual({ state: "blocked", lease_by: null, next_seq: 1 });
 });

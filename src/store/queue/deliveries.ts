@@ -60,7 +60,11 @@ const sent = statement(
       select outbox.id from mine cross join outbox
       where outbox.id = ${value("id")}::bigint and outbox.state = 'sending' for update of outbox
     ), numbered as (
-      update address set next_seq = next_seq + found.rows, paused_from = null, paused_until = null, state = 'open',
+      update address set next_seq = next_seq + found.rows,
+        paused_from = case when found.rows = 0 then paused_from end,
+        paused_until = case when found.rows = 0 then paused_until end,
+        -- Closed meanwhile: whoever closed the row, such as a person who blocked us, said it later.
+        state = case when found.rows = 0 then state else 'open' end,
         lease_by = nullif(lease_by, ${value("owner")}),
         lease_until = case when lease_by is distinct from ${value("owner")} then lease_until end
       from (select count(*)::int as rows from row) found where address.id = ${value("addressId")}::bigint
