@@ -9,7 +9,7 @@ export const securityHelp = {
 Mỗi việc một dòng: số, lúc nào, việc gì, người (theo số; tên xem bằng /who), đơn vị, kênh, địa chỉ mạng (của trang web).
 Không có câu trả lời, mã, tên người, số điện thoại. Giữ RETENTION_SECURITY_DAYS ngày; người đã xóa dữ liệu vẫn còn số.
   --since  từ ngày này (2027-01-01, 1/1/2027) hoặc từ một thời điểm; bỏ thì xem hết
-  --what   chỉ các loại này: ${"LOẠI"} là một trong các từ trong ngoặc vuông ở mỗi dòng
+  --what   chỉ các loại này: LOẠI là một trong các từ trong ngoặc vuông ở mỗi dòng
 
 Ví dụ: ${typed("log security --since 2027-01-01")}
        ${typed("log security --what refused,wrong-code --json")}`,
