@@ -3,6 +3,7 @@ import type { App } from "../../app.ts";
 import type { Room } from "../../room.ts";
 import { readiness, takesWhatIsNew } from "../../store/health.ts";
 import { inTime } from "./in-time.ts";
+import { sharedLook } from "./shared-look.ts";
 
 /** What a monitor with the token is told; strangers hear `ok` alone. */
 export type Ready = {
@@ -22,7 +23,6 @@ const BELIEVED_MS = 10_000;
  * number of askers at one moment cost one look.
  */
 export function makeReadiness(app: App): () => Promise<Ready> {
-  let looking: Promise<Ready> | null = null;
   let tookAt = Number.NEGATIVE_INFINITY;
 
   async function takes(): Promise<boolean> {
@@ -45,10 +45,5 @@ export function makeReadiness(app: App): () => Promise<Ready> {
     return { ok, state, takesWhatIsNew: takesNew, room };
   }
 
-  return () => {
-    looking ??= look().finally(() => {
-      looking = null;
-    });
-    return looking;
-  };
+  return sharedLook(look);
 }

@@ -6,16 +6,18 @@ import { sameSecret } from "../push-door.ts";
 import { inTime } from "./in-time.ts";
 import type { Metrics } from "./metrics.ts";
 import { makeReadiness, type Ready } from "./readiness.ts";
+import { sharedLook } from "./shared-look.ts";
 
 type Shown = Pick<Metrics, "text" | "contentType">;
 
 /** The routes of the program's own door: yes or no for strangers; measures and details for who has the token. */
 export function watchRoutes(app: App, metrics: Shown | null): Hono {
   const routes = new Hono();
+  const alive = sharedLook(() => inTime(probe(app.db).then(() => true)));
   const ready = makeReadiness(app);
   const { METRICS_TOKEN: token } = app.settings;
   routes.get("/healthz", async (c) => {
-    const ok = (await inTime(probe(app.db).then(() => true))) ?? false;
+    const ok = (await alive()) ?? false;
     return c.json({ ok }, ok ? 200 : 503);
   });
   routes.get("/readyz", async (c) => {
