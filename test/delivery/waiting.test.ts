@@ -229,6 +229,38 @@ describe("perhaps heard", () => {
     expect(await deliver()).toBe(30);
     expect(most).toBe(10);
   });
+
+  test("however many such chats there are, they hide nobody who comes after them", async () => {
+    const many = await Promise.all(
+      Array.from({ length: 100 }, (_, n) => addAddress(db(), memory.channel, `many-${n}`)),
+    );
+    memory.answer = async () => ({ ok: false, error: lost });
+    for (const address of many) await put(db(), clock, address, "one");
+    await deliver();
+    await pass(30_000);
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let hanging = 0;
+    memory.answer = async (part, address, signal) => {
+      if (address.chat.startsWith("many")) {
+        hanging++;
+        await released;
+      }
+      return works(part, address, signal);
+    };
+    const deliverer = startDeliverer(app, deliveryParts());
+    try {
+      await expect.poll(() => hanging).toBe(10);
+      await say(0, "hello");
+      deliverer.wake();
+      await expect.poll(() => memory.sent.map(({ chat }) => chat), { timeout: 8_000 }).toEqual(["lan"]);
+    } finally {
+      release();
+      await deliverer.stop();
+    }
+  });
 });
 
 test("chats whose sends hang leave the others room, and are given up after their time", async () => {

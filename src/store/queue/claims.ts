@@ -44,7 +44,7 @@ const claim = statement(
       ) free
       where row.channel = ${value("channel")} and row.state in ${OPEN}
         and (row.not_before is null or row.not_before <= ${value("now")}::timestamptz)
-        and free.again is distinct from false
+        and (free.again is null or free.again and ${value("doubtful")}::int > 0)
         and not exists (${pausedAccount(value("channel"), value("account"))})
       order by row.priority, row.id limit ${HEAD}
     ), each as (
@@ -97,7 +97,8 @@ const claim = statement(
  * way; `closed` says how many, since they took the place of others in this look.
  *
  * A row that is found marked as being sent was left by a crash, or its request was not answered: nobody knows whether
- * it arrived. It holds up its address until it may go once more, and of such addresses at most `doubtful` are taken.
+ * it arrived. It holds up its address until it may go once more, and of such addresses at most `doubtful` are taken;
+ * when none may be taken, they do not stand before the others either, however many they are.
  * With `repeatable` sending twice does no harm: it goes again at once, and nothing is counted.
  */
 export async function claimNext(
