@@ -13,10 +13,10 @@ import type { OutboxKind } from "./store/queue/sending.ts";
  * How the work on a message ended; "kept": it waits for its turn; "unavailable": the database could not be reached, and
  * the platform sends again.
  */
-export type Worked = "done" | "duplicate" | "dead" | "kept" | "unavailable";
+type Worked = "done" | "duplicate" | "dead" | "kept" | "unavailable";
 
 /** How an attempt to deliver a row ended; "rest": it is tried again later. */
-export type Attempted = "sent" | "closed" | "rest";
+type Attempted = "sent" | "closed" | "rest";
 
 /** Is told what happens, to count it. Cheap, never throws, decides nothing. */
 export type Observer = {

@@ -20,7 +20,7 @@ export type MakingParts = {
   render(reference: Reference, to: Recipient): Promise<OutgoingMessage | "drop">;
 };
 
-export type MadeMessage = {
+type MadeMessage = {
   readonly message: OutgoingMessage;
   readonly document: MadeAttachment;
   /** Whether it was worded only now, and does not stand in the row. */

@@ -2,12 +2,13 @@
 // function.
 import type { App } from "../app.ts";
 import type { TelegramChannel } from "../channels/telegram/channel.ts";
+import type { Verdict } from "../engine/receive.ts";
 import type { IncomingMessage } from "../message.ts";
 import { keepUnreadable } from "../store/queue/dead-letters.ts";
 import { isPaused } from "../store/queue/pause.ts";
 
 /** The engine. Throws only when the database cannot be reached. */
-export type Receive = (message: IncomingMessage) => Promise<"done" | "duplicate" | "dead" | "kept">;
+export type Receive = (message: IncomingMessage) => Promise<Verdict>;
 
 /**
  * Takes in an update for good: when this returns, Telegram need not send it again. Throws only when the database

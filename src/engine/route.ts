@@ -34,7 +34,7 @@ export type Arrival = {
 };
 
 /** What became of a message; `handed`: its answer, to be sent by this process once the transaction is committed. */
-export type Routed = {
+type Routed = {
   readonly verdict: "done" | "duplicate" | "kept";
   readonly handed: Handed | null;
 };

@@ -4,7 +4,7 @@ import postgres from "postgres";
 import { sqlState } from "./db.ts";
 
 /** A prepared statement that is lost at a commit looks like one that was done: no message may depend on that. */
-export type Pooler = "none" | "keeps-statements" | "loses-statements";
+type Pooler = "none" | "keeps-statements" | "loses-statements";
 
 const patienceMs = 5_000;
 

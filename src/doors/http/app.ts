@@ -43,7 +43,7 @@ export function makeHttp(app: App, parts: HttpParts): Http {
   hono.post("*", sameOriginOnly(app.settings));
   hono.post("*", async (c, next) => {
     await next();
-    // Whoever tries links has nothing of being quick.
+    // A link that is guessed wrongly is answered late, so that guessing many takes long.
     if (c.res.status === 404) await lanes.late();
   });
   hono.route("/", chat.routes);

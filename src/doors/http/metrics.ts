@@ -6,7 +6,7 @@ import type { Room } from "../../room.ts";
 import type { Measures } from "../../store/health.ts";
 
 /** What is looked up when somebody asks. */
-export type MetricsParts = {
+type MetricsParts = {
   /** Counts in the database; null when it did not answer. */
   measure(): Promise<Measures | null>;
   /** Null where the disk is not ours to see. */

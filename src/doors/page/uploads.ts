@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { App } from "../../app.ts";
-import type { IncomingMessage } from "../../message.ts";
 import { lowRoom } from "../../room.ts";
 import { inTransaction } from "../../store/db.ts";
 import type { Link } from "../../store/people/links.ts";
@@ -14,6 +13,7 @@ import type { Cells } from "../../store/shapes/upload-cells.ts";
 import { uploadWords } from "../../text/page/page.ts";
 import { clientAddress } from "../http/client-address.ts";
 import type { Lanes } from "../http/lanes.ts";
+import type { Receive } from "../take-update.ts";
 import { troublePage } from "./chat/page.ts";
 import { type DownloadParts, logFile, orTroublePage } from "./downloads.ts";
 import { cleanFileName, type FileKind, fileKind, mostMegabytes } from "./file-kind.ts";
@@ -26,7 +26,7 @@ export type UploadParts = Pick<DownloadParts, "mayHave"> & {
   /** The sheets of a workbook; null when it cannot be read. Never throws. */
   readUpload(name: string, bytes: Uint8Array): Promise<Cells | null>;
   /** The engine. Throws only when the database cannot be reached. */
-  receive(message: IncomingMessage): Promise<"done" | "duplicate" | "dead" | "kept">;
+  receive: Receive;
 };
 
 const largest = mostMegabytes * 1_000_000;

@@ -12,7 +12,7 @@ import { z } from "zod";
 import { BackupRefused } from "./refused.ts";
 
 /** The first bytes of a sealed backup; a line of JSON follows, which anybody may read: when it was made, and the salt. */
-export const sealedMagic = "tonghop-sealed-backup-1 ";
+const sealedMagic = "tonghop-sealed-backup-1 ";
 
 /** How much one piece holds; only the last is shorter. */
 const pieceBytes = 64 * 1024;

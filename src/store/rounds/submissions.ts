@@ -20,7 +20,7 @@ type NewSubmission = {
   readonly entered: Entered | null;
 };
 
-export type SubmissionRow = typeof submission.$inferSelect;
+type SubmissionRow = typeof submission.$inferSelect;
 
 /** Inserts the next version of a node's report with its figures. The report's row must be locked. */
 export async function insertSubmission(tx: Tx, sealed: NewSubmission): Promise<SubmissionRow> {
