@@ -178,6 +178,10 @@ describe("over HTTPS a cookie", () => {
     const planted = given.cookie?.replace("__Host-", "") ?? "";
     expect((await hello(given.cookie ?? "", https)).session).not.toBeNull();
     expect((await hello(planted, https)).session).toBeNull();
+    for (const prefix of ["__Host-", "%5F%5FHost-"]) {
+      const disguised = planted.replace("tonghop=", `tonghop=${prefix}`);
+      expect((await hello(disguised, https)).session).toBeNull();
+    }
   });
 });
 

@@ -124,7 +124,8 @@ function cookieOf(app: App, c: Context): Cookie | null {
   const secret = isHttps(app.settings) ? getCookie(c, NAME, "host") : getCookie(c, NAME);
   if (secret) return { secret, hash: hashed(app, secret), old: false };
   const old = getCookie(c, NAME);
-  return old ? { secret: old, hash: hashOf(old), old: true } : null;
+  // With the prefix written into it, a secret of today would be hashed under the bare name as it is under its own.
+  return old && !old.startsWith("__Host-") ? { secret: old, hash: hashOf(old), old: true } : null;
 }
 
 /**
