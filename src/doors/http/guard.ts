@@ -21,8 +21,9 @@ export function securityHeaders(settings: Settings): MiddlewareHandler {
     c.header("Content-Security-Policy", POLICY);
     c.header("X-Content-Type-Options", "nosniff");
     c.header("X-Frame-Options", "DENY");
-    // Nothing to other sites; and our own forms then say where they come from, in place of "Origin: null".
-    c.header("Referrer-Policy", "same-origin");
+    // Never a path, which may hold a code or a token and would stand in a proxy's log beside the files of its page. With
+    // "no-referrer" our own forms would send "Origin: null".
+    c.header("Referrer-Policy", "strict-origin");
     c.header("Cross-Origin-Resource-Policy", "same-origin");
     c.header("Cross-Origin-Opener-Policy", "same-origin");
     c.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");

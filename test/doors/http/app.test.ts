@@ -42,7 +42,7 @@ describe("every answer", () => {
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;";
       expect(policy).toBe(`${sources} form-action 'self'; base-uri 'none'; frame-ancestors 'none'`);
       expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
-      expect(answer.headers.get("referrer-policy")).toBe("same-origin");
+      expect(answer.headers.get("referrer-policy")).toBe("strict-origin");
       expect(answer.headers.get("cache-control")).toMatch(/no-store|no-cache/);
     },
   );
