@@ -1,6 +1,6 @@
 // Files handed over: a page with a chooser, and what it posts. A GET uses nothing up. Parses no file itself.
 import { createHash } from "node:crypto";
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { App } from "../../app.ts";
 import { lowRoom } from "../../room.ts";
@@ -104,7 +104,14 @@ export function uploadRoutes(
       return c.html(uploadPage({ lead: await door.lead(opened.place.unit), problem }));
     }),
   );
-  routes.post(path, bodyLimit({ maxSize: largest + envelope, onError: tooLarge }), (c) =>
+  /** Before the body is read, which may be kept whole to be measured: of a stranger's there is nothing to keep. */
+  const known: MiddlewareHandler = (c, next) =>
+    guardedUpload(app, c, async () => {
+      if ((await door.find(c)) === null) return unknown(c);
+      await next();
+      return c.res;
+    });
+  routes.post(path, known, bodyLimit({ maxSize: largest + envelope, onError: tooLarge }), (c) =>
     guardedUpload(app, c, async () => {
       const opened = await open(c);
       if (!opened) return unknown(c);

@@ -76,6 +76,19 @@ describe("what is too much", () => {
     expect((await fetch(`${demo.url}/healthz`)).status).toBe(200);
   });
 
+  it.each(["/u/unknown", "/chat/uploads/1"])("a stranger's file at %s is refused unread", async (path) => {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      // Without a length, and never ended: whoever waits for the whole of it answers nothing.
+      const post = request(`${demo.url}${path}`, { method: "POST" }, (answer) => {
+        resolve(answer.statusCode);
+        post.destroy();
+      });
+      post.on("error", reject);
+      post.write("x".repeat(100_000));
+    });
+    expect(status).toBe(404);
+  });
+
   it("clients that send nothing hold nobody up", async () => {
     const idle = Array.from({ length: 200 }, () => {
       const open = request({
