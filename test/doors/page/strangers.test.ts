@@ -127,6 +127,15 @@ describe("wrong codes of a network", () => {
     expect((await says({ code })).setCookie).toMatch(/^tonghop=/);
   });
 
+  it("are looked at two at once, however many sessions type them", async () => {
+    const made = await Promise.all(Array.from({ length: 12 }, () => madeSession(database, now)));
+    for (const { cookie } of made) await says({ text: "a" }, "9.9.9.9", cookie);
+    await typedWrong("9.9.9.9", 29);
+    const typed = await Promise.all(made.map(({ cookie }) => says({ text: wrongCode }, "9.9.9.9", cookie)));
+    expect(typed.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(2);
+    expect(typed.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(10);
+  });
+
   it("begin anew an hour after the first", async () => {
     await typedWrong("9.9.9.9", 500);
     now = new Date(now.getTime() + 3_600_000);

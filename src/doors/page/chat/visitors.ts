@@ -94,7 +94,9 @@ export function makeVisitors(app: App, lanes: Lanes, office: () => Promise<strin
 
     async weigh(c, post) {
       const { folded } = codeIn(post);
-      if (isGuess(folded)) await weighed(c, folded, true);
+      // In the lane, for many at once would all be weighed before any was counted.
+      if (isGuess(folded))
+        await lanes.codes.take(lanes.who(c, shownHash(app, c) ?? ""), () => weighed(c, folded, true));
     },
 
     async answer(c, post, take) {
