@@ -11,9 +11,12 @@ type Query = Pick<Sql, "unsafe">;
  */
 export async function grantToProgram(owner: Query, role: string): Promise<void> {
   const [found] = await owner.unsafe(
-    `select bool_and(has_table_privilege($1, pg_class.oid, 'select') and has_table_privilege($1, pg_class.oid, 'insert')
-      and has_table_privilege($1, pg_class.oid, 'update') and has_table_privilege($1, pg_class.oid, 'delete')) as has
-    from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+    `select bool_and(case relkind when 'S' then has_sequence_privilege($1, pg_class.oid, 'select')
+        else has_table_privilege($1, pg_class.oid, 'select') and has_table_privilege($1, pg_class.oid, 'insert')
+          and has_table_privilege($1, pg_class.oid, 'update') and has_table_privilege($1, pg_class.oid, 'delete') end)
+      and has_schema_privilege($1, 'drizzle', 'usage')
+      and has_table_privilege($1, 'drizzle.__drizzle_migrations', 'select') as has
+    from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'S')`,
     [role],
   );
   if (z.object({ has: z.boolean().nullable() }).parse(found).has === true) return;

@@ -1,7 +1,7 @@
 // The role of the running program: it reads and writes rows of every table, and changes no shape.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDb } from "../../src/store/db.ts";
-import { roleOf } from "../../src/store/program-role.ts";
+import { grantToProgram, roleOf } from "../../src/store/program-role.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 let at: TestDatabase;
@@ -50,4 +50,18 @@ test("it reads and writes every table, and those that a later migration makes", 
   await program.sql`insert into later (n) values (1)`;
   await program.sql`update later set n = 2`;
   expect(await program.sql`select id, n from later`).toEqual([{ id: 1, n: 2 }]);
+});
+
+test("a role that an administrator gave the tables alone gets the rest: the list of migrations, and sequences", async () => {
+  const can = async () => {
+    const [row] = await at.sql`
+      select has_table_privilege('tonghop_program', 'drizzle.__drizzle_migrations', 'select') as migrations,
+        has_sequence_privilege('tonghop_program', pg_get_serial_sequence('outbox', 'id'), 'select') as sequences`;
+    return row;
+  };
+  await at.sql.unsafe(`revoke all on drizzle.__drizzle_migrations from tonghop_program;
+    revoke select on all sequences in schema public from tonghop_program`);
+  expect(await can()).toEqual({ migrations: false, sequences: false });
+  await grantToProgram(at.sql, "tonghop_program");
+  expect(await can()).toEqual({ migrations: true, sequences: true });
 });
