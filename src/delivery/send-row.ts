@@ -15,6 +15,13 @@ export type DeliveryParts = MakingParts & { readonly phrases: FitPhrases };
 
 /** How often making a message or its file may fail before it is given up. */
 const MAKE_ATTEMPTS = 5;
+/**
+ * How often a message may be begun again after a process died over it. Each death may cost one repeat, so that what was
+ * in the middle of two of them is still heard; but what itself ends the process must not do so for ever. A request that
+ * was not answered is another matter: see `notSent`.
+ */
+const MOST_CUT_OFF = 5;
+const CUT_OFF = "each process that began to send it died over it";
 /** How long a row is left alone that only a newer program can read. */
 const HOLD_MS = 600_000;
 
@@ -32,7 +39,7 @@ export async function sendRow(
   if (!row.body.ok && row.body.problem.newer) return hold(app, context, row, row.body.problem);
   if (body === null || isBlank(body))
     return close(app, context, row, "failed", "what is stored is no message");
-  if (row.unknowns > 1) return close(app, context, row, "failed", "sent twice without an answer");
+  if (row.unknowns > MOST_CUT_OFF) return close(app, context, row, "failed", CUT_OFF);
   if (row.unknowns > 0 && !(await context.answers(context.signal))) return keepUnanswered(app, context, row);
 
   if (row.kind === "announcement" && (await onlyReserveLeft(app, channel))) {

@@ -17,7 +17,7 @@ export type Sending = {
   readonly createdAt: Date;
   /** This attempt counted. */
   readonly attempts: number;
-  /** How many earlier sends of it ended so that nobody knows whether it arrived. */
+  /** How many earlier sends of it ended so that nobody knows whether it arrived: not answered, or cut off by a death. */
   readonly unknowns: number;
   readonly partsDone: number;
 };
