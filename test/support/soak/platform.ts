@@ -156,9 +156,12 @@ async function zaloOa(publicUrl: string): Promise<Platform> {
     calm: () => fake.clearFaults(),
     ready: async () => (await fake.state()).refreshes > 0,
     loseAnswers: (times) => fake.fault({ kind: "cut-after", method: "webhook", times }),
-    accepted: async () =>
-      (await fake.state()).pushes.filter(({ event, status }) => event === "user_send_text" && status === 200)
-        .length,
+    accepted: async () => {
+      const taken = (await fake.state()).pushes.filter(
+        ({ event, status }) => event === "user_send_text" && status === 200,
+      );
+      return new Set(taken.map(({ hash }) => hash)).size;
+    },
     joining: (code) => code,
     say: async (person, text) => (await fake.say(key(person), text)).messageId,
     next: (person, ms) => orNothing(fake.waitForReply(key(person), ms)),

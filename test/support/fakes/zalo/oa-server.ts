@@ -24,7 +24,7 @@ const RETRIES_SECONDS = [30, 300, 900, 1_800, 3_600];
 const log = new Log();
 const faults = new Faults();
 const violations: string[] = [];
-const pushes: { event: string; retry: number; status: number; ms: number }[] = [];
+const pushes: { event: string; hash: string; retry: number; status: number; ms: number }[] = [];
 const lastInteraction = new Map<string, number>();
 const blocked = new Set<string>();
 const codes = new Set<string>();
@@ -217,7 +217,8 @@ async function post(event: string, body: string, retry: number): Promise<number>
     (response) => response.status,
     () => 0,
   );
-  pushes.push({ event, retry, status, ms: Date.now() - start });
+  const hash = createHash("sha256").update(body).digest("hex");
+  pushes.push({ event, hash, retry, status, ms: Date.now() - start });
   return faults.take("webhook") === null ? status : 0;
 }
 

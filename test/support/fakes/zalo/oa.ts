@@ -14,6 +14,8 @@ export type OaFakeState = {
   readonly accessToken: string | null;
   readonly refreshToken: string;
   readonly pushes: readonly {
+    /** Of the event's bytes, which are the same whenever it is pushed. */
+    readonly hash: string;
     readonly event: string;
     readonly retry: number;
     readonly status: number;
