@@ -11,11 +11,15 @@ setPriority(19);
 
 const id = () => randomBytes(9).toString("base64url");
 
-/** What a stranger's page posts, from another browser each time. */
-function pagePost(): Request {
+/** What a stranger's page posts, from another browser each time; the senders are spread over four networks. */
+function pagePost(sender: number): Request {
   return new Request(`${url}/chat/messages`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", "X-Tonghop-Page": "1" },
+    headers: {
+      "Content-Type": "application/json",
+      "X-Tonghop-Page": "1",
+      "X-Forwarded-For": `203.0.113.${1 + (sender % 4)}`,
+    },
     body: JSON.stringify({ id: id(), age: 0, text: "xin chào" }),
   });
 }
@@ -47,9 +51,9 @@ process.stdin.on("end", () => {
 });
 const statuses: Record<string, number> = {};
 
-async function send(): Promise<void> {
+async function send(sender: number): Promise<void> {
   for (let n = 0; !over; n++) {
-    const status = await fetch(crowd === "page" ? pagePost() : oaPost(n)).then(
+    const status = await fetch(crowd === "page" ? pagePost(sender) : oaPost(n)).then(
       async (response) => {
         await response.arrayBuffer();
         return String(response.status);
@@ -61,6 +65,6 @@ async function send(): Promise<void> {
   }
 }
 
-await Promise.all(Array.from({ length: senders }, send));
+await Promise.all(Array.from({ length: senders }, (_, sender) => send(sender)));
 console.log(JSON.stringify(statuses));
 process.exit(0);

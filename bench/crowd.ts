@@ -37,6 +37,9 @@ type Place = {
 
 const FLOOD = 9_000;
 const OA_PERSON = "246845883529197922";
+/** Networks of the web contact and the newcomers, as a proxy would name them; the anonymous come from others. */
+const CONTACT_FROM = "198.51.100.1";
+const NEWCOMER_FROM = "198.51.100.2";
 const chatOf = (contact: number) => 5_000 + contact;
 
 async function open(checkout: string): Promise<Place> {
@@ -51,6 +54,7 @@ async function open(checkout: string): Promise<Place> {
     DATA_DIR: dataDir,
     PORT: String(port),
     PUBLIC_URL: url,
+    TRUSTED_PROXY: "127.0.0.1",
     LOG_LEVEL: "silent",
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
@@ -71,7 +75,7 @@ async function open(checkout: string): Promise<Place> {
     url,
     telegram,
     zalo,
-    web: webClient(() => url),
+    web: webClient(() => url, CONTACT_FROM),
     code: () => {
       const next = codes.pop();
       if (next === undefined) throw new Error("there are not as many units");
@@ -190,7 +194,7 @@ function webAnswers({ web }: Place): Promise<number[]> {
 async function newcomersJoin(place: Place): Promise<number[]> {
   const ms: number[] = [];
   for (let n = 0; n < newcomersPerPart; n++) {
-    const newcomer = webClient(() => place.url);
+    const newcomer = webClient(() => place.url, NEWCOMER_FROM);
     const began = performance.now();
     for (const text of [place.code(), "đúng"]) await newcomer.say({ text });
     ms.push(performance.now() - began);

@@ -16,12 +16,17 @@ const shown = z.object({
 /** What is said to somebody without a session, in the answer to the post itself. */
 const byTheWay = z.object({ session: z.null(), answer: z.string() });
 
-/** A new browser; `at` is where the program is at that moment. */
-export function webClient(at: () => string) {
+/** A new browser; `at` is where the program is at that moment, `from` the address that a proxy names for it. */
+export function webClient(at: () => string, from?: string) {
+  const forwarded: Record<string, string> = from === undefined ? {} : { "X-Forwarded-For": from };
   let cookie: string | null = null;
   let after = 0;
   const post = async (message: object) => {
-    const posted = await postChat(at(), { id: messageId(), age: 0, ...message }, { cookie });
+    const posted = await postChat(
+      at(),
+      { id: messageId(), age: 0, ...message },
+      { cookie, headers: forwarded },
+    );
     cookie = posted.cookie;
     return posted;
   };
@@ -30,7 +35,7 @@ export function webClient(at: () => string) {
     const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
     try {
       const stream = await fetch(`${at()}/chat/events?after=${after}`, {
-        headers: { Cookie: cookie ?? "" },
+        headers: { ...forwarded, Cookie: cookie ?? "" },
         signal: stop.signal,
       });
       let text = "";
