@@ -68,7 +68,10 @@ const mostDisturbed = 3;
 const stale: readonly (string | undefined)[] = ["0A000", "26000"];
 const mostStale = 12;
 
-/** A transaction of the running program takes far less; one that takes longer waits for a server that is gone. */
+/**
+ * A transaction of the running program takes far less; one that takes longer waits for a server that is gone. So long
+ * one also waits for its connection.
+ */
 const mostPatienceMs = 30_000;
 
 /**
@@ -77,7 +80,8 @@ const mostPatienceMs = 30_000;
  * must therefore do nothing but read and write through its `tx`.
  *
  * @throws whatever `work` throws, the database's own error when the last attempt fails too, and an error of an
- *   unavailable database when the server has not answered for half a minute: then nobody knows whether it was done.
+ *   unavailable database when the server has not answered for half a minute (then nobody knows whether it was done)
+ *   or all connections were in use for so long (then it was not).
  */
 export async function inTransaction<T>(
   db: Db,
@@ -86,7 +90,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   for (let disturbances = 0, staleOnes = 0; ; ) {
     try {
-      return await withinPatience(db, db.transaction(work), patienceMs);
+      return await withinPatience(db, work, patienceMs);
     } catch (error) {
       const code = sqlState(error);
       if (disturbed.includes(code)) disturbances++;
@@ -97,20 +101,46 @@ export async function inTransaction<T>(
   }
 }
 
-/** A transaction, or its failure when the server stays silent; the connections are then given up with it. */
-async function withinPatience<T>(db: Db, transaction: Promise<T>, patienceMs: number): Promise<T> {
-  const renew = poolOf.get(db)?.renewal();
-  let timer: NodeJS.Timeout | undefined;
+/**
+ * A transaction, or its failure when the server stays silent; the connections are then given up with it. The clock
+ * starts anew when the transaction has its connection. One that others never gave a connection fails alone, and its
+ * work is not begun later.
+ */
+async function withinPatience<T>(db: Db, work: (tx: Tx) => Promise<T>, patienceMs: number): Promise<T> {
+  const watch = poolOf.get(db)?.watch();
+  let isBegun = false;
+  let failure: Error | undefined;
+  let fail: () => void = () => undefined;
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      renew?.();
-      reject(new SilentServer());
-    }, patienceMs);
+    fail = () => {
+      const isBusy = !isBegun && watch?.isBusy() === true;
+      failure = isBusy ? new BusyPool() : new SilentServer();
+      if (!isBusy) watch?.renew();
+      reject(failure);
+    };
+  });
+  let timer = setTimeout(fail, patienceMs);
+  const transaction = db.transaction(async (tx) => {
+    if (failure) throw failure;
+    isBegun = true;
+    clearTimeout(timer);
+    timer = setTimeout(fail, patienceMs);
+    return work(tx);
   });
   try {
     return await Promise.race([transaction, silence]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Other transactions kept all connections. Its code is the server's own for too many of them. */
+class BusyPool extends Error {
+  readonly code = "53300";
+
+  constructor() {
+    super("all connections to the database are in use");
+    this.name = "BusyPool";
   }
 }
 

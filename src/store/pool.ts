@@ -10,14 +10,21 @@ export type PoolEvents = { readonly connected: () => void; readonly lost: () => 
 /** Transactions of this process: those that have a connection, and those that wait for one. */
 export type PoolUse = { readonly running: number; readonly waiting: number };
 
+export type PoolWatch = {
+  /**
+   * Gives the connections up: what comes next gets fresh ones, what runs has a few seconds to end. However many watches
+   * of the same moment call it, they are given up once.
+   */
+  renew(): void;
+  /** Whether other transactions have all connections now, or had one since: the server answers, only not to everybody. */
+  isBusy(): boolean;
+};
+
 export type LastingPool = {
   /** The pool as the driver's own, whichever stands behind it just now. */
   readonly sql: Sql;
-  /**
-   * Gives up the connections of this moment when it is called: what comes next gets fresh ones, what runs has a few
-   * seconds to end. However many call theirs, of the same moment, they are given up once.
-   */
-  renewal(): () => void;
+  /** Watches the connections of this moment, for a transaction that waits. */
+  watch(): PoolWatch;
   /** How the pool is used at this moment. */
   use(): PoolUse;
   close(): Promise<void>;
@@ -65,6 +72,8 @@ export function openLasting(open: (events: PoolEvents) => Sql): LastingPool {
   }
 
   const use = { running: 0, waiting: 0 };
+  /** How often a transaction got its connection or was over after it had one. */
+  let turns = 0;
   const begin = (...args: unknown[]) => {
     const work = args.pop();
     const options = args[0];
@@ -74,11 +83,13 @@ export function openLasting(open: (events: PoolEvents) => Sql): LastingPool {
     const outcome = beginOn(current, typeof options === "string" ? options : "", (tx) => {
       use.waiting--;
       use.running++;
+      turns++;
       state = "running";
       return work(tx);
     });
     const over = () => {
       use[state]--;
+      if (state === "running") turns++;
     };
     outcome.then(over, over);
     return outcome;
@@ -89,9 +100,13 @@ export function openLasting(open: (events: PoolEvents) => Sql): LastingPool {
   });
   return {
     sql,
-    renewal: () => {
+    watch: () => {
       const present = current;
-      return () => renew(present);
+      const before = turns;
+      return {
+        renew: () => renew(present),
+        isBusy: () => turns !== before || use.running >= present.options.max,
+      };
     },
     use: () => ({ ...use }),
     close: async () => {

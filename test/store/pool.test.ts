@@ -1,6 +1,6 @@
 // Connections that are lost, cancelled or silent: what was under way fails as unavailable, what comes next works.
 import { sql as text } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { inTransaction, isUnavailable, openDb } from "../../src/store/db.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 import { openSilentDoor } from "../support/run/silent-server.ts";
@@ -10,6 +10,9 @@ beforeAll(async () => {
   at = await openTestDatabase();
 });
 afterAll(() => at.close());
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const pidIn = text`select pg_backend_pid() as pid`;
 const errorOf = (work: Promise<unknown>) =>
@@ -101,6 +104,66 @@ test("a server that is silent to several: the connections that came after the fi
   expect(await inTransaction(other.db, (tx) => tx.execute(pidIn))).toEqual(before);
   await other.close();
   await door.close();
+});
+
+function signal(): { readonly promise: Promise<void>; resolve(): void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve: () => resolve() };
+}
+
+/** A pool of one connection, which a transaction holds until it is released; its clocks are moved by hand. */
+async function heldPool() {
+  const other = openDb(at.url, { max: 1 });
+  const entered = signal();
+  const held = signal();
+  const holder = inTransaction(other.db, async (tx) => {
+    const [row] = await tx.execute(pidIn);
+    entered.resolve();
+    await held.promise;
+    return row?.pid;
+  });
+  await entered.promise;
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const release = () => {
+    held.resolve();
+    return holder;
+  };
+  return { ...other, release };
+}
+
+test("a transaction that gets no connection fails alone and is not begun later; the pool stays", async () => {
+  const pool = await heldPool();
+  let begun = 0;
+  const late = errorOf(inTransaction(pool.db, async () => begun++, 20_000));
+  vi.advanceTimersByTime(20_000);
+  expect(isUnavailable(await late)).toBe(true);
+  const pid = await pool.release();
+  expect(await inTransaction(pool.db, (tx) => tx.execute(pidIn))).toEqual([{ pid }]);
+  expect(begun).toBe(0);
+  vi.useRealTimers();
+  await pool.close();
+});
+
+test("the time that a transaction waits for its connection is none of its own", async () => {
+  const pool = await heldPool();
+  const begun = signal();
+  const rest = signal();
+  const second = inTransaction(pool.db, async (tx) => {
+    begun.resolve();
+    await rest.promise;
+    return tx.execute(pidIn);
+  });
+  vi.advanceTimersByTime(20_000);
+  const pid = await pool.release();
+  await begun.promise;
+  vi.advanceTimersByTime(20_000);
+  rest.resolve();
+  expect(await second).toEqual([{ pid }]);
+  vi.useRealTimers();
+  await pool.close();
 });
 
 test("what comes after the end is refused, and opens no connection again", async () => {
