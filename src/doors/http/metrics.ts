@@ -1,9 +1,9 @@
 // /metrics: what a monitor reads. The only file that knows prom-client; others tell an Observer what happens.
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Observer } from "../../app.ts";
 import type { Room } from "../../room.ts";
 import type { Measures } from "../../store/health.ts";
+import { measureLoopDelay } from "./loop-delay.ts";
 
 /** What is looked up when somebody asks. */
 type MetricsParts = {
@@ -28,8 +28,6 @@ export type Metrics = {
 const COMMIT_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 /** Seconds. A reply goes out at once; a reminder may wait for the morning. */
 const DELIVERY_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3_600, 43_200];
-const LOOP_RESOLUTION_MS = 20;
-const NANO = 1e-9;
 
 /**
  * Labels are channels, kinds and outcomes of closed lists alone: the number of series does not grow with people, units
@@ -39,8 +37,7 @@ export function makeMetrics(parts: MetricsParts): Metrics {
   const registry = new Registry();
   const counters = makeCounters(registry);
   const gauges = makeGauges(registry);
-  const delay = monitorEventLoopDelay({ resolution: LOOP_RESOLUTION_MS });
-  delay.enable();
+  const loop = measureLoopDelay();
   const cpu = new Gauge({
     name: "tonghop_cpu_seconds",
     help: "CPU time of this process since its start.",
@@ -53,11 +50,7 @@ export function makeMetrics(parts: MetricsParts): Metrics {
     gauges.counted(measures);
     gauges.room(room);
     for (const [state, count] of Object.entries(parts.pool())) gauges.pool.set({ state }, count);
-    gauges.loop.set({ quantile: "0.5" }, late(delay.percentile(50)));
-    gauges.loop.set({ quantile: "0.99" }, late(delay.percentile(99)));
-    gauges.loop.set({ quantile: "1" }, late(delay.max));
-    // Each scrape tells of the time since the one before.
-    delay.reset();
+    for (const [quantile, seconds] of Object.entries(loop.delay())) gauges.loop.set({ quantile }, seconds);
     gauges.memory.set(process.memoryUsage.rss());
     const { user, system } = process.cpuUsage();
     cpu.set((user + system) / 1e6);
@@ -74,12 +67,7 @@ export function makeMetrics(parts: MetricsParts): Metrics {
       if (how === "sent") counters.delivery.observe({ channel, kind }, ms / 1_000);
     },
   };
-  return { observe, text, contentType: registry.contentType, end: () => void delay.disable() };
-}
-
-/** Node tells the time from one look to the next; what is more than the wait between them is the delay. In seconds. */
-function late(nanoseconds: number): number {
-  return Math.max(0, nanoseconds * NANO - LOOP_RESOLUTION_MS / 1_000);
+  return { observe, text, contentType: registry.contentType, end: loop.end };
 }
 
 function makeCounters(registry: Registry) {
@@ -132,8 +120,8 @@ function makeGauges(registry: Registry) {
     "The program's connections by state, of all its processes.",
     ["state"],
   );
-  // Made when there is something to show: a gauge that was never set would read as a full disk.
-  let disk: { readonly free: Gauge; readonly all: Gauge } | null = null;
+  const free = gauge("tonghop_disk_free_bytes", "Room left on the disk of the data.", []);
+  const all = gauge("tonghop_disk_bytes", "Size of the disk of the data.", []);
   const fromDatabase = [outbox, age, inbox, reminders, connections];
   return {
     databaseUp: gauge("tonghop_database_up", "1 when the database answered this scrape.", []),
@@ -142,7 +130,7 @@ function makeGauges(registry: Registry) {
       "Transactions of this process that run, and that wait for a connection.",
       ["state"],
     ),
-    loop: gauge("tonghop_event_loop_delay_seconds", "Delay of the event loop since the last scrape.", [
+    loop: gauge("tonghop_event_loop_delay_seconds", "Delay of the event loop in the last whole minute.", [
       "quantile",
     ]),
     memory: gauge("tonghop_memory_bytes", "Resident memory of this process.", []),
@@ -159,14 +147,12 @@ function makeGauges(registry: Registry) {
       for (const { outcome, units } of measures.reminders) reminders.set({ outcome }, units);
       for (const { state, count } of measures.connections) connections.set({ state }, count);
     },
+    /** Sets what was seen; without a look at the disk there is no value, neither an old one nor the nought of a full disk. */
     room: (room: Room | null) => {
+      for (const one of [free, all]) one.remove();
       if (room === null) return;
-      disk ??= {
-        free: gauge("tonghop_disk_free_bytes", "Room left on the disk of the data.", []),
-        all: gauge("tonghop_disk_bytes", "Size of the disk of the data.", []),
-      };
-      disk.free.set(room.free);
-      disk.all.set(room.all);
+      free.set(room.free);
+      all.set(room.all);
     },
   };
 }
