@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { deliverDue, startDeliverer } from "../../src/delivery/deliver.ts";
 import type { DeliveryParts } from "../../src/delivery/send-row.ts";
+import { erasePerson } from "../../src/store/people/erase.ts";
 import {
   addAddress,
   deliveryParts,
@@ -12,6 +13,7 @@ import {
   rowsOf,
   testApp,
   testClock,
+  textMessage,
 } from "../support/chat/delivery.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
@@ -171,6 +173,29 @@ describe("what is made when it is sent", () => {
     expect(memory.texts("lan")).toEqual([JSON.stringify(reference)]);
     expect((await rowsOf(db(), lan))[0]).toMatchObject({ state: "sent", text: JSON.stringify(reference) });
     expect(await states(minh)).toEqual(["dropped"]);
+  });
+
+  test("a reference that was worded before somebody was erased, and is sent after that, keeps no words", async () => {
+    const reference = { type: "reference", name: "digest", params: {} } as const;
+    const rows = await db().execute(
+      sql`insert into person (name, created_at) values ('Lan', now()) returning id`,
+    );
+    await put(db(), clock, minh, reference, { kind: "notice" });
+    await say(lan, "stands in its row");
+    memory.answer = async (part, address, signal) => {
+      if (address.chat === "minh")
+        await db().transaction((tx) => erasePerson(tx, Number(rows[0]?.id), null, clock.now));
+      return works(part, address, signal);
+    };
+    const render = async () => textMessage("Lan has joined");
+    expect(await deliver(deliveryParts({ render }))).toBe(2);
+    expect(memory.texts("minh")).toEqual(["Lan has joined"]);
+    expect((await rowsOf(db(), minh))[0]).toMatchObject({ state: "sent", text: null, problem: null });
+    expect((await rowsOf(db(), lan))[0]?.text).toBe("stands in its row");
+    await put(db(), clock, minh, reference, { kind: "notice" });
+    memory.answer = works;
+    await deliver(deliveryParts({ render: async () => textMessage("later") }));
+    expect((await rowsOf(db(), minh))[1]?.text).toBe("later");
   });
 });
 

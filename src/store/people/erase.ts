@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "../db.ts";
+import { keepUnsaid } from "../queue/deliveries.ts";
 
 /**
  * Cancels what is queued for a person about one unit: reminders and news of its reports, and prompts of chats that work
@@ -30,14 +31,15 @@ export async function cancelQueued(tx: Tx, personId: number, unitId: number): Pr
 }
 
 /**
- * Erases a person: name, addresses, roles, sessions, links, everything sent to them and their name in what was sent to
- * others. The unit's report and its history stay, under a nameless person's number. `hereId` is the address through
+ * Erases a person: name, addresses, roles, sessions, links, everything sent to them and their name in what was sent or is
+ * being sent to others. The unit's report and its history stay, under a nameless person's number. `hereId` is the address through
  * which they write now (null when an operator or the daily cleaning erases them): it becomes a stranger's, and
  * `sweepForgotten` deletes it once the farewell is delivered.
  */
 export async function erasePerson(tx: Tx, personId: number, hereId: number | null, now: Date): Promise<void> {
   const at = now.toISOString();
   await tx.execute(sql`select id from person where id = ${personId} for update`);
+  await keepUnsaid(tx);
   for (const name of await namesOf(tx, personId)) await takeNameOut(tx, personId, name);
   await takeNoticesOut(tx, personId);
   await tx.execute(sql`update event set source = null where person_id = ${personId}

@@ -10,6 +10,9 @@ import { goesAgain, type Sending } from "./sending.ts";
 
 const OPEN = sql.raw("('queued', 'sending')");
 
+/** Of a row: somebody was erased while it was sent, so what it said, where that is known only now, may name them. */
+const UNKEPT = sql.raw("'somebody was erased meanwhile'");
+
 const inSeconds = (seconds: number) => sql`clock_timestamp() + make_interval(secs => ${seconds})`;
 
 /** Puts back rows that were handed over and that nobody began to send. */
@@ -73,7 +76,8 @@ const sent = statement(
     update outbox set state = 'sent', seq = numbered.seq, platform_id = ${value("platformId")},
       part_ids = case when part_ids is not null or cardinality(${value("ids")}::text[]) > 1
         then part_ids || ${value("ids")}::text[] end,
-      body = coalesce(${value("body")}::text::jsonb, body),
+      body = case when body ->> 'type' = 'reference' and problem = ${UNKEPT} then '{}'
+        else coalesce(${value("body")}::text::jsonb, body) end,
       sent_at = ${value("at")}::timestamptz, platform_at = ${value("platformAt")}::timestamptz, problem = null
     from row, numbered where outbox.id = row.id`,
   z.unknown(),
@@ -92,7 +96,7 @@ export async function markSent(
     readonly at: Date;
     /** By the platform's clock; null where it does not say. */
     readonly platformAt: Date | null;
-    /** What was said, where that was worded only now; null where it stands in the row. */
+    /** What was said, where that was worded only now (kept unless `keepUnsaid`); null where it stands in the row. */
     readonly body: OutgoingMessage | null;
   },
 ): Promise<void> {
@@ -107,6 +111,15 @@ export async function markSent(
     platformAt,
     body: given.body && outboxBodyShape.write(given.body),
   });
+}
+
+/**
+ * Of what is worded and sent at this moment the words are not kept. For the erasure of a person: whoever closes such a
+ * row waits for this transaction to end, and what was closed before stands in the rows that are read after this.
+ */
+export async function keepUnsaid(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    update outbox set problem = ${UNKEPT} where state = 'sending' and body ->> 'type' = 'reference'`);
 }
 
 /** Closes a row that will not be sent: dropped because nobody needs it any more, or failed. Its address is free. */
