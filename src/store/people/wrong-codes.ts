@@ -14,22 +14,16 @@ const FREE = 30;
 /** After these one in so many milliseconds is looked at: ten a minute, and never fewer. */
 const SLOWED_MS = 6_000;
 
-type Weighed = {
-  readonly folded: string;
-  readonly network: string;
-  /** Whether it is typed in a chat, which then counts and logs it too. */
-  readonly inChat: boolean;
-  readonly now: Date;
-};
+type Weighed = { readonly folded: string; readonly network: string; readonly now: Date };
 
 /**
  * What a code from this network is: "known" if it opens something or was used, "wrong" if it is unknown, expired or
- * revoked (it is counted by then). While a network is slowed no code is looked at, right or wrong, before so many
+ * revoked: `countWrong` is for whoever weighed it. While a network is slowed no code is looked at, right or wrong, before so many
  * seconds.
  */
 export async function weighCode(
   db: Db,
-  { folded, network, inChat, now }: Weighed,
+  { folded, network, now }: Weighed,
 ): Promise<"known" | "wrong" | { readonly seconds: number }> {
   const [counted] = await db
     .select({ codes: wrongCode.codes, lastAt: wrongCode.lastAt })
@@ -42,13 +36,18 @@ export async function weighCode(
     .select({ id: code.id })
     .from(code)
     .where(and(eq(code.hash, hashOf(folded)), isNull(code.revokedAt), alive));
-  if (known) return "known";
-  await countWrong(db, network, inChat, now);
-  if (!inChat) await logSecurity(db, { what: "wrong-code", personId: null, at: "web", network, now });
-  return "wrong";
+  return known ? "known" : "wrong";
 }
 
-async function countWrong(db: Db, network: string, inChat: boolean, now: Date): Promise<void> {
+type Wrong = {
+  readonly network: string;
+  /** Whether it was typed in a chat, which counts and logs it too. */
+  readonly inChat: boolean;
+  readonly now: Date;
+};
+
+/** Counts a wrong code for its network, and writes it down where no chat does. */
+export async function countWrong(db: Db, { network, inChat, now }: Wrong): Promise<void> {
   const [at, hourAgo, outside] = [now.toISOString(), hourBefore(now).toISOString(), inChat ? 0 : 1];
   await db.execute(sql`
     insert into wrong_code as counted (network, codes, without_session, since, last_at)
@@ -57,6 +56,7 @@ async function countWrong(db: Db, network: string, inChat: boolean, now: Date): 
       codes = case when counted.since > ${hourAgo} then counted.codes else 0 end + 1,
       without_session = case when counted.since > ${hourAgo} then counted.without_session else 0 end + ${outside},
       since = case when counted.since > ${hourAgo} then counted.since else excluded.since end`);
+  if (!inChat) await logSecurity(db, { what: "wrong-code", personId: null, at: "web", network, now });
 }
 
 /** Forgets networks whose hour is over. */

@@ -106,6 +106,17 @@ describe("wrong codes of a network", () => {
     expect(logged.at(-1)).toEqual({ network: "9.9.9.9", channel: "web" });
   });
 
+  it("count once, however often a page has to send them", async () => {
+    const { cookie } = await madeSession(database, now);
+    const message = { id: messageId(), text: wrongCode };
+    door.broken = true;
+    for (let n = 0; n < 2; n++) expect((await says(message, "9.9.9.9", cookie)).status).toBe(503);
+    door.broken = false;
+    for (let n = 0; n < 2; n++) expect((await says(message, "9.9.9.9", cookie)).status).toBe(200);
+    expect(await count("9.9.9.9")).toEqual([1, 0]);
+    expect(door.taken).toHaveLength(1);
+  });
+
   it("are counted for the first 64 bits of an IPv6 address", async () => {
     await says({ code: wrongCode }, "2001:db8:0:7::1");
     await says({ code: wrongCode }, "2001:db8:0:7:ffff::2");

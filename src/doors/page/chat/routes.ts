@@ -20,7 +20,7 @@ import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
 import { hasCookie, type SeenSession, tagOf } from "./session.ts";
 import { makeStreams } from "./streams.ts";
-import { makeVisitors } from "./visitors.ts";
+import { makeVisitors, type Taken } from "./visitors.ts";
 
 type About = { readonly office: string | null; readonly demo: boolean };
 
@@ -76,12 +76,13 @@ export function makeWebChat(
   }
 
   const limit = bodyLimit({ maxSize: LARGEST_POST, onError: (c) => refuse(c, 413) });
-  const take = async (c: Context, session: SeenSession, post: WebPost): Promise<Response> => {
+  const take = async (c: Context, session: SeenSession, post: WebPost): Promise<Taken> => {
     const message = web.read({ chat: session.chat, receivedAt: app.clock(), post });
-    if (message === null) return refuse(c, 400);
-    await parts.receive({ ...message, network: clientAddress(app, c) });
+    if (message === null) return { answer: await refuse(c, 400), first: false };
+    const how = await parts.receive({ ...message, network: clientAddress(app, c) });
     streams.nudge();
-    return c.json({ ok: true, session: tagOf(session), renewed: session.renewed });
+    const answer = c.json({ ok: true, session: tagOf(session), renewed: session.renewed });
+    return { answer, first: how !== "duplicate" };
   };
   routes.post("/chat/messages", ownScriptOnly, limit, async (c) => {
     const post = readPost(await c.req.json().catch(() => null));
@@ -92,8 +93,7 @@ export function makeWebChat(
       if (pageTag(c) !== null && pageTag(c) !== (session && tagOf(session)))
         return c.json({ error: "session-ended" }, 401);
       if (session === null) return await visitors.answer(c, post, (made) => take(c, made, post));
-      await visitors.weigh(c, post);
-      return await take(c, session, post);
+      return await visitors.hear(c, post, () => take(c, session, post));
     } catch (error) {
       if (error instanceof Crowded) throw error;
       app.log.warn({ error, channel: "web" }, "A message could not be taken in; its page sends it again.");

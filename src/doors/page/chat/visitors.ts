@@ -5,7 +5,7 @@ import type { App } from "../../../app.ts";
 import type { WebPost } from "../../../channels/web.ts";
 import { codeHeldIn, isGuess } from "../../../engine/joining/join-code.ts";
 import { parseCode } from "../../../store/people/codes.ts";
-import { weighCode } from "../../../store/people/wrong-codes.ts";
+import { countWrong, weighCode } from "../../../store/people/wrong-codes.ts";
 import { endedSession } from "../../../text/page/page.ts";
 import { joinText } from "../../../text/people/join.ts";
 import type { Lanes } from "../../http/lanes.ts";
@@ -18,6 +18,9 @@ import {
   type SeenSession,
   shownHash,
 } from "./session.ts";
+
+/** `first`: the message had not come before. */
+export type Taken = { readonly answer: Response; readonly first: boolean };
 
 export type Visitors = {
   /**
@@ -33,18 +36,19 @@ export type Visitors = {
    */
   leave(c: Context): Promise<void>;
   /**
-   * Weighs the code that somebody with a session posts, if there is one: the chat itself says what is wrong with it.
+   * Takes what somebody with a session posts. If it is a code it is weighed before: the chat itself says what is wrong
+   * with it, and it counts for the network once, however often its page has to send it.
    *
-   * @throws Crowded while the network is slowed for its wrong codes
+   * @throws Crowded when too many wait, or the network is slowed for its wrong codes
    */
-  weigh(c: Context, post: WebPost): Promise<void>;
+  hear(c: Context, post: WebPost, take: () => Promise<Taken>): Promise<Response>;
   /**
    * Answers somebody without a session: with a code that opens something by `take`, which is given their new session;
    * else in words that are kept nowhere.
    *
    * @throws Crowded when too many wait, or the network is slowed for its wrong codes
    */
-  answer(c: Context, post: WebPost, take: (session: SeenSession) => Promise<Response>): Promise<Response>;
+  answer(c: Context, post: WebPost, take: (session: SeenSession) => Promise<Taken>): Promise<Response>;
 };
 
 /** How many hashes of living sessions are remembered: their requests wait for nobody. */
@@ -68,9 +72,8 @@ export function makeVisitors(app: App, lanes: Lanes, office: () => Promise<strin
   }
 
   /** What a code from here is worth, if it may be looked at now. */
-  async function weighed(c: Context, folded: string, inChat: boolean): Promise<"known" | "wrong"> {
-    const { network } = lanes.who(c);
-    const worth = await weighCode(app.db, { folded, network, inChat, now: app.clock() });
+  async function weigh(network: string, folded: string): Promise<"known" | "wrong"> {
+    const worth = await weighCode(app.db, { folded, network, now: app.clock() });
     if (typeof worth === "object") throw new Crowded(worth.seconds);
     return worth;
   }
@@ -92,11 +95,19 @@ export function makeVisitors(app: App, lanes: Lanes, office: () => Promise<strin
       seen.delete(hash);
     },
 
-    async weigh(c, post) {
+    async hear(c, post, take) {
       const { folded } = codeIn(post);
+      if (!isGuess(folded)) return (await take()).answer;
+      const who = lanes.who(c, shownHash(app, c) ?? "");
       // In the lane, for many at once would all be weighed before any was counted.
-      if (isGuess(folded))
-        await lanes.codes.take(lanes.who(c, shownHash(app, c) ?? ""), () => weighed(c, folded, true));
+      return lanes.codes.take(who, async () => {
+        const worth = await weigh(who.network, folded);
+        // What could not be taken is sent again by its page, and counts then.
+        const { answer, first } = await take();
+        if (worth === "wrong" && first)
+          await countWrong(app.db, { network: who.network, inChat: true, now: app.clock() });
+        return answer;
+      });
     },
 
     async answer(c, post, take) {
@@ -104,8 +115,10 @@ export function makeVisitors(app: App, lanes: Lanes, office: () => Promise<strin
       const who = lanes.who(c, shownHash(app, c) ?? "");
       if (folded !== null) {
         const answer = await lanes.codes.take(who, async () => {
-          if ((await weighed(c, folded, false)) === "wrong") return null;
-          return take(await newSession(app, c, app.clock()));
+          if ((await weigh(who.network, folded)) === "known")
+            return (await take(await newSession(app, c, app.clock()))).answer;
+          await countWrong(app.db, { network: who.network, inChat: false, now: app.clock() });
+          return null;
         });
         if (answer) return answer;
         await lanes.late();
