@@ -43,11 +43,21 @@ async function open() {
     readUpload: async () => null,
     makeDocument: async () => ({ name: "a.txt", mime: "text/plain", bytes: new Uint8Array([1]) }),
   });
+  const expiresAt = new Date(now.getTime() + 7_200_000);
+  const ask =
+    (path: string) =>
+    (method: "GET" | "POST" = "POST") =>
+      askFrom(http, network, path, { method });
   const link = async (personId: number) => {
     const target = { type: "receipt", submissionId: await firstSubmission() } as const;
-    const expiresAt = new Date(now.getTime() + 3_600_000);
     await createLink(at.db, { personId, target, token: "a-token-of-the-test", now, expiresAt });
-    return () => askFrom(http, network, "/d/a-token-of-the-test", { method: "POST" });
+    return ask("/d/a-token-of-the-test");
+  };
+  const uploadLink = async (personId: number, nodeId: number) => {
+    const [row] = await at.sql`select id from address where person_id = ${personId}`;
+    const target = { type: "upload", nodeId, addressId: Number(row?.id) } as const;
+    await createLink(at.db, { personId, target, token: "another-token-of-the-test", now, expiresAt });
+    return ask("/u/another-token-of-the-test");
   };
   /** A browser that joins at the page, up to its first request as somebody with a role. */
   const joinOnPage = async () => {
@@ -67,7 +77,7 @@ async function open() {
     return page;
   };
   await at.sql`delete from security_log`;
-  return { seeded, world, ...people, personOf, link, joinOnPage, end: http.end };
+  return { seeded, world, ...people, personOf, link, uploadLink, joinOnPage, end: http.end };
 }
 
 type Scene = Awaited<ReturnType<typeof open>>;
@@ -272,6 +282,21 @@ it("keeps a refused file, and an officer's command about a unit that is not thei
     { what: "refused", person: "minh", channel: "web", network, detail: { document: "receipt" } },
     { what: "refused", person: "hanh", detail: { command: "unit" } },
   ]);
+});
+
+it("keeps one refusal of an hour for a link that is shown again and again, and none for looking at it", async () => {
+  const { seeded, world, link, uploadLink, personOf, end } = await open();
+  const minh = await personOf("minh");
+  const links = [await link(minh), await uploadLink(minh, seeded.node("THPT-01").id)];
+  const documents = async () => (await kept()).map(({ what, detail }) => `${what} ${detail.document}`);
+  for (const ask of links) for (let n = 0; n < 2; n++) expect((await ask("GET")).status).toBe(404);
+  expect(await documents()).toEqual([]);
+  for (const ask of links) for (let n = 0; n < 2; n++) expect((await ask()).status).toBe(404);
+  expect(await documents()).toEqual(["refused receipt", "refused upload"]);
+  world.pass(3_600_001);
+  await links[0]?.();
+  expect(await documents()).toEqual(["refused receipt", "refused upload", "refused receipt"]);
+  end();
 });
 
 it("writes nothing for answers, questions and what everybody may ask", async () => {

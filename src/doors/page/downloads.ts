@@ -30,7 +30,7 @@ export function downloads(app: App, parts: DownloadParts, lanes: Lanes): Hono {
     const link = await linkOf(app, lanes, c);
     if (!link || !isFile(link)) return null;
     if (await parts.mayHave(link)) return link;
-    await logFile(app, c, link, "refused");
+    await logRefused(app, c, link);
     return null;
   };
   routes.get("/d/:token", (c) =>
@@ -66,8 +66,12 @@ export async function giveFile(
   return sendFile(c, file);
 }
 
-/** A link or a message's file was used, rightly or by somebody who may not have it any more. */
-export function logFile(
+/** A file was asked for or posted by somebody who may not. A GET asks for none: previews fetch every link. */
+export async function logRefused(app: App, c: Context, link: Link<LinkTarget>): Promise<void> {
+  if (c.req.method === "POST") await logFile(app, c, link, "refused");
+}
+
+function logFile(
   app: App,
   c: Context,
   { personId, target }: Link<LinkTarget>,

@@ -15,7 +15,7 @@ import { clientAddress } from "../http/client-address.ts";
 import type { Lanes } from "../http/lanes.ts";
 import type { Receive } from "../take-update.ts";
 import { troublePage } from "./chat/page.ts";
-import { type DownloadParts, logFile, orTroublePage } from "./downloads.ts";
+import { type DownloadParts, logRefused, orTroublePage } from "./downloads.ts";
 import { cleanFileName, type FileKind, fileKind, mostMegabytes } from "./file-kind.ts";
 import { browserSecret, shownSecret } from "./upload-browser.ts";
 import { deadPage, resentPage, uploadDonePage, uploadPage } from "./upload-page.ts";
@@ -117,7 +117,7 @@ export function uploadRoutes(
       if (!opened) return unknown(c);
       const { link, place } = opened;
       const foreign = async () => {
-        await logFile(app, c, link, "refused");
+        await logRefused(app, c, link);
         // A connection that is closed on a browser in the middle of a file shows no page.
         await c.req.raw.body?.pipeTo(new WritableStream()).catch(() => undefined);
         return dead(c);
@@ -170,7 +170,7 @@ async function openUpload(
   if (!found || !isUpload(found.link)) return null;
   const { link, dead } = found;
   if (await parts.mayHave(link)) return { link, dead };
-  await logFile(app, c, link, "refused");
+  await logRefused(app, c, link);
   return null;
 }
 

@@ -66,21 +66,41 @@ export type SecurityEntry = SecurityNote & {
 const mostWrongCodes = 1_000;
 const hourMs = 3_600_000;
 
-/** Writes an entry, in the transaction of what it tells where there is one. */
+/**
+ * Writes an entry unless its like are kept already (a wrong code, a link that is shown again and again), in the
+ * transaction of what it tells where there is one.
+ */
 export async function logSecurity(tx: Db | Tx, entry: SecurityEntry): Promise<void> {
   const { what, personId, at, network, unitId = null, detail = {}, now } = entry;
+  const kept = sql`${securityDetailShape.write(detail)}::text::jsonb`;
   const channel = typeof at === "number" ? sql`(select channel from address where id = ${at})` : sql`${at}`;
   await tx.execute(sql`
     insert into security_log (at, what, person_id, unit_id, channel, network, detail)
-    select ${now.toISOString()}, ${what}, ${personId}::bigint, ${unitId}::bigint, ${channel}, ${network}::text,
-      ${securityDetailShape.write(detail)}::text::jsonb
-    where ${what === "wrong-code" ? fewerWrongCodes(now) : sql`true`}`);
+    select ${now.toISOString()}, ${what}, ${personId}::bigint, ${unitId}::bigint, ${channel}, ${network}::text, ${kept}
+    where ${boundOf(entry, kept)}`);
+}
+
+function boundOf({ what, personId, at, now }: SecurityEntry, detail: SQL): SQL {
+  if (what === "wrong-code") return fewerWrongCodes(now);
+  if (what === "refused" && at === "web") return notRefusedYet(personId, detail, now);
+  return sql`true`;
+}
+
+/** Whoever has a link that gives nothing any more may show it as often as they like: one entry an hour says so. */
+function notRefusedYet(personId: number | null, detail: SQL, now: Date): SQL {
+  return sql`not exists (
+    select 1 from security_log where at > ${anHourBefore(now)} and what = 'refused' and channel = 'web'
+      and person_id is not distinct from ${personId}::bigint and detail = ${detail}
+  )`;
+}
+
+function anHourBefore(now: Date): string {
+  return new Date(now.getTime() - hourMs).toISOString();
 }
 
 function fewerWrongCodes(now: Date): SQL {
-  const since = new Date(now.getTime() - hourMs).toISOString();
   return sql`(select count(*) from (
-    select 1 from security_log where at > ${since} and what = 'wrong-code' limit ${mostWrongCodes}
+    select 1 from security_log where at > ${anHourBefore(now)} and what = 'wrong-code' limit ${mostWrongCodes}
   ) counted) < ${mostWrongCodes}`;
 }
 

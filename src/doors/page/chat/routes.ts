@@ -15,7 +15,7 @@ import { ownScriptOnly, pageTag } from "../../http/guard.ts";
 import type { Lanes } from "../../http/lanes.ts";
 import { refuse } from "../../http/refusal.ts";
 import { Crowded } from "../../http/turns.ts";
-import { type DownloadParts, giveFile, gone, guarded, isFile, logFile } from "../downloads.ts";
+import { type DownloadParts, giveFile, gone, guarded, isFile, logRefused } from "../downloads.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
 import { hasCookie, type SeenSession, tagOf } from "./session.ts";
@@ -151,7 +151,7 @@ export function makeWebChat(
       const link = await deliveredTarget(app.db, session.hash, Number(c.req.param("seq")), app.clock());
       if (link === null || !isFile(link)) return gone(c);
       if (await parts.mayHave(link)) return giveFile(app, parts, c, link);
-      await logFile(app, c, link, "refused");
+      await logRefused(app, c, link);
       return gone(c);
     }),
   );
