@@ -16,7 +16,7 @@ import type { OutboxKind } from "./store/queue/sending.ts";
 type Worked = "done" | "duplicate" | "dead" | "kept" | "unavailable";
 
 /** How an attempt to deliver a row ended; "rest": it is tried again later. */
-type Attempted = "sent" | "closed" | "rest";
+export type Attempted = "sent" | "closed" | "rest";
 
 /** Is told what happens, to count it. Cheap, never throws, decides nothing. */
 export type Observer = {

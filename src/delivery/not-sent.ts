@@ -1,5 +1,5 @@
 // What follows when a row was not sent, or perhaps was: closed, put back, left as unknown; who has to wait.
-import type { App } from "../app.ts";
+import type { App, Attempted } from "../app.ts";
 import type { Channel, SendError } from "../channels/channel.ts";
 import { moveToNextAddress } from "../store/people/addresses.ts";
 import { pauseAccount, USED_UP } from "../store/queue/accounts.ts";
@@ -9,7 +9,7 @@ import { moveFromUsedUp, tellUsedUp } from "./quota-used-up.ts";
 import type { Throttles } from "./throttles.ts";
 
 /** How it ended: closed without being sent; or back in its place, and the address has to rest. */
-export type RowOutcome = "closed" | "rest";
+export type RowOutcome = Exclude<Attempted, "sent">;
 
 /** Through which channel a row is sent, under whose lease. */
 export type SendContext = {

@@ -1,5 +1,5 @@
 // Sends one outbox row through its channel and closes it. Knows channels and rows; slots and looks are the lane's.
-import type { App } from "../app.ts";
+import type { App, Attempted } from "../app.ts";
 import { type FitPhrases, fitMessage } from "../channels/fit.ts";
 import { holdBack, markPart, markSent } from "../store/queue/deliveries.ts";
 import type { Sending } from "../store/queue/sending.ts";
@@ -33,7 +33,7 @@ export async function sendRow(
   parts: DeliveryParts,
   context: SendContext,
   row: Sending,
-): Promise<"sent" | RowOutcome> {
+): Promise<Attempted> {
   const { channel } = context;
   const body = row.body.ok ? row.body.value : null;
   if (!row.body.ok && row.body.problem.newer) return hold(app, context, row, row.body.problem);

@@ -7,9 +7,9 @@ import { makeWebChat, type WebChatParts } from "../page/chat/routes.ts";
 import { type DownloadParts, downloads } from "../page/downloads.ts";
 import { type UploadParts, uploads } from "../page/uploads.ts";
 import { ownHostOnly, sameOriginOnly, securityHeaders } from "./guard.ts";
-import { makeLanes } from "./lanes.ts";
 import type { Metrics } from "./metrics.ts";
 import { refuse } from "./refusal.ts";
+import { makeStrangerTurns } from "./stranger-turns.ts";
 import { Crowded } from "./turns.ts";
 import { watchRoutes } from "./watch.ts";
 
@@ -30,8 +30,8 @@ export type Http = {
 
 /** All routes of the program. */
 export function makeHttp(app: App, parts: HttpParts): Http {
-  const lanes = makeLanes(app);
-  const chat = makeWebChat(app, parts, lanes);
+  const strangers = makeStrangerTurns(app);
+  const chat = makeWebChat(app, parts, strangers);
   const hono = new Hono();
   hono.use(securityHeaders(app.settings));
 
@@ -44,16 +44,16 @@ export function makeHttp(app: App, parts: HttpParts): Http {
   hono.post("*", async (c, next) => {
     await next();
     // A link that is guessed wrongly is answered late, so that guessing many takes long.
-    if (c.res.status === 404) await lanes.late();
+    if (c.res.status === 404) await strangers.late();
   });
   hono.route("/", chat.routes);
-  hono.route("/", downloads(app, parts, lanes));
-  hono.route("/", uploads(app, parts, lanes));
+  hono.route("/", downloads(app, parts, strangers));
+  hono.route("/", uploads(app, parts, strangers));
 
   hono.notFound((c) => refuse(c, 404));
   hono.onError(async (error, c) => {
     if (error instanceof Crowded) {
-      await lanes.late();
+      await strangers.late();
       c.header("Retry-After", String(error.seconds));
       return refuse(c, 429);
     }

@@ -8,7 +8,7 @@ import { documentDetail, logSecurity } from "../../store/people/security-log.ts"
 import type { LinkTarget } from "../../store/shapes/link-target.ts";
 import { downloadWords } from "../../text/page/page.ts";
 import { clientAddress } from "../http/client-address.ts";
-import type { Lanes } from "../http/lanes.ts";
+import type { StrangerTurns } from "../http/stranger-turns.ts";
 import { Crowded } from "../http/turns.ts";
 import { downloadPage, troublePage } from "./chat/page.ts";
 
@@ -24,10 +24,10 @@ export function isFile(link: Link<LinkTarget>): link is Link<DocumentRef> {
 }
 
 /** `/d/:token`: works as often as wanted while the link lives and the person's right lasts. */
-export function downloads(app: App, parts: DownloadParts, lanes: Lanes): Hono {
+export function downloads(app: App, parts: DownloadParts, strangers: StrangerTurns): Hono {
   const routes = new Hono();
   const find = async (c: Context): Promise<Link<DocumentRef> | null> => {
-    const link = await linkOf(app, lanes, c);
+    const link = await linkOf(app, strangers, c);
     if (!link || !isFile(link)) return null;
     if (await parts.mayHave(link)) return link;
     await logRefused(app, c, link);
@@ -49,9 +49,9 @@ export function downloads(app: App, parts: DownloadParts, lanes: Lanes): Hono {
 }
 
 /** The link of a request's token, looked for when it is the turn of whoever shows it. */
-export function linkOf(app: App, lanes: Lanes, c: Context): Promise<Link | null> {
+export function linkOf(app: App, strangers: StrangerTurns, c: Context): Promise<Link | null> {
   const token = c.req.param("token") ?? "";
-  return lanes.lookups.take(lanes.who(c), () => findLink(app.db, token, app.clock()));
+  return strangers.lookups.take(strangers.who(c), () => findLink(app.db, token, app.clock()));
 }
 
 /** Makes the file, writes down who fetched it, and sends it. */

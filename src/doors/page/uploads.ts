@@ -12,7 +12,7 @@ import type { LinkTarget, UploadTarget } from "../../store/shapes/link-target.ts
 import type { Cells } from "../../store/shapes/upload-cells.ts";
 import { uploadWords } from "../../text/page/page.ts";
 import { clientAddress } from "../http/client-address.ts";
-import type { Lanes } from "../http/lanes.ts";
+import type { StrangerTurns } from "../http/stranger-turns.ts";
 import type { Receive } from "../take-update.ts";
 import { troublePage } from "./chat/page.ts";
 import { type DownloadParts, logRefused, orTroublePage } from "./downloads.ts";
@@ -47,12 +47,12 @@ export type UploadDoor = {
  * `/u/:token`: a page that takes files for one report, from the browser that posts first. Before that whoever has the
  * link sees no more than whose office asks; a link that is dead is sent anew to its chat alone.
  */
-export function uploads(app: App, parts: UploadParts, lanes: Lanes): Hono {
+export function uploads(app: App, parts: UploadParts, strangers: StrangerTurns): Hono {
   const routes = new Hono();
   const token = (c: Context) => c.req.param("token") ?? "";
   const find: UploadDoor["find"] = async (c) => {
     const shown = shownSecret(app, c);
-    const link = await lanes.lookups.take(lanes.who(c), () =>
+    const link = await strangers.lookups.take(strangers.who(c), () =>
       findUploadLink(app.db, token(c), shown, app.clock()),
     );
     if (link?.state === "unused" && c.req.method === "GET") browserSecret(app, c);

@@ -12,8 +12,8 @@ import { type Delivered, deliveredTarget, type Session } from "../../../store/pe
 import { downloadLabels, unreadMessage, uploadWords } from "../../../text/page/page.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { ownScriptOnly, pageTag } from "../../http/guard.ts";
-import type { Lanes } from "../../http/lanes.ts";
 import { refuse } from "../../http/refusal.ts";
+import type { StrangerTurns } from "../../http/stranger-turns.ts";
 import { Crowded } from "../../http/turns.ts";
 import { type DownloadParts, giveFile, gone, guarded, isFile, logRefused } from "../downloads.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
@@ -51,12 +51,12 @@ const assets = {
 export function makeWebChat(
   app: App,
   parts: WebChatParts,
-  lanes: Lanes,
+  strangers: StrangerTurns,
 ): { readonly routes: Hono; end(): void } {
   const routes = new Hono();
   const streams = makeStreams(app);
   const about = rememberFor(ABOUT_MS, app.clock, parts.about);
-  const visitors = makeVisitors(app, lanes, async () => (await whoAsks()).office);
+  const visitors = makeVisitors(app, strangers, async () => (await whoAsks()).office);
   // Without the database the page still opens: it keeps what is typed until it can be sent.
   const whoAsks = () => about().catch((): About => ({ office: null, demo: false }));
 

@@ -8,7 +8,7 @@ import { parseCode } from "../../../store/people/codes.ts";
 import { countWrong, weighCode } from "../../../store/people/wrong-codes.ts";
 import { endedSession } from "../../../text/page/page.ts";
 import { joinText } from "../../../text/people/join.ts";
-import type { Lanes } from "../../http/lanes.ts";
+import type { StrangerTurns } from "../../http/stranger-turns.ts";
 import { Crowded } from "../../http/turns.ts";
 import {
   currentSession,
@@ -55,7 +55,11 @@ export type Visitors = {
 const MOST_SEEN = 10_000;
 
 /** `office`: who asks for the reports; null where that is not known. */
-export function makeVisitors(app: App, lanes: Lanes, office: () => Promise<string | null>): Visitors {
+export function makeVisitors(
+  app: App,
+  strangers: StrangerTurns,
+  office: () => Promise<string | null>,
+): Visitors {
   const seen = new Set<string>();
 
   function remember({ hash }: SeenSession): void {
@@ -68,7 +72,7 @@ export function makeVisitors(app: App, lanes: Lanes, office: () => Promise<strin
 
   /** A look at the database for a cookie: at once if it is of a living session, else when it is the turn of who shows it. */
   function look<T>(c: Context, hash: string, work: () => Promise<T>): Promise<T> {
-    return seen.has(hash) ? work() : lanes.lookups.take(lanes.who(c, hash), work);
+    return seen.has(hash) ? work() : strangers.lookups.take(strangers.who(c, hash), work);
   }
 
   /** What a code from here is worth, if it may be looked at now. */
@@ -98,9 +102,9 @@ export function makeVisitors(app: App, lanes: Lanes, office: () => Promise<strin
     async hear(c, post, take) {
       const { folded } = codeIn(post);
       if (!isGuess(folded)) return (await take()).answer;
-      const who = lanes.who(c, shownHash(app, c) ?? "");
-      // In the lane, for many at once would all be weighed before any was counted.
-      return lanes.codes.take(who, async () => {
+      const who = strangers.who(c, shownHash(app, c) ?? "");
+      // By turns, for many at once would all be weighed before any was counted.
+      return strangers.codes.take(who, async () => {
         const worth = await weigh(who.network, folded);
         // What could not be taken is sent again by its page, and counts then.
         const { answer, first } = await take();
@@ -112,19 +116,19 @@ export function makeVisitors(app: App, lanes: Lanes, office: () => Promise<strin
 
     async answer(c, post, take) {
       const { typed, folded } = codeIn(post);
-      const who = lanes.who(c, shownHash(app, c) ?? "");
+      const who = strangers.who(c, shownHash(app, c) ?? "");
       if (folded !== null) {
-        const answer = await lanes.codes.take(who, async () => {
+        const answer = await strangers.codes.take(who, async () => {
           if ((await weigh(who.network, folded)) === "known")
             return (await take(await newSession(app, c, app.clock()))).answer;
           await countWrong(app.db, { network: who.network, inChat: false, now: app.clock() });
           return null;
         });
         if (answer) return answer;
-        await lanes.late();
+        await strangers.late();
         return say(c, joinText.wrong);
       }
-      return lanes.lobby.take(who, async () => {
+      return strangers.lobby.take(who, async () => {
         if (typed) return say(c, joinText.wrong);
         return say(c, hasCookie(app, c) ? endedSession : joinText.welcome(await office()));
       });

@@ -1,19 +1,19 @@
-// The lanes of those whom nobody knows yet: a small part of the connections and of the processor, by turns. What is
-// refused is answered late, so that nobody is quicker for having been refused.
+// The turns of those whom nobody knows yet: a small part of the connections and of the processor, network by network. What
+// is refused is answered late, so that nobody is quicker for having been refused.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "hono";
 import type { App } from "../../app.ts";
 import { clientAddress, networkOf } from "./client-address.ts";
 import { makeTurns, type Turns } from "./turns.ts";
 
-export type Lanes = {
+export type StrangerTurns = {
   /** Who somebody is, by a cookie or a token that was not seen before: a look at the database. */
   readonly lookups: Turns;
   /** Posts with a well-formed code: whoever joins waits for nobody who only says something. */
   readonly codes: Turns;
   /** Posts that lead nowhere: answered without the database. */
   readonly lobby: Turns;
-  /** The turn of a request, in any of the lanes. */
+  /** Whose turn a request is, of any kind. */
   who(c: Context, session?: string): { readonly network: string; readonly session: string };
   /** Waits before a refusal is answered: a second, and longer the more are refused. */
   late(): Promise<void>;
@@ -29,8 +29,8 @@ const LATE_MS = 1_000;
 const LATE_EACH_MS = 20;
 const LATEST_MS = 10_000;
 
-/** The lanes of one process. */
-export function makeLanes(app: App): Lanes {
+/** The turns of one process. */
+export function makeStrangerTurns(app: App): StrangerTurns {
   let refused = 0;
   return {
     lookups: makeTurns(LOOKUPS),
