@@ -86,9 +86,16 @@ export function makeInbox(app: App, receive: Receive, rest: (ms: number) => Prom
     return left > 0 && left <= LONGEST_ASIDE_MS;
   }
 
+  /** Who was not tried for long after the wait was over has nothing waiting any more; nor is a wait that nobody gave kept. */
+  function forgetAside(): void {
+    const now = app.clock().getTime();
+    for (const [key, { until }] of aside) if (Math.abs(until - now) > LONGEST_ASIDE_MS) aside.delete(key);
+  }
+
   async function look(): Promise<void> {
     wanted = false;
     rested = false;
+    forgetAside();
     for (const chat of await waitingChats(app.db)) {
       const key = `${chat.channel}/${chat.account}/${chat.chat}`;
       if (!busy(key) || running.has(key)) turns.add({ ...chat, key });

@@ -173,6 +173,29 @@ test("a chat that was left alone is tried again at once after the clock was set 
   expect(it.done).toEqual(["lan 1"]);
 });
 
+test("a chat that was left alone and has nothing waiting any more is forgotten", async () => {
+  const clock = testClock();
+  const attempts: unknown[] = [];
+  const app = testApp(database.db, clock, []);
+  const note = (details: object) => attempts.push("attempts" in details ? details.attempts : null);
+  const it = engine();
+  it.before = async () => {
+    throw new TypeError("a fault");
+  };
+  const inbox = makeInbox({ ...app, log: { ...app.log, warn: note } }, it.receive);
+  const tried = async (afterMs: number) => {
+    clock.pass(afterMs);
+    await inbox.workOff();
+  };
+  await keep("lan", 1);
+  for (const afterMs of [0, 2_000, 3_000]) await tried(afterMs);
+  await database.db.execute(sql`delete from inbox`);
+  await tried(65_000);
+  await keep("lan", 1);
+  await tried(0);
+  expect(attempts).toEqual([1, 2, 3, 1]);
+});
+
 test("one chat's many texts do not come before another's one", async () => {
   await keep("flood", 40);
   for (const chat of ["lan", "minh", "thu"]) await keep(chat, 2);
