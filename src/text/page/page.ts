@@ -6,14 +6,14 @@ const leave = { do: "Thoát", where: "khỏi máy này" };
 
 /** How whoever uses the web alone comes back when the session in this browser has ended. */
 const waysBack =
-  "gõ “nối kênh” ở Zalo hoặc Telegram đang dùng để lấy liên kết; hoặc xin mã mới ở chuyên viên của Sở; hoặc gửi lại mã đã dùng rồi gõ “xin vào”";
+  "gõ “nối kênh” ở Zalo hoặc Telegram đang dùng để lấy liên kết; hoặc xin mã mới ở chuyên viên phụ trách; hoặc gửi lại mã đã dùng rồi gõ “xin vào”";
 
 export const endedSession = `Phiên làm việc trên máy này đã kết thúc. Báo cáo đã ghi vẫn còn. Để vào lại: ${waysBack}.`;
 
 export const webWords = {
   title: (office: string | null) => (office ? `Báo cáo gửi ${office}` : "Báo cáo của đơn vị"),
   welcome: (office: string | null) =>
-    `Kính chào Thầy/Cô. Đây là nơi các đơn vị gửi báo cáo${office ? ` cho ${office}` : ""}.\nĐể bắt đầu, xin nhập mã Sở đã gửi riêng cho đơn vị.`,
+    `Kính chào Thầy/Cô. Đây là nơi các đơn vị gửi báo cáo${office ? ` cho ${office}` : ""}.\nĐể bắt đầu, xin nhập mã đã được gửi riêng cho đơn vị.`,
   demo: "Bản chạy thử: đơn vị và số liệu ở đây chỉ để làm quen, không phải báo cáo thật.",
   noScript: "Trang này cần JavaScript. Xin bật JavaScript hoặc mở bằng trình duyệt khác.",
   skip: "Đến ô nhập câu trả lời",
@@ -85,7 +85,7 @@ export const uploadWords = {
   sheet:
     "Bảng số liệu theo mẫu (Excel .xlsx, Word .docx): hệ thống đọc số vào từng dòng còn trống, không thay số đã ghi; kết quả được nhắn lại để kiểm tra. Phần lời văn xin trả lời trong cuộc trò chuyện.",
   others: (megabytes: number) =>
-    `Tệp khác (PDF, ảnh bản có ký tên, đóng dấu) được lưu cùng báo cáo để chuyên viên của Sở xem. Mỗi tệp tối đa ${megabytes} MB.`,
+    `Tệp khác (PDF, ảnh bản có ký tên, đóng dấu) được lưu cùng báo cáo để chuyên viên phụ trách xem. Mỗi tệp tối đa ${megabytes} MB.`,
   privacy: "Xin không gửi danh sách hoặc thông tin riêng của học sinh.",
   choose: "Chọn tệp",
   send: "Gửi tệp",

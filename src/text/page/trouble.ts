@@ -33,7 +33,7 @@ export const troubleWords = {
   500: {
     title: "Chương trình gặp lỗi",
     words:
-      "Việc vừa rồi chưa làm được; những gì đã ghi không mất. Xin thử lại sau ít phút. Nếu vẫn lỗi, xin báo chuyên viên của Sở.",
+      "Việc vừa rồi chưa làm được; những gì đã ghi không mất. Xin thử lại sau ít phút. Nếu vẫn lỗi, xin báo chuyên viên phụ trách.",
   },
   503: {
     title: "Hệ thống đang bận",
