@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
-import { PassThrough, Readable, type Transform } from "node:stream";
+import { PassThrough, type Transform } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { createGunzip, createGzip, gzipSync } from "node:zlib";
 import { digest, type Member } from "./manifest.ts";
@@ -39,14 +39,18 @@ export async function writeBackup(
   const { cover, uncover } = passphrase === null ? uncovered : veil();
   try {
     const first = await writeMembers(rest, at, fill, cover());
-    const plain = createReadStream(rest).pipe(uncover());
-    // Two compressed streams one after the other are one to every reader.
-    const whole = [Readable.from([gzipSync(Buffer.concat(asTar(first, at)))]), plain];
+    const seal = passphrase === null ? new PassThrough() : await sealing(passphrase, at);
     await pipeline(
+      // Two compressed streams one after the other are one to every reader.
       async function* () {
-        for (const piece of whole) yield* piece;
+        yield gzipSync(Buffer.concat(asTar(first, at)));
+        const plain = uncover();
+        const read = pipeline(createReadStream(rest), plain);
+        // What fails is thrown by the reading of `plain`.
+        read.catch(() => undefined);
+        yield* plain;
       },
-      passphrase === null ? new PassThrough() : await sealing(passphrase, at),
+      seal,
       createWriteStream(part, { mode }),
     );
     const written = await open(part, "r+");
