@@ -276,11 +276,14 @@ it("keeps each command of an officer once, with the unit where it is about one",
 it("keeps a refused file, and an officer's command about a unit that is not theirs", async () => {
   const { link, personOf, hanh, end } = await open();
   expect((await (await link(await personOf("minh")))()).status).toBe(404);
+  const [unit] = await at.sql`
+    insert into unit (code, kind, name, short_name, position) values ('NGOAI-01', 'thpt', 'Ngoài', 'Ngoài', 99) returning *`;
   await hanh.say("/unit KHONG-CO");
+  await hanh.say(`/unit ${unit?.code}`);
   end();
   expect(await kept()).toMatchObject([
     { what: "refused", person: "minh", channel: "web", network, detail: { document: "receipt" } },
-    { what: "refused", person: "hanh", detail: { command: "unit" } },
+    { what: "refused", person: "hanh", unit: "NGOAI-01", detail: { command: "unit" } },
   ]);
 });
 

@@ -33,7 +33,7 @@ export const codes: Command = {
     const unit = await findOfficerUnit(tx, scopeOf(context), meant.target.code);
     return unit
       ? file(context, [unit.unitId], { id: unit.unitId, name: unit.name })
-      : unknownUnitReply(meant.target.code);
+      : unknownUnitReply(context.tx, scopeOf(context), meant.target.code);
   },
 };
 

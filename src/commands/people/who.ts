@@ -24,7 +24,7 @@ export const who: Command = {
     const meant = here ? null : await unitMeant(context, args, "who");
     if (meant && "reply" in meant) return meant.reply;
     const found = here ?? (meant && (await findUnitNode(tx, scopeOf(context), meant.target.code)));
-    if (!found) return unknownUnitReply(code);
+    if (!found) return unknownUnitReply(context.tx, scopeOf(context), code);
     const numbers = (await contactNumbers(tx, [found.unitId])).get(found.unitId);
     const people = [];
     for (const one of await rolesAt(tx, found.unitId)) {

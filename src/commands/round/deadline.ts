@@ -61,7 +61,7 @@ async function noDay(context: CommandContext, args: string, mayMove: boolean, un
   }
   // No answer tells whether another office has a unit of this code.
   const strange = codeLike(args);
-  if (strange !== null && unread.offers === undefined) return unknownCode(strange);
+  if (strange !== null && unread.offers === undefined) return unknownCode(context, strange);
   return mayMove ? unread : { text: deadlineText.notYours };
 }
 

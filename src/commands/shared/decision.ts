@@ -1,12 +1,15 @@
 // What accepting and returning have in common: whose report, which version was seen, who is told.
 import { isHandedIn } from "../../form/report-state.ts";
 import { addressFormOf } from "../../form/rounds/settings.ts";
+import type { Tx } from "../../store/db.ts";
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import {
   findOfficerUnit,
+  findOthersUnit,
   lockReportRow,
   type OfficerUnit,
+  type Scope,
   type SealedVersion,
 } from "../../store/officer/units.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
@@ -45,7 +48,7 @@ export async function lockTarget(
   if (found) await lockReportRow(context.tx, found.nodeId);
   // Read again: it may have been sealed while the lock was waited for.
   const unit = found && (await findOfficerUnit(context.tx, scope, target.code));
-  if (!unit) return { reply: unknownUnitReply(target.code) };
+  if (!unit) return { reply: await unknownUnitReply(context.tx, scope, target.code) };
   if (target.version !== null && unit.sealed && unit.sealed.version !== target.version) {
     const { version, at } = unit.sealed;
     const zone = context.app.settings.TIME_ZONE;
@@ -59,12 +62,16 @@ export async function lockTarget(
   return { unit };
 }
 
-/** The same words whether the code does not exist or belongs to somebody else's unit. */
-export function unknownUnitReply(said: string): Reply {
+/**
+ * The same words whether the code does not exist or belongs to somebody else's unit; only the latter is a refusal that
+ * the security log keeps.
+ */
+export async function unknownUnitReply(tx: Tx, scope: Scope | null, said: string): Promise<Reply> {
+  const unitId = await findOthersUnit(tx, scope, said);
   return {
     text: unknownUnit(said.slice(0, 60)),
     offers: [commandOffer(officerOffers.missing, "missing")],
-    logged: [{ what: "refused" }],
+    logged: unitId === null ? [] : [{ what: "refused", unitId }],
   };
 }
 

@@ -51,7 +51,9 @@ export async function unitMeant(
     if (one) return { reply: choice(named, head, command, rest) };
   }
   const first = typed?.code ?? args;
-  return { reply: unknownUnitReply(/^[A-Z]+$|[\d-]/u.test(first) ? first : args) };
+  return {
+    reply: await unknownUnitReply(context.tx, scopeOf(context), /^[A-Z]+$|[\d-]/u.test(first) ? first : args),
+  };
 }
 
 function choice(units: readonly OfficerUnit[], said: string, command: CommandName, rest: string): Reply {

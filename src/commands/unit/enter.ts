@@ -26,7 +26,7 @@ export const enter: Command = {
     if ("reply" in meant) return meant.reply;
     const { target } = meant;
     const unit = await findOfficerUnit(context.tx, scopeOf(context), target.code);
-    if (!unit) return unknownUnitReply(target.code);
+    if (!unit) return unknownUnitReply(context.tx, scopeOf(context), target.code);
     if (sealedByUnit(unit)) return { text: enterText.submitted(unit.name) };
     const [said = "", ...rest] = target.rest.split(" ");
     const source = enteredSchema.shape.source.safeParse(said).data;

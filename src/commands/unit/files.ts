@@ -47,7 +47,7 @@ async function own(context: PersonContext): Promise<Reply> {
 async function ofUnit(context: PersonContext, code: string): Promise<Reply> {
   const scope = officer(context.standings);
   const found = scope && (await findUnitNode(context.tx, scope, code));
-  if (!found) return unknownUnitReply(code);
+  if (!found) return unknownUnitReply(context.tx, scope ?? null, code);
   return { ...(await list(context, found)), logged: [{ what: "officer-act", unitId: found.unitId }] };
 }
 

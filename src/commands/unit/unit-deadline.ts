@@ -41,8 +41,8 @@ export function codeLike(args: string): string | null {
 }
 
 /** The same words whether there is no such unit or it is somebody else's. */
-export function unknownCode(said: string): Reply {
-  return unknownUnitReply(said);
+export function unknownCode(context: CommandContext, said: string): Promise<Reply> {
+  return unknownUnitReply(context.tx, scopeOf(context), said);
 }
 
 const mostWords = 12;
@@ -104,7 +104,7 @@ async function carryOut(
   if (open === null) return { text: deadlineText.closed };
   // Read again: it may have been sealed, or its deadline moved, while the locks were waited for.
   const unit = await findOfficerUnit(tx, scopeOf(context), code);
-  if (!unit) return unknownCode(code);
+  if (!unit) return unknownCode(context, code);
   if (!isOwing(unit)) return { text: unitDeadlineText.submitted(unit.name) };
   if (unit.deadline.getTime() !== from.getTime() || open.getTime() !== common.getTime()) {
     const again = await ask(context, unit, to, open);

@@ -26,7 +26,7 @@ export const unit: Command = {
     if ("reply" in meant) return meant.reply;
     const { tx, roundId, app } = context;
     const found = await findOfficerUnit(tx, scopeOf(context), meant.target.code);
-    if (!found) return unknownUnitReply(meant.target.code);
+    if (!found) return unknownUnitReply(context.tx, scopeOf(context), meant.target.code);
     const { form } = await loadOfficerRound(tx, roundId);
     const { sealed } = found;
     const asked = questionnaire(form, found.profile ?? "");

@@ -4,7 +4,7 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ReportState } from "../../form/report-state.ts";
 import type { Tx } from "../db.ts";
-import { node, report, round, submission } from "../schema.ts";
+import { node, report, round, submission, unit } from "../schema.ts";
 import type { Entered } from "../shapes/entered.ts";
 
 /** A round seen from one node of its tree. Every query of this room carries it. */
@@ -101,6 +101,16 @@ export async function findUnitNode(
       ),
     );
   return row ?? null;
+}
+
+/** The unit with this code that is not in the subtree (null: nobody's subtree); null when there is none such. */
+export async function findOthersUnit(tx: Tx, scope: Scope | null, code: string): Promise<number | null> {
+  if (scope && (await findUnitNode(tx, scope, code))) return null;
+  const [row] = await tx
+    .select({ id: unit.id })
+    .from(unit)
+    .where(eq(sql`upper(${unit.code})`, code.toUpperCase()));
+  return row?.id ?? null;
 }
 
 /** The report of one node, for what the program does without an officer; null when the node owes none. */
