@@ -10,10 +10,11 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000, interval: 40 } },
-    // Two workers load the program once and work all files in turn: loading it anew cost each file more than its tests.
-    // What is kept in memory for a program's whole life (a released form by its id and version) is kept for the run, so
-    // an id and version mean one form in all tests. No file may leave anything running or replaced behind.
-    maxWorkers: 2,
+    // Three workers for two cores, since many tests wait for what takes its time. They load the program once and work
+    // all files in turn: loading it anew cost each file more than its tests. What is kept in memory for a program's
+    // whole life (a released form by its id and version) is kept for the run, so an id and version mean one form in all
+    // tests. No file may leave anything running or replaced behind.
+    maxWorkers: 3,
     isolate: false,
   },
 });
