@@ -105,7 +105,8 @@ function totalSaid(
 /** The question that a contradiction leads to, with exactly the rows that its evidence leaves. */
 function askWhere(doubt: Extract<Entry, { to: "which" }>): InterviewEvent {
   const { why, said, word, instead, rows } = doubt;
-  const ways = rows.flatMap((row) => wayTo(row, said, row.id !== instead));
+  const mayAdd = why === "measure" || said.includes("+");
+  const ways = rows.flatMap((row) => wayTo(row, said, row.id !== instead && mayAdd));
   return {
     type: "which",
     why,
@@ -129,8 +130,9 @@ function wayTo({ id, reading }: ReadRow, raw: string, mayAdd: boolean): Candidat
     waive: false,
   });
   if (reading.type === "value") return [take(reading.values)];
-  // Of parts that add up the sum comes first, and is the one reading that leaves nothing out. At the
-  // row that a measure speaks against nobody gave it: "486 quyển, 30 lớp" is no 516 of anything.
+  // Of parts that add up the sum comes first, and is the one reading that leaves nothing out. At the row that a measure
+  // speaks against nobody gave it, "486 quyển, 30 lớp" is no 516 of anything; and a name is of the part it stands in,
+  // "nhà nước 5tr, xhh 3 triệu" is no 8 million of the State's.
   const addsUp = mayAdd && reading.type === "ambiguous" && reading.reason === "sum";
   const [first] = addsUp ? reading.readings : [];
   return first ? [take(first.value)] : [];
