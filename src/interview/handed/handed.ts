@@ -1,0 +1,56 @@
+// What a handed-over file says of one report, before anybody has said that it may be taken. Types only.
+import type { ReadFile } from "../../files/blocks.ts";
+import type { TrueKind, Unreadable } from "../../files/unreadable.ts";
+import type { RowReading } from "../../language/row-reading.ts";
+
+/** What became of a file: read, not readable, or of a kind that only lies with the report (a scan). */
+export type FileOutcome =
+  | { readonly type: "read"; readonly file: ReadFile }
+  | { readonly type: "unreadable"; readonly why: Unreadable }
+  | { readonly type: "kept"; readonly kind: TrueKind };
+
+/** Where something stands in a file: the sheet where there are several, and the row that a person sees there. */
+export type Spot = { readonly sheet: string | null; readonly row: number };
+
+/** A row of the form that the file fills in, by its question's id. */
+export type HandedRow = {
+  readonly id: string;
+  /** As the file shows it, told back to the person: "02 băng rôn, 300 tờ rơi", "12 / 340". */
+  readonly said: string;
+  /** "value" is taken as it is; everything else is asked, with these readings where there are some. */
+  readonly reading: RowReading;
+  readonly spot: Spot;
+};
+
+/** Something with figures that found no place in the report. */
+export type Unplaced = {
+  readonly why: "unknown-row" | "not-asked" | "hidden" | "twice";
+  /** The row's words or number, and its figures as they are shown. */
+  readonly name: string;
+  readonly figures: string;
+  readonly spot: Spot;
+};
+
+/** A table or sheet that was not read, and why. */
+export type LeftOut = {
+  readonly name: string;
+  readonly why: "hidden" | "other-sheet" | "no-rows" | "no-columns";
+};
+
+export type Handed = {
+  /** Sheets (or tables) of which one has to be chosen first, by name; empty where there is nothing to choose. */
+  readonly choose: readonly string[];
+  /** The name of the sheet that is read; null where there is only one, or no sheets. */
+  readonly sheet: string | null;
+  /** Another unit's name that the file gives as its own; null where it gives none or this one. */
+  readonly otherUnit: string | null;
+  readonly rows: readonly HandedRow[];
+  /** Questions whose cells hold a dash where figures stand: asked once, never 0 unasked. */
+  readonly dashes: readonly { readonly id: string; readonly spot: Spot }[];
+  /** Questions whose row stands in the file with nothing in its cells: asked once, never 0 unasked. */
+  readonly blanks: readonly { readonly id: string; readonly spot: Spot }[];
+  /** Narratives under the outline's headings, by their question's id. */
+  readonly narratives: readonly { readonly id: string; readonly text: string; readonly heading: string }[];
+  readonly unplaced: readonly Unplaced[];
+  readonly leftOut: readonly LeftOut[];
+};
