@@ -1,6 +1,6 @@
 // Reads a file of units (xlsx or csv) into cells of text. Knows exceljs; what the columns mean is register/'s.
 import { type Cell, cellOf, tidy } from "./cell-text.ts";
-import { OpenQuote, parseCsv } from "./csv.ts";
+import { OpenQuote, parseCsv } from "./text/csv.ts";
 
 /** One row with the number that the spreadsheet shows. */
 export type GridRow = { readonly row: number; readonly cells: readonly Cell[] };

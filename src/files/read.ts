@@ -1,0 +1,25 @@
+// Reads a file that somebody handed over, whatever it is called, into blocks. The one way in; knows no form.
+import type { ReadFile } from "./blocks.ts";
+import { readText } from "./text/read-text.ts";
+import { trueKind } from "./true-kind.ts";
+import { UnreadableFile } from "./unreadable.ts";
+
+/** A larger file is no list and no report. */
+const mostBytes = 20_000_000;
+
+/**
+ * What the file says. The name tells only which of two texts it is.
+ *
+ * @throws UnreadableFile
+ */
+export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFile> {
+  if (bytes.length > mostBytes) throw new UnreadableFile({ type: "too-much", what: "bytes" });
+  const kind = trueKind(name, bytes);
+  switch (kind) {
+    case "csv":
+    case "txt":
+      return readText(bytes, kind);
+    default:
+      throw new UnreadableFile({ type: "kind", kind });
+  }
+}
