@@ -38,8 +38,25 @@ export type DocumentRef =
  */
 export type UploadRef = { readonly type: "upload"; readonly nodeId: number };
 
-/** A file that came with a message, or as one. `album`: the platform's id of the files that were sent as one. */
-export type AttachedFile = { readonly what: string; readonly album?: string };
+/** A file as its platform gives it: not the file itself, but where to get it. */
+export type SentFile = {
+  /** The platform's id of the file, or its address there. Whoever has an address may have the file: it is never logged. */
+  readonly get: string;
+  /** Null for a picture, which has none. */
+  readonly name: string | null;
+  /** Bytes, as the platform says; null where it does not say. */
+  readonly size: number | null;
+};
+
+/** What came with a message, or as one. */
+export type AttachedFile = {
+  /** What the platform calls it: a photo, a document, a sticker. */
+  readonly what: string;
+  /** The platform's id of the files that were sent as one. */
+  readonly album?: string;
+  /** The files that the channel can fetch; absent where the platform gives none. */
+  readonly files?: readonly SentFile[];
+};
 
 export type IncomingBody =
   | {

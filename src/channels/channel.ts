@@ -1,5 +1,5 @@
 // The contract of a channel: it translates and sends. Knows messages; knows no form, no database and no other channel.
-import type { Address, ChannelName, IncomingMessage, OutgoingMessage } from "../message.ts";
+import type { Address, ChannelName, IncomingMessage, OutgoingMessage, SentFile } from "../message.ts";
 
 /** What a channel can carry. The engine never asks which channel it is on; fit.ts applies these. */
 export type ChannelLimits = {
@@ -68,6 +68,19 @@ export type SendResult =
   | { readonly ok: true; readonly platformId: string; readonly at: Date | "ours" | null }
   | { readonly ok: false; readonly error: SendError };
 
+/** Why a file that a person sent was not fetched; whoever fetches decides by `type` alone. */
+export type FetchTrouble =
+  /** It is larger than it may be. */
+  | { readonly type: "too-large" }
+  /** It never can be fetched: the platform has it no longer, or it lies where the platform keeps no files. */
+  | { readonly type: "gone"; readonly detail: string }
+  /** Not this time. */
+  | { readonly type: "later"; readonly detail: string; readonly retryAfterMs?: number };
+
+export type FetchResult =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly trouble: FetchTrouble };
+
 export type Channel = {
   readonly name: ChannelName;
   /** Our id on the platform (a bot's id); part of every address and inbox key. */
@@ -78,4 +91,9 @@ export type Channel = {
   send(address: Address, part: Part, signal: AbortSignal): Promise<SendResult>;
   /** Whether the platform answers our account now: a cheap call that changes nothing. Never rejects. */
   answers(signal: AbortSignal): Promise<boolean>;
+  /**
+   * Fetches a file that a person sent, of at most `mostBytes`; absent where the platform gives no files. No trouble tells
+   * the file's address. Never rejects.
+   */
+  fetchFile?(file: SentFile, mostBytes: number, signal: AbortSignal): Promise<FetchResult>;
 };

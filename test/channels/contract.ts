@@ -1,8 +1,9 @@
 // What every channel must do, whatever its platform: read recorded payloads, send, and name each way of failing.
 import { describe, expect, test } from "vitest";
-import type { Channel, SendError, SendResult } from "../../src/channels/channel.ts";
+import type { Channel, FetchTrouble, SendError, SendResult } from "../../src/channels/channel.ts";
 import { fitMessage } from "../../src/channels/fit.ts";
-import type { Address, Choice, IncomingMessage } from "../../src/message.ts";
+import type { Address, Choice, IncomingMessage, SentFile } from "../../src/message.ts";
+import type { FileTrouble } from "../support/fakes/served-files.ts";
 
 export type Payload = { readonly name: string; readonly raw: unknown; readonly read: IncomingMessage | null };
 
@@ -22,9 +23,13 @@ export type ChannelUnderTest = {
   readonly address: Address;
   /** What stood on that person's screen since the last call: texts and the labels of buttons. */
   received(): Promise<readonly { readonly text: string; readonly labels: readonly string[] }[]>;
+  /** Files as a person sends them, with what fetching them meets; null where the platform gives no files. */
+  readonly sentFile: ((bytes: Uint8Array, trouble?: FileTrouble) => Promise<SentFile>) | null;
   /** Brings trouble upon the next call; null for a channel of ours, which has no platform to fail. */
   readonly trouble: ((trouble: Trouble) => Promise<Channel>) | null;
 };
+
+const mostBytes = 100_000;
 
 const phrases = {
   typeOneOf: (words: readonly string[]) => words.join("|"),
@@ -129,6 +134,59 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
         expect(result).toMatchObject({ ok: false, error });
       });
     }
+
+    test("fetches a file that was sent, byte for byte, or is a channel that fetches none", async () => {
+      const it = await make();
+      const channel = it.channel();
+      expect(channel.fetchFile === undefined).toBe(it.sentFile === null);
+      if (it.sentFile === null) return;
+      const bytes = Uint8Array.from({ length: 70_000 }, (_, n) => n % 251);
+      const fetched = await channel.fetchFile?.(await it.sentFile(bytes), mostBytes, never);
+      expect(fetched).toEqual({ ok: true, bytes });
+      const full = new Uint8Array(mostBytes).fill(7);
+      expect(await channel.fetchFile?.(await it.sentFile(full), mostBytes, never)).toMatchObject({
+        ok: true,
+      });
+    });
+
+    const once = (how: FileTrouble["how"]): FileTrouble => ({ times: 1, how });
+    const troubles: readonly (readonly [string, FileTrouble, FetchTrouble["type"]])[] = [
+      ["is not there any more", once({ kind: "status", code: 404 }), "gone"],
+      ["nobody may have any more", once({ kind: "status", code: 403 }), "gone"],
+      ["comes from a server in trouble", once({ kind: "status", code: 502 }), "later"],
+      ["is asked for too often", once({ kind: "status", code: 429 }), "later"],
+      ["breaks off", once({ kind: "half" }), "later"],
+      ["stands still", once({ kind: "stalls" }), "later"],
+      ["never ends", once({ kind: "endless" }), "too-large"],
+      ["is said to lie on another host", once({ kind: "redirect", to: "http://127.0.0.1:9/secret" }), "gone"],
+      ["is said to lie in the file system", once({ kind: "redirect", to: "file:///etc/passwd" }), "gone"],
+    ];
+    for (const [what, trouble, type] of troubles) {
+      test(`a file that ${what}: ${type}`, async (context) => {
+        const it = await make();
+        if (it.sentFile === null) return context.skip();
+        const file = await it.sentFile(Buffer.from("some bytes"), trouble);
+        const result = await it.channel().fetchFile?.(file, mostBytes, never);
+        expect(result).toMatchObject({ ok: false, trouble: { type } });
+        expect(JSON.stringify(result)).not.toMatch(/127\.0\.0\.1|files?\/|secret|passwd|token/u);
+      });
+    }
+
+    test("a file that is larger than it may be is not taken, whatever was said of its size", async (context) => {
+      const it = await make();
+      if (it.sentFile === null) return context.skip();
+      const file = await it.sentFile(new Uint8Array(mostBytes + 1));
+      const result = await it.channel().fetchFile?.({ ...file, size: 5 }, mostBytes, never);
+      expect(result).toEqual({ ok: false, trouble: { type: "too-large" } });
+    });
+
+    test("fetching ends when it is told to", async (context) => {
+      const it = await make();
+      if (it.sentFile === null) return context.skip();
+      const file = await it.sentFile(Buffer.from("x"), once({ kind: "stalls" }));
+      const result = await it.channel().fetchFile?.(file, mostBytes, AbortSignal.abort());
+      expect(result).toMatchObject({ ok: false, trouble: { type: "later" } });
+    });
 
     test("a send that is cut short by a stop was perhaps made, never certainly refused", async () => {
       const it = await make();

@@ -63,7 +63,8 @@ describeChannel("web", async () => {
       return result;
     },
   };
-  return { channel: () => channel, payloads, address, received: async () => screen.splice(0), trouble: null };
+  const received = async () => screen.splice(0);
+  return { channel: () => channel, payloads, address, received, sentFile: null, trouble: null };
 });
 
 it("takes nobody's word for who is writing", () => {

@@ -99,7 +99,7 @@ describe("on Telegram", () => {
     const photo = await lan.answerTo(() => telegram.photo(chat, "2/73"));
     expect(photo).toContain("Đã ghi: 2 lớp, 73 người");
     expect(photo).toContain("Tệp gửi kèm chưa được lưu");
-    const file = await lan.answerTo(() => telegram.document(chat, "Bảng kê.pdf", "3/90"));
+    const file = await lan.answerTo(() => telegram.document(chat, "Bảng kê.pdf", {}, { caption: "3/90" }));
     expect(file).toContain("Đã ghi: 3 lớp, 90 người");
     expect(file).toContain("Tệp gửi kèm chưa được lưu");
     expect(await answers()).toEqual({ ...row("1.1", 2, 73), ...row("1.2", 3, 90) });

@@ -1,7 +1,16 @@
 // Telegram through grammY's Api: sends, and hands out updates. Knows no form and no database.
 import { Api, InputFile } from "grammy";
-import type { Address, Choice } from "../../message.ts";
-import type { Channel, ChannelLimits, Part, SendError, SendResult } from "../channel.ts";
+import type { Address, Choice, SentFile } from "../../message.ts";
+import type {
+  Channel,
+  ChannelLimits,
+  FetchResult,
+  FetchTrouble,
+  Part,
+  SendError,
+  SendResult,
+} from "../channel.ts";
+import { download } from "../download.ts";
 import { sendErrorOf } from "./errors.ts";
 import { pressIdOf, readUpdate, UPDATE_KINDS } from "./read.ts";
 
@@ -12,6 +21,8 @@ type TelegramOptions = {
   readonly timeoutSeconds?: number;
   /** Seconds that Telegram holds a poll open when there is nothing; tests shorten it. */
   readonly pollSeconds?: number;
+  /** Seconds in which a file must have come; tests shorten it. */
+  readonly fileSeconds?: number;
 };
 
 /** One line of a command menu. */
@@ -55,10 +66,11 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
   const account = options.token.split(":")[0] ?? "";
   const seconds = options.timeoutSeconds ?? 15;
   const pollSeconds = options.pollSeconds ?? 25;
+  const root = options.apiRoot.replace(/\/+$/, "");
   // grammY's own limit is 500 s, which wedges a sender; and one limit does not suit every call.
   const within = (timeoutSeconds: number) =>
     new Api(options.token, {
-      apiRoot: options.apiRoot.replace(/\/+$/, ""),
+      apiRoot: root,
       timeoutSeconds,
       fetch: fetchJson,
     });
@@ -91,6 +103,17 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     return { ok: true, platformId: String(message_id), at: new Date(date * 1000) };
   }
 
+  async function fetchFile(file: SentFile, mostBytes: number, signal: AbortSignal): Promise<FetchResult> {
+    const found = await attempt(() => api.getFile(file.get, forApi(signal)));
+    if (!found.ok) return { ok: false, trouble: notGiven(found.error) };
+    const { file_path: path = "", file_size: size = 0 } = found.value;
+    if (size > mostBytes) return { ok: false, trouble: { type: "too-large" } };
+    if (!FILE_PATH.test(path)) return { ok: false, trouble: { type: "gone", detail: "getFile: no path" } };
+    const timeoutMs = (options.fileSeconds ?? FILE_SECONDS) * 1_000;
+    const from = { hosts: [], apiRoot: root, mostBytes, timeoutMs, signal };
+    return download(`${root}/file/bot${options.token}/${path}`, from);
+  }
+
   async function setMenu(entries: readonly MenuEntry[]): Promise<TelegramResult<true>> {
     const everywhere = await attempt(() => api.deleteMyCommands({ scope: { type: "default" } }));
     if (!everywhere.ok) return everywhere;
@@ -115,6 +138,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       if (id !== null) await attempt(() => api.answerCallbackQuery(id));
     },
     answers: async (signal) => (await attempt(() => api.getMe(forApi(signal)))).ok,
+    fetchFile,
     username: async () => {
       const me = await attempt(() => api.getMe());
       return me.ok ? { ok: true, value: me.value.username } : me;
@@ -152,6 +176,18 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       );
     },
   };
+}
+
+/** A path below the bot's own, as Telegram gives it: "documents/file_12.xlsx". */
+const FILE_PATH = /^(?!.*\.\.)\w[\w./-]{0,200}$/;
+
+/** Why Telegram names no path for a file. It gives bots none of more than 20 MB; any other refusal may pass. */
+function notGiven(error: SendError): FetchTrouble {
+  if (error.type === "throttled")
+    return { type: "later", detail: "getFile: 429", retryAfterMs: error.retryAfterMs };
+  return error.type === "rejected" && /file is too big/i.test(error.detail)
+    ? { type: "too-large" }
+    : { type: "later", detail: error.detail };
 }
 
 async function attempt<T>(call: () => Promise<T>): Promise<TelegramResult<T>> {

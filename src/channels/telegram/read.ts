@@ -1,6 +1,6 @@
 // Reads a Telegram update into a message. Pure: knows the shape of updates, nothing of the network.
 import { z } from "zod";
-import type { AttachedFile, IncomingBody, IncomingMessage } from "../../message.ts";
+import type { AttachedFile, IncomingBody, IncomingMessage, SentFile } from "../../message.ts";
 
 /**
  * What an update is to us: a message; nothing for us (a group, another bot, a service message); or unreadable,
@@ -36,20 +36,13 @@ const from = z.object({
   first_name: z.string().default(""),
   last_name: z.string().default(""),
 });
-/** What a message may carry besides text; anything else in it is a service message. */
+/**
+ * What a message may carry besides text; anything else in it is a service message. An animation is a document as well,
+ * so it stands before that.
+ */
 const MEDIA = [
-  ...[
-    "photo",
-    "document",
-    "contact",
-    "voice",
-    "video",
-    "audio",
-    "animation",
-    "video_note",
-    "sticker",
-    "location",
-  ],
+  ...["animation", "photo", "document", "contact", "voice", "video", "audio", "video_note", "sticker"],
+  "location",
   ...["venue", "poll", "dice", "story", "checklist", "paid_media", "live_photo", "rich_message"],
 ] as const;
 const messageSchema = z.object({
@@ -67,6 +60,8 @@ const messageSchema = z.object({
   forward_origin: z.unknown().optional(),
   forward_date: z.unknown().optional(),
   ...Object.fromEntries(MEDIA.map((name) => [name, z.unknown().optional()])),
+  photo: z.unknown().optional(),
+  document: z.unknown().optional(),
 });
 type TelegramMessage = z.infer<typeof messageSchema>;
 
@@ -130,9 +125,31 @@ function textOf(message: TelegramMessage, text: string, file: AttachedFile | nul
 /** What a message carries besides text. */
 function fileOf(message: TelegramMessage): AttachedFile | null {
   const what = MEDIA.find((name) => name in message);
+  if (what === undefined) return null;
   const { media_group_id: album } = message;
-  return what === undefined ? null : { what, ...(album === undefined ? {} : { album }) };
+  const file = sentFile(what, message);
+  return { what, ...(album === undefined ? {} : { album }), ...(file === null ? {} : { files: [file] }) };
 }
+
+/** What can be fetched of it: a document, or the largest size of a photo. */
+function sentFile(what: string, message: TelegramMessage): SentFile | null {
+  if (what !== "document" && what !== "photo") return null;
+  const found = what === "document" ? document.safeParse(message.document) : photo.safeParse(message.photo);
+  if (!found.success) return null;
+  const { file_id: get, file_name, file_size: size = null } = found.data;
+  return { get, name: file_name === undefined ? null : clean(file_name), size };
+}
+
+const document = z.object({
+  file_id: z.string().min(1).max(500),
+  file_name: z.string().optional(),
+  file_size: z.int().min(0).optional(),
+});
+/** The sizes of one photo. */
+const photo = z
+  .array(document.extend({ width: z.int(), height: z.int() }))
+  .nonempty()
+  .transform((sizes) => sizes.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a)));
 
 function isForwarded({ forward_origin, forward_date }: TelegramMessage): boolean {
   return forward_origin !== undefined || forward_date !== undefined;

@@ -1,6 +1,7 @@
 // Reads what the Zalo Bot Platform delivers into a message. Pure: knows its shapes, nothing of the network.
 import { z } from "zod";
 import type { IncomingBody, IncomingMessage } from "../../message.ts";
+import { fileAt } from "./files.ts";
 import { cleanName, loosely, looseText, storableText, timeOf, UNREADABLE, zaloId } from "./text.ts";
 
 /** A message; nothing for us (a group, another bot, an event we do not know); or what no platform sends. */
@@ -17,6 +18,9 @@ const messageSchema = z.object({
   text: looseText,
   /** Under a photo. */
   caption: looseText,
+  /** Where the photo lies: as the platform sends it, and as its documentation has it. */
+  photo_url: z.unknown().optional(),
+  photo: z.unknown().optional(),
 });
 type BotMessage = z.infer<typeof messageSchema>;
 
@@ -58,11 +62,13 @@ function isBot({ from }: BotMessage): boolean {
   return String(from?.is_bot).toLowerCase() === "true";
 }
 
-function bodyOf(kind: string, { message_id, chat, text, caption }: BotMessage): IncomingBody {
+function bodyOf(kind: string, message: BotMessage): IncomingBody {
+  const { message_id, chat, text, caption } = message;
   // Without its id a repeat of a text could not be told from the same figure sent again: it is not taken.
   if (message_id === undefined || chat?.id === undefined) return { type: "media", what: UNREADABLE };
   if (kind !== "text") {
-    const file = { what: kind.slice(0, 40) };
+    const picture = kind === "image" ? fileAt(message.photo_url ?? message.photo) : null;
+    const file = { what: kind.slice(0, 40), ...(picture === null ? {} : { files: [picture] }) };
     return caption
       ? { type: "text", text: storableText(caption), messageId: message_id, file }
       : { type: "media", ...file };

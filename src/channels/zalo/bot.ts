@@ -1,10 +1,13 @@
-// The Zalo Bot Platform: sends, and hands out updates. No buttons, no files. Knows no form and no database.
+// The Zalo Bot Platform: sends, hands out updates and the pictures in them. No buttons, no other files. Knows no form and
+// no database.
 import { z } from "zod";
 import type { Address } from "../../message.ts";
 import type { Channel, ChannelLimits, Part, SendError, SendResult } from "../channel.ts";
+import { download } from "../download.ts";
 import { unwrapAnswer } from "./bot-errors.ts";
 import { readBotUpdate } from "./bot-read.ts";
 import { callZalo, type ZaloResult } from "./call.ts";
+import { FILE_HOSTS, FILE_SECONDS } from "./files.ts";
 import { looseText, timeOf, zaloId } from "./text.ts";
 
 type ZaloBotOptions = {
@@ -12,6 +15,8 @@ type ZaloBotOptions = {
   readonly apiRoot: string;
   /** Until a call without an answer is given up; tests shorten it. */
   readonly timeoutSeconds?: number;
+  /** In which a picture must have come; tests shorten it. */
+  readonly fileSeconds?: number;
   /** How long Zalo holds a poll open when there is nothing; tests shorten it. */
   readonly pollSeconds?: number;
   /** The quota of the bot's plan; without it nothing is counted. */
@@ -97,6 +102,11 @@ export function zaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     understands: (raw) => readBotUpdate(raw, account) !== "unreadable",
     send,
     answers: async (signal) => (await call("getMe", {}, z.unknown(), { signal })).ok,
+    fetchFile: ({ get }, mostBytes, signal) => {
+      const { apiRoot, fileSeconds = FILE_SECONDS } = options;
+      const timeoutMs = fileSeconds * 1_000;
+      return download(get, { hosts: FILE_HOSTS, apiRoot, mostBytes, timeoutMs, signal });
+    },
     username: async () => {
       const result = await call("getMe", {}, me);
       if (!result.ok) return result;

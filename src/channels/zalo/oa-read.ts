@@ -1,6 +1,7 @@
 // Reads a webhook event of a Zalo Official Account into a message. Pure: knows its shapes, nothing of the network.
 import { z } from "zod";
 import type { IncomingBody, IncomingMessage } from "../../message.ts";
+import { attachedFiles, attachmentsSchema } from "./files.ts";
 import { loosely, looseText, storableText, timeOf, UNREADABLE, zaloId } from "./text.ts";
 
 /** A message; nothing for us (a group's, our own echo, an event we do not know); or what no platform sends. */
@@ -18,7 +19,11 @@ const eventSchema = z.object({
   sender: loosely(z.object({ id })),
   recipient: loosely(z.object({ id, group_id: id })),
   follower: loosely(z.object({ id })),
-  message: loosely(z.object({ msg_id: id, text: looseText, quote_msg_id: id })),
+  message: loosely(
+    z.object({ msg_id: id, text: looseText, quote_msg_id: id, attachments: attachmentsSchema }),
+  ),
+  /** In some events they stand here. */
+  attachments: attachmentsSchema,
 });
 type OaEvent = z.infer<typeof eventSchema>;
 
@@ -56,7 +61,10 @@ function isOfGroup({ event_name, group_id, recipient, oa_id }: OaEvent): boolean
 /** What a person can write a caption under; the text of a link or a place is the platform's. */
 const captioned: ReadonlySet<string> = new Set(["image", "file", "video", "audio", "gif"]);
 
-function bodyOf({ event_name, message }: OaEvent): IncomingBody | null {
+/** The kinds of message whose files are fetched. */
+const fetched: ReadonlySet<string> = new Set(["image", "file"]);
+
+function bodyOf({ event_name, message, attachments }: OaEvent): IncomingBody | null {
   if (event_name === "follow") return { type: "start", payload: null };
   if (event_name === "unfollow") return { type: "reach", reachable: false };
   // Name and phone that a person submits are not asked for and not kept; but they have written, so we may write.
@@ -66,7 +74,8 @@ function bodyOf({ event_name, message }: OaEvent): IncomingBody | null {
   // Without its id a repeat of a text could not be told from the same figure sent again: it is not taken.
   if (message?.msg_id === undefined) return { type: "media", what: UNREADABLE };
   if (kind !== "text") {
-    const file = { what: kind.slice(0, 40) };
+    const files = fetched.has(kind) ? attachedFiles(message.attachments ?? attachments) : null;
+    const file = { what: kind.slice(0, 40), ...(files === null ? {} : { files }) };
     return message.text && captioned.has(kind)
       ? { type: "text", text: storableText(message.text), messageId: message.msg_id, file }
       : { type: "media", ...file };

@@ -1,8 +1,11 @@
-// A Zalo Official Account: consultation messages with up to five buttons, no files. Knows no form and no database.
+// A Zalo Official Account: consultation messages with up to five buttons; sends no files, fetches those that people send.
+// Knows no form and no database.
 import { z } from "zod";
 import type { Address, Choice } from "../../message.ts";
 import type { Channel, ChannelLimits, Part, SendError, SendResult } from "../channel.ts";
+import { download } from "../download.ts";
 import { callZalo, type Request, type ZaloResult } from "./call.ts";
+import { FILE_HOSTS, FILE_SECONDS } from "./files.ts";
 import { oaAnswer, perhapsButtons } from "./oa-errors.ts";
 import { PRESS_MARK, readOaEvent } from "./oa-read.ts";
 import { looseText, timeOf, zaloId } from "./text.ts";
@@ -22,6 +25,8 @@ type ZaloOaOptions = {
   readonly window?: NonNullable<ChannelLimits["window"]>;
   /** Until a call without an answer is given up; tests shorten it. */
   readonly timeoutSeconds?: number;
+  /** In which a file must have come; tests shorten it. */
+  readonly fileSeconds?: number;
 };
 
 type OaInfo = { readonly id: string; readonly name: string };
@@ -103,6 +108,10 @@ export function zaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     understands: (raw) => readOaEvent(raw, appId) !== "unreadable",
     send,
     answers: async (signal) => (await self(signal)).ok,
+    fetchFile: (file, mostBytes, signal) => {
+      const timeoutMs = (options.fileSeconds ?? FILE_SECONDS) * 1_000;
+      return download(file.get, { hosts: FILE_HOSTS, apiRoot: root, mostBytes, timeoutMs, signal });
+    },
     info: async () => {
       const result = await self();
       if (!result.ok) return result;

@@ -10,7 +10,13 @@ export const CHANNELS = ["telegram", "web", "zalo-bot", "zalo-oa"] as const sati
 /** What a platform sent and no channel could read, as text. */
 type Unreadable = { readonly unreadable: string };
 
-const file = { what: z.string(), album: z.string().exactOptional() };
+const file = {
+  what: z.string(),
+  album: z.string().exactOptional(),
+  files: z
+    .array(z.strictObject({ get: z.string(), name: z.string().nullable(), size: z.number().nullable() }))
+    .exactOptional(),
+};
 
 const message = z.strictObject({
   key: z.string(),
@@ -46,8 +52,8 @@ const message = z.strictObject({
 export const inboxPayloadShape = versioned<IncomingMessage | Unreadable>(
   "incoming message",
   z.union([message, z.strictObject({ unreadable: z.string() })]),
-  // Version 1 knew no reply, no forwarding and no file under a text.
-  [asItIs, asItIs],
+  // Version 1 knew no reply, no forwarding and no file under a text; version 2 did not say where a file can be fetched.
+  [asItIs, asItIs, asItIs],
   withoutNetwork,
 );
 

@@ -22,6 +22,7 @@ const make = (more: { apiRoot?: string; timeoutSeconds?: number } = {}) =>
     apiRoot: telegram.apiRoot,
     timeoutSeconds: 2,
     pollSeconds: 1,
+    fileSeconds: 1,
     ...more,
   });
 const address = { channel: "telegram", account: "700000001", chat: String(LAN) } as const;
@@ -42,6 +43,7 @@ describeChannel("telegram", async () => {
         labels: each.buttons.flat().map((button) => button.text),
       }));
     },
+    sentFile: async (bytes, trouble) => telegram.sentFile({ bytes, ...(trouble ? { trouble } : {}) }),
     trouble: async (trouble) => {
       const method = "sendMessage";
       if (trouble === "asks to wait 7 s") {

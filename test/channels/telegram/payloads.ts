@@ -97,6 +97,55 @@ export const telegramPayloads: readonly Payload[] = [
     read: incoming({ ...plain("2/73"), forwarded: true, file: { what } }),
   })),
   {
+    name: "a document that can be fetched",
+    raw: update({
+      message: {
+        ...message,
+        document: {
+          file_id: "BQAC1",
+          file_unique_id: "1",
+          file_name: "Báo\u0000 cáo.docx",
+          file_size: 20_480,
+        },
+      },
+    }),
+    read: incoming({
+      type: "media",
+      what: "document",
+      files: [{ get: "BQAC1", name: "Báo cáo.docx", size: 20_480 }],
+    }),
+  },
+  {
+    name: "a photo in three sizes, of which the largest is fetched",
+    raw: update({
+      message: {
+        ...message,
+        caption: "2/73",
+        photo: [
+          { file_id: "S", file_unique_id: "1", width: 90, height: 67, file_size: 1_253 },
+          { file_id: "L", file_unique_id: "3", width: 1_280, height: 960 },
+          { file_id: "M", file_unique_id: "2", width: 320, height: 240, file_size: 12_345 },
+        ],
+      },
+    }),
+    read: incoming({
+      ...plain("2/73"),
+      file: { what: "photo", files: [{ get: "L", name: null, size: null }] },
+    }),
+  },
+  {
+    name: "a moving picture, which is a document too, and no file for a report",
+    raw: update({
+      message: { ...message, animation: { file_id: "A" }, document: { file_id: "A", file_unique_id: "1" } },
+    }),
+    read: incoming({ type: "media", what: "animation" }),
+  },
+  ...[{ file_id: "" }, { file_id: 5 }, { file_id: "A", file_size: -1 }, null, "A"].map((odd) => ({
+    name: `a document that is ${JSON.stringify(odd)}`,
+    raw: update({ message: { ...message, document: odd } }),
+    read: incoming({ type: "media", what: "document" }),
+  })),
+  {
     name: "the first photo of an album, with the caption",
     raw: update({ message: { ...message, photo: [], media_group_id: "13579", caption: "2/73" } }),
     read: incoming({ ...plain("2/73"), file: { what: "photo", album: "13579" } }),

@@ -60,13 +60,20 @@ export const zaloBotPayloads: readonly Payload[] = [
       type: "text",
       text: "biểu",
       messageId: "2d758cb5e222177a4e35",
-      file: { what: "image" },
+      file: {
+        what: "image",
+        files: [{ get: "https://photo-stal-1.zdn.vn/x.jpg", name: null, size: null }],
+      },
     }),
   },
   {
     name: "a picture as documented",
     raw: update("image", { photo: "https://x/y.jpg" }),
-    read: incoming(media("image")),
+    read: incoming({
+      type: "media",
+      what: "image",
+      files: [{ get: "https://x/y.jpg", name: null, size: null }],
+    }),
   },
   {
     name: "a voice message",

@@ -18,7 +18,14 @@ afterEach(async () => {
 });
 
 const make = (more: { apiRoot?: string; timeoutSeconds?: number } = {}) =>
-  zaloBotChannel({ token: zalo.token, apiRoot: zalo.apiRoot, timeoutSeconds: 2, pollSeconds: 1, ...more });
+  zaloBotChannel({
+    token: zalo.token,
+    apiRoot: zalo.apiRoot,
+    timeoutSeconds: 2,
+    pollSeconds: 1,
+    fileSeconds: 1,
+    ...more,
+  });
 const address = { channel: "zalo-bot", account: "810000001", chat: LAN } as const;
 const never = new AbortController().signal;
 const hello = { text: "Hello", choices: [], file: null };
@@ -41,6 +48,11 @@ describeChannel("zalo-bot", async () => {
       last = fresh.at(-1)?.id ?? last;
       return fresh.map((each) => ({ text: each.text, labels: each.buttons.map((button) => button.title) }));
     },
+    sentFile: async (bytes, trouble) => ({
+      get: await zalo.served(bytes, trouble),
+      name: null,
+      size: bytes.length,
+    }),
     trouble: async (trouble) => {
       const method = "sendMessage";
       if (trouble === "asks to wait 7 s") {

@@ -1,5 +1,5 @@
 // Events of a Zalo Official Account as documented and as clients saw them (ids changed), and what each is to us.
-import type { IncomingBody, IncomingMessage } from "../../../src/message.ts";
+import type { IncomingBody, IncomingMessage, SentFile } from "../../../src/message.ts";
 import type { Payload } from "../contract.ts";
 
 const user = "246845883529197922";
@@ -25,11 +25,18 @@ function incoming(body: IncomingBody, key = "m:96d3cdf3af150460909"): IncomingMe
 
 const msg_id = "96d3cdf3af150460909";
 const text = (said: string): IncomingBody => ({ type: "text", text: said, messageId: msg_id });
-const media = (what: string): IncomingBody => ({ type: "media", what });
+const media = (what: string, files?: readonly SentFile[]): IncomingBody => ({
+  type: "media",
+  what,
+  ...(files ? { files } : {}),
+});
 const file = {
   type: "file",
   payload: { url: "https://x", name: "developer.docx", type: "docx", size: "233947", checksum: "c" },
 };
+const sent: SentFile = { get: "https://x", name: "developer.docx", size: 233_947 };
+const image = (url: string) => ({ type: "image", payload: { url, thumbnail: "https://t" } });
+const picture = (get: string): SentFile => ({ get, name: null, size: null });
 
 export const zaloOaPayloads: readonly Payload[] = [
   {
@@ -55,12 +62,36 @@ export const zaloOaPayloads: readonly Payload[] = [
   {
     name: "a file",
     raw: event("user_send_file", { msg_id, attachments: [file] }),
-    read: incoming(media("file")),
+    read: incoming(media("file", [sent])),
   },
   {
     name: "a file with its attachments outside the message",
     raw: { ...event("user_send_file", { msg_id }), attachments: [file] },
-    read: incoming(media("file")),
+    read: incoming(media("file", [sent])),
+  },
+  {
+    name: "three pictures in one message",
+    raw: event("user_send_image", {
+      msg_id,
+      attachments: [image("http://f6.photo.talk.zdn.vn/1"), image("https://b/2"), image("https://c/3")],
+    }),
+    read: incoming(
+      media("image", [
+        picture("http://f6.photo.talk.zdn.vn/1"),
+        picture("https://b/2"),
+        picture("https://c/3"),
+      ]),
+    ),
+  },
+  ...[{ url: "ftp://x/y" }, { url: 5 }, {}, null].map((payload) => ({
+    name: `a picture beside one at ${JSON.stringify(payload)}: of neither, rather than of one alone`,
+    raw: event("user_send_image", { msg_id, attachments: [image("https://a"), { type: "image", payload }] }),
+    read: incoming(media("image")),
+  })),
+  {
+    name: "a voice message, which nobody fetches",
+    raw: event("user_send_audio", { msg_id, attachments: [image("https://a")] }),
+    read: incoming(media("audio")),
   },
   {
     name: "a picture",

@@ -38,7 +38,14 @@ const tokens: TokenSource = {
   },
 };
 const make = (more: { apiRoot?: string; timeoutSeconds?: number } = {}) =>
-  zaloOaChannel({ appId: zalo.appId, apiRoot: zalo.root, tokens, timeoutSeconds: 2, ...more });
+  zaloOaChannel({
+    appId: zalo.appId,
+    apiRoot: zalo.root,
+    tokens,
+    timeoutSeconds: 2,
+    fileSeconds: 1,
+    ...more,
+  });
 const address = { channel: "zalo-oa", account: "360846524940903967", chat: LAN } as const;
 const never = new AbortController().signal;
 const hello = { text: "Hello", choices: [], file: null };
@@ -54,6 +61,11 @@ describeChannel("zalo-oa", async () => ({
     last = fresh.at(-1)?.id ?? last;
     return fresh.map((each) => ({ text: each.text, labels: each.buttons.map((button) => button.title) }));
   },
+  sentFile: async (bytes, trouble) => ({
+    get: await zalo.served(bytes, trouble),
+    name: "a.xlsx",
+    size: bytes.length,
+  }),
   trouble: async (trouble) => {
     // A token is at hand before the trouble begins.
     await make().info();

@@ -1,5 +1,6 @@
 // What the fake Bot API accepts: every method's fields by the documentation, and nothing besides.
 import { z } from "zod";
+import { servedFileSchema } from "../served-files.ts";
 
 /** Numbers and objects arrive as text in a multipart body. */
 const integer = z.preprocess((value) => (typeof value === "string" ? Number(value) : value), z.int());
@@ -68,6 +69,7 @@ export const methods = {
     caption: text.refine((value) => [...value].length <= 1024, "message caption is too long").optional(),
     reply_markup: keyboard,
   }),
+  getFile: z.strictObject({ file_id: z.string() }),
   answerCallbackQuery: z.strictObject({ callback_query_id: z.string(), text: text.max(200).optional() }),
   setMyCommands: z.strictObject({ commands: z.array(command).max(100), scope, language_code: language }),
   deleteMyCommands: z.strictObject({ scope, language_code: language }),
@@ -103,6 +105,8 @@ export const controls = {
   update: z.strictObject({ chat: z.int(), update: z.record(z.string(), z.unknown()) }),
   block: z.strictObject({ chat: z.int(), blocked: z.boolean() }),
   open: z.strictObject({ chat: z.int() }),
+  /** A file that a person is about to send. */
+  file: z.strictObject({ id: z.string(), served: servedFileSchema }),
   revoke: z.strictObject({ revoked: z.boolean() }),
   /** How many seconds the clock of this Telegram is before the machine's. */
   clock: z.strictObject({ ahead: z.int() }),
@@ -138,8 +142,9 @@ export type FakeState = {
   readonly acknowledged: readonly string[];
   /** Menus by scope and language, as `scope[:chat][/language]`. */
   readonly menus: Readonly<Record<string, readonly string[]>>;
-  /** What no well-behaved bot does. */
-  /** How often each method was called. */
+  /** How often each method was called, and each file asked for. */
   readonly calls: Readonly<Record<string, number>>;
+  readonly filesAsked: Readonly<Record<string, number>>;
+  /** What no well-behaved bot does. */
   readonly violations: readonly string[];
 };

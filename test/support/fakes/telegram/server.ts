@@ -1,6 +1,7 @@
 // A strict fake of Telegram's Bot API in a process of its own: real HTTP, one bot, controlled over /control paths.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { z } from "zod";
+import { ServedFiles } from "../served-files.ts";
 import { answerWith, fields, readBody, reply } from "./http.ts";
 import { UpdateQueue } from "./queue.ts";
 import { controls, type FakeState, type Fault, type Method, methods, type Sent } from "./schema.ts";
@@ -22,6 +23,9 @@ class Refusal extends Error {
 }
 
 const sent = new SentLog();
+const files = new ServedFiles();
+/** Where each file is served, below the bot's own path. */
+const paths = new Map<string, string>();
 const blocked = new Set<number>();
 /** Chats whose person has written first; a bot can write to nobody else. */
 const opened = new Set<number>();
@@ -112,6 +116,15 @@ const handlers: { [M in Method]: (given: Parsed<M>, gone: AbortSignal) => unknow
     const file = { name: given.document.name, base64 };
     return keep("sendDocument", given.chat_id, given.caption ?? "", given.reply_markup, file);
   },
+  getFile: ({ file_id }) => {
+    const path = paths.get(file_id);
+    const size = path === undefined ? null : files.sizeOf(path);
+    if (path === undefined || size === null) {
+      throw new Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable");
+    }
+    if (size > MOST_FOR_BOTS) throw new Refusal(400, "Bad Request: file is too big");
+    return { file_id, file_unique_id: "AgADzg", file_size: size, file_path: path.slice(1) };
+  },
   answerCallbackQuery: ({ callback_query_id }) => {
     const press = presses.get(callback_query_id);
     if (!press || press.answered) {
@@ -134,6 +147,7 @@ const handlers: { [M in Method]: (given: Parsed<M>, gone: AbortSignal) => unknow
   },
 };
 
+const MOST_FOR_BOTS = 20_000_000;
 const CONFLICT_WEBHOOK =
   "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
 const CONFLICT_POLL =
@@ -160,6 +174,13 @@ function keep(
   const at = Date.now() + aheadMs;
   sent.add({ id, chat, method, text, buttons, file, at });
   return { message_id: id, date: Math.floor(at / 1000), chat: { id: chat, type: "private" }, text };
+}
+
+/** The files that people sent lie below a path with the bot's token. */
+function serveFile(response: ServerResponse, path: string): void {
+  const own = `/file/bot${options.token}`;
+  if (!revoked && path.startsWith(`${own}/`)) files.serve(response, path.slice(own.length));
+  else reply(response, 404, { ok: false, error_code: 404, description: "Not Found" });
 }
 
 async function call(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -225,6 +246,7 @@ async function control(request: IncomingMessage, response: ServerResponse, url: 
   if (name === "fault") faults.push(controls.fault.parse(body));
   else if (name === "faults-clear") faults.length = 0;
   else if (name === "update") return reply(response, 200, addUpdate(controls.update.parse(body)));
+  else if (name === "file") addFile(controls.file.parse(body));
   else if (name === "open") opened.add(controls.open.parse(body).chat);
   else if (name === "block") block(controls.block.parse(body));
   else if (name === "revoke") revoked = controls.revoke.parse(body).revoked;
@@ -247,6 +269,11 @@ function addUpdate({ chat, update }: z.infer<typeof controls.update>): unknown {
     updateId: queue.add(`${kind === "callback_query" ? "press" : "chat"}:${chat}`, filled),
     messageId,
   };
+}
+
+function addFile({ id, served }: z.infer<typeof controls.file>): void {
+  paths.set(id, served.path);
+  files.add(served);
 }
 
 function block({ chat, blocked: now }: z.infer<typeof controls.block>): void {
@@ -275,12 +302,14 @@ function state(): FakeState {
     acknowledged,
     menus,
     calls,
+    filesAsked: files.asked,
     violations,
   };
 }
 
 const server = createServer((request, response) => {
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
+  if (url.pathname.startsWith("/file/")) return serveFile(response, url.pathname);
   const work = url.pathname.startsWith("/control/")
     ? control(request, response, url)
     : call(request, response, url.pathname);

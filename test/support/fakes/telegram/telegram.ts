@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { PATIENCE_MS } from "../../run/patience.ts";
 import { argsOf } from "../../run/scripts.ts";
+import type { FileTrouble } from "../served-files.ts";
 import type { FakeState, Fault, Sent } from "./schema.ts";
 
 export type { FakeState, Fault, Sent } from "./schema.ts";
@@ -19,6 +20,15 @@ const TOKEN = "700000001:fake-token-of-the-strict-server_0123456789";
 /** What a person's message looks like besides its text. */
 type Extra = Record<string, unknown>;
 
+/** A file that a person sends: its bytes (a picture's), what Telegram says of its size, what fetching it meets. */
+export type NewFile = {
+  readonly bytes?: Uint8Array;
+  readonly said?: number;
+  readonly trouble?: FileTrouble;
+};
+
+const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1);
+
 export class FakeTelegram {
   readonly token = TOKEN;
   /** The bot's id, which is the account of all its addresses. */
@@ -27,6 +37,7 @@ export class FakeTelegram {
   /** When each message was written, in seconds. */
   private readonly dates = new Map<number, number>();
   private presses = 0;
+  private files = 0;
   /** How many seconds Telegram's clock is before ours. */
   private ahead = 0;
 
@@ -106,28 +117,39 @@ export class FakeTelegram {
   }
 
   /** A photo with a caption; of an album each photo comes as a message of its own, and one has the caption. */
-  photo(chat: number, caption?: string, album?: string) {
-    const size = {
-      file_id: "AgACAgUAAxkB",
-      file_unique_id: "AQADq",
-      width: 90,
-      height: 67,
-      file_size: 1_253,
-    };
+  async photo(chat: number, caption?: string, album?: string, file: NewFile = {}) {
+    const [small, large] = [await this.newFile({}), await this.newFile(file)];
+    const size = { ...small.sent, width: 90, height: 67, file_size: 1_253 };
     return this.message(chat, {
-      photo: [size, { ...size, file_unique_id: "AQADr", width: 1_280, height: 960, file_size: 98_765 }],
+      photo: [size, { ...size, ...large.sent, width: 1_280, height: 960 }],
       ...(caption === undefined ? {} : { caption }),
       ...(album === undefined ? {} : { media_group_id: album }),
     });
   }
 
-  /** A file with a caption. */
-  document(chat: number, name: string, caption: string) {
-    const file = { file_id: "BQACAgUAAxkB", file_unique_id: "AgADzg", file_size: 20_480 };
+  /** A file; `extra` is what its message has besides, a caption or an album. */
+  async document(chat: number, name: string, file: NewFile = {}, extra: Extra = {}) {
+    const { sent } = await this.newFile(file);
     return this.message(chat, {
-      document: { ...file, file_name: name, mime_type: "application/pdf" },
-      caption,
+      document: { ...sent, file_name: name, mime_type: "application/octet-stream" },
+      ...extra,
     });
+  }
+
+  /** A file that the bot may fetch, as its message names it. */
+  async sentFile(file: NewFile) {
+    const { sent } = await this.newFile(file);
+    return { get: sent.file_id, name: null, size: sent.file_size };
+  }
+
+  private async newFile({ bytes = JPEG, said, trouble }: NewFile) {
+    const n = ++this.files;
+    const id = `BQACAgUAAxkB${n}`;
+    const path = `/documents/file_${n}`;
+    const base64 = Buffer.from(bytes).toString("base64");
+    await this.control("file", { id, served: { path, base64, ...(trouble ? { trouble } : {}) } });
+    const sent = { file_id: id, file_unique_id: `AgADzg${n}`, file_size: said ?? bytes.length };
+    return { sent };
   }
 
   /** A person changes an earlier message; `after` is how many seconds after it was written. */

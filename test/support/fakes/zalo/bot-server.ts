@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { PATIENCE_MS } from "../../run/patience.ts";
+import { ServedFiles } from "../served-files.ts";
 import { answerWith, fields, reply } from "../telegram/http.ts";
 import { Faults, fails, Log, serveFake } from "./serve.ts";
 
@@ -44,6 +45,7 @@ for (const token of options.tokens) {
   });
 }
 const log = new Log();
+const files = new ServedFiles();
 const faults = new Faults();
 const blocked = new Set<string>();
 const pushes: { account: string; status: number; ms: number }[] = [];
@@ -233,6 +235,7 @@ async function control(response: ServerResponse, url: URL, body: Buffer): Promis
   const name = url.pathname.slice("/control/".length);
   const given: unknown = JSON.parse(body.toString("utf8") || "{}");
   if (name === "fault") faults.add(given);
+  else if (name === "file") files.add(given);
   else if (name === "faults-clear") faults.clear();
   else if (name === "update") return reply(response, 200, await addUpdate(updateSchema.parse(given)));
   else if (name === "again")
@@ -295,9 +298,11 @@ function state() {
 }
 
 serveFake(
-  (request, response, url, body) =>
-    url.pathname.startsWith("/control/")
+  (request, response, url, body) => {
+    if (url.pathname.startsWith("/files/")) return files.serve(response, url.pathname);
+    return url.pathname.startsWith("/control/")
       ? control(response, url, body)
-      : call(request, response, url.pathname, body),
+      : call(request, response, url.pathname, body);
+  },
   (what) => violations.push(what),
 );

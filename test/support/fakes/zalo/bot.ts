@@ -2,6 +2,7 @@
 
 import { PATIENCE_MS } from "../../run/patience.ts";
 import { FakeProcess } from "../process.ts";
+import type { FileTrouble } from "../served-files.ts";
 import type { Fault, SentMessage } from "./serve.ts";
 
 const TOKENS = [
@@ -41,6 +42,7 @@ export class FakeZaloBot {
   readonly token = TOKENS[0] ?? "";
   readonly account = "810000001";
   private readonly seen = new Map<string, number>();
+  private files = 0;
 
   private constructor(
     private readonly server: FakeProcess,
@@ -66,6 +68,25 @@ export class FakeZaloBot {
   /** A person writes. */
   say(chat: string, text: string, more: { account?: string; message?: object } = {}) {
     return this.event(chat, "message.text.received", { text, ...more.message }, more.account);
+  }
+
+  /** A person sends a picture, which alone of all files reaches a bot. */
+  async picture(chat: string, bytes: Uint8Array, caption?: string) {
+    const photo_url = await this.served(bytes);
+    const message_type = "CHAT_PHOTO";
+    return this.event(chat, "message.image.received", {
+      photo_url,
+      message_type,
+      ...(caption === undefined ? {} : { caption }),
+    });
+  }
+
+  /** The address at which a file is served. */
+  async served(bytes: Uint8Array, trouble?: FileTrouble): Promise<string> {
+    const path = `/files/${++this.files}`;
+    const base64 = Buffer.from(bytes).toString("base64");
+    await this.server.control("file", { path, base64, ...(trouble ? { trouble } : {}) });
+    return `${this.server.url}${path}`;
   }
 
   /** Any event about a message of a person's. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { PATIENCE_MS } from "../../run/patience.ts";
+import { ServedFiles } from "../served-files.ts";
 import { answerWith, reply } from "../telegram/http.ts";
 import { Faults, fails, Log, sentId, serveFake } from "./serve.ts";
 
@@ -22,6 +23,7 @@ const options = z
 const HOUR = 3_600_000;
 const RETRIES_SECONDS = [30, 300, 900, 1_800, 3_600];
 const log = new Log();
+const files = new ServedFiles();
 const faults = new Faults();
 const violations: string[] = [];
 const pushes: { event: string; hash: string; retry: number; status: number; ms: number }[] = [];
@@ -231,6 +233,7 @@ async function control(response: ServerResponse, url: URL, body: Buffer): Promis
   const given = parse(body.length === 0 ? Buffer.from("{}") : body);
   const text = z.string();
   if (name === "fault") faults.add(given);
+  else if (name === "file") files.add(given);
   else if (name === "faults-clear") faults.clear();
   else if (name === "webhook") webhook = text.parse(given.url);
   else if (name === "event") return reply(response, 200, await addEvent(given));
@@ -256,6 +259,7 @@ async function control(response: ServerResponse, url: URL, body: Buffer): Promis
     return reply(response, 200, {
       ...counts,
       calls: faults.calls,
+      filesAsked: files.asked,
       accessToken,
       refreshToken,
       pushes,
@@ -279,7 +283,12 @@ async function addEvent(given: Record<string, unknown>): Promise<unknown> {
 }
 
 serveFake(
-  (request, response, url, body) =>
-    url.pathname.startsWith("/control/") ? control(response, url, body) : call(request, response, url, body),
+  (request, response, url, body) => {
+    // Zalo's content network: whoever has the address may have the file.
+    if (url.pathname.startsWith("/files/")) return files.serve(response, url.pathname);
+    return url.pathname.startsWith("/control/")
+      ? control(response, url, body)
+      : call(request, response, url, body);
+  },
   (what) => violations.push(what),
 );

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { PATIENCE_MS } from "../../run/patience.ts";
 import { FakeProcess } from "../process.ts";
+import type { FileTrouble } from "../served-files.ts";
 import { type Fault, type SentMessage, sentId } from "./serve.ts";
 
 export type OaFakeState = {
@@ -23,6 +24,7 @@ export type OaFakeState = {
   }[];
   /** How often each method was called. */
   readonly calls: Readonly<Record<string, number>>;
+  readonly filesAsked: Readonly<Record<string, number>>;
   readonly violations: readonly string[];
 };
 
@@ -33,6 +35,7 @@ export class FakeZaloOa {
   readonly oaId = "388613280878808645";
   readonly refreshToken = "refresh-of-the-settings";
   private readonly seen = new Map<string, number>();
+  private files = 0;
 
   private constructor(
     private readonly server: FakeProcess,
@@ -75,6 +78,36 @@ export class FakeZaloOa {
   /** A person answers one of our messages by quoting it: only its id comes with the text. */
   quote(user: string, quoted: number, text: string) {
     return this.message(user, "user_send_text", { text, quote_msg_id: sentId(quoted) });
+  }
+
+  /** A person sends a file; `url` is where Zalo says that it lies, if not where it does. */
+  async file(
+    user: string,
+    name: string,
+    bytes: Uint8Array,
+    more: { trouble?: FileTrouble; url?: string } = {},
+  ) {
+    const { url = await this.served(bytes, more.trouble) } = more;
+    const payload = { url, name, type: name.split(".").at(-1), size: String(bytes.length), checksum: "c" };
+    return this.message(user, "user_send_file", { attachments: [{ type: "file", payload }] });
+  }
+
+  /** A person sends pictures in one message, perhaps with words under them. */
+  async pictures(user: string, pictures: readonly Uint8Array[], text?: string) {
+    const attachments = [];
+    for (const bytes of pictures) {
+      const url = await this.served(bytes);
+      attachments.push({ type: "image", payload: { url, thumbnail: url } });
+    }
+    return this.message(user, "user_send_image", { attachments, ...(text === undefined ? {} : { text }) });
+  }
+
+  /** The address at which a file is served. */
+  async served(bytes: Uint8Array, trouble?: FileTrouble): Promise<string> {
+    const path = `/files/${++this.files}`;
+    const base64 = Buffer.from(bytes).toString("base64");
+    await this.server.control("file", { path, base64, ...(trouble ? { trouble } : {}) });
+    return `${this.server.url}${path}`;
   }
 
   message(user: string, event_name: string, content: object) {
