@@ -1,4 +1,5 @@
-// What passes between a channel and the engine, as types and one maker. This file imports nothing and knows no platform.
+// What passes between a channel and the engine, as types, one maker and one mark. This file imports nothing and knows no
+// platform.
 
 export type ChannelName = "telegram" | "web" | "zalo-bot" | "zalo-oa";
 
@@ -37,6 +38,12 @@ export type DocumentRef =
  * send.
  */
 export type UploadRef = { readonly type: "upload"; readonly nodeId: number };
+
+/**
+ * Where in a text with an UploadRef the way to that page stands, with what it is good for; where the text has no such
+ * mark, the way stands above it. Unicode keeps this one free for programs: nobody's keyboard has it.
+ */
+export const uploadHere = "\uFDD0";
 
 /** A file as its platform gives it: not the file itself, but where to get it. */
 export type SentFile = {

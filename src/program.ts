@@ -24,6 +24,7 @@ import type { Log } from "./log.ts";
 import type { Loop } from "./loops/loop.ts";
 import type { ChannelName, DocumentRef, IncomingMessage } from "./message.ts";
 import type { OpenStore } from "./open.ts";
+import { makeLinks } from "./program-links.ts";
 import { observed, openWatch, serveMetrics } from "./program-watch.ts";
 import { startZalo, zaloDoors } from "./program-zalo.ts";
 import { startKeepingErasures } from "./schedule/erasures.ts";
@@ -32,8 +33,6 @@ import { startWatchingRoom } from "./schedule/low-room.ts";
 import { startReminders } from "./schedule/reminders.ts";
 import { startRetention } from "./schedule/retention.ts";
 import { startForgettingStrangers } from "./schedule/strangers.ts";
-import { createLink } from "./store/people/links.ts";
-import { personOf } from "./store/people/people.ts";
 import { mayHave } from "./store/people/rights.ts";
 import { isPaused } from "./store/queue/pause.ts";
 import { aboutOffice } from "./store/rounds/rounds.ts";
@@ -49,10 +48,6 @@ type World = {
 };
 
 export type Program = { readonly app: App; readonly address: string; stop(): Promise<void> };
-
-const hourMs = 3_600_000;
-/** How long a download link lives. */
-const linkLifeMs = 24 * hourMs;
 
 /** Starts everything that the settings ask for. Rejects when the port is taken. */
 export async function startProgram(world: World): Promise<Program> {
@@ -129,16 +124,7 @@ export async function startProgram(world: World): Promise<Program> {
   deliverer = startDeliverer(app, {
     phrases,
     makeDocument: document,
-    linkFor: async (target, addressId) => {
-      if (!settings.PUBLIC_URL) return null;
-      const token = newId();
-      const expiresAt = new Date(clock().getTime() + linkLifeMs);
-      const personId = await personOf(store.db, addressId);
-      if (personId === null) throw new Error("a document was addressed to nobody");
-      const to = target.type === "upload" ? { ...target, addressId } : target;
-      await createLink(store.db, { personId, target: to, token, now: clock(), expiresAt });
-      return `${page()}/${target.type === "upload" ? "u" : "d"}/${token}`;
-    },
+    ...makeLinks(world, page),
     render: (reference, to) => renderReference(app, reference, to),
   });
   if (await isPaused(store.db)) {

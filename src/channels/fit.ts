@@ -1,5 +1,5 @@
 // Fits a message to what a channel can carry: long texts in parts, buttons as words, files as links. Pure.
-import type { OutgoingMessage } from "../message.ts";
+import { type OutgoingMessage, uploadHere } from "../message.ts";
 import type { ChannelLimits, OutgoingFile, Part } from "./channel.ts";
 
 /** The sentences that fitting adds; they are handed in, for this room speaks no Vietnamese. */
@@ -11,9 +11,18 @@ export type FitPhrases = {
   /** Says that the file cannot be handed over here, and where it can. */
   noDownload(): string;
   /** Says where a file can be handed over. */
-  upload(url: string): string;
+  upload(way: UploadWay): string;
+  /** The same to somebody who has not asked: with what it is good for. */
+  offerUpload(way: UploadWay): string;
   /** Says that no file can be handed over here, and what helps. */
   noUpload(): string;
+};
+
+/** The way to a page on which a file can be handed over. */
+export type UploadWay = {
+  readonly url: string;
+  /** What opens it on another device: a short address to type, and six figures to type there. */
+  readonly short: { readonly address: string; readonly number: string } | null;
 };
 
 /** The attachment as the deliverer made it: the file, or a link where the channel takes no files. */
@@ -24,7 +33,7 @@ export type MadeAttachment =
   /** A link is needed, but the program has no public address. */
   | { readonly type: "no-link" }
   /** A page on which a file can be handed over; or there is no public address for one. */
-  | { readonly type: "upload"; readonly url: string }
+  | ({ readonly type: "upload" } & UploadWay)
   | { readonly type: "no-upload" };
 
 /**
@@ -38,17 +47,26 @@ export function fitMessage(
   phrases: FitPhrases,
 ): readonly Part[] {
   const file = made.type === "file" ? made.file : null;
-  const link = linkLine(made, phrases);
+  const said = withLink(message.text, made, phrases);
   const asButtons =
     limits.buttons && message.choices.length <= (limits.mostButtons ?? Number.POSITIVE_INFINITY);
   const pressed = asButtons || message.choices.length === 0;
   const words = pressed ? "" : `\n${phrases.typeOneOf(message.choices.map((choice) => choice.word))}`;
   const choices = asButtons ? message.choices : [];
   const lastLimit = file === null ? limits.text : Math.min(limits.text, limits.caption ?? limits.text);
-  const texts = split(`${link}${message.text}${words}`, limits.text, lastLimit);
+  const texts = split(`${said}${words}`, limits.text, lastLimit);
   return texts.map((text, index) =>
     index === texts.length - 1 ? { text, choices, file } : { text, choices: [], file: null },
   );
+}
+
+/** The text with the way to what comes with it: at its mark, else above it. */
+function withLink(text: string, made: MadeAttachment, phrases: FitPhrases): string {
+  const line = linkLine(made, phrases);
+  if (line === "") return text;
+  const upload = made.type === "upload" || made.type === "no-upload";
+  if (!upload || !text.includes(uploadHere)) return `${line}\n\n${text}`;
+  return text.replace(uploadHere, () => (made.type === "upload" ? phrases.offerUpload(made) : line));
 }
 
 function linkLine(made: MadeAttachment, phrases: FitPhrases): string {
@@ -57,13 +75,13 @@ function linkLine(made: MadeAttachment, phrases: FitPhrases): string {
     case "file":
       return "";
     case "link":
-      return `${phrases.download(made.url)}\n\n`;
+      return phrases.download(made.url);
     case "no-link":
-      return `${phrases.noDownload()}\n\n`;
+      return phrases.noDownload();
     case "upload":
-      return `${phrases.upload(made.url)}\n\n`;
+      return phrases.upload(made);
     case "no-upload":
-      return `${phrases.noUpload()}\n\n`;
+      return phrases.noUpload();
   }
 }
 

@@ -1,7 +1,7 @@
 // What a row says when it is sent: a reference in words, a document as a file or a link. Knows no platform.
 import type { App } from "../app.ts";
 import type { Channel, OutgoingFile } from "../channels/channel.ts";
-import type { MadeAttachment } from "../channels/fit.ts";
+import type { MadeAttachment, UploadWay } from "../channels/fit.ts";
 import type { DocumentRef, OutgoingMessage, UploadRef } from "../message.ts";
 import type { Sending } from "../store/queue/sending.ts";
 import type { Reference } from "../store/shapes/outbox-body.ts";
@@ -12,10 +12,12 @@ export type MakingParts = {
   /** Makes the file of a document, as of now. */
   makeDocument(target: DocumentRef): Promise<OutgoingFile>;
   /**
-   * Makes a link for whoever has the address: to a document where the channel carries no files, or to a page where a
-   * file can be handed over. Null without a public address, under which nobody could follow it.
+   * Makes a link to a document for whoever has the address, where the channel carries no files. Null without a public
+   * address, under which nobody could follow it.
    */
-  linkFor(target: DocumentRef | UploadRef, addressId: number): Promise<string | null>;
+  linkFor(target: DocumentRef, addressId: number): Promise<string | null>;
+  /** Makes the way to a page where a file can be handed over; null as above. */
+  uploadWayFor(target: UploadRef, addressId: number): Promise<UploadWay | null>;
   /** What a reference says now; "drop" when nobody needs to hear it any more. */
   render(reference: Reference, to: Recipient): Promise<OutgoingMessage | "drop">;
 };
@@ -55,8 +57,8 @@ async function makeDocument(
 ): Promise<MadeAttachment> {
   if (target === null || channel.limits.ownDocuments) return { type: "none" };
   if (target.type === "upload") {
-    const url = await parts.linkFor(target, addressId);
-    return url === null ? { type: "no-upload" } : { type: "upload", url };
+    const way = await parts.uploadWayFor(target, addressId);
+    return way === null ? { type: "no-upload" } : { type: "upload", ...way };
   }
   if (channel.limits.documents) return { type: "file", file: await parts.makeDocument(target) };
   const url = await parts.linkFor(target, addressId);

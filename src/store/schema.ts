@@ -551,6 +551,9 @@ export const link = pgTable("link", {
   revokedAt: at(),
   /** Of a page that takes files, the hash of the secret of the browser that posted first: it alone may go on. */
   browser: text(),
+  /** Of one that is opened by a short number instead of a token: the number's hash, and until when it opens. */
+  number: text().unique(),
+  numberUntil: at(),
 });
 
 /** A browser's session: the hash of its cookie and the web address it is. */

@@ -1,11 +1,32 @@
 // The phrases that fitting a message to a channel adds. Pure.
 
+type UploadWay = {
+  readonly url: string;
+  readonly short: { readonly address: string; readonly number: string } | null;
+};
+
+/** For the computer on which the file lies, where the chat is on a phone: "Trên máy tính: baocao.example.vn/t, số 482 913." */
+function onComputer({ short }: UploadWay, until: string): string {
+  if (short === null) return "";
+  const { address, number } = short;
+  return `Trên máy tính: ${address}, số ${number.slice(0, 3)} ${number.slice(3)}${until}.`;
+}
+
 export const phrases = {
   typeOneOf: (words: readonly string[]) => `Gõ: ${words.map((word) => `“${word}”`).join(" · ")}`,
   download: (url: string) => `Tải tệp: ${url}\nXin không chuyển tiếp liên kết này.`,
   noDownload: () =>
     "Ở đây chưa nhận được tệp vì hệ thống chưa có địa chỉ công khai. Xin lấy tệp ở trang web của bot, hoặc hỏi chuyên viên của Sở.",
-  upload: (url: string) => `Gửi tệp tại: ${url}\nXin không chuyển tiếp liên kết này.`,
+  upload: (way: UploadWay) =>
+    [
+      `Gửi tệp tại: ${way.url}`,
+      onComputer(way, " (dùng trong 30 phút)"),
+      "Xin không chuyển tiếp liên kết này.",
+    ]
+      .filter((line) => line !== "")
+      .join("\n"),
+  offerUpload: (way: UploadWay) =>
+    `Đã có báo cáo Word hoặc Excel thì gửi tại ${way.url}, bot đọc vào giúp. ${onComputer(way, "")}`.trim(),
   noUpload: () =>
     "Ở đây chưa nhận được tệp vì hệ thống chưa có địa chỉ công khai. Xin gửi tệp ở trang web của bot, hoặc gửi chuyên viên của Sở.",
 } as const;

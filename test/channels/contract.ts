@@ -1,7 +1,7 @@
 // What every channel must do, whatever its platform: read recorded payloads, send, and name each way of failing.
 import { describe, expect, test } from "vitest";
 import type { Channel, FetchTrouble, SendError, SendResult } from "../../src/channels/channel.ts";
-import { fitMessage } from "../../src/channels/fit.ts";
+import { fitMessage, type UploadWay } from "../../src/channels/fit.ts";
 import type { Address, Choice, IncomingMessage, SentFile } from "../../src/message.ts";
 import type { FileTrouble } from "../support/fakes/served-files.ts";
 
@@ -35,7 +35,8 @@ const phrases = {
   typeOneOf: (words: readonly string[]) => words.join("|"),
   download: (url: string) => url,
   noDownload: () => "NO LINK",
-  upload: (url: string) => `PUT ${url}`,
+  upload: ({ url }: UploadWay) => `PUT ${url}`,
+  offerUpload: ({ url }: UploadWay) => `HAVE A FILE? ${url}`,
   noUpload: () => "NO PAGE",
 };
 const choices: readonly Choice[] = [

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ChannelLimits, OutgoingFile } from "../../src/channels/channel.ts";
 import { type FitPhrases, fitMessage, type MadeAttachment } from "../../src/channels/fit.ts";
+import { uploadHere } from "../../src/message.ts";
 
 const pressing: ChannelLimits = { text: 4096, caption: 1024, buttons: true, documents: true, commands: true };
 const typing: ChannelLimits = { text: 2000, buttons: false, documents: false, commands: false };
@@ -10,7 +11,8 @@ const phrases: FitPhrases = {
   typeOneOf: (words) => `TYPE ${words.join("|")}`,
   download: (url) => `GET ${url}`,
   noDownload: () => "NO LINK",
-  upload: (url) => `PUT ${url}`,
+  upload: ({ url }) => `PUT ${url}`,
+  offerUpload: ({ url }) => `HAVE A FILE? ${url}`,
   noUpload: () => "NO PAGE",
 };
 const none: MadeAttachment = { type: "none" };
@@ -19,12 +21,29 @@ const choices = [
   { id: "c1", label: "Right", word: "right" },
   { id: "c2", label: "Wrong", word: "wrong" },
 ];
+const page: MadeAttachment = {
+  type: "upload",
+  url: "https://x/u/1",
+  short: { address: "x/t", number: "482913" },
+};
 const message = (text: string) => ({ text, choices });
 
 describe("fit", () => {
   test("a short message is one part with its choices", () => {
     expect(fitMessage(message("Echo.\n\nQuestion?"), none, pressing, phrases)).toEqual([
       { text: "Echo.\n\nQuestion?", choices, file: null },
+    ]);
+  });
+
+  test("the way to the page for files stands at its mark, else above the text", () => {
+    const text = (said: string, made: MadeAttachment) =>
+      fitMessage({ text: said, choices: [] }, made, typing, phrases).map((part) => part.text);
+    expect(text("Echo.\n\nQuestion?", page)).toEqual(["PUT https://x/u/1\n\nEcho.\n\nQuestion?"]);
+    expect(text(`Echo.\n${uploadHere} Or go on.`, page)).toEqual([
+      "Echo.\nHAVE A FILE? https://x/u/1 Or go on.",
+    ]);
+    expect(text(`Echo.\n${uploadHere} Or go on.`, { type: "no-upload" })).toEqual([
+      "Echo.\nNO PAGE Or go on.",
     ]);
   });
 

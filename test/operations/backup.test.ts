@@ -23,7 +23,7 @@ const list = [
 ];
 
 const none = () => Promise.reject(new Error("no document is asked for"));
-const parts = { phrases, makeDocument: none, linkFor: none, render: none };
+const parts = { phrases, makeDocument: none, linkFor: none, uploadWayFor: none, render: none };
 
 let source: TestDatabase;
 let world: World;

@@ -1,7 +1,8 @@
 // The page on which a file is handed over, and those that say that it arrived or that a link is dead. Everything put in is
 // escaped.
 import { html } from "hono/html";
-import { downloadWords, uploadWords } from "../../text/page/page.ts";
+import { downloadWords } from "../../text/page/page.ts";
+import { numberWords, uploadWords } from "../../text/page/upload.ts";
 import { plainPage } from "./chat/page.ts";
 import { acceptedFiles, mostMegabytes } from "./file-kind.ts";
 
@@ -55,5 +56,19 @@ export function resentPage(sent: boolean) {
   return plainPage(
     sent ? uploadWords.resentTitle : uploadWords.deadTitle,
     html`<p role="status">${sent ? uploadWords.resent : uploadWords.resentBefore}</p>`,
+  );
+}
+
+/** Where the six figures beside a link are typed. */
+export function numberPage(problem: string | null) {
+  return plainPage(
+    numberWords.title,
+    html`<p>${numberWords.lead}</p>
+  ${problem === null ? "" : html`<p class="problem" role="alert">${problem}</p>`}
+  <form method="post">
+    <label for="number">${numberWords.number}</label>
+    <input class="number" id="number" name="number" inputmode="numeric" autocomplete="off" maxlength="20" required>
+    <button class="main wide">${numberWords.open}</button>
+  </form>`,
   );
 }

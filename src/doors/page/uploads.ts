@@ -10,7 +10,7 @@ import { bindUploadLink, findUploadLink, resendUploadLink } from "../../store/pe
 import { keepUpload, mostFiles, removeUpload, uploadPlace } from "../../store/rounds/uploads.ts";
 import type { LinkTarget, UploadTarget } from "../../store/shapes/link-target.ts";
 import type { Cells } from "../../store/shapes/upload-cells.ts";
-import { uploadWords } from "../../text/page/page.ts";
+import { uploadWords } from "../../text/page/upload.ts";
 import { clientAddress } from "../http/client-address.ts";
 import type { StrangerTurns } from "../http/stranger-turns.ts";
 import type { Receive } from "../take-update.ts";

@@ -1,4 +1,4 @@
-// Wrong codes: counted for each network on the web, and added up over all chats and networks. No row that everybody's
+// Wrong codes, and wrong numbers of upload pages: counted for each network on the web, and added up over all chats and networks. No row that everybody's
 // mistakes would wait for.
 import { and, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
@@ -25,18 +25,24 @@ export async function weighCode(
   db: Db,
   { folded, network, now }: Weighed,
 ): Promise<"known" | "wrong" | { readonly seconds: number }> {
-  const [counted] = await db
-    .select({ codes: wrongCode.codes, lastAt: wrongCode.lastAt })
-    .from(wrongCode)
-    .where(and(eq(wrongCode.network, network), gt(wrongCode.since, hourBefore(now))));
-  const wait = counted && counted.codes >= FREE ? counted.lastAt.getTime() + SLOWED_MS - now.getTime() : 0;
-  if (wait > 0) return { seconds: Math.ceil(wait / 1_000) };
+  const seconds = await slowedFor(db, network, now);
+  if (seconds > 0) return { seconds };
   const alive = or(isNotNull(code.usedAt), gt(code.expiresAt, now));
   const [known] = await db
     .select({ id: code.id })
     .from(code)
     .where(and(eq(code.hash, hashOf(folded)), isNull(code.revokedAt), alive));
   return known ? "known" : "wrong";
+}
+
+/** For so many seconds nothing that may be a guess of this network is looked at; 0 when it may be at once. */
+export async function slowedFor(db: Db, network: string, now: Date): Promise<number> {
+  const [counted] = await db
+    .select({ codes: wrongCode.codes, lastAt: wrongCode.lastAt })
+    .from(wrongCode)
+    .where(and(eq(wrongCode.network, network), gt(wrongCode.since, hourBefore(now))));
+  if (!counted || counted.codes < FREE) return 0;
+  return Math.max(0, Math.ceil((counted.lastAt.getTime() + SLOWED_MS - now.getTime()) / 1_000));
 }
 
 type Wrong = {

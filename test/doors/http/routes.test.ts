@@ -13,6 +13,7 @@ import type { IncomingMessage } from "../../../src/message.ts";
 import { zaloDoors } from "../../../src/program-zalo.ts";
 import { createLink } from "../../../src/store/people/links.ts";
 import { mayHave } from "../../../src/store/people/rights.ts";
+import { createUploadNumber } from "../../../src/store/people/upload-numbers.ts";
 import type { LinkTarget } from "../../../src/store/shapes/link-target.ts";
 import { askFrom } from "../../support/browser/from-address.ts";
 import { openWorld, type World } from "../../support/chat/world.ts";
@@ -106,6 +107,9 @@ const rows: Readonly<Record<string, Row>> = {
   "POST /u/:token": { ...only(ofTheUnit, 400, 404), "passed on": 410, ended: 410 },
   // The contact's own chat was sent one just before.
   "POST /u/:token/resend": { ...only([...ofTheUnit, "ended"], 200, 404), "passed on": 429 },
+  "GET /t": everybody(200),
+  // Six figures stand beside a link: whoever holds them opens the page of that chat, while its person's right lasts.
+  "POST /t": only(ofTheUnit, 303, 404),
   "POST /webhook/telegram": only(["platform"], 200, 401),
   "POST /webhook/zalo-bot": only(["platform"], 200, 401),
   // Signed over the whole body (test/zalo/): a secret in a header is not what it asks for.
@@ -122,7 +126,7 @@ const held = new Map<Caller, Held>();
 /** What a caller brings along. */
 type Held = {
   readonly headers: Readonly<Record<string, string>>;
-  readonly token: Readonly<Record<"d" | "u", string>>;
+  readonly token: Readonly<Record<"d" | "u" | "number", string>>;
   readonly chat: string | null;
 };
 
@@ -196,7 +200,7 @@ const roles = {
 async function arrive(caller: Caller, world: World, seeded: Seeded): Promise<Held> {
   const nothing = {
     headers: {},
-    token: { d: "unknown-token-of-nobody", u: "unknown-token-of-nobody" },
+    token: { d: "unknown-token-of-nobody", u: "unknown-token-of-nobody", number: "000000" },
     chat: null,
   };
   switch (caller) {
@@ -228,7 +232,11 @@ async function arrive(caller: Caller, world: World, seeded: Seeded): Promise<Hel
     await createLink(database.db, { personId, target, token, now, expiresAt });
     return token;
   };
-  const token = { d: await link(receipt), u: await link({ type: "upload", nodeId, addressId }) };
+  const upload = { type: "upload", nodeId, addressId } as const;
+  const made = caller === "ended" ? new Date(now.getTime() - hourMs) : now;
+  const { newId } = world.app;
+  const number = await createUploadNumber(database.db, { personId, target: upload, newId, now: made });
+  const token = { d: await link(receipt), u: await link(upload), number: number ?? "" };
   // Each was sent the same two messages: what they give is decided by the right of whoever asks.
   for (const [seq, document] of [
     [1_001, receipt],
@@ -286,7 +294,11 @@ async function post(
 
 /** Asks a route as this caller, and says what came of it. */
 async function ask(route: string, caller: Caller): Promise<Answer> {
-  const { headers, token, chat } = held.get(caller) ?? { headers: {}, token: { d: "", u: "" }, chat: null };
+  const { headers, token, chat } = held.get(caller) ?? {
+    headers: {},
+    token: { d: "", u: "", number: "" },
+    chat: null,
+  };
   const [method = "", pattern = ""] = route.split(" ");
   const path = pattern
     .replace("/d/:token", `/d/${token.d}`)
@@ -302,17 +314,25 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
   if (route === "POST /chat/leave") return (await post(path, headers, {})).status;
   if (method === "POST" && pattern.startsWith("/webhook/"))
     return (await post(path, headers, { update_id: 1 })).status;
-  const form = method === "POST" ? { body: new FormData() } : {};
+  const form = method === "POST" ? { body: formOf(pattern, token.number) } : {};
   const answer = await askFrom(http, "203.0.113.9", `${origin}${path}`, {
     method,
     headers: { Host: new URL(origin).host, ...headers },
     ...form,
+    redirect: "manual",
   });
   if (route !== "GET /chat/events") return answer.status;
   const reader = answer.body?.getReader();
   const hello = Buffer.from((await reader?.read())?.value ?? []).toString("utf8");
   await reader?.cancel();
   return /"session":"[0-9a-f]+"/.test(hello) ? "200 own" : "200 nobody's";
+}
+
+/** An empty form; of the short address the number that the caller was given. */
+function formOf(pattern: string, number: string): FormData {
+  const form = new FormData();
+  if (pattern === "/t") form.set("number", number);
+  return form;
 }
 
 /** The routes as Hono knows them, without what stands before all of them. */

@@ -82,6 +82,10 @@ export async function playMonth(db: Db, zalo: FakeZaloBot, manner: Manner): Prom
       throw new Error("a file was to be sent over Zalo");
     },
     linkFor: async () => `${settings.PUBLIC_URL}/d/${app.newId()}`,
+    uploadWayFor: async () => ({
+      url: `${settings.PUBLIC_URL}/u/${app.newId()}`,
+      short: { address: "baocao.example.vn/t", number: "482913" },
+    }),
     render: (reference, to) => renderReference(app, reference, to),
   };
 
