@@ -2,19 +2,23 @@
 import type { ReadFile } from "./blocks.ts";
 import { readText } from "./text/read-text.ts";
 import { trueKind } from "./true-kind.ts";
-import { UnreadableFile } from "./unreadable.ts";
+import { type TrueKind, UnreadableFile } from "./unreadable.ts";
+import { withTodaysLetters } from "./words/todays-letters.ts";
 
 /** A larger file is no list and no report. */
 const mostBytes = 20_000_000;
 
 /**
- * What the file says. The name tells only which of two texts it is.
+ * What the file says, in today's letters. The name tells only which of two texts it is.
  *
  * @throws UnreadableFile
  */
 export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFile> {
   if (bytes.length > mostBytes) throw new UnreadableFile({ type: "too-much", what: "bytes" });
-  const kind = trueKind(name, bytes);
+  return withTodaysLetters(await blocksOf(trueKind(name, bytes), bytes));
+}
+
+async function blocksOf(kind: TrueKind, bytes: Uint8Array): Promise<ReadFile> {
   switch (kind) {
     case "csv":
     case "txt":

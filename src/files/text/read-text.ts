@@ -17,11 +17,11 @@ const mostLetters = 4_000_000;
  * @throws UnreadableFile encoding, open-quote, too-much
  */
 export function readText(bytes: Uint8Array, kind: "csv" | "txt"): ReadFile {
-  const text = decodeText(bytes);
+  const { text, letters } = decodeText(bytes);
   if (text.length > mostLetters) throw new UnreadableFile({ type: "too-much", what: "letters" });
   const blocks = kind === "csv" ? listBlocks(text) : lineBlocks(text);
   const left: FileLeft[] = [];
-  return { kind, blocks: blocks.map((block) => shortened(block, left)), letters: null, left };
+  return { kind, blocks: blocks.map((block) => shortened(block, left)), letters, left };
 }
 
 function listBlocks(text: string): Block[] {
