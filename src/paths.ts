@@ -35,7 +35,7 @@ export function programVersion(): string {
 type Thread = { readonly script: string; readonly execArgv: string[] };
 
 /** A thread's script and how Node is to run it. */
-export function thread(name: "documents" | "read-upload"): Thread {
+export function thread(name: "documents" | "reading"): Thread {
   const script = at(`documents/${name}-thread.${built ? "js" : "ts"}`);
   return { script, execArgv: built ? ["--enable-source-maps"] : ["--import", typescriptLoader()] };
 }

@@ -9,7 +9,7 @@ import type { Settings } from "./config/settings.ts";
 import { startDeliverer } from "./delivery/deliver.ts";
 import { renderReference } from "./delivery/references.ts";
 import { openDocuments } from "./documents/documents.ts";
-import { readUpload } from "./documents/read-upload.ts";
+import { startReading } from "./documents/reading.ts";
 import { makeHttp } from "./doors/http/app.ts";
 import { type Serving, serveHttp } from "./doors/http/serve.ts";
 import { startInbox } from "./doors/inbox.ts";
@@ -62,6 +62,7 @@ export async function startProgram(world: World): Promise<Program> {
   ];
   let deliverer: ReturnType<typeof startDeliverer> | null = null;
   let kept: () => void = () => undefined;
+  let wakeReading: () => void = () => undefined;
   const { metrics, ...watched } = await openWatch(settings, store.db, clock);
   const app: App = {
     db: store.db,
@@ -109,7 +110,7 @@ export async function startProgram(world: World): Promise<Program> {
     about: () => aboutOffice(store.db),
     makeDocument: document,
     mayHave: (link) => mayHave(store.db, link.personId, link.target),
-    readUpload,
+    wakeReading: () => wakeReading(),
     ...(metrics ? { metrics } : {}),
     webhooks: allRoutes([
       ...(telegram && webhook
@@ -135,8 +136,15 @@ export async function startProgram(world: World): Promise<Program> {
     observed(app, (message) => receive(app, message)),
   );
   kept = inbox.wake;
+  const reading = startReading(app, inbox.wake);
+  // A file of a kind that is not read has its message in the inbox already.
+  wakeReading = () => {
+    reading.wake();
+    inbox.wake();
+  };
   const loops = [
     inbox,
+    reading,
     startReminders(app),
     startRetention(app),
     startForgetting(app),

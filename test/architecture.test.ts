@@ -64,6 +64,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "channels",
     "files",
     "form",
+    "interview",
     "loops",
     "message.ts",
     "paths.ts",

@@ -7,6 +7,7 @@ import { keepDead } from "../store/queue/inbox.ts";
 import { putOutbox, queuedIn } from "../store/queue/outbox.ts";
 import { keepDamaged } from "../store/queue/received.ts";
 import { aboutOffice } from "../store/rounds/rounds.ts";
+import { removeUpload } from "../store/rounds/uploads.ts";
 import { joinText } from "../text/people/join.ts";
 import { type Arrival, routeMessage } from "./route.ts";
 
@@ -47,9 +48,11 @@ async function attempt(app: App, message: IncomingMessage, arrival: Arrival): Pr
 
 /** Keeps the message as dead and tells the person that it was not recorded. */
 async function keepAsDead(app: App, message: IncomingMessage, problem: string): Promise<Verdict> {
-  const buried = await tellNotRecorded(app, message.address, (tx, addressId) =>
-    keepDead(tx, message, addressId, problem, app.clock()),
-  );
+  const buried = await tellNotRecorded(app, message.address, async (tx, addressId) => {
+    // A file whose message could not be worked is removed again, so that the person can hand it over once more.
+    if (message.body.type === "upload") await removeUpload(tx, message.body.uploadId, null, app.clock());
+    return keepDead(tx, message, addressId, problem, app.clock());
+  });
   return buried ? "dead" : "duplicate";
 }
 

@@ -73,7 +73,7 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
     db,
     limits.files,
     (before) => sql`
-    update upload set bytes = null, cells = null, removed_at = ${now.toISOString()} where id in (
+    update upload set bytes = null, outcome = null, removed_at = ${now.toISOString()} where id in (
       select upload.id from upload join node on node.id = upload.node_id join round on round.id = node.round_id
       where upload.removed_at is null and upload.at < ${before} and round.state = 'closed' limit ${batch})`,
   );

@@ -502,7 +502,7 @@ export const reminder = pgTable(
   (table) => [primaryKey({ columns: [table.nodeId, table.deadline, table.rung] }), index().on(table.roundId)],
 );
 
-/** A file that a unit handed over with its report. `cells` holds the texts of its tables until they are read. */
+/** A file that a unit handed over with its report: it is kept first, and read afterwards. */
 export const upload = pgTable(
   "upload",
   {
@@ -516,12 +516,24 @@ export const upload = pgTable(
     sha256: text().notNull(),
     /** The file itself; null once it was taken back. */
     bytes: bytea(),
-    /** Sheets of rows of cells, where it is a workbook that could be read. */
-    cells: shaped("upload.cells"),
+    /** The chat that hears what became of it; null of files from the time before that was kept. */
+    addressId: ref(),
+    /** What became of it; null while it waits to be read, and once it was taken back. */
+    outcome: shaped("upload.outcome"),
+    /** When that was found out; null where nothing had to be read. */
+    readAt: at(),
+    /** How often its reading was begun. */
+    attempts: smallint().notNull().default(0),
+    /** Until when, by the database's clock, whoever began to read it has it alone. */
+    leasedUntil: at(),
     removedAt: at(),
     removedBy: ref(),
   },
-  (table) => [index().on(table.nodeId, table.id)],
+  (table) => [
+    index().on(table.nodeId, table.id),
+    index("upload_waiting").on(table.personId, table.id).where(sql`outcome is null and removed_at is null`),
+    index().on(table.personId, table.readAt),
+  ],
 );
 
 /** What a contact asked of the office beside the report: more time, the sealed report back, help, a call. */

@@ -102,7 +102,8 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
             mime: "application/pdf",
             bytes: new TextEncoder().encode("%PDF"),
             sha256: "0".repeat(64),
-            cells: null,
+            addressId: 1,
+            kept: "pdf",
             now,
           }),
         );

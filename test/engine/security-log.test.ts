@@ -40,7 +40,7 @@ async function open() {
     receive: (message) => receive(world.app, message),
     about: async () => ({ office: null, demo: false }),
     mayHave: (link) => mayHave(at.db, link.personId, link.target),
-    readUpload: async () => null,
+    wakeReading: () => undefined,
     makeDocument: async () => ({ name: "a.txt", mime: "text/plain", bytes: new Uint8Array([1]) }),
   });
   const expiresAt = new Date(now.getTime() + 7_200_000);

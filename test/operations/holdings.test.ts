@@ -57,7 +57,8 @@ it("counts what is held and says when it goes, by the settings", async () => {
       mime: "image/jpeg",
       bytes: new Uint8Array(1_234),
       sha256: "0",
-      cells: null,
+      addressId: 1,
+      kept: "picture",
       now,
     }),
   );

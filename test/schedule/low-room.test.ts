@@ -41,7 +41,7 @@ async function open() {
     receive: (message) => receive(app, message),
     about: async () => ({ office: null, demo: false }),
     mayHave: (link) => mayHave(at.db, link.personId, link.target),
-    readUpload: async () => null,
+    wakeReading: () => undefined,
     makeDocument: async () => Promise.reject(new Error("no document")),
   });
   const page = `/u/${"t".repeat(24)}`;

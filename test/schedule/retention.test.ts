@@ -114,14 +114,14 @@ it("blanks files of closed rounds when their time is over, never those of an ope
   const seeded = await seedRound(database.db);
   const nodeId = seeded.node("THPT-01").id;
   for (const days of [731, 729]) {
-    await database.sql`insert into upload (node_id, person_id, at, name, mime, size, sha256, bytes, cells)
+    await database.sql`insert into upload (node_id, person_id, at, name, mime, size, sha256, bytes, outcome)
       values (${nodeId}, 1, ${daysAgo(days).toISOString()}, ${`${days}.pdf`}, 'x', 1, 'x', '\\x01', '[]')`;
   }
   expect(await carryOutRetention(app())).toMatchObject({ files: 0 });
   await database.sql`update round set state = 'closed'`;
   expect(await carryOutRetention(app())).toMatchObject({ files: 1 });
   const rows =
-    await database.sql`select name, bytes is null and cells is null as blank from upload order by name`;
+    await database.sql`select name, bytes is null and outcome is null as blank from upload order by name`;
   expect([...rows]).toEqual([
     { name: "729.pdf", blank: false },
     { name: "731.pdf", blank: true },

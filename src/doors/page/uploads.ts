@@ -3,17 +3,15 @@ import { createHash } from "node:crypto";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { App } from "../../app.ts";
+import { trueKind } from "../../files/true-kind.ts";
 import { lowRoom } from "../../room.ts";
 import { inTransaction } from "../../store/db.ts";
 import type { Link } from "../../store/people/links.ts";
 import { bindUploadLink, findUploadLink, resendUploadLink } from "../../store/people/upload-links.ts";
-import { keepUpload, mostFiles, removeUpload, uploadPlace } from "../../store/rounds/uploads.ts";
+import { keepUpload, mostFiles, uploadPlace } from "../../store/rounds/uploads.ts";
 import type { LinkTarget, UploadTarget } from "../../store/shapes/link-target.ts";
-import type { Cells } from "../../store/shapes/upload-cells.ts";
 import { uploadWords } from "../../text/page/upload.ts";
-import { clientAddress } from "../http/client-address.ts";
 import type { StrangerTurns } from "../http/stranger-turns.ts";
-import type { Receive } from "../take-update.ts";
 import { troublePage } from "./chat/page.ts";
 import { type DownloadParts, logRefused, orTroublePage } from "./downloads.ts";
 import { cleanFileName, type FileKind, fileKind, mostMegabytes } from "./file-kind.ts";
@@ -23,10 +21,8 @@ import { deadPage, resentPage, uploadDonePage, uploadPage } from "./upload-page.
 export type UploadParts = Pick<DownloadParts, "mayHave"> & {
   /** Who asks for the reports; null where that is not known. */
   about(): Promise<{ readonly office: string | null }>;
-  /** The sheets of a workbook; null when it cannot be read. Never throws. */
-  readUpload(name: string, bytes: Uint8Array): Promise<Cells | null>;
-  /** The engine. Throws only when the database cannot be reached. */
-  receive: Receive;
+  /** Tells whoever reads files that one was kept. Cheap, never throws. */
+  wakeReading(): void;
 };
 
 const largest = mostMegabytes * 1_000_000;
@@ -136,25 +132,11 @@ export function uploadRoutes(
       const kind = fileKind(posted.name, bytes);
       if (!kind) return again(uploadWords.kind, 415);
       const file = { name: cleanFileName(posted.name, kind.extension), bytes };
-      const id = await keep(app, parts, link, file, kind);
-      if (id === "full") return again(uploadWords.full(mostFiles), 409);
-      const body = { type: "upload", uploadId: id } as const;
-      const key = `upload:${id}`;
-      const verdict = await parts.receive({
-        key,
-        address: place.address,
-        sentAt: null,
-        displayName: null,
-        network: clientAddress(app, c),
-        body,
-      });
-      if (verdict === "dead") {
-        // Removed again, so that the person can hand the same file over once more.
-        await inTransaction(app.db, (tx) => removeUpload(tx, id, null, app.clock()));
-        throw new Error("a file that was handed over could not be worked");
-      }
+      const kept = await keep(app, link, file, kind);
+      if (kept === "full") return again(uploadWords.full(mostFiles), 409);
+      parts.wakeReading();
       const home = place.address.channel === "web";
-      return c.html(uploadDonePage(file.name, { known: verdict === "duplicate", home }));
+      return c.html(uploadDonePage(file.name, { known: kept.known, home }));
     }),
   );
 }
@@ -190,23 +172,22 @@ async function fileOf(c: Context): Promise<File | null> {
   return file instanceof File && (file.size > 0 || file.name !== "") ? file : null;
 }
 
-async function keep(
+function keep(
   app: App,
-  parts: UploadParts,
   { personId, target }: Link<UploadTarget>,
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   kind: FileKind,
-): Promise<number | "full"> {
-  const cells = kind.sheet ? await parts.readUpload(name, bytes) : null;
+): ReturnType<typeof keepUpload> {
   return inTransaction(app.db, (tx) =>
     keepUpload(tx, {
       nodeId: target.nodeId,
       personId,
+      addressId: target.addressId,
       name,
       mime: kind.mime,
       bytes,
       sha256: createHash("sha256").update(bytes).digest("hex"),
-      cells,
+      kept: kind.sheet ? null : trueKind(name, bytes),
       now: app.clock(),
     }),
   );

@@ -1,5 +1,7 @@
 // Turns a file that was handed over into the interview's input, at the report it is for.
-import type { Input } from "../../interview/situation.ts";
+import type { FileRow } from "../../files/blocks.ts";
+import type { FileOutcome } from "../../interview/handed/handed.ts";
+import type { Input, Sheets } from "../../interview/situation.ts";
 import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import type { Standing } from "../../store/people/people.ts";
@@ -15,12 +17,27 @@ export async function uploadInput(
   uploadId: number,
 ): Promise<{ readonly place: Workplace; readonly input: Input } | null> {
   const file = await uploadById(tx, uploadId);
-  if (!file) return null;
+  if (!file?.outcome) return null;
   // An officer's link is for the unit that the officer was entering. Once the chat has left that unit, nothing is
   // written.
   const place = await workplaceOf(tx, { ...chat, nodeId: file.nodeId }, standings);
   if (place?.nodeId !== file.nodeId) return null;
-  return { place, input: { type: "upload", name: file.name, sheets: file.cells } };
+  return { place, input: { type: "upload", name: file.name, sheets: sheetsOf(file.outcome) } };
+}
+
+/** The texts of a file's tables, as they stand in their columns; null of what was not read. */
+function sheetsOf(outcome: FileOutcome): Sheets | null {
+  if (outcome.type !== "read") return null;
+  return outcome.file.blocks.flatMap((block) => (block.type === "table" ? [block.rows.map(textsOf)] : []));
+}
+
+function textsOf({ cells }: FileRow): string[] {
+  const texts: string[] = [];
+  for (const { column, shown } of cells) {
+    while (texts.length < column) texts.push("");
+    texts.push(shown);
+  }
+  return texts;
 }
 
 /** Kinds of message that are never a file for a report, such as a sticker, and texts that a channel could not read. */

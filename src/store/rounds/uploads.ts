@@ -2,11 +2,14 @@
 
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
+import { pasteMime, pasteOf } from "../../files/paste.ts";
+import type { TrueKind } from "../../files/unreadable.ts";
 import { isHandedIn } from "../../form/report-state.ts";
+import type { FileOutcome } from "../../interview/handed/handed.ts";
 import type { Address } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { address, node, person, report, upload } from "../schema.ts";
-import type { Cells } from "../shapes/upload-cells.ts";
+import { tellUpload, tellUploadAgain } from "./tell-upload.ts";
 
 /** A report takes at most this many files, and at most `mostBytes` bytes in all. */
 export const mostFiles = 20;
@@ -15,38 +18,57 @@ const mostBytes = 60_000_000;
 type NewUpload = {
   readonly nodeId: number;
   readonly personId: number;
+  /** The chat that hears what became of it. */
+  readonly addressId: number;
   readonly name: string;
   readonly mime: string;
   readonly bytes: Uint8Array;
   /** Lower-case hex of the bytes: the same file handed over twice is one. */
   readonly sha256: string;
-  /** Its sheets of rows of cells, where it is a workbook that could be read. */
-  readonly cells: Cells | null;
+  /** What it is, where it only lies with the report (a scan); null where it waits to be read. */
+  readonly kept: TrueKind | null;
   readonly now: Date;
 };
 
+/** Which file it is; `known`: the report has it already. "full": the report has enough. */
+type Kept = { readonly id: number; readonly known: boolean } | "full";
+
 /**
- * Keeps a file and gives its id; when the same file was handed over before, the first one's id; "full" when the report
- * has enough.
+ * Keeps a file. What became of it its chat hears by a message of its own: at once of a file that is not read, otherwise
+ * when it was (reading.ts), and again when the same file is handed over later.
  */
-export async function keepUpload(tx: Tx, { now, bytes, ...made }: NewUpload): Promise<number | "full"> {
+export async function keepUpload(tx: Tx, { now, bytes, kept, ...made }: NewUpload): Promise<Kept> {
   // One upload at a time for a report, so that the count still holds when the row is written.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('upload'), ${made.nodeId}::int)`);
   const here = and(eq(upload.nodeId, made.nodeId), isNull(upload.removedAt));
-  const kept = await tx
-    .select({ id: upload.id, sha256: upload.sha256, size: upload.size })
+  const lying = await tx
+    .select({
+      id: upload.id,
+      sha256: upload.sha256,
+      size: upload.size,
+      at: upload.at,
+      readAt: upload.readAt,
+      waits: sql<boolean>`${upload.outcome} is null`,
+    })
     .from(upload)
     .where(here);
-  const same = kept.find((file) => file.sha256 === made.sha256);
-  if (same) return same.id;
+  const same = lying.find((file) => file.sha256 === made.sha256);
+  if (same) {
+    const told = { id: same.id, addressId: made.addressId };
+    if (!same.waits) await tellUploadAgain(tx, told, same.readAt ?? same.at, now);
+    return { id: same.id, known: true };
+  }
   const size = bytes.byteLength;
-  const whole = kept.reduce((sum, file) => sum + file.size, size);
-  if (kept.length >= mostFiles || whole > mostBytes) return "full";
+  const whole = lying.reduce((sum, file) => sum + file.size, size);
+  if (lying.length >= mostFiles || whole > mostBytes) return "full";
+  const outcome = kept && ({ type: "kept", kind: kept } as const);
   const rows = await tx
     .insert(upload)
-    .values({ ...made, at: now, bytes, size })
+    .values({ ...made, at: now, bytes, size, outcome })
     .returning({ id: upload.id });
-  return z.tuple([z.object({ id: z.number() })]).parse(rows)[0].id;
+  const [{ id }] = z.tuple([z.object({ id: z.number() })]).parse(rows);
+  if (kept) await tellUpload(tx, { id, addressId: made.addressId }, now);
+  return { id, known: false };
 }
 
 /** What the page of an upload link needs: whose report it is, and the chat that hears of it. */
@@ -68,15 +90,35 @@ type KeptUpload = {
   readonly id: number;
   readonly nodeId: number;
   readonly name: string;
-  readonly cells: Cells | null;
+  /** Null while it waits to be read. */
+  readonly outcome: FileOutcome | null;
 };
 
 /** A file that is kept, without its bytes; null when it was taken back. */
 export async function uploadById(tx: Tx, id: number): Promise<KeptUpload | null> {
   const [row] = await tx
-    .select({ id: upload.id, nodeId: upload.nodeId, name: upload.name, cells: upload.cells })
+    .select({ id: upload.id, nodeId: upload.nodeId, name: upload.name, outcome: upload.outcome })
     .from(upload)
     .where(and(eq(upload.id, id), isNull(upload.removedAt)));
+  return row ?? null;
+}
+
+/** What the page of a handed-over file shows of it; null where there never was one. */
+export async function uploadStatus(
+  db: Db,
+  id: number,
+): Promise<(KeptUpload & { readonly personId: number; readonly removed: boolean }) | null> {
+  const [row] = await db
+    .select({
+      id: upload.id,
+      nodeId: upload.nodeId,
+      personId: upload.personId,
+      name: upload.name,
+      outcome: upload.outcome,
+      removed: sql<boolean>`${upload.removedAt} is not null`,
+    })
+    .from(upload)
+    .where(eq(upload.id, id));
   return row ?? null;
 }
 
@@ -129,13 +171,17 @@ export async function uploadedFile(
     .innerJoin(node, eq(node.id, upload.nodeId))
     .where(and(eq(upload.id, id), isNull(upload.removedAt)));
   if (!row?.bytes) throw new Error("a file was asked for that is not there any more");
-  return { name: `${row.code} ${row.name}`, mime: row.mime, bytes: row.bytes };
+  const name = `${row.code} ${row.name}`;
+  if (row.mime !== pasteMime) return { name, mime: row.mime, bytes: row.bytes };
+  // What a page gave along with the text is a stranger's: it is handed on to nobody.
+  const text = new TextEncoder().encode(pasteOf(row.bytes).text);
+  return { name: `${name}.txt`, mime: "text/plain; charset=utf-8", bytes: text };
 }
 
 /** Takes a file back: its name stays in the history, its bytes and what they said do not. `by`: null for the program. */
 export async function removeUpload(tx: Tx, id: number, by: number | null, now: Date): Promise<void> {
   await tx
     .update(upload)
-    .set({ bytes: null, cells: null, removedAt: now, removedBy: by })
+    .set({ bytes: null, outcome: null, removedAt: now, removedBy: by })
     .where(and(eq(upload.id, id), isNull(upload.removedAt)));
 }

@@ -16,7 +16,7 @@ import { inboxPayloadShape } from "./inbox-payload.ts";
 import { linkTargetShape } from "./link-target.ts";
 import { outboxBodyShape } from "./outbox-body.ts";
 import { securityDetailShape } from "./security-detail.ts";
-import { cellsShape } from "./upload-cells.ts";
+import { outcomeShape } from "./upload-outcome.ts";
 
 const table = {
   "answer.value": valueShape,
@@ -39,7 +39,7 @@ const table = {
   "submission.entered": enteredShape,
   "submission.payload": payloadShape,
   "unit.facts": factsShape,
-  "upload.cells": cellsShape,
+  "upload.outcome": outcomeShape,
 };
 
 type Kept = { [Column in keyof typeof table]: (typeof table)[Column] extends Contract<infer T> ? T : never };

@@ -175,7 +175,7 @@ function open({ app: { newId, clock, log, wake, db } }: World): Http {
     receive: take,
     about: async () => ({ office: "Sở GDĐT Bến Tre", demo: false }),
     mayHave: (link) => mayHave(db, link.personId, link.target),
-    readUpload: async () => null,
+    wakeReading: () => undefined,
     makeDocument: async () => ({ name: "a.txt", mime: "text/plain", bytes: new Uint8Array([1]) }),
     metrics: { text: async () => "", contentType: "text/plain" },
     webhooks: allRoutes([

@@ -69,7 +69,10 @@ it("opens a page of its own for that chat, with the figures parted as they like"
   expect(page.page).toContain("Sở GDĐT Bến Tre");
   expect(page.page).not.toMatch(/Trường|THPT-01|Lan/u);
   expect((await desk.hand(opened.to, "a.jpg")).status).toBe(200);
-  expect(door.taken.map(({ address }) => address.chat)).toEqual(["lan"]);
+  // The message by which the chat hears of it waits there.
+  expect(
+    (await at.sql`select chat_key from inbox where key like 'upload:%'`).map((row) => row.chat_key),
+  ).toEqual(["lan"]);
   // The page is that browser's: its address alone opens nothing.
   expect((await browser().look(opened.to)).status).toBe(410);
 });

@@ -1,7 +1,8 @@
 // A workbook handed over is read into the report: each figure from its own column, nothing that stands is replaced.
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { keepUpload } from "../../../src/store/rounds/uploads.ts";
+import type { FileOutcome } from "../../../src/interview/handed/handed.ts";
+import { outcomeShape } from "../../../src/store/shapes/upload-outcome.ts";
+import { handOver as handOverFile } from "../../support/chat/hand-over.ts";
 import { openWorld, type TestChat, type World } from "../../support/chat/world.ts";
 import { castWith } from "../../support/round/cast.ts";
 import { seedRound } from "../../support/round/seed.ts";
@@ -47,15 +48,11 @@ async function handOver(
   of = nodeId,
   by = lan,
 ): Promise<string> {
-  const bytes = new TextEncoder().encode(`file ${++count}`);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const [person] = await at.sql`select person_id from address where chat_key = ${by.name}`;
-  const personId = Number(person?.person_id);
-  const id = await at.db.transaction((tx) =>
-    keepUpload(tx, { nodeId: of, personId, name, mime: "x", bytes, sha256, cells: sheets, now }),
-  );
+  const outcome: FileOutcome = sheets
+    ? outcomeShape.read({ v: 1, sheets })
+    : { type: "kept", kind: "picture" };
+  const id = await handOverFile(at, world, { nodeId: of, by, name, outcome, content: `file ${++count}` });
   if (id === "full") throw new Error("full");
-  await by.send({ type: "upload", uploadId: id });
   return by.last().text;
 }
 
@@ -238,20 +235,9 @@ describe("what a file may not do", () => {
   it("is kept once, and a report takes no more than twenty", async () => {
     for (let n = 0; n < 20; n++) await handOver(null, `ảnh ${n}.jpg`);
     await expect(handOver(null, "một tệp nữa.jpg")).rejects.toThrow("full");
-    const bytes = new TextEncoder().encode(`file ${count - 1}`);
-    const again = await at.db.transaction((tx) =>
-      keepUpload(tx, {
-        nodeId,
-        personId: 1,
-        name: "lại.jpg",
-        mime: "x",
-        bytes,
-        sha256: createHash("sha256").update(bytes).digest("hex"),
-        cells: null,
-        now,
-      }),
-    );
-    expect(typeof again).toBe("number");
+    const outcome = { type: "kept", kind: "picture" } as const;
+    const content = `file ${count - 1}`;
+    expect(await handOverFile(at, world, { nodeId, by: lan, name: "lại.jpg", outcome, content })).toBe(20);
     const [kept] = await at.sql`select count(*)::int as n from upload`;
     expect(kept?.n).toBe(20);
   });
@@ -271,8 +257,13 @@ describe("/files", () => {
     expect((await lan.say("1")).text).toContain("Bỏ tệp “bản có dấu.pdf”?");
     expect((await lan.say("đúng")).text).toBe("Đã bỏ tệp “bản có dấu.pdf”.");
     expect((await lan.say("tệp")).text).toContain("1. ảnh.jpg");
-    const [gone] = await at.sql`select bytes, cells, removed_by, name from upload where id = 1`;
-    expect(gone).toEqual({ bytes: null, cells: null, removed_by: expect.anything(), name: "bản có dấu.pdf" });
+    const [gone] = await at.sql`select bytes, outcome, removed_by, name from upload where id = 1`;
+    expect(gone).toEqual({
+      bytes: null,
+      outcome: null,
+      removed_by: expect.anything(),
+      name: "bản có dấu.pdf",
+    });
   });
 
   it("takes a file back where it was told, after a second word, until the report is sealed", async () => {

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { receive } from "../../../src/engine/receive.ts";
+import { readFile } from "../../../src/files/read.ts";
 import type { IncomingBody, IncomingMessage, OutgoingMessage } from "../../../src/message.ts";
 import type { Db } from "../../../src/store/db.ts";
 import { makeCode } from "../../../src/store/people/codes.ts";
@@ -14,7 +15,7 @@ import { markSent } from "../../../src/store/queue/deliveries.ts";
 import { keepReceived } from "../../../src/store/queue/received.ts";
 import { saveOaTokens } from "../../../src/store/queue/zalo-oa-tokens.ts";
 import { keepUpload } from "../../../src/store/rounds/uploads.ts";
-import { address, outbox, person, unit } from "../../../src/store/schema.ts";
+import { address, outbox, person, unit, upload } from "../../../src/store/schema.ts";
 import { openWorld } from "../../support/chat/world.ts";
 import { answerSample } from "../../support/round/sample-report.ts";
 
@@ -148,20 +149,18 @@ export async function playScene(db: Db): Promise<void> {
     keepUpload(tx, {
       nodeId: lan.node,
       personId: lan.person,
+      addressId: lan.address,
       name: "so lieu.csv",
       mime: "text/csv",
       bytes,
       sha256: createHash("sha256").update(bytes).digest("hex"),
-      cells: [
-        [
-          ["mục", "lớp", "người"],
-          ["1.2", "4", "120"],
-        ],
-      ],
+      kept: null,
       now: world.now(),
     }),
   );
   if (kept === "full") throw new Error("the file was not kept");
+  const outcome = { type: "read", file: await readFile("so lieu.csv", bytes) } as const;
+  await db.update(upload).set({ outcome, readAt: world.now() }).where(eq(upload.id, kept.id));
   await say("Lan", "em cần hỗ trợ");
   await say("Lan", "sửa 1.3");
   // Thầy Hùng: a figure that a check doubts, with its choices standing.

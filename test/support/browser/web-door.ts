@@ -93,7 +93,7 @@ export async function openWebDoor(database: TestDatabase, options: Options = {})
     receive,
     about: async () => ({ office: "Sở GDĐT Bến Tre", demo: false }),
     mayHave: async () => true,
-    readUpload: async () => null,
+    wakeReading: () => undefined,
     makeDocument: async (target) => ({
       name: `${target.type}.txt`,
       mime: "text/plain",

@@ -16,6 +16,7 @@ import { ownScriptOnly, pageTag } from "../../http/guard.ts";
 import { refuse } from "../../http/refusal.ts";
 import type { StrangerTurns } from "../../http/stranger-turns.ts";
 import { Crowded } from "../../http/turns.ts";
+import type { Receive } from "../../take-update.ts";
 import { type DownloadParts, giveFile, gone, guarded, isFile, logRefused } from "../downloads.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
@@ -29,6 +30,8 @@ export type WebChatParts = DownloadParts &
   UploadParts & {
     /** Who asks for the reports, and whether it is only a demonstration: the page says both. */
     about(): Promise<About>;
+    /** The engine. Throws only when the database cannot be reached. */
+    receive: Receive;
   };
 
 /** How old what the page says of the office may be: strangers who open it again and again do not reach the database. */

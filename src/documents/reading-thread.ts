@@ -1,0 +1,58 @@
+// The thread that reads handed-over files, one after the other, and gives way to everything else. Started by reader.ts only.
+import { constants, setPriority } from "node:os";
+import { parentPort } from "node:worker_threads";
+import type { ReadFile } from "../files/blocks.ts";
+import { pasteMime, pasteOf } from "../files/paste.ts";
+import { readFile } from "../files/read.ts";
+import { sheetCells } from "../files/tables.ts";
+import { readText } from "../files/text/read-text.ts";
+import { trueKind } from "../files/true-kind.ts";
+import { UnreadableFile } from "../files/unreadable.ts";
+import type { FileOutcome } from "../interview/handed/handed.ts";
+import { outcomeShape } from "../store/shapes/upload-outcome.ts";
+import { type ReadingAnswer, type ReadingOrder, readingOrder } from "./reader.ts";
+
+// On Linux a priority is a thread's; elsewhere it would be the whole program's.
+if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
+let queue: Promise<void> = Promise.resolve();
+
+parentPort?.on("message", (message: unknown) => {
+  const file = readingOrder.parse(message);
+  queue = queue.then(async () => post({ type: "read", outcome: writable(await outcomeOf(file)) }));
+});
+post({ type: "ready" });
+
+function post(message: ReadingAnswer): void {
+  parentPort?.postMessage(message);
+}
+
+async function outcomeOf(file: ReadingOrder): Promise<FileOutcome> {
+  try {
+    return await read(file);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { type: "unreadable", why: error.why };
+  }
+}
+
+async function read({ name, mime, bytes }: ReadingOrder): Promise<FileOutcome> {
+  if (mime === pasteMime) return readOutcome(readText(new TextEncoder().encode(pasteOf(bytes).text), "txt"));
+  const kind = trueKind(name, bytes);
+  if (kind !== "xlsx" && kind !== "docx") return readOutcome(await readFile(name, bytes));
+  const sheets = await sheetCells(`a.${kind}`, bytes).catch(() => {
+    throw new UnreadableFile({ type: "broken", kind });
+  });
+  return outcomeShape.read({ v: 1, sheets });
+}
+
+function readOutcome(file: ReadFile): FileOutcome {
+  return { type: "read", file };
+}
+
+/** The JSON to keep. PostgreSQL takes no letter that is half of one, and none that is nought. */
+function writable(outcome: FileOutcome): string {
+  const clean = (_: string, value: unknown) =>
+    typeof value === "string" ? value.replace(/\0|\p{Cs}/gu, "\ufffd") : value;
+  return outcomeShape.write(JSON.parse(JSON.stringify(outcome, clean)));
+}

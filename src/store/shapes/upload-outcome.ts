@@ -1,0 +1,42 @@
+// What became of a handed-over file, kept until the file is taken back: what it says, or why it was not read.
+import { z } from "zod";
+import { type FileTable, readFileSchema } from "../../files/blocks.ts";
+import { trueKinds, unreadableSchema } from "../../files/unreadable.ts";
+import type { FileOutcome } from "../../interview/handed/handed.ts";
+import { upgrade, versioned } from "../../versioned.ts";
+
+const outcome = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("read"), file: readFileSchema }),
+  z.strictObject({ type: z.literal("unreadable"), why: unreadableSchema }),
+  z.strictObject({ type: z.literal("kept"), kind: z.enum(trueKinds) }),
+]);
+
+/** Sheets of rows of the texts in their cells. */
+const texts = z.array(z.array(z.array(z.string())));
+type Texts = z.infer<typeof texts>;
+
+/** Version 1 knew the texts alone, and before there was a `v` they stood there bare. */
+export const outcomeShape = versioned<FileOutcome>("outcome of an upload", outcome, [
+  upgrade(texts, (sheets) => ({ sheets })),
+  upgrade(z.strictObject({ sheets: texts }), ({ sheets }) => outcomeOf(sheets)),
+]);
+
+/** Nobody kept what kind of file it was, and what its sheets were called. */
+function outcomeOf(sheets: Texts): FileOutcome {
+  return { type: "read", file: { kind: "xlsx", blocks: sheets.map(tableOf), letters: null, left: [] } };
+}
+
+function tableOf(rows: Texts[number]): FileTable {
+  return {
+    type: "table",
+    sheet: null,
+    rows: rows.map((cells, at) => ({
+      no: at + 1,
+      cells: cells.flatMap((text, column) =>
+        text === "" ? [] : [{ column, across: 1, down: 1, value: { type: "text", text }, shown: text }],
+      ),
+    })),
+    head: 0,
+    hiddenColumns: [],
+  };
+}

@@ -1,0 +1,46 @@
+// Hands a file over as the upload page does, with what its reading gave, and lets the chat hear of it.
+import { createHash } from "node:crypto";
+import { makeInbox } from "../../../src/doors/inbox.ts";
+import { receive } from "../../../src/engine/receive.ts";
+import type { FileOutcome } from "../../../src/interview/handed/handed.ts";
+import { inTransaction } from "../../../src/store/db.ts";
+import { finishReading } from "../../../src/store/rounds/reading.ts";
+import { keepUpload } from "../../../src/store/rounds/uploads.ts";
+import { outcomeShape } from "../../../src/store/shapes/upload-outcome.ts";
+import type { TestDatabase } from "../run/database.ts";
+import type { TestChat, World } from "./world.ts";
+
+type Given = {
+  readonly nodeId: number;
+  readonly by: TestChat;
+  readonly name: string;
+  readonly outcome: FileOutcome;
+  /** What is in it: the same text is the same file. */
+  readonly content: string;
+};
+
+/** Gives the file's id, or "full". The chat's `last` is what it heard. */
+export async function handOver(at: TestDatabase, world: World, given: Given): Promise<number | "full"> {
+  const { nodeId, by, name, outcome } = given;
+  const [from] = await at.sql`select id, person_id from address where chat_key = ${by.name}`;
+  const bytes = new TextEncoder().encode(given.content);
+  const now = world.now();
+  const kept = await inTransaction(at.db, (tx) =>
+    keepUpload(tx, {
+      nodeId,
+      personId: Number(from?.person_id),
+      addressId: Number(from?.id),
+      name,
+      mime: "x",
+      bytes,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      kept: outcome.type === "kept" ? outcome.kind : null,
+      now,
+    }),
+  );
+  if (kept === "full") return kept;
+  await inTransaction(at.db, (tx) => finishReading(tx, kept.id, outcomeShape.write(outcome), now));
+  await makeInbox(world.app, (message) => receive(world.app, message)).workOff();
+  await by.recall();
+  return kept.id;
+}
