@@ -77,6 +77,15 @@ describe("names", () => {
     ]);
   });
 
+  it("with two colons are none that is looked at", async () => {
+    expect(await told(`<x:a xmlns:x="${main}"><x:x14:b r="1"/></x:a>`)).toEqual([
+      "<s:a>",
+      "<s:x14:b r=1>",
+      "</s:x14:b>",
+      "</s:a>",
+    ]);
+  });
+
   it("without a namespace for their prefix are an error", async () => {
     expect(await refused("<x:a/>")).toEqual(broken);
   });
