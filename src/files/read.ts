@@ -1,5 +1,6 @@
 // Reads a file that somebody handed over, whatever it is called, into blocks. The one way in; knows no form.
 import type { ReadFile } from "./blocks.ts";
+import { readSheets } from "./spreadsheet/read-sheets.ts";
 import { readText } from "./text/read-text.ts";
 import { trueKind } from "./true-kind.ts";
 import { type TrueKind, UnreadableFile } from "./unreadable.ts";
@@ -23,6 +24,8 @@ async function blocksOf(kind: TrueKind, bytes: Uint8Array): Promise<ReadFile> {
     case "csv":
     case "txt":
       return readText(bytes, kind);
+    case "xlsx":
+      return readSheets(bytes);
     default:
       throw new UnreadableFile({ type: "kind", kind });
   }
