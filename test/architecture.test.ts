@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   language: [],
   files: [],
   register: ["files"],
-  form: ["language", "paths.ts", "versioned.ts"],
+  form: ["files", "language", "paths.ts", "versioned.ts"],
   interview: ["files", "form", "language", "versioned.ts"],
   report: ["form", "language"],
   channels: ["message.ts"],

@@ -17,6 +17,7 @@ import {
   sayFigure,
   wantedFigure,
 } from "./figures.ts";
+import { heldBy, wholeOf } from "./held.ts";
 import type { Kind } from "./kind.ts";
 
 export const countKind: Kind<number> = {
@@ -35,6 +36,12 @@ export const countKind: Kind<number> = {
       withoutPart(opened.said, (whole) => withoutRemark(whole, (said) => readCount(said, context))),
       opened.note,
     );
+  },
+  readHeld(cell, context) {
+    return heldBy(cell, {
+      text: (said) => countKind.read(said, context),
+      number: (number) => wholeOf(number, context),
+    });
   },
   say: sayFigure,
   wanted: wantedFigure,

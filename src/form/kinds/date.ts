@@ -6,6 +6,7 @@ import { dateSigns } from "../../language/dates/signs.ts";
 import { longestMessage, refuse } from "../../language/opening.ts";
 import type { AmbiguityReason, ReadContext, ReadResult } from "../../language/reading.ts";
 import { isLater, isNotYet, readNone } from "../../language/stand-ins.ts";
+import { heldBy } from "./held.ts";
 import type { Kind } from "./kind.ts";
 
 export const dateKind: Kind<string> = {
@@ -27,6 +28,12 @@ export const dateKind: Kind<string> = {
       return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
     }
     return readDate(dateSigns(said), context);
+  },
+  readHeld(cell, context) {
+    return heldBy(cell, {
+      text: (said) => dateKind.read(said, context),
+      day: (day) => ({ type: "value", value: day }),
+    });
   },
   say: sayDay,
   wanted: ({ noun }) => `số ${noun}`,

@@ -8,6 +8,7 @@ import { withoutRemark } from "../../language/remark.ts";
 import { hear, type Said } from "../../language/said.ts";
 import { isMoney } from "./count.ts";
 import { asNumber, digitsOf, figureForms, lintNoun, sayFigure, wantedFigure } from "./figures.ts";
+import { heldBy, withDigits } from "./held.ts";
 import type { CellOf, Kind } from "./kind.ts";
 
 /** More digits than these nobody measures, and a number would not hold every one of them. */
@@ -29,6 +30,12 @@ export const decimalKind: Kind<number> = {
       withoutRemark(opened.said, (said) => readDecimal(said, context)),
       opened.note,
     );
+  },
+  readHeld(cell, context) {
+    return heldBy(cell, {
+      text: (said) => decimalKind.read(said, context),
+      number: (number) => withDigits(number, context.digits ?? 0, context),
+    });
   },
   say: sayFigure,
   wanted: wantedFigure,

@@ -1,5 +1,6 @@
 // What a kind of answer is: one object that says all there is to say of its values. Pure; knows no form and no chat.
 
+import type { FileValue } from "../../files/blocks.ts";
 import type { AmbiguityReason, ReadContext, ReadResult, RefusalReason } from "../../language/reading.ts";
 import type { CellValue } from "../../language/row-reading.ts";
 import type { Said } from "../../language/said.ts";
@@ -16,6 +17,15 @@ export type CellOf = {
   readonly digits: number;
   /** Of a figure that is asked by yes or no: the question, and both answers as facts. */
   readonly fact: { readonly question: string; readonly yes: string; readonly no: string } | null;
+};
+
+/** What a cell of somebody's file holds. */
+export type HeldCell = {
+  readonly value: FileValue;
+  /** What a person sees there: "001", "85,5%". */
+  readonly shown: string;
+  /** In what the file says that its amounts are counted: 1000000 under "ĐVT: triệu đồng"; null where it says nothing. */
+  readonly scale: number | null;
 };
 
 /** Sentences of a kind's own for these reasons. */
@@ -54,6 +64,8 @@ export type Kind<V extends CellValue = CellValue> = {
   readonly pairs: boolean;
   /** Reads one text as one value. Pure; it never throws on anything a person can type. */
   read(said: Said, context: ReadContext): ReadResult<V>;
+  /** Reads a cell of a file: a text as it would be typed, a number as the number it is and nothing near it. */
+  readHeld(cell: HeldCell, context: ReadContext): ReadResult<V>;
   /** The value as it is said back: "12 lớp". */
   say(value: V, cell: CellOf): string;
   /** What is wanted: "số lớp". */

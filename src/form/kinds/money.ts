@@ -18,7 +18,8 @@ import type {
 import { withoutPart, withoutRemark } from "../../language/remark.ts";
 import type { Said } from "../../language/said.ts";
 import { asNumber, digitsOf } from "./figures.ts";
-import type { Kind } from "./kind.ts";
+import { heldBy, wholeOf } from "./held.ts";
+import type { HeldCell, Kind } from "./kind.ts";
 import { amountInWords, sayAmount } from "./money-words.ts";
 
 const leastBare = 10_000n;
@@ -43,6 +44,12 @@ export const moneyKind: Kind<number> = {
       withoutPart(opened.said, (whole) => withoutRemark(whole, (said) => readMoney(said, context))),
       opened.note,
     );
+  },
+  readHeld(cell, context) {
+    return heldBy(cell, {
+      text: (said) => heldText(said, cell.scale, context),
+      number: (number) => heldAmount(number, cell.scale, context),
+    });
   },
   say: (value) => sayAmount(value),
   wanted: ({ label }) => label ?? "số tiền (đồng)",
@@ -176,3 +183,43 @@ function meanings(figure: Figure, bare: boolean): number[] {
     .filter((scale) => (digits * scale) % power === 0n)
     .map((scale) => Number((digits * scale) / power));
 }
+
+/**
+ * A number of a file. What its head says it is counted in is shown and asked, never multiplied in silence: under
+ * "triệu đồng" stands 12.5 as often as 12500000. A fraction of a đồng is nobody's amount.
+ */
+function heldAmount(number: number, scale: HeldCell["scale"], context: ReadContext): ReadResult<number> {
+  if (number < 0) return refuse("negative");
+  if (number > 0 && scale !== null) return scaled([scale, 1], number, context);
+  const small = number > 0 && number < Number(leastBare);
+  return small ? scaled(scales.map(Number), number, context) : wholeOf(number, context);
+}
+
+/** The amounts that a number is in each of these scales, the likeliest first; none of them is taken unasked. */
+function scaled(
+  likeliest: readonly number[],
+  number: number,
+  context: ReadContext,
+): ReadResult<number> {
+  const amounts = likeliest.flatMap((scale) => {
+    const whole = wholeOf(number * scale, context);
+    return whole.type === "value" ? [{ value: whole.value }] : [];
+  });
+  return amounts.length === 0 ? refuse("decimal") : choose("scale", amounts, fitsIn(context));
+}
+
+/** "8tr2", "5tr": short for an amount that a paper spells out, so that it is shown before it counts. */
+const shortened = /\p{Nd}\p{L}/u;
+
+function heldText(said: Said, scale: HeldCell["scale"], context: ReadContext): ReadResult<number> {
+  const read = moneyKind.read(said, context);
+  if (read.type === "value" && shortened.test(said.text.replace(currencySign, "")))
+    return choose("unsure", [{ value: read.value }], fitsIn(context));
+  if (read.type !== "ambiguous" || read.reason !== "scale" || scale === null) return read;
+  // What the head says comes first among the amounts that it may be.
+  const own = (value: number) => (value >= scale && (value / scale) < Number(leastBare) ? 0 : 1);
+  return { ...read, readings: [...read.readings].sort((one, other) => own(one.value) - own(other.value)) };
+}
+
+/** "8.200.000đ" is written in full. */
+const currencySign = /(?<=\p{Nd})\s?(?:đ|₫|đồng|vnđ|vnd)(?!\p{L})/giu;

@@ -7,6 +7,7 @@ import { withoutRemark } from "../../language/remark.ts";
 import { hear } from "../../language/said.ts";
 import { lintDigits, readDecimal, tooManyDigits } from "./decimal.ts";
 import { asNumber, digitsOf } from "./figures.ts";
+import { heldBy, withDigits } from "./held.ts";
 import type { CellOf, Kind } from "./kind.ts";
 
 /** The sign and how it is spoken, behind what it belongs to. */
@@ -28,6 +29,14 @@ export const percentKind: Kind<number> = {
       withoutRemark(opened.said, (said) => readDecimal(said, context)),
       opened.note,
     );
+  },
+  readHeld(cell, context) {
+    return heldBy(cell, {
+      text: (said) => percentKind.read(said, context),
+      // A spreadsheet shows 0.855 as "85,5%" where its format says so.
+      number: (number) =>
+        withDigits(/%\s*$/u.test(cell.shown) ? number * 100 : number, context.digits ?? 0, context),
+    });
   },
   say: sayShare,
   wanted: ({ noun, label }) => label ?? (noun === "" ? "tỷ lệ (%)" : `${noun} (%)`),

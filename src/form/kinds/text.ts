@@ -3,7 +3,9 @@
 import { noneText } from "../../language/lexicon/stand-ins.ts";
 import { cleanNarrative } from "../../language/normalise.ts";
 import { refuse } from "../../language/opening.ts";
+import { hear } from "../../language/said.ts";
 import { isBareNone, isBareNotYet, isLater, isSameAsAbove } from "../../language/stand-ins.ts";
+import { heldBy } from "./held.ts";
 import type { Kind } from "./kind.ts";
 
 /** One letter of Vietnamese is up to three code units when a phone sends it decomposed. */
@@ -37,6 +39,10 @@ export const textKind: Kind<string> = {
       if (isBareNone(tokens)) return { type: "value", value: noneText };
     }
     return /[\p{L}\p{N}]/u.test(text) ? { type: "value", value: text } : refuse("not-words");
+  },
+  readHeld(cell, context) {
+    const shown = () => textKind.read(hear(cell.shown), context);
+    return heldBy(cell, { text: (said) => textKind.read(said, context), number: shown, day: shown });
   },
   say: (value) => (value === noneText ? "không có" : `“${ends(value).replace(/[.\s]+$/u, "")}”`),
   wanted: ({ noun }) => `số ${noun}`,

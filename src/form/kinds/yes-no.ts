@@ -9,6 +9,7 @@ import type { Said } from "../../language/said.ts";
 import { isLater, isNotYet, type None, readNone, splitNote } from "../../language/stand-ins.ts";
 import type { Token } from "../../language/tokens.ts";
 import { countKind } from "./count.ts";
+import { heldBy, wholeOf } from "./held.ts";
 import type { Kind } from "./kind.ts";
 
 const yes = phrasebook([["yes", words.yes]]);
@@ -52,6 +53,12 @@ export const yesNoKind: Kind<boolean> = {
     if (head.text === "") return refuse(note === undefined ? "empty" : "not-understood");
     return withNote(readYesNo(head), note);
   },
+  readHeld(cell, context) {
+    return heldBy(cell, {
+      text: (said) => yesNoKind.read(said, context),
+      truth: (is) => ({ type: "value", value: is }),
+    });
+  },
 };
 
 /** A figure of the form that this kind of unit is asked by yes or no, and that is kept as 1 or 0. No form names it. */
@@ -73,6 +80,13 @@ export const factKind: Kind<number> = {
       return { ...read, readings };
     }
     return read.type === "refused" ? oneOrNone(said, context) : read;
+  },
+  readHeld(cell, context) {
+    return heldBy(cell, {
+      text: (said) => factKind.read(said, context),
+      number: (number) => wholeOf(number, { ...context, max: 1 }),
+      truth: (is) => ({ type: "value", value: is ? 1 : 0 }),
+    });
   },
 };
 

@@ -15,16 +15,31 @@ export type Spot = { readonly sheet: string | null; readonly row: number };
 /** A row of the form that the file fills in, by its question's id. */
 export type HandedRow = {
   readonly id: string;
+  /** The row's words there, as the file has them; empty where only its number stands. */
+  readonly wording: string;
   /** As the file shows it, told back to the person: "02 băng rôn, 300 tờ rơi", "12 / 340". */
   readonly said: string;
   /** "value" is taken as it is; everything else is asked, with these readings where there are some. */
   readonly reading: RowReading;
+  /** What is no figure at all in one of its cells: a day, TRUE, "#REF!", a formula that nobody worked out. */
+  readonly odd: "date" | "truth" | "error" | "unworked" | null;
   readonly spot: Spot;
 };
 
 /** Something with figures that found no place in the report. */
 export type Unplaced = {
-  readonly why: "unknown-row" | "not-asked" | "hidden" | "twice";
+  readonly why:
+    | "unknown-row"
+    | "not-asked"
+    | "hidden"
+    /** Text of a narrative that stands in the file once more and otherwise. */
+    | "twice"
+    /** Its number is of one row of the form, its words are another's. */
+    | "contradicts"
+    /** A figure of a row that is read, in a column where the form asks nothing of that row. */
+    | "other-column"
+    /** A remark, or a narrative, that is longer than one may be. */
+    | "too-long";
   /** The row's words or number, and its figures as they are shown. */
   readonly name: string;
   readonly figures: string;
@@ -35,6 +50,15 @@ export type Unplaced = {
 export type LeftOut = {
   readonly name: string;
   readonly why: "hidden" | "other-sheet" | "no-rows" | "no-columns";
+};
+
+/** A sum that the file states and that its own rows do not make. */
+export type OtherTotal = {
+  readonly name: string;
+  /** As the file shows it, and what the rows add up to. */
+  readonly figures: string;
+  readonly sum: string;
+  readonly spot: Spot;
 };
 
 export type Handed = {
@@ -53,4 +77,5 @@ export type Handed = {
   readonly narratives: readonly { readonly id: string; readonly text: string; readonly heading: string }[];
   readonly unplaced: readonly Unplaced[];
   readonly leftOut: readonly LeftOut[];
+  readonly totals: readonly OtherTotal[];
 };

@@ -28,6 +28,7 @@ export const gradeKind: Kind<string> = {
   pairs: false,
   exampleEachTime: true,
   read: ({ text }) => (/^[a-d]$/iu.test(text) ? { type: "value", value: text.toUpperCase() } : refuse("not-understood")),
+  readHeld: () => refuse("not-understood"),
   say: (value) => "loại " + value,
   wanted: () => "xếp loại (A, B, C, D)",
   example: () => "B",
