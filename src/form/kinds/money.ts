@@ -196,11 +196,7 @@ function heldAmount(number: number, scale: HeldCell["scale"], context: ReadConte
 }
 
 /** The amounts that a number is in each of these scales, the likeliest first; none of them is taken unasked. */
-function scaled(
-  likeliest: readonly number[],
-  number: number,
-  context: ReadContext,
-): ReadResult<number> {
+function scaled(likeliest: readonly number[], number: number, context: ReadContext): ReadResult<number> {
   const amounts = likeliest.flatMap((scale) => {
     const whole = wholeOf(number * scale, context);
     return whole.type === "value" ? [{ value: whole.value }] : [];
@@ -217,7 +213,7 @@ function heldText(said: Said, scale: HeldCell["scale"], context: ReadContext): R
     return choose("unsure", [{ value: read.value }], fitsIn(context));
   if (read.type !== "ambiguous" || read.reason !== "scale" || scale === null) return read;
   // What the head says comes first among the amounts that it may be.
-  const own = (value: number) => (value >= scale && (value / scale) < Number(leastBare) ? 0 : 1);
+  const own = (value: number) => (value >= scale && value / scale < Number(leastBare) ? 0 : 1);
   return { ...read, readings: [...read.readings].sort((one, other) => own(one.value) - own(other.value)) };
 }
 

@@ -1,0 +1,79 @@
+// What stands above the columns of an office's table, and the lines that are none of its rows. Word lists only.
+
+/** Titles as whole: what a column is for, whatever the form calls it. */
+export const titles = {
+  number: ["stt", "tt", "số tt", "số thứ tự", "mục", "mã số", "số mục"],
+  text: [
+    "nội dung",
+    "hoạt động",
+    "nội dung hoạt động",
+    "nội dung báo cáo",
+    "tên hoạt động",
+    "chỉ tiêu",
+    "tên chỉ tiêu",
+    "tiêu chí",
+    "diễn giải",
+    "danh mục",
+    "nội dung công việc",
+    "tên nội dung",
+  ],
+  unit: ["đơn vị", "đơn vị tính", "đvt", "đv tính", "đ/v tính"],
+  note: ["ghi chú", "chú thích", "gc", "ghi chú nếu có", "ghi chú khác", "ghi chú thêm"],
+  quantity: [
+    "số lượng",
+    "sl",
+    "kết quả",
+    "kết quả thực hiện",
+    "thực hiện",
+    "đã thực hiện",
+    "kết quả đạt được",
+    "số liệu",
+    "số lượng thực hiện",
+    "tổng",
+    "tổng số",
+    "tổng cộng",
+  ],
+} as const;
+
+/** With one of these a column is beside the figures: what was planned, what was before, a part of them. */
+export const besideFigures = [
+  "kế hoạch",
+  "kh",
+  "được giao",
+  "chỉ tiêu giao",
+  "lũy kế",
+  "cùng kỳ",
+  "năm trước",
+  "năm ngoái",
+  "kỳ trước",
+  "so sánh",
+  "so với",
+  "tăng",
+  "giảm",
+  "tỷ lệ",
+  "phần trăm",
+  "dự kiến",
+  "ước thực hiện",
+  "trong đó",
+  "nữ",
+  "dân tộc",
+  "khuyết tật",
+];
+
+/** With one of these it is what was done, whatever stands beside it. */
+export const ofThisTime = ["thực hiện", "kết quả", "năm nay", "kỳ này", "kỳ báo cáo"];
+
+/** Words of a wording that tell no row from another. */
+export const fillers = [
+  ..."các những và hoặc của cho về trong tại ở từ với được đã là số lượng nếu có theo để nhằm".split(" "),
+  ..."gồm như bằng vào trên do việc đối thuộc giúp nào".split(" "),
+];
+
+/** Begins the line that adds up what stands above it. */
+export const totalLines = ["tổng cộng", "tổng số", "tổng", "cộng", "cộng chung", "toàn bộ"];
+
+/** What a table is called where nothing else names it. */
+export const tableName = (position: number) => `bảng ${position}`;
+
+/** Stands before whatever is counted and says nothing of it. */
+export const howMany = "số";

@@ -1,0 +1,210 @@
+// What the columns of a file's table are for, by their titles and never by where they stand. Pure.
+import type { FileCell, FileRow } from "../../files/blocks.ts";
+import { besideFigures, howMany, ofThisTime, titles } from "../../files/words/titles.ts";
+import type { Table } from "../../form/form.ts";
+import { columnMeasures } from "../reading/measures-said.ts";
+import { scaleSaid } from "./scale.ts";
+import { hasPhrase, isPhrase, phrasesOf, type Words, wordsIn } from "./words.ts";
+
+/** The columns of one of the form's tables in a table of a file, by their positions in its grid. */
+export type Columns = {
+  /** The form's column → columns with its title. Several titles may fit one: "Số lớp", "Số cuộc thi". */
+  readonly at: ReadonlyMap<string, readonly number[]>;
+  /** "Số lượng" alone: figures of the whole row. */
+  readonly whole: readonly number[];
+};
+
+export type Head = {
+  readonly number: readonly number[];
+  readonly text: readonly number[];
+  readonly unit: readonly number[];
+  readonly note: readonly number[];
+  /** A plan, the year before: nobody's figures of this report. */
+  readonly beside: readonly number[];
+  readonly tables: ReadonlyMap<Table, Columns>;
+  /** In what a column says that its amounts are counted. */
+  readonly scales: ReadonlyMap<number, number>;
+  /** The last column that has a title: a table without a head of the same width goes on. */
+  readonly last: number;
+};
+
+type Role = "number" | "text" | "unit" | "note" | "quantity" | "beside";
+
+const named = {
+  number: phrasesOf(titles.number),
+  text: phrasesOf(titles.text),
+  unit: phrasesOf(titles.unit),
+  note: phrasesOf(titles.note),
+  quantity: phrasesOf(titles.quantity),
+} as const;
+const beside = phrasesOf(besideFigures);
+const thisTime = phrasesOf(ofThisTime);
+const roles = ["number", "text", "unit", "note", "quantity"] as const;
+
+/** What a title is, whatever stands above it; null of any other text. A form's own titles are known to it. */
+export function roleOf(title: Words, tables: readonly Table[]): Role | { readonly column: string } | null {
+  if (title.list.length === 0 || title.list.length > mostTitleWords) return null;
+  const role = roles.find((one) => isPhrase(title, named[one]) || isPhrase(title, ownTitles(tables, one)));
+  if (role) return role;
+  const column = tables.flatMap((table) => columnTitled(table, title) ?? [])[0];
+  if (column !== undefined) return { column };
+  if (hasPhrase(title, beside)) return "beside";
+  return roles.find((one) => one !== "number" && startsAs(title, one)) ?? null;
+}
+
+const mostTitleWords = 14;
+
+/** "Nội dung hoạt động đã thực hiện", "Đơn vị tính (đồng)": a known title with more behind it. */
+function startsAs(title: Words, role: (typeof roles)[number]): boolean {
+  return [3, 2].some((length) => {
+    const lead = { ...title, list: title.list.slice(0, length) };
+    return title.list.length > length && isPhrase(lead, named[role]);
+  });
+}
+
+function ownTitles(tables: readonly Table[], role: (typeof roles)[number]) {
+  const key = ({ number: "stt", text: "text", unit: "unit", note: "note", quantity: "quantity" } as const)[
+    role
+  ];
+  return phrasesOf(tables.map(({ head }) => head[key]).filter((title) => title !== ""));
+}
+
+/** The form's column that a title is of: by its words, else by what it counts; null where none or several fit. */
+function columnTitled(table: Table, title: Words): string | null {
+  const own = table.columns.filter((column) => sameTitle(title, column.title));
+  if (own[0]) return own.length === 1 ? own[0].id : null;
+  if (hasPhrase(title, beside) || isPhrase(title, named.quantity)) return null;
+  const counted = columnMeasures(table, title.text);
+  return counted.length === 1 ? (counted[0] ?? null) : null;
+}
+
+/** The same words but for "số": "Số người" and "Người". */
+function sameTitle(title: Words, printed: string): boolean {
+  const own = wordsIn(printed);
+  const words = (of: Words) =>
+    of.list
+      .map(({ key, bare }) => (title.plain ? bare : key))
+      .filter((word) => word !== number.key && word !== number.bare)
+      .join(" ");
+  return words(title) !== "" && words(title) === words(own);
+}
+
+const [number = { key: "", bare: "" }] = wordsIn(howMany).list;
+
+/** The columns of a head: the rows of titles, read down. */
+export function headOf(
+  rows: readonly FileRow[],
+  tables: readonly Table[],
+  hidden: ReadonlySet<number>,
+  years: ReadonlySet<string>,
+): Head {
+  const paths = pathsOf(rows, hidden);
+  const found = [...paths].map(([column, path]) => ({ column, path, role: roleOfPath(path, tables, years) }));
+  const of = (role: Role) => found.filter((one) => one.role === role).map(({ column }) => column);
+  const byTable = tables.map((table) => [table, columnsFor(table, found, of("quantity"), years)] as const);
+  return {
+    number: of("number"),
+    text: of("text"),
+    unit: of("unit"),
+    note: of("note"),
+    beside: of("beside"),
+    tables: new Map(byTable),
+    scales: new Map(
+      found.flatMap(({ column, path }) => {
+        const scale = scaleSaid(path.join(" "));
+        return scale === null ? [] : [[column, scale] as const];
+      }),
+    ),
+    last: Math.max(-1, ...paths.keys()),
+  };
+}
+
+/** What stands above each column, from the top; a merged title stands above all that it covers. */
+function pathsOf(rows: readonly FileRow[], hidden: ReadonlySet<number>): Map<number, string[]> {
+  const paths = new Map<number, string[]>();
+  for (const { cells } of rows) {
+    for (const { column, across, shown } of cells) {
+      for (let at = column; at < column + Math.min(across, mostColumns); at += 1) {
+        if (hidden.has(at) || shown.trim() === "") continue;
+        paths.set(at, [...(paths.get(at) ?? []), shown]);
+      }
+    }
+  }
+  return paths;
+}
+
+/** No title covers more columns than this; a merge over a whole sheet is a banner. */
+const mostColumns = 64;
+
+type Found = { readonly column: number; readonly path: readonly string[]; readonly role: FoundRole };
+type FoundRole = Role | { readonly column: string } | null;
+
+/** The lowest title that says anything; a plan or another year anywhere above makes it none of the report's. */
+function roleOfPath(
+  path: readonly string[],
+  tables: readonly Table[],
+  years: ReadonlySet<string>,
+): FoundRole {
+  const words = path.map(wordsIn);
+  const whole = wordsIn(path.join(" "));
+  if (isOfAnotherYear(path.join(" "), years)) return "beside";
+  const leaf =
+    words.map((title) => roleOf(title, tables)).findLast((role) => role !== null) ?? roleOf(whole, tables);
+  const figures = leaf === "quantity" || (leaf !== null && typeof leaf === "object");
+  if (figures && words.slice(0, -1).some((title) => hasPhrase(title, beside) && !hasPhrase(title, thisTime)))
+    return "beside";
+  // "Năm 2022", where the report is of that year, is what was done in it.
+  if (leaf === null && path.some((title) => yearsIn(title).some((year) => years.has(year))))
+    return "quantity";
+  return leaf;
+}
+
+function isOfAnotherYear(title: string, years: ReadonlySet<string>): boolean {
+  const said = yearsIn(title);
+  return years.size > 0 && said.length > 0 && !said.some((year) => years.has(year));
+}
+
+function yearsIn(title: string): readonly string[] {
+  return title.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu) ?? [];
+}
+
+/** A form's columns in a head. "Số lượng" beside "Số người" is what is left: how many things. */
+function columnsFor(
+  table: Table,
+  found: readonly Found[],
+  quantity: readonly number[],
+  years: ReadonlySet<string>,
+): Columns {
+  const ofYear = found.filter(({ path }) =>
+    path.some((title) => yearsIn(title).some((year) => years.has(year))),
+  );
+  const at = new Map<string, number[]>();
+  for (const { column, role, path } of found) {
+    if (role === null || typeof role === "string") continue;
+    const id = path.flatMap((title) => columnTitled(table, wordsIn(title)) ?? []).at(-1) ?? role.column;
+    if (!table.columns.some((own) => own.id === id)) continue;
+    at.set(id, [...(at.get(id) ?? []), column]);
+  }
+  narrowToYear(at, new Set(ofYear.map(({ column }) => column)));
+  const [first] = table.columns;
+  const lacking = table.columns.filter(({ id }) => !at.has(id));
+  const [only] = quantity;
+  if (first && lacking.length === 1 && lacking[0] === first && quantity.length === 1 && only !== undefined) {
+    at.set(first.id, [only]);
+    return { at, whole: [] };
+  }
+  return { at, whole: quantity };
+}
+
+/** Where one column is called by the report's year and another is not, the first holds the report's figures. */
+function narrowToYear(at: Map<string, number[]>, ofYear: ReadonlySet<number>): void {
+  for (const [id, columns] of at) {
+    const own = columns.filter((column) => ofYear.has(column));
+    if (own.length > 0) at.set(id, own);
+  }
+}
+
+/** The cell that lies on this column, also one that a merge spreads over it. */
+export function cellAt(row: FileRow, column: number): FileCell | null {
+  return row.cells.find((cell) => cell.column <= column && column < cell.column + cell.across) ?? null;
+}

@@ -1,0 +1,146 @@
+// Where the figures of one line of a file stand: each in the column that its title gives it, nowhere else. Pure.
+import type { FileCell, FileRow } from "../../files/blocks.ts";
+import type { Question } from "../../form/questions.ts";
+import { type Columns, cellAt, type Head } from "./columns.ts";
+import type { FoundRow } from "./table.ts";
+
+/** What stands there for one cell of the form; several where two titles fit it and both are filled. */
+export type Held = readonly FileCell[];
+
+export type Figures = {
+  /** One for each cell of the question. */
+  readonly cells: readonly Held[];
+  /** One cell for all of them: "12/340" under "Số lượng". */
+  readonly whole: FileCell | null;
+  /** The titles say whose the figures are; else only what they count does. */
+  readonly titled: boolean;
+  /** Figures in columns that are not this row's. */
+  readonly elsewhere: readonly FileCell[];
+  readonly note: string;
+};
+
+/** The figures of a line that is this question's row. */
+export function figuresOf({ cells: row, head, row: { table } }: FoundRow, question: Question): Figures {
+  const columns = head?.tables.get(table) ?? null;
+  const note = noteOf(row, head);
+  if (question.cells.some(({ kind }) => kind.stands === "note"))
+    return freeWords(row, head, columns, note, question);
+  const untold = !columns || (columns.at.size === 0 && columns.whole.length === 0);
+  return untold ? untitled(row, head, question, note) : byTitles(row, columns, question, note);
+}
+
+function byTitles(row: FileRow, columns: Columns, question: Question, note: string): Figures {
+  const cells = question.cells.map(({ id }) => filledIn(row, columns.at.get(id) ?? []));
+  const all = filledIn(row, [...columns.at.values()].flat());
+  const elsewhere = all.filter((cell) => !cells.some((held) => held.includes(cell)));
+  const whole = cells.flat().length === 0 ? filledIn(row, columns.whole) : [];
+  // A single figure in the wrong one of the columns is still that row's figure.
+  const [only, more] = whole.length > 0 && elsewhere.length > 0 ? [] : [...whole, ...elsewhere];
+  if (cells.flat().length === 0 && only && !more) {
+    if (question.cells.length === 1) return titled([[only]], null, [], note);
+    if (whole.length > 0) return titled(nothing(question), only, [], note);
+  }
+  const shared = overAll(cells);
+  return shared ? titled(nothing(question), shared, elsewhere, note) : titled(cells, null, elsewhere, note);
+}
+
+/** One cell that a merge spreads over all columns of the row. */
+function overAll(cells: readonly Held[]): FileCell | null {
+  const [one] = cells[0] ?? [];
+  const spread = new Set(cells.flat()).size === 1 && cells.length > 1;
+  return one && spread && cells.every((held) => held.includes(one)) ? one : null;
+}
+
+function nothing({ cells }: Question): readonly Held[] {
+  return cells.map(() => []);
+}
+
+function titled(
+  cells: readonly Held[],
+  whole: FileCell | null,
+  elsewhere: readonly FileCell[],
+  note: string,
+): Figures {
+  return { cells, whole, titled: true, elsewhere, note };
+}
+
+/** A row of free words: where remarks stand, else wherever its words were put. */
+function freeWords(
+  row: FileRow,
+  head: Head | null,
+  columns: Columns | null,
+  note: string,
+  question: Question,
+): Figures {
+  const remark = head ? filledIn(row, head.note) : [];
+  const own = filledIn(row, [...(columns?.at.values() ?? [])].flat().concat(columns?.whole ?? []));
+  const held = remark.length > 0 ? remark : own;
+  return {
+    cells: question.cells.map(() => held.slice(0, 1)),
+    whole: null,
+    titled: true,
+    elsewhere: remark.length > 0 ? own : own.slice(1),
+    note: remark.length > 0 ? "" : note,
+  };
+}
+
+/** Without titles only a row of one figure, with one figure beside it, is clear. */
+function untitled(row: FileRow, head: Head | null, question: Question, note: string): Figures {
+  const figures = looseFigures(row, head);
+  const [only, more] = figures;
+  if (question.cells.length === 1 && only && !more)
+    return { cells: [[only]], whole: null, titled: true, elsewhere: [], note };
+  if (only && !more)
+    return { cells: question.cells.map(() => []), whole: only, titled: false, elsewhere: [], note };
+  const placed = figures.length === question.cells.length;
+  return {
+    cells: question.cells.map((_, at) => (placed ? figures.slice(at, at + 1) : [])),
+    whole: null,
+    titled: false,
+    elsewhere: placed ? [] : figures,
+    note,
+  };
+}
+
+/** Every cell that holds a figure or stands for one, but for the number of the line, units and remarks. */
+export function looseFigures(row: FileRow, head: Head | null): readonly FileCell[] {
+  const { number = [], unit = [], note = [], text = [], beside = [] } = head ?? {};
+  const other = new Set([...number, ...unit, ...note, ...text, ...beside]);
+  const words = row.cells.findIndex(
+    ({ value, shown }) => value.type === "text" && /\p{L}{3}/u.test(shown) && !/\d/u.test(shown),
+  );
+  return row.cells.filter(
+    (cell, at) =>
+      !other.has(cell.column) && at > (words < 0 && row.cells.length > 1 ? 0 : words) && isFigure(cell),
+  );
+}
+
+/** A number, something that is worked out, or a text with a figure or a dash in it. */
+export function isFigure({ value, shown }: FileCell): boolean {
+  if (value.type !== "text") return true;
+  return /\d/u.test(shown) || isDash(shown);
+}
+
+/** A dash, of whatever length: nobody can say whether it is none or not known. */
+export function isDash(text: string): boolean {
+  return /^[-‐-―−_.…/\s]+$/u.test(text) && /\S/u.test(text);
+}
+
+export function isBlank({ value, shown }: FileCell): boolean {
+  if (value.type === "text") return value.text.trim() === "";
+  return (
+    value.type !== "unworked" && value.type !== "error" && shown.trim() === "" && value.type !== "number"
+  );
+}
+
+function filledIn(row: FileRow, columns: readonly number[]): Held {
+  const found = columns.flatMap((column) => cellAt(row, column) ?? []).filter((cell) => !isBlank(cell));
+  return [...new Set(found)];
+}
+
+function noteOf(row: FileRow, head: Head | null): string {
+  return filledIn(row, head?.note ?? [])
+    .map(({ shown }) => shown)
+    .filter((text) => !isDash(text))
+    .join("; ");
+}

@@ -1,0 +1,132 @@
+// Which of a file's tables are the report: parts of one, or several that say different things of the same rows. Pure.
+import type { Block, FileTable } from "../../files/blocks.ts";
+import { tableName } from "../../files/words/titles.ts";
+import type { Head } from "./columns.ts";
+import { isBlank, isDash, isFigure, looseFigures } from "./figures.ts";
+import type { FormRows } from "./form-rows.ts";
+import type { LeftOut } from "./handed.ts";
+import { readTable, type TableRead } from "./table.ts";
+
+/** A table with what went on below it without titles of its own. */
+export type Part = {
+  readonly name: string;
+  readonly tables: readonly TableRead[];
+  /** What it says of each row of the form. */
+  readonly says: ReadonlyMap<string, string>;
+};
+
+export type Parts = {
+  /** Read together. */
+  readonly read: readonly Part[];
+  /** One of them has to be chosen by its name. */
+  readonly choose: readonly string[];
+  readonly chosen: string | null;
+  readonly leftOut: readonly LeftOut[];
+};
+
+/** Reads every visible table; `sheet` is what the person chose, where there was something to choose. */
+export function partsOf(rows: FormRows, blocks: readonly Block[], sheet: string | null): Parts {
+  const leftOut: LeftOut[] = [];
+  const parts: Part[] = [];
+  const names = new Set<string>();
+  let carried: Head | null = null;
+  for (const [at, block] of blocks.entries()) {
+    if (block.type !== "table") continue;
+    const name = unique(nameOf(block, blocks, at), parts.length + leftOut.length + 1, names);
+    if (block.sheet && block.sheet.seen !== "visible") {
+      leftOut.push({ name, why: "hidden" });
+      continue;
+    }
+    const read = readTable(rows, block, carried);
+    if (!read.rows.some(({ row }) => row.row.role === "input")) {
+      if (isWorthTelling(read)) leftOut.push({ name, why: "no-rows" });
+      continue;
+    }
+    carried = read.head;
+    const above = parts.at(-1);
+    if (above && !read.ownHead && read.head !== null) parts.splice(-1, 1, grown(above, read));
+    else parts.push(grown({ name, tables: [], says: new Map() }, read));
+  }
+  return chosenOf(parts, sheet, leftOut);
+}
+
+function grown(part: Part, read: TableRead): Part {
+  const says = new Map(part.says);
+  for (const { row, cells, head } of read.rows) {
+    const figures = looseFigures(cells, head).filter((cell) => !isBlank(cell) && !isDash(cell.shown));
+    if (cells.hidden || figures.length === 0 || row.row.role !== "input") continue;
+    if (!says.has(row.id)) says.set(row.id, figures.map(({ shown }) => shown).join(" / "));
+  }
+  return { ...part, tables: [...part.tables, read], says };
+}
+
+/**
+ * Parts that name no row twice are one report. Where rows repeat with other figures the person chooses, by name: last
+ * year's sheet, or one of the schools in a compiled book, is nobody's to guess. In a workbook nothing is then read
+ * beside the chosen sheet; a part without a row that is said otherwise elsewhere belongs to a document all the same.
+ */
+function chosenOf(parts: readonly Part[], sheet: string | null, leftOut: readonly LeftOut[]): Parts {
+  const different = conflicting(parts);
+  if (different.size === 0) return { read: parts, choose: [], chosen: null, leftOut };
+  const rivals = parts.filter((part) => different.has(part));
+  const chosen = rivals.find(({ name }) => name === sheet);
+  const beside = parts.filter(
+    (part) => !different.has(part) && part.tables.every(({ table }) => table.sheet === null),
+  );
+  if (!chosen) return { read: [], choose: apart(rivals).map(({ name }) => name), chosen: null, leftOut };
+  const read = parts.filter((part) => part === chosen || beside.includes(part));
+  const others = parts
+    .filter((part) => !read.includes(part))
+    .map(({ name }) => ({ name, why: "other-sheet" as const }));
+  return { read, choose: [], chosen: chosen.name, leftOut: [...leftOut, ...others] };
+}
+
+/** The parts that say of some row what another says otherwise. */
+function conflicting(parts: readonly Part[]): ReadonlySet<Part> {
+  const byRow = new Map<string, Part[]>();
+  for (const part of parts) {
+    for (const id of part.says.keys()) byRow.set(id, [...(byRow.get(id) ?? []), part]);
+  }
+  const found = new Set<Part>();
+  for (const [id, own] of byRow) {
+    if (new Set(own.map(({ says }) => says.get(id))).size > 1) for (const part of own) found.add(part);
+  }
+  return found;
+}
+
+/** A sheet with the same figures twice is one. */
+function apart(parts: readonly Part[]): readonly Part[] {
+  const seen = new Set<string>();
+  return parts.filter(({ says }) => {
+    const all = JSON.stringify([...says].sort(([one], [other]) => (one < other ? -1 : 1)));
+    const fresh = !seen.has(all);
+    seen.add(all);
+    return fresh;
+  });
+}
+
+/** A sheet by its name; a table of a document by the line above it, else by its turn. */
+function nameOf(table: FileTable, blocks: readonly Block[], at: number): string {
+  if (table.sheet) return table.sheet.name;
+  const above = blocks[at - 1];
+  const line = above?.type === "paragraph" ? above.text.replace(/\s+/gu, " ").trim() : "";
+  return line !== "" && line.length <= longestName ? line : "";
+}
+
+const longestName = 80;
+
+function unique(name: string, turn: number, names: Set<string>): string {
+  const plain = name === "" ? tableName(turn) : name;
+  const own = names.has(plain) ? `${plain} (${tableName(turn)})` : plain;
+  names.add(own);
+  return own;
+}
+
+/** A sheet that holds something, or a table of figures: letterheads and signatures are no tables to anybody. */
+function isWorthTelling({ table }: TableRead): boolean {
+  const filled = table.rows.flatMap(({ cells }) => cells);
+  const figures = filled.filter(
+    (cell) => cell.value.type === "number" || /^\s*[\d.,]+\s*$/u.test(cell.shown),
+  );
+  return table.rows.length > 1 && figures.some(isFigure);
+}

@@ -1,0 +1,297 @@
+// One table of a file, read down: heads, headings, rows of the form, and lines with figures that are none. Pure.
+import type { FileCell, FileRow, FileTable } from "../../files/blocks.ts";
+import { totalLines } from "../../files/words/titles.ts";
+import { tablesOf } from "../../form/questions.ts";
+import { type Head, headOf, roleOf } from "./columns.ts";
+import type { FormRow, FormRows } from "./form-rows.ts";
+import type { Spot } from "./handed.ts";
+import { cutLabel, labelOfCell, rowsNumbered } from "./label.ts";
+import { type Match, matchRow, rowWorded } from "./match-row.ts";
+import { beginsWith, phrasesOf, type Words, wordsIn } from "./words.ts";
+
+/** A line of a file that is a row of the form. */
+export type FoundRow = {
+  readonly row: FormRow;
+  /** Its words leave no doubt which row it is. */
+  readonly sure: boolean;
+  readonly cells: FileRow;
+  readonly head: Head | null;
+  readonly wording: string;
+  readonly spot: Spot;
+};
+
+/** A line that is none, or none for sure. */
+export type OtherLine = {
+  readonly what: "unknown" | "contradicts" | "total";
+  readonly cells: FileRow;
+  readonly head: Head | null;
+  readonly name: string;
+  /** The heading it stands under. */
+  readonly group: string | null;
+  readonly spot: Spot;
+};
+
+export type TableRead = {
+  readonly table: FileTable;
+  readonly rows: readonly FoundRow[];
+  readonly others: readonly OtherLine[];
+  readonly head: Head | null;
+  /** It has titles of its own; without them it goes on where the table above ended. */
+  readonly ownHead: boolean;
+  /** How many rows stand above its titles: letterhead and narratives of a sheet. */
+  readonly above: number;
+};
+
+const totals = phrasesOf(totalLines);
+/** A head has no more rows than this. */
+const mostHeadRows = 5;
+
+/** Reads a table. `carried`: the columns of the table before it, which hold where this one has no titles of its own. */
+export function readTable(rows: FormRows, table: FileTable, carried: Head | null): TableRead {
+  const reader = new Reader(rows, table, carried);
+  for (const [at, row] of table.rows.entries()) reader.take(row, at);
+  return reader.result();
+}
+
+class Reader {
+  readonly #rows: FormRows;
+  readonly #table: FileTable;
+  readonly #tables;
+  readonly #hidden: ReadonlySet<number>;
+  readonly #ownNumbers: boolean;
+  readonly #found: FoundRow[] = [];
+  readonly #others: OtherLine[] = [];
+  #head: Head | null;
+  #headRows: FileRow[] = [];
+  #ownHead = false;
+  #above = 0;
+  #group: string | null = null;
+
+  constructor(rows: FormRows, table: FileTable, carried: Head | null) {
+    this.#rows = rows;
+    this.#table = table;
+    this.#tables = tablesOf(rows.q.form).map((one) => one.table);
+    this.#hidden = new Set(table.hiddenColumns);
+    this.#ownNumbers = numbersItself(rows, table);
+    this.#head = carried && goesOn(table, carried) ? carried : null;
+  }
+
+  take(row: FileRow, at: number): void {
+    if (this.#isHead(row, at)) {
+      if (this.#headRows.length === 0 && !this.#ownHead) this.#above = at;
+      this.#headRows.push(row);
+      this.#ownHead = true;
+      this.#head = headOf(this.#headRows, this.#tables, this.#hidden, this.#rows.years);
+      return;
+    }
+    if (this.#headRows.length > 0 && isNumberLine(row)) return;
+    this.#headRows = [];
+    this.#line(row);
+  }
+
+  /** A row of titles: two of them, each of its own kind; below it what stands under titles that have parts. */
+  #isHead(row: FileRow, at: number): boolean {
+    if (at < this.#table.head) return true;
+    if (this.#headRows.length >= mostHeadRows) return false;
+    const texts = row.cells.filter(({ value, shown }) => value.type === "text" && shown.trim() !== "");
+    if (texts.length < row.cells.filter(({ shown }) => shown.trim() !== "").length) return false;
+    if (texts.length === 0 || texts.some(({ shown }) => !isTitle(shown))) return false;
+    if (this.#headRows.length > 0) return this.#belowTitles(texts);
+    const titles = texts.flatMap(({ shown }) => roleOf(wordsIn(shown), this.#tables) ?? []);
+    const kinds = new Set(titles.map((role) => (typeof role === "string" ? role : role.column)));
+    const named = [...kinds].some((role) => leading.has(role));
+    return kinds.size > 1 && (named || kinds.size > 2) && texts.every(({ shown }) => !this.#isRow(shown));
+  }
+
+  #belowTitles(texts: readonly FileCell[]): boolean {
+    const wordings = this.#head?.text ?? [];
+    return texts.every(({ column, shown }) => !wordings.includes(column) && !this.#isRow(shown));
+  }
+
+  #isRow(text: string): boolean {
+    return text.length > 3 && rowWorded(this.#rows, wordsIn(cutLabel(text).words)) !== null;
+  }
+
+  #line(row: FileRow): void {
+    const said = this.#wordings(row);
+    const label = this.#labelOf(row);
+    const read = said.map(({ text, words, label: own }) => {
+      const numbered = own ?? label;
+      const rows = numbered && !this.#ownNumbers ? this.#numbered(numbered) : null;
+      const alone = numbered !== null && !(numbered.lossy && (rows?.length ?? 0) > 1);
+      return { text, match: matchRow(this.#rows, words, { rows, alone }, this.#group) };
+    });
+    if (read.length === 0 && label && !this.#ownNumbers) {
+      const rows = this.#numbered(label);
+      const none = { ...wordsIn(""), list: [] };
+      read.push({ text: "", match: matchRow(this.#rows, none, { rows, alone: true }, this.#group) });
+    }
+    const heading = read.find(({ match }) => match?.type === "row" && match.row.row.role === "heading");
+    const input = read.find(({ match }) => match?.type === "row" && match.row.row.role !== "heading");
+    if (heading?.match) this.#group = heading.match.row.row.label;
+    const best = bestOf(input, heading);
+    if (best?.match?.type === "row") this.#keep(row, best.text, best.match);
+    else this.#other(row, read, said, label);
+  }
+
+  #keep(row: FileRow, text: string, match: Extract<Match, { type: "row" }>): void {
+    const { group } = match.row;
+    if (match.sure && group !== null) this.#group = group;
+    else if (match.sure && match.row.row.role === "input") this.#group = null;
+    this.#found.push({
+      row: match.row,
+      sure: match.sure,
+      cells: row,
+      head: this.#head,
+      wording: text,
+      spot: this.#spot(row),
+    });
+  }
+
+  #other(
+    row: FileRow,
+    read: readonly { readonly match: Match | null }[],
+    said: readonly { readonly text: string; readonly words: Words }[],
+    label: { readonly label: string } | null,
+  ): void {
+    const isTotal = said.some(({ words }) => beginsWith(words, totals));
+    const contradicts = read.some(({ match }) => match?.type === "contradicts");
+    const words = said.map(({ text }) => text).join(" ");
+    this.#others.push({
+      what: contradicts ? "contradicts" : isTotal ? "total" : "unknown",
+      cells: row,
+      head: this.#head,
+      name: [label?.label ?? "", words].filter((part) => part !== "").join(" "),
+      group: this.#group,
+      spot: this.#spot(row),
+    });
+  }
+
+  #numbered({ label, lossy }: { readonly label: string; readonly lossy: boolean }): readonly FormRow[] {
+    return rowsNumbered(this.#rows, label, lossy, this.#group);
+  }
+
+  /** The texts that may be a row's words: in the column called so, else wherever texts stand left of the figures. */
+  #wordings(row: FileRow) {
+    const { number = [], unit = [], note = [], text = [] } = this.#head ?? {};
+    const titled = row.cells.filter((cell) => isWord(cell) && covers(cell, text));
+    const figures = firstFigure(this.#head);
+    const anywhere = row.cells.filter(
+      (cell) => isWord(cell) && !covers(cell, [...unit, ...note]) && cell.column < figures,
+    );
+    const all = [...titled, ...anywhere.filter((cell) => !titled.includes(cell))];
+    const numbers = number.length > 0 ? number : [];
+    return all.slice(0, mostWordings).flatMap((cell) => {
+      if (labelOfCell(cell) !== null || (numbers.includes(cell.column) && cell.shown.length < 4)) return [];
+      const { label, words } = cutLabel(cell.shown);
+      const own = label === null ? null : { label, lossy: false };
+      return [{ text: cell.shown, words: wordsIn(words), label: own }];
+    });
+  }
+
+  #labelOf(row: FileRow): { readonly label: string; readonly lossy: boolean } | null {
+    const { number = [] } = this.#head ?? {};
+    const first = row.cells[0];
+    const cell = number.length > 0 ? row.cells.find((one) => covers(one, number)) : first;
+    return cell && cell.column < firstFigure(this.#head) ? labelOfCell(cell) : null;
+  }
+
+  #spot({ no }: FileRow): Spot {
+    return { sheet: this.#table.sheet?.name ?? null, row: no };
+  }
+
+  result(): TableRead {
+    return {
+      table: this.#table,
+      rows: this.#found,
+      others: this.#others,
+      head: this.#head,
+      ownHead: this.#ownHead,
+      above: this.#ownHead ? this.#above : 0,
+    };
+  }
+}
+
+/** No row has its words in more cells than these. */
+const mostWordings = 3;
+const longestTitle = 120;
+/** What a head has beside its figures. */
+const leading: ReadonlySet<string> = new Set(["text", "number", "note"]);
+
+/** Titles hold no figures but years and the numbers of columns. */
+function isTitle(text: string): boolean {
+  const rest = text.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)|\(\d{1,2}\)|1[.,]?000(?:[.,]?000)*/gu, "");
+  return text.length <= longestTitle && !/\d/u.test(rest);
+}
+
+function bestOf<T extends { readonly match: Match | null }>(input: T | undefined, heading: T | undefined) {
+  return input ?? heading;
+}
+
+/** Some words at all: no number, no dash. */
+function isWord({ value, shown }: FileCell): boolean {
+  return value.type === "text" && /\p{L}{2}/u.test(shown);
+}
+
+function covers({ column, across }: FileCell, columns: readonly number[]): boolean {
+  return columns.some((at) => column <= at && at < column + across);
+}
+
+/** The first column that is called a figure's; nothing left of it is one. */
+function firstFigure(head: Head | null): number {
+  if (!head) return Number.POSITIVE_INFINITY;
+  const all = [...head.tables.values()].flatMap(({ at, whole }) => [...[...at.values()].flat(), ...whole]);
+  return all.length > 0 ? Math.min(...all, ...head.beside) : Number.POSITIVE_INFINITY;
+}
+
+/** "(1) (2) (3)", "A B 1 2 3": the numbers of columns. */
+function isNumberLine({ cells }: FileRow): boolean {
+  const shown = cells.map((cell) => cell.shown.trim()).filter((text) => text !== "");
+  const numbers = shown.flatMap((text) => /^\(?(\d{1,2})\)?(?:\s*=.*)?$/u.exec(text)?.[1] ?? []).map(Number);
+  const plain = shown.every((text) => /^\(?(?:\d{1,2}|\p{Lu})\)?(?:\s*=.*)?$/u.test(text));
+  return (
+    shown.length > 2 &&
+    plain &&
+    numbers.length > 0 &&
+    numbers.every((one, at) => at === 0 || one === (numbers[at - 1] ?? 0) + 1)
+  );
+}
+
+/** Whether a table without titles lies on the same grid as the one before it. */
+function goesOn({ rows }: FileTable, { last }: Head): boolean {
+  const width = rows.reduce(
+    (most, { cells }) => Math.max(most, (cells.at(-1)?.column ?? 0) + (cells.at(-1)?.across ?? 1)),
+    0,
+  );
+  return width > 0 && width <= last + 1 && width >= last;
+}
+
+/** A file that numbers its lines its own way: its numbers say nothing of the form's. */
+function numbersItself(rows: FormRows, { rows: lines }: FileTable): boolean {
+  let [agree, differ] = [0, 0];
+  let group: string | null = null;
+  for (const { cells } of lines) {
+    const known = worded(rows, cells);
+    if (!known) continue;
+    const { row, label } = known;
+    if (row.row.role === "heading") group = row.row.label;
+    else if (row.group !== null) group = row.group;
+    if (!label) continue;
+    if (rowsNumbered(rows, label.label, label.lossy, group).includes(row)) agree += 1;
+    else differ += 1;
+  }
+  return differ > 1 && differ > agree;
+}
+
+/** The row whose whole wording stands in a line, with the line's number. */
+function worded(rows: FormRows, cells: readonly FileCell[]) {
+  const [first] = cells;
+  for (const cell of cells.filter(isWord).slice(0, mostWordings)) {
+    const { label, words } = cutLabel(cell.shown);
+    const row = rowWorded(rows, wordsIn(words));
+    if (!row) continue;
+    if (label !== null) return { row, label: { label, lossy: false } };
+    return { row, label: first && first !== cell ? labelOfCell(first) : null };
+  }
+  return null;
+}

@@ -1,0 +1,53 @@
+// What the words of a file count: above a column, and behind the figures of one cell. Pure.
+import type { Table } from "../../form/form.ts";
+import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Measure } from "../../language/lexicon/measures.ts";
+import { fitOf, measureAt, measuresOf } from "../../language/measure.ts";
+import { hear } from "../../language/said.ts";
+import { rowsPrompt } from "./rows-prompt.ts";
+
+const memo = new WeakMap<Table, ReadonlyMap<string, ReadonlySet<Measure | "money">>>();
+
+/** The columns of a table in whose measures a title counts: "Số người tham gia" that of people alone. */
+export function columnMeasures(table: Table, title: string): readonly string[] {
+  const said = measuresOf(title);
+  if (said.size === 0) return [];
+  return [...measuresByColumn(table)].flatMap(([id, own]) =>
+    [...said].some((measure) => own.has(measure)) ? [id] : [],
+  );
+}
+
+/** What a column counts: what the rows that stand in it do. */
+function measuresByColumn(table: Table): ReadonlyMap<string, ReadonlySet<Measure | "money">> {
+  const known = memo.get(table);
+  if (known) return known;
+  const made = new Map(
+    table.columns.map(({ id, title, noun }) => {
+      const nouns = table.rows.flatMap((row) => {
+        if (!row.columns.includes(id)) return [];
+        return [row.cells?.[id]?.noun ?? (row.columns.length === 1 ? row.unit : "")];
+      });
+      const words = [...new Set([title, noun ?? "", ...nouns])];
+      return [id, new Set(words.flatMap((word) => [...measuresOf(word)]))] as const;
+    }),
+  );
+  memo.set(table, made);
+  return made;
+}
+
+/** Whether the figures of a text count what this row does not: "30 tập thể" in a row of books. */
+export function countsOther(q: Questionnaire, { id }: Question, text: string): boolean {
+  const row = rowsPrompt(q, []).rows.find((one) => one.id === id);
+  const { tokens } = hear(text);
+  const said = tokens.flatMap((token, at) => {
+    const found = token.type === "numeral" ? measureAt(tokens, at + 1, true) : null;
+    return found ? [found.measure] : [];
+  });
+  return row !== undefined && said.length > 0 && fitOf(row, said) === "contradicts";
+}
+
+/** Whether a text holds figures with what they count: "12 lớp", "02 băng rôn, 300 tờ rơi". */
+export function hasMeasure(text: string): boolean {
+  const { tokens } = hear(text);
+  return tokens.some((token, at) => token.type === "numeral" && measureAt(tokens, at + 1, true) !== null);
+}
