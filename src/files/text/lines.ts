@@ -33,23 +33,34 @@ export function lineBlocks(text: string): Block[] {
  * mark that no end of a cell closes is a mark in a sentence.
  */
 function linesOf(text: string): Line[] {
-  const cell = /"((?:[^"]|"")*)"(?=\t|\r|\n|$)|([^\t\r\n]*)/y;
-  const next = /\t|\r\n?|\n|$/y;
   const lines: Line[] = [];
   let [from, cells]: [number, string[]] = [0, []];
   for (let at = 0; at < text.length || cells.length > 0; ) {
-    cell.lastIndex = at;
-    const [all = "", quoted, plain = ""] = cell.exec(text) ?? [];
-    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    at += all.length;
-    next.lastIndex = at;
-    const [mark = ""] = next.exec(text) ?? [];
-    if (mark !== "\t") {
-      lines.push({ no: lines.length + 1, whole: text.slice(from, at), cells });
+    const quoted = text[at] === '"' ? closeOf(text, at + 1) : null;
+    const end = quoted === null ? endOf(text, at) : quoted + 1;
+    cells.push(quoted === null ? text.slice(at, end) : text.slice(at + 1, quoted).replaceAll('""', '"'));
+    const mark = text.startsWith("\r\n", end) ? 2 : 1;
+    if (text[end] !== "\t") {
+      lines.push({ no: lines.length + 1, whole: text.slice(from, end), cells });
       cells = [];
-      from = at + mark.length;
+      from = end + mark;
     }
-    at += mark.length;
+    at = end + mark;
   }
   return lines;
+}
+
+function endOf(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !"\t\r\n".includes(text[end] ?? "")) end++;
+  return end;
+}
+
+/** Where the mark stands that closes a cell and is followed by the cell's end; null where none does before another cell. */
+function closeOf(text: string, from: number): number | null {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (text[at + 1] === '"') at += 1;
+    else return at + 1 === text.length || "\t\r\n".includes(text[at + 1] ?? "") ? at : null;
+  }
+  return null;
 }
