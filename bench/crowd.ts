@@ -90,13 +90,13 @@ async function open(checkout: string): Promise<Place> {
   try {
     codes = await contactCodes(checkout, settings);
     for (const chat of [FLOOD, ...Array.from({ length: contacts }, (_, at) => chatOf(at))]) {
-      for (const text of [place.code(), "đúng"]) await answerTo(telegram, chat, text);
+      for (const text of [place.code(), "đúng", "tiếp"]) await answerTo(telegram, chat, text);
     }
-    for (const text of [place.code(), "đúng"]) {
+    for (const text of [place.code(), "đúng", "tiếp"]) {
       await zalo.say(OA_PERSON, text);
       await zalo.waitForReply(OA_PERSON);
     }
-    for (const text of [place.code(), "đúng"]) await place.web.say({ text });
+    for (const text of [place.code(), "đúng", "tiếp"]) await place.web.say({ text });
     return place;
   } catch (error) {
     await place.close();
@@ -196,7 +196,7 @@ async function newcomersJoin(place: Place): Promise<number[]> {
   for (let n = 0; n < newcomersPerPart; n++) {
     const newcomer = webClient(() => place.url, NEWCOMER_FROM);
     const began = performance.now();
-    for (const text of [place.code(), "đúng"]) await newcomer.say({ text });
+    for (const text of [place.code(), "đúng", "tiếp"]) await newcomer.say({ text });
     ms.push(performance.now() - began);
     await sleep(readMs);
   }

@@ -43,7 +43,7 @@ export async function openTonghop({ name, checkout, questions, chats, fake }: Wi
   });
   await whenUp(program);
   const people = new People(fake, { url: `${url}/webhook/telegram`, secret }, chats);
-  await people.begin((person) => [`/start ${codes[person]}`, "đúng"]);
+  await people.begin((person) => [`/start ${codes[person]}`, "đúng", "tiếp"]);
   const [column] = await ask(
     cluster,
     "select 1 from information_schema.columns where column_name = 'busy_until'",

@@ -8,6 +8,7 @@ import type { LockedChat } from "../store/people/chats.ts";
 import { isSealed } from "../store/rounds/uploads.ts";
 import { fileOffers } from "../text/officer/files.ts";
 import { joinText } from "../text/people/join.ts";
+import { beginsLongReport, withDoorAbove } from "./contact/file-door.ts";
 import { inputOf, textInput } from "./contact/input-of.ts";
 import { reportForInput } from "./contact/report-for-input.ts";
 import { slashInput } from "./contact/slash-input.ts";
@@ -161,11 +162,26 @@ function bySlash(app: App, tx: Tx, p: Person, { name, args }: NamedCommand): Pro
   return giveCommand(app, tx, p, { name: name === "join" && isOfficer(p) ? "codes" : name, args });
 }
 
-/** One step through a report. */
+type Stepping = Pick<Person, "chat" | "personId" | "message" | "now">;
+
+/** One step through a report; where it begins, with the door for files. */
 export async function answerReport(
   app: App,
   tx: Tx,
-  { chat, personId, message, now }: Pick<Person, "chat" | "personId" | "message" | "now">,
+  person: Stepping,
+  place: Workplace,
+  input: Input,
+): Promise<Replied> {
+  const replied = await stepAt(app, tx, person, place, input);
+  const beginning = { ...person, place };
+  return beginsLongReport(app, beginning, replied) ? withDoorAbove(app, beginning, replied) : replied;
+}
+
+/** One step through a report. */
+export async function stepAt(
+  app: App,
+  tx: Tx,
+  { chat, personId, message, now }: Stepping,
   place: Workplace,
   input: Input,
 ): Promise<Replied> {

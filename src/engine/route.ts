@@ -14,8 +14,9 @@ import { aboutOffice } from "../store/rounds/rounds.ts";
 import { saveMessage } from "../store/rounds/save-message.ts";
 import { together } from "../store/statement.ts";
 import { joinText } from "../text/people/join.ts";
+import { beginsLongReport, doorFirst } from "./contact/file-door.ts";
 import { albumOf, isOfAlbum, isSilentEdit } from "./contact/silent.ts";
-import { answerReport, forPerson } from "./for-person.ts";
+import { forPerson, stepAt } from "./for-person.ts";
 import { hearMessage } from "./heard.ts";
 import { greeting, joinedText } from "./joining/greeting.ts";
 import { type Joined, say, tryJoin } from "./joining/joining.ts";
@@ -128,6 +129,10 @@ async function welcomeIn(
   const place = await workplaceOf(tx, { ...bound, nodeId: here.nodeId }, standings);
   if (!place) return only(say(bound, joinText.noRound(unitName)));
   const p = { ...newcomer, chat: bound, personId };
-  const turned = await answerReport(app, tx, p, place, { type: "resume" });
-  return withLineAbove(await joinedText(app, tx, here, unitName), turned);
+  const first = await stepAt(app, tx, p, place, { type: "resume" });
+  const told = await joinedText(app, tx, here, unitName);
+  const beginning = { ...p, place };
+  return beginsLongReport(app, beginning, first)
+    ? doorFirst(app, beginning, first, told.short)
+    : withLineAbove(told.whole, first);
 }

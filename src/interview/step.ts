@@ -2,7 +2,7 @@
 
 import { isHandedIn } from "../form/report-state.ts";
 import type { Meaning } from "../language/meaning.ts";
-import type { Action, Chat } from "./chat.ts";
+import type { Action, Asked, Chat } from "./chat.ts";
 import { finish, type Result } from "./finish.ts";
 import { changesOf } from "./fold.ts";
 import { afterClose, afterSeal } from "./moves/after-seal.ts";
@@ -105,9 +105,20 @@ function fromText(s: Situation, input: TextInput, now: Date): Result {
         ? fromText(s, { ...input, meaning: meaning.otherwise }, now)
         : request(s, meaning, input.text);
     default:
-      // A chat that was asked nothing has nothing to answer: it is shown where the report stands.
-      return s.chat.asked ? answer(s, s.chat.asked, input, now) : { events: [] };
+      return s.chat.asked ? answer(s, s.chat.asked, input, now) : unasked(s, input, now);
   }
+}
+
+const nowhere: Asked = { at: "end" };
+
+/**
+ * A chat that was asked nothing: what names its row or item is recorded there; of anything else that may be an answer it
+ * is said that it is none, and what is asked is shown.
+ */
+function unasked(s: Situation, input: TextInput, now: Date): Result {
+  if (input.meaning.type === "words") return { events: [{ type: "unrecorded", said: input.text, no: null }] };
+  const { asked, ...rest } = answer(s, nowhere, input, now);
+  return !asked || asked.at === "end" ? rest : { ...rest, asked };
 }
 
 /** Whether one of two things has to be said, and "neither" is no choice. */

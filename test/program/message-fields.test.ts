@@ -243,6 +243,7 @@ it("on the page what waited in the browser while the line was down is dated by h
   const web = webClient(() => doors.url);
   await web.say({ text: await codeFor(doors.database.db, unit, "contact") });
   await web.say({ text: "đúng" });
+  await web.say({ text: "tiếp" });
   await web.say({ text: "số liệu trước" });
   await web.say({ text: "1.1: 3 lớp 80 người", age: 240_000 });
   await web.say({ text: "1.2: 2/40", age: 200_000 });

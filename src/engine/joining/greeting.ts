@@ -32,16 +32,25 @@ export function greeting(chat: LockedChat, role: RoleName, unitName: string): Ch
   };
 }
 
-/** What a contact is told first: the report, how many questions it has, how long it takes and until when. */
-export async function joinedText(app: App, tx: Tx, here: Standing, unitName: string): Promise<string> {
+/**
+ * What a contact is told first: the report, how many questions it has, how long it takes and until when; in `short`, as
+ * it stands above the door for files, without how long it takes to type.
+ */
+export async function joinedText(
+  app: App,
+  tx: Tx,
+  here: Standing,
+  unitName: string,
+): Promise<{ readonly whole: string; readonly short: string }> {
   const { deadline, formId, formVersion, profile } = await roundOf(tx, here.nodeId);
   const form = await loadForm(tx, formId, formVersion);
   const total = questionnaire(form, profile).questions.length;
-  return joinText.joinedContact({
+  const report = {
     unit: unitName,
     round: here.roundTitle,
     deadline: formatDeadline(deadline, app.settings.TIME_ZONE),
     total,
     takes: formWords(form).takes,
-  });
+  };
+  return { whole: joinText.joinedContact(report), short: joinText.joinedToReport(report) };
 }

@@ -68,6 +68,8 @@ export const joinText = {
     takes: string | null;
   }) =>
     `Đã liên kết với ${of.unit}. Báo cáo “${of.round}” có ${of.total} mục, ${of.takes === null ? "" : `mất khoảng ${of.takes}, `}có thể dừng và làm tiếp bất cứ lúc nào. Hạn nộp: ${of.deadline}.`,
+  joinedToReport: (of: { round: string; deadline: string; total: number }) =>
+    `Báo cáo “${of.round}” có ${of.total} mục, hạn nộp ${of.deadline}.`,
   joinedOfficer: (unit: string) =>
     `Đã liên kết với ${unit}, vai trò chuyên viên.\nGõ: tổng hợp · chưa nộp · nhắc · đơn vị MÃ · xuất excel · trợ giúp`,
   joinedReader: (unit: string) => `Đã liên kết với ${unit}, vai trò xem số liệu.\nGõ: tổng hợp · xuất excel`,

@@ -113,7 +113,7 @@ async function join(app: App, chat: string, unit = "THPT-01", role: Role = "cont
 
 /** So many people have joined bot 1. */
 async function fill(app: App, people = MOST) {
-  for (let n = 1; n <= people; n++) expect(await join(app, `seat${n}`)).toContain("Đã liên kết");
+  for (let n = 1; n <= people; n++) expect(await join(app, `seat${n}`)).toContain("có 34 mục");
 }
 
 const bound = async (account: string) =>
@@ -143,7 +143,7 @@ describe("where there is no room for one more", () => {
     expect(await bound("1")).toBe(MOST);
     const there = person(app, "lan-2", "2");
     expect(await there.say(given)).toContain("Mã báo cáo của");
-    expect(await there.say("đúng")).toContain("Đã liên kết");
+    expect(await there.say("đúng")).toContain("có 34 mục");
   });
 
   it("takes in who is there already, with another code or another door of theirs", async () => {
@@ -188,7 +188,7 @@ describe("where there is no room for one more", () => {
     await database.sql`update role set to_at = now() where person_id =
       (select person_id from address where chat_key = 'seat1')`;
     expect(await colleague.say(handover)).toContain("Mã báo cáo của");
-    expect(await colleague.say("đúng")).toContain("Đã liên kết");
+    expect(await colleague.say("đúng")).toContain("có 34 mục");
     expect(await asking.say("xin chào")).toContain("đủ số người");
   });
 
@@ -210,13 +210,13 @@ describe("where there is no room for one more", () => {
     const seat = person(app, "seat1");
     await seat.say("/leave");
     expect(await seat.say("thôi phụ trách")).toContain("Trường");
-    expect(await join(app, "lan")).toContain("Đã liên kết");
+    expect(await join(app, "lan")).toContain("có 34 mục");
     expect(await person(app, "minh").say(await code())).toContain("đủ số người");
     const two = person(app, "seat2");
     await two.say("/privacy");
     await two.say("xóa dữ liệu của tôi");
     await two.say("xóa hẳn");
-    expect(await join(app, "minh")).toContain("Đã liên kết");
+    expect(await join(app, "minh")).toContain("có 34 mục");
   });
 });
 
@@ -275,12 +275,12 @@ describe("two processes", () => {
     } finally {
       await other.close();
     }
-    expect(await lan.last()).toContain("Đã liên kết");
+    expect(await lan.last()).toContain("có 34 mục");
     expect(await minh.last()).toContain("đủ số người");
     expect(await bound("1")).toBe(MOST);
     const there = person(app, "minh-2", "2");
     await there.say(kept);
-    expect(await there.say("đúng")).toContain("Đã liên kết");
+    expect(await there.say("đúng")).toContain("có 34 mục");
   });
 
   it("at once, again and again: never more people than places, and nobody without an answer", async () => {

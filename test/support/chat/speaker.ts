@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { OutgoingMessage } from "../../../src/message.ts";
 import type { Db } from "../../../src/store/db.ts";
-import type { Speaker } from "../round/sample-report.ts";
+import { fileFirst, type Speaker } from "../round/sample-report.ts";
 import { until } from "../run/patience.ts";
 
 /** What a chat needs of a fake: to write, and to see what came. */
@@ -37,7 +37,8 @@ export function speaker(
     last: () => last,
     join: async (code) => {
       await say(code);
-      return (await say("đúng")).text;
+      const { text } = await say("đúng");
+      return text.includes(fileFirst) ? (await say("tiếp")).text : text;
     },
   };
 }

@@ -52,7 +52,12 @@ function deafChannel(limits: Partial<ChannelLimits>): Channel {
 }
 
 /** Opens a world over a database; `at` is what its clock shows. */
-export function openWorld(db: Db, at: Date, limits: Partial<ChannelLimits> = {}): World {
+export function openWorld(
+  db: Db,
+  at: Date,
+  limits: Partial<ChannelLimits> = {},
+  env: Readonly<Record<string, string>> = {},
+): World {
   let time = at.getTime();
   let keys = 0;
   const logged: string[] = [];
@@ -61,7 +66,7 @@ export function openWorld(db: Db, at: Date, limits: Partial<ChannelLimits> = {})
     channels: [deafChannel(limits)],
     clock: () => new Date(time),
     newId: () => randomBytes(18).toString("base64url"),
-    settings: readSettings({}),
+    settings: readSettings(env),
     log: {
       ...silent,
       error: (details, message) => logged.push(`${message} ${String(Reflect.get(details, "err"))}`),

@@ -8,6 +8,7 @@ import { FakeTelegram } from "../fakes/telegram/telegram.ts";
 import { FakeZaloBot } from "../fakes/zalo/bot.ts";
 import { FakeZaloOa } from "../fakes/zalo/oa.ts";
 import { codeFor } from "../round/join-code.ts";
+import { fileFirst } from "../round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../run/database.ts";
 import { freePort } from "../run/free-port.ts";
 import { until } from "../run/patience.ts";
@@ -132,7 +133,8 @@ export async function openDoors(start: Start = fromTheBuild, now = new Date()): 
       },
       join: async (unit, role = "contact") => {
         await say(await codeFor(db, unit, role, now));
-        return say("đúng");
+        const text = await say("đúng");
+        return text.includes(fileFirst) ? say("tiếp") : text;
       },
       received: async () => received,
     };

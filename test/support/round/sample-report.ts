@@ -51,8 +51,12 @@ export async function answerSample(chat: Speaker): Promise<string[]> {
   throw new Error(`no receipt after 120 turns:\n${said.join("\n")}`);
 }
 
+/** Said on joining a long report where a file can be handed over: nothing is asked yet. */
+export const fileFirst = "Chưa có thì gõ “tiếp”, bot hỏi từng mục.";
+
 /** What the sample's author would type at a prompt. */
 export function nextWords(prompt: string): string {
+  if (prompt.includes(fileFirst)) return "tiếp";
   if (/Thủ trưởng đơn vị đã duyệt/u.test(prompt)) return "đúng";
   if (/Xin cho biết lý do/u.test(prompt)) return "Số liệu đã kiểm tra với hồ sơ lưu";
   if (/có đúng không ạ/u.test(prompt) || /Gõ “đúng”/u.test(prompt)) return "đúng";

@@ -209,6 +209,8 @@ export async function playMonth(db: Db, zalo: FakeZaloBot, manner: Manner): Prom
   for (const person of everybody) joining.set(person, await code(codes.get(person.chat) ?? "", "contact"));
   await turn(joining);
   await turn(new Map(everybody.map((person) => [person, "đúng"])));
+  // Nobody has a file.
+  await turn(new Map(everybody.map((person) => [person, "tiếp"])));
 
   const third = (n: number) => everybody.filter((person) => person.unit % 3 === n);
   await until(local("06T08:00"));

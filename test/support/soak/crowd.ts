@@ -81,7 +81,8 @@ export function startCrowd(wish: Wish): Crowd {
 async function walk(wish: Wish, diary: Diary, hurried: () => boolean): Promise<void> {
   const { platform, questions, thinkMs } = wish;
   await exchange(wish, diary, platform.joining(diary.code), () => true);
-  await exchange(wish, diary, "đúng", (text) => text.includes(`[1/${questions}]`));
+  await exchange(wish, diary, "đúng", () => true);
+  await exchange(wish, diary, "tiếp", (text) => text.includes(`[1/${questions}]`));
   for (let row = 1; row <= questions; row++) {
     if (!hurried()) await sleep(Math.random() * thinkMs);
     const value = 10 * row + (diary.person % 10);
