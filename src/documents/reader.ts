@@ -4,7 +4,7 @@ import { z } from "zod";
 import { thread } from "../paths.ts";
 
 const longestMs = 20_000;
-const mostMegabytes = 256;
+const usualMegabytes = 256;
 
 /** What goes to the thread. */
 export const readingOrder: z.ZodType<ReadingOrder> = z.object({
@@ -14,10 +14,14 @@ export const readingOrder: z.ZodType<ReadingOrder> = z.object({
 });
 export type ReadingOrder = { readonly name: string; readonly mime: string; readonly bytes: Uint8Array };
 
-/** What comes back: the JSON of what became of the file. */
-const readAnswer = z.object({ type: z.literal("read"), outcome: z.string() });
-/** Before anything else the thread says that it can be given a file: from there on a file's time counts. */
-export type ReadingAnswer = z.infer<typeof readAnswer> | { readonly type: "ready" };
+/** What comes back. */
+const readingAnswer = z.discriminatedUnion("type", [
+  /** It can be given a file: from here on a file's time counts. */
+  z.object({ type: z.literal("ready") }),
+  /** The JSON of what became of the file. */
+  z.object({ type: z.literal("read"), outcome: z.string() }),
+]);
+export type ReadingAnswer = z.infer<typeof readingAnswer>;
 
 /** How the reading of one file ended: "died" where the thread did not survive the file, "closed" where it was not let. */
 type Ended =
@@ -37,39 +41,32 @@ export type Reader = {
  *
  * @throws by `read` when the thread does not start: that is no file's fault
  */
-export function openReader({ mostMs = longestMs } = {}): Reader {
-  let worker: Promise<Worker> | null = null;
+export function openReader({ mostMs = longestMs, mostMegabytes = usualMegabytes } = {}): Reader {
+  let running: Promise<Thread> | null = null;
   let closed = false;
   let close: () => void = () => undefined;
 
   async function read(file: ReadingOrder): Promise<Ended> {
     if (closed) return { type: "closed" };
-    worker ??= startThread();
-    const started = await worker.catch((error: unknown) => {
-      worker = null;
-      throw error;
+    running ??= startThread(mostMegabytes, () => {
+      running = null;
     });
+    const started = await running;
     const ended = await new Promise<Ended>((resolve) => {
       const timer = setTimeout(() => done({ type: "died", why: "time" }), mostMs);
       const done = (how: Ended) => {
         clearTimeout(timer);
-        started.removeAllListeners();
         resolve(how);
       };
       close = () => done({ type: "closed" });
-      started.on("message", (message: unknown) => done(readAnswer.parse(message)));
-      started.on("error", (error) => done({ type: "died", why: nameOf(error) }));
-      started.on("exit", (code) => done({ type: "died", why: `exit ${code}` }));
+      started.heard = done;
       if (closed) return close();
-      started.ref();
-      started.postMessage(file);
+      started.worker.ref();
+      started.worker.postMessage(file);
     });
     // A thread with nothing to do must not keep the program from ending.
-    if (ended.type === "read") started.unref();
-    else {
-      worker = null;
-      await started.terminate();
-    }
+    if (ended.type === "read") started.worker.unref();
+    else await started.worker.terminate();
     return ended;
   }
 
@@ -78,28 +75,39 @@ export function openReader({ mostMs = longestMs } = {}): Reader {
     async close() {
       closed = true;
       close();
-      await worker?.then((started) => started.terminate()).catch(() => undefined);
+      await running?.then(({ worker }) => worker.terminate()).catch(() => undefined);
     },
   };
 }
 
-/** Resolves when the thread can be given a file. */
-function startThread(): Promise<Worker> {
+type Thread = {
+  readonly worker: Worker;
+  /** Is told what the thread says of the present file, or that it has ended. */
+  heard(ended: Ended): void;
+};
+
+/** Resolves when the thread can be given a file; `gone` is called when it has ended. */
+function startThread(mostMegabytes: number, gone: () => void): Promise<Thread> {
   const { script, execArgv } = thread("reading");
   const worker = new Worker(script, {
     execArgv,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   });
+  const started: Thread = { worker, heard: () => undefined };
   return new Promise((resolve, reject) => {
-    worker.once("message", () => {
-      worker.removeAllListeners();
-      resolve(worker);
+    const ended = (error: Error) => {
+      reject(error);
+      started.heard({ type: "died", why: error.message });
+    };
+    worker.on("message", (message: unknown) => {
+      const said = readingAnswer.parse(message);
+      if (said.type === "ready") resolve(started);
+      else started.heard(said);
     });
-    worker.once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`the thread that reads files ended with code ${code}`)));
+    worker.on("error", (error) => ended(error instanceof Error ? error : new Error(String(error))));
+    worker.on("exit", (code) => {
+      gone();
+      ended(new Error(`the thread that reads files ended with code ${code}`));
+    });
   });
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.message : "error";
 }

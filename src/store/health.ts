@@ -1,7 +1,7 @@
 // What an operator's monitor asks of the database: does it answer, does it take what is new, does work pile up.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { migrationsFolder } from "../paths.ts";
 import { type Db, sqlState } from "./db.ts";
@@ -13,6 +13,14 @@ type Readiness = {
   readonly oldestSeconds: number;
   /** Incoming messages that could not be processed. */
   readonly dead: number;
+  readonly unread: Unread;
+};
+
+/** Handed-over files that wait to be read, or are being read. */
+type Unread = {
+  readonly files: number;
+  /** For how many seconds the oldest has waited; 0 where none does. */
+  readonly oldestSeconds: number;
 };
 
 /** Throws unless the database answers. */
@@ -44,21 +52,33 @@ export async function readiness(db: Db, now: Date): Promise<Readiness> {
     .parse(JSON.parse(await readFile(join(migrationsFolder, "meta", "_journal.json"), "utf8")));
   const at = now.toISOString();
   const rows = await db.execute(sql`
-    select (select count(*) from drizzle.__drizzle_migrations) as applied,
+    select (select count(*) from drizzle.__drizzle_migrations) as applied, ${unread(at)} as unread,
       count(*) filter (where state = 'queued') as queued,
       coalesce(extract(epoch from ${at}::timestamptz - min(coalesce(not_before, created_at))), 0) as oldest,
       (select count(*) from inbox where state = 'dead') as dead
     from outbox where state = 'queued' and coalesce(not_before, created_at) <= ${at}::timestamptz`);
   const number = z.coerce.number();
   const [row] = z
-    .tuple([z.object({ applied: number, queued: number, oldest: number, dead: number })])
+    .tuple([z.object({ applied: number, queued: number, oldest: number, dead: number, unread: unreadRow })])
     .parse([...rows]);
   return {
     migrated: row.applied >= journal.entries.length,
     queued: row.queued,
     oldestSeconds: Math.max(0, Math.round(row.oldest)),
     dead: row.dead,
+    unread: row.unread,
   };
+}
+
+const counted = z.coerce.number();
+const unreadRow = z.object({ files: counted, oldestSeconds: counted });
+
+/** SQL: the files that wait to be read, as a JSON of `Unread`. */
+function unread(at: string): SQL {
+  return sql`(
+    select jsonb_build_object('files', count(*), 'oldestSeconds',
+      greatest(0, round(extract(epoch from ${at}::timestamptz - coalesce(min(at), ${at}::timestamptz)))))
+    from upload where outcome is null and removed_at is null)`;
 }
 
 /** What is counted in the database when somebody asks for it. */
@@ -71,17 +91,18 @@ export type Measures = {
   }[];
   /** Messages that came in: kept and not worked yet, and those that could not be. */
   readonly inbox: { readonly received: number; readonly dead: number };
+  readonly unread: Unread;
   /** How the reminders of open rounds ended. */
   readonly reminders: readonly { readonly outcome: string; readonly units: number }[];
   /** The program's connections, of all its processes, by what they do. */
   readonly connections: readonly { readonly state: string; readonly count: number }[];
 };
 
-const counted = z.coerce.number();
 const measured = z.object({
   due: z.array(z.object({ channel: z.string(), rows: counted, oldestSeconds: counted })),
   received: counted,
   dead: counted,
+  unread: unreadRow,
   reminders: z.array(z.object({ outcome: z.string(), units: counted })),
   connections: z.array(z.object({ state: z.string(), count: counted })),
 });
@@ -99,6 +120,7 @@ export async function measure(db: Db, now: Date): Promise<Measures> {
       ) one) as due,
       (select count(*) from inbox where state = 'received') as received,
       (select count(*) from inbox where state = 'dead') as dead,
+      ${unread(at)} as unread,
       (select coalesce(jsonb_agg(one), '[]') from (
         select reminder.outcome, count(*) as units from reminder
         join round on round.id = reminder.round_id and round.state = 'open' group by 1

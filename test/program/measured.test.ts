@@ -67,6 +67,20 @@ it("counts what waits and what is dead in the database", async () => {
   expect(value(text, 'tonghop_outbox_oldest_seconds{channel="telegram"}')).toBeGreaterThanOrEqual(60);
 });
 
+it("counts the files that wait to be read, and none that was read or taken back", async () => {
+  // Somebody else has them.
+  const upload = (name: string, outcome: string | null, removed: string | null) => database.sql`
+    insert into upload (node_id, person_id, at, name, mime, size, sha256, outcome, removed_at, leased_until)
+    values (1, 1, now() - interval '1 minute', ${name}, 'x', 1, ${name}, ${outcome}::text::jsonb, ${removed}::timestamptz, 'infinity')`;
+  expect(value(await onItsPort(), "tonghop_unread_files")).toBe(0);
+  expect(value(await onItsPort(), "tonghop_unread_files_oldest_seconds")).toBe(0);
+  await upload("waits", null, null);
+  await upload("read", '{"v":2,"type":"kept","kind":"pdf"}', null);
+  await upload("removed", null, "2022-10-10T10:00:00Z");
+  expect(value(await onItsPort(), "tonghop_unread_files")).toBe(1);
+  expect(value(await onItsPort(), "tonghop_unread_files_oldest_seconds")).toBeGreaterThanOrEqual(60);
+});
+
 it("has as many series after many people as after one", async () => {
   const before = series(await onItsPort());
   for (let person = 0; person < 5; person++) {

@@ -112,6 +112,12 @@ function makeGauges(registry: Registry) {
   const inbox = gauge("tonghop_inbox_rows", "Messages kept and not worked, and those that could not be.", [
     "state",
   ]);
+  const unread = gauge("tonghop_unread_files", "Handed-over files that wait to be read.", []);
+  const unreadAge = gauge(
+    "tonghop_unread_files_oldest_seconds",
+    "For how long the oldest file that is not read has waited.",
+    [],
+  );
   const reminders = gauge("tonghop_reminders", "Reminders of open rounds, in units, by how they ended.", [
     "outcome",
   ]);
@@ -122,7 +128,7 @@ function makeGauges(registry: Registry) {
   );
   const free = gauge("tonghop_disk_free_bytes", "Room left on the disk of the data.", []);
   const all = gauge("tonghop_disk_bytes", "Size of the disk of the data.", []);
-  const fromDatabase = [outbox, age, inbox, reminders, connections];
+  const fromDatabase = [outbox, age, inbox, unread, unreadAge, reminders, connections];
   return {
     databaseUp: gauge("tonghop_database_up", "1 when the database answered this scrape.", []),
     pool: gauge(
@@ -144,6 +150,8 @@ function makeGauges(registry: Registry) {
       }
       inbox.set({ state: "received" }, measures.inbox.received);
       inbox.set({ state: "dead" }, measures.inbox.dead);
+      unread.set(measures.unread.files);
+      unreadAge.set(measures.unread.oldestSeconds);
       for (const { outcome, units } of measures.reminders) reminders.set({ outcome }, units);
       for (const { state, count } of measures.connections) connections.set({ state }, count);
     },

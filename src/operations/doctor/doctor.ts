@@ -97,7 +97,7 @@ async function lookInto(store: OpenedStore, settings: Settings, now: () => Date)
   const asked = now().getTime();
   const { version, clock } = await serverFacts(store.sql);
   const skew = Math.abs(clock.getTime() - (asked + now().getTime()) / 2);
-  const { migrated, queued, oldestSeconds, dead } = await readiness(store.db, now());
+  const { migrated, queued, oldestSeconds, dead, unread } = await readiness(store.db, now());
   return [
     { state: "ok", text: doctorText.server(version, settings.DATABASE_URL === undefined) },
     skew >= mostSkewMs
@@ -112,6 +112,9 @@ async function lookInto(store: OpenedStore, settings: Settings, now: () => Date)
     queued > 0 && oldestSeconds > 600
       ? { state: "mend", text: doctorText.stuck(queued, oldestSeconds) }
       : { state: "ok", text: doctorText.waiting(queued) },
+    unread.files > 0 && unread.oldestSeconds > 600
+      ? { state: "mend", text: doctorText.unreadLong(unread.files, unread.oldestSeconds) }
+      : { state: "ok", text: doctorText.unread(unread.files) },
     dead > 0 ? { state: "mend", text: doctorText.dead(dead) } : { state: "ok", text: doctorText.noneDead },
   ];
 }

@@ -54,6 +54,9 @@ export const doctorText = {
   waiting: (queued: number) => `tin gửi đi: ${formatNumber(queued)} tin đang chờ`,
   stuck: (queued: number, seconds: number) =>
     `tin gửi đi: ${formatNumber(queued)} tin đang chờ, tin lâu nhất đã ${formatNumber(Math.round(seconds / 60))} phút; chương trình có đang chạy không?`,
+  unread: (files: number) => `tệp gửi kèm: ${formatNumber(files)} tệp đang chờ đọc`,
+  unreadLong: (files: number, seconds: number) =>
+    `tệp gửi kèm: ${formatNumber(files)} tệp đang chờ đọc, tệp lâu nhất đã ${formatNumber(Math.round(seconds / 60))} phút; chương trình có đang chạy không?`,
   dead: (count: number) =>
     `tin nhận vào: ${formatNumber(count)} tin không xử lý được; xem ${typed("dead list")}`,
   noneDead: "tin nhận vào: không có tin lỗi",
