@@ -15,12 +15,14 @@ type Readers<V> = {
 };
 
 /** Reads a cell by what it holds. A day is no figure, a TRUE no number, an error nothing at all. */
-export function heldBy<V>({ value }: HeldCell, readers: Readers<V>): ReadResult<V> {
+export function heldBy<V>({ value, shown }: HeldCell, readers: Readers<V>): ReadResult<V> {
   switch (value.type) {
     case "text":
       return readers.text(hear(value.text));
     case "number":
-      return readers.number?.(value.number) ?? refuse("not-understood");
+      return isTime(shown)
+        ? refuse("not-understood")
+        : (readers.number?.(value.number) ?? refuse("not-understood"));
     case "date":
       return readers.day?.(value.day) ?? refuse("not-understood");
     case "truth":
@@ -45,4 +47,9 @@ export function withDigits(number: number, digits: number, context: ReadContext)
   // A nought that was computed may be a negative one.
   const value = scaled === 0 ? 0 : scaled / power;
   return value <= context.max ? { type: "value", value } : refuse("too-large");
+}
+
+/** "8:30": an hour is kept as a part of a day. */
+function isTime(shown: string): boolean {
+  return /\d:\d{2}/u.test(shown);
 }

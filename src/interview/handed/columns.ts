@@ -208,3 +208,8 @@ function narrowToYear(at: Map<string, number[]>, ofYear: ReadonlySet<number>): v
 export function cellAt(row: FileRow, column: number): FileCell | null {
   return row.cells.find((cell) => cell.column <= column && column < cell.column + cell.across) ?? null;
 }
+
+/** Every column that holds figures of a row. */
+export function figureColumns({ tables }: Head): ReadonlySet<number> {
+  return new Set([...tables.values()].flatMap(({ at, whole }) => [...[...at.values()].flat(), ...whole]));
+}

@@ -1,6 +1,7 @@
 // Where the figures of one line of a file stand: each in the column that its title gives it, nowhere else. Pure.
 import type { FileCell, FileRow } from "../../files/blocks.ts";
 import type { Question } from "../../form/questions.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
 import { type Columns, cellAt, type Head } from "./columns.ts";
 import type { FoundRow } from "./table.ts";
 
@@ -143,4 +144,11 @@ function noteOf(row: FileRow, head: Head | null): string {
     .map(({ shown }) => shown)
     .filter((text) => !isDash(text))
     .join("; ");
+}
+
+/** A cell as it is told back: a number in Vietnamese signs, whatever those of the file are. */
+export function toldOf({ value, shown }: FileCell): string {
+  if (value.type === "unworked") return shown === "" ? "=…" : shown;
+  const plain = value.type === "number" && /^-?[\d.,\s]*$/u.test(shown);
+  return plain && value.type === "number" ? writeNumber(value.number) : shown;
 }

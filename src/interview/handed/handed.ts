@@ -64,7 +64,7 @@ export type OtherTotal = {
 export type Handed = {
   /** Sheets (or tables) of which one has to be chosen first, by name; empty where there is nothing to choose. */
   readonly choose: readonly string[];
-  /** The name of the sheet that is read; null where there is only one, or no sheets. */
+  /** The sheet that is read, or several that are its parts: "Phần 1, Phần 2"; null where the file has one, or none. */
   readonly sheet: string | null;
   /** Another unit's name that the file gives as its own; null where it gives none or this one. */
   readonly otherUnit: string | null;

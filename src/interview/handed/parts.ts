@@ -2,7 +2,7 @@
 import type { Block, FileTable } from "../../files/blocks.ts";
 import { tableName } from "../../files/words/titles.ts";
 import type { Head } from "./columns.ts";
-import { isBlank, isDash, isFigure, looseFigures } from "./figures.ts";
+import { isBlank, isDash, isFigure, looseFigures, toldOf } from "./figures.ts";
 import type { FormRows } from "./form-rows.ts";
 import type { LeftOut } from "./handed.ts";
 import { readTable, type TableRead } from "./table.ts";
@@ -55,7 +55,7 @@ function grown(part: Part, read: TableRead): Part {
   for (const { row, cells, head } of read.rows) {
     const figures = looseFigures(cells, head).filter((cell) => !isBlank(cell) && !isDash(cell.shown));
     if (cells.hidden || figures.length === 0 || row.row.role !== "input") continue;
-    if (!says.has(row.id)) says.set(row.id, figures.map(({ shown }) => shown).join(" / "));
+    if (!says.has(row.id)) says.set(row.id, figures.map(toldOf).join(" / "));
   }
   return { ...part, tables: [...part.tables, read], says };
 }

@@ -3,8 +3,13 @@ import type { ReadFile } from "../../files/blocks.ts";
 import type { Questionnaire } from "../../form/questions.ts";
 import { formRows } from "./form-rows.ts";
 import type { Handed } from "./handed.ts";
-import { partsOf } from "./parts.ts";
+import { linesOf } from "./lines.ts";
+import { outlineIn } from "./narratives.ts";
+import { type Part, partsOf } from "./parts.ts";
 import { rowsOf } from "./rows.ts";
+import { totalsOf } from "./totals.ts";
+import { readUnder } from "./under.ts";
+import { otherUnitIn } from "./unit.ts";
 
 export type Given = {
   /** The sheet that the person chose, where there was something to choose. */
@@ -19,19 +24,53 @@ export type Given = {
  * Nothing of the result is written anywhere before the person says so.
  */
 export function readHanded(q: Questionnaire, file: ReadFile, given: Given): Handed {
-  const rows = formRows(q);
-  const parts = partsOf(rows, file.blocks, given.sheet);
-  const { leftOut, choose } = parts;
-  const [only] = parts.read;
-  const sheet =
-    parts.chosen ?? (file.kind === "xlsx" && parts.read.length === 1 ? (only?.name ?? null) : null);
+  const parts = partsOf(formRows(q), file.blocks, given.sheet);
+  if (parts.choose.length > 0) return { ...nothing, choose: parts.choose, leftOut: parts.leftOut };
+  const lines = linesOf(file.blocks, parts.read, parts.chosen !== null);
+  const outline = outlineIn(q, lines);
+  const under = readUnder(q, outline.under, given.now);
+  const rows = rowsOf(q, parts.read, under.figures, given.now);
+  const names = [...sheetNames(parts.read, parts.chosen), ...outline.before];
+  const told = new Set(outline.under.map(({ spot }) => spot.sheet));
   return {
-    choose,
-    sheet,
-    otherUnit: null,
-    ...rowsOf(q, parts.read, given.now),
-    narratives: [],
-    leftOut,
-    totals: [],
+    choose: [],
+    sheet: parts.chosen ?? sheetRead(parts.read, file),
+    otherUnit: otherUnitIn(names, given.unit),
+    ...rows,
+    unplaced: [...rows.unplaced, ...under.unplaced],
+    narratives: under.narratives,
+    leftOut: parts.leftOut.filter(({ name, why }) => why !== "no-rows" || !told.has(name)),
+    totals: totalsOf(parts.read, rows.rows),
   };
+}
+
+const nothing: Handed = {
+  choose: [],
+  sheet: null,
+  otherUnit: null,
+  rows: [],
+  dashes: [],
+  blanks: [],
+  narratives: [],
+  unplaced: [],
+  leftOut: [],
+  totals: [],
+};
+
+/** The sheets that are read, where the file has more than one. */
+function sheetRead(parts: readonly Part[], { blocks }: ReadFile): string | null {
+  const sheets = blocks.filter((block) => block.type === "table" && block.sheet !== null);
+  const names = sheetsOf(parts);
+  return sheets.length > 1 && names.length > 0 ? names.join(", ") : null;
+}
+
+function sheetsOf(parts: readonly Part[]): readonly string[] {
+  const names = parts.flatMap(({ tables }) => tables.flatMap(({ table }) => table.sheet?.name ?? []));
+  return [...new Set(names)];
+}
+
+/** A sheet is often called by its unit; one that was chosen by its name is named enough. */
+function sheetNames(parts: readonly Part[], chosen: string | null): readonly string[] {
+  const names = chosen === null ? sheetsOf(parts) : [];
+  return names.length === 1 ? names : [];
 }

@@ -8,7 +8,7 @@ import type { ReadResult } from "../../language/reading.ts";
 import type { CellValue, RowReading } from "../../language/row-reading.ts";
 import { countsOther, hasMeasure } from "../reading/measures-said.ts";
 import { readTyped } from "../reading/readers.ts";
-import { type Figures, type Held, isDash } from "./figures.ts";
+import { type Figures, type Held, isDash, toldOf } from "./figures.ts";
 import type { HandedRow } from "./handed.ts";
 import { scaleSaid } from "./scale.ts";
 
@@ -39,9 +39,7 @@ export function readRow(figures: Figures, around: Around): RowRead {
   const all = whole ? [whole] : cells.flat();
   if (all.length === 0) return { type: "blank" };
   if (all.every(({ shown }) => isDash(shown))) return { type: "dashes" };
-  const said = all
-    .map(({ shown, value }) => (value.type === "unworked" && shown === "" ? "=…" : shown))
-    .join(" / ");
+  const said = all.map(toldOf).join(" / ");
   const note = figures.note === "" ? null : figures.note;
   const reading = withNote(readFigures(figures, around), note);
   const clear = around.sure && figures.titled;

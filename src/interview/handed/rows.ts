@@ -1,32 +1,46 @@
 // The lines of the tables that are read, row by row of the form: once each, with what found no place beside them. Pure.
 import type { FileCell, FileRow } from "../../files/blocks.ts";
 import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { CellValue } from "../../language/row-reading.ts";
 import type { Head } from "./columns.ts";
-import { cellAt } from "./columns.ts";
-import { figuresOf, isBlank, isDash, looseFigures } from "./figures.ts";
-import type { Handed, HandedRow, Unplaced } from "./handed.ts";
+import { cellAt, figureColumns } from "./columns.ts";
+import { figuresOf, isBlank, isDash, looseFigures, toldOf } from "./figures.ts";
+import type { Handed, HandedRow, Spot, Unplaced } from "./handed.ts";
 import type { Part } from "./parts.ts";
 import { type RowRead, readRow, scaleOf } from "./read-row.ts";
 import type { FoundRow, OtherLine } from "./table.ts";
 
 type Rows = Pick<Handed, "rows" | "dashes" | "blanks" | "unplaced">;
 
-/** One line that is read as a row. */
-type LineRead = { readonly found: FoundRow; readonly read: RowRead };
+/** One line that is read as a row, in a table or under a heading of the outline. */
+export type LineRead = {
+  readonly id: string;
+  readonly wording: string;
+  readonly read: RowRead;
+  readonly spot: Spot;
+};
 
-export function rowsOf(q: Questionnaire, parts: readonly Part[], now: Date): Rows {
+/** `beside`: figures that stand outside of the tables. */
+export function rowsOf(
+  q: Questionnaire,
+  parts: readonly Part[],
+  beside: readonly LineRead[],
+  now: Date,
+): Rows {
   const lines = new Map<string, LineRead[]>();
+  const add = (line: LineRead) => lines.set(line.id, [...(lines.get(line.id) ?? []), line]);
   const unplaced: Unplaced[] = [];
   for (const { rows, others } of parts.flatMap(({ tables }) => tables)) {
     for (const found of rows) {
       if (found.row.row.role !== "input") continue;
       const line = lineOf(q, found, now);
       unplaced.push(...line.unplaced);
-      if (line.read)
-        lines.set(found.row.id, [...(lines.get(found.row.id) ?? []), { found, read: line.read }]);
+      const { spot } = found;
+      if (line.read) add({ id: found.row.id, wording: nameOf(found), read: line.read, spot });
     }
     unplaced.push(...others.flatMap(nowhere));
   }
+  for (const line of beside) add(line);
   return { ...together(q, lines), unplaced: withoutRepeats(unplaced, lines) };
 }
 
@@ -67,41 +81,57 @@ function together(
   lines: ReadonlyMap<string, readonly LineRead[]>,
 ): Pick<Rows, "rows" | "dashes" | "blanks"> {
   const rows: HandedRow[] = [];
-  const [dashes, blanks]: { id: string; spot: FoundRow["spot"] }[][] = [[], []];
+  const dashes: { id: string; spot: Spot }[] = [];
+  const blanks: { id: string; spot: Spot }[] = [];
   for (const { id } of q.questions) {
     const own = lines.get(id) ?? [];
-    const [first] = own;
-    if (!first) continue;
-    const read = own.flatMap(({ found, read: one }) => (one.type === "read" ? [{ found, ...one }] : []));
-    const [line] = read;
+    const read = own.flatMap(({ wording, spot, read: one }) =>
+      one.type === "read" ? [{ wording, spot, ...one }] : [],
+    );
     const dash = own.find((one) => one.read.type === "dashes");
-    if (line) rows.push({ id, ...rowRead(read, line) });
-    else if (dash) dashes?.push({ id, spot: dash.found.spot });
-    else blanks?.push({ id, spot: first.found.spot });
+    const [first] = own;
+    if (read.length > 0) rows.push({ id, ...oneOf(read) });
+    else if (dash) dashes.push({ id, spot: dash.spot });
+    else if (first) blanks.push({ id, spot: first.spot });
   }
-  return { rows, dashes: dashes ?? [], blanks: blanks ?? [] };
+  return { rows, dashes, blanks };
 }
 
-type Read = { readonly found: FoundRow } & Extract<RowRead, { type: "read" }>;
+type Read = { readonly wording: string; readonly spot: Spot } & Extract<RowRead, { type: "read" }>;
 
-function rowRead(read: readonly Read[], line: Read): Omit<HandedRow, "id"> {
-  const { found, said, reading, odd } = line;
-  const one = { wording: found.wording, said, reading, odd, spot: found.spot };
-  const apart = read.filter(({ reading: other }) => !isSame(reading, other));
-  if (apart.length === 0) return one;
-  const all = [line, ...apart];
-  const readings = all.flatMap((each) => {
-    if (each.reading.type === "value") return [{ value: each.reading.values }];
-    return each.reading.type === "ambiguous" ? each.reading.readings : [];
-  });
+function oneOf(read: readonly Read[]): Omit<HandedRow, "id"> {
+  const apart = read.filter((one, at) => !read.some((other, before) => before < at && isSame(one, other)));
+  // "8tr2" in one place and 8.200.000 in another are one amount.
+  const clear = apart.find((one) => apart.every((other) => other === one || allows(other, one)));
+  const [first] = apart;
+  const line = clear ?? first;
+  if (!line) throw new RangeError("a row that was read has a reading");
+  const { wording, said, reading, odd, spot } = line;
+  if (clear) return { wording, said, reading, odd, spot };
+  const values = apart.flatMap((one) => valuesOf(one));
+  const readings = [...new Map(values.map((value) => [JSON.stringify(value), { value }])).values()];
   return {
-    ...one,
-    said: all.map((each) => each.said).join("; "),
+    wording,
+    said: apart.map((one) => one.said).join("; "),
     reading: { type: "ambiguous", reason: "several", readings, offerNone: false },
+    odd,
+    spot,
   };
 }
 
-function isSame(one: HandedRow["reading"], other: HandedRow["reading"]): boolean {
+function valuesOf({ reading }: Read): readonly (readonly CellValue[])[] {
+  if (reading.type === "value") return [reading.values];
+  return reading.type === "ambiguous" ? reading.readings.map(({ value }) => value) : [];
+}
+
+/** Whether what is certain in one place is one of what another may mean. */
+function allows(other: Read, { reading }: Read): boolean {
+  if (reading.type !== "value" || other.reading.type === "value") return false;
+  const own = JSON.stringify(reading.values);
+  return valuesOf(other).some((value) => JSON.stringify(value) === own);
+}
+
+function isSame({ reading: one }: Read, { reading: other }: Read): boolean {
   const plain = (reading: HandedRow["reading"]) =>
     JSON.stringify(reading.type === "value" ? reading.values : reading);
   return plain(one) === plain(other);
@@ -110,10 +140,20 @@ function isSame(one: HandedRow["reading"], other: HandedRow["reading"]): boolean
 /** A line with figures that is no row of the form. */
 function nowhere(line: OtherLine): readonly Unplaced[] {
   if (line.what === "total") return [];
-  const figures = looseFigures(line.cells, line.head).filter(holdsSomething);
+  const columns = line.head && figureColumns(line.head);
+  const figures = looseFigures(line.cells, line.head).filter(
+    (cell) => holdsSomething(cell) && isPlain(cell) && (columns === null || columns.has(cell.column)),
+  );
   const why = line.cells.hidden ? "hidden" : line.what === "contradicts" ? "contradicts" : "unknown-row";
   return unplacedIf(figures, why, line, line.name);
 }
+
+/** A figure and little else: the date beside a signature is a sentence. */
+function isPlain({ value, shown }: FileCell): boolean {
+  return value.type !== "text" || (shown.length <= longestFigure && /^\d/u.test(shown));
+}
+
+const longestFigure = 40;
 
 /** A line of a row that is not taken, where it holds more than noughts. */
 function withFigures(found: FoundRow, why: Unplaced["why"]): readonly Unplaced[] {
@@ -131,7 +171,7 @@ function unplacedIf(
   name: string,
 ): readonly Unplaced[] {
   if (figures.length === 0) return [];
-  return [{ why, name, figures: figures.map(({ shown }) => shown).join(" / "), spot }];
+  return [{ why, name, figures: figures.map(toldOf).join(" / "), spot }];
 }
 
 /** A hidden line that says what a visible one says is the same line. */
@@ -139,7 +179,7 @@ function withoutRepeats(unplaced: readonly Unplaced[], lines: ReadonlyMap<string
   const said = new Set(
     [...lines.values()]
       .flat()
-      .flatMap(({ found, read }) => (read.type === "read" ? [`${nameOf(found)}|${read.said}`] : [])),
+      .flatMap(({ wording, read }) => (read.type === "read" ? [`${wording}|${read.said}`] : [])),
   );
   return unplaced.filter(({ why, name, figures }) => why !== "hidden" || !said.has(`${name}|${figures}`));
 }

@@ -2,11 +2,12 @@
 import type { FileCell, FileRow, FileTable } from "../../files/blocks.ts";
 import { totalLines } from "../../files/words/titles.ts";
 import { tablesOf } from "../../form/questions.ts";
-import { type Head, headOf, roleOf } from "./columns.ts";
+import { figureColumns, type Head, headOf, roleOf } from "./columns.ts";
 import type { FormRow, FormRows } from "./form-rows.ts";
 import type { Spot } from "./handed.ts";
 import { cutLabel, labelOfCell, rowsNumbered } from "./label.ts";
 import { type Match, matchRow, rowWorded } from "./match-row.ts";
+import { covers, goesOn, isNumberLine, isTitle, isWord, mostWordings, numbersItself } from "./table-signs.ts";
 import { beginsWith, phrasesOf, type Words, wordsIn } from "./words.ts";
 
 /** A line of a file that is a row of the form. */
@@ -78,7 +79,7 @@ class Reader {
 
   take(row: FileRow, at: number): void {
     if (this.#isHead(row, at)) {
-      if (this.#headRows.length === 0 && !this.#ownHead) this.#above = at;
+      if (this.#headRows.length === 0 && !this.#ownHead) this.#begin(at);
       this.#headRows.push(row);
       this.#ownHead = true;
       this.#head = headOf(this.#headRows, this.#tables, this.#hidden, this.#rows.years);
@@ -87,6 +88,15 @@ class Reader {
     if (this.#headRows.length > 0 && isNumberLine(row)) return;
     this.#headRows = [];
     this.#line(row);
+  }
+
+  /** What stands above the first titles are no rows, unless those of the table before hold there. */
+  #begin(at: number): void {
+    if (this.#head) return;
+    this.#above = at;
+    this.#found.length = 0;
+    this.#others.length = 0;
+    this.#group = null;
   }
 
   /** A row of titles: two of them, each of its own kind; below it what stands under titles that have parts. */
@@ -207,91 +217,21 @@ class Reader {
       others: this.#others,
       head: this.#head,
       ownHead: this.#ownHead,
-      above: this.#ownHead ? this.#above : 0,
+      above: this.#above,
     };
   }
 }
 
-/** No row has its words in more cells than these. */
-const mostWordings = 3;
-const longestTitle = 120;
 /** What a head has beside its figures. */
 const leading: ReadonlySet<string> = new Set(["text", "number", "note"]);
-
-/** Titles hold no figures but years and the numbers of columns. */
-function isTitle(text: string): boolean {
-  const rest = text.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)|\(\d{1,2}\)|1[.,]?000(?:[.,]?000)*/gu, "");
-  return text.length <= longestTitle && !/\d/u.test(rest);
-}
 
 function bestOf<T extends { readonly match: Match | null }>(input: T | undefined, heading: T | undefined) {
   return input ?? heading;
 }
 
-/** Some words at all: no number, no dash. */
-function isWord({ value, shown }: FileCell): boolean {
-  return value.type === "text" && /\p{L}{2}/u.test(shown);
-}
-
-function covers({ column, across }: FileCell, columns: readonly number[]): boolean {
-  return columns.some((at) => column <= at && at < column + across);
-}
-
 /** The first column that is called a figure's; nothing left of it is one. */
 function firstFigure(head: Head | null): number {
   if (!head) return Number.POSITIVE_INFINITY;
-  const all = [...head.tables.values()].flatMap(({ at, whole }) => [...[...at.values()].flat(), ...whole]);
-  return all.length > 0 ? Math.min(...all, ...head.beside) : Number.POSITIVE_INFINITY;
-}
-
-/** "(1) (2) (3)", "A B 1 2 3": the numbers of columns. */
-function isNumberLine({ cells }: FileRow): boolean {
-  const shown = cells.map((cell) => cell.shown.trim()).filter((text) => text !== "");
-  const numbers = shown.flatMap((text) => /^\(?(\d{1,2})\)?(?:\s*=.*)?$/u.exec(text)?.[1] ?? []).map(Number);
-  const plain = shown.every((text) => /^\(?(?:\d{1,2}|\p{Lu})\)?(?:\s*=.*)?$/u.test(text));
-  return (
-    shown.length > 2 &&
-    plain &&
-    numbers.length > 0 &&
-    numbers.every((one, at) => at === 0 || one === (numbers[at - 1] ?? 0) + 1)
-  );
-}
-
-/** Whether a table without titles lies on the same grid as the one before it. */
-function goesOn({ rows }: FileTable, { last }: Head): boolean {
-  const width = rows.reduce(
-    (most, { cells }) => Math.max(most, (cells.at(-1)?.column ?? 0) + (cells.at(-1)?.across ?? 1)),
-    0,
-  );
-  return width > 0 && width <= last + 1 && width >= last;
-}
-
-/** A file that numbers its lines its own way: its numbers say nothing of the form's. */
-function numbersItself(rows: FormRows, { rows: lines }: FileTable): boolean {
-  let [agree, differ] = [0, 0];
-  let group: string | null = null;
-  for (const { cells } of lines) {
-    const known = worded(rows, cells);
-    if (!known) continue;
-    const { row, label } = known;
-    if (row.row.role === "heading") group = row.row.label;
-    else if (row.group !== null) group = row.group;
-    if (!label) continue;
-    if (rowsNumbered(rows, label.label, label.lossy, group).includes(row)) agree += 1;
-    else differ += 1;
-  }
-  return differ > 1 && differ > agree;
-}
-
-/** The row whose whole wording stands in a line, with the line's number. */
-function worded(rows: FormRows, cells: readonly FileCell[]) {
-  const [first] = cells;
-  for (const cell of cells.filter(isWord).slice(0, mostWordings)) {
-    const { label, words } = cutLabel(cell.shown);
-    const row = rowWorded(rows, wordsIn(words));
-    if (!row) continue;
-    if (label !== null) return { row, label: { label, lossy: false } };
-    return { row, label: first && first !== cell ? labelOfCell(first) : null };
-  }
-  return null;
+  const all = figureColumns(head);
+  return all.size > 0 ? Math.min(...all, ...head.beside) : Number.POSITIVE_INFINITY;
 }

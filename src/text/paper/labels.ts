@@ -1,4 +1,5 @@
 // The words of the workbook and of a unit's file, in the shape that report/ asks for. Pure; the time zone is passed in.
+import { notAnswered } from "../../files/words/paper.ts";
 import type { Form } from "../../form/form.ts";
 import { formWords, type Words } from "../../form/words/form-words.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
@@ -163,7 +164,7 @@ const unitLabels = {
   draft: "DỰ THẢO – chưa phải bản nộp.",
   notSubmitted: "ĐƠN VỊ CHƯA NỘP BÁO CÁO",
   returned: "Đang được trả lại để chỉnh sửa.",
-  noAnswer: "(chưa trả lời)",
+  noAnswer: notAnswered,
   legend: "Ô nền vàng: chưa trả lời. Ô nền xám: mục không hỏi loại đơn vị này.",
   notes: "Ghi chú",
   noteElsewhere: (number: number) => `Xem ghi chú (${number}) dưới bảng`,

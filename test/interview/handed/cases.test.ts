@@ -1,47 +1,7 @@
 // Tables of other people's files, each with what a person reads there.
 import { expect, it } from "vitest";
-import type { ReadFile } from "../../../src/files/blocks.ts";
-import { shippedForm } from "../../../src/form/library.ts";
-import { questionnaire } from "../../../src/form/questions.ts";
-import type { Handed } from "../../../src/interview/handed/handed.ts";
-import { readHanded } from "../../../src/interview/handed/read-handed.ts";
-import { file, type Put, paragraph, sheet, shown, table } from "../../support/files/blocks.ts";
-
-const form = shippedForm("tuan-le-htsd-2022@3");
-const now = new Date("2022-10-10T03:00:00Z");
-const unit = { name: "Phòng GDĐT huyện Giồng Trôm", code: "PGD-06" };
-
-function read(
-  blocks: ReadFile["blocks"],
-  of: { sheet?: string; profile?: string; kind?: ReadFile["kind"] } = {},
-): Handed {
-  const q = questionnaire(form, of.profile ?? "phong_gddt");
-  const kind = of.kind ?? (blocks.some((block) => block.type === "table" && block.sheet) ? "xlsx" : "docx");
-  return readHanded(q, file(kind, blocks), { sheet: of.sheet ?? null, unit, now });
-}
-
-/** "1.7 = 12/340", "1.9 ? [2/75]", "1.10 –", "2 ○". */
-function told(handed: Handed, profile = "phong_gddt"): string[] {
-  const q = questionnaire(form, profile);
-  const no = (id: string) => q.byId(id)?.main.no ?? id;
-  const rows = handed.rows.map(({ id, said, reading }) => {
-    if (reading.type === "value")
-      return `${no(id)} = ${reading.values.join("/")}${reading.note ? ` (${reading.note})` : ""}`;
-    if (reading.type === "half")
-      return `${no(id)} half ${reading.half.map(({ cell, value }) => `${cell} ${value}`).join(" ")}`;
-    if (reading.type === "ambiguous")
-      return `${no(id)} ? ${reading.reason} [${reading.readings.map(({ value }) => value.join("/")).join(" | ")}] “${said}”`;
-    return `${no(id)} ! ${reading.type === "refused" ? reading.reason : reading.type} “${said}”`;
-  });
-  return [
-    ...rows,
-    ...handed.dashes.map(({ id }) => `${no(id)} –`),
-    ...handed.blanks.map(({ id }) => `${no(id)} ○`),
-    ...handed.unplaced.map(({ why, name, figures }) => `${why}: ${name} “${figures}”`),
-    ...handed.leftOut.map(({ name, why }) => `${why}: ${name}`),
-    ...handed.totals.map(({ name, figures, sum }) => `total: ${name} “${figures}” ≠ ${sum}`),
-  ];
-}
+import { type Put, paragraph, sheet, shown, table } from "../../support/files/blocks.ts";
+import { read, told } from "../../support/handed/told.ts";
 
 const head: Put[][] = [
   ["STT", "Các hoạt động", "Đơn vị", "Số lượng", "", "Ghi chú"],
@@ -119,7 +79,7 @@ it("takes a number as the number it is", () => {
     told(
       read([sheet("S", [...head, ["", "Ngân sách nhà nước", "đồng", 12345.678], ["", skills, "", 12, 340]])]),
     ),
-  ).toEqual(["10.1 ! decimal “12345,678”", "1.7 = 12/340"]);
+  ).toEqual(["10.1 ! decimal “12.345,678”", "1.7 = 12/340"]);
   expect(
     told(
       read([

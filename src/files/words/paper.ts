@@ -1,0 +1,26 @@
+// What stands on an office's paper beside the report itself: signatures, addressees, placeholders. Word lists only.
+
+/** A line that begins so ends the text above it; what follows is no part of any answer. */
+export const endings = ["nơi nhận", "trên đây là", "kính gửi", "người lập", "phụ lục", "kèm theo báo cáo"];
+
+/** In capitals and alone on its line: whoever signs. */
+export const signers = [
+  "thủ trưởng",
+  "hiệu trưởng",
+  "phó hiệu trưởng",
+  "giám đốc",
+  "phó giám đốc",
+  "trưởng phòng",
+  "phó trưởng phòng",
+  "chủ tịch",
+  "phó chủ tịch",
+  "kt",
+  "tm",
+  "tl",
+  "tuq",
+  "người lập",
+  "xác nhận",
+];
+
+/** What our own workbook writes where nothing was answered. */
+export const notAnswered = "(chưa trả lời)";

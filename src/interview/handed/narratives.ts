@@ -1,0 +1,145 @@
+// The text under each heading of the outline, up to the next one; however a file numbers them. Pure.
+import { endings, notAnswered, signers } from "../../files/words/paper.ts";
+import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Spot } from "./handed.ts";
+import { cutLabel, labelIn } from "./label.ts";
+import type { FileLine, Lines } from "./lines.ts";
+import { type Heading, headingIn, outlineOf } from "./outline.ts";
+import { beginsWith, phrasesOf, wordsIn } from "./words.ts";
+
+/** What stands under one heading. */
+export type Under = {
+  readonly question: Question;
+  readonly heading: string;
+  readonly text: string;
+  readonly spot: Spot;
+};
+
+export type Outline = {
+  readonly under: readonly Under[];
+  /** The lines before the first heading: where a letterhead stands. */
+  readonly before: readonly string[];
+};
+
+const ends = phrasesOf(endings);
+const signs = phrasesOf(signers);
+/** A letterhead has no more lines than these. */
+const mostBefore = 60;
+
+/** Reads the lines in their order. A table's cells count where a heading is among them: the form of an old template. */
+export function outlineIn(q: Questionnaire, all: readonly Lines[]): Outline {
+  const reader = new Reader(q);
+  for (const { table, lines } of all) {
+    if (!table || reader.hasHeading(lines)) for (const line of lines) reader.take(line);
+    else reader.pass(lines);
+  }
+  return reader.result();
+}
+
+class Reader {
+  readonly #q: Questionnaire;
+  readonly #first: Heading | null;
+  readonly #under: { question: Question; heading: string; lines: string[]; spot: Spot }[] = [];
+  readonly #before: string[] = [];
+  #after: Heading | null = null;
+  #open = false;
+
+  constructor(q: Questionnaire) {
+    this.#q = q;
+    // The report's own title opens nothing: what is named below it may still be the unit.
+    this.#first = outlineOf(q)[0] ?? null;
+  }
+
+  hasHeading(lines: readonly FileLine[]): boolean {
+    return lines.some((line) => {
+      const found = this.#headingOf(line);
+      return found !== null && found.heading !== this.#first;
+    });
+  }
+
+  /** Lines that are no text of any answer; before the first heading they may name the unit. */
+  pass(lines: readonly FileLine[]): void {
+    for (const { text } of lines) this.#named(text);
+  }
+
+  take(line: FileLine): void {
+    if (line.text === "") return;
+    const found = this.#headingOf(line);
+    if (found && found.heading === this.#first) {
+      this.#open = false;
+      return;
+    }
+    if (found) this.#begin(found.heading, line, found.rest);
+    else this.#text(line);
+  }
+
+  #text(line: FileLine): void {
+    this.#named(line.text);
+    if (isEnding(line.text)) this.#open = false;
+    else if (this.#open) this.#add(line);
+  }
+
+  #named(text: string): void {
+    if (this.#after === null && this.#before.length < mostBefore) this.#before.push(text);
+  }
+
+  #begin(heading: Heading, line: FileLine, rest: string): void {
+    this.#after = heading;
+    this.#open = heading.question !== null;
+    if (!heading.question) return;
+    const said = rest === "" ? [] : [rest];
+    this.#under.push({ question: heading.question, heading: shownOf(line), lines: said, spot: line.spot });
+  }
+
+  #add(line: FileLine): void {
+    const text = shownOf(line);
+    // A row of dots is where somebody was to write.
+    if (/[\p{L}\p{N}]/u.test(text) || /^[-–]$/u.test(text)) this.#under.at(-1)?.lines.push(text);
+  }
+
+  /** A whole line, or what stands before its colon with the text behind it. */
+  #headingOf(line: FileLine): { readonly heading: Heading; readonly rest: string } | null {
+    const { label, words } = cutLabel(line.text);
+    const printed = line.number === null ? null : labelIn(line.number);
+    const number = label ?? printed;
+    const lettered = /^\p{L}[.)]/u.test(line.number ?? line.text);
+    const marks = {
+      number,
+      raised: line.raised || number !== null || lettered,
+      point: number === null && !lettered && /^[-+*•·–—→✓]/u.test(line.number ?? line.text),
+    };
+    const whole = headingIn(this.#q, words, marks, this.#after);
+    const [lead = "", ...more] = words.split(/[:：]/u);
+    const rest = more.join(":").trim();
+    if (whole && !(rest !== "" && whole.linked)) return { heading: whole, rest: "" };
+    const led = rest === "" ? null : headingIn(this.#q, lead, { ...marks, raised: true }, this.#after);
+    return led && { heading: led, rest: cutBefore(line.text, rest) };
+  }
+
+  result(): Outline {
+    const under = this.#under.flatMap(({ lines, ...one }) => {
+      const text = lines.join("\n");
+      return text === "" || text === notAnswered ? [] : [{ ...one, text }];
+    });
+    return { under, before: this.#before };
+  }
+}
+
+/** The end of a line as the file has it, of which the cleaned one ends so. */
+function cutBefore(text: string, rest: string): string {
+  const at = text.search(/[:：]/u);
+  return at < 0 ? rest : text.slice(at + 1).trim();
+}
+
+/** A line as a reader sees it, with the number that the program prints. */
+function shownOf({ number, text }: FileLine): string {
+  return number === null ? text : `${number} ${text}`;
+}
+
+/** "Nơi nhận:", "Trên đây là …", "HIỆU TRƯỞNG". */
+function isEnding(text: string): boolean {
+  const words = wordsIn(text);
+  if (beginsWith(words, ends)) return true;
+  const capitals = /\p{Lu}/u.test(text) && text === text.toUpperCase();
+  return capitals && words.list.length <= 10 && beginsWith(words, signs);
+}

@@ -1,0 +1,78 @@
+// What the lines of a file's table look like: titles, numbers of columns, words; and how it numbers its lines. Pure.
+import type { FileCell, FileRow, FileTable } from "../../files/blocks.ts";
+import type { Head } from "./columns.ts";
+import type { FormRows } from "./form-rows.ts";
+import { cutLabel, labelOfCell, rowsNumbered } from "./label.ts";
+import { rowWorded } from "./match-row.ts";
+import { wordsIn } from "./words.ts";
+
+/** No row has its words in more cells than these. */
+export const mostWordings = 3;
+const longestTitle = 120;
+
+/** Titles hold no figures but years and the numbers of columns. */
+export function isTitle(text: string): boolean {
+  const rest = text.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)|\(\d{1,2}\)|1[.,]?000(?:[.,]?000)*/gu, "");
+  return text.length <= longestTitle && !/\d/u.test(rest);
+}
+
+/** Some words at all: no number, no dash. */
+export function isWord({ value, shown }: FileCell): boolean {
+  return value.type === "text" && /\p{L}{2}/u.test(shown);
+}
+
+export function covers({ column, across }: FileCell, columns: readonly number[]): boolean {
+  return columns.some((at) => column <= at && at < column + across);
+}
+
+/** "(1) (2) (3)", "A B 1 2 3": the numbers of columns. */
+export function isNumberLine({ cells }: FileRow): boolean {
+  const shown = cells.map((cell) => cell.shown.trim()).filter((text) => text !== "");
+  const numbers = shown.flatMap((text) => /^\(?(\d{1,2})\)?(?:\s*=.*)?$/u.exec(text)?.[1] ?? []).map(Number);
+  const plain = shown.every((text) => /^\(?(?:\d{1,2}|\p{Lu})\)?(?:\s*=.*)?$/u.test(text));
+  return (
+    shown.length > 2 &&
+    plain &&
+    numbers.length > 0 &&
+    numbers.every((one, at) => at === 0 || one === (numbers[at - 1] ?? 0) + 1)
+  );
+}
+
+/** Whether a table without titles lies on the same grid as the one before it. */
+export function goesOn({ rows }: FileTable, { last }: Head): boolean {
+  const width = rows.reduce(
+    (most, { cells }) => Math.max(most, (cells.at(-1)?.column ?? 0) + (cells.at(-1)?.across ?? 1)),
+    0,
+  );
+  return width > 0 && width <= last + 1 && width >= last;
+}
+
+/** A file that numbers its lines its own way: its numbers say nothing of the form's. */
+export function numbersItself(rows: FormRows, { rows: lines }: FileTable): boolean {
+  let [agree, differ] = [0, 0];
+  let group: string | null = null;
+  for (const { cells } of lines) {
+    const known = worded(rows, cells);
+    if (!known) continue;
+    const { row, label } = known;
+    if (row.row.role === "heading") group = row.row.label;
+    else if (row.group !== null) group = row.group;
+    if (!label) continue;
+    if (rowsNumbered(rows, label.label, label.lossy, group).includes(row)) agree += 1;
+    else differ += 1;
+  }
+  return differ > 1 && differ > agree;
+}
+
+/** The row whose whole wording stands in a line, with the line's number. */
+function worded(rows: FormRows, cells: readonly FileCell[]) {
+  const [first] = cells;
+  for (const cell of cells.filter(isWord).slice(0, mostWordings)) {
+    const { label, words } = cutLabel(cell.shown);
+    const row = rowWorded(rows, wordsIn(words));
+    if (!row) continue;
+    if (label !== null) return { row, label: { label, lossy: false } };
+    return { row, label: first && first !== cell ? labelOfCell(first) : null };
+  }
+  return null;
+}
