@@ -4,6 +4,7 @@ import { readSheets } from "./spreadsheet/read-sheets.ts";
 import { readText } from "./text/read-text.ts";
 import { trueKind } from "./true-kind.ts";
 import { type TrueKind, UnreadableFile } from "./unreadable.ts";
+import { readDocument } from "./word/read-document.ts";
 import { withTodaysLetters } from "./words/todays-letters.ts";
 
 /** A larger file is no list and no report. */
@@ -26,6 +27,8 @@ async function blocksOf(kind: TrueKind, bytes: Uint8Array): Promise<ReadFile> {
       return readText(bytes, kind);
     case "xlsx":
       return readSheets(bytes);
+    case "docx":
+      return readDocument(bytes);
     default:
       throw new UnreadableFile({ type: "kind", kind });
   }
