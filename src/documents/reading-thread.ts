@@ -2,15 +2,16 @@
 import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { ReadFile } from "../files/blocks.ts";
+import { readClipboard } from "../files/html/read-clipboard.ts";
 import { pasteMime, pasteOf } from "../files/paste.ts";
 import { readFile } from "../files/read.ts";
 import { sheetCells } from "../files/tables.ts";
-import { readText } from "../files/text/read-text.ts";
 import { trueKind } from "../files/true-kind.ts";
 import { UnreadableFile } from "../files/unreadable.ts";
 import type { FileOutcome } from "../interview/handed/handed.ts";
 import { outcomeShape } from "../store/shapes/upload-outcome.ts";
 import { type ReadingAnswer, type ReadingOrder, readingOrder } from "./reader.ts";
+import { reportSized } from "./report-size.ts";
 
 // On Linux a priority is a thread's; elsewhere it would be the whole program's.
 if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -37,17 +38,16 @@ async function outcomeOf(file: ReadingOrder): Promise<FileOutcome> {
 }
 
 async function read({ name, mime, bytes }: ReadingOrder): Promise<FileOutcome> {
-  if (mime === pasteMime) return readOutcome(readText(new TextEncoder().encode(pasteOf(bytes).text), "txt"));
-  const kind = trueKind(name, bytes);
-  if (kind !== "xlsx" && kind !== "docx") return readOutcome(await readFile(name, bytes));
-  const sheets = await sheetCells(`a.${kind}`, bytes).catch(() => {
-    throw new UnreadableFile({ type: "broken", kind });
+  if (mime === pasteMime) return readOutcome(readClipboard(pasteOf(bytes)));
+  if (trueKind(name, bytes) !== "docx") return readOutcome(await readFile(name, bytes));
+  const sheets = await sheetCells("a.docx", bytes).catch(() => {
+    throw new UnreadableFile({ type: "broken", kind: "docx" });
   });
   return outcomeShape.read({ v: 1, sheets });
 }
 
 function readOutcome(file: ReadFile): FileOutcome {
-  return { type: "read", file };
+  return { type: "read", file: reportSized(file) };
 }
 
 /** The JSON to keep. PostgreSQL takes no letter that is half of one, and none that is nought. */

@@ -9,7 +9,13 @@ import {
   giveBackUnread,
   mostAttempts,
 } from "../../src/store/rounds/reading.ts";
-import { keepUpload, removeUpload, uploadById, uploadStatus } from "../../src/store/rounds/uploads.ts";
+import {
+  keepUpload,
+  readUploads,
+  removeUpload,
+  uploadById,
+  uploadStatus,
+} from "../../src/store/rounds/uploads.ts";
 import { outcomeShape } from "../../src/store/shapes/upload-outcome.ts";
 import { fileDatabase } from "../support/run/file-database.ts";
 
@@ -126,6 +132,19 @@ it("neither reads nor tells what was taken back meanwhile", async () => {
   expect(await inTransaction(at.db, (tx) => uploadById(tx, 1))).toBeNull();
   expect(await uploadStatus(at.db, 1)).toMatchObject({ outcome: null, removed: true });
   expect(await claimed()).toBe("b");
+});
+
+it("gives what was read of several files, and nothing of the others", async () => {
+  for (const name of ["a", "b", "c", "d"]) await hand(1, name);
+  await hand(1, "scan", "picture");
+  for (const id of [1, 2, 3]) await read(id);
+  await inTransaction(at.db, (tx) => removeUpload(tx, 2, 1, now));
+  const found = await inTransaction(at.db, (tx) => readUploads(tx, [5, 4, 3, 2, 1, 99]));
+  expect(found.map(({ id, name, file }) => [id, name, file.kind])).toEqual([
+    [1, "a", "csv"],
+    [3, "c", "csv"],
+  ]);
+  expect(await inTransaction(at.db, (tx) => readUploads(tx, []))).toEqual([]);
 });
 
 it("tells at once of what is not read, and once more of a file that is handed over again later", async () => {

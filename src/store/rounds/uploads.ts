@@ -2,12 +2,14 @@
 
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { ReadFile } from "../../files/blocks.ts";
 import { pasteMime, pasteOf } from "../../files/paste.ts";
 import type { TrueKind } from "../../files/unreadable.ts";
 import { isHandedIn } from "../../form/report-state.ts";
 import type { FileOutcome } from "../../interview/handed/handed.ts";
 import type { Address } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
+import { idList } from "../queue/address-lease.ts";
 import { address, node, person, report, upload } from "../schema.ts";
 import { tellUpload, tellUploadAgain } from "./tell-upload.ts";
 
@@ -101,6 +103,24 @@ export async function uploadById(tx: Tx, id: number): Promise<KeptUpload | null>
     .from(upload)
     .where(and(eq(upload.id, id), isNull(upload.removedAt)));
   return row ?? null;
+}
+
+type ReadUpload = {
+  readonly id: number;
+  readonly name: string;
+  readonly file: ReadFile;
+};
+
+/** Those of these files that were read and not taken back, the oldest first. */
+export async function readUploads(tx: Tx, ids: readonly number[]): Promise<ReadUpload[]> {
+  const rows = await tx
+    .select({ id: upload.id, name: upload.name, outcome: upload.outcome })
+    .from(upload)
+    .where(and(sql`${upload.id} = any(${idList(ids)})`, isNull(upload.removedAt)))
+    .orderBy(asc(upload.id));
+  return rows.flatMap(({ id, name, outcome }) =>
+    outcome?.type === "read" ? [{ id, name, file: outcome.file }] : [],
+  );
 }
 
 /** What the page of a handed-over file shows of it; null where there never was one. */
