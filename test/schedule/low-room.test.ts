@@ -74,7 +74,7 @@ it("is below a tenth of the disk", () => {
 
 it("refuses files with a sentence while answers are recorded, and takes them again", async () => {
   const { disk, lan, hand, look, end } = await open();
-  expect((await hand("a.jpg"))[0]).toBe(200);
+  expect((await hand("a.jpg"))[0]).toBe(303);
   disk.free = 50_000_000;
   expect(await look()).toContain("tạm chưa nhận tệp");
   const [status, said] = await hand("b.jpg");
@@ -85,7 +85,7 @@ it("refuses files with a sentence while answers are recorded, and takes them aga
   expect((await at.sql`select 1 from answer where place = 'n2_5/r1_3/people'`).length).toBe(1);
   disk.free = 500_000_000;
   expect(await look()).not.toContain("tạm chưa nhận tệp");
-  expect((await hand("c.jpg"))[0]).toBe(200);
+  expect((await hand("c.jpg"))[0]).toBe(303);
   end();
   expect(await files()).toEqual(["a.jpg", "c.jpg"]);
 });
@@ -116,7 +116,7 @@ it("tells the top unit's officers once a day, and nobody while there is room or 
 it("refuses nobody where the disk cannot be looked at", async () => {
   const { app, hand, end } = await open();
   Object.assign(app, { room: () => Promise.reject(new Error("no such folder")) });
-  expect((await hand("d.jpg"))[0]).toBe(200);
+  expect((await hand("d.jpg"))[0]).toBe(303);
   await tellOfLowRoom(app);
   end();
   expect(await notices()).toEqual([]);

@@ -66,9 +66,9 @@ describeInBrowser("a form of a page", (scene) => {
     expect(await mine.page.locator("main strong").textContent()).toBe("Sở GDĐT Bến Tre");
     for (const name of ["một.jpg", "hai.jpg"]) {
       await mine.page.getByLabel("Chọn tệp").setInputFiles(photo(name));
-      await mine.page.getByRole("button", { name: "Gửi tệp", exact: true }).click();
-      expect(await mine.page.getByRole("status").textContent()).toContain(`Đã nhận tệp “${name}”`);
-      await mine.page.getByRole("button", { name: "Gửi tệp khác" }).click();
+      await mine.page.getByRole("button", { name: "Gửi", exact: true }).click();
+      expect(await mine.page.locator("#handed").textContent()).toContain(`Đã nhận tệp “${name}”`);
+      await mine.page.getByRole("link", { name: "Gửi thêm tệp" }).click();
     }
     // Opened from another site, as from a chat in the browser, it is still this browser's.
     const link = mine.page.url().replace("?", "");
@@ -79,7 +79,7 @@ describeInBrowser("a form of a page", (scene) => {
     ]);
     expect(await mine.page.getByLabel("Chọn tệp").count()).toBe(1);
     await other.page.getByLabel("Chọn tệp").setInputFiles(photo("ba.jpg"));
-    await other.page.getByRole("button", { name: "Gửi tệp", exact: true }).click();
+    await other.page.getByRole("button", { name: "Gửi", exact: true }).click();
     await other.page.screenshot({ path: `${pictures}upload-dead-phone.png` });
     await other.page.getByRole("button", { name: "Gửi lại liên kết vào chat" }).click();
     expect(await other.page.locator("h1").textContent()).toBe("Đã gửi liên kết mới");

@@ -1,56 +1,58 @@
-// Which kind of file something is, by its first bytes and, where those are shared, by its name. Pure.
+// What becomes of a handed-over file, by what it truly is: read, kept for the officer beside the report, or refused. Pure.
+import type { TrueKind } from "../../files/unreadable.ts";
 
 export type FileKind = {
   readonly mime: string;
   readonly extension: string;
-  /** Whether the rows of its tables can be read. */
-  readonly sheet: boolean;
+  /** Whether what it says is read; otherwise it only lies with the report. */
+  readonly read: boolean;
 };
-
-type Known = FileKind & { readonly is: (bytes: Uint8Array, extension: string) => boolean };
-
-const openXml = "application/vnd.openxmlformats-officedocument";
-
-const kinds: readonly Known[] = [
-  known("xlsx", `${openXml}.spreadsheetml.sheet`, true, [0x50, 0x4b, 0x03, 0x04], ["xlsx", "xlsm"]),
-  known("docx", `${openXml}.wordprocessingml.document`, true, [0x50, 0x4b, 0x03, 0x04], ["docx"]),
-  known("xls", "application/vnd.ms-excel", false, [0xd0, 0xcf, 0x11, 0xe0], ["xls"]),
-  known("doc", "application/msword", false, [0xd0, 0xcf, 0x11, 0xe0], ["doc"]),
-  known("pdf", "application/pdf", false, [0x25, 0x50, 0x44, 0x46]),
-  known("jpg", "image/jpeg", false, [0xff, 0xd8, 0xff]),
-  known("png", "image/png", false, [0x89, 0x50, 0x4e, 0x47]),
-  {
-    extension: "webp",
-    mime: "image/webp",
-    sheet: false,
-    is: (bytes) => has(bytes, "RIFF", 0) && has(bytes, "WEBP", 8),
-  },
-  {
-    extension: "heic",
-    mime: "image/heic",
-    sheet: false,
-    is: (bytes) => ["ftyphei", "ftyphev", "ftypmif1", "ftypmsf1"].some((mark) => has(bytes, mark, 4)),
-  },
-  // Text has no signature in its first bytes: a file named as a list that holds no zero byte (or is UTF-16) is one.
-  {
-    extension: "csv",
-    mime: "text/csv",
-    sheet: true,
-    is: (bytes, extension) => extension === "csv" && (bytes[0] === 0xff || !bytes.includes(0)),
-  },
-];
 
 /** What one file may have. */
 export const mostMegabytes = 10;
 
-/** The kinds a file chooser should offer. */
-export const acceptedFiles = ".xlsx,.xlsm,.xls,.csv,.docx,.doc,.pdf,image/*";
+/** What a file chooser should offer: also what is refused by name, so that whoever has it hears what to do with it. */
+export const acceptedFiles = ".xlsx,.xlsm,.xls,.csv,.txt,.docx,.doc,.rtf,.pdf,.ods,.odt,image/*";
 
-/** What a file is; null when it is nothing that a report takes. */
-export function fileKind(name: string, bytes: Uint8Array): FileKind | null {
-  const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
-  const found = kinds.find((kind) => kind.is(bytes, extension));
-  return found ? { mime: found.mime, extension: found.extension, sheet: found.sheet } : null;
+const openXml = "application/vnd.openxmlformats-officedocument";
+
+const kinds: Partial<Record<TrueKind, FileKind>> = {
+  xlsx: { extension: "xlsx", mime: `${openXml}.spreadsheetml.sheet`, read: true },
+  docx: { extension: "docx", mime: `${openXml}.wordprocessingml.document`, read: true },
+  csv: { extension: "csv", mime: "text/csv", read: true },
+  txt: { extension: "txt", mime: "text/plain", read: true },
+  "old-excel": { extension: "xls", mime: "application/vnd.ms-excel", read: false },
+  "old-word": { extension: "doc", mime: "application/msword", read: false },
+  pdf: { extension: "pdf", mime: "application/pdf", read: false },
+};
+
+/** What becomes of a file of this kind; null for one that a report does not take. */
+export function fileKind(kind: TrueKind, bytes: Uint8Array): FileKind | null {
+  return kind === "picture" ? pictureKind(bytes) : (kinds[kind] ?? null);
+}
+
+const pictures = [
+  ["\x89PNG", 0, "png", "image/png"],
+  ["GIF8", 0, "gif", "image/gif"],
+  ["II*\0", 0, "tif", "image/tiff"],
+  ["MM\0*", 0, "tif", "image/tiff"],
+  ["BM", 0, "bmp", "image/bmp"],
+  ["WEBP", 8, "webp", "image/webp"],
+  ["avif", 8, "avif", "image/avif"],
+  ["ftyp", 4, "heic", "image/heic"],
+] as const;
+
+function pictureKind(bytes: Uint8Array): FileKind {
+  const found = pictures.find(([sign, at]) =>
+    [...sign].every((letter, index) => bytes[at + index] === letter.charCodeAt(0)),
+  );
+  const [, , extension, mime] = found ?? ["", 0, "jpg", "image/jpeg"];
+  return { extension, mime, read: false };
+}
+
+/** The name as it is said back of a file that is not kept. */
+export function shownFileName(name: string): string {
+  return cleanFileName(name, /\.([a-z0-9]{1,5})$/i.exec(name.trim())?.[1] ?? "?").replace(/\.\?$/u, "");
 }
 
 /** The name without a path and without anything that cannot be seen; ends in the extension that the bytes say. */
@@ -68,24 +70,4 @@ export function cleanFileName(name: string, extension: string): string {
     .slice(0, 100)
     .trim();
   return `${stem === "" ? "file" : stem}.${extension}`;
-}
-
-function known(
-  extension: string,
-  mime: string,
-  sheet: boolean,
-  magic: readonly number[],
-  extensions: readonly string[] | null = null,
-): Known {
-  return {
-    extension,
-    mime,
-    sheet,
-    is: (bytes, said) =>
-      magic.every((byte, at) => bytes[at] === byte) && (extensions === null || extensions.includes(said)),
-  };
-}
-
-function has(bytes: Uint8Array, mark: string, at: number): boolean {
-  return [...mark].every((letter, index) => bytes[at + index] === letter.charCodeAt(0));
 }

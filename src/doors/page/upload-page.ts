@@ -1,45 +1,91 @@
 // The page on which a file is handed over, and those that say that it arrived or that a link is dead. Everything put in is
 // escaped.
 import { html } from "hono/html";
-import { downloadWords } from "../../text/page/page.ts";
-import { numberWords, uploadWords } from "../../text/page/upload.ts";
+import { handedPageWords, numberWords, uploadScriptWords, uploadWords } from "../../text/page/upload.ts";
 import { plainPage } from "./chat/page.ts";
 import { acceptedFiles, mostMegabytes } from "./file-kind.ts";
 
-/** `lead`: what stands above the chooser. `problem`: what was wrong with the file that was posted. */
+/** `lead`: what stands above the chooser. `problems`: what was wrong with what was posted. */
 export function uploadPage({
   lead,
-  problem,
+  problems,
 }: {
   readonly lead: string | null;
-  readonly problem: string | null;
+  readonly problems: readonly string[];
 }) {
   return plainPage(
     uploadWords.title,
     html`${lead === null ? "" : html`<p><strong>${lead}</strong></p>`}
-  ${problem === null ? "" : html`<p class="problem" role="alert">${problem}</p>`}
-  <form method="post" enctype="multipart/form-data">
+  ${problemList(problems)}
+  <form class="upload" method="post" enctype="multipart/form-data">
     <label for="file">${uploadWords.choose}</label>
-    <input type="file" id="file" name="file" accept="${acceptedFiles}" required>
+    <input type="file" id="file" name="file" accept="${acceptedFiles}" multiple>
+    <p id="drop" hidden>${uploadWords.drop}</p>
+    <label for="text">${uploadWords.paste}</label>
+    <textarea id="text" name="text" rows="4" aria-describedby="how" spellcheck="false" autocomplete="off"></textarea>
+    <p id="how">${uploadWords.pasteHow}</p>
+    <p id="pasted" role="status"></p>
+    <button class="quiet" id="clear" type="button" hidden>${uploadScriptWords.clear}</button>
+    <input type="hidden" id="html" name="html">
     <button class="main wide">${uploadWords.send}</button>
   </form>
   <p>${uploadWords.sheet}</p>
   <p>${uploadWords.others(mostMegabytes)}</p>
   <p>${uploadWords.privacy}</p>`,
+    { script: "upload.js", words: uploadScriptWords },
   );
 }
 
-/** `known`: the same file had been handed over before. `home`: who hands it over talks to us on the web. */
-export function uploadDonePage(
-  name: string,
-  { known, home }: { readonly known: boolean; readonly home: boolean },
-) {
+function problemList(problems: readonly string[]) {
+  return problems.length === 0
+    ? ""
+    : html`<div class="problem" role="alert">${problems.map((problem) => html`<p>${problem}</p>`)}</div>`;
+}
+
+/** Some of what was posted was kept, and some was not; `path` is where it is said what became of the first. */
+export function partlyPage(problems: readonly string[], path: string) {
   return plainPage(
-    uploadWords.doneTitle,
-    html`<p role="status">${known ? uploadWords.known(name) : uploadWords.done(name)}</p>
-  <form method="get"><button class="main wide">${uploadWords.another}</button></form>
-  ${home ? html`<p><a href="/">${downloadWords.home}</a></p>` : ""}`,
+    handedPageWords.partly,
+    html`${problemList(problems)}
+  <p><a href="${path}">${handedPageWords.see}</a></p>`,
   );
+}
+
+/** One thing that was handed over, and what the page says of it. */
+export type ShownUpload = {
+  readonly name: string;
+  readonly waits: boolean;
+  /** Paragraphs, and lists under a heading of their own. */
+  readonly says: readonly HandedPart[];
+};
+
+export type HandedPart = { readonly head: string; readonly lines: readonly string[] };
+
+/** What became of what was handed over. `path`: the page that takes more; null where it takes none any more. */
+export function handedPage(
+  uploads: readonly ShownUpload[],
+  { path, home }: { readonly path: string | null; readonly home: boolean },
+) {
+  const waits = uploads.some((upload) => upload.waits);
+  return plainPage(
+    handedPageWords.title,
+    html`<div id="handed" aria-live="polite"${waits ? html` data-waits="yes"` : ""}>${uploads.map(uploadPart)}</div>
+  <p>${handedPageWords.goesOn}</p>
+  ${home ? html`<p><a class="button" href="/">${handedPageWords.goOn}</a></p>` : ""}
+  ${path === null ? "" : html`<p><a href="${path}">${uploadWords.another}</a></p>`}`,
+    { script: "handed.js", ...(waits ? { refresh: refreshSeconds } : {}) },
+  );
+}
+
+/** Without the script: until the file was read. */
+const refreshSeconds = 3;
+
+function uploadPart({ name, waits, says }: ShownUpload) {
+  return html`<section><h2>${name}</h2>
+  ${waits ? html`<p>${handedPageWords.waiting}</p>` : ""}${says.map(
+    ({ head, lines }) =>
+      html`<p>${head}</p>${lines.length === 0 ? "" : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}`,
+  )}</section>`;
 }
 
 /** Of a link that has run out or is another browser's; `path` is the link's, without its origin. */

@@ -1,22 +1,26 @@
 // Files handed over: a page with a chooser, and what it posts. A GET uses nothing up. Parses no file itself.
-import { createHash } from "node:crypto";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { App } from "../../app.ts";
-import { trueKind } from "../../files/true-kind.ts";
 import { lowRoom } from "../../room.ts";
 import { inTransaction } from "../../store/db.ts";
 import type { Link } from "../../store/people/links.ts";
-import { bindUploadLink, findUploadLink, resendUploadLink } from "../../store/people/upload-links.ts";
-import { keepUpload, mostFiles, uploadPlace } from "../../store/rounds/uploads.ts";
+import {
+  bindUploadLink,
+  findUploadLink,
+  resendUploadLink,
+  type UploadLink,
+} from "../../store/people/upload-links.ts";
+import { uploadPlace } from "../../store/rounds/uploads.ts";
 import type { LinkTarget, UploadTarget } from "../../store/shapes/link-target.ts";
 import { uploadWords } from "../../text/page/upload.ts";
 import type { StrangerTurns } from "../http/stranger-turns.ts";
 import { troublePage } from "./chat/page.ts";
 import { type DownloadParts, logRefused, orTroublePage } from "./downloads.ts";
-import { cleanFileName, type FileKind, fileKind, mostMegabytes } from "./file-kind.ts";
+import { shownUploads } from "./handed-uploads.ts";
 import { browserSecret, shownSecret } from "./upload-browser.ts";
-import { deadPage, resentPage, uploadDonePage, uploadPage } from "./upload-page.ts";
+import { deadPage, handedPage, partlyPage, resentPage, uploadPage } from "./upload-page.ts";
+import { keepPosted, largestPost, postedIn, type Refused } from "./upload-post.ts";
 
 export type UploadParts = Pick<DownloadParts, "mayHave"> & {
   /** Who asks for the reports; null where that is not known. */
@@ -25,14 +29,18 @@ export type UploadParts = Pick<DownloadParts, "mayHave"> & {
   wakeReading(): void;
 };
 
-const largest = mostMegabytes * 1_000_000;
-/** How many bytes a form adds around a file. */
-const envelope = 16_384;
+type FoundDoor<T extends LinkTarget = LinkTarget> = {
+  readonly link: Link<T>;
+  /** It takes nothing any more, or nothing from this browser. */
+  readonly dead: boolean;
+  /** What was handed over here was handed over by this browser. */
+  readonly own: boolean;
+};
 
 /** A way to the page: what leads to it, and what it may say before a file comes. */
 export type UploadDoor = {
-  /** Whose page it is; `dead`: a link that takes nothing any more, or nothing from this browser. Null for nobody's. */
-  find(c: Context): Promise<{ readonly link: Link<LinkTarget>; readonly dead: boolean } | null>;
+  /** Whose page it is; null for nobody's. */
+  find(c: Context): Promise<FoundDoor | null>;
   /** Called once before a post is taken; false where meanwhile another browser came first. */
   claim(c: Context): Promise<boolean>;
   /** What stands above the chooser. */
@@ -52,7 +60,7 @@ export function uploads(app: App, parts: UploadParts, strangers: StrangerTurns):
       findUploadLink(app.db, token(c), shown, app.clock()),
     );
     if (link?.state === "unused" && c.req.method === "GET") browserSecret(app, c);
-    return link && { link, dead: link.state === "dead" };
+    return link && { link, dead: link.state === "dead" || link.state === "over", own: isOwn(link) };
   };
   uploadRoutes(app, parts, routes, "/u/:token", {
     find,
@@ -75,7 +83,11 @@ export function uploads(app: App, parts: UploadParts, strangers: StrangerTurns):
   return routes;
 }
 
-/** The page and what it posts, at `path`. */
+function isOwn({ state }: UploadLink): boolean {
+  return state === "mine" || state === "over";
+}
+
+/** The page and what it posts, at `path`, and the pages of what came of that. */
 export function uploadRoutes(
   app: App,
   parts: UploadParts,
@@ -90,14 +102,14 @@ export function uploadRoutes(
   };
   const dead = (c: Context) => c.html(deadPage(c.req.path), 410);
   const tooLarge = (c: Context) =>
-    c.html(troublePage(uploadWords.troubleTitle, uploadWords.tooLarge(mostMegabytes)), 413);
+    c.html(troublePage(uploadWords.troubleTitle, uploadWords.allTooLarge(largestPost / 1_000_000)), 413);
   routes.get(path, (c) =>
     guardedUpload(app, c, async () => {
       const opened = await open(c);
       if (!opened) return unknown(c);
       if (opened.dead) return dead(c);
-      const problem = (await lowRoom(app.room)) === null ? null : uploadWords.noRoom;
-      return c.html(uploadPage({ lead: await door.lead(opened.place.unit), problem }));
+      const problems = (await lowRoom(app.room)) === null ? [] : [uploadWords.noRoom];
+      return c.html(uploadPage({ lead: await door.lead(opened.place.unit), problems }));
     }),
   );
   /** Before the body is read, which may be kept whole to be measured: of a stranger's there is nothing to keep. */
@@ -107,7 +119,7 @@ export function uploadRoutes(
       await next();
       return c.res;
     });
-  routes.post(path, known, bodyLimit({ maxSize: largest + envelope, onError: tooLarge }), (c) =>
+  routes.post(path, known, bodyLimit({ maxSize: largestPost, onError: tooLarge }), (c) =>
     guardedUpload(app, c, async () => {
       const opened = await open(c);
       if (!opened) return unknown(c);
@@ -120,25 +132,35 @@ export function uploadRoutes(
       };
       if (opened.dead) return foreign();
       const lead = await door.lead(place.unit);
-      const again = (problem: string, status: 400 | 409 | 413 | 415 | 507) =>
-        c.html(uploadPage({ lead, problem }), status);
-      if ((await lowRoom(app.room)) !== null) return again(uploadWords.noRoom, 507);
+      const again = (status: Refused["status"] | 507, ...problems: readonly string[]) =>
+        c.html(uploadPage({ lead, problems }), status);
+      if ((await lowRoom(app.room)) !== null) return again(507, uploadWords.noRoom);
       if (!(await door.claim(c))) return foreign();
-      const posted = await fileOf(c);
-      if (!posted) return again(uploadWords.none, 400);
-      if (posted.size === 0) return again(uploadWords.empty, 400);
-      if (posted.size > largest) return again(uploadWords.tooLarge(mostMegabytes), 413);
-      const bytes = new Uint8Array(await posted.arrayBuffer());
-      const kind = fileKind(posted.name, bytes);
-      if (!kind) return again(uploadWords.kind, 415);
-      const file = { name: cleanFileName(posted.name, kind.extension), bytes };
-      const kept = await keep(app, link, file, kind);
-      if (kept === "full") return again(uploadWords.full(mostFiles), 409);
-      parts.wakeReading();
-      const home = place.address.channel === "web";
-      return c.html(uploadDonePage(file.name, { known: kept.known, home }));
+      const posted = await postedIn(c);
+      if (!posted) return again(400, uploadWords.none);
+      const { ids, known, refused } = await keepPosted(app, link, posted);
+      if (ids.length > 0) parts.wakeReading();
+      const problems = refused.map(({ says }) => says);
+      if (ids.length === 0) return again(refused[0]?.status ?? 400, ...problems);
+      const became = `${c.req.path}/files/${ids.join("-")}${known.length === 0 ? "" : `?known=${known.join("-")}`}`;
+      // By another address: whoever loads the page anew posts nothing twice.
+      return problems.length === 0 ? c.redirect(became, 303) : c.html(partlyPage(problems, became));
     }),
   );
+  routes.get(`${path}/files/:ids{[0-9]{1,12}(?:-[0-9]{1,12}){0,19}}`, (c) =>
+    guardedUpload(app, c, async () => {
+      const opened = await open(c);
+      const listed = { ids: numbersIn(c.req.param("ids")), known: numbersIn(c.req.query("known")) };
+      const shown = opened?.own ? await shownUploads(app, opened.link, listed) : null;
+      if (!opened || !shown) return unknown(c);
+      const more = opened.dead ? null : c.req.path.replace(/\/files\/[^/]+$/u, "");
+      return c.html(handedPage(shown, { path: more, home: opened.place.address.channel === "web" }));
+    }),
+  );
+}
+
+function numbersIn(list: string | undefined): readonly number[] {
+  return (list ?? "").split("-").map(Number);
 }
 
 /** Whose page a request is for, where that person's right to it lasts. */
@@ -147,11 +169,11 @@ async function openUpload(
   parts: UploadParts,
   c: Context,
   find: UploadDoor["find"],
-): Promise<{ readonly link: Link<UploadTarget>; readonly dead: boolean } | null> {
+): Promise<FoundDoor<UploadTarget> | null> {
   const found = await find(c);
   if (!found || !isUpload(found.link)) return null;
-  const { link, dead } = found;
-  if (await parts.mayHave(link)) return { link, dead };
+  const { link, dead, own } = found;
+  if (await parts.mayHave(link)) return { link, dead, own };
   await logRefused(app, c, link);
   return null;
 }
@@ -163,34 +185,6 @@ function unknown(c: Context): Response | Promise<Response> {
 
 function isUpload(link: Link<LinkTarget>): link is Link<UploadTarget> {
   return link.target.type === "upload";
-}
-
-/** The file of the form; null when there is none. */
-async function fileOf(c: Context): Promise<File | null> {
-  const form = await c.req.formData().catch(() => null);
-  const file = form?.get("file") ?? null;
-  return file instanceof File && (file.size > 0 || file.name !== "") ? file : null;
-}
-
-function keep(
-  app: App,
-  { personId, target }: Link<UploadTarget>,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  kind: FileKind,
-): ReturnType<typeof keepUpload> {
-  return inTransaction(app.db, (tx) =>
-    keepUpload(tx, {
-      nodeId: target.nodeId,
-      personId,
-      addressId: target.addressId,
-      name,
-      mime: kind.mime,
-      bytes,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      kept: kind.sheet ? null : trueKind(name, bytes),
-      now: app.clock(),
-    }),
-  );
 }
 
 /** Runs `work` for a person who hands over a file; when it throws they get a page that says so. */

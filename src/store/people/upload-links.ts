@@ -16,16 +16,17 @@ const dayMs = 86_400_000;
 
 export type UploadLink = Link<UploadTarget> & {
   /**
-   * "unused": the first browser that posts gets it. "mine": this browser's, in its window. "dead": it has run out, or it
-   * is another browser's, which is the same to whoever asks.
+   * "unused": the first browser that posts gets it. "mine": this browser's, in its window. "over": it was this browser's,
+   * which may still look at what it handed over. "dead": it has run out, or it is another browser's, which is the same to
+   * whoever asks.
    */
-  readonly state: "unused" | "mine" | "dead";
+  readonly state: "unused" | "mine" | "over" | "dead";
 };
 
 const found = z.object({
   personId: z.coerce.number(),
   target: z.unknown().transform(linkTargetShape.read),
-  state: z.enum(["unused", "mine", "dead"]),
+  state: z.enum(["unused", "mine", "over", "dead"]),
 });
 
 /**
@@ -40,9 +41,9 @@ export async function findUploadLink(
 ): Promise<UploadLink | null> {
   const [row] = await db.execute(sql`
     select link.person_id as "personId", link.target,
-      case when link.expires_at <= ${now.toISOString()} then 'dead'
-        when link.browser is null then 'unused'
-        when link.browser = ${secret && hashOf(secret)}::text then 'mine'
+      case when link.browser = ${secret && hashOf(secret)}::text
+          then case when link.expires_at > ${now.toISOString()} then 'mine' else 'over' end
+        when link.browser is null and link.expires_at > ${now.toISOString()} then 'unused'
         else 'dead' end as state
     from link join address
       on address.id = (link.target ->> 'addressId')::bigint and address.person_id = link.person_id

@@ -14,6 +14,7 @@ import { zaloDoors } from "../../../src/program-zalo.ts";
 import { createLink } from "../../../src/store/people/links.ts";
 import { mayHave } from "../../../src/store/people/rights.ts";
 import { createUploadNumber } from "../../../src/store/people/upload-numbers.ts";
+import { keepUpload } from "../../../src/store/rounds/uploads.ts";
 import type { LinkTarget } from "../../../src/store/shapes/link-target.ts";
 import { askFrom } from "../../support/browser/from-address.ts";
 import { openWorld, type World } from "../../support/chat/world.ts";
@@ -88,6 +89,8 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /assets/log.js": everybody(200),
   "GET /assets/mailbox.js": everybody(200),
   "GET /assets/stream.js": everybody(200),
+  "GET /assets/upload.js": everybody(200),
+  "GET /assets/handed.js": everybody(200),
   "GET /healthz": everybody(200),
   "GET /readyz": everybody(200),
   "GET /metrics": only(["monitor"], 200, 401),
@@ -98,6 +101,12 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /chat/uploads/:seq{[0-9]{1,9}}": only(ofTheUnit, 200, 404),
   // Without a file in the form; who may not is told before that.
   "POST /chat/uploads/:seq{[0-9]{1,9}}": only(ofTheUnit, 400, 404),
+  // What a contact handed over is shown to that contact's own browser alone.
+  "GET /chat/uploads/:seq{[0-9]{1,9}}/files/:ids{[0-9]{1,12}(?:-[0-9]{1,12}){0,19}}": only(
+    ["contact"],
+    200,
+    404,
+  ),
   // A link works for whoever holds it, as long as the right of the person it was made for lasts.
   "GET /d/:token": only([...ofTheUnit, "passed on"], 200, 404),
   "POST /d/:token": only([...ofTheUnit, "passed on"], 200, 404),
@@ -105,6 +114,8 @@ const rows: Readonly<Record<string, Row>> = {
   // one that is dead is offered a fresh one, which goes to the chat it was made for.
   "GET /u/:token": { ...only([...ofTheUnit, "passed on"], 200, 404), ended: 410 },
   "POST /u/:token": { ...only(ofTheUnit, 400, 404), "passed on": 410, ended: 410 },
+  // Only by the browser that handed something over, and here none did.
+  "GET /u/:token/files/:ids{[0-9]{1,12}(?:-[0-9]{1,12}){0,19}}": everybody(404),
   // The contact's own chat was sent one just before.
   "POST /u/:token/resend": { ...only([...ofTheUnit, "ended"], 200, 404), "passed on": 429 },
   "GET /t": everybody(200),
@@ -122,6 +133,8 @@ let database: TestDatabase;
 let http: Http;
 let taken: IncomingMessage[] = [];
 const held = new Map<Caller, Held>();
+/** What the contact handed over. */
+let handed = 0;
 
 /** What a caller brings along. */
 type Held = {
@@ -248,6 +261,20 @@ async function arrive(caller: Caller, world: World, seeded: Seeded): Promise<Hel
       values (${addressId}, 'web', 0, 'reply', ${body}::text::jsonb, ${now.toISOString()}, 'sent', ${seq},
         ${now.toISOString()})`;
   }
+  if (caller === "contact") {
+    const file = {
+      name: "a.csv",
+      mime: "text/csv",
+      bytes: new Uint8Array([65]),
+      sha256: "a",
+      kept: null,
+      now,
+    };
+    const kept = await database.db.transaction((tx) =>
+      keepUpload(tx, { nodeId, personId, addressId, ...file }),
+    );
+    handed = kept === "full" ? 0 : kept.id;
+  }
   if (caller === "contact of some items")
     await database.sql`update role set scope = '{n1_1}' where person_id = ${personId}`;
   if (caller === "revoked")
@@ -304,7 +331,8 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
     .replace("/d/:token", `/d/${token.d}`)
     .replace("/u/:token", `/u/${token.u}`)
     .replace(":code", "7K3F-9QX2-M4TB")
-    .replace(/(files|uploads)\/:seq.*$/, (_, what) => `${what}/${what === "files" ? 1_001 : 1_002}`);
+    .replace(/(files|uploads)\/:seq\{[^}]*\}\}/, (_, what) => `${what}/${what === "files" ? 1_001 : 1_002}`)
+    .replace(/:ids\{.*$/, `${handed}`);
   if (route === "POST /chat/messages") {
     taken = [];
     const { status } = await post(path, headers, { id: id(), age: 0, text: "tiến độ" });

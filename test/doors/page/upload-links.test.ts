@@ -4,8 +4,11 @@ import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { pasteMime, pasteOf } from "../../../src/files/paste.ts";
 import { createLink } from "../../../src/store/people/links.ts";
+import { uploadedFile } from "../../../src/store/rounds/uploads.ts";
 import { messageIn, outboxBodyShape } from "../../../src/store/shapes/outbox-body.ts";
+import { outcomeShape } from "../../../src/store/shapes/upload-outcome.ts";
 import { openWebDoor, type WebDoor } from "../../support/browser/web-door.ts";
 import { openWorld } from "../../support/chat/world.ts";
 import { cast } from "../../support/round/cast.ts";
@@ -42,21 +45,46 @@ async function made(): Promise<string> {
   return `${door.url}/u/${token}`;
 }
 
+type Seen = {
+  readonly url: string;
+  readonly status: number;
+  readonly page: string;
+  readonly set: string | null;
+};
+
+const photo = (name: string) => new File([new Uint8Array([0xff, 0xd8, 0xff, ...Buffer.from(name)])], name);
+
 /** A browser, with the cookie that it holds. */
 function browser(cookie = "") {
   const held = { cookie };
-  const ask = async (url: string, init: RequestInit = {}) => {
-    const answer = await fetch(url, { ...init, headers: { Cookie: held.cookie } });
+  const ask = async (url: string, init: RequestInit = {}): Promise<Seen> => {
+    const answer = await fetch(url, { ...init, headers: { Cookie: held.cookie }, redirect: "manual" });
     held.cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? held.cookie;
-    return { status: answer.status, page: await answer.text(), set: answer.headers.get("set-cookie") };
+    const to = answer.headers.get("location");
+    if (to !== null) return ask(new URL(to, url).href);
+    return { url, status: answer.status, page: await answer.text(), set: answer.headers.get("set-cookie") };
   };
+  const post = (form: FormData, url: string) => ask(url, { method: "POST", body: form });
   return {
     held,
     look: (url = link) => ask(url),
     hand: (name: string, url = link) => {
       const form = new FormData();
-      form.set("file", new File([new Uint8Array([0xff, 0xd8, 0xff, ...Buffer.from(name)])], name));
-      return ask(url, { method: "POST", body: form });
+      form.set("file", photo(name));
+      return post(form, url);
+    },
+    give: (files: readonly File[], url = link) => {
+      const form = new FormData();
+      for (const one of files) form.append("file", one);
+      return post(form, url);
+    },
+    paste: (text: string, html = "", url = link) => {
+      const form = new FormData();
+      // As a browser posts a form whose chooser is empty.
+      form.set("file", new File([], ""));
+      form.set("text", text);
+      form.set("html", html);
+      return post(form, url);
     },
     resend: (url = link) => ask(`${url}/resend`, { method: "POST" }),
   };
@@ -94,7 +122,7 @@ it("is the first poster's for 15 minutes, for several files and a file twice, an
   expect(foreign.page).toContain("Gửi lại liên kết vào chat");
   expect((await browser().hand("c.jpg")).status).toBe(410);
   now = new Date(now.getTime() + 15 * minuteMs - 1);
-  expect((await first.hand("a.jpg")).page).toContain("đã được nhận trước đó");
+  expect((await first.hand("a.jpg")).page).toContain("Đã được nhận trước đó");
   expect((await first.hand("d.jpg")).status).toBe(200);
   // Its last file has not made the window longer.
   now = new Date(now.getTime() + 1);
@@ -211,4 +239,87 @@ it("answers a file posted to a dead one only once all of it came: a connection c
   post.end(Buffer.alloc(1_000_000));
   expect(await answered).toMatch(/^410 [\s\S]*Gửi lại liên kết vào chat/u);
   expect(order).toEqual(["sent", "answered"]);
+});
+
+it("takes several files at once, and of each that is refused says its true name and what to do", async () => {
+  const one = browser();
+  const text = (said: string, name: string) => new File([said], name);
+  const both = await one.give([photo("a.jpg"), photo("b.jpg")]);
+  expect(both.url).toMatch(/\/u\/[\w-]+\/files\/\d+-\d+$/u);
+  expect(both.page).toContain("a.jpg");
+  expect(both.page).toContain("b.jpg");
+  expect(await kept()).toEqual(["a.jpg", "b.jpg"]);
+  const refused = async (file: File) => {
+    const { status, page } = await one.give([file]);
+    return [status, /<div class="problem"[^>]*>(.*?)<\/div>/su.exec(page)?.[1]?.replace(/<[^>]+>/gu, "")];
+  };
+  const rtf = text("{\\rtf1 báo cáo}", "bao cao.doc");
+  expect(await refused(rtf)).toEqual([
+    415,
+    expect.stringMatching(/“bao cao\.doc” là tệp RTF.*Ctrl\+A, Ctrl\+C rồi dán vào ô.*\.docx/u),
+  ]);
+  const web = text("<html><table><tr><td>1</td></tr></table></html>", "so lieu.xls");
+  expect(await refused(web)).toEqual([415, expect.stringContaining("“so lieu.xls” là trang web")]);
+  expect(await refused(text("", "rỗng.docx"))).toEqual([400, expect.stringContaining("tệp rỗng")]);
+  const zip = new File([Buffer.from("504b0506000000000000000000000000000000000000", "hex")], "goi.zip");
+  expect(await refused(zip)).toEqual([415, expect.stringContaining("tệp nén")]);
+  expect(
+    await refused(new File([Buffer.from("7f454c46020101000000000000000000", "hex")], "x<y>.bin")),
+  ).toEqual([415, expect.stringContaining("loại tệp bot chưa biết")]);
+  // What is fit is kept beside what is not, and both are said.
+  const partly = await one.give([photo("c.jpg"), rtf]);
+  expect([partly.status, partly.url]).toEqual([200, link]);
+  expect(partly.page).toContain("tệp RTF");
+  expect(partly.page).toMatch(/href="\/u\/[\w-]+\/files\/\d+"/u);
+  expect(await kept()).toEqual(["a.jpg", "b.jpg", "c.jpg"]);
+  // An old document lies with the report, and how it is read is said.
+  const old = new File([Buffer.from("d0cf11e0a1b11ae1", "hex"), new Uint8Array(1_024)], "cu.doc");
+  expect((await one.give([old])).page).toMatch(/Word đời cũ \(\.doc\).*dán vào ô/u);
+});
+
+it("takes what is pasted with its markup, or as text alone, and gives its markup back to nobody", async () => {
+  const one = browser();
+  const html = "<table><tr><td>1.7</td><td>12</td></tr></table><script>alert(1)</script>";
+  const pasted = await one.paste("1.7\t12\r\n", html);
+  expect(pasted.status).toBe(200);
+  expect(pasted.page).toContain("Nội dung dán");
+  expect(pasted.page).not.toContain("<script>alert");
+  await one.paste("I.1. Nhà trường ban hành kế hoạch.");
+  const rows = await at.sql`select id, mime, bytes from upload order by id`;
+  expect(rows.map(({ mime, bytes }) => [mime, pasteOf(bytes)])).toEqual([
+    [pasteMime, { html, text: "1.7\t12\n" }],
+    [pasteMime, { html: null, text: "I.1. Nhà trường ban hành kế hoạch." }],
+  ]);
+  const file = await uploadedFile(at.db, Number(rows[0]?.id));
+  expect([file.mime, Buffer.from(file.bytes).toString()]).toEqual(["text/plain; charset=utf-8", "1.7\t12\n"]);
+  // The same again is the same; nothing is nothing; and there is an end.
+  expect((await one.paste("1.7\t12\n", html)).page).toContain("Đã được nhận trước đó");
+  expect((await one.paste(" \n ", "")).status).toBe(400);
+  expect((await one.paste("a".repeat(1_000_001))).status).toBe(413);
+  expect(await at.sql`select id from upload`).toHaveLength(2);
+});
+
+it("shows what became of a file to the browser that handed it over, and to nobody else", async () => {
+  const [first, second] = [browser(), browser()];
+  const { url, page } = await first.paste("1.7: 12");
+  expect(page).toContain("Đã nhận, đang đọc");
+  expect(page).toContain('<noscript><meta http-equiv="refresh"');
+  expect((await second.look(url)).status).toBe(404);
+  const upload = Number(/(\d+)$/u.exec(url)?.[1]);
+  const outcome = outcomeShape.write({ type: "unreadable", why: { type: "too-much", what: "time" } });
+  await at.sql`update upload set outcome = ${outcome}::text::jsonb, read_at = ${now.toISOString()} where id = ${upload}`;
+  const read = await first.look(url);
+  expect(read.page).toContain("đọc quá lâu nên bot không đọc");
+  expect(read.page).not.toContain("http-equiv");
+  // Another report's, another person's and no file at all are the same to whoever asks.
+  await at.sql`update upload set person_id = ${personId + 1} where id = ${upload}`;
+  expect((await first.look(url)).status).toBe(404);
+  expect((await first.look(url.replace(/\d+$/u, "999999"))).status).toBe(404);
+  await at.sql`update upload set person_id = ${personId} where id = ${upload}`;
+  // Its window is over: it takes nothing more, but what was handed over can still be looked at.
+  now = new Date(now.getTime() + 15 * minuteMs);
+  expect((await first.look()).status).toBe(410);
+  const over = await first.look(url);
+  expect([over.status, over.page.includes("Gửi thêm tệp")]).toEqual([200, false]);
+  expect((await second.look(url)).status).toBe(404);
 });

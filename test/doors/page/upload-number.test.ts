@@ -68,7 +68,7 @@ it("opens a page of its own for that chat, with the figures parted as they like"
   expect(page.status).toBe(200);
   expect(page.page).toContain("Sở GDĐT Bến Tre");
   expect(page.page).not.toMatch(/Trường|THPT-01|Lan/u);
-  expect((await desk.hand(opened.to, "a.jpg")).status).toBe(200);
+  expect((await desk.hand(opened.to, "a.jpg")).status).toBe(303);
   // The message by which the chat hears of it waits there.
   expect(
     (await at.sql`select chat_key from inbox where key like 'upload:%'`).map((row) => row.chat_key),
@@ -105,7 +105,7 @@ it("lives for 30 minutes, and its page for 30 more", async () => {
   now = new Date(now.getTime() + 1);
   expect((await browser().type(late)).status).toBe(404);
   now = new Date(now.getTime() + 30 * minuteMs - 2);
-  expect((await desk.hand(opened.to, "a.jpg")).status).toBe(200);
+  expect((await desk.hand(opened.to, "a.jpg")).status).toBe(303);
   now = new Date(now.getTime() + 1);
   expect((await desk.hand(opened.to, "b.jpg")).status).toBe(410);
 });

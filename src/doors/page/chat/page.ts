@@ -96,12 +96,22 @@ export function troublePage(title: string, words: string, home = "/"): Html {
   );
 }
 
-/** A page of one card under a title, without any script. */
-export function plainPage(title: string, body: Html): Html {
+type Scripted = {
+  /** A script that adds to a page which works without it. */
+  readonly script?: string;
+  /** What the script says. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** After so many seconds the page is asked for again, where no script does it. */
+  readonly refresh?: number;
+};
+
+/** A page of one card under a title. */
+export function plainPage(title: string, body: Html, { script, words, refresh }: Scripted = {}): Html {
   return document(
     title,
-    "",
-    html`<body class="plain"><main class="card">
+    html`${script === undefined ? "" : html`<script type="module" src="/assets/${script}"></script>`}
+${refresh === undefined ? "" : html`<noscript><meta http-equiv="refresh" content="${refresh}"></noscript>`}`,
+    html`<body class="plain"${words === undefined ? "" : html` data-words="${JSON.stringify(words)}"`}><main class="card">
   <h1>${title}</h1>
   ${body}
 </main></body>`,

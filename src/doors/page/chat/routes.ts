@@ -49,6 +49,8 @@ const assets = {
   "log.js": "text/javascript; charset=utf-8",
   "mailbox.js": "text/javascript; charset=utf-8",
   "stream.js": "text/javascript; charset=utf-8",
+  "upload.js": "text/javascript; charset=utf-8",
+  "handed.js": "text/javascript; charset=utf-8",
 } as const;
 
 /** The routes, and the end of their streams. */
@@ -166,7 +168,7 @@ export function makeWebChat(
       const session = await visitors.recognise(c);
       const seq = Number(c.req.param("seq"));
       const link = session && (await deliveredTarget(app.db, session.hash, seq, app.clock()));
-      return link && { link, dead: false };
+      return link && { link, dead: false, own: true };
     },
     claim: async () => true,
     lead: async (unit) => uploadWords.lead(unit),

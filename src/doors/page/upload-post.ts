@@ -1,0 +1,126 @@
+// What the page for files posts: files and a paste, each looked at by what it truly is, and kept. Parses no file itself.
+import { createHash } from "node:crypto";
+import type { Context } from "hono";
+import type { App } from "../../app.ts";
+import { type Paste, pasteBytes, pasteMime } from "../../files/paste.ts";
+import { trueKind } from "../../files/true-kind.ts";
+import { inTransaction } from "../../store/db.ts";
+import type { Link } from "../../store/people/links.ts";
+import { keepUpload, mostFiles } from "../../store/rounds/uploads.ts";
+import type { UploadTarget } from "../../store/shapes/link-target.ts";
+import { pasteField, sayUnreadable } from "../../text/file-kinds.ts";
+import { uploadWords } from "../../text/page/upload.ts";
+import { cleanFileName, fileKind, mostMegabytes, shownFileName } from "./file-kind.ts";
+
+const largestFile = mostMegabytes * 1_000_000;
+const mostAtOnce = 10;
+const largestHtml = 4_000_000;
+const largestText = 1_000_000;
+/** All that one post may hold: some large files, or many of the usual size. */
+export const largestPost = 25_000_000;
+
+/** What a form holds, as it was posted. */
+export type Posted = { readonly files: readonly File[]; readonly paste: Paste | null };
+
+/** Something that was not kept: what the page says of it, and the status where nothing was. */
+export type Refused = { readonly says: string; readonly status: 400 | 409 | 413 | 415 };
+
+type KeptOne = { readonly id: number; readonly known: boolean };
+
+/** What came of one post. */
+export type Kept = {
+  readonly ids: readonly number[];
+  /** Of these the report had them already. */
+  readonly known: readonly number[];
+  readonly refused: readonly Refused[];
+};
+
+/** The files and the paste of a form; null where it holds neither, or is no form. */
+export async function postedIn(c: Context): Promise<Posted | null> {
+  const form = await c.req.formData().catch(() => null);
+  if (form === null) return null;
+  const files = form
+    .getAll("file")
+    .flatMap((one) => (one instanceof File && (one.size > 0 || one.name !== "") ? [one] : []));
+  const paste = pasteIn(form);
+  return files.length === 0 && paste === null ? null : { files, paste };
+}
+
+/** Keeps each file and the paste that a report takes, and says of the others why it does not take them. */
+export async function keepPosted(
+  app: App,
+  link: Link<UploadTarget>,
+  { files, paste }: Posted,
+): Promise<Kept> {
+  const ids = new Set<number>();
+  const known: number[] = [];
+  const refused: Refused[] = [];
+  const note = (kept: KeptOne | Refused) => {
+    if (!("id" in kept)) return refused.push(kept);
+    if (kept.known && !ids.has(kept.id)) known.push(kept.id);
+    return ids.add(kept.id);
+  };
+  if (paste !== null) note(await keepPaste(app, link, paste));
+  for (const file of files.slice(0, mostAtOnce)) note(await keepFile(app, link, file));
+  if (files.length > mostAtOnce) refused.push({ says: uploadWords.mostAtOnce(mostAtOnce), status: 413 });
+  return { ids: [...ids], known, refused };
+}
+
+/** A form's line ends are its own: the same paste comes as the same text. */
+function pasteIn(form: FormData): Paste | null {
+  const said = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value.replace(/\r\n?/gu, "\n") : "";
+  };
+  const [html, text] = [said("html"), said("text")];
+  if (html.trim() === "" && text.trim() === "") return null;
+  return { html: html.trim() === "" ? null : html, text };
+}
+
+async function keepPaste(app: App, link: Link<UploadTarget>, paste: Paste): Promise<KeptOne | Refused> {
+  if ((paste.html ?? "").length > largestHtml || paste.text.length > largestText)
+    return { says: uploadWords.pasteTooLarge, status: 413 };
+  return keep(app, link, {
+    name: uploadWords.pasteName,
+    bytes: pasteBytes(paste),
+    mime: pasteMime,
+    kept: null,
+  });
+}
+
+async function keepFile(app: App, link: Link<UploadTarget>, file: File): Promise<KeptOne | Refused> {
+  if (file.size > largestFile)
+    return { says: uploadWords.tooLarge(shownFileName(file.name), mostMegabytes), status: 413 };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const kind = trueKind(file.name, bytes);
+  const taken = fileKind(kind, bytes);
+  if (taken === null)
+    return {
+      says: sayUnreadable(shownFileName(file.name), { type: "kind", kind }, pasteField.onPage),
+      status: kind === "empty" ? 400 : 415,
+    };
+  return keep(app, link, {
+    name: cleanFileName(file.name, taken.extension),
+    bytes,
+    mime: taken.mime,
+    kept: taken.read ? null : kind,
+  });
+}
+
+async function keep(
+  app: App,
+  { personId, target }: Link<UploadTarget>,
+  made: Pick<Parameters<typeof keepUpload>[1], "name" | "bytes" | "mime" | "kept">,
+): Promise<KeptOne | Refused> {
+  const kept = await inTransaction(app.db, (tx) =>
+    keepUpload(tx, {
+      ...made,
+      nodeId: target.nodeId,
+      addressId: target.addressId,
+      personId,
+      sha256: createHash("sha256").update(made.bytes).digest("hex"),
+      now: app.clock(),
+    }),
+  );
+  return kept === "full" ? { says: uploadWords.full(mostFiles), status: 409 } : kept;
+}
