@@ -2,45 +2,8 @@
 import { z } from "zod";
 import { requestKinds } from "../language/request.ts";
 import { asItIs, versioned } from "../versioned.ts";
+import { asked } from "./asked.ts";
 import { liftAnswers, liftHalf } from "./chat-lift.ts";
-
-/** What the last prompt of a chat asks. A text answers this, never a place derived when the text arrives. */
-const asked = z.discriminatedUnion("at", [
-  z.strictObject({
-    at: z.literal("question"),
-    id: z.string(),
-    /** A linked figure asked for by its number in the table: shown and remarked on as the row. */
-    byRow: z.literal(true).exactOptional(),
-  }),
-  z.strictObject({ at: z.literal("group"), id: z.string(), open: z.array(z.string()) }),
-  /** A value was read and a check doubts it, or several readings are open: the answer is a choice or a new text. */
-  z.strictObject({ at: z.literal("confirm"), id: z.string() }),
-  /** The reason that a check asks for before it is waived. */
-  z.strictObject({
-    at: z.literal("reason"),
-    checkId: z.string(),
-    stem: z.string(),
-    hash: z.string(),
-    after: z.enum(["walk", "warnings"]),
-  }),
-  /** More of a narrative just answered. */
-  z.strictObject({ at: z.literal("more"), id: z.string() }),
-  z.strictObject({ at: z.literal("note"), id: z.string() }),
-  /** Everything is answered or put off; review and submit are offered. */
-  z.strictObject({ at: z.literal("end") }),
-  /** One warning of the review at a time. */
-  z.strictObject({ at: z.literal("warning"), checkId: z.string(), stem: z.string(), hash: z.string() }),
-  /** Sealing with open places needs a reason. */
-  z.strictObject({ at: z.literal("missing-reason") }),
-  z.strictObject({ at: z.literal("submit"), rev: z.int(), missingReason: z.string().nullable() }),
-  z.strictObject({ at: z.literal("sealed") }),
-  /** Why a unit that held nothing held nothing. */
-  z.strictObject({ at: z.literal("nothing-reason") }),
-  /** The reason is given; what is empty is to become zeros beside figures that stand. */
-  z.strictObject({ at: z.literal("nothing-confirm"), reason: z.string() }),
-  /** A reason that a command asked for (return, reopen). */
-  z.strictObject({ at: z.literal("command"), name: z.string(), args: z.string() }),
-]);
 
 const value = z.union([z.number(), z.string(), z.boolean()]);
 
@@ -96,6 +59,19 @@ const action = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("correct"), said: z.string() }),
   /** What was said may be asked of the office, and the person says that it is. */
   z.strictObject({ do: z.literal("request"), kind: z.enum(requestKinds), words: z.string() }),
+  /** This sheet of the open file is read. */
+  z.strictObject({ do: z.literal("file-sheet"), name: z.string() }),
+  /** The open file is this unit's, whatever name it bears. */
+  z.strictObject({ do: z.literal("file-own") }),
+  /** What is clear in the open file is recorded; shown before that; or nothing more of the file is asked. */
+  z.strictObject({ do: z.literal("file-take") }),
+  z.strictObject({ do: z.literal("file-show") }),
+  z.strictObject({ do: z.literal("file-leave") }),
+  /** What the open file says at these questions replaces what stands there; without any, what stands is kept. */
+  z.strictObject({ do: z.literal("file-replace"), ids: z.array(z.string()) }),
+  /** None at these questions of the open file, or each of them asked by itself. */
+  z.strictObject({ do: z.literal("file-none"), ids: z.array(z.string()), raw: z.string() }),
+  z.strictObject({ do: z.literal("file-rows") }),
   /** An officer's or an account command, with its arguments. */
   z.strictObject({ do: z.literal("command"), name: z.string(), args: z.string() }),
 ]);
@@ -128,7 +104,7 @@ const askedThenSchema = z.strictObject({
   offered: z.array(offer),
 });
 export type AskedThen = z.infer<typeof askedThenSchema>;
-export const askedThenShape = versioned<AskedThen>("earlier prompt", askedThenSchema, [asItIs]);
+export const askedThenShape = versioned<AskedThen>("earlier prompt", askedThenSchema, [asItIs, asItIs]);
 
 const chatSchema = z.strictObject({
   asked: asked.nullable().default(null),
@@ -197,6 +173,28 @@ const chatSchema = z.strictObject({
   kept: z.string().nullable().default(null),
   /** A closed report was chosen to be looked at, when this was the newest round open to the person (0: none was). */
   looking: z.int().nullable().default(null),
+  /** The handed-over file whose questions are open, by its upload's id, and what was settled of it. */
+  handed: z
+    .strictObject({
+      id: z.int(),
+      sheet: z.string().nullable(),
+      /** It was said that it is this unit's. */
+      own: z.boolean(),
+      /** What it holds was told. */
+      told: z.boolean(),
+      /** What is clear in it was recorded. */
+      taken: z.boolean(),
+      /** What stands otherwise than it says stays so. */
+      kept: z.boolean(),
+      /** Its rows with a dash, and those with nothing, are asked one by one. */
+      apart: z.array(z.enum(["dashes", "blanks"])),
+    })
+    .nullable()
+    .default(null),
+  /** The revision at which a file was recorded last: its undo takes back just that. */
+  took: z.int().nullable().default(null),
+  /** Files that came while that one was open, by their uploads' ids, the oldest first. */
+  waiting: z.array(z.int()).default([]),
   /** The person is gone: the chat is deleted once the farewell is delivered. */
   forget: z.boolean().default(false),
 });
@@ -204,7 +202,8 @@ const chatSchema = z.strictObject({
 export type Chat = z.infer<typeof chatSchema>;
 /**
  * What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. The third
- * only has more choices; the fourth knows `lastSaid` and `album`, the fifth `ahead`, and nothing of them is known of an older one.
+ * only has more choices; the fourth knows `lastSaid` and `album`, the fifth `ahead`, the sixth `handed`, `took` and
+ * `waiting`, and nothing of them is known of an older one.
  */
 export const chatShape = versioned<Chat>("chat state", chatSchema, [
   liftAnswers,
@@ -212,9 +211,11 @@ export const chatShape = versioned<Chat>("chat state", chatSchema, [
   asItIs,
   asItIs,
   asItIs,
+  asItIs,
 ]);
 
 export type Entering = NonNullable<Chat["entering"]>;
+export type OpenFile = NonNullable<Chat["handed"]>;
 export type Asked = z.infer<typeof asked>;
 export type Action = z.infer<typeof action>;
 export type Offer = z.infer<typeof offer>;
@@ -247,5 +248,8 @@ export function askedNothing(chat: Chat): Chat {
     lastSaid: null,
     zeroed: null,
     kept: null,
+    handed: null,
+    took: null,
+    waiting: [],
   };
 }

@@ -1,5 +1,6 @@
 // Everything that can happen in an interview. One list is the speech, the change to the database and the audit.
 
+import type { TrueKind, Unreadable } from "../files/unreadable.ts";
 import type { Origin, Value } from "../form/answers.ts";
 import type { Finding } from "../form/checks/check.ts";
 import type { Place } from "../form/place.ts";
@@ -8,6 +9,7 @@ import type { RequestKind } from "../language/request.ts";
 import type { Given } from "../language/row-reading.ts";
 import type { Talk } from "../language/talk.ts";
 import type { Action, Asked } from "./chat.ts";
+import type { FileHolds, FileQuestion } from "./handed/file-question.ts";
 
 /** What becomes of one place; `old` keeps what stood there. State "open" takes the answer away. */
 export type Change = {
@@ -30,6 +32,8 @@ export type ChangeEvent =
       readonly named?: true;
       /** By the edit of a message: what stood before is told beside it. */
       readonly revised?: true;
+      /** Its values were read out in full and agreed to: they are told short. */
+      readonly seen?: true;
     }
   | { readonly type: "appended"; readonly id: string; readonly changes: readonly Change[] }
   | {
@@ -47,7 +51,16 @@ export type ChangeEvent =
   | { readonly type: "ungated"; readonly group: string; readonly changes: readonly Change[] }
   | { readonly type: "rest-zeroed"; readonly ids: readonly string[]; readonly changes: readonly Change[] }
   | { readonly type: "skipped"; readonly ids: readonly string[]; readonly changes: readonly Change[] }
-  | { readonly type: "nothing-held"; readonly reason: string; readonly changes: readonly Change[] };
+  | { readonly type: "nothing-held"; readonly reason: string; readonly changes: readonly Change[] }
+  /** What is clear in a file was recorded at these questions, and taken back; none at rows of a file. */
+  | {
+      readonly type: "file-taken";
+      readonly upload: number;
+      readonly ids: readonly string[];
+      readonly changes: readonly Change[];
+    }
+  | { readonly type: "file-untaken"; readonly ids: readonly string[]; readonly changes: readonly Change[] }
+  | { readonly type: "file-zeroed"; readonly ids: readonly string[]; readonly changes: readonly Change[] };
 
 /** Events that change the report or what is accepted of it. */
 export type ReportEvent =
@@ -197,15 +210,17 @@ export type SpeechEvent =
   | { readonly type: "which-word"; readonly said: string; readonly words: readonly string[] }
   | { readonly type: "not-applied"; readonly why: "changed" | "sealed" }
   | { readonly type: "no-such-row"; readonly said: string }
-  /** A file lies with the report; `sheet`: a workbook in which no row of the form was found. */
-  | { readonly type: "file-kept"; readonly name: string; readonly sheet: boolean }
-  /** A workbook was read: rows that say what stands already, and rows that say otherwise, which stay as they stand. */
-  | {
-      readonly type: "sheet-read";
-      readonly name: string;
-      readonly same: number;
-      readonly kept: readonly { readonly id: string; readonly said: string }[];
-    }
+  /** A file lies with the report, and nothing of it is read: of a kind that is not, or the report is sealed. */
+  | { readonly type: "file-kept"; readonly name: string; readonly kind: TrueKind | null }
+  | { readonly type: "file-unreadable"; readonly name: string; readonly why: Unreadable }
+  /** A file in which nothing is left to ask or to record. */
+  | { readonly type: "file-nothing"; readonly name: string; readonly holds: FileHolds }
+  /** A file came while another one's questions are open. */
+  | { readonly type: "file-waits"; readonly name: string; readonly before: string }
+  /** All that would be recorded of a file. */
+  | { readonly type: "file-shown"; readonly name: string; readonly holds: FileHolds }
+  /** Nothing more is asked of a file; `taken`: what is clear in it was recorded before. */
+  | { readonly type: "file-left"; readonly name: string; readonly taken: boolean }
   | {
       readonly type: "said";
       readonly what:
@@ -233,8 +248,8 @@ export type SpeechEvent =
         | "closed";
     };
 
-/** The prompt; always the last event. */
-type PromptEvent = { readonly type: "asked"; readonly asked: Asked };
+/** The prompt; always the last event. `file`: what a file says of it, where it is asked for that. */
+type PromptEvent = { readonly type: "asked"; readonly asked: Asked; readonly file?: FileQuestion };
 
 /** Whether an event leaves something to settle: it records nothing, and is no mere remark beside what was recorded. */
 export function leavesOpen(event: InterviewEvent): boolean {

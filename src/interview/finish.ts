@@ -1,26 +1,25 @@
 // Closes a step: folds the events, derives what is asked next and gives the chat its new state. Pure.
-import type { Answers } from "../form/answers.ts";
+import { type Answers, isAnswered } from "../form/answers.ts";
 import type { Asked, Chat } from "./chat.ts";
-import type { InterviewEvent } from "./events.ts";
 import { changesOf, fold } from "./fold.ts";
-import { aheadOf, askedFor, nextAsked } from "./next.ts";
+import { type FileWalk, isOfFile, walkFiles } from "./handed/open-files.ts";
+import { aheadOf, askedFor, nextAsked, questionAsked } from "./next.ts";
+import type { Result } from "./result.ts";
 import type { Outcome, Situation } from "./situation.ts";
-
-/** What a handler decided. Without `asked` the next question is derived from the answers. */
-export type Result = {
-  readonly events: readonly InterviewEvent[];
-  readonly asked?: Asked;
-  readonly patch?: Partial<Chat>;
-};
 
 /** The outcome of a handler's decision; the last event is always the prompt. */
 export function finish(s: Situation, result: Result, now: Date): Outcome {
   const changed = changesOf(result.events).length > 0;
   const rev = s.report.rev + (changed ? 1 : 0);
   const answers = fold(s.answers, result.events, rev);
-  const chat: Chat = { ...s.chat, offered: [], half: null, refusals: 0, ...result.patch };
+  const decided: Chat = { ...s.chat, offered: [], half: null, refusals: 0, ...result.patch };
   const sealed = result.events.some((event) => event.type === "sealed");
-  const asked = sealed ? ({ at: "sealed" } as const) : stillOpen(s, result.asked, answers, chat);
+  const wanted = sealed ? ({ at: "sealed" } as const) : result.asked;
+  const { handed, waiting, next } = askedOfFiles(s, wanted, answers, decided, now);
+  const asked =
+    next?.asked ?? stillOpen(s, wanted && isOfFile(wanted) ? undefined : wanted, answers, decided);
+  const half = next?.half && !isHalfGiven(s, result, asked) ? [...next.half] : decided.half;
+  const chat: Chat = { ...decided, handed, waiting, half };
   // Examples are shown at the first rows only; who has seen two knows the way.
   const row =
     asked.at === "group" || (asked.at === "question" && (s.q.byId(asked.id)?.cells.length ?? 0) > 1);
@@ -37,8 +36,32 @@ export function finish(s: Situation, result: Result, now: Date): Outcome {
       ahead: aheadOf(s.q, answers, asked),
       flowing: asked.at === "confirm" ? null : (result.patch?.lastText ?? null),
     },
-    events: [...result.events, { type: "asked", asked }],
+    events: [...result.events, { type: "asked", asked, ...(next ? { file: next.question } : {}) }],
   };
+}
+
+/**
+ * What the open files ask, where nothing else was decided: before the walk goes on, but behind a question that the
+ * person chose. A sealed report is not asked about any more.
+ */
+function askedOfFiles(
+  s: Situation,
+  wanted: Asked | undefined,
+  answers: Answers,
+  chat: Chat,
+  now: Date,
+): FileWalk {
+  const { handed, waiting } = chat;
+  if (wanted?.at === "sealed") return { handed: null, waiting: [], next: null };
+  const chosen = wanted ? undefined : s.q.byId(chat.chosen ?? "");
+  const elsewhere = wanted ? !isOfFile(wanted) : chosen !== undefined && !isAnswered(answers, chosen);
+  if (elsewhere || (!handed && waiting.length === 0)) return { handed, waiting, next: null };
+  return walkFiles(s, answers, chat, now);
+}
+
+/** Whether the person gave some of the row's cells since the file's question: what they gave goes before the file's. */
+function isHalfGiven(s: Situation, { patch }: Result, asked: Asked): boolean {
+  return patch?.half != null && questionAsked(s.chat.asked) === questionAsked(asked);
 }
 
 /** A group prompt names only rows that are still open; everything else is asked as decided. */

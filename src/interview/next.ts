@@ -73,12 +73,14 @@ export function questionAsked(asked: Asked | null): string | null {
   if (asked.at === "question" || asked.at === "confirm" || asked.at === "more" || asked.at === "note")
     return asked.id;
   if (asked.at === "group") return asked.open[0] ?? null;
+  if (asked.at === "file-dashes" || asked.at === "file-blanks") return asked.ids[0] ?? null;
   return null;
 }
 
 /** The questions that a prompt asks: several for a group, none where it asks something else. */
 export function idsAsked(asked: Asked | null): readonly string[] {
   if (asked?.at === "group") return asked.open;
+  if (asked?.at === "file-dashes" || asked?.at === "file-blanks") return asked.ids;
   const id = questionAsked(asked);
   return id === null ? [] : [id];
 }

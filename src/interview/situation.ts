@@ -7,9 +7,7 @@ import type { ReportState } from "../form/report-state.ts";
 import type { Meaning, Steering } from "../language/meaning.ts";
 import type { Action, AskedThen, Chat } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
-
-/** A workbook's sheets, as rows of the texts in their cells. */
-export type Sheets = readonly (readonly (readonly string[])[])[];
+import type { FileOutcome, HandedFile } from "./handed/handed.ts";
 
 /** Everything a step may know; nothing else exists for it. */
 export type Situation = {
@@ -17,6 +15,10 @@ export type Situation = {
   readonly answers: Answers;
   readonly chat: Chat;
   readonly facts: Facts;
+  /** The unit whose report it is. */
+  readonly unit: { readonly name: string; readonly code: string };
+  /** The handed-over files of which something is still to be asked in this chat, as far as they lie there. */
+  readonly files: readonly HandedFile[];
   /** Hashes of the warnings that were accepted. */
   readonly waived: ReadonlySet<string>;
   readonly report: {
@@ -68,8 +70,13 @@ export type Input =
   | { readonly type: "late-reason"; readonly reason: string }
   /** Something that is no text; `file` where it may have been meant for the report. */
   | { readonly type: "media"; readonly file: boolean }
-  /** A file handed over for the report; `sheets` of rows of cells where it is a workbook. */
-  | { readonly type: "upload"; readonly name: string; readonly sheets: Sheets | null }
+  /** A file handed over for the report, with what became of it. */
+  | {
+      readonly type: "upload";
+      readonly id: number;
+      readonly name: string;
+      readonly outcome: FileOutcome;
+    }
   | { readonly type: "stale-choice" }
   /** Begin or resume: say where we are. */
   | { readonly type: "resume" };

@@ -3,7 +3,7 @@
 import { isHandedIn } from "../form/report-state.ts";
 import type { Meaning } from "../language/meaning.ts";
 import type { Action, Asked, Chat } from "./chat.ts";
-import { finish, type Result } from "./finish.ts";
+import { finish } from "./finish.ts";
 import { changesOf } from "./fold.ts";
 import { afterClose, afterSeal } from "./moves/after-seal.ts";
 import { answer } from "./moves/answer.ts";
@@ -16,13 +16,22 @@ import { request, requestBeside } from "./moves/request.ts";
 import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
 import { sayAgain } from "./reading/say-again.ts";
+import type { Result } from "./result.ts";
 import type { Input, Outcome, Situation, TextInput } from "./situation.ts";
 
 /** What happens when `input` reaches the chat at `now`. The same arguments always give the same outcome. */
-export function step(s: Situation, input: Input, now: Date): Outcome {
+export function step(before: Situation, input: Input, now: Date): Outcome {
+  const s = withFile(before, input);
   const { chat, events } = finish(s, decide(s, input, now), now);
   if (changesOf(events).length === 0) return { chat, events };
   return { chat: { ...chat, lastSaid: input.type === "text" ? shortened(input.text) : null }, events };
+}
+
+/** A file that was just read is there like those whose questions are open. */
+function withFile(s: Situation, input: Input): Situation {
+  if (input.type !== "upload" || input.outcome.type !== "read") return s;
+  const { id, name, outcome } = input;
+  return { ...s, files: [...s.files.filter((file) => file.id !== id), { id, name, file: outcome.file }] };
 }
 
 function decide(s: Situation, input: Input, now: Date): Result {
@@ -45,12 +54,12 @@ function whileOpen(s: Situation, input: Input, now: Date): Result {
     return { events: [{ type: "said", what: "returned" }] };
   switch (input.type) {
     case "text":
-      return withFile(
+      return aboveFile(
         input,
         readApart(s, input, (earlier, text) => fromText(earlier, text, now)) ?? fromText(s, input, now),
       );
     case "edited":
-      return applyEdit(s, input);
+      return applyEdit(s, input, now);
     case "action":
       return taken(s, input.action, now);
     case "control":
@@ -77,7 +86,7 @@ function taken(s: Situation, action: Action, now: Date): Result {
 }
 
 /** A caption answers; of the file above it is said that it is not kept. */
-function withFile({ file }: TextInput, result: Result): Result {
+function aboveFile({ file }: TextInput, result: Result): Result {
   return file ? { ...result, events: [...result.events, { type: "said", what: "caption-file" }] } : result;
 }
 

@@ -67,6 +67,10 @@ export type Answer =
   /** A whole "có" to the question of a group. */
   | { readonly type: "yes" }
   | { readonly type: "later" }
+  /** One of the names that were asked for, by its place among them. */
+  | { readonly type: "named"; readonly at: number }
+  /** What a file says replaces what stands at these rows; null: wherever it was asked. */
+  | { readonly type: "replace"; readonly ids: readonly string[] | null }
   /** Figures parted by spaces alone, which also read as one number. */
   | { readonly type: "one-or-several"; readonly parts: readonly string[] }
   | Entries

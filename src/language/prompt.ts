@@ -78,6 +78,10 @@ export type Awaited =
   /** More of an item, a remark, a reason; of a row's doubt its figures may come instead of the reason. */
   | { readonly at: "more" | "note" | "row-reason" | "reason" | "nothing-reason" }
   | { readonly at: "nothing" }
+  /** One of these names. */
+  | { readonly at: "names"; readonly names: readonly string[] }
+  /** Whether a file replaces what stands at the rows asked; whether there is none at them, of any groups. */
+  | { readonly at: "replace" | "blanks" }
   /** What a command still needs: somebody's own sentence (`free`), or a unit, a day. */
   | { readonly at: "argument"; readonly free: boolean };
 

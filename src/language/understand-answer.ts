@@ -14,6 +14,7 @@ import { cleanNarrative } from "./normalise.ts";
 import type { Awaited, NoneSaid, ReportPrompt, RowsPrompt } from "./prompt.ts";
 import { hear, part, type Said } from "./said.ts";
 import { talkOf } from "./talk.ts";
+import { laterAll, noneBut, oneNamed, replaced } from "./understand-file.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
 
 /** A text at what was asked. */
@@ -53,6 +54,9 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
   reason: [nothingHeld, words],
   "nothing-reason": [nothingHeld, numberedRows, whyNothing],
   nothing: [nothingHeld, rowsNamed],
+  names: [oneNamed, nothingHeld, rowsNamed],
+  replace: [replaced, nothingHeld, rowsNamed],
+  blanks: [noneBut, nothingHeld, exceptSome, rest, spans, noneOfAll, none, laterAll, rowsNamed],
 };
 
 /** The answer that a text is. */

@@ -33,7 +33,7 @@ it("carries rows of many cells, decimals and shares through seal, sums and workb
     const chat = world.chat(code);
     await chat.join(code);
     for (const text of texts) await chat.say(text);
-    expect(chat.last().text).toContain("Đã trả lời đủ 4 mục");
+    expect(chat.last().text).toContain("Báo cáo đã đủ 4 mục");
     await chat.say("nộp");
     expect((await chat.say("đúng")).text).toContain("Mã biên nhận");
   }

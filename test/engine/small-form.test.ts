@@ -33,7 +33,7 @@ it("walks, sums and exports another form", async () => {
     const first = await chat.join(code);
     expect(first.text).toContain("[1/7] Mục A.1. Ngày tổ chức");
     for (const text of said) await chat.say(text);
-    expect(chat.last().text).toContain("Đã trả lời đủ 7 mục");
+    expect(chat.last().text).toContain("Báo cáo đã đủ 7 mục");
     await chat.say("nộp");
     expect((await chat.say("đúng")).text).toContain("Mã biên nhận");
   }

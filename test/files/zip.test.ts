@@ -137,9 +137,9 @@ describe("a zip that is too much", () => {
   });
 
   it("in all its parts ends at the limit", async () => {
-    // A part that is asked for again is unpacked again.
-    const bomb = zipOf({ "a.xml": Buffer.alloc(mostPartBytes), "b.xml": "<b/>" });
-    const { why, unpacked } = await refused(bomb, "a.xml", "a.xml", "b.xml");
+    const part = Buffer.alloc(mostPartBytes);
+    const bomb = zipOf({ "a.xml": part, "b.xml": part, "c.xml": "<c/>" });
+    const { why, unpacked } = await refused(bomb, "a.xml", "b.xml", "c.xml");
     expect(why).toEqual(tooMuch);
     expect(unpacked).toBe(mostBytesInAll);
   });

@@ -20,6 +20,8 @@ function outcome(asked: Asked, text: string): string {
     answers: new Map(),
     chat: { ...newChat, asked },
     facts: {},
+    unit: { name: "Phòng GDĐT", code: "PGD-1" },
+    files: [],
     waived: new Set(),
     report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },
     promptDelivered: null,

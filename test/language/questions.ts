@@ -5,24 +5,33 @@ import type { Asked } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
 import {
   at,
+  contest,
+  donors,
   either,
   facts,
+  fair,
   gate,
+  handed,
   handedIn,
   keeps,
   narrativeCut,
   neither,
   only,
   plan,
+  prints,
   rows,
   rowWise,
   type Scene,
   type Scenes,
   sealed,
   several,
+  sheets,
+  skills,
   start,
   swapped,
   table,
+  taken,
+  training,
   wants,
   warned,
   whether,
@@ -105,6 +114,8 @@ const prompts: Record<Asked["at"], Scenes> = {
     wants(() => at("I.3a")),
     wants(() => start("thpt")),
     { asked: () => at("7.2", "thpt"), yes: "Có", no: "Không" },
+    wants(() => taken([[donors, "vài người"]])),
+    wants(() => taken([[donors, "–"]])),
     keeps(() => at("1.7").say("30/1148").say("sửa 1.7")),
     keeps(() => start("thpt").say(plan).say("sửa I.1")),
   ],
@@ -113,7 +124,11 @@ const prompts: Record<Asked["at"], Scenes> = {
     // Its rows are answered: a no would write over them, and is asked about.
     { ...gate(() => table().sayAll("không", "9;14", "30;212;486", "sửa 4")), yes: null },
   ],
-  confirm: "asked by the events below",
+  // By the events below, and of what a file says.
+  confirm: [
+    whether(() => taken([[prints, "02 băng rôn, 300 tờ rơi"]])),
+    swapped(() => taken([[skills, 340, 12]])),
+  ],
   reason: [neither(() => at("1.7").say("1/1148").press("Đúng"))],
   more: [neither(() => start("thpt").say(plan).press("Viết thêm"))],
   note: [neither(() => at("1.7").say("30/1148").say("ghi chú"))],
@@ -136,6 +151,62 @@ const prompts: Record<Asked["at"], Scenes> = {
       asked: () => table().sayAll("1.7: 30/1148", "trường em không tổ chức hoạt động nào", why),
       yes: "Đúng",
       no: "Quay lại",
+    },
+  ],
+  "file-sheet": [
+    either(() =>
+      table().hand(
+        1,
+        "so lieu.xlsx",
+        sheets({ "Năm 2021": [[skills, 1, 30]], "Năm 2022": [[skills, 2, 60]] }),
+      ),
+    ),
+  ],
+  "file-unit": "asked of a file",
+  "file-take": [{ asked: () => handed([[skills, 12, 340]]), yes: "Ghi", no: "Không lấy" }],
+  "file-differs": [
+    {
+      asked: () => taken([[skills, 12, 340]], (on) => on.say("1.7: 10/300")),
+      yes: null,
+      no: "Giữ số đang ghi",
+      chooses: true,
+    },
+    {
+      asked: () =>
+        taken(
+          [
+            [skills, 12, 340],
+            [training, 2, 75],
+          ],
+          (on) => on.say("1.7: 10/300; 1.9: 1/40"),
+        ),
+      yes: null,
+      no: "Giữ số đang ghi",
+      chooses: true,
+    },
+  ],
+  "file-dashes": [
+    {
+      asked: () =>
+        taken([
+          [skills, "-", "-"],
+          [donors, "–"],
+        ]),
+      yes: "Ghi 0 cả 2 ô",
+      no: "Từng dòng",
+    },
+  ],
+  "file-blanks": [
+    {
+      asked: () =>
+        taken([
+          [fair, ""],
+          [contest, "", ""],
+        ]),
+      yes: null,
+      no: "Không có hết",
+      wrong: null,
+      chooses: true,
     },
   ],
   command: "an officer's question",
@@ -259,7 +330,14 @@ export const questions: Record<
   "not-applied": "told above the prompt",
   "no-such-row": [wants(() => at("1.7").say("sửa 12.7"))],
   "file-kept": "told above the prompt",
-  "sheet-read": "told above the prompt",
+  "file-unreadable": "told above the prompt",
+  "file-nothing": "told above the prompt",
+  "file-waits": "told above the prompt",
+  "file-shown": "told above the prompt",
+  "file-left": "told above the next prompt",
+  "file-taken": "told above the next prompt",
+  "file-untaken": "told above the next prompt",
+  "file-zeroed": "told above the next prompt",
 };
 
 /** Every scene, named. */

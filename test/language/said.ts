@@ -74,6 +74,8 @@ export function openAt(q: Questionnaire, asked: Asked, order: Chat["order"] = "o
     answers: new Map(),
     chat: { ...newChat, asked, ahead: aheadOf(q, new Map(), asked), order, askedAt: now.getTime() },
     facts: {},
+    unit: { name: "Trường THPT Ca Văn Thỉnh", code: "THPT-20" },
+    files: [],
     waived: new Set(),
     report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },
     promptDelivered: null,

@@ -1,5 +1,7 @@
 // How questions are asked of an interview, and what their answers do: the words in which questions.ts lists them.
+import type { ReadFile } from "../../src/files/blocks.ts";
 import { type Interview, interviewOf } from "../support/chat/interview.ts";
+import { file, type Put, sheet } from "../support/files/blocks.ts";
 
 /**
  * What an answer does: takes the choice with this label; writes these values, where it stands for no choice; or (null)
@@ -44,7 +46,7 @@ export const why = "Trường đang sửa chữa nên chưa tổ chức được
 /** A school's whole report, these figures and otherwise nothing, asked to be handed in. */
 export function handedIn(...figures: readonly string[]): Interview {
   let on = table().sayAll(...figures);
-  for (let n = 0; n < 40 && !on.text.includes("Đã trả lời đủ"); n++) {
+  for (let n = 0; n < 40 && !on.text.includes("Báo cáo đã đủ"); n++) {
     const none = on.offered.find(({ word }) => noneWords.includes(word));
     if (!none) throw new Error(`nothing is none here:\n${on.text}`);
     on = on.press(none.label);
@@ -52,6 +54,35 @@ export function handedIn(...figures: readonly string[]): Interview {
   return on.say("nộp");
 }
 const noneWords = ["không", "cả hai không có", "còn lại 0"];
+
+const titles = [
+  ["STT", "Các hoạt động", "Đơn vị", "Số lượng", "", "Ghi chú"],
+  ["", "", "", "Số lớp/số cuộc thi", "Người", ""],
+] satisfies Put[][];
+/** Rows as a school's workbook has them: wording, and what stands in the two columns of figures. */
+export type FileRows = readonly (readonly [wording: string, ...figures: Put[]])[];
+const rowsOf = (rows: FileRows) => rows.map(([wording, ...figures]): Put[] => ["", wording, "", ...figures]);
+/** A workbook of one sheet. */
+export const workbook = (rows: FileRows): ReadFile =>
+  file("xlsx", [sheet("Biểu", [...titles, ...rowsOf(rows)])]);
+/** The workbook with its sheets by name. */
+export const sheets = (byName: Readonly<Record<string, FileRows>>): ReadFile =>
+  file(
+    "xlsx",
+    Object.entries(byName).map(([name, rows]) => sheet(name, [...titles, ...rowsOf(rows)])),
+  );
+export const skills = "Giáo dục kỹ năng sống cho học sinh";
+export const training = "Bồi dưỡng thường xuyên cho giáo viên";
+export const donors = "Số cá nhân tặng sách";
+export const prints = "Ấn phẩm thông tin (tờ rơi, áp phích, băng rôn, khẩu hiệu)";
+export const contest = "Các cuộc thi khác";
+export const fair = "Hội sách, đường sách, phố sách";
+/** A school that handed a workbook over, and what was told of it. */
+export const handed = (rows: FileRows, before: (on: Interview) => Interview = (on) => on) =>
+  before(table()).hand(1, "so lieu.xlsx", workbook(rows));
+/** The same once its clear rows were recorded. */
+export const taken = (rows: FileRows, before?: (on: Interview) => Interview) =>
+  handed(rows, before).say("ghi");
 
 /** "… đúng không ạ?": yes records what is shown, no asks again. */
 export const whether = (asked: () => Interview): Scene => ({ asked, yes: "Đúng", no: "Nhập lại" });

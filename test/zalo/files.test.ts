@@ -113,8 +113,10 @@ test("the draft goes out by link, is filled in at a desk, handed over, read, and
   expect(await post(link, "Bảng số liệu.xlsx", filled)).toMatchObject({ status: 200 });
   await expect.poll(async () => (await zalo.sent("lan")).length).toBe(before + 1);
   const told = (await zalo.sent("lan")).at(-1)?.text;
-  expect(told).toContain("Đã đọc tệp “Bảng số liệu.xlsx”.");
-  expect(told).toContain("12 lớp, 340 người");
+  expect(told).toContain("Đã đọc tệp Bảng số liệu.xlsx");
+  expect(told).toContain("Gõ “ghi” để lấy vào báo cáo");
+  expect(await database.sql`select 1 from answer where place like '%r1_7/%'`).toEqual([]);
+  await lan.say("ghi");
   const rows = await database.sql`select place, value from answer where place like '%r1_7/%' order by place`;
   expect(rows.map((row) => row.value)).toEqual([12, 340]);
 
@@ -186,7 +188,7 @@ describe("the page refuses, says why, and stays usable", () => {
     const link = await open();
     const broken = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.from("no zip at all")]);
     expect(await post(link, "hỏng.xlsx", broken)).toMatchObject({ status: 200 });
-    await expect.poll(async () => (await zalo.sent("lan")).at(-1)?.text).toContain("lưu cùng báo cáo");
+    await expect.poll(async () => (await zalo.sent("lan")).at(-1)?.text).toContain("bị hỏng");
     const book = new ExcelJS.Workbook();
     const sheet = book.addWorksheet("a");
     for (let n = 0; n < 15_000; n++) sheet.addRow(Array.from({ length: 20 }, () => "nở ra"));

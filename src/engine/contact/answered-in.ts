@@ -28,6 +28,7 @@ export function answeredIn(
         return [{ id: event.id, rev: -1, node }];
       case "gated":
       case "rest-zeroed":
+      case "file-zeroed":
         return event.ids.map((id) => ({ id, rev, node }));
       default:
         return [];

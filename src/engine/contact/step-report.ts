@@ -6,6 +6,7 @@ import { addressFormOf } from "../../form/rounds/settings.ts";
 import { type Asked, type AskedThen, askedNothing, type Chat } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import { changesOf, fold } from "../../interview/fold.ts";
+import type { HandedFile } from "../../interview/handed/handed.ts";
 import { idsAsked } from "../../interview/next.ts";
 import type { Input, Situation } from "../../interview/situation.ts";
 import { step } from "../../interview/step.ts";
@@ -17,6 +18,7 @@ import type { SpeechContext } from "../../text/interview/context.ts";
 import { render } from "../../text/interview/render.ts";
 import type { Replied } from "../person.ts";
 import { answeredIn } from "./answered-in.ts";
+import { handedFiles } from "./handed-files.ts";
 import type { ReportMessage } from "./report-message.ts";
 import { refuseScoped, tellWhoSubmits, whyScopedMayNot, withoutPrompt } from "./scoped-contact.ts";
 import { type Sealed, settleReport } from "./settle-report.ts";
@@ -57,6 +59,7 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
 }
 
 const nothing = Promise.resolve(null);
+const noFiles: Promise<readonly HandedFile[]> = Promise.resolve([]);
 
 /** Locks the report and gives all that a step may know of it. */
 async function situationOf(
@@ -65,9 +68,10 @@ async function situationOf(
 ): Promise<{ readonly loaded: LockedReport; readonly situation: Situation }> {
   const own = chat.nodeId === nodeId;
   const asked = own ? chat.state.asked : null;
-  const [loaded, times] = await together([
+  const [loaded, times, files] = await together([
     lockReport(tx, nodeId),
     isDated(input) ? promptTimes(tx, chat.addressId, { nodeId, ids: idsAsked(asked) }) : nothing,
+    own ? handedFiles(tx, chat.state) : noFiles,
   ]);
   const situation: Situation = {
     q,
@@ -75,6 +79,8 @@ async function situationOf(
     // A chat that turns to another unit was asked nothing there yet.
     chat: own ? chat.state : askedNothing(chat.state),
     facts: loaded.node.facts,
+    unit: { name: loaded.node.name, code: loaded.node.code },
+    files,
     waived: new Set(loaded.waivers.map((waived) => waived.hash)),
     report: {
       state: loaded.report.state,

@@ -1,7 +1,5 @@
 // Turns a file that was handed over into the interview's input, at the report it is for.
-import type { FileRow } from "../../files/blocks.ts";
-import type { FileOutcome } from "../../interview/handed/handed.ts";
-import type { Input, Sheets } from "../../interview/situation.ts";
+import type { Input } from "../../interview/situation.ts";
 import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import type { Standing } from "../../store/people/people.ts";
@@ -22,22 +20,8 @@ export async function uploadInput(
   // written.
   const place = await workplaceOf(tx, { ...chat, nodeId: file.nodeId }, standings);
   if (place?.nodeId !== file.nodeId) return null;
-  return { place, input: { type: "upload", name: file.name, sheets: sheetsOf(file.outcome) } };
-}
-
-/** The texts of a file's tables, as they stand in their columns; null of what was not read. */
-function sheetsOf(outcome: FileOutcome): Sheets | null {
-  if (outcome.type !== "read") return null;
-  return outcome.file.blocks.flatMap((block) => (block.type === "table" ? [block.rows.map(textsOf)] : []));
-}
-
-function textsOf({ cells }: FileRow): string[] {
-  const texts: string[] = [];
-  for (const { column, shown } of cells) {
-    while (texts.length < column) texts.push("");
-    texts.push(shown);
-  }
-  return texts;
+  const { id, name, outcome } = file;
+  return { place, input: { type: "upload", id, name, outcome } };
 }
 
 /** Kinds of message that are never a file for a report, such as a sticker, and texts that a channel could not read. */

@@ -14,14 +14,8 @@ export const mostLetters = 4_000_000;
 export const longestText = 32_767;
 /** Merged ranges of one sheet; a register in which every unit takes two rows has some 30,000. */
 export const mostMerges = 100_000;
-/** Formats of cells, and fonts: Excel itself holds no more than 65,490. */
-export const mostStyles = 65_490;
-/** Number formats of a workbook's own: Excel holds 250, other programs some more. */
-export const mostFormats = 5_000;
-/** Letters of a number format, as in Excel. */
-export const longestFormat = 255;
-/** Letters of a sheet's name: Excel takes 31, other programs some more. */
-export const longestName = 255;
+/** Formats of cells and fonts that are remembered: Excel itself holds no more than 64,000. */
+export const mostStyles = 64_000;
 /** The grid of every spreadsheet program ends here. */
 export const lastRow = 1_048_576;
 export const lastColumn = 16_384;

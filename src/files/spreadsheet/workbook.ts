@@ -6,7 +6,7 @@ import type { XmlElement } from "../xml.ts";
 import { readTree } from "../xml-tree.ts";
 import type { Zip } from "../zip.ts";
 import { brokenWorkbook } from "./broken.ts";
-import { longestName, mostSheets } from "./limits.ts";
+import { mostSheets } from "./limits.ts";
 import { isTrue } from "./truth.ts";
 
 export type WorkbookSheet = {
@@ -61,5 +61,5 @@ function sheetOf(element: XmlElement, parts: ReadonlyMap<string, Relationship>):
   if (related.type !== "worksheet") return null;
   const state = element.attribute("state");
   const seen = state === "veryHidden" ? "very-hidden" : state === "hidden" ? "hidden" : "visible";
-  return { name: tidy((element.attribute("name") ?? "").slice(0, longestName)), seen, part: related.part };
+  return { name: tidy(element.attribute("name") ?? ""), seen, part: related.part };
 }

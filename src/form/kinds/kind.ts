@@ -68,6 +68,8 @@ export type Kind<V extends CellValue = CellValue> = {
   readHeld(cell: HeldCell, context: ReadContext): ReadResult<V>;
   /** The value as it is said back: "12 lớp". */
   say(value: V, cell: CellOf): string;
+  /** The value with all of it in words, where a slip of a zero costs much: "8.200.000 đồng (tám triệu hai trăm nghìn đồng)". */
+  readonly spelt?: (value: V) => string;
   /** What is wanted: "số lớp". */
   wanted(cell: CellOf): string;
   /** An example in words, never a bare figure that could be taken for the answer. */
@@ -103,8 +105,10 @@ export function anyKind<V extends CellValue>(kind: Kind<V>): Kind {
     const stored = kind.stored(value);
     return stored === null ? otherwise : use(stored);
   };
+  const { spelt, ...own } = kind;
   return {
-    ...kind,
+    ...own,
+    ...(spelt ? { spelt: (value: CellValue) => held(value, spelt, String(value)) } : {}),
     say: (value, cell) => held(value, (own) => kind.say(own, cell), String(value)),
     shortForms: (value, cell) => held(value, (own) => kind.shortForms(own, cell), []),
     figure: (value) => held(value, (own) => kind.figure(own), null),

@@ -22,3 +22,40 @@ export function amountInWords(amount: number | bigint): string {
   );
   return `${whole < 0n ? "âm " : ""}${words.join(" ") || "0"} đồng`;
 }
+
+/** "8.200.000 đồng (tám triệu hai trăm nghìn đồng)". */
+export function spellAmount(amount: number): string {
+  return `${writeNumber(amount)} đồng (${spell(amount)} đồng)`;
+}
+
+const digits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+const scales = ["", " nghìn", " triệu", " tỷ"];
+
+/** A whole number below a thousand billions in words, as it is read aloud: "một trăm linh năm nghìn". */
+function spell(amount: number): string {
+  if (amount === 0) return digits[0] ?? "";
+  const groups = scales.map((scale, at) => ({ scale, figure: Math.floor(amount / 1000 ** at) % 1000 }));
+  const highest = groups.findLastIndex(({ figure }) => figure > 0);
+  return groups
+    .flatMap(({ scale, figure }, at) => (figure > 0 ? [`${spellGroup(figure, at < highest)}${scale}`] : []))
+    .toReversed()
+    .join(" ");
+}
+
+/** `inside`: more stands before it, so that its hundreds are said even where there are none. */
+function spellGroup(figure: number, inside: boolean): string {
+  const hundreds = Math.floor(figure / 100);
+  const head = hundreds > 0 || inside ? [`${digits[hundreds]} trăm`] : [];
+  const rest = spellBelowHundred(figure % 100, head.length > 0);
+  return [...head, ...(rest === "" ? [] : [rest])].join(" ");
+}
+
+function spellBelowHundred(figure: number, inside: boolean): string {
+  const [tens, ones] = [Math.floor(figure / 10), figure % 10];
+  if (tens === 0) return ones === 0 ? "" : `${inside ? "linh " : ""}${digits[ones]}`;
+  const ten = tens === 1 ? "mười" : `${digits[tens]} mươi`;
+  return ones === 0 ? ten : `${ten} ${(tens === 1 ? afterTen : afterTens)[ones]}`;
+}
+
+const afterTen = digits.with(5, "lăm");
+const afterTens = afterTen.with(1, "mốt").with(4, "tư");

@@ -20,7 +20,7 @@ import type { Said } from "../../language/said.ts";
 import { asNumber, digitsOf } from "./figures.ts";
 import { heldBy, wholeOf } from "./held.ts";
 import type { HeldCell, Kind } from "./kind.ts";
-import { amountInWords, sayAmount } from "./money-words.ts";
+import { amountInWords, sayAmount, spellAmount } from "./money-words.ts";
 
 const leastBare = 10_000n;
 const scales = [1_000_000n, 1_000n, 1n] as const;
@@ -52,6 +52,7 @@ export const moneyKind: Kind<number> = {
     });
   },
   say: (value) => sayAmount(value),
+  spelt: (value) => spellAmount(value),
   wanted: ({ label }) => label ?? "số tiền (đồng)",
   example: (_, { money }) => money,
   sample: () => "8 triệu",

@@ -9,6 +9,9 @@ export type FileOutcome =
   | { readonly type: "unreadable"; readonly why: Unreadable }
   | { readonly type: "kept"; readonly kind: TrueKind };
 
+/** A file that was read, as it lies with a report. */
+export type HandedFile = { readonly id: number; readonly name: string; readonly file: ReadFile };
+
 /** Where something stands in a file: the sheet where there are several, and the row that a person sees there. */
 export type Spot = { readonly sheet: string | null; readonly row: number };
 

@@ -2,8 +2,8 @@
 import type { Meaning, Steering } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
-import type { Result } from "../finish.ts";
 import { sayAgain } from "../reading/say-again.ts";
+import type { Result } from "../result.ts";
 import type { Input, Situation, TextInput } from "../situation.ts";
 import { answer } from "./answer.ts";
 import { choiceTaken } from "./choice-taken.ts";
@@ -33,7 +33,7 @@ export function afterSeal(s: Situation, input: Input, now: Date): Result {
       return { events: [{ type: "said", what: input.file ? "media" : "no-text" }], ...sealed };
     case "upload":
       // What was sealed is not touched: the file only lies beside it.
-      return { events: [{ type: "file-kept", name: input.name, sheet: false }], ...sealed };
+      return { events: [{ type: "file-kept", name: input.name, kind: null }], ...sealed };
     default:
       return { events: [], ...sealed };
   }

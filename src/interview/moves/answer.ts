@@ -2,11 +2,12 @@
 import type { Answer, Meaning, Row, Text } from "../../language/meaning.ts";
 import { cleanNarrative } from "../../language/normalise.ts";
 import type { Asked } from "../chat.ts";
-import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
+import type { Result } from "../result.ts";
 import type { Situation, TextInput } from "../situation.ts";
 import { talkAside, thanked } from "./aside.ts";
 import { correct, sameAsRow } from "./correction.ts";
+import { replaceByFile, settleFile } from "./file.ts";
 import { answersGroup, laterAtGroup, noneSaid, restNone, yesAtGroup } from "./group.ts";
 import { answerText, appendText } from "./narrative.ts";
 import { askWhichNone } from "./none.ts";
@@ -42,7 +43,7 @@ function answered(s: Situation, asked: Asked, input: TextInput, now: Date): Resu
       );
     default:
       return isAnswer(meaning)
-        ? (inItsTime(s, asked, input, meaning, now) ?? answerTo(s, asked, input, meaning))
+        ? (inItsTime(s, asked, input, meaning, now) ?? answerTo(s, asked, input, meaning, now))
         : { events: [], asked };
   }
 }
@@ -55,6 +56,8 @@ const answers: ReadonlySet<Meaning["type"]> = new Set<Answer["type"]>([
   "which-none",
   "yes",
   "later",
+  "named",
+  "replace",
   "one-or-several",
   "entries",
   "row",
@@ -69,10 +72,10 @@ export function isAnswer(meaning: Meaning): meaning is Answer {
 }
 
 /** Carries out an answer, whenever it was written. */
-export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: Answer): Result {
+export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: Answer, now: Date): Result {
   switch (meaning.type) {
     case "nothing-held":
-      return nothingSaid(s, asked, meaning, input.text) ?? answerTo(s, asked, input, meaning.otherwise);
+      return nothingSaid(s, asked, meaning, input.text) ?? answerTo(s, asked, input, meaning.otherwise, now);
     case "same-as":
       return sameAsRow(s, asked, meaning.no, input.text);
     case "rest":
@@ -80,7 +83,7 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
         s,
         asked,
         input.text,
-        meaning.head === null ? null : answerTo(s, asked, input, meaning.head),
+        meaning.head === null ? null : answerTo(s, asked, input, meaning.head, now),
       );
     case "none":
       return noneSaid(s, asked, meaning, input.text);
@@ -90,6 +93,10 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
       return yesAtGroup(s, asked, input.text);
     case "later":
       return laterAtGroup(s, asked);
+    case "named":
+      return sheetNamed(s, asked, meaning.at);
+    case "replace":
+      return replaced(s, asked, meaning.ids, now);
     case "one-or-several":
       return {
         events: [{ type: "one-or-several", said: input.text.trim(), parts: meaning.parts }],
@@ -110,6 +117,18 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
         patch: { half: s.chat.half },
       };
   }
+}
+
+function sheetNamed(s: Situation, asked: Asked, at: number): Result {
+  const sheet = asked.at === "file-sheet" ? asked.names[at] : undefined;
+  return sheet === undefined ? { events: [], asked } : settleFile(s, { sheet });
+}
+
+/** Only what was shown as different is replaced. */
+function replaced(s: Situation, asked: Asked, ids: readonly string[] | null, now: Date): Result {
+  if (asked.at !== "file-differs") return { events: [], asked };
+  const shown = asked.ids.filter((id) => ids === null || ids.includes(id));
+  return shown.length > 0 ? replaceByFile(s, shown, now) : { events: [], asked };
 }
 
 function atRow(s: Situation, asked: Asked, row: Row): Result {

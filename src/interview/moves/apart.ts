@@ -3,10 +3,10 @@
 import type { Meaning } from "../../language/meaning.ts";
 import type { AskedThen } from "../chat.ts";
 import { type InterviewEvent, leavesOpen } from "../events.ts";
-import type { Result } from "../finish.ts";
 import { changesOf } from "../fold.ts";
 import { idsAsked } from "../next.ts";
 import { askedAgain } from "../reading/prompt.ts";
+import type { Result } from "../result.ts";
 import type { Situation, TextInput } from "../situation.ts";
 import { isBare, overNothingNewer } from "./out-of-order.ts";
 

@@ -1,7 +1,7 @@
 // Talk to the bot and politeness: answered as such, with what was asked still standing. Pure.
 import type { Talk } from "../../language/talk.ts";
 import type { Asked } from "../chat.ts";
-import type { Result } from "../finish.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 
 /** A greeting, a question or a promise, said where figures or a choice are asked. */
@@ -20,7 +20,11 @@ export function thanked(s: Situation, asked: Asked): Result {
     case "command":
       return { events: [{ type: "said", what: "thanks" }], asked };
     case "confirm":
-      return { events: [], asked: { at: "question", id: asked.id }, patch: { half, refusals } };
+      return {
+        events: [],
+        asked: asked.file ? asked : { at: "question", id: asked.id },
+        patch: { half, refusals },
+      };
     default:
       return { events: [], asked, patch: { half, refusals } };
   }

@@ -1,17 +1,19 @@
 // Carries out a choice that was taken, by press or by word. Pure; actions come from the chat's own offers only.
 import type { Action } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
-import type { Result } from "../finish.ts";
 import { openOf } from "../next.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { sayWhenOpen } from "./after-seal.ts";
+import { leaveFile, replaceByFile, settleFile, showFile, takeFile } from "./file.ts";
+import { asksRowsOfFile, noneOfFile, rowsApart } from "./file-rows.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
 import { appendText } from "./narrative.ts";
 import { zeroRows } from "./none.ts";
 import { nothingHeld, nothingThenEnd } from "./nothing-held.ts";
 import { answerNone } from "./question.ts";
 import { doubtsAbout, record, type Taken } from "./record.ts";
-import { answeredPatch, recordOrDoubt } from "./record-or-doubt.ts";
+import { answeredPatch, conflictWith, recordOrDoubt } from "./record-or-doubt.ts";
 import { requested } from "./request.ts";
 import { named } from "./rows.ts";
 import { control, inOrder, steering } from "./steer.ts";
@@ -24,7 +26,7 @@ export function takeChoice(s: Situation, action: Exclude<Action, { do: "said" }>
     case "take":
       return take(s, action);
     case "overwrite":
-      return take(s, { ...action, waive: true });
+      return take(s, { ...action, waive: true }, { over: true });
     case "none":
       return answerNone(s, action.id);
     case "ask":
@@ -57,11 +59,7 @@ export function takeChoice(s: Situation, action: Exclude<Action, { do: "said" }>
     case "incomplete":
       return { events: [], asked: { at: "missing-reason" } };
     case "zero":
-      return zeroRows(
-        s,
-        action.ids.flatMap((id) => s.q.byId(id) ?? []),
-        action.raw,
-      );
+      return zeroed(s, action);
     case "nothing":
       return action.sure && action.reason !== null
         ? nothingThenEnd(s, action.reason)
@@ -75,7 +73,40 @@ export function takeChoice(s: Situation, action: Exclude<Action, { do: "said" }>
     case "command":
       return { events: [], ...keep };
     default:
-      return takeGroupChoice(s, action);
+      return "group" in action ? takeGroupChoice(s, action) : takeFileChoice(s, action, now);
+  }
+}
+
+function zeroed(s: Situation, { ids, raw }: Extract<Action, { do: "zero" }>): Result {
+  if (asksRowsOfFile(s.chat.asked)) return noneOfFile(s, s.chat.asked, ids, raw);
+  return zeroRows(
+    s,
+    ids.flatMap((id) => s.q.byId(id) ?? []),
+    raw,
+  );
+}
+
+type FileAction = Extract<Action, { do: `file-${string}` }>;
+
+function takeFileChoice(s: Situation, action: FileAction, now: Date): Result {
+  const { asked } = s.chat;
+  switch (action.do) {
+    case "file-sheet":
+      return settleFile(s, { sheet: action.name });
+    case "file-own":
+      return settleFile(s, { own: true });
+    case "file-take":
+      return takeFile(s, now);
+    case "file-show":
+      return showFile(s, now);
+    case "file-leave":
+      return leaveFile(s);
+    case "file-replace":
+      return replaceByFile(s, action.ids, now);
+    case "file-none":
+      return asksRowsOfFile(asked) ? noneOfFile(s, asked, action.ids, action.raw) : { events: [] };
+    case "file-rows":
+      return asksRowsOfFile(asked) ? rowsApart(s, asked) : { events: [] };
   }
 }
 
@@ -101,8 +132,15 @@ function takeGroupChoice(s: Situation, action: GroupAction): Result {
   }
 }
 
-/** Records an offered reading; the doubts it answers by being chosen are waived with it. */
-function take(s: Situation, action: Omit<Extract<Action, { do: "take" }>, "do">): Result {
+/**
+ * Records an offered reading; the doubts it answers by being chosen are waived with it. `over`: whatever somebody else
+ * wrote there meanwhile, which was shown.
+ */
+function take(
+  s: Situation,
+  action: Omit<Extract<Action, { do: "take" }>, "do">,
+  { over = false }: { readonly over?: boolean } = {},
+): Result {
   const question = s.q.byId(action.id);
   if (!question) return { events: [] };
   const taken: Taken = { values: action.values, raw: action.raw, note: action.note ?? null, origin: "typed" };
@@ -110,14 +148,22 @@ function take(s: Situation, action: Omit<Extract<Action, { do: "take" }>, "do">)
     const result = recordOrDoubt(s, question, taken);
     return { ...result, events: result.events.map((event) => named(s, event)) };
   }
+  const conflict = over ? null : conflictWith(s, question, taken);
+  if (conflict) return conflict;
   const doubts = doubtsAbout(s, question, action.values);
   const settled = doubts.filter((doubt) => !doubt.check.reason);
   const [needsReason] = doubts.filter((doubt) => doubt.check.reason);
   const events: InterviewEvent[] = [
-    named(s, record(s, question, taken)),
+    seen(s, named(s, record(s, question, taken))),
     ...settled.map((doubt): InterviewEvent => ({ type: "waived", ...warningOf(doubt), words: null })),
   ];
   const patch = answeredPatch(question);
   if (!needsReason) return { events, patch };
   return { events, asked: { at: "reason", ...warningOf(needsReason), after: "walk" }, patch };
+}
+
+/** What a file says was read out before it was agreed to. */
+function seen({ chat }: Situation, event: InterviewEvent): InterviewEvent {
+  const byFile = chat.asked?.at === "confirm" && chat.asked.file;
+  return byFile && event.type === "answered" ? { ...event, seen: true } : event;
 }

@@ -2,15 +2,15 @@
 import { isAnswered } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
 import type { InterviewEvent } from "../events.ts";
-import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
 import { askedByEdit } from "../reading/prompt.ts";
+import type { Result } from "../result.ts";
 import type { Input, Situation } from "../situation.ts";
 import { answerTo, isAnswer } from "./answer.ts";
 import { anyRevision, overNothingNewer } from "./out-of-order.ts";
 
 /** Replaces what the message recorded, if that still stands; otherwise says that it was not applied. */
-export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }>): Result {
+export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }>, now: Date): Result {
   const keep: Pick<Result, "asked" | "patch"> = {
     ...(s.chat.asked ? { asked: s.chat.asked } : {}),
     patch: { half: s.chat.half, refusals: s.chat.refusals },
@@ -32,7 +32,7 @@ export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }
   const result = overOwnAlone(
     then,
     questions,
-    answerTo(then, askedByEdit(s.q, questions), text, input.meaning),
+    answerTo(then, askedByEdit(s.q, questions), text, input.meaning, now),
   );
   const recorded = result.events.some((event) => "changes" in event);
   if (!recorded) return result;

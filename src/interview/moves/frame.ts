@@ -1,8 +1,8 @@
 // "Khung": the open rows of a group to be filled in one message. Pure.
 import type { Group, Question } from "../../form/questions.ts";
 import type { Asked } from "../chat.ts";
-import type { Result } from "../finish.ts";
 import { openOf, questionAsked } from "../next.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 
 /**

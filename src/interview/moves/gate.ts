@@ -2,9 +2,9 @@
 import { isAnswered } from "../../form/answers.ts";
 import type { Group, Question } from "../../form/questions.ts";
 import type { Change, InterviewEvent } from "../events.ts";
-import type { Result } from "../finish.ts";
 import { fold } from "../fold.ts";
 import { nextAsked, openOf } from "../next.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { changeAt, skips, zeros } from "./record.ts";
 import { answeredPatch } from "./record-or-doubt.ts";

@@ -4,9 +4,10 @@ import type { Group, Question } from "../../form/questions.ts";
 import type { None } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";
 import { leavesOpen } from "../events.ts";
-import type { Result } from "../finish.ts";
 import { openOf, questionAsked, wholeGroup } from "../next.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
+import { asksRowsOfFile, noneOfFile, restOfFile, rowsAsked } from "./file-rows.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll } from "./gate.ts";
 import { noneOfFirst, zeroRows } from "./none.ts";
 import { named } from "./rows.ts";
@@ -22,6 +23,7 @@ export function answersGroup(s: Situation, asked: GroupAsked, answered: Result):
 
 /** None of what was asked, or of the rows that were named. */
 export function noneSaid(s: Situation, asked: Asked, { of, reason }: None, text: string): Result {
+  if (asksRowsOfFile(asked)) return noneOfFile(s, asked, typeof of === "string" ? asked.ids : of, text);
   if (of !== "group" && of !== "first") {
     return zeroRows(
       s,
@@ -48,6 +50,7 @@ export function yesAtGroup(s: Situation, asked: Asked, text: string): Result {
 
 /** "Để sau", to all of them. */
 export function laterAtGroup(s: Situation, asked: Asked): Result {
+  if (asksRowsOfFile(asked)) return skipAll(s, rowsAsked(s, asked));
   return asked.at === "group" ? skipAll(s, rowsOf(s, asked).open) : { events: [], asked };
 }
 
@@ -63,6 +66,7 @@ function rowsOf(
 
 /** "…, còn lại không có": what stood before it is recorded, then zeros at every row that is left. */
 export function restNone(s: Situation, asked: Asked, text: string, head: Result | null): Result {
+  if (asksRowsOfFile(asked)) return restOfFile(s, asked, text, head);
   const here = s.q.byId(questionAsked(asked) ?? "")?.groupId;
   const group = s.q.groups.find(({ id }) => id === here);
   if (!group) return head ?? { events: [], asked };

@@ -8,7 +8,7 @@ import type { Text } from "../../language/meaning.ts";
 import { cleanNarrative } from "../../language/normalise.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
-import type { Result } from "../finish.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { readAs } from "./question.ts";
 import { changeAt, record, type Taken } from "./record.ts";

@@ -2,7 +2,7 @@
 import type { Group, Question } from "../../form/questions.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { Candidate } from "../events.ts";
-import type { Result } from "../finish.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { gateNo } from "./gate.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";

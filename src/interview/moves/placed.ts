@@ -2,7 +2,7 @@
 import type { Value } from "../../form/answers.ts";
 import type { Entry, ReadRow } from "../../language/meaning.ts";
 import type { Candidate, InterviewEvent } from "../events.ts";
-import type { Result } from "../finish.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { readAs } from "./question.ts";
 import { sameValues } from "./record-or-doubt.ts";

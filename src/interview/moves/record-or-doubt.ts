@@ -1,8 +1,8 @@
 // Records a read value, unless somebody changed the place meanwhile or a check doubts it. Pure.
 import { type Value, valuesOf } from "../../form/answers.ts";
-import { swappedFor } from "../../form/checks/check.ts";
+import { type Finding, swappedFor } from "../../form/checks/check.ts";
 import type { Question } from "../../form/questions.ts";
-import type { Result } from "../finish.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { doubtsAbout, record, type Taken } from "./record.ts";
 
@@ -14,16 +14,26 @@ export function recordOrDoubt(s: Situation, question: Question, taken: Taken): R
   if (doubt) {
     const values = taken.values.filter((value) => typeof value === "number");
     const { raw, note } = taken;
-    const other = swappedFor(doubt.check, question, values);
-    const stillWrong =
-      other && doubtsAbout(s, question, other).some(({ check }) => swappedFor(check, question, other));
-    const swapped = stillWrong ? null : other;
+    const swapped = swappedAt(s, question, doubt, values);
     return {
       events: [{ type: "doubted", id: question.id, finding: doubt, values, swapped, raw, note }],
       asked: { at: "confirm", id: question.id },
     };
   }
   return { events: [record(s, question, taken)], patch: answeredPatch(question) };
+}
+
+/** The same figures with two of them changed over, where that sets a doubt right and raises none of its sort. */
+export function swappedAt(
+  s: Pick<Situation, "q" | "facts" | "waived">,
+  question: Question,
+  doubt: Finding,
+  values: readonly number[],
+): readonly number[] | null {
+  const other = swappedFor(doubt.check, question, values);
+  const stillWrong =
+    other && doubtsAbout(s, question, other).some(({ check }) => swappedFor(check, question, other));
+  return stillWrong ? null : other;
 }
 
 /** Asks which of two values stands, where somebody else wrote another one after this chat's prompt; null where nobody did. */

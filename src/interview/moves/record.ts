@@ -15,7 +15,11 @@ export type Taken = {
 };
 
 /** The row checks that these values break and that were not accepted for exactly these figures. */
-export function doubtsAbout(s: Situation, question: Question, values: readonly Value[]): Finding[] {
+export function doubtsAbout(
+  s: Pick<Situation, "q" | "facts" | "waived">,
+  question: Question,
+  values: readonly Value[],
+): Finding[] {
   const numbers = values.filter((value) => typeof value === "number");
   if (numbers.length !== values.length || question.askAs) return [];
   return checkRow(s.q, question, numbers, s.facts).filter((finding) => !s.waived.has(finding.hash));

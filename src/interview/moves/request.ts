@@ -6,8 +6,8 @@ import { cleanNarrative } from "../../language/normalise.ts";
 import type { RequestKind } from "../../language/request.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
-import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { control, steering } from "./steer.ts";
 
@@ -71,7 +71,7 @@ function standing(s: Situation): Pick<Result, "asked" | "patch"> {
 
 /** A choice that was to be made went with its message: its question is asked anew. */
 function again(asked: Asked | null): Asked | null {
-  return asked?.at === "confirm" ? { at: "question", id: asked.id } : asked;
+  return asked?.at === "confirm" && !asked.file ? { at: "question", id: asked.id } : asked;
 }
 
 /** A request is read in a notice and a list: nobody needs more of it than this. */

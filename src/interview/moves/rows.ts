@@ -2,8 +2,8 @@
 import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
 import type { Given, RowReading } from "../../language/row-reading.ts";
 import type { InterviewEvent } from "../events.ts";
-import type { Result } from "../finish.ts";
 import { questionAsked } from "../next.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { doubtsAbout, record, skips, type Taken } from "./record.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";

@@ -5,9 +5,11 @@ import type { Group, Question } from "../../form/questions.ts";
 import type { Steering } from "../../language/meaning.ts";
 import type { Asked, Chat } from "../chat.ts";
 import type { SpeechEvent } from "../events.ts";
-import type { Result } from "../finish.ts";
 import { before, openOf, questionAsked, skippedOf, wholeGroup } from "../next.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
+import { leaveFile, settleFile, untakeFile } from "./file.ts";
+import { asksRowsOfFile, restOfFile, rowsApart, rowsAsked } from "./file-rows.ts";
 import { frame } from "./frame.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
 import { noneOfFirst } from "./none.ts";
@@ -50,9 +52,13 @@ export function control(s: Situation, { control: word, args, no }: Steering): Re
     case "note":
       return note(s, no, args);
     case "rows":
-      return withGroup(s, (group) => rowByRow(s, group, ""));
+      return asksRowsOfFile(s.chat.asked)
+        ? rowsApart(s, s.chat.asked)
+        : withGroup(s, (group) => rowByRow(s, group, ""));
     case "rest":
-      return withGroup(s, (group) => restZero(s, restOf(s, group), ""));
+      return asksRowsOfFile(s.chat.asked)
+        ? restOfFile(s, s.chat.asked, "", null)
+        : withGroup(s, (group) => restZero(s, restOf(s, group), ""));
     case "undo":
       return undo(s);
     case "figures-first":
@@ -74,6 +80,7 @@ export function steering(word: Steering["control"]): Steering {
 /** "Không có" as a command: none of what is asked. */
 function noneOfAsked(s: Situation): Result {
   const { asked } = s.chat;
+  if (asksRowsOfFile(asked)) return restOfFile(s, asked, "", null);
   const group = asked?.at === "group" ? groupAsked(s) : undefined;
   const id = questionAsked(asked);
   if (!group) return id === null ? side(s, "help") : answerNone(s, id);
@@ -93,9 +100,14 @@ function withGroup(s: Situation, move: (group: Group) => Result): Result {
   return group ? move(group) : side(s, "no-group");
 }
 
-/** The last zeros of a group, as long as they stand; of anything else it is said that nothing was undone. */
+/**
+ * The last zeros of a group, or what was recorded of a file, whichever came later, as long as it stands; of anything
+ * else it is said that nothing was undone.
+ */
 function undo(s: Situation): Result {
-  return s.chat.zeroed ? undoGate(s, s.chat.zeroed.group) : side(s, "no-undo");
+  const { zeroed, took } = s.chat;
+  if (zeroed && zeroed.rev > (took ?? 0)) return undoGate(s, zeroed.group);
+  return untakeFile(s) ?? side(s, "no-undo");
 }
 
 /** The order in which the rest is asked from here on. */
@@ -106,7 +118,9 @@ export function inOrder(order: Chat["order"]): Result {
 /** Shows something beside the walk; what was asked, half given or waiting stays so. */
 function side(s: Situation, what: Extract<SpeechEvent, { type: "said" }>["what"]): Result {
   const { half, offered, refusals } = s.chat;
-  const kept = s.chat.asked?.at === "confirm" ? askAgain(s.chat.asked.id) : s.chat.asked;
+  const { asked } = s.chat;
+  // Its readings are gone with its choices, but for those that a file says: these are asked anew.
+  const kept = asked?.at === "confirm" && !asked.file ? askAgain(asked.id) : asked;
   return {
     events: [{ type: "said", what }],
     ...(kept ? { asked: kept } : {}),
@@ -149,6 +163,7 @@ function skip(s: Situation): Result {
       s,
       asked.open.flatMap((id) => s.q.byId(id) ?? []),
     );
+  if (asked?.at.startsWith("file-")) return putOffFile(s, asked);
   const id = questionAsked(asked);
   const question = id === null ? undefined : s.q.byId(id);
   if (!question) return { events: [] };
@@ -158,6 +173,12 @@ function skip(s: Situation): Result {
     events: [{ type: "skipped", ids: [question.id], changes: skips(s, [question]) }],
     patch: { chosen: null },
   };
+}
+
+/** What a file asks is put off: its rows; what differs stays as it stands; and of a file not yet recorded everything. */
+function putOffFile(s: Situation, asked: Asked): Result {
+  if (asksRowsOfFile(asked)) return skipAll(s, rowsAsked(s, asked));
+  return asked.at === "file-differs" ? settleFile(s, { kept: true }) : leaveFile(s);
 }
 
 /** "Sửa 4.3", "sửa I.3", "sửa 4": asks that place, or that group, again; "sửa" alone the one answered last. */

@@ -2,8 +2,8 @@
 import { checkReport, type Finding } from "../../form/checks/check.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
-import type { Result } from "../finish.ts";
 import { unansweredOf } from "../next.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 
 /** The warnings of a report that nobody accepted for these figures. */

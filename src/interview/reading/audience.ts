@@ -7,8 +7,8 @@ import { phrasebook } from "../../language/phrases.ts";
 import { numberBook } from "../../language/quantity/number-book.ts";
 import { hear, type Said } from "../../language/said.ts";
 import type { Candidate } from "../events.ts";
-import type { Result } from "../finish.ts";
 import type { Taken } from "../moves/record.ts";
+import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 
 type Audience = "pupils" | "grown-ups";

@@ -60,6 +60,13 @@ export function noneAtGroup(
   }
 }
 
+/** "Không" at rows of any groups that were asked together: what names none of them is about all. */
+export function noneAtRows(q: Questionnaire, rows: readonly Question[], said: Said): NoneSaid | null {
+  const together: Group = { id: "", no: "", title: "", gate: null, questions: rows };
+  const found = noneAtGroup(q, together, rows, said);
+  return found && "of" in found && found.of === "first" ? { ...found, of: "group" } : found;
+}
+
 /** Each set of rows is a choice; one that comes twice, or is empty, is none. */
 function sets(...all: readonly (readonly Question[])[]): NoneSaid {
   const ids = all.map((rows) => rows.map(({ id }) => id));

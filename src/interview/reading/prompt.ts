@@ -43,9 +43,12 @@ export function promptOf(
 
 /** Which answer a choice is. "There is none" is the no of "how many?", and not that of "is it so?". */
 function answersOf({ answers, action }: Offer): Pick<OfferedChoice, "answers"> {
-  if (answers === "no" && (action.do === "none" || action.do === "gate-no")) return { answers: "none" };
+  if (answers === "no" && noneHere.has(action.do)) return { answers: "none" };
   return answers ? { answers } : {};
 }
+
+/** Choices that say that there is none of what is asked. */
+const noneHere: ReadonlySet<Action["do"]> = new Set(["none", "gate-no", "file-none"]);
 
 /** Choices that stand only under a message which asks for one of them. */
 const choosing: ReadonlySet<Action["do"]> = new Set(["again", "overwrite", "append", "request"]);
@@ -125,6 +128,13 @@ function awaitedAt(asked: Asked | null, q: Questionnaire | null): Awaited {
       return { at: "row-reason" };
     case "missing-reason":
       return { at: "reason" };
+    case "file-sheet":
+      return { at: "names", names: asked.names };
+    case "file-differs":
+      return { at: "replace" };
+    case "file-dashes":
+    case "file-blanks":
+      return { at: "blanks" };
     case "command":
       return { at: "argument", free: takesSentence(asked) };
     default:
@@ -168,12 +178,24 @@ function turnsAt(
   first: Question | undefined,
 ): readonly Question[] {
   if (asked?.at === "group") return asked.open.flatMap((id) => q.byId(id) ?? []);
+  if (asked?.at === "file-dashes" || asked?.at === "file-blanks")
+    return asked.ids.flatMap((id) => q.byId(id) ?? []);
   if (!first || first.narrative || (asked?.at !== "question" && asked?.at !== "confirm")) return [];
   return [first, ...ahead.flatMap((id) => q.byId(id) ?? [])];
 }
 
 /** Whoever says that the report was approved wants it handed in, wherever its walk stands. */
-const walking: ReadonlySet<Asked["at"]> = new Set(["question", "group", "confirm", "more", "warning", "end"]);
+const walking: ReadonlySet<Asked["at"]> = new Set([
+  "question",
+  "group",
+  "confirm",
+  "more",
+  "warning",
+  "end",
+  "file-differs",
+  "file-dashes",
+  "file-blanks",
+]);
 
 function approvedAt(asked: Asked | null, offered: Chat["offered"]): ReportPrompt["approved"] {
   if (asked && walking.has(asked.at)) return "submit";

@@ -8,7 +8,7 @@ import type { Given, RowReading } from "../../language/row-reading.ts";
 import { hear, type Said } from "../../language/said.ts";
 import type { Asked } from "../chat.ts";
 import { counted } from "./audience.ts";
-import { noneAtGroup, noneAtRow } from "./denied.ts";
+import { noneAtGroup, noneAtRow, noneAtRows } from "./denied.ts";
 import { filledIn } from "./frame.ts";
 
 type At = {
@@ -50,6 +50,7 @@ export function readersOf(q: Questionnaire, at: At): Readers {
     none(said): NoneSaid | null {
       const group = asked?.at === "group" ? q.groups.find(({ id }) => id === asked.id) : undefined;
       if (group) return noneAtGroup(q, group, turns, said);
+      if (asked?.at === "file-dashes" || asked?.at === "file-blanks") return noneAtRows(q, turns, said);
       const question = q.byId(first ?? "");
       return question
         ? noneAtRow(q, question, said, () => row(question.id, said, half).type === "value")

@@ -36,6 +36,18 @@ export function splitExcept(said: Said): { readonly head: Said } | null {
   return to === undefined ? null : { head: part(said, from, to) };
 }
 
+/** What an exception leaves out, whatever is said of it and wherever "không" stands; null when there is none. */
+export function exceptedIn(said: Said): Said | null {
+  const { tokens } = said;
+  const found = words.at(tokens, skipNone(tokens, 0).next);
+  if (found?.role !== "only") return null;
+  const behind = skipNone(tokens, 0).next + found.length;
+  const from = tokens[behind + (deeds.at(tokens, behind)?.length ?? 0)]?.from;
+  if (from === undefined) return null;
+  const end = tokens.findIndex((_, index) => index > behind && closesWithNone(tokens, index));
+  return withoutLead(part(said, 0, tokens[end]?.from), from);
+}
+
 function withoutLead(said: Said, from: number): Said {
   return part(said, from + (/^[\s:,]+/u.exec(said.text.slice(from))?.[0].length ?? 0));
 }

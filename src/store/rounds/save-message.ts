@@ -142,6 +142,9 @@ function eventJson(event: InterviewEvent): string[] {
 
 /** The event as the history keeps it: of a finding only the check's id and the figures; what is asked of the office has its own table. */
 function forHistory(item: InterviewEvent): EventBody {
+  // What a file says stays with the file.
+  if (item.type === "asked") return { type: item.type, asked: item.asked };
+  if (item.type === "file-shown" || item.type === "file-nothing") return { type: item.type };
   if (item.type === "requested" || item.type === "which-request") return { type: item.type, kind: item.kind };
   if (item.type !== "doubted") return item;
   return { type: item.type, id: item.id, check: item.finding.check.id, values: item.values, raw: item.raw };

@@ -16,8 +16,11 @@ import { listNos, sayAnswer, sayCell, sayNo, sayValues } from "./values.ts";
 /** So many words of a row's wording are enough to know it by. */
 const rowWords = 12;
 
+/** What is recorded of a file is told in sentences of its own. */
+type FileEvent = { type: `file-${string}` };
+
 /** The echo of one event. */
-export function echo(c: SpeechContext, event: ChangeEvent | ReportEvent): Speech {
+export function echo(c: SpeechContext, event: Exclude<ChangeEvent | ReportEvent, FileEvent>): Speech {
   switch (event.type) {
     case "answered":
       return answered(c, event);
@@ -153,8 +156,17 @@ function saidIn(question: Question, event: Answered): string {
   const note = event.changes.find(
     (change) => isNotePlace(change.place) && !question.places.includes(change.place),
   );
-  const said = sayValues(question, valuesIn(question, event));
+  const values = valuesIn(question, event);
+  const said = event.seen ? sayShort(question, values) : sayValues(question, values);
   return note ? `${said} (ghi chú: “${String(note.value)}”)` : said;
+}
+
+/** Without the words that an amount was read out in. */
+function sayShort(question: Question, values: readonly Value[]): string {
+  const [only, other] = question.cells;
+  const [value] = values;
+  if (!only || other || value === undefined || !only.kind.spelt) return sayValues(question, values);
+  return only.kind.shortForms(value, only)[0] ?? sayValues(question, values);
 }
 
 function valuesIn(question: Question, event: Answered): Value[] {

@@ -78,6 +78,36 @@ export const offers = {
   reading: (label: string, word: string, action: Action) => offer(label, word, action),
   /** The only reading of a text, or the likeliest: what the sentence above asks about. */
   onlyReading: (label: string, action: Action) => yes(offer(label, "đúng", action)),
+  /** Which of several sheets of a file. */
+  fileSheet: (name: string, index: number) =>
+    offer(name, name.toLowerCase(), { do: "file-sheet", name }, [String(index + 1)]),
+  fileOwn: offer("Vẫn lấy", "vẫn lấy", { do: "file-own" }),
+  fileTake: yes(offer("Ghi", "ghi", { do: "file-take" }, ["ghi vào báo cáo", "lấy", "ghi hết"])),
+  fileShow: offer("Xem trước", "xem", { do: "file-show" }, ["xem trước", "coi", "coi trước"]),
+  fileLeave: no(offer("Không lấy", "không lấy", { do: "file-leave" }, ["không ghi"])),
+  /** Where which sheet is meant is asked, "không" says nothing. */
+  fileLeaveLater: offer("Không lấy", "không lấy", { do: "file-leave" }),
+  fileKeep: no(offer("Giữ số đang ghi", "giữ", { do: "file-replace", ids: [] }, ["giữ nguyên", "giữ hết"])),
+  fileReplace: (no: string, id: string) =>
+    offer(`Theo tệp ${no}`, `theo tệp ${no.toLowerCase()}`, { do: "file-replace", ids: [id] }),
+  fileReplaceAll: (ids: readonly string[]) =>
+    offer("Theo tệp hết", "theo tệp hết", { do: "file-replace", ids: [...ids] }, ["theo tệp", "thay hết"]),
+  dashesNone: (n: string, ids: readonly string[]) =>
+    yes(
+      offer(`Ghi 0 cả ${n} ô`, "ghi 0", { do: "file-none", ids: [...ids], raw: "–" }, [
+        "không có hết",
+        "không có",
+      ]),
+    ),
+  dashesApart: no(offer("Từng dòng", "từng dòng", { do: "file-rows" })),
+  blanksNone: (ids: readonly string[]) =>
+    no(
+      offer("Không có hết", "không có hết", { do: "file-none", ids: [...ids], raw: "không có hết" }, [
+        "không có",
+        "không có cả",
+      ]),
+    ),
+  blanksApart: offer("Từng dòng", "từng dòng", { do: "file-rows" }),
   example: offer("Xem ví dụ", "ví dụ", { do: "example" }),
   askColleague: offer("Hỏi chuyên viên", "hỏi chuyên viên", { do: "ask-colleague" }),
   review: offer("Xem lại", "xem lại", { do: "word", word: "review" }),

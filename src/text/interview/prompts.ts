@@ -6,10 +6,12 @@ import type { Question } from "../../form/questions.ts";
 import { noneOf } from "../../form/tuple.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { Asked, NewOffer } from "../../interview/chat.ts";
+import type { FileQuestion } from "../../interview/handed/file-question.ts";
 import { standing } from "../../interview/moves/nothing-held.ts";
 import { shownAsItem, skippedOf, unansweredOf } from "../../interview/next.ts";
 import { formatDeadline } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
+import { fileQuestion } from "./file-question.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
 import { reportName, whichReport } from "./rounds.ts";
@@ -26,8 +28,9 @@ import {
 } from "./values.ts";
 import { sayReasonFor, sayWarning } from "./warnings.ts";
 
-/** The prompt for what is asked now. `shown` tells that the answer that stands there should be read out. */
-export function prompt(c: SpeechContext, asked: Asked): Speech {
+/** The prompt for what is asked now; `file`: what a file says of it, where it is asked for that. */
+export function prompt(c: SpeechContext, asked: Asked, file?: FileQuestion): Speech {
+  if (file) return fileQuestion(c, file, (question) => questionPrompt(c, question));
   switch (asked.at) {
     case "question":
     case "confirm": {
@@ -69,6 +72,12 @@ export function prompt(c: SpeechContext, asked: Asked): Speech {
     case "sealed":
       return sealedPrompt(c);
     case "command":
+    case "file-sheet":
+    case "file-unit":
+    case "file-take":
+    case "file-differs":
+    case "file-dashes":
+    case "file-blanks":
       return { lines: [] };
   }
 }
@@ -143,11 +152,7 @@ function endPrompt(c: SpeechContext): Speech {
     const reopened = c.report.revising || c.report.state === "returned";
     const edit = reopened ? [`Sửa mục nào thì gõ “sửa” và số mục, ví dụ: sửa ${sayEditable(c.q)}.`] : [];
     return {
-      lines: [
-        `Đã trả lời đủ ${total} mục.${warned}`,
-        ...edit,
-        "Xin xem lại, gửi Thủ trưởng xem bản nháp, rồi nộp.",
-      ],
+      lines: [`Báo cáo đã đủ ${total} mục.${warned} Thủ trưởng duyệt rồi thì gõ “nộp”.`, ...edit],
       offers: [offers.review, offers.draft, offers.submit],
     };
   }
@@ -201,8 +206,7 @@ function submitPrompt(c: SpeechContext, asked: Extract<Asked, { at: "submit" }>)
     open.length > 0 ? ` Báo cáo còn thiếu ${open.length} mục: ${listNos(open, 12, c.chat)}.` : "";
   return {
     lines: [
-      `Nộp báo cáo của ${reportName(c)} cho ${c.round.receiver}?${missing}`,
-      "Thủ trưởng đơn vị đã duyệt chưa ạ? Gõ “đúng” để nộp.",
+      `Nộp báo cáo của ${reportName(c)} cho ${c.round.receiver}?${missing} Thủ trưởng đã duyệt chưa ạ? Gõ “đúng” để nộp.`,
     ],
     offers: [offers.seal(asked.rev, asked.missingReason), offers.notYet, offers.draft],
   };

@@ -5,6 +5,7 @@ import type { InterviewEvent } from "../../interview/events.ts";
 import type { DocumentRef, UploadRef } from "../../message.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { echo, echoRows } from "./echo.ts";
+import { fileTold } from "./file-told.ts";
 import { prompt } from "./prompts.ts";
 import { sideSpeech } from "./side-speech.ts";
 import { trouble } from "./trouble.ts";
@@ -28,7 +29,8 @@ export function render(c: SpeechContext, events: readonly InterviewEvent[]): Ren
   );
   // A choice to make stands for the prompt: the question itself is not repeated below it.
   const replaces = events.some((event) => replacesPrompt(event));
-  const below: Speech = asked?.type === "asked" && !replaces ? prompt(c, asked.asked) : { lines: [] };
+  const below: Speech =
+    asked?.type === "asked" && !replaces ? prompt(c, asked.asked, asked.file) : { lines: [] };
   // The choices that stood there stand there still: beside them the row's own "không" would be a second no.
   const stand = events.some((event) => bringsChoices(c, event));
   const last: Speech = stand ? { lines: below.lines } : below;
@@ -71,7 +73,7 @@ function gather(events: readonly InterviewEvent[]): (InterviewEvent | Answered[]
 function speak(c: SpeechContext, event: InterviewEvent): Speech {
   switch (event.type) {
     case "asked":
-      return prompt(c, event.asked);
+      return prompt(c, event.asked, event.file);
     case "said":
       return sideSpeech(c, event.what);
     case "answered":
@@ -89,6 +91,16 @@ function speak(c: SpeechContext, event: InterviewEvent): Speech {
     case "late-reason":
     case "requested":
       return echo(c, event);
+    case "file-kept":
+    case "file-unreadable":
+    case "file-nothing":
+    case "file-waits":
+    case "file-shown":
+    case "file-left":
+    case "file-taken":
+    case "file-untaken":
+    case "file-zeroed":
+      return fileTold(c, event);
     default:
       return trouble(c, event);
   }

@@ -8,7 +8,6 @@ import type { NewOffer } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { questionAsked } from "../../interview/next.ts";
 import type { RefusalReason } from "../../language/reading.ts";
-import { formatNumber } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { conflict, doubted, lateText, sameAgain, whose } from "./doubts.ts";
 import { frameLines } from "./frame.ts";
@@ -24,14 +23,12 @@ import {
   sayEditable,
   sayExample,
   sayMissing,
-  sayNo,
   sayRowLead,
-  sayValues,
   sayWanted,
 } from "./values.ts";
 import { whichSpeech } from "./which.ts";
 
-type Trouble = Exclude<SpeechEvent, { type: "said" }>;
+type Trouble = Exclude<SpeechEvent, { type: "said" } | { type: `file-${string}` }>;
 
 /** The sentence for one trouble, with its way out. */
 export function trouble(c: SpeechContext, event: Trouble): Speech {
@@ -149,14 +146,6 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
             : "Mục đó đã được thay đổi sau tin này nên bot chưa ghi bản sửa. Cần sửa thì gõ “sửa” và số mục.",
         ],
       };
-    case "file-kept":
-      return {
-        lines: [
-          `Đã nhận tệp “${shortName(event.name)}”, lưu cùng báo cáo.${event.sheet ? " Trong tệp không thấy dòng nào của biểu." : ""}${c.sealed && !c.report.revising ? " Số liệu đã nộp giữ nguyên." : ""}`,
-        ],
-      };
-    case "sheet-read":
-      return sheetRead(c, event);
     case "no-such-row":
       return {
         lines: [
@@ -166,27 +155,6 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
         ],
       };
   }
-}
-
-/** A long name of a file is told by its beginning and its end, where people tell one version from another. */
-function shortName(name: string): string {
-  return name.length <= 60 ? name : `${name.slice(0, 36)}…${name.slice(-20)}`;
-}
-
-function sheetRead(c: SpeechContext, { name, same, kept }: Extract<Trouble, { type: "sheet-read" }>): Speech {
-  const lines = [
-    `Đã đọc tệp “${shortName(name)}”.${same > 0 ? ` ${formatNumber(same)} dòng giống số đã ghi.` : ""}`,
-  ];
-  const held = kept.flatMap(({ id, said }) => {
-    const question = c.q.byId(id);
-    const values = question && valuesOf(c.answers, question);
-    return question && values ? [{ question, said, values }] : [];
-  });
-  for (const { question, said, values } of held)
-    lines.push(`Giữ ${sayNo(question)}: ${sayValues(question, values)}; tệp ghi “${ends(said)}”.`);
-  const [first] = held;
-  if (first) lines.push(`Muốn theo tệp thì gõ lại, ví dụ: ${sayRowLead(first.question)}: ${first.said}.`);
-  return { lines };
 }
 
 /** ", ví dụ: 1.7: 2 lớp 73 người" for the rows that are asked. */
@@ -240,7 +208,8 @@ function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>)
   return { lines, offers: [...yesNo(question), ...help] };
 }
 
-function whyRefused(reason: RefusalReason, said: string, { cells }: Question): string {
+/** Why a text is no value of a row; it follows the name of that row. */
+export function whyRefused(reason: RefusalReason, said: string, { cells }: Question): string {
   const own = cells.map((cell) => cell.kind.refuse[reason]?.(said, cell)).find((sentence) => sentence);
   if (own) return own;
   switch (reason) {

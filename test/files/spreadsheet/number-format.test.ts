@@ -118,9 +118,10 @@ describe("a format of figures", () => {
 
   it("shows numbers that are too large for it as they are", () => {
     expect(shown("#,##0", 1e20)).toBe("1E+20");
-    expect(shown(`0${"%".repeat(250)}`, 1)).toBe("1");
-    expect(shown(`0${",".repeat(250)}`, 1)).toBe("0");
-    expect(shown(`0.${"0".repeat(200)}`, 1)).toBe(`1.${"0".repeat(200)}`);
+    expect(shown(`0${"%".repeat(500)}`, 1)).toBe("1");
+    expect(shown(`0${",".repeat(500)}`, 1)).toBe("0");
+    expect(shown(`${"%".repeat(400)}0${",".repeat(400)}`, 1)).toBe("1");
+    expect(shown(`0.${"0".repeat(900)}`, 1)).toBe(`1.${"0".repeat(900)}`);
   });
 });
 

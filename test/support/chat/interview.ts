@@ -1,4 +1,6 @@
 // An interview without a database: every message gives a new one, so that one question can be answered in many ways.
+
+import type { ReadFile } from "../../../src/files/blocks.ts";
 import type { Answers, Value } from "../../../src/form/answers.ts";
 import { checkReport, type Facts } from "../../../src/form/checks/check.ts";
 import { questionnaire } from "../../../src/form/questions.ts";
@@ -37,6 +39,10 @@ export type Interview = {
   /** Somebody else of the unit writes meanwhile, at another door. */
   meanwhile(other: (colleague: Interview) => Interview): Interview;
   pass(ms: number): Interview;
+  /** Hands over a file that was read; the same number is the same file. */
+  hand(id: number, name: string, file: ReadFile): Interview;
+  /** The file with this number is taken back. */
+  takenBack(id: number): Interview;
   /** An officer sends the sealed report back. */
   returned(): Interview;
   /** What was said of the report while it was sealed past its deadline, and is shown once it is open. */
@@ -121,6 +127,12 @@ function interview(state: State): Interview {
       const colleague = interview({ ...state, s: { ...s, chat: newChat } });
       return interview({ ...state, s: { ...s, ...reportOf(other(colleague)) } });
     },
+    hand: (id, name, file) => {
+      const files = [...s.files.filter((one) => one.id !== id), { id, name, file }];
+      const outcome = { type: "read", file } as const;
+      return after({ ...state, s: { ...s, files } }, { type: "upload", id, name, outcome });
+    },
+    takenBack: (id) => interview({ ...state, s: { ...s, files: s.files.filter((one) => one.id !== id) } }),
     pass: (ms) => interview({ ...state, now: new Date(now.getTime() + ms) }),
     keeps: (said) => interview({ ...state, s: { ...s, chat: { ...chat, kept: said } } }),
     returned: () => interview({ ...state, s: { ...s, report: { ...s.report, state: "returned" } } }),

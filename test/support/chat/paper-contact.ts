@@ -48,11 +48,11 @@ export function paperContact(paper: Paper, manner: Manner): PaperContact {
     reply(prompt) {
       if (prompt.includes("Mã biên nhận: ")) return null;
       const at = (no: string) => said(no, prompt);
-      if (/Thủ trưởng đơn vị đã duyệt chưa/u.test(prompt)) return "đúng";
+      if (/Thủ trưởng đã duyệt chưa/u.test(prompt)) return "đúng";
       if (/Xin cho biết lý do/u.test(prompt)) return REASON;
       if (/Xin gửi tiếp phần còn lại/u.test(prompt)) return "xong";
       if (/có đúng không ạ\?/u.test(prompt)) return /Gõ “giữ”/u.test(prompt) ? "giữ" : "đúng";
-      if (/rồi nộp\.$/mu.test(prompt)) {
+      if (/gõ “nộp”\.$/mu.test(prompt)) {
         if (reviewed) return "nộp";
         reviewed = true;
         return "xem lại";

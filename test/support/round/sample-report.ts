@@ -57,10 +57,10 @@ export const fileFirst = "Chưa có thì gõ “tiếp”, bot hỏi từng mụ
 /** What the sample's author would type at a prompt. */
 export function nextWords(prompt: string): string {
   if (prompt.includes(fileFirst)) return "tiếp";
-  if (/Thủ trưởng đơn vị đã duyệt/u.test(prompt)) return "đúng";
+  if (/Thủ trưởng đã duyệt/u.test(prompt)) return "đúng";
   if (/Xin cho biết lý do/u.test(prompt)) return "Số liệu đã kiểm tra với hồ sơ lưu";
   if (/có đúng không ạ/u.test(prompt) || /Gõ “đúng”/u.test(prompt)) return "đúng";
-  if (/rồi nộp\.$/mu.test(prompt)) return "nộp";
+  if (/gõ “nộp”\.$/mu.test(prompt)) return "nộp";
   const answers = sample();
   const heads = [...prompt.matchAll(/\[[^\]]+\] (?:Mục|Còn lại của mục) ([^\s.]+(?:\.\d+[ab]?)?)\. (.*)/gu)];
   const head = heads.at(-1);

@@ -87,7 +87,7 @@ async function walk(wish: Wish, diary: Diary, hurried: () => boolean): Promise<v
     if (!hurried()) await sleep(Math.random() * thinkMs);
     const value = 10 * row + (diary.person % 10);
     const echo = `Đã ghi: ${value.toLocaleString("vi")} x.`;
-    const next = row < questions ? `[${row + 1}/${questions}]` : `Đã trả lời đủ ${questions} mục`;
+    const next = row < questions ? `[${row + 1}/${questions}]` : `Báo cáo đã đủ ${questions} mục`;
     await exchange(wish, diary, String(value), (text) => text.includes(echo) && text.includes(next));
     diary.echoed.push(value);
   }

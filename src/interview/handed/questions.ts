@@ -1,0 +1,83 @@
+// What a file that was handed over asks, one question after the other, by what stands in the report now. Pure.
+import { isSkipped } from "../../form/answers.ts";
+import type { Question } from "../../form/questions.ts";
+import { noneOf } from "../../form/tuple.ts";
+import type { Asked, OpenFile } from "../chat.ts";
+import type { Situation } from "../situation.ts";
+import type { AskedOfFile, FileDoubt, FileHolds, FileQuestion, SortedFile } from "./file-question.ts";
+import type { HandedFile } from "./handed.ts";
+import { readHanded } from "./read-handed.ts";
+import { sortHanded } from "./sorted.ts";
+
+type Known = Pick<Situation, "q" | "answers" | "facts" | "waived" | "unit">;
+
+/** What a file holds for a report, read as its chat has settled. */
+export function holdsOf(s: Known, { file }: HandedFile, sheet: string | null, now: Date): FileHolds {
+  const handed = readHanded(s.q, file, { sheet, unit: s.unit, now });
+  return { handed, sorted: sortHanded(s, handed) };
+}
+
+/** Whether a file leaves anything to record or to ask. */
+export function asksSomething({ handed, sorted }: FileHolds): boolean {
+  const { fresh, differs, doubts, dashes, blanks } = sorted;
+  return (
+    handed.choose.length > 0 || [fresh, differs, doubts, dashes, blanks].some(({ length }) => length > 0)
+  );
+}
+
+/** The next question of a file; null where none is left. */
+export function askOf(s: Known, file: HandedFile, open: OpenFile, now: Date): AskedOfFile | null {
+  const holds = holdsOf(s, file, open.sheet, now);
+  const { name } = file;
+  const { choose, otherUnit } = holds.handed;
+  if (!asksSomething(holds)) return null;
+  if (choose.length > 0 && open.sheet === null)
+    return plain({ at: "file-sheet", names: [...choose] }, { ask: "sheet", name, sheets: choose });
+  if (otherUnit !== null && !open.own)
+    return plain({ at: "file-unit" }, { ask: "unit", name, unit: otherUnit });
+  if (!open.taken) return plain({ at: "file-take" }, { ask: "take", name, told: open.told, holds });
+  return askAfter(s, holds.sorted, open);
+}
+
+/** What is asked once the clear part was recorded. */
+function askAfter(s: Known, sorted: SortedFile, { kept, apart }: OpenFile): AskedOfFile | null {
+  const { differs, doubts } = sorted;
+  if (differs.length > 0 && !kept) {
+    const ids = differs.map(({ question }) => question.id);
+    return plain({ at: "file-differs", ids }, { ask: "differs", rows: differs });
+  }
+  // What was put off is not asked again for the file's sake.
+  const doubt = doubts.find(({ question }) => !isSkipped(s.answers, question));
+  if (doubt) return askDoubt(doubt);
+  return (
+    askList("dashes", sorted.dashes, apart.includes("dashes")) ??
+    askList("blanks", sorted.blanks, apart.includes("blanks"))
+  );
+}
+
+function askDoubt(doubt: FileDoubt): AskedOfFile {
+  const { question, reading, finding } = doubt;
+  const { id } = question;
+  const chooses = finding !== null || (reading.type === "ambiguous" && reading.readings.length > 0);
+  return {
+    asked: chooses ? { at: "confirm", id, file: true } : { at: "question", id, file: true },
+    half: reading.type === "half" ? reading.half : null,
+    question: { ask: "doubt", doubt },
+  };
+}
+
+/** Together as long as there are several of which "không" can be said; what has no none is asked in its turn. */
+function askList(of: "dashes" | "blanks", list: readonly Question[], apart: boolean): AskedOfFile | null {
+  const rows = list.filter(({ cells }) => noneOf(cells) !== null);
+  const [row, second] = rows;
+  if (!row) return null;
+  if (second && !apart) {
+    const ids = rows.map(({ id }) => id);
+    return plain({ at: `file-${of}`, ids }, { ask: of, rows });
+  }
+  return plain({ at: "question", id: row.id, file: true }, { ask: of === "dashes" ? "dash" : "blank", row });
+}
+
+function plain(asked: Asked, question: FileQuestion): AskedOfFile {
+  return { asked, half: null, question };
+}

@@ -1,0 +1,211 @@
+// What is asked of a file that was handed over: which sheet, whose it is, whether it is recorded, and row after row. Pure.
+import type { Question } from "../../form/questions.ts";
+import type { Action } from "../../interview/chat.ts";
+import type { FileAnswer, FileDoubt, FileQuestion } from "../../interview/handed/file-question.ts";
+import { bare } from "../../language/normalise.ts";
+import { formatNumber } from "../format.ts";
+import type { Speech, SpeechContext } from "./context.ts";
+import { doubted } from "./doubts.ts";
+import { shortName } from "./file-kinds.ts";
+import { excerpt, fileSummary } from "./file-summary.ts";
+import { offers } from "./offers.ts";
+import { headOf, nameOf, nameWithWords } from "./row-names.ts";
+import { whyRefused } from "./trouble.ts";
+import { unsure } from "./unsure.ts";
+import { sayAnswer, sayMissing, sayValues } from "./values.ts";
+
+/** The question with its choices; `row` gives the prompt of a row that is asked as any row is. */
+export function fileQuestion(
+  c: SpeechContext,
+  file: FileQuestion,
+  row: (question: Question) => Speech,
+): Speech {
+  switch (file.ask) {
+    case "sheet":
+      return whichSheet(file);
+    case "unit":
+      return {
+        lines: [
+          `Tệp ${shortName(file.name)} ghi tên đơn vị “${file.unit}”, còn báo cáo này của ${c.node.name}. Vẫn lấy tệp này cho báo cáo, phải không ạ?`,
+        ],
+        offers: [offers.fileOwn, offers.fileLeave],
+      };
+    case "take":
+      return { lines: [take(c, file)], offers: [offers.fileTake, offers.fileShow, offers.fileLeave] };
+    case "differs":
+      return differs(c, file.rows);
+    case "doubt":
+      return doubt(c, file.doubt, row);
+    case "dashes":
+      return dashes(file.rows);
+    case "blanks":
+      return blanks(c, file.rows);
+    case "dash":
+      return below(`${headOf(file.row)} trong tệp ghi “–”.`, row(file.row));
+    case "blank":
+      return below(`${headOf(file.row)} trong tệp để trống.`, row(file.row));
+  }
+}
+
+function whichSheet({ name, sheets }: Extract<FileQuestion, { ask: "sheet" }>): Speech {
+  const lines = sheets.map((sheet, index) => `${index + 1}. ${sheet}`);
+  return {
+    lines: [
+      `Tệp ${shortName(name)} có ${formatNumber(sheets.length)} trang khớp với biểu:`,
+      ...lines,
+      "Lấy trang nào ạ? Xin gõ tên trang hoặc số thứ tự.",
+    ],
+    offers: [...sheets.slice(0, mostSheets).map(offers.fileSheet), offers.fileLeaveLater],
+  };
+}
+
+/** More buttons help nobody; every sheet can be typed. */
+const mostSheets = 6;
+
+function take(c: SpeechContext, { name, told, holds }: Extract<FileQuestion, { ask: "take" }>): string {
+  if (told) return `Tệp ${shortName(name)} chưa lấy vào báo cáo. Gõ “ghi” để lấy, “xem” để xem trước.`;
+  return [...fileSummary(c, name, holds), "Gõ “ghi” để lấy vào báo cáo, “xem” để xem trước."].join(" ");
+}
+
+function differs(c: SpeechContext, rows: readonly FileAnswer[]): Speech {
+  const lines = rows.map(({ question, values }) => {
+    const stands = sayAnswer(question, c.answers) ?? "";
+    return `${nameOf(question)}: đang ghi ${stands}; tệp ghi ${sayValues(question, values)}`;
+  });
+  const [first, second] = rows;
+  const one = first ? `theo tệp ${numberOf(first.question)}` : "";
+  const ask = second
+    ? `Giữ số đang ghi thì gõ “giữ”. Thay theo tệp thì gõ “${one}”, hoặc “theo tệp hết”.`
+    : "Giữ số đang ghi thì gõ “giữ”, thay theo tệp thì gõ “theo tệp”.";
+  const ids = rows.map(({ question }) => question.id);
+  const each = second ? rows.slice(0, mostEach).map(({ question }) => question) : [];
+  return {
+    lines: [`Có ${formatNumber(rows.length)} mục đang ghi khác tệp:`, ...lines, ask],
+    offers: [
+      offers.fileKeep,
+      ...each.map((question) => offers.fileReplace(numberOf(question), question.id)),
+      offers.fileReplaceAll(ids),
+    ],
+  };
+}
+
+const mostEach = 4;
+
+function numberOf({ main }: Question): string {
+  return main.no;
+}
+
+/** What the file says at one row, and what that may be. */
+function doubt(c: SpeechContext, found: FileDoubt, row: (question: Question) => Speech): Speech {
+  const { question, reading, finding, swapped } = found;
+  const head = `${headOf(question)} trong tệp${byWords(found) ? ` (“${excerpt(found.wording)}”)` : ""}`;
+  if (found.odd !== null)
+    return below(`${head} là “${excerpt(found.said)}”, ${odd[found.odd]}.`, row(question));
+  const said = excerpt(found.said);
+  if (finding && reading.type === "value") {
+    const values = reading.values.filter((value) => typeof value === "number");
+    const { id } = question;
+    const event = {
+      type: "doubted",
+      id,
+      finding,
+      values,
+      swapped,
+      raw: said,
+      note: reading.note,
+    } as const;
+    return below(`${head} là “${said}”.`, doubted(c, event));
+  }
+  switch (reading.type) {
+    case "ambiguous": {
+      const [only, other] = reading.reason === "sum" ? reading.readings.slice(0, 1) : reading.readings;
+      if (!only) return below(`${head} là “${said}”, bot chưa lấy được số.`, row(question));
+      if (!other) return oneReading(head, question, said, only.value);
+      const { reason, readings, offerNone } = reading;
+      const asks = unsure(c, { type: "unsure", id: question.id, reason, said, readings, offerNone });
+      return { ...asks, lines: [`${head} là “${said}”. Ghi số nào ạ?`] };
+    }
+    case "half":
+      return {
+        lines: [`${head} mới có “${said}”. Xin cho biết thêm ${sayMissing(question, reading.half)}.`],
+        offers: row(question).offers ?? [],
+      };
+    case "refused":
+      return below(`${head}: ${whyRefused(reading.reason, said, question)}`, row(question));
+    default:
+      return below(`${head} là “${said}”.`, row(question));
+  }
+}
+
+/** Whether the row was found by words that the form has otherwise. */
+function byWords({ question, reading, wording }: FileDoubt): boolean {
+  if (reading.type !== "ambiguous" || reading.reason !== "unsure" || wording === "") return false;
+  const form = bare(`${question.main.text} ${question.alias?.text ?? ""}`);
+  return !form.includes(bare(wording));
+}
+
+/** Why what stands in a cell is no figure. */
+const odd: Readonly<Record<NonNullable<FileDoubt["odd"]>, string>> = {
+  date: "là ngày tháng nên bot chưa ghi",
+  truth: "không phải là số nên bot chưa ghi",
+  error: "công thức bị lỗi nên bot chưa ghi",
+  unworked: "công thức chưa tính nên bot chưa ghi",
+};
+
+function oneReading(head: string, question: Question, said: string, value: FileAnswer["values"]): Speech {
+  const take: Action = { do: "take", id: question.id, values: [...value], raw: said, waive: true };
+  const aloud = spelt(question, value);
+  const line =
+    aloud === null
+      ? `${head} là “${said}”. Ghi ${figureOf(question, value)}, đúng không ạ?`
+      : `${head} là “${said}”: ${aloud}, đúng không ạ?`;
+  return { lines: [line], offers: [offers.right(take), offers.againIfNot, offers.later] };
+}
+
+/** An amount with its words in full: what is agreed to is read twice. */
+function spelt({ cells }: Question, values: FileAnswer["values"]): string | null {
+  const [cell, other] = cells;
+  const [value] = values;
+  if (!cell || other || value === undefined) return null;
+  return cell.kind.spelt?.(value) ?? null;
+}
+
+/** A single number is told bare, for its row stands before it. */
+function figureOf(question: Question, values: FileAnswer["values"]): string {
+  const [only, other] = values;
+  return typeof only === "number" && other === undefined && Number.isInteger(only) && question.askAs === null
+    ? formatNumber(only)
+    : sayValues(question, values);
+}
+
+function dashes(rows: readonly Question[]): Speech {
+  const n = formatNumber(rows.length);
+  const ids = rows.map(({ id }) => id);
+  return {
+    lines: [`Tệp có ${n} ô ghi “–”: ${list(rows.map(nameOf))}. Ghi “không có” (0) cho cả ${n} ô ạ?`],
+    offers: [offers.dashesNone(n, ids), offers.dashesApart, offers.later],
+  };
+}
+
+function blanks(c: SpeechContext, rows: readonly Question[]): Speech {
+  const n = formatNumber(rows.length);
+  const ids = rows.map(({ id }) => id);
+  const names = rows.length <= mostNamed ? rows.map((one) => nameWithWords(c.q, one)) : rows.map(nameOf);
+  return {
+    lines: [
+      `Còn ${n} dòng để trống: ${list(names)}. Không có cả ${n} dòng thì gõ “không có hết”, hoặc “từng dòng”.`,
+    ],
+    offers: [offers.blanksNone(ids), offers.blanksApart, offers.later],
+  };
+}
+
+/** More rows than these are told by their numbers alone. */
+const mostNamed = 10;
+
+function list(names: readonly string[]): string {
+  return names.join(", ");
+}
+
+function below(line: string, asked: Speech): Speech {
+  return { ...asked, lines: [line, ...asked.lines] };
+}

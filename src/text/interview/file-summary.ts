@@ -1,0 +1,155 @@
+// What a handed-over file holds, in lines: what can be recorded, what stands already, what is not read, and why. Pure.
+import { isNotePlace } from "../../form/place.ts";
+import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { FileAnswer, FileHolds } from "../../interview/handed/file-question.ts";
+import type { LeftOut, Unplaced } from "../../interview/handed/handed.ts";
+import { formatNumber } from "../format.ts";
+import type { SpeechContext } from "./context.ts";
+import { shortName } from "./file-kinds.ts";
+import { nameOf } from "./row-names.ts";
+import { sayAnswer, sayValues } from "./values.ts";
+
+type Report = Pick<SpeechContext, "q" | "answers">;
+
+/** How much of each list is told: the chat is short, the page says all. */
+type Most = { readonly list: number; readonly names: number };
+export const inChat: Most = { list: 4, names: 12 };
+export const onPage: Most = { list: Number.POSITIVE_INFINITY, names: Number.POSITIVE_INFINITY };
+
+/** "Đã đọc tệp X: 6/6 mục lời, 23/28 dòng số. Chưa rõ 2 chỗ: …": one sentence a line, the first with the file's name. */
+export function fileSummary(
+  c: Report,
+  name: string,
+  holds: FileHolds,
+  most: Most = inChat,
+): readonly string[] {
+  const { handed, sorted } = holds;
+  const { same, differs, doubts, passed, dashes, blanks } = sorted;
+  const names = (rows: readonly Question[]) => listed(rows.map(nameOf), most.names, "mục khác");
+  return [
+    `Đã đọc tệp ${shortName(name)}${sayPart(handed.sheet)}: ${counts(c.q, holds)}.`,
+    ...(same.length > 0 ? [`Giống số đã ghi: ${formatNumber(same.length)} mục.`] : []),
+    ...(differs.length > 0
+      ? [
+          `Khác số đang ghi ${formatNumber(differs.length)} mục, bot giữ nguyên khi chưa hỏi: ${listed(
+            differs.map((one) => sayDiffers(c, one)),
+            most.list,
+            "mục khác",
+          )}.`,
+        ]
+      : []),
+    ...(doubts.length > 0
+      ? [`Chưa rõ ${formatNumber(doubts.length)} chỗ: ${names(doubts.map(({ question }) => question))}.`]
+      : []),
+    ...(passed.length > 0
+      ? [
+          `Giữ số đang ghi vì tệp chưa rõ: ${listed(
+            passed.map(({ question, said }) => `${nameOf(question)} (tệp: “${excerpt(said)}”)`),
+            most.list,
+            "mục khác",
+          )}.`,
+        ]
+      : []),
+    ...(dashes.length > 0 ? [`Ghi “–” ${formatNumber(dashes.length)} dòng: ${names(dashes)}.`] : []),
+    ...(blanks.length > 0 ? [`Để trống ${formatNumber(blanks.length)} dòng: ${names(blanks)}.`] : []),
+    ...(handed.totals.length > 0
+      ? [
+          `Tổng trong tệp khác tổng các dòng: ${listed(
+            handed.totals.map(
+              ({ name: total, figures, sum }) => `“${excerpt(total)}” ${figures} (cộng các dòng: ${sum})`,
+            ),
+            most.list,
+            "dòng khác",
+          )}.`,
+        ]
+      : []),
+    ...notTaken(handed.unplaced, handed.leftOut, most),
+  ];
+}
+
+/** What found no place, with its figures, and what was not read at all. */
+export function notTaken(
+  unplaced: readonly Unplaced[],
+  leftOut: readonly LeftOut[],
+  most: Most,
+): readonly string[] {
+  const lines = (Object.keys(unplacedLead) as (keyof typeof unplacedLead)[]).flatMap((why) => {
+    const found = unplaced.filter((one) => one.why === why);
+    return found.length === 0
+      ? []
+      : [`${unplacedLead[why]}: ${listed(found.map(sayUnplaced), most.list, "dòng khác")}.`];
+  });
+  const left = leftOut.map((one) => `${one.name} (${leftOutWhy[one.why]})`);
+  return left.length > 0 ? [...lines, `Không đọc: ${listed(left, most.list, "bảng khác")}.`] : lines;
+}
+
+const unplacedLead: Readonly<Record<Unplaced["why"], string>> = {
+  "unknown-row": "Không có dòng này trong biểu",
+  "not-asked": "Đơn vị không phải báo cáo",
+  hidden: "Dòng bị ẩn nên bot không lấy",
+  contradicts: "Số thứ tự và tên dòng không khớp nên bot không lấy",
+  "other-column": "Số nằm ở cột mà dòng đó không ghi",
+  twice: "Có thêm nội dung khác cho cùng một mục nên bot không lấy",
+  "too-long": "Dài quá 8.000 ký tự nên bot không lấy",
+};
+
+const leftOutWhy: Readonly<Record<LeftOut["why"], string>> = {
+  hidden: "bị ẩn",
+  "other-sheet": "không được chọn",
+  "no-rows": "không có dòng nào của biểu",
+  "no-columns": "không rõ cột số liệu",
+};
+
+function sayUnplaced({ name, figures, spot }: Unplaced): string {
+  const where = spot.sheet === null ? "" : `, ${spot.sheet}`;
+  return `“${excerpt(name)}” ${excerpt(figures)} (dòng ${formatNumber(spot.row)}${where})`;
+}
+
+/** "6/6 mục lời, 23/28 dòng số"; of what a file has nothing at all is not spoken. */
+function counts(q: Questionnaire, { sorted }: FileHolds): string {
+  const read = [
+    ...sorted.same,
+    ...sorted.fresh.map(({ question }) => question),
+    ...sorted.differs.map(({ question }) => question),
+  ];
+  const of = (isText: boolean, what: string) => {
+    const has = (list: readonly Question[]) => list.filter((one) => (one.rowId === null) === isText).length;
+    const [some, all] = [has(read), has(q.questions)];
+    return some > 0 ? [`${formatNumber(some)}/${formatNumber(all)} ${what}`] : [];
+  };
+  const parts = [...of(true, "mục lời"), ...of(false, "dòng số")];
+  return parts.length > 0 ? parts.join(", ") : "chưa lấy được dòng nào";
+}
+
+/** "1.7 (đang ghi 10 lớp, 300 người; tệp: 12 lớp, 340 người)". */
+function sayDiffers(c: Report, { question, values }: FileAnswer): string {
+  if (question.narrative) return `${nameOf(question)} (nội dung khác)`;
+  return `${nameOf(question)} (đang ghi ${sayAnswer(question, c.answers) ?? ""}; tệp: ${sayValues(question, values)})`;
+}
+
+/** Every answer that would be recorded, one a line: "1.7: 12 lớp, 340 người". */
+export function fileAnswers(answers: readonly FileAnswer[]): readonly string[] {
+  return answers.map(({ question, values, note }) => {
+    const remark = note === null || question.places.some(isNotePlace) ? "" : ` (ghi chú: “${excerpt(note)}”)`;
+    const no = question.main.no === "" ? question.main.text : question.main.no;
+    return `${no}: ${sayValues(question, values)}${remark}`;
+  });
+}
+
+function sayPart(sheet: string | null): string {
+  return sheet === null ? "" : `, trang “${sheet}”`;
+}
+
+/** So many letters of what a cell shows tell which it is. */
+const longest = 80;
+
+export function excerpt(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+}
+
+function listed(parts: readonly string[], most: number, more: string): string {
+  const rest = parts.length - most;
+  const shown = parts.slice(0, most).join(most === inChat.list ? "; " : ", ");
+  return rest > 0 ? `${shown} và ${formatNumber(rest)} ${more}` : shown;
+}

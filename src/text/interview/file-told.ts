@@ -1,0 +1,78 @@
+// What is told of a file that was handed over, beside what is asked of it. Pure.
+import type { InterviewEvent } from "../../interview/events.ts";
+import { formatNumber } from "../format.ts";
+import type { Speech, SpeechContext } from "./context.ts";
+import { sayKept, sayUnreadable, shortName } from "./file-kinds.ts";
+import { fileAnswers, fileSummary, inChat, notTaken } from "./file-summary.ts";
+
+type Told = Extract<InterviewEvent, { type: `file-${string}` }>;
+
+/** The sentence for one event of a file. */
+export function fileTold(c: SpeechContext, event: Told): Speech {
+  switch (event.type) {
+    case "file-kept":
+      return event.kind === null
+        ? { lines: [`Đã nhận tệp “${shortName(event.name)}”, lưu cùng báo cáo.${sealed(c)}`] }
+        : withPage(c, sayKept(shortName(event.name), event.kind), event.kind !== "picture");
+    case "file-unreadable":
+      return withPage(c, sayUnreadable(shortName(event.name), event.why), true);
+    case "file-nothing":
+      return nothingNew(c, event);
+    case "file-waits":
+      return {
+        lines: [
+          `Đã đọc tệp ${shortName(event.name)}. Hỏi xong tệp ${shortName(event.before)}, bot hỏi tiếp tệp này.`,
+        ],
+      };
+    case "file-shown":
+      return { lines: [`Sẽ ghi từ tệp ${shortName(event.name)}:`, ...fileAnswers(event.holds.sorted.fresh)] };
+    case "file-left":
+      return {
+        lines: [
+          event.taken
+            ? `Bot không hỏi tiếp về tệp ${shortName(event.name)}; số đã ghi giữ nguyên.`
+            : `Bot không lấy gì từ tệp ${shortName(event.name)}; tệp vẫn lưu cùng báo cáo. Cần lấy thì gửi lại tệp.`,
+        ],
+      };
+    case "file-taken":
+      return {
+        lines: [
+          event.ids.length > 0
+            ? `Đã ghi ${formatNumber(event.ids.length)} mục.`
+            : "Chưa có mục nào để ghi ngay.",
+        ],
+      };
+    case "file-untaken":
+      return {
+        lines: [
+          event.ids.length > 0
+            ? `Đã bỏ ${formatNumber(event.ids.length)} mục vừa ghi từ tệp.`
+            : "Các mục ghi từ tệp đã được thay đổi sau đó nên bot giữ nguyên.",
+        ],
+      };
+    case "file-zeroed": {
+      const words = event.changes.some(({ value }) => typeof value === "string");
+      return {
+        lines: [`Đã ghi ${words ? "0 hoặc “không có”" : "0"} cho ${formatNumber(event.ids.length)} dòng.`],
+      };
+    }
+  }
+}
+
+/** Nothing to record: what stands says the same, or no row of the form was found. */
+function nothingNew(c: SpeechContext, { name, holds }: Extract<Told, { type: "file-nothing" }>): Speech {
+  if (holds.sorted.same.length > 0)
+    return { lines: [[...fileSummary(c, name, holds), "Không có gì mới để ghi."].join(" ")] };
+  const { unplaced, leftOut } = holds.handed;
+  const found = `Đã đọc tệp ${shortName(name)}, lưu cùng báo cáo. Trong tệp không thấy dòng nào của biểu.`;
+  return withPage(c, [found, ...notTaken(unplaced, leftOut, inChat)].join(" "), true);
+}
+
+function sealed(c: SpeechContext): string {
+  return c.sealed && !c.report.revising ? " Số liệu đã nộp giữ nguyên." : "";
+}
+
+/** The page where a copy of it can be pasted comes along. */
+function withPage(c: SpeechContext, line: string, helps: boolean): Speech {
+  return { lines: [line], ...(helps ? { document: { type: "upload", nodeId: c.node.id } } : {}) };
+}
