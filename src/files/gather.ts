@@ -56,6 +56,11 @@ export class Gatherer {
   #cells = 0;
   #letters = 0;
 
+  /** No more letters are kept: they need not be read. */
+  get isFull(): boolean {
+    return this.#left.has("letters");
+  }
+
   /** A paragraph of the page or of the open cell; one without text counts in a cell alone, where its number is seen. */
   paragraph(said: Omit<FileParagraph, "type">): void {
     const open = this.#tables.at(-1);

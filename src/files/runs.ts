@@ -1,5 +1,9 @@
 // The letters of one paragraph as its runs give them, with what holds for all of them. Knows no file.
 import { tidy } from "./tidy.ts";
+import { UnreadableFile } from "./unreadable.ts";
+
+/** Blanks and invisible letters among them: twice what is read of a whole document. */
+const mostLetters = 4_000_000;
 
 export class Runs {
   readonly #pieces: string[] = [];
@@ -7,9 +11,11 @@ export class Runs {
   #bold = false;
   #plain = false;
 
+  /** @throws UnreadableFile when one paragraph has more letters than any document. */
   add(text: string, bold: boolean): void {
     this.#pieces.push(text);
     this.#letters += text.length;
+    if (this.#letters > mostLetters) throw new UnreadableFile({ type: "too-much", what: "letters" });
     if (!/\S/u.test(text)) return;
     if (bold) this.#bold = true;
     else this.#plain = true;

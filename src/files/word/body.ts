@@ -43,7 +43,8 @@ export class Body {
 
   /** Letters of the paragraph's run, where they are text of the document. */
   write(text: string): void {
-    if (this.#prompts === 0 && !this.fields.instructs) this.paragraph?.add(text, this.#styles);
+    if (this.#prompts > 0 || this.fields.instructs || this.#gatherer.isFull) return;
+    this.paragraph?.add(text, this.#styles);
   }
 
   beginParagraph(): void {

@@ -7,8 +7,8 @@ import type { Counters } from "./counters.ts";
 import { beginnings, ends, isPassedOver } from "./elements.ts";
 import type { WordStyles } from "./styles.ts";
 
-/** A report of 200 pages in which every word is a run of its own has a fifth. */
-const mostElements = 2_000_000;
+/** A report of 200 pages in which every word is a run of its own has the half. */
+const mostElements = 1_000_000;
 
 /** @throws UnreadableFile when the part is broken, no document, or more than the limits. */
 export async function readBody(
