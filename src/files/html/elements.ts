@@ -56,8 +56,8 @@ const lines = new Set(
   ).split(" "),
 );
 const boldTags = new Set("b strong th h1 h2 h3 h4 h5 h6".split(" "));
-/** What Word puts at the place of a comment or a note. */
-const beside = /\bmso(?:comment|footnote|endnote)\w*|\bmsocomanchor\b/iu;
+/** What Word and LibreOffice put at the place of a comment or a note, and the notes themselves. */
+const beside = /\bmso(?:comment|footnote|endnote)\w*|\bmsocomanchor\b|\bsd(?:foot|end)note\w*/iu;
 
 export function isUnread(tag: string): boolean {
   return unread.has(tag);
@@ -69,7 +69,7 @@ export function elements(page: Page, beginning: Beginning): Begun | null {
   if (tag === "br") page.writer.breakLine();
   if (tag === "col") beginColumn(page, beginning);
   const gone = style.hidden === true || style.beside === true || given("hidden") !== undefined;
-  if (beside.test(given("class") ?? "")) return null;
+  if (beside.test(`${given("class") ?? ""} ${given("id") ?? ""}`)) return null;
   if (gone && !(around.grid !== null && /^t[rdh]$/u.test(tag))) return null;
   const context = inherited(beginning);
   if (!lines.has(tag)) return { context: tag === "thead" ? { ...context, head: true } : context, end: null };

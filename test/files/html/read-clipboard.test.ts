@@ -1,4 +1,5 @@
 // What the clipboard holds as HTML: paragraphs with numbers, tables as grids, numbers as numbers; what nobody sees is left.
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { readClipboard } from "../../../src/files/html/read-clipboard.ts";
 import { laidOut } from "../../support/files/laid-out.ts";
@@ -163,6 +164,30 @@ describe("a paste from Google", () => {
 });
 
 describe("a paste from a browser or LibreOffice Writer", () => {
+  it("is read as the program shows it, without its notes", async () => {
+    const html = await readFile(new URL("./libreoffice.clipboard", import.meta.url), "utf8");
+    expect(read(html)).toEqual([
+      "¶ ĐỀ CƯƠNG BÁO CÁO B C",
+      "¶ I.TỔ CHỨC TRIỂN KHAI L0 B",
+      "¶ 1.Công tác chỉ đạo L1 B",
+      // The deleted 11 is letters like all others in what the program writes here.
+      "¶ Đã mở 1112 lớp, 340 người.",
+      "¶ [a.] Kế hoạch L0",
+      "¶ [•] Cấp tỉnh L1",
+      "¶ [b.] Công văn L0",
+      "¶ 2.Kinh phí L1 B",
+      "¶ II.SỐ LIỆU L0 B",
+      "¶ Biểu 01",
+      "table, head 2",
+      "1: 0*1x2 STT | 1*1x2 Nội dung | 2*2x1 Số lượng",
+      "2: 2 Lớp | 3 Người",
+      "3: 0 1. | 1 Bồi dưỡng\nthường xuyên | 2 2 | 3 75",
+      "4: 0 2. | 1*2x1 Hội thi | 3 96",
+      "table, head 0",
+      "1: 0 trong | 1 bảng",
+    ]);
+  });
+
   it("counts lists by type, start and value", () => {
     expect(
       read(`<ol type="a" start="3"><li>c</li><li value="6">f</li><li>g</li></ol><ol type="I"><li><p>một<ol type="1"><li>trong</ol><li>hai</ol>

@@ -30,6 +30,31 @@ describe("a document of somebody's", () => {
   });
 });
 
+describe("a document that LibreOffice wrote", () => {
+  it("has its outline and lists counted, a tracked change accepted, and tables of any kind by their grid", async () => {
+    const bytes = await readFile(new URL("./libreoffice.docx", import.meta.url));
+    expect(laidOut((await readDocument(bytes)).blocks)).toEqual([
+      "¶ ĐỀ CƯƠNG BÁO CÁO B C",
+      "¶ [I.] TỔ CHỨC TRIỂN KHAI L0 B",
+      "¶ [1.] Công tác chỉ đạo L1",
+      "¶ Đã mở 12 lớp, 340 người.",
+      "¶ [a)] Kế hoạch L0",
+      "¶ [-] Cấp tỉnh L1",
+      "¶ [b)] Công văn L0",
+      "¶ [2.] Kinh phí L1",
+      "¶ [II.] SỐ LIỆU L0 B",
+      "¶ Biểu 01",
+      "table, head 2",
+      "1: 0*1x2 STT | 1*1x2 Nội dung | 2*2x1 Số lượng",
+      "2: 2 Lớp | 3 Người",
+      "3: 0 1. | 1 Bồi dưỡng\nthường xuyên | 2 2 | 3 75",
+      "4: 0 2. | 1*2x1 Hội thi | 3 96",
+      "table, head 0",
+      "1: 0 trong | 1 bảng",
+    ]);
+  });
+});
+
 describe("letters", () => {
   it("are put together from runs, with tabs and breaks, hyphens and signs", async () => {
     const signs = `<w:r><w:t>Khối 10</w:t><w:noBreakHyphen/><w:t>12</w:t><w:tab/><w:t>và</w:t><w:br/><w:t>lớp</w:t><w:sym w:font="Wingdings" w:char="F0FE"/><w:cr/></w:r>`;
