@@ -8,7 +8,9 @@ import type { Sql } from "../../src/store/db.ts";
 import { saveUsername } from "../../src/store/queue/accounts.ts";
 import { holdLease } from "../../src/store/queue/leases.ts";
 import { isPaused } from "../../src/store/queue/pause.ts";
+import { claimUnread } from "../../src/store/rounds/reading.ts";
 import { phrases } from "../../src/text/phrases.ts";
+import { handWaiting } from "../support/chat/hand-over.ts";
 import { openWorld, type World } from "../support/chat/world.ts";
 import { type Operate, operator } from "../support/program/operate.ts";
 import { answerSample, nextWords } from "../support/round/sample-report.ts";
@@ -167,6 +169,12 @@ describe("a backup", () => {
     await source.sql`insert into code (hash, purpose, unit_id, role, created_at, expires_at)
       values ('gone', 'join', 1, 'contact', now(), now())`;
     const [last] = await source.sql`delete from code where hash = 'gone' returning id`;
+    // A file that is being read while the backup is made waits in the copy.
+    const by = world.chat("mover");
+    await by.join("T3");
+    const given = { nodeId: 1, by, name: "so.csv", bytes: new TextEncoder().encode("1.7;340") };
+    const id = await handWaiting(source, world, given);
+    expect((await claimUnread(source.db))?.id).toBe(id);
     const file = join(folder, "move.backup");
     await run("backup", "--out", file);
     expect(await there("restore", file, "--keep-queued")).not.toContain("Đã hủy");
@@ -175,6 +183,8 @@ describe("a backup", () => {
     const [next] = await target.sql`insert into code (hash, purpose, unit_id, role, created_at, expires_at)
       values ('new', 'join', 1, 'contact', now(), now()) returning id`;
     expect(Number(next?.id)).toBeGreaterThan(Number(last?.id));
+    await target.sql`update upload set leased_until = now()`;
+    expect(await claimUnread(target.db)).toMatchObject({ id, name: "so.csv", attempts: 2 });
   });
 
   it("deletes old backups of its own, and nothing else", async () => {

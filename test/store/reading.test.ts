@@ -1,6 +1,7 @@
 // Files that wait to be read: each is one process's at a time, each person's in turn, and what became of it is told once.
 import { createHash } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
+import { pasteBytes, pasteMime } from "../../src/files/paste.ts";
 import { inTransaction } from "../../src/store/db.ts";
 import {
   claimUnread,
@@ -14,9 +15,12 @@ import {
   readUploads,
   removeUpload,
   uploadById,
+  uploadedFile,
   uploadStatus,
 } from "../../src/store/rounds/uploads.ts";
 import { outcomeShape } from "../../src/store/shapes/upload-outcome.ts";
+import { cast } from "../support/round/cast.ts";
+import { seedRound } from "../support/round/seed.ts";
 import { fileDatabase } from "../support/run/file-database.ts";
 
 const at = fileDatabase();
@@ -145,6 +149,25 @@ it("gives what was read of several files, and nothing of the others", async () =
     [3, "c", "csv"],
   ]);
   expect(await inTransaction(at.db, (tx) => readUploads(tx, []))).toEqual([]);
+});
+
+it("hands out of a paste its text alone, and a file byte for byte", async () => {
+  const seeded = await seedRound(at.db, { units: cast() });
+  const made = { nodeId: seeded.node("THPT-01").id, personId: 1, addressId: 1, sha256: "x", kept: null, now };
+  const bytes = pasteBytes({ html: "<script>alert(1)</script>", text: "1.7\t340" });
+  const file = new Uint8Array([0, 255, 16]);
+  await inTransaction(at.db, async (tx) => {
+    await keepUpload(tx, { ...made, name: "Nội dung dán", mime: pasteMime, bytes });
+    await keepUpload(tx, { ...made, name: "a.bin", mime: "x/y", bytes: file, sha256: "y" });
+  });
+  const paste = await uploadedFile(at.db, 1);
+  expect([paste.name, paste.mime, new TextDecoder().decode(paste.bytes)]).toEqual([
+    "THPT-01 Nội dung dán.txt",
+    "text/plain; charset=utf-8",
+    "1.7\t340",
+  ]);
+  const { name, mime, bytes: given } = await uploadedFile(at.db, 2);
+  expect([name, mime, [...given]]).toEqual(["THPT-01 a.bin", "x/y", [0, 255, 16]]);
 });
 
 it("tells at once of what is not read, and once more of a file that is handed over again later", async () => {

@@ -150,6 +150,8 @@ type ListedUpload = {
   readonly at: Date;
   /** Null once the person was erased. */
   readonly by: string | null;
+  /** Null while it waits to be read. */
+  readonly became: FileOutcome["type"] | null;
 };
 
 /** Whether a report is submitted or accepted and not being revised. */
@@ -169,7 +171,16 @@ export async function countUploads(tx: Tx, nodeId: number): Promise<number> {
 /** The files of a report, the oldest first. */
 export async function uploadsOf(tx: Tx, nodeId: number): Promise<ListedUpload[]> {
   return tx
-    .select({ id: upload.id, name: upload.name, size: upload.size, at: upload.at, by: person.name })
+    .select({
+      id: upload.id,
+      name: upload.name,
+      size: upload.size,
+      at: upload.at,
+      by: person.name,
+      // Not the whole of what was read.
+      became: sql<FileOutcome["type"] | null>`case when ${upload.outcome} is null then null
+        else coalesce(${upload.outcome} ->> 'type', 'read') end`,
+    })
     .from(upload)
     .leftJoin(person, eq(person.id, upload.personId))
     .where(and(eq(upload.nodeId, nodeId), isNull(upload.removedAt)))

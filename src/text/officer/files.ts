@@ -1,4 +1,5 @@
 // What is said about the files that lie with a report. Pure.
+import type { FileOutcome } from "../../interview/handed/handed.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import type { OfferWords } from "./officer.ts";
 
@@ -8,6 +9,8 @@ type FileLine = {
   readonly size: number;
   readonly at: Date;
   readonly by: string | null;
+  /** Null while it waits to be read. */
+  readonly became: FileOutcome["type"] | null;
 };
 
 export const filesText = {
@@ -17,8 +20,8 @@ export const filesText = {
       : [
           `${unit}: ${formatNumber(files.length)} tệp kèm báo cáo.`,
           ...files.map(
-            ({ name, size, at, by }, index) =>
-              `${index + 1}. ${name} (${sayBytes(size)}), gửi lúc ${formatTime(at, zone)}${by === null ? "" : `, ${by}`}`,
+            ({ name, size, at, by, became }, index) =>
+              `${index + 1}. ${name} (${sayBytes(size)}), gửi lúc ${formatTime(at, zone)}${by === null ? "" : `, ${by}`}${sayBecame(became)}`,
           ),
         ].join("\n"),
   askUnit: "Xin gửi mã đơn vị cần xem tệp.",
@@ -48,6 +51,12 @@ export const fileOffers = {
   dropYes: { label: "Bỏ tệp", word: "đúng", also: ["bỏ tệp", "bỏ"], answers: "yes" },
   dropNo: { label: "Giữ lại", word: "giữ lại", also: [], answers: "no" },
 } as const satisfies Record<string, OfferWords>;
+
+/** Of a file that was read, and of one that only lies with the report, there is nothing to say. */
+function sayBecame(became: FileLine["became"]): string {
+  if (became === null) return "; đang chờ đọc";
+  return became === "unreadable" ? "; không đọc được nội dung" : "";
+}
 
 function sayBytes(bytes: number): string {
   return bytes < 1_000_000

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { FileOutcome } from "../../../src/interview/handed/handed.ts";
 import { outcomeShape } from "../../../src/store/shapes/upload-outcome.ts";
-import { handOver as handOverFile } from "../../support/chat/hand-over.ts";
+import { handOver as handOverFile, handWaiting } from "../../support/chat/hand-over.ts";
 import { openWorld, type TestChat, type World } from "../../support/chat/world.ts";
 import { castWith } from "../../support/round/cast.ts";
 import { seedRound } from "../../support/round/seed.ts";
@@ -221,13 +221,39 @@ describe("what a file may not do", () => {
   });
 });
 
+it("a file whose message cannot be worked is removed again, so that it can be handed over once more", async () => {
+  const given = { nodeId, by: lan, name: "a.jpg", content: "the same" };
+  await handOverFile(at, world, { ...given, outcome: { type: "kept", kind: "picture" } });
+  world.pass(60_000);
+  await at.sql`update upload set outcome = '{"v": 2, "type": "damaged"}'`;
+  await handOverFile(at, world, { ...given, outcome: { type: "kept", kind: "picture" } });
+  expect(lan.last().text).toContain("CHƯA được ghi");
+  expect(await at.sql`select bytes, removed_by from upload where removed_at is not null`).toEqual([
+    { bytes: null, removed_by: null },
+  ]);
+  await handOverFile(at, world, { ...given, outcome: { type: "kept", kind: "picture" } });
+  expect(lan.last().text).not.toContain("CHƯA được ghi");
+  expect(await at.sql`select id from upload where removed_at is null`).toEqual([{ id: "2" }]);
+});
+
 describe("/files", () => {
+  it("says which file waits to be read, and which could not be", async () => {
+    await handWaiting(at, world, { nodeId, by: lan, name: "chờ.csv", bytes: new Uint8Array([1]) });
+    const why = { type: "broken", kind: "xlsx" } as const;
+    const outcome = { type: "unreadable", why } as const;
+    await handOverFile(at, world, { nodeId, by: lan, name: "hỏng.xlsx", outcome, content: "x" });
+    const { text } = await lan.say("tệp");
+    expect(text).toMatch(/^1\. chờ\.csv .*; đang chờ đọc$/mu);
+    expect(text).toMatch(/^2\. hỏng\.xlsx .*; không đọc được nội dung$/mu);
+  });
+
   it("lists what lies with the report, gives it, and takes it back after a second word", async () => {
     await handOver(null, "bản có dấu.pdf");
     await handOver(null, "ảnh.jpg");
     const list = await lan.say("tệp");
     expect(list.text).toContain("2 tệp kèm báo cáo.");
     expect(list.text).toContain("1. bản có dấu.pdf (1 KB), gửi lúc");
+    expect(list.text).not.toContain("đọc");
     expect(list.document).toEqual({ type: "upload", nodeId });
     expect((await lan.press("Tệp 2")).document).toEqual({ type: "stored", uploadId: 2 });
     await lan.say("tệp");
