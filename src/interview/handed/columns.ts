@@ -43,7 +43,7 @@ const roles = ["number", "text", "unit", "note", "quantity"] as const;
 
 /** What a title is, whatever stands above it; null of any other text. A form's own titles are known to it. */
 export function roleOf(title: Words, tables: readonly Table[]): Role | { readonly column: string } | null {
-  if (title.list.length === 0 || title.list.length > mostTitleWords) return null;
+  if (title.list.length === 0 || title.list.length > mostTitleWords || title.text.length < 2) return null;
   const role = roles.find((one) => isPhrase(title, named[one]) || isPhrase(title, ownTitles(tables, one)));
   if (role) return role;
   const column = tables.flatMap((table) => columnTitled(table, title) ?? [])[0];
@@ -148,8 +148,10 @@ function roleOfPath(
   const words = path.map(wordsIn);
   const whole = wordsIn(path.join(" "));
   if (isOfAnotherYear(path.join(" "), years)) return "beside";
-  const leaf =
-    words.map((title) => roleOf(title, tables)).findLast((role) => role !== null) ?? roleOf(whole, tables);
+  const own = words.flatMap((title) => roleOf(title, tables) ?? []);
+  const last = own.at(-1) ?? roleOf(whole, tables);
+  // "Số người" over "Tổng số" is people still.
+  const leaf = last === "quantity" ? (own.findLast((role) => typeof role === "object") ?? last) : last;
   const figures = leaf === "quantity" || (leaf !== null && typeof leaf === "object");
   if (figures && words.slice(0, -1).some((title) => hasPhrase(title, beside) && !hasPhrase(title, thisTime)))
     return "beside";

@@ -14,7 +14,7 @@ export type FileLine = {
 };
 
 /** Lines that stand together: the paragraphs between two tables, or the cells of one. */
-export type Lines = { readonly table: boolean; readonly lines: readonly FileLine[] };
+export type Lines = { readonly table: FileTable | null; readonly lines: readonly FileLine[] };
 
 /**
  * Every visible line outside of the tables that are read as rows. Of a sheet whose table is read those above its
@@ -40,13 +40,13 @@ export function linesOf(blocks: readonly Block[], parts: readonly Part[], chosen
       );
       continue;
     }
-    found.push({ table: false, lines: paragraphs });
+    found.push({ table: null, lines: paragraphs });
     paragraphs = [];
     const own = read.get(block);
     const unseen = block.sheet !== null && (block.sheet.seen !== "visible" || (chosen && !own));
-    if (!unseen) found.push({ table: true, lines: cellLines(block, own ? own.above : block.rows.length) });
+    if (!unseen) found.push({ table: block, lines: cellLines(block, own ? own.above : block.rows.length) });
   }
-  found.push({ table: false, lines: paragraphs });
+  found.push({ table: null, lines: paragraphs });
   return found.filter(({ lines }) => lines.length > 0);
 }
 

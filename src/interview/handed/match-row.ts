@@ -113,6 +113,8 @@ function partly(
   if (!own) return null;
   if (others) return mostOf(grouped.length > 0 ? grouped : inputs);
   if (own.by.ofWording >= enough) return sure(own.row);
+  // One word alone stands in a wording by chance.
+  if (line.cores < 2) return null;
   return grouped.length > 0 && parts.length === 1
     ? sure(own.row)
     : { type: "row", row: own.row, sure: false };

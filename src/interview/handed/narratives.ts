@@ -1,4 +1,6 @@
 // The text under each heading of the outline, up to the next one; however a file numbers them. Pure.
+
+import type { FileTable } from "../../files/blocks.ts";
 import { endings, notAnswered, signers } from "../../files/words/paper.ts";
 import type { Question, Questionnaire } from "../../form/questions.ts";
 import type { Spot } from "./handed.ts";
@@ -19,6 +21,10 @@ export type Outline = {
   readonly under: readonly Under[];
   /** The lines before the first heading: where a letterhead stands. */
   readonly before: readonly string[];
+  /** Lines under no heading. */
+  readonly loose: readonly FileLine[];
+  /** The tables whose cells are lines of it. */
+  readonly tables: ReadonlySet<FileTable>;
 };
 
 const ends = phrasesOf(endings);
@@ -29,11 +35,16 @@ const mostBefore = 60;
 /** Reads the lines in their order. A table's cells count where a heading is among them: the form of an old template. */
 export function outlineIn(q: Questionnaire, all: readonly Lines[]): Outline {
   const reader = new Reader(q);
+  const tables = new Set<FileTable>();
   for (const { table, lines } of all) {
-    if (!table || reader.hasHeading(lines)) for (const line of lines) reader.take(line);
-    else reader.pass(lines);
+    const passes = table !== null && !reader.hasHeading(lines);
+    if (table && !passes) tables.add(table);
+    for (const line of lines) {
+      if (passes) reader.pass(line);
+      else reader.take(line);
+    }
   }
-  return reader.result();
+  return { ...reader.result(), tables };
 }
 
 class Reader {
@@ -41,6 +52,7 @@ class Reader {
   readonly #first: Heading | null;
   readonly #under: { question: Question; heading: string; lines: string[]; spot: Spot }[] = [];
   readonly #before: string[] = [];
+  readonly #loose: FileLine[] = [];
   #after: Heading | null = null;
   #open = false;
 
@@ -57,9 +69,9 @@ class Reader {
     });
   }
 
-  /** Lines that are no text of any answer; before the first heading they may name the unit. */
-  pass(lines: readonly FileLine[]): void {
-    for (const { text } of lines) this.#named(text);
+  /** A line that is no text of any answer; before the first heading they may name the unit. */
+  pass({ text }: FileLine): void {
+    this.#named(text);
   }
 
   take(line: FileLine): void {
@@ -77,6 +89,7 @@ class Reader {
     this.#named(line.text);
     if (isEnding(line.text)) this.#open = false;
     else if (this.#open) this.#add(line);
+    else this.#loose.push(line);
   }
 
   #named(text: string): void {
@@ -116,12 +129,12 @@ class Reader {
     return led && { heading: led, rest: cutBefore(line.text, rest) };
   }
 
-  result(): Outline {
+  result(): Omit<Outline, "tables"> {
     const under = this.#under.flatMap(({ lines, ...one }) => {
       const text = lines.join("\n");
       return text === "" || text === notAnswered ? [] : [{ ...one, text }];
     });
-    return { under, before: this.#before };
+    return { under, before: this.#before, loose: this.#loose };
   }
 }
 

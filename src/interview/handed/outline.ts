@@ -97,7 +97,7 @@ export function headingIn(
 
 function mayBe(
   heading: Heading,
-  { extra, ofLine, ofWording }: Evidence,
+  { extra, ofLine, ofWording, shared }: Evidence,
   marks: Marks,
   after: Heading | null,
 ): boolean {
@@ -107,7 +107,7 @@ function mayBe(
   if (heading.linked) return (alike || shorter) && heading.at - (after?.at ?? -1) <= 2;
   if (marks.point || !marks.raised) return false;
   const numbered = marks.number !== null && heading.numbers.includes(marks.number);
-  return alike || shorter || (numbered && ofLine >= 0.4);
+  return alike || shorter || (numbered && ofLine >= 0.5 && shared > 1);
 }
 
 function better(one: Evidence, other: Evidence): Evidence {

@@ -21,12 +21,15 @@ export type Parts = {
   /** One of them has to be chosen by its name. */
   readonly choose: readonly string[];
   readonly chosen: string | null;
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOutTable[];
 };
+
+/** With its table: what lies in a layout table is no table to anybody once its text was read. */
+export type LeftOutTable = LeftOut & { readonly table: FileTable };
 
 /** Reads every visible table; `sheet` is what the person chose, where there was something to choose. */
 export function partsOf(rows: FormRows, blocks: readonly Block[], sheet: string | null): Parts {
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOutTable[] = [];
   const parts: Part[] = [];
   const names = new Set<string>();
   let carried: Head | null = null;
@@ -34,12 +37,12 @@ export function partsOf(rows: FormRows, blocks: readonly Block[], sheet: string 
     if (block.type !== "table") continue;
     const name = unique(nameOf(block, blocks, at), parts.length + leftOut.length + 1, names);
     if (block.sheet && block.sheet.seen !== "visible") {
-      leftOut.push({ name, why: "hidden" });
+      leftOut.push({ name, why: "hidden", table: block });
       continue;
     }
     const read = readTable(rows, block, carried);
-    if (!read.rows.some(({ row }) => row.row.role === "input")) {
-      if (isWorthTelling(read)) leftOut.push({ name, why: "no-rows" });
+    if (!isReport(read)) {
+      if (isWorthTelling(read)) leftOut.push({ name, why: "no-rows", table: block });
       continue;
     }
     carried = read.head;
@@ -65,7 +68,7 @@ function grown(part: Part, read: TableRead): Part {
  * year's sheet, or one of the schools in a compiled book, is nobody's to guess. In a workbook nothing is then read
  * beside the chosen sheet; a part without a row that is said otherwise elsewhere belongs to a document all the same.
  */
-function chosenOf(parts: readonly Part[], sheet: string | null, leftOut: readonly LeftOut[]): Parts {
+function chosenOf(parts: readonly Part[], sheet: string | null, leftOut: readonly LeftOutTable[]): Parts {
   const different = conflicting(parts);
   if (different.size === 0) return { read: parts, choose: [], chosen: null, leftOut };
   const rivals = parts.filter((part) => different.has(part));
@@ -77,7 +80,9 @@ function chosenOf(parts: readonly Part[], sheet: string | null, leftOut: readonl
   const read = parts.filter((part) => part === chosen || beside.includes(part));
   const others = parts
     .filter((part) => !read.includes(part))
-    .map(({ name }) => ({ name, why: "other-sheet" as const }));
+    .flatMap(({ name, tables }) =>
+      tables.slice(0, 1).map(({ table }) => ({ name, why: "other-sheet" as const, table })),
+    );
   return { read, choose: [], chosen: chosen.name, leftOut: [...leftOut, ...others] };
 }
 
@@ -129,4 +134,12 @@ function isWorthTelling({ table }: TableRead): boolean {
     (cell) => cell.value.type === "number" || /^\s*[\d.,]+\s*$/u.test(cell.shown),
   );
   return table.rows.length > 1 && figures.some(isFigure);
+}
+
+/** Rows of the form stand in it: known for sure, or with figures. */
+function isReport({ rows }: TableRead): boolean {
+  return rows.some(
+    ({ row, sure, cells, head }) =>
+      row.row.role === "input" && (sure || looseFigures(cells, head).some((cell) => !isBlank(cell))),
+  );
 }

@@ -2,10 +2,11 @@
 import type { ReadFile } from "../../files/blocks.ts";
 import type { Questionnaire } from "../../form/questions.ts";
 import { formRows } from "./form-rows.ts";
-import type { Handed } from "./handed.ts";
+import type { Handed, LeftOut } from "./handed.ts";
 import { linesOf } from "./lines.ts";
+import { looseRows } from "./loose-rows.ts";
 import { outlineIn } from "./narratives.ts";
-import { type Part, partsOf } from "./parts.ts";
+import { type LeftOutTable, type Part, partsOf } from "./parts.ts";
 import { rowsOf } from "./rows.ts";
 import { totalsOf } from "./totals.ts";
 import { readUnder } from "./under.ts";
@@ -25,13 +26,14 @@ export type Given = {
  */
 export function readHanded(q: Questionnaire, file: ReadFile, given: Given): Handed {
   const parts = partsOf(formRows(q), file.blocks, given.sheet);
-  if (parts.choose.length > 0) return { ...nothing, choose: parts.choose, leftOut: parts.leftOut };
+  if (parts.choose.length > 0) return { ...nothing, choose: parts.choose, leftOut: told(parts.leftOut) };
   const lines = linesOf(file.blocks, parts.read, parts.chosen !== null);
   const outline = outlineIn(q, lines);
   const under = readUnder(q, outline.under, given.now);
-  const rows = rowsOf(q, parts.read, under.figures, given.now);
+  // Beside a table lines of figures are its summary; without one they are the rows.
+  const loose = parts.read.length === 0 ? looseRows(q, outline.loose, given.now) : [];
+  const rows = rowsOf(q, parts.read, [...under.figures, ...loose], given.now);
   const names = [...sheetNames(parts.read, parts.chosen), ...outline.before];
-  const told = new Set(outline.under.map(({ spot }) => spot.sheet));
   return {
     choose: [],
     sheet: parts.chosen ?? sheetRead(parts.read, file),
@@ -39,9 +41,13 @@ export function readHanded(q: Questionnaire, file: ReadFile, given: Given): Hand
     ...rows,
     unplaced: [...rows.unplaced, ...under.unplaced],
     narratives: under.narratives,
-    leftOut: parts.leftOut.filter(({ name, why }) => why !== "no-rows" || !told.has(name)),
+    leftOut: told(parts.leftOut.filter(({ table }) => !outline.tables.has(table))),
     totals: totalsOf(parts.read, rows.rows),
   };
+}
+
+function told(tables: readonly LeftOutTable[]): readonly LeftOut[] {
+  return tables.map(({ name, why }) => ({ name, why }));
 }
 
 const nothing: Handed = {

@@ -37,13 +37,20 @@ type Around = {
 export function readRow(figures: Figures, around: Around): RowRead {
   const { cells, whole } = figures;
   const all = whole ? [whole] : cells.flat();
-  if (all.length === 0) return { type: "blank" };
+  if (all.length === 0) return readRemark(figures.note, around);
   if (all.every(({ shown }) => isDash(shown))) return { type: "dashes" };
   const said = all.map(toldOf).join(" / ");
   const note = figures.note === "" ? null : figures.note;
   const reading = withNote(readFigures(figures, around), note);
   const clear = around.sure && figures.titled;
   return { type: "read", said, reading: clear ? reading : asked(reading, around.question), odd: oddIn(all) };
+}
+
+/** Nothing but a remark: "Không tổ chức" is told and asked, as figures that were put there are. */
+function readRemark(note: string, { question, now }: Around): RowRead {
+  const reading = note === "" ? null : asked(readTyped(question, note, now), question);
+  const says = reading?.type === "ambiguous" && reading.readings.length > 0;
+  return says ? { type: "read", said: note, reading, odd: null } : { type: "blank" };
 }
 
 function readFigures(figures: Figures, around: Around): RowReading {
@@ -53,6 +60,10 @@ function readFigures(figures: Figures, around: Around): RowReading {
   const several = figures.cells.some((held) => new Set(held.map(({ shown }) => shown)).size > 1);
   if (several) return unclear([]);
   const held = figures.cells.map((own) => own.find(({ shown }) => !isDash(shown)) ?? null);
+  const [only, more] = held.filter((cell) => cell !== null);
+  // "Không có" in one of its cells is said of the row.
+  if (only && !more && question.cells.length > 1 && only.value.type === "text" && !/\d/u.test(only.shown))
+    return readTyped(question, only.value.text, now);
   const composed = compose(question.cells, held, around);
   const worded = held.filter((cell) => cell?.value.type === "text" && hasMeasure(cell.shown));
   if (worded.length === 0) return composed;
@@ -162,7 +173,7 @@ function unclear(readings: readonly (readonly CellValue[])[]): RowReading {
 }
 
 /** The same, to be confirmed. */
-function asked(reading: RowReading, { cells }: Question): RowReading {
+export function asked(reading: RowReading, { cells }: Question): RowReading {
   if (reading.type !== "value")
     return reading.type === "half" && reading.half.length < cells.length
       ? { ...reading, sure: false }

@@ -31,8 +31,16 @@ export function rowsOf(
   const add = (line: LineRead) => lines.set(line.id, [...(lines.get(line.id) ?? []), line]);
   const unplaced: Unplaced[] = [];
   for (const { rows, others } of parts.flatMap(({ tables }) => tables)) {
+    const filled = new Set(
+      rows.flatMap((found) => (found.row.row.role === "input" ? [found.row.group] : [])),
+    );
     for (const found of rows) {
-      if (found.row.row.role !== "input") continue;
+      if (found.row.row.role !== "input") {
+        // A heading's figures are the sum of its rows; where none of them stands they are nobody's.
+        const alone = found.row.row.role === "heading" && !filled.has(found.row.row.label);
+        if (alone) unplaced.push(...withFigures(found, "unknown-row"));
+        continue;
+      }
       const line = lineOf(q, found, now);
       unplaced.push(...line.unplaced);
       const { spot } = found;
@@ -144,7 +152,8 @@ function nowhere(line: OtherLine): readonly Unplaced[] {
   const figures = looseFigures(line.cells, line.head).filter(
     (cell) => holdsSomething(cell) && isPlain(cell) && (columns === null || columns.has(cell.column)),
   );
-  const why = line.cells.hidden ? "hidden" : line.what === "contradicts" ? "contradicts" : "unknown-row";
+  const hidden = line.cells.hidden || line.what === "hidden";
+  const why = hidden ? "hidden" : line.what === "contradicts" ? "contradicts" : "unknown-row";
   return unplacedIf(figures, why, line, line.name);
 }
 

@@ -51,14 +51,15 @@ export function goesOn({ rows }: FileTable, { last }: Head): boolean {
 export function numbersItself(rows: FormRows, { rows: lines }: FileTable): boolean {
   let [agree, differ] = [0, 0];
   let group: string | null = null;
+  let dotted = false;
   for (const { cells } of lines) {
     const known = worded(rows, cells);
     if (!known) continue;
     const { row, label } = known;
-    if (row.row.role === "heading") group = row.row.label;
-    else if (row.group !== null) group = row.group;
+    group = row.row.role === "heading" ? row.row.label : (row.group ?? group);
     if (!label) continue;
-    if (rowsNumbered(rows, label.label, label.lossy, group).includes(row)) agree += 1;
+    dotted ||= label.label.includes(".");
+    if (rowsNumbered(rows, label.label, label.lossy, dotted ? null : group).includes(row)) agree += 1;
     else differ += 1;
   }
   return differ > 1 && differ > agree;

@@ -2,6 +2,7 @@
 import type { FileCell, FileRow, FileTable } from "../../files/blocks.ts";
 import { totalLines } from "../../files/words/titles.ts";
 import { tablesOf } from "../../form/questions.ts";
+import { hasMeasure } from "../reading/measures-said.ts";
 import { figureColumns, type Head, headOf, roleOf } from "./columns.ts";
 import type { FormRow, FormRows } from "./form-rows.ts";
 import type { Spot } from "./handed.ts";
@@ -23,7 +24,7 @@ export type FoundRow = {
 
 /** A line that is none, or none for sure. */
 export type OtherLine = {
-  readonly what: "unknown" | "contradicts" | "total";
+  readonly what: "unknown" | "contradicts" | "total" | "hidden";
   readonly cells: FileRow;
   readonly head: Head | null;
   readonly name: string;
@@ -67,6 +68,7 @@ class Reader {
   #ownHead = false;
   #above = 0;
   #group: string | null = null;
+  #dotted = false;
 
   constructor(rows: FormRows, table: FileTable, carried: Head | null) {
     this.#rows = rows;
@@ -122,26 +124,44 @@ class Reader {
     return text.length > 3 && rowWorded(this.#rows, wordsIn(cutLabel(text).words)) !== null;
   }
 
-  #line(row: FileRow): void {
+  #line(whole: FileRow): void {
+    const row = this.#seen(whole);
     const said = this.#wordings(row);
     const label = this.#labelOf(row);
-    const read = said.map(({ text, words, label: own }) => {
-      const numbered = own ?? label;
-      const rows = numbered && !this.#ownNumbers ? this.#numbered(numbered) : null;
-      const alone = numbered !== null && !(numbered.lossy && (rows?.length ?? 0) > 1);
-      return { text, match: matchRow(this.#rows, words, { rows, alone }, this.#group) };
+    const read: { text: string; match: Match | null }[] = said.map(({ text, words, label: own }, at) => {
+      // The number of a line belongs to its first words: a heading beside the row it stands over.
+      const match = this.#match(words, own ?? (at === 0 ? label : null));
+      if (match?.type === "row" && match.row.row.role === "heading") this.#group = match.row.row.label;
+      return { text, match };
     });
-    if (read.length === 0 && label && !this.#ownNumbers) {
-      const rows = this.#numbered(label);
-      const none = { ...wordsIn(""), list: [] };
-      read.push({ text: "", match: matchRow(this.#rows, none, { rows, alone: true }, this.#group) });
-    }
-    const heading = read.find(({ match }) => match?.type === "row" && match.row.row.role === "heading");
-    const input = read.find(({ match }) => match?.type === "row" && match.row.row.role !== "heading");
-    if (heading?.match) this.#group = heading.match.row.row.label;
-    const best = bestOf(input, heading);
+    if (read.length === 0 && label) read.push({ text: "", match: this.#match(noWords, label) });
+    const rows = read.filter(({ match }) => match?.type === "row");
+    const input = rows.find(({ match }) => match?.row.row.role !== "heading");
+    const best = input ?? rows[0];
     if (best?.match?.type === "row") this.#keep(row, best.text, best.match);
     else this.#other(row, read, said, label);
+    const name = [label?.label ?? "", ...said.map(({ text }) => text)]
+      .filter((part) => part !== "")
+      .join(" ");
+    if (row !== whole) this.#unseen(whole, name);
+  }
+
+  #match(words: Words, label: { readonly label: string; readonly lossy: boolean } | null): Match | null {
+    const rows = label && !this.#ownNumbers ? this.#numbered(label) : null;
+    const alone = label !== null && !(label.lossy && (rows?.length ?? 0) > 1);
+    return matchRow(this.#rows, words, { rows, alone }, this.#group);
+  }
+
+  /** What of a line a person sees. */
+  #seen(row: FileRow): FileRow {
+    const cells = row.cells.filter(({ column }) => !this.#hidden.has(column));
+    return cells.length === row.cells.length ? row : { ...row, cells };
+  }
+
+  #unseen(row: FileRow, name: string): void {
+    const cells = row.cells.filter(({ column }) => this.#hidden.has(column));
+    const [group, spot] = [this.#group, this.#spot(row)];
+    this.#others.push({ what: "hidden", cells: { ...row, cells }, head: null, name, group, spot });
   }
 
   #keep(row: FileRow, text: string, match: Extract<Match, { type: "row" }>): void {
@@ -178,7 +198,9 @@ class Reader {
   }
 
   #numbered({ label, lossy }: { readonly label: string; readonly lossy: boolean }): readonly FormRow[] {
-    return rowsNumbered(this.#rows, label, lossy, this.#group);
+    // Where "1.7" is written out, 2 is the form's own 2 and not 1.2.
+    if (label.includes(".")) this.#dotted = true;
+    return rowsNumbered(this.#rows, label, lossy, this.#dotted ? null : this.#group);
   }
 
   /** The texts that may be a row's words: in the column called so, else wherever texts stand left of the figures. */
@@ -192,6 +214,8 @@ class Reader {
     const all = [...titled, ...anywhere.filter((cell) => !titled.includes(cell))];
     const numbers = number.length > 0 ? number : [];
     return all.slice(0, mostWordings).flatMap((cell) => {
+      // Behind the line's number "486 quyển" is its figure.
+      if (cell !== row.cells[0] && hasMeasure(cell.shown)) return [];
       if (labelOfCell(cell) !== null || (numbers.includes(cell.column) && cell.shown.length < 4)) return [];
       const { label, words } = cutLabel(cell.shown);
       const own = label === null ? null : { label, lossy: false };
@@ -225,9 +249,7 @@ class Reader {
 /** What a head has beside its figures. */
 const leading: ReadonlySet<string> = new Set(["text", "number", "note"]);
 
-function bestOf<T extends { readonly match: Match | null }>(input: T | undefined, heading: T | undefined) {
-  return input ?? heading;
-}
+const noWords: Words = { ...wordsIn(""), list: [] };
 
 /** The first column that is called a figure's; nothing left of it is one. */
 function firstFigure(head: Head | null): number {

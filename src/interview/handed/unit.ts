@@ -39,27 +39,30 @@ const levelWords = new Set(levels);
  * asked for. The last one counts: above it stand the offices that it belongs to.
  */
 export function otherUnitIn(lines: readonly string[], unit: { readonly name: string }): string | null {
-  const asked = nameIn(unit.name, "", null);
+  const asked = named(unit.name, "", null);
   if (!asked) return null;
   let before = "";
   let last: Named | null = null;
   for (const line of lines) {
-    last = nameIn(line, before, asked.sort) ?? last;
+    last = (isName(withoutLead(line)) ? named(line, before, asked.sort) : null) ?? last;
     before = line;
   }
   return last && !isSame(asked, last) ? last.text : null;
 }
 
 /** The unit that a line names; `before`: the line above, where the place of an office may stand. */
-function nameIn(line: string, before: string, asked: Sort | null): Named | null {
+function named(line: string, before: string, asked: Sort | null): Named | null {
   const text = withoutLead(line.trim().replace(/^["“”'‘’]+|["“”'‘’.:;]+$/gu, ""));
-  if (text === "" || text.length > longest || !isName(text)) return null;
+  if (text === "" || text.length > longest) return null;
   const words = short(text);
   const found = sorts.find(({ begins }) => `${words} `.startsWith(begins));
   if (!found || (found.sort === "commune" && asked !== null && asked !== "commune")) return null;
-  const own = ownOf(words) || (isAbove(before) ? ownOf(short(before)) : "");
+  // An office of a district is called by it on the line above.
+  const alone = ownOf(words) === "" && isAbove(before);
+  const own = ownOf(alone ? short(before) : words);
   if (own === "" || own.split(" ").length > mostOwnWords) return null;
-  return { sort: found.sort, levels: words.split(" ").filter((word) => levelWords.has(word)), own, text };
+  const ofSchool = words.split(" ").filter((word) => levelWords.has(word));
+  return { sort: found.sort, levels: ofSchool, own, text: alone ? `${text}, ${before}` : text };
 }
 
 function isAbove(line: string): boolean {
@@ -104,10 +107,27 @@ function plainOf(text: string): string {
   return words.map((word) => word.replace(/(?<=[bcdghklmnpqrstvx]|qu)y$/u, "i")).join(" ");
 }
 
-function isSame(asked: Named, named: Named): boolean {
-  if (asked.sort !== named.sort) return false;
-  const apart = asked.levels.length > 0 && named.levels.length > 0;
-  if (apart && !asked.levels.some((level) => named.levels.includes(level))) return false;
-  const within = (one: string, other: string) => ` ${one} `.includes(` ${other} `);
-  return within(asked.own, named.own) || within(named.own, asked.own);
+/** The same unit, or an office that a school or a centre belongs to: that is no other's paper. */
+function isSame(asked: Named, other: Named): boolean {
+  if (asked.sort !== other.sort) return other.sort === "office";
+  const apart = asked.levels.length > 0 && other.levels.length > 0;
+  if (apart && !asked.levels.some((level) => other.levels.includes(level))) return false;
+  const [one, two] = [spelt(asked.own, other.own), spelt(other.own, asked.own)];
+  return ` ${one} `.includes(` ${two} `) || ` ${two} `.includes(` ${one} `);
+}
+
+/** "Năng khiếu TDTT" with the words that its letters stand for in the other name. */
+function spelt(name: string, other: string): string {
+  const words = other.split(" ");
+  return name
+    .split(" ")
+    .map((word) => {
+      const from = words.findIndex((_, at) => initials(words.slice(at, at + word.length)) === word);
+      return word.length > 1 && from >= 0 ? words.slice(from, from + word.length).join(" ") : word;
+    })
+    .join(" ");
+}
+
+function initials(words: readonly string[]): string {
+  return words.map((word) => word.slice(0, 1)).join("");
 }

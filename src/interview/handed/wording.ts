@@ -33,7 +33,9 @@ export type Evidence = {
   readonly inOrder: boolean;
 };
 
-const filler = new Set(wordsIn(fillers.join(" ")).list.map(({ key }) => key));
+const filler = wordsIn(fillers.join(" ")).list;
+const fillerKeys = new Set(filler.map(({ key }) => key));
+const fillersBare = new Set(filler.map(({ bare }) => bare));
 const otherKey = wordsIn(other[0] ?? "").list[0]?.key ?? "";
 const mostInitials = 7;
 
@@ -41,13 +43,13 @@ export function titleWords(titles: readonly string[]): TitleWords {
   return new Set(
     titles.flatMap((title) => {
       const { list } = wordsIn(title);
-      return list.slice(1).map(({ key }, at) => `${list[at]?.key} ${key}`);
+      return list.slice(1).map(({ bare }, at) => `${list[at]?.bare} ${bare}`);
     }),
   );
 }
 
 export function wordingOf(text: string, title: TitleWords): Wording {
-  const words = contentOf(wordsIn(text).list);
+  const words = contentOf(wordsIn(text).list, false);
   const byTitle = ofTitle(words, title);
   const all = words.every((_, at) => byTitle[at]);
   const core = words.map((_, at) => all || !byTitle[at]);
@@ -73,7 +75,7 @@ export type Line = {
 };
 
 export function lineOf({ list, plain }: Words, title: TitleWords): Line {
-  const words = contentOf(list);
+  const words = contentOf(list, plain);
   const byTitle = ofTitle(words, title);
   const all = words.every((_, at) => byTitle[at]);
   const core = words.map((_, at) => all || !byTitle[at]);
@@ -139,13 +141,13 @@ function spellOut(line: Line, wording: Wording, said: boolean[], covered: boolea
   }
 }
 
-function contentOf(list: readonly Word[]): readonly Word[] {
-  const content = list.filter(({ key }) => !filler.has(key));
+function contentOf(list: readonly Word[], plain: boolean): readonly Word[] {
+  const content = list.filter(({ key, bare }) => !(plain ? fillersBare.has(bare) : fillerKeys.has(key)));
   return content.length === 0 ? list : content;
 }
 
 function ofTitle(words: readonly Word[], title: TitleWords): readonly boolean[] {
-  const pairs = words.slice(1).map(({ key }, at) => title.has(`${words[at]?.key} ${key}`));
+  const pairs = words.slice(1).map(({ bare }, at) => title.has(`${words[at]?.bare} ${bare}`));
   return words.map((_, at) => pairs[at] === true || pairs[at - 1] === true);
 }
 
