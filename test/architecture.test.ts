@@ -23,7 +23,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   loops: ["log.ts"],
   language: [],
   files: [],
-  register: ["files"],
+  register: ["files", "language"],
   form: ["files", "language", "paths.ts", "versioned.ts"],
   interview: ["files", "form", "language", "versioned.ts"],
   report: ["form", "language"],

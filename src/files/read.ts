@@ -1,5 +1,7 @@
 // Reads a file that somebody handed over, whatever it is called, into blocks. The one way in; knows no form.
 import type { ReadFile } from "./blocks.ts";
+import { readClipboard } from "./html/read-clipboard.ts";
+import type { Paste } from "./paste.ts";
 import { readSheets } from "./spreadsheet/read-sheets.ts";
 import { readText } from "./text/read-text.ts";
 import { trueKind } from "./true-kind.ts";
@@ -18,6 +20,15 @@ const mostBytes = 20_000_000;
 export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFile> {
   if (bytes.length > mostBytes) throw new UnreadableFile({ type: "too-much", what: "bytes" });
   return withTodaysLetters(await blocksOf(trueKind(name, bytes), bytes));
+}
+
+/**
+ * What was pasted, in today's letters.
+ *
+ * @throws UnreadableFile
+ */
+export function readPaste(pasted: Paste): ReadFile {
+  return withTodaysLetters(readClipboard(pasted));
 }
 
 async function blocksOf(kind: TrueKind, bytes: Uint8Array): Promise<ReadFile> {

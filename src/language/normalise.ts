@@ -65,6 +65,14 @@ export function bare(text: string): string {
 }
 
 /**
+ * One spelling for a word, bare or as `wordKey` has it, of which Vietnamese has two: "ky" and "ki", "quy" and "qui".
+ * Behind a consonant y is i.
+ */
+export function iForY(word: string): string {
+  return word.replace(/(?<=[bcd\u0111ghklmnpqrstvx]|qu)y(?=\p{M}*$)/u, "i");
+}
+
+/**
  * One spelling for a word typed with its diacritics: the tone mark goes to the end, because people put it on either
  * vowel of a pair and both are right. Words of a longer text stay in place.
  */

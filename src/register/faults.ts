@@ -1,6 +1,6 @@
 // What can be wrong with a list of units, by row and column, as data: text says it. Types and their order only.
-import type { CellProblem } from "../files/cell-text.ts";
-import type { TitlesFound, UnitColumn } from "./titles.ts";
+import type { CellProblem } from "./cells.ts";
+import type { TitleMeaning, UnitColumn } from "./titles.ts";
 
 /** What is wrong with one cell. */
 export type CellFault =
@@ -8,6 +8,8 @@ export type CellFault =
   | { readonly type: "too-long"; readonly most: number }
   | { readonly type: "unreadable"; readonly problem: CellProblem }
   | { readonly type: "no-code" | "no-number" | "no-email" | "no-phone" | "no-kind"; readonly said: string }
+  /** Letters were lost when some program wrote it: "Tr??ng", "TrÆ°á»ng" are no name. */
+  | { readonly type: "lost-letters"; readonly said: string }
   /** An earlier row, `first`, has the same code. */
   | { readonly type: "repeated"; readonly said: string; readonly first: number }
   /**
@@ -18,9 +20,24 @@ export type CellFault =
   /** The unit is above itself: following its parents leads back to it. */
   | { readonly type: "above-itself"; readonly said: string };
 
+/** For a list without a row of titles, the row that comes nearest and what it lacks. */
+export type TitlesFound = {
+  readonly row: number;
+  readonly titles: readonly { readonly text: string; readonly meaning: TitleMeaning | null }[];
+  readonly lacking: readonly UnitColumn[];
+} | null;
+
 export type UnitFault =
-  | { readonly type: "no-titles"; readonly found: TitlesFound }
+  /** No table that can be seen has titles; `unseen` names the sheets that are hidden. */
+  | { readonly type: "no-titles"; readonly found: TitlesFound; readonly unseen: readonly string[] }
+  /** Several tables have titles: one has to be named. */
+  | { readonly type: "which-sheet"; readonly sheets: readonly string[] }
+  | { readonly type: "no-sheet"; readonly said: string; readonly sheets: readonly string[] }
   | { readonly type: "no-units" }
+  /** More rows or columns than were read. */
+  | { readonly type: "too-much"; readonly what: "rows" | "columns"; readonly most: number }
+  /** Rows that a filter hides, where a list is to be taken as the whole. */
+  | { readonly type: "hidden-rows"; readonly rows: readonly number[] }
   | { readonly type: "no-column"; readonly column: UnitColumn }
   | { readonly type: "column-twice"; readonly column: UnitColumn; readonly title: string }
   | { readonly type: "cell"; readonly row: number; readonly column: UnitColumn; readonly fault: CellFault }

@@ -1,5 +1,5 @@
 // The kinds of unit an office has, and which of them a cell of a list means. Pure.
-import { titleKey } from "./titles.ts";
+import { titleKey } from "./title-key.ts";
 
 export type UnitKind = {
   /** As the database and forms name it: "thpt". */
@@ -26,4 +26,24 @@ export function kindMeant(said: string, kinds: readonly UnitKind[]): UnitKind | 
     if (found) return found;
   }
   return null;
+}
+
+/** Levels as the education database numbers them in its exports; a school of several levels is named by the highest. */
+const levels: Readonly<Record<string, string>> = {
+  "1": "tieu_hoc",
+  "2": "thcs",
+  "3": "thpt",
+  "4": "mam_non",
+  "5": "mam_non",
+  "6": "tt_gdnn_gdtx",
+  "45": "mam_non",
+  "12": "thcs",
+  "23": "thpt",
+  "123": "thpt",
+};
+
+/** The kind of a school by its level, in words or by the education database's number. */
+export function kindOfLevel(said: string, kinds: readonly UnitKind[]): UnitKind | null {
+  const numbered = levels[said.trim().replace(/^0+/, "")];
+  return kinds.find(({ id }) => id === numbered) ?? kindMeant(said, kinds);
 }

@@ -1,148 +1,215 @@
-// What the columns of a file of units mean, in Vietnamese or English, and each row as a unit. Pure.
-import type { Cell } from "../files/cell-text.ts";
-import type { GridRow } from "../files/grid.ts";
+// A file of units: the list that is meant in it, and its rows as units. Pure.
+import type { FileRow, ReadFile } from "../files/blocks.ts";
+import { cellAt, cellOf } from "./cells.ts";
 import type { UnitDraft } from "./draft.ts";
-import type { CellFault, UnitFault } from "./faults.ts";
-import { kindMeant, type UnitKind } from "./kinds.ts";
-import { columnsOf, factColumns, titlesFound, type UnitColumn, unitColumnOf } from "./titles.ts";
+import type { UnitFault } from "./faults.ts";
+import type { Head } from "./head.ts";
+import { kindMeant, kindOfLevel, type UnitKind } from "./kinds.ts";
+import { lineKind } from "./lines.ts";
+import { isCode, needed, phoneOf, type RowUnit, readUnit, type UnitReader } from "./read-unit.ts";
+import type { UnitColumn } from "./titles.ts";
 import { keyOf } from "./tree.ts";
+import { whichTable } from "./which-table.ts";
+
+/** A row that is not taken, with the text that tells it. */
+export type RowLeft = { readonly row: number; readonly text: string };
 
 export type UnitTable = {
   /** Every row with a code, faulty ones too, so that the tree can be checked with all of them. */
   readonly units: readonly UnitDraft[];
   /** All that is wrong; none when everything can be imported. */
   readonly faults: readonly UnitFault[];
+  /** Titles of columns that are used, in the file's words. */
+  readonly titles: readonly string[];
   /** Titles of columns that are not used. */
   readonly ignored: readonly string[];
+  /** Titles of columns that nobody sees: they are not used either. */
+  readonly unseen: readonly string[];
   /** Rows whose telephone number had lost its first 0 and got it back. */
   readonly zerosBack: readonly number[];
   /** The columns that the file has. What has no column stays as it is for known units. */
   readonly columns: ReadonlySet<UnitColumn>;
+  /** The name of the sheet, where the file has several. */
+  readonly sheet: string | null;
+  /** Rows that a filter or a hand hides. */
+  readonly hidden: readonly RowLeft[];
+  /** Sums, signatures and headings among the units. */
+  readonly lines: readonly RowLeft[];
 };
 
-const needed: readonly UnitColumn[] = ["code", "name", "kind"];
-/** How far down the row of titles may stand, under an office's name and a heading. */
-const mostRowsAbove = 20;
-
-/** Reads the rows under the row of titles; `kinds` are those there are, however they are typed. */
-export function readUnitTable(grid: readonly GridRow[], kinds: readonly UnitKind[]): UnitTable {
-  const at = grid.slice(0, mostRowsAbove).findIndex((row) => {
-    const columns = columnsOf(row);
-    return columns.has("code") && columns.has("name");
-  });
-  const head = grid[at];
-  if (!head) return failed({ type: "no-titles", found: titlesFound(grid.slice(0, mostRowsAbove)) });
-  const columns = columnsOf(head);
-  const read = grid.slice(at + 1).map((row) => readRow(row, columns, kinds));
-  if (read.length === 0) return failed({ type: "no-units" });
-  const units = read.flatMap(({ unit }) => (unit.code === "" ? [] : [unit]));
+/** Reads the list; `kinds` are those there are, however they are typed, `sheet` the one that is wanted by name. */
+export function readUnitTable(file: ReadFile, kinds: readonly UnitKind[], sheet: string | null): UnitTable {
+  const found = whichTable(file, sheet);
+  if ("type" in found) return failed(found);
+  const { head, name } = found;
+  const reader = readerOf(head, kinds);
+  const { units: rows, hidden, lines } = sorted(head, reader);
+  if (rows.length === 0) return failed({ type: "no-units" });
+  const read = rows.map((row) => readUnit(row, reader));
+  const units = placed(read.flatMap(({ unit }) => (unit.code === "" ? [] : [unit])));
+  const phone = reader.columns.get("phone");
+  const used = new Set(reader.columns.values());
+  const shown = head.titles.filter((title) => !title.hidden);
   return {
     units,
-    faults: [...wrongTitles(head, columns), ...read.flatMap((row) => row.faults), ...repeated(units)],
-    zerosBack: zerosBack(grid.slice(at + 1), columns.get("phone")),
-    ignored: head.cells.flatMap((cell) =>
-      cell.text !== "" && unitColumnOf(cell) === null ? [cell.text] : [],
-    ),
-    columns: new Set(columns.keys()),
+    faults: [
+      ...leftOut(file, name),
+      ...wrongTitles(head, reader),
+      ...read.flatMap((one) => one.faults),
+      ...repeated(units),
+    ],
+    titles: shown.flatMap(({ column, text }) => (used.has(column) ? [text] : [])),
+    ignored: shown.flatMap(({ column, text }) => (used.has(column) ? [] : [text])),
+    unseen: head.titles.flatMap((title) => (title.hidden ? [title.text] : [])),
+    zerosBack: rows.flatMap((row) => {
+      const cell = cellAt(row, phone);
+      return phoneOf(cell) === cell.text ? [] : [row.no];
+    }),
+    columns: new Set(reader.columns.keys()),
+    sheet: file.blocks.filter(({ type }) => type === "table").length > 1 ? name : null,
+    hidden,
+    lines,
   };
 }
 
 function failed(fault: UnitFault): UnitTable {
-  return { units: [], faults: [fault], zerosBack: [], ignored: [], columns: new Set() };
+  return {
+    units: [],
+    faults: [fault],
+    titles: [],
+    ignored: [],
+    unseen: [],
+    zerosBack: [],
+    columns: new Set(),
+    sheet: null,
+    hidden: [],
+    lines: [],
+  };
 }
 
-function wrongTitles(head: GridRow, columns: ReadonlyMap<UnitColumn, number>): UnitFault[] {
-  const twice = head.cells.flatMap((cell, index): UnitFault[] => {
-    const column = unitColumnOf(cell);
-    return column !== null && columns.get(column) !== index
-      ? [{ type: "column-twice", column, title: cell.text }]
-      : [];
-  });
-  const missing = needed.filter((column) => !columns.has(column));
-  return [...missing.map((column): UnitFault => ({ type: "no-column", column })), ...twice];
+/** What of the list was not read because it is too much: then nobody knows what is missing. */
+function leftOut({ left }: ReadFile, name: string): UnitFault[] {
+  return left.flatMap(({ what, most, where }): UnitFault[] =>
+    (what === "rows" || what === "columns") && (where === null || where === name)
+      ? [{ type: "too-much", what, most }]
+      : [],
+  );
 }
 
-function readRow(
-  { row, cells }: GridRow,
-  columns: ReadonlyMap<UnitColumn, number>,
-  kinds: readonly UnitKind[],
-): { unit: UnitDraft; faults: UnitFault[] } {
-  const faults: UnitFault[] = [];
-  const wrong = (column: UnitColumn, fault: CellFault) =>
-    void faults.push({ type: "cell", row, column, fault });
-  const cell = (column: UnitColumn): Cell => {
-    const index = columns.get(column);
-    const found = index === undefined ? undefined : cells[index];
-    if (found?.problem) wrong(column, { type: "unreadable", problem: found.problem });
-    return found ?? { text: "", number: false, problem: null };
-  };
-  const text = (column: UnitColumn, most: number): string => {
-    const found = cell(column);
-    const empty = found.problem === null && found.text === "";
-    // A column that is missing as a whole is told once, not by every row.
-    if (empty && needed.includes(column) && columns.has(column)) wrong(column, { type: "empty" });
-    if (found.text.length > most) wrong(column, { type: "too-long", most });
-    return found.text;
-  };
-  const count = (column: UnitColumn): number | null => {
-    const said = text(column, 20);
-    if (said === "") return null;
-    const digits = said.replace(/[.,\s](?=\d{3}(\D|$))/g, "");
-    if (/^\d{1,9}$/.test(digits)) return Number(digits);
-    wrong(column, { type: "no-number", said });
-    return null;
-  };
-  const code = text("code", 40);
-  if (code !== "" && !isCode(code)) wrong("code", { type: "no-code", said: code });
-  const name = text("name", 300);
-  const saidKind = text("kind", 100);
-  const kind = kindMeant(saidKind, kinds)?.id;
-  if (saidKind !== "" && kind === undefined) wrong("kind", { type: "no-kind", said: saidKind });
-  const parent = text("parent", 300);
-  const email = text("email", 200);
-  if (email !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-    wrong("email", { type: "no-email", said: email });
-  const phone = phoneOf(cell("phone"));
-  if (phone !== "" && (phone.length > 60 || phone.replace(/\D/g, "").length < 3)) {
-    wrong("phone", { type: "no-phone", said: phone });
+/** Where a list gives both a kind and a level, the column that tells more kinds is the kind's. */
+function readerOf({ columns, rows }: Head, kinds: readonly UnitKind[]): UnitReader {
+  const known = new Map<UnitColumn, number>();
+  for (const [meaning, column] of columns) if (meaning !== "level") known.set(meaning, column);
+  const byKind = (said: string) => kindMeant(said, kinds);
+  const byLevel = (said: string) => kindOfLevel(said, kinds);
+  const told = (column: number | undefined, kindOf: UnitReader["kindOf"]) =>
+    column === undefined ? -1 : rows.filter((row) => kindOf(cellAt(row, column).text) !== null).length;
+  const [kind, level] = [columns.get("kind"), columns.get("level")];
+  const useLevel = level !== undefined && told(level, byLevel) > told(kind, byKind);
+  if (useLevel) known.set("kind", level);
+  return { columns: known, kindOf: useLevel ? byLevel : byKind };
+}
+
+type Sorted = {
+  readonly units: readonly FileRow[];
+  readonly hidden: readonly RowLeft[];
+  readonly lines: readonly RowLeft[];
+};
+
+/** Parts the rows that are units from those that nobody sees and those that are none. */
+function sorted(head: Head, reader: UnitReader): Sorted {
+  const [units, hidden, lines]: [FileRow[], RowLeft[], RowLeft[]] = [[], [], []];
+  let signed = false;
+  for (const row of withMerged(head.rows, reader)) {
+    if (isBlank(row, reader) || isHeadAgain(row, head)) continue;
+    if (row.hidden) {
+      hidden.push({ row: row.no, text: textOf(row) });
+      continue;
+    }
+    const kind = isUnit(row, reader) ? null : lineKind(lineOf(row, reader));
+    signed ||= kind === "signature";
+    // Under the signatures stand the names of those who sign.
+    if (kind === null && !(signed && !isUnit(row, reader))) units.push(row);
+    else lines.push({ row: row.no, text: textOf(row) });
   }
-  const facts = factColumns.flatMap((column) => {
-    const size = count(column);
-    return size === null ? [] : [[column, size] as const];
+  return { units, hidden, lines };
+}
+
+/** An office above the numbered units has no number: it stays where it stands. */
+function placed(units: readonly RowUnit[]): UnitDraft[] {
+  let last = 0;
+  return units.map((unit) => {
+    last = unit.order ?? last;
+    return { ...unit, order: last };
   });
-  const unit: UnitDraft = {
-    row,
-    code,
-    name,
-    shortName: text("shortName", 100) || name,
-    kind: kind ?? "",
-    parent: parent === "" ? null : parent,
-    order: count("order") ?? row,
-    phone: phone === "" ? null : phone,
-    email: email === "" ? null : email,
-    area: text("area", 200) || null,
-    facts: Object.fromEntries(facts),
+}
+
+/** A cell over several rows says of each of them of which kind it is, under which unit and where. */
+function withMerged(rows: readonly FileRow[], { columns }: UnitReader): FileRow[] {
+  const over = new Map<number, { cell: FileRow["cells"][number]; until: number }>();
+  const shared = (["kind", "parent", "area"] as const).flatMap((column) => columns.get(column) ?? []);
+  return rows.map((row) => {
+    const own = new Set(row.cells.map(({ column }) => column));
+    for (const cell of row.cells)
+      if (cell.down > 1) over.set(cell.column, { cell, until: row.no + cell.down - 1 });
+    const more = shared.flatMap((column) => {
+      const merged = over.get(column);
+      return !own.has(column) && merged && row.no <= merged.until ? [merged.cell] : [];
+    });
+    return more.length === 0
+      ? row
+      : { ...row, cells: [...row.cells, ...more].sort((a, b) => a.column - b.column) };
+  });
+}
+
+/** Lists are numbered further down than they are filled in. */
+function isBlank(row: FileRow, { columns }: UnitReader): boolean {
+  return row.cells.every(({ column }) => column === columns.get("order"));
+}
+
+/** A printed list has its titles again on every page. */
+function isHeadAgain(row: FileRow, { columns, titles }: Head): boolean {
+  const again = (column: number | undefined) => {
+    const title = titles.find((one) => one.column === column);
+    return title !== undefined && cellAt(row, column).text === title.text.replaceAll("\n", " ");
   };
-  return { unit, faults };
+  return again(columns.get("code")) && again(columns.get("name"));
 }
 
-function isCode(text: string): boolean {
-  return /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text);
+/** Whether a row has what units alone have: a code or a kind. */
+function isUnit(row: FileRow, { columns, kindOf }: UnitReader): boolean {
+  const code = cellAt(row, columns.get("code"));
+  const isNamed = cellAt(row, columns.get("name")).text !== "";
+  return (
+    code.problem !== null ||
+    (isCode(code.text) && isNamed) ||
+    kindOf(cellAt(row, columns.get("kind")).text) !== null
+  );
 }
 
-/** Gives a telephone number the first 0 back that a spreadsheet dropped when it took the number for a figure. */
-function phoneOf({ text, number }: Cell): string {
-  const digits = text.replace(/[\s.-]/g, "");
-  const lost = number ? /^(?!1[89]00)[1-9]\d{8,9}$/ : /^([35789]\d{8}|2\d{9})$/;
-  return lost.test(digits) ? `0${text}` : text;
+function lineOf(row: FileRow, { columns }: UnitReader) {
+  const order = columns.get("order");
+  const others = row.cells.filter(({ column }) => column !== order);
+  return {
+    no: cellAt(row, order).text,
+    texts: others.flatMap((cell) => (cellOf(cell).number === null ? [cellOf(cell).text] : [])),
+    wide: others.some(({ across }) => across >= 3),
+  };
 }
 
-function zerosBack(rows: readonly GridRow[], column: number | undefined): number[] {
-  const mended = rows.filter(({ cells }) => {
-    const cell = column === undefined ? undefined : cells[column];
-    return cell !== undefined && phoneOf(cell) !== cell.text;
-  });
-  return mended.map(({ row }) => row);
+function textOf(row: FileRow): string {
+  const texts = row.cells.map((cell) => cellOf(cell).text).filter((text) => text !== "");
+  return texts.join(" ").slice(0, 80);
+}
+
+function wrongTitles({ twice }: Head, { columns }: UnitReader): UnitFault[] {
+  const missing = needed.filter((column) => !columns.has(column));
+  return [
+    ...missing.map((column): UnitFault => ({ type: "no-column", column })),
+    ...twice.flatMap(({ meaning, text }): UnitFault[] =>
+      meaning === null || meaning === "level" ? [] : [{ type: "column-twice", column: meaning, title: text }],
+    ),
+  ];
 }
 
 function repeated(units: readonly UnitDraft[]): UnitFault[] {

@@ -1,6 +1,5 @@
 // Which column of a file of units is which, by its title in Vietnamese or English. Pure.
-import type { Cell } from "../files/cell-text.ts";
-import type { GridRow } from "../files/grid.ts";
+import { titleKey } from "./title-key.ts";
 
 /** Sizes of a unit that checks may know: pupils, staff, and of an office the institutions under it. */
 export const factColumns = ["pupils", "staff", "institutions"] as const;
@@ -17,9 +16,27 @@ export type UnitColumn =
   | (typeof factColumns)[number]
   | "area";
 
+/** What a title may mean: a column of units, or the level of a school, which tells its kind where nothing else does. */
+export type TitleMeaning = UnitColumn | "level";
+
 /** Titles as they are found once they are written without diacritics and signs. */
-const titles: Readonly<Record<UnitColumn, readonly string[]>> = {
-  code: ["code", "unit code", "ma", "ma don vi", "ma dv", "ma truong", "ma so", "ma co so", "ma co quan"],
+const titles: Readonly<Record<TitleMeaning, readonly string[]>> = {
+  code: [
+    "code",
+    "unit code",
+    "ma",
+    "ma don vi",
+    "ma dv",
+    "ma truong",
+    "ma truong hoc",
+    "ma so",
+    "ma co so",
+    "ma co so giao duc",
+    "ma csgd",
+    "ma co quan",
+    "ma dinh danh",
+    "ma dinh danh don vi",
+  ],
   name: [
     "name",
     "unit name",
@@ -28,6 +45,9 @@ const titles: Readonly<Record<UnitColumn, readonly string[]>> = {
     "ten don vi",
     "ten dv",
     "ten truong",
+    "ten truong hoc",
+    "ten co so giao duc",
+    "ten csgd",
     "ten co so",
     "ten co quan",
     "ten truong don vi",
@@ -55,23 +75,34 @@ const titles: Readonly<Record<UnitColumn, readonly string[]>> = {
     "loai truong",
     "loai hinh don vi",
     "loai hinh truong",
+    "loai don vi truong",
+    "nhom truong",
+    "loai co so",
   ],
+  level: ["cap hoc", "cap", "bac hoc", "cap bac hoc", "nhom cap hoc", "level"],
   parent: [
-    "parent",
-    "parent code",
-    "truc thuoc",
-    "don vi cap tren",
-    "cap tren",
-    "ma cap tren",
     "ma don vi cap tren",
+    "ma cap tren",
+    "ma don vi quan ly",
+    "ma don vi chu quan",
+    "ma don vi cha",
+    "ma cha",
+    "parent code",
+    "ma phong gddt",
+    "ma phong gd",
+    "ma phong",
+    "parent",
+    "truc thuoc",
+    "truc thuoc don vi",
+    "don vi truc thuoc",
+    "cap tren",
+    "don vi cap tren",
+    "thuoc",
     "don vi quan ly",
+    "co quan quan ly",
     "don vi chu quan",
     "co quan chu quan",
-    "co quan quan ly",
-    "don vi truc thuoc",
-    "truc thuoc don vi",
-    "ma don vi quan ly",
-    "thuoc",
+    "don vi cha",
   ],
   order: ["order", "position", "no", "thu tu", "stt", "so thu tu", "tt"],
   phone: [
@@ -91,6 +122,10 @@ const titles: Readonly<Record<UnitColumn, readonly string[]>> = {
     "so dt",
     "dien thoai ban",
     "di dong",
+    "so dien thoai don vi",
+    "so dien thoai truong",
+    "dien thoai truong",
+    "so may",
   ],
   email: [
     "email",
@@ -102,73 +137,84 @@ const titles: Readonly<Record<UnitColumn, readonly string[]>> = {
     "hop thu",
     "email don vi",
     "dia chi email",
+    "hom thu",
+    "dia chi thu dien tu",
+    "email truong",
   ],
-  pupils: ["pupils", "students", "hoc sinh", "so hoc sinh", "hoc vien"],
+  pupils: [
+    "pupils",
+    "students",
+    "hoc sinh",
+    "so hoc sinh",
+    "tong so hoc sinh",
+    "si so",
+    "so hs",
+    "hoc vien",
+    "so hoc vien",
+  ],
   staff: [
     "staff",
     "teachers",
     "giao vien",
     "so giao vien",
+    "tong so giao vien",
+    "so gv",
     "can bo giao vien",
     "cb gv nv",
     "cbgv",
     "can bo giao vien nhan vien",
   ],
   institutions: ["institutions", "schools", "so co so", "so co so giao duc", "so truong", "so truong hoc"],
-  area: ["area", "district", "dia ban", "huyen", "khu vuc"],
+  area: [
+    "area",
+    "district",
+    "dia ban",
+    "huyen",
+    "khu vuc",
+    "xa",
+    "phuong",
+    "xa phuong",
+    "ten xa",
+    "ten xa phuong",
+    "phuong xa",
+    "ten huyen",
+    "quan huyen",
+    "ten quan huyen",
+  ],
 };
 
-/** The columns of a row of titles, the first of each. */
-export function columnsOf(row: GridRow): Map<UnitColumn, number> {
-  const found = new Map<UnitColumn, number>();
-  for (const [index, cell] of row.cells.entries()) {
-    const column = unitColumnOf(cell);
-    if (column !== null && !found.has(column)) found.set(column, index);
-  }
-  return found;
-}
+const meanings = new Map(
+  Object.entries(titles).flatMap(([meaning, names]) =>
+    names.flatMap((name, rank) => (isMeaning(meaning) ? [[titleKey(name), { meaning, rank }] as const] : [])),
+  ),
+);
 
-/** What a title says its column holds; null when it is none that we know. */
-export function unitColumnOf(cell: Cell): UnitColumn | null {
-  const title = titleKey(cell.text.replace(/\([^)]*\)/g, " "));
-  for (const [column, names] of Object.entries(titles)) {
-    if (names.includes(title) && isColumn(column)) return column;
-  }
-  return null;
-}
+/** A meaning, and which of several titles that have it is meant: the one of the lowest rank. */
+export type Meant = { readonly meaning: TitleMeaning; readonly rank: number };
 
-function isColumn(text: string): text is UnitColumn {
+function isMeaning(text: string): text is TitleMeaning {
   return text in titles;
 }
 
-/** Lower case, without diacritics, signs as blanks. */
-export function titleKey(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("\u0111", "d")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+/** What stands beside the codes of schools in exports of the education database is that of the unit above. */
+const ofSchools: Readonly<Record<string, Meant | null>> = {
+  [titleKey("ma don vi")]: { meaning: "parent", rank: 0 },
+  [titleKey("ten don vi")]: null,
+};
+const schoolCodes = ["ma truong", "ma truong hoc"].map(titleKey);
+
+/** Whether these titles are those of a list of schools as the education database gives it. */
+export function isListOfSchools(texts: readonly string[]): boolean {
+  return texts.some((text) => schoolCodes.includes(keyOfTitle(text)));
 }
 
-/** For a sheet without a row of titles, the row that comes nearest and what it lacks. */
-export type TitlesFound = {
-  readonly row: number;
-  readonly titles: readonly { readonly text: string; readonly column: UnitColumn | null }[];
-  readonly lacking: readonly UnitColumn[];
-} | null;
+/** What a title says its column holds; null when it is none that we know. */
+export function meaningOf(title: string, schools: boolean): Meant | null {
+  const key = keyOfTitle(title);
+  const other = schools ? ofSchools[key] : undefined;
+  return other === undefined ? (meanings.get(key) ?? null) : other;
+}
 
-/** Looks for the row that has most of the known titles; null for an empty sheet. */
-export function titlesFound(rows: readonly GridRow[]): TitlesFound {
-  const best = [...rows].sort((a, b) => columnsOf(b).size - columnsOf(a).size)[0];
-  if (!best) return null;
-  const columns = columnsOf(best);
-  return {
-    row: best.row,
-    titles: best.cells.flatMap((cell) =>
-      cell.text === "" ? [] : [{ text: cell.text, column: unitColumnOf(cell) }],
-    ),
-    lacking: (["code", "name", "kind"] as const).filter((column) => !columns.has(column)),
-  };
+function keyOfTitle(title: string): string {
+  return titleKey(title.replace(/\([^)]*\)/g, " "));
 }

@@ -1,6 +1,7 @@
 // Whether the units of a list stand in one tree, together with those known before. Pure.
 import type { UnitDraft } from "./draft.ts";
 import type { UnitFault } from "./faults.ts";
+import { titleKey } from "./title-key.ts";
 
 /** A unit of the register as it stands. */
 export type KnownUnit = { readonly code: string; readonly name: string; readonly parent: string | null };
@@ -30,11 +31,12 @@ export function treeFaults(
     const above = aboveOf(one);
     parents.set(keyOf(one.code), above === null ? null : keyOf(above));
   }
+  const named = codesByName([...given, ...before]);
   // Checked row by row, because two rows with the same code may name different parents.
   const orphans = given.flatMap((one): UnitFault[] => {
     const said = aboveOf(one);
     if (said === null || parents.has(keyOf(said))) return [];
-    const meant = codeNamed(said, [...given, ...before]);
+    const meant = named.get(titleKey(said)) ?? null;
     return [{ type: "cell", row: one.row, column: "parent", fault: { type: "no-parent", said, meant } }];
   });
   const circles = given
@@ -54,13 +56,14 @@ export function treeFaults(
   return [...orphans, ...circles, { type: "several-tops", hasColumn: hasParents, tops: shown }];
 }
 
-/** Finds the code of the unit whose name was written where its code is wanted. */
-function codeNamed(
-  said: string,
+/** The codes of units by their names, for where a name was written and a code is wanted; of two with one name the first. */
+function codesByName(
   units: readonly { readonly code: string; readonly name: string; readonly shortName?: string }[],
-): string | null {
-  const named = units.find(({ name, shortName }) => [name, shortName].some((text) => text === said));
-  return named?.code ?? null;
+): Map<string, string> {
+  const names = units.flatMap(({ code, name, shortName }) =>
+    [name, shortName].flatMap((text) => (text === undefined ? [] : [[titleKey(text), code] as const])),
+  );
+  return new Map(names.reverse());
 }
 
 function standsAboveItself(start: string, parents: ReadonlyMap<string, string | null>): boolean {

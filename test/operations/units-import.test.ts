@@ -168,7 +168,7 @@ describe("what is refused", () => {
     ["no kind column", "code;name\nA;B", /Tệp không có cột Loại/],
     ["the same column twice", "code;mã;name;kind\nA;A;B;thpt", /Hai cột cùng là Mã \(“mã”\)/],
     ["titles only", `${head}\n`, /Dưới dòng tiêu đề không có đơn vị nào/],
-    ["nothing at all", "", /Tệp trống/],
+    ["nothing at all", "", /units\.csv trống/],
     [
       "empty cells",
       `${head}\nSO;;so_gddt;\n;X;thpt;SO`,
@@ -212,7 +212,7 @@ describe("what is refused", () => {
   it("a file of another encoding, and one that is no workbook", async () => {
     expect(await refusal(Buffer.from([0x6d, 0xe3, 0x0a]))).toContain("không ở bảng mã UTF-8");
     expect(await refusal("PK no zip at all", "x.xlsx")).toContain("không mở được");
-    expect(await refusal("text", "x.xlsx")).toContain("không phải tệp Excel");
+    expect(await refusal("text", "x.xlsx")).toContain("Tệp không có bảng nào");
   });
 
   it("error values and formulas without a value, by row and column", async () => {

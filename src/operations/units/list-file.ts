@@ -1,40 +1,63 @@
-// Reads the operator's list of units from a file, and says what is wrong with it.
-import { readFile } from "node:fs/promises";
+// Reads the operator's list of units from a file, says what was read of it, and what is wrong with it.
+import { readFile as bytesOf } from "node:fs/promises";
 import { basename } from "node:path";
-import { type GridRow, readGrid, UnreadableFile } from "../../files/grid.ts";
+import type { ReadFile } from "../../files/blocks.ts";
+import { readFile } from "../../files/read.ts";
+import { UnreadableFile } from "../../files/unreadable.ts";
+import type { UnitFault } from "../../register/faults.ts";
+import type { UnitKind } from "../../register/kinds.ts";
 import { readUnitTable, type UnitTable } from "../../register/table.ts";
 import type { Tx } from "../../store/db.ts";
 import { listUnitKinds } from "../../store/rounds/unit-kinds.ts";
 import { type Imported, UnitFaults } from "../../store/rounds/units.ts";
-import { misuse } from "../../text/operator/command-line.ts";
-import { fileUnread, listRefused } from "../../text/operator/unit-faults.ts";
+import { misuse, wanted } from "../../text/operator/command-line.ts";
+import { fileUnread } from "../../text/operator/file-unread.ts";
+import { listRefused } from "../../text/operator/unit-faults.ts";
 import { unitsText } from "../../text/operator/units.ts";
+import { readArguments } from "../shared/arguments.ts";
 import { Misuse, type OperationContext, storeOf } from "../shared/operation.ts";
+
+/** What is typed to take a list: the file, the sheet that is meant, and that its old letters were read rightly. */
+export type ListWanted = {
+  readonly command: string;
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly letters: string | null;
+};
+
+/** The file and the options that every command which takes a list has. */
+export function listWanted(command: string, args: readonly string[]): ListWanted {
+  const options = { sheet: { type: "string" }, letters: { type: "string" } } as const;
+  const { values, words } = readArguments(args, options, [wanted.file]);
+  return { command, file: words[0] ?? "", sheet: values.sheet ?? null, letters: values.letters ?? null };
+}
+
+type Taking<T> = {
+  readonly save: (tx: Tx, table: UnitTable, now: Date) => Promise<T>;
+  /** Whether the list is taken as the whole: then nothing in it may be left out because it is hidden. */
+  readonly whole: boolean;
+};
 
 /**
  * Reads the list and lets `save` take it into the register, all or nothing; says what was read.
  *
- * @throws Misuse with every fault of the list.
+ * @throws Misuse with every fault of the list, or with what has to be said about the file first.
  */
 export async function takeList<T extends Imported>(
   context: OperationContext,
-  file: string,
-  save: (tx: Tx, table: UnitTable, now: Date) => Promise<T>,
+  asked: ListWanted,
+  { save, whole }: Taking<T>,
 ): Promise<T> {
-  const grid = await gridOf(file);
+  const file = await listOf(asked.file);
   const { print } = context;
   return storeOf(context).db.transaction(async (tx) => {
     const kinds = await listUnitKinds(tx);
-    const table = readUnitTable(grid, kinds);
+    const table = readUnitTable(file, kinds, asked.sheet);
+    confirmLetters(file, table, asked);
     try {
+      if (whole) refuseHidden(table);
       const done = await save(tx, table, context.now());
-      print(unitsText.imported({ read: table.units.length, added: done.added, updated: done.updated }));
-      for (const kind of kinds) {
-        const count = table.units.filter((unit) => unit.kind === kind.id).length;
-        if (count > 0) print(unitsText.ofKind(count, kind));
-      }
-      if (table.zerosBack.length > 0) print(unitsText.zerosBack(table.zerosBack));
-      if (table.ignored.length > 0) print(unitsText.ignored(table.ignored));
+      for (const line of sayTable(table, kinds, done)) print(line);
       if (done.demo.closed || done.demo.removed > 0) print(unitsText.demoEnded(done.demo));
       return done;
     } catch (error) {
@@ -43,16 +66,51 @@ export async function takeList<T extends Imported>(
   });
 }
 
-async function gridOf(file: string): Promise<GridRow[]> {
+async function listOf(path: string): Promise<ReadFile> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(file);
+    bytes = await bytesOf(path);
   } catch {
-    throw new Misuse(misuse.unreadableFile(file));
+    throw new Misuse(misuse.unreadableFile(path));
   }
   try {
-    return await readGrid(basename(file), bytes);
+    return await readFile(basename(path), bytes);
   } catch (error) {
-    throw error instanceof UnreadableFile ? new Misuse(fileUnread(basename(file), error.why)) : error;
+    throw error instanceof UnreadableFile ? new Misuse(fileUnread(basename(path), error.why)) : error;
   }
+}
+
+/** Names that were typed in an old font are shown before they are taken: somebody has to see that they are names. */
+function confirmLetters(
+  { letters }: ReadFile,
+  table: UnitTable,
+  { command, file, letters: said }: ListWanted,
+): void {
+  if (letters === null && said !== null) throw new Misuse(unitsText.noOldLetters(said));
+  if (letters === null || said === letters || table.units.length === 0) return;
+  const names = table.units.slice(0, 5).map(({ code, name }) => `${code}  ${name}`);
+  throw new Misuse(unitsText.oldLetters({ letters, titles: table.titles, names, command, file }));
+}
+
+function refuseHidden({ hidden }: UnitTable): void {
+  const fault: UnitFault = { type: "hidden-rows", rows: hidden.map(({ row }) => row) };
+  if (hidden.length > 0) throw new UnitFaults([fault]);
+}
+
+function sayTable(table: UnitTable, kinds: readonly UnitKind[], { added, updated }: Imported): string[] {
+  const { units, sheet, hidden, lines, zerosBack, ignored, unseen } = table;
+  const ofKind = kinds.flatMap((kind) => {
+    const count = units.filter((unit) => unit.kind === kind.id).length;
+    return count > 0 ? [unitsText.ofKind(count, kind)] : [];
+  });
+  return [
+    ...(sheet === null ? [] : [unitsText.sheet(sheet)]),
+    unitsText.imported({ read: units.length, added, updated }),
+    ...ofKind,
+    ...(hidden.length > 0 ? [unitsText.hidden(hidden)] : []),
+    ...(lines.length > 0 ? [unitsText.lines(lines)] : []),
+    ...(zerosBack.length > 0 ? [unitsText.zerosBack(zerosBack)] : []),
+    ...(ignored.length > 0 ? [unitsText.ignored(ignored)] : []),
+    ...(unseen.length > 0 ? [unitsText.unseen(unseen)] : []),
+  ];
 }

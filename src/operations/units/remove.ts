@@ -4,7 +4,7 @@ import { wanted } from "../../text/operator/command-line.ts";
 import { unitsHelp, unitsText } from "../../text/operator/units.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
-import { takeList } from "./list-file.ts";
+import { listWanted, takeList } from "./list-file.ts";
 
 export const unitsRemove: Operation = {
   name: "units remove",
@@ -29,8 +29,8 @@ export const unitsReplace: Operation = {
   needsDatabase: true,
   beginsEmpty: true,
   async run(args, context) {
-    const [file = ""] = readArguments(args, {}, [wanted.file]).words;
-    sayRemoval(context, await takeList(context, file, replaceUnits));
+    const wantedList = listWanted(unitsReplace.name, args);
+    sayRemoval(context, await takeList(context, wantedList, { save: replaceUnits, whole: true }));
   },
 };
 

@@ -1,9 +1,9 @@
 // What is wrong with a list of units, row by row, and how to mend it. Pure.
-import type { CellProblem } from "../../files/cell-text.ts";
-import type { Unreadable } from "../../files/grid.ts";
-import type { CellFault, UnitFault } from "../../register/faults.ts";
+import type { CellProblem } from "../../register/cells.ts";
+import type { CellFault, TitlesFound, UnitFault } from "../../register/faults.ts";
 import type { UnitKind } from "../../register/kinds.ts";
-import type { TitlesFound, UnitColumn } from "../../register/titles.ts";
+import type { UnitColumn } from "../../register/titles.ts";
+import { formatNumber } from "../format.ts";
 
 /** At most this many faults are listed; further ones are usually the same mistake again. */
 const mostShown = 50;
@@ -43,32 +43,18 @@ export function listRefused(faults: readonly UnitFault[], kinds: readonly UnitKi
   ].join("\n");
 }
 
-/** Why the file itself cannot be read, and what to do. */
-export function fileUnread(file: string, why: Unreadable): string {
-  return `Chưa nạp gì: ${file} ${whyUnread(why)}`;
-}
-
-function whyUnread(why: Unreadable): string {
-  switch (why.type) {
-    case "too-large":
-      return "quá lớn, không phải danh sách đơn vị.";
-    case "no-workbook":
-      return "không phải tệp Excel (.xlsx). Mở bằng Excel rồi lưu lại thành .xlsx hoặc “CSV UTF-8”.";
-    case "not-utf8":
-      return "không ở bảng mã UTF-8. Trong Excel chọn lưu thành “CSV UTF-8”, hoặc .xlsx.";
-    case "broken-workbook":
-      return "không mở được. Mở bằng Excel (bỏ mật khẩu nếu có) rồi lưu lại thành .xlsx.";
-    case "broken-document":
-      return "không mở được. Lưu danh sách thành .xlsx hoặc “CSV UTF-8”.";
-    case "open-quote":
-      return `có dấu ngoặc kép mở ở dòng ${why.row} mà không đóng. Bỏ dấu đó hoặc thêm dấu đóng.`;
-  }
-}
-
 function sayFault(fault: UnitFault): string {
   switch (fault.type) {
     case "no-titles":
-      return noTitles(fault.found);
+      return noTitles(fault.found, fault.unseen);
+    case "which-sheet":
+      return `Tệp có ${fault.sheets.length} trang tính cùng có danh sách: ${sheetList(fault.sheets)}. Chọn một: thêm --sheet "${fault.sheets[0] ?? ""}" (tên trang tính) vào lệnh.`;
+    case "no-sheet":
+      return `Tệp không có trang tính “${fault.said}” (trang tính ẩn không được đọc). Có: ${sheetList(fault.sheets)}.`;
+    case "too-much":
+      return `Danh sách quá lớn: chỉ đọc được ${formatNumber(fault.most)} ${fault.what === "rows" ? "dòng" : "cột"}. Chia thành nhiều tệp.`;
+    case "hidden-rows":
+      return `Tệp đang ẩn ${fault.rows.length} dòng (dòng ${fault.rows.slice(0, 20).join(", ")}${fault.rows.length > 20 ? ", …" : ""}): thay cả danh sách sẽ bỏ các đơn vị ấy. Bỏ lọc (Data > Clear) hoặc xóa hẳn các dòng ấy, lưu tệp rồi chạy lại.`;
     case "no-units":
       return "Dưới dòng tiêu đề không có đơn vị nào.";
     case "no-column":
@@ -100,6 +86,8 @@ function sayCell(fault: CellFault): string {
       return `“${fault.said}” không phải số điện thoại. Sửa lại hoặc để trống.`;
     case "no-kind":
       return `không có loại đơn vị “${fault.said}” (xem các loại ở dưới).`;
+    case "lost-letters":
+      return `“${fault.said}” đã mất chữ khi lưu tệp ở bảng mã khác. Mở tệp gốc, lưu lại thành .xlsx hoặc “CSV UTF-8”.`;
     case "repeated":
       return `mã “${fault.said}” đã có ở dòng ${fault.first}. Mỗi đơn vị một mã riêng.`;
     case "no-parent":
@@ -121,20 +109,23 @@ function cellUnread(problem: CellProblem): string {
       return "ô là công thức chưa có giá trị. Dán lại dạng giá trị (Paste Values).";
     case "error":
       return `ô đang báo lỗi ${problem.code}. Gõ lại nội dung.`;
-    case "unreadable":
-      return "không đọc được ô này. Gõ lại nội dung.";
   }
 }
 
-function noTitles(found: TitlesFound): string {
+function noTitles(found: TitlesFound, unseen: readonly string[]): string {
   const need = "Cần một dòng tiêu đề có các cột Mã, Tên, Loại, Trực thuộc.";
-  if (found === null) return `Tệp trống. ${need}`;
-  const shown = found.titles.slice(0, 8).map(({ text, column }) => {
+  const hidden = unseen.length > 0 ? ` Trang tính đang ẩn không được đọc: ${sheetList(unseen)}.` : "";
+  if (found === null) return `Tệp không có bảng nào. ${need}${hidden}`;
+  const shown = found.titles.slice(0, 8).map(({ text, meaning }) => {
     const title = `“${text.slice(0, 40)}”`;
-    return column === null ? title : `${title} (là cột ${columnNames[column]})`;
+    return meaning === null || meaning === "level" ? title : `${title} (là cột ${columnNames[meaning]})`;
   });
   const lacking = found.lacking.map((column) => columnNames[column]).join(", ");
-  return `Không thấy dòng tiêu đề. ${need} Dòng ${found.row} có ${shown.join(", ")}; còn thiếu cột ${lacking}.`;
+  return `Không thấy dòng tiêu đề. ${need} Dòng ${found.row} có ${shown.join(", ")}; còn thiếu cột ${lacking}.${hidden}`;
+}
+
+function sheetList(names: readonly string[]): string {
+  return names.map((name) => `“${name}”`).join(", ");
 }
 
 function severalTops(

@@ -1,20 +1,24 @@
 // What the operator reads of the register: units imported, listed, removed, replaced, and the kinds of unit. Pure.
 import type { UnitKind } from "../../register/kinds.ts";
+import type { RowLeft } from "../../register/table.ts";
 import { formatNumber } from "../format.ts";
 import { typed, wanted } from "./command-line.ts";
 
-const columnsHelp = `Tệp Excel (.xlsx, trang tính đầu tiên) hoặc CSV UTF-8, có một dòng tiêu đề. Tiêu đề có dấu hay không dấu đều được,
-thứ tự cột tùy ý:
+const columnsHelp = `Tệp Excel (.xlsx), Word (.docx) hoặc CSV, có một hoặc vài dòng tiêu đề. Tiêu đề có dấu hay không dấu đều được, thứ tự cột
+tùy ý; danh sách trường xuất từ cơ sở dữ liệu ngành (MA_TRUONG, TEN_TRUONG_HOC, MA_DON_VI, CAP_HOC …) nạp được ngay:
   Mã, Tên, Loại     bắt buộc
   Trực thuộc        mã của đơn vị trên; chỉ cơ quan nhận báo cáo (Sở) để trống
   Tên ngắn, Thứ tự, Điện thoại, E-mail, Học sinh, Giáo viên, Số cơ sở, Địa bàn     tùy có
 Loại ghi mã (thpt) hoặc tên (Trường THPT); xem các loại: units kinds.
+Trang tính ẩn, dòng ẩn, cột ẩn không được nạp. Dòng tổng, tiêu đề nhóm, chữ ký không phải đơn vị: bỏ qua và báo lại.
+  --sheet TÊN       tệp có vài trang tính cùng có danh sách thì chọn một
+  --letters KIỂU    tệp gõ bằng phông cũ (.VnTime, VNI): lệnh cho xem tên đã chuyển rồi mới nạp khi có --letters
 Tệp sai chỗ nào lệnh báo hết một lần, theo dòng và cột, và không ghi gì cả.`;
 
 export const unitsHelp = {
   import: {
     summary: "nạp danh sách đơn vị từ tệp Excel hoặc CSV",
-    help: `units import ${wanted.file}
+    help: `units import ${wanted.file} [--sheet TÊN] [--letters tcvn3|vni|cp1258]
 
 Thêm các đơn vị trong tệp; đơn vị đã có mã thì cập nhật. Cột không có trong tệp thì giữ nguyên. Đơn vị không có trong tệp
 không bị xóa (xem units replace). Lần nạp đầu tiên kết thúc dữ liệu minh họa. Đợt đang mở giữ danh sách như lúc mở.
@@ -25,10 +29,11 @@ Ví dụ: ${typed("units import don-vi.xlsx")}`,
   },
   replace: {
     summary: "thay toàn bộ danh sách đơn vị bằng một tệp",
-    help: `units replace ${wanted.file}
+    help: `units replace ${wanted.file} [--sheet TÊN] [--letters tcvn3|vni|cp1258]
 
 Danh sách thành đúng như tệp: thêm, cập nhật, và đưa những đơn vị không có trong tệp ra khỏi danh sách. Cột không có trong
 tệp thì giữ nguyên. Đơn vị đang ở trong đợt mở vẫn ở lại đợt ấy và vẫn nộp được; lệnh nói rõ là những đơn vị nào.
+Tệp đang có dòng ẩn (bộ lọc) thì lệnh từ chối: đơn vị ở dòng ẩn sẽ bị coi là không còn.
 
 ${columnsHelp}
 
@@ -75,6 +80,26 @@ Ví dụ: ${typed('units kinds add tu_thuc --name "Trường tư thục" --also 
   },
 } as const;
 
+type OldLettersShown = {
+  readonly letters: "tcvn3" | "vni" | "cp1258";
+  readonly titles: readonly string[];
+  readonly names: readonly string[];
+  readonly command: string;
+  readonly file: string;
+};
+
+const letterNames: Readonly<Record<OldLettersShown["letters"], string>> = {
+  tcvn3: "TCVN3, như .VnTime",
+  vni: "VNI, như VNI-Times",
+  cp1258: "bảng mã Windows-1258",
+};
+
+/** "dòng 5 (X9 Trường đã sáp nhập), 8 (Tổng cộng)". */
+function rowList(rows: readonly RowLeft[]): string {
+  const shown = rows.slice(0, 20).map(({ row, text }) => `${row} (${text})`);
+  return `dòng ${shown.join(", ")}${rows.length > shown.length ? ", …" : ""}`;
+}
+
 type DemoEnded = { readonly closed: boolean; readonly removed: number; readonly kept: number };
 
 /** What an import did, without the kinds and rows that follow. */
@@ -86,6 +111,20 @@ export const unitsText = {
   zerosBack: (rows: readonly number[]) =>
     `Lưu ý: ${rows.length} số điện thoại bị mất số 0 đầu, đã thêm lại: dòng ${rows.slice(0, 20).join(", ")}${rows.length > 20 ? ", …" : ""}.`,
   ignored: (titles: readonly string[]) => `Cột không dùng: ${titles.join(", ")}.`,
+  unseen: (titles: readonly string[]) => `Cột đang ẩn, không đọc: ${titles.join(", ")}.`,
+  sheet: (name: string) => `Trang tính “${name}”.`,
+  hidden: (rows: readonly RowLeft[]) =>
+    `Không nạp ${rows.length} dòng đang ẩn (bộ lọc): ${rowList(rows)}. Muốn nạp cả các dòng này: bỏ lọc (Data > Clear), lưu tệp rồi chạy lại.`,
+  lines: (rows: readonly RowLeft[]) => `Bỏ qua ${rows.length} dòng không phải đơn vị: ${rowList(rows)}.`,
+  oldLetters: ({ letters, titles, names, command, file }: OldLettersShown) =>
+    [
+      `Chưa nạp gì: tệp gõ bằng phông chữ cũ (${letterNames[letters]}). Đã chuyển sang chữ hiện nay, xin xem có đúng không:`,
+      `  ${titles.join(" | ")}`,
+      ...names.map((name) => `  ${name}`),
+      `Nếu đúng, chạy lại: ${typed(`${command} ${file} --letters ${letters}`)}`,
+      "Nếu sai: trong Excel hoặc Unikey chuyển mã sang Unicode, lưu tệp rồi chạy lại.",
+    ].join("\n"),
+  noOldLetters: (said: string) => `Tệp không gõ bằng phông chữ cũ: bỏ --letters ${said} rồi chạy lại.`,
   demoEnded: ({ removed, kept }: DemoEnded) =>
     `Dữ liệu minh họa đã kết thúc: bỏ ${removed + kept} đơn vị minh họa khỏi danh sách${kept > 0 ? ` (câu trả lời thử của ${kept} đơn vị còn trong đợt minh họa đã đóng)` : ""}.`,
   removed: (count: number, people: number) =>
