@@ -126,14 +126,22 @@ function begunTable(page: Page, grid: HtmlGrid): void {
   page.gatherer.openTable();
 }
 
-function beginTable(page: Page): Begun {
-  const grid = new HtmlGrid();
+function beginTable(page: Page, { style: { decimalSign, thousandSign } }: Beginning): Begun {
+  const told = decimalSign !== undefined && thousandSign !== undefined && decimalSign !== thousandSign;
+  const signs =
+    told && decimalSign !== "" ? { decimal: decimalSign, thousand: tidyBlank(thousandSign) } : null;
+  const grid = new HtmlGrid(signs);
   return {
     context: { ...plainContext, grid },
     end: () => {
       if (grid.begun) page.gatherer.closeTable();
     },
   };
+}
+
+/** A blank of any kind is an ordinary one in what is read. */
+function tidyBlank(sign: string): string {
+  return sign.trim() === "" && sign !== "" ? " " : sign;
 }
 
 function beginColumn(page: Page, { given, style, around: { grid } }: Beginning): void {
@@ -170,12 +178,13 @@ function beginCell(page: Page, { given, style }: Beginning, context: Context, go
   // 0 rows are all that come.
   const down = counted(given("rowspan"), 1) || Number.MAX_SAFE_INTEGER;
   grid.place(across, Math.max(down, 1));
+  const told = { attribute: given, format: style.format, signs: grid.signs };
   page.gatherer.openCell({
     column,
     across: style.loose === true ? 1 : across,
     down: Math.max(down, 1),
-    typed: (shown) => typedValue(given, style.format, shown),
-    formula: isFormula(given),
+    typed: (shown) => typedValue(told, shown),
+    formula: isFormula(told),
   });
   // What lies around the table's cell holds for no letters in it.
   return {

@@ -8,8 +8,14 @@ export class HtmlGrid {
   /** Columns that the table declares hidden. */
   readonly #hidden = new Set<number>();
   #declared = 0;
+  /** How the table writes its numbers, where it says so. */
+  readonly signs: { readonly decimal: string; readonly thousand: string } | null;
   /** Its first row or column has come: what stood before is its caption. */
   begun = false;
+
+  constructor(signs: HtmlGrid["signs"]) {
+    this.signs = signs;
+  }
 
   /** `<col span>`: gives the columns that it hides. */
   declare(span: number, hidden: boolean): number[] {

@@ -16,7 +16,11 @@ export type Style = {
   readonly symbols?: boolean;
   /** Its columns are not one cell: Excel lets them be shown as one where they are empty. */
   readonly loose?: boolean;
+  /** A number format, as Excel writes it in a workbook. */
   readonly format?: string;
+  /** How the numbers that a table shows are written. */
+  readonly decimalSign?: string;
+  readonly thousandSign?: string;
   /** Word's comments, footnotes, headers: beside the text. */
   readonly beside?: boolean;
 };
@@ -70,7 +74,9 @@ const readers: Readonly<Record<string, (value: string) => Style>> = {
   "white-space": (value) => ({ kept: value.startsWith("pre") || value === "break-spaces" }),
   "font-family": (value) => ({ symbols: /^["']?(?:symbol|wingdings|courier new|webdings)/u.test(value) }),
   "mso-ignore": (value) => (/\bcolspan\b/u.test(value) ? { loose: true } : {}),
-  "mso-number-format": (value) => ({ format: value }),
+  "mso-number-format": (value) => ({ format: unquoted(value) }),
+  "mso-displayed-decimal-separator": (value) => ({ decimalSign: unquoted(value) }),
+  "mso-displayed-thousand-separator": (value) => ({ thousandSign: unquoted(value) }),
   "mso-element": (value) =>
     /^(?:comment|footnote|endnote|header|footer)/u.test(value) ? { beside: true } : {},
   "mso-footnote-id": () => ({ beside: true }),
@@ -81,7 +87,7 @@ const readers: Readonly<Record<string, (value: string) => Style>> = {
 /** What a list of declarations says. */
 export function styleOf(declarations: string): Style {
   let style: Style = {};
-  for (const declaration of declarations.split(";")) {
+  for (const [declaration] of declarations.matchAll(/(?:[^;"]|"[^"]*"?)+/gu)) {
     const colon = declaration.indexOf(":");
     const name = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase();
     if (!Object.hasOwn(readers, name)) continue;
@@ -93,4 +99,11 @@ export function styleOf(declarations: string): Style {
     style = { ...style, ...readers[name]?.(value) };
   }
   return style;
+}
+
+/** A string of CSS: "\\#\\,\\#\\#0\\\\ \\\\h" is "#,##0\\ \\h", and "\\0022" a quotation mark. */
+function unquoted(value: string): string {
+  return value.replace(/^"|"$/gu, "").replace(/\\(?:(00[0-9a-f]{2})|(.))/gu, (_, code, sign) => {
+    return typeof code === "string" ? String.fromCharCode(Number.parseInt(code, 16)) : String(sign);
+  });
 }

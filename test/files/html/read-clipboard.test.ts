@@ -77,23 +77,49 @@ describe("a paste from Excel", () => {
     expect(
       read(`<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style><!--table {mso-displayed-decimal-separator:"\\,";}
 .xl24 {mso-number-format:"Short Date";} .xl25 {mso-number-format:"\\#\\,\\#\\#0\\\\ \\\\h\\\\s"; font-weight:700; text-align:center;}
-.xl26 {mso-number-format:Standard;} --></style></head><body><table x:str border=0>
+.xl26 {mso-number-format:Standard;} .xl27 {mso-number-format:"\\[$-1010000\\]d\\/m\\/yyyy\\;\\@";} --></style></head><body><table x:str border=0>
 <!--StartFragment--><col width=64 span=2><col width=0 style='display:none;mso-width-source:userset'><col width=64 span=3>
 <tr><td class=xl25>STT</td><td>Nội dung</td><td style='display:none'>Mã</td><td>Số</td></tr>
 <tr height=0 style='display:none'><td x:num>1</td><td>ẩn</td></tr>
 <tr><td x:num="1.1000000000000001">1.10</td><td>Tin, bài</td><td x:num>7</td><td class=xl26 x:num="1234">1.234,00</td><td class=xl24 x:num="44849">15/10/2022</td><td x:err>#N/A</td></tr>
-<tr><td></td><td colspan=2 style='mso-ignore:colspan'>Tràn sang bên</td><td class=xl25 x:num="340" x:fmla="=SUM(D3:D3)">340 hs</td><td x:bool>TRUE</td><td x:num>1,5</td></tr>
+<tr><td></td><td colspan=2 style='mso-ignore:colspan'>Tràn sang bên</td><td class=xl25 x:num="340" x:fmla="=SUM(D3:D3)">340 hs</td><td x:bool>TRUE</td><td x:num>1,5</td><td class=xl27 x:num="44849">15/10/2022</td></tr>
 <!--EndFragment--></table>`),
     ).toEqual([
       "table, head 0 hidden 2",
       "1: 0 STT B | 1 Nội dung | 2 Mã | 3 Số",
       "2 hidden: 0 1 =number 1 | 1 ẩn",
       "3: 0 1.10 =number 1.1 | 1 Tin, bài | 2 7 =number 7 | 3 1.234,00 =number 1234 | 4 15/10/2022 =date 2022-10-15 | 5 #N/A =error #N/A",
-      "4: 1 Tràn sang bên | 3 340 hs =number 340 fx B | 4 TRUE =truth true | 5 1,5",
+      "4: 1 Tràn sang bên | 3 340 hs =number 340 fx B | 4 TRUE =truth true | 5 1,5 | 6 15/10/2022 =date 2022-10-15",
     ]);
   });
 
-  it("gives what newer Excel shows as texts, and leaves a covered cell that is not shown without a place", () => {
+  it("has the numbers of newer Excel by the signs that it writes them with", () => {
+    const paste = (decimal: string, thousand: string, ...cells: string[]) =>
+      read(
+        `<style><!--table {mso-displayed-decimal-separator:"\\${decimal}"; mso-displayed-thousand-separator:"\\${thousand}";}
+.xl65 {mso-number-format:"\\@";} .xl66 {text-align:center;}--></style><table><tr>${cells.join("")}</tr></table>`,
+      )[1];
+    const right = (shown: string, more = "") => `<td align=right ${more}>${shown}</td>`;
+    const centred = (shown: string) => `<td class=xl66>${shown}</td>`;
+    expect(
+      paste(",", ".", right("1.234"), right("1,234"), right("12"), centred("1.234.567"), centred("1,5")),
+    ).toBe(
+      "1: 0 1.234 =number 1234 | 1 1,234 =number 1.234 | 2 12 =number 12 | 3 1.234.567 =number 1234567 | 4 1,5",
+    );
+    expect(
+      paste(".", ",", right("1.234"), right("1,234.50"), right("001"), centred("1.10"), centred("12")),
+    ).toBe("1: 0 1.234 =number 1.234 | 1 1,234.50 =number 1234.5 | 2 001 =number 1 | 3 1.10 | 4 12");
+    const texts = [
+      right("1.234", "class=xl65"),
+      right("1.23"),
+      right("15/10/2022"),
+      right("12 lớp"),
+      right("1,2,3"),
+    ];
+    expect(paste(",", ".", ...texts)).toBe("1: 0 1.234 | 1 1.23 | 2 15/10/2022 | 3 12 lớp | 4 1,2,3");
+  });
+
+  it("gives what newer Excel shows without them as texts, and leaves a covered cell that is not shown without a place", () => {
     expect(
       read(`<style>.xl65{text-align:center}</style><table><tr height=19><td colspan=2 class=xl65>Số lượng</td><td style='display:none'>cũ</td><td>Ghi chú</td></tr>
 <tr><td align=right>12</td><td align=right>1.234</td><td></td></tr></table>`),
