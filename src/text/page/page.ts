@@ -21,6 +21,7 @@ export const webWords = {
   input: "Câu trả lời",
   placeholder: "Nhập câu trả lời…",
   send: "Gửi",
+  clip: "Gửi tệp Word, Excel",
   progress: "Tiến độ báo cáo",
   leave: leave.do,
   /** Left out on a narrow screen. */

@@ -77,6 +77,12 @@ const withSession = [
 /** Who may have the receipt of this contact's unit, and hand over files for it. */
 const ofTheUnit = ["contact", "contact of some items", "officer"] as const satisfies readonly Caller[];
 
+const withOwnReport = [
+  "contact",
+  "contact elsewhere",
+  "contact of some items",
+] as const satisfies readonly Caller[];
+
 /** What each route answers to each caller: the request is the same but for who asks, with what they were given. */
 const rows: Readonly<Record<string, Row>> = {
   "GET /": everybody(200),
@@ -101,6 +107,10 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /chat/uploads/:seq{[0-9]{1,9}}": only(ofTheUnit, 200, 404),
   // Without a file in the form; who may not is told before that.
   "POST /chat/uploads/:seq{[0-9]{1,9}}": only(ofTheUnit, 400, 404),
+  // The paper clip: the report on which the chat works, else one's own; an officer's chat works on none here.
+  "GET /chat/uploads": only(withOwnReport, 200, 404),
+  "POST /chat/uploads": only(withOwnReport, 400, 404),
+  "GET /chat/uploads/files/:ids{[0-9]{1,12}(?:-[0-9]{1,12}){0,19}}": only(["contact"], 200, 404),
   // What a contact handed over is shown to that contact's own browser alone.
   "GET /chat/uploads/:seq{[0-9]{1,9}}/files/:ids{[0-9]{1,12}(?:-[0-9]{1,12}){0,19}}": only(
     ["contact"],

@@ -51,6 +51,9 @@ export function chatPage(page: ChatPage): Html {
 <footer>
   <p id="state" role="status"></p>
   <form id="composer">
+    <a class="clip" id="clip" href="/chat/uploads" aria-label="${webWords.clip}" title="${webWords.clip}" hidden>
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7.5 12.5 14 6a3.1 3.1 0 0 1 4.4 4.4l-8 8a5 5 0 0 1-7-7L11 4"/></svg>
+    </a>
     <label class="unseen" for="text">${webWords.input}</label>
     <textarea id="text" rows="1" placeholder="${webWords.placeholder}" autocomplete="off" spellcheck="false"></textarea>
     <button class="main" id="send" aria-label="${webWords.send}">

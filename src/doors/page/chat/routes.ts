@@ -8,6 +8,8 @@ import type { App } from "../../../app.ts";
 import { readPost, type WebPost, web } from "../../../channels/web.ts";
 import type { DocumentRef, UploadRef } from "../../../message.ts";
 import { pageFile } from "../../../paths.ts";
+import type { Link } from "../../../store/people/links.ts";
+import { sessionUploads } from "../../../store/people/session-uploads.ts";
 import { type Delivered, deliveredTarget, type Session } from "../../../store/people/sessions.ts";
 import { downloadLabels, unreadMessage } from "../../../text/page/page.ts";
 import { uploadWords } from "../../../text/page/upload.ts";
@@ -162,16 +164,26 @@ export function makeWebChat(
     }),
   );
 
-  // The session says whose browser it is.
-  uploadRoutes(app, parts, routes, "/chat/uploads/:seq{[0-9]{1,9}}", {
-    find: async (c) => {
-      const session = await visitors.recognise(c);
-      const seq = Number(c.req.param("seq"));
-      const link = session && (await deliveredTarget(app.db, session.hash, seq, app.clock()));
-      return link && { link, dead: false, own: true };
-    },
-    claim: async () => true,
-    lead: async (unit) => uploadWords.lead(unit),
+  const takeFiles = (path: string, findLink: (session: SeenSession, c: Context) => Promise<Link | null>) =>
+    uploadRoutes(app, parts, routes, path, {
+      find: async (c) => {
+        // The session says whose browser it is.
+        const session = await visitors.recognise(c);
+        const link = session && (await findLink(session, c));
+        return link && { link, dead: false, own: true };
+      },
+      claim: async () => true,
+      lead: async (unit) => uploadWords.lead(unit),
+    });
+  takeFiles("/chat/uploads/:seq{[0-9]{1,9}}", ({ hash }, c) =>
+    deliveredTarget(app.db, hash, Number(c.req.param("seq")), app.clock()),
+  );
+  // The paper clip beside the field: no message leads there.
+  takeFiles("/chat/uploads", async ({ hash }) => {
+    for (const link of await sessionUploads(app.db, hash, app.clock())) {
+      if (await parts.mayHave(link)) return link;
+    }
+    return null;
   });
 
   return { routes, end: streams.stop };

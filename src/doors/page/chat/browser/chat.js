@@ -124,6 +124,8 @@ const stream = openStream({
 /** @param {{ done: number, total: number }} progress */
 function showProgress(progress) {
   part("progress", HTMLElement).hidden = false;
+  // There is a report, for which a file can be handed over.
+  part("clip", HTMLElement).hidden = false;
   part("progress-words", HTMLElement).textContent = fill(words.progress, progress);
   const bar = part("progress-bar", HTMLProgressElement);
   bar.max = progress.total;
