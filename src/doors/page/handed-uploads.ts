@@ -1,32 +1,40 @@
 // What the page shows of what was handed over: each with what became of it. To whoever handed it over alone.
 import type { App } from "../../app.ts";
-import type { FileOutcome } from "../../interview/handed/handed.ts";
+import { handedList } from "../../engine/contact/handed-list.ts";
 import type { Link } from "../../store/people/links.ts";
 import { uploadStatus } from "../../store/rounds/uploads.ts";
 import type { UploadTarget } from "../../store/shapes/link-target.ts";
 import { pasteField, sayKept, sayUnreadable } from "../../text/file-kinds.ts";
+import type { HandedPart } from "../../text/page/handed.ts";
 import { handedPageWords } from "../../text/page/upload.ts";
-import type { HandedPart, ShownUpload } from "./upload-page.ts";
+import type { ShownUpload } from "./upload-page.ts";
 
 /** What was handed over under these ids; null where one of them is no file of this person's for this report. */
 export async function shownUploads(
   app: App,
-  { personId, target }: Link<UploadTarget>,
+  link: Link<UploadTarget>,
   { ids, known }: { readonly ids: readonly number[]; readonly known: readonly number[] },
 ): Promise<readonly ShownUpload[] | null> {
+  const { personId, target } = link;
   const shown: ShownUpload[] = [];
   for (const id of ids) {
     const status = await uploadStatus(app.db, id);
     if (status?.nodeId !== target.nodeId || status.personId !== personId) return null;
     const { name, outcome, removed } = status;
     const before = known.includes(id) ? [{ head: handedPageWords.known, lines: [] }] : [];
-    const says = removed ? [{ head: handedPageWords.removed, lines: [] }] : saysOf(name, outcome);
+    const says = removed ? [{ head: handedPageWords.removed, lines: [] }] : await saysOf(app, link, status);
     shown.push({ name, waits: outcome === null && !removed, says: [...before, ...says] });
   }
   return shown;
 }
 
-function saysOf(name: string, outcome: FileOutcome | null): readonly HandedPart[] {
+type Status = NonNullable<Awaited<ReturnType<typeof uploadStatus>>>;
+
+async function saysOf(
+  app: App,
+  { personId, target }: Link<UploadTarget>,
+  { id, nodeId, name, outcome }: Status,
+): Promise<readonly HandedPart[]> {
   switch (outcome?.type) {
     case undefined:
       return [];
@@ -34,7 +42,10 @@ function saysOf(name: string, outcome: FileOutcome | null): readonly HandedPart[
       return [{ head: sayKept(name, outcome.kind, pasteField.onPage), lines: [] }];
     case "unreadable":
       return [{ head: sayUnreadable(name, outcome.why, pasteField.onPage), lines: [] }];
-    case "read":
-      return [];
+    case "read": {
+      const upload = { id, nodeId, name, file: outcome.file };
+      const to = { personId, addressId: target.addressId };
+      return (await handedList(app.db, upload, to, app.clock())) ?? [];
+    }
   }
 }

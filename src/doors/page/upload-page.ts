@@ -1,6 +1,7 @@
 // The page on which a file is handed over, and those that say that it arrived or that a link is dead. Everything put in is
 // escaped.
 import { html } from "hono/html";
+import type { HandedPart } from "../../text/page/handed.ts";
 import { handedPageWords, numberWords, uploadScriptWords, uploadWords } from "../../text/page/upload.ts";
 import { plainPage } from "./chat/page.ts";
 import { acceptedFiles, mostMegabytes } from "./file-kind.ts";
@@ -58,8 +59,6 @@ export type ShownUpload = {
   /** Paragraphs, and lists under a heading of their own. */
   readonly says: readonly HandedPart[];
 };
-
-export type HandedPart = { readonly head: string; readonly lines: readonly string[] };
 
 /** What became of what was handed over. `path`: the page that takes more; null where it takes none any more. */
 export function handedPage(

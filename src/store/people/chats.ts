@@ -39,6 +39,12 @@ export async function addressIdOf(tx: Tx, of: Address, now: Date): Promise<numbe
   return row.parse(found).id;
 }
 
+/** What a chat keeps, as it stands in its row, to be read by its contract; an empty one where it keeps nothing. */
+export async function chatStateOf(tx: Tx, addressId: number): Promise<unknown> {
+  const [found] = await tx.execute(sql`select state from chat where address_id = ${addressId}`);
+  return found?.state ?? {};
+}
+
 /** Counts a wrong code of this chat; the count starts again an hour after the first. */
 export async function countWrongCode(tx: Tx, locked: LockedChat, now: Date): Promise<void> {
   const fresh = !locked.wrongSince || now.getTime() - locked.wrongSince.getTime() > 3_600_000;

@@ -129,21 +129,32 @@ const load = statement(
   }),
 );
 
+/** What belongs to a node's report, but for the row that is locked when it changes. */
+export type LoadedReport = Omit<LockedReport, "report">;
+
 /** Locks a node's report and loads what belongs to it, as it is once the lock is given. */
 export async function lockReport(tx: Tx, nodeId: number): Promise<LockedReport> {
-  const [[locked], [loaded]] = await together([lock(tx, { nodeId }), load(tx, { nodeId })]);
+  const [[locked], rows] = await together([lock(tx, { nodeId }), load(tx, { nodeId })]);
   if (!locked) throw new Error(`node ${nodeId} has no report`);
+  const entered = locked.entered === null ? null : shapes["report.entered"].read(locked.entered);
+  return { ...loadedIn(rows, nodeId), report: { ...locked, entered } };
+}
+
+/** The same to be looked at alone: nobody waits for it. */
+export async function loadReport(tx: Tx, nodeId: number): Promise<LoadedReport> {
+  return loadedIn(await load(tx, { nodeId }), nodeId);
+}
+
+function loadedIn([loaded]: Awaited<ReturnType<typeof load>>, nodeId: number): LoadedReport {
   if (!loaded) throw new Error(`node ${nodeId} is gone`);
   const { roundId, path, code, name, kind, profile, deadline, answers, waivers, sealed } = loaded;
   if (profile === null) throw new Error(`node ${nodeId} answers no form`);
   const facts = shapes["node.facts"].read(loaded.facts);
   const { formId, formVersion, title, open } = loaded;
-  const entered = locked.entered === null ? null : shapes["report.entered"].read(locked.entered);
   return {
     node: { id: loaded.id, roundId, path, code, name, kind, profile, facts },
     round: { formId, formVersion, title, open, settings: shapes["round.settings"].read(loaded.settings) },
     deadline,
-    report: { ...locked, entered },
     answers: new Map(
       (answers ?? []).map(([place, kept, raw, state, origin, rev]) => {
         const value = kept === null ? null : shapes["answer.value"].read(kept);

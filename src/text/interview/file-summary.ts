@@ -83,7 +83,7 @@ export function notTaken(
   return left.length > 0 ? [...lines, `Không đọc: ${listed(left, most.list, "bảng khác")}.`] : lines;
 }
 
-const unplacedLead: Readonly<Record<Unplaced["why"], string>> = {
+export const unplacedLead: Readonly<Record<Unplaced["why"], string>> = {
   "unknown-row": "Không có dòng này trong biểu",
   "not-asked": "Đơn vị không phải báo cáo",
   hidden: "Dòng bị ẩn nên bot không lấy",
@@ -93,20 +93,20 @@ const unplacedLead: Readonly<Record<Unplaced["why"], string>> = {
   "too-long": "Dài quá 8.000 ký tự nên bot không lấy",
 };
 
-const leftOutWhy: Readonly<Record<LeftOut["why"], string>> = {
+export const leftOutWhy: Readonly<Record<LeftOut["why"], string>> = {
   hidden: "bị ẩn",
   "other-sheet": "không được chọn",
   "no-rows": "không có dòng nào của biểu",
   "no-columns": "không rõ cột số liệu",
 };
 
-function sayUnplaced({ name, figures, spot }: Unplaced): string {
+export function sayUnplaced({ name, figures, spot }: Unplaced): string {
   const where = spot.sheet === null ? "" : `, ${spot.sheet}`;
   return `“${excerpt(name)}” ${excerpt(figures)} (dòng ${formatNumber(spot.row)}${where})`;
 }
 
 /** "6/6 mục lời, 23/28 dòng số"; of what a file has nothing at all is not spoken. */
-function counts(q: Questionnaire, { sorted }: FileHolds): string {
+export function counts(q: Questionnaire, { sorted }: FileHolds): string {
   const read = [
     ...sorted.same,
     ...sorted.fresh.map(({ question }) => question),

@@ -1,0 +1,37 @@
+// What a handed-over file says of its report as it stands now, for the page that shows the whole list. Changes nothing.
+import type { ReadFile } from "../../files/blocks.ts";
+import { chatShape, newChat } from "../../interview/chat.ts";
+import { holdsOf } from "../../interview/handed/questions.ts";
+import { type Db, inTransaction } from "../../store/db.ts";
+import { chatStateOf } from "../../store/people/chats.ts";
+import { standingsOf } from "../../store/people/people.ts";
+import { loadReport } from "../../store/rounds/reports.ts";
+import { type HandedPart, handedParts } from "../../text/page/handed.ts";
+import { workplaceOf } from "../workplace.ts";
+
+type HandedOver = {
+  readonly id: number;
+  readonly nodeId: number;
+  readonly name: string;
+  readonly file: ReadFile;
+};
+
+/** The list for whoever handed the file over; null where they answer for that report no longer. */
+export function handedList(
+  db: Db,
+  { id, nodeId, name, file }: HandedOver,
+  { personId, addressId }: { readonly personId: number; readonly addressId: number },
+  now: Date,
+): Promise<readonly HandedPart[] | null> {
+  return inTransaction(db, async (tx) => {
+    const read = chatShape.tryRead(await chatStateOf(tx, addressId));
+    const state = read.ok ? read.value : newChat;
+    const place = await workplaceOf(tx, { nodeId, state }, await standingsOf(tx, personId));
+    if (place?.nodeId !== nodeId) return null;
+    const { node, answers, waivers } = await loadReport(tx, nodeId);
+    const waived = new Set(waivers.map(({ hash }) => hash));
+    const report = { q: place.q, answers, facts: node.facts, waived, unit: node };
+    const sheet = state.handed?.id === id ? state.handed.sheet : null;
+    return handedParts(report, file, holdsOf(report, { id, name, file }, sheet, now));
+  });
+}
