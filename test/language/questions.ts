@@ -17,6 +17,7 @@ import {
   narrativeCut,
   neither,
   only,
+  otherUnits,
   plan,
   prints,
   rows,
@@ -162,7 +163,7 @@ const prompts: Record<Asked["at"], Scenes> = {
       ),
     ),
   ],
-  "file-unit": "asked of a file",
+  "file-unit": [{ asked: otherUnits, yes: "Vẫn lấy", no: "Không lấy" }],
   "file-take": [{ asked: () => handed([[skills, 12, 340]]), yes: "Ghi", no: "Không lấy" }],
   "file-differs": [
     {

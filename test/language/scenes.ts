@@ -80,6 +80,13 @@ export const fair = "Hội sách, đường sách, phố sách";
 /** A school that handed a workbook over, and what was told of it. */
 export const handed = (rows: FileRows, before: (on: Interview) => Interview = (on) => on) =>
   before(table()).hand(1, "so lieu.xlsx", workbook(rows));
+/** A workbook that gives another school's name as its own. */
+export const otherUnits = () =>
+  table().hand(
+    1,
+    "so lieu.xlsx",
+    file("xlsx", [sheet("Biểu", [["TRƯỜNG THPT LẠC LONG QUÂN"], ...titles, ...rowsOf([[skills, 12, 340]])])]),
+  );
 /** The same once its clear rows were recorded. */
 export const taken = (rows: FileRows, before?: (on: Interview) => Interview) =>
   handed(rows, before).say("ghi");

@@ -1,4 +1,5 @@
 // What a file says beside what stands in the report, and what is asked for its sake. Types only.
+import type { ReadFile } from "../../files/blocks.ts";
 import type { Value } from "../../form/answers.ts";
 import type { Finding } from "../../form/checks/check.ts";
 import type { Question } from "../../form/questions.ts";
@@ -44,7 +45,11 @@ export type SortedFile = {
 };
 
 /** What a file holds, and what it is beside what stands in the report. */
-export type FileHolds = { readonly handed: Handed; readonly sorted: SortedFile };
+export type FileHolds = {
+  readonly file: ReadFile;
+  readonly handed: Handed;
+  readonly sorted: SortedFile;
+};
 
 /** What is asked for a file's sake. `name` is the file's. */
 export type FileQuestion =

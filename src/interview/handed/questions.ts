@@ -14,7 +14,7 @@ type Known = Pick<Situation, "q" | "answers" | "facts" | "waived" | "unit">;
 /** What a file holds for a report, read as its chat has settled. */
 export function holdsOf(s: Known, { file }: HandedFile, sheet: string | null, now: Date): FileHolds {
   const handed = readHanded(s.q, file, { sheet, unit: s.unit, now });
-  return { handed, sorted: sortHanded(s, handed) };
+  return { file, handed, sorted: sortHanded(s, handed) };
 }
 
 /** Whether a file leaves anything to record or to ask. */

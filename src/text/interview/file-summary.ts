@@ -1,11 +1,12 @@
 // What a handed-over file holds, in lines: what can be recorded, what stands already, what is not read, and why. Pure.
+import type { ReadFile } from "../../files/blocks.ts";
 import { isNotePlace } from "../../form/place.ts";
 import type { Question, Questionnaire } from "../../form/questions.ts";
 import type { FileAnswer, FileHolds } from "../../interview/handed/file-question.ts";
 import type { LeftOut, Unplaced } from "../../interview/handed/handed.ts";
+import { shortName } from "../file-kinds.ts";
 import { formatNumber } from "../format.ts";
 import type { SpeechContext } from "./context.ts";
-import { shortName } from "./file-kinds.ts";
 import { nameOf } from "./row-names.ts";
 import { sayAnswer, sayValues } from "./values.ts";
 
@@ -28,6 +29,7 @@ export function fileSummary(
   const names = (rows: readonly Question[]) => listed(rows.map(nameOf), most.names, "mục khác");
   return [
     `Đã đọc tệp ${shortName(name)}${sayPart(handed.sheet)}: ${counts(c.q, holds)}.`,
+    ...sayFile(holds.file),
     ...(same.length > 0 ? [`Giống số đã ghi: ${formatNumber(same.length)} mục.`] : []),
     ...(differs.length > 0
       ? [
@@ -66,6 +68,32 @@ export function fileSummary(
     ...notTaken(handed.unplaced, handed.leftOut, most),
   ];
 }
+
+/** What of a file was read otherwise than it was typed, and what lies behind the limits of reading. */
+function sayFile({ letters, left }: ReadFile): readonly string[] {
+  const old =
+    letters && `Tệp gõ bằng phông chữ cũ (${oldLetters[letters]}), đã chuyển sang chữ hiện nay; xin xem lại.`;
+  const rest = left.map(
+    ({ what, most, where }) =>
+      `Chỉ đọc ${formatNumber(most)} ${leftWords[what]} đầu${where === null ? "" : ` của “${excerpt(where)}”`}.`,
+  );
+  return [...(old ? [old] : []), ...rest];
+}
+
+const oldLetters: Readonly<Record<NonNullable<ReadFile["letters"]>, string>> = {
+  tcvn3: "TCVN3",
+  vni: "VNI",
+  cp1258: "Windows-1258",
+};
+
+const leftWords: Readonly<Record<ReadFile["left"][number]["what"], string>> = {
+  rows: "dòng",
+  columns: "cột",
+  sheets: "trang",
+  paragraphs: "đoạn",
+  tables: "bảng",
+  letters: "ký tự",
+};
 
 /** What found no place, with its figures, and what was not read at all. */
 export function notTaken(

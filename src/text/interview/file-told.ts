@@ -1,8 +1,8 @@
 // What is told of a file that was handed over, beside what is asked of it. Pure.
 import type { InterviewEvent } from "../../interview/events.ts";
+import { sayKept, sayUnreadable, shortName } from "../file-kinds.ts";
 import { formatNumber } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { sayKept, sayUnreadable, shortName } from "./file-kinds.ts";
 import { fileAnswers, fileSummary, inChat, notTaken } from "./file-summary.ts";
 
 type Told = Extract<InterviewEvent, { type: `file-${string}` }>;

@@ -81,7 +81,7 @@ export const offers = {
   /** Which of several sheets of a file. */
   fileSheet: (name: string, index: number) =>
     offer(name, name.toLowerCase(), { do: "file-sheet", name }, [String(index + 1)]),
-  fileOwn: offer("Vẫn lấy", "vẫn lấy", { do: "file-own" }),
+  fileOwn: yes(offer("Vẫn lấy", "vẫn lấy", { do: "file-own" })),
   fileTake: yes(offer("Ghi", "ghi", { do: "file-take" }, ["ghi vào báo cáo", "lấy", "ghi hết"])),
   fileShow: offer("Xem trước", "xem", { do: "file-show" }, ["xem trước", "coi", "coi trước"]),
   fileLeave: no(offer("Không lấy", "không lấy", { do: "file-leave" }, ["không ghi"])),

@@ -124,6 +124,7 @@ function help(c: SpeechContext): Speech {
       "tiếp – làm tiếp · quay lại – mục trước · để sau – bỏ qua mục này",
       `không – không có · sửa ${sayEditable(c.q)} – sửa một mục · ghi chú – thêm ghi chú`,
       "tiến độ – đã làm đến đâu · xem lại – toàn bộ báo cáo · bản nháp – tệp để Thủ trưởng xem · nộp – nộp báo cáo",
+      "tệp – gửi báo cáo Word, Excel để bot đọc vào giúp",
       "bàn giao – giao cho đồng nghiệp · các báo cáo – đổi đơn vị · dữ liệu của tôi – xem, xóa",
       ...(c.helpContact ? [`Cần hỗ trợ: ${c.helpContact}`] : []),
     ],
