@@ -243,6 +243,7 @@ export type SpeechEvent =
         | "not-sealed"
         | "no-undo"
         | "no-group"
+        | "no-file"
         | "back"
         | "returned"
         | "closed";

@@ -235,6 +235,7 @@ const told: Record<Of<"said">["what"], Scenes> = {
   receipt: [neither(() => sealed().say("biên nhận"))],
   "not-sealed": [neither(() => sealed().say("sửa").say("dừng"))],
   "no-group": [wants(() => start("thpt").say("còn lại 0"))],
+  "no-file": [wants(() => at("1.7").say("bỏ tệp"))],
   returned: [wants(() => sealed().returned().say("abc"))],
   closed: "nothing is asked of a closed round",
 };

@@ -55,6 +55,8 @@ type ChatEffect =
     }
   /** An officer answers for a unit. */
   | { readonly type: "enter"; readonly entering: Entering }
+  /** What the chat asked about is gone: its report is asked on at once. */
+  | { readonly type: "go-on" }
   /** The person was erased: the chat is a stranger's now and is deleted once the farewell is delivered. */
   | { readonly type: "forget" };
 
@@ -73,6 +75,8 @@ export type PersonContext = Pick<CommandContext, "app" | "tx" | "now" | "address
   readonly nodeId: number | null;
   /** The node that an officer enters a report for in this chat. */
   readonly entering: number | null;
+  /** The handed-over file that this chat asks about. */
+  readonly asksOf: number | null;
   readonly standings: readonly Standing[];
 };
 

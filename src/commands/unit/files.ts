@@ -108,8 +108,8 @@ function confirmDrop({ id, name }: { readonly id: number; readonly name: string 
   };
 }
 
-/** Takes a file back. Once the report is sealed its files belong to it, and only an officer may take one away. */
-async function takeBack({ tx, now, personId, standings }: PersonContext, id: number): Promise<Reply> {
+/** Takes a file back; of one whose questions are open nothing more is asked. Once the report is sealed its files belong to it, and only an officer may take one away. */
+async function takeBack({ tx, now, personId, standings, asksOf }: PersonContext, id: number): Promise<Reply> {
   const may = await mayHave(tx, personId, { type: "stored", uploadId: id });
   const file = may ? await uploadById(tx, id) : null;
   if (!file) return { text: filesText.gone };
@@ -117,5 +117,6 @@ async function takeBack({ tx, now, personId, standings }: PersonContext, id: num
   if (contact && (await isSealed(tx, file.nodeId))) return { text: filesText.sealed };
   await removeUpload(tx, id, personId, now);
   const act = { what: "officer-act", detail: { node: file.nodeId, upload: id } } as const;
-  return { text: filesText.dropped(file.name), logged: contact ? [] : [act] };
+  const effect = asksOf === id ? { effect: { type: "go-on" } as const } : {};
+  return { text: filesText.dropped(file.name), logged: contact ? [] : [act], ...effect };
 }

@@ -103,6 +103,7 @@ function ownContext(app: App, tx: Tx, { chat, personId, standings, now }: Giver)
     standings,
     nodeId: left ? (standingHere(chat, standings)?.nodeId ?? null) : chat.nodeId,
     entering: chat.state.entering?.nodeId ?? null,
+    asksOf: chat.state.handed?.id ?? null,
   };
 }
 
@@ -138,6 +139,7 @@ function answered(chat: LockedChat, reply: Reply): Ran {
   };
   const { effect } = reply;
   if (!effect) return { answer, resume: false };
+  if (effect.type === "go-on") return { answer, resume: true };
   const fresh = { ...newChat, order: chat.state.order };
   switch (effect.type) {
     case "turn-to":

@@ -5,6 +5,7 @@ import type { Group, Question } from "../../form/questions.ts";
 import type { Steering } from "../../language/meaning.ts";
 import type { Asked, Chat } from "../chat.ts";
 import type { SpeechEvent } from "../events.ts";
+import { openFile } from "../handed/open-files.ts";
 import { before, openOf, questionAsked, skippedOf, wholeGroup } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
@@ -67,6 +68,8 @@ export function control(s: Situation, { control: word, args, no }: Steering): Re
       return inOrder("official");
     case "frame":
       return frame(s);
+    case "leave-file":
+      return openFile(s) ? leaveFile(s) : side(s, "no-file");
     case "nothing":
       return nothingHeld(s, null);
   }

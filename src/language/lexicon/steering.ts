@@ -32,6 +32,7 @@ export type Control =
   | "figures-first"
   | "official-order"
   | "frame"
+  | "leave-file"
   | "nothing";
 
 /** The interview goes on where it stood. */
@@ -80,6 +81,7 @@ export const controlWords: Readonly<
   frame: words(
     `khung; khung để điền; khung trống; mẫu trống; mẫu để điền; gửi khung; cho khung; lấy khung; xin khung`,
   ),
+  "leave-file": words(`bỏ tệp; bỏ tệp này; thôi tệp này; hủy tệp; bỏ file; bỏ file này`),
   example: words(`ví dụ; xem ví dụ`),
   colleague: [...meetOfficer, ...words(`hỏi chuyên viên`)],
 };

@@ -31,7 +31,7 @@ export function fileTold(c: SpeechContext, event: Told): Speech {
         lines: [
           event.taken
             ? `Bot không hỏi tiếp về tệp ${shortName(event.name)}; số đã ghi giữ nguyên.`
-            : `Bot không lấy gì từ tệp ${shortName(event.name)}; tệp vẫn lưu cùng báo cáo. Cần lấy thì gửi lại tệp.`,
+            : `Bot không lấy gì từ tệp ${shortName(event.name)}; tệp vẫn lưu cùng báo cáo. Cần lấy thì gửi lại tệp, bỏ hẳn thì gõ “tệp”.`,
         ],
       };
     case "file-taken":

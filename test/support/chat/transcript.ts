@@ -14,7 +14,7 @@ export type Transcript = { readonly head: readonly string[]; readonly turns: rea
 
 /**
  * `> text` is the main person, `name> text` another; further lines of the same message begin with `| `.
- * `< text` is the bot, `[Label] [Label]` its buttons. `> [Label]` presses, `~ 90m` lets time pass, `# …` is a remark.
+ * `> {file NAME}` hands a file over on another device. `< text` is the bot, `[Label] [Label]` its buttons. `> [Label]` presses, `~ 90m` lets time pass, `# …` is a remark.
  */
 export function parseTranscript(source: string): Transcript {
   const head: string[] = [];
@@ -35,8 +35,11 @@ export function parseTranscript(source: string): Transcript {
   return { head, turns };
 }
 
+/** Hands a file of this name over for whoever writes in a chat. */
+export type HandOver = (by: TestChat, name: string) => Promise<void>;
+
 /** Plays the turns and gives the file as it would have to read. */
-export async function play(transcript: Transcript, world: World): Promise<string> {
+export async function play(transcript: Transcript, world: World, hand: HandOver): Promise<string> {
   const chats = new Map<string, TestChat>();
   const out = [...transcript.head];
   for (const turn of transcript.turns) {
@@ -46,7 +49,7 @@ export async function play(transcript: Transcript, world: World): Promise<string
     out.push(
       ...turn.text.split("\n").map((line, index) => `${index === 0 ? prefix : "|"} ${line}`.trimEnd()),
     );
-    out.push(...write(await take(chat, turn.text, world)));
+    out.push(...write(await take(chat, turn.text, world, hand)));
     for (const line of turn.rest) {
       const wait = /^~ (\d+)([smhd])$/u.exec(line);
       if (wait) world.pass(Number(wait[1]) * (units.get(wait[2] ?? "") ?? 0));
@@ -63,12 +66,18 @@ const units: ReadonlyMap<string, number> = new Map([
   ["d", 86_400_000],
 ]);
 
-async function take(chat: TestChat, text: string, world: World): Promise<OutgoingMessage | null> {
+async function take(
+  chat: TestChat,
+  text: string,
+  world: World,
+  hand: HandOver,
+): Promise<OutgoingMessage | null> {
   const before = (await chat.all()).length;
   const press = /^\[(.+)\]$/u.exec(text);
   const code = /^\{(contact|officer|reader) (\S+)\}$/u.exec(text);
   const edit = /^\{edit (\S+)\} (.*)$/su.exec(text);
   const more = /^\{(forward|caption)\} (.*)$/su.exec(text);
+  const file = /^\{file (.+)\}$/u.exec(text);
   const named = /^\{as (\S+)\} (.*)$/su.exec(text);
   if (press?.[1]) await chat.press(press[1]);
   else if (code?.[1] && code[2]) await chat.say(await world.code(code[2], roleOf(code[1])));
@@ -81,6 +90,7 @@ async function take(chat: TestChat, text: string, world: World): Promise<Outgoin
       ...(more[1] === "forward" ? { forwarded: true } : { file: { what: "photo" } }),
     });
   else if (named?.[1]) await chat.say(named[2] ?? "", { messageId: named[1] });
+  else if (file?.[1]) await hand(chat, file[1]);
   else if (text === "{photo}") await chat.send({ type: "media", what: "photo" });
   else await chat.say(text);
   const all = await chat.all();
