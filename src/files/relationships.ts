@@ -1,7 +1,7 @@
 // How the parts of a workbook or a document name each other (ECMA-376 part 2, 6.5). Knows the zip and the XML reader.
-import type { TrueKind } from "./unreadable.ts";
+import { type TrueKind, UnreadableFile } from "./unreadable.ts";
 import { readTree } from "./xml-tree.ts";
-import type { Zip } from "./zip.ts";
+import { mostParts, type Zip } from "./zip.ts";
 
 export type Relationship = {
   readonly id: string;
@@ -27,6 +27,7 @@ export async function relationshipsOf(zip: Zip, part: string, kind: TrueKind): P
         open(element) {
           const target = element.attribute("Target");
           if (target === null || element.attribute("TargetMode") === "External") return;
+          if (found.length === mostParts) throw new UnreadableFile({ type: "too-much", what: "parts" });
           found.push({
             id: element.attribute("Id") ?? "",
             type: (element.attribute("Type") ?? "").split("/").at(-1) ?? "",

@@ -61,7 +61,7 @@ export async function openZip(bytes: Uint8Array, kind: TrueKind): Promise<Zip> {
 }
 
 function openBuffer(bytes: Uint8Array): Promise<yauzl.ZipFile> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length - blanksBehind(bytes));
   // With validateEntrySizes a part that unpacks to another size than its entry says is an error at the first byte too many.
   return yauzl.fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true });
 }
@@ -89,6 +89,24 @@ function overlap(parts: readonly yauzl.Entry[]): boolean {
     const next = inOrder[at + 1];
     return next !== undefined && end(part) > next.relativeOffsetOfLocalHeader;
   });
+}
+
+/** The zip's end has 22 bytes, and no comment in whatever Office writes. */
+const endBytes = 22;
+/** As many are looked at; they come from mail programs. */
+const mostBlanks = 1_024;
+
+/** How many blanks (NUL, line ends, spaces) stand behind the record that ends the zip, which every Office program forgives. */
+function blanksBehind(bytes: Uint8Array): number {
+  for (let blanks = 0; blanks <= Math.min(mostBlanks, bytes.length - endBytes); blanks++) {
+    const end = bytes.length - blanks - endBytes;
+    if (bytes[end] === 0x50 && bytes[end + 1] === 0x4b && bytes[end + 2] === 5 && bytes[end + 3] === 6) {
+      return blanks;
+    }
+    const last = bytes[bytes.length - 1 - blanks] ?? -1;
+    if (last !== 0 && last !== 0x0a && last !== 0x0d && last !== 0x20) return 0;
+  }
+  return 0;
 }
 
 async function* bytesOf(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,5 @@
 // Takes the code of a number format apart: "#,##0\ \h\s", "[$-42A]dd/mm/yyyy", "[Red]-0.00" (ECMA-376 part 1, 18.8.31). Pure.
+import { longestFormat } from "./limits.ts";
 
 /** One piece of a code. What colours or names a country is left out. */
 export type Piece =
@@ -18,8 +19,6 @@ export type Section = {
   readonly condition: ((number: number) => boolean) | null;
 };
 
-/** No code is longer in any spreadsheet program. */
-const longestCode = 1_000;
 /** Positive numbers, negative ones, zero, texts. */
 const mostSections = 4;
 
@@ -30,7 +29,7 @@ export function sectionsOf(code: string): Section[] {
 
 function parted(code: string): { pieces: Piece[]; condition: Section["condition"] }[] {
   const sections: { pieces: Piece[]; condition: Section["condition"] }[] = [{ pieces: [], condition: null }];
-  for (const token of tokensOf(code.slice(0, longestCode))) {
+  for (const token of tokensOf(code.slice(0, longestFormat))) {
     const section = sections.at(-1);
     if (section === undefined) break;
     if (token === ";") {

@@ -1,7 +1,7 @@
 // How much of a workbook is read, by its content. A school's workbook never meets these; a province's register stays far below.
 
-/** A compiled book has a sheet for each school of a district: some eighty. */
-export const mostSheets = 150;
+/** A compiled book has a sheet for each school of a district: some eighty. The education database exports books of 157. */
+export const mostSheets = 300;
 /** Of one sheet, rows that hold something. A province's register has 3,000 units, its list of classes some 15,000. */
 export const mostRows = 20_000;
 /** The education database's widest exports have some 150. */
@@ -14,8 +14,14 @@ export const mostLetters = 4_000_000;
 export const longestText = 32_767;
 /** Merged ranges of one sheet; a register in which every unit takes two rows has some 30,000. */
 export const mostMerges = 100_000;
-/** Formats of cells and fonts that are remembered: Excel itself holds no more than 64,000. */
-export const mostStyles = 64_000;
+/** Formats of cells, and fonts: Excel itself holds no more than 65,490. */
+export const mostStyles = 65_490;
+/** Number formats of a workbook's own: Excel holds 250, other programs some more. */
+export const mostFormats = 5_000;
+/** Letters of a number format, as in Excel. */
+export const longestFormat = 255;
+/** Letters of a sheet's name: Excel takes 31, other programs some more. */
+export const longestName = 255;
 /** The grid of every spreadsheet program ends here. */
 export const lastRow = 1_048_576;
 export const lastColumn = 16_384;

@@ -35,16 +35,16 @@ export type Sheet = {
 export async function readSheet(chunks: AsyncIterable<Uint8Array>, mostCells: number): Promise<Sheet> {
   const grid = new Grid(mostCells);
   const merges: Range[] = [];
-  const hidden = new Set<number>();
+  const hidden: Columns[] = [];
   await readTree(chunks, "xlsx", "s:worksheet", {
     inside: {
-      "s:cols": { inside: { "s:col": { open: (element) => hideColumns(element, hidden) } } },
+      "s:cols": { inside: { "s:col": { open: (element) => keepHidden(element, hidden) } } },
       "s:sheetData": { inside: { "s:row": grid.rowPlace } },
       "s:mergeCells": { inside: { "s:mergeCell": { open: (element) => keepMerge(element, merges) } } },
     },
   });
   const { moreRows, moreColumns } = grid;
-  return { rows: grid.inOrder(), merges, hiddenColumns: inOrder(hidden), moreRows, moreColumns };
+  return { rows: grid.inOrder(), merges, hiddenColumns: columnsIn(hidden), moreRows, moreColumns };
 }
 
 /** The rows as they come. A row or cell that does not say where it lies follows the one before it. */
@@ -132,12 +132,20 @@ function sorted<T>(items: readonly T[], place: (item: T) => number): T[] {
   return inPlace;
 }
 
-function hideColumns(element: XmlElement, hidden: Set<number>): void {
+/** Columns counted from 1. */
+type Columns = { readonly from: number; readonly to: number };
+
+function keepHidden(element: XmlElement, hidden: Columns[]): void {
   const width = element.attribute("width");
   if (!isTrue(element.attribute("hidden")) && (width === null || Number(width) !== 0)) return;
-  const from = Math.max(1, Number(element.attribute("min")));
-  const to = Math.min(mostColumns, Number(element.attribute("max")));
-  for (let column = from; column <= to; column++) hidden.add(column - 1);
+  // No grid has more columns to speak of.
+  if (hidden.length === lastColumn) return;
+  hidden.push({ from: Number(element.attribute("min")), to: Number(element.attribute("max")) });
+}
+
+function columnsIn(hidden: readonly Columns[]): number[] {
+  const columns = Array.from({ length: mostColumns }, (_, column) => column);
+  return columns.filter((column) => hidden.some(({ from, to }) => from <= column + 1 && column + 1 <= to));
 }
 
 function keepMerge(element: XmlElement, merges: Range[]): void {
@@ -145,8 +153,4 @@ function keepMerge(element: XmlElement, merges: Range[]): void {
   if (range === null) throw brokenWorkbook();
   if (merges.length === mostMerges) throw new UnreadableFile({ type: "too-much", what: "cells" });
   merges.push(range);
-}
-
-function inOrder(columns: ReadonlySet<number>): number[] {
-  return [...columns].toSorted((a, b) => a - b);
 }

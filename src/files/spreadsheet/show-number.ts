@@ -53,10 +53,13 @@ function isFraction(pieces: readonly Piece[]): boolean {
   );
 }
 
+type DigitSign = Extract<Piece, { type: "digit" }>["sign"];
+
 type Layout = {
   /** Places of digits before the point, and behind it. */
   readonly places: number;
   readonly decimals: number;
+  readonly decimalSigns: readonly DigitSign[];
   readonly percents: number;
   readonly grouped: boolean;
   /** Commas behind the last digit: each takes three digits away. */
@@ -77,6 +80,7 @@ function layoutOf(pieces: readonly Piece[]): Layout {
   return {
     places: front.filter(isDigit).length,
     decimals: behind.filter(isDigit).length,
+    decimalSigns: behind.flatMap((piece) => (piece.type === "digit" ? [piece.sign] : [])),
     percents: pieces.filter(({ type }) => type === "percent").length,
     grouped: firstDigit >= 0 && front.slice(firstDigit, lastDigit).some(isComma),
     thousands: [front, behind].flatMap((side) => side.slice(side.findLastIndex(isDigit)).filter(isComma))
@@ -89,7 +93,7 @@ function layoutOf(pieces: readonly Piece[]): Layout {
 function filled(pieces: readonly Piece[], layout: Layout, whole: string, decimals: string): string {
   let shown = "";
   let place = layout.places;
-  let behind = 0;
+  const behind = layout.decimalSigns.map((sign, at) => decimalAt(decimals, at, sign));
   let afterPoint = false;
   for (const piece of pieces) {
     if (piece.type === "literal") shown += piece.text;
@@ -99,9 +103,10 @@ function filled(pieces: readonly Piece[], layout: Layout, whole: string, decimal
       // A code that begins with the point has no place before it.
       if (layout.places === 0) shown += whole;
       afterPoint = true;
-      shown += ".";
+      // "0.##" of 5 is 5; "0." writes its point as a sign.
+      if (layout.decimals === 0 || behind.some((digit) => digit !== "")) shown += ".";
     } else if (piece.type === "digit" && afterPoint) {
-      shown += decimalAt(decimals, behind++, piece.sign);
+      shown += behind.shift() ?? "";
     } else if (piece.type === "digit") {
       shown += digitsAt(whole, place, piece.sign, place === layout.places, layout.grouped);
       place--;
@@ -111,13 +116,7 @@ function filled(pieces: readonly Piece[], layout: Layout, whole: string, decimal
 }
 
 /** The digit of this place counted from the right; the first place takes all digits before it too. */
-function digitsAt(
-  whole: string,
-  place: number,
-  sign: "0" | "#" | "?",
-  first: boolean,
-  grouped: boolean,
-): string {
+function digitsAt(whole: string, place: number, sign: DigitSign, first: boolean, grouped: boolean): string {
   const from = first ? 0 : Math.max(0, whole.length - place);
   const digits = whole.slice(from, Math.max(0, whole.length - place + 1));
   const text = digits !== "" ? digits : sign === "0" ? "0" : sign === "?" ? " " : "";
@@ -131,7 +130,7 @@ function digitsAt(
     .join("");
 }
 
-function decimalAt(decimals: string, at: number, sign: "0" | "#" | "?"): string {
+function decimalAt(decimals: string, at: number, sign: DigitSign): string {
   const digit = decimals[at] ?? "0";
   if (sign === "0" || /[1-9]/.test(decimals.slice(at))) return digit;
   return sign === "?" ? " " : "";

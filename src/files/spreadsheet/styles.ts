@@ -1,8 +1,9 @@
 // Reads the formats of a workbook's cells: of each its number format, and whether its letters are bold. Knows their XML.
+import { UnreadableFile } from "../unreadable.ts";
 import { readTree, type XmlPlace } from "../xml-tree.ts";
 import type { Zip } from "../zip.ts";
 import { builtIn } from "./built-in-formats.ts";
-import { mostStyles } from "./limits.ts";
+import { mostFormats, mostStyles } from "./limits.ts";
 import { type NumberFormat, numberFormat } from "./number-format.ts";
 import { isTrue } from "./truth.ts";
 
@@ -30,23 +31,24 @@ export async function readStyles(zip: Zip, part: string | null): Promise<Styles>
     });
   }
   const formats = new Map<string, NumberFormat>();
-  const formatOf = (code: string) => {
-    const known = formats.get(code) ?? numberFormat(code);
-    formats.set(code, known);
-    return known;
+  const formatOf = (id: number) => {
+    const code = codes.get(id) ?? builtIn(id);
+    const format = formats.get(code) ?? numberFormat(code);
+    formats.set(code, format);
+    return format;
   };
-  const styles = cells.map(({ format, font }) => ({
-    format: formatOf(codes.get(format) ?? builtIn(format)),
-    bold: bold[font] ?? false,
-  }));
-  const none: CellStyle = { format: formatOf(builtIn(0)), bold: false };
-  return { styleOf: (index) => styles[index] ?? none };
+  return {
+    styleOf(index) {
+      const { format = 0, font = -1 } = cells[index] ?? {};
+      return { format: formatOf(format), bold: bold[font] ?? false };
+    },
+  };
 }
 
 function codePlace(codes: Map<number, string>): XmlPlace {
   return {
     open(element) {
-      if (codes.size === mostStyles) return;
+      if (codes.size === mostFormats) throw tooMany();
       codes.set(numbered(element.attribute("numFmtId")), element.attribute("formatCode") ?? "");
     },
   };
@@ -66,7 +68,8 @@ function fontPlace(bold: boolean[]): XmlPlace {
       },
     },
     close() {
-      if (bold.length < mostStyles) bold.push(letters);
+      if (bold.length === mostStyles) throw tooMany();
+      bold.push(letters);
     },
   };
 }
@@ -74,7 +77,7 @@ function fontPlace(bold: boolean[]): XmlPlace {
 function cellPlace(cells: { format: number; font: number }[]): XmlPlace {
   return {
     open(element) {
-      if (cells.length === mostStyles) return;
+      if (cells.length === mostStyles) throw tooMany();
       cells.push({
         format: numbered(element.attribute("numFmtId")),
         font: numbered(element.attribute("fontId")),
@@ -85,4 +88,9 @@ function cellPlace(cells: { format: number; font: number }[]): XmlPlace {
 
 function numbered(text: string | null): number {
   return text !== null && /^[0-9]{1,6}$/.test(text) ? Number(text) : 0;
+}
+
+/** Without its format a number cannot be told from a day: such a workbook is not read at all. */
+function tooMany(): UnreadableFile {
+  return new UnreadableFile({ type: "too-much", what: "cells" });
 }

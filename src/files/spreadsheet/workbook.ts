@@ -6,7 +6,7 @@ import type { XmlElement } from "../xml.ts";
 import { readTree } from "../xml-tree.ts";
 import type { Zip } from "../zip.ts";
 import { brokenWorkbook } from "./broken.ts";
-import { mostSheets } from "./limits.ts";
+import { longestName, mostSheets } from "./limits.ts";
 import { isTrue } from "./truth.ts";
 
 export type WorkbookSheet = {
@@ -51,15 +51,20 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
       },
     },
   });
-  const partOf = (type: string) => related.find((relationship) => relationship.type === type)?.part ?? null;
+  // Some programs name a part of formats that they do not write.
+  const partOf = (type: string) =>
+    related.find((relationship) => relationship.type === type && zip.has(relationship.part))?.part ?? null;
   return { sheets, more, from1904, strings: partOf("sharedStrings"), styles: partOf("styles") };
 }
 
 function sheetOf(element: XmlElement, parts: ReadonlyMap<string, Relationship>): WorkbookSheet | null {
-  const related = parts.get(element.attribute("r:id") ?? "");
+  const id = element.attribute("r:id") ?? "";
+  // A page of macros, out of a file of the old format.
+  if (id === "") return null;
+  const related = parts.get(id);
   if (related === undefined) throw brokenWorkbook();
   if (related.type !== "worksheet") return null;
   const state = element.attribute("state");
   const seen = state === "veryHidden" ? "very-hidden" : state === "hidden" ? "hidden" : "visible";
-  return { name: tidy(element.attribute("name") ?? ""), seen, part: related.part };
+  return { name: tidy((element.attribute("name") ?? "").slice(0, longestName)), seen, part: related.part };
 }
