@@ -93,3 +93,18 @@ it.skipIf(!isRoot)("says that the program's own server runs as nobody", async ()
     expect.stringMatching(/^ghi {2}cơ sở dữ liệu: máy chủ chạy bằng người dùng nobody, .*tonghop-postgres/),
   ]);
 });
+
+it("refuses a database whose encoding has no place for Vietnamese, and says which to make", async () => {
+  await at.sql`create database latin1 template template0 encoding 'LATIN1' locale_provider libc locale 'C'`;
+  try {
+    const url = new URL(at.url);
+    url.pathname = "/latin1";
+    const { lines, mend } = await said({ DATABASE_URL: url.href });
+    expect(mend).toBe(true);
+    expect(lines.join("\n")).toMatch(
+      /“latin1” dùng bảng mã LATIN1, không ghi được chữ Việt.*createdb -E UTF8/,
+    );
+  } finally {
+    await at.sql`drop database latin1 with (force)`;
+  }
+});

@@ -24,14 +24,15 @@ export const columnNames: Readonly<Record<UnitColumn, string>> = {
   area: "Địa bàn",
 };
 
-/** Every fault, a line each; the kinds there are stand once at the end, where one was not known. */
+/** Every fault, a line each, the same one of many rows once; the kinds there are stand at the end, where one was not known. */
 export function listRefused(faults: readonly UnitFault[], kinds: readonly UnitKind[]): string {
-  const lines = faults.slice(0, mostShown).map((fault) => `  ${sayFault(fault)}`);
-  const more = faults.length - lines.length;
+  const groups = alike(faults);
+  const shown = groups.slice(0, mostShown);
+  const more = faults.length - shown.reduce((sum, group) => sum + group.length, 0);
   const unknownKind = faults.some((fault) => fault.type === "cell" && fault.fault.type === "no-kind");
   return [
     `Chưa nạp gì: tệp có ${faults.length} chỗ phải sửa. Sửa xong chạy lại lệnh.`,
-    ...lines,
+    ...shown.map((group) => `  ${sayGroup(group)}`),
     ...(more > 0 ? [`  … và ${more} chỗ nữa`] : []),
     ...(unknownKind
       ? [
@@ -41,6 +42,35 @@ export function listRefused(faults: readonly UnitFault[], kinds: readonly UnitKi
         ]
       : []),
   ].join("\n");
+}
+
+/** From this many rows on the same fault of a column is told once. */
+const manyRows = 4;
+
+/** The faults in their order; one that many rows have stands where its first row does. */
+function alike(faults: readonly UnitFault[]): UnitFault[][] {
+  const groups = new Map<string, UnitFault[]>();
+  for (const fault of faults) {
+    const key =
+      fault.type === "cell" ? `${fault.column} ${JSON.stringify(fault.fault)}` : JSON.stringify(fault);
+    const group = groups.get(key);
+    if (group) group.push(fault);
+    else groups.set(key, [fault]);
+  }
+  const together = [...groups.values()].filter((group) => group.length >= manyRows);
+  const inGroup = new Map(together.flatMap((group) => group.map((fault) => [fault, group] as const)));
+  return faults.flatMap((fault) => {
+    const group = inGroup.get(fault);
+    return group === undefined ? [[fault]] : group[0] === fault ? [group] : [];
+  });
+}
+
+function sayGroup(group: readonly UnitFault[]): string {
+  const [first] = group;
+  if (first?.type !== "cell" || group.length === 1) return first === undefined ? "" : sayFault(first);
+  const rows = group.flatMap((fault) => (fault.type === "cell" ? [fault.row] : []));
+  const shown = `${rows.slice(0, 10).join(", ")}${rows.length > 10 ? `, … (${rows.length} dòng)` : ""}`;
+  return `Dòng ${shown}, cột ${columnNames[first.column]}: ${sayCell(first.fault)}`;
 }
 
 function sayFault(fault: UnitFault): string {
