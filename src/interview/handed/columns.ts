@@ -4,7 +4,7 @@ import { besideFigures, howMany, ofThisTime, titles } from "../../files/words/ti
 import type { Table } from "../../form/form.ts";
 import { columnMeasures } from "../reading/measures-said.ts";
 import { scaleSaid } from "./scale.ts";
-import { hasPhrase, isPhrase, phrasesOf, type Words, wordsIn } from "./words.ts";
+import { hasPhrase, isPhrase, type Phrases, phrasesOf, type Words, wordsIn } from "./words.ts";
 
 /** The columns of one of the form's tables in a table of a file, by their positions in its grid. */
 export type Columns = {
@@ -44,7 +44,9 @@ const roles = ["number", "text", "unit", "note", "quantity"] as const;
 /** What a title is, whatever stands above it; null of any other text. A form's own titles are known to it. */
 export function roleOf(title: Words, tables: readonly Table[]): Role | { readonly column: string } | null {
   if (title.list.length === 0 || title.list.length > mostTitleWords || title.text.length < 2) return null;
-  const role = roles.find((one) => isPhrase(title, named[one]) || isPhrase(title, ownTitles(tables, one)));
+  const role = roles.find(
+    (one) => isPhrase(title, named[one]) || tables.some((table) => isPhrase(title, ownTitles(table)[one])),
+  );
   if (role) return role;
   const column = tables.flatMap((table) => columnTitled(table, title) ?? [])[0];
   if (column !== undefined) return { column };
@@ -62,16 +64,33 @@ function startsAs(title: Words, role: (typeof roles)[number]): boolean {
   });
 }
 
-function ownTitles(tables: readonly Table[], role: (typeof roles)[number]) {
-  const key = ({ number: "stt", text: "text", unit: "unit", note: "note", quantity: "quantity" } as const)[
-    role
-  ];
-  return phrasesOf(tables.map(({ head }) => head[key]).filter((title) => title !== ""));
+/** A form's own titles, made once. */
+type OwnTitles = {
+  readonly [R in (typeof roles)[number]]: Phrases;
+} & { readonly columns: readonly { readonly id: string; readonly words: Words }[] };
+
+const memo = new WeakMap<Table, OwnTitles>();
+
+function ownTitles(table: Table): OwnTitles {
+  const known = memo.get(table);
+  if (known) return known;
+  const { stt, text, unit, note, quantity } = table.head;
+  const one = (title: string) => phrasesOf(title === "" ? [] : [title]);
+  const made = {
+    number: one(stt),
+    text: one(text),
+    unit: one(unit),
+    note: one(note),
+    quantity: one(quantity),
+    columns: table.columns.map(({ id, title }) => ({ id, words: wordsIn(title) })),
+  };
+  memo.set(table, made);
+  return made;
 }
 
 /** The form's column that a title is of: by its words, else by what it counts; null where none or several fit. */
 function columnTitled(table: Table, title: Words): string | null {
-  const own = table.columns.filter((column) => sameTitle(title, column.title));
+  const own = ownTitles(table).columns.filter(({ words }) => sameTitle(title, words));
   if (own[0]) return own.length === 1 ? own[0].id : null;
   if (hasPhrase(title, beside) || isPhrase(title, named.quantity)) return null;
   const counted = columnMeasures(table, title.text);
@@ -79,8 +98,7 @@ function columnTitled(table: Table, title: Words): string | null {
 }
 
 /** The same words but for "số": "Số người" and "Người". */
-function sameTitle(title: Words, printed: string): boolean {
-  const own = wordsIn(printed);
+function sameTitle(title: Words, own: Words): boolean {
   const words = (of: Words) =>
     of.list
       .map(({ key, bare }) => (title.plain ? bare : key))
@@ -185,7 +203,10 @@ function columnsFor(
     if (role === null || typeof role === "string") continue;
     const id = path.flatMap((title) => columnTitled(table, wordsIn(title)) ?? []).at(-1) ?? role.column;
     if (!table.columns.some((own) => own.id === id)) continue;
-    at.set(id, [...(at.get(id) ?? []), column]);
+    const known = at.get(id);
+    // Where more fit there is no telling them apart, and these are enough to see it.
+    if (known && known.length < mostAlike) known.push(column);
+    else if (!known) at.set(id, [column]);
   }
   narrowToYear(at, new Set(ofYear.map(({ column }) => column)));
   const [first] = table.columns;
@@ -197,6 +218,8 @@ function columnsFor(
   }
   return { at, whole: quantity };
 }
+
+const mostAlike = 8;
 
 /** Where one column is called by the report's year and another is not, the first holds the report's figures. */
 function narrowToYear(at: Map<string, number[]>, ofYear: ReadonlySet<number>): void {

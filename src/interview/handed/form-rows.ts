@@ -18,6 +18,8 @@ export type FormRow = {
   /** The label of the heading it stands under. */
   readonly group: string | null;
   readonly wordings: readonly Wording[];
+  /** Telling words of its shortest wording. */
+  readonly fewest: number;
 };
 
 export type FormRows = {
@@ -64,6 +66,7 @@ function formRow(q: Questionnaire, itemId: string, table: Table, row: Row, title
   const id = rowStem(itemId, row.id);
   const linked = linkedItems(q.form, row.id);
   const texts = [row.text, row.sourceText ?? row.text, ...linked.map(({ text }) => text)];
+  const wordings = [...new Set(texts)].map((text) => wordingOf(text, title));
   return {
     id,
     table,
@@ -71,7 +74,8 @@ function formRow(q: Questionnaire, itemId: string, table: Table, row: Row, title
     question: q.byId(id) ?? null,
     labels: [row.label, ...linked.map(({ no }) => no)].filter((label) => label !== ""),
     group: table.rows.find((parent) => parent.id === row.parent)?.label ?? null,
-    wordings: [...new Set(texts)].map((text) => wordingOf(text, title)),
+    wordings,
+    fewest: Math.min(...wordings.map(({ cores }) => cores)),
   };
 }
 
@@ -108,19 +112,24 @@ function keysOf({ words, core, initials }: Wording): readonly string[] {
   ];
 }
 
-/** The rows that share a word with a line. */
-export function rowsNear({ byWord }: FormRows, line: Line): ReadonlySet<FormRow> {
-  const found = new Set<FormRow>();
-  const add = (key: string) => {
-    for (const row of byWord.get(key) ?? []) found.add(row);
+/** Rows that share less than this of the shorter of both are not looked at. */
+const leastShared = 0.4;
+
+/** The rows that share enough words with a line to be compared with it. */
+export function rowsNear({ byWord }: FormRows, line: Line): readonly FormRow[] {
+  const shared = new Map<FormRow, number>();
+  const add = (key: string, words: number) => {
+    for (const row of byWord.get(key) ?? []) shared.set(row, (shared.get(row) ?? 0) + words);
   };
   for (const [at, word] of line.words.entries()) {
     if (!line.core[at]) continue;
-    add(line.plain ? `bare ${word.bare}` : word.key);
-    if (word.short) add(`short ${word.bare}`);
+    add(line.plain ? `bare ${word.bare}` : word.key, 1);
+    if (word.short) add(`short ${word.bare}`, word.bare.length);
   }
-  for (const letters of line.initials.keys()) add(`long ${letters}`);
-  return found;
+  for (const letters of line.initials.keys()) add(`long ${letters}`, letters.length);
+  return [...shared].flatMap(([row, words]) =>
+    words >= leastShared * Math.min(line.cores, row.fewest) ? [row] : [],
+  );
 }
 
 const ofPeople = new Set(people.flatMap((phrase) => wordsIn(phrase).list.map(({ key }) => key)));

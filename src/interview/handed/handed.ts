@@ -1,5 +1,5 @@
 // What a handed-over file says of one report, before anybody has said that it may be taken. Types only.
-import type { ReadFile } from "../../files/blocks.ts";
+import type { FileLeft, ReadFile } from "../../files/blocks.ts";
 import type { TrueKind, Unreadable } from "../../files/unreadable.ts";
 import type { RowReading } from "../../language/row-reading.ts";
 
@@ -52,7 +52,7 @@ export type Unplaced = {
 /** A table or sheet that was not read, and why. */
 export type LeftOut = {
   readonly name: string;
-  readonly why: "hidden" | "other-sheet" | "no-rows" | "no-columns";
+  readonly why: "hidden" | "other-sheet" | "no-rows";
 };
 
 /** A sum that the file states and that its own rows do not make. */
@@ -81,4 +81,6 @@ export type Handed = {
   readonly unplaced: readonly Unplaced[];
   readonly leftOut: readonly LeftOut[];
   readonly totals: readonly OtherTotal[];
+  /** What lies beyond what is read of one report; beside what the reader of the file left. */
+  readonly left: readonly FileLeft[];
 };

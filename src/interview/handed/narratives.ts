@@ -25,10 +25,14 @@ export type Outline = {
   readonly loose: readonly FileLine[];
   /** The tables whose cells are lines of it. */
   readonly tables: ReadonlySet<FileTable>;
+  /** Every line was read. */
+  readonly whole: boolean;
 };
 
 const ends = phrasesOf(endings);
 const signs = phrasesOf(signers);
+/** The narratives of a report have some hundred lines. */
+export const mostLines = 6_000;
 /** A letterhead has no more lines than these. */
 const mostBefore = 60;
 
@@ -36,15 +40,17 @@ const mostBefore = 60;
 export function outlineIn(q: Questionnaire, all: readonly Lines[]): Outline {
   const reader = new Reader(q);
   const tables = new Set<FileTable>();
+  let room = mostLines;
   for (const { table, lines } of all) {
-    const passes = table !== null && !reader.hasHeading(lines);
+    const passes = table !== null && !reader.hasHeading(lines.slice(0, room));
     if (table && !passes) tables.add(table);
-    for (const line of lines) {
+    for (const line of lines.slice(0, room)) {
       if (passes) reader.pass(line);
       else reader.take(line);
     }
+    room -= Math.min(room, lines.length);
   }
-  return { ...reader.result(), tables };
+  return { ...reader.result(), tables, whole: room > 0 };
 }
 
 class Reader {
@@ -129,7 +135,7 @@ class Reader {
     return led && { heading: led, rest: cutBefore(line.text, rest) };
   }
 
-  result(): Omit<Outline, "tables"> {
+  result(): Omit<Outline, "tables" | "whole"> {
     const under = this.#under.flatMap(({ lines, ...one }) => {
       const text = lines.join("\n");
       return text === "" || text === notAnswered ? [] : [{ ...one, text }];

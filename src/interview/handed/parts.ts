@@ -1,5 +1,5 @@
 // Which of a file's tables are the report: parts of one, or several that say different things of the same rows. Pure.
-import type { Block, FileTable } from "../../files/blocks.ts";
+import type { Block, FileLeft, FileTable } from "../../files/blocks.ts";
 import { tableName } from "../../files/words/titles.ts";
 import type { Head } from "./columns.ts";
 import { isBlank, isDash, isFigure, looseFigures, toldOf } from "./figures.ts";
@@ -22,6 +22,8 @@ export type Parts = {
   readonly choose: readonly string[];
   readonly chosen: string | null;
   readonly leftOut: readonly LeftOutTable[];
+  /** Tables of which only the first rows were read. */
+  readonly left: readonly FileLeft[];
 };
 
 /** With its table: what lies in a layout table is no table to anybody once its text was read. */
@@ -29,29 +31,50 @@ export type LeftOutTable = LeftOut & { readonly table: FileTable };
 
 /** Reads every visible table; `sheet` is what the person chose, where there was something to choose. */
 export function partsOf(rows: FormRows, blocks: readonly Block[], sheet: string | null): Parts {
-  const leftOut: LeftOutTable[] = [];
-  const parts: Part[] = [];
-  const names = new Set<string>();
-  let carried: Head | null = null;
+  const reader = new Reader(rows);
   for (const [at, block] of blocks.entries()) {
-    if (block.type !== "table") continue;
-    const name = unique(nameOf(block, blocks, at), parts.length + leftOut.length + 1, names);
-    if (block.sheet && block.sheet.seen !== "visible") {
-      leftOut.push({ name, why: "hidden", table: block });
-      continue;
-    }
-    const read = readTable(rows, block, carried);
-    if (!isReport(read)) {
-      if (isWorthTelling(read)) leftOut.push({ name, why: "no-rows", table: block });
-      continue;
-    }
-    carried = read.head;
-    const above = parts.at(-1);
-    if (above && !read.ownHead && read.head !== null) parts.splice(-1, 1, grown(above, read));
-    else parts.push(grown({ name, tables: [], says: new Map() }, read));
+    if (block.type === "table") reader.take(block, nameOf(block, blocks, at));
   }
-  return chosenOf(parts, sheet, leftOut);
+  return { ...chosenOf(reader.parts, sheet, reader.leftOut), left: reader.left };
 }
+
+class Reader {
+  readonly leftOut: LeftOutTable[] = [];
+  readonly left: FileLeft[] = [];
+  readonly parts: Part[] = [];
+  readonly #rows: FormRows;
+  readonly #names = new Set<string>();
+  #carried: Head | null = null;
+  #room = mostRows;
+
+  constructor(rows: FormRows) {
+    this.#rows = rows;
+  }
+
+  take(table: FileTable, called: string): void {
+    const name = unique(called, this.parts.length + this.leftOut.length + 1, this.#names);
+    if (table.sheet && table.sheet.seen !== "visible") {
+      this.leftOut.push({ name, why: "hidden", table });
+      return;
+    }
+    const most = Math.min(this.#room, table.rows.length);
+    const read = readTable(this.#rows, table, this.#carried, most);
+    this.#room -= most;
+    if (isReport(read)) this.#keep(name, read);
+    else if (isWorthTelling(read)) this.leftOut.push({ name, why: "no-rows", table });
+    if (most < table.rows.length) this.left.push({ what: "rows", most, where: name });
+  }
+
+  #keep(name: string, read: TableRead): void {
+    this.#carried = read.head;
+    const above = this.parts.at(-1);
+    if (above && !read.ownHead && read.head !== null) this.parts.splice(-1, 1, grown(above, read));
+    else this.parts.push(grown({ name, tables: [], says: new Map() }, read));
+  }
+}
+
+/** No report is longer: a form has some hundred rows, a compiled book of eighty schools eighty times fifty. */
+const mostRows = 4_000;
 
 function grown(part: Part, read: TableRead): Part {
   const says = new Map(part.says);
@@ -68,7 +91,11 @@ function grown(part: Part, read: TableRead): Part {
  * year's sheet, or one of the schools in a compiled book, is nobody's to guess. In a workbook nothing is then read
  * beside the chosen sheet; a part without a row that is said otherwise elsewhere belongs to a document all the same.
  */
-function chosenOf(parts: readonly Part[], sheet: string | null, leftOut: readonly LeftOutTable[]): Parts {
+function chosenOf(
+  parts: readonly Part[],
+  sheet: string | null,
+  leftOut: readonly LeftOutTable[],
+): Omit<Parts, "left"> {
   const different = conflicting(parts);
   if (different.size === 0) return { read: parts, choose: [], chosen: null, leftOut };
   const rivals = parts.filter((part) => different.has(part));
@@ -90,7 +117,11 @@ function chosenOf(parts: readonly Part[], sheet: string | null, leftOut: readonl
 function conflicting(parts: readonly Part[]): ReadonlySet<Part> {
   const byRow = new Map<string, Part[]>();
   for (const part of parts) {
-    for (const id of part.says.keys()) byRow.set(id, [...(byRow.get(id) ?? []), part]);
+    for (const id of part.says.keys()) {
+      const known = byRow.get(id);
+      if (known) known.push(part);
+      else byRow.set(id, [part]);
+    }
   }
   const found = new Set<Part>();
   for (const [id, own] of byRow) {

@@ -5,7 +5,7 @@ import { formRows } from "./form-rows.ts";
 import type { Handed, LeftOut } from "./handed.ts";
 import { linesOf } from "./lines.ts";
 import { looseRows } from "./loose-rows.ts";
-import { outlineIn } from "./narratives.ts";
+import { mostLines, outlineIn } from "./narratives.ts";
 import { type LeftOutTable, type Part, partsOf } from "./parts.ts";
 import { rowsOf } from "./rows.ts";
 import { totalsOf } from "./totals.ts";
@@ -43,6 +43,7 @@ export function readHanded(q: Questionnaire, file: ReadFile, given: Given): Hand
     narratives: under.narratives,
     leftOut: told(parts.leftOut.filter(({ table }) => !outline.tables.has(table))),
     totals: totalsOf(parts.read, rows.rows),
+    left: outline.whole ? parts.left : [...parts.left, { what: "paragraphs", most: mostLines, where: null }],
   };
 }
 
@@ -61,6 +62,7 @@ const nothing: Handed = {
   unplaced: [],
   leftOut: [],
   totals: [],
+  left: [],
 };
 
 /** The sheets that are read, where the file has more than one. */

@@ -28,19 +28,17 @@ export function rowsOf(
   now: Date,
 ): Rows {
   const lines = new Map<string, LineRead[]>();
-  const add = (line: LineRead) => lines.set(line.id, [...(lines.get(line.id) ?? []), line]);
   const unplaced: Unplaced[] = [];
+  const add = (line: LineRead) => {
+    const known = lines.get(line.id);
+    if (known) known.push(line);
+    else lines.set(line.id, [line]);
+  };
   for (const { rows, others } of parts.flatMap(({ tables }) => tables)) {
-    const filled = new Set(
-      rows.flatMap((found) => (found.row.row.role === "input" ? [found.row.group] : [])),
-    );
-    for (const found of rows) {
-      if (found.row.row.role !== "input") {
-        // A heading's figures are the sum of its rows; where none of them stands they are nobody's.
-        const alone = found.row.row.role === "heading" && !filled.has(found.row.row.label);
-        if (alone) unplaced.push(...withFigures(found, "unknown-row"));
-        continue;
-      }
+    unplaced.push(...sumsAlone(rows));
+    for (const found of rows.filter(({ row }) => row.row.role === "input")) {
+      // A row that comes as often as this is asked, whatever more of it there is.
+      if ((lines.get(found.row.id)?.length ?? 0) > mostTimes) continue;
       const line = lineOf(q, found, now);
       unplaced.push(...line.unplaced);
       const { spot } = found;
@@ -51,6 +49,16 @@ export function rowsOf(
   for (const line of beside) add(line);
   return { ...together(q, lines), unplaced: withoutRepeats(unplaced, lines) };
 }
+
+/** A heading's figures are the sum of its rows; where none of them stands they are nobody's. */
+function sumsAlone(rows: readonly FoundRow[]): readonly Unplaced[] {
+  const filled = new Set(rows.flatMap(({ row }) => (row.row.role === "input" ? [row.group] : [])));
+  return rows
+    .filter(({ row }) => row.row.role === "heading" && !filled.has(row.row.label))
+    .flatMap((found) => withFigures(found, "unknown-row"));
+}
+
+const mostTimes = 12;
 
 function lineOf(q: Questionnaire, found: FoundRow, now: Date) {
   const { question } = found.row;

@@ -49,10 +49,11 @@ const totals = phrasesOf(totalLines);
 const mostHeadRows = 5;
 
 /** Reads a table. `carried`: the columns of the table before it, which hold where this one has no titles of its own. */
-export function readTable(rows: FormRows, table: FileTable, carried: Head | null): TableRead {
-  const reader = new Reader(rows, table, carried);
-  for (const [at, row] of table.rows.entries()) reader.take(row, at);
-  return reader.result();
+export function readTable(rows: FormRows, table: FileTable, carried: Head | null, most: number): TableRead {
+  const lines = table.rows.slice(0, most);
+  const reader = new Reader(rows, { ...table, rows: lines }, carried);
+  for (const [at, row] of lines.entries()) reader.take(row, at);
+  return { ...reader.result(), table };
 }
 
 class Reader {
@@ -234,9 +235,8 @@ class Reader {
     return { sheet: this.#table.sheet?.name ?? null, row: no };
   }
 
-  result(): TableRead {
+  result(): Omit<TableRead, "table"> {
     return {
-      table: this.#table,
       rows: this.#found,
       others: this.#others,
       head: this.#head,

@@ -48,6 +48,11 @@ export function countsOther(q: Questionnaire, { id }: Question, text: string): b
 
 /** Whether a text holds figures with what they count: "12 lớp", "02 băng rôn, 300 tờ rơi". */
 export function hasMeasure(text: string): boolean {
-  const { tokens } = hear(text);
+  // Most cells hold none: they are not cut into words for it.
+  if (!/\p{Nd}\s*\p{L}/u.test(text.slice(0, longest))) return false;
+  const { tokens } = hear(text.slice(0, longest));
   return tokens.some((token, at) => token.type === "numeral" && measureAt(tokens, at + 1, true) !== null);
 }
+
+/** A cell of figures is shorter. */
+const longest = 200;

@@ -125,7 +125,6 @@ export const leftOutWhy: Readonly<Record<LeftOut["why"], string>> = {
   hidden: "bị ẩn",
   "other-sheet": "không được chọn",
   "no-rows": "không có dòng nào của biểu",
-  "no-columns": "không rõ cột số liệu",
 };
 
 export function sayUnplaced({ name, figures, spot }: Unplaced): string {

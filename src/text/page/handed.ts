@@ -76,7 +76,7 @@ export function handedParts(c: Report, file: ReadFile, holds: FileHolds): readon
       "Bảng, trang không đọc:",
       handed.leftOut.map(({ name, why }) => `${name} (${leftOutWhy[why]})`),
     ),
-    ...some("Chỗ chưa đọc hết:", file.left.map(sayLeft)),
+    ...some("Chỗ chưa đọc hết:", [...file.left, ...handed.left].map(sayLeft)),
     ...(file.letters === null
       ? []
       : [part(`Chữ trong tệp theo bảng mã cũ (${letters[file.letters]}), bot đã chuyển sang Unicode.`)]),
