@@ -1,6 +1,6 @@
 // Reads a part's XML by the places where things stand: what stands anywhere else is passed over unread. Knows the XML reader alone.
 import { type TrueKind, UnreadableFile } from "./unreadable.ts";
-import { readXml, type XmlElement } from "./xml.ts";
+import { readXml, type XmlBytes, type XmlElement } from "./xml.ts";
 
 /** What is done at one place; `inside` names the elements in it that are looked at. */
 export type XmlPlace = {
@@ -17,7 +17,7 @@ export type XmlPlace = {
  * @throws UnreadableFile when it is another, or as `readXml` does.
  */
 export async function readTree(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: XmlBytes,
   kind: TrueKind,
   root: string,
   place: XmlPlace,

@@ -51,17 +51,17 @@ export type XmlReader = {
   close?(name: string): void;
 };
 
+/** A part's bytes, and the elements that may still be read of its file: few bytes can hold a great many. */
+export type XmlBytes = AsyncIterable<Uint8Array> & { readonly work: { elements: number } };
+
 /**
  * Reads one part to its end. Entities beyond XML's own five, and a document type, are errors: no Office program writes them.
  *
- * @throws UnreadableFile when it is no well-formed XML in UTF-8 or UTF-16, or is deeper than `mostDepth`.
+ * @throws UnreadableFile when it is no well-formed XML in UTF-8 or UTF-16, is deeper than `mostDepth`, or has more elements
+ *   than may still be read.
  */
-export async function readXml(
-  chunks: AsyncIterable<Uint8Array>,
-  kind: TrueKind,
-  reader: XmlReader,
-): Promise<void> {
-  const parser = parserFor(reader);
+export async function readXml(chunks: XmlBytes, kind: TrueKind, reader: XmlReader): Promise<void> {
+  const parser = parserFor(reader, chunks.work);
   try {
     for await (const text of decoded(chunks)) parser.write(text);
     parser.close();
@@ -76,7 +76,7 @@ function broken(kind: TrueKind): UnreadableFile {
   return new UnreadableFile({ type: "broken", kind });
 }
 
-function parserFor(reader: XmlReader): SaxesParser<{ xmlns: true; position: false }> {
+function parserFor(reader: XmlReader, work: XmlBytes["work"]): SaxesParser<{ xmlns: true; position: false }> {
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: string[] = [];
   const fail = (error: Error) => {
@@ -91,6 +91,8 @@ function parserFor(reader: XmlReader): SaxesParser<{ xmlns: true; position: fals
   });
   parser.on("doctype", () => fail(new Error("a document type")));
   parser.on("opentag", (tag) => {
+    if (work.elements === 0) throw new UnreadableFile({ type: "too-much", what: "cells" });
+    work.elements--;
     const element = new Element(tag);
     open.push(element.name);
     if (open.length > mostDepth) throw new UnreadableFile({ type: "too-much", what: "depth" });

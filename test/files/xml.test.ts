@@ -11,12 +11,12 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 async function told(
   xml: string | Uint8Array,
   size = 65_536,
-  asked = ["r", "w:val", "r:id"],
+  work = { elements: 1_000_000 },
 ): Promise<string[]> {
   const lines: string[] = [];
-  await readXml(inPieces(Buffer.from(xml), size), "xlsx", {
+  await readXml(Object.assign(inPieces(Buffer.from(xml), size), { work }), "xlsx", {
     open(element) {
-      const given = asked.flatMap((name) => {
+      const given = ["r", "w:val", "r:id"].flatMap((name) => {
         const value = element.attribute(name);
         return value === null ? [] : [` ${name}=${value}`];
       });
@@ -145,5 +145,13 @@ describe("what no Office program writes", () => {
     expect(await refused(deep(mostDepth + 1))).toEqual({ type: "too-much", what: "depth" });
     // Nothing after the limit is looked at: the rest is no XML at all.
     expect(await refused(`${"<a>".repeat(100_000)} &&& `)).toEqual({ type: "too-much", what: "depth" });
+  });
+
+  it("is too much: more elements than a file's, counted over its parts", async () => {
+    const work = { elements: 5 };
+    expect(await told("<a><b/><b/></a>", 65_536, work)).toHaveLength(6);
+    expect(work).toEqual({ elements: 2 });
+    const more = told("<a><b/><b/></a>", 65_536, work);
+    await expect(more).rejects.toMatchObject({ why: { type: "too-much", what: "cells" } });
   });
 });

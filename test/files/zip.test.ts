@@ -1,7 +1,7 @@
 // A zip from outside: what its central directory says is held against what is unpacked, and every lie ends with a reason.
 import { describe, expect, it } from "vitest";
 import { type Unreadable, UnreadableFile } from "../../src/files/unreadable.ts";
-import { mostBytesInAll, mostPartBytes, mostParts, openZip } from "../../src/files/zip.ts";
+import { mostBytesInAll, mostElements, mostPartBytes, mostParts, openZip } from "../../src/files/zip.ts";
 import { type Part, zipOf } from "../support/files/zip-of.ts";
 
 async function textOf(bytes: Uint8Array, name: string): Promise<string> {
@@ -67,6 +67,12 @@ describe("an honest zip", () => {
     for (const behind of ["x", "x\n", "\0".repeat(1_025)]) {
       expect((await refused(Buffer.concat([bytes, Buffer.from(behind)]))).why).toEqual(broken);
     }
+  });
+
+  it("gives all its parts one count of the elements that may be read of them", async () => {
+    const zip = await openZip(zipOf({ "a.xml": "<a/>", "b.xml": "<b/>" }), "xlsx");
+    expect(zip.chunks("a.xml").work).toEqual({ elements: mostElements });
+    expect(zip.chunks("b.xml").work).toBe(zip.chunks("a.xml").work);
   });
 
   it("never unpacks what nobody asks for", async () => {

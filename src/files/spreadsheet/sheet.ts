@@ -1,7 +1,7 @@
 // Reads one sheet's XML into rows of what its cells hold, its merges and its hidden columns, within the limits. Knows their XML.
 
 import { UnreadableFile } from "../unreadable.ts";
-import type { XmlElement } from "../xml.ts";
+import type { XmlBytes, XmlElement } from "../xml.ts";
 import { readTree, type XmlPlace } from "../xml-tree.ts";
 import { brokenWorkbook } from "./broken.ts";
 import { cellPlace, type SheetCell } from "./cell.ts";
@@ -32,7 +32,7 @@ export type Sheet = {
  * @param mostCells as many filled cells are taken; a row is taken whole or not at all.
  * @throws UnreadableFile
  */
-export async function readSheet(chunks: AsyncIterable<Uint8Array>, mostCells: number): Promise<Sheet> {
+export async function readSheet(chunks: XmlBytes, mostCells: number): Promise<Sheet> {
   const grid = new Grid(mostCells);
   const merges: Range[] = [];
   const hidden: Columns[] = [];

@@ -1,5 +1,7 @@
 // Reads a document's lists: how each level of each is numbered (ECMA-376 part 1, 17.9). Knows the XML reader.
+
 import type { OrdinalKind } from "../ordinals.ts";
+import type { XmlBytes } from "../xml.ts";
 import { readTree, type XmlPlace } from "../xml-tree.ts";
 import { countOf, isOn } from "./on-off.ts";
 
@@ -54,7 +56,7 @@ const kinds: Readonly<Record<string, NumberLevel["kind"]>> = {
 };
 
 /** @throws UnreadableFile */
-export async function readNumbering(chunks: AsyncIterable<Uint8Array>): Promise<Numbering> {
+export async function readNumbering(chunks: XmlBytes): Promise<Numbering> {
   const lists = new Map<string, NumberList>();
   const uses = new Map<number, NumberUse>();
   let list: NumberList = { levels: new Map(), link: null };

@@ -1,7 +1,7 @@
 // Reads the main part of a document as it comes, and passes over what nobody sees. Knows the XML reader.
 import type { GatheredBlocks } from "../gather.ts";
 import { UnreadableFile } from "../unreadable.ts";
-import { readXml, type XmlElement } from "../xml.ts";
+import { readXml, type XmlBytes, type XmlElement } from "../xml.ts";
 import { Body } from "./body.ts";
 import type { Counters } from "./counters.ts";
 import { beginnings, ends, isPassedOver } from "./elements.ts";
@@ -12,7 +12,7 @@ const mostElements = 1_000_000;
 
 /** @throws UnreadableFile when the part is broken, no document, or more than the limits. */
 export async function readBody(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: XmlBytes,
   styles: WordStyles,
   counters: Counters,
 ): Promise<GatheredBlocks> {

@@ -1,5 +1,5 @@
 // Reads a document's styles: what a paragraph or a run has by the style it names (ECMA-376 part 1, 17.7). Knows the XML reader.
-import type { XmlElement } from "../xml.ts";
+import type { XmlBytes, XmlElement } from "../xml.ts";
 import { readTree, type XmlPlace } from "../xml-tree.ts";
 import { countOf, isOn } from "./on-off.ts";
 
@@ -33,7 +33,7 @@ const nothing: WordStyle = {};
 export const noStyles: WordStyles = { paragraph: () => nothing, character: () => nothing, list: () => null };
 
 /** @throws UnreadableFile */
-export async function readStyles(chunks: AsyncIterable<Uint8Array>): Promise<WordStyles> {
+export async function readStyles(chunks: XmlBytes): Promise<WordStyles> {
   const written = new Map<string, Written>();
   let ordinary: string | null = null;
   let style: Written = { basedOn: null, name: "", said: {} };
