@@ -42,9 +42,9 @@ export type Beginning = {
 /** What holds in an element that was begun, and what is done at its end. */
 export type Begun = { readonly context: Context; readonly end: (() => void) | null };
 
-/** Letters that nobody reads on the page; of a choice the choices are no text either. */
+/** Letters that nobody reads on the page, or that are crossed out; of a choice the choices are no text either. */
 const unread = new Set(
-  "script style title template noscript object svg math select datalist textarea del iframe audio video".split(
+  "script style title template noscript object svg math select datalist textarea del s strike iframe audio video".split(
     " ",
   ),
 );
@@ -68,7 +68,7 @@ export function elements(page: Page, beginning: Beginning): Begun | null {
   const { tag, given, style, around } = beginning;
   if (tag === "br") page.writer.breakLine();
   if (tag === "col") beginColumn(page, beginning);
-  const gone = style.hidden === true || style.beside === true || given("hidden") !== undefined;
+  const gone = [style.hidden, style.struck, style.beside, given("hidden") !== undefined].includes(true);
   if (beside.test(`${given("class") ?? ""} ${given("id") ?? ""}`)) return null;
   if (gone && !(around.grid !== null && /^t[rdh]$/u.test(tag))) return null;
   const context = inherited(beginning);

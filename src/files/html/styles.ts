@@ -5,6 +5,8 @@ export type Style = {
   readonly bold?: boolean;
   readonly centred?: boolean;
   readonly hidden?: boolean;
+  /** Crossed out: whoever reads the page reads over it. */
+  readonly struck?: boolean;
   /** Word's level of a heading, from 0; null of "body-text". */
   readonly outline?: number | null;
   /** "mso-list:l0 level2 lfo1" has level 1; "ignore" is the number that Word wrote before the text. */
@@ -60,6 +62,8 @@ const readers: Readonly<Record<string, (value: string) => Style>> = {
   "text-align": (value) => ({ centred: value === "center" || value === "-webkit-center" }),
   display: (value) => ({ hidden: value === "none" }),
   visibility: (value) => (value === "hidden" ? { hidden: true } : {}),
+  "text-decoration": (value) => ({ struck: value.includes("line-through") }),
+  "text-decoration-line": (value) => ({ struck: value.includes("line-through") }),
   "mso-hide": (value) => (value === "all" ? { hidden: true } : {}),
   "mso-outline-level": (value) => {
     const level = Number(value);

@@ -53,6 +53,8 @@ export const beginnings: Readonly<Record<string, Begin>> = {
   "w:ilvl": paragraphProperty,
   "w:numId": paragraphProperty,
   "w:b": runProperty,
+  "w:strike": runProperty,
+  "w:dstrike": runProperty,
   "w:vanish": (body, place) => {
     runProperty(body, place);
     if (isOfMark(place) && body.paragraph) body.paragraph.goesOn = isOn(place.element);

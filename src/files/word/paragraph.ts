@@ -37,6 +37,7 @@ export class Paragraph {
     const own = styles.character(run.style);
     const around = styles.paragraph(this.styleId);
     if (run.unread || (run.said.hidden ?? toggled(around.hidden, own.hidden))) return;
+    if (run.said.struck ?? toggled(around.struck, own.struck)) return;
     const signs = isSymbolFont(run.font) || /[\uf000-\uf0ff]/u.test(text);
     const read = signs ? [...text].map((sign) => signOf(run.font, sign)).join("") : text;
     this.runs.add(read, run.said.bold ?? toggled(around.bold, own.bold));
@@ -61,7 +62,7 @@ function signOf(font: string | null, sign: string): string {
   return /\s/u.test(sign) ? sign : symbolOf(font, sign.codePointAt(0) ?? 0);
 }
 
-/** Bold and hidden in two styles at once cancel each other (ECMA-376 part 1, 17.7.3). */
+/** Bold, hidden and struck in two styles at once cancel each other (ECMA-376 part 1, 17.7.3). */
 function toggled(one = false, other = false): boolean {
   return one !== other;
 }

@@ -7,6 +7,8 @@ import { countOf, isOn } from "./on-off.ts";
 export type Said = {
   bold?: boolean;
   hidden?: boolean;
+  /** Crossed out: whoever reads the paper reads over it. */
+  struck?: boolean;
   centred?: boolean;
   /** From 0; 9 is body text. */
   outline?: number;
@@ -66,7 +68,9 @@ export async function readStyles(chunks: XmlBytes): Promise<WordStyles> {
               "w:numPr": { inside: { "w:ilvl": property, "w:numId": property } },
             },
           },
-          "w:rPr": { inside: { "w:b": property, "w:vanish": property } },
+          "w:rPr": {
+            inside: { "w:b": property, "w:vanish": property, "w:strike": property, "w:dstrike": property },
+          },
         },
       },
     },
@@ -100,6 +104,10 @@ export function readProperty(said: Said, element: XmlElement): void {
       break;
     case "w:vanish":
       said.hidden = isOn(element);
+      break;
+    case "w:strike":
+    case "w:dstrike":
+      said.struck = isOn(element);
       break;
   }
 }

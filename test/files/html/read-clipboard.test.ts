@@ -44,7 +44,7 @@ style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp; </sp
 
   it("leaves what is deleted, hidden, a comment, a note or a field's instruction", () => {
     expect(
-      read(`${head}<p class=MsoNormal>có <del cite="mailto:A"><span>11</span></del><ins>12</ins> lớp<a
+      read(`${head}<p class=MsoNormal>có <del cite="mailto:A"><span>11</span></del><s>10</s><span style='text-decoration:line-through;display:inline'>9</span><ins>12</ins> lớp<a
 style='mso-comment-reference:A_1'>!</a><span class=MsoCommentReference><a class=msocomanchor href="#c">[A1]</a></span><a
 style='mso-footnote-id:ftn1' href="#_ftn1"><span class=MsoFootnoteReference>[1]</span></a><span
 style='display:none;mso-hide:all'>ẩn</span><!--[if supportFields]><span style='mso-element:field-begin'></span> PAGE <![endif]--></p>

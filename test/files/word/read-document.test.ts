@@ -112,6 +112,8 @@ describe("letters", () => {
             run(" ẩn", "<w:vanish/>"),
             run(" ẩn theo kiểu", '<w:rStyle w:val="An"/>'),
             run(" hiện", '<w:rStyle w:val="An"/><w:vanish w:val="0"/>'),
+            run("gạch", "<w:strike/>"),
+            run("gạch đôi", "<w:dstrike/>"),
             `<w:del><w:r><w:delText>xóa</w:delText></w:r>${run("xóa")}</w:del>`,
             `<w:moveFrom>${run("đi")}</w:moveFrom><w:moveTo>${run(" đến")}</w:moveTo><w:ins>${run(" thêm")}</w:ins>`,
           ].join(""),
@@ -214,6 +216,9 @@ describe("a table", () => {
           ),
           row([cell("I", "<w:hMerge w:val='restart'/>"), cell("che", "<w:hMerge/>"), cell("5")]),
           row([cell("mồ côi", down("")), cell("6")]),
+          row([cell("đầu", down("restart")), cell("7")]),
+          row([cell("8")], '<w:gridBefore w:val="1"/>'),
+          row([cell("rời", down("")), cell("9")]),
         ),
       ),
     ).toEqual([
@@ -223,6 +228,9 @@ describe("a table", () => {
       "3: 1 12 | 2 340",
       "4: 0*2x1 I | 2 5",
       "5: 0 mồ côi | 1 6",
+      "6: 0 đầu | 1 7",
+      "7: 1 8",
+      "8: 0 rời | 1 9",
     ]);
   });
 
