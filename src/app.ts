@@ -45,6 +45,8 @@ export type App = {
   readonly log: Log;
   /** Tells the deliverer that a row may have become due: on these channels, or on any. Cheap, never throws. */
   readonly wake: (channels?: Iterable<ChannelName>) => void;
+  /** Tells whoever fetches files that one was sent. Cheap, never throws. Absent where this process fetches none. */
+  readonly wakeFetching?: () => void;
   /** Absent where this process delivers nothing. */
   readonly direct?: Direct;
   /** Absent where nothing is measured. */

@@ -10,6 +10,7 @@ import { startDeliverer } from "./delivery/deliver.ts";
 import { renderReference } from "./delivery/references.ts";
 import { openDocuments } from "./documents/documents.ts";
 import { startReading } from "./documents/reading.ts";
+import { startFetching } from "./doors/fetch-files.ts";
 import { makeHttp } from "./doors/http/app.ts";
 import { type Serving, serveHttp } from "./doors/http/serve.ts";
 import { startInbox } from "./doors/inbox.ts";
@@ -63,6 +64,7 @@ export async function startProgram(world: World): Promise<Program> {
   let deliverer: ReturnType<typeof startDeliverer> | null = null;
   let kept: () => void = () => undefined;
   let wakeReading: () => void = () => undefined;
+  let wakeFetching: () => void = () => undefined;
   const { metrics, ...watched } = await openWatch(settings, store.db, clock);
   const app: App = {
     db: store.db,
@@ -72,6 +74,7 @@ export async function startProgram(world: World): Promise<Program> {
     settings,
     log,
     wake: (names?: Iterable<ChannelName>) => deliverer?.wake(names),
+    wakeFetching: () => wakeFetching(),
     direct: {
       sender: (to) => deliverer?.direct.sender(to) ?? null,
       hand: (handed) => deliverer?.direct.hand(handed),
@@ -142,9 +145,12 @@ export async function startProgram(world: World): Promise<Program> {
     reading.wake();
     inbox.wake();
   };
+  const fetching = startFetching(app, wakeReading);
+  wakeFetching = fetching.wake;
   const loops = [
     inbox,
     reading,
+    fetching,
     startReminders(app),
     startRetention(app),
     startForgetting(app),

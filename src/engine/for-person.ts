@@ -5,12 +5,14 @@ import type { Input, TextInput } from "../interview/situation.ts";
 import type { Meaning, NamedCommand } from "../language/meaning.ts";
 import type { Tx } from "../store/db.ts";
 import type { LockedChat } from "../store/people/chats.ts";
-import { isSealed } from "../store/rounds/uploads.ts";
+import { isSealed, namesBeside } from "../store/rounds/uploads.ts";
 import { fileOffers } from "../text/officer/files.ts";
 import { joinText } from "../text/people/join.ts";
+import { keptBeside } from "../text/people/sent-files.ts";
 import { beginsLongReport, withDoorAbove } from "./contact/file-door.ts";
 import { inputOf, textInput } from "./contact/input-of.ts";
 import { reportForInput } from "./contact/report-for-input.ts";
+import { leaveToFetch, withRoom } from "./contact/sent-files.ts";
 import { slashInput } from "./contact/slash-input.ts";
 import { stepReport } from "./contact/step-report.ts";
 import { uploadInput } from "./contact/upload-input.ts";
@@ -35,7 +37,7 @@ export async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
     case "text":
       return said(app, tx, p, textInput(app, p, body));
     default:
-      return answerOwnReport(app, tx, p, inputOf(p, body));
+      return answerOwnReport(app, tx, p, inputOf(app, p, body));
   }
 }
 
@@ -47,7 +49,9 @@ async function answerUpload(app: App, tx: Tx, p: Person, uploadId: number): Prom
   const given = await uploadInput(tx, p, uploadId);
   if (!given) return only(say(p.chat, joinText.fileNotTaken));
   const { place, input } = given;
-  const told = await answerReport(app, tx, p, place, input);
+  const beside = await namesBeside(tx, uploadId);
+  const answered = await answerReport(app, tx, p, place, input);
+  const told = beside.length === 0 ? answered : withLineAbove(keptBeside(beside), answered);
   // What a contact handed in with a sealed report stays with it.
   if (!place.entering && (await isSealed(tx, place.nodeId))) return told;
   const drop = commandOffer(fileOffers.dropThis, "files", `drop-this ${uploadId}`);
@@ -178,12 +182,10 @@ export async function answerReport(
 }
 
 /** One step through a report. */
-export async function stepAt(
-  app: App,
-  tx: Tx,
-  { chat, personId, message, now }: Stepping,
-  place: Workplace,
-  input: Input,
-): Promise<Replied> {
-  return stepReport(app, tx, { chat, personId, ...place, input, source: message.key, now });
+export async function stepAt(app: App, tx: Tx, p: Stepping, place: Workplace, said: Input): Promise<Replied> {
+  const { chat, personId, message, now } = p;
+  const input = await withRoom(tx, place.nodeId, message, said);
+  const replied = await stepReport(app, tx, { chat, personId, ...place, input, source: message.key, now });
+  await leaveToFetch(tx, p, place.nodeId, replied);
+  return replied;
 }

@@ -6,6 +6,7 @@ import { addressIdOf } from "../store/people/chats.ts";
 import { keepDead } from "../store/queue/inbox.ts";
 import { putOutbox, queuedIn } from "../store/queue/outbox.ts";
 import { keepDamaged } from "../store/queue/received.ts";
+import { filesSentIn } from "../store/queue/sent-files.ts";
 import { aboutOffice } from "../store/rounds/rounds.ts";
 import { removeUpload } from "../store/rounds/uploads.ts";
 import { joinText } from "../text/people/join.ts";
@@ -27,12 +28,14 @@ export function receive(app: App, message: IncomingMessage, arrival: Arrival = {
 async function attempt(app: App, message: IncomingMessage, arrival: Arrival): Promise<Verdict> {
   try {
     const sender = app.direct?.sender(message.address) ?? null;
-    const { verdict, handed, queued } = await inTransaction(app.db, async (tx) => ({
+    const { verdict, handed, queued, files } = await inTransaction(app.db, async (tx) => ({
       ...(await routeMessage(app, tx, message, arrival, sender)),
       queued: queuedIn(tx),
+      files: filesSentIn(tx),
     }));
     if (handed) app.direct?.hand(handed);
     if (queued.size > 0) app.wake(queued);
+    if (files) app.wakeFetching?.();
     return verdict;
   } catch (error) {
     if (isUnavailable(error)) throw error;

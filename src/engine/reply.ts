@@ -15,6 +15,8 @@ export type ChatReply = {
   readonly kind: "reply" | "receipt";
   /** True when the answer only asks and records nothing: while it is unsent, a newer reply may replace it. */
   readonly promptOnly?: boolean;
+  /** True where what was asked and offered before stands, and the answer shows nothing of it. */
+  readonly stands?: true;
   /** What it asks, where it asks anything: a reply to it answers that. */
   readonly prompt?: AskedThen;
 };
@@ -38,6 +40,8 @@ export function withChoiceIds(
   answer: ChatReply,
   newId: () => string,
 ): { chat: Chat; message: OutgoingMessage } {
+  const { text, document, progress } = answer;
+  if (answer.stands) return { chat: answer.chat, message: { text, choices: [], document, progress } };
   const offered: Offer[] = answer.offers.map((offer) => ({
     id: newId().slice(0, 16),
     label: offer.label,
@@ -49,10 +53,10 @@ export function withChoiceIds(
   return {
     chat: { ...answer.chat, offered },
     message: {
-      text: answer.text,
+      text,
       choices: offered.map(({ id, label, word }) => ({ id, label, word })),
-      document: answer.document,
-      progress: answer.progress,
+      document,
+      progress,
     },
   };
 }

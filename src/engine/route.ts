@@ -15,6 +15,7 @@ import { saveMessage } from "../store/rounds/save-message.ts";
 import { together } from "../store/statement.ts";
 import { joinText } from "../text/people/join.ts";
 import { beginsLongReport, doorFirst } from "./contact/file-door.ts";
+import { isNewsOfAlbum } from "./contact/sent-files.ts";
 import { albumOf, isOfAlbum, isSilentEdit } from "./contact/silent.ts";
 import { forPerson, stepAt } from "./for-person.ts";
 import { hearMessage } from "./heard.ts";
@@ -96,8 +97,9 @@ async function reply(app: App, tx: Tx, received: Received): Promise<Replied | nu
     await setReachable(tx, chat.addressId, body.reachable);
     return null;
   }
-  if (isOfAlbum(chat, body)) return null;
+  const ofAlbum = isOfAlbum(chat, body);
   const heard = await hearMessage(app, tx, received, body);
+  if (ofAlbum && !heard.place) return null;
   if (body.type === "edited" && (!heard.meaning || isSilentEdit(heard.meaning, heard.answered))) return null;
   const joined = await tryJoin(app, tx, { ...received, meaning: heard.meaning });
   if (joined && "text" in joined) return only(joined);
@@ -106,7 +108,8 @@ async function reply(app: App, tx: Tx, received: Received): Promise<Replied | nu
   const meaning = heard.meaning?.type === "code" ? heard.meaning.otherwise : heard.meaning;
   if (chat.personId === null) return only(say(chat, joinText.welcome((await aboutOffice(tx)).office)));
   const p: Person = { ...received, ...heard, body, meaning, personId: chat.personId };
-  return heard.standings.length === 0 ? withoutRound(app, tx, p) : forPerson(app, tx, p);
+  const replied = await (heard.standings.length === 0 ? withoutRound(app, tx, p) : forPerson(app, tx, p));
+  return ofAlbum && !isNewsOfAlbum(replied) ? null : replied;
 }
 
 /**

@@ -229,7 +229,12 @@ export type SpeechEvent =
         | "at-first"
         | "paused"
         | "media"
+        | "media-sealed"
         | "caption-file"
+        | "document-coming"
+        | "picture-coming"
+        | "file-too-large"
+        | "file-full"
         | "no-text"
         | "thanks"
         | "stale-choice"
@@ -247,6 +252,8 @@ export type SpeechEvent =
         | "back"
         | "returned"
         | "closed";
+      /** What was asked stands, and is not said again. */
+      readonly stands?: true;
     };
 
 /** The prompt; always the last event. `file`: what a file says of it, where it is asked for that. */

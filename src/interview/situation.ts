@@ -9,6 +9,12 @@ import type { Action, AskedThen, Chat } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { FileOutcome, HandedFile } from "./handed/handed.ts";
 
+/**
+ * What becomes of a file that came with a message: "none" is never one for a report, such as a sticker; "unseen" the
+ * channel does not give; a "document" and a "picture" are fetched; the others could be, but are too large, or too many.
+ */
+export type FileFate = "none" | "unseen" | "document" | "picture" | "too-large" | "full";
+
 /** Everything a step may know; nothing else exists for it. */
 export type Situation = {
   readonly q: Questionnaire;
@@ -53,8 +59,8 @@ export type Input =
       readonly earlier?: AskedThen | "unknown";
       /** Somebody else may have written it. */
       readonly forwarded?: true;
-      /** It stood under a file, which is not kept. */
-      readonly file?: true;
+      /** What becomes of the file that it stood under. */
+      readonly file?: FileFate;
     }
   /** A message edited later, with what it answered then. */
   | {
@@ -68,8 +74,8 @@ export type Input =
   | ({ readonly type: "control" } & Steering)
   | { readonly type: "reopen"; readonly reason: string }
   | { readonly type: "late-reason"; readonly reason: string }
-  /** Something that is no text; `file` where it may have been meant for the report. */
-  | { readonly type: "media"; readonly file: boolean }
+  /** Something that is no text, and what becomes of it. */
+  | { readonly type: "media"; readonly file: FileFate }
   /** A file handed over for the report, with what became of it. */
   | {
       readonly type: "upload";

@@ -17,12 +17,14 @@ import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
 import { sayAgain } from "./reading/say-again.ts";
 import type { Result } from "./result.ts";
-import type { Input, Outcome, Situation, TextInput } from "./situation.ts";
+import type { FileFate, Input, Outcome, Situation, TextInput } from "./situation.ts";
 
 /** What happens when `input` reaches the chat at `now`. The same arguments always give the same outcome. */
 export function step(before: Situation, input: Input, now: Date): Outcome {
   const s = withFile(before, input);
   const { chat, events } = finish(s, decide(s, input, now), now);
+  if (events.some((event) => event.type === "said" && event.stands))
+    return { chat: { ...s.chat, kept: chat.kept }, events };
   if (changesOf(events).length === 0) return { chat, events };
   return { chat: { ...chat, lastSaid: input.type === "text" ? shortened(input.text) : null }, events };
 }
@@ -70,7 +72,7 @@ function whileOpen(s: Situation, input: Input, now: Date): Result {
     case "resume":
       return { events: [], ...(keepsPrompt(s.chat) ? stay(s.chat) : {}) };
     case "media":
-      return { events: [{ type: "said", what: input.file ? "media" : "no-text" }], ...stay(s.chat) };
+      return media(s, input.file);
     case "upload":
       return answerUpload(s, input, now);
     case "stale-choice":
@@ -85,9 +87,27 @@ function taken(s: Situation, action: Action, now: Date): Result {
   return fromText(free, sayAgain(free, action.text, now), now);
 }
 
-/** A caption answers; of the file above it is said that it is not kept. */
+/** A caption answers, and what becomes of the file above it is said beside that. */
 function aboveFile({ file }: TextInput, result: Result): Result {
-  return file ? { ...result, events: [...result.events, { type: "said", what: "caption-file" }] } : result;
+  if (file === undefined) return result;
+  const what = file === "none" || file === "unseen" ? "caption-file" : saidOf[file];
+  return { ...result, events: [...result.events, { type: "said", what }] };
+}
+
+const saidOf = {
+  none: "no-text",
+  unseen: "media",
+  document: "document-coming",
+  picture: "picture-coming",
+  "too-large": "file-too-large",
+  full: "file-full",
+} as const satisfies Record<FileFate, string>;
+
+/** A file on its way changes nothing: what was asked stands as it was, with its choices. */
+function media(s: Situation, file: FileFate): Result {
+  const what = saidOf[file];
+  const comes = file === "document" || file === "picture";
+  return { events: [{ type: "said", what, ...(comes ? { stands: true } : {}) }], ...stay(s.chat) };
 }
 
 /** What a text does in an open report, by its meaning. */
@@ -151,10 +171,11 @@ function isSealed(s: Situation): boolean {
 
 /** Whether the input needs no prompt to be understood: a word, a command, a choice, a request or a file. */
 function steers(s: Situation, input: Input): boolean {
-  if (input.type !== "text") return input.type === "control" || input.type === "upload";
+  if (input.type !== "text") return promptlessInputs.has(input.type);
   return promptless.has(input.meaning.type) || requestBeside(s, input.meaning) !== null;
 }
 
+const promptlessInputs: ReadonlySet<Input["type"]> = new Set(["control", "upload", "media"]);
 const promptless: ReadonlySet<Meaning["type"]> = new Set(["choice", "steer", "unclear", "assent", "denial"]);
 
 function keepsPrompt(chat: Chat): boolean {

@@ -32,13 +32,21 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
         and (payload is not null or message_id is not null)
       order by id limit ${batch})`,
   );
-  const inbox = await repeat(
-    db,
-    limits.inbox,
-    (before) => sql`
-    delete from inbox where id in (
-      select id from inbox where state = 'done' and received_at < ${before} limit ${batch})`,
-  );
+  const inbox =
+    (await repeat(
+      db,
+      limits.inbox,
+      (before) => sql`
+      delete from inbox where id in (
+        select id from inbox where state = 'done' and received_at < ${before} limit ${batch})`,
+    )) +
+    // Only what nobody fetches is left so long: it was sent to an account that is no longer ours.
+    (await repeat(
+      db,
+      limits.inbox,
+      (before) => sql`
+      delete from sent_file where id in (select id from sent_file where at < ${before} limit ${batch})`,
+    ));
   const sent = await repeat(
     db,
     limits.sent,

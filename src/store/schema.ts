@@ -518,6 +518,8 @@ export const upload = pgTable(
     bytes: bytea(),
     /** The chat that hears what became of it; null of files from the time before that was kept. */
     addressId: ref(),
+    /** The file in whose answer this one is named, for they were sent as one; null of one with an answer of its own. */
+    besideId: ref(),
     /** What became of it; null while it waits to be read, and once it was taken back. */
     outcome: shaped("upload.outcome"),
     /** When that was found out; null where nothing had to be read. */
@@ -533,7 +535,40 @@ export const upload = pgTable(
     index().on(table.nodeId, table.id),
     index("upload_waiting").on(table.personId, table.id).where(sql`outcome is null and removed_at is null`),
     index().on(table.personId, table.readAt),
+    index("upload_beside").on(table.besideId).where(sql`beside_id is not null`),
   ],
+);
+
+/**
+ * A file that was sent in a chat and still has to be fetched from its platform. The row goes when the file lies with the
+ * report, or when its sender is told that it does not.
+ */
+export const sentFile = pgTable(
+  "sent_file",
+  {
+    id: id(),
+    addressId: ref().notNull(),
+    personId: ref().notNull(),
+    nodeId: ref().notNull(),
+    /** By the database's clock, like the other times here. */
+    at: at().notNull().default(sql`clock_timestamp()`),
+    /** The platform's id of the file, or its address there: whoever has that may have the file. */
+    place: text().notNull(),
+    /** Null of a picture, which has none. */
+    name: text(),
+    /** In bytes, as the platform says; null where it does not say. */
+    size: integer(),
+    /** Files that were sent as one are kept and told as one. Null of a file by itself. */
+    album: text(),
+    attempts: smallint().notNull().default(0),
+    /** Until when whoever began to fetch it has it alone, and before when it is not tried again. */
+    leasedUntil: at(),
+    notBefore: at(),
+    /** Of an album: the file itself, or why there is none, until all of the album is there. */
+    bytes: bytea(),
+    trouble: text({ enum: ["too-large", "gone", "later"] }),
+  },
+  (table) => [index().on(table.addressId)],
 );
 
 /** What a contact asked of the office beside the report: more time, the sealed report back, help, a call. */

@@ -94,25 +94,29 @@ describe("on Telegram", () => {
     expect(await answers()).toEqual(row("1.1", 2, 73));
   });
 
-  it("a caption under a photo and under a document answers, and of the file it is said that it is not kept", async () => {
+  it("a caption under a photo and under a document answers, and the file is fetched and told beside it", async () => {
     await rowByRow();
     const photo = await lan.answerTo(() => telegram.photo(chat, "2/73"));
     expect(photo).toContain("Đã ghi: 2 lớp, 73 người");
-    expect(photo).toContain("Tệp gửi kèm chưa được lưu");
+    expect(photo).toContain("Đã nhận ảnh, đang lưu cùng báo cáo…");
+    expect(photo).toMatch(/Đã nhận tệp “anh-\d{8}-\d{4}-\d+\.jpg”, lưu cùng báo cáo\./u);
     const file = await lan.answerTo(() => telegram.document(chat, "Bảng kê.pdf", {}, { caption: "3/90" }));
     expect(file).toContain("Đã ghi: 3 lớp, 90 người");
-    expect(file).toContain("Tệp gửi kèm chưa được lưu");
+    expect(file).toContain("Đã nhận tệp, đang đọc…");
+    expect(file).toContain("Đã nhận tệp “Bảng kê.jpg”, lưu cùng báo cáo.");
     expect(await answers()).toEqual({ ...row("1.1", 2, 73), ...row("1.2", 3, 90) });
   });
 
   it("an album is one answer and one message of ours, however many photos it has", async () => {
     await rowByRow();
     await lan.answerTo(() => telegram.photo(chat, "2/73", "13579"));
-    const before = await lan.received();
+    const before = (await telegram.sent(chat)).length;
     for (let n = 0; n < 3; n++) await telegram.photo(chat, undefined, "13579");
     // What the person writes next comes behind the photos.
     await lan.say("3/90");
-    expect(await lan.received()).toBe(before + 1);
+    const said = (await telegram.sent(chat)).slice(before).map(({ text }) => text);
+    expect(said.filter((text) => text.includes("đang lưu cùng báo cáo"))).toEqual([]);
+    expect(said.filter((text) => text.includes("Đã ghi"))).toHaveLength(1);
     expect(await answers()).toEqual({ ...row("1.1", 2, 73), ...row("1.2", 3, 90) });
   });
 
@@ -217,23 +221,25 @@ describe("on Zalo", () => {
   });
 
   it("a caption under a picture answers, at the Official Account and at the Bot", async () => {
-    const picture = "https://photo-stal-1.zdn.vn/x.jpg";
+    const picture = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+    const [comes, kept] = [
+      "Đã nhận ảnh, đang lưu cùng báo cáo…",
+      /Đã nhận tệp “anh-.*”, lưu cùng báo cáo\./u,
+    ];
     const atOa = doors.caller("zalo-oa", next());
     await atOa.join(unit);
     await atOa.say("số liệu trước");
-    const attachment = { type: "image", payload: { thumbnail: picture, url: picture } };
-    const content = { text: "1.1: 2/73", attachments: [attachment] };
-    expect(await atOa.answerTo(() => doors.zaloOa.message(atOa.chat, "user_send_image", content))).toContain(
-      "Tệp gửi kèm chưa được lưu",
-    );
+    const atOnce = await atOa.answerTo(() => doors.zaloOa.pictures(atOa.chat, [picture], "1.1: 2/73"));
+    expect(atOnce).toContain(comes);
+    expect(atOnce).toMatch(kept);
     expect(await answers()).toEqual(row("1.1", 2, 73));
 
     const atBot = doors.caller("zalo-bot", next());
     await atBot.join(unit);
     await atBot.say("số liệu trước");
-    const photo = { photo_url: picture, caption: "1.1: 3/90", message_type: "CHAT_PHOTO" };
-    const said = await atBot.answerTo(() => doors.zaloBot.event(atBot.chat, "message.image.received", photo));
-    expect(said).toContain("Tệp gửi kèm chưa được lưu");
+    const said = await atBot.answerTo(() => doors.zaloBot.picture(atBot.chat, picture, "1.1: 3/90"));
+    expect(said).toContain(comes);
+    expect(said).toMatch(kept);
     expect(await answers()).toEqual(row("1.1", 3, 90));
   });
 });

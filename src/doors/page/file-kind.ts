@@ -8,9 +8,6 @@ export type FileKind = {
   readonly read: boolean;
 };
 
-/** What one file may have. */
-export const mostMegabytes = 10;
-
 /** What a file chooser should offer: also what is refused by name, so that whoever has it hears what to do with it. */
 export const acceptedFiles = ".xlsx,.xlsm,.xls,.csv,.txt,.docx,.doc,.rtf,.pdf,.ods,.odt,image/*";
 

@@ -1,10 +1,11 @@
 // The page on which a file is handed over, and those that say that it arrived or that a link is dead. Everything put in is
 // escaped.
 import { html } from "hono/html";
+import { mostMegabytes } from "../../files/limits.ts";
 import type { HandedPart } from "../../text/page/handed.ts";
 import { handedPageWords, numberWords, uploadScriptWords, uploadWords } from "../../text/page/upload.ts";
 import { plainPage } from "./chat/page.ts";
-import { acceptedFiles, mostMegabytes } from "./file-kind.ts";
+import { acceptedFiles } from "./file-kind.ts";
 
 /** `lead`: what stands above the chooser. `problems`: what was wrong with what was posted. */
 export function uploadPage({

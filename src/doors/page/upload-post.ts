@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { App } from "../../app.ts";
+import { mostBytesOfFile, mostMegabytes } from "../../files/limits.ts";
 import { type Paste, pasteBytes, pasteMime } from "../../files/paste.ts";
 import { trueKind } from "../../files/true-kind.ts";
 import { inTransaction } from "../../store/db.ts";
@@ -10,9 +11,8 @@ import { keepUpload, mostFiles } from "../../store/rounds/uploads.ts";
 import type { UploadTarget } from "../../store/shapes/link-target.ts";
 import { pasteField, sayUnreadable } from "../../text/file-kinds.ts";
 import { uploadWords } from "../../text/page/upload.ts";
-import { cleanFileName, fileKind, mostMegabytes, shownFileName } from "./file-kind.ts";
+import { cleanFileName, fileKind, shownFileName } from "./file-kind.ts";
 
-const largestFile = mostMegabytes * 1_000_000;
 const mostAtOnce = 10;
 const largestHtml = 4_000_000;
 const largestText = 1_000_000;
@@ -89,7 +89,7 @@ async function keepPaste(app: App, link: Link<UploadTarget>, paste: Paste): Prom
 }
 
 async function keepFile(app: App, link: Link<UploadTarget>, file: File): Promise<KeptOne | Refused> {
-  if (file.size > largestFile)
+  if (file.size > mostBytesOfFile)
     return { says: uploadWords.tooLarge(shownFileName(file.name), mostMegabytes), status: 413 };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const kind = trueKind(file.name, bytes);

@@ -5,7 +5,7 @@ import type { Input, TextInput } from "../../interview/situation.ts";
 import type { Meaning } from "../../language/meaning.ts";
 import type { SaidBody } from "../heard.ts";
 import type { Person } from "../person.ts";
-import { mayBeFile } from "./upload-input.ts";
+import { fateOf } from "./sent-files.ts";
 
 /**
  * A message dated longer ago than this, in milliseconds, comes from a wrong clock, since no platform keeps one so long;
@@ -31,17 +31,21 @@ export function textInput(app: App, p: Person, body: Extract<SaidBody, { type: "
     nearLimit: limit !== undefined && body.text.length >= limit * nearLimitShare,
     ...(answers === "now" ? {} : { earlier: answers }),
     ...(body.forwarded ? { forwarded: true } : {}),
-    ...(body.file ? { file: true } : {}),
+    ...(body.file ? { file: fateOf(app, message.address, body.file) } : {}),
   };
 }
 
 /** The input of what is neither a text, nor a press, nor a file handed over. */
-export function inputOf(p: Person, body: Exclude<SaidBody, { type: "text" | "press" | "upload" }>): Input {
+export function inputOf(
+  app: App,
+  p: Person,
+  body: Exclude<SaidBody, { type: "text" | "press" | "upload" }>,
+): Input {
   switch (body.type) {
     case "edited":
       return { type: "edited", text: body.text, meaning: meantBy(p), answered: p.answered };
     case "media":
-      return { type: "media", file: mayBeFile(body.what) };
+      return { type: "media", file: fateOf(app, p.message.address, body) };
     case "start":
       return { type: "resume" };
   }

@@ -49,7 +49,7 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
       chat: state,
       nodeId,
       kind: sealed.now ? "receipt" : "reply",
-      prompt: askedNow(state, nodeId),
+      ...(stands(events) ? { stands: true as const } : { prompt: askedNow(state, nodeId) }),
       // Ten photos sent at once are ten messages with the same answer: the unsent answers are replaced by the newest.
       promptOnly: events.every((event) => event.type === "asked" || isAboutMedia(event)),
     },
@@ -153,8 +153,15 @@ function askedNow({ asked, askedRev }: Chat, node: number): AskedThen {
 
 const placeful: ReadonlySet<Asked["at"]> = new Set(["question", "confirm", "group", "more", "note"]);
 
+const sameOfEach: ReadonlySet<string> = new Set(["media", "no-text", "document-coming", "picture-coming"]);
+
 function isAboutMedia(event: InterviewEvent): boolean {
-  return event.type === "said" && (event.what === "media" || event.what === "no-text");
+  return event.type === "said" && sameOfEach.has(event.what);
+}
+
+/** Whether what was asked before stands, and the answer shows nothing of it. */
+function stands(events: readonly InterviewEvent[]): boolean {
+  return events.some((event) => event.type === "said" && event.stands);
 }
 
 /**

@@ -23,22 +23,3 @@ export async function uploadInput(
   const { id, name, outcome } = file;
   return { place, input: { type: "upload", id, name, outcome } };
 }
-
-/** Kinds of message that are never a file for a report, such as a sticker, and texts that a channel could not read. */
-const noFile: ReadonlySet<string> = new Set([
-  "unreadable",
-  "sticker",
-  "animation",
-  "gif",
-  "location",
-  "venue",
-  "contact",
-  "business_card",
-  "poll",
-  "dice",
-]);
-
-/** Whether something that is no text may have been a file for the report; what a platform keeps from us may be. */
-export function mayBeFile(what: string): boolean {
-  return !noFile.has(what);
-}

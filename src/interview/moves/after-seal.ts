@@ -4,7 +4,7 @@ import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import { sayAgain } from "../reading/say-again.ts";
 import type { Result } from "../result.ts";
-import type { Input, Situation, TextInput } from "../situation.ts";
+import type { FileFate, Input, Situation, TextInput } from "../situation.ts";
 import { answer } from "./answer.ts";
 import { choiceTaken } from "./choice-taken.ts";
 import { requestBeside, requestEvent } from "./request.ts";
@@ -30,13 +30,18 @@ export function afterSeal(s: Situation, input: Input, now: Date): Result {
     case "text":
       return steer?.control === "next" ? { events: [], ...sealed } : said(s, input, now);
     case "media":
-      return { events: [{ type: "said", what: input.file ? "media" : "no-text" }], ...sealed };
+      return { events: [{ type: "said", what: mediaSaid(input.file) }], ...sealed };
     case "upload":
       // What was sealed is not touched: the file only lies beside it.
       return { events: [{ type: "file-kept", name: input.name, kind: null }], ...sealed };
     default:
       return { events: [], ...sealed };
   }
+}
+
+/** What was sealed is added to on the page alone. */
+function mediaSaid(file: FileFate): "no-text" | "media" | "media-sealed" {
+  return file === "none" ? "no-text" : file === "unseen" ? "media" : "media-sealed";
 }
 
 /** A text that neither steers nor takes a choice. */

@@ -29,6 +29,7 @@ const rules: Readonly<Record<Kind, Rule>> = {
   answers: { type: "kept" },
   submissions: { type: "kept" },
   uploads: { type: "files", setting: "RETENTION_FILES_DAYS" },
+  "sent-files": { type: "age", setting: "RETENTION_INBOX_DAYS" },
   requests: { type: "kept" },
   events: { type: "kept" },
   "inbox-content": { type: "age", setting: "RETENTION_DEAD_DAYS" },

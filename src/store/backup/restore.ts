@@ -172,5 +172,6 @@ async function cancelQueued(tx: Query): Promise<number> {
   const rows = await tx.unsafe(`
     update outbox set state = 'dropped', problem = 'cancelled by a restore'
     where state in ('queued', 'sending') returning id`);
+  await tx.unsafe("delete from sent_file");
   return rows.length;
 }

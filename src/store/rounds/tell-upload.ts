@@ -17,8 +17,17 @@ export async function tellUpload(tx: Tx, { id, addressId }: Told, now: Date): Pr
   await leave(tx, `upload:${id}`, { id, addressId }, now);
 }
 
-/** Leaves it once more, for whoever hands the same file over again; `knownAt`: since when it is known what it is. */
-export async function tellUploadAgain(tx: Tx, told: Told, knownAt: Date, now: Date): Promise<void> {
+/**
+ * Leaves it once more, for whoever hands the same file over again; `knownAt`: since when it is known what it is;
+ * `sending`: what names that handing over, where it happens once.
+ */
+export async function tellUploadAgain(
+  tx: Tx,
+  told: Told,
+  { knownAt, sending }: { readonly knownAt: Date; readonly sending: string | undefined },
+  now: Date,
+): Promise<void> {
+  if (sending !== undefined) return leave(tx, `upload:${told.id}:${sending}`, told, now);
   if (now.getTime() - knownAt.getTime() < againMs) return;
   await leave(tx, `upload:${told.id}:${Math.floor(now.getTime() / againMs)}`, told, now);
 }

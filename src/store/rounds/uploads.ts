@@ -10,6 +10,7 @@ import type { FileOutcome } from "../../interview/handed/handed.ts";
 import type { Address } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { idList } from "../queue/address-lease.ts";
+import { countSentFiles } from "../queue/sent-files.ts";
 import { address, node, person, report, upload } from "../schema.ts";
 import { tellUpload, tellUploadAgain } from "./tell-upload.ts";
 
@@ -29,6 +30,10 @@ type NewUpload = {
   readonly sha256: string;
   /** What it is, where it only lies with the report (a scan); null where it waits to be read. */
   readonly kept: TrueKind | null;
+  /** The file in whose answer this one is named, for they were sent as one. */
+  readonly besideId?: number;
+  /** Names this handing over, where it happens once: of a file that the report has already its chat then hears again. */
+  readonly sending?: string;
   readonly now: Date;
 };
 
@@ -39,7 +44,7 @@ type Kept = { readonly id: number; readonly known: boolean } | "full";
  * Keeps a file. What became of it its chat hears by a message of its own: at once of a file that is not read, otherwise
  * when it was (reading.ts), and again when the same file is handed over later.
  */
-export async function keepUpload(tx: Tx, { now, bytes, kept, ...made }: NewUpload): Promise<Kept> {
+export async function keepUpload(tx: Tx, { now, bytes, kept, sending, ...made }: NewUpload): Promise<Kept> {
   // One upload at a time for a report, so that the count still holds when the row is written.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('upload'), ${made.nodeId}::int)`);
   const here = and(eq(upload.nodeId, made.nodeId), isNull(upload.removedAt));
@@ -50,6 +55,7 @@ export async function keepUpload(tx: Tx, { now, bytes, kept, ...made }: NewUploa
       size: upload.size,
       at: upload.at,
       readAt: upload.readAt,
+      besideId: upload.besideId,
       waits: sql<boolean>`${upload.outcome} is null`,
     })
     .from(upload)
@@ -57,7 +63,9 @@ export async function keepUpload(tx: Tx, { now, bytes, kept, ...made }: NewUploa
   const same = lying.find((file) => file.sha256 === made.sha256);
   if (same) {
     const told = { id: same.id, addressId: made.addressId };
-    if (!same.waits) await tellUploadAgain(tx, told, same.readAt ?? same.at, now);
+    const named = made.besideId !== undefined && made.besideId === same.besideId;
+    if (!same.waits && !named)
+      await tellUploadAgain(tx, told, { knownAt: same.readAt ?? same.at, sending }, now);
     return { id: same.id, known: true };
   }
   const size = bytes.byteLength;
@@ -69,8 +77,23 @@ export async function keepUpload(tx: Tx, { now, bytes, kept, ...made }: NewUploa
     .values({ ...made, at: now, bytes, size, outcome })
     .returning({ id: upload.id });
   const [{ id }] = z.tuple([z.object({ id: z.number() })]).parse(rows);
-  if (kept) await tellUpload(tx, { id, addressId: made.addressId }, now);
+  if (kept && made.besideId === undefined) await tellUpload(tx, { id, addressId: made.addressId }, now);
   return { id, known: false };
+}
+
+/** Whether a report takes so many files more, beside those that are on their way to it. */
+export async function hasRoomFor(
+  tx: Tx,
+  nodeId: number,
+  more: { readonly files: number; readonly bytes: number },
+): Promise<boolean> {
+  const coming = await countSentFiles(tx, nodeId);
+  const kept = await tx
+    .select({ size: upload.size })
+    .from(upload)
+    .where(and(eq(upload.nodeId, nodeId), isNull(upload.removedAt)));
+  const bytes = kept.reduce((sum, { size }) => sum + size, coming.bytes + more.bytes);
+  return kept.length + coming.files + more.files <= mostFiles && bytes <= mostBytes;
 }
 
 /** What the page of an upload link needs: whose report it is, and the chat that hears of it. */
@@ -140,6 +163,16 @@ export async function uploadStatus(
     .from(upload)
     .where(eq(upload.id, id));
   return row ?? null;
+}
+
+/** The names of the files that are named in this one's answer. */
+export async function namesBeside(tx: Tx, id: number): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ name: upload.name })
+    .from(upload)
+    .where(and(eq(upload.besideId, id), isNull(upload.removedAt)))
+    .orderBy(asc(upload.id));
+  return rows.map(({ name }) => name);
 }
 
 type ListedUpload = {

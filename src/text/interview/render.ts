@@ -128,6 +128,7 @@ function replacesPrompt(event: InterviewEvent): boolean {
       return true;
     case "said":
       return (
+        event.stands === true ||
         event.what === "paused" ||
         event.what === "receipt" ||
         event.what === "thanks" ||

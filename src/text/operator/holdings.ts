@@ -26,6 +26,7 @@ export const holdingNames = {
   answers: "câu trả lời của báo cáo",
   submissions: "bản đã nộp",
   uploads: "tệp đơn vị gửi kèm",
+  "sent-files": "tệp gửi trong cuộc trò chuyện, đang chờ lấy về",
   requests: "đề nghị của đơn vị",
   events: "nhật ký báo cáo (ai ghi, ghi gì, lúc nào)",
   "inbox-content": "nội dung tin đến đang chờ hoặc không xử lý được",

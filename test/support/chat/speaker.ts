@@ -45,13 +45,17 @@ export function speaker(
 
 const count = z.tuple([z.object({ open: z.coerce.number() })]);
 
-/** Waits until nothing of a chat is on its way: neither in nor out. */
+/** Waits until nothing of a chat is on its way: neither in nor out, nor a file that is fetched or read. */
 export function settled(db: Db, chatKey: string): Promise<void> {
   return until(`the chat ${chatKey} is at rest`, async () => {
     const rows = await db.execute(sql`
       select (select count(*) from outbox join address on address.id = outbox.address_id
           where address.chat_key = ${chatKey} and outbox.state in ('queued', 'sending'))
-        + (select count(*) from inbox where state = 'received' and chat_key = ${chatKey}) as open`);
+        + (select count(*) from inbox where state = 'received' and chat_key = ${chatKey})
+        + (select count(*) from sent_file join address on address.id = sent_file.address_id
+          where address.chat_key = ${chatKey})
+        + (select count(*) from upload join address on address.id = upload.address_id
+          where address.chat_key = ${chatKey} and outcome is null and removed_at is null) as open`);
     return count.parse([...rows])[0].open === 0;
   });
 }

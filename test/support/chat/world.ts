@@ -40,7 +40,7 @@ type SayOptions = { readonly key?: string; readonly messageId?: string; readonly
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A channel that delivers nothing: replies are read from the outbox. */
-function deafChannel(limits: Partial<ChannelLimits>): Channel {
+function deafChannel(limits: Partial<ChannelLimits>, more: Partial<Channel>): Channel {
   return {
     name: "telegram",
     account: "1",
@@ -48,22 +48,24 @@ function deafChannel(limits: Partial<ChannelLimits>): Channel {
     read: () => null,
     send: async () => ({ ok: true, platformId: "1", at: null }),
     answers: async () => true,
+    ...more,
   };
 }
 
-/** Opens a world over a database; `at` is what its clock shows. */
+/** Opens a world over a database; `at` is what its clock shows, `more` what its channel can do besides. */
 export function openWorld(
   db: Db,
   at: Date,
   limits: Partial<ChannelLimits> = {},
   env: Readonly<Record<string, string>> = {},
+  more: Partial<Channel> = {},
 ): World {
   let time = at.getTime();
   let keys = 0;
   const logged: string[] = [];
   const app: App = {
     db,
-    channels: [deafChannel(limits)],
+    channels: [deafChannel(limits, more)],
     clock: () => new Date(time),
     newId: () => randomBytes(18).toString("base64url"),
     settings: readSettings(env),

@@ -142,8 +142,9 @@ export class FakeTelegram {
     return { get: sent.file_id, name: null, size: sent.file_size };
   }
 
-  private async newFile({ bytes = JPEG, said, trouble }: NewFile) {
+  private async newFile({ bytes: given, said, trouble }: NewFile) {
     const n = ++this.files;
+    const bytes = given ?? Uint8Array.of(...JPEG, n);
     const id = `BQACAgUAAxkB${n}`;
     const path = `/documents/file_${n}`;
     const base64 = Buffer.from(bytes).toString("base64");

@@ -1,0 +1,101 @@
+// Keeps files that were fetched with their report, or tells their sender why not: in the transaction that ends the fetching,
+// so that nothing is lost between and nothing told twice.
+import { createHash } from "node:crypto";
+import type { App } from "../app.ts";
+import { trueKind } from "../files/true-kind.ts";
+import type { TrueKind } from "../files/unreadable.ts";
+import type { Tx } from "../store/db.ts";
+import { personOf } from "../store/people/people.ts";
+import { mayHave } from "../store/people/rights.ts";
+import { putOutbox } from "../store/queue/outbox.ts";
+import type { FetchedFile } from "../store/queue/sent-files.ts";
+import { keepUpload } from "../store/rounds/uploads.ts";
+import { type NotKeptFile, notKeptText, pictureName } from "../text/people/sent-files.ts";
+import { cleanFileName, type FileKind, fileKind, shownFileName } from "./page/file-kind.ts";
+
+/** A file that a report takes. */
+type Taken = FetchedFile & {
+  readonly bytes: Uint8Array;
+  readonly kind: TrueKind;
+  readonly as: FileKind;
+};
+
+/** Files that were sent as one are told as one. */
+export async function keepFiles(app: App, tx: Tx, files: readonly FetchedFile[]): Promise<void> {
+  const [first] = files;
+  if (!first) return;
+  const { personId, nodeId, addressId } = first;
+  // Whoever is gone, or has another chat now, is told nothing.
+  if ((await personOf(tx, addressId)) !== personId) return;
+  const may = await mayHave(tx, personId, { type: "upload", nodeId });
+  const known = files.map((file) => (may ? takenOrNot(file) : notKept(file, { type: "not-theirs" })));
+  const failed = known.flatMap((file) => ("why" in file ? [file] : []));
+  const taken = known.flatMap((file) => ("why" in file ? [] : [file]));
+  const full = await keepAll(app, tx, taken);
+  const untold = [...failed, ...full];
+  if (untold.length > 0) await tell(app, tx, first, untold);
+}
+
+function takenOrNot(file: FetchedFile): Taken | NotKeptFile {
+  const { got, name } = file;
+  if ("trouble" in got) return notKept(file, { type: got.trouble });
+  const { bytes } = got;
+  const kind = trueKind(name ?? "", bytes);
+  const as = fileKind(kind, bytes);
+  return as === null ? notKept(file, { type: "refused", kind }) : { ...file, bytes, kind, as };
+}
+
+function notKept({ name }: FetchedFile, why: NotKeptFile["why"]): NotKeptFile {
+  return { name: name === null ? null : shownFileName(name), why };
+}
+
+/** Keeps the files and gives those for which the report has no room. Pictures are told beside the first of all. */
+async function keepAll(app: App, tx: Tx, files: readonly Taken[]): Promise<readonly NotKeptFile[]> {
+  const failed: NotKeptFile[] = [];
+  let first: number | null = null;
+  const isPicture = ({ kind }: Taken) => kind === "picture";
+  // There is something to say of every other file: what was read of it, or why it was not.
+  for (const file of [...files].sort((a, b) => Number(isPicture(a)) - Number(isPicture(b)))) {
+    const kept = await keepOne(app, tx, file, isPicture(file) ? first : null);
+    if (kept === "full") failed.push(notKept(file, { type: "full" }));
+    else first ??= kept.id;
+  }
+  return failed;
+}
+
+function keepOne(app: App, tx: Tx, file: Taken, besideId: number | null): ReturnType<typeof keepUpload> {
+  const { id, nodeId, personId, addressId, bytes, kind, as } = file;
+  const now = app.clock();
+  const name = file.name ?? pictureName(id, now, app.settings.TIME_ZONE);
+  return keepUpload(tx, {
+    nodeId,
+    personId,
+    addressId,
+    name: cleanFileName(name, as.extension),
+    mime: as.mime,
+    bytes,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    kept: as.read ? null : kind,
+    ...(besideId === null ? {} : { besideId }),
+    sending: `sent-file:${id}`,
+    now,
+  });
+}
+
+async function tell(
+  app: App,
+  tx: Tx,
+  { id, addressId, nodeId }: FetchedFile,
+  failed: readonly NotKeptFile[],
+): Promise<void> {
+  const document = { type: "upload", nodeId } as const;
+  const theirs = failed.some(({ why }) => why.type !== "not-theirs");
+  await putOutbox(tx, {
+    addressId,
+    // Not a reply: it must not replace the question that the chat was asked.
+    kind: "notice",
+    dedupe: `sent-file:${id}`,
+    body: { text: notKeptText(failed), choices: [], document: theirs ? document : null, progress: null },
+    now: app.clock(),
+  });
+}

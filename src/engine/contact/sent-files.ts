@@ -1,0 +1,80 @@
+// Files that came with a message: what becomes of them is said at once, and what can be fetched is left to be.
+import type { App } from "../../app.ts";
+import { mostBytesOfFile } from "../../files/limits.ts";
+import type { FileFate, Input } from "../../interview/situation.ts";
+import type { Address, AttachedFile, IncomingMessage } from "../../message.ts";
+import type { Tx } from "../../store/db.ts";
+import { putSentFiles } from "../../store/queue/sent-files.ts";
+import { hasRoomFor } from "../../store/rounds/uploads.ts";
+import type { Person, Replied } from "../person.ts";
+
+/** What becomes of it, as far as that does not depend on the report. */
+export function fateOf({ channels }: App, from: Address, { what, files }: AttachedFile): FileFate {
+  if (noFile.has(what)) return "none";
+  const channel = channels.find(({ name, account }) => name === from.channel && account === from.account);
+  if (!files || !channel?.fetchFile) return "unseen";
+  if (files.some(({ size }) => size !== null && size > mostBytesOfFile)) return "too-large";
+  return pictures.has(what) ? "picture" : "document";
+}
+
+const pictures: ReadonlySet<string> = new Set(["photo", "image"]);
+
+/** Kinds of message that are never a file for a report, such as a sticker, and texts that a channel could not read. */
+const noFile: ReadonlySet<string> = new Set([
+  "unreadable",
+  "sticker",
+  "animation",
+  "gif",
+  "location",
+  "venue",
+  "contact",
+  "business_card",
+  "poll",
+  "dice",
+]);
+
+/** The input at the report to which it goes: what could be fetched is "full" where that report takes no more files. */
+export async function withRoom(
+  tx: Tx,
+  nodeId: number,
+  message: IncomingMessage,
+  input: Input,
+): Promise<Input> {
+  if ((input.type !== "media" && input.type !== "text") || !comes(input.file)) return input;
+  const files = attached(message)?.files ?? [];
+  const bytes = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
+  return (await hasRoomFor(tx, nodeId, { files: files.length, bytes })) ? input : { ...input, file: "full" };
+}
+
+function comes(fate: FileFate | undefined): boolean {
+  return fate === "document" || fate === "picture";
+}
+
+/** Leaves the files of a message to be fetched where its answer says that they come. */
+export async function leaveToFetch(
+  tx: Tx,
+  { chat, personId, message }: Pick<Person, "chat" | "personId" | "message">,
+  nodeId: number,
+  { step }: Replied,
+): Promise<void> {
+  const said = step?.events.some((event) => event.type === "said" && coming.has(event.what));
+  const { files = [], album } = attached(message) ?? {};
+  if (!said || files.length === 0) return;
+  const { addressId } = chat;
+  // Several files of one message are told as one, like those of an album.
+  const together = album ?? (files.length > 1 ? message.key : null);
+  await putSentFiles(tx, { addressId, personId, nodeId, files, album: together });
+}
+
+const coming: ReadonlySet<string> = new Set(["document-coming", "picture-coming"]);
+
+/** Whether the answer to one more file of an album says more than that it comes, like the others. */
+export function isNewsOfAlbum({ step }: Replied): boolean {
+  const news = ["file-too-large", "file-full"];
+  return step?.events.some((event) => event.type === "said" && news.includes(event.what)) ?? false;
+}
+
+function attached({ body }: IncomingMessage): AttachedFile | null {
+  if (body.type === "media") return body;
+  return (body.type === "text" ? body.file : undefined) ?? null;
+}
