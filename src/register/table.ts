@@ -29,7 +29,7 @@ export type UnitTable = {
   readonly zerosBack: readonly number[];
   /** The columns that the file has. What has no column stays as it is for known units. */
   readonly columns: ReadonlySet<UnitColumn>;
-  /** The name of the sheet, where the file has several. */
+  /** The name of the sheet, where a workbook has several. */
   readonly sheet: string | null;
   /** Rows that a filter or a hand hides. */
   readonly hidden: readonly RowLeft[];
@@ -66,7 +66,7 @@ export function readUnitTable(file: ReadFile, kinds: readonly UnitKind[], sheet:
       return phoneOf(cell) === cell.text ? [] : [row.no];
     }),
     columns: new Set(reader.columns.keys()),
-    sheet: file.blocks.filter(({ type }) => type === "table").length > 1 ? name : null,
+    sheet: file.kind === "xlsx" && file.blocks.length > 1 ? name : null,
     hidden,
     lines,
   };

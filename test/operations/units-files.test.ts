@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Misuse } from "../../src/operations/shared/operation.ts";
+import { cell, documentOf, paragraph, row, table } from "../support/files/document-of.ts";
 import { type Grid, workbook } from "../support/files/office-book.ts";
 import { inOldLetters } from "../support/files/old-letters.ts";
 import { operator } from "../support/program/operate.ts";
@@ -473,4 +474,42 @@ it("a plain text with tabs, and one with semicolons under a name of its own", as
     ),
   ).toContain("không có cột Trực thuộc");
   expect((await brief())[0]).toEqual(["SO", "Sở A", null]);
+});
+
+describe("a Word document", () => {
+  const line = (cells: readonly string[]) => row(cells.map((text) => cell(text)));
+  const heading = table(line(["SỞ GIÁO DỤC VÀ ĐÀO TẠO", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]));
+  const list = (...lines: (readonly string[])[]) => table(line(["STT", ...head]), ...lines.map(line));
+  const importWord = (body: string, ...more: string[]) =>
+    importFile(folder.write("units.docx", documentOf(body)), ...more);
+
+  it("is taken by the table that has the titles", async () => {
+    await importWord(
+      heading +
+        paragraph("DANH SÁCH ĐƠN VỊ") +
+        list(["1", "SO", "Sở A", "so", ""], ["2", "001", "Trường B", "thpt", "SO"]),
+    );
+    expect(await brief()).toEqual([
+      ["SO", "Sở A", null],
+      ["001", "Trường B", "SO"],
+    ]);
+  });
+
+  it("with two such tables is asked, by their numbers", async () => {
+    const body = heading + list(["1", "SO", "Sở A", "so", ""]) + list(["1", "SB", "Sở B", "so", ""]);
+    expect(await refusal(importWord(body))).toContain('“2”, “3”. Chọn một: thêm --sheet "2"');
+    await importWord(body, "--sheet", "3");
+    expect(await brief()).toEqual([["SB", "Sở B", null]]);
+  });
+
+  it("in an old font is shown first, the letter that Word keeps as a soft hyphen among its letters", async () => {
+    const names = ["Tr\u00ADêng tiÓu häc NguyÔn HuÖ", "Phßng Gi¸o dôc huyÖn"];
+    const body = list(["1", "SO", names[1] ?? "", "so", ""], ["2", "A", names[0] ?? "", "thpt", "SO"]);
+    expect(await refusal(importWord(body))).toContain("A  Trường tiểu học Nguyễn Huệ");
+    await importWord(body, "--letters", "tcvn3");
+    expect((await brief()).map(([, name]) => name)).toEqual([
+      "Phòng Giáo dục huyện",
+      "Trường tiểu học Nguyễn Huệ",
+    ]);
+  });
 });

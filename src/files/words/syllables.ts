@@ -1,6 +1,9 @@
 // Which words are syllables of Vietnamese as it is written: what tells a text read in the right encoding. Pure.
 
-const onsets = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" ");
+const listed = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" ");
+const onsets = new Map<string, readonly string[]>(
+  [..."bcdđghklmnpqrstvx"].map((first) => [first, listed.filter((onset) => onset.startsWith(first))]),
+);
 
 /** Every rime there is, without its tone. */
 const rimes = new Set(
@@ -37,9 +40,10 @@ export function isSyllable(word: string): boolean {
   const letters = apart.replace(tones, "").normalize("NFC");
   // Before a stop there are two tones only.
   if (/(?:[ckpt]|ch)$/.test(letters) && tone !== acute && tone !== below) return false;
+  const before = onsets.get(letters[0] ?? "") ?? [];
   return (
     fits("", letters) ||
-    onsets.some((onset) => letters.startsWith(onset) && fits(onset, letters.slice(onset.length)))
+    before.some((onset) => letters.startsWith(onset) && fits(onset, letters.slice(onset.length)))
   );
 }
 

@@ -78,7 +78,7 @@ function sayFault(fault: UnitFault): string {
     case "no-titles":
       return noTitles(fault.found, fault.unseen);
     case "which-sheet":
-      return `Tệp có ${fault.sheets.length} trang tính cùng có danh sách: ${sheetList(fault.sheets)}. Chọn một: thêm --sheet "${fault.sheets[0] ?? ""}" (tên trang tính) vào lệnh.`;
+      return `Tệp có ${fault.sheets.length} trang tính (bảng) cùng có danh sách: ${sheetList(fault.sheets)}. Chọn một: thêm --sheet "${fault.sheets[0] ?? ""}" (tên trang tính; của tệp Word là số thứ tự bảng) vào lệnh.`;
     case "no-sheet":
       return `Tệp không có trang tính “${fault.said}” (trang tính ẩn không được đọc). Có: ${sheetList(fault.sheets)}.`;
     case "too-much":
