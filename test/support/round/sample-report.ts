@@ -11,6 +11,7 @@ const sampleSchema = z.object({
       z.string(),
       z.object({
         raw: z.string().nullish(),
+        text: z.string().optional(),
         count: z.number().optional(),
         people: z.number().optional(),
         derived: z.boolean().optional(),
@@ -36,6 +37,16 @@ export function sampleFigures(): Map<string, number> {
     if (answer.people !== undefined) figures.set(`n2_5/${id}/people`, answer.people);
   }
   return figures;
+}
+
+/** The texts of the sample by place: its narratives, and the words of the row that asks for words. */
+export function sampleTexts(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(sample()).flatMap(([id, { text }]) => {
+      if (text === undefined) return [];
+      return [[id.startsWith("r") ? `n2_5/${id}/note` : id, text]];
+    }),
+  );
 }
 
 export type Speaker = { say(text: string): Promise<OutgoingMessage>; last(): OutgoingMessage };
