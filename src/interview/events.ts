@@ -220,7 +220,12 @@ export type SpeechEvent =
   /** All that would be recorded of a file. */
   | { readonly type: "file-shown"; readonly name: string; readonly holds: FileHolds }
   /** Nothing more is asked of a file; `taken`: what is clear in it was recorded before. */
-  | { readonly type: "file-left"; readonly name: string; readonly taken: boolean }
+  | {
+      readonly type: "file-left";
+      readonly upload: number;
+      readonly name: string;
+      readonly taken: boolean;
+    }
   | {
       readonly type: "said";
       readonly what:

@@ -85,6 +85,8 @@ export type Answer =
 export type None = {
   readonly type: "none";
   readonly of: "group" | "first" | readonly string[];
+  /** These are all that was asked but the ones that were named: those hold something, and are asked next. */
+  readonly but?: true;
   readonly reason: string | null;
 };
 

@@ -75,7 +75,12 @@ export function noneBut({ said, report }: At): Answer | null {
   if (ids.length === 0) return null;
   const { asked } = report.rows;
   if (!ids.every((id) => asked.some((row) => row.id === id))) return null;
-  return { type: "none", of: asked.flatMap(({ id }) => (ids.includes(id) ? [] : [id])), reason: null };
+  return {
+    type: "none",
+    of: asked.flatMap(({ id }) => (ids.includes(id) ? [] : [id])),
+    but: true,
+    reason: null,
+  };
 }
 
 const number = /(?<![\d.,])(?:[IVX]+\.\d{1,2}[ab]?|\d{1,2}(?:\.\d{1,2})?)(?![\d.])/giu;

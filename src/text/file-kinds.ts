@@ -102,7 +102,7 @@ function tooMuch(what: Extract<Unreadable, { type: "too-much" }>["what"]): strin
     case "parts":
       return "có quá nhiều phần";
     case "depth":
-      return "lồng quá nhiều lớp";
+      return "lồng quá sâu";
     case "cells":
       return "có quá nhiều ô";
     case "letters":

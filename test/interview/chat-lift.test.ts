@@ -25,3 +25,8 @@ it("leaves a choice that is both, or neither, to its own words", () => {
   const keep = { id: "a", label: "Giữ", word: "giữ", also: ["đúng", "không"], action: take };
   expect(chatShape.read({ offered: [keep] }).offered[0]?.answers).toBeUndefined();
 });
+
+it("a chat of the time before files were asked about asks of none", () => {
+  const { handed, waiting, took } = chatShape.read({ v: 5, asked: { at: "question", id: "n1_1" } });
+  expect({ handed, waiting, took }).toEqual({ handed: null, waiting: [], took: null });
+});

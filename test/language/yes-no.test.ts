@@ -136,6 +136,7 @@ const oneOfEach = {
   fileShow: offers.fileShow,
   fileLeave: offers.fileLeave,
   fileLeaveLater: offers.fileLeaveLater,
+  fileDrop: offers.fileDrop(1),
   fileKeep: offers.fileKeep,
   fileReplace: offers.fileReplace("1.7", "n2_5/r1_7"),
   fileReplaceAll: offers.fileReplaceAll(["n2_5/r1_7"]),

@@ -151,7 +151,15 @@ function askedNow({ asked, askedRev }: Chat, node: number): AskedThen {
   return { node, asked: place, rev: askedRev, half: null, offered: [] };
 }
 
-const placeful: ReadonlySet<Asked["at"]> = new Set(["question", "confirm", "group", "more", "note"]);
+const placeful: ReadonlySet<Asked["at"]> = new Set([
+  "question",
+  "confirm",
+  "group",
+  "more",
+  "note",
+  "file-dashes",
+  "file-blanks",
+]);
 
 const sameOfEach: ReadonlySet<string> = new Set(["media", "no-text", "document-coming", "picture-coming"]);
 

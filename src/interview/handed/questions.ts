@@ -1,11 +1,12 @@
 // What a file that was handed over asks, one question after the other, by what stands in the report now. Pure.
+import type { ReadFile } from "../../files/blocks.ts";
 import { isSkipped } from "../../form/answers.ts";
 import type { Question } from "../../form/questions.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { Asked, OpenFile } from "../chat.ts";
 import type { Situation } from "../situation.ts";
 import type { AskedOfFile, FileDoubt, FileHolds, FileQuestion, SortedFile } from "./file-question.ts";
-import type { HandedFile } from "./handed.ts";
+import type { Handed, HandedFile } from "./handed.ts";
 import { readHanded } from "./read-handed.ts";
 import { sortHanded } from "./sorted.ts";
 
@@ -13,8 +14,20 @@ type Known = Pick<Situation, "q" | "answers" | "facts" | "waived" | "unit">;
 
 /** What a file holds for a report, read as its chat has settled. */
 export function holdsOf(s: Known, { file }: HandedFile, sheet: string | null, now: Date): FileHolds {
-  const handed = readHanded(s.q, file, { sheet, unit: s.unit, now });
+  const handed = readOnce(s, file, sheet, now);
   return { file, handed, sorted: sortHanded(s, handed) };
+}
+
+/** One message asks several times what its file says; a file is loaded anew for each. */
+const known = new WeakMap<ReadFile, { readonly by: readonly unknown[]; readonly handed: Handed }>();
+
+function readOnce({ q, unit }: Known, file: ReadFile, sheet: string | null, now: Date): Handed {
+  const by = [q, unit.name, sheet, now.getTime()];
+  const read = known.get(file);
+  if (read?.by.every((one, at) => one === by[at])) return read.handed;
+  const handed = readHanded(q, file, { sheet, unit, now });
+  known.set(file, { by, handed });
+  return handed;
 }
 
 /** Whether a file leaves anything to record or to ask. */

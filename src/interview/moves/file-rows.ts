@@ -16,12 +16,13 @@ export function asksRowsOfFile(asked: Asked | null): asked is RowsOfFile {
   return asked?.at === "file-dashes" || asked?.at === "file-blanks";
 }
 
-/** None at these rows. The others of them are asked one by one. */
+/** None at these rows; those of them that are asked no more stay as they are. */
 export function noneOfFile(s: Situation, asked: RowsOfFile, ids: readonly string[], raw: string): Result {
-  const rows = rowsAsked(s, asked).filter(({ id }) => ids.includes(id));
-  const left = rowsAsked(s, asked).some((row) => !rows.includes(row));
-  const written = noneAt(s, rows, raw);
-  return left ? { ...written, patch: { ...written.patch, ...rowsApart(s, asked).patch } } : written;
+  return noneAt(
+    s,
+    rowsAsked(s, asked).filter(({ id }) => ids.includes(id)),
+    raw,
+  );
 }
 
 /** What was said of some of them is recorded, and none of the rest. */

@@ -44,7 +44,7 @@ export function leaveFile(s: Situation): Result {
   const file = openFile(s);
   const taken = s.chat.handed?.taken ?? false;
   return {
-    events: file ? [{ type: "file-left", name: file.name, taken }] : [],
+    events: file ? [{ type: "file-left", upload: file.id, name: file.name, taken }] : [],
     patch: { handed: null },
   };
 }

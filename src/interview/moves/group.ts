@@ -7,7 +7,7 @@ import { leavesOpen } from "../events.ts";
 import { openOf, questionAsked, wholeGroup } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
-import { asksRowsOfFile, noneOfFile, restOfFile, rowsAsked } from "./file-rows.ts";
+import { asksRowsOfFile, noneOfFile, restOfFile, rowsApart, rowsAsked } from "./file-rows.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll } from "./gate.ts";
 import { noneOfFirst, zeroRows } from "./none.ts";
 import { named } from "./rows.ts";
@@ -22,8 +22,11 @@ export function answersGroup(s: Situation, asked: GroupAsked, answered: Result):
 }
 
 /** None of what was asked, or of the rows that were named. */
-export function noneSaid(s: Situation, asked: Asked, { of, reason }: None, text: string): Result {
-  if (asksRowsOfFile(asked)) return noneOfFile(s, asked, typeof of === "string" ? asked.ids : of, text);
+export function noneSaid(s: Situation, asked: Asked, { of, but, reason }: None, text: string): Result {
+  if (asksRowsOfFile(asked)) {
+    const none = noneOfFile(s, asked, typeof of === "string" ? asked.ids : of, text);
+    return but ? { ...none, patch: { ...none.patch, ...rowsApart(s, asked).patch } } : none;
+  }
   if (of !== "group" && of !== "first") {
     return zeroRows(
       s,

@@ -113,7 +113,7 @@ export function notTaken(
 
 export const unplacedLead: Readonly<Record<Unplaced["why"], string>> = {
   "unknown-row": "Không có dòng này trong biểu",
-  "not-asked": "Đơn vị không phải báo cáo",
+  "not-asked": "Không thuộc phần phải báo cáo",
   hidden: "Dòng bị ẩn nên bot không lấy",
   contradicts: "Số thứ tự và tên dòng không khớp nên bot không lấy",
   "other-column": "Số nằm ở cột mà dòng đó không ghi",

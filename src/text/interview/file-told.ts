@@ -4,6 +4,7 @@ import { sayKept, sayUnreadable, shortName } from "../file-kinds.ts";
 import { formatNumber } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { fileAnswers, fileSummary, inChat, notTaken } from "./file-summary.ts";
+import { offers } from "./offers.ts";
 
 type Told = Extract<InterviewEvent, { type: `file-${string}` }>;
 
@@ -31,8 +32,9 @@ export function fileTold(c: SpeechContext, event: Told): Speech {
         lines: [
           event.taken
             ? `Bot không hỏi tiếp về tệp ${shortName(event.name)}; số đã ghi giữ nguyên.`
-            : `Bot không lấy gì từ tệp ${shortName(event.name)}; tệp vẫn lưu cùng báo cáo. Cần lấy thì gửi lại tệp, bỏ hẳn thì gõ “tệp”.`,
+            : `Bot không lấy gì từ tệp ${shortName(event.name)}; tệp vẫn lưu cùng báo cáo. Cần lấy thì gửi lại tệp; xóa hẳn thì gõ “bỏ tệp này”.`,
         ],
+        offers: [offers.fileDrop(event.upload)],
       };
     case "file-taken":
       return {

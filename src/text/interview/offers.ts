@@ -87,6 +87,11 @@ export const offers = {
   fileLeave: no(offer("Không lấy", "không lấy", { do: "file-leave" }, ["không ghi"])),
   /** Where which sheet is meant is asked, "không" says nothing. */
   fileLeaveLater: offer("Không lấy", "không lấy", { do: "file-leave" }),
+  /** A file whose questions are over is taken back for good by a command that asks once more. */
+  fileDrop: (id: number) =>
+    offer("Bỏ tệp này", "bỏ tệp này", { do: "command", name: "files", args: `drop-this ${id}` }, [
+      "xóa tệp này",
+    ]),
   fileKeep: no(offer("Giữ số đang ghi", "giữ", { do: "file-replace", ids: [] }, ["giữ nguyên", "giữ hết"])),
   fileReplace: (no: string, id: string) =>
     offer(`Theo tệp ${no}`, `theo tệp ${no.toLowerCase()}`, { do: "file-replace", ids: [id] }),

@@ -189,6 +189,62 @@ it("is read for a unit whose report came by e-mail, while an officer enters it",
   expect(entered?.entered).toMatchObject({ source: "email" });
 });
 
+describe("a file that asks", () => {
+  it("asks nothing more once it was taken back, and the walk goes on below", async () => {
+    await handOver([[...head, row(skills, "12", "340"), row(donors, "", "8")]]);
+    await lan.press("Bỏ tệp này");
+    const dropped = await lan.say("đúng");
+    expect(dropped.text).toMatch(/^Đã bỏ tệp “so lieu\.xlsx”\.\n\n/u);
+    expect(dropped.text).toContain("Mục I.1.");
+    await lan.say("sửa 1.9");
+    await lan.say("ghi");
+    expect(await figures()).toEqual({});
+  });
+
+  it("is told short of in the history: what it says stays with the file", async () => {
+    await handOver([[...head, row(skills, "12", "340"), row("Trao tặng xe đạp cho học sinh", "20", "")]]);
+    await lan.say("xem");
+    const told =
+      await at.sql`select body::text as body from event where type = 'asked' or type like 'file-%'`;
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.filter(({ body }) => String(body).includes("xe đạp"))).toEqual([]);
+  });
+
+  it("waits for a colleague's answer as anything does: what he wrote meanwhile stays", async () => {
+    await handOver([[...head, row(skills, "12", "340"), row(donors, "", "8")]]);
+    const minh = world.chat("minh");
+    await minh.join("THPT-01");
+    await minh.say("1.7: 10/300");
+    const taken = await lan.say("ghi");
+    expect(await figures()).toMatchObject({ "n2_5/r1_7/count": 10, "n2_5/r4_2/people": 8 });
+    expect(taken.text).toContain("1.7: đang ghi 10 lớp, 300 người; tệp ghi 12 lớp, 340 người");
+    // The file is one chat's: another one is asked nothing of it.
+    expect((await minh.say("theo tệp hết")).text).not.toContain("tệp ghi");
+    expect(await figures()).toMatchObject({ "n2_5/r1_7/count": 10 });
+  });
+
+  it("says what a kind is that is not read, with the page where it can be pasted", async () => {
+    const of = async (outcome: FileOutcome, name: string) => {
+      const given = { nodeId, by: lan, name, outcome, content: name };
+      await handOverFile(at, world, given);
+      return lan.last();
+    };
+    const old = await of({ type: "kept", kind: "old-word" }, "bao cao.doc");
+    expect(old.text).toContain(
+      "là Word đời cũ (.doc), bot chưa đọc được. Trên máy tính: mở tệp, Ctrl+A, Ctrl+C",
+    );
+    expect(old.document).toEqual({ type: "upload", nodeId });
+    const locked = await of({ type: "unreadable", why: { type: "kind", kind: "protected" } }, "khoa.xlsx");
+    expect(locked.text).toContain("là tệp có mật khẩu");
+    expect(locked.document).toEqual({ type: "upload", nodeId });
+    const photo = await of({ type: "kept", kind: "picture" }, "anh.jpg");
+    expect([photo.document, photo.text.split("\n")[0]]).toEqual([
+      null,
+      "Đã nhận tệp “anh.jpg”, lưu cùng báo cáo.",
+    ]);
+  });
+});
+
 describe("what a file may not do", () => {
   it("changes nothing of a sealed report, and lies beside it", async () => {
     await lan.say("đơn vị không tổ chức");
