@@ -3,7 +3,8 @@ import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { thread } from "../paths.ts";
 
-const longestMs = 20_000;
+/** A list of a province is read in some seconds; this thread gives way to all others of a busy machine. */
+const longestMs = 30_000;
 const usualMegabytes = 256;
 
 /** What goes to the thread. */

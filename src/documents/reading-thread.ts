@@ -1,12 +1,8 @@
 // The thread that reads handed-over files, one after the other, and gives way to everything else. Started by reader.ts only.
 import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
-import type { ReadFile } from "../files/blocks.ts";
-import { readClipboard } from "../files/html/read-clipboard.ts";
 import { pasteMime, pasteOf } from "../files/paste.ts";
-import { readFile } from "../files/read.ts";
-import { sheetCells } from "../files/tables.ts";
-import { trueKind } from "../files/true-kind.ts";
+import { readFile, readPaste } from "../files/read.ts";
 import { UnreadableFile } from "../files/unreadable.ts";
 import type { FileOutcome } from "../interview/handed/handed.ts";
 import { outcomeShape } from "../store/shapes/upload-outcome.ts";
@@ -28,26 +24,14 @@ function post(message: ReadingAnswer): void {
   parentPort?.postMessage(message);
 }
 
-async function outcomeOf(file: ReadingOrder): Promise<FileOutcome> {
+async function outcomeOf({ name, mime, bytes }: ReadingOrder): Promise<FileOutcome> {
   try {
-    return await read(file);
+    const file = mime === pasteMime ? readPaste(pasteOf(bytes)) : await readFile(name, bytes);
+    return { type: "read", file: reportSized(file) };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { type: "unreadable", why: error.why };
   }
-}
-
-async function read({ name, mime, bytes }: ReadingOrder): Promise<FileOutcome> {
-  if (mime === pasteMime) return readOutcome(readClipboard(pasteOf(bytes)));
-  if (trueKind(name, bytes) !== "docx") return readOutcome(await readFile(name, bytes));
-  const sheets = await sheetCells("a.docx", bytes).catch(() => {
-    throw new UnreadableFile({ type: "broken", kind: "docx" });
-  });
-  return outcomeShape.read({ v: 1, sheets });
-}
-
-function readOutcome(file: ReadFile): FileOutcome {
-  return { type: "read", file: reportSized(file) };
 }
 
 /** The JSON to keep. PostgreSQL takes no letter that is half of one, and none that is nought. */

@@ -11,7 +11,7 @@ const longestText = 10_000;
 
 /** The file without what no report holds, which is named in `left`. Sheets that nobody sees are cut first. */
 export function reportSized(file: ReadFile): ReadFile {
-  const left: FileLeft[] = [...file.left];
+  const left: FileLeft[] = [];
   const tables = file.blocks.filter((block) => block.type === "table");
   const kept = new Map<Block, Block>();
   let room = mostCells;
@@ -31,7 +31,13 @@ export function reportSized(file: ReadFile): ReadFile {
     kept.set(paragraph, { ...paragraph, text: short(paragraph.text) });
   }
   if (file.blocks.some(hasLongText)) left.push({ what: "letters", most: longestText, where: null });
-  return { ...file, blocks: file.blocks.flatMap((block) => kept.get(block) ?? []), left };
+  const blocks = file.blocks.flatMap((block) => kept.get(block) ?? []);
+  return { ...file, blocks, left: [...file.left.filter((one) => !left.some(isSaid(one))), ...left] };
+}
+
+/** Whether the same is said of the same place: the reader's own limits are the wider ones. */
+function isSaid({ what, where }: FileLeft): (other: FileLeft) => boolean {
+  return (other) => other.what === what && other.where === where;
 }
 
 function isSeen({ sheet }: FileTable): boolean {

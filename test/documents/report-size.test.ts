@@ -43,6 +43,11 @@ it("keeps a table's first thousand rows, and of all tables so many cells, those 
   ]);
 });
 
+it("says once where rows are left out, by the number of those that are kept", () => {
+  const read = { ...file(table("1", 2_000, 1)), left: [{ what: "rows", most: 2_000, where: "1" } as const] };
+  expect(reportSized(read).left).toEqual([{ what: "rows", most: 1_000, where: "1" }]);
+});
+
 it("keeps the beginning of a text, and no half of a letter", () => {
   const long = `${"a".repeat(9_999)}😀`;
   const cell = { column: 0, across: 1, down: 1, value: { type: "text", text: long } as const, shown: long };

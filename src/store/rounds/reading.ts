@@ -8,7 +8,7 @@ import { statement } from "../statement.ts";
 import { tellUpload } from "./tell-upload.ts";
 
 /** How long, in seconds, whoever began to read a file has it alone: longer than any file is read. */
-const leaseSeconds = sql.raw("45");
+const leaseSeconds = sql.raw("60");
 /** A file whose reading was begun so often and never ended is not read any more: it may be what ends the program. */
 export const mostAttempts = 5;
 

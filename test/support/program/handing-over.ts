@@ -9,7 +9,7 @@ export type School = {
   readonly nodeId: number;
   readonly personId: number;
   readonly addressId: number;
-  /** Hands a file over from this person's browser; the status of the page's answer. */
+  /** Hands a file over from this person's browser; the status of the page's answer, 303 where it was kept. */
   hand(page: string, name: string, bytes: Uint8Array): Promise<number>;
   /** The texts that the chat was told, the oldest first. */
   told(): Promise<string[]>;
@@ -58,7 +58,12 @@ async function schoolOf(
       const form = new FormData();
       form.set("file", new File([new Uint8Array(bytes)], name));
       const headers = { Cookie: cookie };
-      const answer = await fetch(`${page}/u/${token}`, { method: "POST", body: form, headers });
+      const answer = await fetch(`${page}/u/${token}`, {
+        method: "POST",
+        body: form,
+        headers,
+        redirect: "manual",
+      });
       cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
       await answer.arrayBuffer();
       return answer.status;
