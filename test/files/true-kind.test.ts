@@ -1,13 +1,13 @@
 // What a file truly is, whatever it is called: the small files that offices hand over, and forged and broken ones.
 import { readFileSync } from "node:fs";
-import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { trueKind } from "../../src/files/true-kind.ts";
 import type { TrueKind } from "../../src/files/unreadable.ts";
 import { compoundFile } from "../support/files/compound-file.ts";
+import { zipOf } from "../support/files/zip-of.ts";
 
 const bytesOf = (name: string) => new Uint8Array(readFileSync(new URL(`cases/${name}`, import.meta.url)));
-const zip = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8("<a/>")])));
+const zip = (...names: string[]) => zipOf(names.map((name) => ({ name, bytes: "<a/>" })));
 const text = (said: string) => new TextEncoder().encode(said);
 const latin = (said: string) => Uint8Array.from(said, (letter) => letter.charCodeAt(0));
 
@@ -49,9 +49,9 @@ describe("zips", () => {
     [
       "a.xlsx",
       "open-document",
-      zipSync({ mimetype: [text("application/vnd.oasis.opendocument.text"), { level: 0 }] }),
+      zipOf([{ name: "mimetype", bytes: "application/vnd.oasis.opendocument.text", stored: true }]),
     ],
-    ["a.epub", "unknown", zipSync({ mimetype: [text("application/epub+zip"), { level: 0 }] })],
+    ["a.epub", "unknown", zipOf([{ name: "mimetype", bytes: "application/epub+zip", stored: true }])],
     ["a.xlsx", "xlsx", text("PK is how it begins")],
   ])("%s is %s", (name, kind, bytes) => {
     expect(trueKind(name, bytes)).toBe(kind);

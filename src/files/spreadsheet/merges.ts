@@ -21,7 +21,7 @@ export function coversOf(ranges: readonly Range[]): (row: number, column: number
   function goTo(row: number): void {
     current = row;
     for (let range = waiting[next]; range !== undefined && range.top <= row; range = waiting[++next]) {
-      if (range.bottom >= row) lay(range, row);
+      lay(range, row);
     }
   }
 
