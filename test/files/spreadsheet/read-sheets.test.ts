@@ -358,7 +358,11 @@ describe("a workbook", () => {
       ),
       "Other/sheet.xml": String(parts["xl/worksheets/sheet0.xml"]),
     };
-    expect(cellsOf(tablesOf(await readSheets(zipOf(moved))).get("S0"))).toEqual({ A1: 7 });
+    const rels = "book/_rels/main.xml.rels";
+    const fromRoot = { ...moved, [rels]: moved[rels].replace("../other/", "/other/") };
+    for (const book of [moved, fromRoot]) {
+      expect(cellsOf(tablesOf(await readSheets(zipOf(book))).get("S0"))).toEqual({ A1: 7 });
+    }
   });
 
   it("may be in UTF-16, with prefixes, or strict", async () => {
