@@ -7,7 +7,7 @@ import {
   unitLeads,
   unitSorts,
 } from "../../files/words/offices.ts";
-import { bare } from "../../language/normalise.ts";
+import { bare, iForY } from "../../language/normalise.ts";
 
 type Sort = (typeof unitSorts)[number][0];
 

@@ -1,5 +1,5 @@
 // A text of a file as its words are compared: tone marks on either vowel, i or y, with marks or wholly without. Pure.
-import { clean, formsOf, isPlain } from "../../language/normalise.ts";
+import { clean, formsOf, iForY, isPlain } from "../../language/normalise.ts";
 
 export type Word = {
   /** In one spelling. */
@@ -27,14 +27,9 @@ export function wordsIn(text: string): Words {
   const found = cleaned.match(/\p{L}[\p{L}\p{M}]*|\p{Nd}+/gu) ?? [];
   const list = found.map((word) => {
     const { key, bare } = formsOf(word);
-    return { key: oneSpelling(key), bare, short: isShort(word, bare) };
+    return { key: iForY(key), bare, short: isShort(word, bare) };
   });
   return { text: cleaned, list, plain: isPlain(cleaned), cut: text.length > longest };
-}
-
-/** "Kỹ" and "kĩ", "quý" and "quí": behind a consonant y is i; the tone stands at the end. */
-function oneSpelling(key: string): string {
-  return key.replace(/(?<=[bcd\u0111ghklmnpqrstvx]|qu)y(?=\p{M}*$)/u, "i");
 }
 
 function isShort(word: string, bare: string): boolean {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { readSheets } from "../../../src/files/spreadsheet/read-sheets.ts";
+import { readDocument } from "../../../src/files/word/read-document.ts";
 import { readFile, told } from "../../support/handed/told.ts";
 
 const bytesOf = (name: string) => readFileSync(new URL(`../../files/cases/${name}.xlsx`, import.meta.url));
@@ -60,4 +61,17 @@ it("says whose draft d1 is, and takes what is not answered there for no text", a
   expect(handed.rows.map(({ said }) => said)).toEqual(["3 / 45", "12 / 340", "8", "7", "5"]);
   expect(handed.narratives.map(({ heading }) => heading.slice(0, 4))).toEqual(["I.1.", "I.2."]);
   expect(handed.totals).toMatchObject([{ figures: "12 / 340", sum: "15 / 385" }]);
+});
+
+it.each([
+  ["w1-gridbefore", ["1.7 = 12/340", "1.9 = 2/75"]],
+  ["w2-tracked-move", ["1.7 = 12/340", "1.9 = 2/75"]],
+  ["w4-sdt-placeholder", ["1.7 = 12/340", "1.9 = 2/75"]],
+  ["w6-vmerge-note", ["1.7 = 12/340 (Phối hợp)", "1.9 = 2/75"]],
+  ["w7-table-in-text-box-frame", ["1.7 = 12/340", "1.9 = 2/75"]],
+  ["w8-deleted-row", ["1.7 = 12/340", "1.9 = 2/75"]],
+  ["w9-nobreakhyphen", ["1.7 = 12/340 (khối 10-12)", "1.9 = 2/75"]],
+])("%s", async (name, lines) => {
+  const bytes = readFileSync(new URL(`../../files/cases/${name}.docx`, import.meta.url));
+  expect(told(readFile(await readDocument(bytes)))).toEqual(lines);
 });
