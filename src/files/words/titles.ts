@@ -35,7 +35,7 @@ export const titles = {
   ],
 } as const;
 
-/** With one of these a column is beside the figures: what was planned, what was before, a part of them. */
+/** With one of these a column is beside the figures: what was planned, what was before. */
 export const besideFigures = [
   "kế hoạch",
   "kh",
@@ -54,11 +54,10 @@ export const besideFigures = [
   "phần trăm",
   "dự kiến",
   "ước thực hiện",
-  "trong đó",
-  "nữ",
-  "dân tộc",
-  "khuyết tật",
 ];
+
+/** A part of what a column counts, unless the form asks for it by this very title. */
+export const partsOfFigures = ["trong đó", "nữ", "dân tộc", "khuyết tật"];
 
 /** With one of these it is what was done, whatever stands beside it. */
 export const ofThisTime = ["thực hiện", "kết quả", "năm nay", "kỳ này", "kỳ báo cáo"];

@@ -1,6 +1,6 @@
 // What the columns of a file's table are for, by their titles and never by where they stand. Pure.
 import type { FileCell, FileRow } from "../../files/blocks.ts";
-import { besideFigures, howMany, ofThisTime, titles } from "../../files/words/titles.ts";
+import { besideFigures, howMany, ofThisTime, partsOfFigures, titles } from "../../files/words/titles.ts";
 import type { Table } from "../../form/form.ts";
 import { columnMeasures } from "../reading/measures-said.ts";
 import { scaleSaid } from "./scale.ts";
@@ -37,7 +37,8 @@ const named = {
   note: phrasesOf(titles.note),
   quantity: phrasesOf(titles.quantity),
 } as const;
-const beside = phrasesOf(besideFigures);
+const elsewhere = phrasesOf(besideFigures);
+const beside = phrasesOf([...besideFigures, ...partsOfFigures]);
 const thisTime = phrasesOf(ofThisTime);
 const roles = ["number", "text", "unit", "note", "quantity"] as const;
 
@@ -97,8 +98,19 @@ function columnTitled(table: Table, title: Words): string | null {
   return counted.length === 1 ? (counted[0] ?? null) : null;
 }
 
+/** One of the form's own titles, word for word. */
+function isOwn(table: Table, title: Words): boolean {
+  return ownTitles(table).columns.some(({ words }) => sameTitle(title, words));
+}
+
 /** The same words but for "số": "Số người" and "Người". */
 function sameTitle(title: Words, own: Words): boolean {
+  // "Diện tích (m2)"
+  const plain = title.text.replace(/\s*\([^)]*\)\s*/gu, " ").trim();
+  return isSameTitle(title, own) || (plain !== title.text && isSameTitle(wordsIn(plain), own));
+}
+
+function isSameTitle(title: Words, own: Words): boolean {
   const words = (of: Words) =>
     of.list
       .map(({ key, bare }) => (title.plain ? bare : key))
@@ -171,7 +183,11 @@ function roleOfPath(
   // "Số người" over "Tổng số" is people still.
   const leaf = last === "quantity" ? (own.findLast((role) => typeof role === "object") ?? last) : last;
   const figures = leaf === "quantity" || (leaf !== null && typeof leaf === "object");
-  if (figures && words.slice(0, -1).some((title) => hasPhrase(title, beside) && !hasPhrase(title, thisTime)))
+  // "Trong đó" over a column that the form has says no more than the form does.
+  const lowest = words.at(-1);
+  const asked = lowest !== undefined && tables.some((table) => isOwn(table, lowest));
+  const other = asked ? elsewhere : beside;
+  if (figures && words.slice(0, -1).some((title) => hasPhrase(title, other) && !hasPhrase(title, thisTime)))
     return "beside";
   // "Năm 2022", where the report is of that year, is what was done in it.
   if (leaf === null && path.some((title) => yearsIn(title).some((year) => years.has(year))))

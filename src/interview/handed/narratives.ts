@@ -127,12 +127,12 @@ class Reader {
       raised: line.raised || number !== null || lettered,
       point: number === null && !lettered && /^[-+*•·–—→✓]/u.test(line.number ?? line.text),
     };
-    const whole = headingIn(this.#q, words, marks, this.#after);
     const [lead = "", ...more] = words.split(/[:：]/u);
     const rest = more.join(":").trim();
-    if (whole && !(rest !== "" && whole.linked)) return { heading: whole, rest: "" };
     const led = rest === "" ? null : headingIn(this.#q, lead, { ...marks, raised: true }, this.#after);
-    return led && { heading: led, rest: cutBefore(line.text, rest) };
+    if (led) return { heading: led, rest: cutBefore(line.text, rest) };
+    const whole = headingIn(this.#q, words, marks, this.#after);
+    return whole && { heading: whole, rest: "" };
   }
 
   result(): Omit<Outline, "tables" | "whole"> {

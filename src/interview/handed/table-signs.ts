@@ -12,7 +12,10 @@ const longestTitle = 120;
 
 /** Titles hold no figures but years and the numbers of columns. */
 export function isTitle(text: string): boolean {
-  const rest = text.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)|\(\d{1,2}\)|1[.,]?000(?:[.,]?000)*/gu, "");
+  const rest = text.replace(
+    /(?<!\d)(?:19|20)\d{2}(?!\d)|\(\d{1,2}\)|1[.,]?000(?:[.,]?000)*|(?<=\p{L})\d(?!\p{L})/gu,
+    "",
+  );
   return text.length <= longestTitle && !/\d/u.test(rest);
 }
 

@@ -122,7 +122,8 @@ class Reader {
   }
 
   #isRow(text: string): boolean {
-    return text.length > 3 && rowWorded(this.#rows, wordsIn(cutLabel(text).words)) !== null;
+    if (text.length < 4) return false;
+    return rowWorded(this.#rows, wordsIn(cutLabel(text).words))?.row.role === "input";
   }
 
   #line(whole: FileRow): void {

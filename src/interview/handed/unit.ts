@@ -104,7 +104,7 @@ function ownOf(words: string): string {
 /** Without marks, signs and capitals; i for y behind a consonant: "Lê Quí Đôn" is "Lê Quý Đôn". */
 function plainOf(text: string): string {
   const words = bare(text).match(/[a-z]+|\d+/gu) ?? [];
-  return words.map((word) => word.replace(/(?<=[bcdghklmnpqrstvx]|qu)y$/u, "i")).join(" ");
+  return words.map(iForY).join(" ");
 }
 
 /** The same unit, or an office that a school or a centre belongs to: that is no other's paper. */

@@ -22,14 +22,17 @@ function measuresByColumn(table: Table): ReadonlyMap<string, ReadonlySet<Measure
   const known = memo.get(table);
   if (known) return known;
   const made = new Map(
-    table.columns.map(({ id, title, noun }) => {
-      const nouns = table.rows.flatMap((row) => {
-        if (!row.columns.includes(id)) return [];
-        return [row.cells?.[id]?.noun ?? (row.columns.length === 1 ? row.unit : "")];
-      });
-      const words = [...new Set([title, noun ?? "", ...nouns])];
-      return [id, new Set(words.flatMap((word) => [...measuresOf(word)]))] as const;
-    }),
+    // A column with a name of its own is a part of others: "nữ" counts people as they do.
+    table.columns
+      .filter(({ label }) => label === undefined)
+      .map(({ id, title, noun }) => {
+        const nouns = table.rows.flatMap((row) => {
+          if (!row.columns.includes(id)) return [];
+          return [row.cells?.[id]?.noun ?? (row.columns.length === 1 ? row.unit : "")];
+        });
+        const words = [...new Set([title, noun ?? "", ...nouns])];
+        return [id, new Set(words.flatMap((word) => [...measuresOf(word)]))] as const;
+      }),
   );
   memo.set(table, made);
   return made;
