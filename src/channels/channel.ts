@@ -14,6 +14,8 @@ export type ChannelLimits = {
   readonly doubtfulButtons?: true;
   /** Whether a file itself can be sent; otherwise a link is. */
   readonly documents: boolean;
+  /** Documents that people send in the chat can be fetched. */
+  readonly documentsIn?: true;
   /** The channel shows a delivered message's document itself: neither file nor link is made when it is sent. */
   readonly ownDocuments?: true;
   /** The same message may be sent twice, and is shown once. */

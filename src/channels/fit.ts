@@ -12,8 +12,8 @@ export type FitPhrases = {
   noDownload(): string;
   /** Says where a file can be handed over. */
   upload(way: UploadWay): string;
-  /** The same to somebody who has not asked: with what it is good for. */
-  offerUpload(way: UploadWay): string;
+  /** The same to somebody who has not asked: with what it is good for; `here`: a file can be sent in the chat itself. */
+  offerUpload(way: UploadWay | null, here: boolean): string;
   /** Says that no file can be handed over here, and what helps. */
   noUpload(): string;
 };
@@ -47,7 +47,7 @@ export function fitMessage(
   phrases: FitPhrases,
 ): readonly Part[] {
   const file = made.type === "file" ? made.file : null;
-  const said = withLink(message.text, made, phrases);
+  const said = withLink(message.text, made, limits, phrases);
   const asButtons =
     limits.buttons && message.choices.length <= (limits.mostButtons ?? Number.POSITIVE_INFINITY);
   const pressed = asButtons || message.choices.length === 0;
@@ -61,12 +61,19 @@ export function fitMessage(
 }
 
 /** The text with the way to what comes with it: at its mark, else above it. */
-function withLink(text: string, made: MadeAttachment, phrases: FitPhrases): string {
+function withLink(
+  text: string,
+  made: MadeAttachment,
+  { documentsIn }: ChannelLimits,
+  phrases: FitPhrases,
+): string {
   const line = linkLine(made, phrases);
   if (line === "") return text;
   const upload = made.type === "upload" || made.type === "no-upload";
   if (!upload || !text.includes(uploadHere)) return `${line}\n\n${text}`;
-  return text.replace(uploadHere, () => (made.type === "upload" ? phrases.offerUpload(made) : line));
+  const way = made.type === "upload" ? made : null;
+  const here = documentsIn === true;
+  return text.replace(uploadHere, () => (way || here ? phrases.offerUpload(way, here) : line));
 }
 
 function linkLine(made: MadeAttachment, phrases: FitPhrases): string {

@@ -88,14 +88,14 @@ async function tell(
   { id, addressId, nodeId }: FetchedFile,
   failed: readonly NotKeptFile[],
 ): Promise<void> {
-  const document = { type: "upload", nodeId } as const;
-  const theirs = failed.some(({ why }) => why.type !== "not-theirs");
+  const helps = app.settings.PUBLIC_URL !== undefined && failed.some(({ why }) => why.type !== "not-theirs");
+  const document = helps ? ({ type: "upload", nodeId } as const) : null;
   await putOutbox(tx, {
     addressId,
     // Not a reply: it must not replace the question that the chat was asked.
     kind: "notice",
     dedupe: `sent-file:${id}`,
-    body: { text: notKeptText(failed), choices: [], document: theirs ? document : null, progress: null },
+    body: { text: notKeptText(failed), choices: [], document, progress: null },
     now: app.clock(),
   });
 }

@@ -12,7 +12,7 @@ import { keptBeside } from "../text/people/sent-files.ts";
 import { beginsLongReport, withDoorAbove } from "./contact/file-door.ts";
 import { inputOf, textInput } from "./contact/input-of.ts";
 import { reportForInput } from "./contact/report-for-input.ts";
-import { leaveToFetch, withRoom } from "./contact/sent-files.ts";
+import { leaveToFetch, tellFileBeside, withRoom } from "./contact/sent-files.ts";
 import { slashInput } from "./contact/slash-input.ts";
 import { stepReport } from "./contact/step-report.ts";
 import { uploadInput } from "./contact/upload-input.ts";
@@ -35,7 +35,7 @@ export async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
     case "press":
       return pressed(app, tx, p, body.choiceId);
     case "text":
-      return said(app, tx, p, textInput(app, p, body));
+      return tellFileBeside(app, tx, p, await said(app, tx, p, textInput(app, p, body)));
     default:
       return answerOwnReport(app, tx, p, inputOf(app, p, body));
   }

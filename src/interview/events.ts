@@ -235,6 +235,7 @@ export type SpeechEvent =
         | "paused"
         | "media"
         | "media-sealed"
+        | "no-media"
         | "caption-file"
         | "document-coming"
         | "picture-coming"

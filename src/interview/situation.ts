@@ -11,9 +11,10 @@ import type { FileOutcome, HandedFile } from "./handed/handed.ts";
 
 /**
  * What becomes of a file that came with a message: "none" is never one for a report, such as a sticker; "unseen" the
- * channel does not give; a "document" and a "picture" are fetched; the others could be, but are too large, or too many.
+ * channel does not give; "unheard" is a voice or a film where documents are given; a "document" and a "picture" are
+ * fetched; the others could be, but are too large, or too many.
  */
-export type FileFate = "none" | "unseen" | "document" | "picture" | "too-large" | "full";
+export type FileFate = "none" | "unseen" | "unheard" | "document" | "picture" | "too-large" | "full";
 
 /** Everything a step may know; nothing else exists for it. */
 export type Situation = {

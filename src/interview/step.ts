@@ -53,7 +53,7 @@ function withKept(s: Situation, result: Result): Result {
 function whileOpen(s: Situation, input: Input, now: Date): Result {
   // A returned report, or one opened again: what was asked last was nothing, so nothing is answered yet.
   if (s.chat.asked?.at === "sealed" && !steers(s, input))
-    return { events: [{ type: "said", what: "returned" }] };
+    return aboveFile(input, { events: [{ type: "said", what: "returned" }] });
   switch (input.type) {
     case "text":
       return aboveFile(
@@ -88,15 +88,18 @@ function taken(s: Situation, action: Action, now: Date): Result {
 }
 
 /** A caption answers, and what becomes of the file above it is said beside that. */
-function aboveFile({ file }: TextInput, result: Result): Result {
+function aboveFile(input: Input, result: Result): Result {
+  const file = input.type === "text" ? input.file : undefined;
   if (file === undefined) return result;
-  const what = file === "none" || file === "unseen" ? "caption-file" : saidOf[file];
+  const isKept = file !== "none" && file !== "unseen" && file !== "unheard";
+  const what = isKept ? saidOf[file] : "caption-file";
   return { ...result, events: [...result.events, { type: "said", what }] };
 }
 
 const saidOf = {
   none: "no-text",
   unseen: "media",
+  unheard: "no-media",
   document: "document-coming",
   picture: "picture-coming",
   "too-large": "file-too-large",

@@ -25,8 +25,10 @@ export const phrases = {
     ]
       .filter((line) => line !== "")
       .join("\n"),
-  offerUpload: (way: UploadWay) =>
-    `Đã có báo cáo Word hoặc Excel thì gửi tại ${way.url}, bot đọc vào giúp. ${onComputer(way, "")}`.trim(),
+  offerUpload: (way: UploadWay | null, here: boolean) => {
+    const places = [...(here ? ["thẳng vào đây"] : []), ...(way ? [`tại ${way.url}`] : [])].join(" hoặc ");
+    return `Đã có báo cáo Word hoặc Excel thì gửi ${places}, bot đọc vào giúp. ${way ? onComputer(way, "") : ""}`.trim();
+  },
   noUpload: () =>
     "Ở đây chưa nhận được tệp vì hệ thống chưa có địa chỉ công khai. Xin gửi tệp ở trang web của bot, hoặc gửi chuyên viên của Sở.",
 } as const;

@@ -36,7 +36,7 @@ const phrases = {
   download: (url: string) => url,
   noDownload: () => "NO LINK",
   upload: ({ url }: UploadWay) => `PUT ${url}`,
-  offerUpload: ({ url }: UploadWay) => `HAVE A FILE? ${url}`,
+  offerUpload: (way: UploadWay | null) => `HAVE A FILE? ${way?.url}`,
   noUpload: () => "NO PAGE",
 };
 const choices: readonly Choice[] = [

@@ -12,7 +12,7 @@ const phrases: FitPhrases = {
   download: (url) => `GET ${url}`,
   noDownload: () => "NO LINK",
   upload: ({ url }) => `PUT ${url}`,
-  offerUpload: ({ url }) => `HAVE A FILE? ${url}`,
+  offerUpload: (way) => `HAVE A FILE? ${way?.url}`,
   noUpload: () => "NO PAGE",
 };
 const none: MadeAttachment = { type: "none" };

@@ -229,6 +229,7 @@ const told: Record<Of<"said">["what"], Scenes> = {
   "at-first": [wants(() => start("thpt").say("quay lại"))],
   paused: "the prompt is not repeated: whoever goes on answers it",
   media: "told above the prompt",
+  "no-media": "told above the prompt",
   "media-sealed": "as at a sealed report",
   "document-coming": "what was asked before stands, untouched",
   "picture-coming": "what was asked before stands, untouched",

@@ -55,7 +55,14 @@ export type TelegramChannel = Channel & {
   setChatMenu(chat: string, entries: readonly MenuEntry[] | null): Promise<TelegramResult<true>>;
 };
 
-const limits: ChannelLimits = { text: 4096, caption: 1024, buttons: true, documents: true, commands: true };
+const limits: ChannelLimits = {
+  text: 4096,
+  caption: 1024,
+  buttons: true,
+  documents: true,
+  documentsIn: true,
+  commands: true,
+};
 
 /** How many updates Telegram may deliver at once: no more than the database's pool has connections for. */
 const MAX_CONNECTIONS = 10;

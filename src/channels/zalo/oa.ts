@@ -45,6 +45,7 @@ const limits: ChannelLimits = {
   mostButtons: 5,
   doubtfulButtons: true,
   documents: false,
+  documentsIn: true,
   commands: false,
 };
 

@@ -5,14 +5,15 @@ import type { FileFate, Input } from "../../interview/situation.ts";
 import type { Address, AttachedFile, IncomingMessage } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
 import { putSentFiles } from "../../store/queue/sent-files.ts";
-import { hasRoomFor } from "../../store/rounds/uploads.ts";
+import { hasRoomFor, isSealed } from "../../store/rounds/uploads.ts";
+import { fileLines } from "../../text/interview/sent-files.ts";
 import type { Person, Replied } from "../person.ts";
 
 /** What becomes of it, as far as that does not depend on the report. */
 export function fateOf({ channels }: App, from: Address, { what, files }: AttachedFile): FileFate {
   if (noFile.has(what)) return "none";
   const channel = channels.find(({ name, account }) => name === from.channel && account === from.account);
-  if (!files || !channel?.fetchFile) return "unseen";
+  if (!files || !channel?.fetchFile) return channel?.limits.documentsIn ? "unheard" : "unseen";
   if (files.some(({ size }) => size !== null && size > mostBytesOfFile)) return "too-large";
   return pictures.has(what) ? "picture" : "document";
 }
@@ -46,6 +47,35 @@ export async function withRoom(
   return (await hasRoomFor(tx, nodeId, { files: files.length, bytes })) ? input : { ...input, file: "full" };
 }
 
+/** Below a command's answer, what becomes of the file that the command stood under: no interview has said that. */
+export async function tellFileBeside(app: App, tx: Tx, p: Person, replied: Replied): Promise<Replied> {
+  const { place, message, chat, personId } = p;
+  const file = attached(message);
+  if (!file || !place || replied.step) return replied;
+  const fate = fateOf(app, message.address, file);
+  const input = await withRoom(tx, place.nodeId, message, { type: "media", file: fate });
+  const what = (await isSealed(tx, place.nodeId)) && comes(fate) ? "media-sealed" : lineOf(input);
+  if (what === null) return replied;
+  if (coming.has(what))
+    await leave(tx, { addressId: chat.addressId, personId, nodeId: place.nodeId }, message);
+  const { answer } = replied;
+  const text = answer.text === "" ? fileLines[what] : `${answer.text}\n\n${fileLines[what]}`;
+  return { ...replied, answer: { ...answer, text, promptOnly: false } };
+}
+
+const lines = {
+  unseen: "caption-file",
+  unheard: "no-media",
+  document: "document-coming",
+  picture: "picture-coming",
+  "too-large": "file-too-large",
+  full: "file-full",
+} as const satisfies Partial<Record<FileFate, keyof typeof fileLines>>;
+
+function lineOf(input: Input): keyof typeof fileLines | null {
+  return input.type === "media" && input.file !== "none" ? lines[input.file] : null;
+}
+
 function comes(fate: FileFate | undefined): boolean {
   return fate === "document" || fate === "picture";
 }
@@ -53,17 +83,24 @@ function comes(fate: FileFate | undefined): boolean {
 /** Leaves the files of a message to be fetched where its answer says that they come. */
 export async function leaveToFetch(
   tx: Tx,
-  { chat, personId, message }: Pick<Person, "chat" | "personId" | "message">,
+  { chat: { addressId }, personId, message }: Pick<Person, "chat" | "personId" | "message">,
   nodeId: number,
   { step }: Replied,
 ): Promise<void> {
   const said = step?.events.some((event) => event.type === "said" && coming.has(event.what));
+  if (said) await leave(tx, { addressId, personId, nodeId }, message);
+}
+
+async function leave(
+  tx: Tx,
+  from: { readonly addressId: number; readonly personId: number; readonly nodeId: number },
+  message: IncomingMessage,
+): Promise<void> {
   const { files = [], album } = attached(message) ?? {};
-  if (!said || files.length === 0) return;
-  const { addressId } = chat;
+  if (files.length === 0) return;
   // Several files of one message are told as one, like those of an album.
   const together = album ?? (files.length > 1 ? message.key : null);
-  await putSentFiles(tx, { addressId, personId, nodeId, files, album: together });
+  await putSentFiles(tx, { ...from, files, album: together });
 }
 
 const coming: ReadonlySet<string> = new Set(["document-coming", "picture-coming"]);

@@ -161,7 +161,13 @@ const placeful: ReadonlySet<Asked["at"]> = new Set([
   "file-blanks",
 ]);
 
-const sameOfEach: ReadonlySet<string> = new Set(["media", "no-text", "document-coming", "picture-coming"]);
+const sameOfEach: ReadonlySet<string> = new Set([
+  "media",
+  "no-media",
+  "no-text",
+  "document-coming",
+  "picture-coming",
+]);
 
 function isAboutMedia(event: InterviewEvent): boolean {
   return event.type === "said" && sameOfEach.has(event.what);

@@ -14,6 +14,13 @@ const sealed: Pick<Result, "asked"> = { asked: { at: "sealed" } };
 
 /** What an input does to a report that is submitted or accepted and not being revised. */
 export function afterSeal(s: Situation, input: Input, now: Date): Result {
+  const result = whileSealed(s, input, now);
+  const file = input.type === "text" ? (input.file ?? "none") : "none";
+  if (file === "none") return result;
+  return { ...result, events: [...result.events, { type: "said", what: mediaSaid(file) }] };
+}
+
+function whileSealed(s: Situation, input: Input, now: Date): Result {
   const correction = chosenCorrection(s, input);
   if (correction !== null) return reviseAnd(s, correction, now);
   const steer = steeringIn(s, input);
@@ -40,8 +47,9 @@ export function afterSeal(s: Situation, input: Input, now: Date): Result {
 }
 
 /** What was sealed is added to on the page alone. */
-function mediaSaid(file: FileFate): "no-text" | "media" | "media-sealed" {
-  return file === "none" ? "no-text" : file === "unseen" ? "media" : "media-sealed";
+function mediaSaid(file: FileFate): "no-text" | "media" | "no-media" | "media-sealed" {
+  if (file === "none") return "no-text";
+  return file === "unseen" ? "media" : file === "unheard" ? "no-media" : "media-sealed";
 }
 
 /** A text that neither steers nor takes a choice. */

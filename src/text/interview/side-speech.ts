@@ -1,6 +1,5 @@
 // Side speech: progress, review, help, receipt and other answers that leave the asked place untouched. Pure.
 
-import { mostMegabytes } from "../../files/limits.ts";
 import { progressOf } from "../../form/answers.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { questionAsked, skippedOf, unansweredOf } from "../../interview/next.ts";
@@ -9,6 +8,7 @@ import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { review } from "./review.ts";
 import { reportName } from "./rounds.ts";
+import { fileLines } from "./sent-files.ts";
 import { noUndo } from "./talk.ts";
 import { listNos, sayEditable, sayExample } from "./values.ts";
 
@@ -36,33 +36,14 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
         document: { type: "upload", nodeId: c.node.id },
       };
     case "caption-file":
-      return {
-        lines: ["Tệp gửi kèm chưa được lưu: bot chỉ đọc phần chữ. Cần nộp tệp thì xin gửi ở trang gửi tệp."],
-        document: { type: "upload", nodeId: c.node.id },
-      };
     case "media-sealed":
-      return {
-        lines: [
-          "Báo cáo đã nộp nên tệp gửi vào đây chưa được lưu. Tệp cần lưu thêm cùng báo cáo (bản có ký tên, đóng dấu) xin gửi ở trang gửi tệp.",
-        ],
-        document: { type: "upload", nodeId: c.node.id },
-      };
+      return { lines: [fileLines[what]], document: { type: "upload", nodeId: c.node.id } };
+    case "no-media":
     case "document-coming":
-      return { lines: ["Đã nhận tệp, đang đọc…"] };
     case "picture-coming":
-      return { lines: ["Đã nhận ảnh, đang lưu cùng báo cáo…"] };
     case "file-too-large":
-      return {
-        lines: [
-          `Tệp lớn hơn ${mostMegabytes} MB nên chưa nhận được. Xin giảm dung lượng rồi gửi lại, hoặc gửi từng phần.`,
-        ],
-      };
     case "file-full":
-      return {
-        lines: [
-          "Tệp chưa được lưu: báo cáo đã có đủ số tệp, hoặc các tệp đã quá lớn. Gõ “tệp” để bỏ bớt tệp cũ rồi gửi lại.",
-        ],
-      };
+      return { lines: [fileLines[what]] };
     case "no-text":
       return { lines: ["Bot chỉ đọc được chữ và số. Tin vừa rồi chưa được ghi."] };
     case "thanks":

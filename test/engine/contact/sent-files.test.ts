@@ -16,7 +16,13 @@ beforeEach(async () => {
   await at.sql`truncate unit, round, node, report, answer, event, waiver, submission, figure, person, role, address,
     chat, code, inbox, outbox, upload, sent_file restart identity`;
   seeded = await seedRound(at.db, { units: castWith({ "THPT-01": {} }) });
-  world = openWorld(at.db, now, {}, {}, { fetchFile: async () => ({ ok: true, bytes: new Uint8Array() }) });
+  world = openWorld(
+    at.db,
+    now,
+    { documentsIn: true },
+    {},
+    { fetchFile: async () => ({ ok: true, bytes: new Uint8Array() }) },
+  );
   lan = world.chat("lan");
   await lan.join("THPT-01");
 });
@@ -138,6 +144,23 @@ describe("a caption", () => {
   });
 });
 
+describe("a caption that is no answer", () => {
+  it("is a command: its answer, and below it what becomes of the file", async () => {
+    await lan.send({ type: "text", text: "các báo cáo", messageId: "c", file: attached("document") });
+    expect(lan.last().text).toMatch(/\n\nĐã nhận tệp, đang đọc…$/u);
+    expect(await left()).toHaveLength(1);
+  });
+
+  it("stands under a file for a sealed report: that is not left, and said so", async () => {
+    await at.sql`update report set state = 'submitted'`;
+    await lan.send({ type: "text", text: "gửi Sở bản ký", messageId: "c", file: attached("photo") });
+    expect(lan.last().text).toContain("Báo cáo đã nộp nên tệp gửi vào đây chưa được lưu.");
+    await lan.send({ type: "text", text: "các báo cáo", messageId: "d", file: attached("photo") });
+    expect(lan.last().text).toMatch(/\n\nBáo cáo đã nộp nên tệp gửi vào đây chưa được lưu\.[^\n]*$/u);
+    expect(await left()).toEqual([]);
+  });
+});
+
 describe("an album", () => {
   it("is answered once, and every file of it is left to be fetched", async () => {
     const { length } = await lan.all();
@@ -194,8 +217,7 @@ describe("what cannot be kept is said at once, and the question stands again", (
 describe("is not fetched and has its sentence as before", () => {
   it.each(["voice", "video", "audio"])("a %s", async (what) => {
     await lan.send({ type: "media", what });
-    expect(lan.last().text).toMatch(/^Bot chưa xem được tệp, ảnh gửi thẳng vào đây/u);
-    expect(lan.last().document?.type).toBe("upload");
+    expect(lan.last().text).toMatch(/^Bot không nghe, xem được tiếng nói, phim;[\s\S]*Mục I\.1/u);
     expect(await left()).toEqual([]);
   });
 

@@ -124,7 +124,7 @@ export function deliveryParts(more: Partial<DeliveryParts> = {}): DeliveryParts 
       download: (url) => `GET ${url}`,
       noDownload: () => "NO LINK",
       upload: ({ url }) => `PUT ${url}`,
-      offerUpload: ({ url }) => `HAVE A FILE? ${url}`,
+      offerUpload: (way) => `HAVE A FILE? ${way?.url}`,
       noUpload: () => "NO PAGE",
     },
     makeDocument: unexpected,
