@@ -29,7 +29,7 @@ export function fileSummary(
   const names = (rows: readonly Question[]) => listed(rows.map(nameOf), most.names, "mục khác");
   return [
     `Đã đọc tệp ${shortName(name)}${sayPart(handed.sheet)}: ${counts(c.q, holds)}.`,
-    ...sayFile(holds.file),
+    ...sayFile(holds),
     ...(same.length > 0 ? [`Giống số đã ghi: ${formatNumber(same.length)} mục.`] : []),
     ...(differs.length > 0
       ? [
@@ -65,15 +65,15 @@ export function fileSummary(
           )}.`,
         ]
       : []),
-    ...notTaken(handed.unplaced, handed.leftOut, most),
+    ...notTaken(holds, most),
   ];
 }
 
 /** What of a file was read otherwise than it was typed, and what lies behind the limits of reading. */
-function sayFile({ letters, left }: ReadFile): readonly string[] {
+export function sayFile({ file: { letters, left }, handed }: FileHolds): readonly string[] {
   const old =
     letters && `Tệp gõ bằng phông chữ cũ (${oldLetters[letters]}), đã chuyển sang chữ hiện nay; xin xem lại.`;
-  const rest = left.map(
+  const rest = [...left, ...handed.left].map(
     ({ what, most, where }) =>
       `Chỉ đọc ${formatNumber(most)} ${leftWords[what]} đầu${where === null ? "" : ` của “${excerpt(where)}”`}.`,
   );
@@ -96,18 +96,13 @@ const leftWords: Readonly<Record<ReadFile["left"][number]["what"], string>> = {
 };
 
 /** What found no place, with its figures, and what was not read at all. */
-export function notTaken(
-  unplaced: readonly Unplaced[],
-  leftOut: readonly LeftOut[],
-  most: Most,
-): readonly string[] {
+export function notTaken({ file, handed }: FileHolds, most: Most): readonly string[] {
+  const sheets = file.blocks.filter((block) => block.type === "table" && block.sheet !== null).length;
   const lines = (Object.keys(unplacedLead) as (keyof typeof unplacedLead)[]).flatMap((why) => {
-    const found = unplaced.filter((one) => one.why === why);
-    return found.length === 0
-      ? []
-      : [`${unplacedLead[why]}: ${listed(found.map(sayUnplaced), most.list, "dòng khác")}.`];
+    const found = handed.unplaced.filter((one) => one.why === why).map((one) => sayUnplaced(one, sheets > 1));
+    return found.length === 0 ? [] : [`${unplacedLead[why]}: ${listed(found, most.list, "dòng khác")}.`];
   });
-  const left = leftOut.map((one) => `${one.name} (${leftOutWhy[one.why]})`);
+  const left = handed.leftOut.map((one) => `${one.name} (${leftOutWhy[one.why]})`);
   return left.length > 0 ? [...lines, `Không đọc: ${listed(left, most.list, "bảng khác")}.`] : lines;
 }
 
@@ -127,8 +122,8 @@ export const leftOutWhy: Readonly<Record<LeftOut["why"], string>> = {
   "no-rows": "không có dòng nào của biểu",
 };
 
-export function sayUnplaced({ name, figures, spot }: Unplaced): string {
-  const where = spot.sheet === null ? "" : `, ${spot.sheet}`;
+export function sayUnplaced({ name, figures, spot }: Unplaced, bySheet = true): string {
+  const where = spot.sheet === null || !bySheet ? "" : `, trang ${spot.sheet}`;
   return `“${excerpt(name)}” ${excerpt(figures)} (dòng ${formatNumber(spot.row)}${where})`;
 }
 

@@ -3,8 +3,9 @@ import type { InterviewEvent } from "../../interview/events.ts";
 import { sayKept, sayUnreadable, shortName } from "../file-kinds.ts";
 import { formatNumber } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { fileAnswers, fileSummary, inChat, notTaken } from "./file-summary.ts";
+import { fileAnswers, fileSummary, inChat, notTaken, sayFile } from "./file-summary.ts";
 import { offers } from "./offers.ts";
+import { sayValues } from "./values.ts";
 
 type Told = Extract<InterviewEvent, { type: `file-${string}` }>;
 
@@ -37,13 +38,7 @@ export function fileTold(c: SpeechContext, event: Told): Speech {
         offers: [offers.fileDrop(event.upload)],
       };
     case "file-taken":
-      return {
-        lines: [
-          event.ids.length > 0
-            ? `Đã ghi ${formatNumber(event.ids.length)} mục.`
-            : "Chưa có mục nào để ghi ngay.",
-        ],
-      };
+      return { lines: takenLines(c, event) };
     case "file-untaken":
       return {
         lines: [
@@ -61,13 +56,29 @@ export function fileTold(c: SpeechContext, event: Told): Speech {
   }
 }
 
+/** So many are told with their figures; of more the number. */
+const mostTold = 8;
+
+function takenLines(c: SpeechContext, { ids, changes }: Extract<Told, { type: "file-taken" }>): string[] {
+  if (ids.length === 0) return ["Chưa có mục nào để ghi ngay."];
+  const head = `Đã ghi ${formatNumber(ids.length)} mục`;
+  if (ids.length > mostTold) return [`${head}.`];
+  const rows = ids.flatMap((id) => {
+    const question = c.q.byId(id);
+    const values = question?.places.flatMap(
+      (place) => changes.find((change) => change.place === place)?.value ?? [],
+    );
+    return question && values ? [`${question.main.no}: ${sayValues(question, values)}`] : [];
+  });
+  return [`${head}:`, ...rows];
+}
+
 /** Nothing to record: what stands says the same, or no row of the form was found. */
 function nothingNew(c: SpeechContext, { name, holds }: Extract<Told, { type: "file-nothing" }>): Speech {
   if (holds.sorted.same.length > 0)
     return { lines: [[...fileSummary(c, name, holds), "Không có gì mới để ghi."].join(" ")] };
-  const { unplaced, leftOut } = holds.handed;
   const found = `Đã đọc tệp ${shortName(name)}, lưu cùng báo cáo. Trong tệp không thấy dòng nào của biểu.`;
-  return withPage(c, [found, ...notTaken(unplaced, leftOut, inChat)].join(" "), true);
+  return withPage(c, [found, ...sayFile(holds), ...notTaken(holds, inChat)].join(" "), true);
 }
 
 function sealed(c: SpeechContext): string {

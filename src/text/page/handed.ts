@@ -85,7 +85,10 @@ export function handedParts(c: Report, file: ReadFile, holds: FileHolds): readon
 
 function unplacedParts(unplaced: readonly Unplaced[]): readonly HandedPart[] {
   return (Object.keys(unplacedLead) as Unplaced["why"][]).flatMap((why) =>
-    some(`${unplacedLead[why]}:`, unplaced.filter((one) => one.why === why).map(sayUnplaced)),
+    some(
+      `${unplacedLead[why]}:`,
+      unplaced.filter((one) => one.why === why).map((one) => sayUnplaced(one)),
+    ),
   );
 }
 

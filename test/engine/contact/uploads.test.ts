@@ -87,7 +87,7 @@ describe("a workbook in the template's shape", () => {
     const shown = await lan.say("xem");
     expect(shown.text).toContain("1.7: 12 lớp, 340 người (ghi chú: “Lớp 10 và 11”)");
     expect(await figures()).toEqual({});
-    expect((await lan.say("ghi")).text).toMatch(/^Đã ghi 6 mục\./u);
+    expect((await lan.say("ghi")).text).toMatch(/^Đã ghi 6 mục:\n1\.7: 12 lớp, 340 người\n/u);
     expect(await figures()).toEqual({
       "n2_5/r1/gate": true,
       "n2_5/r1_7/count": 12,
