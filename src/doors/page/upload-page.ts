@@ -44,12 +44,16 @@ function problemList(problems: readonly string[]) {
     : html`<div class="problem" role="alert">${problems.map((problem) => html`<p>${problem}</p>`)}</div>`;
 }
 
-/** Some of what was posted was kept, and some was not; `path` is where it is said what became of the first. */
-export function partlyPage(problems: readonly string[], path: string) {
+/** Some of what was posted was kept, and some was not. `became`: where it is said what came of the first; `path`: the page. */
+export function partlyPage(
+  problems: readonly string[],
+  { became, path }: { readonly became: string; readonly path: string },
+) {
   return plainPage(
     handedPageWords.partly,
     html`${problemList(problems)}
-  <p><a href="${path}">${handedPageWords.see}</a></p>`,
+  <p><a href="${became}">${handedPageWords.see}</a></p>
+  <p><a href="${path}">${uploadWords.another}</a></p>`,
   );
 }
 

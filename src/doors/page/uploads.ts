@@ -144,7 +144,9 @@ export function uploadRoutes(
       if (ids.length === 0) return again(refused[0]?.status ?? 400, ...problems);
       const became = `${c.req.path}/files/${ids.join("-")}${known.length === 0 ? "" : `?known=${known.join("-")}`}`;
       // By another address: whoever loads the page anew posts nothing twice.
-      return problems.length === 0 ? c.redirect(became, 303) : c.html(partlyPage(problems, became));
+      return problems.length === 0
+        ? c.redirect(became, 303)
+        : c.html(partlyPage(problems, { became, path: c.req.path }));
     }),
   );
   routes.get(`${path}/files/:ids{[0-9]{1,12}(?:-[0-9]{1,12}){0,19}}`, (c) =>

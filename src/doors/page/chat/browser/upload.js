@@ -25,6 +25,8 @@ const html = part("html", HTMLInputElement);
 const file = part("file", HTMLInputElement);
 const status = part("pasted", HTMLElement);
 const clear = part("clear", HTMLButtonElement);
+/** Whether something that is in the field came from the clipboard. */
+let pasted = false;
 
 /** @param {readonly (string | undefined)[]} sentences */
 function say(...sentences) {
@@ -34,8 +36,11 @@ function say(...sentences) {
 /** How many tables with how many filled rows, and how many lines beside them. @param {string} markup @param {string} plain */
 function measure(markup, plain) {
   const lines = (/** @type {string} */ said) => said.split("\n").filter((line) => line.trim() !== "").length;
-  // What comes from a clipboard is looked at, and never put into the page.
-  const page = new DOMParser().parseFromString(markup, "text/html");
+  // What comes from a clipboard is looked at, and never put into the page. Its styles the page's policy would complain of.
+  const bare = markup
+    .replace(/<style[\s\S]*?<\/style>/gi, "")
+    .replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, "");
+  const page = new DOMParser().parseFromString(bare, "text/html");
   const tables = [...page.querySelectorAll("table")].filter((one) => !one.parentElement?.closest("table"));
   if (tables.length === 0) return { tables: 0, rows: 0, lines: lines(plain) };
   const filled = tables
@@ -75,6 +80,7 @@ text.addEventListener("paste", (event) => {
     html.value = (html.value || asMarkup(before)) + (markup || asMarkup(now));
   text.value = before + now;
   text.scrollTop = 0;
+  pasted = true;
   tell();
 });
 
@@ -86,15 +92,16 @@ function asMarkup(plain) {
 
 // What is changed by hand is no longer what the clipboard gave.
 text.addEventListener("input", () => {
-  const had = html.value !== "";
   html.value = "";
+  pasted &&= text.value !== "";
   clear.hidden = text.value === "";
-  say(had && text.value !== "" ? words.edited : "");
+  say(pasted ? words.edited : "");
 });
 
 clear.addEventListener("click", () => {
   text.value = "";
   html.value = "";
+  pasted = false;
   clear.hidden = true;
   say();
   text.focus();
