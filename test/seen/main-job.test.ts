@@ -37,7 +37,8 @@ describe.skipIf(chromium === null)("the main job in a browser", () => {
     const named = await start(lan.page);
     expect(named).toContain("Trường THPT Ca Văn Thỉnh");
     await lan.page.screenshot({ path: `${pictures}join.png` });
-    const first = await press(lan.page, "Đúng");
+    expect(await press(lan.page, "Đúng")).toContain("có 34 mục");
+    const first = await press(lan.page, "Bot hỏi từng mục");
     expect(first).toContain("[1/34] Mục I.1.");
     const said = await answerSample(speaker(lan.page, first));
     expect(said.at(-1)).toContain("Mã biên nhận");
