@@ -22,8 +22,8 @@ import type { FakeZaloBot } from "../fakes/zalo/bot.ts";
 import { figureOf, paperOf } from "./month-papers.ts";
 import { kindsOf, type Month } from "./zalo-month-count.ts";
 
-const local = (text: string) => new Date(`2026-10-${text}:00+07:00`);
-const DEADLINE = new Date("2026-10-15T23:59:59+07:00");
+const local = (text: string) => new Date(`2027-10-${text}:00+07:00`);
+const DEADLINE = new Date("2027-10-15T23:59:59+07:00");
 /** Between two messages of a person; nobody is quicker with a whole row of figures. */
 const TURN_MS = 60_000;
 
