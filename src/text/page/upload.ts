@@ -21,7 +21,6 @@ export const uploadWords = {
   pasteTooLarge: "Nội dung dán quá dài nên chưa nhận được. Xin dán từng phần, hoặc gửi tệp.",
   send: "Gửi",
   another: "Gửi thêm tệp",
-  back: "Gửi tệp",
   goneTitle: "Liên kết không còn dùng được",
   gone: "Liên kết không đúng hoặc không còn dùng được. Xin gõ “tệp” trong cuộc trò chuyện với bot để nhận liên kết mới.",
   deadTitle: "Liên kết không còn nhận tệp",
