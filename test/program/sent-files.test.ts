@@ -89,7 +89,7 @@ describe("on Telegram", () => {
     const again = await toldAfter(() => telegram.document(LAN, "bản khác.xlsx", { bytes }));
     expect(again).toHaveLength(2);
     expect(again[1]).toContain("Số liệu.xlsx");
-    expect((await lan.say("ghi")).text).toContain("Đã ghi 1 mục.");
+    expect((await lan.say("ghi")).text).toContain("Đã ghi 1 mục:");
     const answers = await database.sql`select value from answer where place like '%r1_7/%' order by place`;
     expect(answers.map(({ value }) => value)).toEqual([30, 1148]);
     const kept = await database.sql`select name, mime, size from upload`;
