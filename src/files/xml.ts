@@ -61,7 +61,7 @@ export type XmlBytes = AsyncIterable<Uint8Array> & { readonly work: { elements: 
  *   than may still be read.
  */
 export async function readXml(chunks: XmlBytes, kind: TrueKind, reader: XmlReader): Promise<void> {
-  const parser = parserFor(reader, chunks.work);
+  const parser = parserFor(kind, reader, chunks.work);
   try {
     for await (const text of decoded(chunks)) parser.write(text);
     parser.close();
@@ -76,7 +76,11 @@ function broken(kind: TrueKind): UnreadableFile {
   return new UnreadableFile({ type: "broken", kind });
 }
 
-function parserFor(reader: XmlReader, work: XmlBytes["work"]): SaxesParser<{ xmlns: true; position: false }> {
+function parserFor(
+  kind: TrueKind,
+  reader: XmlReader,
+  work: XmlBytes["work"],
+): SaxesParser<{ xmlns: true; position: false }> {
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: string[] = [];
   const fail = (error: Error) => {
@@ -91,7 +95,9 @@ function parserFor(reader: XmlReader, work: XmlBytes["work"]): SaxesParser<{ xml
   });
   parser.on("doctype", () => fail(new Error("a document type")));
   parser.on("opentag", (tag) => {
-    if (work.elements === 0) throw new UnreadableFile({ type: "too-much", what: "cells" });
+    // What there are so many of in a workbook are cells.
+    const what = kind === "xlsx" ? "cells" : "parts";
+    if (work.elements === 0) throw new UnreadableFile({ type: "too-much", what });
     work.elements--;
     const element = new Element(tag);
     open.push(element.name);

@@ -71,7 +71,7 @@ describe("an honest zip", () => {
 
   it("gives all its parts one count of the elements that may be read of them", async () => {
     const zip = await openZip(zipOf({ "a.xml": "<a/>", "b.xml": "<b/>" }), "xlsx");
-    expect(zip.chunks("a.xml").work).toEqual({ elements: mostElements });
+    expect(zip.chunks("a.xml").work).toEqual({ elements: mostElements.xlsx });
     expect(zip.chunks("b.xml").work).toBe(zip.chunks("a.xml").work);
   });
 

@@ -7,9 +7,6 @@ import type { Counters } from "./counters.ts";
 import { beginnings, ends, isPassedOver } from "./elements.ts";
 import type { WordStyles } from "./styles.ts";
 
-/** A report of 200 pages in which every word is a run of its own has the half. */
-const mostElements = 1_000_000;
-
 /** @throws UnreadableFile when the part is broken, no document, or more than the limits. */
 export async function readBody(
   chunks: XmlBytes,
@@ -28,7 +25,6 @@ class Walk {
   readonly #choices: boolean[] = [];
   /** Elements that are open from one on that is passed over. */
   #passed = 0;
-  #elements = 0;
 
   constructor(body: Body) {
     this.#body = body;
@@ -36,8 +32,6 @@ class Walk {
 
   open(element: XmlElement): void {
     const { name } = element;
-    this.#elements += 1;
-    if (this.#elements > mostElements) throw new UnreadableFile({ type: "too-much", what: "parts" });
     if (this.#names.length === 0 && name !== "w:document") {
       throw new UnreadableFile({ type: "broken", kind: "docx" });
     }

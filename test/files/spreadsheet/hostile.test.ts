@@ -127,7 +127,7 @@ describe("a sheet of more than anybody fills in", () => {
     expect(cellsOf(tablesOf(file).get("S0"))).toEqual({ A100001: 1 });
     expect(file.left).toEqual([]);
     // Whatever comes behind the last element that is counted is not looked at: it is no XML.
-    const million = `<row>${one}</row>`.repeat(Math.ceil(mostElements / 3));
+    const million = `<row>${one}</row>`.repeat(Math.ceil(mostElements.xlsx / 3));
     expect(await refused(workbookOf({ sheets: [data(`${million}</nothing>`)] }))).toEqual(cells);
   });
 
