@@ -3,17 +3,21 @@ import { fillers } from "../../files/words/titles.ts";
 import { other } from "../../language/lexicon/small-words.ts";
 import { type Word, type Words, wordsIn } from "./words.ts";
 
-/** A wording of the form, made once. */
-export type Wording = {
+/** Words as they are compared. */
+type Compared = {
   readonly words: readonly Word[];
   /** Which of them tell it from others: neither fillers nor words of the report's own title. */
   readonly core: readonly boolean[];
   readonly cores: number;
+  /** First letters of words that follow each other: "kns" → where they begin. */
+  readonly initials: ReadonlyMap<string, number>;
+};
+
+/** A wording of the form, made once. */
+export type Wording = Compared & {
   /** Where each word stands, in one spelling and without marks. */
   readonly byKey: ReadonlyMap<string, readonly number[]>;
   readonly byBare: ReadonlyMap<string, readonly number[]>;
-  /** First letters of words that follow each other: "kns" → where they begin. */
-  readonly initials: ReadonlyMap<string, number>;
   /** "… khác": only whoever says so means it. */
   readonly other: boolean;
 };
@@ -50,43 +54,30 @@ export function titleWords(titles: readonly string[]): TitleWords {
 
 export function wordingOf(text: string, title: TitleWords): Wording {
   const words = contentOf(wordsIn(text).list, false);
-  const byTitle = ofTitle(words, title);
-  const all = words.every((_, at) => byTitle[at]);
-  const core = words.map((_, at) => all || !byTitle[at]);
   return {
-    words,
-    core,
-    cores: core.filter(Boolean).length,
+    ...compared(words, title),
     byKey: positions(words, ({ key }) => key),
     byBare: positions(words, ({ bare }) => bare),
-    initials: initialsOf(words),
     other: words.at(-1)?.key === otherKey,
   };
 }
 
 /** What of a line is compared; made once for a line and compared with many wordings. */
-export type Line = {
-  readonly words: readonly Word[];
-  readonly core: readonly boolean[];
-  readonly cores: number;
+export type Line = Compared & {
   readonly plain: boolean;
-  readonly initials: ReadonlyMap<string, number>;
   readonly other: boolean;
 };
 
 export function lineOf({ list, plain }: Words, title: TitleWords): Line {
   const words = contentOf(list, plain);
+  return { ...compared(words, title), plain, other: words.some(({ key }) => key === otherKey) };
+}
+
+function compared(words: readonly Word[], title: TitleWords): Compared {
   const byTitle = ofTitle(words, title);
   const all = words.every((_, at) => byTitle[at]);
   const core = words.map((_, at) => all || !byTitle[at]);
-  return {
-    words,
-    core,
-    cores: core.filter(Boolean).length,
-    plain,
-    initials: initialsOf(words),
-    other: words.some(({ key }) => key === otherKey),
-  };
+  return { words, core, cores: core.filter(Boolean).length, initials: initialsOf(words) };
 }
 
 /** What of a wording a line says. One pass over both. */
