@@ -1,5 +1,5 @@
 // What becomes of a handed-over file, by what it truly is: read, kept for the officer beside the report, or refused. Pure.
-import type { TrueKind } from "../../files/unreadable.ts";
+import type { TrueKind } from "../files/unreadable.ts";
 
 export type FileKind = {
   readonly mime: string;

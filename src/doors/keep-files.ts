@@ -11,7 +11,7 @@ import { putOutbox } from "../store/queue/outbox.ts";
 import type { FetchedFile } from "../store/queue/sent-files.ts";
 import { keepUpload } from "../store/rounds/uploads.ts";
 import { type NotKeptFile, notKeptText, pictureName } from "../text/people/sent-files.ts";
-import { cleanFileName, type FileKind, fileKind, shownFileName } from "./page/file-kind.ts";
+import { cleanFileName, type FileKind, fileKind, shownFileName } from "./file-kind.ts";
 
 /** A file that a report takes. */
 type Taken = FetchedFile & {

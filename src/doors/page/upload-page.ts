@@ -4,8 +4,8 @@ import { html } from "hono/html";
 import { mostMegabytes } from "../../files/limits.ts";
 import type { HandedPart } from "../../text/page/handed.ts";
 import { handedPageWords, numberWords, uploadScriptWords, uploadWords } from "../../text/page/upload.ts";
+import { acceptedFiles } from "../file-kind.ts";
 import { plainPage } from "./chat/page.ts";
-import { acceptedFiles } from "./file-kind.ts";
 
 /** `lead`: what stands above the chooser. `problems`: what was wrong with what was posted. */
 export function uploadPage({

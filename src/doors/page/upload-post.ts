@@ -11,7 +11,7 @@ import { keepUpload, mostFiles } from "../../store/rounds/uploads.ts";
 import type { UploadTarget } from "../../store/shapes/link-target.ts";
 import { pasteField, sayUnreadable } from "../../text/file-kinds.ts";
 import { uploadWords } from "../../text/page/upload.ts";
-import { cleanFileName, fileKind, shownFileName } from "./file-kind.ts";
+import { cleanFileName, fileKind, shownFileName } from "../file-kind.ts";
 
 const mostAtOnce = 10;
 const largestHtml = 4_000_000;
