@@ -9,7 +9,7 @@ import { linkTargetShape, type UploadTarget } from "../shapes/link-target.ts";
 import type { Link } from "./links.ts";
 
 /** For how long a number opens its page, and from then on for how long the page takes files, in milliseconds. */
-export const numberLifeMs = 30 * 60_000;
+const numberLifeMs = 30 * 60_000;
 /** Of a million numbers hardly any is taken: whoever meets a taken one so often is better off without. */
 const mostTries = 20;
 

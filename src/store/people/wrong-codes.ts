@@ -1,5 +1,5 @@
-// Wrong codes, and wrong numbers of upload pages: counted for each network on the web, and added up over all chats and networks. No row that everybody's
-// mistakes would wait for.
+// Wrong codes, and wrong numbers of upload pages: counted for each network on the web, and added up over all chats and
+// networks. No row that everybody's mistakes would wait for.
 import { and, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ChannelName } from "../../message.ts";
@@ -18,8 +18,8 @@ type Weighed = { readonly folded: string; readonly network: string; readonly now
 
 /**
  * What a code from this network is: "known" if it opens something or was used, "wrong" if it is unknown, expired or
- * revoked: `countWrong` is for whoever weighed it. While a network is slowed no code is looked at, right or wrong, before so many
- * seconds.
+ * revoked; whoever weighed it counts it (`countWrong`). While a network is slowed no code is looked at, right or wrong,
+ * before so many seconds.
  */
 export async function weighCode(
   db: Db,
@@ -52,7 +52,7 @@ type Wrong = {
   readonly now: Date;
 };
 
-/** Counts a wrong code for its network, and writes it down where no chat does. */
+/** Counts a wrong code or number for its network, and writes it down where no chat does. */
 export async function countWrong(db: Db, { network, inChat, now }: Wrong): Promise<void> {
   const [at, hourAgo, outside] = [now.toISOString(), hourBefore(now).toISOString(), inChat ? 0 : 1];
   await db.execute(sql`
