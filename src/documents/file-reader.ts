@@ -30,7 +30,7 @@ type Ended =
   | { readonly type: "died"; readonly why: string }
   | { readonly type: "closed" };
 
-export type Reader = {
+export type FileReader = {
   /** Reads one file; the one before has ended. A thread that does not survive it is started anew for the next. */
   read(file: ReadingOrder): Promise<Ended>;
   /** Ends the thread, and with it what is being read. */
@@ -42,7 +42,7 @@ export type Reader = {
  *
  * @throws by `read` when the thread does not start: that is no file's fault
  */
-export function openReader({ mostMs = longestMs, mostMegabytes = usualMegabytes } = {}): Reader {
+export function openFileReader({ mostMs = longestMs, mostMegabytes = usualMegabytes } = {}): FileReader {
   let running: Promise<Thread> | null = null;
   let closed = false;
   let close: () => void = () => undefined;

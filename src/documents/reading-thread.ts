@@ -1,4 +1,4 @@
-// The thread that reads handed-over files, one after the other, and gives way to everything else. Started by reader.ts only.
+// The thread that reads handed-over files, one after the other, and gives way to everything else. Started by file-reader.ts only.
 import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { pasteMime, pasteOf } from "../files/paste.ts";
@@ -6,7 +6,7 @@ import { readFile, readPaste } from "../files/read.ts";
 import { UnreadableFile } from "../files/unreadable.ts";
 import type { FileOutcome } from "../interview/handed/handed.ts";
 import { outcomeShape } from "../store/shapes/upload-outcome.ts";
-import { type ReadingAnswer, type ReadingOrder, readingOrder } from "./reader.ts";
+import { type ReadingAnswer, type ReadingOrder, readingOrder } from "./file-reader.ts";
 import { reportSized } from "./report-size.ts";
 
 // On Linux a priority is a thread's; elsewhere it would be the whole program's.

@@ -12,7 +12,7 @@ import {
   mostAttempts,
   type UnreadUpload,
 } from "../store/rounds/reading.ts";
-import { openReader, type Reader } from "./reader.ts";
+import { type FileReader, openFileReader } from "./file-reader.ts";
 
 /** How often, in milliseconds, waiting files are looked for that another process kept and left. */
 const lookMs = 2_000;
@@ -36,7 +36,7 @@ export function startReading(app: App, told: Wake): Loop {
 }
 
 function startLane(app: App, told: Wake): Loop {
-  const reader = openReader();
+  const reader = openFileReader();
   const loop = startLoop({
     name: "reading",
     everyMs: lookMs,
@@ -56,7 +56,7 @@ function startLane(app: App, told: Wake): Loop {
 /** Reads until nothing waits. */
 export async function readWaiting(
   app: App,
-  { reader, told }: { readonly reader: Reader; readonly told: Wake },
+  { reader, told }: { readonly reader: FileReader; readonly told: Wake },
   signal?: AbortSignal,
 ): Promise<void> {
   while (!signal?.aborted) {
@@ -67,7 +67,7 @@ export async function readWaiting(
 }
 
 /** False where nothing is to be told yet. */
-async function readOne(app: App, reader: Reader, file: UnreadUpload): Promise<boolean> {
+async function readOne(app: App, reader: FileReader, file: UnreadUpload): Promise<boolean> {
   const { id, name, mime, bytes, attempts } = file;
   if (attempts > mostAttempts) return giveUp(app, id);
   const ended = await reader.read({ name, mime, bytes });

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
-import { openReader, type Reader } from "../../src/documents/reader.ts";
+import { type FileReader, openFileReader } from "../../src/documents/file-reader.ts";
 import { readWaiting } from "../../src/documents/reading.ts";
 import { pasteBytes, pasteMime } from "../../src/files/paste.ts";
 import { outcomeShape } from "../../src/store/shapes/upload-outcome.ts";
@@ -14,18 +14,18 @@ import { fileDatabase } from "../support/run/file-database.ts";
 
 const at = fileDatabase();
 const now = new Date("2022-10-10T10:00:00+07:00");
-let reader: Reader | null = null;
+let reader: FileReader | null = null;
 afterEach(() => reader?.close());
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const csv = { name: "a.csv", mime: "text/csv", bytes: bytesOf("STT;Người\n1.7;340\n") };
-const outcomeOf = (ended: Awaited<ReturnType<Reader["read"]>>) =>
+const outcomeOf = (ended: Awaited<ReturnType<FileReader["read"]>>) =>
   outcomeShape.read(JSON.parse(z.object({ outcome: z.string() }).parse(ended).outcome));
 /** A list so long that no thread reads it within a millisecond, or with little memory. */
 const long = bytesOf("1.7;340\n".repeat(400_000));
 
 it("reads files one after the other in the same thread, and what cannot be read is an outcome", async () => {
-  reader = openReader();
+  reader = openFileReader();
   expect(outcomeOf(await reader.read(csv))).toMatchObject({ type: "read", file: { kind: "csv" } });
   const before = threads();
   const broken = { ...csv, name: "a.xlsx", bytes: bytesOf("PK\u0003\u0004 no workbook") };
@@ -36,7 +36,7 @@ it("reads files one after the other in the same thread, and what cannot be read 
 });
 
 it("keeps no letter that the database refuses", async () => {
-  reader = openReader();
+  reader = openFileReader();
   const bytes = Buffer.from("a;\ud83d\u0000b\n1;2\n", "utf16le");
   const ended = await reader.read({
     ...csv,
@@ -49,23 +49,23 @@ it("keeps no letter that the database refuses", async () => {
 it.runIf(existsSync("/proc/self/task"))("gives way to the threads that answer people", async () => {
   const before = nices();
   expect(before).not.toContain(10);
-  reader = openReader();
+  reader = openFileReader();
   await reader.read(csv);
   expect(nices().filter((nice) => nice === 10)).toHaveLength(1);
   expect(nices().filter((nice) => nice === 0).length).toBeGreaterThanOrEqual(before.length);
 });
 
 it("ends with a file that takes too long or too much, and reads the next one", async () => {
-  reader = openReader({ mostMs: 1 });
+  reader = openFileReader({ mostMs: 1 });
   expect(await reader.read({ ...csv, bytes: long })).toMatchObject({ type: "died", why: "time" });
   await reader.close();
-  reader = openReader({ mostMegabytes: 40 });
+  reader = openFileReader({ mostMegabytes: 40 });
   expect(await reader.read({ ...csv, bytes: long })).toMatchObject({ type: "died" });
   expect(await reader.read(csv)).toMatchObject({ type: "read" });
 });
 
 it("is closed in the middle of a file, and reads none afterwards", async () => {
-  reader = openReader();
+  reader = openFileReader();
   const reading = reader.read({ ...csv, bytes: long });
   await reader.close();
   expect(await reading).toEqual({ type: "closed" });
@@ -81,7 +81,7 @@ it("a file that ended its thread twice counts as unreadable and is told; the nex
   const first = await handWaiting(at, world, { nodeId, by: lan, name: "long.csv", bytes: long });
   await handWaiting(at, world, { nodeId, by: lan, name: "a.csv", bytes: csv.bytes });
   let told = 0;
-  reader = openReader({ mostMegabytes: 40 });
+  reader = openFileReader({ mostMegabytes: 40 });
   await readWaiting(world.app, { reader, told: () => told++ });
   const rows = await at.sql`select attempts, outcome - 'file' as outcome from upload order by id`;
   expect([...rows]).toEqual([
@@ -103,7 +103,7 @@ it("a file that nobody has ever read to its end is not begun again", async () =>
   const nodeId = seeded.node("THPT-01").id;
   const id = await handWaiting(at, world, { nodeId, by: lan, name: "b.csv", bytes: bytesOf("x") });
   await at.sql`update upload set attempts = 5 where id = ${id}`;
-  const untouched: Reader = {
+  const untouched: FileReader = {
     read: () => Promise.reject(new Error("it was begun")),
     close: async () => undefined,
   };
