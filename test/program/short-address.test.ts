@@ -16,7 +16,7 @@ it.each(["telegram", "zalo-bot"] as const)(
     await lan.say(await codeFor(doors.database.db, door === "telegram" ? "THPT-01" : "THPT-02", "contact"));
     const joined = await lan.say("đúng");
     const said =
-      /gửi tại (\S+), bot đọc vào giúp\. Trên máy tính: (\S+), số (\d{3}) (\d{3})\. Chưa có thì gõ “tiếp”/u.exec(
+      /gửi (?:thẳng vào đây hoặc )?tại (\S+), bot đọc vào giúp\. Trên máy tính: (\S+), số (\d{3}) (\d{3})\. Chưa có thì gõ “tiếp”/u.exec(
         joined,
       );
     const [, link = "", address = "", ...figures] = said ?? [];
