@@ -5,9 +5,9 @@ import { pasteMime, pasteOf } from "../files/paste.ts";
 import { readFile, readPaste } from "../files/read.ts";
 import { UnreadableFile } from "../files/unreadable.ts";
 import type { FileOutcome } from "../interview/handed/handed.ts";
-import { outcomeShape } from "../store/shapes/upload-outcome.ts";
 import { type ReadingAnswer, type ReadingOrder, readingOrder } from "./file-reader.ts";
 import { reportSized } from "./report-size.ts";
+import { writtenOutcome } from "./written-outcome.ts";
 
 // On Linux a priority is a thread's; elsewhere it would be the whole program's.
 if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -16,7 +16,7 @@ let queue: Promise<void> = Promise.resolve();
 
 parentPort?.on("message", (message: unknown) => {
   const file = readingOrder.parse(message);
-  queue = queue.then(async () => post({ type: "read", outcome: writable(await outcomeOf(file)) }));
+  queue = queue.then(async () => post({ type: "read", outcome: writtenOutcome(await outcomeOf(file)) }));
 });
 post({ type: "ready" });
 
@@ -32,11 +32,4 @@ async function outcomeOf({ name, mime, bytes }: ReadingOrder): Promise<FileOutco
     if (!(error instanceof UnreadableFile)) throw error;
     return { type: "unreadable", why: error.why };
   }
-}
-
-/** The JSON to keep. PostgreSQL takes no letter that is half of one, and none that is nought. */
-function writable(outcome: FileOutcome): string {
-  const clean = (_: string, value: unknown) =>
-    typeof value === "string" ? value.replace(/\0|\p{Cs}/gu, "\ufffd") : value;
-  return outcomeShape.write(JSON.parse(JSON.stringify(outcome, clean)));
 }

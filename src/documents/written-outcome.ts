@@ -1,0 +1,13 @@
+// The JSON by which it is kept what became of a file. Pure.
+import type { FileOutcome } from "../interview/handed/handed.ts";
+import { outcomeShape } from "../store/shapes/upload-outcome.ts";
+
+/**
+ * Written so that PostgreSQL takes it, whatever a reader let through: it refuses a letter that is half of one, and one
+ * that is nought, and a file whose outcome is refused would be read again and again.
+ */
+export function writtenOutcome(outcome: FileOutcome): string {
+  const clean = (_: string, value: unknown) =>
+    typeof value === "string" ? value.replace(/\0|\p{Cs}/gu, "\ufffd") : value;
+  return outcomeShape.write(JSON.parse(JSON.stringify(outcome, clean)));
+}
