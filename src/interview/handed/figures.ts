@@ -27,8 +27,27 @@ export function figuresOf({ cells: row, head, row: { table } }: FoundRow, questi
   if (question.cells.some(({ kind }) => kind.stands === "note"))
     return freeWords(row, head, columns, note, question);
   const untold = !columns || (columns.at.size === 0 && columns.whole.length === 0);
-  return untold ? untitled(row, head, question, note) : byTitles(row, columns, question, note);
+  if (untold) return untitled(row, head, question, note);
+  const figures = byTitles(row, columns, question, note);
+  return { ...figures, elsewhere: [...figures.elsewhere, ...unplacedIn(row, head, figures)] };
 }
+
+/** What stands under titles that nobody knows, as figures do: a remark with a figure in it is none. */
+function unplacedIn(
+  row: FileRow,
+  head: Head | null,
+  { cells, whole, elsewhere }: Figures,
+): readonly FileCell[] {
+  const placed = new Set([...cells.flat(), ...elsewhere, whole]);
+  return looseFigures(row, head).filter((cell) => isPlainFigure(cell) && !placed.has(cell));
+}
+
+/** A figure and little else: the date beside a signature is a sentence. */
+export function isPlainFigure({ value, shown }: FileCell): boolean {
+  return value.type !== "text" || (shown.length <= longestFigure && /^\d/u.test(shown));
+}
+
+const longestFigure = 40;
 
 function byTitles(row: FileRow, columns: Columns, question: Question, note: string): Figures {
   const cells = question.cells.map(({ id }) => filledIn(row, columns.at.get(id) ?? []));
@@ -41,6 +60,17 @@ function byTitles(row: FileRow, columns: Columns, question: Question, note: stri
     if (question.cells.length === 1) return titled([[only]], null, [], note);
     if (whole.length > 0) return titled(nothing(question), only, [], note);
   }
+  // Two columns for all of the row, and nobody knows which: both are shown.
+  if (whole.length > 1)
+    return {
+      ...titled(
+        question.cells.map((_, at) => (at === 0 ? whole : [])),
+        null,
+        elsewhere,
+        note,
+      ),
+      titled: false,
+    };
   const shared = overAll(cells);
   return shared ? titled(nothing(question), shared, elsewhere, note) : titled(cells, null, elsewhere, note);
 }
@@ -106,7 +136,8 @@ function untitled(row: FileRow, head: Head | null, question: Question, note: str
 /** Every cell that holds a figure or stands for one, but for the number of the line, units and remarks. */
 export function looseFigures(row: FileRow, head: Head | null): readonly FileCell[] {
   const { number = [], unit = [], note = [], text = [], beside = [] } = head ?? {};
-  const other = new Set([...number, ...unit, ...note, ...text, ...beside]);
+  // Of two columns called as the wordings are the second tells what was done: "Diễn giải".
+  const other = new Set([...number, ...unit, ...note, ...text.slice(0, 1), ...beside]);
   const words = row.cells.findIndex(
     ({ value, shown }) => value.type === "text" && /\p{L}{3}/u.test(shown) && !/\d/u.test(shown),
   );

@@ -4,7 +4,7 @@ import type { Question, Questionnaire } from "../../form/questions.ts";
 import type { CellValue } from "../../language/row-reading.ts";
 import type { Head } from "./columns.ts";
 import { cellAt, figureColumns } from "./columns.ts";
-import { figuresOf, isBlank, isDash, looseFigures, toldOf } from "./figures.ts";
+import { figuresOf, isBlank, isDash, isPlainFigure, looseFigures, toldOf } from "./figures.ts";
 import type { Handed, HandedRow, Spot, Unplaced } from "./handed.ts";
 import type { Part } from "./parts.ts";
 import { type RowRead, readRow, scaleOf } from "./read-row.ts";
@@ -79,13 +79,15 @@ function readLine(q: Questionnaire, question: Question, found: FoundRow, now: Da
     sure: found.sure,
     now,
   });
+  const elsewhere = figures.elsewhere.filter(holdsSomething);
   const unplaced = [
-    ...unplacedIf(figures.elsewhere.filter(holdsSomething), "other-column", found, nameOf(found)),
+    ...unplacedIf(elsewhere, "other-column", found, nameOf(found)),
     ...(kept
       ? []
       : [{ why: "too-long" as const, name: nameOf(found), figures: figures.note, spot: found.spot }]),
   ];
-  return { read, unplaced };
+  // Figures that found no place are no blank: "không có hết" is not to say that there are none.
+  return { read: read.type === "blank" && elsewhere.length > 0 ? null : read, unplaced };
 }
 
 /** No remark is longer: it stands in one cell of the workbook that is made of the reports. */
@@ -158,19 +160,12 @@ function nowhere(line: OtherLine): readonly Unplaced[] {
   if (line.what === "total") return [];
   const columns = line.head && figureColumns(line.head);
   const figures = looseFigures(line.cells, line.head).filter(
-    (cell) => holdsSomething(cell) && isPlain(cell) && (columns === null || columns.has(cell.column)),
+    (cell) => holdsSomething(cell) && isPlainFigure(cell) && (columns === null || columns.has(cell.column)),
   );
   const hidden = line.cells.hidden || line.what === "hidden";
   const why = hidden ? "hidden" : line.what === "contradicts" ? "contradicts" : "unknown-row";
   return unplacedIf(figures, why, line, line.name);
 }
-
-/** A figure and little else: the date beside a signature is a sentence. */
-function isPlain({ value, shown }: FileCell): boolean {
-  return value.type !== "text" || (shown.length <= longestFigure && /^\d/u.test(shown));
-}
-
-const longestFigure = 40;
 
 /** A line of a row that is not taken, where it holds more than noughts. */
 function withFigures(found: FoundRow, why: Unplaced["why"]): readonly Unplaced[] {

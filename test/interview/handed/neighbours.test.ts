@@ -111,6 +111,41 @@ describe("titles", () => {
       ["1.9 ? unsure [] “1 / 2 / 75”"],
     ],
     [
+      "titles that nobody knows",
+      [
+        ["STT", "Nội dung", "Quý III", "Quý IV"],
+        ["", news, 4, 9],
+      ],
+      [`other-column: ${news} “4 / 9”`],
+    ],
+    [
+      "a column more that nobody asked for",
+      [
+        ["STT", "Nội dung", "Số lớp", "Số người", "Kinh phí"],
+        ["", skills, 12, 340, "5.000.000"],
+        ["", regular, "", "", 3],
+      ],
+      ["1.7 = 12/340", `other-column: ${skills} “5.000.000”`, `other-column: ${regular} “3”`],
+    ],
+    [
+      "two school years of which one is the report's",
+      [
+        ["STT", "Nội dung", "Năm học 2021-2022", "Năm học 2022-2023"],
+        ["", news, 20, 9],
+        ["", skills, "10/300", "12/340"],
+      ],
+      ["1.7 ? unsure [] “10/300 / 12/340”", "2 ? unsure [] “20 / 9”"],
+    ],
+    [
+      "what was done in words beside the rows",
+      [
+        ["STT", "Nội dung", "Diễn giải"],
+        ["", skills, "12 lớp, 340 em"],
+        ["", news, "9"],
+      ],
+      ["1.7 ? unsure [12/340] “12 lớp, 340 em”", "2 = 9"],
+    ],
+    [
       "people in two columns",
       [
         ["STT", "Nội dung", "Số lớp", "Số người", "Người tham gia"],
