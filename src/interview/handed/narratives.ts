@@ -60,6 +60,8 @@ class Reader {
   readonly #before: string[] = [];
   readonly #loose: FileLine[] = [];
   #after: Heading | null = null;
+  /** The number that the heading before has in the file. */
+  #number: string | null = null;
   #open = false;
 
   constructor(q: Questionnaire) {
@@ -87,8 +89,10 @@ class Reader {
       this.#open = false;
       return;
     }
-    if (found) this.#begin(found.heading, line, found.rest);
-    else this.#text(line);
+    if (found) {
+      this.#number = numberOf(line);
+      this.#begin(found.heading, line, found.rest);
+    } else this.#text(line);
   }
 
   #text(line: FileLine): void {
@@ -118,13 +122,17 @@ class Reader {
 
   /** A whole line, or what stands before its colon with the text behind it. */
   #headingOf(line: FileLine): { readonly heading: Heading; readonly rest: string } | null {
-    const { label, words } = cutLabel(line.text);
-    const printed = line.number === null ? null : labelIn(line.number);
-    const number = label ?? printed;
+    const { words } = cutLabel(line.text);
+    const number = numberOf(line);
     const lettered = /^\p{L}[.)]/u.test(line.number ?? line.text);
     const marks = {
       number,
       raised: line.raised || number !== null || lettered,
+      follows:
+        number !== null &&
+        this.#number !== null &&
+        number !== this.#number &&
+        number === following(this.#number),
       point: number === null && !lettered && /^[-+*•·–—→✓]/u.test(line.number ?? line.text),
     };
     const [lead = "", ...more] = words.split(/[:：]/u);
@@ -142,6 +150,16 @@ class Reader {
     });
     return { under, before: this.#before, loose: this.#loose };
   }
+}
+
+/** The number before a line, typed or printed by the program. */
+function numberOf({ text, number }: FileLine): string | null {
+  return cutLabel(text).label ?? (number === null ? null : labelIn(number));
+}
+
+/** "2" of "1", "ii.3" of "ii.2"; of a number without figures none. */
+function following(number: string): string {
+  return number.replace(/\d+$/u, (last) => String(Number(last) + 1));
 }
 
 /** The end of a line as the file has it, of which the cleaned one ends so. */

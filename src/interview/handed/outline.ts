@@ -59,6 +59,8 @@ export type Marks = {
   readonly number: string | null;
   /** It is numbered or raised: text rarely is. */
   readonly raised: boolean;
+  /** It goes on counting where the heading before it stood: "2." behind "1.", "II.2" behind "II.1". */
+  readonly follows: boolean;
   /** "-": a point of a list, hardly ever a heading. */
   readonly point: boolean;
 };
@@ -106,7 +108,8 @@ function mayBe(
   // Below its own heading an amount stands as a point of a list.
   if (heading.linked) return (alike || shorter) && heading.at - (after?.at ?? -1) <= 2;
   if (marks.point || !marks.raised) return false;
-  const numbered = marks.number !== null && heading.numbers.includes(marks.number);
+  const own = marks.number !== null && heading.numbers.includes(marks.number);
+  const numbered = own || marks.follows;
   return alike || shorter || (numbered && ofLine >= 0.5 && shared > 1);
 }
 

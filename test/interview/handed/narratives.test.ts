@@ -59,6 +59,20 @@ it("reads an official document: nothing of its letterhead, its addressee and its
   ]);
 });
 
+it("knows a reworded heading by its turn in the file's own order", () => {
+  expect(
+    read([
+      paragraph("1. Kết quả đạt được"),
+      paragraph("1. Mở 3 lớp"),
+      paragraph("2. Tổ chức hội thi"),
+      paragraph("2. Khó khăn, hạn chế"),
+      paragraph("Thiếu kinh phí."),
+      paragraph("3. Bài học kinh nghiệm"),
+      paragraph("Phối hợp."),
+    ]),
+  ).toEqual(["II.1: 1. Mở 3 lớp\n2. Tổ chức hội thi", "II.2: Phối hợp.", "II.3: Thiếu kinh phí."]);
+});
+
 it("keeps the program's own numbers where they belong to the text", () => {
   expect(
     read([
