@@ -35,7 +35,10 @@ const blanks = [
 const noBlank = { "1_2/count": 0, "1_2/people": 0, "5_1/count": 0, "5_6/count": 0, "5_6/people": 0 };
 
 describe("before “ghi”", () => {
-  it.each(["ghi", "Ghi", "ghi ạ", "dạ ghi", "ok", "đúng", "lấy"])("“%s” records", (word) => {
+  it.each([
+    ...["ghi", "Ghi", "ghi ạ", "dạ ghi", "ok", "đúng", "lấy"],
+    ...["ghi đi", "ok ghi", "ghi luôn nhé", "lấy hết đi ạ", "ghi giúp em với ạ", "ghi giup em"],
+  ])("“%s” records", (word) => {
     expect(figures(handed([[skills, 12, 340]]).say(word))).toEqual({ "1_7/count": 12, "1_7/people": 340 });
   });
 
@@ -48,7 +51,7 @@ describe("before “ghi”", () => {
     },
   );
 
-  it.each(["không", "không lấy", "bỏ tệp", "để sau"])("“%s” ends its questions", (word) => {
+  it.each(["không", "không lấy", "bỏ tệp", "để sau", "thôi"])("“%s” ends its questions", (word) => {
     const on = handed([[skills, 12, 340]]).say(word);
     expect(on.text).toContain("Bot không lấy gì từ tệp so lieu.xlsx");
     expect([figures(on), on.chat.handed]).toEqual([{}, null]);
@@ -360,4 +363,17 @@ it("“hoàn tác” takes back what “ghi” wrote and nothing else, and the f
   expect(figures(undone)).toEqual({ "4_2/people": 9 });
   expect(undone.text).toContain("Đã bỏ 1 mục vừa ghi từ tệp.");
   expect(undone.text).toContain("chưa lấy vào báo cáo");
+});
+
+it("“hoàn tác” after “không có hết” takes back those noughts, and what “ghi” wrote stays", () => {
+  const on = taken([[skills, 12, 340], ...blanks]).say("5.1: 2 hội sách, còn lại không có");
+  expect(figures(on)).toMatchObject({ "5_1/count": 2, "1_2/count": 0, "5_6/count": 0 });
+  const undone = on.say("hoàn tác");
+  expect(undone.text).toContain("Đã bỏ số 0 vừa ghi cho 2 dòng.");
+  expect(figures(undone)).toEqual({ "1_7/count": 12, "1_7/people": 340, "5_1/count": 2 });
+  const all = taken([[skills, 12, 340], ...blanks])
+    .say("không có hết")
+    .say("hoàn tác");
+  expect(figures(all)).toEqual({ "1_7/count": 12, "1_7/people": 340 });
+  expect(all.text).toContain("Đã bỏ số 0 vừa ghi cho 3 dòng.");
 });

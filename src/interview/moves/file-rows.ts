@@ -34,10 +34,8 @@ export function restOfFile(s: Situation, asked: RowsOfFile, raw: string, head: R
   // Something of it is still in question: the rest is named again once that is settled.
   if (done.length === 0 || head.events.some(leavesOpen)) return head;
   const rows = rowsAsked(s, asked).filter(({ id }) => !done.includes(id));
-  return {
-    events: [...head.events, ...noneAt(s, rows, raw).events],
-    ...(head.patch ? { patch: head.patch } : {}),
-  };
+  const none = noneAt(s, rows, raw);
+  return { events: [...head.events, ...none.events], patch: { ...none.patch, ...head.patch } };
 }
 
 /** From here on each of them is asked by itself. */
@@ -59,6 +57,6 @@ function noneAt(s: Situation, rows: readonly Question[], raw: string): Result {
   const ids = rows.map(({ id }) => id);
   return {
     events: [{ type: "file-zeroed", ids, changes: zeros(s, rows, raw, "rest") }],
-    patch: { last: null, lastText: null, chosen: null },
+    patch: { took: s.report.rev + 1, last: null, lastText: null, chosen: null },
   };
 }

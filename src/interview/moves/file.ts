@@ -68,11 +68,16 @@ export function replaceByFile(s: Situation, ids: readonly string[], now: Date): 
   };
 }
 
-/** What the last "ghi" wrote is taken back, as far as it stands unchanged; null where there is none. */
+/**
+ * What the last "ghi" wrote, or the last "không có hết" to rows of a file, is taken back as far as it stands unchanged;
+ * null where there is none.
+ */
 export function untakeFile(s: Situation): Result | null {
   const { took, handed } = s.chat;
   if (took === null) return null;
-  const all = [...s.answers.values()].filter(({ rev, origin }) => rev === took && origin === "upload");
+  const all = [...s.answers.values()].filter(
+    ({ rev, origin }) => rev === took && (origin === "upload" || origin === "rest"),
+  );
   const gone = new Set(all.map(({ place }) => place));
   // A group of which something else was held stays one of which something was.
   const held = (gate: string) =>
@@ -98,7 +103,10 @@ export function untakeFile(s: Situation): Result | null {
   );
   return {
     events: [{ type: "file-untaken", ids, changes }],
-    patch: { took: null, handed: handed && { ...handed, taken: false } },
+    patch: {
+      took: null,
+      handed: handed && { ...handed, taken: handed.taken && all.every(({ origin }) => origin === "rest") },
+    },
   };
 }
 

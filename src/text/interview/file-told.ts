@@ -43,7 +43,7 @@ export function fileTold(c: SpeechContext, event: Told): Speech {
       return {
         lines: [
           event.ids.length > 0
-            ? `Đã bỏ ${formatNumber(event.ids.length)} mục vừa ghi từ tệp.`
+            ? `Đã bỏ ${untaken(event)}.`
             : "Các mục ghi từ tệp đã được thay đổi sau đó nên bot giữ nguyên.",
         ],
       };
@@ -71,6 +71,14 @@ function takenLines(c: SpeechContext, { ids, changes }: Extract<Told, { type: "f
     return question && values ? [`${question.main.no}: ${sayValues(question, values)}`] : [];
   });
   return [`${head}:`, ...rows];
+}
+
+function untaken({ ids, changes }: Extract<Told, { type: "file-untaken" }>): string {
+  const n = formatNumber(ids.length);
+  return changes.every(({ old }) => typeof old !== "number" || old === 0) &&
+    changes.some(({ old }) => old === 0)
+    ? `số 0 vừa ghi cho ${n} dòng`
+    : `${n} mục vừa ghi từ tệp`;
 }
 
 /** Nothing to record: what stands says the same, or no row of the form was found. */

@@ -12,6 +12,25 @@ const offer = (label: string, word: string, action: Action, also: readonly strin
 const yes = (choice: NewOffer): NewOffer => ({ ...choice, answers: "yes" });
 const no = (choice: NewOffer): NewOffer => ({ ...choice, answers: "no" });
 
+/** How people say that a file is to be recorded. */
+const takeWords = [
+  "ghi vào báo cáo",
+  "lấy",
+  "ghi hết",
+  "lấy hết",
+  "ghi đi",
+  "lấy đi",
+  "ghi luôn",
+  "ghi tất cả",
+  "ok ghi",
+  "ghi giúp",
+  "ghi giúp em",
+  "ghi giúp tôi",
+  "ghi giúp em với",
+  "ghi hết đi",
+  "lấy hết đi",
+];
+
 export const offers = {
   none: (id: string) => no(offer("Không có", "không", { do: "none", id }, ["không có"])),
   yes: (id: string, value: number | boolean) =>
@@ -82,9 +101,9 @@ export const offers = {
   fileSheet: (name: string, index: number) =>
     offer(name, name.toLowerCase(), { do: "file-sheet", name }, [String(index + 1)]),
   fileOwn: yes(offer("Vẫn lấy", "vẫn lấy", { do: "file-own" })),
-  fileTake: yes(offer("Ghi", "ghi", { do: "file-take" }, ["ghi vào báo cáo", "lấy", "ghi hết"])),
+  fileTake: yes(offer("Ghi", "ghi", { do: "file-take" }, takeWords)),
   fileShow: offer("Xem trước", "xem", { do: "file-show" }, ["xem trước", "coi", "coi trước"]),
-  fileLeave: no(offer("Không lấy", "không lấy", { do: "file-leave" }, ["không ghi"])),
+  fileLeave: no(offer("Không lấy", "không lấy", { do: "file-leave" }, ["không ghi", "thôi", "khỏi ghi"])),
   /** Where which sheet is meant is asked, "không" says nothing. */
   fileLeaveLater: offer("Không lấy", "không lấy", { do: "file-leave" }),
   /** A file whose questions are over is taken back for good by a command that asks once more. */
