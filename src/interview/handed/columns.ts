@@ -164,7 +164,7 @@ function pathsOf(rows: readonly FileRow[], hidden: ReadonlySet<number>): Map<num
 }
 
 /** No title covers more columns than this; a merge over a whole sheet is a banner. */
-const mostColumns = 64;
+export const mostColumns = 64;
 
 type Found = { readonly column: number; readonly path: readonly string[]; readonly role: FoundRole };
 type FoundRole = Role | { readonly column: string } | null;

@@ -7,7 +7,7 @@ import { cutLabel, rowsNumbered } from "./label.ts";
 import type { FileLine } from "./lines.ts";
 import { matchRow } from "./match-row.ts";
 import { asked } from "./read-row.ts";
-import type { LineRead } from "./rows.ts";
+import { type LineRead, mostTimes } from "./rows.ts";
 import { wordsIn } from "./words.ts";
 
 /** Longer lines are sentences. */
@@ -15,10 +15,14 @@ const longest = 400;
 
 /** The lines that name a row of this unit and say its figures. Other lines are nobody's. */
 export function looseRows(q: Questionnaire, lines: readonly FileLine[], now: Date): readonly LineRead[] {
+  const times = new Map<string, number>();
   return lines.flatMap((line) => {
     const found = line.text.length > longest ? null : rowIn(q, line.number ?? "", line.text);
     if (!found?.question || found.said === "") return [];
     const { question, said, sure, name } = found;
+    const before = times.get(question.id) ?? 0;
+    times.set(question.id, before + 1);
+    if (before > mostTimes) return [];
     const typed = readTyped(question, said, now);
     if (typed.type === "refused" || typed.type === "later") return [];
     const reading = sure && !countsOther(q, question, said) ? typed : asked(typed, question);

@@ -32,7 +32,7 @@ export type Outline = {
 const ends = phrasesOf(endings);
 const signs = phrasesOf(signers);
 /** The narratives of a report have some hundred lines. */
-export const mostLines = 6_000;
+export const mostLines = 3_000;
 /** A letterhead has no more lines than these. */
 const mostBefore = 60;
 

@@ -5,7 +5,7 @@ import type { Head } from "./columns.ts";
 import { isBlank, isDash, isFigure, looseFigures, toldOf } from "./figures.ts";
 import type { FormRows } from "./form-rows.ts";
 import type { LeftOut } from "./handed.ts";
-import { readTable, type TableRead } from "./table.ts";
+import { type Room, readTable, type TableRead } from "./table.ts";
 
 /** A table with what went on below it without titles of its own. */
 export type Part = {
@@ -45,7 +45,7 @@ class Reader {
   readonly #rows: FormRows;
   readonly #names = new Set<string>();
   #carried: Head | null = null;
-  #room = mostRows;
+  #room: Room = { rows: mostRows, titles: mostTitles };
 
   constructor(rows: FormRows) {
     this.#rows = rows;
@@ -57,9 +57,9 @@ class Reader {
       this.leftOut.push({ name, why: "hidden", table });
       return;
     }
-    const most = Math.min(this.#room, table.rows.length);
-    const read = readTable(this.#rows, table, this.#carried, most);
-    this.#room -= most;
+    const most = Math.min(this.#room.rows, table.rows.length);
+    const read = readTable(this.#rows, table, this.#carried, this.#room);
+    this.#room = { rows: this.#room.rows - most, titles: this.#room.titles - read.titles };
     if (isReport(read)) this.#keep(name, read);
     else if (isWorthTelling(read)) this.leftOut.push({ name, why: "no-rows", table });
     if (most < table.rows.length) this.left.push({ what: "rows", most, where: name });
@@ -75,6 +75,8 @@ class Reader {
 
 /** No report is longer: a form has some hundred rows, a compiled book of eighty schools eighty times fifty. */
 const mostRows = 4_000;
+/** A sheet of a compiled book has some thirty columns under its titles, in two or three rows. */
+const mostTitles = 6_000;
 
 function grown(part: Part, read: TableRead): Part {
   const says = new Map(part.says);

@@ -20,6 +20,9 @@ export type LineRead = {
   readonly spot: Spot;
 };
 
+/** A row that comes as often as this is asked, whatever more of it there is. */
+export const mostTimes = 12;
+
 /** `beside`: figures that stand outside of the tables. */
 export function rowsOf(
   q: Questionnaire,
@@ -37,7 +40,6 @@ export function rowsOf(
   for (const { rows, others } of parts.flatMap(({ tables }) => tables)) {
     unplaced.push(...sumsAlone(rows));
     for (const found of rows.filter(({ row }) => row.row.role === "input")) {
-      // A row that comes as often as this is asked, whatever more of it there is.
       if ((lines.get(found.row.id)?.length ?? 0) > mostTimes) continue;
       const line = lineOf(q, found, now);
       unplaced.push(...line.unplaced);
@@ -57,8 +59,6 @@ function sumsAlone(rows: readonly FoundRow[]): readonly Unplaced[] {
     .filter(({ row }) => row.row.role === "heading" && !filled.has(row.row.label))
     .flatMap((found) => withFigures(found, "unknown-row"));
 }
-
-const mostTimes = 12;
 
 function lineOf(q: Questionnaire, found: FoundRow, now: Date) {
   const { question } = found.row;

@@ -3,7 +3,7 @@ import type { FileCell, FileRow, FileTable } from "../../files/blocks.ts";
 import { totalLines } from "../../files/words/titles.ts";
 import { tablesOf } from "../../form/questions.ts";
 import { hasMeasure } from "../reading/measures-said.ts";
-import { figureColumns, type Head, headOf, roleOf } from "./columns.ts";
+import { figureColumns, type Head, headOf, mostColumns, roleOf } from "./columns.ts";
 import type { FormRow, FormRows } from "./form-rows.ts";
 import type { Spot } from "./handed.ts";
 import { cutLabel, labelOfCell, rowsNumbered } from "./label.ts";
@@ -40,6 +40,8 @@ export type TableRead = {
   readonly head: Head | null;
   /** It has titles of its own; without them it goes on where the table above ended. */
   readonly ownHead: boolean;
+  /** Columns that its titles stand over, row by row. */
+  readonly titles: number;
   /** How many rows stand above its titles: letterhead and narratives of a sheet. */
   readonly above: number;
 };
@@ -47,11 +49,16 @@ export type TableRead = {
 const totals = phrasesOf(totalLines);
 /** A head has no more rows than this. */
 const mostHeadRows = 5;
+/** Of one table: what comes after so many is no head any more. */
+const mostTitles = 400;
+
+/** How much of a table is looked at: rows, and columns that titles stand over, row by row. */
+export type Room = { readonly rows: number; readonly titles: number };
 
 /** Reads a table. `carried`: the columns of the table before it, which hold where this one has no titles of its own. */
-export function readTable(rows: FormRows, table: FileTable, carried: Head | null, most: number): TableRead {
-  const lines = table.rows.slice(0, most);
-  const reader = new Reader(rows, { ...table, rows: lines }, carried);
+export function readTable(rows: FormRows, table: FileTable, carried: Head | null, room: Room): TableRead {
+  const lines = table.rows.slice(0, room.rows);
+  const reader = new Reader(rows, { ...table, rows: lines }, carried, Math.min(room.titles, mostTitles));
   for (const [at, row] of lines.entries()) reader.take(row, at);
   return { ...reader.result(), table };
 }
@@ -67,11 +74,14 @@ class Reader {
   #head: Head | null;
   #headRows: FileRow[] = [];
   #ownHead = false;
+  #titles = 0;
+  readonly #mostTitles: number;
   #above = 0;
   #group: string | null = null;
   #dotted = false;
 
-  constructor(rows: FormRows, table: FileTable, carried: Head | null) {
+  constructor(rows: FormRows, table: FileTable, carried: Head | null, mostTitles: number) {
+    this.#mostTitles = mostTitles;
     this.#rows = rows;
     this.#table = table;
     this.#tables = tablesOf(rows.q.form).map((one) => one.table);
@@ -84,6 +94,7 @@ class Reader {
     if (this.#isHead(row, at)) {
       if (this.#headRows.length === 0 && !this.#ownHead) this.#begin(at);
       this.#headRows.push(row);
+      this.#titles += row.cells.reduce((sum, { across }) => sum + Math.min(across, mostColumns), 0);
       this.#ownHead = true;
       this.#head = headOf(this.#headRows, this.#tables, this.#hidden, this.#rows.years);
       return;
@@ -104,8 +115,9 @@ class Reader {
 
   /** A row of titles: two of them, each of its own kind; below it what stands under titles that have parts. */
   #isHead(row: FileRow, at: number): boolean {
+    if (this.#headRows.length >= mostHeadRows || this.#titles >= this.#mostTitles) return false;
+    // Some programs call every row of a table its head.
     if (at < this.#table.head) return true;
-    if (this.#headRows.length >= mostHeadRows) return false;
     const texts = row.cells.filter(({ value, shown }) => value.type === "text" && shown.trim() !== "");
     if (texts.length < row.cells.filter(({ shown }) => shown.trim() !== "").length) return false;
     if (texts.length === 0 || texts.some(({ shown }) => !isTitle(shown))) return false;
@@ -242,6 +254,7 @@ class Reader {
       others: this.#others,
       head: this.#head,
       ownHead: this.#ownHead,
+      titles: this.#titles,
       above: this.#above,
     };
   }

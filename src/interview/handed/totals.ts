@@ -3,6 +3,7 @@ import type { FileCell } from "../../files/blocks.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import { cellAt, type Head } from "./columns.ts";
 import { toldOf } from "./figures.ts";
+import type { FormRow } from "./form-rows.ts";
 import type { HandedRow, OtherTotal, Spot } from "./handed.ts";
 import type { Part } from "./parts.ts";
 import type { FoundRow, OtherLine } from "./table.ts";
@@ -14,15 +15,16 @@ export function totalsOf(parts: readonly Part[], rows: readonly HandedRow[]): re
   const tables = parts.flatMap((part) => part.tables);
   const found = tables.flatMap((table) => table.rows);
   const values = valuesIn(found, rows);
+  const inputs = inputsIn(found, values);
   const stated = found.filter(({ row, cells }) => row.row.role !== "input" && !cells.hidden);
   const own = tables.flatMap(({ others }) =>
     others.filter(({ what, cells }) => what === "total" && !cells.hidden),
   );
   return [
     ...stated.flatMap((line) =>
-      differing(line.cells.cells, line, addedUp(line, found), values, line.wording),
+      differing(line.cells.cells, line, addedUp(line, inputs), values, line.wording),
     ),
-    ...own.flatMap((line) => differing(line.cells.cells, line, inGroup(line, found), values, line.name)),
+    ...own.flatMap((line) => differing(line.cells.cells, line, inGroup(line, inputs), values, line.name)),
   ];
 }
 
@@ -42,16 +44,32 @@ function valuesIn(found: readonly FoundRow[], rows: readonly HandedRow[]): Value
   );
 }
 
-/** The rows of the form that a line of it adds up, of those that stand in the file. */
-function addedUp({ row: { row, table } }: FoundRow, found: readonly FoundRow[]): readonly FoundRow[] {
-  const of = new Set(row.of ?? table.rows.filter(({ parent }) => parent === row.id).map(({ id }) => id));
-  return found.filter(
-    (line) => line.row.row.role === "input" && line.row.table === table && of.has(line.row.row.id),
-  );
+/** A row of figures that stands in the file, in however many lines. */
+type Input = {
+  readonly row: FormRow;
+  /** Figures stand in one of its lines of which nobody is sure: a sum with them is not known either. */
+  readonly open: boolean;
+};
+
+/** Each row once: a file may have as many sums as lines, and each looks at them all. */
+function inputsIn(found: readonly FoundRow[], values: Values): readonly Input[] {
+  const inputs = new Map<FormRow, Input>();
+  for (const line of found) {
+    const { row } = line;
+    if (row.row.role !== "input") continue;
+    inputs.set(row, { row, open: isOpen(line, values) || inputs.get(row)?.open === true });
+  }
+  return [...inputs.values()];
 }
 
-function inGroup({ group }: OtherLine, found: readonly FoundRow[]): readonly FoundRow[] {
-  return found.filter(({ row }) => row.row.role === "input" && (group === null || row.group === group));
+/** The rows of the form that a line of it adds up, of those that stand in the file. */
+function addedUp({ row: { row, table } }: FoundRow, inputs: readonly Input[]): readonly Input[] {
+  const of = new Set(row.of ?? table.rows.filter(({ parent }) => parent === row.id).map(({ id }) => id));
+  return inputs.filter((input) => input.row.table === table && of.has(input.row.row.id));
+}
+
+function inGroup({ group }: OtherLine, inputs: readonly Input[]): readonly Input[] {
+  return inputs.filter(({ row }) => group === null || row.group === group);
 }
 
 type Line = { readonly head: Head | null; readonly spot: Spot };
@@ -59,13 +77,13 @@ type Line = { readonly head: Head | null; readonly spot: Spot };
 function differing(
   cells: readonly FileCell[],
   { head, spot }: Line,
-  of: readonly FoundRow[],
+  of: readonly Input[],
   values: Values,
   name: string,
 ): readonly OtherTotal[] {
   const [first] = of;
   const columns = first && head?.tables.get(first.row.table);
-  if (!columns || of.some((line) => isOpen(line, values))) return [];
+  if (!columns || of.some(({ open }) => open)) return [];
   const sums = [...columns.at].flatMap(([id, at]) => {
     const cell = at.map((column) => cellAt({ no: 0, cells: [...cells] }, column)).find((one) => one !== null);
     const sum = cell?.value.type === "number" ? sumOf(id, of, values) : null;
@@ -76,13 +94,12 @@ function differing(
   return [{ name, figures, sum: sums.map(({ sum }) => writeNumber(sum)).join(" / "), spot }];
 }
 
-/** A row with figures that nobody is sure of: its sum is not known either. */
 function isOpen({ row: { id, question }, cells }: FoundRow, values: Values): boolean {
   return question !== null && !values.has(id) && cells.cells.some(({ value }) => value.type === "number");
 }
 
 /** What rows of one measure add up to; null where they count different things. */
-function sumOf(column: string, of: readonly FoundRow[], values: Values): number | null {
+function sumOf(column: string, of: readonly Input[], values: Values): number | null {
   const cells = of.flatMap(({ row }) => (row.question?.cells ?? []).filter(({ id }) => id === column));
   if (new Set(cells.map(({ noun, kind }) => `${kind.name} ${noun}`)).size !== 1) return null;
   const ids = new Set(of.map(({ row }) => row.id));

@@ -21,13 +21,22 @@ export type Words = {
 /** No wording of a form is longer, so that whatever stands in a cell costs no more than this. */
 const longest = 500;
 
+/** A file says the same few words again and again: each is spelt out once. */
+const spelt = new Map<string, Word>();
+const mostSpelt = 5_000;
+
 /** The words of a text, without marks between them; of a long text the first ones. */
 export function wordsIn(text: string): Words {
   const cleaned = clean(text.slice(0, longest));
   const found = cleaned.match(/\p{L}[\p{L}\p{M}]*|\p{Nd}+/gu) ?? [];
   const list = found.map((word) => {
+    const known = spelt.get(word);
+    if (known) return known;
     const { key, bare } = formsOf(word);
-    return { key: iForY(key), bare, short: isShort(word, bare) };
+    const one = { key: iForY(key), bare, short: isShort(word, bare) };
+    if (spelt.size >= mostSpelt) spelt.clear();
+    spelt.set(word, one);
+    return one;
   });
   return { text: cleaned, list, plain: isPlain(cleaned), cut: text.length > longest };
 }

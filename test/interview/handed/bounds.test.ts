@@ -1,7 +1,7 @@
 // The worst that lies inside the limits of reading costs no more than its size: counted, not timed.
 import { expect, it } from "vitest";
 import type { Block, FileTable } from "../../../src/files/blocks.ts";
-import { type Put, paragraph, sheet } from "../../support/files/blocks.ts";
+import { type Put, paragraph, sheet, table } from "../../support/files/blocks.ts";
 import { read } from "../../support/handed/told.ts";
 
 const head: Put[][] = [["STT", "Nội dung", "Đơn vị", "Số lớp", "Số người", "Ghi chú"]];
@@ -41,6 +41,19 @@ const worst: Readonly<Record<string, (count: number) => Block[]>> = {
       lines(count, (at) => ["1.7", skills, at, at + 1]),
     ),
   ],
+  "a table that calls every row its head": (count) => [
+    table(
+      lines(count, () => head[0] ?? []),
+      { head: count },
+    ),
+  ],
+  "as many sums as rows": (count) => [
+    sheet("S", [
+      ...head,
+      ...lines(count / 2, (at) => ["", skills, "", `${at} lớp`, `${at} em`, "x"]),
+      ...lines(count / 2, () => ["", "Tổng cộng", "", 1, 2, "x"]),
+    ]),
+  ],
   "titles and nothing else": (count) => [
     sheet(
       "S",
@@ -77,6 +90,24 @@ it("reads so many rows of a report and says that there are more", () => {
   const handed = read([sheet("S", [...head, ...rows])]);
   expect(handed.rows).toHaveLength(1);
   expect(handed.left).toEqual([{ what: "rows", most: 4_000, where: "S" }]);
+});
+
+it("looks at a row that is told in line after line no oftener than at one of a table", () => {
+  const { rows } = read(
+    lines(40, () => []).map((_, at) => paragraph(`1.7. ${skills}: ${at} lớp, 340 người`)),
+  );
+  expect(rows.map(({ said }) => said.split("; ").length)).toEqual([13]);
+});
+
+it("takes no more titles of one file than a compiled book has", () => {
+  const wide = lines(60, () => ["Số người"]).flat();
+  const one = (at: number): Block =>
+    table([
+      ["STT", "Nội dung", "Số lớp", ...wide],
+      ["", skills, at, at + 1],
+    ]);
+  expect(read(lines(80, () => []).map((_, at) => one(at))).choose).toHaveLength(80);
+  expect(read(lines(120, () => []).map((_, at) => one(at))).choose.length).toBeLessThan(100);
 });
 
 it("gives the same twice, and leaves what it reads as it is", () => {
