@@ -8,18 +8,23 @@ import { pasteField, sayKept, sayUnreadable } from "../../text/file-kinds.ts";
 import type { HandedPart } from "../../text/page/handed.ts";
 import { handedPageWords } from "../../text/page/upload.ts";
 import type { ShownUpload } from "./upload-page.ts";
+import { type KeptFile, signOf } from "./upload-post.ts";
 
-/** What was handed over under these ids; null where one of them is no file of this person's for this report. */
+/**
+ * What became of these files; null where one of them is no file of this person's for this report, or is not the file
+ * that it is shown for: a link that another opened shows nothing that the person handed over elsewhere.
+ */
 export async function shownUploads(
   app: App,
   link: Link<UploadTarget>,
-  { ids, known }: { readonly ids: readonly number[]; readonly known: readonly number[] },
+  { files, known }: { readonly files: readonly KeptFile[]; readonly known: readonly number[] },
 ): Promise<readonly ShownUpload[] | null> {
   const { personId, target } = link;
   const shown: ShownUpload[] = [];
-  for (const id of ids) {
+  for (const { id, sign } of files) {
     const status = await uploadStatus(app.db, id);
     if (status?.nodeId !== target.nodeId || status.personId !== personId) return null;
+    if (signOf(status.sha256) !== sign) return null;
     const { name, outcome, removed } = status;
     const before = known.includes(id) ? [{ head: handedPageWords.known, lines: [] }] : [];
     const says = removed ? [{ head: handedPageWords.removed, lines: [] }] : await saysOf(app, link, status);

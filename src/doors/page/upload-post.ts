@@ -25,11 +25,19 @@ export type Posted = { readonly files: readonly File[]; readonly paste: Paste | 
 /** Something that was not kept: what the page says of it, and the status where nothing was. */
 export type Refused = { readonly says: string; readonly status: 400 | 409 | 413 | 415 };
 
-type KeptOne = { readonly id: number; readonly known: boolean };
+/** A file by its row and by the beginning of its hash: only whoever had the file knows both. */
+export type KeptFile = { readonly id: number; readonly sign: string };
+
+type KeptOne = KeptFile & { readonly known: boolean };
+
+/** What of a file's hash stands in the address of its page. */
+export function signOf(sha256: string): string {
+  return sha256.slice(0, 16);
+}
 
 /** What came of one post. */
 export type Kept = {
-  readonly ids: readonly number[];
+  readonly files: readonly KeptFile[];
   /** Of these the report had them already. */
   readonly known: readonly number[];
   readonly refused: readonly Refused[];
@@ -52,18 +60,18 @@ export async function keepPosted(
   link: Link<UploadTarget>,
   { files, paste }: Posted,
 ): Promise<Kept> {
-  const ids = new Set<number>();
+  const ids = new Map<number, KeptFile>();
   const known: number[] = [];
   const refused: Refused[] = [];
   const note = (kept: KeptOne | Refused) => {
     if (!("id" in kept)) return refused.push(kept);
     if (kept.known && !ids.has(kept.id)) known.push(kept.id);
-    return ids.add(kept.id);
+    return ids.set(kept.id, kept);
   };
   if (paste !== null) note(await keepPaste(app, link, paste));
   for (const file of files.slice(0, mostAtOnce)) note(await keepFile(app, link, file));
   if (files.length > mostAtOnce) refused.push({ says: uploadWords.mostAtOnce(mostAtOnce), status: 413 });
-  return { ids: [...ids], known, refused };
+  return { files: [...ids.values()], known, refused };
 }
 
 /** A form's line ends are its own: the same paste comes as the same text. */
@@ -112,15 +120,18 @@ async function keep(
   { personId, target }: Link<UploadTarget>,
   made: Pick<Parameters<typeof keepUpload>[1], "name" | "bytes" | "mime" | "kept">,
 ): Promise<KeptOne | Refused> {
+  const sha256 = createHash("sha256").update(made.bytes).digest("hex");
   const kept = await inTransaction(app.db, (tx) =>
     keepUpload(tx, {
       ...made,
       nodeId: target.nodeId,
       addressId: target.addressId,
       personId,
-      sha256: createHash("sha256").update(made.bytes).digest("hex"),
+      sha256,
       now: app.clock(),
     }),
   );
-  return kept === "full" ? { says: uploadWords.full(mostFiles), status: 409 } : kept;
+  return kept === "full"
+    ? { says: uploadWords.full(mostFiles), status: 409 }
+    : { ...kept, sign: signOf(sha256) };
 }

@@ -20,7 +20,7 @@ import { type DownloadParts, logRefused, orTroublePage } from "./downloads.ts";
 import { shownUploads } from "./handed-uploads.ts";
 import { browserSecret, shownSecret } from "./upload-browser.ts";
 import { deadPage, handedPage, partlyPage, resentPage, uploadPage } from "./upload-page.ts";
-import { keepPosted, largestPost, postedIn, type Refused } from "./upload-post.ts";
+import { type KeptFile, keepPosted, largestPost, postedIn, type Refused } from "./upload-post.ts";
 
 export type UploadParts = Pick<DownloadParts, "mayHave"> & {
   /** Who asks for the reports; null where that is not known. */
@@ -138,27 +138,43 @@ export function uploadRoutes(
       if (!(await door.claim(c))) return foreign();
       const posted = await postedIn(c);
       if (!posted) return again(400, uploadWords.none);
-      const { ids, known, refused } = await keepPosted(app, link, posted);
-      if (ids.length > 0) parts.wakeReading();
+      const { files, known, refused } = await keepPosted(app, link, posted);
+      if (files.length > 0) parts.wakeReading();
       const problems = refused.map(({ says }) => says);
-      if (ids.length === 0) return again(refused[0]?.status ?? 400, ...problems);
-      const became = `${c.req.path}/files/${ids.join("-")}${known.length === 0 ? "" : `?known=${known.join("-")}`}`;
+      if (files.length === 0) return again(refused[0]?.status ?? 400, ...problems);
+      const became = `${c.req.path}/files/${addressOf(files)}${known.length === 0 ? "" : `?known=${known.join("-")}`}`;
       // By another address: whoever loads the page anew posts nothing twice.
       return problems.length === 0
         ? c.redirect(became, 303)
         : c.html(partlyPage(problems, { became, path: c.req.path }));
     }),
   );
-  routes.get(`${path}/files/:ids{[0-9]{1,12}(?:-[0-9]{1,12}){0,19}}`, (c) =>
+  routes.get(`${path}/files/:files{${oneFile}(?:-${oneFile}){0,10}}`, (c) =>
     guardedUpload(app, c, async () => {
       const opened = await open(c);
-      const listed = { ids: numbersIn(c.req.param("ids")), known: numbersIn(c.req.query("known")) };
+      const listed = { files: filesIn(c.req.param("files")), known: numbersIn(c.req.query("known")) };
       const shown = opened?.own ? await shownUploads(app, opened.link, listed) : null;
       if (!opened || !shown) return unknown(c);
       const more = opened.dead ? null : c.req.path.replace(/\/files\/[^/]+$/u, "");
       return c.html(handedPage(shown, { path: more, home: opened.place.address.channel === "web" }));
     }),
   );
+}
+
+const oneFile = "[0-9]{1,12}[.][0-9a-f]{16}";
+
+function addressOf(files: readonly KeptFile[]): string {
+  return files.map(({ id, sign }) => `${id}.${sign}`).join("-");
+}
+
+/** Each once: a page costs no more than its files. */
+function filesIn(list: string | undefined): readonly KeptFile[] {
+  const files = new Map<number, KeptFile>();
+  for (const one of (list ?? "").split("-")) {
+    const [id, sign = ""] = one.split(".");
+    files.set(Number(id), { id: Number(id), sign });
+  }
+  return [...files.values()];
 }
 
 function numbersIn(list: string | undefined): readonly number[] {

@@ -150,13 +150,16 @@ export async function readUploads(tx: Tx, ids: readonly number[]): Promise<ReadU
 export async function uploadStatus(
   db: Db,
   id: number,
-): Promise<(KeptUpload & { readonly personId: number; readonly removed: boolean }) | null> {
+): Promise<
+  (KeptUpload & { readonly personId: number; readonly sha256: string; readonly removed: boolean }) | null
+> {
   const [row] = await db
     .select({
       id: upload.id,
       nodeId: upload.nodeId,
       personId: upload.personId,
       name: upload.name,
+      sha256: upload.sha256,
       outcome: upload.outcome,
       removed: sql<boolean>`${upload.removedAt} is not null`,
     })

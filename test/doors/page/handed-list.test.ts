@@ -14,6 +14,8 @@ const now = new Date("2022-10-14T10:00:00+07:00");
 let door: WebDoor;
 let lan: TestChat;
 let cookie: string;
+/** Where what was pasted is shown. */
+let shown: string;
 
 beforeEach(async () => {
   const seeded = await seedRound(at.db, { units: castWith({ "THPT-01": {} }) });
@@ -50,7 +52,8 @@ async function pasted(): Promise<string> {
   cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
   const outcome = outcomeShape.write({ type: "read", file: readClipboard({ html, text: "x" }) });
   await at.sql`update upload set outcome = ${outcome}::text::jsonb, read_at = ${now.toISOString()}`;
-  return look(answer.headers.get("location") ?? "");
+  shown = answer.headers.get("location") ?? "";
+  return look(shown);
 }
 
 async function look(path: string): Promise<string> {
@@ -95,9 +98,18 @@ it("is about the report as it stands: what is recorded meanwhile stands already"
   expect(list).toContain("Số lấy được, ghi khi gõ “ghi” (3):");
   await lan.say("số liệu trước");
   await lan.say("1.1: 2 lớp 73 người");
-  const again = await look(`/u/token/files/${(await at.sql`select id from upload`)[0]?.id}`);
+  const again = await look(shown);
   expect(again).toMatch(/1\.1 \(chuyên môn[^)]*\): 2 lớp, 73 người/u);
   expect(again).toContain("Số lấy được, ghi khi gõ “ghi” (2):");
+});
+
+it("shows a file to nobody who has only its number, and each once however often it is named", async () => {
+  await pasted();
+  const [file = ""] = shown.split("/").slice(-1);
+  const [id = ""] = file.split(".");
+  for (const other of [id, `${id}.0123456789abcdef`, `${file}-${id}.0123456789abcdef`])
+    expect(await look(`/u/token/files/${other}`)).not.toContain("Đã đọc");
+  expect((await look(`/u/token/files/${file}-${file}-${file}`)).match(/Đã đọc/gu)).toHaveLength(1);
 });
 
 it("gives nothing of the report to somebody who answers for it no longer", async () => {

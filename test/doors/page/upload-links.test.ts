@@ -245,7 +245,7 @@ it("takes several files at once, and of each that is refused says its true name 
   const one = browser();
   const text = (said: string, name: string) => new File([said], name);
   const both = await one.give([photo("a.jpg"), photo("b.jpg")]);
-  expect(both.url).toMatch(/\/u\/[\w-]+\/files\/\d+-\d+$/u);
+  expect(both.url).toMatch(/\/u\/[\w-]+\/files\/\d+[.][0-9a-f]{16}-\d+[.][0-9a-f]{16}$/u);
   expect(both.page).toContain("a.jpg");
   expect(both.page).toContain("b.jpg");
   expect(await kept()).toEqual(["a.jpg", "b.jpg"]);
@@ -270,7 +270,7 @@ it("takes several files at once, and of each that is refused says its true name 
   const partly = await one.give([photo("c.jpg"), rtf]);
   expect([partly.status, partly.url]).toEqual([200, link]);
   expect(partly.page).toContain("tệp RTF");
-  expect(partly.page).toMatch(/href="\/u\/[\w-]+\/files\/\d+"/u);
+  expect(partly.page).toMatch(/href="\/u\/[\w-]+\/files\/\d+[.][0-9a-f]{16}"/u);
   expect(await kept()).toEqual(["a.jpg", "b.jpg", "c.jpg"]);
   // An old document lies with the report, and how it is read is said.
   const old = new File([Buffer.from("d0cf11e0a1b11ae1", "hex"), new Uint8Array(1_024)], "cu.doc");
@@ -305,7 +305,7 @@ it("shows what became of a file to the browser that handed it over, and to nobod
   expect(page).toContain("Đã nhận, đang đọc");
   expect(page).toContain('<noscript><meta http-equiv="refresh"');
   expect((await second.look(url)).status).toBe(404);
-  const upload = Number(/(\d+)$/u.exec(url)?.[1]);
+  const upload = Number(/(\d+)[.][^.]*$/u.exec(url)?.[1]);
   const outcome = outcomeShape.write({ type: "unreadable", why: { type: "too-much", what: "time" } });
   await at.sql`update upload set outcome = ${outcome}::text::jsonb, read_at = ${now.toISOString()} where id = ${upload}`;
   const read = await first.look(url);
@@ -314,7 +314,7 @@ it("shows what became of a file to the browser that handed it over, and to nobod
   // Another report's, another person's and no file at all are the same to whoever asks.
   await at.sql`update upload set person_id = ${personId + 1} where id = ${upload}`;
   expect((await first.look(url)).status).toBe(404);
-  expect((await first.look(url.replace(/\d+$/u, "999999"))).status).toBe(404);
+  expect((await first.look(url.replace(/\d+(?=[.][^.]*$)/u, "999999"))).status).toBe(404);
   await at.sql`update upload set person_id = ${personId} where id = ${upload}`;
   // Its window is over: it takes nothing more, but what was handed over can still be looked at.
   now = new Date(now.getTime() + 15 * minuteMs);
