@@ -1,7 +1,8 @@
 // XML from outside: names by their namespaces, letters by their encoding, and no entity but XML's own.
 import { describe, expect, it } from "vitest";
-import { type Unreadable, UnreadableFile } from "../../src/files/unreadable.ts";
 import { mostDepth, readXml } from "../../src/files/xml.ts";
+
+import { whyUnread } from "../support/files/why-unread.ts";
 
 async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -28,15 +29,7 @@ async function told(
   return lines;
 }
 
-async function refused(xml: string | Uint8Array): Promise<Unreadable> {
-  try {
-    await told(xml);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return error.why;
-    throw error;
-  }
-  throw new Error("it was read");
-}
+const refused = (xml: string | Uint8Array) => whyUnread(() => told(xml));
 
 const broken = { type: "broken", kind: "xlsx" };
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -1,17 +1,11 @@
 // Pastes made to hold a processor: each ends at a limit on its own work, or is read as far as the limits go, and said.
 import { describe, expect, it } from "vitest";
 import { readClipboard } from "../../../src/files/html/read-clipboard.ts";
-import { UnreadableFile } from "../../../src/files/unreadable.ts";
+import { whyUnread } from "../../support/files/why-unread.ts";
 
 const read = (html: string) => readClipboard({ html, text: "" });
 
-function whyNot(html: string): unknown {
-  try {
-    return read(html);
-  } catch (error) {
-    return error instanceof UnreadableFile ? error.why : error;
-  }
-}
+const whyNot = (html: string) => whyUnread(() => read(html));
 
 describe("a hostile paste", () => {
   const counted = (most: number, piece: (at: number) => string) =>
@@ -29,8 +23,8 @@ describe("a hostile paste", () => {
     ["tables in tables", "<table><tr><td>".repeat(21), "depth"],
     ["more elements than a report has", "<br>".repeat(400_001), "parts"],
     ["more letters than a report has", `<p>${"x".repeat(4_000_000)}`, "letters"],
-  ])("of %s is refused", (_, html, what) => {
-    expect(whyNot(html)).toEqual({ type: "too-much", what });
+  ])("of %s is refused", async (_, html, what) => {
+    expect(await whyNot(html)).toEqual({ type: "too-much", what });
   });
 
   it("reads twenty tables within each other", () => {

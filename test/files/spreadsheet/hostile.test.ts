@@ -14,7 +14,6 @@ import {
 } from "../../../src/files/spreadsheet/limits.ts";
 import { readSheets } from "../../../src/files/spreadsheet/read-sheets.ts";
 import { readStrings } from "../../../src/files/spreadsheet/strings.ts";
-import { type Unreadable, UnreadableFile } from "../../../src/files/unreadable.ts";
 import { mostElements, mostPartBytes, mostParts, openZip } from "../../../src/files/zip.ts";
 import { cellsOf, tablesOf } from "../../support/files/cells-of.ts";
 import {
@@ -24,17 +23,10 @@ import {
   workbookOf,
   worksheet,
 } from "../../support/files/handwritten-workbook.ts";
+import { whyUnread } from "../../support/files/why-unread.ts";
 import { type Part, zipOf } from "../../support/files/zip-of.ts";
 
-async function refused(bytes: Uint8Array): Promise<Unreadable> {
-  try {
-    await readSheets(bytes);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return error.why;
-    throw error;
-  }
-  throw new Error("it was read");
-}
+const refused = (bytes: Uint8Array) => whyUnread(() => readSheets(bytes));
 
 type Given = Parameters<typeof workbookOf>[0];
 

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { readFileSchema } from "../../../src/files/blocks.ts";
 import { readSheets } from "../../../src/files/spreadsheet/read-sheets.ts";
-import { type Unreadable, UnreadableFile } from "../../../src/files/unreadable.ts";
 import { cellsOf, shownIn, tablesOf } from "../../support/files/cells-of.ts";
 import { partsOf, spreadsheetMl, stylesOf, workbookOf } from "../../support/files/handwritten-workbook.ts";
+import { whyUnread } from "../../support/files/why-unread.ts";
 import { zipOf } from "../../support/files/zip-of.ts";
 
 type Given = Parameters<typeof workbookOf>[0];
@@ -21,15 +21,7 @@ async function sheet(rows: string, more: Omit<Given, "sheets"> & { around?: stri
   return (await read({ ...rest, sheets: [`${before}<sheetData>${rows}</sheetData>${around}`] })).get("S0");
 }
 
-async function refused(bytes: Uint8Array): Promise<Unreadable> {
-  try {
-    await readSheets(bytes);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return error.why;
-    throw error;
-  }
-  throw new Error("it was read");
-}
+const refused = (bytes: Uint8Array) => whyUnread(() => readSheets(bytes));
 
 const broken = { type: "broken", kind: "xlsx" };
 const inline = (text: string) => `<is><t>${text}</t></is>`;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../src/files/blocks.ts";
 import { readFile } from "../../../src/files/read.ts";
-import { UnreadableFile } from "../../../src/files/unreadable.ts";
+import { whyUnread } from "../../support/files/why-unread.ts";
 
 const bytes = (said: string) => new TextEncoder().encode(said);
 const read = (name: string, said: string | Uint8Array) =>
@@ -17,10 +17,7 @@ const rows = async (said: string | Uint8Array, name = "a.csv") => {
   expect(blocks.length).toBeLessThanOrEqual(1);
   return rowsOf(blocks[0]);
 };
-const why = async (name: string, said: string | Uint8Array) => {
-  const error = await read(name, said).catch((thrown: unknown) => thrown);
-  return error instanceof UnreadableFile ? error.why : error;
-};
+const why = (name: string, said: string | Uint8Array) => whyUnread(() => read(name, said));
 
 describe("a list", () => {
   it("is one table of texts, blank cells left out, rows with the numbers that a spreadsheet shows", async () => {

@@ -1,19 +1,13 @@
 // Documents made to hold a processor: each ends at a limit on its own work, or is read as far as the limits go, and said.
 import { describe, expect, it } from "vitest";
-import { UnreadableFile } from "../../../src/files/unreadable.ts";
 import { readDocument } from "../../../src/files/word/read-document.ts";
 import { cell, documentOf, paragraph, row, run, table } from "../../support/files/document-of.ts";
+import { whyUnread } from "../../support/files/why-unread.ts";
 import { zipOf } from "../../support/files/zip-of.ts";
 
 const inList = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
 
-async function whyNot(bytes: Uint8Array): Promise<unknown> {
-  try {
-    return await readDocument(bytes);
-  } catch (error) {
-    return error instanceof UnreadableFile ? error.why : error;
-  }
-}
+const whyNot = (bytes: Uint8Array) => whyUnread(() => readDocument(bytes));
 
 describe("a hostile document", () => {
   const within = (open: string, close: string, times: number) => open.repeat(times) + close.repeat(times);

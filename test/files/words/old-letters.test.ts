@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readFile } from "../../../src/files/read.ts";
-import { UnreadableFile } from "../../../src/files/unreadable.ts";
 import { oldEncodings, westernText } from "../../../src/files/words/old-letters.ts";
 import { converterOf } from "../../../src/files/words/recognise.ts";
 import { isSyllable } from "../../../src/files/words/syllables.ts";
 import { encodingNamed, inOldLetters } from "../../support/files/old-letters.ts";
+import { whyUnread } from "../../support/files/why-unread.ts";
 
 const sentences = [
   "Cộng hòa xã hội chủ nghĩa Việt Nam",
@@ -177,12 +177,8 @@ it.each([
   ["French", "Général;élève\nCollège;école"],
   ["letters that its program could not write", "Tr??ng ti?u h?c xã;M?u H?c à\nx?y xã á;b"],
 ])("bytes that are no Unicode and %s are told, not guessed", async (_, said) => {
-  const error = await readFile(
-    "a.csv",
-    Uint8Array.from(said, (sign) => sign.charCodeAt(0)),
-  ).catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(UnreadableFile);
-  expect(error instanceof UnreadableFile && error.why).toEqual({ type: "encoding", encoding: null });
+  const bytes = Uint8Array.from(said, (sign) => sign.charCodeAt(0));
+  expect(await whyUnread(() => readFile("a.csv", bytes))).toEqual({ type: "encoding", encoding: null });
 });
 
 it("bytes whose only signs beyond ASCII are dashes and quotation marks are read", async () => {
