@@ -1,12 +1,10 @@
 // Files that units hand over with their reports: kept, listed, given out, taken back. Knows the table upload.
-
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { ReadFile } from "../../files/blocks.ts";
 import { pasteMime, pasteOf } from "../../files/paste.ts";
 import type { TrueKind } from "../../files/unreadable.ts";
 import { isHandedIn } from "../../form/report-state.ts";
-import type { FileOutcome } from "../../interview/handed/handed.ts";
+import type { FileOutcome, HandedFile } from "../../interview/handed/handed.ts";
 import type { Address } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { idList } from "../queue/address-lease.ts";
@@ -128,14 +126,8 @@ export async function uploadById(tx: Tx, id: number): Promise<KeptUpload | null>
   return row ?? null;
 }
 
-type ReadUpload = {
-  readonly id: number;
-  readonly name: string;
-  readonly file: ReadFile;
-};
-
 /** Those of these files that were read and not taken back, the oldest first. */
-export async function readUploads(tx: Tx, ids: readonly number[]): Promise<ReadUpload[]> {
+export async function readUploads(tx: Tx, ids: readonly number[]): Promise<HandedFile[]> {
   const rows = await tx
     .select({ id: upload.id, name: upload.name, outcome: upload.outcome })
     .from(upload)

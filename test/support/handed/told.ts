@@ -23,10 +23,7 @@ export function read(blocks: ReadFile["blocks"], of: Of = {}): Handed {
   return readFile(file(of.kind ?? (sheets ? "xlsx" : "docx"), blocks), of);
 }
 
-export function readFile(
-  whole: ReadFile,
-  { sheet = undefined, profile = "phong_gddt", unit = office }: Of = {},
-): Handed {
+export function readFile(whole: ReadFile, { sheet, profile = "phong_gddt", unit = office }: Of = {}): Handed {
   const now = new Date("2022-10-10T03:00:00Z");
   return readHanded(questionnaire(form, profile), whole, {
     sheet: sheet ?? null,
