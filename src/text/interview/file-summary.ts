@@ -80,13 +80,15 @@ export function sayFile({ file: { letters, left }, handed }: FileHolds): readonl
   return [...(old ? [old] : []), ...rest];
 }
 
-const oldLetters: Readonly<Record<NonNullable<ReadFile["letters"]>, string>> = {
+/** An old encoding by the name that people know. */
+export const oldLetters: Readonly<Record<NonNullable<ReadFile["letters"]>, string>> = {
   tcvn3: "TCVN3",
   vni: "VNI",
   cp1258: "Windows-1258",
 };
 
-const leftWords: Readonly<Record<ReadFile["left"][number]["what"], string>> = {
+/** What of a file was read only in part. */
+export const leftWords: Readonly<Record<ReadFile["left"][number]["what"], string>> = {
   rows: "dòng",
   columns: "cột",
   sheets: "trang",

@@ -10,6 +10,8 @@ import {
   excerpt,
   fileAnswers,
   leftOutWhy,
+  leftWords,
+  oldLetters,
   sayUnplaced,
   unplacedLead,
 } from "../interview/file-summary.ts";
@@ -79,7 +81,7 @@ export function handedParts(c: Report, file: ReadFile, holds: FileHolds): readon
     ...some("Chỗ chưa đọc hết:", [...file.left, ...handed.left].map(sayLeft)),
     ...(file.letters === null
       ? []
-      : [part(`Chữ trong tệp theo bảng mã cũ (${letters[file.letters]}), bot đã chuyển sang Unicode.`)]),
+      : [part(`Chữ trong tệp theo bảng mã cũ (${oldLetters[file.letters]}), bot đã chuyển sang Unicode.`)]),
   ];
 }
 
@@ -97,24 +99,9 @@ function sayDoubt({ question, said, wording }: FileDoubt): string {
   return `${headOf(question)}: tệp ghi “${excerpt(said)}”${words}`;
 }
 
-const leftWhat: Readonly<Record<FileLeft["what"], string>> = {
-  rows: "dòng",
-  columns: "cột",
-  sheets: "trang",
-  paragraphs: "đoạn",
-  tables: "bảng",
-  letters: "ký tự",
-};
-
 function sayLeft({ what, most, where }: FileLeft): string {
-  return `${where === null ? "" : `${where}: `}chỉ đọc ${formatNumber(most)} ${leftWhat[what]} đầu`;
+  return `${where === null ? "" : `${where}: `}chỉ đọc ${formatNumber(most)} ${leftWords[what]} đầu`;
 }
-
-const letters: Readonly<Record<NonNullable<ReadFile["letters"]>, string>> = {
-  tcvn3: "TCVN3",
-  vni: "VNI",
-  cp1258: "Windows-1258",
-};
 
 function part(head: string, lines: readonly string[] = []): HandedPart {
   return { head, lines };
