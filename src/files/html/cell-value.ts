@@ -86,6 +86,8 @@ function parsed(json: string | undefined): unknown {
 function numberOrDay(said: string, format: string, shown: string): FileValue | null {
   if (!/^-?\d{1,30}(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?$/iu.test(said)) return null;
   const number = Number(said);
+  // Beyond what computers hold; as a spreadsheet itself shows it.
+  if (!Number.isFinite(number)) return { type: "error", code: "#NUM!" };
   const day =
     numberFormat(codeOf(format)).read(number, false).day ?? (isDay.test(shown) ? dayOf(number) : null);
   return day === null ? { type: "number", number } : { type: "date", day };

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { readClipboard } from "../../../src/files/html/read-clipboard.ts";
+import { outcomeShape } from "../../../src/store/shapes/upload-outcome.ts";
 import { laidOut } from "../../support/files/laid-out.ts";
 
 const read = (html: string, text = "") => laidOut(readClipboard({ html, text }).blocks);
@@ -133,6 +134,17 @@ describe("a paste from Excel", () => {
     ]);
   });
 });
+
+it.each(['x:num="1e999"', 'sdval="-1e400" sdnum="1033;"'])(
+  "keeps a number that no computer holds as one that can be stored and read: %s",
+  (attribute) => {
+    const html = `<table><tr><td>a</td><td ${attribute}>5</td></tr></table>`;
+    const file = readClipboard({ html, text: "" });
+    const stored: unknown = JSON.parse(outcomeShape.write({ type: "read", file }));
+    expect(outcomeShape.read(stored)).toEqual({ type: "read", file });
+    expect(read(html)).toEqual(["table, head 0", "1: 0 a | 1 5 =error #NUM!"]);
+  },
+);
 
 describe("a paste from LibreOffice Calc", () => {
   it("has numbers, days and truths by sdval and sdnum", () => {
