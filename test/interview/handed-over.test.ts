@@ -324,6 +324,16 @@ describe("several files", () => {
     expect(figures(on.say("ghi"))).toEqual({ "1_9/count": 2, "1_9/people": 75 });
   });
 
+  it("are closed some at a time, and none for not having been looked at", () => {
+    const all = [3, 4].reduce(
+      (on, id) => on.hand(id, `${id}.xlsx`, second),
+      handed([[skills, 12, 340]]).hand(2, "hai.xlsx", second),
+    );
+    const on = all.takenBack(1).takenBack(2).takenBack(3).say("tiếp");
+    expect([on.chat.handed?.id, on.chat.waiting]).toEqual([3, [4]]);
+    expect(on.say("tiếp").text).toContain("Đã đọc tệp 4.xlsx");
+  });
+
   it("handed over twice is one", () => {
     const on = handed([[skills, 12, 340]]).hand(1, "so lieu.xlsx", workbook([[skills, 12, 340]]));
     expect(on.text).toContain("Đã đọc tệp so lieu.xlsx");

@@ -1,7 +1,10 @@
 // Files that wait to be read: each is one process's at a time, each person's in turn, and what became of it is told once.
 import { createHash } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
+import { handedFiles } from "../../src/engine/contact/handed-files.ts";
 import { pasteBytes, pasteMime } from "../../src/files/paste.ts";
+import { newChat } from "../../src/interview/chat.ts";
+import { newFile } from "../../src/interview/handed/open-files.ts";
 import { inTransaction } from "../../src/store/db.ts";
 import {
   claimUnread,
@@ -61,6 +64,14 @@ const told = async () =>
     ({ chat_key, key }) => `${chat_key} ${key}`,
   );
 const claimed = async () => (await claimUnread(at.db))?.name ?? null;
+
+it("loads for a message no more of a chat's open files than it may come to", async () => {
+  for (const name of ["1", "2", "3", "4", "5"]) await hand(1, name);
+  for (const id of [1, 2, 3, 4, 5]) await read(id);
+  const chat = { ...newChat, handed: newFile(2), waiting: [1, 3, 4, 5] };
+  const files = await inTransaction(at.db, (tx) => handedFiles(tx, chat));
+  expect(files.map(({ id }) => id)).toEqual([1, 2, 3]);
+});
 
 it("gives each person's files one at a time, and each person a turn", async () => {
   for (const name of ["lan 1", "lan 2", "lan 3"]) await hand(1, name);

@@ -23,14 +23,27 @@ export function openFile({ chat, files }: Pick<Situation, "chat" | "files">): Ha
 
 export type FileWalk = Pick<Chat, "handed" | "waiting"> & { readonly next: AskedOfFile | null };
 
+/** One message closes no more files than these: each is read for it. The others are gone on with at the next. */
+const mostClosed = 2;
+
+/** Of the open files a situation has the first ones: as many as one message may come to, which may itself close one. */
+export const mostLoaded = mostClosed + 1;
+
 /** What is asked next of the open files. One that leaves nothing to ask, or was taken back, is closed, and the next begins. */
-export function walkFiles(s: Situation, answers: Answers, chat: Chat, now: Date): FileWalk {
+export function walkFiles(
+  s: Situation,
+  answers: Answers,
+  chat: Chat,
+  now: Date,
+  closes: number = mostClosed,
+): FileWalk {
   const [first, ...others] = [...(chat.handed ? [chat.handed] : []), ...chat.waiting.map(newFile)];
   if (!first) return { handed: null, waiting: [], next: null };
   const waiting = others.map(({ id }) => id);
+  if (closes === 0) return { handed: first, waiting, next: null };
   const file = s.files.find(({ id }) => id === first.id);
   const next = file ? askOf({ ...s, answers }, file, first, now) : null;
-  if (!next) return walkFiles(s, answers, { ...chat, handed: null, waiting }, now);
+  if (!next) return walkFiles(s, answers, { ...chat, handed: null, waiting }, now, closes - 1);
   const told = first.told || next.question.ask === "take";
   return { handed: { ...first, told }, waiting, next };
 }
