@@ -132,21 +132,9 @@ export function uploadRoutes(
       };
       if (opened.dead) return foreign();
       const lead = await door.lead(place.unit);
-      const again = (status: Refused["status"] | 507, ...problems: readonly string[]) =>
-        c.html(uploadPage({ lead, problems }), status);
-      if ((await lowRoom(app.room)) !== null) return again(507, uploadWords.noRoom);
-      if (!(await door.claim(c))) return foreign();
-      const posted = await postedIn(c);
-      if (!posted) return again(400, uploadWords.none);
-      const { files, known, refused } = await keepPosted(app, link, posted);
-      if (files.length > 0) parts.wakeReading();
-      const problems = refused.map(({ says }) => says);
-      if (files.length === 0) return again(refused[0]?.status ?? 400, ...problems);
-      const became = `${c.req.path}/files/${addressOf(files)}${known.length === 0 ? "" : `?known=${known.join("-")}`}`;
-      // By another address: whoever loads the page anew posts nothing twice.
-      return problems.length === 0
-        ? c.redirect(became, 303)
-        : c.html(partlyPage(problems, { became, path: c.req.path }));
+      if ((await lowRoom(app.room)) !== null)
+        return c.html(uploadPage({ lead, problems: [uploadWords.noRoom] }), 507);
+      return (await door.claim(c)) ? takePosted(app, parts, c, { link, lead }) : foreign();
     }),
   );
   routes.get(`${path}/files/:files{${oneFile}(?:-${oneFile}){0,10}}`, (c) =>
@@ -159,6 +147,28 @@ export function uploadRoutes(
       return c.html(handedPage(shown, { path: more, home: opened.place.address.channel === "web" }));
     }),
   );
+}
+
+/** Keeps what was posted, and leads to the page that says what became of it. */
+async function takePosted(
+  app: App,
+  parts: UploadParts,
+  c: Context,
+  { link, lead }: { readonly link: Link<UploadTarget>; readonly lead: string | null },
+): Promise<Response> {
+  const again = (status: Refused["status"], ...problems: readonly string[]) =>
+    c.html(uploadPage({ lead, problems }), status);
+  const posted = await postedIn(c);
+  if (!posted) return again(400, uploadWords.none);
+  const { files, known, refused } = await keepPosted(app, link, posted);
+  if (files.length > 0) parts.wakeReading();
+  const problems = refused.map(({ says }) => says);
+  if (files.length === 0) return again(refused[0]?.status ?? 400, ...problems);
+  const became = `${c.req.path}/files/${addressOf(files)}${known.length === 0 ? "" : `?known=${known.join("-")}`}`;
+  // By another address: whoever loads the page anew posts nothing twice.
+  return problems.length === 0
+    ? c.redirect(became, 303)
+    : c.html(partlyPage(problems, { became, path: c.req.path }));
 }
 
 const oneFile = "[0-9]{1,12}[.][0-9a-f]{16}";
