@@ -42,7 +42,9 @@ export function readRow(figures: Figures, around: Around): RowRead {
   const said = all.map(toldOf).join(" / ");
   const note = figures.note === "" ? null : figures.note;
   const reading = withNote(readFigures(figures, around), note);
-  const clear = around.sure && figures.titled;
+  // A unit beside the figures is told with them: "buổi" where the row counts classes.
+  const other = around.unit !== "" && countsOther(around.q, around.question, `1 ${around.unit}`);
+  const clear = around.sure && figures.titled && !other;
   return { type: "read", said, reading: clear ? reading : asked(reading, around.question), odd: oddIn(all) };
 }
 

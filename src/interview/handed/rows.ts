@@ -39,17 +39,32 @@ export function rowsOf(
   };
   for (const { rows, others } of parts.flatMap(({ tables }) => tables)) {
     unplaced.push(...sumsAlone(rows));
+    let covered = 0;
     for (const found of rows.filter(({ row }) => row.row.role === "input")) {
       if ((lines.get(found.row.id)?.length ?? 0) > mostTimes) continue;
       const line = lineOf(q, found, now);
       unplaced.push(...line.unplaced);
       const { spot } = found;
-      if (line.read) add({ id: found.row.id, wording: nameOf(found), read: line.read, spot });
+      const isCovered = line.read?.type === "blank" && spot.row <= covered;
+      covered = Math.max(covered, lastCovered(found));
+      if (line.read && !isCovered) add({ id: found.row.id, wording: nameOf(found), read: line.read, spot });
     }
     unplaced.push(...others.flatMap(nowhere));
   }
   for (const line of beside) add(line);
   return { ...together(q, lines), unplaced: withoutRepeats(unplaced, lines) };
+}
+
+/** The last line over which a figure of this one is merged, beyond what its words stand over; 0 where none is. */
+function lastCovered({ cells, head, wording, spot }: FoundRow): number {
+  const own = cells.cells.find(({ shown }) => shown === wording)?.down ?? 1;
+  const most = Math.max(
+    1,
+    ...looseFigures(cells, head)
+      .filter(holdsSomething)
+      .map(({ down }) => down),
+  );
+  return most > own ? spot.row + most - 1 : 0;
 }
 
 /** A heading's figures are the sum of its rows; where none of them stands they are nobody's. */
@@ -76,7 +91,8 @@ function readLine(q: Questionnaire, question: Question, found: FoundRow, now: Da
     question,
     unit,
     scale: (cell) => scaleOf(unit, scaleAbove(found.head, cell)),
-    sure: found.sure,
+    // One figure over several rows is of all of them: how much is this one's, nobody can say.
+    sure: found.sure && lastCovered(found) === 0,
     now,
   });
   const elsewhere = figures.elsewhere.filter(holdsSomething);

@@ -1,6 +1,6 @@
 // One table of a file, read down: heads, headings, rows of the form, and lines with figures that are none. Pure.
 import type { FileCell, FileRow, FileTable } from "../../files/blocks.ts";
-import { totalLines } from "../../files/words/titles.ts";
+import { titles, totalLines } from "../../files/words/titles.ts";
 import { tablesOf } from "../../form/questions.ts";
 import { hasMeasure } from "../reading/measures-said.ts";
 import { figureColumns, type Head, headOf, mostColumns, roleOf } from "./columns.ts";
@@ -9,7 +9,7 @@ import type { Spot } from "./handed.ts";
 import { cutLabel, labelOfCell, rowsNumbered } from "./label.ts";
 import { type Match, matchRow, rowWorded } from "./match-row.ts";
 import { covers, goesOn, isNumberLine, isTitle, isWord, mostWordings, numbersItself } from "./table-signs.ts";
-import { beginsWith, phrasesOf, type Words, wordsIn } from "./words.ts";
+import { beginsWith, isPhrase, phrasesOf, type Words, wordsIn } from "./words.ts";
 
 /** A line of a file that is a row of the form. */
 export type FoundRow = {
@@ -47,6 +47,7 @@ export type TableRead = {
 };
 
 const totals = phrasesOf(totalLines);
+const numberTitles = phrasesOf(titles.number);
 /** A head has no more rows than this. */
 const mostHeadRows = 5;
 /** Of one table: what comes after so many is no head any more. */
@@ -230,6 +231,8 @@ class Reader {
     return all.slice(0, mostWordings).flatMap((cell) => {
       // Behind the line's number "486 quyển" is its figure.
       if (cell !== row.cells[0] && hasMeasure(cell.shown)) return [];
+      // Its title over the numbers is no row: "TT" are the first letters of "Tập thể".
+      if (isPhrase(wordsIn(cell.shown), numberTitles)) return [];
       if (labelOfCell(cell) !== null || (numbers.includes(cell.column) && cell.shown.length < 4)) return [];
       const { label, words } = cutLabel(cell.shown);
       const own = label === null ? null : { label, lossy: false };

@@ -111,6 +111,26 @@ describe("titles", () => {
       ["1.9 ? unsure [] “1 / 2 / 75”"],
     ],
     [
+      "one figure merged over two rows",
+      [
+        ["STT", "Nội dung", "Số lớp", "Số người"],
+        ["", skills, { value: { type: "number", number: 12 }, down: 2 }, text("340", 1, 2)],
+        ["", regular],
+        ["", news, 9],
+      ],
+      ["1.7 ? unsure [12/340] “12 / 340”", "2 = 9"],
+    ],
+    [
+      "a unit that the row does not count",
+      [
+        ["STT", "Nội dung", "ĐVT", "SL", "Người"],
+        ["", skills, "buổi", 12, 340],
+        ["", regular, "Lớp/người", 2, 75],
+        ["", "Hoạt động văn nghệ", "buổi", 1, 200],
+      ],
+      ["1.7 ? unsure [12/340] “12 / 340”", "1.9 = 2/75", "6.2 = 1/200"],
+    ],
+    [
       "titles that nobody knows",
       [
         ["STT", "Nội dung", "Quý III", "Quý IV"],
@@ -588,6 +608,29 @@ describe("tables", () => {
   it("takes the same figures twice once", () => {
     const rows = [...head, ["", skills, "", 12, 340]];
     expect(told(read([sheet("A", rows), sheet("B", rows)]))).toEqual(["1.7 = 12/340"]);
+  });
+
+  it("takes titles of another table for no row, whatever their first letters are", () => {
+    const staff = table([
+      ["TT", "Họ tên", "Năm sinh"],
+      ["1", "Nguyễn Văn A", "1980"],
+    ]);
+    expect(told(read([staff, table([...head, ["", skills, "", 12, 340]])]))).toEqual([
+      "1.7 = 12/340",
+      "no-rows: bảng 1",
+    ]);
+  });
+
+  it("names the figures of a line that cannot be taken", () => {
+    const lines = [`1.7. ${skills}: 12,5 lớp, 340 người`, "2. Số tin, bài: 9 tin, bài", `${regular}: tốt`];
+    const blocks = lines.map((line) => paragraph(line));
+    expect(told(read(blocks, { kind: "txt" }))).toEqual(["1.7 ! decimal “12,5 lớp, 340 người”", "2 = 9"]);
+  });
+
+  it("reads a row whose words go on in the next line", () => {
+    const lines = ["1.7 Giáo dục kỹ năng sống cho", "học sinh 12 340", "2 Số tin, bài 9"];
+    const blocks = lines.map((line) => paragraph(line));
+    expect(told(read(blocks, { kind: "paste" }))).toEqual(["1.7 = 12/340", "2 = 9"]);
   });
 
   it("reads rows that are written as lines, where no table is", () => {
