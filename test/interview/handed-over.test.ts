@@ -16,7 +16,7 @@ import {
   workbook,
 } from "../language/scenes.ts";
 import type { Interview } from "../support/chat/interview.ts";
-import { file, paragraph } from "../support/files/blocks.ts";
+import { file, table as grid, paragraph } from "../support/files/blocks.ts";
 
 const figures = ({ stored }: Interview) =>
   Object.fromEntries(
@@ -386,4 +386,15 @@ it("“hoàn tác” after “không có hết” takes back those noughts, and 
     .say("hoàn tác");
   expect(figures(all)).toEqual({ "1_7/count": 12, "1_7/people": 340 });
   expect(all.text).toContain("Đã bỏ số 0 vừa ghi cho 3 dòng.");
+});
+
+it("says of rows whose figures all stand in unknown columns that nothing could be taken", () => {
+  const wording = "Số tin, bài về các hoạt động của Tuần lễ";
+  const rows = [
+    ["STT", "Nội dung", "Quý III", "Quý IV"],
+    ["2", wording, 4, 9],
+  ];
+  const { text } = table().hand(1, "quy.docx", file("docx", [grid(rows)]));
+  expect(text).toContain("Trong tệp không có số nào lấy được vào biểu.");
+  expect(text).toContain("4 / 9");
 });

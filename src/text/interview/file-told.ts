@@ -85,7 +85,10 @@ function untaken({ ids, changes }: Extract<Told, { type: "file-untaken" }>): str
 function nothingNew(c: SpeechContext, { name, holds }: Extract<Told, { type: "file-nothing" }>): Speech {
   if (holds.sorted.same.length > 0)
     return { lines: [[...fileSummary(c, name, holds), "Không có gì mới để ghi."].join(" ")] };
-  const found = `Đã đọc tệp ${shortName(name)}, lưu cùng báo cáo. Trong tệp không thấy dòng nào của biểu.`;
+  // Rows of the form stand in it, and what they hold is named behind it.
+  const known = holds.handed.unplaced.some(({ why }) => why !== "unknown-row");
+  const none = known ? "không có số nào lấy được vào biểu" : "không thấy dòng nào của biểu";
+  const found = `Đã đọc tệp ${shortName(name)}, lưu cùng báo cáo. Trong tệp ${none}.`;
   return withPage(c, [found, ...sayFile(holds), ...notTaken(holds, inChat)].join(" "), true);
 }
 
