@@ -98,7 +98,7 @@ function startThread(mostMegabytes: number, gone: () => void): Promise<Thread> {
   return new Promise((resolve, reject) => {
     const ended = (error: Error) => {
       reject(error);
-      started.heard({ type: "died", why: error.message });
+      started.heard({ type: "died", why: codeOf(error) });
     };
     worker.on("message", (message: unknown) => {
       const said = readingAnswer.parse(message);
@@ -111,4 +111,9 @@ function startThread(mostMegabytes: number, gone: () => void): Promise<Thread> {
       ended(new Error(`the thread that reads files ended with code ${code}`));
     });
   });
+}
+
+/** What ended a thread, in no words of the file. */
+function codeOf(error: Error): string {
+  return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }

@@ -78,7 +78,10 @@ async function readOne(app: App, reader: FileReader, file: UnreadUpload): Promis
       await giveBackUnread(app.db, id, { begun: false });
       return false;
     case "died":
-      app.log.warn({ upload: id, attempts, why: ended.why }, "A file ended the thread that read it.");
+      app.log.warn(
+        { job: "reading", id, attempts, reason: ended.why },
+        "A file ended the thread that read it.",
+      );
       if (attempts >= mostDeaths) return giveUp(app, id);
       await giveBackUnread(app.db, id, { begun: true });
       return false;

@@ -4,10 +4,14 @@ import { outcomeShape } from "../store/shapes/upload-outcome.ts";
 
 /**
  * Written so that PostgreSQL takes it, whatever a reader let through: it refuses a letter that is half of one, and one
- * that is nought, and a file whose outcome is refused would be read again and again.
+ * that is nought, and a file whose outcome is refused would be read again and again. What could not be read back is
+ * written as a broken file.
  */
 export function writtenOutcome(outcome: FileOutcome): string {
   const clean = (_: string, value: unknown) =>
     typeof value === "string" ? value.replace(/\0|\p{Cs}/gu, "\ufffd") : value;
-  return outcomeShape.write(JSON.parse(JSON.stringify(outcome, clean)));
+  const written = outcomeShape.write(JSON.parse(JSON.stringify(outcome, clean)));
+  return outcomeShape.tryRead(JSON.parse(written)).ok ? written : outcomeShape.write(broken);
 }
+
+const broken: FileOutcome = { type: "unreadable", why: { type: "broken", kind: "unknown" } };

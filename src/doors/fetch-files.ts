@@ -67,8 +67,8 @@ async function fetchOne(app: App, file: ClaimedFile, kept: () => void, signal: A
   if (signal.aborted && trouble.type === "later")
     return giveBackSentFile(app.db, file.id, { pauseMs: 0, begun: false });
   const { id, channel, account, attempts } = file;
-  const detail = "detail" in trouble ? trouble.detail : "";
-  const told = { job: "fetching", channel, account, file: id, attempts, trouble: trouble.type, detail };
+  const reason = "detail" in trouble ? `${trouble.type}: ${trouble.detail}` : trouble.type;
+  const told = { job: "fetching", channel, account, id, attempts, reason };
   app.log.warn(told, "A file could not be fetched.");
   const pauseMs = pauseAfter(trouble, attempts);
   if (pauseMs === null) return keep(app, file, { trouble: trouble.type }, kept);
