@@ -110,13 +110,14 @@ const rows: Readonly<Record<string, Row>> = {
   // The paper clip: the report on which the chat works, else one's own; an officer's chat works on none here.
   "GET /chat/uploads": only(withOwnReport, 200, 404),
   "POST /chat/uploads": only(withOwnReport, 400, 404),
-  "GET /chat/uploads/files/:ids{[0-9]{1,12}(?:-[0-9]{1,12}){0,19}}": only(["contact"], 200, 404),
-  // What a contact handed over is shown to that contact's own browser alone.
-  "GET /chat/uploads/:seq{[0-9]{1,9}}/files/:ids{[0-9]{1,12}(?:-[0-9]{1,12}){0,19}}": only(
+  "GET /chat/uploads/files/:files{[0-9]{1,12}[.][0-9a-f]{16}(?:-[0-9]{1,12}[.][0-9a-f]{16}){0,10}}": only(
     ["contact"],
     200,
     404,
   ),
+  // What a contact handed over is shown to that contact's own browser alone.
+  "GET /chat/uploads/:seq{[0-9]{1,9}}/files/:files{[0-9]{1,12}[.][0-9a-f]{16}(?:-[0-9]{1,12}[.][0-9a-f]{16}){0,10}}":
+    only(["contact"], 200, 404),
   // A link works for whoever holds it, as long as the right of the person it was made for lasts.
   "GET /d/:token": only([...ofTheUnit, "passed on"], 200, 404),
   "POST /d/:token": only([...ofTheUnit, "passed on"], 200, 404),
@@ -125,7 +126,8 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /u/:token": { ...only([...ofTheUnit, "passed on"], 200, 404), ended: 410 },
   "POST /u/:token": { ...only(ofTheUnit, 400, 404), "passed on": 410, ended: 410 },
   // Only by the browser that handed something over, and here none did.
-  "GET /u/:token/files/:ids{[0-9]{1,12}(?:-[0-9]{1,12}){0,19}}": everybody(404),
+  "GET /u/:token/files/:files{[0-9]{1,12}[.][0-9a-f]{16}(?:-[0-9]{1,12}[.][0-9a-f]{16}){0,10}}":
+    everybody(404),
   // The contact's own chat was sent one just before.
   "POST /u/:token/resend": { ...only([...ofTheUnit, "ended"], 200, 404), "passed on": 429 },
   "GET /t": everybody(200),
@@ -144,7 +146,7 @@ let http: Http;
 let taken: IncomingMessage[] = [];
 const held = new Map<Caller, Held>();
 /** What the contact handed over. */
-let handed = 0;
+let handed = "";
 
 /** What a caller brings along. */
 type Held = {
@@ -276,14 +278,14 @@ async function arrive(caller: Caller, world: World, seeded: Seeded): Promise<Hel
       name: "a.csv",
       mime: "text/csv",
       bytes: new Uint8Array([65]),
-      sha256: "a",
+      sha256: "0123456789abcdef".repeat(4),
       kept: null,
       now,
     };
     const kept = await database.db.transaction((tx) =>
       keepUpload(tx, { nodeId, personId, addressId, ...file }),
     );
-    handed = kept === "full" ? 0 : kept.id;
+    handed = kept === "full" ? "" : `${kept.id}.0123456789abcdef`;
   }
   if (caller === "contact of some items")
     await database.sql`update role set scope = '{n1_1}' where person_id = ${personId}`;
@@ -342,7 +344,7 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
     .replace("/u/:token", `/u/${token.u}`)
     .replace(":code", "7K3F-9QX2-M4TB")
     .replace(/(files|uploads)\/:seq\{[^}]*\}\}/, (_, what) => `${what}/${what === "files" ? 1_001 : 1_002}`)
-    .replace(/:ids\{.*$/, `${handed}`);
+    .replace(/:files\{.*$/, handed);
   if (route === "POST /chat/messages") {
     taken = [];
     const { status } = await post(path, headers, { id: id(), age: 0, text: "tiến độ" });
