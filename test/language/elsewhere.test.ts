@@ -8,15 +8,22 @@ import { bare, isPlain } from "../../src/language/normalise.ts";
 
 const sources = fileURLToPath(new URL("../../src/", import.meta.url));
 
-/** Here words are kept: the lexicon's, and those of one form. */
-const homes = /^(?:language\/lexicon|form\/library)\//u;
+/** Here words are kept: the lexicon's, those of one form, and those of other people's files. */
+const homes = /^(?:language\/lexicon|form\/library|files\/words)\//u;
 
 /** Files that hold such words for another reason than reading what is typed in chat. */
 const otherwise: Readonly<Record<string, string>> = {
   "register/titles.ts": "the titles of columns in an office's own file",
+  "register/head.ts": "titles above several columns of such a file",
+  "register/lines.ts": "sums, headings and signatures in such a file",
+  "files/bullets.ts": "signs before the points of a list, some of them letters of a font of signs",
+  "files/xml.ts": "names of encodings",
+  "files/spreadsheet/format-code.ts": "the signs of a spreadsheet's formats",
   "commands/shared/names.ts": "names of commands; alike.test.ts folds them",
   "form/kinds/money.ts": "takes the unit off an amount that the kind itself wrote",
+  "form/kinds/money-words.ts": "what the kind itself says of an amount in words",
   "text/interview/talk.ts": "takes the word off a number that the text itself wrote",
+  "text/interview/row-names.ts": "takes the beginning off a form's wording",
   "text/officer/unit.ts": "takes the end off a form's wording",
 };
 

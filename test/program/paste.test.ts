@@ -23,7 +23,7 @@ it("goes from the paper clip to the list on the page, and on in the chat by itse
   form.set("html", html);
   form.set("text", "1.7\t12\t340");
   const posted = await fetch(`${demo.url}/chat/uploads`, { method: "POST", body: form, headers: headers() });
-  expect(posted.url).toMatch(/\/chat\/uploads\/files\/\d+$/u);
+  expect(posted.url).toMatch(/\/chat\/uploads\/files\/\d+\.[0-9a-f]{16}$/u);
   expect(await posted.text()).toMatch(/đang đọc|Đã đọc/u);
   const page = async () => (await fetch(posted.url, { headers: headers() })).text();
   await until("the paste is read", async () => (await page()).includes("Đã đọc"));

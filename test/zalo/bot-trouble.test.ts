@@ -46,7 +46,7 @@ const webhookIsSet = () => expect.poll(async () => (await zalo.state()).bots[0]?
 const texts = async () => (await zalo.sent(LAN)).map((each) => each.text);
 
 async function joined(): Promise<void> {
-  for (const text of [await codeFor(database.db, "THPT-20", "contact"), "đúng"]) {
+  for (const text of [await codeFor(database.db, "THPT-20", "contact"), "đúng", "tiếp"]) {
     await zalo.say(LAN, text);
     await zalo.waitForReply(LAN);
   }

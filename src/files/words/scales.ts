@@ -1,0 +1,16 @@
+// How papers say in what amounts are counted, each with how many đồng one is; bare, in the order in which they are tried.
+
+export const scales: readonly (readonly [RegExp, number])[] = [
+  [
+    /(?<!\p{L})(?:ty|ti) ?(?:dong|d|vnd)(?!\p{L})|(?<!\d)1[.,]?000[.,]?000[.,]?000 ?(?:dong|d|vnd)(?!\p{L})/u,
+    1e9,
+  ],
+  [
+    /(?<!\p{L})(?:trieu|tr\.? ?(?:dong|d))(?!\p{L})|(?<![\d.,])1[.,]?000[.,]?000 ?(?:dong|d|vnd)(?!\p{L})/u,
+    1e6,
+  ],
+  [
+    /(?<!\p{L})(?:nghin|ngan)(?: ?(?:dong|d|vnd))?(?!\p{L})|(?<![\d.,])1[.,]?000 ?(?:dong|d|vnd)(?!\p{L})/u,
+    1e3,
+  ],
+];
