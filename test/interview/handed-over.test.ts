@@ -51,6 +51,13 @@ describe("before “ghi”", () => {
     },
   );
 
+  it("“xem” shows what differs, too, and does not begin a list of nothing", () => {
+    const on = handed([[skills, 12, 340]], (before) => before.say("1.7: 10/300")).say("xem");
+    expect(on.text).toContain("Tệp so lieu.xlsx không có mục nào ghi được ngay.");
+    expect(on.text).toContain("1.7: đang ghi 10 lớp, 300 người; tệp ghi 12 lớp, 340 người");
+    expect(figures(on)).toEqual({ "1_7/count": 10, "1_7/people": 300 });
+  });
+
   it.each(["không", "không lấy", "bỏ tệp", "để sau", "thôi"])("“%s” ends its questions", (word) => {
     const on = handed([[skills, 12, 340]]).say(word);
     expect(on.text).toContain("Bot không lấy gì từ tệp so lieu.xlsx");

@@ -68,10 +68,7 @@ function take(c: SpeechContext, { name, told, holds }: Extract<FileQuestion, { a
 }
 
 function differs(c: SpeechContext, rows: readonly FileAnswer[]): Speech {
-  const lines = rows.map(({ question, values }) => {
-    const stands = sayAnswer(question, c.answers) ?? "";
-    return `${nameOf(question)}: đang ghi ${stands}; tệp ghi ${sayValues(question, values)}`;
-  });
+  const lines = rows.map((row) => sayDifference(c, row));
   const [first, second] = rows;
   const one = first ? `theo tệp ${numberOf(first.question)}` : "";
   const ask = second
@@ -90,6 +87,12 @@ function differs(c: SpeechContext, rows: readonly FileAnswer[]): Speech {
 }
 
 const mostEach = 4;
+
+/** What stands at a question and what the file says there. */
+export function sayDifference(c: SpeechContext, { question, values }: FileAnswer): string {
+  const stands = sayAnswer(question, c.answers) ?? "";
+  return `${nameOf(question)}: đang ghi ${stands}; tệp ghi ${sayValues(question, values)}`;
+}
 
 function numberOf({ main }: Question): string {
   return main.no;

@@ -3,6 +3,7 @@ import type { InterviewEvent } from "../../interview/events.ts";
 import { sayKept, sayUnreadable, shortName } from "../file-kinds.ts";
 import { formatNumber } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
+import { sayDifference } from "./file-question.ts";
 import { fileAnswers, fileSummary, inChat, notTaken, sayFile } from "./file-summary.ts";
 import { offers } from "./offers.ts";
 import { sayValues } from "./values.ts";
@@ -27,7 +28,7 @@ export function fileTold(c: SpeechContext, event: Told): Speech {
         ],
       };
     case "file-shown":
-      return { lines: [`Sẽ ghi từ tệp ${shortName(event.name)}:`, ...fileAnswers(event.holds.sorted.fresh)] };
+      return { lines: shownLines(c, event) };
     case "file-left":
       return {
         lines: [
@@ -54,6 +55,19 @@ export function fileTold(c: SpeechContext, event: Told): Speech {
       };
     }
   }
+}
+
+/** What “ghi” would record, and what it would ask about first. */
+function shownLines(c: SpeechContext, { name, holds }: Extract<Told, { type: "file-shown" }>): string[] {
+  const { fresh, differs } = holds.sorted;
+  return [
+    fresh.length > 0
+      ? `Sẽ ghi từ tệp ${shortName(name)}:`
+      : `Tệp ${shortName(name)} không có mục nào ghi được ngay.`,
+    ...fileAnswers(fresh),
+    ...(differs.length > 0 ? ["Khác số đang ghi, bot hỏi trước khi thay:"] : []),
+    ...differs.map((row) => sayDifference(c, row)),
+  ];
 }
 
 /** So many are told with their figures; of more the number. */
