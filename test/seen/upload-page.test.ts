@@ -82,7 +82,7 @@ describeInBrowser("the page for files", (scene) => {
     expect(await width(page)).toBe(0);
     await page.screenshot({ path: `${pictures}upload-pasted-phone.png`, fullPage: true });
     await page.getByRole("button", { name: "Gửi", exact: true }).click();
-    await page.waitForURL(/\/files\/\d+$/u);
+    await page.waitForURL(/\/files\/\d+\.[0-9a-f]{16}$/u);
     expect(await page.locator("#handed").textContent()).toContain("Đã nhận, đang đọc");
     expect(await complaints(page)).toEqual([]);
     const paste = await posted();
@@ -117,7 +117,7 @@ describeInBrowser("the page for files", (scene) => {
     await paste(html, plain);
     expect(await status()).toContain("Đã dán 2 bảng, 3 dòng, và 1 dòng chữ.");
     await page.getByRole("button", { name: "Gửi", exact: true }).click();
-    await page.waitForURL(/\/files\/\d+$/u);
+    await page.waitForURL(/\/files\/\d+\.[0-9a-f]{16}$/u);
     const both = await posted();
     expect(both?.html).toContain("Nhà trường &lt; ban hành");
     expect(both?.html).toContain("<td>340</td>");
@@ -131,7 +131,7 @@ describeInBrowser("the page for files", (scene) => {
     expect([await field.inputValue(), await status()]).toEqual(["", ""]);
     await field.fill("1.7: 12 lớp 340 người");
     await page.getByRole("button", { name: "Gửi", exact: true }).click();
-    await page.waitForURL(/\/files\/\d+$/u);
+    await page.waitForURL(/\/files\/\d+\.[0-9a-f]{16}$/u);
     expect(await posted()).toEqual({ html: null, text: "1.7: 12 lớp 340 người" });
     expect(faults).toEqual([]);
   });
@@ -198,7 +198,7 @@ describeInBrowser("the page for files", (scene) => {
     expect(await page.locator("main strong").textContent()).toContain("Đơn vị: ");
     await page.getByLabel("Dán nội dung").fill("1.7: 12 lớp 340 người");
     await page.getByRole("button", { name: "Gửi", exact: true }).click();
-    await page.waitForURL(/\/chat\/uploads\/files\/\d+$/u);
+    await page.waitForURL(/\/chat\/uploads\/files\/\d+\.[0-9a-f]{16}$/u);
     await page.getByRole("link", { name: "Về cuộc trò chuyện" }).click();
     await page.waitForURL(`${scene.door.url}/`);
     expect(faults).toEqual([]);
