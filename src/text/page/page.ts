@@ -40,6 +40,8 @@ export const unreadMessage = "Tin này chưa hiển thị được ở đây. N�
 export const scriptWords = {
   received: "Tin nhận được:",
   mine: "Tin đã gửi:",
+  /** What a list before a question is called, for whoever cannot see that it scrolls. */
+  rows: "Các dòng",
   sending: "Đang gửi…",
   sent: "Đã nhận",
   waiting: "Chưa gửi được, đang thử lại…",

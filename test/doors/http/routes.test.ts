@@ -94,6 +94,8 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /assets/composer.js": everybody(200),
   "GET /assets/log.js": everybody(200),
   "GET /assets/mailbox.js": everybody(200),
+  "GET /assets/parts.js": everybody(200),
+  "GET /assets/question.js": everybody(200),
   "GET /assets/stream.js": everybody(200),
   "GET /assets/upload.js": everybody(200),
   "GET /assets/handed.js": everybody(200),

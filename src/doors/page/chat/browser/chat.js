@@ -3,6 +3,7 @@
 import { openComposer } from "./composer.js";
 import { openLog } from "./log.js";
 import { openMailbox } from "./mailbox.js";
+import { fill, part } from "./parts.js";
 import { openStream } from "./stream.js";
 
 /** After an answer was taken in, how long to wait for the next question before its buttons may be pressed again. */
@@ -13,18 +14,6 @@ const PATIENCE_MS = 1_500;
 /** @type {Record<string, string>} */
 const words = JSON.parse(document.body.dataset.words ?? "{}");
 const longest = Number(document.body.dataset.longest);
-
-/** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
-function part(id, type) {
-  const node = document.getElementById(id);
-  if (!(node instanceof type)) throw new Error(`The page has no ${id}.`);
-  return node;
-}
-
-/** @param {string | undefined} sentence @param {Record<string, string | number>} values */
-function fill(sentence, values) {
-  return (sentence ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-}
 
 const logNode = part("log", HTMLElement);
 const status = part("state", HTMLElement);

@@ -1,5 +1,6 @@
 // The messages on the page. Every text becomes a text node: nothing a person typed is ever read as HTML.
 // @ts-check
+import { fitList, pieces } from "./question.js";
 
 /**
  * @typedef {import("./stream.js").Message} Message
@@ -8,6 +9,10 @@
 
 /** How near to the end the person must be reading for a new message to move the page. */
 const NEAR_PX = 160;
+/** What stays free above the message that the page is scrolled to, and below the last button. */
+const EDGE_PX = 12;
+/** A message that takes more screens than these is read from its first line, whatever it asks at its end. */
+const MOST_SCREENS = 2;
 
 /**
  * @param {{ log: HTMLElement, choices: HTMLElement, scroll: HTMLElement, words: Record<string, string>, zone: string,
@@ -40,6 +45,7 @@ export function openLog({ log, choices, scroll, words, zone, press }) {
 
   /** An answer has come: the buttons before it are gone, its own stand at the end. @param {HTMLElement} node */
   function renew(node) {
+    if (owner) fitList(owner, { asked: false, room: 0, below: 0 });
     owner = node;
     for (const old of log.querySelectorAll(".choices")) if (old !== choices) old.remove();
     choices.replaceChildren();
@@ -56,7 +62,10 @@ export function openLog({ log, choices, scroll, words, zone, press }) {
   function bubble(whose, prefix, text) {
     const node = element("div", `bubble ${whose} new`);
     const said = element("p", "");
-    said.append(...linked(text));
+    for (const { list, text: piece } of whose === "bot" ? pieces(text) : [{ list: false, text }]) {
+      if (list) said.append(listOf(linked(piece), words.rows ?? ""));
+      else said.append(...linked(piece));
+    }
     node.append(element("span", "unseen", prefix), said, element("span", "meta"));
     return node;
   }
@@ -77,14 +86,51 @@ export function openLog({ log, choices, scroll, words, zone, press }) {
     return node;
   }
 
-  /** Shows the newest from its first line on, and as much before it as there is room for; a code to be used stands at the end. */
+  /**
+   * Shows the newest from its first line on, and as much before it as there is room for; of a message that asks
+   * something always the question and its buttons. A code to be used stands at the end.
+   */
   function follow() {
+    makeRoom();
     const end = scroll.scrollHeight - scroll.clientHeight;
     const card = scroll.querySelector("#join");
-    scroll.scrollTop = anchor === null || card !== null ? end : Math.min(end, anchor.offsetTop - 12);
+    scroll.scrollTop =
+      anchor === null || card !== null
+        ? end
+        : Math.min(end, Math.max(anchor.offsetTop - EDGE_PX, question()));
+  }
+
+  /** The list of the message that is asked gets as much room as its question and its buttons leave. */
+  function makeRoom() {
+    if (owner)
+      fitList(owner, { asked: isAsked(), room: scroll.clientHeight - 2 * EDGE_PX, below: underQuestion() });
+  }
+
+  /** Whether the answer under which the buttons stand asks something that they answer. */
+  const isAsked = () => choices.childElementCount > 0;
+
+  /** From the end of the message that asks to the end of its buttons. */
+  function underQuestion() {
+    return owner && isAsked()
+      ? choices.offsetTop + choices.offsetHeight - owner.offsetTop - owner.offsetHeight
+      : 0;
+  }
+
+  /** How far the page is scrolled at least, so that the last button is seen; 0 where nothing has to be. */
+  function question() {
+    if (!owner || !isAsked() || owner.offsetHeight > MOST_SCREENS * scroll.clientHeight) return 0;
+    return owner.offsetTop + owner.offsetHeight + underQuestion() + EDGE_PX - scroll.clientHeight;
   }
 
   const isNear = () => scroll.scrollHeight - scroll.clientHeight - scroll.scrollTop < NEAR_PX;
+
+  /** Whether the end was being read before the page got another size. */
+  let near = true;
+  scroll.addEventListener("scroll", () => {
+    near = isNear();
+  });
+  // A phone's keys take half of the page away, and give it back.
+  new ResizeObserver(() => (near ? follow() : makeRoom())).observe(scroll);
 
   return {
     follow,
@@ -164,10 +210,19 @@ function download(file) {
   return form;
 }
 
+/** Rows that scroll by themselves where they would take the question below them out of sight. @param {Node[]} lines @param {string} name */
+function listOf(lines, name) {
+  const node = element("span", "rows");
+  node.role = "group";
+  node.ariaLabel = name;
+  node.append(...lines);
+  return node;
+}
+
 /** Only addresses of this site become links: a text may quote what a stranger wrote. @param {string} text */
 function linked(text) {
   return text.split(/(https?:\/\/[^\s<>"]+)/).map((part) => {
-    if (!part.startsWith(`${location.origin}/`)) return part;
+    if (!part.startsWith(`${location.origin}/`)) return document.createTextNode(part);
     const link = document.createElement("a");
     link.href = part;
     link.textContent = part;

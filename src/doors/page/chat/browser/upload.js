@@ -1,5 +1,6 @@
 // The page for files: what is pasted keeps its tables, files may be dropped, and it says how much of both there is.
 // @ts-check
+import { fill, part } from "./parts.js";
 
 /** As the door takes it. */
 const LONGEST_HTML = 4_000_000;
@@ -7,18 +8,6 @@ const LONGEST_TEXT = 1_000_000;
 
 /** @type {Record<string, string>} */
 const words = JSON.parse(document.body.dataset.words ?? "{}");
-
-/** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
-function part(id, type) {
-  const node = document.getElementById(id);
-  if (!(node instanceof type)) throw new Error(`The page has no ${id}.`);
-  return node;
-}
-
-/** @param {string | undefined} sentence @param {Record<string, number>} values */
-function fill(sentence, values) {
-  return (sentence ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-}
 
 const text = part("text", HTMLTextAreaElement);
 const html = part("html", HTMLInputElement);

@@ -1,0 +1,156 @@
+// A long list of rows never takes the question below it, or its buttons, out of sight: in a real browser, by the real program.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  findBrowser,
+  lastMessage,
+  openPage,
+  press,
+  type Size,
+  say,
+  start,
+  startBrowser,
+} from "../support/browser/browser.ts";
+import { pictures } from "../support/browser/scene.ts";
+import { demoProgram } from "../support/program/demo.ts";
+
+const chromium = findBrowser();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+type Box = { readonly top: number; readonly bottom: number };
+
+type Standing = {
+  /** What of the page is seen. */
+  readonly seen: Box;
+  readonly head: Box;
+  readonly rows: Box;
+  /** Where the words below the list begin. */
+  readonly asks: number;
+  readonly choices: Box;
+  /** How far the list scrolls. */
+  readonly hidden: number;
+};
+
+/** Where the newest question's parts stand. */
+function standing(page: Page): Promise<Standing> {
+  return page.evaluate<Standing>(`(() => {
+    const last = (selector) => [...document.querySelectorAll(selector)].at(-1);
+    const box = (selector) => {
+      const { top, bottom } = last(selector)?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+      return { top, bottom };
+    };
+    const rows = last(".bot[data-seq] .rows");
+    const range = document.createRange();
+    if (rows) range.setStartAfter(rows);
+    range.setEndAfter(last(".bot[data-seq] p") ?? document.body);
+    return {
+      seen: box("#scroll"),
+      head: box(".bot[data-seq]"),
+      rows: box(".bot[data-seq] .rows"),
+      asks: range.getBoundingClientRect().top,
+      choices: box("#choices"),
+      hidden: (rows?.scrollHeight ?? 0) - (rows?.clientHeight ?? 0),
+    };
+  })()`);
+}
+
+async function inSight(page: Page): Promise<Standing> {
+  const found = await standing(page);
+  expect(found.asks).toBeGreaterThan(found.rows.top);
+  expect(found.asks).toBeGreaterThanOrEqual(found.seen.top);
+  expect(found.choices.top).toBeGreaterThan(found.asks);
+  expect(found.choices.bottom).toBeLessThanOrEqual(found.seen.bottom);
+  return found;
+}
+
+async function complaints(page: Page): Promise<unknown> {
+  await page.evaluate(axe);
+  return page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))");
+}
+
+describe.skipIf(chromium === null)("a question below many rows", () => {
+  const demo = demoProgram();
+  const contexts: { close(): Promise<void> }[] = [];
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startBrowser(chromium ?? "");
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+  afterAll(() => browser.close());
+
+  /** The page of a district's office, which is asked fourteen rows at once. */
+  async function asked(unit: string, size: Size, view: { width: number; height: number }) {
+    const opened = await openPage(browser, `${demo.url}/j/${await demo.code(unit, "contact")}`, size);
+    contexts.push(opened.context);
+    const { page } = opened;
+    await page.setViewportSize(view);
+    await start(page);
+    await press(page, "Đúng");
+    await press(page, "Bot hỏi từng mục");
+    await say(page, "số liệu trước");
+    expect(await lastMessage(page)).toMatch(/^\[1–14\/42\] Mục 1\./mu);
+    return opened;
+  }
+
+  it("stands in sight on a phone, and the rows above it scroll by themselves", async () => {
+    const { page, faults } = await asked("PGD-CT", "phone", { width: 390, height: 844 });
+    const first = await inSight(page);
+    await page.screenshot({ path: `${pictures}group-phone.png` });
+    expect(first.head.top).toBeGreaterThanOrEqual(first.seen.top);
+    expect(first.hidden).toBeGreaterThan(0);
+    // What is heard and copied is the message as it was sent.
+    expect((await lastMessage(page)).split("\n").length).toBe(17);
+    expect(await complaints(page)).toEqual([]);
+    // A phone's keys take half of the page away, and give it back.
+    await page.setViewportSize({ width: 390, height: 540 });
+    await expect
+      .poll(async () => (await standing(page)).rows.bottom - (await standing(page)).rows.top)
+      .toBeLessThan(120);
+    await page.screenshot({ path: `${pictures}group-phone-keys.png` });
+    await expect
+      .poll(() =>
+        inSight(page).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(async () => (await standing(page)).head).toEqual(first.head);
+    await page.reload();
+    await page.locator(".bot[data-seq]").last().waitFor();
+    await expect
+      .poll(() =>
+        inSight(page).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
+    expect(faults).toEqual([]);
+  });
+
+  it("stands in sight at a desk, where the keyboard reaches the rows", async () => {
+    const { page, faults } = await asked("PGD-CL", "desk", { width: 1280, height: 620 });
+    await inSight(page);
+    await page.screenshot({ path: `${pictures}group-desk.png` });
+    const rows = page.getByRole("group", { name: "Các dòng" });
+    expect(await rows.evaluate((node) => node.tabIndex)).toBe(0);
+    await rows.focus();
+    await page.keyboard.press("End");
+    await expect
+      .poll(() => rows.evaluate((node) => node.scrollHeight - node.clientHeight - node.scrollTop))
+      .toBeLessThan(2);
+    expect(await complaints(page)).toEqual([]);
+    // Once it is answered the list needs no window of its own.
+    await say(page, "1.1: 2 lớp 73 người");
+    const before = page.locator(".rows").first();
+    expect(await before.evaluate((node) => node.scrollHeight - node.clientHeight)).toBeLessThanOrEqual(0);
+    expect(await before.getAttribute("tabindex")).toBe(null);
+    expect(faults).toEqual([]);
+  });
+});
