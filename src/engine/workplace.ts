@@ -1,5 +1,6 @@
 // Which report a chat works on: the contact's own, or the one an officer enters; looked up anew with each message.
-import { type Questionnaire, questionnaire } from "../form/questions.ts";
+import type { Questionnaire } from "../form/question.ts";
+import { questionnaire } from "../form/questions.ts";
 import { narrow } from "../form/scope.ts";
 import type { Entering } from "../interview/chat.ts";
 import type { Tx } from "../store/db.ts";

@@ -2,12 +2,17 @@
 import { z } from "zod";
 import { unversioned } from "../versioned.ts";
 import type { Place } from "./place.ts";
-import type { Question, Questionnaire } from "./questions.ts";
+import type { Question } from "./question.ts";
 
-/** What stands at a place. Amounts are đồng, counts are numbers; a yes/no question on a row is 1 or 0. */
-export type Value = number | string | boolean;
+/**
+ * What stands at a place. Amounts are đồng, counts are numbers; a yes/no question on a row is 1 or 0; several options
+ * are their ids in the form's order, proofs the ids of their uploads and their links in the order they came.
+ */
+export type Value = number | string | boolean | readonly string[];
+/** A value as JSON, wherever it is kept. */
+export const valueSchema = z.union([z.number(), z.string(), z.boolean(), z.array(z.string()).readonly()]);
 /** How a value is kept: as itself. What it may be at its place is said by the form's version. */
-export const valueShape = unversioned<Value>("answer", z.union([z.number(), z.string(), z.boolean()]));
+export const valueShape = unversioned<Value>("answer", valueSchema);
 
 export type Origin = "typed" | "gate" | "rest" | "linked" | "upload" | "office";
 
@@ -52,14 +57,4 @@ export function valuesOf(answers: Answers, question: Question): Value[] | null {
 export function numberAt(answers: Answers, place: Place): number | null {
   const value = answers.get(place)?.value;
   return typeof value === "number" ? value : null;
-}
-
-/** How far a report is: questions answered, put off and in all. Gates do not count. */
-export function progressOf(
-  form: Questionnaire,
-  answers: Answers,
-): { done: number; skipped: number; total: number } {
-  const done = form.questions.filter((question) => isAnswered(answers, question)).length;
-  const skipped = form.questions.filter((question) => isSkipped(answers, question)).length;
-  return { done, skipped, total: form.questions.length };
 }

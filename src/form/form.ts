@@ -1,98 +1,39 @@
 // What a form is: its schema (language 2, in memory always) and its types. Pure: knows nothing of chats, people, clocks or databases.
 import { z } from "zod";
 import { type Contract, unversioned } from "../versioned.ts";
+import { cell, expression, id, kind } from "./cell-schema.ts";
 import { checkSchema } from "./checks/schema.ts";
-import { kindNames } from "./kinds/index.ts";
 import { isLanguage1, liftLanguage1 } from "./language1.ts";
+import { applies, table } from "./table-schema.ts";
 import { wordsSchema } from "./words/schema.ts";
-
-const id = z.string().regex(/^[a-z][a-z0-9_]*$/, "an id is lower-case letters, digits and _");
-
-/** Weight per profile: 2 usual, 1 possible, 0 not asked. A profile that is left out is asked. */
-const applies = z.record(id, z.union([z.literal(0), z.literal(1), z.literal(2)]));
-
-const askAs = z.strictObject({
-  kind: z.literal("yes-no"),
-  question: z.string().min(1),
-  /** How the answer is echoed, as a fact: "có tổ chức Lễ khai mạc". */
-  yes: z.string().min(1),
-  no: z.string().min(1),
-});
-
-const kind = z.enum(kindNames);
-
-/** What a cell may say of itself; what it leaves out its column says, then its kind. */
-const cell = z.strictObject({
-  kind: kind.exactOptional(),
-  /** What is counted, spoken behind the figure: "Đã ghi: 12 lớp". */
-  noun: z.string().min(1).exactOptional(),
-  /** The cell's own name, spoken before the figure: "nữ 230". */
-  label: z.string().min(1).exactOptional(),
-  /** Digits behind the comma. */
-  digits: z.int().positive().exactOptional(),
-  most: z.number().positive().exactOptional(),
-});
-
-const row = z.strictObject({
-  id,
-  /** As printed in the template's first column; empty on most rows. */
-  stt: z.string(),
-  /** What people type and read: "1.7". Empty on totals. */
-  label: z.string(),
-  parent: id.nullable(),
-  text: z.string().min(1),
-  /** The dispatch's own wording where it differs. */
-  sourceText: z.string().min(1).optional(),
-  unit: z.string(),
-  role: z.enum(["heading", "total", "input"]),
-  /** The kind of every cell of the row; left out, each column says its own, and else it is a count. */
-  kind: kind.exactOptional(),
-  /** Column ids that hold this row's values, in the order they are asked and spoken. */
-  columns: z.array(id),
-  /** What single cells of the row say of themselves, by column. */
-  cells: z.record(id, cell).exactOptional(),
-  aggregate: z.enum(["sum", "derived", "own-yes", "count-yes", "join"]).nullable(),
-  /** Of a total: the rows it adds up. */
-  of: z.array(id).optional(),
-  applies: applies.optional(),
-  /** Per profile: the row is asked as a yes/no question and stored as 1 or 0. */
-  askAs: z.record(id, askAs).optional(),
-  /** Of a heading: one question that settles all its rows when the answer is no. */
-  gate: z.strictObject({ question: z.string().min(1) }).optional(),
-  hint: z.string().min(1).optional(),
-});
-
-const table = z.strictObject({
-  title: z.string().min(1),
-  subtitle: z.string().optional(),
-  head: z.strictObject({
-    stt: z.string(),
-    text: z.string(),
-    unit: z.string(),
-    quantity: z.string(),
-    note: z.string(),
-  }),
-  columns: z.array(cell.extend({ id, title: z.string().min(1) })).min(1),
-  rows: z.array(row).min(1),
-  /** Rows that one message may ask together; a heading stands for its children. */
-  groups: z.array(z.strictObject({ id, rows: z.array(id).min(1) })),
-});
 
 const item = z.strictObject({
   id,
   no: z.string(),
   text: z.string().min(1),
   sourceText: z.string().min(1).optional(),
-  kind: z.union([kind, z.enum(["heading", "table"])]),
+  /** "figures": a sentence with blanks, one for each of its cells. */
+  kind: z.union([kind, z.enum(["heading", "table", "figures"])]),
   parent: id.optional(),
   /** The row whose figure this is: asked once, shown at both. */
   linked: id.optional(),
-  noun: z.string().min(1).optional(),
-  digits: z.int().positive().exactOptional(),
-  most: z.number().positive().exactOptional(),
+  ...cell.omit({ kind: true }).shape,
   hint: z.string().min(1).optional(),
   applies: applies.optional(),
+  /** Asked only while this holds. */
+  when: expression.exactOptional(),
+  /** Of figures: the blanks in their order. */
+  cells: z.array(cell.extend({ id })).exactOptional(),
   table: table.optional(),
+});
+
+/** One option of a choice. */
+const option = z.strictObject({
+  id,
+  /** As it is printed and offered: "Tốt". */
+  label: z.string().min(1),
+  /** What else people type for it. */
+  also: z.array(z.string().min(1)).exactOptional(),
 });
 
 const limit = z.number().positive();
@@ -108,8 +49,25 @@ const formSchema = z.strictObject({
   profiles: z.record(id, z.strictObject({ label: z.string().min(1) })),
   /** The largest value of each kind (of a text its letters), where the kind's own is not meant. */
   limits: z.partialRecord(kind, limit),
+  /** Lists of options that cells choose from. */
+  choices: z.record(id, z.array(option).min(2)).exactOptional(),
   sections: z
-    .array(z.strictObject({ id, no: z.string(), title: z.string().min(1), items: z.array(item).min(1) }))
+    .array(
+      z.strictObject({
+        id,
+        no: z.string(),
+        title: z.string().min(1),
+        /** A part with numbers of its own is called by this before them: "B2" makes its row 3 "B2.3". */
+        part: z
+          .string()
+          .regex(/^[\p{L}\p{N}]{1,8}$/u)
+          .exactOptional(),
+        applies: applies.optional(),
+        /** Asked only while this holds. */
+        when: expression.exactOptional(),
+        items: z.array(item).min(1),
+      }),
+    )
     .min(1),
   checks: z.array(checkSchema),
   /** What is said of this form alone; see words/form-words.ts for what holds where it is left out. */
@@ -128,6 +86,7 @@ export type Section = Form["sections"][number];
 export type Item = Section["items"][number];
 export type Table = NonNullable<Item["table"]>;
 export type Row = Table["rows"][number];
+export type Option = z.infer<typeof option>;
 export type Profile = string;
 
 /** What each form was read from, in the language it was released in. */

@@ -1,9 +1,9 @@
 // Finds what is wrong in a form beyond its schema, in words that a form's author understands. Pure.
 import { type Cell, cellOf, rowCells } from "./cells.ts";
 import type { Form, Item, Row, Table } from "./form.ts";
+import { itemsOf, tablesOf } from "./items.ts";
 import { kinds } from "./kinds/index.ts";
 import { cellPlace, type Place, reservedIds, rowStem } from "./place.ts";
-import { itemsOf, tablesOf } from "./questions.ts";
 
 /** Everything wrong with a form, one sentence each; empty when it may be released. */
 export function lintForm(form: Form): string[] {
@@ -191,7 +191,12 @@ function lintHighlights(form: Form): string[] {
 /** Where numbers stand that can be added up: of items, in columns of rows, and totals. */
 function numberPlaces(form: Form): ReadonlySet<Place> {
   const items = itemsOf(form).flatMap(({ item }) =>
-    item.kind !== "heading" && item.kind !== "table" && kinds[item.kind].total !== "none" ? [item.id] : [],
+    item.kind !== "heading" &&
+    item.kind !== "table" &&
+    item.kind !== "figures" &&
+    kinds[item.kind].total !== "none"
+      ? [item.id]
+      : [],
   );
   const cells = tablesOf(form).flatMap(({ itemId, table }) =>
     table.rows.flatMap((row) =>

@@ -1,12 +1,12 @@
 // What is sealed when a report is submitted, as JSON. Pure: the shape, and the way from and to answers.
 import { z } from "zod";
 import { asItIs, versioned } from "../versioned.ts";
-import type { Answer, Answers } from "./answers.ts";
+import { type Answer, type Answers, valueSchema } from "./answers.ts";
 import type { Place } from "./place.ts";
 
 const answerSchema = z.strictObject({
   place: z.string().min(1),
-  value: z.union([z.number(), z.string(), z.boolean()]).nullable(),
+  value: valueSchema.nullable(),
   raw: z.string(),
   state: z.enum(["answered", "skipped"]),
   origin: z.enum(["typed", "gate", "rest", "linked", "upload", "office"]),
@@ -47,9 +47,10 @@ export type Waiver = Payload["waivers"][number];
 
 /**
  * How a payload is kept; what is sealed is never written again. Before there was a `v` it was as in version 1. Since
- * version 2 a figure may have digits behind the comma, which a program of version 1 would refuse to add up.
+ * version 2 a figure may have digits behind the comma, which a program of version 1 would refuse to add up; since
+ * version 3 a value may be a list.
  */
-export const payloadShape = versioned<Payload>("submission payload", payloadSchema, [asItIs, asItIs]);
+export const payloadShape = versioned<Payload>("submission payload", payloadSchema, [asItIs, asItIs, asItIs]);
 
 /** A report's answers as a payload lists them: by place, so that equal answers give equal JSON. */
 export function sealedAnswers(answers: Answers): Payload["answers"] {

@@ -1,13 +1,17 @@
 // The one file that makes places and takes them apart: nothing else knows that their parts stand between slashes. Pure.
 
 /**
- * Where one value goes, by ids: `item`, `item/note`, `item/row/column`, `item/row/note`, `item/row/gate`.
+ * Where one value goes, by ids: `item`, `item/cell`, `item/note`, `item/row/column`, `item/row/note`, `item/row/gate`;
+ * of a list `stem/lines` (how many lines it has, once it is closed) and `stem/line/column`.
  * The stem of a question is what its places begin with: `item` or `item/row`.
  */
 export type Place = string;
 
-/** Column ids that no form may give: the remark beside a question's values, and the question before a heading's rows. */
-export const reservedIds: readonly string[] = ["note", "gate"];
+/**
+ * Ids that no form may give to a column or a cell: the remark beside a question's values, the question before a
+ * heading's rows, and the number of a list's lines.
+ */
+export const reservedIds: readonly string[] = ["note", "gate", "lines"];
 
 /** The stem of a row's places, which is the row's question's id: `item/row`. */
 export function rowStem(itemId: string, rowId: string): string {
@@ -47,4 +51,49 @@ export function isGatePlace(place: Place): boolean {
 /** Whether a question or a place lies in the table of this item. */
 export function isInTable(place: Place, itemId: string): boolean {
   return place.startsWith(`${itemId}/`);
+}
+
+/** Where a list is closed: the number of its lines, 0 for none. */
+export function linesPlace(stem: string): Place {
+  return `${stem}/lines`;
+}
+
+/** Whether the number of a list's lines stands at a place. */
+export function isLinesPlace(place: Place): boolean {
+  return place.includes("/") && columnOf(place) === "lines";
+}
+
+/**
+ * The id of a new line, never used again in its report: the report's revision at which it is written, and which of that
+ * message's lines it is, counted from 1.
+ */
+export function lineId(rev: number, at: number): string {
+  return `l${rev}_${at}`;
+}
+
+/** The place of one cell of a list's line. */
+export function linePlace(stem: string, line: string, column: string): Place {
+  return `${stem}/${line}/${column}`;
+}
+
+/** The line and the list's stem, of a place in a list's line; null of any other. */
+export function lineOf(place: Place): { readonly stem: string; readonly line: string } | null {
+  const parts = place.split("/");
+  const line = parts.at(-2) ?? "";
+  return parts.length > 2 && isLineId(line) ? { stem: parts.slice(0, -2).join("/"), line } : null;
+}
+
+/** Lines in the order in which they were written. */
+export function compareLines(one: string, other: string): number {
+  const [a, b] = [orderOf(one), orderOf(other)];
+  return a[0] - b[0] || a[1] - b[1];
+}
+
+function isLineId(id: string): boolean {
+  return /^l\d+_\d+$/.test(id);
+}
+
+function orderOf(line: string): readonly [number, number] {
+  const [rev = "0", at = "0"] = line.slice(1).split("_");
+  return [Number(rev), Number(at)];
 }

@@ -1,5 +1,5 @@
 // The part of a form that a colleague answers: kept as question ids, typed and said as numbers. Pure.
-import type { Group, Question, Questionnaire } from "./questions.ts";
+import type { Group, Question, Questionnaire } from "./question.ts";
 
 /** The questions that stand under a number, as ids: "10" has 10.1 and 10.2, "I.3" has I.3a. */
 export function idsUnder(q: Questionnaire, number: string): string[] {

@@ -1,11 +1,12 @@
 // The Interview of one chat: what it was asked and offered. Pure shapes with their schema, for it sleeps as JSON.
 import { z } from "zod";
+import { valueSchema } from "../form/answers.ts";
 import { requestKinds } from "../language/request.ts";
 import { asItIs, versioned } from "../versioned.ts";
 import { asked } from "./asked.ts";
 import { liftAnswers, liftHalf } from "./chat-lift.ts";
 
-const value = z.union([z.number(), z.string(), z.boolean()]);
+const value = valueSchema;
 
 /** What a choice does when it is taken. Stored with the chat and resolved by id: nothing of it travels. */
 const action = z.discriminatedUnion("do", [
@@ -104,7 +105,11 @@ const askedThenSchema = z.strictObject({
   offered: z.array(offer),
 });
 export type AskedThen = z.infer<typeof askedThenSchema>;
-export const askedThenShape = versioned<AskedThen>("earlier prompt", askedThenSchema, [asItIs, asItIs]);
+export const askedThenShape = versioned<AskedThen>("earlier prompt", askedThenSchema, [
+  asItIs,
+  asItIs,
+  asItIs,
+]);
 
 const chatSchema = z.strictObject({
   asked: asked.nullable().default(null),
@@ -203,11 +208,12 @@ export type Chat = z.infer<typeof chatSchema>;
 /**
  * What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. The third
  * only has more choices; the fourth knows `lastSaid` and `album`, the fifth `ahead`, the sixth `handed`, `took` and
- * `waiting`, and nothing of them is known of an older one.
+ * `waiting`, and nothing of them is known of an older one; the seventh knows more prompts and values that are lists.
  */
 export const chatShape = versioned<Chat>("chat state", chatSchema, [
   liftAnswers,
   liftHalf,
+  asItIs,
   asItIs,
   asItIs,
   asItIs,

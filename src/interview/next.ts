@@ -1,6 +1,7 @@
 // Derives what is asked next from the answers. Pure; nothing about the order is stored but the person's choice.
 import { type Answers, isAnswered, isSkipped } from "../form/answers.ts";
-import type { Group, Question, Questionnaire } from "../form/questions.ts";
+import { askedNow, isAskedNow } from "../form/conditions.ts";
+import type { Group, Question, Questionnaire } from "../form/question.ts";
 import type { Asked, Chat } from "./chat.ts";
 
 /** The first open question that was not put off; a group where several of it are open; else the end. */
@@ -9,7 +10,7 @@ export function nextAsked(q: Questionnaire, answers: Answers, chat: Chat): Asked
   if (chosen && !isAnswered(answers, chosen)) return { at: "question", id: chosen.id };
   const first = q
     .inOrder(chat.order)
-    .find((question) => !isAnswered(answers, question) && !isSkipped(answers, question));
+    .find((question) => isOpen(answers, question) && !isSkipped(answers, question));
   if (!first) return { at: "end" };
   return askedFor(q, answers, chat, first);
 }
@@ -31,9 +32,7 @@ function isAskedAlone({ askAs, cells }: Question): boolean {
 
 /** The rows of a group that hold no answer and were not put off. */
 export function openOf(group: Group, answers: Answers): readonly Question[] {
-  return group.questions.filter(
-    (question) => !isAnswered(answers, question) && !isSkipped(answers, question),
-  );
+  return group.questions.filter((question) => isOpen(answers, question) && !isSkipped(answers, question));
 }
 
 /** Whether a prompt for these rows asks the group's own question: only then "không" settles all of them. */
@@ -45,12 +44,17 @@ export function wholeGroup(group: Group, rows: readonly unknown[]): boolean {
 export function skippedOf(q: Questionnaire, answers: Answers, chat: Chat): readonly Question[] {
   return q
     .inOrder(chat.order)
-    .filter((question) => isSkipped(answers, question) && !isAnswered(answers, question));
+    .filter((question) => isSkipped(answers, question) && isOpen(answers, question));
 }
 
 /** Every question without an answer, in order. */
 export function unansweredOf(q: Questionnaire, answers: Answers): readonly Question[] {
-  return q.questions.filter((question) => !isAnswered(answers, question));
+  return askedNow(q, answers).filter((question) => !isAnswered(answers, question));
+}
+
+/** Whether a question is asked as the report stands and holds no answer. */
+function isOpen(answers: Answers, question: Question): boolean {
+  return isAskedNow(answers, question) && !isAnswered(answers, question);
 }
 
 /** Whether a question is shown as the narrative's item rather than as the table's row. */

@@ -2,7 +2,7 @@
 
 import type { Answers } from "../form/answers.ts";
 import type { Facts } from "../form/checks/check.ts";
-import type { Questionnaire } from "../form/questions.ts";
+import type { Questionnaire } from "../form/question.ts";
 import type { ReportState } from "../form/report-state.ts";
 import type { Meaning, Steering } from "../language/meaning.ts";
 import type { Action, AskedThen, Chat } from "./chat.ts";

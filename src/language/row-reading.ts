@@ -2,7 +2,7 @@
 import type { AmbiguityReason, Reading, RefusalReason } from "./reading.ts";
 
 /** What can stand in a cell. Amounts are đồng, counts are whole; what a kind keeps is its own business. */
-export type CellValue = number | string | boolean;
+export type CellValue = number | string | boolean | readonly string[];
 
 /** Values of some cells of a row, each with the id of its cell. */
 export type Given = readonly { readonly cell: string; readonly value: CellValue }[];

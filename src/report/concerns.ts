@@ -4,7 +4,8 @@ import { checkReport, type Finding } from "../form/checks/check.ts";
 import type { Check } from "../form/checks/schema.ts";
 import type { Form } from "../form/form.ts";
 import type { Waiver } from "../form/payload.ts";
-import { type Question, questionnaire } from "../form/questions.ts";
+import type { Question } from "../form/question.ts";
+import { questionnaire } from "../form/questions.ts";
 import { openQuestions } from "./open-questions.ts";
 import type { SealedReport, UnitReport } from "./types.ts";
 

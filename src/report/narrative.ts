@@ -2,10 +2,10 @@
 import type { Answers, Value } from "../form/answers.ts";
 import { cellOf } from "../form/cells.ts";
 import { type Form, type Item, isAsked, type Profile } from "../form/form.ts";
+import { itemsOf } from "../form/items.ts";
 import { kinds } from "../form/kinds/index.ts";
 import type { Shown } from "../form/kinds/kind.ts";
 import { cellPlace, notePlace, type Place, rowStem } from "../form/place.ts";
-import { itemsOf } from "../form/questions.ts";
 import { saysNone, wordsAt } from "./rollup.ts";
 
 type Narrative = {
@@ -20,7 +20,7 @@ type Note = { readonly no: string; readonly text: string; readonly words: string
 
 /** How an item's own answer is shown; null of a heading and of a table. */
 export function shownAs({ kind }: Item): Shown["as"] | null {
-  return kind === "heading" || kind === "table" ? null : kinds[kind].shown.as;
+  return kind === "heading" || kind === "table" || kind === "figures" ? null : kinds[kind].shown.as;
 }
 
 /** Every item and row that is answered in words or by a date, asked of this profile, in the form's order. */

@@ -2,10 +2,10 @@
 import type { Value } from "../form/answers.ts";
 import { cellOf, usualDigits } from "../form/cells.ts";
 import { type Form, type Item, isAsked, type Profile, type Row, type Table } from "../form/form.ts";
+import { itemsOf } from "../form/items.ts";
 import { kinds } from "../form/kinds/index.ts";
 import type { Kind } from "../form/kinds/kind.ts";
 import { cellPlace, type Place, rowStem } from "../form/place.ts";
-import { itemsOf } from "../form/questions.ts";
 import { toScaled } from "../form/scaled.ts";
 
 /**
@@ -86,7 +86,7 @@ function tablePlaces(itemId: string, table: Table): NumberPlace[] {
 }
 
 function itemPlaces(item: Item): NumberPlace[] {
-  if (item.linked || item.kind === "heading" || item.kind === "table") return [];
+  if (item.linked || item.kind === "heading" || item.kind === "table" || item.kind === "figures") return [];
   const kind = kinds[item.kind];
   const { as } = kind.shown;
   if (as !== "number" && as !== "yes-no") return [];

@@ -1,8 +1,8 @@
 // Many submissions to one set of totals: the only place where reports are added up. Pure; knows forms and report rows.
 import type { Answers } from "../form/answers.ts";
 import type { Form } from "../form/form.ts";
+import { itemsOf } from "../form/items.ts";
 import { notePlace, type Place, rowStem } from "../form/place.ts";
-import { itemsOf } from "../form/questions.ts";
 import { rescaled } from "../form/scaled.ts";
 import { clean } from "../language/normalise.ts";
 import { isBareNone } from "../language/stand-ins.ts";

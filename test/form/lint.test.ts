@@ -3,10 +3,11 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Form, parseForm } from "../../src/form/form.ts";
+import { tablesOf } from "../../src/form/items.ts";
 import { released } from "../../src/form/library/released.ts";
 import { shippedForm } from "../../src/form/library.ts";
 import { lintForm } from "../../src/form/lint.ts";
-import { questionnaire, tablesOf } from "../../src/form/questions.ts";
+import { questionnaire } from "../../src/form/questions.ts";
 import { smallForm } from "../support/round/small-form.ts";
 
 /** The small form with one thing broken, at a path such as "sections.0.items.1.linked". */

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseForm } from "../../src/form/form.ts";
-import { type Question, questionnaire } from "../../src/form/questions.ts";
+import type { Question } from "../../src/form/question.ts";
+import { questionnaire } from "../../src/form/questions.ts";
 import { type Asked, newChat } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
 import { sayAgain } from "../../src/interview/reading/say-again.ts";

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Value } from "../../src/form/answers.ts";
 import { parseForm } from "../../src/form/form.ts";
-import { type Question, questionnaire } from "../../src/form/questions.ts";
+import type { Question } from "../../src/form/question.ts";
+import { questionnaire } from "../../src/form/questions.ts";
 import { readTyped } from "../../src/interview/reading/readers.ts";
 
 const library = new URL("../../src/form/library/tuan-le-htsd-2022@1.json", import.meta.url);

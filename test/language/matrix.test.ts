@@ -1,7 +1,7 @@
 // Every row of a form × every measure of its dispatch × asked alone and in its group: no figure is stored against its
 // measure, a figure in the row's own measure is never asked about, and a question offers the row that is true.
 import { describe, expect, it } from "vitest";
-import type { Question, Questionnaire } from "../../src/form/questions.ts";
+import type { Question, Questionnaire } from "../../src/form/question.ts";
 import type { Asked } from "../../src/interview/chat.ts";
 import { ofUnit, promptAt, type Said, say } from "./said.ts";
 import { schoolForm } from "./school-form.ts";

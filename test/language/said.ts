@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Answers } from "../../src/form/answers.ts";
 import { type Form, parseForm } from "../../src/form/form.ts";
-import { type Question, type Questionnaire, questionnaire } from "../../src/form/questions.ts";
+import type { Question, Questionnaire } from "../../src/form/question.ts";
+import { questionnaire } from "../../src/form/questions.ts";
 import { type Asked, type Chat, newChat, type Offer } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
 import { changesOf, fold } from "../../src/interview/fold.ts";

@@ -1,6 +1,7 @@
 // A form about something else: classes by grade, equipment, books and meetings of a school, with measures of its own.
 import { parseForm } from "../../src/form/form.ts";
-import { type Questionnaire, questionnaire } from "../../src/form/questions.ts";
+import type { Questionnaire } from "../../src/form/question.ts";
+import { questionnaire } from "../../src/form/questions.ts";
 
 const cell = (noun: string) => ({ columns: ["count"], nouns: { count: noun } });
 const pair = (thing: string) => ({ columns: ["count", "people"], nouns: { count: thing, people: "người" } });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Answers } from "../../src/form/answers.ts";
-import type { Questionnaire } from "../../src/form/questions.ts";
+import type { Questionnaire } from "../../src/form/question.ts";
 import type { Asked, Chat } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
 import { type Dated, ofUnit, promptAt, type Reply } from "./said.ts";

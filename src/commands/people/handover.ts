@@ -1,5 +1,6 @@
 // /handover: a contact makes a code for a colleague, for the whole report or for some of its items.
-import { type Questionnaire, questionnaire } from "../../form/questions.ts";
+import type { Questionnaire } from "../../form/question.ts";
+import { questionnaire } from "../../form/questions.ts";
 import { idsUnder } from "../../form/scope.ts";
 import { makeCode } from "../../store/people/codes.ts";
 import { loadForm } from "../../store/rounds/forms.ts";

@@ -1,8 +1,8 @@
 // The report's own row after a step: what changed of it, and its submission when it was sealed.
 import type { App } from "../../app.ts";
-import { progressOf } from "../../form/answers.ts";
 import { stillWaived } from "../../form/checks/check.ts";
 import { sealedAnswers } from "../../form/payload.ts";
+import { progressOf } from "../../form/progress.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import type { Situation } from "../../interview/situation.ts";
 import type { Tx } from "../../store/db.ts";

@@ -1,6 +1,6 @@
 // What a contact asks of the officers: kept as a request, and told to every officer above the unit.
 import type { App } from "../../app.ts";
-import { progressOf } from "../../form/answers.ts";
+import { progressOf } from "../../form/progress.ts";
 import { calendarOf } from "../../form/rounds/calendar.ts";
 import { nextWorking } from "../../form/rounds/ladder.ts";
 import type { InterviewEvent } from "../../interview/events.ts";

@@ -4,8 +4,9 @@ import { upgrade, versioned } from "../../versioned.ts";
 import { type Answers, numberAt, valuesOf } from "../answers.ts";
 import { cellOf } from "../cells.ts";
 import type { Row, Table } from "../form.ts";
+import { tablesOf } from "../items.ts";
 import { cellPlace, type Place, rowStem } from "../place.ts";
-import { type Question, type Questionnaire, tablesOf } from "../questions.ts";
+import type { Question, Questionnaire } from "../question.ts";
 import { fromScaled, toScaled } from "../scaled.ts";
 import type { Check, ReviewCheck, RowCheck } from "./schema.ts";
 

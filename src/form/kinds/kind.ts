@@ -15,6 +15,16 @@ export type CellOf = {
   readonly most: number;
   /** Digits behind the comma; 0 of whole numbers. */
   readonly digits: number;
+  /** In what a bare figure of money counts here; null where the paper says nothing. What is stored is đồng. */
+  readonly scale: "dong" | "nghin" | "trieu" | "ty" | null;
+  /** What an identifier identifies. */
+  readonly identifies: "phone" | "citizen" | "school" | "account" | null;
+  /** What is chosen from, in the form's order. */
+  readonly options: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly also?: readonly string[];
+  }[];
   /** Of a figure that is asked by yes or no: the question, and both answers as facts. */
   readonly fact: { readonly question: string; readonly yes: string; readonly no: string } | null;
 };

@@ -1,9 +1,9 @@
 // The words of one form: its own, those its release left unsaid, and otherwise what fits any form. Pure.
 import { cellOf } from "../cells.ts";
 import type { Form } from "../form.ts";
+import { tablesOf } from "../items.ts";
 import { unsaid } from "../library/unsaid.ts";
 import { usualExamples, usualMeasures, usualWords } from "../library/usual-words.ts";
-import { tablesOf } from "../questions.ts";
 import type { FormWords } from "./schema.ts";
 
 /** What sentences and sheets say of a form. `null`: nothing is said there. */

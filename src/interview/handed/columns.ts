@@ -76,7 +76,7 @@ function ownTitles(table: Table): OwnTitles {
   const known = memo.get(table);
   if (known) return known;
   const { stt, text, unit, note, quantity } = table.head;
-  const one = (title: string) => phrasesOf(title === "" ? [] : [title]);
+  const one = (title: string | null) => phrasesOf(title === null || title === "" ? [] : [title]);
   const made = {
     number: one(stt),
     text: one(text),

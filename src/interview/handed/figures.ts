@@ -1,6 +1,6 @@
 // Where the figures of one line of a file stand: each in the column that its title gives it, nowhere else. Pure.
 import type { FileCell, FileRow } from "../../files/blocks.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import { type Columns, cellAt, type Head } from "./columns.ts";
 import type { FoundRow } from "./table.ts";

@@ -2,7 +2,7 @@
 import type { ReadFile } from "../../files/blocks.ts";
 import type { Value } from "../../form/answers.ts";
 import type { Finding } from "../../form/checks/check.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import type { Given, RowReading } from "../../language/row-reading.ts";
 import type { Asked } from "../chat.ts";
 import type { Handed, HandedRow } from "./handed.ts";

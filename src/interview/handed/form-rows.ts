@@ -1,7 +1,8 @@
 // The rows of a form as the lines of a file are compared with them; made once for a questionnaire. Pure.
 import type { Form, Row, Table } from "../../form/form.ts";
+import { itemsOf, tablesOf } from "../../form/items.ts";
 import { rowStem } from "../../form/place.ts";
-import { itemsOf, type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import { people } from "../../language/lexicon/measures.ts";
 import { type Line, lineOf, type TitleWords, titleWords, type Wording, wordingOf } from "./wording.ts";
 import { type Words, wordsIn } from "./words.ts";

@@ -1,5 +1,5 @@
 // Rows that a file writes as lines and not as a table: "1.7. Giáo dục …: 12 lớp, 340 người". Pure.
-import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import type { RowReading } from "../../language/row-reading.ts";
 import { countsOther } from "../reading/measures-said.ts";
 import { readTyped } from "../reading/readers.ts";

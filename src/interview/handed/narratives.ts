@@ -2,7 +2,7 @@
 
 import type { FileTable } from "../../files/blocks.ts";
 import { endings, notAnswered, signers } from "../../files/words/paper.ts";
-import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import type { Spot } from "./handed.ts";
 import { cutLabel, labelIn } from "./label.ts";
 import type { FileLine, Lines } from "./lines.ts";

@@ -1,7 +1,8 @@
 // The headings of a form's outline as the lines of a file are compared with them; made once for a questionnaire. Pure.
 
+import { itemsOf } from "../../form/items.ts";
 import { rowStem } from "../../form/place.ts";
-import { itemsOf, type Question, type Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import { formRows } from "./form-rows.ts";
 import { type Evidence, evidence, lineOf, type Wording, wordingOf } from "./wording.ts";
 import { wordsIn } from "./words.ts";

@@ -1,7 +1,7 @@
 // What a file that was handed over asks, one question after the other, by what stands in the report now. Pure.
 import type { ReadFile } from "../../files/blocks.ts";
 import { isSkipped } from "../../form/answers.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { Asked, OpenFile } from "../chat.ts";
 import type { Situation } from "../situation.ts";

@@ -1,6 +1,6 @@
 // What a handed-over file says of one report, read as a person reads it: the one call for whoever asks. Pure.
 import type { ReadFile } from "../../files/blocks.ts";
-import type { Questionnaire } from "../../form/questions.ts";
+import type { Questionnaire } from "../../form/question.ts";
 import { formRows } from "./form-rows.ts";
 import type { Handed, LeftOut } from "./handed.ts";
 import { linesOf } from "./lines.ts";

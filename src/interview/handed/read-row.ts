@@ -1,7 +1,7 @@
 // What one line of a file says of one row: its cells by their kinds, its own measures before its titles. Pure.
 import type { FileCell } from "../../files/blocks.ts";
 import type { Cell } from "../../form/cells.ts";
-import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import { isPair } from "../../form/row.ts";
 import { contextOf } from "../../form/tuple.ts";
 import type { ReadResult } from "../../language/reading.ts";

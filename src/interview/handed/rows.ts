@@ -1,6 +1,6 @@
 // The lines of the tables that are read, row by row of the form: once each, with what found no place beside them. Pure.
 import type { FileCell, FileRow } from "../../files/blocks.ts";
-import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import type { CellValue } from "../../language/row-reading.ts";
 import type { Head } from "./columns.ts";
 import { cellAt, figureColumns } from "./columns.ts";

@@ -1,6 +1,6 @@
 // What a file says beside what stands in the report: what may be recorded, what stands already, what has to be asked. Pure.
 import { isAnswered, isSkipped, valuesOf } from "../../form/answers.ts";
-import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import type { RowReading } from "../../language/row-reading.ts";
 import { doubtsAbout } from "../moves/record.ts";
 import { sameValues, swappedAt } from "../moves/record-or-doubt.ts";

@@ -1,7 +1,7 @@
 // One table of a file, read down: heads, headings, rows of the form, and lines with figures that are none. Pure.
 import type { FileCell, FileRow, FileTable } from "../../files/blocks.ts";
 import { titles, totalLines } from "../../files/words/titles.ts";
-import { tablesOf } from "../../form/questions.ts";
+import { tablesOf } from "../../form/items.ts";
 import { hasMeasure } from "../reading/measures-said.ts";
 import { figureColumns, type Head, headOf, mostColumns, roleOf } from "./columns.ts";
 import type { FormRow, FormRows } from "./form-rows.ts";

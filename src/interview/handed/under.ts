@@ -1,5 +1,5 @@
 // What stands under the headings of the outline, read: texts as narratives, amounts as the rows that they are. Pure.
-import type { Questionnaire } from "../../form/questions.ts";
+import type { Questionnaire } from "../../form/question.ts";
 import type { RowReading } from "../../language/row-reading.ts";
 import { readTyped } from "../reading/readers.ts";
 import { isDash } from "./figures.ts";

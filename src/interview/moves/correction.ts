@@ -1,6 +1,6 @@
 // "À nhầm 350": a text that takes back what was just recorded, or points at another row's figures. Pure.
 import { isAnswered, type Value, valuesOf } from "../../form/answers.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import type { Corrected, Correction, ReadRow } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";
 import type { Candidate } from "../events.ts";

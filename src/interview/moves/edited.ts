@@ -1,6 +1,6 @@
 // A message that was edited later: it is read again at what it answered then, never at what is asked now. Pure.
 import { isAnswered } from "../../form/answers.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import type { InterviewEvent } from "../events.ts";
 import { questionAsked } from "../next.ts";
 import { askedByEdit } from "../reading/prompt.ts";

@@ -1,6 +1,6 @@
 // The rows that a file leaves blank, or marks with a dash: none of them, some of them, or each asked by itself. Pure.
 import { isAnswered } from "../../form/answers.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { Asked } from "../chat.ts";
 import { leavesOpen } from "../events.ts";

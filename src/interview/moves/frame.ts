@@ -1,5 +1,5 @@
 // "Khung": the open rows of a group to be filled in one message. Pure.
-import type { Group, Question } from "../../form/questions.ts";
+import type { Group, Question } from "../../form/question.ts";
 import type { Asked } from "../chat.ts";
 import { openOf, questionAsked } from "../next.ts";
 import type { Result } from "../result.ts";

@@ -1,6 +1,6 @@
 // What happens to the rows of a group together: zeros, their undo, one at a time, later. Pure.
 import { isAnswered } from "../../form/answers.ts";
-import type { Group, Question } from "../../form/questions.ts";
+import type { Group, Question } from "../../form/question.ts";
 import type { Change, InterviewEvent } from "../events.ts";
 import { fold } from "../fold.ts";
 import { nextAsked, openOf } from "../next.ts";

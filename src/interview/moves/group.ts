@@ -1,6 +1,6 @@
 // One message for the rows of a group: "không", "có", "để sau", the rest none, or the figures of the first. Pure.
 
-import type { Group, Question } from "../../form/questions.ts";
+import type { Group, Question } from "../../form/question.ts";
 import type { None } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";
 import { leavesOpen } from "../events.ts";

@@ -2,7 +2,7 @@
 
 import type { Value } from "../../form/answers.ts";
 import { noneText } from "../../form/kinds/text.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { type Beginning, goesOn } from "../../language/goes-on.ts";
 import type { Text } from "../../language/meaning.ts";
 import { cleanNarrative } from "../../language/normalise.ts";

@@ -1,5 +1,5 @@
 // "Không": zeros for what was asked or for the rows that were named; where several may be meant, that is asked. Pure.
-import type { Group, Question } from "../../form/questions.ts";
+import type { Group, Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { Candidate } from "../events.ts";
 import type { Result } from "../result.ts";

@@ -3,7 +3,7 @@
 import { isAnswered, valuesOf } from "../../form/answers.ts";
 import { checkReport } from "../../form/checks/check.ts";
 import { noneText } from "../../form/kinds/text.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { NothingHeld } from "../../language/meaning.ts";
 import { cleanNarrative } from "../../language/normalise.ts";

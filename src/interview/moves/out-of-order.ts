@@ -1,7 +1,7 @@
 // What a message's date says: the same words sent twice, and texts written long before what they would answer. Pure.
 
 import { type Answers, type Value, valuesOf } from "../../form/answers.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { Answer, Meaning, Prose } from "../../language/meaning.ts";
 import type { RowReading } from "../../language/row-reading.ts";

@@ -1,6 +1,6 @@
 // What was read at one question: a value, half a pair, a choice to make, or a refusal that explains. Pure.
 
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { Row } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";

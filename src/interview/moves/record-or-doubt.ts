@@ -1,7 +1,7 @@
 // Records a read value, unless somebody changed the place meanwhile or a check doubts it. Pure.
 import { type Value, valuesOf } from "../../form/answers.ts";
 import { type Finding, swappedFor } from "../../form/checks/check.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { doubtsAbout, record, type Taken } from "./record.ts";

@@ -2,7 +2,7 @@
 import { type Answers, type Origin, type Value, valuesOf } from "../../form/answers.ts";
 import { checkRow, type Finding } from "../../form/checks/check.ts";
 import { notePlace } from "../../form/place.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import type { Change, InterviewEvent } from "../events.ts";
 import { shownAsItem } from "../next.ts";
 import type { Situation } from "../situation.ts";

@@ -1,6 +1,6 @@
 // A text that asks the office for something: kept as a request, never as an answer; in doubt it is asked which. Pure.
 
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import type { Meaning, Request } from "../../language/meaning.ts";
 import { cleanNarrative } from "../../language/normalise.ts";
 import type { RequestKind } from "../../language/request.ts";

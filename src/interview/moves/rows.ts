@@ -1,5 +1,7 @@
 // Records the entries of one message at their rows; what could not be read stays open and is named. Pure.
-import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
+
+import { tablesOf } from "../../form/items.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import type { Given, RowReading } from "../../language/row-reading.ts";
 import type { InterviewEvent } from "../events.ts";
 import { questionAsked } from "../next.ts";

@@ -1,7 +1,7 @@
 // The words that steer: back, later, review, submit… Side words leave the asked place untouched. Pure.
 import { isAnswered } from "../../form/answers.ts";
 import { notePlace } from "../../form/place.ts";
-import type { Group, Question } from "../../form/questions.ts";
+import type { Group, Question } from "../../form/question.ts";
 import type { Steering } from "../../language/meaning.ts";
 import type { Asked, Chat } from "../chat.ts";
 import type { SpeechEvent } from "../events.ts";

@@ -1,6 +1,6 @@
 // Whether the people somebody counts can be those a row is about: "340 em" at a row for officials. Pure.
 import { isAnswered } from "../../form/answers.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import * as words from "../../language/lexicon/audience.ts";
 import type { Row } from "../../language/meaning.ts";
 import { phrasebook } from "../../language/phrases.ts";

@@ -1,5 +1,5 @@
 // What a "không" is said of: none of what was asked, of the rows that it names, or sets of rows of which one was meant. Pure.
-import type { Group, Question, Questionnaire } from "../../form/questions.ts";
+import type { Group, Question, Questionnaire } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { contentWords, type Denial, readDenial } from "../../language/denial.ts";

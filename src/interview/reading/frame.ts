@@ -1,5 +1,5 @@
 // A frame that came back: what was filled of it, without the lines and blanks that nobody filled. Pure.
-import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import { rowLead } from "../../language/lexicon/steering.ts";
 import { bare } from "../../language/normalise.ts";
 

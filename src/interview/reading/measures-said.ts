@@ -1,6 +1,6 @@
 // What the words of a file count: above a column, and behind the figures of one cell. Pure.
 import type { Table } from "../../form/form.ts";
-import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import type { Measure } from "../../language/lexicon/measures.ts";
 import { fitOf, measureAt, measuresOf } from "../../language/measure.ts";
 import { hear } from "../../language/said.ts";

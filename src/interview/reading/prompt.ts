@@ -1,5 +1,5 @@
 // The prompt that a message is understood at: made of the chat, the form and the commands alone, never of answers. Pure.
-import type { Group, Question, Questionnaire } from "../../form/questions.ts";
+import type { Group, Question, Questionnaire } from "../../form/question.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { activity } from "../../language/lexicon/report.ts";
 import { bare } from "../../language/normalise.ts";

@@ -1,7 +1,7 @@
 // How texts are read at the rows of one form: what language asks of it, put together from the kinds of its cells. Pure.
 
 import { yesNoKind } from "../../form/kinds/yes-no.ts";
-import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import { readRow } from "../../form/row.ts";
 import type { NoneSaid, Readers } from "../../language/prompt.ts";
 import type { Given, RowReading } from "../../language/row-reading.ts";

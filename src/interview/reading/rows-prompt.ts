@@ -1,6 +1,9 @@
 // What a questionnaire's rows are to whoever reads a message: their numbers, cells, measures and words. Pure.
+
+import { tablesOf } from "../../form/items.ts";
 import { rowStem } from "../../form/place.ts";
-import { type Question, type Questionnaire, questionnaire, tablesOf } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
+import { questionnaire } from "../../form/questions.ts";
 import type { Measure } from "../../language/lexicon/measures.ts";
 import { everyMeasure, hintedMeasures, measuresOf } from "../../language/measure.ts";
 import { clean } from "../../language/normalise.ts";
@@ -56,8 +59,8 @@ function rowsOf(q: Questionnaire): Rows {
     ),
     headings: new Set(labels(true)),
     titles: tables.flatMap(({ table }) =>
-      [...Object.values(table.head), ...table.columns.map(({ title }) => title)].map((title) =>
-        tokenise(clean(title)),
+      [...Object.values(table.head), ...table.columns.map(({ title }) => title)].flatMap((title) =>
+        title === null ? [] : [tokenise(clean(title))],
       ),
     ),
   };

@@ -1,7 +1,7 @@
 // A form's tables as a sheet shows them; the narrative's own numbers make one more table. Pure; knows forms only.
-import type { Form, Table } from "../../form/form.ts";
+import type { Form, Row, Table } from "../../form/form.ts";
+import { itemsOf } from "../../form/items.ts";
 import { cellPlace, notePlace, type Place, rowStem } from "../../form/place.ts";
-import { itemsOf } from "../../form/questions.ts";
 import { type NumberPlace, numberPlaces } from "../places.ts";
 import type { WorkbookLabels } from "./labels.ts";
 
@@ -13,7 +13,7 @@ export type Line = {
   readonly unit: string;
   /** The number and text of its heading; null without one. */
   readonly heading: string | null;
-  readonly role: "heading" | "total" | "input";
+  readonly role: Row["role"];
   /** One cell for each column; null where the row has no number there. */
   readonly cells: readonly (NumberPlace | null)[];
   /** The place under each column, number or not. */

@@ -33,7 +33,7 @@ export function shapeOf(block: Block, longest: (column: number) => number, note:
  */
 export function addHead(sheet: Sheet, block: Block, noteSpan = 1): void {
   const { stt, text, unit, quantity, note } = block.head;
-  const head = (value: string, span = 1): Cell => ({ value, style: styles.head, span });
+  const head = (value: string | null, span = 1): Cell => ({ value, style: styles.head, span });
   const notes = Array.from({ length: noteSpan }, (_, at) => head(at === 0 ? note : ""));
   const below = head("");
   const top = sheet.add([head(stt), head(text), head(unit), head(quantity, block.columns.length), ...notes]);

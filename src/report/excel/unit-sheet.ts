@@ -1,9 +1,9 @@
 // One unit's report as a printed paper: narrative, tables, notes and reasons. Made of answers alone, sealed or not.
 import type { Answers } from "../../form/answers.ts";
 import { type Item, isAsked } from "../../form/form.ts";
+import { itemsOf } from "../../form/items.ts";
 import type { Waiver } from "../../form/payload.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
-import { itemsOf } from "../../form/questions.ts";
 import { shownAs } from "../narrative.ts";
 import { isAskedAt, type NumberPlace } from "../places.ts";
 import { amountsOf, wordsAt } from "../rollup.ts";
@@ -89,6 +89,7 @@ function itemText({ round, labels }: UnitSheetInput, item: Item, answers: Answer
   if (value === null) return labels.unit.noAnswer;
   if (typeof value === "boolean") return value ? labels.yes : labels.no;
   if (typeof value === "number") return `${labels.number(value)} ${item.noun ?? ""}`.trim();
+  if (typeof value !== "string") return value.join("; ");
   return shownAs(item) === "day" ? labels.date(value) : value;
 }
 

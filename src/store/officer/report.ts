@@ -5,7 +5,7 @@ import type { Answer, Answers } from "../../form/answers.ts";
 import { stillWaived } from "../../form/checks/check.ts";
 import { answersOf, type Waiver } from "../../form/payload.ts";
 import type { Place } from "../../form/place.ts";
-import type { Questionnaire } from "../../form/questions.ts";
+import type { Questionnaire } from "../../form/question.ts";
 import type { Tx } from "../db.ts";
 import { answer, event, node, report, submission, waiver } from "../schema.ts";
 

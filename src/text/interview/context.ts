@@ -1,7 +1,7 @@
 // What the sentences of an interview may know. Types only.
 import type { Answers } from "../../form/answers.ts";
 import type { Finding } from "../../form/checks/check.ts";
-import type { Questionnaire } from "../../form/questions.ts";
+import type { Questionnaire } from "../../form/question.ts";
 import type { ReportState } from "../../form/report-state.ts";
 import type { Chat, NewOffer } from "../../interview/chat.ts";
 import type { DocumentRef, UploadRef } from "../../message.ts";

@@ -3,7 +3,7 @@
 import type { Value } from "../../form/answers.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import { isNotePlace, notePlace } from "../../form/place.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { ChangeEvent, ReportEvent } from "../../interview/events.ts";
 import { shownAsItem, skippedOf } from "../../interview/next.ts";

@@ -1,5 +1,5 @@
 // What is asked of a file that was handed over: which sheet, whose it is, whether it is recorded, and row after row. Pure.
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import type { Action } from "../../interview/chat.ts";
 import type { FileAnswer, FileDoubt, FileQuestion } from "../../interview/handed/file-question.ts";
 import { bare } from "../../language/normalise.ts";

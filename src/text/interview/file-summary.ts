@@ -1,7 +1,7 @@
 // What a handed-over file holds, in lines: what can be recorded, what stands already, what is not read, and why. Pure.
 import type { ReadFile } from "../../files/blocks.ts";
 import { isNotePlace } from "../../form/place.ts";
-import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import type { FileAnswer, FileHolds } from "../../interview/handed/file-question.ts";
 import type { LeftOut, Unplaced } from "../../interview/handed/handed.ts";
 import { shortName } from "../file-kinds.ts";

@@ -1,8 +1,8 @@
 // What a prompt says: one thing asked, its number and its choices. Pure.
 
-import { progressOf } from "../../form/answers.ts";
 import { ends } from "../../form/kinds/text.ts";
-import type { Question } from "../../form/questions.ts";
+import { progressOf } from "../../form/progress.ts";
+import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { Asked, NewOffer } from "../../interview/chat.ts";

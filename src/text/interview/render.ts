@@ -1,5 +1,5 @@
 // Events to one message: what was recorded, what was not, and the next prompt. Pure.
-import { progressOf } from "../../form/answers.ts";
+import { progressOf } from "../../form/progress.ts";
 import type { NewOffer } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import type { DocumentRef, UploadRef } from "../../message.ts";

@@ -2,8 +2,9 @@
 
 import { derivedTotals } from "../../form/checks/check.ts";
 import type { Item, Row, Table } from "../../form/form.ts";
+import { itemsOf, tablesOf } from "../../form/items.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
-import { itemsOf, type Question, tablesOf } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { unansweredOf } from "../../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";

@@ -1,5 +1,5 @@
 // A row by the few words that tell it from its neighbours: "1.2 (ngoại ngữ)". Pure.
-import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 
 const most = 8;
 /** Words before the first that says anything. */

@@ -1,6 +1,6 @@
 // What people type of a reading that is offered in full: its figure, its words, a part that no other reading has. Pure.
 import type { Value } from "../../form/answers.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { messageKey } from "../../language/whole-message.ts";
 
 /**

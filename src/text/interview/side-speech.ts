@@ -1,6 +1,6 @@
 // Side speech: progress, review, help, receipt and other answers that leave the asked place untouched. Pure.
 
-import { progressOf } from "../../form/answers.ts";
+import { progressOf } from "../../form/progress.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { questionAsked, skippedOf, unansweredOf } from "../../interview/next.ts";
 import { formatDeadline, formatPercent, formatRemaining, formatTime } from "../format.ts";

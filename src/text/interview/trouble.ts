@@ -2,7 +2,7 @@
 
 import { valuesOf } from "../../form/answers.ts";
 import { ends } from "../../form/kinds/text.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { NewOffer } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";

@@ -2,7 +2,7 @@
 
 import type { Value } from "../../form/answers.ts";
 import { ends } from "../../form/kinds/text.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import type { Action, NewOffer } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { shownAsItem } from "../../interview/next.ts";

@@ -1,10 +1,10 @@
 // How values, questions and places are spoken. Pure.
 import { type Answers, type Value, valuesOf } from "../../form/answers.ts";
-import { type Cell, cellOf } from "../../form/cells.ts";
+import { type Cell, totalCell } from "../../form/cells.ts";
 import type { Row, Table } from "../../form/form.ts";
 import type { Examples } from "../../form/kinds/kind.ts";
 import { ends } from "../../form/kinds/text.ts";
-import type { Question, Questionnaire } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import { isPair } from "../../form/row.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { Chat } from "../../interview/chat.ts";
@@ -120,6 +120,6 @@ export function sayMissing({ cells }: Question, given: Given): string {
 
 /** A computed total as its column's values are said: "12 lớp", "nữ 230". */
 export function sayTotal(table: Table, row: Row, column: string, total: number): string {
-  const { kind, noun, label, digits } = cellOf(table, row, column);
-  return kind.say(total, { noun, label, digits, most: Number.MAX_SAFE_INTEGER, fact: null });
+  const { kind, ...cell } = totalCell(table, row, column);
+  return kind.say(total, cell);
 }

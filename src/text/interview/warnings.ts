@@ -4,7 +4,7 @@ import type { Cell } from "../../form/cells.ts";
 import { comparedAt, type Finding, numbersOf } from "../../form/checks/check.ts";
 import type { Check } from "../../form/checks/schema.ts";
 import type { Form } from "../../form/form.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import type { SpeechContext } from "./context.ts";

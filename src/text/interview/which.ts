@@ -1,7 +1,7 @@
 // What a message may have been about, one choice each. Pure.
 
 import { ends } from "../../form/kinds/text.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { NewOffer } from "../../interview/chat.ts";
 import type { Candidate, SpeechEvent } from "../../interview/events.ts";

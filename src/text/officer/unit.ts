@@ -3,9 +3,10 @@
 import { type Answers, isSkipped, valuesOf } from "../../form/answers.ts";
 import { derivedTotals, numbersOf } from "../../form/checks/check.ts";
 import type { ReviewCheck } from "../../form/checks/schema.ts";
+import { tablesOf } from "../../form/items.ts";
 import type { Waiver } from "../../form/payload.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
-import { type Question, type Questionnaire, tablesOf } from "../../form/questions.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import { isHandedIn, type ReportState } from "../../form/report-state.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { RequestKind } from "../../language/request.ts";

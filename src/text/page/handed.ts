@@ -1,6 +1,6 @@
 // The whole list of what a handed-over file says, as its page shows it: every row, every figure that found no place. Pure.
 import type { FileLeft, ReadFile } from "../../files/blocks.ts";
-import type { Question } from "../../form/questions.ts";
+import type { Question } from "../../form/question.ts";
 import type { FileDoubt, FileHolds } from "../../interview/handed/file-question.ts";
 import type { Unplaced } from "../../interview/handed/handed.ts";
 import { formatNumber } from "../format.ts";

@@ -1,7 +1,7 @@
 // Files that the conversations of test/interview hand over, by their names: what reading each of them gave.
 import type { ReadFile } from "../../../src/files/blocks.ts";
+import { itemsOf, tablesOf } from "../../../src/form/items.ts";
 import { shippedForm } from "../../../src/form/library.ts";
-import { itemsOf, tablesOf } from "../../../src/form/questions.ts";
 import type { FileOutcome } from "../../../src/interview/handed/handed.ts";
 import { file, type Put, paragraph, sheet, table } from "../files/blocks.ts";
 import { sample } from "../round/sample-report.ts";

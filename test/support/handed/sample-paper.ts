@@ -1,8 +1,8 @@
 // The sample report as a paper that a school types by itself, as HTML: LibreOffice makes documents and workbooks of it.
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { itemsOf } from "../../../src/form/items.ts";
 import { shippedForm } from "../../../src/form/library.ts";
-import { itemsOf } from "../../../src/form/questions.ts";
 
 const answerSchema = z.object({
   text: z.string().optional(),

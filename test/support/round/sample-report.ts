@@ -1,8 +1,8 @@
 // The sample report as a person would type it: reads a prompt, finds which item it is about, types that item's raw.
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { itemsOf } from "../../../src/form/items.ts";
 import { shippedForm } from "../../../src/form/library.ts";
-import { itemsOf } from "../../../src/form/questions.ts";
 import type { OutgoingMessage } from "../../../src/message.ts";
 
 const sampleSchema = z.object({

@@ -1,9 +1,10 @@
 // A small round in a test's database, written by direct inserts: units, people with their doors, reports as given.
 import { eq } from "drizzle-orm";
-import { type Answer, type Answers, progressOf, type Value } from "../../../src/form/answers.ts";
+import type { Answer, Answers, Value } from "../../../src/form/answers.ts";
 import type { Form } from "../../../src/form/form.ts";
 import { type Payload, sealedAnswers } from "../../../src/form/payload.ts";
 import type { Place } from "../../../src/form/place.ts";
+import { progressOf } from "../../../src/form/progress.ts";
 import { questionnaire } from "../../../src/form/questions.ts";
 import type { RoundSettings } from "../../../src/form/rounds/settings.ts";
 import type { Db, Tx } from "../../../src/store/db.ts";

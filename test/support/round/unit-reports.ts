@@ -4,7 +4,8 @@ import { z } from "zod";
 import type { Answer, Origin, Value } from "../../../src/form/answers.ts";
 import { type Form, parseForm } from "../../../src/form/form.ts";
 import type { Place } from "../../../src/form/place.ts";
-import { type Question, questionnaire } from "../../../src/form/questions.ts";
+import type { Question } from "../../../src/form/question.ts";
+import { questionnaire } from "../../../src/form/questions.ts";
 import type { ReportState } from "../../../src/form/report-state.ts";
 import type { RoundInfo, SealedReport, UnitReport } from "../../../src/report/types.ts";
 
