@@ -2,8 +2,6 @@
 // so that nothing is lost between and nothing told twice.
 import { createHash } from "node:crypto";
 import type { App } from "../app.ts";
-import { trueKind } from "../files/true-kind.ts";
-import type { TrueKind } from "../files/unreadable.ts";
 import type { Tx } from "../store/db.ts";
 import { personOf } from "../store/people/people.ts";
 import { mayHave } from "../store/people/rights.ts";
@@ -11,14 +9,11 @@ import { putOutbox } from "../store/queue/outbox.ts";
 import type { FetchedFile } from "../store/queue/sent-files.ts";
 import { keepUpload } from "../store/rounds/uploads.ts";
 import { type NotKeptFile, notKeptText, pictureName } from "../text/people/sent-files.ts";
-import { cleanFileName, type FileKind, fileKind, shownFileName } from "./file-kind.ts";
+import { cleanFileName, shownFileName } from "./file-kind.ts";
+import { type TakenFile, takenFile } from "./taken-file.ts";
 
 /** A file that a report takes. */
-type Taken = FetchedFile & {
-  readonly bytes: Uint8Array;
-  readonly kind: TrueKind;
-  readonly as: FileKind;
-};
+type Taken = FetchedFile & TakenFile;
 
 /** Files that were sent as one are told as one. */
 export async function keepFiles(app: App, tx: Tx, files: readonly FetchedFile[]): Promise<void> {
@@ -39,10 +34,10 @@ export async function keepFiles(app: App, tx: Tx, files: readonly FetchedFile[])
 function takenOrNot(file: FetchedFile): Taken | NotKeptFile {
   const { got, name } = file;
   if ("trouble" in got) return notKept(file, { type: got.trouble });
-  const { bytes } = got;
-  const kind = trueKind(name ?? "", bytes);
-  const as = fileKind(kind, bytes);
-  return as === null ? notKept(file, { type: "refused", kind }) : { ...file, bytes, kind, as };
+  const taken = takenFile(name ?? "", got.bytes);
+  if (!("why" in taken)) return { ...file, ...taken };
+  const { type, kind } = taken.why;
+  return notKept(file, type === "broken" ? { type } : { type: "refused", kind });
 }
 
 function notKept({ name }: FetchedFile, why: NotKeptFile["why"]): NotKeptFile {

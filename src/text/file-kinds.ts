@@ -83,6 +83,8 @@ export function sayUnreadable(name: string, why: Unreadable, field: PasteField =
     case "kind":
       return `${file} là ${kinds[why.kind]}, bot chưa đọc được. ${remedyOf(why.kind, field)}`;
     case "broken":
+      if (why.kind === "picture")
+        return `Ảnh “${name}” bị hỏng hoặc tải lên chưa đủ nên bot chưa lưu. Xin gửi lại, hoặc chụp lại rồi gửi.`;
       return `${file} bị hỏng hoặc tải lên chưa đủ nên bot không đọc được. Xin mở tệp, lưu lại rồi gửi lại.`;
     case "too-much":
       return `${file} ${tooMuch(why.what)} nên bot không đọc. ${pasteInto(field)}, hoặc chỉ gửi phần của báo cáo này.`;

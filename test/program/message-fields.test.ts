@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { webClient } from "../support/browser/web-client.ts";
 import type { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
+import { jpegOf } from "../support/files/photos.ts";
 import { type Caller, type Doors, onClock, openDoors } from "../support/program/all-doors.ts";
 import { operator } from "../support/program/operate.ts";
 import { codeFor } from "../support/round/join-code.ts";
@@ -221,7 +222,7 @@ describe("on Zalo", () => {
   });
 
   it("a caption under a picture answers, at the Official Account and at the Bot", async () => {
-    const picture = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+    const picture = jpegOf(1);
     const [comes, kept] = [
       "Đã nhận ảnh, đang lưu cùng báo cáo…",
       /Đã nhận tệp “anh-.*”, lưu cùng báo cáo\./u,

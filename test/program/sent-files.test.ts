@@ -7,6 +7,7 @@ import { settled, speaker } from "../support/chat/speaker.ts";
 import type { FileTrouble } from "../support/fakes/served-files.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
 import { FakeZaloOa } from "../support/fakes/zalo/oa.ts";
+import { jpegOf, placedHeic, placedJpeg, planted } from "../support/files/photos.ts";
 import { type Running, startInProcess } from "../support/program/in-process.ts";
 import { killAll, startListening } from "../support/program/process.ts";
 import { codeFor } from "../support/round/join-code.ts";
@@ -31,8 +32,6 @@ afterEach(async () => {
   await Promise.all(stops.splice(0).map((stop) => stop()));
   await database.close();
 });
-
-const jpeg = (n: number) => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, n);
 
 async function workbook(classes: number, people: number): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
@@ -74,7 +73,7 @@ describe("on Telegram", () => {
   /** Sends a file whose first requests meet this, and gives what is told besides that it came. */
   async function troubled(how: FileTrouble["how"], times = 1): Promise<readonly string[]> {
     const trouble = { times, how };
-    const told = await toldAfter(() => telegram.document(LAN, "so lieu.xlsx", { bytes: jpeg(1), trouble }));
+    const told = await toldAfter(() => telegram.document(LAN, "so lieu.xlsx", { bytes: jpegOf(1), trouble }));
     expect(told[0]).toBe("Đã nhận tệp, đang đọc…");
     return told.slice(1);
   }
@@ -112,7 +111,7 @@ describe("on Telegram", () => {
   test("an album of three pictures is kept whole and told once", async () => {
     await open();
     const told = await toldAfter(async () => {
-      for (const n of [1, 2, 3]) await telegram.photo(LAN, undefined, "album", { bytes: jpeg(n) });
+      for (const n of [1, 2, 3]) await telegram.photo(LAN, undefined, "album", { bytes: jpegOf(n) });
       await until("all of it came", async () => (await sentFiles()).length === 3);
     });
     expect(told[0]).toBe("Đã nhận ảnh, đang lưu cùng báo cáo…");
@@ -121,6 +120,31 @@ describe("on Telegram", () => {
     const kept = await database.sql`select name, beside_id is not null as beside from upload order by id`;
     expect(kept.map(({ beside }) => beside)).toEqual([false, true, true]);
     for (const { name } of kept) expect(outcome).toContain(String(name));
+  });
+
+  test("a picture, as such or as a file, is kept without its place; a signed file is kept as it came", async () => {
+    await open();
+    const { bytes } = placedJpeg();
+    const signed = Buffer.concat([Buffer.from("%PDF-1.7 "), bytes]);
+    await toldAfter(() => telegram.photo(LAN, undefined, undefined, { bytes }));
+    await toldAfter(() => telegram.document(LAN, "anh goc.heic", { bytes: placedHeic().bytes }));
+    await toldAfter(() => telegram.document(LAN, "da ky.pdf", { bytes: signed }));
+    const kept = await database.sql`select bytes, size, mime from upload order by id`;
+    expect(kept.map(({ mime }) => mime)).toEqual(["image/jpeg", "image/heic", "application/pdf"]);
+    const [photo, heic, pdf] = kept.map(({ bytes, size }) => {
+      expect(bytes).toHaveLength(Number(size));
+      return Buffer.from(bytes);
+    });
+    for (const told of Object.values(planted)) {
+      expect(photo?.includes(told)).toBe(false);
+      expect(heic?.includes(told)).toBe(false);
+    }
+    expect(pdf).toEqual(signed);
+    const broken = { bytes: bytes.subarray(0, 30) };
+    expect((await toldAfter(() => telegram.photo(LAN, undefined, undefined, broken))).at(-1)).toBe(
+      "Chưa lưu ảnh vừa gửi. Ảnh bị hỏng hoặc tải lên chưa đủ. Xin gửi lại, hoặc chụp lại rồi gửi.",
+    );
+    expect(await database.sql`select 1 from upload`).toHaveLength(3);
   });
 
   test("what is no file of a report, and what is empty, is said to be so", async () => {
@@ -157,7 +181,7 @@ describe("on Telegram", () => {
   test("a broken line is tried again with growing pauses, and given up with one notice", async () => {
     await open();
     const trouble = { times: 2, how: { kind: "half" } } as const;
-    await telegram.document(LAN, "a.jpg", { bytes: jpeg(1), trouble });
+    await telegram.document(LAN, "a.jpg", { bytes: jpegOf(1), trouble });
     for (const attempts of [1, 2]) {
       await until(`attempt ${attempts} ended`, async () => {
         const [row] = await database.sql`
@@ -170,7 +194,7 @@ describe("on Telegram", () => {
     await settled(database.db, String(LAN));
     expect((await texts()).filter((text) => text.includes("lưu cùng báo cáo"))).toHaveLength(1);
 
-    await telegram.document(LAN, "b.jpg", { bytes: jpeg(2), trouble: { ...trouble, times: 99 } });
+    await telegram.document(LAN, "b.jpg", { bytes: jpegOf(2), trouble: { ...trouble, times: 99 } });
     await until("the file is given up", async () => {
       await database.sql`update sent_file set not_before = now()`;
       return (await texts()).some((text) => text.includes("Chưa lưu tệp “b.jpg”."));
@@ -187,7 +211,7 @@ describe("on Telegram", () => {
     await lan.join(await codeFor(database.db, unit, "contact"));
     const { length: before } = await texts();
     await telegram.document(LAN, "ký.jpg", {
-      bytes: jpeg(1),
+      bytes: jpegOf(1),
       trouble: { times: 1, how: { kind: "stalls" } },
     });
     await until("the file is being fetched", async () => {
@@ -209,7 +233,7 @@ describe("on Telegram", () => {
 
   test("whose right has ended meanwhile is told so, and nothing is kept", async () => {
     await open();
-    await telegram.document(LAN, "a.jpg", { bytes: jpeg(1), trouble: { times: 1, how: { kind: "half" } } });
+    await telegram.document(LAN, "a.jpg", { bytes: jpegOf(1), trouble: { times: 1, how: { kind: "half" } } });
     await until("an attempt failed", async () => (await sentFiles())[0]?.attempts === 1);
     await database.sql`update round set state = 'closed'`;
     await timePasses();
@@ -251,7 +275,7 @@ test("on the Official Account a workbook and pictures are fetched, but nothing f
   expect(read[0]).toBe("Đã nhận tệp, đang đọc…");
   expect(read[1]).toMatch(/^Đã đọc tệp Số liệu\.xlsx: 1\/28 dòng số\./u);
 
-  const pictures = await toldAfter(() => zalo.pictures(user, [jpeg(1), jpeg(2), jpeg(3)]));
+  const pictures = await toldAfter(() => zalo.pictures(user, [jpegOf(1), jpegOf(2), jpegOf(3)]));
   expect(pictures.join("\n").match(/lưu cùng báo cáo\./gu)).toHaveLength(1);
   expect(await database.sql`select 1 from upload where mime = 'image/jpeg'`).toHaveLength(3);
 

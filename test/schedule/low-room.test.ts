@@ -9,6 +9,7 @@ import { mayHave } from "../../src/store/people/rights.ts";
 import { pauseInstallation } from "../../src/store/queue/pause.ts";
 import { askFrom } from "../support/browser/from-address.ts";
 import { openWorld } from "../support/chat/world.ts";
+import { jpegOf } from "../support/files/photos.ts";
 import { castWith } from "../support/round/cast.ts";
 import { seedRound } from "../support/round/seed.ts";
 import { fileDatabase } from "../support/run/file-database.ts";
@@ -49,7 +50,7 @@ async function open() {
   let cookie = "";
   const hand = async (name: string) => {
     const form = new FormData();
-    form.set("file", new File([new Uint8Array([0xff, 0xd8, 0xff, ...Buffer.from(name)])], name));
+    form.set("file", new File([jpegOf(name)], name));
     const headers = { Cookie: cookie };
     const answer = await askFrom(http, "203.0.113.9", page, { method: "POST", headers, body: form });
     cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;

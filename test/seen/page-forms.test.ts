@@ -7,6 +7,7 @@ import { createLink } from "../../src/store/people/links.ts";
 import { ARGS, findBrowser } from "../support/browser/browser.ts";
 import { describeInBrowser, pictures } from "../support/browser/scene.ts";
 import { openWorld } from "../support/chat/world.ts";
+import { jpegOf } from "../support/files/photos.ts";
 import { seedRound } from "../support/round/seed.ts";
 
 describeInBrowser("a form of a page", (scene) => {
@@ -60,7 +61,7 @@ describeInBrowser("a form of a page", (scene) => {
     const photo = (name: string) => ({
       name,
       mimeType: "image/jpeg",
-      buffer: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(name)]),
+      buffer: Buffer.from(jpegOf(name)),
     });
     const [mine, other] = [await scene.stranger("/u/u-token"), await scene.stranger("/u/u-token")];
     expect(await mine.page.locator("main strong").textContent()).toBe("Sở GDĐT Bến Tre");

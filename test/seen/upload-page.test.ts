@@ -11,6 +11,7 @@ import { outcomeShape } from "../../src/store/shapes/upload-outcome.ts";
 import { findBrowser, startBrowser } from "../support/browser/browser.ts";
 import { describeInBrowser, pictures } from "../support/browser/scene.ts";
 import { openWorld } from "../support/chat/world.ts";
+import { jpegOf } from "../support/files/photos.ts";
 import { castWith } from "../support/round/cast.ts";
 import { seedRound } from "../support/round/seed.ts";
 
@@ -146,7 +147,7 @@ describeInBrowser("the page for files", (scene) => {
       const page = await context.newPage();
       await page.goto(scene.door.url + (await link()));
       await page.getByLabel("Dán nội dung").fill(plain);
-      const photo = { name: "anh.jpg", mimeType: "image/jpeg", buffer: Buffer.from([0xff, 0xd8, 0xff, 1]) };
+      const photo = { name: "anh.jpg", mimeType: "image/jpeg", buffer: Buffer.from(jpegOf(1)) };
       await page
         .getByLabel("Chọn tệp")
         .setInputFiles([photo, { ...photo, name: "x.rtf", buffer: Buffer.from("{\\rtf1 a}") }]);

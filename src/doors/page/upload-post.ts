@@ -4,14 +4,14 @@ import type { Context } from "hono";
 import type { App } from "../../app.ts";
 import { mostBytesOfFile, mostMegabytes } from "../../files/limits.ts";
 import { type Paste, pasteBytes, pasteMime } from "../../files/paste.ts";
-import { trueKind } from "../../files/true-kind.ts";
 import { inTransaction } from "../../store/db.ts";
 import type { Link } from "../../store/people/links.ts";
 import { keepUpload, mostFiles } from "../../store/rounds/uploads.ts";
 import type { UploadTarget } from "../../store/shapes/link-target.ts";
 import { pasteField, sayUnreadable } from "../../text/file-kinds.ts";
 import { uploadWords } from "../../text/page/upload.ts";
-import { cleanFileName, fileKind, shownFileName } from "../file-kind.ts";
+import { cleanFileName, shownFileName } from "../file-kind.ts";
+import { takenFile } from "../taken-file.ts";
 
 const mostAtOnce = 10;
 const largestHtml = 4_000_000;
@@ -99,19 +99,18 @@ async function keepPaste(app: App, link: Link<UploadTarget>, paste: Paste): Prom
 async function keepFile(app: App, link: Link<UploadTarget>, file: File): Promise<KeptOne | Refused> {
   if (file.size > mostBytesOfFile)
     return { says: uploadWords.tooLarge(shownFileName(file.name), mostMegabytes), status: 413 };
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const kind = trueKind(file.name, bytes);
-  const taken = fileKind(kind, bytes);
-  if (taken === null)
+  const taken = takenFile(file.name, new Uint8Array(await file.arrayBuffer()));
+  if ("why" in taken)
     return {
-      says: sayUnreadable(shownFileName(file.name), { type: "kind", kind }, pasteField.onPage),
-      status: kind === "empty" ? 400 : 415,
+      says: sayUnreadable(shownFileName(file.name), taken.why, pasteField.onPage),
+      status: taken.why.kind === "empty" ? 400 : 415,
     };
+  const { kind, as, bytes } = taken;
   return keep(app, link, {
-    name: cleanFileName(file.name, taken.extension),
+    name: cleanFileName(file.name, as.extension),
     bytes,
-    mime: taken.mime,
-    kept: taken.read ? null : kind,
+    mime: as.mime,
+    kept: as.read ? null : kind,
   });
 }
 

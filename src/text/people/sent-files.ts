@@ -7,7 +7,7 @@ import { joinText } from "./join.ts";
 
 /** Why a file that was sent does not lie with the report; `refused`: it is of a kind that a report does not take. */
 export type NotKept =
-  | { readonly type: "too-large" | "gone" | "later" | "full" | "not-theirs" }
+  | { readonly type: "too-large" | "gone" | "later" | "full" | "not-theirs" | "broken" }
   | { readonly type: "refused"; readonly kind: TrueKind };
 
 /** A picture has no name. */
@@ -19,6 +19,7 @@ const reasons: Readonly<Record<Exclude<NotKept["type"], "refused">, string>> = {
   gone: notFetched,
   later: notFetched,
   full: "Báo cáo đã có đủ số tệp, hoặc các tệp đã quá lớn. Gõ “tệp” để bỏ bớt tệp cũ rồi gửi lại.",
+  broken: "Ảnh bị hỏng hoặc tải lên chưa đủ. Xin gửi lại, hoặc chụp lại rồi gửi.",
   "not-theirs": joinText.fileNotTaken,
 };
 

@@ -1,5 +1,6 @@
 // Links to the page that takes files: the browser that posts first has it, for its window; a dead one only sends a fresh
 // one to its own chat.
+import { createHash } from "node:crypto";
 import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,6 +12,7 @@ import { messageIn, outboxBodyShape } from "../../../src/store/shapes/outbox-bod
 import { outcomeShape } from "../../../src/store/shapes/upload-outcome.ts";
 import { openWebDoor, type WebDoor } from "../../support/browser/web-door.ts";
 import { openWorld } from "../../support/chat/world.ts";
+import { jpegOf, placedJpeg, placedPng, planted } from "../../support/files/photos.ts";
 import { cast } from "../../support/round/cast.ts";
 import { seedRound } from "../../support/round/seed.ts";
 import { fileDatabase } from "../../support/run/file-database.ts";
@@ -52,7 +54,7 @@ type Seen = {
   readonly set: string | null;
 };
 
-const photo = (name: string) => new File([new Uint8Array([0xff, 0xd8, 0xff, ...Buffer.from(name)])], name);
+const photo = (name: string) => new File([jpegOf(name)], name);
 
 /** A browser, with the cookie that it holds. */
 function browser(cookie = "") {
@@ -110,6 +112,35 @@ it("shows no more than whose office asks, to as many as look, and is changed by 
     expect(page).not.toMatch(/Trường|THPT-01|Lan/u);
   }
   expect(await at.sql`select * from link`).toEqual(before);
+});
+
+it("keeps photos without their place and every other file as it came, each by the hash of what is kept", async () => {
+  const mine = browser();
+  const [photo, picture] = [placedJpeg().bytes, placedPng().bytes];
+  const signed = new Uint8Array(Buffer.concat([Buffer.from("%PDF-1.7 "), photo]));
+  const files = [
+    new File([photo], "sân trường.jpg"),
+    new File([picture], "a.png"),
+    new File([signed], "đã ký.pdf"),
+  ];
+  expect((await mine.give(files)).status).toBe(200);
+  const rows = await at.sql`select bytes, size, sha256 from upload order by id`;
+  const [jpeg, png, pdf] = rows.map((row) => {
+    const bytes = Buffer.from(row.bytes);
+    expect([row.size, row.sha256]).toEqual([bytes.length, createHash("sha256").update(bytes).digest("hex")]);
+    return bytes;
+  });
+  for (const told of Object.values(planted)) {
+    expect(jpeg?.includes(told)).toBe(false);
+    expect(png?.includes(told)).toBe(false);
+  }
+  expect(jpeg?.includes("second scan")).toBe(true);
+  expect(pdf).toEqual(Buffer.from(signed));
+  expect((await mine.give([new File([photo], "sân trường.jpg")])).page).toContain("Đã được nhận trước đó");
+  const broken = await mine.give([new File([photo.slice(0, 30)], "hỏng.jpg")]);
+  expect(broken.status).toBe(415);
+  expect(broken.page).toContain("Ảnh “hỏng.jpg” bị hỏng hoặc tải lên chưa đủ nên bot chưa lưu.");
+  expect(await kept()).toHaveLength(3);
 });
 
 it("is the first poster's for 15 minutes, for several files and a file twice, and no other browser's", async () => {

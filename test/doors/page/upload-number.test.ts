@@ -5,6 +5,7 @@ import { createUploadNumber } from "../../../src/store/people/upload-numbers.ts"
 import { weighCode } from "../../../src/store/people/wrong-codes.ts";
 import { openWebDoor, type WebDoor } from "../../support/browser/web-door.ts";
 import { openWorld } from "../../support/chat/world.ts";
+import { jpegOf } from "../../support/files/photos.ts";
 import { cast } from "../../support/round/cast.ts";
 import { seedRound } from "../../support/round/seed.ts";
 import { fileDatabase } from "../../support/run/file-database.ts";
@@ -48,7 +49,7 @@ function browser() {
     type: (number: string) => ask("/t", { method: "POST", body: new URLSearchParams({ number }) }),
     hand: (path: string, name: string) => {
       const form = new FormData();
-      form.set("file", new File([new Uint8Array([0xff, 0xd8, 0xff, ...Buffer.from(name)])], name));
+      form.set("file", new File([jpegOf(name)], name));
       return ask(path, { method: "POST", body: form });
     },
   };

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { jpegOf } from "../../files/photos.ts";
 import { PATIENCE_MS } from "../../run/patience.ts";
 import { argsOf } from "../../run/scripts.ts";
 import type { FileTrouble } from "../served-files.ts";
@@ -26,8 +27,6 @@ export type NewFile = {
   readonly said?: number;
   readonly trouble?: FileTrouble;
 };
-
-const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1);
 
 export class FakeTelegram {
   readonly token = TOKEN;
@@ -144,7 +143,7 @@ export class FakeTelegram {
 
   private async newFile({ bytes: given, said, trouble }: NewFile) {
     const n = ++this.files;
-    const bytes = given ?? Uint8Array.of(...JPEG, n);
+    const bytes = given ?? jpegOf(n);
     const id = `BQACAgUAAxkB${n}`;
     const path = `/documents/file_${n}`;
     const base64 = Buffer.from(bytes).toString("base64");
