@@ -40,8 +40,13 @@ export const cell = z.strictObject({
   /** Never asked: it follows from other cells. */
   compute: expression.exactOptional(),
   rollUp: rollUp.exactOptional(),
-  /** What is proposed before it is asked: what the unit's last sealed report on this form said, or a fact of the unit. */
-  prefill: z.union([z.literal("last-round"), z.strictObject({ fact: words })]).exactOptional(),
+  /**
+   * What is proposed before it is asked: what the unit's last sealed report on this form said at this place, or in
+   * another column of its row ("năm trước" is what "năm nay" was); or a fact of the unit.
+   */
+  prefill: z
+    .union([z.literal("last-round"), z.strictObject({ last: id }), z.strictObject({ fact: words })])
+    .exactOptional(),
 });
 
 export type CellSaid = z.infer<typeof cell>;
