@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   register: ["files", "language"],
   form: ["files", "language", "paths.ts", "versioned.ts"],
   interview: ["files", "form", "language", "versioned.ts"],
-  report: ["form", "language"],
+  report: ["files", "form", "language"],
   channels: ["message.ts"],
   text: ["files", "form", "interview", "language", "message.ts", "postgres", "register", "report"],
   store: [
@@ -121,6 +121,7 @@ const homes: readonly (readonly [RegExp, RegExp])[] = [
   [/^postgres$/, /^(store|postgres)\//],
   [/^exceljs$/, /^(report\/excel|report\/paper)\//],
   [/^(yauzl|saxes|parse5)$/, /^files\//],
+  [/^yazl$/, /^report\/template\//],
   [/^(hono|@hono\/node-server)(\/|$)/, /^doors\//],
   [/^pino$/, /^log\.ts$/],
   [/^prom-client$/, /^doors\/http\/metrics\.ts$/],

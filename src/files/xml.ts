@@ -43,12 +43,15 @@ export type XmlElement = {
   attribute(name: string): string | null;
 };
 
-/** What is told of a part, in its order; an empty element begins and ends. */
+/**
+ * What is told of a part, in its order; an empty element begins and ends. `behind` is how many letters (UTF-16 units, no
+ * byte order mark) of the part lie before what follows the tag.
+ */
 export type XmlReader = {
-  open(element: XmlElement): void;
+  open(element: XmlElement, behind: number): void;
   /** Letters inside the last element that is open; a long text comes in pieces. */
   text?(text: string): void;
-  close?(name: string): void;
+  close?(name: string, behind: number): void;
 };
 
 /** A part's bytes, and the elements that may still be read of its file: few bytes can hold a great many. */
@@ -102,7 +105,7 @@ function parserFor(
     const element = new Element(tag);
     open.push(element.name);
     if (open.length > mostDepth) throw new UnreadableFile({ type: "too-much", what: "depth" });
-    reader.open(element);
+    reader.open(element, parser.position);
   });
   parser.on("text", (text) => {
     if (open.length > 0) reader.text?.(text);
@@ -110,7 +113,7 @@ function parserFor(
   parser.on("cdata", (text) => reader.text?.(text));
   parser.on("closetag", () => {
     const name = open.pop();
-    if (name !== undefined) reader.close?.(name);
+    if (name !== undefined) reader.close?.(name, parser.position);
   });
   return parser;
 }

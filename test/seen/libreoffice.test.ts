@@ -1,9 +1,4 @@
 // LibreOffice, given the workbook without the values that its formulas carry, computes the same ones.
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type ExcelJS from "exceljs";
 import { expect, test } from "vitest";
 import { writeWorkbook } from "../../src/report/excel/workbook.ts";
@@ -13,10 +8,8 @@ import { collect, load, shown } from "../support/files/workbook-text.ts";
 import { goldenUnits } from "../support/round/golden-units.ts";
 import { province, round, stream } from "../support/round/unit-reports.ts";
 import { noteAbsent } from "../support/run/absent-tools.ts";
+import { savedAgain, soffice } from "../support/run/libre-office.ts";
 
-const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice"].find(
-  existsSync,
-);
 if (!soffice) noteAbsent("LibreOffice (the workbook's formulas)");
 
 test.skipIf(!soffice).each([
@@ -60,20 +53,5 @@ function forEachFormula(
 }
 
 async function recalculate(workbook: ExcelJS.Workbook): Promise<Map<string, ReturnType<typeof shown>>> {
-  const folder = mkdtempSync(join(tmpdir(), "tonghop-office-"));
-  try {
-    const source = join(folder, "bare.xlsx");
-    writeFileSync(source, new Uint8Array(await workbook.xlsx.writeBuffer()));
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-    const target = join(folder, "out");
-    const done = spawnSync(
-      soffice ?? "",
-      [profile, "--headless", "--convert-to", "xlsx", "--outdir", target, source],
-      { timeout: 100_000, encoding: "utf8" },
-    );
-    expect(done.stderr).not.toContain("Error");
-    return formulasOf(await load(readFileSync(join(target, "bare.xlsx"))));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return formulasOf(await load(savedAgain(new Uint8Array(await workbook.xlsx.writeBuffer()))));
 }

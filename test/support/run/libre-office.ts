@@ -1,0 +1,32 @@
+// LibreOffice, where it is installed: opens a workbook and saves it again.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** Null where it is not installed. */
+export const soffice =
+  ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice"].find(existsSync) ?? null;
+
+/** The workbook as LibreOffice saves it: formulas that carried no value have one then. */
+export function savedAgain(workbook: Uint8Array): Buffer {
+  if (soffice === null) throw new Error("LibreOffice is not installed");
+  const folder = mkdtempSync(join(tmpdir(), "tonghop-office-"));
+  try {
+    const source = join(folder, "bare.xlsx");
+    writeFileSync(source, workbook);
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
+    const target = join(folder, "out");
+    const done = spawnSync(
+      soffice,
+      [profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", target, source],
+      { timeout: 100_000, encoding: "utf8" },
+    );
+    if (done.status !== 0 || done.stderr.includes("Error"))
+      throw new Error(`LibreOffice ended with ${done.status}: ${done.stderr}`);
+    return readFileSync(join(target, "bare.xlsx"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
