@@ -38,6 +38,11 @@ export function columnOf(place: Place): string {
   return place.slice(place.lastIndexOf("/") + 1);
 }
 
+/** The ids of which a place is made, the item's first. */
+export function partsOf(place: Place): readonly string[] {
+  return place.split("/");
+}
+
 /** Whether a remark stands at a place. */
 export function isNotePlace(place: Place): boolean {
   return place.includes("/") && columnOf(place) === "note";

@@ -3,6 +3,7 @@ import { ends } from "../../form/kinds/text.ts";
 import type { Action } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import type { Speech, SpeechContext } from "./context.ts";
+import { masked } from "./masked.ts";
 import { offers } from "./offers.ts";
 import { about } from "./unsure.ts";
 import { sayValues } from "./values.ts";
@@ -48,7 +49,10 @@ export function conflict(c: SpeechContext, event: Extract<SpeechEvent, { type: "
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
   const mine = sayValues(question, event.values);
-  const theirs = sayValues(question, event.theirs);
+  const theirs = sayValues(
+    question,
+    event.theirs.map((value, at) => masked(c.q, question.places[at] ?? "", value)),
+  );
   return {
     lines: [
       `${about(c, question)} vừa được ghi từ nơi khác: ${theirs}. ${c.you} gửi: ${mine}. Giữ số nào ạ?`,

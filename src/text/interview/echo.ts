@@ -9,6 +9,7 @@ import type { ChangeEvent, ReportEvent } from "../../interview/events.ts";
 import { shownAsItem, skippedOf } from "../../interview/next.ts";
 import { formatDeadline, formatTime } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
+import { masked } from "./masked.ts";
 import { offers } from "./offers.ts";
 import { requestKept } from "./requests.ts";
 import { listNos, sayAnswer, sayCell, sayNo, sayValues } from "./values.ts";
@@ -123,9 +124,9 @@ function answered(c: SpeechContext, event: Answered): Speech {
   const said = saidIn(question, event);
   if (!question.narrative) {
     if (!event.named) return { lines: [`${verb}: ${said}.`] };
-    return { lines: [`${verb} ${sayRow(question)}: ${said}${before(question, event)}.`] };
+    return { lines: [`${verb} ${sayRow(question)}: ${said}${before(c, question, event)}.`] };
   }
-  const old = event.revised ? before(question, event) : "";
+  const old = event.revised ? before(c, question, event) : "";
   const line = `${verb} ${sayNo(question, shownAsItem(c.chat, question))}: ${said}${old}.`;
   if (valuesIn(question, event)[0] === noneText) return { lines: [line] };
   return { lines: [`${line} Còn nữa thì gõ “viết thêm”.`], offers: [offers.more(question.id)] };
@@ -140,11 +141,11 @@ function sayRow(question: Question): string {
 }
 
 /** What stood at the places that a correction changed. */
-function before(question: Question, event: Answered): string {
+function before(c: SpeechContext, question: Question, event: Answered): string {
   const old = question.places.flatMap((place, index): string[] => {
     const change = event.changes.find((one) => one.place === place);
     if (!change || change.old === null || change.old === change.value) return [];
-    return [sayCell(question, index, change.old)];
+    return [sayCell(question, index, masked(c.q, place, change.old))];
   });
   return old.length === 0 ? "" : ` (trước đó ${old.join(", ")})`;
 }
@@ -179,7 +180,7 @@ function valuesIn(question: Question, event: Answered): Value[] {
 export function echoRows(c: SpeechContext, events: readonly Answered[]): Speech {
   const rows = events.flatMap((event) => {
     const question = c.q.byId(event.id);
-    const old = question && event.revised ? before(question, event) : "";
+    const old = question && event.revised ? before(c, question, event) : "";
     return question ? [`${question.main.no}: ${saidIn(question, event)}${old}`] : [];
   });
   return { lines: [`Đã ghi ${rows.length} dòng:`, ...rows] };

@@ -6,6 +6,7 @@ import type { DocumentRef, UploadRef } from "../../message.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { echo, echoRows } from "./echo.ts";
 import { fileTold } from "./file-told.ts";
+import { maskedAnswers } from "./masked.ts";
 import { prompt } from "./prompts.ts";
 import { sideSpeech } from "./side-speech.ts";
 import { trouble } from "./trouble.ts";
@@ -22,7 +23,9 @@ export type Rendered = {
 const mostOffers = 8;
 
 /** The one message that answers these events: echoes first, then troubles, then what is asked now. */
-export function render(c: SpeechContext, events: readonly InterviewEvent[]): Rendered {
+export function render(of: SpeechContext, events: readonly InterviewEvent[]): Rendered {
+  const { done, total } = progressOf(of.q, of.answers);
+  const c = { ...of, answers: maskedAnswers(of.q, of.answers, events) };
   const asked = events.at(-1);
   const before = gather(toTell(events.slice(0, -1))).map((event) =>
     Array.isArray(event) ? echoRows(c, event) : speak(c, event),
@@ -36,7 +39,6 @@ export function render(c: SpeechContext, events: readonly InterviewEvent[]): Ren
   const last: Speech = stand ? { lines: below.lines } : below;
   const speeches = [...before, last];
   const paragraphs = speeches.map((speech) => speech.lines.join("\n").trim()).filter((text) => text !== "");
-  const { done, total } = progressOf(c.q, c.answers);
   return {
     text: paragraphs.join("\n\n").normalize("NFC"),
     offers: unique(speeches.flatMap((speech) => speech.offers ?? [])).slice(0, mostOffers),

@@ -1,0 +1,82 @@
+// Which places of a form are about people (names, birth dates, phones), and a report without what stands there. Pure.
+import type { Answer, Answers } from "./answers.ts";
+import { cellOf } from "./cells.ts";
+import type { Form, Item, Row, Table } from "./form.ts";
+import { itemsOf } from "./items.ts";
+import { isNotePlace, type Place, partsOf } from "./place.ts";
+
+/** What stands at a personal place for whoever may not see it, and once its time is over: it was answered, no more is known. */
+export const hidden = "…";
+
+/**
+ * Whether what stands at a place is about a person: its cell says so, or the whole item or list. A remark beside such a
+ * cell is too, for it is about the same person; how many lines a list has, and a gate's yes or no, never are.
+ */
+export function isPersonal(form: Form, place: Place): boolean {
+  const [itemId = "", ...parts] = partsOf(place);
+  const item = personalItems(form).get(itemId);
+  return item !== undefined && isPersonalIn(item, parts, place);
+}
+
+/** Whether a form asks for anything about people. */
+export function hasPersonal(form: Form): boolean {
+  return personalItems(form).size > 0;
+}
+
+/** A report with `hidden` at its personal places, and nothing of how it was typed there. */
+export function withoutPersonal(form: Form, answers: Answers): Answers {
+  if (!hasPersonal(form)) return answers;
+  return new Map([...answers].map(([place, answer]) => [place, hiddenIn(form, answer)]));
+}
+
+function hiddenIn(form: Form, answer: Answer): Answer {
+  if (answer.value === null || !isPersonal(form, answer.place)) return answer;
+  return { ...answer, value: hidden, raw: "" };
+}
+
+const memo = new WeakMap<Form, ReadonlyMap<string, Item>>();
+
+/** The items that hold anything personal, by id: of most forms none. */
+function personalItems(form: Form): ReadonlyMap<string, Item> {
+  const known = memo.get(form);
+  if (known) return known;
+  const items = itemsOf(form).flatMap(({ item }) => (holdsPersonal(item) ? [item] : []));
+  const made = new Map(items.map((item) => [item.id, item]));
+  memo.set(form, made);
+  return made;
+}
+
+function holdsPersonal({ personal, cells = [], table }: Item): boolean {
+  if (personal || cells.some((cell) => cell.personal)) return true;
+  if (!table) return false;
+  return table.columns.some((column) => column.personal) || table.rows.some((row) => rowIs(table, row));
+}
+
+/** Whether any cell of a row is, or all of it. */
+function rowIs(table: Table, row: Row): boolean {
+  return row.personal === true || row.columns.some((column) => columnIs(table, row, column));
+}
+
+function columnIs(table: Table, row: Row | undefined, column: string): boolean {
+  const said = row ? cellOf(table, row, column).said : table.columns.find(({ id }) => id === column);
+  return said?.personal === true;
+}
+
+function isPersonalIn(
+  { personal, cells = [], table }: Item,
+  parts: readonly string[],
+  place: Place,
+): boolean {
+  const last = parts.at(-1);
+  if (last === undefined) return personal === true;
+  if (last === "gate" || last === "lines") return false;
+  if (!table) {
+    const own = last === "note" ? cells : cells.filter(({ id }) => id === last);
+    return personal === true || own.some((cell) => cell.personal);
+  }
+  // The remark on a whole list, or on a row, is about any of its people.
+  const row = table.rows.find(({ id }) => id === parts[0]);
+  if (personal) return true;
+  if (isNotePlace(place)) return row ? rowIs(table, row) : table.columns.some((column) => column.personal);
+  return columnIs(table, row, last);
+}

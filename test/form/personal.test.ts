@@ -1,0 +1,66 @@
+// Which places are about people, wherever a form may say so; and a report with nothing of them.
+import { expect, it } from "vitest";
+import type { Answer, Value } from "../../src/form/answers.ts";
+import { hasPersonal, hidden, isPersonal, withoutPersonal } from "../../src/form/personal.ts";
+import { classesForm } from "../support/round/classes-form.ts";
+import { peopleForm } from "../support/round/people-form.ts";
+
+const answer = (place: string, value: Value | null): Answer => ({
+  place,
+  value,
+  raw: `raw of ${place}`,
+  state: value === null ? "skipped" : "answered",
+  origin: "typed",
+  rev: 1,
+});
+
+it.each([
+  ["an item", "ten", true],
+  ["the remark on it", "ten/note", true],
+  ["another item", "lop", false],
+  ["the remark on that", "lop/note", false],
+  ["a column of a list", "ds/l1_1/ten", true],
+  ["another column of it", "ds/l1_1/nam", false],
+  ["how many lines it has", "ds/lines", false],
+  ["the remark on the list", "ds/note", true],
+  ["a cell of one row alone", "b/r2/ai", true],
+  ["the cell beside it", "b/r2/so", false],
+  ["the remark on that row", "b/r2/note", true],
+  ["a row without", "b/r1/so", false],
+  ["the remark on that", "b/r1/note", false],
+  ["a gate", "b/r2/gate", false],
+  ["a line under a row", "b/r3/l2_1/so", false],
+  ["a whole row", "b/r4/so", true],
+  ["a whole list", "ds2/l1_1/hoc", true],
+  ["how many lines that has", "ds2/lines", false],
+  ["a blank of a sentence", "cau/ai", true],
+  ["another blank of it", "cau/nguoi", false],
+  ["a place that is not there", "nowhere/r1/x", false],
+])("knows of %s", (_, place, is) => {
+  expect(isPersonal(peopleForm, place)).toBe(is);
+});
+
+it("leaves of a report its figures, and of people only that they were told", () => {
+  const answers = new Map(
+    [
+      answer("ten", "Trần Thị Mai"),
+      answer("lop", 3),
+      answer("sinh", null),
+      answer("ds/l1_1/ten", "Lê Văn Hòa"),
+      answer("ds/l1_1/nam", 12),
+      answer("ds/lines", 1),
+    ].map((one) => [one.place, one]),
+  );
+  const left = withoutPersonal(peopleForm, answers);
+  expect([...left.values()].map(({ value }) => value)).toEqual([hidden, 3, null, hidden, 12, 1]);
+  expect(left.get("ten")).toMatchObject({ raw: "", state: "answered" });
+  expect(left.get("sinh")).toMatchObject({ state: "skipped" });
+  expect(JSON.stringify([...left.values()])).not.toMatch(/Mai|Hòa|raw of ten/u);
+});
+
+it("leaves a report alone whose form asks nothing of people", () => {
+  expect(hasPersonal(peopleForm)).toBe(true);
+  expect(hasPersonal(classesForm)).toBe(false);
+  const answers = new Map([["x", answer("x", "1")]]);
+  expect(withoutPersonal(classesForm, answers)).toBe(answers);
+});

@@ -1,0 +1,100 @@
+// Lists of people: a form of language 2 with personal cells of every kind there is beside cells that are about nobody.
+import { parseForm } from "../../../src/form/form.ts";
+
+const head = { stt: "TT", text: "Nội dung", unit: null, quantity: null, note: "Ghi chú" };
+const row = { stt: "", parent: null, unit: "", role: "input", aggregate: null };
+
+export const peopleForm = parseForm({
+  language: 2,
+  id: "giao-vien-cot-can",
+  version: 1,
+  title: "DANH SÁCH GIÁO VIÊN CỐT CÁN",
+  shortTitle: "Giáo viên cốt cán",
+  profiles: { truong: { label: "Trường" } },
+  limits: {},
+  sections: [
+    {
+      id: "s",
+      no: "I",
+      title: "NGƯỜI PHỤ TRÁCH",
+      items: [
+        { id: "ten", no: "1", text: "Họ tên người phụ trách", kind: "text", personal: true },
+        { id: "sinh", no: "2", text: "Ngày sinh người phụ trách", kind: "date", personal: true },
+        { id: "lop", no: "3", text: "Số lớp bồi dưỡng", kind: "count", noun: "lớp" },
+        {
+          id: "ds",
+          no: "4",
+          text: "Danh sách giáo viên cốt cán",
+          kind: "table",
+          table: {
+            title: "Phụ lục 1. Danh sách giáo viên cốt cán",
+            head,
+            columns: [
+              { id: "ten", title: "Họ tên", label: "họ tên", kind: "text", personal: true },
+              { id: "sinh", title: "Ngày sinh", label: "ngày sinh", kind: "date", personal: true },
+              { id: "nam", title: "Số năm công tác", noun: "năm" },
+            ],
+            rows: [],
+            groups: [],
+            list: { least: 0, most: 5, noun: "người", totals: ["nam"] },
+          },
+        },
+        {
+          id: "b",
+          no: "5",
+          text: "Biểu",
+          kind: "table",
+          table: {
+            title: "Biểu 1",
+            head,
+            columns: [
+              { id: "so", title: "Số", noun: "cuộc" },
+              { id: "ai", title: "Ai dạy", label: "người dạy", kind: "text" },
+            ],
+            rows: [
+              { ...row, id: "r1", label: "5.1", text: "Hội giảng", columns: ["so"] },
+              {
+                ...row,
+                id: "r2",
+                label: "5.2",
+                text: "Mời chuyên gia",
+                columns: ["so", "ai"],
+                cells: { ai: { personal: true } },
+              },
+              { ...row, id: "r3", label: "5.3", text: "Chuyên đề", columns: ["so"], role: "open" },
+              { ...row, id: "r4", label: "5.4", text: "Lương người dạy", columns: ["so"], personal: true },
+            ],
+            groups: [],
+          },
+        },
+        {
+          id: "ds2",
+          no: "6",
+          text: "Danh sách học sinh",
+          kind: "table",
+          personal: true,
+          table: {
+            title: "Phụ lục 2",
+            head,
+            columns: [{ id: "hoc", title: "Học sinh", noun: "học sinh" }],
+            rows: [],
+            groups: [],
+            list: { least: 0, most: 5, noun: "em" },
+          },
+        },
+        {
+          id: "cau",
+          no: "7",
+          text: "Tổ trưởng là …, có … thành viên",
+          kind: "figures",
+          cells: [
+            { id: "ai", kind: "text", personal: true },
+            { id: "nguoi", noun: "người" },
+          ],
+        },
+      ],
+    },
+  ],
+  checks: [],
+  highlights: [{ label: "Lớp bồi dưỡng", parts: [{ place: "lop", noun: "lớp" }] }],
+});
