@@ -102,8 +102,10 @@ export async function startProgram(world: World): Promise<Program> {
       },
     },
   });
-  const document = async (target: DocumentRef) =>
-    target.type === "stored" ? uploadedFile(store.db, target.uploadId) : documents.make(target, clock());
+  const document = async (target: DocumentRef, people = true) =>
+    target.type === "stored"
+      ? uploadedFile(store.db, target.uploadId)
+      : documents.make(target, clock(), people);
   let serving: Serving | null = null;
   const page = () => pageOf({ ...settings, PORT: serving?.port ?? settings.PORT });
 

@@ -8,6 +8,8 @@ export type FitPhrases = {
   typeOneOf(words: readonly string[]): string;
   /** Says where the file can be downloaded. */
   download(url: string): string;
+  /** Says that the file is without what reports say about people. */
+  inPart(): string;
   /** Says that the file cannot be handed over here, and where it can. */
   noDownload(): string;
   /** Says where a file can be handed over. */
@@ -28,7 +30,8 @@ export type UploadWay = {
 /** The attachment as the deliverer made it: the file, or a link where the channel takes no files. */
 export type MadeAttachment =
   | { readonly type: "none" }
-  | { readonly type: "file"; readonly file: OutgoingFile }
+  /** `inPart`: what it would hold about people is left out, for it leaves our own server. */
+  | { readonly type: "file"; readonly file: OutgoingFile; readonly inPart?: true }
   | { readonly type: "link"; readonly url: string }
   /** A link is needed, but the program has no public address. */
   | { readonly type: "no-link" }
@@ -79,8 +82,9 @@ function withLink(
 function linkLine(made: MadeAttachment, phrases: FitPhrases): string {
   switch (made.type) {
     case "none":
-    case "file":
       return "";
+    case "file":
+      return made.inPart ? phrases.inPart() : "";
     case "link":
       return phrases.download(made.url);
     case "no-link":

@@ -4,13 +4,14 @@ import type { Channel, OutgoingFile } from "../channels/channel.ts";
 import type { MadeAttachment, UploadWay } from "../channels/fit.ts";
 import type { DocumentRef, OutgoingMessage, UploadRef } from "../message.ts";
 import type { Sending } from "../store/queue/sending.ts";
+import { asksOfPeople } from "../store/rounds/asks-of-people.ts";
 import type { Reference } from "../store/shapes/outbox-body.ts";
 import type { Recipient } from "./references.ts";
 
 /** What making messages needs of the other rooms. */
 export type MakingParts = {
-  /** Makes the file of a document, as of now. */
-  makeDocument(target: DocumentRef): Promise<OutgoingFile>;
+  /** Makes the file of a document, as of now; without `people` nothing stands in it that a report says about people. */
+  makeDocument(target: DocumentRef, people: boolean): Promise<OutgoingFile>;
   /**
    * Makes a link to a document for whoever has the address, where the channel carries no files. Null without a public
    * address, under which nobody could follow it.
@@ -41,7 +42,7 @@ export async function makeMessage(
     const worded = "type" in body;
     const message = worded ? await parts.render(body, { addressId, outboxId: id }) : body;
     if (message === "drop") return "drop";
-    const document = await makeDocument(parts, channel, addressId, message.document);
+    const document = await makeDocument(app, parts, channel, addressId, message.document);
     return { message, document, worded };
   } catch (error) {
     app.log.error({ error, outbox: id, kind, attempts }, "A message or its file could not be made.");
@@ -50,6 +51,7 @@ export async function makeMessage(
 }
 
 async function makeDocument(
+  app: App,
   parts: MakingParts,
   channel: Channel,
   addressId: number,
@@ -60,7 +62,12 @@ async function makeDocument(
     const way = await parts.uploadWayFor(target, addressId);
     return way === null ? { type: "no-upload" } : { type: "upload", ...way };
   }
-  if (channel.limits.documents) return { type: "file", file: await parts.makeDocument(target) };
+  const people = await asksOfPeople(app.db, target);
+  if (channel.limits.documents && !people)
+    return { type: "file", file: await parts.makeDocument(target, true) };
   const url = await parts.linkFor(target, addressId);
-  return url === null ? { type: "no-link" } : { type: "link", url };
+  if (url !== null) return { type: "link", url };
+  // What a unit handed over cannot be given in part.
+  if (!channel.limits.documents || target.type === "stored") return { type: "no-link" };
+  return { type: "file", file: await parts.makeDocument(target, false), inPart: true };
 }

@@ -4,9 +4,11 @@ import { buffer } from "node:stream/consumers";
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
 import type { OutgoingFile } from "../channels/channel.ts";
+import { payloadWithoutPersonal, withoutPersonal } from "../form/personal.ts";
 import { unitFileName, workbookFileName } from "../report/excel/file-name.ts";
 import { writeUnitFile } from "../report/excel/unit-file.ts";
 import { writeWorkbook } from "../report/excel/workbook.ts";
+import { unitsWithoutPersonal } from "../report/without-personal.ts";
 import { openDb, type Tx } from "../store/db.ts";
 import {
   loadDraft,
@@ -24,7 +26,13 @@ const refSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("receipt"), submissionId: z.int() }),
   z.object({ type: z.literal("slips"), roundId: z.int(), personId: z.int(), unitId: z.int().nullable() }),
 ]);
-const orderSchema = z.object({ id: z.int(), ref: refSchema, asOf: z.date(), random: z.string() });
+const orderSchema = z.object({
+  id: z.int(),
+  ref: refSchema,
+  asOf: z.date(),
+  people: z.boolean(),
+  random: z.string(),
+});
 const source = z
   .object({ databaseUrl: z.string(), timeZone: z.string(), doors: slipTargetsSchema.nullable() })
   .parse(workerData);
@@ -58,12 +66,12 @@ function post(message: DocumentAnswer): void {
 
 /** Everything in a file is of one moment, whatever is sealed while it is being made. */
 function make(order: DocumentOrder): Promise<Omit<OutgoingFile, "mime">> {
-  const { ref, asOf, random } = order;
+  const { ref, asOf, people, random } = order;
   if (ref.type === "slips") {
     if (!source.doors) throw new Error("slips need to know the doors that they show");
     return makeSlips(db, ref, { asOf, random, timeZone: source.timeZone, doors: source.doors });
   }
-  return db.transaction((tx) => makeFrom(tx, ref, asOf), {
+  return db.transaction((tx) => makeFrom(tx, ref, { asOf, people }), {
     isolationLevel: "repeatable read",
     accessMode: "read only",
   });
@@ -72,28 +80,31 @@ function make(order: DocumentOrder): Promise<Omit<OutgoingFile, "mime">> {
 async function makeFrom(
   tx: Tx,
   ref: Exclude<MadeRef, { type: "slips" }>,
-  asOf: Date,
+  { asOf, people: all }: Pick<DocumentOrder, "asOf" | "people">,
 ): Promise<Omit<OutgoingFile, "mime">> {
   const { timeZone } = source;
   const clock = { asOf, timeZone };
   switch (ref.type) {
     case "workbook": {
       const { round, parentIds, people } = await loadWorkbookScope(tx, ref.roundId, ref.personId, clock);
-      const units = () => streamUnitReports(tx, parentIds, people);
+      const whole = () => streamUnitReports(tx, parentIds, people);
+      const units = all && people ? whole : () => unitsWithoutPersonal(round.form, whole());
       const bytes = await collect((sink) =>
         writeWorkbook(sink, { round, labels: workbookLabels(round), units }),
       );
       return { name: workbookFileName(round, asOf), bytes };
     }
     case "draft": {
-      const { round, unit, answers } = await loadDraft(tx, ref.nodeId, clock);
+      const { round, unit, answers: whole } = await loadDraft(tx, ref.nodeId, clock);
+      const answers = all ? whole : withoutPersonal(round.form, whole);
       const bytes = await collect((sink) =>
         writeUnitFile(sink, { type: "draft", round, labels: workbookLabels(round), unit, answers }),
       );
       return { name: unitFileName("draft", unit.code, asOf, timeZone), bytes };
     }
     case "receipt": {
-      const { round, ...sealed } = await loadReceipt(tx, ref.submissionId, clock);
+      const { round, ...whole } = await loadReceipt(tx, ref.submissionId, clock);
+      const sealed = all ? whole : { ...whole, payload: payloadWithoutPersonal(round.form, whole.payload) };
       const bytes = await collect((sink) =>
         writeUnitFile(sink, { type: "receipt", round, labels: workbookLabels(round), ...sealed }),
       );

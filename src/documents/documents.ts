@@ -18,8 +18,11 @@ type DocumentSource = {
 export type MadeRef = Exclude<DocumentRef, { type: "stored" }>;
 
 export type Documents = {
-  /** Makes the file of a document as it stands at `asOf`. Rights are the caller's, but for an officer's subtree. */
-  make(ref: MadeRef, asOf: Date): Promise<OutgoingFile>;
+  /**
+   * Makes the file of a document as it stands at `asOf`. Rights are the caller's, but for an officer's subtree. With
+   * `people` false nothing stands in it that a report says about people: it leaves our own server.
+   */
+  make(ref: MadeRef, asOf: Date, people?: boolean): Promise<OutgoingFile>;
   /** Ends the threads; what is still being made fails. */
   close(): Promise<void>;
 };
@@ -29,6 +32,7 @@ export type DocumentOrder = {
   readonly id: number;
   readonly ref: MadeRef;
   readonly asOf: Date;
+  readonly people: boolean;
   /** Unguessable text from which new codes in a file are made. */
   readonly random: string;
 };
@@ -55,8 +59,8 @@ export type DocumentAnswer =
 export function openDocuments(source: DocumentSource): Documents {
   const lanes = { workbook: openLane(source), unit: openLane(source) };
   return {
-    make: (ref, asOf) =>
-      (ref.type === "workbook" || ref.type === "slips" ? lanes.workbook : lanes.unit).make(ref, asOf),
+    make: (ref, asOf, people) =>
+      (ref.type === "workbook" || ref.type === "slips" ? lanes.workbook : lanes.unit).make(ref, asOf, people),
     close: async () => {
       await Promise.all([lanes.workbook.close(), lanes.unit.close()]);
     },
@@ -98,12 +102,12 @@ function openLane(source: DocumentSource): Documents {
     return started;
   };
   return {
-    make(ref, asOf) {
+    make(ref, asOf, people = true) {
       if (closed) return Promise.reject(new Error("no more files are made"));
       worker ??= start();
       worker.ref();
       last += 1;
-      const order: DocumentOrder = { id: last, ref, asOf, random: source.slips?.newId() ?? "" };
+      const order: DocumentOrder = { id: last, ref, asOf, people, random: source.slips?.newId() ?? "" };
       return new Promise((resolve, reject) => {
         waiting.set(order.id, { resolve, reject });
         worker?.postMessage(order);

@@ -3,7 +3,8 @@ import type { Answer, Answers } from "./answers.ts";
 import { cellOf } from "./cells.ts";
 import type { Form, Item, Row, Table } from "./form.ts";
 import { itemsOf } from "./items.ts";
-import { isNotePlace, type Place, partsOf } from "./place.ts";
+import type { Payload, Waiver } from "./payload.ts";
+import { isNotePlace, notePlace, type Place, partsOf } from "./place.ts";
 
 /** What stands at a personal place for whoever may not see it, and once its time is over: it was answered, no more is known. */
 export const hidden = "…";
@@ -27,6 +28,23 @@ export function hasPersonal(form: Form): boolean {
 export function withoutPersonal(form: Form, answers: Answers): Answers {
   if (!hasPersonal(form)) return answers;
   return new Map([...answers].map(([place, answer]) => [place, hiddenIn(form, answer)]));
+}
+
+/** What was sealed, in the same way. A reason for a doubtful figure about people may name them. */
+export function payloadWithoutPersonal(form: Form, payload: Payload): Payload {
+  if (!hasPersonal(form)) return payload;
+  return {
+    ...payload,
+    answers: payload.answers.map((answer) => hiddenIn(form, answer)),
+    waivers: waiversWithoutPersonal(form, payload.waivers),
+  };
+}
+
+/** What was accepted of a report, in the same way. */
+export function waiversWithoutPersonal(form: Form, waivers: readonly Waiver[]): Waiver[] {
+  return waivers.map((waiver) =>
+    isPersonal(form, notePlace(waiver.stem)) ? { ...waiver, words: null } : waiver,
+  );
 }
 
 function hiddenIn(form: Form, answer: Answer): Answer {

@@ -15,6 +15,7 @@ function onComputer({ short }: UploadWay, until: string): string {
 export const phrases = {
   typeOneOf: (words: readonly string[]) => `Gõ: ${words.map((word) => `“${word}”`).join(" · ")}`,
   download: (url: string) => `Tải tệp: ${url}\nXin không chuyển tiếp liên kết này.`,
+  inPart: () => "Tệp này không có thông tin cá nhân (ghi “…”); bản đầy đủ tải ở trang web của bot.",
   noDownload: () =>
     "Ở đây chưa nhận được tệp vì hệ thống chưa có địa chỉ công khai. Xin lấy tệp ở trang web của bot, hoặc hỏi chuyên viên của Sở.",
   upload: (way: UploadWay) =>

@@ -34,6 +34,7 @@ const mostBytes = 100_000;
 const phrases = {
   typeOneOf: (words: readonly string[]) => words.join("|"),
   download: (url: string) => url,
+  inPart: () => "in part",
   noDownload: () => "NO LINK",
   upload: ({ url }: UploadWay) => `PUT ${url}`,
   offerUpload: (way: UploadWay | null) => `HAVE A FILE? ${way?.url}`,

@@ -10,6 +10,7 @@ const typing: ChannelLimits = { text: 2000, buttons: false, documents: false, co
 const phrases: FitPhrases = {
   typeOneOf: (words) => `TYPE ${words.join("|")}`,
   download: (url) => `GET ${url}`,
+  inPart: () => "in part",
   noDownload: () => "NO LINK",
   upload: ({ url }) => `PUT ${url}`,
   offerUpload: (way) => `HAVE A FILE? ${way?.url}`,

@@ -1,4 +1,5 @@
 // /unit CODE: one report as an officer reads it.
+import { waiversWithoutPersonal, withoutPersonal } from "../../form/personal.ts";
 import { questionnaire } from "../../form/questions.ts";
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
 import { loadCurrent, loadSealed } from "../../store/officer/report.ts";
@@ -49,8 +50,8 @@ export const unit: Command = {
         },
         sealed: sealed && { ...sealed, missingReason: body.missingReason },
         form: asked,
-        answers: body.answers,
-        waivers: body.waivers,
+        answers: withoutPersonal(form, body.answers),
+        waivers: waiversWithoutPersonal(form, body.waivers),
         requests,
       }),
       offers: [

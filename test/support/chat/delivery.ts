@@ -122,6 +122,7 @@ export function deliveryParts(more: Partial<DeliveryParts> = {}): DeliveryParts 
     phrases: {
       typeOneOf: (words) => `TYPE ${words.join("|")}`,
       download: (url) => `GET ${url}`,
+      inPart: () => "in part",
       noDownload: () => "NO LINK",
       upload: ({ url }) => `PUT ${url}`,
       offerUpload: (way) => `HAVE A FILE? ${way?.url}`,
