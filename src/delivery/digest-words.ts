@@ -6,7 +6,7 @@ import { calendarOf } from "../form/rounds/calendar.ts";
 import { localTime } from "../form/rounds/days.ts";
 import { deadlineToldAt } from "../form/rounds/ladder.ts";
 import { type OutgoingMessage, wordsAlone } from "../message.ts";
-import { placesBehind } from "../report/places.ts";
+import { highlightPlaces, highlightTotals } from "../report/key-totals.ts";
 import { inTransaction, type Tx } from "../store/db.ts";
 import { contactsOfUnits } from "../store/officer/contacts.ts";
 import { digestScope } from "../store/officer/digests.ts";
@@ -74,10 +74,10 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
       ? null
       : unreachableText({ ...shared, neverJoined, blocked, windowClosed });
   }
-  const totals = await sumFigures(
+  const summed = await sumFigures(
     tx,
     units.flatMap((unit) => unit.sealed?.id ?? []),
-    round.form.highlights.map((line) => line.parts.map((each) => placesBehind(round.form, each.place))),
+    highlightPlaces(round.form),
   );
   const calendar = calendarOf(app);
   const closingDate = localTime(deadlineToldAt(round.deadline, calendar), zone).date;
@@ -87,7 +87,7 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
     neverJoined,
     blocked,
     windowClosed,
-    totals: totals.map((total) => total.sums),
+    totals: highlightTotals(round.form, summed).map(({ sums }) => sums),
     requests: await requestsOf(
       tx,
       owing.map((unit) => unit.nodeId),

@@ -26,14 +26,22 @@ export function itemCells(form: Form, item: Item, kind: KindName | "figures"): C
       makeCell(form, { id, place: id, kind: kinds[kind], noun, said: firstOf(ofItem(item)), fact: null }),
     ];
   }
-  return (item.cells ?? [])
-    .filter(({ compute }) => compute === undefined)
-    .map((blank) => {
-      const { id, noun = "" } = blank;
-      const place = cellPlace(item.id, id);
-      const said = firstOf(blank);
-      return makeCell(form, { id, place, kind: kinds[said.kind ?? "count"], noun, said, fact: null });
-    });
+  return blanksOf(form, item).filter(isTyped);
+}
+
+/** The blanks of a sentence, those that are computed too. */
+export function blanksOf(form: Form, item: Item): Cell[] {
+  return (item.cells ?? []).map((blank) => {
+    const { id, noun = "" } = blank;
+    const place = cellPlace(item.id, id);
+    const said = firstOf(blank);
+    return makeCell(form, { id, place, kind: kinds[said.kind ?? "count"], noun, said, fact: null });
+  });
+}
+
+/** Whether somebody types it: what is computed is never asked. */
+function isTyped({ said }: Cell): boolean {
+  return said.compute === undefined;
 }
 
 /**
@@ -46,9 +54,7 @@ export function rowCells(form: Form, stem: string, table: Table, row: Row, asFac
     const [kind, noun] = [kinds[row.kind], row.unit];
     return [makeCell(form, { id: columnOf(place), place, kind, noun, said: {}, fact: null })];
   }
-  return row.columns
-    .map((column) => columnCell(form, stem, table, row, column, asFact))
-    .filter(({ said }) => said.compute === undefined);
+  return row.columns.map((column) => columnCell(form, stem, table, row, column, asFact)).filter(isTyped);
 }
 
 /** One cell of a row, asked or computed. */
@@ -75,10 +81,13 @@ const bare = { most: Number.MAX_SAFE_INTEGER, options: [], fact: null };
 
 /** A line of a list has the list's columns, as if each line were a row. `stem`: of the line's places. */
 export function lineCells(form: Form, stem: string, table: Table, row: Row | null): Cell[] {
+  return allLineCells(form, stem, table, row).filter(isTyped);
+}
+
+/** The same with those that are computed. */
+export function allLineCells(form: Form, stem: string, table: Table, row: Row | null): Cell[] {
   const columns = row?.columns ?? table.columns.map(({ id }) => id);
-  return columns
-    .map((column) => columnCell(form, stem, table, row ?? emptyRow, column))
-    .filter(({ said }) => said.compute === undefined);
+  return columns.map((column) => columnCell(form, stem, table, row ?? emptyRow, column));
 }
 
 const emptyRow: Row = {

@@ -1,49 +1,103 @@
-// Which places of a form hold numbers that can be added up, and how. Pure; knows forms only.
-import type { Value } from "../form/answers.ts";
-import { cellOf, usualDigits } from "../form/cells.ts";
-import { type Form, type Item, isAsked, type Profile, type Row, type Table } from "../form/form.ts";
-import { itemsOf } from "../form/items.ts";
+// Which places of a form hold numbers, how a unit has each and how a parent gets it from its units. Pure; knows forms only.
+import { type Answers, isAnswered, type Value } from "../form/answers.ts";
+import { isAskedNow } from "../form/conditions.ts";
+import { type Form, type Item, isAsked, type Profile, type Row } from "../form/form.ts";
 import { kinds } from "../form/kinds/index.ts";
 import type { Kind } from "../form/kinds/kind.ts";
-import { cellPlace, type Place, rowStem } from "../form/place.ts";
+import { cellPlace, linesPlace, type Place, rowStem } from "../form/place.ts";
+import { questionnaire } from "../form/questions.ts";
 import { toScaled } from "../form/scaled.ts";
+import { type FormCell, formCells } from "./form-cells.ts";
 
 /**
  * How a parent gets its figure from its units. Of `none` (a share) it gets none: each unit's stands alone.
  * `own-yes` (a phòng answers for its huyện) and `count-yes` (how many answered yes) add 1 or 0 a unit, or what a
- * unit that is itself a parent has counted; `derived` is computed again from the added rows, never added itself.
+ * unit that is itself a parent has counted; `again` is computed again from the parent's other figures, never added
+ * itself, as a unit computes it or, of a ratio, by an expression of its own; `average` is of the units that gave it.
  */
-type Rule = "none" | "sum" | "own-yes" | "count-yes" | "derived";
+type Rule = "none" | "sum" | "average" | "own-yes" | "count-yes" | "again";
+
+/** How a unit has a number: it was asked, or it follows from others of the unit. */
+type Own =
+  | { readonly type: "asked" }
+  /** The sum over the unit's lines of the column with this id. */
+  | { readonly type: "lines"; readonly stem: string }
+  /** The sum of these places, totals too. */
+  | { readonly type: "sum"; readonly of: readonly Place[] }
+  | { readonly type: "computed"; readonly expression: string };
 
 export type NumberPlace = {
   readonly place: Place;
+  readonly own: Own;
   readonly rule: Rule;
-  /** Of a derived place: the places it adds up. */
-  readonly of: readonly Place[];
+  /** Of a rule `again`: as it is computed from the totals. */
+  readonly again: Extract<Own, { type: "sum" | "computed" }> | null;
   readonly kind: Kind;
   /** Digits behind the comma: amounts here are whole numbers of the last one. */
   readonly digits: number;
+  /** Digits by which the paper counts less finely than the amounts here: 6 where đồng stand under "triệu đồng". */
+  readonly scale: number;
+  /** What the form says of it; null of the number of a list's lines. */
+  readonly from: FormCell | null;
   readonly part: Item | Row;
 };
 
 const memo = new WeakMap<Form, readonly NumberPlace[]>();
+const byPlace = new WeakMap<Form, ReadonlyMap<Place, NumberPlace>>();
 
 /** Every place of a form with a number, in the form's order; a linked item's number stands at its row. */
 export function numberPlaces(form: Form): readonly NumberPlace[] {
   const known = memo.get(form);
   if (known) return known;
-  const made = itemsOf(form).flatMap(({ item }) =>
-    item.table ? tablePlaces(item.id, item.table) : itemPlaces(item),
-  );
+  const cells = formCells(form);
+  const made = cells.flatMap((of, at) => {
+    const counted = of.lines !== null && of.lines !== cells[at - 1]?.lines ? [linesNumber(of, of.lines)] : [];
+    const number = numberOf(form, of);
+    return number ? [...counted, number] : counted;
+  });
   memo.set(form, made);
   return made;
 }
 
-/** Whether a place is asked of units with this profile. A total is, when one of its rows is. */
-export function isAskedAt(form: Form, place: NumberPlace, profile: Profile | null): boolean {
+/** The number at a place, where there is one. */
+export function numberAt(form: Form, place: Place): NumberPlace | undefined {
+  const known = byPlace.get(form) ?? new Map(numberPlaces(form).map((number) => [number.place, number]));
+  byPlace.set(form, known);
+  return known.get(place);
+}
+
+/**
+ * Whether a number is asked of units with this profile and, where its answers are given, of this one as it stands.
+ * What follows from others is, when one of them is.
+ */
+export function isAskedAt(
+  form: Form,
+  number: NumberPlace,
+  profile: Profile | null,
+  answers?: Answers,
+): boolean {
   if (profile === null) return false;
-  if (place.rule !== "derived") return isAsked(place.part, profile);
-  return numberPlaces(form).some((other) => place.of.includes(other.place) && isAsked(other.part, profile));
+  const { own, place, part } = number;
+  switch (own.type) {
+    case "asked":
+      return isAskedOf(form, place, profile, answers);
+    case "lines":
+      return isAskedOf(form, linesPlace(own.stem), profile, answers);
+    case "sum":
+      return own.of.some((other) => {
+        const added = numberAt(form, other);
+        return added !== undefined && isAskedAt(form, added, profile, answers);
+      });
+    case "computed":
+      return isAsked(part, profile);
+  }
+}
+
+/** Whether the question of a place is asked of this profile and, as these answers stand, of this unit. */
+export function isAskedOf(form: Form, place: Place, profile: Profile, answers?: Answers): boolean {
+  const question = questionnaire(form, profile).byPlace(place);
+  if (!question) return false;
+  return answers === undefined || isAskedNow(answers, question) || isAnswered(answers, question);
 }
 
 /**
@@ -51,7 +105,10 @@ export function isAskedAt(form: Form, place: NumberPlace, profile: Profile | nul
  *
  * @throws RangeError for a number that is not held exactly: a wrong total is worse than none.
  */
-export function amountOf(value: Value | null | undefined, { kind, digits }: NumberPlace): bigint | null {
+export function amountOf(
+  value: Value | null | undefined,
+  { kind, digits }: Pick<NumberPlace, "kind" | "digits">,
+): bigint | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER)
     throw new RangeError("a figure is not a whole number that is held exactly");
@@ -59,38 +116,92 @@ export function amountOf(value: Value | null | undefined, { kind, digits }: Numb
   return figure === null ? null : toScaled(figure, digits);
 }
 
-/** A total is never stored: it is the sum of the places it adds up. */
-export function placesBehind(form: Form, place: Place): readonly Place[] {
-  const known = numberPlaces(form).find((candidate) => candidate.place === place);
-  return known?.rule === "derived" ? known.of : [place];
+/** Whether a kind's values are numbers or yes and no, which count as 1 and 0. */
+function isNumber({ shown }: Kind): boolean {
+  return shown.as === "number" || shown.as === "yes-no";
 }
 
-function tablePlaces(itemId: string, table: Table): NumberPlace[] {
-  return table.rows.flatMap((row) => {
-    const { aggregate } = row;
-    if (row.role === "heading" || aggregate === null || aggregate === "join") return [];
-    return row.columns.map((column): NumberPlace => {
-      const { kind, digits } = cellOf(table, row, column);
-      const parts = row.role === "total" ? table.rows.filter(({ id }) => row.of?.includes(id)) : [];
-      const added = row.role === "total" ? "derived" : aggregate;
-      return {
-        place: cellPlace(rowStem(itemId, row.id), column),
-        rule: kind.total === "none" ? "none" : added,
-        of: parts.map(({ id }) => cellPlace(rowStem(itemId, id), column)),
-        kind,
-        digits: Math.max(digits, ...parts.map((part) => cellOf(table, part, column).digits)),
-        part: row,
-      };
-    });
-  });
+function numberOf(form: Form, of: FormCell): NumberPlace | null {
+  const { cell, row, item, lines, table } = of;
+  const { kind, said, place } = cell;
+  if (!isNumber(kind) || said.personal || row?.role === "heading" || row?.aggregate === "join") return null;
+  if (lines === item.id && !table?.list?.totals?.includes(cell.id)) return null;
+  const own = ownOf(of);
+  const rule = ruleOf(of, own);
+  const digits = own.type === "sum" && table && row ? sumDigits(form, place, cell.digits) : cell.digits;
+  return {
+    place,
+    own,
+    rule,
+    again: rule === "again" ? againOf(of, own) : null,
+    kind,
+    // The average of whole numbers has one digit behind the comma.
+    digits: rule === "average" ? Math.max(1, digits) : digits,
+    scale: cell.scale === null ? 0 : scaleDigits[cell.scale],
+    from: of,
+    part: row ?? item,
+  };
 }
 
-function itemPlaces(item: Item): NumberPlace[] {
-  if (item.linked || item.kind === "heading" || item.kind === "table" || item.kind === "figures") return [];
-  const kind = kinds[item.kind];
-  const { as } = kind.shown;
-  if (as !== "number" && as !== "yes-no") return [];
-  return [
-    { place: item.id, rule: kind.total, of: [], kind, digits: item.digits ?? usualDigits(kind), part: item },
-  ];
+/** By how many digits each unit of money is larger than a đồng. */
+const scaleDigits = { dong: 0, nghin: 3, trieu: 6, ty: 9 } as const;
+
+/** How many lines a unit has. */
+function linesNumber({ item, row }: FormCell, stem: string): NumberPlace {
+  return {
+    place: linesPlace(stem),
+    own: { type: "asked" },
+    rule: "sum",
+    again: null,
+    kind: kinds.count,
+    digits: 0,
+    scale: 0,
+    from: null,
+    part: row ?? item,
+  };
+}
+
+/** What is computed by an expression is so in a total row too: a share there is one of the row's own figures. */
+function ownOf({ cell, row, item, table, lines }: FormCell): Own {
+  const { compute } = cell.said;
+  if (lines !== null) return { type: "lines", stem: lines };
+  if (compute !== undefined) return { type: "computed", expression: compute };
+  if (row?.role !== "total" || !table) return { type: "asked" };
+  // A sum of shares is nothing.
+  if (cell.kind.total === "none") return { type: "sum", of: [] };
+  const added = table.rows.filter(({ id, columns }) => row.of?.includes(id) && columns.includes(cell.id));
+  return { type: "sum", of: added.map(({ id }) => cellPlace(rowStem(item.id, id), cell.id)) };
+}
+
+function ruleOf({ cell, row }: FormCell, own: Own): Rule {
+  const { rollUp } = cell.said;
+  if (rollUp === "list" || rollUp === "join") return "none";
+  if (rollUp !== undefined) return typeof rollUp === "object" ? "again" : rollUp;
+  if (own.type === "computed") return "again";
+  if (cell.kind.total === "none") return "none";
+  if (own.type === "sum") return "again";
+  const aggregate = row?.aggregate ?? null;
+  return aggregate === "own-yes" || aggregate === "count-yes" || aggregate === "sum"
+    ? aggregate
+    : cell.kind.total;
+}
+
+function againOf({ cell }: FormCell, own: Own): NumberPlace["again"] {
+  const { rollUp } = cell.said;
+  if (typeof rollUp === "object") return { type: "computed", expression: rollUp.ratio };
+  return own.type === "sum" || own.type === "computed" ? own : null;
+}
+
+/** A total has the digits of the finest of what it adds up. */
+function sumDigits(form: Form, total: Place, own: number): number {
+  const cells = new Map(formCells(form).map((of) => [of.cell.place, of]));
+  const seen = new Set<Place>();
+  const digitsAt = (place: Place): number => {
+    const of = cells.get(place);
+    if (!of || seen.has(place)) return 0;
+    seen.add(place);
+    const how = ownOf(of);
+    return how.type === "sum" ? Math.max(0, ...how.of.map(digitsAt)) : of.cell.digits;
+  };
+  return Math.max(own, digitsAt(total));
 }

@@ -3,11 +3,13 @@ import type { Answers } from "../form/answers.ts";
 import type { Form } from "../form/form.ts";
 import { itemsOf } from "../form/items.ts";
 import { notePlace, type Place, rowStem } from "../form/place.ts";
-import { rescaled } from "../form/scaled.ts";
 import { clean } from "../language/normalise.ts";
 import { isBareNone } from "../language/stand-ins.ts";
 import { tokenise } from "../language/tokens.ts";
-import { amountOf, type NumberPlace, numberPlaces } from "./places.ts";
+import { type ChoiceTotal, choiceTotals } from "./choices.ts";
+import { amountsOf, withFollowing } from "./figures.ts";
+import { formCells } from "./form-cells.ts";
+import { numberPlaces } from "./places.ts";
 import { isCounted, type UnitReport } from "./types.ts";
 
 /** One total, as a whole number of its place's last digit. `total` is null over nobody, and where nothing is added. */
@@ -32,6 +34,9 @@ export type RollUp = {
   readonly units: number;
   readonly returned: number;
   readonly figures: ReadonlyMap<Place, Total>;
+  /** How many units chose each option, where options are chosen from. */
+  readonly choices: ReadonlyMap<Place, ChoiceTotal>;
+  /** Notes, and the words of cells whose words are to be joined. */
   readonly notes: ReadonlyMap<Place, Joined>;
 };
 
@@ -50,11 +55,12 @@ export function rollUp(form: Form, units: Iterable<UnitReport>): RollUp {
 
 /** Begins a sum over no unit. */
 export function rollUpSum(form: Form): RollUpSum {
-  const figures = new Map<Place, Growing>(
-    numberPlaces(form).map(({ place }) => [place, { total: null, counted: 0, held: 0 }]),
+  const sums = new Map<Place, Growing>(
+    numberPlaces(form).map(({ place }) => [place, { sum: 0n, counted: 0, held: 0 }]),
   );
+  const choices = choiceTotals(form);
   const notes = new Map<Place, { units: number; lines: { unit: string; words: string }[] | null }>();
-  const notePlaces = notePlacesOf(form);
+  const joined = joinedCells(form);
   let units = 0;
   let returned = 0;
   return {
@@ -62,44 +68,67 @@ export function rollUpSum(form: Form): RollUpSum {
       if (!isCounted(unit)) return;
       units += 1;
       if (unit.state === "returned") returned += 1;
-      const amounts = amountsOf(form, unit.submission.answers);
-      for (const { place, rule } of numberPlaces(form)) {
-        const [figure, amount] = [figures.get(place), amounts.get(place)];
-        if (figure && amount !== undefined) addAmount(figure, amount, rule !== "none");
+      const { answers } = unit.submission;
+      for (const [place, amount] of amountsOf(form, answers)) {
+        const sum = sums.get(place);
+        if (sum) addAmount(sum, amount);
       }
-      for (const place of notePlaces) {
-        const words = wordsAt(unit.submission.answers, place);
-        if (words !== null) addNote(notes, place, unit.node.shortName, words);
+      choices.add(answers);
+      for (const { place, words } of joined) {
+        const said = words(answers);
+        if (said !== null) addNote(notes, place, unit.node.shortName, said);
       }
     },
-    result: () => ({ units, returned, figures: withDerived(form, figures), notes }),
+    result: () => ({
+      units,
+      returned,
+      figures: totalsFrom(form, sums),
+      choices: choices.result(),
+      notes,
+    }),
   };
 }
 
-/** One unit's figure; of what is not added up it only counts that it is there. */
-function addAmount(figure: Growing, amount: bigint, adds: boolean): void {
-  if (adds) figure.total = (figure.total ?? 0n) + amount;
-  figure.counted += 1;
-  if (amount > 0n) figure.held += 1;
+type Growing = { sum: bigint; counted: number; held: number };
+
+function addAmount(growing: Growing, amount: bigint): void {
+  growing.sum += amount;
+  growing.counted += 1;
+  if (amount > 0n) growing.held += 1;
 }
 
-type Growing = { -readonly [K in keyof Total]: Total[K] };
+/** What units gave at a place, together: here, or added up by a database. */
+export type Sums = { readonly sum: bigint; readonly counted: number; readonly held: number };
 
 /**
- * Every number of one report by place, as whole numbers of the place's last digit, its computed totals included; no
- * entry where there is none.
+ * The totals that follow from what units gave: a figure is added, averaged or left alone; what is computed is computed
+ * again from the totals, so that it always agrees with what stands beside it.
  */
-export function amountsOf(form: Form, answers: Answers): Map<Place, bigint> {
-  const amounts = new Map<Place, bigint>();
-  for (const place of numberPlaces(form)) {
-    const amount = place.rule === "derived" ? null : amountOf(answers.get(place.place)?.value, place);
-    if (amount !== null) amounts.set(place.place, amount);
+export function totalsFrom(form: Form, sums: ReadonlyMap<Place, Sums>): Map<Place, Total> {
+  const added = new Map<Place, bigint>();
+  for (const { place, rule } of numberPlaces(form)) {
+    const of = sums.get(place);
+    if (!of || of.counted === 0 || rule === "none" || rule === "again") continue;
+    added.set(place, rule === "average" ? quotient(of.sum, BigInt(of.counted)) : of.sum);
   }
-  for (const place of numberPlaces(form)) {
-    const total = place.rule === "derived" ? totalOf(form, place, (part) => amounts.get(part)) : null;
-    if (total !== null) amounts.set(place.place, total);
-  }
-  return amounts;
+  const totals = withFollowing(
+    form,
+    added,
+    ({ again }) => again,
+    () => null,
+  );
+  return new Map(
+    numberPlaces(form).map(({ place }) => {
+      const { counted = 0, held = 0 } = sums.get(place) ?? {};
+      return [place, { total: totals.get(place) ?? null, counted, held }];
+    }),
+  );
+}
+
+/** Rounded as people do: halves away from 0. */
+function quotient(sum: bigint, by: bigint): bigint {
+  const size = ((sum < 0n ? -sum : sum) * 2n + by) / (by * 2n);
+  return sum < 0n ? -size : size;
 }
 
 /** The note or free text at a place, without the edges; null when there is none. */
@@ -116,36 +145,33 @@ export function saysNone(words: string): boolean {
   return words.length <= longestNone && isBareNone(tokenise(clean(words)));
 }
 
-/** Every place that may hold a note: of rows (a free row's text is its note) and of narrative items. */
-function notePlacesOf(form: Form): readonly Place[] {
-  return itemsOf(form).flatMap(({ item }) =>
+type JoinedCell = { readonly place: Place; words(answers: Answers): string | null };
+
+/**
+ * Every place whose words are joined: notes of rows (a free row's text is its note) and of narrative items, and cells
+ * of which the form says so.
+ */
+function joinedCells(form: Form): readonly JoinedCell[] {
+  const notes = itemsOf(form).flatMap(({ item }) =>
     item.table ? item.table.rows.map((row) => notePlace(rowStem(item.id, row.id))) : [notePlace(item.id)],
   );
-}
-
-/** Totals over rows are computed again from the added rows, so that they always agree with what stands above them. */
-function withDerived(form: Form, figures: ReadonlyMap<Place, Total>): Map<Place, Total> {
-  const result = new Map<Place, Total>([...figures].map(([place, figure]) => [place, { ...figure }]));
-  for (const place of numberPlaces(form)) {
-    const figure = result.get(place.place);
-    if (place.rule !== "derived" || !figure) continue;
-    result.set(place.place, { ...figure, total: totalOf(form, place, (part) => result.get(part)?.total) });
-  }
-  return result;
-}
-
-/** The sum of the places that a total adds up, each brought to the total's digits; null over nothing. */
-function totalOf(
-  form: Form,
-  { of, digits }: NumberPlace,
-  amountAt: (place: Place) => bigint | null | undefined,
-): bigint | null {
-  let total: bigint | null = null;
-  for (const part of numberPlaces(form)) {
-    const amount = of.includes(part.place) ? (amountAt(part.place) ?? null) : null;
-    if (amount !== null) total = (total ?? 0n) + rescaled(amount, part.digits, digits);
-  }
-  return total;
+  const cells = formCells(form).flatMap(({ cell, lines }): JoinedCell[] => {
+    const { place, kind, said } = cell;
+    if (lines !== null || said.personal || (said.rollUp !== "join" && said.rollUp !== "list")) return [];
+    return [
+      {
+        place,
+        words: (answers) => {
+          const value = answers.get(place)?.value ?? null;
+          return value === null ? null : kind.narrative ? wordsAt(answers, place) : kind.say(value, cell);
+        },
+      },
+    ];
+  });
+  return [
+    ...notes.map((place) => ({ place, words: (answers: Answers) => wordsAt(answers, place) })),
+    ...cells,
+  ];
 }
 
 /** Longer than this nobody reads in a narrow cell; the notes have a sheet of their own. */

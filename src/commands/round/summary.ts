@@ -1,5 +1,5 @@
 // /summary: how far the round is, and its key totals.
-import { placesBehind } from "../../report/places.ts";
+import { highlightPlaces, highlightTotals } from "../../report/key-totals.ts";
 import type { Tx } from "../../store/db.ts";
 import { sumFigures } from "../../store/officer/totals.ts";
 import { officerOffers, summaryText } from "../../text/officer/officer.ts";
@@ -34,10 +34,10 @@ export async function summaryOf(
   moment: OfficerView["moment"],
 ): Promise<string> {
   const counted = units.filter((unit) => unit.sealed !== null);
-  const totals = await sumFigures(
+  const summed = await sumFigures(
     tx,
     counted.flatMap((unit) => unit.sealed?.id ?? []),
-    round.form.highlights.map((line) => line.parts.map((part) => placesBehind(round.form, part.place))),
+    highlightPlaces(round.form),
   );
   return summaryText({
     ...moment,
@@ -48,6 +48,6 @@ export async function summaryOf(
     progress,
     counted: counted.length,
     countedReturned: counted.filter((unit) => unit.state === "returned").length,
-    totals,
+    totals: highlightTotals(round.form, summed),
   });
 }

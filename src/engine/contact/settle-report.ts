@@ -70,6 +70,7 @@ async function submit(
   const { now, nodeId, personId } = turn;
   const submission = await insertSubmission(tx, {
     nodeId,
+    form: after.q.form,
     receipt: `BN-${crockford(app.newId(), 4)}-${crockford(app.newId(), 4)}`,
     sealedAt: now,
     deadline: loaded.deadline,

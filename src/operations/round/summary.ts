@@ -1,6 +1,7 @@
 // `summary`: how far a round is and its totals, as officers read it or as JSON.
 import { summaryOf } from "../../commands/round/summary.ts";
-import { numberPlaces, placesBehind } from "../../report/places.ts";
+import { placesBehind, totalsOf } from "../../report/key-totals.ts";
+import { numberPlaces } from "../../report/places.ts";
 import type { Tx } from "../../store/db.ts";
 import { sumFigures } from "../../store/officer/totals.ts";
 import { figuresHelp } from "../../text/operator/figures.ts";
@@ -23,16 +24,13 @@ export const summaryOfRound: Operation = {
 
 async function asJson(tx: Tx, id: number | null): Promise<string> {
   const { round, units, progress } = await wholeRound(tx, id);
-  const places = numberPlaces(round.form).flatMap(({ place, rule }) => (rule === "none" ? [] : [place]));
-  const sums = await sumFigures(
+  const { form } = round;
+  const { sums } = await sumFigures(
     tx,
     units.flatMap((unit) => unit.sealed?.id ?? []),
-    places.map((place) => [placesBehind(round.form, place)]),
+    [numberPlaces(form).flatMap(({ place }) => placesBehind(form, place))],
   );
-  const totals = places.flatMap((place, index) => {
-    const sum = sums[index]?.sums[0] ?? null;
-    return sum === null ? [] : [[place, jsonNumber(sum)] as const];
-  });
+  const totals = [...totalsOf(form, sums)].map(([place, sum]) => [place, jsonNumber(sum)] as const);
   const { expected, submitted, late, inProgress, notStarted, returned } = progress.all;
   return JSON.stringify({
     expected,

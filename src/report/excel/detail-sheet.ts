@@ -1,6 +1,7 @@
 // The sheet of units: one line a unit, one column a number; 0, blank, not asked and not submitted look different.
+import { amountsOf } from "../figures.ts";
 import { isAskedAt } from "../places.ts";
-import { amountsOf, type RollUp } from "../rollup.ts";
+import type { RollUp } from "../rollup.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
 import { type DetailColumn, type DetailLayout, headRows, leadColumns } from "./detail-layout.ts";
 import { heldCell, sumCell, valueCell } from "./figures.ts";
@@ -61,12 +62,13 @@ function addUnit(sheet: Sheet, input: DetailInput, unit: UnitReport, stt: number
       return isAskedAt(round.form, column.place, unit.node.profile)
         ? { value: null, style: styles.open }
         : { value: labels.notAsked, style: styles.notAsked };
-    if (column.place.rule !== "derived")
+    const { own } = column.place;
+    if (own.type !== "sum")
       return {
         value: valueCell(amount, column.place.digits, labels.number),
         style: column.place.kind.shown.as === "yes-no" ? yesNo : numberStyle(formatOf(column.place), false),
       };
-    const parts = layout.columns.filter((other) => column.place.of.includes(other.place.place));
+    const parts = layout.columns.filter((other) => own.of.includes(other.place.place));
     const refs = parts.map((part) => `${part.letters}${row}`);
     return {
       value: sumCell(refs, amount, column.place.digits, labels.number),

@@ -93,9 +93,9 @@ function totalValue(
   const total = rollUp.figures.get(cell.place)?.total ?? null;
   if (cell.rule === "none") return null;
   if (!detail) return valueCell(total, cell.digits, labels.number);
-  if (cell.rule === "derived") {
+  if (cell.again?.type === "sum") {
     return sumCell(
-      asRanges(cell.of.flatMap((part) => rowOf.get(part) ?? [])),
+      asRanges(cell.again.of.flatMap((part) => rowOf.get(part) ?? [])),
       total,
       cell.digits,
       labels.number,

@@ -1,13 +1,16 @@
 // Seals: a version is inserted once and never changed. Knows the tables submission and figure.
 import { eq, max } from "drizzle-orm";
-import type { Payload } from "../../form/payload.ts";
-import { isGatePlace } from "../../form/place.ts";
+import type { Form } from "../../form/form.ts";
+import { answersOf, type Payload } from "../../form/payload.ts";
+import { sealedFigures } from "../../report/figures.ts";
 import type { Tx } from "../db.ts";
 import { figure, submission } from "../schema.ts";
 import type { Entered } from "../shapes/entered.ts";
 
 type NewSubmission = {
   readonly nodeId: number;
+  /** The form that the payload names. */
+  readonly form: Form;
   readonly payload: Payload;
   readonly receipt: string;
   readonly sealedAt: Date;
@@ -23,7 +26,7 @@ type NewSubmission = {
 type SubmissionRow = typeof submission.$inferSelect;
 
 /** Inserts the next version of a node's report with its figures. The report's row must be locked. */
-export async function insertSubmission(tx: Tx, sealed: NewSubmission): Promise<SubmissionRow> {
+export async function insertSubmission(tx: Tx, { form, ...sealed }: NewSubmission): Promise<SubmissionRow> {
   const [last] = await tx
     .select({ version: max(submission.version) })
     .from(submission)
@@ -33,17 +36,10 @@ export async function insertSubmission(tx: Tx, sealed: NewSubmission): Promise<S
     .values({ ...sealed, version: (last?.version ?? 0) + 1 })
     .returning();
   if (!row) throw new Error("a submission was not inserted");
-  const figures = sealed.payload.answers.flatMap((answer) => {
-    const value = figureOf(answer);
-    return value === null ? [] : [{ submissionId: row.id, place: answer.place, value }];
-  });
+  const figures = sealedFigures(form, answersOf(sealed.payload)).map((one) => ({
+    ...one,
+    submissionId: row.id,
+  }));
   if (figures.length > 0) await tx.insert(figure).values(figures);
   return row;
-}
-
-/** The decimal digits of a sealed number, of yes 1 and of no 0. A gate is no figure: it only says how its rows came to be 0. */
-function figureOf({ place, value, state }: Payload["answers"][number]): string | null {
-  if (state !== "answered" || isGatePlace(place)) return null;
-  if (typeof value === "boolean") return value ? "1" : "0";
-  return typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : null;
 }
