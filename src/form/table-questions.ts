@@ -81,7 +81,7 @@ function countOfLines(form: Form, stem: string, noun: string): Cell {
 function ofCells(cells: readonly Cell[]): Pick<Question, "cells" | "narrative" | "places" | "nouns"> {
   return {
     cells,
-    narrative: cells.some(({ kind }) => kind.narrative),
+    narrative: cells.length === 1 && cells.every(({ kind }) => kind.narrative),
     places: cells.map(({ place }) => place),
     nouns: cells.map(({ noun }) => noun),
   };
@@ -100,7 +100,7 @@ export function tableQuestions(
     const about = rowAbout(spot, table, row, groupOf.get(row.id) ?? null);
     if (row.role === "open") return [{ ...about, ...openRow(spot, table, row) }];
     const cells = rowCells(spot.form, about.id, table, row, row.askAs?.[spot.profile] ?? null);
-    const asked = cells.filter(({ kind }) => kind.name !== "proof");
+    const asked = cells.filter(({ kind }) => !kind.proves);
     const alias = aliases.get(row.id) ?? null;
     const own = asked.length > 0 ? [{ ...about, ...ofCells(asked), alias }] : [];
     return [...own, ...proofsOf(about, cells)];
@@ -135,7 +135,7 @@ function rowAbout(
 function proofsOf(about: Omit<Question, "cells" | "narrative" | "places" | "nouns">, cells: readonly Cell[]) {
   const yes = cells.find(({ kind }) => kind.choices === "yes-no");
   return cells
-    .filter(({ kind }) => kind.name === "proof")
+    .filter(({ kind }) => kind.proves)
     .map((cell) => ({
       ...about,
       id: cell.place,

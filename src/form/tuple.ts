@@ -14,7 +14,16 @@ import { type Part, partsOf } from "./tuple-parts.ts";
 
 /** What a kind may know to read a cell. */
 export function contextOf(cell: Cell, now: Date): ReadContext {
-  return { nouns: cell.noun === "" ? {} : { count: cell.noun }, max: cell.most, digits: cell.digits, now };
+  const { noun, most, digits, scale, identifies, options } = cell;
+  return {
+    nouns: noun === "" ? {} : { count: noun },
+    max: most,
+    digits,
+    ...(scale === null ? {} : { scale }),
+    ...(identifies === null ? {} : { identifies }),
+    options,
+    now,
+  };
 }
 
 /**
@@ -100,7 +109,7 @@ function noneAtAll(cells: readonly Cell[], reason: AmbiguityReason): RowReading 
 
 /** What "không" means for all of these cells; null where for one of them it means nothing. */
 export function noneOf(cells: readonly Cell[]): readonly CellValue[] | null {
-  const values = cells.flatMap(({ kind }) => kind.none ?? []);
+  const values = cells.flatMap(({ kind }) => (kind.none === null ? [] : [kind.none]));
   return values.length === cells.length ? values : null;
 }
 
@@ -166,5 +175,8 @@ function eachWay(
 }
 
 function inOrder(cells: readonly Cell[], values: ReadonlyMap<Cell, CellValue>): CellValue[] {
-  return cells.flatMap((cell) => values.get(cell) ?? []);
+  return cells.flatMap((cell) => {
+    const value = values.get(cell);
+    return value === undefined ? [] : [value];
+  });
 }

@@ -56,6 +56,13 @@ export type ReadResult<V> =
     }
   | { readonly type: "later" };
 
+/** One thing that may be chosen: its id, what it is called, and what else people type for it. */
+export type Choosable = {
+  readonly id: string;
+  readonly label: string;
+  readonly also?: readonly string[];
+};
+
 /** What a reader may know of the question: its nouns, its limits and the moment. Never the answers, never the chat. */
 export type ReadContext = {
   /** Spoken nouns of the row's columns, e.g. { count: "quyen", people: "nguoi" } with their diacritics. */
@@ -64,6 +71,12 @@ export type ReadContext = {
   readonly max: number;
   /** Digits behind the comma that a decimal may have; 0 where it is left out. */
   readonly digits?: number;
+  /** In what a bare amount of money counts here. */
+  readonly scale?: "dong" | "nghin" | "trieu" | "ty";
+  /** What an identifier identifies. */
+  readonly identifies?: "phone" | "citizen" | "school" | "account";
+  /** What is chosen from, in the order in which it is shown and numbered. */
+  readonly options?: readonly Choosable[];
   /** The half of a pair that was given before, if this text completes it. */
   readonly half?: Partial<Pair>;
   readonly now: Date;

@@ -5,6 +5,7 @@ import { withoutWholes, withSharedUnits } from "../../language/quantity/combined
 import type { Part, Parts } from "../../language/quantity/found.ts";
 import { partsOf } from "../../language/quantity/parts.ts";
 import { joinSpeltOut } from "../../language/quantity/spelt-out.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
 import type { AmbiguityReason, ReadContext, Reading, ReadResult } from "../../language/reading.ts";
 import { withoutPart, withoutRemark } from "../../language/remark.ts";
 import type { Said } from "../../language/said.ts";
@@ -53,6 +54,7 @@ export const countKind: Kind<number> = {
   unsure: {},
   shortForms: figureForms,
   figure: digitsOf,
+  print: (value) => writeNumber(value),
   stored: asNumber,
   total: "sum",
   shown: { as: "number", format: "#,##0", width: 9 },

@@ -45,6 +45,7 @@ export const dateKind: Kind<string> = {
   unsure: {},
   shortForms: () => [],
   figure: () => null,
+  print: sayDay,
   stored: (value) => (typeof value === "string" ? value : null),
   total: "none",
   shown: { as: "day" },

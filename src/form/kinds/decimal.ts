@@ -3,6 +3,7 @@ import { choose } from "../../language/choices.ts";
 import { open, refuse, withNote } from "../../language/opening.ts";
 import type { Part, Parts } from "../../language/quantity/found.ts";
 import { partsOf } from "../../language/quantity/parts.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
 import type { AmbiguityReason, ReadContext, ReadResult } from "../../language/reading.ts";
 import { withoutRemark } from "../../language/remark.ts";
 import { hear, type Said } from "../../language/said.ts";
@@ -47,6 +48,7 @@ export const decimalKind: Kind<number> = {
   unsure: {},
   shortForms: figureForms,
   figure: digitsOf,
+  print: (value) => writeNumber(value),
   stored: asNumber,
   total: "sum",
   shown: { as: "number", format: "#,##0.0##", width: 10 },

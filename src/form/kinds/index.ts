@@ -5,10 +5,17 @@
 import { countKind } from "./count.ts";
 import { dateKind } from "./date.ts";
 import { decimalKind } from "./decimal.ts";
+import { identifierKind } from "./identifier.ts";
 import { anyKind, type Kind } from "./kind.ts";
+import { lineKind } from "./line.ts";
+import { manyOfKind } from "./many-of.ts";
 import { moneyKind } from "./money.ts";
+import { monthKind } from "./month.ts";
+import { oneOfKind } from "./one-of.ts";
 import { percentKind } from "./percent.ts";
+import { proofKind } from "./proof.ts";
 import { textKind } from "./text.ts";
+import { yearKind } from "./year.ts";
 import { yesNoKind } from "./yes-no.ts";
 
 export const kinds = {
@@ -18,6 +25,13 @@ export const kinds = {
   money: anyKind(moneyKind),
   text: anyKind(textKind),
   "yes-no": anyKind(yesNoKind),
+  line: anyKind(lineKind),
+  "one-of": anyKind(oneOfKind),
+  "many-of": anyKind(manyOfKind),
+  month: anyKind(monthKind),
+  year: anyKind(yearKind),
+  identifier: anyKind(identifierKind),
+  proof: anyKind(proofKind),
   date: anyKind(dateKind),
 } satisfies Record<string, Kind>;
 

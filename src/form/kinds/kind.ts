@@ -1,7 +1,13 @@
 // What a kind of answer is: one object that says all there is to say of its values. Pure; knows no form and no chat.
 
 import type { FileValue } from "../../files/blocks.ts";
-import type { AmbiguityReason, ReadContext, ReadResult, RefusalReason } from "../../language/reading.ts";
+import type {
+  AmbiguityReason,
+  Choosable,
+  ReadContext,
+  ReadResult,
+  RefusalReason,
+} from "../../language/reading.ts";
 import type { CellValue } from "../../language/row-reading.ts";
 import type { Said } from "../../language/said.ts";
 
@@ -20,11 +26,7 @@ export type CellOf = {
   /** What an identifier identifies. */
   readonly identifies: "phone" | "citizen" | "school" | "account" | null;
   /** What is chosen from, in the form's order. */
-  readonly options: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly also?: readonly string[];
-  }[];
+  readonly options: readonly Choosable[];
   /** Of a figure that is asked by yes or no: the question, and both answers as facts. */
   readonly fact: { readonly question: string; readonly yes: string; readonly no: string } | null;
 };
@@ -70,6 +72,8 @@ export type Kind<V extends CellValue = CellValue> = {
   readonly none: V | null;
   /** What stands under its prompt: yes and no, "none", or nothing that would be an answer. */
   readonly choices: "yes-no" | "none" | "nothing";
+  /** It proves the yes beside it: a question of its own, asked only of a yes. */
+  readonly proves?: true;
   /** Two of it in a row are typed as people type pairs: "12/340", "12 lớp 340 người". */
   readonly pairs: boolean;
   /** Reads one text as one value. Pure; it never throws on anything a person can type. */
@@ -100,6 +104,8 @@ export type Kind<V extends CellValue = CellValue> = {
   shortForms(value: V, cell: CellOf): readonly string[];
   /** The figure that is sealed and added up, as decimal digits ("12", "3.5"); null of what is no number. */
   figure(value: V): string | null;
+  /** The value as a paper has it, where it stands there as text: "Tốt", "09/2026". */
+  print(value: V, cell: CellOf): string;
   /** What is stored as a value of this kind; null where it is none. */
   stored(value: CellValue): V | null;
   /** What a sum over units does with it. */
@@ -120,6 +126,7 @@ export function anyKind<V extends CellValue>(kind: Kind<V>): Kind {
     ...own,
     ...(spelt ? { spelt: (value: CellValue) => held(value, spelt, String(value)) } : {}),
     say: (value, cell) => held(value, (own) => kind.say(own, cell), String(value)),
+    print: (value, cell) => held(value, (own) => kind.print(own, cell), String(value)),
     shortForms: (value, cell) => held(value, (own) => kind.shortForms(own, cell), []),
     figure: (value) => held(value, (own) => kind.figure(own), null),
   };

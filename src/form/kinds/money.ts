@@ -70,6 +70,7 @@ export const moneyKind: Kind<number> = {
     return [`${figure} đồng`, figure, String(value), words, spoken, ...scaled];
   },
   figure: digitsOf,
+  print: (value) => writeNumber(value),
   stored: asNumber,
   total: "sum",
   shown: { as: "number", format: "#,##0", width: 14 },

@@ -51,6 +51,7 @@ export const percentKind: Kind<number> = {
   unsure: {},
   shortForms: (value) => [`${writeNumber(value)}%`, writeNumber(value), String(value)],
   figure: digitsOf,
+  print: (value) => `${writeNumber(value)}%`,
   stored: asNumber,
   total: "none",
   shown: { as: "number", format: '0.0"%"', width: 9 },

@@ -54,6 +54,7 @@ export const textKind: Kind<string> = {
   unsure: { unsure: (said) => `bot chưa hiểu “${said}”.` },
   shortForms: () => [],
   figure: () => null,
+  print: (value) => value,
   stored: (value) => (typeof value === "string" ? value : null),
   total: "none",
   shown: { as: "text" },

@@ -44,6 +44,7 @@ export const yesNoKind: Kind<boolean> = {
   say: (value) => (value ? "có" : "không"),
   ask: () => "Có hay không?",
   figure: (value) => (value ? "1" : "0"),
+  print: (value) => (value ? "có" : "không"),
   stored: (value) => (typeof value === "boolean" ? value : null),
   total: "count-yes",
   read(said) {
@@ -70,6 +71,7 @@ export const factKind: Kind<number> = {
   say: (value, { fact }) => (value === 1 ? (fact?.yes ?? "") : (fact?.no ?? "")),
   ask: ({ fact }) => fact?.question ?? null,
   figure: (value) => String(value),
+  print: (value) => (value === 1 ? "có" : "không"),
   stored: (value) => (typeof value === "number" ? value : null),
   total: "sum",
   read(said, context) {

@@ -14,9 +14,11 @@ export const byLeave = words(`xin phép`);
 
 /** At the end of a sentence, north and south. */
 export const ah = words(`!à`);
+export const respectful = words(`ạ`);
 export const closing = [
   ...ah,
-  ...words(`ạ; nhé; nhe; nha; nhá; nhen; nghen; nghe; hen; ha; nè; đó; đấy; vậy; ah; !á`),
+  ...respectful,
+  ...words(`nhé; nhe; nha; nhá; nhen; nghen; nghe; hen; ha; nè; đó; đấy; vậy; ah; !á`),
 ];
 /** They close a question. */
 export const askingClose = words(`hả`);

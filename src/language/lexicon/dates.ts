@@ -14,7 +14,7 @@ import { held, hold, occur, openUp, send, submit } from "./work.ts";
 /** Each list becomes one sign, so that the grammar of dates is written over signs. */
 export const dateWords = {
   month: [...days.month, ...words(`thg; th; t`)],
-  year: days.year,
+  year: [...days.year, ...days.schoolYear],
   hour: [...days.clock, ...words(`g; h; gio`)],
   minute: words(`phút; p; ph`),
   half: halves,

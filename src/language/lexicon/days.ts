@@ -28,6 +28,8 @@ export const dayToo = words(`hôm; bữa`);
 export const week = words(`tuần`);
 export const month = words(`tháng`);
 export const year = words(`năm`);
+/** Before a year it says no more than "năm". */
+export const schoolYear = words(`năm học; nh`);
 export const clock = words(`giờ`);
 export const past = words(`qua`);
 export const justNow = words(`vừa rồi`);

@@ -4,6 +4,7 @@ import { noughtWord, obliging } from "./assent.ts";
 import { polite } from "./courtesy.ts";
 import { soon } from "./days.ts";
 import { stopEnteringWords } from "./entering.ts";
+import { code } from "./identifiers.ts";
 import { holdOn, leaveOut } from "./later.ts";
 import { bot, self } from "./persons.ts";
 import { notice, until } from "./report.ts";
@@ -49,5 +50,6 @@ export const besides = [
   ...demonstrative,
   ...again,
   ...remind,
-  ...words(`trả; trả lại; nhập hộ; hộ; đổi hạn; tiếp nhận; thu hồi; mã`),
+  ...words(`trả; trả lại; nhập hộ; hộ; đổi hạn; tiếp nhận; thu hồi`),
+  ...code,
 ];

@@ -19,6 +19,7 @@ import {
   tomorrow,
   week,
 } from "./days.ts";
+import { phone } from "./identifiers.ts";
 import { ourOffice } from "./offices.ts";
 import { addressedMany, bot, calling, elders, friend, self } from "./persons.ts";
 import { figures, rows, thisItem, until, urge } from "./report.ts";
@@ -240,7 +241,8 @@ export const courtesy = [
   ...afternoon,
   ...evening,
   ...small.very,
-  ...words(`quý; sđt; máy`),
+  ...phone,
+  ...words(`quý; máy`),
 ];
 
 /** A sentence that begins so is said to us, and in no report. */

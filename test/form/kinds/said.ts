@@ -5,13 +5,17 @@ import { kindNames } from "../../../src/form/kinds/index.ts";
 import type { ReadResult } from "../../../src/language/reading.ts";
 
 const half = z.union([z.object({ count: z.number() }), z.object({ people: z.number() })]);
-/** The question's own nouns, where they decide. */
-const nouns = z.strictObject({ count: z.string(), people: z.string() });
+/** What the cell is, where that decides. */
+const cell = z.strictObject({
+  nouns: z.strictObject({ count: z.string(), people: z.string().exactOptional() }).exactOptional(),
+  scale: z.enum(["dong", "nghin", "trieu", "ty"]).exactOptional(),
+  identifies: z.enum(["phone", "citizen", "school", "account"]).exactOptional(),
+});
 const table = z.array(
   z
     .union([
       z.tuple([z.string(), z.string()]),
-      z.tuple([z.string(), z.string(), z.union([z.strictObject({ half }), z.strictObject({ nouns })])]),
+      z.tuple([z.string(), z.string(), z.union([z.strictObject({ half }), cell])]),
     ])
     .transform(([said, expected, more]) => ({ said, expected, more: more ?? {} })),
 );

@@ -39,6 +39,7 @@ export const gradeKind: Kind<string> = {
   unsure: {},
   shortForms: (value) => [value],
   figure: () => null,
+  print: (value) => value,
   stored: (value) => (typeof value === "string" ? value : null),
   total: "none",
   shown: { as: "text" },

@@ -1,0 +1,71 @@
+// The kind of answer that is one of the form's options, kept by the option's id. Knows how an option is named.
+import { choose } from "../../language/choices.ts";
+import { refuse } from "../../language/opening.ts";
+import type { ReadContext, ReadResult } from "../../language/reading.ts";
+import type { Said } from "../../language/said.ts";
+import { choiceIn, labelOf, lintOptions, listOptions, withoutChoice } from "./choice.ts";
+import { heldBy } from "./held.ts";
+import type { CellOf, Kind } from "./kind.ts";
+
+export const oneOfKind: Kind<string> = {
+  name: "one-of",
+  stands: "column",
+  narrative: false,
+  limits: { most: 1, digits: 0 },
+  none: null,
+  choices: "nothing",
+  pairs: false,
+  exampleEachTime: false,
+  read: (said, context) => withoutChoice<string>(said) ?? readOne(said, context),
+  readHeld(cell, context) {
+    const text = (said: Said) => oneOfKind.read(said, context);
+    return heldBy(cell, { text, number: (number) => byNumber(number, context) });
+  },
+  say: sayOption,
+  wanted: ({ noun, label }) => label ?? (noun === "" ? "lựa chọn" : noun),
+  example: ({ options }) => options[0]?.label ?? "",
+  sample: () => "1",
+  ask: (cell) => `Xin chọn một: ${listOptions(cell)}. Gõ số hoặc chữ đều được.`,
+  refuse: { "too-large": (said) => `không có lựa chọn nào là “${said}”.` },
+  remedy: (cell) => ` Xin chọn một: ${listOptions(cell)}.`,
+  unsure: {},
+  shortForms: (value, cell) => [labelOf(cell, value), String(numberOf(cell, value))],
+  figure: () => null,
+  print: (value, cell) => labelOf(cell, value),
+  stored: (value) => (typeof value === "string" ? value : null),
+  total: "none",
+  shown: { as: "text" },
+  lint: lintOptions,
+};
+
+function sayOption(value: string, cell: CellOf): string {
+  const said = labelOf(cell, value);
+  return cell.label === null ? said : `${cell.label} ${said}`;
+}
+
+function numberOf({ options }: CellOf, id: string): number {
+  return options.findIndex((option) => option.id === id) + 1;
+}
+
+function readOne(said: Said, context: ReadContext): ReadResult<string> {
+  const { options = [] } = context;
+  const { picks, every, except, denied, doubt, dashed, noSuch } = choiceIn(said, context);
+  if (noSuch) return refuse("too-large");
+  const named = [...new Set(picks.flat())].flatMap((option) => options[option]?.id ?? []);
+  const [only, more] = named;
+  if (only === undefined || denied || every || except.length > 0) return refuse("not-understood");
+  const clear = !more && !doubt && !dashed;
+  if (clear) return { type: "value", value: only };
+  return choose(
+    more ? "several" : "unsure",
+    named.map((value) => ({ value })),
+    () => true,
+  );
+}
+
+/** A number in somebody's file: the option that it counts, unless an option is called so. */
+function byNumber(number: number, { options = [] }: ReadContext): ReadResult<string> {
+  const called = options.find(({ label }) => label === String(number));
+  const counted = called ?? options[number - 1];
+  return counted ? { type: "value", value: counted.id } : refuse("too-large");
+}
