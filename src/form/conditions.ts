@@ -1,14 +1,22 @@
 // Which of a form's questions are asked as a report stands: some only while a condition holds. Pure.
 import type { Answers } from "./answers.ts";
 import type { Question, Questionnaire } from "./question.ts";
+import { type ReportCells, reportCells } from "./report-cells.ts";
 
 /** The questions that are asked of this report as it stands; what is not known yet is not asked yet. */
 export function askedNow(q: Questionnaire, answers: Answers): readonly Question[] {
-  return q.questions.filter((question) => isAskedNow(answers, question));
+  const cells = reportCells(q.form, q.profile, answers);
+  return q.questions.filter((question) => isAsked(answers, question, cells));
 }
 
 /** Whether a question is asked as the report stands: a proof, for one, only of what was answered with yes. */
-export function isAskedNow(answers: Answers, { proofOf }: Question): boolean {
+export function isAskedNow(answers: Answers, question: Question): boolean {
+  const { when } = question;
+  return isAsked(answers, question, when && reportCells(when.form, when.profile, answers));
+}
+
+function isAsked(answers: Answers, { proofOf, when }: Question, cells: ReportCells | null): boolean {
+  if (when && cells?.isAsked(when.seat) !== true) return false;
   if (proofOf === null) return true;
   const value = answers.get(proofOf)?.value;
   return value === true || value === 1;

@@ -2,9 +2,13 @@
 import type { Cell } from "./cells.ts";
 import type { Form, Profile, Row } from "./form.ts";
 import type { Place } from "./place.ts";
+import type { Seat } from "./seats.ts";
 
 /** How a question is shown at one spot of the form; a linked question has two. */
 export type Showing = { readonly no: string; readonly text: string };
+
+/** Something is asked only while conditions hold: those of its seat in the form, of units with this profile. */
+export type Condition = { readonly form: Form; readonly profile: Profile; readonly seat: Seat };
 
 /** One thing to ask: a narrative item or a table row. A row of several cells is one question over several places. */
 export type Question = {
@@ -34,8 +38,8 @@ export type Question = {
   readonly rowId: string | null;
   /** It asks for lines, any number of them: its only value is how many there are, once the list is closed. */
   readonly list: LineList | null;
-  /** Asked only while all of these hold: the part's, the item's, the row's own condition. */
-  readonly when: readonly string[];
+  /** Asked only while all that stands over its seat holds; null of what is asked always. */
+  readonly when: Condition | null;
   /** It is the proof of a yes: asked only while that stands at this place. */
   readonly proofOf: Place | null;
 };

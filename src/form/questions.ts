@@ -56,7 +56,9 @@ function collect(form: Form, profile: Profile) {
       rows.push(...made);
       groups.push(...tableGroups(spot, item.table, made));
     } else if (item.kind !== "heading" && item.kind !== "table" && !item.linked) {
-      narrative.push(itemQuestion(spot, item.kind));
+      const question = itemQuestion(spot, item.kind);
+      const isComputed = item.compute !== undefined || question.cells.length === 0;
+      if (!isComputed) narrative.push(question);
     }
   }
   return { narrative, rows, groups };

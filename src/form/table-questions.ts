@@ -4,7 +4,8 @@ import { type Form, type Item, isAsked, type Profile, type Row, type Section, ty
 import { withParent } from "./items.ts";
 import type { KindName } from "./kinds/index.ts";
 import { gatePlace, linesPlace, notePlace, rowStem } from "./place.ts";
-import type { Group, Question, Showing } from "./question.ts";
+import type { Condition, Group, Question, Showing } from "./question.ts";
+import { conditionsAt } from "./report-cells.ts";
 
 /** Where in the form a question stands, and of whom it is asked. */
 export type Spot = {
@@ -15,7 +16,8 @@ export type Spot = {
 };
 
 /** The question of an item that is no table. */
-export function itemQuestion({ form, section, item }: Spot, kind: KindName | "figures"): Question {
+export function itemQuestion(spot: Spot, kind: KindName | "figures"): Question {
+  const { form, section, item } = spot;
   return {
     ...plain,
     id: item.id,
@@ -24,7 +26,7 @@ export function itemQuestion({ form, section, item }: Spot, kind: KindName | "fi
     notePlace: notePlace(item.id),
     unit: item.noun ?? "",
     hint: item.hint ?? null,
-    when: conditions(section, item),
+    when: whenAsked(spot),
   };
 }
 
@@ -46,16 +48,18 @@ function numbered({ part }: Section, no: string, text: string): Pick<Question, "
   return { main: { no: `${part}.${no}`, text }, part: { name: part, no } };
 }
 
-function conditions(...parts: readonly { when?: string | undefined }[]): readonly string[] {
-  return parts.flatMap(({ when }) => when ?? []);
+function whenAsked({ form, section, item, profile }: Spot, row: Row | null = null): Condition | null {
+  const seat = { section, item, table: item.table ?? null, row, column: null, line: null };
+  return conditionsAt(seat).length > 0 ? { form, profile, seat } : null;
 }
 
 /** A list is asked as one question, whose value is the number of its lines once it is closed. */
 function listQuestion(
-  { form, section, item }: Spot,
+  spot: Spot,
   table: Table,
   { least, most, noun, totals = [] }: NonNullable<Table["list"]>,
 ): Question {
+  const { form, section, item } = spot;
   const cells = (line: string) => lineCells(form, rowStem(item.id, line), table, null);
   return {
     ...plain,
@@ -66,7 +70,7 @@ function listQuestion(
     unit: noun,
     hint: item.hint ?? null,
     list: { least, most, noun, cells, totals },
-    when: conditions(section, item),
+    when: whenAsked(spot),
   };
 }
 
@@ -109,11 +113,12 @@ export function tableQuestions(
 
 /** What all questions of a row have in common. */
 function rowAbout(
-  { section, item, profile }: Spot,
+  spot: Spot,
   table: Table,
   row: Row,
   groupId: string | null,
 ): Omit<Question, "cells" | "narrative" | "places" | "nouns"> {
+  const { section, item, profile } = spot;
   const parent = row.parent ? table.rows.find(({ id }) => id === row.parent) : undefined;
   const stem = rowStem(item.id, row.id);
   return {
@@ -127,7 +132,7 @@ function rowAbout(
     gate: parent?.gate ? gatePlace(rowStem(item.id, parent.id)) : null,
     askAs: row.askAs?.[profile] ?? null,
     rowId: row.id,
-    when: conditions(section, item, ...(parent ? [parent] : []), row),
+    when: whenAsked(spot, row),
   };
 }
 

@@ -66,6 +66,18 @@ it("takes cells of other sheets, and numbers that stand in a cell's stead", () =
   expect(formula("[2] + [3]", { "2": ["B2"] })).toBe('""');
 });
 
+it("takes yes and no as the numbers 1 and 0 as well", () => {
+  const sheet = excelOf({});
+  const ones = {
+    ...sheet,
+    address: (of: Parameters<typeof sheet.address>[0]) =>
+      sheet.address(of).map((at) => ({ ...at, holds: "ones" as const })),
+  };
+  const formula = (text: string) => toExcel(parseExpression(text), ones);
+  expect(formula("[5] = có")).toBe('IF(E2=1,"Có",IF(AND(ISNUMBER(E2),E2=0),"Không",""))');
+  expect(formula("ĐẾM({1.1}:{1.3}[5])")).toBe('IF(COUNT(E2:E4)=3,COUNTIF(E2:E4,1),"")');
+});
+
 it("prints no formula that Excel would not take", () => {
   const long = Array.from({ length: 150 }, (_, at) => `1/([2]*${at}+1)`).join("+");
   expect(printed(long) === null).toBe(true);

@@ -61,13 +61,14 @@ function counted(
   const { yes, no } = sheet;
   const of = (holds: ExcelCell["holds"]) =>
     cells.filter((cell) => cell.holds === holds).map(({ cell }) => cell);
-  const [truths, numbers, texts] = [of("truth"), of("number"), of("text")];
+  const [truths, ones, numbers, texts] = [of("truth"), of("ones"), of("number"), of("text")];
   const answers = (said: string) => runs(truths).map((run) => `COUNTIF(${run},${quoted(said)})`);
   const statements = others.map((one) => ({ one, said: printer.statement(one) }));
   const said = statements.flatMap((part) => (part.said ? [part.said] : []));
   const values = statements.flatMap(({ one, said: isSaid }) => (isSaid ? [] : [printer.value(one)]));
   const summands = [
     ...answers(yes),
+    ...runs(ones).map((run) => `COUNTIF(${run},1)`),
     ...runs(numbers).map((run) => `COUNTIF(${run},">0")`),
     ...texts.map(() => "1"),
     ...said.map(({ isTrue }) => choose(isTrue, "1", "0")),
@@ -77,7 +78,7 @@ function counted(
     truths.length > 0 ? [limited(`${[...answers(yes), ...answers(no)].join("+")}=${truths.length}`)] : [];
   return {
     formula: limited(summands.join("+") || "0"),
-    numbers: [...numbers.filter(isAddress), ...values.flatMap((value) => value.numbers)],
+    numbers: [...ones, ...numbers.filter(isAddress), ...values.flatMap((value) => value.numbers)],
     also: [
       ...areAnswered,
       ...texts.map((cell) => `${cell}<>""`),

@@ -8,8 +8,8 @@ export type ExcelCell = {
   readonly cell: string;
   /** A cell that is not asked holds an "x" or nothing, and no formula waits for it. */
   readonly asked: boolean;
-  /** Days, months and years are numbers there. */
-  readonly holds: "number" | "truth" | "text";
+  /** Days, months and years are numbers there; a yes is a word (`yes`), or of "ones" the number 1 and a no 0. */
+  readonly holds: "number" | "truth" | "ones" | "text";
 };
 
 export type ExcelSheet = {

@@ -48,10 +48,14 @@ function isStatement(expression: Expression, sheet: ExcelSheet): boolean {
       return expression.otherwise === null || isStatement(expression.follows, sheet);
     case "cells":
     case "fact":
-      return sheet.address(expression)[0]?.holds === "truth";
+      return isYesNo(sheet.address(expression)[0]);
     default:
       return false;
   }
+}
+
+function isYesNo(at: ExcelCell | undefined): boolean {
+  return at?.holds === "truth" || at?.holds === "ones";
 }
 
 const nowhere: Value = { formula: '""', numbers: [], also: [FALSE], binds: 9 };
@@ -109,7 +113,7 @@ function writtenNumber(number: NumberLiteral): string {
 }
 
 function cellValue(at: ExcelCell | undefined): Value {
-  if (!at?.asked || at.holds === "truth") return nowhere;
+  if (!at?.asked || isYesNo(at)) return nowhere;
   if (!isAddress(at.cell)) return certain(at.cell);
   if (at.holds === "number") return { ...certain(at.cell), numbers: [at.cell] };
   return { ...certain(at.cell), also: [`${at.cell}<>""`] };
@@ -187,7 +191,10 @@ function statementOf(expression: Expression, sheet: ExcelSheet): Statement {
 }
 
 function cellStatement(at: ExcelCell | undefined, { yes, no }: ExcelSheet): Statement {
-  if (!at?.asked || at.holds !== "truth") return undecided;
+  if (!at?.asked || !isYesNo(at)) return undecided;
+  // An empty cell equals 0.
+  if (at.holds === "ones")
+    return { isTrue: `${at.cell}=1`, isFalse: every([`ISNUMBER(${at.cell})`, `${at.cell}=0`]) };
   return { isTrue: `${at.cell}=${quoted(yes)}`, isFalse: `${at.cell}=${quoted(no)}` };
 }
 

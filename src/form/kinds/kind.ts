@@ -110,6 +110,8 @@ export type Kind<V extends CellValue = CellValue> = {
   stored(value: CellValue): V | null;
   /** What a sum over units does with it. */
   readonly total: "sum" | "count-yes" | "none";
+  /** What its numbers measure, where that is not how many: two measures are never added or compared. */
+  readonly measure?: "money" | "percent" | "year";
   readonly shown: Shown;
   /** What is wrong with a form's cell of this kind, in words that follow its name. */
   lint(cell: CellOf): readonly string[];

@@ -72,6 +72,7 @@ export const moneyKind: Kind<number> = {
   figure: digitsOf,
   print: (value) => writeNumber(value),
   stored: asNumber,
+  measure: "money",
   total: "sum",
   shown: { as: "number", format: "#,##0", width: 14 },
   lint: () => [],

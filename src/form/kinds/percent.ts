@@ -53,6 +53,7 @@ export const percentKind: Kind<number> = {
   figure: digitsOf,
   print: (value) => `${writeNumber(value)}%`,
   stored: asNumber,
+  measure: "percent",
   total: "none",
   shown: { as: "number", format: '0.0"%"', width: 9 },
   lint: lintDigits,

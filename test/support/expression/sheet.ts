@@ -57,14 +57,14 @@ export function lookupIn(cells: Cells, facts: Readonly<Record<string, string>> =
 }
 
 /** Row 1.1 is the sheet's second, column 2 its B. */
-export function excelOf(cells: Cells): ExcelSheet {
+export function excelOf(cells: Cells, yesNo: "truth" | "ones" = "truth"): ExcelSheet {
   const cellOf = ({ row, column }: { row: string; column: string }): ExcelCell => {
     const value = cells[at(row, column)];
     const isText = typeof value === "string" && value !== "x" && !/^-?\d/u.test(value);
     return {
       cell: addressOf(row, column),
       asked: value !== "x",
-      holds: isText ? "text" : column === "5" ? "truth" : "number",
+      holds: isText ? "text" : column === "5" ? yesNo : "number",
     };
   };
   return {
