@@ -19,18 +19,18 @@ export function lintForm(form: Form): string[] {
 function duplicates(form: Form): string[] {
   const items = itemsOf(form).map(({ item }) => item.id);
   const rows = tablesOf(form).flatMap(({ table }) => table.rows.map((row) => row.id));
-  const labels = tablesOf(form).flatMap(({ table }) =>
-    table.rows.map((row) => row.label).filter((label) => label !== ""),
+  // Numbers of a part are its own.
+  const numbers = itemsOf(form).flatMap(({ section: { part = "" }, item }) =>
+    [item.no, ...(item.table?.rows ?? []).map(({ label }) => label)].flatMap((no) =>
+      no === "" ? [] : [`${part === "" ? "" : `${part}.`}${no}`.toLowerCase()],
+    ),
   );
-  const numbers = itemsOf(form).map(({ item }) => item.no.toLowerCase());
   return [
     ...twice([...form.sections.map((section) => section.id), ...items]).map(
       (id) => `two items have the id ${id}`,
     ),
     ...twice(rows).map((id) => `two rows have the id ${id}`),
-    ...twice([...labels, ...numbers]).map(
-      (no) => `two questions are called ${no}; people jump by these numbers`,
-    ),
+    ...twice(numbers).map((no) => `two questions are called ${no}; people jump by these numbers`),
   ];
 }
 

@@ -136,7 +136,10 @@ function rowAbout(
   };
 }
 
-/** Each proof is a question of its own, for it is asked only of what was answered with yes. */
+/**
+ * Each proof is a question of its own, for it is asked only of what was answered with yes. It stands in no group: what
+ * is said of a group's rows says nothing of their proofs.
+ */
 function proofsOf(about: Omit<Question, "cells" | "narrative" | "places" | "nouns">, cells: readonly Cell[]) {
   const yes = cells.find(({ kind }) => kind.choices === "yes-no");
   return cells
@@ -144,6 +147,8 @@ function proofsOf(about: Omit<Question, "cells" | "narrative" | "places" | "noun
     .map((cell) => ({
       ...about,
       id: cell.place,
+      groupId: null,
+      gate: null,
       ...ofCells([cell]),
       notePlace: notePlace(cell.place),
       proofOf: yes?.place ?? null,
@@ -170,7 +175,8 @@ export function tableGroups({ section, item }: Spot, table: Table, questions: re
     const first = byId.get(group.rows[0] ?? "");
     if (!first || members.length === 0) return [];
     const heading = group.rows.length === 1 && first.role === "heading" ? first : null;
-    const no = group.rows.map((id) => byId.get(id)?.label ?? "").join("–");
+    const ends = [...new Set([group.rows[0], group.rows.at(-1)])];
+    const no = ends.map((id) => byId.get(id ?? "")?.label ?? "").join("–");
     return [
       {
         id: group.id,

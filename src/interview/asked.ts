@@ -12,6 +12,8 @@ export const asked = z.discriminatedUnion("at", [
     file: z.literal(true).exactOptional(),
   }),
   z.strictObject({ at: z.literal("group"), id: z.string(), open: z.array(z.string()) }),
+  /** Which of these rows of a group have what they name: each is answered by yes or no. */
+  z.strictObject({ at: z.literal("checklist"), id: z.string(), open: z.array(z.string()) }),
   /** A value was read and a check doubts it, or several readings are open: the answer is a choice or a new text. */
   z.strictObject({ at: z.literal("confirm"), id: z.string(), file: z.literal(true).exactOptional() }),
   /** Which sheet of a handed-over file is this report's, by name. */

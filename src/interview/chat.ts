@@ -8,6 +8,10 @@ import { liftAnswers, liftHalf } from "./chat-lift.ts";
 
 const value = valueSchema;
 
+/** A row of a checklist, and what was remarked on it. */
+const marked = z.strictObject({ id: z.string(), note: z.string().exactOptional() });
+export type Marked = z.infer<typeof marked>;
+
 /** What a choice does when it is taken. Stored with the chat and resolved by id: nothing of it travels. */
 const action = z.discriminatedUnion("do", [
   z.strictObject({
@@ -48,6 +52,15 @@ const action = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("keep") }),
   z.strictObject({ do: z.literal("ask-colleague") }),
   z.strictObject({ do: z.literal("gate-all"), group: z.string(), raw: z.string() }),
+  /** What was said of a checklist's rows, both sides as they were shown; `later`: rows of which nothing is said yet. */
+  z.strictObject({
+    do: z.literal("check"),
+    group: z.string(),
+    yes: z.array(marked),
+    no: z.array(marked),
+    later: z.array(z.string()),
+    raw: z.string(),
+  }),
   /** None of these rows, whichever they are. */
   z.strictObject({ do: z.literal("zero"), ids: z.array(z.string()), raw: z.string() }),
   /** A text that was asked about before it counts is read as the answer to what is asked. */

@@ -8,7 +8,7 @@ import type { AmbiguityReason, Reading, RefusalReason } from "../language/readin
 import type { RequestKind } from "../language/request.ts";
 import type { Given } from "../language/row-reading.ts";
 import type { Talk } from "../language/talk.ts";
-import type { Action, Asked } from "./chat.ts";
+import type { Action, Asked, Marked } from "./chat.ts";
 import type { FileHolds, FileQuestion } from "./handed/file-question.ts";
 
 /** What becomes of one place; `old` keeps what stood there. State "open" takes the answer away. */
@@ -160,6 +160,23 @@ export type SpeechEvent =
       /** Every row that the evidence leaves, where they are too many to be choices or the figures are only half of them. */
       readonly rows?: readonly string[];
     }
+  /**
+   * What would be written of a checklist's rows, to be agreed to: these are there, these are not. `implied`: those of
+   * which only silence says so.
+   */
+  | {
+      readonly type: "both-sides";
+      readonly group: string;
+      readonly yes: readonly Marked[];
+      readonly no: readonly Marked[];
+      readonly later: readonly string[];
+      readonly implied: readonly string[];
+      readonly raw: string;
+    }
+  /** Numbers that no row of the checklist has; nothing was written. */
+  | { readonly type: "no-such-check"; readonly nos: readonly string[] }
+  /** A bare yes at a checklist. */
+  | { readonly type: "which-checks" }
   /** A sum was said where rows are asked: it is none of them, and may agree with them. */
   | { readonly type: "total-said"; readonly said: string; readonly agrees: boolean }
   /** These rows stood in one message more than once, with the same figures. */

@@ -3,7 +3,7 @@ import { type Answers, isAnswered } from "../form/answers.ts";
 import type { Asked, Chat } from "./chat.ts";
 import { changesOf, fold } from "./fold.ts";
 import { type FileWalk, isOfFile, walkFiles } from "./handed/open-files.ts";
-import { aheadOf, askedFor, nextAsked, questionAsked } from "./next.ts";
+import { aheadOf, askedFor, asksGroup, nextAsked, questionAsked } from "./next.ts";
 import type { Result } from "./result.ts";
 import type { Outcome, Situation } from "./situation.ts";
 
@@ -67,7 +67,7 @@ function isHalfGiven(s: Situation, { patch }: Result, asked: Asked): boolean {
 /** A group prompt names only rows that are still open; everything else is asked as decided. */
 function stillOpen(s: Situation, asked: Asked | undefined, answers: Answers, chat: Chat): Asked {
   if (!asked) return nextAsked(s.q, answers, chat);
-  if (asked.at !== "group") return asked;
+  if (!asksGroup(asked)) return asked;
   const first = asked.open
     .map((id) => s.q.byId(id))
     .find((question) => question && answers.get(question.places[0] ?? "")?.state !== "answered");

@@ -1,5 +1,6 @@
 // Derives what is asked next from the answers. Pure; nothing about the order is stored but the person's choice.
 import { type Answers, isAnswered, isSkipped } from "../form/answers.ts";
+import { checklistOf, isYesNo } from "../form/checklist.ts";
 import { askedNow, isAskedNow } from "../form/conditions.ts";
 import type { Group, Question, Questionnaire } from "../form/question.ts";
 import type { Asked, Chat } from "./chat.ts";
@@ -18,16 +19,28 @@ export function nextAsked(q: Questionnaire, answers: Answers, chat: Chat): Asked
 /** How a question is asked: with its group while that has more open rows and is not walked row by row. */
 export function askedFor(q: Questionnaire, answers: Answers, chat: Chat, question: Question): Asked {
   const group = groupOf(q, chat, question);
-  // "Có" and "không" would say nothing about the rows beside it.
-  if (!group || chat.byRow === group.id || isAskedAlone(question)) return { at: "question", id: question.id };
-  const open = openOf(group, answers).filter((member) => groupOf(q, chat, member) && !isAskedAlone(member));
-  if (open.length < 2) return { at: "question", id: question.id };
-  return { at: "group", id: group.id, open: open.map((member) => member.id) };
+  if (!group || chat.byRow === group.id) return { at: "question", id: question.id };
+  const beside = checklistOf(group).includes(question)
+    ? isYesNo
+    : (member: Question) => !isAskedAlone(member);
+  const open = openOf(group, answers).filter((member) => groupOf(q, chat, member) && beside(member));
+  if (open.length < 2 || !open.includes(question)) return { at: "question", id: question.id };
+  return askedRows(group, open);
 }
 
-/** A yes or no, and a row of more than two cells, are asked in a message of their own. */
-function isAskedAlone({ askAs, cells }: Question): boolean {
-  return askAs !== null || cells.length > 2;
+/** A prompt for some rows of a group: a checklist where all of them are answered by yes or no. */
+export function askedRows(group: Group, rows: readonly Question[]): Asked {
+  return { at: rows.every(isYesNo) ? "checklist" : "group", id: group.id, open: rows.map(({ id }) => id) };
+}
+
+/** Whether a prompt asks rows of a group together. */
+export function asksGroup(asked: Asked | null): asked is Extract<Asked, { at: "group" | "checklist" }> {
+  return asked?.at === "group" || asked?.at === "checklist";
+}
+
+/** A yes or no says nothing about the rows beside it; a row of more than two cells is long enough. */
+function isAskedAlone(question: Question): boolean {
+  return isYesNo(question) || question.cells.length > 2;
 }
 
 /** The rows of a group that hold no answer and were not put off. */
@@ -76,14 +89,14 @@ export function questionAsked(asked: Asked | null): string | null {
   if (!asked) return null;
   if (asked.at === "question" || asked.at === "confirm" || asked.at === "more" || asked.at === "note")
     return asked.id;
-  if (asked.at === "group") return asked.open[0] ?? null;
+  if (asksGroup(asked)) return asked.open[0] ?? null;
   if (asked.at === "file-dashes" || asked.at === "file-blanks") return asked.ids[0] ?? null;
   return null;
 }
 
 /** The questions that a prompt asks: several for a group, none where it asks something else. */
 export function idsAsked(asked: Asked | null): readonly string[] {
-  if (asked?.at === "group") return asked.open;
+  if (asksGroup(asked)) return asked.open;
   if (asked?.at === "file-dashes" || asked?.at === "file-blanks") return asked.ids;
   const id = questionAsked(asked);
   return id === null ? [] : [id];

@@ -67,6 +67,7 @@ export type Answer =
   /** A whole "có" to the question of a group. */
   | { readonly type: "yes" }
   | { readonly type: "later" }
+  | Checks
   /** One of the names that were asked for, by its place among them. */
   | { readonly type: "named"; readonly at: number }
   /** What a file says replaces what stands at these rows; null: wherever it was asked. */
@@ -80,6 +81,28 @@ export type Answer =
   | { readonly type: "words"; readonly reason: string | null; readonly bare: boolean }
   /** Nothing that is asked for, and no row that is named; `no`: a number of a row that is not asked of this unit. */
   | { readonly type: "nothing-understood"; readonly no: string | null; readonly bare: boolean };
+
+/** A row of a list, and what was remarked on it. */
+export type MarkedRow = { readonly id: string; readonly note: string | null };
+
+/** What was said of the rows of a checklist. */
+export type Checks = {
+  readonly type: "checks";
+  /** The rows that are asked, or those answered last, which it corrects. */
+  readonly of: "asked" | "last";
+  readonly yes: readonly MarkedRow[];
+  readonly no: readonly MarkedRow[];
+  /** Put off by name. */
+  readonly later: readonly string[];
+  /** What it says of every other row that was asked; null where it says nothing of them. */
+  readonly rest: "yes" | "no" | "later" | null;
+  /** It may be understood in one way only; what follows from silence is another matter. */
+  readonly sure: boolean;
+  /** It changes what was just shown, rather than saying it all anew: "4 cũng có", "bỏ 3". */
+  readonly beside: boolean;
+  /** Numbers that are no row's: then nothing of it counts. */
+  readonly strangers: readonly string[];
+};
 
 /** None of the group that is asked, of its first row, or of these rows. */
 export type None = {

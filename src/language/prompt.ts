@@ -70,6 +70,8 @@ export type OfferedChoice = {
 export type Awaited =
   /** Rows of one group; `whole`: with the group's own question, which a "không" answers for all of them. */
   | { readonly at: "group"; readonly whole: boolean }
+  /** Which of the rows asked have what they name. */
+  | { readonly at: "checklist" }
   /** Rows that one message answered before, of several groups. */
   | { readonly at: "rows" }
   | { readonly at: "row" }

@@ -14,6 +14,7 @@ import { cleanNarrative } from "./normalise.ts";
 import type { Awaited, NoneSaid, ReportPrompt, RowsPrompt } from "./prompt.ts";
 import { hear, part, type Said } from "./said.ts";
 import { talkOf } from "./talk.ts";
+import { checked, noneChecked } from "./understand-checklist.ts";
 import { laterAll, noneBut, oneNamed, replaced } from "./understand-file.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
 
@@ -45,6 +46,7 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
     severalRows,
     firstRow,
   ],
+  checklist: [nothingHeld, checked, noneChecked, laterAll, rowsNamed],
   rows: [pasted, severalRows, firstRow],
   row: [nothingHeld, sameRow, rest, none, pasted, severalRows, oneClause],
   item: [numberedRows, pastedRows, nothingHeld, text],

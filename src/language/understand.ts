@@ -15,6 +15,7 @@ import { hear, type Said } from "./said.ts";
 import { type Heard, steerIn, steeringTo } from "./steering.ts";
 import { talkOf } from "./talk.ts";
 import { answerTo } from "./understand-answer.ts";
+import { checksCorrected, namesRows } from "./understand-checklist.ts";
 import {
   argument,
   choice,
@@ -110,7 +111,9 @@ function yesOrNo(heard: Heard, report: ReportPrompt, { awaits, offers, chooses }
   const answer = wholeAnswer(heard.keys, heard.plain);
   // What was said is in doubt and has to be sent again: a no says that it is not.
   if (answer !== null && answer !== "yes" && report.doubted && offers.length === 0) return { type: "denial" };
-  return answer ? meansAt(answer, awaits) : chooses ? inDoubt(heard.said, report) : null;
+  if (answer) return meansAt(answer, awaits);
+  const said = awaits.at === "checklist" && namesRows({ said: heard.said, report });
+  return chooses && !said ? inDoubt(heard.said, report) : null;
 }
 
 /** A yes or a no in words of its own ("không hề"), where what was said is in question: about that, and no value. */
@@ -205,6 +208,8 @@ function correction(heard: Heard, report: ReportPrompt, prompt: Prompt): Meaning
   if (said.text === "") return { type: "steer", ...steeringTo("edit") };
   const numbered = namedRows(said, report);
   if (numbered?.type === "entries") return numbered;
+  const checks = checksCorrected(said, report);
+  if (checks) return checks;
   const { first: row, last, readers } = report;
   const clause = clauseOf(said);
   // A measure that no cell of a row counts is about another row; a row of yes and no asks again by itself.

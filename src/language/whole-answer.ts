@@ -20,6 +20,9 @@ export function meansAt(answer: WholeAnswer, awaits: Awaited): Answer | null {
     case "group":
       if (answer === "yes") return awaits.whole ? { type: "yes" } : null;
       break;
+    case "checklist":
+      if (answer === "yes") return { type: "yes" };
+      break;
     case "more":
       if (answer === "none") return { type: "none", of: "first", reason: null };
       return nothing;

@@ -14,6 +14,8 @@ import {
   handed,
   handedIn,
   keeps,
+  list,
+  listed,
   narrativeCut,
   neither,
   only,
@@ -125,6 +127,7 @@ const prompts: Record<Asked["at"], Scenes> = {
     // Its rows are answered: a no would write over them, and is asked about.
     { ...gate(() => table().sayAll("không", "9;14", "30;212;486", "sửa 4")), yes: null },
   ],
+  checklist: [listed(list)],
   // By the events below, and of what a file says.
   confirm: [
     whether(() => taken([[prints, "02 băng rôn, 300 tờ rơi"]])),
@@ -287,6 +290,9 @@ export const questions: Record<
       "n2_5/r1_1/people": 0,
     }),
   ],
+  "both-sides": [whether(() => list().say("1, 3, 5"))],
+  "no-such-check": [listed(() => list().say("1, 9"))],
+  "which-checks": [listed(() => list().say("có"))],
   frame: "a message of its own: the prompt before it stays asked",
   "frame-empty": [gate(() => table().sayAll("khung", "1.1: … lớp, … người"))],
   "counted-once": "told above the next prompt",

@@ -1,13 +1,14 @@
 // Says texts at one prompt of a form, everything open, and gives what became of them. Pure: no database, no clock.
 import { readFileSync } from "node:fs";
 import type { Answers } from "../../src/form/answers.ts";
+import { checklistOf } from "../../src/form/checklist.ts";
 import { type Form, parseForm } from "../../src/form/form.ts";
 import type { Question, Questionnaire } from "../../src/form/question.ts";
 import { questionnaire } from "../../src/form/questions.ts";
 import { type Asked, type Chat, newChat, type Offer } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
 import { changesOf, fold } from "../../src/interview/fold.ts";
-import { aheadOf } from "../../src/interview/next.ts";
+import { aheadOf, askedRows } from "../../src/interview/next.ts";
 import { sayAgain } from "../../src/interview/reading/say-again.ts";
 import type { Input, Situation } from "../../src/interview/situation.ts";
 import { step } from "../../src/interview/step.ts";
@@ -31,9 +32,11 @@ export const now = new Date("2022-10-10T10:00:00+07:00");
 
 /** The prompt that asks a group ("4", "2-3") or one row or item ("1.7", "II.3"). */
 export function promptAt(q: Questionnaire, at: string): Asked {
-  const group = q.groups.find((one) => one.no.replace("–", "-") === at);
-  if (group && group.questions.length > 1)
-    return { at: "group", id: group.id, open: group.questions.map((row) => row.id) };
+  const group = q.groups.find((one) => one.no.replace("–", "-") === at || one.id === at);
+  if (group && group.questions.length > 1) {
+    const list = checklistOf(group);
+    return askedRows(group, list.length > 0 ? list : group.questions);
+  }
   const question = q.byNo(at);
   if (!question) throw new Error(`no prompt asks ${at}`);
   return { at: "question", id: question.id };

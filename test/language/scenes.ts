@@ -2,6 +2,7 @@
 import type { ReadFile } from "../../src/files/blocks.ts";
 import { type Interview, interviewOf } from "../support/chat/interview.ts";
 import { file, type Put, sheet } from "../support/files/blocks.ts";
+import { checklistForm } from "../support/round/checklist-form.ts";
 
 /**
  * What an answer does: takes the choice with this label; writes these values, where it stands for no choice; or (null)
@@ -23,6 +24,8 @@ export type Scene = {
 export type Scenes = readonly [Scene, ...Scene[]] | string;
 
 export const start = (unit = "phong_gddt", facts = {}) => interviewOf(unit, facts);
+/** A list of what a school has. */
+export const list = () => interviewOf("truong", {}, checklistForm);
 /** The rows of a school, all open, group by group. */
 export const table = () => start("thpt").say("số liệu trước");
 /** Asks one row or item. */
@@ -117,6 +120,8 @@ export const rowWise = (asked: () => Interview, first: Readonly<Record<string, n
   no: first,
   wrong: null,
 });
+/** Asks which of its rows are there: a yes says of none that it is. */
+export const listed = (asked: () => Interview): Scene => ({ asked, yes: null, no: "Không có", wrong: null });
 /** "Đang ghi …, gõ “tiếp” để giữ nguyên." */
 export const keeps = (asked: () => Interview): Scene => ({
   asked,

@@ -3,13 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Answers } from "../../src/form/answers.ts";
 import type { Questionnaire } from "../../src/form/question.ts";
+import { questionnaire } from "../../src/form/questions.ts";
 import type { Asked, Chat } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
+import { checklistForm } from "../support/round/checklist-form.ts";
 import { type Dated, ofUnit, promptAt, type Reply } from "./said.ts";
 import { schoolForm } from "./school-form.ts";
 
 /** Values by the number of their row. */
-const rows = z.record(z.string(), z.array(z.union([z.number(), z.string(), z.null()])));
+const rows = z.record(z.string(), z.array(z.union([z.number(), z.string(), z.boolean(), z.null()])));
 /** A message; `sent` is its date in seconds from the delivery of the prompt which then stands. */
 const message = z.union([z.string(), z.strictObject({ say: z.string(), sent: z.number() })]);
 
@@ -20,8 +22,8 @@ const saying = z.strictObject({
   say: z.union([message, z.array(message)]),
   /** The kind of unit; a phòng where nothing is said. */
   unit: z.string().optional(),
-  /** The second form, about other things. */
-  form: z.literal("school").optional(),
+  /** The second form, about other things; the one of lists. */
+  form: z.enum(["school", "checklist"]).optional(),
   /** All that is stored. */
   want: rows.optional(),
   /** What every other row of the asked group holds. */
@@ -55,6 +57,7 @@ export const tables: ReadonlyMap<string, readonly Saying[]> = new Map(
 );
 
 export function questionnaireOf({ form, unit }: Saying): Questionnaire {
+  if (form === "checklist") return questionnaire(checklistForm, "truong");
   return form === "school" ? schoolForm.q : ofUnit(unit ?? "phong_gddt");
 }
 
@@ -86,6 +89,7 @@ const questions: readonly InterviewEvent["type"][] = [
   "whose",
   "late-text",
   "which-word",
+  "both-sides",
 ];
 const refusals: readonly InterviewEvent["type"][] = [
   "refused",
@@ -94,6 +98,8 @@ const refusals: readonly InterviewEvent["type"][] = [
   "not-asked",
   "unrecorded",
   "one-or-several",
+  "no-such-check",
+  "which-checks",
 ];
 
 /** Whether the bot's message asks back. */
@@ -118,6 +124,11 @@ export function choicesOf(q: Questionnaire, { s }: Pick<Reply, "s">): readonly s
         return [`${action.ids.map(no).join(", ")}: 0`];
       case "none":
         return [`${no(action.id)}: 0`];
+      case "check": {
+        const list = (rows: readonly { id: string; note?: string }[]) =>
+          rows.map(({ id, note }) => `${no(id)}${note === undefined ? "" : ` (${note})`}`).join(", ");
+        return [`có ${list(action.yes)}; không ${list(action.no)}; sau ${action.later.map(no).join(", ")}`];
+      }
       case "ask":
         return [`→ ${no(action.id)}`];
       case "gate-no":

@@ -56,7 +56,7 @@ function choiceIn(s: Situation, input: Input): "steers" | "takes" | null {
   if (input.type === "text" && input.meaning.type === "steer") return "steers";
   const does = choiceTaken(s, input)?.do;
   if (does === undefined) return null;
-  if (does === "take" || does === "overwrite") return "takes";
+  if (does === "take" || does === "overwrite" || does === "check") return "takes";
   return does === "none" || does === "gate-no" || does === "zero" ? null : "steers";
 }
 

@@ -53,7 +53,7 @@ export function doorFirst(
 }
 
 function asksPlace(asked: LockedChat["state"]["asked"]): boolean {
-  return asked?.at === "question" || asked?.at === "group";
+  return asked?.at === "question" || asked?.at === "group" || asked?.at === "checklist";
 }
 
 /** Whether a file can be handed over from this chat: on our own page, or by a link that can be followed. */

@@ -155,6 +155,7 @@ const placeful: ReadonlySet<Asked["at"]> = new Set([
   "question",
   "confirm",
   "group",
+  "checklist",
   "more",
   "note",
   "file-dashes",

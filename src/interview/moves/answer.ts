@@ -6,6 +6,7 @@ import { questionAsked } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation, TextInput } from "../situation.ts";
 import { talkAside, thanked } from "./aside.ts";
+import { checked } from "./checklist.ts";
 import { correct, sameAsRow } from "./correction.ts";
 import { replaceByFile, settleFile } from "./file.ts";
 import { answersGroup, laterAtGroup, noneSaid, restNone, yesAtGroup } from "./group.ts";
@@ -56,6 +57,7 @@ const answers: ReadonlySet<Meaning["type"]> = new Set<Answer["type"]>([
   "which-none",
   "yes",
   "later",
+  "checks",
   "named",
   "replace",
   "one-or-several",
@@ -93,6 +95,8 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
       return yesAtGroup(s, asked, input.text);
     case "later":
       return laterAtGroup(s, asked);
+    case "checks":
+      return checked(s, asked, meaning, input.text);
     case "named":
       return sheetNamed(s, asked, meaning.at);
     case "replace":

@@ -5,6 +5,7 @@ import { openOf } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { sayWhenOpen } from "./after-seal.ts";
+import { noneOfChecklist, takeChecks } from "./checklist.ts";
 import { leaveFile, replaceByFile, settleFile, showFile, takeFile } from "./file.ts";
 import { asksRowsOfFile, noneOfFile, rowsApart } from "./file-rows.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
@@ -78,7 +79,9 @@ export function takeChoice(s: Situation, action: Exclude<Action, { do: "said" }>
 }
 
 function zeroed(s: Situation, { ids, raw }: Extract<Action, { do: "zero" }>): Result {
-  if (asksRowsOfFile(s.chat.asked)) return noneOfFile(s, s.chat.asked, ids, raw);
+  const { asked } = s.chat;
+  if (asksRowsOfFile(asked)) return noneOfFile(s, asked, ids, raw);
+  if (asked?.at === "checklist") return noneOfChecklist(s, asked, raw, null);
   return zeroRows(
     s,
     ids.flatMap((id) => s.q.byId(id) ?? []),
@@ -129,6 +132,8 @@ function takeGroupChoice(s: Situation, action: GroupAction): Result {
       return gateNo(s, group, group.questions, action.raw, { sure: true });
     case "undo-gate":
       return undoGate(s, action.group);
+    case "check":
+      return takeChecks(s, action);
   }
 }
 

@@ -1,7 +1,8 @@
 // "Khung": the open rows of a group to be filled in one message. Pure.
+import { isYesNo } from "../../form/checklist.ts";
 import type { Group, Question } from "../../form/question.ts";
 import type { Asked } from "../chat.ts";
-import { openOf, questionAsked } from "../next.ts";
+import { asksGroup, openOf, questionAsked } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 
@@ -27,12 +28,12 @@ export function frame(s: Situation): Result {
 
 function groupHere(s: Situation): Group | undefined {
   const { asked } = s.chat;
-  const id = asked?.at === "group" ? asked.id : s.q.byId(questionAsked(asked) ?? "")?.groupId;
+  const id = asksGroup(asked) ? asked.id : s.q.byId(questionAsked(asked) ?? "")?.groupId;
   const group = s.q.groups.find((candidate) => candidate.id === id);
   return group && rowsOf(s, group).length > 0 ? group : undefined;
 }
 
-/** The rows of a group that can be filled in one line each. */
+/** The rows of a group that can be filled in one line each; of yes and no a list of numbers is shorter. */
 function rowsOf(s: Situation, group: Group): readonly Question[] {
-  return openOf(group, s.answers).filter((question) => !question.narrative);
+  return openOf(group, s.answers).filter((question) => !question.narrative && !isYesNo(question));
 }

@@ -3,10 +3,10 @@ import { isAnswered } from "../../form/answers.ts";
 import type { Group, Question } from "../../form/question.ts";
 import type { Change, InterviewEvent } from "../events.ts";
 import { fold } from "../fold.ts";
-import { nextAsked, openOf } from "../next.ts";
+import { asksGroup, nextAsked, openOf } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
-import { changeAt, skips, zeros } from "./record.ts";
+import { changeAt, isHeld, skips, zeros } from "./record.ts";
 import { answeredPatch } from "./record-or-doubt.ts";
 
 /** "Không": explicit zeros for the rows that were named, and the reason as the first row's note. */
@@ -21,7 +21,7 @@ export function gateNo(
     questions.some((question) =>
       question.places.some((place) => {
         const answer = s.answers.get(place);
-        return answer?.origin !== "gate" && typeof answer?.value === "number" && answer.value > 0;
+        return answer?.origin !== "gate" && isHeld(answer?.value);
       }),
     );
   const rows = open.length > 0 ? open : group.questions;
@@ -53,7 +53,7 @@ export function gateNo(
 /** The rows that the chat's prompt names, where it asks this group; else those still open. */
 export function rowsNamed(s: Situation, group: Group): readonly Question[] {
   const { asked } = s.chat;
-  return asked?.at === "group" && asked.id === group.id
+  return asksGroup(asked) && asked.id === group.id
     ? asked.open.flatMap((id) => s.q.byId(id) ?? [])
     : openOf(group, s.answers);
 }
@@ -77,7 +77,7 @@ function takenBack(s: Situation, group: Group, rev: number | null): Change[] {
   if (group.gate) places.push(group.gate.place);
   return places.flatMap((place): Change[] => {
     const answer = s.answers.get(place);
-    if (answer?.origin !== "gate" || (rev !== null && answer.rev !== rev)) return [];
+    if (!answer || (rev === null ? answer.origin !== "gate" : answer.rev !== rev)) return [];
     const own = zeroed?.group === group.id && zeroed.rev === answer.rev;
     const was = own ? zeroed.was.find((one) => one.place === place) : undefined;
     if (was) return [{ ...was, state: "answered", old: answer.value }];

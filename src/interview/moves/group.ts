@@ -4,9 +4,10 @@ import type { Group, Question } from "../../form/question.ts";
 import type { None } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";
 import { leavesOpen } from "../events.ts";
-import { openOf, questionAsked, wholeGroup } from "../next.ts";
+import { asksGroup, openOf, questionAsked, wholeGroup } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
+import { type ChecklistAsked, noneOfChecklist, yesAtChecklist } from "./checklist.ts";
 import { asksRowsOfFile, noneOfFile, restOfFile, rowsApart, rowsAsked } from "./file-rows.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll } from "./gate.ts";
 import { noneOfFirst, zeroRows } from "./none.ts";
@@ -35,6 +36,7 @@ export function noneSaid(s: Situation, asked: Asked, { of, but, reason }: None, 
       reason,
     );
   }
+  if (asked.at === "checklist") return noneOfChecklist(s, asked, text, reason);
   // More was asked for and there is none; of a reason nothing was given.
   if (asked.at !== "group") return asked.at === "more" ? { events: [] } : { events: [], asked };
   const { group, open } = rowsOf(s, asked);
@@ -47,6 +49,7 @@ export function noneSaid(s: Situation, asked: Asked, { of, but, reason }: None, 
 
 /** "Có": the rows are asked one by one. */
 export function yesAtGroup(s: Situation, asked: Asked, text: string): Result {
+  if (asked.at === "checklist") return yesAtChecklist(asked);
   const group = asked.at === "group" ? rowsOf(s, asked).group : undefined;
   return group ? rowByRow(s, group, text) : { events: [], asked };
 }
@@ -54,12 +57,12 @@ export function yesAtGroup(s: Situation, asked: Asked, text: string): Result {
 /** "Để sau", to all of them. */
 export function laterAtGroup(s: Situation, asked: Asked): Result {
   if (asksRowsOfFile(asked)) return skipAll(s, rowsAsked(s, asked));
-  return asked.at === "group" ? skipAll(s, rowsOf(s, asked).open) : { events: [], asked };
+  return asksGroup(asked) ? skipAll(s, rowsOf(s, asked).open) : { events: [], asked };
 }
 
 function rowsOf(
   s: Situation,
-  asked: GroupAsked,
+  asked: GroupAsked | ChecklistAsked,
 ): { readonly group: Group | undefined; readonly open: readonly Question[] } {
   return {
     group: s.q.groups.find(({ id }) => id === asked.id),
@@ -73,7 +76,7 @@ export function restNone(s: Situation, asked: Asked, text: string, head: Result 
   const here = s.q.byId(questionAsked(asked) ?? "")?.groupId;
   const group = s.q.groups.find(({ id }) => id === here);
   if (!group) return head ?? { events: [], asked };
-  const open = asked.at === "group" ? rowsNamed(s, group) : openOf(group, s.answers);
+  const open = asksGroup(asked) ? rowsNamed(s, group) : openOf(group, s.answers);
   return head ? withRest(s, group, open, text, head) : allOfRest(s, group, open, text);
 }
 

@@ -35,10 +35,15 @@ export function record(s: Situation, question: Question, taken: Taken): Intervie
     changes.push(changeAt(s.answers, notePlaceOf(s, question), taken.note, taken.raw, taken.origin));
   const said = taken.origin === "typed" || taken.origin === "upload";
   if (question.gate && said && s.answers.get(question.gate)?.value !== true) {
-    const held = taken.values.some((value) => typeof value === "number" && value > 0);
-    if (held) changes.push(changeAt(s.answers, question.gate, true, taken.raw, taken.origin));
+    if (taken.values.some(isHeld))
+      changes.push(changeAt(s.answers, question.gate, true, taken.raw, taken.origin));
   }
   return { type: "answered", id: question.id, changes, edited: valuesOf(s.answers, question) !== null };
+}
+
+/** Something was held: a figure above nought, or a yes. */
+export function isHeld(value: Value | null | undefined): boolean {
+  return value === true || (typeof value === "number" && value > 0);
 }
 
 /** Zeros for these questions, of origin gate or rest, so that an undo finds exactly them. */

@@ -4,7 +4,7 @@ import { tablesOf } from "../../form/items.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import type { Given, RowReading } from "../../language/row-reading.ts";
 import type { InterviewEvent } from "../events.ts";
-import { questionAsked } from "../next.ts";
+import { asksGroup, questionAsked } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { doubtsAbout, record, skips, type Taken } from "./record.ts";
@@ -135,6 +135,6 @@ function isRow(q: Questionnaire, no: string): boolean {
 
 /** The echo of one row that was not asked alone says which it is. */
 export function named(s: Situation, event: InterviewEvent): InterviewEvent {
-  const asked = s.chat.asked?.at === "group" ? null : questionAsked(s.chat.asked);
+  const asked = asksGroup(s.chat.asked) ? null : questionAsked(s.chat.asked);
   return event.type === "answered" && event.id !== asked ? { ...event, named: true } : event;
 }

@@ -1,14 +1,16 @@
 // The words that steer: back, later, review, submit… Side words leave the asked place untouched. Pure.
 import { isAnswered } from "../../form/answers.ts";
+import { checklistOf } from "../../form/checklist.ts";
 import { notePlace } from "../../form/place.ts";
 import type { Group, Question } from "../../form/question.ts";
 import type { Steering } from "../../language/meaning.ts";
 import type { Asked, Chat } from "../chat.ts";
 import type { SpeechEvent } from "../events.ts";
 import { openFile } from "../handed/open-files.ts";
-import { before, openOf, questionAsked, skippedOf, wholeGroup } from "../next.ts";
+import { askedRows, asksGroup, before, openOf, questionAsked, skippedOf, wholeGroup } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
+import { noneOfChecklist } from "./checklist.ts";
 import { leaveFile, settleFile, untakeFile } from "./file.ts";
 import { asksRowsOfFile, restOfFile, rowsApart, rowsAsked } from "./file-rows.ts";
 import { frame } from "./frame.ts";
@@ -84,6 +86,7 @@ export function steering(word: Steering["control"]): Steering {
 function noneOfAsked(s: Situation): Result {
   const { asked } = s.chat;
   if (asksRowsOfFile(asked)) return restOfFile(s, asked, "", null);
+  if (asked?.at === "checklist") return noneOfChecklist(s, asked, "", null);
   const group = asked?.at === "group" ? groupAsked(s) : undefined;
   const id = questionAsked(asked);
   if (!group) return id === null ? side(s, "help") : answerNone(s, id);
@@ -161,7 +164,7 @@ function back(s: Situation): Result {
 
 function skip(s: Situation): Result {
   const asked = s.chat.asked;
-  if (asked?.at === "group")
+  if (asksGroup(asked))
     return skipAll(
       s,
       asked.open.flatMap((id) => s.q.byId(id) ?? []),
@@ -199,10 +202,10 @@ function edit(s: Situation, args: string): Result {
   }
   const group = s.q.groups.find((candidate) => candidate.no === wanted);
   if (group) {
-    const ids = group.questions.map((member) => member.id);
+    const list = checklistOf(group);
     return {
       events: [],
-      asked: { at: "group", id: group.id, open: ids },
+      asked: askedRows(group, list.length > 0 ? list : group.questions),
       patch: { byRow: null, lastText: null },
     };
   }
@@ -274,6 +277,6 @@ function restOf(s: Situation, group: Group): readonly Question[] {
 
 function groupAsked(s: Situation) {
   const asked = s.chat.asked;
-  const id = asked?.at === "group" ? asked.id : s.q.byId(questionAsked(asked) ?? "")?.groupId;
+  const id = asksGroup(asked) ? asked.id : s.q.byId(questionAsked(asked) ?? "")?.groupId;
   return s.q.groups.find((group) => group.id === id);
 }

@@ -7,7 +7,7 @@ import type { Awaited, Commands, OfferedChoice, Prompt, ReportPrompt } from "../
 import { asksForProposals } from "../../language/request.ts";
 import { type WholeMessages, wholeMessages } from "../../language/whole-message.ts";
 import type { Action, Asked, AskedThen, Chat, Offer } from "../chat.ts";
-import { questionAsked, wholeGroup } from "../next.ts";
+import { askedRows, asksGroup, questionAsked, wholeGroup } from "../next.ts";
 import { readersOf } from "./readers.ts";
 import { rowsPrompt } from "./rows-prompt.ts";
 
@@ -48,7 +48,7 @@ function answersOf({ answers, action }: Offer): Pick<OfferedChoice, "answers"> {
 }
 
 /** Choices that say that there is none of what is asked. */
-const noneHere: ReadonlySet<Action["do"]> = new Set(["none", "gate-no", "file-none"]);
+const noneHere: ReadonlySet<Action["do"]> = new Set(["none", "gate-no", "zero", "file-none"]);
 
 /** Choices that stand only under a message which asks for one of them. */
 const choosing: ReadonlySet<Action["do"]> = new Set(["again", "overwrite", "append", "request"]);
@@ -87,7 +87,7 @@ export function promptOfEdit(
   const asked = askedByEdit(q, answered);
   const prompt = promptOf({ ...chat, asked, half: null, offered: [], ahead: [] }, q, now, typed);
   const report = prompt.report && { ...prompt.report, edit: true };
-  if (answered.length < 2 || asked.at === "group") return { ...prompt, report };
+  if (answered.length < 2 || asksGroup(asked)) return { ...prompt, report };
   return {
     ...prompt,
     awaits: { at: "rows" },
@@ -100,7 +100,7 @@ export function askedByEdit(q: Questionnaire, answered: readonly Question[]): As
   const [first, second] = answered;
   const group = q.groups.find(({ id }) => id === first?.groupId);
   const together = second && group && answered.every(({ groupId }) => groupId === group.id);
-  if (together) return { at: "group", id: group.id, open: answered.map(({ id }) => id) };
+  if (together) return askedRows(group, answered);
   return first ? { at: "question", id: first.id } : { at: "end" };
 }
 
@@ -115,6 +115,8 @@ function awaitedAt(asked: Asked | null, q: Questionnaire | null): Awaited {
       const group = q?.groups.find(({ id }) => id === asked.id);
       return group ? { at: "group", whole: wholeGroup(group, asked.open) } : { at: "nothing" };
     }
+    case "checklist":
+      return { at: "checklist" };
     case "question":
     case "confirm": {
       const question = q?.byId(asked.id);
@@ -161,8 +163,7 @@ function reportPrompt(chat: Stood, q: Questionnaire, now: Date): ReportPrompt {
     first: first
       ? { id: first.id, narrative: first.narrative, item: first.rowId === null, ...ofWording(first) }
       : null,
-    asksOfActivity:
-      asked?.at === "group" && q.groups.some((group) => group.id === asked.id && isActivity(group)),
+    asksOfActivity: asksGroup(asked) && q.groups.some((group) => group.id === asked.id && isActivity(group)),
     rows: rowsPrompt(q, turns),
     approved: approvedAt(asked, offered),
     doubted: doubtedAt(asked, offered),
@@ -177,7 +178,7 @@ function turnsAt(
   q: Questionnaire,
   first: Question | undefined,
 ): readonly Question[] {
-  if (asked?.at === "group") return asked.open.flatMap((id) => q.byId(id) ?? []);
+  if (asksGroup(asked)) return asked.open.flatMap((id) => q.byId(id) ?? []);
   if (asked?.at === "file-dashes" || asked?.at === "file-blanks")
     return asked.ids.flatMap((id) => q.byId(id) ?? []);
   if (!first || first.narrative || (asked?.at !== "question" && asked?.at !== "confirm")) return [];
@@ -188,6 +189,7 @@ function turnsAt(
 const walking: ReadonlySet<Asked["at"]> = new Set([
   "question",
   "group",
+  "checklist",
   "confirm",
   "more",
   "warning",

@@ -7,6 +7,7 @@ import type { NoneSaid, Readers } from "../../language/prompt.ts";
 import type { Given, RowReading } from "../../language/row-reading.ts";
 import { hear, type Said } from "../../language/said.ts";
 import type { Asked } from "../chat.ts";
+import { asksGroup } from "../next.ts";
 import { counted } from "./audience.ts";
 import { noneAtGroup, noneAtRow, noneAtRows } from "./denied.ts";
 import { filledIn } from "./frame.ts";
@@ -48,7 +49,7 @@ export function readersOf(q: Questionnaire, at: At): Readers {
         some: none === 0 ? 1 : none,
       })),
     none(said): NoneSaid | null {
-      const group = asked?.at === "group" ? q.groups.find(({ id }) => id === asked.id) : undefined;
+      const group = asksGroup(asked) ? q.groups.find(({ id }) => id === asked.id) : undefined;
       if (group) return noneAtGroup(q, group, turns, said);
       if (asked?.at === "file-dashes" || asked?.at === "file-blanks") return noneAtRows(q, turns, said);
       const question = q.byId(first ?? "");

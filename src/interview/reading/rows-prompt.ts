@@ -1,5 +1,6 @@
 // What a questionnaire's rows are to whoever reads a message: their numbers, cells, measures and words. Pure.
 
+import { isYesNo } from "../../form/checklist.ts";
 import { tablesOf } from "../../form/items.ts";
 import { rowStem } from "../../form/place.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
@@ -28,7 +29,13 @@ export function rowsPrompt(q: Questionnaire, asked: readonly Question[]): RowsPr
   const whole = questionnaire(q.form, q.profile);
   const { all, byId, ...rest } = rowsOf(whole);
   const rows = q === whole ? all : all.filter(({ id }) => q.byId(id) !== undefined);
-  return { asked: asked.flatMap(({ id }) => byId.get(id) ?? []), rows, ...rest };
+  return { asked: asked.flatMap((question) => askedRow(byId.get(question.id), question)), rows, ...rest };
+}
+
+/** While a row of a part is asked its number there is enough: "3" is B2.3. */
+function askedRow(row: PromptRow | undefined, { part }: Question): PromptRow[] {
+  if (!row) return [];
+  return [part === null ? row : { ...row, numbers: [...row.numbers, part.no] }];
 }
 
 function rowsOf(q: Questionnaire): Rows {
@@ -80,7 +87,7 @@ function rowOf(q: Questionnaire, question: Question): PromptRow {
       measures: new Set([...measuresOf(noun), ...(single ? measuresOf(unit) : [])]),
     })),
     perhaps: hintedMeasures(hint ?? ""),
-    takesYes: question.askAs !== null,
+    takesYes: isYesNo(question),
     group: question.groupId,
     wording: wordsOf(main.text),
     printed: wordsOf(printedOf(q, question) ?? main.text),

@@ -16,6 +16,10 @@ export const granted = words(`được rồi`);
 
 export const agreed = words(`đồng ý`);
 
+/** Signs for yes and for no, as people put them behind what they tick off. */
+export const ticks = words(`✅; 👍; 👌; ✔`);
+export const crosses = words(`❌; 👎; ✖`);
+
 /** Yes, without the hesitations that may as well be none. */
 export const plainAssent = [
   ...right,
@@ -27,7 +31,8 @@ export const plainAssent = [
   ...can,
   ...granted,
   ...agreed,
-  ...words(`phải rồi; nhất trí; ok rồi; vâng đúng; ừ đúng rồi; có chứ; đc; dc; yes; yep; ✅; 👍; 👌; ✔`),
+  ...words(`phải rồi; nhất trí; ok rồi; vâng đúng; ừ đúng rồi; có chứ; đc; dc; yes; yep`),
+  ...ticks,
 ];
 
 /** Yes; the first is what our own choices are called. "Dạ" is not one: it means "I hear you". */
@@ -49,8 +54,9 @@ export const notSo = [
   ...wrong,
   ...words(`
   không phải; ko phải; k phải; hông phải; hổng phải; không phải vậy; không đúng; ko đúng; k đúng; chưa đúng; chưa phải; sai;
-  không được; không đồng ý; không phải đâu; ko phải đâu; sai số rồi; ❌; 👎; ✖;
+  không được; không đồng ý; không phải đâu; ko phải đâu; sai số rồi;
 `),
+  ...crosses,
 ];
 const twice = words(`không không`);
 /** A no that may as well say that there is none. */

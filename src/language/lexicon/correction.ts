@@ -18,6 +18,7 @@ import {
   give,
   helpMe,
   is,
+  likewise,
   must,
   number,
   over,
@@ -98,7 +99,7 @@ const likeness = spelt([...alike, ...asIf, ...equals, ...words(`giống; y như;
 
 /** "Giống 1.1", "như mục 1.1". */
 export const sameAs = new RegExp(
-  `^(?:(?:${spelt(dutiful)})\\s+)?(?:(?:${spelt(words(`cũng`))})\\s+)?(?:${likeness})(?:\\s+(?:${spelt([...asIf, ...words(`so với`), ...beside, ...at])}))?${row}\\s+(${rowNumber})\\s*${end}`,
+  `^(?:(?:${spelt(dutiful)})\\s+)?(?:(?:${spelt(likewise)})\\s+)?(?:${likeness})(?:\\s+(?:${spelt([...asIf, ...words(`so với`), ...beside, ...at])}))?${row}\\s+(${rowNumber})\\s*${end}`,
   "iu",
 );
 

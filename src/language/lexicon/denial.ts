@@ -102,6 +102,8 @@ export const rest = [
 `),
 ];
 
+export const however = words(`nhưng`);
+
 /** With one of these the message says more than that there is none. */
 export const but = [
   ...small.only,
@@ -111,5 +113,6 @@ export const but = [
   ...notYet,
   ...small.will,
   ...small.but,
-  ...words(`nhưng; mà có`),
+  ...however,
+  ...words(`mà có`),
 ];

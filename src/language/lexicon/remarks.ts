@@ -52,7 +52,7 @@ export const leadIn = new RegExp(
 );
 
 /** Of what was put off, or is a condition or an aim. */
-const notHeld = words(`hoãn; thiếu; nếu; chỉ tiêu`);
+const notHeld = [...small.lacking, ...words(`hoãn; nếu; chỉ tiêu`)];
 
 /** In brackets behind the figures these make them less than sure, another year's, a plan, or not all of it. */
 export const weakens = [

@@ -68,6 +68,10 @@ export const beside = words(`với`);
 export const ever = words(`hề`);
 export const one = words(`một`);
 export const only = words(`chỉ; chỉ có`);
+/** "Without so many": what is not there. */
+export const lacking = words(`thiếu`);
+/** "As well". */
+export const likewise = words(`cũng`);
 export const alone = words(`riêng`);
 export const but = words(`mà`);
 export const many = words(`nhiều`);

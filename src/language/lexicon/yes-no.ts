@@ -11,6 +11,9 @@ import * as small from "./small-words.ts";
 import { allDone } from "./steering.ts";
 import * as work from "./work.ts";
 
+export const checkMarks = words(`☑; ✓`);
+export const crossMarks = words(`✗; ✘; ❎`);
+
 export const yes = [
   ...plainAssent,
   ...small.already,
@@ -19,8 +22,9 @@ export const yes = [
   ...allDone,
   ...words(`
   rùi; ròi; uhm có; ờ có; y; yeah; true; có rồi; có luôn; đã có; chắc chắn có; tất nhiên; dĩ nhiên; đương nhiên; co';
-  tổ chức rồi; làm rồi; đã xong; đã làm; đã thực hiện; có tổ chức; u; uk; ừk; ừh; 1; ☑; 💯; ✓; 🆗; 🙆; v;
+  tổ chức rồi; làm rồi; đã xong; đã làm; đã thực hiện; có tổ chức; u; uk; ừk; ừh; 1; 💯; 🆗; 🙆; v;
 `),
+  ...checkMarks,
 ];
 
 /** After a yes these only repeat the question. */
@@ -76,8 +80,9 @@ export const no = [
   ...work.cancel,
   ...words(`
   n; false; không đâu; đâu có; làm gì có; chưa tổ chức; chưa có tổ chức; chưa thực hiện;
-  chưa diễn ra; chưa làm; chưa triển khai; chưa từng; chưa bao giờ; chưa tổ chức được; chưa mở; chưa phát động; chưa khai mạc; 0; ✗; ✘; 🙅; 🚫; ⛔; ❎; không có đâu; đã hủy;
+  chưa diễn ra; chưa làm; chưa triển khai; chưa từng; chưa bao giờ; chưa tổ chức được; chưa mở; chưa phát động; chưa khai mạc; 0; 🙅; 🚫; ⛔; không có đâu; đã hủy;
 `),
+  ...crossMarks,
 ];
 
 /** Heard, but neither: an acknowledgement, a hesitation, a question back, a maybe. */

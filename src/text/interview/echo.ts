@@ -1,13 +1,16 @@
 // What was recorded, said back. Pure.
 
 import type { Value } from "../../form/answers.ts";
+import { isYesNo } from "../../form/checklist.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import { isNotePlace, notePlace } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { ChangeEvent, ReportEvent } from "../../interview/events.ts";
+import { isHeld } from "../../interview/moves/record.ts";
 import { shownAsItem, skippedOf } from "../../interview/next.ts";
 import { formatDeadline, formatTime } from "../format.ts";
+import { sidesOf } from "./checklist.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { masked } from "./masked.ts";
 import { offers } from "./offers.ts";
@@ -50,7 +53,7 @@ export function echo(c: SpeechContext, event: Exclude<ChangeEvent | ReportEvent,
     case "rest-zeroed":
       return {
         lines: [
-          `Đã ghi 0 cho: ${listNos(
+          `Đã ghi ${zeroOf(c, event.ids)} cho: ${listNos(
             event.ids.flatMap((id) => c.q.byId(id) ?? []),
             20,
           )}.`,
@@ -91,6 +94,12 @@ export function echo(c: SpeechContext, event: Exclude<ChangeEvent | ReportEvent,
   }
 }
 
+/** What stands where there is none: a 0, or "không" where only that is asked. */
+function zeroOf({ q }: SpeechContext, ids: readonly string[]): string {
+  const all = ids.every((id) => isYesNo(q.byId(id) ?? { cells: [] }));
+  return all && ids.length > 0 ? "“không”" : "0";
+}
+
 /** Zeros that are taken back, and the figures that stand again where they were. */
 function ungated(c: SpeechContext, { group, changes }: Extract<ChangeEvent, { type: "ungated" }>): Speech {
   if (changes.length === 0) return { lines: ["Các dòng này đã được thay đổi sau đó nên bot giữ nguyên."] };
@@ -105,9 +114,15 @@ function ungated(c: SpeechContext, { group, changes }: Extract<ChangeEvent, { ty
   if (rows.length === 0) {
     const gone = changes.filter((change) => change.state === "open").map((change) => change.place);
     const questions = c.q.questions.filter(({ places }) => places.some((place) => gone.includes(place)));
-    return { lines: [`Đã bỏ các số 0 vừa ghi: ${listNos(questions, 20)}.`] };
+    return { lines: [`Đã bỏ ${written(c, group)}: ${listNos(questions, 20)}.`] };
   }
-  return { lines: ["Đã bỏ các số 0 vừa ghi. Số trước đó được giữ lại:", ...rows] };
+  return { lines: [`Đã bỏ ${written(c, group)}. Số trước đó được giữ lại:`, ...rows] };
+}
+
+/** What an undo takes back: zeros, or the answers to a list. */
+function written({ q }: SpeechContext, group: string): string {
+  const rows = q.groups.find(({ id }) => id === group)?.questions ?? [];
+  return rows.some((row) => !isYesNo(row)) ? "các số 0 vừa ghi" : "các câu trả lời vừa ghi";
 }
 
 /** The number under which a note stands; each of two linked places has its own. */
@@ -154,12 +169,10 @@ type Answered = Extract<ChangeEvent, { type: "answered" }>;
 
 /** The values of an answer and its note, as said back. */
 function saidIn(question: Question, event: Answered): string {
-  const note = event.changes.find(
-    (change) => isNotePlace(change.place) && !question.places.includes(change.place),
-  );
+  const { note } = noteIn(question, event);
   const values = valuesIn(question, event);
   const said = event.seen ? sayShort(question, values) : sayValues(question, values);
-  return note ? `${said} (ghi chú: “${String(note.value)}”)` : said;
+  return note === undefined ? said : `${said} (ghi chú: “${note}”)`;
 }
 
 /** Without the words that an amount was read out in. */
@@ -178,12 +191,41 @@ function valuesIn(question: Question, event: Answered): Value[] {
 
 /** Several rows answered by one message. */
 export function echoRows(c: SpeechContext, events: readonly Answered[]): Speech {
+  const checks = echoChecks(c, events);
+  if (checks) return checks;
   const rows = events.flatMap((event) => {
     const question = c.q.byId(event.id);
     const old = question && event.revised ? before(c, question, event) : "";
     return question ? [`${question.main.no}: ${saidIn(question, event)}${old}`] : [];
   });
   return { lines: [`Đã ghi ${rows.length} dòng:`, ...rows] };
+}
+
+/** Rows of one list that were all answered by yes or no: both sides are told. */
+function echoChecks(c: SpeechContext, events: readonly Answered[]): Speech | null {
+  const rows = events.flatMap((event) => {
+    const question = c.q.byId(event.id);
+    if (!question || !isYesNo(question)) return [];
+    const note = noteIn(question, event);
+    return [{ question, has: isHeld(valuesIn(question, event)[0]), mark: { id: event.id, ...note } }];
+  });
+  const [first] = rows;
+  const group = first?.question.groupId;
+  const alike = rows.length === events.length && rows.every(({ question }) => question.groupId === group);
+  if (!first || !group || !alike) return null;
+  const [yes, no] = [rows.filter(({ has }) => has), rows.filter(({ has }) => !has)];
+  const verb = events.some(({ edited }) => edited) ? "Đã sửa" : "Đã ghi";
+  const sides = sidesOf(c.q, { yes: yes.map(({ mark }) => mark), no: no.map(({ mark }) => mark) });
+  const { zeroed } = c.chat;
+  const undone =
+    c.answers.get(first.question.places[0] ?? "")?.rev === zeroed?.rev && zeroed?.group === group;
+  if (!undone) return { lines: [`${verb}. ${sides}`] };
+  return { lines: [`${verb}. ${sides} Nếu nhầm, gõ “hoàn tác”.`], offers: [offers.undo(group)] };
+}
+
+function noteIn(question: Question, event: Answered): { readonly note?: string } {
+  const found = event.changes.find(({ place }) => isNotePlace(place) && !question.places.includes(place));
+  return found ? { note: String(found.value) } : {};
 }
 
 function receipt(c: SpeechContext): Speech {

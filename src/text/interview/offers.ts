@@ -64,6 +64,26 @@ export const offers = {
       "khoan",
     ]),
   ),
+  /** All of a list's rows are there, or none of them is. */
+  haveAll: (group: string, ids: readonly string[]) =>
+    offer("Có hết", "có hết", {
+      ...{ do: "check", group, raw: "có hết" },
+      ...{ yes: ids.map((id) => ({ id })), no: [], later: [] },
+    }),
+  haveNone: (ids: readonly string[]) => {
+    const raw = "không";
+    return no(offer("Không có", raw, { do: "zero", ids: [...ids], raw }, ["không có"]));
+  },
+  /** Of a list what is there and what is not, as it was shown. */
+  bothSides: (action: Action) =>
+    yes(offer("Đúng", "đúng", action, ["còn lại không", "còn lại không có", "còn lại 0"])),
+  /** What was said of a list's rows, without those of which nothing was said. */
+  restLater: (action: Action) =>
+    offer("Còn lại hỏi sau", "còn lại hỏi sau", action, [
+      "còn lại để sau",
+      "còn lại trả lời sau",
+      "còn lại sau",
+    ]),
   rows: (group: string) => offer("Từng dòng", "từng dòng", { do: "rows", group }),
   rest: (group: string) => offer("Còn lại 0", "còn lại 0", { do: "rest", group }),
   laterGroup: (group: string) => offer("Để sau", "để sau", { do: "skip-group", group }),

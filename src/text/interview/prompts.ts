@@ -10,6 +10,7 @@ import type { FileQuestion } from "../../interview/handed/file-question.ts";
 import { standing } from "../../interview/moves/nothing-held.ts";
 import { shownAsItem, skippedOf, unansweredOf } from "../../interview/next.ts";
 import { formatDeadline } from "../format.ts";
+import { checklistPrompt } from "./checklist.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { fileQuestion } from "./file-question.ts";
 import { groupPrompt } from "./group-prompt.ts";
@@ -39,6 +40,8 @@ export function prompt(c: SpeechContext, asked: Asked, file?: FileQuestion): Spe
     }
     case "group":
       return groupPrompt(c, asked);
+    case "checklist":
+      return checklistPrompt(c, asked);
     case "more":
       return { lines: ["Xin gửi tiếp phần còn lại. Hết rồi thì gõ “xong”."], offers: [offers.done] };
     case "note": {

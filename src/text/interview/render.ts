@@ -111,6 +111,7 @@ function speak(c: SpeechContext, event: InterviewEvent): Speech {
 function replacesPrompt(event: InterviewEvent): boolean {
   switch (event.type) {
     case "unsure":
+    case "both-sides":
     case "doubted":
     case "short-text":
     case "conflict":

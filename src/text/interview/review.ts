@@ -1,5 +1,6 @@
 // The whole report as it stands, readable on a phone: rows of zeros and open rows are named, not spelt out. Pure.
 
+import { isYesNo } from "../../form/checklist.ts";
 import { derivedTotals } from "../../form/checks/check.ts";
 import type { Item, Row, Table } from "../../form/form.ts";
 import { itemsOf, tablesOf } from "../../form/items.ts";
@@ -47,16 +48,16 @@ function itemLines(c: SpeechContext, item: Item): string[] {
 function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
   const lines: string[] = [];
   const questionOf = (row: Row) => c.q.byId(rowStem(itemId, row.id));
-  let folded: Folded = { zero: [], open: [], later: [] };
+  let folded = nothingFolded();
   const unfold = () => {
     lines.push(...foldedLines(folded));
-    folded = { zero: [], open: [], later: [] };
+    folded = nothingFolded();
   };
   for (const row of table.rows) {
     if (row.parent === null) unfold();
     if (row.role === "heading") {
       if (table.rows.some((child) => child.parent === row.id && questionOf(child)))
-        lines.push(`${row.label}. ${row.text}`);
+        lines.push(row.label === "" ? row.text : `${row.label}. ${row.text}`);
       continue;
     }
     if (row.role === "total") {
@@ -76,16 +77,22 @@ function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
   return lines;
 }
 
-type Folded = Record<"zero" | "open" | "later", string[]>;
+type Folded = Record<"zero" | "no" | "open" | "later", string[]>;
+
+function nothingFolded(): Folded {
+  return { zero: [], no: [], open: [], later: [] };
+}
 
 function foldOf(c: SpeechContext, question: Question, value: string | null): keyof Folded | null {
   if (value === null) return isLater(c, question) ? "later" : "open";
   const values = question.places.map((place) => c.answers.get(place)?.value);
-  return values.every((each) => each === 0 || each === false) ? "zero" : null;
+  if (values.some((each) => each !== 0 && each !== false)) return null;
+  return isYesNo(question) && question.askAs === null ? "no" : "zero";
 }
 
-function foldedLines({ zero, open, later }: Folded): string[] {
+function foldedLines({ zero, no, open, later }: Folded): string[] {
   return [
+    ...(no.length > 0 ? [`Không: ${no.join(", ")}`] : []),
     ...(zero.length > 0 ? [`Ghi 0: ${zero.join(", ")}`] : []),
     ...(later.length > 0 ? [`Để sau: ${later.join(", ")}`] : []),
     ...(open.length > 0 ? [`Chưa trả lời: ${open.join(", ")}`] : []),

@@ -2,7 +2,7 @@
 
 import { ends } from "../../form/kinds/text.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
-import { questionAsked } from "../../interview/next.ts";
+import { asksGroup, questionAsked } from "../../interview/next.ts";
 import { formatDeadline } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
@@ -47,7 +47,7 @@ export function shortText({ id, text }: Extract<SpeechEvent, { type: "short-text
 
 /** What the form itself says about a row; its prompt leaves that out once something was refused there. */
 function hints(c: SpeechContext): string[] {
-  const hint = c.q.byId(c.chat.asked?.at === "group" ? "" : (questionAsked(c.chat.asked) ?? ""))?.hint;
+  const hint = c.q.byId(asksGroup(c.chat.asked) ? "" : (questionAsked(c.chat.asked) ?? ""))?.hint;
   return hint && c.chat.refusals > 0 ? [hint] : [];
 }
 
@@ -57,6 +57,7 @@ export function unrecorded(c: SpeechContext, { said, no }: Unrecorded): Speech {
   switch (c.chat.asked?.at) {
     case "sealed":
       return { lines: [`Báo cáo đã nộp nên tin này chưa được ghi. Muốn sửa thì gõ ${edit}.`] };
+    case "checklist":
     case "submit":
     case "warning":
       return { lines: [`Bot chưa hiểu “${ends(said)}” nên chưa làm gì.`] };

@@ -8,6 +8,7 @@ import type { NewOffer } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { questionAsked } from "../../interview/next.ts";
 import type { RefusalReason } from "../../language/reading.ts";
+import { bothSides, noSuchCheck, whichChecks } from "./checklist.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { conflict, doubted, lateText, sameAgain, whose } from "./doubts.ts";
 import { frameLines } from "./frame.ts";
@@ -65,6 +66,12 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
         lines: [`${c.you} đã nhắn khi báo cáo chưa mở: “${ends(event.said)}”. Ghi vào báo cáo thì gõ “ghi”.`],
         offers: [offers.writeKept({ do: "correct", said: event.said })],
       };
+    case "both-sides":
+      return bothSides(c, event);
+    case "no-such-check":
+      return noSuchCheck(event.nos);
+    case "which-checks":
+      return whichChecks(c);
     case "frame":
       return frameLines(c, event);
     case "frame-empty":

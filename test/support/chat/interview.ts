@@ -3,6 +3,7 @@
 import type { ReadFile } from "../../../src/files/blocks.ts";
 import type { Answers, Value } from "../../../src/form/answers.ts";
 import { checkReport, type Facts } from "../../../src/form/checks/check.ts";
+import type { Form } from "../../../src/form/form.ts";
 import { questionnaire } from "../../../src/form/questions.ts";
 import { type Action, type AskedThen, type Chat, newChat, type Offer } from "../../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../../src/interview/events.ts";
@@ -57,9 +58,9 @@ type State = {
   readonly text: string;
 };
 
-/** A chat of a unit of this kind that has just joined a round of the form of 2022. */
-export function interviewOf(kind: string, facts: Facts = {}): Interview {
-  const q = questionnaire(form2022, kind);
+/** A chat of a unit of this kind that has just joined a round, of the form of 2022 where no other is named. */
+export function interviewOf(kind: string, facts: Facts = {}, form: Form = form2022): Interview {
+  const q = questionnaire(form, kind);
   const s: Situation = { ...openAt(q, { at: "end" }), chat: newChat, facts };
   return after({ s, now, sealed: null, events: [], text: "" }, { type: "resume" });
 }
