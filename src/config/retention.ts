@@ -17,6 +17,8 @@ export const retentionSettings = {
   RETENTION_PEOPLE_DAYS: days(30, 730),
   /** What units handed over beside their reports, of rounds that are closed. */
   RETENTION_FILES_DAYS: days(30, 730),
+  /** What reports say of people (names, birth dates, phones), from the end of their round. */
+  RETENTION_PERSONAL_DAYS: days(30, 365),
   /** Who joined, was refused, exported…: the security log. */
   RETENTION_SECURITY_DAYS: days(30, 180),
   RETENTION_BACKUP_DAYS: days(1, 180),

@@ -40,6 +40,8 @@ const payloadSchema = z.strictObject({
   /** Questions left open when it was sealed. */
   missing: z.int().min(0),
   missingReason: z.string().nullable(),
+  /** When what it said of people was taken out, and what it was: the SHA-256 of `sealedDigest` as it was sealed. */
+  forgotten: z.strictObject({ at: z.iso.datetime(), sha256: z.string() }).exactOptional(),
 });
 
 export type Payload = z.infer<typeof payloadSchema>;
@@ -55,6 +57,15 @@ export const payloadShape = versioned<Payload>("submission payload", payloadSche
 /** A report's answers as a payload lists them: by place, so that equal answers give equal JSON. */
 export function sealedAnswers(answers: Answers): Payload["answers"] {
   return [...answers.values()].sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
+}
+
+/**
+ * What of a payload tells it from every other, as one text: the form, the unit, when it was sealed, and the values by their
+ * places. It is the same however the payload is kept, and it is made from the unit's own file as well.
+ */
+export function sealedDigest({ form, unit, sealedAt, answers }: Payload): string {
+  const values = answers.map(({ place, value }) => [place, value]);
+  return JSON.stringify([form, unit.code, sealedAt, values]);
 }
 
 /** The answers of a payload, as they stood when it was sealed. */

@@ -35,6 +35,7 @@ export function carryOutRetention(app: App): Promise<Removed> {
       codes: before(settings.RETENTION_CODES_DAYS),
       people: before(settings.RETENTION_PEOPLE_DAYS),
       files: before(settings.RETENTION_FILES_DAYS),
+      personal: before(settings.RETENTION_PERSONAL_DAYS),
       security: before(settings.RETENTION_SECURITY_DAYS),
     },
     now,

@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "./db.ts";
 import { erasePerson } from "./people/erase.ts";
+import { forgetPersonal } from "./rounds/forget-personal.ts";
 
 /** For each kind of data, the moment before which it is removed. */
 type Limits = {
@@ -12,6 +13,7 @@ type Limits = {
   readonly codes: Date;
   readonly people: Date;
   readonly files: Date;
+  readonly personal: Date;
   readonly security: Date;
 };
 
@@ -85,6 +87,7 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
       select upload.id from upload join node on node.id = upload.node_id join round on round.id = node.round_id
       where upload.removed_at is null and upload.at < ${before} and round.state = 'closed' limit ${batch})`,
   );
+  const personal = await forgetPersonal(db, limits.personal, now);
   const security = await repeat(
     db,
     limits.security,
@@ -99,6 +102,7 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
     codes,
     sessions,
     files,
+    personal,
     security,
     people: await forgetPeople(db, limits.people, now),
   };

@@ -84,6 +84,8 @@ export const round = pgTable("round", {
   /** Ladder, profiles by kind of unit, forms of address, office's name… (form/rounds/settings.ts). */
   settings: shaped("round.settings").notNull(),
   openedAt: at().notNull(),
+  /** When what its reports said of people was forgotten; null while it may still be there. */
+  forgottenAt: at(),
 });
 
 /** The snapshot of a unit in a round. Everything of a round hangs on it. */
@@ -194,7 +196,10 @@ export const waiver = pgTable(
   (table) => [primaryKey({ columns: [table.nodeId, table.checkId, table.stem] })],
 );
 
-/** What was sealed: never overwritten. The receipt file is made from the payload alone. */
+/**
+ * What was sealed: never overwritten, but for what it says of people once its time is over (rounds/forget-personal.ts).
+ * The receipt file is made from the payload alone.
+ */
 export const submission = pgTable(
   "submission",
   {

@@ -78,6 +78,7 @@ const longAgo = new Date(now.getTime() - year);
 const limits = {
   ...{ dead: longAgo, inbox: longAgo, sent: longAgo, codes: longAgo, files: longAgo, security: longAgo },
   people: longAgo,
+  personal: longAgo,
 };
 const questions: [string, () => Promise<unknown>][] = [
   [

@@ -97,6 +97,7 @@ it("goes with its person, and when nobody has fetched it for as long as messages
     codes: limit,
     people: limit,
     files: limit,
+    personal: limit,
     security: limit,
   };
   await removeOld(at.db, limits, new Date());

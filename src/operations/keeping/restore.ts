@@ -5,15 +5,18 @@ import { backupFolder } from "../../store/backup/before-upgrade.ts";
 import { erasureListName, readErasures } from "../../store/backup/erasure-list.ts";
 import { BackupRefused } from "../../store/backup/refused.ts";
 import { type Restored, restoreFrom } from "../../store/backup/restore.ts";
-import { openDb } from "../../store/db.ts";
+import { type Db, openDb } from "../../store/db.ts";
 import type { Erasure } from "../../store/people/erasures.ts";
 import { resumeInstallation } from "../../store/queue/pause.ts";
+import { forgetPersonal } from "../../store/rounds/forget-personal.ts";
 import { backupText, notRestored, restoreHelp, resumeHelp } from "../../text/operator/backup.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { shownAt } from "../shared/local-time.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
 import { keepList } from "./keep-list.ts";
 import { passphraseOf } from "./passphrase.ts";
+
+const dayMs = 24 * 3_600_000;
 
 export const restore: Operation = {
   name: "restore",
@@ -53,12 +56,22 @@ async function restoreWith(context: OperationContext, { file, given, keepQueued 
   const passphrase = await passphraseOf(context.settings);
   // The tables are made anew, which only their owner may do.
   const owner = openDb(storeOf(context).ownerUrl, { max: 1 });
-  const restored = await restoreFrom(owner.db, file, { keepQueued, erasures, passphrase }).finally(
-    owner.close,
-  );
-  report(context, restored, lists.length > 0 ? [] : places);
+  try {
+    const restored = await restoreFrom(owner.db, file, { keepQueued, erasures, passphrase });
+    report(context, restored, lists.length > 0 ? [] : places);
+    await forgetAgain(context, owner.db);
+  } finally {
+    await owner.close();
+  }
   const unkept = erasures.length > 0 ? await keepList(own, erasures, context) : null;
   if (unkept !== null) context.print(unkept);
+}
+
+/** What reports said of people and was forgotten since the backup was made: the restored program may stay paused for long. */
+async function forgetAgain({ now, print, settings }: OperationContext, db: Db): Promise<void> {
+  const before = new Date(now().getTime() - settings.RETENTION_PERSONAL_DAYS * dayMs);
+  const reports = await forgetPersonal(db, before, now());
+  if (reports > 0) print(backupText.forgottenAgain(reports));
 }
 
 function report({ print, settings }: OperationContext, restored: Restored, unfound: readonly string[]): void {

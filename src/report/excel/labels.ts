@@ -97,6 +97,8 @@ export type WorkbookLabels = {
     readonly draft: string;
     readonly notSubmitted: string;
     sealed(version: number, receipt: string, at: Date, late: boolean): string;
+    /** That what it said of people was taken out since, and the hash of what was sealed. */
+    forgotten(at: Date, sha256: string): string;
     readonly returned: string;
     deadline(at: Date): string;
     readonly noAnswer: string;

@@ -57,11 +57,16 @@ function receiptPaper({
   receipt,
   late,
 }: Extract<UnitFileInput, { type: "receipt" }>) {
+  const { forgotten } = payload;
+  const banner = [
+    labels.unit.sealed(version, receipt, new Date(payload.sealedAt), late),
+    ...(forgotten ? [labels.unit.forgotten(new Date(forgotten.at), forgotten.sha256)] : []),
+  ];
   return {
     sheet: receipt,
     title: `${receipt} ${payload.unit.name}`,
     unit: payload.unit,
-    banner: { text: labels.unit.sealed(version, receipt, new Date(payload.sealedAt), late), alarm: false },
+    banner: { text: banner.join(" "), alarm: false },
     answers: answersOf(payload),
     waivers: payload.waivers,
     missing: payload.missing > 0 ? labels.unit.missing(payload.missing, payload.missingReason) : null,

@@ -24,7 +24,8 @@ export const restoreHelp = {
 Khôi phục vào cơ sở dữ liệu mà thiết lập đang chỉ đến; cơ sở dữ liệu ấy phải trống. Đọc được bản sao lưu của phiên bản này
 và mọi phiên bản trước; dữ liệu được nâng lên phiên bản này. Hoặc khôi phục đủ, hoặc không thay đổi gì.
 Người đã xóa dữ liệu sau khi sao lưu được xóa lại, theo danh sách erasures.jsonl nằm cạnh TỆP và trong DATA_DIR/backups;
-danh sách ở nơi khác thì ghi bằng --erased.
+danh sách ở nơi khác thì ghi bằng --erased. Thông tin cá nhân trong báo cáo đã quá RETENTION_PERSONAL_DAYS ngày cũng được
+xóa lại.
 Khôi phục xong, chương trình tạm dừng: không gửi, không nhận gì cho đến lệnh resume, để bản sao không nói thay bản gốc.
 Tin đang chờ gửi bị hủy, vì bản gốc có thể đã gửi. --keep-queued giữ các tin ấy: chỉ dùng khi chuyển máy, bản gốc đã dừng
 trước khi sao lưu và không chạy lại nữa.
@@ -56,6 +57,8 @@ export const backupText = {
     `Chưa ghi được danh sách người đã xóa dữ liệu vào ${folder} (${code}). Xin xem quyền ghi và chỗ trống của thư mục ấy.`,
   listBroken: (path: string) =>
     `Chưa ghi được danh sách người đã xóa dữ liệu: ${path} đang hỏng. Xin lấy lại tệp ấy từ một bản chép khác.`,
+  forgottenAgain: (reports: number) =>
+    `Đã xóa lại thông tin cá nhân trong ${formatNumber(reports)} báo cáo đã quá hạn giữ (RETENTION_PERSONAL_DAYS).`,
   restored: (rows: number, tables: number, at: string) =>
     `Đã khôi phục ${formatNumber(rows)} dòng của ${tables} bảng, như lúc ${at}.`,
   cancelled: (count: number) => `Đã hủy ${formatNumber(count)} tin đang chờ gửi.`,

@@ -4,7 +4,7 @@ import type { Form } from "../../form/form.ts";
 import { formWords, type Words } from "../../form/words/form-words.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import type { WorkbookLabels } from "../../report/excel/labels.ts";
-import { formatDeadline, formatNumber, formatPercent, formatTime } from "../format.ts";
+import { formatDate, formatDeadline, formatNumber, formatPercent, formatTime } from "../format.ts";
 import { enteredWords } from "../officer/entering.ts";
 import { shownName } from "../people/shown-name.ts";
 
@@ -30,6 +30,8 @@ export function workbookLabels({ form, timeZone: zone }: LabelledRound): Workboo
       deadline: (at) => `Hạn nộp: ${formatDeadline(at, zone)}`,
       sealed: (version, receipt, at, late) =>
         `Bản nộp lần ${version}. Mã biên nhận: ${receipt}. Nộp lúc ${formatTime(at, zone)}, ${late ? "trễ hạn" : "đúng hạn"}.`,
+      forgotten: (at, sha256) =>
+        `Thông tin cá nhân (ghi “…”) đã xóa ngày ${formatDate(at, zone)} khi hết thời hạn giữ. Mã SHA-256 của bản đã nộp: ${sha256}.`,
     },
   };
 }
