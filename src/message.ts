@@ -21,6 +21,9 @@ export type Choice = {
 /** A file the outbox makes when it delivers, never inside a transaction. */
 export type DocumentRef =
   | { readonly type: "workbook"; readonly roundId: number; readonly personId: number }
+  /** The form's own workbook with the totals, or with one unit's report. */
+  | { readonly type: "filled-totals"; readonly roundId: number; readonly personId: number }
+  | { readonly type: "filled-unit"; readonly nodeId: number }
   | { readonly type: "draft"; readonly nodeId: number }
   | { readonly type: "receipt"; readonly submissionId: number }
   /** Code slips of one unit, or (null) of all that nobody joined; making them makes new codes. */

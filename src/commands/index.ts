@@ -26,6 +26,7 @@ import { accept } from "./unit/accept.ts";
 import { enter } from "./unit/enter.ts";
 import { files } from "./unit/files.ts";
 import { returnReport } from "./unit/return.ts";
+import { template } from "./unit/template.ts";
 import { unit } from "./unit/unit.ts";
 
 export const commands = {
@@ -62,6 +63,7 @@ export const personCommands = {
   links,
   privacy,
   reports,
+  template,
   unlink,
 } as const satisfies Partial<Record<CommandName, PersonCommand>>;
 

@@ -11,6 +11,7 @@ import { writeWorkbook } from "../report/excel/workbook.ts";
 import { unitsWithoutPersonal } from "../report/without-personal.ts";
 import { openDb, type Tx } from "../store/db.ts";
 import {
+  handedIn,
   loadDraft,
   loadReceipt,
   loadWorkbookScope,
@@ -18,10 +19,13 @@ import {
 } from "../store/rounds/reports-read.ts";
 import { workbookLabels } from "../text/paper/labels.ts";
 import type { DocumentAnswer, DocumentOrder, MadeRef } from "./documents.ts";
+import { filledTotals, filledUnit } from "./filled.ts";
 import { makeSlips, slipTargetsSchema } from "./slips.ts";
 
 const refSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("workbook"), roundId: z.int(), personId: z.int() }),
+  z.object({ type: z.literal("filled-totals"), roundId: z.int(), personId: z.int() }),
+  z.object({ type: z.literal("filled-unit"), nodeId: z.int() }),
   z.object({ type: z.literal("draft"), nodeId: z.int() }),
   z.object({ type: z.literal("receipt"), submissionId: z.int() }),
   z.object({ type: z.literal("slips"), roundId: z.int(), personId: z.int(), unitId: z.int().nullable() }),
@@ -85,14 +89,27 @@ async function makeFrom(
   const { timeZone } = source;
   const clock = { asOf, timeZone };
   switch (ref.type) {
+    case "filled-totals":
     case "workbook": {
       const { round, parentIds, people } = await loadWorkbookScope(tx, ref.roundId, ref.personId, clock);
       const whole = () => streamUnitReports(tx, parentIds, people);
       const units = all && people ? whole : () => unitsWithoutPersonal(round.form, whole());
+      const filled = ref.type === "filled-totals" ? await filledTotals(tx, round, units) : null;
+      if (filled !== null) return filled;
       const bytes = await collect((sink) =>
         writeWorkbook(sink, { round, labels: workbookLabels(round), units }),
       );
       return { name: workbookFileName(round, asOf), bytes };
+    }
+    case "filled-unit": {
+      const sealed = await handedIn(tx, ref.nodeId);
+      const own =
+        sealed === null
+          ? ({ type: "draft", nodeId: ref.nodeId } as const)
+          : ({ type: "receipt", submissionId: sealed } as const);
+      return (
+        (await filledUnit(tx, own, { ...clock, people: all })) ?? makeFrom(tx, own, { asOf, people: all })
+      );
     }
     case "draft": {
       const { round, unit, answers: whole } = await loadDraft(tx, ref.nodeId, clock);

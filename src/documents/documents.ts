@@ -27,6 +27,9 @@ export type Documents = {
   close(): Promise<void>;
 };
 
+/** What is made of all units' reports. */
+const forMany: ReadonlySet<MadeRef["type"]> = new Set(["workbook", "filled-totals", "slips"]);
+
 /** What goes to the thread, and what comes back. */
 export type DocumentOrder = {
   readonly id: number;
@@ -60,7 +63,7 @@ export function openDocuments(source: DocumentSource): Documents {
   const lanes = { workbook: openLane(source), unit: openLane(source) };
   return {
     make: (ref, asOf, people) =>
-      (ref.type === "workbook" || ref.type === "slips" ? lanes.workbook : lanes.unit).make(ref, asOf, people),
+      (forMany.has(ref.type) ? lanes.workbook : lanes.unit).make(ref, asOf, people),
     close: async () => {
       await Promise.all([lanes.workbook.close(), lanes.unit.close()]);
     },

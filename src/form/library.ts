@@ -28,6 +28,12 @@ export function shippedForm(name: string): Form {
   return parseForm(readJson(`${name}.json`));
 }
 
+/** A shipped form's own workbook, into which its figures are put; null of a form without one. */
+export function shippedTemplate({ id, version }: Pick<Form, "id" | "version">): Uint8Array | null {
+  const file = libraryFile(`${id}@${version}.xlsx`);
+  return existsSync(file) ? new Uint8Array(readFileSync(file)) : null;
+}
+
 /** The units of a real dispatch, as a sample to be replaced. */
 export function sampleUnits(): readonly SampleUnit[] {
   return z.array(sampleUnit).parse(readJson(sample.units));

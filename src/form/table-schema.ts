@@ -76,6 +76,17 @@ const printed = z.strictObject({
       sheet: z.string().min(1),
       columns: z.record(id, z.string().regex(/^[A-Z]{1,3}$/)),
       rows: z.record(id, z.int().positive()),
+      /** Of a list: the line of its first, how many there is room for, and where a file for all units says whose it is. */
+      lines: z
+        .strictObject({
+          first: z.int().positive(),
+          most: z.int().positive(),
+          unit: z
+            .string()
+            .regex(/^[A-Z]{1,3}$/)
+            .exactOptional(),
+        })
+        .exactOptional(),
       /** Cells of the file that take what is known of the round and the unit. */
       office: z.string().exactOptional(),
       unit: z.string().exactOptional(),

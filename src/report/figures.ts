@@ -78,7 +78,7 @@ export function withFollowing(
 export function lineAmount(
   form: Form,
   answers: Answers,
-  { from, digits, kind }: NumberPlace,
+  { from, digits, kind }: Pick<NumberPlace, "from" | "digits" | "kind">,
   line: string,
 ): bigint | null {
   if (!from) return null;

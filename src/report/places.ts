@@ -144,7 +144,7 @@ function numberOf(form: Form, of: FormCell): NumberPlace | null {
 }
 
 /** By how many digits each unit of money is larger than a đồng. */
-const scaleDigits = { dong: 0, nghin: 3, trieu: 6, ty: 9 } as const;
+export const scaleDigits = { dong: 0, nghin: 3, trieu: 6, ty: 9 } as const;
 
 /** How many lines a unit has. */
 function linesNumber({ item, row }: FormCell, stem: string): NumberPlace {

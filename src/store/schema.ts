@@ -32,6 +32,8 @@ export const form = pgTable(
     version: integer().notNull(),
     body: shaped("form.body").notNull(),
     sha256: text().notNull(),
+    /** The form's own workbook (.xlsx), which its figures are put into; null of a form without one. */
+    template: bytea(),
   },
   (table) => [primaryKey({ columns: [table.formId, table.version] })],
 );

@@ -132,6 +132,7 @@ describe("the tables", () => {
       "link",
       "links",
       "files",
+      "template",
       "privacy",
       "about",
       "help",

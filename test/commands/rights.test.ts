@@ -110,6 +110,7 @@ it("lists every command in one of these tables", () => {
     "links",
     "privacy",
     "reports",
+    "template",
     "unlink",
   ]);
 });

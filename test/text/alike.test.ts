@@ -83,6 +83,8 @@ const aloud: Readonly<Record<string, string>> = {
   gui_tep: "gửi tệp",
   tep_kem: "tệp kèm",
   tep_kem_theo: "tệp kèm theo",
+  bieu_mau: "biểu mẫu",
+  tep_bieu_mau: "tệp biểu mẫu",
   dong_y: "đồng ý",
   rieng_tu: "riêng tư",
   du_lieu_cua_toi: "dữ liệu của tôi",

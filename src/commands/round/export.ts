@@ -1,22 +1,37 @@
-// /export: the official workbook, made when it is delivered.
+// /export: the totals in the form's own workbook, or the workbook built from the form. Made when it is delivered.
 
 import { exportText } from "../../text/officer/actions.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
+import { templateOffers, templateText } from "../../text/officer/template.ts";
 import { type Command, commandOffer } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
 import { loadView } from "../shared/officer-view.ts";
+import { templateFit } from "../shared/template-fit.ts";
+
+/** What a choice says: the workbook with every unit, though the form has a file of its own. */
+const wholeWorkbook = "full";
 
 export const exportWorkbook: Command = {
   name: "export",
   aliases: commandNames.export.aliases,
   roles: ["officer", "reader"],
-  async run(context) {
-    const { progress, moment } = await loadView(context);
+  async run(context, args) {
+    const { round, progress, moment } = await loadView(context);
     const { submitted, expected } = progress.all;
+    const text = exportText({ ...moment, submitted, expected });
+    const { roundId, personId } = context;
+    const summary = commandOffer(officerOffers.summary, "summary");
+    const fit = args === wholeWorkbook ? null : await templateFit(context.tx, round.form);
+    if (fit?.length === 0)
+      return {
+        text: `${text}\n${templateText.totals}`,
+        document: { type: "filled-totals", roundId, personId },
+        offers: [commandOffer(templateOffers.full, "export", wholeWorkbook), summary],
+      };
     return {
-      text: exportText({ ...moment, submitted, expected }),
-      document: { type: "workbook", roundId: context.roundId, personId: context.personId },
-      offers: [commandOffer(officerOffers.summary, "summary")],
+      text: fit === null ? text : `${text}\n${templateText.cannot(fit)}`,
+      document: { type: "workbook", roundId, personId },
+      offers: [summary],
     };
   },
 };

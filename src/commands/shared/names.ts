@@ -54,6 +54,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   unlink: { for: "asked", aliases: ["bo_kenh", "ngat_kenh", "cac_kenh_cua_toi"] },
   links: { for: "all", aliases: ["lien_ket", "cac_lien_ket", "thu_hoi_lien_ket"] },
   files: { for: "all", aliases: ["tep", "gui_tep", "tep_kem", "tep_kem_theo"] },
+  template: { for: "all", aliases: ["bieu_mau", "tep_bieu_mau"] },
   admit: { for: "asked", aliases: ["dong_y"] },
   privacy: { for: "all", aliases: ["rieng_tu", "du_lieu_cua_toi"] },
   about: { for: "all", aliases: ["gioi_thieu", "ve_dot_bao_cao"] },
@@ -108,6 +109,7 @@ const personArguments = {
   link: /^$/,
   unlink: /^\d{0,9}$/,
   files: /^$/,
+  template: /^$/,
   links: whichLinks,
 } as const satisfies Partial<Record<CommandName, RegExp>>;
 

@@ -1,14 +1,13 @@
 // /files: what lies with a report beside its answers, and the page on which more is handed over.
 
-import { findUnitNode, loadOfficerUnit } from "../../store/officer/units.ts";
-import type { Standing } from "../../store/people/people.ts";
+import { findUnitNode } from "../../store/officer/units.ts";
 import { mayHave } from "../../store/people/rights.ts";
-import { overseen } from "../../store/rounds/entering.ts";
 import { isSealed, removeUpload, uploadById, uploadsOf } from "../../store/rounds/uploads.ts";
 import { fileOffer, fileOffers, filesText } from "../../text/officer/files.ts";
 import { commandOffer, type PersonCommand, type PersonContext, type Reply } from "../shared/command.ts";
 import { unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
+import { officerStanding, ownReport } from "../shared/own-report.ts";
 
 /**
  * Without an argument the report that the chat works on; an officer names another by its unit's code. The other
@@ -33,27 +32,18 @@ export const files: PersonCommand = {
 };
 
 async function own(context: PersonContext): Promise<Reply> {
-  const { tx, standings, nodeId, entering } = context;
-  const entered = entering === null ? null : await loadOfficerUnit(tx, entering);
-  if (entered && (await overseen(tx, standings, entered.nodeId))) return list(context, entered);
-  const mine = standings.filter((standing) => standing.role === "contact" && standing.expected);
-  const here = mine.find((standing) => standing.nodeId === nodeId) ?? mine[0];
+  const here = await ownReport(context);
   if (here) return list(context, here);
-  return officer(standings)
+  return officerStanding(context.standings)
     ? { text: filesText.askUnit, ask: { name: "files", args: "" } }
     : { text: filesText.nowhere };
 }
 
 async function ofUnit(context: PersonContext, code: string): Promise<Reply> {
-  const scope = officer(context.standings);
+  const scope = officerStanding(context.standings);
   const found = scope && (await findUnitNode(context.tx, scope, code));
   if (!found) return unknownUnitReply(context.tx, scope ?? null, code);
   return { ...(await list(context, found)), logged: [{ what: "officer-act", unitId: found.unitId }] };
-}
-
-/** The newest round in which this person is an officer. */
-function officer(standings: readonly Standing[]): Standing | undefined {
-  return standings.find((standing) => standing.role === "officer");
 }
 
 /**

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Form } from "../../form/form.ts";
 import { released } from "../../form/library/released.ts";
-import { newest, shippedForm, usualRound } from "../../form/library.ts";
+import { newest, shippedForm, shippedTemplate, usualRound } from "../../form/library.ts";
 import { parseRoundSettings, type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
 import type { UnitKind } from "../../register/kinds.ts";
 import { closeDemoRounds } from "../../store/rounds/demo-end.ts";
@@ -52,7 +52,17 @@ export const roundOpen: Operation = {
       if (already) throw new Misuse(roundsText.openAlready(already.id, title, already.codes));
       // A new demonstration takes the place of the one before, so that no command must be told which is meant.
       if (demo) await closeDemoRounds(tx);
-      const made = await openRound(tx, { form, title, deadline, settings, demo, codes, now: now() });
+      const template = shippedTemplate(form);
+      const made = await openRound(tx, {
+        form,
+        template,
+        title,
+        deadline,
+        settings,
+        demo,
+        codes,
+        now: now(),
+      });
       return { ...made, settings };
     });
     const { officeShort: office, receiver, ladder: rungs } = opened.settings;

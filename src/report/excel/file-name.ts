@@ -19,6 +19,14 @@ export function unitFileName(
   return `${prefix}_${slug(unitCode)}_${stamp(at, timeZone)}.xlsx`;
 }
 
+/** The form's own workbook with the figures of a round or of a unit: "bieu-mau_thpt-20_…". */
+export function filledFileName(
+  of: string,
+  { asOf, timeZone }: { readonly asOf: Date; readonly timeZone: string },
+): string {
+  return `bieu-mau_${slug(of)}_${stamp(asOf, timeZone)}.xlsx`;
+}
+
 /** Letters without marks, lower case, words joined by hyphens, at most 60 characters. */
 function slug(text: string): string {
   const plain = text

@@ -17,6 +17,7 @@ export type Package = {
   readonly contentTypes: Part;
   /** The worksheets by their parts' names. */
   readonly sheets: readonly { readonly name: string; readonly part: string }[];
+  readonly styles: string | null;
   /** The parts with the order of calculation, which is another when formulas come or go. */
   readonly chains: readonly string[];
   readonly work: XmlBytes["work"];
@@ -59,6 +60,7 @@ export async function openPackage(zip: Zip): Promise<Package> {
     main: workbook,
     mainRelations: zip.has(relationsName) ? await partOf({ zip, work }, relationsName) : null,
     sheets: sheetsOf(workbook.root, related),
+    styles: related.find(({ type, part }) => type === "styles" && zip.has(part))?.part ?? null,
     chains: related.filter(({ type }) => type === "calcChain").map(({ part }) => part),
   };
 }

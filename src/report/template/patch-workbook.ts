@@ -10,6 +10,7 @@ import { edited } from "./edits.ts";
 import { covers, gridOf } from "./grid.ts";
 import { bytesOf, openPackage, type Package, type Part, partOf } from "./package.ts";
 import { type CannotFill, Unfit } from "./reasons.ts";
+import { shareStyles } from "./share-styles.ts";
 import { addressOf, editsOf, type Fill, type OpenSheet, refusalsOf } from "./sheet-edits.ts";
 import { recalculation, withoutRelations, withoutTypes } from "./workbook-edits.ts";
 
@@ -22,7 +23,9 @@ export type TemplateCell = {
   /** Without "="; the value is then what it gives. */
   readonly formula?: string;
   /** Where the template has a formula of its own there, that stays, and shows the value until it is worked out again. */
-  readonly keepsFormula?: true;
+  readonly keepsFormula?: boolean;
+  /** A number of hundredths: 85.5 is shown as "85,5%", whatever the cell's format does with numbers. */
+  readonly share?: boolean;
 };
 
 /**
@@ -65,10 +68,17 @@ async function changedParts(
     if (edits.length > 0) changed.set(part.name, part.bytes(edited(part.text, edits)));
   };
   const { fills, reasons } = fillsBySheet(opened, cells);
+  const showsShare = cells.some(({ share }) => share === true) ? await shareStyles(opened) : () => false;
   for (const { name, part } of opened.sheets) {
     const ofSheet = fills.get(keyOf(name)) ?? [];
     const sheet = await partOf(opened, part);
-    const open: OpenSheet = { name, text: sheet.text, worksheet: sheet.root, grid: gridOf(sheet.root, name) };
+    const open: OpenSheet = {
+      name,
+      text: sheet.text,
+      worksheet: sheet.root,
+      grid: gridOf(sheet.root, name),
+      showsShare,
+    };
     const { edits, cannot } = editsOf(open, ofSheet);
     reasons.push(
       ...refusalsOf(open, ofSheet),
@@ -95,7 +105,7 @@ function fillsBySheet(
   const taken = new Set<string>();
   const absent = new Set<string>();
   const reasons: CannotFill[] = [];
-  for (const { sheet, address, value, formula = null, keepsFormula = false } of cells) {
+  for (const { sheet, address, value, formula = null, keepsFormula = false, share = false } of cells) {
     const place = placeOf(address);
     const key = place === null ? null : `${keyOf(sheet)}!${addressOf(place)}`;
     if (!names.has(keyOf(sheet))) absent.add(sheet);
@@ -103,7 +113,7 @@ function fillsBySheet(
     else if (taken.has(key)) reasons.push({ type: "twice", sheet, address });
     else {
       taken.add(key);
-      const fill = { ...place, address, value, formula, keepsFormula };
+      const fill = { ...place, address, value, formula, keepsFormula, share };
       fills.set(keyOf(sheet), [...(fills.get(keyOf(sheet)) ?? []), fill]);
     }
   }

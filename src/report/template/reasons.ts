@@ -35,6 +35,14 @@ export type CannotFill =
   /** The text has more letters than a cell holds. */
   | ({ readonly type: "long-text" } & At);
 
+/** Why the figures of a form do not go into its template. */
+export type CannotFillForm =
+  | CannotFill
+  /** The form does not say where in the file a single one of its cells lies. */
+  | { readonly type: "no-places" }
+  /** A list has more lines than the file has room for. */
+  | { readonly type: "no-room"; readonly sheet: string; readonly lines: number; readonly most: number };
+
 /** Thrown inside this folder alone, where nothing else can be looked at after it. */
 export class Unfit extends Error {
   readonly reasons: readonly CannotFill[];

@@ -18,6 +18,8 @@ export type Fill = Place & {
   readonly formula: string | null;
   /** A formula that the template has there stays, and shows the value until it is worked out again. */
   readonly keepsFormula: boolean;
+  /** The value counts hundredths, as people write them: 85.5 of "85,5%". */
+  readonly share: boolean;
 };
 
 /** A sheet as it was read. */
@@ -26,6 +28,8 @@ export type OpenSheet = {
   readonly text: string;
   readonly worksheet: XmlNode;
   readonly grid: Grid;
+  /** Whether a style shows a number in hundredths: 0.855 as "85,5%". */
+  readonly showsShare: (style: string | null) => boolean;
 };
 
 /** Why cells of this sheet cannot be filled. */
@@ -127,7 +131,8 @@ function changedCell(open: Freed, cell: GridCell, fill: Fill): Edit {
   const kept = fill.keepsFormula ? ownFormula(open, cell) : null;
   const formula = kept ?? (fill.formula === null ? null : formulaXml(prefix, fill.formula));
   const named = withAttribute(tag, "r", addressOf(fill));
-  return { from: node.start, to: node.end, text: cellXml(named, prefix, { formula, value: fill.value }) };
+  const value = valueUnder(open, fill, node.attribute("s"));
+  return { from: node.start, to: node.end, text: cellXml(named, prefix, { formula, value }) };
 }
 
 function ownFormula({ text, freed }: Freed, cell: GridCell): string | null {
@@ -135,11 +140,18 @@ function ownFormula({ text, freed }: Freed, cell: GridCell): string | null {
   return freed.get(addressOf(cell)) ?? text.slice(cell.formula.start, cell.formula.end);
 }
 
-function newCell({ worksheet }: OpenSheet, prefix: string, row: XmlNode | null, fill: Fill): string {
-  const style = styleOfAbsent(worksheet, row, fill.column);
+function newCell(open: OpenSheet, prefix: string, row: XmlNode | null, fill: Fill): string {
+  const style = styleOfAbsent(open.worksheet, row, fill.column);
   const tag = withAttribute(`<${prefix}c r="${addressOf(fill)}"/>`, "s", style);
   const formula = fill.formula === null ? null : formulaXml(prefix, fill.formula);
-  return cellXml(tag, prefix, { formula, value: fill.value });
+  return cellXml(tag, prefix, { formula, value: valueUnder(open, fill, style) });
+}
+
+function valueUnder({ showsShare }: OpenSheet, { value, share }: Fill, style: string | null): CellValue {
+  if (!share || typeof value !== "number" || !showsShare(style)) return value;
+  // By its digits, for 0.7 divided by 100 is not 0.007.
+  const [digits = "", exponent = "0"] = String(value).split("e");
+  return Number(`${digits}e${Number(exponent) - 2}`);
 }
 
 /** Rows of their own, each before the first row below it. */

@@ -20,6 +20,7 @@ function query(personId: number, target: DocumentRef | UploadRef) {
   const held = sql`role.person_id = ${personId} and role.to_at is null`;
   switch (target.type) {
     case "workbook":
+    case "filled-totals":
       return sql`
         select 1 from role join node on node.unit_id = role.unit_id
         where ${held} and role.role <> 'contact' and node.round_id = ${target.roundId}
@@ -31,6 +32,7 @@ function query(personId: number, target: DocumentRef | UploadRef) {
         where ${held} and role.role = 'officer' and node.round_id = ${target.roundId}
           and ${target.personId}::bigint = role.person_id limit 1`;
     case "draft":
+    case "filled-unit":
       return sql`${ofNode(held)} and owned.id = ${target.nodeId} limit 1`;
     case "receipt":
       return sql`${ofNode(held)}

@@ -108,9 +108,11 @@ function fewerWrongCodes(now: Date): SQL {
 export function documentDetail(target: DocumentRef | UploadRef): SecurityDetail {
   switch (target.type) {
     case "workbook":
+    case "filled-totals":
     case "slips":
       return { document: target.type, round: target.roundId };
     case "draft":
+    case "filled-unit":
     case "upload":
       return { document: target.type, node: target.nodeId };
     case "receipt":

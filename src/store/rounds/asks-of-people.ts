@@ -21,8 +21,10 @@ export async function asksOfPeople(db: Db | Tx, target: DocumentRef): Promise<bo
 function roundOf(target: Exclude<DocumentRef, { type: "slips" }>) {
   switch (target.type) {
     case "workbook":
+    case "filled-totals":
       return sql`${target.roundId}`;
     case "draft":
+    case "filled-unit":
       return sql`select round_id from node where id = ${target.nodeId}`;
     case "receipt":
       return sql`

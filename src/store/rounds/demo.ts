@@ -1,7 +1,7 @@
 // The demonstration: sample units, an open round and fresh links on an empty database. Never touches one in use.
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { sample } from "../../form/library/released.ts";
-import { sampleUnits, shippedForm, usualRound } from "../../form/library.ts";
+import { sampleUnits, shippedForm, shippedTemplate, usualRound } from "../../form/library.ts";
 import type { Db, Tx } from "../db.ts";
 import { makeCode } from "../people/codes.ts";
 import { code, round, unit } from "../schema.ts";
@@ -25,7 +25,17 @@ export async function seedDemo(db: Db, now: Date, deadline: Date): Promise<void>
     await insertSampleUnits(tx);
     const form = shippedForm(sample.form);
     const settings = usualRound(form.id);
-    await openRound(tx, { form, title: form.shortTitle, deadline, settings, demo: true, codes: null, now });
+    const template = shippedTemplate(form);
+    await openRound(tx, {
+      form,
+      template,
+      title: form.shortTitle,
+      deadline,
+      settings,
+      demo: true,
+      codes: null,
+      now,
+    });
   });
 }
 

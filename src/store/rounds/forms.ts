@@ -4,7 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { bodyOf, type Form } from "../../form/form.ts";
 import { lintForm } from "../../form/lint.ts";
 import type { Db, Tx } from "../db.ts";
-import { form } from "../schema.ts";
+import { form, node, round } from "../schema.ts";
 
 const known = new Map<string, Form>();
 
@@ -23,12 +23,38 @@ export async function loadForm(tx: Db | Tx, formId: string, version: number): Pr
   return first;
 }
 
+/** By what name the form is kept that a node's report answers. */
+export async function formOfNode(
+  tx: Db | Tx,
+  nodeId: number,
+): Promise<{ readonly id: string; readonly version: number }> {
+  const [row] = await tx
+    .select({ id: round.formId, version: round.formVersion })
+    .from(node)
+    .innerJoin(round, eq(round.id, node.roundId))
+    .where(eq(node.id, nodeId));
+  if (!row) throw new Error("the unit of a report is not there");
+  return row;
+}
+
+/** A form's own workbook as it was released; null of a form without one. */
+export async function loadTemplate(
+  tx: Db | Tx,
+  of: Pick<Form, "id" | "version">,
+): Promise<Uint8Array | null> {
+  const [row] = await tx
+    .select({ template: form.template })
+    .from(form)
+    .where(and(eq(form.formId, of.id), eq(form.version, of.version)));
+  return row?.template ?? null;
+}
+
 /**
- * Stores a form version before its first use.
+ * Stores a form version before its first use, with its own workbook where it has one.
  *
  * @throws Error naming what its linter found, or when the same version is stored with another content: a released form is corrected by a new version.
  */
-export async function releaseForm(tx: Tx, released: Form): Promise<void> {
+export async function releaseForm(tx: Tx, released: Form, template: Uint8Array | null = null): Promise<void> {
   const problems = lintForm(released);
   const { id, version } = released;
   if (problems.length > 0) throw new Error(`form ${id}@${version} is not ready:\n${problems.join("\n")}`);
@@ -37,15 +63,19 @@ export async function releaseForm(tx: Tx, released: Form): Promise<void> {
     .digest("hex");
   const [row] = await tx
     .insert(form)
-    .values({ formId: id, version, body: released, sha256 })
+    .values({ formId: id, version, body: released, sha256, template })
     .onConflictDoNothing()
     .returning({ sha256: form.sha256 });
   if (row) return;
   const [stored] = await tx
-    .select({ sha256: form.sha256 })
+    .select({ sha256: form.sha256, template: form.template })
     .from(form)
     .where(and(eq(form.formId, id), eq(form.version, version)));
-  if (stored?.sha256 !== sha256) {
+  if (stored?.sha256 !== sha256 || !isSame(stored.template, template)) {
     throw new Error(`form ${id}@${version} was released with other content; raise its version`);
   }
+}
+
+function isSame(one: Uint8Array | null, other: Uint8Array | null): boolean {
+  return one === null || other === null ? one === other : Buffer.compare(one, other) === 0;
 }

@@ -9,6 +9,8 @@ import { releaseForm } from "./forms.ts";
 
 type NewRound = {
   readonly form: Form;
+  /** The form's own workbook, where it has one. */
+  readonly template?: Uint8Array | null;
   readonly title: string;
   readonly deadline: Date;
   readonly settings: RoundSettings;
@@ -24,7 +26,7 @@ type NewRound = {
  * @throws Error naming the kinds of unit that the settings map to no profile, or codes that no unit has.
  */
 export async function openRound(tx: Tx, opening: NewRound): Promise<{ id: number; expected: number }> {
-  await releaseForm(tx, opening.form);
+  await releaseForm(tx, opening.form, opening.template);
   // A demonstration asks sample units, an office its own: they are never mixed.
   const units = await tx
     .select()

@@ -5,6 +5,8 @@ import { asItIs, versioned } from "../../versioned.ts";
 
 const documentRef = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("workbook"), roundId: z.number(), personId: z.number() }),
+  z.strictObject({ type: z.literal("filled-totals"), roundId: z.number(), personId: z.number() }),
+  z.strictObject({ type: z.literal("filled-unit"), nodeId: z.number() }),
   z.strictObject({ type: z.literal("draft"), nodeId: z.number() }),
   z.strictObject({ type: z.literal("receipt"), submissionId: z.number() }),
   z.strictObject({
@@ -28,12 +30,12 @@ export type UploadTarget = UploadRef & { readonly addressId: number };
 /** Everything a link may lead to. */
 export type LinkTarget = DocumentRef | UploadTarget;
 
-/** Before there was a `v` it was the same. The register of links looks at the ids in SQL (people/link-register.ts). */
+/** Before there was a `v` it was the same; the second version knows more files. The register of links looks at the ids in SQL (people/link-register.ts). */
 export const linkTargetShape = versioned<LinkTarget>(
   "target of a link",
   z.union([
     documentRef,
     z.strictObject({ type: z.literal("upload"), nodeId: z.number(), addressId: z.number() }),
   ]),
-  [asItIs],
+  [asItIs, asItIs],
 );

@@ -37,13 +37,13 @@ const reference = z.strictObject({
 }) satisfies z.ZodType<Reference>;
 
 /**
- * Before there was a `v` it was the same. SQL looks at `text` and `choices` of a message (people/erase.ts,
+ * Before there was a `v` it was the same; the second version knows more files. SQL looks at `text` and `choices` of a message (people/erase.ts,
  * people/addresses.ts, queue/notice-choices.ts) and at `params.nodeId` of a reference (people/erase.ts).
  */
 export const outboxBodyShape = versioned<OutboxBody>(
   "message in the outbox",
   z.union([message, reference, z.strictObject({})]),
-  [asItIs],
+  [asItIs, asItIs],
 );
 
 /** Whether the body was removed after its time. */

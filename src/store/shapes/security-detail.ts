@@ -12,7 +12,9 @@ const detail = z.strictObject({
     .exactOptional(),
   role: z.enum(["contact", "officer", "reader"]).exactOptional(),
   /** Which file was given. */
-  document: z.enum(["workbook", "draft", "receipt", "slips", "stored", "upload"]).exactOptional(),
+  document: z
+    .enum(["workbook", "filled-totals", "filled-unit", "draft", "receipt", "slips", "stored", "upload"])
+    .exactOptional(),
   /** The person whom it concerns, where it is another than who did it. */
   subject: id.exactOptional(),
   round: id.exactOptional(),
@@ -27,4 +29,5 @@ const detail = z.strictObject({
 
 export type SecurityDetail = z.infer<typeof detail>;
 
-export const securityDetailShape = versioned<SecurityDetail>("security detail", detail, [asItIs]);
+/** The second version knows more files. */
+export const securityDetailShape = versioned<SecurityDetail>("security detail", detail, [asItIs, asItIs]);

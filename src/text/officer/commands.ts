@@ -25,6 +25,7 @@ export const commandDescriptions = {
   unlink: "Các kênh đang dùng: xem, bỏ",
   links: "Các liên kết đến tệp: xem, thu hồi",
   files: "Gửi, xem tệp kèm báo cáo",
+  template: "Lấy biểu mẫu Excel đã điền",
   admit: "Cho người khác cùng làm báo cáo",
   leave: "Thôi phụ trách đơn vị",
   summary: "Tổng hợp số liệu",

@@ -72,6 +72,8 @@ const roles: Readonly<Record<Role, string>> = {
 const states = { open: "chưa dùng", used: "đã dùng", expired: "hết hạn", revoked: "đã thu hồi" } as const;
 const given: Readonly<Record<Gives, string>> = {
   workbook: "tệp Excel",
+  "filled-totals": "biểu mẫu",
+  "filled-unit": "biểu mẫu",
   receipt: "biên nhận",
   draft: "bản nháp",
   slips: "phiếu mã",

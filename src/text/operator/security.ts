@@ -41,6 +41,8 @@ const roles = { contact: "đầu mối", officer: "chuyên viên", reader: "ngư
 
 const documents = {
   workbook: "tệp Excel tổng hợp",
+  "filled-totals": "biểu mẫu đã điền số tổng hợp",
+  "filled-unit": "biểu mẫu của đơn vị",
   draft: "bản nháp",
   receipt: "biên nhận",
   slips: "phiếu mã",

@@ -63,6 +63,8 @@ export const scriptWords = {
 /** The name of the button that downloads a document, or leads to where a file is handed over. */
 export const downloadLabels = {
   workbook: "Tải bảng tổng hợp (Excel)",
+  "filled-totals": "Tải biểu mẫu đã điền số tổng hợp (Excel)",
+  "filled-unit": "Tải biểu mẫu của đơn vị (Excel)",
   draft: "Tải bản dự thảo (Excel)",
   receipt: "Tải bản đã nộp (Excel)",
   slips: "Tải phiếu mã (Excel), mã đổi mới mỗi lần tải",

@@ -7,6 +7,8 @@ type LinkedType = (DocumentRef | UploadRef)["type"];
 
 const fileNames = {
   workbook: "Bảng tổng hợp",
+  "filled-totals": "Biểu mẫu đã điền số tổng hợp",
+  "filled-unit": "Biểu mẫu của đơn vị",
   draft: "Bản dự thảo",
   receipt: "Bản đã nộp",
   slips: "Phiếu mã",

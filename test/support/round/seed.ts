@@ -51,6 +51,8 @@ export async function seedRound(
     deadline?: Date;
     settings?: Partial<RoundSettings>;
     form?: Form;
+    /** The form's own workbook. */
+    template?: Uint8Array;
     title?: string;
   } = {},
 ): Promise<Seeded> {
@@ -68,7 +70,13 @@ export async function seedRound(
   return db.transaction(async (tx) => {
     await tx
       .insert(schema.form)
-      .values({ formId: form.id, version: form.version, body: form, sha256: "test" })
+      .values({
+        formId: form.id,
+        version: form.version,
+        body: form,
+        sha256: "test",
+        template: given.template ?? null,
+      })
       .onConflictDoNothing();
     const round = one(
       await tx

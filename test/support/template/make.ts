@@ -145,6 +145,87 @@ async function withChart(bytes: Uint8Array): Promise<Uint8Array> {
   return zipOf(Object.fromEntries(parts));
 }
 
+/** The file that the form in ../forms/ has beside it. */
+async function ofForm(): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  book.created = new Date("2022-10-01T00:00:00Z");
+  book.modified = book.created;
+  const sheet = book.addWorksheet("Biểu 01", { pageSetup: { orientation: "landscape", paperSize: 9 } });
+  sheet.columns = [6, 28, 11, 11, 11, 14, 14, 20].map((width) => ({ width }));
+  const center = { horizontal: "center", vertical: "middle", wrapText: true } as const;
+  const put = (address: string, value: ExcelJS.CellValue, style: Partial<ExcelJS.Style> = {}) => {
+    const cell = sheet.getCell(address);
+    cell.value = value;
+    cell.style = { font: { name: "Times New Roman", size: 12 }, ...style };
+  };
+  put("A1", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", { font: { bold: true } });
+  put("F1", "Biểu số 01/HS");
+  put("A3", "BIỂU SỐ LIỆU HỌC SINH THEO CẤP HỌC", { font: { bold: true, size: 14 }, alignment: center });
+  put("A4", "Đơn vị báo cáo: ……………", { alignment: center });
+  put("A5", "(Số liệu đến ngày …)", { font: { italic: true }, alignment: center });
+  put("G6", "ĐVT: triệu đồng", { font: { italic: true } });
+  for (const range of ["A1:D1", "F1:H1", "A3:H3", "A4:H4", "A5:H5", "G6:H6"]) sheet.mergeCells(range);
+  const head = { font: { bold: true }, border: box, alignment: center };
+  for (const [address, text] of [
+    ["A7", "STT"],
+    ["B7", "Cấp học"],
+    ["C7", "Học sinh"],
+    ["C8", "Tổng số"],
+    ["D8", "Nữ"],
+    ["E7", "Tỷ lệ nữ"],
+    ["F7", "Kinh phí"],
+    ["G7", "Có thư viện"],
+    ["H7", "Ghi chú"],
+  ] as const)
+    put(address, text, head);
+  for (const range of ["A7:A8", "B7:B8", "C7:D7", "E7:E8", "F7:F8", "G7:G8", "H7:H8"])
+    sheet.mergeCells(range);
+  ["A", "B", "1", "2", "3=2/1", "4", "5", "6"].forEach((text, at) => {
+    put(`${"ABCDEFGH"[at]}9`, text, { ...head, font: { italic: true, size: 9 } });
+  });
+  for (const [row, stt, text] of [
+    [10, "1", "Tiểu học"],
+    [11, "2", "Trung học cơ sở"],
+    [12, "", "Cộng"],
+  ] as const) {
+    put(`A${row}`, stt, { border: box });
+    put(`B${row}`, text, { border: box, font: { bold: row === 12 } });
+    for (const column of ["C", "D"]) put(`${column}${row}`, null, { border: box, numFmt: "#,##0" });
+    const share = { formula: `IF(C${row}=0,"",D${row}/C${row})`, result: "" };
+    put(`E${row}`, share, { border: box, numFmt: "0.0%" });
+    put(`F${row}`, null, { border: box, numFmt: "#,##0.0" });
+    for (const column of ["G", "H"]) put(`${column}${row}`, null, { border: box });
+  }
+  for (const column of ["C", "D", "F"])
+    put(
+      `${column}12`,
+      { formula: `SUM(${column}10:${column}11)`, result: 0 },
+      { border: box, numFmt: column === "F" ? "#,##0.0" : "#,##0" },
+    );
+  put("B13", "Bình quân (nghìn đồng/học sinh)");
+  put("F13", { formula: 'IF(C12=0,"",F12*1000/C12)', result: "" }, { numFmt: "#,##0.0" });
+  put("F15", "THỦ TRƯỞNG ĐƠN VỊ", { font: { bold: true }, alignment: center });
+  put("F16", "(Ký, ghi rõ họ tên, đóng dấu)", { font: { italic: true }, alignment: center });
+  for (const range of ["F15:H15", "F16:H16"]) sheet.mergeCells(range);
+  const list = book.addWorksheet("Danh sách");
+  list.columns = [6, 30, 40, 12].map((width) => ({ width }));
+  list.getCell("A1").value = "DANH SÁCH THIẾT BỊ MUA TRONG NĂM";
+  list.getCell("A2").value = "……………";
+  for (const range of ["A1:D1", "A2:D2"]) list.mergeCells(range);
+  ["TT", "Đơn vị", "Tên thiết bị", "Số lượng"].forEach((text, at) => {
+    list.getCell(3, at + 1).value = text;
+  });
+  for (const row of [4, 5, 6, 7]) list.getCell(row, 1).value = row - 3;
+  list.getCell("D8").value = { formula: "SUM(D4:D7)", result: 0 };
+  return withParts(new Uint8Array(await book.xlsx.writeBuffer()));
+}
+
+/** The same parts in one zip that is written in the same way everywhere. */
+async function withParts(bytes: Uint8Array): Promise<Uint8Array> {
+  return zipOf(Object.fromEntries(await partsIn(bytes)));
+}
+
 const bytes = await laidOut();
 writeFileSync(`${kept}bieu-1.xlsx`, bytes);
 writeFileSync(`${kept}bieu-1-libreoffice.xlsx`, savedAgain(bytes));
+writeFileSync(fileURLToPath(new URL("../forms/hoc-sinh-theo-cap@1.xlsx", import.meta.url)), await ofForm());

@@ -1,0 +1,21 @@
+// Which report is one's own, where a command names none: the one that an officer enters here, or that a contact works on.
+import { loadOfficerUnit } from "../../store/officer/units.ts";
+import type { Standing } from "../../store/people/people.ts";
+import { overseen } from "../../store/rounds/entering.ts";
+import type { PersonContext } from "./command.ts";
+
+/** Null for somebody who answers for no unit. */
+export async function ownReport(
+  context: PersonContext,
+): Promise<{ readonly nodeId: number; readonly name: string } | null> {
+  const { tx, standings, nodeId, entering } = context;
+  const entered = entering === null ? null : await loadOfficerUnit(tx, entering);
+  if (entered && (await overseen(tx, standings, entered.nodeId))) return entered;
+  const mine = standings.filter((standing) => standing.role === "contact" && standing.expected);
+  return mine.find((standing) => standing.nodeId === nodeId) ?? mine[0] ?? null;
+}
+
+/** The newest round in which this person is an officer. */
+export function officerStanding(standings: readonly Standing[]): Standing | undefined {
+  return standings.find((standing) => standing.role === "officer");
+}
