@@ -11,6 +11,8 @@ export type Cell = CellOf & {
   /** By this its value is known while the others are still missing: its column, or the item. */
   readonly id: string;
   readonly place: Place;
+  /** What the paper prints above it: its column's title. Empty where it stands in no column. */
+  readonly title: string;
   readonly kind: Kind;
   /** All that the form says of it, with what its row and its column say. */
   readonly said: Said;
@@ -23,7 +25,15 @@ export function itemCells(form: Form, item: Item, kind: KindName | "figures"): C
   if (kind !== "figures") {
     const { id, noun = "" } = item;
     return [
-      makeCell(form, { id, place: id, kind: kinds[kind], noun, said: firstOf(ofItem(item)), fact: null }),
+      makeCell(form, {
+        id,
+        place: id,
+        title: "",
+        kind: kinds[kind],
+        noun,
+        said: firstOf(ofItem(item)),
+        fact: null,
+      }),
     ];
   }
   return blanksOf(form, item).filter(isTyped);
@@ -35,7 +45,15 @@ export function blanksOf(form: Form, item: Item): Cell[] {
     const { id, noun = "" } = blank;
     const place = cellPlace(item.id, id);
     const said = firstOf(blank);
-    return makeCell(form, { id, place, kind: kinds[said.kind ?? "count"], noun, said, fact: null });
+    return makeCell(form, {
+      id,
+      place,
+      title: "",
+      kind: kinds[said.kind ?? "count"],
+      noun,
+      said,
+      fact: null,
+    });
   });
 }
 
@@ -52,7 +70,7 @@ export function rowCells(form: Form, stem: string, table: Table, row: Row, asFac
   if (row.columns.length === 0 && row.kind !== undefined) {
     const place = notePlace(stem);
     const [kind, noun] = [kinds[row.kind], row.unit];
-    return [makeCell(form, { id: columnOf(place), place, kind, noun, said: {}, fact: null })];
+    return [makeCell(form, { id: columnOf(place), place, title: "", kind, noun, said: {}, fact: null })];
   }
   return row.columns.map((column) => columnCell(form, stem, table, row, column, asFact)).filter(isTyped);
 }
@@ -68,13 +86,19 @@ export function columnCell(
 ): Cell {
   const { kind, noun, said } = cellOf(table, row, column);
   const place = cellPlace(stem, column);
-  return makeCell(form, { id: column, place, kind: asFact ? fact : kind, noun, said, fact: asFact });
+  const title = titleOf(table, column);
+  return makeCell(form, { id: column, place, title, kind: asFact ? fact : kind, noun, said, fact: asFact });
 }
 
 /** A computed total of a column, for it to be said as the column's values are. No total is too large to be said. */
 export function totalCell(table: Table, row: Row, column: string): Cell {
   const { kind, noun, said } = cellOf(table, row, column);
-  return { ...bare, id: column, place: column, kind, noun, said, ...shapeOf(kind, said) };
+  const title = titleOf(table, column);
+  return { ...bare, id: column, place: column, title, kind, noun, said, ...shapeOf(kind, said) };
+}
+
+function titleOf({ columns }: Table, column: string): string {
+  return columns.find(({ id }) => id === column)?.title ?? "";
 }
 
 const bare = { most: Number.MAX_SAFE_INTEGER, options: [], fact: null };
@@ -150,7 +174,10 @@ function firstOf(...parts: readonly Said[]): Said {
 }
 
 /** How large a value may be and how fine: the cell says it, else the form for its kind, else the kind. */
-function makeCell(form: Form, made: Pick<Cell, "id" | "place" | "kind" | "noun" | "said" | "fact">): Cell {
+function makeCell(
+  form: Form,
+  made: Pick<Cell, "id" | "place" | "title" | "kind" | "noun" | "said" | "fact">,
+): Cell {
   const { kind, said } = made;
   const limits: Readonly<Record<string, number | undefined>> = form.limits;
   return {

@@ -43,6 +43,11 @@ export function partsOf(place: Place): readonly string[] {
   return place.split("/");
 }
 
+/** What a place of more than one part begins with: the row's stem, or the item. */
+export function stemOf(place: Place): string {
+  return place.slice(0, Math.max(place.lastIndexOf("/"), 0));
+}
+
 /** Whether a remark stands at a place. */
 export function isNotePlace(place: Place): boolean {
   return place.includes("/") && columnOf(place) === "note";

@@ -14,6 +14,15 @@ export const asked = z.discriminatedUnion("at", [
   z.strictObject({ at: z.literal("group"), id: z.string(), open: z.array(z.string()) }),
   /** Which of these rows of a group have what they name: each is answered by yes or no. */
   z.strictObject({ at: z.literal("checklist"), id: z.string(), open: z.array(z.string()) }),
+  /** Lines of a list. */
+  z.strictObject({ at: z.literal("list"), id: z.string() }),
+  /** One cell of a list's line; without a column the line is shown, and what is to be changed of it is asked. */
+  z.strictObject({
+    at: z.literal("line"),
+    id: z.string(),
+    line: z.string(),
+    column: z.string().nullable(),
+  }),
   /** A value was read and a check doubts it, or several readings are open: the answer is a choice or a new text. */
   z.strictObject({ at: z.literal("confirm"), id: z.string(), file: z.literal(true).exactOptional() }),
   /** Which sheet of a handed-over file is this report's, by name. */

@@ -12,6 +12,12 @@ const value = valueSchema;
 const marked = z.strictObject({ id: z.string(), note: z.string().exactOptional() });
 export type Marked = z.infer<typeof marked>;
 
+/** Cells of a list's line, each by its column, with the words they were read from. */
+const newLine = z.strictObject({
+  cells: z.array(z.strictObject({ cell: z.string(), value })),
+  raw: z.string(),
+});
+
 /** What a choice does when it is taken. Stored with the chat and resolved by id: nothing of it travels. */
 const action = z.discriminatedUnion("do", [
   z.strictObject({
@@ -44,7 +50,7 @@ const action = z.discriminatedUnion("do", [
   }),
   z.strictObject({
     do: z.literal("word"),
-    word: z.enum(["next", "back", "review", "submit", "progress", "help", "edit", "draft"]),
+    word: z.enum(["next", "back", "done", "review", "submit", "progress", "help", "edit", "draft"]),
   }),
   z.strictObject({ do: z.literal("seal"), rev: z.int(), missingReason: z.string().nullable() }),
   z.strictObject({ do: z.literal("incomplete") }),
@@ -86,6 +92,12 @@ const action = z.discriminatedUnion("do", [
   /** None at these questions of the open file, or each of them asked by itself. */
   z.strictObject({ do: z.literal("file-none"), ids: z.array(z.string()), raw: z.string() }),
   z.strictObject({ do: z.literal("file-rows") }),
+  /** These lines are added to a list; these cells of one of its lines written, whoever wrote there meanwhile; lines are dropped. */
+  z.strictObject({ do: z.literal("add-lines"), id: z.string(), lines: z.array(newLine) }),
+  z.strictObject({ do: z.literal("write-line"), id: z.string(), line: z.string(), ...newLine.shape }),
+  z.strictObject({ do: z.literal("drop-lines"), id: z.string(), lines: z.array(z.string()) }),
+  /** What was said before, or what the register knows, is recorded at these questions. */
+  z.strictObject({ do: z.literal("keep-before"), ids: z.array(z.string()) }),
   /** An officer's or an account command, with its arguments. */
   z.strictObject({ do: z.literal("command"), name: z.string(), args: z.string() }),
 ]);
@@ -160,6 +172,15 @@ const chatSchema = z.strictObject({
           origin: z.enum(["typed", "gate", "rest", "linked", "upload", "office"]),
         }),
       ),
+    })
+    .nullable()
+    .default(null),
+  /** The last change of a list's lines: at which revision, and what stood there. Its undo takes back just that. */
+  listed: z
+    .strictObject({
+      id: z.string(),
+      rev: z.int(),
+      was: z.array(z.strictObject({ place: z.string(), value: value.nullable(), raw: z.string() })),
     })
     .nullable()
     .default(null),
@@ -266,6 +287,7 @@ export function askedNothing(chat: Chat): Chat {
     ahead: [],
     lastSaid: null,
     zeroed: null,
+    listed: null,
     kept: null,
     handed: null,
     took: null,

@@ -11,6 +11,9 @@ import type { Talk } from "../language/talk.ts";
 import type { Action, Asked, Marked } from "./chat.ts";
 import type { FileHolds, FileQuestion } from "./handed/file-question.ts";
 
+import type { ListTrouble } from "./list-trouble.ts";
+import type { SideWord } from "./side-word.ts";
+
 /** What becomes of one place; `old` keeps what stood there. State "open" takes the answer away. */
 export type Change = {
   readonly place: Place;
@@ -50,6 +53,14 @@ export type ChangeEvent =
     }
   | { readonly type: "ungated"; readonly group: string; readonly changes: readonly Change[] }
   | { readonly type: "rest-zeroed"; readonly ids: readonly string[]; readonly changes: readonly Change[] }
+  /** Lines of a list, by their ids, or the list itself: it is closed, opened again by its lines, or one cell put off. */
+  | {
+      readonly type: "lines";
+      readonly id: string;
+      readonly did: "added" | "changed" | "dropped" | "restored" | "closed" | "put-off";
+      readonly lines: readonly string[];
+      readonly changes: readonly Change[];
+    }
   | { readonly type: "skipped"; readonly ids: readonly string[]; readonly changes: readonly Change[] }
   | { readonly type: "nothing-held"; readonly reason: string; readonly changes: readonly Change[] }
   /** What is clear in a file was recorded at these questions, and taken back; none at rows of a file. */
@@ -91,6 +102,7 @@ export type Candidate = Extract<Action, { do: "zero" | "take" | "nothing" }>;
 
 /** Events that are only speech. */
 export type SpeechEvent =
+  | { readonly type: "list-trouble"; readonly id: string; readonly trouble: ListTrouble }
   | {
       readonly type: "refused";
       readonly id: string;
@@ -245,36 +257,7 @@ export type SpeechEvent =
     }
   | {
       readonly type: "said";
-      readonly what:
-        | "already"
-        | "repeat"
-        | "at-first"
-        | "paused"
-        | "media"
-        | "media-sealed"
-        | "no-media"
-        | "caption-file"
-        | "document-coming"
-        | "picture-coming"
-        | "file-too-large"
-        | "file-full"
-        | "no-text"
-        | "thanks"
-        | "stale-choice"
-        | "progress"
-        | "review"
-        | "help"
-        | "example"
-        | "receipt"
-        | "draft"
-        | "ask-colleague"
-        | "not-sealed"
-        | "no-undo"
-        | "no-group"
-        | "no-file"
-        | "back"
-        | "returned"
-        | "closed";
+      readonly what: SideWord;
       /** What was asked stands, and is not said again. */
       readonly stands?: true;
     };

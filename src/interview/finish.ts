@@ -3,7 +3,7 @@ import { type Answers, isAnswered } from "../form/answers.ts";
 import type { Asked, Chat } from "./chat.ts";
 import { changesOf, fold } from "./fold.ts";
 import { type FileWalk, isOfFile, walkFiles } from "./handed/open-files.ts";
-import { aheadOf, askedFor, asksGroup, nextAsked, questionAsked } from "./next.ts";
+import { aheadOf, askedFor, asksGroup, asListIn, nextAsked, questionAsked } from "./next.ts";
 import type { Result } from "./result.ts";
 import type { Outcome, Situation } from "./situation.ts";
 
@@ -16,8 +16,8 @@ export function finish(s: Situation, result: Result, now: Date): Outcome {
   const sealed = result.events.some((event) => event.type === "sealed");
   const wanted = sealed ? ({ at: "sealed" } as const) : result.asked;
   const { handed, waiting, next } = askedOfFiles(s, wanted, answers, decided, now);
-  const asked =
-    next?.asked ?? stillOpen(s, wanted && isOfFile(wanted) ? undefined : wanted, answers, decided);
+  const walked = stillOpen(s, wanted && isOfFile(wanted) ? undefined : wanted, answers, decided);
+  const asked = next?.asked ?? asListIn(s.q, answers, walked);
   const half = next?.half && !isHalfGiven(s, result, asked) ? [...next.half] : decided.half;
   const chat: Chat = { ...decided, handed, waiting, half };
   // Examples are shown at the first rows only; who has seen two knows the way.

@@ -2,6 +2,7 @@
 import { type Answers, isAnswered, isSkipped } from "../form/answers.ts";
 import { checklistOf, isYesNo } from "../form/checklist.ts";
 import { askedNow, isAskedNow } from "../form/conditions.ts";
+import { isList, linesOf, missingOf } from "../form/lines.ts";
 import type { Group, Question, Questionnaire } from "../form/question.ts";
 import type { Asked, Chat } from "./chat.ts";
 
@@ -38,9 +39,18 @@ export function asksGroup(asked: Asked | null): asked is Extract<Asked, { at: "g
   return asked?.at === "group" || asked?.at === "checklist";
 }
 
-/** A yes or no says nothing about the rows beside it; a row of more than two cells is long enough. */
+/** A yes or no says nothing about the rows beside it; a row of more than two cells is long enough, and so are lines. */
 function isAskedAlone(question: Question): boolean {
-  return isYesNo(question) || question.cells.length > 2;
+  return isYesNo(question) || question.cells.length > 2 || question.list !== null;
+}
+
+/** A list is asked by the first cell that is missing in its lines, else for lines. */
+export function asListIn(q: Questionnaire, answers: Answers, asked: Asked): Asked {
+  const question = asked.at === "question" ? q.byId(asked.id) : undefined;
+  if (!question || !isList(question)) return asked;
+  const { id } = question;
+  const next = missingOf(linesOf(answers, question)).find(({ later }) => !later);
+  return next ? { at: "line", id, line: next.line.id, column: next.cell.id } : { at: "list", id };
 }
 
 /** The rows of a group that hold no answer and were not put off. */
@@ -84,11 +94,12 @@ export function before(q: Questionnaire, chat: Chat, id: string): Question | und
   return index > 0 ? ordered[index - 1] : undefined;
 }
 
+const asksOne: ReadonlySet<Asked["at"]> = new Set(["question", "confirm", "more", "note", "list", "line"]);
+
 /** The question a prompt is about, if it is about one; for a group its first open row. */
 export function questionAsked(asked: Asked | null): string | null {
   if (!asked) return null;
-  if (asked.at === "question" || asked.at === "confirm" || asked.at === "more" || asked.at === "note")
-    return asked.id;
+  if (asksOne.has(asked.at) && "id" in asked) return asked.id;
   if (asksGroup(asked)) return asked.open[0] ?? null;
   if (asked.at === "file-dashes" || asked.at === "file-blanks") return asked.ids[0] ?? null;
   return null;

@@ -1,6 +1,7 @@
 // What a step is given and gives back. Types only.
 
 import type { Answers } from "../form/answers.ts";
+import type { Before } from "../form/before.ts";
 import type { Facts } from "../form/checks/check.ts";
 import type { Questionnaire } from "../form/question.ts";
 import type { ReportState } from "../form/report-state.ts";
@@ -22,6 +23,8 @@ export type Situation = {
   readonly answers: Answers;
   readonly chat: Chat;
   readonly facts: Facts;
+  /** What the unit's last sealed report on this form said, where the form asks for it; null otherwise. */
+  readonly before: Before;
   /** The unit whose report it is. */
   readonly unit: { readonly name: string; readonly code: string };
   /** The handed-over files of which something is still to be asked in this chat, as far as they lie there. */

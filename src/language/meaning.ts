@@ -1,6 +1,7 @@
 // What one message means: every sort of meaning, each with all that was read of it. Types only; nobody reads it again.
 import type { Beginning } from "./goes-on.ts";
 import type { Control } from "./lexicon/steering.ts";
+import type { CellRead, LineSaid, NoLine } from "./list/column.ts";
 import type { RequestKind, SaidRequest } from "./request.ts";
 import type { CellValue, RowReading } from "./row-reading.ts";
 import type { Talk } from "./talk.ts";
@@ -75,6 +76,7 @@ export type Answer =
   /** Figures parted by spaces alone, which also read as one number. */
   | { readonly type: "one-or-several"; readonly parts: readonly string[] }
   | Entries
+  | ListAnswer
   | Row
   | Text
   /** Words where a reason or a remark was asked for; `reason` is null where they are none. */
@@ -123,6 +125,23 @@ export type NothingHeld = {
   readonly at: "item" | "rows" | "nothing";
   readonly otherwise: Answer;
 };
+
+/** What is said to a list. */
+export type ListAnswer = { readonly type: "list"; readonly id: string; readonly says: ListSaid };
+
+export type ListSaid =
+  /** New lines, and those that are none of its; `closes`: and that there are no more. */
+  | {
+      readonly do: "add";
+      readonly lines: readonly LineSaid[];
+      readonly none: readonly NoLine[];
+      readonly closes: boolean;
+    }
+  /** The missing cell that is asked. */
+  | { readonly do: "cell"; readonly read: CellRead; readonly said: string }
+  /** Cells of the line that is asked, or of the one with this number; null where only that line is named. */
+  | { readonly do: "change"; readonly no: number | null; readonly line: LineSaid | NoLine | null }
+  | { readonly do: "drop"; readonly nos: readonly number[] };
 
 /** What a text says of one row, read there. */
 export type ReadRow = { readonly id: string; readonly reading: RowReading };

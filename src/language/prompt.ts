@@ -1,5 +1,6 @@
 // What a message was said to: all that it can be evidence for, made before it is read. Knows no chat and no answers.
 import type { Measure } from "./lexicon/measures.ts";
+import type { ListColumn } from "./list/column.ts";
 import type { NamedCommand } from "./meaning.ts";
 import type { CellValue, Given, RowReading } from "./row-reading.ts";
 import type { Said } from "./said.ts";
@@ -75,6 +76,8 @@ export type Awaited =
   /** Rows that one message answered before, of several groups. */
   | { readonly at: "rows" }
   | { readonly at: "row" }
+  /** Lines of a list; what is missing or to be changed of one. */
+  | { readonly at: "list" | "line" }
   /** An item in words. */
   | { readonly at: "item" }
   /** More of an item, a remark, a reason; of a row's doubt its figures may come instead of the reason. */
@@ -134,6 +137,8 @@ export type ReportPrompt = {
   readonly asksOfActivity: boolean;
   /** The rows in whose turn figures come: those asked; where one row was asked, the open ones behind it too. */
   readonly rows: RowsPrompt;
+  /** The list that is asked; null where none is. */
+  readonly list: ListPrompt | null;
   /** What "hiệu trưởng duyệt rồi" says here: the word that submits, or the choice that seals. */
   readonly approved: "submit" | { readonly choice: string } | null;
   /** Whether a yes, or a no, that no choice stands for is about what was said before. */
@@ -141,6 +146,16 @@ export type ReportPrompt = {
   /** The rows that the last message which recorded anything answered. */
   readonly last: readonly string[];
   readonly readers: Readers;
+};
+
+/** The list whose lines are asked. */
+export type ListPrompt = {
+  readonly id: string;
+  /** What one of its lines is called: "người". */
+  readonly noun: string;
+  /** One line is shown, to be changed, or its missing cell of this column is asked. */
+  readonly line: { readonly column: string | null } | null;
+  readonly columns: readonly ListColumn[];
 };
 
 /** How texts are read at the rows of a form. Kinds of answers implement it. */
@@ -153,6 +168,8 @@ export type Readers = {
   yesNo(said: Said): { readonly value: boolean; readonly note: string | null } | null;
   /** The row or item with this number. */
   byNumber(no: string): { readonly id: string; readonly narrative: boolean } | null;
+  /** The columns of a question that asks for lines; null of any other. */
+  columns(id: string): readonly ListColumn[] | null;
   /** The cells of a row, with what "không" means in each, and some value that may stand there. */
   cells(
     id: string,

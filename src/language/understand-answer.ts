@@ -16,6 +16,7 @@ import { hear, part, type Said } from "./said.ts";
 import { talkOf } from "./talk.ts";
 import { checked, noneChecked } from "./understand-checklist.ts";
 import { laterAll, noneBut, oneNamed, replaced } from "./understand-file.ts";
+import { saidToList } from "./understand-list.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
 
 /** A text at what was asked. */
@@ -49,6 +50,8 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
   checklist: [nothingHeld, checked, noneChecked, laterAll, rowsNamed],
   rows: [pasted, severalRows, firstRow],
   row: [nothingHeld, sameRow, rest, none, pasted, severalRows, oneClause],
+  list: [lines, numberedRows, nothingHeld],
+  line: [lines, numberedRows],
   item: [numberedRows, pastedRows, nothingHeld, text],
   more: [numberedRows, pastedRows, nothingHeld, noMore, text],
   note: [words],
@@ -223,6 +226,10 @@ function oneClause({ said, report }: At): Answer | null {
   return only.said.text === said.text || whole?.reading.type === "value"
     ? whole
     : rowAsked(only.said, report);
+}
+
+function lines({ said, report }: At): Answer | null {
+  return report.list && saidToList(said, report.list);
 }
 
 /** "Mục 2: 9" where words are asked: nobody's narrative, but the figures of that row. */

@@ -10,6 +10,7 @@ import type { ReportPrompt } from "./prompt.ts";
 import type { RowReading } from "./row-reading.ts";
 import type { Said } from "./said.ts";
 import { type Talk, talkOf } from "./talk.ts";
+import { linesAt } from "./understand-list.ts";
 
 /** The parts of a message with what each says where it goes. `rows`: how many were asked for. */
 export function entriesOf(
@@ -84,6 +85,8 @@ export function answerAt(no: string, said: Said, report: ReportPrompt): Answer |
   const row = report.readers.byNumber(no);
   if (!row) return null;
   if (row.narrative) return textAt(row.id, said, report, "number");
+  const columns = report.readers.columns(row.id);
+  if (columns) return linesAt(row.id, said.raw, columns);
   const reading = report.readers.row(row.id, said, null);
   const entry: Entry = { to: "row", id: row.id, no, said: said.text, by: "number", alone: true, reading };
   return { type: "entries", entries: [entry], rows: 1, numbered: true, prose: null };

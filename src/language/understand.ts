@@ -24,6 +24,7 @@ import {
   slashCommand,
   unanswered,
 } from "./understand-command.ts";
+import { listCommand } from "./understand-list.ts";
 import { answerAt, isBare, namedRows, rowAsked } from "./understand-rows.ts";
 import { meansAt, wholeAnswer } from "./whole-answer.ts";
 import { isOneOf, keysOf, messageKey, wholeMessages } from "./whole-message.ts";
@@ -43,6 +44,7 @@ const anywhere: readonly Reader[] = [
   choice,
   code,
   slashCommand,
+  ofList,
   argument,
   ownCommand,
   officersCommand,
@@ -100,6 +102,11 @@ function code(heard: Heard, prompt: Prompt): Meaning | null {
   if (found === null) return null;
   const otherwise = meaningOf(heard, { ...prompt, codeIn: () => null });
   return { type: "code", code: found, otherwise };
+}
+
+/** "Sửa 2", "xóa 3" at a list are about its lines. */
+function ofList({ said }: Heard, { report }: Prompt): Meaning | null {
+  return report?.list ? listCommand(said, report.list) : null;
 }
 
 function steer(heard: Heard, { report }: Prompt): Meaning | null {

@@ -23,9 +23,11 @@ export function meansAt(answer: WholeAnswer, awaits: Awaited): Answer | null {
     case "checklist":
       if (answer === "yes") return { type: "yes" };
       break;
+    case "list":
     case "more":
-      if (answer === "none") return { type: "none", of: "first", reason: null };
-      return nothing;
+      return answer === "none" ? { type: "none", of: "first", reason: null } : nothing;
+    case "line":
+      return answer === "none" ? null : nothing;
     case "note":
     case "row-reason":
     case "reason":

@@ -21,6 +21,7 @@ function outcome(asked: Asked, text: string): string {
     answers: new Map(),
     chat: { ...newChat, asked },
     facts: {},
+    before: null,
     unit: { name: "Phòng GDĐT", code: "PGD-1" },
     files: [],
     waived: new Set(),

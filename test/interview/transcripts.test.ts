@@ -10,11 +10,16 @@ import { openWorld, type TestChat, type World } from "../support/chat/world.ts";
 import { handedFiles } from "../support/handed/files-told.ts";
 import { checklistForm } from "../support/round/checklist-form.ts";
 import { classesForm } from "../support/round/classes-form.ts";
+import { peopleListForm } from "../support/round/people-list-form.ts";
 import { openTwoSchools } from "../support/round/two-schools.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 /** What `# form: …` at the head of a conversation may name; without it the round of the demonstration is asked. */
-const forms: Readonly<Record<string, Form>> = { classes: classesForm, checklist: checklistForm };
+const forms: Readonly<Record<string, Form>> = {
+  classes: classesForm,
+  checklist: checklistForm,
+  "people-list": peopleListForm,
+};
 
 /** Hands over what a file of this name holds, for the report of whoever writes there. */
 async function handedFile(at: TestDatabase, world: World, by: TestChat, name: string): Promise<void> {

@@ -14,6 +14,7 @@ import {
   handed,
   handedIn,
   keeps,
+  lines,
   list,
   listed,
   narrativeCut,
@@ -128,6 +129,15 @@ const prompts: Record<Asked["at"], Scenes> = {
     { ...gate(() => table().sayAll("không", "9;14", "30;212;486", "sửa 4")), yes: null },
   ],
   checklist: [listed(list)],
+  list: [
+    wants(lines),
+    // No more of them.
+    { asked: () => lines("Máy chiếu; 2; 5/9/2022"), yes: null, no: "Xong", wrong: null },
+  ],
+  line: [
+    neither(() => lines("Máy chiếu; 2; 31/2/2022")),
+    { asked: () => lines("Máy chiếu; 2; 5/9/2022", "sửa 1"), yes: "Giữ nguyên", no: null, wrong: null },
+  ],
   // By the events below, and of what a file says.
   confirm: [
     whether(() => taken([[prints, "02 băng rôn, 300 tờ rơi"]])),
@@ -261,6 +271,12 @@ export const questions: Record<
   ungated: [gate(() => table().sayAll("không", "hoàn tác"))],
   "rest-zeroed": [gate(() => table().sayAll("không", "2: 9", "còn lại 0"))],
   skipped: "told above the next prompt",
+  lines: "told above the next prompt",
+  "list-trouble": [
+    { asked: () => lines("Máy chiếu"), yes: "Đúng", no: "Không phải" },
+    { asked: () => lines("Máy chiếu; 2; 5/9/2022", "xóa 1"), yes: "Xóa", no: "Giữ lại" },
+    only("Ghi 05/09/2022", () => lines("Máy chiếu; 2; 31/2/2022", "khoảng 5/9/2022")),
+  ],
   "nothing-held": [neither(() => table().sayAll("trường em không tổ chức hoạt động nào", why))],
   waived: "told above the next prompt",
   sealed: [neither(sealed)],

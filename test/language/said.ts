@@ -12,7 +12,7 @@ import { aheadOf, askedRows } from "../../src/interview/next.ts";
 import { sayAgain } from "../../src/interview/reading/say-again.ts";
 import type { Input, Situation } from "../../src/interview/situation.ts";
 import { step } from "../../src/interview/step.ts";
-import type { SpeechContext } from "../../src/text/interview/context.ts";
+import type { ToRender } from "../../src/text/interview/context.ts";
 import { render } from "../../src/text/interview/render.ts";
 
 const library = new URL("../../src/form/library/tuan-le-htsd-2022@3.json", import.meta.url);
@@ -78,6 +78,7 @@ export function openAt(q: Questionnaire, asked: Asked, order: Chat["order"] = "o
     answers: new Map(),
     chat: { ...newChat, asked, ahead: aheadOf(q, new Map(), asked), order, askedAt: now.getTime() },
     facts: {},
+    before: null,
     unit: { name: "Trường THPT Ca Văn Thỉnh", code: "THPT-20" },
     files: [],
     waived: new Set(),
@@ -107,11 +108,13 @@ export function reply(s: Situation, input: Input): Reply {
 }
 
 /** What the bot's sentences may know of a report in which everything is open. */
-export function speechOf(s: Situation): SpeechContext {
+export function speechOf(s: Situation): ToRender {
   return {
     q: s.q,
     answers: s.answers,
     chat: s.chat,
+    before: s.before,
+    facts: s.facts,
     warnings: [],
     node: { id: 1, name: "Phòng GDĐT" },
     round: { title: "Tuần lễ", deadline: now, receiver: "Sở GDĐT" },

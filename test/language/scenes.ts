@@ -3,6 +3,7 @@ import type { ReadFile } from "../../src/files/blocks.ts";
 import { type Interview, interviewOf } from "../support/chat/interview.ts";
 import { file, type Put, sheet } from "../support/files/blocks.ts";
 import { checklistForm } from "../support/round/checklist-form.ts";
+import { machinesForm } from "../support/round/machines-form.ts";
 
 /**
  * What an answer does: takes the choice with this label; writes these values, where it stands for no choice; or (null)
@@ -26,6 +27,8 @@ export type Scenes = readonly [Scene, ...Scene[]] | string;
 export const start = (unit = "phong_gddt", facts = {}) => interviewOf(unit, facts);
 /** A list of what a school has. */
 export const list = () => interviewOf("truong", {}, checklistForm);
+/** A list of machines, and what was said to it. */
+export const lines = (...said: readonly string[]) => interviewOf("truong", {}, machinesForm).sayAll(...said);
 /** The rows of a school, all open, group by group. */
 export const table = () => start("thpt").say("số liệu trước");
 /** Asks one row or item. */

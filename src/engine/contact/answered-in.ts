@@ -23,6 +23,8 @@ export function answeredIn(
     switch (event.type) {
       case "answered":
         return [{ id: event.id, rev: chosen === "takes" ? -1 : rev, node }];
+      case "lines":
+        return event.did === "added" || event.did === "changed" ? [{ id: event.id, rev, node }] : [];
       // Only a part of the text that stands there now: the whole is not replaced by it.
       case "appended":
         return [{ id: event.id, rev: -1, node }];

@@ -1,6 +1,7 @@
 // One message of a contact: loads the report, steps the interview, says what is to be saved. Inside the receive transaction.
 
 import type { App } from "../../app.ts";
+import { asksBefore, type Before } from "../../form/before.ts";
 import { checkReport } from "../../form/checks/check.ts";
 import { addressFormOf } from "../../form/rounds/settings.ts";
 import { type Asked, type AskedThen, askedNothing, type Chat } from "../../interview/chat.ts";
@@ -13,8 +14,9 @@ import { step } from "../../interview/step.ts";
 import type { Tx } from "../../store/db.ts";
 import { promptTimes } from "../../store/queue/prompts.ts";
 import { type LockedReport, lockReport } from "../../store/rounds/reports.ts";
+import { sealedBefore } from "../../store/rounds/sealed-before.ts";
 import { together } from "../../store/statement.ts";
-import type { SpeechContext } from "../../text/interview/context.ts";
+import type { SpeechContext, ToRender } from "../../text/interview/context.ts";
 import { render } from "../../text/interview/render.ts";
 import type { Replied } from "../person.ts";
 import { answeredIn } from "./answered-in.ts";
@@ -38,7 +40,13 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
   const { sealed } = settled;
   const waived = new Set(situation.waived);
   for (const event of events) if (event.type === "waived") waived.add(event.hash);
-  const context = speechContext(app, turn, loaded, { answers, chat: state, waived, sealed });
+  const context = speechContext(app, turn, loaded, {
+    answers,
+    chat: state,
+    before: situation.before,
+    waived,
+    sealed,
+  });
   const ended = turn.scope !== null && state.asked?.at === "end";
   const said = ended
     ? await tellWhoSubmits(tx, loaded, render(context, withoutPrompt(events)))
@@ -59,6 +67,7 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
 }
 
 const nothing = Promise.resolve(null);
+const noneBefore: Promise<Before> = Promise.resolve(null);
 const noFiles: Promise<readonly HandedFile[]> = Promise.resolve([]);
 
 /** Locks the report and gives all that a step may know of it. */
@@ -68,10 +77,11 @@ async function situationOf(
 ): Promise<{ readonly loaded: LockedReport; readonly situation: Situation }> {
   const own = chat.nodeId === nodeId;
   const asked = own ? chat.state.asked : null;
-  const [loaded, times, files] = await together([
+  const [loaded, times, files, before] = await together([
     lockReport(tx, nodeId),
     isDated(input) ? promptTimes(tx, chat.addressId, { nodeId, ids: idsAsked(asked) }) : nothing,
     own ? handedFiles(tx, chat.state) : noFiles,
+    asksBefore(q) ? sealedBefore(tx, nodeId) : noneBefore,
   ]);
   const situation: Situation = {
     q,
@@ -79,6 +89,7 @@ async function situationOf(
     // A chat that turns to another unit was asked nothing there yet.
     chat: own ? chat.state : askedNothing(chat.state),
     facts: loaded.node.facts,
+    before,
     unit: { name: loaded.node.name, code: loaded.node.code },
     files,
     waived: new Set(loaded.waivers.map((waived) => waived.hash)),
@@ -96,7 +107,7 @@ async function situationOf(
   return { loaded, situation };
 }
 
-type After = Pick<SpeechContext, "answers" | "chat"> & {
+type After = Pick<SpeechContext, "answers" | "chat" | "before"> & {
   readonly waived: ReadonlySet<string>;
   readonly sealed: Sealed;
 };
@@ -106,14 +117,16 @@ function speechContext(
   app: App,
   turn: ReportMessage,
   { node, round, deadline, report }: LockedReport,
-  { answers, chat, waived, sealed }: After,
-): SpeechContext {
+  { answers, chat, before, waived, sealed }: After,
+): ToRender {
   const { q, namesUnit, namesRound, now } = turn;
   const { latest } = sealed;
   return {
     q,
     answers,
     chat,
+    before,
+    facts: node.facts,
     warnings: checkReport(q, answers, node.facts).filter((finding) => !waived.has(finding.hash)),
     node: { id: node.id, name: node.name },
     round: { title: round.title, deadline, receiver: round.settings.receiver },
@@ -153,6 +166,8 @@ function askedNow({ asked, askedRev }: Chat, node: number): AskedThen {
 
 const placeful: ReadonlySet<Asked["at"]> = new Set([
   "question",
+  "list",
+  "line",
   "confirm",
   "group",
   "checklist",

@@ -10,6 +10,7 @@ import { checked } from "./checklist.ts";
 import { correct, sameAsRow } from "./correction.ts";
 import { replaceByFile, settleFile } from "./file.ts";
 import { answersGroup, laterAtGroup, noneSaid, restNone, yesAtGroup } from "./group.ts";
+import { saidToList } from "./list.ts";
 import { answerText, appendText } from "./narrative.ts";
 import { askWhichNone } from "./none.ts";
 import { nothingHeld, nothingSaid } from "./nothing-held.ts";
@@ -62,6 +63,7 @@ const answers: ReadonlySet<Meaning["type"]> = new Set<Answer["type"]>([
   "replace",
   "one-or-several",
   "entries",
+  "list",
   "row",
   "text",
   "words",
@@ -108,6 +110,8 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
       };
     case "entries":
       return recordPlaced(s, meaning.entries, meaning.rows);
+    case "list":
+      return saidToList(s, asked, meaning);
     case "row":
       return atRow(s, asked, meaning);
     case "text":

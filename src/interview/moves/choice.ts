@@ -9,6 +9,9 @@ import { noneOfChecklist, takeChecks } from "./checklist.ts";
 import { leaveFile, replaceByFile, settleFile, showFile, takeFile } from "./file.ts";
 import { asksRowsOfFile, noneOfFile, rowsApart } from "./file-rows.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
+import { keepBefore } from "./keep-before.ts";
+import { listAt } from "./list.ts";
+import { addLines, dropLines, writeLine } from "./list-changes.ts";
 import { appendText } from "./narrative.ts";
 import { zeroRows } from "./none.ts";
 import { nothingHeld, nothingThenEnd } from "./nothing-held.ts";
@@ -73,6 +76,12 @@ export function takeChoice(s: Situation, action: Exclude<Action, { do: "said" }>
       return requested(s, action.kind, action.words);
     case "command":
       return { events: [], ...keep };
+    case "add-lines":
+    case "write-line":
+    case "drop-lines":
+      return takeListChoice(s, action);
+    case "keep-before":
+      return keepBefore(s, action.ids);
     default:
       return "group" in action ? takeGroupChoice(s, action) : takeFileChoice(s, action, now);
   }
@@ -110,6 +119,21 @@ function takeFileChoice(s: Situation, action: FileAction, now: Date): Result {
       return asksRowsOfFile(asked) ? noneOfFile(s, asked, action.ids, action.raw) : { events: [] };
     case "file-rows":
       return asksRowsOfFile(asked) ? rowsApart(s, asked) : { events: [] };
+  }
+}
+
+type ListAction = Extract<Action, { do: "add-lines" | "write-line" | "drop-lines" }>;
+
+function takeListChoice(s: Situation, action: ListAction): Result {
+  const question = listAt(s, action.id);
+  if (!question) return { events: [] };
+  switch (action.do) {
+    case "add-lines":
+      return addLines(s, question, action.lines);
+    case "write-line":
+      return writeLine(s, question, action.line, action);
+    case "drop-lines":
+      return dropLines(s, question, action.lines);
   }
 }
 

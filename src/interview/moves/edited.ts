@@ -1,5 +1,6 @@
 // A message that was edited later: it is read again at what it answered then, never at what is asked now. Pure.
 import { isAnswered } from "../../form/answers.ts";
+import { isList } from "../../form/lines.ts";
 import type { Question } from "../../form/question.ts";
 import type { InterviewEvent } from "../events.ts";
 import { questionAsked } from "../next.ts";
@@ -7,6 +8,7 @@ import { askedByEdit } from "../reading/prompt.ts";
 import type { Result } from "../result.ts";
 import type { Input, Situation } from "../situation.ts";
 import { answerTo, isAnswer } from "./answer.ts";
+import { editLines } from "./list-edit.ts";
 import { anyRevision, overNothingNewer } from "./out-of-order.ts";
 
 /** Replaces what the message recorded, if that still stands; otherwise says that it was not applied. */
@@ -16,6 +18,8 @@ export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }
     patch: { half: s.chat.half, refusals: s.chat.refusals },
   };
   const questions = input.answered.flatMap(({ id }) => s.q.byId(id) ?? []);
+  const ofList = editOfList(s, input, keep);
+  if (ofList) return ofList;
   // An edited command or choice does nothing: it already happened.
   if (questions.length === 0 || !isAnswer(input.meaning)) return { events: [], ...keep };
   const changed = input.answered.some(({ id, rev }) => {
@@ -45,6 +49,24 @@ export function applyEdit(s: Situation, input: Extract<Input, { type: "edited" }
   const filled = asked !== undefined && questions.includes(asked) && !isAnswered(s.answers, asked);
   const clashes = events.some(({ type }) => type === "conflict");
   return clashes ? { ...result, events } : { events, ...(filled ? {} : keep) };
+}
+
+/** The edit of what was said to a list; null of any other. */
+function editOfList(
+  s: Situation,
+  { answered, meaning }: Extract<Input, { type: "edited" }>,
+  keep: Pick<Result, "asked" | "patch">,
+): Result | null {
+  if (meaning.type !== "list") return null;
+  const { says, id } = meaning;
+  const question = s.q.byId(id);
+  const there = answered.find((one) => one.id === id);
+  if (!there || !question || !isList(question)) return null;
+  const { events, patch } = editLines(s, question, there.rev, says);
+  // What is asked of the list may be what the edit says.
+  const here = questionAsked(s.chat.asked) === id;
+  const asked: Pick<Result, "asked"> = here ? { asked: { at: "question", id } } : keep;
+  return { events, ...asked, patch: { ...keep.patch, ...(patch?.listed ? { listed: patch.listed } : {}) } };
 }
 
 /** A row that the message had not answered and that holds something else is asked about, and not overwritten. */

@@ -12,6 +12,8 @@ import type { Situation } from "../situation.ts";
  */
 export function frame(s: Situation): Result {
   const row = s.q.byId(questionAsked(s.chat.asked) ?? "");
+  if (row?.list && s.chat.asked)
+    return { events: [{ type: "frame", ids: [row.id] }], asked: { at: "list", id: row.id } };
   if (row && row.cells.length > 2)
     return { events: [{ type: "frame", ids: [row.id] }], asked: { at: "question", id: row.id } };
   const group = groupHere(s) ?? s.q.groups.find((candidate) => rowsOf(s, candidate).length > 1);
@@ -35,5 +37,5 @@ function groupHere(s: Situation): Group | undefined {
 
 /** The rows of a group that can be filled in one line each; of yes and no a list of numbers is shorter. */
 function rowsOf(s: Situation, group: Group): readonly Question[] {
-  return openOf(group, s.answers).filter((question) => !question.narrative && !isYesNo(question));
+  return openOf(group, s.answers).filter((row) => !row.narrative && row.list === null && !isYesNo(row));
 }

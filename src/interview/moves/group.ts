@@ -10,6 +10,7 @@ import type { Situation } from "../situation.ts";
 import { type ChecklistAsked, noneOfChecklist, yesAtChecklist } from "./checklist.ts";
 import { asksRowsOfFile, noneOfFile, restOfFile, rowsApart, rowsAsked } from "./file-rows.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll } from "./gate.ts";
+import { asksList, closeAsked, putOffList } from "./list.ts";
 import { noneOfFirst, zeroRows } from "./none.ts";
 import { named } from "./rows.ts";
 
@@ -37,6 +38,7 @@ export function noneSaid(s: Situation, asked: Asked, { of, but, reason }: None, 
     );
   }
   if (asked.at === "checklist") return noneOfChecklist(s, asked, text, reason);
+  if (asksList(asked)) return closeAsked(s, asked, text);
   // More was asked for and there is none; of a reason nothing was given.
   if (asked.at !== "group") return asked.at === "more" ? { events: [] } : { events: [], asked };
   const { group, open } = rowsOf(s, asked);
@@ -57,6 +59,7 @@ export function yesAtGroup(s: Situation, asked: Asked, text: string): Result {
 /** "Để sau", to all of them. */
 export function laterAtGroup(s: Situation, asked: Asked): Result {
   if (asksRowsOfFile(asked)) return skipAll(s, rowsAsked(s, asked));
+  if (asksList(asked)) return putOffList(s, asked);
   return asksGroup(asked) ? skipAll(s, rowsOf(s, asked).open) : { events: [], asked };
 }
 

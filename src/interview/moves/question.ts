@@ -1,5 +1,6 @@
 // What was read at one question: a value, half a pair, a choice to make, or a refusal that explains. Pure.
 
+import { isList } from "../../form/lines.ts";
 import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { Row } from "../../language/meaning.ts";
@@ -9,6 +10,7 @@ import { questionAsked } from "../next.ts";
 import { otherPeople } from "../reading/audience.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
+import { close } from "./list.ts";
 import { changeAt, notePlaceOf, skips, type Taken } from "./record.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
 
@@ -60,6 +62,7 @@ export function readAs(s: Situation, question: Question, read: ReadThere): Resul
 export function answerNone(s: Situation, id: string): Result {
   const question = s.q.byId(id);
   if (!question) return { events: [] };
+  if (isList(question)) return close(s, question, "");
   const none = noneOf(question.cells);
   if (!none) return { events: [], asked: { at: "question", id } };
   const half = questionAsked(s.chat.asked) === id ? s.chat.half : null;

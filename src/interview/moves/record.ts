@@ -1,6 +1,7 @@
 // Turns a read value into events: asks first where a check doubts it, records it otherwise. Pure.
 import { type Answers, type Origin, type Value, valuesOf } from "../../form/answers.ts";
 import { checkRow, type Finding } from "../../form/checks/check.ts";
+import { isList, linesOf } from "../../form/lines.ts";
 import { notePlace } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
 import type { Change, InterviewEvent } from "../events.ts";
@@ -48,11 +49,19 @@ export function isHeld(value: Value | null | undefined): boolean {
 
 /** Zeros for these questions, of origin gate or rest, so that an undo finds exactly them. */
 export function zeros(s: Situation, questions: readonly Question[], raw: string, origin: Origin): Change[] {
-  return questions.flatMap(({ cells }) =>
-    cells.flatMap(({ place, kind }) =>
-      kind.none === null ? [] : [changeAt(s.answers, place, kind.none, raw, origin)],
-    ),
-  );
+  return questions
+    .filter(mayBeNone(s))
+    .flatMap(({ cells }) =>
+      cells.flatMap(({ place, kind }) =>
+        kind.none === null ? [] : [changeAt(s.answers, place, kind.none, raw, origin)],
+      ),
+    );
+}
+
+/** A list in which lines stand, or that needs some, is no list of none. */
+function mayBeNone({ answers }: Situation): (question: Question) => boolean {
+  return (question) =>
+    !isList(question) || (question.list.least === 0 && linesOf(answers, question).length === 0);
 }
 
 /** One place changed from what stands there now. */

@@ -15,6 +15,8 @@ import { leaveFile, settleFile, untakeFile } from "./file.ts";
 import { asksRowsOfFile, restOfFile, rowsApart, rowsAsked } from "./file-rows.ts";
 import { frame } from "./frame.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
+import { asksList, closeAsked, editLine, putOffList } from "./list.ts";
+import { undoLines } from "./list-changes.ts";
 import { noneOfFirst } from "./none.ts";
 import { nothingHeld } from "./nothing-held.ts";
 import { answerNone } from "./question.ts";
@@ -31,7 +33,7 @@ export function control(s: Situation, { control: word, args, no }: Steering): Re
     case "skip":
       return skip(s);
     case "done":
-      return { events: [] };
+      return asksList(s.chat.asked) ? closeAsked(s, s.chat.asked, "") : { events: [] };
     case "none":
       return noneOfAsked(s);
     case "submit":
@@ -87,6 +89,7 @@ function noneOfAsked(s: Situation): Result {
   const { asked } = s.chat;
   if (asksRowsOfFile(asked)) return restOfFile(s, asked, "", null);
   if (asked?.at === "checklist") return noneOfChecklist(s, asked, "", null);
+  if (asksList(asked)) return closeAsked(s, asked, "");
   const group = asked?.at === "group" ? groupAsked(s) : undefined;
   const id = questionAsked(asked);
   if (!group) return id === null ? side(s, "help") : answerNone(s, id);
@@ -111,8 +114,10 @@ function withGroup(s: Situation, move: (group: Group) => Result): Result {
  * else it is said that nothing was undone.
  */
 function undo(s: Situation): Result {
-  const { zeroed, took } = s.chat;
-  if (zeroed && zeroed.rev > (took ?? 0)) return undoGate(s, zeroed.group);
+  const { zeroed, took, listed } = s.chat;
+  const newest = Math.max(zeroed?.rev ?? 0, took ?? 0, listed?.rev ?? 0);
+  if (zeroed?.rev === newest) return undoGate(s, zeroed.group);
+  if (listed?.rev === newest) return undoLines(s) ?? side(s, "no-undo");
   return untakeFile(s) ?? side(s, "no-undo");
 }
 
@@ -170,6 +175,7 @@ function skip(s: Situation): Result {
       asked.open.flatMap((id) => s.q.byId(id) ?? []),
     );
   if (asked?.at.startsWith("file-")) return putOffFile(s, asked);
+  if (asksList(asked)) return putOffList(s, asked);
   const id = questionAsked(asked);
   const question = id === null ? undefined : s.q.byId(id);
   if (!question) return { events: [] };
@@ -191,6 +197,8 @@ function putOffFile(s: Situation, asked: Asked): Result {
 function edit(s: Situation, args: string): Result {
   const wanted = args.replace(/[.\s]+$/u, "");
   if (wanted === "") return editLast(s);
+  const { asked } = s.chat;
+  if (asksList(asked) && /^\d+$/u.test(wanted)) return editLine(s, asked, Number(wanted));
   const question =
     s.q.byNo(wanted) ?? s.q.questions.find((candidate) => candidate.alias?.no.startsWith(wanted || "?"));
   if (question) {

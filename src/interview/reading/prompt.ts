@@ -8,6 +8,7 @@ import { asksForProposals } from "../../language/request.ts";
 import { type WholeMessages, wholeMessages } from "../../language/whole-message.ts";
 import type { Action, Asked, AskedThen, Chat, Offer } from "../chat.ts";
 import { askedRows, asksGroup, questionAsked, wholeGroup } from "../next.ts";
+import { listPrompt } from "./list-columns.ts";
 import { readersOf } from "./readers.ts";
 import { rowsPrompt } from "./rows-prompt.ts";
 
@@ -51,7 +52,9 @@ function answersOf({ answers, action }: Offer): Pick<OfferedChoice, "answers"> {
 const noneHere: ReadonlySet<Action["do"]> = new Set(["none", "gate-no", "zero", "file-none"]);
 
 /** Choices that stand only under a message which asks for one of them. */
-const choosing: ReadonlySet<Action["do"]> = new Set(["again", "overwrite", "append", "request"]);
+const choosing: ReadonlySet<Action["do"]> = new Set([
+  ...(["again", "overwrite", "append", "request", "add-lines", "write-line", "drop-lines"] as const),
+]);
 
 /** The prompt for a message that answers an earlier one, or replies to a message that asked nothing. */
 export function promptThen(
@@ -101,7 +104,8 @@ export function askedByEdit(q: Questionnaire, answered: readonly Question[]): As
   const group = q.groups.find(({ id }) => id === first?.groupId);
   const together = second && group && answered.every(({ groupId }) => groupId === group.id);
   if (together) return askedRows(group, answered);
-  return first ? { at: "question", id: first.id } : { at: "end" };
+  if (!first) return { at: "end" };
+  return { at: first.list ? "list" : "question", id: first.id };
 }
 
 /** Whether a choice is a command that leaves everything as it is. */
@@ -122,6 +126,9 @@ function awaitedAt(asked: Asked | null, q: Questionnaire | null): Awaited {
       const question = q?.byId(asked.id);
       return question ? { at: question.narrative ? "item" : "row" } : { at: "nothing" };
     }
+    case "list":
+    case "line":
+      return { at: q?.byId(asked.id) ? asked.at : "nothing" };
     case "more":
     case "note":
     case "nothing-reason":
@@ -165,6 +172,7 @@ function reportPrompt(chat: Stood, q: Questionnaire, now: Date): ReportPrompt {
       : null,
     asksOfActivity: asksGroup(asked) && q.groups.some((group) => group.id === asked.id && isActivity(group)),
     rows: rowsPrompt(q, turns),
+    list: listPrompt(q, asked, now),
     approved: approvedAt(asked, offered),
     doubted: doubtedAt(asked, offered),
     last: nearest.filter((one) => q.byId(one)?.narrative === false),
@@ -188,6 +196,8 @@ function turnsAt(
 /** Whoever says that the report was approved wants it handed in, wherever its walk stands. */
 const walking: ReadonlySet<Asked["at"]> = new Set([
   "question",
+  "list",
+  "line",
   "group",
   "checklist",
   "confirm",

@@ -1,6 +1,7 @@
 // How texts are read at the rows of one form: what language asks of it, put together from the kinds of its cells. Pure.
 
 import { yesNoKind } from "../../form/kinds/yes-no.ts";
+import { isList } from "../../form/lines.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import { readRow } from "../../form/row.ts";
 import type { NoneSaid, Readers } from "../../language/prompt.ts";
@@ -11,6 +12,7 @@ import { asksGroup } from "../next.ts";
 import { counted } from "./audience.ts";
 import { noneAtGroup, noneAtRow, noneAtRows } from "./denied.ts";
 import { filledIn } from "./frame.ts";
+import { columnsOf } from "./list-columns.ts";
 
 type At = {
   readonly asked: Asked | null;
@@ -42,6 +44,10 @@ export function readersOf(q: Questionnaire, at: At): Readers {
       return read.type === "value" ? { value: read.value, note: read.note ?? null } : null;
     },
     byNumber: (no) => q.byNo(no) ?? null,
+    columns(id) {
+      const question = q.byId(id);
+      return question && isList(question) ? columnsOf(question, now) : null;
+    },
     cells: (id) =>
       (q.byId(id)?.cells ?? []).map(({ id: cell, kind: { none } }) => ({
         id: cell,

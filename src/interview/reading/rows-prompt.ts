@@ -43,9 +43,7 @@ function rowsOf(q: Questionnaire): Rows {
   memo.set(q.form, perProfile);
   const known = perProfile.get(q.profile);
   if (known) return known;
-  const all = withRest(
-    q.questions.filter(({ narrative }) => !narrative).map((question) => rowOf(q, question)),
-  );
+  const all = withRest(q.questions.filter(isRow).map((question) => rowOf(q, question)));
   const tables = tablesOf(q.form);
   const labels = (headings: boolean) =>
     tables
@@ -73,6 +71,11 @@ function rowsOf(q: Questionnaire): Rows {
   };
   perProfile.set(q.profile, made);
   return made;
+}
+
+/** Whether figures can be a question's answer: a list takes lines, and a proof is no figure. */
+function isRow({ narrative, list, proofOf }: Question): boolean {
+  return !narrative && list === null && proofOf === null;
 }
 
 function rowOf(q: Questionnaire, question: Question): PromptRow {

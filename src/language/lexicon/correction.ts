@@ -103,7 +103,9 @@ export const sameAs = new RegExp(
   "iu",
 );
 
-const asks = spelt([...dutiful, ...younger, ...please, ...combine(give, younger)]);
+/** What may stand before what somebody wants done. */
+export const asking = [...dutiful, ...younger, ...please, ...combine(give, younger)];
+const asks = spelt(asking);
 
 /** "Sửa 4.2 thành 221", "đổi mục 1.7 sang 30/1148". */
 export const changeTo = new RegExp(

@@ -33,6 +33,11 @@ export const allOfThem = [
   ...words(`các dòng; các mục; mấy dòng; mấy mục; các phần; mọi`),
 ];
 
+/** Takes a line out of a list: "xóa 3", "bỏ dòng 3". */
+export const takeOut = words(`xóa; xoá; bỏ; loại; gỡ`);
+/** Before the number of a line. */
+export const lineLead = [...small.number, ...paper.rows, ...words(`thứ; stt; số thứ tự`)];
+
 /** "Ngoài văn nghệ ra thì …": closes what is excepted. */
 export const besides = words(`ra; ra thì; còn đâu; còn đâu thì`);
 

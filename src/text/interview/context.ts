@@ -1,6 +1,8 @@
 // What the sentences of an interview may know. Types only.
 import type { Answers } from "../../form/answers.ts";
-import type { Finding } from "../../form/checks/check.ts";
+import type { Before } from "../../form/before.ts";
+import type { Facts, Finding } from "../../form/checks/check.ts";
+import type { Place } from "../../form/place.ts";
 import type { Questionnaire } from "../../form/question.ts";
 import type { ReportState } from "../../form/report-state.ts";
 import type { Chat, NewOffer } from "../../interview/chat.ts";
@@ -11,6 +13,11 @@ export type SpeechContext = {
   /** The answers with this message's events applied. */
   readonly answers: Answers;
   readonly chat: Chat;
+  /** The places that this message changed: what was given there is said back in full. */
+  readonly wrote: ReadonlySet<Place>;
+  /** What the unit said before, where the form asks for it. */
+  readonly before: Before;
+  readonly facts: Facts;
   /** Warnings still open, for review and submit. */
   readonly warnings: readonly Finding[];
   readonly node: { readonly id: number; readonly name: string };
@@ -40,6 +47,9 @@ export type SpeechContext = {
   readonly now: Date;
   readonly zone: string;
 };
+
+/** What is known before the events are told: which places they changed is theirs to say. */
+export type ToRender = Omit<SpeechContext, "wrote">;
 
 /** A piece of speech: lines, and what may be chosen. */
 export type Speech = {

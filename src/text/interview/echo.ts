@@ -24,7 +24,10 @@ const rowWords = 12;
 type FileEvent = { type: `file-${string}` };
 
 /** The echo of one event. */
-export function echo(c: SpeechContext, event: Exclude<ChangeEvent | ReportEvent, FileEvent>): Speech {
+export function echo(
+  c: SpeechContext,
+  event: Exclude<ChangeEvent | ReportEvent, FileEvent | { type: "lines" }>,
+): Speech {
   switch (event.type) {
     case "answered":
       return answered(c, event);

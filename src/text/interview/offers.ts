@@ -93,6 +93,21 @@ export const offers = {
   keepFigures: no(offer("Giữ số liệu", "giữ", { do: "word", word: "next" }, ["thôi", "giữ nguyên"])),
   more: (id: string) => offer("Viết thêm", "viết thêm", { do: "more", id }),
   done: offer("Xong", "xong", { do: "word", word: "next" }),
+  /** No more lines. */
+  closeList: offer("Xong", "xong", { do: "word", word: "done" }, ["hết"]),
+  addLines: (action: Action) => yes(offer("Đúng", "đúng", action)),
+  notLines: no(offer("Không phải", "không phải", { do: "keep" }, ["không", "bỏ qua"])),
+  dropLines: (action: Action) => yes(offer("Xóa", "xóa", action)),
+  keepLines: no(offer("Giữ lại", "giữ", { do: "keep" }, ["giữ lại", "không xóa", "thôi"])),
+  writeCell: (label: string, action: Action) =>
+    offer(`Ghi ${label}`, `ghi ${label.toLowerCase()}`, action, [label]),
+  keepBefore: (ids: readonly string[]) =>
+    offer("Giữ nguyên", "giữ nguyên", { do: "keep-before", ids: [...ids] }, [
+      "giữ",
+      "như cũ",
+      "như năm trước",
+      "như kỳ trước",
+    ]),
   right: (action: Action) => yes(offer("Đúng", "đúng", action)),
   verbatim: (action: Action) => offer("Ghi nguyên văn", "ghi nguyên văn", action, ["ghi vào báo cáo"]),
   append: (label: string, action: Action) => offer(label, "nối", action, ["nối vào", "viết tiếp"]),

@@ -14,6 +14,7 @@ import { checklistPrompt } from "./checklist.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { fileQuestion } from "./file-question.ts";
 import { groupPrompt } from "./group-prompt.ts";
+import { linePrompt, listPrompt } from "./list-prompt.ts";
 import { offers } from "./offers.ts";
 import { reportName, whichReport } from "./rounds.ts";
 import { yesNo } from "./unsure.ts";
@@ -25,6 +26,7 @@ import {
   sayExample,
   sayMissing,
   sayNo,
+  sayTurn,
   sayWanted,
 } from "./values.ts";
 import { sayReasonFor, sayWarning } from "./warnings.ts";
@@ -42,6 +44,10 @@ export function prompt(c: SpeechContext, asked: Asked, file?: FileQuestion): Spe
       return groupPrompt(c, asked);
     case "checklist":
       return checklistPrompt(c, asked);
+    case "list":
+      return listPrompt(c, asked);
+    case "line":
+      return linePrompt(c, asked);
     case "more":
       return { lines: ["Xin gửi tiếp phần còn lại. Hết rồi thì gõ “xong”."], offers: [offers.done] };
     case "note": {
@@ -88,8 +94,7 @@ export function prompt(c: SpeechContext, asked: Asked, file?: FileQuestion): Spe
 function questionPrompt(c: SpeechContext, question: Question): Speech {
   const asItem = shownAsItem(c.chat, question);
   const showing = asItem && question.alias ? question.alias : question.main;
-  const index = c.q.inOrder(c.chat.order).indexOf(question) + 1;
-  const head = `[${index}/${c.q.questions.length}] Mục ${showing.no}. ${showing.text}`;
+  const head = `${sayTurn(c, question)} Mục ${showing.no}. ${showing.text}`;
   const current = sayAnswer(question, c.answers);
   if (current !== null && c.chat.half === null) {
     const keep = "Gửi câu trả lời mới để thay, hoặc gõ “tiếp” để giữ nguyên.";

@@ -2,10 +2,13 @@
 import { progressOf } from "../../form/progress.ts";
 import type { NewOffer } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
+import { changesOf } from "../../interview/fold.ts";
 import type { DocumentRef, UploadRef } from "../../message.ts";
-import type { Speech, SpeechContext } from "./context.ts";
+import type { Speech, SpeechContext, ToRender } from "./context.ts";
 import { echo, echoRows } from "./echo.ts";
 import { fileTold } from "./file-told.ts";
+import { listEcho } from "./list-echo.ts";
+import { choosesInList, listTold } from "./list-told.ts";
 import { maskedAnswers } from "./masked.ts";
 import { prompt } from "./prompts.ts";
 import { sideSpeech } from "./side-speech.ts";
@@ -23,9 +26,10 @@ export type Rendered = {
 const mostOffers = 8;
 
 /** The one message that answers these events: echoes first, then troubles, then what is asked now. */
-export function render(of: SpeechContext, events: readonly InterviewEvent[]): Rendered {
+export function render(of: ToRender, events: readonly InterviewEvent[]): Rendered {
   const { done, total } = progressOf(of.q, of.answers);
-  const c = { ...of, answers: maskedAnswers(of.q, of.answers, events) };
+  const wrote = new Set(changesOf(events).map(({ place }) => place));
+  const c: SpeechContext = { ...of, wrote, answers: maskedAnswers(of.q, of.answers, events) };
   const asked = events.at(-1);
   const before = gather(toTell(events.slice(0, -1))).map((event) =>
     Array.isArray(event) ? echoRows(c, event) : speak(c, event),
@@ -93,6 +97,10 @@ function speak(c: SpeechContext, event: InterviewEvent): Speech {
     case "late-reason":
     case "requested":
       return echo(c, event);
+    case "lines":
+      return listEcho(c, event);
+    case "list-trouble":
+      return listTold(c, event);
     case "file-kept":
     case "file-unreadable":
     case "file-nothing":
@@ -110,6 +118,8 @@ function speak(c: SpeechContext, event: InterviewEvent): Speech {
 
 function replacesPrompt(event: InterviewEvent): boolean {
   switch (event.type) {
+    case "list-trouble":
+      return choosesInList(event.trouble);
     case "unsure":
     case "both-sides":
     case "doubted":

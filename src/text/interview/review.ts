@@ -4,10 +4,13 @@ import { isYesNo } from "../../form/checklist.ts";
 import { derivedTotals } from "../../form/checks/check.ts";
 import type { Item, Row, Table } from "../../form/form.ts";
 import { itemsOf, tablesOf } from "../../form/items.ts";
+import { isList, type ListQuestion, linesOf } from "../../form/lines.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
 import { unansweredOf } from "../../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
+import { capital } from "./list-prompt.ts";
+import { sayTotals, sayValuesOf } from "./list-words.ts";
 import { offers } from "./offers.ts";
 import { reportName } from "./rounds.ts";
 import { between, sayAnswer, sayEditable, sayTotal } from "./values.ts";
@@ -46,6 +49,8 @@ function itemLines(c: SpeechContext, item: Item): string[] {
 
 /** Row by row under each heading; what is 0 and what is open comes in one line each behind the figures. */
 function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
+  const list = c.q.byId(itemId);
+  if (list && isList(list)) return reviewedLines(c, list);
   const lines: string[] = [];
   const questionOf = (row: Row) => c.q.byId(rowStem(itemId, row.id));
   let folded = nothingFolded();
@@ -72,9 +77,37 @@ function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
     const kind = row.parent === null || note !== "" ? null : foldOf(c, question, value);
     if (kind) folded[kind].push(row.label);
     else lines.push(`${row.label}. ${row.text}: ${value ?? gap(c, question)}${note}`);
+    if (isList(question)) lines.push(...linesBelow(c, question));
   }
   unfold();
   return lines;
+}
+
+/** A list by the number of its lines, and the lines below. */
+function reviewedLines(c: SpeechContext, question: ListQuestion): string[] {
+  const count = linesOf(c.answers, question).length;
+  const open = said(c, question) === null ? ` ${gap(c, question)}` : "";
+  const { no, text } = question.main;
+  return [
+    `${no}. ${text}: ${count} ${question.list.noun}${open}${noteOf(c, question.notePlace)}`,
+    ...linesBelow(c, question),
+  ];
+}
+
+/** So many lines are told one by one; a longer list is looked at in the file. */
+const mostLines = 30;
+
+function linesBelow(c: SpeechContext, question: ListQuestion): string[] {
+  const lines = linesOf(c.answers, question);
+  if (lines.length === 0) return [];
+  const told = lines.slice(0, mostLines).map((line) => `${line.no}) ${sayValuesOf(c, line)}`);
+  const rest = lines.length - told.length;
+  const totals = sayTotals(question, lines).replace(/^; /u, "");
+  return [
+    ...told,
+    ...(rest > 0 ? [`… và ${rest} ${question.list.noun} nữa`] : []),
+    ...(totals === "" ? [] : [capital(totals)]),
+  ];
 }
 
 type Folded = Record<"zero" | "no" | "open" | "later", string[]>;

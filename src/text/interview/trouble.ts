@@ -29,7 +29,7 @@ import {
 } from "./values.ts";
 import { whichSpeech } from "./which.ts";
 
-type Trouble = Exclude<SpeechEvent, { type: "said" } | { type: `file-${string}` }>;
+type Trouble = Exclude<SpeechEvent, { type: "said" | "list-trouble" } | { type: `file-${string}` }>;
 
 /** The sentence for one trouble, with its way out. */
 export function trouble(c: SpeechContext, event: Trouble): Speech {

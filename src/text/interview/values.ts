@@ -63,6 +63,14 @@ export function listNos(
   return rest > 0 ? `${shown.join(", ")} và ${rest} mục khác` : shown.join(", ");
 }
 
+/** "[4/34]": where a question stands among those that are asked. */
+export function sayTurn(
+  { q, chat }: { q: Questionnaire; chat: Pick<Chat, "order"> },
+  question: Question,
+): string {
+  return `[${q.inOrder(chat.order).indexOf(question) + 1}/${q.questions.length}]`;
+}
+
 /** How a row is named at the head of an entry: "1.7", but "mục 2", for "2: 9" could be a pair. */
 export function sayRowLead(question: Question): string {
   const { no } = question.main;

@@ -12,7 +12,7 @@ import { promptOf, promptThen } from "../../../src/interview/reading/prompt.ts";
 import type { Input, Situation } from "../../../src/interview/situation.ts";
 import { step } from "../../../src/interview/step.ts";
 import { understand } from "../../../src/language/understand.ts";
-import type { SpeechContext } from "../../../src/text/interview/context.ts";
+import type { ToRender } from "../../../src/text/interview/context.ts";
 import { render } from "../../../src/text/interview/render.ts";
 import { form2022, now, openAt, speechOf } from "../../language/said.ts";
 
@@ -53,7 +53,7 @@ export type Interview = {
 type State = {
   readonly s: Situation;
   readonly now: Date;
-  readonly sealed: SpeechContext["sealed"];
+  readonly sealed: ToRender["sealed"];
   readonly events: readonly InterviewEvent[];
   readonly text: string;
 };
@@ -156,7 +156,7 @@ function storedIn(answers: Answers): Readonly<Record<string, Value | null>> {
   return Object.fromEntries(standing.map(({ place, value }) => [place, value]));
 }
 
-function contextOf(s: Situation, sealed: SpeechContext["sealed"], now: Date): SpeechContext {
+function contextOf(s: Situation, sealed: ToRender["sealed"], now: Date): ToRender {
   const findings = checkReport(s.q, s.answers, s.facts);
   return {
     ...speechOf(s),

@@ -1,0 +1,39 @@
+// What a unit said before: its last sealed report on the same form in an earlier round. Pure.
+import type { CellValue } from "../language/row-reading.ts";
+import type { Value } from "./answers.ts";
+import type { Cell } from "./cells.ts";
+import type { Facts } from "./checks/check.ts";
+import { cellPlace, type Place, stemOf } from "./place.ts";
+import type { Question, Questionnaire } from "./question.ts";
+
+/** The values that the unit's last sealed report on this form holds, by place; null where there is none. */
+export type Before = ReadonlyMap<Place, Value> | null;
+
+/** Where proposed values come from. */
+type Known = { readonly before: Before; readonly facts: Facts };
+
+/** A value that is proposed for a cell before it is asked. */
+export type Proposed = { readonly cell: string; readonly value: CellValue };
+
+/** What is proposed for the cells of a question: shown with its prompt and taken only at the person's word. */
+export function proposedFor({ cells }: Question, known: Known): readonly Proposed[] {
+  return cells.flatMap((cell): Proposed[] => {
+    const value = proposedAt(cell, known);
+    return value === undefined || cell.kind.stored(value) === null ? [] : [{ cell: cell.id, value }];
+  });
+}
+
+function proposedAt({ said: { prefill }, place }: Cell, { before, facts }: Known): Value | undefined {
+  if (prefill === undefined) return undefined;
+  if (prefill === "last-round") return before?.get(place);
+  return "fact" in prefill ? facts[prefill.fact] : before?.get(cellPlace(stemOf(place), prefill.last));
+}
+
+/** Whether a form asks for what a unit said before: only then it is looked up. */
+export function asksBefore({ questions }: Questionnaire): boolean {
+  return questions.some(({ cells }) => cells.some(({ said: { prefill } }) => isOfLastRound(prefill)));
+}
+
+function isOfLastRound(prefill: Cell["said"]["prefill"]): boolean {
+  return prefill === "last-round" || (typeof prefill === "object" && "last" in prefill);
+}

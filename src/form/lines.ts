@@ -1,0 +1,58 @@
+// The lines of a list as a report holds them: which there are, what stands in them and what is missing. Pure.
+import type { Answers, Value } from "./answers.ts";
+import type { Cell } from "./cells.ts";
+import { compareLines, lineOf } from "./place.ts";
+import type { LineList, Question } from "./question.ts";
+
+/** A question whose answer is lines. */
+export type ListQuestion = Question & { readonly list: LineList };
+
+/** Whether a question asks for lines. */
+export function isList(question: Question): question is ListQuestion {
+  return question.list !== null;
+}
+
+/** One cell of a line; its value is null while it is missing. */
+export type LineCell = {
+  readonly cell: Cell;
+  readonly value: Value | null;
+  /** It was put off ("để sau"). */
+  readonly later: boolean;
+};
+
+export type Line = {
+  readonly id: string;
+  /** Its number as people say it, counted from 1 over the lines that stand. */
+  readonly no: number;
+  readonly cells: readonly LineCell[];
+};
+
+/** The lines that stand in a report, in the order in which they were written. */
+export function linesOf(answers: Answers, { id: stem, list }: ListQuestion): readonly Line[] {
+  const ids = new Set<string>();
+  for (const { place, state } of answers.values()) {
+    const at = state === "answered" ? lineOf(place) : null;
+    if (at?.stem === stem) ids.add(at.line);
+  }
+  return [...ids].sort(compareLines).map((id, index) => ({
+    id,
+    no: index + 1,
+    cells: list.cells(id).map((cell) => {
+      const answer = answers.get(cell.place);
+      const value = answer?.state === "answered" ? answer.value : null;
+      return { cell, value, later: answer?.state === "skipped" };
+    }),
+  }));
+}
+
+/** A cell that has to be filled before the list can be closed. */
+export type MissingCell = { readonly line: Line; readonly cell: Cell; readonly later: boolean };
+
+/** The cells of these lines that are missing, line by line; what may be left empty is never missing. */
+export function missingOf(lines: readonly Line[]): readonly MissingCell[] {
+  return lines.flatMap((line) =>
+    line.cells
+      .filter(({ cell, value }) => value === null && cell.said.optional === undefined)
+      .map(({ cell, later }) => ({ line, cell, later })),
+  );
+}

@@ -1,0 +1,50 @@
+// What is told of a list beside what was recorded of it: what was not read, not taken, or has to be chosen. Types only.
+import type { Value } from "../form/answers.ts";
+import type { NoLine, Unread } from "../language/list/column.ts";
+import type { RefusalReason } from "../language/reading.ts";
+
+/** Cells of a line that does not stand yet, each by its column, with the words they were read from. */
+export type NewLine = {
+  readonly cells: readonly { readonly cell: string; readonly value: Value }[];
+  readonly raw: string;
+};
+
+export type ListTrouble =
+  /** Lines of a message that are none of the list's. */
+  | { readonly what: "no-lines"; readonly lines: readonly NoLine[] }
+  /** Parts of a line that was recorded without them. */
+  | { readonly what: "parts"; readonly line: string; readonly parts: readonly Unread[] }
+  /** A single part each: perhaps lines of which the rest is missing. */
+  | { readonly what: "perhaps"; readonly lines: readonly NewLine[] }
+  /** Whether these lines are to be dropped. */
+  | { readonly what: "drop"; readonly lines: readonly string[] }
+  /** Too few to close the list; more than it takes, and so many were not taken. */
+  | { readonly what: "few"; readonly have: number }
+  | { readonly what: "many"; readonly left: number }
+  /** A line says what another one says already. */
+  | { readonly what: "again"; readonly line: string; readonly like: string }
+  /** Cells that were put off keep the list open. */
+  | { readonly what: "unfinished" }
+  | { readonly what: "no-such-line"; readonly no: number | null }
+  | {
+      readonly what: "unread-cell";
+      readonly line: string;
+      readonly column: string;
+      readonly said: string;
+      readonly reason: RefusalReason;
+    }
+  /** The cell may be one of these. */
+  | {
+      readonly what: "which-value";
+      readonly line: string;
+      readonly column: string;
+      readonly said: string;
+      readonly values: readonly Value[];
+    }
+  /** Somebody else wrote there meanwhile. */
+  | {
+      readonly what: "conflict";
+      readonly line: string;
+      readonly cells: NewLine["cells"];
+      readonly raw: string;
+    };

@@ -1,0 +1,41 @@
+// The columns of a list as whoever reads its lines knows them, and what a line says in them. Types only.
+import type { RefusalReason } from "../reading.ts";
+import type { CellValue, Given } from "../row-reading.ts";
+import type { Said } from "../said.ts";
+
+/** What a text is in one column. */
+export type CellRead =
+  | { readonly type: "value"; readonly value: CellValue }
+  /** It may be one of these. */
+  | { readonly type: "unsure"; readonly values: readonly CellValue[] }
+  | { readonly type: "later" }
+  | { readonly type: "refused"; readonly reason: RefusalReason };
+
+export type ListColumn = {
+  readonly id: string;
+  /** What it is called, each name in bare words: "ngay sinh". */
+  readonly names: readonly string[];
+  /** It may be left empty. */
+  readonly optional: boolean;
+  /** It takes any words, so that being read there says nothing of a text. */
+  readonly words: boolean;
+  read(said: Said): CellRead;
+};
+
+/** One part of a line that is not read: in its column, or (null) because nothing says in which column it belongs. */
+export type Unread = { readonly column: string | null; readonly said: string };
+
+/** What one line of a message says. */
+export type LineSaid = {
+  readonly said: string;
+  readonly given: Given;
+  readonly unread: readonly Unread[];
+  /** False of a single part alone, which may be a line of which all else is missing, or no line at all. */
+  readonly sure: boolean;
+};
+
+/** Why a line of a message is none of the list's. */
+export type NoLine = {
+  readonly said: string;
+  readonly why: "surplus" | "not-understood" | "total";
+};

@@ -1,0 +1,110 @@
+// What a text is to a list: its lines, a missing cell, "sửa 2", "xóa 3". Knows no form and no chat.
+import { asking } from "./lexicon/correction.ts";
+import { lineLead, takeOut } from "./lexicon/lists.ts";
+import { becoming, is, over, together } from "./lexicon/small-words.ts";
+import { change, controlWords } from "./lexicon/steering.ts";
+import type { ListColumn } from "./list/column.ts";
+import { cutLine, fieldOf } from "./list/fields.ts";
+import { countLines, readCells, readLines } from "./list/read-lines.ts";
+import type { Answer, ListAnswer, ListSaid } from "./meaning.ts";
+import { isPlain } from "./normalise.ts";
+import { spelt } from "./phrases.ts";
+import type { ListPrompt } from "./prompt.ts";
+import { hear, type Said } from "./said.ts";
+import { isLater, readNone } from "./stand-ins.ts";
+import { isOneOf, keysOf, wholeMessages } from "./whole-message.ts";
+
+/** "Sửa 2", "sửa người số 2 ngày sinh: 3/4/1985", "xóa 3 và 5": what is said of lines by their numbers. */
+export function listCommand({ raw }: Said, list: ListPrompt): ListAnswer | null {
+  const text = raw.normalize("NFC").trim();
+  const says = dropIn(text, list) ?? changeIn(text, list);
+  return says && { type: "list", id: list.id, says };
+}
+
+const before = `^(?:(?:${spelt(asking)})\\s+)*`;
+const leads = (noun: string) => `(?:(?:${spelt([...lineLead, noun])})\\s+)*`;
+
+function dropIn(text: string, { noun }: ListPrompt): ListSaid | null {
+  const pattern = new RegExp(
+    `${before}(?:${spelt(takeOut)})\\s+${leads(noun)}((?:\\d{1,3}(?:\\s*(?:,|;|${spelt(together)})\\s*|\\s+|$))+)(?:\\p{L}{1,4}\\s*)?[.!]*$`,
+    "iu",
+  );
+  const nos = pattern.exec(text)?.[1]?.match(/\d+/gu)?.map(Number);
+  return nos ? { do: "drop", nos: [...new Set(nos)] } : null;
+}
+
+function changeIn(text: string, { noun, columns }: ListPrompt): ListSaid | null {
+  const named = new RegExp(
+    `${before}(?:${spelt(change)})\\s+${leads(noun)}(\\d{1,3})(?![\\d.,/])(.*)$`,
+    "isu",
+  );
+  const only = new RegExp(`^(?:(?:${spelt([...lineLead, noun])})\\s+)+(\\d{1,3})(?![\\d.,/])(.*)$`, "isu");
+  const [, no, rest = ""] = named.exec(text) ?? only.exec(text) ?? [];
+  if (no === undefined) return null;
+  const said = rest.replace(/^[\s:,;=.-]+/u, "").replace(becomes, "");
+  return { do: "change", no: Number(no), line: said === "" ? null : readCells(columns, said) };
+}
+
+/** "Sửa 2 thành …". */
+const becomes = new RegExp(`^(?:${spelt([...becoming, ...is, ...over])})\\s+`, "iu");
+const done = wholeMessages(controlWords.done);
+
+/** A text where lines are asked. */
+export function saidToList(said: Said, list: ListPrompt): Answer | null {
+  const command = listCommand(said, list);
+  if (command) return command;
+  if (isLater(said.tokens)) return { type: "later" };
+  const none = list.line ? null : readNone(said.tokens, said.text);
+  if (none) return { type: "none", of: "first", reason: none.reason ?? null };
+  const says = list.line ? toLine(said, list, list.line) : toLines(said.raw, list.columns);
+  return says && { type: "list", id: list.id, says };
+}
+
+/** Lines of a list that is named, wherever it is said. */
+export function linesAt(id: string, raw: string, columns: readonly ListColumn[]): ListAnswer | null {
+  const says = toLines(raw, columns);
+  return says && { type: "list", id, says };
+}
+
+/** New lines; a last line "xong" closes the list behind them. */
+function toLines(raw: string, columns: readonly ListColumn[]): ListSaid | null {
+  const lines = raw.trim().split(/\r\n?|\n/u);
+  const closes = lines.length > 1 && isDone(lines.at(-1) ?? "");
+  const read = readLines(columns, closes ? lines.slice(0, -1).join("\n") : raw);
+  return read.lines.length + read.none.length > 0 ? { do: "add", ...read, closes } : null;
+}
+
+function isDone(line: string): boolean {
+  return isOneOf(done, keysOf(line), isPlain(line));
+}
+
+/** What is said where one line is asked: its cell, more of its cells, or lines after all. */
+function toLine(
+  said: Said,
+  { columns }: ListPrompt,
+  { column: id }: NonNullable<ListPrompt["line"]>,
+): ListSaid | null {
+  const column = columns.find((one) => one.id === id);
+  if (!column) {
+    if (countLines(columns, said.raw) > 1) return toLines(said.raw, columns);
+    return { do: "change", no: null, line: readCells(columns, said.raw) };
+  }
+  const { fields } = cutLine(said.raw);
+  const parts = fields.map((field) => fieldOf(columns, field));
+  const [only, more] = parts;
+  const own = only && !more && (only.column === null || only.column === column);
+  if (own && !said.raw.trim().includes("\n")) {
+    const read = column.read(hear(only.text));
+    return { do: "cell", read, said: only.text };
+  }
+  const named = parts.every((part) => part.column !== null && part.column !== columns[0]);
+  if (named) return { do: "change", no: null, line: readCells(columns, said.raw) };
+  const lines = toLines(said.raw, columns);
+  const isLine = (one: { given: readonly unknown[]; unread: readonly unknown[] }) =>
+    one.given.length + one.unread.length >= Math.min(columns.length, fewestOfLine);
+  if (lines?.do === "add" && lines.lines.some(isLine)) return lines;
+  return { do: "cell", read: column.read(said), said: said.raw.trim() };
+}
+
+/** Fewer parts than these beside a missing cell are no line of their own. */
+const fewestOfLine = 3;
