@@ -21,6 +21,7 @@ const otherwise: Readonly<Record<string, string>> = {
   "files/spreadsheet/format-code.ts": "the signs of a spreadsheet's formats",
   "commands/shared/names.ts": "names of commands; alike.test.ts folds them",
   "form/kinds/money.ts": "takes the unit off an amount that the kind itself wrote",
+  "form/kinds/money-held.ts": "the sign of the currency behind a figure of a file",
   "form/kinds/money-words.ts": "what the kind itself says of an amount in words",
   "text/interview/talk.ts": "takes the word off a number that the text itself wrote",
   "text/interview/row-names.ts": "takes the beginning off a form's wording",

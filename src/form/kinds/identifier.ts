@@ -76,7 +76,7 @@ export const identifierKind: Kind<string> = {
   say: (value, { label }) => (label === null ? value : `${label} ${value}`),
   wanted: (cell) => cell.label ?? sortOf(cell).called,
   example: (cell) => sortOf(cell).example,
-  sample: () => "0912345678",
+  sample: (_, cell) => sortOf(cell).example.replaceAll(" ", ""),
   ask: (cell) => `Xin gửi ${identifierKind.wanted(cell)} (${sortOf(cell).length}).`,
   refuse: {
     malformed: (said, cell) => `“${said}” chưa đúng: ${sortOf(cell).called} có ${sortOf(cell).length}.`,

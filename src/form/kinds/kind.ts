@@ -91,7 +91,7 @@ export type Kind<V extends CellValue = CellValue> = {
   /** It can be typed in so many ways that its prompt shows the example each time. */
   readonly exampleEachTime: boolean;
   /** A figure for the n-th cell of an example of a whole row: "12/480/230". */
-  sample(at: number): string;
+  sample(at: number, cell: CellOf): string;
   /** The line that asks for it, where "Xin gửi số lớp, ví dụ: 25 lớp." is not how it is asked. */
   ask(cell: CellOf, of: Examples): string | null;
   /** Its own sentences for a refusal, each to follow the question's number and wording. */

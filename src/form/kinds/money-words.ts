@@ -1,5 +1,45 @@
 // An amount of money as it is said and read aloud. Pure.
 import { writeNumber } from "../../language/quantity/written.ts";
+import type { ReadContext } from "../../language/reading.ts";
+
+/** In what a paper counts its amounts. */
+export type Scale = NonNullable<ReadContext["scale"]>;
+
+/** How many đồng one of it is, by the digits behind its 1. */
+const noughts: Readonly<Record<Scale, number>> = { dong: 0, nghin: 3, trieu: 6, ty: 9 };
+
+const called: Readonly<Record<Scale, string>> = {
+  dong: "đồng",
+  nghin: "nghìn đồng",
+  trieu: "triệu đồng",
+  ty: "tỷ đồng",
+};
+
+export function dongs(scale: Scale): bigint {
+  return 10n ** BigInt(noughts[scale]);
+}
+
+/** "triệu đồng". */
+export function unitOf(scale: Scale): string {
+  return called[scale];
+}
+
+/** An amount as the paper counts it, every digit of it: 8250000 under "triệu đồng" is "8,25". */
+export function countedIn(amount: number, scale: Scale): string {
+  const places = noughts[scale];
+  const digits = String(amount).padStart(places + 1, "0");
+  const fraction = digits.slice(digits.length - places).replace(/0+$/u, "");
+  const whole = digits.slice(0, digits.length - places);
+  return writeNumber(fraction === "" || places === 0 ? whole : `${whole}.${fraction}`);
+}
+
+/** "12.500.000 đồng (12,5 triệu đồng)": what is kept, and as the paper has it. */
+export function sayCounted(amount: number, scale: Scale): string {
+  const figure = `${writeNumber(amount)} đồng`;
+  return scale === "dong" || amount === 0
+    ? sayAmount(amount)
+    : `${figure} (${countedIn(amount, scale)} ${called[scale]})`;
+}
 
 /** "8.200.000 đồng (8 triệu 200 nghìn đồng)"; small amounts need no second reading. */
 export function sayAmount(amount: number): string {

@@ -18,12 +18,20 @@ import type {
 import { withoutPart, withoutRemark } from "../../language/remark.ts";
 import type { Said } from "../../language/said.ts";
 import { asNumber, digitsOf } from "./figures.ts";
-import { heldBy, wholeOf } from "./held.ts";
-import type { HeldCell, Kind } from "./kind.ts";
-import { amountInWords, sayAmount, spellAmount } from "./money-words.ts";
+import { heldBy } from "./held.ts";
+import type { Kind } from "./kind.ts";
+import { amountsOf, isBare, isShortFraction } from "./money-amounts.ts";
+import { heldAmount, heldText } from "./money-held.ts";
+import {
+  amountInWords,
+  countedIn,
+  type Scale,
+  sayAmount,
+  sayCounted,
+  spellAmount,
+  unitOf,
+} from "./money-words.ts";
 
-const leastBare = 10_000n;
-const scales = [1_000_000n, 1_000n, 1n] as const;
 const inKind = phrasebook([["in-kind", selfFunded]]);
 
 export const moneyKind: Kind<number> = {
@@ -47,35 +55,48 @@ export const moneyKind: Kind<number> = {
   },
   readHeld(cell, context) {
     return heldBy(cell, {
-      text: (said) => heldText(said, cell.scale, context),
+      text: (said) => heldText(said, cell.scale, moneyKind.read(said, context), context),
       number: (number) => heldAmount(number, cell.scale, context),
     });
   },
-  say: (value) => sayAmount(value),
+  say: (value, { label, scale }) => {
+    const said = scale === null ? sayAmount(value) : sayCounted(value, scale);
+    return label === null ? said : `${label} ${said}`;
+  },
   spelt: (value) => spellAmount(value),
-  wanted: ({ label }) => label ?? "số tiền (đồng)",
-  example: (_, { money }) => money,
-  sample: () => "8 triệu",
+  wanted: ({ label, scale }) =>
+    label === null || scale !== null ? `${label ?? "số tiền"} (${unitOf(scale ?? "dong")})` : label,
+  example: ({ scale }, { money }) => (scale === null ? money : `${counted[scale]} ${unitOf(scale)}`),
+  sample: (_, { scale }) => (scale === null ? "8 triệu" : counted[scale]),
   ask: () => null,
   refuse: {},
   remedy: () => null,
   unsure: { scale: (said) => `“${said}” là bao nhiêu đồng?` },
-  shortForms(value) {
+  shortForms(value, { scale }) {
     const words = amountInWords(value);
     const spoken = words.replace(/ đồng$/u, "");
     // "triệu" alone, where only one of the readings is in millions.
     const scales = spoken.split(" ").filter((word) => /^\p{L}+$/u.test(word));
     const figure = writeNumber(value);
     const scaled = scales.length === 1 ? [...scales, `${scales[0]} đồng`] : [];
-    return [`${figure} đồng`, figure, String(value), words, spoken, ...scaled];
+    const unit = scale === null ? [] : [`${countedIn(value, scale)} ${unitOf(scale)}`];
+    return [`${figure} đồng`, figure, String(value), words, spoken, ...scaled, ...unit];
   },
   figure: digitsOf,
-  print: (value) => writeNumber(value),
+  print: (value, { scale }) => countedIn(value, scale ?? "dong"),
   stored: asNumber,
   measure: "money",
   total: "sum",
   shown: { as: "number", format: "#,##0", width: 14 },
   lint: () => [],
+};
+
+/** Amounts as papers that count so have them. */
+const counted: Readonly<Record<Scale, string>> = {
+  dong: "8.200.000",
+  nghin: "8.200",
+  trieu: "8,2",
+  ty: "1,5",
 };
 
 function readMoney(said: Said, context: ReadContext): ReadResult<number> {
@@ -116,20 +137,25 @@ function fractionProblem(figure: Figure): RefusalReason | null {
 
 function oneAmount(part: Part, found: Parts, text: string, context: ReadContext): ReadResult<number> {
   const { figure } = part;
-  const bare = isBare(figure, found.currency);
+  const { meant, bare } = amountsOf(part, found, context);
   if (found.unknown && bare) return refuse("not-understood");
+  if (meant.length === 0) return refuse("decimal");
   const lost = found.unknown || found.reason !== undefined;
-  const readings = meanings(figure, bare).map((value) => (lost ? { value, note: text } : { value }));
-  const ask = (reason: AmbiguityReason) => choose(reason, readings, fitsIn(context));
+  const readings = meant.map((value) => (lost ? { value, note: text } : { value }));
+  const doubt = doubtOf(figure, found, bare === "open" || (bare && readings.length > 1));
   // "A few million": the one of the scale is nobody's figure.
-  if (found.approximate && figure.doubt === "unsure") return choose("approximate", [], fitsIn(context));
-  if (found.approximate || found.after.includes("plus")) return ask("approximate");
-  if (bare) return ask("scale");
-  if (figure.doubt) return ask(figure.doubt);
-  if (lost || found.question || found.each) return ask("unsure");
+  const few = doubt === "approximate" && figure.doubt === "unsure";
+  if (doubt || lost) return choose(doubt ?? "unsure", few ? [] : readings, fitsIn(context));
   const value = readings[0]?.value;
   if (value === undefined) return refuse("not-understood");
   return fitsIn(context)(value) ? { type: "value", value } : refuse("too-large");
+}
+
+/** What is to be asked of an amount; `scaleless`: nothing says in what it counts. */
+function doubtOf(figure: Figure, found: Parts, scaleless: boolean): AmbiguityReason | null {
+  if (found.approximate || found.after.includes("plus")) return "approximate";
+  if (scaleless) return "scale";
+  return figure.doubt ?? (found.question || found.each ? "unsure" : null);
 }
 
 function severalAmounts(found: Parts, text: string, context: ReadContext): ReadResult<number> {
@@ -138,7 +164,7 @@ function severalAmounts(found: Parts, text: string, context: ReadContext): ReadR
   const links = parts.slice(1).flatMap((part) => part.links);
   if (links.includes("times") || links.includes("plus")) return refuse("formula");
   const isRange = links.includes("up-to") || (parts.length === 2 && links.includes("dash"));
-  if (isRange || found.approximate) return choose("approximate", rangeReadings(parts, found), fits);
+  if (isRange || found.approximate) return choose("approximate", rangeReadings(parts, found, context), fits);
   const apart = parts
     .slice(1)
     .every((part) => part.links.some((link) => link === "and" || link === "comma" || link === "break"));
@@ -151,74 +177,17 @@ function severalAmounts(found: Parts, text: string, context: ReadContext): ReadR
 }
 
 /** "50-60 million": the first figure borrows the scale of the last. */
-function rangeReadings(parts: readonly Part[], found: Parts): Reading<number>[] {
+function rangeReadings(parts: readonly Part[], found: Parts, context: ReadContext): Reading<number>[] {
   const last = parts.at(-1)?.figure;
-  return parts.flatMap(({ figure }) => {
+  return parts.flatMap((part) => {
+    const { figure } = part;
     const bare = isBare(figure, found.currency);
     const scale = bare && last?.scaled ? scaleOf(last.readings[0] ?? 1n) : null;
     if (scale) return figure.readings.map((value) => ({ value: Number(value * scale) }));
-    return meanings(figure, bare).map((value) => ({ value }));
+    return amountsOf(part, found, context).meant.map((value) => ({ value }));
   });
 }
 
 function scaleOf(amount: bigint): bigint {
   return [1_000_000_000n, 1_000_000n].find((scale) => amount >= scale) ?? 1_000n;
 }
-
-/** Below ten thousand without a scale or a currency: nobody can say what was meant. Nought is nought. */
-function isBare(figure: Figure, currency: boolean): boolean {
-  if (figure.scaled) return false;
-  if (figure.fraction) return true;
-  const value = figure.readings[0] ?? 0n;
-  return !currency && value > 0n && value < leastBare;
-}
-
-function isShortFraction(figure: Figure): boolean {
-  if (!figure.fraction || figure.fraction.places > 3) return false;
-  return figure.fraction.digits / 10n ** BigInt(figure.fraction.places) < leastBare;
-}
-
-function meanings(figure: Figure, bare: boolean): number[] {
-  if (!bare) return figure.readings.map(Number);
-  const { digits, places } = figure.fraction ?? { digits: figure.readings[0] ?? 0n, places: 0 };
-  const power = 10n ** BigInt(places);
-  return scales
-    .filter((scale) => (digits * scale) % power === 0n)
-    .map((scale) => Number((digits * scale) / power));
-}
-
-/**
- * A number of a file. What its head says it is counted in is shown and asked, never multiplied in silence: under
- * "triệu đồng" stands 12.5 as often as 12500000. A fraction of a đồng is nobody's amount.
- */
-function heldAmount(number: number, scale: HeldCell["scale"], context: ReadContext): ReadResult<number> {
-  if (number < 0) return refuse("negative");
-  if (number > 0 && scale !== null) return scaled([scale, 1], number, context);
-  const small = number > 0 && number < Number(leastBare);
-  return small ? scaled(scales.map(Number), number, context) : wholeOf(number, context);
-}
-
-/** The amounts that a number is in each of these scales, the likeliest first; none of them is taken unasked. */
-function scaled(likeliest: readonly number[], number: number, context: ReadContext): ReadResult<number> {
-  const amounts = likeliest.flatMap((scale) => {
-    const whole = wholeOf(number * scale, context);
-    return whole.type === "value" ? [{ value: whole.value }] : [];
-  });
-  return amounts.length === 0 ? refuse("decimal") : choose("scale", amounts, fitsIn(context));
-}
-
-/** "8tr2", "5tr": short for an amount that a paper spells out, so that it is shown before it counts. */
-const shortened = /\p{Nd}\p{L}/u;
-
-function heldText(said: Said, scale: HeldCell["scale"], context: ReadContext): ReadResult<number> {
-  const read = moneyKind.read(said, context);
-  if (read.type === "value" && shortened.test(said.text.replace(currencySign, "")))
-    return choose("unsure", [{ value: read.value }], fitsIn(context));
-  if (read.type !== "ambiguous" || read.reason !== "scale" || scale === null) return read;
-  // What the head says comes first among the amounts that it may be.
-  const own = (value: number) => (value >= scale && value / scale < Number(leastBare) ? 0 : 1);
-  return { ...read, readings: [...read.readings].sort((one, other) => own(one.value) - own(other.value)) };
-}
-
-/** "8.200.000đ" is written in full. */
-const currencySign = /(?<=\p{Nd})\s?(?:đ|₫|đồng|vnđ|vnd)(?!\p{L})/giu;

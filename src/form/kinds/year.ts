@@ -45,7 +45,7 @@ export const yearKind: Kind<number> = {
   say: (value, cell) => `${cell.label === null ? "" : `${cell.label} `}${sayYear(value, cell)}`,
   wanted: (cell) => cell.label ?? (isSchoolYear(cell) ? schoolYear : "năm"),
   example: (cell) => (isSchoolYear(cell) ? "2025-2026" : "2025"),
-  sample: () => "2025",
+  sample: (_, cell) => (isSchoolYear(cell) ? "2025-2026" : "2025"),
   ask: (cell) => `Xin gửi ${yearKind.wanted(cell)}, ví dụ: ${isSchoolYear(cell) ? "2025-2026" : "2025"}.`,
   refuse: { "no-such-day": (said) => `“${said}” không phải là một năm.` },
   remedy: (cell) =>
@@ -56,6 +56,7 @@ export const yearKind: Kind<number> = {
   print,
   stored: asNumber,
   total: "none",
+  measure: "year",
   shown: { as: "text" },
   lint: () => [],
 };

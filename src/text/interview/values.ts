@@ -103,7 +103,7 @@ export function sayExample(c: ExampleContext, { cells }: Question): string {
   const [only, second] = cells;
   const examples = examplesOf(c);
   if (!only || !second) return only?.kind.example(only, examples) ?? "";
-  if (!isPair(cells)) return cells.map(({ kind }, at) => kind.sample(at)).join("/");
+  if (!isPair(cells)) return cells.map(({ kind, ...cell }, at) => kind.sample(at, cell)).join("/");
   return `${examples.pair[0]} ${only.noun} ${examples.pair[1]} ${second.noun}`;
 }
 

@@ -3,12 +3,16 @@ import { describe, expect, it } from "vitest";
 import type { FileValue } from "../../../src/files/blocks.ts";
 import { type KindName, kindNames, kinds } from "../../../src/form/kinds/index.ts";
 import { factKind } from "../../../src/form/kinds/yes-no.ts";
+import { options } from "./context.ts";
 
 type Of = {
   readonly shown?: string;
   readonly scale?: number;
   readonly most?: number;
   readonly digits?: number;
+  /** In what the form itself counts there. */
+  readonly own?: "nghin" | "trieu";
+  readonly identifies?: "phone" | "citizen" | "school" | "account";
 };
 
 const now = new Date("2022-10-10T03:00:00Z");
@@ -19,7 +23,15 @@ const others: readonly FileValue[] = [{ type: "error", code: "#N/A" }, { type: "
 function read(name: KindName, value: FileValue, of: Of = {}) {
   const shown =
     of.shown ?? (value.type === "number" ? String(value.number) : value.type === "text" ? value.text : "");
-  const context = { nouns: {}, max: of.most ?? 999_999_999_999, digits: of.digits ?? 0, now };
+  const context = {
+    nouns: {},
+    max: of.most ?? 999_999_999_999,
+    digits: of.digits ?? 0,
+    ...(of.own ? { scale: of.own } : {}),
+    ...(of.identifies ? { identifies: of.identifies } : {}),
+    options,
+    now,
+  };
   const result = kinds[name].readHeld({ value, shown, scale: of.scale ?? null }, context);
   if (result.type === "value") return result.value;
   if (result.type === "ambiguous") return result.readings.map((reading) => reading.value);
@@ -70,6 +82,52 @@ describe("an amount", () => {
     [text("12,5"), { scale: 1e3 }, [12_500, 12_500_000]],
     [{ type: "date", day: "2022-12-01" }, {}, "not-understood"],
   ])("%j %j", (value, of, result) => expect(read("money", value, of)).toEqual(result));
+});
+
+describe("an amount in a column that the form counts in millions", () => {
+  it.each<[FileValue, Of, unknown]>([
+    [number(12.5), {}, 12_500_000],
+    [number(12.5), { scale: 1e6 }, 12_500_000],
+    [number(0), {}, 0],
+    [number(9_999), {}, 9_999_000_000],
+    [number(12_500_000), {}, [12_500_000]],
+    [number(12_500), {}, [12_500, 12_500_000_000]],
+    [number(12.5), { scale: 1e3 }, [12_500]],
+    [number(12.345_678_9), {}, "decimal"],
+    [text("12,5"), {}, 12_500_000],
+    [text("8.200.000 đồng"), {}, 8_200_000],
+  ])("%j %j", (value, of, result) => expect(read("money", value, { ...of, own: "trieu" })).toEqual(result));
+});
+
+describe("what is chosen, called or identified", () => {
+  it.each<[KindName, FileValue, Of, unknown]>([
+    ["line", text("Máy chiếu"), { most: 200 }, "Máy chiếu"],
+    ["line", number(7), { shown: "007", most: 200 }, "007"],
+    ["line", { type: "date", day: "2022-10-15" }, { shown: "15/10/2022", most: 200 }, "15/10/2022"],
+    ["one-of", text("khá"), {}, "kha"],
+    ["one-of", number(2), {}, "kha"],
+    ["one-of", number(99), {}, "too-large"],
+    ["one-of", { type: "truth", is: true }, {}, "not-understood"],
+    ["many-of", text("Tốt; Đạt"), {}, ["tot", "dat"]],
+    ["many-of", number(3), {}, ["dat"]],
+    ["many-of", number(99), {}, "too-large"],
+    ["month", text("9/2026"), {}, "2026-09"],
+    ["month", { type: "date", day: "2026-09-01" }, {}, "2026-09"],
+    ["month", number(9), {}, "not-understood"],
+    ["year", number(2025), { most: 2199 }, 2025],
+    ["year", number(25), { most: 2199 }, "not-understood"],
+    ["year", number(2025.5), { most: 2199 }, "decimal"],
+    ["year", text("2025"), { most: 2199 }, 2025],
+    ["identifier", text("0912 345 678"), { identifies: "phone" }, "0912345678"],
+    ["identifier", number(912_345_678), { identifies: "phone" }, ["0912345678"]],
+    ["identifier", number(12_345), { identifies: "phone" }, "malformed"],
+    ["identifier", number(83_204_001_234), { identifies: "citizen" }, ["083204001234"]],
+    ["identifier", number(83_000_701), { identifies: "school" }, "83000701"],
+    ["identifier", number(1.5), { identifies: "school" }, "malformed"],
+    ["identifier", { type: "date", day: "2022-10-15" }, { identifies: "phone" }, "not-understood"],
+    ["proof", text("https://a.vn/1"), {}, ["https://a.vn/1"]],
+    ["proof", number(1), {}, "not-understood"],
+  ])("%s %j %j", (name, value, of, result) => expect(read(name, value, of)).toEqual(result));
 });
 
 describe("the other kinds", () => {

@@ -22,9 +22,9 @@ const all: readonly Reader[] = [
   pair,
 ];
 
-function read(name: Named | "pair", said: string): string {
+function read(name: Named | "pair", said: string, more: Partial<ReadContext> = {}): string {
   const reader = all.find((one) => one.name === name);
-  return reader ? outcome(reader.read(said, contextFor(name))) : "";
+  return reader ? outcome(reader.read(said, contextFor(name, more))) : "";
 }
 
 /** Pieces that mean something, in any order: nearer to what people type than random letters. */
@@ -164,14 +164,14 @@ describe("values as they are printed", () => {
 describe("politeness and case", () => {
   const plain = (["count", "pair", "money"] as const).flatMap((kind) =>
     (sayings[kind] ?? []).flatMap(({ said, expected, more }) =>
-      /^= [\d/]+$/.test(expected) && !("half" in more) ? [[kind, said, expected] as const] : [],
+      /^= [\d/]+$/.test(expected) && !("half" in more) ? [[kind, said, expected, more] as const] : [],
     ),
   );
 
-  it.each(plain)("%s: %s", (kind, said, expected) => {
-    expect(read(kind, `Dạ ${said} ạ`)).toBe(expected);
-    expect(read(kind, `${said} nhé`)).toBe(expected);
-    expect(read(kind, said.toUpperCase())).toBe(expected);
-    expect(read(kind, said.toLowerCase())).toBe(expected);
+  it.each(plain)("%s: %s", (kind, said, expected, more) => {
+    expect(read(kind, `Dạ ${said} ạ`, more)).toBe(expected);
+    expect(read(kind, `${said} nhé`, more)).toBe(expected);
+    expect(read(kind, said.toUpperCase(), more)).toBe(expected);
+    expect(read(kind, said.toLowerCase(), more)).toBe(expected);
   });
 });
