@@ -3,6 +3,7 @@ import { type Cell, cellOf, rowCells } from "./cells.ts";
 import type { Form, Item, Row, Table } from "./form.ts";
 import { itemsOf, tablesOf } from "./items.ts";
 import { kinds } from "./kinds/index.ts";
+import { lintPrinted } from "./lint-printed.ts";
 import { cellPlace, type Place, reservedIds, rowStem } from "./place.ts";
 
 /** Everything wrong with a form, one sentence each; empty when it may be released. */
@@ -11,6 +12,7 @@ export function lintForm(form: Form): string[] {
     ...duplicates(form),
     ...itemsOf(form).flatMap(({ item }) => lintItem(form, item)),
     ...tablesOf(form).flatMap(({ table }) => lintTable(form, table)),
+    ...lintPrinted(form),
     ...lintChecks(form),
     ...lintHighlights(form),
   ];

@@ -17,11 +17,13 @@ const profiles = Object.fromEntries(
 );
 const at = fileDatabase();
 
-async function open(given: { form?: Form; template?: Uint8Array } = {}) {
+async function open(
+  given: { form?: Form; template?: Uint8Array; changes?: Parameters<typeof castWith>[0] } = {},
+) {
   const seeded = await seedRound(at.db, {
     form: given.form ?? ownFileForm,
     settings: { profiles },
-    units: castWith({ "THPT-01": { answers: firstReport, sealed } }),
+    units: castWith(given.changes ?? { "THPT-01": { answers: firstReport, sealed } }),
     ...(given.template ? { template: given.template } : {}),
   });
   const world = openWorld(at.db, now);
@@ -75,6 +77,18 @@ it("says why the file could not be filled, and gives the workbook", async () => 
   expect(reply.document).toMatchObject({ type: "workbook" });
   const unit = await officer.say("/template THPT-01");
   expect(unit.text).toBe(`Biểu của ${seeded.node("THPT-01").name}.\n${why}`);
+});
+
+it("says when the lines of all units find no room in the file", async () => {
+  const lines = (at: number) =>
+    Object.fromEntries([...[1, 2, 3].map((line) => [`ds/l${at}_${line}/so`, line]), ["ds/lines", 3]]);
+  const { officer } = await open({
+    template: ownFile,
+    changes: { "THPT-01": { answers: lines(1), sealed }, "TT-GT": { answers: lines(2), sealed } },
+  });
+  const reply = await officer.say("/export");
+  expect(reply.text).toContain("trang tính “Danh sách” có chỗ cho 4 dòng, cần 6 dòng.");
+  expect(reply.document).toMatchObject({ type: "workbook" });
 });
 
 it("names the cells that cannot be filled, some of many", async () => {

@@ -6,7 +6,7 @@ import { templateOffers, templateText } from "../../text/officer/template.ts";
 import { type Command, commandOffer } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
 import { loadView } from "../shared/officer-view.ts";
-import { templateFit } from "../shared/template-fit.ts";
+import { totalsFit } from "../shared/template-fit.ts";
 
 /** What a choice says: the workbook with every unit, though the form has a file of its own. */
 const wholeWorkbook = "full";
@@ -16,12 +16,13 @@ export const exportWorkbook: Command = {
   aliases: commandNames.export.aliases,
   roles: ["officer", "reader"],
   async run(context, args) {
-    const { round, progress, moment } = await loadView(context);
+    const { round, units, progress, moment } = await loadView(context);
     const { submitted, expected } = progress.all;
     const text = exportText({ ...moment, submitted, expected });
     const { roundId, personId } = context;
     const summary = commandOffer(officerOffers.summary, "summary");
-    const fit = args === wholeWorkbook ? null : await templateFit(context.tx, round.form);
+    const sealed = units.flatMap((unit) => unit.sealed?.id ?? []);
+    const fit = args === wholeWorkbook ? null : await totalsFit(context.tx, round.form, sealed);
     if (fit?.length === 0)
       return {
         text: `${text}\n${templateText.totals}`,

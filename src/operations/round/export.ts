@@ -2,7 +2,12 @@
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { writeWorkbook } from "../../report/excel/workbook.ts";
+import { fillTotals } from "../../report/template/fill-form.ts";
+import type { RoundInfo, UnitReport } from "../../report/types.ts";
+import type { Tx } from "../../store/db.ts";
+import { loadTemplate } from "../../store/rounds/forms.ts";
 import { streamUnitReports } from "../../store/rounds/reports-read.ts";
+import { templateText } from "../../text/officer/template.ts";
 import { misuse } from "../../text/operator/command-line.ts";
 import { figuresHelp, figuresText } from "../../text/operator/figures.ts";
 import { workbookLabels } from "../../text/paper/labels.ts";
@@ -25,18 +30,33 @@ export const exportRound: Operation = {
       const { title, deadline, form } = round;
       const { office, kindLabels } = round.settings;
       const clock = { asOf: context.now(), timeZone: settings.TIME_ZONE };
-      await whole(out, (sink) =>
-        writeWorkbook(sink, {
-          round: { title, office, deadline, form, kindLabels, ...clock },
-          labels: workbookLabels({ form, timeZone: settings.TIME_ZONE }),
-          units: () => streamUnitReports(tx, parentIds),
-        }),
-      );
-      return progress.all;
+      const info = { title, office, deadline, form, kindLabels, ...clock };
+      const units = () => streamUnitReports(tx, parentIds);
+      await whole(out, (sink) => writeWorkbook(sink, { round: info, labels: workbookLabels(info), units }));
+      return { all: progress.all, own: await filled(tx, out, info, units) };
     });
-    print(figuresText.exported(out, done));
+    print(figuresText.exported(out, done.all));
+    if (done.own !== null) print(done.own);
   },
 };
+
+/** Writes the totals in the form's own file beside it, and says so or why not; null of a form without one. */
+async function filled(
+  tx: Tx,
+  out: string,
+  round: RoundInfo,
+  units: () => AsyncIterable<UnitReport>,
+): Promise<string | null> {
+  const template = await loadTemplate(tx, round.form);
+  if (template === null) return null;
+  const made = await fillTotals({ template, round, labels: workbookLabels(round), units: units() });
+  if ("cannot" in made) return templateText.cannot(made.cannot);
+  const beside = `${out.replace(/\.xlsx$/i, "")}-bieu-mau.xlsx`;
+  await whole(beside, async (sink) => {
+    sink.end(made.bytes);
+  });
+  return figuresText.filled(beside);
+}
 
 /** Writes beside the file first, so that a broken export never looks like a whole one. */
 async function whole(

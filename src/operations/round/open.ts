@@ -6,10 +6,12 @@ import { released } from "../../form/library/released.ts";
 import { newest, shippedForm, shippedTemplate, usualRound } from "../../form/library.ts";
 import { parseRoundSettings, type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
 import type { UnitKind } from "../../register/kinds.ts";
+import { templateRefusals } from "../../report/template/fill-form.ts";
 import { closeDemoRounds } from "../../store/rounds/demo-end.ts";
 import { openedAlready, openRound } from "../../store/rounds/rounds.ts";
 import { listUnitKinds } from "../../store/rounds/unit-kinds.ts";
 import { listUnits } from "../../store/rounds/units.ts";
+import { templateText } from "../../text/officer/template.ts";
 import { roundOpenHelp, roundsText } from "../../text/operator/rounds.ts";
 import { listOf, readArguments, required } from "../shared/arguments.ts";
 import { Misuse, type Operation, storeOf } from "../shared/operation.ts";
@@ -33,6 +35,7 @@ export const roundOpen: Operation = {
     });
     const { settings: installation, now, print } = context;
     const form = shippedForm(formName(required(values.form, "--form")));
+    const template = shippedTemplate(form);
     const { TIME_ZONE: zone } = installation;
     const said = required(values.deadline, "--deadline");
     const deadline = deadlineSaid(said, "--deadline", { now: now(), zone });
@@ -52,7 +55,6 @@ export const roundOpen: Operation = {
       if (already) throw new Misuse(roundsText.openAlready(already.id, title, already.codes));
       // A new demonstration takes the place of the one before, so that no command must be told which is meant.
       if (demo) await closeDemoRounds(tx);
-      const template = shippedTemplate(form);
       const made = await openRound(tx, {
         form,
         template,
@@ -81,6 +83,8 @@ export const roundOpen: Operation = {
         expected,
       }),
     );
+    const cannot = template === null ? [] : await templateRefusals(form, template);
+    if (cannot.length > 0) print(templateText.cannot(cannot));
     if (demo) print(roundsText.demoRound);
     if (deadline <= now()) print(roundsText.allLate);
   },

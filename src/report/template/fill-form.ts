@@ -2,7 +2,7 @@
 import type { Answers } from "../../form/answers.ts";
 import type { Form } from "../../form/form.ts";
 import { noneText } from "../../form/kinds/text.ts";
-import type { Place } from "../../form/place.ts";
+import { linesPlace, type Place } from "../../form/place.ts";
 import type { WorkbookLabels } from "../excel/labels.ts";
 import { amountsOf, lineAmount } from "../figures.ts";
 import { type FormCell, ofLine } from "../form-cells.ts";
@@ -46,6 +46,15 @@ export async function templateRefusals(form: Form, template: Uint8Array): Promis
     ...lines.flatMap((of) => linesCells(of, [], true)),
   ]);
   return "cannot" in filled ? filled.cannot : [];
+}
+
+/** Where a form's reports say how many lines they have that a file for all units lists, and for how many it has room. */
+export function roomForLines(
+  form: Form,
+): readonly { readonly place: Place; readonly sheet: string; readonly most: number }[] {
+  return templateCells(form)
+    .lines.filter(({ unit }) => unit !== null)
+    .map(({ stem, sheet, most }) => ({ place: linesPlace(stem), sheet, most }));
 }
 
 /** One unit's report in the form's own workbook. */

@@ -20,6 +20,7 @@ Ví dụ: ${typed("summary")}`,
     help: `export --out TỆP.xlsx [--round SỐ]
 
 Như /export của chuyên viên, cho toàn cơ quan. ${which} Tệp cùng tên được thay khi tệp mới đã ghi xong.
+Biểu mẫu có tệp Excel riêng thì số tổng hợp được điền thêm vào tệp ấy, ghi bên cạnh: TỆP-bieu-mau.xlsx.
 
 Ví dụ: ${typed("export --out tong-hop.xlsx")}`,
   },
@@ -42,6 +43,7 @@ export const figuresText = {
     done: { readonly submitted: number; readonly expected: number; readonly returned: number },
   ) =>
     `Đã ghi ${file}: ${formatNumber(done.submitted)}/${formatNumber(done.expected)} báo cáo đã nộp, ${formatNumber(done.returned)} đang trả lại.`,
+  filled: (file: string) => `Đã ghi ${file}: tệp biểu mẫu của công văn, đã điền số tổng hợp.`,
   dryRunOnly: "Chương trình đang chạy tự nhắc; thêm --dry-run để xem sẽ nhắc ai.",
   noReminder: "Không còn lần nhắc nào.",
   reminders: (heading: string, sent: number, all: number) => `${heading}: nhắc ${sent}/${all} đơn vị`,
