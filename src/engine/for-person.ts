@@ -18,6 +18,7 @@ import { stepReport } from "./contact/step-report.ts";
 import { uploadInput } from "./contact/upload-input.ts";
 import { commandTaken } from "./early-word.ts";
 import { say } from "./joining/joining.ts";
+import { personalNotice } from "./joining/notice-text.ts";
 import { stopEntering } from "./officer/entering.ts";
 import { hint } from "./officer/hint.ts";
 import { runCommand } from "./officer/run-command.ts";
@@ -145,7 +146,8 @@ async function movedTo(
   { place, input, said }: { readonly place: Workplace; readonly input: Input; readonly said: string },
 ): Promise<Replied> {
   const chat: LockedChat = { ...p.chat, state: { ...p.chat.state, looking: null } };
-  return withLineAbove(said, await answerReport(app, tx, { ...p, chat }, place, input));
+  const above = [said, personalNotice(app, place.whole.form) ?? []].flat().join("\n");
+  return withLineAbove(above, await answerReport(app, tx, { ...p, chat }, place, input));
 }
 
 /** A command's answer, and the report's next prompt below it when the command turned to one. */

@@ -24,6 +24,11 @@ export function hasPersonal(form: Form): boolean {
   return personalItems(form).size > 0;
 }
 
+/** What of a form asks about people, as it is printed there: the titles of lists and tables, and single questions. */
+export function personalParts(form: Form): readonly string[] {
+  return [...personalItems(form).values()].map(({ table, text }) => table?.title ?? text);
+}
+
 /** A report with `hidden` at its personal places, and nothing of how it was typed there. */
 export function withoutPersonal(form: Form, answers: Answers): Answers {
   if (!hasPersonal(form)) return answers;

@@ -26,8 +26,6 @@ import { forgetAddress, takeCodeOut } from "../../store/people/erase.ts";
 import { join, type RoleName } from "../../store/people/people.ts";
 import { rolesAt } from "../../store/people/roles.ts";
 import { logSecurity, type SecurityNote } from "../../store/people/security-log.ts";
-import { aboutOffice } from "../../store/rounds/rounds.ts";
-import { scopeNumbers } from "../../store/rounds/scope.ts";
 import { addressText } from "../../text/people/addresses.ts";
 import { joinText, noticeVersion } from "../../text/people/join.ts";
 import { askInOffer } from "../../text/people/people.ts";
@@ -36,6 +34,7 @@ import { type Newcomer, sentElsewhere } from "./full-account.ts";
 import { isGuess, tooManyWrong } from "./join-code.ts";
 import { type NoticeContext, tellOfAddress, tellOfAdmission, tellOfJoining } from "./join-notices.ts";
 import { codeIn, type Decision, decisionIn } from "./join-said.ts";
+import { noticeText } from "./notice-text.ts";
 
 export type Joined = {
   readonly personId: number;
@@ -101,12 +100,8 @@ async function notice(
       chat: { ...chat.state, forget: false, joining },
     };
   }
-  const { office } = await aboutOffice(tx);
-  const { role, unitId, unitName: unit } = code;
-  const scope = await scopeNumbers(tx, unitId, code.scope);
-  const kept = { unit, role, office, days: app.settings.RETENTION_PEOPLE_DAYS, scope };
   return {
-    ...say(chat, joinText.confirm(kept)),
+    ...say(chat, await noticeText(app, tx, code)),
     offers: joinText.confirmOffers(code.id),
     chat: { ...chat.state, forget: false, joining },
   };

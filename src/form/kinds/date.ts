@@ -46,7 +46,7 @@ export const dateKind: Kind<string> = {
   shortForms: () => [],
   figure: () => null,
   print: sayDay,
-  stored: (value) => (typeof value === "string" ? value : null),
+  stored: (value) => (typeof value === "string" && /^\d{4}-\d\d-\d\d$/u.test(value) ? value : null),
   total: "none",
   shown: { as: "day" },
   lint: () => [],

@@ -55,7 +55,7 @@ export const monthKind: Kind<string> = {
   shortForms: (value) => [print(value)],
   figure: () => null,
   print,
-  stored: (value) => (typeof value === "string" ? value : null),
+  stored: (value) => (typeof value === "string" && /^\d{4}-\d\d$/u.test(value) ? value : null),
   total: "none",
   shown: { as: "text" },
   lint: () => [],

@@ -1,6 +1,7 @@
-// Whether a file may hold what a report says about people: by the form of its round. Knows round, node, submission, upload.
+// Which files and reports may say something about people: by the form of their round. Knows round, node, submission, upload.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Form } from "../../form/form.ts";
 import { hasPersonal } from "../../form/personal.ts";
 import type { DocumentRef } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
@@ -16,6 +17,19 @@ export async function asksOfPeople(db: Db | Tx, target: DocumentRef): Promise<bo
   if (!row) return false;
   const { form, version } = found.parse(row);
   return hasPersonal(await loadForm(db, form, version));
+}
+
+/** The forms of the reports that a unit owes in open rounds, the newest round first. */
+export async function formsOpenAt(tx: Tx, unitId: number): Promise<readonly Form[]> {
+  const rows = await tx.execute(sql`
+    select round.form_id as form, round.form_version as version
+    from node join round on round.id = node.round_id
+    where node.unit_id = ${unitId} and node.expected and node.exempt_reason is null and round.state = 'open'
+    order by round.opened_at desc, round.id desc`);
+  const forms: Form[] = [];
+  for (const { form, version } of found.array().parse([...rows]))
+    forms.push(await loadForm(tx, form, version));
+  return forms;
 }
 
 function roundOf(target: Exclude<DocumentRef, { type: "slips" }>) {

@@ -2,6 +2,7 @@
 // to whoever gave them. Pure.
 import type { Answers, Value } from "../../form/answers.ts";
 import type { Cell } from "../../form/cells.ts";
+import { noneText } from "../../form/kinds/text.ts";
 import { hasPersonal, hidden, isPersonal } from "../../form/personal.ts";
 import { isNotePlace, lineOf, type Place } from "../../form/place.ts";
 import type { Questionnaire } from "../../form/question.ts";
@@ -27,7 +28,7 @@ export function maskedAnswers(
 
 /** A value as it is told later: "Trần T. M.", "09xx xxx 456", "…/…/1985"; what is about nobody stays as it is. */
 export function masked(q: Questionnaire, place: Place, value: Value): Value {
-  if (!isPersonal(q.form, place)) return value;
+  if (value === noneText || !isPersonal(q.form, place)) return value;
   const cell = isNotePlace(place) ? undefined : cellAt(q, place);
   return cell && typeof value === "string" ? maskedText(cell, value) : hidden;
 }
@@ -43,7 +44,7 @@ function maskedText({ kind, identifies }: Cell, value: string): string {
   const name: string = kind.name;
   if (name === "date" || name === "month") return maskedDay(value);
   if (name === "identifier") return maskedDigits(value, identifies === "phone");
-  return name === "line" || (name === "text" && value.length <= longestName) ? maskedName(value) : hidden;
+  return name === "line" || name === "text" ? maskedName(value) : hidden;
 }
 
 /** No name of a person is longer; what is longer is told by nothing of it. */

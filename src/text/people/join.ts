@@ -27,11 +27,20 @@ type JoinNotice = {
   readonly office: string | null;
   readonly days: number;
   readonly scope: readonly string[] | null;
+  /** What the reports that are open to the unit ask about people, a line each. */
+  readonly personal: readonly string[];
 };
 
 function codeName(role: JoinNotice["role"]): string {
   return role === "contact" ? "Mã báo cáo" : role === "officer" ? "Mã chuyên viên" : "Mã xem số liệu";
 }
+
+/** The first of them, and how many more there are. */
+function named(parts: readonly string[]): string {
+  const more = parts.length - mostParts;
+  return `${parts.slice(0, mostParts).join("; ")}${more > 0 ? ` và ${more} phần khác` : ""}`;
+}
+const mostParts = 3;
 
 const confirmQuestion = "Đúng đơn vị thì gõ “đúng”, không đúng gõ “sai”.";
 
@@ -41,7 +50,9 @@ export const joinText = {
   confirm: (input: JoinNotice) =>
     `${codeName(input.role)} của ${input.unit}${input.scope ? ` (${input.scope.length > 0 ? `mục ${input.scope.join(", ")}` : "một số mục"})` : ""}.\n` +
     `${input.office ?? "Sở"} lưu tên hiển thị, tài khoản chat và nội dung được gửi để tổng hợp báo cáo; tên và tài khoản được xóa sau ${input.days} ngày không dùng nữa. Xin không gửi thông tin riêng của học sinh. Xem hoặc xóa dữ liệu: gõ “dữ liệu của tôi”.\n` +
-    confirmQuestion,
+    [...input.personal, confirmQuestion].join("\n"),
+  personal: (parts: readonly string[], days: number) =>
+    `Báo cáo này hỏi thông tin cá nhân (${named(parts)}): chỉ dùng để làm báo cáo, xóa sau ${days} ngày từ khi đợt kết thúc. Xin cho những người ấy biết.`,
   confirmQuestion,
   unclear: "Bot chưa rõ ý.",
   /** Said when the chat's question could not be read: the message was recorded nowhere, and the question follows. */

@@ -12,13 +12,20 @@ export const peopleForm = parseForm({
   shortTitle: "Giáo viên cốt cán",
   profiles: { truong: { label: "Trường" } },
   limits: {},
+  choices: {
+    mon: [
+      { id: "toan", label: "Toán" },
+      { id: "van", label: "Ngữ văn" },
+    ],
+  },
   sections: [
     {
       id: "s",
       no: "I",
       title: "NGƯỜI PHỤ TRÁCH",
       items: [
-        { id: "ten", no: "1", text: "Họ tên người phụ trách", kind: "text", personal: true },
+        { id: "ten", no: "1", text: "Họ tên người phụ trách", kind: "line", noun: "họ tên", personal: true },
+        { id: "dt", no: "1a", text: "Điện thoại", kind: "identifier", identifies: "phone", personal: true },
         { id: "sinh", no: "2", text: "Ngày sinh người phụ trách", kind: "date", personal: true },
         { id: "lop", no: "3", text: "Số lớp bồi dưỡng", kind: "count", noun: "lớp" },
         {
@@ -30,7 +37,16 @@ export const peopleForm = parseForm({
             title: "Phụ lục 1. Danh sách giáo viên cốt cán",
             head,
             columns: [
-              { id: "ten", title: "Họ tên", label: "họ tên", kind: "text", personal: true },
+              { id: "ten", title: "Họ tên", label: "họ tên", kind: "line", personal: true },
+              {
+                id: "dt",
+                title: "Điện thoại",
+                label: "điện thoại",
+                kind: "identifier",
+                identifies: "phone",
+                personal: true,
+              },
+              { id: "mon", title: "Môn", label: "môn", kind: "one-of", choices: "mon" },
               { id: "sinh", title: "Ngày sinh", label: "ngày sinh", kind: "date", personal: true },
               { id: "nam", title: "Số năm công tác", noun: "năm" },
             ],
@@ -49,7 +65,7 @@ export const peopleForm = parseForm({
             head,
             columns: [
               { id: "so", title: "Số", noun: "cuộc" },
-              { id: "ai", title: "Ai dạy", label: "người dạy", kind: "text" },
+              { id: "ai", title: "Ai dạy", label: "người dạy", kind: "line" },
             ],
             rows: [
               { ...row, id: "r1", label: "5.1", text: "Hội giảng", columns: ["so"] },
@@ -88,7 +104,7 @@ export const peopleForm = parseForm({
           text: "Tổ trưởng là …, có … thành viên",
           kind: "figures",
           cells: [
-            { id: "ai", kind: "text", personal: true },
+            { id: "ai", kind: "line", noun: "tổ trưởng", personal: true },
             { id: "nguoi", noun: "người" },
           ],
         },

@@ -8,18 +8,23 @@ import { type Seeded, seedRound } from "./seed.ts";
 
 /** What nobody may find where it does not belong. */
 export const plantedPeople =
-  /Quách Thị Mùi|Quách T\. M\.|Tạ Văn Dần|Tạ V\. D\.|1971-02-28|28[/-]0?2[/-]1971|1979-11-30|30\/11\/1979|Thị Mùi|Văn Dần|777333/u;
+  /Quách Thị Mùi|Quách T\. M\.|Tạ Văn Dần|Tạ V\. D\.|1971-02-28|28[/-]0?2[/-]1971|1979-11-30|30\/11\/1979|Thị Mùi|Văn Dần|777333|0912345678|0987654321|0(?:9\d\d|9xx) (?:\d{3}|xxx) (?:678|321)/u;
 
 /** A report in which every personal place holds something. */
 export const peopleAnswers: Readonly<Record<Place, Value>> = {
   ten: "Quách Thị Mùi",
+  dt: "0912345678",
   sinh: "1971-02-28",
   lop: 3,
   "ds/l1_1/ten": "Tạ Văn Dần",
   "ds/l1_1/sinh": "1979-11-30",
+  "ds/l1_1/dt": "0987654321",
+  "ds/l1_1/mon": "toan",
   "ds/l1_1/nam": 12,
   "ds/l1_2/ten": "Quách Thị Mùi",
   "ds/l1_2/sinh": "1971-02-28",
+  "ds/l1_2/dt": "0912345678",
+  "ds/l1_2/mon": "van",
   "ds/l1_2/nam": 20,
   "ds/lines": 2,
   "ds/note": "cô Quách Thị Mùi mới chuyển đến",
