@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   register: ["files", "language"],
   form: ["expression", "files", "language", "paths.ts", "versioned.ts"],
   interview: ["files", "form", "language", "versioned.ts"],
-  report: ["files", "form", "language"],
+  report: ["expression", "files", "form", "language"],
   channels: ["message.ts"],
   text: ["files", "form", "interview", "language", "message.ts", "postgres", "register", "report"],
   store: [

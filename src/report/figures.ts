@@ -1,29 +1,50 @@
 // The numbers of one report, those too that follow from others: what is sealed, shown and added up. Pure.
-import type { Answers } from "../form/answers.ts";
-import type { Form } from "../form/form.ts";
+import type { Held } from "../expression/evaluate.ts";
+import type { Answers, Value } from "../form/answers.ts";
+import type { Facts } from "../form/checks/check.ts";
+import type { Form, Profile } from "../form/form.ts";
 import { linesPlace, type Place } from "../form/place.ts";
+import { reportCells } from "../form/report-cells.ts";
 import { fromScaled, rescaled } from "../form/scaled.ts";
-import { reckon, type Standing } from "./computed.ts";
-import { ofLine } from "./form-cells.ts";
+import { computedValue, type HeldAt, heldOfAmount, reckon } from "./computed.ts";
+import { type FormCell, ofLine } from "./form-cells.ts";
 import { linesOf } from "./lines.ts";
-import { amountOf, type NumberPlace, numberAt, numberPlaces } from "./places.ts";
+import { amountOf, isAskedAt, type NumberPlace, numberAt, numberPlaces } from "./places.ts";
 
 /**
  * Every number of one report by place, as whole numbers of the place's last digit, its computed totals included; no
  * entry where there is none.
  */
-export function amountsOf(form: Form, answers: Answers): Map<Place, bigint> {
+export function amountsOf(form: Form, answers: Answers, profile: Profile | null): Map<Place, bigint> {
+  return unitFigures(form, answers, profile).amounts;
+}
+
+type UnitFigures = { readonly amounts: Map<Place, bigint>; readonly heldAt: HeldAt };
+
+/** The same, and what expressions see of the report. `facts`: sizes of the unit, where they are known. */
+export function unitFigures(
+  form: Form,
+  answers: Answers,
+  profile: Profile | null,
+  facts: Facts = {},
+): UnitFigures {
+  const report = reportCells(form, profile ?? "", answers, { facts, before: null });
+  const answered = Object.assign((place: Place) => report.heldAt(place), { fact: report.fact });
   const amounts = new Map<Place, bigint>();
   for (const number of numberPlaces(form)) {
-    const given = givenOf(form, answers, number);
+    const given = givenOf(form, answers, number, answered);
     if (given !== null) amounts.set(number.place, given);
   }
-  const words = (place: Place) => standingOf(answers, place);
+  const empty = (number: NumberPlace | undefined, place: Place): Held => {
+    if (!number) return answered(place);
+    return isAskedAt(form, number, profile, answers) ? { type: "unknown" } : { type: "not-asked" };
+  };
   return withFollowing(
     form,
     amounts,
     ({ own }) => (own.type === "sum" || own.type === "computed" ? own : null),
-    words,
+    empty,
+    report.fact,
   );
 }
 
@@ -31,8 +52,12 @@ export function amountsOf(form: Form, answers: Answers): Map<Place, bigint> {
  * The figures of a sealed version that are kept beside it, as decimal digits, for a database to add up: of a list its
  * number of lines and its sums. What follows from others is computed again from their totals, so it is not among them.
  */
-export function sealedFigures(form: Form, answers: Answers): { place: Place; value: string }[] {
-  const amounts = amountsOf(form, answers);
+export function sealedFigures(
+  form: Form,
+  answers: Answers,
+  profile: Profile,
+): { place: Place; value: string }[] {
+  const amounts = amountsOf(form, answers, profile);
   return numberPlaces(form).flatMap(({ place, rule, digits }) => {
     const amount = rule === "again" ? undefined : amounts.get(place);
     return amount === undefined ? [] : [{ place, value: fromScaled(amount, digits) }];
@@ -40,15 +65,16 @@ export function sealedFigures(form: Form, answers: Answers): { place: Place; val
 }
 
 /**
- * The same figures with those that follow from others, each after those it needs. A circle, which no form that was
- * linted has, is nothing.
+ * Figures with those that follow from others, each after those it needs, and what expressions see of them all; `empty`
+ * says it where there is no figure. A circle, which no form that was linted has, is nothing.
  */
 export function withFollowing(
   form: Form,
   given: ReadonlyMap<Place, bigint>,
   how: (number: NumberPlace) => NumberPlace["again"],
-  words: (place: Place) => Standing,
-): Map<Place, bigint> {
+  empty: (number: NumberPlace | undefined, place: Place) => Held,
+  fact: HeldAt["fact"] = () => ({ type: "unknown" }),
+): UnitFigures {
   const amounts = new Map(given);
   const reckoned = new Set<Place>();
   const amountAt = (place: Place): bigint | null => {
@@ -59,49 +85,64 @@ export function withFollowing(
       const amount =
         follows.type === "sum"
           ? sumOf(form, follows.of, number.digits, amountAt)
-          : reckon(form, place, follows.expression, number.digits, standingAt);
+          : reckon(form, place, follows.expression, number.digits, heldAt);
       if (amount !== null) amounts.set(place, amount);
     }
     return amounts.get(place) ?? null;
   };
-  const standingAt = (place: Place): Standing => {
+  const standing = (place: Place): Held => {
     const number = numberAt(form, place);
-    if (!number) return words(place);
-    const amount = amountAt(place);
-    return amount === null ? null : { decimal: fromScaled(amount, number.digits) };
+    const amount = number ? amountAt(place) : null;
+    return number && amount !== null
+      ? heldOfAmount(form, place, number.digits, amount)
+      : empty(number, place);
   };
+  const heldAt: HeldAt = Object.assign(standing, { fact });
   for (const { place } of numberPlaces(form)) amountAt(place);
-  return amounts;
+  return { amounts, heldAt };
 }
 
-/** What a unit's lines have in one column; null where it is not known. */
-export function lineAmount(
+/** What one line has in these columns, in their order: as it was answered, or computed as a whole number of its last digit. */
+export function lineValues(
   form: Form,
-  answers: Answers,
-  { from, digits, kind }: Pick<NumberPlace, "from" | "digits" | "kind">,
+  { answers, heldAt }: { readonly answers: Answers; readonly heldAt: HeldAt },
+  columns: readonly FormCell[],
   line: string,
-): bigint | null {
-  if (!from) return null;
-  const { place, said } = ofLine(from, line);
-  if (said.compute === undefined) return amountOf(answers.get(place)?.value, { kind, digits });
-  return reckon(form, place, said.compute, digits, (other) => standingOf(answers, other));
+): readonly (Value | bigint | null)[] {
+  return columns.map((of) => {
+    const cell = ofLine(of, line);
+    const { compute } = cell.said;
+    if (compute === undefined) return answers.get(cell.place)?.value ?? null;
+    return cell.kind.shown.as === "number"
+      ? reckon(form, cell.place, compute, cell.digits, heldAt)
+      : computedValue(form, cell.place, compute, heldAt);
+  });
 }
 
 /** A figure that a unit gave itself; null of one that follows from others, and of one that is open. */
-function givenOf(form: Form, answers: Answers, number: NumberPlace): bigint | null {
+function givenOf(form: Form, answers: Answers, number: NumberPlace, heldAt: HeldAt): bigint | null {
   const { own } = number;
   if (own.type === "asked") return amountOf(answers.get(number.place)?.value, number);
   if (own.type !== "lines") return null;
-  const amounts = linesOf(answers, own.stem).flatMap((line) => lineAmount(form, answers, number, line) ?? []);
+  const lines = linesOf(answers, own.stem);
+  const amounts = lines.flatMap((line) => lineAmount(form, answers, number, line, heldAt) ?? []);
   // A list that was closed without a line has nothing; one that is not closed is not known.
   if (amounts.length === 0) return answers.get(linesPlace(own.stem))?.value === 0 ? 0n : null;
   return amounts.reduce((sum, amount) => sum + amount, 0n);
 }
 
-function standingOf(answers: Answers, place: Place): Standing {
-  const value = answers.get(place)?.value ?? null;
-  if (value === null) return null;
-  return typeof value === "number" ? { decimal: String(value) } : { value };
+/** What a unit's line has in one column; null where it is not known. */
+export function lineAmount(
+  form: Form,
+  answers: Answers,
+  { from, digits, kind }: Pick<NumberPlace, "from" | "digits" | "kind">,
+  line: string,
+  heldAt: HeldAt,
+): bigint | null {
+  if (!from) return null;
+  const { place, said } = ofLine(from, line);
+  if (said.compute === undefined) return amountOf(answers.get(place)?.value, { kind, digits });
+  return reckon(form, place, said.compute, digits, heldAt);
 }
 
 /** The sum of these places, each brought to the digits of the whole; null over nothing. */

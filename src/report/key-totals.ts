@@ -33,10 +33,10 @@ export function totalsOf(form: Form, given: GivenSums): ReadonlyMap<Place, strin
       return number ? [[place, { sum: toScaled(total, number.digits), counted, held }] as const] : [];
     }),
   );
-  const totals = totalsFrom(form, sums);
+  const { figures } = totalsFrom(form, sums);
   return new Map(
     numberPlaces(form).flatMap(({ place, digits }) => {
-      const total = totals.get(place)?.total ?? null;
+      const total = figures.get(place)?.total ?? null;
       return total === null ? [] : [[place, fromScaled(total, digits)] as const];
     }),
   );

@@ -1,10 +1,12 @@
 // Which places of a form hold numbers, how a unit has each and how a parent gets it from its units. Pure; knows forms only.
 import { type Answers, isAnswered, type Value } from "../form/answers.ts";
-import { isAskedNow } from "../form/conditions.ts";
+import type { Cell } from "../form/cells.ts";
+import { askedNow } from "../form/conditions.ts";
 import { type Form, type Item, isAsked, type Profile, type Row } from "../form/form.ts";
 import { kinds } from "../form/kinds/index.ts";
 import type { Kind } from "../form/kinds/kind.ts";
 import { cellPlace, linesPlace, type Place, rowStem } from "../form/place.ts";
+import type { Question, Questionnaire } from "../form/question.ts";
 import { questionnaire } from "../form/questions.ts";
 import { toScaled } from "../form/scaled.ts";
 import { type FormCell, formCells } from "./form-cells.ts";
@@ -95,9 +97,21 @@ export function isAskedAt(
 
 /** Whether the question of a place is asked of this profile and, as these answers stand, of this unit. */
 export function isAskedOf(form: Form, place: Place, profile: Profile, answers?: Answers): boolean {
-  const question = questionnaire(form, profile).byPlace(place);
+  const q = questionnaire(form, profile);
+  const question = q.byPlace(place);
   if (!question) return false;
-  return answers === undefined || isAskedNow(answers, question) || isAnswered(answers, question);
+  return answers === undefined || isAnswered(answers, question) || askedOf(q, answers).has(question);
+}
+
+const asked = new WeakMap<Answers, Map<Questionnaire, ReadonlySet<Question>>>();
+
+/** The questions that are asked of a report as it stands; each report is looked at once. */
+function askedOf(q: Questionnaire, answers: Answers): ReadonlySet<Question> {
+  const known = asked.get(answers) ?? new Map<Questionnaire, ReadonlySet<Question>>();
+  asked.set(answers, known);
+  const made = known.get(q) ?? new Set(askedNow(q, answers));
+  known.set(q, made);
+  return made;
 }
 
 /**
@@ -137,14 +151,18 @@ function numberOf(form: Form, of: FormCell): NumberPlace | null {
     kind,
     // The average of whole numbers has one digit behind the comma.
     digits: rule === "average" ? Math.max(1, digits) : digits,
-    scale: cell.scale === null ? 0 : scaleDigits[cell.scale],
+    scale: scaleOf(cell),
     from: of,
     part: row ?? item,
   };
 }
 
-/** By how many digits each unit of money is larger than a đồng. */
-export const scaleDigits = { dong: 0, nghin: 3, trieu: 6, ty: 9 } as const;
+/** By how many digits the unit in which a cell's money is counted is larger than a đồng. */
+export function scaleOf({ scale }: Pick<Cell, "scale">): number {
+  return scale === null ? 0 : scaleDigits[scale];
+}
+
+const scaleDigits = { dong: 0, nghin: 3, trieu: 6, ty: 9 } as const;
 
 /** How many lines a unit has. */
 function linesNumber({ item, row }: FormCell, stem: string): NumberPlace {

@@ -7,8 +7,10 @@ import { clean } from "../language/normalise.ts";
 import { isBareNone } from "../language/stand-ins.ts";
 import { tokenise } from "../language/tokens.ts";
 import { type ChoiceTotal, choiceTotals } from "./choices.ts";
-import { amountsOf, withFollowing } from "./figures.ts";
+import type { HeldAt } from "./computed.ts";
+import { unitFigures, withFollowing } from "./figures.ts";
 import { formCells } from "./form-cells.ts";
+import { type OpenRow, openLines } from "./open-lines.ts";
 import { numberPlaces } from "./places.ts";
 import { isCounted, type UnitReport } from "./types.ts";
 
@@ -34,8 +36,14 @@ export type RollUp = {
   readonly units: number;
   readonly returned: number;
   readonly figures: ReadonlyMap<Place, Total>;
+  /** The totals alone, where there are any. */
+  readonly totals: ReadonlyMap<Place, bigint>;
+  /** What expressions see of the totals. */
+  readonly heldAt: HeldAt;
   /** How many units chose each option, where options are chosen from. */
   readonly choices: ReadonlyMap<Place, ChoiceTotal>;
+  /** The lines beneath open rows, by the row's stem. */
+  readonly openRows: ReadonlyMap<string, OpenRow>;
   /** Notes, and the words of cells whose words are to be joined. */
   readonly notes: ReadonlyMap<Place, Joined>;
 };
@@ -61,6 +69,7 @@ export function rollUpSum(form: Form): RollUpSum {
   const choices = choiceTotals(form);
   const notes = new Map<Place, { units: number; lines: { unit: string; words: string }[] | null }>();
   const joined = joinedCells(form);
+  const open = openLines(form);
   let units = 0;
   let returned = 0;
   return {
@@ -69,23 +78,33 @@ export function rollUpSum(form: Form): RollUpSum {
       units += 1;
       if (unit.state === "returned") returned += 1;
       const { answers } = unit.submission;
-      for (const [place, amount] of amountsOf(form, answers)) {
+      const { amounts, heldAt } = unitFigures(form, answers, unit.node.profile, unit.node.facts);
+      for (const [place, amount] of amounts) {
         const sum = sums.get(place);
         if (sum) addAmount(sum, amount);
       }
       choices.add(answers);
+      open.add(unit.node.shortName, { answers, heldAt });
       for (const { place, words } of joined) {
         const said = words(answers);
         if (said !== null) addNote(notes, place, unit.node.shortName, said);
       }
     },
-    result: () => ({
-      units,
-      returned,
-      figures: totalsFrom(form, sums),
-      choices: choices.result(),
-      notes,
-    }),
+    result: () => {
+      const { figures, heldAt } = totalsFrom(form, sums);
+      return {
+        units,
+        returned,
+        figures,
+        heldAt,
+        totals: new Map(
+          [...figures].flatMap(([place, { total }]) => (total === null ? [] : [[place, total]])),
+        ),
+        choices: choices.result(),
+        openRows: open.result(),
+        notes,
+      };
+    },
   };
 }
 
@@ -104,25 +123,30 @@ export type Sums = { readonly sum: bigint; readonly counted: number; readonly he
  * The totals that follow from what units gave: a figure is added, averaged or left alone; what is computed is computed
  * again from the totals, so that it always agrees with what stands beside it.
  */
-export function totalsFrom(form: Form, sums: ReadonlyMap<Place, Sums>): Map<Place, Total> {
+export function totalsFrom(
+  form: Form,
+  sums: ReadonlyMap<Place, Sums>,
+): { readonly figures: Map<Place, Total>; readonly heldAt: HeldAt } {
   const added = new Map<Place, bigint>();
   for (const { place, rule } of numberPlaces(form)) {
     const of = sums.get(place);
     if (!of || of.counted === 0 || rule === "none" || rule === "again") continue;
     added.set(place, rule === "average" ? quotient(of.sum, BigInt(of.counted)) : of.sum);
   }
-  const totals = withFollowing(
+  const { amounts, heldAt } = withFollowing(
     form,
     added,
     ({ again }) => again,
-    () => null,
+    // What no unit gave is nothing that a sum waits for.
+    () => ({ type: "not-asked" }),
   );
-  return new Map(
+  const figures = new Map(
     numberPlaces(form).map(({ place }) => {
       const { counted = 0, held = 0 } = sums.get(place) ?? {};
-      return [place, { total: totals.get(place) ?? null, counted, held }];
+      return [place, { total: amounts.get(place) ?? null, counted, held }];
     }),
   );
+  return { figures, heldAt };
 }
 
 /** Rounded as people do: halves away from 0. */

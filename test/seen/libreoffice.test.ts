@@ -1,10 +1,12 @@
 // LibreOffice, given the workbook without the values that its formulas carry, computes the same ones.
 import type ExcelJS from "exceljs";
 import { expect, test } from "vitest";
+import type { Form } from "../../src/form/form.ts";
 import { writeWorkbook } from "../../src/report/excel/workbook.ts";
 import type { UnitReport } from "../../src/report/types.ts";
 import { workbookLabels } from "../../src/text/paper/labels.ts";
 import { collect, load, shown } from "../support/files/workbook-text.ts";
+import { classes, classUnits, inventory, inventoryUnits } from "../support/forms/of-report.ts";
 import { goldenUnits } from "../support/round/golden-units.ts";
 import { province, round, stream } from "../support/round/unit-reports.ts";
 import { noteAbsent } from "../support/run/absent-tools.ts";
@@ -13,16 +15,20 @@ import { savedAgain, soffice } from "../support/run/libre-office.ts";
 if (!soffice) noteAbsent("LibreOffice (the workbook's formulas)");
 
 test.skipIf(!soffice).each([
-  ["the golden units", goldenUnits()],
-  ["half a province", province().slice(0, 30)],
-  ["nobody", []],
-])("of %s", async (_, units: readonly UnitReport[]) => {
-  const labels = workbookLabels(round);
+  ["the golden units", round.form, goldenUnits(), 100],
+  ["half a province", round.form, province().slice(0, 30), 100],
+  ["nobody", round.form, [], 100],
+  ["classes by sex, with shares", classes, classUnits(), 150],
+  ["classes that nobody reported", classes, [], 80],
+  ["an inventory in nghìn đồng", inventory, inventoryUnits(), 30],
+])("of %s", async (_, form: Form, units: readonly UnitReport[], atLeast: number) => {
+  const ofForm = { ...round, form };
+  const labels = workbookLabels(ofForm);
   const workbook = await load(
-    await collect((sink) => writeWorkbook(sink, { round, labels, units: () => stream(units) })),
+    await collect((sink) => writeWorkbook(sink, { round: ofForm, labels, units: () => stream(units) })),
   );
   const expected = formulasOf(workbook);
-  expect(expected.size).toBeGreaterThan(100);
+  expect(expected.size).toBeGreaterThan(atLeast);
   forEachFormula(workbook, (cell) => {
     cell.value = { formula: cell.formula };
   });

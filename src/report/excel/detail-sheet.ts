@@ -1,12 +1,17 @@
 // The sheet of units: one line a unit, one column a number; 0, blank, not asked and not submitted look different.
-import { amountsOf } from "../figures.ts";
-import { isAskedAt } from "../places.ts";
+import type { Answers } from "../../form/answers.ts";
+import type { Form } from "../../form/form.ts";
+import type { Place } from "../../form/place.ts";
+import { unitFigures } from "../figures.ts";
+import { isAskedAt, isAskedOf, type NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
 import { type DetailColumn, type DetailLayout, headRows, leadColumns } from "./detail-layout.ts";
-import { heldCell, sumCell, valueCell } from "./figures.ts";
+import { averageCell, heldCell, sumCell, valueCell } from "./figures.ts";
+import { type Address, type Addresses, followingCell } from "./following.ts";
 import type { WorkbookLabels } from "./labels.ts";
-import { type Book, type Cell, openSheet, type Sheet } from "./sheet.ts";
+import { type Book, type Cell, type CellValue, openSheet, type Sheet } from "./sheet.ts";
+import { shownWords } from "./shown-value.ts";
 import { type CellStyle, numberStyle, styles, yesNoStyle } from "./styles.ts";
 import { digitsOf, formatOf } from "./table-shape.ts";
 
@@ -50,31 +55,11 @@ export async function writeDetailSheet(book: Book, input: DetailInput): Promise<
 }
 
 function addUnit(sheet: Sheet, input: DetailInput, unit: UnitReport, stt: number, yesNo: CellStyle): void {
-  const { layout, round, labels } = input;
-  const row = layout.firstRow + stt - 1;
-  const amounts = unit.submission
-    ? amountsOf(round.form, unit.submission.answers)
-    : new Map<string, bigint>();
-  const cells = layout.columns.map((column): Cell => {
-    if (!unit.submission) return { value: null, style: styles.notSubmitted };
-    const amount = amounts.get(column.place.place);
-    if (amount === undefined)
-      return isAskedAt(round.form, column.place, unit.node.profile)
-        ? { value: null, style: styles.open }
-        : { value: labels.notAsked, style: styles.notAsked };
-    const { own } = column.place;
-    if (own.type !== "sum")
-      return {
-        value: valueCell(amount, column.place.digits, labels.number),
-        style: column.place.kind.shown.as === "yes-no" ? yesNo : numberStyle(formatOf(column.place), false),
-      };
-    const parts = layout.columns.filter((other) => own.of.includes(other.place.place));
-    const refs = parts.map((part) => `${part.letters}${row}`);
-    return {
-      value: sumCell(refs, amount, column.place.digits, labels.number),
-      style: numberStyle(formatOf(column.place), true),
-    };
-  });
+  const { layout, labels } = input;
+  const { submission } = unit;
+  const cells = submission
+    ? sealedCells(input, unit, submission.answers, layout.firstRow + stt - 1, yesNo)
+    : layout.columns.map(() => ({ value: null, style: styles.notSubmitted }));
   sheet.add([
     { value: stt, style: styles.textCenter },
     { value: unit.node.shortName, style: styles.text },
@@ -82,6 +67,59 @@ function addUnit(sheet: Sheet, input: DetailInput, unit: UnitReport, stt: number
     { value: stateOf(unit, labels), style: styles.text },
     ...cells,
   ]);
+}
+
+function sealedCells(
+  { layout, round, labels }: DetailInput,
+  { node }: UnitReport,
+  answers: Answers,
+  row: number,
+  yesNo: CellStyle,
+): Cell[] {
+  const { form } = round;
+  const { amounts, heldAt } = unitFigures(form, answers, node.profile, node.facts);
+  const addresses = addressesIn(layout, row);
+  return layout.columns.map(({ figure, choice, place }): Cell => {
+    const amount = amounts.get(place);
+    const value = choice ? (answers.get(place)?.value ?? null) : null;
+    if (choice && value !== null)
+      return { value: shownWords(choice.cell, value, labels), style: styles.text };
+    if (!figure || amount === undefined)
+      return isAsked(form, figure, place, node.profile, answers)
+        ? { value: null, style: styles.open }
+        : { value: labels.notAsked, style: styles.notAsked };
+    const { own } = figure;
+    if (own.type === "asked" || own.type === "lines")
+      return {
+        value: valueCell(amount, figure.digits + figure.scale, labels.number),
+        style: figure.kind.shown.as === "yes-no" ? yesNo : numberStyle(formatOf(figure), false),
+      };
+    return {
+      value: followingCell({ name: layout.sheetName, form, labels, addresses, amounts, heldAt }, figure, own),
+      style: numberStyle(formatOf(figure), true),
+    };
+  });
+}
+
+function isAsked(
+  form: Form,
+  figure: NumberPlace | null,
+  place: Place,
+  profile: string | null,
+  answers: Answers,
+): boolean {
+  if (figure) return isAskedAt(form, figure, profile, answers);
+  return profile !== null && isAskedOf(form, place, profile, answers);
+}
+
+/** Where the figures of one line of the sheet stand. */
+function addressesIn({ sheetName, columns }: DetailLayout, row: number): Addresses {
+  return new Map(
+    columns.map(({ place, letters }): [string, Address] => [
+      place,
+      { sheet: sheetName, column: letters, row },
+    ]),
+  );
 }
 
 function stateOf(unit: UnitReport, labels: WorkbookLabels): string {
@@ -98,15 +136,8 @@ function addHead(sheet: Sheet, layout: DetailLayout, labels: WorkbookLabels): vo
     style: styles.head,
   }));
   const blank = lead.map(() => ({ value: "", style: styles.head }));
-  sheet.add([...lead, ...spans(layout.columns, (column) => column.line.heading ?? "", styles.headLeft)]);
-  sheet.add([
-    ...blank,
-    ...spans(
-      layout.columns,
-      ({ line }) => [line.label, line.text].filter((part) => part !== "").join(". "),
-      styles.head,
-    ),
-  ]);
+  sheet.add([...lead, ...spans(layout.columns, ({ heading }) => heading, styles.headLeft)]);
+  sheet.add([...blank, ...spans(layout.columns, ({ row }) => row, styles.head)]);
   const last = sheet.add([
     ...blank,
     ...layout.columns.map((column) => ({ value: column.title, style: styles.head })),
@@ -115,7 +146,7 @@ function addHead(sheet: Sheet, layout: DetailLayout, labels: WorkbookLabels): vo
   for (let column = 1; column <= leadColumns; column += 1) sheet.merge(last - 2, column, last, column);
 }
 
-/** Neighbouring columns with the same words share one cell, if they belong to the same line or heading. */
+/** Neighbouring columns with the same words share one cell, if they belong to the same row or heading. */
 function spans(
   columns: readonly DetailColumn[],
   words: (column: DetailColumn) => string,
@@ -126,7 +157,7 @@ function spans(
   for (const column of columns) {
     const value = words(column);
     const last = cells.at(-1);
-    const together = before?.line === column.line || (value !== "" && last?.value === value);
+    const together = before?.rowId === column.rowId || (value !== "" && last?.value === value);
     if (last && together) last.span += 1;
     else cells.push({ value, style, span: 1 });
     before = column;
@@ -142,7 +173,7 @@ function addFoot(sheet: Sheet, { layout, labels, rollUp }: DetailInput): void {
   ]);
   const foot = (
     label: string,
-    value: (column: DetailColumn) => Cell["value"],
+    value: (column: DetailColumn) => CellValue,
     style: (column: DetailColumn) => CellStyle,
   ) =>
     sheet.add([
@@ -151,25 +182,39 @@ function addFoot(sheet: Sheet, { layout, labels, rollUp }: DetailInput): void {
     ]);
   foot(
     words.total,
-    ({ place }) => {
-      if (place.rule === "none") return null;
-      const total = rollUp.figures.get(place.place)?.total ?? null;
-      return sumCell([layout.range(place.place) ?? ""], total, place.digits, labels.number);
-    },
-    ({ place }) => numberStyle(formatOf(place), true),
+    (column) => totalOf(column, layout, rollUp, labels),
+    ({ figure }) => numberStyle(figure ? formatOf(figure) : "#,##0", true),
   );
   foot(
     words.held,
-    ({ place }) => heldCell(layout.range(place.place) ?? "", rollUp.figures.get(place.place)?.held ?? 0),
+    ({ figure, place }) =>
+      figure ? heldCell(layout.range(place) ?? "", rollUp.figures.get(place)?.held ?? 0) : null,
     () => styles.numberBold,
   );
 }
 
-function widthOf({ place, title }: DetailColumn, rollUp: RollUp): number {
-  const longest = digitsOf(rollUp.figures.get(place.place)?.total ?? null);
-  const { shown } = place.kind;
+/** What is computed by an expression is no sum of its column: its total stands on the sheet of totals. */
+function totalOf(
+  { figure, place }: DetailColumn,
+  layout: DetailLayout,
+  rollUp: RollUp,
+  labels: WorkbookLabels,
+): CellValue {
+  if (!figure || figure.rule === "none") return null;
+  const total = rollUp.figures.get(place)?.total ?? null;
+  const digits = figure.digits + figure.scale;
+  const range = layout.range(place) ?? "";
+  if (figure.again?.type === "computed") return valueCell(total, digits, labels.number);
+  return figure.rule === "average"
+    ? averageCell(range, total, digits, labels.number)
+    : sumCell([range], total, digits, labels.number);
+}
+
+function widthOf({ figure, place, title, choice }: DetailColumn, rollUp: RollUp): number {
+  const longest = digitsOf(rollUp.figures.get(place)?.total ?? null);
+  const shown = figure?.kind.shown;
   return Math.max(
-    shown.as === "number" ? shown.width : 9,
+    choice ? 16 : shown?.as === "number" ? shown.width : 9,
     longest + 3,
     ...title.split(" ").map((word) => word.length + 1),
   );

@@ -22,10 +22,30 @@ export function sumCell(
   digits: number,
   written: Written,
 ): CellValue {
-  if (ranges.length === 0 || (total !== null && !isExact(total))) return valueCell(total, digits, written);
+  if (ranges.length === 0) return valueCell(total, digits, written);
   const cells = ranges.join(",");
-  const result = total === null ? "" : Number(fromScaled(total, digits));
-  return { formula: `IF(COUNT(${cells})=0,"",SUM(${cells}))`, result };
+  return formulaCell(`IF(COUNT(${cells})=0,"",SUM(${cells}))`, total, digits, written);
+}
+
+/** The average of the numbers in a range, rounded as the total beside it is. */
+export function averageCell(
+  range: string,
+  total: bigint | null,
+  digits: number,
+  written: Written,
+): CellValue {
+  return formulaCell(`IF(COUNT(${range})=0,"",ROUND(AVERAGE(${range}),${digits}))`, total, digits, written);
+}
+
+/** A total as this formula; as a plain value where there is none, or where it would not be exact. */
+export function formulaCell(
+  formula: string | null,
+  total: bigint | null,
+  digits: number,
+  written: Written,
+): CellValue {
+  if (formula === null || (total !== null && !isExact(total))) return valueCell(total, digits, written);
+  return { formula, result: total === null ? "" : Number(fromScaled(total, digits)) };
 }
 
 /** How many of these cells are above 0. */

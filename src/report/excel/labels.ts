@@ -13,6 +13,10 @@ export type WorkbookLabels = {
     readonly narrative: string;
     readonly notes: string;
     readonly checks: string;
+    /** A list over the whole round, by the list's number in the form. */
+    list(no: string): string;
+    readonly choices: string;
+    readonly proofs: string;
   };
   readonly states: Readonly<Record<ReportState, string>>;
   readonly revising: string;
@@ -21,9 +25,13 @@ export type WorkbookLabels = {
   readonly no: string;
   /** Stands where a question is not asked of this kind of unit. */
   readonly notAsked: string;
+  /** Stands where the paper crosses a cell out. */
+  readonly crossed: string;
   number(value: number | bigint | string): string;
   /** A date as stored ("2022-10-01"), as people read it. */
   date(value: string): string;
+  /** A proof as it is read: a link as it is, a file that was handed over by its address on our own server. */
+  proof(proof: string, upload: string | null): string;
   asOf(at: Date): string;
   /** How many units the totals are of, and how many of these are returned at the moment. */
   counted(units: number, expected: number, returned: number): string;
@@ -107,6 +115,27 @@ export type WorkbookLabels = {
     noteElsewhere(number: number): string;
     missing(count: number, reason: string | null): string;
     readonly confirmed: string;
+  };
+  readonly list: {
+    readonly guard: string;
+    /** Before the sums beneath a list of the whole round. */
+    total(lines: number, noun: string): string;
+    /** The same beneath one unit's list. */
+    readonly sum: string;
+    /** The column of how many lines each unit has. */
+    lines(noun: string): string;
+  };
+  readonly choices: {
+    readonly title: string;
+    readonly no: string;
+    readonly text: string;
+    readonly counted: string;
+  };
+  readonly proofs: {
+    readonly title: string;
+    readonly no: string;
+    readonly text: string;
+    readonly proof: string;
   };
   readonly narrative: {
     readonly title: string;

@@ -1,9 +1,11 @@
 // The sheets that list words: narratives (one line per item and unit), notes beside figures, and what needs a look.
+import { uploadOf } from "../../form/kinds/proof.ts";
 import { type Concern, type ConcernFigure, concernsOf } from "../concerns.ts";
-import { narrativesOf, notesOf } from "../narrative.ts";
+import { narrativesOf, notesOf, proofsOf } from "../narrative.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
 import type { WorkbookLabels } from "./labels.ts";
-import { type Book, openSheet } from "./sheet.ts";
+import { type Book, type CellValue, openSheet } from "./sheet.ts";
+import { shownWords } from "./shown-value.ts";
 import { styles } from "./styles.ts";
 
 type ListInput = {
@@ -23,6 +25,21 @@ export function writeNarrativeSheet(book: Book, input: ListInput): Promise<void>
           narrative.no,
           narrative.text,
           narrativeText(narrative, labels),
+        ])
+      : [],
+  );
+}
+
+/** Writes every proof of every counted report, where it lies. */
+export function writeProofSheet(book: Book, input: ListInput): Promise<void> {
+  const { round, labels } = input;
+  const { title, no, text, proof } = labels.proofs;
+  return writeList(book, input, title, [no, text, proof], [8, 34, 48], (unit) =>
+    isCounted(unit)
+      ? proofsOf(round.form, unit.submission.answers).map((one) => [
+          one.no,
+          one.text,
+          linkCell(labels.proof(one.proof, uploadOf(one.proof))),
         ])
       : [],
   );
@@ -76,12 +93,12 @@ function figureText({ no, parts }: ConcernFigure, labels: WorkbookLabels): strin
 /** A narrative answer as it is read; what stands there when it was left open. */
 function narrativeText(narrative: ReturnType<typeof narrativesOf>[number], labels: WorkbookLabels): string {
   if (narrative.value === null) return labels.unit.noAnswer;
-  const text = String(narrative.value);
-  return narrative.shown === "day" ? labels.date(text) : text;
+  const { cell, value } = narrative;
+  return cell.kind.shown.as === "day" ? labels.date(String(value)) : shownWords(cell, value, labels);
 }
 
 /** One line of a list: what comes after the unit's code and name. */
-type Entry = readonly string[];
+type Entry = readonly CellValue[];
 
 async function writeList(
   book: Book,
@@ -120,4 +137,9 @@ async function writeList(
   }
   sheet.filter(headRow, last);
   await sheet.close();
+}
+
+/** A link that opens where it is pressed. */
+function linkCell(address: string): CellValue {
+  return /^https?:\/\//u.test(address) ? { text: address, hyperlink: address } : address;
 }

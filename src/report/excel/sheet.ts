@@ -6,7 +6,9 @@ import { bodyPoints, type CellStyle, styleFor } from "./styles.ts";
 
 /** A formula together with the value that it had when the file was made, for programs that do not calculate. */
 type Formula = { readonly formula: string; readonly result: number | string };
-export type CellValue = string | number | Date | Formula | null;
+/** A text that opens an address where it is pressed. */
+type Link = { readonly text: string; readonly hyperlink: string };
+export type CellValue = string | number | Date | Formula | Link | null;
 export type Cell = { readonly value: CellValue; readonly style: CellStyle; readonly span?: number };
 
 type SheetOptions = {
@@ -119,7 +121,9 @@ export const mostColumns = 16_384;
 function plainValue(value: CellValue): ExcelJS.CellValue {
   if (typeof value === "string") return value === "" ? null : cellText(value);
   if (value === null || typeof value === "number" || value instanceof Date) return value;
-  return { formula: value.formula, result: value.result };
+  return "hyperlink" in value
+    ? { text: cellText(value.text), hyperlink: value.hyperlink }
+    : { formula: value.formula, result: value.result };
 }
 
 function rowHeight(cells: readonly (Cell | null)[], widths: readonly number[]): number {

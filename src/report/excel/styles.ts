@@ -28,6 +28,11 @@ export const styles = {
   alarm: { font: { ...font, bold: true, color: { argb: "FFC00000" } }, alignment: center },
   head: { font: { ...font, bold: true }, border: borders, alignment: center, fill: fill("FFEFEFEF") },
   headLeft: { font: { ...font, bold: true }, border: borders, alignment: left, fill: fill("FFEFEFEF") },
+  unitLine: { font: { ...font, italic: true }, alignment: { ...right, indent: 0 } },
+  headNumber: { font: { ...font, italic: true }, border: borders, alignment: center },
+  /** Digits that are no number: a leading 0 stays also when somebody edits the cell. */
+  code: { ...body, numFmt: "@" },
+  crossed: { ...body, alignment: center },
   text: body,
   textBold: { ...body, font: { ...font, bold: true } },
   textItalic: { ...body, font: { ...font, italic: true, bold: true } },

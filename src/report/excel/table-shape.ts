@@ -1,64 +1,144 @@
-// The shape of the template's table: column widths that print on one page, its two header rows, its look. Knows sheets.
+// The shape of a table on a sheet: which printed column stands in which of the sheet's, and how wide these are. Pure.
 import type { NumberPlace } from "../places.ts";
 import type { Block, Line } from "./blocks.ts";
-import type { Cell, Sheet } from "./sheet.ts";
-import { type CellStyle, numberStyle, styles } from "./styles.ts";
+import { type CellStyle, numberStyle } from "./styles.ts";
 
 /** A portrait page at full size holds this many characters; a table with many columns is turned on its side. */
 const portraitRoom = 80;
 const landscapeRoom = 120;
+/** Printed smaller than this nobody reads it: then the pages go on to the right. */
+const mostShrunk = 1.4;
+
+/** One printed column of a table, and the columns of the sheet that it takes. */
+export type Slot = {
+  readonly what: "stt" | "text" | "unit" | "constant" | "value" | "note" | "round";
+  /** Which of the block's constants or columns; 0 of the others. */
+  readonly at: number;
+  /** What is printed above it, the highest first. */
+  readonly path: readonly string[];
+  readonly column: number;
+  readonly span: number;
+};
 
 export type Shape = {
   readonly widths: readonly number[];
+  readonly slots: readonly Slot[];
   readonly landscape: boolean;
+  /** Whether it is printed on one page's width; else pages go on to the right, the first columns on each. */
+  readonly fitWidth: boolean;
+  /** Characters of a line of text across the page. */
   readonly room: number;
 };
 
-/** Widths for STT, wording, unit, the quantities and the note; the wording takes what the others leave. */
-export function shapeOf(block: Block, longest: (column: number) => number, note: number): Shape {
-  const quantities = block.columns.map((column, at) =>
-    Math.max(8, longestWord(column.title), longest(at) + 2),
+type Unplaced = Omit<Slot, "column" | "span"> & { readonly width: number };
+
+/**
+ * The columns of a table on a sheet of its own; the wording takes what the others leave. `longest`: the letters of the
+ * longest value in a column; `round`: columns before the table's own, with their widths.
+ */
+export function shapeOf(
+  block: Block,
+  longest: (column: number) => number,
+  note: number,
+  round: readonly { readonly title: string; readonly width: number }[] = [],
+): Shape {
+  const before = round.map(({ title, width }, at): Unplaced => ({ what: "round", at, path: [title], width }));
+  const wanted = [...before, ...unplaced(block, longest, note)];
+  const fixed = sum(wanted.map(({ width }) => width));
+  const least = leastText(block);
+  const landscape = portraitRoom - fixed < least;
+  const page = landscape ? landscapeRoom : portraitRoom;
+  const widest = wanted.findIndex(({ what }) => what === "text");
+  const grown = widest === -1 ? wanted.findIndex(({ width }) => width >= textWidth) : widest;
+  const widths = wanted.map(({ width }, at) =>
+    at === grown ? Math.max(width, least, page - fixed + width) : width,
   );
-  const units = Math.max(8, ...block.lines.map((line) => longestWord(line.unit)));
-  const fixed = 5 + Math.min(13, units) + note + quantities.reduce((sum, width) => sum + width, 0);
-  const landscape = portraitRoom - fixed < 22;
-  const room = landscape ? landscapeRoom : portraitRoom;
-  const widths = [5, Math.max(22, room - fixed), Math.min(13, units), ...quantities, note];
-  return { widths, landscape, room };
+  const slots = wanted.map(({ width: _, ...slot }, at): Slot => ({ ...slot, column: at + 1, span: 1 }));
+  const fitWidth = sum(widths) <= page * mostShrunk;
+  return { widths, slots, landscape, fitWidth, room: page };
+}
+
+/** A list has no wording of its own: its widest text takes the room. */
+function leastText({ list }: Block): number {
+  return list ? 0 : 22;
+}
+
+const textWidth = 20;
+
+function unplaced(block: Block, longest: (column: number) => number, note: number): Unplaced[] {
+  const { head, lines } = block;
+  const lead: Unplaced[] = [];
+  const add = (what: Slot["what"], title: string | null, width: number) => {
+    if (title !== null) lead.push({ what, at: 0, path: [title], width });
+  };
+  add("stt", head.stt, 5);
+  if (!block.list) {
+    add("text", head.text, 0);
+    add("unit", head.unit, Math.min(13, Math.max(8, ...lines.map(({ unit }) => longestWord(unit)))));
+  }
+  const constants = block.constants.map(
+    (title, at): Unplaced => ({
+      what: "constant",
+      at,
+      path: [title],
+      width: Math.max(8, longestWord(title)),
+    }),
+  );
+  const last: Unplaced[] =
+    head.note === null ? [] : [{ what: "note", at: 0, path: [head.note], width: note }];
+  return [...lead, ...constants, ...values(block, longest), ...last];
+}
+
+function values(block: Block, longest: (column: number) => number): Unplaced[] {
+  const least = block.columns.length > 8 ? 6 : 8;
+  return block.columns.map(({ title, under }, at): Unplaced => {
+    const path = [...(block.head.quantity === null ? [] : [block.head.quantity]), ...under, title];
+    const own = Math.max(least, longestWord(title), longest(at) + 2, wordsWidth(block, at));
+    return { what: "value", at, path, width: own };
+  });
+}
+
+/** Texts, days and choices need room of their own. */
+function wordsWidth({ list, lines }: Block, at: number): number {
+  const cells = list
+    ? [list.cells[at]]
+    : lines.map(({ parts, cells }) => (cells[at] ? undefined : (parts[at] ?? undefined)));
+  return Math.max(
+    0,
+    ...cells.map((of) => {
+      if (!of || of.cell.kind.shown.as === "yes-no") return 0;
+      // A list's figures are not known here.
+      if (of.cell.kind.shown.as === "number") return list ? of.cell.kind.shown.width : 0;
+      if (of.cell.kind.shown.as === "day") return list ? 12 : 0;
+      return of.cell.options.length > 0 ? 14 : textWidth;
+    }),
+  );
 }
 
 /**
- * Adds the two header rows ("So luong" over its columns). The note takes `noteSpan` columns: more than one where a
- * wider table sets the sheet's columns.
+ * The columns of a table on a sheet whose columns a wider one has set: its wording takes those of what it does not
+ * print, its last column takes what is left.
  */
-export function addHead(sheet: Sheet, block: Block, noteSpan = 1): void {
-  const { stt, text, unit, quantity, note } = block.head;
-  const head = (value: string | null, span = 1): Cell => ({ value, style: styles.head, span });
-  const notes = Array.from({ length: noteSpan }, (_, at) => head(at === 0 ? note : ""));
-  const below = head("");
-  const top = sheet.add([head(stt), head(text), head(unit), head(quantity, block.columns.length), ...notes]);
-  sheet.add([
-    below,
-    below,
-    below,
-    ...block.columns.map((column) => head(column.title)),
-    ...notes.map(() => below),
-  ]);
-  sheet.repeat(top, top + 1);
-  for (const column of [1, 2, 3]) sheet.merge(top, column, top + 1, column);
-  const noteColumn = 4 + block.columns.length;
-  sheet.merge(top, noteColumn, top + 1, noteColumn + noteSpan - 1);
+export function fittedSlots(block: Block, sheet: Shape): readonly Slot[] {
+  const wanted = unplaced(block, () => 0, 1);
+  const leadOf = (slots: readonly Pick<Slot, "what">[]) =>
+    slots.filter(({ what }) => what === "stt" || what === "text" || what === "unit").length;
+  const [own, theirs] = [leadOf(wanted), leadOf(sheet.slots)];
+  const spare = block.list ? 0 : Math.max(0, theirs - own);
+  let column = 1;
+  return wanted.map(({ width: _, ...slot }, at): Slot => {
+    const isLast = at === wanted.length - 1;
+    const rest = sheet.widths.length - column + 1;
+    const span = isLast ? Math.max(1, rest) : slot.what === "text" ? 1 + spare : 1;
+    const placed = { ...slot, column, span };
+    column += span;
+    return placed;
+  });
 }
 
-/** The cells of a row before its quantities. */
-export function leadCells(line: Line): Cell[] {
-  const bold = line.role === "heading" || (line.stt !== "" && line.role === "input");
-  const text: CellStyle = line.role === "total" ? styles.textItalic : bold ? styles.textBold : styles.text;
-  return [
-    { value: line.stt, style: styles.textCenterBold },
-    { value: line.text, style: text },
-    { value: line.unit, style: styles.textCenter },
-  ];
+/** How many columns a table needs on a sheet. */
+export function columnsOf(block: Block): number {
+  return unplaced(block, () => 0, 1).length;
 }
 
 /** How a quantity of this row looks. */
@@ -70,10 +150,10 @@ const wholeFormat = "#,##0";
 const fineFormat = "#,##0.0##";
 
 /** The number format of a place: its kind's; of a total over decimals one that shows their digits. */
-export function formatOf({ kind, digits }: NumberPlace): string {
+export function formatOf({ kind, digits, scale }: Pick<NumberPlace, "kind" | "digits" | "scale">): string {
   const { shown } = kind;
   const own = shown.as === "number" ? shown.format : wholeFormat;
-  return own === wholeFormat && digits > 0 ? fineFormat : own;
+  return own === wholeFormat && digits + scale > 0 ? fineFormat : own;
 }
 
 /** Width of a number as it is printed with dots. */
@@ -86,4 +166,8 @@ export function digitsOf(amount: bigint | null): number {
 
 function longestWord(text: string): number {
   return Math.max(0, ...text.split(" ").map((word) => word.length));
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((all, width) => all + width, 0);
 }

@@ -7,118 +7,158 @@ import type { RollUp } from "../rollup.ts";
 import type { RoundInfo } from "../types.ts";
 import type { Block, Line } from "./blocks.ts";
 import type { DetailLayout } from "./detail-layout.ts";
-import { asRanges, sumCell, valueCell } from "./figures.ts";
+import { averageCell, sumCell, valueCell } from "./figures.ts";
+import { type Addresses, followingCell } from "./following.ts";
 import type { WorkbookLabels } from "./labels.ts";
+import { slotCells } from "./line-cells.ts";
 import { linesOf } from "./measure.ts";
-import { type Book, type Cell, type CellValue, columnName, openSheet, type Sheet } from "./sheet.ts";
+import { type Book, type Cell, type CellValue, openSheet, type Sheet } from "./sheet.ts";
+import { shownCell } from "./shown-value.ts";
 import { addSignature } from "./signature.ts";
 import { bodyPoints, styles } from "./styles.ts";
-import { addHead, digitsOf, leadCells, quantityStyle, shapeOf } from "./table-shape.ts";
+import { addHead, headRows } from "./table-head.ts";
+import { quantityStyle } from "./table-shape.ts";
+import { noteWidth, openLinesOf, type TotalLayout } from "./total-layout.ts";
 
 type TotalInput = {
-  readonly name: string;
+  readonly layout: TotalLayout;
   readonly block: Block;
   readonly round: RoundInfo;
   readonly labels: WorkbookLabels;
   readonly rollUp: RollUp;
   readonly expected: number;
-  /** The sheet of units that the formulas add up; null for a copy with values only. */
-  readonly detail: DetailLayout | null;
+  /** The sheet of units that the formulas add up, and where all totals stand; null for a copy with values only. */
+  readonly live: { readonly detail: DetailLayout; readonly addresses: Addresses } | null;
 };
 
-const noteWidth = 12;
 const mostNoteLines = 3;
 
 /** Writes one block's totals. */
 export async function writeTotalSheet(book: Book, input: TotalInput): Promise<void> {
-  const { block, round, labels, rollUp } = input;
-  const shape = shapeOf(block, (column) => longestTotal(block, rollUp, column), noteWidth);
-  const columns = shape.widths.length;
+  const { block, round, labels, rollUp, layout } = input;
+  const { shape } = layout;
+  const wide = { span: columnsOnPage(shape.widths, shape.fitWidth ? Number.POSITIVE_INFINITY : shape.room) };
   const top: Cell[] = [
-    { value: round.office, style: styles.office, span: columns },
-    { value: block.title, style: styles.title, span: columns },
-    ...(block.subtitle === null ? [] : [{ value: block.subtitle, style: styles.subtitle, span: columns }]),
-    { value: round.title, style: styles.lineCenter, span: columns },
+    { value: round.office, style: styles.office, ...wide },
+    { value: block.title, style: styles.title, ...wide },
+    ...(block.subtitle === null ? [] : [{ value: block.subtitle, style: styles.subtitle, ...wide }]),
+    { value: round.title, style: styles.lineCenter, ...wide },
     {
       value: `${labels.asOf(round.asOf)}. ${labels.counted(rollUp.units, input.expected, rollUp.returned)}`,
       style: styles.lineCenter,
-      span: columns,
+      ...wide,
     },
-    { value: "", style: styles.line, span: columns },
+    { value: "", style: styles.line, ...wide },
+    ...(block.printed.before ?? []).map((value) => ({ value, style: styles.line, ...wide })),
   ];
-  const headRow = top.length + 1;
+  const lead = shape.slots.filter(({ what }) => what === "stt" || what === "text");
   const sheet = openSheet(book, {
-    name: input.name,
+    name: layout.name,
     widths: shape.widths,
     landscape: shape.landscape,
-    fitWidth: true,
-    freeze: { rows: headRow + 1, columns: 0 },
+    fitWidth: shape.fitWidth,
+    ...(shape.fitWidth ? {} : { titleColumns: ["A", lead.length > 1 ? "B" : "A"] as const }),
+    freeze: { rows: top.length + headRows(block, shape.slots), columns: shape.fitWidth ? 0 : lead.length },
   });
   for (const cell of top) sheet.add([cell]);
-  addHead(sheet, block);
+  addHead(sheet, block, shape.slots);
   await sheet.flush();
-  await addLines(sheet, input, headRow + 2);
-  addSignature(sheet, labels, shape.widths);
+  await addLines(sheet, input);
+  for (const value of block.printed.after ?? []) sheet.add([{ value, style: styles.line, ...wide }]);
+  addSignature(sheet, labels, shape.widths.slice(0, wide.span));
   await sheet.close();
 }
 
-async function addLines(sheet: Sheet, input: TotalInput, firstRow: number): Promise<void> {
-  const { block, labels, rollUp, detail } = input;
-  const rowOf = new Map<Place, { column: string; row: number }>();
-  block.lines.forEach((line, at) => {
-    line.cells.forEach((cell, column) => {
-      if (cell) rowOf.set(cell.place, { column: columnName(4 + column), row: firstRow + at });
-    });
+/** A title stands on the first page alone, not across all that the pages go on to. */
+function columnsOnPage(widths: readonly number[], room: number): number {
+  let used = 0;
+  const over = widths.findIndex((width) => {
+    used += width;
+    return used > room;
   });
+  return over === -1 ? widths.length : Math.max(1, over);
+}
+
+async function addLines(sheet: Sheet, input: TotalInput): Promise<void> {
+  const { block, labels, rollUp, layout } = input;
+  const { slots } = layout.shape;
   for (const line of block.lines) {
-    sheet.add([
-      ...leadCells(line),
-      ...line.cells.map((cell) => ({
-        value: cell ? totalValue(cell, rollUp, detail, rowOf, labels) : null,
-        style: quantityStyle(line, cell),
-      })),
-      { value: noteOf(line, rollUp, labels), style: styles.text },
-    ]);
+    sheet.add(
+      slotCells(slots, line, {
+        value: (column) => totalCell(input, line, column),
+        note: { value: noteOf(line, rollUp, labels), style: styles.text },
+      }),
+    );
+    for (const { unit, values } of openLinesOf(block, line, rollUp)) {
+      const at = new Map(line.columns.map((column, index) => [column, values[index] ?? null]));
+      sheet.add(
+        slotCells(
+          slots,
+          { ...line, stt: "", text: `\u2013 ${unit}`, unit: "", role: "input" },
+          {
+            value: (column) => {
+              const of = line.parts[column];
+              const value = at.get(column) ?? null;
+              return of ? shownCell(of.cell, value, labels) : { value: null, style: styles.text };
+            },
+            note: { value: null, style: styles.text },
+          },
+        ),
+      );
+    }
     await sheet.flush();
   }
 }
 
-function totalValue(
-  cell: NumberPlace,
-  rollUp: RollUp,
-  detail: DetailLayout | null,
-  rowOf: ReadonlyMap<Place, { column: string; row: number }>,
-  labels: WorkbookLabels,
-): CellValue {
-  const total = rollUp.figures.get(cell.place)?.total ?? null;
-  if (cell.rule === "none") return null;
-  if (!detail) return valueCell(total, cell.digits, labels.number);
-  if (cell.again?.type === "sum") {
-    return sumCell(
-      asRanges(cell.again.of.flatMap((part) => rowOf.get(part) ?? [])),
-      total,
-      cell.digits,
-      labels.number,
+function totalCell(input: TotalInput, line: Line, column: number): Cell {
+  const { rollUp, labels } = input;
+  const number = line.cells[column] ?? null;
+  if (line.crossed[column]) return { value: labels.crossed, style: styles.crossed };
+  if (number) return { value: totalValue(input, number), style: quantityStyle(line, number) };
+  const place = line.places[column] ?? "";
+  const choice = rollUp.choices.get(place);
+  if (choice) {
+    const chosen = choice.options.filter(({ units }) => units > 0);
+    const words = chosen.map(({ option, units }) => `${option.label}: ${labels.number(units)}`);
+    return { value: words.join("; "), style: styles.textCenter };
+  }
+  if (rollUp.notes.has(place) && line.parts[column])
+    return { value: joinedOf(place, rollUp, labels), style: styles.text };
+  return { value: null, style: quantityStyle(line, null) };
+}
+
+function totalValue({ rollUp, labels, live, layout, round }: TotalInput, number: NumberPlace): CellValue {
+  const { place, rule, again } = number;
+  const total = rollUp.figures.get(place)?.total ?? null;
+  const digits = number.digits + number.scale;
+  if (rule === "none") return null;
+  if (!live) return valueCell(total, digits, labels.number);
+  if (again) {
+    const { form } = round;
+    const { addresses } = live;
+    return followingCell(
+      { name: layout.name, form, labels, addresses, amounts: rollUp.totals, heldAt: rollUp.heldAt },
+      number,
+      again,
     );
   }
-  const range = detail.rangeFromElsewhere(cell.place);
-  return sumCell(range === undefined ? [] : [range], total, cell.digits, labels.number);
+  const range = live.detail.rangeFromElsewhere(place);
+  if (range === undefined) return valueCell(total, digits, labels.number);
+  return rule === "average"
+    ? averageCell(range, total, digits, labels.number)
+    : sumCell([range], total, digits, labels.number);
 }
 
 function noteOf(line: Line, rollUp: RollUp, labels: WorkbookLabels): string | null {
-  const joined = rollUp.notes.get(line.note);
+  return joinedOf(line.note, rollUp, labels);
+}
+
+function joinedOf(place: Place, rollUp: RollUp, labels: WorkbookLabels): string | null {
+  const joined = rollUp.notes.get(place);
   if (!joined) return null;
   if (joined.units === 0) return noneText;
   const note = joined.lines?.map(({ unit, words }) => `${unit}: ${words}`).join("\n") ?? null;
   // A tall note would tear the official table apart: the notes have a sheet of their own.
   const fits = note !== null && linesOf(note, noteWidth, bodyPoints) <= mostNoteLines;
   return fits ? note : labels.notesElsewhere(joined.units);
-}
-
-function longestTotal(block: Block, rollUp: RollUp, column: number): number {
-  const lengths = block.lines.map((line) => {
-    const cell = line.cells[column];
-    return digitsOf(cell ? (rollUp.figures.get(cell.place)?.total ?? null) : null);
-  });
-  return Math.max(0, ...lengths);
 }

@@ -1,15 +1,21 @@
 // The officer's workbook: every sheet in its order, streamed, so that memory does not grow with the units. Knows exceljs.
 import type { Writable } from "node:stream";
+import type { Form } from "../../form/form.ts";
+import { choiceCells } from "../choices.ts";
+import { proofCells } from "../narrative.ts";
 import { progressCount } from "../progress.ts";
-import { rollUpSum } from "../rollup.ts";
+import { type RollUp, rollUpSum } from "../rollup.ts";
 import type { RoundInfo, UnitReport } from "../types.ts";
 import { type Block, blocksOf } from "./blocks.ts";
-import { detailLayout } from "./detail-layout.ts";
+import { writeChoiceSheet } from "./choice-sheet.ts";
+import { type DetailLayout, detailLayout } from "./detail-layout.ts";
 import { writeDetailSheet } from "./detail-sheet.ts";
 import type { WorkbookLabels } from "./labels.ts";
-import { writeChecksSheet, writeNarrativeSheet, writeNotesSheet } from "./list-sheets.ts";
+import { writeChecksSheet, writeNarrativeSheet, writeNotesSheet, writeProofSheet } from "./list-sheets.ts";
+import { roundListLayout, writeRoundListSheet } from "./round-list-sheet.ts";
 import type { Book } from "./sheet.ts";
 import { sheetNames } from "./sheet-names.ts";
+import { totalLayout } from "./total-layout.ts";
 import { writeTotalSheet } from "./total-sheet.ts";
 import { writeTrackingSheet } from "./tracking-sheet.ts";
 import { writeUnitSheet } from "./unit-sheet.ts";
@@ -70,35 +76,69 @@ export async function writeBook(
 }
 
 async function writeSheets(book: Book, { round, labels, units }: WorkbookInput): Promise<void> {
-  const { rollUp, progress, listed, shortNames } = await countUnits(round, units());
+  const counted = await countUnits(round, units());
+  const { rollUp, progress, listed, shortNames } = counted;
   const blocks = blocksOf(round.form, labels.items);
-  const unitSheets = shortNames !== null;
-  const names = sheetNamesOf(blocks, labels, shortNames ?? []);
-  const detail = detailLayout(names.detail, blocks, listed);
+  const names = sheetNamesOf(round.form, blocks, labels, shortNames ?? []);
+  const detail = detailLayout(names.detail, blocks, listed, labels.list.lines);
   const expected = progress.all.expected;
-  for (const [at, block] of blocks.entries()) {
-    const shared = { block, round, labels, rollUp, expected };
-    await writeTotalSheet(book, { ...shared, name: names.totals[at] ?? "", detail });
-    await writeTotalSheet(book, { ...shared, name: names.values[at] ?? "", detail: null });
-  }
+  await writeTotals(book, { round, labels, rollUp, expected, blocks, names, detail, units });
   await writeTrackingSheet(book, {
     name: names.tracking,
     round,
     labels,
     progress,
-    unitSheets,
+    unitSheets: shortNames !== null,
     units: units(),
   });
   await writeDetailSheet(book, { layout: detail, round, labels, rollUp, expected, units: units() });
+  if (names.choices !== undefined)
+    await writeChoiceSheet(book, { name: names.choices, round, labels, rollUp, expected, detail });
   await writeNarrativeSheet(book, { name: names.narrative, round, labels, units: units() });
+  if (names.proofs !== undefined)
+    await writeProofSheet(book, { name: names.proofs, round, labels, units: units() });
   await writeNotesSheet(book, { name: names.notes, round, labels, units: units() });
   await writeChecksSheet(book, { name: names.checks, round, labels, units: units() });
-  if (!unitSheets) return;
+  if (shortNames === null) return;
   let at = 0;
   for await (const unit of units()) {
     if (unit.exempt !== null) continue;
     await writeUnitSheet(book, unitSheetOf(unit, names.units[at] ?? "", round, labels));
     at += 1;
+  }
+}
+
+type TotalsInput = WorkbookInput & {
+  readonly rollUp: RollUp;
+  readonly expected: number;
+  readonly blocks: readonly Block[];
+  readonly names: SheetNames;
+  readonly detail: DetailLayout;
+};
+
+/** The totals of every table in its shape, with formulas and with values; of a list all its lines. */
+async function writeTotals(
+  book: Book,
+  { blocks, names, detail, units, ...shared }: TotalsInput,
+): Promise<void> {
+  const { rollUp, labels } = shared;
+  const sheets = blocks.map((block, at) => {
+    const name = names.totals[at] ?? "";
+    return {
+      block,
+      list: roundListLayout(name, block, rollUp, labels),
+      total: totalLayout(name, block, rollUp),
+    };
+  });
+  const addresses = new Map(sheets.flatMap(({ list, total }) => [...(list ?? total).addresses]));
+  for (const [at, { block, list, total }] of sheets.entries()) {
+    if (list) {
+      await writeRoundListSheet(book, { ...shared, layout: list, units: units() });
+      continue;
+    }
+    await writeTotalSheet(book, { ...shared, block, layout: total, live: { detail, addresses } });
+    const values = totalLayout(names.values[at] ?? "", block, rollUp);
+    await writeTotalSheet(book, { ...shared, block, layout: values, live: null });
   }
 }
 
@@ -119,22 +159,42 @@ async function countUnits(round: RoundInfo, units: AsyncIterable<UnitReport>) {
   return { rollUp: sum.result(), progress: count.result(), listed, shortNames };
 }
 
+type SheetNames = ReturnType<typeof sheetNamesOf>;
+
 /** Makes all sheet names at once, so that a unit named like one of our own sheets gets another name. */
-function sheetNamesOf(blocks: readonly Block[], labels: WorkbookLabels, shortNames: readonly string[]) {
-  const { total, totalValues, tracking, detail, narrative, notes, checks } = labels.sheets;
-  const fixed = [...blocks.flatMap(() => [total, totalValues]), tracking, detail, narrative, notes, checks];
-  const made = sheetNames([...fixed, ...shortNames]);
-  const name = (at: number) => made[at] ?? "";
-  const after = blocks.length * 2;
+function sheetNamesOf(
+  form: Form,
+  blocks: readonly Block[],
+  labels: WorkbookLabels,
+  shortNames: readonly string[],
+) {
+  const { total, totalValues, tracking, detail, narrative, notes, checks, list, choices, proofs } =
+    labels.sheets;
+  const wanted = new Map<string, string>();
+  for (const [at, { list: isList, no }] of blocks.entries()) {
+    wanted.set(`total ${at}`, isList ? list(no) : total);
+    if (!isList) wanted.set(`values ${at}`, totalValues);
+  }
+  const hasChoices = choiceCells(form).length > 0;
+  const hasProofs = proofCells(form).length > 0;
+  const fixed = { tracking, detail, narrative, notes, checks };
+  for (const [key, name] of Object.entries(fixed)) wanted.set(key, name);
+  if (hasChoices) wanted.set("choices", choices);
+  if (hasProofs) wanted.set("proofs", proofs);
+  const made = sheetNames([...wanted.values(), ...shortNames]);
+  const names = new Map([...wanted.keys()].map((key, at) => [key, made[at] ?? ""]));
+  const name = (key: string) => names.get(key) ?? "";
   return {
-    totals: blocks.map((_, at) => name(at * 2)),
-    values: blocks.map((_, at) => name(at * 2 + 1)),
-    tracking: name(after),
-    detail: name(after + 1),
-    narrative: name(after + 2),
-    notes: name(after + 3),
-    checks: name(after + 4),
-    units: made.slice(fixed.length),
+    totals: blocks.map((_, at) => name(`total ${at}`)),
+    values: blocks.map((_, at) => name(`values ${at}`)),
+    tracking: name("tracking"),
+    detail: name("detail"),
+    narrative: name("narrative"),
+    notes: name("notes"),
+    checks: name("checks"),
+    choices: names.get("choices"),
+    proofs: names.get("proofs"),
+    units: made.slice(wanted.size),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Cell } from "../../form/cells.ts";
 import { hidden } from "../../form/personal.ts";
 import { fromScaled } from "../../form/scaled.ts";
 import type { WorkbookLabels } from "../excel/labels.ts";
-import { type NumberPlace, scaleDigits } from "../places.ts";
+import type { NumberPlace } from "../places.ts";
 import type { CellValue } from "./cell-xml.ts";
 
 /** Spreadsheets keep 15 digits; beyond them a number would silently become another one. */
@@ -32,11 +32,6 @@ export function amountValue(
   const decimal = fromScaled(amount, digits + scale);
   const significant = decimal.replace(/[-.]/g, "").replace(/^0+/, "");
   return significant.length > mostDigits ? labels.number(decimal) : Number(decimal);
-}
-
-/** Digits by which the paper counts less finely than what is stored. */
-export function scaleOf({ scale }: Cell): number {
-  return scale === null ? 0 : scaleDigits[scale];
 }
 
 /** Whether a value of it is a share as people write it: 85.5 of "85,5%". */

@@ -3,15 +3,16 @@ import type { Answers } from "../../form/answers.ts";
 import type { Form } from "../../form/form.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import { linesPlace, type Place } from "../../form/place.ts";
+import type { HeldAt } from "../computed.ts";
 import type { WorkbookLabels } from "../excel/labels.ts";
-import { amountsOf, lineAmount } from "../figures.ts";
+import { lineAmount, unitFigures } from "../figures.ts";
 import { type FormCell, ofLine } from "../form-cells.ts";
 import { linesOf } from "../lines.ts";
-import { numberAt } from "../places.ts";
+import { numberAt, scaleOf } from "../places.ts";
 import { progressCount } from "../progress.ts";
 import { type RollUp, rollUpSum, wordsAt } from "../rollup.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
-import { amountValue, countsHundredths, saidValue, scaleOf } from "./cell-value.ts";
+import { amountValue, countsHundredths, saidValue } from "./cell-value.ts";
 import type { CellValue } from "./cell-xml.ts";
 import { patchWorkbook, type TemplateCell } from "./patch-workbook.ts";
 import type { CannotFillForm } from "./reasons.ts";
@@ -63,7 +64,7 @@ export async function fillUnit(input: UnitInput): Promise<FilledForm> {
   const { fixed, lines, said } = templateCells(round.form);
   const printed = <Part extends FixedCell | TemplateLines>(parts: readonly Part[]) =>
     parts.filter(({ row }) => isPrintedFor(row, unit.profile));
-  const amounts = amountsOf(round.form, answers);
+  const { amounts, heldAt } = unitFigures(round.form, answers, unit.profile);
   const value = ({ place, cell }: FixedCell): CellValue =>
     cell === null
       ? wordsAt(answers, place)
@@ -71,7 +72,7 @@ export async function fillUnit(input: UnitInput): Promise<FilledForm> {
         saidValue(cell, answers.get(place)?.value ?? null, labels));
   const given = printed(lines).map((of) => ({
     of,
-    lines: linesOfUnit(round.form, of, null, answers, labels),
+    lines: linesOfUnit(round.form, of, null, { answers, heldAt }, labels),
   }));
   const full = given.find(({ of, lines: all }) => all.length > of.most);
   if (full) return noRoom(full.of, full.lines.length);
@@ -147,14 +148,14 @@ function linesOfUnit(
   form: Form,
   { stem }: TemplateLines,
   unit: string | null,
-  answers: Answers,
+  { answers, heldAt }: { readonly answers: Answers; readonly heldAt: HeldAt },
   labels: WorkbookLabels,
 ): Line[] {
   const value = (line: string, of: FormCell): CellValue => {
     const cell = ofLine(of, line);
     const { kind, digits } = cell;
     const number = kind.shown.as === "number";
-    const amount = number ? lineAmount(form, answers, { from: of, digits, kind }, line) : null;
+    const amount = number ? lineAmount(form, answers, { from: of, digits, kind }, line, heldAt) : null;
     if (amount !== null) return amountValue(amount, { digits, scale: scaleOf(cell) }, labels);
     return saidValue(cell, answers.get(cell.place)?.value ?? null, labels);
   };
@@ -175,9 +176,11 @@ async function countUnits(
     count.add(unit);
     if (!isCounted(unit)) continue;
     // Lines of many units tell nothing where nobody sees whose they are.
+    const { answers } = unit.submission;
+    const { heldAt } = unitFigures(form, answers, unit.node.profile, unit.node.facts);
     for (const of of lines.filter((one) => one.unit !== null)) {
-      const { answers } = unit.submission;
-      given.set(of, [...(given.get(of) ?? []), ...linesOfUnit(form, of, unit.node.name, answers, labels)]);
+      const written = linesOfUnit(form, of, unit.node.name, { answers, heldAt }, labels);
+      given.set(of, [...(given.get(of) ?? []), ...written]);
     }
   }
   return { rollUp: sum.result(), expected: count.result().all.expected, given };

@@ -37,9 +37,10 @@ export async function insertSubmission(tx: Tx, { form, ...sealed }: NewSubmissio
     .values({ ...sealed, version: (last?.version ?? 0) + 1 })
     .returning();
   if (!row) throw new Error("a submission was not inserted");
-  const figures = sealedFigures(form, answersOf(sealed.payload)).flatMap((one) =>
-    // Of people no figure is kept to be added up.
-    isPersonal(form, one.place) ? [] : [{ ...one, submissionId: row.id }],
+  const figures = sealedFigures(form, answersOf(sealed.payload), sealed.payload.unit.profile).flatMap(
+    (one) =>
+      // Of people no figure is kept to be added up.
+      isPersonal(form, one.place) ? [] : [{ ...one, submissionId: row.id }],
   );
   if (figures.length > 0) await tx.insert(figure).values(figures);
   return row;

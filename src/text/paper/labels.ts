@@ -45,6 +45,9 @@ const sheetLabels = {
     narrative: "Thuyết minh",
     notes: "Ghi chú",
     checks: "Cần kiểm tra",
+    list: (no: string) => (no === "" ? "Danh sách" : `Danh sách ${no}`),
+    choices: "Lựa chọn",
+    proofs: "Minh chứng",
   },
   states: {
     "not-started": "Chưa bắt đầu",
@@ -58,6 +61,8 @@ const sheetLabels = {
   yes: "Có",
   no: "Không",
   notAsked: "–",
+  crossed: "x",
+  proof: (proof: string, upload: string | null) => (upload === null ? proof : `tệp ${upload}`),
   items: {
     title: "SỐ LIỆU TRONG PHẦN THUYẾT MINH",
     stt: "Mục",
@@ -86,6 +91,19 @@ const sheetLabels = {
     total: "Tổng cộng",
     stillCounts: (state: string, version: number) => `${state} (tính bản ${version})`,
   },
+  list: {
+    guard: "Chèn thêm dòng ở phía trên dòng này",
+    total: (lines: number, noun: string) => `Cộng ${formatNumber(lines)} ${noun}`,
+    sum: "Cộng",
+    lines: (noun: string) => `Số ${noun}`,
+  },
+  choices: {
+    title: "SỐ ĐƠN VỊ THEO TỪNG LỰA CHỌN",
+    no: "Mục",
+    text: "Nội dung",
+    counted: "Số đơn vị đã trả lời",
+  },
+  proofs: { title: "MINH CHỨNG CỦA CÁC ĐƠN VỊ", no: "Mục", text: "Nội dung", proof: "Minh chứng" },
   narrative: { title: "THUYẾT MINH CỦA CÁC ĐƠN VỊ", no: "Mục", item: "Nội dung mục", text: "Trả lời" },
   notes: { title: "GHI CHÚ CỦA CÁC ĐƠN VỊ", no: "Mục", row: "Dòng", note: "Ghi chú" },
   checks: {

@@ -1,0 +1,47 @@
+// One value of a report as a cell of a sheet: numbers as numbers in the paper's measure, all else as the paper has it.
+import type { Value } from "../../form/answers.ts";
+import type { Cell as FormCell } from "../../form/cells.ts";
+import { uploadOf } from "../../form/kinds/proof.ts";
+import { amountOf, scaleOf } from "../places.ts";
+import { valueCell } from "./figures.ts";
+import type { WorkbookLabels } from "./labels.ts";
+import type { Cell } from "./sheet.ts";
+import { numberStyle, styles, yesNoStyle } from "./styles.ts";
+import { formatOf } from "./table-shape.ts";
+
+/** A value as it was answered, or computed as a whole number of its cell's last digit. */
+export type ShownValue = Value | bigint | null;
+
+/** A cell of a list or a table outside the totals. */
+export function shownCell(cell: FormCell, value: ShownValue, labels: WorkbookLabels): Cell {
+  const { kind, digits } = cell;
+  const scale = scaleOf(cell);
+  const figure = numberStyle(formatOf({ kind, digits, scale }), false);
+  if (value === null) return { value, style: kind.shown.as === "number" ? figure : styles.text };
+  if (typeof value === "bigint")
+    return { value: valueCell(value, digits + scale, labels.number), style: figure };
+  switch (kind.shown.as) {
+    case "number": {
+      const amount = amountOf(value, cell);
+      return amount === null ? { value: String(value), style: styles.text } : shownCell(cell, amount, labels);
+    }
+    case "yes-no":
+      return typeof value === "string"
+        ? { value, style: styles.textCenter }
+        : { value: value === true || value === 1 ? 1 : 0, style: yesNoStyle(labels.yes, labels.no) };
+    case "day":
+      return { value: labels.date(String(value)), style: styles.textCenter };
+    case "text":
+      return {
+        value: shownWords(cell, value, labels),
+        style: cell.identifies === null ? styles.text : styles.code,
+      };
+  }
+}
+
+/** What a paper has in words: a choice by its labels, a month as people write it, proofs by where they are. */
+export function shownWords(cell: FormCell, value: Value, labels: WorkbookLabels): string {
+  if (typeof value === "object" && cell.kind.proves)
+    return value.map((proof) => labels.proof(proof, uploadOf(proof))).join("\n");
+  return cell.kind.print(value, cell);
+}

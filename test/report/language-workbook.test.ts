@@ -1,0 +1,169 @@
+// Workbooks of two forms of the whole language, every cell as stored, and what single cells must hold.
+import type ExcelJS from "exceljs";
+import { expect, test } from "vitest";
+import type { Form } from "../../src/form/form.ts";
+import { writeUnitFile } from "../../src/report/excel/unit-file.ts";
+import { writeWorkbook } from "../../src/report/excel/workbook.ts";
+import type { UnitReport } from "../../src/report/types.ts";
+import { workbookLabels } from "../../src/text/paper/labels.ts";
+import { collect, load, print, rowOf, sheetOf, shown } from "../support/files/workbook-text.ts";
+import { classes, classUnits, inventory, inventoryUnits } from "../support/forms/of-report.ts";
+import { round, stream } from "../support/round/unit-reports.ts";
+
+const ofForm = (form: Form) => ({
+  ...round,
+  title: form.title,
+  form,
+  kindLabels: { truong: "Trường" },
+});
+
+async function workbookOf(form: Form, units: readonly UnitReport[]) {
+  const shared = ofForm(form);
+  const labels = workbookLabels(shared);
+  return load(
+    await collect((sink) => writeWorkbook(sink, { round: shared, labels, units: () => stream(units) })),
+  );
+}
+
+test("every cell of the classes is as in the stored copy", async () => {
+  await expect(print(await workbookOf(classes, classUnits()))).toMatchFileSnapshot("golden/si-so.txt");
+});
+
+test("every cell of the inventory is as in the stored copy", async () => {
+  await expect(print(await workbookOf(inventory, inventoryUnits()))).toMatchFileSnapshot(
+    "golden/kiem-ke.txt",
+  );
+});
+
+const cell = (sheet: ExcelJS.Worksheet, row: string, column: number) => rowOf(sheet, 2, row).getCell(column);
+
+test("the head is the paper's tree of headings, its unit and its column numbers, repeated on every page", async () => {
+  const sheet = sheetOf(await workbookOf(classes, classUnits()), "Tổng hợp");
+  const masters = (address: string, others: readonly string[]) =>
+    expect(others.map((other) => sheet.getCell(other).master.address)).toEqual(others.map(() => address));
+  expect(sheet.getCell("A7").value).toBe("ĐVT: lớp, học sinh");
+  expect(sheet.getCell("E8").value).toBe("Học sinh");
+  masters("E8", ["F8", "G8"]);
+  masters("H8", ["I8", "J8"]);
+  masters("H9", ["I9"]);
+  // Titles without headings of their own go down to the last row.
+  masters("D8", ["D9", "D10"]);
+  masters("J9", ["J10"]);
+  expect(sheet.getCell("G11").value).toBe("4=2-3");
+  expect(sheet.pageSetup).toMatchObject({ orientation: "landscape", printTitlesRow: "8:11" });
+});
+
+test("what is computed is live, crossed cells are crossed, constants stand, totals add up totals", async () => {
+  const workbook = await workbookOf(classes, classUnits());
+  const sheet = sheetOf(workbook, "Tổng hợp");
+  expect(cell(sheet, "Lớp 10", 3).value).toBe(45);
+  expect(cell(sheet, "Lớp 12", 10).value).toBe("x");
+  expect([cell(sheet, "Tổng số", 11).formula, shown(cell(sheet, "Tổng số", 11))]).toEqual([
+    'IF(AND(COUNT(E15,D15)=2,D15<>0),ROUND(E15/D15,1),"")',
+    39.2,
+  ]);
+  expect([cell(sheet, "Cộng toàn trường", 5).formula, shown(cell(sheet, "Cộng toàn trường", 5))]).toEqual([
+    'IF(COUNT(E15:E16)=0,"",SUM(E15:E16))',
+    696,
+  ]);
+  const values = sheetOf(workbook, "Tổng hợp (giá trị)");
+  expect(cell(values, "Tổng số", 12).value).toBe(48.9);
+});
+
+test("choices are counted beneath their options and in the table, and plain beside their unit", async () => {
+  const workbook = await workbookOf(classes, classUnits());
+  const counts = rowOf(sheetOf(workbook, "Lựa chọn"), 2, "Nguồn kinh phí");
+  expect([3, 4, 5, 6].map((column) => shown(counts.getCell(column)))).toEqual([1, 1, 0, 2]);
+  expect(cell(sheetOf(workbook, "Tổng hợp (2)"), "Kỹ năng số của học sinh", 4).value).toBe("Tốt: 1; Khá: 1");
+  const detail = sheetOf(workbook, "Chi tiết đơn vị");
+  const words = rowOf(detail, 3, "T-01");
+  expect([words.getCell("AU").value, words.getCell("AV").value]).toEqual(["Tốt", "Ngân sách; Xã hội hóa"]);
+});
+
+test("a list is one sheet of the whole round: the unit before each line, digits kept, đồng in the paper's measure", async () => {
+  const sheet = sheetOf(await workbookOf(inventory, inventoryUnits()), "Danh sách 1");
+  const line = rowOf(sheet, 4, "Kính hiển vi");
+  expect([2, 3, 5, 9, 10].map((column) => shown(line.getCell(column)))).toEqual([
+    "T-01",
+    "THCS 1",
+    "0099",
+    3250.5,
+    22753.5,
+  ]);
+  expect(line.getCell(5).numFmt).toBe("@");
+  expect(line.getCell(10).formula).toBe('IF(COUNT(G9,I9)=2,G9*I9,"")');
+  const foot = rowOf(sheet, 1, "Cộng 3 thiết bị");
+  // Ends in the guard row: a line added above it counts.
+  expect([foot.getCell(10).formula, shown(foot.getCell(10))]).toEqual([
+    'IF(COUNT(J8:J11)=0,"",SUM(J8:J11))',
+    225253.5,
+  ]);
+});
+
+test("whoever may not see people's data gets their cells without it, and nothing else changes", async () => {
+  const { withoutPersonal } = await import("../../src/form/personal.ts");
+  const units = inventoryUnits().map((unit) =>
+    unit.submission
+      ? {
+          ...unit,
+          submission: { ...unit.submission, answers: withoutPersonal(inventory, unit.submission.answers) },
+        }
+      : unit,
+  );
+  const sheet = sheetOf(await workbookOf(inventory, units), "Danh sách 1");
+  expect(shown(rowOf(sheet, 4, "Máy chiếu").getCell(12))).toBe("…");
+  expect(shown(rowOf(sheet, 1, "Cộng 3 thiết bị").getCell(10))).toBe(225253.5);
+});
+
+test("an empty paper has room for lines and computes as soon as somebody fills it", async () => {
+  const shared = ofForm(inventory);
+  const bytes = await collect((sink) =>
+    writeUnitFile(sink, {
+      type: "draft",
+      round: shared,
+      labels: workbookLabels(shared),
+      unit: { name: "Trường 1", shortName: "Trường 1", profile: "truong" },
+      answers: new Map(),
+    }),
+  );
+  const sheet = sheetOf(await load(bytes), "Trường 1");
+  const first = rowOf(sheet, 1, "1");
+  expect(first.getCell(8).formula).toBe(
+    `IF(COUNT(E${first.number},G${first.number})=2,E${first.number}*G${first.number},"")`,
+  );
+  expect(rowOf(sheet, 1, "10").number).toBe(first.number + 9);
+});
+
+test("a table of 26 columns goes on to the right, its wording and its head on every page", async () => {
+  const [section] = classes.sections;
+  const [item] = section?.items ?? [];
+  if (!section || !item?.table) throw new Error("the form has a table");
+  const columns = Array.from({ length: 26 }, (_, at) => ({
+    id: `c${at}`,
+    title: `Học sinh lớp ${at}`,
+    noun: "em",
+  }));
+  const rows = Array.from({ length: 40 }, (_, at) => ({
+    id: `r${at}`,
+    stt: String(at + 1),
+    label: String(at + 1),
+    parent: null,
+    text: `Trường ${at}`,
+    unit: "",
+    role: "input" as const,
+    columns: columns.map(({ id }) => id),
+    aggregate: "sum" as const,
+  }));
+  const table = { ...item.table, columns, rows, constants: [], groups: [], printed: {} };
+  const form: Form = { ...classes, highlights: [], sections: [{ ...section, items: [{ ...item, table }] }] };
+  const sheet = sheetOf(await workbookOf(form, []), "Tổng hợp");
+  expect(sheet.pageSetup).toMatchObject({
+    orientation: "landscape",
+    fitToPage: false,
+    printTitlesRow: "6:6",
+    printTitlesColumn: "A:B",
+  });
+  expect(sheet.columnCount).toBe(28);
+  expect(sheet.getCell("A2").master.address).toBe("A2");
+  expect(sheet.getCell("AB2").isMerged).toBe(false);
+});

@@ -1,0 +1,128 @@
+// Totals over the whole language of forms: every expected figure is added up by hand beside the product.
+import { expect, test } from "vitest";
+import { sealedFigures } from "../../src/report/figures.ts";
+import { highlightPlaces, highlightTotals } from "../../src/report/key-totals.ts";
+import { rollUp } from "../../src/report/rollup.ts";
+import { classes, classUnits, inventory, inventoryUnits } from "../support/forms/of-report.ts";
+
+const ofClasses = () => rollUp(classes, classUnits());
+const ofInventory = () => rollUp(inventory, inventoryUnits());
+
+test.each([
+  ["lop", [6n, 6n, 5n, 17n, 3n, 20n]],
+  ["hs", [250n, 236n, 181n, 667n, 29n, 696n]],
+  ["nu", [125n, 111n, 90n, 326n, 12n, 338n]],
+  // Computed again: [2] - [3] of the totals.
+  ["nam", [125n, 125n, 91n, 341n, undefined, 358n]],
+  ["kt", [2n, 1n, undefined, 3n, undefined, undefined]],
+  // 250/6 = 41,67; 236/6 = 39,33; 181/5; 667/17 = 39,24: never an average of averages.
+  ["tb", [417n, 393n, 362n, 392n, undefined, undefined]],
+  // 125/250; 111/236 = 47,03; 90/181 = 49,72; 326/667 = 48,88: never a sum of percentages.
+  ["tl_nu", [500n, 470n, 497n, 489n, undefined, undefined]],
+])("column %s of the classes", (column, expected) => {
+  const { figures } = ofClasses();
+  const rows = ["k10", "k11", "k12", "tong", "khac", "het"];
+  expect(rows.map((row) => figures.get(`ss/${row}/${column}`)?.total)).toEqual(expected);
+});
+
+test("an average is of the units that gave it, halves away from 0; a ratio is of totals", () => {
+  const { figures } = ofClasses();
+  // (85,5 + 90) / 2 = 87,75
+  expect(figures.get("dg/diem/kq")).toEqual({ total: 878n, counted: 2, held: 2 });
+  expect(figures.get("dg/chuyen_can/kq")?.total).toBe(670n);
+  // 670 / 696 = 96,26 %; what the schools wrote themselves is not added.
+  expect(figures.get("dg/tl_cc/kq")?.total).toBe(963n);
+});
+
+test("blanks of a sentence add up, and lines are counted", () => {
+  const { figures } = ofClasses();
+  expect([figures.get("hop/buoi")?.total, figures.get("hop/luot")?.total]).toEqual([5n, 580n]);
+  expect(figures.get("ss/khac/lines")).toEqual({ total: 3n, counted: 2, held: 2 });
+});
+
+test("choices are counted by option; who chose none of several was heard too", () => {
+  const { choices } = ofClasses();
+  const counts = (place: string) =>
+    choices.get(place)?.options.map(({ option, units }) => [option.id, units]);
+  expect(counts("dg/ky_nang/kq")).toEqual([
+    ["tot", 1],
+    ["kha", 1],
+    ["dat", 0],
+  ]);
+  expect(counts("dg/kinh_phi/kq")).toEqual([
+    ["ns", 1],
+    ["xhh", 1],
+    ["khac", 0],
+  ]);
+  expect(choices.get("dg/kinh_phi/kq")?.counted).toBe(2);
+});
+
+test("the lines beneath an open row are gathered with their unit", () => {
+  const open = ofClasses().openRows.get("ss/khac");
+  expect(open?.lines?.map(({ unit, values }) => [unit, ...values])).toEqual([
+    ["THCS 1", 1, 12, 5],
+    ["THCS 2", 1, 8, 3],
+    ["THCS 2", 1, 9, 4],
+  ]);
+});
+
+test("a list is its number of lines and the sums of its columns, computed ones line by line", () => {
+  const { figures } = ofInventory();
+  const totals = ["lines", "so", "thuc", "lech", "tien"].map((id) => figures.get(`tb/${id}`)?.total);
+  // 9 × 12.500 + 7 × 3.250,5 + 2 × 45.000 = 225.253,5 nghìn đồng
+  expect(totals).toEqual([3n, 17n, 18n, 1n, 225_253_500n]);
+  // The school with nothing counts as one that answered.
+  expect(figures.get("tb/tien")).toMatchObject({ counted: 3, held: 2 });
+  expect(figures.has("tb/gia")).toBe(false);
+});
+
+test("what is about a person is in no total and among no joined words", () => {
+  const { figures, notes, choices } = ofInventory();
+  const places = [...figures.keys(), ...notes.keys(), ...choices.keys()];
+  expect(places.some((place) => place.includes("nguoi"))).toBe(false);
+});
+
+test("what is sealed for a database to add up: sums of lists, no line, nothing that is computed again", () => {
+  const figuresOf = (form: typeof classes, [unit]: ReturnType<typeof classUnits>) =>
+    Object.fromEntries(
+      sealedFigures(form, unit?.submission?.answers ?? new Map(), "truong").map(({ place, value }) => [
+        place,
+        value,
+      ]),
+    );
+  expect(figuresOf(inventory, inventoryUnits())).toEqual({
+    "tb/lines": "2",
+    "tb/so": "15",
+    "tb/thuc": "16",
+    "tb/lech": "1",
+    "tb/tien": "135253500",
+  });
+  const ofSchool = figuresOf(classes, classUnits());
+  expect(ofSchool["ss/khac/hs"]).toBe("12");
+  expect(ofSchool["dg/diem/kq"]).toBe("85.5");
+  expect(Object.keys(ofSchool).filter((place) => /tong|het|nam|tb|tl_nu|tl_cc/u.test(place))).toEqual([]);
+});
+
+test("key totals from a database's sums are those of the roll-up", () => {
+  // As a database would answer: the sums of what the units sealed at the places behind.
+  const places = highlightPlaces(classes).flat();
+  const sums = new Map<string, { total: string; counted: number; held: number }>();
+  for (const place of places) {
+    const given = classUnits().flatMap(({ submission }) =>
+      submission
+        ? sealedFigures(classes, submission.answers, "truong").filter((figure) => figure.place === place)
+        : [],
+    );
+    const total = given.reduce((sum, { value }) => sum + Number(value), 0);
+    if (given.length > 0)
+      sums.set(place, { total: String(total), counted: given.length, held: given.length });
+  }
+  const totals = highlightTotals(classes, { sums, held: [2, 2] });
+  expect(totals.map((line) => line.sums)).toEqual([["696", "48.9"], ["87.8"]]);
+});
+
+test("a total over nobody is nothing, whatever is computed of it", () => {
+  const { figures, heldAt } = rollUp(classes, []);
+  expect([...figures.values()].every(({ total }) => total === null)).toBe(true);
+  expect(heldAt("ss/tong/tb")).toEqual({ type: "not-asked" });
+});
