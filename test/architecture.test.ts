@@ -29,7 +29,17 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   interview: ["files", "form", "language", "versioned.ts"],
   report: ["expression", "files", "form", "language"],
   channels: ["message.ts"],
-  text: ["files", "form", "interview", "language", "message.ts", "postgres", "register", "report"],
+  text: [
+    "expression",
+    "files",
+    "form",
+    "interview",
+    "language",
+    "message.ts",
+    "postgres",
+    "register",
+    "report",
+  ],
   store: [
     "files",
     "form",

@@ -1,6 +1,5 @@
 // What of a form is computed, and what it is worth over any values: of one report, or of a whole round's totals. Pure.
-import { cycleIn } from "../expression/cycles.ts";
-import { evaluate, type Held, unknown } from "../expression/evaluate.ts";
+import { evaluate, type Held, type Lookup, unknown } from "../expression/evaluate.ts";
 import { type Expression, type Reference, referencesOf } from "../expression/expression.ts";
 import { fineness } from "../expression/fineness.ts";
 import { parseExpression } from "../expression/parse.ts";
@@ -103,17 +102,21 @@ export function placesIn(form: Form, place: Place, reference: Reference): readon
 /** What an expression at a place, or anywhere in the form, is worth over these values. */
 export function evaluateAt(form: Form, at: Place | Seat, expression: Expression, known: Known): Held {
   const seat = typeof at === "string" ? seatedAt(form, at)?.seat : at;
-  if (!seat) return unknown;
-  return evaluate(expression, {
+  return seat ? evaluate(expression, lookupAt(form, seat, known)) : unknown;
+}
+
+/** What expressions written at a seat see of these values. */
+export function lookupAt(form: Form, at: Seat, known: Known): Lookup {
+  return {
     look(reference) {
       if (reference.type === "fact") return [known.fact?.(reference.name) ?? unknown];
-      const places = pointedAt(form, seat, reference);
+      const places = pointedAt(form, at, reference);
       return places.map((place) =>
         reference.before ? (known.before?.(place) ?? unknown) : known.heldAt(place),
       );
     },
-    digits: (reference) => digitsOf(form, seat, reference),
-  });
+    digits: (reference) => digitsOf(form, at, reference),
+  };
 }
 
 /** Digits of what a reference stands for; of a size of the unit any number of them. */
@@ -123,18 +126,8 @@ export function digitsOf(form: Form, at: Seat, reference: Reference): number | n
   return cells.reduce((most, cell) => Math.max(most, digitsIn(cell)), 0);
 }
 
-/** The computed cells that need each other in a circle, by their places; null where there is no circle. */
-export function circleOf(form: Form): readonly Place[] | null {
-  const cells = new Map(
-    [...seatsOf(form).values()].flatMap((seated): [Place, ComputedCell][] => {
-      const computed = computedAt(form, seated);
-      return computed ? [[seated.place, computed]] : [];
-    }),
-  );
-  return cycleIn(cells.keys(), (place) => usesOf(form, cells.get(place)));
-}
-
-function usesOf(form: Form, computed: ComputedCell | undefined): readonly Place[] {
+/** The places that a computed cell needs, of this report. */
+export function usedBy(form: Form, computed: ComputedCell | null): readonly Place[] {
   if (!computed) return [];
   return referencesOf(computed.expression).flatMap((reference) =>
     reference.type === "cells" && reference.before ? [] : pointedAt(form, computed.seat, reference),
@@ -149,7 +142,7 @@ function inOrder(form: Form, all: readonly ComputedCell[]): readonly ComputedCel
   const add = (computed: ComputedCell): void => {
     if (begun.has(computed.place)) return;
     begun.add(computed.place);
-    for (const place of usesOf(form, computed)) {
+    for (const place of usedBy(form, computed)) {
       const used = cells.get(place);
       if (used) add(used);
     }

@@ -15,6 +15,24 @@ export function isAskedNow(answers: Answers, question: Question): boolean {
   return isAsked(answers, question, when && reportCells(when.form, when.profile, answers));
 }
 
+/**
+ * The answers of what is asked now. What was answered and is asked no more stays where it is, for its condition may
+ * hold again; but it is none of the report.
+ */
+export function answersAsked(q: Questionnaire, answers: Answers): Answers {
+  const conditional = q.questions.filter(({ when, proofOf }) => when !== null || proofOf !== null);
+  if (conditional.length === 0) return answers;
+  const cells = reportCells(q.form, q.profile, answers);
+  const gone = new Set(conditional.filter((question) => !isAsked(answers, question, cells)));
+  if (gone.size === 0) return answers;
+  return new Map(
+    [...answers].filter(([place]) => {
+      const question = q.byPlace(place);
+      return !question || !gone.has(question);
+    }),
+  );
+}
+
 function isAsked(answers: Answers, { proofOf, when }: Question, cells: ReportCells | null): boolean {
   if (when && cells?.isAsked(when.seat) !== true) return false;
   if (proofOf === null) return true;

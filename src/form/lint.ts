@@ -3,6 +3,7 @@ import { type Cell, cellOf, rowCells } from "./cells.ts";
 import type { Form, Item, Row, Table } from "./form.ts";
 import { itemsOf, tablesOf } from "./items.ts";
 import { kinds } from "./kinds/index.ts";
+import { lintExpressions } from "./lint-expressions.ts";
 import { lintPrinted } from "./lint-printed.ts";
 import { cellPlace, type Place, reservedIds, rowStem } from "./place.ts";
 
@@ -15,6 +16,7 @@ export function lintForm(form: Form): string[] {
     ...lintPrinted(form),
     ...lintChecks(form),
     ...lintHighlights(form),
+    ...lintExpressions(form),
   ];
 }
 
@@ -141,8 +143,10 @@ function lintTotal(table: Table, row: Row, byId: ReadonlyMap<string, Row>): stri
   if (!row.of?.length) return [`row ${row.id} is a total over nothing`];
   return row.of.flatMap((id) => {
     const part = byId.get(id);
-    if (part?.role !== "input") return [`row ${row.id} is a total over ${id}, which is no row that is asked`];
-    return row.columns.flatMap((column) => {
+    if (!part || part.role === "heading")
+      return [`row ${row.id} is a total over ${id}, which is no row of values`];
+    const added = row.columns.filter((column) => cellOf(table, row, column).said.compute === undefined);
+    return added.flatMap((column) => {
       if (!part.columns.includes(column))
         return [`row ${row.id} is a total over ${id}, which has no column ${column}`];
       const { kind } = cellOf(table, part, column);

@@ -3,7 +3,7 @@ import type { Held } from "../expression/evaluate.ts";
 import { unknown } from "../expression/evaluate.ts";
 import { plus, zero } from "../expression/exact.ts";
 import { type Expression, referencesOf } from "../expression/expression.ts";
-import type { Answers } from "./answers.ts";
+import type { Answers, Value } from "./answers.ts";
 import { heldOf } from "./cell-values.ts";
 import { computedAt, evaluateAt, expressionAt, type Known } from "./computed.ts";
 import type { Form, Profile } from "./form.ts";
@@ -13,7 +13,7 @@ import { headingsAbove, isSeatAsked, pointedAt, type Seat, type Seated, seatedAt
 /** What is known of a unit beside its report: its sizes, and its last sealed report on this form in an earlier round. */
 export type Beside = {
   readonly facts: Readonly<Record<string, number>>;
-  readonly before: Answers | null;
+  readonly before: ReadonlyMap<Place, Value> | null;
 };
 
 export type ReportCells = Required<Known> & {
@@ -21,6 +21,8 @@ export type ReportCells = Required<Known> & {
   holds(text: string, at: Seat): boolean | null;
   /** Whether what stands at a seat is asked as the report stands; null while that is not known. */
   isAsked(at: Seat): boolean | null;
+  /** The lines of a list or of an open row, in the order in which they were written. */
+  linesOf(stem: string): readonly string[];
 };
 
 export const nothingBeside: Beside = { facts: {}, before: null };
@@ -49,7 +51,7 @@ export function reportCells(
     },
     before(place) {
       if (!before) return unknown;
-      last ??= reportCells(form, profile, before);
+      last ??= reportCells(form, profile, asAnswers(before));
       return last.heldAt(place);
     },
     fact(name) {
@@ -72,6 +74,7 @@ export function reportCells(
       const all = conditionsAt(at).map((text) => cells.holds(text, at));
       return all.includes(false) ? false : all.includes(null) ? null : true;
     },
+    linesOf: (stem) => lines.get(stem) ?? [],
   };
 
   function heldNow(place: Place): Held {
@@ -108,7 +111,7 @@ export function reportCells(
     // Lines may still come until the list is closed.
     if (answers.get(linesPlace(stem))?.state !== "answered") return unknown;
     let sum = zero;
-    for (const line of lines.get(stem) ?? []) {
+    for (const line of cells.linesOf(stem)) {
       const one = cells.heldAt(linePlace(stem, line, seat.column ?? ""));
       if (one.type === "number") sum = plus(sum, one.value);
       else if (one.type !== "not-asked") return unknown;
@@ -117,6 +120,15 @@ export function reportCells(
   }
 
   return cells;
+}
+
+function asAnswers(values: ReadonlyMap<Place, Value>): Answers {
+  return new Map(
+    [...values].map(([place, value]) => [
+      place,
+      { place, value, raw: "", state: "answered", origin: "typed", rev: 0 },
+    ]),
+  );
 }
 
 /** The conditions under which something is asked: of its part, its item, the headings above it and itself. */

@@ -124,7 +124,7 @@ export type SpeechEvent =
       readonly type: "doubted";
       readonly id: string;
       readonly finding: Finding;
-      readonly values: readonly number[];
+      readonly values: readonly Value[];
       /** The same with two of them changed over, where that may have been meant and sets them right. */
       readonly swapped: readonly number[] | null;
       readonly raw: string;

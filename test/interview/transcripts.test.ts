@@ -11,6 +11,7 @@ import { handedFiles } from "../support/handed/files-told.ts";
 import { checklistForm } from "../support/round/checklist-form.ts";
 import { classesForm } from "../support/round/classes-form.ts";
 import { peopleListForm } from "../support/round/people-list-form.ts";
+import { planOfRows } from "../support/round/plan-form.ts";
 import { openTwoSchools } from "../support/round/two-schools.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
@@ -19,6 +20,7 @@ const forms: Readonly<Record<string, Form>> = {
   classes: classesForm,
   checklist: checklistForm,
   "people-list": peopleListForm,
+  plan: planOfRows,
 };
 
 /** Hands over what a file of this name holds, for the report of whoever writes there. */

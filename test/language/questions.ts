@@ -91,6 +91,7 @@ const checks: Record<Check["type"], Scenes> = {
   only: [warned(() => handedIn("9.1: 6"))],
   same: [warned(() => handedIn("5.5: 1/74; 8: 1/74"))],
   "gate-empty": "a group whose rows are none is none",
+  expression: "this form writes no rule itself",
   "all-zero": [warned(() => handedIn())],
 };
 

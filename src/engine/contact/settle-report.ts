@@ -1,6 +1,7 @@
 // The report's own row after a step: what changed of it, and its submission when it was sealed.
 import type { App } from "../../app.ts";
 import { stillWaived } from "../../form/checks/check.ts";
+import { answersAsked } from "../../form/conditions.ts";
 import { sealedAnswers } from "../../form/payload.ts";
 import { progressOf } from "../../form/progress.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
@@ -90,7 +91,7 @@ async function submit(
       },
       sealedAt: now.toISOString(),
       deadline: loaded.deadline.toISOString(),
-      answers: sealedAnswers(after.answers),
+      answers: sealedAnswers(answersAsked(after.q, after.answers)),
       waivers: stillWaived(after.q, after.answers, loaded.node.facts, loaded.waivers).map(
         ({ checkId, stem, words }) => ({ checkId, stem, words }),
       ),

@@ -72,5 +72,5 @@ export function wordOf(phrase: string): Word | null {
 }
 
 function bare(phrase: string): string {
-  return phrase.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gu, "d");
+  return phrase.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
 }

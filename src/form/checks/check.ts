@@ -1,14 +1,18 @@
 // Carries out a form's checks on a report's answers. Pure; says what is doubtful, never how to say it.
 import { z } from "zod";
 import { upgrade, versioned } from "../../versioned.ts";
-import { type Answers, numberAt, valuesOf } from "../answers.ts";
+import { type Answers, numberAt, type Value, valuesOf } from "../answers.ts";
 import { cellOf } from "../cells.ts";
+import { answersAsked } from "../conditions.ts";
 import type { Row, Table } from "../form.ts";
 import { tablesOf } from "../items.ts";
 import { cellPlace, type Place, rowStem } from "../place.ts";
 import type { Question, Questionnaire } from "../question.ts";
+import { type Beside, reportCells } from "../report-cells.ts";
 import { fromScaled, toScaled } from "../scaled.ts";
-import type { Check, ReviewCheck, RowCheck } from "./schema.ts";
+import type { Seat } from "../seats.ts";
+import { brokenRules } from "./rules.ts";
+import { type Check, isReviewCheck, isRowCheck, type ReviewCheck, type RowCheck } from "./schema.ts";
 
 /** Sizes of the unit, when known: pupils, staff, institutions under it. */
 const factsSchema = z.record(z.string(), z.number());
@@ -27,6 +31,8 @@ export type Finding = {
   readonly check: Check;
   readonly questions: readonly Question[];
   readonly hash: string;
+  /** Of a rule that the form writes itself: in which row, line or column it is broken. */
+  readonly at?: Seat;
 };
 
 /** The row checks that these values of one question break, in the form's order. */
@@ -48,20 +54,26 @@ function checksOf(form: Questionnaire, question: Question): readonly RowCheck[] 
   const known = memo.get(question);
   if (known) return known;
   const made = form.form.checks.flatMap((check) =>
-    check.at === "row" && holdsFor(check, form) && isAbout(check, question) ? [check] : [],
+    isRowCheck(check) && holdsFor(check, form) && isAbout(check, question) ? [check] : [],
   );
   memo.set(question, made);
   return made;
 }
 
-/** Every doubtful spot of a report: its row checks and the checks across rows. */
-export function checkReport(form: Questionnaire, answers: Answers, facts: Facts): Finding[] {
+/** Every doubtful spot of a report: its row checks, the checks across rows, and the rules that the form writes itself. */
+export function checkReport(
+  form: Questionnaire,
+  stored: Answers,
+  facts: Facts,
+  before: Beside["before"] = null,
+): Finding[] {
+  const answers = answersAsked(form, stored);
   const rowFindings = form.questions.flatMap((question) => {
     const values = numbersOf(answers, question);
     return values ? checkRow(form, question, values, facts) : [];
   });
   const reviewFindings = form.form.checks.flatMap((check): Finding[] => {
-    if (check.at !== "review" || !holdsFor(check, form)) return [];
+    if (!isReviewCheck(check) || !holdsFor(check, form)) return [];
     return breaksReview(check, form, answers).map((questions) => ({
       check,
       questions,
@@ -72,7 +84,35 @@ export function checkReport(form: Questionnaire, answers: Answers, facts: Facts)
       ),
     }));
   });
-  return [...rowFindings, ...reviewFindings];
+  const cells = reportCells(form.form, form.profile, answers, { facts, before });
+  return [...rowFindings, ...reviewFindings, ...brokenRules(form, cells)];
+}
+
+/** Every doubt about one question that is asked at once, as the report would be with these values there. */
+export function checkQuestion(
+  form: Questionnaire,
+  question: Question,
+  values: readonly Value[],
+  { answers, facts, before = null }: { answers: Answers; facts: Facts; before?: Beside["before"] },
+): Finding[] {
+  const numbers = values.filter((value) => typeof value === "number");
+  const isRow = numbers.length === values.length && !question.askAs;
+  const rules = form.form.checks.some(({ type }) => type === "expression");
+  if (!rules) return isRow ? checkRow(form, question, numbers, facts) : [];
+  const then = new Map(answers);
+  for (const [index, place] of question.places.entries()) {
+    const value = values[index];
+    if (value !== undefined) then.set(place, { ...asTyped, place, value });
+  }
+  const cells = reportCells(form.form, form.profile, then, { facts, before });
+  return [...(isRow ? checkRow(form, question, numbers, facts) : []), ...brokenRules(form, cells, question)];
+}
+
+const asTyped = { raw: "", state: "answered", origin: "typed", rev: 0 } as const;
+
+/** Whether what breaks a check is not taken, whatever the person says. */
+export function isHard({ check }: Finding): boolean {
+  return check.type === "expression" && check.hard === true;
 }
 
 /** Of what was accepted once, what the figures as they are now still show; a corrected figure needs no acceptance. */
@@ -81,8 +121,9 @@ export function stillWaived<T extends { readonly hash: string }>(
   answers: Answers,
   facts: Facts,
   waivers: readonly T[],
+  before: Beside["before"] = null,
 ): T[] {
-  const shown = new Set(checkReport(form, answers, facts).map((finding) => finding.hash));
+  const shown = new Set(checkReport(form, answers, facts, before).map((finding) => finding.hash));
   return waivers.filter(({ hash }) => shown.has(hash));
 }
 

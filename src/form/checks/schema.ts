@@ -1,5 +1,6 @@
-// The closed list of rules between places, as data. Pure: only shapes; check.ts carries them out.
+// The rules between places, as data: a closed list, and those that a form writes itself. Pure: only shapes.
 import { z } from "zod";
+import { expression } from "../cell-schema.ts";
 
 const base = {
   id: z.string().min(1),
@@ -90,8 +91,37 @@ const reviewCheck = [
   z.strictObject({ ...base, at: z.literal("review"), type: z.literal("all-zero") }),
 ] as const;
 
-export const checkSchema = z.discriminatedUnion("type", [...rowCheck, ...reviewCheck]);
+/** A rule that the form writes itself: it is broken where it is surely false. */
+const expressionCheck = z.strictObject({
+  ...base,
+  /** Asked at once, after reading a row, or at review. */
+  at: z.enum(["row", "review"]),
+  type: z.literal("expression"),
+  /** What should hold: "[3] <= [2]" in each row, "{1.1} + {1.2} = {1}" in each column. */
+  holds: expression,
+  /** The item whose table it is about; needed where its columns are called alike in several. */
+  table: z.string().exactOptional(),
+  /** Only in these rows, by their ids; left out, in every row that has its columns. */
+  rows: rows.exactOptional(),
+  /** What is said where it is broken; left out, the rule is read out. */
+  say: z.string().min(1).exactOptional(),
+  /** What breaks it is not taken, and no report is handed in with it. */
+  hard: z.literal(true).exactOptional(),
+});
+
+export const checkSchema = z.discriminatedUnion("type", [...rowCheck, ...reviewCheck, expressionCheck]);
 
 export type Check = z.infer<typeof checkSchema>;
 export type RowCheck = Extract<Check, { at: "row" }>;
+export type ExpressionCheck = Extract<Check, { type: "expression" }>;
 export type ReviewCheck = Extract<Check, { at: "review" }>;
+
+/** Whether a check is of the closed list, and of one row. */
+export function isRowCheck(check: Check): check is RowCheck {
+  return check.type !== "expression" && check.at === "row";
+}
+
+/** Whether a check is of the closed list, and across rows. */
+export function isReviewCheck(check: Check): check is ReviewCheck {
+  return check.type !== "expression" && check.at === "review";
+}

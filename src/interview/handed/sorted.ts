@@ -67,8 +67,7 @@ function doubtOf(report: Report, found: Found): FileDoubt[] {
   const { question, reading } = found;
   if (reading.type !== "value") return [{ ...found, finding: null, swapped: null }];
   const [finding] = doubtsAbout(report, question, reading.values);
-  const values = reading.values.filter((value) => typeof value === "number");
-  const swapped = finding ? swappedAt(report, question, finding, values) : null;
+  const swapped = finding ? swappedAt(report, question, finding, reading.values) : null;
   return finding ? [{ ...found, finding, swapped }] : [];
 }
 

@@ -1,4 +1,5 @@
 // Carries out a choice that was taken, by press or by word. Pure; actions come from the chat's own offers only.
+import { isHard } from "../../form/checks/check.ts";
 import type { Action } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import { openOf } from "../next.ts";
@@ -180,6 +181,7 @@ function take(
   const conflict = over ? null : conflictWith(s, question, taken);
   if (conflict) return conflict;
   const doubts = doubtsAbout(s, question, action.values);
+  if (doubts.some(isHard)) return recordOrDoubt(s, question, taken);
   const settled = doubts.filter((doubt) => !doubt.check.reason);
   const [needsReason] = doubts.filter((doubt) => doubt.check.reason);
   const events: InterviewEvent[] = [

@@ -1,6 +1,6 @@
 // Records a read value, unless somebody changed the place meanwhile or a check doubts it. Pure.
 import { type Value, valuesOf } from "../../form/answers.ts";
-import { type Finding, swappedFor } from "../../form/checks/check.ts";
+import { type Finding, isHard, swappedFor } from "../../form/checks/check.ts";
 import type { Question } from "../../form/question.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
@@ -10,14 +10,14 @@ import { doubtsAbout, record, type Taken } from "./record.ts";
 export function recordOrDoubt(s: Situation, question: Question, taken: Taken): Result {
   const conflict = conflictWith(s, question, taken);
   if (conflict) return conflict;
-  const [doubt] = doubtsAbout(s, question, taken.values);
+  const doubts = doubtsAbout(s, question, taken.values);
+  const doubt = doubts.find(isHard) ?? doubts[0];
   if (doubt) {
-    const values = taken.values.filter((value) => typeof value === "number");
-    const { raw, note } = taken;
+    const { values, raw, note } = taken;
     const swapped = swappedAt(s, question, doubt, values);
     return {
       events: [{ type: "doubted", id: question.id, finding: doubt, values, swapped, raw, note }],
-      asked: { at: "confirm", id: question.id },
+      asked: { at: isHard(doubt) ? "question" : "confirm", id: question.id },
     };
   }
   return { events: [record(s, question, taken)], patch: answeredPatch(question) };
@@ -25,12 +25,13 @@ export function recordOrDoubt(s: Situation, question: Question, taken: Taken): R
 
 /** The same figures with two of them changed over, where that sets a doubt right and raises none of its sort. */
 export function swappedAt(
-  s: Pick<Situation, "q" | "facts" | "waived">,
+  s: Pick<Situation, "q" | "answers" | "facts" | "waived">,
   question: Question,
   doubt: Finding,
-  values: readonly number[],
+  values: readonly Value[],
 ): readonly number[] | null {
-  const other = swappedFor(doubt.check, question, values);
+  const numbers = values.filter((value) => typeof value === "number");
+  const other = numbers.length === values.length ? swappedFor(doubt.check, question, numbers) : null;
   const stillWrong =
     other && doubtsAbout(s, question, other).some(({ check }) => swappedFor(check, question, other));
   return stillWrong ? null : other;

@@ -1,6 +1,6 @@
 // Turns a read value into events: asks first where a check doubts it, records it otherwise. Pure.
 import { type Answers, type Origin, type Value, valuesOf } from "../../form/answers.ts";
-import { checkRow, type Finding } from "../../form/checks/check.ts";
+import { checkQuestion, type Finding } from "../../form/checks/check.ts";
 import { isList, linesOf } from "../../form/lines.ts";
 import { notePlace } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
@@ -15,15 +15,13 @@ export type Taken = {
   readonly origin: Origin;
 };
 
-/** The row checks that these values break and that were not accepted for exactly these figures. */
+/** The checks of its row that these values break and that were not accepted for exactly these figures. */
 export function doubtsAbout(
-  s: Pick<Situation, "q" | "facts" | "waived">,
+  s: Pick<Situation, "q" | "answers" | "facts" | "waived">,
   question: Question,
   values: readonly Value[],
 ): Finding[] {
-  const numbers = values.filter((value) => typeof value === "number");
-  if (numbers.length !== values.length || question.askAs) return [];
-  return checkRow(s.q, question, numbers, s.facts).filter((finding) => !s.waived.has(finding.hash));
+  return checkQuestion(s.q, question, values, s).filter((finding) => !s.waived.has(finding.hash));
 }
 
 /** Records values at a question, with the note, and opens its gate: figures say that something was held. */

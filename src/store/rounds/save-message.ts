@@ -147,7 +147,8 @@ function forHistory(item: InterviewEvent): EventBody {
   if (item.type === "file-shown" || item.type === "file-nothing") return { type: item.type };
   if (item.type === "requested" || item.type === "which-request") return { type: item.type, kind: item.kind };
   if (item.type !== "doubted") return item;
-  return { type: item.type, id: item.id, check: item.finding.check.id, values: item.values, raw: item.raw };
+  const values = item.values.filter((value) => typeof value === "number");
+  return { type: item.type, id: item.id, check: item.finding.check.id, values, raw: item.raw };
 }
 
 function reportJson({ entered, ...row }: ReportRow): string {

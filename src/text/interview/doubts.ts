@@ -1,4 +1,5 @@
 // What was read and is doubted: figures that a check questions, a colleague's other value, a text older than its prompt.
+import { isHard } from "../../form/checks/check.ts";
 import { ends } from "../../form/kinds/text.ts";
 import type { Action } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
@@ -7,7 +8,7 @@ import { masked } from "./masked.ts";
 import { offers } from "./offers.ts";
 import { about } from "./unsure.ts";
 import { sayValues } from "./values.ts";
-import { sayDoubt } from "./warnings.ts";
+import { sayFinding } from "./warnings.ts";
 
 type Take = Extract<Action, { do: "take" }>;
 
@@ -15,7 +16,6 @@ type Take = Extract<Action, { do: "take" }>;
 export function doubted(c: SpeechContext, event: Extract<SpeechEvent, { type: "doubted" }>): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
-  const { check } = event.finding;
   const note = event.note === null ? {} : { note: event.note };
   const take: Take = {
     do: "take",
@@ -25,7 +25,8 @@ export function doubted(c: SpeechContext, event: Extract<SpeechEvent, { type: "d
     waive: true,
     ...note,
   };
-  const doubt = `${about(c, question)}: ${sayDoubt(c.q.form, check, question, event.values)}`;
+  const doubt = `${about(c, question)}: ${sayFinding(c.q.form, event.finding, question, event.values)}`;
+  if (isHard(event.finding)) return { lines: [`${doubt} Bot chưa ghi. Xin kiểm tra và gửi lại.`] };
   if (event.swapped) {
     const other = sayValues(question, event.swapped);
     const swapped: Take = { ...take, values: [...event.swapped], waive: false };

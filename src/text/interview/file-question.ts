@@ -106,7 +106,7 @@ function doubt(c: SpeechContext, found: FileDoubt, row: (question: Question) => 
     return below(`${head} là “${excerpt(found.said)}”, ${odd[found.odd]}.`, row(question));
   const said = excerpt(found.said);
   if (finding && reading.type === "value") {
-    const values = reading.values.filter((value) => typeof value === "number");
+    const { values } = reading;
     const { id } = question;
     const event = {
       type: "doubted",

@@ -1,5 +1,6 @@
 // What a prompt says: one thing asked, its number and its choices. Pure.
 
+import { isHard } from "../../form/checks/check.ts";
 import { ends } from "../../form/kinds/text.ts";
 import { progressOf } from "../../form/progress.ts";
 import type { Question } from "../../form/question.ts";
@@ -195,6 +196,12 @@ function warningPrompt(c: SpeechContext, asked: Extract<Asked, { at: "warning" }
   if (!finding) return endPrompt(c);
   const rest = c.warnings.length > 1 ? ` (còn ${c.warnings.length - 1} điểm nữa)` : "";
   const [first] = finding.questions;
+  if (isHard(finding)) {
+    return {
+      lines: [`Cần sửa trước khi nộp${rest}: ${sayWarning(c, finding)}`],
+      offers: first ? [offers.change(first.id)] : [],
+    };
+  }
   return {
     lines: [`Xin kiểm tra${rest}: ${sayWarning(c, finding)} Số này có đúng không ạ?`],
     offers: [

@@ -1,19 +1,34 @@
 // What a check doubts, in words. Pure; a check's sentence depends on its type, never on one form.
 
+import type { Value } from "../../form/answers.ts";
 import type { Cell } from "../../form/cells.ts";
 import { comparedAt, type Finding, numbersOf } from "../../form/checks/check.ts";
-import type { Check } from "../../form/checks/schema.ts";
+import { type Check, isRowCheck } from "../../form/checks/schema.ts";
 import type { Form } from "../../form/form.ts";
 import type { Question } from "../../form/question.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import type { SpeechContext } from "./context.ts";
+import { sayRule } from "./rules.ts";
 import { listNos, sayAnswer, sayValues } from "./values.ts";
 
 /** A doubt about values just typed: "30 lớp, 12 người: số người ít hơn số lớp." */
+export function sayFinding(
+  form: Form,
+  { check, at }: Finding,
+  question: Question,
+  values: readonly Value[],
+): string {
+  if (check.type === "expression" && at)
+    return `${sayValues(question, values)}: ${sayRule(form, check, at)}.`;
+  const numbers = values.filter((value) => typeof value === "number");
+  return sayDoubt(form, check, question, numbers);
+}
+
+/** The same of a check of the closed list, by its figures. */
 export function sayDoubt(form: Form, check: Check, question: Question, values: readonly number[]): string {
   const said = sayValues(question, values);
-  const compared = check.at === "row" ? comparedAt(check, question) : [0, 1];
+  const compared = isRowCheck(check) ? comparedAt(check, question) : [0, 1];
   const [first = 0, second = 0] = compared.map((at) => values[at] ?? 0);
   const [thing = "", people = ""] = compared.map((at) => nameOf(question.cells[at]));
   switch (check.type) {
@@ -67,7 +82,11 @@ export function sayWarning(c: SpeechContext, finding: Finding): string {
     .sort((one, other) => c.q.questions.indexOf(one) - c.q.questions.indexOf(other))
     .map((each) => `${each.main.no} (${sayAnswer(each, c.answers) ?? "chưa trả lời"})`)
     .join(", ");
-  if (check.at === "row" && question) {
+  if (check.type === "expression" && finding.at) {
+    const rule = sayRule(c.q.form, check, finding.at);
+    return questions.length === 1 ? `mục ${figures}: ${rule}.` : `các mục ${figures}: ${rule}.`;
+  }
+  if (isRowCheck(check) && question) {
     const values = numbersOf(c.answers, question) ?? [];
     return `mục ${question.main.no}: ${sayDoubt(c.q.form, check, question, values)}`;
   }

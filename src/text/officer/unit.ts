@@ -2,7 +2,8 @@
 
 import { type Answers, isSkipped, valuesOf } from "../../form/answers.ts";
 import { derivedTotals, numbersOf } from "../../form/checks/check.ts";
-import type { ReviewCheck } from "../../form/checks/schema.ts";
+import { seatsOfRule } from "../../form/checks/rules.ts";
+import type { ExpressionCheck, ReviewCheck } from "../../form/checks/schema.ts";
 import { tablesOf } from "../../form/items.ts";
 import type { Waiver } from "../../form/payload.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
@@ -11,6 +12,7 @@ import { isHandedIn, type ReportState } from "../../form/report-state.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { RequestKind } from "../../language/request.ts";
 import { formatNumber, formatTime } from "../format.ts";
+import { sayRule } from "../interview/rules.ts";
 import { between, sayTotal, sayValues } from "../interview/values.ts";
 import { sayDoubt } from "../interview/warnings.ts";
 import { enterText } from "./entering.ts";
@@ -188,8 +190,16 @@ function doubtOf(form: Questionnaire, answers: Answers, waiver: Waiver): string 
   const where = question?.main.no ? `${question.main.no}: ` : "";
   if (!check) return `${where}${waiver.checkId}.`;
   if (check.type === "gate-empty") return `${where}${formWords(form.form).something} nhưng số liệu bằng 0.`;
+  if (check.type === "expression") return `${where}${ruleAt(form, check, waiver.stem)}.`;
   if (check.at === "review") return `${where}${doubts[check.type]}.`;
   return `${where}${question ? sayDoubt(form.form, check, question, numbersOf(answers, question) ?? []) : `${check.id}.`}`;
+}
+
+/** A rule of the form's own where a confirmation stands. */
+function ruleAt({ form }: Questionnaire, check: ExpressionCheck, stem: string): string {
+  const seats = seatsOfRule(form, check);
+  const own = seats.find(({ item, row }) => row !== null && rowStem(item.id, row.id) === stem) ?? seats[0];
+  return own ? sayRule(form, check, own) : check.id;
 }
 
 /** What a check across rows doubts, in a few words; the first of its rows is named before it. */

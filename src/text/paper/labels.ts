@@ -127,6 +127,7 @@ function checkLabels({ things, people, something }: Words): WorkbookLabels["chec
   return {
     "no-people": `Có ${things} nhưng số ${people} là 0`,
     "no-things": `Có ${people} nhưng số ${things} là 0`,
+    expression: "Trái với quy tắc của biểu mẫu",
     "fewer-people": `Số ${people} ít hơn số ${things}`,
     ratio: `Bình quân số ${people} mỗi ${things} cao hơn mức thường gặp`,
     "per-head": "Nhiều hơn số người của đơn vị",

@@ -130,8 +130,30 @@ export const planData = {
       ],
     },
   ],
-  checks: [],
+  checks: [
+    {
+      id: "gap_doi",
+      at: "row",
+      type: "expression",
+      table: "kh",
+      rows: ["lop", "phong", "dau_sach"],
+      holds: "[2] <= 2 * [1]",
+    },
+    { id: "ban_tru", at: "row", type: "expression", holds: "{I.3} <= {I.1}", hard: true },
+    { id: "chung", at: "review", type: "expression", holds: "{chung}[1] >= {chung}[2]", hard: true },
+    {
+      id: "phong",
+      at: "review",
+      type: "expression",
+      holds: "nếu {B1.2}[2] > {B1.2}[1] thì {B1.3}[2] > 0",
+      say: "phòng học vượt kế hoạch mà không có đầu sách nào",
+      reason: true,
+    },
+  ],
   highlights: [],
 };
 
 export const planForm = parseForm(planData);
+
+/** The same without its list. */
+export const planOfRows = parseForm({ ...planData, sections: planData.sections.slice(0, 2) });
