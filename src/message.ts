@@ -43,6 +43,29 @@ export type DocumentRef =
 export type UploadRef = { readonly type: "upload"; readonly nodeId: number };
 
 /**
+ * A page on which rows are answered in boxes of their own: of this table, from this row on. `first`: it is the better way
+ * for what is asked, and named before the question.
+ */
+export type GridRef = {
+  readonly type: "grid";
+  readonly nodeId: number;
+  readonly table: string;
+  readonly row: string;
+  readonly first: boolean;
+};
+
+/** What may come with a message: a file, or the way to a page. */
+export type AttachedRef = DocumentRef | UploadRef | GridRef;
+
+/** What was typed into one box of a grid: at which place, seen at which revision, and which reading was chosen. */
+export type TypedCell = {
+  readonly place: string;
+  readonly said: string;
+  readonly rev: number;
+  readonly pick?: string;
+};
+
+/**
  * Where in a text with an UploadRef the way to that page stands, with what it is good for; where the text has no such
  * mark, the way stands above it. Unicode keeps this one free for programs: nobody's keyboard has it.
  */
@@ -87,6 +110,18 @@ export type IncomingBody =
   | ({ readonly type: "media" } & AttachedFile)
   /** A file was handed over on the page made for it, and is kept. */
   | { readonly type: "upload"; readonly uploadId: number }
+  /** Boxes of a grid were left; `done`: its person goes on in the chat. */
+  | {
+      readonly type: "cells";
+      readonly nodeId: number;
+      readonly entries: readonly TypedCell[];
+      readonly settled: readonly {
+        readonly id: string;
+        readonly hash: string;
+        readonly reason: string | null;
+      }[];
+      readonly done: boolean;
+    }
   /** The platform says that this chat can be written to again, or no longer. */
   | { readonly type: "reach"; readonly reachable: boolean };
 
@@ -106,7 +141,7 @@ export type IncomingMessage = {
 export type OutgoingMessage = {
   readonly text: string;
   readonly choices: readonly Choice[];
-  readonly document: DocumentRef | UploadRef | null;
+  readonly document: AttachedRef | null;
   /** How far the report is, for channels that can draw it. */
   readonly progress: { readonly done: number; readonly total: number } | null;
 };

@@ -2,6 +2,7 @@
 import type { Settings } from "./config/settings.ts";
 import type { MakingParts } from "./delivery/make-message.ts";
 import type { Db } from "./store/db.ts";
+import { createGridLink } from "./store/people/browser-links.ts";
 import { createLink } from "./store/people/links.ts";
 import { personOf } from "./store/people/people.ts";
 import { createUploadNumber } from "./store/people/upload-numbers.ts";
@@ -20,7 +21,7 @@ type LinkWorld = {
 export function makeLinks(
   { settings, store: { db }, clock, newId }: LinkWorld,
   page: () => string,
-): Pick<MakingParts, "linkFor" | "uploadWayFor"> {
+): Pick<MakingParts, "linkFor" | "uploadWayFor" | "gridWayFor"> {
   const personAt = async (addressId: number) => {
     const personId = await personOf(db, addressId);
     if (personId === null) throw new Error("a link was addressed to nobody");
@@ -43,6 +44,13 @@ export function makeLinks(
       const number = await createUploadNumber(db, { ...made, newId });
       const short = number === null ? null : { address: `${page().replace(/^https?:\/\//u, "")}/t`, number };
       return { url: `${page()}/u/${token}`, short };
+    },
+    async gridWayFor(ref, addressId) {
+      if (!settings.PUBLIC_URL) return null;
+      const token = newId();
+      const made = { personId: await personAt(addressId), target: { ...ref, addressId }, now: clock() };
+      await createGridLink(db, { ...made, token, expiresAt: expiresAt() });
+      return `${page()}/g/${token}`;
     },
   };
 }

@@ -16,6 +16,8 @@ export type FitPhrases = {
   upload(way: UploadWay): string;
   /** The same to somebody who has not asked: with what it is good for; `here`: a file can be sent in the chat itself. */
   offerUpload(way: UploadWay | null, here: boolean): string;
+  /** Says where rows can be answered in a table; `first`: it is the better way, said above what is asked. */
+  grid(url: string, first: boolean): string;
   /** Says that no file can be handed over here, and what helps. */
   noUpload(): string;
 };
@@ -37,7 +39,9 @@ export type MadeAttachment =
   | { readonly type: "no-link" }
   /** A page on which a file can be handed over; or there is no public address for one. */
   | ({ readonly type: "upload" } & UploadWay)
-  | { readonly type: "no-upload" };
+  | { readonly type: "no-upload" }
+  /** A page on which rows are answered. */
+  | { readonly type: "grid"; readonly url: string; readonly first: boolean };
 
 /**
  * The message as one or more parts, none longer than the channel allows. The last part carries the last paragraph
@@ -72,6 +76,7 @@ function withLink(
 ): string {
   const line = linkLine(made, phrases);
   if (line === "") return text;
+  if (made.type === "grid" && !made.first) return `${text}\n${line}`;
   const upload = made.type === "upload" || made.type === "no-upload";
   if (!upload || !text.includes(uploadHere)) return `${line}\n\n${text}`;
   const way = made.type === "upload" ? made : null;
@@ -93,6 +98,8 @@ function linkLine(made: MadeAttachment, phrases: FitPhrases): string {
       return phrases.upload(made);
     case "no-upload":
       return phrases.noUpload();
+    case "grid":
+      return phrases.grid(made.url, made.first);
   }
 }
 

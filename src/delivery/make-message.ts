@@ -2,7 +2,7 @@
 import type { App } from "../app.ts";
 import type { Channel, OutgoingFile } from "../channels/channel.ts";
 import type { MadeAttachment, UploadWay } from "../channels/fit.ts";
-import type { DocumentRef, OutgoingMessage, UploadRef } from "../message.ts";
+import type { DocumentRef, GridRef, OutgoingMessage, UploadRef } from "../message.ts";
 import type { Sending } from "../store/queue/sending.ts";
 import { asksOfPeople } from "../store/rounds/asks-of-people.ts";
 import type { Reference } from "../store/shapes/outbox-body.ts";
@@ -19,6 +19,8 @@ export type MakingParts = {
   linkFor(target: DocumentRef, addressId: number): Promise<string | null>;
   /** Makes the way to a page where a file can be handed over; null as above. */
   uploadWayFor(target: UploadRef, addressId: number): Promise<UploadWay | null>;
+  /** Makes the way to a page where rows are answered; null as above. */
+  gridWayFor(target: GridRef, addressId: number): Promise<string | null>;
   /** What a reference says now; "drop" when nobody needs to hear it any more. */
   render(reference: Reference, to: Recipient): Promise<OutgoingMessage | "drop">;
 };
@@ -61,6 +63,11 @@ async function makeDocument(
   if (target.type === "upload") {
     const way = await parts.uploadWayFor(target, addressId);
     return way === null ? { type: "no-upload" } : { type: "upload", ...way };
+  }
+  if (target.type === "grid") {
+    const url = await parts.gridWayFor(target, addressId);
+    // It is another way to do what the message asks: without it nothing is missing.
+    return url === null ? { type: "none" } : { type: "grid", url, first: target.first };
   }
   const people = await asksOfPeople(app.db, target);
   if (channel.limits.documents && !people)

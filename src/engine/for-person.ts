@@ -9,7 +9,9 @@ import { isSealed, namesBeside } from "../store/rounds/uploads.ts";
 import { fileOffers } from "../text/officer/files.ts";
 import { joinText } from "../text/people/join.ts";
 import { keptBeside } from "../text/people/sent-files.ts";
+import { answerCells } from "./contact/cells.ts";
 import { beginsLongReport, withDoorAbove } from "./contact/file-door.ts";
+import { withGrid } from "./contact/grid-door.ts";
 import { inputOf, textInput } from "./contact/input-of.ts";
 import { reportForInput } from "./contact/report-for-input.ts";
 import { leaveToFetch, tellFileBeside, withRoom } from "./contact/sent-files.ts";
@@ -30,6 +32,7 @@ import { type Workplace, workplaceOf } from "./workplace.ts";
 export async function forPerson(app: App, tx: Tx, p: Person): Promise<Replied> {
   const { chat, body, place } = p;
   if (body.type === "upload") return answerUpload(app, tx, p, body.uploadId);
+  if (body.type === "cells") return answerCells(app, tx, p, body);
   if (chat.unread) return askAnew(app, tx, p);
   if (chat.state.entering && (!place?.entering || stops(p))) return only(stopEntering(chat));
   switch (body.type) {
@@ -170,7 +173,7 @@ function bySlash(app: App, tx: Tx, p: Person, { name, args }: NamedCommand): Pro
 
 type Stepping = Pick<Person, "chat" | "personId" | "message" | "now">;
 
-/** One step through a report; where it begins, with the door for files. */
+/** One step through a report; where it begins, with the door for files, and with the way to a grid where it asks rows. */
 export async function answerReport(
   app: App,
   tx: Tx,
@@ -180,7 +183,9 @@ export async function answerReport(
 ): Promise<Replied> {
   const replied = await stepAt(app, tx, person, place, input);
   const beginning = { ...person, place };
-  return beginsLongReport(app, beginning, replied) ? withDoorAbove(app, beginning, replied) : replied;
+  return beginsLongReport(app, beginning, replied)
+    ? withDoorAbove(app, beginning, replied)
+    : withGrid(app, beginning, replied);
 }
 
 /** One step through a report. */

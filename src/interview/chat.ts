@@ -1,12 +1,11 @@
 // The Interview of one chat: what it was asked and offered. Pure shapes with their schema, for it sleeps as JSON.
 import { z } from "zod";
-import { valueSchema } from "../form/answers.ts";
+import { valueSchema as value } from "../form/answers.ts";
 import { requestKinds } from "../language/request.ts";
 import { asItIs, versioned } from "../versioned.ts";
 import { asked } from "./asked.ts";
+import { keptOfGrid } from "./cells/cell-draft.ts";
 import { liftAnswers, liftHalf } from "./chat-lift.ts";
-
-const value = valueSchema;
 
 /** A row of a checklist, and what was remarked on it. */
 const marked = z.strictObject({ id: z.string(), note: z.string().exactOptional() });
@@ -234,6 +233,7 @@ const chatSchema = z.strictObject({
   took: z.int().nullable().default(null),
   /** Files that came while that one was open, by their uploads' ids, the oldest first. */
   waiting: z.array(z.int()).default([]),
+  ...keptOfGrid,
   /** The person is gone: the chat is deleted once the farewell is delivered. */
   forget: z.boolean().default(false),
 });
@@ -242,7 +242,8 @@ export type Chat = z.infer<typeof chatSchema>;
 /**
  * What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. The third
  * only has more choices; the fourth knows `lastSaid` and `album`, the fifth `ahead`, the sixth `handed`, `took` and
- * `waiting`, and nothing of them is known of an older one; the seventh knows more prompts and values that are lists.
+ * `waiting`, and nothing of them is known of an older one; the seventh knows more prompts, values
+ * that are lists, `drafts` and `untold`.
  */
 export const chatShape = versioned<Chat>("chat state", chatSchema, [
   liftAnswers,
@@ -292,5 +293,7 @@ export function askedNothing(chat: Chat): Chat {
     handed: null,
     took: null,
     waiting: [],
+    drafts: [],
+    untold: [],
   };
 }

@@ -246,6 +246,8 @@ export type SpeechEvent =
   | { readonly type: "file-nothing"; readonly name: string; readonly holds: FileHolds }
   /** A file came while another one's questions are open. */
   | { readonly type: "file-waits"; readonly name: string; readonly before: string }
+  /** What was recorded in the grid at these questions, and what still waits there. */
+  | { readonly type: "cells-told"; readonly ids: readonly string[]; readonly open: readonly string[] }
   /** All that would be recorded of a file. */
   | { readonly type: "file-shown"; readonly name: string; readonly holds: FileHolds }
   /** Nothing more is asked of a file; `taken`: what is clear in it was recorded before. */

@@ -6,6 +6,7 @@ import type { Facts } from "../form/checks/check.ts";
 import type { Questionnaire } from "../form/question.ts";
 import type { ReportState } from "../form/report-state.ts";
 import type { Meaning, Steering } from "../language/meaning.ts";
+import type { CellDraft, RowSettled } from "./cells/cell-draft.ts";
 import type { Action, AskedThen, Chat } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { FileOutcome, HandedFile } from "./handed/handed.ts";
@@ -86,6 +87,13 @@ export type Input =
       readonly id: number;
       readonly name: string;
       readonly outcome: FileOutcome;
+    }
+  /** Boxes of the grid as they were left; `done`: the person goes on in the chat, which hears what was recorded. */
+  | {
+      readonly type: "cells";
+      readonly entries: readonly CellDraft[];
+      readonly settled: readonly RowSettled[];
+      readonly done: boolean;
     }
   | { readonly type: "stale-choice" }
   /** Begin or resume: say where we are. */

@@ -8,6 +8,7 @@ import { changesOf } from "./fold.ts";
 import { afterClose, afterSeal } from "./moves/after-seal.ts";
 import { answer } from "./moves/answer.ts";
 import { readApart } from "./moves/apart.ts";
+import { stepCells } from "./moves/cells.ts";
 import { takeChoice } from "./moves/choice.ts";
 import { choiceTaken } from "./moves/choice-taken.ts";
 import { applyEdit } from "./moves/edited.ts";
@@ -21,6 +22,7 @@ import type { FileFate, Input, Outcome, Situation, TextInput } from "./situation
 
 /** What happens when `input` reaches the chat at `now`. The same arguments always give the same outcome. */
 export function step(before: Situation, input: Input, now: Date): Outcome {
+  if (input.type === "cells") return stepCells(before, input, now);
   const s = withFile(before, input);
   const { chat, events } = finish(s, decide(s, input, now), now);
   if (events.some((event) => event.type === "said" && event.stands))
@@ -36,7 +38,9 @@ function withFile(s: Situation, input: Input): Situation {
   return { ...s, files: [...s.files.filter((file) => file.id !== id), { id, name, file: outcome.file }] };
 }
 
-function decide(s: Situation, input: Input, now: Date): Result {
+type Spoken = Exclude<Input, { type: "cells" }>;
+
+function decide(s: Situation, input: Spoken, now: Date): Result {
   if (s.report.closed) return afterClose(s, input);
   if (isSealed(s)) return afterSeal(s, input, now);
   return withKept(s, whileOpen(s, input, now));
@@ -50,7 +54,7 @@ function withKept(s: Situation, result: Result): Result {
   return { ...result, events, patch: { ...result.patch, kept: null } };
 }
 
-function whileOpen(s: Situation, input: Input, now: Date): Result {
+function whileOpen(s: Situation, input: Spoken, now: Date): Result {
   // A returned report, or one opened again: what was asked last was nothing, so nothing is answered yet.
   if (s.chat.asked?.at === "sealed" && !steers(s, input))
     return aboveFile(input, { events: [{ type: "said", what: "returned" }] });

@@ -30,6 +30,8 @@ export const phrases = {
     const places = [...(here ? ["thẳng vào đây"] : []), ...(way ? [`tại ${way.url}`] : [])].join(" hoặc ");
     return `Đã có báo cáo Word hoặc Excel thì gửi ${places}, bot đọc vào giúp. ${way ? onComputer(way, "") : ""}`.trim();
   },
+  grid: (url: string, first: boolean) =>
+    first ? `Nhập vào bảng cho tiện: ${url} (mở trên máy tính cũng được).` : `Hoặc nhập vào bảng: ${url}`,
   noUpload: () =>
     "Ở đây chưa nhận được tệp vì hệ thống chưa có địa chỉ công khai. Xin gửi tệp ở trang web của bot, hoặc gửi chuyên viên của Sở.",
 } as const;

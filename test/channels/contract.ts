@@ -38,6 +38,7 @@ const phrases = {
   noDownload: () => "NO LINK",
   upload: ({ url }: UploadWay) => `PUT ${url}`,
   offerUpload: (way: UploadWay | null) => `HAVE A FILE? ${way?.url}`,
+  grid: (url: string) => url,
   noUpload: () => "NO PAGE",
 };
 const choices: readonly Choice[] = [

@@ -14,6 +14,7 @@ const phrases: FitPhrases = {
   noDownload: () => "NO LINK",
   upload: ({ url }) => `PUT ${url}`,
   offerUpload: (way) => `HAVE A FILE? ${way?.url}`,
+  grid: (url: string) => url,
   noUpload: () => "NO PAGE",
 };
 const none: MadeAttachment = { type: "none" };

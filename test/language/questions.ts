@@ -267,6 +267,7 @@ export const questions: Record<
 > = {
   answered: "told above the next prompt",
   appended: "told above the next prompt",
+  "cells-told": "told above the next prompt",
   noted: "told above the next prompt",
   gated: [rowWise(() => table().say("không"), { "n2_5/r2/count": 0 })],
   ungated: [gate(() => table().sayAll("không", "hoàn tác"))],

@@ -25,7 +25,14 @@ const list = [
 ];
 
 const none = () => Promise.reject(new Error("no document is asked for"));
-const parts = { phrases, makeDocument: none, linkFor: none, uploadWayFor: none, render: none };
+const parts = {
+  phrases,
+  makeDocument: none,
+  linkFor: none,
+  uploadWayFor: none,
+  gridWayFor: none,
+  render: none,
+};
 
 let source: TestDatabase;
 let world: World;

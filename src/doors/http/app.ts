@@ -5,6 +5,7 @@ import type { App } from "../../app.ts";
 import { isUnavailable } from "../../store/db.ts";
 import { makeWebChat, type WebChatParts } from "../page/chat/routes.ts";
 import { type DownloadParts, downloads } from "../page/downloads.ts";
+import { grids } from "../page/grid/routes.ts";
 import { uploadNumbers } from "../page/upload-number.ts";
 import { type UploadParts, uploads } from "../page/uploads.ts";
 import { ownHostOnly, sameOriginOnly, securityHeaders } from "./guard.ts";
@@ -50,6 +51,7 @@ export function makeHttp(app: App, parts: HttpParts): Http {
   hono.route("/", chat.routes);
   hono.route("/", downloads(app, parts, strangers));
   hono.route("/", uploads(app, parts, strangers));
+  hono.route("/", grids(app, parts, strangers));
   hono.route("/", uploadNumbers(app, parts, strangers));
 
   hono.notFound((c) => refuse(c, 404));

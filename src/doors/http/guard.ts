@@ -69,10 +69,15 @@ export function pageTag(c: Context): string | null {
   return /^[0-9a-f]{12}$/.test(tag) ? tag : null;
 }
 
+/** Whether our own script asks: no other page can set its header. */
+export function asksOwnScript(c: Context): boolean {
+  return c.req.header(PAGE_HEADER) !== undefined;
+}
+
 /** Refuses what is not posted by our own script: JSON, with the header that only it can set. */
 export const ownScriptOnly: MiddlewareHandler = async (c, next) => {
   const json = /^application\/json\s*(;|$)/i.test(c.req.header("Content-Type") ?? "");
-  if (c.req.header(PAGE_HEADER) === undefined) return refuse(c, 403);
+  if (!asksOwnScript(c)) return refuse(c, 403);
   if (!json) return refuse(c, 415);
   return next();
 };

@@ -20,7 +20,7 @@ export type DownloadParts = {
 
 /** Of what a link gives, the files. */
 export function isFile(link: Link<LinkTarget>): link is Link<DocumentRef> {
-  return link.target.type !== "upload";
+  return link.target.type !== "upload" && link.target.type !== "grid";
 }
 
 /** `/d/:token`: works as often as wanted while the link lives and the person's right lasts. */

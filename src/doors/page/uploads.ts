@@ -4,13 +4,13 @@ import { bodyLimit } from "hono/body-limit";
 import type { App } from "../../app.ts";
 import { lowRoom } from "../../room.ts";
 import { inTransaction } from "../../store/db.ts";
-import type { Link } from "../../store/people/links.ts";
 import {
-  bindUploadLink,
-  findUploadLink,
-  resendUploadLink,
-  type UploadLink,
-} from "../../store/people/upload-links.ts";
+  type BrowserLink,
+  bindBrowserLink,
+  findBrowserLink,
+  resendBrowserLink,
+} from "../../store/people/browser-links.ts";
+import type { Link } from "../../store/people/links.ts";
 import { uploadPlace } from "../../store/rounds/uploads.ts";
 import type { LinkTarget, UploadTarget } from "../../store/shapes/link-target.ts";
 import { uploadWords } from "../../text/page/upload.ts";
@@ -57,14 +57,15 @@ export function uploads(app: App, parts: UploadParts, strangers: StrangerTurns):
   const find: UploadDoor["find"] = async (c) => {
     const shown = shownSecret(app, c);
     const link = await strangers.lookups.take(strangers.who(c), () =>
-      findUploadLink(app.db, token(c), shown, app.clock()),
+      findBrowserLink(app.db, "upload", token(c), { secret: shown, now: app.clock() }),
     );
     if (link?.state === "unused" && c.req.method === "GET") browserSecret(app, c);
     return link && { link, dead: link.state === "dead" || link.state === "over", own: isOwn(link) };
   };
   uploadRoutes(app, parts, routes, "/u/:token", {
     find,
-    claim: (c) => bindUploadLink(app.db, token(c), browserSecret(app, c), app.clock()),
+    claim: (c) =>
+      bindBrowserLink(app.db, "upload", token(c), { secret: browserSecret(app, c), now: app.clock() }),
     lead: async () => (await parts.about()).office,
   });
   routes.post("/u/:token/resend", (c) =>
@@ -73,7 +74,7 @@ export function uploads(app: App, parts: UploadParts, strangers: StrangerTurns):
       if (!opened) return unknown(c);
       const { target } = opened.link;
       const sent = await inTransaction(app.db, (tx) =>
-        resendUploadLink(tx, target, uploadWords.fresh, app.clock()),
+        resendBrowserLink(tx, target, uploadWords.fresh, app.clock()),
       );
       if (sent) app.wake();
       else c.header("Retry-After", "60");
@@ -83,7 +84,7 @@ export function uploads(app: App, parts: UploadParts, strangers: StrangerTurns):
   return routes;
 }
 
-function isOwn({ state }: UploadLink): boolean {
+function isOwn({ state }: BrowserLink<"upload">): boolean {
   return state === "mine" || state === "over";
 }
 

@@ -56,8 +56,8 @@ function asksPlace(asked: LockedChat["state"]["asked"]): boolean {
   return asked?.at === "question" || asked?.at === "group" || asked?.at === "checklist";
 }
 
-/** Whether a file can be handed over from this chat: on our own page, or by a link that can be followed. */
-function handsOver(app: App, message: IncomingMessage): boolean {
+/** Whether a page can be opened from this chat: on our own page, or by a link that can be followed. */
+export function handsOver(app: App, message: IncomingMessage): boolean {
   return hasPage(app, message) || app.settings.PUBLIC_URL !== undefined;
 }
 

@@ -3,7 +3,7 @@ import type { ReadFile } from "../../files/blocks.ts";
 import { chatShape, newChat } from "../../interview/chat.ts";
 import { holdsOf } from "../../interview/handed/questions.ts";
 import { type Db, inTransaction } from "../../store/db.ts";
-import { chatStateOf } from "../../store/people/chats.ts";
+import { chatOf } from "../../store/people/chats.ts";
 import { standingsOf } from "../../store/people/people.ts";
 import { loadReport } from "../../store/rounds/reports.ts";
 import { type HandedPart, handedParts } from "../../text/page/handed.ts";
@@ -24,7 +24,7 @@ export function handedList(
   now: Date,
 ): Promise<readonly HandedPart[] | null> {
   return inTransaction(db, async (tx) => {
-    const read = chatShape.tryRead(await chatStateOf(tx, addressId));
+    const read = chatShape.tryRead((await chatOf(tx, addressId)).state);
     const state = read.ok ? read.value : newChat;
     const place = await workplaceOf(tx, { nodeId, state }, await standingsOf(tx, personId));
     if (place?.nodeId !== nodeId) return null;

@@ -39,7 +39,7 @@ export function textInput(app: App, p: Person, body: Extract<SaidBody, { type: "
 export function inputOf(
   app: App,
   p: Person,
-  body: Exclude<SaidBody, { type: "text" | "press" | "upload" }>,
+  body: Exclude<SaidBody, { type: "text" | "press" | "upload" | "cells" }>,
 ): Input {
   switch (body.type) {
     case "edited":

@@ -29,7 +29,8 @@ import { type Sealed, settleReport } from "./settle-report.ts";
 export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise<Replied> {
   const { personId, nodeId, input, source, now } = turn;
   const { loaded, situation } = await situationOf(tx, turn);
-  const kept = turn.scope && whyScopedMayNot(situation, input);
+  // Boxes say nothing back: of a report that is submitted they record nothing either.
+  const kept = turn.scope && input.type !== "cells" && whyScopedMayNot(situation, input);
   if (kept) return refuseScoped(tx, turn, loaded, situation.chat, kept);
   const stepped = step(situation, input, now);
   const { chat: state } = stepped;

@@ -33,11 +33,18 @@ export function record(s: Situation, question: Question, taken: Taken): Intervie
   if (taken.note)
     changes.push(changeAt(s.answers, notePlaceOf(s, question), taken.note, taken.raw, taken.origin));
   const said = taken.origin === "typed" || taken.origin === "upload";
-  if (question.gate && said && s.answers.get(question.gate)?.value !== true) {
-    if (taken.values.some(isHeld))
-      changes.push(changeAt(s.answers, question.gate, true, taken.raw, taken.origin));
-  }
+  if (said) changes.push(...gateOpened(s, question, taken));
   return { type: "answered", id: question.id, changes, edited: valuesOf(s.answers, question) !== null };
+}
+
+/** The gate before a row that says that something was held. */
+export function gateOpened(
+  { answers }: Pick<Situation, "answers">,
+  { gate }: Question,
+  { values, raw, origin }: Omit<Taken, "note">,
+): Change[] {
+  if (gate === null || answers.get(gate)?.value === true) return [];
+  return values.some(isHeld) ? [changeAt(answers, gate, true, raw, origin)] : [];
 }
 
 /** Something was held: a figure above nought, or a yes. */

@@ -39,10 +39,17 @@ export async function addressIdOf(tx: Tx, of: Address, now: Date): Promise<numbe
   return row.parse(found).id;
 }
 
-/** What a chat keeps, as it stands in its row, to be read by its contract; an empty one where it keeps nothing. */
-export async function chatStateOf(tx: Tx, addressId: number): Promise<unknown> {
-  const [found] = await tx.execute(sql`select state from chat where address_id = ${addressId}`);
-  return found?.state ?? {};
+const kept = z.object({ nodeId: z.coerce.number().nullable(), state: z.unknown() });
+
+/**
+ * On which report a chat works, and what it keeps, as it stands in its row, to be read by its contract; an empty one
+ * where it keeps nothing.
+ */
+export async function chatOf(tx: Tx, addressId: number): Promise<z.infer<typeof kept>> {
+  const [found] = await tx.execute(
+    sql`select node_id as "nodeId", state from chat where address_id = ${addressId}`,
+  );
+  return found ? kept.parse(found) : { nodeId: null, state: {} };
 }
 
 /** Counts a wrong code of this chat; the count starts again an hour after the first. */

@@ -1,22 +1,18 @@
 // Who may have a file: asked each time it is fetched, for a right may have ended since. Knows role, node, submission.
 import { sql } from "drizzle-orm";
-import type { DocumentRef, UploadRef } from "../../message.ts";
+import type { AttachedRef } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 
 /**
  * A workbook is an officer's or a reader's; a draft, a receipt and what the unit handed over are its contacts' and the
- * officers' above, who also hand over. A closed round takes no files any more.
+ * officers' above, who also hand over and fill in. A closed round takes nothing any more.
  */
-export async function mayHave(
-  db: Db | Tx,
-  personId: number,
-  target: DocumentRef | UploadRef,
-): Promise<boolean> {
+export async function mayHave(db: Db | Tx, personId: number, target: AttachedRef): Promise<boolean> {
   const rows = await db.execute(query(personId, target));
   return rows.length > 0;
 }
 
-function query(personId: number, target: DocumentRef | UploadRef) {
+function query(personId: number, target: AttachedRef) {
   const held = sql`role.person_id = ${personId} and role.to_at is null`;
   switch (target.type) {
     case "workbook":
@@ -41,6 +37,7 @@ function query(personId: number, target: DocumentRef | UploadRef) {
       return sql`${ofNode(held)} and owned.id = (
         select node_id from upload where id = ${target.uploadId} and removed_at is null) limit 1`;
     case "upload":
+    case "grid":
       return sql`${ofNode(held)} and owned.id = ${target.nodeId}
         and exists (select 1 from round where round.id = owned.round_id and round.state = 'open') limit 1`;
   }

@@ -1,7 +1,7 @@
 // The security log: who did what that touches rights or other people's data, from where. Ids only; no answer, no name.
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { DocumentRef, UploadRef } from "../../message.ts";
+import type { AttachedRef } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { type SecurityDetail, securityDetailShape } from "../shapes/security-detail.ts";
 
@@ -105,7 +105,7 @@ function fewerWrongCodes(now: Date): SQL {
 }
 
 /** What an entry says of a file. */
-export function documentDetail(target: DocumentRef | UploadRef): SecurityDetail {
+export function documentDetail(target: AttachedRef): SecurityDetail {
   switch (target.type) {
     case "workbook":
     case "filled-totals":
@@ -114,6 +114,7 @@ export function documentDetail(target: DocumentRef | UploadRef): SecurityDetail 
     case "draft":
     case "filled-unit":
     case "upload":
+    case "grid":
       return { document: target.type, node: target.nodeId };
     case "receipt":
       return { document: target.type, submission: target.submissionId };

@@ -221,5 +221,8 @@ export async function deliveredTarget(
   const target = (row && messageIn(row.body)?.document) ?? null;
   if (!row || row.personId === null || target === null) return null;
   const { addressId, personId } = row;
-  return { personId, target: target.type === "upload" ? { ...target, addressId } : target };
+  return {
+    personId,
+    target: target.type === "upload" || target.type === "grid" ? { ...target, addressId } : target,
+  };
 }

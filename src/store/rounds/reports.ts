@@ -145,6 +145,14 @@ export async function loadReport(tx: Tx, nodeId: number): Promise<LoadedReport> 
   return loadedIn(await load(tx, { nodeId }), nodeId);
 }
 
+const standing = z.object({ rev: z.number(), state: z.enum(reportStates), revising: z.boolean() });
+
+/** At which revision a report is, and whether it was handed in, to be looked at alone. */
+export async function reportStanding(tx: Tx, nodeId: number): Promise<z.infer<typeof standing>> {
+  const [row] = await tx.execute(sql`select rev, state, revising from report where node_id = ${nodeId}`);
+  return standing.parse(row);
+}
+
 function loadedIn([loaded]: Awaited<ReturnType<typeof load>>, nodeId: number): LoadedReport {
   if (!loaded) throw new Error(`node ${nodeId} is gone`);
   const { roundId, path, code, name, kind, profile, deadline, answers, waivers, sealed } = loaded;

@@ -44,6 +44,20 @@ const message = z.strictObject({
     z.strictObject({ type: z.literal("start"), payload: z.string().nullable() }),
     z.strictObject({ type: z.literal("media"), ...file }),
     z.strictObject({ type: z.literal("upload"), uploadId: z.number() }),
+    z.strictObject({
+      type: z.literal("cells"),
+      nodeId: z.number(),
+      entries: z.array(
+        z.strictObject({
+          place: z.string(),
+          said: z.string(),
+          rev: z.number(),
+          pick: z.string().exactOptional(),
+        }),
+      ),
+      settled: z.array(z.strictObject({ id: z.string(), hash: z.string(), reason: z.string().nullable() })),
+      done: z.boolean(),
+    }),
     z.strictObject({ type: z.literal("reach"), reachable: z.boolean() }),
   ]),
 }) satisfies z.ZodType<IncomingMessage>;
@@ -52,8 +66,9 @@ const message = z.strictObject({
 export const inboxPayloadShape = versioned<IncomingMessage | Unreadable>(
   "incoming message",
   z.union([message, z.strictObject({ unreadable: z.string() })]),
-  // Version 1 knew no reply, no forwarding and no file under a text; version 2 did not say where a file can be fetched.
-  [asItIs, asItIs, asItIs],
+  // Version 1 knew no reply, no forwarding and no file under a text; version 2 did not say where a file can be fetched;
+  // version 3 knew no boxes of a grid.
+  [asItIs, asItIs, asItIs, asItIs],
   withoutNetwork,
 );
 

@@ -1,6 +1,6 @@
 // What a link or a delivered message leads to. The person's right to it is checked when it is fetched, not here.
 import { z } from "zod";
-import type { DocumentRef, UploadRef } from "../../message.ts";
+import type { AttachedRef, DocumentRef, GridRef, UploadRef } from "../../message.ts";
 import { asItIs, versioned } from "../../versioned.ts";
 
 const documentRef = z.discriminatedUnion("type", [
@@ -18,24 +18,44 @@ const documentRef = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("stored"), uploadId: z.number() }),
 ]) satisfies z.ZodType<DocumentRef>;
 
-/** What may come with a message: a file, or the page on which one can be handed over. */
+const upload = { type: z.literal("upload"), nodeId: z.number() };
+const grid = {
+  type: z.literal("grid"),
+  nodeId: z.number(),
+  table: z.string(),
+  row: z.string(),
+  first: z.boolean(),
+};
+
+/** What may come with a message: a file, or a page on which one is handed over or rows are answered. */
 export const attachedRef = z.union([
   documentRef,
-  z.strictObject({ type: z.literal("upload"), nodeId: z.number() }),
-]) satisfies z.ZodType<DocumentRef | UploadRef>;
+  z.strictObject(upload),
+  z.strictObject(grid),
+]) satisfies z.ZodType<AttachedRef>;
 
 /** A page for handing over a file, and the chat that is told what became of it. */
 export type UploadTarget = UploadRef & { readonly addressId: number };
 
-/** Everything a link may lead to. */
-export type LinkTarget = DocumentRef | UploadTarget;
+/** A page for answering rows, and the chat that is told of it. */
+export type GridTarget = GridRef & { readonly addressId: number };
 
-/** Before there was a `v` it was the same; the second version knows more files. The register of links looks at the ids in SQL (people/link-register.ts). */
+/** A page that belongs to one browser from its first use on. */
+export type PageTarget = UploadTarget | GridTarget;
+
+/** Everything a link may lead to. */
+export type LinkTarget = DocumentRef | PageTarget;
+
+/**
+ * Before there was a `v` it was the same; the second version knows more files and the grid. The register of links
+ * looks at the ids in SQL (people/link-register.ts).
+ */
 export const linkTargetShape = versioned<LinkTarget>(
   "target of a link",
   z.union([
     documentRef,
-    z.strictObject({ type: z.literal("upload"), nodeId: z.number(), addressId: z.number() }),
+    z.strictObject({ ...upload, addressId: z.number() }),
+    z.strictObject({ ...grid, addressId: z.number() }),
   ]),
   [asItIs, asItIs],
 );

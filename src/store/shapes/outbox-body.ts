@@ -43,6 +43,7 @@ const reference = z.strictObject({
 export const outboxBodyShape = versioned<OutboxBody>(
   "message in the outbox",
   z.union([message, reference, z.strictObject({})]),
+  // The second version knows more files and the way to a grid.
   [asItIs, asItIs],
 );
 

@@ -13,7 +13,17 @@ const detail = z.strictObject({
   role: z.enum(["contact", "officer", "reader"]).exactOptional(),
   /** Which file was given. */
   document: z
-    .enum(["workbook", "filled-totals", "filled-unit", "draft", "receipt", "slips", "stored", "upload"])
+    .enum([
+      "workbook",
+      "filled-totals",
+      "filled-unit",
+      "draft",
+      "receipt",
+      "slips",
+      "stored",
+      "upload",
+      "grid",
+    ])
     .exactOptional(),
   /** The person whom it concerns, where it is another than who did it. */
   subject: id.exactOptional(),

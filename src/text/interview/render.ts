@@ -4,6 +4,7 @@ import type { NewOffer } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import { changesOf } from "../../interview/fold.ts";
 import type { DocumentRef, UploadRef } from "../../message.ts";
+import { cellsTold } from "./cells-told.ts";
 import type { Speech, SpeechContext, ToRender } from "./context.ts";
 import { echo, echoRows } from "./echo.ts";
 import { fileTold } from "./file-told.ts";
@@ -63,8 +64,13 @@ function bringsChoices({ chat }: SpeechContext, event: InterviewEvent): boolean 
 
 type Answered = Extract<InterviewEvent, { type: "answered" }>;
 
-/** The reason for holding nothing is repeated with it; that it answers the warning about zeros too goes without saying. */
+/**
+ * The reason for holding nothing is repeated with it; that it answers the warning about zeros too goes without saying. What
+ * was recorded in the grid is told once, in its own list.
+ */
 function toTell(events: readonly InterviewEvent[]): readonly InterviewEvent[] {
+  if (events.some((event) => event.type === "cells-told"))
+    return events.filter(({ type }) => type !== "answered" && type !== "waived");
   const nothing = events.some((event) => event.type === "nothing-held");
   return nothing ? events.filter((event) => event.type !== "waived") : events;
 }
@@ -111,6 +117,8 @@ function speak(c: SpeechContext, event: InterviewEvent): Speech {
     case "file-untaken":
     case "file-zeroed":
       return fileTold(c, event);
+    case "cells-told":
+      return cellsTold(c, event);
     default:
       return trouble(c, event);
   }

@@ -19,6 +19,7 @@ import { shortText, talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
 import {
   between,
+  type ExampleContext,
   examplesOf,
   sayCell,
   sayEditable,
@@ -29,7 +30,10 @@ import {
 } from "./values.ts";
 import { whichSpeech } from "./which.ts";
 
-type Trouble = Exclude<SpeechEvent, { type: "said" | "list-trouble" } | { type: `file-${string}` }>;
+type Trouble = Exclude<
+  SpeechEvent,
+  { type: "said" | "list-trouble" | "cells-told" } | { type: `file-${string}` }
+>;
 
 /** The sentence for one trouble, with its way out. */
 export function trouble(c: SpeechContext, event: Trouble): Speech {
@@ -190,9 +194,7 @@ function half(c: SpeechContext, event: Extract<Trouble, { type: "half" }>): Spee
 function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
-  const lines = [
-    `${about(c, question)}: ${whyRefused(event.reason, ends(event.said), question)}${wanted(c, event.reason, question)}`,
-  ];
+  const lines = [`${about(c, question)}: ${sayRefusal(c, event.reason, event.said, question)}`];
   if (event.times >= 3) lines.push("Có thể xem ví dụ, để sau, hoặc hỏi chuyên viên.");
   const asked = c.chat.asked;
   // Only more of a text can be too long where one stands: it stays, and nothing is offered that would replace it.
@@ -249,7 +251,17 @@ export function whyRefused(reason: RefusalReason, said: string, { cells }: Quest
   }
 }
 
-function wanted(c: SpeechContext, reason: RefusalReason, question: Question): string {
+/** Why a text was not taken at a question, and what is wanted there. */
+export function sayRefusal(
+  c: ExampleContext,
+  reason: RefusalReason,
+  said: string,
+  question: Question,
+): string {
+  return `${whyRefused(reason, ends(said), question)}${wanted(c, reason, question)}`;
+}
+
+function wanted(c: ExampleContext, reason: RefusalReason, question: Question): string {
   if (reason === "too-long") return "";
   const [only] = question.cells;
   const own = question.cells.length === 1 ? only?.kind.remedy(only, examplesOf(c)) : null;

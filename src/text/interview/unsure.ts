@@ -82,12 +82,12 @@ function choiceFor(
   return asTyped ? offers.keepTyped(label, action) : offers.swap(label, action);
 }
 
-function isAsTyped(event: Unsure, value: readonly Value[]): boolean {
+function isAsTyped(event: Pick<Unsure, "said">, value: readonly Value[]): boolean {
   const typed = (event.said.match(/\d[\d.]*/gu) ?? []).map((figure) => Number(figure.replaceAll(".", "")));
   return value.every((figure, index) => figure === typed[index]);
 }
 
-function peopleWithoutThings(event: Unsure): boolean {
+function peopleWithoutThings(event: Pick<Unsure, "reason" | "readings" | "said">): boolean {
   return (
     event.reason === "swapped" &&
     event.readings.some(({ value }) => value[0] === 0 && isAsTyped(event, value))
@@ -113,7 +113,12 @@ function whetherOnly(event: Unsure, label: string): string {
   }
 }
 
-function whyUnsure(c: SpeechContext, event: Unsure, question: Question): string {
+/** Why a text is asked about; it follows the name of its row. */
+export function whyUnsure(
+  c: Pick<SpeechContext, "q" | "you" | "round" | "zone">,
+  event: Omit<Unsure, "type" | "id" | "offerNone">,
+  question: Question,
+): string {
   const said = ends(event.said);
   const choose = event.readings.length > 0 ? "Xin chọn hoặc gửi lại." : `Xin gửi ${sayWanted(question)}.`;
   const own = question.cells.map((cell) => cell.kind.unsure[event.reason]?.(said, cell)).find((one) => one);

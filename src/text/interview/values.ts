@@ -112,7 +112,7 @@ export function examplesOf(c: ExampleContext): Examples {
   return { ...formWords(c.q.form).examples, day: formatDate(c.round.deadline, c.zone) };
 }
 
-type ExampleContext = {
+export type ExampleContext = {
   readonly q: Questionnaire;
   readonly round: { readonly deadline: Date };
   readonly zone: string;

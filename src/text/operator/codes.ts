@@ -1,10 +1,10 @@
 // What the operator reads of one-time codes and of links to files. Pure.
-import type { DocumentRef, UploadRef } from "../../message.ts";
+import type { AttachedRef } from "../../message.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import { typed, wanted } from "./command-line.ts";
 
 /** What a link gives whoever opens it. */
-type Gives = DocumentRef["type"] | UploadRef["type"];
+type Gives = AttachedRef["type"];
 type Role = "contact" | "officer" | "reader";
 
 export function codesHelp(days: number): { readonly summary: string; readonly help: string } {
@@ -78,6 +78,7 @@ const given: Readonly<Record<Gives, string>> = {
   draft: "bản nháp",
   slips: "phiếu mã",
   upload: "gửi tệp",
+  grid: "nhập vào bảng",
   stored: "tệp kèm",
 };
 

@@ -48,6 +48,7 @@ const documents = {
   slips: "phiếu mã",
   stored: "tệp đơn vị gửi",
   upload: "trang gửi tệp",
+  grid: "bảng để nhập số liệu",
 } as const;
 
 /** The details of an entry: words of closed lists and numbers. */

@@ -1,5 +1,5 @@
 // The fixed words of the web pages: the chat page, the download page and their troubles. Knows no page.
-import type { DocumentRef, UploadRef } from "../../message.ts";
+import type { AttachedRef } from "../../message.ts";
 
 const leave = { do: "Thoát", where: "khỏi máy này" };
 
@@ -70,7 +70,8 @@ export const downloadLabels = {
   slips: "Tải phiếu mã (Excel), mã đổi mới mỗi lần tải",
   stored: "Tải tệp của đơn vị",
   upload: "Mở trang gửi tệp",
-} as const satisfies Record<(DocumentRef | UploadRef)["type"], string>;
+  grid: "Nhập vào bảng",
+} as const satisfies Record<AttachedRef["type"], string>;
 
 export const downloadWords = {
   title: "Tải tệp",

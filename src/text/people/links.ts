@@ -1,9 +1,9 @@
 // What is said about links to files: which still open, and their end. Pure.
-import type { DocumentRef, UploadRef } from "../../message.ts";
+import type { AttachedRef } from "../../message.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import type { OfferWords } from "../officer/officer.ts";
 
-type LinkedType = (DocumentRef | UploadRef)["type"];
+type LinkedType = AttachedRef["type"];
 
 const fileNames = {
   workbook: "Bảng tổng hợp",
@@ -14,6 +14,7 @@ const fileNames = {
   slips: "Phiếu mã",
   stored: "Tệp đơn vị đã gửi",
   upload: "Trang gửi tệp",
+  grid: "Bảng để nhập số liệu",
 } as const satisfies Record<LinkedType, string>;
 
 type LinkLine = {

@@ -97,6 +97,8 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /assets/parts.js": everybody(200),
   "GET /assets/question.js": everybody(200),
   "GET /assets/stream.js": everybody(200),
+  "GET /assets/grid.css": everybody(200),
+  "GET /assets/grid.js": everybody(200),
   "GET /assets/upload.js": everybody(200),
   "GET /assets/handed.js": everybody(200),
   "GET /healthz": everybody(200),
@@ -120,6 +122,26 @@ const rows: Readonly<Record<string, Row>> = {
   // What a contact handed over is shown to that contact's own browser alone.
   "GET /chat/uploads/:seq{[0-9]{1,9}}/files/:files{[0-9]{1,12}[.][0-9a-f]{16}(?:-[0-9]{1,12}[.][0-9a-f]{16}){0,10}}":
     only(["contact"], 200, 404),
+  // A table of the report, for whoever answers for it: of some items only where it holds none of them, an officer only
+  // while entering. Without a form of ours in the post; who may not is told before that.
+  "GET /chat/grids/:seq{[0-9]{1,9}}": only(["contact"], 200, 404),
+  "POST /chat/grids/:seq{[0-9]{1,9}}": only(ofTheUnit, 400, 404),
+  "GET /chat/grids/:seq{[0-9]{1,9}}/tables/:table{[a-z][a-z0-9_]{0,63}}": only(["contact"], 200, 404),
+  "POST /chat/grids/:seq{[0-9]{1,9}}/tables/:table{[a-z][a-z0-9_]{0,63}}": only(ofTheUnit, 400, 404),
+  // By a link: until a browser opens it whoever holds it sees whose office asks, and nobody a figure.
+  "GET /g/:token": { ...only([...ofTheUnit, "passed on"], 200, 404), ended: 410 },
+  "POST /g/:token": { ...only([...ofTheUnit, "passed on"], 410, 404), ended: 410 },
+  "GET /g/:token/tables/:table{[a-z][a-z0-9_]{0,63}}": {
+    ...only([...ofTheUnit, "passed on"], 200, 404),
+    ended: 410,
+  },
+  "POST /g/:token/tables/:table{[a-z][a-z0-9_]{0,63}}": {
+    ...only([...ofTheUnit, "passed on"], 410, 404),
+    ended: 410,
+  },
+  // The first browser gets it.
+  "POST /g/:token/open": { ...only(ofTheUnit, 303, 404), "passed on": 410, ended: 410 },
+  "POST /g/:token/resend": { ...only([...ofTheUnit, "ended"], 200, 404), "passed on": 429 },
   // A link works for whoever holds it, as long as the right of the person it was made for lasts.
   "GET /d/:token": only([...ofTheUnit, "passed on"], 200, 404),
   "POST /d/:token": only([...ofTheUnit, "passed on"], 200, 404),
@@ -153,7 +175,7 @@ let handed = "";
 /** What a caller brings along. */
 type Held = {
   readonly headers: Readonly<Record<string, string>>;
-  readonly token: Readonly<Record<"d" | "u" | "number", string>>;
+  readonly token: Readonly<Record<"d" | "u" | "g" | "number", string>>;
   readonly chat: string | null;
 };
 
@@ -227,7 +249,12 @@ const roles = {
 async function arrive(caller: Caller, world: World, seeded: Seeded): Promise<Held> {
   const nothing = {
     headers: {},
-    token: { d: "unknown-token-of-nobody", u: "unknown-token-of-nobody", number: "000000" },
+    token: {
+      d: "unknown-token-of-nobody",
+      u: "unknown-token-of-nobody",
+      g: "unknown-token-of-nobody",
+      number: "000000",
+    },
     chat: null,
   };
   switch (caller) {
@@ -260,14 +287,21 @@ async function arrive(caller: Caller, world: World, seeded: Seeded): Promise<Hel
     return token;
   };
   const upload = { type: "upload", nodeId, addressId } as const;
+  const grid = { type: "grid", nodeId, table: "n2_5", row: "n2_5/r1_1", first: false } as const;
   const made = caller === "ended" ? new Date(now.getTime() - hourMs) : now;
   const { newId } = world.app;
   const number = await createUploadNumber(database.db, { personId, target: upload, newId, now: made });
-  const token = { d: await link(receipt), u: await link(upload), number: number ?? "" };
-  // Each was sent the same two messages: what they give is decided by the right of whoever asks.
+  const token = {
+    d: await link(receipt),
+    u: await link(upload),
+    g: await link({ ...grid, addressId }),
+    number: number ?? "",
+  };
+  // Each was sent the same three messages: what they give is decided by the right of whoever asks.
   for (const [seq, document] of [
     [1_001, receipt],
     [1_002, { type: "upload", nodeId }],
+    [1_003, grid],
   ] as const) {
     const body = JSON.stringify({ text: "", choices: [], document, progress: null });
     await database.sql`
@@ -337,13 +371,16 @@ async function post(
 async function ask(route: string, caller: Caller): Promise<Answer> {
   const { headers, token, chat } = held.get(caller) ?? {
     headers: {},
-    token: { d: "", u: "", number: "" },
+    token: { d: "", u: "", g: "", number: "" },
     chat: null,
   };
   const [method = "", pattern = ""] = route.split(" ");
   const path = pattern
     .replace("/d/:token", `/d/${token.d}`)
     .replace("/u/:token", `/u/${token.u}`)
+    .replace("/g/:token", `/g/${token.g}`)
+    .replace("grids/:seq{[0-9]{1,9}}", "grids/1003")
+    .replace(/:table\{.*$/, "n2_5")
     .replace(":code", "7K3F-9QX2-M4TB")
     .replace(/(files|uploads)\/:seq\{[^}]*\}\}/, (_, what) => `${what}/${what === "files" ? 1_001 : 1_002}`)
     .replace(/:files\{.*$/, handed);
@@ -399,9 +436,10 @@ describe("the routes", () => {
     (one, other) => Number(one === "POST /chat/leave") - Number(other === "POST /chat/leave"),
   );
   it.each(inOrder)("%s answers each caller as it should", async (route) => {
-    // All at once, since some refusals are late; what came with a message is looked at after each.
+    // All at once, since some refusals are late; what came with a message is looked at after each, and
+    // who opens a page first gets it.
     const answers =
-      route === "POST /chat/messages"
+      route === "POST /chat/messages" || route.endsWith("/open")
         ? await oneByOne(route)
         : await Promise.all(callers.map(async (caller) => [caller, await ask(route, caller)] as const));
     expect(Object.fromEntries(answers)).toEqual(rows[route]);

@@ -126,11 +126,13 @@ export function deliveryParts(more: Partial<DeliveryParts> = {}): DeliveryParts 
       noDownload: () => "NO LINK",
       upload: ({ url }) => `PUT ${url}`,
       offerUpload: (way) => `HAVE A FILE? ${way?.url}`,
+      grid: (url: string) => url,
       noUpload: () => "NO PAGE",
     },
     makeDocument: unexpected,
     linkFor: unexpected,
     uploadWayFor: unexpected,
+    gridWayFor: unexpected,
     render: unexpected,
     ...more,
   };

@@ -42,12 +42,19 @@ export type Interview = {
   pass(ms: number): Interview;
   /** Hands over a file that was read; the same number is the same file. */
   hand(id: number, name: string, file: ReadFile): Interview;
+  /** Leaves boxes of the grid, by place; `rev`: the report's revision that its page showed, today's where left out. */
+  boxes(typed: Readonly<Record<string, string>>, more?: Partial<Boxes>): Interview;
   /** The file with this number is taken back. */
   takenBack(id: number): Interview;
   /** An officer sends the sealed report back. */
   returned(): Interview;
   /** What was said of the report while it was sealed past its deadline, and is shown once it is open. */
   keeps(said: string): Interview;
+};
+
+type Boxes = Omit<Extract<Input, { type: "cells" }>, "type" | "entries"> & {
+  readonly rev: number;
+  readonly pick: string;
 };
 
 type State = {
@@ -132,6 +139,15 @@ function interview(state: State): Interview {
       const files = [...s.files.filter((one) => one.id !== id), { id, name, file }];
       const outcome = { type: "read", file } as const;
       return after({ ...state, s: { ...s, files } }, { type: "upload", id, name, outcome });
+    },
+    boxes: (typed, { rev = s.report.rev, pick, settled = [], done = false } = {}) => {
+      const entries = Object.entries(typed).map(([place, said]) => ({
+        place,
+        said,
+        rev,
+        ...(pick === undefined ? {} : { pick }),
+      }));
+      return after(state, { type: "cells", entries, settled, done });
     },
     takenBack: (id) => interview({ ...state, s: { ...s, files: s.files.filter((one) => one.id !== id) } }),
     pass: (ms) => interview({ ...state, now: new Date(now.getTime() + ms) }),

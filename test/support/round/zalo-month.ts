@@ -86,6 +86,7 @@ export async function playMonth(db: Db, zalo: FakeZaloBot, manner: Manner): Prom
       url: `${settings.PUBLIC_URL}/u/${app.newId()}`,
       short: { address: "baocao.example.vn/t", number: "482913" },
     }),
+    gridWayFor: async () => `${settings.PUBLIC_URL}/g/${app.newId()}`,
     render: (reference, to) => renderReference(app, reference, to),
   };
 

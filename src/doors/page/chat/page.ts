@@ -121,6 +121,17 @@ ${refresh === undefined ? "" : html`<noscript><meta http-equiv="refresh" content
   );
 }
 
+/** A page of its own look: a style beside that of all pages, a script, and a body. */
+export function wholePage(
+  title: string,
+  { style, script }: { readonly style: string; readonly script: string },
+  body: Html,
+): Html {
+  const head = html`<link rel="stylesheet" href="/assets/${style}">
+<script type="module" src="/assets/${script}"></script>`;
+  return document(title, head, body);
+}
+
 function document(title: string, head: Html | "", body: Html): Html {
   return html`<!doctype html>
 <html lang="vi">

@@ -6,7 +6,7 @@ import { etag } from "hono/etag";
 import { streamSSE } from "hono/streaming";
 import type { App } from "../../../app.ts";
 import { readPost, type WebPost, web } from "../../../channels/web.ts";
-import type { DocumentRef, UploadRef } from "../../../message.ts";
+import type { AttachedRef } from "../../../message.ts";
 import { pageFile } from "../../../paths.ts";
 import type { Link } from "../../../store/people/links.ts";
 import { sessionUploads } from "../../../store/people/session-uploads.ts";
@@ -20,6 +20,7 @@ import type { StrangerTurns } from "../../http/stranger-turns.ts";
 import { Crowded } from "../../http/turns.ts";
 import type { Receive } from "../../take-update.ts";
 import { type DownloadParts, giveFile, gone, guarded, isFile, logRefused } from "../downloads.ts";
+import { gridRoutes, isGrid } from "../grid/routes.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
 import { hasCookie, type SeenSession, tagOf } from "./session.ts";
@@ -53,6 +54,8 @@ const assets = {
   "parts.js": "text/javascript; charset=utf-8",
   "question.js": "text/javascript; charset=utf-8",
   "stream.js": "text/javascript; charset=utf-8",
+  "grid.css": "text/css; charset=utf-8",
+  "grid.js": "text/javascript; charset=utf-8",
   "upload.js": "text/javascript; charset=utf-8",
   "handed.js": "text/javascript; charset=utf-8",
 } as const;
@@ -188,6 +191,13 @@ export function makeWebChat(
     return null;
   });
 
+  gridRoutes(app, parts, routes, "/chat/grids/:seq{[0-9]{1,9}}", async (c) => {
+    const session = await visitors.recognise(c);
+    const link =
+      session && (await deliveredTarget(app.db, session.hash, Number(c.req.param("seq")), app.clock()));
+    return link && isGrid(link) ? { link, state: "mine" } : null;
+  });
+
   return { routes, end: streams.stop };
 }
 
@@ -226,10 +236,15 @@ function pageMessage({ seq, kind, sentAt, message }: Delivered) {
   };
 }
 
-/** What the page puts under a message: a button that posts for a file, or opens the page where one is handed over. */
-function fileOf(seq: number, document: DocumentRef | UploadRef) {
+/** What the page puts under a message: a button that posts for a file, or opens a page. */
+function fileOf(seq: number, document: AttachedRef) {
   const label = downloadLabels[document.type];
-  return document.type === "upload"
-    ? { url: `/chat/uploads/${seq}`, label, method: "get" as const }
-    : { url: `/chat/files/${seq}`, label, method: "post" as const };
+  switch (document.type) {
+    case "upload":
+      return { url: `/chat/uploads/${seq}`, label, method: "get" as const };
+    case "grid":
+      return { url: `/chat/grids/${seq}#${document.row}`, label, method: "get" as const };
+    default:
+      return { url: `/chat/files/${seq}`, label, method: "post" as const };
+  }
 }

@@ -1,0 +1,198 @@
+// A table of the form as its grid shows it: heads, rows and boxes. Pure.
+import { isAnswered } from "../../form/answers.ts";
+import { cellOf } from "../../form/cells.ts";
+import { derivedTotals, type Finding } from "../../form/checks/check.ts";
+import { askedNow } from "../../form/conditions.ts";
+import type { Row, Table } from "../../form/form.ts";
+import { tablesOf } from "../../form/items.ts";
+import { cellPlace, isInTable, type Place, rowStem } from "../../form/place.ts";
+import { asksReason, doubtKey, type JudgedRow, judgeRow } from "../../interview/cells/judge.ts";
+import { formatNumber } from "../format.ts";
+import { sayDoubt } from "../interview/warnings.ts";
+import { boxOf, capital, type GridBox, type GridContext } from "./grid-box.ts";
+import { type GridHead, type GridHeads, headTree } from "./grid-heads.ts";
+import { gridWords } from "./grid-words.ts";
+
+export type GridSheet = {
+  readonly table: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly round: string;
+  readonly rev: number;
+  readonly closed: string | null;
+  /** Rows of this table that are answered, and all of them. */
+  readonly progress: { readonly done: number; readonly total: number };
+  /** All tables of the report, this one too. */
+  readonly tables: readonly { readonly id: string; readonly title: string }[];
+  /** Above the columns, the highest first. */
+  readonly heads: readonly (readonly GridHead[])[];
+  readonly lead: string;
+  /** How many columns stand behind the rows' names. */
+  readonly width: number;
+  readonly rows: readonly GridRow[];
+  /** Numbers can be put into all empty boxes at once. */
+  readonly hasEmpty: boolean;
+};
+
+export type GridRow = {
+  /** The row's stem: its question's id. */
+  readonly id: string;
+  readonly no: string;
+  readonly text: string;
+  readonly hint: string | null;
+  readonly role: "heading" | "total" | "asked";
+  /** The revision at which it was changed last; 0 of what is not asked. */
+  readonly rev: number;
+  readonly cells: readonly GridCell[];
+  /** What is doubted of the row as a whole. */
+  readonly doubt: GridDoubt | null;
+};
+
+type GridDoubt = { readonly words: string; readonly key: string; readonly asksReason: boolean };
+
+export type GridCell =
+  | { readonly type: "crossed" }
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "computed"; readonly place: Place; readonly text: string }
+  | ({ readonly type: "box" } & GridBox);
+
+/** The table of an item as its grid shows it; null where none of its rows is asked. */
+export function gridSheet(c: GridContext, itemId: string): GridSheet | null {
+  const tables = gridTables(c);
+  const shown = tablesOf(c.q.form).find((one) => one.itemId === itemId);
+  if (!shown || tables.every(({ id }) => id !== itemId)) return null;
+  const { table } = shown;
+  const heads = headTree(table);
+  const rows = table.rows.flatMap((row) => rowOf(c, itemId, table, row, heads));
+  const asked = askedNow(c.q, c.answers).filter(({ id }) => isInTable(id, itemId));
+  return {
+    table: itemId,
+    title: table.title,
+    unit: c.node.name,
+    round: c.round.title,
+    rev: c.rev,
+    closed: c.closed === null ? null : gridWords[c.closed],
+    progress: { done: asked.filter((one) => isAnswered(c.answers, one)).length, total: asked.length },
+    tables,
+    heads: heads.levels,
+    lead: table.head.text,
+    width: table.columns.length + (table.constants?.length ?? 0),
+    rows,
+    hasEmpty: rows.some(({ cells }) =>
+      cells.some((cell) => cell.type === "box" && cell.input === "number" && cell.said === ""),
+    ),
+  };
+}
+
+/** The tables of which something is asked. */
+export function gridTables({ q }: Pick<GridContext, "q">): GridSheet["tables"] {
+  return tablesOf(q.form)
+    .filter(({ itemId, table }) => !table.list && q.questions.some(({ id }) => isInTable(id, itemId)))
+    .map(({ itemId, table }) => ({ id: itemId, title: table.title }));
+}
+
+/** The empty boxes of a table that take a number. */
+export function emptyNumbers(
+  { q, answers, drafts }: Pick<GridContext, "q" | "answers" | "drafts">,
+  itemId: string,
+): readonly Place[] {
+  return askedNow(q, answers)
+    .filter(({ id, rowId, list }) => rowId !== null && list === null && isInTable(id, itemId))
+    .flatMap(({ cells }) => cells)
+    .filter(({ kind, place }) => {
+      const empty = answers.get(place)?.state !== "answered" && drafts.every((one) => one.place !== place);
+      return kind.none === 0 && kind.choices !== "yes-no" && empty;
+    })
+    .map(({ place }) => place);
+}
+
+function rowOf(c: GridContext, itemId: string, table: Table, row: Row, heads: GridHeads): GridRow[] {
+  const stem = rowStem(itemId, row.id);
+  const about = { id: stem, no: row.label, text: textOf(row), hint: row.hint ?? null, rev: 0 };
+  const width = table.columns.length + (table.constants?.length ?? 0);
+  switch (row.role) {
+    case "heading":
+      return table.rows.some((child) => child.parent === row.id && isShown(c, itemId, child))
+        ? [{ ...about, role: "heading", cells: [{ type: "text", text: "" }], doubt: null }]
+        : [];
+    case "total":
+      return row.of?.some((id) => table.rows.some((one) => one.id === id && isShown(c, itemId, one)))
+        ? [{ ...about, role: "total", cells: totalCells(c, stem, table, row), doubt: null }]
+        : [];
+    case "open":
+      return [];
+    case "input": {
+      const question = c.q.byId(stem);
+      if (!question || !isShown(c, itemId, row)) return [];
+      const judged = judgeRow(c, question, c.drafts, c.now);
+      const cells =
+        row.columns.length === 0 ? freeCells(c, judged, width) : askedCells(c, judged, table, row, heads);
+      const rev = Math.max(0, ...question.places.map((place) => c.answers.get(place)?.rev ?? 0));
+      return [{ ...about, role: "asked", rev, cells, doubt: doubtOf(c, judged) }];
+    }
+  }
+}
+
+/** The row with its measure: "Giáo dục kỹ năng sống (lớp/người)". */
+function textOf({ text, unit }: Row): string {
+  return unit === "" ? text : `${text} (${unit})`;
+}
+
+function isShown({ q, answers }: GridContext, itemId: string, row: Row): boolean {
+  const question = q.byId(rowStem(itemId, row.id));
+  return question !== undefined && askedNow(q, answers).includes(question);
+}
+
+function constantCells(table: Table, row: Row): GridCell[] {
+  return (table.constants ?? []).map(({ id }) => {
+    const given = row.given?.[id];
+    return { type: "text", text: typeof given === "number" ? formatNumber(given) : (given ?? "") };
+  });
+}
+
+function totalCells(c: GridContext, stem: string, table: Table, row: Row): GridCell[] {
+  const totals = derivedTotals(c.q, c.answers);
+  return [
+    ...constantCells(table, row),
+    ...table.columns.map(({ id }): GridCell => {
+      if (!row.columns.includes(id)) return { type: "crossed" };
+      const place = cellPlace(stem, id);
+      const total = totals.get(place);
+      return { type: "computed", place, text: total === undefined ? "" : formatNumber(total) };
+    }),
+  ];
+}
+
+/** Free words stand in no column: their box takes all of them. */
+function freeCells(c: GridContext, judged: JudgedRow, columns: number): GridCell[] {
+  const [cell] = judged.question.cells;
+  return cell ? [{ ...boxOf(c, judged, cell, []), columns }] : [];
+}
+
+function askedCells(c: GridContext, judged: JudgedRow, table: Table, row: Row, heads: GridHeads): GridCell[] {
+  const { question } = judged;
+  return [
+    ...constantCells(table, row),
+    ...table.columns.map(({ id }): GridCell => {
+      const cell = question.cells.find((one) => one.id === id);
+      if (cell) return boxOf(c, judged, cell, heads.above(id));
+      const computed = row.columns.includes(id) && cellOf(table, row, id).said.compute !== undefined;
+      return computed
+        ? { type: "computed", place: cellPlace(question.id, id), text: "" }
+        : { type: "crossed" };
+    }),
+  ];
+}
+
+function doubtOf(c: GridContext, { question, verdict }: JudgedRow): GridDoubt | null {
+  if (verdict.what !== "doubted") return null;
+  const { findings, values } = verdict;
+  const figures = values.filter((value) => typeof value === "number");
+  const say = ({ check }: Finding) =>
+    check.at === "row" ? sayDoubt(c.q.form, check, question, figures) : "";
+  return {
+    words: `${findings.map((finding) => capital(say(finding))).join(" ")} ${gridWords.isRight}`,
+    key: doubtKey(findings),
+    asksReason: asksReason(findings),
+  };
+}
