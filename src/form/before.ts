@@ -3,6 +3,7 @@ import type { CellValue } from "../language/row-reading.ts";
 import type { Value } from "./answers.ts";
 import type { Cell } from "./cells.ts";
 import type { Facts } from "./checks/check.ts";
+import { hidden } from "./personal.ts";
 import { cellPlace, type Place, stemOf } from "./place.ts";
 import type { Question, Questionnaire } from "./question.ts";
 
@@ -19,7 +20,9 @@ export type Proposed = { readonly cell: string; readonly value: CellValue };
 export function proposedFor({ cells }: Question, known: Known): readonly Proposed[] {
   return cells.flatMap((cell): Proposed[] => {
     const value = proposedAt(cell, known);
-    return value === undefined || cell.kind.stored(value) === null ? [] : [{ cell: cell.id, value }];
+    // What was said of people and is forgotten proposes nothing.
+    const taken = value !== undefined && value !== hidden && cell.kind.stored(value) !== null;
+    return taken ? [{ cell: cell.id, value }] : [];
   });
 }
 

@@ -64,6 +64,33 @@ it("is said back in full beside what gave it, and masked from then on", async ()
   expect(corrected).not.toMatch(/Thị Mùi|0912345678/u);
 });
 
+it("is told of a list's lines as they are given, and masked whenever the list is told again", async () => {
+  const hung = world.chat("hung");
+  await hung.join("THPT-02");
+  await told(hung, "sửa 4");
+  const given = await told(hung, "Tạ Văn Dần; 0987 654 321; Toán; 30/11/1979; 12");
+  expect(given).toContain("Tạ Văn Dần");
+  const second = await told(hung, "Quách Thị Mùi; 0912 345 678; Ngữ văn; 28/2/1971; 20");
+  expect(second).toContain("Quách Thị Mùi");
+  expect(second).not.toMatch(/Văn Dần|0987654321|30\/11\/1979/u);
+  const later = await told(
+    hung,
+    "sửa 1",
+    "sửa 4",
+    "khung",
+    "xóa 1",
+    "giữ",
+    "xong",
+    "xem lại",
+    "sửa 4",
+    "sửa 2",
+    "tiếp",
+    "quay lại",
+  );
+  expect(later).not.toMatch(/Thị Mùi|Văn Dần|0912345678|0987654321|28\/0?2\/1971|30\/11\/1979/u);
+  expect(later).toContain("Tạ V. D.");
+});
+
 it("is masked to the unit's other contacts and to whoever gave it, once it is sealed", async () => {
   const lan = world.chat("lan");
   await lan.join("THPT-01");

@@ -1,7 +1,9 @@
 // Which places are about people, wherever a form may say so; and a report with nothing of them.
 import { expect, it } from "vitest";
 import type { Answer, Value } from "../../src/form/answers.ts";
+import { proposedFor } from "../../src/form/before.ts";
 import { hasPersonal, hidden, isPersonal, withoutPersonal } from "../../src/form/personal.ts";
+import { questionnaire } from "../../src/form/questions.ts";
 import { classesForm } from "../support/round/classes-form.ts";
 import { peopleForm } from "../support/round/people-form.ts";
 
@@ -56,6 +58,16 @@ it("leaves of a report its figures, and of people only that they were told", () 
   expect(left.get("ten")).toMatchObject({ raw: "", state: "answered" });
   expect(left.get("sinh")).toMatchObject({ state: "skipped" });
   expect(JSON.stringify([...left.values()])).not.toMatch(/Mai|Hòa|raw of ten/u);
+});
+
+it("proposes nothing of what was forgotten", () => {
+  const question = questionnaire(peopleForm, "truong").byId("ten");
+  const [cell] = question?.cells ?? [];
+  if (!question || !cell) throw new Error("no such question");
+  const asked = { ...question, cells: [{ ...cell, said: { ...cell.said, prefill: "last-round" as const } }] };
+  const proposed = (value: string) => proposedFor(asked, { before: new Map([["ten", value]]), facts: {} });
+  expect(proposed("Lê Văn Hòa")).toEqual([{ cell: "ten", value: "Lê Văn Hòa" }]);
+  expect(proposed(hidden)).toEqual([]);
 });
 
 it("leaves a report alone whose form asks nothing of people", () => {

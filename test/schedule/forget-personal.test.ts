@@ -42,6 +42,13 @@ async function sayOfPeople(): Promise<void> {
     "xem lại",
     "3: cô Thị Mùi",
     "3 lớp; 9.9: Tạ Văn Dần",
+    "sửa 4",
+    "Tạ Văn Dần; 0987 654 321; Toán; 30/11/1979; 12",
+    "Quách Thị Mùi; chưa nhớ; Ngữ văn; 28/2/1971; 20; cô Thị Mùi",
+    "Quách Thị Mùi; 0912 345; Ngữ văn; 28/2/1971; 20",
+    "sửa 1",
+    "Tạ Văn Dần; 0912 345 678; Toán; 30/11/1979; 13",
+    "xóa 1",
   ])
     await hung.say(text);
   await hung.send({ type: "edited", text: "30/11/1979 Tạ Văn Dần", messageId: "m8" });
