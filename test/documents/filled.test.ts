@@ -44,9 +44,12 @@ afterAll(async () => {
   await database?.close();
 });
 
+const valueAt = (sheet: Parameters<typeof shown>[0]["worksheet"], address: string) =>
+  shown(sheet.getCell(address));
+
 async function cells(bytes: Uint8Array, ...addresses: string[]) {
   const sheet = sheetOf(await load(bytes), "Biểu 01");
-  return addresses.map((address) => shown(sheet.getCell(address)));
+  return addresses.map((address) => valueAt(sheet, address));
 }
 
 function totals(of: Seeded) {
@@ -89,6 +92,34 @@ test("one unit's report: what it sealed, and what stands while it writes", async
     7,
     null,
   ]);
+});
+
+test("what is said of people stands in neither where it leaves our own server", async () => {
+  const form = renamed("ve-nguoi");
+  const asking = structuredClone(form);
+  for (const column of asking.sections[0]?.items[1]?.table?.columns ?? [])
+    if (column.id === "ten") column.personal = true;
+  const round = await seedRound(database.db, {
+    form: asking,
+    template: ownFile,
+    settings: { profiles },
+    units,
+  });
+  const { roundId } = round;
+  const personId = round.person("chị Hạnh").id;
+  for (const [ref, name, count] of [
+    [{ type: "filled-totals", roundId, personId }, "Kệ sách", 5],
+    [{ type: "filled-unit", nodeId: round.node("THPT-01").id }, "Máy chiếu <Full HD> & màn", 2],
+  ] as const) {
+    const held = async (people: boolean) => {
+      const { name: file, bytes } = await documents.make(ref, asOf, people);
+      expect(file).toMatch(/^bieu-mau_/u);
+      const list = sheetOf(await load(bytes), "Danh sách");
+      return [valueAt(list, "C4"), valueAt(list, "D4")];
+    };
+    expect(await held(true)).toEqual([name, count]);
+    expect(await held(false)).toEqual(["…", count]);
+  }
 });
 
 test("without a file that fits both are the ones built from the form", async () => {

@@ -13,6 +13,18 @@ export type TemplateFit = readonly CannotFillForm[] | null;
 
 const known = new Map<string, TemplateFit>();
 
+/** Of a file with one unit's report: the linter sees to it that a unit's lines find room. */
+export async function templateFit(tx: Tx, of: FormName): Promise<TemplateFit> {
+  const key = `${of.id}@${of.version}`;
+  const held = known.get(key);
+  if (held !== undefined) return held;
+  const template = await loadTemplate(tx, of);
+  const fit =
+    template === null ? null : await templateRefusals(await loadForm(tx, of.id, of.version), template);
+  known.set(key, fit);
+  return fit;
+}
+
 /** The same of a file with the totals of these sealed reports, whose lines have to find room in it. */
 export async function totalsFit(tx: Tx, form: Form, submissionIds: readonly number[]): Promise<TemplateFit> {
   const fit = await templateFit(tx, form);
@@ -27,15 +39,4 @@ export async function totalsFit(tx: Tx, form: Form, submissionIds: readonly numb
     const lines = Number(sums.get(place)?.total ?? 0);
     return lines > most ? [{ type: "no-room", sheet, lines, most }] : [];
   });
-}
-
-export async function templateFit(tx: Tx, of: FormName): Promise<TemplateFit> {
-  const key = `${of.id}@${of.version}`;
-  const held = known.get(key);
-  if (held !== undefined) return held;
-  const template = await loadTemplate(tx, of);
-  const fit =
-    template === null ? null : await templateRefusals(await loadForm(tx, of.id, of.version), template);
-  known.set(key, fit);
-  return fit;
 }
