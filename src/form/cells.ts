@@ -111,10 +111,11 @@ export function lineCells(form: Form, stem: string, table: Table, row: Row | nul
 /** The same with those that are computed. */
 export function allLineCells(form: Form, stem: string, table: Table, row: Row | null): Cell[] {
   const columns = row?.columns ?? table.columns.map(({ id }) => id);
-  return columns.map((column) => columnCell(form, stem, table, row ?? emptyRow, column));
+  return columns.map((column) => columnCell(form, stem, table, row ?? lineRow, column));
 }
 
-const emptyRow: Row = {
+/** A line of a list as if it were a row: all that is said of its cells their columns say. */
+export const lineRow: Row = {
   id: "line",
   stt: "",
   label: "",

@@ -99,7 +99,8 @@ export function compareLines(one: string, other: string): number {
   return a[0] - b[0] || a[1] - b[1];
 }
 
-function isLineId(id: string): boolean {
+/** Whether an id is one that lines get. */
+export function isLineId(id: string): boolean {
   return /^l\d+_\d+$/.test(id);
 }
 

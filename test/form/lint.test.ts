@@ -54,7 +54,7 @@ describe("lintForm", () => {
       { martian: 1 },
       "item a1 names martian, which is no profile",
     ],
-    ["a row called note", `${rows}.2.id`, "note", "note is no id for a row or a column"],
+    ["a row called note", `${rows}.2.id`, "note", "note is no id for a row, a column or a blank"],
     ["a number twice", `${rows}.2.label`, "1", "two questions are called 1"],
   ])("names %s", (_, path, value, sentence) => {
     expect(lintForm(broken(path, value)).join("\n")).toContain(sentence);

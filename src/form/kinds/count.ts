@@ -58,6 +58,7 @@ export const countKind: Kind<number> = {
   stored: asNumber,
   total: "sum",
   shown: { as: "number", format: "#,##0", width: 9 },
+  takes: ["most"],
   lint: lintNoun,
 };
 

@@ -49,6 +49,7 @@ export const dateKind: Kind<string> = {
   stored: (value) => (typeof value === "string" && /^\d{4}-\d\d-\d\d$/u.test(value) ? value : null),
   total: "none",
   shown: { as: "day" },
+  takes: [],
   lint: () => [],
 };
 

@@ -52,6 +52,7 @@ export const decimalKind: Kind<number> = {
   stored: asNumber,
   total: "sum",
   shown: { as: "number", format: "#,##0.0##", width: 10 },
+  takes: ["digits", "most"],
   lint: (cell) => [...lintNoun(cell), ...lintDigits(cell)],
 };
 

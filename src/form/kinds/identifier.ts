@@ -89,6 +89,7 @@ export const identifierKind: Kind<string> = {
   stored: (value) => (typeof value === "string" ? value : null),
   total: "none",
   shown: { as: "text" },
+  takes: ["identifies"],
   lint: ({ identifies }) => (identifies === null ? ["says not what it identifies"] : []),
 };
 

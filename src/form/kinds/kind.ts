@@ -45,6 +45,9 @@ type Sentences<Reason extends string> = {
   readonly [R in Reason]?: (said: string, cell: CellOf) => string;
 };
 
+/** What a form may say of a cell besides its kind, where that kind has it. */
+export type Setting = "digits" | "most" | "scale" | "identifies" | "choices";
+
 /** How a workbook shows a cell: a number in a format, yes and no in words, a day, or text. */
 export type Shown =
   | { readonly as: "number"; readonly format: string; readonly width: number }
@@ -113,6 +116,8 @@ export type Kind<V extends CellValue = CellValue> = {
   /** What its numbers measure, where that is not how many: two measures are never added or compared. */
   readonly measure?: "money" | "percent" | "year";
   readonly shown: Shown;
+  /** What a form may say of such a cell. */
+  readonly takes: readonly Setting[];
   /** What is wrong with a form's cell of this kind, in words that follow its name. */
   lint(cell: CellOf): readonly string[];
 };

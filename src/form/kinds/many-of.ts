@@ -41,6 +41,7 @@ export const manyOfKind: Kind<Ids> = {
   stored: idsOf,
   total: "none",
   shown: { as: "text" },
+  takes: ["choices"],
   lint: lintOptions,
 };
 

@@ -88,6 +88,7 @@ export const moneyKind: Kind<number> = {
   measure: "money",
   total: "sum",
   shown: { as: "number", format: "#,##0", width: 14 },
+  takes: ["most", "scale"],
   lint: () => [],
 };
 

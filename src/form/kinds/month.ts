@@ -58,6 +58,7 @@ export const monthKind: Kind<string> = {
   stored: (value) => (typeof value === "string" && /^\d{4}-\d\d$/u.test(value) ? value : null),
   total: "none",
   shown: { as: "text" },
+  takes: [],
   lint: () => [],
 };
 

@@ -35,6 +35,7 @@ export const oneOfKind: Kind<string> = {
   stored: (value) => (typeof value === "string" ? value : null),
   total: "none",
   shown: { as: "text" },
+  takes: ["choices"],
   lint: lintOptions,
 };
 

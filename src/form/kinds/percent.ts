@@ -56,6 +56,7 @@ export const percentKind: Kind<number> = {
   measure: "percent",
   total: "none",
   shown: { as: "number", format: '0.0"%"', width: 9 },
+  takes: ["digits", "most"],
   lint: lintDigits,
 };
 

@@ -37,6 +37,7 @@ export const proofKind: Kind<Proofs> = {
   stored: idsOf,
   total: "none",
   shown: { as: "text" },
+  takes: ["most"],
   lint: () => [],
 };
 

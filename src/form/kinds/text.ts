@@ -58,6 +58,7 @@ export const textKind: Kind<string> = {
   stored: (value) => (typeof value === "string" ? value : null),
   total: "none",
   shown: { as: "text" },
+  takes: ["most"],
   lint: () => [],
 };
 

@@ -58,6 +58,7 @@ export const yearKind: Kind<number> = {
   total: "none",
   measure: "year",
   shown: { as: "text" },
+  takes: ["most"],
   lint: () => [],
 };
 

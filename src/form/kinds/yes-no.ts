@@ -33,6 +33,7 @@ const asked = {
   unsure: {},
   shortForms: () => [],
   shown: { as: "yes-no" },
+  takes: [],
   lint: () => [],
 } as const satisfies Partial<Kind>;
 

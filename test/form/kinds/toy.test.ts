@@ -43,6 +43,7 @@ export const gradeKind: Kind<string> = {
   stored: (value) => (typeof value === "string" ? value : null),
   total: "none",
   shown: { as: "text" },
+  takes: [],
   lint: () => [],
 };
 `;
