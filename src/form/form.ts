@@ -97,14 +97,13 @@ const bodies = new WeakMap<Form, object>();
  * checks, so that its rounds and what was accepted in them go on. Does not lint: see lint.ts.
  */
 export function parseForm(data: unknown): Form {
-  if (!isLanguage1(data)) return formSchema.parse(data);
-  const { body, lifted } = liftLanguage1(data);
+  const { body, lifted } = isLanguage1(data) ? liftLanguage1(data) : { body: Object(data), lifted: data };
   const form = formSchema.parse(lifted);
   bodies.set(form, body);
   return form;
 }
 
-/** A form as it is kept and hashed: in the language it was released in, never lifted. */
+/** A form as it is kept and hashed: in the language it was released in, word for word, never lifted. */
 export function bodyOf(form: Form): object {
   return bodies.get(form) ?? form;
 }

@@ -13,6 +13,15 @@ const raw = (): Record<string, unknown> =>
     readFileSync(new URL("../../src/form/library/tuan-le-htsd-2022@1.json", import.meta.url), "utf8"),
   );
 
+it("keeps a form of language 2 word for word as well", () => {
+  const data = JSON.parse(
+    readFileSync(new URL("../../src/form/library/tuan-le-htsd-2022@4.json", import.meta.url), "utf8"),
+  );
+  expect(JSON.stringify(bodyOf(parseForm(data)))).toBe(JSON.stringify(data));
+  const sha256 = createHash("sha256").update(JSON.stringify(data)).digest("hex");
+  expect(sha256).toBe("97fd29f8b968de990c8cbfa47a442f62c637debe2c905cbe9becfaf2e368f375");
+});
+
 describe("a form of language 1", () => {
   /** As databases hold them: the hash by which a released version is known again. */
   const asStored: Readonly<Record<string, string>> = {

@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Form, parseForm } from "../../src/form/form.ts";
+import { bodyOf, type Form, parseForm } from "../../src/form/form.ts";
 import { tablesOf } from "../../src/form/items.ts";
 import { released } from "../../src/form/library/released.ts";
+import { unsaid } from "../../src/form/library/unsaid.ts";
 import { shippedForm } from "../../src/form/library.ts";
 import { lintForm } from "../../src/form/lint.ts";
 import { questionnaire } from "../../src/form/questions.ts";
@@ -67,6 +68,7 @@ describe("a released form", () => {
     "tuan-le-htsd-2022@1": "1e86931ab04662ba8552479260690352a4bc88f4c535fa54e8e67c855e695122",
     "tuan-le-htsd-2022@2": "080264e8fd3f267781bd02890b725e7b3acade2e3b6b2b9249407b2bc728fef3",
     "tuan-le-htsd-2022@3": "1997294b68f90c270701c41876197a77632255099634b28fe2e58a13fefa459b",
+    "tuan-le-htsd-2022@4": "06fd06dab65d727c82741e5e44f9c566f2d7b9432521d50ab4bc4ccd1e8a6ccb",
   };
 
   it.each([...released])("%s stays as it was released", (name) => {
@@ -92,6 +94,15 @@ describe("a released form", () => {
       expect({ ...two, ...same }).toEqual({ ...one, version: 0 });
     },
   );
+});
+
+it("of 2022 says in version 4, in language 2, all that version 3 asks, and the words that were left unsaid of it", () => {
+  const [three, four] = [shippedForm("tuan-le-htsd-2022@3"), shippedForm("tuan-le-htsd-2022@4")];
+  expect(bodyOf(three)).not.toHaveProperty("language");
+  expect(bodyOf(four)).toHaveProperty("language", 2);
+  const { words, ...asked } = four;
+  expect({ ...asked, version: 3 }).toEqual(three);
+  expect(words).toEqual(unsaid["tuan-le-htsd-2022@3"]);
 });
 
 describe.each([...released])("the 2022 form, %s", (name) => {
