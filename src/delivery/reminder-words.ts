@@ -1,5 +1,6 @@
 // What a person is told of the reports they owe: how each of them stands. Reads; knows no time and sends nothing.
 import { type Answer, isAnswered } from "../form/answers.ts";
+import { askedNow } from "../form/conditions.ts";
 import type { Place } from "../form/place.ts";
 import { questionnaire } from "../form/questions.ts";
 import { isHandedIn } from "../form/report-state.ts";
@@ -43,7 +44,7 @@ async function wordReport(
   rounds.set(unit.roundId, round);
   const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();
   const whole = questionnaire(round.form, unit.profile ?? "");
-  const { questions } = scope ? narrow(whole, scope) : whole;
+  const questions = askedNow(scope ? narrow(whole, scope) : whole, answers);
   const open = questions.filter((question) => !isAnswered(answers, question));
   // A contact to whom only some questions were handed over does not submit: once these are answered, nothing is asked
   // of them.

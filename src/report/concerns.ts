@@ -88,7 +88,9 @@ function figureOf(question: Question, { answers }: SealedReport): ConcernFigure 
   const values = valuesOf(answers, question);
   if (!values) return null;
   const parts = values.flatMap((value, at) =>
-    typeof value === "number" ? [{ value, noun: question.nouns[at] ?? "" }] : [],
+    typeof value === "number" && !question.cells[at]?.said.personal
+      ? [{ value, noun: question.nouns[at] ?? "" }]
+      : [],
   );
   return { no: question.main.no, parts };
 }

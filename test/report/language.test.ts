@@ -2,8 +2,11 @@
 import { expect, test } from "vitest";
 import { sealedFigures } from "../../src/report/figures.ts";
 import { highlightPlaces, highlightTotals } from "../../src/report/key-totals.ts";
+import { openQuestions } from "../../src/report/open-questions.ts";
+import { isAskedAt, numberAt } from "../../src/report/places.ts";
 import { rollUp } from "../../src/report/rollup.ts";
 import { classes, classUnits, inventory, inventoryUnits } from "../support/forms/of-report.ts";
+import { answers } from "../support/round/unit-reports.ts";
 
 const ofClasses = () => rollUp(classes, classUnits());
 const ofInventory = () => rollUp(inventory, inventoryUnits());
@@ -125,4 +128,22 @@ test("a total over nobody is nothing, whatever is computed of it", () => {
   const { figures, heldAt } = rollUp(classes, []);
   expect([...figures.values()].every(({ total }) => total === null)).toBe(true);
   expect(heldAt("ss/tong/tb")).toEqual({ type: "not-asked" });
+});
+
+test("what a condition leaves out is neither open nor asked; what is not known yet is not asked yet", () => {
+  const form = structuredClone(classes);
+  const meeting = form.sections[1]?.items[1];
+  if (!meeting) throw new Error("the form has a sentence with blanks");
+  meeting.when = "{B2.3} > 88";
+  const openOf = (points: number | null) => {
+    const values = points === null ? {} : { "dg/diem/kq": points };
+    return openQuestions(form, "truong", answers(values)).map(({ no }) => no);
+  };
+  expect(openOf(90)).toContain("B2.8");
+  expect(openOf(85.5)).not.toContain("B2.8");
+  expect(openOf(null)).not.toContain("B2.8");
+  const number = numberAt(form, "hop/buoi");
+  const askedBy = (points: number) =>
+    number && isAskedAt(form, number, "truong", answers({ "dg/diem/kq": points }));
+  expect([askedBy(90), askedBy(85.5)]).toEqual([true, false]);
 });

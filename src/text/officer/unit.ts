@@ -1,19 +1,23 @@
 // One unit's report as an officer reads it on a phone: figures first, what is 0 and what is open in a line each.
 
 import { type Answers, isSkipped, valuesOf } from "../../form/answers.ts";
-import { derivedTotals, numbersOf } from "../../form/checks/check.ts";
+import { numbersOf } from "../../form/checks/check.ts";
 import { seatsOfRule } from "../../form/checks/rules.ts";
 import type { ExpressionCheck, ReviewCheck } from "../../form/checks/schema.ts";
+import { askedNow } from "../../form/conditions.ts";
 import { tablesOf } from "../../form/items.ts";
 import type { Waiver } from "../../form/payload.ts";
-import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
+import { notePlace, rowStem } from "../../form/place.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import { isHandedIn, type ReportState } from "../../form/report-state.ts";
+import { fromScaled } from "../../form/scaled.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { RequestKind } from "../../language/request.ts";
+import { amountsOf } from "../../report/figures.ts";
+import { type NumberPlace, numberAt } from "../../report/places.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import { sayRule } from "../interview/rules.ts";
-import { between, sayTotal, sayValues } from "../interview/values.ts";
+import { between, sayValues } from "../interview/values.ts";
 import { sayDoubt } from "../interview/warnings.ts";
 import { enterText } from "./entering.ts";
 import { type OwingUnit, owingState, whoAnswers } from "./officer.ts";
@@ -97,34 +101,54 @@ function missingLines({ sealed }: UnitInput): string[] {
 function contentLines(input: UnitInput): string[] {
   const { form, answers, sealed } = input;
   if (answers.size === 0) return ["Chưa có nội dung nào."];
-  const open = form.questions.filter((question) => valuesOf(answers, question) === null);
+  const asked = askedNow(form, answers);
+  const open = asked.filter((question) => valuesOf(answers, question) === null);
   const skipped = open.filter((question) => isSkipped(answers, question));
   const untouched = open.filter((question) => !skipped.includes(question));
-  const zeros = form.questions.filter((question) => isZero(answers, question));
-  const shown = form.questions.filter((question) => !open.includes(question) && !zeros.includes(question));
+  const zeros = asked.filter((question) => isZero(answers, question));
+  const figures = figuresOf(form, answers);
+  const shown = asked.filter((question) => !open.includes(question) && !zeros.includes(question));
   return [
     sealed ? `Nội dung bản ${sealed.version} đã nộp:` : "Nội dung đang nhập (chưa nộp):",
-    ...shown.map((question) => `${label(question)}: ${answerWords(answers, question)}`),
-    ...totalLines(form, answers),
+    ...shown.map((question) => `${label(question)}: ${answerWords(answers, question, figures)}`),
+    ...totalLines(form, figures),
     ...listed("Ghi 0", zeros),
     ...listed("Để sau", skipped),
     ...listed("Chưa trả lời", untouched),
   ];
 }
 
-function totalLines(form: Questionnaire, answers: Answers): string[] {
-  const totals = derivedTotals(form, answers);
-  return tablesOf(form.form).flatMap(({ itemId, table }) =>
+/** What follows from a unit's answers: sums, and what else the form computes. */
+type Figure = { readonly number: NumberPlace; readonly words: string };
+
+function figuresOf({ form, profile }: Questionnaire, answers: Answers): readonly Figure[] {
+  return [...amountsOf(form, answers, profile)].flatMap(([place, amount]): Figure[] => {
+    const number = numberAt(form, place);
+    if (!number?.from || number.own.type === "asked") return [];
+    const { kind, ...cell } = number.from.cell;
+    const words = kind.say(Number(fromScaled(amount, number.digits)), { ...cell, fact: null });
+    return [{ number, words }];
+  });
+}
+
+function totalLines({ form }: Questionnaire, figures: readonly Figure[]): string[] {
+  return tablesOf(form).flatMap(({ table }) =>
     table.rows.flatMap((row) => {
-      const sums = row.columns.flatMap((column) => {
-        const sum = totals.get(cellPlace(rowStem(itemId, row.id), column));
-        return sum === undefined ? [] : [sayTotal(table, row, column, sum)];
-      });
+      const sums = figures.flatMap(({ number, words }) => (number.part === row ? [words] : []));
       return row.role === "total" && sums.length > 0
         ? [`${row.text.replace(/[,:]?\s*trong đó:?$/, "")}: ${sums.join(between(sums))}`]
         : [];
     }),
   );
+}
+
+/** What is computed of a row beside its answers, or added up beneath a list. */
+function followingWords({ id, list }: Question, figures: readonly Figure[]): readonly string[] {
+  return figures.flatMap(({ number: { own, from }, words }) => {
+    const isSum = own.type === "lines" && own.stem === id && list !== null;
+    const stem = from?.row ? rowStem(from.item.id, from.row.id) : from?.item.id;
+    return isSum || (own.type === "computed" && stem === id) ? [words] : [];
+  });
 }
 
 function listed(title: string, questions: readonly Question[]): string[] {
@@ -144,12 +168,12 @@ function isZero(answers: Answers, question: Question): boolean {
   return values !== null && noteOf(answers, question) === null && values.every((value) => value === 0);
 }
 
-function answerWords(answers: Answers, question: Question): string {
+function answerWords(answers: Answers, question: Question, figures: readonly Figure[]): string {
   const values = valuesOf(answers, question) ?? [];
   const note = noteOf(answers, question);
   const said = question.narrative
     ? values.map((value) => shortened(String(value)))
-    : [sayValues(question, values)];
+    : [[sayValues(question, values), ...followingWords(question, figures)].join("; ")];
   return `${said.join(", ")}${note === null ? "" : ` (ghi chú: ${shortened(note)})`}`;
 }
 

@@ -62,7 +62,8 @@ const sheetLabels = {
   no: "Không",
   notAsked: "–",
   crossed: "x",
-  proof: (proof: string, upload: string | null) => (upload === null ? proof : `tệp ${upload}`),
+  proof: (proof: string, upload: string | null) =>
+    upload === null ? proof : `Tệp đã gửi số ${upload}, xem bằng lệnh /files và mã đơn vị`,
   items: {
     title: "SỐ LIỆU TRONG PHẦN THUYẾT MINH",
     stt: "Mục",

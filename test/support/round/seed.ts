@@ -7,6 +7,7 @@ import type { Place } from "../../../src/form/place.ts";
 import { progressOf } from "../../../src/form/progress.ts";
 import { questionnaire } from "../../../src/form/questions.ts";
 import type { RoundSettings } from "../../../src/form/rounds/settings.ts";
+import { sealedFigures } from "../../../src/report/figures.ts";
 import type { Db, Tx } from "../../../src/store/db.ts";
 import * as schema from "../../../src/store/schema.ts";
 import {
@@ -157,9 +158,10 @@ export async function sealReport(
       })
       .returning({ id: schema.submission.id }),
   );
-  const figures = Object.entries(given).flatMap(([place, value]) =>
-    typeof value === "number" ? [{ submissionId: submission.id, place, value: String(value) }] : [],
-  );
+  const figures = sealedFigures(seeded.form, answers, node.profile).map((one) => ({
+    ...one,
+    submissionId: submission.id,
+  }));
   if (figures.length > 0) await tx.insert(schema.figure).values(figures);
   await tx
     .update(schema.report)
