@@ -85,6 +85,11 @@ it("counts what is held and says when it goes, by the settings", async () => {
     setting: "RETENTION_SENT_DAYS",
     next: new Date(now.getTime() + 90 * 86_400_000).toISOString(),
   });
+  expect(held.events?.removed).toMatchObject({
+    type: "report",
+    days: 365,
+    setting: "RETENTION_PERSONAL_DAYS",
+  });
   expect(held.security?.rows).toBe(1);
   expect(held.backups).toMatchObject({ rows: 1, bytes: 2_000 });
   expect(databaseBytes).toBeGreaterThan(1_000_000);

@@ -60,6 +60,8 @@ const rules = {
   prune: (days: number) =>
     `xóa sau ${formatNumber(days)} ngày bằng backup --prune; bản trước nâng cấp giữ 3 bản`,
   hour: () => "xóa sau một giờ",
+  report: (days: number) =>
+    `giữ cùng báo cáo; thông tin cá nhân trong đó xóa ${formatNumber(days)} ngày sau khi đợt kết thúc`,
   kept: () => "giữ cùng báo cáo, chương trình không tự xóa",
   number: () => "giữ số thứ tự để nhật ký vẫn đọc được",
 } as const;
