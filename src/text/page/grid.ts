@@ -1,11 +1,14 @@
 // A table of the form as its grid shows it: heads, rows and boxes. Pure.
 import { isAnswered } from "../../form/answers.ts";
-import { cellOf } from "../../form/cells.ts";
+import { valueOfHeld } from "../../form/cell-values.ts";
+import { cellOf, columnCell } from "../../form/cells.ts";
 import { derivedTotals, type Finding } from "../../form/checks/check.ts";
 import { askedNow } from "../../form/conditions.ts";
 import type { Row, Table } from "../../form/form.ts";
 import { tablesOf } from "../../form/items.ts";
 import { cellPlace, isInTable, type Place, rowStem } from "../../form/place.ts";
+import { type ReportCells, reportCells } from "../../form/report-cells.ts";
+import { boxText } from "../../interview/cells/box-text.ts";
 import { asksReason, doubtKey, type JudgedRow, judgeRow } from "../../interview/cells/judge.ts";
 import { formatNumber } from "../format.ts";
 import { sayDoubt } from "../interview/warnings.ts";
@@ -56,6 +59,18 @@ export type GridCell =
   | { readonly type: "computed"; readonly place: Place; readonly text: string }
   | ({ readonly type: "box" } & GridBox);
 
+/** What the rows of one table are made of. */
+type Sheet = {
+  readonly c: GridContext;
+  readonly itemId: string;
+  readonly table: Table;
+  readonly heads: GridHeads;
+  /** The questions that are asked as the report stands. */
+  readonly asked: ReadonlySet<string>;
+  readonly cells: ReportCells;
+  readonly totals: ReadonlyMap<Place, number>;
+};
+
 /** The table of an item as its grid shows it; null where none of its rows is asked. */
 export function gridSheet(c: GridContext, itemId: string): GridSheet | null {
   const tables = gridTables(c);
@@ -63,8 +78,17 @@ export function gridSheet(c: GridContext, itemId: string): GridSheet | null {
   if (!shown || tables.every(({ id }) => id !== itemId)) return null;
   const { table } = shown;
   const heads = headTree(table);
-  const rows = table.rows.flatMap((row) => rowOf(c, itemId, table, row, heads));
   const asked = askedNow(c.q, c.answers).filter(({ id }) => isInTable(id, itemId));
+  const sheet: Sheet = {
+    c,
+    itemId,
+    table,
+    heads,
+    asked: new Set(asked.map(({ id }) => id)),
+    cells: reportCells(c.q.form, c.q.profile, c.answers, { facts: c.facts, before: null }),
+    totals: derivedTotals(c.q, c.answers),
+  };
+  const rows = table.rows.flatMap((row) => rowOf(sheet, row));
   return {
     table: itemId,
     title: table.title,
@@ -106,27 +130,27 @@ export function emptyNumbers(
     .map(({ place }) => place);
 }
 
-function rowOf(c: GridContext, itemId: string, table: Table, row: Row, heads: GridHeads): GridRow[] {
+function rowOf(sheet: Sheet, row: Row): GridRow[] {
+  const { c, itemId, table } = sheet;
   const stem = rowStem(itemId, row.id);
-  const about = { id: stem, no: row.label, text: textOf(row), hint: row.hint ?? null, rev: 0 };
-  const width = table.columns.length + (table.constants?.length ?? 0);
+  const about = { id: stem, no: row.label, text: textOf(row), hint: row.hint ?? null, rev: 0, doubt: null };
+  const isShown = ({ id }: Row) => sheet.asked.has(rowStem(itemId, id));
   switch (row.role) {
     case "heading":
-      return table.rows.some((child) => child.parent === row.id && isShown(c, itemId, child))
-        ? [{ ...about, role: "heading", cells: [{ type: "text", text: "" }], doubt: null }]
+      return table.rows.some((child) => child.parent === row.id && isShown(child))
+        ? [{ ...about, role: "heading", cells: [] }]
         : [];
     case "total":
-      return row.of?.some((id) => table.rows.some((one) => one.id === id && isShown(c, itemId, one)))
-        ? [{ ...about, role: "total", cells: totalCells(c, stem, table, row), doubt: null }]
+      return row.of?.some((id) => table.rows.some((one) => one.id === id && isShown(one)))
+        ? [{ ...about, role: "total", cells: computedCells(sheet, row) }]
         : [];
     case "open":
       return [];
     case "input": {
       const question = c.q.byId(stem);
-      if (!question || !isShown(c, itemId, row)) return [];
+      if (!question || !isShown(row)) return [];
       const judged = judgeRow(c, question, c.drafts, c.now);
-      const cells =
-        row.columns.length === 0 ? freeCells(c, judged, width) : askedCells(c, judged, table, row, heads);
+      const cells = row.columns.length === 0 ? freeCells(sheet, judged) : askedCells(sheet, judged, row);
       const rev = Math.max(0, ...question.places.map((place) => c.answers.get(place)?.rev ?? 0));
       return [{ ...about, role: "asked", rev, cells, doubt: doubtOf(c, judged) }];
     }
@@ -138,11 +162,6 @@ function textOf({ text, unit }: Row): string {
   return unit === "" ? text : `${text} (${unit})`;
 }
 
-function isShown({ q, answers }: GridContext, itemId: string, row: Row): boolean {
-  const question = q.byId(rowStem(itemId, row.id));
-  return question !== undefined && askedNow(q, answers).includes(question);
-}
-
 function constantCells(table: Table, row: Row): GridCell[] {
   return (table.constants ?? []).map(({ id }) => {
     const given = row.given?.[id];
@@ -150,26 +169,36 @@ function constantCells(table: Table, row: Row): GridCell[] {
   });
 }
 
-function totalCells(c: GridContext, stem: string, table: Table, row: Row): GridCell[] {
-  const totals = derivedTotals(c.q, c.answers);
+function computedCells(sheet: Sheet, row: Row): GridCell[] {
+  const { table } = sheet;
   return [
     ...constantCells(table, row),
-    ...table.columns.map(({ id }): GridCell => {
-      if (!row.columns.includes(id)) return { type: "crossed" };
-      const place = cellPlace(stem, id);
-      const total = totals.get(place);
-      return { type: "computed", place, text: total === undefined ? "" : formatNumber(total) };
-    }),
+    ...table.columns.map(
+      ({ id }): GridCell => (row.columns.includes(id) ? computedCell(sheet, row, id) : { type: "crossed" }),
+    ),
   ];
 }
 
+/** What follows from other cells; a sum counts what is known of it so far, as the review does. */
+function computedCell({ c, itemId, table, cells, totals }: Sheet, row: Row, column: string): GridCell {
+  const stem = rowStem(itemId, row.id);
+  const place = cellPlace(stem, column);
+  const total = totals.get(place);
+  if (total !== undefined) return { type: "computed", place, text: formatNumber(total) };
+  const cell = columnCell(c.q.form, stem, table, row, column);
+  const value = valueOfHeld(cell, cells.heldAt(place));
+  return { type: "computed", place, text: value === null ? "" : boxText(cell, value) };
+}
+
 /** Free words stand in no column: their box takes all of them. */
-function freeCells(c: GridContext, judged: JudgedRow, columns: number): GridCell[] {
+function freeCells({ c, table }: Sheet, judged: JudgedRow): GridCell[] {
   const [cell] = judged.question.cells;
+  const columns = table.columns.length + (table.constants?.length ?? 0);
   return cell ? [{ ...boxOf(c, judged, cell, []), columns }] : [];
 }
 
-function askedCells(c: GridContext, judged: JudgedRow, table: Table, row: Row, heads: GridHeads): GridCell[] {
+function askedCells(sheet: Sheet, judged: JudgedRow, row: Row): GridCell[] {
+  const { c, table, heads } = sheet;
   const { question } = judged;
   return [
     ...constantCells(table, row),
@@ -177,9 +206,7 @@ function askedCells(c: GridContext, judged: JudgedRow, table: Table, row: Row, h
       const cell = question.cells.find((one) => one.id === id);
       if (cell) return boxOf(c, judged, cell, heads.above(id));
       const computed = row.columns.includes(id) && cellOf(table, row, id).said.compute !== undefined;
-      return computed
-        ? { type: "computed", place: cellPlace(question.id, id), text: "" }
-        : { type: "crossed" };
+      return computed ? computedCell(sheet, row, id) : { type: "crossed" };
     }),
   ];
 }

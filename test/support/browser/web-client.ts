@@ -16,6 +16,8 @@ const shown = z.object({
 /** What is said to somebody without a session, in the answer to the post itself. */
 const byTheWay = z.object({ session: z.null(), answer: z.string() });
 
+export type WebClient = ReturnType<typeof webClient>;
+
 /** A new browser; `at` is where the program is at that moment, `from` the address that a proxy names for it. */
 export function webClient(at: () => string, from?: string) {
   const forwarded: Record<string, string> = from === undefined ? {} : { "X-Forwarded-For": from };
