@@ -82,4 +82,87 @@ describe.skipIf(chromium === null)("the grid in a browser", () => {
     expect(told).toContain("Đã ghi trong bảng:\n1.1: 2 lớp, 73 người");
     expect(faults).toEqual([]);
   });
+
+  /** Pastes a text into the box that has the focus, as a sheet's cells are pasted. */
+  function paste(page: Page, text: string): Promise<void> {
+    return page.evaluate<void>(`(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", ${JSON.stringify(text)});
+      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    })()`);
+  }
+
+  const said = (page: Page) => page.locator("#said").textContent();
+
+  it("takes a block of a sheet from the box on in which it is pasted, and keeps it over a reload", async () => {
+    const { page, faults } = await atGroup("THPT-21", "desk");
+    await openGrid(page);
+    await box(page, "r1_1/count").focus();
+    // One column more than the table has, a cell in quotes, and what has to be asked.
+    await paste(page, '2\t73\tx\r\n"3"\t80\r\n1\tkhoảng 30\r\n');
+    await expect.poll(() => said(page)).toContain("Có 1 ô cần xem lại.");
+    await page.reload();
+    expect(await box(page, "r1_2/people").inputValue()).toBe("80");
+    expect(await box(page, "r1_3/people").inputValue()).toBe("khoảng 30");
+    expect(await box(page, "r1_3/people").getAttribute("aria-invalid")).toBe("true");
+    const says = await box(page, "r1_3/people").getAttribute("aria-describedby");
+    expect(await page.locator(`[id="${says?.trim()}"] p`).textContent()).toContain("số chính xác");
+    // Its choice, by keyboard; the computed sum follows.
+    await page.getByRole("button", { name: "Ghi 30 người" }).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator('[id="v:n2_5/r1_0/people"]').textContent()).toBe("183");
+    await expect.poll(() => page.locator("[aria-invalid]").count()).toBe(0);
+    expect(await page.locator(":focus").getAttribute("name")).toBe("c:n2_5/r1_3/people");
+    expect(faults).toEqual([]);
+  });
+
+  it("fits a phone, and is closed without a word of its own where nothing was recorded", async () => {
+    const { page, faults } = await atGroup("THPT-22", "phone");
+    const before = await lastSeq(page);
+    await openGrid(page);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    await page.screenshot({ path: `${pictures}grid-phone.png` });
+    expect(await complaints(page)).toEqual([]);
+    await page.goBack();
+    await box(page, "r1_1/count").waitFor({ state: "detached" });
+    expect(await say(page, "tiến độ")).toContain("/34");
+    expect(await lastSeq(page)).toBe(before + 1);
+    // Closed with something recorded the chat is told of it.
+    await page.goto(`${demo.url}/chat/grids/${before}`);
+    await box(page, "r2/count").fill("9");
+    await box(page, "r3/count").focus();
+    await expect.poll(() => said(page)).toBe("Đã lưu.");
+    await page.goto(demo.url);
+    await expect.poll(() => lastMessage(page)).toContain("Đã ghi trong bảng:\n2: 9 tin, bài");
+    expect(faults).toEqual([]);
+  });
+
+  it("shows in one tab what another wrote meanwhile, and overwrites nothing unasked", async () => {
+    const { page, context } = await atGroup("THPT-23", "desk");
+    await openGrid(page);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await box(other, "r2/count").fill("9");
+    await box(other, "r3/count").fill("14");
+    await box(other, "r4_1/count").focus();
+    await expect.poll(() => said(other)).toBe("Đã lưu.");
+    await box(page, "r2/count").fill("12");
+    await box(page, "r4_1/count").focus();
+    await expect.poll(() => said(page)).toContain("Có 1 ô cần xem lại.");
+    // What was not touched here holds what the other tab wrote.
+    expect(await box(page, "r3/count").inputValue()).toBe("14");
+    await page.getByRole("button", { name: "Giữ: 9 tin, bài" }).click();
+    await expect.poll(() => box(page, "r2/count").inputValue()).toBe("9");
+    await expect.poll(() => page.locator("[aria-invalid]").count()).toBe(0);
+  });
+
+  it("says so when its session has ended, and keeps what is typed", async () => {
+    const { page } = await atGroup("THPT-24", "desk");
+    await openGrid(page);
+    await demo.sql`delete from web_session`;
+    await box(page, "r2/count").fill("9");
+    await box(page, "r3/count").focus();
+    await expect.poll(() => said(page)).toContain("Trang này không còn lưu được.");
+    expect(await box(page, "r2/count").inputValue()).toBe("9");
+  });
 });

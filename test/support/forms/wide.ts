@@ -44,7 +44,7 @@ export const wideForm = parseForm({
                 no: String(no),
                 label: `cột ${no}`,
               })),
-              { id: "sum", title: "Hai cột đầu", no: "27", compute: "[1] + [2]" },
+              { id: "sum", title: "Hai cột đầu", no: "27", label: "hai cột đầu", compute: "[1] + [2]" },
             ],
             rows: [
               ...lines.map((no) => ({
