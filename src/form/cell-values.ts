@@ -4,6 +4,7 @@ import type { Held } from "../expression/evaluate.ts";
 import { decimalOf, exactOf, over, times } from "../expression/exact.ts";
 import type { Value } from "./answers.ts";
 import type { Cell } from "./cells.ts";
+import { blank } from "./kinds/kind.ts";
 
 /** By so many zeros an amount is shorter on the paper than in đồng. */
 const zeros = { dong: 0, nghin: 3, trieu: 6, ty: 9 } as const;
@@ -19,6 +20,7 @@ export function digitsIn(cell: Cell): number {
 
 /** What stands in a cell, for expressions: under "triệu đồng" 8.250.000 đồng are 8,25, as the paper has it. */
 export function heldOf(cell: Cell, value: Value): Held {
+  if (value === blank) return { type: "not-asked" };
   switch (cell.kind.shown.as) {
     case "number": {
       const figure = cell.kind.figure(value);

@@ -1,8 +1,9 @@
 // The cells of a form: where each value goes, of which kind it is and what that kind may know of it. Pure.
+import type { CellValue } from "../language/row-reading.ts";
 import type { CellSaid } from "./cell-schema.ts";
 import type { Form, Item, Option, Row, Table } from "./form.ts";
 import { type KindName, kinds } from "./kinds/index.ts";
-import { anyKind, type CellOf, type Kind } from "./kinds/kind.ts";
+import { anyKind, blank, type CellOf, type Kind } from "./kinds/kind.ts";
 import { factKind } from "./kinds/yes-no.ts";
 import { cellPlace, columnOf, notePlace, type Place } from "./place.ts";
 
@@ -200,6 +201,11 @@ function shapeOf(kind: Kind, said: Said): Pick<Cell, "label" | "digits" | "scale
 
 function optionsOf(form: Form, { choices }: Said): readonly Option[] {
   return choices === undefined ? [] : (form.choices?.[choices] ?? []);
+}
+
+/** What "không" means in a cell: none of it, or that it stays empty where it may; null where it means nothing. */
+export function noneAt({ kind, said }: Pick<Cell, "kind" | "said">): CellValue | null {
+  return kind.none ?? (said.optional ? blank : null);
 }
 
 /** One digit behind the comma where a kind has any and the form says nothing. */

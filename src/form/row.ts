@@ -3,7 +3,8 @@
 import type { ReadContext, ReadResult } from "../language/reading.ts";
 import type { CellValue, Given, RowReading } from "../language/row-reading.ts";
 import type { Said } from "../language/said.ts";
-import type { Cell } from "./cells.ts";
+import { isBareNone } from "../language/stand-ins.ts";
+import { type Cell, noneAt } from "./cells.ts";
 import { readTwoCounts } from "./kinds/pair.ts";
 import { contextOf, readTuple } from "./tuple.ts";
 
@@ -11,9 +12,16 @@ import { contextOf, readTuple } from "./tuple.ts";
 export function readRow(cells: readonly Cell[], said: Said, given: Given | null, now: Date): RowReading {
   const [first, second] = cells;
   if (!first) return { type: "refused", reason: "not-understood" };
-  if (!second) return asRow(first.kind.read(said, contextOf(first, now)), (value) => [value]);
+  if (!second) return readOne(first, said, now);
   if (isPair(cells)) return readPair(first, second, said, given, now);
   return readTuple(cells, said, given, now);
+}
+
+/** A cell that may be left empty takes "không" for that, where it means nothing else. */
+function readOne(cell: Cell, said: Said, now: Date): RowReading {
+  const none = cell.kind.none === null && isBareNone(said.tokens) ? noneAt(cell) : null;
+  if (none !== null) return { type: "value", values: [none], note: null };
+  return asRow(cell.kind.read(said, contextOf(cell, now)), (value) => [value]);
 }
 
 /** Whether these cells are typed as people type pairs: two counts, told apart by what they count. */

@@ -9,7 +9,7 @@ import type {
 } from "../language/reading.ts";
 import type { CellValue, Given, RowReading } from "../language/row-reading.ts";
 import { hear, type Said } from "../language/said.ts";
-import type { Cell } from "./cells.ts";
+import { type Cell, noneAt } from "./cells.ts";
 import { type Part, partsOf } from "./tuple-parts.ts";
 
 /** What a kind may know to read a cell. */
@@ -109,7 +109,10 @@ function noneAtAll(cells: readonly Cell[], reason: AmbiguityReason): RowReading 
 
 /** What "không" means for all of these cells; null where for one of them it means nothing. */
 export function noneOf(cells: readonly Cell[]): readonly CellValue[] | null {
-  const values = cells.flatMap(({ kind }) => (kind.none === null ? [] : [kind.none]));
+  const values = cells.flatMap((cell) => {
+    const none = noneAt(cell);
+    return none === null ? [] : [none];
+  });
   return values.length === cells.length ? values : null;
 }
 

@@ -122,19 +122,28 @@ export type Kind<V extends CellValue = CellValue> = {
   lint(cell: CellOf): readonly string[];
 };
 
-/** A kind whatever its values are: what is stored is checked before it is spoken of. */
+/** What stands in a cell that may be left empty, once somebody has said that it stays so. */
+export const blank = "";
+
+/** A kind whatever its values are: what is stored is checked before it is spoken of. A blank is no value of any kind. */
 export function anyKind<V extends CellValue>(kind: Kind<V>): Kind {
   const held = <T>(value: CellValue, use: (value: V) => T, otherwise: T): T => {
-    const stored = kind.stored(value);
+    const stored = value === blank ? null : kind.stored(value);
     return stored === null ? otherwise : use(stored);
   };
   const { spelt, ...own } = kind;
   return {
     ...own,
     ...(spelt ? { spelt: (value: CellValue) => held(value, spelt, String(value)) } : {}),
-    say: (value, cell) => held(value, (own) => kind.say(own, cell), String(value)),
+    say: (value, cell) => held(value, (own) => kind.say(own, cell), sayUnread(value, cell)),
     print: (value, cell) => held(value, (own) => kind.print(own, cell), String(value)),
     shortForms: (value, cell) => held(value, (own) => kind.shortForms(own, cell), []),
     figure: (value) => held(value, (own) => kind.figure(own), null),
   };
+}
+
+/** Of a blank that it is one; of what is no value of the kind, itself. */
+function sayUnread(value: CellValue, { label }: CellOf): string {
+  if (value !== blank) return String(value);
+  return label === null ? "để trống" : `${label} để trống`;
 }

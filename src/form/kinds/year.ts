@@ -9,7 +9,7 @@ import { consistsOf, phrasebook } from "../../language/phrases.ts";
 import type { ReadContext, ReadResult } from "../../language/reading.ts";
 import type { Said } from "../../language/said.ts";
 import { isLater } from "../../language/stand-ins.ts";
-import { asNumber } from "./figures.ts";
+import { asNumber, digitsOf } from "./figures.ts";
 import { heldBy, wholeOf } from "./held.ts";
 import type { CellOf, Kind } from "./kind.ts";
 
@@ -52,12 +52,12 @@ export const yearKind: Kind<number> = {
     ` Mục này cần ${isSchoolYear(cell) ? `${schoolYear}, ví dụ: 2025-2026` : "năm, ví dụ: 2025"}.`,
   unsure: {},
   shortForms: (value, cell) => [print(value, cell), String(value)],
-  figure: () => null,
+  figure: digitsOf,
   print,
   stored: asNumber,
   total: "none",
   measure: "year",
-  shown: { as: "text" },
+  shown: { as: "number", format: "0", width: 9 },
   takes: ["most"],
   lint: () => [],
 };

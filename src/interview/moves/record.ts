@@ -1,5 +1,6 @@
 // Turns a read value into events: asks first where a check doubts it, records it otherwise. Pure.
 import { type Answers, type Origin, type Value, valuesOf } from "../../form/answers.ts";
+import { noneAt } from "../../form/cells.ts";
 import { checkQuestion, type Finding } from "../../form/checks/check.ts";
 import { isList, linesOf } from "../../form/lines.ts";
 import { notePlace } from "../../form/place.ts";
@@ -54,13 +55,12 @@ export function isHeld(value: Value | null | undefined): boolean {
 
 /** Zeros for these questions, of origin gate or rest, so that an undo finds exactly them. */
 export function zeros(s: Situation, questions: readonly Question[], raw: string, origin: Origin): Change[] {
-  return questions
-    .filter(mayBeNone(s))
-    .flatMap(({ cells }) =>
-      cells.flatMap(({ place, kind }) =>
-        kind.none === null ? [] : [changeAt(s.answers, place, kind.none, raw, origin)],
-      ),
-    );
+  return questions.filter(mayBeNone(s)).flatMap(({ cells }) =>
+    cells.flatMap((cell) => {
+      const none = noneAt(cell);
+      return none === null ? [] : [changeAt(s.answers, cell.place, none, raw, origin)];
+    }),
+  );
 }
 
 /** A list in which lines stand, or that needs some, is no list of none. */

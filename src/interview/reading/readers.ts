@@ -1,5 +1,6 @@
 // How texts are read at the rows of one form: what language asks of it, put together from the kinds of its cells. Pure.
 
+import { noneAt } from "../../form/cells.ts";
 import { yesNoKind } from "../../form/kinds/yes-no.ts";
 import { isList } from "../../form/lines.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
@@ -49,11 +50,10 @@ export function readersOf(q: Questionnaire, at: At): Readers {
       return question && isList(question) ? columnsOf(question, now) : null;
     },
     cells: (id) =>
-      (q.byId(id)?.cells ?? []).map(({ id: cell, kind: { none } }) => ({
-        id: cell,
-        none,
-        some: none === 0 ? 1 : none,
-      })),
+      (q.byId(id)?.cells ?? []).map((cell) => {
+        const none = noneAt(cell);
+        return { id: cell.id, none, some: none === 0 ? 1 : none };
+      }),
     none(said): NoneSaid | null {
       const group = asksGroup(asked) ? q.groups.find(({ id }) => id === asked.id) : undefined;
       if (group) return noneAtGroup(q, group, turns, said);
