@@ -2,7 +2,10 @@
 import type { Answers, Value } from "../form/answers.ts";
 import type { Cell } from "../form/cells.ts";
 import type { Form } from "../form/form.ts";
+import { kinds } from "../form/kinds/index.ts";
+import type { Kind } from "../form/kinds/kind.ts";
 import type { Place } from "../form/place.ts";
+import { computedValue, type HeldAt } from "./computed.ts";
 import { type FormCell, formCells } from "./form-cells.ts";
 
 export type ChoiceTotal = {
@@ -12,6 +15,13 @@ export type ChoiceTotal = {
   readonly options: readonly { readonly option: Cell["options"][number]; readonly units: number }[];
 };
 
+const choosing: readonly Kind[] = [kinds["one-of"], kinds["many-of"]];
+
+/** Whether options are chosen in a cell. One beside it in a row that says the options for all may be none. */
+export function isChoice({ kind }: Pick<Cell, "kind">): boolean {
+  return choosing.includes(kind);
+}
+
 const memo = new WeakMap<Form, readonly FormCell[]>();
 
 /** The cells outside lists that are chosen from options, in the form's order. What is about a person is never counted. */
@@ -19,7 +29,7 @@ export function choiceCells(form: Form): readonly FormCell[] {
   const known = memo.get(form);
   if (known) return known;
   const made = formCells(form).filter(
-    ({ cell, lines }) => lines === null && cell.options.length > 0 && !cell.said.personal,
+    ({ cell, lines }) => lines === null && isChoice(cell) && !cell.said.personal,
   );
   memo.set(form, made);
   return made;
@@ -27,7 +37,7 @@ export function choiceCells(form: Form): readonly FormCell[] {
 
 /** Counts choices one report at a time. */
 export function choiceTotals(form: Form): {
-  add(answers: Answers): void;
+  add(report: { readonly answers: Answers; readonly heldAt: HeldAt }): void;
   result(): ReadonlyMap<Place, ChoiceTotal>;
 } {
   const totals = choiceCells(form).map(({ cell }) => ({
@@ -36,9 +46,9 @@ export function choiceTotals(form: Form): {
     chosen: new Map<string, number>(),
   }));
   return {
-    add(answers) {
+    add(report) {
       for (const total of totals) {
-        const value = answers.get(total.cell.place)?.value ?? null;
+        const value = choiceOf(form, total.cell, report);
         if (value === null) continue;
         total.counted += 1;
         for (const id of chosenOf(value)) total.chosen.set(id, (total.chosen.get(id) ?? 0) + 1);
@@ -52,6 +62,17 @@ export function choiceTotals(form: Form): {
         ]),
       ),
   };
+}
+
+/** What was chosen in a cell; of a level that is computed, the option that it comes to. */
+export function choiceOf(
+  form: Form,
+  { place, said }: Cell,
+  { answers, heldAt }: { readonly answers: Answers; readonly heldAt: HeldAt },
+): Value | null {
+  return said.compute === undefined
+    ? (answers.get(place)?.value ?? null)
+    : computedValue(form, place, said.compute, heldAt);
 }
 
 /** The options in a value: one, or several. */

@@ -4,6 +4,7 @@ import type { Cell } from "../form/cells.ts";
 import type { Form, Profile } from "../form/form.ts";
 import { itemsOf } from "../form/items.ts";
 import { notePlace, type Place, rowStem } from "../form/place.ts";
+import { isChoice } from "./choices.ts";
 import { type FormCell, formCells } from "./form-cells.ts";
 import { isAskedOf } from "./places.ts";
 import { saysNone, wordsAt } from "./rollup.ts";
@@ -50,9 +51,7 @@ function wordCells(form: Form): readonly FormCell[] {
   return formCells(form).filter(({ cell, lines }) => {
     const { shown, proves } = cell.kind;
     const isWords = shown.as === "text" || shown.as === "day";
-    return (
-      isWords && lines === null && !proves && cell.options.length === 0 && cell.said.compute === undefined
-    );
+    return isWords && lines === null && !proves && !isChoice(cell) && cell.said.compute === undefined;
   });
 }
 

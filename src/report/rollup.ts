@@ -83,7 +83,7 @@ export function rollUpSum(form: Form): RollUpSum {
         const sum = sums.get(place);
         if (sum) addAmount(sum, amount);
       }
-      choices.add(answers);
+      choices.add({ answers, heldAt });
       open.add(unit.node.shortName, { answers, heldAt });
       for (const { place, words } of joined) {
         const said = words(answers);

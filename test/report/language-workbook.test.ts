@@ -8,7 +8,7 @@ import type { UnitReport } from "../../src/report/types.ts";
 import { workbookLabels } from "../../src/text/paper/labels.ts";
 import { collect, load, print, rowOf, sheetOf, shown } from "../support/files/workbook-text.ts";
 import { classes, classUnits, inventory, inventoryUnits } from "../support/forms/of-report.ts";
-import { round, stream } from "../support/round/unit-reports.ts";
+import { answer, round, stream } from "../support/round/unit-reports.ts";
 
 const ofForm = (form: Form) => ({
   ...round,
@@ -166,4 +166,34 @@ test("a table of 26 columns goes on to the right, its wording and its head on ev
   expect(sheet.columnCount).toBe(28);
   expect(sheet.getCell("A2").master.address).toBe("A2");
   expect(sheet.getCell("AB2").isMerged).toBe(false);
+});
+
+test("proofs have a sheet of their own: a link opens, a file is named, and no other sheet has them", async () => {
+  const form = structuredClone(classes);
+  const table = form.sections[1]?.items[0]?.table;
+  const [choice] = table?.rows ?? [];
+  if (!table || !choice) throw new Error("the form has a choice");
+  table.columns.push({ id: "mc", title: "Minh chứng", kind: "proof" });
+  Object.assign(choice, { kind: undefined, columns: ["kq", "mc"], cells: { kq: { kind: "yes-no" } } });
+  const units = classUnits()
+    .slice(0, 1)
+    .map((unit) => {
+      const answers = new Map(unit.submission?.answers);
+      answers.set("dg/ky_nang/kq", answer("dg/ky_nang/kq", true));
+      answers.set("dg/ky_nang/mc", answer("dg/ky_nang/mc", ["https://so.edu.vn/anh", "upload:12"]));
+      return { ...unit, submission: unit.submission && { ...unit.submission, answers } };
+    });
+  const workbook = await workbookOf(form, units);
+  const sheet = sheetOf(workbook, "Minh chứng");
+  const proofs = [5, 6].map((row) => sheet.getRow(row).getCell(5).value);
+  expect(proofs).toEqual([
+    { text: "https://so.edu.vn/anh", hyperlink: "https://so.edu.vn/anh" },
+    "Tệp đã gửi số 12, xem bằng lệnh /files và mã đơn vị",
+  ]);
+  // On the unit's own sheet they stand as on the paper, and nowhere else.
+  const named = print(workbook)
+    .split("\n")
+    .filter((line) => line.includes("so.edu.vn"));
+  expect(named).toHaveLength(2);
+  expect(workbook.getWorksheet("Lựa chọn")?.getColumn(1).values).not.toContain("B2.1");
 });

@@ -147,3 +147,14 @@ test("what a condition leaves out is neither open nor asked; what is not known y
     number && isAskedAt(form, number, "truong", answers({ "dg/diem/kq": points }));
   expect([askedBy(90), askedBy(85.5)]).toEqual([true, false]);
 });
+
+test("a level that is computed from points is counted like one that was chosen", () => {
+  const form = structuredClone(classes);
+  const level = form.sections[1]?.items[0]?.table?.rows[0];
+  if (!level) throw new Error("the form has a choice");
+  // A level by the points: 85,5 is “Khá”, 90 “Tốt”.
+  level.compute = 'nếu {B2.3} >= 88 thì "Tốt" không thì "Khá"';
+  const { choices } = rollUp(form, classUnits());
+  expect(choices.get("dg/ky_nang/kq")?.options.map(({ units }) => units)).toEqual([1, 1, 0]);
+  expect(choices.get("dg/ky_nang/kq")?.counted).toBe(2);
+});

@@ -1,5 +1,6 @@
 // Where each number of each unit stands on the sheet of units, known before it is written: totals refer to it. Pure.
 import type { Place } from "../../form/place.ts";
+import { isChoice } from "../choices.ts";
 import type { FormCell } from "../form-cells.ts";
 import type { NumberPlace } from "../places.ts";
 import type { Block, BlockColumn, Line } from "./blocks.ts";
@@ -84,9 +85,7 @@ function ofLines({ lines, columns }: Block): Unplaced[] {
       const [figure, of] = [line.cells[at] ?? null, line.parts[at] ?? null];
       const shared = { ...rowWords(line), title: titleOf(column), place: line.places[at] ?? "" };
       if (figure) return [{ ...shared, figure, choice: null }];
-      return of && of.cell.options.length > 0 && of.lines === null
-        ? [{ ...shared, figure: null, choice: of }]
-        : [];
+      return of && isChoice(of.cell) && of.lines === null ? [{ ...shared, figure: null, choice: of }] : [];
     }),
   );
 }

@@ -1,4 +1,5 @@
 // The shape of a table on a sheet: which printed column stands in which of the sheet's, and how wide these are. Pure.
+import { isChoice } from "../choices.ts";
 import type { NumberPlace } from "../places.ts";
 import type { Block, Line } from "./blocks.ts";
 import { type CellStyle, numberStyle } from "./styles.ts";
@@ -110,7 +111,7 @@ function wordsWidth({ list, lines }: Block, at: number): number {
       // A list's figures are not known here.
       if (of.cell.kind.shown.as === "number") return list ? of.cell.kind.shown.width : 0;
       if (of.cell.kind.shown.as === "day") return list ? 12 : 0;
-      return of.cell.options.length > 0 ? 14 : textWidth;
+      return isChoice(of.cell) ? 14 : textWidth;
     }),
   );
 }
