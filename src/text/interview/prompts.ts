@@ -1,5 +1,6 @@
 // What a prompt says: one thing asked, its number and its choices. Pure.
 
+import type { Cell } from "../../form/cells.ts";
 import { isHard } from "../../form/checks/check.ts";
 import { ends } from "../../form/kinds/text.ts";
 import { progressOf } from "../../form/progress.ts";
@@ -119,7 +120,7 @@ function alsoAt(question: Question, asItem: boolean): string[] {
 function ask(c: SpeechContext, question: Question): string[] {
   const [only] = question.cells;
   const own = only?.kind.ask(only, examplesOf(c));
-  if (own && question.cells.length === 1) return [own];
+  if (only && own && question.cells.length === 1) return [own, ...mayStayEmpty(only)];
   if (c.chat.half) return [`Xin cho biết thêm ${sayMissing(question, c.chat.half)}.`];
   const hint = question.hint && c.chat.refusals === 0 ? [question.hint] : [];
   const wanted = `Xin gửi ${sayWanted(question)}`;
@@ -131,6 +132,11 @@ function ask(c: SpeechContext, question: Question): string[] {
     ];
   const shown = only?.kind.exampleEachTime || c.chat.examples <= 2 || c.chat.refusals > 0;
   return [...hint, `${wanted}${shown ? `, ví dụ: ${sayExample(c, question)}` : ""}.`];
+}
+
+/** Said where "không" would else mean nothing: of a date, a choice. */
+function mayStayEmpty({ kind, said }: Cell): string[] {
+  return said.optional && kind.none === null ? ["Không có thì gõ “không”."] : [];
 }
 
 function questionOffers(c: SpeechContext, question: Question): NewOffer[] {
