@@ -71,6 +71,9 @@ export type TypedCell = {
  */
 export const uploadHere = "\uFDD0";
 
+/** Where in the middle of a sentence the way for photos and files stands; it is left out where there is none. */
+export const photosHere = "\uFDD1";
+
 /** A file as its platform gives it: not the file itself, but where to get it. */
 export type SentFile = {
   /** The platform's id of the file, or its address there. Whoever has an address may have the file: it is never logged. */

@@ -274,7 +274,7 @@ describe("the house", () => {
       "report/rollup.ts isBareNone": "language/stand-ins.ts",
       "report/rollup.ts tokenise": "language/tokens.ts",
       // Requests as they are kept: their kinds, and which two are one.
-      "interview/chat.ts requestKinds": "language/request.ts",
+      "interview/action.ts requestKinds": "language/request.ts",
       "store/schema.ts requestKinds": "language/request.ts",
       "store/rounds/requests.ts requestKey": "language/request.ts",
     };

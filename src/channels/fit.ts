@@ -1,5 +1,5 @@
 // Fits a message to what a channel can carry: long texts in parts, buttons as words, files as links. Pure.
-import { type OutgoingMessage, uploadHere } from "../message.ts";
+import { type OutgoingMessage, photosHere, uploadHere } from "../message.ts";
 import type { ChannelLimits, OutgoingFile, Part } from "./channel.ts";
 
 /** The sentences that fitting adds; they are handed in, for this room speaks no Vietnamese. */
@@ -18,6 +18,8 @@ export type FitPhrases = {
   offerUpload(way: UploadWay | null, here: boolean): string;
   /** Says where rows can be answered in a table; `first`: it is the better way, said above what is asked. */
   grid(url: string, first: boolean): string;
+  /** The same in the middle of a sentence, for photos: "gửi ảnh tại …, hoặc "; empty where there is no way. */
+  offerPhotos(url: string | null, where: { readonly here: boolean; readonly page: boolean }): string;
   /** Says that no file can be handed over here, and what helps. */
   noUpload(): string;
 };
@@ -71,9 +73,14 @@ export function fitMessage(
 function withLink(
   text: string,
   made: MadeAttachment,
-  { documentsIn }: ChannelLimits,
+  { documentsIn, ownDocuments }: ChannelLimits,
   phrases: FitPhrases,
 ): string {
+  if (text.includes(photosHere)) {
+    const where = { here: documentsIn === true, page: ownDocuments === true };
+    const url = made.type === "upload" ? made.url : null;
+    return text.replaceAll(photosHere, () => phrases.offerPhotos(url, where));
+  }
   const line = linkLine(made, phrases);
   if (line === "") return text;
   if (made.type === "grid" && !made.first) return `${text}\n${line}`;

@@ -47,11 +47,14 @@ function notKept({ name }: FetchedFile, why: NotKeptFile["why"]): NotKeptFile {
 /** Keeps the files and gives those for which the report has no room. Pictures are told beside the first of all. */
 async function keepAll(app: App, tx: Tx, files: readonly Taken[]): Promise<readonly NotKeptFile[]> {
   const failed: NotKeptFile[] = [];
+  // Of files that were sent as one only the first has a caption.
+  const proofs =
+    files.map((file) => file.proofs).find((one) => one?.length === 1) ?? files[0]?.proofs ?? null;
   let first: number | null = null;
   const isPicture = ({ kind }: Taken) => kind === "picture";
   // There is something to say of every other file: what was read of it, or why it was not.
   for (const file of [...files].sort((a, b) => Number(isPicture(a)) - Number(isPicture(b)))) {
-    const kept = await keepOne(app, tx, file, isPicture(file) ? first : null);
+    const kept = await keepOne(app, tx, { ...file, proofs }, isPicture(file) ? first : null);
     if (kept === "full") failed.push(notKept(file, { type: "full" }));
     else first ??= kept.id;
   }
@@ -72,6 +75,7 @@ function keepOne(app: App, tx: Tx, file: Taken, besideId: number | null): Return
     sha256: createHash("sha256").update(bytes).digest("hex"),
     kept: as.read ? null : kind,
     ...(besideId === null ? {} : { besideId }),
+    ...(file.proofs === null ? {} : { proofs: [...file.proofs] }),
     sending: `sent-file:${id}`,
     now,
   });

@@ -5,7 +5,7 @@ import type { Input, TextInput } from "../interview/situation.ts";
 import type { Meaning, NamedCommand } from "../language/meaning.ts";
 import type { Tx } from "../store/db.ts";
 import type { LockedChat } from "../store/people/chats.ts";
-import { isSealed, namesBeside } from "../store/rounds/uploads.ts";
+import { isSealed } from "../store/rounds/uploads.ts";
 import { fileOffers } from "../text/officer/files.ts";
 import { joinText } from "../text/people/join.ts";
 import { keptBeside } from "../text/people/sent-files.ts";
@@ -52,14 +52,23 @@ function stops({ meaning }: Person): boolean {
 async function answerUpload(app: App, tx: Tx, p: Person, uploadId: number): Promise<Replied> {
   const given = await uploadInput(tx, p, uploadId);
   if (!given) return only(say(p.chat, joinText.fileNotTaken));
-  const { place, input } = given;
-  const beside = await namesBeside(tx, uploadId);
+  const { place, input, beside } = given;
   const answered = await answerReport(app, tx, p, place, input);
+  // Of which row it is the proof is said, and is asked: nothing else is told of it.
+  if (isOfProof(answered)) return answered;
   const told = beside.length === 0 ? answered : withLineAbove(keptBeside(beside), answered);
   // What a contact handed in with a sealed report stays with it.
   if (!place.entering && (await isSealed(tx, place.nodeId))) return told;
   const drop = commandOffer(fileOffers.dropThis, "files", `drop-this ${uploadId}`);
   return { ...told, answer: { ...told.answer, offers: [...told.answer.offers, drop] } };
+}
+
+/** A file that was taken as a proof, or is one of a row that has still to be said. */
+function isOfProof({ step }: Replied): boolean {
+  return (
+    step?.events.some(({ type }) => type === "answered" || type === "which-proof" || type === "conflict") ??
+    false
+  );
 }
 
 /** Nobody knows what was asked: nothing is recorded, and the question is asked again. */

@@ -23,6 +23,8 @@ export const asked = z.discriminatedUnion("at", [
     line: z.string(),
     column: z.string().nullable(),
   }),
+  /** The proofs of rows that were answered with yes, by their own ids. */
+  z.strictObject({ at: z.literal("proofs"), open: z.array(z.string()) }),
   /** A value was read and a check doubts it, or several readings are open: the answer is a choice or a new text. */
   z.strictObject({ at: z.literal("confirm"), id: z.string(), file: z.literal(true).exactOptional() }),
   /** Which sheet of a handed-over file is this report's, by name. */

@@ -63,6 +63,8 @@ export type ChangeEvent =
     }
   | { readonly type: "skipped"; readonly ids: readonly string[]; readonly changes: readonly Change[] }
   | { readonly type: "nothing-held"; readonly reason: string; readonly changes: readonly Change[] }
+  /** The proofs of a row were taken away. */
+  | { readonly type: "proof-dropped"; readonly id: string; readonly changes: readonly Change[] }
   /** What is clear in a file was recorded at these questions, and taken back; none at rows of a file. */
   | {
       readonly type: "file-taken";
@@ -187,6 +189,17 @@ export type SpeechEvent =
     }
   /** Numbers that no row of the checklist has; nothing was written. */
   | { readonly type: "no-such-check"; readonly nos: readonly string[] }
+  /** Proofs that may be of one row or another: of which has to be said. `ids`: those that are asked. */
+  | {
+      readonly type: "which-proof";
+      readonly proofs: readonly string[];
+      readonly raw: string;
+      readonly ids: readonly string[];
+    }
+  /** This row asks for no proof, or has none. */
+  | { readonly type: "no-proof"; readonly no: string }
+  /** Proofs of rows that are answered with yes no longer: they do not count. */
+  | { readonly type: "proofs-idle"; readonly ids: readonly string[] }
   /** A bare yes at a checklist. */
   | { readonly type: "which-checks" }
   /** A sum was said where rows are asked: it is none of them, and may agree with them. */
@@ -262,6 +275,8 @@ export type SpeechEvent =
       readonly what: SideWord;
       /** What was asked stands, and is not said again. */
       readonly stands?: true;
+      /** Of a file that comes: the proofs that it may be, by their questions. */
+      readonly proofs?: readonly string[];
     };
 
 /** The prompt; always the last event. `file`: what a file says of it, where it is asked for that. */

@@ -3,6 +3,7 @@ import { type Answers, isAnswered } from "../form/answers.ts";
 import type { Asked, Chat } from "./chat.ts";
 import { changesOf, fold } from "./fold.ts";
 import { type FileWalk, isOfFile, walkFiles } from "./handed/open-files.ts";
+import { idleProofs } from "./moves/proofs.ts";
 import { aheadOf, askedFor, asksGroup, asListIn, nextAsked, questionAsked } from "./next.ts";
 import type { Result } from "./result.ts";
 import type { Outcome, Situation } from "./situation.ts";
@@ -36,8 +37,18 @@ export function finish(s: Situation, result: Result, now: Date): Outcome {
       ahead: aheadOf(s.q, answers, asked),
       flowing: asked.at === "confirm" ? null : (result.patch?.lastText ?? null),
     },
-    events: [...result.events, { type: "asked", asked, ...(next ? { file: next.question } : {}) }],
+    events: [
+      ...result.events,
+      ...idle(s, answers),
+      { type: "asked", asked, ...(next ? { file: next.question } : {}) },
+    ],
   };
+}
+
+/** It is told when a yes becomes a no, and its proofs count no more. */
+function idle(s: Situation, answers: Answers): Result["events"] {
+  const ids = idleProofs(s, answers);
+  return ids.length > 0 ? [{ type: "proofs-idle", ids }] : [];
 }
 
 /**

@@ -3,13 +3,14 @@ import { type Answers, isAnswered, isSkipped } from "../form/answers.ts";
 import { checklistOf, isYesNo } from "../form/checklist.ts";
 import { askedNow, isAskedNow } from "../form/conditions.ts";
 import { isList, linesOf, missingOf } from "../form/lines.ts";
+import { proofsBeside, rowOfProof } from "../form/proofs.ts";
 import type { Group, Question, Questionnaire } from "../form/question.ts";
 import type { Asked, Chat } from "./chat.ts";
 
 /** The first open question that was not put off; a group where several of it are open; else the end. */
 export function nextAsked(q: Questionnaire, answers: Answers, chat: Chat): Asked {
   const chosen = chat.chosen ? q.byId(chat.chosen) : undefined;
-  if (chosen && !isAnswered(answers, chosen)) return { at: "question", id: chosen.id };
+  if (chosen && !isAnswered(answers, chosen)) return askedAlone(chosen);
   const first = q
     .inOrder(chat.order)
     .find((question) => isOpen(answers, question) && !isSkipped(answers, question));
@@ -19,6 +20,7 @@ export function nextAsked(q: Questionnaire, answers: Answers, chat: Chat): Asked
 
 /** How a question is asked: with its group while that has more open rows and is not walked row by row. */
 export function askedFor(q: Questionnaire, answers: Answers, chat: Chat, question: Question): Asked {
+  if (question.proofOf !== null) return askedProofs(q, answers, chat, question);
   const group = groupOf(q, chat, question);
   if (!group || chat.byRow === group.id) return { at: "question", id: question.id };
   const beside = checklistOf(group).includes(question)
@@ -27,6 +29,22 @@ export function askedFor(q: Questionnaire, answers: Answers, chat: Chat, questio
   const open = openOf(group, answers).filter((member) => groupOf(q, chat, member) && beside(member));
   if (open.length < 2 || !open.includes(question)) return { at: "question", id: question.id };
   return askedRows(group, open);
+}
+
+/** One question by itself. */
+export function askedAlone({ id, proofOf }: Question): Asked {
+  return proofOf === null ? { at: "question", id } : { at: "proofs", open: [id] };
+}
+
+/** The open proofs of a group in one prompt, once its rows were answered by yes or no. */
+function askedProofs(q: Questionnaire, answers: Answers, chat: Chat, proof: Question): Asked {
+  const group = q.groups.find(({ id }) => id === rowOfProof(q, proof)?.groupId);
+  const row = group && openOf(group, answers).find(isYesNo);
+  if (row) return askedFor(q, answers, chat, row);
+  const open = proofsBeside(q, answers, proof).filter(
+    (one) => isOpen(answers, one) && !isSkipped(answers, one),
+  );
+  return { at: "proofs", open: open.map(({ id }) => id) };
 }
 
 /** A prompt for some rows of a group: a checklist where all of them are answered by yes or no. */
@@ -100,14 +118,14 @@ const asksOne: ReadonlySet<Asked["at"]> = new Set(["question", "confirm", "more"
 export function questionAsked(asked: Asked | null): string | null {
   if (!asked) return null;
   if (asksOne.has(asked.at) && "id" in asked) return asked.id;
-  if (asksGroup(asked)) return asked.open[0] ?? null;
+  if (asksGroup(asked) || asked.at === "proofs") return asked.open[0] ?? null;
   if (asked.at === "file-dashes" || asked.at === "file-blanks") return asked.ids[0] ?? null;
   return null;
 }
 
 /** The questions that a prompt asks: several for a group, none where it asks something else. */
 export function idsAsked(asked: Asked | null): readonly string[] {
-  if (asksGroup(asked)) return asked.open;
+  if (asksGroup(asked) || asked?.at === "proofs") return asked.open;
   if (asked?.at === "file-dashes" || asked?.at === "file-blanks") return asked.ids;
   const id = questionAsked(asked);
   return id === null ? [] : [id];

@@ -87,6 +87,10 @@ export type Input =
       readonly id: number;
       readonly name: string;
       readonly outcome: FileOutcome;
+      /** Files that were handed over with it and are told beside it. */
+      readonly beside?: readonly number[];
+      /** The proofs that were asked for when it was sent, or those that its caption named. */
+      readonly proofs?: readonly string[];
     }
   /** Boxes of the grid as they were left; `done`: the person goes on in the chat, which hears what was recorded. */
   | {

@@ -13,6 +13,7 @@ import { takeChoice } from "./moves/choice.ts";
 import { choiceTaken } from "./moves/choice-taken.ts";
 import { applyEdit } from "./moves/edited.ts";
 import { lateChoice, shortened } from "./moves/out-of-order.ts";
+import { sentFor } from "./moves/proofs.ts";
 import { request, requestBeside } from "./moves/request.ts";
 import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
@@ -57,10 +58,11 @@ function withKept(s: Situation, result: Result): Result {
 function whileOpen(s: Situation, input: Spoken, now: Date): Result {
   // A returned report, or one opened again: what was asked last was nothing, so nothing is answered yet.
   if (s.chat.asked?.at === "sealed" && !steers(s, input))
-    return aboveFile(input, { events: [{ type: "said", what: "returned" }] });
+    return aboveFile(s, input, { events: [{ type: "said", what: "returned" }] });
   switch (input.type) {
     case "text":
       return aboveFile(
+        s,
         input,
         readApart(s, input, (earlier, text) => fromText(earlier, text, now)) ?? fromText(s, input, now),
       );
@@ -76,7 +78,7 @@ function whileOpen(s: Situation, input: Spoken, now: Date): Result {
     case "resume":
       return { events: [], ...(keepsPrompt(s.chat) ? stay(s.chat) : {}) };
     case "media":
-      return media(s, input.file);
+      return media(s, input);
     case "upload":
       return answerUpload(s, input, now);
     case "stale-choice":
@@ -92,12 +94,14 @@ function taken(s: Situation, action: Action, now: Date): Result {
 }
 
 /** A caption answers, and what becomes of the file above it is said beside that. */
-function aboveFile(input: Input, result: Result): Result {
+function aboveFile(s: Situation, input: Input, result: Result): Result {
   const file = input.type === "text" ? input.file : undefined;
   if (file === undefined) return result;
   const isKept = file !== "none" && file !== "unseen" && file !== "unheard";
   const what = isKept ? saidOf[file] : "caption-file";
-  return { ...result, events: [...result.events, { type: "said", what }] };
+  const proofs = file === "document" || file === "picture" ? sentFor(s, input) : [];
+  const said = { type: "said", what, ...(proofs.length > 0 ? { proofs } : {}) } as const;
+  return { ...result, events: [...result.events, said] };
 }
 
 const saidOf = {
@@ -111,10 +115,21 @@ const saidOf = {
 } as const satisfies Record<FileFate, string>;
 
 /** A file on its way changes nothing: what was asked stands as it was, with its choices. */
-function media(s: Situation, file: FileFate): Result {
+function media(s: Situation, input: Extract<Input, { type: "media" }>): Result {
+  const { file } = input;
   const what = saidOf[file];
   const comes = file === "document" || file === "picture";
-  return { events: [{ type: "said", what, ...(comes ? { stands: true } : {}) }], ...stay(s.chat) };
+  const proofs = comes ? sentFor(s, input) : [];
+  return {
+    events: [
+      {
+        ...{ type: "said", what },
+        ...(comes ? { stands: true } : {}),
+        ...(proofs.length > 0 ? { proofs } : {}),
+      },
+    ],
+    ...stay(s.chat),
+  };
 }
 
 /** What a text does in an open report, by its meaning. */

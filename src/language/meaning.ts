@@ -69,6 +69,14 @@ export type Answer =
   | { readonly type: "yes" }
   | { readonly type: "later" }
   | Checks
+  | Proofs
+  /** Of a row's proofs: they are taken away, or asked for once more; `id` is the row or its proof, null where none was said. */
+  | {
+      readonly type: "proof-of";
+      readonly id: string | null;
+      readonly no: string | null;
+      readonly drop: boolean;
+    }
   /** One of the names that were asked for, by its place among them. */
   | { readonly type: "named"; readonly at: number }
   /** What a file says replaces what stands at these rows; null: wherever it was asked. */
@@ -105,6 +113,24 @@ export type Checks = {
   /** Numbers that are no row's: then nothing of it counts. */
   readonly strangers: readonly string[];
 };
+
+/** What was said where proofs are asked for. */
+export type Proofs = {
+  readonly type: "proofs";
+  readonly entries: readonly ProofEntry[];
+  /** Numbers that are no row's: then nothing of it counts. */
+  readonly strangers: readonly string[];
+};
+
+/** One part of it: the proofs that it is of, none of them where no row was named. */
+export type ProofEntry = {
+  readonly ids: readonly string[];
+  readonly strangers: readonly string[];
+  readonly said: string;
+} & (
+  | { readonly is: "links"; readonly reading: RowReading; readonly note: string | null }
+  | { readonly is: "none" | "later" | "named" }
+);
 
 /** None of the group that is asked, of its first row, or of these rows. */
 export type None = {

@@ -73,6 +73,8 @@ export type Awaited =
   | { readonly at: "group"; readonly whole: boolean }
   /** Which of the rows asked have what they name. */
   | { readonly at: "checklist" }
+  /** Links that prove what was answered with yes. */
+  | { readonly at: "proofs" }
   /** Rows that one message answered before, of several groups. */
   | { readonly at: "rows" }
   | { readonly at: "row" }

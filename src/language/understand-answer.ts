@@ -14,9 +14,10 @@ import { cleanNarrative } from "./normalise.ts";
 import type { Awaited, NoneSaid, ReportPrompt, RowsPrompt } from "./prompt.ts";
 import { hear, part, type Said } from "./said.ts";
 import { talkOf } from "./talk.ts";
-import { checked, noneChecked } from "./understand-checklist.ts";
+import { checked, noneChecked, otherPart } from "./understand-checklist.ts";
 import { laterAll, noneBut, oneNamed, replaced } from "./understand-file.ts";
 import { saidToList } from "./understand-list.ts";
+import { proofsSaid } from "./understand-proofs.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
 
 /** A text at what was asked. */
@@ -47,7 +48,8 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
     severalRows,
     firstRow,
   ],
-  checklist: [nothingHeld, checked, noneChecked, laterAll, rowsNamed],
+  checklist: [nothingHeld, otherPart, checked, noneChecked, laterAll, rowsNamed],
+  proofs: [proofsSaid, otherPart, rowsNamed],
   rows: [pasted, severalRows, firstRow],
   row: [nothingHeld, sameRow, rest, none, pasted, severalRows, oneClause],
   list: [lines, numberedRows, nothingHeld],

@@ -2,10 +2,19 @@
 import { checksOf } from "./checklist/sides.ts";
 import type { Answer } from "./meaning.ts";
 import type { ReportPrompt } from "./prompt.ts";
-import type { Said } from "./said.ts";
-import { namedRows } from "./understand-rows.ts";
+import { hear, type Said } from "./said.ts";
+import { answerAt, namedRows } from "./understand-rows.ts";
 
 type At = { readonly said: Said; readonly report: ReportPrompt };
+
+/** "B1.3: không" of a row that stands in another part than those asked. */
+export function otherPart({ said, report }: At): Answer | null {
+  const [, no = "", rest = ""] = partNumber.exec(said.text) ?? [];
+  const row = no === "" ? null : report.readers.byNumber(no);
+  return row && report.rows.asked.every(({ id }) => id !== row.id) ? answerAt(no, hear(rest), report) : null;
+}
+
+const partNumber = /^(\p{L}\p{L}?\d{0,2}\.\d{1,2}(?:\.\d{1,2})?)\s*[:.)=-]?\s+(\S.*)$/su;
 
 /** "1, 3, 5", "có hết trừ 4", "1. có, wifi yếu". A bare yes says of no row that it is there. */
 export function checked({ said, report }: At): Answer | null {

@@ -25,6 +25,7 @@ import {
   unanswered,
 } from "./understand-command.ts";
 import { listCommand } from "./understand-list.ts";
+import { proofOrdered } from "./understand-proofs.ts";
 import { answerAt, isBare, namedRows, rowAsked } from "./understand-rows.ts";
 import { meansAt, wholeAnswer } from "./whole-answer.ts";
 import { isOneOf, keysOf, messageKey, wholeMessages } from "./whole-message.ts";
@@ -54,7 +55,7 @@ const anywhere: readonly Reader[] = [
 
 /** To the prompt of a report. */
 const afterRequest: readonly ReportReader[] = [frame, thanks, talk, correction, answer];
-const atReport: readonly ReportReader[] = [yesOrNo, request, ...afterRequest];
+const atReport: readonly ReportReader[] = [proofOrdered, yesOrNo, request, ...afterRequest];
 
 /** The edit of a message says at its own rows what it says, and nothing to us. */
 const atEdit: readonly ReportReader[] = [answer];

@@ -527,6 +527,8 @@ export const upload = pgTable(
     addressId: ref(),
     /** The file in whose answer this one is named, for they were sent as one; null of one with an answer of its own. */
     besideId: ref(),
+    /** The proofs that were asked for when it was sent, by their questions; null of any other file. */
+    proofs: text().array(),
     /** What became of it; null while it waits to be read, and once it was taken back. */
     outcome: shaped("upload.outcome"),
     /** When that was found out; null where nothing had to be read. */
@@ -567,6 +569,8 @@ export const sentFile = pgTable(
     size: integer(),
     /** Files that were sent as one are kept and told as one. Null of a file by itself. */
     album: text(),
+    /** The proofs that were asked for when it was sent, or that its caption named; null of any other file. */
+    proofs: text().array(),
     attempts: smallint().notNull().default(0),
     /** Until when whoever began to fetch it has it alone, and before when it is not tried again. */
     leasedUntil: at(),

@@ -32,6 +32,11 @@ export const phrases = {
   },
   grid: (url: string, first: boolean) =>
     first ? `Nhập vào bảng cho tiện: ${url} (mở trên máy tính cũng được).` : `Hoặc nhập vào bảng: ${url}`,
+  offerPhotos: (url: string | null, { here, page }: { readonly here: boolean; readonly page: boolean }) => {
+    if (page) return "gửi ảnh bằng nút “Mở trang gửi tệp” dưới đây, hoặc ";
+    const places = [...(here ? ["thẳng vào đây"] : []), ...(url ? [`tại ${url}`] : [])];
+    return places.length === 0 ? "" : `gửi ảnh ${places.join(" hoặc ")}, hoặc `;
+  },
   noUpload: () =>
     "Ở đây chưa nhận được tệp vì hệ thống chưa có địa chỉ công khai. Xin gửi tệp ở trang web của bot, hoặc gửi chuyên viên của Sở.",
 } as const;

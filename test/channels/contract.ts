@@ -39,6 +39,7 @@ const phrases = {
   upload: ({ url }: UploadWay) => `PUT ${url}`,
   offerUpload: (way: UploadWay | null) => `HAVE A FILE? ${way?.url}`,
   grid: (url: string) => url,
+  offerPhotos: (url: string | null) => (url === null ? "" : `PHOTOS: ${url}, OR `),
   noUpload: () => "NO PAGE",
 };
 const choices: readonly Choice[] = [

@@ -15,6 +15,7 @@ const phrases: FitPhrases = {
   upload: ({ url }) => `PUT ${url}`,
   offerUpload: (way) => `HAVE A FILE? ${way?.url}`,
   grid: (url: string) => url,
+  offerPhotos: (url) => (url === null ? "" : `PHOTOS: ${url}, OR `),
   noUpload: () => "NO PAGE",
 };
 const none: MadeAttachment = { type: "none" };

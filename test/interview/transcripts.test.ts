@@ -11,7 +11,7 @@ import { handOver } from "../support/chat/hand-over.ts";
 import { parseTranscript, play } from "../support/chat/transcript.ts";
 import { openWorld, type TestChat, type World } from "../support/chat/world.ts";
 import { handedFiles } from "../support/handed/files-told.ts";
-import { checklistForm } from "../support/round/checklist-form.ts";
+import { checklistForm, proofsForm } from "../support/round/checklist-form.ts";
 import { classesForm } from "../support/round/classes-form.ts";
 import { peopleListForm } from "../support/round/people-list-form.ts";
 import { planOfRows } from "../support/round/plan-form.ts";
@@ -24,6 +24,7 @@ const forms: Readonly<Record<string, Form>> = {
   checklist: checklistForm,
   "people-list": peopleListForm,
   plan: planOfRows,
+  proofs: proofsForm,
 };
 
 /** Hands over what a file of this name holds, for the report of whoever writes there. */

@@ -23,6 +23,7 @@ import {
   otherUnits,
   plan,
   prints,
+  proofs,
   rows,
   rowWise,
   type Scene,
@@ -139,6 +140,7 @@ const prompts: Record<Asked["at"], Scenes> = {
     neither(() => lines("Máy chiếu; 2; 31/2/2022")),
     { asked: () => lines("Máy chiếu; 2; 5/9/2022", "sửa 1"), yes: "Giữ nguyên", no: null, wrong: null },
   ],
+  proofs: [{ asked: proofs, yes: null, no: "Không có minh chứng", wrong: null }],
   // By the events below, and of what a file says.
   confirm: [
     whether(() => taken([[prints, "02 băng rôn, 300 tờ rơi"]])),
@@ -311,6 +313,19 @@ export const questions: Record<
   "both-sides": [whether(() => list().say("1, 3, 5"))],
   "no-such-check": [listed(() => list().say("1, 9"))],
   "which-checks": [listed(() => list().say("có"))],
+  "which-proof": [several(() => proofs().say("https://drive.google.com/a"))],
+  "no-proof": [
+    { asked: () => proofs().say("bỏ minh chứng 3"), yes: null, no: "Không có minh chứng", wrong: null },
+  ],
+  "proof-dropped": [
+    {
+      asked: () => proofs().sayAll("3: https://drive.google.com/a", "bỏ minh chứng 3"),
+      yes: null,
+      no: "Không có minh chứng",
+      wrong: null,
+    },
+  ],
+  "proofs-idle": "told above the next prompt",
   frame: "a message of its own: the prompt before it stays asked",
   "frame-empty": [gate(() => table().sayAll("khung", "1.1: … lớp, … người"))],
   "counted-once": "told above the next prompt",

@@ -2,7 +2,7 @@
 import type { ReadFile } from "../../src/files/blocks.ts";
 import { type Interview, interviewOf } from "../support/chat/interview.ts";
 import { file, type Put, sheet } from "../support/files/blocks.ts";
-import { checklistForm } from "../support/round/checklist-form.ts";
+import { checklistForm, proofsForm } from "../support/round/checklist-form.ts";
 import { machinesForm } from "../support/round/machines-form.ts";
 
 /**
@@ -29,6 +29,8 @@ export const start = (unit = "phong_gddt", facts = {}) => interviewOf(unit, fact
 export const list = () => interviewOf("truong", {}, checklistForm);
 /** A list of machines, and what was said to it. */
 export const lines = (...said: readonly string[]) => interviewOf("truong", {}, machinesForm).sayAll(...said);
+/** The same with a proof for each of three things. */
+export const proofs = () => interviewOf("truong", {}, proofsForm).sayAll("1, 3, 5 có, còn lại không");
 /** The rows of a school, all open, group by group. */
 export const table = () => start("thpt").say("số liệu trước");
 /** Asks one row or item. */

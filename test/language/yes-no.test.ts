@@ -103,6 +103,8 @@ const oneOfEach = {
   noneOfThem: offers.noneOfThem(["n2_5/r2", "n2_5/r3"]),
   wholeReport: offers.wholeReport(take, []),
   notNothing: offers.notNothing,
+  noProof: offers.noProof("không có minh chứng"),
+  proofOf: offers.proofOf("3", take),
   haveAll: offers.haveAll("g1", ["b1/t1"]),
   haveNone: offers.haveNone(["b1/t1"]),
   bothSides: offers.bothSides(take),

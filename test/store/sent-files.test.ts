@@ -32,6 +32,7 @@ const put = (addressId: number, album: string | null, ...gets: string[]) =>
       nodeId: 1,
       files: gets.map((get) => ({ get, name: null, size: null })),
       album,
+      proofs: null,
     }),
   );
 const claim = async () => (await claimSentFile(at.db, accounts))?.place ?? null;

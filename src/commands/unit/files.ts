@@ -2,7 +2,7 @@
 
 import { findUnitNode } from "../../store/officer/units.ts";
 import { mayHave } from "../../store/people/rights.ts";
-import { isSealed, removeUpload, uploadById, uploadsOf } from "../../store/rounds/uploads.ts";
+import { isProof, isSealed, removeUpload, uploadById, uploadsOf } from "../../store/rounds/uploads.ts";
 import { fileOffer, fileOffers, filesText } from "../../text/officer/files.ts";
 import { commandOffer, type PersonCommand, type PersonContext, type Reply } from "../shared/command.ts";
 import { unknownUnitReply } from "../shared/decision.ts";
@@ -105,6 +105,7 @@ async function takeBack({ tx, now, personId, standings, asksOf }: PersonContext,
   if (!file) return { text: filesText.gone };
   const contact = standings.some(({ role, nodeId }) => role === "contact" && nodeId === file.nodeId);
   if (contact && (await isSealed(tx, file.nodeId))) return { text: filesText.sealed };
+  if (await isProof(tx, file.nodeId, id)) return { text: filesText.proves };
   await removeUpload(tx, id, personId, now);
   const act = { what: "officer-act", detail: { node: file.nodeId, upload: id } } as const;
   const effect = asksOf === id ? { effect: { type: "go-on" } as const } : {};

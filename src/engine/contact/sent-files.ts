@@ -87,20 +87,21 @@ export async function leaveToFetch(
   nodeId: number,
   { step }: Replied,
 ): Promise<void> {
-  const said = step?.events.some((event) => event.type === "said" && coming.has(event.what));
-  if (said) await leave(tx, { addressId, personId, nodeId }, message);
+  const said = step?.events.find((event) => event.type === "said" && coming.has(event.what));
+  if (said?.type === "said") await leave(tx, { addressId, personId, nodeId }, message, said.proofs);
 }
 
 async function leave(
   tx: Tx,
   from: { readonly addressId: number; readonly personId: number; readonly nodeId: number },
   message: IncomingMessage,
+  proofs?: readonly string[],
 ): Promise<void> {
   const { files = [], album } = attached(message) ?? {};
   if (files.length === 0) return;
   // Several files of one message are told as one, like those of an album.
   const together = album ?? (files.length > 1 ? message.key : null);
-  await putSentFiles(tx, { ...from, files, album: together });
+  await putSentFiles(tx, { ...from, files, album: together, proofs: proofs ? [...proofs] : null });
 }
 
 const coming: ReadonlySet<string> = new Set(["document-coming", "picture-coming"]);

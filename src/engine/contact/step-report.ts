@@ -172,6 +172,7 @@ const placeful: ReadonlySet<Asked["at"]> = new Set([
   "confirm",
   "group",
   "checklist",
+  "proofs",
   "more",
   "note",
   "file-dashes",

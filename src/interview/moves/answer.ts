@@ -16,6 +16,7 @@ import { askWhichNone } from "./none.ts";
 import { nothingHeld, nothingSaid } from "./nothing-held.ts";
 import { anyRevision, inItsTime, isLate, overNothingNewer } from "./out-of-order.ts";
 import { recordPlaced } from "./placed.ts";
+import { proofOrder, proofsGiven } from "./proofs.ts";
 import { readAs } from "./question.ts";
 import { changeAt, notePlaceOf } from "./record.ts";
 import { answerReason } from "./submit.ts";
@@ -59,6 +60,8 @@ const answers: ReadonlySet<Meaning["type"]> = new Set<Answer["type"]>([
   "yes",
   "later",
   "checks",
+  "proofs",
+  "proof-of",
   "named",
   "replace",
   "one-or-several",
@@ -99,6 +102,10 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
       return laterAtGroup(s, asked);
     case "checks":
       return checked(s, asked, meaning, input.text);
+    case "proofs":
+      return proofsGiven(s, asked, meaning, input.file !== undefined);
+    case "proof-of":
+      return proofOrder(s, asked, meaning, input.text);
     case "named":
       return sheetNamed(s, asked, meaning.at);
     case "replace":

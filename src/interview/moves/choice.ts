@@ -16,6 +16,7 @@ import { addLines, dropLines, writeLine } from "./list-changes.ts";
 import { appendText } from "./narrative.ts";
 import { zeroRows } from "./none.ts";
 import { nothingHeld, nothingThenEnd } from "./nothing-held.ts";
+import { noProof, prove } from "./proofs.ts";
 import { answerNone } from "./question.ts";
 import { doubtsAbout, record, type Taken } from "./record.ts";
 import { answeredPatch, conflictWith, recordOrDoubt } from "./record-or-doubt.ts";
@@ -65,6 +66,10 @@ export function takeChoice(s: Situation, action: Exclude<Action, { do: "said" }>
       return { events: [], asked: { at: "missing-reason" } };
     case "zero":
       return zeroed(s, action);
+    case "no-proof":
+      return noProof(s, action.raw);
+    case "prove":
+      return prove(s, action);
     case "nothing":
       return action.sure && action.reason !== null
         ? nothingThenEnd(s, action.reason)

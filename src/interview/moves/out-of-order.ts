@@ -227,5 +227,8 @@ function newest(answers: Answers, { places }: Question): number {
 }
 
 function valuesIn(question: Question, event: Answered) {
-  return question.places.flatMap((place) => event.changes.find((one) => one.place === place)?.value ?? []);
+  return question.places.flatMap((place) => {
+    const value = event.changes.find((one) => one.place === place)?.value ?? null;
+    return value === null ? [] : [value];
+  });
 }

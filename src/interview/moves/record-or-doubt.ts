@@ -59,5 +59,11 @@ function changedMeanwhile(s: Situation, question: Question): Value[] | null {
 }
 
 export function sameValues(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index]);
+  return a.length === b.length && a.every((value, index) => isSame(value, b[index]));
+}
+
+/** Lists are the same when they hold the same in the same order. */
+function isSame(one: Value, other: Value | undefined): boolean {
+  if (typeof one !== "object" || typeof other !== "object") return one === other;
+  return one.length === other.length && one.every((value, at) => value === other[at]);
 }

@@ -7,7 +7,16 @@ import type { Steering } from "../../language/meaning.ts";
 import type { Asked, Chat } from "../chat.ts";
 import type { SpeechEvent } from "../events.ts";
 import { openFile } from "../handed/open-files.ts";
-import { askedRows, asksGroup, before, openOf, questionAsked, skippedOf, wholeGroup } from "../next.ts";
+import {
+  askedAlone,
+  askedRows,
+  asksGroup,
+  before,
+  openOf,
+  questionAsked,
+  skippedOf,
+  wholeGroup,
+} from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { noneOfChecklist } from "./checklist.ts";
@@ -148,7 +157,7 @@ function next(s: Situation): Result {
   if (s.chat.asked?.at !== "end") return { events: [], patch: { chosen: null } };
   const later = skippedOf(s.q, s.answers, s.chat)[0];
   if (!later) return { events: [] };
-  return { events: [], asked: { at: "question", id: later.id }, patch: { chosen: later.id } };
+  return { events: [], asked: askedAlone(later), patch: { chosen: later.id } };
 }
 
 function back(s: Situation): Result {
@@ -169,7 +178,7 @@ function back(s: Situation): Result {
 
 function skip(s: Situation): Result {
   const asked = s.chat.asked;
-  if (asksGroup(asked))
+  if (asksGroup(asked) || asked?.at === "proofs")
     return skipAll(
       s,
       asked.open.flatMap((id) => s.q.byId(id) ?? []),

@@ -4,11 +4,17 @@ import { newFile, openFile } from "../handed/open-files.ts";
 import { asksSomething, holdsOf } from "../handed/questions.ts";
 import type { Result } from "../result.ts";
 import type { Input, Situation } from "../situation.ts";
+import { uploadedProof } from "./proofs.ts";
 
 type Upload = Extract<Input, { type: "upload" }>;
 
 /** Opens a file that was read; one of another kind lies with the report, and that is told. */
-export function answerUpload(s: Situation, { id, name, outcome }: Upload, now: Date): Result {
+export function answerUpload(s: Situation, input: Upload, now: Date): Result {
+  const { id, name, outcome } = input;
+  const isReport =
+    outcome.type === "read" && asksSomething(holdsOf(s, { id, name, file: outcome.file }, null, now));
+  const proof = isReport ? null : uploadedProof(s, input);
+  if (proof) return proof;
   switch (outcome.type) {
     case "kept":
       return { events: [{ type: "file-kept", name, kind: outcome.kind }], ...stay(s.chat) };

@@ -1,4 +1,5 @@
 // The prompt that a message is understood at: made of the chat, the form and the commands alone, never of answers. Pure.
+import { rowOfProof } from "../../form/proofs.ts";
 import type { Group, Question, Questionnaire } from "../../form/question.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import { activity } from "../../language/lexicon/report.ts";
@@ -49,7 +50,7 @@ function answersOf({ answers, action }: Offer): Pick<OfferedChoice, "answers"> {
 }
 
 /** Choices that say that there is none of what is asked. */
-const noneHere: ReadonlySet<Action["do"]> = new Set(["none", "gate-no", "zero", "file-none"]);
+const noneHere: ReadonlySet<Action["do"]> = new Set(["none", "gate-no", "zero", "no-proof", "file-none"]);
 
 /** Choices that stand only under a message which asks for one of them. */
 const choosing: ReadonlySet<Action["do"]> = new Set([
@@ -121,6 +122,8 @@ function awaitedAt(asked: Asked | null, q: Questionnaire | null): Awaited {
     }
     case "checklist":
       return { at: "checklist" };
+    case "proofs":
+      return { at: "proofs" };
     case "question":
     case "confirm": {
       const question = q?.byId(asked.id);
@@ -189,8 +192,19 @@ function turnsAt(
   if (asksGroup(asked)) return asked.open.flatMap((id) => q.byId(id) ?? []);
   if (asked?.at === "file-dashes" || asked?.at === "file-blanks")
     return asked.ids.flatMap((id) => q.byId(id) ?? []);
+  if (asked?.at === "proofs") return proofsHere(q, asked.open);
   if (!first || first.narrative || (asked?.at !== "question" && asked?.at !== "confirm")) return [];
   return [first, ...ahead.flatMap((id) => q.byId(id) ?? [])];
+}
+
+/** The proofs that are asked and behind them the others of their rows' group: more of them may come. */
+function proofsHere(q: Questionnaire, open: readonly string[]): readonly Question[] {
+  const asked = open.flatMap((id) => q.byId(id) ?? []);
+  const groups = new Set(asked.map((proof) => rowOfProof(q, proof)?.groupId ?? ""));
+  const others = q.questions.filter(
+    (proof) => proof.proofOf !== null && groups.has(rowOfProof(q, proof)?.groupId ?? "none"),
+  );
+  return [...new Set([...asked, ...others])];
 }
 
 /** Whoever says that the report was approved wants it handed in, wherever its walk stands. */
@@ -200,6 +214,7 @@ const walking: ReadonlySet<Asked["at"]> = new Set([
   "line",
   "group",
   "checklist",
+  "proofs",
   "confirm",
   "more",
   "warning",

@@ -3,6 +3,7 @@
 import { isYesNo } from "../../form/checklist.ts";
 import { tablesOf } from "../../form/items.ts";
 import { rowStem } from "../../form/place.ts";
+import { rowOfProof } from "../../form/proofs.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import { questionnaire } from "../../form/questions.ts";
 import type { Measure } from "../../language/lexicon/measures.ts";
@@ -28,14 +29,23 @@ export function rowsPrompt(q: Questionnaire, asked: readonly Question[]): RowsPr
   // Made of the whole questionnaire: a colleague's part of it must not become everybody's.
   const whole = questionnaire(q.form, q.profile);
   const { all, byId, ...rest } = rowsOf(whole);
-  const rows = q === whole ? all : all.filter(({ id }) => q.byId(id) !== undefined);
-  return { asked: asked.flatMap((question) => askedRow(byId.get(question.id), question)), rows, ...rest };
+  const own = q === whole ? all : all.filter(({ id }) => q.byId(id) !== undefined);
+  const named = asked.flatMap((question) => askedRow(q, byId, question));
+  // Of a row there is one object only, whether it is asked or stands beside those that are.
+  const renamed = new Map(named.filter(({ id }) => byId.get(id)).map((row) => [row.id, row]));
+  const rows = named.every((row) => byId.get(row.id) === row)
+    ? own
+    : own.map((row) => renamed.get(row.id) ?? row);
+  return { asked: named, rows, ...rest };
 }
 
 /** While a row of a part is asked its number there is enough: "3" is B2.3. */
-function askedRow(row: PromptRow | undefined, { part }: Question): PromptRow[] {
-  if (!row) return [];
-  return [part === null ? row : { ...row, numbers: [...row.numbers, part.no] }];
+function askedRow(q: Questionnaire, byId: Rows["byId"], question: Question): PromptRow[] {
+  // A proof is called as its row is.
+  const row = byId.get((rowOfProof(q, question) ?? question).id);
+  const { id, part } = question;
+  if (!row || (part === null && row.id === id)) return row ? [row] : [];
+  return [{ ...row, id, numbers: part === null ? row.numbers : [...row.numbers, part.no] }];
 }
 
 function rowsOf(q: Questionnaire): Rows {

@@ -81,7 +81,7 @@ type Rule = (walk: Walk, index: number) => Taken;
 
 /** The pieces of a text in order; null where something of it is neither of the rows nor of a sentence about them. */
 export function piecesOf(said: Said, rows: readonly PromptRow[]): readonly Piece[] | null {
-  if (said.foreignDigit || said.text.length > longest) return null;
+  if (said.foreignDigit || said.text.length > longest || /:\/\/|www\./iu.test(said.text)) return null;
   const walk: Walk = { said, tokens: said.tokens, rows, pieces: [] };
   for (let index = 0; index < walk.tokens.length; ) {
     const next = take(walk, index);

@@ -26,11 +26,17 @@ export function filesSentIn(tx: Tx): boolean {
 /** Leaves files to be fetched for a report. `album`: those that were sent as one have the same. */
 export async function putSentFiles(
   tx: Tx,
-  { files, album, ...from }: Sender & { readonly files: readonly SentFile[]; readonly album: string | null },
+  {
+    files,
+    ...from
+  }: Sender & {
+    readonly files: readonly SentFile[];
+    readonly album: string | null;
+    /** The proofs that they may be. */
+    readonly proofs: string[] | null;
+  },
 ): Promise<void> {
-  await tx
-    .insert(sentFile)
-    .values(files.map(({ get, ...file }) => ({ ...from, ...file, place: get, album })));
+  await tx.insert(sentFile).values(files.map(({ get, ...file }) => ({ ...from, ...file, place: get })));
   left.add(tx);
 }
 
@@ -44,6 +50,7 @@ const claimedSchema = z.object({
   name: z.string().nullable(),
   size: z.number().nullable(),
   album: z.string().nullable(),
+  proofs: z.array(z.string()).nullable(),
   attempts: z.number(),
   channel: z.string(),
   account: z.string(),
@@ -70,7 +77,7 @@ const claim = statement(
           where other.address_id = mine.address_id and other.leased_until > clock_timestamp())
       order by mine.id for update of mine skip locked limit 1)
     returning sent_file.id, address_id as "addressId", sent_file.person_id as "personId", node_id as "nodeId", place,
-      name, size, album, attempts, channel, account`,
+      name, size, album, proofs, attempts, channel, account`,
   claimedSchema,
 );
 
@@ -110,6 +117,7 @@ export type SentFileTrouble = NonNullable<(typeof sentFile.$inferSelect)["troubl
 export type FetchedFile = Sender & {
   readonly id: number;
   readonly name: string | null;
+  readonly proofs: readonly string[] | null;
   readonly got: { readonly bytes: Uint8Array } | { readonly trouble: SentFileTrouble };
 };
 

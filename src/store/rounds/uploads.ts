@@ -3,13 +3,14 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { pasteMime, pasteOf } from "../../files/paste.ts";
 import type { TrueKind } from "../../files/unreadable.ts";
+import { proofOfUpload } from "../../form/kinds/proof.ts";
 import { isHandedIn } from "../../form/report-state.ts";
 import type { FileOutcome, HandedFile } from "../../interview/handed/handed.ts";
 import type { Address } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
 import { idList } from "../queue/address-lease.ts";
 import { countSentFiles } from "../queue/sent-files.ts";
-import { address, node, person, report, upload } from "../schema.ts";
+import { address, answer, node, person, report, upload } from "../schema.ts";
 import { tellUpload, tellUploadAgain } from "./tell-upload.ts";
 
 /** A report takes at most this many files, and at most `mostBytes` bytes in all. */
@@ -30,6 +31,8 @@ type NewUpload = {
   readonly kept: TrueKind | null;
   /** The file in whose answer this one is named, for they were sent as one. */
   readonly besideId?: number;
+  /** The proofs that it may be, by their questions. */
+  readonly proofs?: string[];
   /** Names this handing over, where it happens once: of a file that the report has already its chat then hears again. */
   readonly sending?: string;
   readonly now: Date;
@@ -60,6 +63,8 @@ export async function keepUpload(tx: Tx, { now, bytes, kept, sending, ...made }:
     .where(here);
   const same = lying.find((file) => file.sha256 === made.sha256);
   if (same) {
+    const { proofs } = made;
+    if (proofs) await tx.update(upload).set({ proofs }).where(eq(upload.id, same.id));
     const told = { id: same.id, addressId: made.addressId };
     const named = made.besideId !== undefined && made.besideId === same.besideId;
     if (!same.waits && !named)
@@ -115,12 +120,20 @@ type KeptUpload = {
   readonly name: string;
   /** Null while it waits to be read. */
   readonly outcome: FileOutcome | null;
+  /** The proofs that were asked for when it was sent. */
+  readonly proofs: readonly string[] | null;
 };
 
 /** A file that is kept, without its bytes; null when it was taken back. */
 export async function uploadById(tx: Tx, id: number): Promise<KeptUpload | null> {
   const [row] = await tx
-    .select({ id: upload.id, nodeId: upload.nodeId, name: upload.name, outcome: upload.outcome })
+    .select({
+      id: upload.id,
+      nodeId: upload.nodeId,
+      name: upload.name,
+      outcome: upload.outcome,
+      proofs: upload.proofs,
+    })
     .from(upload)
     .where(and(eq(upload.id, id), isNull(upload.removedAt)));
   return row ?? null;
@@ -143,7 +156,12 @@ export async function uploadStatus(
   db: Db,
   id: number,
 ): Promise<
-  (KeptUpload & { readonly personId: number; readonly sha256: string; readonly removed: boolean }) | null
+  | (Omit<KeptUpload, "proofs"> & {
+      readonly personId: number;
+      readonly sha256: string;
+      readonly removed: boolean;
+    })
+  | null
 > {
   const [row] = await db
     .select({
@@ -160,14 +178,16 @@ export async function uploadStatus(
   return row ?? null;
 }
 
-/** The names of the files that are named in this one's answer. */
-export async function namesBeside(tx: Tx, id: number): Promise<readonly string[]> {
-  const rows = await tx
-    .select({ name: upload.name })
+/** The files that are named in this one's answer. */
+export async function filesBeside(
+  tx: Tx,
+  id: number,
+): Promise<readonly { readonly id: number; readonly name: string }[]> {
+  return tx
+    .select({ id: upload.id, name: upload.name })
     .from(upload)
     .where(and(eq(upload.besideId, id), isNull(upload.removedAt)))
     .orderBy(asc(upload.id));
-  return rows.map(({ name }) => name);
 }
 
 type ListedUpload = {
@@ -189,6 +209,12 @@ export async function isSealed(tx: Tx, nodeId: number): Promise<boolean> {
     .from(report)
     .where(eq(report.nodeId, nodeId));
   return row !== undefined && isHandedIn(row.state) && !row.revising;
+}
+
+/** Whether a file is the proof of an answer of its report. */
+export async function isProof(tx: Tx, nodeId: number, id: number): Promise<boolean> {
+  const held = sql`${answer.value} @> ${JSON.stringify([proofOfUpload(String(id))])}::jsonb`;
+  return (await tx.$count(answer, and(eq(answer.nodeId, nodeId), held))) > 0;
 }
 
 /** How many files lie with a report. */

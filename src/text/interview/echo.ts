@@ -1,7 +1,7 @@
 // What was recorded, said back. Pure.
 
 import type { Value } from "../../form/answers.ts";
-import { isYesNo } from "../../form/checklist.ts";
+import { isYesNo, printedNo } from "../../form/checklist.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import { isNotePlace, notePlace } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
@@ -14,6 +14,7 @@ import { sidesOf } from "./checklist.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { masked } from "./masked.ts";
 import { offers } from "./offers.ts";
+import { proofDropped, proofTold, receiptProofs } from "./proofs.ts";
 import { requestKept } from "./requests.ts";
 import { listNos, sayAnswer, sayCell, sayNo, sayValues } from "./values.ts";
 
@@ -76,6 +77,8 @@ export function echo(
           `Đã ghi đơn vị ${formWords(c.q.form).nothingBefore}: “${event.reason}”. Các dòng số liệu còn trống ghi 0, các mục nhận xét còn trống ghi “không có”.`,
         ],
       };
+    case "proof-dropped":
+      return proofDropped(c.q, event.id);
     case "waived":
       return { lines: event.words === null ? [] : ["Đã ghi lý do."] };
     case "sealed":
@@ -140,6 +143,7 @@ function answered(c: SpeechContext, event: Answered): Speech {
   if (!question) return { lines: [] };
   const verb = event.edited ? "Đã sửa" : "Đã ghi";
   const said = saidIn(question, event);
+  if (question.proofOf !== null) return proofTold(question, said);
   if (!question.narrative) {
     if (!event.named) return { lines: [`${verb}: ${said}.`] };
     return { lines: [`${verb} ${sayRow(question)}: ${said}${before(c, question, event)}.`] };
@@ -187,15 +191,18 @@ function sayShort(question: Question, values: readonly Value[]): string {
 }
 
 function valuesIn(question: Question, event: Answered): Value[] {
-  return question.places.flatMap(
-    (place) => event.changes.find((change) => change.place === place)?.value ?? [],
-  );
+  return question.places.flatMap((place) => {
+    const value = event.changes.find((change) => change.place === place)?.value ?? null;
+    return value === null ? [] : [value];
+  });
 }
 
 /** Several rows answered by one message. */
 export function echoRows(c: SpeechContext, events: readonly Answered[]): Speech {
   const checks = echoChecks(c, events);
   if (checks) return checks;
+  const proofs = echoProofs(c, events);
+  if (proofs) return proofs;
   const rows = events.flatMap((event) => {
     const question = c.q.byId(event.id);
     const old = question && event.revised ? before(c, question, event) : "";
@@ -226,6 +233,17 @@ function echoChecks(c: SpeechContext, events: readonly Answered[]): Speech | nul
   return { lines: [`${verb}. ${sides} Nếu nhầm, gõ “hoàn tác”.`], offers: [offers.undo(group)] };
 }
 
+/** Proofs of several rows. */
+function echoProofs(c: SpeechContext, events: readonly Answered[]): Speech | null {
+  const told = events.flatMap((event) => {
+    const question = c.q.byId(event.id);
+    return question && question.proofOf !== null
+      ? [`${printedNo(question)}: ${saidIn(question, event)}`]
+      : [];
+  });
+  return told.length === events.length ? { lines: ["Đã ghi minh chứng:", ...told] } : null;
+}
+
 function noteIn(question: Question, event: Answered): { readonly note?: string } {
   const found = event.changes.find(({ place }) => isNotePlace(place) && !question.places.includes(place));
   return found ? { note: String(found.value) } : {};
@@ -243,6 +261,7 @@ function receipt(c: SpeechContext): Speech {
     `Mã biên nhận: ${code}`,
     ...(version > 1 ? [`Bản nộp thứ ${version}, thay bản trước.`] : []),
     ...(missing > 0 ? [`Còn thiếu ${missing} mục.`] : []),
+    ...receiptProofs(c),
     ...(c.mustAlsoSend ? [`Còn phải gửi: ${c.mustAlsoSend}`] : []),
     `${late ? "Cần sửa thì gõ “sửa”, chuyên viên sẽ xem." : `Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”.`} Cảm ơn ${c.you}!`,
   ];

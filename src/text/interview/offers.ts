@@ -84,6 +84,11 @@ export const offers = {
       "còn lại trả lời sau",
       "còn lại sau",
     ]),
+  /** There is nothing that would prove what is asked. */
+  noProof: (raw: string) => no(offer("Không có minh chứng", raw, { do: "no-proof", raw }, ["không có"])),
+  /** Links or files are the proof of this row. */
+  proofOf: (no: string, action: Action) =>
+    offer(`Minh chứng ${no}`, `minh chứng ${no.toLowerCase()}`, action, [no, `mục ${no}`, `số ${no}`]),
   rows: (group: string) => offer("Từng dòng", "từng dòng", { do: "rows", group }),
   rest: (group: string) => offer("Còn lại 0", "còn lại 0", { do: "rest", group }),
   laterGroup: (group: string) => offer("Để sau", "để sau", { do: "skip-group", group }),

@@ -18,6 +18,7 @@ import { fileQuestion } from "./file-question.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { linePrompt, listPrompt } from "./list-prompt.ts";
 import { offers } from "./offers.ts";
+import { proofsPrompt } from "./proofs.ts";
 import { reportName, whichReport } from "./rounds.ts";
 import { yesNo } from "./unsure.ts";
 import {
@@ -50,6 +51,8 @@ export function prompt(c: SpeechContext, asked: Asked, file?: FileQuestion): Spe
       return listPrompt(c, asked);
     case "line":
       return linePrompt(c, asked);
+    case "proofs":
+      return proofsPrompt(c, asked);
     case "more":
       return { lines: ["Xin gửi tiếp phần còn lại. Hết rồi thì gõ “xong”."], offers: [offers.done] };
     case "note": {

@@ -96,6 +96,7 @@ function speak(c: SpeechContext, event: InterviewEvent): Speech {
     case "rest-zeroed":
     case "skipped":
     case "nothing-held":
+    case "proof-dropped":
     case "waived":
     case "sealed":
     case "revising":
@@ -130,6 +131,7 @@ function replacesPrompt(event: InterviewEvent): boolean {
       return choosesInList(event.trouble);
     case "unsure":
     case "both-sides":
+    case "which-proof":
     case "doubted":
     case "short-text":
     case "conflict":

@@ -12,6 +12,7 @@ import type { Speech, SpeechContext } from "./context.ts";
 import { capital } from "./list-prompt.ts";
 import { sayTotals, sayValuesOf } from "./list-words.ts";
 import { offers } from "./offers.ts";
+import { proofBeside } from "./proofs.ts";
 import { reportName } from "./rounds.ts";
 import { between, sayAnswer, sayEditable, sayTotal } from "./values.ts";
 import { sayWarning } from "./warnings.ts";
@@ -76,7 +77,8 @@ function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
     // A row that stands under no heading would be named by its number alone.
     const kind = row.parent === null || note !== "" ? null : foldOf(c, question, value);
     if (kind) folded[kind].push(row.label);
-    else lines.push(`${row.label}. ${row.text}: ${value ?? gap(c, question)}${note}`);
+    else
+      lines.push(`${row.label}. ${row.text}: ${value ?? gap(c, question)}${note}${proofBeside(c, question)}`);
     if (isList(question)) lines.push(...linesBelow(c, question));
   }
   unfold();

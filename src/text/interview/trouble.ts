@@ -14,6 +14,7 @@ import { conflict, doubted, lateText, sameAgain, whose } from "./doubts.ts";
 import { frameLines } from "./frame.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
+import { proofsIdle, whichProof } from "./proofs.ts";
 import { whichNarrative, whichRequest } from "./requests.ts";
 import { shortText, talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
@@ -74,6 +75,12 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       return bothSides(c, event);
     case "no-such-check":
       return noSuchCheck(event.nos);
+    case "which-proof":
+      return whichProof(c, event);
+    case "no-proof":
+      return { lines: [`Mục ${event.no} chưa có minh chứng nào.`] };
+    case "proofs-idle":
+      return proofsIdle(c.q, event.ids);
     case "which-checks":
       return whichChecks(c);
     case "frame":
@@ -208,6 +215,8 @@ function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>)
     const help = event.times >= 3 ? [offers.example, offers.askColleague] : [];
     return { lines, offers: [...(group.offers ?? []), ...help] };
   }
+  if (question.proofOf !== null)
+    return { lines, offers: [offers.later, offers.noProof("không có minh chứng")] };
   const help: NewOffer[] =
     event.times >= 3
       ? [offers.example, offers.later, offers.askColleague]

@@ -57,7 +57,8 @@ export function listNos(
 ): string {
   const shown = questions.slice(0, most).map((question) => {
     const asItem = chat !== undefined && shownAsItem(chat, question);
-    return (asItem && question.alias ? question.alias.no : question.main.no) || question.main.text;
+    const name = (asItem && question.alias ? question.alias.no : question.main.no) || question.main.text;
+    return question.proofOf === null ? name : `minh chứng ${name}`;
   });
   const rest = questions.length - shown.length;
   return rest > 0 ? `${shown.join(", ")} và ${rest} mục khác` : shown.join(", ");

@@ -32,6 +32,8 @@ export const filesText = {
   confirmDrop: (name: string) => `Bỏ tệp “${name}”? Tệp bị xóa hẳn; số liệu đã đọc từ tệp vẫn giữ.`,
   dropped: (name: string) => `Đã bỏ tệp “${name}”.`,
   kept: "Chưa bỏ tệp nào.",
+  proves:
+    "Tệp này đang là minh chứng của một mục nên được giữ. Gõ “bỏ minh chứng” và số mục trước, ví dụ: bỏ minh chứng 3.",
   sealed: "Báo cáo đã nộp nên tệp được giữ nguyên. Cần bỏ tệp, xin liên hệ chuyên viên của Sở.",
 } as const;
 

@@ -127,6 +127,7 @@ export function deliveryParts(more: Partial<DeliveryParts> = {}): DeliveryParts 
       upload: ({ url }) => `PUT ${url}`,
       offerUpload: (way) => `HAVE A FILE? ${way?.url}`,
       grid: (url: string) => url,
+      offerPhotos: (url) => (url === null ? "" : `PHOTOS: ${url}, OR `),
       noUpload: () => "NO PAGE",
     },
     makeDocument: unexpected,

@@ -14,9 +14,11 @@ const things = [
   "Kiểm tra trên máy tính",
 ];
 
-export const checklistForm = parseForm({
+const proof = { id: "minh_chung", title: "Minh chứng", kind: "proof" };
+
+const formOf = (id: string, proves: boolean) => ({
   language: 2,
-  id: "ra-soat-ha-tang-so",
+  id,
   version: 1,
   title: "RÀ SOÁT HẠ TẦNG SỐ",
   shortTitle: "Hạ tầng số",
@@ -37,12 +39,13 @@ export const checklistForm = parseForm({
           table: {
             title: "BIỂU 1. HẠ TẦNG SỐ",
             head,
-            columns: [{ id: "co", title: "Có", kind: "yes-no" }],
+            columns: [{ id: "co", title: "Có", kind: "yes-no" }, ...(proves ? [proof] : [])],
             rows: [
               { ...heading, id: "h1", label: "", text: "Biểu 1. Trường có những nội dung nào?" },
               ...things.map((text, at) => ({
                 ...row,
                 ...{ id: `t${at + 1}`, label: String(at + 1), text, parent: "h1" },
+                ...(proves ? { columns: ["co", "minh_chung"] } : {}),
               })),
             ],
             groups: [{ id: "g1", rows: ["h1"] }],
@@ -102,3 +105,7 @@ export const checklistForm = parseForm({
   checks: [],
   highlights: [],
 });
+
+export const checklistForm = parseForm(formOf("ra-soat-ha-tang-so", false));
+/** The same, where each thing of the first list is to be proved. */
+export const proofsForm = parseForm(formOf("ra-soat-co-minh-chung", true));
