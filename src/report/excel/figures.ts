@@ -9,7 +9,7 @@ const largest = 999_999_999_999_999n;
 type Written = (decimal: string) => string;
 
 /** A total as a plain value; it is a whole number of its last digit. */
-export function valueCell(total: bigint | null, digits: number, written: Written): CellValue {
+export function valueCell(total: bigint | null, digits: number, written: Written): number | string | null {
   if (total === null) return null;
   const decimal = fromScaled(total, digits);
   return isExact(total) ? Number(decimal) : written(decimal);

@@ -1,9 +1,11 @@
 // A form's own workbook filled with what its units said: the office's totals, or one unit's report. Knows forms and reports.
-import type { Answers } from "../../form/answers.ts";
+import type { Answers, Value } from "../../form/answers.ts";
+import type { Cell } from "../../form/cells.ts";
 import type { Form } from "../../form/form.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import { linesPlace, type Place } from "../../form/place.ts";
-import type { HeldAt } from "../computed.ts";
+import { computedValue, type HeldAt } from "../computed.ts";
+import { valueCell } from "../excel/figures.ts";
 import type { WorkbookLabels } from "../excel/labels.ts";
 import { lineAmount, unitFigures } from "../figures.ts";
 import { type FormCell, ofLine } from "../form-cells.ts";
@@ -12,7 +14,7 @@ import { numberAt, scaleOf } from "../places.ts";
 import { progressCount } from "../progress.ts";
 import { type RollUp, rollUpSum, wordsAt } from "../rollup.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
-import { amountValue, countsHundredths, saidValue } from "./cell-value.ts";
+import { countsHundredths, saidValue } from "./cell-value.ts";
 import type { CellValue } from "./cell-xml.ts";
 import { patchWorkbook, type TemplateCell } from "./patch-workbook.ts";
 import type { CannotFillForm } from "./reasons.ts";
@@ -69,7 +71,7 @@ export async function fillUnit(input: UnitInput): Promise<FilledForm> {
     cell === null
       ? wordsAt(answers, place)
       : (amountAt(round.form, amounts, place, labels) ??
-        saidValue(cell, answers.get(place)?.value ?? null, labels));
+        saidValue(cell, valueAt(round.form, cell, { answers, heldAt }), labels));
   const given = printed(lines).map((of) => ({
     of,
     lines: linesOfUnit(round.form, of, null, { answers, heldAt }, labels),
@@ -156,8 +158,8 @@ function linesOfUnit(
     const { kind, digits } = cell;
     const number = kind.shown.as === "number";
     const amount = number ? lineAmount(form, answers, { from: of, digits, kind }, line, heldAt) : null;
-    if (amount !== null) return amountValue(amount, { digits, scale: scaleOf(cell) }, labels);
-    return saidValue(cell, answers.get(cell.place)?.value ?? null, labels);
+    if (amount !== null) return valueCell(amount, digits + scaleOf(cell), labels.number);
+    return saidValue(cell, valueAt(form, cell, { answers, heldAt }), labels);
   };
   return linesOf(answers, stem).map((line) => ({ unit, value: (of) => value(line, of) }));
 }
@@ -190,7 +192,8 @@ async function countUnits(
 function totalOf(form: Form, { place, cell }: FixedCell, rollUp: RollUp, labels: WorkbookLabels): CellValue {
   const total = rollUp.figures.get(place)?.total ?? null;
   const number = numberAt(form, place);
-  if (cell !== null && number && total !== null) return amountValue(total, number, labels);
+  if (cell !== null && number && total !== null)
+    return valueCell(total, number.digits + number.scale, labels.number);
   const joined = rollUp.notes.get(place);
   if (joined === undefined) return null;
   if (joined.units === 0) return noneText;
@@ -207,5 +210,16 @@ function amountAt(
 ): CellValue {
   const [number, amount] = [numberAt(form, place), amounts.get(place)];
   if (number === undefined || amount === undefined || number.kind.shown.as !== "number") return null;
-  return amountValue(amount, number, labels);
+  return valueCell(amount, number.digits + number.scale, labels.number);
+}
+
+/** What is no number: as it was answered, or as it follows from others. */
+function valueAt(
+  form: Form,
+  { place, said }: Cell,
+  { answers, heldAt }: { readonly answers: Answers; readonly heldAt: HeldAt },
+): Value | null {
+  return said.compute === undefined
+    ? (answers.get(place)?.value ?? null)
+    : computedValue(form, place, said.compute, heldAt);
 }

@@ -43,10 +43,25 @@ async function cells(filled: FilledForm, sheet: string, ...addresses: string[]) 
 describe("the totals", () => {
   it("stand where the form says, in what the paper counts in, over the file's own formulas", async () => {
     expect(
-      await cells(await totals(), "Biểu 01", "C10", "D10", "F10", "G10", "C11", "F11", "C12", "D12", "F12"),
+      await cells(
+        await totals(),
+        "Biểu 01",
+        "C10",
+        "D10",
+        "E10",
+        "F10",
+        "G10",
+        "C11",
+        "F11",
+        "C12",
+        "D12",
+        "F12",
+      ),
     ).toEqual({
       C10: 500,
       D10: 240,
+      // Computed from the totals, in hundredths as the cell shows it.
+      E10: '=IF(C10=0,"",D10/C10) → 0.48',
       F10: 45.5,
       G10: 2,
       C11: 320,
