@@ -1,4 +1,4 @@
-// Seals: a version is inserted once and never changed. Knows the tables submission and figure.
+// Seals: a version is inserted once and never changed, but for what it says of people (forget-personal.ts). Knows submission and figure.
 import { eq, max } from "drizzle-orm";
 import type { Form } from "../../form/form.ts";
 import { answersOf, type Payload } from "../../form/payload.ts";
