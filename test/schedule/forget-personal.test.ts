@@ -64,6 +64,9 @@ async function sayOfPeople(): Promise<void> {
   await at.sql`insert into waiver (node_id, check_id, stem, hash, words, at)
     values (${nodeId}, 'c', 'b/r4', 'h', 'lương của Tạ Văn Dần', ${iso(-1)})`;
   await at.sql`update outbox set state = 'sent', sent_at = created_at`;
+  // No program keeps such a figure any more; one may stand there from before.
+  await at.sql`insert into figure (submission_id, place, value)
+    select id, 'b/r4/so', 777333 from submission on conflict do nothing`;
 }
 
 const run = (days: number, settings: Record<string, string> = {}) => {
