@@ -197,3 +197,18 @@ test("proofs have a sheet of their own: a link opens, a file is named, and no ot
   expect(named).toHaveLength(2);
   expect(workbook.getWorksheet("Lựa chọn")?.getColumn(1).values).not.toContain("B2.1");
 });
+
+test("more lines than anybody reads beneath a row are counted there, and the row says where they are", async () => {
+  const [first] = classUnits();
+  const sealed = first?.submission;
+  if (!first || !sealed) throw new Error("the first school reported");
+  const answers = new Map(sealed.answers);
+  for (let at = 2; at <= 201; at += 1) answers.set(`ss/khac/l3_${at}/hs`, answer(`ss/khac/l3_${at}/hs`, 1));
+  const sheet = sheetOf(
+    await workbookOf(classes, [{ ...first, submission: { ...sealed, answers } }]),
+    "Tổng hợp",
+  );
+  const row = rowOf(sheet, 2, "Lớp khác (ghi rõ): 201 dòng, xem trang của từng đơn vị");
+  expect(shown(row.getCell(5))).toBe(212);
+  expect(sheet.getRow(row.number + 1).getCell(2).value).toBe("Cộng toàn trường");
+});

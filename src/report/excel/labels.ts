@@ -122,6 +122,8 @@ export type WorkbookLabels = {
     total(lines: number, noun: string): string;
     /** The same beneath one unit's list. */
     readonly sum: string;
+    /** Instead of lines beneath a row, where there are too many to be read there. */
+    elsewhere(lines: number): string;
     /** The column of how many lines each unit has. */
     lines(noun: string): string;
   };

@@ -1,7 +1,7 @@
 // The sheet "Tong hop" in the template's shape: once with formulas over the sheet of units, once with values only.
 
 import { noneText } from "../../form/kinds/text.ts";
-import type { Place } from "../../form/place.ts";
+import { type Place, rowStem } from "../../form/place.ts";
 import type { NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
 import type { RoundInfo } from "../types.ts";
@@ -84,10 +84,14 @@ async function addLines(sheet: Sheet, input: TotalInput): Promise<void> {
   const { slots } = layout.shape;
   for (const line of block.lines) {
     sheet.add(
-      slotCells(slots, line, {
-        value: (column) => totalCell(input, line, column),
-        note: { value: noteOf(line, rollUp, labels), style: styles.text },
-      }),
+      slotCells(
+        slots,
+        { ...line, text: wordingOf(input, line) },
+        {
+          value: (column) => totalCell(input, line, column),
+          note: { value: noteOf(line, rollUp, labels), style: styles.text },
+        },
+      ),
     );
     for (const { unit, values } of openLinesOf(block, line, rollUp)) {
       const at = new Map(line.columns.map((column, index) => [column, values[index] ?? null]));
@@ -108,6 +112,12 @@ async function addLines(sheet: Sheet, input: TotalInput): Promise<void> {
     }
     await sheet.flush();
   }
+}
+
+/** A row's wording; of an open row with more lines than stand beneath it, where they are. */
+function wordingOf({ block, rollUp, labels }: TotalInput, { id, role, text }: Line): string {
+  const open = role === "open" ? rollUp.openRows.get(rowStem(block.itemId ?? "", id)) : undefined;
+  return open?.lines === null ? `${text}: ${labels.list.elsewhere(open.count)}` : text;
 }
 
 function totalCell(input: TotalInput, line: Line, column: number): Cell {

@@ -96,6 +96,7 @@ const sheetLabels = {
     guard: "Chèn thêm dòng ở phía trên dòng này",
     total: (lines: number, noun: string) => `Cộng ${formatNumber(lines)} ${noun}`,
     sum: "Cộng",
+    elsewhere: (lines: number) => `${formatNumber(lines)} dòng, xem trang của từng đơn vị`,
     lines: (noun: string) => `Số ${noun}`,
   },
   choices: {
