@@ -6,6 +6,7 @@ import type { Said } from "../language/said.ts";
 import { isBareNone } from "../language/stand-ins.ts";
 import { type Cell, noneAt } from "./cells.ts";
 import { readTwoCounts } from "./kinds/pair.ts";
+import { readMixed } from "./mixed.ts";
 import { contextOf, readTuple } from "./tuple.ts";
 
 /** Reads a text at these cells; `given` are values of some of them that this text may complete. */
@@ -14,6 +15,7 @@ export function readRow(cells: readonly Cell[], said: Said, given: Given | null,
   if (!first) return { type: "refused", reason: "not-understood" };
   if (!second) return readOne(first, said, now);
   if (isPair(cells)) return readPair(first, second, said, given, now);
+  if (!cells.every(({ kind }) => kind.none === 0)) return readMixed(cells, said, given, now);
   return readTuple(cells, said, given, now);
 }
 

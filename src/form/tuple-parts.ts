@@ -3,6 +3,7 @@ import { pupilNames } from "../language/lexicon/audience.ts";
 import { polite } from "../language/lexicon/courtesy.ts";
 import { measures } from "../language/lexicon/measures.ts";
 import { is } from "../language/lexicon/small-words.ts";
+import { fieldNamed } from "../language/list/fields.ts";
 import { bare } from "../language/normalise.ts";
 import type { Cell } from "./cells.ts";
 
@@ -20,9 +21,20 @@ export function partsOf(cells: readonly Cell[], text: string): Part[] | null {
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const parts = rough.flatMap(
-    (part) => together(cells, part) ?? apart(part).map((said) => partOf(cells, said)),
+    (part) => figured(cells, part) ?? together(cells, part) ?? apart(part).map((said) => partOf(cells, said)),
   );
   return parts.every((part) => part !== null) ? parts : null;
+}
+
+/** "Tháng 12: 40": of a cell with a figure in its name the whole name, and what stands behind it. */
+function figured(cells: readonly Cell[], part: string): Part[] | null {
+  const columns = cells.flatMap((cell) => {
+    const names = namesOf(cell).filter((name) => /\d/u.test(name));
+    return names.length > 0 ? [{ cell, names }] : [];
+  });
+  if (columns.length === 0) return null;
+  const { column, text } = fieldNamed(columns, part);
+  return column && text !== "" ? [{ cell: column.cell, said: text }] : null;
 }
 
 /** A slash, a semicolon, a line; a comma or a dash with space behind it never stands within a figure. */

@@ -42,9 +42,9 @@ export function readTuple(cells: readonly Cell[], typed: Said, given: Given | nu
     return noneAtAll(cells, "unsure");
   const placed = placesOf(cells, parts, given);
   if (!placed) return refused("not-understood");
-  const sure = placed.plain === 0 || cells.length === 2;
-  // Figures that neither complete what was given nor have names begin anew.
-  const kept = placed.completes || placed.plain === 0 ? given : null;
+  const sure = placed.plain === 0 || placed.completes || cells.length === 2;
+  // Figures that neither go on from what was given nor have names begin anew.
+  const kept = placed.goesOn || placed.plain === 0 ? given : null;
   return together(cells, placed.said, kept, { sure, note: opened.note ?? null, now });
 }
 
@@ -53,7 +53,17 @@ type Placed = {
   /** Figures without a name, and whether there is one for each cell that was missing. */
   readonly plain: number;
   readonly completes: boolean;
+  /** They stand behind what was given before. */
+  readonly goesOn: boolean;
 };
+
+/** More cells than these nobody types in one message: a wider row is asked part by part. */
+const mostAtOnce = 8;
+
+/** Of the missing cells of a row those that its prompt asks. */
+export function askedAtOnce<C>(cells: readonly unknown[], missing: readonly C[]): readonly C[] {
+  return cells.length > mostAtOnce ? missing.slice(0, mostAtOnce) : missing;
+}
 
 /** Which cell each part is for: the one it names, else in order; null when that leaves a doubt. */
 function placesOf(cells: readonly Cell[], parts: readonly Part[], given: Given | null): Placed | null {
@@ -63,16 +73,19 @@ function placesOf(cells: readonly Cell[], parts: readonly Part[], given: Given |
   if (said.size < named.length) return null;
   const free = cells.filter((cell) => !said.has(cell));
   const missing = free.filter(({ id }) => !given?.some((one) => one.cell === id));
-  const completes = plain.length === missing.length;
+  const asked = askedAtOnce(cells, missing);
+  const completes = plain.length === missing.length || plain.length === asked.length;
   // Beside names figures without one are taken only when there is exactly one for every other cell.
   if (named.length > 0 && plain.length > 0 && !completes && plain.length !== free.length) return null;
-  const order = completes ? missing : free;
+  // Of a row that is asked part by part nothing begins anew.
+  const goesOn = completes || asked.length < missing.length || (cells.length > mostAtOnce && given !== null);
+  const order = goesOn ? missing : free;
   for (const [at, part] of plain.entries()) {
     const cell = order[at];
     if (!cell) return null;
     said.set(cell, part.said);
   }
-  return { said, plain: plain.length, completes };
+  return { said, plain: plain.length, completes, goesOn };
 }
 
 function refused(reason: RefusalReason): RowReading {
@@ -135,27 +148,38 @@ function together(
       return before ? [[cell, before.value] as const] : [];
     }),
   );
-  const open: Open[] = [];
+  const refusal = reads.find(({ read }) => read.type === "refused");
+  if (refusal?.read.type === "refused") return refusal.read;
+  // "Để sau" for one cell of many puts nothing off.
+  if (reads.some(({ read }) => read.type === "later")) return refused("not-understood");
   let words = note ?? undefined;
   for (const { cell, read } of reads) {
-    if (read.type === "refused") return read;
-    if (read.type === "ambiguous") open.push({ cell, ...read });
     if (read.type !== "value") continue;
     values.set(cell, read.value);
     words = joinNotes(words, read.note);
   }
-  // "Để sau" for one cell of many puts nothing off.
-  if (reads.some(({ read }) => read.type === "later")) return refused("not-understood");
+  const open = reads.flatMap(({ cell, read }) => (read.type === "ambiguous" ? [{ cell, ...read }] : []));
   const [doubt, more] = open;
-  if (more || doubt?.readings.length === 0) return refused("not-understood");
-  if (doubt) return eachWay(cells, values, doubt);
+  // Several cells in doubt: these alone are asked for again.
+  if (doubt?.readings.length === 0 || (more && values.size === 0)) return refused("not-understood");
+  if (doubt && !more) return eachWay(cells, values, doubt);
+  return ofValues(cells, values, sure, words ?? null);
+}
+
+/** The whole row, or those of its cells that are known. */
+function ofValues(
+  cells: readonly Cell[],
+  values: ReadonlyMap<Cell, CellValue>,
+  sure: boolean,
+  note: string | null,
+): RowReading {
   const found = inOrder(cells, values);
-  if (found.length === cells.length) return { type: "value", values: found, note: words ?? null };
+  if (found.length === cells.length) return { type: "value", values: found, note };
   const half = cells.flatMap((cell) => {
     const value = values.get(cell);
     return value === undefined ? [] : [{ cell: cell.id, value }];
   });
-  return { type: "half", half, sure, note: words ?? null };
+  return { type: "half", half, sure, note };
 }
 
 /** A cell that may be read in several ways. */

@@ -144,7 +144,7 @@ function withArgument({ raw }: Said): Steer | null {
   return null;
 }
 
-const rowOrItem = /^(?:[IVX]+\.?\d*[ab]?|\d{1,2}(?:\.\d{1,2})?)$/iu;
+const rowOrItem = /^(?:[IVX]+\.?\d*[ab]?|(?:\p{L}[\p{L}\p{N}]{0,7}\.)?\d{1,2}(?:\.\d{1,2})?)$/iu;
 
 function steer(control: Control, args = ""): Steer {
   return { type: "steer", ...steeringTo(control, args) };
@@ -160,7 +160,7 @@ export function steeringTo(control: Steering["control"], args = ""): Steering {
 
 /** "1.3 tổ Tin học", "2: …", "mục 2 …", "I.3a: …": a remark begins with the number it is for, or with none. */
 const noteFor = new RegExp(
-  `^\\s*(?:(?:${spelt(rowLead)})\\s+(\\d{1,2}(?:\\.\\d{1,2})?)(?:\\s*[:.)=-])?(?=\\s|$)|([IVX]+\\.\\d{1,2}[a-z]?|\\d{1,2}\\.\\d{1,2})(?:\\s*[:.)-]|(?=\\s|$))|(\\d{1,2})\\s*:)\\s*(.*)$`,
+  `^\\s*(?:(?:${spelt(rowLead)})\\s+(\\d{1,2}(?:\\.\\d{1,2})?)(?:\\s*[:.)=-])?(?=\\s|$)|([IVX]+\\.\\d{1,2}[a-z]?|\\p{L}[\\p{L}\\p{N}]{0,7}\\.\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2})(?:\\s*[:.)-]|(?=\\s|$))|(\\d{1,2})\\s*:)\\s*(.*)$`,
   "isu",
 );
 

@@ -19,6 +19,7 @@ import { laterAll, noneBut, oneNamed, replaced } from "./understand-file.ts";
 import { saidToList } from "./understand-list.ts";
 import { proofsSaid } from "./understand-proofs.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
+import { wideRows } from "./understand-wide.ts";
 
 /** A text at what was asked. */
 type At = {
@@ -51,7 +52,7 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
   checklist: [nothingHeld, otherPart, checked, noneChecked, laterAll, rowsNamed],
   proofs: [proofsSaid, otherPart, rowsNamed],
   rows: [pasted, severalRows, firstRow],
-  row: [nothingHeld, sameRow, rest, none, pasted, severalRows, oneClause],
+  row: [nothingHeld, sameRow, rest, none, wide, pasted, severalRows, oneClause],
   list: [lines, numberedRows, nothingHeld],
   line: [lines, numberedRows],
   item: [numberedRows, pastedRows, nothingHeld, text],
@@ -228,6 +229,10 @@ function oneClause({ said, report }: At): Answer | null {
   return only.said.text === said.text || whole?.reading.type === "value"
     ? whole
     : rowAsked(only.said, report);
+}
+
+function wide({ said, report }: At): Answer | null {
+  return wideRows(said, report);
 }
 
 function lines({ said, report }: At): Answer | null {

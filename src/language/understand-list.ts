@@ -4,10 +4,10 @@ import { lineLead, takeOut } from "./lexicon/lists.ts";
 import { becoming, is, over, together } from "./lexicon/small-words.ts";
 import { change, controlWords } from "./lexicon/steering.ts";
 import type { ListColumn } from "./list/column.ts";
-import { cutLine, fieldOf } from "./list/fields.ts";
+import { cutLine, fieldNamed } from "./list/fields.ts";
 import { countLines, readCells, readLines } from "./list/read-lines.ts";
 import type { Answer, ListAnswer, ListSaid } from "./meaning.ts";
-import { isPlain } from "./normalise.ts";
+import { isPlain, sameWords } from "./normalise.ts";
 import { spelt } from "./phrases.ts";
 import type { ListPrompt } from "./prompt.ts";
 import { hear, type Said } from "./said.ts";
@@ -26,11 +26,12 @@ const leads = (noun: string) => `(?:(?:${spelt([...lineLead, noun])})\\s+)*`;
 
 function dropIn(text: string, { noun }: ListPrompt): ListSaid | null {
   const pattern = new RegExp(
-    `${before}(?:${spelt(takeOut)})\\s+${leads(noun)}((?:\\d{1,3}(?:\\s*(?:,|;|${spelt(together)})\\s*|\\s+|$))+)(?:\\p{L}{1,4}\\s*)?[.!]*$`,
+    `${before}(\\p{L}+)\\s+${leads(noun)}((?:\\d{1,3}(?:\\s*(?:,|;|${spelt(together)})\\s*|\\s+|$))+)(?:\\p{L}{1,4}\\s*)?[.!]*$`,
     "iu",
   );
-  const nos = pattern.exec(text)?.[1]?.match(/\d+/gu)?.map(Number);
-  return nos ? { do: "drop", nos: [...new Set(nos)] } : null;
+  const [, deed = "", numbers = ""] = pattern.exec(text) ?? [];
+  if (!takeOut.some((word) => sameWords(deed, word))) return null;
+  return { do: "drop", nos: [...new Set(numbers.match(/\d+/gu)?.map(Number))] };
 }
 
 function changeIn(text: string, { noun, columns }: ListPrompt): ListSaid | null {
@@ -38,7 +39,11 @@ function changeIn(text: string, { noun, columns }: ListPrompt): ListSaid | null 
     `${before}(?:${spelt(change)})\\s+${leads(noun)}(\\d{1,3})(?![\\d.,/])(.*)$`,
     "isu",
   );
-  const only = new RegExp(`^(?:(?:${spelt([...lineLead, noun])})\\s+)+(\\d{1,3})(?![\\d.,/])(.*)$`, "isu");
+  // "Lớp 6A; 35" is a line of its own: without "số" or "dòng" a noun and a figure name none.
+  const only = new RegExp(
+    `^(?:(?:${spelt([noun])})\\s+)?(?:(?:${spelt(lineLead)})\\s+)+(\\d{1,3})(?![\\d.,/\\p{L}])(.*)$`,
+    "isu",
+  );
   const [, no, rest = ""] = named.exec(text) ?? only.exec(text) ?? [];
   if (no === undefined) return null;
   const said = rest.replace(/^[\s:,;=.-]+/u, "").replace(becomes, "");
@@ -74,7 +79,8 @@ function toLines(raw: string, columns: readonly ListColumn[]): ListSaid | null {
   return read.lines.length + read.none.length > 0 ? { do: "add", ...read, closes } : null;
 }
 
-function isDone(line: string): boolean {
+/** "Xong", in any spelling. */
+export function isDone(line: string): boolean {
   return isOneOf(done, keysOf(line), isPlain(line));
 }
 
@@ -90,7 +96,7 @@ function toLine(
     return { do: "change", no: null, line: readCells(columns, said.raw) };
   }
   const { fields } = cutLine(said.raw);
-  const parts = fields.map((field) => fieldOf(columns, field));
+  const parts = fields.map((field) => fieldNamed(columns, field));
   const [only, more] = parts;
   const own = only && !more && (only.column === null || only.column === column);
   if (own && !said.raw.trim().includes("\n")) {

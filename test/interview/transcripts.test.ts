@@ -13,6 +13,7 @@ import { openWorld, type TestChat, type World } from "../support/chat/world.ts";
 import { handedFiles } from "../support/handed/files-told.ts";
 import { checklistForm, proofsForm } from "../support/round/checklist-form.ts";
 import { classesForm } from "../support/round/classes-form.ts";
+import { matrixForm } from "../support/round/matrix-form.ts";
 import { peopleListForm } from "../support/round/people-list-form.ts";
 import { planOfRows } from "../support/round/plan-form.ts";
 import { openTwoSchools } from "../support/round/two-schools.ts";
@@ -25,6 +26,7 @@ const forms: Readonly<Record<string, Form>> = {
   "people-list": peopleListForm,
   plan: planOfRows,
   proofs: proofsForm,
+  matrix: matrixForm,
 };
 
 /** Hands over what a file of this name holds, for the report of whoever writes there. */

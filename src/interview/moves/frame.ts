@@ -15,7 +15,11 @@ export function frame(s: Situation): Result {
   if (row?.list && s.chat.asked)
     return { events: [{ type: "frame", ids: [row.id] }], asked: { at: "list", id: row.id } };
   if (row && row.cells.length > 2)
-    return { events: [{ type: "frame", ids: [row.id] }], asked: { at: "question", id: row.id } };
+    return {
+      events: [{ type: "frame", ids: [row.id] }],
+      asked: { at: "question", id: row.id },
+      patch: { half: s.chat.half },
+    };
   const group = groupHere(s) ?? s.q.groups.find((candidate) => rowsOf(s, candidate).length > 1);
   const rows = group ? rowsOf(s, group) : [];
   const [first, second] = rows;

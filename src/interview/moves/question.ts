@@ -1,9 +1,11 @@
 // What was read at one question: a value, half a pair, a choice to make, or a refusal that explains. Pure.
 
+import { valuesOf } from "../../form/answers.ts";
 import { isList } from "../../form/lines.ts";
 import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { Row } from "../../language/meaning.ts";
+import type { RowReading } from "../../language/row-reading.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import { questionAsked } from "../next.ts";
@@ -19,7 +21,8 @@ type ReadThere = Pick<Row, "said" | "reading" | "people">;
 /** What was read at one question, and what follows from it. */
 export function readAs(s: Situation, question: Question, read: ReadThere): Result {
   const asked: Asked = { at: "question", id: question.id };
-  const { said, reading } = read;
+  const { said } = read;
+  const reading = besideOthers(s, question, read.reading);
   // What was given of the row that is asked is no part of another one.
   const half = questionAsked(s.chat.asked) === question.id ? s.chat.half : null;
   switch (reading.type) {
@@ -56,6 +59,17 @@ export function readAs(s: Situation, question: Question, read: ReadThere): Resul
       };
     }
   }
+}
+
+/** Cells that are named of a row that is answered: the others stay as they stand. */
+export function besideOthers(s: Situation, question: Question, reading: RowReading): RowReading {
+  const stands = valuesOf(s.answers, question);
+  const many = question.cells.length > 2;
+  if (reading.type !== "half" || !reading.sure || !stands || !many || s.chat.half) return reading;
+  const values = question.cells.map(
+    ({ id }, at) => reading.half.find((one) => one.cell === id)?.value ?? stands[at] ?? 0,
+  );
+  return { type: "value", values, note: reading.note };
 }
 
 /** "Không có" at one question: zeros, a no, or the narrative's "không có"; what was given of the row before stays. */

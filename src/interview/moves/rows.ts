@@ -7,6 +7,7 @@ import type { InterviewEvent } from "../events.ts";
 import { asksGroup, questionAsked } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
+import { besideOthers } from "./question.ts";
 import { doubtsAbout, record, skips, type Taken } from "./record.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
 
@@ -89,8 +90,9 @@ function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "u
   const halves: HalfEntry[] = [];
   const unread: { no: string; said: string }[] = [];
   let doubted: Sorted["doubted"] = null;
-  for (const { question, no, said, reading } of entries) {
-    if (!question || !reading) continue;
+  for (const { question, no, said, reading: read } of entries) {
+    if (!question || !read) continue;
+    const reading = besideOthers(s, question, read);
     switch (reading.type) {
       case "later":
         events.push({ type: "skipped", ids: [question.id], changes: skips(s, [question]) });

@@ -8,7 +8,7 @@ const blank = /(?:…|\.{2,}|_{2,})/u;
 /** A blank with the words of its cell behind it, as in "3 lớp … người". */
 const blankCell = new RegExp(`${blank.source}[^\\d]*`, "gu");
 const numbered = new RegExp(
-  `^\\s*(?:(?:${rowLead.join("|")})\\s+)?(\\d{1,2}(?:\\.\\d{1,2})?|[IVX]+\\.\\d{1,2}[a-z]?)\\s*[:)=]\\s*(.*)$`,
+  `^\\s*(?:(?:${rowLead.join("|")})\\s+)?((?:\\p{L}[\\p{L}\\p{N}]{0,7}\\.)?\\d{1,2}(?:\\.\\d{1,2})?|[IVX]+\\.\\d{1,2}[a-z]?)\\s*[:)=]\\s*(.*)$`,
   "iu",
 );
 

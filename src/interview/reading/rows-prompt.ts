@@ -1,7 +1,7 @@
 // What a questionnaire's rows are to whoever reads a message: their numbers, cells, measures and words. Pure.
 
 import { isYesNo } from "../../form/checklist.ts";
-import { tablesOf } from "../../form/items.ts";
+import { itemsOf, tablesOf } from "../../form/items.ts";
 import { rowStem } from "../../form/place.ts";
 import { rowOfProof } from "../../form/proofs.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
@@ -33,10 +33,21 @@ export function rowsPrompt(q: Questionnaire, asked: readonly Question[]): RowsPr
   const named = asked.flatMap((question) => askedRow(q, byId, question));
   // Of a row there is one object only, whether it is asked or stands beside those that are.
   const renamed = new Map(named.filter(({ id }) => byId.get(id)).map((row) => [row.id, row]));
-  const rows = named.every((row) => byId.get(row.id) === row)
+  const beside = named.every((row) => byId.get(row.id) === row)
     ? own
     : own.map((row) => renamed.get(row.id) ?? row);
+  const rows = withShort(whole, beside, asked[0]?.part?.name ?? null);
   return { asked: named, rows, ...rest };
+}
+
+/** While a part is asked, its other rows are called by their numbers there too, where no row outside of it bears them. */
+function withShort(q: Questionnaire, rows: readonly PromptRow[], part: string | null): readonly PromptRow[] {
+  if (part === null) return rows;
+  return rows.map((row) => {
+    const here = q.byId(row.id)?.part;
+    const isFree = here?.name === part && !rows.some(({ numbers }) => numbers.includes(here.no));
+    return isFree ? { ...row, numbers: [...row.numbers, here.no] } : row;
+  });
 }
 
 /** While a row of a part is asked its number there is enough: "3" is B2.3. */
@@ -56,9 +67,11 @@ function rowsOf(q: Questionnaire): Rows {
   const all = withRest(q.questions.filter(isRow).map((question) => rowOf(q, question)));
   const tables = tablesOf(q.form);
   const labels = (headings: boolean) =>
-    tables
-      .flatMap(({ table }) => table.rows.filter(({ role }) => (role === "heading") === headings))
-      .flatMap(({ label }) => (label === "" ? [] : [label]));
+    itemsOf(q.form).flatMap(({ section: { part }, item }) =>
+      (item.table?.rows ?? [])
+        .filter(({ role, label }) => (role === "heading") === headings && label !== "")
+        .map(({ label }) => (part === undefined ? label : `${part}.${label}`)),
+    );
   const made: Rows = {
     all,
     byId: new Map(all.map((row) => [row.id, row])),

@@ -4,6 +4,7 @@ import { rowLead } from "../lexicon/steering.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
 import type { RowsPrompt } from "../prompt.ts";
 import { joined, linesOf, part, type Said } from "../said.ts";
+import { bullet } from "./bullet.ts";
 import { clauseOf, isManners } from "./clause.ts";
 import { splitHead } from "./heads.ts";
 import { inOneLine } from "./line.ts";
@@ -13,8 +14,6 @@ import { spanOf, splitSpan } from "./spans.ts";
 
 /** More lines than this are no message that a person types or pastes into a chat. */
 const mostClauses = 200;
-
-const bullet = /^(?:[-•*+▪◦–·●]\s+|\p{L}[).]\s+|\p{Extended_Pictographic}+\s*(?=.))/u;
 
 /** The clauses of a message in order; an empty one keeps its turn ("30;;486"). */
 export function cut(said: Said, prompt: RowsPrompt): readonly Said[] {

@@ -17,9 +17,11 @@ export type Numbered = {
 type Own = { readonly no: string; readonly said: Said };
 
 const lead = `(?:(?:${rowLead.join("|")})\\s+)`;
+/** A part with numbers of its own is called before them: "B2.3". */
+const partName = "(?:\\p{L}[\\p{L}\\p{N}]{0,7}\\.)";
 /** "1.7:", "1.7 30 lớp", "1.7. 30 lớp", "mục 2 9", "1.7 - 30/1148", "1.8, 0". The last two are loose: see below. */
 const dotted = new RegExp(
-  `^(?:${lead}(\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)=-]?|(\\d{1,2}\\.\\d{1,2})(?:\\s*[:)=]|[./](?=\\s)|(\\s*-|,(?=\\s))|(?=\\s+(?:${figureLead}))))\\s*(?=\\S)`,
+  `^(?:${lead}(${partName}?\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)=-]?|(${partName}\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2})(?:\\s*[:)=]|[./](?=\\s)|(\\s*-|,(?=\\s))|(?=\\s+(?:${figureLead}))))\\s*(?=\\S)`,
   "isu",
 );
 /** "1.8 Phổ biến kiến thức …: 2/60": the row's number and then its words. */
@@ -63,7 +65,8 @@ function inFront(said: Said, prompt: RowsPrompt): Own | null {
   if (!match || no === undefined) return null;
   const rest = part(said, match[0].length);
   if (match[3] !== undefined && moneyWord.test(rest.text)) return null;
-  return isKnown(no, prompt) || asRow.test(said.text) ? { no, said: rest } : null;
+  const known = knownAs(no, prompt);
+  return known !== null || asRow.test(said.text) ? { no: known ?? no, said: rest } : null;
 }
 
 function misspelt(said: Said, prompt: RowsPrompt): Own | null {
@@ -102,9 +105,16 @@ function plainNumber(said: Said): (Own & { readonly runs: boolean }) | null {
 
 /** "2: 9" alone, where the rows asked hold one figure each, so that it can be no pair; and "8: 1/74" where it can. */
 function alone(found: Own | null, said: Said, { asked }: RowsPrompt): Numbered {
-  if (!found || asked.length < 2 || !isPrinted(found.no, asked)) return { no: null, said };
+  if (!found || !isPrinted(found.no, asked)) return { no: null, said };
+  if (asked.length < 2) return inPart(found, asked[0]) ?? { no: null, said };
   const pairs = asked.some(({ cells }) => cells.length > 1);
   return pairs && !/\d\D+\d/u.test(found.said.text) ? { no: null, said } : { no: found.no, said: found.said };
+}
+
+/** "3: 14" where B2.3 is asked alone: the number that its part gives it, before its only figure. */
+function inPart({ no, said }: Own, row: PromptRow | undefined): Numbered | null {
+  const short = row?.cells.length === 1 && row.numbers.some((one) => one.endsWith(`.${no}`));
+  return short && !/\d\D+\d/u.test(said.text) ? { no, said } : null;
 }
 
 /** The clauses behind the numbers of a list: 1, 2, 3 in order. Null where they have none. */
@@ -134,6 +144,13 @@ function runningOf(
 
 function isPrinted(no: string, rows: readonly PromptRow[]): boolean {
   return rows.some(({ numbers }) => numbers.includes(no));
+}
+
+/** The number as the form writes it: people type "b2.3" too. */
+function knownAs(no: string, { rows, asked, notAsked }: RowsPrompt): string | null {
+  const all = [...asked, ...rows].flatMap(({ numbers }) => numbers);
+  const lower = no.toLowerCase();
+  return [...all, ...notAsked].find((one) => one.toLowerCase() === lower) ?? null;
 }
 
 function isKnown(no: string, { rows, notAsked }: RowsPrompt): boolean {

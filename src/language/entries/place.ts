@@ -226,7 +226,8 @@ function besideOne(one: Weighed, prompt: RowsPrompt): Placement | null {
 
 function byNumber(no: string, one: Weighed, prompt: RowsPrompt): Placement {
   const { clause, name, said } = one;
-  const row = prompt.rows.find(({ numbers }) => numbers.includes(no));
+  const bears = ({ numbers }: PromptRow) => numbers.includes(no);
+  const row = prompt.asked.find(bears) ?? prompt.rows.find(bears);
   if (!row) {
     return prompt.notAsked.has(no)
       ? { to: "not-asked", no, said: clause.said }

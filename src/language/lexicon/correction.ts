@@ -77,7 +77,8 @@ export const around = [
 ];
 
 const row = `(?:\\s+(?:${spelt([...rows, ...askedItem, ...number])}))?`;
-const rowNumber = "\\d{1,2}(?:\\.\\d{1,2})?";
+/** A part with numbers of its own is called before them: "B2.3". */
+const rowNumber = "(?:\\p{L}[\\p{L}\\p{N}]{0,7}\\.)?\\d{1,2}(?:\\.\\d{1,2})?";
 const itemNumber = "[IVX]{1,4}\\.\\d{1,2}[a-z]?";
 const end = `(?:${spelt([...closing, ...younger, ...straight])})?[.!\\s]*$`;
 

@@ -5,7 +5,7 @@ import { everyOne } from "./measures.ts";
 import { ownNames } from "./offices.ts";
 import * as paper from "./report.ts";
 import * as small from "./small-words.ts";
-import { gather, report, supplement, write } from "./work.ts";
+import { drop, gather, report, supplement, write } from "./work.ts";
 
 /** "All of them are none, but …": what follows are the rows that hold something. */
 export const except = [
@@ -33,10 +33,13 @@ export const allOfThem = [
   ...words(`các dòng; các mục; mấy dòng; mấy mục; các phần; mọi`),
 ];
 
+/** The column that counts the lines. */
+const serial = words(`stt; số thứ tự`);
+
 /** Takes a line out of a list: "xóa 3", "bỏ dòng 3". */
-export const takeOut = words(`xóa; xoá; bỏ; loại; gỡ`);
+export const takeOut = [...drop, ...words(`xóa; gỡ`)];
 /** Before the number of a line. */
-export const lineLead = [...small.number, ...paper.rows, ...words(`thứ; stt; số thứ tự`)];
+export const lineLead = [...small.number, ...paper.rows, ...serial];
 
 /** "Ngoài văn nghệ ra thì …": closes what is excepted. */
 export const besides = words(`ra; ra thì; còn đâu; còn đâu thì`);
@@ -68,5 +71,6 @@ export const headLine = [
   ...ownNames,
   ...small.namely,
   ...paper.sheet,
-  ...words(`bảng số liệu; mẫu; phụ lục; stt; số thứ tự; đơn vị tính; đvt; như sau; dưới đây; sau đây`),
+  ...serial,
+  ...words(`bảng số liệu; mẫu; phụ lục; đơn vị tính; đvt; như sau; dưới đây; sau đây`),
 ];

@@ -41,9 +41,20 @@ function inTurn(texts: readonly string[], columns: readonly ListColumn[]): Place
 
 /** Parts that are nothing in their own turn, each to the one other such column that can only be its. */
 function changedOver(texts: readonly string[], columns: readonly ListColumn[]): Places {
-  const wrong = texts.flatMap((text, at) => (text !== "" && !reads(columns[at], text) ? [at] : []));
+  const odd = texts.flatMap((text, at) => (text !== "" && !isIn(columns[at], text) ? [at] : []));
+  // Words are read from anything: what one of the odd columns plainly is stands wrong among them too.
+  const among = (text: string) => odd.some((at) => tells(columns[at], text));
+  const wrong = texts.flatMap((text, at) =>
+    odd.includes(at) || (columns[at]?.words && text !== "" && among(text)) ? [at] : [],
+  );
   if (wrong.length < 2) return columns;
-  const taken = wrong.map((at) => wrong.filter((other) => tells(columns[other], texts[at] ?? "")));
+  const taken = wrong.map((at) => {
+    const text = texts[at] ?? "";
+    const told = wrong.filter((other) => tells(columns[other], text));
+    return told.length > 0
+      ? told
+      : wrong.filter((other) => columns[other]?.words && reads(columns[other], text));
+  });
   const single = taken.every(({ length }) => length === 1);
   const each = new Set(taken.flat()).size === wrong.length;
   if (!single || !each) return columns;
@@ -91,8 +102,14 @@ function fits(column: ListColumn, text: string, columns: readonly ListColumn[]):
   return reads(column, text) && !columns.some((other) => tells(other, text));
 }
 
+/** It can be nothing but this sort of thing: what is in doubt tells nothing. */
 function tells(column: ListColumn | undefined, text: string): boolean {
-  return column !== undefined && !column.words && reads(column, text);
+  return column !== undefined && !column.words && column.read(hear(text)).type === "value";
+}
+
+/** It is plainly read there. */
+function isIn(column: ListColumn | undefined, text: string): boolean {
+  return column?.read(hear(text)).type === "value";
 }
 
 function reads(column: ListColumn | undefined, text: string): boolean {

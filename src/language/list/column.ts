@@ -1,5 +1,5 @@
 // The columns of a list as whoever reads its lines knows them, and what a line says in them. Types only.
-import type { RefusalReason } from "../reading.ts";
+import type { AmbiguityReason, RefusalReason } from "../reading.ts";
 import type { CellValue, Given } from "../row-reading.ts";
 import type { Said } from "../said.ts";
 
@@ -7,7 +7,7 @@ import type { Said } from "../said.ts";
 export type CellRead =
   | { readonly type: "value"; readonly value: CellValue }
   /** It may be one of these. */
-  | { readonly type: "unsure"; readonly values: readonly CellValue[] }
+  | { readonly type: "unsure"; readonly values: readonly CellValue[]; readonly reason: AmbiguityReason }
   | { readonly type: "later" }
   | { readonly type: "refused"; readonly reason: RefusalReason };
 

@@ -1,6 +1,5 @@
 // Cuts a message into the lines of a list and each line into its parts. Knows marks, and no words but the columns' names.
 import { bare } from "../normalise.ts";
-import { hear, type Said } from "../said.ts";
 import type { ListColumn } from "./column.ts";
 
 /** A part of a line with the column that it names itself, if it names one. */
@@ -34,8 +33,8 @@ function apart(line: string): readonly string[] {
   return found.map(({ index }, at) => line.slice(index, found[at + 1]?.index).replace(/[\s;,]+$/u, ""));
 }
 
-/** What parts a line, the surest first. A comma or a dash counts only where nothing else stands. */
-const marks: readonly RegExp[] = [/\t/u, /;/u, /\|/u, /,\s+|,(?=\p{L})/u, /\s+-\s+/u];
+/** What parts a line, the surest first. A comma, a dash or a slash counts only where nothing else stands. */
+const marks: readonly RegExp[] = [/\t/u, /;/u, /\|/u, /,\s+|,(?=\p{L})/u, /\s+-\s+/u, /\s+\/\s+/u];
 
 /** The parts of one line; blank ones keep their turn, but none stands at the end. */
 export function cutLine(line: string): Cut {
@@ -56,8 +55,11 @@ export function cutLine(line: string): Cut {
 /** What stands for a cell that is not there. */
 const blank = /^(?:…|\.{2,}|_{2,}|-+|\?+|\/)$/u;
 
-/** A part without the name of the column that it begins with, as in "ngày sinh: 3/4/1985". */
-export function fieldOf(columns: readonly ListColumn[], text: string): Field {
+/** A part without the name of the column that it begins with, as in "ngày sinh: 3/4/1985"; the longest name counts. */
+export function fieldNamed<C extends { readonly names: readonly string[] }>(
+  columns: readonly C[],
+  text: string,
+): { readonly column: C | null; readonly text: string } {
   const found = columns
     .flatMap((column) => column.names.map((name) => ({ column, name })))
     .sort((one, other) => other.name.length - one.name.length)
@@ -95,9 +97,4 @@ export function titlesIn(
   });
   const found = named.filter((column) => column !== null).length;
   return found >= 2 && found * 2 > fields.length ? named : null;
-}
-
-/** A part of a line as it is read. */
-export function heard(text: string): Said {
-  return hear(text);
 }

@@ -6,7 +6,7 @@ import { hear } from "../said.ts";
 import { isLater, readNone } from "../stand-ins.ts";
 import { align, type Placed } from "./align.ts";
 import type { LineSaid, ListColumn, NoLine, Unread } from "./column.ts";
-import { type Cut, cutLine, type Field, fieldOf, linesIn, titlesIn } from "./fields.ts";
+import { type Cut, cutLine, type Field, fieldNamed, linesIn, titlesIn } from "./fields.ts";
 
 export type LinesSaid = {
   readonly lines: readonly LineSaid[];
@@ -35,13 +35,18 @@ export function readLines(columns: readonly ListColumn[], raw: string): LinesSai
 /** What a message says of one line that stands: the parts of all its lines together, none of which need be the first. */
 export function readCells(columns: readonly ListColumn[], raw: string): LineSaid | NoLine {
   const said = raw.trim();
-  const fields = records(columns, raw).flatMap((record) => record.fields);
+  const fields = partsIn(columns, raw);
   const placed = align(columns, fields);
   if (!placed) return { said, why: "surplus" };
   const [only, more] = placed;
   // One word alone may be anything, also where only one column takes words.
   const doubtful = only && !more && fields[0]?.column === null && only.column?.words && columns.length > 1;
   return valuesOf(said, doubtful ? [{ ...only, column: null }] : placed, true);
+}
+
+/** All parts of a message, line after line. */
+export function partsIn(columns: readonly ListColumn[], raw: string): readonly Field[] {
+  return records(columns, raw).flatMap(({ fields }) => fields);
 }
 
 /** How many lines a message has. */
@@ -67,8 +72,8 @@ function records(columns: readonly ListColumn[], raw: string): readonly Record[]
   for (const line of linesIn(raw)) {
     const cut = cutLine(line);
     // A cell in a frame may hold a comma: what is named is one part.
-    const whole = fieldOf(columns, cut.said);
-    const fields = cut.fields.map((field) => fieldOf(columns, field));
+    const whole = fieldNamed(columns, cut.said);
+    const fields = cut.fields.map((field) => fieldNamed(columns, field));
     const named = fields.filter(({ column }) => column !== null).length;
     const single = whole.column !== null && (fields.length === 1 || (named === 1 && !/[;\t|]/u.test(line)));
     if (!single) {

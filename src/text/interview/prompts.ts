@@ -5,7 +5,7 @@ import { isHard } from "../../form/checks/check.ts";
 import { ends } from "../../form/kinds/text.ts";
 import { progressOf } from "../../form/progress.ts";
 import type { Question } from "../../form/question.ts";
-import { noneOf } from "../../form/tuple.ts";
+import { askedAtOnce, noneOf } from "../../form/tuple.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { Asked, NewOffer } from "../../interview/chat.ts";
 import type { FileQuestion } from "../../interview/handed/file-question.ts";
@@ -30,6 +30,7 @@ import {
   sayMissing,
   sayNo,
   sayTurn,
+  sayUnit,
   sayWanted,
 } from "./values.ts";
 import { sayReasonFor, sayWarning } from "./warnings.ts";
@@ -109,7 +110,17 @@ function questionPrompt(c: SpeechContext, question: Question): Speech {
     };
   }
   const lines = [...whichReport(c), head, ...ask(c, question), ...alsoAt(question, asItem)];
-  return { lines, offers: questionOffers(c, question) };
+  const wide = isWide(question) && c.chat.half === null;
+  return {
+    lines,
+    offers: questionOffers(c, question),
+    ...(wide ? { document: { type: "upload", nodeId: c.node.id } as const } : {}),
+  };
+}
+
+/** A row that is asked part by part is filled sooner in a table. */
+function isWide({ cells }: Question): boolean {
+  return askedAtOnce(cells, cells).length < cells.length;
 }
 
 /** A linked figure is asked once and stands twice; whoever sees one of the two is told of the other. */
@@ -127,11 +138,17 @@ function ask(c: SpeechContext, question: Question): string[] {
   if (c.chat.half) return [`Xin cho biết thêm ${sayMissing(question, c.chat.half)}.`];
   const hint = question.hint && c.chat.refusals === 0 ? [question.hint] : [];
   const wanted = `Xin gửi ${sayWanted(question)}`;
+  const zeroes = sayUnit(question.cells) === "số" ? " Không có thì ghi 0." : "";
   if (question.cells.length > 2)
     return [
       ...hint,
+      ...(isWide(question)
+        ? [
+            `Dòng này có ${question.cells.length} ô, nhập vào tệp Excel rồi gửi cho tiện; hoặc gửi tại đây, mỗi tin một phần.`,
+          ]
+        : []),
       `${wanted}.`,
-      `Ví dụ: ${sayExample(c, question)}. Không có thì ghi 0. Cần khung để điền: gõ “khung”.`,
+      `Ví dụ: ${sayExample(c, question)}.${zeroes} Cần khung để điền: gõ “khung”.`,
     ];
   const shown = only?.kind.exampleEachTime || c.chat.examples <= 2 || c.chat.refusals > 0;
   return [...hint, `${wanted}${shown ? `, ví dụ: ${sayExample(c, question)}` : ""}.`];

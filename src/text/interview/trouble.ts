@@ -27,6 +27,7 @@ import {
   sayExample,
   sayMissing,
   sayRowLead,
+  sayUnit,
   sayWanted,
 } from "./values.ts";
 import { whichSpeech } from "./which.ts";
@@ -191,9 +192,10 @@ function half(c: SpeechContext, event: Extract<Trouble, { type: "half" }>): Spee
   });
   if (event.sure) return { lines: [`Đã nhận ${said.join(between(question.cells))}.`] };
   const { length } = question.cells;
+  const unit = sayUnit(question.cells);
   return {
     lines: [
-      `Có ${said.length} số, mục này cần ${length}. Bot hiểu là: ${said.join("; ")}. Đúng thì gửi thêm ${sayMissing(question, event.half)}; chưa đúng xin gửi lại đủ ${length} số.`,
+      `Có ${said.length} ${unit}, mục này cần ${length}. Bot hiểu là: ${said.join("; ")}. Đúng thì gửi thêm ${sayMissing(question, event.half)}; chưa đúng xin gửi lại đủ ${length} ${unit}.`,
     ],
   };
 }

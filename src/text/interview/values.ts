@@ -6,6 +6,7 @@ import type { Examples } from "../../form/kinds/kind.ts";
 import { ends } from "../../form/kinds/text.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import { isPair } from "../../form/row.ts";
+import { askedAtOnce } from "../../form/tuple.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { Chat } from "../../interview/chat.ts";
 import { shownAsItem } from "../../interview/next.ts";
@@ -87,15 +88,20 @@ export function sayEditable(q: Questionnaire): string {
 /** "số lớp và số người", "7 số theo thứ tự: số lớp / nữ / …": what a question wants. */
 export function sayWanted(question: Question): string {
   const { cells } = question;
-  if (cells.length > 2) return `${cells.length} số theo thứ tự: ${inOneBreath(cells)}`;
-  return cells.map(({ kind, ...cell }) => kind.wanted(cell)).join(" và ");
+  if (cells.length <= 2) return cells.map(({ kind, ...cell }) => kind.wanted(cell)).join(" và ");
+  const asked = askedAtOnce(cells, cells);
+  const part = asked.length < cells.length ? " đầu" : "";
+  return `${asked.length} ${sayUnit(cells)}${part} theo thứ tự: ${inOneBreath(asked)}`;
+}
+
+/** What the cells of a row are: figures, or not all of them. */
+export function sayUnit(cells: readonly Cell[]): string {
+  return cells.every(({ kind }) => kind.none === 0) ? "số" : "ô";
 }
 
 /** "số lớp / học sinh / nữ": the word for a figure is said once, before the first. */
 function inOneBreath(cells: readonly Cell[]): string {
-  const names = cells.map(({ kind, ...cell }) =>
-    kind.pairs ? (cell.label ?? cell.noun) : kind.wanted(cell),
-  );
+  const names = cells.map(({ kind, ...cell }) => cell.label ?? (kind.pairs ? cell.noun : kind.wanted(cell)));
   return `${cells[0]?.kind.pairs ? "số " : ""}${names.join(" / ")}`;
 }
 
@@ -104,7 +110,11 @@ export function sayExample(c: ExampleContext, { cells }: Question): string {
   const [only, second] = cells;
   const examples = examplesOf(c);
   if (!only || !second) return only?.kind.example(only, examples) ?? "";
-  if (!isPair(cells)) return cells.map(({ kind, ...cell }, at) => kind.sample(at, cell)).join("/");
+  if (!isPair(cells)) {
+    const samples = askedAtOnce(cells, cells).map(({ kind, ...cell }, at) => kind.sample(at, cell));
+    // A day, or words, may hold the slash that parts the others.
+    return samples.join(sayUnit(cells) === "số" ? "/" : "; ");
+  }
   return `${examples.pair[0]} ${only.noun} ${examples.pair[1]} ${second.noun}`;
 }
 
@@ -123,7 +133,7 @@ export type ExampleContext = {
 export function sayMissing({ cells }: Question, given: Given): string {
   const missing = cells.filter(({ id }) => !given.some((one) => one.cell === id));
   return cells.length > 2
-    ? inOneBreath(missing)
+    ? inOneBreath(askedAtOnce(cells, missing))
     : missing.map(({ kind, ...cell }) => kind.wanted(cell)).join(" và ");
 }
 
