@@ -1,7 +1,6 @@
 // Cells as whoever reads parts of a line knows them: their names, and their kinds as readers. Pure; knows no answers.
 import type { CellRead, ListColumn } from "../language/list/column.ts";
 import { bare } from "../language/normalise.ts";
-import type { CellValue } from "../language/row-reading.ts";
 import { hear, type Said } from "../language/said.ts";
 import type { Cell } from "./cells.ts";
 import { contextOf } from "./tuple.ts";
@@ -21,12 +20,13 @@ export function cellColumns(cells: readonly Cell[], now: Date): readonly ListCol
 
 /** One text as the value of one cell. */
 function readCell(cell: Cell, said: Said, now: Date): CellRead {
+  const short = shortNoun(cell, said, now);
+  if (short) return short;
   const read = cell.kind.read(said, contextOf(cell, now));
   switch (read.type) {
     case "value":
-      // A year that nobody typed may be no birth year.
-      return cell.kind.shown.as === "day" && !saysYear(said, read.value)
-        ? { type: "unsure", values: [read.value], reason: "which-day" }
+      return cell.kind.shown.as === "day" && typeof read.value === "string"
+        ? ofDay(said, read.value)
         : { type: "value", value: read.value };
     case "ambiguous":
       return { type: "unsure", values: read.readings.map(({ value }) => value), reason: read.reason };
@@ -39,9 +39,21 @@ function readCell(cell: Cell, said: Said, now: Date): CellRead {
   }
 }
 
-function saysYear({ text }: Said, value: CellValue): boolean {
-  const year = String(value).slice(0, 4);
-  return text.includes(year) || new RegExp(`(?<!\\d)${year.slice(2)}(?!\\d)\\W*$`, "u").test(text);
+/** A year that nobody typed may be no birth year, and of two figures nobody knows the century. */
+function ofDay({ text }: Said, value: string): CellRead {
+  const year = value.slice(0, 4);
+  if (text.includes(year)) return { type: "value", value };
+  const short = new RegExp(`(?<!\\d)${year.slice(2)}\\D*$`, "u").test(text);
+  const other = `${Number(year) - 100}${value.slice(4)}`;
+  return { type: "unsure", values: short ? [other, value] : [value], reason: "which-day" };
+}
+
+/** "12 năm" where "năm công tác" are counted: a figure with the beginning of what is counted. */
+function shortNoun(cell: Cell, { text }: Said, now: Date): CellRead | null {
+  const [, figure, words] = /^(\d[\d.,]*)\s+(\p{L}[\p{L}\s]*)$/u.exec(text) ?? [];
+  if (figure === undefined || words === undefined) return null;
+  const counted = `${bare(cell.noun)} `;
+  return cell.noun !== "" && counted.startsWith(`${bare(words)} `) ? readCell(cell, hear(figure), now) : null;
 }
 
 /** A kind that takes a word which means nothing takes any. */

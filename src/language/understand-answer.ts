@@ -32,6 +32,8 @@ type At = {
 
 type Reader = (at: At) => Answer | null;
 
+const wide: Reader = ({ said, report }) => wideRows(said, report);
+
 /** By what was asked, what a text may be; the first that it is counts. The last of each takes anything. */
 const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Reader[]>> = {
   group: [
@@ -229,10 +231,6 @@ function oneClause({ said, report }: At): Answer | null {
   return only.said.text === said.text || whole?.reading.type === "value"
     ? whole
     : rowAsked(only.said, report);
-}
-
-function wide({ said, report }: At): Answer | null {
-  return wideRows(said, report);
 }
 
 function lines({ said, report }: At): Answer | null {

@@ -10,14 +10,19 @@ export type Placed = { readonly text: string; readonly column: ListColumn | null
 /**
  * Places the parts of a line; null where they are more than the columns, or one column is named twice. As many parts as
  * columns stand in turn, and two that can only be each other's are changed over. Fewer are placed where every way of
- * giving them columns in their order agrees, and else in none: nobody said which ones were left out.
+ * giving them columns in their order agrees, and else in none: nobody said which ones were left out. A blank part keeps
+ * its turn. `headed`: a new line begins with its first column, which says what it is.
  */
-export function align(columns: readonly ListColumn[], fields: readonly Field[]): readonly Placed[] | null {
+export function align(
+  columns: readonly ListColumn[],
+  fields: readonly Field[],
+  { headed = false }: { readonly headed?: boolean } = {},
+): readonly Placed[] | null {
   const named = fields.flatMap(({ column }) => column ?? []);
   if (new Set(named).size < named.length) return null;
   const free = columns.filter((column) => !named.includes(column));
   const plain = fields.filter(({ column }) => column === null).map(({ text }) => text);
-  const placed = inTurn(plain, free);
+  const placed = inTurn(plain, free, headed && fields[0]?.column === null);
   if (!placed) return null;
   let next = 0;
   return fields.map(({ column, text }) => {
@@ -30,13 +35,16 @@ export function align(columns: readonly ListColumn[], fields: readonly Field[]):
 
 type Places = readonly (ListColumn | null)[];
 
-function inTurn(texts: readonly string[], columns: readonly ListColumn[]): Places | null {
+function inTurn(texts: readonly string[], columns: readonly ListColumn[], headed: boolean): Places | null {
   if (texts.length > columns.length) return null;
+  if (texts.includes("")) return columns.slice(0, texts.length);
   if (texts.length === columns.length) return changedOver(texts, columns);
   const required = columns.filter(({ optional }) => !optional);
   if (texts.length === required.length && texts.every((text, at) => reads(required[at], text)))
     return required;
-  return common(ways(texts, columns), texts.length);
+  const all = ways(texts, columns);
+  const begin = headed ? all.filter(([first]) => first === columns[0]) : all;
+  return common(begin.length > 0 ? begin : all, texts.length);
 }
 
 /** Parts that are nothing in their own turn, each to the one other such column that can only be its. */

@@ -100,7 +100,7 @@ function readLine(
   const isSum = total.at(first.tokens, 0) !== null && first.tokens.length <= mostOfTotal;
   if (isSum && typed[0]?.column === null) return { said, why: "total" };
   const fields = withoutNumber(columns, typed);
-  const placed = align(order, fields);
+  const placed = align(order, fields, { headed: order === columns });
   if (!placed) return { said, why: "surplus" };
   const [only, second] = fields;
   const sure = second !== undefined || only?.column != null || columns.length === 1;

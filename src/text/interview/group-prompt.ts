@@ -3,6 +3,7 @@ import type { Asked } from "../../interview/chat.ts";
 import { wholeGroup } from "../../interview/next.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
+import { proposals, sayProposed } from "./proposed.ts";
 import { whichReport } from "./rounds.ts";
 import { sayAnswer, sayExample, sayRowLead } from "./values.ts";
 
@@ -23,10 +24,15 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
   const head = `[${from}–${to}/${c.q.questions.length}] ${partly ? "Còn lại của mục" : "Mục"} ${group.no}${title}`;
   const list = rows.map((row) => {
     const current = sayAnswer(row, c.answers);
-    const tail = current === null ? "" : `: đang ghi ${current}`;
+    const before = current === null ? sayProposed(c, row) : null;
+    const tail = current !== null ? `: đang ghi ${current}` : before !== null ? `: lần trước ${before}` : "";
     const hint = row.hint && row.hint.length <= longestHint && !tail ? `. ${row.hint}` : "";
     return `${row.main.no}. ${row.main.text}${row.unit ? ` (${row.unit})` : ""}${tail}${hint}`;
   });
+  const before = proposals(
+    c,
+    rows.filter((row) => sayAnswer(row, c.answers) === null),
+  );
   const filled = rows.some((row) => sayAnswer(row, c.answers) !== null);
   const asksAll = wholeGroup(group, rows);
   const example = c.chat.examples <= 2 || c.chat.refusals > 0 ? sayExample(c, first) : "…";
@@ -43,8 +49,10 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
       ...(asksAll && group.gate ? [group.gate.question] : []),
       how,
       ...orKeep,
+      ...before.lines,
     ],
     offers: [
+      ...before.offers,
       asksAll ? offers.gateNo(group.id) : partly ? offers.rest(group.id) : offers.noneOfThem(asked.open),
       offers.rows(group.id),
       ...(filled ? [keep] : [offers.laterGroup(group.id)]),

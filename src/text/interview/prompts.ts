@@ -19,6 +19,7 @@ import { groupPrompt } from "./group-prompt.ts";
 import { linePrompt, listPrompt } from "./list-prompt.ts";
 import { offers } from "./offers.ts";
 import { proofsPrompt } from "./proofs.ts";
+import { proposal } from "./proposed.ts";
 import { reportName, whichReport } from "./rounds.ts";
 import { yesNo } from "./unsure.ts";
 import {
@@ -109,11 +110,12 @@ function questionPrompt(c: SpeechContext, question: Question): Speech {
       offers: [offers.keepAnswer, ...noneOffer(question), offers.back],
     };
   }
-  const lines = [...whichReport(c), head, ...ask(c, question), ...alsoAt(question, asItem)];
+  const before = proposal(c, question);
+  const lines = [...whichReport(c), head, ...ask(c, question), ...before.lines, ...alsoAt(question, asItem)];
   const wide = isWide(question) && c.chat.half === null;
   return {
     lines,
-    offers: questionOffers(c, question),
+    offers: [...before.offers, ...questionOffers(c, question)],
     ...(wide ? { document: { type: "upload", nodeId: c.node.id } as const } : {}),
   };
 }

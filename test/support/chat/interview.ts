@@ -2,6 +2,7 @@
 
 import type { ReadFile } from "../../../src/files/blocks.ts";
 import type { Answers, Value } from "../../../src/form/answers.ts";
+import type { Before } from "../../../src/form/before.ts";
 import { checkReport, type Facts } from "../../../src/form/checks/check.ts";
 import type { Form } from "../../../src/form/form.ts";
 import { questionnaire } from "../../../src/form/questions.ts";
@@ -66,9 +67,14 @@ type State = {
 };
 
 /** A chat of a unit of this kind that has just joined a round, of the form of 2022 where no other is named. */
-export function interviewOf(kind: string, facts: Facts = {}, form: Form = form2022): Interview {
+export function interviewOf(
+  kind: string,
+  facts: Facts = {},
+  form: Form = form2022,
+  before: Before = null,
+): Interview {
   const q = questionnaire(form, kind);
-  const s: Situation = { ...openAt(q, { at: "end" }), chat: newChat, facts };
+  const s: Situation = { ...openAt(q, { at: "end" }), chat: newChat, facts, before };
   return after({ s, now, sealed: null, events: [], text: "" }, { type: "resume" });
 }
 

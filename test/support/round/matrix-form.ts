@@ -72,7 +72,6 @@ export const matrixForm = parseForm({
             title: "CƠ SỞ VẬT CHẤT",
             head,
             columns: [
-              { id: "co", title: "Có", kind: "yes-no", label: "có" },
               { id: "ten", title: "Đơn vị xây dựng", kind: "line", label: "đơn vị xây dựng" },
               { id: "ngay", title: "Ngày dùng", kind: "date", label: "ngày dùng" },
               { id: "muc", title: "Mức", kind: "one-of", choices: "muc", label: "mức" },
