@@ -1,11 +1,15 @@
 // What a unit said before: its last sealed report on the same form in an earlier round. Pure.
+import { referencesOf } from "../expression/expression.ts";
+import { parseExpression } from "../expression/parse.ts";
 import type { CellValue } from "../language/row-reading.ts";
 import type { Value } from "./answers.ts";
 import type { Cell } from "./cells.ts";
 import type { Facts } from "./checks/check.ts";
+import type { Form } from "./form.ts";
 import { hidden } from "./personal.ts";
 import { cellPlace, type Place, stemOf } from "./place.ts";
 import type { Question, Questionnaire } from "./question.ts";
+import { seatsOf } from "./seats.ts";
 
 /** The values that the unit's last sealed report on this form holds, by place; null where there is none. */
 export type Before = ReadonlyMap<Place, Value> | null;
@@ -32,9 +36,26 @@ function proposedAt({ said: { prefill }, place }: Cell, { before, facts }: Known
   return "fact" in prefill ? facts[prefill.fact] : before?.get(cellPlace(stemOf(place), prefill.last));
 }
 
-/** Whether a form asks for what a unit said before: only then it is looked up. */
-export function asksBefore({ questions }: Questionnaire): boolean {
-  return questions.some(({ cells }) => cells.some(({ said: { prefill } }) => isOfLastRound(prefill)));
+/** Whether a form asks for what a unit said before, in a proposal or in a rule: only then it is looked up. */
+export function asksBefore({ form, questions }: Questionnaire): boolean {
+  return (
+    rulesAskBefore(form) ||
+    questions.some(({ cells }) => cells.some(({ said: { prefill } }) => isOfLastRound(prefill)))
+  );
+}
+
+const memo = new WeakMap<Form, boolean>();
+
+function rulesAskBefore(form: Form): boolean {
+  const known = memo.get(form);
+  if (known !== undefined) return known;
+  const computed = [...seatsOf(form).values()].flatMap(({ cell }) => cell.said.compute ?? []);
+  const rules = form.checks.flatMap((check) => (check.type === "expression" ? [check.holds] : []));
+  const made = [...computed, ...rules].some((text) =>
+    referencesOf(parseExpression(text)).some((one) => one.type === "cells" && one.before),
+  );
+  memo.set(form, made);
+  return made;
 }
 
 function isOfLastRound(prefill: Cell["said"]["prefill"]): boolean {

@@ -20,6 +20,7 @@ export function digitsIn(cell: Cell): number {
 
 /** What stands in a cell, for expressions: under "triệu đồng" 8.250.000 đồng are 8,25, as the paper has it. */
 export function heldOf(cell: Cell, value: Value): Held {
+  // A cell that may be left empty, and was.
   if (value === blank) return { type: "not-asked" };
   switch (cell.kind.shown.as) {
     case "number": {

@@ -15,6 +15,11 @@ export function isAskedNow(answers: Answers, question: Question): boolean {
   return isAsked(answers, question, when && reportCells(when.form, when.profile, answers));
 }
 
+/** Whether a question is surely not asked: its condition is known not to hold. */
+export function isLeftOut(answers: Answers, { when }: Question): boolean {
+  return when !== null && reportCells(when.form, when.profile, answers).isAsked(when.seat) === false;
+}
+
 /**
  * The answers of what is asked now. What was answered and is asked no more stays where it is, for its condition may
  * hold again; but it is none of the report.

@@ -156,8 +156,8 @@ function numberHeld(value: number): Held {
 /** The lines that stand under each list, in the order in which they were written. */
 function linesIn(answers: Answers): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
-  for (const place of answers.keys()) {
-    const at = lineOf(place);
+  for (const { place, state } of answers.values()) {
+    const at = state === "answered" ? lineOf(place) : null;
     if (!at) continue;
     const lines = found.get(at.stem) ?? new Set<string>();
     found.set(at.stem, lines.add(at.line));

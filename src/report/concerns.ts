@@ -59,7 +59,7 @@ function findingsOf(form: Form, { node }: UnitReport, submission: SealedReport):
   const concerns: Concern[] = [];
   if (node.profile !== null) {
     const questions = questionnaire(form, node.profile);
-    for (const finding of checkReport(questions, submission.answers, node.facts)) {
+    for (const finding of checkReport(questions, submission.answers, node.facts, null)) {
       const waiver = [...waivers].find((candidate) => isAbout(candidate, finding));
       if (waiver) waivers.delete(waiver);
       concerns.push({

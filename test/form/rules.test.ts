@@ -25,7 +25,7 @@ function withRules(...checks: readonly Readonly<Record<string, unknown>>[]) {
 
 /** Which questions the broken rules are about. */
 function broken(q: ReturnType<typeof withRules>, values: Readonly<Record<string, Value>>, facts = {}) {
-  return checkReport(q, answersOf(values), facts).map(({ questions }) => questions.map(({ id }) => id));
+  return checkReport(q, answersOf(values), facts, null).map(({ questions }) => questions.map(({ id }) => id));
 }
 
 it("holds in each row that has its columns", () => {
@@ -90,10 +90,9 @@ it("asks at once of a row what is asked at once, with the values as they would b
   const question = q.byId("kh/phong");
   if (!question) throw new Error("no row");
   const doubts = (values: readonly Value[], before: Readonly<Record<string, Value>> = {}) =>
-    checkQuestion(q, question, values, { answers: answersOf(before), facts: {} }).map(({ check, at }) => [
-      check.id,
-      at?.row?.id,
-    ]);
+    checkQuestion(q, question, values, { answers: answersOf(before), facts: {}, before: null }).map(
+      ({ check, at }) => [check.id, at?.row?.id],
+    );
   expect(doubts([9, 10])).toEqual([["c0", "phong"]]);
   expect(doubts([9, 4])).toEqual([["c1", "phong"]]);
   expect(doubts([9, 9])).toEqual([]);
@@ -103,12 +102,13 @@ it("asks at once of a row what is asked at once, with the values as they would b
 it("binds what was accepted to these very figures", () => {
   const q = withRules({ holds: "[2] <= [1]", table: "kh", rows: ["lop"] });
   const values = { "kh/lop/ke_hoach": 30, "kh/lop/thuc_hien": 31 };
-  const waivers = checkReport(q, answersOf(values), {});
+  const waivers = checkReport(q, answersOf(values), {}, null);
   expect(waivers).toHaveLength(1);
-  expect(stillWaived(q, answersOf(values), {}, waivers)).toHaveLength(1);
-  expect(stillWaived(q, answersOf({ ...values, "kh/lop/thuc_hien": 32 }), {}, waivers)).toEqual([]);
+  expect(stillWaived(q, answersOf(values), {}, waivers, null)).toHaveLength(1);
+  expect(stillWaived(q, answersOf({ ...values, "kh/lop/thuc_hien": 32 }), {}, waivers, null)).toEqual([]);
   const question = q.byId("kh/lop");
-  const atOnce = question && checkQuestion(q, question, [30, 31], { answers: new Map(), facts: {} });
+  const atOnce =
+    question && checkQuestion(q, question, [30, 31], { answers: new Map(), facts: {}, before: null });
   expect(atOnce?.map(({ hash }) => hash)).toEqual(waivers.map(({ hash }) => hash));
 });
 

@@ -1,5 +1,7 @@
 // A table of a report as its grid shows it now, for whoever may fill it in. Changes nothing.
+
 import type { App } from "../../app.ts";
+import { asksBefore } from "../../form/before.ts";
 import { isHandedIn } from "../../form/report-state.ts";
 import { addressFormOf } from "../../form/rounds/settings.ts";
 import type { CellDraft } from "../../interview/cells/cell-draft.ts";
@@ -9,6 +11,7 @@ import { chatOf } from "../../store/people/chats.ts";
 import type { Link } from "../../store/people/links.ts";
 import { standingsOf } from "../../store/people/people.ts";
 import { loadReport, reportStanding } from "../../store/rounds/reports.ts";
+import { sealedBefore } from "../../store/rounds/sealed-before.ts";
 import type { GridTarget } from "../../store/shapes/link-target.ts";
 import { emptyNumbers, type GridSheet, gridSheet } from "../../text/page/grid.ts";
 import type { GridContext } from "../../text/page/grid-box.ts";
@@ -63,10 +66,12 @@ async function contextOf(
   const { rev, state: reportState, revising } = await reportStanding(tx, nodeId);
   const kept = chat.nodeId === nodeId ? state.drafts : [];
   const fresh = new Set(posted.map((one) => one.place));
+  const before = asksBefore(place.q) ? await sealedBefore(tx, nodeId) : null;
   return {
     q: place.q,
     answers,
     facts: node.facts,
+    before,
     waived: new Set(waivers.map(({ hash }) => hash)),
     you: addressFormOf(round.settings, node.kind),
     round: { title: round.title, deadline, receiver: round.settings.receiver },

@@ -1,11 +1,14 @@
 // What a handed-over file says of its report as it stands now, for the page that shows the whole list. Changes nothing.
+
 import type { ReadFile } from "../../files/blocks.ts";
+import { asksBefore } from "../../form/before.ts";
 import { chatShape, newChat } from "../../interview/chat.ts";
 import { holdsOf } from "../../interview/handed/questions.ts";
 import { type Db, inTransaction } from "../../store/db.ts";
 import { chatOf } from "../../store/people/chats.ts";
 import { standingsOf } from "../../store/people/people.ts";
 import { loadReport } from "../../store/rounds/reports.ts";
+import { sealedBefore } from "../../store/rounds/sealed-before.ts";
 import { type HandedPart, handedParts } from "../../text/page/handed.ts";
 import { workplaceOf } from "../workplace.ts";
 
@@ -30,7 +33,8 @@ export function handedList(
     if (place?.nodeId !== nodeId) return null;
     const { node, answers, waivers } = await loadReport(tx, nodeId);
     const waived = new Set(waivers.map(({ hash }) => hash));
-    const report = { q: place.q, answers, facts: node.facts, waived, unit: node };
+    const before = asksBefore(place.q) ? await sealedBefore(tx, nodeId) : null;
+    const report = { q: place.q, answers, facts: node.facts, before, waived, unit: node };
     const sheet = state.handed?.id === id ? state.handed.sheet : null;
     return handedParts(report, file, holdsOf(report, { id, name, file }, sheet, now));
   });

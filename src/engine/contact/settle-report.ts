@@ -25,6 +25,7 @@ type After = {
   readonly rev: number;
   readonly answers: Situation["answers"];
   readonly q: Situation["q"];
+  readonly before: Situation["before"];
 };
 
 /** The report's own row after the events. Submitting inserts the submission; officers are told what concerns them. */
@@ -92,7 +93,7 @@ async function submit(
       sealedAt: now.toISOString(),
       deadline: loaded.deadline.toISOString(),
       answers: sealedAnswers(answersAsked(after.q, after.answers)),
-      waivers: stillWaived(after.q, after.answers, loaded.node.facts, loaded.waivers).map(
+      waivers: stillWaived(after.q, after.answers, loaded.node.facts, loaded.waivers, after.before).map(
         ({ checkId, stem, words }) => ({ checkId, stem, words }),
       ),
       missing: seal.missing.length,

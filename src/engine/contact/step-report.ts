@@ -37,7 +37,12 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
   const events = turn.entering ? asOffice(stepped.events) : stepped.events;
   const rev = loaded.report.rev + (changesOf(events).length > 0 ? 1 : 0);
   const answers = fold(loaded.answers, events, rev);
-  const settled = await settleReport(app, tx, turn, loaded, events, { rev, answers, q: turn.whole });
+  const settled = await settleReport(app, tx, turn, loaded, events, {
+    rev,
+    answers,
+    q: turn.whole,
+    before: situation.before,
+  });
   const { sealed } = settled;
   const waived = new Set(situation.waived);
   for (const event of events) if (event.type === "waived") waived.add(event.hash);
@@ -128,7 +133,7 @@ function speechContext(
     chat,
     before,
     facts: node.facts,
-    warnings: checkReport(q, answers, node.facts).filter((finding) => !waived.has(finding.hash)),
+    warnings: checkReport(q, answers, node.facts, before).filter((finding) => !waived.has(finding.hash)),
     node: { id: node.id, name: node.name },
     round: { title: round.title, deadline, receiver: round.settings.receiver },
     you: addressFormOf(round.settings, node.kind),

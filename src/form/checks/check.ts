@@ -2,14 +2,10 @@
 import { z } from "zod";
 import { upgrade, versioned } from "../../versioned.ts";
 import { type Answers, numberAt, type Value, valuesOf } from "../answers.ts";
-import { cellOf } from "../cells.ts";
 import { answersAsked } from "../conditions.ts";
-import type { Row, Table } from "../form.ts";
-import { tablesOf } from "../items.ts";
-import { cellPlace, type Place, rowStem } from "../place.ts";
+import type { Place } from "../place.ts";
 import type { Question, Questionnaire } from "../question.ts";
 import { type Beside, reportCells } from "../report-cells.ts";
-import { fromScaled, toScaled } from "../scaled.ts";
 import type { Seat } from "../seats.ts";
 import { brokenRules } from "./rules.ts";
 import { type Check, isReviewCheck, isRowCheck, type ReviewCheck, type RowCheck } from "./schema.ts";
@@ -65,7 +61,7 @@ export function checkReport(
   form: Questionnaire,
   stored: Answers,
   facts: Facts,
-  before: Beside["before"] = null,
+  before: Beside["before"],
 ): Finding[] {
   const answers = answersAsked(form, stored);
   const rowFindings = form.questions.flatMap((question) => {
@@ -93,7 +89,7 @@ export function checkQuestion(
   form: Questionnaire,
   question: Question,
   values: readonly Value[],
-  { answers, facts, before = null }: { answers: Answers; facts: Facts; before?: Beside["before"] },
+  { answers, facts, before }: Beside & { readonly answers: Answers },
 ): Finding[] {
   const numbers = values.filter((value) => typeof value === "number");
   const isRow = numbers.length === values.length && !question.askAs;
@@ -121,7 +117,7 @@ export function stillWaived<T extends { readonly hash: string }>(
   answers: Answers,
   facts: Facts,
   waivers: readonly T[],
-  before: Beside["before"] = null,
+  before: Beside["before"],
 ): T[] {
   const shown = new Set(checkReport(form, answers, facts, before).map((finding) => finding.hash));
   return waivers.filter(({ hash }) => shown.has(hash));
@@ -249,33 +245,6 @@ export function numbersOf(answers: Answers, question: Question): number[] | null
   const values = valuesOf(answers, question);
   const numbers = values?.filter((value) => typeof value === "number") ?? [];
   return values && numbers.length === values.length ? numbers : null;
-}
-
-/** Totals are derived, never asked (D1): the sum of the listed rows per column; null when nothing was answered. */
-function totalOf(itemId: string, table: Table, total: Row, column: string, answers: Answers): number | null {
-  const parts = table.rows.filter(({ id }) => total.of?.includes(id));
-  const figures = parts.flatMap((row) => {
-    const value = answers.get(cellPlace(rowStem(itemId, row.id), column))?.value ?? null;
-    return value === null ? [] : (cellOf(table, row, column).kind.figure(value) ?? []);
-  });
-  if (figures.length === 0) return null;
-  const digits = Math.max(...parts.map((row) => cellOf(table, row, column).digits));
-  const sum = figures.reduce((sum, figure) => sum + toScaled(figure, digits), 0n);
-  return Number(fromScaled(sum, digits));
-}
-
-/** The computed totals of a whole report, by place. */
-export function derivedTotals(form: Questionnaire, answers: Answers): Map<Place, number> {
-  const totals = new Map<Place, number>();
-  for (const { itemId, table } of tablesOf(form.form)) {
-    for (const row of table.rows.filter((candidate) => candidate.role === "total")) {
-      for (const column of row.columns) {
-        const total = totalOf(itemId, table, row, column, answers);
-        if (total !== null) totals.set(cellPlace(rowStem(itemId, row.id), column), total);
-      }
-    }
-  }
-  return totals;
 }
 
 /** The rows belong to it: the same figures in another row are another doubt. */

@@ -10,7 +10,7 @@ import { boxText } from "./box-text.ts";
 import type { CellDraft } from "./cell-draft.ts";
 
 /** What a judgement may know of the report. */
-export type Judging = Pick<Situation, "q" | "answers" | "facts" | "waived">;
+export type Judging = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived">;
 
 /** What one box says beside what stands. */
 export type CellVerdict =

@@ -10,7 +10,7 @@ import type { Handed, HandedFile } from "./handed.ts";
 import { readHanded } from "./read-handed.ts";
 import { sortHanded } from "./sorted.ts";
 
-type Known = Pick<Situation, "q" | "answers" | "facts" | "waived" | "unit">;
+type Known = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived" | "unit">;
 
 /** What a file holds for a report, read as its chat has settled. */
 export function holdsOf(s: Known, { file }: HandedFile, sheet: string | null, now: Date): FileHolds {

@@ -8,7 +8,7 @@ import type { Situation } from "../situation.ts";
 import type { FileAnswer, FileDoubt, SortedFile } from "./file-question.ts";
 import type { Handed } from "./handed.ts";
 
-type Report = Pick<Situation, "q" | "answers" | "facts" | "waived">;
+type Report = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived">;
 
 /**
  * Sorts what a file says by what stands in the report now: the same file gives less once it was recorded. Rows come in

@@ -1,6 +1,8 @@
 // Records what was typed into the grid: each row once all of its boxes are clear, as an answer like any other. Pure.
+
 import { valuesOf } from "../../form/answers.ts";
 import type { Finding } from "../../form/checks/check.ts";
+import { isHard } from "../../form/checks/check.ts";
 import type { Question } from "../../form/question.ts";
 import { isHandedIn } from "../../form/report-state.ts";
 import type { CellDraft, RowSettled } from "../cells/cell-draft.ts";
@@ -103,6 +105,7 @@ function takeRow(
 
 /** The doubts as they are put aside; null where others were meant, or a reason is still wanted. */
 function waivedBy({ hash, reason }: RowSettled, findings: readonly Finding[]): InterviewEvent[] | null {
+  if (findings.some(isHard)) return null;
   if (hash !== doubtKey(findings) || (reason === null && asksReason(findings))) return null;
   return findings.map((finding) => ({
     type: "waived",

@@ -10,7 +10,7 @@ import { cleanNarrative } from "../../language/normalise.ts";
 import type { Asked } from "../chat.ts";
 import type { Candidate, InterviewEvent } from "../events.ts";
 import { fold } from "../fold.ts";
-import { idsAsked } from "../next.ts";
+import { idsAsked, unansweredOf } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { changeAt, zeros } from "./record.ts";
@@ -73,7 +73,7 @@ export function nothingHeld(s: Situation, reason: string | null): Result {
 /** Everything still open becomes zeros and "không có"; the reason answers the warning about zeros. */
 export function nothingThenEnd(s: Situation, words: string): Result {
   const reason = cleanNarrative(words);
-  const open = s.q.questions.filter((question) => !isAnswered(s.answers, question));
+  const open = unansweredOf(s.q, s.answers);
   const changes = [
     ...open
       .filter((question) => question.narrative)
@@ -87,7 +87,7 @@ export function nothingThenEnd(s: Situation, words: string): Result {
   ];
   const events: InterviewEvent[] = [{ type: "nothing-held", reason, changes }];
   const answers = fold(s.answers, events, s.report.rev + 1);
-  for (const finding of checkReport(s.q, answers, s.facts)) {
+  for (const finding of checkReport(s.q, answers, s.facts, s.before)) {
     if (finding.check.type === "all-zero")
       events.push({ type: "waived", ...warningOf(finding), words: reason });
   }

@@ -25,7 +25,7 @@ export function recordOrDoubt(s: Situation, question: Question, taken: Taken): R
 
 /** The same figures with two of them changed over, where that sets a doubt right and raises none of its sort. */
 export function swappedAt(
-  s: Pick<Situation, "q" | "answers" | "facts" | "waived">,
+  s: Pick<Situation, "q" | "answers" | "facts" | "before" | "waived">,
   question: Question,
   doubt: Finding,
   values: readonly Value[],

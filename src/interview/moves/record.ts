@@ -18,7 +18,7 @@ export type Taken = {
 
 /** The checks of its row that these values break and that were not accepted for exactly these figures. */
 export function doubtsAbout(
-  s: Pick<Situation, "q" | "answers" | "facts" | "waived">,
+  s: Pick<Situation, "q" | "answers" | "facts" | "before" | "waived">,
   question: Question,
   values: readonly Value[],
 ): Finding[] {

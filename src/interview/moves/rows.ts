@@ -1,5 +1,6 @@
 // Records the entries of one message at their rows; what could not be read stays open and is named. Pure.
 
+import { isLeftOut } from "../../form/conditions.ts";
 import { tablesOf } from "../../form/items.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import type { Given, RowReading } from "../../language/row-reading.ts";
@@ -51,10 +52,23 @@ export function recordEntries(
     const keep = s.chat.asked ? { asked: s.chat.asked } : {};
     return { events: [{ type: "too-many", given: entries.length, rows }], ...keep };
   }
-  // A number of the table that this unit is not asked; anything else without a row could not be placed.
-  const foreign = unplaced.filter((entry) => isRow(s.q, entry.no)).map(({ no }) => no);
+  // A number of the table that this unit is not asked, or not as its report stands; anything else without a row could not be placed.
+  const leftOut = entries.filter(({ question }) => question && isLeftOut(s.answers, question));
+  const foreign = [
+    ...unplaced.filter((entry) => isRow(s.q, entry.no)).map(({ no }) => no),
+    ...leftOut.map(({ question, no }) => question?.main.no ?? no),
+  ];
   const lost = unplaced.filter(({ no }) => !foreign.includes(no)).map(({ no, said }) => ({ no, said }));
-  const { events: recorded, doubted, halves, unread } = sorted(s, entries, origin);
+  const {
+    events: recorded,
+    doubted,
+    halves,
+    unread,
+  } = sorted(
+    s,
+    entries.filter((entry) => !leftOut.includes(entry)),
+    origin,
+  );
   const unknown = [...lost, ...unread];
   // Nothing is asked on of a file, whose rows are typed one by one, nor beside what was not understood.
   const half = doubted || origin === "upload" || unknown.length > 0 ? undefined : halves[0];

@@ -1,30 +1,22 @@
 // The words that steer: back, later, review, submit… Side words leave the asked place untouched. Pure.
+
 import { isAnswered } from "../../form/answers.ts";
-import { checklistOf } from "../../form/checklist.ts";
 import { notePlace } from "../../form/place.ts";
 import type { Group, Question } from "../../form/question.ts";
 import type { Steering } from "../../language/meaning.ts";
 import type { Asked, Chat } from "../chat.ts";
 import type { SpeechEvent } from "../events.ts";
 import { openFile } from "../handed/open-files.ts";
-import {
-  askedAlone,
-  askedRows,
-  asksGroup,
-  before,
-  openOf,
-  questionAsked,
-  skippedOf,
-  wholeGroup,
-} from "../next.ts";
+import { askedAlone, asksGroup, before, openOf, questionAsked, skippedOf, wholeGroup } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { noneOfChecklist } from "./checklist.ts";
+import { edit } from "./edit.ts";
 import { leaveFile, settleFile, untakeFile } from "./file.ts";
 import { asksRowsOfFile, restOfFile, rowsApart, rowsAsked } from "./file-rows.ts";
 import { frame } from "./frame.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
-import { asksList, closeAsked, editLine, putOffList } from "./list.ts";
+import { asksList, closeAsked, putOffList } from "./list.ts";
 import { undoLines } from "./list-changes.ts";
 import { noneOfFirst } from "./none.ts";
 import { nothingHeld } from "./nothing-held.ts";
@@ -200,61 +192,6 @@ function skip(s: Situation): Result {
 function putOffFile(s: Situation, asked: Asked): Result {
   if (asksRowsOfFile(asked)) return skipAll(s, rowsAsked(s, asked));
   return asked.at === "file-differs" ? settleFile(s, { kept: true }) : leaveFile(s);
-}
-
-/** "Sửa 4.3", "sửa I.3", "sửa 4": asks that place, or that group, again; "sửa" alone the one answered last. */
-function edit(s: Situation, args: string): Result {
-  const wanted = args.replace(/[.\s]+$/u, "");
-  if (wanted === "") return editLast(s);
-  const { asked } = s.chat;
-  if (asksList(asked) && /^\d+$/u.test(wanted)) return editLine(s, asked, Number(wanted));
-  const question =
-    s.q.byNo(wanted) ?? s.q.questions.find((candidate) => candidate.alias?.no.startsWith(wanted || "?"));
-  if (question) {
-    return {
-      events: [],
-      asked: askedAs(question, wanted),
-      patch: { chosen: question.id, lastText: null },
-    };
-  }
-  const group = s.q.groups.find((candidate) => candidate.no === wanted);
-  if (group) {
-    const list = checklistOf(group);
-    return {
-      events: [],
-      asked: askedRows(group, list.length > 0 ? list : group.questions),
-      patch: { byRow: null, lastText: null },
-    };
-  }
-  const keep = s.chat.asked ? { asked: s.chat.asked } : {};
-  return { events: [{ type: "no-such-row", said: wanted }], ...keep, patch: { half: s.chat.half } };
-}
-
-/** A linked figure named by its number in the table is shown, and remarked on, there. */
-function askedAs(question: Question, no: string): Asked {
-  const byRow = question.alias !== null && question.main.no === no;
-  return { at: "question", id: question.id, ...(byRow ? { byRow } : {}) };
-}
-
-/** What "nhầm rồi" is about: the last answer, shown again beside the way to any other. */
-function editLast(s: Situation): Result {
-  const other: SpeechEvent = { type: "no-such-row", said: "" };
-  const last = s.chat.last ?? "";
-  const group = s.q.groups.find((candidate) => `group:${candidate.id}` === last);
-  if (group) return { ...edit(s, group.no), events: [other] };
-  const question = s.q.byId(last);
-  if (!question || !isAnswered(s.answers, question)) {
-    return {
-      events: [other],
-      ...(s.chat.asked ? { asked: s.chat.asked } : {}),
-      patch: { half: s.chat.half },
-    };
-  }
-  return {
-    events: [other],
-    asked: { at: "question", id: question.id },
-    patch: { chosen: question.id, lastText: null },
-  };
 }
 
 /** "Ghi chú 4.3: …" or "ghi chú …" for the place asked, else the one answered last. */

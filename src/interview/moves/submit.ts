@@ -8,7 +8,7 @@ import type { Situation } from "../situation.ts";
 
 /** The warnings of a report that nobody accepted for these figures. */
 function openWarnings(s: Situation): Finding[] {
-  return checkReport(s.q, s.answers, s.facts).filter((finding) => !s.waived.has(finding.hash));
+  return checkReport(s.q, s.answers, s.facts, s.before).filter((finding) => !s.waived.has(finding.hash));
 }
 
 /** "Nộp": the first warning, else what is missing, else the one question before the seal. */

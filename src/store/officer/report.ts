@@ -2,11 +2,13 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Answer, Answers } from "../../form/answers.ts";
+import { asksBefore } from "../../form/before.ts";
 import { stillWaived } from "../../form/checks/check.ts";
 import { answersOf, type Waiver } from "../../form/payload.ts";
 import type { Place } from "../../form/place.ts";
 import type { Questionnaire } from "../../form/question.ts";
 import type { Tx } from "../db.ts";
+import { sealedBefore } from "../rounds/sealed-before.ts";
 import { answer, event, node, report, submission, waiver } from "../schema.ts";
 
 /** The content of a report: the sealed version, or the current answers while nothing is sealed. */
@@ -32,7 +34,8 @@ export async function loadCurrent(tx: Tx, nodeId: number, form: Questionnaire): 
   const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();
   const [of] = await tx.select({ facts: node.facts }).from(node).where(eq(node.id, nodeId));
   const given = await tx.select().from(waiver).where(eq(waiver.nodeId, nodeId));
-  const waivers = stillWaived(form, answers, of?.facts ?? {}, given);
+  const before = asksBefore(form) ? await sealedBefore(tx, nodeId) : null;
+  const waivers = stillWaived(form, answers, of?.facts ?? {}, given, before);
   return { answers, waivers, missingReason: null };
 }
 

@@ -11,6 +11,7 @@ import { isHeld } from "../../interview/moves/record.ts";
 import { shownAsItem, skippedOf } from "../../interview/next.ts";
 import { formatDeadline, formatTime } from "../format.ts";
 import { sidesOf } from "./checklist.ts";
+import { sayComputed } from "./computed.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { masked } from "./masked.ts";
 import { offers } from "./offers.ts";
@@ -145,8 +146,9 @@ function answered(c: SpeechContext, event: Answered): Speech {
   const said = saidIn(question, event);
   if (question.proofOf !== null) return proofTold(question, said);
   if (!question.narrative) {
-    if (!event.named) return { lines: [`${verb}: ${said}.`] };
-    return { lines: [`${verb} ${sayRow(question)}: ${said}${before(c, question, event)}.`] };
+    const computed = sayComputed(c, question);
+    if (!event.named) return { lines: [`${verb}: ${said}${computed}.`] };
+    return { lines: [`${verb} ${sayRow(question)}: ${said}${before(c, question, event)}${computed}.`] };
   }
   const old = event.revised ? before(c, question, event) : "";
   const line = `${verb} ${sayNo(question, shownAsItem(c.chat, question))}: ${said}${old}.`;
@@ -206,7 +208,8 @@ export function echoRows(c: SpeechContext, events: readonly Answered[]): Speech 
   const rows = events.flatMap((event) => {
     const question = c.q.byId(event.id);
     const old = question && event.revised ? before(c, question, event) : "";
-    return question ? [`${question.main.no}: ${saidIn(question, event)}${old}`] : [];
+    if (!question) return [];
+    return [`${question.main.no}: ${saidIn(question, event)}${old}${sayComputed(c, question)}`];
   });
   return { lines: [`Đã ghi ${rows.length} dòng:`, ...rows] };
 }

@@ -1,13 +1,15 @@
 // The whole report as it stands, readable on a phone: rows of zeros and open rows are named, not spelt out. Pure.
 
 import { isYesNo } from "../../form/checklist.ts";
-import { derivedTotals } from "../../form/checks/check.ts";
+import { isAskedNow } from "../../form/conditions.ts";
 import type { Item, Row, Table } from "../../form/form.ts";
 import { itemsOf, tablesOf } from "../../form/items.ts";
 import { isList, type ListQuestion, linesOf } from "../../form/lines.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
+import { seatedAt } from "../../form/seats.ts";
 import { unansweredOf } from "../../interview/next.ts";
+import { computedIn, sayComputed } from "./computed.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { capital } from "./list-prompt.ts";
 import { sayTotals, sayValuesOf } from "./list-words.ts";
@@ -42,10 +44,17 @@ function itemLines(c: SpeechContext, item: Item): string[] {
   const question = c.q.questions.find(
     (candidate) => candidate.id === item.id || candidate.alias?.itemId === item.id,
   );
-  if (!question) return item.kind === "heading" ? [`${item.no}. ${item.text}`] : [];
+  if (!question) return item.kind === "heading" ? [`${item.no}. ${item.text}`] : computedItem(c, item);
+  if (!isAskedNow(c.answers, question)) return [];
   return [
     `${item.no}. ${item.text}: ${said(c, question) ?? gap(c, question)}${noteOf(c, notePlace(item.id))}`,
   ];
+}
+
+/** What is computed stands where the paper has it, once it is known. */
+function computedItem(c: SpeechContext, { id, no, text }: Item): string[] {
+  const [value, cell] = [computedIn(c).get(id), seatedAt(c.q.form, id)?.cell];
+  return value === undefined || !cell ? [] : [`${no}. ${text}: ${cell.kind.say(value, cell)}`];
 }
 
 /** Row by row under each heading; what is 0 and what is open comes in one line each behind the figures. */
@@ -62,8 +71,11 @@ function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
   for (const row of table.rows) {
     if (row.parent === null) unfold();
     if (row.role === "heading") {
-      if (table.rows.some((child) => child.parent === row.id && questionOf(child)))
-        lines.push(row.label === "" ? row.text : `${row.label}. ${row.text}`);
+      const isShown = (child: Row) => {
+        const question = child.parent === row.id ? questionOf(child) : undefined;
+        return question !== undefined && isAskedNow(c.answers, question);
+      };
+      if (table.rows.some(isShown)) lines.push(row.label === "" ? row.text : `${row.label}. ${row.text}`);
       continue;
     }
     if (row.role === "total") {
@@ -71,14 +83,16 @@ function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
       continue;
     }
     const question = questionOf(row);
-    if (!question) continue;
+    if (!question || !isAskedNow(c.answers, question)) continue;
     const value = said(c, question);
     const note = question.narrative ? "" : noteOf(c, question.notePlace);
     // A row that stands under no heading would be named by its number alone.
     const kind = row.parent === null || note !== "" ? null : foldOf(c, question, value);
     if (kind) folded[kind].push(row.label);
     else
-      lines.push(`${row.label}. ${row.text}: ${value ?? gap(c, question)}${note}${proofBeside(c, question)}`);
+      lines.push(
+        `${row.label}. ${row.text}: ${value ?? gap(c, question)}${sayComputed(c, question)}${note}${proofBeside(c, question)}`,
+      );
     if (isList(question)) lines.push(...linesBelow(c, question));
   }
   unfold();
@@ -135,7 +149,7 @@ function foldedLines({ zero, no, open, later }: Folded): string[] {
 }
 
 function totalLine(c: SpeechContext, itemId: string, table: Table, row: Row): string[] {
-  const totals = derivedTotals(c.q, c.answers);
+  const totals = computedIn(c);
   const parts = row.columns.flatMap((column) => {
     const total = totals.get(cellPlace(rowStem(itemId, row.id), column));
     return total === undefined ? [] : [sayTotal(table, row, column, total)];

@@ -138,7 +138,7 @@ export function sayMissing({ cells }: Question, given: Given): string {
 }
 
 /** A computed total as its column's values are said: "12 lớp", "nữ 230". */
-export function sayTotal(table: Table, row: Row, column: string, total: number): string {
+export function sayTotal(table: Table, row: Row, column: string, total: Value): string {
   const { kind, ...cell } = totalCell(table, row, column);
   return kind.say(total, cell);
 }

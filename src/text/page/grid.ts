@@ -1,17 +1,15 @@
 // A table of the form as its grid shows it: heads, rows and boxes. Pure.
-import { isAnswered } from "../../form/answers.ts";
-import { valueOfHeld } from "../../form/cell-values.ts";
+import { isAnswered, type Value } from "../../form/answers.ts";
 import { cellOf, columnCell } from "../../form/cells.ts";
-import { derivedTotals, type Finding } from "../../form/checks/check.ts";
+import { computedValues } from "../../form/computed-values.ts";
 import { askedNow } from "../../form/conditions.ts";
 import type { Row, Table } from "../../form/form.ts";
 import { tablesOf } from "../../form/items.ts";
 import { cellPlace, isInTable, type Place, rowStem } from "../../form/place.ts";
-import { type ReportCells, reportCells } from "../../form/report-cells.ts";
 import { boxText } from "../../interview/cells/box-text.ts";
 import { asksReason, doubtKey, type JudgedRow, judgeRow } from "../../interview/cells/judge.ts";
 import { formatNumber } from "../format.ts";
-import { sayDoubt } from "../interview/warnings.ts";
+import { sayFinding } from "../interview/warnings.ts";
 import { boxOf, capital, type GridBox, type GridContext } from "./grid-box.ts";
 import { type GridHead, type GridHeads, headTree } from "./grid-heads.ts";
 import { gridWords } from "./grid-words.ts";
@@ -67,8 +65,7 @@ type Sheet = {
   readonly heads: GridHeads;
   /** The questions that are asked as the report stands. */
   readonly asked: ReadonlySet<string>;
-  readonly cells: ReportCells;
-  readonly totals: ReadonlyMap<Place, number>;
+  readonly computed: ReadonlyMap<Place, Value>;
 };
 
 /** The table of an item as its grid shows it; null where none of its rows is asked. */
@@ -85,8 +82,7 @@ export function gridSheet(c: GridContext, itemId: string): GridSheet | null {
     table,
     heads,
     asked: new Set(asked.map(({ id }) => id)),
-    cells: reportCells(c.q.form, c.q.profile, c.answers, { facts: c.facts, before: null }),
-    totals: derivedTotals(c.q, c.answers),
+    computed: computedValues(c.q, c.answers, c),
   };
   const rows = table.rows.flatMap((row) => rowOf(sheet, row));
   return {
@@ -180,14 +176,14 @@ function computedCells(sheet: Sheet, row: Row): GridCell[] {
 }
 
 /** What follows from other cells; a sum counts what is known of it so far, as the review does. */
-function computedCell({ c, itemId, table, cells, totals }: Sheet, row: Row, column: string): GridCell {
+function computedCell({ c, itemId, table, computed }: Sheet, row: Row, column: string): GridCell {
   const stem = rowStem(itemId, row.id);
   const place = cellPlace(stem, column);
-  const total = totals.get(place);
-  if (total !== undefined) return { type: "computed", place, text: formatNumber(total) };
+  const value = computed.get(place);
+  if (value === undefined) return { type: "computed", place, text: "" };
   const cell = columnCell(c.q.form, stem, table, row, column);
-  const value = valueOfHeld(cell, cells.heldAt(place));
-  return { type: "computed", place, text: value === null ? "" : boxText(cell, value) };
+  const isSum = cell.said.compute === undefined && typeof value === "number";
+  return { type: "computed", place, text: isSum ? formatNumber(value) : boxText(cell, value) };
 }
 
 /** Free words stand in no column: their box takes all of them. */
@@ -214,11 +210,9 @@ function askedCells(sheet: Sheet, judged: JudgedRow, row: Row): GridCell[] {
 function doubtOf(c: GridContext, { question, verdict }: JudgedRow): GridDoubt | null {
   if (verdict.what !== "doubted") return null;
   const { findings, values } = verdict;
-  const figures = values.filter((value) => typeof value === "number");
-  const say = ({ check }: Finding) =>
-    check.at === "row" ? sayDoubt(c.q.form, check, question, figures) : "";
+  const said = findings.map((finding) => capital(sayFinding(c.q.form, finding, question, values)));
   return {
-    words: `${findings.map((finding) => capital(say(finding))).join(" ")} ${gridWords.isRight}`,
+    words: `${said.join(" ")} ${gridWords.isRight}`,
     key: doubtKey(findings),
     asksReason: asksReason(findings),
   };

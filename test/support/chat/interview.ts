@@ -179,7 +179,7 @@ function storedIn(answers: Answers): Readonly<Record<string, Value | null>> {
 }
 
 function contextOf(s: Situation, sealed: ToRender["sealed"], now: Date): ToRender {
-  const findings = checkReport(s.q, s.answers, s.facts);
+  const findings = checkReport(s.q, s.answers, s.facts, s.before);
   return {
     ...speechOf(s),
     warnings: findings.filter(({ hash }) => !s.waived.has(hash)),
