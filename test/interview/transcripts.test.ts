@@ -10,6 +10,7 @@ import { releaseForm } from "../../src/store/rounds/forms.ts";
 import { handOver } from "../support/chat/hand-over.ts";
 import { parseTranscript, play } from "../support/chat/transcript.ts";
 import { openWorld, type TestChat, type World } from "../support/chat/world.ts";
+import { formNames, testForm } from "../support/forms/forms.ts";
 import { handedFiles } from "../support/handed/files-told.ts";
 import { checklistForm, proofsForm } from "../support/round/checklist-form.ts";
 import { classesForm } from "../support/round/classes-form.ts";
@@ -27,6 +28,7 @@ const forms: Readonly<Record<string, Form>> = {
   plan: planOfRows,
   proofs: proofsForm,
   matrix: matrixForm,
+  ...Object.fromEntries(formNames.map((name) => [name, testForm(name)])),
 };
 
 /** Hands over what a file of this name holds, for the report of whoever writes there. */

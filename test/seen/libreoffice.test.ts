@@ -6,7 +6,9 @@ import { writeWorkbook } from "../../src/report/excel/workbook.ts";
 import type { UnitReport } from "../../src/report/types.ts";
 import { workbookLabels } from "../../src/text/paper/labels.ts";
 import { collect, load, shown } from "../support/files/workbook-text.ts";
+import { formNames, testForm } from "../support/forms/forms.ts";
 import { classes, classUnits, inventory, inventoryUnits } from "../support/forms/of-report.ts";
+import { sealedUnits } from "../support/forms/sealed-units.ts";
 import { goldenUnits } from "../support/round/golden-units.ts";
 import { province, round, stream } from "../support/round/unit-reports.ts";
 import { noteAbsent } from "../support/run/absent-tools.ts";
@@ -14,14 +16,21 @@ import { savedAgain, soffice } from "../support/run/libre-office.ts";
 
 if (!soffice) noteAbsent("LibreOffice (the workbook's formulas)");
 
-test.skipIf(!soffice).each([
-  ["the golden units", round.form, goldenUnits(), 100],
-  ["half a province", round.form, province().slice(0, 30), 100],
-  ["nobody", round.form, [], 100],
-  ["classes by sex, with shares", classes, classUnits(), 150],
-  ["classes that nobody reported", classes, [], 80],
-  ["an inventory in nghìn đồng", inventory, inventoryUnits(), 30],
-])("of %s", async (_, form: Form, units: readonly UnitReport[], atLeast: number) => {
+/** What it is called, its form, its units, and more formulas than these. */
+type Case = [string, Form, () => readonly UnitReport[], number];
+
+test
+  .skipIf(!soffice)
+  .each<Case>([
+    ["the golden units", round.form, goldenUnits, 100],
+    ["half a province", round.form, () => province().slice(0, 30), 100],
+    ["nobody", round.form, () => [], 100],
+    ["classes by sex, with shares", classes, classUnits, 150],
+    ["classes that nobody reported", classes, () => [], 80],
+    ["an inventory in nghìn đồng", inventory, inventoryUnits, 30],
+    ...formNames.map((name): Case => [name, testForm(name), () => sealedUnits(name), 0]),
+  ])("of %s", async (_, form, given, atLeast) => {
+  const units = given();
   const ofForm = { ...round, form };
   const labels = workbookLabels(ofForm);
   const workbook = await load(

@@ -64,10 +64,20 @@ export const onClock =
     return stop;
   };
 
+/** What lies in the database when the program starts. */
+type Seed = (database: TestDatabase, now: Date, deadline: Date) => Promise<unknown>;
+
+const demonstration: Seed = ({ db }, now, deadline) => seedDemo(db, now, deadline);
+
 /**
- * Opens everything over a demonstration whose deadline is a week from `now`. For `beforeAll`; close it in `afterAll`.
+ * Opens everything over a demonstration, or over what is seeded instead, whose deadline is a week from `now`. For
+ * `beforeAll`; close it in `afterAll`.
  */
-export async function openDoors(start: Start = fromTheBuild, now = new Date()): Promise<Doors> {
+export async function openDoors(
+  start: Start = fromTheBuild,
+  now = new Date(),
+  seed = demonstration,
+): Promise<Doors> {
   const [database, telegram, zaloBot, zaloOa, port] = await Promise.all([
     openTestDatabase(),
     FakeTelegram.start(),
@@ -75,7 +85,7 @@ export async function openDoors(start: Start = fromTheBuild, now = new Date()): 
     FakeZaloOa.start(),
     freePort(),
   ]);
-  await seedDemo(database.db, now, new Date(now.getTime() + week));
+  await seed(database, now, new Date(now.getTime() + week));
   const url = `http://127.0.0.1:${port}`;
   const secret = randomBytes(24).toString("hex");
   const env = {
