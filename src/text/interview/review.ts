@@ -3,7 +3,7 @@
 import { isYesNo } from "../../form/checklist.ts";
 import { isAskedNow } from "../../form/conditions.ts";
 import type { Item, Row, Table } from "../../form/form.ts";
-import { itemsOf, tablesOf } from "../../form/items.ts";
+import { tablesOf } from "../../form/items.ts";
 import { isList, type ListQuestion, linesOf } from "../../form/lines.ts";
 import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
@@ -22,9 +22,10 @@ import { sayWarning } from "./warnings.ts";
 /** What was answered, what is open and what should be looked at again. */
 export function review(c: SpeechContext): Speech {
   const lines: string[] = [`XEM LẠI – ${reportName(c)}`];
-  for (const { section, item } of itemsOf(c.q.form)) {
-    if (section.items[0] === item) lines.push("", `${section.no}. ${section.title}`);
-    lines.push(...itemLines(c, item));
+  for (const { no, title, items } of c.q.form.sections) {
+    const said = items.flatMap((item) => itemLines(c, item));
+    // Of a section that is one table only the table is shown, below.
+    if (said.length > 0) lines.push("", `${no}. ${title}`, ...said);
   }
   for (const { itemId, table } of tablesOf(c.q.form))
     lines.push("", table.title, ...tableLines(c, itemId, table));
@@ -88,10 +89,10 @@ function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
     const note = question.narrative ? "" : noteOf(c, question.notePlace);
     // A row that stands under no heading would be named by its number alone.
     const kind = row.parent === null || note !== "" ? null : foldOf(c, question, value);
-    if (kind) folded[kind].push(row.label);
+    if (kind) folded[kind].push(question.main.no);
     else
       lines.push(
-        `${row.label}. ${row.text}: ${value ?? gap(c, question)}${sayComputed(c, question)}${note}${proofBeside(c, question)}`,
+        `${question.main.no}. ${row.text}: ${value ?? gap(c, question)}${sayComputed(c, question)}${note}${proofBeside(c, question)}`,
       );
     if (isList(question)) lines.push(...linesBelow(c, question));
   }
