@@ -1,7 +1,18 @@
 // What stands on an office's paper beside the report itself: signatures, addressees, placeholders. Word lists only.
 
 /** A line that begins so ends the text above it; what follows is no part of any answer. */
-export const endings = ["nơi nhận", "trên đây là", "kính gửi", "người lập", "phụ lục", "kèm theo báo cáo"];
+export const endings = [
+  "nơi nhận",
+  "trên đây là",
+  "kính gửi",
+  "người lập",
+  "phụ lục",
+  "kèm theo báo cáo",
+  "ô nền vàng",
+];
+
+/** "Bến Tre, ngày 5 tháng 10 năm 2022", or with dots where somebody was to write: it stands above who signs. */
+export const placeAndDay = /^(?:[\p{L}\s.…]{0,60},\s*)?ngày[\s.…\d]+tháng[\s.…\d]+năm[\s.…\d]*$/iu;
 
 /** In capitals and alone on its line: whoever signs. */
 export const signers = [

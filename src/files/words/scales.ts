@@ -14,3 +14,9 @@ export const scales: readonly (readonly [RegExp, number])[] = [
     1e3,
   ],
 ];
+
+/** Amounts in đồng. */
+export const plainDong = /(?<!\p{L})(?:dong|vnd|vnđ)(?!\p{L})/u;
+
+/** A line above a table that says in what it counts. */
+export const isUnitLine = /^\W*(?:dvt|don vi(?: tinh)?|dv tinh)\s*[:：]/u;

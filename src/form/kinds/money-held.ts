@@ -23,7 +23,7 @@ export function heldAmount(
   if (own !== null && number > 0 && number < Number(mostIn[own]))
     return wholeOf(number * Number(dongs(own)), context);
   if (own !== null && number > 0) return scaled([1, Number(dongs(own))], number, context);
-  if (number > 0 && scale !== null) return scaled([scale, 1], number, context);
+  if (number > 0 && scale !== null) return scaled([...new Set([scale, 1])], number, context);
   const small = number > 0 && number < Number(leastBare);
   return small ? scaled(usualScales.map(Number), number, context) : wholeOf(number, context);
 }

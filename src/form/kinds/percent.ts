@@ -33,9 +33,7 @@ export const percentKind: Kind<number> = {
   readHeld(cell, context) {
     return heldBy(cell, {
       text: (said) => percentKind.read(said, context),
-      // A spreadsheet shows 0.855 as "85,5%" where its format says so.
-      number: (number) =>
-        withDigits(/%\s*$/u.test(cell.shown) ? number * 100 : number, context.digits ?? 0, context),
+      number: (number) => withDigits(shareOf(number, cell.shown), context.digits ?? 0, context),
     });
   },
   say: sayShare,
@@ -59,6 +57,15 @@ export const percentKind: Kind<number> = {
   takes: ["digits", "most"],
   lint: lintDigits,
 };
+
+/** A spreadsheet shows 0.855 as "85,5%" where its format counts in hundredths, and 85.5 where it only adds the sign. */
+function shareOf(number: number, shown: string): number {
+  const [, whole = "", part = ""] = /^\s*(-?\d+)(?:[.,](\d+))?\s*%\s*$/u.exec(shown) ?? [];
+  if (whole === "") return /%\s*$/u.test(shown) ? number * 100 : number;
+  const rounded = 0.5 * 10 ** -part.length + 1e-9;
+  const sees = (share: number) => Math.abs(share - Number(`${whole}.${part}`)) <= rounded;
+  return sees(number) && !sees(number * 100) ? number : number * 100;
+}
 
 function sayShare(value: number, { label }: CellOf): string {
   const share = `${writeNumber(value)}%`;

@@ -5,7 +5,7 @@ import * as words from "../../language/lexicon/yes-no.ts";
 import { longestMessage, refuse, withNote } from "../../language/opening.ts";
 import { consistsOf, phrasebook } from "../../language/phrases.ts";
 import type { ReadContext, ReadResult } from "../../language/reading.ts";
-import type { Said } from "../../language/said.ts";
+import { hear, type Said } from "../../language/said.ts";
 import { isLater, isNotYet, type None, readNone, splitNote } from "../../language/stand-ins.ts";
 import type { Token } from "../../language/tokens.ts";
 import { countKind } from "./count.ts";
@@ -58,6 +58,9 @@ export const yesNoKind: Kind<boolean> = {
   readHeld(cell, context) {
     return heldBy(cell, {
       text: (said) => yesNoKind.read(said, context),
+      // Our own papers keep 1 and show "Có"; a bare figure says neither.
+      number: () =>
+        /\d/u.test(cell.shown) ? refuse("not-understood") : yesNoKind.read(hear(cell.shown), context),
       truth: (is) => ({ type: "value", value: is }),
     });
   },

@@ -3,7 +3,8 @@ import type { FileCell, FileRow } from "../../files/blocks.ts";
 import { besideFigures, howMany, ofThisTime, partsOfFigures, titles } from "../../files/words/titles.ts";
 import type { Table } from "../../form/form.ts";
 import { columnMeasures } from "../reading/measures-said.ts";
-import { scaleSaid } from "./scale.ts";
+import { ownColumns } from "./own-columns.ts";
+import { measureSaid } from "./scale.ts";
 import { hasPhrase, isPhrase, type Phrases, phrasesOf, type Words, wordsIn } from "./words.ts";
 
 /** The columns of one of the form's tables in a table of a file, by their positions in its grid. */
@@ -22,8 +23,12 @@ export type Head = {
   /** A plan, the year before: nobody's figures of this report. */
   readonly beside: readonly number[];
   readonly tables: ReadonlyMap<Table, Columns>;
-  /** In what a column says that its amounts are counted. */
+  /** The form's tables whose own titles these are; null where the titles tell none from the others. */
+  readonly of: readonly Table[] | null;
+  /** In what a column says that its amounts are counted; 1 of đồng. */
   readonly scales: ReadonlyMap<number, number>;
+  /** What a line above the table says of all amounts in it. */
+  readonly above: number | null;
   /** The last column that has a title: a table without a head of the same width goes on. */
   readonly last: number;
 };
@@ -45,6 +50,7 @@ const roles = ["number", "text", "unit", "note", "quantity"] as const;
 /** What a title is, whatever stands above it; null of any other text. A form's own titles are known to it. */
 export function roleOf(title: Words, tables: readonly Table[]): Role | { readonly column: string } | null {
   if (title.list.length === 0 || title.list.length > mostTitleWords || title.text.length < 2) return null;
+  if (tables.some((table) => isPhrase(title, ownTitles(table).constants))) return "beside";
   const role = roles.find(
     (one) => isPhrase(title, named[one]) || tables.some((table) => isPhrase(title, ownTitles(table)[one])),
   );
@@ -68,7 +74,11 @@ function startsAs(title: Words, role: (typeof roles)[number]): boolean {
 /** A form's own titles, made once. */
 type OwnTitles = {
   readonly [R in (typeof roles)[number]]: Phrases;
-} & { readonly columns: readonly { readonly id: string; readonly words: Words }[] };
+} & {
+  /** What the paper itself prints beside the figures. */
+  readonly constants: Phrases;
+  readonly columns: readonly { readonly id: string; readonly words: Words }[];
+};
 
 const memo = new WeakMap<Table, OwnTitles>();
 
@@ -83,6 +93,7 @@ function ownTitles(table: Table): OwnTitles {
     unit: one(unit),
     note: one(note),
     quantity: one(quantity),
+    constants: phrasesOf((table.constants ?? []).map(({ title }) => title)),
     columns: table.columns.map(({ id, title }) => ({ id, words: wordsIn(title) })),
   };
   memo.set(table, made);
@@ -94,6 +105,8 @@ function columnTitled(table: Table, title: Words): string | null {
   const own = ownTitles(table).columns.filter(({ words }) => sameTitle(title, words));
   if (own[0]) return own.length === 1 ? own[0].id : null;
   if (hasPhrase(title, beside) || isPhrase(title, named.quantity)) return null;
+  // Under a tree of headings many columns count the same.
+  if (table.columns.some(({ under }) => under !== undefined)) return null;
   const counted = columnMeasures(table, title.text);
   return counted.length === 1 ? (counted[0] ?? null) : null;
 }
@@ -129,9 +142,15 @@ export function headOf(
   years: ReadonlySet<string>,
 ): Head {
   const paths = pathsOf(rows, hidden);
-  const found = [...paths].map(([column, path]) => ({ column, path, role: roleOfPath(path, tables, years) }));
+  const own = ownColumns(paths, tables);
+  const titled = new Set([...own.values()].flatMap((columns) => [...columns.keys()]));
+  const found = [...paths].flatMap(([column, path]) =>
+    titled.has(column) ? [] : [{ column, path, role: roleOfPath(path, tables, years) }],
+  );
   const of = (role: Role) => found.filter((one) => one.role === role).map(({ column }) => column);
-  const byTable = tables.map((table) => [table, columnsFor(table, found, of("quantity"), years)] as const);
+  const byTable = [...(own.size > 0 ? own.keys() : tables)].map((table) => {
+    return [table, columnsFor(table, found, of("quantity"), years, own.get(table) ?? none)] as const;
+  });
   return {
     number: of("number"),
     text: of("text"),
@@ -139,15 +158,19 @@ export function headOf(
     note: of("note"),
     beside: of("beside"),
     tables: new Map(byTable),
+    of: own.size > 0 ? [...own.keys()] : null,
     scales: new Map(
-      found.flatMap(({ column, path }) => {
-        const scale = scaleSaid(path.join(" "));
+      [...paths].flatMap(([column, path]) => {
+        const scale = measureSaid(path.join(" "));
         return scale === null ? [] : [[column, scale] as const];
       }),
     ),
+    above: null,
     last: Math.max(-1, ...paths.keys()),
   };
 }
+
+const none: ReadonlyMap<number, string> = new Map();
 
 /** What stands above each column, from the top; a merged title stands above all that it covers. */
 function pathsOf(rows: readonly FileRow[], hidden: ReadonlySet<number>): Map<number, string[]> {
@@ -210,6 +233,7 @@ function columnsFor(
   found: readonly Found[],
   quantity: readonly number[],
   years: ReadonlySet<string>,
+  own: ReadonlyMap<number, string>,
 ): Columns {
   const ofYear = found.filter(({ path }) =>
     path.some((title) => yearsIn(title).some((year) => years.has(year))),
@@ -225,6 +249,8 @@ function columnsFor(
     else if (!known) at.set(id, [column]);
   }
   narrowToYear(at, new Set(ofYear.map(({ column }) => column)));
+  // What bears a column's whole title is that column, and nothing else is.
+  for (const [column, id] of own) at.set(id, [column]);
   const [first] = table.columns;
   const lacking = table.columns.filter(({ id }) => !at.has(id));
   const [only] = quantity;

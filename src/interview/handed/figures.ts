@@ -1,9 +1,10 @@
 // Where the figures of one line of a file stand: each in the column that its title gives it, nowhere else. Pure.
 import type { FileCell, FileRow } from "../../files/blocks.ts";
+import type { Row } from "../../form/form.ts";
 import type { Question } from "../../form/question.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import { type Columns, cellAt, type Head } from "./columns.ts";
-import type { FoundRow } from "./table.ts";
+import type { FoundRow } from "./found.ts";
 
 /** What stands there for one cell of the form; several where two titles fit it and both are filled. */
 export type Held = readonly FileCell[];
@@ -21,15 +22,40 @@ export type Figures = {
 };
 
 /** The figures of a line that is this question's row. */
-export function figuresOf({ cells: row, head, row: { table } }: FoundRow, question: Question): Figures {
+export function figuresOf(
+  { cells: row, head, row: { table, row: own } }: FoundRow,
+  question: Question,
+): Figures {
   const columns = head?.tables.get(table) ?? null;
   const note = noteOf(row, head);
   if (question.cells.some(({ kind }) => kind.stands === "note"))
     return freeWords(row, head, columns, note, question);
   const untold = !columns || (columns.at.size === 0 && columns.whole.length === 0);
   if (untold) return untitled(row, head, question, note);
-  const figures = byTitles(row, columns, question, note);
-  return { ...figures, elsewhere: [...figures.elsewhere, ...unplacedIn(row, head, figures)] };
+  const shut = filledIn(row, shutColumns(own, columns, question));
+  const open = { ...row, cells: row.cells.filter((cell) => !shut.includes(cell)) };
+  const figures = byTitles(open, columns, question, note);
+  const crossed = shut.filter((cell) => !isComputed(own, columns, cell) && !isCross(cell));
+  return { ...figures, elsewhere: [...figures.elsewhere, ...unplacedIn(open, head, figures), ...crossed] };
+}
+
+/** Columns in which nothing is asked of this row: what stands there follows from others, or is crossed out. */
+function shutColumns(
+  { columns: own, crossed = [] }: Row,
+  { at }: Columns,
+  { cells }: Question,
+): readonly number[] {
+  const computed = own.filter((column) => !cells.some(({ id }) => id === column));
+  return [...computed, ...crossed].flatMap((id) => at.get(id) ?? []);
+}
+
+/** The program works it out itself from what is taken. */
+function isComputed({ columns: own }: Row, { at }: Columns, { column }: FileCell): boolean {
+  return own.some((id) => at.get(id)?.includes(column));
+}
+
+function isCross({ shown }: FileCell): boolean {
+  return /^\s*[x×✕✗]\s*$/iu.test(shown) || isDash(shown);
 }
 
 /** What stands under titles that nobody knows, as figures do: a remark with a figure in it is none. */

@@ -55,12 +55,32 @@ function build(q: Questionnaire): FormRows {
   return {
     q,
     title,
+    ...indexed(rows),
+    years: new Set(titles.flatMap((one) => one.match(/\b(?:19|20)\d{2}\b/gu) ?? [])),
+  };
+}
+
+function indexed(rows: readonly FormRow[]): Pick<FormRows, "rows" | "byId" | "byLabel" | "byWord"> {
+  return {
     rows,
     byId: new Map(rows.map((row) => [row.id, row])),
     byLabel: gathered(rows, ({ labels }) => labels.map((label) => label.toLowerCase())),
     byWord: wordIndex(rows),
-    years: new Set(titles.flatMap((one) => one.match(/\b(?:19|20)\d{2}\b/gu) ?? [])),
   };
+}
+
+const parts = new WeakMap<FormRows, Map<string, FormRows>>();
+
+/** The rows of some of the form's tables: under their titles a line is none of the others' rows. */
+export function rowsWithin(rows: FormRows, tables: readonly Table[]): FormRows {
+  const own = rows.rows.filter(({ table }) => tables.includes(table));
+  if (own.length === rows.rows.length) return rows;
+  const known = parts.get(rows) ?? new Map<string, FormRows>();
+  parts.set(rows, known);
+  const key = own.map(({ id }) => id).join(" ");
+  const made = known.get(key) ?? { ...rows, ...indexed(own) };
+  known.set(key, made);
+  return made;
 }
 
 function formRow(q: Questionnaire, itemId: string, table: Table, row: Row, title: TitleWords): FormRow {

@@ -78,6 +78,8 @@ export type Handed = {
   readonly blanks: readonly { readonly id: string; readonly spot: Spot }[];
   /** Narratives under the outline's headings, by their question's id. */
   readonly narratives: readonly { readonly id: string; readonly text: string; readonly heading: string }[];
+  /** Lists and proofs that stand in the file: they are not read from it. By their question's id, in the form's order. */
+  readonly apart: readonly { readonly id: string; readonly lines: number }[];
   readonly unplaced: readonly Unplaced[];
   readonly leftOut: readonly LeftOut[];
   readonly totals: readonly OtherTotal[];

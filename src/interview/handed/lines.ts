@@ -1,5 +1,5 @@
 // The lines of a file that are no rows of a table: paragraphs, and the texts in the cells of letterheads and forms. Pure.
-import type { Block, FileTable } from "../../files/blocks.ts";
+import type { Block, FileRow, FileTable } from "../../files/blocks.ts";
 import type { Spot } from "./handed.ts";
 import { labelIn } from "./label.ts";
 import type { Part } from "./parts.ts";
@@ -14,11 +14,16 @@ export type FileLine = {
 };
 
 /** Lines that stand together: the paragraphs between two tables, or the cells of one. */
-export type Lines = { readonly table: FileTable | null; readonly lines: readonly FileLine[] };
+export type Lines = {
+  readonly table: FileTable | null;
+  readonly lines: readonly FileLine[];
+  /** They stand beneath a table that is read: what went before is over. */
+  readonly beneath: boolean;
+};
 
 /**
  * Every visible line outside of the tables that are read as rows. Of a sheet whose table is read those above its
- * titles; of sheets that were not chosen none.
+ * titles, and rows of one text beneath; of sheets that were not chosen none.
  */
 export function linesOf(blocks: readonly Block[], parts: readonly Part[], chosen: boolean): readonly Lines[] {
   const read = new Map(parts.flatMap(({ tables }) => tables.map((one) => [one.table, one] as const)));
@@ -40,19 +45,22 @@ export function linesOf(blocks: readonly Block[], parts: readonly Part[], chosen
       );
       continue;
     }
-    found.push({ table: null, lines: paragraphs });
+    found.push({ table: null, lines: paragraphs, beneath: false });
     paragraphs = [];
     const own = read.get(block);
     const unseen = block.sheet !== null && (block.sheet.seen !== "visible" || (chosen && !own));
-    if (!unseen) found.push({ table: block, lines: cellLines(block, own ? own.above : block.rows.length) });
+    if (unseen) continue;
+    const above = own ? block.rows.slice(0, own.above) : block.rows;
+    found.push({ table: block, lines: cellLines(block, above), beneath: false });
+    if (own?.table.sheet) found.push({ table: block, lines: cellLines(block, own.texts), beneath: true });
   }
-  found.push({ table: null, lines: paragraphs });
+  found.push({ table: null, lines: paragraphs, beneath: false });
   return found.filter(({ lines }) => lines.length > 0);
 }
 
-/** The texts of a table's first rows, cell by cell; a number in a cell of its own belongs to the text behind it. */
-function cellLines({ rows, sheet }: FileTable, most: number): readonly FileLine[] {
-  return rows.slice(0, most).flatMap(({ cells, no, hidden }) => {
+/** The texts of a table's rows, cell by cell; a number in a cell of its own belongs to the text behind it. */
+function cellLines({ sheet }: FileTable, rows: readonly FileRow[]): readonly FileLine[] {
+  return rows.flatMap(({ cells, no, hidden }) => {
     if (hidden) return [];
     let number: string | null = null;
     return cells.flatMap(({ value, shown, bold }): FileLine[] => {

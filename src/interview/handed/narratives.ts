@@ -1,7 +1,7 @@
 // The text under each heading of the outline, up to the next one; however a file numbers them. Pure.
 
 import type { FileTable } from "../../files/blocks.ts";
-import { endings, notAnswered, signers } from "../../files/words/paper.ts";
+import { endings, notAnswered, placeAndDay, signers } from "../../files/words/paper.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import type { Spot } from "./handed.ts";
 import { cutLabel, labelIn } from "./label.ts";
@@ -41,7 +41,8 @@ export function outlineIn(q: Questionnaire, all: readonly Lines[]): Outline {
   const reader = new Reader(q);
   const tables = new Set<FileTable>();
   let room = mostLines;
-  for (const { table, lines } of all) {
+  for (const { table, lines, beneath } of all) {
+    if (beneath) reader.close();
     const passes = table !== null && !reader.hasHeading(lines.slice(0, room));
     if (table && !passes) tables.add(table);
     for (const line of lines.slice(0, room)) {
@@ -80,6 +81,11 @@ class Reader {
   /** A line that is no text of any answer; before the first heading they may name the unit. */
   pass({ text }: FileLine): void {
     this.#named(text);
+  }
+
+  /** What was open is over. */
+  close(): void {
+    this.#open = false;
   }
 
   take(line: FileLine): void {
@@ -176,7 +182,7 @@ function shownOf({ number, text }: FileLine): string {
 /** "Nơi nhận:", "Trên đây là …", "HIỆU TRƯỞNG". */
 function isEnding(text: string): boolean {
   const words = wordsIn(text);
-  if (beginsWith(words, ends)) return true;
+  if (beginsWith(words, ends) || placeAndDay.test(text)) return true;
   const capitals = /\p{Lu}/u.test(text) && text === text.toUpperCase();
   return capitals && words.list.length <= 10 && beginsWith(words, signs);
 }

@@ -4,8 +4,9 @@ import { tableName } from "../../files/words/titles.ts";
 import type { Head } from "./columns.ts";
 import { isBlank, isDash, isFigure, looseFigures, toldOf } from "./figures.ts";
 import type { FormRows } from "./form-rows.ts";
+import type { TableRead } from "./found.ts";
 import type { LeftOut } from "./handed.ts";
-import { type Room, readTable, type TableRead } from "./table.ts";
+import { type Room, readTable } from "./table.ts";
 
 /** A table with what went on below it without titles of its own. */
 export type Part = {
@@ -58,7 +59,7 @@ class Reader {
       return;
     }
     const most = Math.min(this.#room.rows, table.rows.length);
-    const read = readTable(this.#rows, table, this.#carried, this.#room);
+    const read = readTable(this.#rows, table, { name: called, carried: this.#carried, room: this.#room });
     this.#room = { rows: this.#room.rows - most, titles: this.#room.titles - read.titles };
     if (isReport(read)) this.#keep(name, read);
     else if (isWorthTelling(read)) this.leftOut.push({ name, why: "no-rows", table });
@@ -169,10 +170,13 @@ function isWorthTelling({ table }: TableRead): boolean {
   return table.rows.length > 1 && figures.some(isFigure);
 }
 
-/** Rows of the form stand in it: known for sure, or with figures. */
-function isReport({ rows }: TableRead): boolean {
-  return rows.some(
-    ({ row, sure, cells, head }) =>
-      row.row.role === "input" && (sure || looseFigures(cells, head).some((cell) => !isBlank(cell))),
+/** Rows of the form stand in it, known for sure or with figures; or lines of its lists. */
+function isReport({ rows, lines }: TableRead): boolean {
+  return (
+    lines.length > 0 ||
+    rows.some(
+      ({ row, sure, cells, head }) =>
+        row.row.role === "input" && (sure || looseFigures(cells, head).some((cell) => !isBlank(cell))),
+    )
   );
 }

@@ -1,6 +1,7 @@
 // What a handed-over file says of one report, read as a person reads it: the one call for whoever asks. Pure.
 import type { ReadFile } from "../../files/blocks.ts";
 import type { Questionnaire } from "../../form/question.ts";
+import { apartOf } from "./apart.ts";
 import { formRows } from "./form-rows.ts";
 import type { Handed, LeftOut } from "./handed.ts";
 import { linesOf } from "./lines.ts";
@@ -41,6 +42,7 @@ export function readHanded(q: Questionnaire, file: ReadFile, given: Given): Hand
     ...rows,
     unplaced: [...rows.unplaced, ...under.unplaced],
     narratives: under.narratives,
+    apart: apartOf(q, parts.read, under.lists),
     leftOut: told(parts.leftOut.filter(({ table }) => !outline.tables.has(table))),
     totals: totalsOf(parts.read, rows.rows),
     left: outline.whole ? parts.left : [...parts.left, { what: "paragraphs", most: mostLines, where: null }],
@@ -59,6 +61,7 @@ const nothing: Handed = {
   dashes: [],
   blanks: [],
   narratives: [],
+  apart: [],
   unplaced: [],
   leftOut: [],
   totals: [],

@@ -10,7 +10,7 @@ import { countsOther, hasMeasure } from "../reading/measures-said.ts";
 import { readTyped } from "../reading/readers.ts";
 import { type Figures, type Held, isDash, toldOf } from "./figures.ts";
 import type { HandedRow } from "./handed.ts";
-import { scaleSaid } from "./scale.ts";
+import { measureSaid } from "./scale.ts";
 
 /** A line of the file as one row: a reading, all dashes, or nothing in it. */
 export type RowRead =
@@ -28,6 +28,8 @@ type Around = {
   /** The unit that stands in the line, and what the head says of a column. */
   readonly unit: string;
   scale(cell: FileCell): number | null;
+  /** What a line above the table says of all its amounts. */
+  readonly above: number | null;
   /** The line's words leave a doubt which row it is. */
   readonly sure: boolean;
   readonly now: Date;
@@ -113,7 +115,8 @@ function compose(
     const own = held[at];
     if (!own) return null;
     const context = contextOf(cell, around.now);
-    return cell.kind.readHeld({ value: own.value, shown: own.shown, scale: around.scale(own) }, context);
+    const scale = measureOf(cell, around.scale(own), around.above);
+    return cell.kind.readHeld({ value: own.value, shown: own.shown, scale }, context);
   });
   const refused = reads.find((read) => read?.type === "refused" || read?.type === "later");
   if (refused) return asRow(refused);
@@ -128,6 +131,15 @@ function compose(
     return read?.type === "value" ? [{ cell: id, value: read.value }] : [];
   });
   return { type: "half", half, sure: true, note };
+}
+
+/**
+ * What the file says that a cell is counted in. Where the form's paper counts in something else than đồng, a line above
+ * the table and a plain "đồng" say it, too.
+ */
+function measureOf({ scale }: Cell, own: number | null, above: number | null): number | null {
+  if (scale === null || scale === "dong") return own === 1 ? null : own;
+  return own ?? above;
 }
 
 /** More readings of a row than these are nothing to choose from. */
@@ -207,5 +219,5 @@ function oddIn(cells: readonly FileCell[]): HandedRow["odd"] {
 
 /** What a unit or a title says that amounts are counted in: a unit of its own ("đồng") before the title above. */
 export function scaleOf(unit: string, title: number | null): number | null {
-  return unit.trim() === "" ? title : scaleSaid(unit);
+  return unit.trim() === "" ? title : measureSaid(unit);
 }

@@ -5,10 +5,10 @@ import type { CellValue } from "../../language/row-reading.ts";
 import type { Head } from "./columns.ts";
 import { cellAt, figureColumns } from "./columns.ts";
 import { figuresOf, isBlank, isDash, isPlainFigure, looseFigures, toldOf } from "./figures.ts";
+import type { FoundRow, OtherLine } from "./found.ts";
 import type { Handed, HandedRow, Spot, Unplaced } from "./handed.ts";
 import type { Part } from "./parts.ts";
 import { type RowRead, readRow, scaleOf } from "./read-row.ts";
-import type { FoundRow, OtherLine } from "./table.ts";
 
 type Rows = Pick<Handed, "rows" | "dashes" | "blanks" | "unplaced">;
 
@@ -91,6 +91,7 @@ function readLine(q: Questionnaire, question: Question, found: FoundRow, now: Da
     question,
     unit,
     scale: (cell) => scaleOf(unit, scaleAbove(found.head, cell)),
+    above: found.head?.above ?? null,
     // One figure over several rows is of all of them: how much is this one's, nobody can say.
     sure: found.sure && lastCovered(found) === 0,
     now,

@@ -1,6 +1,6 @@
 // What the lines of a file's table look like: titles, numbers of columns, words; and how it numbers its lines. Pure.
 import type { FileCell, FileRow, FileTable } from "../../files/blocks.ts";
-import type { Head } from "./columns.ts";
+import { figureColumns, type Head } from "./columns.ts";
 import type { FormRows } from "./form-rows.ts";
 import { cutLabel, labelOfCell, rowsNumbered } from "./label.ts";
 import { rowWorded } from "./match-row.ts";
@@ -82,4 +82,17 @@ function worded(rows: FormRows, cells: readonly FileCell[]) {
     return { row, label: first && first !== cell ? labelOfCell(first) : null };
   }
   return null;
+}
+
+/** The first column that is called a figure's; nothing left of it is one. */
+export function firstFigure(head: Head | null): number {
+  if (!head) return Number.POSITIVE_INFINITY;
+  const all = figureColumns(head);
+  return all.size > 0 ? Math.min(...all, ...head.beside) : Number.POSITIVE_INFINITY;
+}
+
+/** The only text of a row, spread over more than one column: a heading, a paragraph, a signature. */
+export function onlyText({ cells }: FileRow): FileCell | null {
+  const [only, more] = cells.filter(({ shown }) => shown.trim() !== "");
+  return only && !more && isWord(only) && only.across > 1 ? only : null;
 }

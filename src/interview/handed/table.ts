@@ -1,50 +1,31 @@
 // One table of a file, read down: heads, headings, rows of the form, and lines with figures that are none. Pure.
 import type { FileCell, FileRow, FileTable } from "../../files/blocks.ts";
 import { titles, totalLines } from "../../files/words/titles.ts";
+import type { Table } from "../../form/form.ts";
 import { tablesOf } from "../../form/items.ts";
 import { hasMeasure } from "../reading/measures-said.ts";
-import { figureColumns, type Head, headOf, mostColumns, roleOf } from "./columns.ts";
-import type { FormRow, FormRows } from "./form-rows.ts";
+import { type Head, headOf, mostColumns, roleOf } from "./columns.ts";
+import { type FormRow, type FormRows, rowsWithin } from "./form-rows.ts";
+import type { FoundRow, OtherLine, TableRead } from "./found.ts";
 import type { Spot } from "./handed.ts";
 import { cutLabel, labelOfCell, rowsNumbered } from "./label.ts";
 import { type Match, matchRow, rowWorded } from "./match-row.ts";
-import { covers, goesOn, isNumberLine, isTitle, isWord, mostWordings, numbersItself } from "./table-signs.ts";
+import { tablesNamed } from "./named-tables.ts";
+import { isOwnHeading } from "./own-columns.ts";
+import { OwnLines } from "./own-lines.ts";
+import { measureAbove } from "./scale.ts";
+import {
+  covers,
+  firstFigure,
+  goesOn,
+  isNumberLine,
+  isTitle,
+  isWord,
+  mostWordings,
+  numbersItself,
+  onlyText,
+} from "./table-signs.ts";
 import { beginsWith, isPhrase, phrasesOf, type Words, wordsIn } from "./words.ts";
-
-/** A line of a file that is a row of the form. */
-export type FoundRow = {
-  readonly row: FormRow;
-  /** Its words leave no doubt which row it is. */
-  readonly sure: boolean;
-  readonly cells: FileRow;
-  readonly head: Head | null;
-  readonly wording: string;
-  readonly spot: Spot;
-};
-
-/** A line that is none, or none for sure. */
-export type OtherLine = {
-  readonly what: "unknown" | "contradicts" | "total" | "hidden";
-  readonly cells: FileRow;
-  readonly head: Head | null;
-  readonly name: string;
-  /** The heading it stands under. */
-  readonly group: string | null;
-  readonly spot: Spot;
-};
-
-export type TableRead = {
-  readonly table: FileTable;
-  readonly rows: readonly FoundRow[];
-  readonly others: readonly OtherLine[];
-  readonly head: Head | null;
-  /** It has titles of its own; without them it goes on where the table above ended. */
-  readonly ownHead: boolean;
-  /** Columns that its titles stand over, row by row. */
-  readonly titles: number;
-  /** How many rows stand above its titles: letterhead and narratives of a sheet. */
-  readonly above: number;
-};
 
 const totals = phrasesOf(totalLines);
 const numberTitles = phrasesOf(titles.number);
@@ -56,16 +37,32 @@ const mostTitles = 400;
 /** How much of a table is looked at: rows, and columns that titles stand over, row by row. */
 export type Room = { readonly rows: number; readonly titles: number };
 
-/** Reads a table. `carried`: the columns of the table before it, which hold where this one has no titles of its own. */
-export function readTable(rows: FormRows, table: FileTable, carried: Head | null, room: Room): TableRead {
+/**
+ * Reads a table. `name`: the line above it, or its sheet's name; `carried`: the columns of the table before it, which
+ * hold where this one has no titles of its own.
+ */
+export function readTable(
+  rows: FormRows,
+  table: FileTable,
+  { name, carried, room }: { readonly name: string; readonly carried: Head | null; readonly room: Room },
+): TableRead {
   const lines = table.rows.slice(0, room.rows);
   const reader = new Reader(rows, { ...table, rows: lines }, carried, Math.min(room.titles, mostTitles));
+  reader.call(name);
   for (const [at, row] of lines.entries()) reader.take(row, at);
   return { ...reader.result(), table };
 }
 
 class Reader {
   readonly #rows: FormRows;
+  readonly #own: OwnLines;
+  readonly #texts: FileRow[] = [];
+  /** The rows that lines may be: of the tables whose titles stand above. */
+  #near: FormRows;
+  /** The tables that the last title names. */
+  #named: readonly Table[] = [];
+  /** What the last line of a measure above says: "ĐVT: triệu đồng". */
+  #measure: number | null = null;
   readonly #table: FileTable;
   readonly #tables;
   readonly #hidden: ReadonlySet<number>;
@@ -84,11 +81,31 @@ class Reader {
   constructor(rows: FormRows, table: FileTable, carried: Head | null, mostTitles: number) {
     this.#mostTitles = mostTitles;
     this.#rows = rows;
+    this.#near = rows;
     this.#table = table;
-    this.#tables = tablesOf(rows.q.form).map((one) => one.table);
+    const tables = tablesOf(rows.q.form);
+    this.#tables = tables.map((one) => one.table);
+    this.#own = new OwnLines(tables);
     this.#hidden = new Set(table.hiddenColumns);
     this.#ownNumbers = numbersItself(rows, table);
     this.#head = carried && goesOn(table, carried) ? carried : null;
+    this.#narrow();
+  }
+
+  /** What stands above the table may name it. */
+  call(name: string): void {
+    const named = tablesNamed(this.#rows.q.form, name);
+    if (named.length > 0) [this.#named, this.#measure] = [named, null];
+    this.#measure = measureAbove(name) ?? this.#measure;
+  }
+
+  /** Which of the form's tables goes on, by the titles and by what stands above them. */
+  #narrow(): void {
+    const own = this.#head?.of ?? this.#tables;
+    const named = own.filter((table) => this.#named.includes(table));
+    const tables = named.length > 0 ? named : own;
+    this.#near = rowsWithin(this.#rows, tables);
+    this.#own.titled(this.#head?.of ? tables : []);
   }
 
   take(row: FileRow, at: number): void {
@@ -97,12 +114,18 @@ class Reader {
       this.#headRows.push(row);
       this.#titles += row.cells.reduce((sum, { across }) => sum + Math.min(across, mostColumns), 0);
       this.#ownHead = true;
-      this.#head = headOf(this.#headRows, this.#tables, this.#hidden, this.#rows.years);
+      const head = headOf(this.#headRows, this.#tables, this.#hidden, this.#rows.years);
+      this.#head = { ...head, above: this.#measure };
+      this.#narrow();
       return;
     }
     if (this.#headRows.length > 0 && isNumberLine(row)) return;
     this.#headRows = [];
-    this.#line(row);
+    const text = onlyText(row);
+    if (text) this.call(text.shown);
+    if (text && this.#ownHead) this.#texts.push(row);
+    const around = { rows: this.#near, head: this.#head, spot: this.#spot(row) };
+    if (!this.#own.take(row, text, around)) this.#line(row);
   }
 
   /** What stands above the first titles are no rows, unless those of the table before hold there. */
@@ -111,6 +134,7 @@ class Reader {
     this.#above = at;
     this.#found.length = 0;
     this.#others.length = 0;
+    this.#own.lines.length = 0;
     this.#group = null;
   }
 
@@ -121,12 +145,17 @@ class Reader {
     if (at < this.#table.head) return true;
     const texts = row.cells.filter(({ value, shown }) => value.type === "text" && shown.trim() !== "");
     if (texts.length < row.cells.filter(({ shown }) => shown.trim() !== "").length) return false;
-    if (texts.length === 0 || texts.some(({ shown }) => !isTitle(shown))) return false;
+    if (texts.length === 0 || texts.some(({ shown }) => !this.#isTitle(shown))) return false;
     if (this.#headRows.length > 0) return this.#belowTitles(texts);
     const titles = texts.flatMap(({ shown }) => roleOf(wordsIn(shown), this.#tables) ?? []);
     const kinds = new Set(titles.map((role) => (typeof role === "string" ? role : role.column)));
     const named = [...kinds].some((role) => leading.has(role));
     return kinds.size > 1 && (named || kinds.size > 2) && texts.every(({ shown }) => !this.#isRow(shown));
+  }
+
+  /** A form's own headings may hold figures: "Lớp 1". */
+  #isTitle(text: string): boolean {
+    return isTitle(text) || isOwnHeading(text, this.#tables);
   }
 
   #belowTitles(texts: readonly FileCell[]): boolean {
@@ -136,7 +165,7 @@ class Reader {
 
   #isRow(text: string): boolean {
     if (text.length < 4) return false;
-    return rowWorded(this.#rows, wordsIn(cutLabel(text).words))?.row.role === "input";
+    return rowWorded(this.#near, wordsIn(cutLabel(text).words))?.row.role === "input";
   }
 
   #line(whole: FileRow): void {
@@ -164,7 +193,7 @@ class Reader {
   #match(words: Words, label: { readonly label: string; readonly lossy: boolean } | null): Match | null {
     const rows = label && !this.#ownNumbers ? this.#numbered(label) : null;
     const alone = label !== null && !(label.lossy && (rows?.length ?? 0) > 1);
-    return matchRow(this.#rows, words, { rows, alone }, this.#group);
+    return matchRow(this.#near, words, { rows, alone }, this.#group);
   }
 
   /** What of a line a person sees. */
@@ -191,6 +220,7 @@ class Reader {
       wording: text,
       spot: this.#spot(row),
     });
+    this.#own.beneath(match.row, row, { head: this.#head, spot: this.#spot(row) });
   }
 
   #other(
@@ -215,7 +245,7 @@ class Reader {
   #numbered({ label, lossy }: { readonly label: string; readonly lossy: boolean }): readonly FormRow[] {
     // Where "1.7" is written out, 2 is the form's own 2 and not 1.2.
     if (label.includes(".")) this.#dotted = true;
-    return rowsNumbered(this.#rows, label, lossy, this.#dotted ? null : this.#group);
+    return rowsNumbered(this.#near, label, lossy, this.#dotted ? null : this.#group);
   }
 
   /** The texts that may be a row's words: in the column called so, else wherever texts stand left of the figures. */
@@ -227,13 +257,12 @@ class Reader {
       (cell) => isWord(cell) && !covers(cell, [...unit, ...note]) && cell.column < figures,
     );
     const all = [...titled, ...anywhere.filter((cell) => !titled.includes(cell))];
-    const numbers = number.length > 0 ? number : [];
     return all.slice(0, mostWordings).flatMap((cell) => {
       // Behind the line's number "486 quyển" is its figure.
       if (cell !== row.cells[0] && hasMeasure(cell.shown)) return [];
       // Its title over the numbers is no row: "TT" are the first letters of "Tập thể".
       if (isPhrase(wordsIn(cell.shown), numberTitles)) return [];
-      if (labelOfCell(cell) !== null || (numbers.includes(cell.column) && cell.shown.length < 4)) return [];
+      if (labelOfCell(cell) !== null || (number.includes(cell.column) && cell.shown.length < 4)) return [];
       const { label, words } = cutLabel(cell.shown);
       const own = label === null ? null : { label, lossy: false };
       return [{ text: cell.shown, words: wordsIn(words), label: own }];
@@ -255,6 +284,8 @@ class Reader {
     return {
       rows: this.#found,
       others: this.#others,
+      lines: this.#own.lines,
+      texts: this.#texts,
       head: this.#head,
       ownHead: this.#ownHead,
       titles: this.#titles,
@@ -267,10 +298,3 @@ class Reader {
 const leading: ReadonlySet<string> = new Set(["text", "number", "note"]);
 
 const noWords: Words = { ...wordsIn(""), list: [] };
-
-/** The first column that is called a figure's; nothing left of it is one. */
-function firstFigure(head: Head | null): number {
-  if (!head) return Number.POSITIVE_INFINITY;
-  const all = figureColumns(head);
-  return all.size > 0 ? Math.min(...all, ...head.beside) : Number.POSITIVE_INFINITY;
-}

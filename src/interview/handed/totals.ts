@@ -1,12 +1,13 @@
 // The sums that a file states, against what its own rows make: where they differ it is told. Pure.
 import type { FileCell } from "../../files/blocks.ts";
+import { dongs } from "../../form/kinds/money-words.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import { cellAt, type Head } from "./columns.ts";
 import { toldOf } from "./figures.ts";
 import type { FormRow } from "./form-rows.ts";
+import type { FoundRow, OtherLine } from "./found.ts";
 import type { HandedRow, OtherTotal, Spot } from "./handed.ts";
 import type { Part } from "./parts.ts";
-import type { FoundRow, OtherLine } from "./table.ts";
 
 type Values = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
@@ -87,11 +88,18 @@ function differing(
   const sums = [...columns.at].flatMap(([id, at]) => {
     const cell = at.map((column) => cellAt({ no: 0, cells: [...cells] }, column)).find((one) => one !== null);
     const sum = cell?.value.type === "number" ? sumOf(id, of, values) : null;
-    return cell?.value.type === "number" && sum !== null ? [{ cell, stated: cell.value.number, sum }] : [];
+    if (cell?.value.type !== "number" || sum === null) return [];
+    return [{ cell, stated: cell.value.number, sum: sum / measureOf(id, of) }];
   });
   if (sums.every(({ stated, sum }) => Math.abs(stated - sum) < 1e-6)) return [];
   const figures = sums.map(({ cell }) => toldOf(cell)).join(" / ");
   return [{ name, figures, sum: sums.map(({ sum }) => writeNumber(sum)).join(" / "), spot }];
+}
+
+/** What a paper counts amounts in where the form says so: a sum of theirs is stated in it, too. */
+function measureOf(column: string, of: readonly Input[]): number {
+  const cell = of.flatMap(({ row }) => row.question?.cells ?? []).find(({ id }) => id === column);
+  return cell?.scale ? Number(dongs(cell.scale)) : 1;
 }
 
 function isOpen({ row: { id, question }, cells }: FoundRow, values: Values): boolean {
@@ -102,6 +110,8 @@ function isOpen({ row: { id, question }, cells }: FoundRow, values: Values): boo
 function sumOf(column: string, of: readonly Input[], values: Values): number | null {
   const cells = of.flatMap(({ row }) => (row.question?.cells ?? []).filter(({ id }) => id === column));
   if (new Set(cells.map(({ noun, kind }) => `${kind.name} ${noun}`)).size !== 1) return null;
+  // Shares and averages make no sum.
+  if (cells.some(({ kind, said }) => kind.total !== "sum" || (said.rollUp ?? "sum") !== "sum")) return null;
   const ids = new Set(of.map(({ row }) => row.id));
   return [...ids].reduce((sum, id) => sum + (values.get(id)?.get(column) ?? 0), 0);
 }

@@ -1,5 +1,5 @@
 // What stands under the headings of the outline, read: texts as narratives, amounts as the rows that they are. Pure.
-import type { Questionnaire } from "../../form/question.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import type { RowReading } from "../../language/row-reading.ts";
 import { readTyped } from "../reading/readers.ts";
 import { isDash } from "./figures.ts";
@@ -7,20 +7,26 @@ import type { Handed, Unplaced } from "./handed.ts";
 import type { Under } from "./narratives.ts";
 import type { LineRead } from "./rows.ts";
 
-type Read = Pick<Handed, "narratives" | "unplaced"> & { readonly figures: readonly LineRead[] };
+type Read = Pick<Handed, "narratives" | "unplaced"> & {
+  readonly figures: readonly LineRead[];
+  /** Lists under whose heading something stands. */
+  readonly lists: readonly Question[];
+};
 
 /** Reads each text at its question; one that says that it comes later, or nothing, is none. */
 export function readUnder(q: Questionnaire, under: readonly Under[], now: Date): Read {
   const narratives = new Map<string, Handed["narratives"][number]>();
   const unplaced: Unplaced[] = [];
   const figures: LineRead[] = [];
+  const lists = under.flatMap(({ question }) => (question.list ? [question] : []));
   for (const one of under) {
+    if (one.question.list) continue;
     const reading = readTyped(one.question, one.text, now);
     if (one.question.narrative) unplaced.push(...keepNarrative(narratives, one, reading));
     else figures.push(figureOf(one, reading));
   }
   const inOrder = q.questions.flatMap(({ id }) => narratives.get(id) ?? []);
-  return { narratives: inOrder, unplaced, figures };
+  return { narratives: inOrder, unplaced, figures, lists };
 }
 
 function figureOf({ question, text, spot }: Under, reading: RowReading): LineRead {

@@ -3,7 +3,7 @@ import type { ReadFile } from "../../files/blocks.ts";
 import { isNotePlace } from "../../form/place.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import type { FileAnswer, FileHolds } from "../../interview/handed/file-question.ts";
-import type { LeftOut, Unplaced } from "../../interview/handed/handed.ts";
+import type { Handed, LeftOut, Unplaced } from "../../interview/handed/handed.ts";
 import { shortName } from "../file-kinds.ts";
 import { formatNumber } from "../format.ts";
 import type { SpeechContext } from "./context.ts";
@@ -65,7 +65,31 @@ export function fileSummary(
           )}.`,
         ]
       : []),
+    ...sayApart(c.q, handed, most),
     ...notTaken(holds, most),
+  ];
+}
+
+/** Lists and proofs of a file: "Danh sách ở mục I.2 (12 dòng): bot chưa đọc từ tệp, xin nhập khi bot hỏi tới." */
+export function sayApart(q: Questionnaire, { apart }: Pick<Handed, "apart">, most: Most): readonly string[] {
+  const found = apart.flatMap(({ id, lines }) => {
+    const question = q.byId(id);
+    return question ? [{ question, lines }] : [];
+  });
+  const lists = found.filter(({ question }) => question.list !== null);
+  const proofs = found.length - lists.length;
+  const named = listed(
+    lists.map(({ question, lines }) =>
+      lines === 0 ? nameOf(question) : `${nameOf(question)} (${formatNumber(lines)} dòng)`,
+    ),
+    most.names,
+    "danh sách khác",
+  );
+  return [
+    ...(lists.length > 0 ? [`Danh sách ở ${named}: bot chưa đọc từ tệp, xin nhập khi bot hỏi tới.`] : []),
+    ...(proofs > 0
+      ? [`Minh chứng của ${formatNumber(proofs)} dòng: bot chưa lấy từ tệp, xin gửi khi bot hỏi.`]
+      : []),
   ];
 }
 

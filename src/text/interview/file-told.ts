@@ -4,7 +4,7 @@ import { sayKept, sayUnreadable, shortName } from "../file-kinds.ts";
 import { formatNumber } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { sayDifference } from "./file-question.ts";
-import { fileAnswers, fileSummary, inChat, notTaken, sayFile } from "./file-summary.ts";
+import { fileAnswers, fileSummary, inChat, notTaken, sayApart, sayFile } from "./file-summary.ts";
 import { offers } from "./offers.ts";
 import { sayValues } from "./values.ts";
 
@@ -103,7 +103,11 @@ function nothingNew(c: SpeechContext, { name, holds }: Extract<Told, { type: "fi
   const known = holds.handed.unplaced.some(({ why }) => why !== "unknown-row");
   const none = known ? "không có số nào lấy được vào biểu" : "không thấy dòng nào của biểu";
   const found = `Đã đọc tệp ${shortName(name)}, lưu cùng báo cáo. Trong tệp ${none}.`;
-  return withPage(c, [found, ...sayFile(holds), ...notTaken(holds, inChat)].join(" "), true);
+  return withPage(
+    c,
+    [found, ...sayFile(holds), ...sayApart(c.q, holds.handed, inChat), ...notTaken(holds, inChat)].join(" "),
+    true,
+  );
 }
 
 function sealed(c: SpeechContext): string {
