@@ -1,6 +1,8 @@
 // Boxes of the grid: what is read as in the chat, what waits, what is asked, and what the chat hears of it in the end.
 import { describe, expect, it } from "vitest";
+import { questionnaire } from "../../src/form/questions.ts";
 import { interviewOf } from "../support/chat/interview.ts";
+import { testForm } from "../support/forms/forms.ts";
 
 const school = () => interviewOf("thpt").say("số liệu trước");
 const at = (row: string, column = "count") => `n2_5/${row}/${column}`;
@@ -91,6 +93,19 @@ describe("a row of boxes", () => {
   it("of a place that the form does not ask is nothing", () => {
     const { events, chat } = school().boxes({ "n2_5/r1_4/count": "3", "n2_5/nowhere/count": "3" });
     expect(events).toEqual([]);
+    expect(chat.drafts).toEqual([]);
+  });
+
+  it.each([
+    ["kiem-ke", "tb/lines", "tb/l1_1/ten"],
+    ["si-so", "ss/khac/lines", "ss/khac/l1_1/siso"],
+  ])("closes no list of %s and writes no line of it", (form, lines, cell) => {
+    const asked = testForm(form);
+    expect(questionnaire(asked, "truong").byPlace(lines)?.list).toMatchObject({ most: expect.any(Number) });
+    const list = interviewOf("truong", {}, asked);
+    const { events, stored, chat } = list.boxes({ [lines]: "7", [cell]: "3" });
+    expect(events).toEqual([]);
+    expect(stored).toEqual({});
     expect(chat.drafts).toEqual([]);
   });
 });

@@ -31,7 +31,8 @@ const mostDrafts = 2_000;
 const mostLetters = 100_000;
 
 /** Takes the boxes that were left; what cannot be recorded yet is kept as it was typed. */
-export function takeCells(s: Situation, { entries, settled }: Given, now: Date): CellsTaken {
+export function takeCells(s: Situation, { entries: typed, settled }: Given, now: Date): CellsTaken {
+  const entries = typed.filter(({ place }) => hasBox(s, place));
   const drafts = merged(s.chat.drafts, entries);
   const touched = new Set(
     [...entries.map(({ place }) => s.q.byPlace(place)?.id), ...settled.map(({ id }) => id)].filter(
@@ -53,6 +54,12 @@ export function takeCells(s: Situation, { entries, settled }: Given, now: Date):
       untold: [...new Set([...s.chat.untold, ...answered])],
     },
   };
+}
+
+/** How many lines a list has is counted, and its lines are written in the chat: no box is theirs. */
+function hasBox({ q }: Situation, place: string): boolean {
+  const question = q.byPlace(place);
+  return question?.list === null && question.places.includes(place);
 }
 
 /** What is typed now takes the place of what was typed there before; an emptied box holds what stands again. */
