@@ -34,36 +34,41 @@ export async function postedBoxes(c: Context): Promise<PostedBoxes | null> {
   const form = await c.req.parseBody().catch(() => null);
   const parsed = head.safeParse(form);
   if (form === null || !parsed.success) return null;
-  const fields = Object.entries(form).flatMap(([name, value]): Field[] => {
-    const [, what = "", about = ""] = /^([a-z]+):(.+)$/su.exec(name) ?? [];
-    return typeof value === "string" && about.length <= longestPlace ? [{ what, about, value }] : [];
-  });
-  const of = (what: string) => fields.filter((field) => field.what === what);
-  const boxes = of("c");
-  if (boxes.length > mostBoxes || boxes.some(({ value }) => value.length > longestText)) return null;
+  const posted = new Map<string, string>();
+  for (const [name, value] of Object.entries(form)) if (typeof value === "string") posted.set(name, value);
+  const [boxes, sure] = [fieldsOf(posted, "c"), fieldsOf(posted, "sure")];
+  if (boxes.length > mostBoxes || sure.length > mostBoxes) return null;
+  if (boxes.some(({ value }) => value.length > longestText)) return null;
   const { id, rev } = parsed.data;
-  const entries = boxes.flatMap((box) => entryOf(box, rev, of));
-  return { id, rev, entries, settled: settledIn(of), zeros: "zeros" in form, done: "done" in form };
+  const entries = boxes.flatMap((box) => entryOf(box, rev, posted));
+  const settled = sure.map((one) => settledOf(one, posted));
+  return { id, rev, entries, settled, zeros: posted.has("zeros"), done: posted.has("done") };
 }
 
-type Field = { readonly what: string; readonly about: string; readonly value: string };
-type Fields = (what: string) => readonly Field[];
+/** What was posted, by the names of its fields. */
+type Posted = ReadonlyMap<string, string>;
+type Field = { readonly about: string; readonly value: string };
+
+/** The fields of one sort, by what they are about. */
+function fieldsOf(posted: Posted, what: string): readonly Field[] {
+  return [...posted].flatMap(([name, value]) => {
+    const about = name.startsWith(`${what}:`) ? name.slice(what.length + 1) : "";
+    return about !== "" && about.length <= longestPlace ? [{ about, value }] : [];
+  });
+}
 
 /** A box with the choice that was pressed beside it. */
-function entryOf({ about: place, value: said }: Field, rev: number, of: Fields): TypedCell[] {
-  const chosen = (what: string) => of(what).find(({ about }) => about === place)?.value;
-  if (chosen("keep") !== undefined) return [{ place, said: "", rev }];
-  const over = Number(chosen("over"));
-  const pick = chosen("pick");
+function entryOf({ about: place, value: said }: Field, rev: number, posted: Posted): TypedCell[] {
+  if (posted.has(`keep:${place}`)) return [{ place, said: "", rev }];
+  const over = Number(posted.get(`over:${place}`));
+  const pick = posted.get(`pick:${place}`);
   const seen = Number.isSafeInteger(over) && over > 0 ? over : rev;
   return [{ place, said: storable(said), rev: seen, ...(pick === undefined ? {} : { pick }) }];
 }
 
-function settledIn(of: Fields): PostedBoxes["settled"] {
-  return of("sure").map(({ about: id, value: hash }) => {
-    const reason = storable(of("reason").find(({ about }) => about === id)?.value ?? "").trim();
-    return { id, hash: hash.replace(/\r\n?/gu, "\n"), reason: reason === "" ? null : reason };
-  });
+function settledOf({ about: id, value: hash }: Field, posted: Posted): PostedBoxes["settled"][number] {
+  const reason = storable(posted.get(`reason:${id}`) ?? "").trim();
+  return { id, hash: hash.replace(/\r\n?/gu, "\n"), reason: reason === "" ? null : reason };
 }
 
 /** Postgres keeps neither NUL nor half a surrogate pair; line ends of a form are its own. */
