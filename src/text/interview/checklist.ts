@@ -7,7 +7,7 @@ import type { SpeechEvent } from "../../interview/events.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { whichReport } from "./rounds.ts";
-import { sayAnswer } from "./values.ts";
+import { sayAnswer, sayTurn } from "./values.ts";
 
 type ChecklistAsked = Extract<Asked, { at: "checklist" }>;
 type BothSides = Extract<SpeechEvent, { type: "both-sides" }>;
@@ -22,13 +22,10 @@ export function checklistPrompt(c: SpeechContext, asked: ChecklistAsked): Speech
   const rows = asked.open.flatMap((id) => c.q.byId(id) ?? []);
   const [first] = rows;
   if (!group || !first) return { lines: [] };
-  const ordered = c.q.inOrder(c.chat.order);
-  const from = ordered.indexOf(first) + 1;
-  const to = ordered.indexOf(rows.at(-1) ?? first) + 1;
   const partly = rows.length < group.questions.filter(isYesNo).length;
   const title = group.title ? `. ${group.title}` : "";
   const called = `${partly ? "Còn lại của mục" : "Mục"} ${group.no}${title}`;
-  const head = `[${from}–${to}/${c.q.questions.length}] ${group.no === "" ? group.title : called}`;
+  const head = `${sayTurn(c, first, rows.at(-1))} ${group.no === "" ? group.title : called}`;
   const filled = rows.some((row) => sayAnswer(row, c.answers) !== null);
   const list = rows.map((row) => {
     const current = sayAnswer(row, c.answers);

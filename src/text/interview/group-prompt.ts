@@ -5,7 +5,7 @@ import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { proposals, sayProposed } from "./proposed.ts";
 import { whichReport } from "./rounds.ts";
-import { sayAnswer, sayExample, sayRowLead } from "./values.ts";
+import { sayAnswer, sayExample, sayRowLead, sayTurn } from "./values.ts";
 
 /** A longer hint makes the list unreadable; it is shown where its row is asked alone. */
 const longestHint = 70;
@@ -17,11 +17,8 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
   const [first] = rows;
   if (!group || !first) return { lines: [] };
   const partly = rows.length < group.questions.length;
-  const ordered = c.q.inOrder(c.chat.order);
-  const from = ordered.indexOf(first) + 1;
-  const to = ordered.indexOf(rows.at(-1) ?? first) + 1;
   const title = group.title ? `. ${group.title}` : "";
-  const head = `[${from}–${to}/${c.q.questions.length}] ${partly ? "Còn lại của mục" : "Mục"} ${group.no}${title}`;
+  const head = `${sayTurn(c, first, rows.at(-1))} ${partly ? "Còn lại của mục" : "Mục"} ${group.no}${title}`;
   const list = rows.map((row) => {
     const current = sayAnswer(row, c.answers);
     const before = current === null ? sayProposed(c, row) : null;

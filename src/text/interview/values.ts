@@ -1,6 +1,7 @@
 // How values, questions and places are spoken. Pure.
 import { type Answers, type Value, valuesOf } from "../../form/answers.ts";
 import { type Cell, totalCell } from "../../form/cells.ts";
+import { isAskedNow } from "../../form/conditions.ts";
 import type { Row, Table } from "../../form/form.ts";
 import type { Examples } from "../../form/kinds/kind.ts";
 import { ends } from "../../form/kinds/text.ts";
@@ -65,12 +66,17 @@ export function listNos(
   return rest > 0 ? `${shown.join(", ")} và ${rest} mục khác` : shown.join(", ");
 }
 
-/** "[4/34]": where a question stands among those that are asked. */
+/** "[4/34]", or "[4–9/34]" up to another one: where a question stands among those that are asked as the report stands. */
 export function sayTurn(
-  { q, chat }: { q: Questionnaire; chat: Pick<Chat, "order"> },
+  { q, chat, answers }: { q: Questionnaire; chat: Pick<Chat, "order">; answers: Answers },
   question: Question,
+  upTo = question,
 ): string {
-  return `[${q.inOrder(chat.order).indexOf(question) + 1}/${q.questions.length}]`;
+  const asked = q
+    .inOrder(chat.order)
+    .filter((one) => one === question || one === upTo || isAskedNow(answers, one));
+  const [from, to] = [question, upTo].map((one) => asked.indexOf(one) + 1);
+  return `[${from === to ? from : `${from}–${to}`}/${asked.length}]`;
 }
 
 /** How a row is named at the head of an entry: "1.7", but "mục 2", for "2: 9" could be a pair. */
