@@ -54,6 +54,9 @@ export const besideFigures = [
   "phần trăm",
   "dự kiến",
   "ước thực hiện",
+  "tối đa",
+  "điểm chuẩn",
+  "thang điểm",
 ];
 
 /** A part of what a column counts, unless the form asks for it by this very title. */

@@ -31,12 +31,19 @@ export function figuresOf(
   if (question.cells.some(({ kind }) => kind.stands === "note"))
     return freeWords(row, head, columns, note, question);
   const untold = !columns || (columns.at.size === 0 && columns.whole.length === 0);
-  if (untold) return untitled(row, head, question, note);
+  if (untold) return withMarks(untitled(row, head, question, note), row);
   const shut = filledIn(row, shutColumns(own, columns, question));
   const open = { ...row, cells: row.cells.filter((cell) => !shut.includes(cell)) };
   const figures = byTitles(open, columns, question, note);
   const crossed = shut.filter((cell) => !isComputed(own, columns, cell) && !isCross(cell));
-  return { ...figures, elsewhere: [...figures.elsewhere, ...unplacedIn(open, head, figures), ...crossed] };
+  const elsewhere = [...figures.elsewhere, ...unplacedIn(open, head, figures), ...crossed];
+  return withMarks({ ...figures, elsewhere }, open);
+}
+
+/** Where nothing else stands, ticks in columns that nobody knows say something: their row is no empty one. */
+function withMarks(figures: Figures, { cells }: FileRow): Figures {
+  if (figures.whole || figures.cells.flat().length > 0) return figures;
+  return { ...figures, elsewhere: [...new Set([...figures.elsewhere, ...cells.filter(isMark)])] };
 }
 
 /** Columns in which nothing is asked of this row: what stands there follows from others, or is crossed out. */
@@ -54,8 +61,12 @@ function isComputed({ columns: own }: Row, { at }: Columns, { column }: FileCell
   return own.some((id) => at.get(id)?.includes(column));
 }
 
-function isCross({ shown }: FileCell): boolean {
-  return /^\s*[x×✕✗]\s*$/iu.test(shown) || isDash(shown);
+function isCross(cell: FileCell): boolean {
+  return isMark(cell) || isDash(cell.shown);
+}
+
+function isMark({ shown }: FileCell): boolean {
+  return /^\s*[x×✕✗✓✔]\s*$/iu.test(shown);
 }
 
 /** What stands under titles that nobody knows, as figures do: a remark with a figure in it is none. */
