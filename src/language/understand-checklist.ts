@@ -1,4 +1,5 @@
 // What a text answers at a checklist: which of its rows are there. Knows no form and no chat.
+import { piecesOf, type Sign } from "./checklist/pieces.ts";
 import { checksOf } from "./checklist/sides.ts";
 import type { Answer } from "./meaning.ts";
 import type { ReportPrompt } from "./prompt.ts";
@@ -52,7 +53,14 @@ export function namesRows({ said, report }: At): boolean {
 /** "Không", "không có nội dung nào", "không có internet": none at all, or none of what it names. */
 export function noneChecked({ said, report }: At): Answer | null {
   const found = report.readers.none(said);
-  if (!found) return null;
+  if (!found || saysBoth(said, report)) return null;
   if ("sets" in found) return { type: "which-none", ...found };
   return { type: "none", of: found.of === "first" ? "group" : found.of, reason: found.reason };
+}
+
+/** "Có, không, có": a yes and a no of which it is not said whose they are, so that neither is of all rows. */
+function saysBoth(said: Said, { rows }: ReportPrompt): boolean {
+  const pieces = piecesOf(said, rows.asked) ?? [];
+  const says = (sign: Sign) => pieces.some((piece) => piece.is === "sign" && piece.sign === sign);
+  return says("yes") && says("no");
 }

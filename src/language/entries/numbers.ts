@@ -103,12 +103,21 @@ function plainNumber(said: Said): (Own & { readonly runs: boolean }) | null {
     : { no, said: part(said, match[0].length), runs: match[2] !== undefined };
 }
 
-/** "2: 9" alone, where the rows asked hold one figure each, so that it can be no pair; and "8: 1/74" where it can. */
+/**
+ * "2: 9" alone, where the rows asked hold one figure each, so that it can be no pair; "8: 1/74" where it can; and "1: kế
+ * hoạch 12", whose words are no measure that the first figure of a pair stands before.
+ */
 function alone(found: Own | null, said: Said, { asked }: RowsPrompt): Numbered {
   if (!found || !isPrinted(found.no, asked)) return { no: null, said };
   if (asked.length < 2) return inPart(found, asked[0]) ?? { no: null, said };
   const pairs = asked.some(({ cells }) => cells.length > 1);
-  return pairs && !/\d\D+\d/u.test(found.said.text) ? { no: null, said } : { no: found.no, said: found.said };
+  const single = !/\d\D+\d/u.test(found.said.text);
+  return pairs && single && !saysColumn(found.said) ? { no: null, said } : { no: found.no, said: found.said };
+}
+
+/** One figure with words that are no measure: they say in which of the row's cells it belongs. */
+function saysColumn(said: Said): boolean {
+  return /^\p{L}/u.test(said.text) || (/\p{L}/u.test(said.text) && clauseOf(said).measures.length === 0);
 }
 
 /** "3: 14" where B2.3 is asked alone: the number that its part gives it, before its only figure. */
