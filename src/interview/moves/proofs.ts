@@ -32,9 +32,15 @@ export function proofsGiven(
   if (strangers.length > 0) return { events: [{ type: "no-such-check", nos: strangers }], asked };
   const broken = entries.find((entry) => entry.is === "links" && entry.reading.type !== "value");
   if (broken?.is === "links") return unreadLink(s, asked, broken);
+  const idle = rows(
+    s,
+    entries.flatMap(({ ids }) => ids),
+  ).filter((proof) => !isAskedNow(s.answers, proof));
+  if (idle.length > 0) return { events: [{ type: "no-such-check", nos: idle.map(printedNo) }], asked };
   const [lone] = entries;
-  if (lone?.is === "named")
-    return { events: [], asked: isCaption ? asked : { at: "proofs", open: [...lone.ids] } };
+  if (lone?.is === "named" && !isCaption)
+    return offeredTo(s, lone.ids) ?? { events: [], asked: { at: "proofs", open: [...lone.ids] } };
+  if (lone?.is === "named") return { events: [], asked };
   const open = openIn(s, asked);
   // Links that say of no row whose they are: of the only one that is asked, else that is asked.
   const loose = entries.filter(({ is, ids }) => is === "links" && ids.length === 0);
@@ -126,6 +132,15 @@ export function noProof(s: Situation, raw: string): Result {
     record(s, proof, { values: [[]], raw, note: null, origin: "typed" }),
   );
   return overNothingNewer(s, { events: given, patch: { chosen: null } }, s.chat.askedRev);
+}
+
+/** "1, 3" where it was asked of which row the links are: of each of these. Null where that was not asked. */
+function offeredTo(s: Situation, ids: readonly string[]): Result | null {
+  const chosen = s.chat.offered.flatMap(({ action }) =>
+    action.do === "prove" && ids.includes(action.id) ? [action] : [],
+  );
+  if (chosen.length === 0 || chosen.length < ids.length) return null;
+  return { events: chosen.flatMap((action) => prove(s, action).events), patch: { chosen: null } };
 }
 
 /** Of the row that was said. */
