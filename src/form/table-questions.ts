@@ -1,5 +1,5 @@
 // The questions of one item of a form: of a sentence, of a list, of a table's rows with their groups. Pure.
-import { type Cell, itemCells, lineCells, rowCells } from "./cells.ts";
+import { allLineCells, type Cell, itemCells, lineCells, rowCells } from "./cells.ts";
 import { type Form, type Item, isAsked, type Profile, type Row, type Section, type Table } from "./form.ts";
 import { withParent } from "./items.ts";
 import type { KindName } from "./kinds/index.ts";
@@ -69,9 +69,14 @@ function listQuestion(
     notePlace: notePlace(item.id),
     unit: noun,
     hint: item.hint ?? null,
-    list: { least, most, noun, cells, totals },
+    list: { least, most, noun, cells, workedOut: workedOut(form, table, null), totals },
     when: whenAsked(spot),
   };
+}
+
+function workedOut(form: Form, table: Table, row: Row | null): string[] {
+  const cells = allLineCells(form, "", table, row).filter(({ said }) => said.compute !== undefined);
+  return cells.flatMap(({ label, title }) => [label ?? "", title]).filter((name) => name !== "");
 }
 
 /** The number of lines is counted, never typed. */
@@ -160,7 +165,8 @@ function openRow({ form, item }: Spot, table: Table, row: Row) {
   const stem = rowStem(item.id, row.id);
   const cells = (line: string) => lineCells(form, rowStem(stem, line), table, row);
   const noun = row.unit === "" ? row.text : row.unit;
-  const list = { least: 0, most: row.lines?.most ?? mostOpenLines, noun, cells, totals: [] };
+  const most = row.lines?.most ?? mostOpenLines;
+  const list = { least: 0, most, noun, cells, workedOut: workedOut(form, table, row), totals: [] };
   return { ...ofCells([countOfLines(form, stem, noun)]), list };
 }
 

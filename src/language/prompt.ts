@@ -157,6 +157,8 @@ export type ListPrompt = {
   readonly noun: string;
   /** One line is shown, to be changed, or its missing cell of this column is asked. */
   readonly line: { readonly column: string | null } | null;
+  /** What the columns are called that nobody types. */
+  readonly workedOut: readonly string[];
   readonly columns: readonly ListColumn[];
 };
 

@@ -6,6 +6,7 @@ import { change, controlWords } from "./lexicon/steering.ts";
 import type { ListColumn } from "./list/column.ts";
 import { cutLine, fieldNamed } from "./list/fields.ts";
 import { countLines, readCells, readLines } from "./list/read-lines.ts";
+import { saysOneOf } from "./list/worked-out.ts";
 import type { Answer, ListAnswer, ListSaid } from "./meaning.ts";
 import { isPlain, sameWords } from "./normalise.ts";
 import { spelt } from "./phrases.ts";
@@ -34,7 +35,7 @@ function dropIn(text: string, { noun }: ListPrompt): ListSaid | null {
   return { do: "drop", nos: [...new Set(numbers.match(/\d+/gu)?.map(Number))] };
 }
 
-function changeIn(text: string, { noun, columns }: ListPrompt): ListSaid | null {
+function changeIn(text: string, { noun, columns, workedOut }: ListPrompt): ListSaid | null {
   const named = new RegExp(
     `${before}(?:${spelt(change)})\\s+${leads(noun)}(\\d{1,3})(?![\\d.,/])(.*)$`,
     "isu",
@@ -46,7 +47,9 @@ function changeIn(text: string, { noun, columns }: ListPrompt): ListSaid | null 
   );
   const [, no, rest = ""] = named.exec(text) ?? only.exec(text) ?? [];
   if (no === undefined) return null;
-  const said = rest.replace(/^[\s:,;=.-]+/u, "").replace(becomes, "");
+  const typed = rest.replace(/^[\s:,;=.-]+/u, "");
+  // The name of a column may begin with such a word.
+  const said = saysOneOf(workedOut, typed) ? typed : typed.replace(becomes, "");
   return { do: "change", no: Number(no), line: said === "" ? null : readCells(columns, said) };
 }
 
