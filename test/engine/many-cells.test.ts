@@ -61,7 +61,7 @@ it("carries rows of many cells, decimals and shares through seal, sums and workb
     ty_le: "85.5",
   });
   const [payload] = await sql`select payload from submission order by id limit 1`;
-  expect(payload?.payload.v).toBe(2);
+  expect(payload?.payload.v).toBe(3);
   expect(payload?.payload.answers).toContainEqual(
     expect.objectContaining({ place: "b/phong/dien_tich", value: 1250.25, raw: "1.250,25/97,5%" }),
   );
