@@ -7,7 +7,7 @@ import { isBareNone } from "../language/stand-ins.ts";
 import { type Cell, noneAt } from "./cells.ts";
 import { readTwoCounts } from "./kinds/pair.ts";
 import { readMixed } from "./mixed.ts";
-import { contextOf, readTuple } from "./tuple.ts";
+import { contextOf, noneOf, readTuple } from "./tuple.ts";
 
 /** Reads a text at these cells; `given` are values of some of them that this text may complete. */
 export function readRow(cells: readonly Cell[], said: Said, given: Given | null, now: Date): RowReading {
@@ -15,8 +15,15 @@ export function readRow(cells: readonly Cell[], said: Said, given: Given | null,
   if (!first) return { type: "refused", reason: "not-understood" };
   if (!second) return readOne(first, said, now);
   if (isPair(cells)) return readPair(first, second, said, given, now);
-  if (!cells.every(({ kind }) => kind.none === 0)) return readMixed(cells, said, given, now);
+  if (!cells.every(({ kind }) => kind.none === 0))
+    return noneAtAll(cells, said, given) ?? readMixed(cells, said, given, now);
   return readTuple(cells, said, given, now);
+}
+
+/** "Không" to a whole row of which every cell may be none or stay empty. */
+function noneAtAll(cells: readonly Cell[], said: Said, given: Given | null): RowReading | null {
+  const values = given?.length || !isBareNone(said.tokens) ? null : noneOf(cells);
+  return values && { type: "value", values, note: null };
 }
 
 /** A cell that may be left empty takes "không" for that, where it means nothing else. */

@@ -61,7 +61,9 @@ async function stored(kind: string, one: Saying): Promise<Record<string, unknown
 
 describe("through the engine", () => {
   it("plays sayings of every kind of evidence", () => {
-    expect(new Set(played.map(({ kind }) => kind))).toEqual(new Set(tables.keys()));
+    const here = [...tables].flatMap(([kind, cases]) => (cases.some(mayBePlayed) ? [kind] : []));
+    expect(new Set(played.map(({ kind }) => kind))).toEqual(new Set(here));
+    expect(here.length).toBeGreaterThan(12);
     expect(played.length).toBeGreaterThan(120);
   });
 

@@ -20,10 +20,12 @@ type Prompted = { readonly message: IncomingMessage; readonly place: Workplace }
 /** The answer with the way to its rows' grid, where it asks such rows, brings nothing else and the chat can open a page. */
 export function withGrid(app: App, { message, place }: Prompted, replied: Replied): Replied {
   const { answer, step } = replied;
-  if (answer.document !== null || answer.stands || answer.kind !== "reply") return replied;
+  if (answer.stands || answer.kind !== "reply") return replied;
   // A frame is copied whole: nothing may stand beneath it.
   if (step?.events.some(({ type }) => type === "frame")) return replied;
   const document = gridFor(place, answer.chat.asked);
+  // The page's boxes of a wide table go before the way to hand a file over.
+  if (answer.document !== null && !(answer.document.type === "upload" && document?.first)) return replied;
   return document && handsOver(app, message) ? { ...replied, answer: { ...answer, document } } : replied;
 }
 
