@@ -18,9 +18,33 @@ const numbered = new RegExp(
  */
 export function filledIn(q: Questionnaire, text: string): string | null {
   const lines = text.split(/\r?\n/u);
+  const cells = filledCells(q, lines);
+  if (cells !== null) return cells;
   const kept = lines.map((line) => filledLine(q, line));
   if (kept.every((line, at) => line === lines[at])) return null;
   return kept.flatMap((line) => (line === null || line.trim() === "" ? [] : [named(q, line)])).join("\n");
+}
+
+const leadOfRow = new RegExp(
+  `^\\s*(?:${rowLead.join("|")})\\s+([\\p{L}\\p{N}.]+)\\s*(?:\\(.*\\))?\\s*:?\\s*$`,
+  "iu",
+);
+
+/**
+ * The frame of one row of many cells, each on a line of its own below the row's number: as one line of that row, "mục 1:
+ * nữ 230; dân tộc 15". Null for any other text; empty when no cell was filled.
+ */
+function filledCells(q: Questionnaire, lines: readonly string[]): string | null {
+  const [lead = "", ...rest] = lines.filter((line) => line.trim() !== "");
+  const no = leadOfRow.exec(lead.normalize("NFC"))?.[1] ?? "";
+  if ((q.byNo(no)?.cells.length ?? 0) < 3 || rest.length === 0) return null;
+  const cells = rest.map((line) => /^([^:]+):(.*)$/u.exec(line));
+  if (cells.includes(null)) return null;
+  const filled = cells.flatMap((cell) => {
+    const [label = "", said = ""] = [cell?.[1]?.trim(), cell?.[2]?.trim()];
+    return said === "" || blank.test(said) ? [] : [`${label} ${said}`];
+  });
+  return filled.length === 0 ? "" : `${rowLead[0] ?? ""} ${no}: ${filled.join("; ")}`;
 }
 
 /** In a frame "2: 25 tin, bài" is row 2, whatever else it could be elsewhere. */
