@@ -51,7 +51,17 @@ export function numbersOf(parts: readonly Said[], prompt: RowsPrompt): readonly 
   const ofRows = numbered && (printed || own.some((one) => one !== null));
   if (ofRows) return parts.map((part, index) => own[index] ?? bares[index] ?? { no: null, said: part });
   const running = runningOf(parts, bares, prompt);
-  return parts.map((part, index) => own[index] ?? running?.[index] ?? { no: null, said: part });
+  const columns = parts.map((_, index) => ofColumn(bares[index] ?? null, prompt));
+  return parts.map(
+    (part, index) => own[index] ?? running?.[index] ?? columns[index] ?? { no: null, said: part },
+  );
+}
+
+/** "2: kế hoạch 480" beside clauses without a number: it is a row's, for what follows says in which cell it belongs. */
+function ofColumn(found: Own | null, { asked }: RowsPrompt): Numbered | null {
+  return found && asked.length > 1 && isPrinted(found.no, asked) && saysColumn(found.said)
+    ? { no: found.no, said: found.said }
+    : null;
 }
 
 /** A dotted number, or one behind "mục", that is a row's; null where the clause has none. */
