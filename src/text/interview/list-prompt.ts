@@ -31,11 +31,10 @@ export function listPrompt(c: SpeechContext, { id }: Extract<Asked, { at: "list"
       `${headOf(c, question)}${boundsOf(question)}.`,
       ...(question.hint && lines.length === 0 ? [question.hint] : []),
       ...(lines.length > 0 ? standing(c, question, lines) : []),
-      ...(wide ? ["Danh sách dài, nhập vào tệp Excel rồi gửi cho tiện."] : []),
+      ...(wide ? ["Danh sách đã có trong Excel thì chép các dòng rồi dán vào đây."] : []),
       `${wide ? "Hoặc gửi" : "Xin gửi"} tại đây, ${columns}. Hết thì gõ “xong”.${none} Cần khung để điền: “khung”.`,
     ],
     offers: choices,
-    ...(wide ? { document: { type: "upload", nodeId: c.node.id } as const } : {}),
   };
 }
 
