@@ -1,7 +1,7 @@
 // The lines of a list as a report holds them: which there are, what stands in them and what is missing. Pure.
 import type { Answers, Value } from "./answers.ts";
 import type { Cell } from "./cells.ts";
-import { compareLines, lineOf } from "./place.ts";
+import { lineIds } from "./line-ids.ts";
 import type { LineList, Question } from "./question.ts";
 
 /** A question whose answer is lines. */
@@ -29,12 +29,7 @@ export type Line = {
 
 /** The lines that stand in a report, in the order in which they were written. */
 export function linesOf(answers: Answers, { id: stem, list }: ListQuestion): readonly Line[] {
-  const ids = new Set<string>();
-  for (const { place, state } of answers.values()) {
-    const at = state === "answered" ? lineOf(place) : null;
-    if (at?.stem === stem) ids.add(at.line);
-  }
-  return [...ids].sort(compareLines).map((id, index) => ({
+  return lineIds(answers, stem).map((id, index) => ({
     id,
     no: index + 1,
     cells: list.cells(id).map((cell) => {

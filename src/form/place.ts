@@ -53,11 +53,6 @@ export function isNotePlace(place: Place): boolean {
   return place.includes("/") && columnOf(place) === "note";
 }
 
-/** Whether a gate's yes or no stands at a place. */
-export function isGatePlace(place: Place): boolean {
-  return place.includes("/") && columnOf(place) === "gate";
-}
-
 /** Whether a question or a place lies in the table of this item. */
 export function isInTable(place: Place, itemId: string): boolean {
   return place.startsWith(`${itemId}/`);

@@ -7,7 +7,8 @@ import type { Answers, Value } from "./answers.ts";
 import { heldOf } from "./cell-values.ts";
 import { computedAt, evaluateAt, expressionAt, type Known } from "./computed.ts";
 import type { Form, Profile } from "./form.ts";
-import { compareLines, isLinesPlace, lineOf, linePlace, linesPlace, type Place, rowStem } from "./place.ts";
+import { lineIds } from "./line-ids.ts";
+import { isLinesPlace, linePlace, linesPlace, type Place, rowStem } from "./place.ts";
 import { headingsAbove, isSeatAsked, pointedAt, type Seat, type Seated, seatedAt } from "./seats.ts";
 
 /** What is known of a unit beside its report: its sizes, and its last sealed report on this form in an earlier round. */
@@ -21,8 +22,8 @@ export type ReportCells = Required<Known> & {
   holds(text: string, at: Seat): boolean | null;
   /** Whether what stands at a seat is asked as the report stands; null while that is not known. */
   isAsked(at: Seat): boolean | null;
-  /** The lines of a list or of an open row, in the order in which they were written. */
-  linesOf(stem: string): readonly string[];
+  /** The ids of the lines of a list or of an open row, in the order in which they were written. */
+  lineIds(stem: string): readonly string[];
 };
 
 export const nothingBeside: Beside = { facts: {}, before: null };
@@ -37,7 +38,6 @@ export function reportCells(
   const held = new Map<Place, Held>();
   const conditions = new Map<string, boolean | null>();
   let last: ReportCells | null = null;
-  const lines = linesIn(answers);
 
   const cells: ReportCells = {
     heldAt(place) {
@@ -74,7 +74,7 @@ export function reportCells(
       const all = conditionsAt(at).map((text) => cells.holds(text, at));
       return all.includes(false) ? false : all.includes(null) ? null : true;
     },
-    linesOf: (stem) => lines.get(stem) ?? [],
+    lineIds: (stem) => lineIds(answers, stem),
   };
 
   function heldNow(place: Place): Held {
@@ -111,7 +111,7 @@ export function reportCells(
     // Lines may still come until the list is closed.
     if (answers.get(linesPlace(stem))?.state !== "answered") return unknown;
     let sum = zero;
-    for (const line of cells.linesOf(stem)) {
+    for (const line of cells.lineIds(stem)) {
       const one = cells.heldAt(linePlace(stem, line, seat.column ?? ""));
       if (one.type === "number") sum = plus(sum, one.value);
       else if (one.type !== "not-asked") return unknown;
@@ -151,16 +151,4 @@ function numberHeld(value: number): Held {
   return Number.isSafeInteger(value)
     ? { type: "number", value: { whole: BigInt(value), over: 1n } }
     : unknown;
-}
-
-/** The lines that stand under each list, in the order in which they were written. */
-function linesIn(answers: Answers): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, Set<string>>();
-  for (const { place, state } of answers.values()) {
-    const at = state === "answered" ? lineOf(place) : null;
-    if (!at) continue;
-    const lines = found.get(at.stem) ?? new Set<string>();
-    found.set(at.stem, lines.add(at.line));
-  }
-  return new Map([...found].map(([stem, lines]) => [stem, [...lines].sort(compareLines)]));
 }

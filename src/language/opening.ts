@@ -15,6 +15,14 @@ export function refuse(reason: RefusalReason): { readonly type: "refused"; reado
   return { type: "refused", reason };
 }
 
+/** What a message is that holds no value of any kind; null where it may hold one. */
+export function withoutValue<V>({ raw, text, tokens, foreignDigit }: Said): ReadResult<V> | null {
+  if (raw.length > longestMessage) return refuse("too-long");
+  if (foreignDigit) return refuse("symbol");
+  if (text === "") return refuse("empty");
+  return isLater(tokens) ? { type: "later" } : null;
+}
+
 /** `none` is the value "none" stands for; `settled` is for money, where an unsettled sum is refused. */
 export function open<V>(typed: Said, none: V, options: { readonly settled: boolean }): Opened<V> {
   if (typed.raw.length > longestMessage) return { type: "done", result: refuse("too-long") };

@@ -3,12 +3,12 @@ import type { Held } from "../expression/evaluate.ts";
 import type { Answers, Value } from "../form/answers.ts";
 import type { Facts } from "../form/checks/check.ts";
 import type { Form, Profile } from "../form/form.ts";
+import { lineIds } from "../form/line-ids.ts";
 import { linesPlace, type Place } from "../form/place.ts";
 import { reportCells } from "../form/report-cells.ts";
 import { fromScaled, rescaled } from "../form/scaled.ts";
 import { computedValue, type HeldAt, heldOfAmount, reckon } from "./computed.ts";
 import { type FormCell, ofLine } from "./form-cells.ts";
-import { linesOf } from "./lines.ts";
 import { amountOf, isAskedAt, type NumberPlace, numberAt, numberPlaces } from "./places.ts";
 
 /**
@@ -124,7 +124,7 @@ function givenOf(form: Form, answers: Answers, number: NumberPlace, heldAt: Held
   const { own } = number;
   if (own.type === "asked") return amountOf(answers.get(number.place)?.value, number);
   if (own.type !== "lines") return null;
-  const lines = linesOf(answers, own.stem);
+  const lines = lineIds(answers, own.stem);
   const amounts = lines.flatMap((line) => lineAmount(form, answers, number, line, heldAt) ?? []);
   // A list that was closed without a line has nothing; one that is not closed is not known.
   if (amounts.length === 0) return answers.get(linesPlace(own.stem))?.value === 0 ? 0n : null;

@@ -1,10 +1,10 @@
 // The lines that units wrote beneath the open rows of a form, gathered for one sheet of totals. Pure.
 import type { Answers, Value } from "../form/answers.ts";
 import type { Form } from "../form/form.ts";
+import { lineIds } from "../form/line-ids.ts";
 import type { HeldAt } from "./computed.ts";
 import { lineValues } from "./figures.ts";
 import { type FormCell, formCells } from "./form-cells.ts";
-import { linesOf } from "./lines.ts";
 
 export type OpenLine = {
   readonly unit: string;
@@ -37,7 +37,7 @@ export function openLines(form: Form): {
   return {
     add(unit, report) {
       for (const [stem, row] of rows) {
-        for (const line of linesOf(report.answers, stem)) {
+        for (const line of lineIds(report.answers, stem)) {
           row.count += 1;
           if (row.count <= mostLines)
             row.lines.push({ unit, values: lineValues(form, report, row.columns, line) });

@@ -4,7 +4,6 @@ import {
   cellPlace,
   columnOf,
   gatePlace,
-  isGatePlace,
   isInTable,
   isNotePlace,
   notePlace,
@@ -18,14 +17,8 @@ it("makes the places that stand in stored reports", () => {
   expect(gatePlace(rowStem("n2_5", "r1"))).toBe("n2_5/r1/gate");
 });
 
-it("tells remarks, gates and cells apart", () => {
+it("tells remarks and cells apart", () => {
   expect(["n2_5/r1_7/people", "n2_5/r11/note", "n1_1"].map(columnOf)).toEqual(["people", "note", "n1_1"]);
-  expect(["n2_5/r1/gate", "n2_5/r1/note", "gate", "n1/gates"].map(isGatePlace)).toEqual([
-    true,
-    false,
-    false,
-    false,
-  ]);
   expect(["n2_5/r11/note", "n1_1/note", "note", "n1/notes"].map(isNotePlace)).toEqual([
     true,
     true,

@@ -62,7 +62,7 @@ function inLines(seat: Seat, cells: ReportCells): readonly Seat[] {
   const { table, row, item } = seat;
   const isList = row ? row.role === "open" : table?.list !== undefined;
   if (!isList) return [seat];
-  return cells.linesOf(row ? rowStem(item.id, row.id) : item.id).map((line) => ({ ...seat, line }));
+  return cells.lineIds(row ? rowStem(item.id, row.id) : item.id).map((line) => ({ ...seat, line }));
 }
 
 const memo = new WeakMap<ExpressionCheck, readonly Seat[]>();

@@ -3,9 +3,9 @@
 import { addDays, type Day, dayOf, isDay, iso, today, weekdayOf } from "../../language/dates/days.ts";
 import { type Clock, clockOf } from "../../language/dates/hour.ts";
 import { dateSigns } from "../../language/dates/signs.ts";
-import { longestMessage, refuse } from "../../language/opening.ts";
+import { refuse, withoutValue } from "../../language/opening.ts";
 import type { AmbiguityReason, ReadContext, ReadResult } from "../../language/reading.ts";
-import { isLater, isNotYet, readNone } from "../../language/stand-ins.ts";
+import { isNotYet, readNone } from "../../language/stand-ins.ts";
 import { heldBy } from "./held.ts";
 import type { Kind } from "./kind.ts";
 
@@ -19,11 +19,9 @@ export const dateKind: Kind<string> = {
   pairs: false,
   exampleEachTime: false,
   read(said, context) {
+    const nothing = withoutValue<string>(said);
+    if (nothing) return nothing;
     const { text, tokens } = said;
-    if (said.raw.length > longestMessage) return refuse("too-long");
-    if (said.foreignDigit) return refuse("symbol");
-    if (text === "") return refuse("empty");
-    if (isLater(tokens)) return { type: "later" };
     if (isNotYet(tokens, { settled: false }) || readNone(tokens, text)) {
       return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
     }

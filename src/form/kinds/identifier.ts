@@ -1,11 +1,10 @@
 // The kind of answer that identifies: a phone, a citizen's number, a school's code, an account. Its digits are kept as text.
 import { choose } from "../../language/choices.ts";
 import { identifierLead } from "../../language/lexicon/identifiers.ts";
-import { longestMessage, refuse, withNote } from "../../language/opening.ts";
+import { refuse, withNote, withoutValue } from "../../language/opening.ts";
 import { consistsOf, phrasebook } from "../../language/phrases.ts";
 import type { ReadContext, ReadResult } from "../../language/reading.ts";
 import { hear, type Said } from "../../language/said.ts";
-import { isLater } from "../../language/stand-ins.ts";
 import { withoutPoliteness } from "../../language/whole-message.ts";
 import { heldBy } from "./held.ts";
 import type { CellOf, Kind } from "./kind.ts";
@@ -98,12 +97,9 @@ function sortOf({ identifies }: Pick<CellOf, "identifies">) {
 }
 
 function readIdentifier(said: Said, context: ReadContext): ReadResult<string> {
-  const { raw, text, tokens, foreignDigit } = said;
-  if (raw.length > longestMessage) return refuse("too-long");
-  if (foreignDigit) return refuse("symbol");
-  if (text === "") return refuse("empty");
-  if (isLater(tokens)) return { type: "later" };
-  const typed = withoutPoliteness(text);
+  const nothing = withoutValue<string>(said);
+  if (nothing) return nothing;
+  const typed = withoutPoliteness(said.text);
   const sort = sorts[context.identifies ?? "account"];
   if (context.identifies === "school") return readCode(typed, sort);
   const runs = [...typed.matchAll(run)].map(({ 0: said, index }) => ({

@@ -1,12 +1,12 @@
 // The kind of answer that is several of the form's options, kept by their ids in the form's order. Knows how they are named.
 import { choose } from "../../language/choices.ts";
-import { refuse } from "../../language/opening.ts";
+import { refuse, withoutValue } from "../../language/opening.ts";
 import { between, type Chosen } from "../../language/options.ts";
 import type { Choosable, ReadContext, ReadResult } from "../../language/reading.ts";
 import type { CellValue } from "../../language/row-reading.ts";
 import type { Said } from "../../language/said.ts";
 import { isNotYet, readNone } from "../../language/stand-ins.ts";
-import { choiceIn, labelOf, lintOptions, listOptions, withoutChoice } from "./choice.ts";
+import { choiceIn, labelOf, lintOptions, listOptions } from "./choice.ts";
 import { heldBy } from "./held.ts";
 import type { CellOf, Kind } from "./kind.ts";
 
@@ -21,7 +21,7 @@ export const manyOfKind: Kind<Ids> = {
   choices: "none",
   pairs: false,
   exampleEachTime: false,
-  read: (said, context) => withoutChoice<Ids>(said) ?? readMany(said, context),
+  read: (said, context) => withoutValue<Ids>(said) ?? readMany(said, context),
   readHeld(cell, context) {
     const text = (said: Said) => manyOfKind.read(said, context);
     return heldBy(cell, { text, number: (number) => byNumber(number, context) });

@@ -1,13 +1,11 @@
 // The kind of answer that is a month of a year, kept as "2026-09". Knows the calendar.
 import { choose } from "../../language/choices.ts";
 import { today, twoDigits } from "../../language/dates/days.ts";
+import { shiftFromNow } from "../../language/dates/from-now.ts";
 import { dateSigns } from "../../language/dates/signs.ts";
-import { polite } from "../../language/lexicon/courtesy.ts";
 import { lastMonth, nextMonth, thisMonth } from "../../language/lexicon/days.ts";
-import { longestMessage, refuse } from "../../language/opening.ts";
-import { consistsOf, phrasebook } from "../../language/phrases.ts";
+import { refuse, withoutValue } from "../../language/opening.ts";
 import type { ReadContext, ReadResult } from "../../language/reading.ts";
-import { isLater } from "../../language/stand-ins.ts";
 import { heldBy } from "./held.ts";
 import type { Kind } from "./kind.ts";
 import { isYear, yearOf } from "./year.ts";
@@ -24,15 +22,9 @@ export const monthKind: Kind<string> = {
   pairs: false,
   exampleEachTime: false,
   read(said, context) {
-    const { raw, text, tokens, foreignDigit } = said;
-    if (raw.length > longestMessage) return refuse("too-long");
-    if (foreignDigit) return refuse("symbol");
-    if (text === "") return refuse("empty");
-    if (isLater(tokens)) return { type: "later" };
-    const near = consistsOf(fromNow, tokens)
-      ? tokens.flatMap((_, at) => fromNow.at(tokens, at)?.role ?? [])
-      : [];
-    const shift = near.find((role) => role !== "polite");
+    const nothing = withoutValue<string>(said);
+    if (nothing) return nothing;
+    const shift = shiftOf(said.tokens);
     return shift === undefined
       ? readMonth(dateSigns(said), context)
       : taken(moved(today(context.now), shift));
@@ -84,12 +76,7 @@ const day = new RegExp(
 );
 
 /** "Tháng này", "tháng trước". */
-const fromNow = phrasebook<number | "polite">([
-  [0, thisMonth],
-  [1, nextMonth],
-  [-1, lastMonth],
-  ["polite", polite],
-]);
+const shiftOf = shiftFromNow({ last: lastMonth, current: thisMonth, next: nextMonth });
 
 function readMonth(line: string, context: ReadContext): ReadResult<string> {
   const now = today(context.now);

@@ -1,9 +1,9 @@
 // The kind of answer that is one of the form's options, kept by the option's id. Knows how an option is named.
 import { choose } from "../../language/choices.ts";
-import { refuse } from "../../language/opening.ts";
+import { refuse, withoutValue } from "../../language/opening.ts";
 import type { ReadContext, ReadResult } from "../../language/reading.ts";
 import type { Said } from "../../language/said.ts";
-import { choiceIn, labelOf, lintOptions, listOptions, withoutChoice } from "./choice.ts";
+import { choiceIn, labelOf, lintOptions, listOptions } from "./choice.ts";
 import { heldBy } from "./held.ts";
 import type { CellOf, Kind } from "./kind.ts";
 
@@ -16,7 +16,7 @@ export const oneOfKind: Kind<string> = {
   choices: "nothing",
   pairs: false,
   exampleEachTime: false,
-  read: (said, context) => withoutChoice<string>(said) ?? readOne(said, context),
+  read: (said, context) => withoutValue<string>(said) ?? readOne(said, context),
   readHeld(cell, context) {
     const text = (said: Said) => oneOfKind.read(said, context);
     return heldBy(cell, { text, number: (number) => byNumber(number, context) });

@@ -1,14 +1,12 @@
 // The kind of answer that is a year, or a school year by the year in which it begins: "năm học 2025-2026" is 2025.
 import { choose } from "../../language/choices.ts";
 import { today } from "../../language/dates/days.ts";
+import { shiftFromNow } from "../../language/dates/from-now.ts";
 import { dateSigns } from "../../language/dates/signs.ts";
-import { polite } from "../../language/lexicon/courtesy.ts";
 import { lastYear, nextYear, thisYear } from "../../language/lexicon/days.ts";
-import { longestMessage, refuse } from "../../language/opening.ts";
-import { consistsOf, phrasebook } from "../../language/phrases.ts";
+import { refuse, withoutValue } from "../../language/opening.ts";
 import type { ReadContext, ReadResult } from "../../language/reading.ts";
 import type { Said } from "../../language/said.ts";
-import { isLater } from "../../language/stand-ins.ts";
 import { asNumber, digitsOf } from "./figures.ts";
 import { heldBy, wholeOf } from "./held.ts";
 import type { CellOf, Kind } from "./kind.ts";
@@ -25,14 +23,7 @@ export const yearKind: Kind<number> = {
   choices: "nothing",
   pairs: false,
   exampleEachTime: false,
-  read(said, context) {
-    const { raw, text, tokens, foreignDigit } = said;
-    if (raw.length > longestMessage) return refuse("too-long");
-    if (foreignDigit) return refuse("symbol");
-    if (text === "") return refuse("empty");
-    if (isLater(tokens)) return { type: "later" };
-    return readYear(said, context);
-  },
+  read: (said, context) => withoutValue<number>(said) ?? readYear(said, context),
   readHeld(cell, context) {
     return heldBy(cell, {
       text: (said) => yearKind.read(said, context),
@@ -87,12 +78,7 @@ export function yearOf(typed: string | undefined, now: number): number {
 }
 
 /** "Năm nay", "năm ngoái". */
-const fromNow = phrasebook<number | "polite">([
-  [0, thisYear],
-  [1, nextYear],
-  [-1, lastYear],
-  ["polite", polite],
-]);
+const shiftOf = shiftFromNow({ last: lastYear, current: thisYear, next: nextYear });
 
 const one = /^(?:year )?(\d{4})$/u;
 /** "2025-2026", "2025-26", "2025 2026"; of a school year "25-26" as well. */
@@ -102,11 +88,7 @@ const short = /^(?:year )?([2-6]\d) [/-] ([2-6]\d)$/u;
 function readYear(said: Said, context: ReadContext): ReadResult<number> {
   const now = today(context.now).year;
   const own = isSchoolYear({ noun: context.nouns.count ?? "" });
-  const { tokens } = said;
-  const near = consistsOf(fromNow, tokens)
-    ? tokens.flatMap((_, at) => fromNow.at(tokens, at)?.role ?? [])
-    : [];
-  const shift = near.find((role) => role !== "polite");
+  const shift = shiftOf(said.tokens);
   if (shift !== undefined) return { type: "value", value: now + shift };
   const line = dateSigns(said);
   const both = two.exec(line) ?? (own ? short.exec(line) : null);

@@ -1,7 +1,7 @@
 // A list over the whole round: every line of every unit with the unit before it, and its sums beneath.
+import { lineIds } from "../../form/line-ids.ts";
 import { linesPlace } from "../../form/place.ts";
 import { lineValues, unitFigures } from "../figures.ts";
-import { linesOf } from "../lines.ts";
 import type { NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
@@ -101,7 +101,7 @@ async function addUnits(sheet: Sheet, input: RoundListInput): Promise<number> {
     if (!isCounted(unit)) continue;
     const { answers } = unit.submission;
     const { heldAt } = unitFigures(round.form, answers, unit.node.profile, unit.node.facts);
-    for (const line of linesOf(answers, block.itemId ?? "")) {
+    for (const line of lineIds(answers, block.itemId ?? "")) {
       const values = lineValues(round.form, { answers, heldAt }, cells, line);
       const row = layout.firstRow + stt;
       stt += 1;

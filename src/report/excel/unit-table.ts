@@ -1,10 +1,10 @@
 // One table on a unit's sheet: its rows with what the unit gave, the lines it wrote itself, and the notes beside them.
 import type { Answers, Value } from "../../form/answers.ts";
+import { lineIds } from "../../form/line-ids.ts";
 import { lineId, linesPlace, rowStem } from "../../form/place.ts";
 import { computedValue } from "../computed.ts";
 import { lineValues } from "../figures.ts";
 import type { FormCell } from "../form-cells.ts";
-import { linesOf as linesUnder } from "../lines.ts";
 import { isAskedAt, isAskedOf, type NumberPlace } from "../places.ts";
 import { wordsAt } from "../rollup.ts";
 import type { Block, Line } from "./blocks.ts";
@@ -100,7 +100,7 @@ function linesBeneath({ answers }: Paper, { itemId }: Block, { role, id }: Line)
 
 /** The lines that the unit wrote; room for some where it wrote none and did not say that there are none. */
 function linesOrRoom(answers: Answers | null, stem: string, room: number): readonly (string | null)[] {
-  const lines = answers ? linesUnder(answers, stem) : [];
+  const lines = answers ? lineIds(answers, stem) : [];
   const isClosed = answers?.get(linesPlace(stem))?.state === "answered";
   return lines.length > 0 || isClosed ? lines : Array.from({ length: room }, () => null);
 }

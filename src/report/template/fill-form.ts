@@ -3,13 +3,13 @@ import type { Answers, Value } from "../../form/answers.ts";
 import type { Cell } from "../../form/cells.ts";
 import type { Form } from "../../form/form.ts";
 import { noneText } from "../../form/kinds/text.ts";
+import { lineIds } from "../../form/line-ids.ts";
 import { linesPlace, type Place } from "../../form/place.ts";
 import { computedValue, type HeldAt } from "../computed.ts";
 import { valueCell } from "../excel/figures.ts";
 import type { WorkbookLabels } from "../excel/labels.ts";
 import { lineAmount, unitFigures } from "../figures.ts";
 import { type FormCell, ofLine } from "../form-cells.ts";
-import { linesOf } from "../lines.ts";
 import { numberAt, scaleOf } from "../places.ts";
 import { progressCount } from "../progress.ts";
 import { type RollUp, rollUpSum, wordsAt } from "../rollup.ts";
@@ -161,7 +161,7 @@ function linesOfUnit(
     if (amount !== null) return valueCell(amount, digits + scaleOf(cell), labels.number);
     return saidValue(cell, valueAt(form, cell, { answers, heldAt }), labels);
   };
-  return linesOf(answers, stem).map((line) => ({ unit, value: (of) => value(line, of) }));
+  return lineIds(answers, stem).map((line) => ({ unit, value: (of) => value(line, of) }));
 }
 
 async function countUnits(

@@ -1,7 +1,10 @@
 // Changes one start tag as it is written, and writes texts into XML. The tag is well formed: the reader has read it. Pure.
 
-/** A name, its equals sign and its value in quotation marks, with the blanks before them. */
-const attribute = /\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')/g;
+/**
+ * A name, its equals sign and its value in quotation marks, with the blanks before them. No match is tried from the
+ * middle of the blanks: of many in a row each would be looked through to the end again.
+ */
+const attribute = /(?<!\s)\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')/g;
 
 /** The tag with this attribute set, or without it (null); everything else stays letter for letter. */
 export function withAttribute(tag: string, name: string, value: string | null): string {
@@ -12,12 +15,12 @@ export function withAttribute(tag: string, name: string, value: string | null): 
     return value === null ? "" : ` ${name}="${inAttribute(value)}"`;
   });
   if (found || value === null) return changed;
-  return changed.replace(/\s*\/?>$/, (end) => ` ${name}="${inAttribute(value)}"${end}`);
+  return changed.replace(/(?<!\s)\s*\/?>$/, (end) => ` ${name}="${inAttribute(value)}"${end}`);
 }
 
 /** The tag of an element that holds something, of one that may be written as empty. */
 export function opening(tag: string): string {
-  return tag.replace(/\s*\/>$/, ">");
+  return tag.replace(/(?<!\s)\s*\/>$/, ">");
 }
 
 /** "x:" of `<x:row …>`, "" of `<row …>`: the elements beside it are in the same namespace under the same prefix. */

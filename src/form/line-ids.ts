@@ -1,15 +1,15 @@
-// The lines that a unit wrote into its lists and beneath its open rows. Pure; knows places and answers.
-import type { Answers } from "../form/answers.ts";
-import { compareLines, lineOf } from "../form/place.ts";
+// The ids of the lines that a unit wrote into its lists and beneath its open rows. Pure; knows places and answers.
+import type { Answers } from "./answers.ts";
+import { compareLines, lineOf } from "./place.ts";
 
 const memo = new WeakMap<Answers, ReadonlyMap<string, readonly string[]>>();
 
 /** The ids of the lines under this stem, in the order in which they were written. */
-export function linesOf(answers: Answers, stem: string): readonly string[] {
-  return linesByStem(answers).get(stem) ?? [];
+export function lineIds(answers: Answers, stem: string): readonly string[] {
+  return idsByStem(answers).get(stem) ?? [];
 }
 
-function linesByStem(answers: Answers): ReadonlyMap<string, readonly string[]> {
+function idsByStem(answers: Answers): ReadonlyMap<string, readonly string[]> {
   const known = memo.get(answers);
   if (known) return known;
   const found = new Map<string, Set<string>>();
