@@ -87,6 +87,8 @@ export type Kind<V extends CellValue = CellValue> = {
   say(value: V, cell: CellOf): string;
   /** The value with all of it in words, where a slip of a zero costs much: "8.200.000 đồng (tám triệu hai trăm nghìn đồng)". */
   readonly spelt?: (value: V) => string;
+  /** The value as it is typed into a box under its column's heading, where its bare number would be read as another. */
+  readonly typed?: (value: V, cell: CellOf) => string;
   /** What is wanted: "số lớp". */
   wanted(cell: CellOf): string;
   /** An example in words, never a bare figure that could be taken for the answer. */
@@ -131,10 +133,13 @@ export function anyKind<V extends CellValue>(kind: Kind<V>): Kind {
     const stored = value === blank ? null : kind.stored(value);
     return stored === null ? otherwise : use(stored);
   };
-  const { spelt, ...own } = kind;
+  const { spelt, typed, ...own } = kind;
   return {
     ...own,
     ...(spelt ? { spelt: (value: CellValue) => held(value, spelt, String(value)) } : {}),
+    ...(typed
+      ? { typed: (value: CellValue, cell: CellOf) => held(value, (own) => typed(own, cell), String(value)) }
+      : {}),
     say: (value, cell) => held(value, (own) => kind.say(own, cell), sayUnread(value, cell)),
     print: (value, cell) => held(value, (own) => kind.print(own, cell), String(value)),
     shortForms: (value, cell) => held(value, (own) => kind.shortForms(own, cell), []),

@@ -1,6 +1,7 @@
 // What a figure may amount to in đồng: by its own scale, by the measure of its column, or by none of them. Pure.
 import type { Figure } from "../../language/quantity/figures.ts";
 import type { Part, Parts } from "../../language/quantity/found.ts";
+import { writeNumber } from "../../language/quantity/written.ts";
 import type { ReadContext } from "../../language/reading.ts";
 import { dongs, type Scale } from "./money-words.ts";
 
@@ -76,4 +77,20 @@ function meanings(figure: Figure, bare: boolean): number[] {
   return usualScales
     .filter((scale) => (digits * scale) % power === 0n)
     .map((scale) => Number((digits * scale) / power));
+}
+
+/** More digits behind the comma could be thousands. */
+const mostPlaces = 2;
+
+/** An amount as it is typed under its column's measure, so that it is read as this amount again; else in full. */
+export function typedAmount(amount: number, scale: Scale | null): string {
+  if (amount < 0) return `-${typedAmount(-amount, scale)}`;
+  const counts = scale !== null && scale !== "dong";
+  const one = counts ? dongs(scale) : 1n;
+  const [whole, rest] = [BigInt(amount) / one, BigInt(amount) % one];
+  const places = one.toString().length - 1;
+  const fraction = rest === 0n ? "" : rest.toString().padStart(places, "0").replace(/0+$/u, "");
+  const plain = counts ? whole < mostIn[scale] && fraction.length <= mostPlaces : whole >= leastBare;
+  if (amount !== 0 && !plain) return `${writeNumber(amount)} đồng`;
+  return fraction === "" ? whole.toString() : `${whole},${fraction}`;
 }

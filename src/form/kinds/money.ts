@@ -20,7 +20,7 @@ import type { Said } from "../../language/said.ts";
 import { asNumber, digitsOf } from "./figures.ts";
 import { heldBy } from "./held.ts";
 import type { Kind } from "./kind.ts";
-import { amountsOf, isBare, isShortFraction } from "./money-amounts.ts";
+import { amountsOf, isBare, isShortFraction, typedAmount } from "./money-amounts.ts";
 import { heldAmount, heldText } from "./money-held.ts";
 import {
   amountInWords,
@@ -64,6 +64,7 @@ export const moneyKind: Kind<number> = {
     return label === null ? said : `${label} ${said}`;
   },
   spelt: (value) => spellAmount(value),
+  typed: (value, { scale }) => typedAmount(value, scale),
   wanted: ({ label, scale }) =>
     label === null || scale !== null ? `${label ?? "số tiền"} (${unitOf(scale ?? "dong")})` : label,
   example: ({ scale }, { money }) => (scale === null ? money : `${counted[scale]} ${unitOf(scale)}`),

@@ -5,6 +5,7 @@ import { yesNoKind } from "../../form/kinds/yes-no.ts";
 
 /** The value as it stands in the cell's box. */
 export function boxText({ kind, options, ...cell }: Cell, value: Value): string {
+  if (kind.typed) return kind.typed(value, { ...cell, options });
   if (kind.choices === "yes-no") return yesNoText(cell, value === true || value === 1);
   const ids = typeof value === "object" ? value : [value];
   const labels = options.flatMap(({ id, label }) => (ids.includes(id) ? [label] : []));
