@@ -1,19 +1,25 @@
-// How many units chose each option, of one option and of several. Pure; knows forms and answers.
+// How often each option was chosen: by how many units, or in how many lines of their lists. Pure; knows forms and answers.
 import type { Answers, Value } from "../form/answers.ts";
 import type { Cell } from "../form/cells.ts";
 import type { Form } from "../form/form.ts";
 import { kinds } from "../form/kinds/index.ts";
-import type { Kind } from "../form/kinds/kind.ts";
+import { blank, type Kind } from "../form/kinds/kind.ts";
+import { lineIds } from "../form/line-ids.ts";
+import { isPersonal } from "../form/personal.ts";
 import type { Place } from "../form/place.ts";
-import { computedValue, type HeldAt } from "./computed.ts";
-import { type FormCell, formCells } from "./form-cells.ts";
+import { type HeldAt, valueIn } from "./computed.ts";
+import { type FormCell, formCells, ofLine } from "./form-cells.ts";
 
+/** What was chosen in a cell by all units, or of a column of lines in all their lines. */
 export type ChoiceTotal = {
-  /** Units that chose anything, or said that nothing fits. */
+  /** Units or lines in which anything was chosen, or in which it was said that nothing fits. */
   readonly counted: number;
-  /** Of every option, in the form's order, how many chose it. */
-  readonly options: readonly { readonly option: Cell["options"][number]; readonly units: number }[];
+  /** How many chose each option, by the option's id; none where nobody did. */
+  readonly chosen: ReadonlyMap<string, number>;
 };
+
+/** By these yes and no are counted in lines, as if they were options. */
+export const yesNoIds = { yes: "yes", no: "no" } as const;
 
 const choosing: readonly Kind[] = [kinds["one-of"], kinds["many-of"]];
 
@@ -22,14 +28,23 @@ export function isChoice({ kind }: Pick<Cell, "kind">): boolean {
   return choosing.includes(kind);
 }
 
+/** Whether a cell is answered by yes or no. */
+export function isYesOrNo({ kind }: Pick<Cell, "kind">): boolean {
+  return kind.shown.as === "yes-no";
+}
+
 const memo = new WeakMap<Form, readonly FormCell[]>();
 
-/** The cells outside lists that are chosen from options, in the form's order. What is about a person is never counted. */
+/**
+ * The cells whose choices are counted, in the form's order; in lists those of yes and no too, which elsewhere are added
+ * up with the figures. What is about a person is never counted.
+ */
 export function choiceCells(form: Form): readonly FormCell[] {
   const known = memo.get(form);
   if (known) return known;
   const made = formCells(form).filter(
-    ({ cell, lines }) => lines === null && isChoice(cell) && !cell.said.personal,
+    ({ cell, lines }) =>
+      (isChoice(cell) || (lines !== null && isYesOrNo(cell))) && !isPersonal(form, cell.place),
   );
   memo.set(form, made);
   return made;
@@ -40,43 +55,34 @@ export function choiceTotals(form: Form): {
   add(report: { readonly answers: Answers; readonly heldAt: HeldAt }): void;
   result(): ReadonlyMap<Place, ChoiceTotal>;
 } {
-  const totals = choiceCells(form).map(({ cell }) => ({
-    cell,
-    counted: 0,
-    chosen: new Map<string, number>(),
-  }));
+  const totals = choiceCells(form).map((of) => ({ of, counted: 0, chosen: new Map<string, number>() }));
   return {
     add(report) {
       for (const total of totals) {
-        const value = choiceOf(form, total.cell, report);
-        if (value === null) continue;
-        total.counted += 1;
-        for (const id of chosenOf(value)) total.chosen.set(id, (total.chosen.get(id) ?? 0) + 1);
+        for (const cell of cellsOf(total.of, report.answers)) {
+          const ids = chosenIn(cell, valueIn(form, cell, report));
+          if (ids === null) continue;
+          total.counted += 1;
+          for (const id of ids) total.chosen.set(id, (total.chosen.get(id) ?? 0) + 1);
+        }
       }
     },
-    result: () =>
-      new Map(
-        totals.map(({ cell, counted, chosen }) => [
-          cell.place,
-          { counted, options: cell.options.map((option) => ({ option, units: chosen.get(option.id) ?? 0 })) },
-        ]),
-      ),
+    result: () => new Map(totals.map(({ of, counted, chosen }) => [of.cell.place, { counted, chosen }])),
   };
 }
 
-/** What was chosen in a cell; of a level that is computed, the option that it comes to. */
-export function choiceOf(
-  form: Form,
-  { place, said }: Cell,
-  { answers, heldAt }: { readonly answers: Answers; readonly heldAt: HeldAt },
-): Value | null {
-  return said.compute === undefined
-    ? (answers.get(place)?.value ?? null)
-    : computedValue(form, place, said.compute, heldAt);
+/** The cells that a report has of a column: one for each line that its unit wrote, or the only one. */
+function cellsOf(of: FormCell, answers: Answers): readonly Cell[] {
+  return of.lines === null ? [of.cell] : lineIds(answers, of.lines).map((line) => ofLine(of, line));
 }
 
-/** The options in a value: one, or several. */
-export function chosenOf(value: Value): readonly string[] {
+/** The options in a value, one or several; null where nothing was said. */
+function chosenIn(cell: Cell, value: Value | null): readonly string[] | null {
+  if (value === null || value === blank) return null;
+  if (isYesOrNo(cell)) {
+    const figure = cell.kind.figure(value);
+    return figure === null ? null : [figure === "1" ? yesNoIds.yes : yesNoIds.no];
+  }
   if (typeof value === "string") return [value];
-  return typeof value === "object" ? value : [];
+  return typeof value === "object" ? value : null;
 }

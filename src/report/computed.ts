@@ -4,8 +4,9 @@ import { decimalOf } from "../expression/exact.ts";
 import type { ExcelCell } from "../expression/excel/sheet.ts";
 import { toExcel } from "../expression/excel/to-excel.ts";
 import { type Reference, referencesOf } from "../expression/expression.ts";
-import type { Value } from "../form/answers.ts";
+import type { Answers, Value } from "../form/answers.ts";
 import { figureOfHeld, heldOfFigure, valueOfHeld } from "../form/cell-values.ts";
+import type { Cell } from "../form/cells.ts";
 import { digitsOf, evaluateAt, expressionAt, placesIn } from "../form/computed.ts";
 import type { Form } from "../form/form.ts";
 import type { Place } from "../form/place.ts";
@@ -27,6 +28,17 @@ export function reckon(form: Form, place: Place, text: string, digits: number, a
 export function computedValue(form: Form, place: Place, text: string, at: HeldAt): Value | null {
   const seated = seatedAt(form, place);
   return seated && valueOfHeld(seated.cell, worthOf(form, seated, text, at));
+}
+
+/** What stands in a cell that is no number: as it was answered, or as it follows from others. */
+export function valueIn(
+  form: Form,
+  { place, said }: Cell,
+  { answers, heldAt }: { readonly answers: Answers; readonly heldAt: HeldAt },
+): Value | null {
+  return said.compute === undefined
+    ? (answers.get(place)?.value ?? null)
+    : computedValue(form, place, said.compute, heldAt);
 }
 
 function worthOf(form: Form, { seat, cell }: Seated, text: string, at: HeldAt): Held {

@@ -7,7 +7,14 @@ import { writeWorkbook } from "../../src/report/excel/workbook.ts";
 import type { UnitReport } from "../../src/report/types.ts";
 import { workbookLabels } from "../../src/text/paper/labels.ts";
 import { collect, load, print, rowOf, sheetOf, shown } from "../support/files/workbook-text.ts";
-import { classes, classUnits, inventory, inventoryUnits } from "../support/forms/of-report.ts";
+import {
+  chosenInventory,
+  chosenUnits,
+  classes,
+  classUnits,
+  inventory,
+  inventoryUnits,
+} from "../support/forms/of-report.ts";
 import { answer, round, stream } from "../support/round/unit-reports.ts";
 
 const ofForm = (form: Form) => ({
@@ -78,6 +85,28 @@ test("choices are counted beneath their options and in the table, and plain besi
   const detail = sheetOf(workbook, "Chi tiết đơn vị");
   const words = rowOf(detail, 3, "T-01");
   expect([words.getCell("AU").value, words.getCell("AV").value]).toEqual(["Tốt", "Ngân sách; Xã hội hóa"]);
+});
+
+test("choices in a list are counted by line, over the list's sheet and beneath it", async () => {
+  const workbook = await workbookOf(chosenInventory, chosenUnits());
+  const sheet = sheetOf(workbook, "Lựa chọn");
+  const counts = (text: string) => {
+    const row = rowOf(sheet, 2, text);
+    return [3, 4, 5, 6].map((column) => shown(row.getCell(column)));
+  };
+  // Good, to be mended, to be given away; yes and no; by budget or not. Last how many lines say it.
+  expect(counts("Danh mục thiết bị – Tình trạng")).toEqual([1, 1, 1, 3]);
+  expect(counts("Danh mục thiết bị – Còn bảo hành")).toEqual([2, 1, null, 3]);
+  expect(counts("Danh mục thiết bị – Nguồn")).toEqual([1, 2, null, 2]);
+  const yes = rowOf(sheet, 2, "Danh mục thiết bị – Còn bảo hành").getCell(3);
+  expect(yes.formula).toBe("COUNTIF('Danh sách 1'!M8:M11,1)");
+  const foot = rowOf(sheetOf(workbook, "Danh sách 1"), 1, "Cộng 3 thiết bị");
+  expect([11, 12, 13, 14].map((column) => foot.getCell(column).value)).toEqual([
+    "Còn tốt: 1; Cần sửa chữa: 1; Đề nghị thanh lý: 1",
+    null,
+    "Có: 2; Không: 1",
+    "Ngân sách: 1; Ngoài ngân sách: 2",
+  ]);
 });
 
 test("a list is one sheet of the whole round: the unit before each line, digits kept, đồng in the paper's measure", async () => {

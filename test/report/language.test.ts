@@ -5,7 +5,14 @@ import { highlightPlaces, highlightTotals } from "../../src/report/key-totals.ts
 import { openQuestions } from "../../src/report/open-questions.ts";
 import { isAskedAt, numberAt } from "../../src/report/places.ts";
 import { rollUp } from "../../src/report/rollup.ts";
-import { classes, classUnits, inventory, inventoryUnits } from "../support/forms/of-report.ts";
+import {
+  chosenInventory,
+  chosenUnits,
+  classes,
+  classUnits,
+  inventory,
+  inventoryUnits,
+} from "../support/forms/of-report.ts";
 import { answers } from "../support/round/unit-reports.ts";
 
 const ofClasses = () => rollUp(classes, classUnits());
@@ -45,19 +52,64 @@ test("blanks of a sentence add up, and lines are counted", () => {
 
 test("choices are counted by option; who chose none of several was heard too", () => {
   const { choices } = ofClasses();
-  const counts = (place: string) =>
-    choices.get(place)?.options.map(({ option, units }) => [option.id, units]);
-  expect(counts("dg/ky_nang/kq")).toEqual([
-    ["tot", 1],
-    ["kha", 1],
-    ["dat", 0],
-  ]);
-  expect(counts("dg/kinh_phi/kq")).toEqual([
-    ["ns", 1],
-    ["xhh", 1],
-    ["khac", 0],
-  ]);
-  expect(choices.get("dg/kinh_phi/kq")?.counted).toBe(2);
+  expect(choices.get("dg/ky_nang/kq")).toEqual({
+    counted: 2,
+    chosen: new Map([
+      ["tot", 1],
+      ["kha", 1],
+    ]),
+  });
+  expect(choices.get("dg/kinh_phi/kq")).toEqual({
+    counted: 2,
+    chosen: new Map([
+      ["ns", 1],
+      ["xhh", 1],
+    ]),
+  });
+});
+
+test("in a list choices are counted by line, yes and no among them; a line that was left empty is none", () => {
+  const { choices } = rollUp(chosenInventory, chosenUnits());
+  expect([...choices.keys()]).toEqual(["tb/tt", "tb/bh", "tb/nguon"]);
+  expect(choices.get("tb/tt")).toEqual({
+    counted: 3,
+    chosen: new Map([
+      ["tot", 1],
+      ["sua", 1],
+      ["thanh_ly", 1],
+    ]),
+  });
+  expect(choices.get("tb/bh")).toEqual({
+    counted: 3,
+    chosen: new Map([
+      ["yes", 2],
+      ["no", 1],
+    ]),
+  });
+  expect(choices.get("tb/nguon")).toEqual({
+    counted: 2,
+    chosen: new Map([
+      ["ns", 1],
+      ["ngoai_ns", 2],
+    ]),
+  });
+});
+
+test("a choice that lines compute is counted by line too, beneath an open row as in a list", () => {
+  const form = structuredClone(classes);
+  const table = form.sections[0]?.items.find(({ id }) => id === "ss")?.table;
+  const row = table?.rows.find(({ id }) => id === "khac");
+  if (!table || !row) throw new Error("the form has an open row");
+  table.columns.push({ id: "dong", title: "Lớp đông", no: "20", kind: "yes-no", compute: "[2] > 8" });
+  row.columns.push("dong");
+  // Of classes with 12, 8 and 9 pupils two have more than eight.
+  expect(rollUp(form, classUnits()).choices.get("ss/khac/dong")).toEqual({
+    counted: 3,
+    chosen: new Map([
+      ["yes", 2],
+      ["no", 1],
+    ]),
+  });
 });
 
 test("the lines beneath an open row are gathered with their unit", () => {
@@ -155,6 +207,11 @@ test("a level that is computed from points is counted like one that was chosen",
   // A level by the points: 85,5 is “Khá”, 90 “Tốt”.
   level.compute = 'nếu {B2.3} >= 88 thì "Tốt" không thì "Khá"';
   const { choices } = rollUp(form, classUnits());
-  expect(choices.get("dg/ky_nang/kq")?.options.map(({ units }) => units)).toEqual([1, 1, 0]);
-  expect(choices.get("dg/ky_nang/kq")?.counted).toBe(2);
+  expect(choices.get("dg/ky_nang/kq")).toEqual({
+    counted: 2,
+    chosen: new Map([
+      ["kha", 1],
+      ["tot", 1],
+    ]),
+  });
 });

@@ -1,9 +1,12 @@
-// The sheet that counts choices: how many units chose each option, one table for all that is chosen from the same options.
-import { type ChoiceTotal, choiceCells } from "../choices.ts";
+// The sheet that counts choices: how many units, or lines of theirs, have each option; one table for all that is chosen
+// from the same options.
+import type { Cell } from "../../form/cells.ts";
+import type { Place } from "../../form/place.ts";
+import { type ChoiceTotal, choiceCells, isYesOrNo, yesNoIds } from "../choices.ts";
 import type { FormCell } from "../form-cells.ts";
 import type { RollUp } from "../rollup.ts";
 import type { RoundInfo } from "../types.ts";
-import type { DetailLayout } from "./detail-layout.ts";
+import { optionsIn } from "./chosen.ts";
 import type { WorkbookLabels } from "./labels.ts";
 import { type Book, type CellValue, openSheet, type Sheet } from "./sheet.ts";
 import { styles } from "./styles.ts";
@@ -14,7 +17,8 @@ type ChoiceInput = {
   readonly labels: WorkbookLabels;
   readonly rollUp: RollUp;
   readonly expected: number;
-  readonly detail: DetailLayout;
+  /** Where a cell's values stand on another sheet, a unit or a line in each row; undefined where they stand nowhere. */
+  rangeOf(place: Place): string | undefined;
 };
 
 /** More options than these stand beside each other on no page. */
@@ -24,8 +28,8 @@ const optionWidth = 12;
 export async function writeChoiceSheet(book: Book, input: ChoiceInput): Promise<void> {
   const { round, labels, rollUp, name } = input;
   const words = labels.choices;
-  const groups = groupsOf(choiceCells(round.form));
-  const most = Math.max(1, ...groups.map(([first]) => first?.cell.options.length ?? 0));
+  const groups = groupsOf(choiceCells(round.form), labels);
+  const most = Math.max(1, ...groups.map(({ options }) => options.length));
   const widths = [9, 46, ...Array.from({ length: most }, () => optionWidth), 11];
   const sheet = openSheet(book, { name, widths, landscape: most > 2, fitWidth: true });
   const all = widths.length;
@@ -34,9 +38,9 @@ export async function writeChoiceSheet(book: Book, input: ChoiceInput): Promise<
   sheet.add([{ value: round.title, style: styles.lineCenter, span: all }]);
   const counted = labels.counted(rollUp.units, input.expected, rollUp.returned);
   sheet.add([{ value: `${labels.asOf(round.asOf)}. ${counted}`, style: styles.lineCenter, span: all }]);
-  for (const cells of groups) {
+  for (const group of groups) {
     sheet.add([{ value: "", style: styles.line, span: all }]);
-    addGroup(sheet, input, cells, most);
+    addGroup(sheet, input, group, most);
     await sheet.flush();
   }
   await sheet.close();
@@ -44,12 +48,11 @@ export async function writeChoiceSheet(book: Book, input: ChoiceInput): Promise<
 
 function addGroup(
   sheet: Sheet,
-  { labels, rollUp, detail }: ChoiceInput,
-  cells: readonly FormCell[],
+  { labels, rollUp, rangeOf }: ChoiceInput,
+  { cells, options, inLines }: Group,
   most: number,
 ): void {
   const words = labels.choices;
-  const options = cells[0]?.cell.options ?? [];
   const rest = most - options.length;
   const spare = rest > 0 ? [{ value: "", style: styles.head, span: rest }] : [];
   sheet.add([
@@ -58,16 +61,16 @@ function addGroup(
       style: styles.head,
     })),
     ...spare,
-    { value: words.counted, style: styles.head },
+    { value: inLines ? words.lines : words.counted, style: styles.head },
   ]);
   for (const of of cells) {
     const total = rollUp.choices.get(of.cell.place);
-    const range = detail.rangeFromElsewhere(of.cell.place);
+    const range = rangeOf(of.cell.place);
     sheet.add([
       { value: numberOf(of), style: styles.textCenter },
       { value: wordingOf(of), style: styles.text },
-      ...options.map(({ label }, at) => ({
-        value: chosenCell(range, label, total, at),
+      ...options.map((option) => ({
+        value: chosenCell(of.cell, option, total, range),
         style: styles.number,
       })),
       ...(rest > 0 ? [{ value: null, style: styles.number, span: rest }] : []),
@@ -76,25 +79,37 @@ function addGroup(
   }
 }
 
-/** How many units' words name this option, whole: "Tốt" is not "Rất tốt". */
+/** How often an option was chosen: how many cells name it, whole ("Tốt" is not "Rất tốt"), or hold this yes or no. */
 function chosenCell(
-  range: string | undefined,
-  label: string,
+  cell: Cell,
+  { id, label }: Cell["options"][number],
   total: ChoiceTotal | undefined,
-  at: number,
+  range: string | undefined,
 ): CellValue {
-  const result = total?.options[at]?.units ?? 0;
+  const result = total?.chosen.get(id) ?? 0;
   if (range === undefined) return result;
+  if (isYesOrNo(cell)) return { formula: `COUNTIF(${range},${id === yesNoIds.yes ? 1 : 0})`, result };
   const wanted = `"; ${label.replaceAll('"', '""')}; "`;
   return { formula: `SUMPRODUCT(--ISNUMBER(FIND(${wanted},"; "&${range}&"; ")))`, result };
 }
 
-/** Cells with the same options, in the form's order. */
-function groupsOf(cells: readonly FormCell[]): readonly (readonly FormCell[])[] {
-  const groups = new Map<string, FormCell[]>();
+/** Cells with the same options, all of units or all of lines. */
+type Group = {
+  readonly cells: FormCell[];
+  readonly options: Cell["options"];
+  readonly inLines: boolean;
+};
+
+/** The groups of these cells, both in the form's order. */
+function groupsOf(cells: readonly FormCell[], labels: WorkbookLabels): readonly Group[] {
+  const groups = new Map<string, Group>();
   for (const of of cells) {
-    const key = of.cell.options.map(({ id }) => id).join(" ");
-    groups.set(key, [...(groups.get(key) ?? []), of]);
+    const options = optionsIn(of.cell, labels);
+    const inLines = of.lines !== null;
+    const key = [inLines, ...options.map(({ id }) => id)].join(" ");
+    const group = groups.get(key) ?? { cells: [], options, inLines };
+    groups.set(key, group);
+    group.cells.push(of);
   }
   return [...groups.values()];
 }
@@ -107,5 +122,6 @@ function numberOf({ section, item, row }: FormCell): string {
 function wordingOf({ item, row, table, cell }: FormCell): string {
   const column = table?.columns.find(({ id }) => id === cell.id);
   const text = row ? row.text : item.text;
-  return column && (row?.columns.length ?? 0) > 1 ? `${text} \u2013 ${column.title}` : text;
+  const isOneOfMany = row ? row.columns.length > 1 : table !== null;
+  return column && isOneOfMany ? `${text} \u2013 ${column.title}` : text;
 }

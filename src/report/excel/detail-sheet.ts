@@ -2,7 +2,7 @@
 import type { Answers } from "../../form/answers.ts";
 import type { Form } from "../../form/form.ts";
 import type { Place } from "../../form/place.ts";
-import { choiceOf } from "../choices.ts";
+import { valueIn } from "../computed.ts";
 import { unitFigures } from "../figures.ts";
 import { isAskedAt, isAskedOf, type NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
@@ -82,7 +82,7 @@ function sealedCells(
   const addresses = addressesIn(layout, row);
   return layout.columns.map(({ figure, choice, place }): Cell => {
     const amount = amounts.get(place);
-    const value = choice ? choiceOf(form, choice.cell, { answers, heldAt }) : null;
+    const value = choice ? valueIn(form, choice.cell, { answers, heldAt }) : null;
     if (choice && value !== null)
       return { value: shownWords(choice.cell, value, labels), style: styles.text };
     if (!figure || amount === undefined)

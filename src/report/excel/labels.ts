@@ -131,7 +131,9 @@ export type WorkbookLabels = {
     readonly title: string;
     readonly no: string;
     readonly text: string;
+    /** Above how many units answered, and above how many lines say it. */
     readonly counted: string;
+    readonly lines: string;
   };
   readonly proofs: {
     readonly title: string;

@@ -1,16 +1,18 @@
 // A list over the whole round: every line of every unit with the unit before it, and its sums beneath.
 import { lineIds } from "../../form/line-ids.ts";
-import { linesPlace } from "../../form/place.ts";
+import { linesPlace, type Place } from "../../form/place.ts";
 import { lineValues, unitFigures } from "../figures.ts";
 import type { NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
 import type { Block } from "./blocks.ts";
+import { chosenWords } from "./chosen.ts";
 import { sumCell, valueCell } from "./figures.ts";
 import { type Address, lineCell } from "./following.ts";
 import type { WorkbookLabels } from "./labels.ts";
 import { slotCells } from "./line-cells.ts";
 import { type Book, type Cell, columnName, openSheet, type Sheet } from "./sheet.ts";
+import { quotedSheetName } from "./sheet-names.ts";
 import { shownCell } from "./shown-value.ts";
 import { numberStyle, styles } from "./styles.ts";
 import { addHead, headRows } from "./table-head.ts";
@@ -26,6 +28,8 @@ export type RoundListLayout = {
   readonly guardRow: number;
   /** Where its sums stand. */
   readonly addresses: ReadonlyMap<string, Address>;
+  /** The lines of each of its columns, for formulas on other sheets, by the column's place. */
+  readonly ranges: ReadonlyMap<Place, string>;
 };
 
 /** Office, title, subtitle of the round, as-of line. */
@@ -56,7 +60,14 @@ export function roundListLayout(
       return column === undefined ? [] : [[place, { sheet: name, column, row: guardRow + 1 }] as const];
     }),
   );
-  return { name, block, shape, firstRow, guardRow, addresses };
+  const ranges = new Map(
+    list.cells.flatMap(({ cell }) => {
+      const column = columnOf(shape, block, cell.id);
+      const range = `${quotedSheetName(name)}!${column}${firstRow}:${column}${guardRow}`;
+      return column === undefined ? [] : [[cell.place, range] as const];
+    }),
+  );
+  return { name, block, shape, firstRow, guardRow, addresses, ranges };
 }
 
 type RoundListInput = {
@@ -154,11 +165,16 @@ function addFoot(sheet: Sheet, { layout, rollUp, labels }: RoundListInput): void
     ...rest.map(({ span }) => ({ value: null, style: styles.guard, span })),
   ]);
   const lines = rollUp.totals.get(linesPlace(block.itemId ?? "")) ?? 0n;
+  const chosenIn = (column: number): Cell => {
+    const cell = block.list?.cells[column]?.cell;
+    const choice = cell && rollUp.choices.get(cell.place);
+    return { value: choice ? chosenWords(cell, choice, labels) : null, style: styles.text };
+  };
   sheet.add([
     { value: labels.list.total(Number(lines), nounOf(block)), style: styles.textBold, span: lead },
     ...rest.map((slot): Cell => {
       const number = sumAt(block, slot.at);
-      if (slot.what !== "value" || !number) return { value: null, style: styles.text, span: slot.span };
+      if (slot.what !== "value" || !number) return { ...chosenIn(slot.at), span: slot.span };
       const total = rollUp.totals.get(number.place) ?? null;
       const digits = number.digits + number.scale;
       const range = `${columnName(slot.column)}${firstRow}:${columnName(slot.column)}${guardRow}`;

@@ -6,6 +6,7 @@ import type { NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
 import type { RoundInfo } from "../types.ts";
 import type { Block, Line } from "./blocks.ts";
+import { chosenWords } from "./chosen.ts";
 import type { DetailLayout } from "./detail-layout.ts";
 import { averageCell, sumCell, valueCell } from "./figures.ts";
 import { type Addresses, followingCell } from "./following.ts";
@@ -126,12 +127,8 @@ function totalCell(input: TotalInput, line: Line, column: number): Cell {
   if (line.crossed[column]) return { value: labels.crossed, style: styles.crossed };
   if (number) return { value: totalValue(input, number), style: quantityStyle(line, number) };
   const place = line.places[column] ?? "";
-  const choice = rollUp.choices.get(place);
-  if (choice) {
-    const chosen = choice.options.filter(({ units }) => units > 0);
-    const words = chosen.map(({ option, units }) => `${option.label}: ${labels.number(units)}`);
-    return { value: words.join("; "), style: styles.textCenter };
-  }
+  const [of, choice] = [line.parts[column], rollUp.choices.get(place)];
+  if (of && choice) return { value: chosenWords(of.cell, choice, labels), style: styles.textCenter };
   if (rollUp.notes.has(place) && line.parts[column])
     return { value: joinedOf(place, rollUp, labels), style: styles.text };
   return { value: null, style: quantityStyle(line, null) };

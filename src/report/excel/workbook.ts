@@ -1,6 +1,7 @@
 // The officer's workbook: every sheet in its order, streamed, so that memory does not grow with the units. Knows exceljs.
 import type { Writable } from "node:stream";
 import type { Form } from "../../form/form.ts";
+import type { Place } from "../../form/place.ts";
 import { choiceCells } from "../choices.ts";
 import { proofCells } from "../narrative.ts";
 import { progressCount } from "../progress.ts";
@@ -82,7 +83,8 @@ async function writeSheets(book: Book, { round, labels, units }: WorkbookInput):
   const names = sheetNamesOf(round.form, blocks, labels, shortNames ?? []);
   const detail = detailLayout(names.detail, blocks, listed, labels.list.lines);
   const expected = progress.all.expected;
-  await writeTotals(book, { round, labels, rollUp, expected, blocks, names, detail, units });
+  const sheets = totalSheets(blocks, names, rollUp, labels);
+  await writeTotals(book, { round, labels, rollUp, expected, sheets, detail, units });
   await writeTrackingSheet(book, {
     name: names.tracking,
     round,
@@ -93,7 +95,14 @@ async function writeSheets(book: Book, { round, labels, units }: WorkbookInput):
   });
   await writeDetailSheet(book, { layout: detail, round, labels, rollUp, expected, units: units() });
   if (names.choices !== undefined)
-    await writeChoiceSheet(book, { name: names.choices, round, labels, rollUp, expected, detail });
+    await writeChoiceSheet(book, {
+      name: names.choices,
+      round,
+      labels,
+      rollUp,
+      expected,
+      rangeOf: (place) => detail.rangeFromElsewhere(place) ?? listRangeOf(sheets, place),
+    });
   await writeNarrativeSheet(book, { name: names.narrative, round, labels, units: units() });
   if (names.proofs !== undefined)
     await writeProofSheet(book, { name: names.proofs, round, labels, units: units() });
@@ -108,36 +117,42 @@ async function writeSheets(book: Book, { round, labels, units }: WorkbookInput):
   }
 }
 
-type TotalsInput = WorkbookInput & {
-  readonly rollUp: RollUp;
-  readonly expected: number;
-  readonly blocks: readonly Block[];
-  readonly names: SheetNames;
-  readonly detail: DetailLayout;
-};
+type TotalSheets = ReturnType<typeof totalSheets>;
 
-/** The totals of every table in its shape, with formulas and with values; of a list all its lines. */
-async function writeTotals(
-  book: Book,
-  { blocks, names, detail, units, ...shared }: TotalsInput,
-): Promise<void> {
-  const { rollUp, labels } = shared;
-  const sheets = blocks.map((block, at) => {
+/** How each table's totals will stand: in its shape, once with formulas and once with values; of a list all its lines. */
+function totalSheets(blocks: readonly Block[], names: SheetNames, rollUp: RollUp, labels: WorkbookLabels) {
+  return blocks.map((block, at) => {
     const name = names.totals[at] ?? "";
     return {
       block,
       list: roundListLayout(name, block, rollUp, labels),
       total: totalLayout(name, block, rollUp),
+      values: totalLayout(names.values[at] ?? "", block, rollUp),
     };
   });
+}
+
+/** Where the lines of a list's column stand; undefined of what is no such column. */
+function listRangeOf(sheets: TotalSheets, place: Place): string | undefined {
+  return sheets.flatMap(({ list }) => list?.ranges.get(place) ?? [])[0];
+}
+
+type TotalsInput = WorkbookInput & {
+  readonly rollUp: RollUp;
+  readonly expected: number;
+  readonly sheets: TotalSheets;
+  readonly detail: DetailLayout;
+};
+
+/** Writes the totals of every table. */
+async function writeTotals(book: Book, { sheets, detail, units, ...shared }: TotalsInput): Promise<void> {
   const addresses = new Map(sheets.flatMap(({ list, total }) => [...(list ?? total).addresses]));
-  for (const [at, { block, list, total }] of sheets.entries()) {
+  for (const { block, list, total, values } of sheets) {
     if (list) {
       await writeRoundListSheet(book, { ...shared, layout: list, units: units() });
       continue;
     }
     await writeTotalSheet(book, { ...shared, block, layout: total, live: { detail, addresses } });
-    const values = totalLayout(names.values[at] ?? "", block, rollUp);
     await writeTotalSheet(book, { ...shared, block, layout: values, live: null });
   }
 }

@@ -1,11 +1,10 @@
 // A form's own workbook filled with what its units said: the office's totals, or one unit's report. Knows forms and reports.
-import type { Answers, Value } from "../../form/answers.ts";
-import type { Cell } from "../../form/cells.ts";
+import type { Answers } from "../../form/answers.ts";
 import type { Form } from "../../form/form.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import { lineIds } from "../../form/line-ids.ts";
 import { linesPlace, type Place } from "../../form/place.ts";
-import { computedValue, type HeldAt } from "../computed.ts";
+import { type HeldAt, valueIn } from "../computed.ts";
 import { valueCell } from "../excel/figures.ts";
 import type { WorkbookLabels } from "../excel/labels.ts";
 import { lineAmount, unitFigures } from "../figures.ts";
@@ -71,7 +70,7 @@ export async function fillUnit(input: UnitInput): Promise<FilledForm> {
     cell === null
       ? wordsAt(answers, place)
       : (amountAt(round.form, amounts, place, labels) ??
-        saidValue(cell, valueAt(round.form, cell, { answers, heldAt }), labels));
+        saidValue(cell, valueIn(round.form, cell, { answers, heldAt }), labels));
   const given = printed(lines).map((of) => ({
     of,
     lines: linesOfUnit(round.form, of, null, { answers, heldAt }, labels),
@@ -159,7 +158,7 @@ function linesOfUnit(
     const number = kind.shown.as === "number";
     const amount = number ? lineAmount(form, answers, { from: of, digits, kind }, line, heldAt) : null;
     if (amount !== null) return valueCell(amount, digits + scaleOf(cell), labels.number);
-    return saidValue(cell, valueAt(form, cell, { answers, heldAt }), labels);
+    return saidValue(cell, valueIn(form, cell, { answers, heldAt }), labels);
   };
   return lineIds(answers, stem).map((line) => ({ unit, value: (of) => value(line, of) }));
 }
@@ -182,7 +181,9 @@ async function countUnits(
     const { heldAt } = unitFigures(form, answers, unit.node.profile, unit.node.facts);
     for (const of of lines.filter((one) => one.unit !== null)) {
       const written = linesOfUnit(form, of, unit.node.name, { answers, heldAt }, labels);
-      given.set(of, [...(given.get(of) ?? []), ...written]);
+      const all = given.get(of) ?? [];
+      given.set(of, all);
+      all.push(...written);
     }
   }
   return { rollUp: sum.result(), expected: count.result().all.expected, given };
@@ -211,15 +212,4 @@ function amountAt(
   const [number, amount] = [numberAt(form, place), amounts.get(place)];
   if (number === undefined || amount === undefined || number.kind.shown.as !== "number") return null;
   return valueCell(amount, number.digits + number.scale, labels.number);
-}
-
-/** What is no number: as it was answered, or as it follows from others. */
-function valueAt(
-  form: Form,
-  { place, said }: Cell,
-  { answers, heldAt }: { readonly answers: Answers; readonly heldAt: HeldAt },
-): Value | null {
-  return said.compute === undefined
-    ? (answers.get(place)?.value ?? null)
-    : computedValue(form, place, said.compute, heldAt);
 }

@@ -100,10 +100,11 @@ const sheetLabels = {
     lines: (noun: string) => `Số ${noun}`,
   },
   choices: {
-    title: "SỐ ĐƠN VỊ THEO TỪNG LỰA CHỌN",
+    title: "SỐ LƯỢNG THEO TỪNG LỰA CHỌN",
     no: "Mục",
     text: "Nội dung",
     counted: "Số đơn vị đã trả lời",
+    lines: "Số dòng đã ghi",
   },
   proofs: { title: "MINH CHỨNG CỦA CÁC ĐƠN VỊ", no: "Mục", text: "Nội dung", proof: "Minh chứng" },
   narrative: { title: "THUYẾT MINH CỦA CÁC ĐƠN VỊ", no: "Mục", item: "Nội dung mục", text: "Trả lời" },

@@ -4,7 +4,7 @@ import type { Value } from "../../../src/form/answers.ts";
 import { type Form, parseForm } from "../../../src/form/form.ts";
 import type { Place } from "../../../src/form/place.ts";
 import type { UnitReport } from "../../../src/report/types.ts";
-import { sealed, unit } from "../round/unit-reports.ts";
+import { answers, sealed, unit } from "../round/unit-reports.ts";
 
 const read = (name: string): Form =>
   parseForm(JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), "utf8")));
@@ -80,6 +80,67 @@ export function inventoryUnits(): UnitReport[] {
     }),
     school(3, { "tb/lines": 0, nx: "Không có." }),
   ];
+}
+
+/** The inventory with two more columns: whether a thing is under warranty, and who paid for it. */
+export const chosenInventory: Form = (() => {
+  const form = structuredClone(inventory);
+  const table = form.sections[0]?.items[0]?.table;
+  if (!table) throw new Error("the inventory has a list");
+  return {
+    ...form,
+    choices: {
+      ...form.choices,
+      nguon: [
+        { id: "ns", label: "Ngân sách" },
+        { id: "ngoai_ns", label: "Ngoài ngân sách" },
+      ],
+    },
+    sections: form.sections.map((section, at) => ({
+      ...section,
+      items: section.items.map((item, no) =>
+        at > 0 || no > 0
+          ? item
+          : {
+              ...item,
+              table: {
+                ...table,
+                columns: [
+                  ...table.columns,
+                  { id: "bh", title: "Còn bảo hành", no: "10", kind: "yes-no" as const },
+                  {
+                    id: "nguon",
+                    title: "Nguồn",
+                    no: "11",
+                    kind: "many-of" as const,
+                    choices: "nguon",
+                    optional: true as const,
+                  },
+                ],
+              },
+            },
+      ),
+    })),
+  };
+})();
+
+/** What was chosen of the three things that the schools have: of the last nothing was said of who paid. */
+export function chosenUnits(): UnitReport[] {
+  const more: Record<string, Record<Place, Value>> = {
+    "T-01": {
+      "tb/l2_1/bh": true,
+      "tb/l2_1/nguon": ["ns", "ngoai_ns"],
+      "tb/l2_2/bh": false,
+      "tb/l2_2/nguon": ["ngoai_ns"],
+    },
+    "T-02": { "tb/l5_1/bh": true, "tb/l5_1/nguon": "" },
+  };
+  return inventoryUnits().map((unit) => {
+    const { submission } = unit;
+    if (!submission) return unit;
+    const all = new Map([...submission.answers, ...answers(more[unit.node.code] ?? {})]);
+    return { ...unit, submission: { ...submission, answers: all } };
+  });
 }
 
 function school(id: number, values: Record<Place, Value> | null): UnitReport {
