@@ -93,7 +93,21 @@ export type WordForms = {
   readonly plain: boolean;
 };
 
+/** What `formsOf` gave before. A language has few thousand syllables, and all its phrases are made of them. */
+const known = new Map<string, WordForms>();
+/** Nothing longer is kept, nor more words than these: what people type that is no word must not fill the memory. */
+const longestKnown = 12;
+const mostKnown = 10_000;
+
 export function formsOf(word: string): WordForms {
+  const before = known.get(word);
+  if (before) return before;
+  const forms = formsMadeOf(word);
+  if (word.length <= longestKnown && known.size < mostKnown) known.set(word, forms);
+  return forms;
+}
+
+function formsMadeOf(word: string): WordForms {
   const lower = word.toLowerCase();
   if (/^[a-z]*$/.test(lower)) return { key: lower, bare: lower, plain: true };
   const apart = lower.normalize("NFD");

@@ -28,6 +28,9 @@ type Entry = {
 /** The words that may follow, by their bare forms, and the phrases that are whole here. */
 type Node = { readonly next: Map<string, Node>; readonly ends: Entry[] };
 
+/** Where a phrase leads to, the keys of its words, and how many they are. */
+type Way = { readonly node: Node; readonly key: string; readonly length: number };
+
 /** From this length on a bare form is long enough that a wrong or missing mark hides no other likely word. */
 const forgiving = 5;
 
@@ -42,22 +45,32 @@ export type Findings = {
 
 export class Trie {
   readonly #root: Node = { next: new Map(), ends: [] };
+  /** Where each phrase ends: most stand in several lists, and every start of the program takes in all of them. */
+  readonly #ways = new Map<string, Way>();
   /** What `in` gave before. */
   readonly found = new WeakMap<readonly Token[], Findings>();
 
   /** Takes in a phrase of a list; "!" before it says that it is strict, `slips` that Telex may be left in it. Gives the number of its tokens. */
   add(list: number, role: number, phrase: string, slips: boolean): number {
     const strict = phrase.startsWith("!");
-    const words = tokenise(strict ? phrase.slice(1) : phrase);
+    const { node, key, length } = this.#wayTo(strict ? phrase.slice(1) : phrase);
+    if (length > 0) node.ends.push({ list, role, key, strict, slips });
+    return length;
+  }
+
+  #wayTo(phrase: string): Way {
+    const known = this.#ways.get(phrase);
+    if (known) return known;
+    const words = tokenise(phrase);
     let node = this.#root;
     for (const { bare } of words) {
       const next = node.next.get(bare) ?? { next: new Map(), ends: [] };
       node.next.set(bare, next);
       node = next;
     }
-    if (words.length > 0)
-      node.ends.push({ list, role, key: words.map(({ key }) => key).join(" "), strict, slips });
-    return words.length;
+    const way = { node, key: words.map(({ key }) => key).join(" "), length: words.length };
+    this.#ways.set(phrase, way);
+    return way;
   }
 
   /** Everything that begins at each of these tokens. A sequence is walked through once, whoever asks: see `found`. */
