@@ -21,6 +21,8 @@ const dist = join(root, "dist");
 const programs = ["main", "cli"];
 /** A program that still runs loads parts of its build as it needs them, so a few earlier builds stay. */
 const keptBuilds = 5;
+/** Found, read and linked file by file they took every start as long as all our own code. */
+const bundled = ["zod", "drizzle-orm", "hono", "@hono/node-server"];
 
 /**
  * Runs a program in this process, from a build of the present sources where the folder may be written.
@@ -64,8 +66,9 @@ export async function bringUp() {
 }
 
 /**
- * One bundle of our own code in parts, the packages staying in node_modules. Files that are not TypeScript come along
- * as they lie, so that `src/paths.ts` finds them by the same relative paths in the sources and in the build.
+ * One bundle of our own code and of the packages of many small files, in parts; the other packages stay in
+ * node_modules. Files that are not TypeScript come along as they lie, so that `src/paths.ts` finds them by the same
+ * relative paths in the sources and in the build.
  *
  * @param {readonly string[]} files
  * @param {string} name
@@ -84,7 +87,7 @@ async function build(files, name) {
       chunkNames: "src/[name]-[hash]",
       bundle: true,
       splitting: true,
-      packages: "external",
+      external: apart(),
       platform: "node",
       format: "esm",
       target: "node20.19",
@@ -103,6 +106,12 @@ async function build(files, name) {
   } finally {
     rmSync(half, { recursive: true, force: true });
   }
+}
+
+/** The packages that are not in the bundle. */
+function apart() {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return Object.keys(dependencies).filter((name) => !bundled.includes(name));
 }
 
 /** Everything that a build is made of, as paths from the root with "/". */
