@@ -1,15 +1,14 @@
 // What a text chooses of a list of options: by their numbers as they were shown, by what they are called. Knows no form.
+import { type Named, type Pick, partOfName, shortName, wholeName } from "./choosing/names.ts";
+import { remarkBehind } from "./choosing/remark.ts";
 import * as words from "./lexicon/choosing.ts";
 import { together } from "./lexicon/small-words.ts";
 import { negations } from "./lexicon/stand-ins.ts";
-import { clean } from "./normalise.ts";
 import { phrasebook } from "./phrases.ts";
+import { figureAt } from "./quantity/figures.ts";
 import type { Choosable } from "./reading.ts";
 import type { Said } from "./said.ts";
-import { type Token, tokenise } from "./tokens.ts";
-
-/** Options by their indexes. One thing that was said may be the word of several of them. */
-type Pick = readonly number[];
+import type { Token } from "./tokens.ts";
 
 export type Chosen = {
   /** What was named, in the order in which it was said. */
@@ -25,24 +24,42 @@ export type Chosen = {
   readonly denied: boolean;
   /** A number that no option has. */
   readonly noSuch: boolean;
+  /** What was remarked behind it. */
+  readonly note: string | null;
 };
 
 type Sign =
-  | { readonly type: "number" | "name"; readonly pick: Pick }
-  | { readonly type: "no-such" | "every" | "but" | "up-to" | "dash" | "join" | "no" | "filler" | "doubt" };
+  | { readonly type: "number" | "name" | "reached"; readonly pick: Pick }
+  | {
+      readonly type:
+        | "no-such"
+        | "every"
+        | "but"
+        | "up-to"
+        | "dash"
+        | "join"
+        | "no"
+        | "any"
+        | "filler"
+        | "doubt";
+    };
 
-const book = phrasebook<"every" | "but" | "up-to" | "join" | "no" | "filler">([
+const book = phrasebook<"every" | "but" | "up-to" | "join" | "no" | "any" | "filler">([
   ["every", words.every],
   ["but", words.but],
   ["up-to", words.upTo],
   ["join", together],
-  ["no", negations],
+  ["no", [...negations, ...words.deniedYet]],
+  ["any", words.any],
   ["filler", words.choosing],
 ]);
+const allOf = phrasebook([["all", words.allOf]]);
+const reaches = phrasebook([["reaches", words.reaches]]);
 
-/** Reads a text as a choice. */
-export function chosenIn(said: Said, options: readonly Choosable[]): Chosen {
-  const signs = spanned(withNames(signsIn(said.tokens, options)));
+/** Reads a text as a choice. `listed`: behind a comma may stand one more option, and never a remark. */
+export function chosenIn(typed: Said, options: readonly Choosable[], listed: boolean): Chosen {
+  const { said, note } = remarkBehind(typed, options, listed);
+  const signs = spanned(withNames(withoutReached(signsIn(said.tokens, options))));
   const but = signs.findIndex(({ type }) => type === "but");
   const head = but < 0 ? signs : signs.slice(0, but);
   const has = (type: Sign["type"]) => signs.some((sign) => sign.type === type);
@@ -51,9 +68,10 @@ export function chosenIn(said: Said, options: readonly Choosable[]): Chosen {
     every: has("every"),
     except: but < 0 ? [] : picksOf(signs.slice(but)),
     dashed: has("dash"),
-    doubt: has("doubt") || has("up-to"),
+    doubt: has("doubt") || has("up-to") || (has("any") && !has("no")),
     denied: has("no"),
     noSuch: has("no-such"),
+    note,
   };
 }
 
@@ -62,17 +80,45 @@ function picksOf(signs: readonly Sign[]): readonly Pick[] {
 }
 
 function signsIn(tokens: readonly Token[], options: readonly Choosable[]): readonly Sign[] {
-  const names = namesOf(options);
   const signs: Sign[] = [];
   for (let index = 0; index < tokens.length; ) {
-    const name = nameAt(tokens, index, names);
-    const word = name ? null : book.at(tokens, index);
-    if (name) signs.push({ type: "name", pick: name.pick });
-    else if (word) signs.push({ type: word.role });
-    else signs.push(...signsOf(tokens[index], options.length));
-    index += name?.length ?? word?.length ?? 1;
+    const { length, signs: found } = signsAt(tokens, index, options);
+    signs.push(...found);
+    index += length;
   }
   return signs;
+}
+
+type Found = { readonly signs: readonly Sign[]; readonly length: number };
+
+function signsAt(tokens: readonly Token[], index: number, options: readonly Choosable[]): Found {
+  const name = wholeName(tokens, index, options);
+  if (name) {
+    const type = reaches.at(tokens, index)?.length === name.length ? "reached" : "name";
+    return { signs: [{ type, pick: name.pick }], length: name.length };
+  }
+  const counted = countAt(tokens, index, options.length);
+  if (counted) return counted;
+  const word = book.at(tokens, index);
+  // Letters, and words that one option alone has, tell which is meant, but not so surely that nobody need be asked.
+  const less: Named | null = shortName(tokens, index, options) ?? partOfName(tokens, index, options);
+  if (less && less.length > (word?.length ?? 0))
+    return { signs: [{ type: "name", pick: less.pick }, { type: "doubt" }], length: less.length };
+  if (word) return { signs: [{ type: word.role }], length: word.length };
+  return { signs: signsOf(tokens[index], options.length), length: 1 };
+}
+
+/** "Cả hai", "cả 3": every one of so many; of more options nobody knows which. "Cả 1 và 3" counts none. */
+function countAt(tokens: readonly Token[], index: number, options: number): Found | null {
+  const all = allOf.at(tokens, index);
+  const figure = all && figureAt(tokens, index + all.length, "count", false);
+  const [count, more] = figure?.figure.readings ?? [];
+  const others = tokens.filter(({ type }) => type === "numeral").length > 1;
+  if (!figure || count === undefined || more !== undefined || count < 2n || others) return null;
+  return {
+    signs: [{ type: count === BigInt(options) ? "every" : "doubt" }],
+    length: figure.next - index,
+  };
 }
 
 /** A single token that is no listed word. */
@@ -93,64 +139,13 @@ function numbersIn(text: string, options: number): readonly Sign[] {
   return text.includes(".") ? [...apart, { type: "doubt" }] : apart;
 }
 
-/** An option's name, as words and figures without marks. */
-type Name = { readonly option: number; readonly tokens: readonly Token[] };
-
-const memo = new WeakMap<readonly Choosable[], readonly Name[]>();
-
-function namesOf(options: readonly Choosable[]): readonly Name[] {
-  const known = memo.get(options);
-  if (known) return known;
-  const made = options.flatMap(({ label, also = [] }, option) =>
-    [label, ...also].map((name) => ({ option, tokens: tokenise(clean(name)).filter(isSaid) })),
-  );
-  memo.set(options, made);
-  return made;
-}
-
-function isSaid({ type }: Token): boolean {
-  return type === "word" || type === "numeral";
-}
-
-/** The longest name that begins here; several options where they share it, or look alike without diacritics. */
-function nameAt(
-  tokens: readonly Token[],
-  index: number,
-  names: readonly Name[],
-): { readonly pick: Pick; readonly length: number } | null {
-  let length = 0;
-  let found: { readonly option: number; readonly exact: boolean }[] = [];
-  for (const name of names) {
-    const match = matchAt(tokens, index, name.tokens);
-    if (!match || match.length < length) continue;
-    if (match.length > length) found = [];
-    length = match.length;
-    found.push({ option: name.option, exact: match.exact });
-  }
-  const exact = found.filter((one) => one.exact);
-  const pick = [...new Set((exact.length > 0 ? exact : found).map(({ option }) => option))];
-  return pick.length > 0 ? { pick, length } : null;
-}
-
-/** How many tokens are this name, marks between its words left out; typed with its diacritics or wholly without any. */
-function matchAt(
-  tokens: readonly Token[],
-  index: number,
-  name: readonly Token[],
-): { readonly length: number; readonly exact: boolean } | null {
-  let at = index;
-  let exact = true;
-  let plain = true;
-  for (const word of name) {
-    while (at > index && tokens[at]?.type === "mark" && tokens[at]?.text !== ";") at += 1;
-    const token = tokens[at];
-    if (!token || token.bare !== word.bare) return null;
-    exact &&= token.key === word.key;
-    plain &&= token.plain;
-    if (!exact && !plain) return null;
-    at += 1;
-  }
-  return name.length > 0 ? { length: at - index, exact } : null;
+/** "Đạt loại tốt": what is reached stands behind it. "Đạt", "đạt, khá" are options by themselves. */
+function withoutReached(signs: readonly Sign[]): readonly Sign[] {
+  return signs.flatMap((sign, at): readonly Sign[] => {
+    if (sign.type !== "reached") return [sign];
+    const behind = signs.slice(at + 1).find(({ type }) => type !== "filler");
+    return behind?.type === "name" ? [] : [{ type: "name", pick: sign.pick }];
+  });
 }
 
 /** "2. Khá": a number and the name behind it are one choice; where they are not the same one, it is in doubt. */

@@ -2,6 +2,7 @@
 import type { Measure } from "./lexicon/measures.ts";
 import type { ListColumn } from "./list/column.ts";
 import type { NamedCommand } from "./meaning.ts";
+import type { Choosable } from "./reading.ts";
 import type { CellValue, Given, RowReading } from "./row-reading.ts";
 import type { Said } from "./said.ts";
 import type { Token } from "./tokens.ts";
@@ -25,6 +26,8 @@ export type PromptRow = {
   readonly perhaps: ReadonlySet<Measure>;
   /** It is asked with yes and no, so that "có" is its figure. */
   readonly takesYes: boolean;
+  /** What its answer is chosen from; empty of any other answer. */
+  readonly options: readonly Choosable[];
   /** The words of its wording, in order. */
   readonly wording: readonly Token[];
   /** The same as the dispatch printed it, slips and all. */

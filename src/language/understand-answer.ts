@@ -221,7 +221,8 @@ function firstRow({ said, report }: At): Answer | null {
 function oneClause({ said, report }: At): Answer | null {
   const [row] = report.rows.asked;
   if (!row) return null;
-  if (row.takesYes || row.cells.length > 2) return rowAsked(said, report);
+  // A figure there is the number of an option, and no measure speaks against it.
+  if (row.takesYes || row.options.length > 0 || row.cells.length > 2) return rowAsked(said, report);
   const placed = placesOf(said, { ...report.rows, asked: [row] });
   const [only, more] = placed;
   if (!only || more) return rowAsked(said, report);

@@ -14,8 +14,9 @@ export function labelOf({ options }: CellOf, id: string): string {
   return options.find((option) => option.id === id)?.label ?? id;
 }
 
-export function choiceIn(said: Said, { options = [] }: ReadContext): Chosen {
-  return chosenIn(said, options);
+/** `listed`: several are chosen, so that behind a comma stands the next of them. */
+export function choiceIn(said: Said, { options = [] }: ReadContext, listed: boolean): Chosen {
+  return chosenIn(said, options, listed);
 }
 
 /** Options without a name are nothing to choose from. */

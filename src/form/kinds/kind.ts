@@ -73,8 +73,8 @@ export type Kind<V extends CellValue = CellValue> = {
   readonly limits: { readonly most: number; readonly digits: number };
   /** What "không" means here; null where it means nothing (a date). */
   readonly none: V | null;
-  /** What stands under its prompt: yes and no, "none", or nothing that would be an answer. */
-  readonly choices: "yes-no" | "none" | "nothing";
+  /** What stands under its prompt: yes and no, the options of which it is one, "none", or nothing that would be an answer. */
+  readonly choices: "yes-no" | "options" | "none" | "nothing";
   /** It proves the yes beside it: a question of its own, asked only of a yes. */
   readonly proves?: true;
   /** Two of it in a row are typed as people type pairs: "12/340", "12 lớp 340 người". */

@@ -1,6 +1,6 @@
 // The kind of answer that is several of the form's options, kept by their ids in the form's order. Knows how they are named.
 import { choose } from "../../language/choices.ts";
-import { refuse, withoutValue } from "../../language/opening.ts";
+import { refuse, withNote, withoutValue } from "../../language/opening.ts";
 import { between, type Chosen } from "../../language/options.ts";
 import type { Choosable, ReadContext, ReadResult } from "../../language/reading.ts";
 import type { CellValue } from "../../language/row-reading.ts";
@@ -57,17 +57,19 @@ export function idsOf(value: CellValue): Ids | null {
 
 function readMany(said: Said, context: ReadContext): ReadResult<Ids> {
   const { options = [] } = context;
-  const chosen = choiceIn(said, context);
+  const chosen = choiceIn(said, context, true);
   if (chosen.noSuch) return refuse("too-large");
-  if (chosen.picks.length === 0 && !chosen.every) return withoutAny(said);
+  if (chosen.picks.length === 0 && !chosen.every) return withoutAny(said, chosen);
   const named = [...chosen.picks, ...chosen.except];
   if (chosen.denied || named.some(({ length }) => length > 1)) return refuse("not-understood");
   if (chosen.every ? chosen.picks.length > 0 : chosen.except.length > 0) return refuse("not-understood");
   const ways = waysOf(chosen, options).map((indexes) => ({ value: inOrder(indexes, options) }));
   const [only] = ways;
-  return only && ways.length === 1 && !chosen.doubt
-    ? { type: "value", ...only }
-    : choose("unsure", ways, () => true);
+  const read: ReadResult<Ids> =
+    only && ways.length === 1 && !chosen.doubt
+      ? { type: "value", ...only }
+      : choose("unsure", ways, () => true);
+  return withNote(read, chosen.note ?? undefined);
 }
 
 /** What the numbers may mean: with a dash two of them, or all from the one to the other. */
@@ -87,11 +89,12 @@ function inOrder(indexes: readonly number[], options: readonly Choosable[]): Ids
   return options.flatMap(({ id }, at) => (indexes.includes(at) ? [id] : []));
 }
 
-/** "Không", "không có nội dung nào": none of them, with the reason where one is given. */
-function withoutAny({ tokens, text }: Said): ReadResult<Ids> {
+/** "Không", "không có nội dung nào", "không chọn cái nào": none of them, with the reason where one is given. */
+function withoutAny({ tokens, text }: Said, { denied, doubt, note }: Chosen): ReadResult<Ids> {
   const none = readNone(tokens, text);
   if (!none && isNotYet(tokens, { settled: false }))
     return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
+  if (!none && denied && !doubt) return withNote({ type: "value", value: [] }, note ?? undefined);
   if (!none) return refuse("not-understood");
   const reading = { value: [], ...(none.reason === undefined ? {} : { note: none.reason }) };
   return none.sure

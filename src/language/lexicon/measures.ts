@@ -2,6 +2,7 @@
 import { words } from "../phrases.ts";
 import { grownUps, parents, pupilNames } from "./audience.ts";
 import { arrive, arrows, day, from, session, until } from "./days.ts";
+import { average } from "./levels.ts";
 import { offices } from "./offices.ts";
 import { child, friend, younger } from "./persons.ts";
 import { activity, part, quantity, sum } from "./report.ts";
@@ -196,8 +197,9 @@ export const headCount = words(`sĩ số; quân số`);
 /** Figures for each of several, not in all. */
 export const each = [
   ...everyOne,
+  ...average,
   ...words(`
-  mỗi lớp; mỗi cuộc; mỗi buổi; bình quân; trung bình; bq; tb; trung bình mỗi lớp; mỗi trường;
+  mỗi lớp; mỗi cuộc; mỗi buổi; bình quân; bq; tb; trung bình mỗi lớp; mỗi trường;
   từng lớp; mỗi khối; mỗi đợt; mỗi đơn vị; mỗi cuộc thi; /lớp; / lớp; /cuộc; /buổi; / cuộc; / buổi;
   /1 lớp; /mỗi lớp; /cuộc thi;
 `),

@@ -3,6 +3,7 @@ import { words } from "../phrases.ts";
 import { granted, okay } from "./assent.ts";
 import { please, straight, thanks } from "./courtesy.ts";
 import { day, endsOfWeek, evening, session } from "./days.ts";
+import { able, good } from "./levels.ts";
 import * as small from "./small-words.ts";
 import { guide } from "./steering.ts";
 import * as work from "./work.ts";
@@ -27,6 +28,8 @@ export const besideThanks = [
   ...endsOfWeek,
   ...guide,
   ...evening,
+  ...good,
+  ...able,
   ...work.support,
   ...work.assist,
   ...work.remind,
@@ -54,6 +57,6 @@ export const besideThanks = [
   ...words(`
   ghê; thật; thiệt; luôn luôn; chân thành; trân trọng; xin chân thành; gửi lời; lời cảm ơn; lời chúc; nhiều nhiều; vì đã; 
   nhắc nhở; quan tâm; đồng hành; kiên nhẫn; sức khỏe; mạnh khỏe; khỏe; hạnh phúc; thành công; may mắn; an lành; bình an; an vui; vui; zui;
-  tốt đẹp; tốt; công tác; công tác tốt; làm việc; làm việc vui vẻ; ngày mới; gia đình; hihi; hehe; hiệu quả; giỏi; đi ngủ; ngủ;
+  tốt đẹp; công tác; công tác tốt; làm việc; làm việc vui vẻ; ngày mới; gia đình; hihi; hehe; hiệu quả; đi ngủ; ngủ;
 `),
 ];
