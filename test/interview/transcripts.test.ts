@@ -28,6 +28,7 @@ const forms: Readonly<Record<string, Form>> = {
   plan: planOfRows,
   proofs: proofsForm,
   matrix: matrixForm,
+  choices: testForm("danh-gia-tieu-chi"),
   ...Object.fromEntries(formNames.map((name) => [name, testForm(name)])),
 };
 

@@ -6,12 +6,16 @@ import type { Questionnaire } from "../../src/form/question.ts";
 import { questionnaire } from "../../src/form/questions.ts";
 import type { Asked, Chat } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
+import { testForm } from "../support/forms/forms.ts";
 import { checklistForm } from "../support/round/checklist-form.ts";
 import { type Dated, ofUnit, promptAt, type Reply } from "./said.ts";
 import { schoolForm } from "./school-form.ts";
 
 /** Values by the number of their row. */
-const rows = z.record(z.string(), z.array(z.union([z.number(), z.string(), z.boolean(), z.null()])));
+const rows = z.record(
+  z.string(),
+  z.array(z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(z.string())])),
+);
 /** A message; `sent` is its date in seconds from the delivery of the prompt which then stands. */
 const message = z.union([z.string(), z.strictObject({ say: z.string(), sent: z.number() })]);
 
@@ -22,8 +26,8 @@ const saying = z.strictObject({
   say: z.union([message, z.array(message)]),
   /** The kind of unit; a phòng where nothing is said. */
   unit: z.string().optional(),
-  /** The second form, about other things; the one of lists. */
-  form: z.enum(["school", "checklist"]).optional(),
+  /** The second form, about other things; the one of lists; the one of options. */
+  form: z.enum(["school", "checklist", "choices"]).optional(),
   /** All that is stored. */
   want: rows.optional(),
   /** What every other row of the asked group holds. */
@@ -56,8 +60,11 @@ export const tables: ReadonlyMap<string, readonly Saying[]> = new Map(
     ]),
 );
 
+const choicesForm = testForm("danh-gia-tieu-chi");
+
 export function questionnaireOf({ form, unit }: Saying): Questionnaire {
   if (form === "checklist") return questionnaire(checklistForm, "truong");
+  if (form === "choices") return questionnaire(choicesForm, "truong");
   return form === "school" ? schoolForm.q : ofUnit(unit ?? "phong_gddt");
 }
 

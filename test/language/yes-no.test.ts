@@ -92,6 +92,7 @@ const take: Action = { do: "take", id: "n2_5/r1_1", values: [1], raw: "1", waive
 /** Every choice that there is, each with any action: a new one does not compile until it stands here. */
 const oneOfEach = {
   none: offers.none("n2_5/r1_1"),
+  option: offers.option("n2_5/r1_1", { id: "tot", label: "Tốt" }),
   yes: offers.yes("n2_5/r7_2", 1),
   no: offers.no("n2_5/r7_2", 0),
   later: offers.later,

@@ -114,11 +114,18 @@ function rowOf(q: Questionnaire, question: Question): PromptRow {
     })),
     perhaps: hintedMeasures(hint ?? ""),
     takesYes: isYesNo(question),
+    options: optionsOf(question),
     group: question.groupId,
     wording: wordsOf(main.text),
     printed: wordsOf(printedOf(q, question) ?? main.text),
     heading: wordsOf(group?.title ?? ""),
   };
+}
+
+/** Beside other cells a choice is one part of the row's answer, and is read as such. */
+function optionsOf({ cells }: Question): PromptRow["options"] {
+  const [only, more] = cells;
+  return only && !more ? only.options : [];
 }
 
 /** The row's wording as the dispatch has it, where the form says otherwise. */

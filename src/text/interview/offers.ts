@@ -37,6 +37,9 @@ export const offers = {
     yes(offer("Có", "có", { do: "take", id, values: [value], raw: "có", waive: false })),
   no: (id: string, value: number | boolean) =>
     no(offer("Không", "không", { do: "take", id, values: [value], raw: "không", waive: false })),
+  /** The row's answer is this one of its options. */
+  option: (id: string, { id: value, label }: { readonly id: string; readonly label: string }) =>
+    offer(label, label.toLowerCase(), { do: "take", id, values: [value], raw: label, waive: false }),
   later: offer("Để sau", "để sau", { do: "skip" }),
   keepAnswer: yes(offer("Giữ nguyên", "tiếp", { do: "word", word: "next" }, ["giữ", "giữ nguyên"])),
   /** Under a group's own question "có" and "không" are about that: what stands is kept by these words alone. */

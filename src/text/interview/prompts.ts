@@ -18,6 +18,7 @@ import { fileQuestion } from "./file-question.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { linePrompt, listPrompt } from "./list-prompt.ts";
 import { offers } from "./offers.ts";
+import { optionOffers } from "./option-offers.ts";
 import { proofsPrompt } from "./proofs.ts";
 import { proposal } from "./proposed.ts";
 import { reportName, whichReport } from "./rounds.ts";
@@ -106,8 +107,14 @@ function questionPrompt(c: SpeechContext, question: Question): Speech {
   if (current !== null && c.chat.half === null) {
     const keep = "Gửi câu trả lời mới để thay, hoặc gõ “tiếp” để giữ nguyên.";
     return {
-      lines: [...whichReport(c), head, `Đang ghi: ${current}. ${keep}`, ...alsoAt(question, asItem)],
-      offers: [offers.keepAnswer, ...noneOffer(question), offers.back],
+      lines: [
+        ...whichReport(c),
+        head,
+        ...toChooseFrom(c, question),
+        `Đang ghi: ${current}. ${keep}`,
+        ...alsoAt(question, asItem),
+      ],
+      offers: [offers.keepAnswer, ...optionOffers(question), ...noneOffer(question), offers.back],
     };
   }
   const before = proposal(c, question);
@@ -118,6 +125,13 @@ function questionPrompt(c: SpeechContext, question: Question): Speech {
     offers: [...before.offers, ...questionOffers(c, question)],
     ...(wide ? { document: { type: "upload", nodeId: c.node.id } as const } : {}),
   };
+}
+
+/** What may be chosen instead of what stands: nobody knows the options by heart. */
+function toChooseFrom(c: SpeechContext, { cells }: Question): string[] {
+  const [only, more] = cells;
+  const own = only && !more && only.options.length > 0 ? only.kind.ask(only, examplesOf(c)) : null;
+  return own === null ? [] : [own];
 }
 
 /** A row that is asked part by part is filled sooner in a table. */
@@ -166,6 +180,7 @@ function questionOffers(c: SpeechContext, question: Question): NewOffer[] {
   const nothingYet = progressOf(c.q, c.answers).done === 0;
   const hasFigures = c.q.questions.some((other) => other.rowId !== null);
   return [
+    ...optionOffers(question),
     ...noneOffer(question),
     offers.later,
     ...(first ? [] : [offers.back]),

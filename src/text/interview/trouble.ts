@@ -14,6 +14,7 @@ import { conflict, doubted, lateText, sameAgain, whose } from "./doubts.ts";
 import { frameLines } from "./frame.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
+import { optionOffers } from "./option-offers.ts";
 import { proofsIdle, whichProof } from "./proofs.ts";
 import { whichNarrative, whichRequest } from "./requests.ts";
 import { shortText, talk, unrecorded } from "./talk.ts";
@@ -225,7 +226,7 @@ function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>)
       : yesNo(question).length > 0 || noneOf(question.cells) === null
         ? [offers.later]
         : [offers.none(question.id), offers.later];
-  return { lines, offers: [...yesNo(question), ...help] };
+  return { lines, offers: [...optionOffers(question), ...yesNo(question), ...help] };
 }
 
 /** Why a text is no value of a row; it follows the name of that row. */
