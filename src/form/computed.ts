@@ -1,6 +1,6 @@
 // What of a form is computed, and what it is worth over any values: of one report, or of a whole round's totals. Pure.
 import { evaluate, type Held, type Lookup, unknown } from "../expression/evaluate.ts";
-import { type Expression, type Reference, referencesOf } from "../expression/expression.ts";
+import { type Expression, ExpressionError, type Reference, referencesOf } from "../expression/expression.ts";
 import { fineness } from "../expression/fineness.ts";
 import { parseExpression } from "../expression/parse.ts";
 import { settlePercents } from "../expression/percents.ts";
@@ -39,12 +39,16 @@ export function computedCells(form: Form): readonly ComputedCell[] {
 
 /** What a cell follows from; null of a cell that is asked, or that adds its lines up. */
 export function computedAt(form: Form, seated: Seated): ComputedCell | null {
-  const { seat, cell } = seated;
-  const { row, table, line } = seat;
+  const { row, table, line } = seated.seat;
   if (line === null && (table?.list || row?.role === "open")) return null;
-  if (cell.said.compute !== undefined)
-    return { ...seated, expression: expressionAt(form, seat, cell.said.compute, cell) };
-  return row?.role === "total" && row.of ? { ...seated, expression: sumOf(row) } : null;
+  const expression = expressionOf(form, seated);
+  return expression && { ...seated, expression };
+}
+
+function expressionOf(form: Form, { seat, cell }: Seated): Expression | null {
+  const { row } = seat;
+  if (cell.said.compute !== undefined) return expressionAt(form, seat, cell.said.compute, cell);
+  return row?.role === "total" && row.of ? sumOf(row) : null;
 }
 
 function sumOf({ of = [] }: Row): Expression {
@@ -132,6 +136,38 @@ export function usedBy(form: Form, computed: ComputedCell | null): readonly Plac
   return referencesOf(computed.expression).flatMap((reference) =>
     reference.type === "cells" && reference.before ? [] : pointedAt(form, computed.seat, reference),
   );
+}
+
+/**
+ * The computed cells that follow from any such cell, of this round or of the last one, by whatever others between; a
+ * column of lines by its own place.
+ */
+export function followersOf(form: Form, isSuch: (place: Place) => boolean): ReadonlySet<Place> {
+  const known = new Map<Place, boolean>();
+  const follows = (place: Place): boolean => {
+    const found = known.get(place);
+    if (found !== undefined) return found;
+    // In a circle, which no released form has, nothing follows from itself.
+    known.set(place, false);
+    const made = namedBy(form, place).some((used) => isSuch(used) || follows(used));
+    known.set(place, made);
+    return made;
+  };
+  return new Set([...seatsOf(form).keys()].filter(follows));
+}
+
+/** The places that a computed cell names; none where its text is no expression, which the linter refuses. */
+function namedBy(form: Form, place: Place): readonly Place[] {
+  const seated = seatsOf(form).get(place);
+  if (!seated) return [];
+  try {
+    const expression = expressionOf(form, seated);
+    if (!expression) return [];
+    return referencesOf(expression).flatMap((reference) => pointedAt(form, seated.seat, reference));
+  } catch (error) {
+    if (error instanceof ExpressionError) return [];
+    throw error;
+  }
 }
 
 /** Each cell behind those it uses. In a circle, which no released form has, the order says nothing. */

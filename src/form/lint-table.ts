@@ -4,7 +4,8 @@ import type { Form, Item, Table } from "./form.ts";
 import { lintCell, lintNames, lintSettings } from "./lint-cell.ts";
 import { lintRow } from "./lint-row.ts";
 import { reserved, twice } from "./lint-words.ts";
-import { rowStem } from "./place.ts";
+import { isPersonal } from "./personal.ts";
+import { cellPlace, rowStem } from "./place.ts";
 
 export function lintTable(form: Form, item: Item, table: Table): string[] {
   const where = `table ${item.id}`;
@@ -65,7 +66,7 @@ function lintList(form: Form, item: Item, table: Table, list: NonNullable<Table[
       .filter((id) => !numbers.has(id))
       .map((id) => `${where} adds up ${id}, which is no column of figures that add up`),
     ...cells
-      .filter(({ id, said }) => said.personal && totals.includes(id))
+      .filter(({ id }) => totals.includes(id) && isPersonal(form, cellPlace(item.id, id)))
       .map(({ id }) => `${where} adds up ${id}, which is personal`),
     ...cells
       .filter(({ kind }) => kind.proves)

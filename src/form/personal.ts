@@ -1,19 +1,40 @@
-// Which places of a form are about people (names, birth dates, phones), and a report without what stands there. Pure.
+// Which places of a form are about people (names, birth dates, phones, and what is computed from such), and a report
+// without what stands there. Pure.
 import type { Answer, Answers } from "./answers.ts";
 import { cellOf } from "./cells.ts";
+import { followersOf } from "./computed.ts";
 import type { Form, Item, Row, Table } from "./form.ts";
 import { itemsOf } from "./items.ts";
 import type { Payload, Waiver } from "./payload.ts";
-import { isNotePlace, notePlace, type Place, partsOf } from "./place.ts";
+import { cellPlace, columnOf, isNotePlace, lineOf, notePlace, type Place, partsOf } from "./place.ts";
 
 /** What stands at a personal place for whoever may not see it, and once its time is over: it was answered, no more is known. */
 export const hidden = "…";
 
 /**
- * Whether what stands at a place is about a person: its cell says so, or the whole item or list. A remark beside such a
- * cell is too, for it is about the same person; how many lines a list has, and a gate's yes or no, never are.
+ * Whether what stands at a place is about a person: its cell says so, or the whole item or list, or it is computed from
+ * what is. A remark beside such a cell is too, for it is about the same person; how many lines a list has, and a gate's
+ * yes or no, never are.
  */
 export function isPersonal(form: Form, place: Place): boolean {
+  if (!hasPersonal(form)) return false;
+  const line = lineOf(place);
+  const column = line ? cellPlace(line.stem, columnOf(place)) : place;
+  return isSaidPersonal(form, place) || computedPersonal(form).has(column);
+}
+
+const computedMemo = new WeakMap<Form, ReadonlySet<Place>>();
+
+/** The places that are computed from what is about people, the columns of lines by their own place. */
+function computedPersonal(form: Form): ReadonlySet<Place> {
+  const known = computedMemo.get(form);
+  if (known) return known;
+  const made = followersOf(form, (place) => isSaidPersonal(form, place));
+  computedMemo.set(form, made);
+  return made;
+}
+
+function isSaidPersonal(form: Form, place: Place): boolean {
   const [itemId = "", ...parts] = partsOf(place);
   const item = personalItems(form).get(itemId);
   return item !== undefined && isPersonalIn(item, parts, place);

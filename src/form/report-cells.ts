@@ -8,6 +8,7 @@ import { heldOf } from "./cell-values.ts";
 import { computedAt, evaluateAt, expressionAt, type Known } from "./computed.ts";
 import type { Form, Profile } from "./form.ts";
 import { lineIds } from "./line-ids.ts";
+import { hidden, isPersonal } from "./personal.ts";
 import { isLinesPlace, linePlace, linesPlace, type Place, rowStem } from "./place.ts";
 import { headingsAbove, isSeatAsked, pointedAt, type Seat, type Seated, seatedAt } from "./seats.ts";
 
@@ -103,6 +104,8 @@ export function reportCells(
   function answered({ place, cell }: Seated): Held {
     const answer = answers.get(place);
     if (answer?.state !== "answered" || answer.value === null) return unknown;
+    // What may not be seen, or is forgotten, is nothing to compute with.
+    if (answer.value === hidden && isPersonal(form, place)) return unknown;
     return heldOf(cell, answer.value);
   }
 

@@ -4,6 +4,7 @@ import { checkReport, type Finding } from "../form/checks/check.ts";
 import type { Check } from "../form/checks/schema.ts";
 import type { Form } from "../form/form.ts";
 import type { Waiver } from "../form/payload.ts";
+import { isPersonal } from "../form/personal.ts";
 import type { Question } from "../form/question.ts";
 import { questionnaire } from "../form/questions.ts";
 import { openQuestions } from "./open-questions.ts";
@@ -65,7 +66,7 @@ function findingsOf(form: Form, { node }: UnitReport, submission: SealedReport):
       concerns.push({
         type: "finding",
         check: finding.check.type,
-        figures: finding.questions.flatMap((question) => figureOf(question, submission) ?? []),
+        figures: finding.questions.flatMap((question) => figureOf(form, question, submission) ?? []),
         confirmed: waiver !== undefined,
         words: waiver?.words ?? null,
       });
@@ -84,11 +85,11 @@ function isAbout(waiver: Waiver, finding: Finding): boolean {
   );
 }
 
-function figureOf(question: Question, { answers }: SealedReport): ConcernFigure | null {
+function figureOf(form: Form, question: Question, { answers }: SealedReport): ConcernFigure | null {
   const values = valuesOf(answers, question);
   if (!values) return null;
   const parts = values.flatMap((value, at) =>
-    typeof value === "number" && !question.cells[at]?.said.personal
+    typeof value === "number" && !isPersonal(form, question.places[at] ?? "")
       ? [{ value, noun: question.nouns[at] ?? "" }]
       : [],
   );

@@ -5,6 +5,7 @@ import { askedNow } from "../form/conditions.ts";
 import { type Form, type Item, isAsked, type Profile, type Row } from "../form/form.ts";
 import { kinds } from "../form/kinds/index.ts";
 import type { Kind } from "../form/kinds/kind.ts";
+import { isPersonal } from "../form/personal.ts";
 import { cellPlace, linesPlace, type Place, rowStem } from "../form/place.ts";
 import type { Question, Questionnaire } from "../form/question.ts";
 import { questionnaire } from "../form/questions.ts";
@@ -137,8 +138,9 @@ function isNumber({ shown }: Kind): boolean {
 
 function numberOf(form: Form, of: FormCell): NumberPlace | null {
   const { cell, row, item, lines, table } = of;
-  const { kind, said, place } = cell;
-  if (!isNumber(kind) || said.personal || row?.role === "heading" || row?.aggregate === "join") return null;
+  const { kind, place } = cell;
+  if (!isNumber(kind) || row?.role === "heading" || row?.aggregate === "join") return null;
+  if (isPersonal(form, place)) return null;
   if (lines === item.id && !table?.list?.totals?.includes(cell.id)) return null;
   const own = ownOf(of);
   const rule = ruleOf(of, own);

@@ -2,6 +2,7 @@
 import type { Answers } from "../form/answers.ts";
 import type { Form } from "../form/form.ts";
 import { itemsOf } from "../form/items.ts";
+import { isPersonal } from "../form/personal.ts";
 import { notePlace, type Place, rowStem } from "../form/place.ts";
 import { clean } from "../language/normalise.ts";
 import { isBareNone } from "../language/stand-ins.ts";
@@ -181,7 +182,8 @@ function joinedCells(form: Form): readonly JoinedCell[] {
   );
   const cells = formCells(form).flatMap(({ cell, lines }): JoinedCell[] => {
     const { place, kind, said } = cell;
-    if (lines !== null || said.personal || (said.rollUp !== "join" && said.rollUp !== "list")) return [];
+    if (lines !== null || isPersonal(form, place) || (said.rollUp !== "join" && said.rollUp !== "list"))
+      return [];
     return [
       {
         place,

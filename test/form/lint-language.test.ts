@@ -427,6 +427,12 @@ describe("what an author may get wrong", () => {
     ],
     ["a sum about people", `${list}.columns.3.personal`, true, "list ds adds up gio, which is personal"],
     [
+      "a sum of what follows from people",
+      `${list}.columns.3.compute`,
+      'nếu [ten] = "Mai" thì 1 không thì 0',
+      "list ds adds up gio, which is personal",
+    ],
+    [
       "a key total about people",
       "sections.0.items.0.personal",
       true,

@@ -4,8 +4,9 @@ import type { Answer, Value } from "../../src/form/answers.ts";
 import { proposedFor } from "../../src/form/before.ts";
 import { hasPersonal, hidden, isPersonal, withoutPersonal } from "../../src/form/personal.ts";
 import { questionnaire } from "../../src/form/questions.ts";
+import { reportCells } from "../../src/form/report-cells.ts";
 import { classesForm } from "../support/round/classes-form.ts";
-import { peopleForm } from "../support/round/people-form.ts";
+import { computedPeopleForm, peopleForm } from "../support/round/people-form.ts";
 
 const answer = (place: string, value: Value | null): Answer => ({
   place,
@@ -40,6 +41,45 @@ it.each([
   ["a place that is not there", "nowhere/r1/x", false],
 ])("knows of %s", (_, place, is) => {
   expect(isPersonal(peopleForm, place)).toBe(is);
+});
+
+it.each([
+  ["a comparison of a birth date in a line", "ds/l1_1/som", true],
+  ["the same column", "ds/som", true],
+  ["one that names it", "ds/l1_1/tuoi", true],
+  ["a column computed from figures about nobody", "ds/l1_1/lau", false],
+  ["a row computed from a personal row", "b/r5/so", true],
+  ["a row computed from that", "b/r6/so", true],
+  ["a row computed from others", "b/r7/so", false],
+  ["what a personal row said in the last round", "b/r8/so", true],
+  ["a sum over a personal row", "b/r9/so", true],
+  ["how many lines a list has", "b/r10/so", false],
+  ["the remark beside a figure that is computed", "b/r5/note", false],
+])("knows that %s is about people or not", (_, place, is) => {
+  expect(isPersonal(computedPeopleForm, place)).toBe(is);
+});
+
+it("computes nothing from what is hidden", () => {
+  const answers = new Map(
+    [
+      answer("sinh", "1980-01-01"),
+      answer("b/r1/so", 4),
+      answer("b/r4/so", 7),
+      answer("ds/lines", 1),
+      answer("ds/l1_1/sinh", "1971-02-28"),
+      answer("ds/l1_1/nam", 30),
+    ].map((one) => [one.place, one]),
+  );
+  const at = (given: typeof answers) => {
+    const { heldAt } = reportCells(computedPeopleForm, "truong", given);
+    return ["b/r5/so", "b/r9/so", "ds/l1_1/som", "ds/l1_1/tuoi", "ds/l1_1/lau"].map((place) => heldAt(place));
+  };
+  const number = (whole: bigint) => ({ type: "number", value: { whole, over: 1n } });
+  const unknown = { type: "unknown" };
+  const yes = { type: "truth", value: true };
+  expect(at(answers)).toEqual([number(14n), number(11n), yes, number(30n), yes]);
+  const left = new Map(withoutPersonal(computedPeopleForm, answers));
+  expect(at(left)).toEqual([unknown, unknown, unknown, unknown, yes]);
 });
 
 it("leaves of a report its figures, and of people only that they were told", () => {

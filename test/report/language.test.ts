@@ -13,7 +13,8 @@ import {
   inventory,
   inventoryUnits,
 } from "../support/forms/of-report.ts";
-import { answers } from "../support/round/unit-reports.ts";
+import { computedPeopleForm } from "../support/round/people-form.ts";
+import { answers, sealed, unit } from "../support/round/unit-reports.ts";
 
 const ofClasses = () => rollUp(classes, classUnits());
 const ofInventory = () => rollUp(inventory, inventoryUnits());
@@ -135,6 +136,40 @@ test("what is about a person is in no total and among no joined words", () => {
   const { figures, notes, choices } = ofInventory();
   const places = [...figures.keys(), ...notes.keys(), ...choices.keys()];
   expect(places.some((place) => place.includes("nguoi"))).toBe(false);
+});
+
+test("what follows from what is about a person is in no total either", () => {
+  const given = { "b/r1/so": 4, "b/r2/so": 1, "b/r2/ai": "Lê Văn Hòa", "b/r4/so": 7, "ds/lines": 1 };
+  const lines = { "ds/l1_1/ten": "Quách Thị Mùi", "ds/l1_1/sinh": "1971-02-28", "ds/l1_1/nam": 30 };
+  const report = sealed({ ...given, ...lines, sinh: "1980-01-01" }, {});
+  const school = {
+    id: 1,
+    code: "T-01",
+    name: "Trường 1",
+    shortName: "T1",
+    kind: "truong",
+    profile: "truong",
+  };
+  const { figures, choices } = rollUp(computedPeopleForm, [
+    unit({ ...school, position: 1 }, { submission: report }),
+  ]);
+  const known = [...figures].flatMap(([place, { total }]) => (total === null ? [] : [[place, total]]));
+  expect(Object.fromEntries(known)).toEqual({
+    "ds/lines": 1n,
+    "ds/nam": 30n,
+    "b/r1/so": 4n,
+    "b/r2/so": 1n,
+    "b/r7/so": 5n,
+    "b/r10/so": 1n,
+  });
+  // Of the list's columns of yes and no, “Lâu năm” is about nobody's birth.
+  expect([...choices.keys()]).toEqual(["ds/mon", "ds/lau"]);
+  expect(sealedFigures(computedPeopleForm, report.answers, "truong").map(({ place }) => place)).toEqual([
+    "ds/lines",
+    "ds/nam",
+    "b/r1/so",
+    "b/r2/so",
+  ]);
 });
 
 test("what is sealed for a database to add up: sums of lists, no line, nothing that is computed again", () => {

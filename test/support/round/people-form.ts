@@ -114,3 +114,27 @@ export const peopleForm = parseForm({
   checks: [],
   highlights: [{ label: "Lớp bồi dưỡng", parts: [{ place: "lop", noun: "lớp" }] }],
 });
+
+/** The same form with cells that follow from others: in the sentence, in the table, in the list and in each other. */
+export const computedPeopleForm = (() => {
+  const form = structuredClone(peopleForm);
+  const [section] = form.sections;
+  const table = (id: string) => section?.items.find((item) => item.id === id)?.table;
+  const [people, rows] = [table("ds"), table("b")];
+  if (!section || !people || !rows) throw new Error("the form has a list and a table");
+  const row = { stt: "", parent: null, unit: "", role: "input" as const, aggregate: null, columns: ["so"] };
+  people.columns.push(
+    { id: "som", title: "Hơn tuổi người phụ trách", kind: "yes-no", compute: "[sinh] < {2}" },
+    { id: "lau", title: "Lâu năm", kind: "yes-no", compute: "[nam] > 20" },
+    { id: "tuoi", title: "Tuổi nghề", noun: "năm", compute: "nếu [som] thì [nam] không thì 0" },
+  );
+  rows.rows.push(
+    { ...row, id: "r5", label: "5.5", text: "Gấp đôi lương", compute: "{5.4} * 2" },
+    { ...row, id: "r6", label: "5.6", text: "Gấp bốn", compute: "{5.5} * 2" },
+    { ...row, id: "r7", label: "5.7", text: "Số cuộc khác", compute: "{5.1} + {5.2}[so]" },
+    { ...row, id: "r8", label: "5.8", text: "Lương đợt trước", compute: "lần trước({5.4})" },
+    { ...row, id: "r9", label: "5.9", text: "Cộng", role: "total", of: ["r1", "r4"] },
+    { ...row, id: "r10", label: "5.10", text: "Số người", compute: "{4}" },
+  );
+  return form;
+})();
