@@ -57,7 +57,11 @@ export type GridRef = {
 /** What may come with a message: a file, or the way to a page. */
 export type AttachedRef = DocumentRef | UploadRef | GridRef;
 
-/** What was typed into one box of a grid: at which place, seen at which revision, and which reading was chosen. */
+/**
+ * What was typed into one box of a grid: at which place, seen at which revision, and which reading was chosen. At the
+ * place where a list's lines are counted it closes the list; at what the places of one line begin with, it takes the
+ * line out.
+ */
 export type TypedCell = {
   readonly place: string;
   readonly said: string;

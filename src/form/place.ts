@@ -76,9 +76,37 @@ export function lineId(rev: number, at: number): string {
   return `l${rev}_${at}`;
 }
 
+/** Messages number their lines from 1 and have fewer; pages number theirs from here on. */
+const firstOfPages = 1_000_000;
+/** One page offers no more empty lines than these, and a script adds none beyond them. */
+const mostOfPage = 10_000;
+
+/**
+ * The id of an empty line that a page offers, before anything is written there: whatever is posted for it twice is one
+ * line. `page` is a number of its own for each page.
+ */
+export function pageLineId(rev: number, page: number, at: number): string {
+  return lineId(rev, firstOfPages + page * mostOfPage + at);
+}
+
+/** Whether a line was first offered empty by a page. */
+export function isPageLine(id: string): boolean {
+  return isLineId(id) && orderOf(id)[1] >= firstOfPages;
+}
+
 /** The place of one cell of a list's line. */
 export function linePlace(stem: string, line: string, column: string): Place {
   return `${stem}/${line}/${column}`;
+}
+
+/** What the places of a list's line begin with. */
+export function lineStem(stem: string, line: string): Place {
+  return `${stem}/${line}`;
+}
+
+/** The line and the list's stem of what its places begin with; null of any other place. */
+export function lineOfStem(place: Place): ReturnType<typeof lineOf> {
+  return lineOf(`${place}/`);
 }
 
 /** The line and the list's stem, of a place in a list's line; null of any other. */

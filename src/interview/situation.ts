@@ -97,6 +97,8 @@ export type Input =
       readonly type: "cells";
       readonly entries: readonly CellDraft[];
       readonly settled: readonly RowSettled[];
+      /** Of the lines that a page offered empty and that stand in these places: those that stood once. */
+      readonly written: ReadonlySet<string>;
       readonly done: boolean;
     }
   | { readonly type: "stale-choice" }

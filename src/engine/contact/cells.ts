@@ -1,8 +1,10 @@
 // Boxes of a grid that were left, worked like any message of their chat: recorded in silence, and told once their person
 // goes on in the chat.
 import type { App } from "../../app.ts";
+import { offeredLines } from "../../interview/cells/entries.ts";
 import type { IncomingBody } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
+import { writtenLines } from "../../store/rounds/written-lines.ts";
 import { roundText } from "../../text/interview/rounds.ts";
 import { only, type Person, type Replied, withLineAbove } from "../person.ts";
 import { reportsOf, workplaceOf } from "../workplace.ts";
@@ -18,7 +20,8 @@ export async function answerCells(app: App, tx: Tx, p: Person, body: Boxes): Pro
   // An officer's link is for the unit that the officer was entering: once the chat has left that unit, nothing is written.
   const place = await workplaceOf(tx, { ...chat, nodeId }, standings);
   if (place?.nodeId !== nodeId) return silent(p);
-  const input = { type: "cells", entries, settled, done } as const;
+  const written = await writtenLines(tx, nodeId, offeredLines(entries));
+  const input = { type: "cells", entries, settled, written, done } as const;
   const replied = await stepReport(app, tx, { chat, personId, ...place, input, source: message.key, now });
   if (!done) return { ...replied, answer: { ...silent(p).answer, ...stays(p, nodeId, replied) } };
   const asking = withGrid(app, { message, place }, replied);

@@ -43,7 +43,9 @@ export type JudgedRow = {
 export function judgeRow(s: Judging, question: Question, drafts: readonly CellDraft[], now: Date): JudgedRow {
   const cells = question.cells.flatMap((cell): JudgedCell[] => {
     const draft = drafts.find(({ place, said }) => place === cell.place && said.trim() !== "");
-    return draft ? [{ cell, draft, verdict: judgeCell(s, cell, draft, now) }] : [];
+    return draft
+      ? [{ cell, draft, verdict: judgeCell(s, cell, draft, () => readBox(cell, draft, now)) }]
+      : [];
   });
   return { question, cells, verdict: judgeTogether(s, question, cells) };
 }
@@ -75,12 +77,13 @@ function standing({ answers }: Judging, place: string) {
   return answer?.state === "answered" ? answer : undefined;
 }
 
-function judgeCell(s: Judging, cell: Cell, draft: CellDraft, now: Date): CellVerdict {
+/** What one box says, as its `reading` has it, beside what stands there. */
+export function judgeCell(s: Judging, cell: Cell, draft: CellDraft, reading: () => BoxReading): CellVerdict {
   const stands = standing(s, cell.place);
   // Without a script every box comes back as it was shown.
   if (stands && stands.value !== null && boxText(cell, stands.value) === draft.said.trim())
     return { what: "same" };
-  const read = readBox(cell, draft, now);
+  const read = reading();
   if (read.what !== "value") return read;
   if (!stands || stands.value === null) return read;
   if (sameValue(stands.value, read.value)) return { what: "same" };

@@ -3,63 +3,72 @@
 import { valuesOf } from "../../form/answers.ts";
 import type { Finding } from "../../form/checks/check.ts";
 import { isHard } from "../../form/checks/check.ts";
+import { lineOf } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
 import { isHandedIn } from "../../form/report-state.ts";
 import type { CellDraft, RowSettled } from "../cells/cell-draft.ts";
+import { sortEntries } from "../cells/entries.ts";
 import { asksReason, doubtKey, type JudgedRow, judgeRow } from "../cells/judge.ts";
 import type { Chat } from "../chat.ts";
 import type { Change, InterviewEvent } from "../events.ts";
 import { finish } from "../finish.ts";
+import { changesOf } from "../fold.ts";
 import type { Result } from "../result.ts";
 import type { Input, Outcome, Situation } from "../situation.ts";
+import { takeLines } from "./cell-lines.ts";
+import { listedOf } from "./list-changes.ts";
 import { changeAt, gateOpened, notePlaceOf } from "./record.ts";
 import { warningOf } from "./submit.ts";
 
 /** What the boxes did: events, and what of the chat is another now. */
 export type CellsTaken = {
   readonly events: readonly InterviewEvent[];
-  readonly chat: Pick<Chat, "drafts" | "untold">;
+  readonly chat: Pick<Chat, "drafts" | "untold" | "listed">;
 };
 
-type Given = {
-  readonly entries: readonly CellDraft[];
-  readonly settled: readonly RowSettled[];
-};
+type Given = Pick<Extract<Input, { type: "cells" }>, "entries" | "settled" | "written">;
 
 /** A chat keeps no more than so many boxes that are not recorded, and so many letters in them: it is read each time. */
 const mostDrafts = 2_000;
 const mostLetters = 100_000;
 
 /** Takes the boxes that were left; what cannot be recorded yet is kept as it was typed. */
-export function takeCells(s: Situation, { entries: typed, settled }: Given, now: Date): CellsTaken {
-  const entries = typed.filter(({ place }) => hasBox(s, place));
-  const drafts = merged(s.chat.drafts, entries);
+export function takeCells(s: Situation, { entries, settled, written }: Given, now: Date): CellsTaken {
+  const { rows, lists } = sortEntries(s.q, entries);
+  const drafts = merged(s.chat.drafts, [...rows, ...lists.flatMap(({ boxes }) => boxes)]);
   const touched = new Set(
-    [...entries.map(({ place }) => s.q.byPlace(place)?.id), ...settled.map(({ id }) => id)].filter(
+    [...rows.map(({ place }) => s.q.byPlace(place)?.id), ...settled.map(({ id }) => id)].filter(
       (id) => id !== undefined,
     ),
   );
   const events: InterviewEvent[] = [];
   const recorded = new Set<string>();
-  for (const question of s.q.questions.filter(({ id }) => touched.has(id))) {
+  for (const question of s.q.questions.filter(({ id, list }) => list === null && touched.has(id))) {
     const done = takeRow(s, question, { drafts, settled: settled.find(({ id }) => id === question.id), now });
     events.push(...done.events);
     if (done.settled) for (const { place } of question.cells) recorded.add(place);
   }
-  const answered = events.flatMap((event) => (event.type === "answered" ? [event.id] : []));
+  let listed = s.chat.listed;
+  for (const list of lists) {
+    const { id } = list.question;
+    const own = drafts.filter(({ place }) => lineOf(place)?.stem === id);
+    const taken = takeLines(s, list, { drafts: own, written, now });
+    events.push(...taken.events);
+    const changes = changesOf(taken.events.filter(({ type }) => type === "lines"));
+    if (changes.length > 0) listed = listedOf(s, id, changes);
+    for (const draft of own) if (!taken.drafts.includes(draft)) recorded.add(draft.place);
+  }
+  const about = events.flatMap((event) =>
+    event.type === "answered" || event.type === "lines" ? [event.id] : [],
+  );
   return {
     events,
     chat: {
       drafts: bounded(drafts.filter(({ place }) => !recorded.has(place) && s.q.byPlace(place))),
-      untold: [...new Set([...s.chat.untold, ...answered])],
+      untold: [...new Set([...s.chat.untold, ...about])],
+      listed,
     },
   };
-}
-
-/** How many lines a list has is counted, and its lines are written in the chat: no box is theirs. */
-function hasBox({ q }: Situation, place: string): boolean {
-  const question = q.byPlace(place);
-  return question?.list === null && question.places.includes(place);
 }
 
 /** What is typed now takes the place of what was typed there before; an emptied box holds what stands again. */
@@ -146,13 +155,13 @@ export function stepCells(s: Situation, input: Extract<Input, { type: "cells" }>
   const open = isOpen(s);
   const { events, chat } = open ? takeCells(s, input, now) : { events: [], chat: {} };
   if (!input.done) return { chat: { ...s.chat, ...chat }, events };
-  const { drafts, untold } = { ...s.chat, ...chat };
+  const { drafts, untold, listed } = { ...s.chat, ...chat };
   const waits = new Set(drafts.flatMap(({ place }) => s.q.byPlace(place)?.id ?? []));
   const told: InterviewEvent = { type: "cells-told", ids: untold, open: [...waits] };
   const result: Result = {
     events: open ? [...events, told] : [],
     ...(open ? {} : { asked: { at: "sealed" } }),
-    patch: { drafts, untold: [], chosen: null },
+    patch: { drafts, untold: [], listed, chosen: null },
   };
   return finish(s, result, now);
 }

@@ -2,6 +2,7 @@
 import type { Answer, Value } from "../../form/answers.ts";
 import { type Line, type ListQuestion, linesOf } from "../../form/lines.ts";
 import { lineId, linePlace, linesPlace } from "../../form/place.ts";
+import type { Chat } from "../chat.ts";
 import type { Change, InterviewEvent } from "../events.ts";
 import type { NewLine } from "../list-trouble.ts";
 import type { Result } from "../result.ts";
@@ -19,16 +20,21 @@ export function recordLines(
   changes: readonly Change[],
 ): Result {
   const { id } = question;
+  const listed = listedOf(s, id, changes);
+  return {
+    events: [{ type: "lines", id, did, lines, changes }],
+    patch: { listed, last: id, lastText: null, chosen: id },
+  };
+}
+
+/** What the next "hoàn tác" takes back of these changes. */
+export function listedOf(s: Situation, id: string, changes: readonly Change[]): NonNullable<Chat["listed"]> {
   const was = changes.map(({ place }) => {
     const answer = s.answers.get(place);
     const stood = answer?.state === "answered" ? answer : null;
     return { place, value: stood?.value ?? null, raw: stood?.raw ?? "" };
   });
-  const listed = { id, rev: s.report.rev + 1, was };
-  return {
-    events: [{ type: "lines", id, did, lines, changes }],
-    patch: { listed, last: id, lastText: null, chosen: id },
-  };
+  return { id, rev: s.report.rev + 1, was };
 }
 
 /** New lines, each with an id of its own; a list that was closed is open again. */
@@ -76,7 +82,8 @@ export function cleared(s: Situation, line: Line): Change[] {
   });
 }
 
-function opened(s: Situation, { id }: ListQuestion): Change[] {
+/** A list that was closed is open again. */
+export function opened(s: Situation, { id }: ListQuestion): Change[] {
   const answer = s.answers.get(linesPlace(id));
   return answer ? [open(answer)] : [];
 }

@@ -1,6 +1,6 @@
 // A message that added or changed lines of a list and was edited later: its own lines are read again. Pure.
 import { type Line, type ListQuestion, linesOf } from "../../form/lines.ts";
-import { lineId, linePlace } from "../../form/place.ts";
+import { isPageLine, lineId, linePlace } from "../../form/place.ts";
 import type { ListSaid } from "../../language/meaning.ts";
 import type { Change } from "../events.ts";
 import type { NewLine } from "../list-trouble.ts";
@@ -19,8 +19,9 @@ export function editLines(s: Situation, question: ListQuestion, rev: number, say
     return says.no === null || !isOwn(s, question, rev, says.no) ? notApplied : again();
   if (says.do !== "add") return { events: [] };
   if (rev < 0) return again();
-  const own = linesOf(s.answers, question).filter(({ id }) =>
-    id.startsWith(lineId(rev, 1).replace(/1$/u, "")),
+  // A page that was opened then may have offered lines of the same revision.
+  const own = linesOf(s.answers, question).filter(
+    ({ id }) => id.startsWith(lineId(rev, 1).replace(/1$/u, "")) && !isPageLine(id),
   );
   const untouched = own.every((line, at) => line.id === lineId(rev, at + 1) && isOf(s, line, rev));
   if (own.length === 0 || !untouched) return notApplied;

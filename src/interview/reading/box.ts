@@ -10,6 +10,8 @@ import { choiceLabel } from "../cells/choice-label.ts";
 /** What a box says by itself. */
 export type BoxReading =
   | { readonly what: "value"; readonly value: Value; readonly note: string | null }
+  /** That nothing is there, in a cell that may stay empty. */
+  | { readonly what: "nothing" }
   | { readonly what: "refused"; readonly reason: RefusalReason }
   | {
       readonly what: "unsure";

@@ -70,10 +70,13 @@ type Answered = Extract<InterviewEvent, { type: "answered" }>;
  */
 function toTell(events: readonly InterviewEvent[]): readonly InterviewEvent[] {
   if (events.some((event) => event.type === "cells-told"))
-    return events.filter(({ type }) => type !== "answered" && type !== "waived");
+    return events.filter(({ type }) => !toldInGrid.has(type));
   const nothing = events.some((event) => event.type === "nothing-held");
   return nothing ? events.filter((event) => event.type !== "waived") : events;
 }
+
+/** What the rows of the grid's own list say already. */
+const toldInGrid: ReadonlySet<InterviewEvent["type"]> = new Set(["answered", "waived", "lines", "skipped"]);
 
 /** Rows answered by one message are told in one list, each with its number. */
 function gather(events: readonly InterviewEvent[]): (InterviewEvent | Answered[])[] {

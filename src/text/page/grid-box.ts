@@ -92,6 +92,7 @@ function askedBeside(c: GridContext, question: Question, { cell, draft, verdict 
   switch (verdict.what) {
     case "value":
     case "same":
+    case "nothing":
       return null;
     case "refused":
       return { words: capital(sayRefusal(c, verdict.reason, said, alone)), choices: [] };

@@ -53,13 +53,15 @@ export type Interview = {
   keeps(said: string): Interview;
 };
 
-type Boxes = Omit<Extract<Input, { type: "cells" }>, "type" | "entries"> & {
+type Boxes = Omit<Extract<Input, { type: "cells" }>, "type" | "entries" | "written"> & {
   readonly rev: number;
   readonly pick: string;
 };
 
 type State = {
   readonly s: Situation;
+  /** The lines of lists that were added so far, also those that were taken out since. */
+  readonly written: ReadonlySet<string>;
   readonly now: Date;
   readonly sealed: ToRender["sealed"];
   readonly events: readonly InterviewEvent[];
@@ -75,7 +77,7 @@ export function interviewOf(
 ): Interview {
   const q = questionnaire(form, kind);
   const s: Situation = { ...openAt(q, { at: "end" }), chat: newChat, facts, before };
-  return after({ s, now, sealed: null, events: [], text: "" }, { type: "resume" });
+  return after({ s, written: new Set(), now, sealed: null, events: [], text: "" }, { type: "resume" });
 }
 
 function after(before: State, input: Input): Interview {
@@ -101,11 +103,22 @@ function after(before: State, input: Input): Interview {
     promptAt: before.now.getTime(),
     firstAsked: before.now.getTime(),
   };
+  const written = new Set([
+    ...before.written,
+    ...events.flatMap((event) => (event.type === "lines" && event.did === "added" ? event.lines : [])),
+  ]);
   const { text, offers } = render(contextOf(s, sealed, before.now), events);
   const offered = offers.map(
     (offer, index): Offer => ({ ...offer, id: String(index), also: [...(offer.also ?? [])] }),
   );
-  return interview({ s: { ...s, chat: { ...chat, offered } }, now: before.now, sealed, events, text });
+  return interview({
+    s: { ...s, chat: { ...chat, offered } },
+    written,
+    now: before.now,
+    sealed,
+    events,
+    text,
+  });
 }
 
 function interview(state: State): Interview {
@@ -139,7 +152,8 @@ function interview(state: State): Interview {
     },
     meanwhile: (other) => {
       const colleague = interview({ ...state, s: { ...s, chat: newChat } });
-      return interview({ ...state, s: { ...s, ...reportOf(other(colleague)) } });
+      const { written, ...report } = reportOf(other(colleague));
+      return interview({ ...state, written, s: { ...s, ...report } });
     },
     hand: (id, name, file) => {
       const files = [...s.files.filter((one) => one.id !== id), { id, name, file }];
@@ -147,13 +161,14 @@ function interview(state: State): Interview {
       return after({ ...state, s: { ...s, files } }, { type: "upload", id, name, outcome });
     },
     boxes: (typed, { rev = s.report.rev, pick, settled = [], done = false } = {}) => {
+      const { written } = state;
       const entries = Object.entries(typed).map(([place, said]) => ({
         place,
         said,
         rev,
         ...(pick === undefined ? {} : { pick }),
       }));
-      return after(state, { type: "cells", entries, settled, done });
+      return after(state, { type: "cells", entries, settled, written, done });
     },
     takenBack: (id) => interview({ ...state, s: { ...s, files: s.files.filter((one) => one.id !== id) } }),
     pass: (ms) => interview({ ...state, now: new Date(now.getTime() + ms) }),
@@ -165,11 +180,13 @@ function interview(state: State): Interview {
 }
 
 /** What a colleague's chat shares with this one: the report. */
-function reportOf(other: Interview): Pick<Situation, "answers" | "report" | "waived"> {
+function reportOf(
+  other: Interview,
+): Pick<Situation, "answers" | "report" | "waived"> & Pick<State, "written"> {
   const state = states.get(other);
   if (!state) throw new Error("no interview of this file");
   const { answers, report, waived } = state.s;
-  return { answers, report, waived };
+  return { answers, report, waived, written: state.written };
 }
 const states = new WeakMap<Interview, State>();
 
