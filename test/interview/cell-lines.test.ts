@@ -185,10 +185,13 @@ describe("lines that stand", () => {
   it("keep what was emptied, but for what may be empty and was seen", () => {
     const emptied = two().boxes(line(offered(1), "", "", ""));
     expect(emptied.stored).toMatchObject({ "tb/l0_1000001/ten": "Máy in", "tb/l0_1000001/sl": 1 });
-    expect(emptied.stored["tb/l0_1000001/ghi_chu"]).toBeUndefined();
-    expect(
-      two().boxes(line(offered(1), null, null, "không có")).stored["tb/l0_1000001/ghi_chu"],
-    ).toBeUndefined();
+    expect(emptied.stored).toMatchObject({ "tb/l0_1000001/ghi_chu": "" });
+    // An old page does not fill it again unasked.
+    const filled = emptied.boxes(line(offered(1), null, null, "Hội phụ huynh"), { rev: 2 });
+    expect(filled.stored).toMatchObject({ "tb/l0_1000001/ghi_chu": "" });
+    expect(drafts(filled)).toEqual(["tb/l0_1000001/ghi_chu Hội phụ huynh"]);
+    const none = two().boxes(line(offered(1), null, null, "không có"));
+    expect(none.stored).toMatchObject({ "tb/l0_1000001/ghi_chu": "" });
     // A page that was shown before somebody filled it in says nothing of it.
     const old = two().boxes(line(offered(1), "Máy in", "1", ""), { rev: 0 });
     expect(old.stored).toMatchObject({ "tb/l0_1000001/ghi_chu": "Hội phụ huynh" });

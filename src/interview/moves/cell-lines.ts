@@ -1,5 +1,6 @@
 // Records what was typed into the boxes of a list: new lines, cells of those that stand, lines taken out, and that it is
 // closed. Each line as in the chat; pure.
+import { blank } from "../../form/kinds/kind.ts";
 import { type Line, linesOf } from "../../form/lines.ts";
 import { compareLines, lineOf, linesPlace } from "../../form/place.ts";
 import type { CellDraft } from "../cells/cell-draft.ts";
@@ -96,7 +97,10 @@ function written(s: Situation, { clear }: JudgedLine): Change[] {
   return clear.map(({ cell, value, raw }) => changeAt(s.answers, cell.place, value, raw, "typed"));
 }
 
-/** Cells that may stay empty and were emptied by somebody who saw what stood there. */
+/**
+ * Cells that may stay empty and were emptied by somebody who saw what stood there: they hold that they stay so, lest an
+ * old page fills them again.
+ */
 function emptied(
   { answers }: Situation,
   { judged }: JudgedLine,
@@ -107,9 +111,9 @@ function emptied(
     const box = boxes.find(({ place }) => place === cell.place);
     const none = judged.some((one) => one.cell.place === cell.place && one.verdict.what === "nothing");
     const answer = answers.get(cell.place);
-    if (value === null || !answer || cell.said.optional !== true) return [];
+    if (value === null || value === blank || !answer || cell.said.optional !== true) return [];
     if (!box || (box.said.trim() !== "" && !none) || answer.rev > box.rev) return [];
-    return [{ place: cell.place, value: null, raw: "", state: "open", origin: "typed", old: value }];
+    return [changeAt(answers, cell.place, blank, box.said, "typed")];
   });
 }
 
