@@ -62,7 +62,7 @@ function takesWords(cell: Cell, now: Date): boolean {
 }
 
 /** Its label, noun and title, each name once; what another column is called too names neither. */
-function namesOf(cell: Cell, cells: readonly Cell[]): readonly string[] {
+export function namesOf(cell: Cell, cells: readonly Cell[]): readonly string[] {
   const others = cells.filter((other) => other !== cell).flatMap(ownNames);
   return [...new Set(ownNames(cell))].filter((name) => !others.includes(name));
 }

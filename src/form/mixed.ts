@@ -1,7 +1,7 @@
 // Reads one text as a row of cells that are not all figures: words, days, choices, amounts, by name or in order. Pure.
 import { align } from "../language/list/align.ts";
 import type { CellRead, ListColumn } from "../language/list/column.ts";
-import { partsIn } from "../language/list/read-lines.ts";
+import { partsIn } from "../language/list/records.ts";
 import { longestMessage } from "../language/opening.ts";
 import type { CellValue, Given, RowReading } from "../language/row-reading.ts";
 import { hear, type Said } from "../language/said.ts";

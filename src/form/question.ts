@@ -52,8 +52,8 @@ export type LineList = {
   readonly noun: string;
   /** The cells of a line; `place` of each is that of a line with this id. */
   cells(line: string): readonly Cell[];
-  /** What the columns are called that are worked out and that nobody types. */
-  readonly workedOut: readonly string[];
+  /** The same with those that are worked out, which nobody types: all that is printed of a line. */
+  readonly printed: readonly Cell[];
   /** Columns that are added up. */
   readonly totals: readonly string[];
 };

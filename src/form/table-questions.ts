@@ -69,14 +69,9 @@ function listQuestion(
     notePlace: notePlace(item.id),
     unit: noun,
     hint: item.hint ?? null,
-    list: { least, most, noun, cells, workedOut: workedOut(form, table, null), totals },
+    list: { least, most, noun, cells, printed: allLineCells(form, "", table, null), totals },
     when: whenAsked(spot),
   };
-}
-
-function workedOut(form: Form, table: Table, row: Row | null): string[] {
-  const cells = allLineCells(form, "", table, row).filter(({ said }) => said.compute !== undefined);
-  return cells.flatMap(({ label, title }) => [label ?? "", title]).filter((name) => name !== "");
 }
 
 /** The number of lines is counted, never typed. */
@@ -166,7 +161,7 @@ function openRow({ form, item }: Spot, table: Table, row: Row) {
   const cells = (line: string) => lineCells(form, rowStem(stem, line), table, row);
   const noun = row.unit === "" ? row.text : row.unit;
   const most = row.lines?.most ?? mostOpenLines;
-  const list = { least: 0, most, noun, cells, workedOut: workedOut(form, table, row), totals: [] };
+  const list = { least: 0, most, noun, cells, printed: allLineCells(form, "", table, row), totals: [] };
   return { ...ofCells([countOfLines(form, stem, noun)]), list };
 }
 

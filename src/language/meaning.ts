@@ -1,7 +1,7 @@
 // What one message means: every sort of meaning, each with all that was read of it. Types only; nobody reads it again.
 import type { Beginning } from "./goes-on.ts";
 import type { Control } from "./lexicon/steering.ts";
-import type { CellRead, LineSaid, NoLine } from "./list/column.ts";
+import type { CellRead, LeftColumn, LineSaid, NoLine } from "./list/column.ts";
 import type { RequestKind, SaidRequest } from "./request.ts";
 import type { CellValue, RowReading } from "./row-reading.ts";
 import type { Talk } from "./talk.ts";
@@ -161,13 +161,17 @@ export type ListSaid =
       readonly do: "add";
       readonly lines: readonly LineSaid[];
       readonly none: readonly NoLine[];
+      /** Columns of a pasted sheet that are not taken. */
+      readonly left: readonly LeftColumn[];
       readonly closes: boolean;
     }
   /** The missing cell that is asked. */
   | { readonly do: "cell"; readonly read: CellRead; readonly said: string }
   /** Cells of the line that is asked, or of the one with this number; null where only that line is named. */
   | { readonly do: "change"; readonly no: number | null; readonly line: LineSaid | NoLine | null }
-  | { readonly do: "drop"; readonly nos: readonly number[] };
+  | { readonly do: "drop"; readonly nos: readonly number[] }
+  /** Whoever writes does not know, or has nothing yet. */
+  | { readonly do: "not-yet" };
 
 /** What a text says of one row, read there. */
 export type ReadRow = { readonly id: string; readonly reading: RowReading };

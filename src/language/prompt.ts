@@ -1,6 +1,6 @@
 // What a message was said to: all that it can be evidence for, made before it is read. Knows no chat and no answers.
 import type { Measure } from "./lexicon/measures.ts";
-import type { ListColumn } from "./list/column.ts";
+import type { ListSheet } from "./list/column.ts";
 import type { NamedCommand } from "./meaning.ts";
 import type { Choosable } from "./reading.ts";
 import type { CellValue, Given, RowReading } from "./row-reading.ts";
@@ -154,15 +154,12 @@ export type ReportPrompt = {
 };
 
 /** The list whose lines are asked. */
-export type ListPrompt = {
+export type ListPrompt = ListSheet & {
   readonly id: string;
   /** What one of its lines is called: "người". */
   readonly noun: string;
   /** One line is shown, to be changed, or its missing cell of this column is asked. */
   readonly line: { readonly column: string | null } | null;
-  /** What the columns are called that nobody types. */
-  readonly workedOut: readonly string[];
-  readonly columns: readonly ListColumn[];
 };
 
 /** How texts are read at the rows of a form. Kinds of answers implement it. */
@@ -175,8 +172,8 @@ export type Readers = {
   yesNo(said: Said): { readonly value: boolean; readonly note: string | null } | null;
   /** The row or item with this number. */
   byNumber(no: string): { readonly id: string; readonly narrative: boolean } | null;
-  /** The columns of a question that asks for lines; null of any other. */
-  columns(id: string): readonly ListColumn[] | null;
+  /** What a question that asks for lines is to their reader; null of any other. */
+  sheet(id: string): ListSheet | null;
   /** The cells of a row, with what "không" means in each, and some value that may stand there. */
   cells(
     id: string,

@@ -25,6 +25,8 @@ const unsettled = phrasebook([["unsettled", words.unsettled]]);
 const openMark = phrasebook([["open", words.openMarks]]);
 const pointsElsewhere = phrasebook([["elsewhere", words.pointsElsewhere]]);
 const noneTailOfText = phrasebook([["tail", [...words.noneTailOfText, ...words.negations]]]);
+const noneInCell = phrasebook([["none", [...words.cellNegations, ...words.noneTailOfCell]]]);
+const noInCell = phrasebook([["no", words.cellNegations]]);
 const sameAsAbove = phrasebook([["same", words.sameAsAbove]]);
 const laterPhrase = phrasebook([["later", later.phrases]]);
 const laterWord = phrasebook<"time" | "deed" | "asking" | "me" | "other">([
@@ -204,6 +206,13 @@ export function isBareNone(tokens: readonly Token[]): boolean {
   if (said.length === 1 && said[0]?.text === "0") return true;
   const no = negation.at(said, 0);
   return no !== null && (said.length === no.length || consistsOf(noneTailOfText, said.slice(no.length)));
+}
+
+/** "None" in a cell of words: a plain "không có" and nothing that could be said of what its row is about. */
+export function isNoneInCell(tokens: readonly Token[]): boolean {
+  const said = withoutPoliteness(tokens);
+  if (said.length === 1 && said[0]?.text === "0") return true;
+  return consistsOf(noneInCell, said) && noInCell.isIn(said);
 }
 
 export function isSameAsAbove(tokens: readonly Token[]): boolean {

@@ -1,5 +1,6 @@
 // Tells talk that answers nothing (a greeting, a question to the bot, a promise) from an answer. Pure; in doubt it is none.
 
+import { askingClose } from "./lexicon/courtesy.ts";
 import { putOff as putOffWords } from "./lexicon/later.ts";
 import { leave } from "./lexicon/small-words.ts";
 import * as words from "./lexicon/talk.ts";
@@ -24,8 +25,9 @@ const mostSentences = 3;
  * sentence of it has to be such talk: a report that holds a question is a report.
  */
 export function talkOf({ tokens }: Said): Talk | null {
-  // Whoever says a figure greets or thanks, or speaks of the report.
-  if (tokens.some(({ type }) => type === "numeral") && !polite.isIn(tokens)) return null;
+  // Whoever says a figure greets or thanks, asks, or speaks of the report.
+  if (tokens.some(({ type }) => type === "numeral") && !polite.isIn(tokens) && !leadsToAsk(tokens))
+    return null;
   if (tokens.filter(isWord).length > mostWords) return null;
   const sentences = sentencesOf(tokens);
   if (sentences.length === 0 || sentences.length > mostSentences) return null;
@@ -48,7 +50,7 @@ function talkIn(sentence: readonly Token[]): Talk | null {
   const said = sentence.filter((token) => isWord(token) || token.type === "numeral");
   if (greets(said)) return "greeting";
   if (thanks(said)) return "thanks";
-  if (said.some((token) => token.type === "numeral")) return null;
+  if (said.some((token) => token.type === "numeral")) return leadsToAsk(said) ? "question" : null;
   if (promises(said)) return "promise";
   return asksUs(sentence, said) ? "question" : null;
 }
@@ -67,6 +69,13 @@ function promises(said: readonly Token[]): boolean {
   if (said.length > mostPromised) return false;
   if (finds(putOff, said) || (consistsOf(hearing, said) && finds(heard, said))) return true;
   const dated = finds(times, said);
+  // Whoever speaks need not say so: "mệt quá, mai làm tiếp".
+  if (
+    said.length <= 2 * fewWords &&
+    consistsOf(ofOneself, said) &&
+    (finds(busy, said) || (dated && finds(deeds, said)))
+  )
+    return true;
   return persons.some(said, (from, after) => {
     if (groups.lengthBefore(said, from) > 0) return false;
     let at = after;
@@ -82,19 +91,26 @@ function promises(said: readonly Token[]): boolean {
 }
 
 function asksUs(sentence: readonly Token[], said: readonly Token[]): boolean {
-  const lead = askLeads.first(said);
-  if (lead >= 0 && lead < fewWords) return true;
+  if (leadsToAsk(said)) return true;
   // A slogan, or the title of a contest, may be a question.
   if (sentence.some((token) => /^[:"“”']$/u.test(token.text)) || unknowing(said)) return false;
   const marked = sentence.at(-1)?.text === "?";
   const called = finds(calls, said) || finds(pointers, said);
   const head = withoutAddress(said);
   const addressed = head.length < said.length;
+  // "Ai cũng ghi hả em": whoever is told so is asked.
+  if (head.length > 1 && finds(asksBack, said.slice(head.length)) && !finds(negations, head)) return true;
   if (strongTails.lengthBefore(head, head.length) > 0)
     return marked || called || addressed || said.length <= fewWords;
   if (head.length > 2 && weakTails.at(head, head.length - 1))
     return marked || called || (addressed && asksInside(head.slice(0, -1)));
   return (marked || (called && addressed)) && finds(asking, head);
+}
+
+/** "Cho em hỏi": whatever follows is asked. */
+function leadsToAsk(said: readonly Token[]): boolean {
+  const lead = askLeads.first(said);
+  return lead >= 0 && lead < fewWords;
 }
 
 /** "Trường em có phải nộp không": what stands before a weak word at the end asks, and denies nothing. */
@@ -137,6 +153,7 @@ const strongTails = book(words.strongTails);
 const weakTails = book(words.weakTails);
 const askMiddles = book(words.askMiddles);
 const askedOf = book(words.askedOf);
+const asksBack = book(askingClose);
 const asking = book([...words.asks, ...words.strongTails, ...words.weakTails]);
 const negations = book(words.negations);
 const unknown = book(words.unknown);
@@ -145,6 +162,14 @@ const putOff = book(putOffWords);
 const deeds = book(words.deeds);
 const between = book(words.before);
 const busy = book(words.busy);
+const ofOneself = book([
+  ...words.busy,
+  ...words.times,
+  ...words.deeds,
+  ...words.before,
+  ...words.persons,
+  ...words.filler,
+]);
 const heard = book(words.heard);
 const hearing = book([...words.heard, ...words.persons, ...words.filler]);
 const letting = book(leave);

@@ -3,9 +3,10 @@ import { asking } from "./lexicon/correction.ts";
 import { lineLead, takeOut } from "./lexicon/lists.ts";
 import { becoming, is, over, together } from "./lexicon/small-words.ts";
 import { change, controlWords } from "./lexicon/steering.ts";
-import type { ListColumn } from "./list/column.ts";
-import { cutLine, fieldNamed } from "./list/fields.ts";
+import type { ListSheet } from "./list/column.ts";
+import { cutLine, fieldNamed, linesIn } from "./list/fields.ts";
 import { countLines, readCells, readLines } from "./list/read-lines.ts";
+import { type Spoken, spokenIn } from "./list/spoken.ts";
 import { saysOneOf } from "./list/worked-out.ts";
 import type { Answer, ListAnswer, ListSaid } from "./meaning.ts";
 import { isPlain, sameWords } from "./normalise.ts";
@@ -62,23 +63,41 @@ export function saidToList(said: Said, list: ListPrompt): Answer | null {
   const command = listCommand(said, list);
   if (command) return command;
   if (isLater(said.tokens)) return { type: "later" };
-  const none = list.line ? null : readNone(said.tokens, said.text);
+  const none = list.line ? null : noneOf(said, list);
   if (none) return { type: "none", of: "first", reason: none.reason ?? null };
-  const says = list.line ? toLine(said, list, list.line) : toLines(said.raw, list.columns);
+  const spoken = spokenToList(said, list);
+  if (spoken === "later") return { type: "later" };
+  if (spoken === "not-yet") return { type: "list", id: list.id, says: { do: "not-yet" } };
+  if (spoken) return null;
+  const says = list.line ? toLine(said, list, list.line) : toLines(said.raw, list);
   return says && { type: "list", id: list.id, says };
 }
 
+/** "Không có", "không có thiết bị nào". */
+function noneOf(said: Said, { noun }: ListPrompt): ReturnType<typeof readNone> {
+  const plain = new RegExp(`(?<!\\p{L})(?:${spelt([noun])})(?!\\p{L})`, "giu");
+  const { tokens, text } = noun === "" ? said : hear(said.text.replace(plain, " "));
+  return readNone(tokens, text);
+}
+
+/** What a message is when it is said to us and is none of the list's lines; what reads as the missing cell is that cell. */
+export function spokenToList(said: Said, { columns, line }: ListPrompt): Spoken | null {
+  if (linesIn(said.raw).length > 1) return null;
+  const asked = columns.find(({ id }) => id === line?.column);
+  return asked?.words === false && asked.read(said).type === "value" ? null : spokenIn(columns, said.raw);
+}
+
 /** Lines of a list that is named, wherever it is said. */
-export function linesAt(id: string, raw: string, columns: readonly ListColumn[]): ListAnswer | null {
-  const says = toLines(raw, columns);
+export function linesAt(id: string, raw: string, sheet: ListSheet): ListAnswer | null {
+  const says = toLines(raw, sheet);
   return says && { type: "list", id, says };
 }
 
 /** New lines; a last line "xong" closes the list behind them. */
-function toLines(raw: string, columns: readonly ListColumn[]): ListSaid | null {
+function toLines(raw: string, sheet: ListSheet): ListSaid | null {
   const lines = raw.trim().split(/\r\n?|\n/u);
   const closes = lines.length > 1 && isDone(lines.at(-1) ?? "");
-  const read = readLines(columns, closes ? lines.slice(0, -1).join("\n") : raw);
+  const read = readLines(sheet, closes ? lines.slice(0, -1).join("\n") : raw);
   return read.lines.length + read.none.length > 0 ? { do: "add", ...read, closes } : null;
 }
 
@@ -90,12 +109,13 @@ export function isDone(line: string): boolean {
 /** What is said where one line is asked: its cell, more of its cells, or lines after all. */
 function toLine(
   said: Said,
-  { columns }: ListPrompt,
+  list: ListPrompt,
   { column: id }: NonNullable<ListPrompt["line"]>,
 ): ListSaid | null {
+  const { columns } = list;
   const column = columns.find((one) => one.id === id);
   if (!column) {
-    if (countLines(columns, said.raw) > 1) return toLines(said.raw, columns);
+    if (countLines(list, said.raw) > 1) return toLines(said.raw, list);
     return { do: "change", no: null, line: readCells(columns, said.raw) };
   }
   const { fields } = cutLine(said.raw);
@@ -108,7 +128,7 @@ function toLine(
   }
   const named = parts.every((part) => part.column !== null && part.column !== columns[0]);
   if (named) return { do: "change", no: null, line: readCells(columns, said.raw) };
-  const lines = toLines(said.raw, columns);
+  const lines = toLines(said.raw, list);
   const isLine = (one: { given: readonly unknown[]; unread: readonly unknown[] }) =>
     one.given.length + one.unread.length >= Math.min(columns.length, fewestOfLine);
   if (lines?.do === "add" && lines.lines.some(isLine)) return lines;

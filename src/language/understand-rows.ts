@@ -85,8 +85,8 @@ export function answerAt(no: string, said: Said, report: ReportPrompt): Answer |
   const row = report.readers.byNumber(no);
   if (!row) return null;
   if (row.narrative) return textAt(row.id, said, report, "number");
-  const columns = report.readers.columns(row.id);
-  if (columns) return linesAt(row.id, said.raw, columns);
+  const sheet = report.readers.sheet(row.id);
+  if (sheet) return linesAt(row.id, said.raw, sheet);
   const reading = report.readers.row(row.id, said, null);
   const entry: Entry = { to: "row", id: row.id, no, said: said.text, by: "number", alone: true, reading };
   return { type: "entries", entries: [entry], rows: 1, numbered: true, prose: null };

@@ -9,11 +9,11 @@ import { thanksWords } from "./lexicon/steering.ts";
 import type { Answer, Corrected, Meaning } from "./meaning.ts";
 import { fitOf } from "./measure.ts";
 import { isPlain } from "./normalise.ts";
-import type { Prompt, ReportPrompt } from "./prompt.ts";
+import type { ListPrompt, Prompt, ReportPrompt } from "./prompt.ts";
 import { requestOf, type SaidRequest } from "./request.ts";
 import { hear, type Said } from "./said.ts";
 import { type Heard, steerIn, steeringTo } from "./steering.ts";
-import { talkOf } from "./talk.ts";
+import { type Talk, talkOf } from "./talk.ts";
 import { answerTo } from "./understand-answer.ts";
 import { checksCorrected, namesRows } from "./understand-checklist.ts";
 import {
@@ -24,7 +24,7 @@ import {
   slashCommand,
   unanswered,
 } from "./understand-command.ts";
-import { listCommand } from "./understand-list.ts";
+import { listCommand, spokenToList } from "./understand-list.ts";
 import { proofOrdered } from "./understand-proofs.ts";
 import { answerAt, isBare, namedRows, rowAsked } from "./understand-rows.ts";
 import { meansAt, wholeAnswer } from "./whole-answer.ts";
@@ -175,7 +175,7 @@ function thanks(heard: Heard, { first: row, readers }: ReportPrompt): Meaning | 
 /** A greeting, a question or a promise, said where figures or a choice are asked. */
 function talk({ said, plain }: Heard, report: ReportPrompt, { awaits }: Prompt): Meaning | null {
   if (awaits.at === "note") return null;
-  const found = talkOf(said);
+  const found = talkOf(said) ?? (report.list && talkAtList(said, report.list));
   if (found === null) return null;
   // Without its marks "tập thể nào" ends like a question.
   if (plain && readDenial(said, report.names) !== null) return null;
@@ -184,6 +184,12 @@ function talk({ said, plain }: Heard, report: ReportPrompt, { awaits }: Prompt):
   if (awaits.at === "item" && found !== "greeting") return null;
   if (found === "promise" && (isReason(awaits.at) || putsOff(said, report))) return null;
   return { type: "talk", talk: found };
+}
+
+/** A question or a promise in a line of its own, which has no cell of the list. */
+function talkAtList(said: Said, list: ListPrompt): Talk | null {
+  const spoken = spokenToList(said, list);
+  return spoken === "later" || spoken === "not-yet" ? null : spoken;
 }
 
 /** Why something is missing may be a promise. */

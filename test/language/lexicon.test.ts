@@ -31,6 +31,7 @@ const homonyms: Readonly<Record<string, string>> = {
   sau: "after; the bare form of “sáu”, six",
   ta: "of the moon's calendar; whoever is asked",
   tam: "the bare form of “tầm”, about; the bare form of “tám”, eight",
+  tt: "a class honoured together, counted; the column that numbers the lines of a sheet",
   tin: "a piece of news, counted; a message that was received",
   tổ: "a group, counted; a part of a school whom somebody asks",
 };

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { isList } from "../../src/form/lines.ts";
 import { questionnaire } from "../../src/form/questions.ts";
-import { columnsOf } from "../../src/interview/reading/list-columns.ts";
+import { sheetOf } from "../../src/interview/reading/list-columns.ts";
 import type { LineSaid, NoLine } from "../../src/language/list/column.ts";
 import { readLines } from "../../src/language/list/read-lines.ts";
 import { peopleListForm } from "../support/round/people-list-form.ts";
@@ -10,10 +10,10 @@ import { peopleListForm } from "../support/round/people-list-form.ts";
 const now = new Date("2022-10-10T09:00:00+07:00");
 const q = questionnaire(peopleListForm, "truong");
 
-function columns(id: string) {
+function sheet(id: string) {
   const question = q.byId(id);
   if (!question || !isList(question)) throw new Error(`${id} is no list`);
-  return columnsOf(question, now);
+  return sheetOf(question, now);
 }
 
 const order = ["ten", "sinh", "gioi", "mon", "td", "nam", "dt", "sl", "ghi_chu"];
@@ -28,7 +28,7 @@ function told(line: LineSaid | NoLine): string {
 
 /** The lines of a message, each as "ten …, sinh …", then those that are none. */
 function read(id: string, said: string): readonly string[] {
-  const { lines, none } = readLines(columns(id), said);
+  const { lines, none } = readLines(sheet(id), said);
   return [...lines, ...none].map(told);
 }
 
@@ -93,7 +93,7 @@ it.each<readonly [string, ...string[]]>([
   ["Trần Thị Mai", "ten Trần Thị Mai, alone"],
   ["Trần Thị Mai\nLê Văn Hòa", "ten Trần Thị Mai, alone", "ten Lê Văn Hòa, alone"],
   ["Trần Thị Mai 12/3/1985 nữ Toán đại học", "(not-understood)"],
-  ["em sẽ gửi danh sách này qua email của phòng trong chiều nay", "(not-understood)"],
+  ["em sẽ gửi danh sách này qua email của phòng trong chiều nay", "(spoken)"],
   [`${all}; thêm một ô`, "(surplus)"],
   ["họ tên: A; họ tên: B", "(surplus)"],
   ["Tổng số: 2 người", "(total)"],

@@ -33,6 +33,7 @@ import {
   sheets,
   skills,
   start,
+  stock,
   swapped,
   table,
   taken,
@@ -278,6 +279,7 @@ export const questions: Record<
   lines: "told above the next prompt",
   "list-trouble": [
     { asked: () => lines("Máy chiếu"), yes: "Đúng", no: "Không phải" },
+    several(() => stock("Máy chiếu; 2019; 5; 12000")),
     { asked: () => lines("Máy chiếu; 2; 5/9/2022", "xóa 1"), yes: "Xóa", no: "Giữ lại" },
     only("Ghi 05/09/2022", () => lines("Máy chiếu; 2; 31/2/2022", "khoảng 5/9/2022")),
   ],

@@ -2,6 +2,7 @@
 import type { ReadFile } from "../../src/files/blocks.ts";
 import { type Interview, interviewOf } from "../support/chat/interview.ts";
 import { file, type Put, sheet } from "../support/files/blocks.ts";
+import { testForm } from "../support/forms/forms.ts";
 import { checklistForm, proofsForm } from "../support/round/checklist-form.ts";
 import { machinesForm } from "../support/round/machines-form.ts";
 
@@ -29,6 +30,9 @@ export const start = (unit = "phong_gddt", facts = {}) => interviewOf(unit, fact
 export const list = () => interviewOf("truong", {}, checklistForm);
 /** A list of machines, and what was said to it. */
 export const lines = (...said: readonly string[]) => interviewOf("truong", {}, machinesForm).sayAll(...said);
+/** A list of five columns that all but the first count, and what was said to it. */
+export const stock = (...said: readonly string[]) =>
+  interviewOf("truong", {}, testForm("kiem-ke-thiet-bi")).sayAll(plan, ...said);
 /** The same with a proof for each of three things. */
 export const proofs = () => interviewOf("truong", {}, proofsForm).sayAll("1, 3, 5 có, còn lại không");
 /** The rows of a school, all open, group by group. */

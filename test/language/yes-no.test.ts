@@ -121,6 +121,7 @@ const oneOfEach = {
   closeList: offers.closeList,
   addLines: offers.addLines({ do: "add-lines", id: "tb", lines: [] }),
   notLines: offers.notLines,
+  lacks: offers.lacks("môn", { do: "add-lines", id: "tb", lines: [] }),
   dropLines: offers.dropLines({ do: "drop-lines", id: "tb", lines: [] }),
   keepLines: offers.keepLines,
   writeCell: offers.writeCell("2", take),

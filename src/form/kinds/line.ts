@@ -5,7 +5,7 @@ import { cleanNarrative } from "../../language/normalise.ts";
 import { refuse } from "../../language/opening.ts";
 import type { ReadContext, ReadResult } from "../../language/reading.ts";
 import { hear, type Said } from "../../language/said.ts";
-import { isBareNone, isBareNotYet, isLater } from "../../language/stand-ins.ts";
+import { isBareNotYet, isLater, isNoneInCell } from "../../language/stand-ins.ts";
 import { heldBy } from "./held.ts";
 import type { CellOf, Kind } from "./kind.ts";
 
@@ -59,6 +59,6 @@ function readLine({ raw, tokens }: Said, context: ReadContext): ReadResult<strin
   if (text.length > context.max) return refuse("too-long");
   if (isLater(tokens)) return { type: "later" };
   if (isBareNotYet(tokens)) return { type: "ambiguous", reason: "not-yet", readings: [], offerNone: true };
-  if (isBareNone(tokens)) return { type: "value", value: noneText };
+  if (isNoneInCell(tokens)) return { type: "value", value: noneText };
   return /[\p{L}\p{N}]/u.test(text) ? { type: "value", value: text } : refuse("not-words");
 }

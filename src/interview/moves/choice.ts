@@ -12,7 +12,8 @@ import { asksRowsOfFile, noneOfFile, rowsApart } from "./file-rows.ts";
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll, undoGate } from "./gate.ts";
 import { keepBefore } from "./keep-before.ts";
 import { listAt } from "./list.ts";
-import { addLines, dropLines, writeLine } from "./list-changes.ts";
+import { addAsked } from "./list-add.ts";
+import { dropLines, writeLine } from "./list-changes.ts";
 import { appendText } from "./narrative.ts";
 import { zeroRows } from "./none.ts";
 import { nothingHeld, nothingThenEnd } from "./nothing-held.ts";
@@ -135,7 +136,7 @@ function takeListChoice(s: Situation, action: ListAction): Result {
   if (!question) return { events: [] };
   switch (action.do) {
     case "add-lines":
-      return addLines(s, question, action.lines);
+      return addAsked(s, question, action.lines);
     case "write-line":
       return writeLine(s, question, action.line, action);
     case "drop-lines":

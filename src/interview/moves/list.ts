@@ -1,7 +1,5 @@
 // What is said to a list: lines, a missing cell, "sửa 2", "xóa 3", "xong". Pure; the words were read before.
-import type { Value } from "../../form/answers.ts";
 import { isList, type Line, type ListQuestion, linesOf, missingOf } from "../../form/lines.ts";
-import type { LineSaid, NoLine } from "../../language/list/column.ts";
 import type { ListAnswer, ListSaid } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
@@ -9,7 +7,8 @@ import { fold } from "../fold.ts";
 import type { ListTrouble, NewLine } from "../list-trouble.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
-import { addLines, closeWith, writeLine } from "./list-changes.ts";
+import { addSaid, listTrouble, same } from "./list-add.ts";
+import { closeWith, writeLine } from "./list-changes.ts";
 import { skips } from "./record.ts";
 
 type ListAsked = Extract<Asked, { at: "list" | "line" }>;
@@ -38,82 +37,22 @@ export function saidToList(s: Situation, asked: Asked, { id, says }: ListAnswer)
       return change(s, question, asked, says);
     case "cell":
       return fillCell(s, question, asked, says);
+    case "not-yet":
+      return { events: [listTrouble(question, { what: "not-yet" })], asked };
   }
 }
 
-function add(
-  s: Situation,
-  question: ListQuestion,
-  { lines, none, closes }: Extract<ListSaid, { do: "add" }>,
-): Result {
-  const held = lines.filter(({ given }) => given.length > 0);
-  const empty = lines.filter(({ given }) => given.length === 0);
-  const unread: NoLine[] = [...none, ...empty.map(({ said }) => ({ said, why: "not-understood" as const }))];
-  const sure = held.filter((line) => line.sure);
-  const room = question.list.most - linesOf(s.answers, question).length;
-  const taken = sure.slice(0, Math.max(room, 0));
-  const perhaps = held.filter((line) => !line.sure).slice(0, Math.max(room - taken.length, 0));
-  const left = held.length - taken.length - perhaps.length;
-  const added = taken.length > 0 ? addLines(s, question, taken.map(newLine)) : null;
-  const told: ListTrouble[] = [
-    ...(added ? besideAdded(s, question, taken, added) : []),
-    ...(unread.length > 0 ? [{ what: "no-lines", lines: unread } as const] : []),
-    ...(left > 0 ? [{ what: "many", left } as const] : []),
-    ...(perhaps.length > 0 ? [{ what: "perhaps", lines: perhaps.map(newLine) } as const] : []),
-  ];
-  const events = [...(added?.events ?? []), ...told.map((trouble) => listTrouble(question, trouble))];
-  if (!added) {
-    const asked: Asked = { at: "list", id: question.id };
-    const refused = perhaps.length === 0 ? { refusals: s.chat.refusals + 1 } : {};
-    return { events, asked, patch: refused };
-  }
-  if (perhaps.length > 0)
-    return { events, asked: { at: "list", id: question.id }, patch: { ...added.patch } };
-  if (!closes) return { events, patch: { ...added.patch } };
-  const answers = fold(s.answers, events, s.report.rev + 1);
+/** New lines; "xong" behind them closes the list with them. */
+function add(s: Situation, question: ListQuestion, says: Extract<ListSaid, { do: "add" }>): Result {
+  const added = addSaid(s, question, says);
+  if (!says.closes || added.asked) return added;
+  const answers = fold(s.answers, added.events, s.report.rev + 1);
   const closing = close({ ...s, answers }, question, "");
-  return { ...closing, events: [...events, ...closing.events], patch: { ...closing.patch, ...added.patch } };
-}
-
-function newLine({ given, said }: LineSaid): NewLine {
-  return { cells: given, raw: said };
-}
-
-/** What is told beside new lines: parts that were not read, and lines that say what another one says. */
-function besideAdded(
-  s: Situation,
-  question: ListQuestion,
-  taken: readonly LineSaid[],
-  { events }: Result,
-): ListTrouble[] {
-  const all = linesOf(fold(s.answers, events, s.report.rev + 1), question);
-  const fresh = all.slice(all.length - taken.length);
-  const parts = taken.flatMap(({ unread }, at): ListTrouble[] => {
-    const line = fresh[at];
-    return line && unread.length > 0 ? [{ what: "parts", line: line.id, parts: unread }] : [];
-  });
-  const again = fresh.flatMap((line): ListTrouble[] => {
-    const like = all.find((other) => other.no < line.no && sayTheSame(other, line));
-    return like ? [{ what: "again", line: line.id, like: like.id }] : [];
-  });
-  return [...parts, ...again];
-}
-
-/** The first cell is the same, and none says otherwise of those that tell who it is; where none does, of all. */
-function sayTheSame(one: Line, other: Line): boolean {
-  const [first, ...rest] = one.cells;
-  if (!first || first.value === null || !same(first.value, other.cells[0]?.value ?? null)) return false;
-  const who = rest.filter(({ cell }) => cell.said.personal === true);
-  return (who.length > 0 ? who : rest).every(({ cell, value }) => {
-    const there = other.cells.find((held) => held.cell.id === cell.id)?.value ?? null;
-    return value === null || there === null || same(value, there);
-  });
-}
-
-function same(one: Value | null, other: Value | null): boolean {
-  const plain = (value: Value | null) =>
-    typeof value === "string" ? value.toLowerCase() : JSON.stringify(value);
-  return plain(one) === plain(other);
+  return {
+    ...closing,
+    events: [...added.events, ...closing.events],
+    patch: { ...closing.patch, ...added.patch },
+  };
 }
 
 /** Asks before lines are dropped. */
@@ -142,7 +81,8 @@ function change(
   if (said === null) return { events: [], asked: shown };
   if ("why" in said)
     return { events: [listTrouble(question, { what: "no-lines", lines: [said] })], asked: shown };
-  const written = said.given.length > 0 ? write(s, question, line, newLine(said)) : null;
+  const written =
+    said.given.length > 0 ? write(s, question, line, { cells: said.given, raw: said.said }) : null;
   if (said.unread.length === 0) return written ?? { events: [], asked: shown };
   const column = said.unread.find((part) => part.column !== null)?.column ?? null;
   const parts = listTrouble(question, { what: "parts", line: line.id, parts: said.unread });
@@ -195,11 +135,6 @@ function fillCell(
     asked,
     patch: { refusals: s.chat.refusals + 1 },
   };
-}
-
-/** What is told of a list. */
-export function listTrouble({ id }: ListQuestion, trouble: ListTrouble): InterviewEvent {
-  return { type: "list-trouble", id, trouble };
 }
 
 function gone(question: ListQuestion, no: number | null): Result {

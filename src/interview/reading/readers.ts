@@ -13,7 +13,7 @@ import { asksGroup } from "../next.ts";
 import { counted } from "./audience.ts";
 import { noneAtGroup, noneAtRow, noneAtRows } from "./denied.ts";
 import { filledIn } from "./frame.ts";
-import { columnsOf } from "./list-columns.ts";
+import { sheetOf } from "./list-columns.ts";
 
 type At = {
   readonly asked: Asked | null;
@@ -45,9 +45,9 @@ export function readersOf(q: Questionnaire, at: At): Readers {
       return read.type === "value" ? { value: read.value, note: read.note ?? null } : null;
     },
     byNumber: (no) => q.byNo(no) ?? null,
-    columns(id) {
+    sheet(id) {
       const question = q.byId(id);
-      return question && isList(question) ? columnsOf(question, now) : null;
+      return question && isList(question) ? sheetOf(question, now) : null;
     },
     cells: (id) =>
       (q.byId(id)?.cells ?? []).map((cell) => {

@@ -40,11 +40,14 @@ export const assent = [...plainAssent, ...hesitation];
 
 /** The word for no that is also the number. */
 export const noughtWord = words(`không; ko; kô`);
+/** Of a thing it says that it is broken; a southern "no" where nothing else is said. */
+export const broken = words(`!hỏng`);
 /** One word for no, as people type it. */
 export const negations = [
   ...noughtWord,
+  ...broken,
   ...words(`
-  k; kh; khg; kg; hk; hok; hông; hổng; hong; hem; !hỏng; khum; khong; khom; kông; kong; k0; hổg; hôg; hg; khôg;
+  k; kh; khg; kg; hk; hok; hông; hổng; hong; hem; khum; khong; khom; kông; kong; k0; hổg; hôg; hg; khôg;
 `),
 ];
 export const foreignNo = words(`no; nope; nah`);

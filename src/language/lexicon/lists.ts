@@ -1,11 +1,12 @@
 // The words that order a message of several rows: exceptions, and what a head line is made of.
-import { strictly, words } from "../phrases.ts";
-import { next, year } from "./days.ts";
+import { combine, strictly, words } from "../phrases.ts";
+import { next, schoolYear, year } from "./days.ts";
 import { everyOne } from "./measures.ts";
 import { ownNames } from "./offices.ts";
 import * as paper from "./report.ts";
 import * as small from "./small-words.ts";
-import { drop, gather, report, supplement, write } from "./work.ts";
+import { manners, negations, notYet, notYetTail, unknownTail } from "./stand-ins.ts";
+import { drop, enter, fill, gather, report, search, supplement, write } from "./work.ts";
 
 /** "All of them are none, but …": what follows are the rows that hold something. */
 export const except = [
@@ -35,11 +36,50 @@ export const allOfThem = [
 
 /** The column that counts the lines. */
 const serial = words(`stt; số thứ tự`);
+export const serialTitles = [...serial, ...words(`tt; số tt; #`)];
+/** What stands above a table, and names no line of it. */
+export const sheetTitles = [
+  ...paper.listed,
+  ...paper.annex,
+  ...paper.printedForm,
+  ...paper.unitLine,
+  ...schoolYear,
+  ...words(`danh mục; bảng kê; bảng kiểm kê; bảng tổng hợp; bảng thống kê; biểu số; mẫu số; kèm theo`),
+];
+/** Says of what is listed that there is none, or none yet, and names nobody. */
+export const noneLead = combine([...negations, ...notYet], small.have);
 
 /** Takes a line out of a list: "xóa 3", "bỏ dòng 3". */
 export const takeOut = [...drop, ...words(`xóa; gỡ`)];
 /** Before the number of a line. */
 export const lineLead = [...small.number, ...paper.rows, ...serial];
+
+/** Words of whoever does not know a line, or has none yet: "em không nhớ", "chưa có danh sách". */
+export const doubting = [
+  ...manners,
+  ...negations,
+  ...notYet,
+  ...notYetTail,
+  ...unknownTail,
+  ...small.have,
+  ...small.what,
+  ...small.who,
+  ...small.which,
+  ...small.how,
+  ...small.added,
+  ...small.still,
+  ...small.must,
+  ...small.atAll,
+  ...small.demonstrative,
+  ...write,
+  ...enter,
+  ...fill,
+  ...small.inWhatWay,
+  ...search,
+  ...paper.thisItem,
+  ...paper.listed,
+  ...words(`tìm ra; thấy; tìm thấy; sổ; sổ sách; giấy tờ; hồ sơ`),
+];
 
 /** "Ngoài văn nghệ ra thì …": closes what is excepted. */
 export const besides = words(`ra; ra thì; còn đâu; còn đâu thì`);
@@ -72,5 +112,7 @@ export const headLine = [
   ...small.namely,
   ...paper.sheet,
   ...serial,
-  ...words(`bảng số liệu; mẫu; phụ lục; đơn vị tính; đvt; như sau; dưới đây; sau đây`),
+  ...paper.annex,
+  ...paper.unitLine,
+  ...words(`bảng số liệu; mẫu; như sau; dưới đây; sau đây`),
 ];

@@ -14,6 +14,11 @@ export const remaining = words(`còn lại`);
 export const figures = words(`số liệu`);
 /** The table of a form, and what it is called on paper. */
 export const sheet = words(`bảng; biểu`);
+export const printedForm = words(`biểu mẫu`);
+export const annex = words(`phụ lục`);
+export const listed = words(`danh sách`);
+/** In what a table counts. */
+export const unitLine = words(`đơn vị tính; đvt`);
 export const content = words(`nội dung`);
 export const activity = words(`hoạt động`);
 export const result = words(`kết quả`);

@@ -22,7 +22,7 @@ import {
 import { phone } from "./identifiers.ts";
 import { ourOffice } from "./offices.ts";
 import { addressedMany, bot, calling, elders, friend, self } from "./persons.ts";
-import { figures, rows, thisItem, until, urge } from "./report.ts";
+import { figures, printedForm, rows, thisItem, until, urge } from "./report.ts";
 import * as small from "./small-words.ts";
 import { notYet } from "./stand-ins.ts";
 import { guide, meetOfficer, submitReport } from "./steering.ts";
@@ -106,8 +106,6 @@ export const someTime = words(`
 /** What comes behind "thêm" and a figure: "thêm 2 ngày". */
 export const countedTime = [...day, ...dayToo, ...week, ...session, ...clock, ...words(`tiếng`)];
 
-const form = words(`biểu mẫu`);
-
 /** The sentence is about handing in. */
 export const handingIn = [
   ...work.submit,
@@ -117,7 +115,7 @@ export const handingIn = [
   ...figures,
   ...work.complete,
   ...work.supplement,
-  ...form,
+  ...printedForm,
   ...words(`gởi báo cáo; thời hạn`),
 ];
 

@@ -51,6 +51,7 @@ export const which = words(`nào`);
 export const who = words(`ai`);
 export const where = words(`đâu`);
 export const how = words(`sao`);
+export const inWhatWay = words(`thế nào; như thế nào`);
 export const howMany = words(`bao nhiêu`);
 export const when = words(`khi nào`);
 export const or = words(`hay; hay là; hoặc`);

@@ -1,7 +1,7 @@
 // The words people put around an answer, or in its place: politeness, "none", "not yet", reasons, notes.
 // A leading "!" means: only with its diacritics, because the bare form is another common word.
 import { combine, words } from "../phrases.ts";
-import { foreignNo, negations as negating, obliging, okay, right } from "./assent.ts";
+import { broken, foreignNo, negations as negating, obliging, okay, right } from "./assent.ts";
 import {
   askingClose,
   calls,
@@ -169,6 +169,20 @@ export const noneTail = [
 
 /** The same in a narrative item, where any further word is news. */
 export const noneTailOfText = [...deniedAnywhere, ...words(`khó khăn tồn tại; bài học; vướng mắc`)];
+
+/** The words for no that deny nothing of a thing by themselves. */
+export const cellNegations = negations.filter((word) => !broken.includes(word));
+/** The same in a cell of words, where "không hoạt động" is news of a thing. */
+export const noneTailOfCell = [
+  ...small.have,
+  ...small.what,
+  ...small.which,
+  ...small.who,
+  ...small.where,
+  ...small.atAll,
+  ...small.one,
+  ...emphasis,
+];
 
 /** Known, had, gathered: after "no" there is a figure nobody has yet. */
 const open = [...small.know, ...small.haveFigures, ...work.gather, ...unsure];

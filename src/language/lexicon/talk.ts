@@ -124,6 +124,7 @@ export const pointers = [
 
 /** A question by themselves where they end it. */
 export const strongTails = [
+  ...small.inWhatWay,
   ...small.when,
   ...small.howMany,
   ...small.orHow,
@@ -131,7 +132,7 @@ export const strongTails = [
   ...small.orNot,
   ...small.mayI,
   ...words(`
-  là gì; là ai; thì sao; làm sao; ra sao; thế nào; như thế nào; bao giờ; chừng nào; hồi nào; lúc nào; ngày nào;
+  là gì; là ai; thì sao; làm sao; ra sao; bao giờ; chừng nào; hồi nào; lúc nào; ngày nào;
   ngày mấy; mấy giờ; ở đâu; chỗ nào; phải không; đúng không; được chưa; vậy sao;
 `),
 ];
@@ -199,7 +200,8 @@ export const deeds = [
   ...work.lookAgain,
   ...work.check,
   ...work.reckon,
-  ...words(`tính lại; gõ; soạn; tìm; lục; xin ý kiến`),
+  ...words(`tính lại; gõ; soạn; lục; xin ý kiến`),
+  ...work.search,
 ];
 
 /** Between whoever promises and the deed. */

@@ -47,6 +47,7 @@ export const assist = words(`giúp đỡ`);
 export const inquire = words(`hỏi`);
 export const ask = [...inquire, ...words(`hỏi lại; liên hệ`)];
 export const wait = words(`đợi; chờ`);
+export const search = words(`tìm`);
 export const meet = words(`gặp; hỏi thử`);
 
 export const approve = words(`duyệt; phê duyệt`);

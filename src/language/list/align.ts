@@ -1,6 +1,7 @@
 // Which column each part of a line is for: the one it names, else by its turn, held against what each column can be. Pure.
 
 import { hear } from "../said.ts";
+import { readNone } from "../stand-ins.ts";
 import type { CellRead, ListColumn } from "./column.ts";
 import type { Field } from "./fields.ts";
 
@@ -104,15 +105,21 @@ function common(all: readonly Places[], length: number): Places {
   });
 }
 
-/** A column of words takes what no other column could be meant by. */
+/** A column of words, and one where it is in doubt, take what no other column could be meant by. */
 function fits(column: ListColumn, text: string, columns: readonly ListColumn[]): boolean {
-  if (!column.words) return reads(column, text);
+  if (!column.words && isIn(column, text)) return true;
   return reads(column, text) && !columns.some((other) => tells(other, text));
 }
 
-/** It can be nothing but this sort of thing: what is in doubt tells nothing. */
+/** It can be nothing but this sort of thing: what is in doubt tells nothing, nor does a "không", which is none of any. */
 function tells(column: ListColumn | undefined, text: string): boolean {
-  return column !== undefined && !column.words && column.read(hear(text)).type === "value";
+  const said = hear(text);
+  return (
+    column !== undefined &&
+    !column.words &&
+    column.read(said).type === "value" &&
+    !readNone(said.tokens, said.text)
+  );
 }
 
 /** It is plainly read there. */

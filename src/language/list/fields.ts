@@ -5,8 +5,12 @@ import type { ListColumn } from "./column.ts";
 /** A part of a line with the column that it names itself, if it names one. */
 export type Field = { readonly column: ListColumn | null; readonly text: string };
 
-/** One line: its parts in order, and whether tabs parted them. */
-export type Cut = { readonly said: string; readonly fields: readonly string[] };
+/** One line: its parts in order. `by`: whether a mark parted them that nobody writes in a sentence. */
+export type Cut = {
+  readonly said: string;
+  readonly fields: readonly string[];
+  readonly by: "tab" | "mark" | "comma" | null;
+};
 
 /** More lines than this are no message that a person types or pastes into a chat. */
 const mostLines = 300;
@@ -49,8 +53,16 @@ export function cutLine(line: string): Cut {
   const last = fields.at(-1);
   // A full stop closes a line and is no part of a name.
   if (last !== undefined) fields[fields.length - 1] = last.replace(/(?<=\S)[.]$/u, "");
-  return { said: said.trim(), fields };
+  const at = mark ? marks.indexOf(mark) : null;
+  return {
+    said: said.trim(),
+    fields,
+    by: at === null ? null : at === 0 ? "tab" : at < firstOfSentences ? "mark" : "comma",
+  };
 }
+
+/** From this one on the marks stand in sentences as well. */
+const firstOfSentences = 3;
 
 /** What stands for a cell that is not there. */
 const blank = /^(?:…|\.{2,}|_{2,}|-+|\?+|\/)$/u;
@@ -81,20 +93,4 @@ function behind(text: string, name: string): string | null {
   const marked = /^\s*[:=]\s*/u.exec(rest)?.[0];
   if (marked !== undefined) return rest.slice(marked.length);
   return /^\s+\S/u.test(rest) ? rest : null;
-}
-
-/** The columns that a line of titles names, in its order (null for one that is none of the list's); null of any other line. */
-export function titlesIn(
-  columns: readonly ListColumn[],
-  { fields }: Cut,
-): readonly (ListColumn | null)[] | null {
-  const named = fields.map((field) => {
-    const name = bare(field)
-      .replace(/[^\p{L}\p{N}/ ]+/gu, "")
-      .replace(/\s+/gu, " ")
-      .trim();
-    return columns.find(({ names }) => names.includes(name)) ?? null;
-  });
-  const found = named.filter((column) => column !== null).length;
-  return found >= 2 && found * 2 > fields.length ? named : null;
 }

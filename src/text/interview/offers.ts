@@ -105,6 +105,8 @@ export const offers = {
   closeList: offer("Xong", "xong", { do: "word", word: "done" }, ["hết"]),
   addLines: (action: Action) => yes(offer("Đúng", "đúng", action)),
   notLines: no(offer("Không phải", "không phải", { do: "keep" }, ["không", "bỏ qua"])),
+  /** Of a line that is one part short, which part it is. */
+  lacks: (label: string, action: Action) => offer(`Thiếu ${label}`, `thiếu ${label}`, action, [label]),
   dropLines: (action: Action) => yes(offer("Xóa", "xóa", action)),
   keepLines: no(offer("Giữ lại", "giữ", { do: "keep" }, ["giữ lại", "không xóa", "thôi"])),
   writeCell: (label: string, action: Action) =>
