@@ -323,7 +323,7 @@ it("leaves the lines of a page alone when a message that was sent meanwhile is e
     { cell: "ten", value: "Máy in" },
     { cell: "sl", value: 4 },
   ];
-  const line = { said: "Máy in; 4", given, unread: [], sure: true };
-  const { events } = editLines(s, list, 2, { do: "add", lines: [line], none: [], closes: false });
+  const line = { said: "Máy in; 4", given, unread: [], sure: true, fewer: false, lacks: [] };
+  const { events } = editLines(s, list, 2, { do: "add", lines: [line], none: [], left: [], closes: false });
   expect(events).toMatchObject([{ did: "changed", changes: [{ place: "tb/l2_1/sl", value: 4 }] }]);
 });

@@ -5,7 +5,7 @@ import type { Cell } from "../../form/cells.ts";
 import { type Line, type ListQuestion, linesOf } from "../../form/lines.ts";
 import { compareLines, isPageLine, lineOf } from "../../form/place.ts";
 import { readLineBox } from "../reading/line-box.ts";
-import { columnsOf } from "../reading/list-columns.ts";
+import { sheetOf } from "../reading/list-columns.ts";
 import type { CellDraft } from "./cell-draft.ts";
 import { type JudgedCell, type Judging, judgeCell } from "./judge.ts";
 
@@ -45,7 +45,7 @@ export function judgeLines(
     return at?.stem === question.id ? [at.line] : [];
   });
   const ids = [...new Set([...standing.keys(), ...begun])].sort(compareLines);
-  const columns = columnsOf(question, now);
+  const { columns } = sheetOf(question, now);
   return ids.map((id) => {
     const cells = question.list.cells(id);
     const judged = cells.flatMap((cell): JudgedCell[] => {
