@@ -11,7 +11,7 @@ import { inTransaction, type Tx } from "../store/db.ts";
 import { contactsOfUnits } from "../store/officer/contacts.ts";
 import { digestScope } from "../store/officer/digests.ts";
 import { loadOfficerRound } from "../store/officer/round.ts";
-import { sumFigures } from "../store/officer/totals.ts";
+import { sumBehind } from "../store/officer/totals.ts";
 import { listOfficerUnits, type Scope } from "../store/officer/units.ts";
 import { requestsOf } from "../store/rounds/requests.ts";
 import { allReceivedText, digestText, unreachableText } from "../text/officer/digest.ts";
@@ -74,7 +74,7 @@ async function digestWords(app: App, tx: Tx, scope: Scope, part: DigestPart): Pr
       ? null
       : unreachableText({ ...shared, neverJoined, blocked, windowClosed });
   }
-  const summed = await sumFigures(
+  const summed = await sumBehind(
     tx,
     units.flatMap((unit) => unit.sealed?.id ?? []),
     highlightPlaces(round.form),

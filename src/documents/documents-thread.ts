@@ -4,11 +4,11 @@ import { buffer } from "node:stream/consumers";
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
 import type { OutgoingFile } from "../channels/channel.ts";
-import { payloadWithoutPersonal, withoutPersonal } from "../form/personal.ts";
+import { payloadWithoutPersonal } from "../form/personal.ts";
 import { unitFileName, workbookFileName } from "../report/excel/file-name.ts";
 import { writeUnitFile } from "../report/excel/unit-file.ts";
 import { writeWorkbook } from "../report/excel/workbook.ts";
-import { unitsWithoutPersonal } from "../report/without-personal.ts";
+import { draftWithoutPersonal, unitsWithoutPersonal } from "../report/without-personal.ts";
 import { openDb, type Tx } from "../store/db.ts";
 import {
   handedIn,
@@ -92,7 +92,7 @@ async function makeFrom(
     case "filled-totals":
     case "workbook": {
       const { round, parentIds, people } = await loadWorkbookScope(tx, ref.roundId, ref.personId, clock);
-      const whole = () => streamUnitReports(tx, parentIds, people);
+      const whole = () => streamUnitReports(tx, round.form, parentIds, people);
       const units = all && people ? whole : () => unitsWithoutPersonal(round.form, whole());
       const filled = ref.type === "filled-totals" ? await filledTotals(tx, round, units) : null;
       if (filled !== null) return filled;
@@ -112,10 +112,10 @@ async function makeFrom(
       );
     }
     case "draft": {
-      const { round, unit, answers: whole } = await loadDraft(tx, ref.nodeId, clock);
-      const answers = all ? whole : withoutPersonal(round.form, whole);
+      const { round, unit, ...whole } = await loadDraft(tx, ref.nodeId, clock);
+      const said = all ? whole : draftWithoutPersonal(round.form, whole);
       const bytes = await collect((sink) =>
-        writeUnitFile(sink, { type: "draft", round, labels: workbookLabels(round), unit, answers }),
+        writeUnitFile(sink, { type: "draft", round, labels: workbookLabels(round), unit, ...said }),
       );
       return { name: unitFileName("draft", unit.code, asOf, timeZone), bytes };
     }

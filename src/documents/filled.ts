@@ -1,9 +1,10 @@
 // A form's own workbook with the totals or with one unit's report. Knows where reports and templates are kept.
 import { answersOf } from "../form/payload.ts";
-import { withoutPersonal } from "../form/personal.ts";
+import { nothingBeside } from "../form/report-cells.ts";
 import { filledFileName } from "../report/excel/file-name.ts";
 import { type FilledForm, fillTotals, fillUnit } from "../report/template/fill-form.ts";
 import type { RoundInfo, UnitReport } from "../report/types.ts";
+import { draftWithoutPersonal } from "../report/without-personal.ts";
 import type { Tx } from "../store/db.ts";
 import { loadTemplate } from "../store/rounds/forms.ts";
 import { loadDraft, loadReceipt } from "../store/rounds/reports-read.ts";
@@ -36,7 +37,7 @@ export async function filledUnit(
 ): Promise<Made | null> {
   const { round, unit, sealed, ...said } =
     of.type === "draft" ? await draft(tx, of, showing) : await receipt(tx, of, showing);
-  const answers = showing.people ? said.answers : withoutPersonal(round.form, said.answers);
+  const { answers, beside } = showing.people ? said : draftWithoutPersonal(round.form, said);
   const template = await loadTemplate(tx, round.form);
   if (template === null) return null;
   const labels = workbookLabels(round);
@@ -45,7 +46,7 @@ export async function filledUnit(
       ? `${labels.unit.draft} ${labels.asOf(round.asOf)}`
       : labels.unit.sealed(sealed.version, sealed.receipt, round.asOf, sealed.late);
   return made(
-    await fillUnit({ template, round, labels, unit, answers, banner }),
+    await fillUnit({ template, round, labels, unit, answers, beside, banner }),
     filledFileName(unit.code, round),
   );
 }
@@ -56,7 +57,7 @@ async function draft(tx: Tx, { nodeId }: { readonly nodeId: number }, clock: Clo
 
 async function receipt(tx: Tx, { submissionId }: { readonly submissionId: number }, clock: Clock) {
   const { round, payload, ...sealed } = await loadReceipt(tx, submissionId, clock);
-  return { round, unit: payload.unit, answers: answersOf(payload), sealed };
+  return { round, unit: payload.unit, answers: answersOf(payload), beside: nothingBeside, sealed };
 }
 
 function made(filled: FilledForm, name: string): Made | null {

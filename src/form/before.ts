@@ -6,7 +6,7 @@ import type { Value } from "./answers.ts";
 import type { Cell } from "./cells.ts";
 import type { Facts } from "./checks/check.ts";
 import type { Form } from "./form.ts";
-import { hidden } from "./personal.ts";
+import { hidden, isPersonal } from "./personal.ts";
 import { cellPlace, type Place, stemOf } from "./place.ts";
 import type { Question, Questionnaire } from "./question.ts";
 import { seatsOf } from "./seats.ts";
@@ -36,26 +36,35 @@ function proposedAt({ said: { prefill }, place }: Cell, { before, facts }: Known
   return "fact" in prefill ? facts[prefill.fact] : before?.get(cellPlace(stemOf(place), prefill.last));
 }
 
-/** Whether a form asks for what a unit said before, in a proposal or in a rule: only then it is looked up. */
+/** Whether a form asks for what a unit said before, in a proposal or in an expression: only then it is looked up. */
 export function asksBefore({ form, questions }: Questionnaire): boolean {
   return (
-    rulesAskBefore(form) ||
+    expressionsAskBefore(form) ||
     questions.some(({ cells }) => cells.some(({ said: { prefill } }) => isOfLastRound(prefill)))
   );
 }
 
 const memo = new WeakMap<Form, boolean>();
 
-function rulesAskBefore(form: Form): boolean {
+/** Whether anything that a form computes or checks asks for it. */
+export function expressionsAskBefore(form: Form): boolean {
   const known = memo.get(form);
   if (known !== undefined) return known;
-  const computed = [...seatsOf(form).values()].flatMap(({ cell }) => cell.said.compute ?? []);
+  const computed = [...seatsOf(form).values()].flatMap(({ cell: { said } }) => [
+    ...(said.compute === undefined ? [] : [said.compute]),
+    ...(typeof said.rollUp === "object" ? [said.rollUp.ratio] : []),
+  ]);
   const rules = form.checks.flatMap((check) => (check.type === "expression" ? [check.holds] : []));
   const made = [...computed, ...rules].some((text) =>
     referencesOf(parseExpression(text)).some((one) => one.type === "cells" && one.before),
   );
   memo.set(form, made);
   return made;
+}
+
+/** The same without what it says of people. */
+export function beforeWithoutPersonal(form: Form, before: Before): Before {
+  return before && new Map([...before].filter(([place]) => !isPersonal(form, place)));
 }
 
 function isOfLastRound(prefill: Cell["said"]["prefill"]): boolean {

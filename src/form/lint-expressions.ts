@@ -9,7 +9,7 @@ import type { ExpressionCheck } from "./checks/schema.ts";
 import { computedAt, usedBy } from "./computed.ts";
 import type { Form } from "./form.ts";
 import { itemsOf } from "./items.ts";
-import { lineId, type Place } from "./place.ts";
+import { lineId, lineOf, type Place } from "./place.ts";
 import { conditionsAt } from "./report-cells.ts";
 import { pointedAt, type Seat, type Seated, seatedAt, seatsOf } from "./seats.ts";
 
@@ -32,6 +32,7 @@ export function lintExpressions(form: Form): string[] {
     ...all.flatMap((one) => lintWritten(form, one)),
     ...checks.flatMap((check) => lintRule(form, check)),
     ...onlyOfReport(form),
+    ...linesBefore(form),
     ...circles(form),
   ];
 }
@@ -167,6 +168,23 @@ function onlyOfReport(form: Form): string[] {
   return conditionsOf(form).flatMap(({ where, text }) =>
     referencesOf(parseExpression(text)).some((one) => one.type === "fact" || one.before)
       ? [`${where}: “${text}” asks what is not in the report`]
+      : [],
+  );
+}
+
+/** Lines are of one round: the first of this one need not be about what the first of the last one was about. */
+function linesBefore(form: Form): string[] {
+  const checks = form.checks.flatMap((check) =>
+    check.type === "expression" ? [{ ...asWritten(check), at: seatsOfRule(form, check).slice(0, 1) }] : [],
+  );
+  return [...computedOf(form), ...checks].flatMap(({ where, text, at }) =>
+    at.some((seat) =>
+      referencesOf(parseExpression(text)).some(
+        (one) =>
+          one.type === "cells" && one.before && pointedAt(form, seat, one).some((place) => lineOf(place)),
+      ),
+    )
+      ? [`${where}: “${text}” asks what a line said in the last round`]
       : [],
   );
 }

@@ -9,7 +9,7 @@ import { computedAt, evaluateAt, expressionAt, type Known } from "./computed.ts"
 import type { Form, Profile } from "./form.ts";
 import { lineIds } from "./line-ids.ts";
 import { hidden, isPersonal } from "./personal.ts";
-import { isLinesPlace, linePlace, linesPlace, type Place, rowStem } from "./place.ts";
+import { isLinesPlace, lineOf, linePlace, linesPlace, type Place, rowStem } from "./place.ts";
 import { headingsAbove, isSeatAsked, pointedAt, type Seat, type Seated, seatedAt } from "./seats.ts";
 
 /** What is known of a unit beside its report: its sizes, and its last sealed report on this form in an earlier round. */
@@ -51,8 +51,9 @@ export function reportCells(
       return found;
     },
     before(place) {
-      if (!before) return unknown;
-      last ??= reportCells(form, profile, asAnswers(before));
+      // A line is of its own round: the one with the same id was about something else.
+      if (!before || lineOf(place)) return unknown;
+      last ??= reportCells(form, profile, answersFrom(before));
       return last.heldAt(place);
     },
     fact(name) {
@@ -125,7 +126,8 @@ export function reportCells(
   return cells;
 }
 
-function asAnswers(values: ReadonlyMap<Place, Value>): Answers {
+/** The values of an earlier report as the answers that it was. */
+export function answersFrom(values: ReadonlyMap<Place, Value>): Answers {
   return new Map(
     [...values].map(([place, value]) => [
       place,

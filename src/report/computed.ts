@@ -13,8 +13,11 @@ import type { Place } from "../form/place.ts";
 import { fromScaled, toScaled } from "../form/scaled.ts";
 import { type Seated, seatedAt } from "../form/seats.ts";
 
-/** What stands at a place, and how large the unit is, as expressions see it. */
-export type HeldAt = ((place: Place) => Held) & { readonly fact?: (name: string) => Held };
+/** What stands at a place, how large the unit is, and what stood there in the last round, as expressions see it. */
+export type HeldAt = ((place: Place) => Held) & {
+  readonly fact?: (name: string) => Held;
+  readonly before?: (place: Place) => Held;
+};
 
 /** A figure that follows from others, as a whole number of its last digit; null where one it needs is not known. */
 export function reckon(form: Form, place: Place, text: string, digits: number, at: HeldAt): bigint | null {
@@ -42,10 +45,11 @@ export function valueIn(
 }
 
 function worthOf(form: Form, { seat, cell }: Seated, text: string, at: HeldAt): Held {
-  const { fact } = at;
+  const { fact, before } = at;
   return evaluateAt(form, seat, expressionAt(form, seat, text, cell), {
     heldAt: at,
     ...(fact ? { fact } : {}),
+    ...(before ? { before } : {}),
   });
 }
 
@@ -55,12 +59,14 @@ export function heldOfAmount(form: Form, place: Place, digits: number, amount: b
   return seated ? heldOfFigure(seated.cell, fromScaled(amount, digits)) : { type: "unknown" };
 }
 
-/** The places that an expression needs. */
-export function placesUsed(form: Form, place: Place, text: string): readonly Place[] {
+/** The places that an expression needs, of this round or of the last one. */
+export function placesUsed(form: Form, place: Place, text: string, round: "this" | "last"): readonly Place[] {
   const seated = seatedAt(form, place);
   if (!seated) return [];
   return referencesOf(expressionAt(form, seated.seat, text, seated.cell)).flatMap((reference) =>
-    placesIn(form, place, reference),
+    reference.type === "cells" && reference.before === (round === "last")
+      ? placesIn(form, place, reference)
+      : [],
   );
 }
 

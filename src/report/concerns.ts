@@ -55,12 +55,12 @@ export function concernsOf(form: Form, unit: UnitReport): Concern[] {
   return [...concerns, ...findingsOf(form, unit, submission)];
 }
 
-function findingsOf(form: Form, { node }: UnitReport, submission: SealedReport): Concern[] {
+function findingsOf(form: Form, { node, before }: UnitReport, submission: SealedReport): Concern[] {
   const waivers = new Set(submission.waivers);
   const concerns: Concern[] = [];
   if (node.profile !== null) {
     const questions = questionnaire(form, node.profile);
-    for (const finding of checkReport(questions, submission.answers, node.facts, null)) {
+    for (const finding of checkReport(questions, submission.answers, node.facts, before)) {
       const waiver = [...waivers].find((candidate) => isAbout(candidate, finding));
       if (waiver) waivers.delete(waiver);
       concerns.push({

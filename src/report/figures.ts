@@ -1,35 +1,49 @@
 // The numbers of one report, those too that follow from others: what is sealed, shown and added up. Pure.
 import type { Held } from "../expression/evaluate.ts";
 import type { Answers, Value } from "../form/answers.ts";
-import type { Facts } from "../form/checks/check.ts";
 import type { Form, Profile } from "../form/form.ts";
 import { lineIds } from "../form/line-ids.ts";
 import { linesPlace, type Place } from "../form/place.ts";
-import { reportCells } from "../form/report-cells.ts";
+import { type Beside, nothingBeside, reportCells } from "../form/report-cells.ts";
 import { fromScaled, rescaled } from "../form/scaled.ts";
 import { computedValue, type HeldAt, heldOfAmount, reckon } from "./computed.ts";
 import { type FormCell, ofLine } from "./form-cells.ts";
 import { amountOf, isAskedAt, type NumberPlace, numberAt, numberPlaces } from "./places.ts";
+import type { SealedReport, UnitReport } from "./types.ts";
 
 /**
  * Every number of one report by place, as whole numbers of the place's last digit, its computed totals included; no
  * entry where there is none.
  */
-export function amountsOf(form: Form, answers: Answers, profile: Profile | null): Map<Place, bigint> {
-  return unitFigures(form, answers, profile).amounts;
+export function amountsOf(
+  form: Form,
+  answers: Answers,
+  profile: Profile | null,
+  beside: Beside = nothingBeside,
+): Map<Place, bigint> {
+  return unitFigures(form, answers, profile, beside).amounts;
 }
 
 type UnitFigures = { readonly amounts: Map<Place, bigint>; readonly heldAt: HeldAt };
 
-/** The same, and what expressions see of the report. `facts`: sizes of the unit, where they are known. */
+/** The same of a unit's sealed report. */
+export function sealedUnitFigures(
+  form: Form,
+  { node, submission, before }: UnitReport & { readonly submission: SealedReport },
+): UnitFigures {
+  return unitFigures(form, submission.answers, node.profile, { facts: node.facts, before });
+}
+
+/** The same of any answers, with what is known of the unit beside them; and what expressions see of the report. */
 export function unitFigures(
   form: Form,
   answers: Answers,
   profile: Profile | null,
-  facts: Facts = {},
+  beside: Beside = nothingBeside,
 ): UnitFigures {
-  const report = reportCells(form, profile ?? "", answers, { facts, before: null });
-  const answered = Object.assign((place: Place) => report.heldAt(place), { fact: report.fact });
+  const report = reportCells(form, profile ?? "", answers, beside);
+  const known = { fact: report.fact, before: report.before };
+  const answered = Object.assign((place: Place) => report.heldAt(place), known);
   const amounts = new Map<Place, bigint>();
   for (const number of numberPlaces(form)) {
     const given = givenOf(form, answers, number, answered);
@@ -44,7 +58,7 @@ export function unitFigures(
     amounts,
     ({ own }) => (own.type === "sum" || own.type === "computed" ? own : null),
     empty,
-    report.fact,
+    known,
   );
 }
 
@@ -73,7 +87,7 @@ export function withFollowing(
   given: ReadonlyMap<Place, bigint>,
   how: (number: NumberPlace) => NumberPlace["again"],
   empty: (number: NumberPlace | undefined, place: Place) => Held,
-  fact: HeldAt["fact"] = () => ({ type: "unknown" }),
+  known: Pick<HeldAt, "fact" | "before"> = {},
 ): UnitFigures {
   const amounts = new Map(given);
   const reckoned = new Set<Place>();
@@ -97,7 +111,7 @@ export function withFollowing(
       ? heldOfAmount(form, place, number.digits, amount)
       : empty(number, place);
   };
-  const heldAt: HeldAt = Object.assign(standing, { fact });
+  const heldAt: HeldAt = Object.assign(standing, known);
   for (const { place } of numberPlaces(form)) amountAt(place);
   return { amounts, heldAt };
 }

@@ -4,12 +4,13 @@ import type { Form } from "../form/form.ts";
 import { itemsOf } from "../form/items.ts";
 import { isPersonal } from "../form/personal.ts";
 import { notePlace, type Place, rowStem } from "../form/place.ts";
+import { answersFrom } from "../form/report-cells.ts";
 import { clean } from "../language/normalise.ts";
 import { isBareNone } from "../language/stand-ins.ts";
 import { tokenise } from "../language/tokens.ts";
 import { type ChoiceTotal, choiceTotals } from "./choices.ts";
 import type { HeldAt } from "./computed.ts";
-import { unitFigures, withFollowing } from "./figures.ts";
+import { amountsOf, sealedUnitFigures, withFollowing } from "./figures.ts";
 import { formCells } from "./form-cells.ts";
 import { type OpenRow, openLines } from "./open-lines.ts";
 import { numberPlaces } from "./places.ts";
@@ -64,25 +65,26 @@ export function rollUp(form: Form, units: Iterable<UnitReport>): RollUp {
 
 /** Begins a sum over no unit. */
 export function rollUpSum(form: Form): RollUpSum {
-  const sums = new Map<Place, Growing>(
-    numberPlaces(form).map(({ place }) => [place, { sum: 0n, counted: 0, held: 0 }]),
-  );
+  const sums = growingSums(form);
+  const last = growingSums(form);
   const choices = choiceTotals(form);
   const notes = new Map<Place, { units: number; lines: { unit: string; words: string }[] | null }>();
   const joined = joinedCells(form);
   const open = openLines(form);
   let units = 0;
   let returned = 0;
+  let hadBefore = false;
   return {
     add(unit) {
       if (!isCounted(unit)) return;
       units += 1;
       if (unit.state === "returned") returned += 1;
       const { answers } = unit.submission;
-      const { amounts, heldAt } = unitFigures(form, answers, unit.node.profile, unit.node.facts);
-      for (const [place, amount] of amounts) {
-        const sum = sums.get(place);
-        if (sum) addAmount(sum, amount);
+      const { amounts, heldAt } = sealedUnitFigures(form, unit);
+      addAmounts(sums, amounts);
+      if (unit.before) {
+        hadBefore = true;
+        addAmounts(last, amountsOf(form, answersFrom(unit.before), unit.node.profile));
       }
       choices.add({ answers, heldAt });
       open.add(unit.node.shortName, { answers, heldAt });
@@ -92,7 +94,7 @@ export function rollUpSum(form: Form): RollUpSum {
       }
     },
     result: () => {
-      const { figures, heldAt } = totalsFrom(form, sums);
+      const { figures, heldAt } = totalsFrom(form, sums, hadBefore ? last : null);
       return {
         units,
         returned,
@@ -111,10 +113,18 @@ export function rollUpSum(form: Form): RollUpSum {
 
 type Growing = { sum: bigint; counted: number; held: number };
 
-function addAmount(growing: Growing, amount: bigint): void {
-  growing.sum += amount;
-  growing.counted += 1;
-  if (amount > 0n) growing.held += 1;
+function growingSums(form: Form): ReadonlyMap<Place, Growing> {
+  return new Map(numberPlaces(form).map(({ place }) => [place, { sum: 0n, counted: 0, held: 0 }]));
+}
+
+function addAmounts(sums: ReadonlyMap<Place, Growing>, amounts: ReadonlyMap<Place, bigint>): void {
+  for (const [place, amount] of amounts) {
+    const growing = sums.get(place);
+    if (!growing) continue;
+    growing.sum += amount;
+    growing.counted += 1;
+    if (amount > 0n) growing.held += 1;
+  }
 }
 
 /** What units gave at a place, together: here, or added up by a database. */
@@ -122,11 +132,13 @@ export type Sums = { readonly sum: bigint; readonly counted: number; readonly he
 
 /**
  * The totals that follow from what units gave: a figure is added, averaged or left alone; what is computed is computed
- * again from the totals, so that it always agrees with what stands beside it.
+ * again from the totals, so that it always agrees with what stands beside it. `last`: what the same units gave in their
+ * last round, whose totals are the last round of these; null where that is not known.
  */
 export function totalsFrom(
   form: Form,
   sums: ReadonlyMap<Place, Sums>,
+  last: ReadonlyMap<Place, Sums> | null,
 ): { readonly figures: Map<Place, Total>; readonly heldAt: HeldAt } {
   const added = new Map<Place, bigint>();
   for (const { place, rule } of numberPlaces(form)) {
@@ -140,6 +152,7 @@ export function totalsFrom(
     ({ again }) => again,
     // What no unit gave is nothing that a sum waits for.
     () => ({ type: "not-asked" }),
+    last ? { before: totalsFrom(form, last, null).heldAt } : {},
   );
   const figures = new Map(
     numberPlaces(form).map(({ place }) => {

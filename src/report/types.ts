@@ -1,6 +1,7 @@
 // What a report room is given: rows about units, already read and typed. Knows forms and answers; no clock, no database.
 
 import type { Answers } from "../form/answers.ts";
+import type { Before } from "../form/before.ts";
 import type { Facts } from "../form/checks/check.ts";
 import type { Form } from "../form/form.ts";
 import type { Waiver } from "../form/payload.ts";
@@ -58,6 +59,8 @@ export type UnitReport = {
   /** Why it was returned, or asked to be reopened. */
   readonly remark: string | null;
   readonly submission: SealedReport | null;
+  /** What it sealed in the last round on this form; null too where the form never asks for that. */
+  readonly before: Before;
 };
 
 export type RoundInfo = {

@@ -19,9 +19,14 @@ const appAt = (db: Db, moment: Date) => testApp(db, () => moment);
 async function workbookCodes(seeded: Seeded): Promise<string[]> {
   const asked = { asOf: now, timeZone: "Asia/Ho_Chi_Minh" };
   return inTransaction(at.db, async (tx) => {
-    const { parentIds } = await loadWorkbookScope(tx, seeded.roundId, seeded.person("chị Hạnh").id, asked);
+    const { round, parentIds } = await loadWorkbookScope(
+      tx,
+      seeded.roundId,
+      seeded.person("chị Hạnh").id,
+      asked,
+    );
     const codes: string[] = [];
-    for await (const unit of streamUnitReports(tx, parentIds)) codes.push(unit.node.code);
+    for await (const unit of streamUnitReports(tx, round.form, parentIds)) codes.push(unit.node.code);
     return codes;
   });
 }

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { parseForm } from "../../src/form/form.ts";
 import { lintExpressions } from "../../src/form/lint-expressions.ts";
+import { computedPeopleForm } from "../support/round/people-form.ts";
 import { planData, planForm } from "../support/round/plan-form.ts";
 
 const source = JSON.stringify(planData);
@@ -52,4 +53,21 @@ it.each([
   [{ holds: "{I.1} + 1" }, "is a number of things, not a truth"],
 ])("rule %o: %s", (check, said) => {
   expect(lintRule(check).join("\n")).toContain(said);
+});
+
+it("a line asks for no last round: the line of its id there was another", () => {
+  const asks = (compute: string) => {
+    const form = structuredClone(computedPeopleForm);
+    const table = form.sections[0]?.items.find(({ id }) => id === "ds")?.table;
+    const column = table?.columns.find(({ id }) => id === "lau");
+    if (!column) throw new Error("the list has a column that is computed");
+    column.compute = compute;
+    return lintExpressions(form);
+  };
+  expect(asks("[nam] > 20")).toEqual([]);
+  expect(asks("[nam] > lần trước([nam])")).toEqual([
+    "ds/lau: compute: “[nam] > lần trước([nam])” asks what a line said in the last round",
+  ]);
+  // How many pupils the whole school had is no line's.
+  expect(asks("[nam] > lần trước({3})")).toEqual([]);
 });

@@ -63,7 +63,7 @@ async function unitsIn(name: FormName): Promise<UnitReport[]> {
   const top = seeded.node(unitsOf(name).office).id;
   return doors.database.db.transaction(async (tx) => {
     const units: UnitReport[] = [];
-    for await (const unit of streamUnitReports(tx, [top])) units.push(unit);
+    for await (const unit of streamUnitReports(tx, testForm(name), [top])) units.push(unit);
     return units;
   });
 }

@@ -2,6 +2,7 @@
 import type ExcelJS from "exceljs";
 import { expect, test } from "vitest";
 import type { Form } from "../../src/form/form.ts";
+import { nothingBeside } from "../../src/form/report-cells.ts";
 import { writeUnitFile } from "../../src/report/excel/unit-file.ts";
 import { writeWorkbook } from "../../src/report/excel/workbook.ts";
 import type { UnitReport } from "../../src/report/types.ts";
@@ -153,6 +154,7 @@ test("an empty paper has room for lines and computes as soon as somebody fills i
       labels: workbookLabels(shared),
       unit: { name: "Trường 1", shortName: "Trường 1", profile: "truong" },
       answers: new Map(),
+      beside: nothingBeside,
     }),
   );
   const sheet = sheetOf(await load(bytes), "Trường 1");

@@ -195,7 +195,7 @@ test("what is sealed for a database to add up: sums of lists, no line, nothing t
 
 test("key totals from a database's sums are those of the roll-up", () => {
   // As a database would answer: the sums of what the units sealed at the places behind.
-  const places = highlightPlaces(classes).flat();
+  const places = highlightPlaces(classes).flatMap(({ current }) => current);
   const sums = new Map<string, { total: string; counted: number; held: number }>();
   for (const place of places) {
     const given = classUnits().flatMap(({ submission }) =>
@@ -207,7 +207,7 @@ test("key totals from a database's sums are those of the roll-up", () => {
     if (given.length > 0)
       sums.set(place, { total: String(total), counted: given.length, held: given.length });
   }
-  const totals = highlightTotals(classes, { sums, held: [2, 2] });
+  const totals = highlightTotals(classes, { sums, last: null, held: [2, 2] });
   expect(totals.map((line) => line.sums)).toEqual([["696", "48.9"], ["87.8"]]);
 });
 

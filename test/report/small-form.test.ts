@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type Form, parseForm } from "../../src/form/form.ts";
+import { nothingBeside } from "../../src/form/report-cells.ts";
 import { writeUnitFile } from "../../src/report/excel/unit-file.ts";
 import { writeWorkbook } from "../../src/report/excel/workbook.ts";
 import type { UnitReport } from "../../src/report/types.ts";
@@ -110,6 +111,7 @@ test("a unit's file shows every table and answer", async () => {
       labels,
       unit: { name: "Trường 1", shortName: "Trường 1", profile: "truong" },
       answers: answers(first),
+      beside: nothingBeside,
     }),
   );
   const sheet = sheetOf(await load(bytes), "Trường 1");

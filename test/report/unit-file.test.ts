@@ -1,6 +1,7 @@
 // One unit's file: the draft of what stands there now, and the receipt file of exactly what was sealed.
 import { expect, test } from "vitest";
 import { type Payload, payloadShape, sealedAnswers } from "../../src/form/payload.ts";
+import { nothingBeside } from "../../src/form/report-cells.ts";
 import { writeUnitFile } from "../../src/report/excel/unit-file.ts";
 import { workbookLabels } from "../../src/text/paper/labels.ts";
 import { collect, load, print, rowOf, sheetOf } from "../support/files/workbook-text.ts";
@@ -68,6 +69,7 @@ test("a draft is marked as one and says how much is open", async () => {
       labels,
       unit: { name: "Trường THPT Ca Văn Thỉnh", shortName: "THPT Ca Văn Thỉnh", profile: "thpt" },
       answers: answers(values),
+      beside: nothingBeside,
     }),
   );
   const sheet = sheetOf(await load(bytes), "THPT Ca Văn Thỉnh");

@@ -5,7 +5,7 @@ import type { UnitReport } from "../../src/report/types.ts";
 import type { Tx } from "../../src/store/db.ts";
 import { loadWorkbookScope, streamUnitReports } from "../../src/store/rounds/reports-read.ts";
 import * as schema from "../../src/store/schema.ts";
-import { castWith, fullAnswers } from "../support/round/cast.ts";
+import { castWith, fullAnswers, shippedForm } from "../support/round/cast.ts";
 import { type Seeded, sealReport, seedRound } from "../support/round/seed.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
@@ -46,7 +46,7 @@ async function read(work?: (unit: UnitReport, tx: Tx) => Promise<void>): Promise
   return database.db.transaction(
     async (tx) => {
       const units: UnitReport[] = [];
-      for await (const unit of streamUnitReports(tx, [seeded.node("SO").id])) {
+      for await (const unit of streamUnitReports(tx, shippedForm, [seeded.node("SO").id])) {
         units.push(unit);
         await work?.(unit, tx);
       }

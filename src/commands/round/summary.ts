@@ -1,7 +1,7 @@
 // /summary: how far the round is, and its key totals.
 import { highlightPlaces, highlightTotals } from "../../report/key-totals.ts";
 import type { Tx } from "../../store/db.ts";
-import { sumFigures } from "../../store/officer/totals.ts";
+import { sumBehind } from "../../store/officer/totals.ts";
 import { officerOffers, summaryText } from "../../text/officer/officer.ts";
 import { type Command, commandOffer } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
@@ -34,7 +34,7 @@ export async function summaryOf(
   moment: OfficerView["moment"],
 ): Promise<string> {
   const counted = units.filter((unit) => unit.sealed !== null);
-  const summed = await sumFigures(
+  const summed = await sumBehind(
     tx,
     counted.flatMap((unit) => unit.sealed?.id ?? []),
     highlightPlaces(round.form),

@@ -1,4 +1,5 @@
 // /unit CODE: one report as an officer reads it.
+import { beforeWithoutPersonal } from "../../form/before.ts";
 import { waiversWithoutPersonal, withoutPersonal } from "../../form/personal.ts";
 import { questionnaire } from "../../form/questions.ts";
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
@@ -6,6 +7,7 @@ import { loadCurrent, loadSealed } from "../../store/officer/report.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import { findOfficerUnit } from "../../store/officer/units.ts";
 import { requestsOf } from "../../store/rounds/requests.ts";
+import { loadBeside } from "../../store/rounds/sealed-before.ts";
 import { countUploads } from "../../store/rounds/uploads.ts";
 import { askUnit } from "../../text/officer/actions.ts";
 import { filesOffer } from "../../text/officer/files.ts";
@@ -34,6 +36,7 @@ export const unit: Command = {
     const body = sealed ? await loadSealed(tx, sealed.id) : await loadCurrent(tx, found.nodeId, asked);
     const contacts =
       (await contactsOfUnits(tx, [found.unitId], closedWindows(app, context.now))).get(found.unitId) ?? [];
+    const beside = await loadBeside(tx, found.nodeId, form);
     const files = await countUploads(tx, found.nodeId);
     const requests = await requestsOf(tx, [found.nodeId]);
     return {
@@ -51,6 +54,7 @@ export const unit: Command = {
         sealed: sealed && { ...sealed, missingReason: body.missingReason },
         form: asked,
         answers: withoutPersonal(form, body.answers),
+        beside: { ...beside, before: beforeWithoutPersonal(form, beside.before) },
         waivers: waiversWithoutPersonal(form, body.waivers),
         requests,
       }),

@@ -31,7 +31,7 @@ export const exportRound: Operation = {
       const { office, kindLabels } = round.settings;
       const clock = { asOf: context.now(), timeZone: settings.TIME_ZONE };
       const info = { title, office, deadline, form, kindLabels, ...clock };
-      const units = () => streamUnitReports(tx, parentIds);
+      const units = () => streamUnitReports(tx, form, parentIds);
       await whole(out, (sink) => writeWorkbook(sink, { round: info, labels: workbookLabels(info), units }));
       return { all: progress.all, own: await filled(tx, out, info, units) };
     });

@@ -3,7 +3,7 @@ import { summaryOf } from "../../commands/round/summary.ts";
 import { placesBehind, totalsOf } from "../../report/key-totals.ts";
 import { numberPlaces } from "../../report/places.ts";
 import type { Tx } from "../../store/db.ts";
-import { sumFigures } from "../../store/officer/totals.ts";
+import { sumBehind } from "../../store/officer/totals.ts";
 import { figuresHelp } from "../../text/operator/figures.ts";
 import { readArguments } from "../shared/arguments.ts";
 import type { Operation, OperationContext } from "../shared/operation.ts";
@@ -25,12 +25,13 @@ export const summaryOfRound: Operation = {
 async function asJson(tx: Tx, id: number | null): Promise<string> {
   const { round, units, progress } = await wholeRound(tx, id);
   const { form } = round;
-  const { sums } = await sumFigures(
+  const places = numberPlaces(form).map(({ place }) => place);
+  const summed = await sumBehind(
     tx,
     units.flatMap((unit) => unit.sealed?.id ?? []),
-    [numberPlaces(form).flatMap(({ place }) => placesBehind(form, place))],
+    [placesBehind(form, places)],
   );
-  const totals = [...totalsOf(form, sums)].map(([place, sum]) => [place, jsonNumber(sum)] as const);
+  const totals = [...totalsOf(form, summed)].map(([place, sum]) => [place, jsonNumber(sum)] as const);
   const { expected, submitted, late, inProgress, notStarted, returned } = progress.all;
   return JSON.stringify({
     expected,

@@ -3,7 +3,7 @@ import type { Answers } from "../../form/answers.ts";
 import type { Form } from "../../form/form.ts";
 import type { Place } from "../../form/place.ts";
 import { valueIn } from "../computed.ts";
-import { unitFigures } from "../figures.ts";
+import { sealedUnitFigures } from "../figures.ts";
 import { isAskedAt, isAskedOf, type NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
@@ -55,11 +55,13 @@ export async function writeDetailSheet(book: Book, input: DetailInput): Promise<
   await sheet.close();
 }
 
+type Sealed = Parameters<typeof sealedUnitFigures>[1];
+
 function addUnit(sheet: Sheet, input: DetailInput, unit: UnitReport, stt: number, yesNo: CellStyle): void {
   const { layout, labels } = input;
   const { submission } = unit;
   const cells = submission
-    ? sealedCells(input, unit, submission.answers, layout.firstRow + stt - 1, yesNo)
+    ? sealedCells(input, { ...unit, submission }, layout.firstRow + stt - 1, yesNo)
     : layout.columns.map(() => ({ value: null, style: styles.notSubmitted }));
   sheet.add([
     { value: stt, style: styles.textCenter },
@@ -72,13 +74,14 @@ function addUnit(sheet: Sheet, input: DetailInput, unit: UnitReport, stt: number
 
 function sealedCells(
   { layout, round, labels }: DetailInput,
-  { node }: UnitReport,
-  answers: Answers,
+  unit: Sealed,
   row: number,
   yesNo: CellStyle,
 ): Cell[] {
   const { form } = round;
-  const { amounts, heldAt } = unitFigures(form, answers, node.profile, node.facts);
+  const { node, submission } = unit;
+  const { answers } = submission;
+  const { amounts, heldAt } = sealedUnitFigures(form, unit);
   const addresses = addressesIn(layout, row);
   return layout.columns.map(({ figure, choice, place }): Cell => {
     const amount = amounts.get(place);

@@ -1,7 +1,7 @@
 // A list over the whole round: every line of every unit with the unit before it, and its sums beneath.
 import { lineIds } from "../../form/line-ids.ts";
 import { linesPlace, type Place } from "../../form/place.ts";
-import { lineValues, unitFigures } from "../figures.ts";
+import { lineValues, sealedUnitFigures } from "../figures.ts";
 import type { NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
@@ -111,7 +111,7 @@ async function addUnits(sheet: Sheet, input: RoundListInput): Promise<number> {
   for await (const unit of units) {
     if (!isCounted(unit)) continue;
     const { answers } = unit.submission;
-    const { heldAt } = unitFigures(round.form, answers, unit.node.profile, unit.node.facts);
+    const { heldAt } = sealedUnitFigures(round.form, unit);
     for (const line of lineIds(answers, block.itemId ?? "")) {
       const values = lineValues(round.form, { answers, heldAt }, cells, line);
       const row = layout.firstRow + stt;

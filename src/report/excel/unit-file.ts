@@ -2,6 +2,7 @@
 import type { Writable } from "node:stream";
 import type { Answers } from "../../form/answers.ts";
 import { answersOf, type Payload } from "../../form/payload.ts";
+import { type Beside, nothingBeside } from "../../form/report-cells.ts";
 import { openQuestions } from "../open-questions.ts";
 import type { RoundInfo } from "../types.ts";
 import type { WorkbookLabels } from "./labels.ts";
@@ -17,6 +18,7 @@ type UnitFileInput = {
       readonly type: "draft";
       readonly unit: { readonly name: string; readonly shortName: string; readonly profile: string | null };
       readonly answers: Answers;
+      readonly beside: Beside;
     }
   | {
       readonly type: "receipt";
@@ -37,7 +39,7 @@ export async function writeUnitFile(sink: Writable, input: UnitFileInput): Promi
   );
 }
 
-function draftPaper({ round, labels, unit, answers }: Extract<UnitFileInput, { type: "draft" }>) {
+function draftPaper({ round, labels, unit, answers, beside }: Extract<UnitFileInput, { type: "draft" }>) {
   const open = openQuestions(round.form, unit.profile, answers).length;
   return {
     sheet: unit.shortName,
@@ -45,6 +47,7 @@ function draftPaper({ round, labels, unit, answers }: Extract<UnitFileInput, { t
     unit,
     banner: { text: `${labels.unit.draft} ${labels.asOf(round.asOf)}`, alarm: true },
     answers,
+    beside,
     waivers: [],
     missing: open > 0 ? labels.unit.missing(open, null) : null,
   };
@@ -68,6 +71,8 @@ function receiptPaper({
     unit: payload.unit,
     banner: { text: banner.join(" "), alarm: false },
     answers: answersOf(payload),
+    // What was sealed says nothing of the unit's sizes and last round, and the paper is made of that alone.
+    beside: nothingBeside,
     waivers: payload.waivers,
     missing: payload.missing > 0 ? labels.unit.missing(payload.missing, payload.missingReason) : null,
   };

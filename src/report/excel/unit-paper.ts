@@ -2,6 +2,7 @@
 import type { Answers } from "../../form/answers.ts";
 import type { Waiver } from "../../form/payload.ts";
 import type { Place } from "../../form/place.ts";
+import type { Beside } from "../../form/report-cells.ts";
 import type { HeldAt } from "../computed.ts";
 import type { RoundInfo } from "../types.ts";
 import type { Address } from "./following.ts";
@@ -16,6 +17,7 @@ export type UnitSheetInput = {
   readonly banner: { readonly text: string; readonly alarm: boolean };
   /** Null while nothing was submitted: the paper is then empty. */
   readonly answers: Answers | null;
+  readonly beside: Beside;
   readonly waivers: readonly Waiver[];
   /** Said below the tables: what was left open and why. */
   readonly missing: string | null;

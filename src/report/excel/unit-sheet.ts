@@ -12,8 +12,8 @@ import { addTable } from "./unit-table.ts";
 
 /** Writes the sheet of one unit. */
 export async function writeUnitSheet(book: Book, input: UnitSheetInput): Promise<void> {
-  const { round, labels, unit, banner, answers } = input;
-  const { amounts, heldAt } = unitFigures(round.form, answers ?? new Map(), unit.profile);
+  const { round, labels, unit, banner, answers, beside } = input;
+  const { amounts, heldAt } = unitFigures(round.form, answers ?? new Map(), unit.profile, beside);
   const blocks = blocksOf(round.form, labels.items).filter((block) => block.itemId !== null);
   const shape = sheetShape(blocks, amounts);
   const sheet = openSheet(book, {

@@ -214,7 +214,7 @@ function sheetNamesOf(
 }
 
 function unitSheetOf(unit: UnitReport, name: string, round: RoundInfo, labels: WorkbookLabels) {
-  const { submission, node } = unit;
+  const { submission, node, before } = unit;
   const words = labels.unit;
   const returned = unit.state === "returned" ? ` ${words.returned}` : "";
   return {
@@ -229,6 +229,7 @@ function unitSheetOf(unit: UnitReport, name: string, round: RoundInfo, labels: W
         }
       : { text: words.notSubmitted, alarm: true },
     answers: submission?.answers ?? null,
+    beside: { facts: node.facts, before },
     waivers: submission?.waivers ?? [],
     missing:
       submission && submission.missing > 0

@@ -4,10 +4,11 @@ import type { Form } from "../../form/form.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import { lineIds } from "../../form/line-ids.ts";
 import { linesPlace, type Place } from "../../form/place.ts";
+import type { Beside } from "../../form/report-cells.ts";
 import { type HeldAt, valueIn } from "../computed.ts";
 import { valueCell } from "../excel/figures.ts";
 import type { WorkbookLabels } from "../excel/labels.ts";
-import { lineAmount, unitFigures } from "../figures.ts";
+import { lineAmount, sealedUnitFigures, unitFigures } from "../figures.ts";
 import { type FormCell, ofLine } from "../form-cells.ts";
 import { numberAt, scaleOf } from "../places.ts";
 import { progressCount } from "../progress.ts";
@@ -32,6 +33,7 @@ type Shared = { readonly template: Uint8Array; readonly round: RoundInfo; readon
 type UnitInput = Shared & {
   readonly unit: { readonly name: string; readonly profile: string | null };
   readonly answers: Answers;
+  readonly beside: Beside;
   /** What this paper is: a draft, or a sealed version with its receipt. */
   readonly banner: string;
 };
@@ -65,7 +67,7 @@ export async function fillUnit(input: UnitInput): Promise<FilledForm> {
   const { fixed, lines, said } = templateCells(round.form);
   const printed = <Part extends FixedCell | TemplateLines>(parts: readonly Part[]) =>
     parts.filter(({ row }) => isPrintedFor(row, unit.profile));
-  const { amounts, heldAt } = unitFigures(round.form, answers, unit.profile);
+  const { amounts, heldAt } = unitFigures(round.form, answers, unit.profile, input.beside);
   const value = ({ place, cell }: FixedCell): CellValue =>
     cell === null
       ? wordsAt(answers, place)
@@ -178,7 +180,7 @@ async function countUnits(
     if (!isCounted(unit)) continue;
     // Lines of many units tell nothing where nobody sees whose they are.
     const { answers } = unit.submission;
-    const { heldAt } = unitFigures(form, answers, unit.node.profile, unit.node.facts);
+    const { heldAt } = sealedUnitFigures(form, unit);
     for (const of of lines.filter((one) => one.unit !== null)) {
       const written = linesOfUnit(form, of, unit.node.name, { answers, heldAt }, labels);
       const all = given.get(of) ?? [];

@@ -2,14 +2,13 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Answer, Answers } from "../../form/answers.ts";
-import { asksBefore } from "../../form/before.ts";
 import { stillWaived } from "../../form/checks/check.ts";
 import { answersOf, type Waiver } from "../../form/payload.ts";
 import type { Place } from "../../form/place.ts";
 import type { Questionnaire } from "../../form/question.ts";
 import type { Tx } from "../db.ts";
-import { sealedBefore } from "../rounds/sealed-before.ts";
-import { answer, event, node, report, submission, waiver } from "../schema.ts";
+import { loadBeside } from "../rounds/sealed-before.ts";
+import { answer, event, report, submission, waiver } from "../schema.ts";
 
 /** The content of a report: the sealed version, or the current answers while nothing is sealed. */
 type ReportBody = {
@@ -32,10 +31,9 @@ export async function loadSealed(tx: Tx, submissionId: number): Promise<ReportBo
 /** The current answers of a report that was never sealed. */
 export async function loadCurrent(tx: Tx, nodeId: number, form: Questionnaire): Promise<ReportBody> {
   const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<Place, Answer>();
-  const [of] = await tx.select({ facts: node.facts }).from(node).where(eq(node.id, nodeId));
   const given = await tx.select().from(waiver).where(eq(waiver.nodeId, nodeId));
-  const before = asksBefore(form) ? await sealedBefore(tx, nodeId) : null;
-  const waivers = stillWaived(form, answers, of?.facts ?? {}, given, before);
+  const { facts, before } = await loadBeside(tx, nodeId, form.form);
+  const waivers = stillWaived(form, answers, facts, given, before);
   return { answers, waivers, missingReason: null };
 }
 

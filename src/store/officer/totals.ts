@@ -2,8 +2,9 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Place } from "../../form/place.ts";
-import type { GivenSums } from "../../report/key-totals.ts";
+import type { Behind, GivenBeside, GivenSums } from "../../report/key-totals.ts";
 import type { Tx } from "../db.ts";
+import { lastSubmissions } from "../rounds/sealed-before.ts";
 
 type SummedFigures = {
   /** What was given at each place; no entry where no unit gave a figure, which is not the same as 0. */
@@ -11,6 +12,26 @@ type SummedFigures = {
   /** For each line how many units have something above 0 at any of its places. */
   readonly held: readonly number[];
 };
+
+/**
+ * The sums of these sealed versions behind each line, and of what the same units sealed in their last round where a line
+ * needs that.
+ */
+export async function sumBehind(
+  tx: Tx,
+  submissionIds: readonly number[],
+  lines: readonly Behind[],
+): Promise<SummedFigures & GivenBeside> {
+  const summed = await sumFigures(
+    tx,
+    submissionIds,
+    lines.map(({ current }) => current),
+  );
+  const places = lines.flatMap(({ last }) => last);
+  const before = places.length === 0 ? [] : await lastSubmissions(tx, submissionIds);
+  const last = before.length === 0 ? null : (await sumFigures(tx, before, [places])).sums;
+  return { ...summed, last };
+}
 
 const sumRow = z.object({
   line: z.number(),

@@ -1,8 +1,10 @@
 // What files are made of: a round's reports streamed in the dispatch's order, one report's answers, one sealed version.
 import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Answers } from "../../form/answers.ts";
+import { type Before, expressionsAskBefore } from "../../form/before.ts";
 import type { Form } from "../../form/form.ts";
 import { answersOf, type Payload } from "../../form/payload.ts";
+import type { Beside } from "../../form/report-cells.ts";
 import { isHandedIn } from "../../form/report-state.ts";
 import type { RoundInfo, UnitReport } from "../../report/types.ts";
 import type { Tx } from "../db.ts";
@@ -11,6 +13,7 @@ import { collectingNodes } from "../officer/units.ts";
 import { contactNumbers } from "../people/roles.ts";
 import { node, person, report, role, round, submission } from "../schema.ts";
 import { loadForm } from "./forms.ts";
+import { loadBeside, sealedBeforeOf } from "./sealed-before.ts";
 
 /** A round as a file names it, on `clock`: when the file is made and in which zone people read times. */
 type FileClock = { readonly asOf: Date; readonly timeZone: string };
@@ -50,15 +53,17 @@ export async function loadWorkbookScope(
 }
 
 /**
- * The units under these nodes that owe or owed a report, in the dispatch's order. Reads a chunk at a time, so it must
- * run to its end inside one repeatable-read transaction. Without `people` nobody is named and no number is told.
+ * The units under these nodes that owe or owed a report on this form, in the dispatch's order. Reads a chunk at a time, so
+ * it must run to its end inside one repeatable-read transaction. Without `people` nobody is named and no number is told.
  */
 export async function* streamUnitReports(
   tx: Tx,
+  form: Form,
   parentIds: readonly number[],
   people = true,
 ): AsyncGenerator<UnitReport> {
   if (parentIds.length === 0) return;
+  const asks = expressionsAskBefore(form);
   let after: { position: number; id: number } | null = null;
   for (;;) {
     const rows: ReadRow[] = await readChunk(tx, parentIds, after);
@@ -69,9 +74,16 @@ export async function* streamUnitReports(
       tx,
       erased.map((row) => row.unitId),
     );
+    const before = asks
+      ? await sealedBeforeOf(
+          tx,
+          rows.map(({ id }) => id),
+        )
+      : new Map<number, Before>();
     for (const row of rows) {
       const number = row.byId === null ? undefined : numbers.get(row.unitId)?.get(row.byId);
-      yield toUnitReport(people ? row : withoutPeople(row), contacts.get(row.unitId) ?? null, number);
+      const unit = toUnitReport(people ? row : withoutPeople(row), contacts.get(row.unitId) ?? null, number);
+      yield { ...unit, before: before.get(row.id) ?? null };
     }
     const last = rows.at(-1);
     if (!last || rows.length < chunk) return;
@@ -97,12 +109,14 @@ export async function loadDraft(
   round: RoundInfo;
   unit: { code: string; name: string; shortName: string; profile: string | null };
   answers: Answers;
+  beside: Beside;
 }> {
   const [row] = await tx.select().from(node).where(eq(node.id, nodeId));
   if (!row) throw new Error("the unit of a draft is not there");
   const loaded = await loadRoundInfo(tx, row.roundId, clock);
   const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<string, never>();
-  return { round: { ...loaded, deadline: row.deadline ?? loaded.deadline }, unit: row, answers };
+  const beside = await loadBeside(tx, nodeId, loaded.form);
+  return { round: { ...loaded, deadline: row.deadline ?? loaded.deadline }, unit: row, answers, beside };
 }
 
 /** A sealed version, for its receipt file: the payload, the form it names and nothing that changed since. */
@@ -208,7 +222,11 @@ function withoutPeople(row: ReadRow): ReadRow {
   return { ...row, phone: null, by: null };
 }
 
-function toUnitReport(row: ReadRow, contact: string | null, byNumber: number | undefined): UnitReport {
+function toUnitReport(
+  row: ReadRow,
+  contact: string | null,
+  byNumber: number | undefined,
+): Omit<UnitReport, "before"> {
   const { id, code, name, shortName, kind, profile, position, phone, facts } = row;
   const submission = sealedOf(row, byNumber);
   const revising = row.state === "in-progress" && submission !== null;

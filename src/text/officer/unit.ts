@@ -9,6 +9,7 @@ import { tablesOf } from "../../form/items.ts";
 import type { Waiver } from "../../form/payload.ts";
 import { notePlace, rowStem } from "../../form/place.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
+import type { Beside } from "../../form/report-cells.ts";
 import { isHandedIn, type ReportState } from "../../form/report-state.ts";
 import { fromScaled } from "../../form/scaled.ts";
 import { formWords } from "../../form/words/form-words.ts";
@@ -44,6 +45,7 @@ type UnitInput = {
   } | null;
   readonly form: Questionnaire;
   readonly answers: Answers;
+  readonly beside: Beside;
   readonly waivers: readonly Waiver[];
   /** What the unit asked for, oldest first. */
   readonly requests: readonly { readonly kind: RequestKind; readonly words: string; readonly at: Date }[];
@@ -99,14 +101,14 @@ function missingLines({ sealed }: UnitInput): string[] {
 }
 
 function contentLines(input: UnitInput): string[] {
-  const { form, answers, sealed } = input;
+  const { form, answers, beside, sealed } = input;
   if (answers.size === 0) return ["Chưa có nội dung nào."];
   const asked = askedNow(form, answers);
   const open = asked.filter((question) => valuesOf(answers, question) === null);
   const skipped = open.filter((question) => isSkipped(answers, question));
   const untouched = open.filter((question) => !skipped.includes(question));
   const zeros = asked.filter((question) => isZero(answers, question));
-  const figures = figuresOf(form, answers);
+  const figures = figuresOf(form, answers, beside);
   const shown = asked.filter((question) => !open.includes(question) && !zeros.includes(question));
   return [
     sealed ? `Nội dung bản ${sealed.version} đã nộp:` : "Nội dung đang nhập (chưa nộp):",
@@ -121,8 +123,8 @@ function contentLines(input: UnitInput): string[] {
 /** What follows from a unit's answers: sums, and what else the form computes. */
 type Figure = { readonly number: NumberPlace; readonly words: string };
 
-function figuresOf({ form, profile }: Questionnaire, answers: Answers): readonly Figure[] {
-  return [...amountsOf(form, answers, profile)].flatMap(([place, amount]): Figure[] => {
+function figuresOf({ form, profile }: Questionnaire, answers: Answers, beside: Beside): readonly Figure[] {
+  return [...amountsOf(form, answers, profile, beside)].flatMap(([place, amount]): Figure[] => {
     const number = numberAt(form, place);
     if (!number?.from || number.own.type === "asked") return [];
     const { kind, ...cell } = number.from.cell;

@@ -5,6 +5,7 @@ import { readSheets } from "../../../src/files/spreadsheet/read-sheets.ts";
 import type { Value } from "../../../src/form/answers.ts";
 import { type Form, parseForm } from "../../../src/form/form.ts";
 import { questionnaire } from "../../../src/form/questions.ts";
+import { nothingBeside } from "../../../src/form/report-cells.ts";
 import { readHanded } from "../../../src/interview/handed/read-handed.ts";
 import { writeUnitFile } from "../../../src/report/excel/unit-file.ts";
 import { inChat, sayApart } from "../../../src/text/interview/file-summary.ts";
@@ -58,6 +59,7 @@ async function ownSheet(form: Form, values: Readonly<Record<string, Value>>): Pr
       labels: workbookLabels(own),
       unit: { name: unit.name, shortName: "THPT A", profile: "truong" },
       answers: answers(values),
+      beside: nothingBeside,
     }),
   );
   return readSheets(bytes);

@@ -1,6 +1,7 @@
 // A form's own workbook with the totals of its units, or with one unit's report: each figure at its place, the file as it was.
 import { describe, expect, it } from "vitest";
 import type { Form } from "../../../src/form/form.ts";
+import { nothingBeside } from "../../../src/form/report-cells.ts";
 import {
   type FilledForm,
   fillTotals,
@@ -140,6 +141,7 @@ describe("one unit's report", () => {
       labels,
       unit: { name: "Trường A", profile },
       answers: answers(of),
+      beside: nothingBeside,
       banner: "BẢN DỰ THẢO",
     });
 
@@ -205,6 +207,7 @@ describe("a share", () => {
       labels,
       unit: { name: "Trường A", profile: "truong" },
       answers: answers({ ...firstReport, "b/th/ty_le": 50.7, "b/thcs/ty_le": 0 }),
+      beside: nothingBeside,
       banner: "",
     });
     expect(await cells(filled, "Biểu 01", "E10", "E11")).toEqual({ E10: 0.507, E11: 0 });

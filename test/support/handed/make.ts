@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
+import { nothingBeside } from "../../../src/form/report-cells.ts";
 import { writeUnitFile } from "../../../src/report/excel/unit-file.ts";
 import { workbookLabels } from "../../../src/text/paper/labels.ts";
 import { collect } from "../files/workbook-text.ts";
@@ -47,6 +48,7 @@ async function ownSheet(name: string): Promise<void> {
       labels: workbookLabels(round),
       unit: { name: "Trường THPT Ca Văn Thỉnh", shortName: "THPT Ca Văn Thỉnh", profile: "thpt" },
       answers: answers({}),
+      beside: nothingBeside,
     }),
   );
   const book = new ExcelJS.Workbook();

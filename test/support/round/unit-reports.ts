@@ -84,6 +84,7 @@ export function unit(
     progress: { done: submission ? 34 : 0, total: 34 },
     remark: null,
     submission,
+    before: null,
     ...over,
   };
 }
