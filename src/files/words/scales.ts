@@ -20,3 +20,7 @@ export const plainDong = /(?<!\p{L})(?:dong|vnd|vnđ)(?!\p{L})/u;
 
 /** A line above a table that says in what it counts. */
 export const isUnitLine = /^\W*(?:dvt|don vi(?: tinh)?|dv tinh)\s*[:：]/u;
+
+/** Behind a title: "Kinh phí, triệu đồng", "Số tiền - ĐVT: 1.000đ". */
+export const scaleBehind =
+  /[\s,;:–-]*(?:(?:đvt|đơn vị(?: tính)?)\s*:?\s*)?(?:1[.,]?000(?:[.,]?000)*|nghìn|ngàn|triệu|tỷ|tỉ)\s*(?:đồng|đ|vnđ)\s*$/iu;

@@ -65,6 +65,9 @@ export const partsOfFigures = ["trong đó", "nữ", "dân tộc", "khuyết t�
 /** With one of these it is what was done, whatever stands beside it. */
 export const ofThisTime = ["thực hiện", "kết quả", "năm nay", "kỳ này", "kỳ báo cáo"];
 
+/** Before a year these say only that it is one. */
+export const ofYears = ["năm", "năm học"];
+
 /** Words of a wording that tell no row from another. */
 export const fillers = [
   ..."các những và hoặc của cho về trong tại ở từ với được đã là số lượng nếu có theo để nhằm".split(" "),
@@ -73,6 +76,29 @@ export const fillers = [
 
 /** Begins the line that adds up what stands above it. */
 export const totalLines = ["tổng cộng", "tổng số", "tổng", "cộng", "cộng chung", "toàn bộ"];
+
+/** Words of a column's title that tell it from no other. */
+export const titleFillers = "các những và của là số lượng theo đã được".split(" ");
+
+/** Above columns these say only that parts follow. */
+export const partsFollow = ["trong đó", "chia ra", "chia theo", "phân ra", "bao gồm", "gồm", "cụ thể"];
+
+/** A column that is called so counts all of what stands above it. */
+export const wholeTitles = [...totalLines, "ts", "chung", "tổng chung"];
+
+/** In brackets behind a title: in what it counts, or how it is filled in. */
+export const asides = [
+  ..."người em cháu hs gv lớp phòng cái chiếc bộ quyển cuốn bài lượt buổi trường điểm tuổi năm tháng ngày đ".split(
+    " ",
+  ),
+  ..."học sinh; giáo viên; lượt người; m2; ha; km; đvt; nếu có; ghi rõ; đánh dấu x; ghi x".split("; "),
+];
+
+/** One thing in several spellings, each with the one that is compared. */
+export const titleSpellings: readonly (readonly [RegExp, string])[] = [
+  [/dân tộc (?:thiểu số|ít người)|dtts/giu, "dân tộc"],
+  [/dan toc (?:thieu so|it nguoi)/giu, "dan toc"],
+];
 
 /** What a table is called where nothing else names it. */
 export const tableName = (position: number) => `bảng ${position}`;

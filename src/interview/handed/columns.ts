@@ -1,11 +1,16 @@
 // What the columns of a file's table are for, by their titles and never by where they stand. Pure.
 import type { FileCell, FileRow } from "../../files/blocks.ts";
-import { besideFigures, howMany, ofThisTime, partsOfFigures, titles } from "../../files/words/titles.ts";
+import { besideFigures, ofThisTime, ofYears, partsOfFigures } from "../../files/words/titles.ts";
 import type { Table } from "../../form/form.ts";
-import { columnMeasures } from "../reading/measures-said.ts";
-import { ownColumns } from "./own-columns.ts";
+import { numberIn } from "./column-titles.ts";
+import { type Own, ownColumns } from "./own-columns.ts";
 import { measureSaid } from "./scale.ts";
-import { hasPhrase, isPhrase, type Phrases, phrasesOf, type Words, wordsIn } from "./words.ts";
+import { columnTitled, countsAlone, isConstant, isOwn, type Role, roleOf } from "./title-roles.ts";
+import { hasPhrase, isPhrase, phrasesOf, wordsIn } from "./words.ts";
+
+const elsewhere = phrasesOf(besideFigures);
+const beside = phrasesOf([...besideFigures, ...partsOfFigures]);
+const thisTime = phrasesOf(ofThisTime);
 
 /** The columns of one of the form's tables in a table of a file, by their positions in its grid. */
 export type Columns = {
@@ -13,6 +18,8 @@ export type Columns = {
   readonly at: ReadonlyMap<string, readonly number[]>;
   /** "Số lượng" alone: figures of the whole row. */
   readonly whole: readonly number[];
+  /** What only a printed number tells: to be confirmed. */
+  readonly unsure: ReadonlySet<number>;
 };
 
 export type Head = {
@@ -33,123 +40,45 @@ export type Head = {
   readonly last: number;
 };
 
-type Role = "number" | "text" | "unit" | "note" | "quantity" | "beside";
-
-const named = {
-  number: phrasesOf(titles.number),
-  text: phrasesOf(titles.text),
-  unit: phrasesOf(titles.unit),
-  note: phrasesOf(titles.note),
-  quantity: phrasesOf(titles.quantity),
-} as const;
-const elsewhere = phrasesOf(besideFigures);
-const beside = phrasesOf([...besideFigures, ...partsOfFigures]);
-const thisTime = phrasesOf(ofThisTime);
-const roles = ["number", "text", "unit", "note", "quantity"] as const;
-
-/** What a title is, whatever stands above it; null of any other text. A form's own titles are known to it. */
-export function roleOf(title: Words, tables: readonly Table[]): Role | { readonly column: string } | null {
-  if (title.list.length === 0 || title.list.length > mostTitleWords || title.text.length < 2) return null;
-  if (tables.some((table) => isPhrase(title, ownTitles(table).constants))) return "beside";
-  const role = roles.find(
-    (one) => isPhrase(title, named[one]) || tables.some((table) => isPhrase(title, ownTitles(table)[one])),
-  );
-  if (role) return role;
-  const column = tables.flatMap((table) => columnTitled(table, title) ?? [])[0];
-  if (column !== undefined) return { column };
-  if (hasPhrase(title, beside)) return "beside";
-  return roles.find((one) => one !== "number" && startsAs(title, one)) ?? null;
-}
-
-const mostTitleWords = 14;
-
-/** "Nội dung hoạt động đã thực hiện", "Đơn vị tính (đồng)": a known title with more behind it. */
-function startsAs(title: Words, role: (typeof roles)[number]): boolean {
-  return [3, 2].some((length) => {
-    const lead = { ...title, list: title.list.slice(0, length) };
-    return title.list.length > length && isPhrase(lead, named[role]);
-  });
-}
-
-/** A form's own titles, made once. */
-type OwnTitles = {
-  readonly [R in (typeof roles)[number]]: Phrases;
-} & {
-  /** What the paper itself prints beside the figures. */
-  readonly constants: Phrases;
-  readonly columns: readonly { readonly id: string; readonly words: Words }[];
+type Around = {
+  readonly tables: readonly Table[];
+  readonly hidden: ReadonlySet<number>;
+  /** Years that the report's title names. */
+  readonly years: ReadonlySet<string>;
+  /** Columns in which wordings of the form's rows stand. */
+  readonly wordings: ReadonlySet<number>;
+  /** The line of numbers under the titles. */
+  readonly numbers: FileRow | null;
 };
 
-const memo = new WeakMap<Table, OwnTitles>();
-
-function ownTitles(table: Table): OwnTitles {
-  const known = memo.get(table);
-  if (known) return known;
-  const { stt, text, unit, note, quantity } = table.head;
-  const one = (title: string | null) => phrasesOf(title === null || title === "" ? [] : [title]);
-  const made = {
-    number: one(stt),
-    text: one(text),
-    unit: one(unit),
-    note: one(note),
-    quantity: one(quantity),
-    constants: phrasesOf((table.constants ?? []).map(({ title }) => title)),
-    columns: table.columns.map(({ id, title }) => ({ id, words: wordsIn(title) })),
-  };
-  memo.set(table, made);
-  return made;
-}
-
-/** The form's column that a title is of: by its words, else by what it counts; null where none or several fit. */
-function columnTitled(table: Table, title: Words): string | null {
-  const own = ownTitles(table).columns.filter(({ words }) => sameTitle(title, words));
-  if (own[0]) return own.length === 1 ? own[0].id : null;
-  if (hasPhrase(title, beside) || isPhrase(title, named.quantity)) return null;
-  // Under a tree of headings many columns count the same.
-  if (table.columns.some(({ under }) => under !== undefined)) return null;
-  const counted = columnMeasures(table, title.text);
-  return counted.length === 1 ? (counted[0] ?? null) : null;
-}
-
-/** One of the form's own titles, word for word. */
-function isOwn(table: Table, title: Words): boolean {
-  return ownTitles(table).columns.some(({ words }) => sameTitle(title, words));
-}
-
-/** The same words but for "số": "Số người" and "Người". */
-function sameTitle(title: Words, own: Words): boolean {
-  // "Diện tích (m2)"
-  const plain = title.text.replace(/\s*\([^)]*\)\s*/gu, " ").trim();
-  return isSameTitle(title, own) || (plain !== title.text && isSameTitle(wordsIn(plain), own));
-}
-
-function isSameTitle(title: Words, own: Words): boolean {
-  const words = (of: Words) =>
-    of.list
-      .map(({ key, bare }) => (title.plain ? bare : key))
-      .filter((word) => word !== number.key && word !== number.bare)
-      .join(" ");
-  return words(title) !== "" && words(title) === words(own);
-}
-
-const [number = { key: "", bare: "" }] = wordsIn(howMany).list;
-
 /** The columns of a head: the rows of titles, read down. */
-export function headOf(
-  rows: readonly FileRow[],
-  tables: readonly Table[],
-  hidden: ReadonlySet<number>,
-  years: ReadonlySet<string>,
-): Head {
+export function headOf(rows: readonly FileRow[], { tables, hidden, years, wordings, numbers }: Around): Head {
   const paths = pathsOf(rows, hidden);
-  const own = ownColumns(paths, tables);
-  const titled = new Set([...own.values()].flatMap((columns) => [...columns.keys()]));
-  const found = [...paths].flatMap(([column, path]) =>
-    titled.has(column) ? [] : [{ column, path, role: roleOfPath(path, tables, years) }],
+  const roles = [...paths].map(([column, path]) => ({ column, path, role: roleOfPath(path, tables, years) }));
+  const isLead = ({ column, role }: Found) =>
+    wordings.has(column) ||
+    leads.some((lead) => lead === role) ||
+    isConstant(paths.get(column) ?? [], tables);
+  const lead = new Set(roles.filter(isLead).map(({ column }) => column));
+  const printed = numbers ? pathsOf([numbers], hidden) : none;
+  const { tables: own, doubtful } = ownColumns(
+    {
+      paths: new Map([...paths].map(([column, path]) => [column, withoutYears(path, years)])),
+      lead,
+      numbers: new Map(
+        [...printed].flatMap(([column, [text = ""]]) => {
+          const number = numberIn(text);
+          return number === null ? [] : [[column, number] as const];
+        }),
+      ),
+    },
+    tables,
   );
+  const titled = new Set([...[...own.values()].flatMap(({ at }) => [...at.keys()]), ...doubtful]);
+  const found = roles.filter(({ column }) => !titled.has(column));
   const of = (role: Role) => found.filter((one) => one.role === role).map(({ column }) => column);
   const byTable = [...(own.size > 0 ? own.keys() : tables)].map((table) => {
-    return [table, columnsFor(table, found, of("quantity"), years, own.get(table) ?? none)] as const;
+    return [table, columnsFor(table, found, years, own.get(table) ?? null)] as const;
   });
   return {
     number: of("number"),
@@ -170,7 +99,19 @@ export function headOf(
   };
 }
 
-const none: ReadonlyMap<number, string> = new Map();
+const none: ReadonlyMap<number, readonly string[]> = new Map();
+const leads = ["number", "text", "unit", "note"] as const;
+
+/** A heading that says only of which year the figures are says nothing where that is the report's. */
+function withoutYears(path: readonly string[], years: ReadonlySet<string>): readonly string[] {
+  return path.filter((title, at) => {
+    const said = yearsIn(title);
+    const only = said.length > 0 && isPhrase(wordsIn(title.replace(/\d+/gu, " ")), yearTitles);
+    return at === path.length - 1 || !only || !said.some((year) => years.has(year));
+  });
+}
+
+const yearTitles = phrasesOf(ofYears);
 
 /** What stands above each column, from the top; a merged title stands above all that it covers. */
 function pathsOf(rows: readonly FileRow[], hidden: ReadonlySet<number>): Map<number, string[]> {
@@ -213,14 +154,17 @@ function roleOfPath(
   if (figures && words.slice(0, -1).some((title) => hasPhrase(title, other) && !hasPhrase(title, thisTime)))
     return "beside";
   // "Năm 2022", where the report is of that year, is what was done in it.
-  if (leaf === null && path.some((title) => yearsIn(title).some((year) => years.has(year))))
-    return "quantity";
+  if (leaf === null && path.some((title) => isOfYear(title, years))) return "quantity";
   return leaf;
 }
 
 function isOfAnotherYear(title: string, years: ReadonlySet<string>): boolean {
   const said = yearsIn(title);
   return years.size > 0 && said.length > 0 && !said.some((year) => years.has(year));
+}
+
+function isOfYear(title: string, years: ReadonlySet<string>): boolean {
+  return yearsIn(title).some((year) => years.has(year));
 }
 
 function yearsIn(title: string): readonly string[] {
@@ -231,13 +175,25 @@ function yearsIn(title: string): readonly string[] {
 function columnsFor(
   table: Table,
   found: readonly Found[],
-  quantity: readonly number[],
   years: ReadonlySet<string>,
-  own: ReadonlyMap<number, string>,
+  own: Own | null,
 ): Columns {
-  const ofYear = found.filter(({ path }) =>
-    path.some((title) => yearsIn(title).some((year) => years.has(year))),
-  );
+  const quantity = found.filter(({ role }) => role === "quantity").map(({ column }) => column);
+  const at = countsAlone(table) ? counted(table, found, years) : new Map<string, number[]>();
+  // What bears a column's own titles is that column; what only counts the same is asked with it.
+  for (const [column, id] of own?.at ?? []) at.set(id, [column, ...(at.get(id) ?? [])]);
+  const unsure = own?.unsure ?? new Set<number>();
+  const [first] = table.columns;
+  const lacking = table.columns.filter(({ id }) => !at.has(id));
+  const [only, more] = quantity;
+  const isRest = countsAlone(table) && first && lacking.length === 1 && lacking[0] === first;
+  if (!isRest || only === undefined || more !== undefined) return { at, whole: quantity, unsure };
+  at.set(first.id, [only]);
+  return { at, whole: [], unsure };
+}
+
+/** Columns by what their titles count. */
+function counted(table: Table, found: readonly Found[], years: ReadonlySet<string>): Map<string, number[]> {
   const at = new Map<string, number[]>();
   for (const { column, role, path } of found) {
     if (role === null || typeof role === "string") continue;
@@ -248,17 +204,9 @@ function columnsFor(
     if (known && known.length < mostAlike) known.push(column);
     else if (!known) at.set(id, [column]);
   }
+  const ofYear = found.filter(({ path }) => path.some((title) => isOfYear(title, years)));
   narrowToYear(at, new Set(ofYear.map(({ column }) => column)));
-  // What bears a column's whole title is that column, and nothing else is.
-  for (const [column, id] of own) at.set(id, [column]);
-  const [first] = table.columns;
-  const lacking = table.columns.filter(({ id }) => !at.has(id));
-  const [only] = quantity;
-  if (first && lacking.length === 1 && lacking[0] === first && quantity.length === 1 && only !== undefined) {
-    at.set(first.id, [only]);
-    return { at, whole: [] };
-  }
-  return { at, whole: quantity };
+  return at;
 }
 
 const mostAlike = 8;

@@ -1,10 +1,11 @@
 // Where the figures of one line of a file stand: each in the column that its title gives it, nowhere else. Pure.
 import type { FileCell, FileRow } from "../../files/blocks.ts";
-import type { Row } from "../../form/form.ts";
+import type { Row, Table } from "../../form/form.ts";
 import type { Question } from "../../form/question.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import { type Columns, cellAt, type Head } from "./columns.ts";
 import type { FoundRow } from "./found.ts";
+import { countsAlone } from "./title-roles.ts";
 
 /** What stands there for one cell of the form; several where two titles fit it and both are filled. */
 export type Held = readonly FileCell[];
@@ -34,7 +35,7 @@ export function figuresOf(
   if (untold) return withMarks(untitled(row, head, question, note), row);
   const shut = filledIn(row, shutColumns(own, columns, question));
   const open = { ...row, cells: row.cells.filter((cell) => !shut.includes(cell)) };
-  const figures = byTitles(open, columns, question, note);
+  const figures = byTitles(open, columns, { question, note, table });
   const crossed = shut.filter((cell) => !isComputed(own, columns, cell) && !isCross(cell));
   const elsewhere = [...figures.elsewhere, ...unplacedIn(open, head, figures), ...crossed];
   return withMarks({ ...figures, elsewhere }, open);
@@ -86,15 +87,18 @@ export function isPlainFigure({ value, shown }: FileCell): boolean {
 
 const longestFigure = 40;
 
-function byTitles(row: FileRow, columns: Columns, question: Question, note: string): Figures {
+type Asked = { readonly question: Question; readonly note: string; readonly table: Table };
+
+function byTitles(row: FileRow, columns: Columns, { question, note, table }: Asked): Figures {
   const cells = question.cells.map(({ id }) => filledIn(row, columns.at.get(id) ?? []));
   const all = filledIn(row, [...columns.at.values()].flat());
   const elsewhere = all.filter((cell) => !cells.some((held) => held.includes(cell)));
   const whole = cells.flat().length === 0 ? filledIn(row, columns.whole) : [];
-  // A single figure in the wrong one of the columns is still that row's figure.
   const [only, more] = whole.length > 0 && elsewhere.length > 0 ? [] : [...whole, ...elsewhere];
   if (cells.flat().length === 0 && only && !more) {
-    if (question.cells.length === 1) return titled([[only]], null, [], note);
+    // A single figure in the wrong one of the columns is that row's figure where these say only what is counted.
+    if (question.cells.length === 1)
+      return { ...titled([[only]], null, [], note), titled: whole.length > 0 || countsAlone(table) };
     if (whole.length > 0) return titled(nothing(question), only, [], note);
   }
   // Two columns for all of the row, and nobody knows which: both are shown.
@@ -109,7 +113,9 @@ function byTitles(row: FileRow, columns: Columns, question: Question, note: stri
       titled: false,
     };
   const shared = overAll(cells);
-  return shared ? titled(nothing(question), shared, elsewhere, note) : titled(cells, null, elsewhere, note);
+  if (shared) return titled(nothing(question), shared, elsewhere, note);
+  const clear = !cells.flat().some(({ column }) => columns.unsure.has(column));
+  return { ...titled(cells, null, elsewhere, note), titled: clear };
 }
 
 /** One cell that a merge spreads over all columns of the row. */

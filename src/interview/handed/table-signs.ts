@@ -71,6 +71,12 @@ export function numbersItself(rows: FormRows, { rows: lines }: FileTable): boole
   return differ > 1 && differ > agree;
 }
 
+/** The columns in which the wordings of the form's rows stand. */
+export function wordingColumns(rows: FormRows, { rows: lines }: FileTable): ReadonlySet<number> {
+  const found = lines.slice(0, mostLooked).flatMap(({ cells }) => worded(rows, cells)?.column ?? []);
+  return new Set(found);
+}
+
 /** The row whose whole wording stands in a line, with the line's number. */
 function worded(rows: FormRows, cells: readonly FileCell[]) {
   const [first] = cells;
@@ -78,8 +84,9 @@ function worded(rows: FormRows, cells: readonly FileCell[]) {
     const { label, words } = cutLabel(cell.shown);
     const row = rowWorded(rows, wordsIn(words));
     if (!row) continue;
-    if (label !== null) return { row, label: { label, lossy: false } };
-    return { row, label: first && first !== cell ? labelOfCell(first) : null };
+    const { column } = cell;
+    if (label !== null) return { row, column, label: { label, lossy: false } };
+    return { row, column, label: first && first !== cell ? labelOfCell(first) : null };
   }
   return null;
 }

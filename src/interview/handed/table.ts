@@ -1,34 +1,23 @@
 // One table of a file, read down: heads, headings, rows of the form, and lines with figures that are none. Pure.
-import type { FileCell, FileRow, FileTable } from "../../files/blocks.ts";
-import { titles, totalLines } from "../../files/words/titles.ts";
+import type { FileRow, FileTable } from "../../files/blocks.ts";
+import { totalLines } from "../../files/words/titles.ts";
 import type { Table } from "../../form/form.ts";
 import { tablesOf } from "../../form/items.ts";
-import { hasMeasure } from "../reading/measures-said.ts";
-import { type Head, headOf, mostColumns, roleOf } from "./columns.ts";
+import { type Head, headOf, mostColumns } from "./columns.ts";
 import { type FormRow, type FormRows, rowsWithin } from "./form-rows.ts";
 import type { FoundRow, OtherLine, TableRead } from "./found.ts";
 import type { Spot } from "./handed.ts";
-import { cutLabel, labelOfCell, rowsNumbered } from "./label.ts";
-import { type Match, matchRow, rowWorded } from "./match-row.ts";
+import { rowsNumbered } from "./label.ts";
+import { numberOf, wordingsOf } from "./line-words.ts";
+import { type Match, matchRow } from "./match-row.ts";
 import { tablesNamed } from "./named-tables.ts";
-import { isOwnHeading } from "./own-columns.ts";
 import { OwnLines } from "./own-lines.ts";
 import { measureAbove } from "./scale.ts";
-import {
-  covers,
-  firstFigure,
-  goesOn,
-  isNumberLine,
-  isTitle,
-  isWord,
-  mostWordings,
-  numbersItself,
-  onlyText,
-} from "./table-signs.ts";
-import { beginsWith, isPhrase, phrasesOf, type Words, wordsIn } from "./words.ts";
+import { goesOn, isNumberLine, numbersItself, onlyText, wordingColumns } from "./table-signs.ts";
+import { isTitles } from "./title-rows.ts";
+import { beginsWith, phrasesOf, type Words, wordsIn } from "./words.ts";
 
 const totals = phrasesOf(totalLines);
-const numberTitles = phrasesOf(titles.number);
 /** A head has no more rows than this. */
 const mostHeadRows = 5;
 /** Of one table: what comes after so many is no head any more. */
@@ -67,6 +56,7 @@ class Reader {
   readonly #tables;
   readonly #hidden: ReadonlySet<number>;
   readonly #ownNumbers: boolean;
+  readonly #wordingColumns: ReadonlySet<number>;
   readonly #found: FoundRow[] = [];
   readonly #others: OtherLine[] = [];
   #head: Head | null;
@@ -88,6 +78,7 @@ class Reader {
     this.#own = new OwnLines(tables);
     this.#hidden = new Set(table.hiddenColumns);
     this.#ownNumbers = numbersItself(rows, table);
+    this.#wordingColumns = wordingColumns(rows, table);
     this.#head = carried && goesOn(table, carried) ? carried : null;
     this.#narrow();
   }
@@ -108,18 +99,31 @@ class Reader {
     this.#own.titled(this.#head?.of ? tables : []);
   }
 
+  #readHead(numbers: FileRow | null): void {
+    const head = headOf(this.#headRows, {
+      tables: this.#tables,
+      hidden: this.#hidden,
+      years: this.#rows.years,
+      wordings: this.#wordingColumns,
+      numbers,
+    });
+    this.#head = { ...head, above: this.#measure };
+    this.#narrow();
+  }
+
   take(row: FileRow, at: number): void {
     if (this.#isHead(row, at)) {
       if (this.#headRows.length === 0 && !this.#ownHead) this.#begin(at);
       this.#headRows.push(row);
       this.#titles += row.cells.reduce((sum, { across }) => sum + Math.min(across, mostColumns), 0);
       this.#ownHead = true;
-      const head = headOf(this.#headRows, this.#tables, this.#hidden, this.#rows.years);
-      this.#head = { ...head, above: this.#measure };
-      this.#narrow();
+      this.#readHead(null);
       return;
     }
-    if (this.#headRows.length > 0 && isNumberLine(row)) return;
+    if (this.#headRows.length > 0 && isNumberLine(row)) {
+      this.#readHead(row);
+      return;
+    }
     this.#headRows = [];
     const text = onlyText(row);
     if (text) this.call(text.shown);
@@ -138,40 +142,19 @@ class Reader {
     this.#group = null;
   }
 
-  /** A row of titles: two of them, each of its own kind; below it what stands under titles that have parts. */
   #isHead(row: FileRow, at: number): boolean {
     if (this.#headRows.length >= mostHeadRows || this.#titles >= this.#mostTitles) return false;
+    if (this.#headRows.length > 0 && isNumberLine(row)) return false;
     // Some programs call every row of a table its head.
     if (at < this.#table.head) return true;
-    const texts = row.cells.filter(({ value, shown }) => value.type === "text" && shown.trim() !== "");
-    if (texts.length < row.cells.filter(({ shown }) => shown.trim() !== "").length) return false;
-    if (texts.length === 0 || texts.some(({ shown }) => !this.#isTitle(shown))) return false;
-    if (this.#headRows.length > 0) return this.#belowTitles(texts);
-    const titles = texts.flatMap(({ shown }) => roleOf(wordsIn(shown), this.#tables) ?? []);
-    const kinds = new Set(titles.map((role) => (typeof role === "string" ? role : role.column)));
-    const named = [...kinds].some((role) => leading.has(role));
-    return kinds.size > 1 && (named || kinds.size > 2) && texts.every(({ shown }) => !this.#isRow(shown));
-  }
-
-  /** A form's own headings may hold figures: "Lớp 1". */
-  #isTitle(text: string): boolean {
-    return isTitle(text) || isOwnHeading(text, this.#tables);
-  }
-
-  #belowTitles(texts: readonly FileCell[]): boolean {
-    const wordings = this.#head?.text ?? [];
-    return texts.every(({ column, shown }) => !wordings.includes(column) && !this.#isRow(shown));
-  }
-
-  #isRow(text: string): boolean {
-    if (text.length < 4) return false;
-    return rowWorded(this.#near, wordsIn(cutLabel(text).words))?.row.role === "input";
+    const above = this.#headRows.length > 0 ? this.#head : null;
+    return isTitles(row, { tables: this.#tables, rows: this.#near, above });
   }
 
   #line(whole: FileRow): void {
     const row = this.#seen(whole);
-    const said = this.#wordings(row);
-    const label = this.#labelOf(row);
+    const said = wordingsOf(row, this.#head);
+    const label = numberOf(row, this.#head);
     const read: { text: string; match: Match | null }[] = said.map(({ text, words, label: own }, at) => {
       // The number of a line belongs to its first words: a heading beside the row it stands over.
       const match = this.#match(words, own ?? (at === 0 ? label : null));
@@ -248,34 +231,6 @@ class Reader {
     return rowsNumbered(this.#near, label, lossy, this.#dotted ? null : this.#group);
   }
 
-  /** The texts that may be a row's words: in the column called so, else wherever texts stand left of the figures. */
-  #wordings(row: FileRow) {
-    const { number = [], unit = [], note = [], text = [] } = this.#head ?? {};
-    const titled = row.cells.filter((cell) => isWord(cell) && covers(cell, text));
-    const figures = firstFigure(this.#head);
-    const anywhere = row.cells.filter(
-      (cell) => isWord(cell) && !covers(cell, [...unit, ...note]) && cell.column < figures,
-    );
-    const all = [...titled, ...anywhere.filter((cell) => !titled.includes(cell))];
-    return all.slice(0, mostWordings).flatMap((cell) => {
-      // Behind the line's number "486 quyển" is its figure.
-      if (cell !== row.cells[0] && hasMeasure(cell.shown)) return [];
-      // Its title over the numbers is no row: "TT" are the first letters of "Tập thể".
-      if (isPhrase(wordsIn(cell.shown), numberTitles)) return [];
-      if (labelOfCell(cell) !== null || (number.includes(cell.column) && cell.shown.length < 4)) return [];
-      const { label, words } = cutLabel(cell.shown);
-      const own = label === null ? null : { label, lossy: false };
-      return [{ text: cell.shown, words: wordsIn(words), label: own }];
-    });
-  }
-
-  #labelOf(row: FileRow): { readonly label: string; readonly lossy: boolean } | null {
-    const { number = [] } = this.#head ?? {};
-    const first = row.cells[0];
-    const cell = number.length > 0 ? row.cells.find((one) => covers(one, number)) : first;
-    return cell && cell.column < firstFigure(this.#head) ? labelOfCell(cell) : null;
-  }
-
   #spot({ no }: FileRow): Spot {
     return { sheet: this.#table.sheet?.name ?? null, row: no };
   }
@@ -293,8 +248,5 @@ class Reader {
     };
   }
 }
-
-/** What a head has beside its figures. */
-const leading: ReadonlySet<string> = new Set(["text", "number", "note"]);
 
 const noWords: Words = { ...wordsIn(""), list: [] };

@@ -53,7 +53,10 @@ export function titleWords(titles: readonly string[]): TitleWords {
 }
 
 export function wordingOf(text: string, title: TitleWords): Wording {
-  const words = contentOf(wordsIn(text).list, false);
+  return wordingOfWords(contentOf(wordsIn(text).list, false), title);
+}
+
+export function wordingOfWords(words: readonly Word[], title: TitleWords): Wording {
   return {
     ...compared(words, title),
     byKey: positions(words, ({ key }) => key),
@@ -69,7 +72,10 @@ export type Line = Compared & {
 };
 
 export function lineOf({ list, plain }: Words, title: TitleWords): Line {
-  const words = contentOf(list, plain);
+  return lineOfWords(contentOf(list, plain), plain, title);
+}
+
+export function lineOfWords(words: readonly Word[], plain: boolean, title: TitleWords): Line {
   return { ...compared(words, title), plain, other: words.some(({ key }) => key === otherKey) };
 }
 
@@ -93,6 +99,12 @@ export function evidence(line: Line, wording: Wording): Evidence {
     shared: found,
     inOrder,
   };
+}
+
+/** Which words of a wording a line says, one for each; null where the line says anything else. */
+export function coveredBy(line: Line, wording: Wording): readonly boolean[] | null {
+  const { said, covered } = aligned(line, wording);
+  return said.every(Boolean) ? covered : null;
 }
 
 function aligned(line: Line, wording: Wording) {

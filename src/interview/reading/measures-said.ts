@@ -1,8 +1,10 @@
 // What the words of a file count: above a column, and behind the figures of one cell. Pure.
 import type { Table } from "../../form/form.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
+import * as audience from "../../language/lexicon/audience.ts";
 import type { Measure } from "../../language/lexicon/measures.ts";
 import { fitOf, measureAt, measuresOf } from "../../language/measure.ts";
+import { phrasebook } from "../../language/phrases.ts";
 import { hear } from "../../language/said.ts";
 import { rowsPrompt } from "./rows-prompt.ts";
 
@@ -12,9 +14,24 @@ const memo = new WeakMap<Table, ReadonlyMap<string, ReadonlySet<Measure | "money
 export function columnMeasures(table: Table, title: string): readonly string[] {
   const said = measuresOf(title);
   if (said.size === 0) return [];
-  return [...measuresByColumn(table)].flatMap(([id, own]) =>
-    [...said].some((measure) => own.has(measure)) ? [id] : [],
-  );
+  const people = peopleIn(title);
+  return [...measuresByColumn(table)].flatMap(([id, own]) => {
+    // "Giáo viên" are people as well as "Học sinh" are, and others.
+    const about = peopleIn(table.columns.find((column) => column.id === id)?.title ?? "");
+    const same = about.size === 0 || [...about].some((one) => people.has(one));
+    return same && [...said].some((measure) => own.has(measure)) ? [id] : [];
+  });
+}
+
+const sorts = phrasebook<"pupils" | "grown-ups">([
+  ["pupils", audience.pupils],
+  ["grown-ups", audience.grownUps],
+]);
+
+/** Of whom a title speaks by name. */
+function peopleIn(title: string): ReadonlySet<"pupils" | "grown-ups"> {
+  const { tokens } = hear(title);
+  return new Set(tokens.flatMap((_, at) => sorts.at(tokens, at)?.role ?? []));
 }
 
 /** What a column counts: what the rows that stand in it do. */
