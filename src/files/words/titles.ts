@@ -84,7 +84,18 @@ export const titleFillers = "các những và của là số lượng theo đã 
 export const partsFollow = ["trong đó", "chia ra", "chia theo", "phân ra", "bao gồm", "gồm", "cụ thể"];
 
 /** A column that is called so counts all of what stands above it. */
-export const wholeTitles = [...totalLines, "ts", "chung", "tổng chung"];
+export const wholeTitles = ["tổng", ...totalLines, "ts", "chung", "tổng chung"];
+
+/** Of whom a whole table may speak: then its titles name them or leave them out. */
+export const subjects: readonly (readonly string[])[] = [
+  ["học sinh", "hs"],
+  ["giáo viên", "gv"],
+  ["học viên", "hv"],
+  ["trẻ em", "trẻ", "cháu"],
+  ["cán bộ quản lý", "cbql"],
+  ["nhân viên", "nv"],
+  ["sinh viên", "sv"],
+];
 
 /** In brackets behind a title: in what it counts, or how it is filled in. */
 export const asides = [
@@ -99,6 +110,10 @@ export const titleSpellings: readonly (readonly [RegExp, string])[] = [
   [/dân tộc (?:thiểu số|ít người)|dtts/giu, "dân tộc"],
   [/dan toc (?:thieu so|it nguoi)/giu, "dan toc"],
 ];
+
+/** Titles over columns of marks, the first of each as it is typed. */
+export const yesTitles = ["có", "đã có"];
+export const noTitles = ["không", "không có", "chưa", "chưa có"];
 
 /** What a table is called where nothing else names it. */
 export const tableName = (position: number) => `bảng ${position}`;

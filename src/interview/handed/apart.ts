@@ -1,8 +1,8 @@
 // What stands in a file and is not read from it: the lines of lists and of open rows, and proofs. Pure.
 import { cellPlace } from "../../form/place.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
+import { isBlank, isDash } from "./cell-signs.ts";
 import { cellAt } from "./columns.ts";
-import { isBlank, isDash } from "./figures.ts";
 import type { FoundRow } from "./found.ts";
 import type { Handed } from "./handed.ts";
 import type { Part } from "./parts.ts";

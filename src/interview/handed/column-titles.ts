@@ -1,9 +1,9 @@
 // Which columns of a form's table a column of a file may be, by the titles above both. Pure.
-import { partsOfFigures, titles } from "../../files/words/titles.ts";
+import { partsOfFigures, subjects, titles } from "../../files/words/titles.ts";
 import type { Table } from "../../form/form.ts";
-import { isWhole, keyOf, type Segments, segmentsOf, withoutWhole } from "./title-words.ts";
+import { isWhole, keyOf, type Segments, segmentsOf, withoutPhrases, withoutWhole } from "./title-words.ts";
 import { coveredBy, evidence, type Line, lineOfWords, type Wording, wordingOfWords } from "./wording.ts";
-import { isPhrase, phrasesOf, wordsIn } from "./words.ts";
+import { hasPhrase, isPhrase, type Phrases, phrasesOf, wordsIn } from "./words.ts";
 
 /**
  * How well titles agree. path: all of them do; name: they are what the form calls the column; above: the lowest with
@@ -157,29 +157,56 @@ export function sharesWords(table: Table, id: string, path: readonly string[]): 
 }
 
 /** How a file's titles may be meant: as they stand, without headings over all figures, without "Tổng số". */
-function linesOf(
-  table: Table,
-  path: readonly string[],
-): readonly { readonly line: Line; readonly most: Grade }[] {
+function linesOf(table: Table, path: readonly string[]): readonly SaidLine[] {
   const { plain } = wordsIn(path.join(" "));
-  const { quantity } = table.head;
-  const heads = phrasesOf([table.title, ...(quantity === null ? [] : [quantity])]);
-  const own = segmentsOf(
-    path.filter((title, at) => {
-      const words = wordsIn(title);
-      return at === path.length - 1 || !(isPhrase(words, quantities) || isPhrase(words, heads));
-    }),
-  );
+  const own = segmentsOf(path.filter((title, at) => at === path.length - 1 || !isHeading(table, title)));
   const lowest = own.at(-1) ?? [];
-  const above = own.slice(0, -1);
   const counted = isWhole(lowest) ? [] : withoutWhole(lowest);
-  const less = counted === null ? [] : [...above, counted].filter(({ length }) => length > 0);
-  return [
-    { segments: segmentsOf(path), most: grades.path },
-    { segments: own, most: grades.path },
-    { segments: less, most: grades.name },
-  ].flatMap(({ segments, most }) =>
-    segments.length === 0 ? [] : [{ line: lineOfWords(segments.flat(), plain, noTitle), most }],
+  const less = counted === null ? [] : [...own.slice(0, -1), counted];
+  const subject = subjectOf(table);
+  const unnamed = (segments: Segments) => segments.map((words) => withoutPhrases(words, subject));
+  const all: readonly (readonly [Segments, Grade])[] = [
+    [segmentsOf(path), grades.path],
+    [own, grades.path],
+    [less, grades.name],
+    [unnamed(own), grades.name],
+    [unnamed(less), grades.name],
+  ];
+  return all.flatMap(([segments, most]) => {
+    const words = segments.flat();
+    return words.length === 0 ? [] : [{ line: lineOfWords(words, plain, noTitle), most }];
+  });
+}
+
+type SaidLine = { readonly line: Line; readonly most: Grade };
+
+const subjectsOf = new WeakMap<Table, Phrases>();
+
+/** Of whom alone a table speaks: "học sinh" may be said in any of its titles, or left out. */
+function subjectOf(table: Table): Phrases {
+  const known = subjectsOf.get(table);
+  if (known) return known;
+  const says = [
+    table.title,
+    ...table.columns.flatMap(({ title, under = [], label = "", noun = "" }) => [
+      title,
+      ...under,
+      label,
+      noun,
+    ]),
+  ].map(wordsIn);
+  const found = subjects.map(phrasesOf).filter((names) => says.some((words) => hasPhrase(words, names)));
+  const [only, other] = found;
+  const made = only && !other ? only : [];
+  subjectsOf.set(table, made);
+  return made;
+}
+
+/** A heading over all of a table's figures: "Số lượng", "Kết quả", the table's own title. */
+export function isHeading({ title: own, head: { quantity } }: Table, title: string): boolean {
+  const words = wordsIn(title);
+  return (
+    isPhrase(words, quantities) || isPhrase(words, phrasesOf(quantity === null ? [own] : [own, quantity]))
   );
 }
 

@@ -3,10 +3,10 @@ import type { FileCell, FileRow } from "../../files/blocks.ts";
 import { besideFigures, ofThisTime, ofYears, partsOfFigures } from "../../files/words/titles.ts";
 import type { Table } from "../../form/form.ts";
 import { numberIn } from "./column-titles.ts";
-import { type Own, ownColumns } from "./own-columns.ts";
+import { type Own, ownColumns, type Paths } from "./own-columns.ts";
 import { measureSaid } from "./scale.ts";
-import { columnTitled, countsAlone, isConstant, isOwn, type Role, roleOf } from "./title-roles.ts";
-import { hasPhrase, isPhrase, phrasesOf, wordsIn } from "./words.ts";
+import { asksParts, columnTitled, countsAlone, isConstant, isOwn, type Role, roleOf } from "./title-roles.ts";
+import { hasPhrase, isPhrase, type Phrases, phrasesOf, wordsIn } from "./words.ts";
 
 const elsewhere = phrasesOf(besideFigures);
 const beside = phrasesOf([...besideFigures, ...partsOfFigures]);
@@ -34,6 +34,12 @@ export type Head = {
   readonly of: readonly Table[] | null;
   /** In what a column says that its amounts are counted; 1 of đồng. */
   readonly scales: ReadonlyMap<number, number>;
+  /** What stands above each column, from the top, whatever it is for. */
+  readonly titles: Paths;
+  /** Columns of which nobody knows what they are for. */
+  readonly open: readonly number[];
+  /** Titles of the form's stand over columns, and nobody knows which is which. */
+  readonly doubtful: boolean;
   /** What a line above the table says of all amounts in it. */
   readonly above: number | null;
   /** The last column that has a title: a table without a head of the same width goes on. */
@@ -49,12 +55,20 @@ type Around = {
   readonly wordings: ReadonlySet<number>;
   /** The line of numbers under the titles. */
   readonly numbers: FileRow | null;
+  /** What the form's answers are called: "Có", "Tốt". A title may be one of them. */
+  readonly answers: Phrases;
 };
 
 /** The columns of a head: the rows of titles, read down. */
-export function headOf(rows: readonly FileRow[], { tables, hidden, years, wordings, numbers }: Around): Head {
+export function headOf(
+  rows: readonly FileRow[],
+  { tables, hidden, years, wordings, numbers, answers }: Around,
+): Head {
   const paths = pathsOf(rows, hidden);
-  const roles = [...paths].map(([column, path]) => ({ column, path, role: roleOfPath(path, tables, years) }));
+  const roles = [...paths].map(([column, path]) => {
+    const isAnswer = isPhrase(wordsIn(path.at(-1) ?? ""), answers);
+    return { column, path, role: isAnswer ? null : roleOfPath(path, tables, years) };
+  });
   const isLead = ({ column, role }: Found) =>
     wordings.has(column) ||
     leads.some((lead) => lead === role) ||
@@ -94,6 +108,9 @@ export function headOf(rows: readonly FileRow[], { tables, hidden, years, wordin
         return scale === null ? [] : [[column, scale] as const];
       }),
     ),
+    titles: paths,
+    doubtful: doubtful.size > 0,
+    open: found.filter(({ role }) => role === null).map(({ column }) => column),
     above: null,
     last: Math.max(-1, ...paths.keys()),
   };
@@ -150,7 +167,7 @@ function roleOfPath(
   // "Trong đó" over a column that the form has says no more than the form does.
   const lowest = words.at(-1);
   const asked = lowest !== undefined && tables.some((table) => isOwn(table, lowest));
-  const other = asked ? elsewhere : beside;
+  const other = asked || asksParts(tables) ? elsewhere : beside;
   if (figures && words.slice(0, -1).some((title) => hasPhrase(title, other) && !hasPhrase(title, thisTime)))
     return "beside";
   // "Năm 2022", where the report is of that year, is what was done in it.

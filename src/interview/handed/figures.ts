@@ -2,9 +2,10 @@
 import type { FileCell, FileRow } from "../../files/blocks.ts";
 import type { Row, Table } from "../../form/form.ts";
 import type { Question } from "../../form/question.ts";
-import { writeNumber } from "../../language/quantity/written.ts";
+import { isBlank, isDash, isFigure, isMark, isPlainFigure } from "./cell-signs.ts";
 import { type Columns, cellAt, type Head } from "./columns.ts";
 import type { FoundRow } from "./found.ts";
+import { type MarksAround, markedFor } from "./marks.ts";
 import { countsAlone } from "./title-roles.ts";
 
 /** What stands there for one cell of the form; several where two titles fit it and both are filled. */
@@ -19,6 +20,8 @@ export type Figures = {
   readonly titled: boolean;
   /** Figures in columns that are not this row's. */
   readonly elsewhere: readonly FileCell[];
+  /** What was looked at beside these: marks under the answers of a cell. */
+  readonly used?: readonly FileCell[];
   readonly note: string;
 };
 
@@ -31,14 +34,20 @@ export function figuresOf(
   const note = noteOf(row, head);
   if (question.cells.some(({ kind }) => kind.stands === "note"))
     return freeWords(row, head, columns, note, question);
-  const untold = !columns || (columns.at.size === 0 && columns.whole.length === 0);
-  if (untold) return withMarks(untitled(row, head, question, note), row);
+  if (!head || !columns || !tells(columns, { row, head, table, question }))
+    return withMarks(untitled(row, head, question, note), row);
   const shut = filledIn(row, shutColumns(own, columns, question));
   const open = { ...row, cells: row.cells.filter((cell) => !shut.includes(cell)) };
-  const figures = byTitles(open, columns, { question, note, table });
+  const figures = byTitles(open, columns, { question, note, table, head });
   const crossed = shut.filter((cell) => !isComputed(own, columns, cell) && !isCross(cell));
   const elsewhere = [...figures.elsewhere, ...unplacedIn(open, head, figures), ...crossed];
   return withMarks({ ...figures, elsewhere }, open);
+}
+
+/** Whether the titles tell whose figures stand under them. */
+function tells({ at, whole }: Columns, around: MarksAround): boolean {
+  if (at.size > 0 || whole.length > 0) return true;
+  return around.question.cells.some((cell) => markedFor(cell, [], around) !== null);
 }
 
 /** Where nothing else stands, ticks in columns that nobody knows say something: their row is no empty one. */
@@ -66,33 +75,32 @@ function isCross(cell: FileCell): boolean {
   return isMark(cell) || isDash(cell.shown);
 }
 
-function isMark({ shown }: FileCell): boolean {
-  return /^\s*[x×✕✗✓✔]\s*$/iu.test(shown);
-}
-
 /** What stands under titles that nobody knows, as figures do: a remark with a figure in it is none. */
 function unplacedIn(
   row: FileRow,
   head: Head | null,
-  { cells, whole, elsewhere }: Figures,
+  { cells, whole, elsewhere, used = [] }: Figures,
 ): readonly FileCell[] {
-  const placed = new Set([...cells.flat(), ...elsewhere, whole]);
+  const placed = new Set([...cells.flat(), ...elsewhere, ...used, whole]);
   return looseFigures(row, head).filter((cell) => isPlainFigure(cell) && !placed.has(cell));
 }
 
-/** A figure and little else: the date beside a signature is a sentence. */
-export function isPlainFigure({ value, shown }: FileCell): boolean {
-  return value.type !== "text" || (shown.length <= longestFigure && /^\d/u.test(shown));
-}
+type Asked = {
+  readonly question: Question;
+  readonly note: string;
+  readonly table: Table;
+  readonly head: Head;
+};
 
-const longestFigure = 40;
-
-type Asked = { readonly question: Question; readonly note: string; readonly table: Table };
-
-function byTitles(row: FileRow, columns: Columns, { question, note, table }: Asked): Figures {
-  const cells = question.cells.map(({ id }) => filledIn(row, columns.at.get(id) ?? []));
+function byTitles(row: FileRow, columns: Columns, { question, note, table, head }: Asked): Figures {
+  const read = question.cells.map((cell) => {
+    const own = filledIn(row, columns.at.get(cell.id) ?? []);
+    return markedFor(cell, own, { row, head, table, question }) ?? { held: own, used: own };
+  });
+  const cells = read.map(({ held }) => held);
+  const used = read.flatMap((one) => one.used);
   const all = filledIn(row, [...columns.at.values()].flat());
-  const elsewhere = all.filter((cell) => !cells.some((held) => held.includes(cell)));
+  const elsewhere = all.filter((cell) => !used.includes(cell));
   const whole = cells.flat().length === 0 ? filledIn(row, columns.whole) : [];
   const [only, more] = whole.length > 0 && elsewhere.length > 0 ? [] : [...whole, ...elsewhere];
   if (cells.flat().length === 0 && only && !more) {
@@ -115,7 +123,7 @@ function byTitles(row: FileRow, columns: Columns, { question, note, table }: Ask
   const shared = overAll(cells);
   if (shared) return titled(nothing(question), shared, elsewhere, note);
   const clear = !cells.flat().some(({ column }) => columns.unsure.has(column));
-  return { ...titled(cells, null, elsewhere, note), titled: clear };
+  return { ...titled(cells, null, elsewhere, note), titled: clear, used };
 }
 
 /** One cell that a merge spreads over all columns of the row. */
@@ -161,9 +169,12 @@ function freeWords(
 /** Without titles only a row of one figure, with one figure beside it, is clear. */
 function untitled(row: FileRow, head: Head | null, question: Question, note: string): Figures {
   const figures = looseFigures(row, head);
+  if (head?.doubtful) return titled(nothing(question), null, figures, note);
   const [only, more] = figures;
+  // Under a title that nobody knows it may be anything.
+  const known = only !== undefined && !head?.open.includes(only.column);
   if (question.cells.length === 1 && only && !more)
-    return { cells: [[only]], whole: null, titled: true, elsewhere: [], note };
+    return { cells: [[only]], whole: null, titled: known, elsewhere: [], note };
   if (only && !more)
     return { cells: question.cells.map(() => []), whole: only, titled: false, elsewhere: [], note };
   const placed = figures.length === question.cells.length;
@@ -190,24 +201,6 @@ export function looseFigures(row: FileRow, head: Head | null): readonly FileCell
   );
 }
 
-/** A number, something that is worked out, or a text with a figure or a dash in it. */
-export function isFigure({ value, shown }: FileCell): boolean {
-  if (value.type !== "text") return true;
-  return /\d/u.test(shown) || isDash(shown);
-}
-
-/** A dash, of whatever length: nobody can say whether it is none or not known. */
-export function isDash(text: string): boolean {
-  return /^[-‐-―−_.…/\s]+$/u.test(text) && /\S/u.test(text);
-}
-
-export function isBlank({ value, shown }: FileCell): boolean {
-  if (value.type === "text") return value.text.trim() === "";
-  return (
-    value.type !== "unworked" && value.type !== "error" && shown.trim() === "" && value.type !== "number"
-  );
-}
-
 function filledIn(row: FileRow, columns: readonly number[]): Held {
   const found = columns.flatMap((column) => cellAt(row, column) ?? []).filter((cell) => !isBlank(cell));
   return [...new Set(found)];
@@ -218,11 +211,4 @@ function noteOf(row: FileRow, head: Head | null): string {
     .map(({ shown }) => shown)
     .filter((text) => !isDash(text))
     .join("; ");
-}
-
-/** A cell as it is told back: a number in Vietnamese signs, whatever those of the file are. */
-export function toldOf({ value, shown }: FileCell): string {
-  if (value.type === "unworked") return shown === "" ? "=…" : shown;
-  const plain = value.type === "number" && /^-?[\d.,\s]*$/u.test(shown);
-  return plain && value.type === "number" ? writeNumber(value.number) : shown;
 }

@@ -1,11 +1,12 @@
 // The rows of a form as the lines of a file are compared with them; made once for a questionnaire. Pure.
+import { noTitles, yesTitles } from "../../files/words/titles.ts";
 import type { Form, Row, Table } from "../../form/form.ts";
 import { itemsOf, tablesOf } from "../../form/items.ts";
 import { rowStem } from "../../form/place.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import { people } from "../../language/lexicon/measures.ts";
 import { type Line, lineOf, type TitleWords, titleWords, type Wording, wordingOf } from "./wording.ts";
-import { type Words, wordsIn } from "./words.ts";
+import { type Phrases, phrasesOf, type Words, wordsIn } from "./words.ts";
 
 /** A row of the form's tables, whether it is asked of this unit or not; a heading or a sum too. */
 export type FormRow = {
@@ -33,6 +34,8 @@ export type FormRows = {
   readonly byWord: ReadonlyMap<string, ReadonlySet<FormRow>>;
   /** Years that the report's title names. */
   readonly years: ReadonlySet<string>;
+  /** What answers are called, where columns of a file may be called by them: yes, no, and what is chosen from. */
+  readonly answers: Phrases;
 };
 
 const memo = new WeakMap<Questionnaire, FormRows>();
@@ -56,6 +59,13 @@ function build(q: Questionnaire): FormRows {
     q,
     title,
     ...indexed(rows),
+    answers: phrasesOf([
+      ...yesTitles,
+      ...noTitles,
+      ...Object.values(q.form.choices ?? {}).flatMap((options) =>
+        options.flatMap(({ label, also = [] }) => [label, ...also]),
+      ),
+    ]),
     years: new Set(titles.flatMap((one) => one.match(/\b(?:19|20)\d{2}\b/gu) ?? [])),
   };
 }

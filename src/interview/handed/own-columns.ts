@@ -3,10 +3,12 @@ import type { Table } from "../../form/form.ts";
 import { type Claim, claimOf, grades, sharesWords, titledColumns } from "./column-titles.ts";
 import { keyOf, segmentsOf } from "./title-words.ts";
 
+/** What stands above each column of a file, from the top. */
+export type Paths = ReadonlyMap<number, readonly string[]>;
+
 /** The titles of a file's table, by their positions in its grid. */
 export type Titles = {
-  /** What stands above each column, from the top. */
-  readonly paths: ReadonlyMap<number, readonly string[]>;
+  readonly paths: Paths;
   /** Columns of words and remarks: only their whole titles make them figures. */
   readonly lead: ReadonlySet<number>;
   /** The numbers that are printed under the titles. */

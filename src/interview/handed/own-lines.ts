@@ -2,8 +2,9 @@
 import type { FileCell, FileRow } from "../../files/blocks.ts";
 import { totalLines } from "../../files/words/titles.ts";
 import type { Table } from "../../form/form.ts";
+import { isBlank, isDash } from "./cell-signs.ts";
 import { figureColumns, type Head } from "./columns.ts";
-import { isBlank, isDash, looseFigures } from "./figures.ts";
+import { looseFigures } from "./figures.ts";
 import type { FormRow, FormRows } from "./form-rows.ts";
 import type { ListLine } from "./found.ts";
 import type { Spot } from "./handed.ts";

@@ -1,8 +1,9 @@
 // Which of a file's tables are the report: parts of one, or several that say different things of the same rows. Pure.
 import type { Block, FileLeft, FileTable } from "../../files/blocks.ts";
 import { tableName } from "../../files/words/titles.ts";
+import { isBlank, isDash, isFigure, toldOf } from "./cell-signs.ts";
 import type { Head } from "./columns.ts";
-import { isBlank, isDash, isFigure, looseFigures, toldOf } from "./figures.ts";
+import { looseFigures } from "./figures.ts";
 import type { FormRows } from "./form-rows.ts";
 import type { TableRead } from "./found.ts";
 import type { LeftOut } from "./handed.ts";

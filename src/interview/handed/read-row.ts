@@ -8,7 +8,8 @@ import type { ReadResult } from "../../language/reading.ts";
 import type { CellValue, RowReading } from "../../language/row-reading.ts";
 import { countsOther, hasMeasure } from "../reading/measures-said.ts";
 import { readTyped } from "../reading/readers.ts";
-import { type Figures, type Held, isDash, toldOf } from "./figures.ts";
+import { isDash, toldOf } from "./cell-signs.ts";
+import type { Figures, Held } from "./figures.ts";
 import type { HandedRow } from "./handed.ts";
 import { measureSaid } from "./scale.ts";
 

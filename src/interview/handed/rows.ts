@@ -2,9 +2,10 @@
 import type { FileCell, FileRow } from "../../files/blocks.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import type { CellValue } from "../../language/row-reading.ts";
+import { holdsSomething, isPlainFigure, toldOf } from "./cell-signs.ts";
 import type { Head } from "./columns.ts";
 import { cellAt, figureColumns } from "./columns.ts";
-import { figuresOf, isBlank, isDash, isPlainFigure, looseFigures, toldOf } from "./figures.ts";
+import { figuresOf, looseFigures } from "./figures.ts";
 import type { FoundRow, OtherLine } from "./found.ts";
 import type { Handed, HandedRow, Spot, Unplaced } from "./handed.ts";
 import type { Part } from "./parts.ts";
@@ -215,10 +216,6 @@ function withoutRepeats(unplaced: readonly Unplaced[], lines: ReadonlyMap<string
 
 function nameOf({ wording, row }: FoundRow): string {
   return wording === "" ? (row.labels[0] ?? "") : wording;
-}
-
-function holdsSomething(cell: FileCell): boolean {
-  return !isBlank(cell) && !isDash(cell.shown);
 }
 
 function shownIn(row: FileRow, columns: readonly number[]): string {

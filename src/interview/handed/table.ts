@@ -106,6 +106,7 @@ class Reader {
       years: this.#rows.years,
       wordings: this.#wordingColumns,
       numbers,
+      answers: this.#rows.answers,
     });
     this.#head = { ...head, above: this.#measure };
     this.#narrow();
@@ -148,7 +149,8 @@ class Reader {
     // Some programs call every row of a table its head.
     if (at < this.#table.head) return true;
     const above = this.#headRows.length > 0 ? this.#head : null;
-    return isTitles(row, { tables: this.#tables, rows: this.#near, above });
+    const below = this.#table.rows[at + 1] ?? null;
+    return isTitles(row, { tables: this.#tables, rows: this.#near, above, below });
   }
 
   #line(whole: FileRow): void {

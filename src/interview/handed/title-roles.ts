@@ -13,6 +13,8 @@ const named = {
   note: phrasesOf(titles.note),
   quantity: phrasesOf(titles.quantity),
 } as const;
+const parts = phrasesOf(partsOfFigures);
+const elsewhere = phrasesOf(besideFigures);
 const beside = phrasesOf([...besideFigures, ...partsOfFigures]);
 const roles = ["number", "text", "unit", "note", "quantity"] as const;
 
@@ -26,7 +28,7 @@ export function roleOf(title: Words, tables: readonly Table[]): Role | { readonl
   if (role) return role;
   const column = tables.flatMap((table) => columnTitled(table, title) ?? [])[0];
   if (column !== undefined) return { column };
-  if (hasPhrase(title, beside)) return "beside";
+  if (hasPhrase(title, asksParts(tables) ? elsewhere : beside)) return "beside";
   return roles.find((one) => one !== "number" && startsAs(title, one)) ?? null;
 }
 
@@ -82,6 +84,21 @@ export function columnTitled(table: Table, title: Words): string | null {
 /** Its columns have no names of their own: what they count tells one from the other. */
 export function countsAlone({ columns }: Table): boolean {
   return columns.every(({ label, no, under }) => label === undefined && no === undefined && !under);
+}
+
+const asking = new WeakMap<Table, boolean>();
+
+/** Whether a form asks for parts of what it counts, so that a column of such a part is none of nobody's. */
+export function asksParts(tables: readonly Table[]): boolean {
+  return tables.some((table) => {
+    const known = asking.get(table);
+    if (known !== undefined) return known;
+    const made = table.columns.some(({ title, under = [] }) =>
+      [title, ...under].some((one) => hasPhrase(wordsIn(one), parts)),
+    );
+    asking.set(table, made);
+    return made;
+  });
 }
 
 /** One of the form's own titles, word for word. */

@@ -7,7 +7,7 @@ import type { FormRows } from "./form-rows.ts";
 import { cutLabel } from "./label.ts";
 import { rowWorded } from "./match-row.ts";
 import { isOwnHeading } from "./own-columns.ts";
-import { covers, isTitle } from "./table-signs.ts";
+import { covers, isNumberLine, isTitle } from "./table-signs.ts";
 import { roleOf } from "./title-roles.ts";
 import { wordsIn } from "./words.ts";
 
@@ -17,10 +17,11 @@ type Around = {
   readonly rows: FormRows;
   /** The columns by the titles right above; null where a line stands under none. */
   readonly above: Head | null;
+  readonly below: FileRow | null;
 };
 
 /** A row of titles: two of them, each of its own kind; below it what stands under titles that have parts. */
-export function isTitles({ cells }: FileRow, { tables, rows, above }: Around): boolean {
+export function isTitles({ cells }: FileRow, { tables, rows, above, below }: Around): boolean {
   const texts = cells.filter(({ value, shown }) => value.type === "text" && shown.trim() !== "");
   if (texts.length < cells.filter(({ shown }) => shown.trim() !== "").length) return false;
   // A form's own headings may hold figures: "Lớp 1".
@@ -28,6 +29,8 @@ export function isTitles({ cells }: FileRow, { tables, rows, above }: Around): b
   if (texts.length === 0 || !texts.every(mayBe)) return false;
   if (texts.some(({ shown }) => isRow(shown, rows))) return false;
   if (above) return texts.every((cell) => !covers(cell, above.text));
+  // Numbers of columns stand right under titles, whatever these are.
+  if (texts.length > 2 && below && isNumberLine(below)) return true;
   const kinds = new Set(texts.flatMap(({ shown }) => kindOf(shown, tables) ?? []));
   return kinds.size > 1 && (kinds.size > 2 || [...kinds].some((kind) => leading.has(kind)));
 }

@@ -2,7 +2,7 @@
 import { scaleBehind } from "../../files/words/scales.ts";
 import { asides, partsFollow, titleFillers, titleSpellings, wholeTitles } from "../../files/words/titles.ts";
 import { measureSaid } from "./scale.ts";
-import { isPhrase, phrasesOf, type Word, type Words, wordsIn } from "./words.ts";
+import { isPhrase, type Phrases, phrasesOf, type Word, type Words, wordsIn } from "./words.ts";
 
 const follows = phrasesOf(partsFollow);
 const wholes = phrasesOf(wholeTitles);
@@ -16,12 +16,12 @@ export type Segments = readonly (readonly Word[])[];
 
 export function segmentsOf(path: readonly string[]): Segments {
   const plain = wordsIn(path.join(" ")).plain;
-  const all = path.flatMap((title) => {
+  const titles = path.flatMap((title) => {
     const words = tellingOf(title, plain);
     return words.length === 0 ? [] : [words];
   });
   // A title that fills two rows where others have parts stands there twice.
-  return all.filter((words, at) => at === 0 || keyOf(words) !== keyOf(all[at - 1] ?? []));
+  return titles.filter((words, at) => at === 0 || keyOf(words) !== keyOf(titles[at - 1] ?? []));
 }
 
 function tellingOf(title: string, plain: boolean): readonly Word[] {
@@ -29,10 +29,20 @@ function tellingOf(title: string, plain: boolean): readonly Word[] {
     (text, [pattern, one]) => text.replace(pattern, one),
     withoutMeasure(title),
   );
-  const { list } = withoutLead(wordsIn(spelt));
+  const list = withOneWhole(withoutLead(wordsIn(spelt)).list);
   const telling = list.filter(({ key, bare }) => !(plain ? fillersBare.has(bare) : fillerKeys.has(key)));
   return telling.length === 0 ? list : telling;
 }
+
+/** However it is said, in front or at the end, that all are counted: in one word. */
+function withOneWhole(list: readonly Word[]): readonly Word[] {
+  const lead = [2, 1].find((length) => list.length >= length && isWhole(list.slice(0, length)));
+  if (lead !== undefined) return [...all, ...list.slice(lead)];
+  const tail = [2, 1].find((length) => list.length > length && isWhole(list.slice(-length)));
+  return tail === undefined ? list : [...list.slice(0, -tail), ...all];
+}
+
+const all = wordsIn(wholeTitles[0] ?? "").list;
 
 /** "Kinh phí (triệu đồng)", "Tỷ lệ (%)", "Chênh lệch (5=4-3)", "Số lớp (1)". */
 function withoutMeasure(title: string): string {
@@ -61,6 +71,18 @@ export function isWhole(words: readonly Word[]): boolean {
 export function withoutWhole(words: readonly Word[]): readonly Word[] | null {
   const lead = [2, 1].find((length) => length < words.length && isWhole(words.slice(0, length)));
   return lead === undefined ? null : words.slice(lead);
+}
+
+/** The words without these phrases. */
+export function withoutPhrases(words: readonly Word[], phrases: Phrases): readonly Word[] {
+  const left: Word[] = [];
+  for (let at = 0; at < words.length; ) {
+    const length = [3, 2, 1].find((most) => isPhrase(first(words.slice(at), most), phrases)) ?? 0;
+    const word = words[at];
+    if (length === 0 && word) left.push(word);
+    at += Math.max(1, length);
+  }
+  return left;
 }
 
 function first(list: readonly Word[], length: number): Words {

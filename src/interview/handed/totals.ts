@@ -2,8 +2,8 @@
 import type { FileCell } from "../../files/blocks.ts";
 import { dongs } from "../../form/kinds/money-words.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
+import { toldOf } from "./cell-signs.ts";
 import { cellAt, type Head } from "./columns.ts";
-import { toldOf } from "./figures.ts";
 import type { FormRow } from "./form-rows.ts";
 import type { FoundRow, OtherLine } from "./found.ts";
 import type { HandedRow, OtherTotal, Spot } from "./handed.ts";

@@ -2,7 +2,7 @@
 import type { Question, Questionnaire } from "../../form/question.ts";
 import type { RowReading } from "../../language/row-reading.ts";
 import { readTyped } from "../reading/readers.ts";
-import { isDash } from "./figures.ts";
+import { isDash } from "./cell-signs.ts";
 import type { Handed, Unplaced } from "./handed.ts";
 import type { Under } from "./narratives.ts";
 import type { LineRead } from "./rows.ts";
