@@ -25,17 +25,17 @@ export type Marked = {
 };
 
 const no = phrasesOf(noTitles);
-const sides = [
+const sides: readonly Omit<Option, "cells">[] = [
   { said: yesTitles[0] ?? "", names: yesTitles },
   { said: noTitles[0] ?? "", names: noTitles },
-] as const;
+];
 
 /** What the marks of a row say of a cell, `own` being what stands in the cell's own column; null where there are none. */
 export function markedFor(cell: Cell, own: readonly FileCell[], around: MarksAround): Marked | null {
   const named = ownMark(cell, own, around);
   const options = optionsOf(cell, around);
   // "Có" may stand alone; one option, or "Không" without a yes, is no choice.
-  const isYesNo = cell.kind.name === "yes-no";
+  const isYesNo = answersOf(cell) === sides;
   const isChoice = isYesNo
     ? own.length > 0 || options.some(({ said }) => said === yesTitles[0])
     : options.length > 1;
@@ -46,7 +46,7 @@ export function markedFor(cell: Cell, own: readonly FileCell[], around: MarksAro
   const said = [...(named ? [named] : []), ...marked.map((one) => one.said)];
   const first = [...own, ...marked.flatMap(({ cells }) => cells)][0];
   if (said.length === 0 || !first) return null;
-  const texts = cell.kind.name === "many-of" ? [said.join("; ")] : said;
+  const texts = Array.isArray(cell.kind.none) ? [said.join("; ")] : said;
   const typed = texts.map((text) => ({ ...first, value: { type: "text" as const, text }, shown: text }));
   // Words of its own say more than a mark does.
   const held = named || own.length === 0 ? typed : [...own, ...typed];
@@ -55,7 +55,7 @@ export function markedFor(cell: Cell, own: readonly FileCell[], around: MarksAro
 
 /** X in a column whose title says one thing: "Có thư viện", "Có"; under "Có/Không" it says neither. */
 function ownMark(cell: Cell, [only, more]: readonly FileCell[], { head }: MarksAround): string | null {
-  if (cell.kind.name !== "yes-no" || !only || more || !isMark(only)) return null;
+  if (answersOf(cell) !== sides || !only || more || !isMark(only)) return null;
   const title = wordsIn((head.titles.get(only.column) ?? []).join(" "));
   return hasPhrase(title, no) ? null : (sides[0]?.said ?? null);
 }
@@ -66,13 +66,18 @@ type Option = {
   readonly cells: readonly FileCell[];
 };
 
+/** What a cell may be answered with, where that is few words. */
+function answersOf({ kind, options }: Cell): readonly Omit<Option, "cells">[] {
+  if (kind.choices === "yes-no") return sides;
+  return options.map(({ label, also = [] }) => ({ said: label, names: [label, ...also] }));
+}
+
 /** The answers of a cell that have columns of their own in the file, with what stands there. */
 function optionsOf(cell: Cell, { row, head, table, question }: MarksAround): readonly Option[] {
-  const alone = question.cells.every((other) => other === cell || other.kind.name !== cell.kind.name);
-  const all =
-    cell.kind.name === "yes-no"
-      ? sides
-      : cell.options.map(({ label, also = [] }) => ({ said: label, names: [label, ...also] }));
+  const all = answersOf(cell);
+  const alone = question.cells.every(
+    (other) => other === cell || answersOf(other).every(({ said }) => all.every((one) => one.said !== said)),
+  );
   return all.flatMap(({ said, names }) => {
     const called = phrasesOf(names);
     const columns = head.open.filter((column) => {
