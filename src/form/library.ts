@@ -20,12 +20,16 @@ const sampleUnit = z.strictObject({
 
 type SampleUnit = z.infer<typeof sampleUnit>;
 
-/** A shipped form. @throws Error naming the forms there are. */
+const shipped = new Map<string, Form>();
+
+/** A shipped form, the same one each time. @throws Error naming the forms there are. */
 export function shippedForm(name: string): Form {
   if (!released.some((known) => known === name)) {
     throw new Error(`there is no form ${name}; there are: ${released.join(", ")}`);
   }
-  return parseForm(readJson(`${name}.json`));
+  const form = shipped.get(name) ?? parseForm(readJson(`${name}.json`));
+  shipped.set(name, form);
+  return form;
 }
 
 /** A shipped form's own workbook, into which its figures are put; null of a form without one. */

@@ -11,8 +11,16 @@ import { lintTable } from "./lint-table.ts";
 import { profilesOf, reserved, twice } from "./lint-words.ts";
 import type { Place } from "./place.ts";
 
-/** Everything wrong with a form, one sentence each; empty when it may be released. */
-export function lintForm(form: Form): string[] {
+const linted = new WeakMap<Form, readonly string[]>();
+
+/** Everything wrong with a form, one sentence each; empty when it may be released. A form object is linted once. */
+export function lintForm(form: Form): readonly string[] {
+  const problems = linted.get(form) ?? problemsOf(form);
+  linted.set(form, problems);
+  return problems;
+}
+
+function problemsOf(form: Form): string[] {
   return [
     ...duplicates(form),
     ...lintChoices(form),

@@ -54,7 +54,7 @@ async function start(by: "webhook" | "polling"): Promise<Running> {
 async function join(chat: number, unit: string): Promise<void> {
   const person = speaker(database.db, String(chat), {
     say: (text) => telegram.say(chat, text),
-    texts: async () => (await telegram.sent(chat)).map(({ text }) => text),
+    sent: (after, ms) => telegram.sent(chat, after, ms),
   });
   await person.join(await codeFor(database.db, unit, "contact"));
   // Joining is none of the burst.

@@ -58,7 +58,7 @@ test("an answer by webhook, everything from its arrival until its reply is marke
   const chat = 4_000;
   const lan = speaker(database.db, String(chat), {
     say: (text) => telegram.say(chat, text),
-    texts: async () => (await telegram.sent(chat)).map(({ text }) => text),
+    sent: (after, ms) => telegram.sent(chat, after, ms),
   });
   await lan.join(await codeFor(database.db, "T1", "contact"));
   const costs: Traffic[] = [];

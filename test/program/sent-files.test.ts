@@ -54,21 +54,21 @@ describe("on Telegram", () => {
     stops.push(() => telegram.stop());
   });
 
+  const person = () =>
+    speaker(database.db, String(LAN), {
+      say: (text) => telegram.say(LAN, text),
+      sent: (after, ms) => telegram.sent(LAN, after, ms),
+    });
+
   async function open() {
     running = await startInProcess(database, env());
-    const lan = speaker(database.db, String(LAN), { say: (text) => telegram.say(LAN, text), texts });
+    const lan = person();
     await lan.join(await codeFor(database.db, unit, "contact"));
     return lan;
   }
 
   /** What the chat is told from the deed on, until nothing of it is on its way. */
-  async function toldAfter(deed: () => Promise<unknown>): Promise<readonly string[]> {
-    const { length: before } = await texts();
-    await deed();
-    await until("something is answered", async () => (await texts()).length > before);
-    await settled(database.db, String(LAN));
-    return (await texts()).slice(before);
-  }
+  const toldAfter = (deed: () => Promise<unknown>) => person().answerTo(deed);
 
   /** Sends a file whose first requests meet this, and gives what is told besides that it came. */
   async function troubled(how: FileTrouble["how"], times = 1): Promise<readonly string[]> {
@@ -207,7 +207,7 @@ describe("on Telegram", () => {
     const port = await freePort();
     const start = () => startListening({ DATABASE_URL: database.url, PORT: String(port), ...env() });
     const first = await start();
-    const lan = speaker(database.db, String(LAN), { say: (text) => telegram.say(LAN, text), texts });
+    const lan = person();
     await lan.join(await codeFor(database.db, unit, "contact"));
     const { length: before } = await texts();
     await telegram.document(LAN, "ký.jpg", {
@@ -259,27 +259,23 @@ test("on the Official Account a workbook and pictures are fetched, but nothing f
     ZALO_OA_OAUTH_ROOT: zalo.root,
   });
   await zalo.webhook(`${url}/webhook/zalo-oa`);
-  const texts = async () => (await zalo.sent(user)).map(({ text }) => text);
-  const lan = speaker(database.db, user, { say: (text) => zalo.say(user, text), texts });
+  const lan = speaker(database.db, user, {
+    say: (text) => zalo.say(user, text),
+    sent: (after, ms) => zalo.sent(user, after, ms),
+  });
   await lan.join(await codeFor(database.db, unit, "contact"));
-  const toldAfter = async (deed: () => Promise<unknown>) => {
-    const { length: before } = await texts();
-    await deed();
-    await until("something is answered", async () => (await texts()).length > before);
-    await settled(database.db, user);
-    return (await texts()).slice(before);
-  };
-
   const bytes = await workbook(30, 1148);
-  const read = await toldAfter(() => zalo.file(user, "Số liệu.xlsx", bytes));
+  const read = await lan.answerTo(() => zalo.file(user, "Số liệu.xlsx", bytes));
   expect(read[0]).toBe("Đã nhận tệp, đang đọc…");
   expect(read[1]).toMatch(/^Đã đọc tệp Số liệu\.xlsx: 1\/28 dòng số\./u);
 
-  const pictures = await toldAfter(() => zalo.pictures(user, [jpegOf(1), jpegOf(2), jpegOf(3)]));
+  const pictures = await lan.answerTo(() => zalo.pictures(user, [jpegOf(1), jpegOf(2), jpegOf(3)]));
   expect(pictures.join("\n").match(/lưu cùng báo cáo\./gu)).toHaveLength(1);
   expect(await database.sql`select 1 from upload where mime = 'image/jpeg'`).toHaveLength(3);
 
-  const wrong = await toldAfter(() => zalo.file(user, "x.xlsx", bytes, { url: "http://127.0.0.1:9/zdn.vn" }));
+  const wrong = await lan.answerTo(() =>
+    zalo.file(user, "x.xlsx", bytes, { url: "http://127.0.0.1:9/zdn.vn" }),
+  );
   expect(wrong[1]).toContain("Chưa lưu tệp “x.xlsx”.");
   expect(wrong[1]).toContain(`${url}/u/`);
   expect(await sentFiles()).toEqual([]);

@@ -7,13 +7,12 @@ import type { OutgoingMessage } from "../../src/message.ts";
 import { type Program, startProgram } from "../../src/program.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { figure, submission } from "../../src/store/schema.ts";
-import { settled } from "../support/chat/speaker.ts";
+import { speaker } from "../support/chat/speaker.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
 import { codeFor } from "../support/round/join-code.ts";
 import { answerSample, type Speaker, sampleFigures } from "../support/round/sample-report.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 import { freePort } from "../support/run/free-port.ts";
-import { until } from "../support/run/patience.ts";
 
 let database: TestDatabase;
 let telegram: FakeTelegram;
@@ -52,22 +51,18 @@ function person(chat: number): Speaker & {
   start(payload: string): Promise<OutgoingMessage>;
   press(label: string): Promise<OutgoingMessage>;
 } {
-  let last: OutgoingMessage = { text: "", choices: [], document: null, progress: null };
-  /** The answer to what is done, all its parts. */
-  const answerTo = async (deed: () => Promise<unknown>) => {
-    const { length: before } = await telegram.sent(chat);
-    await deed();
-    await until("something is answered", async () => (await telegram.sent(chat)).length > before);
-    await settled(database.db, String(chat));
-    const texts = (await telegram.sent(chat)).slice(before).map(({ text }) => text);
-    last = { ...last, text: texts.join("\n\n") };
-    return last;
-  };
+  const one = speaker(database.db, String(chat), {
+    say: (text) => telegram.say(chat, text),
+    sent: (after, ms) => telegram.sent(chat, after, ms),
+  });
   return {
-    last: () => last,
-    say: (text) => answerTo(() => telegram.say(chat, text)),
-    start: (payload) => answerTo(() => telegram.say(chat, `/start ${payload}`)),
-    press: (label) => answerTo(() => telegram.press(chat, label)),
+    say: one.say,
+    last: one.last,
+    start: (payload) => one.say(`/start ${payload}`),
+    press: async (label) => {
+      await one.answerTo(() => telegram.press(chat, label));
+      return one.last();
+    },
   };
 }
 

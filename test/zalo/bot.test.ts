@@ -52,7 +52,7 @@ async function startPushed(): Promise<Running & { readonly url: string }> {
 function chat(id: string, account?: string) {
   return speaker(database.db, id, {
     say: (text) => zalo.say(id, text, account === undefined ? {} : { account }),
-    texts: async () => (await zalo.sent(id)).map((each) => each.text),
+    sent: (after, ms) => zalo.sent(id, after, ms),
   });
 }
 

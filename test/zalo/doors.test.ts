@@ -48,13 +48,13 @@ const zaloTexts = async (chat: string) => (await zalo.sent(chat)).map((each) => 
 const overZalo = (chat: string) =>
   speaker(database.db, chat, {
     say: (text) => zalo.say(chat, text, { message: { date: Date.now() + ahead } }),
-    texts: () => zaloTexts(chat),
+    sent: (after, ms) => zalo.sent(chat, after, ms),
   });
 const telegramTexts = async () => (await telegram.sent(LAN_TELEGRAM)).map((each) => each.text);
 const overTelegram = () =>
   speaker(database.db, String(LAN_TELEGRAM), {
     say: (text) => telegram.say(LAN_TELEGRAM, text, { date: Math.floor((Date.now() + ahead) / 1_000) }),
-    texts: telegramTexts,
+    sent: (after, ms) => telegram.sent(LAN_TELEGRAM, after, ms),
   });
 /** A browser in which everything is typed. */
 function overWeb() {

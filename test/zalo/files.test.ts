@@ -42,7 +42,7 @@ async function start(more: "public" | "unknown"): Promise<Running> {
 function chat(id: string) {
   return speaker(database.db, id, {
     say: (text) => zalo.say(id, text),
-    texts: async () => (await zalo.sent(id)).map((each) => each.text),
+    sent: (after, ms) => zalo.sent(id, after, ms),
   });
 }
 

@@ -58,7 +58,7 @@ async function start(env: Record<string, string> = {}): Promise<Running> {
 const chat = (user: string) =>
   speaker(database.db, user, {
     say: (text) => zalo.say(user, text),
-    texts: async () => (await zalo.sent(user)).map((each) => each.text),
+    sent: (after, ms) => zalo.sent(user, after, ms),
   });
 
 const one = async (query: ReturnType<typeof sql>): Promise<unknown> =>

@@ -52,7 +52,7 @@ async function startTwo(env: Record<string, string>): Promise<string> {
 function chat(id: string, account: string) {
   return speaker(database.db, id, {
     say: (text) => zalo.say(id, text, { account }),
-    texts: async () => (await zalo.sent(id)).map((each) => each.text),
+    sent: (after, ms) => zalo.sent(id, after, ms),
   });
 }
 

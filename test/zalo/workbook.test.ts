@@ -52,8 +52,11 @@ async function overBot(env: Record<string, string>): Promise<Way> {
   return {
     mouth: (person) => {
       const [chat, account = ""] = [`6ede9afa66b88fe6d6a${person}`, accounts[person % accounts.length]];
-      const texts = async () => (await zalo.sent(chat)).map((each) => each.text);
-      return { chat, say: (text) => zalo.say(chat, text, { account }), texts };
+      return {
+        chat,
+        say: (text) => zalo.say(chat, text, { account }),
+        sent: (after, ms) => zalo.sent(chat, after, ms),
+      };
     },
     wrong: async () => {
       const { violations, conflicts } = await zalo.state();
@@ -78,8 +81,7 @@ async function overOa(): Promise<Way> {
   return {
     mouth: (person) => {
       const chat = `24684588352919800${person}`;
-      const texts = async () => (await zalo.sent(chat)).map((each) => each.text);
-      return { chat, say: (text) => zalo.say(chat, text), texts };
+      return { chat, say: (text) => zalo.say(chat, text), sent: (after, ms) => zalo.sent(chat, after, ms) };
     },
     wrong: async () => {
       const { violations, refreshesRefused } = await zalo.state();

@@ -70,20 +70,19 @@ export async function demoCodes(db: Db, now: Date, newId: () => string): Promise
 
 async function insertSampleUnits(tx: Tx): Promise<void> {
   const ids = new Map<string, number>();
-  for (const [position, given] of sampleUnits().entries()) {
-    const [row] = await tx
-      .insert(unit)
-      .values({
-        code: given.code,
-        kind: given.kind,
-        name: given.name,
-        shortName: given.shortName,
-        parentId: given.parent === null ? null : (ids.get(given.parent) ?? null),
-        area: given.area,
-        position,
-        sample: true,
-      })
-      .returning({ id: unit.id });
-    if (row) ids.set(given.code, row.id);
-  }
+  const given = sampleUnits().map((one, position) => ({ ...one, position }));
+  const parents = new Set(given.map(({ parent }) => parent));
+  const isAbove = ({ code }: { code: string }) => parents.has(code);
+  const insert = async (some: typeof given) => {
+    const rows = some.map(({ code, kind, name, shortName, parent, area, position }) => ({
+      ...{ code, kind, name, shortName, area, position },
+      parentId: parent === null ? null : (ids.get(parent) ?? null),
+      sample: true,
+    }));
+    const made = await tx.insert(unit).values(rows).returning({ id: unit.id, code: unit.code });
+    for (const { id, code } of made) ids.set(code, id);
+  };
+  // Those that others hang on one by one, in their order; the many others at once.
+  for (const one of given.filter(isAbove)) await insert([one]);
+  await insert(given.filter((one) => !isAbove(one)));
 }

@@ -1,11 +1,11 @@
-// Opening a round: the unit tree is snapshot into nodes, each expected one gets its report. Knows round, node, report.
+// Opening a round over the units of the register, and what is asked of open rounds. Knows round, node, unit.
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Form } from "../../form/form.ts";
-import { questionnaire } from "../../form/questions.ts";
 import { type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
 import type { Db, Tx } from "../db.ts";
-import { node, report, round, unit } from "../schema.ts";
+import { node, round, unit } from "../schema.ts";
 import { releaseForm } from "./forms.ts";
+import { type Registered, takeSnapshot } from "./snapshot.ts";
 
 type NewRound = {
   readonly form: Form;
@@ -55,7 +55,7 @@ export async function openRound(tx: Tx, opening: NewRound): Promise<{ id: number
     })
     .returning({ id: round.id });
   if (!made) throw new Error("a round was not inserted");
-  return { id: made.id, expected: await snapshot(tx, made.id, opening, taking) };
+  return { id: made.id, expected: await takeSnapshot(tx, made.id, opening, taking) };
 }
 
 /** An open round on the same form with the same title that asks some of these units already; null where there is none. */
@@ -80,63 +80,14 @@ export async function openedAlready(
   return { id: first.id, codes: rows.flatMap(({ id, code }) => (id === first.id ? [code] : [])) };
 }
 
-type UnitRow = typeof unit.$inferSelect;
-
-async function snapshot(
-  tx: Tx,
-  roundId: number,
-  opening: NewRound,
-  units: readonly UnitRow[],
-): Promise<number> {
-  const placed = new Map<number, { id: number; path: string }>();
-  let expected = 0;
-  for (const candidate of parentsFirst(units)) {
-    const parent = candidate.parentId === null ? undefined : placed.get(candidate.parentId);
-    const profile = opening.settings.profiles[candidate.kind] ?? null;
-    const reports = profile !== null && (opening.codes?.includes(candidate.code) ?? true);
-    const [made] = await tx
-      .insert(node)
-      .values({
-        roundId,
-        unitId: candidate.id,
-        parentId: parent?.id ?? null,
-        path: "/",
-        expected: reports,
-        code: candidate.code,
-        kind: candidate.kind,
-        name: candidate.name,
-        shortName: candidate.shortName,
-        profile,
-        facts: candidate.facts,
-        phone: candidate.phone,
-        position: candidate.position,
-      })
-      .returning({ id: node.id });
-    if (!made) throw new Error("a node was not inserted");
-    const path = `${parent?.path ?? "/"}${made.id}/`;
-    await tx.update(node).set({ path }).where(eq(node.id, made.id));
-    placed.set(candidate.id, { id: made.id, path });
-    if (!reports) continue;
-    expected += 1;
-    const total = questionnaire(opening.form, profile).questions.length;
-    await tx.insert(report).values({ nodeId: made.id, state: "not-started", total });
-  }
-  return expected;
-}
-
 /** A unit that reports, or one above it. */
-function takesPart(candidate: UnitRow, units: readonly UnitRow[], codes: readonly string[] | null): boolean {
+function takesPart(
+  candidate: Registered,
+  units: readonly Registered[],
+  codes: readonly string[] | null,
+): boolean {
   if (codes === null || codes.includes(candidate.code)) return true;
   return units.some((other) => other.parentId === candidate.id && takesPart(other, units, codes));
-}
-
-function parentsFirst(units: readonly UnitRow[]): UnitRow[] {
-  const ids = new Set(units.map((candidate) => candidate.id));
-  const depth = (candidate: UnitRow): number => {
-    const parent = units.find((other) => other.id === candidate.parentId);
-    return parent && ids.has(parent.id) ? depth(parent) + 1 : 0;
-  };
-  return [...units].sort((a, b) => depth(a) - depth(b));
 }
 
 /** What a greeting says of a node's round. */

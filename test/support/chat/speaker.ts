@@ -4,37 +4,49 @@ import { z } from "zod";
 import type { OutgoingMessage } from "../../../src/message.ts";
 import type { Db } from "../../../src/store/db.ts";
 import { fileFirst, type Speaker } from "../round/sample-report.ts";
-import { until } from "../run/patience.ts";
+import { PATIENCE_MS, until } from "../run/patience.ts";
 
 /** What a chat needs of a fake: to write, and to see what came. */
 export type Mouth = {
   say(text: string): Promise<unknown>;
-  /** The texts of all the chat's messages, oldest first. */
-  texts(): Promise<readonly string[]>;
+  /** What was sent to the chat after the message with this id, oldest first; waits so long for the first of it. */
+  sent(after: number, waitMs: number): Promise<readonly { readonly id: number; readonly text: string }[]>;
+};
+
+type Person = Speaker & {
+  join(code: string): Promise<string>;
+  /** Does something else than saying a text, and gives the answer to it: the text of each part. */
+  answerTo(deed: () => Promise<unknown>): Promise<readonly string[]>;
 };
 
 /** Speaks through a fake: what was sent in several parts is read as one message. */
-export function speaker(
-  db: Db,
-  chatKey: string,
-  mouth: Mouth,
-): Speaker & { join(code: string): Promise<string> } {
+export function speaker(db: Db, chatKey: string, mouth: Mouth): Person {
   let last: OutgoingMessage = { text: "", choices: [], document: null, progress: null };
-  const say = async (text: string) => {
-    const { length: before } = await mouth.texts();
-    await mouth.say(text);
-    await until(
-      `an answer to “${text}” after:\n${last.text}`,
-      async () => (await mouth.texts()).length > before,
-    );
+  let seen = 0;
+  /** What came that was not seen yet. */
+  const fresh = async (waitMs: number) => {
+    const came = await mouth.sent(seen, waitMs);
+    return { texts: came.map(({ text }) => text), upTo: came.at(-1)?.id ?? seen };
+  };
+  const answerTo = async (deed: () => Promise<unknown>, what = "an answer to what was done") => {
+    seen = (await fresh(0)).upTo;
+    await deed();
+    const { texts: first } = await fresh(PATIENCE_MS);
+    if (first.length === 0) throw new Error(`There never came ${what}`);
     await settled(db, chatKey);
-    const fresh = (await mouth.texts()).slice(before);
-    last = { ...last, text: fresh.join("\n\n") };
+    const { texts, upTo } = await fresh(0);
+    seen = upTo;
+    last = { ...last, text: texts.join("\n\n") };
+    return texts;
+  };
+  const say = async (text: string) => {
+    await answerTo(() => mouth.say(text), `an answer to “${text}” after:\n${last.text}`);
     return last;
   };
   return {
     say,
     last: () => last,
+    answerTo: (deed) => answerTo(deed),
     join: async (code) => {
       await say(code);
       const { text } = await say("đúng");

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
 import { seedDemo } from "../../../src/store/rounds/demo.ts";
 import { webClient } from "../browser/web-client.ts";
-import { type Mouth, settled, speaker } from "../chat/speaker.ts";
+import { type Mouth, speaker } from "../chat/speaker.ts";
 import { FakeTelegram } from "../fakes/telegram/telegram.ts";
 import { FakeZaloBot } from "../fakes/zalo/bot.ts";
 import { FakeZaloOa } from "../fakes/zalo/oa.ts";
@@ -117,15 +117,9 @@ export async function openDoors(
     return {
       chat,
       say: async (text) => (await person.say(text)).text,
-      answerTo: async (deed) => {
-        const { length: before } = await mouth.texts();
-        await deed();
-        await until("something is answered", async () => (await mouth.texts()).length > before);
-        await settled(db, chat);
-        return (await mouth.texts()).slice(before).join("\n\n");
-      },
+      answerTo: async (deed) => (await person.answerTo(deed)).join("\n\n"),
       join: async (unit, role = "contact") => person.join(await codeFor(db, unit, role, now)),
-      received: async () => (await mouth.texts()).length,
+      received: async () => (await mouth.sent(0, 0)).length,
     };
   };
   const overPage = (): Caller => {
@@ -149,8 +143,6 @@ export async function openDoors(
       received: async () => received,
     };
   };
-  const texts = (sent: Promise<readonly { readonly text: string }[]>) =>
-    sent.then((all) => all.map(({ text }) => text));
 
   return {
     database,
@@ -164,21 +156,21 @@ export async function openDoors(
           const chat = 5_000 + person;
           return overFake(String(chat), {
             say: (text) => telegram.say(chat, text),
-            texts: () => texts(telegram.sent(chat)),
+            sent: (after, ms) => telegram.sent(chat, after, ms),
           });
         }
         case "zalo-bot": {
           const chat = `6ede9afa66b88fe6d${String(person).padStart(3, "0")}`;
           return overFake(chat, {
             say: (text) => zaloBot.say(chat, text),
-            texts: () => texts(zaloBot.sent(chat)),
+            sent: (after, ms) => zaloBot.sent(chat, after, ms),
           });
         }
         case "zalo-oa": {
           const chat = `2468458835291980${String(person).padStart(3, "0")}`;
           return overFake(chat, {
             say: (text) => zaloOa.say(chat, text),
-            texts: () => texts(zaloOa.sent(chat)),
+            sent: (after, ms) => zaloOa.sent(chat, after, ms),
           });
         }
         case "web":

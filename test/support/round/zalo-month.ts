@@ -95,7 +95,7 @@ export async function playMonth(db: Db, zalo: FakeZaloBot, manner: Manner): Prom
   async function deliver(): Promise<ReadonlyMap<string, string>> {
     await deliverDue(app, parts);
     const got = new Map<string, string>();
-    for (const { id, chat, text } of await zalo.sentAfter(seen)) {
+    for (const { id, chat, text } of await zalo.sent(undefined, seen)) {
       seen = Math.max(seen, id);
       const before = got.get(chat);
       got.set(chat, before === undefined ? text : `${before}\n\n${text}`);

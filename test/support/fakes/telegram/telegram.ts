@@ -230,16 +230,18 @@ export class FakeTelegram {
     await this.control("faults-clear", {});
   }
 
-  /** Everything the bot sent to a chat (or at all), oldest first. */
-  async sent(chat?: number): Promise<readonly Sent[]> {
-    return this.control(chat === undefined ? "sent" : `sent?chat=${chat}`);
+  /**
+   * Everything the bot sent to a chat (or at all) after the message with this id, oldest first; waits so long for the
+   * first of it.
+   */
+  async sent(chat?: number, after = 0, waitMs = 0): Promise<readonly Sent[]> {
+    return this.control(`sent?${chat === undefined ? "" : `chat=${chat}&`}after=${after}&wait=${waitMs}`);
   }
 
   /** The bot's next message to a chat that this has not given yet. */
   async waitForReply(chat: number, ms = PATIENCE_MS): Promise<Sent> {
     const after = this.seen.get(chat) ?? 0;
-    const found: readonly Sent[] = await this.control(`sent?chat=${chat}&after=${after}&wait=${ms}`);
-    const [next] = found;
+    const [next] = await this.sent(chat, after, ms);
     if (!next) throw new Error(`Nothing was sent to chat ${chat} within ${ms} ms`);
     this.seen.set(chat, next.id);
     return next;

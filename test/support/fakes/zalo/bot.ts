@@ -142,22 +142,19 @@ export class FakeZaloBot {
     await this.server.control("fault", fault);
   }
 
-  sent(chat?: string): Promise<readonly SentMessage[]> {
-    return this.server.control(chat === undefined ? "sent" : `sent?chat=${chat}`);
-  }
-
-  /** Everything that was sent after the message with this id. */
-  sentAfter(id: number): Promise<readonly SentMessage[]> {
-    return this.server.control(`sent?after=${id}`);
+  /**
+   * Everything that was sent to a chat (or at all) after the message with this id, oldest first; waits so long for the
+   * first of it.
+   */
+  sent(chat?: string, after = 0, waitMs = 0): Promise<readonly SentMessage[]> {
+    const to = chat === undefined ? "" : `chat=${chat}&`;
+    return this.server.control(`sent?${to}after=${after}&wait=${waitMs}`);
   }
 
   /** The bot's next message to a chat that this has not given yet. */
   async waitForReply(chat: string, ms = PATIENCE_MS): Promise<SentMessage> {
     const after = this.seen.get(chat) ?? 0;
-    const found = await this.server.control<readonly SentMessage[]>(
-      `sent?chat=${chat}&after=${after}&wait=${ms}`,
-    );
-    const [next] = found;
+    const [next] = await this.sent(chat, after, ms);
     if (!next) throw new Error(`Nothing was sent to chat ${chat} within ${ms} ms`);
     this.seen.set(chat, next.id);
     return next;

@@ -173,17 +173,19 @@ export class FakeZaloOa {
     await this.server.control("fault", fault);
   }
 
-  sent(user?: string): Promise<readonly SentMessage[]> {
-    return this.server.control(user === undefined ? "sent" : `sent?chat=${user}`);
+  /**
+   * Everything that was sent to a person (or at all) after the message with this id, oldest first; waits so long for
+   * the first of it.
+   */
+  sent(user?: string, after = 0, waitMs = 0): Promise<readonly SentMessage[]> {
+    const to = user === undefined ? "" : `chat=${user}&`;
+    return this.server.control(`sent?${to}after=${after}&wait=${waitMs}`);
   }
 
   /** The account's next message to a person that this has not given yet. */
   async waitForReply(user: string, ms = PATIENCE_MS): Promise<SentMessage> {
     const after = this.seen.get(user) ?? 0;
-    const found = await this.server.control<readonly SentMessage[]>(
-      `sent?chat=${user}&after=${after}&wait=${ms}`,
-    );
-    const [next] = found;
+    const [next] = await this.sent(user, after, ms);
     if (!next) throw new Error(`Nothing was sent to ${user} within ${ms} ms`);
     this.seen.set(user, next.id);
     return next;

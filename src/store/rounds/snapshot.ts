@@ -1,0 +1,89 @@
+// The units of the register as a round asks them: the tree becomes nodes, each expected one gets its report. Knows node, report.
+import { sql } from "drizzle-orm";
+import type { Form } from "../../form/form.ts";
+import { questionnaire } from "../../form/questions.ts";
+import type { RoundSettings } from "../../form/rounds/settings.ts";
+import type { Tx } from "../db.ts";
+import { node, report, type unit } from "../schema.ts";
+
+/** A unit of the register. */
+export type Registered = typeof unit.$inferSelect;
+
+type Opening = {
+  readonly form: Form;
+  readonly settings: RoundSettings;
+  /** Units that report; null = every unit whose kind has a profile. */
+  readonly codes: readonly string[] | null;
+};
+
+/** A statement has room for so many rows with all their values. */
+const most = 1_000;
+
+/** Makes a node of each of these units and a report of each that owes one; gives how many those are. */
+export async function takeSnapshot(
+  tx: Tx,
+  roundId: number,
+  { form, settings, codes }: Opening,
+  units: readonly Registered[],
+): Promise<number> {
+  const nodes = new Map<number, number>();
+  const owing: (typeof report.$inferInsert)[] = [];
+  for (const some of parentsFirst(units)) {
+    const rows = some.map((one) => {
+      const profile = settings.profiles[one.kind] ?? null;
+      const { code, kind, name, shortName, facts, phone, position } = one;
+      return {
+        ...{ code, kind, name, shortName, facts, phone, position },
+        roundId,
+        unitId: one.id,
+        parentId: one.parentId === null ? null : (nodes.get(one.parentId) ?? null),
+        path: "/",
+        expected: profile !== null && (codes?.includes(code) ?? true),
+        profile,
+      };
+    });
+    const made = await tx.insert(node).values(rows).returning({
+      id: node.id,
+      unitId: node.unitId,
+      profile: node.profile,
+      expected: node.expected,
+    });
+    for (const { id, unitId, profile, expected } of made) {
+      nodes.set(unitId, id);
+      if (!expected || profile === null) continue;
+      const total = questionnaire(form, profile).questions.length;
+      owing.push({ nodeId: id, state: "not-started", total });
+    }
+  }
+  await writePaths(tx, roundId);
+  for (const some of portions(owing)) await tx.insert(report).values([...some]);
+  return owing.length;
+}
+
+async function writePaths(tx: Tx, roundId: number): Promise<void> {
+  await tx.execute(sql`
+    with recursive way(id, path) as (
+      select id, '/' || id || '/' from node where round_id = ${roundId} and parent_id is null
+      union all
+      select node.id, way.path || node.id || '/' from node join way on node.parent_id = way.id
+    )
+    update node set path = way.path from way where node.id = way.id`);
+}
+
+/** The units level by level, in portions: whoever is above a unit comes in an earlier one. */
+function parentsFirst(units: readonly Registered[]): (readonly Registered[])[] {
+  const known = new Map(units.map((one) => [one.id, one]));
+  const depth = ({ parentId }: Registered): number => {
+    const parent = parentId === null ? undefined : known.get(parentId);
+    return parent ? depth(parent) + 1 : 0;
+  };
+  const levels: Registered[][] = [];
+  for (const one of units) (levels[depth(one)] ??= []).push(one);
+  return levels.flatMap(portions);
+}
+
+function portions<T>(rows: readonly T[]): (readonly T[])[] {
+  return Array.from({ length: Math.ceil(rows.length / most) }, (_, at) =>
+    rows.slice(at * most, (at + 1) * most),
+  );
+}
