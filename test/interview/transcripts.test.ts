@@ -18,7 +18,10 @@ import { matrixForm } from "../support/round/matrix-form.ts";
 import { peopleListForm } from "../support/round/people-list-form.ts";
 import { planOfRows } from "../support/round/plan-form.ts";
 import { openTwoSchools } from "../support/round/two-schools.ts";
-import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import type { TestDatabase } from "../support/run/database.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
+
+const database = fileDatabase();
 
 /** What `# form: …` at the head of a conversation may name; without it the round of the demonstration is asked. */
 const forms: Readonly<Record<string, Form>> = {
@@ -48,24 +51,19 @@ type Asked = { readonly form: Form | null; readonly plain: boolean; readonly ver
 
 /** The conversation as it is played now; `version` of the form of the demonstration, null for its newest. */
 async function played(source: string, { form, plain, version }: Asked): Promise<string> {
-  const database = await openTestDatabase();
-  try {
-    const world = openWorld(
-      database.db,
-      new Date("2022-10-10T08:00:00+07:00"),
-      plain ? { buttons: false } : {},
-    );
-    if (form) await openTwoSchools(database.db, form, form.shortTitle, world.now());
-    else await seedDemo(database.db, world.now(), new Date("2022-10-15T23:59:59+07:00"));
-    if (version !== null) await asOfVersion(database, version);
-    const said = await play(parseTranscript(source), world, (by, name) =>
-      handedFile(database, world, by, name),
-    );
-    expect(world.logged).toEqual([]);
-    return said;
-  } finally {
-    await database.close();
-  }
+  const world = openWorld(
+    database.db,
+    new Date("2022-10-10T08:00:00+07:00"),
+    plain ? { buttons: false } : {},
+  );
+  if (form) await openTwoSchools(database.db, form, form.shortTitle, world.now());
+  else await seedDemo(database.db, world.now(), new Date("2022-10-15T23:59:59+07:00"));
+  if (version !== null) await asOfVersion(database, version);
+  const said = await play(parseTranscript(source), world, (by, name) =>
+    handedFile(database, world, by, name),
+  );
+  expect(world.logged).toEqual([]);
+  return said;
 }
 
 /** The round as if it had been opened on an earlier version of its form. */

@@ -13,18 +13,16 @@ import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
 import { FakeZaloOa } from "../support/fakes/zalo/oa.ts";
 import { operator } from "../support/program/operate.ts";
-import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 
-let database: TestDatabase;
+const database = fileDatabase();
 let oa: FakeZaloOa;
 let bot: FakeZaloBot;
 beforeEach(async () => {
-  database = await openTestDatabase();
   [oa, bot] = await Promise.all([FakeZaloOa.start(), FakeZaloBot.start()]);
 });
 afterEach(async () => {
   await Promise.all([oa.stop(), bot.stop()]);
-  await database.close();
 });
 
 const oaEnv = () => ({

@@ -11,19 +11,17 @@ import { hashOf } from "../../../src/store/hash.ts";
 import { oaTokens } from "../../../src/store/queue/zalo-oa-tokens.ts";
 import { type TestClock, testApp, testClock } from "../../support/chat/delivery.ts";
 import { FakeZaloOa } from "../../support/fakes/zalo/oa.ts";
-import { openTestDatabase, type TestDatabase } from "../../support/run/database.ts";
+import { fileDatabase } from "../../support/run/file-database.ts";
 
-let database: TestDatabase;
+const database = fileDatabase();
 let zalo: FakeZaloOa;
 let clock: TestClock;
 beforeEach(async () => {
-  database = await openTestDatabase();
   zalo = await FakeZaloOa.start();
   clock = testClock();
 });
 afterEach(async () => {
   await zalo.stop();
-  await database.close();
 });
 
 const app = (appSecret = zalo.appSecret) => ({

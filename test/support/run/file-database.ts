@@ -6,14 +6,14 @@ import * as schema from "../../../src/store/schema.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 
 /** Call once at the top of a test file: opened before its first test, emptied before each, dropped after the last. */
-export function fileDatabase(): TestDatabase {
+export function fileDatabase(options: Parameters<typeof openTestDatabase>[0] = {}): TestDatabase {
   let opened: TestDatabase | null = null;
   const here = () => {
     if (!opened) throw new Error("the database opens before the first test");
     return opened;
   };
   beforeAll(async () => {
-    opened = await openTestDatabase();
+    opened = await openTestDatabase(options);
   });
   afterAll(() => opened?.close());
   beforeEach(() => emptyDatabase(here().sql));

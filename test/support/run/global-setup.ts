@@ -48,6 +48,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = new URL(clusterUrl);
   template.pathname = `/${TEMPLATE}`;
   if (hasMigrations()) await migrate(template.href, undefined, undefined, server.role);
+  // The first connection to a database finds out what its tables are and writes it down; here it does so for all copies.
+  const first = postgres(template.href, { max: 1 });
+  await first`select 1`;
+  await first.end();
   project.provide("clusterUrl", clusterUrl);
   project.provide("programUrl", server.url);
   project.provide("templateName", TEMPLATE);
