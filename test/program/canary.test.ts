@@ -1,6 +1,7 @@
 // The program through every kind of failure: neither what it writes nor the problems it keeps hold a secret or a word of anybody.
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { halfAMinuteAfterUnknown } from "../support/chat/delivery.ts";
 import { FakeTelegram } from "../support/fakes/telegram/telegram.ts";
 import { killAll, startProcess, whenUp } from "../support/program/process.ts";
 import { codeFor } from "../support/round/join-code.ts";
@@ -44,7 +45,9 @@ test("keeps tokens, codes, telephone numbers, names and answers out of its outpu
   // The network and the platform in trouble while messages go out.
   for (const kind of ["cut-before", "cut-after"] as const) {
     await telegram.fault({ kind, method: "sendMessage", times: 1 });
-    await say(answer);
+    await telegram.say(lan, answer);
+    await halfAMinuteAfterUnknown(database.db);
+    await telegram.waitForReply(lan);
   }
   await telegram.fault({ kind: "gateway", method: "sendMessage", times: 1, code: 502 });
   await say(`ghi chú: gọi ${phone}`);

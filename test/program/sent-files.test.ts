@@ -11,18 +11,17 @@ import { jpegOf, placedHeic, placedJpeg, planted } from "../support/files/photos
 import { type Running, startInProcess } from "../support/program/in-process.ts";
 import { killAll, startListening } from "../support/program/process.ts";
 import { codeFor } from "../support/round/join-code.ts";
-import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 import { freePort } from "../support/run/free-port.ts";
 import { until } from "../support/run/patience.ts";
 
 const LAN = 4711;
 const unit = "THPT-20";
-let database: TestDatabase;
+const database = fileDatabase();
 let running: Running | null = null;
 const stops: (() => Promise<void>)[] = [];
 
 beforeEach(async () => {
-  database = await openTestDatabase({ max: 10 });
   await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 86_400_000));
 });
 afterEach(async () => {
@@ -30,7 +29,6 @@ afterEach(async () => {
   running = null;
   await killAll();
   await Promise.all(stops.splice(0).map((stop) => stop()));
-  await database.close();
 });
 
 async function workbook(classes: number, people: number): Promise<Uint8Array> {

@@ -3,22 +3,22 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
+import { halfAMinuteAfterUnknown } from "../support/chat/delivery.ts";
 import { settled } from "../support/chat/speaker.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
 import { type RunningProcess, startListening } from "../support/program/process.ts";
 import { codeFor } from "../support/round/join-code.ts";
-import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 import { freePort } from "../support/run/free-port.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const LAN = "lan";
 
-let database: TestDatabase;
+const database = fileDatabase();
 let zalo: FakeZaloBot;
 let env: Record<string, string>;
 const started: RunningProcess[] = [];
 beforeEach(async () => {
-  database = await openTestDatabase();
   zalo = await FakeZaloBot.start();
   await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
   env = {
@@ -31,7 +31,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(started.splice(0).map((each) => each.end("SIGKILL")));
   await zalo.stop();
-  await database.close();
 });
 
 async function start(): Promise<RunningProcess> {
@@ -79,6 +78,7 @@ describe("pushed", () => {
     const before = (await texts()).length;
     await zalo.fault({ kind: "cut-after", method: "sendMessage", times: 1 });
     await zalo.say(LAN, said(1));
+    await halfAMinuteAfterUnknown(database.db);
     await expect.poll(async () => (await texts()).length).toBe(before + 2);
     // What is settled is sent by nobody any more.
     await settled(database.db, LAN);

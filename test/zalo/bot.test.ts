@@ -8,7 +8,7 @@ import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
 import { type Running, startInProcess } from "../support/program/in-process.ts";
 import { codeFor } from "../support/round/join-code.ts";
 import { answerSample, sampleFigures } from "../support/round/sample-report.ts";
-import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 import { freePort } from "../support/run/free-port.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
@@ -16,18 +16,16 @@ const SECRET = "0123456789abcdef0123456789abcdef";
 const PLAN = { messages: 3_000, people: 50 };
 const RUNGS = 7;
 
-let database: TestDatabase;
+const database = fileDatabase();
 let zalo: FakeZaloBot;
 const running: Running[] = [];
 beforeEach(async () => {
-  database = await openTestDatabase();
   zalo = await FakeZaloBot.start();
   await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((each) => each.stop()));
   await zalo.stop();
-  await database.close();
 });
 
 async function start(env: Record<string, string> = {}): Promise<Running> {

@@ -7,17 +7,16 @@ import { speaker } from "../support/chat/speaker.ts";
 import { FakeZaloBot } from "../support/fakes/zalo/bot.ts";
 import { type Running, startInProcess } from "../support/program/in-process.ts";
 import { codeFor } from "../support/round/join-code.ts";
-import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 import { freePort } from "../support/run/free-port.ts";
 
-let database: TestDatabase;
+const database = fileDatabase();
 let zalo: FakeZaloBot;
 let url: string;
 let now: Date;
 const running: Running[] = [];
 
 beforeEach(async () => {
-  database = await openTestDatabase();
   zalo = await FakeZaloBot.start();
   now = new Date();
   await seedDemo(database.db, now, new Date(now.getTime() + 7 * 24 * 3_600_000));
@@ -25,7 +24,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(running.splice(0).map((each) => each.stop()));
   await zalo.stop();
-  await database.close();
 });
 
 async function start(more: "public" | "unknown"): Promise<Running> {

@@ -7,29 +7,28 @@ import { hashOf } from "../../src/store/hash.ts";
 import { expectConsent } from "../../src/store/queue/zalo-oa-tokens.ts";
 import { seedDemo } from "../../src/store/rounds/demo.ts";
 import { figure, submission } from "../../src/store/schema.ts";
+import { halfAMinuteAfterUnknown } from "../support/chat/delivery.ts";
 import { settled, speaker } from "../support/chat/speaker.ts";
 import { FakeZaloOa } from "../support/fakes/zalo/oa.ts";
 import { type Running, startInProcess } from "../support/program/in-process.ts";
 import { codeFor } from "../support/round/join-code.ts";
 import { answerSample, sampleFigures } from "../support/round/sample-report.ts";
-import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 import { freePort } from "../support/run/free-port.ts";
 
 const LAN = "246845883529197922";
 
-let database: TestDatabase;
+const database = fileDatabase({ max: 20 });
 let zalo: FakeZaloOa;
 let url: string;
 let running: Running[] = [];
 beforeEach(async () => {
-  database = await openTestDatabase({ max: 20 });
   zalo = await FakeZaloOa.start();
   await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((each) => each.stop()));
   await zalo.stop();
-  await database.close();
 });
 
 async function start(env: Record<string, string> = {}): Promise<Running> {
@@ -149,6 +148,7 @@ describe("a report over the Official Account", () => {
     const before = (await zalo.sent(LAN)).length;
     await zalo.fault({ kind: "cut-after", method: "cs", times: 1 });
     await zalo.say(LAN, "Nhà trường ban hành kế hoạch và phân công từng bộ phận thực hiện.");
+    await halfAMinuteAfterUnknown(database.db);
     await expect.poll(async () => (await zalo.sent(LAN)).length).toBe(before + 2);
     // What is settled is sent by nobody any more.
     await settled(database.db, LAN);
@@ -322,7 +322,7 @@ describe("who gets in", () => {
 
   test("what cannot be told in one way is refused, though it is signed", async () => {
     await start();
-    const [now, other] = [at(), at(1)];
+    const [now, other] = [at(), at(1_000)];
     const event = (top: string) => `{"event_name":"follow","follower":{"id":"${LAN}"},${top}}`;
     expect(await signed(event(`"timestamp":"${now}","timestamp":"${other}"`))).toBe(401);
     expect(await signed(event(`"timestamp":"${now}","tim\\u0065stamp":"${other}"`))).toBe(401);

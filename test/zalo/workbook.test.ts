@@ -10,23 +10,21 @@ import { expectTypedReports } from "../support/files/typed-reports-workbook.ts";
 import { type Running, startInProcess } from "../support/program/in-process.ts";
 import { codeFor } from "../support/round/join-code.ts";
 import { paperOfReport, typedReports } from "../support/round/typed-reports.ts";
-import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
+import { fileDatabase } from "../support/run/file-database.ts";
 import { freePort } from "../support/run/free-port.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 // A whole report is some thirty turns, and these machines are slow.
 
-let database: TestDatabase;
+const database = fileDatabase();
 let running: Running | null = null;
 let fake: { stop(): Promise<void> } | null = null;
 beforeEach(async () => {
-  database = await openTestDatabase();
   await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
 });
 afterEach(async () => {
   await running?.stop();
   await fake?.stop();
-  await database.close();
 });
 
 /** A way in: everybody's mouth by the number of the person, and what the platform found wrong. */

@@ -9,6 +9,7 @@ import type { DeliveryParts } from "../../../src/delivery/send-row.ts";
 import type { Address, ChannelName, OutgoingMessage } from "../../../src/message.ts";
 import type { Db } from "../../../src/store/db.ts";
 import { type NewOutboxRow, putOutbox } from "../../../src/store/queue/outbox.ts";
+import { until } from "../run/patience.ts";
 
 export type TestClock = { now: Date; pass(ms: number): void };
 
@@ -44,6 +45,15 @@ export async function shiftDatabaseTime(db: Db, ms: number): Promise<void> {
 /** What a killed process was sending may be sent once more: half a minute has passed for it, and for nothing else. */
 export async function halfAMinuteAfterKill(db: Db): Promise<void> {
   await db.execute(sql`update outbox set again_at = clock_timestamp() where state = 'sending'`);
+}
+
+/** Waits until of a send nobody knows whether it arrived; then half a minute has passed for it, and for nothing else. */
+export async function halfAMinuteAfterUnknown(db: Db): Promise<void> {
+  await until("a send is left whose outcome nobody knows", async () => {
+    const rows = await db.execute(sql`
+      update outbox set again_at = clock_timestamp() where state = 'sending' and problem is not null returning id`);
+    return rows.length > 0;
+  });
 }
 
 /** One process: several of them over one database are several processes. */
