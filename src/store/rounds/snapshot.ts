@@ -77,9 +77,13 @@ function parentsFirst(units: readonly Registered[]): (readonly Registered[])[] {
     const parent = parentId === null ? undefined : known.get(parentId);
     return parent ? depth(parent) + 1 : 0;
   };
-  const levels: Registered[][] = [];
-  for (const one of units) (levels[depth(one)] ??= []).push(one);
-  return levels.flatMap(portions);
+  const levels = new Map<number, Registered[]>();
+  for (const one of units) {
+    const level = levels.get(depth(one)) ?? [];
+    levels.set(depth(one), level);
+    level.push(one);
+  }
+  return [...levels].sort(([one], [other]) => one - other).flatMap(([, level]) => portions(level));
 }
 
 function portions<T>(rows: readonly T[]): (readonly T[])[] {
