@@ -26,10 +26,16 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   files: [],
   register: ["files", "language"],
   form: ["expression", "files", "language", "paths.ts", "versioned.ts"],
+  dispatch: ["files", "form", "language", "register"],
+  draft: ["dispatch", "expression", "form", "versioned.ts"],
+  book: ["dispatch", "draft", "expression", "files", "form", "register"],
   interview: ["files", "form", "language", "versioned.ts"],
   report: ["expression", "files", "form", "language"],
   channels: ["message.ts"],
   text: [
+    "book",
+    "dispatch",
+    "draft",
     "expression",
     "files",
     "form",
@@ -41,6 +47,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "report",
   ],
   store: [
+    "dispatch",
+    "draft",
     "files",
     "form",
     "interview",
@@ -72,7 +80,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   schedule: ["app.ts", "commands", "delivery", "form", "loops", "message.ts", "room.ts", "store", "text"],
   documents: [
     "app.ts",
+    "book",
     "channels",
+    "dispatch",
+    "draft",
     "files",
     "form",
     "interview",
@@ -87,8 +98,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "app.ts",
     "channels",
     "config",
+    "documents",
+    "draft",
     "engine",
     "files",
+    "form",
     "interview",
     "loops",
     "message.ts",
@@ -99,11 +113,14 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   operations: [
     "app.ts",
+    "book",
     "channels",
     "commands",
     "config",
+    "dispatch",
     "documents",
     "doors",
+    "draft",
     "engine",
     "files",
     "form",
@@ -130,7 +147,7 @@ const homes: readonly (readonly [RegExp, RegExp])[] = [
   [/^grammy$/, /^channels\/telegram\//],
   [/^drizzle-orm(\/|$)/, /^store\//],
   [/^postgres$/, /^(store|postgres)\//],
-  [/^exceljs$/, /^(report\/excel|report\/paper)\//],
+  [/^exceljs$/, /^(book\/write|report\/excel|report\/paper)\//],
   [/^(yauzl|saxes|parse5)$/, /^files\//],
   [/^yazl$/, /^report\/template\//],
   [/^(hono|@hono\/node-server)(\/|$)/, /^doors\//],
@@ -226,7 +243,8 @@ describe("the house", () => {
 
   it("speaks Vietnamese in its rooms only", () => {
     const letters = /[ăâđêôơưàảãạằắẳẵặầấẩẫậèẻẽẹềếểễệìỉĩịòỏõọồốổỗộờớởỡợùủũụừứửữựỳỷỹỵ]/iu;
-    const allowed = /^(text|language\/lexicon|expression\/words|form\/(?:library|kinds)|files\/words)\//u;
+    const allowed =
+      /^(text|dispatch\/words|language\/lexicon|expression\/words|form\/(?:library|kinds)|files\/words)\//u;
     const breaches = files.filter(({ file, text }) => !allowed.test(file) && letters.test(code(text)));
     expect(breaches.map(({ file }) => file)).toEqual([]);
   });
