@@ -1,0 +1,57 @@
+// Who sends a dispatch, under which number, when and about what: what its letterhead says. Pure.
+import type { Cover } from "../found.ts";
+import { asName, isWrittenBig } from "../letters.ts";
+import { type Line, sourceAt } from "../placed.ts";
+import { aboutLead, addressedTo, motto, numberLead, placeAndDay } from "../words/cover-words.ts";
+import { overOffice, provinceOffice, thisOffice } from "../words/names.ts";
+
+export type Letterhead = Pick<Cover, "office" | "number" | "subject"> & {
+  /** When it was signed, as far as the paper says. */
+  readonly signed: { readonly year: number; readonly month: number } | null;
+};
+
+export function readLetterhead(lines: readonly Line[]): Letterhead {
+  const to = lines.findIndex(({ text }) => addressedTo.test(text));
+  const head = lines.slice(0, to < 0 ? 14 : to);
+  return { office: officeIn(head), number: numberIn(head), subject: subjectIn(head), signed: signedIn(head) };
+}
+
+function officeIn(head: readonly Line[]): Letterhead["office"] {
+  const line = head.find(({ text }) => isWrittenBig(text) && thisOffice.test(text) && !overOffice.test(text));
+  if (!line) return null;
+  const above = head.map(({ text }) => overOffice.exec(text)?.[1]).find((place) => place !== undefined);
+  const name = asName(line.text);
+  const placed = above !== undefined && provinceOffice.test(line.text);
+  const value = placed ? `${name} ${asName(above)}` : name;
+  return { value, sure: placed ? "sure" : "guessed", source: sourceAt(line) };
+}
+
+function numberIn(head: readonly Line[]): Letterhead["number"] {
+  const line = head.find(({ text }) => numberLead.test(text) && text.includes("/"));
+  if (!line) return null;
+  const value = line.text.replace(numberLead, "").replace(/[\s.…]+(?=\/)/u, "");
+  return value === "" ? null : { value, sure: "sure", source: sourceAt(line) };
+}
+
+/** From "V/v" on, over its further lines, as far as the motto, the place and day, or a line in capitals. */
+function subjectIn(head: readonly Line[]): Letterhead["subject"] {
+  const at = head.findIndex(({ text }) => aboutLead.test(text));
+  const first = head[at];
+  if (!first) return null;
+  const more = head.slice(at + 1);
+  const end = more.findIndex(({ text }) => motto.test(text) || placeAndDay.test(text) || isWrittenBig(text));
+  const lines = [
+    first.text.replace(aboutLead, ""),
+    ...more.slice(0, end < 0 ? 3 : end).map(({ text }) => text),
+  ];
+  const value = lines.join(" ").trim();
+  return value === "" ? null : { value, sure: "sure", source: sourceAt(first) };
+}
+
+function signedIn(head: readonly Line[]): Letterhead["signed"] {
+  const line = head.find(({ text }) => placeAndDay.test(text));
+  const [month, year] = (line?.text.match(/\d+/gu) ?? []).map(Number).slice(-2);
+  return month !== undefined && year !== undefined && month >= 1 && month <= 12 && year > 1990
+    ? { month, year }
+    : null;
+}

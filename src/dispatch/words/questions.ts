@@ -1,0 +1,28 @@
+// The questions that a dispatch leaves open, as an officer reads them. Sentences only.
+
+export const questionWords = {
+  dayCounts: (sentence: string, day: string) =>
+    `Công văn ghi: “${sentence}”. Đơn vị nộp trong ngày ${day} có còn đúng hạn không?`,
+  dayEndsBefore: (day: string) => `Không, hết ngày ${day} là hết hạn`,
+  dayIsIn: (day: string) => `Có, tính cả ngày ${day}`,
+  severalDays: (days: readonly string[]) =>
+    `Công văn có ${days.length} hạn nộp: ${days.join("; ")}. Mở thành mấy đợt?`,
+  deadlineOf: (part: string | null, day: string) => (part === null ? `cả báo cáo ${day}` : `${part} ${day}`),
+  roundForEach: "Mỗi hạn một đợt",
+  oneRound: "Một đợt, tất cả theo hạn sau cùng",
+  noDay: "Công văn không ghi hạn nộp. Khi mở đợt sẽ hỏi ngày.",
+  officeDoes: (name: string) => `“${name}” tự báo cáo hay tổng hợp báo cáo của các trường?`,
+  reportsItself: "Tự báo cáo như đơn vị khác",
+  gathersSchools: "Tổng hợp của các trường",
+  doesNothing: "Không phải báo cáo",
+  whoIsMeant: (name: string) => `“${name}” là đơn vị nào trong danh sách của Sở?`,
+  asIn: (kind: string) => `Loại “${kind}”`,
+  nobodyMore: "Không thêm đơn vị nào",
+} as const;
+
+/** "2026-12-05" or "2026-11-25T17:00" as people read it. */
+export function daySaid(at: string): string {
+  const [day = "", time] = at.split("T");
+  const [year, month, date] = day.split("-");
+  return `${time === undefined ? "" : `${time.replace(":", " giờ ")} `}${date}/${month}/${year}`;
+}
