@@ -18,7 +18,21 @@ export const questionWords = {
   whoIsMeant: (name: string) => `“${name}” là đơn vị nào trong danh sách của Sở?`,
   asIn: (kind: string) => `Loại “${kind}”`,
   nobodyMore: "Không thêm đơn vị nào",
-} as const;
+  figureOrWords: (no: string, text: string) =>
+    `Mục ${no} “${text}” không có chỗ trống. Đơn vị trả lời bằng gì?`,
+  /** By the kind of answer that the words before suggest. */
+  asFigure: {
+    money: "Một số tiền",
+    count: "Một số",
+    percent: "Một tỷ lệ phần trăm",
+    date: "Một ngày",
+  } as Readonly<Record<string, string>>,
+  inWords: "Viết bằng lời",
+  oneOrSeveral: (no: string, text: string, choices: readonly string[]) =>
+    `Mục ${no} “${text}” (${choices.join(", ")}): chọn một hay nhiều?`,
+  chooseOne: "Chọn một",
+  chooseSeveral: "Chọn được nhiều",
+};
 
 /** "2026-12-05" or "2026-11-25T17:00" as people read it. */
 export function daySaid(at: string): string {
