@@ -23,3 +23,5 @@ export const smallWords = ["và", "của", "các"];
 export const overOffice = /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)?\s*(?:tỉnh|thành phố|tp\.?)\s+(.+)$/iu;
 export const thisOffice = /^(?:sở|phòng|ubnd|ủy ban nhân dân|uỷ ban nhân dân|trường)(?=\s|$)/iu;
 export const provinceOffice = /^sở(?=\s|$)/iu;
+/** Of another sort than the schools beside it. */
+export const centre = /trung tâm/iu;

@@ -30,6 +30,25 @@ export const questionWords = {
   inWords: "Viết bằng lời",
   oneOrSeveral: (no: string, text: string, choices: readonly string[]) =>
     `Mục ${no} “${text}” (${choices.join(", ")}): chọn một hay nhiều?`,
+  isPart: (part: string, title: string, whole: string, of: string) =>
+    `Cột ${part} (${title}) có phải là một phần của cột ${whole} (${of}) không?`,
+  isPartYes: (part: string, whole: string) => `Phải: cột ${part} không được lớn hơn cột ${whole}`,
+  isPartNo: "Không, đừng so hai cột này",
+  /** Kinds of figures that are never added up. */
+  notAdded: { percent: true, decimal: true } as Readonly<Record<string, true>>,
+  howTogether: "Tỷ lệ và điểm không cộng được giữa các đơn vị. Bảng tổng hợp ghi thế nào?",
+  perUnit: "Để riêng từng đơn vị",
+  average: "Lấy trung bình cộng các đơn vị",
+  whereFrom: (title: string) => `Cột “${title}” lấy số từ đâu?`,
+  fromLast: "Điền sẵn số đơn vị đã báo cáo lần trước (nếu có)",
+  typedAnew: "Đơn vị tự nhập",
+  answersRows: (who: string, table: string, rows: readonly string[]) =>
+    `${who} có trả lời các dòng của ${table} (${rows.slice(0, 4).join(", ")}${rows.length > 4 ? "…" : ""}) không?`,
+  answersAll: "Có, như các trường",
+  answersNone: "Không, bỏ biểu này với đơn vị đó",
+  isForm: (title: string) => `Bảng “${title}” có phải là biểu đơn vị phải điền không?`,
+  isFormYes: "Phải, hỏi từng dòng",
+  isFormNo: "Không, chỉ để tham khảo",
   chooseOne: "Chọn một",
   chooseSeveral: "Chọn được nhiều",
 };

@@ -1,4 +1,4 @@
-// Plain text as blocks: a paragraph a line, and tables where lines have tabs. Pure.
+// Plain text as blocks: a paragraph a line, and tables where lines have tabs or stand between upright strokes. Pure.
 import type { Block, FileTable } from "../blocks.ts";
 import { tidy } from "../tidy.ts";
 import { rowOf } from "./rows.ts";
@@ -9,7 +9,14 @@ type Line = { readonly no: number; readonly whole: string; readonly cells: reado
 export function lineBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let table: FileTable | null = null;
-  for (const { no, whole, cells } of linesOf(text)) {
+  for (const { no, whole, cells: tabbed } of linesOf(text)) {
+    const stroked = strokedCells(whole);
+    if (stroked !== null && table !== null && isRule(stroked)) {
+      // The rule under the titles is no row: what stands above it is the head.
+      if (table.rows.length === 1) table.head = 1;
+      continue;
+    }
+    const cells = stroked ?? tabbed;
     if (cells.length > 1) {
       if (table === null) {
         table = { type: "table", sheet: null, rows: [], head: 0, hiddenColumns: [] };
@@ -26,6 +33,17 @@ export function lineBlocks(text: string): Block[] {
     }
   }
   return blocks.filter((block) => block.type === "paragraph" || block.rows.length > 0);
+}
+
+/** The cells of "| a | b |"; null of any other line. */
+function strokedCells(line: string): readonly string[] | null {
+  const text = line.trim();
+  return /^\|.*\|$/u.test(text) && text.length > 2 ? text.slice(1, -1).split("|") : null;
+}
+
+/** "|---|:--:|": drawn, not written. */
+function isRule(cells: readonly string[]): boolean {
+  return cells.every((cell) => /^\s*:?-{2,}:?\s*$/u.test(cell));
 }
 
 /**

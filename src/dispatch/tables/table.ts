@@ -1,0 +1,79 @@
+// One table with its lines around it, as found: title, measure, columns, list or rows. Pure.
+import type { UnitKind } from "../../register/kinds.ts";
+import type { FoundTable } from "../found.ts";
+import type { Line, Part, Placed } from "../placed.ts";
+import { ifAny, unitLine } from "../words/table-words.ts";
+import { rolesOf, type ValueColumn, valueColumns } from "./columns.ts";
+import { textAt } from "./grid.ts";
+import type { HeadColumn } from "./head.ts";
+import { boundsOf, isList, isSum } from "./lists.ts";
+import type { Piece } from "./read-tables.ts";
+import { columnsBy, rowsOf } from "./rows.ts";
+
+type About = {
+  readonly first: boolean;
+  readonly coverBlocks: readonly Placed[];
+  readonly kinds: readonly UnitKind[];
+};
+
+export function tableOf(
+  { at, grid, head, before, after }: Piece,
+  part: Part,
+  { first, coverBlocks, kinds }: About,
+): FoundTable {
+  const roles = rolesOf(grid, head);
+  const body = grid.rows.slice(head.rows);
+  const list = isList(body, roles);
+  const columns = valueColumns(roles, { isList: list, block: at, kinds });
+  const measure = before.map(({ text }) => unitLine.exec(text)?.[1]).find((said) => said !== undefined);
+  const title = titleIn(before, part, first);
+  const leaf = (column: HeadColumn | null) => column?.path.at(-1) ?? null;
+  const bounds = list ? boundsOf(part, coverBlocks) : null;
+  const optional = bounds?.optional || ifAny.test(title);
+  const byMeasure =
+    roles.unit !== null &&
+    namesColumns(
+      body.map((row) => textAt(row, roles.unit?.at ?? 0)),
+      columns,
+    );
+  const summed = list && body.some(isSum);
+  return {
+    no: first ? part.no : null,
+    title,
+    part: part.no,
+    ...(measure === undefined ? {} : { measure }),
+    head: { stt: leaf(roles.stt), text: leaf(roles.text), unit: leaf(roles.unit), note: leaf(roles.note) },
+    constants: roles.given.map((column) => leaf(column) ?? ""),
+    columns: columns.map(({ ats: _ats, ...column }) =>
+      summed && isAdded(column) ? { ...column, total: true as const } : column,
+    ),
+    ...(bounds === null ? {} : { list: { least: bounds.least, most: bounds.most } }),
+    ...(optional ? { optional: true as const } : {}),
+    rows: list ? [] : [...rowsOf(body, { roles, columns, block: at, byMeasure })],
+    ...(head.numbers === null ? {} : { numbers: [...head.numbers] }),
+    before: before.map(({ text }) => text),
+    after: after.map(({ text }) => text),
+    sure: roles.text === null && !list ? "look" : "sure",
+    source: { block: at, text: title },
+  };
+}
+
+/** The line right above a further table of a part, or the part's own title. */
+function titleIn(before: readonly Line[], part: Part, first: boolean): string {
+  if (first && part.title !== "") return part.title;
+  const near = before.filter(({ text, bold, centred }) => !unitLine.test(text) && (bold || centred));
+  return near.at(-1)?.text ?? (first ? part.title : "");
+}
+
+/** Units such as "lớp/người" name columns: somewhere two of their words go into two columns. */
+function namesColumns(units: readonly string[], columns: readonly ValueColumn[]): boolean {
+  return (
+    columns.length > 1 && units.some((unit) => unit.includes("/") && columnsBy(unit, columns).length > 1)
+  );
+}
+
+const added: Readonly<Record<string, true>> = { count: true, money: true };
+
+function isAdded({ kind }: Pick<ValueColumn, "kind">): boolean {
+  return kind !== undefined && kind in added;
+}
