@@ -88,8 +88,6 @@ const item = z.strictObject({
   cells: z.array(cellFound.extend({ before: z.string() })).exactOptional(),
   /** Which kinds of unit it is not for ("trường mầm non không phải thực hiện mục B"). */
   notFor: z.array(z.string().min(1)).exactOptional(),
-  /** What stands below it in small print: "nêu tối đa 03 hạn chế". */
-  hint: z.string().min(1).exactOptional(),
   /** The attachment it stands in, as titled; null of a file with one outline alone. */
   part: z.string().min(1).nullable(),
   sure,

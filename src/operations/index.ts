@@ -1,6 +1,7 @@
 // The list of the operator's commands, in the order in which help shows them.
 
 import { doctor } from "./doctor/doctor.ts";
+import { formRead } from "./form/read.ts";
 import { backup } from "./keeping/backup.ts";
 import { deadList, deadRetry } from "./keeping/dead.ts";
 import { holdingsOperation } from "./keeping/holdings.ts";
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   unitsList,
   unitsKinds,
   unitsKindsAdd,
+  formRead,
   roundOpen,
   roundList,
   roundAddUnit,

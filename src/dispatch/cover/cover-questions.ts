@@ -61,7 +61,7 @@ function whatOfficesDo({ receivers }: Cover): DispatchQuestion[] {
   const schoolsToo = receivers.some(({ text }) => !officeLead.test(text));
   return receivers.flatMap(({ text, does, source }, receiver): DispatchQuestion[] => {
     if (!officeLead.test(text) || does !== "reports" || !schoolsToo) return [];
-    const answer = (id: string, label: string, done: typeof does) => ({
+    const answer = (id: string, label: string, done: Cover["receivers"][number]["does"]) => ({
       id,
       label,
       change: { set: "receivers" as const, does: [{ receiver, does: done }] },

@@ -3,7 +3,15 @@ import { type DayFound, daysIn } from "../days.ts";
 import type { Cover, Sure } from "../found.ts";
 import type { Part } from "../placed.ts";
 import { contentWords } from "../words/content.ts";
-import { againAndAgain, handsIn, lastDay, paperDay, stateOf } from "../words/cover-words.ts";
+import {
+  againAndAgain,
+  handsIn,
+  lastDay,
+  leadEnds,
+  onlyDay,
+  paperDay,
+  stateOf,
+} from "../words/cover-words.ts";
 import type { Clause } from "./sentences.ts";
 
 type Deadline = Cover["deadlines"][number];
@@ -47,9 +55,9 @@ function leadBefore(before: string, day: string): { readonly inclusive: boolean 
     .flatMap(({ words, inclusive }) =>
       [...`${near}${day}`.matchAll(words)].map((match) => ({ inclusive, to: match.index + match[0].length })),
     )
-    .filter(({ to }) => to <= near.length + 4 && /^[\s,:(]*(?:(?:vào|là|lúc)\s*)*$/iu.test(near.slice(to)));
+    .filter(({ to }) => to <= near.length + 4 && leadEnds.test(near.slice(to)));
   const state = stateOf.exec(near);
-  const isState = state !== null && /^\s*(?:ngày)?\s*$/iu.test(near.slice(state.index + state[0].length));
+  const isState = state !== null && onlyDay.test(near.slice(state.index + state[0].length));
   if (isState || paperDay.test(near)) return null;
   return ends.length === 0 ? null : { inclusive: ends.some(({ inclusive }) => inclusive) };
 }

@@ -34,7 +34,6 @@ function itemOf(branch: Branch, part: Part, { cover, kinds }: About): FoundItem 
     text: text === "" ? branch.text : text.replace(/[\s:;.]+$/u, ""),
     ...(parent === null || parent.no === "" ? {} : { parent: parent.no }),
     ...(remarks.optional ? { optional: true as const } : {}),
-    ...(remarks.hint === null ? {} : { hint: remarks.hint }),
     ...notFor(remarks, cover),
     part: part.no,
     source: sourceAt(line),

@@ -1,8 +1,9 @@
-// What stands in brackets behind an item: choices, "(nếu có)", for whom it is, how to answer. Pure.
+// What stands in brackets behind an item: choices, "(nếu có)", for whom it is. How to answer stays in the words. Pure.
 import type { UnitKind } from "../../register/kinds.ts";
 import { kindOf } from "../cover/receivers.ts";
 import { andComma } from "../words/cover-words.ts";
 import {
+  betweenChoices,
   box,
   choiceSubject,
   hintLead,
@@ -22,7 +23,6 @@ export type Remarks = {
   readonly sure: boolean;
   readonly several: boolean;
   readonly yesNo: boolean;
-  readonly hint: string | null;
   /** Kinds of unit that it alone is for, or is not for; null where nothing is said. */
   readonly only: readonly string[] | null;
   readonly notFor: readonly string[] | null;
@@ -34,7 +34,6 @@ const none = {
   sure: false,
   several: false,
   yesNo: false,
-  hint: null,
   only: null,
   notFor: null,
 };
@@ -65,9 +64,7 @@ function remarkOf(inside: string, before: string, kinds: readonly UnitKind[]): P
   const not = notForThose.exec(inside)?.[1];
   const excepted = not === undefined ? null : kindsIn(not, kinds);
   if (excepted) return { notFor: excepted };
-  const choices = choicesIn(inside, before);
-  if (choices) return choices;
-  return hintLead.test(inside) ? { hint: inside } : null;
+  return choicesIn(inside, before);
 }
 
 /** "Có/Không", "Tốt/Khá/Đạt", or a list of words where the item asks for one of a sort. */
@@ -79,7 +76,7 @@ function choicesIn(inside: string, before: string): Partial<Remarks> | null {
     const short = slashes.every((one) => one !== "" && one.split(" ").length <= 4 && !/\d{2}/u.test(one));
     return short ? { ...yesNoOr(slashes), sure: true, several } : null;
   }
-  const listed = said.split(/\s*[,;]\s*(?:hoặc\s+)?|\s+hoặc\s+/u);
+  const listed = said.split(betweenChoices);
   const short = listed.length > 1 && listed.every((one) => one !== "" && one.split(" ").length <= 4);
   if (!short || hintLead.test(said) || !choiceSubject.test(before)) return null;
   return { ...yesNoOr(listed), sure: false, several };

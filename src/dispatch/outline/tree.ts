@@ -1,9 +1,9 @@
 // An outline's lines as a tree: which stands under which, and by what number each is called. Pure.
 import type { Line, Part } from "../placed.ts";
 import { linesOf } from "../placed.ts";
-import { knownOfUnit, noteLead } from "../words/outline-words.ts";
+import { type Label, labelOf } from "../words/labels.ts";
+import { dashLetters, knownOfUnit, noteLead } from "../words/outline-words.ts";
 import { gapless } from "./blanks.ts";
-import { type Label, labelOf } from "./labels.ts";
 
 export type Branch = {
   readonly line: Line;
@@ -66,12 +66,10 @@ function under(open: readonly Open[], { way, said }: Label): Open[] {
     : [...open];
 }
 
-const letters = "abcdđeghiklmnopqrstuvxy";
-
 function numberOf({ said, way }: Label, parent: Growing | null): string {
   if (parent === null) return said === "" ? "" : said;
   if (way === "dash" || way === "plus") {
-    const letter = letters.charAt(parent.dashes);
+    const letter = dashLetters.charAt(parent.dashes);
     parent.dashes += 1;
     return parent.no === "" ? "" : `${parent.no}${letter}`;
   }

@@ -3,7 +3,7 @@
 import { sentencesIn } from "../cover/sentences.ts";
 import type { FoundCheck, FoundColumn, FoundTable, Source } from "../found.ts";
 import type { Line } from "../placed.ts";
-import { columnsIn, ofThemEnd, partOf, sums } from "../words/table-words.ts";
+import { columnsIn, numberOrTo, ofThemEnd, partOf, sums } from "../words/table-words.ts";
 
 type Pair = {
   readonly part: string;
@@ -57,7 +57,7 @@ function columnsSaid(text: string, numbers: readonly string[]): readonly string[
   return [...text.matchAll(columnsIn)].flatMap(([, said = ""]) => {
     const found: string[] = [];
     let from: number | null = null;
-    for (const [token] of said.matchAll(/\d{1,2}|đến|-|–/gu)) {
+    for (const [token] of said.matchAll(numberOrTo)) {
       if (!/\d/u.test(token)) {
         from = Number(found.at(-1));
         continue;

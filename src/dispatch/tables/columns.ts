@@ -111,6 +111,8 @@ function yesAndNo(
 
 type About = {
   readonly isList: boolean;
+  /** Each row has a measure of its own. */
+  readonly byRow: boolean;
   readonly numbers: readonly string[];
   readonly kinds: readonly UnitKind[];
 };

@@ -3,13 +3,14 @@ import type { FileTable } from "../../files/blocks.ts";
 import type { UnitKind } from "../../register/kinds.ts";
 import { isFurniture } from "../cut.ts";
 import type { Cover, DispatchFound, DispatchQuestion, FoundCheck, FoundTable } from "../found.ts";
-import { type Line, linesOf, type Part, type Placed } from "../placed.ts";
+import { linesOf, type Part, type Placed } from "../placed.ts";
 import { timeTitle, whoTitle } from "../words/table-words.ts";
 import { checksOf } from "./checks.ts";
 import { exceptionsIn, withExceptions } from "./exceptions.ts";
 import { type Grid, gridOf, isEmpty, textAt } from "./grid.ts";
-import { type Head, headOf } from "./head.ts";
+import { headOf } from "./head.ts";
 import { likelyParts } from "./likely-parts.ts";
+import type { Piece } from "./piece.ts";
 import { tableOf } from "./table.ts";
 import { tableQuestions } from "./table-questions.ts";
 
@@ -28,15 +29,6 @@ type About = {
 
 /** A dispatch has a few tables; more are the sheets of a workbook that holds other things too. */
 const mostTables = 30;
-
-/** One table with the lines around it: the head of the first, the rows of all pieces it was cut into. */
-export type Piece = {
-  readonly at: number;
-  readonly grid: Grid;
-  readonly head: Head;
-  readonly before: readonly Line[];
-  readonly after: readonly Line[];
-};
 
 export function readTables(parts: readonly Part[], about: About): TablesRead {
   const exceptions = exceptionsIn(about.coverBlocks, about.kinds);

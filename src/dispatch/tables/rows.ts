@@ -1,8 +1,9 @@
 // The rows of a table: which are headings, which add up, what each is measured in, and what is not asked in it. Pure.
 import type { FoundRow, Sure } from "../found.ts";
-import { labelOf } from "../outline/labels.ts";
+import { labelOf } from "../words/labels.ts";
 import { measures, optionalRemark } from "../words/outline-words.ts";
 import {
+  countLead,
   crossed as crossedOut,
   digitsOf,
   digitWords,
@@ -117,7 +118,7 @@ export function columnsBy(measure: string, columns: readonly ValueColumn[]): num
   const pieces = measure
     .toLowerCase()
     .split(/\s*\/\s*/u)
-    .map((piece) => piece.replace(/^số\s+/u, ""));
+    .map((piece) => piece.replace(countLead, ""));
   const found = pieces.flatMap((piece) => {
     const named = titles.findIndex((title) => ` ${title.replace(/[/,]/gu, " ")} `.includes(` ${piece} `));
     if (named >= 0) return [named];
@@ -149,11 +150,14 @@ function withHeadings(rows: readonly Draft[], { roles, columns }: About): readon
     const bigLabel = row.way === "roman" || row.way === "capital";
     const empty = roles.unit === null && bigLabel && next?.way.startsWith("arabic") === true;
     if (empty) return { ...row, role: "heading", sure: "guessed" };
-    return openRow.test(row.text) && columns.some(({ kind }) => kind === "line")
+    return openRow.test(row.text) && columns.some(({ kind }) => kind !== undefined && kind in inWords)
       ? { ...row, role: "open" }
       : row;
   });
 }
+
+/** Kinds of columns in which a unit writes what it has, so that a row without words of its own may hold lines. */
+const inWords: Readonly<Record<string, true>> = { line: true, text: true };
 
 /** "Tổng cộng" is a total; "Tổng số máy tính", measured in machines, is a figure that somebody counts. */
 function totalOf({ text, noUnit, measure }: Draft, { unit }: Roles): boolean {

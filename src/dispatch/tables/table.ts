@@ -7,7 +7,7 @@ import { rolesOf, type ValueColumn, valueColumns } from "./columns.ts";
 import { textAt } from "./grid.ts";
 import type { HeadColumn } from "./head.ts";
 import { boundsOf, isList, isSum } from "./lists.ts";
-import type { Piece } from "./read-tables.ts";
+import type { Piece } from "./piece.ts";
 import { columnsBy, rowsOf } from "./rows.ts";
 
 type About = {

@@ -77,3 +77,6 @@ export const againAndAgain = /h[ằà]ng (?:tuần|tháng|quý|năm)/iu;
 /** Between the two days of a span. */
 export const spanFrom = /từ\s*$/iu;
 export const spanTo = /^\s*(?:đến|tới|-|–)(?:\s+hết)?\s*$/iu;
+/** Between a lead and its day. */
+export const leadEnds = /^[\s,:(]*(?:(?:vào|là|lúc)\s*)*$/iu;
+export const onlyDay = /^\s*(?:ngày)?\s*$/iu;

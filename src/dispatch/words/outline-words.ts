@@ -56,3 +56,6 @@ export const asks: readonly (readonly [RegExp, "percent" | "money" | "count" | "
 
 /** The measure in the words behind a gap. */
 export const measureBehind = /^\s*(%|[\p{L}²2/]+(?:\s+[\p{L}/]+){0,3})?/u;
+export const betweenChoices = /\s*[,;]\s*(?:hoặc\s+)?|\s+hoặc\s+/u;
+/** What lines after a dash are called by, in order: "I.3a", "I.3b". */
+export const dashLetters = "abcdđeghiklmnopqrstuvxy";

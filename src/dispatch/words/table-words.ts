@@ -124,3 +124,6 @@ export const rowsOfPart =
 
 /** Rows by class or level of school, which not every receiver may have. */
 export const levelTitle = /khối|lớp|cấp học|bậc học/iu;
+export const numberOrTo = /\d{1,2}|đến|-|–/gu;
+/** "số cuộc" counts what "cuộc" counts. */
+export const countLead = /^số\s+/u;

@@ -10,6 +10,7 @@ export const wanted = {
   code: "MÃ",
   codes: "MÃ…",
   file: "TỆP",
+  files: "TỆP…",
   number: "SỐ",
   numberOrAll: "SỐ hoặc all",
   kind: "ID",
