@@ -3,15 +3,7 @@ import { type DayFound, daysIn } from "../days.ts";
 import type { Cover, Sure } from "../found.ts";
 import type { Part } from "../placed.ts";
 import { contentWords } from "../words/content.ts";
-import {
-  againAndAgain,
-  handsIn,
-  lastDay,
-  leadEnds,
-  onlyDay,
-  paperDay,
-  stateOf,
-} from "../words/cover-words.ts";
+import { againAndAgain, handsIn, lastDay, leadEnds, onlyDay, stateOf } from "../words/cover-words.ts";
 import type { Clause } from "./sentences.ts";
 
 type Deadline = Cover["deadlines"][number];
@@ -58,7 +50,7 @@ function leadBefore(before: string, day: string): { readonly inclusive: boolean 
     .filter(({ to }) => to <= near.length + 4 && leadEnds.test(near.slice(to)));
   const state = stateOf.exec(near);
   const isState = state !== null && onlyDay.test(near.slice(state.index + state[0].length));
-  if (isState || paperDay.test(near)) return null;
+  if (isState) return null;
   return ends.length === 0 ? null : { inclusive: ends.some(({ inclusive }) => inclusive) };
 }
 

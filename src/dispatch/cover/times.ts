@@ -13,7 +13,7 @@ export function asOfIn(clauses: readonly Clause[], signed: Signed): Cover["asOf"
     if (!state) continue;
     const end = state.index + state[0].length;
     const day = daysIn(text, signed).find(
-      ({ from }) => from >= end - 1 && text.slice(end, from).trim().length < 3,
+      ({ from, to }) => to > end && text.slice(end, Math.max(from, end)).trim().length < 3,
     );
     if (day) return { value: day.day, sure: "sure", source: { block: line.at, text: sentence } };
   }

@@ -73,7 +73,9 @@ function choicesIn(inside: string, before: string): Partial<Remarks> | null {
   const said = inside.replace(severalChoices, "").replace(/^[\s:,;]+|[\s:,;]+$/gu, "");
   const slashes = said.split(/\s*\/\s*/u);
   if (slashes.length > 1) {
-    const short = slashes.every((one) => one !== "" && one.split(" ").length <= 4 && !/\d{2}/u.test(one));
+    const short = slashes.every(
+      (one) => /\p{L}/u.test(one) && one.split(" ").length <= 4 && !/\d{2}/u.test(one),
+    );
     return short ? { ...yesNoOr(slashes), sure: true, several } : null;
   }
   const listed = said.split(betweenChoices);
@@ -88,7 +90,7 @@ function slashedIn(text: string): Partial<Remarks> | null {
   const slashes = list.replace(/[.;]+$/u, "").split(/\s*\/\s*/u);
   const short =
     slashes.length > 1 &&
-    slashes.every((one) => one !== "" && one.split(" ").length <= 3 && !/\d/u.test(one));
+    slashes.every((one) => /\p{L}/u.test(one) && one.split(" ").length <= 3 && !/\d/u.test(one));
   return short && head !== "" ? { text: head, ...yesNoOr(slashes), sure: true } : null;
 }
 

@@ -41,9 +41,6 @@ export const handsIn =
 /** The day whose state the figures show; no deadline. */
 export const stateOf =
   /(?:tại|vào)?\s*thời điểm(?:\s+báo cáo)?(?:\s+(?:là|đến|hết))*|(?:số liệu\s+)?(?:tính|chốt)(?:\s+số liệu)?\s+đến(?:\s+hết)?|số liệu(?:\s+có)?\s+đến(?:\s+hết)?/iu;
-/** Days of papers and of what was decided, which are asked of nobody. */
-export const paperDay =
-  /(?:công văn|kế hoạch|quyết định|nghị định|thông tư|chỉ thị|nghị quyết|kết luận|tờ trình|hướng dẫn|văn bản|luật)\s+(?:số\s+)?[^,;.]*$/iu;
 
 export const gathers = /tổng hợp/iu;
 /** An office that has others beneath it, and may gather their reports or answer for itself. */
@@ -64,7 +61,7 @@ export const oneSchool = /^[Tt](?:rường|rung tâm)\s+\p{Lu}/u;
 export const specialKind = ["đặc thù", "dac_thu", "chuyên biệt"];
 
 export const receivesLead =
-  /(?:qua|về|\()\s*((?:phòng|văn phòng|thanh tra|bộ phận|tổ)\s+[^,;()]{3,90}?)\s*(?=[,;)]|$)/iu;
+  /(?:qua|về|\()\s*((?:phòng|văn phòng|thanh tra|bộ phận|tổ)\s+[^,;()]{2,90}?)\s*(?=[,;)]|$)/iu;
 export const emailIn = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
 export const helpIn =
   /(?:liên hệ|liên lạc|trao đổi)(?:\s+(?:với|trực tiếp|qua))*\s+((?:ông|bà|đ\/c|đồng chí|anh|chị|thầy|cô)\s+[\p{L}\s]{3,50}?)\s*(?:\([^)]{0,60}\))?\s*[,;(–-]*\s*(?:(?:số\s+)?(?:điện thoại|đt|sđt|đtdđ|di động)\s*:?\s*)?((?:\+?\d[\d.\s]{7,14}\d))/iu;
