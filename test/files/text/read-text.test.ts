@@ -100,3 +100,15 @@ it("tells a file of a kind that is not read by its true name", async () => {
   expect(await why("a.csv", bytes("{\\rtf1}"))).toEqual({ type: "kind", kind: "rtf" });
   expect(await why("a.csv", new Uint8Array(20_000_001))).toEqual({ type: "too-much", what: "bytes" });
 });
+
+it("has a table between upright strokes; the rule under its titles is drawn, not written", async () => {
+  const said = "Biểu 1\n| TT | Nội dung |\n|:---|---:|\n| 1 | Máy tính |\n|  |  |\n| 2 | Loa |\na | b\n";
+  const { blocks } = await read("a.txt", said);
+  expect(blocks.map(({ type }) => type)).toEqual(["paragraph", "table", "paragraph"]);
+  expect(blocks[1]).toMatchObject({ head: 1 });
+  expect(rowsOf(blocks[1])).toEqual([
+    [2, "0:TT", "1:Nội dung"],
+    [4, "0:1", "1:Máy tính"],
+    [6, "0:2", "1:Loa"],
+  ]);
+});
