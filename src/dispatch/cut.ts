@@ -1,5 +1,5 @@
 // Cuts the blocks of a dispatch into its cover and its attachments. Pure.
-import { isWrittenBig } from "./letters.ts";
+import { asWord, isWrittenBig } from "./letters.ts";
 import { type Line, linesOf, type Part, type Placed } from "./placed.ts";
 import {
   attachedTo,
@@ -54,8 +54,10 @@ export function cutDispatch(blocks: readonly Placed[]): Cut {
 
 /** Behind the last block of the cover; 0 of files without one. */
 function coverEnd(blocks: readonly Placed[]): number {
-  const begins = blocks.findIndex((placed) => linesOf([placed]).some(({ text }) => motto.test(text)));
-  const sent = blocks.findIndex((placed) => linesOf([placed]).some(({ text }) => sentTo.test(text)));
+  const has = (placed: Placed, words: RegExp) =>
+    !isSheet(placed) && linesOf([placed]).some(({ text }) => words.test(text));
+  const begins = blocks.findIndex((placed) => has(placed, motto));
+  const sent = blocks.findIndex((placed) => has(placed, sentTo));
   if (begins < 0 && sent < 0) return 0;
   const from = sent < 0 ? begins + 1 : sent;
   let at = from;
@@ -66,6 +68,11 @@ function coverEnd(blocks: readonly Placed[]): number {
     at += 1;
   }
   return at;
+}
+
+/** A sheet of a workbook is an attachment, whatever letterhead stands in its cells. */
+function isSheet({ block }: Placed): boolean {
+  return block.type === "table" && block.sheet !== null;
 }
 
 function beginsPart(placed: Placed, next: Placed | undefined): boolean {
@@ -86,7 +93,7 @@ function headingOf({ block }: Placed): Heading | null {
     block.bold || block.centred || isWrittenBig(word) || text.length <= word.length + so.length + 6;
   if (word !== "" && no !== undefined && alone && text.length <= 200 && block.number === null)
     return {
-      no: [named(word), so.toLowerCase(), no.toUpperCase()].filter((one) => one !== "").join(" "),
+      no: [asWord(word), so.toLowerCase(), no.toUpperCase()].filter((one) => one !== "").join(" "),
       title: plain(title),
     };
   if (isWrittenBig(text) && reportTitle.test(text)) return { no: null, title: text };
@@ -128,10 +135,4 @@ function isFurnitureLine({ text }: Line): boolean {
 /** Without the stars of a text that was copied with its emphasis. */
 function plain(text: string): string {
   return text.replace(/^[*_\s]+|[*_\s]+$/gu, "");
-}
-
-/** "PHỤ LỤC" as it is called: "Phụ lục". */
-function named(word: string): string {
-  const low = word.toLowerCase();
-  return low.charAt(0).toUpperCase() + low.slice(1);
 }

@@ -27,3 +27,8 @@ function inName(text: string, word: string): boolean {
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+/** "PHỤ LỤC" as it is called: "Phụ lục". */
+export function asWord(word: string): string {
+  return capital(word.toLowerCase());
+}

@@ -347,3 +347,43 @@ STT | Chỉ tiêu | ĐVT | Năm 2025 | Năm 2026
     expect(read("STT | Nội dung | Số lượng\n1 | Máy tính | \n2 | Máy chiếu | ").questions).toEqual([]);
   });
 });
+
+describe("a sheet of a workbook", () => {
+  const cells = (drawn: string, name = "Biểu") => {
+    const block = table(drawn);
+    return block.type === "table" ? { ...block, sheet: { name, seen: "visible" as const } } : block;
+  };
+
+  it("has its letterhead, title and signatures in cells of the same grid", () => {
+    const found = readBlocks([
+      cells(`
+SỞ GIÁO DỤC VÀ ĐÀO TẠO AN BÌNH | < | < | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Biểu 02 | < | < | <
+THỐNG KÊ THIẾT BỊ | < | < | <
+ĐVT: cái | < | < | <
+STT | Tên thiết bị | Đơn vị tính | Số lượng
+1 | Máy tính | bộ |
+2 | Máy chiếu | cái |
+ | Tổng cộng | |
+ | NGƯỜI LẬP BIỂU | | THỦ TRƯỞNG ĐƠN VỊ`),
+    ]);
+    const [sheet] = found.tables;
+    expect([sheet?.no, sheet?.title, sheet?.measure]).toEqual(["Biểu 02", "THỐNG KÊ THIẾT BỊ", "cái"]);
+    expect(sheet?.rows.map(({ text, role }) => [text, role])).toEqual([
+      ["Máy tính", "input"],
+      ["Máy chiếu", "input"],
+      ["Tổng cộng", "total"],
+    ]);
+  });
+
+  it("is not read while it is hidden, and a table's title in its first row is no head", () => {
+    const hidden = cells("STT | Nội dung | Số lượng\n1 | Máy tính | ");
+    const unseen =
+      hidden.type === "table" ? { ...hidden, sheet: { name: "Ẩn", seen: "hidden" as const } } : hidden;
+    expect(readBlocks([unseen]).tables).toEqual([]);
+    const titled = readBlocks([
+      table("BẢNG THIẾT BỊ | < | <\nSTT | Nội dung | Số lượng\n1 | Máy tính | \n2 | Loa | "),
+    ]);
+    expect(titled.tables.map(({ title, rows }) => [title, rows.length])).toEqual([["BẢNG THIẾT BỊ", 2]]);
+  });
+});

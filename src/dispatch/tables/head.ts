@@ -56,7 +56,7 @@ function titleRows({ rows, declared }: Grid): number {
 }
 
 /** At least two titles in words, and no number in the place of one. */
-function looksLikeTitles({ cells }: GridRow): boolean {
+export function looksLikeTitles({ cells }: GridRow): boolean {
   const written = cells.flatMap((cell) => (cell && cell.shown.trim() !== "" ? [cell.shown.trim()] : []));
   const words = written.filter((text) => /\p{L}{2}/u.test(text));
   const stt = written.some((text) => sttTitle.test(text) || unitTitle.test(text));

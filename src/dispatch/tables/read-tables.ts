@@ -7,6 +7,7 @@ import { linesOf, type Part, type Placed } from "../placed.ts";
 import { timeTitle, whoTitle } from "../words/table-words.ts";
 import { checksOf } from "./checks.ts";
 import { exceptionsIn, withExceptions } from "./exceptions.ts";
+import { framed } from "./frame.ts";
 import { type Grid, gridOf, isEmpty, textAt } from "./grid.ts";
 import { headOf } from "./head.ts";
 import { likelyParts } from "./likely-parts.ts";
@@ -69,16 +70,17 @@ function piecesOf({ blocks }: Part): readonly Piece[] {
       continue;
     }
     if (isFurniture(placed)) continue;
-    const grid = gridOf(block);
+    if (block.sheet !== null && block.sheet.seen !== "visible") continue;
+    const { grid, above, below } = framed(gridOf(block), at);
     const head = headOf(grid);
-    const before = linesOf(lines);
+    const before = [...linesOf(lines), ...above];
     const last = pieces.at(-1);
     lines = [];
     if (last) pieces[pieces.length - 1] = { ...last, after: [...last.after, ...before] };
-    if (head) pieces.push({ at, grid, head, before, after: [] });
+    if (head) pieces.push({ at, grid, head, before, after: below });
     else if (last && before.length === 0 && goesOn(last, block, grid)) {
       const joined = { ...last.grid, rows: [...last.grid.rows, ...grid.rows] };
-      pieces[pieces.length - 1] = { ...last, grid: joined };
+      pieces[pieces.length - 1] = { ...last, grid: joined, after: [...last.after, ...below] };
     }
   }
   const rest = linesOf(lines);

@@ -1,7 +1,10 @@
 // One table with its lines around it, as found: title, measure, columns, list or rows. Pure.
 import type { UnitKind } from "../../register/kinds.ts";
 import type { FoundTable } from "../found.ts";
+import { asWord, isWrittenBig } from "../letters.ts";
 import type { Line, Part, Placed } from "../placed.ts";
+import { attachedTo, attachment, motto } from "../words/cover-words.ts";
+import { overOffice, thisOffice } from "../words/names.ts";
 import { ifAny, unitLine } from "../words/table-words.ts";
 import { rolesOf, type ValueColumn, valueColumns } from "./columns.ts";
 import { textAt } from "./grid.ts";
@@ -38,7 +41,7 @@ export function tableOf(
     );
   const summed = list && body.some(isSum);
   return {
-    no: first ? part.no : null,
+    no: numberIn(before, part, first),
     title,
     part: part.no,
     ...(measure === undefined ? {} : { measure }),
@@ -58,11 +61,31 @@ export function tableOf(
   };
 }
 
-/** The line right above a further table of a part, or the part's own title. */
+/** The part's own title, else the line above the table that is written as one: the last in capitals, or a heading. */
 function titleIn(before: readonly Line[], part: Part, first: boolean): string {
   if (first && part.title !== "") return part.title;
-  const near = before.filter(({ text, bold, centred }) => !unitLine.test(text) && (bold || centred));
-  return near.at(-1)?.text ?? (first ? part.title : "");
+  const near = before.filter(
+    ({ text }) => !unitLine.test(text) && !attachedTo.test(text) && !attachment.test(text),
+  );
+  const big = near.filter(({ text }) => isWrittenBig(text) && !isOffice(text));
+  const raised = near.filter(({ bold, centred }) => bold || centred);
+  return big.at(-1)?.text ?? raised.at(-1)?.text ?? (first ? part.title : "");
+}
+
+/** The names of offices and the motto stand in capitals above every form. */
+function isOffice(text: string): boolean {
+  return motto.test(text) || thisOffice.test(text) || overOffice.test(text);
+}
+
+/** "Biểu 01" above the table, where its part is called by nothing. */
+function numberIn(before: readonly Line[], part: Part, first: boolean): string | null {
+  if (first && part.no !== null) return part.no;
+  for (const { text } of before) {
+    const [, word, so = "", no] = attachment.exec(text) ?? [];
+    if (word !== undefined && no !== undefined)
+      return [asWord(word), so.toLowerCase(), no.toUpperCase()].filter((one) => one !== "").join(" ");
+  }
+  return null;
 }
 
 /** Units such as "lớp/người" name columns: somewhere two of their words go into two columns. */
