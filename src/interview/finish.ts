@@ -13,7 +13,7 @@ export function finish(s: Situation, result: Result, now: Date): Outcome {
   const changed = changesOf(result.events).length > 0;
   const rev = s.report.rev + (changed ? 1 : 0);
   const answers = fold(s.answers, result.events, rev);
-  const decided: Chat = { ...s.chat, offered: [], half: null, refusals: 0, ...result.patch };
+  const decided = decidedBy(s, result);
   const sealed = result.events.some((event) => event.type === "sealed");
   const wanted = sealed ? ({ at: "sealed" } as const) : result.asked;
   const { handed, waiting, next } = askedOfFiles(s, wanted, answers, decided, now);
@@ -43,6 +43,17 @@ export function finish(s: Situation, result: Result, now: Date): Outcome {
       { type: "asked", asked, ...(next ? { file: next.question } : {}) },
     ],
   };
+}
+
+/** The chat as the decision leaves it. What was written in the line that a file asks about chooses no other question. */
+function decidedBy(s: Situation, { asked, patch }: Result): Chat {
+  const decided: Chat = { ...s.chat, offered: [], half: null, refusals: 0, ...patch };
+  return isCellOfFile(s) && !asked ? { ...decided, chosen: s.chat.chosen } : decided;
+}
+
+/** A cell of a list's line that is asked before the walk goes on is asked for a file, which goes on behind it. */
+function isCellOfFile({ chat: { asked, handed, chosen } }: Situation): boolean {
+  return asked?.at === "line" && asked.column !== null && handed !== null && chosen === null;
 }
 
 /** It is told when a yes becomes a no, and its proofs count no more. */

@@ -17,6 +17,8 @@ import {
   lines,
   list,
   listed,
+  machineList,
+  machines,
   narrativeCut,
   neither,
   only,
@@ -139,6 +141,9 @@ const prompts: Record<Asked["at"], Scenes> = {
   ],
   line: [
     neither(() => lines("Máy chiếu; 2; 31/2/2022")),
+    // What a file has there and is no answer by itself.
+    whether(() => machines("5/9")),
+    neither(() => machines("hôm nọ")),
     { asked: () => lines("Máy chiếu; 2; 5/9/2022", "sửa 1"), yes: "Giữ nguyên", no: null, wrong: null },
   ],
   proofs: [{ asked: proofs, yes: null, no: "Không có minh chứng", wrong: null }],
@@ -198,6 +203,12 @@ const prompts: Record<Asked["at"], Scenes> = {
           ],
           (on) => on.say("1.7: 10/300; 1.9: 1/40"),
         ),
+      yes: null,
+      no: "Giữ số đang ghi",
+      chooses: true,
+    },
+    {
+      asked: () => lines("Loa; 2; 5/9/2022").hand(1, "thiet bi.xlsx", machineList("5/9/2022")).say("ghi"),
       yes: null,
       no: "Giữ số đang ghi",
       chooses: true,

@@ -103,6 +103,20 @@ export const otherUnits = () =>
 export const taken = (rows: FileRows, before?: (on: Interview) => Interview) =>
   handed(rows, before).say("ghi");
 
+/** A workbook with a list of machines, each with this day. */
+export const machineList = (...days: readonly Put[]): ReadFile =>
+  file("xlsx", [
+    sheet("Biểu", [
+      ["TT", "Tên thiết bị", "Số lượng", "Ngày nhận"],
+      ...days.map((day, at): Put[] => [at + 1, `Máy chiếu ${at + 1}`, 2, day]),
+    ]),
+  ]);
+/** The same, handed over and recorded. */
+export const machines = (...days: readonly Put[]) =>
+  lines()
+    .hand(1, "thiet bi.xlsx", machineList(...days))
+    .say("ghi");
+
 /** "… đúng không ạ?": yes records what is shown, no asks again. */
 export const whether = (asked: () => Interview): Scene => ({ asked, yes: "Đúng", no: "Nhập lại" });
 /** The same, where the choice says what it records. */

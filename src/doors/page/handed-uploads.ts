@@ -5,7 +5,7 @@ import type { Link } from "../../store/people/links.ts";
 import { uploadStatus } from "../../store/rounds/uploads.ts";
 import type { UploadTarget } from "../../store/shapes/link-target.ts";
 import { pasteField, sayKept, sayUnreadable } from "../../text/file-kinds.ts";
-import type { HandedPart } from "../../text/page/handed.ts";
+import type { HandedPart } from "../../text/page/handed-part.ts";
 import { handedPageWords } from "../../text/page/upload.ts";
 import type { ShownUpload } from "./upload-page.ts";
 import { type KeptFile, signOf } from "./upload-post.ts";

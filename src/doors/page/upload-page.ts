@@ -2,7 +2,7 @@
 // escaped.
 import { html } from "hono/html";
 import { mostMegabytes } from "../../files/limits.ts";
-import type { HandedPart } from "../../text/page/handed.ts";
+import type { HandedPart } from "../../text/page/handed-part.ts";
 import { handedPageWords, numberWords, uploadScriptWords, uploadWords } from "../../text/page/upload.ts";
 import { acceptedFiles } from "../file-kind.ts";
 import { plainPage } from "./chat/page.ts";

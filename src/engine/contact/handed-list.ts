@@ -9,7 +9,8 @@ import { chatOf } from "../../store/people/chats.ts";
 import { standingsOf } from "../../store/people/people.ts";
 import { loadReport } from "../../store/rounds/reports.ts";
 import { sealedBefore } from "../../store/rounds/sealed-before.ts";
-import { type HandedPart, handedParts } from "../../text/page/handed.ts";
+import { handedParts } from "../../text/page/handed.ts";
+import type { HandedPart } from "../../text/page/handed-part.ts";
 import { workplaceOf } from "../workplace.ts";
 
 type HandedOver = {

@@ -35,3 +35,6 @@ export const signers = [
 
 /** What our own workbook writes where nothing was answered. */
 export const notAnswered = "(chưa trả lời)";
+
+/** What our own papers write of a proof that is a file. */
+export const sentFile = /^\s*tệp đã gửi/iu;

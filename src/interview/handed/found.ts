@@ -26,14 +26,27 @@ export type OtherLine = {
   readonly spot: Spot;
 };
 
-/** A line of a list, or beneath an open row; `id`: of the question that asks for such lines. */
-export type ListLine = { readonly id: string; readonly cells: FileRow; readonly spot: Spot };
+/** A line of a list, or beneath an open row. */
+export type ListLine = {
+  /** The questions that ask for such lines: several where their titles are the same and nothing names the table. */
+  readonly ids: readonly string[];
+  readonly cells: FileRow;
+  readonly head: Head | null;
+  /** It stands beside the words of its open row. */
+  readonly beside: boolean;
+  readonly spot: Spot;
+};
+
+/** How much of a table is looked at: rows, and columns that titles stand over, row by row. */
+export type Room = { readonly rows: number; readonly titles: number };
 
 export type TableRead = {
   readonly table: FileTable;
   readonly rows: readonly FoundRow[];
   readonly others: readonly OtherLine[];
   readonly lines: readonly ListLine[];
+  /** What adds such lines up, beneath them. */
+  readonly sums: readonly ListLine[];
   /** Lines of one text beneath its titles: what goes on there is no table. */
   readonly texts: readonly FileRow[];
   readonly head: Head | null;

@@ -1,7 +1,8 @@
 // What a handed-over file says of one report, before anybody has said that it may be taken. Types only.
 import type { FileLeft, ReadFile } from "../../files/blocks.ts";
 import type { TrueKind, Unreadable } from "../../files/unreadable.ts";
-import type { RowReading } from "../../language/row-reading.ts";
+import type { CellRead } from "../../language/list/column.ts";
+import type { Given, RowReading } from "../../language/row-reading.ts";
 
 /** What became of a file: read, not readable, or of a kind that only lies with the report (a scan). */
 export type FileOutcome =
@@ -42,11 +43,58 @@ export type Unplaced = {
     /** A figure of a row that is read, in a column where the form asks nothing of that row. */
     | "other-column"
     /** A remark, or a narrative, that is longer than one may be. */
-    | "too-long";
+    | "too-long"
+    /** What stands where a proof should is no link. */
+    | "no-link"
+    /** Lines of a list, of which nothing says which of several it is. */
+    | "which-list";
   /** The row's words or number, and its figures as they are shown. */
   readonly name: string;
   readonly figures: string;
   readonly spot: Spot;
+};
+
+/** A cell of a list's line that is not read for sure, by its column. */
+export type UnreadCell = {
+  readonly column: string;
+  /** As the file shows it. */
+  readonly said: string;
+  readonly read: Exclude<CellRead, { type: "value" }>;
+};
+
+/** A line of a list, or beneath an open row: what is certain of it, and what is not. */
+export type HandedLine = {
+  readonly given: Given;
+  readonly unread: readonly UnreadCell[];
+  /** As the file shows it: "Máy chiếu; 2020; 10". */
+  readonly said: string;
+  /** Its cells stood one column beside their titles. */
+  readonly shifted: boolean;
+  readonly spot: Spot;
+};
+
+/** A row among a list's lines of which nothing is taken. */
+export type NoListLine = {
+  readonly why:
+    | "hidden"
+    /** Nothing says which of its cells are of which column. */
+    | "unclear"
+    /** Its first cell alone: perhaps a heading. */
+    | "lone"
+    /** Its first cell is missing: perhaps a sum. */
+    | "nameless"
+    /** It begins as a sum does: "Tổng số thiết bị". */
+    | "sum";
+  readonly said: string;
+  readonly spot: Spot;
+};
+
+export type HandedList = {
+  readonly id: string;
+  readonly lines: readonly HandedLine[];
+  readonly none: readonly NoListLine[];
+  /** What stands above filled columns that the list does not have. */
+  readonly others: readonly string[];
 };
 
 /** A table or sheet that was not read, and why. */
@@ -78,8 +126,8 @@ export type Handed = {
   readonly blanks: readonly { readonly id: string; readonly spot: Spot }[];
   /** Narratives under the outline's headings, by their question's id. */
   readonly narratives: readonly { readonly id: string; readonly text: string; readonly heading: string }[];
-  /** Lists and proofs that stand in the file: they are not read from it. By their question's id, in the form's order. */
-  readonly apart: readonly { readonly id: string; readonly lines: number }[];
+  /** Lists of which something stands in the file, in the form's order. */
+  readonly lists: readonly HandedList[];
   readonly unplaced: readonly Unplaced[];
   readonly leftOut: readonly LeftOut[];
   readonly totals: readonly OtherTotal[];

@@ -7,8 +7,9 @@ import { formRows } from "./form-rows.ts";
 import { cutLabel, rowsNumbered } from "./label.ts";
 import type { FileLine } from "./lines.ts";
 import { matchRow } from "./match-row.ts";
+import type { LineRead } from "./read-row.ts";
 import { asked } from "./read-row.ts";
-import { type LineRead, mostTimes } from "./rows.ts";
+import { mostTimes } from "./rows.ts";
 import { wordsIn } from "./words.ts";
 
 /** Longer lines are sentences. */

@@ -180,7 +180,7 @@ function shownOf({ number, text }: FileLine): string {
 }
 
 /** "Nơi nhận:", "Trên đây là …", "HIỆU TRƯỞNG". */
-function isEnding(text: string): boolean {
+export function isEnding(text: string): boolean {
   const words = wordsIn(text);
   if (beginsWith(words, ends) || placeAndDay.test(text)) return true;
   const capitals = /\p{Lu}/u.test(text) && text === text.toUpperCase();

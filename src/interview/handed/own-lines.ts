@@ -4,12 +4,12 @@ import { totalLines } from "../../files/words/titles.ts";
 import type { Table } from "../../form/form.ts";
 import { isBlank, isDash } from "./cell-signs.ts";
 import { figureColumns, type Head } from "./columns.ts";
-import { looseFigures } from "./figures.ts";
 import type { FormRow, FormRows } from "./form-rows.ts";
-import type { ListLine } from "./found.ts";
+import type { ListLine, TableRead } from "./found.ts";
 import type { Spot } from "./handed.ts";
 import { cutLabel } from "./label.ts";
 import { rowWorded } from "./match-row.ts";
+import { isOwnHeading } from "./own-columns.ts";
 import { covers, isWord } from "./table-signs.ts";
 import { isPhrase, phrasesOf, type Words, wordsIn } from "./words.ts";
 
@@ -18,10 +18,11 @@ const totals = phrasesOf(totalLines);
 type Around = { readonly head: Head | null; readonly spot: Spot };
 
 export class OwnLines {
-  readonly lines: ListLine[] = [];
+  readonly #lines: ListLine[] = [];
+  readonly #sums: ListLine[] = [];
   readonly #lists: ReadonlyMap<Table, string>;
-  /** The question whose lines come now. */
-  #id: string | null = null;
+  /** The questions whose lines come now. */
+  #ids: readonly string[] = [];
   /** They stand under titles of their own, so that nothing else does. */
   #listed = false;
 
@@ -29,19 +30,44 @@ export class OwnLines {
     this.#lists = new Map(tables.flatMap(({ itemId, table }) => (table.list ? [[table, itemId]] : [])));
   }
 
+  /** The lines, and what adds them up. */
+  found(): Pick<TableRead, "lines" | "sums"> {
+    return { lines: this.#lines, sums: this.#sums };
+  }
+
+  /** What was read so far are no lines. */
+  clear(): void {
+    this.#lines.length = 0;
+    this.#sums.length = 0;
+  }
+
   /** Titles of these tables stand above; none where they are nobody's. */
   titled(tables: readonly Table[]): void {
-    const [first] = tables;
-    this.#listed = first !== undefined && tables.every((table) => this.#lists.has(table));
-    this.#id = this.#listed && first ? (this.#lists.get(first) ?? null) : null;
+    this.#listed = tables.length > 0 && tables.every((table) => this.#lists.has(table));
+    this.#ids = this.#listed ? tables.flatMap((table) => this.#lists.get(table) ?? []) : [];
+  }
+
+  /**
+   * Whether a row of texts beneath the titles of a list may be more of them: each is a title of the form, or stands below
+   * one that is spread over it. All else is a line of words alone.
+   */
+  mayTitle(texts: readonly FileCell[], above: readonly FileRow[]): boolean {
+    const spread = above.flatMap(({ cells }) => cells.filter(({ across }) => across > 1));
+    return (
+      !this.#listed ||
+      above.length === 0 ||
+      texts.every(
+        ({ column, shown }) =>
+          isOwnHeading(shown, [...this.#lists.keys()]) || spread.some((cell) => covers(cell, [column])),
+      )
+    );
   }
 
   /** A row of the form: beneath an open one stand the unit's own lines, the first sometimes beside it. */
-  beneath({ id, row: { role } }: FormRow, row: FileRow, { head, spot }: Around): void {
+  beneath({ id, row: { role } }: FormRow, row: FileRow, around: Around): void {
     if (this.#listed) return;
-    this.#id = role === "open" ? id : null;
-    const filled = looseFigures(row, head).some((cell) => !isBlank(cell) && !isDash(cell.shown));
-    if (role === "open" && filled && !row.hidden) this.lines.push({ id, cells: row, spot });
+    this.#ids = role === "open" ? [id] : [];
+    if (role === "open") this.#lines.push({ ids: this.#ids, cells: row, beside: true, ...around });
   }
 
   /** Whether a row is one of the lines, or their sum. `text`: the only one in it. Beneath open rows the form goes on. */
@@ -50,19 +76,21 @@ export class OwnLines {
     text: FileCell | null,
     { rows, head, spot }: Around & { readonly rows: FormRows },
   ): boolean {
-    if (this.#id === null) return false;
+    if (this.#ids.length === 0) return false;
     const filled = row.cells.filter((cell) => !isBlank(cell) && !isDash(cell.shown));
     const values = head ? [...figureColumns(head)] : [];
     const isOwn = filled.some(
       (cell) => isWord(cell) && !covers(cell, values) && rowWorded(rows, pointOf(cell)) !== null,
     );
     if (text || isOwn || filled.every(({ across }) => across > 1)) {
-      if (!this.#listed) this.#id = null;
+      if (!this.#listed) this.#ids = [];
       return false;
     }
     const isTotal = filled.some((cell) => isPhrase(pointOf(cell), totals));
     const says = filled.length > 1 || filled.some(isWord);
-    if (says && !isTotal && !row.hidden) this.lines.push({ id: this.#id, cells: row, spot });
+    const line = { ids: this.#ids, cells: row, head, beside: false, spot };
+    if (isTotal) this.#sums.push(line);
+    else if (says) this.#lines.push(line);
     return true;
   }
 }

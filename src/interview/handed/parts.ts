@@ -5,9 +5,9 @@ import { isBlank, isDash, isFigure, toldOf } from "./cell-signs.ts";
 import type { Head } from "./columns.ts";
 import { looseFigures } from "./figures.ts";
 import type { FormRows } from "./form-rows.ts";
-import type { TableRead } from "./found.ts";
+import type { Room, TableRead } from "./found.ts";
 import type { LeftOut } from "./handed.ts";
-import { type Room, readTable } from "./table.ts";
+import { readTable } from "./table.ts";
 
 /** A table with what went on below it without titles of its own. */
 export type Part = {
@@ -87,7 +87,19 @@ function grown(part: Part, read: TableRead): Part {
     if (cells.hidden || figures.length === 0 || row.row.role !== "input") continue;
     if (!says.has(row.id)) says.set(row.id, figures.map(toldOf).join(" / "));
   }
+  // Tables of a document go on with a list; two sheets that have it otherwise are two reports.
+  if (read.table.sheet) for (const [id, lines] of linesSaid(read)) says.set(id, (says.get(id) ?? "") + lines);
   return { ...part, tables: [...part.tables, read], says };
+}
+
+/** What a table says of each list: all that its lines show. */
+function linesSaid({ lines }: TableRead): ReadonlyMap<string, string> {
+  const said = new Map<string, string>();
+  for (const { ids, cells } of lines.filter((line) => !line.beside && !line.cells.hidden)) {
+    const shown = cells.cells.map(({ shown: one }) => one).join("\t");
+    for (const id of ids) said.set(id, `${said.get(id) ?? ""}${shown}\n`);
+  }
+  return said;
 }
 
 /**

@@ -1,14 +1,23 @@
 // What a file that was handed over asks, one question after the other, by what stands in the report now. Pure.
 import type { ReadFile } from "../../files/blocks.ts";
 import { isSkipped } from "../../form/answers.ts";
+import type { Place } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { Asked, OpenFile } from "../chat.ts";
 import type { Situation } from "../situation.ts";
-import type { AskedOfFile, FileDoubt, FileHolds, FileQuestion, SortedFile } from "./file-question.ts";
+import type {
+  AskedOfFile,
+  FileDoubt,
+  FileHolds,
+  FileQuestion,
+  SortedFile,
+  UnreadInLine,
+} from "./file-question.ts";
 import type { Handed, HandedFile } from "./handed.ts";
 import { readHanded } from "./read-handed.ts";
 import { sortHanded } from "./sorted.ts";
+import { isOtherwise } from "./sorted-lists.ts";
 
 type Known = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived" | "unit">;
 
@@ -32,9 +41,11 @@ function readOnce({ q, unit }: Known, file: ReadFile, sheet: string | null, now:
 
 /** Whether a file leaves anything to record or to ask. */
 export function asksSomething({ handed, sorted }: FileHolds): boolean {
-  const { fresh, differs, doubts, dashes, blanks } = sorted;
+  const { fresh, differs, doubts, dashes, blanks, lists } = sorted;
   return (
-    handed.choose.length > 0 || [fresh, differs, doubts, dashes, blanks].some(({ length }) => length > 0)
+    handed.choose.length > 0 ||
+    [fresh, differs, doubts, dashes, blanks].some(({ length }) => length > 0) ||
+    lists.some((list) => list.fresh.length + list.unread.length > 0 || isOtherwise(list))
   );
 }
 
@@ -55,14 +66,16 @@ export function askOf(s: Known, file: HandedFile, open: OpenFile, now: Date): As
 /** What is asked once the clear part was recorded. */
 function askAfter(s: Known, sorted: SortedFile, { kept, apart }: OpenFile): AskedOfFile | null {
   const { differs, doubts } = sorted;
-  if (differs.length > 0 && !kept) {
-    const ids = differs.map(({ question }) => question.id);
-    return plain({ at: "file-differs", ids }, { ask: "differs", rows: differs });
+  const lists = sorted.lists.filter(isOtherwise);
+  if (differs.length + lists.length > 0 && !kept) {
+    const ids = [...differs, ...lists].map(({ question }) => question.id);
+    return plain({ at: "file-differs", ids }, { ask: "differs", rows: differs, lists });
   }
   // What was put off is not asked again for the file's sake.
   const doubt = doubts.find(({ question }) => !isSkipped(s.answers, question));
   if (doubt) return askDoubt(doubt);
   return (
+    askCell(sorted) ??
     askList("dashes", sorted.dashes, apart.includes("dashes")) ??
     askList("blanks", sorted.blanks, apart.includes("blanks"))
   );
@@ -77,6 +90,31 @@ function askDoubt(doubt: FileDoubt): AskedOfFile {
     half: reading.type === "half" ? reading.half : null,
     question: { ask: "doubt", doubt },
   };
+}
+
+/** Cells of lines that were recorded without them; what may be said of several at once is. */
+function askCell({ lists }: SortedFile): AskedOfFile | null {
+  const [list] = lists.filter(({ unread }) => unread.length > 0);
+  const [first] = list?.unread ?? [];
+  if (!list || !first) return null;
+  const { question } = list;
+  const { line, cell } = first;
+  const alike = list.unread.filter((one) => one.cell.id === cell.id && mayBeOne(one)).slice(0, mostAlike);
+  return plain(
+    { at: "line", id: question.id, line: line.id, column: cell.id },
+    { ask: "cell", question, unread: first, alike: mayBeOne(first) ? alike.map(placeOf) : [] },
+  );
+}
+
+/** One "yes" says no more than this many cells. */
+const mostAlike = 300;
+
+function mayBeOne({ unread: { read } }: UnreadInLine): boolean {
+  return read.type === "unsure" && read.values.length === 1;
+}
+
+function placeOf({ cell }: UnreadInLine): Place {
+  return cell.place;
 }
 
 /** Together as long as there are several of which "không" can be said; what has no none is asked in its turn. */

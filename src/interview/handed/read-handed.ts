@@ -1,13 +1,14 @@
 // What a handed-over file says of one report, read as a person reads it: the one call for whoever asks. Pure.
 import type { ReadFile } from "../../files/blocks.ts";
 import type { Questionnaire } from "../../form/question.ts";
-import { apartOf } from "./apart.ts";
 import { formRows } from "./form-rows.ts";
 import type { Handed, LeftOut } from "./handed.ts";
 import { linesOf } from "./lines.ts";
+import { listsOf } from "./lists.ts";
 import { looseRows } from "./loose-rows.ts";
 import { mostLines, outlineIn } from "./narratives.ts";
 import { type LeftOutTable, type Part, partsOf } from "./parts.ts";
+import { proofsOf } from "./proofs.ts";
 import { rowsOf } from "./rows.ts";
 import { totalsOf } from "./totals.ts";
 import { readUnder } from "./under.ts";
@@ -33,18 +34,20 @@ export function readHanded(q: Questionnaire, file: ReadFile, given: Given): Hand
   const under = readUnder(q, outline.under, given.now);
   // Beside a table lines of figures are its summary; without one they are the rows.
   const loose = parts.read.length === 0 ? looseRows(q, outline.loose, given.now) : [];
-  const rows = rowsOf(q, parts.read, [...under.figures, ...loose], given.now);
+  const proofs = proofsOf(q, parts.read, given.now);
+  const rows = rowsOf(q, parts.read, [...under.figures, ...loose, ...proofs.lines], given.now);
+  const lists = listsOf(q, parts.read, under.lists, given.now);
   const names = [...sheetNames(parts.read, parts.chosen), ...outline.before];
   return {
     choose: [],
     sheet: parts.chosen ?? sheetRead(parts.read, file),
     otherUnit: otherUnitIn(names, given.unit),
     ...rows,
-    unplaced: [...rows.unplaced, ...under.unplaced],
+    unplaced: [...rows.unplaced, ...under.unplaced, ...proofs.unplaced, ...lists.unplaced],
     narratives: under.narratives,
-    apart: apartOf(q, parts.read, under.lists),
+    lists: lists.lists,
     leftOut: told(parts.leftOut.filter(({ table }) => !outline.tables.has(table))),
-    totals: totalsOf(parts.read, rows.rows),
+    totals: [...totalsOf(parts.read, rows.rows), ...lists.totals],
     left: outline.whole ? parts.left : [...parts.left, { what: "paragraphs", most: mostLines, where: null }],
   };
 }
@@ -61,7 +64,7 @@ const nothing: Handed = {
   dashes: [],
   blanks: [],
   narratives: [],
-  apart: [],
+  lists: [],
   unplaced: [],
   leftOut: [],
   totals: [],

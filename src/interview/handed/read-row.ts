@@ -10,7 +10,7 @@ import { countsOther, hasMeasure } from "../reading/measures-said.ts";
 import { readTyped } from "../reading/readers.ts";
 import { isDash, toldOf } from "./cell-signs.ts";
 import type { Figures, Held } from "./figures.ts";
-import type { HandedRow } from "./handed.ts";
+import type { HandedRow, Spot } from "./handed.ts";
 import { measureSaid } from "./scale.ts";
 
 /** A line of the file as one row: a reading, all dashes, or nothing in it. */
@@ -22,6 +22,14 @@ export type RowRead =
       readonly odd: HandedRow["odd"];
     }
   | { readonly type: "dashes" | "blank" };
+
+/** One line that is read as a row, in a table or under a heading of the outline. */
+export type LineRead = {
+  readonly id: string;
+  readonly wording: string;
+  readonly read: RowRead;
+  readonly spot: Spot;
+};
 
 type Around = {
   readonly q: Questionnaire;
@@ -138,7 +146,7 @@ function compose(
  * What the file says that a cell is counted in. Where the form's paper counts in something else than đồng, a line above
  * the table and a plain "đồng" say it, too.
  */
-function measureOf({ scale }: Cell, own: number | null, above: number | null): number | null {
+export function measureOf({ scale }: Cell, own: number | null, above: number | null): number | null {
   if (scale === null || scale === "dong") return own === 1 ? null : own;
   return own ?? above;
 }

@@ -9,17 +9,10 @@ import { figuresOf, looseFigures } from "./figures.ts";
 import type { FoundRow, OtherLine } from "./found.ts";
 import type { Handed, HandedRow, Spot, Unplaced } from "./handed.ts";
 import type { Part } from "./parts.ts";
-import { type RowRead, readRow, scaleOf } from "./read-row.ts";
+import { isOnlyLinks } from "./proofs.ts";
+import { type LineRead, type RowRead, readRow, scaleOf } from "./read-row.ts";
 
 type Rows = Pick<Handed, "rows" | "dashes" | "blanks" | "unplaced">;
-
-/** One line that is read as a row, in a table or under a heading of the outline. */
-export type LineRead = {
-  readonly id: string;
-  readonly wording: string;
-  readonly read: RowRead;
-  readonly spot: Spot;
-};
 
 /** A row that comes as often as this is asked, whatever more of it there is. */
 export const mostTimes = 12;
@@ -84,7 +77,8 @@ function lineOf(q: Questionnaire, found: FoundRow, now: Date) {
 }
 
 function readLine(q: Questionnaire, question: Question, found: FoundRow, now: Date) {
-  const figures = figuresOf(found, question);
+  const held = figuresOf(found, question);
+  const figures = isOnlyLinks(q, found, held.note, now) ? { ...held, note: "" } : held;
   const unit = shownIn(found.cells, found.head?.unit ?? []);
   const kept = figures.note.length <= longestNote;
   const read = readRow(kept ? figures : { ...figures, note: "" }, {

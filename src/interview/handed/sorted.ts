@@ -7,6 +7,7 @@ import { sameValues, swappedAt } from "../moves/record-or-doubt.ts";
 import type { Situation } from "../situation.ts";
 import type { FileAnswer, FileDoubt, SortedFile } from "./file-question.ts";
 import type { Handed } from "./handed.ts";
+import { sortLists } from "./sorted-lists.ts";
 
 type Report = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived">;
 
@@ -18,7 +19,10 @@ export function sortHanded(report: Report, handed: Handed): SortedFile {
   const { q, answers } = report;
   const order = q.inOrder("figures");
   const byOrder = (one: Found, other: Found) => order.indexOf(one.question) - order.indexOf(other.question);
-  const all = [...rowsOf(q, handed), ...textsOf(q, handed)].sort(byOrder);
+  const rows = rowsOf(q, handed);
+  const found = [...rows.map((one) => withStanding(report, one)), ...textsOf(q, handed)].sort(byOrder);
+  const idle = found.filter((one) => isOfNo(report, one, rows));
+  const all = found.filter((one) => !idle.includes(one));
   const open = all.filter(({ question }) => valuesOf(answers, question) === null);
   const standing = all.filter((one) => !open.includes(one));
   const doubts = open.flatMap((one) => doubtOf(report, one));
@@ -33,6 +37,8 @@ export function sortHanded(report: Report, handed: Handed): SortedFile {
     passed: standing.filter(({ reading }) => reading.type !== "value"),
     dashes: openOnes(report, handed.dashes),
     blanks: openOnes(report, handed.blanks),
+    lists: sortLists(report, handed),
+    idle: clear(idle),
   };
 }
 
@@ -43,6 +49,26 @@ function rowsOf(q: Questionnaire, { rows }: Handed): readonly Found[] {
     const question = q.byId(id);
     return question ? [{ ...row, question }] : [];
   });
+}
+
+/** Proofs of a file are more proofs beside those that stand. */
+function withStanding({ answers }: Report, found: Found): Found {
+  const { question, reading } = found;
+  const stands = answers.get(question.places[0] ?? "")?.value;
+  const [own] = reading.type === "value" ? reading.values : [];
+  if (question.proofOf === null || !Array.isArray(stands) || !Array.isArray(own)) return found;
+  const values = [[...new Set([...stands.map(String), ...own.map(String)])]];
+  return { ...found, reading: { type: "value", values, note: null } };
+}
+
+/** A proof whose row is answered with no, there or in the file. */
+function isOfNo({ answers }: Report, { question }: Found, rows: readonly Found[]): boolean {
+  const { proofOf } = question;
+  if (proofOf === null) return false;
+  const of = rows.find((one) => one.question.places.includes(proofOf));
+  const said = of?.reading.type === "value" ? of.reading.values[of.question.places.indexOf(proofOf)] : null;
+  const value = answers.get(proofOf)?.value ?? said ?? null;
+  return value === false || value === 0;
 }
 
 /** A text that is longer than its item takes is refused as one that is typed. */

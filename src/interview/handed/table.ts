@@ -5,7 +5,7 @@ import type { Table } from "../../form/form.ts";
 import { tablesOf } from "../../form/items.ts";
 import { type Head, headOf, mostColumns } from "./columns.ts";
 import { type FormRow, type FormRows, rowsWithin } from "./form-rows.ts";
-import type { FoundRow, OtherLine, TableRead } from "./found.ts";
+import type { FoundRow, OtherLine, Room, TableRead } from "./found.ts";
 import type { Spot } from "./handed.ts";
 import { rowsNumbered } from "./label.ts";
 import { numberOf, wordingsOf } from "./line-words.ts";
@@ -22,9 +22,6 @@ const totals = phrasesOf(totalLines);
 const mostHeadRows = 5;
 /** Of one table: what comes after so many is no head any more. */
 const mostTitles = 400;
-
-/** How much of a table is looked at: rows, and columns that titles stand over, row by row. */
-export type Room = { readonly rows: number; readonly titles: number };
 
 /**
  * Reads a table. `name`: the line above it, or its sheet's name; `carried`: the columns of the table before it, which
@@ -130,7 +127,7 @@ class Reader {
     if (text) this.call(text.shown);
     if (text && this.#ownHead) this.#texts.push(row);
     const around = { rows: this.#near, head: this.#head, spot: this.#spot(row) };
-    if (!this.#own.take(row, text, around)) this.#line(row);
+    if (!this.#own.take(this.#seen(row), text, around)) this.#line(row);
   }
 
   /** What stands above the first titles are no rows, unless those of the table before hold there. */
@@ -139,7 +136,7 @@ class Reader {
     this.#above = at;
     this.#found.length = 0;
     this.#others.length = 0;
-    this.#own.lines.length = 0;
+    this.#own.clear();
     this.#group = null;
   }
 
@@ -150,6 +147,7 @@ class Reader {
     if (at < this.#table.head) return true;
     const above = this.#headRows.length > 0 ? this.#head : null;
     const below = this.#table.rows[at + 1] ?? null;
+    if (!this.#own.mayTitle(row.cells, this.#headRows)) return false;
     return isTitles(row, { tables: this.#tables, rows: this.#near, above, below });
   }
 
@@ -241,7 +239,7 @@ class Reader {
     return {
       rows: this.#found,
       others: this.#others,
-      lines: this.#own.lines,
+      ...this.#own.found(),
       texts: this.#texts,
       head: this.#head,
       ownHead: this.#ownHead,

@@ -1,16 +1,16 @@
 // What stands under the headings of the outline, read: texts as narratives, amounts as the rows that they are. Pure.
-import type { Question, Questionnaire } from "../../form/question.ts";
+import type { Questionnaire } from "../../form/question.ts";
 import type { RowReading } from "../../language/row-reading.ts";
 import { readTyped } from "../reading/readers.ts";
 import { isDash } from "./cell-signs.ts";
 import type { Handed, Unplaced } from "./handed.ts";
 import type { Under } from "./narratives.ts";
-import type { LineRead } from "./rows.ts";
+import type { LineRead } from "./read-row.ts";
 
 type Read = Pick<Handed, "narratives" | "unplaced"> & {
   readonly figures: readonly LineRead[];
-  /** Lists under whose heading something stands. */
-  readonly lists: readonly Question[];
+  /** What stands under the headings of lists. */
+  readonly lists: readonly Under[];
 };
 
 /** Reads each text at its question; one that says that it comes later, or nothing, is none. */
@@ -18,7 +18,7 @@ export function readUnder(q: Questionnaire, under: readonly Under[], now: Date):
   const narratives = new Map<string, Handed["narratives"][number]>();
   const unplaced: Unplaced[] = [];
   const figures: LineRead[] = [];
-  const lists = under.flatMap(({ question }) => (question.list ? [question] : []));
+  const lists = under.filter(({ question }) => question.list !== null);
   for (const one of under) {
     if (one.question.list) continue;
     const reading = readTyped(one.question, one.text, now);

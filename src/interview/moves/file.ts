@@ -1,4 +1,5 @@
 // What becomes of an open file: its sheet, its unit, what is recorded of it and what replaces what stands. Pure.
+import { lineOf, linePlace, linesPlace, type Place } from "../../form/place.ts";
 import type { OpenFile } from "../chat.ts";
 import type { Change, InterviewEvent } from "../events.ts";
 import type { FileAnswer, FileHolds } from "../handed/file-question.ts";
@@ -6,6 +7,7 @@ import { openFile } from "../handed/open-files.ts";
 import { holdsOf } from "../handed/questions.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
+import { freshLines, linesByFile } from "./file-lists.ts";
 import { record } from "./record.ts";
 
 /** What a chat settles of the file that is open; without one the walk goes on. */
@@ -19,11 +21,12 @@ export function takeFile(s: Situation, now: Date): Result {
   const { handed } = s.chat;
   const open = contents(s, now);
   if (!handed || !open) return { events: [] };
-  const { fresh } = open.holds.sorted;
-  const changes = changesAt(s, fresh);
-  const ids = fresh.map(({ question }) => question.id);
+  const { fresh, lists } = open.holds.sorted;
+  const lines = freshLines(s, lists);
+  const changes = [...changesAt(s, fresh), ...lines.changes];
+  const ids = [...fresh.map(({ question }) => question.id), ...lines.ids];
   return {
-    events: [{ type: "file-taken", upload: handed.id, ids, changes }],
+    events: [{ type: "file-taken", upload: handed.id, ids, changes }, ...lines.events],
     patch: {
       handed: { ...handed, taken: true },
       ...(changes.length > 0 ? { took: s.report.rev + 1, last: null, lastText: null } : {}),
@@ -50,8 +53,8 @@ export function leaveFile(s: Situation): Result {
 }
 
 /**
- * Puts what the file says where something else stands, at these questions; without any, what stands is kept. What was
- * changed since the person saw both is shown again.
+ * Puts what the file says where something else stands, at these questions, or in these lists and their cells; without
+ * any, what stands is kept. What was changed since the person saw both is shown again.
  */
 export function replaceByFile(s: Situation, ids: readonly string[], now: Date): Result {
   const open = contents(s, now);
@@ -60,12 +63,12 @@ export function replaceByFile(s: Situation, ids: readonly string[], now: Date): 
   const seen = rows.filter(({ question }) =>
     question.places.every((place) => (s.answers.get(place)?.rev ?? 0) <= s.chat.askedRev),
   );
-  return {
-    events: seen.map(({ question, values, note, said }): InterviewEvent => {
-      const event = record(s, question, { values, note, raw: said, origin: "upload" });
-      return event.type === "answered" ? { ...event, named: true, revised: true } : event;
-    }),
-  };
+  const events = seen.map(({ question, values, note, said }): InterviewEvent => {
+    const event = record(s, question, { values, note, raw: said, origin: "upload" });
+    return event.type === "answered" ? { ...event, named: true, revised: true } : event;
+  });
+  const lines = linesByFile(s, open.holds.sorted.lists, ids);
+  return { ...lines, events: [...events, ...lines.events] };
 }
 
 /**
@@ -86,8 +89,12 @@ export function untakeFile(s: Situation): Result | null {
         question.gate === gate &&
         question.places.some((place) => !gone.has(place) && Number(s.answers.get(place)?.value) > 0),
     );
-  const written = all.filter(({ place }) => !held(place));
-  const changes = written.map(
+  const touched = linesTouched(s, took);
+  const written = all.filter(({ place }) => !held(place) && !touched.has(lineKey(place)));
+  const of = new Set(written.flatMap(({ place }) => s.q.byPlace(place) ?? []));
+  // A list that was closed with these lines is open again.
+  const closed = [...of].flatMap(({ id, list }) => (list && s.answers.get(linesPlace(id))) || []);
+  const changes = [...new Set([...written, ...closed])].map(
     ({ place, value }): Change => ({
       place,
       value: null,
@@ -97,10 +104,7 @@ export function untakeFile(s: Situation): Result | null {
       old: value,
     }),
   );
-  const places = new Set(written.map(({ place }) => place));
-  const ids = s.q.questions.flatMap(({ id, places: own }) =>
-    own.some((place) => places.has(place)) ? [id] : [],
-  );
+  const ids = s.q.questions.flatMap((question) => (of.has(question) ? [question.id] : []));
   return {
     events: [{ type: "file-untaken", ids, changes }],
     patch: {
@@ -108,6 +112,18 @@ export function untakeFile(s: Situation): Result | null {
       handed: handed && { ...handed, taken: handed.taken && all.every(({ origin }) => origin === "rest") },
     },
   };
+}
+
+/** The lines in which something was written at another revision than this one: half of a line is nobody's. */
+function linesTouched({ answers }: Situation, took: number): ReadonlySet<string> {
+  const others = [...answers.values()].filter(({ rev, state }) => rev !== took && state === "answered");
+  return new Set(others.flatMap(({ place }) => (lineOf(place) ? [lineKey(place)] : [])));
+}
+
+/** Which line a place is in; of a place in none, the place. */
+function lineKey(place: Place): string {
+  const of = lineOf(place);
+  return of ? linePlace(of.stem, of.line, "") : place;
 }
 
 function contents(s: Situation, now: Date): { readonly name: string; readonly holds: FileHolds } | null {

@@ -1,5 +1,5 @@
 // What writes a list's lines: new ones, cells of one that stands, dropped ones, and the way back. Pure.
-import type { Answer, Value } from "../../form/answers.ts";
+import type { Answer, Origin, Value } from "../../form/answers.ts";
 import { type Line, type ListQuestion, linesOf } from "../../form/lines.ts";
 import { lineId, linePlace, linesPlace } from "../../form/place.ts";
 import type { Chat } from "../chat.ts";
@@ -39,13 +39,24 @@ export function listedOf(s: Situation, id: string, changes: readonly Change[]): 
 
 /** New lines, each with an id of its own; a list that was closed is open again. */
 export function addLines(s: Situation, question: ListQuestion, lines: readonly NewLine[]): Result {
+  const { ids, changes } = newLines(s, question, lines, "typed");
+  return recordLines(s, question, "added", ids, changes);
+}
+
+/** The changes that write new lines, with the lines' ids. */
+export function newLines(
+  s: Situation,
+  question: ListQuestion,
+  lines: readonly NewLine[],
+  origin: Origin,
+): { readonly ids: readonly string[]; readonly changes: readonly Change[] } {
   const ids = lines.map((_, at) => lineId(s.report.rev + 1, at + 1));
   const changes = lines.flatMap(({ cells, raw }, at) =>
     cells.map(({ cell, value }) =>
-      changeAt(s.answers, linePlace(question.id, ids[at] ?? "", cell), value, raw, "typed"),
+      changeAt(s.answers, linePlace(question.id, ids[at] ?? "", cell), value, raw, origin),
     ),
   );
-  return recordLines(s, question, "added", ids, [...changes, ...opened(s, question)]);
+  return { ids, changes: [...changes, ...opened(s, question)] };
 }
 
 /** Cells of a line that stands. */

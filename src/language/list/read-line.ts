@@ -7,7 +7,7 @@ import { hear } from "../said.ts";
 import { isBareNotYet, isLater, isNoneInCell } from "../stand-ins.ts";
 import { talkOf } from "../talk.ts";
 import { align, type Placed } from "./align.ts";
-import type { LineSaid, ListColumn, ListSheet, NoLine, Unread } from "./column.ts";
+import type { CellRead, LineSaid, ListColumn, ListSheet, NoLine, Unread } from "./column.ts";
 import type { Field } from "./fields.ts";
 import { lacksOf } from "./lacks.ts";
 import type { Line } from "./records.ts";
@@ -118,13 +118,19 @@ function isTotal(fields: readonly Field[]): boolean {
 
 /** The value of a part in its column; null where it says that there is none, undefined where it is not read. */
 function valueIn(column: ListColumn, text: string): CellValue | null | undefined {
+  const read = readPart(column, text);
+  if (read === null) return null;
+  return read.type === "value" ? read.value : undefined;
+}
+
+/** A part of a line in its column; null where it says that there is none. */
+export function readPart(column: ListColumn, text: string): CellRead | null {
   const said = hear(text);
   const none = isNoneInCell(said.tokens);
   // A cell that is put off, or has nothing in it, is simply missing; what must be there is asked for.
   if (isLater(said.tokens) || (column.words && none)) return null;
   const read = column.read(said);
-  if (read.type === "value") return read.value;
-  return none ? null : undefined;
+  return read.type !== "value" && none ? null : read;
 }
 
 /** Without the number of a sheet's own first column, which counts the lines. */

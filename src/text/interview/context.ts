@@ -13,7 +13,7 @@ export type SpeechContext = {
   /** The answers with this message's events applied. */
   readonly answers: Answers;
   readonly chat: Chat;
-  /** The places that this message changed: what was given there is said back in full. */
+  /** The places that this message gave a value in its own words: that is said back in full. */
   readonly wrote: ReadonlySet<Place>;
   /** What the unit said before, where the form asks for it. */
   readonly before: Before;

@@ -1,4 +1,5 @@
 // What is asked of a file that was handed over: which sheet, whose it is, whether it is recorded, and row after row. Pure.
+import { linesPlace } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
 import type { Action } from "../../interview/chat.ts";
 import type { FileAnswer, FileDoubt, FileQuestion } from "../../interview/handed/file-question.ts";
@@ -7,7 +8,9 @@ import { shortName } from "../file-kinds.ts";
 import { formatNumber } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { doubted } from "./doubts.ts";
+import { askCell, sayOtherwise } from "./file-lists.ts";
 import { excerpt, fileSummary } from "./file-summary.ts";
+import { maskedSaid, sayMasked } from "./masked.ts";
 import { offers } from "./offers.ts";
 import { headOf, nameOf, nameWithWords } from "./row-names.ts";
 import { whyRefused } from "./trouble.ts";
@@ -33,7 +36,9 @@ export function fileQuestion(
     case "take":
       return { lines: [take(c, file)], offers: [offers.fileTake, offers.fileShow, offers.fileLeave] };
     case "differs":
-      return differs(c, file.rows);
+      return differs(c, file);
+    case "cell":
+      return askCell(c, file);
     case "doubt":
       return doubt(c, file.doubt, row);
     case "dashes":
@@ -67,21 +72,29 @@ function take(c: SpeechContext, { name, told, holds }: Extract<FileQuestion, { a
   return [...fileSummary(c, name, holds), "Gõ “ghi” để lấy vào báo cáo, “xem” để xem trước."].join(" ");
 }
 
-function differs(c: SpeechContext, rows: readonly FileAnswer[]): Speech {
-  const lines = rows.map((row) => sayDifference(c, row));
-  const [first, second] = rows;
-  const one = first ? `theo tệp ${numberOf(first.question)}` : "";
+function differs(c: SpeechContext, { rows, lists }: Extract<FileQuestion, { ask: "differs" }>): Speech {
+  const lines = [...rows.map((row) => sayDifference(c, row)), ...lists.map((list) => sayOtherwise(c, list))];
+  const all = [...rows, ...lists].map(({ question }) => question);
+  const [first, second] = all;
+  const one = first ? `theo tệp ${numberOf(first)}` : "";
   const ask = second
     ? `Giữ số đang ghi thì gõ “giữ”. Thay theo tệp thì gõ “${one}”, hoặc “theo tệp hết”.`
     : "Giữ số đang ghi thì gõ “giữ”, thay theo tệp thì gõ “theo tệp”.";
-  const ids = rows.map(({ question }) => question.id);
-  const each = second ? rows.slice(0, mostEach).map(({ question }) => question) : [];
+  const added = lists
+    .filter(({ added: own }) => own.length > 0)
+    .map(({ question }) => linesPlace(question.id));
+  const ways = [
+    ...(added.length > 0 ? ["Chỉ thêm dòng mới thì gõ “thêm dòng mới”."] : []),
+    ...(lists.some(({ gone }) => gone.length > 0) ? ["Theo tệp là bỏ những dòng không có trong tệp."] : []),
+  ];
+  const each = second ? all.slice(0, mostEach) : [];
   return {
-    lines: [`Có ${formatNumber(rows.length)} mục đang ghi khác tệp:`, ...lines, ask],
+    lines: [`Có ${formatNumber(all.length)} mục đang ghi khác tệp:`, ...lines, [ask, ...ways].join(" ")],
     offers: [
       offers.fileKeep,
+      ...(added.length > 0 ? [offers.fileAddLines(added)] : []),
       ...each.map((question) => offers.fileReplace(numberOf(question), question.id)),
-      offers.fileReplaceAll(ids),
+      offers.fileReplaceAll(all.map(({ id }) => id)),
     ],
   };
 }
@@ -91,11 +104,13 @@ const mostEach = 4;
 /** What stands at a question and what the file says there. */
 export function sayDifference(c: SpeechContext, { question, values }: FileAnswer): string {
   const stands = sayAnswer(question, c.answers) ?? "";
-  return `${nameOf(question)}: đang ghi ${stands}; tệp ghi ${sayValues(question, values)}`;
+  return `${nameOf(question)}: đang ghi ${stands}; tệp ghi ${sayMasked(c.q, question, values)}`;
 }
 
-function numberOf({ main }: Question): string {
-  return main.no;
+/** By which a question is named in a choice. */
+function numberOf(question: Question): string {
+  const { no } = question.main;
+  return no === "" || question.proofOf !== null ? nameOf(question) : no;
 }
 
 /** What the file says at one row, and what that may be. */
@@ -103,8 +118,11 @@ function doubt(c: SpeechContext, found: FileDoubt, row: (question: Question) => 
   const { question, reading, finding, swapped } = found;
   const head = `${headOf(question)} trong tệp${byWords(found) ? ` (“${excerpt(found.wording)}”)` : ""}`;
   if (found.odd !== null)
-    return below(`${head} là “${excerpt(found.said)}”, ${odd[found.odd]}.`, row(question));
-  const said = excerpt(found.said);
+    return below(
+      `${head} là “${excerpt(maskedSaid(c.q, question, found.said))}”, ${odd[found.odd]}.`,
+      row(question),
+    );
+  const said = excerpt(maskedSaid(c.q, question, found.said));
   if (finding && reading.type === "value") {
     const { values } = reading;
     const { id } = question;

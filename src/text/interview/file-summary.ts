@@ -3,10 +3,12 @@ import type { ReadFile } from "../../files/blocks.ts";
 import { isNotePlace } from "../../form/place.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import type { FileAnswer, FileHolds } from "../../interview/handed/file-question.ts";
-import type { Handed, LeftOut, Unplaced } from "../../interview/handed/handed.ts";
+import type { LeftOut, Unplaced } from "../../interview/handed/handed.ts";
 import { shortName } from "../file-kinds.ts";
 import { formatNumber } from "../format.ts";
 import type { SpeechContext } from "./context.ts";
+import { countedLines, sayLists, unreadCells } from "./file-lists.ts";
+import { maskedSaid, sayMasked } from "./masked.ts";
 import { nameOf } from "./row-names.ts";
 import { sayAnswer, sayValues } from "./values.ts";
 
@@ -26,6 +28,9 @@ export function fileSummary(
 ): readonly string[] {
   const { handed, sorted } = holds;
   const { same, differs, doubts, passed, dashes, blanks } = sorted;
+  const cells = unreadCells(sorted);
+  const unclear = [...doubts.map(({ question }) => nameOf(question)), ...cells.map((one) => one.in)];
+  const places = cells.reduce((sum, one) => sum + one.cells, doubts.length);
   const names = (rows: readonly Question[]) => listed(rows.map(nameOf), most.names, "mục khác");
   return [
     `Đã đọc tệp ${shortName(name)}${sayPart(handed.sheet)}: ${counts(c.q, holds)}.`,
@@ -40,13 +45,16 @@ export function fileSummary(
           )}.`,
         ]
       : []),
-    ...(doubts.length > 0
-      ? [`Chưa rõ ${formatNumber(doubts.length)} chỗ: ${names(doubts.map(({ question }) => question))}.`]
+    ...(unclear.length > 0
+      ? [`Chưa rõ ${formatNumber(places)} chỗ: ${listed(unclear, most.names, "chỗ khác")}.`]
       : []),
     ...(passed.length > 0
       ? [
           `Giữ số đang ghi vì tệp chưa rõ: ${listed(
-            passed.map(({ question, said }) => `${nameOf(question)} (tệp: “${excerpt(said)}”)`),
+            passed.map(
+              ({ question, said }) =>
+                `${nameOf(question)} (tệp: “${excerpt(maskedSaid(c.q, question, said))}”)`,
+            ),
             most.list,
             "mục khác",
           )}.`,
@@ -65,32 +73,16 @@ export function fileSummary(
           )}.`,
         ]
       : []),
-    ...sayApart(c.q, handed, most),
+    ...sayLists(sorted),
+    ...sayIdle(sorted),
     ...notTaken(holds, most),
   ];
 }
 
-/** Lists and proofs of a file: "Danh sách ở mục I.2 (12 dòng): bot chưa đọc từ tệp, xin nhập khi bot hỏi tới." */
-export function sayApart(q: Questionnaire, { apart }: Pick<Handed, "apart">, most: Most): readonly string[] {
-  const found = apart.flatMap(({ id, lines }) => {
-    const question = q.byId(id);
-    return question ? [{ question, lines }] : [];
-  });
-  const lists = found.filter(({ question }) => question.list !== null);
-  const proofs = found.length - lists.length;
-  const named = listed(
-    lists.map(({ question, lines }) =>
-      lines === 0 ? nameOf(question) : `${nameOf(question)} (${formatNumber(lines)} dòng)`,
-    ),
-    most.names,
-    "danh sách khác",
-  );
-  return [
-    ...(lists.length > 0 ? [`Danh sách ở ${named}: bot chưa đọc từ tệp, xin nhập khi bot hỏi tới.`] : []),
-    ...(proofs > 0
-      ? [`Minh chứng của ${formatNumber(proofs)} dòng: bot chưa lấy từ tệp, xin gửi khi bot hỏi.`]
-      : []),
-  ];
+/** Proofs of a file of which nothing is taken, because their rows are answered with no. */
+function sayIdle({ idle }: FileHolds["sorted"]): readonly string[] {
+  const names = idle.map(({ question }) => nameOf({ ...question, proofOf: null }));
+  return names.length > 0 ? [`Không lấy minh chứng của ${names.join(", ")} vì dòng ấy trả lời “không”.`] : [];
 }
 
 /** What of a file was read otherwise than it was typed, and what lies behind the limits of reading. */
@@ -140,6 +132,8 @@ export const unplacedLead: Readonly<Record<Unplaced["why"], string>> = {
   "other-column": "Số nằm ở cột mà dòng đó không ghi",
   twice: "Có thêm nội dung khác cho cùng một mục nên bot không lấy",
   "too-long": "Dài quá 8.000 ký tự nên bot không lấy",
+  "no-link": "Minh chứng không phải là đường dẫn nên bot không lấy",
+  "which-list": "Có nhiều danh sách cùng cột, bot chưa rõ bảng này là danh sách nào nên không lấy",
 };
 
 export const leftOutWhy: Readonly<Record<LeftOut["why"], string>> = {
@@ -160,28 +154,43 @@ export function counts(q: Questionnaire, { sorted }: FileHolds): string {
     ...sorted.fresh.map(({ question }) => question),
     ...sorted.differs.map(({ question }) => question),
   ];
-  const of = (isText: boolean, what: string) => {
-    const has = (list: readonly Question[]) => list.filter((one) => (one.rowId === null) === isText).length;
-    const [some, all] = [has(read), has(q.questions)];
-    return some > 0 ? [`${formatNumber(some)}/${formatNumber(all)} ${what}`] : [];
+  const of = (isOf: (one: Question) => boolean, what: string) => {
+    const [some, all] = [read, q.questions].map((list) => list.filter(isOf).length);
+    return some ? [`${formatNumber(some)}/${formatNumber(all ?? 0)} ${what}`] : [];
   };
-  const parts = [...of(true, "mục lời"), ...of(false, "dòng số")];
+  const plain = ({ list, proofOf }: Question) => list === null && proofOf === null;
+  const proofs = read.filter(({ proofOf }) => proofOf !== null).length;
+  const parts = [
+    ...of((one) => plain(one) && one.rowId === null, "mục lời"),
+    ...of((one) => plain(one) && one.rowId !== null, "dòng số"),
+    ...(proofs > 0 ? [`minh chứng của ${formatNumber(proofs)} dòng`] : []),
+    ...countedLines(sorted),
+  ];
   return parts.length > 0 ? parts.join(", ") : "chưa lấy được dòng nào";
 }
 
 /** "1.7 (đang ghi 10 lớp, 300 người; tệp: 12 lớp, 340 người)". */
 function sayDiffers(c: Report, { question, values }: FileAnswer): string {
   if (question.narrative) return `${nameOf(question)} (nội dung khác)`;
-  return `${nameOf(question)} (đang ghi ${sayAnswer(question, c.answers) ?? ""}; tệp: ${sayValues(question, values)})`;
+  return `${nameOf(question)} (đang ghi ${sayAnswer(question, c.answers) ?? ""}; tệp: ${sayMasked(c.q, question, values)})`;
 }
 
-/** Every answer that would be recorded, one a line: "1.7: 12 lớp, 340 người". */
-export function fileAnswers(answers: readonly FileAnswer[]): readonly string[] {
+/** Every answer that would be recorded, one a line: "1.7: 12 lớp, 340 người". `q`: people are told as in a chat. */
+export function fileAnswers(
+  answers: readonly FileAnswer[],
+  q: Questionnaire | null = null,
+): readonly string[] {
   return answers.map(({ question, values, note }) => {
-    const remark = note === null || question.places.some(isNotePlace) ? "" : ` (ghi chú: “${excerpt(note)}”)`;
-    const no = question.main.no === "" ? question.main.text : question.main.no;
-    return `${no}: ${sayValues(question, values)}${remark}`;
+    const said = note !== null && q ? maskedSaid(q, question, note) : note;
+    const remark = said === null || question.places.some(isNotePlace) ? "" : ` (ghi chú: “${excerpt(said)}”)`;
+    return `${lineHead(question)}: ${q ? sayMasked(q, question, values) : sayValues(question, values)}${remark}`;
   });
+}
+
+/** "1.7", "Minh chứng 1.7": what stands before the values of a line of its own. */
+export function lineHead({ main: { no, text }, proofOf }: Question): string {
+  const name = no === "" ? text : no;
+  return proofOf === null ? name : `Minh chứng ${name}`;
 }
 
 function sayPart(sheet: string | null): string {

@@ -19,7 +19,12 @@ export function listEcho(c: SpeechContext, event: Listed): Speech {
     case "added":
       return { lines: [added(c, question, lines)] };
     case "changed":
-      return { lines: lines.map((line) => changed(c, question, line, event)) };
+      return {
+        lines:
+          lines.length > mostNamed
+            ? [`Đã sửa ${lines.length} ${noun}.`]
+            : lines.map((line) => changed(c, question, line, event)),
+      };
     case "dropped":
       return {
         lines: [`Đã xóa ${event.lines.length} ${noun}, còn ${all.length} ${noun}. Nếu nhầm, gõ “hoàn tác”.`],

@@ -5,9 +5,18 @@ import type { Cell } from "../../form/cells.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import { hasPersonal, hidden, isPersonal } from "../../form/personal.ts";
 import { isNotePlace, lineOf, type Place } from "../../form/place.ts";
-import type { Questionnaire } from "../../form/question.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import { changesOf } from "../../interview/fold.ts";
+import { sayValues } from "./values.ts";
+
+/**
+ * The places that these events gave a value in the words of this very message: what a file says was given there, and is
+ * told as of a message that is past.
+ */
+export function placesGiven(events: readonly InterviewEvent[]): ReadonlySet<Place> {
+  return new Set(changesOf(events).flatMap(({ place, origin }) => (origin === "upload" ? [] : [place])));
+}
 
 /** The answers as they may be told beside these events: what was given by this very message stands there in full. */
 export function maskedAnswers(
@@ -16,7 +25,7 @@ export function maskedAnswers(
   events: readonly InterviewEvent[],
 ): Answers {
   if (!hasPersonal(q.form)) return answers;
-  const now = new Set(changesOf(events).map(({ place }) => place));
+  const now = placesGiven(events);
   return new Map(
     [...answers].map(([place, answer]) => {
       const { value } = answer;
@@ -31,6 +40,20 @@ export function masked(q: Questionnaire, place: Place, value: Value): Value {
   if (value === noneText || !isPersonal(q.form, place)) return value;
   const cell = isNotePlace(place) ? undefined : cellAt(q, place);
   return cell && typeof value === "string" ? maskedText(cell, value) : hidden;
+}
+
+/** The values of a question as they are told later. */
+export function sayMasked(q: Questionnaire, question: Question, values: readonly Value[]): string {
+  const { places } = question;
+  return sayValues(
+    question,
+    values.map((value, at) => masked(q, places[at] ?? "", value)),
+  );
+}
+
+/** A text of a file as it is told of a question: of people nothing. */
+export function maskedSaid(q: Questionnaire, { places }: Question, said: string): string {
+  return places.some((place) => isPersonal(q.form, place)) ? hidden : said;
 }
 
 function cellAt(q: Questionnaire, place: Place): Cell | undefined {

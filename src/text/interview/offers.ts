@@ -159,6 +159,17 @@ export const offers = {
   fileKeep: no(offer("Giữ số đang ghi", "giữ", { do: "file-replace", ids: [] }, ["giữ nguyên", "giữ hết"])),
   fileReplace: (no: string, id: string) =>
     offer(`Theo tệp ${no}`, `theo tệp ${no.toLowerCase()}`, { do: "file-replace", ids: [id] }),
+  /** Only the new lines of a file's lists. */
+  fileAddLines: (places: readonly string[]) =>
+    offer("Thêm dòng mới", "thêm dòng mới", { do: "file-replace", ids: [...places] }, ["thêm", "thêm vào"]),
+  /** What a cell of a file most likely says, and all cells of which the same may be said. */
+  fileCell: (places: readonly string[]) =>
+    yes(offer("Đúng", "đúng", { do: "file-replace", ids: [...places] })),
+  fileCells: (n: string, places: readonly string[]) =>
+    offer(`Đúng cả ${n} dòng`, "đúng hết", { do: "file-replace", ids: [...places] }, [
+      "đúng cả",
+      "đúng tất cả",
+    ]),
   fileReplaceAll: (ids: readonly string[]) =>
     offer("Theo tệp hết", "theo tệp hết", { do: "file-replace", ids: [...ids] }, ["theo tệp", "thay hết"]),
   dashesNone: (n: string, ids: readonly string[]) =>

@@ -2,7 +2,6 @@
 import { progressOf } from "../../form/progress.ts";
 import type { NewOffer } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
-import { changesOf } from "../../interview/fold.ts";
 import type { DocumentRef, UploadRef } from "../../message.ts";
 import { cellsTold } from "./cells-told.ts";
 import type { Speech, SpeechContext, ToRender } from "./context.ts";
@@ -10,7 +9,7 @@ import { echo, echoRows } from "./echo.ts";
 import { fileTold } from "./file-told.ts";
 import { listEcho } from "./list-echo.ts";
 import { choosesInList, listTold } from "./list-told.ts";
-import { maskedAnswers } from "./masked.ts";
+import { maskedAnswers, placesGiven } from "./masked.ts";
 import { prompt } from "./prompts.ts";
 import { sideSpeech } from "./side-speech.ts";
 import { trouble } from "./trouble.ts";
@@ -29,7 +28,7 @@ const mostOffers = 8;
 /** The one message that answers these events: echoes first, then troubles, then what is asked now. */
 export function render(of: ToRender, events: readonly InterviewEvent[]): Rendered {
   const { done, total } = progressOf(of.q, of.answers);
-  const wrote = new Set(changesOf(events).map(({ place }) => place));
+  const wrote = placesGiven(events);
   const c: SpeechContext = { ...of, wrote, answers: maskedAnswers(of.q, of.answers, events) };
   const asked = events.at(-1);
   const before = gather(toTell(events.slice(0, -1))).map((event) =>

@@ -9,12 +9,13 @@ const plural = /^(?:các|những|số)\s+/iu;
 export function nameOf(question: Question): string {
   if (question.alias) return lowered(uncut(question));
   const { no, text } = question.main;
-  if (no === "") return lowered(text);
-  return no.includes(".") ? no : `mục ${no}`;
+  const name = no === "" ? lowered(text) : no.includes(".") ? no : `mục ${no}`;
+  return question.proofOf === null ? name : `minh chứng ${name}`;
 }
 
 /** The same at the head of a sentence: "Mục 1.7", "Ngân sách nhà nước". */
 export function headOf(question: Question): string {
+  if (question.proofOf !== null) return `Minh chứng ${nameOf({ ...question, proofOf: null })}`;
   if (question.alias || question.main.no === "") return uncut(question);
   return `Mục ${question.main.no}`;
 }

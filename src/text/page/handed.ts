@@ -17,9 +17,8 @@ import {
 } from "../interview/file-summary.ts";
 import { headOf, nameWithWords } from "../interview/row-names.ts";
 import { sayAnswer, sayValues } from "../interview/values.ts";
-
-/** A sentence, and what it counts up. */
-export type HandedPart = { readonly head: string; readonly lines: readonly string[] };
+import { listParts } from "./handed-lists.ts";
+import { type HandedPart, part, some } from "./handed-part.ts";
 
 type Report = Pick<SpeechContext, "q" | "answers">;
 
@@ -59,6 +58,7 @@ export function handedParts(c: Report, file: ReadFile, holds: FileHolds): readon
           : `${headOf(question)}: đang ghi ${stands}; tệp ghi ${sayValues(question, values)}`;
       }),
     ),
+    ...listParts(c.q, holds),
     ...some(
       `Chưa rõ, bot hỏi từng chỗ (${formatNumber(sorted.doubts.length)}):`,
       sorted.doubts.map(sayDoubt),
@@ -72,6 +72,10 @@ export function handedParts(c: Report, file: ReadFile, holds: FileHolds): readon
     ...some(
       "Tổng trong tệp khác tổng các dòng:",
       handed.totals.map(({ name, figures, sum }) => `“${excerpt(name)}” ${figures}; cộng các dòng: ${sum}`),
+    ),
+    ...some(
+      "Minh chứng của dòng trả lời “không”, bot không lấy:",
+      sorted.idle.map(({ question, said }) => `${headOf(question)}: ${excerpt(said)}`),
     ),
     ...unplacedParts(handed.unplaced),
     ...some(
@@ -101,12 +105,4 @@ function sayDoubt({ question, said, wording }: FileDoubt): string {
 
 function sayLeft({ what, most, where }: FileLeft): string {
   return `${where === null ? "" : `${where}: `}chỉ đọc ${formatNumber(most)} ${leftWords[what]} đầu`;
-}
-
-function part(head: string, lines: readonly string[] = []): HandedPart {
-  return { head, lines };
-}
-
-function some(head: string, lines: readonly string[]): readonly HandedPart[] {
-  return lines.length === 0 ? [] : [part(head, lines)];
 }

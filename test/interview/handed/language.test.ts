@@ -8,7 +8,6 @@ import { questionnaire } from "../../../src/form/questions.ts";
 import { nothingBeside } from "../../../src/form/report-cells.ts";
 import { readHanded } from "../../../src/interview/handed/read-handed.ts";
 import { writeUnitFile } from "../../../src/report/excel/unit-file.ts";
-import { inChat, sayApart } from "../../../src/text/interview/file-summary.ts";
 import { workbookLabels } from "../../../src/text/paper/labels.ts";
 import { wide as across, file, type Put, paragraph, sheet } from "../../support/files/blocks.ts";
 import { collect } from "../../support/files/workbook-text.ts";
@@ -37,13 +36,22 @@ function read(form: Form, whole: ReadFile) {
     values,
     asked,
     told: handed.unplaced.map(({ why, name, figures }) => `${why}: ${name} “${figures}”`),
-    apart: handed.apart.map(({ id, lines }) => `${id} ${lines}`),
+    lists: handed.lists.map(({ id, lines, none, others }) => ({
+      [id]: lines.map(({ given, unread }) =>
+        [
+          ...given.map(({ value }) => value),
+          ...unread.map(({ column, said: text }) => `${column}? ${text}`),
+        ].join("; "),
+      ),
+      ...(none.length > 0 ? { none: none.map(({ why, said: text }) => `${why}: ${text}`) } : {}),
+      ...(others.length > 0 ? { others } : {}),
+    })),
     totals: handed.totals.map(({ name, figures, sum }) => `${name} “${figures}” ≠ ${sum}`),
     left: [...handed.dashes, ...handed.blanks].map(({ id }) => id),
   };
 }
 
-const clear = { asked: [], told: [], apart: [], totals: [], left: [] };
+const clear = { asked: [], told: [], lists: [], totals: [], left: [] };
 
 function rows(form: Form, lines: readonly (readonly Put[])[]) {
   return read(form, file("xlsx", [sheet("S", lines)]));
@@ -95,7 +103,7 @@ it("reads our own sheet back: parts whose numbers begin again, shares, crossed c
   expect(read(plan, await ownSheet(plan, values))).toEqual({ ...clear, values });
 });
 
-it("reads our own sheet back: two years side by side; lines of an open row are told apart", async () => {
+it("reads our own sheet back: two years side by side; lines beneath an open row", async () => {
   const rowsOf = {
     ...line("ss/l", "truoc nay", [11, 12]),
     ...line("ss/hs", "truoc nay", [400, 420]),
@@ -109,7 +117,7 @@ it("reads our own sheet back: two years side by side; lines of an open row are t
   expect(read(years, await ownSheet(years, { ...rowsOf, ...lines }))).toEqual({
     ...clear,
     values: rowsOf,
-    apart: ["ss/khac 2"],
+    lists: [{ "ss/khac": ["Học sinh học nghề; 35", "Lớp; 7"] }],
   });
 });
 
@@ -179,7 +187,7 @@ it("takes no number alone where two parts have it", () => {
   expect([found.values, found.asked]).toEqual([{}, []]);
 });
 
-it("tells of a list's lines once, and mixes none of them into rows", () => {
+it("reads a list's lines by their titles, and mixes none of them into rows", () => {
   const found = rows(inventory, [
     [across("1. Danh mục thiết bị", 8)],
     ["TT", "Tên thiết bị", "Mã tài sản", across("Số lượng", 3), null, null, "Đơn giá", "Tình trạng"],
@@ -190,7 +198,11 @@ it("tells of a list's lines once, and mixes none of them into rows", () => {
     [across("2. Nhận xét", 8)],
     [across("Đủ dùng.", 8)],
   ]);
-  expect(found).toEqual({ ...clear, values: { nx: "Đủ dùng." }, apart: ["tb 2"] });
+  const lines = [
+    "Máy chiếu; 0012345; 10; 9; 12500000; tot",
+    "Kính hiển vi; 5; 7; 3250000; ma? 0099; tt? Cần sửa",
+  ];
+  expect(found).toEqual({ ...clear, values: { nx: "Đủ dùng." }, lists: [{ tb: lines }] });
 });
 
 it("does not take a list that is written as lines for anything else", () => {
@@ -202,7 +214,8 @@ it("does not take a list that is written as lines for anything else", () => {
       paragraph("Máy chiếu, 10 cái, 12.500"),
     ]),
   );
-  expect(found).toEqual({ ...clear, values: {}, apart: ["tb 0"] });
+  const none = ["unclear: Máy chiếu, 10 cái, 12.500"];
+  expect(found).toEqual({ ...clear, values: {}, lists: [{ tb: [], none }] });
 });
 
 it("asks for an amount whose file counts in something else than the form", () => {
@@ -261,13 +274,6 @@ it("asks for an amount whose file counts in something else than the form", () =>
     const found = rows(money, [[across(other, 3)], head, ...body]);
     expect([other, found.values, found.asked.length]).toEqual([other, {}, 2]);
   }
-});
-
-it("says in one sentence what has to be put in by hand", () => {
-  const q = questionnaire(inventory, "truong");
-  expect(sayApart(q, { apart: [{ id: "tb", lines: 2 }] }, inChat)).toEqual([
-    "Danh sách ở mục 1 (2 dòng): bot chưa đọc từ tệp, xin nhập khi bot hỏi tới.",
-  ]);
 });
 
 it("takes the points that may be had for no one's own", () => {
