@@ -9,6 +9,7 @@ import type { RequestKind } from "../language/request.ts";
 import type { Given } from "../language/row-reading.ts";
 import type { Talk } from "../language/talk.ts";
 import type { Action, Asked, Marked } from "./chat.ts";
+import type { ChoiceEvent } from "./choice-events.ts";
 import type { FileHolds, FileQuestion } from "./handed/file-question.ts";
 
 import type { ListTrouble } from "./list-trouble.ts";
@@ -187,6 +188,7 @@ export type SpeechEvent =
       readonly implied: readonly string[];
       readonly raw: string;
     }
+  | ChoiceEvent
   /** Numbers that no row of the checklist has; nothing was written. */
   | { readonly type: "no-such-check"; readonly nos: readonly string[] }
   /** Proofs that may be of one row or another: of which has to be said. `ids`: those that are asked. */

@@ -52,6 +52,12 @@ export function changedTo({ raw }: Said): { readonly no: string; readonly said: 
   return no === undefined || said === undefined ? null : { no, said: said.trim() };
 }
 
+/** "Sửa 1.2 khá": the row's number, and what may be its answer. */
+export function changedRow({ raw }: Said): { readonly no: string; readonly said: string } | null {
+  const [, no, said] = words.changeRow.exec(raw.normalize("NFC").trim()) ?? [];
+  return no === undefined || said === undefined ? null : { no, said };
+}
+
 /** "Giống 1.1": the number of the row whose figures are meant. */
 export function sameAs({ raw }: Said): string | null {
   return words.sameAs.exec(raw.normalize("NFC").trim())?.[1] ?? null;

@@ -69,6 +69,14 @@ export type Answer =
   | { readonly type: "yes" }
   | { readonly type: "later" }
   | Checks
+  | Choices
+  /** One option where several rows are asked: of all of them, or of the first, at which it was read. */
+  | {
+      readonly type: "one-choice";
+      readonly said: string;
+      readonly values: readonly CellValue[];
+      readonly note: string | null;
+    }
   | Proofs
   /** Of a row's proofs: they are taken away, or asked for once more; `id` is the row or its proof, null where none was said. */
   | {
@@ -110,6 +118,23 @@ export type Checks = {
   readonly sure: boolean;
   /** It changes what was just shown, rather than saying it all anew: "4 cũng có", "bỏ 3". */
   readonly beside: boolean;
+  /** Numbers that are no row's: then nothing of it counts. */
+  readonly strangers: readonly string[];
+};
+
+/** What was chosen for rows with the same options, where that is said of all the others too, or is not sure. */
+export type Choices = {
+  readonly type: "choices";
+  /** Rows that are named, each with what is said of it. */
+  readonly entries: readonly Entry[];
+  /** What is said of every other row that is asked, read at the first of them; null where nothing is. */
+  readonly rest: {
+    readonly ids: readonly string[];
+    readonly said: string;
+    readonly reading: RowReading;
+  } | null;
+  /** It may be understood in one way only. */
+  readonly sure: boolean;
   /** Numbers that are no row's: then nothing of it counts. */
   readonly strangers: readonly string[];
 };

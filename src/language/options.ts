@@ -59,7 +59,7 @@ const reaches = phrasebook([["reaches", words.reaches]]);
 /** Reads a text as a choice. `listed`: behind a comma may stand one more option, and never a remark. */
 export function chosenIn(typed: Said, options: readonly Choosable[], listed: boolean): Chosen {
   const { said, note } = remarkBehind(typed, options, listed);
-  const signs = spanned(withNames(withoutReached(signsIn(said.tokens, options))));
+  const signs = spanned(withNames(withoutReached(signsIn(said.tokens, { options, listed }))));
   const but = signs.findIndex(({ type }) => type === "but");
   const head = but < 0 ? signs : signs.slice(0, but);
   const has = (type: Sign["type"]) => signs.some((sign) => sign.type === type);
@@ -79,10 +79,13 @@ function picksOf(signs: readonly Sign[]): readonly Pick[] {
   return signs.flatMap((sign) => ("pick" in sign ? [sign.pick] : []));
 }
 
-function signsIn(tokens: readonly Token[], options: readonly Choosable[]): readonly Sign[] {
+/** What is chosen from; `listed`: several may be, so that "1.3" may be two of them. */
+type From = { readonly options: readonly Choosable[]; readonly listed: boolean };
+
+function signsIn(tokens: readonly Token[], list: From): readonly Sign[] {
   const signs: Sign[] = [];
   for (let index = 0; index < tokens.length; ) {
-    const { length, signs: found } = signsAt(tokens, index, options);
+    const { length, signs: found } = signsAt(tokens, index, list);
     signs.push(...found);
     index += length;
   }
@@ -91,7 +94,8 @@ function signsIn(tokens: readonly Token[], options: readonly Choosable[]): reado
 
 type Found = { readonly signs: readonly Sign[]; readonly length: number };
 
-function signsAt(tokens: readonly Token[], index: number, options: readonly Choosable[]): Found {
+function signsAt(tokens: readonly Token[], index: number, list: From): Found {
+  const { options } = list;
   const name = wholeName(tokens, index, options);
   if (name) {
     const type = reaches.at(tokens, index)?.length === name.length ? "reached" : "name";
@@ -105,7 +109,9 @@ function signsAt(tokens: readonly Token[], index: number, options: readonly Choo
   if (less && less.length > (word?.length ?? 0))
     return { signs: [{ type: "name", pick: less.pick }, { type: "doubt" }], length: less.length };
   if (word) return { signs: [{ type: word.role }], length: word.length };
-  return { signs: signsOf(tokens[index], options.length), length: 1 };
+  // A bullet is no dash between two numbers.
+  const bullet = index === 0 && tokens[0]?.text === "-";
+  return { signs: bullet ? [] : signsOf(tokens[index], list), length: 1 };
 }
 
 /** "Cả hai", "cả 3": every one of so many; of more options nobody knows which. "Cả 1 và 3" counts none. */
@@ -122,18 +128,19 @@ function countAt(tokens: readonly Token[], index: number, options: number): Foun
 }
 
 /** A single token that is no listed word. */
-function signsOf(token: Token | undefined, options: number): readonly Sign[] {
-  if (token?.type === "numeral") return numbersIn(token.text, options);
+function signsOf(token: Token | undefined, list: From): readonly Sign[] {
+  if (token?.type === "numeral") return numbersIn(token.text, list);
   if (token?.type === "break" || /^[,;/&+]$/u.test(token?.text ?? "")) return [{ type: "join" }];
   if (token?.text === "-") return [{ type: "dash" }];
   return [{ type: /^[.:()"!]$/u.test(token?.text ?? "") ? "filler" : "doubt" }];
 }
 
-/** "1,3,5" is one numeral of a text. With dots it may as well be the number of a question. */
-function numbersIn(text: string, options: number): readonly Sign[] {
+/** "1,3,5" is one numeral of a text. With dots it may as well be the number of a question, and is no single option. */
+function numbersIn(text: string, { options, listed }: From): readonly Sign[] {
+  if (!listed && text.includes(".")) return [{ type: "doubt" }];
   const numbers = text.split(/[.,]/u).map((digits): Sign => {
     const index = /^0?\d{1,2}$/u.test(digits) ? Number(digits) - 1 : -1;
-    return index >= 0 && index < options ? { type: "number", pick: [index] } : { type: "no-such" };
+    return index >= 0 && index < options.length ? { type: "number", pick: [index] } : { type: "no-such" };
   });
   const apart = numbers.flatMap((sign): Sign[] => [{ type: "join" }, sign]).slice(1);
   return text.includes(".") ? [...apart, { type: "doubt" }] : apart;

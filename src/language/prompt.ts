@@ -76,6 +76,8 @@ export type Awaited =
   | { readonly at: "group"; readonly whole: boolean }
   /** Which of the rows asked have what they name. */
   | { readonly at: "checklist" }
+  /** One of the same options for each of the rows asked. */
+  | { readonly at: "choices" }
   /** Links that prove what was answered with yes. */
   | { readonly at: "proofs" }
   /** Rows that one message answered before, of several groups. */

@@ -10,16 +10,17 @@ import { pairsInTurn, spacedParts } from "./entries/spaced.ts";
 import { spanOf } from "./entries/spans.ts";
 import { saysNoneOfAll } from "./entries/whole.ts";
 import type { Answer, None } from "./meaning.ts";
-import { cleanNarrative } from "./normalise.ts";
 import type { Awaited, NoneSaid, ReportPrompt, RowsPrompt } from "./prompt.ts";
 import { hear, part, type Said } from "./said.ts";
-import { talkOf } from "./talk.ts";
 import { checked, noneChecked, otherPart } from "./understand-checklist.ts";
+import { rowsChosen } from "./understand-choices.ts";
 import { laterAll, noneBut, oneNamed, replaced } from "./understand-file.ts";
 import { saidToList } from "./understand-list.ts";
+import { chosenElsewhere } from "./understand-other-choices.ts";
 import { proofsSaid } from "./understand-proofs.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
 import { wideRows } from "./understand-wide.ts";
+import { figuresInstead, noMore, whyNothing, words } from "./understand-words.ts";
 
 /** A text at what was asked. */
 type At = {
@@ -37,6 +38,7 @@ const wide: Reader = ({ said, report }) => wideRows(said, report);
 /** By what was asked, what a text may be; the first that it is counts. The last of each takes anything. */
 const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Reader[]>> = {
   group: [
+    chosenElsewhere,
     nothingHeld,
     sameRow,
     exceptSome,
@@ -51,10 +53,11 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
     severalRows,
     firstRow,
   ],
+  choices: [nothingHeld, sameRow, rowsChosen, noneOfEach, laterAll, rowsNamed],
   checklist: [nothingHeld, otherPart, checked, noneChecked, laterAll, rowsNamed],
   proofs: [proofsSaid, otherPart, rowsNamed],
-  rows: [pasted, severalRows, firstRow],
-  row: [nothingHeld, sameRow, rest, none, wide, pasted, severalRows, oneClause],
+  rows: [chosenElsewhere, pasted, severalRows, firstRow],
+  row: [chosenElsewhere, nothingHeld, sameRow, rest, none, wide, pasted, severalRows, oneClause],
   list: [lines, numberedRows, nothingHeld],
   line: [lines, numberedRows],
   item: [numberedRows, pastedRows, nothingHeld, text],
@@ -63,7 +66,7 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
   "row-reason": [figuresInstead, words],
   reason: [nothingHeld, words],
   "nothing-reason": [nothingHeld, numberedRows, whyNothing],
-  nothing: [nothingHeld, rowsNamed],
+  nothing: [chosenElsewhere, nothingHeld, rowsNamed],
   names: [oneNamed, nothingHeld, rowsNamed],
   replace: [replaced, nothingHeld, rowsNamed],
   blanks: [noneBut, nothingHeld, exceptSome, rest, spans, noneOfAll, none, laterAll, rowsNamed],
@@ -141,6 +144,13 @@ function noneOfAll({ said, report }: At): Answer | null {
 function none({ said, report }: At): Answer | null {
   const found = report.readers.none(said);
   return found && noneOf(found);
+}
+
+/** "Không" to rows of which each may be left empty; where one may not, it says nothing. */
+function noneOfEach(at: At): Answer | null {
+  const { rows, readers: reads } = at.report;
+  const mayBeNone = rows.asked.every(({ id }) => reads.cells(id).every(({ none }) => none !== null));
+  return mayBeNone ? none(at) : null;
 }
 
 function noneOf(found: NoneSaid): Answer {
@@ -252,37 +262,6 @@ function rowsNamed({ said, report }: At): Answer | null {
 
 function text({ said, report }: At): Answer | null {
   return report.first && textAt(report.first.id, said, report);
-}
-
-/** "Không", asked for more: there is none; never "không có" over what was written before. */
-function noMore({ said, report }: At): Answer | null {
-  const { first: item, readers: reads } = report;
-  const reading = item && reads.row(item.id, said, null);
-  const isNone = reading?.type === "value" && reading.values[0] === reads.cells(item?.id ?? "")[0]?.none;
-  return isNone ? { type: "none", of: "first", reason: null } : null;
-}
-
-/** Figures instead of the reason for a doubt: the row is answered anew, and the doubt with it. */
-function figuresInstead({ said, report }: At): Answer | null {
-  // A bare 0 is no reason, and no figure over those that were just confirmed.
-  if (isBare(said, report.readers)) return null;
-  const row = report.first && !/\p{L}{2}/u.test(said.text) ? rowAsked(said, report) : null;
-  return row?.reading.type === "value" ? row : null;
-}
-
-function words({ said, report }: At): Answer {
-  return { type: "words", reason: cleanNarrative(said.raw), bare: isBare(said, report.readers) };
-}
-
-/** Why nothing was held. Figures, a bare "không" or talk to the bot are no reason. */
-function whyNothing({ said, report }: At): Answer {
-  const typed = cleanNarrative(said.raw);
-  const denial = readDenial(said, report.names);
-  const bare = isBare(said, report.readers);
-  if (denial?.about.length === 0 && denial.reason === null)
-    return { type: "none", of: "first", reason: null };
-  const isReason = /\p{L}{2}/u.test(typed) && talkOf(said) === null && !report.readers.answersSome(said);
-  return { type: "words", reason: isReason ? (denial?.reason ?? typed) : null, bare };
 }
 
 function placesOf(said: Said, rows: RowsPrompt): readonly Placement[] {

@@ -25,6 +25,7 @@ import {
   unanswered,
 } from "./understand-command.ts";
 import { listCommand, spokenToList } from "./understand-list.ts";
+import { choiceChanged, chosenElsewhere } from "./understand-other-choices.ts";
 import { proofOrdered } from "./understand-proofs.ts";
 import { answerAt, isBare, namedRows, rowAsked } from "./understand-rows.ts";
 import { meansAt, wholeAnswer } from "./whole-answer.ts";
@@ -214,7 +215,9 @@ function politeTalk({ said }: Heard): Meaning | null {
 
 function correction(heard: Heard, report: ReportPrompt, prompt: Prompt): Meaning | null {
   const changed = changedTo(heard.said);
-  const meant = changed && answerAt(changed.no, hear(changed.said), report);
+  const meant = changed
+    ? answerAt(changed.no, hear(changed.said), report)
+    : choiceChanged(heard.said, report);
   if (meant) return meant;
   const taken = correctedIn(heard.said);
   if (!taken) return null;
@@ -222,7 +225,7 @@ function correction(heard: Heard, report: ReportPrompt, prompt: Prompt): Meaning
   if (said.text === "") return { type: "steer", ...steeringTo("edit") };
   const numbered = namedRows(said, report);
   if (numbered?.type === "entries") return numbered;
-  const checks = checksCorrected(said, report);
+  const checks = checksCorrected(said, report) ?? chosenElsewhere({ said, report });
   if (checks) return checks;
   const { first: row, last, readers } = report;
   const clause = clauseOf(said);

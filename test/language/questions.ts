@@ -5,6 +5,7 @@ import type { Asked } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
 import {
   at,
+  choices,
   contest,
   donors,
   either,
@@ -132,6 +133,8 @@ const prompts: Record<Asked["at"], Scenes> = {
     gate(table),
     // Its rows are answered: a no would write over them, and is asked about.
     { ...gate(() => table().sayAll("không", "9;14", "30;212;486", "sửa 4")), yes: null },
+    neither(() => choices()),
+    neither(() => choices().say("từng dòng")),
   ],
   checklist: [listed(list)],
   list: [
@@ -324,6 +327,9 @@ export const questions: Record<
     }),
   ],
   "both-sides": [whether(() => list().say("1, 3, 5"))],
+  "rows-chosen": [whether(() => choices().say("1.1: 2; 1.2: 1"))],
+  "which-rows": [several(() => choices().say("tốt"))],
+  "unclear-choice": [neither(() => choices().say("khá tốt hết"))],
   "no-such-check": [listed(() => list().say("1, 9"))],
   "which-checks": [listed(() => list().say("có"))],
   "which-proof": [several(() => proofs().say("https://drive.google.com/a"))],

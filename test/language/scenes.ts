@@ -29,6 +29,8 @@ export const start = (unit = "phong_gddt", facts = {}) => interviewOf(unit, fact
 /** A list of what a school has. */
 export const list = () => interviewOf("truong", {}, checklistForm);
 /** A list of machines, and what was said to it. */
+export const choices = () => interviewOf("truong", {}, testForm("danh-gia-tieu-chi"));
+
 export const lines = (...said: readonly string[]) => interviewOf("truong", {}, machinesForm).sayAll(...said);
 /** A list of five columns that all but the first count, and what was said to it. */
 export const stock = (...said: readonly string[]) =>

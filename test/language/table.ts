@@ -97,6 +97,8 @@ const questions: readonly InterviewEvent["type"][] = [
   "late-text",
   "which-word",
   "both-sides",
+  "rows-chosen",
+  "which-rows",
 ];
 const refusals: readonly InterviewEvent["type"][] = [
   "refused",
@@ -107,6 +109,7 @@ const refusals: readonly InterviewEvent["type"][] = [
   "one-or-several",
   "no-such-check",
   "which-checks",
+  "unclear-choice",
 ];
 
 /** Whether the bot's message asks back. */
@@ -136,6 +139,8 @@ export function choicesOf(q: Questionnaire, { s }: Pick<Reply, "s">): readonly s
           rows.map(({ id, note }) => `${no(id)}${note === undefined ? "" : ` (${note})`}`).join(", ");
         return [`có ${list(action.yes)}; không ${list(action.no)}; sau ${action.later.map(no).join(", ")}`];
       }
+      case "said":
+        return [`“${action.text}”`];
       case "ask":
         return [`→ ${no(action.id)}`];
       case "gate-no":

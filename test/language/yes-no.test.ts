@@ -93,6 +93,8 @@ const take: Action = { do: "take", id: "n2_5/r1_1", values: [1], raw: "1", waive
 const oneOfEach = {
   none: offers.none("n2_5/r1_1"),
   option: offers.option("n2_5/r1_1", { id: "tot", label: "Tốt" }),
+  allOfThem: offers.allOfThem("Cả hai dòng", { do: "said", text: "tất cả: tốt" }),
+  onlyThis: offers.onlyThis("1.1", take),
   yes: offers.yes("n2_5/r7_2", 1),
   no: offers.no("n2_5/r7_2", 0),
   later: offers.later,

@@ -7,6 +7,7 @@ import type { Result } from "../result.ts";
 import type { Situation, TextInput } from "../situation.ts";
 import { talkAside, thanked } from "./aside.ts";
 import { checked } from "./checklist.ts";
+import { chooseRows, oneChoice } from "./choices.ts";
 import { correct, sameAsRow } from "./correction.ts";
 import { replaceByFile, settleFile } from "./file.ts";
 import { answersGroup, laterAtGroup, noneSaid, restNone, yesAtGroup } from "./group.ts";
@@ -60,6 +61,8 @@ const answers: ReadonlySet<Meaning["type"]> = new Set<Answer["type"]>([
   "yes",
   "later",
   "checks",
+  "choices",
+  "one-choice",
   "proofs",
   "proof-of",
   "named",
@@ -102,6 +105,10 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
       return laterAtGroup(s, asked);
     case "checks":
       return checked(s, asked, meaning, input.text);
+    case "choices":
+      return chooseRows(s, asked, meaning, input.text);
+    case "one-choice":
+      return oneChoice(asked, meaning);
     case "proofs":
       return proofsGiven(s, asked, meaning, input.file !== undefined);
     case "proof-of":

@@ -1,5 +1,6 @@
 // What happens to the rows of a group together: zeros, their undo, one at a time, later. Pure.
 import { isAnswered } from "../../form/answers.ts";
+import { isOneChoice } from "../../form/choice-rows.ts";
 import type { Group, Question } from "../../form/question.ts";
 import type { Change, InterviewEvent } from "../events.ts";
 import { fold } from "../fold.ts";
@@ -38,6 +39,7 @@ export function gateNo(
   if (group.gate && settled) changes.push(changeAt(s.answers, group.gate.place, false, raw, "gate"));
   const first = rows[0];
   if (note && first) changes.push(changeAt(s.answers, first.notePlace, note, raw, "gate"));
+  if (changes.length === 0) return nothingZeroed(s, rows, raw);
   const was = changes.flatMap(({ place }) => {
     const answer = s.answers.get(place);
     if (!answer || answer.value === null) return [];
@@ -45,7 +47,7 @@ export function gateNo(
   });
   const zeroed = { group: group.id, rev: s.report.rev + 1, was };
   return {
-    events: [{ type: "gated", group: group.id, ids: rows.map((question) => question.id), changes }],
+    events: [{ type: "gated", group: group.id, ids: idsIn(rows, changes), changes }],
     patch: { last: `group:${group.id}`, lastText: null, chosen: null, byRow: null, zeroed },
   };
 }
@@ -116,10 +118,24 @@ export function skipAll(s: Situation, open: readonly Question[]): Result {
 export function restZero(s: Situation, open: readonly Question[], raw: string): Result {
   const last = open.at(-1);
   if (!last) return { events: [] };
+  const changes = zeros(s, open, raw, "rest");
+  if (changes.length === 0) return nothingZeroed(s, open, raw);
   return {
-    events: [
-      { type: "rest-zeroed", ids: open.map((question) => question.id), changes: zeros(s, open, raw, "rest") },
-    ],
+    events: [{ type: "rest-zeroed", ids: idsIn(open, changes), changes }],
     patch: answeredPatch(last),
   };
+}
+
+/** Each of the rows needs an answer: none of it is none. */
+function nothingZeroed({ chat }: Situation, rows: readonly Question[], raw: string): Result {
+  const said = raw.trim();
+  const why: InterviewEvent = { type: "unrecorded", said, no: null };
+  const events = rows.every(isOneChoice) ? [{ type: "unclear-choice", said } as const] : said ? [why] : [];
+  return { events, ...(chat.asked ? { asked: chat.asked } : {}) };
+}
+
+/** The rows that were written: of a choice there is no none, so that it stays open. */
+function idsIn(rows: readonly Question[], changes: readonly Change[]): readonly string[] {
+  const places = new Set(changes.map(({ place }) => place));
+  return rows.filter((row) => row.places.some((place) => places.has(place))).map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 // The prompt that a message is understood at: made of the chat, the form and the commands alone, never of answers. Pure.
+import { sharedOptions } from "../../form/choice-rows.ts";
 import { rowOfProof } from "../../form/proofs.ts";
 import type { Group, Question, Questionnaire } from "../../form/question.ts";
 import { formWords } from "../../form/words/form-words.ts";
@@ -118,6 +119,8 @@ function awaitedAt(asked: Asked | null, q: Questionnaire | null): Awaited {
   switch (asked?.at) {
     case "group": {
       const group = q?.groups.find(({ id }) => id === asked.id);
+      const rows = asked.open.flatMap((id) => q?.byId(id) ?? []);
+      if (sharedOptions(rows)) return { at: "choices" };
       return group ? { at: "group", whole: wholeGroup(group, asked.open) } : { at: "nothing" };
     }
     case "checklist":

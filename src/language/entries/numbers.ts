@@ -1,4 +1,5 @@
 // The number in front of a clause or behind it: a row's ("1.7:", "mục 2", "(1.7)"), or a running one of a list.
+import { wholeName } from "../choosing/names.ts";
 import { figureLead, moneyWord } from "../lexicon/entries.ts";
 import { rowLead } from "../lexicon/steering.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
@@ -26,6 +27,11 @@ const dotted = new RegExp(
 );
 /** "1.8 Phổ biến kiến thức …: 2/60": the row's number and then its words. */
 const worded = /^(\d{1,2}\.\d{1,2})\s+(?=\p{L})/u;
+/** The same before any other word, where a part's name may stand before the number, or an item's: "B.3", "III.1". */
+const beforeWord = new RegExp(
+  `^(?:${lead}?((?:${partName}|[IVX]+\\.)\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2})|${lead}(\\d{1,2}))\\.?\\s+(?=\\p{L})`,
+  "iu",
+);
 /** "30/1148 (1.7)", "30 lớp 1148 em (mục 1.7)". */
 const behind = new RegExp(`\\s*\\(${lead}?(\\d{1,2}\\.\\d{1,2})\\)$`, "iu");
 /** "2: 9", "2. 9 tin", "1) 30": a row's number only where the prompt printed it. "1/ 30" only runs. */
@@ -66,7 +72,26 @@ function ofColumn(found: Own | null, { asked }: RowsPrompt): Numbered | null {
 
 /** A dotted number, or one behind "mục", that is a row's; null where the clause has none. */
 export function ownNumber(said: Said, prompt: RowsPrompt): Own | null {
-  return inFront(said, prompt) ?? misspelt(said, prompt) ?? withWording(said, prompt) ?? atEnd(said, prompt);
+  return (
+    inFront(said, prompt) ??
+    misspelt(said, prompt) ??
+    withOption(said, prompt) ??
+    withWording(said, prompt) ??
+    atEnd(said, prompt)
+  );
+}
+
+/** "1.2 khá", "mục B.3 tốt": what stands behind the number is an option of its row, or nothing but options are asked. */
+function withOption(said: Said, prompt: RowsPrompt): Own | null {
+  const match = beforeWord.exec(said.text);
+  const no = match && knownAs(match[1] ?? match[2] ?? "", prompt);
+  const row = [...prompt.asked, ...prompt.rows].find(({ numbers }) => numbers.includes(no ?? ""));
+  if (!match || !no || !row || row.options.length === 0) return null;
+  const rest = part(said, match[0].length);
+  const { asked } = prompt;
+  const chooses =
+    match[1] !== undefined && asked.length > 0 && asked.every(({ options }) => options.length > 0);
+  return chooses || wholeName(rest.tokens, 0, row.options) ? { no, said: rest } : null;
 }
 
 function inFront(said: Said, prompt: RowsPrompt): Own | null {

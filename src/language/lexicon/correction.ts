@@ -114,6 +114,12 @@ export const changeTo = new RegExp(
   "isu",
 );
 
+/** "Sửa 1.2 khá": the row, and what stands behind its number. */
+export const changeRow = new RegExp(
+  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...words(`điều chỉnh`)])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*${row}\\s+(${rowNumber}|${itemNumber})\\s+(\\p{L}.*)$`,
+  "isu",
+);
+
 /** "II.2: …": the item that a text is for. */
 export const forItem = new RegExp(
   `^\\s*(?:(?:${spelt(rows)})\\s+)?(${itemNumber})\\s*[:.)-]\\s*(\\S.*)$`,

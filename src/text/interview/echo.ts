@@ -2,6 +2,7 @@
 
 import type { Value } from "../../form/answers.ts";
 import { isYesNo, printedNo } from "../../form/checklist.ts";
+import { isOneChoice } from "../../form/choice-rows.ts";
 import { noneText } from "../../form/kinds/text.ts";
 import { isNotePlace, notePlace } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
@@ -11,6 +12,7 @@ import { isHeld } from "../../interview/moves/record.ts";
 import { shownAsItem, skippedOf } from "../../interview/next.ts";
 import { formatDeadline, formatTime } from "../format.ts";
 import { sidesOf } from "./checklist.ts";
+import { sayChosen } from "./choice-rows.ts";
 import { sayComputed } from "./computed.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { masked } from "./masked.ts";
@@ -129,7 +131,8 @@ function ungated(c: SpeechContext, { group, changes }: Extract<ChangeEvent, { ty
 /** What an undo takes back: zeros, or the answers to a list. */
 function written({ q }: SpeechContext, group: string): string {
   const rows = q.groups.find(({ id }) => id === group)?.questions ?? [];
-  return rows.some((row) => !isYesNo(row)) ? "các số 0 vừa ghi" : "các câu trả lời vừa ghi";
+  const inWords = rows.every((row) => isYesNo(row) || isOneChoice(row));
+  return inWords ? "các câu trả lời vừa ghi" : "các số 0 vừa ghi";
 }
 
 /** The number under which a note stands; each of two linked places has its own. */
@@ -203,8 +206,8 @@ function valuesIn(question: Question, event: Answered): Value[] {
 export function echoRows(c: SpeechContext, events: readonly Answered[]): Speech {
   const checks = echoChecks(c, events);
   if (checks) return checks;
-  const proofs = echoProofs(c, events);
-  if (proofs) return proofs;
+  const told = echoProofs(c, events) ?? echoChosen(c, events);
+  if (told) return told;
   const rows = events.flatMap((event) => {
     const question = c.q.byId(event.id);
     const old = question && event.revised ? before(c, question, event) : "";
@@ -212,6 +215,19 @@ export function echoRows(c: SpeechContext, events: readonly Answered[]): Speech 
     return [`${question.main.no}: ${saidIn(question, event)}${old}${sayComputed(c, question)}`];
   });
   return { lines: [`Đã ghi ${rows.length} dòng:`, ...rows] };
+}
+
+/** Rows that were answered by one of the same options, without what a correction replaced: each option with its rows. */
+function echoChosen(c: SpeechContext, events: readonly Answered[]): Speech | null {
+  if (events.some(({ revised }) => revised)) return null;
+  const rows = events.flatMap((event) => {
+    const question = c.q.byId(event.id);
+    const { note = null } = question ? noteIn(question, event) : {};
+    return question ? [{ id: event.id, values: valuesIn(question, event), note }] : [];
+  });
+  const sides = sayChosen(c, rows);
+  const group = c.q.byId(events[0]?.id ?? "")?.groupId;
+  return sides === null || !group ? null : toldWithUndo(c, events, sides, group);
 }
 
 /** Rows of one list that were all answered by yes or no: both sides are told. */
@@ -227,11 +243,16 @@ function echoChecks(c: SpeechContext, events: readonly Answered[]): Speech | nul
   const alike = rows.length === events.length && rows.every(({ question }) => question.groupId === group);
   if (!first || !group || !alike) return null;
   const [yes, no] = [rows.filter(({ has }) => has), rows.filter(({ has }) => !has)];
-  const verb = events.some(({ edited }) => edited) ? "Đã sửa" : "Đã ghi";
   const sides = sidesOf(c.q, { yes: yes.map(({ mark }) => mark), no: no.map(({ mark }) => mark) });
+  return toldWithUndo(c, events, sides, group);
+}
+
+/** Rows that were answered as one step say how it is taken back. */
+function toldWithUndo(c: SpeechContext, events: readonly Answered[], sides: string, group: string): Speech {
+  const verb = events.some(({ edited }) => edited) ? "Đã sửa" : "Đã ghi";
   const { zeroed } = c.chat;
-  const undone =
-    c.answers.get(first.question.places[0] ?? "")?.rev === zeroed?.rev && zeroed?.group === group;
+  const place = c.q.byId(events[0]?.id ?? "")?.places[0] ?? "";
+  const undone = c.answers.get(place)?.rev === zeroed?.rev && zeroed?.group === group;
   if (!undone) return { lines: [`${verb}. ${sides}`] };
   return { lines: [`${verb}. ${sides} Nếu nhầm, gõ “hoàn tác”.`], offers: [offers.undo(group)] };
 }

@@ -1,6 +1,9 @@
 // The prompt that names a group's rows and takes them in one message. Pure.
+import { printedNo } from "../../form/checklist.ts";
+import { noneOf } from "../../form/tuple.ts";
 import type { Asked } from "../../interview/chat.ts";
 import { wholeGroup } from "../../interview/next.ts";
+import { howToChoose } from "./choice-rows.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { proposals, sayProposed } from "./proposed.ts";
@@ -18,13 +21,15 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
   if (!group || !first) return { lines: [] };
   const partly = rows.length < group.questions.length;
   const title = group.title ? `. ${group.title}` : "";
-  const head = `${sayTurn(c, first, rows.at(-1))} ${partly ? "Còn lại của mục" : "Mục"} ${group.no}${title}`;
+  const called = `${partly ? "Còn lại của mục" : "Mục"} ${group.no}${title}`;
+  const head = `${sayTurn(c, first, rows.at(-1))} ${group.no === "" ? group.title : called}`;
+  const choose = howToChoose(rows);
   const list = rows.map((row) => {
     const current = sayAnswer(row, c.answers);
     const before = current === null ? sayProposed(c, row) : null;
     const tail = current !== null ? `: đang ghi ${current}` : before !== null ? `: lần trước ${before}` : "";
     const hint = row.hint && row.hint.length <= longestHint && !tail ? `. ${row.hint}` : "";
-    return `${row.main.no}. ${row.main.text}${row.unit ? ` (${row.unit})` : ""}${tail}${hint}`;
+    return `${choose ? printedNo(row) : row.main.no}. ${row.main.text}${row.unit ? ` (${row.unit})` : ""}${tail}${hint}`;
   });
   const before = proposals(
     c,
@@ -33,10 +38,16 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
   const filled = rows.some((row) => sayAnswer(row, c.answers) !== null);
   const asksAll = wholeGroup(group, rows);
   const example = c.chat.examples <= 2 || c.chat.refusals > 0 ? sayExample(c, first) : "…";
-  const how = `${asksAll ? "Có thì gửi" : "Gửi"} lần lượt từ ${first.main.no}, cách nhau dấu “;”, hoặc kèm số dòng: “${sayRowLead(first)}: ${example}”.`;
+  const inTurn = `${asksAll ? "Có thì gửi" : "Gửi"} lần lượt từ ${first.main.no}, cách nhau dấu “;”, hoặc kèm số dòng: “${sayRowLead(first)}: ${example}”.`;
   // Here "có" answers the group's own question and must not keep what stands.
   const keep = offers.keepGroup;
   const orKeep = filled ? ["Gõ “tiếp” để giữ nguyên."] : [];
+  const mayBeNone = rows.every(({ cells }) => noneOf(cells) !== null);
+  const none = asksAll
+    ? offers.gateNo(group.id)
+    : partly
+      ? offers.rest(group.id)
+      : offers.noneOfThem(asked.open);
   // The question stands last, above the choices: on a phone the list above it has scrolled out of sight.
   return {
     lines: [
@@ -44,13 +55,13 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
       head,
       ...list,
       ...(asksAll && group.gate ? [group.gate.question] : []),
-      how,
+      ...(choose ?? [inTurn]),
       ...orKeep,
       ...before.lines,
     ],
     offers: [
       ...before.offers,
-      asksAll ? offers.gateNo(group.id) : partly ? offers.rest(group.id) : offers.noneOfThem(asked.open),
+      ...(choose && !mayBeNone ? [] : [none]),
       offers.rows(group.id),
       ...(filled ? [keep] : [offers.laterGroup(group.id)]),
       offers.back,

@@ -54,6 +54,11 @@ export const offers = {
     const raw = words.toLowerCase();
     return offer(words, raw, { do: "zero", ids: [...ids], raw }, ["không có dòng nào", "đều không có"]);
   },
+  /** What was said is of every row that is asked; it is of this one. */
+  allOfThem: (label: string, action: Action) =>
+    offer(label, label.toLowerCase(), action, ["cả", "tất cả", "hết", "tất cả các dòng"]),
+  onlyThis: (no: string, action: Action) =>
+    offer(`Chỉ dòng ${no}`, `chỉ dòng ${no.toLowerCase()}`, action, [no, `chỉ ${no}`, `dòng ${no}`]),
   /** Nothing at all was held, in the whole report. */
   wholeReport: (action: Action, called: readonly string[]) =>
     offer("Cả báo cáo", "cả báo cáo", action, [...called, "toàn bộ", "tất cả", "cả đợt"]),

@@ -133,6 +133,8 @@ function replacesPrompt(event: InterviewEvent): boolean {
       return choosesInList(event.trouble);
     case "unsure":
     case "both-sides":
+    case "rows-chosen":
+    case "which-rows":
     case "which-proof":
     case "doubted":
     case "short-text":

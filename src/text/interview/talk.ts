@@ -1,5 +1,6 @@
 // What is said to talk and to messages that count nowhere: an answer to the person, and that nothing was recorded. Pure.
 
+import { sharedOptions } from "../../form/choice-rows.ts";
 import { ends } from "../../form/kinds/text.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { asksGroup, questionAsked } from "../../interview/next.ts";
@@ -54,6 +55,7 @@ function hints(c: SpeechContext): string[] {
 /** Nothing was asked that this could answer: so it is told, with the way to change what it may be about. */
 export function unrecorded(c: SpeechContext, { said, no }: Unrecorded): Speech {
   const edit = `“sửa ${no ?? sayEditable(c.q)}”`;
+  if (choosesAt(c)) return { lines: [`Bot chưa hiểu “${ends(said)}” nên chưa ghi gì.`] };
   switch (c.chat.asked?.at) {
     case "sealed":
       return { lines: [`Báo cáo đã nộp nên tin này chưa được ghi. Muốn sửa thì gõ ${edit}.`] };
@@ -64,6 +66,11 @@ export function unrecorded(c: SpeechContext, { said, no }: Unrecorded): Speech {
     default:
       return { lines: [`“${ends(said)}” chưa được ghi vào mục nào. Muốn sửa một mục thì gõ ${edit}.`] };
   }
+}
+
+/** Whether rows are asked of which each is answered by one of the same options. */
+function choosesAt({ q, chat }: SpeechContext): boolean {
+  return asksGroup(chat.asked) && sharedOptions(chat.asked.open.flatMap((id) => q.byId(id) ?? [])) !== null;
 }
 
 /** After a late "hoàn tác": why nothing was taken back, and what helps. */

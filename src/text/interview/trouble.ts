@@ -9,6 +9,7 @@ import type { SpeechEvent } from "../../interview/events.ts";
 import { questionAsked } from "../../interview/next.ts";
 import type { RefusalReason } from "../../language/reading.ts";
 import { bothSides, noSuchCheck, whichChecks } from "./checklist.ts";
+import { choiceTrouble, sayUnread } from "./choice-rows.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { conflict, doubted, lateText, sameAgain, whose } from "./doubts.ts";
 import { frameLines } from "./frame.ts";
@@ -77,6 +78,10 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       return bothSides(c, event);
     case "no-such-check":
       return noSuchCheck(event.nos);
+    case "rows-chosen":
+    case "which-rows":
+    case "unclear-choice":
+      return choiceTrouble(c, event);
     case "which-proof":
       return whichProof(c, event);
     case "no-proof":
@@ -97,7 +102,7 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
         offers: [offers.done],
       };
     case "unread":
-      return { lines: event.entries.map(({ no, said }) => `Chưa hiểu dòng ${no}: “${ends(said)}”.`) };
+      return { lines: event.entries.map((entry) => sayUnread(c, entry)) };
     case "total-said":
       return event.agrees
         ? { lines: [`“${ends(event.said)}” khớp với các dòng.`] }
