@@ -50,31 +50,48 @@ export function personalParts(form: Form): readonly string[] {
   return [...personalItems(form).values()].map(({ table, text }) => table?.title ?? text);
 }
 
+/** Whether what stands, or stood, at a place goes: in a report that is shown without it, or for good. */
+export type Gone = (place: Place, value: unknown) => boolean;
+
 /** A report with `hidden` at its personal places, and nothing of how it was typed there. */
 export function withoutPersonal(form: Form, answers: Answers): Answers {
   if (!hasPersonal(form)) return answers;
-  return new Map([...answers].map(([place, answer]) => [place, hiddenIn(form, answer)]));
+  const gone = allPersonal(form);
+  return new Map([...answers].map(([place, answer]) => [place, hiddenIn(gone, answer)]));
 }
 
-/** What was sealed, in the same way. A reason for a doubtful figure about people may name them. */
+/** What was sealed, in the same way. */
 export function payloadWithoutPersonal(form: Form, payload: Payload): Payload {
-  if (!hasPersonal(form)) return payload;
-  return {
-    ...payload,
-    answers: payload.answers.map((answer) => hiddenIn(form, answer)),
-    waivers: waiversWithoutPersonal(form, payload.waivers),
-  };
+  return hasPersonal(form) ? payloadWithout(payload, allPersonal(form)) : payload;
 }
 
 /** What was accepted of a report, in the same way. */
 export function waiversWithoutPersonal(form: Form, waivers: readonly Waiver[]): Waiver[] {
+  return waiversWithout(waivers, allPersonal(form));
+}
+
+/** Everything that a report says of people. */
+export function allPersonal(form: Form): Gone {
+  return (place) => isPersonal(form, place);
+}
+
+/** What was sealed with `hidden` for what is gone. A reason for a doubtful figure about people may name them. */
+export function payloadWithout(payload: Payload, gone: Gone): Payload {
+  return {
+    ...payload,
+    answers: payload.answers.map((answer) => hiddenIn(gone, answer)),
+    waivers: waiversWithout(payload.waivers, gone),
+  };
+}
+
+function waiversWithout(waivers: readonly Waiver[], gone: Gone): Waiver[] {
   return waivers.map((waiver) =>
-    isPersonal(form, notePlace(waiver.stem)) ? { ...waiver, words: null } : waiver,
+    gone(notePlace(waiver.stem), waiver.words) ? { ...waiver, words: null } : waiver,
   );
 }
 
-function hiddenIn(form: Form, answer: Answer): Answer {
-  if (answer.value === null || !isPersonal(form, answer.place)) return answer;
+function hiddenIn(gone: Gone, answer: Answer): Answer {
+  if (answer.value === null || !gone(answer.place, answer.value)) return answer;
   return { ...answer, value: hidden, raw: "" };
 }
 

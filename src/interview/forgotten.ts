@@ -1,12 +1,12 @@
 // What stays of an event of the history once what was said of people is to be forgotten: what changed, and nothing of the
 // words. Pure.
 import { z } from "zod";
-import type { Form } from "../form/form.ts";
-import { hidden, isPersonal } from "../form/personal.ts";
+import { type Gone, hidden } from "../form/personal.ts";
 
-/** What an officer did has no words of the report, and is kept as it is. */
-const ofOfficers: ReadonlySet<string> = new Set([
+/** What an officer or the operator did has no words of the report, and is kept as it is. */
+const ofOffice: ReadonlySet<string> = new Set([
   ...["accepted", "returned", "entering", "deadline-moved", "unit-deadline", "announced", "reminded"],
+  "line-forgotten",
 ]);
 
 /** What names a part of the form, a count or a cause; whatever else an event has may be words of a person. */
@@ -27,6 +27,7 @@ const kept: ReadonlySet<string> = new Set([
     "why",
   ],
   ...["checkId", "check", "stem", "hash", "kind", "missing", "missingReason", "times", "version", "asking"],
+  ...["did", "lines"],
 ]);
 
 const change = z.object({
@@ -37,20 +38,25 @@ const change = z.object({
   old: z.unknown(),
 });
 
-/** An event as its body is kept, without its words and without what it says of people. */
+/** What an event changed: at which places, and what stood there before. */
+export function changesIn(body: Readonly<Record<string, unknown>>): readonly z.infer<typeof change>[] {
+  return change.array().optional().parse(body.changes) ?? [];
+}
+
+/** An event as its body is kept, without its words and without the values that are gone. */
 export function forgotten(
-  form: Form,
+  gone: Gone,
   type: string,
   body: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  if (ofOfficers.has(type)) return body;
+  if (ofOffice.has(type)) return body;
   const rest = Object.fromEntries(Object.entries(body).filter(([key]) => kept.has(key)));
-  const changes = change.array().optional().parse(body.changes);
-  return changes ? { ...rest, changes: changes.map((one) => changed(form, one)) } : rest;
+  return body.changes === undefined
+    ? rest
+    : { ...rest, changes: changesIn(body).map((one) => changed(gone, one)) };
 }
 
-function changed(form: Form, { place, value, state, origin, old }: z.infer<typeof change>) {
-  const personal = isPersonal(form, place);
-  const left = (what: unknown) => (personal && what !== null ? hidden : what);
+function changed(gone: Gone, { place, value, state, origin, old }: z.infer<typeof change>) {
+  const left = (what: unknown) => (what !== null && gone(place, what) ? hidden : what);
   return { place, value: left(value), raw: "", state, origin, old: left(old) };
 }

@@ -9,6 +9,7 @@ import { restore, resumeWork } from "./keeping/restore.ts";
 import { logSecurityOperation } from "./keeping/security-log.ts";
 import { codesMake } from "./people/codes.ts";
 import { codesList, codesRevoke } from "./people/codes-kept.ts";
+import { peopleForget } from "./people/forget.ts";
 import { linksList, linksRevoke } from "./people/links.ts";
 import { roundAddUnit, roundClose, roundExempt, roundList } from "./round/changes.ts";
 import { roundDeadline } from "./round/deadline.ts";
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   codesRevoke,
   linksList,
   linksRevoke,
+  peopleForget,
   summaryOfRound,
   exportRound,
   deadList,

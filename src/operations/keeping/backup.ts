@@ -5,7 +5,7 @@ import { dirname, extname, join, resolve } from "node:path";
 import { backUp } from "../../store/backup/backup.ts";
 import { backupFolder } from "../../store/backup/before-upgrade.ts";
 import { madeAt } from "../../store/backup/check.ts";
-import { erasuresOf } from "../../store/people/erasures.ts";
+import { erasuresOf, forgottenLines } from "../../store/people/erasures.ts";
 import { backupHelp, backupText } from "../../text/operator/backup.ts";
 import { readArguments, required } from "../shared/arguments.ts";
 import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
@@ -26,7 +26,9 @@ export const backup: Operation = {
     const passphrase = await passphraseOf(context.settings);
     const { tables, rows } = await backUp(storeOf(context).sql, out, context.now(), passphrase);
     context.print(backupText.made(out, rows, tables, passphrase !== null));
-    const unkept = await keepList(dirname(out), await erasuresOf(storeOf(context).db), context);
+    const { db } = storeOf(context);
+    const erasures = [...(await erasuresOf(db)), ...(await forgottenLines(db))];
+    const unkept = await keepList(dirname(out), erasures, context);
     if (values.prune) {
       await prune(dirname(out), extname(out), context, out);
       const own = backupFolder(resolve(context.settings.DATA_DIR));

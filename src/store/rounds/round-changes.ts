@@ -212,6 +212,6 @@ export async function topNodes(tx: Tx, roundId: number) {
     .orderBy(asc(node.position), desc(node.id));
 }
 
-function sameCode(column: typeof unit.code | typeof node.code, code: string) {
+export function sameCode(column: typeof unit.code | typeof node.code, code: string) {
   return eq(sql`upper(${column})`, code.normalize("NFC").toUpperCase());
 }

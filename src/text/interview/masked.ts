@@ -37,7 +37,8 @@ export function maskedAnswers(
 
 /** A value as it is told later: "Trần T. M.", "09xx xxx 456", "…/…/1985"; what is about nobody stays as it is. */
 export function masked(q: Questionnaire, place: Place, value: Value): Value {
-  if (value === noneText || !isPersonal(q.form, place)) return value;
+  // What is forgotten has nothing left to be masked.
+  if (value === noneText || value === hidden || !isPersonal(q.form, place)) return value;
   const cell = isNotePlace(place) ? undefined : cellAt(q, place);
   return cell && typeof value === "string" ? maskedText(cell, value) : hidden;
 }

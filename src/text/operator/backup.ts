@@ -63,7 +63,7 @@ export const backupText = {
     `Đã khôi phục ${formatNumber(rows)} dòng của ${tables} bảng, như lúc ${at}.`,
   cancelled: (count: number) => `Đã hủy ${formatNumber(count)} tin đang chờ gửi.`,
   erasedAgain: (count: number) =>
-    `Đã xóa lại dữ liệu của ${formatNumber(count)} người đã xóa sau khi sao lưu.`,
+    `Đã xóa lại dữ liệu của ${formatNumber(count)} người đã xóa sau khi sao lưu, kể cả người trong danh sách của đơn vị.`,
   noList: (places: readonly string[]) =>
     `Không thấy danh sách người đã xóa dữ liệu (${places.join(", ")}). Nếu danh sách còn ở nơi khác, xin khôi phục lại vào một cơ sở dữ liệu trống với --erased.`,
   paused: "Đang tạm dừng: chưa gửi, chưa nhận gì cho đến lệnh npm run cli -- resume.",

@@ -31,7 +31,7 @@ export function workbookLabels({ form, timeZone: zone }: LabelledRound): Workboo
       sealed: (version, receipt, at, late) =>
         `Bản nộp lần ${version}. Mã biên nhận: ${receipt}. Nộp lúc ${formatTime(at, zone)}, ${late ? "trễ hạn" : "đúng hạn"}.`,
       forgotten: (at, sha256) =>
-        `Thông tin cá nhân (ghi “…”) đã xóa ngày ${formatDate(at, zone)} khi hết thời hạn giữ. Mã SHA-256 của bản đã nộp: ${sha256}.`,
+        `Thông tin cá nhân (ghi “…”) đã xóa ngày ${formatDate(at, zone)}, vì hết thời hạn giữ hoặc theo yêu cầu. Mã SHA-256 của bản đã nộp: ${sha256}.`,
     },
   };
 }
