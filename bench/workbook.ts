@@ -1,4 +1,5 @@
-// What a workbook of many units costs: `npx tsx bench/workbook.ts [units]`. Prints seconds, megabytes and the longest block.
+// What a workbook of many units costs: `npx tsx bench/workbook.ts [units]`, of the shipped form
+// and of one with a list and choices. Prints seconds, megabytes and the longest block.
 import { createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,14 +7,14 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { writeWorkbook } from "../src/report/excel/workbook.ts";
 import type { UnitReport } from "../src/report/types.ts";
 import { workbookLabels } from "../src/text/paper/labels.ts";
+import { inventory, inventoryUnits } from "../test/support/forms/of-report.ts";
 import { province, round } from "../test/support/round/unit-reports.ts";
 
 const count = Number(process.argv[2] ?? 10_000);
-const models = province();
 const folder = mkdtempSync(join(tmpdir(), "tonghop-bench-"));
 const file = join(folder, "workbook.xlsx");
 
-async function* units(): AsyncGenerator<UnitReport> {
+async function* units(models: readonly UnitReport[]): AsyncGenerator<UnitReport> {
   for (let at = 0; at < count; at += 1) {
     const model = models[at % models.length];
     if (!model) continue;
@@ -27,21 +28,28 @@ async function* units(): AsyncGenerator<UnitReport> {
   }
 }
 
-let peak = 0;
-const watch = setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage().rss);
-}, 20);
-const delay = monitorEventLoopDelay({ resolution: 5 });
-const before = process.memoryUsage().rss;
-delay.enable();
-const start = performance.now();
-await writeWorkbook(createWriteStream(file), { round, labels: workbookLabels(round), units });
-const seconds = (performance.now() - start) / 1000;
-delay.disable();
-clearInterval(watch);
 const mib = (bytes: number) => Math.round(bytes / 1_048_576);
-console.log(
-  `${count} units: ${seconds.toFixed(1)} s, file ${mib(statSync(file).size)} MiB, ` +
-    `memory ${mib(before)} -> ${mib(peak)} MiB, longest block ${Math.round(delay.max / 1e6)} ms`,
-);
+
+async function measure(name: string, of: typeof round, models: readonly UnitReport[]): Promise<void> {
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 20);
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const before = process.memoryUsage().rss;
+  delay.enable();
+  const start = performance.now();
+  const written = { round: of, labels: workbookLabels(of), units: () => units(models) };
+  await writeWorkbook(createWriteStream(file), written);
+  const seconds = (performance.now() - start) / 1000;
+  delay.disable();
+  clearInterval(watch);
+  console.log(
+    `${name}, ${count} units: ${seconds.toFixed(1)} s, file ${mib(statSync(file).size)} MiB, ` +
+      `memory ${mib(before)} -> ${mib(peak)} MiB, longest block ${Math.round(delay.max / 1e6)} ms`,
+  );
+}
+
+await measure("the shipped form", round, province());
+await measure("a list and choices", { ...round, form: inventory }, inventoryUnits());
 rmSync(folder, { recursive: true });

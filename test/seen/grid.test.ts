@@ -1,6 +1,4 @@
 // The grid in a real browser, by the real program: by keyboard alone, pasted from a sheet, on a phone, in two tabs.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -15,16 +13,11 @@ import {
   start,
   startBrowser,
 } from "../support/browser/browser.ts";
+import { complaints } from "../support/browser/complaints.ts";
 import { pictures } from "../support/browser/scene.ts";
 import { demoProgram } from "../support/program/demo.ts";
 
 const chromium = findBrowser();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function complaints(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))");
-}
 
 describe.skipIf(chromium === null)("the grid in a browser", () => {
   const demo = demoProgram();

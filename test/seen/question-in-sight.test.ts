@@ -1,6 +1,4 @@
 // A long list of rows never takes the question below it, or its buttons, out of sight: in a real browser, by the real program.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -13,11 +11,11 @@ import {
   start,
   startBrowser,
 } from "../support/browser/browser.ts";
+import { complaints } from "../support/browser/complaints.ts";
 import { pictures } from "../support/browser/scene.ts";
 import { demoProgram } from "../support/program/demo.ts";
 
 const chromium = findBrowser();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 type Box = { readonly top: number; readonly bottom: number };
 
@@ -63,11 +61,6 @@ async function inSight(page: Page): Promise<Standing> {
   expect(found.choices.top).toBeGreaterThan(found.asks);
   expect(found.choices.bottom).toBeLessThanOrEqual(found.seen.bottom);
   return found;
-}
-
-async function complaints(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))");
 }
 
 describe.skipIf(chromium === null)("a question below many rows", () => {
