@@ -9,6 +9,7 @@ import type { Settings } from "./config/settings.ts";
 import { startDeliverer } from "./delivery/deliver.ts";
 import { renderReference } from "./delivery/references.ts";
 import { openDocuments } from "./documents/documents.ts";
+import { openPasteReader } from "./documents/paste-reader.ts";
 import { startReading } from "./documents/reading.ts";
 import { startFetching } from "./doors/fetch-files.ts";
 import { makeHttp } from "./doors/http/app.ts";
@@ -106,6 +107,7 @@ export async function startProgram(world: World): Promise<Program> {
     target.type === "stored"
       ? uploadedFile(store.db, target.uploadId)
       : documents.make(target, clock(), people);
+  const pastes = openPasteReader();
   let serving: Serving | null = null;
   const page = () => pageOf({ ...settings, PORT: serving?.port ?? settings.PORT });
 
@@ -116,6 +118,7 @@ export async function startProgram(world: World): Promise<Program> {
     makeDocument: document,
     mayHave: (link) => mayHave(store.db, link.personId, link.target),
     wakeReading: () => wakeReading(),
+    readPaste: pastes.read,
     ...(metrics ? { metrics } : {}),
     webhooks: allRoutes([
       ...(telegram && webhook
@@ -171,7 +174,7 @@ export async function startProgram(world: World): Promise<Program> {
       await measures?.stop();
       metrics?.end();
       await deliverer?.stop();
-      await documents.close();
+      await Promise.all([documents.close(), pastes.close()]);
     },
   };
 }

@@ -51,3 +51,20 @@ export function missingOf(lines: readonly Line[]): readonly MissingCell[] {
       .map(({ cell, later }) => ({ line, cell, later })),
   );
 }
+
+/** A list whose most is no number that a person would reach has none. */
+const endless = 1_000;
+/** A list of more lines, or of more columns, is filled sooner in a table. */
+const manyLines = 30;
+const manyColumns = 8;
+
+/** Whether a list says how many lines it takes at most. */
+export function isBounded({ most }: LineList): boolean {
+  return most < endless;
+}
+
+/** Whether a list is longer or wider than a chat is good for. */
+export function isLong(list: LineList): boolean {
+  const expected = isBounded(list) ? list.most : list.least;
+  return list.cells("line").length > manyColumns || expected > manyLines;
+}

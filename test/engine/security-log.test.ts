@@ -41,6 +41,7 @@ async function open() {
     about: async () => ({ office: null, demo: false }),
     mayHave: (link) => mayHave(at.db, link.personId, link.target),
     wakeReading: () => undefined,
+    readPaste: async () => null,
     makeDocument: async () => ({ name: "a.txt", mime: "text/plain", bytes: new Uint8Array([1]) }),
   });
   const expiresAt = new Date(now.getTime() + 7_200_000);

@@ -43,6 +43,7 @@ async function open() {
     about: async () => ({ office: null, demo: false }),
     mayHave: (link) => mayHave(at.db, link.personId, link.target),
     wakeReading: () => undefined,
+    readPaste: async () => null,
     makeDocument: async () => Promise.reject(new Error("no document")),
   });
   const page = `/u/${"t".repeat(24)}`;

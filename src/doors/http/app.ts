@@ -5,7 +5,7 @@ import type { App } from "../../app.ts";
 import { isUnavailable } from "../../store/db.ts";
 import { makeWebChat, type WebChatParts } from "../page/chat/routes.ts";
 import { type DownloadParts, downloads } from "../page/downloads.ts";
-import { grids } from "../page/grid/routes.ts";
+import { type GridParts, grids } from "../page/grid/routes.ts";
 import { uploadNumbers } from "../page/upload-number.ts";
 import { type UploadParts, uploads } from "../page/uploads.ts";
 import { ownHostOnly, sameOriginOnly, securityHeaders } from "./guard.ts";
@@ -17,6 +17,7 @@ import { watchRoutes } from "./watch.ts";
 
 export type HttpParts = DownloadParts &
   UploadParts &
+  GridParts &
   WebChatParts & {
     /** The platforms' webhooks; they have their own proof of where a request comes from. */
     readonly webhooks?: Hono;

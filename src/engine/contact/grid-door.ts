@@ -1,6 +1,7 @@
-// The way to a grid beside the prompt of several rows, or of one with many cells: whoever likes boxes better fills them in.
+// The way to a grid beside the prompt of a list, of several rows, or of one with many cells: whoever likes boxes better fills them in.
 import type { App } from "../../app.ts";
 import { tablesOf } from "../../form/items.ts";
+import { isLong } from "../../form/lines.ts";
 import { isInTable } from "../../form/place.ts";
 import type { Questionnaire } from "../../form/question.ts";
 import type { Asked } from "../../interview/chat.ts";
@@ -30,17 +31,21 @@ export function withGrid(app: App, { message, place }: Prompted, replied: Replie
 }
 
 function gridFor({ q, nodeId }: Workplace, asked: Asked | null): GridRef | null {
-  const row = rowAsked(q, asked);
-  const at = row && tablesOf(q.form).find(({ itemId, table }) => !table.list && isInTable(row.id, itemId));
-  if (!row || !at) return null;
-  const first = at.table.columns.length > widestInChat;
-  return { type: "grid", nodeId, table: at.itemId, row: row.id, first };
+  const question = questionInTable(q, asked);
+  const at =
+    question &&
+    tablesOf(q.form).find(({ itemId }) => itemId === question.id || isInTable(question.id, itemId));
+  if (!question || !at) return null;
+  const first = question.list ? isLong(question.list) : at.table.columns.length > widestInChat;
+  return { type: "grid", nodeId, table: at.itemId, row: question.id, first };
 }
 
-/** The first of several rows that are asked together, or the one that has many cells. */
-function rowAsked(q: Questionnaire, asked: Asked | null) {
+/** A list, the first of several rows that are asked together, or a row that has many cells. */
+function questionInTable(q: Questionnaire, asked: Asked | null) {
   const question = q.byId(questionAsked(asked) ?? "");
-  if (!question || question.rowId === null) return null;
+  if (!question) return null;
+  if (question.list) return asked?.at === "list" || asked?.at === "line" ? question : null;
+  if (question.rowId === null) return null;
   const many = asked?.at === "question" && question.cells.length > manyCells;
   return asked?.at === "group" || many ? question : null;
 }

@@ -1,17 +1,22 @@
 // A table of a report as its grid shows it now, for whoever may fill it in. Changes nothing.
-
+import { createHash } from "node:crypto";
 import type { App } from "../../app.ts";
 import { asksBefore } from "../../form/before.ts";
 import { isHandedIn } from "../../form/report-state.ts";
 import { addressFormOf } from "../../form/rounds/settings.ts";
 import type { CellDraft } from "../../interview/cells/cell-draft.ts";
+import { offeredLines } from "../../interview/cells/entries.ts";
+import { boxesThere } from "../../interview/cells/judge-line.ts";
+import type { PastedRows } from "../../interview/cells/pasted-rows.ts";
 import { chatShape, newChat } from "../../interview/chat.ts";
+import { type PastedLines, pastedLines } from "../../interview/reading/pasted-lines.ts";
 import { inTransaction, type Tx } from "../../store/db.ts";
 import { chatOf } from "../../store/people/chats.ts";
 import type { Link } from "../../store/people/links.ts";
 import { standingsOf } from "../../store/people/people.ts";
 import { loadReport, reportStanding } from "../../store/rounds/reports.ts";
 import { sealedBefore } from "../../store/rounds/sealed-before.ts";
+import { writtenLines } from "../../store/rounds/written-lines.ts";
 import type { GridTarget } from "../../store/shapes/link-target.ts";
 import { emptyNumbers, type GridSheet, gridSheet } from "../../text/page/grid.ts";
 import type { GridContext } from "../../text/page/grid-box.ts";
@@ -35,6 +40,16 @@ export function gridOf(
 /** The empty boxes of the table that take a number. */
 export function emptyBoxes(app: App, link: Link<GridTarget>, table: string): Promise<readonly string[]> {
   return withContext(app, link, [], (context) => emptyNumbers(context, table)).then((places) => places ?? []);
+}
+
+/** A block that was pasted into a box of a list, as its lines; null where that box is of no list. */
+export function pastedInto(
+  app: App,
+  link: Link<GridTarget>,
+  place: string,
+  rows: PastedRows,
+): Promise<PastedLines | null> {
+  return withContext(app, link, [], ({ q, now }) => pastedLines(q, place, rows, now));
 }
 
 function withContext<T>(
@@ -65,7 +80,9 @@ async function contextOf(
   const { node, round, deadline, answers, waivers } = await loadReport(tx, nodeId);
   const { rev, state: reportState, revising } = await reportStanding(tx, nodeId);
   const kept = chat.nodeId === nodeId ? state.drafts : [];
-  const fresh = new Set(posted.map((one) => one.place));
+  const written = await writtenLines(tx, nodeId, offeredLines(posted));
+  const shown = boxesThere({ q: place.q, answers }, posted, written);
+  const fresh = new Set(shown.map((one) => one.place));
   const before = asksBefore(place.q) ? await sealedBefore(tx, nodeId) : null;
   return {
     q: place.q,
@@ -78,8 +95,14 @@ async function contextOf(
     zone: app.settings.TIME_ZONE,
     node: { id: node.id, name: node.name },
     rev,
-    drafts: [...kept.filter((one) => !fresh.has(one.place)), ...posted],
+    page: pageNumber(app.newId()),
+    drafts: [...kept.filter((one) => !fresh.has(one.place)), ...shown],
     closed: !round.open ? "closed" : isHandedIn(reportState) && !revising ? "sealed" : null,
     now,
   };
+}
+
+/** As many as a page's number may have: enough that no two pages get the same. */
+function pageNumber(id: string): number {
+  return createHash("sha256").update(id).digest().readUIntBE(0, 4);
 }

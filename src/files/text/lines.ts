@@ -46,6 +46,11 @@ function isRule(cells: readonly string[]): boolean {
   return cells.every((cell) => /^\s*:?-{2,}:?\s*$/u.test(cell));
 }
 
+/** The cells of each line, blank ones too: what a spreadsheet puts on the clipboard as text. */
+export function textRows(text: string): string[][] {
+  return linesOf(text).map(({ cells }) => cells.map(tidy));
+}
+
 /**
  * Lines, each with its cells between tabs. A cell in quotation marks may hold breaks, as Excel copies and saves it; a
  * mark that no end of a cell closes is a mark in a sentence.

@@ -21,7 +21,17 @@ export type Entries = {
 };
 
 /** What closes a list, at the place where its lines are counted: their number is never typed. */
-export const listCloses = "closed";
+const listCloses = "closed";
+
+/** What closes a list. */
+export function closingEntry(list: string, rev: number): CellDraft {
+  return { place: linesPlace(list), said: listCloses, rev };
+}
+
+/** What takes a line out, by what its places begin with. */
+export function droppingEntry(line: string, rev: number): CellDraft {
+  return { place: line, said: "", rev };
+}
 
 /** Without what has no box. What a line's places begin with takes the line out. */
 export function sortEntries(q: Questionnaire, entries: readonly CellDraft[]): Entries {

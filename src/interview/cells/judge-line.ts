@@ -2,8 +2,8 @@
 // nothing.
 import type { Value } from "../../form/answers.ts";
 import type { Cell } from "../../form/cells.ts";
-import { type Line, type ListQuestion, linesOf } from "../../form/lines.ts";
-import { compareLines, isPageLine, lineOf } from "../../form/place.ts";
+import { isList, type Line, type ListQuestion, linesOf } from "../../form/lines.ts";
+import { compareLines, isPageLine, lineOf, lineStem } from "../../form/place.ts";
 import { readLineBox } from "../reading/line-box.ts";
 import { sheetOf } from "../reading/list-columns.ts";
 import type { CellDraft } from "./cell-draft.ts";
@@ -27,6 +27,23 @@ export type JudgedLine = {
 /** Whether a box of a line that does not stand may begin it: a line that was taken out does not come back unasked. */
 export function mayBegin(line: string, written: ReadonlySet<string>): boolean {
   return isPageLine(line) && !written.has(line);
+}
+
+/** Without boxes of lines that were taken out. */
+export function boxesThere(
+  { q, answers }: Pick<Judging, "q" | "answers">,
+  boxes: readonly CellDraft[],
+  written: ReadonlySet<string>,
+): readonly CellDraft[] {
+  const standing = new Set(
+    q.questions
+      .filter(isList)
+      .flatMap((list) => linesOf(answers, list).map(({ id }) => lineStem(list.id, id))),
+  );
+  return boxes.filter(({ place }) => {
+    const at = lineOf(place);
+    return at === null || standing.has(lineStem(at.stem, at.line)) || mayBegin(at.line, written);
+  });
 }
 
 /** The lines of a list that stand, and those that were begun in boxes and do not; in the order of their pages. */

@@ -98,7 +98,7 @@ function again(all: readonly Line[], fresh: readonly Line[]): ListTrouble[] {
 }
 
 /** The first cell is the same, and none says otherwise of those that tell who it is; where none does, of all. */
-function sayTheSame(one: Line, other: Line): boolean {
+export function sayTheSame(one: Line, other: Line): boolean {
   const [first, ...rest] = one.cells;
   if (!first || first.value === null || !same(first.value, other.cells[0]?.value ?? null)) return false;
   const who = rest.filter(({ cell }) => cell.said.personal === true);

@@ -1,5 +1,13 @@
 // What a list asks: lines with its columns' names, a cell that is missing, or what to change of one line. Pure.
-import { isList, type Line, type ListQuestion, linesOf, missingOf } from "../../form/lines.ts";
+import {
+  isBounded,
+  isList,
+  isLong,
+  type Line,
+  type ListQuestion,
+  linesOf,
+  missingOf,
+} from "../../form/lines.ts";
 import { linesPlace } from "../../form/place.ts";
 import type { Asked } from "../../interview/chat.ts";
 import type { Speech, SpeechContext } from "./context.ts";
@@ -8,9 +16,6 @@ import { offers } from "./offers.ts";
 import { whichReport } from "./rounds.ts";
 import { examplesOf, sayTurn } from "./values.ts";
 
-/** A list of more lines, or of more columns, is filled sooner in a table. */
-const manyLines = 30;
-const manyColumns = 8;
 /** So many lines are named; of more the number. */
 export const mostNamed = 12;
 
@@ -22,7 +27,7 @@ export function listPrompt(c: SpeechContext, { id }: Extract<Asked, { at: "list"
   const choices = listOffers(c, question, lines);
   if (isTold(c, question) && lines.length > 0)
     return { lines: [`Xin gửi tiếp. Hết thì gõ “xong”.${stillMissing(question, lines)}`], offers: choices };
-  const wide = isWide(question);
+  const wide = isLong(question.list);
   const columns = `mỗi ${question.list.noun} một dòng: ${sayColumns(question)}`;
   const none = question.list.least === 0 && lines.length === 0 ? " Không có thì gõ “không”." : "";
   return {
@@ -46,17 +51,11 @@ function headOf(c: SpeechContext, question: ListQuestion): string {
   return `${sayTurn(c, question)} Mục ${question.main.no}. ${question.main.text}`;
 }
 
-/** A list whose most is no number that a person would reach has none. */
-const endless = 1_000;
-
-function boundsOf({ list: { least, most, noun } }: ListQuestion): string {
+function boundsOf({ list }: ListQuestion): string {
+  const { least, most, noun } = list;
   if (least === most) return `, đủ ${most} ${noun}`;
-  if (most >= endless) return least > 0 ? `, từ ${least} ${noun} trở lên` : "";
+  if (!isBounded(list)) return least > 0 ? `, từ ${least} ${noun} trở lên` : "";
   return least > 0 ? `, từ ${least} đến ${most} ${noun}` : `, nhiều nhất ${most} ${noun}`;
-}
-
-function isWide({ list }: ListQuestion): boolean {
-  return list.cells("line").length > manyColumns || (list.most > manyLines && list.most < endless);
 }
 
 /** What stands already, and how it is changed. */

@@ -16,6 +16,8 @@ export type GridContext = Judging &
   Pick<SpeechContext, "you" | "round" | "zone" | "node"> & {
     /** The report's revision. */
     readonly rev: number;
+    /** A number of its own for this page, by which its empty lines are told from another's. */
+    readonly page: number;
     /** What was typed and is not recorded. */
     readonly drafts: readonly CellDraft[];
     /** Why nothing can be typed; null while the report is open. */

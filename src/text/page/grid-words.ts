@@ -26,6 +26,33 @@ export const gridWords = {
   sealed: "Báo cáo đã nộp. Cần sửa thì gõ “sửa” trong cuộc trò chuyện rồi mở lại bảng.",
   closed: "Đợt báo cáo đã đóng, không nhận thêm số liệu.",
   progress: (done: number, total: number) => `Đã ghi ${done}/${total} dòng`,
+  lineNo: "TT",
+  newLine: "mới",
+  drop: "Xóa",
+  dropSure: "Xóa dòng này",
+  sum: "Cộng",
+  close: "Xong danh sách",
+  closeNone: (noun: string) => `Không có ${noun} nào`,
+  again: (no: number) => `Trùng với số ${no}.`,
+  lines: (count: number, noun: string, closed: boolean) =>
+    closed ? `Đã xong danh sách: ${count} ${noun}.` : `Đã ghi ${count} ${noun}, danh sách chưa xong.`,
+  noLines: (noun: string) => `Đã ghi: không có ${noun} nào.`,
+  bounds: (least: number, most: number | null, noun: string) => {
+    if (least === most) return `Danh sách cần đủ ${most} ${noun}.`;
+    if (most === null) return least > 0 ? `Danh sách cần ít nhất ${least} ${noun}.` : null;
+    return least > 0
+      ? `Danh sách cần từ ${least} đến ${most} ${noun}.`
+      : `Danh sách nhận nhiều nhất ${most} ${noun}.`;
+  },
+  full: "Danh sách đã đủ dòng, không thêm được nữa.",
+  linesWait: (count: number) => `Còn ${count} dòng có ô trống hoặc ô chưa rõ.`,
+  fewLines: (least: number, noun: string, have: number) =>
+    `Danh sách cần ít nhất ${least} ${noun}, hiện ${have === 0 ? "chưa có" : `có ${have}`}.`,
+  missingCells: (count: number) => `Còn ${count} ô trống ở các dòng đã ghi.`,
+  listProgress: (count: number, noun: string) => `Đã ghi ${count} ${noun}`,
+  linesGone:
+    "Có dòng vừa được xóa ở nơi khác; những gì vừa nhập vào dòng đó không được ghi. Cần thì nhập lại vào dòng mới.",
+  lineKept: "Dòng vừa được sửa ở nơi khác nên chưa xóa. Xin xem lại rồi xóa nếu vẫn cần.",
   toldTitle: "Đã ghi",
   told: "Bot đã nhắn vào cuộc trò chuyện những dòng vừa ghi và hỏi tiếp. Xin quay lại đó.",
   goneTitle: "Liên kết không còn dùng được",
@@ -47,6 +74,9 @@ export const gridScriptWords = {
   waiting: "Chưa lưu được, đang thử lại…",
   ended:
     "Trang này không còn lưu được. Số đã lưu vẫn còn; xin mở liên kết mới trong cuộc trò chuyện rồi nhập tiếp các ô chưa lưu.",
+  pasting: "Đang đọc nội dung dán…",
+  notPasted: "Chưa đọc được nội dung dán. Xin dán lại.",
+  pasteTooLarge: "Nội dung dán quá dài nên chưa lấy. Xin dán từng phần.",
   pasted: "Đã dán {cells} ô.",
   outside: "Có {cells} ô dán không có chỗ trong bảng nên chưa lấy.",
   unsaved: "Còn ô chưa lưu.",

@@ -2,16 +2,19 @@
 import { isAnswered, type Value } from "../../form/answers.ts";
 import { cellOf, columnCell } from "../../form/cells.ts";
 import { computedValues } from "../../form/computed-values.ts";
-import { askedNow } from "../../form/conditions.ts";
+import { answersAsked, askedNow } from "../../form/conditions.ts";
 import type { Row, Table } from "../../form/form.ts";
 import { tablesOf } from "../../form/items.ts";
+import { isList, type ListQuestion, linesOf } from "../../form/lines.ts";
 import { cellPlace, isInTable, type Place, rowStem } from "../../form/place.ts";
-import { boxText } from "../../interview/cells/box-text.ts";
+import { reportCells } from "../../form/report-cells.ts";
 import { asksReason, doubtKey, type JudgedRow, judgeRow } from "../../interview/cells/judge.ts";
 import { formatNumber } from "../format.ts";
 import { sayFinding } from "../interview/warnings.ts";
-import { boxOf, capital, type GridBox, type GridContext } from "./grid-box.ts";
+import { boxOf, capital, type GridContext } from "./grid-box.ts";
 import { type GridHead, type GridHeads, headTree } from "./grid-heads.ts";
+import { type LinesSheet, linesIn, sumsOf } from "./grid-lines.ts";
+import type { GridCell, GridDoubt, GridRow } from "./grid-row.ts";
 import { gridWords } from "./grid-words.ts";
 
 export type GridSheet = {
@@ -21,8 +24,8 @@ export type GridSheet = {
   readonly round: string;
   readonly rev: number;
   readonly closed: string | null;
-  /** Rows of this table that are answered, and all of them. */
-  readonly progress: { readonly done: number; readonly total: number };
+  /** How many rows of this table are answered, or how many lines a list has. */
+  readonly progress: string;
   /** All tables of the report, this one too. */
   readonly tables: readonly { readonly id: string; readonly title: string }[];
   /** Above the columns, the highest first. */
@@ -35,56 +38,41 @@ export type GridSheet = {
   readonly hasEmpty: boolean;
 };
 
-export type GridRow = {
-  /** The row's stem: its question's id. */
-  readonly id: string;
-  readonly no: string;
-  readonly text: string;
-  readonly hint: string | null;
-  readonly role: "heading" | "total" | "asked";
-  /** The revision at which it was changed last; 0 of what is not asked. */
-  readonly rev: number;
-  readonly cells: readonly GridCell[];
-  /** What is doubted of the row as a whole. */
-  readonly doubt: GridDoubt | null;
-};
-
-type GridDoubt = { readonly words: string; readonly key: string; readonly asksReason: boolean };
-
-export type GridCell =
-  | { readonly type: "crossed" }
-  | { readonly type: "text"; readonly text: string }
-  | { readonly type: "computed"; readonly place: Place; readonly text: string }
-  | ({ readonly type: "box" } & GridBox);
-
 /** What the rows of one table are made of. */
 type Sheet = {
   readonly c: GridContext;
   readonly itemId: string;
   readonly table: Table;
-  readonly heads: GridHeads;
+  readonly above: GridHeads["above"];
   /** The questions that are asked as the report stands. */
   readonly asked: ReadonlySet<string>;
   readonly computed: ReadonlyMap<Place, Value>;
+  readonly lines: LinesSheet;
 };
 
-/** The table of an item as its grid shows it; null where none of its rows is asked. */
+/** The table of an item as its grid shows it; null where nothing of it is asked. */
 export function gridSheet(c: GridContext, itemId: string): GridSheet | null {
   const tables = gridTables(c);
   const shown = tablesOf(c.q.form).find((one) => one.itemId === itemId);
   if (!shown || tables.every(({ id }) => id !== itemId)) return null;
   const { table } = shown;
-  const heads = headTree(table);
-  const asked = askedNow(c.q, c.answers).filter(({ id }) => isInTable(id, itemId));
+  const { levels, above } = headTree(table);
+  const asked = askedNow(c.q, c.answers).filter(({ id }) => isOf(id, itemId));
+  const columns = table.columns.map(({ id }) => id);
+  const constants = table.constants?.length ?? 0;
+  const cells = reportCells(c.q.form, c.q.profile, answersAsked(c.q, c.answers), c);
   const sheet: Sheet = {
     c,
     itemId,
     table,
-    heads,
+    above,
     asked: new Set(asked.map(({ id }) => id)),
     computed: computedValues(c.q, c.answers, c),
+    lines: { c, columns, constants, above, cells },
   };
-  const rows = table.rows.flatMap((row) => rowOf(sheet, row));
+  const [list] = asked.filter(({ id }) => id === itemId).filter(isList);
+  const rows = list ? listRows(sheet, list) : table.rows.flatMap((row) => rowOf(sheet, row));
+  const done = asked.filter((one) => isAnswered(c.answers, one)).length;
   return {
     table: itemId,
     title: table.title,
@@ -92,14 +80,18 @@ export function gridSheet(c: GridContext, itemId: string): GridSheet | null {
     round: c.round.title,
     rev: c.rev,
     closed: c.closed === null ? null : gridWords[c.closed],
-    progress: { done: asked.filter((one) => isAnswered(c.answers, one)).length, total: asked.length },
+    progress: list
+      ? gridWords.listProgress(linesOf(c.answers, list).length, list.list.noun)
+      : gridWords.progress(done, asked.length),
     tables,
-    heads: heads.levels,
-    lead: table.head.text,
-    width: table.columns.length + (table.constants?.length ?? 0),
+    heads: levels,
+    lead: list ? (table.head.stt ?? gridWords.lineNo) : table.head.text,
+    width: columns.length + constants,
     rows,
-    hasEmpty: rows.some(({ cells }) =>
-      cells.some((cell) => cell.type === "box" && cell.input === "number" && cell.said === ""),
+    hasEmpty: rows.some(
+      (row) =>
+        row.role === "asked" &&
+        row.cells.some((cell) => cell.type === "box" && cell.input === "number" && cell.said === ""),
     ),
   };
 }
@@ -107,9 +99,30 @@ export function gridSheet(c: GridContext, itemId: string): GridSheet | null {
 /** The tables of which something is asked. */
 export function gridTables({ q }: Pick<GridContext, "q">): GridSheet["tables"] {
   return tablesOf(q.form)
-    .filter(({ itemId, table }) => !table.list && q.questions.some(({ id }) => isInTable(id, itemId)))
+    .filter(({ itemId }) => q.questions.some(({ id }) => isOf(id, itemId)))
     .map(({ itemId, table }) => ({ id: itemId, title: table.title }));
 }
+
+/** Whether a question is a table's list, or one of its rows. */
+function isOf(id: string, itemId: string): boolean {
+  return id === itemId || isInTable(id, itemId);
+}
+
+/** A table that is a list: its lines, with what they come to. */
+function listRows({ table, lines }: Sheet, list: ListQuestion): GridRow[] {
+  const { lines: rows, end } = linesIn(lines, list);
+  const { totals } = list.list;
+  const sum = {
+    ...noRow,
+    id: `${list.id}/sum`,
+    text: gridWords.sum,
+    role: "total",
+    cells: sumsOf(lines, list, totals),
+  } as const;
+  return [...rows, ...(totals.length > 0 && table.list ? [sum] : []), end];
+}
+
+const noRow = { no: "", hint: null, rev: 0, doubt: null } as const;
 
 /** The empty boxes of a table that take a number. */
 export function emptyNumbers(
@@ -126,7 +139,7 @@ export function emptyNumbers(
     .map(({ place }) => place);
 }
 
-function rowOf(sheet: Sheet, row: Row): GridRow[] {
+function rowOf(sheet: Sheet, row: Row): readonly GridRow[] {
   const { c, itemId, table } = sheet;
   const stem = rowStem(itemId, row.id);
   const about = { id: stem, no: row.label, text: textOf(row), hint: row.hint ?? null, rev: 0, doubt: null };
@@ -140,8 +153,13 @@ function rowOf(sheet: Sheet, row: Row): GridRow[] {
       return row.of?.some((id) => table.rows.some((one) => one.id === id && isShown(one)))
         ? [{ ...about, role: "total", cells: computedCells(sheet, row) }]
         : [];
-    case "open":
-      return [];
+    case "open": {
+      const question = c.q.byId(stem);
+      if (!question || !isShown(row) || !isList(question)) return [];
+      const { lines, end } = linesIn(sheet.lines, question);
+      const summed = row.columns.filter((column) => cellOf(table, row, column).kind.total === "sum");
+      return [{ ...about, role: "total", cells: sumsOf(sheet.lines, question, summed) }, ...lines, end];
+    }
     case "input": {
       const question = c.q.byId(stem);
       if (!question || !isShown(row)) return [];
@@ -181,9 +199,8 @@ function computedCell({ c, itemId, table, computed }: Sheet, row: Row, column: s
   const place = cellPlace(stem, column);
   const value = computed.get(place);
   if (value === undefined) return { type: "computed", place, text: "" };
-  const cell = columnCell(c.q.form, stem, table, row, column);
-  const isSum = cell.said.compute === undefined && typeof value === "number";
-  return { type: "computed", place, text: isSum ? formatNumber(value) : boxText(cell, value) };
+  const { kind, ...cell } = columnCell(c.q.form, stem, table, row, column);
+  return { type: "computed", place, text: kind.print(value, cell) };
 }
 
 /** Free words stand in no column: their box takes all of them. */
@@ -194,13 +211,13 @@ function freeCells({ c, table }: Sheet, judged: JudgedRow): GridCell[] {
 }
 
 function askedCells(sheet: Sheet, judged: JudgedRow, row: Row): GridCell[] {
-  const { c, table, heads } = sheet;
+  const { c, table, above } = sheet;
   const { question } = judged;
   return [
     ...constantCells(table, row),
     ...table.columns.map(({ id }): GridCell => {
       const cell = question.cells.find((one) => one.id === id);
-      if (cell) return boxOf(c, judged, cell, heads.above(id));
+      if (cell) return boxOf(c, judged, cell, above(id));
       const computed = row.columns.includes(id) && cellOf(table, row, id).said.compute !== undefined;
       return computed ? computedCell(sheet, row, id) : { type: "crossed" };
     }),

@@ -99,6 +99,10 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /assets/stream.js": everybody(200),
   "GET /assets/grid.css": everybody(200),
   "GET /assets/grid.js": everybody(200),
+  "GET /assets/grid-boxes.js": everybody(200),
+  "GET /assets/grid-keys.js": everybody(200),
+  "GET /assets/grid-lines.js": everybody(200),
+  "GET /assets/grid-paste.js": everybody(200),
   "GET /assets/upload.js": everybody(200),
   "GET /assets/handed.js": everybody(200),
   "GET /healthz": everybody(200),
@@ -128,6 +132,9 @@ const rows: Readonly<Record<string, Row>> = {
   "POST /chat/grids/:seq{[0-9]{1,9}}": only(ofTheUnit, 400, 404),
   "GET /chat/grids/:seq{[0-9]{1,9}}/tables/:table{[a-z][a-z0-9_]{0,63}}": only(["contact"], 200, 404),
   "POST /chat/grids/:seq{[0-9]{1,9}}/tables/:table{[a-z][a-z0-9_]{0,63}}": only(ofTheUnit, 400, 404),
+  // What is pasted there is read and given back.
+  "POST /chat/grids/:seq{[0-9]{1,9}}/paste": only(ofTheUnit, 200, 404),
+  "POST /chat/grids/:seq{[0-9]{1,9}}/tables/:table{[a-z][a-z0-9_]{0,63}}/paste": only(ofTheUnit, 200, 404),
   // By a link: until a browser opens it whoever holds it sees whose office asks, and nobody a figure.
   "GET /g/:token": { ...only([...ofTheUnit, "passed on"], 200, 404), ended: 410 },
   "POST /g/:token": { ...only([...ofTheUnit, "passed on"], 410, 404), ended: 410 },
@@ -136,6 +143,11 @@ const rows: Readonly<Record<string, Row>> = {
     ended: 410,
   },
   "POST /g/:token/tables/:table{[a-z][a-z0-9_]{0,63}}": {
+    ...only([...ofTheUnit, "passed on"], 410, 404),
+    ended: 410,
+  },
+  "POST /g/:token/paste": { ...only([...ofTheUnit, "passed on"], 410, 404), ended: 410 },
+  "POST /g/:token/tables/:table{[a-z][a-z0-9_]{0,63}}/paste": {
     ...only([...ofTheUnit, "passed on"], 410, 404),
     ended: 410,
   },
@@ -225,6 +237,7 @@ function open({ app: { newId, clock, log, wake, db } }: World): Http {
     about: async () => ({ office: "Sở GDĐT Bến Tre", demo: false }),
     mayHave: (link) => mayHave(db, link.personId, link.target),
     wakeReading: () => undefined,
+    readPaste: async () => null,
     makeDocument: async () => ({ name: "a.txt", mime: "text/plain", bytes: new Uint8Array([1]) }),
     metrics: { text: async () => "", contentType: "text/plain" },
     webhooks: allRoutes([
@@ -380,7 +393,7 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
     .replace("/u/:token", `/u/${token.u}`)
     .replace("/g/:token", `/g/${token.g}`)
     .replace("grids/:seq{[0-9]{1,9}}", "grids/1003")
-    .replace(/:table\{.*$/, "n2_5")
+    .replace(/:table\{.*\}\}/, "n2_5")
     .replace(":code", "7K3F-9QX2-M4TB")
     .replace(/(files|uploads)\/:seq\{[^}]*\}\}/, (_, what) => `${what}/${what === "files" ? 1_001 : 1_002}`)
     .replace(/:files\{.*$/, handed);

@@ -1,5 +1,6 @@
 // The grid over its routes, as a browser without a script uses it: one form, one message, what is asked beside the boxes.
 import { describe, expect, it } from "vitest";
+import { fieldsOf, unescaped } from "../../support/browser/grid-form.ts";
 import { webClient } from "../../support/browser/web-client.ts";
 import { demoProgram } from "../../support/program/demo.ts";
 
@@ -30,26 +31,6 @@ async function atGroup(unit: string) {
   };
   return { chat, path, ask, page, post };
 }
-
-/** What a browser would post of this page. */
-function fieldsOf(html: string): URLSearchParams {
-  const fields = new URLSearchParams();
-  for (const [tag] of html.matchAll(/<input[^>]*>/gu)) {
-    const [, name = ""] = /name="([^"]*)"/u.exec(tag) ?? [];
-    const [, value = ""] = /value="([^"]*)"/u.exec(tag) ?? [];
-    if (!name.startsWith("reason:")) fields.set(name, unescaped(value));
-  }
-  for (const [, name = "", inner = ""] of html.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gsu))
-    fields.set(name, /<option selected>([^<]*)</u.exec(inner)?.[1] ?? "");
-  for (const [, name = "", inner = ""] of html.matchAll(
-    /<textarea[^>]*name="([^"]*)"[^>]*>(.*?)<\/textarea>/gsu,
-  ))
-    fields.set(name, unescaped(inner));
-  return fields;
-}
-
-const unescaped = (text: string) =>
-  text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /** A box of the page: its tag, and what is said beside it. */
 function boxIn(html: string, place: string) {

@@ -11,7 +11,7 @@ async function posted(fields: Iterable<readonly [string, string]>): Promise<unkn
 }
 
 /** The largest table that a form may have is far smaller. */
-const mostBoxes = 5_000;
+const mostBoxes = 10_000;
 
 const many = (what: string, count: number) =>
   Array.from({ length: count }, (_, at) => [`${what}:t/r${at}/c`, "1"] as const);
@@ -27,6 +27,8 @@ it("reads boxes with what was pressed beside them, and doubts with their reasons
     ["sure:t/a", "one\r\ntwo"],
     ["reason:t/a", " vì mưa "],
     ["c:", "nowhere"],
+    ["drop:t/l3_1", "1"],
+    ["close:t", "1"],
     ["done", "1"],
   ] as const;
   expect(await posted(fields)).toEqual({
@@ -34,9 +36,11 @@ it("reads boxes with what was pressed beside them, and doubts with their reasons
     rev: 3,
     entries: [
       { place: "t/a/n", said: "khoảng 30", rev: 3, pick: "30" },
-      { place: "t/b/n", said: "", rev: 3 },
+      { place: "t/b/n", said: "", rev: 0 },
       { place: "t/d/n", said: "7", rev: 9 },
     ],
+    drops: ["t/l3_1"],
+    closes: ["t"],
     settled: [{ id: "t/a", hash: "one\ntwo", reason: "vì mưa" }],
     zeros: false,
     done: true,

@@ -6,6 +6,7 @@ import { web } from "../../../src/channels/web.ts";
 import { readSettings } from "../../../src/config/settings.ts";
 import { type HttpParts, makeHttp } from "../../../src/doors/http/app.ts";
 import { serveHttp } from "../../../src/doors/http/serve.ts";
+import { readPaste } from "../../../src/files/read.ts";
 import type { Log } from "../../../src/log.ts";
 import type { IncomingMessage, OutgoingMessage } from "../../../src/message.ts";
 import type { TestDatabase } from "../run/database.ts";
@@ -94,6 +95,7 @@ export async function openWebDoor(database: TestDatabase, options: Options = {})
     about: async () => ({ office: "Sở GDĐT Bến Tre", demo: false }),
     mayHave: async () => true,
     wakeReading: () => undefined,
+    readPaste: async (paste) => readPaste(paste),
     makeDocument: async (target) => ({
       name: `${target.type}.txt`,
       mime: "text/plain",

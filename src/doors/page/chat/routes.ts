@@ -20,6 +20,7 @@ import type { StrangerTurns } from "../../http/stranger-turns.ts";
 import { Crowded } from "../../http/turns.ts";
 import type { Receive } from "../../take-update.ts";
 import { type DownloadParts, giveFile, gone, guarded, isFile, logRefused } from "../downloads.ts";
+import type { PasteParts } from "../grid/paste.ts";
 import { gridRoutes, isGrid } from "../grid/routes.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
@@ -30,7 +31,8 @@ import { makeVisitors, type Taken } from "./visitors.ts";
 type About = { readonly office: string | null; readonly demo: boolean };
 
 export type WebChatParts = DownloadParts &
-  UploadParts & {
+  UploadParts &
+  PasteParts & {
     /** Who asks for the reports, and whether it is only a demonstration: the page says both. */
     about(): Promise<About>;
     /** The engine. Throws only when the database cannot be reached. */
@@ -56,6 +58,10 @@ const assets = {
   "stream.js": "text/javascript; charset=utf-8",
   "grid.css": "text/css; charset=utf-8",
   "grid.js": "text/javascript; charset=utf-8",
+  "grid-boxes.js": "text/javascript; charset=utf-8",
+  "grid-keys.js": "text/javascript; charset=utf-8",
+  "grid-lines.js": "text/javascript; charset=utf-8",
+  "grid-paste.js": "text/javascript; charset=utf-8",
   "upload.js": "text/javascript; charset=utf-8",
   "handed.js": "text/javascript; charset=utf-8",
 } as const;

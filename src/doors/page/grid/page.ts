@@ -1,12 +1,12 @@
 // The page of a grid as HTML: a real table whose boxes are called by their row and their columns. Everything put in is
 // escaped by `html`. Without its script it is one form.
 import { html } from "hono/html";
-import type { GridCell, GridRow, GridSheet } from "../../../text/page/grid.ts";
-import type { GridBox } from "../../../text/page/grid-box.ts";
+import type { GridSheet } from "../../../text/page/grid.ts";
+import type { GridOwnRow, GridRow } from "../../../text/page/grid-row.ts";
 import { gridScriptWords, gridWords } from "../../../text/page/grid-words.ts";
 import { plainPage, wholePage } from "../chat/page.ts";
-
-type Html = ReturnType<typeof html>;
+import { cellHtml, type Html } from "./boxes.ts";
+import { lineHtml, linesEndHtml } from "./lines.ts";
 
 type GridPage = {
   readonly sheet: GridSheet;
@@ -16,12 +16,14 @@ type GridPage = {
   readonly id: string;
   /** The chat stands on this very site. */
   readonly home: boolean;
+  /** What is to be known of the last post. */
+  readonly notice?: string | null;
   /** Only these rows: what the script asks for, to put into the page that it has. */
   readonly only?: ReadonlySet<string>;
 };
 
 /** The table, to be filled in. */
-export function gridPage({ sheet, path, id, home, only }: GridPage): Html {
+export function gridPage({ sheet, path, id, home, notice = null, only }: GridPage): Html {
   const { title, unit, round, rev, closed, progress } = sheet;
   return wholePage(
     gridWords.title(title),
@@ -29,11 +31,12 @@ export function gridPage({ sheet, path, id, home, only }: GridPage): Html {
     html`<body class="sheet" data-words="${JSON.stringify(gridScriptWords)}">
 <header class="sheet-bar">
   <h1>${title}</h1>
-  <p>${round} · ${unit} · <span id="progress">${gridWords.progress(progress.done, progress.total)}</span></p>
+  <p>${round} · ${unit} · <span id="progress">${progress}</span></p>
   ${tablesNav(sheet, path)}
 </header>
 <main>
   ${closed === null ? "" : html`<p class="problem" role="alert" id="closed">${closed}</p>`}
+  ${notice === null ? "" : html`<p class="problem" role="alert" id="notice">${notice}</p>`}
   <p id="how">${gridWords.how}</p>
   <form method="post" action="${path}" id="grid" autocomplete="off">
     <button class="unseen" tabindex="-1" aria-hidden="true">${gridWords.save}</button>
@@ -85,10 +88,21 @@ function headRows({ heads, lead }: GridSheet): Html {
 }
 
 function rowHtml(row: GridRow, width: number, closed: boolean): Html {
-  const { id, no, text, hint, role, cells, doubt } = row;
-  if (role === "heading")
-    return html`<tr id="${id}" class="sum"><th scope="rowgroup" colspan="${width + 1}">${nameHtml(no, text)}</th></tr>
+  switch (row.role) {
+    case "line":
+      return lineHtml(row, closed);
+    case "lines-end":
+      return linesEndHtml(row, width, closed);
+    case "heading":
+      return html`<tr id="${row.id}" class="sum"><th scope="rowgroup" colspan="${width + 1}">${nameHtml(row.no, row.text)}</th></tr>
           `;
+    default:
+      return ownRowHtml(row, closed);
+  }
+}
+
+function ownRowHtml({ id, no, text, hint, role, cells, doubt }: GridOwnRow, closed: boolean): Html {
+  const row = { id, says: doubt !== null, doubted: doubt !== null };
   return html`<tr id="${id}"${role === "total" ? html` class="sum"` : ""}><th scope="row"><span id="r:${id}">${nameHtml(no, text)}</span>${
     hint === null ? "" : html`<small>${hint}</small>`
   }<div class="says" id="d:${id}">${doubt === null ? "" : doubtHtml(id, doubt)}</div></th>${cells.map(
@@ -101,54 +115,10 @@ function nameHtml(no: string, text: string): Html | string {
   return no === "" ? text : `${no}. ${text}`;
 }
 
-function doubtHtml(id: string, { words, key, asksReason }: NonNullable<GridRow["doubt"]>): Html {
+function doubtHtml(id: string, { words, key, asksReason }: NonNullable<GridOwnRow["doubt"]>): Html {
   return html`<p>${words}</p>${
     asksReason ? html`<label>${gridWords.reason} <input name="reason:${id}" maxlength="500"></label>` : ""
   }<button name="sure:${id}" value="${key}">${gridWords.right}</button>`;
-}
-
-function cellHtml(row: GridRow, cell: GridCell, closed: boolean): Html {
-  switch (cell.type) {
-    case "crossed":
-      return html`<td class="crossed"><span aria-hidden="true">×</span><span class="unseen">${gridWords.crossed}</span></td>`;
-    case "text":
-      return html`<td>${cell.text}</td>`;
-    case "computed":
-      return html`<td class="computed"><output id="v:${cell.place}">${cell.text}</output></td>`;
-    case "box":
-      return html`<td${cell.columns > 1 ? html` colspan="${cell.columns}"` : ""}>${boxHtml(row, cell, closed)}<div class="says" id="s:${cell.place}">${saysHtml(cell)}</div></td>`;
-  }
-}
-
-function boxHtml({ id, doubt }: GridRow, box: GridBox, closed: boolean): Html {
-  const { place, input, said, options, state, words } = box;
-  const wrong = state === "asked" || doubt !== null;
-  const about = html`id="b:${place}" name="c:${place}" data-state="${state}" aria-labelledby="r:${id}${box.heads.map((head) => ` ${head}`).join("")}"${
-    words === null && doubt === null
-      ? ""
-      : html` aria-describedby="${words === null ? "" : `s:${place} `}${doubt === null ? "" : `d:${id}`}"`
-  }${wrong ? html` aria-invalid="true"` : ""}${closed ? html` disabled` : ""}`;
-  switch (input) {
-    case "choice":
-      return html`<select ${about}><option value=""></option>${choiceOptions(options, said)}</select>`;
-    case "text":
-      return html`<textarea ${about} rows="3">${said}</textarea>`;
-    default:
-      return html`<input ${about} value="${said}"${input === "number" ? html` class="figure" inputmode="decimal"` : ""}>`;
-  }
-}
-
-/** What was typed or pasted and is none of the options stands among them, so that it is not lost. */
-function choiceOptions(options: readonly string[], said: string): Html {
-  const all = said === "" || options.includes(said) ? options : [...options, said];
-  return html`${all.map((one) => html`<option${one === said ? html` selected` : ""}>${one}</option>`)}`;
-}
-
-function saysHtml({ place, words, choices }: GridBox): Html | "" {
-  if (words === null) return "";
-  return html`<p>${words}</p>${choices.map(
-    ({ does, value, label }) => html`<button name="${does}:${place}" value="${value}">${label}</button>`,
-  )}`;
 }
 
 /** Before a browser has opened it: whoever asks for the reports, and a button. */

@@ -8,7 +8,7 @@ export const largestPost = 2_000_000;
 /** A place is an id of the form; a text in a box is no longer than an answer may be. */
 const longestPlace = 200;
 const longestText = 20_000;
-const mostBoxes = 5_000;
+const mostBoxes = 10_000;
 
 /** A post, as it was filled in. */
 export type PostedBoxes = {
@@ -17,6 +17,10 @@ export type PostedBoxes = {
   /** The report's revision that the page showed. */
   readonly rev: number;
   readonly entries: readonly TypedCell[];
+  /** Lines that are to be taken out, by what their places begin with. */
+  readonly drops: readonly string[];
+  /** Lists that are to be closed, by their questions. */
+  readonly closes: readonly string[];
   readonly settled: readonly { readonly id: string; readonly hash: string; readonly reason: string | null }[];
   /** Zeros into all empty boxes that take a number. */
   readonly zeros: boolean;
@@ -37,12 +41,22 @@ export async function postedBoxes(c: Context): Promise<PostedBoxes | null> {
   const posted = new Map<string, string>();
   for (const [name, value] of Object.entries(form)) if (typeof value === "string") posted.set(name, value);
   const [boxes, sure] = [fieldsOf(posted, "c"), fieldsOf(posted, "sure")];
-  if (boxes.length > mostBoxes || sure.length > mostBoxes) return null;
+  const [drops, closes] = [fieldsOf(posted, "drop"), fieldsOf(posted, "close")];
+  if ([boxes, sure, drops, closes].some(({ length }) => length > mostBoxes)) return null;
   if (boxes.some(({ value }) => value.length > longestText)) return null;
   const { id, rev } = parsed.data;
   const entries = boxes.flatMap((box) => entryOf(box, rev, posted));
   const settled = sure.map((one) => settledOf(one, posted));
-  return { id, rev, entries, settled, zeros: posted.has("zeros"), done: posted.has("done") };
+  return {
+    id,
+    rev,
+    entries,
+    drops: drops.map(({ about }) => about),
+    closes: closes.map(({ about }) => about),
+    settled,
+    zeros: posted.has("zeros"),
+    done: posted.has("done"),
+  };
 }
 
 /** What was posted, by the names of its fields. */
@@ -59,7 +73,8 @@ function fieldsOf(posted: Posted, what: string): readonly Field[] {
 
 /** A box with the choice that was pressed beside it. */
 function entryOf({ about: place, value: said }: Field, rev: number, posted: Posted): TypedCell[] {
-  if (posted.has(`keep:${place}`)) return [{ place, said: "", rev }];
+  // Shown at no revision: whoever keeps what stands has not emptied the box.
+  if (posted.has(`keep:${place}`)) return [{ place, said: "", rev: 0 }];
   const over = Number(posted.get(`over:${place}`));
   const pick = posted.get(`pick:${place}`);
   const seen = Number.isSafeInteger(over) && over > 0 ? over : rev;

@@ -4,6 +4,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { App } from "../../../app.ts";
 import { emptyBoxes, gridOf } from "../../../engine/contact/grid-view.ts";
+import { closingEntry, droppingEntry } from "../../../interview/cells/entries.ts";
 import { inTransaction } from "../../../store/db.ts";
 import { bindBrowserLink, findBrowserLink, resendBrowserLink } from "../../../store/people/browser-links.ts";
 import type { Link } from "../../../store/people/links.ts";
@@ -19,15 +20,18 @@ import { troublePage } from "../chat/page.ts";
 import { type DownloadParts, logRefused, orTroublePage } from "../downloads.ts";
 import { browserSecret, shownSecret } from "../upload-browser.ts";
 import { resentPage } from "../upload-page.ts";
+import { noticeOf, noticeText, rowOf } from "./notices.ts";
 import { deadGridPage, gridPage, toldPage, unopenedPage } from "./page.ts";
+import { largestPaste, type PasteParts, readPasted } from "./paste.ts";
 import { largestPost, type PostedBoxes, postedBoxes } from "./posted-boxes.ts";
 
-export type GridParts = Pick<DownloadParts, "mayHave"> & {
-  /** Who asks for the reports; null where that is not known. */
-  about(): Promise<{ readonly office: string | null }>;
-  /** The engine. Throws only when the database cannot be reached. */
-  receive: Receive;
-};
+export type GridParts = Pick<DownloadParts, "mayHave"> &
+  PasteParts & {
+    /** Who asks for the reports; null where that is not known. */
+    about(): Promise<{ readonly office: string | null }>;
+    /** The engine. Throws only when the database cannot be reached. */
+    receive: Receive;
+  };
 
 type FoundGrid = {
   readonly link: Link<GridTarget>;
@@ -95,14 +99,23 @@ export function gridRoutes(app: App, parts: GridParts, routes: Hono, path: strin
         return shown(app, c, found.link, null);
       }),
     );
-    routes.post(at, limit, (c) =>
+    const whenMine = (work: (c: Context, link: Link<GridTarget>) => Promise<Response>) => (c: Context) =>
       guardedGrid(app, c, async () => {
         const found = await mayFill(app, parts, c, find);
         if (!found) return unknown(c);
-        if (found.state === "mine") return take(app, parts, c, found.link);
+        if (found.state === "mine") return work(c, found.link);
         await logRefused(app, c, found.link);
         return dead(c);
-      }),
+      });
+    routes.post(
+      at,
+      limit,
+      whenMine((c, link) => take(app, parts, c, link)),
+    );
+    routes.post(
+      `${at}/paste`,
+      bodyLimit({ maxSize: largestPaste, onError: tooLarge }),
+      whenMine((c, link) => readPasted(app, parts, c, link)),
     );
   }
 }
@@ -131,8 +144,15 @@ async function take(app: App, parts: GridParts, c: Context, link: Link<GridTarge
   });
   if (verdict === "dead") return c.html(troublePage(gridWords.troubleTitle, gridWords.trouble), 500);
   if (asksOwnScript(c)) return shown(app, c, link, posted);
-  if (!done) return c.redirect(c.req.path, 303);
+  if (!done) return c.redirect(await noticed(app, c, link, posted), 303);
   return address.channel === "web" ? c.redirect("/", 303) : c.html(toldPage(c.req.path));
+}
+
+/** The page's own address, with what it has to say of its last post. */
+async function noticed(app: App, c: Context, link: Link<GridTarget>, posted: PostedBoxes): Promise<string> {
+  const sheet = await gridOf(app, link, { table: tableOf(c, link), posted: [] });
+  const notice = sheet && noticeOf(sheet, posted);
+  return notice ? `${c.req.path}?notice=${notice}` : c.req.path;
 }
 
 /** What was typed, with zeros in the boxes that are empty where that is wanted. */
@@ -140,13 +160,17 @@ async function entriesOf(
   app: App,
   c: Context,
   link: Link<GridTarget>,
-  { entries, zeros, rev }: PostedBoxes,
+  { entries, drops, closes, zeros, rev }: PostedBoxes,
 ): Promise<PostedBoxes["entries"]> {
-  if (!zeros) return entries;
+  const pressed = [
+    ...drops.map((line) => droppingEntry(line, rev)),
+    ...closes.map((list) => closingEntry(list, rev)),
+  ];
+  if (!zeros) return [...entries, ...pressed];
   const typed = entries.filter(({ said }) => said.trim() !== "");
   const empty = await emptyBoxes(app, link, tableOf(c, link));
   const left = empty.filter((place) => typed.every((one) => one.place !== place));
-  return [...typed, ...left.map((place) => ({ place, said: "0", rev }))];
+  return [...typed, ...left.map((place) => ({ place, said: "0", rev })), ...pressed];
 }
 
 /** The whole table; to the script that posted boxes only the rows that may look otherwise now. */
@@ -158,15 +182,23 @@ async function shown(
 ): Promise<Response> {
   const sheet = await gridOf(app, link, { table: tableOf(c, link), posted: posted?.entries ?? [] });
   if (!sheet) return unknown(c);
-  const page = { sheet, path: c.req.path, id: app.newId(), home: c.req.path.startsWith("/chat/") };
+  const notice = noticeText(sheet, posted ? noticeOf(sheet, posted) : (c.req.query("notice") ?? null));
+  const home = c.req.path.startsWith("/chat/");
+  const page = { sheet, path: c.req.path, id: app.newId(), home, notice };
   if (!posted) return c.html(gridPage(page));
   const touched = new Set([
-    ...posted.entries.map(({ place }) => place.slice(0, place.lastIndexOf("/"))),
+    ...posted.entries.map(({ place }) => rowOf(place)),
     ...posted.settled.map(({ id }) => id),
+    ...posted.drops,
   ]);
-  const changed = sheet.rows.filter(
-    ({ id, role, rev }) => role === "total" || rev > posted.rev || touched.has(id),
-  );
+  const changed = sheet.rows.filter((row) => {
+    if (row.role === "total" || row.role === "lines-end" || touched.has(row.id)) return true;
+    if (row.role !== "line" || row.state !== "empty") return row.rev > posted.rev;
+    // One to be copied, for a list that had no room for any.
+    return (
+      sheet.rows.find((one) => one.role === "line" && one.list === row.list && one.state === "empty") === row
+    );
+  });
   return c.html(gridPage({ ...page, only: new Set(changed.map(({ id }) => id)) }));
 }
 

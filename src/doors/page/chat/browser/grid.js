@@ -1,9 +1,13 @@
 // The page of a grid: boxes are saved as they are left, arrows lead from one to the next, and a block copied from a sheet
 // fills as many as it has. The page works without it, as one form.
 // @ts-check
+import { boxCalled, boxes, form, heard, isBox, isChanged } from "./grid-boxes.js";
+import { takeKeys } from "./grid-keys.js";
+import { showLines, topUp } from "./grid-lines.js";
+import { takePastes } from "./grid-paste.js";
 import { fill, part } from "./parts.js";
 
-/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Box */
+/** @typedef {import("./grid-boxes.js").Box} Box */
 
 const AGAIN_MS = 2_000;
 const ANSWER_WITHIN_MS = 15_000;
@@ -12,23 +16,8 @@ const GATHER_MS = 120;
 
 /** @type {Record<string, string>} */
 const words = JSON.parse(document.body.dataset.words ?? "{}");
-const form = part("grid", HTMLFormElement);
 const status = part("said", HTMLElement);
 
-/** @returns {Box[]} */
-const boxes = () => [...form.querySelectorAll("tbody input, tbody select, tbody textarea")].filter(isBox);
-
-/** @param {unknown} node @returns {node is Box} */
-function isBox(node) {
-  const known =
-    node instanceof HTMLInputElement ||
-    node instanceof HTMLSelectElement ||
-    node instanceof HTMLTextAreaElement;
-  return known && node.name.startsWith("c:");
-}
-
-/** What each box held when the server was last heard of it. @type {Map<string, string>} */
-const heard = new Map(boxes().map((box) => [box.name, box.value]));
 /** What is being sent. @type {Map<string, string>} */
 let under = new Map();
 let timer = 0;
@@ -45,7 +34,7 @@ function say(sentence) {
   status.textContent = sentence;
 }
 
-const changed = () => boxes().filter((box) => !box.disabled && heard.get(box.name) !== box.value);
+const changed = () => boxes().filter(isChanged);
 
 /** @param {number} [after] */
 function soon(after = GATHER_MS) {
@@ -77,6 +66,7 @@ async function save() {
     return;
   }
   for (const [name, value] of under) heard.set(name, value);
+  untold ||= extra.some(([name]) => name.startsWith("drop:") || name.startsWith("close:"));
   show(answer);
   if (changed().length > 0 || pressed.length > 0) soon();
 }
@@ -86,8 +76,8 @@ function entries(extra) {
   const body = new URLSearchParams([...under, ...extra]);
   // A choice is about what its box holds.
   for (const [name] of extra) {
-    const box = form.elements.namedItem(`c:${name.slice(name.indexOf(":") + 1)}`);
-    if (isBox(box)) body.set(box.name, box.value);
+    const box = boxCalled(`c:${name.slice(name.indexOf(":") + 1)}`);
+    if (box) body.set(box.name, box.value);
   }
   body.set("id", newId());
   body.set("rev", part("rev", HTMLInputElement).value);
@@ -114,6 +104,7 @@ async function post(body) {
 
 /** Puts what the server shows into the page: into no box that was changed meanwhile. @param {Document} fresh */
 function show(fresh) {
+  showLines(fresh, under);
   for (const row of fresh.querySelectorAll("tbody tr")) {
     for (const said of row.querySelectorAll(".says, output")) {
       const old = document.getElementById(said.id);
@@ -131,13 +122,14 @@ function show(fresh) {
     if (old && now) old.textContent = now.textContent;
   }
   const asked = form.querySelectorAll("[aria-invalid]").length;
-  say(asked === 0 ? (words.saved ?? "") : fill(words.asks, { asks: asked, asked }));
+  const saved = asked === 0 ? (words.saved ?? "") : fill(words.asks, { asks: asked, asked });
+  say(fresh.getElementById("notice")?.textContent ?? saved);
 }
 
 /** @param {Box} fresh */
 function showBox(fresh) {
-  const box = form.elements.namedItem(fresh.name);
-  if (!isBox(box)) return;
+  const box = boxCalled(fresh.name);
+  if (!box) return;
   untold ||= fresh.dataset.state === "recorded" && under.has(box.name);
   if (heard.get(box.name) === box.value && box.value !== fresh.value) {
     if (box instanceof HTMLSelectElement) box.replaceChildren(...fresh.childNodes);
@@ -151,6 +143,9 @@ function showBox(fresh) {
   }
 }
 
+form.addEventListener("input", (event) => {
+  if (isBox(event.target)) topUp(event.target.closest("tr")?.getAttribute("data-list") ?? "");
+});
 form.addEventListener("change", (event) => {
   if (isBox(event.target)) soon();
 });
@@ -185,147 +180,17 @@ function press(button) {
     if (reason instanceof HTMLInputElement) pressed.push([reason.name, reason.value]);
   }
   if (button.name === "zeros") {
-    for (const box of boxes()) if (box.value === "" && box.classList.contains("figure")) box.value = "0";
+    // Lines that nobody filled are none of them.
+    for (const box of boxes())
+      if (box.value === "" && box.classList.contains("figure") && !box.closest("tr.line")) box.value = "0";
     pressed.pop();
   }
   // The button is gone with what it answered: whoever uses the keyboard goes on at the box.
-  const box = form.elements.namedItem(`c:${about}`);
-  if (isBox(box)) box.focus();
+  boxCalled(`c:${about}`)?.focus();
 }
 
-/** The box so many columns and rows away in the table; none beyond its edges. @param {Box} from @param {number} down @param {number} right */
-function beside(from, down, right) {
-  const table = grid();
-  const at = placeOf(table, from);
-  if (at === null) return null;
-  for (let [row, column] = [at.row + down, at.column + right]; table[row]; row += down, column += right) {
-    if (column < 0 || column >= (table[row]?.length ?? 0)) {
-      if (right !== 0) return null;
-      continue;
-    }
-    const box = table[row]?.[column];
-    if (box) return box;
-  }
-  return null;
-}
-
-/** The table's boxes by row and column as they are seen; null where there is none. @returns {(Box | null)[][]} */
-function grid() {
-  return [...form.querySelectorAll("tbody tr")].map((row) =>
-    [...row.querySelectorAll("td")].map((cell) => {
-      const box = cell.querySelector("input, select, textarea");
-      return isBox(box) ? box : null;
-    }),
-  );
-}
-
-/** @param {(Box | null)[][]} table @param {Box} box */
-function placeOf(table, box) {
-  for (const [row, cells] of table.entries()) {
-    const column = cells.indexOf(box);
-    if (column >= 0) return { row, column };
-  }
-  return null;
-}
-
-/** @param {Box} box @param {-1 | 1} side */
-function isAtEdge(box, side) {
-  if (box instanceof HTMLSelectElement) return true;
-  const [from, to] = [box.selectionStart, box.selectionEnd];
-  const all = from === 0 && to === box.value.length;
-  return all || (from === to && from === (side < 0 ? 0 : box.value.length));
-}
-
-/** Which way a key leads from a box; null where it does something in the box itself. @param {KeyboardEvent} event @param {Box} box @returns {readonly [number, number] | null} */
-function wayOf({ key, shiftKey }, box) {
-  const several = box instanceof HTMLTextAreaElement;
-  if (key === "Enter" && !several) return [shiftKey ? -1 : 1, 0];
-  if (shiftKey) return null;
-  if (key === "ArrowLeft" && isAtEdge(box, -1)) return [0, -1];
-  if (key === "ArrowRight" && isAtEdge(box, 1)) return [0, 1];
-  if (several || box instanceof HTMLSelectElement) return null;
-  if (key === "ArrowUp") return [-1, 0];
-  return key === "ArrowDown" ? [1, 0] : null;
-}
-
-form.addEventListener("keydown", (event) => {
-  const box = event.target;
-  // While an input method composes a letter (Telex, VNI), Enter ends the letter.
-  if (
-    !isBox(box) ||
-    event.isComposing ||
-    event.keyCode === 229 ||
-    event.altKey ||
-    event.ctrlKey ||
-    event.metaKey
-  )
-    return;
-  const way = wayOf(event, box);
-  if (way === null) return;
-  event.preventDefault();
-  const next = beside(box, ...way);
-  if (next === null) return;
-  next.focus();
-  if (!(next instanceof HTMLSelectElement)) next.select();
-});
-
-form.addEventListener("paste", (event) => {
-  const box = event.target;
-  const text = event.clipboardData?.getData("text/plain") ?? "";
-  const block = blockOf(text);
-  // One cell is pasted as anywhere; so is a text of several lines into a box that takes them.
-  if (!isBox(box) || (block.length < 2 && (block[0]?.length ?? 0) < 2)) return;
-  if (box instanceof HTMLTextAreaElement && !text.includes("\t")) return;
-  event.preventDefault();
-  const table = grid();
-  const at = placeOf(table, box);
-  if (at === null) return;
-  let [taken, outside] = [0, 0];
-  for (const [down, cells] of block.entries()) {
-    for (const [right, cell] of cells.entries()) {
-      const row = table[at.row + down];
-      const target = row?.[at.column + right];
-      if (target && !target.disabled) {
-        put(target, cell);
-        taken++;
-      } else if (cell !== "" && (row === undefined || at.column + right >= row.length)) outside++;
-    }
-  }
-  say(
-    [fill(words.pasted, { cells: taken }), outside > 0 ? fill(words.outside, { cells: outside }) : ""]
-      .join(" ")
-      .trim(),
-  );
-  soon();
-});
-
-/** @param {Box} box @param {string} text */
-function put(box, text) {
-  if (box instanceof HTMLSelectElement && ![...box.options].some((one) => one.value === text))
-    box.append(new Option(text, text));
-  box.value = text;
-}
-
-/** Cells parted by tabs and lines, as a sheet gives them: one with a line end or a quote in it stands in quotes. @param {string} text */
-function blockOf(text) {
-  const rows = [[""]];
-  let quoted = false;
-  const add = (/** @type {string} */ letter) => {
-    const row = rows[rows.length - 1];
-    if (row) row[row.length - 1] += letter;
-  };
-  const plain = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  for (let at = 0; at < plain.length; at++) {
-    const letter = plain[at] ?? "";
-    const start = (rows.at(-1)?.at(-1) ?? "") === "";
-    if (letter === '"' && quoted && plain[at + 1] === '"') add(plain[++at] ?? "");
-    else if (letter === '"' && (quoted || start)) quoted = !quoted;
-    else if (letter === "\t" && !quoted) rows.at(-1)?.push("");
-    else if (letter === "\n" && !quoted) rows.push([""]);
-    else add(letter);
-  }
-  return rows.map((row) => row.map((cell) => cell.trim()));
-}
+takeKeys();
+takePastes({ words, say, soon });
 
 /** Unguessable; `crypto.randomUUID` exists on HTTPS only, and an office may serve this page without. */
 function newId() {
