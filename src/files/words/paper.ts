@@ -33,6 +33,12 @@ export const signers = [
   "xác nhận",
 ];
 
+/** What our own workbook writes below everything else of a report that is not whole. */
+export const stillOpen = /^còn \d[\d.]* mục chưa trả lời/iu;
+
+/** Where somebody was to write. */
+export const writtenBlank = /(?:…|\.{2,}|_{2,})+/u;
+
 /** What our own workbook writes where nothing was answered. */
 export const notAnswered = "(chưa trả lời)";
 

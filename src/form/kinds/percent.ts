@@ -3,6 +3,7 @@ import { percent } from "../../language/lexicon/measures.ts";
 import { open, withNote } from "../../language/opening.ts";
 import { spelt } from "../../language/phrases.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
+import type { ReadContext, ReadResult } from "../../language/reading.ts";
 import { withoutRemark } from "../../language/remark.ts";
 import { hear } from "../../language/said.ts";
 import { lintDigits, readDecimal, tooManyDigits } from "./decimal.ts";
@@ -33,7 +34,10 @@ export const percentKind: Kind<number> = {
   readHeld(cell, context) {
     return heldBy(cell, {
       text: (said) => percentKind.read(said, context),
-      number: (number) => withDigits(shareOf(number, cell.shown), context.digits ?? 0, context),
+      number: (number) => {
+        const mayBeOfOne = number > 0 && number <= 1 && !cell.shown.includes("%");
+        return mayBeOfOne ? eitherShare(number, context) : shareIn(shareOf(number, cell.shown), context);
+      },
     });
   },
   say: sayShare,
@@ -57,6 +61,21 @@ export const percentKind: Kind<number> = {
   takes: ["digits", "most"],
   lint: lintDigits,
 };
+
+/** 0.95 without a sign is 95% where shares are counted of one, or not even one in a hundred: nobody can say. */
+function eitherShare(number: number, context: ReadContext): ReadResult<number> {
+  const readings = [number * 100, number].flatMap((share) => {
+    const read = shareIn(share, context);
+    return read.type === "value" ? [{ value: read.value }] : [];
+  });
+  return readings.length === 0
+    ? shareIn(number, context)
+    : { type: "ambiguous", reason: "unsure", readings, offerNone: false };
+}
+
+function shareIn(share: number, context: ReadContext): ReadResult<number> {
+  return withDigits(share, context.digits ?? 0, context);
+}
 
 /** A spreadsheet shows 0.855 as "85,5%" where its format counts in hundredths, and 85.5 where it only adds the sign. */
 function shareOf(number: number, shown: string): number {

@@ -52,7 +52,9 @@ export function linesOf(blocks: readonly Block[], parts: readonly Part[], chosen
     if (unseen) continue;
     const above = own ? block.rows.slice(0, own.above) : block.rows;
     found.push({ table: block, lines: cellLines(block, above), beneath: false });
-    if (own?.table.sheet) found.push({ table: block, lines: cellLines(block, own.texts), beneath: true });
+    // What is pasted out of a sheet is one table with all that stands there.
+    if (own && (own.table.sheet || blocks.length === 1))
+      found.push({ table: block, lines: cellLines(block, own.texts), beneath: true });
   }
   found.push({ table: null, lines: paragraphs, beneath: false });
   return found.filter(({ lines }) => lines.length > 0);

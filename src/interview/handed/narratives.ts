@@ -1,12 +1,13 @@
 // The text under each heading of the outline, up to the next one; however a file numbers them. Pure.
 
 import type { FileTable } from "../../files/blocks.ts";
-import { endings, notAnswered, placeAndDay, signers } from "../../files/words/paper.ts";
+import { endings, notAnswered, placeAndDay, signers, stillOpen } from "../../files/words/paper.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import type { Spot } from "./handed.ts";
 import { cutLabel, labelIn } from "./label.ts";
 import type { FileLine, Lines } from "./lines.ts";
 import { type Heading, headingIn, outlineOf } from "./outline.ts";
+import { type Filled, filledIn } from "./sentences.ts";
 import { beginsWith, phrasesOf, wordsIn } from "./words.ts";
 
 /** What stands under one heading. */
@@ -14,6 +15,8 @@ export type Under = {
   readonly question: Question;
   readonly heading: string;
   readonly text: string;
+  /** Of a sentence what was written into each of its blanks; null where nothing was. */
+  readonly blanks?: readonly (string | null)[];
   readonly spot: Spot;
 };
 
@@ -57,7 +60,7 @@ export function outlineIn(q: Questionnaire, all: readonly Lines[]): Outline {
 class Reader {
   readonly #q: Questionnaire;
   readonly #first: Heading | null;
-  readonly #under: { question: Question; heading: string; lines: string[]; spot: Spot }[] = [];
+  readonly #under: (Omit<Under, "text"> & { lines: string[] })[] = [];
   readonly #before: string[] = [];
   readonly #loose: FileLine[] = [];
   #after: Heading | null = null;
@@ -73,6 +76,7 @@ class Reader {
 
   hasHeading(lines: readonly FileLine[]): boolean {
     return lines.some((line) => {
+      if (filledIn(this.#q, cutLabel(line.text).words)) return true;
       const found = this.#headingOf(line);
       return found !== null && found.heading !== this.#first;
     });
@@ -90,6 +94,11 @@ class Reader {
 
   take(line: FileLine): void {
     if (line.text === "") return;
+    const sentence = filledIn(this.#q, cutLabel(line.text).words);
+    if (sentence) {
+      this.#fill(line, sentence);
+      return;
+    }
     const found = this.#headingOf(line);
     if (found && found.heading === this.#first) {
       this.#open = false;
@@ -99,6 +108,15 @@ class Reader {
       this.#number = numberOf(line);
       this.#begin(found.heading, line, found.rest);
     } else this.#text(line);
+  }
+
+  /** It is its own answer: nothing below belongs to it. */
+  #fill(line: FileLine, { question, blanks }: Filled): void {
+    this.#after = outlineOf(this.#q).find((heading) => heading.question === question) ?? this.#after;
+    this.#number = numberOf(line);
+    this.#open = false;
+    const heading = shownOf(line);
+    this.#under.push({ question, heading, lines: [line.text], blanks, spot: line.spot });
   }
 
   #text(line: FileLine): void {
@@ -122,6 +140,7 @@ class Reader {
 
   #add(line: FileLine): void {
     const text = shownOf(line);
+    if (text === notAnswered) return;
     // A row of dots is where somebody was to write.
     if (/[\p{L}\p{N}]/u.test(text) || /^[-–]$/u.test(text)) this.#under.at(-1)?.lines.push(text);
   }
@@ -152,7 +171,7 @@ class Reader {
   result(): Omit<Outline, "tables" | "whole"> {
     const under = this.#under.flatMap(({ lines, ...one }) => {
       const text = lines.join("\n");
-      return text === "" || text === notAnswered ? [] : [{ ...one, text }];
+      return text === "" ? [] : [{ ...one, text }];
     });
     return { under, before: this.#before, loose: this.#loose };
   }
@@ -182,7 +201,7 @@ function shownOf({ number, text }: FileLine): string {
 /** "Nơi nhận:", "Trên đây là …", "HIỆU TRƯỞNG". */
 export function isEnding(text: string): boolean {
   const words = wordsIn(text);
-  if (beginsWith(words, ends) || placeAndDay.test(text)) return true;
+  if (beginsWith(words, ends) || placeAndDay.test(text) || stillOpen.test(text)) return true;
   const capitals = /\p{Lu}/u.test(text) && text === text.toUpperCase();
   return capitals && words.list.length <= 10 && beginsWith(words, signs);
 }

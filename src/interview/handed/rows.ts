@@ -172,7 +172,12 @@ function nowhere(line: OtherLine): readonly Unplaced[] {
   if (line.what === "total") return [];
   const columns = line.head && figureColumns(line.head);
   const figures = looseFigures(line.cells, line.head).filter(
-    (cell) => holdsSomething(cell) && isPlainFigure(cell) && (columns === null || columns.has(cell.column)),
+    (cell) =>
+      // What no program has worked out says nothing.
+      cell.value.type !== "unworked" &&
+      holdsSomething(cell) &&
+      isPlainFigure(cell) &&
+      (columns === null || columns.has(cell.column)),
   );
   const hidden = line.cells.hidden || line.what === "hidden";
   const why = hidden ? "hidden" : line.what === "contradicts" ? "contradicts" : "unknown-row";

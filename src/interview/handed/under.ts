@@ -1,11 +1,12 @@
 // What stands under the headings of the outline, read: texts as narratives, amounts as the rows that they are. Pure.
+import type { FileCell } from "../../files/blocks.ts";
 import type { Questionnaire } from "../../form/question.ts";
 import type { RowReading } from "../../language/row-reading.ts";
 import { readTyped } from "../reading/readers.ts";
 import { isDash } from "./cell-signs.ts";
 import type { Handed, Unplaced } from "./handed.ts";
 import type { Under } from "./narratives.ts";
-import type { LineRead } from "./read-row.ts";
+import { type LineRead, readRow } from "./read-row.ts";
 
 type Read = Pick<Handed, "narratives" | "unplaced"> & {
   readonly figures: readonly LineRead[];
@@ -21,6 +22,10 @@ export function readUnder(q: Questionnaire, under: readonly Under[], now: Date):
   const lists = under.filter(({ question }) => question.list !== null);
   for (const one of under) {
     if (one.question.list) continue;
+    if (one.blanks) {
+      figures.push(sentenceOf(q, one, one.blanks, now));
+      continue;
+    }
     const reading = readTyped(one.question, one.text, now);
     if (one.question.narrative) unplaced.push(...keepNarrative(narratives, one, reading));
     else figures.push(figureOf(one, reading));
@@ -33,6 +38,25 @@ function figureOf({ question, text, spot }: Under, reading: RowReading): LineRea
   const wording = question.alias?.text ?? question.main.text;
   if (isDash(text)) return { id: question.id, wording, read: { type: "dashes" }, spot };
   return { id: question.id, wording, read: { type: "read", said: text, reading, odd: null }, spot };
+}
+
+/** A sentence with its blanks filled in: each is a cell of its own. */
+function sentenceOf(
+  q: Questionnaire,
+  { question, text, spot }: Under,
+  blanks: NonNullable<Under["blanks"]>,
+  now: Date,
+): LineRead {
+  const cells = blanks.map((said) => (said === null ? [] : [cellOf(said)]));
+  const read = readRow(
+    { cells, whole: null, titled: true, elsewhere: [], note: "" },
+    { q, question, unit: "", scale: () => null, above: null, sure: true, now },
+  );
+  return { id: question.id, wording: text, read, spot };
+}
+
+function cellOf(text: string): FileCell {
+  return { column: 0, across: 1, down: 1, value: { type: "text", text }, shown: text };
 }
 
 /** Keeps the first text of each question; gives what has to be told of it. */

@@ -17,7 +17,9 @@ export function shownCell(cell: FormCell, value: ShownValue, labels: WorkbookLab
   const { kind, digits } = cell;
   const scale = scaleOf(cell);
   const figure = numberStyle(formatOf({ kind, digits, scale }), false);
-  if (value === null) return { value, style: kind.shown.as === "number" ? figure : styles.text };
+  // A code keeps its noughts as it is typed in, too.
+  const words = cell.identifies === null ? styles.text : styles.code;
+  if (value === null) return { value, style: kind.shown.as === "number" ? figure : words };
   if (typeof value === "bigint")
     return { value: valueCell(value, digits + scale, labels.number), style: figure };
   switch (kind.shown.as) {
@@ -34,7 +36,7 @@ export function shownCell(cell: FormCell, value: ShownValue, labels: WorkbookLab
     case "text":
       return {
         value: shownWords(cell, value, labels),
-        style: cell.identifies === null ? styles.text : styles.code,
+        style: words,
       };
   }
 }

@@ -68,12 +68,25 @@ const inFormat = new Map<string, CellStyle>();
 export function numberStyle(format: string, bold: boolean): CellStyle {
   const base = bold ? styles.numberBold : styles.number;
   if (format === whole) return base;
-  const key = `${bold} ${format}`;
+  return madeOnce(`${bold} ${format}`, { ...base, numFmt: format });
+}
+
+function madeOnce(key: string, style: CellStyle): CellStyle {
   const known = inFormat.get(key);
   if (known) return known;
-  const made = { ...base, numFmt: format };
-  inFormat.set(key, made);
-  return made;
+  inFormat.set(key, style);
+  return style;
+}
+
+/** A cell that is still to be filled in, for a number in its kind's format: what is typed is shown as it was. */
+export function openStyle(format: string): CellStyle {
+  return format === whole ? styles.open : madeOnce(`open ${format}`, { ...styles.open, numFmt: format });
+}
+
+/** The same for words: a day becomes none of a number's digits, and a code keeps its noughts. */
+export function openWords(format: "dd/mm/yyyy" | "@" | null): CellStyle {
+  const open = { ...styles.open, alignment: left, numFmt: format ?? "General" };
+  return madeOnce(`words ${format}`, open);
 }
 
 const asText = new WeakMap<CellStyle, CellStyle>();

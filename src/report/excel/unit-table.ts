@@ -5,7 +5,7 @@ import { lineId, linesPlace, rowStem } from "../../form/place.ts";
 import { computedValue } from "../computed.ts";
 import { lineValues } from "../figures.ts";
 import type { FormCell } from "../form-cells.ts";
-import { isAskedAt, isAskedOf, type NumberPlace } from "../places.ts";
+import { isAskedAt, isAskedOf, type NumberPlace, scaleOf } from "../places.ts";
 import { wordsAt } from "../rollup.ts";
 import type { Block, Line } from "./blocks.ts";
 import { sumCell, valueCell } from "./figures.ts";
@@ -14,7 +14,15 @@ import { slotCells } from "./line-cells.ts";
 import { linesOf, piecesOf } from "./measure.ts";
 import { type Cell, columnName, type Sheet } from "./sheet.ts";
 import { shownCell } from "./shown-value.ts";
-import { bodyPoints, numberStyle, styles, yesNoStyle } from "./styles.ts";
+import {
+  bodyPoints,
+  type CellStyle,
+  numberStyle,
+  openStyle,
+  openWords,
+  styles,
+  yesNoStyle,
+} from "./styles.ts";
 import { addHead } from "./table-head.ts";
 import { fittedSlots, formatOf, quantityStyle, type Shape, type Slot } from "./table-shape.ts";
 import { mostTextLines } from "./unit-item.ts";
@@ -225,8 +233,14 @@ function figureCell({ round, labels, unit, answers, amounts }: Paper, line: Line
         number.kind.shown.as === "yes-no" ? yesNoStyle(labels.yes, labels.no) : quantityStyle(line, number),
     };
   return isAskedAt(round.form, number, unit.profile, answers ?? undefined)
-    ? { value: null, style: styles.open }
+    ? { value: null, style: openStyle(formatOf(number)) }
     : { value: null, style: styles.notAsked };
+}
+
+function openCell(cell: FormCell["cell"]): CellStyle {
+  const { kind, identifies, digits } = cell;
+  if (kind.shown.as === "number") return openStyle(formatOf({ kind, digits, scale: scaleOf(cell) }));
+  return openWords(kind.shown.as === "day" ? "dd/mm/yyyy" : identifies === null ? null : "@");
 }
 
 /** A cell that is no number which is added up: a day, a choice, words. */
@@ -239,5 +253,5 @@ function answerCell({ round, labels, unit, answers, heldAt }: Paper, { cell }: F
   if (value !== null) return shownCell(cell, value, labels);
   const asked =
     unit.profile !== null && isAskedOf(round.form, cell.place, unit.profile, answers ?? undefined);
-  return { value: null, style: asked ? styles.open : styles.notAsked };
+  return { value: null, style: asked ? openCell(cell) : styles.notAsked };
 }
