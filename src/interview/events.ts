@@ -191,13 +191,21 @@ export type SpeechEvent =
   | ChoiceEvent
   /** Numbers that no row of the checklist has; nothing was written. */
   | { readonly type: "no-such-check"; readonly nos: readonly string[] }
-  /** Proofs that may be of one row or another: of which has to be said. `ids`: those that are asked. */
+  /**
+   * Proofs that may be of one row or another: of which has to be said. `ids`: those that are asked; `from`: they stand
+   * at this proof already, and are meant once more.
+   */
   | {
       readonly type: "which-proof";
       readonly proofs: readonly string[];
       readonly raw: string;
       readonly ids: readonly string[];
+      readonly from?: string;
     }
+  /** Proofs that were sent and not taken: nobody said of which row they are. */
+  | { readonly type: "proofs-left"; readonly proofs: readonly string[] }
+  /** A text where proofs are asked for that holds none; `from`: those of this one were meant, which has none (null: of none that is known). */
+  | { readonly type: "no-proof-in"; readonly said: string; readonly from?: string | null }
   /** This row asks for no proof, or has none. */
   | { readonly type: "no-proof"; readonly no: string }
   /** Proofs of rows that are answered with yes no longer: they do not count. */

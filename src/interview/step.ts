@@ -14,6 +14,7 @@ import { choiceTaken } from "./moves/choice-taken.ts";
 import { applyEdit } from "./moves/edited.ts";
 import { lateChoice, shortened } from "./moves/out-of-order.ts";
 import { sentFor } from "./moves/proofs.ts";
+import { keepWaiting } from "./moves/proofs-pending.ts";
 import { request, requestBeside } from "./moves/request.ts";
 import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
@@ -44,7 +45,7 @@ type Spoken = Exclude<Input, { type: "cells" }>;
 function decide(s: Situation, input: Spoken, now: Date): Result {
   if (s.report.closed) return afterClose(s, input);
   if (isSealed(s)) return afterSeal(s, input, now);
-  return withKept(s, whileOpen(s, input, now));
+  return withKept(s, keepWaiting(s, input, whileOpen(s, input, now)));
 }
 
 /** What was said while the report was sealed is shown once it is open. */

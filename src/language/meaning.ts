@@ -147,15 +147,20 @@ export type Proofs = {
   readonly strangers: readonly string[];
 };
 
-/** One part of it: the proofs that it is of, none of them where no row was named. */
-export type ProofEntry = {
+/** The proofs that are named: by their rows' numbers, or all that are asked for, with how many those are if it says so. */
+export type ProofRows = {
   readonly ids: readonly string[];
   readonly strangers: readonly string[];
-  readonly said: string;
-} & (
-  | { readonly is: "links"; readonly reading: RowReading; readonly note: string | null }
-  | { readonly is: "none" | "later" | "named" }
-);
+  readonly all: { readonly count: number | null } | null;
+};
+
+/** One part of it, with the proofs that it is of. */
+export type ProofEntry = ProofRows & { readonly said: string } & (
+    | { readonly is: "links"; readonly reading: RowReading; readonly note: string | null }
+    /** Those of another proof, null of the one before. */
+    | { readonly is: "same"; readonly from: string | null }
+    | { readonly is: "none" | "later" | "named" }
+  );
 
 /** None of the group that is asked, of its first row, or of these rows. */
 export type None = {

@@ -1,21 +1,16 @@
 // What a text answers where proofs are asked for: links with the rows that they prove, none, or later. Knows no form.
-import { numbersIn } from "./checklist/numbers.ts";
-import { orderProof, proofWords } from "./lexicon/proofs.ts";
-import type { Answer, ProofEntry } from "./meaning.ts";
-import { phrasebook } from "./phrases.ts";
+import { orderProof } from "./lexicon/proofs.ts";
+import { cutAtLinks } from "./links.ts";
+import type { Answer, ProofEntry, ProofRows } from "./meaning.ts";
 import type { ReportPrompt } from "./prompt.ts";
-import { hear, linesOf, part, type Said } from "./said.ts";
-import type { Token } from "./tokens.ts";
+import { type Beside, besideOf, namesRows, type Segment } from "./proofs/pieces.ts";
+import { sameProofs } from "./proofs/same.ts";
+import { hear, linesOf, type Said } from "./said.ts";
+import { isLater } from "./stand-ins.ts";
 
 type At = { readonly said: Said; readonly report: ReportPrompt };
 
-const book = phrasebook<"no" | "later" | "filler">([
-  ["no", proofWords.none],
-  ["later", proofWords.later],
-  ["filler", proofWords.filler],
-]);
-
-/** "3: https://…", "https://… cho 1", several lines; "không có minh chứng", "5 để sau"; a number alone. */
+/** "3: https://…", "https://… cho 1", several lines; "không có minh chứng", "5 để sau"; "như mục 1"; a number alone. */
 export function proofsSaid({ said, report }: At): Answer | null {
   const parts = linesOf(said).flatMap(({ text }) => text.split(/;\s+/u));
   const read = parts.filter((text) => text.trim() !== "").map((text) => entriesOf(text, report));
@@ -25,108 +20,79 @@ export function proofsSaid({ said, report }: At): Answer | null {
   return { type: "proofs", entries, strangers };
 }
 
-/** What begins like the address of a page, wherever it stands in a word: "3:https://…". */
-const address = /(?:(?<![a-z])[a-z][a-z+.-]*:\/\/|www\.)\S*|(?<![\p{L}\d.])[a-z\d-]+(?:\.[a-z\d-]+)+\/\S*/giu;
 /** What a browser would run or open of its own is nobody's remark. */
 const scheme = /(?:javascript|data|file|vbscript|blob|about)\s*:/iu;
 
 /** One part of a message, a link each with the rows that it proves; null where it is no part of an answer. */
 function entriesOf(text: string, report: ReportPrompt): readonly ProofEntry[] | null {
-  const links = [...text.matchAll(address)];
-  const between = text.split(address).map((words) => besideOf(hear(words), report.rows.asked));
-  if (scheme.test(text.replace(address, " "))) return null;
+  const { links, between: words } = cutAtLinks(text);
+  if (scheme.test(words.join(" "))) return null;
+  const between = words.map((one) => besideOf(hear(one), report.rows.asked));
   const [before] = between;
-  if (links.length === 0 || !before) return before ? withoutLink(text, before) : null;
-  const leads = before.ids.length + before.strangers.length > 0;
-  const whose = leads ? between.slice(0, -1) : between.slice(1);
-  const last = between.at(-1);
+  if (!before) return null;
+  if (links.length === 0) return sameIn(text, report) ?? withoutLink(text, before);
+  const leads = before.segments.some(namesRows);
+  const tail = leads ? behindLinks(text, between.at(-1)) : [];
+  if (tail === null) return null;
+  const own = tail.length > 0 ? [...between.slice(0, -1), nothing] : between;
+  const last = own.at(-1);
+  const says = own.some(({ segments }) => segments.some(({ role }) => role !== null));
   // "3: https://… 5" says of no link that it is of 5.
-  if (between.some(({ role }) => role !== null) || (leads && last && last.ids.length > 0)) return null;
+  if (says || (leads && last?.segments.some(namesRows))) return null;
+  const whose = (leads ? own.slice(0, -1) : own.slice(1)).map(({ segments: [rows] }) => rows ?? nobody);
   const named = leads ? onwards(whose) : onwards(whose.toReversed()).toReversed();
-  const notes = between.flatMap(({ rest }) => (rest === "" ? [] : [rest]));
-  return links.map(([link], at) => {
-    const { ids, strangers } = named[at] ?? before;
+  const notes = own.flatMap(({ rest }) => (rest === "" ? [] : [rest]));
+  const read = links.map((link, at): ProofEntry => {
+    const { ids, strangers, all } = named[at] ?? nobody;
     const reading = report.readers.row(ids[0] ?? report.rows.asked[0]?.id ?? "", hear(link), null);
     const note = notes.length > 0 && at === 0 ? notes.join(" ") : null;
-    return { is: "links", ids, strangers, said: text.trim(), reading, note };
+    return { is: "links", ids, strangers, all, said: text.trim(), reading, note };
   });
+  return [...read, ...tail];
+}
+
+const nobody: ProofRows = { ids: [], strangers: [], all: null };
+const nothing: Beside = { segments: [], rest: "" };
+
+/** "1: https://…, 3 không có": what is said behind the links of other rows; null where it is unclear of which. */
+function behindLinks(text: string, last: Beside | undefined): readonly ProofEntry[] | null {
+  if (!last) return [];
+  const says = last.segments.some(({ role }) => role !== null) || isLater(hear(last.rest).tokens);
+  return says ? withoutLink(text, last) : [];
 }
 
 /** Links that follow each other are of the same rows. */
-function onwards(whose: readonly Beside[]): readonly Beside[] {
-  let last: Beside | undefined;
+function onwards(whose: readonly ProofRows[]): readonly ProofRows[] {
+  let last: ProofRows | undefined;
   return whose.map((one) => {
-    if (one.ids.length + one.strangers.length > 0 || !last) last = one;
+    if (namesRows(one) || !last) last = one;
     return last;
   });
 }
 
-function withoutLink(text: string, { ids, strangers, role, rest }: Beside): readonly ProofEntry[] | null {
-  const found = { ids, strangers, said: text.trim() };
-  if (rest !== "") return null;
-  if (role === "no") return [{ ...found, is: "none" }];
-  if (role === "later") return [{ ...found, is: "later" }];
-  return ids.length + strangers.length > 0 ? [{ ...found, is: "named" }] : null;
+function sameIn(text: string, report: ReportPrompt): readonly ProofEntry[] | null {
+  const same = sameProofs(hear(text), report.rows.asked);
+  return same && [{ ...nobody, ...same, is: "same", said: text.trim() }];
 }
 
-type Beside = {
-  readonly ids: readonly string[];
-  readonly strangers: readonly string[];
-  readonly role: "no" | "later" | null;
-  /** Words of its own, which stand with the proof as a remark. */
-  readonly rest: string;
-};
-
-/** Numbers of rows come first, or behind the links; from the first other word on it is a remark. */
-function besideOf(said: Said, rows: ReportPrompt["rows"]["asked"]): Beside {
-  const { tokens } = said;
-  const pieces: Piece[] = [];
-  let behind = 0;
-  for (let index = 0; index < tokens.length; ) {
-    const piece = pieceAt(tokens, index, rows);
-    if (!piece) return besideWith(pieces, part(said, tokens[behind]?.from ?? 0).text);
-    pieces.push(piece);
-    if (piece.role === null) behind = piece.next;
-    index = piece.next;
-  }
-  return besideWith(pieces, "");
+function withoutLink(text: string, { segments, rest }: Beside): readonly ProofEntry[] | null {
+  const late = rest !== "" && isLater(hear(rest).tokens);
+  const parts = late ? putOff(segments) : segments;
+  // Of several things said each has to say of which rows.
+  if ((rest !== "" && !late) || (parts.length > 1 && !parts.every(namesRows))) return null;
+  const entries = parts.map(({ role, ...rows }): ProofEntry => {
+    const is = role === null ? "named" : role === "no" ? "none" : "later";
+    return { ...rows, is, said: text.trim() };
+  });
+  const alone = entries.length === 1;
+  return entries.length > 0 && entries.every(({ is }) => is !== "named" || alone) ? entries : null;
 }
 
-type Piece = ReturnType<typeof numbersOf> & {
-  readonly role: "no" | "later" | "filler" | null;
-  readonly next: number;
-};
-
-/** Numbers, words of an answer about proofs, or a mark; null at any other word. */
-function pieceAt(tokens: readonly Token[], index: number, rows: ReportPrompt["rows"]["asked"]): Piece | null {
-  const numbers = numbersIn(tokens, index, rows);
-  if (numbers) return { ...numbersOf(numbers), role: null, next: numbers.next };
-  const word = book.at(tokens, index);
-  if (word) return { ids: [], strangers: [], role: word.role, next: index + word.length };
-  return isMark(tokens[index]) ? { ids: [], strangers: [], role: null, next: index + 1 } : null;
-}
-
-function besideWith(pieces: readonly Piece[], rest: string): Beside {
-  const role = pieces
-    .flatMap((piece) => (piece.role === "no" || piece.role === "later" ? [piece.role] : []))
-    .at(-1);
-  return {
-    ids: pieces.flatMap(({ ids }) => ids),
-    strangers: pieces.flatMap(({ strangers }) => strangers),
-    role: role ?? null,
-    rest,
-  };
-}
-
-function numbersOf({ numbers }: NonNullable<ReturnType<typeof numbersIn>>) {
-  return {
-    ids: numbers.flatMap(({ id }) => id ?? []),
-    strangers: numbers.flatMap(({ id, no }) => (id === null ? [no] : [])),
-  };
-}
-
-function isMark(token: Token | undefined): boolean {
-  return token?.type === "mark" && /^[-:.,)(=+&/>]$/u.test(token.text);
+/** "1 mai em gửi": the words behind the last rows put these off. */
+function putOff(segments: readonly Segment[]): readonly Segment[] {
+  const last = segments.at(-1);
+  if (!last) return [{ ...nobody, role: "later" }];
+  return last.role === null ? [...segments.slice(0, -1), { ...last, role: "later" }] : segments;
 }
 
 /** "Bỏ minh chứng 3", "minh chứng 3": said of a row's proofs, wherever it is. */

@@ -11,6 +11,7 @@ const folder = fileURLToPath(new URL("../../src/language/lexicon/", import.meta.
 /** Spellings of two ideas, each with the reason why it cannot be one. */
 const homonyms: Readonly<Record<string, string>> = {
   cn: "Sunday, and individuals as they are written in short",
+  cùng: "and, between two measures; the same as another's",
   "điện thoại": "to ring somebody; the number of a telephone",
   đêm: "the time, and an evening of performances",
   âm: "of the moon's calendar, with its mark only; below zero",

@@ -332,7 +332,14 @@ export const questions: Record<
   "unclear-choice": [neither(() => choices().say("khá tốt hết"))],
   "no-such-check": [listed(() => list().say("1, 9"))],
   "which-checks": [listed(() => list().say("có"))],
-  "which-proof": [several(() => proofs().say("https://drive.google.com/a"))],
+  "which-proof": [
+    several(() => proofs().say("https://drive.google.com/a")),
+    whether(() => proofs().sayAll("1: https://drive.google.com/a", "3 như mục 1")),
+  ],
+  "proofs-left": "told above the next prompt",
+  "no-proof-in": [
+    { asked: () => proofs().say("gửi zalo rồi"), yes: null, no: "Không có minh chứng", wrong: null },
+  ],
   "no-proof": [
     { asked: () => proofs().say("bỏ minh chứng 3"), yes: null, no: "Không có minh chứng", wrong: null },
   ],

@@ -211,15 +211,19 @@ test("proofs have a sheet of their own: a link opens, a file is named, and no ot
     .map((unit) => {
       const answers = new Map(unit.submission?.answers);
       answers.set("dg/ky_nang/kq", answer("dg/ky_nang/kq", true));
-      answers.set("dg/ky_nang/mc", answer("dg/ky_nang/mc", ["https://so.edu.vn/anh", "upload:12"]));
+      answers.set(
+        "dg/ky_nang/mc",
+        answer("dg/ky_nang/mc", ["https://so.edu.vn/anh", "upload:12", "www.a.vn/b"]),
+      );
       return { ...unit, submission: unit.submission && { ...unit.submission, answers } };
     });
   const workbook = await workbookOf(form, units);
   const sheet = sheetOf(workbook, "Minh chứng");
-  const proofs = [5, 6].map((row) => sheet.getRow(row).getCell(5).value);
+  const proofs = [5, 6, 7].map((row) => sheet.getRow(row).getCell(5).value);
   expect(proofs).toEqual([
     { text: "https://so.edu.vn/anh", hyperlink: "https://so.edu.vn/anh" },
     "Tệp đã gửi số 12, xem bằng lệnh /files và mã đơn vị",
+    { text: "www.a.vn/b", hyperlink: "https://www.a.vn/b" },
   ]);
   // On the unit's own sheet they stand as on the paper, and nowhere else.
   const named = print(workbook)

@@ -1,4 +1,5 @@
 // The kind of answer that proves a yes: links, and files that were handed over. A link is judged by its form, never fetched.
+import { cutAtLinks } from "../../language/links.ts";
 import { longestMessage, refuse } from "../../language/opening.ts";
 import type { ReadResult } from "../../language/reading.ts";
 import type { Said } from "../../language/said.ts";
@@ -28,8 +29,8 @@ export const proofKind: Kind<Proofs> = {
   example: () => "https://…",
   sample: () => "https://…",
   ask: () => "Xin gửi minh chứng: ảnh, tệp hoặc đường dẫn, ví dụ: https://… Chưa có thì gõ “để sau”.",
-  refuse: { malformed: (said) => `“${said}” không phải là đường dẫn bắt đầu bằng https://.` },
-  remedy: () => " Xin gửi ảnh, tệp hoặc đường dẫn bắt đầu bằng https://.",
+  refuse: { malformed: (said) => `“${said}” không phải là đường dẫn mà Sở mở được.` },
+  remedy: () => " Xin gửi ảnh, tệp hoặc đường dẫn, ví dụ: https://…",
   unsure: {},
   shortForms: () => [],
   figure: () => null,
@@ -65,32 +66,31 @@ function sayProofs(value: Proofs, { label }: CellOf): string {
   return label === null ? said : `${label}: ${said}`;
 }
 
-/** Every link of a text, in order; what is written as one and is none refuses them all. */
+/** Every link of a text, in order and as it was typed; what is written as one and is none refuses them all. */
 function readLinks({ raw, text, tokens }: Said): ReadResult<Proofs> {
   if (raw.length > longestMessage * 4) return refuse("too-long");
   if (text === "") return refuse("empty");
   if (isLater(tokens)) return { type: "later" };
-  const written = linksIn(raw.normalize("NFC"));
-  if (written.length === 0) return refuse("not-understood");
-  const links = written.flatMap((link) => proofOfLink(link) ?? []);
-  return links.length === written.length
-    ? { type: "value", value: [...new Set(links)] }
-    : refuse("malformed");
+  const { links } = cutAtLinks(raw.normalize("NFC"));
+  if (links.length === 0) return refuse("not-understood");
+  // The same page twice is one proof, as it was typed first.
+  const byAddress = new Map(links.map((link) => [addressOf(link), link] as const).reverse());
+  return byAddress.has(null)
+    ? refuse("malformed")
+    : {
+        type: "value",
+        value: links.filter(
+          (link, at) => byAddress.get(addressOf(link)) === link && links.indexOf(link) === at,
+        ),
+      };
 }
 
-/** Words with a scheme, or that begin as addresses do. */
-function linksIn(raw: string): readonly string[] {
-  return raw
-    .split(/[\s<>"“”]+/u)
-    .filter((word) => /^\(?(?:[a-z][a-z+.-]*:\/\/|www\.|[a-z\d-]+(?:\.[a-z\d-]+)+\/)/iu.test(word))
-    .map((word) => word.replace(/^\(/u, "").replace(/[).,;!?]+$/u, ""));
-}
-
-/** A link in its full form; null where it is none that an office can open: another scheme, no public name, a password. */
-export function proofOfLink(link: string): string | null {
+/** Where a link leads, in full; null where it is none that an office can open: another scheme, no public name, a password. */
+export function addressOf(link: string): string | null {
   const full = /^[a-z][a-z+.-]*:\/\//iu.test(link) ? link : `https://${link}`;
   if (full.length > longestLink || !URL.canParse(full)) return null;
   const { protocol, hostname, username, password, href } = new URL(full);
   const named = /^(?=.*[a-z])[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z][a-z\d-]+$/u.test(hostname);
-  return protocol === "https:" && named && username === "" && password === "" ? href : null;
+  const opens = protocol === "https:" || protocol === "http:";
+  return opens && named && username === "" && password === "" ? href : null;
 }

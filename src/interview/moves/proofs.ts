@@ -1,8 +1,8 @@
 // Proofs of what was answered with yes: links, files, none, later; each with the row that it is of. Pure.
-import { type Answers, isAnswered } from "../../form/answers.ts";
+import type { Answers } from "../../form/answers.ts";
 import { printedNo } from "../../form/checklist.ts";
 import { isAskedNow } from "../../form/conditions.ts";
-import { proofOfUpload } from "../../form/kinds/proof.ts";
+import { addressOf, proofOfUpload } from "../../form/kinds/proof.ts";
 import { proofsOfRow } from "../../form/proofs.ts";
 import type { Question } from "../../form/question.ts";
 import type { Answer, ProofEntry, Proofs } from "../../language/meaning.ts";
@@ -11,9 +11,11 @@ import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../result.ts";
 import type { Input, Situation } from "../situation.ts";
 import { overNothingNewer } from "./out-of-order.ts";
+import { type Asking, openIn, rows, standing } from "./proofs-open.ts";
+import { withWaiting } from "./proofs-pending.ts";
+import { sameAgain } from "./proofs-same.ts";
 import { changeAt, record, skips } from "./record.ts";
 
-type Asking = Extract<Asked, { at: "proofs" }>;
 type Links = Extract<ProofEntry, { is: "links" }>;
 type Order = Extract<Answer, { type: "proof-of" }>;
 type Upload = Extract<Input, { type: "upload" }>;
@@ -37,27 +39,61 @@ export function proofsGiven(
     entries.flatMap(({ ids }) => ids),
   ).filter((proof) => !isAskedNow(s.answers, proof));
   if (idle.length > 0) return { events: [{ type: "no-such-check", nos: idle.map(printedNo) }], asked };
-  const [lone] = entries;
-  if (lone?.is === "named" && !isCaption)
-    return offeredTo(s, lone.ids) ?? { events: [], asked: { at: "proofs", open: [...lone.ids] } };
+  const [lone, more] = entries;
+  if (lone?.is === "named" && !isCaption) return named(s, asked, lone);
   if (lone?.is === "named") return { events: [], asked };
+  if (lone?.is === "same" && !more) return sameAgain(s, asked, lone);
+  return entries.some(({ is }) => is === "same" || is === "named")
+    ? { events: [{ type: "unrecorded", said: saidIn(entries), no: null }], asked }
+    : takeProofs(s, asked, entries);
+}
+
+/** Links, none, later, each of the rows that it names. */
+function takeProofs(s: Situation, asked: Asking, entries: readonly ProofEntry[]): Result {
   const open = openIn(s, asked);
   // Links that say of no row whose they are: of the only one that is asked, else that is asked.
-  const loose = entries.filter(({ is, ids }) => is === "links" && ids.length === 0);
+  const loose = entries.filter(
+    (entry) => entry.is === "links" && entry.ids.length === 0 && !meansAll(entry, open),
+  );
   if (loose.length > 0 && open.length !== 1)
     return loose.length === entries.length
       ? whichProof(s, asked, loose.flatMap(linksIn), saidIn(entries))
       : { events: [{ type: "unrecorded", said: saidIn(entries), no: null }], asked };
   const ofWhich = ({ ids }: ProofEntry) => (ids.length > 0 ? rows(s, ids) : open);
   const proofs = [...new Set(entries.flatMap(ofWhich))];
-  const given = proofs.map((proof) =>
-    givenOf(
-      s,
-      proof,
-      entries.filter((entry) => ofWhich(entry).includes(proof)),
-    ),
-  );
-  return overNothingNewer(s, { events: given, patch: { chosen: null, lastText: null } }, s.chat.askedRev);
+  const of = (proof: Question) => entries.filter((entry) => ofWhich(entry).includes(proof));
+  const late = proofs.filter((proof) => isPutOff(of(proof)));
+  const given = proofs.filter((proof) => !late.includes(proof)).map((proof) => givenOf(s, proof, of(proof)));
+  const skipped: InterviewEvent[] =
+    late.length > 0
+      ? [
+          {
+            type: "skipped",
+            ids: late.map(({ id }) => id),
+            changes: late.flatMap((proof) => skips(s, [proof])),
+          },
+        ]
+      : [];
+  const events = [...given, ...skipped];
+  return overNothingNewer(s, { events, patch: { chosen: null, lastText: null } }, s.chat.askedRev);
+}
+
+/** No link, and "để sau": whoever says that there is none as well has none yet. */
+function isPutOff(entries: readonly ProofEntry[]): boolean {
+  return entries.every(({ is }) => is !== "links") && entries.some(({ is }) => is === "later");
+}
+
+/** All that are asked for: of "cả 3" there have to be three. */
+function meansAll({ all }: ProofEntry, open: readonly Question[]): boolean {
+  return all !== null && (all.count === null || all.count === open.length);
+}
+
+/** Numbers alone: of these rows what was asked about is, or their proofs are asked for once more. */
+function named(s: Situation, asked: Asking, entry: ProofEntry): Result {
+  const open = openIn(s, asked);
+  const meant = meansAll(entry, open) ? open.map(({ id }) => id) : entry.ids;
+  if (meant.length === 0) return { events: [{ type: "no-proof-in", said: entry.said }], asked };
+  return offeredTo(s, meant) ?? { events: [], asked: { at: "proofs", open: [...meant] } };
 }
 
 function saidIn(entries: readonly ProofEntry[]): string {
@@ -72,8 +108,6 @@ function givenOf(s: Situation, proof: Question, entries: readonly ProofEntry[]):
     const notes = entries.flatMap((entry) => (entry.is === "links" ? (entry.note ?? []) : []));
     return added(s, proof, links, raw, notes.length > 0 ? notes.join("; ") : null);
   }
-  if (entries.some(({ is }) => is === "later"))
-    return { type: "skipped", ids: [proof.id], changes: skips(s, [proof]) };
   return record(s, proof, { values: [[]], raw, note: null, origin: "typed" });
 }
 
@@ -99,29 +133,19 @@ function added(
   note: string | null,
 ): InterviewEvent {
   const stood = standing(s.answers, proof);
-  const values = [[...new Set([...stood, ...proofs])]];
+  const values = [eachOnce([...stood, ...proofs])];
   return record(s, proof, { values, raw, note, origin: "typed" });
 }
 
-function standing(answers: Answers, { places: [place = ""] }: Question): readonly string[] {
-  const value = answers.get(place)?.value;
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
-function rows(s: Situation, ids: readonly string[]): readonly Question[] {
-  return ids.flatMap((id) => s.q.byId(id) ?? []);
-}
-
-/** Those of the proofs asked for that are still open; one that is asked for once more counts, too. */
-function openIn(s: Situation, { open }: Asking): readonly Question[] {
-  const proofs = rows(s, open).filter((proof) => isAskedNow(s.answers, proof));
-  const unanswered = proofs.filter((proof) => !isAnswered(s.answers, proof));
-  return unanswered.length > 0 ? unanswered : proofs;
+/** One page may be typed in several ways. */
+function eachOnce(proofs: readonly string[]): readonly string[] {
+  const at = (proof: string) => addressOf(proof) ?? proof;
+  return proofs.filter((proof, index) => proofs.findIndex((other) => at(other) === at(proof)) === index);
 }
 
 function whichProof(s: Situation, asked: Asking, proofs: readonly string[], raw: string): Result {
   const ids = openIn(s, asked).map(({ id }) => id);
-  return { events: [{ type: "which-proof", proofs, raw: raw.trim(), ids }], asked };
+  return { events: [{ type: "which-proof", ...withWaiting(s, proofs, raw.trim()), ids }], asked };
 }
 
 /** None of what is asked: it stands there as that, and the office sees it. */
@@ -203,7 +227,7 @@ export function uploadedProof(
     const ids = open.map((proof) => proof.id);
     return {
       ...stays,
-      events: [{ type: "which-proof", proofs: files, raw: name, ids }],
+      events: [{ type: "which-proof", ...withWaiting(s, files, name), ids }],
       patch: { half, refusals },
     };
   }
@@ -215,8 +239,11 @@ export function uploadedProof(
 /** The proofs that a file is sent for: those that its caption names, or all that are asked for. */
 export function sentFor(s: Situation, input: Input): readonly string[] {
   const { asked } = s.chat;
-  if (input.type === "text" && input.meaning.type === "proofs")
-    return input.meaning.entries.flatMap(({ ids }) => ids);
+  const named =
+    input.type === "text" && input.meaning.type === "proofs"
+      ? input.meaning.entries.flatMap(({ ids }) => ids)
+      : [];
+  if (named.length > 0) return named;
   return asked?.at === "proofs" ? openIn(s, asked).map(({ id }) => id) : [];
 }
 

@@ -96,7 +96,9 @@ export const thisIsRight = new RegExp(
   "iu",
 );
 
-const likeness = spelt([...alike, ...asIf, ...equals, ...words(`giống; y như; y chang`)]);
+/** Says of one thing that it is as another. */
+export const like = [...alike, ...asIf, ...equals, ...words(`giống; y như; y chang`)];
+const likeness = spelt(like);
 
 /** "Giống 1.1", "như mục 1.1". */
 export const sameAs = new RegExp(

@@ -1,7 +1,9 @@
 // How people speak of proofs: what they call them, that there is none, that they come later. With or without diacritics.
 import { combine, spelt, words } from "../phrases.ts";
 import { negations } from "./assent.ts";
-import { putOff } from "./checklist.ts";
+import { notByNow, putOff } from "./checklist.ts";
+import { every } from "./choosing.ts";
+import { like as alike } from "./correction.ts";
 import { takeOut } from "./lists.ts";
 import * as paper from "./report.ts";
 import * as small from "./small-words.ts";
@@ -11,11 +13,13 @@ import * as work from "./work.ts";
 const proof = words(`minh chứng`);
 /** What it is called besides. */
 const called = words(`hình; hình ảnh; link; liên kết; đường dẫn; tệp; file`);
+const shared = words(`dùng chung`);
 const no = [...negations, ...combine(negations, small.have)];
 
 export const proofWords = {
   none: [...no, ...combine(no, proof), ...combine(no, called)],
-  later: putOff,
+  later: [...putOff, ...notByNow],
+  all: [...every, ...small.evenly, ...shared, ...words(`mọi mục`)],
   filler: [
     ...proof,
     ...called,
@@ -28,8 +32,28 @@ export const proofWords = {
     ...small.beside,
     ...small.which,
     ...small.atAll,
+    ...small.at,
+    ...small.here,
+    ...small.is,
+    ...small.demonstrative,
+    ...small.within,
+    ...small.topic,
+    ...small.likewise,
   ],
 } as const;
+
+/** That the proofs of another row are meant, with its number or as the one above. */
+export const sameProof = {
+  like: [
+    ...alike,
+    ...shared,
+    ...small.at,
+    ...small.following,
+    ...work.look,
+    ...words(`cùng; trùng; lấy; nằm ở; để ở`),
+  ],
+  above: [...small.above, ...paper.above],
+};
 
 const lead = [...paper.rows, ...small.number, ...small.of, ...small.give];
 

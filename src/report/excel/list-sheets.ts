@@ -1,5 +1,5 @@
 // The sheets that list words: narratives (one line per item and unit), notes beside figures, and what needs a look.
-import { uploadOf } from "../../form/kinds/proof.ts";
+import { addressOf, uploadOf } from "../../form/kinds/proof.ts";
 import { type Concern, type ConcernFigure, concernsOf } from "../concerns.ts";
 import { narrativesOf, notesOf, proofsOf } from "../narrative.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
@@ -39,7 +39,7 @@ export function writeProofSheet(book: Book, input: ListInput): Promise<void> {
       ? proofsOf(round.form, unit.submission.answers).map((one) => [
           one.no,
           one.text,
-          linkCell(labels.proof(one.proof, uploadOf(one.proof))),
+          linkCell(labels.proof(one.proof, uploadOf(one.proof)), one.proof),
         ])
       : [],
   );
@@ -139,7 +139,8 @@ async function writeList(
   await sheet.close();
 }
 
-/** A link that opens where it is pressed. */
-function linkCell(address: string): CellValue {
-  return /^https?:\/\//u.test(address) ? { text: address, hyperlink: address } : address;
+/** A link as it was typed, which opens where it is pressed. */
+function linkCell(text: string, proof: string): CellValue {
+  const hyperlink = uploadOf(proof) === null ? addressOf(proof) : null;
+  return hyperlink === null ? text : { text, hyperlink };
 }

@@ -3,9 +3,10 @@ import type { Answers } from "../../form/answers.ts";
 import { printedNo } from "../../form/checklist.ts";
 import { askedNow, isAskedNow } from "../../form/conditions.ts";
 import { uploadOf } from "../../form/kinds/proof.ts";
+import { ends } from "../../form/kinds/text.ts";
 import { proofsOfRow } from "../../form/proofs.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
-import type { Asked } from "../../interview/chat.ts";
+import type { Action, Asked } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { photosHere } from "../../message.ts";
 import type { Speech, SpeechContext } from "./context.ts";
@@ -47,22 +48,61 @@ export function proofsPrompt(c: SpeechContext, { open }: Extract<Asked, { at: "p
 /** Of which row links or files are: each is a choice. */
 export function whichProof(c: SpeechContext, event: Extract<SpeechEvent, { type: "which-proof" }>): Speech {
   const rows = event.ids.flatMap((id) => c.q.byId(id) ?? []);
-  const files = event.proofs.filter((proof) => uploadOf(proof) !== null).length;
-  const what = files > 0 ? (files > 1 ? `${files} ảnh, tệp vừa gửi` : `“${event.raw}”`) : "Đường dẫn vừa gửi";
+  const [only, more] = rows;
   const ways = rows.length <= mostWays ? rows : [];
+  const { proofs, raw } = event;
+  const prove = ({ id }: Question): Action => ({ do: "prove", id, proofs: [...proofs], raw });
+  const source = c.q.byId(event.from ?? "");
+  if (source && only && !more)
+    return {
+      lines: [
+        `Lấy minh chứng của mục ${printedNo(source)} (${sayProofs(proofs)}) cho mục ${printedNo(only)}, đúng không ạ?`,
+      ],
+      offers: [offers.right(prove(only)), offers.again],
+    };
+  const what = source
+    ? `Minh chứng của mục ${printedNo(source)} (${sayProofs(proofs)}) cũng`
+    : proofs.some((proof) => uploadOf(proof) !== null) && proofs.length === 1
+      ? `“${raw}”`
+      : sayJustSent(proofs);
   return {
     lines: [`${what} là minh chứng của mục nào ạ? Gõ số: ${rows.map(printedNo).join(", ")}.`],
-    offers: [
-      ...ways.map((row) =>
-        offers.proofOf(printedNo(row), {
-          do: "prove",
-          id: row.id,
-          proofs: [...event.proofs],
-          raw: event.raw,
-        }),
-      ),
-      offers.again,
-    ],
+    offers: [...ways.map((row) => offers.proofOf(printedNo(row), prove(row))), offers.again],
+  };
+}
+
+/** "2 đường dẫn và 1 tệp". */
+function sayProofs(proofs: readonly string[]): string {
+  const files = proofs.filter((proof) => uploadOf(proof) !== null).length;
+  const links = proofs.length - files;
+  const parts = [...(links > 0 ? [`${links} đường dẫn`] : []), ...(files > 0 ? [`${files} ảnh, tệp`] : [])];
+  return parts.join(" và ");
+}
+
+function sayJustSent(proofs: readonly string[]): string {
+  const [only, more] = proofs;
+  if (only === undefined || more !== undefined) return `${sayProofs(proofs)} vừa gửi`;
+  return uploadOf(only) === null ? "Đường dẫn vừa gửi" : "Ảnh, tệp vừa gửi";
+}
+
+/** What was sent was not taken. */
+export function proofsLeft(proofs: readonly string[]): Speech {
+  return {
+    lines: [`${sayJustSent(proofs)} chưa được ghi vào mục nào; cần ghi thì xin gửi lại kèm số mục.`],
+  };
+}
+
+/** A text without any proof, or about those of a row that has none. */
+export function noProofIn(
+  { q }: SpeechContext,
+  { said, from }: Extract<SpeechEvent, { type: "no-proof-in" }>,
+): Speech {
+  const source = q.byId(from ?? "");
+  if (source) return { lines: [`Mục ${printedNo(source)} chưa có minh chứng để lấy theo.`] };
+  if (from === null)
+    return { lines: [`Bot chưa rõ “${ends(said)}” là mục nào; xin ghi số, ví dụ: như mục 1.`] };
+  return {
+    lines: [`Trong “${ends(said)}” không có ảnh, tệp hay đường dẫn nên bot chưa ghi minh chứng nào.`],
   };
 }
 

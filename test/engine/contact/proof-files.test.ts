@@ -92,6 +92,17 @@ describe("a photo sent where proofs are asked for", () => {
     expect(lan.last().text).toContain("Minh chứng cho 1, 3:");
   });
 
+  it("waits beside another, and both are of the row that is said", async () => {
+    await send();
+    await fetched();
+    await lan.say("https://truong.edu.vn/anh");
+    await send();
+    await fetched();
+    expect(lan.last().text).toContain("1 đường dẫn và 2 ảnh, tệp vừa gửi là minh chứng của mục nào ạ?");
+    await lan.say("3");
+    expect(await proofsIn()).toEqual({ t3: ["upload:1", "https://truong.edu.vn/anh", "upload:2"] });
+  });
+
   it("is taken and told where one row is left, and more of them are its, too", async () => {
     await lan.say("1: https://truong.edu.vn/mot; 3: không có");
     expect(await proofsIn()).toEqual({ t1: ["https://truong.edu.vn/mot"], t3: [] });
