@@ -11,7 +11,6 @@ import type { Talk } from "../language/talk.ts";
 import type { Action, Asked, Marked } from "./chat.ts";
 import type { ChoiceEvent } from "./choice-events.ts";
 import type { FileHolds, FileQuestion } from "./handed/file-question.ts";
-
 import type { ListTrouble } from "./list-trouble.ts";
 import type { SideWord } from "./side-word.ts";
 
@@ -191,10 +190,7 @@ export type SpeechEvent =
   | ChoiceEvent
   /** Numbers that no row of the checklist has; nothing was written. */
   | { readonly type: "no-such-check"; readonly nos: readonly string[] }
-  /**
-   * Proofs that may be of one row or another: of which has to be said. `ids`: those that are asked; `from`: they stand
-   * at this proof already, and are meant once more.
-   */
+  /** Proofs that may be of one row or another of these: it has to be said. `from`: they stand there, and are meant again. */
   | {
       readonly type: "which-proof";
       readonly proofs: readonly string[];

@@ -2,6 +2,7 @@
 import type { Beginning } from "./goes-on.ts";
 import type { Control } from "./lexicon/steering.ts";
 import type { CellRead, LeftColumn, LineSaid, NoLine } from "./list/column.ts";
+import type { Proofs } from "./proofs/said.ts";
 import type { RequestKind, SaidRequest } from "./request.ts";
 import type { CellValue, RowReading } from "./row-reading.ts";
 import type { Talk } from "./talk.ts";
@@ -138,29 +139,6 @@ export type Choices = {
   /** Numbers that are no row's: then nothing of it counts. */
   readonly strangers: readonly string[];
 };
-
-/** What was said where proofs are asked for. */
-export type Proofs = {
-  readonly type: "proofs";
-  readonly entries: readonly ProofEntry[];
-  /** Numbers that are no row's: then nothing of it counts. */
-  readonly strangers: readonly string[];
-};
-
-/** The proofs that are named: by their rows' numbers, or all that are asked for, with how many those are if it says so. */
-export type ProofRows = {
-  readonly ids: readonly string[];
-  readonly strangers: readonly string[];
-  readonly all: { readonly count: number | null } | null;
-};
-
-/** One part of it, with the proofs that it is of. */
-export type ProofEntry = ProofRows & { readonly said: string } & (
-    | { readonly is: "links"; readonly reading: RowReading; readonly note: string | null }
-    /** Those of another proof, null of the one before. */
-    | { readonly is: "same"; readonly from: string | null }
-    | { readonly is: "none" | "later" | "named" }
-  );
 
 /** None of the group that is asked, of its first row, or of these rows. */
 export type None = {

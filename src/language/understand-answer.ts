@@ -17,7 +17,7 @@ import { rowsChosen } from "./understand-choices.ts";
 import { laterAll, noneBut, oneNamed, replaced } from "./understand-file.ts";
 import { saidToList } from "./understand-list.ts";
 import { chosenElsewhere } from "./understand-other-choices.ts";
-import { proofsSaid } from "./understand-proofs.ts";
+import { proofsSaid, wordsOnly } from "./understand-proofs.ts";
 import { entriesOf, isBare, namedRows, rowAsked, textAt } from "./understand-rows.ts";
 import { wideRows } from "./understand-wide.ts";
 import { figuresInstead, noMore, whyNothing, words } from "./understand-words.ts";
@@ -55,7 +55,7 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
   ],
   choices: [nothingHeld, sameRow, rowsChosen, noneOfEach, laterAll, rowsNamed],
   checklist: [nothingHeld, otherPart, checked, noneChecked, laterAll, rowsNamed],
-  proofs: [proofsSaid, otherPart, rowsNamed],
+  proofs: [proofsSaid, otherPart, rowsNamed, wordsOnly],
   rows: [chosenElsewhere, pasted, severalRows, firstRow],
   row: [chosenElsewhere, nothingHeld, sameRow, rest, none, wide, pasted, severalRows, oneClause],
   list: [lines, numberedRows, nothingHeld],

@@ -1,9 +1,10 @@
 // What a text answers where proofs are asked for: links with the rows that they prove, none, or later. Knows no form.
 import { orderProof } from "./lexicon/proofs.ts";
 import { cutAtLinks } from "./links.ts";
-import type { Answer, ProofEntry, ProofRows } from "./meaning.ts";
+import type { Answer } from "./meaning.ts";
 import type { ReportPrompt } from "./prompt.ts";
 import { type Beside, besideOf, namesRows, type Segment } from "./proofs/pieces.ts";
+import type { ProofEntry, ProofRows } from "./proofs/said.ts";
 import { sameProofs } from "./proofs/same.ts";
 import { hear, linesOf, type Said } from "./said.ts";
 import { isLater } from "./stand-ins.ts";
@@ -18,6 +19,12 @@ export function proofsSaid({ said, report }: At): Answer | null {
   if (entries.length === 0 || read.includes(null)) return null;
   const strangers = entries.flatMap((entry) => entry.strangers);
   return { type: "proofs", entries, strangers };
+}
+
+/** Words that are no answer where proofs are asked for; null of a text with a link, which is another trouble. */
+export function wordsOnly({ said }: At): Answer | null {
+  if (cutAtLinks(said.text).links.length > 0) return null;
+  return { type: "proofs", entries: [{ ...nobody, is: "words", said: said.text }], strangers: [] };
 }
 
 /** What a browser would run or open of its own is nobody's remark. */

@@ -1,5 +1,4 @@
 // What a text answers at the prompt of its chat, by its meaning. Pure; the words were read before.
-import { cutAtLinks } from "../../language/links.ts";
 import type { Answer, Meaning, Row, Text } from "../../language/meaning.ts";
 import { cleanNarrative } from "../../language/normalise.ts";
 import type { Asked } from "../chat.ts";
@@ -134,19 +133,12 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
     case "words":
       return inWords(s, asked, input, meaning.reason);
     case "nothing-understood":
-      if (asked.at === "proofs" && holdsNoProof(input))
-        return { events: [{ type: "no-proof-in", said: input.text.trim() }], asked };
       return {
         events: [{ type: "unrecorded", said: input.text, no: meaning.no }],
         asked,
         patch: { half: s.chat.half },
       };
   }
-}
-
-/** A text without a file above it and without an address. */
-function holdsNoProof({ text, file }: TextInput): boolean {
-  return file === undefined && cutAtLinks(text).links.length === 0;
 }
 
 function sheetNamed(s: Situation, asked: Asked, at: number): Result {

@@ -1,6 +1,6 @@
 // "Như mục 1", "như trên": the proofs of another row are shown, and asked about before they stand at one more. Pure.
 import type { Question } from "../../form/question.ts";
-import type { ProofEntry } from "../../language/meaning.ts";
+import type { ProofEntry } from "../../language/proofs/said.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { type Asking, openIn, rows, standing } from "./proofs-open.ts";

@@ -5,7 +5,8 @@ import { isAskedNow } from "../../form/conditions.ts";
 import { addressOf, proofOfUpload } from "../../form/kinds/proof.ts";
 import { proofsOfRow } from "../../form/proofs.ts";
 import type { Question } from "../../form/question.ts";
-import type { Answer, ProofEntry, Proofs } from "../../language/meaning.ts";
+import type { Answer } from "../../language/meaning.ts";
+import type { ProofEntry, Proofs } from "../../language/proofs/said.ts";
 import type { Action, Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../result.ts";
@@ -42,10 +43,19 @@ export function proofsGiven(
   const [lone, more] = entries;
   if (lone?.is === "named" && !isCaption) return named(s, asked, lone);
   if (lone?.is === "named") return { events: [], asked };
+  if (lone?.is === "words") return noProofIn(asked, lone.said, isCaption);
   if (lone?.is === "same" && !more) return sameAgain(s, asked, lone);
   return entries.some(({ is }) => is === "same" || is === "named")
     ? { events: [{ type: "unrecorded", said: saidIn(entries), no: null }], asked }
     : takeProofs(s, asked, entries);
+}
+
+/** What stands under a file is words beside a proof. */
+function noProofIn(asked: Asking, said: string, isCaption: boolean): Result {
+  return {
+    events: [isCaption ? { type: "unrecorded", said, no: null } : { type: "no-proof-in", said }],
+    asked,
+  };
 }
 
 /** Links, none, later, each of the rows that it names. */

@@ -3,11 +3,11 @@ import { numbersIn } from "../checklist/numbers.ts";
 import { allOf } from "../lexicon/choosing.ts";
 import { numberWords } from "../lexicon/numbers.ts";
 import { proofWords } from "../lexicon/proofs.ts";
-import type { ProofRows } from "../meaning.ts";
 import { phrasebook } from "../phrases.ts";
 import type { PromptRow } from "../prompt.ts";
 import { part, type Said } from "../said.ts";
 import type { Token } from "../tokens.ts";
+import type { ProofRows } from "./said.ts";
 
 /** Rows, and what is said of them. */
 export type Segment = ProofRows & { readonly role: "no" | "later" | null };

@@ -45,8 +45,29 @@ export function proofsPrompt(c: SpeechContext, { open }: Extract<Asked, { at: "p
   };
 }
 
+type ProofTrouble = Extract<
+  SpeechEvent,
+  { type: "which-proof" | "proofs-left" | "no-proof-in" | "no-proof" | "proofs-idle" }
+>;
+
+/** What has to be said of proofs beside what was recorded of them. */
+export function proofTrouble(c: SpeechContext, event: ProofTrouble): Speech {
+  switch (event.type) {
+    case "which-proof":
+      return whichProof(c, event);
+    case "proofs-left":
+      return proofsLeft(event.proofs);
+    case "no-proof-in":
+      return noProofIn(c, event);
+    case "no-proof":
+      return { lines: [`Mục ${event.no} chưa có minh chứng nào.`] };
+    case "proofs-idle":
+      return proofsIdle(c.q, event.ids);
+  }
+}
+
 /** Of which row links or files are: each is a choice. */
-export function whichProof(c: SpeechContext, event: Extract<SpeechEvent, { type: "which-proof" }>): Speech {
+function whichProof(c: SpeechContext, event: Extract<SpeechEvent, { type: "which-proof" }>): Speech {
   const rows = event.ids.flatMap((id) => c.q.byId(id) ?? []);
   const [only, more] = rows;
   const ways = rows.length <= mostWays ? rows : [];
@@ -86,14 +107,14 @@ function sayJustSent(proofs: readonly string[]): string {
 }
 
 /** What was sent was not taken. */
-export function proofsLeft(proofs: readonly string[]): Speech {
+function proofsLeft(proofs: readonly string[]): Speech {
   return {
     lines: [`${sayJustSent(proofs)} chưa được ghi vào mục nào; cần ghi thì xin gửi lại kèm số mục.`],
   };
 }
 
 /** A text without any proof, or about those of a row that has none. */
-export function noProofIn(
+function noProofIn(
   { q }: SpeechContext,
   { said, from }: Extract<SpeechEvent, { type: "no-proof-in" }>,
 ): Speech {
@@ -117,7 +138,7 @@ export function proofDropped(q: Questionnaire, id: string): Speech {
 }
 
 /** A yes became a no: its proofs are kept and count no more. */
-export function proofsIdle(q: Questionnaire, ids: readonly string[]): Speech {
+function proofsIdle(q: Questionnaire, ids: readonly string[]): Speech {
   const nos = ids.flatMap((id) => q.byId(id) ?? []).map(printedNo);
   return { lines: [`Minh chứng của ${nos.join(", ")} không còn tính, vì mục này không còn ghi “có”.`] };
 }

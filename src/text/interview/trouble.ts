@@ -16,7 +16,7 @@ import { frameLines } from "./frame.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
 import { optionOffers } from "./option-offers.ts";
-import { noProofIn, proofsIdle, proofsLeft, whichProof } from "./proofs.ts";
+import { proofTrouble } from "./proofs.ts";
 import { whichNarrative, whichRequest } from "./requests.ts";
 import { shortText, talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
@@ -83,15 +83,11 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
     case "unclear-choice":
       return choiceTrouble(c, event);
     case "which-proof":
-      return whichProof(c, event);
     case "proofs-left":
-      return proofsLeft(event.proofs);
     case "no-proof-in":
-      return noProofIn(c, event);
     case "no-proof":
-      return { lines: [`Mục ${event.no} chưa có minh chứng nào.`] };
     case "proofs-idle":
-      return proofsIdle(c.q, event.ids);
+      return proofTrouble(c, event);
     case "which-checks":
       return whichChecks(c);
     case "frame":
