@@ -1,166 +1,108 @@
-// Cuts a text into the parts of one row and finds the cell that each names: "nữ 230; lớp 12", "12 lớp 480 hs nữ 230". Pure.
-import { pupilNames } from "../language/lexicon/audience.ts";
-import { polite } from "../language/lexicon/courtesy.ts";
-import { measures } from "../language/lexicon/measures.ts";
-import { is } from "../language/lexicon/small-words.ts";
-import { fieldNamed } from "../language/list/fields.ts";
-import { bare } from "../language/normalise.ts";
+// Finds the cell of a row that each part of a text names: "nữ 230; lớp 12", "12 lớp 480 hs nữ 230". Pure; reads no figure.
+import { openMarks } from "../language/lexicon/stand-ins.ts";
+import { phrasebook } from "../language/phrases.ts";
+import type { Said } from "../language/said.ts";
+import type { Token } from "../language/tokens.ts";
+import { type Called, type CellNames, namesOf } from "./cell-names.ts";
 import type { Cell } from "./cells.ts";
+import { type Figure, fillers, scan } from "./tuple-scan.ts";
+import { segmentsOf } from "./tuple-segments.ts";
+import { wayOf } from "./tuple-ways.ts";
 
-/** One part of a message: the cell it names, if it names one, and what it says of it. */
-export type Part = { readonly cell: Cell | null; readonly said: string };
+/** One part of a message: the cell it names, if it names one, and what it says of it; nothing where it was left open. */
+export type Part = {
+  readonly cell: Cell | null;
+  readonly by: Called["by"] | null;
+  readonly said: string;
+};
 
 /**
  * The parts of a message, each with the cell it names; null when a part has words that name none, or when it holds the
  * tuples of several rows.
  */
-export function partsOf(cells: readonly Cell[], text: string): Part[] | null {
-  if (text.split(/[;\n]/u).filter((segment) => segment.includes("/")).length > 1) return null;
-  const rough = text
-    .split(between)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-  const parts = rough.flatMap(
-    (part) => figured(cells, part) ?? together(cells, part) ?? apart(part).map((said) => partOf(cells, said)),
-  );
-  return parts.every((part) => part !== null) ? parts : null;
-}
-
-/** "Tháng 12: 40": of a cell with a figure in its name the whole name, and what stands behind it. */
-function figured(cells: readonly Cell[], part: string): Part[] | null {
-  const columns = cells.flatMap((cell) => {
-    const names = namesOf(cell).filter((name) => /\d/u.test(name));
-    return names.length > 0 ? [{ cell, names }] : [];
-  });
-  if (columns.length === 0) return null;
-  const { column, text } = fieldNamed(columns, part);
-  return column && text !== "" ? [{ cell: column.cell, said: text }] : null;
-}
-
-/** A slash, a semicolon, a line; a comma or a dash with space behind it never stands within a figure. */
-const between = /\s*[/;|\n]\s*|,\s+|\s+[-–]\s+/u;
-/** "m2" is a measure and holds no figure. */
-const figure = /(?<!\p{L})\d[\d.,]*/gu;
-
-/**
- * Several figures that nothing but words parts, each with its name before or behind it. The one way to give every
- * word to a figure is taken; null where there is none, or more than one, or nothing is named.
- */
-function together(cells: readonly Cell[], part: string): Part[] | null {
-  const figures = [...part.matchAll(figure)];
-  if (figures.length < 2 || figures.length > cells.length) return null;
-  const ends = figures.map((match) => match.index + match[0].length);
-  const runs = [...figures, null].map((match, at) => nameWords(part.slice(ends[at - 1] ?? 0, match?.index)));
-  const ways = waysFrom(cells, runs, 0, runs[0] ?? []);
-  const most = Math.max(0, ...ways.map(named));
-  const [only, other] = ways.filter((way) => named(way) === most);
-  if (!only || other || most === 0) return null;
-  return only.map((cell, at) => ({ cell, said: (figures[at]?.[0] ?? "").replace(/[.,]+$/u, "") }));
-}
-
-/** Which cell each figure from `at` on names; `before` are the words that stand before it and belong to no other. */
-function waysFrom(
-  cells: readonly Cell[],
-  runs: readonly (readonly string[])[],
-  at: number,
-  before: readonly string[],
-): (readonly (Cell | null)[])[] {
-  if (at === runs.length - 1) return before.length === 0 ? [[]] : [];
-  const own = before.length === 0 ? null : calledBy(cells, before);
-  if (own === undefined) return [];
-  const after = runs[at + 1] ?? [];
-  return [...after.keys(), after.length].flatMap((cut) => {
-    if (cut > 0 && own !== null) return [];
-    const cell = cut > 0 ? calledBy(cells, after.slice(0, cut)) : own;
-    return cell === undefined
-      ? []
-      : waysFrom(cells, runs, at + 1, after.slice(cut)).map((rest) => [cell, ...rest]);
-  });
-}
-
-function named(way: readonly (Cell | null)[]): number {
-  return way.filter((cell) => cell !== null).length;
-}
-
-/** "nữ 230 lớp 12", "12 480 230": several figures that words on one side, or spaces alone, part. */
-function apart(part: string): string[] {
-  const starts = [...part.matchAll(figure)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
-  if (starts.length < 2) return [part];
-  const [first = [0, 0]] = starts;
-  const namesFirst = part.slice(0, first[0]).trim() !== "";
-  const cuts = namesFirst ? starts.slice(0, -1).map(([, end]) => end) : starts.slice(1).map(([from]) => from);
-  return [0, ...cuts].map((from, at) => part.slice(from, cuts[at]).trim());
-}
-
-function partOf(cells: readonly Cell[], said: string): Part | null {
-  const number = said.match(figure)?.[0].replace(/[.,]+$/u, "");
-  if (number === undefined) {
-    const words = said.split(/\s+/u);
-    for (let length = words.length - 1; length > 0; length -= 1) {
-      const cell = calledBy(cells, nameWords(words.slice(0, length).join(" ")));
-      if (cell) return { cell, said: words.slice(length).join(" ") };
-    }
-    return { cell: null, said };
+export function partsOf(cells: readonly Cell[], said: Said): readonly Part[] | null {
+  if (said.text.split(/[;\n]/u).filter((segment) => segment.includes("/")).length > 1) return null;
+  const row: Row = { cells, names: namesOf(cells), text: said.text };
+  const parts: Part[] = [];
+  for (const { tokens, within, turn } of segmentsOf(said)) {
+    const found = partsIn(row, tokens, turn);
+    if (!found) return null;
+    const whole = within ? (parts.at(-1)?.cell ?? null) : null;
+    parts.push(...found.map((part) => (whole ? ofWhole(row, whole, part) : part)));
   }
-  // "85,5%" and "8 triệu" are figures with what belongs to them: whatever is no name goes to the kind.
-  const words = nameWords(said.replace(number, " "));
-  if (words.length === 0) return { cell: null, said: number };
-  const cell = calledBy(cells, words);
-  if (cell) return { cell, said: number };
-  return cells.some((one) => !one.kind.pairs) ? { cell: null, said } : null;
+  return parts;
 }
 
-/** Words that name no cell, wherever they stand; of those that need their marks to be themselves none is dropped. */
-const beside = new Set([...polite, ...is].filter((word) => !word.startsWith("!")).map(bare));
+type Row = { readonly cells: readonly Cell[]; readonly names: CellNames; readonly text: string };
 
-/** The words of a text that may name a cell, without marks, "dạ", "ạ" and "là". */
-function nameWords(text: string): string[] {
-  return (bare(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !beside.has(word));
+/** "Dân tộc 15, trong đó nữ 7": the women are of those just said, where the row has a cell for them. */
+function ofWhole({ names }: Row, whole: Cell, part: Part): Part {
+  const cell = part.cell && names.within(whole, part.cell);
+  return cell ? { ...part, cell, by: "name" } : part;
 }
 
-/** The cell that these words name: by its name, by what it counts, or by the first letters of its name. */
-function calledBy(cells: readonly Cell[], words: readonly string[]): Cell | undefined {
-  const said = words[0] === "so" ? words.slice(1) : words;
-  const name = said.join(" ");
-  const byName = cells.find((cell) => namesOf(cell).includes(name));
-  if (byName) return byName;
-  const sort = counted.get(name);
-  const alike = sort
-    ? cells.filter(({ label, noun }) => label === null && counted.get(bare(noun)) === sort)
-    : [];
-  const short = cells.filter((cell) => shortNamesOf(cells, cell).includes(name));
-  const [only, other] = new Set([...alike, ...short]);
-  return other ? undefined : only;
-}
-
-/** What a cell is called, without marks. */
-function namesOf({ label, noun }: Cell): string[] {
-  return [label ?? "", noun].filter((name) => name !== "").map((name) => nameWords(name).join(" "));
-}
-
-/** "kt" for "khuyết tật"; "nữ dt" where "dân tộc" is a cell of its own. */
-function shortNamesOf(cells: readonly Cell[], cell: Cell): string[] {
-  return namesOf(cell).flatMap((name) => {
-    const within = cells.flatMap((other) => namesOf(other)).filter((other) => name.endsWith(` ${other}`));
-    return [initials(name), ...within.map((tail) => name.slice(0, -tail.length) + initials(tail))].filter(
-      (short) => short.length > 1 && short !== name,
-    );
+function partsIn(row: Row, tokens: readonly Token[], turn: boolean): readonly Part[] | null {
+  const { figures, runs, strange } = scan(row.names, tokens);
+  if (figures.length === 0) return withoutFigure(row, tokens, runs[0] ?? [], turn);
+  if (strange) return null;
+  const way = wayOf(row.names, runs);
+  if (!way) return byKind(row, tokens, figures);
+  return figures.map(({ from, to }, at) => {
+    const { cell = null, by = null } = way[at] ?? {};
+    return { cell, by, said: row.text.slice(from, to) };
   });
 }
 
-function initials(name: string): string {
-  return name
-    .split(" ")
-    .map((word) => word.slice(0, 1))
-    .join("");
+const open = phrasebook([["open", openMarks]]);
+
+/** "Nữ hai trăm", "nữ chưa có": what stands beside a name is for its kind to read. */
+function withoutFigure(
+  row: Row,
+  tokens: readonly Token[],
+  words: readonly string[],
+  turn: boolean,
+): readonly Part[] {
+  if (open.at(tokens, 0)?.length === tokens.length) return [left];
+  if (words.length === 0) return turn ? [left] : [];
+  return [besideName(row, tokens)];
 }
 
-/** What each word counts that means nothing else: "hs" are pupils; "em" may be whoever speaks, "nam" is a part. */
-const counted: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(measures).flatMap(([measure, words]) =>
-    measure === "people" || measure === "thing" ? [] : words.map((word) => [bare(word), measure] as const),
-  ),
-  ...pupilNames.map((word) => [bare(word), "pupils"] as const),
-]);
+/** Left open as on paper: it keeps its turn. */
+const left: Part = { cell: null, by: null, said: "" };
+
+/** Figures of other kinds have words of their own, "8 triệu", which are for the kind to read. */
+function byKind(row: Row, tokens: readonly Token[], figures: readonly Figure[]): readonly Part[] | null {
+  if (row.cells.every(({ kind }) => kind.pairs)) return null;
+  const namesFirst = row.names.nameAt(tokens, 0) > 0;
+  const cuts = namesFirst
+    ? figures.slice(0, -1).map(({ to }) => to)
+    : figures.slice(1).map(({ from }) => from);
+  const starts = [0, ...cuts];
+  return starts.map((start, at) =>
+    besideName(
+      row,
+      tokens.filter(({ from }) => from >= start && from < (cuts[at] ?? Infinity)),
+    ),
+  );
+}
+
+/** What stands behind a name, or before it; the whole where there is none. */
+function besideName({ names, text }: Row, tokens: readonly Token[]): Part {
+  const said = withoutFillers(tokens);
+  const bares = said.map(({ bare }) => bare);
+  const head = names.nameAt(said, 0);
+  const tail = said.findIndex((_, at) => at > 0 && names.nameAt(said, at) === said.length - at);
+  const ofHead = head > 0 && head < said.length ? names.called(bares.slice(0, head)) : null;
+  const ofTail = !ofHead && tail > 0 ? names.called(bares.slice(tail)) : null;
+  const rest = ofHead ? said.slice(head) : ofTail ? said.slice(0, tail) : tokens;
+  const { cell = null, by = null } = ofHead ?? ofTail ?? {};
+  return { cell, by, said: text.slice(rest[0]?.from, rest.at(-1)?.to).replace(/^[\s:=]+/u, "") };
+}
+
+/** Without the words at its ends that say nothing. */
+function withoutFillers(tokens: readonly Token[]): readonly Token[] {
+  const length = fillers.at(tokens, 0)?.length ?? 0;
+  if (length > 0) return withoutFillers(tokens.slice(length));
+  const behind = fillers.lengthBefore(tokens, tokens.length);
+  return behind > 0 ? withoutFillers(tokens.slice(0, -behind)) : tokens;
+}

@@ -33,7 +33,7 @@ export function contextOf(cell: Cell, now: Date): ReadContext {
 export function readTuple(cells: readonly Cell[], typed: Said, given: Given | null, now: Date): RowReading {
   const opened = open(typed, true, { settled: false });
   if (opened.type === "done") return withoutFigures(cells, opened.result, given);
-  const parts = partsOf(cells, opened.said.text);
+  const parts = partsOf(cells, opened.said);
   if (!parts) return refused("not-understood");
   if (parts.length > cells.length) return refused("surplus");
   // One nought for many cells: none of it at all, or only the first.
@@ -42,7 +42,7 @@ export function readTuple(cells: readonly Cell[], typed: Said, given: Given | nu
     return noneAtAll(cells, "unsure");
   const placed = placesOf(cells, parts, given);
   if (!placed) return refused("not-understood");
-  const sure = placed.plain === 0 || placed.completes || cells.length === 2;
+  const sure = placed.plain === 0 || placed.completes;
   // Figures that neither go on from what was given nor have names begin anew.
   const kept = placed.goesOn || placed.plain === 0 ? given : null;
   return together(cells, placed.said, kept, { sure, note: opened.note ?? null, now });
@@ -66,7 +66,8 @@ export function askedAtOnce<C>(cells: readonly unknown[], missing: readonly C[])
 }
 
 /** Which cell each part is for: the one it names, else in order; null when that leaves a doubt. */
-function placesOf(cells: readonly Cell[], parts: readonly Part[], given: Given | null): Placed | null {
+function placesOf(cells: readonly Cell[], all: readonly Part[], given: Given | null): Placed | null {
+  const parts = withoutPeople(all, given);
   const named = parts.flatMap(({ cell, said }) => (cell ? [[cell, said] as const] : []));
   const plain = parts.filter(({ cell }) => cell === null);
   const said = new Map(named);
@@ -77,8 +78,7 @@ function placesOf(cells: readonly Cell[], parts: readonly Part[], given: Given |
   const completes = plain.length === missing.length || plain.length === asked.length;
   // Beside names figures without one are taken only when there is exactly one for every other cell.
   if (named.length > 0 && plain.length > 0 && !completes && plain.length !== free.length) return null;
-  // Of a row that is asked part by part nothing begins anew.
-  const goesOn = completes || asked.length < missing.length || (cells.length > mostAtOnce && given !== null);
+  const goesOn = completes || (plain.length <= missing.length && !saysAgain(cells, plain, given));
   const order = goesOn ? missing : free;
   for (const [at, part] of plain.entries()) {
     const cell = order[at];
@@ -86,6 +86,26 @@ function placesOf(cells: readonly Cell[], parts: readonly Part[], given: Given |
     said.set(cell, part.said);
   }
   return { said, plain: plain.length, completes, goesOn };
+}
+
+/** Whom a figure counts names its cell only where that is free, and every other figure has a name too: "12/480/230 em". */
+function withoutPeople(parts: readonly Part[], given: Given | null): readonly Part[] {
+  const isTaken = ({ cell, by }: Part) =>
+    cell !== null &&
+    (given?.some((one) => one.cell === cell.id) ||
+      parts.some((other) => other.cell === cell && other.by !== by));
+  const some = parts.some(({ cell }) => cell === null);
+  return parts.map((part) =>
+    part.by === "people" && (some || isTaken(part)) ? { ...part, cell: null, by: null } : part,
+  );
+}
+
+/** Figures that begin with those given before are the row anew. */
+function saysAgain(cells: readonly Cell[], plain: readonly Part[], given: Given | null): boolean {
+  const values = cells.map(({ id }) => given?.find((one) => one.cell === id)?.value);
+  const before = values.indexOf(undefined);
+  const same = values.slice(0, before).every((value, at) => String(value) === plain[at]?.said);
+  return before > 0 && plain.length > before && same;
 }
 
 function refused(reason: RefusalReason): RowReading {
@@ -140,7 +160,9 @@ function together(
 ): RowReading {
   const reads = cells.flatMap((cell) => {
     const said = placed.get(cell);
-    return said === undefined ? [] : [{ cell, read: cell.kind.read(hear(said), contextOf(cell, now)) }];
+    return said === undefined || said === ""
+      ? []
+      : [{ cell, read: cell.kind.read(hear(said), contextOf(cell, now)) }];
   });
   const values = new Map(
     cells.flatMap((cell) => {
@@ -159,11 +181,13 @@ function together(
     words = joinNotes(words, read.note);
   }
   const open = reads.flatMap(({ cell, read }) => (read.type === "ambiguous" ? [{ cell, ...read }] : []));
-  const [doubt, more] = open;
-  // Several cells in doubt: these alone are asked for again.
-  if (doubt?.readings.length === 0 || (more && values.size === 0)) return refused("not-understood");
-  if (doubt && !more) return eachWay(cells, values, doubt);
-  return ofValues(cells, values, sure, words ?? null);
+  const [doubt] = open.filter(({ readings }) => readings.length > 0);
+  if (doubt && values.size === cells.length - 1) return eachWay(cells, values, doubt);
+  if (values.size > 0) return ofValues(cells, values, sure, words ?? null);
+  // Cells in doubt beside others are asked for again; alone it is said why.
+  return doubt
+    ? { type: "ambiguous", reason: doubt.reason, readings: [], offerNone: false }
+    : refused("not-understood");
 }
 
 /** The whole row, or those of its cells that are known. */
@@ -189,16 +213,14 @@ type Open = {
   readonly readings: readonly Reading<CellValue>[];
 };
 
-/** The whole row once for each reading of the cell that is in doubt; only where nothing else is missing. */
+/** The whole row once for each reading of the only cell that is not known. */
 function eachWay(
   cells: readonly Cell[],
   values: ReadonlyMap<Cell, CellValue>,
   { cell, reason, readings }: Open,
 ): RowReading {
   const all = readings.map(({ value }) => ({ value: inOrder(cells, new Map([...values, [cell, value]])) }));
-  return all.every(({ value }) => value.length === cells.length)
-    ? { type: "ambiguous", reason, readings: all, offerNone: false }
-    : refused("not-understood");
+  return { type: "ambiguous", reason, readings: all, offerNone: false };
 }
 
 function inOrder(cells: readonly Cell[], values: ReadonlyMap<Cell, CellValue>): CellValue[] {

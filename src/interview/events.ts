@@ -174,6 +174,16 @@ export type SpeechEvent =
       /** Every row that the evidence leaves, where they are too many to be choices or the figures are only half of them. */
       readonly rows?: readonly string[];
     }
+  /** Figures that may be one row's or another's: what each would give of which row. */
+  | {
+      readonly type: "which-row";
+      readonly said: string;
+      readonly ways: readonly {
+        readonly id: string;
+        readonly given: Given;
+        readonly way: Extract<Action, { do: "take" | "said" | "ask" }>;
+      }[];
+    }
   /**
    * What would be written of a checklist's rows, to be agreed to: these are there, these are not. `implied`: those of
    * which only silence says so.

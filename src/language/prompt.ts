@@ -12,6 +12,8 @@ import type { WholeMessages } from "./whole-message.ts";
 export type PromptCell = {
   /** The word that is spoken with its figure: "lớp", "người". */
   readonly noun: string;
+  /** What the cell itself is called, where it has a name: "kế hoạch". */
+  readonly label: string | null;
   /** What fits it; empty where any figure does. */
   readonly measures: ReadonlySet<Measure | "money">;
 };
@@ -30,6 +32,8 @@ export type PromptRow = {
   readonly options: readonly Choosable[];
   /** The words of its wording, in order. */
   readonly wording: readonly Token[];
+  /** The same without marks, and with the figures of it: "khoi", "7". */
+  readonly words: readonly string[];
   /** The same as the dispatch printed it, slips and all. */
   readonly printed: readonly Token[];
   /** Rows of one group are asked together. */

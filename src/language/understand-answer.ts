@@ -57,7 +57,7 @@ const readers: Readonly<Record<Exclude<Awaited["at"], "argument">, readonly Read
   checklist: [nothingHeld, otherPart, checked, noneChecked, laterAll, rowsNamed],
   proofs: [proofsSaid, otherPart, rowsNamed, wordsOnly],
   rows: [chosenElsewhere, pasted, severalRows, firstRow],
-  row: [chosenElsewhere, nothingHeld, sameRow, rest, none, wide, pasted, severalRows, oneClause],
+  row: [chosenElsewhere, nothingHeld, sameRow, restOfRow, rest, none, wide, pasted, severalRows, oneClause],
   list: [lines, numberedRows, nothingHeld],
   line: [lines, numberedRows],
   item: [numberedRows, pastedRows, nothingHeld, text],
@@ -120,6 +120,22 @@ function sameRow({ said, report }: At): Answer | null {
 }
 
 const rowBefore = /^(\d{1,2}\.\d{1,2})\s*:?\s+(?=\p{L})/u;
+
+/** "12 lớp, 480 em, còn lại không có": of a row of many cells the rest are those that were not named. */
+function restOfRow({ said, report }: At): Answer | null {
+  const { names, readers: reads, rows } = report;
+  const [row] = rows.asked;
+  const split = row && row.cells.length > 2 ? splitRest(said, names) : null;
+  const part = row && split && split.head.text !== "" ? rowAsked(split.head, report) : null;
+  if (part?.reading.type !== "half") return null;
+  const { half, note } = part.reading;
+  const values = reads.cells(part.id).flatMap(({ id, none: nought }) => {
+    const value = half.find(({ cell }) => cell === id)?.value ?? nought;
+    return value === null ? [] : [value];
+  });
+  const whole = values.length === row?.cells.length;
+  return whole ? { ...part, said: said.raw, reading: { type: "value", values, note } } : null;
+}
 
 /** "5.4: 1 cuộc 120 em, còn lại không có". */
 function rest({ said, report, awaits }: At): Answer | null {

@@ -3,7 +3,7 @@ import { readDenial } from "./denial.ts";
 import { clauseOf, isManners } from "./entries/clause.ts";
 import { cut } from "./entries/cut.ts";
 import { place } from "./entries/place.ts";
-import type { Placement } from "./entries/placement.ts";
+import type { Placement, Way } from "./entries/placement.ts";
 import { beginningOf } from "./goes-on.ts";
 import type { Answer, Entries, Entry, Prose, Row, Text } from "./meaning.ts";
 import type { ReportPrompt } from "./prompt.ts";
@@ -56,6 +56,8 @@ function entryOf(placed: Placement, first: string | null, { readers }: ReportPro
       const { why, word, instead } = placed;
       return { to: "which", said, why, word, instead: instead?.id ?? null, rows };
     }
+    case "either":
+      return eitherOf(said, placed.ways, readers);
     case "total":
       return { to: "total", said, reading: first === null ? null : readers.row(first, placed.figures, null) };
     case "not-asked":
@@ -63,6 +65,17 @@ function entryOf(placed: Placement, first: string | null, { readers }: ReportPro
     case "nowhere":
       return { to: "nowhere", no: placed.no, said };
   }
+}
+
+/** What may be of one row or another; of the only one where it can be read at no other. */
+export function eitherOf(said: string, ways: readonly Way[], readers: ReportPrompt["readers"]): Entry {
+  const read = ways.map(({ row, by, said: there }) => {
+    const [id, no, reading] = [row.id, row.numbers[0] ?? "", readers.row(row.id, there, null)];
+    return { id, no, by, reading, said: there.text };
+  });
+  const readable = read.filter(({ reading }) => reading.type !== "refused");
+  const [only = read[0], more] = readable;
+  return only && !more ? { to: "row", alone: false, ...only } : { to: "either", said, ways: readable };
 }
 
 function isPlain(reading: RowReading): boolean {

@@ -1,14 +1,18 @@
 // A message for rows of many cells: one row a line, typed or pasted, with numbers or names before them; or the cells of a
 // row below each other, as a frame has them. Knows no form.
 import { bullet } from "./entries/bullet.ts";
+import { cellsNamed } from "./entries/cell-labels.ts";
+import type { Way } from "./entries/placement.ts";
 import { totals } from "./lexicon/report.ts";
 import { rowLead } from "./lexicon/steering.ts";
 import type { Entries, Entry } from "./meaning.ts";
 import { bare } from "./normalise.ts";
 import { phrasebook, spelt } from "./phrases.ts";
 import type { PromptRow, ReportPrompt } from "./prompt.ts";
+import { rowNamed } from "./row-name.ts";
 import { hear, type Said } from "./said.ts";
 import { isDone } from "./understand-list.ts";
+import { eitherOf } from "./understand-rows.ts";
 
 /** A row of so many cells is asked by itself, and typed as a tuple. */
 const fewestCells = 3;
@@ -17,6 +21,7 @@ const fewestCells = 3;
 export function wideRows(said: Said, report: ReportPrompt): Entries | null {
   const { asked } = report.rows;
   if ((asked[0]?.cells.length ?? 0) < fewestCells) return null;
+  if (/^[\d.,\s]+$/u.test(said.text)) return null;
   const sheet = said.raw.includes("\t");
   const lines = linesOf(said.raw)
     .map((line) => lineOf(line, report))
@@ -27,9 +32,11 @@ export function wideRows(said: Said, report: ReportPrompt): Entries | null {
   const free = asked.filter(({ id }) => !named.some(({ row }) => row?.id === id));
   const plain = records.length - named.length;
   if (plain > free.length) return null;
+  const [only, more] = records;
   const entries = records.map((line): Entry => {
     const row = line.row ?? free.shift();
-    return row ? entryAt(row, line, report) : { to: "nowhere", no: null, said: line.text };
+    if (!row) return { to: "nowhere", no: null, said: line.text };
+    return only && !more && !line.sure ? entryPerhaps(row, line, report) : entryAt(row, line, report);
   });
   // Without a number each line has to be a whole row; else it may be a part of one.
   const whole = records.every(({ row }, at) => row !== null || isWhole(entries[at]));
@@ -64,13 +71,58 @@ function figuresOf(text: string): string {
 type Line = {
   readonly row: PromptRow | null;
   readonly by: "number" | "name" | "turn";
+  /** What stands there cannot be figures of the row that is asked. */
+  readonly sure: boolean;
   readonly text: string;
+  /** With the number or the name of its row. */
+  readonly typed: string;
 };
 
-function entryAt(row: PromptRow, { text, by }: Line, { readers }: ReportPrompt): Entry {
+function entryAt(row: PromptRow, { text, typed, by }: Line, { readers }: ReportPrompt): Entry {
   const reading = readers.row(row.id, hear(text), null);
   const alone = by === "number" && reading.type !== "refused";
-  return { to: "row", id: row.id, no: row.numbers[0] ?? "", said: text, by, alone, reading };
+  const said = text === "" ? typed : text;
+  return { to: "row", id: row.id, no: row.numbers[0] ?? "", said, by, alone, reading };
+}
+
+/**
+ * "3: 4", "lớp 12, 480 em" where another row is asked: the number, or the name, may as well be figures of that one. A
+ * row's own name is no figure of it ("lớp 10, nữ 230"); where it would make the row whole that is asked.
+ */
+function entryPerhaps(row: PromptRow, line: Line, report: ReportPrompt): Entry {
+  const { readers, rows } = report;
+  const asked = rows.asked[0] ?? row;
+  const typed = hear(line.typed);
+  const here = readers.row(asked.id, typed, null);
+  const isHere = here.type === "value" || (here.type === "half" && (here.sure || line.by === "number"));
+  const there = entryAt(row, line, report);
+  if (!isHere) return there;
+  // "Lớp 12" and nothing else may be that many classes, or the row that is to be asked.
+  const [id, no] = [row.id, row.numbers[0] ?? ""];
+  if (line.text === "" && row !== asked && there.to === "row")
+    return {
+      to: "either",
+      said: line.typed,
+      ways: [
+        { id: asked.id, no: asked.numbers[0] ?? "", said: line.typed, reading: here },
+        { id, no, said: "", reading: there.reading },
+      ],
+    };
+  if (row !== asked) {
+    const ways: readonly Way[] = [
+      { row: asked, said: typed, by: "turn" },
+      { row, said: hear(line.text), by: line.by === "number" ? "number" : "name" },
+    ];
+    return eitherOf(line.typed, ways, readers);
+  }
+  if (there.to !== "row" || there.reading.type === "value" || here.type !== "value") return there;
+  const reading = {
+    type: "ambiguous",
+    reason: "unsure",
+    readings: [{ value: here.values }],
+    offerNone: false,
+  } as const;
+  return { ...there, said: line.typed, reading };
 }
 
 function isWhole(entry: Entry | undefined): boolean {
@@ -95,14 +147,13 @@ const blank = /^(?:…|\.{2,}|_{2,})$/u;
 /** A line without the number or the name of its row, and without the parts that nobody filled. */
 function lineOf(typed: string, report: ReportPrompt): Line {
   const line = typed.replace(bullet, "").trim();
-  const numbered = byNumber(line, report);
-  const { row, by, rest } = numbered ??
-    byName(line, report) ?? { row: null, by: "turn" as const, rest: line };
+  const found = byNumber(line, report) ?? byName(line, report);
+  const { row, by, rest, sure } = found ?? { row: null, by: "turn" as const, rest: line, sure: true };
   const inner = row ? withoutName(rest, row) : rest;
   const parts = inner.split(/\t|\s*\|\s*/u).map((part) => part.trim());
   const kept = parts.map((part) => (blank.test(part.replace(/^.*[:=]\s*/u, "")) ? "" : part));
   const text = kept.length > 1 ? kept.join(" / ") : (kept[0] ?? "");
-  return { row, by, text: text.replace(/^[\s:/-]+/u, "").trim() };
+  return { row, by, sure, typed: line, text: text.replace(/^[\s:/-]+/u, "").trim() };
 }
 
 const lead = new RegExp(
@@ -110,7 +161,12 @@ const lead = new RegExp(
   "iu",
 );
 
-type Found = { readonly row: PromptRow; readonly by: "number" | "name"; readonly rest: string };
+type Found = {
+  readonly row: PromptRow;
+  readonly by: "number" | "name";
+  readonly rest: string;
+  readonly sure: boolean;
+};
 
 /** "B2.3: …", "3<tab>…", "mục 2 (Lớp 11)": a number that the form has, and no figure of the row. */
 function byNumber(line: string, { rows }: ReportPrompt): Found | null {
@@ -122,20 +178,22 @@ function byNumber(line: string, { rows }: ReportPrompt): Found | null {
   const rest = line.slice(match[0].length);
   // "12 lớp, 480 học sinh": a figure with what it counts, unless the row's own wording follows.
   const loose = match[2]?.trim() === "" && match[2] !== "" && !match[2]?.includes("\t");
-  if (!row || row.cells.length < fewestCells || (loose && !bare(rest).startsWith(wordingOf(row))))
-    return null;
-  return { row, by: "number", rest };
+  if (!row || row.cells.length < fewestCells) return null;
+  if (loose && !bare(rest).startsWith(wordingOf(row)) && !cellsNamed(hear(rest), [row])?.leads) return null;
+  // "3: 4" may be two figures; "mục 3: 4", "B1.3: 4" and "3: 4/160" are of that row.
+  const figure = /^\d{1,2}\s*:\s*\d+$/u.test(line.trim());
+  return { row, by: "number", rest, sure: !figure || row === rows.asked[0] };
 }
 
-/** "Khối 7: 5/200", "Khối 7<tab>5<tab>200": the whole wording of one row before its figures. */
+/** "Khối 7: 5/200", "Khối 7<tab>5<tab>200", "lớp 10 có 12 lớp": the whole name of one row before its figures. */
 function byName(line: string, { rows }: ReportPrompt): Found | null {
-  const head = /^(.*?)(?:\s*[:=]\s*|\t+)(?=\S)/u.exec(line);
-  const name = bare(head?.[1] ?? "");
-  if (!head || name === "") return null;
-  const [row, other] = rows.rows.filter(
-    (one) => one.cells.length >= fewestCells && wordingOf(one) === name.replace(/[^\p{L}\p{N} ]/gu, ""),
-  );
-  return row && !other ? { row, by: "name", rest: line.slice(head[0].length) } : null;
+  const wide = rows.rows.filter(({ cells }) => cells.length >= fewestCells);
+  const [head = line, ...cells] = line.split("\t");
+  const said = hear(head);
+  const named = rowNamed(said, rows.asked, wide);
+  if (!named || (cells.length > 0 && named.from < said.text.length)) return null;
+  const rest = cells.length > 0 ? cells.join("\t") : said.text.slice(named.from);
+  return { row: named.row, by: "name", rest, sure: named.sure || cells.length > 0 };
 }
 
 function wordingOf({ wording }: PromptRow): string {
@@ -154,7 +212,12 @@ function withoutName(text: string, row: PromptRow): string {
       .startsWith(firstOf(name))
   )
     return text.slice(said[0].length);
-  const isName = cells.length > 0 && !/^\s*[\d.,%/-]+\s*$/u.test(head) && bare(head).includes(firstOf(name));
+  if (cells.length === 0) {
+    const typed = hear(text);
+    const named = rowNamed(typed, [row], [row]);
+    return named?.sure ? typed.text.slice(named.from) : text;
+  }
+  const isName = !/^\s*[\d.,%/-]+\s*$/u.test(head) && bare(head).includes(firstOf(name));
   return isName ? cells.join("\t") : text;
 }
 

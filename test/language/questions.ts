@@ -25,6 +25,7 @@ import {
   only,
   otherUnits,
   plan,
+  planned,
   prints,
   proofs,
   rows,
@@ -311,6 +312,7 @@ export const questions: Record<
   half: [{ asked: () => at("1.7").say("30 lớp"), yes: null, no: null }],
   "short-text": [whether(() => at("II.1").say("12 lớp 340 em"))],
   talk: [wants(() => at("II.1").say("đúng"))],
+  "which-row": [several(() => planned().say("2: 4"))],
   "which-request": [
     several(() =>
       at("II.3", "thpt").say(

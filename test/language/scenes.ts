@@ -37,6 +37,8 @@ export const stock = (...said: readonly string[]) =>
   interviewOf("truong", {}, testForm("kiem-ke-thiet-bi")).sayAll(plan, ...said);
 /** The same with a proof for each of three things. */
 export const proofs = () => interviewOf("truong", {}, proofsForm).sayAll("1, 3, 5 có, còn lại không");
+/** Rows of a plan and what became of it. */
+export const planned = () => interviewOf("truong", {}, testForm("ke-hoach-thuc-hien"));
 /** The rows of a school, all open, group by group. */
 export const table = () => start("thpt").say("số liệu trước");
 /** Asks one row or item. */

@@ -6,8 +6,10 @@ import type { Questionnaire } from "../../src/form/question.ts";
 import { questionnaire } from "../../src/form/questions.ts";
 import type { Asked, Chat } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
-import { testForm } from "../support/forms/forms.ts";
+import { formNames, testForm } from "../support/forms/forms.ts";
 import { checklistForm } from "../support/round/checklist-form.ts";
+import { classesForm } from "../support/round/classes-form.ts";
+import { matrixForm } from "../support/round/matrix-form.ts";
 import { type Dated, ofUnit, promptAt, type Reply } from "./said.ts";
 import { schoolForm } from "./school-form.ts";
 
@@ -26,8 +28,8 @@ const saying = z.strictObject({
   say: z.union([message, z.array(message)]),
   /** The kind of unit; a phòng where nothing is said. */
   unit: z.string().optional(),
-  /** The second form, about other things; the one of lists; the one of options. */
-  form: z.enum(["school", "checklist", "choices"]).optional(),
+  /** The second form, about other things; those of lists, of options and of rows with several cells. */
+  form: z.enum(["school", "checklist", "choices", "classes", "matrix", ...formNames]).optional(),
   /** All that is stored. */
   want: rows.optional(),
   /** What every other row of the asked group holds. */
@@ -63,9 +65,10 @@ export const tables: ReadonlyMap<string, readonly Saying[]> = new Map(
 const choicesForm = testForm("danh-gia-tieu-chi");
 
 export function questionnaireOf({ form, unit }: Saying): Questionnaire {
-  if (form === "checklist") return questionnaire(checklistForm, "truong");
-  if (form === "choices") return questionnaire(choicesForm, "truong");
-  return form === "school" ? schoolForm.q : ofUnit(unit ?? "phong_gddt");
+  if (form === undefined) return ofUnit(unit ?? "phong_gddt");
+  if (form === "school") return schoolForm.q;
+  const others = { checklist: checklistForm, choices: choicesForm, classes: classesForm, matrix: matrixForm };
+  return questionnaire(form in others ? others[form as keyof typeof others] : testForm(form), "truong");
 }
 
 /** What is asked when the first message comes. */
@@ -88,6 +91,7 @@ export function messagesOf({ say }: Saying): readonly Dated[] {
 /** Events that leave something to be chosen or said again. */
 const questions: readonly InterviewEvent["type"][] = [
   "which",
+  "which-row",
   "unsure",
   "doubted",
   "conflict",

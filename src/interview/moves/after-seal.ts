@@ -163,7 +163,13 @@ function opened(s: Situation): Situation {
   return { ...s, report: { ...s.report, revising: true } };
 }
 
-const asksBack: ReadonlySet<InterviewEvent["type"]> = new Set(["which", "unsure", "doubted", "short-text"]);
+const asksBack: ReadonlySet<InterviewEvent["type"]> = new Set([
+  "which",
+  "which-row",
+  "unsure",
+  "doubted",
+  "short-text",
+]);
 
 function mustAsk(s: Situation): boolean {
   return s.report.state === "accepted" || s.report.pastDeadline;

@@ -12,6 +12,7 @@ import { asksRowsOfFile, noneOfFile, restOfFile, rowsApart, rowsAsked } from "./
 import { gateNo, restZero, rowByRow, rowsNamed, skipAll } from "./gate.ts";
 import { asksList, closeAsked, putOffList } from "./list.ts";
 import { noneOfFirst, zeroRows } from "./none.ts";
+import { restOfHalf } from "./question.ts";
 import { named } from "./rows.ts";
 
 type GroupAsked = Extract<Asked, { at: "group" }>;
@@ -76,6 +77,8 @@ function rowsOf(
 /** "…, còn lại không có": what stood before it is recorded, then zeros at every row that is left. */
 export function restNone(s: Situation, asked: Asked, text: string, head: Result | null): Result {
   if (asksRowsOfFile(asked)) return restOfFile(s, asked, text, head);
+  const ofRow = head ? null : restOfHalf(s);
+  if (ofRow) return ofRow;
   const here = s.q.byId(questionAsked(asked) ?? "")?.groupId;
   const group = s.q.groups.find(({ id }) => id === here);
   if (!group) return head ?? { events: [], asked };

@@ -1,6 +1,8 @@
 // Records the clauses of one message at the rows that their evidence names; what speaks against a row is asked. Pure.
 import type { Value } from "../../form/answers.ts";
+import { rowLead } from "../../language/lexicon/steering.ts";
 import type { Entry, ReadRow } from "../../language/meaning.ts";
+import type { Given, RowReading } from "../../language/row-reading.ts";
 import type { Candidate, InterviewEvent } from "../events.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
@@ -11,7 +13,7 @@ import { type RowEntry, recordEntries } from "./rows.ts";
 /** Records what is sure and asks about the first entry that is not; further ones are named as not read. */
 export function recordPlaced(s: Situation, placed: readonly Entry[], rows: number): Result {
   const { entries, twice, once } = onceEach(placed.flatMap((one) => entryOf(s, one)));
-  const [doubt, ...others] = placed.filter((one) => one.to === "which");
+  const [doubt, ...others] = placed.filter((one) => one.to === "which" || one.to === "either");
   const waiting = others.map(({ said }): RowEntry => ({ question: null, no: "?", said, reading: null }));
   const totals = placed.flatMap((one) => (one.to === "total" ? [totalSaid(one, entries)] : []));
   const unclear = twice.length === 0 && !doubt ? entries.find((entry) => unsureOf(entry)) : undefined;
@@ -20,7 +22,8 @@ export function recordPlaced(s: Situation, placed: readonly Entry[], rows: numbe
   if (lone?.question && lone.reading?.type === "half" && !second && placed.length === 1) {
     return readAs(s, lone.question, { said: lone.said, reading: lone.reading, people: null });
   }
-  const asks = [...twice, ...(doubt ? [askWhere(doubt)] : []), ...(unsure ? [unsure] : [])];
+  const where = doubt && (doubt.to === "either" ? askWhich(s, doubt) : askWhere(doubt));
+  const asks = [...twice, ...(where ? [where] : []), ...(unsure ? [unsure] : [])];
   const all = [...entries.filter((entry) => entry !== unclear), ...waiting];
   const recorded: Result = all.length === 0 ? { events: [] } : recordEntries(s, all, rows);
   const events = [...once, ...recorded.events, ...totals, ...asks];
@@ -116,6 +119,29 @@ function askWhere(doubt: Extract<Entry, { to: "which" }>): InterviewEvent {
     ways: ways.length > mostWays ? [] : ways,
     rows: rows.map(({ id }) => id),
   };
+}
+
+/** The question whose figures they are: a way that is only a part of a row says it anew with the row's number. */
+function askWhich(s: Situation, { said, ways }: Extract<Entry, { to: "either" }>): InterviewEvent {
+  const each = ways.map(({ id, no, reading, said: raw }) => {
+    const given = givenIn(s, id, reading);
+    if (reading.type === "refused") return { id, given, way: { do: "ask", id } as const };
+    if (reading.type !== "value")
+      return { id, given, way: { do: "said", text: `${rowLead[0] ?? ""} ${no}: ${raw}` } as const };
+    const values = [...reading.values];
+    return { id, given, way: { do: "take", id, values, raw, waive: false } as const };
+  });
+  return { type: "which-row", said, ways: each };
+}
+
+function givenIn({ q }: Situation, id: string, reading: RowReading): Given {
+  if (reading.type === "half") return reading.half;
+  const values = reading.type === "value" ? reading.values : [];
+  const cells = q.byId(id)?.cells ?? [];
+  return cells.flatMap(({ id: cell }, at) => {
+    const value = values[at];
+    return value === undefined ? [] : [{ cell, value }];
+  });
 }
 
 /** More rows than these are not read as choices. */

@@ -72,6 +72,12 @@ export function besideOthers(s: Situation, question: Question, reading: RowReadi
   return { type: "value", values, note: reading.note };
 }
 
+/** "Còn lại không có" where a row was given in part: the rest is of that row. Null where none was. */
+export function restOfHalf(s: Situation): Result | null {
+  const { asked, half } = s.chat;
+  return half && asked?.at === "question" ? answerNone(s, asked.id) : null;
+}
+
 /** "Không có" at one question: zeros, a no, or the narrative's "không có"; what was given of the row before stays. */
 export function answerNone(s: Situation, id: string): Result {
   const question = s.q.byId(id);

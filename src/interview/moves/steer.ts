@@ -20,7 +20,7 @@ import { asksList, closeAsked, putOffList } from "./list.ts";
 import { undoLines } from "./list-changes.ts";
 import { noneOfFirst } from "./none.ts";
 import { nothingHeld } from "./nothing-held.ts";
-import { answerNone } from "./question.ts";
+import { answerNone, restOfHalf } from "./question.ts";
 import { changeAt, notePlaceOf, skips } from "./record.ts";
 import { askSubmit } from "./submit.ts";
 
@@ -64,7 +64,7 @@ export function control(s: Situation, { control: word, args, no }: Steering): Re
     case "rest":
       return asksRowsOfFile(s.chat.asked)
         ? restOfFile(s, s.chat.asked, "", null)
-        : withGroup(s, (group) => restZero(s, restOf(s, group), ""));
+        : (restOfHalf(s) ?? withGroup(s, (group) => restZero(s, restOf(s, group), "")));
     case "undo":
       return undo(s);
     case "figures-first":

@@ -103,13 +103,14 @@ function isRow({ narrative, list, proofOf }: Question): boolean {
 
 function rowOf(q: Questionnaire, question: Question): PromptRow {
   const group = q.groups.find(({ id }) => id === question.groupId);
-  const { main, alias, nouns, unit, hint } = question;
-  const single = nouns.length === 1;
+  const { main, alias, cells, unit, hint } = question;
+  const single = cells.length === 1;
   return {
     id: question.id,
     numbers: [main.no, alias?.no ?? ""].filter((no) => no !== ""),
-    cells: nouns.map((noun) => ({
+    cells: cells.map(({ noun, label }) => ({
       noun,
+      label,
       measures: new Set([...measuresOf(noun), ...(single ? measuresOf(unit) : [])]),
     })),
     perhaps: hintedMeasures(hint ?? ""),
@@ -117,6 +118,7 @@ function rowOf(q: Questionnaire, question: Question): PromptRow {
     options: optionsOf(question),
     group: question.groupId,
     wording: wordsOf(main.text),
+    words: tokenise(clean(main.text)).flatMap(({ type, bare }) => (type === "mark" ? [] : [bare])),
     printed: wordsOf(printedOf(q, question) ?? main.text),
     heading: wordsOf(group?.title ?? ""),
   };

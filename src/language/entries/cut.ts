@@ -5,6 +5,7 @@ import { consistsOf, phrasebook } from "../phrases.ts";
 import type { RowsPrompt } from "../prompt.ts";
 import { joined, linesOf, part, type Said } from "../said.ts";
 import { bullet } from "./bullet.ts";
+import { cellsNamed } from "./cell-labels.ts";
 import { clauseOf, isManners } from "./clause.ts";
 import { splitHead } from "./heads.ts";
 import { inOneLine } from "./line.ts";
@@ -29,7 +30,27 @@ export function cut(said: Said, prompt: RowsPrompt): readonly Said[] {
     .flatMap((line) => splitHead(line, prompt))
     .flatMap((line) => splitSpan(line, prompt))
     .flatMap((line) => (spanOf(line, prompt) ? [line] : partsOf(line, prompt)));
-  return withHalves(parts, prompt);
+  return withHalves(withCells(parts, prompt), prompt);
+}
+
+/** "2: kế hoạch 480; thực hiện 470": parts that name other cells than the one before them are of the same row. */
+function withCells(parts: readonly Said[], prompt: RowsPrompt): readonly Said[] {
+  const whole: Said[] = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    const named = cellsNamed(part, prompt.rows);
+    const before =
+      last && named && cellsNamed(ownNumber(last, prompt)?.said ?? withoutNumber(last), prompt.rows);
+    const isOther = before && [...named.labels].every((label) => !before.labels.has(label));
+    if (last && isOther) whole.splice(-1, 1, joined([last, part], ", "));
+    else whole.push(part);
+  }
+  return whole;
+}
+
+/** Without the number before a row's cells: "2: kế hoạch 480". */
+function withoutNumber(said: Said): Said {
+  return part(said, /^\d{1,2}\s*[:.)]\s*(?=\p{L})/u.exec(said.text)?.[0].length ?? 0);
 }
 
 /** "30 lớp⏎1148 em": where only pairs are asked, people behind things are the other half of the same row. */

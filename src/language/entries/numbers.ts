@@ -4,6 +4,7 @@ import { figureLead, moneyWord } from "../lexicon/entries.ts";
 import { rowLead } from "../lexicon/steering.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
 import { part, type Said } from "../said.ts";
+import { cellsNamed } from "./cell-labels.ts";
 import { clauseOf } from "./clause.ts";
 import { namedBy } from "./names.ts";
 import { labelOf } from "./naming.ts";
@@ -14,6 +15,8 @@ export type Numbered = {
   readonly said: Said;
   /** It may be a running number or the beginning of the figure: "2.212" in a second line. */
   readonly unsure?: boolean;
+  /** It may be of the row with this number, or be a pair of figures. */
+  readonly perhaps?: Own | undefined;
 };
 type Own = { readonly no: string; readonly said: Said };
 
@@ -25,19 +28,23 @@ const dotted = new RegExp(
   `^(?:${lead}(${partName}?\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)=-]?|(${partName}\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2})(?:\\s*[:)=]|[./](?=\\s)|(\\s*-|,(?=\\s))|(?=\\s+(?:${figureLead}))))\\s*(?=\\S)`,
   "isu",
 );
-/** "1.8 Phổ biến kiến thức …: 2/60": the row's number and then its words. */
-const worded = /^(\d{1,2}\.\d{1,2})\s+(?=\p{L})/u;
+/** "1.8 Phổ biến kiến thức …: 2/60", "B1.2 kế hoạch 480": the row's number and then its words, or those of its cells. */
+const worded = new RegExp(`^(${partName}\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2})\\s+(?=\\p{L})`, "iu");
 /** The same before any other word, where a part's name may stand before the number, or an item's: "B.3", "III.1". */
 const beforeWord = new RegExp(
   `^(?:${lead}?((?:${partName}|[IVX]+\\.)\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2})|${lead}(\\d{1,2}))\\.?\\s+(?=\\p{L})`,
   "iu",
 );
+/** "2 kế hoạch 480 thực hiện 470". */
+const beforeCells = /^(\d{1,2})\s+(?=\p{L})/u;
 /** "30/1148 (1.7)", "30 lớp 1148 em (mục 1.7)". */
 const behind = new RegExp(`\\s*\\(${lead}?(\\d{1,2}\\.\\d{1,2})\\)$`, "iu");
 /** "2: 9", "2. 9 tin", "1) 30": a row's number only where the prompt printed it. "1/ 30" only runs. */
 const plain = /^(\d{1,2})(?:\s*[:)]|\.(?=\s)|(\/)(?=\s))\s*(?=\S)/su;
 /** "1.30", "2 212": grown together with what it counts. */
 const grown = /^(\d{1,2})[. ](?=\d)/u;
+/** "3 - 4": a dash stands between the two figures of a pair, and behind a row's number. */
+const dashed = /^(\d{1,2})\s*-\s*(?=\d)/u;
 /** A figure as it is written: "2.212" is one, "1.30" is none. */
 const wellFormed = /^\d+$|^[1-9]\d{0,2}(?:[. ]\d{3})+$/u;
 /** "1,7: 30/1148": a comma for the dot. */
@@ -48,7 +55,9 @@ const asRow = /^\d{1,2}\.\d{1,2}\s*[:=]\s*\S/u;
 /** The number and the rest of each clause of one message. */
 export function numbersOf(parts: readonly Said[], prompt: RowsPrompt): readonly Numbered[] {
   const own = parts.map((part) => ownNumber(part, prompt));
-  const bares = parts.map((part, index) => (own[index] ? null : plainNumber(part)));
+  const bares = parts.map((part, index) =>
+    own[index] ? null : (plainNumber(part) ?? numberBeforeCells(part, parts.length > 1, prompt)),
+  );
   const [only, more] = parts;
   if (only && !more) return [own[0] ?? alone(bares[0] ?? null, only, prompt)];
   const numbered = parts.every((_, index) => own[index] || bares[index]);
@@ -112,9 +121,10 @@ function misspelt(said: Said, prompt: RowsPrompt): Own | null {
 
 function withWording(said: Said, prompt: RowsPrompt): Own | null {
   const match = worded.exec(said.text);
-  const no = match?.[1] ?? "";
+  const no = match && knownAs(match[1] ?? "", prompt);
   const rest = part(said, match?.[0].length ?? 0);
-  return match && isKnown(no, prompt) && opensWithName(rest, prompt) ? { no, said: rest } : null;
+  const names = no !== null && (opensWithName(rest, prompt) || cellsNamed(rest, prompt.rows)?.leads === true);
+  return names ? { no, said: rest } : null;
 }
 
 /** "6.1 văn nghệ 1/1180": what stands behind the number names a row, this one or another. */
@@ -139,15 +149,39 @@ function plainNumber(said: Said): (Own & { readonly runs: boolean }) | null {
 }
 
 /**
+ * A number before names of cells that each stand before their figure: so it is no figure itself. Of one name alone that
+ * is not sure, "2 kế hoạch 480", unless other parts of the message have numbers too.
+ */
+function numberBeforeCells(
+  said: Said,
+  several: boolean,
+  { asked, rows }: RowsPrompt,
+): (Own & { readonly runs: false }) | null {
+  const match = beforeCells.exec(said.text);
+  const no = match?.[1];
+  if (!match || no === undefined || !isPrinted(no, asked)) return null;
+  const rest = part(said, match[0].length);
+  const named = cellsNamed(rest, rows);
+  return named?.leads && (several || named.labels.size > 1) ? { no, said: rest, runs: false } : null;
+}
+
+function beforeDash(said: Said): Own | null {
+  const match = dashed.exec(said.text);
+  return match?.[1] === undefined ? null : { no: match[1], said: part(said, match[0].length) };
+}
+
+/**
  * "2: 9" alone, where the rows asked hold one figure each, so that it can be no pair; "8: 1/74" where it can; and "1: kế
- * hoạch 12", whose words are no measure that the first figure of a pair stands before.
+ * hoạch 12", whose words are no measure that the first figure of a pair stands before. "3: 4" may be a pair, or of row 3.
  */
 function alone(found: Own | null, said: Said, { asked }: RowsPrompt): Numbered {
-  if (!found || !isPrinted(found.no, asked)) return { no: null, said };
-  if (asked.length < 2) return inPart(found, asked[0]) ?? { no: null, said };
-  const pairs = asked.some(({ cells }) => cells.length > 1);
-  const single = !/\d\D+\d/u.test(found.said.text);
-  return pairs && single && !saysColumn(found.said) ? { no: null, said } : { no: found.no, said: found.said };
+  const plain: Numbered = { no: null, said };
+  const number = found ?? beforeDash(said);
+  if (!number || !isPrinted(number.no, asked)) return plain;
+  if (asked.length < 2) return (found && inPart(found, asked[0])) ?? plain;
+  const single = !/\d\D+\d/u.test(number.said.text);
+  const mayBePair = asked[0]?.cells.length === 2 && single && !/^\d+\s*\)/u.test(said.text);
+  return mayBePair && !saysColumn(number.said) ? { ...plain, perhaps: number } : (found ?? plain);
 }
 
 /** One figure with words that are no measure: they say in which of the row's cells it belongs. */

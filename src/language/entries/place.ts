@@ -20,6 +20,7 @@ type Weighed = {
   /** The clause without the words that told its row, for that row's reader. */
   readonly said: Said;
   readonly unsure: boolean;
+  readonly perhaps: Numbered["perhaps"];
   /** A row that takes no figure of this unit, in whose words the clause is labelled. */
   readonly other: OtherRow | null;
   /** Several rows that it names for one figure: which of them is meant has to be asked. */
@@ -154,7 +155,7 @@ function weigh(parts: readonly Said[], prompt: RowsPrompt): readonly Weighed[] {
   });
 }
 
-function weighedOf({ no, said, unsure = false }: Numbered, asked: RowsPrompt): Weighed {
+function weighedOf({ no, said, unsure = false, perhaps }: Numbered, asked: RowsPrompt): Weighed {
   // Beside a row's number its words are held against the rows of its own group.
   const row = no === null ? undefined : asked.rows.find(({ numbers }) => numbers.includes(no));
   const prompt = row ? { ...asked, asked: [row] } : asked;
@@ -166,7 +167,7 @@ function weighedOf({ no, said, unsure = false }: Numbered, asked: RowsPrompt): W
   const name = label ?? nameOf(clause, prompt);
   const unnamed = name && !label ? without(clause, name) : rest;
   const together = label || row ? null : namedTogether(clause, prompt);
-  return { clause, no, name, said: unnamed, unsure, other, together };
+  return { clause, no, name, said: unnamed, unsure, perhaps, other, together };
 }
 
 /** Nothing but manners: no clause of any row, in whichever line it stands. */
@@ -259,7 +260,13 @@ function inTurn(one: Weighed, row: PromptRow | undefined, prompt: RowsPrompt): P
   if (unsure) return { to: "nowhere", no: row.numbers[0] ?? null, said: clause.said };
   if (fitOf(row, clause.measures) !== "fits") return contradiction(clause, row, prompt, name);
   if (name && !name.rows.includes(row)) return mixed(clause, name, said, row);
-  return { to: "row", row, said: saidFor(row, one), by: "turn" };
+  const numbered = one.perhaps && prompt.asked.find(({ numbers }) => numbers.includes(one.perhaps?.no ?? ""));
+  if (!one.perhaps || !numbered) return { to: "row", row, said: saidFor(row, one), by: "turn" };
+  const ways = [
+    { row, said, by: "turn" },
+    { row: numbered, said: one.perhaps.said, by: "number" },
+  ] as const;
+  return { to: "either", said, ways };
 }
 
 /** The rows that count so, else those of which a hint allows it. */

@@ -14,6 +14,7 @@ export type Placement =
   /** No row is meant, or none that is known: `no` is the number that was typed. */
   | { readonly to: "nowhere"; readonly no: string | null; readonly said: Said }
   | Which
+  | Either
   /** A sum is no row; `figures` without the words that say so. */
   | { readonly to: "total"; readonly said: Said; readonly figures: Said };
 
@@ -25,6 +26,19 @@ export type Which = {
   readonly instead: PromptRow | null;
   readonly word: string;
   readonly why: "measure" | "name";
+};
+
+/** The number before a figure may be a row's, or a figure as well: "3: 4" is 3 of one thing and 4 of another, or 4 of row 3. */
+export type Either = {
+  readonly to: "either";
+  readonly said: Said;
+  readonly ways: readonly Way[];
+};
+
+export type Way = {
+  readonly row: PromptRow;
+  readonly said: Said;
+  readonly by: Evidence;
 };
 
 type Evidence = "number" | "name" | "measure" | "turn";

@@ -4,7 +4,7 @@ import { grownUps, parents, pupilNames } from "./audience.ts";
 import { arrive, arrows, day, from, session, until } from "./days.ts";
 import { average } from "./levels.ts";
 import { offices } from "./offices.ts";
-import { child, friend, younger } from "./persons.ts";
+import { child, friend, younger, youngerShort } from "./persons.ts";
 import { activity, part, quantity, sum } from "./report.ts";
 import {
   above,
@@ -25,13 +25,17 @@ import {
 } from "./small-words.ts";
 import { attend, canvass, ceremony, held, join, reward, rewarded, visit } from "./work.ts";
 
+/** Whoever it is. */
+export const person = words(`người; ng`);
+
 export const people = [
   ...pupilNames,
   ...child,
   ...grownUps,
   ...parents,
+  ...person,
   ...words(`
-  người; ng; n; hv; học viên; cb-gv-nv; cb gv nv; cán bộ giáo viên; cán bộ, giáo viên; sv; sinh viên; ts; thí sinh; lượt; lượt người; lượt hv;
+  n; hv; học viên; cb-gv-nv; cb gv nv; cán bộ giáo viên; cán bộ, giáo viên; sv; sinh viên; ts; thí sinh; lượt; lượt người; lượt hv;
   lượt học viên; lượt tham gia; đại biểu; đb; thành viên; đoàn viên; hội viên; đội viên; ph; phhs; cá nhân; cn; nữ; nam; bạn đọc; độc giả;
   bcv; khách; người dân; bà con; cháu học sinh; người học; người tham gia; người dự; người tham dự; lượt đọc; tập huấn viên;
   học sinh sinh viên; quản lý; vận động viên; vđv; người xem; người đọc; người lớn; thanh niên; phụ nữ; cựu học sinh;
@@ -96,7 +100,7 @@ export const things: readonly string[] = Object.entries(sorts).flatMap(([sort, l
 
 /** Measures after a figure, the speaker or mere filler elsewhere. */
 export const shared = {
-  people: [...younger, ...friend, ...words(`đồng chí; đ/c; đc`)],
+  people: [...younger, ...youngerShort, ...friend, ...words(`đồng chí; đ/c; đc`)],
   schools: offices,
   things: [...offices, ...ceremony, ...day],
 };

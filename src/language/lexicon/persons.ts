@@ -3,6 +3,8 @@ import { words } from "../phrases.ts";
 
 /** "Em" is who speaks, who is addressed, or a pupil: the reader decides, so that it stands alone. */
 export const younger = words(`em`);
+/** The same in a hurry, behind a figure alone: "340e". */
+export const youngerShort = words(`e`);
 /** The same of a child. */
 export const child = words(`cháu`);
 /** Who is addressed, and behind a figure somebody who is counted. */

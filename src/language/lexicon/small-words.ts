@@ -83,6 +83,8 @@ export const too = words(`quá`);
 export const reason = words(`vì`);
 export const temporary = words(`tạm`);
 export const now = words(`hiện`);
+/** "There are now". */
+export const nowadays = words(`hiện có; hiện nay; hiện tại; hiện giờ`);
 
 /** What somebody knows, or does not. */
 export const know = words(`biết; rõ; nắm; hiểu; xác định`);

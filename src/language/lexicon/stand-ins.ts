@@ -81,6 +81,7 @@ export const around = [
   ...small.done,
   ...small.all,
   ...small.now,
+  ...small.nowadays,
   ...small.give,
   ...small.of,
   ...small.enough,
@@ -98,7 +99,7 @@ export const around = [
   ...right,
   ...ownNames,
   ...words(`
-  bc; gửi ạ; xin gửi; số là; hiện có; hiện nay; tham gia dự; thu hút; phục vụ; con số; số liệu là; hiện tại; hiện giờ; tạm thời; bằng chữ;
+  bc; gửi ạ; xin gửi; số là; tham gia dự; thu hút; phục vụ; con số; số liệu là; tạm thời; bằng chữ;
   viết bằng chữ; số tiền; tiền; đã chi; ngân sách nhà nước; nsnn; mức;
 `),
 ];

@@ -4,7 +4,7 @@ import { granted, mumbled, obliging, okay, wrong } from "./assent.ts";
 import { ah, closing, dutiful, greetings, hesitation, respect, straight, thanks } from "./courtesy.ts";
 import { ago, soon } from "./days.ts";
 import { afterwards, leaveOut } from "./later.ts";
-import { bot, calling, elders, friend, younger } from "./persons.ts";
+import { bot, calling, elders, friend, younger, youngerShort } from "./persons.ts";
 import { askedItem, note, noteShort, rows } from "./report.ts";
 import { added, allGone, begin, finished, helpMe, questionMark } from "./small-words.ts";
 import { checkAgain, goOn, lookAgain, submit } from "./work.ts";
@@ -119,7 +119,8 @@ export const trailingParticles = [
   ...friend,
   ...calling,
   ...straight,
-  ...words(`a; e`),
+  ...youngerShort,
+  ...words(`a`),
 ];
 
 /** How "sửa 4.3", "mục 4.3", "ghi chú 4.3: …" begin. */

@@ -92,7 +92,9 @@ export function unitAt(
   const next = at + word.length;
   if (word.role === "people" || word.role === "count") return { tag: word.role, next };
   if (!withShared) return null;
-  if (word.role === "shared-people") return { tag: "people", next };
+  // "1e3" is no figure of anything, "340e" are pupils.
+  const within = tokens[next]?.type === "numeral" && tokens[next]?.glued === true;
+  if (word.role === "shared-people") return within ? null : { tag: "people", next };
   return word.role === "shared-count" ? { tag: "count", next } : null;
 }
 

@@ -147,6 +147,7 @@ function replacesPrompt(event: InterviewEvent): boolean {
     case "which-choice":
     case "more-awaited":
     case "which":
+    case "which-row":
     case "which-request":
     case "which-narrative":
     case "frame":

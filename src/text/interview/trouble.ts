@@ -21,18 +21,18 @@ import { whichNarrative, whichRequest } from "./requests.ts";
 import { shortText, talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
 import {
-  between,
   type ExampleContext,
   examplesOf,
-  sayCell,
   sayEditable,
   sayExample,
+  sayGiven,
   sayMissing,
   sayRowLead,
   sayUnit,
   sayWanted,
 } from "./values.ts";
 import { whichSpeech } from "./which.ts";
+import { whichRow } from "./which-row.ts";
 
 type Trouble = Exclude<
   SpeechEvent,
@@ -58,6 +58,8 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       return unrecorded(c, event);
     case "which":
       return whichSpeech(c, event);
+    case "which-row":
+      return whichRow(c, event);
     case "which-request":
       return whichRequest(c, event);
     case "which-narrative":
@@ -192,16 +194,13 @@ function numbered(c: SpeechContext): string {
 function half(c: SpeechContext, event: Extract<Trouble, { type: "half" }>): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
-  const said = question.cells.flatMap(({ id }, at) => {
-    const given = event.half.find((one) => one.cell === id);
-    return given ? [sayCell(question, at, given.value)] : [];
-  });
-  if (event.sure) return { lines: [`Đã nhận ${said.join(between(question.cells))}.`] };
+  const said = sayGiven(question, event.half);
+  if (event.sure) return { lines: [`Đã nhận ${said}.`] };
   const { length } = question.cells;
   const unit = sayUnit(question.cells);
   return {
     lines: [
-      `Có ${said.length} ${unit}, mục này cần ${length}. Bot hiểu là: ${said.join("; ")}. Đúng thì gửi thêm ${sayMissing(question, event.half)}; chưa đúng xin gửi lại đủ ${length} ${unit}.`,
+      `Có ${event.half.length} ${unit}, mục này cần ${length}. Bot hiểu là: ${said}. Đúng thì gửi thêm ${sayMissing(question, event.half)}; chưa đúng xin gửi lại đủ ${length} ${unit}.`,
     ],
   };
 }

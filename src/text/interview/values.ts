@@ -28,6 +28,15 @@ export function between(cells: readonly unknown[]): string {
   return cells.length > 2 ? "; " : ", ";
 }
 
+/** Some values of a row, where not all were given: "kế hoạch 4". */
+export function sayGiven(question: Question, given: Given): string {
+  const said = question.cells.flatMap(({ id, kind, ...cell }) => {
+    const one = given.find((value) => value.cell === id);
+    return one ? [kind.say(one.value, { ...cell })] : [];
+  });
+  return said.join(between(question.cells));
+}
+
 /** One value of a row, beside others that are not said: "340 người". */
 export function sayCell(question: Question, at: number, value: Value): string {
   const cell = question.cells[at];
