@@ -10,7 +10,8 @@ import type {
 import type { CellValue, Given, RowReading } from "../language/row-reading.ts";
 import { hear, type Said } from "../language/said.ts";
 import { type Cell, noneAt } from "./cells.ts";
-import { type Part, partsOf } from "./tuple-parts.ts";
+import { partsOf } from "./tuple-parts.ts";
+import { placesOf } from "./tuple-places.ts";
 
 /** What a kind may know to read a cell. */
 export function contextOf(cell: Cell, now: Date): ReadContext {
@@ -42,70 +43,17 @@ export function readTuple(cells: readonly Cell[], typed: Said, given: Given | nu
     return noneAtAll(cells, "unsure");
   const placed = placesOf(cells, parts, given);
   if (!placed) return refused("not-understood");
+  if (placed.surplus) return refused("surplus");
   const sure = placed.plain === 0 || placed.completes;
   // Figures that neither go on from what was given nor have names begin anew.
   const kept = placed.goesOn || placed.plain === 0 ? given : null;
-  return together(cells, placed.said, kept, { sure, note: opened.note ?? null, now });
+  const read = together(cells, placed.said, kept, { sure, note: opened.note ?? null, now });
+  return placed.repeats && read.type === "value" ? asked(read.values) : read;
 }
 
-type Placed = {
-  readonly said: ReadonlyMap<Cell, string>;
-  /** Figures without a name, and whether there is one for each cell that was missing. */
-  readonly plain: number;
-  readonly completes: boolean;
-  /** They stand behind what was given before. */
-  readonly goesOn: boolean;
-};
-
-/** More cells than these nobody types in one message: a wider row is asked part by part. */
-const mostAtOnce = 8;
-
-/** Of the missing cells of a row those that its prompt asks. */
-export function askedAtOnce<C>(cells: readonly unknown[], missing: readonly C[]): readonly C[] {
-  return cells.length > mostAtOnce ? missing.slice(0, mostAtOnce) : missing;
-}
-
-/** Which cell each part is for: the one it names, else in order; null when that leaves a doubt. */
-function placesOf(cells: readonly Cell[], all: readonly Part[], given: Given | null): Placed | null {
-  const parts = withoutPeople(all, given);
-  const named = parts.flatMap(({ cell, said }) => (cell ? [[cell, said] as const] : []));
-  const plain = parts.filter(({ cell }) => cell === null);
-  const said = new Map(named);
-  if (said.size < named.length) return null;
-  const free = cells.filter((cell) => !said.has(cell));
-  const missing = free.filter(({ id }) => !given?.some((one) => one.cell === id));
-  const asked = askedAtOnce(cells, missing);
-  const completes = plain.length === missing.length || plain.length === asked.length;
-  // Beside names figures without one are taken only when there is exactly one for every other cell.
-  if (named.length > 0 && plain.length > 0 && !completes && plain.length !== free.length) return null;
-  const goesOn = completes || (plain.length <= missing.length && !saysAgain(cells, plain, given));
-  const order = goesOn ? missing : free;
-  for (const [at, part] of plain.entries()) {
-    const cell = order[at];
-    if (!cell) return null;
-    said.set(cell, part.said);
-  }
-  return { said, plain: plain.length, completes, goesOn };
-}
-
-/** Whom a figure counts names its cell only where that is free, and every other figure has a name too: "12/480/230 em". */
-function withoutPeople(parts: readonly Part[], given: Given | null): readonly Part[] {
-  const isTaken = ({ cell, by }: Part) =>
-    cell !== null &&
-    (given?.some((one) => one.cell === cell.id) ||
-      parts.some((other) => other.cell === cell && other.by !== by));
-  const some = parts.some(({ cell }) => cell === null);
-  return parts.map((part) =>
-    part.by === "people" && (some || isTaken(part)) ? { ...part, cell: null, by: null } : part,
-  );
-}
-
-/** Figures that begin with those given before are the row anew. */
-function saysAgain(cells: readonly Cell[], plain: readonly Part[], given: Given | null): boolean {
-  const values = cells.map(({ id }) => given?.find((one) => one.cell === id)?.value);
-  const before = values.indexOf(undefined);
-  const same = values.slice(0, before).every((value, at) => String(value) === plain[at]?.said);
-  return before > 0 && plain.length > before && same;
+/** The one reading there is, which is not sure. */
+function asked(values: readonly CellValue[]): RowReading {
+  return { type: "ambiguous", reason: "unsure", readings: [{ value: values }], offerNone: false };
 }
 
 function refused(reason: RefusalReason): RowReading {

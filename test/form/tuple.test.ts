@@ -140,6 +140,8 @@ it("goes on behind what was given, as many figures as come", () => {
   expect(after("230/15")).toBe("lop 12 hs 480 nu 230 dt 15");
   // The women are asked next: whom the figure counts says nothing more.
   expect(after("230 em")).toBe("lop 12 hs 480 nu 230");
-  // What begins with the figures given before is said again.
+  // What has the figures given before in their places is said again.
   expect(after("12/480/230")).toBe("lop 12 hs 480 nu 230");
+  // More than are missing and less than all are neither the rest nor the row anew.
+  expect(after("1/2/3/4/5/6")).toBe("refused");
 });

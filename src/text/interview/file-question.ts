@@ -12,8 +12,8 @@ import { askCell, sayOtherwise } from "./file-lists.ts";
 import { excerpt, fileSummary } from "./file-summary.ts";
 import { maskedSaid, sayMasked } from "./masked.ts";
 import { offers } from "./offers.ts";
+import { whyRefused } from "./refused.ts";
 import { headOf, nameOf, nameWithWords } from "./row-names.ts";
-import { whyRefused } from "./trouble.ts";
 import { unsure } from "./unsure.ts";
 import { sayAnswer, sayMissing, sayValues } from "./values.ts";
 

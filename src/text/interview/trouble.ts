@@ -2,12 +2,10 @@
 
 import { valuesOf } from "../../form/answers.ts";
 import { ends } from "../../form/kinds/text.ts";
-import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { NewOffer } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import { questionAsked } from "../../interview/next.ts";
-import type { RefusalReason } from "../../language/reading.ts";
 import { bothSides, noSuchCheck, whichChecks } from "./checklist.ts";
 import { choiceTrouble, sayUnread } from "./choice-rows.ts";
 import type { Speech, SpeechContext } from "./context.ts";
@@ -17,20 +15,11 @@ import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
 import { optionOffers } from "./option-offers.ts";
 import { proofTrouble } from "./proofs.ts";
+import { restRefused } from "./refused.ts";
 import { whichNarrative, whichRequest } from "./requests.ts";
 import { shortText, talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
-import {
-  type ExampleContext,
-  examplesOf,
-  sayEditable,
-  sayExample,
-  sayGiven,
-  sayMissing,
-  sayRowLead,
-  sayUnit,
-  sayWanted,
-} from "./values.ts";
+import { sayEditable, sayExample, sayGiven, sayMissing, sayRowLead, sayUnit } from "./values.ts";
 import { whichSpeech } from "./which.ts";
 import { whichRow } from "./which-row.ts";
 
@@ -208,7 +197,7 @@ function half(c: SpeechContext, event: Extract<Trouble, { type: "half" }>): Spee
 function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
-  const lines = [`${about(c, question)}: ${sayRefusal(c, event.reason, event.said, question)}`];
+  const lines = [`${about(c, question)}: ${restRefused(c, event, question)}`];
   if (event.times >= 3) lines.push("Có thể xem ví dụ, để sau, hoặc hỏi chuyên viên.");
   const asked = c.chat.asked;
   // Only more of a text can be too long where one stands: it stays, and nothing is offered that would replace it.
@@ -231,58 +220,6 @@ function refused(c: SpeechContext, event: Extract<Trouble, { type: "refused" }>)
         ? [offers.later]
         : [offers.none(question.id), offers.later];
   return { lines, offers: [...optionOffers(question), ...yesNo(question), ...help] };
-}
-
-/** Why a text is no value of a row; it follows the name of that row. */
-export function whyRefused(reason: RefusalReason, said: string, { cells }: Question): string {
-  const own = cells.map((cell) => cell.kind.refuse[reason]?.(said, cell)).find((sentence) => sentence);
-  if (own) return own;
-  switch (reason) {
-    case "empty":
-      return `bot chưa nhận được nội dung.`;
-    case "decimal":
-      return `“${said}” là số thập phân, mục này chỉ nhận số nguyên.`;
-    case "negative":
-      return `số liệu không được âm.`;
-    case "malformed":
-      return `“${said}” viết dấu chấm, phẩy chưa đúng chỗ.`;
-    case "too-large":
-      return `“${said}” quá lớn.`;
-    case "formula":
-      return `bot không tính công thức, xin gửi kết quả.`;
-    case "money":
-      return `“${said}” là số tiền, mục này không ghi tiền.`;
-    case "too-long":
-      return `nội dung dài quá 8.000 ký tự nên bot chưa ghi. Xin rút gọn.`;
-    case "no-such-day":
-      return `không có ngày “${said}”.`;
-    case "lunar":
-      return `xin dùng ngày dương lịch.`;
-    case "surplus":
-      return `“${said}” có nhiều số hơn mục này cần.`;
-    case "not-words":
-      return `xin gửi nội dung bằng chữ.`;
-    default:
-      return `bot chưa hiểu “${said}”.`;
-  }
-}
-
-/** Why a text was not taken at a question, and what is wanted there. */
-export function sayRefusal(
-  c: ExampleContext,
-  reason: RefusalReason,
-  said: string,
-  question: Question,
-): string {
-  return `${whyRefused(reason, ends(said), question)}${wanted(c, reason, question)}`;
-}
-
-function wanted(c: ExampleContext, reason: RefusalReason, question: Question): string {
-  if (reason === "too-long") return "";
-  const [only] = question.cells;
-  const own = question.cells.length === 1 ? only?.kind.remedy(only, examplesOf(c)) : null;
-  if (own) return own;
-  return ` Mục này cần ${sayWanted(question)}, ví dụ: ${sayExample(c, question)}. Không có thì gõ 0.`;
 }
 
 /** The rows of the group that is asked, one by one. */

@@ -7,7 +7,7 @@ import type { Examples } from "../../form/kinds/kind.ts";
 import { ends } from "../../form/kinds/text.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import { isPair } from "../../form/row.ts";
-import { askedAtOnce } from "../../form/tuple.ts";
+import { askedAtOnce } from "../../form/tuple-places.ts";
 import { formWords } from "../../form/words/form-words.ts";
 import type { Chat } from "../../interview/chat.ts";
 import { shownAsItem } from "../../interview/next.ts";

@@ -7,7 +7,7 @@ import type { CellDraft } from "../../interview/cells/cell-draft.ts";
 import { choiceLabel } from "../../interview/cells/choice-label.ts";
 import type { JudgedCell, JudgedRow, Judging } from "../../interview/cells/judge.ts";
 import type { SpeechContext } from "../interview/context.ts";
-import { sayRefusal } from "../interview/trouble.ts";
+import { sayRefusal } from "../interview/refused.ts";
 import { whyUnsure } from "../interview/unsure.ts";
 import { gridWords } from "./grid-words.ts";
 
