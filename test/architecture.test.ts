@@ -265,7 +265,7 @@ describe("the house", () => {
   it("interprets a person's words in one place", () => {
     /** Whoever understands: the language, the prompt's readers, and the kinds of answers with the rows of them. */
     const understands =
-      /^(?:language|interview\/reading|form\/kinds)\/|^form\/(?:row|tuple|tuple-parts|mixed|cell-columns)\.ts$/u;
+      /^(?:language|interview\/reading|form\/kinds)\/|^form\/(?:row|tuple(?:-\w+)?|cell-names|mixed|cell-columns)\.ts$/u;
     /** What of the language compares, cleans or writes, and reads nothing out of a message. */
     const plain =
       /^language\/(?:lexicon\/|(?:normalise|phrases|whole-message|goes-on|quantity\/written|dates\/days)\.ts$)/u;

@@ -12,6 +12,7 @@ import type { Action, Asked, Marked } from "./chat.ts";
 import type { ChoiceEvent } from "./choice-events.ts";
 import type { FileHolds, FileQuestion } from "./handed/file-question.ts";
 import type { ListTrouble } from "./list-trouble.ts";
+import type { RowWay } from "./row-way.ts";
 import type { SideWord } from "./side-word.ts";
 
 /** What becomes of one place; `old` keeps what stood there. State "open" takes the answer away. */
@@ -175,15 +176,7 @@ export type SpeechEvent =
       readonly rows?: readonly string[];
     }
   /** Figures that may be one row's or another's: what each would give of which row. */
-  | {
-      readonly type: "which-row";
-      readonly said: string;
-      readonly ways: readonly {
-        readonly id: string;
-        readonly given: Given;
-        readonly way: Extract<Action, { do: "take" | "said" | "ask" }>;
-      }[];
-    }
+  | { readonly type: "which-row"; readonly said: string; readonly ways: readonly RowWay[] }
   /**
    * What would be written of a checklist's rows, to be agreed to: these are there, these are not. `implied`: those of
    * which only silence says so.

@@ -4,7 +4,7 @@ import type { Control } from "./lexicon/steering.ts";
 import type { CellRead, LeftColumn, LineSaid, NoLine } from "./list/column.ts";
 import type { Proofs } from "./proofs/said.ts";
 import type { RequestKind, SaidRequest } from "./request.ts";
-import type { CellValue, RowReading } from "./row-reading.ts";
+import type { CellValue, RowReading, RowWay } from "./row-reading.ts";
 import type { Talk } from "./talk.ts";
 
 export type Meaning =
@@ -184,9 +184,6 @@ export type ListSaid =
 /** What a text says of one row, read there. */
 export type ReadRow = { readonly id: string; readonly reading: RowReading };
 
-/** One of the ways in which a part of a message may be a row's. */
-export type RowWay = ReadRow & { readonly no: string; readonly said: string };
-
 /** Figures with their places. */
 export type Entries = {
   readonly type: "entries";
@@ -224,7 +221,6 @@ export type Entry =
       readonly instead: string | null;
       readonly rows: readonly ReadRow[];
     }
-  /** It is one row's or another's, or one row's in two ways: each with what it says there. */
   | { readonly to: "either"; readonly said: string; readonly ways: readonly RowWay[] }
   /** A sum is no row; it is read as the first row of the message, to be held against the others. */
   | { readonly to: "total"; readonly said: string; readonly reading: RowReading | null };

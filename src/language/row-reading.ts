@@ -20,3 +20,11 @@ export type RowReading =
       readonly offerNone: boolean;
     }
   | { readonly type: "later" };
+
+/** One of the ways in which a part of a message may be a row's, where it is one row's or another's. */
+export type RowWay = {
+  readonly id: string;
+  readonly no: string;
+  readonly said: string;
+  readonly reading: RowReading;
+};
