@@ -177,7 +177,7 @@ export type ListSaid =
   | { readonly do: "cell"; readonly read: CellRead; readonly said: string }
   /** Cells of the line that is asked, or of the one with this number; null where only that line is named. */
   | { readonly do: "change"; readonly no: number | null; readonly line: LineSaid | NoLine | null }
-  | { readonly do: "drop"; readonly nos: readonly number[] }
+  | { readonly do: "drop"; readonly nos: readonly number[] | "all" }
   /** Whoever writes does not know, or has nothing yet. */
   | { readonly do: "not-yet" };
 

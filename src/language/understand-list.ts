@@ -1,6 +1,7 @@
 // What a text is to a list: its lines, a missing cell, "sửa 2", "xóa 3". Knows no form and no chat.
 import { asking } from "./lexicon/correction.ts";
-import { lineLead, takeOut } from "./lexicon/lists.ts";
+import { arrive, from as fromHere, until } from "./lexicon/days.ts";
+import { everyLine, lineLead, takeOut, wholeList } from "./lexicon/lists.ts";
 import { becoming, is, over, together } from "./lexicon/small-words.ts";
 import { change, controlWords } from "./lexicon/steering.ts";
 import type { ListSheet } from "./list/column.ts";
@@ -27,14 +28,45 @@ const before = `^(?:(?:${spelt(asking)})\\s+)*`;
 const leads = (noun: string) => `(?:(?:${spelt([...lineLead, noun])})\\s+)*`;
 
 function dropIn(text: string, { noun }: ListPrompt): ListSaid | null {
+  const [, deedOfAll = ""] = dropAll(noun).exec(text) ?? [];
+  if (isDrop(deedOfAll)) return { do: "drop", nos: "all" };
+  const [, deedOfSpan = "", from, to] = span(noun).exec(text) ?? [];
+  if (isDrop(deedOfSpan)) return dropSpan(Number(from), Number(to));
   const pattern = new RegExp(
     `${before}(\\p{L}+)\\s+${leads(noun)}((?:\\d{1,3}(?:\\s*(?:,|;|${spelt(together)})\\s*|\\s+|$))+)(?:\\p{L}{1,4}\\s*)?[.!]*$`,
     "iu",
   );
   const [, deed = "", numbers = ""] = pattern.exec(text) ?? [];
-  if (!takeOut.some((word) => sameWords(deed, word))) return null;
+  if (!isDrop(deed)) return null;
   return { do: "drop", nos: [...new Set(numbers.match(/\d+/gu)?.map(Number))] };
 }
+
+function isDrop(deed: string): boolean {
+  return takeOut.some((word) => sameWords(deed, word));
+}
+
+/** "Xóa hết", "xóa toàn bộ danh sách". */
+function dropAll(noun: string): RegExp {
+  const words = spelt([...wholeList, ...lineLead, noun]);
+  return new RegExp(`${before}(\\p{L}+)\\s+(?:${spelt(everyLine)})(?:\\s+(?:${words}))*${close}`, "iu");
+}
+
+/** "Xóa 1-3", "xóa từ 1 đến 3". */
+function span(noun: string): RegExp {
+  const to = `(?:\\s*-\\s*|\\s+(?:${spelt([...until, ...arrive])})\\s+)`;
+  return new RegExp(
+    `${before}(\\p{L}+)\\s+(?:(?:${spelt(fromHere)})\\s+)?${leads(noun)}(\\d{1,3})${to}${leads(noun)}(\\d{1,3})${close}`,
+    "iu",
+  );
+}
+
+function dropSpan(from: number, to: number): ListSaid | null {
+  const length = to - from + 1;
+  return length < 2 ? null : { do: "drop", nos: Array.from({ length }, (_, at) => from + at) };
+}
+
+/** A particle, and the mark that ends it. */
+const close = "(?:\\s+\\p{L}{1,4})?[.!\\s]*$";
 
 function changeIn(text: string, { noun, columns, workedOut }: ListPrompt): ListSaid | null {
   const named = new RegExp(

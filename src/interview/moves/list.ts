@@ -56,13 +56,15 @@ function add(s: Situation, question: ListQuestion, says: Extract<ListSaid, { do:
 }
 
 /** Asks before lines are dropped. */
-function askDrop(s: Situation, question: ListQuestion, nos: readonly number[]): Result {
+function askDrop(s: Situation, question: ListQuestion, nos: readonly number[] | "all"): Result {
   const asked: Asked = { at: "list", id: question.id };
   const all = linesOf(s.answers, question);
-  const unknown = nos.find((no) => no < 1 || no > all.length);
+  // Of an empty list not even the first line can be dropped.
+  const numbers = nos === "all" ? (all.length > 0 ? all.map(({ no }) => no) : [1]) : nos;
+  const unknown = numbers.find((no) => no < 1 || no > all.length);
   if (unknown !== undefined)
     return { events: [listTrouble(question, { what: "no-such-line", no: unknown })], asked };
-  const lines = nos.flatMap((no) => all[no - 1]?.id ?? []);
+  const lines = numbers.flatMap((no) => all[no - 1]?.id ?? []);
   return { events: [listTrouble(question, { what: "drop", lines })], asked };
 }
 
@@ -96,12 +98,23 @@ function write(s: Situation, question: ListQuestion, line: Line, fresh: NewLine)
     const rev = held ? (s.answers.get(held.cell.place)?.rev ?? 0) : 0;
     return held !== undefined && held.value !== null && rev > s.chat.askedRev && !same(held.value, value);
   });
-  if (!clash) return writeLine(s, question, line.id, fresh);
+  if (!clash) return writeChanged(s, question, line, fresh);
   const { cells, raw } = fresh;
   return {
     events: [listTrouble(question, { what: "conflict", line: line.id, cells, raw })],
     asked: { at: "list", id: question.id },
   };
+}
+
+/** Of a whole line sent again only what it says otherwise is written, and told. */
+function writeChanged(s: Situation, question: ListQuestion, line: Line, { cells, raw }: NewLine): Result {
+  const fresh = cells.filter(({ cell, value }) => {
+    const held = line.cells.find((one) => one.cell.id === cell)?.value ?? null;
+    return JSON.stringify(held) !== JSON.stringify(value);
+  });
+  return fresh.length === 0
+    ? { events: [{ type: "said", what: "already" }], asked: { at: "list", id: question.id } }
+    : writeLine(s, question, line.id, { cells: fresh, raw });
 }
 
 /** The missing cell that was asked. */

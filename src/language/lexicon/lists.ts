@@ -51,6 +51,9 @@ export const noneLead = combine([...negations, ...notYet], small.have);
 
 /** Takes a line out of a list: "xóa 3", "bỏ dòng 3". */
 export const takeOut = [...drop, ...words(`xóa; gỡ`)];
+/** "Xóa hết": every line of it, and what they stand in. */
+export const everyLine = [...small.all, ...small.whole, ...small.atAll];
+export const wholeList = [...small.atAll, ...small.plural, ...small.demonstrative, ...paper.listed];
 /** Before the number of a line. */
 export const lineLead = [...small.number, ...paper.rows, ...serial];
 

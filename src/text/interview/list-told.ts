@@ -6,7 +6,7 @@ import type { SpeechEvent } from "../../interview/events.ts";
 import type { ListTrouble, NewLine } from "../../interview/list-trouble.ts";
 import type { LeftColumn, NoLine, Unread } from "../../language/list/column.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { capital } from "./list-prompt.ts";
+import { capital, mostNamed } from "./list-prompt.ts";
 import { sayBehind, sayColumn, sayColumns, sayLine, sayLineNo, sayPlain } from "./list-words.ts";
 import { offers } from "./offers.ts";
 
@@ -58,10 +58,11 @@ function told(c: SpeechContext, question: ListQuestion, trouble: ListTrouble): S
     case "drop":
       return {
         lines: [
-          `Xóa ${trouble.lines
-            .flatMap((one) => lineOf(one) ?? [])
-            .map((line) => sayLine(c, line))
-            .join("; ")} khỏi danh sách, phải không ạ? Gõ “đúng” hoặc “giữ”.`,
+          `Xóa ${dropped(
+            c,
+            question,
+            trouble.lines.flatMap((one) => lineOf(one) ?? []),
+          )} khỏi danh sách, phải không ạ? Gõ “đúng” hoặc “giữ”.`,
         ],
         offers: [
           offers.dropLines({ do: "drop-lines", id: question.id, lines: [...trouble.lines] }),
@@ -173,6 +174,13 @@ function whichMissing(
 
 function addedBy({ id }: ListQuestion, lines: readonly NewLine[]) {
   return { do: "add-lines", id, lines: lines.map(({ cells, raw }) => ({ cells: [...cells], raw })) } as const;
+}
+
+/** Lines by their names, or how many of a long list. */
+function dropped(c: SpeechContext, { list }: ListQuestion, lines: readonly Line[]): string {
+  return lines.length > mostNamed
+    ? `${lines.length} ${list.noun}`
+    : lines.map((line) => sayLine(c, line)).join("; ");
 }
 
 /** So many lines that were not taken are told one by one. */
