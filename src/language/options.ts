@@ -82,7 +82,11 @@ function picksOf(signs: readonly Sign[]): readonly Pick[] {
 /** What is chosen from; `listed`: several may be, so that "1.3" may be two of them. */
 type From = { readonly options: readonly Choosable[]; readonly listed: boolean };
 
-function signsIn(tokens: readonly Token[], list: From): readonly Sign[] {
+/** What is chosen from, with how many numbers the text has. */
+type Among = From & { readonly numerals: number };
+
+function signsIn(tokens: readonly Token[], from: From): readonly Sign[] {
+  const list = { ...from, numerals: tokens.filter(({ type }) => type === "numeral").length };
   const signs: Sign[] = [];
   for (let index = 0; index < tokens.length; ) {
     const { length, signs: found } = signsAt(tokens, index, list);
@@ -94,14 +98,14 @@ function signsIn(tokens: readonly Token[], list: From): readonly Sign[] {
 
 type Found = { readonly signs: readonly Sign[]; readonly length: number };
 
-function signsAt(tokens: readonly Token[], index: number, list: From): Found {
+function signsAt(tokens: readonly Token[], index: number, list: Among): Found {
   const { options } = list;
   const name = wholeName(tokens, index, options);
   if (name) {
     const type = reaches.at(tokens, index)?.length === name.length ? "reached" : "name";
     return { signs: [{ type, pick: name.pick }], length: name.length };
   }
-  const counted = countAt(tokens, index, options.length);
+  const counted = list.numerals > 1 ? null : countAt(tokens, index, options.length);
   if (counted) return counted;
   const word = book.at(tokens, index);
   // Letters, and words that one option alone has, tell which is meant, but not so surely that nobody need be asked.
@@ -119,8 +123,7 @@ function countAt(tokens: readonly Token[], index: number, options: number): Foun
   const all = allOf.at(tokens, index);
   const figure = all && figureAt(tokens, index + all.length, "count", false);
   const [count, more] = figure?.figure.readings ?? [];
-  const others = tokens.filter(({ type }) => type === "numeral").length > 1;
-  if (!figure || count === undefined || more !== undefined || count < 2n || others) return null;
+  if (!figure || count === undefined || more !== undefined || count < 2n) return null;
   return {
     signs: [{ type: count === BigInt(options) ? "every" : "doubt" }],
     length: figure.next - index,

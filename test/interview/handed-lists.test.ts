@@ -292,7 +292,7 @@ describe("proofs", () => {
       ),
     ).say("ghi");
     expect(on.stored).toMatchObject({
-      "bang/n1/mc": [fibre, "https://truong.edu.vn/hop-dong"],
+      "bang/n1/mc": [fibre, "truong.edu.vn/hop-dong"],
       "bang/n2/mc": [wifi],
       "bang/n3/mc": [wifi],
       "bang/n3/note": `xem ${wifi}`,

@@ -12,14 +12,16 @@ it.each(["có, không, có, không, có, không", "có không có không", "có;
   },
 );
 
-it.each([
-  "1: kế hoạch 12",
-  "1. kế hoạch 12",
-  "2: thực hiện 470",
-  "1: 12 kế hoạch",
-  "2: kế hoạch 480; thực hiện 470",
-])("takes the number of “%s” as a row's and never as a figure", (said) => {
-  expect(at("ke-hoach-thuc-hien").say(said).stored).toEqual({});
+it.each(["1: kế hoạch 12", "1. kế hoạch 12", "2: thực hiện 470", "1: 12 kế hoạch"])(
+  "takes the number of “%s” as a row's and never as a figure",
+  (said) => {
+    expect(at("ke-hoach-thuc-hien").say(said).stored).toEqual({});
+  },
+);
+
+it("takes the names behind a row's number for that row's cells", () => {
+  const { stored } = at("ke-hoach-thuc-hien").say("2: kế hoạch 480; thực hiện 470");
+  expect(stored).toEqual({ "b1/x2/kh": 480, "b1/x2/th": 470 });
 });
 
 it("writes a figure of a column that is worked out into no other", () => {

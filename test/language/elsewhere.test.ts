@@ -8,8 +8,8 @@ import { bare, isPlain } from "../../src/language/normalise.ts";
 
 const sources = fileURLToPath(new URL("../../src/", import.meta.url));
 
-/** Here words are kept: the lexicon's, those of one form, and those of other people's files. */
-const homes = /^(?:language\/lexicon|form\/library|files\/words)\//u;
+/** Here words are kept: the lexicon's, those of one form, of other people's files, and of dispatches. */
+const homes = /^(?:language\/lexicon|form\/library|files\/words|dispatch\/words)\//u;
 
 /** Files that hold such words for another reason than reading what is typed in chat. */
 const otherwise: Readonly<Record<string, string>> = {

@@ -16,6 +16,8 @@ type Name = { readonly option: number; readonly tokens: readonly Token[] };
 
 type Names = {
   readonly whole: readonly Name[];
+  /** Words of the longest name. */
+  readonly longest: number;
   /** The letters with which an option's words begin: "CĐ" for “Chưa đạt”, "m1" for “Mức 1”. */
   readonly short: readonly { readonly option: number; readonly key: string; readonly bare: string }[];
 };
@@ -29,7 +31,8 @@ function namesOf(options: readonly Choosable[]): Names {
     [label, ...also].flatMap(spellings).map((name) => ({ option, tokens: saidIn(name) })),
   );
   const short = options.map(({ label }, option) => ({ option, ...initials(saidIn(label)) }));
-  const made = { whole, short };
+  const longest = whole.reduce((most, { tokens }) => Math.max(most, tokens.length), 0);
+  const made = { whole, longest, short };
   memo.set(options, made);
   return made;
 }
@@ -123,10 +126,11 @@ export function partOfName(
   index: number,
   options: readonly Choosable[],
 ): Named | null {
-  const { whole } = namesOf(options);
+  const { whole, longest } = namesOf(options);
   if (tokens[index]?.type !== "word") return null;
-  const stranger = tokens.findIndex(({ type }, at) => at >= index && type !== "word" && type !== "numeral");
-  const typed = tokens.slice(index, stranger < 0 ? tokens.length : stranger);
+  const near = tokens.slice(index, index + longest);
+  const stranger = near.findIndex(({ type }) => type !== "word" && type !== "numeral");
+  const typed = near.slice(0, stranger < 0 ? near.length : stranger);
   for (let length = typed.length; length > 0; length -= 1) {
     const words = typed.slice(0, length);
     const pick = [...new Set(whole.filter((name) => holds(name.tokens, words)).map(({ option }) => option))];

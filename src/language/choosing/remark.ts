@@ -5,7 +5,6 @@ import { phrasebook } from "../phrases.ts";
 import type { Choosable } from "../reading.ts";
 import { part, type Said } from "../said.ts";
 import { splitNote } from "../stand-ins.ts";
-import type { Token } from "../tokens.ts";
 import { wholeName } from "./names.ts";
 
 type Remarked = { readonly said: Said; readonly note: string | null };
@@ -54,10 +53,13 @@ function withLead(said: Said, options: readonly Choosable[]): Remarked | null {
 /** "Khá, còn thiếu sân chơi": words that are neither courtesy nor a level. */
 function behindMark(said: Said, options: readonly Choosable[]): Remarked | null {
   const { tokens } = said;
-  const mark = tokens.findIndex(
-    ({ type, text }, at) =>
-      (type === "break" || /^[,;.-]$/u.test(text)) && choosesBefore(tokens, at, options),
+  const chosen = tokens.findIndex(
+    ({ type }, at) => type === "numeral" || wholeName(tokens, at, options) !== null,
   );
+  const mark =
+    chosen < 0
+      ? -1
+      : tokens.findIndex(({ type, text }, at) => at > chosen && (type === "break" || /^[,;.-]$/u.test(text)));
   const at = mark + 1;
   const counted = tokens.slice(at).filter(({ type }) => type === "word").length;
   const isOwn = tokens[at]?.type === "word" && known.at(tokens, at) === null;
@@ -72,12 +74,6 @@ function from(said: Said, at: number, options: readonly Choosable[]): Remarked |
     said: part(said, 0, said.text.slice(0, start).replace(/[\s,;.-]+$/u, "").length),
     note: remark.text.replace(/[\s.!]+$/u, ""),
   };
-}
-
-function choosesBefore(tokens: readonly Token[], end: number, options: readonly Choosable[]): boolean {
-  return tokens
-    .slice(0, end)
-    .some(({ type }, at) => type === "numeral" || wholeName(tokens, at, options) !== null);
 }
 
 /** Words of which none is an option or makes the choice less than sure. */

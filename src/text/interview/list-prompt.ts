@@ -36,7 +36,7 @@ export function listPrompt(c: SpeechContext, { id }: Extract<Asked, { at: "list"
       `${headOf(c, question)}${boundsOf(question)}.`,
       ...(question.hint && lines.length === 0 ? [question.hint] : []),
       ...(lines.length > 0 ? standing(c, question, lines) : []),
-      ...(wide ? ["Danh sách đã có trong Excel thì chép các dòng rồi dán vào đây."] : []),
+      ...(wide ? ["Danh sách đã có trong Excel thì chép các dòng rồi dán vào đây, hoặc gửi cả tệp."] : []),
       `${wide ? "Hoặc gửi" : "Xin gửi"} tại đây, ${columns}. Hết thì gõ “xong”.${none} Cần khung để điền: “khung”.`,
     ],
     offers: choices,
