@@ -13,6 +13,10 @@ const root = fileURLToPath(new URL("../../src/", import.meta.url));
 const words =
   /tuần lễ|tuan-le|học tập|suốt đời|2022|covid|lớp|quyển|tập thể|hoạt động nào|các hoạt động|tin, bài|ấn phẩm|khai mạc|thư viện|đoàn trường|nơi khác mở|\d+–\d+ phút|(?:15|20)\/10(?!\/2027)|27\/9|8 triệu 200|1\.7|4\.3|PGD-|bến tre/iu;
 
+/** Measures that any school counts in: where the words of other people's papers are kept they may stand. */
+const papers = /^(?:files|dispatch)\/words\//u;
+const measures = /lớp|quyển/giu;
+
 it("keeps the words of the shipped form out of the code", () => {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
     (file) => /\.tsx?$/u.test(file) && !/^(form\/library|language\/lexicon)\//u.test(file),
@@ -21,7 +25,7 @@ it("keeps the words of the shipped form out of the code", () => {
   const lines = files.flatMap((file) =>
     withoutComments(readFileSync(`${root}${file}`, "utf8"))
       .split("\n")
-      .filter((line) => words.test(line))
+      .filter((line) => words.test(papers.test(file) ? line.replace(measures, "") : line))
       .map((line) => `${file}: ${line.trim()}`),
   );
   expect(lines).toEqual([]);

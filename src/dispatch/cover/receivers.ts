@@ -8,6 +8,7 @@ import {
   everywhere,
   gathers,
   manyLead,
+  manyWithin,
   oneSchool,
   places,
   specialKind,
@@ -75,7 +76,7 @@ function namesIn(said: string, kinds: readonly UnitKind[]): readonly Named[] {
 /** By its name without what stands before many and the places behind it. */
 export function kindOf(text: string, kinds: readonly UnitKind[]): UnitKind | null {
   const bare = text.replace(manyLead, "");
-  const ways = [text, bare, bare.replace(/\scác(?=\s)/giu, ""), bare.replace(places, "")];
+  const ways = [text, bare, bare.replace(manyWithin, ""), bare.replace(places, "")];
   for (const way of ways) {
     const kind = kindMeant(way, kinds);
     if (kind) return kind;

@@ -77,3 +77,5 @@ export const spanTo = /^\s*(?:đến|tới|-|–)(?:\s+hết)?\s*$/iu;
 /** Between a lead and its day. */
 export const leadEnds = /^[\s,:(]*(?:(?:vào|là|lúc)\s*)*$/iu;
 export const onlyDay = /^\s*(?:ngày)?\s*$/iu;
+/** Within a name: "Ủy ban nhân dân các xã". */
+export const manyWithin = /\scác(?=\s)/giu;
