@@ -13,6 +13,7 @@ import { rowsOf } from "./rows.ts";
 import { totalsOf } from "./totals.ts";
 import { readUnder } from "./under.ts";
 import { otherUnitIn } from "./unit.ts";
+import { workedOutOf } from "./worked-out.ts";
 
 export type Given = {
   /** The sheet that the person chose, where there was something to choose. */
@@ -47,7 +48,7 @@ export function readHanded(q: Questionnaire, file: ReadFile, given: Given): Hand
     narratives: under.narratives,
     lists: lists.lists,
     leftOut: told(parts.leftOut.filter(({ table }) => !outline.tables.has(table))),
-    totals: [...totalsOf(parts.read, rows.rows), ...lists.totals],
+    totals: [...totalsOf(parts.read, rows.rows), ...workedOutOf(q, parts.read, rows.rows), ...lists.totals],
     left: outline.whole ? parts.left : [...parts.left, { what: "paragraphs", most: mostLines, where: null }],
   };
 }
