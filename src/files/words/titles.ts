@@ -115,6 +115,9 @@ export const titleSpellings: readonly (readonly [RegExp, string])[] = [
 export const yesTitles = ["có", "đã có"];
 export const noTitles = ["không", "không có", "chưa", "chưa có"];
 
+/** Before the letter or number of a part of a report: "Phần A", "Biểu 2". */
+export const partLeads = ["phần", "biểu", "bảng", "phụ lục", "mẫu", "mục"];
+
 /** What a table is called where nothing else names it. */
 export const tableName = (position: number) => `bảng ${position}`;
 
