@@ -1,7 +1,9 @@
 // What an option is called, found in a text: its whole name, its first letters, a word that only it has. Knows no form.
 import { negations } from "../lexicon/assent.ts";
+import { deniedYet } from "../lexicon/choosing.ts";
 import { have } from "../lexicon/small-words.ts";
 import { clean, formsOf, wordKey } from "../normalise.ts";
+import { phrasebook } from "../phrases.ts";
 import type { Choosable } from "../reading.ts";
 import { withoutTelex } from "../telex.ts";
 import { type Token, tokenise } from "../tokens.ts";
@@ -119,6 +121,8 @@ export function shortName(
 
 /** A single shorter word stands in too many names. */
 const fewLetters = 3;
+/** "Chưa biết" says nothing of “Chưa đạt”. */
+const denial = phrasebook([["denial", [...negations, ...deniedYet]]]);
 
 /** The longest stretch of words here that stands in the name of one option alone: "sáng" for “Ca sáng”. */
 export function partOfName(
@@ -134,8 +138,8 @@ export function partOfName(
   for (let length = typed.length; length > 0; length -= 1) {
     const words = typed.slice(0, length);
     const pick = [...new Set(whole.filter((name) => holds(name.tokens, words)).map(({ option }) => option))];
-    if (pick.length === 1 && (length > 1 || (words[0]?.bare.length ?? 0) >= fewLetters))
-      return { pick, length };
+    const tells = length > 1 || ((words[0]?.bare.length ?? 0) >= fewLetters && !denial.at(words, 0));
+    if (pick.length === 1 && tells) return { pick, length };
   }
   return null;
 }
