@@ -209,18 +209,7 @@ const change = z.discriminatedUnion("set", [
     kind,
     measure: z.string().exactOptional(),
   }),
-  z.strictObject({
-    set: z.literal("kind-of-column"),
-    table: z.int().nonnegative(),
-    column: z.int().nonnegative(),
-    kind,
-  }),
   z.strictObject({ set: z.literal("several"), item: z.int().nonnegative(), several: z.boolean() }),
-  z.strictObject({
-    set: z.literal("table"),
-    table: z.int().nonnegative(),
-    is: z.enum(["rows", "list", "nothing"]),
-  }),
 ]);
 
 /** What the paper leaves open, in plain words: never "kind", "cell", "roll-up". */
@@ -251,7 +240,7 @@ export const dispatchFound = z.strictObject({
   leftOut: z.array(
     z.strictObject({
       what: z.string(),
-      why: z.enum(["furniture", "timetable", "no-form", "too-wide", "in-doubt", "too-many"]),
+      why: z.enum(["timetable", "no-form", "too-many"]),
       source,
     }),
   ),

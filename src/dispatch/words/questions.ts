@@ -1,5 +1,16 @@
 // The questions that a dispatch leaves open, as an officer reads them. Sentences only.
 
+/** By the kind of answer that the words before suggest. */
+const asFigure: Readonly<Record<string, string>> = {
+  money: "Một số tiền",
+  count: "Một số",
+  percent: "Một tỷ lệ phần trăm",
+  date: "Một ngày",
+};
+
+/** Kinds of figures that are never added up. */
+const notAdded: Readonly<Record<string, true>> = { percent: true, decimal: true };
+
 export const questionWords = {
   dayCounts: (sentence: string, day: string) =>
     `Công văn ghi: “${sentence}”. Đơn vị nộp trong ngày ${day} có còn đúng hạn không?`,
@@ -10,23 +21,13 @@ export const questionWords = {
   deadlineOf: (part: string | null, day: string) => (part === null ? `cả báo cáo ${day}` : `${part} ${day}`),
   roundForEach: "Mỗi hạn một đợt",
   oneRound: "Một đợt, tất cả theo hạn sau cùng",
-  noDay: "Công văn không ghi hạn nộp. Khi mở đợt sẽ hỏi ngày.",
   officeDoes: (name: string) => `“${name}” tự báo cáo hay tổng hợp báo cáo của các trường?`,
   reportsItself: "Tự báo cáo như đơn vị khác",
   gathersSchools: "Tổng hợp của các trường",
   doesNothing: "Không phải báo cáo",
-  whoIsMeant: (name: string) => `“${name}” là đơn vị nào trong danh sách của Sở?`,
-  asIn: (kind: string) => `Loại “${kind}”`,
-  nobodyMore: "Không thêm đơn vị nào",
   figureOrWords: (no: string, text: string) =>
     `Mục ${no} “${text}” không có chỗ trống. Đơn vị trả lời bằng gì?`,
-  /** By the kind of answer that the words before suggest. */
-  asFigure: {
-    money: "Một số tiền",
-    count: "Một số",
-    percent: "Một tỷ lệ phần trăm",
-    date: "Một ngày",
-  } as Readonly<Record<string, string>>,
+  asFigure,
   inWords: "Viết bằng lời",
   oneOrSeveral: (no: string, text: string, choices: readonly string[]) =>
     `Mục ${no} “${text}” (${choices.join(", ")}): chọn một hay nhiều?`,
@@ -34,8 +35,7 @@ export const questionWords = {
     `Cột ${part} (${title}) có phải là một phần của cột ${whole} (${of}) không?`,
   isPartYes: (part: string, whole: string) => `Phải: cột ${part} không được lớn hơn cột ${whole}`,
   isPartNo: "Không, đừng so hai cột này",
-  /** Kinds of figures that are never added up. */
-  notAdded: { percent: true, decimal: true } as Readonly<Record<string, true>>,
+  notAdded,
   howTogether: "Tỷ lệ và điểm không cộng được giữa các đơn vị. Bảng tổng hợp ghi thế nào?",
   perUnit: "Để riêng từng đơn vị",
   average: "Lấy trung bình cộng các đơn vị",
@@ -46,9 +46,6 @@ export const questionWords = {
     `${who} có trả lời các dòng của ${table} (${rows.slice(0, 4).join(", ")}${rows.length > 4 ? "…" : ""}) không?`,
   answersAll: "Có, như các trường",
   answersNone: "Không, bỏ biểu này với đơn vị đó",
-  isForm: (title: string) => `Bảng “${title}” có phải là biểu đơn vị phải điền không?`,
-  isFormYes: "Phải, hỏi từng dòng",
-  isFormNo: "Không, chỉ để tham khảo",
   chooseOne: "Chọn một",
   chooseSeveral: "Chọn được nhiều",
 };

@@ -16,7 +16,6 @@ export const columnNumber = /^\(?\s*([A-ZĐ]|\d{1,2})\s*\)?\s*(?:=\s*.+)?$/u;
 /** A number in or under a title, with its formula where it has one: "(3)=(2)/(1)x100", "(4) = 2 + 3". */
 export const titleNumber = /(?:^|[\s\n])[([]\s*(\d{1,2})\s*[)\]]\s*(?:=\s*([()\d\s+\-−–/:x×*.%]+))?\s*$/u;
 export const bareFormula = /^\(?\s*(\d{1,2})\s*\)?\s*=\s*([()\d\s+\-−–/:x×*.%]+)$/u;
-export const formulaTail = /\s*[([]\s*=?\s*((?:\(?\d{1,2}\)?\s*[+\-−–]\s*)+\(?\d{1,2}\)?)\s*[)\]]\s*$/u;
 
 export const bracketMeasure =
   /\(\s*(%|(?:(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)\.?\s*)?(?:đồng|đ|vnđ)|m2|m²|ha|km|mbps|điểm|tiết|giờ|lớp|người|em|học sinh|máy|phòng|cái|chiếc|bộ|quyển|cuốn)\s*\)/iu;
@@ -75,7 +74,6 @@ export const openRow =
   /^(?:…|\.{2,}|v\.?\s*v\.?)|(?:khác|khác \(ghi rõ\)|khác \(nêu rõ\)|\(ghi rõ[^)]*\)|…+)\s*:?$/iu;
 export const dots = /^(?:…+|\.{2,}|\.\.\.|vv|v\.v\.?)$/iu;
 export const crossed = /^[x×✗]$/iu;
-export const sumOf = /\(\s*=?\s*((?:[\p{L}\d.]+\s*\+\s*)+[\p{L}\d.]+)\s*\)\s*$/u;
 
 export const yesTitle = /^(?:có|đạt|đã có)$/iu;
 export const noTitle = /^(?:không|chưa|không có|không đạt|chưa đạt|chưa có)$/iu;

@@ -1,20 +1,16 @@
 // Reads the operator's list of units from a file, says what was read of it, and what is wrong with it.
-import { readFile as bytesOf } from "node:fs/promises";
-import { basename } from "node:path";
 import type { ReadFile } from "../../files/blocks.ts";
-import { readFile } from "../../files/read.ts";
-import { UnreadableFile } from "../../files/unreadable.ts";
 import type { UnitFault } from "../../register/faults.ts";
 import type { UnitKind } from "../../register/kinds.ts";
 import { readUnitTable, type UnitTable } from "../../register/table.ts";
 import type { Tx } from "../../store/db.ts";
 import { listUnitKinds } from "../../store/rounds/unit-kinds.ts";
 import { type Imported, UnitFaults } from "../../store/rounds/units.ts";
-import { misuse, wanted } from "../../text/operator/command-line.ts";
-import { fileUnread } from "../../text/operator/file-unread.ts";
+import { wanted } from "../../text/operator/command-line.ts";
 import { listRefused } from "../../text/operator/unit-faults.ts";
 import { unitsText } from "../../text/operator/units.ts";
 import { readArguments } from "../shared/arguments.ts";
+import { fileSaid } from "../shared/file-said.ts";
 import { Misuse, type OperationContext, storeOf } from "../shared/operation.ts";
 
 /** What is typed to take a list: the file, the sheet that is meant, and that its old letters were read rightly. */
@@ -48,7 +44,7 @@ export async function takeList<T extends Imported>(
   asked: ListWanted,
   { save, whole }: Taking<T>,
 ): Promise<T> {
-  const file = await listOf(asked.file);
+  const file = await fileSaid(asked.file);
   const { print } = context;
   return storeOf(context).db.transaction(async (tx) => {
     const kinds = await listUnitKinds(tx);
@@ -64,20 +60,6 @@ export async function takeList<T extends Imported>(
       throw error instanceof UnitFaults ? new Misuse(listRefused(error.faults, kinds)) : error;
     }
   });
-}
-
-async function listOf(path: string): Promise<ReadFile> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await bytesOf(path);
-  } catch {
-    throw new Misuse(misuse.unreadableFile(path));
-  }
-  try {
-    return await readFile(basename(path), bytes);
-  } catch (error) {
-    throw error instanceof UnreadableFile ? new Misuse(fileUnread(basename(path), error.why)) : error;
-  }
 }
 
 /** Names that were typed in an old font are shown before they are taken: somebody has to see that they are names. */

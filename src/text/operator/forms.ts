@@ -41,11 +41,8 @@ export const formText = {
 };
 
 const leftWhy: Readonly<Record<DispatchFound["leftOut"][number]["why"], string>> = {
-  furniture: "phần trình bày của công văn",
   timetable: "lịch, không phải biểu để điền",
   "no-form": "bảng đã có sẵn nội dung, không phải biểu để điền",
-  "too-wide": "quá nhiều cột",
-  "in-doubt": "chưa rõ là biểu phải điền",
   "too-many": "quá nhiều bảng",
 };
 
