@@ -4,7 +4,7 @@ import { asItIs, versioned } from "../../versioned.ts";
 import { defaultAddressForm } from "../library/usual-round.ts";
 
 /** Calendar rungs (`D-3`, `D`, `D@16:00`, `D+1`) and ISO 8601 durations before the deadline's instant (`PT3H`). */
-const rung = z
+export const rung = z
   .string()
   .regex(
     /^(D([+-]\d{1,3})?(@([01]\d|2[0-3]):[0-5]\d)?|P(?=[\dT])(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/,
