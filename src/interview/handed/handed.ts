@@ -103,10 +103,12 @@ export type LeftOut = {
   readonly why: "hidden" | "other-sheet" | "no-rows";
 };
 
-/** A sum that the file states and that its own rows do not make. */
+/** What the file states of what follows from its own figures, and what they do not make. */
 export type OtherTotal = {
+  /** A sum of rows, or a cell that is worked out from others. */
+  readonly what: "sum" | "worked-out";
   readonly name: string;
-  /** As the file shows it, and what the rows add up to. */
+  /** As the file shows it, and what its figures make. */
   readonly figures: string;
   readonly sum: string;
   readonly spot: Spot;

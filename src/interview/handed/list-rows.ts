@@ -94,7 +94,8 @@ function otherTotal(
   if (stated.every(({ same }) => same)) return [];
   const name = row.cells.find(isWord)?.shown ?? "";
   const together = (of: (one: (typeof stated)[number]) => string) => stated.map(of).join(" / ");
-  return [{ name, figures: together(({ shown }) => shown), sum: together(({ said }) => said), spot }];
+  const [figures, sum] = [together(({ shown }) => shown), together(({ said }) => said)];
+  return [{ what: "sum", name, figures, sum, spot }];
 }
 
 /** A list's columns in each head of a table, made once. */

@@ -93,7 +93,7 @@ function differing(
   });
   if (sums.every(({ stated, sum }) => Math.abs(stated - sum) < 1e-6)) return [];
   const figures = sums.map(({ cell }) => toldOf(cell)).join(" / ");
-  return [{ name, figures, sum: sums.map(({ sum }) => writeNumber(sum)).join(" / "), spot }];
+  return [{ what: "sum", name, figures, sum: sums.map(({ sum }) => writeNumber(sum)).join(" / "), spot }];
 }
 
 /** What a paper counts amounts in where the form says so: a sum of theirs is stated in it, too. */

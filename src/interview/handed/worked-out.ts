@@ -34,7 +34,7 @@ export function workedOutOf(
       if (stated?.value.type !== "number" || typeof worth !== "number") return [];
       if (agrees(stated, stated.value.number, worth, cell)) return [];
       const sum = writeNumber(worth / measureOf(cell));
-      return [{ name: `${wording}: ${title}`, figures: toldOf(stated), sum, spot }];
+      return [{ what: "worked-out", name: `${wording}: ${title}`, figures: toldOf(stated), sum, spot }];
     });
   });
 

@@ -3,7 +3,7 @@ import type { ReadFile } from "../../files/blocks.ts";
 import { isNotePlace } from "../../form/place.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
 import type { FileAnswer, FileHolds } from "../../interview/handed/file-question.ts";
-import type { LeftOut, Unplaced } from "../../interview/handed/handed.ts";
+import type { LeftOut, OtherTotal, Unplaced } from "../../interview/handed/handed.ts";
 import { shortName } from "../file-kinds.ts";
 import { formatNumber } from "../format.ts";
 import type { SpeechContext } from "./context.ts";
@@ -62,22 +62,26 @@ export function fileSummary(
       : []),
     ...(dashes.length > 0 ? [`Ghi “–” ${formatNumber(dashes.length)} dòng: ${names(dashes)}.`] : []),
     ...(blanks.length > 0 ? [`Để trống ${formatNumber(blanks.length)} dòng: ${names(blanks)}.`] : []),
-    ...(handed.totals.length > 0
-      ? [
-          `Tổng trong tệp khác tổng các dòng: ${listed(
-            handed.totals.map(
-              ({ name: total, figures, sum }) => `“${excerpt(total)}” ${figures} (cộng các dòng: ${sum})`,
-            ),
-            most.list,
-            "dòng khác",
-          )}.`,
-        ]
-      : []),
+    ...(["sum", "worked-out"] as const).flatMap((what) => {
+      const { differs, makes, others } = otherTotalWords[what];
+      const all = handed.totals
+        .filter((one) => one.what === what)
+        .map(({ name, figures, sum }) => `“${excerpt(name)}” ${figures} (${makes}: ${sum})`);
+      return all.length > 0 ? [`${differs}: ${listed(all, most.list, others)}.`] : [];
+    }),
     ...sayLists(sorted),
     ...sayIdle(sorted),
     ...notTaken(holds, most),
   ];
 }
+
+/** What a file states of what follows from its figures: a sum of its rows, or a cell that is worked out from others. */
+export const otherTotalWords: Readonly<
+  Record<OtherTotal["what"], { readonly differs: string; readonly makes: string; readonly others: string }>
+> = {
+  sum: { differs: "Tổng trong tệp khác tổng các dòng", makes: "cộng các dòng", others: "dòng khác" },
+  "worked-out": { differs: "Ô tính trong tệp khác số tính lại", makes: "tính lại", others: "ô khác" },
+};
 
 /** Proofs of a file of which nothing is taken, because their rows are answered with no. */
 function sayIdle({ idle }: FileHolds["sorted"]): readonly string[] {

@@ -12,6 +12,7 @@ import {
   leftOutWhy,
   leftWords,
   oldLetters,
+  otherTotalWords,
   sayUnplaced,
   unplacedLead,
 } from "../interview/file-summary.ts";
@@ -69,9 +70,16 @@ export function handedParts(c: Report, file: ReadFile, holds: FileHolds): readon
     ),
     ...some(`Ghi “–” (${formatNumber(sorted.dashes.length)}):`, words(sorted.dashes)),
     ...some(`Để trống (${formatNumber(sorted.blanks.length)}):`, words(sorted.blanks)),
-    ...some(
-      "Tổng trong tệp khác tổng các dòng:",
-      handed.totals.map(({ name, figures, sum }) => `“${excerpt(name)}” ${figures}; cộng các dòng: ${sum}`),
+    ...(["sum", "worked-out"] as const).flatMap((what) =>
+      some(
+        `${otherTotalWords[what].differs}:`,
+        handed.totals
+          .filter((one) => one.what === what)
+          .map(
+            ({ name, figures, sum }) =>
+              `“${excerpt(name)}” ${figures}; ${otherTotalWords[what].makes}: ${sum}`,
+          ),
+      ),
     ),
     ...some(
       "Minh chứng của dòng trả lời “không”, bot không lấy:",

@@ -1,6 +1,7 @@
 // What a file states of worked-out columns: never taken, and told where its own figures make something else.
 import { describe, expect, it } from "vitest";
-import { type Put, shown } from "../../support/files/blocks.ts";
+import { interviewOf } from "../../support/chat/interview.ts";
+import { file, type Put, sheet, shown } from "../../support/files/blocks.ts";
 import { testForm } from "../../support/forms/forms.ts";
 import { clear, rowValues, toldOfSheet } from "../../support/handed/form-told.ts";
 
@@ -57,4 +58,18 @@ it.each<[string, Put, readonly string[]]>([
     ["1", "Lớp học", "lớp", 12, 11, share],
   ]);
   expect(found).toEqual({ ...clear, values: rowValues("b1/x1", "kh th", 12, 11), totals });
+});
+
+it("says of a cell that it is worked out otherwise, and of a sum that its rows make another", () => {
+  const rows = [
+    titles,
+    ["1", "Lớp 10", 4, 160, 80, 80, 10, 5, 2],
+    row(65, null),
+    ["3", "Lớp 12", 3, 120, 60, 60, 5, 2, 0],
+    ["", "Cộng", 11, 404, 200, null, 23, 10, 3],
+  ];
+  const on = interviewOf("truong", {}, pupils).hand(1, "ss.xlsx", file("xlsx", [sheet("S", rows)]));
+  expect(on.text).toContain(
+    "Tổng trong tệp khác tổng các dòng: “Cộng” 11 / 404 / 200 / 23 / 10 / 3 (cộng các dòng: 10 / 404 / 200 / 23 / 10 / 3). Ô tính trong tệp khác số tính lại: “Lớp 11: Nam” 65 (tính lại: 64).",
+  );
 });
