@@ -1,10 +1,11 @@
 // What was read and is doubted: figures that a check questions, a colleague's other value, a text older than its prompt.
+import type { Value } from "../../form/answers.ts";
 import { isHard } from "../../form/checks/check.ts";
 import { ends } from "../../form/kinds/text.ts";
 import type { Action } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { masked } from "./masked.ts";
+import { sayMasked } from "./masked.ts";
 import { offers } from "./offers.ts";
 import { about } from "./unsure.ts";
 import { sayValues } from "./values.ts";
@@ -12,8 +13,12 @@ import { sayFinding } from "./warnings.ts";
 
 type Take = Extract<Action, { do: "take" }>;
 
-/** Figures that a check doubts, with what may be meant instead. */
-export function doubted(c: SpeechContext, event: Extract<SpeechEvent, { type: "doubted" }>): Speech {
+/** Figures that a check doubts, told as `shown`, with what may be meant instead. */
+export function doubted(
+  c: SpeechContext,
+  event: Extract<SpeechEvent, { type: "doubted" }>,
+  shown: readonly Value[] = event.values,
+): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
   const note = event.note === null ? {} : { note: event.note };
@@ -25,7 +30,7 @@ export function doubted(c: SpeechContext, event: Extract<SpeechEvent, { type: "d
     waive: true,
     ...note,
   };
-  const doubt = `${about(c, question)}: ${sayFinding(c.q.form, event.finding, question, event.values)}`;
+  const doubt = `${about(c, question)}: ${sayFinding(c.q.form, event.finding, question, shown)}`;
   if (isHard(event.finding)) return { lines: [`${doubt} Bot chưa ghi. Xin kiểm tra và gửi lại.`] };
   if (event.swapped) {
     const other = sayValues(question, event.swapped);
@@ -50,10 +55,7 @@ export function conflict(c: SpeechContext, event: Extract<SpeechEvent, { type: "
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
   const mine = sayValues(question, event.values);
-  const theirs = sayValues(
-    question,
-    event.theirs.map((value, at) => masked(c.q, question.places[at] ?? "", value)),
-  );
+  const theirs = sayMasked(c.q, question, event.theirs);
   return {
     lines: [
       `${about(c, question)} vừa được ghi từ nơi khác: ${theirs}. ${c.you} gửi: ${mine}. Giữ số nào ạ?`,

@@ -3,7 +3,7 @@ import type { Value } from "../../form/answers.ts";
 import type { Cell } from "../../form/cells.ts";
 import { ends } from "../../form/kinds/text.ts";
 import type { Line, ListQuestion } from "../../form/lines.ts";
-import { isPersonal } from "../../form/personal.ts";
+import { hidden, isPersonal } from "../../form/personal.ts";
 import { lineId } from "../../form/place.ts";
 import type { FileList, FileQuestion, SortedFile } from "../../interview/handed/file-question.ts";
 import type { HandedLine, NoListLine, Spot } from "../../interview/handed/handed.ts";
@@ -218,7 +218,10 @@ export function askCell(
   const personal = isPersonal(c.q.form, cell.place);
   const said = personal ? "" : ` là “${ends(unread.said)}”`;
   const head = `${capital(sayColumn(plain(cell)))} của ${sayLineNo(question, line)} trong tệp (dòng ${formatNumber(by.spot.row)})${said}`;
-  const values = unread.read.type === "unsure" ? unread.read.values.slice(0, mostChoices) : [];
+  const read = unread.read.type === "unsure" ? unread.read.values.slice(0, mostChoices) : [];
+  // What looks alike once it is masked is nothing to choose from.
+  const told = read.map((value) => sayOld(c, cell, value));
+  const values = new Set(told).size < told.length || told.includes(hidden) ? [] : read;
   const [only, more] = values;
   const optional = cell.said.optional === true;
   if (only === undefined) {

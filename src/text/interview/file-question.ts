@@ -1,6 +1,8 @@
 // What is asked of a file that was handed over: which sheet, whose it is, whether it is recorded, and row after row. Pure.
+import type { Value } from "../../form/answers.ts";
+import { isPersonal } from "../../form/personal.ts";
 import { linesPlace } from "../../form/place.ts";
-import type { Question } from "../../form/question.ts";
+import type { Question, Questionnaire } from "../../form/question.ts";
 import type { Action } from "../../interview/chat.ts";
 import type { FileAnswer, FileDoubt, FileQuestion } from "../../interview/handed/file-question.ts";
 import { bare } from "../../language/normalise.ts";
@@ -10,7 +12,7 @@ import type { Speech, SpeechContext } from "./context.ts";
 import { doubted } from "./doubts.ts";
 import { askCell, sayOtherwise } from "./file-lists.ts";
 import { excerpt, fileSummary } from "./file-summary.ts";
-import { maskedSaid, sayMasked } from "./masked.ts";
+import { isHidden, maskedSaid, maskedValues, sayMasked } from "./masked.ts";
 import { offers } from "./offers.ts";
 import { whyRefused } from "./refused.ts";
 import { headOf, nameOf, nameWithWords } from "./row-names.ts";
@@ -135,15 +137,24 @@ function doubt(c: SpeechContext, found: FileDoubt, row: (question: Question) => 
       raw: said,
       note: reading.note,
     } as const;
-    return below(`${head} là “${said}”.`, doubted(c, event));
+    const rule = finding.check.type === "expression";
+    return below(
+      `${head} là “${said}”.`,
+      doubted(c, event, rule ? maskedValues(c.q, question, values) : values),
+    );
   }
+  const say = (one: Question, values: readonly Value[]) => sayMasked(c.q, one, values);
   switch (reading.type) {
     case "ambiguous": {
       const [only, other] = reading.reason === "sum" ? reading.readings.slice(0, 1) : reading.readings;
       if (!only) return below(`${head} là “${said}”, bot chưa lấy được số.`, row(question));
-      if (!other) return oneReading(head, question, said, only.value);
       const { reason, readings, offerNone } = reading;
-      const asks = unsure(c, { type: "unsure", id: question.id, reason, said, readings, offerNone });
+      // Once masked, what looks alike is nothing to choose from, and what tells nothing is nothing to agree to.
+      const told = readings.map(({ value }) => say(question, value));
+      if (new Set(told).size < told.length || isHidden(c.q, question, only.value))
+        return below(`${head} là “${said}”, bot chưa chắc.`, row(question));
+      if (!other) return oneReading(c.q, head, question, said, only.value);
+      const asks = unsure(c, { type: "unsure", id: question.id, reason, said, readings, offerNone }, say);
       return { ...asks, lines: [`${head} là “${said}”. Ghi số nào ạ?`] };
     }
     case "half":
@@ -173,12 +184,20 @@ const odd: Readonly<Record<NonNullable<FileDoubt["odd"]>, string>> = {
   unworked: "công thức chưa tính nên bot chưa ghi",
 };
 
-function oneReading(head: string, question: Question, said: string, value: FileAnswer["values"]): Speech {
+function oneReading(
+  q: Questionnaire,
+  head: string,
+  question: Question,
+  said: string,
+  value: FileAnswer["values"],
+): Speech {
   const take: Action = { do: "take", id: question.id, values: [...value], raw: said, waive: true };
-  const aloud = spelt(question, value);
+  const personal = question.places.some((place) => isPersonal(q.form, place));
+  const aloud = personal ? null : spelt(question, value);
+  const figure = personal ? sayMasked(q, question, value) : figureOf(question, value);
   const line =
     aloud === null
-      ? `${head} là “${said}”. Ghi ${figureOf(question, value)}, đúng không ạ?`
+      ? `${head} là “${said}”. Ghi ${figure}, đúng không ạ?`
       : `${head} là “${said}”: ${aloud}, đúng không ạ?`;
   return { lines: [line], offers: [offers.right(take), offers.againIfNot, offers.later] };
 }

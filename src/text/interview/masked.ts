@@ -45,11 +45,20 @@ export function masked(q: Questionnaire, place: Place, value: Value): Value {
 
 /** The values of a question as they are told later. */
 export function sayMasked(q: Questionnaire, question: Question, values: readonly Value[]): string {
-  const { places } = question;
-  return sayValues(
-    question,
-    values.map((value, at) => masked(q, places[at] ?? "", value)),
-  );
+  return sayValues(question, maskedValues(q, question, values));
+}
+
+export function maskedValues(
+  q: Questionnaire,
+  { places }: Question,
+  values: readonly Value[],
+): readonly Value[] {
+  return values.map((value, at) => masked(q, places[at] ?? "", value));
+}
+
+/** Whether of one of these values nothing is left once it is masked. */
+export function isHidden(q: Questionnaire, question: Question, values: readonly Value[]): boolean {
+  return maskedValues(q, question, values).includes(hidden);
 }
 
 /** A text of a file as it is told of a question: of people nothing. */

@@ -18,8 +18,8 @@ import { noThings } from "./warnings.ts";
 type Take = Extract<Action, { do: "take" }>;
 type Unsure = Extract<SpeechEvent, { type: "unsure" }>;
 
-/** Why a text was not recorded as it stands, and what may be chosen instead. */
-export function unsure(c: SpeechContext, event: Unsure): Speech {
+/** Why a text was not recorded as it stands, and what may be chosen instead, told by `say`. */
+export function unsure(c: SpeechContext, event: Unsure, say: typeof sayValues = sayValues): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
   const offered = event.readings.slice(0, 4);
@@ -29,7 +29,7 @@ export function unsure(c: SpeechContext, event: Unsure): Speech {
     event.said,
   );
   const readings = offered.map(({ value, note }, index, all): NewOffer => {
-    const label = sayValues(question, value);
+    const label = say(question, value);
     const taken: Take = { do: "take", id: event.id, values: [...value], raw: event.said, waive: true };
     const action: Take = note !== undefined && isRemark(event) ? { ...taken, note } : taken;
     const choice = choiceFor(event, value, all.length, index, `Ghi ${label}`, action);
@@ -43,8 +43,7 @@ export function unsure(c: SpeechContext, event: Unsure): Speech {
   ];
   const again = asksWhether(event) ? offers.againIfNot : offers.again;
   const [only] = plain.length === 0 && readings.length === 1 ? event.readings : [];
-  const why =
-    only && event.reason !== "no-people" ? whetherOnly(event, sayValues(question, only.value)) : null;
+  const why = only && event.reason !== "no-people" ? whetherOnly(event, say(question, only.value)) : null;
   return {
     lines: [`${about(c, question)}: ${why ?? whyUnsure(c, event, question)}`],
     offers: [...choices, ...(readings.length > 0 ? [again] : []), offers.later],
