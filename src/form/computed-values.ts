@@ -1,9 +1,10 @@
 // The computed values of one report, as they are shown: totals as far as they go, all else once it is known. Pure.
 import type { Answers, Value } from "./answers.ts";
 import { valueOfHeld } from "./cell-values.ts";
+import type { Cell } from "./cells.ts";
 import { type ComputedCell, computedCells, usedBy } from "./computed.ts";
 import { answersAsked } from "./conditions.ts";
-import { type Place, rowStem } from "./place.ts";
+import { linePlace, type Place, rowStem } from "./place.ts";
 import type { Question, Questionnaire } from "./question.ts";
 import { type Beside, nothingBeside, reportCells } from "./report-cells.ts";
 import { fromScaled, toScaled } from "./scaled.ts";
@@ -21,27 +22,53 @@ export function computedValues(
   const found = new Map<Place, Value>();
   for (const computed of computedCells(form)) {
     const value = isTotal(computed)
-      ? totalSoFar(computed, usedBy(form, computed), (place) => found.get(place) ?? answers.get(place)?.value)
+      ? totalSoFar(computed, usedBy(form, computed))
       : valueOfHeld(computed.cell, cells.heldAt(computed.place));
     if (value !== null) found.set(computed.place, value);
   }
   return found;
 
-  /** The sum of what is there, null where nothing is: an open row shows in its own line. */
-  function totalSoFar(
-    { cell }: ComputedCell,
-    parts: readonly Place[],
-    valueAt: (place: Place) => Value | null | undefined,
-  ): number | null {
-    const digits = Math.max(cell.digits, ...parts.map((place) => seatedAt(form, place)?.cell.digits ?? 0));
-    let sum: bigint | null = null;
-    for (const place of parts) {
-      const value = valueAt(place) ?? null;
-      const figure = value === null ? null : (seatedAt(form, place)?.cell.kind.figure(value) ?? null);
-      if (figure !== null) sum = (sum ?? 0n) + toScaled(figure, digits);
-    }
-    return sum === null ? null : Number(fromScaled(sum, digits));
+  function valueSoFar(place: Place): Value | null {
+    return found.get(place) ?? answers.get(place)?.value ?? linesSoFar(place);
   }
+
+  /** What the lines of an open row come to in a column, be it closed or not. */
+  function linesSoFar(place: Place): number | null {
+    const seated = seatedAt(form, place);
+    const { item, row = null, column = null } = seated?.seat ?? {};
+    if (!seated || !item || row?.role !== "open" || column === null) return null;
+    const { cell } = seated;
+    const stem = rowStem(item.id, row.id);
+    const lines = cells.lineIds(stem).map((line) => cells.heldAt(linePlace(stem, line, column)));
+    return sumOf(
+      lines.map((held) => ({ cell, value: valueOfHeld(cell, held) })),
+      cell.digits,
+    );
+  }
+
+  /** The sum of what is there, null where nothing is. */
+  function totalSoFar({ cell }: ComputedCell, parts: readonly Place[]): number | null {
+    const seats = parts.flatMap((place) => seatedAt(form, place) ?? []);
+    const digits = Math.max(cell.digits, ...seats.map((seated) => seated.cell.digits));
+    return sumOf(
+      seats.map((seated) => ({ cell: seated.cell, value: valueSoFar(seated.place) })),
+      digits,
+    );
+  }
+}
+
+function sumOf(
+  parts: readonly { readonly cell: Cell; readonly value: Value | null }[],
+  digits: number,
+): number | null {
+  const figures = parts.flatMap(({ cell, value }) => (value === null ? [] : (cell.kind.figure(value) ?? [])));
+  if (figures.length === 0) return null;
+  return Number(
+    fromScaled(
+      figures.reduce((sum, figure) => sum + toScaled(figure, digits), 0n),
+      digits,
+    ),
+  );
 }
 
 /** The sum of the rows that a row of the paper adds up. */
