@@ -75,6 +75,31 @@ describe("new lines", () => {
     expect(drafts(known)).toEqual([]);
   });
 
+  it("ask which amount is meant where plain đồng come back under “nghìn đồng”, as earlier pages showed them", () => {
+    const id = offered(1);
+    const price = (said: string) => ({ [`tb/${id}/gia`]: said });
+    const typed = Object.entries({
+      ten: "Máy chiếu",
+      ma: "12345678",
+      so: "5",
+      thuc: "4",
+      gia: "500",
+      tt: "Còn tốt",
+      nguoi: "Lê Văn Hòa",
+    }).map(([column, said]) => [`tb/${id}/${column}`, said] as const);
+    const taken = interviewOf("truong", {}, testForm("kiem-ke")).boxes(Object.fromEntries(typed));
+    const stands = (on: typeof taken) => [on.stored[`tb/${id}/gia`], drafts(on)];
+    expect(stands(taken)).toEqual([500_000, []]);
+    expect(stands(taken.boxes(price("500")))).toEqual([500_000, []]);
+    const asked = taken.boxes(price("500000"));
+    expect(stands(asked)).toEqual([500_000, [`tb/${id}/gia 500000`]]);
+    const choose = (pick: string) => asked.boxes(price("500000"), { pick });
+    expect(stands(choose("đơn giá 500.000 đồng (500 nghìn đồng)"))).toEqual([500_000, []]);
+    expect(stands(choose("đơn giá 500.000.000 đồng (500.000 nghìn đồng)"))).toEqual([500_000_000, []]);
+    // Another amount is meant as it is typed.
+    expect(stands(taken.boxes(price("600000")))).toEqual([600_000_000, []]);
+  });
+
   it("are read as the chat reads their columns", () => {
     const people = interviewOf("truong", {}, peopleListForm);
     const id = offered(1);

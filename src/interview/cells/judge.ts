@@ -8,6 +8,7 @@ import { type BoxReading, readBox } from "../reading/box.ts";
 import type { Situation } from "../situation.ts";
 import { boxText } from "./box-text.ts";
 import type { CellDraft } from "./cell-draft.ts";
+import { choiceLabel } from "./choice-label.ts";
 
 /** What a judgement may know of the report. */
 export type Judging = Pick<Situation, "q" | "answers" | "facts" | "before" | "waived">;
@@ -87,9 +88,27 @@ export function judgeCell(s: Judging, cell: Cell, draft: CellDraft, reading: () 
   if (read.what !== "value") return read;
   if (!stands || stands.value === null) return read;
   if (sameValue(stands.value, read.value)) return { what: "same" };
+  if (isInDong(cell, stands.value, draft)) return whichAmount(cell, stands.value, read, draft);
   return stands.rev > draft.rev
     ? { what: "conflict", value: read.value, theirs: stands.value, rev: stands.rev }
     : read;
+}
+
+/** Whether a box under "nghìn đồng" says in plain đồng what stands there: so it stood on pages of earlier days, too. */
+function isInDong({ scale }: Cell, stands: Value, { said }: CellDraft): boolean {
+  return scale !== null && scale !== "dong" && said.trim() === String(stands);
+}
+
+/** Nobody can say whether such a box came back as it was shown or has another amount: which one is chosen. */
+function whichAmount(
+  cell: Cell,
+  stands: Value,
+  read: Extract<BoxReading, { what: "value" }>,
+  { pick }: CellDraft,
+): CellVerdict {
+  if (pick === choiceLabel(cell, read.value)) return read;
+  if (pick === choiceLabel(cell, stands)) return { what: "same" };
+  return { what: "unsure", reason: "unsure", readings: [stands, read.value], none: null };
 }
 
 /** By this a doubt is answered for exactly these figures: all that is doubted of the row. */

@@ -179,6 +179,8 @@ describe("a list of machines that are kept by people", () => {
     );
     // Whoever fills the list in sees whole what the chat masks.
     expect(fieldsOf(half).get(`c:${first}/nguoi`)).toBe("Lê Văn Hòa");
+    // Under "nghìn đồng" an amount stands as it is typed there: what comes back unchanged is the same amount.
+    expect(fieldsOf(half).get(`c:${first}/gia`)).toBe("12500");
     expect(endOf(half, "tb")).toEqual([
       "Đã ghi 1 thiết bị, danh sách chưa xong.",
       "Danh sách cần từ 1 đến 200 thiết bị.",
