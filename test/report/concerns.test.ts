@@ -1,6 +1,8 @@
 // What an officer is told to look at: each doubt with its figures, and whether the unit stands by them.
 import { expect, test } from "vitest";
+import type { Before } from "../../src/form/before.ts";
 import { concernsOf } from "../../src/report/concerns.ts";
+import { testForm } from "../support/forms/forms.ts";
 import { goldenUnits, zeros } from "../support/round/golden-units.ts";
 import { sealed, shippedForm, unit } from "../support/round/unit-reports.ts";
 
@@ -56,4 +58,14 @@ test("open items, a return and an exemption are each told with their reason", ()
 test("a unit that sealed nothing has nothing to look at", () => {
   expect(of("THPT-21")).toEqual([]);
   expect(of("HG")).toEqual([]);
+});
+
+test.each<[string, Before, readonly string[]]>([
+  ["more than twice", new Map([["ss/hs/nay", 200]]), ["expression"]],
+  ["twice", new Map([["ss/hs/nay", 205]]), []],
+  ["without a last round", null, []],
+])("a figure is held against the unit's last round: %s", (_, before, checks) => {
+  const given = unit({ profile: "truong" }, { before, submission: sealed({ "ss/hs/nay": 410 }) });
+  const findings = concernsOf(testForm("nam-truoc-nam-nay"), given).filter(({ type }) => type === "finding");
+  expect(findings.map((one) => one.type === "finding" && one.check)).toEqual(checks);
 });
