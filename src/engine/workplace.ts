@@ -13,8 +13,8 @@ export type Workplace = {
   readonly nodeId: number;
   /** The prompt says which unit it is about. */
   readonly namesUnit: boolean;
-  /** The prompt says which round it is about. */
-  readonly namesRound: boolean;
+  /** The rounds open to the person, where they are several: every message then says which one it is about. */
+  readonly openRounds: readonly Standing[];
   /** Some items only; null = the whole report. */
   readonly scope: readonly string[] | null;
   readonly entering: Entering | null;
@@ -34,9 +34,9 @@ export async function workplaceOf(
   const { entering } = chat.state;
   const asks = entering && (await overseen(tx, standings, entering.nodeId));
   if (entering && asks) {
-    const namesRound = severalOpen(standings);
+    const openRounds = severalOpen(standings);
     const asked = await askedIn(tx, asks, null);
-    return { nodeId: entering.nodeId, namesUnit: true, namesRound, scope: null, entering, ...asked };
+    return { nodeId: entering.nodeId, namesUnit: true, openRounds, scope: null, entering, ...asked };
   }
   const here = standingHere(chat, reportsOf(standings));
   return here ? workplaceAt(tx, here, standings) : null;
@@ -53,7 +53,7 @@ export async function workplaceAt(
   return {
     nodeId: here.nodeId,
     namesUnit: units.size > 1,
-    namesRound: severalOpen(own),
+    openRounds: withThis(severalOpen(own), here),
     scope: here.scope,
     entering: null,
     ...(await askedIn(tx, here.asks, here.scope)),
@@ -71,9 +71,17 @@ async function askedIn(
   return { whole, q: scope ? narrow(whole, scope) : whole };
 }
 
-/** Whether more than one round is open at these places. */
-export function severalOpen(standings: readonly Standing[]): boolean {
-  return new Set(standings.filter(({ roundOpen }) => roundOpen).map(({ roundId }) => roundId)).size > 1;
+/** One place in each round that is open here, where these are several; none otherwise. */
+export function severalOpen(standings: readonly Standing[]): readonly Standing[] {
+  const open = new Map<number, Standing>();
+  for (const standing of standings)
+    if (standing.roundOpen && !open.has(standing.roundId)) open.set(standing.roundId, standing);
+  return open.size > 1 ? [...open.values()] : [];
+}
+
+/** A closed report that is looked at has a name beside several open ones too. */
+function withThis(open: readonly Standing[], here: Standing): readonly Standing[] {
+  return open.length === 0 || open.some(({ roundId }) => roundId === here.roundId) ? open : [...open, here];
 }
 
 /** The reports a person answers, open rounds first. */

@@ -124,7 +124,7 @@ export function speechOf(s: Situation): ToRender {
     report: { state: "in-progress", revising: false, remark: null },
     sealed: null,
     namesUnit: false,
-    namesRound: false,
+    tag: null,
     now,
     zone: "Asia/Ho_Chi_Minh",
   };

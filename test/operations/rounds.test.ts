@@ -63,6 +63,7 @@ describe("round open", () => {
     const said = await run(
       ...["round", "open", "--form", "tuan-le-htsd-2022@1", "--title", "Một phần"],
       ...["--deadline", "2022-10-15T17:00:00+07:00", "--units", "t1,C1", "--settings", settings],
+      ...["--short", "Thống kê"],
     );
     expect(said).toContain("phải nộp   2 báo cáo");
     const [made] = await rounds();
@@ -71,6 +72,7 @@ describe("round open", () => {
       receiver: "Phòng X",
       addressForms: { thpt: "Anh/Chị" },
       profiles: { thpt: "thpt" },
+      shortName: "Thống kê",
     });
   });
 
@@ -86,6 +88,11 @@ describe("round open", () => {
   const wrong: readonly [string, string[], RegExp][] = [
     ["an unknown form", ["--form", "khac"], /Không có biểu mẫu “khac”; đang có: tuan-le/],
     ["a date that is none", ["--deadline", "2022-02-30"], /Không có ngày “2022-02-30”/],
+    [
+      "a short name that is long",
+      ["--short", "Tuần lễ hưởng ứng học tập suốt đời"],
+      /tên ngắn \(--short\) dài quá 25 chữ cái/,
+    ],
     ["no date at all", ["--deadline", "sau Tết"], /“sau Tết”.*--deadline/],
     [
       "a deadline gone by",

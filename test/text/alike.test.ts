@@ -71,6 +71,8 @@ const aloud: Readonly<Record<string, string>> = {
   ma: "mã",
   cac_bao_cao: "các báo cáo",
   doi_don_vi: "đổi đơn vị",
+  doi_bao_cao: "đổi báo cáo",
+  doi: "đổi",
   noi_kenh: "nối kênh",
   them_kenh: "thêm kênh",
   bo_kenh: "bỏ kênh",

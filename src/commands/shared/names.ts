@@ -49,7 +49,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   channels: { for: "officer", aliases: ["cac_kenh", "kenh"] },
   start: { for: "all", aliases: ["bat_dau"] },
   join: { for: "all", aliases: ["tham_gia", "ma"] },
-  reports: { for: "all", aliases: ["cac_bao_cao", "doi_don_vi"] },
+  reports: { for: "all", aliases: ["cac_bao_cao", "doi_don_vi", "doi_bao_cao", "doi"] },
   link: { for: "all", aliases: ["noi_kenh", "them_kenh"] },
   unlink: { for: "asked", aliases: ["bo_kenh", "ngat_kenh", "cac_kenh_cua_toi"] },
   links: { for: "all", aliases: ["lien_ket", "cac_lien_ket", "thu_hoi_lien_ket"] },

@@ -8,6 +8,7 @@ import type { Tx } from "../../store/db.ts";
 import { holdersAt } from "../../store/people/roles.ts";
 import type { LockedReport } from "../../store/rounds/reports.ts";
 import type { Rendered } from "../../text/interview/render.ts";
+import { withTag } from "../../text/interview/rounds.ts";
 import { peopleText } from "../../text/people/people.ts";
 import { only, type Replied } from "../person.ts";
 import type { ReportMessage } from "./report-message.ts";
@@ -37,10 +38,11 @@ export async function refuseScoped(
   turn: ReportMessage,
   loaded: LockedReport,
   chat: Chat,
-  why: "submit" | "sealed",
+  { why, tag }: { readonly why: "submit" | "sealed"; readonly tag: string | null },
 ): Promise<Replied> {
   const holders = await holdersAt(tx, loaded.node.id);
-  const text = why === "submit" ? peopleText.scopedNoSubmit(holders) : peopleText.scopedSealed(holders);
+  const told = why === "submit" ? peopleText.scopedNoSubmit(holders) : peopleText.scopedSealed(holders);
+  const text = withTag(tag, told);
   const { nodeId } = turn;
   return only({ text, offers: [], document: null, progress: null, chat, nodeId, kind: "reply" });
 }
@@ -49,9 +51,14 @@ export async function refuseScoped(
  * Ends the speech of such a contact whose questions are all answered: instead of being invited to submit, they hear who
  * submits.
  */
-export async function tellWhoSubmits(tx: Tx, loaded: LockedReport, said: Rendered): Promise<Rendered> {
+export async function tellWhoSubmits(
+  tx: Tx,
+  loaded: LockedReport,
+  tag: string | null,
+  said: Rendered,
+): Promise<Rendered> {
   const done = peopleText.scopedDone(await holdersAt(tx, loaded.node.id));
-  const text = said.text === "" ? done : `${said.text}\n\n${done}`;
+  const text = said.text === "" ? withTag(tag, done) : `${said.text}\n\n${done}`;
   return { ...said, text, offers: [] };
 }
 

@@ -18,6 +18,7 @@ import { sealedBefore } from "../../store/rounds/sealed-before.ts";
 import { together } from "../../store/statement.ts";
 import type { SpeechContext, ToRender } from "../../text/interview/context.ts";
 import { render } from "../../text/interview/render.ts";
+import { roundTags } from "../../text/interview/rounds.ts";
 import type { Replied } from "../person.ts";
 import { answeredIn } from "./answered-in.ts";
 import { handedFiles } from "./handed-files.ts";
@@ -31,7 +32,8 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
   const { loaded, situation } = await situationOf(tx, turn);
   // Boxes say nothing back: of a report that is submitted they record nothing either.
   const kept = turn.scope && input.type !== "cells" && whyScopedMayNot(situation, input);
-  if (kept) return refuseScoped(tx, turn, loaded, situation.chat, kept);
+  const tag = roundTags(turn.openRounds, app.settings.TIME_ZONE).get(loaded.node.roundId) ?? null;
+  if (kept) return refuseScoped(tx, turn, loaded, situation.chat, { why: kept, tag });
   const stepped = step(situation, input, now);
   const { chat: state } = stepped;
   const events = turn.entering ? asOffice(stepped.events) : stepped.events;
@@ -52,10 +54,11 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
     before: situation.before,
     waived,
     sealed,
+    tag,
   });
   const ended = turn.scope !== null && state.asked?.at === "end";
   const said = ended
-    ? await tellWhoSubmits(tx, loaded, render(context, withoutPrompt(events)))
+    ? await tellWhoSubmits(tx, loaded, tag, render(context, withoutPrompt(events)))
     : render(context, events);
   return {
     answer: {
@@ -116,6 +119,7 @@ async function situationOf(
 type After = Pick<SpeechContext, "answers" | "chat" | "before"> & {
   readonly waived: ReadonlySet<string>;
   readonly sealed: Sealed;
+  readonly tag: string | null;
 };
 
 /** What the sentences may know of the report after the step. */
@@ -123,9 +127,9 @@ function speechContext(
   app: App,
   turn: ReportMessage,
   { node, round, deadline, report }: LockedReport,
-  { answers, chat, before, waived, sealed }: After,
+  { answers, chat, before, waived, sealed, tag }: After,
 ): ToRender {
-  const { q, namesUnit, namesRound, now } = turn;
+  const { q, namesUnit, now } = turn;
   const { latest } = sealed;
   return {
     q,
@@ -153,7 +157,7 @@ function speechContext(
       missing: latest.missing,
     },
     namesUnit,
-    namesRound,
+    tag,
     now,
     zone: app.settings.TIME_ZONE,
   };

@@ -8,7 +8,7 @@ import type { Tx } from "../../store/db.ts";
 import type { LockedChat } from "../../store/people/chats.ts";
 import type { Standing } from "../../store/people/people.ts";
 import { documentDetail, logSecurity, type SecurityNote } from "../../store/people/security-log.ts";
-import { roundText } from "../../text/interview/rounds.ts";
+import { roundTags, withTag } from "../../text/interview/rounds.ts";
 import { joinText } from "../../text/people/join.ts";
 import { say } from "../joining/joining.ts";
 import type { ChatReply } from "../reply.ts";
@@ -56,14 +56,9 @@ export async function runCommand(app: App, tx: Tx, giver: Giver, name: string, a
     args.trim(),
   );
   await keep(tx, giver, name, reply.logged ?? (role === "contact" ? [] : actOf(reply, roundId)));
-  const several = severalOpen(standings.filter(({ role }) => command.roles.includes(role)));
-  // A command whose answer names its round needs no line about the round above it.
-  const names = several && command.name !== "summary" && command.name !== "about";
-  const { TIME_ZONE } = app.settings;
-  return answered(
-    chat,
-    names ? { ...reply, text: `${roundText.about(standing, TIME_ZONE)}\n${reply.text}` } : reply,
-  );
+  const open = severalOpen(standings.filter(({ role }) => command.roles.includes(role)));
+  const tag = roundTags(open, app.settings.TIME_ZONE).get(roundId) ?? null;
+  return answered(chat, { ...reply, text: withTag(tag, reply.text) });
 }
 
 /** What the security log keeps of an officer's or a reader's command that says nothing else of itself. */

@@ -3,6 +3,9 @@ import { z } from "zod";
 import { asItIs, versioned } from "../../versioned.ts";
 import { defaultAddressForm } from "../library/usual-round.ts";
 
+/** A short name is read on a phone at the head of every message: no longer than this many letters. */
+export const mostLettersOfShortName = 25;
+
 /** Calendar rungs (`D-3`, `D`, `D@16:00`, `D+1`) and ISO 8601 durations before the deadline's instant (`PT3H`). */
 export const rung = z
   .string()
@@ -14,6 +17,8 @@ export const rung = z
 const kind = z.string().min(1);
 
 const roundSettings = z.strictObject({
+  /** How the round is called where several are open; null: by the beginning of its title. */
+  shortName: z.string().trim().min(1).max(mostLettersOfShortName).nullable().default(null),
   /** Who asks: the office's name in full, and as spoken. */
   office: z.string().min(1),
   officeShort: z.string().min(1),
@@ -38,8 +43,8 @@ const roundSettings = z.strictObject({
 
 export type RoundSettings = z.infer<typeof roundSettings>;
 
-/** How a round keeps its settings. Before there was a `v` they were the same. */
-export const roundSettingsShape = versioned<RoundSettings>("round settings", roundSettings, [asItIs]);
+/** How a round keeps its settings. Before there was a `v` they were the same; the second knows `shortName`. */
+export const roundSettingsShape = versioned<RoundSettings>("round settings", roundSettings, [asItIs, asItIs]);
 
 /** What an operator's file says to settings with their defaults, or a ZodError that names the spot. */
 export function parseRoundSettings(data: unknown): RoundSettings {

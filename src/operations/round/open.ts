@@ -27,6 +27,7 @@ export const roundOpen: Operation = {
       form: { type: "string" },
       deadline: { type: "string" },
       title: { type: "string" },
+      short: { type: "string" },
       remind: { type: "string" },
       units: { type: "string" },
       settings: { type: "string" },
@@ -43,7 +44,8 @@ export const roundOpen: Operation = {
     if (deadline <= now() && !values.past) throw new Misuse(roundsText.past(deadline, zone));
     const given = values.settings === undefined ? {} : await readObject(values.settings);
     const ladder = listOf(values.remind);
-    const changes = { ...given, ...(ladder ? { ladder } : {}) };
+    const short = values.short?.normalize("NFC");
+    const changes = { ...given, ...(ladder ? { ladder } : {}), ...(short ? { shortName: short } : {}) };
     const wanted = values.units === "all" ? undefined : listOf(values.units);
     const demo = values.demo ?? false;
     const opened = await storeOf(context).db.transaction(async (tx) => {

@@ -16,6 +16,8 @@ export type Standing = {
   readonly roundId: number;
   readonly roundOpen: boolean;
   readonly roundTitle: string;
+  /** What the round's settings call it; null where they say nothing of it. */
+  readonly shortName: string | null;
   /** The deadline that holds for this unit. */
   readonly deadline: Date;
   readonly nodeId: number;
@@ -46,6 +48,7 @@ const standing = z
     round_id: z.coerce.number(),
     open: z.boolean(),
     title: z.string(),
+    short_name: z.string().nullable(),
     deadline: z.coerce.date(),
     node_id: z.coerce.number(),
     path: z.string(),
@@ -65,6 +68,7 @@ const standing = z
       roundId: row.round_id,
       roundOpen: row.open,
       roundTitle: row.title,
+      shortName: row.short_name,
       deadline: row.deadline,
       nodeId: row.node_id,
       path: row.path,
@@ -79,7 +83,7 @@ const standing = z
 /** Where somebody stands now: open rounds first, the newest role first. Ended roles give nothing, at once. */
 const standingsSql = (person: SQL) => sql`
   select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
-    round.title, coalesce(node.deadline, round.deadline) as deadline,
+    round.title, round.settings->>'shortName' as short_name, coalesce(node.deadline, round.deadline) as deadline,
     node.id as node_id, node.path, node.code, node.name, node.expected, role.scope,
     round.form_id, round.form_version, node.profile
   from role

@@ -42,8 +42,8 @@ export type SpeechContext = {
   } | null;
   /** Whether the person answers for more than one unit: the prompt then names it. */
   readonly namesUnit: boolean;
-  /** Whether more than one round is open to the person: the prompt then says which it is about. */
-  readonly namesRound: boolean;
+  /** The round's short name, where more than one is open to the person: all that is said then begins with it. */
+  readonly tag: string | null;
   readonly now: Date;
   readonly zone: string;
 };

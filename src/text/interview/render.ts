@@ -11,6 +11,7 @@ import { listEcho } from "./list-echo.ts";
 import { choosesInList, listTold } from "./list-told.ts";
 import { maskedAnswers, placesGiven } from "./masked.ts";
 import { prompt } from "./prompts.ts";
+import { withTag } from "./rounds.ts";
 import { sideSpeech } from "./side-speech.ts";
 import { trouble } from "./trouble.ts";
 
@@ -42,13 +43,23 @@ export function render(of: ToRender, events: readonly InterviewEvent[]): Rendere
   const stand = events.some((event) => bringsChoices(c, event));
   const last: Speech = stand ? { lines: below.lines } : below;
   const speeches = [...before, last];
-  const paragraphs = speeches.map((speech) => speech.lines.join("\n").trim()).filter((text) => text !== "");
+  const told = before.map(paragraph).filter((text) => text !== "");
+  // A frame is copied whole: its round is named where it was asked for.
+  const tag = events.some(({ type }) => type === "frame") ? null : c.tag;
+  const named = [withTag(tag, told.join("\n\n")), withTag(tag, paragraph(last))];
   return {
-    text: paragraphs.join("\n\n").normalize("NFC"),
+    text: named
+      .filter((text) => text !== "")
+      .join("\n\n")
+      .normalize("NFC"),
     offers: unique(speeches.flatMap((speech) => speech.offers ?? [])).slice(0, mostOffers),
     document: speeches.find((speech) => speech.document)?.document ?? null,
     progress: { done, total },
   };
+}
+
+function paragraph({ lines }: Speech): string {
+  return lines.join("\n").trim();
 }
 
 const offersAgain: ReadonlySet<InterviewEvent["type"]> = new Set(["late-word", "which-word"]);

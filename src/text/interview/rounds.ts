@@ -1,6 +1,8 @@
 // What tells one round from another, and what is said when a chat goes on from one to the next. Pure.
 
+import { bare } from "../../language/normalise.ts";
 import { formatDate, formatDeadline } from "../format.ts";
+import { type Named, shortNameOf } from "../short-name.ts";
 import type { SpeechContext } from "./context.ts";
 
 /** A report as people know it: the unit, the round and the deadline. */
@@ -15,17 +17,45 @@ export function roundName(round: Pick<NamedReport, "roundTitle" | "deadline">, z
   return `“${round.roundTitle}” (hạn ${formatDate(round.deadline, zone)})`;
 }
 
+/** A round among others that a person has. */
+export type OpenRound = Named & { readonly roundId: number; readonly deadline: Date };
+
+/**
+ * What each of several rounds is called at the head of a message: its short name, with the deadline where two would be
+ * called the same.
+ */
+export function roundTags(rounds: readonly OpenRound[], zone: string): ReadonlyMap<number, string> {
+  const short = rounds.map(shortNameOf);
+  const alike = (name: string) => short.filter((other) => bare(other) === bare(name)).length > 1;
+  const dated = rounds.map((round, index) => {
+    const name = short[index] ?? "";
+    return alike(name) ? `${name}, hạn ${formatDate(round.deadline, zone)}` : name;
+  });
+  return new Map(
+    rounds.map(({ roundId }, index) => {
+      const name = dated[index] ?? "";
+      const before = dated.slice(0, index).filter((other) => other === name).length;
+      return [roundId, before > 0 ? `${name} (${before + 1})` : name];
+    }),
+  );
+}
+
+/** A message with its round's name at the head; a prompt that begins with its number takes the name before that. */
+export function withTag(tag: string | null, text: string): string {
+  if (tag === null || text === "") return text;
+  return /^\[\d+(?:–\d+)?\/\d+\]/u.test(text) ? `[${tag} · ${text.slice(1)}` : `[${tag}] ${text}`;
+}
+
 /** The report a chat works on: the unit, and its round where several are open to the person. */
-export function reportName({ node, round, namesRound, zone }: SpeechContext): string {
-  return namesRound
+export function reportName({ node, round, tag, zone }: SpeechContext): string {
+  return tag !== null
     ? `${node.name}, báo cáo ${roundName({ ...round, roundTitle: round.title }, zone)}`
     : node.name;
 }
 
-/** The line above a question that names the report, where a person has several. */
+/** The line above a question that names the unit, where a person has several. */
 export function whichReport(c: SpeechContext): string[] {
-  if (c.namesUnit) return [reportName(c)];
-  return c.namesRound ? [roundName({ ...c.round, roundTitle: c.round.title }, c.zone)] : [];
+  return c.namesUnit ? [c.node.name] : [];
 }
 
 /** For each of several reports the shortest words that tell it from the others. */
@@ -65,8 +95,5 @@ export const roundText = {
         : "";
     return `${closed}Chuyển sang báo cáo “${to.roundTitle}” của ${to.name}, hạn nộp ${formatDeadline(to.deadline, zone)}.`;
   },
-  /** The line above an officer's message, where several rounds are open. */
-  about: (round: Pick<NamedReport, "roundTitle" | "deadline">, zone: string) =>
-    `Báo cáo ${roundName(round, zone)}:`,
   editedElsewhere: "Tin vừa sửa thuộc một báo cáo khác nên bot chưa ghi bản sửa.",
 } as const;

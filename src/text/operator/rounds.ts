@@ -1,4 +1,5 @@
 // What the operator reads of rounds: opened, listed, closed, and who owes a report in them until when. Pure.
+import { mostLettersOfShortName } from "../../form/rounds/settings.ts";
 import type { RoundTrouble } from "../../form/rounds/trouble.ts";
 import { formatDeadline, formatNumber } from "../format.ts";
 import { typed, wanted } from "./command-line.ts";
@@ -9,12 +10,13 @@ const dates = "15/10/2027 (đến hết ngày), 17h 15/10/2027, 17h30 ngày 15/1
 export function roundOpenHelp(forms: readonly string[]): { readonly summary: string; readonly help: string } {
   return {
     summary: "mở một đợt báo cáo",
-    help: `round open --form BIỂU-MẪU --deadline "NGÀY" --title "TÊN ĐỢT" [--remind BẬC,BẬC] [--units MÃ,MÃ] [--settings TỆP.json]
+    help: `round open --form BIỂU-MẪU --deadline "NGÀY" --title "TÊN ĐỢT" [--short "TÊN NGẮN"] [--remind BẬC,BẬC] [--units MÃ,MÃ] [--settings TỆP.json]
 
   --form      biểu mẫu đi kèm chương trình: ${forms.join(", ")} (bỏ @… là bản mới nhất)
   --deadline  hạn nộp: ${dates}
   --past      hạn nộp đã qua vẫn mở (nhập lại một đợt cũ): mọi báo cáo tính là trễ hạn
   --title     tên đợt, hiện trong mọi tin nhắn
+  --short     tên ngắn, đứng đầu mọi tin khi một người có nhiều đợt đang mở (nhiều nhất 25 chữ cái); bỏ thì lấy phần đầu của tên đợt
   --remind    các lần nhắc: D-7,D-3,D-1,D,D@16:00,D+1 (ngày so với hạn) hoặc PT3H (3 giờ trước hạn)
   --units     mã các đơn vị phải nộp; bỏ thì hỏi mọi đơn vị thuộc loại mà biểu mẫu có hỏi
   --settings  thiết lập riêng của đợt: office, receiver, profiles (loại đơn vị → phần phải trả lời), addressForms …
@@ -206,6 +208,8 @@ function settingIssue({ code, path, keys }: SettingIssue): string {
     return `lần nhắc thứ ${Number(path[1]) + 1} (--remind) chưa đúng; ghi như D-3, D, D@16:00, D+1 hoặc PT3H.`;
   }
   if (keys && keys.length > 0) return `không có thiết lập ${keys.join(", ")}.`;
+  if (code === "too_big" && path[0] === "shortName")
+    return `tên ngắn (--short) dài quá ${mostLettersOfShortName} chữ cái.`;
   if (code === "too_small") return `${where}: không được để trống.`;
   if (path[0] === "week") return `${where}: ghi ngày như 2027-10-01.`;
   return `${where}: thiếu, hoặc không đúng kiểu dữ liệu.`;

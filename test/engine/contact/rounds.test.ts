@@ -105,12 +105,12 @@ it("follows the reminder's “tiếp” into the report that it names first, clo
   // Both are open; what the question of A is answered with still goes there.
   const led = (await lan.say("tiếp")).text;
   expect(led).toMatch(/^Chuyển sang báo cáo “Đợt B 2022” của Trường THPT Ca Văn Thỉnh/u);
-  expect(led).toContain("“Đợt B 2022” (hạn 13/10/2022)\n[1/34] Mục I.1");
+  expect(led).toContain("\n\n[Đợt B 2022 · 1/34] Mục I.1");
   // Once begun, “tiếp” goes on there, and /reports leads back.
-  expect((await lan.say("tiếp")).text).toMatch(/^“Đợt B 2022” \(hạn 13\/10\/2022\)\n\[1\/34\]/u);
+  expect((await lan.say("tiếp")).text).toMatch(/^\[Đợt B 2022 · 1\/34\]/u);
   await lan.say("/reports");
   await lan.press("Đợt A 2022");
-  expect(lan.last().text).toContain("“Đợt A 2022” (hạn 15/10/2022)\n[1/34] Mục I.1");
+  expect(lan.last().text).toContain("[Đợt A 2022 · 1/34] Mục I.1");
   await lan.say(narrative);
   expect(await answers()).toEqual([`Đợt A 2022 n1_1 ${narrative}`]);
   await close(a.roundId);
@@ -128,7 +128,7 @@ it("gives a typed answer to the question that was asked, whatever reminder came 
   await lan.say(narrative);
   expect(await answers()).toEqual([`Đợt A 2022 n1_1 ${narrative}`]);
   // That reminder has been passed over: “tiếp” goes on with what is asked now.
-  expect((await lan.say("tiếp")).text).toMatch(/^“Đợt A 2022” .*\n\[2\/34\]/u);
+  expect((await lan.say("tiếp")).text).toMatch(/^\[Đợt A 2022 · 2\/34\]/u);
 });
 
 it("shows a closed report to whoever chose it, and goes back at the first word that is no look", async () => {
@@ -197,7 +197,7 @@ it("turns an officer to the new round, and shows a closed one when it is chosen"
   await openB(world, ["SO", "THPT-01"]);
   await hanh.say("/reports");
   await hanh.press("Đợt A 2022");
-  expect((await hanh.say("chưa nộp")).text).toMatch(/^Báo cáo “Đợt A 2022” \(hạn 15\/10\/2022\):\n/u);
+  expect((await hanh.say("chưa nộp")).text).toMatch(/^\[Đợt A 2022\] CHƯA NỘP/u);
   await close(a.roundId);
   expect((await hanh.say("tổng hợp")).text).toContain("TỔNG HỢP – Đợt B 2022\n");
   await hanh.say("/reports");
@@ -230,5 +230,5 @@ it("tells two rounds of the same title apart by their deadlines, in every choice
     "Trường THPT Ca Văn Thỉnh (hạn 15/10/2022)",
   ]);
   await lan.say("Trường THPT Ca Văn Thỉnh (hạn 25/10/2022)");
-  expect(lan.last().text).toContain("“Đợt A 2022” (hạn 25/10/2022)\n[1/34]");
+  expect(lan.last().text).toContain("[Đợt A 2022, hạn 25/10/2022 · 1/34]");
 });

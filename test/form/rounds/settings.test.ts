@@ -1,6 +1,11 @@
 // The settings of a round: defaults, rungs and what is refused.
 import { describe, expect, it } from "vitest";
-import { addressFormOf, parseRoundSettings, unmappedKinds } from "../../../src/form/rounds/settings.ts";
+import {
+  addressFormOf,
+  parseRoundSettings,
+  roundSettingsShape,
+  unmappedKinds,
+} from "../../../src/form/rounds/settings.ts";
 
 const given = {
   office: "Sở Giáo dục và Đào tạo Bến Tre",
@@ -22,6 +27,15 @@ describe("round settings", () => {
   it("survives being stored: parsing what it parsed changes nothing", () => {
     const settings = parseRoundSettings({ ...given, week: { from: "2022-10-01", to: "2022-10-07" } });
     expect(parseRoundSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
+  });
+
+  it("knows a short name of at most 25 letters, which settings kept before it do not have", () => {
+    const shortName = "Thống kê lớp và học sinh ";
+    expect(parseRoundSettings({ ...given, shortName }).shortName).toBe("Thống kê lớp và học sinh");
+    expect(() => parseRoundSettings({ ...given, shortName: "Thống kê lớp và học sinh ạ" })).toThrow(/25/);
+    expect(() => parseRoundSettings({ ...given, shortName: " " })).toThrow();
+    expect(roundSettingsShape.read({ ...given, v: 1 }).shortName).toBeNull();
+    expect(roundSettingsShape.read(given).shortName).toBeNull();
   });
 
   it.each(["D-3", "D", "D@16:00", "D+1", "D-1@07:00", "PT3H", "PT20S", "PT1H30M", "P2D", "P1DT6H"])(
