@@ -24,6 +24,7 @@ export const holdingKinds = [
   "reminders",
   "security",
   "register",
+  "drafts",
   "installation",
 ] as const;
 
@@ -89,6 +90,11 @@ export const counted: Readonly<Record<HoldingKind, Counted>> = {
     tables: ["unit", "unit_kind", "unit_door", "node", "round", "form"],
     from: sql`unit where removed_at is null`,
     since: none,
+  },
+  drafts: {
+    tables: ["draft", "draft_version", "draft_file"],
+    from: sql`draft`,
+    since: sql`made_at`,
   },
   installation: { tables: ["channel_account", "setting"], from: sql`channel_account`, since: none },
 };

@@ -15,6 +15,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { draftStates } from "../draft/draft-state.ts";
 import { reportStates } from "../form/report-state.ts";
 import { requestKinds } from "../language/request.ts";
 import { shaped } from "./shapes/columns.ts";
@@ -34,8 +35,68 @@ export const form = pgTable(
     sha256: text().notNull(),
     /** The form's own workbook (.xlsx), which its figures are put into; null of a form without one. */
     template: bytea(),
+    /**
+     * The released text word for word, which the hash is of; null of a form that ships, whose file has it. (The column
+     * `body` keeps no order of names.)
+     */
+    source: text(),
+    /** When an officer released it and who; null of a form that ships, and the person of what the operator released. */
+    releasedAt: at(),
+    releasedBy: ref(),
+    /** The draft it was, in which version; null of a form that ships. */
+    draftId: ref(),
+    draftVersion: integer(),
+    /** Of a draft with several deadlines: which of them it is asked until, from 1; null of a form that is all of it. */
+    part: smallint(),
   },
-  (table) => [primaryKey({ columns: [table.formId, table.version] })],
+  (table) => [
+    primaryKey({ columns: [table.formId, table.version] }),
+    index("form_of_draft").on(table.draftId).where(sql`draft_id is not null`),
+  ],
+);
+
+/** A form on its way to being released: what an officer corrects and tries. Its versions are in draft_version. */
+export const draft = pgTable("draft", {
+  id: id(),
+  /** The form whose versions it becomes; null until it is released for the first time. */
+  formId: text(),
+  title: text().notNull(),
+  state: text({ enum: draftStates }).notNull(),
+  /** Null of what the operator made. */
+  madeBy: ref(),
+  madeAt: at().notNull(),
+});
+
+/** What a draft said, each time it was saved; never changed. */
+export const draftVersion = pgTable(
+  "draft_version",
+  {
+    draftId: ref().notNull(),
+    version: integer().notNull(),
+    body: shaped("draft_version.body").notNull(),
+    /** Of what it says, however its names are ordered. */
+    sha256: text().notNull(),
+    /** Null of what the operator saved. */
+    savedBy: ref(),
+    savedAt: at().notNull(),
+    /** The name of the file it was read from; null of what was said on the page or in a chat. */
+    fromFile: text(),
+  },
+  (table) => [primaryKey({ columns: [table.draftId, table.version] })],
+);
+
+/** The files that an officer dropped for a draft: the dispatch and its attachments, handed to whoever is asked. */
+export const draftFile = pgTable(
+  "draft_file",
+  {
+    id: id(),
+    draftId: ref().notNull(),
+    name: text().notNull(),
+    bytes: bytea().notNull(),
+    sha256: text().notNull(),
+    at: at().notNull(),
+  },
+  (table) => [unique().on(table.draftId, table.sha256)],
 );
 
 /** Today's register of units. */

@@ -38,6 +38,7 @@ const rules: Readonly<Record<Kind, Rule>> = {
   reminders: { type: "kept" },
   security: { type: "age", setting: "RETENTION_SECURITY_DAYS" },
   register: { type: "kept" },
+  drafts: { type: "kept" },
   installation: { type: "kept" },
   backups: { type: "prune", setting: "RETENTION_BACKUP_DAYS" },
 };

@@ -1,7 +1,7 @@
 // Released form versions in the database, frozen at first use and remembered in memory. Knows the table form.
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { bodyOf, type Form } from "../../form/form.ts";
+import { bodyOf, type Form, parseForm } from "../../form/form.ts";
 import { lintForm } from "../../form/lint.ts";
 import type { Db, Tx } from "../db.ts";
 import { form, node, round } from "../schema.ts";
@@ -14,11 +14,13 @@ export async function loadForm(tx: Db | Tx, formId: string, version: number): Pr
   const held = known.get(key);
   if (held) return held;
   const [row] = await tx
-    .select({ body: form.body })
+    .select({ body: form.body, source: form.source })
     .from(form)
     .where(and(eq(form.formId, formId), eq(form.version, version)));
   if (!row) throw new Error(`form ${key} is not in the database`);
-  const first = known.get(key) ?? row.body;
+  // Word for word where that is kept: what is opened on it is compared with its hash.
+  const read = row.source === null ? row.body : parseForm(JSON.parse(row.source));
+  const first = known.get(key) ?? read;
   known.set(key, first);
   return first;
 }

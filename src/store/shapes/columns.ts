@@ -1,6 +1,7 @@
 // The table of JSON columns: each one with the contract by which it is written and read, and no other way to declare one.
 import { customType } from "drizzle-orm/pg-core";
 import { z } from "zod";
+import { draftShape } from "../../draft/draft.ts";
 import { valueShape } from "../../form/answers.ts";
 import { factsShape } from "../../form/checks/check.ts";
 import { formShape } from "../../form/form.ts";
@@ -23,6 +24,7 @@ const table = {
   "channel_account.tokens": oaTokensShape,
   "channel_account.webhook_refused": webhookRefusedShape,
   "chat.state": chatShape,
+  "draft_version.body": draftShape,
   "event.body": eventBodyShape,
   "form.body": formShape,
   "inbox.payload": inboxPayloadShape,

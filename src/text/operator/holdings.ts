@@ -35,6 +35,7 @@ export const holdingNames = {
   reminders: "kết quả nhắc việc",
   security: "nhật ký an toàn",
   register: "danh sách đơn vị, đợt, biểu mẫu",
+  drafts: "bản nháp biểu mẫu và tệp công văn",
   installation: "thiết lập và tài khoản kênh",
   backups: "bản sao lưu trong DATA_DIR/backups",
 } as const;
