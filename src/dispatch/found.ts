@@ -231,6 +231,10 @@ const question = z.strictObject({
 /** What the files of one dispatch were found to ask. */
 export const dispatchFound = z.strictObject({
   cover,
+  /** The attachments as they are headed, in their order; null and empty where nothing heads one. */
+  parts: z.array(
+    z.strictObject({ no: z.string().min(1).nullable(), title: z.string(), block: z.int().nonnegative() }),
+  ),
   items: z.array(item),
   tables: z.array(table),
   checks: z.array(check),

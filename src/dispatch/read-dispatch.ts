@@ -24,6 +24,7 @@ export function readDispatch(files: readonly ReadFile[], about: AboutDispatch): 
   const tables = readTables(parts, { cover, coverBlocks: covers, kinds: about.kinds });
   return {
     cover,
+    parts: parts.map(({ no, title, blocks }) => ({ no, title, block: blocks[0]?.at ?? 0 })),
     items: [...outline.items],
     tables: [...tables.tables],
     checks: [...tables.checks],

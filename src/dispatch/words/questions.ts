@@ -11,6 +11,9 @@ const asFigure: Readonly<Record<string, string>> = {
 /** Kinds of figures that are never added up. */
 const notAdded: Readonly<Record<string, true>> = { percent: true, decimal: true };
 
+/** Kinds of answers that choose from a list. */
+const chosen: Readonly<Record<string, true>> = { "one-of": true, "many-of": true };
+
 export const questionWords = {
   dayCounts: (sentence: string, day: string) =>
     `Công văn ghi: “${sentence}”. Đơn vị nộp trong ngày ${day} có còn đúng hạn không?`,
@@ -36,6 +39,9 @@ export const questionWords = {
   isPartYes: (part: string, whole: string) => `Phải: cột ${part} không được lớn hơn cột ${whole}`,
   isPartNo: "Không, đừng so hai cột này",
   notAdded,
+  chosen,
+  oneKind: "one-of" as const,
+  severalKind: "many-of" as const,
   howTogether: "Tỷ lệ và điểm không cộng được giữa các đơn vị. Bảng tổng hợp ghi thế nào?",
   perUnit: "Để riêng từng đơn vị",
   average: "Lấy trung bình cộng các đơn vị",
