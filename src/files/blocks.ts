@@ -31,6 +31,8 @@ const gridCell = z.strictObject({
   /** Its value was worked out from others. */
   formula: z.literal(true).exactOptional(),
   bold: z.literal(true).exactOptional(),
+  /** Addresses of the web that lie behind its words. */
+  links: z.array(z.string()).exactOptional(),
 });
 export type FileCell = z.infer<typeof gridCell>;
 

@@ -1,6 +1,7 @@
 // Gathers what a reader meets in a document or a paste into blocks, within limits. Knows no file format.
 import type { Block, FileCell, FileLeft, FileParagraph, FileRow, FileTable, FileValue } from "./blocks.ts";
 import { UnreadableFile } from "./unreadable.ts";
+import { webAddress } from "./web-address.ts";
 
 /** What a report or a dispatch never has more of; what lies beyond is not read, and said. */
 export const mostOfDocument = {
@@ -14,6 +15,8 @@ export const mostOfDocument = {
   columns: 256,
   letters: 2_000_000,
 } as const;
+/** Of one cell. */
+const mostLinks = 20;
 /** Tables within tables; layout takes two or three. */
 const mostNested = 20;
 
@@ -35,7 +38,7 @@ type OpenTable = {
   /** Every row so far said that it is head. */
   onlyHead: boolean;
   /** The open cell with its own paragraphs and the tables in it, as they come. */
-  cell: { readonly place: CellPlace; readonly blocks: Block[] } | null;
+  cell: { readonly place: CellPlace; readonly blocks: Block[]; readonly links: string[] } | null;
   /** Tables within cells: they stand behind this one. */
   readonly inner: Block[];
   /** Cells that hold anything, and what the only one holds. */
@@ -99,18 +102,26 @@ export class Gatherer {
 
   openCell(place: CellPlace): void {
     const open = this.#tables.at(-1);
-    if (open?.row) open.cell = { place, blocks: [] };
+    if (open?.row) open.cell = { place, blocks: [], links: [] };
+  }
+
+  /** Letters of the open cell lead somewhere. */
+  addLink(target: string): void {
+    const links = this.#tables.at(-1)?.cell?.links;
+    const address = webAddress(target);
+    if (links === undefined || address === null || links.includes(address)) return;
+    if (links.length < mostLinks && this.#within(address, null) === address) links.push(address);
   }
 
   /** Ends the cell. Gives what it became where it holds anything, to be made longer by what a merge adds later. */
   closeCell(): FileCell | null {
     const open = this.#tables.at(-1);
     if (!open?.cell || open.row === null) return null;
-    const { place, blocks } = open.cell;
+    const { place, blocks, links } = open.cell;
     open.cell = null;
     const nested = blocks.filter((block) => block.type === "table");
     open.inner.push(...nested);
-    const cell = cellOf(place, blocks);
+    const cell = cellOf(place, blocks, links);
     if (cell === null && nested.length === 0) return null;
     open.filled += 1;
     open.only = open.filled === 1 ? blocks : [];
@@ -185,7 +196,7 @@ export class Gatherer {
 }
 
 /** What stands in a cell; null where nothing does. A paragraph's own number is seen there like its text. */
-function cellOf(place: CellPlace, blocks: readonly Block[]): FileCell | null {
+function cellOf(place: CellPlace, blocks: readonly Block[], links: readonly string[]): FileCell | null {
   const paragraphs = blocks.filter((block) => block.type === "paragraph");
   if (paragraphs.length === 0) return null;
   const shown = paragraphs.map(({ number, text }) => [number ?? "", text].join(" ").trim()).join("\n");
@@ -198,6 +209,7 @@ function cellOf(place: CellPlace, blocks: readonly Block[]): FileCell | null {
     shown,
     ...(place.formula === true ? { formula: true as const } : {}),
     ...(worded.length > 0 && worded.every(({ bold }) => bold) ? { bold: true as const } : {}),
+    ...(links.length > 0 ? { links: [...links] } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 // How the parts of a workbook or a document name each other (ECMA-376 part 2, 6.5). Knows the zip and the XML reader.
 import { type TrueKind, UnreadableFile } from "./unreadable.ts";
+import type { XmlElement } from "./xml.ts";
 import { readTree } from "./xml-tree.ts";
 import { mostParts, type Zip } from "./zip.ts";
 
@@ -17,27 +18,60 @@ export type Relationship = {
  * @throws UnreadableFile
  */
 export async function relationshipsOf(zip: Zip, part: string, kind: TrueKind): Promise<Relationship[]> {
-  const folder = part.slice(0, part.lastIndexOf("/") + 1);
-  const name = `${folder}_rels/${part.slice(folder.length)}.rels`;
   const found: Relationship[] = [];
-  if (!zip.has(name)) return found;
+  await readRelationships(zip, part, kind, (element, target) => {
+    if (element.attribute("TargetMode") === "External") return;
+    if (found.length === mostParts) throw new UnreadableFile({ type: "too-much", what: "parts" });
+    const [id, type] = [element.attribute("Id") ?? "", typeOf(element)];
+    found.push({ id, type, part: resolved(folderOf(part), target) });
+  });
+  return found;
+}
+
+/** A sheet has some thousands at most; what lies beyond is not looked at. */
+const mostLinks = 20_000;
+
+/**
+ * The addresses outside of the file to which a part's links lead, by their ids.
+ *
+ * @throws UnreadableFile
+ */
+export async function linksOf(zip: Zip, part: string, kind: TrueKind): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  await readRelationships(zip, part, kind, (element, target) => {
+    if (element.attribute("TargetMode") !== "External" || typeOf(element) !== "hyperlink") return;
+    if (found.size < mostLinks) found.set(element.attribute("Id") ?? "", target);
+  });
+  return found;
+}
+
+async function readRelationships(
+  zip: Zip,
+  part: string,
+  kind: TrueKind,
+  each: (element: XmlElement, target: string) => void,
+): Promise<void> {
+  const folder = folderOf(part);
+  const name = `${folder}_rels/${part.slice(folder.length)}.rels`;
+  if (!zip.has(name)) return;
   await readTree(zip.chunks(name), kind, "rel:Relationships", {
     inside: {
       "rel:Relationship": {
         open(element) {
           const target = element.attribute("Target");
-          if (target === null || element.attribute("TargetMode") === "External") return;
-          if (found.length === mostParts) throw new UnreadableFile({ type: "too-much", what: "parts" });
-          found.push({
-            id: element.attribute("Id") ?? "",
-            type: (element.attribute("Type") ?? "").split("/").at(-1) ?? "",
-            part: resolved(folder, target),
-          });
+          if (target !== null) each(element, target);
         },
       },
     },
   });
-  return found;
+}
+
+function folderOf(part: string): string {
+  return part.slice(0, part.lastIndexOf("/") + 1);
+}
+
+function typeOf(element: XmlElement): string {
+  return (element.attribute("Type") ?? "").split("/").at(-1) ?? "";
 }
 
 /** A target is told from the part's own folder, or from the root when it begins with "/". */

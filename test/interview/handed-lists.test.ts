@@ -300,6 +300,38 @@ describe("proofs", () => {
     expect(on.stored).not.toHaveProperty("bang/n2/note");
   });
 
+  it("are the links behind words, in their column or beside their row; never our own", () => {
+    const words = (text: string, ...links: readonly string[]): Put => ({
+      value: { type: "text", text },
+      links,
+    });
+    const drive = "https://drive.google.com/file/d/1aB/view?usp=sharing";
+    const on = at(
+      rows(
+        ["1", "Internet cáp quang", "có", words("Hợp đồng số 5", fibre)],
+        ["2", "Wi-Fi các phòng học", "có", null, words("ảnh chụp", wifi, drive)],
+        // A formula that no program worked out shows nothing.
+        [
+          "3",
+          "Người phụ trách an toàn thông tin",
+          "có",
+          { value: { type: "unworked" }, shown: "", links: [drive] },
+        ],
+        // What is seen is the link; where it leads is another's matter.
+        ["4", "Quản lý học tập trực tuyến", "có", words(wifi, drive)],
+        ["5", "Học bạ điện tử", "có", words("Tệp đã gửi số 7", "https://baocao.example.vn/p/7")],
+      ),
+    );
+    expect(on.text).not.toContain("không phải là đường dẫn");
+    expect(on.say("ghi").stored).toMatchObject({
+      "bang/n1/mc": [fibre],
+      "bang/n2/mc": [wifi, drive],
+      "bang/n3/mc": [drive],
+      "bang/n4/mc": [wifi],
+    });
+    expect(on.say("ghi").stored).not.toHaveProperty("bang/n5/mc");
+  });
+
   it("are no words, no links of another sort, and none of a row without", () => {
     const on = at(
       rows(

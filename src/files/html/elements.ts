@@ -72,6 +72,7 @@ export function elements(page: Page, beginning: Beginning): Begun | null {
   if (beside.test(`${given("class") ?? ""} ${given("id") ?? ""}`)) return null;
   if (gone && !(around.grid !== null && /^t[rdh]$/u.test(tag))) return null;
   const context = inherited(beginning);
+  if (tag === "a") page.gatherer.addLink(given("href") ?? "");
   if (!lines.has(tag)) return { context: tag === "thead" ? { ...context, head: true } : context, end: null };
   page.writer.endParagraph();
   const begun = special[tag]?.(page, beginning, context, gone);

@@ -1,5 +1,6 @@
 // Reads one cell of a sheet's XML as it is kept: its kind, its value, and whether a formula gave it. Knows their XML.
 import { z } from "zod";
+import { webAddress } from "../web-address.ts";
 import type { XmlElement } from "../xml.ts";
 import type { XmlPlace } from "../xml-tree.ts";
 import { brokenWorkbook } from "./broken.ts";
@@ -22,6 +23,8 @@ export type SheetCell = {
   readonly reference: string | null;
   readonly style: number;
   readonly formula: boolean;
+  /** The address that a formula puts behind the cell's words: `HYPERLINK("https://…","…")`. */
+  readonly link: string | null;
   readonly held: Held;
 };
 
@@ -37,7 +40,12 @@ export function cellPlace(
       begin(cell.reference);
     },
     inside: {
-      "s:f": { open: () => (cell.formula = true) },
+      "s:f": {
+        open: () => (cell.formula = true),
+        text(piece) {
+          if (cell.written.length < longestLink) cell.written += piece;
+        },
+      },
       "s:v": {
         open: () => (cell.value ??= ""),
         text(piece) {
@@ -51,7 +59,9 @@ export function cellPlace(
     },
     close() {
       const held = heldIn(cell);
-      if (held !== null) done({ ...cell, held });
+      const link = linkIn(cell.written);
+      const { reference, style, formula } = cell;
+      if (held !== null) done({ reference, style, formula, link, held });
     },
   };
 }
@@ -61,6 +71,8 @@ type Opened = {
   readonly style: number;
   readonly type: string;
   formula: boolean;
+  /** How the formula begins. */
+  written: string;
   value: string | null;
   cut: boolean;
   inline: Said | null;
@@ -72,10 +84,20 @@ function openedBy(element: XmlElement | null): Opened {
     style: Number(element?.attribute("s") ?? 0),
     type: element?.attribute("t") ?? "n",
     formula: false,
+    written: "",
     value: null,
     cut: false,
     inline: null,
   };
+}
+
+/** Longer than any formula that is nothing but a link. */
+const longestLink = 3_000;
+
+/** The address that a formula names in full; one that is put together from other cells is not known. */
+function linkIn(formula: string): string | null {
+  const [, address] = /^\s*=?HYPERLINK\(\s*"((?:[^"]|"")*)"\s*[,;)]/iu.exec(formula) ?? [];
+  return address === undefined ? null : webAddress(address.replaceAll('""', '"'));
 }
 
 /**

@@ -14,6 +14,10 @@ export const mostLetters = 4_000_000;
 export const longestText = 32_767;
 /** Merged ranges of one sheet; a register in which every unit takes two rows has some 30,000. */
 export const mostMerges = 100_000;
+/** Cells of one sheet whose words lead somewhere; those of a checklist are some hundreds. */
+export const mostLinks = 20_000;
+/** Of those, links that lie behind more than one cell. */
+export const mostWideLinks = 100;
 /** Formats of cells, and fonts: Excel itself holds no more than 65,490. */
 export const mostStyles = 65_490;
 /** Number formats of a workbook's own: Excel holds 250, other programs some more. */

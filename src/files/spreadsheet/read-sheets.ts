@@ -1,7 +1,9 @@
 // Reads a workbook (.xlsx, .xlsm) into blocks: a table for each sheet, as a person sees it. Knows the parts of a workbook.
 import type { FileLeft, FileTable, ReadFile } from "../blocks.ts";
+import { linksOf } from "../relationships.ts";
 import { openZip, type Zip } from "../zip.ts";
 import { longestText, mostCells, mostColumns, mostLetters, mostSheets } from "./limits.ts";
+import { linksIn } from "./links.ts";
 import { readSheet, type Sheet } from "./sheet.ts";
 import { readStrings } from "./strings.ts";
 import { readStyles } from "./styles.ts";
@@ -24,8 +26,8 @@ export async function readSheets(bytes: Uint8Array): Promise<ReadFile> {
   const known: Known = { styles, strings, from1904: workbook.from1904, letters: mostLetters };
   const blocks: FileTable[] = [];
   const left: FileLeft[] = workbook.more ? [{ what: "sheets", most: mostSheets, where: null }] : [];
-  for (const { of, sheet } of sheets) {
-    const { table, moreRows, cut } = tableOf(of, sheet, known);
+  for (const { of, sheet, targets } of sheets) {
+    const { table, moreRows, cut } = tableOf(of, sheet, linksIn(sheet.links, targets), known);
     blocks.push(table);
     if (moreRows) left.push({ what: "rows", most: table.rows.length, where: of.name });
     if (sheet.moreColumns) left.push({ what: "columns", most: mostColumns, where: of.name });
@@ -34,9 +36,22 @@ export async function readSheets(bytes: Uint8Array): Promise<ReadFile> {
   return { kind: "xlsx", blocks, letters: null, left };
 }
 
-type OneSheet = { readonly of: WorkbookSheet; readonly sheet: Sheet };
+type OneSheet = {
+  readonly of: WorkbookSheet;
+  readonly sheet: Sheet;
+  /** Where its links lead, by their ids. */
+  readonly targets: ReadonlyMap<string, string>;
+};
 
-const unread: Sheet = { rows: [], merges: [], hiddenColumns: [], moreRows: false, moreColumns: false };
+const unread: Sheet = {
+  rows: [],
+  merges: [],
+  hiddenColumns: [],
+  links: [],
+  moreRows: false,
+  moreColumns: false,
+};
+const nowhere: ReadonlyMap<string, string> = new Map();
 
 async function sheetsOf(zip: Zip, workbook: Workbook): Promise<OneSheet[]> {
   const sheets: OneSheet[] = [];
@@ -44,7 +59,8 @@ async function sheetsOf(zip: Zip, workbook: Workbook): Promise<OneSheet[]> {
   for (const of of workbook.sheets) {
     const sheet = of.seen === "visible" ? await readSheet(zip.chunks(of.part), cells) : unread;
     cells -= sheet.rows.reduce((sum, row) => sum + row.cells.length, 0);
-    sheets.push({ of, sheet });
+    const targets = sheet.links.length > 0 ? await linksOf(zip, of.part, "xlsx") : nowhere;
+    sheets.push({ of, sheet, targets });
   }
   return sheets;
 }

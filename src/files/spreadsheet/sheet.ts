@@ -5,7 +5,7 @@ import type { XmlBytes, XmlElement } from "../xml.ts";
 import { readTree, type XmlPlace } from "../xml-tree.ts";
 import { brokenWorkbook } from "./broken.ts";
 import { cellPlace, type SheetCell } from "./cell.ts";
-import { lastColumn, lastRow, mostColumns, mostMerges, mostRows } from "./limits.ts";
+import { lastColumn, lastRow, mostColumns, mostLinks, mostMerges, mostRows } from "./limits.ts";
 import { type Place, placeOf, type Range, rangeOf } from "./references.ts";
 import { isTrue } from "./truth.ts";
 
@@ -16,18 +16,27 @@ export type SheetRow = {
   readonly cells: readonly PlacedCell[];
 };
 
+/** Cells whose words lead somewhere, by the id of the sheet's relationship. */
+export type SheetLink = {
+  readonly range: Range;
+  readonly id: string;
+  /** The place on that page, where one is named. */
+  readonly place: string | null;
+};
+
 export type Sheet = {
   /** In their order; those that hold something. */
   readonly rows: readonly SheetRow[];
   readonly merges: readonly Range[];
   readonly hiddenColumns: readonly number[];
+  readonly links: readonly SheetLink[];
   /** There were rows beyond the limit, or columns. */
   readonly moreRows: boolean;
   readonly moreColumns: boolean;
 };
 
 /**
- * Whatever is no cell, merge or column is passed over: validations, conditional formats, drawings, comments.
+ * Whatever is no cell, merge, link or column is passed over: validations, conditional formats, drawings, comments.
  *
  * @param mostCells as many filled cells are taken; a row is taken whole or not at all.
  * @throws UnreadableFile
@@ -36,15 +45,17 @@ export async function readSheet(chunks: XmlBytes, mostCells: number): Promise<Sh
   const grid = new Grid(mostCells);
   const merges: Range[] = [];
   const hidden: Columns[] = [];
+  const links: SheetLink[] = [];
   await readTree(chunks, "xlsx", "s:worksheet", {
     inside: {
       "s:cols": { inside: { "s:col": { open: (element) => keepHidden(element, hidden) } } },
       "s:sheetData": { inside: { "s:row": grid.rowPlace } },
       "s:mergeCells": { inside: { "s:mergeCell": { open: (element) => keepMerge(element, merges) } } },
+      "s:hyperlinks": { inside: { "s:hyperlink": { open: (element) => keepLink(element, links) } } },
     },
   });
   const { moreRows, moreColumns } = grid;
-  return { rows: grid.inOrder(), merges, hiddenColumns: columnsIn(hidden), moreRows, moreColumns };
+  return { rows: grid.inOrder(), merges, hiddenColumns: columnsIn(hidden), links, moreRows, moreColumns };
 }
 
 /** The rows as they come. A row or cell that does not say where it lies follows the one before it. */
@@ -153,4 +164,12 @@ function keepMerge(element: XmlElement, merges: Range[]): void {
   if (range === null) throw brokenWorkbook();
   if (merges.length === mostMerges) throw new UnreadableFile({ type: "too-much", what: "cells" });
   merges.push(range);
+}
+
+/** A link within the file has no id. */
+function keepLink(element: XmlElement, links: SheetLink[]): void {
+  const range = rangeOf(element.attribute("ref") ?? "");
+  const id = element.attribute("r:id");
+  if (range === null || id === null || links.length === mostLinks) return;
+  links.push({ range, id, place: element.attribute("location") });
 }

@@ -1,6 +1,7 @@
 // Makes a sheet's cells what a person sees: with the formats and shared texts of the workbook, and without what a merge covers. Pure.
 import type { FileCell, FileRow, FileTable, FileValue } from "../blocks.ts";
 import type { Held } from "./cell.ts";
+import type { LinkAt } from "./links.ts";
 import { type Cover, coversOf } from "./merges.ts";
 import type { PlacedCell, Sheet, SheetRow } from "./sheet.ts";
 import type { Said } from "./strings.ts";
@@ -20,6 +21,7 @@ export type Known = {
 export function tableOf(
   of: WorkbookSheet,
   sheet: Sheet,
+  linkAt: LinkAt,
   known: Known,
 ): { readonly table: FileTable; readonly moreRows: boolean; readonly cut: boolean } {
   const coverAt = coversOf(sheet.merges);
@@ -27,8 +29,8 @@ export function tableOf(
   let moreRows = sheet.moreRows;
   let cut = false;
   for (const row of sheet.rows) {
-    const cells = cellsOf(row, coverAt, known);
-    const letters = cells.reduce((sum, { shown }) => sum + shown.length, 0);
+    const cells = cellsOf(row, coverAt, linkAt, known);
+    const letters = cells.reduce((sum, cell) => sum + lettersOf(cell), 0);
     // A text is shared: one long one in the file can fill every cell.
     if (letters > known.letters) {
       known.letters = 0;
@@ -52,16 +54,31 @@ export function tableOf(
   };
 }
 
-function cellsOf(row: SheetRow, coverAt: (row: number, column: number) => Cover, known: Known): FileCell[] {
+function lettersOf({ shown, links = [] }: FileCell): number {
+  return links.reduce((sum, link) => sum + link.length, shown.length);
+}
+
+function cellsOf(
+  row: SheetRow,
+  coverAt: (row: number, column: number) => Cover,
+  linkAt: LinkAt,
+  known: Known,
+): FileCell[] {
   return row.cells.flatMap((cell) => {
     const cover = coverAt(row.no, cell.column);
-    const filled = cover === null ? null : filledCell(cell, cover, known);
+    const filled =
+      cover === null ? null : filledCell(cell, cover, cell.link ?? linkAt(row.no, cell.column), known);
     return filled === null ? [] : [filled];
   });
 }
 
 /** Null of a cell that shows nothing; a formula that gives the empty text has worked out a value all the same. */
-function filledCell(cell: PlacedCell, cover: NonNullable<Cover>, known: Known): FileCell | null {
+function filledCell(
+  cell: PlacedCell,
+  cover: NonNullable<Cover>,
+  link: string | null,
+  known: Known,
+): FileCell | null {
   const style = known.styles.styleOf(cell.style);
   const said = saidBy(cell.held, known);
   if (said?.text === "" && !cell.formula) return null;
@@ -73,6 +90,7 @@ function filledCell(cell: PlacedCell, cover: NonNullable<Cover>, known: Known): 
     shown,
     ...(cell.formula ? { formula: true } : {}),
     ...((said?.bold ?? style.bold) ? { bold: true } : {}),
+    ...(link === null ? {} : { links: [link] }),
   };
 }
 

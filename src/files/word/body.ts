@@ -20,6 +20,7 @@ export class Body {
   readonly fields = new Fields();
   readonly #styles: WordStyles;
   readonly #counters: Counters;
+  readonly #links: ReadonlyMap<string, string>;
   readonly #gatherer = new Gatherer();
   readonly #stories: Story[] = [];
   readonly #paragraphs: Paragraph[] = [];
@@ -28,9 +29,10 @@ export class Body {
   readonly #controls: boolean[] = [];
   #prompts = 0;
 
-  constructor(styles: WordStyles, counters: Counters) {
+  constructor(styles: WordStyles, counters: Counters, links: ReadonlyMap<string, string>) {
     this.#styles = styles;
     this.#counters = counters;
+    this.#links = links;
   }
 
   get paragraph(): Paragraph | undefined {
@@ -45,6 +47,11 @@ export class Body {
   write(text: string): void {
     if (this.#prompts > 0 || this.fields.instructs || this.#gatherer.isFull) return;
     this.paragraph?.add(text, this.#styles);
+  }
+
+  /** Letters that lead somewhere begin. */
+  link(id: string | null): void {
+    if (this.#prompts === 0) this.#gatherer.addLink(this.#links.get(id ?? "") ?? "");
   }
 
   beginParagraph(): void {

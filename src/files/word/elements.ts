@@ -40,6 +40,7 @@ export const beginnings: Readonly<Record<string, Begin>> = {
     body.beginStory(body.table ?? null);
   },
   "w:p": (body) => body.beginParagraph(),
+  "w:hyperlink": (body, { element }) => body.link(element.attribute("r:id")),
   "w:r": beginRun,
   "m:r": beginRun,
 

@@ -7,13 +7,18 @@ import type { Counters } from "./counters.ts";
 import { beginnings, ends, isPassedOver } from "./elements.ts";
 import type { WordStyles } from "./styles.ts";
 
-/** @throws UnreadableFile when the part is broken, no document, or more than the limits. */
+/**
+ * `links` says by their ids where links lead.
+ *
+ * @throws UnreadableFile when the part is broken, no document, or more than the limits.
+ */
 export async function readBody(
   chunks: XmlBytes,
   styles: WordStyles,
   counters: Counters,
+  links: ReadonlyMap<string, string>,
 ): Promise<GatheredBlocks> {
-  const body = new Body(styles, counters);
+  const body = new Body(styles, counters, links);
   await readXml(chunks, "docx", new Walk(body));
   return body.finish();
 }

@@ -1,6 +1,6 @@
 // Reads a Word document (.docx) into blocks: its text as a person sees it who accepts every change. Knows the parts of a document.
 import type { ReadFile } from "../blocks.ts";
-import { relationshipsOf } from "../relationships.ts";
+import { linksOf, relationshipsOf } from "../relationships.ts";
 import { openZip } from "../zip.ts";
 import { Counters } from "./counters.ts";
 import { readNumbering } from "./numbering.ts";
@@ -23,7 +23,8 @@ export async function readDocument(bytes: Uint8Array): Promise<ReadFile> {
   const styles = styleSheet === undefined ? noStyles : await readStyles(zip.chunks(styleSheet));
   const numbering =
     lists === undefined ? { lists: new Map(), uses: new Map() } : await readNumbering(zip.chunks(lists));
-  const { blocks, left } = await readBody(zip.chunks(main), styles, new Counters(numbering, styles));
+  const links = await linksOf(zip, main, "docx");
+  const { blocks, left } = await readBody(zip.chunks(main), styles, new Counters(numbering, styles), links);
   return { kind: "docx", blocks, letters: null, left };
 
   async function partsOf(part: string, type: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 // The proofs that stand in a file, in their column or beside their row: links as they are written, never followed. Pure.
+import type { FileCell } from "../../files/blocks.ts";
 import { sentFile } from "../../files/words/paper.ts";
 import { cellPlace } from "../../form/place.ts";
 import type { Question, Questionnaire } from "../../form/question.ts";
@@ -36,14 +37,23 @@ type Found = {
 
 /** The links in a proof's column; where nothing stands there, those that stand beside it. */
 function proofIn(row: FoundRow, proof: Question, now: Date): Found {
-  const texts = textsOf(row, proof);
-  const beside = texts.length === 0 ? textsBeside(row) : [];
+  const own = cellsOf(row, proof);
+  const links = (cells: readonly FileCell[]) => cells.flatMap((cell) => linksOf(proof, cell, now) ?? []);
   return {
     id: proof.id,
     row,
-    links: [...texts, ...beside].flatMap((text) => linksIn(proof, text, now) ?? []),
-    lost: texts.filter((text) => linksIn(proof, text, now) === null),
+    links: links(own.length > 0 ? own : cellsBeside(row)),
+    lost: own.filter((cell) => linksOf(proof, cell, now) === null).map(textOf),
   };
+}
+
+/** The links that a cell shows; of one that shows none, those behind its words. Our own lead to what lies here already. */
+function linksOf(proof: Question, cell: FileCell, now: Date): readonly string[] | null {
+  const text = textOf(cell);
+  const shown = linksIn(proof, text, now);
+  if (shown || !cell.links || text !== cell.shown) return shown;
+  const behind = cell.links.flatMap((link) => linksIn(proof, link, now) ?? []);
+  return behind.length > 0 ? behind : null;
 }
 
 /** A row that stands in a file more than once has all their links. */
@@ -65,21 +75,24 @@ function proofsAt(q: Questionnaire, { row }: FoundRow): readonly Question[] {
 }
 
 /** What stands in the proof's own column. */
-function textsOf({ row, cells, head }: FoundRow, { cells: [cell] }: Question): readonly string[] {
+function cellsOf({ row, cells, head }: FoundRow, { cells: [cell] }: Question): readonly FileCell[] {
   const columns = head?.tables.get(row.table)?.at.get(cell?.id ?? "") ?? [];
   const held = new Set(columns.flatMap((column) => cellAt(cells, column) ?? []));
-  return [...held].filter(holdsSomething).flatMap(({ shown }) => {
-    const own = shown.split("\n").filter((line) => !sentFile.test(line));
-    return own.join("\n").trim() === "" ? [] : [own.join("\n")];
-  });
+  return [...held].filter((one) => (holdsSomething(one) ? textOf(one) !== "" : one.links !== undefined));
+}
+
+/** A cell's words without what tells that a file was sent with them. */
+function textOf({ shown }: FileCell): string {
+  const own = shown.split("\n").filter((line) => !sentFile.test(line));
+  return own.join("\n").trim() === "" ? "" : own.join("\n");
 }
 
 /** What stands elsewhere in its line but for the row's own words. */
-function textsBeside({ cells, head, wording }: FoundRow): readonly string[] {
+function cellsBeside({ cells, head, wording }: FoundRow): readonly FileCell[] {
   const words = [...(head?.text ?? []), ...(head?.number ?? [])];
-  return cells.cells
-    .filter((cell) => cell.value.type === "text" && cell.shown !== wording && !covers(cell, words))
-    .map(({ shown }) => shown);
+  return cells.cells.filter(
+    (cell) => (cell.value.type === "text" || cell.links) && cell.shown !== wording && !covers(cell, words),
+  );
 }
 
 function linksIn(proof: Question, text: string, now: Date): readonly string[] | null {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type FileTable, readFileSchema } from "../../files/blocks.ts";
 import { trueKinds, unreadableSchema } from "../../files/unreadable.ts";
 import type { FileOutcome } from "../../interview/handed/handed.ts";
-import { upgrade, versioned } from "../../versioned.ts";
+import { asItIs, upgrade, versioned } from "../../versioned.ts";
 
 const outcome = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("read"), file: readFileSchema }),
@@ -15,10 +15,14 @@ const outcome = z.discriminatedUnion("type", [
 const texts = z.array(z.array(z.array(z.string())));
 type Texts = z.infer<typeof texts>;
 
-/** Version 1 knew the texts alone, and before there was a `v` they stood there bare. */
+/**
+ * Version 1 knew the texts alone, and before there was a `v` they stood there bare; the third knows the addresses behind
+ * a cell's words.
+ */
 export const outcomeShape = versioned<FileOutcome>("outcome of an upload", outcome, [
   upgrade(texts, (sheets) => ({ sheets })),
   upgrade(z.strictObject({ sheets: texts }), ({ sheets }) => outcomeOf(sheets)),
+  asItIs,
 ]);
 
 /** Nobody kept what kind of file it was, and what its sheets were called. */

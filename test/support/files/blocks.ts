@@ -18,6 +18,7 @@ export type Put =
       readonly shown?: string;
       readonly across?: number;
       readonly down?: number;
+      readonly links?: readonly string[];
     };
 
 type Of = {
@@ -54,7 +55,8 @@ function cell(put: Exclude<Put, null>, column: number): FileCell {
   if (typeof put === "number")
     return { ...one, value: { type: "number", number: put }, shown: String(put).replace(".", ",") };
   const { value, across = 1, down = 1 } = put;
-  return { column, across, down, value, shown: put.shown ?? shownOf(value) };
+  const links = put.links ? { links: [...put.links] } : {};
+  return { column, across, down, value, shown: put.shown ?? shownOf(value), ...links };
 }
 
 function shownOf(value: FileValue): string {

@@ -9,25 +9,37 @@ const namespaces = [
   `xmlns:v="urn:schemas-microsoft-com:vml"`,
 ].join(" ");
 
-const relationships = (targets: Readonly<Record<string, string>>) =>
-  `<Relationships xmlns="${office}/package/2006/relationships">${Object.entries(targets)
-    .map(
-      ([type, target], at) =>
-        `<Relationship Id="r${at}" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}"/>`,
-    )
-    .join("")}</Relationships>`;
+const relationships = (
+  targets: Readonly<Record<string, string>>,
+  links: Readonly<Record<string, string>> = {},
+) => {
+  const one = (id: string, type: string, target: string, more = "") =>
+    `<Relationship Id="${id}" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}"${more}/>`;
+  return `<Relationships xmlns="${office}/package/2006/relationships">${[
+    ...Object.entries(targets).map(([type, target], at) => one(`r${at}`, type, target)),
+    ...Object.entries(links).map(([id, target]) => one(id, "hyperlink", target, ' TargetMode="External"')),
+  ].join("")}</Relationships>`;
+};
 
 /** The document's bytes. */
 export function documentOf(
   body: string,
-  more: { readonly styles?: string; readonly numbering?: string } = {},
+  more: {
+    readonly styles?: string;
+    readonly numbering?: string;
+    /** Where its links lead, by their ids. */
+    readonly links?: Readonly<Record<string, string>>;
+  } = {},
 ): Uint8Array {
   const part = (root: string, content: string) =>
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:${root} ${namespaces}>${content}</w:${root}>`;
   return zipOf({
     "_rels/.rels": relationships({ officeDocument: "word/document.xml" }),
     "word/document.xml": part("document", `<w:body>${body}</w:body>`),
-    "word/_rels/document.xml.rels": relationships({ styles: "styles.xml", numbering: "/word/numbering.xml" }),
+    "word/_rels/document.xml.rels": relationships(
+      { styles: "styles.xml", numbering: "/word/numbering.xml" },
+      more.links,
+    ),
     "word/styles.xml": part("styles", more.styles ?? ""),
     "word/numbering.xml": part("numbering", more.numbering ?? ""),
   });
