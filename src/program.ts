@@ -91,6 +91,7 @@ export async function startProgram(world: World): Promise<Program> {
   const documents = openDocuments({
     databaseUrl: store.url,
     timeZone: settings.TIME_ZONE,
+    page: settings.PUBLIC_URL ?? null,
     slips: {
       newId,
       doors: {

@@ -38,7 +38,12 @@ const orderSchema = z.object({
   random: z.string(),
 });
 const source = z
-  .object({ databaseUrl: z.string(), timeZone: z.string(), doors: slipTargetsSchema.nullable() })
+  .object({
+    databaseUrl: z.string(),
+    timeZone: z.string(),
+    page: z.string().nullable(),
+    doors: slipTargetsSchema.nullable(),
+  })
   .parse(workerData);
 
 const mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -86,18 +91,18 @@ async function makeFrom(
   ref: Exclude<MadeRef, { type: "slips" }>,
   { asOf, people: all }: Pick<DocumentOrder, "asOf" | "people">,
 ): Promise<Omit<OutgoingFile, "mime">> {
-  const { timeZone } = source;
-  const clock = { asOf, timeZone };
+  const { timeZone, page } = source;
+  const clock = { asOf, timeZone, page };
   switch (ref.type) {
     case "filled-totals":
     case "workbook": {
       const { round, parentIds, people } = await loadWorkbookScope(tx, ref.roundId, ref.personId, clock);
       const whole = () => streamUnitReports(tx, round.form, parentIds, people);
       const units = all && people ? whole : () => unitsWithoutPersonal(round.form, whole());
-      const filled = ref.type === "filled-totals" ? await filledTotals(tx, round, units) : null;
+      const filled = ref.type === "filled-totals" ? await filledTotals(tx, round, units, page) : null;
       if (filled !== null) return filled;
       const bytes = await collect((sink) =>
-        writeWorkbook(sink, { round, labels: workbookLabels(round), units }),
+        writeWorkbook(sink, { round, labels: workbookLabels(round, page), units }),
       );
       return { name: workbookFileName(round, asOf), bytes };
     }
@@ -115,7 +120,7 @@ async function makeFrom(
       const { round, unit, ...whole } = await loadDraft(tx, ref.nodeId, clock);
       const said = all ? whole : draftWithoutPersonal(round.form, whole);
       const bytes = await collect((sink) =>
-        writeUnitFile(sink, { type: "draft", round, labels: workbookLabels(round), unit, ...said }),
+        writeUnitFile(sink, { type: "draft", round, labels: workbookLabels(round, page), unit, ...said }),
       );
       return { name: unitFileName("draft", unit.code, asOf, timeZone), bytes };
     }
@@ -123,7 +128,7 @@ async function makeFrom(
       const { round, ...whole } = await loadReceipt(tx, ref.submissionId, clock);
       const sealed = all ? whole : { ...whole, payload: payloadWithoutPersonal(round.form, whole.payload) };
       const bytes = await collect((sink) =>
-        writeUnitFile(sink, { type: "receipt", round, labels: workbookLabels(round), ...sealed }),
+        writeUnitFile(sink, { type: "receipt", round, labels: workbookLabels(round, page), ...sealed }),
       );
       return { name: unitFileName("receipt", sealed.payload.unit.code, round.asOf, timeZone), bytes };
     }

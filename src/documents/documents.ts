@@ -10,6 +10,8 @@ import type { SlipTargets } from "./slips.ts";
 type DocumentSource = {
   readonly databaseUrl: string;
   readonly timeZone: string;
+  /** Our own server's public address, to which proofs lead; null or left out without one. */
+  readonly page?: string | null;
   /** What code slips need: where they lead, and fresh randomness. Without it none are made. */
   readonly slips?: { readonly doors: SlipTargets; newId(): string };
 };
@@ -124,10 +126,10 @@ function openLane(source: DocumentSource): Documents {
 }
 
 function startThread(source: DocumentSource): Worker {
-  const { databaseUrl, timeZone, slips } = source;
+  const { databaseUrl, timeZone, page = null, slips } = source;
   const { script, execArgv } = thread("documents");
   return new Worker(script, {
     execArgv,
-    workerData: { databaseUrl, timeZone, doors: slips?.doors ?? null },
+    workerData: { databaseUrl, timeZone, page, doors: slips?.doors ?? null },
   });
 }

@@ -13,17 +13,18 @@ import { workbookLabels } from "../text/paper/labels.ts";
 type Made = { readonly name: string; readonly bytes: Uint8Array };
 type Clock = { readonly asOf: Date; readonly timeZone: string };
 /** Without `people` nothing stands in it that a report says about people. */
-type Showing = Clock & { readonly people: boolean };
+type Showing = Clock & { readonly people: boolean; readonly page: string | null };
 
 /** Null where the form has no workbook of its own, or one that cannot be filled. */
 export async function filledTotals(
   tx: Tx,
   round: RoundInfo,
   units: () => AsyncIterable<UnitReport>,
+  page: string | null,
 ): Promise<Made | null> {
   const template = await loadTemplate(tx, round.form);
   if (template === null) return null;
-  const filled = await fillTotals({ template, round, labels: workbookLabels(round), units: units() });
+  const filled = await fillTotals({ template, round, labels: workbookLabels(round, page), units: units() });
   return made(filled, filledFileName(round.title, round));
 }
 
@@ -40,7 +41,7 @@ export async function filledUnit(
   const { answers, beside } = showing.people ? said : draftWithoutPersonal(round.form, said);
   const template = await loadTemplate(tx, round.form);
   if (template === null) return null;
-  const labels = workbookLabels(round);
+  const labels = workbookLabels(round, showing.page);
   const banner =
     sealed === null
       ? `${labels.unit.draft} ${labels.asOf(round.asOf)}`

@@ -25,9 +25,9 @@ const ofForm = (form: Form) => ({
   kindLabels: { truong: "Trường" },
 });
 
-async function workbookOf(form: Form, units: readonly UnitReport[]) {
+async function workbookOf(form: Form, units: readonly UnitReport[], page: string | null = null) {
   const shared = ofForm(form);
-  const labels = workbookLabels(shared);
+  const labels = workbookLabels(shared, page);
   return load(
     await collect((sink) => writeWorkbook(sink, { round: shared, labels, units: () => stream(units) })),
   );
@@ -199,7 +199,8 @@ test("a table of 26 columns goes on to the right, its wording and its head on ev
   expect(sheet.getCell("AB2").isMerged).toBe(false);
 });
 
-test("proofs have a sheet of their own: a link opens, a file is named, and no other sheet has them", async () => {
+/** A school that proves one of its answers so, on a form that asks for that. */
+function proving(...proofs: readonly string[]) {
   const form = structuredClone(classes);
   const table = form.sections[1]?.items[0]?.table;
   const [choice] = table?.rows ?? [];
@@ -211,12 +212,14 @@ test("proofs have a sheet of their own: a link opens, a file is named, and no ot
     .map((unit) => {
       const answers = new Map(unit.submission?.answers);
       answers.set("dg/ky_nang/kq", answer("dg/ky_nang/kq", true));
-      answers.set(
-        "dg/ky_nang/mc",
-        answer("dg/ky_nang/mc", ["https://so.edu.vn/anh", "upload:12", "www.a.vn/b"]),
-      );
+      answers.set("dg/ky_nang/mc", answer("dg/ky_nang/mc", proofs));
       return { ...unit, submission: unit.submission && { ...unit.submission, answers } };
     });
+  return { form, units };
+}
+
+test("proofs have a sheet of their own: a link opens, a file is named, and no other sheet has them", async () => {
+  const { form, units } = proving("https://so.edu.vn/anh", "upload:12", "www.a.vn/b");
   const workbook = await workbookOf(form, units);
   const sheet = sheetOf(workbook, "Minh chứng");
   const proofs = [5, 6, 7].map((row) => sheet.getRow(row).getCell(5).value);
@@ -231,6 +234,37 @@ test("proofs have a sheet of their own: a link opens, a file is named, and no ot
     .filter((line) => line.includes("so.edu.vn"));
   expect(named).toHaveLength(2);
   expect(workbook.getWorksheet("Lựa chọn")?.getColumn(1).values).not.toContain("B2.1");
+});
+
+const server = "https://baocao.example.vn";
+const file12 = { text: "Tệp đã gửi số 12", hyperlink: `${server}/chat/proofs/12` };
+/** What stands at the proof on the school's own sheet. */
+const ownProof = async (...proofs: readonly string[]) => {
+  const { form, units } = proving(...proofs);
+  const workbook = await workbookOf(form, units, server);
+  const sheet = workbook.worksheets.at(-1);
+  const row = sheet && rowOf(sheet, 2, "Kỹ năng số của học sinh");
+  return [4, 5, 6, 7].map((column) => row?.getCell(column).value);
+};
+
+test("a proof that is a file leads to its page where our server has a public address", async () => {
+  const { form, units } = proving("https://so.edu.vn/anh", "upload:12");
+  const sheet = sheetOf(await workbookOf(form, units, server), "Minh chứng");
+  expect([5, 6].map((row) => sheet.getRow(row).getCell(5).value)).toEqual([
+    { text: "https://so.edu.vn/anh", hyperlink: "https://so.edu.vn/anh" },
+    file12,
+  ]);
+});
+
+test("on a school's own sheet the only proof opens, and of several each stands with its address", async () => {
+  expect(await ownProof("upload:12")).toContainEqual(file12);
+  expect(await ownProof("www.a.vn/b")).toContainEqual({
+    text: "www.a.vn/b",
+    hyperlink: "https://www.a.vn/b",
+  });
+  expect(await ownProof("https://so.edu.vn/anh", "upload:12")).toContain(
+    `https://so.edu.vn/anh\nTệp đã gửi số 12: ${server}/chat/proofs/12`,
+  );
 });
 
 test("more lines than anybody reads beneath a row are counted there, and the row says where they are", async () => {

@@ -1,6 +1,7 @@
 // `export`: writes the official workbook of a whole round into a file.
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
+import type { WorkbookLabels } from "../../report/excel/labels.ts";
 import { writeWorkbook } from "../../report/excel/workbook.ts";
 import { fillTotals } from "../../report/template/fill-form.ts";
 import type { RoundInfo, UnitReport } from "../../report/types.ts";
@@ -32,8 +33,9 @@ export const exportRound: Operation = {
       const clock = { asOf: context.now(), timeZone: settings.TIME_ZONE };
       const info = { title, office, deadline, form, kindLabels, ...clock };
       const units = () => streamUnitReports(tx, form, parentIds);
-      await whole(out, (sink) => writeWorkbook(sink, { round: info, labels: workbookLabels(info), units }));
-      return { all: progress.all, own: await filled(tx, out, info, units) };
+      const labels = workbookLabels(info, settings.PUBLIC_URL ?? null);
+      await whole(out, (sink) => writeWorkbook(sink, { round: info, labels, units }));
+      return { all: progress.all, own: await filled(tx, out, { round: info, labels, units }) };
     });
     print(figuresText.exported(out, done.all));
     if (done.own !== null) print(done.own);
@@ -44,12 +46,19 @@ export const exportRound: Operation = {
 async function filled(
   tx: Tx,
   out: string,
-  round: RoundInfo,
-  units: () => AsyncIterable<UnitReport>,
+  {
+    round,
+    labels,
+    units,
+  }: {
+    readonly round: RoundInfo;
+    readonly labels: WorkbookLabels;
+    readonly units: () => AsyncIterable<UnitReport>;
+  },
 ): Promise<string | null> {
   const template = await loadTemplate(tx, round.form);
   if (template === null) return null;
-  const made = await fillTotals({ template, round, labels: workbookLabels(round), units: units() });
+  const made = await fillTotals({ template, round, labels, units: units() });
   if ("cannot" in made) return templateText.cannot(made.cannot);
   const beside = `${out.replace(/\.xlsx$/i, "")}-bieu-mau.xlsx`;
   await whole(beside, async (sink) => {

@@ -30,8 +30,10 @@ export type WorkbookLabels = {
   number(value: number | bigint | string): string;
   /** A date as stored ("2022-10-01"), as people read it. */
   date(value: string): string;
-  /** A proof as it is read: a link as it is, a file that was handed over by its address on our own server. */
+  /** A proof as it is read: a link as it is, a file that was handed over by where it is had. */
   proof(proof: string, upload: string | null): string;
+  /** A file that was handed over as a proof, and its page on our own server; null where that has no public address. */
+  proofPage(upload: string): { readonly text: string; readonly hyperlink: string } | null;
   asOf(at: Date): string;
   /** How many units the totals are of, and how many of these are returned at the moment. */
   counted(units: number, expected: number, returned: number): string;

@@ -1,11 +1,10 @@
 // The sheets that list words: narratives (one line per item and unit), notes beside figures, and what needs a look.
-import { addressOf, uploadOf } from "../../form/kinds/proof.ts";
 import { type Concern, type ConcernFigure, concernsOf } from "../concerns.ts";
 import { narrativesOf, notesOf, proofsOf } from "../narrative.ts";
 import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
 import type { WorkbookLabels } from "./labels.ts";
 import { type Book, type CellValue, openSheet } from "./sheet.ts";
-import { shownWords } from "./shown-value.ts";
+import { proofValue, shownWords } from "./shown-value.ts";
 import { styles } from "./styles.ts";
 
 type ListInput = {
@@ -39,7 +38,7 @@ export function writeProofSheet(book: Book, input: ListInput): Promise<void> {
       ? proofsOf(round.form, unit.submission.answers).map((one) => [
           one.no,
           one.text,
-          linkCell(labels.proof(one.proof, uploadOf(one.proof)), one.proof),
+          proofValue(one.proof, labels),
         ])
       : [],
   );
@@ -137,10 +136,4 @@ async function writeList(
   }
   sheet.filter(headRow, last);
   await sheet.close();
-}
-
-/** A link as it was typed, which opens where it is pressed. */
-function linkCell(text: string, proof: string): CellValue {
-  const hyperlink = uploadOf(proof) === null ? addressOf(proof) : null;
-  return hyperlink === null ? text : { text, hyperlink };
 }

@@ -131,13 +131,19 @@ function rowHeight(cells: readonly (Cell | null)[], widths: readonly number[]): 
   let column = 0;
   for (const cell of cells) {
     const span = cell?.span ?? 1;
-    if (cell && typeof cell.value === "string" && cell.style.alignment?.wrapText) {
+    const words = cell ? wordsOf(cell.value) : null;
+    if (cell && words !== null && cell.style.alignment?.wrapText) {
       const width = widths.slice(column, column + span).reduce((sum, part) => sum + part, 0);
       const points = cell.style.font?.size ?? bodyPoints;
-      const lines = linesOf(cellText(cell.value), width, points, cell.style.font?.bold === true);
+      const lines = linesOf(cellText(words), width, points, cell.style.font?.bold === true);
       tallest = Math.max(tallest, heightOf(lines, points));
     }
     column += span;
   }
   return tallest;
+}
+
+function wordsOf(value: CellValue): string | null {
+  if (typeof value === "string") return value;
+  return typeof value === "object" && value !== null && "hyperlink" in value ? value.text : null;
 }

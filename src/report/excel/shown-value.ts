@@ -1,11 +1,11 @@
 // One value of a report as a cell of a sheet: numbers as numbers in the paper's measure, all else as the paper has it.
 import type { Value } from "../../form/answers.ts";
 import type { Cell as FormCell } from "../../form/cells.ts";
-import { uploadOf } from "../../form/kinds/proof.ts";
+import { addressOf, uploadOf } from "../../form/kinds/proof.ts";
 import { amountOf, scaleOf } from "../places.ts";
 import { valueCell } from "./figures.ts";
 import type { WorkbookLabels } from "./labels.ts";
-import type { Cell } from "./sheet.ts";
+import type { Cell, CellValue } from "./sheet.ts";
 import { numberStyle, styles, yesNoStyle } from "./styles.ts";
 import { formatOf } from "./table-shape.ts";
 
@@ -34,11 +34,23 @@ export function shownCell(cell: FormCell, value: ShownValue, labels: WorkbookLab
     case "day":
       return { value: labels.date(String(value)), style: styles.textCenter };
     case "text":
-      return {
-        value: shownWords(cell, value, labels),
-        style: words,
-      };
+      return { value: onlyProof(cell, value, labels) ?? shownWords(cell, value, labels), style: words };
   }
+}
+
+/** A proof that opens where it is pressed. */
+export function proofValue(proof: string, labels: WorkbookLabels): CellValue {
+  const upload = uploadOf(proof);
+  const text = labels.proof(proof, upload);
+  if (upload !== null) return labels.proofPage(upload) ?? text;
+  const hyperlink = addressOf(proof);
+  return hyperlink === null ? text : { text, hyperlink };
+}
+
+/** A cell has room for one address: of several proofs each stands there with its own. */
+function onlyProof({ kind }: FormCell, value: Value, labels: WorkbookLabels): CellValue {
+  const [only, more] = typeof value === "object" && kind.proves ? value : [];
+  return only === undefined || more !== undefined ? null : proofValue(only, labels);
 }
 
 /** What a paper has in words: a choice by its labels, a month as people write it, proofs by where they are. */

@@ -8,11 +8,15 @@ import { formatDate, formatDeadline, formatNumber, formatPercent, formatTime } f
 import { enteredWords } from "../officer/entering.ts";
 import { shownName } from "../people/shown-name.ts";
 
-/** Every label of a workbook of this round, with times on its clock. */
-export function workbookLabels({ form, timeZone: zone }: LabelledRound): WorkbookLabels {
+/** Every label of a workbook of this round, with times on its clock; `page` is our own server's public address. */
+export function workbookLabels(
+  { form, timeZone: zone }: LabelledRound,
+  page: string | null = null,
+): WorkbookLabels {
   const words = formWords(form);
   return {
     ...sheetLabels,
+    ...proofLabels(page),
     detail: { ...sheetLabels.detail, held: `Số đơn vị ${words.something}` },
     checks: { ...sheetLabels.checks, types: checkLabels(words) },
     number: writeNumber,
@@ -33,6 +37,21 @@ export function workbookLabels({ form, timeZone: zone }: LabelledRound): Workboo
       forgotten: (at, sha256) =>
         `Thông tin cá nhân (ghi “…”) đã xóa ngày ${formatDate(at, zone)}, vì hết thời hạn giữ hoặc theo yêu cầu. Mã SHA-256 của bản đã nộp: ${sha256}.`,
     },
+  };
+}
+
+/** A reader of our own papers knows a file among proofs by how it begins. */
+function proofLabels(page: string | null): Pick<WorkbookLabels, "proof" | "proofPage"> {
+  const name = (upload: string) => `Tệp đã gửi số ${upload}`;
+  const addressOf = (upload: string) => `${page}/chat/proofs/${upload}`;
+  return {
+    proof: (proof, upload) =>
+      upload === null
+        ? proof
+        : page === null
+          ? `${name(upload)}, xem bằng lệnh /files và mã đơn vị`
+          : `${name(upload)}: ${addressOf(upload)}`,
+    proofPage: (upload) => (page === null ? null : { text: name(upload), hyperlink: addressOf(upload) }),
   };
 }
 
@@ -62,8 +81,6 @@ const sheetLabels = {
   no: "Không",
   notAsked: "–",
   crossed: "x",
-  proof: (proof: string, upload: string | null) =>
-    upload === null ? proof : `Tệp đã gửi số ${upload}, xem bằng lệnh /files và mã đơn vị`,
   items: {
     title: "SỐ LIỆU TRONG PHẦN THUYẾT MINH",
     stt: "Mục",

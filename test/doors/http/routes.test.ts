@@ -112,6 +112,9 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /chat/events": only(withSession, "200 own", "200 nobody's"),
   "POST /chat/leave": everybody(200),
   "POST /chat/files/:seq{[0-9]{1,9}}": only(ofTheUnit, 200, 404),
+  // A workbook leads to a unit's proof: its address alone says nobody whether there is such a file, and opens none.
+  "GET /chat/proofs/:upload{[0-9]{1,12}}": only(ofTheUnit, "200 own", "200 nobody's"),
+  "POST /chat/proofs/:upload{[0-9]{1,12}}": only(ofTheUnit, 200, 404),
   "GET /chat/uploads/:seq{[0-9]{1,9}}": only(ofTheUnit, 200, 404),
   // Without a file in the form; who may not is told before that.
   "POST /chat/uploads/:seq{[0-9]{1,9}}": only(ofTheUnit, 400, 404),
@@ -396,7 +399,8 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
     .replace(/:table\{.*\}\}/, "n2_5")
     .replace(":code", "7K3F-9QX2-M4TB")
     .replace(/(files|uploads)\/:seq\{[^}]*\}\}/, (_, what) => `${what}/${what === "files" ? 1_001 : 1_002}`)
-    .replace(/:files\{.*$/, handed);
+    .replace(/:files\{.*$/, handed)
+    .replace(/:upload\{.*$/, handed.split(".")[0] ?? "");
   if (route === "POST /chat/messages") {
     taken = [];
     const { status } = await post(path, headers, { id: id(), age: 0, text: "tiến độ" });
@@ -413,6 +417,10 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
     ...form,
     redirect: "manual",
   });
+  if (route.startsWith("GET /chat/proofs/")) {
+    const own = (await answer.text()).includes("Tải tệp minh chứng");
+    return answer.status === 200 ? (own ? "200 own" : "200 nobody's") : answer.status;
+  }
   if (route !== "GET /chat/events") return answer.status;
   const reader = answer.body?.getReader();
   const hello = Buffer.from((await reader?.read())?.value ?? []).toString("utf8");

@@ -4,7 +4,7 @@ import { LONGEST_TEXT } from "../../../channels/web.ts";
 import type { DocumentRef } from "../../../message.ts";
 import { downloadLabels, downloadWords, scriptWords, webWords } from "../../../text/page/page.ts";
 
-type Html = ReturnType<typeof html>;
+export type Html = ReturnType<typeof html>;
 
 type ChatPage = {
   readonly demo: boolean;

@@ -24,6 +24,7 @@ import type { PasteParts } from "../grid/paste.ts";
 import { gridRoutes, isGrid } from "../grid/routes.ts";
 import { type UploadParts, uploadRoutes } from "../uploads.ts";
 import { chatPage } from "./page.ts";
+import { proofs } from "./proofs.ts";
 import { hasCookie, type SeenSession, tagOf } from "./session.ts";
 import { makeStreams } from "./streams.ts";
 import { makeVisitors, type Taken } from "./visitors.ts";
@@ -174,6 +175,8 @@ export function makeWebChat(
       return gone(c);
     }),
   );
+
+  routes.route("/", proofs(app, { ...parts, recognise: (c) => visitors.recognise(c) }));
 
   const takeFiles = (path: string, findLink: (session: SeenSession, c: Context) => Promise<Link | null>) =>
     uploadRoutes(app, parts, routes, path, {
