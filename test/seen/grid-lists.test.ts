@@ -1,19 +1,9 @@
 // A list on the grid's page in a real browser: pasted from a sheet with its markup, by keyboard alone, on a phone, in two tabs.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import {
-  answerAfter,
-  findBrowser,
-  lastMessage,
-  lastSeq,
-  openPage,
-  press,
-  type Size,
-  say,
-  start,
-  startBrowser,
-} from "../support/browser/browser.ts";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { answerAfter, lastMessage, lastSeq, type Size, say } from "../support/browser/browser.ts";
 import { complaints } from "../support/browser/complaints.ts";
+import { describeContact, fillAtOnce, openGrid, paste, saidBy } from "../support/browser/contact.ts";
 import { pictures } from "../support/browser/scene.ts";
 import { testForm } from "../support/forms/forms.ts";
 import { type Running, startInProcess } from "../support/program/in-process.ts";
@@ -21,24 +11,15 @@ import { codeFor } from "../support/round/join-code.ts";
 import { openTwoSchools } from "../support/round/two-schools.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
-const chromium = findBrowser();
-
-describe.skipIf(chromium === null)("a list on the grid's page in a browser", () => {
-  const contexts: { close(): Promise<void> }[] = [];
-  let browser: Browser;
+describeContact("a list on the grid's page in a browser", (join) => {
   let database: TestDatabase;
   let running: Running;
   beforeAll(async () => {
-    browser = await startBrowser(chromium ?? "");
     database = await openTestDatabase();
     await openTwoSchools(database.db, testForm("kiem-ke-thiet-bi"), "Kiểm kê", new Date());
     running = await startInProcess(database, {});
   });
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
-  });
   afterAll(async () => {
-    await browser?.close();
     await running?.stop();
     await database?.close();
   });
@@ -46,33 +27,14 @@ describe.skipIf(chromium === null)("a list on the grid's page in a browser", () 
   /** The chat of a school at its list. */
   async function atList(code: string, size: Size) {
     const url = `${running.program.address}/j/${await codeFor(database.db, code, "contact")}`;
-    const opened = await openPage(browser, url, size);
-    contexts.push(opened.context);
+    const opened = await join(url, size);
     const { page } = opened;
-    if (size === "phone") await page.setViewportSize({ width: 390, height: 844 });
-    await start(page);
-    await press(page, "Đúng");
     await say(page, "tiếp");
     await say(page, "sửa I.2");
     expect(await lastMessage(page)).toContain("Danh mục thiết bị có giá trị lớn");
     return opened;
   }
 
-  async function openGrid(page: Page): Promise<void> {
-    await page.getByRole("button", { name: "Nhập vào bảng" }).click();
-    await page.waitForURL(/\/chat\/grids\//u);
-  }
-
-  /** Pastes what a sheet puts on the clipboard into the box that has the focus. */
-  function paste(page: Page, clipboard: Readonly<Record<string, string>>): Promise<void> {
-    return page.evaluate<void>(`(() => {
-      const clipboardData = new DataTransfer();
-      for (const [type, data] of Object.entries(${JSON.stringify(clipboard)})) clipboardData.setData(type, data);
-      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    })()`);
-  }
-
-  const said = (page: Page) => page.locator("#said").textContent();
   const lines = (page: Page, state: string) => page.locator(`tr.line[data-state="${state}"]`);
   /** A box of the n-th line, counted from 0. */
   const box = (page: Page, n: number, column: string) =>
@@ -102,7 +64,7 @@ describe.skipIf(chromium === null)("a list on the grid's page in a browser", () 
     await box(page, 0, "ten").focus();
     await paste(page, sheet);
     await expect.poll(() => lines(page, "standing").count()).toBe(40);
-    await expect.poll(() => said(page)).toBe("Đã lưu.");
+    await expect.poll(() => saidBy(page)).toBe("Đã lưu.");
     // The list takes no more, so no empty line stands there.
     expect(await lines(page, "empty").count()).toBe(0);
     expect(await box(page, 2, "gia").inputValue()).toBe("3,5");
@@ -126,11 +88,11 @@ describe.skipIf(chromium === null)("a list on the grid's page in a browser", () 
       await page.keyboard.type(text);
       await page.keyboard.press("Tab");
     }
-    await expect.poll(() => said(page)).toContain("Có 1 ô cần xem lại.");
+    await expect.poll(() => saidBy(page)).toContain("Có 1 ô cần xem lại.");
     expect(await box(page, 39, "thuc").getAttribute("aria-invalid")).toBe("true");
     await page.getByRole("button", { name: "Xong danh sách" }).focus();
     await page.keyboard.press("Enter");
-    await expect.poll(() => said(page)).toBe("Còn 1 dòng có ô trống hoặc ô chưa rõ.");
+    await expect.poll(() => saidBy(page)).toBe("Còn 1 dòng có ô trống hoặc ô chưa rõ.");
     expect(await page.locator(":focus").textContent()).toBe("Xong danh sách");
     await box(page, 39, "thuc").fill("2");
     await page.keyboard.press("Tab");
@@ -172,11 +134,13 @@ describe.skipIf(chromium === null)("a list on the grid's page in a browser", () 
     await expect.poll(() => lines(other, "standing").count()).toBe(3);
     await box(other, 0, "so").fill("9");
     await box(other, 0, "thuc").focus();
-    await expect.poll(() => said(other)).toBe("Đã lưu.");
-    await box(page, 1, "so").fill("8");
-    await box(page, 0, "so").fill("7");
-    await box(page, 4, "nam").focus();
-    await expect.poll(() => said(page)).toContain("những gì vừa nhập vào dòng đó không được ghi");
+    // That everything is saved the page said before, of the line that was taken out: the sum is of what is recorded.
+    await expect.poll(() => other.locator('[id="v:ds/so"]').textContent()).toBe("23");
+    await fillAtOnce(page, [
+      [box(page, 1, "so"), "8"],
+      [box(page, 0, "so"), "7"],
+    ]);
+    await expect.poll(() => saidBy(page)).toContain("những gì vừa nhập vào dòng đó không được ghi");
     expect(await lines(page, "standing").count()).toBe(3);
     expect(await box(page, 1, "ten").inputValue()).toBe("Máy số 3");
     await page.getByRole("button", { name: "Giữ: theo sổ 9" }).click();

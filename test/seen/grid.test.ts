@@ -1,53 +1,23 @@
 // The grid in a real browser, by the real program: by keyboard alone, pasted from a sheet, on a phone, in two tabs.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import {
-  answerAfter,
-  findBrowser,
-  lastMessage,
-  lastSeq,
-  openPage,
-  press,
-  type Size,
-  say,
-  start,
-  startBrowser,
-} from "../support/browser/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { answerAfter, lastMessage, lastSeq, press, type Size, say } from "../support/browser/browser.ts";
 import { complaints } from "../support/browser/complaints.ts";
+import { describeContact, openGrid, paste, recorded, saidBy } from "../support/browser/contact.ts";
 import { pictures } from "../support/browser/scene.ts";
 import { demoProgram } from "../support/program/demo.ts";
 
-const chromium = findBrowser();
-
-describe.skipIf(chromium === null)("the grid in a browser", () => {
+describeContact("the grid in a browser", (join) => {
   const demo = demoProgram();
-  const contexts: { close(): Promise<void> }[] = [];
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await startBrowser(chromium ?? "");
-  });
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
-  });
-  afterAll(() => browser.close());
 
   /** The chat of a school at its first group of rows. */
   async function atGroup(unit: string, size: Size) {
-    const opened = await openPage(browser, `${demo.url}/j/${await demo.code(unit, "contact")}`, size);
-    contexts.push(opened.context);
+    const opened = await join(`${demo.url}/j/${await demo.code(unit, "contact")}`, size);
     const { page } = opened;
-    if (size === "phone") await page.setViewportSize({ width: 390, height: 844 });
-    await start(page);
-    await press(page, "Đúng");
     await press(page, "Bot hỏi từng mục");
     await say(page, "số liệu trước");
     expect(await lastMessage(page)).toMatch(/^\[1–7\/34\] Mục 1\./mu);
     return opened;
-  }
-
-  async function openGrid(page: Page): Promise<void> {
-    await page.getByRole("button", { name: "Nhập vào bảng" }).click();
-    await page.waitForURL(/\/chat\/grids\//u);
   }
 
   const box = (page: Page, place: string) => page.locator(`[name="c:n2_5/${place}"]`);
@@ -63,10 +33,10 @@ describe.skipIf(chromium === null)("the grid in a browser", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.type("73");
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.locator("#said").textContent()).toBe("Đã lưu.");
+    await recorded(page, "c:n2_5/r1_1/people");
     await page.keyboard.type("khoảng 30");
     await page.keyboard.press("Tab");
-    await expect.poll(() => page.locator("#said").textContent()).toContain("cần xem lại");
+    await expect.poll(() => saidBy(page)).toContain("cần xem lại");
     await page.screenshot({ path: `${pictures}grid-asks.png`, fullPage: true });
     expect(await complaints(page)).toEqual([]);
     await page.getByRole("button", { name: "Xong, về cuộc trò chuyện" }).click();
@@ -76,24 +46,13 @@ describe.skipIf(chromium === null)("the grid in a browser", () => {
     expect(faults).toEqual([]);
   });
 
-  /** Pastes a text into the box that has the focus, as a sheet's cells are pasted. */
-  function paste(page: Page, text: string): Promise<void> {
-    return page.evaluate<void>(`(() => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", ${JSON.stringify(text)});
-      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    })()`);
-  }
-
-  const said = (page: Page) => page.locator("#said").textContent();
-
   it("takes a block of a sheet from the box on in which it is pasted, and keeps it over a reload", async () => {
     const { page, faults } = await atGroup("THPT-21", "desk");
     await openGrid(page);
     await box(page, "r1_1/count").focus();
     // One column more than the table has, a cell in quotes, and what has to be asked.
-    await paste(page, '2\t73\tx\r\n"3"\t80\r\n1\tkhoảng 30\r\n');
-    await expect.poll(() => said(page)).toContain("Có 1 ô cần xem lại.");
+    await paste(page, { "text/plain": '2\t73\tx\r\n"3"\t80\r\n1\tkhoảng 30\r\n' });
+    await expect.poll(() => saidBy(page)).toContain("Có 1 ô cần xem lại.");
     await page.reload();
     expect(await box(page, "r1_2/people").inputValue()).toBe("80");
     expect(await box(page, "r1_3/people").inputValue()).toBe("khoảng 30");
@@ -125,7 +84,7 @@ describe.skipIf(chromium === null)("the grid in a browser", () => {
     await page.goto(`${demo.url}/chat/grids/${before}`);
     await box(page, "r2/count").fill("9");
     await box(page, "r3/count").focus();
-    await expect.poll(() => said(page)).toBe("Đã lưu.");
+    await recorded(page, "c:n2_5/r2/count");
     await page.goto(demo.url);
     await expect.poll(() => lastMessage(page)).toContain("Đã ghi trong bảng:\n2: 9 tin, bài");
     expect(faults).toEqual([]);
@@ -139,10 +98,10 @@ describe.skipIf(chromium === null)("the grid in a browser", () => {
     await box(other, "r2/count").fill("9");
     await box(other, "r3/count").fill("14");
     await box(other, "r4_1/count").focus();
-    await expect.poll(() => said(other)).toBe("Đã lưu.");
+    await recorded(other, "c:n2_5/r3/count");
     await box(page, "r2/count").fill("12");
     await box(page, "r4_1/count").focus();
-    await expect.poll(() => said(page)).toContain("Có 1 ô cần xem lại.");
+    await expect.poll(() => saidBy(page)).toContain("Có 1 ô cần xem lại.");
     // What was not touched here holds what the other tab wrote.
     expect(await box(page, "r3/count").inputValue()).toBe("14");
     await page.getByRole("button", { name: "Giữ: 9 tin, bài" }).click();
@@ -156,7 +115,7 @@ describe.skipIf(chromium === null)("the grid in a browser", () => {
     await demo.sql`delete from web_session`;
     await box(page, "r2/count").fill("9");
     await box(page, "r3/count").focus();
-    await expect.poll(() => said(page)).toContain("Trang này không còn lưu được.");
+    await expect.poll(() => saidBy(page)).toContain("Trang này không còn lưu được.");
     expect(await box(page, "r2/count").inputValue()).toBe("9");
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   answerAfter,
   findBrowser,
+  lastMessage,
   lastSeq,
   openPage,
   press,
@@ -50,7 +51,8 @@ describe.skipIf(chromium === null)("people in a browser", () => {
     const lan = await openPage(browser, `${url}/j/${code}`);
     expect(await start(lan.page)).toContain("Trường THPT Ca Văn Thỉnh");
     await press(lan.page, "Đúng");
-    expect(await answerAfter(hanh.page, before)).toContain("đã tham gia với vai trò đầu mối");
+    await answerAfter(hanh.page, before);
+    await expect.poll(() => lastMessage(hanh.page)).toContain("đã tham gia với vai trò đầu mối");
 
     expect(await say(lan.page, "dữ liệu của tôi")).toContain("Tài khoản chat: trang web");
     await press(lan.page, "Xóa dữ liệu của tôi");

@@ -1,21 +1,12 @@
 // A long list of rows never takes the question below it, or its buttons, out of sight: in a real browser, by the real program.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import {
-  findBrowser,
-  lastMessage,
-  openPage,
-  press,
-  type Size,
-  say,
-  start,
-  startBrowser,
-} from "../support/browser/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, it, vi } from "vitest";
+import { lastMessage, press, type Size, say } from "../support/browser/browser.ts";
 import { complaints } from "../support/browser/complaints.ts";
+import { describeContact, type Seen } from "../support/browser/contact.ts";
 import { pictures } from "../support/browser/scene.ts";
 import { demoProgram } from "../support/program/demo.ts";
-
-const chromium = findBrowser();
+import { PATIENCE_MS } from "../support/run/patience.ts";
 
 type Box = { readonly top: number; readonly bottom: number };
 
@@ -54,35 +45,30 @@ function standing(page: Page): Promise<Standing> {
   })()`);
 }
 
-async function inSight(page: Page): Promise<Standing> {
-  const found = await standing(page);
-  expect(found.asks).toBeGreaterThan(found.rows.top);
-  expect(found.asks).toBeGreaterThanOrEqual(found.seen.top);
-  expect(found.choices.top).toBeGreaterThan(found.asks);
-  expect(found.choices.bottom).toBeLessThanOrEqual(found.seen.bottom);
-  return found;
+/** Waits until the question and its buttons are seen: the page looks once more for room when its size has changed. */
+function inSight(page: Page): Promise<Standing> {
+  return vi.waitFor(
+    async () => {
+      const found = await standing(page);
+      expect(found.asks).toBeGreaterThan(found.rows.top);
+      expect(found.asks).toBeGreaterThanOrEqual(found.seen.top);
+      expect(found.choices.top).toBeGreaterThan(found.asks);
+      expect(found.choices.bottom).toBeLessThanOrEqual(found.seen.bottom);
+      return found;
+    },
+    { timeout: PATIENCE_MS, interval: 40 },
+  );
 }
 
-describe.skipIf(chromium === null)("a question below many rows", () => {
+const heightOf = ({ top, bottom }: Box) => bottom - top;
+
+describeContact("a question below many rows", (join) => {
   const demo = demoProgram();
-  const contexts: { close(): Promise<void> }[] = [];
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await startBrowser(chromium ?? "");
-  });
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
-  });
-  afterAll(() => browser.close());
 
   /** The page of a district's office, which is asked fourteen rows at once. */
-  async function asked(unit: string, size: Size, view: { width: number; height: number }) {
-    const opened = await openPage(browser, `${demo.url}/j/${await demo.code(unit, "contact")}`, size);
-    contexts.push(opened.context);
+  async function asked(unit: string, size: Size, seen: Seen) {
+    const opened = await join(`${demo.url}/j/${await demo.code(unit, "contact")}`, size, seen);
     const { page } = opened;
-    await page.setViewportSize(view);
-    await start(page);
-    await press(page, "Đúng");
     await press(page, "Bot hỏi từng mục");
     await say(page, "số liệu trước");
     expect(await lastMessage(page)).toMatch(/^\[1–14\/42\] Mục 1\./mu);
@@ -100,30 +86,14 @@ describe.skipIf(chromium === null)("a question below many rows", () => {
     expect(await complaints(page)).toEqual([]);
     // A phone's keys take half of the page away, and give it back.
     await page.setViewportSize({ width: 390, height: 540 });
-    await expect
-      .poll(async () => (await standing(page)).rows.bottom - (await standing(page)).rows.top)
-      .toBeLessThan(120);
+    await expect.poll(async () => heightOf((await standing(page)).rows)).toBeLessThan(120);
     await page.screenshot({ path: `${pictures}group-phone-keys.png` });
-    await expect
-      .poll(() =>
-        inSight(page).then(
-          () => true,
-          () => false,
-        ),
-      )
-      .toBe(true);
+    await inSight(page);
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(async () => (await standing(page)).head).toEqual(first.head);
     await page.reload();
     await page.locator(".bot[data-seq]").last().waitFor();
-    await expect
-      .poll(() =>
-        inSight(page).then(
-          () => true,
-          () => false,
-        ),
-      )
-      .toBe(true);
+    await inSight(page);
     expect(faults).toEqual([]);
   });
 

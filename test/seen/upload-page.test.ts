@@ -1,6 +1,4 @@
 // The page for files in a real Chromium: what is pasted keeps its tables, with and without a script, on a phone, by keyboard.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { beforeEach, expect, it } from "vitest";
 import { readClipboard } from "../../src/files/html/read-clipboard.ts";
@@ -9,13 +7,12 @@ import { createLink } from "../../src/store/people/links.ts";
 import { createUploadNumber } from "../../src/store/people/upload-numbers.ts";
 import { outcomeShape } from "../../src/store/shapes/upload-outcome.ts";
 import { findBrowser, startBrowser } from "../support/browser/browser.ts";
+import { complaints } from "../support/browser/complaints.ts";
 import { describeInBrowser, pictures } from "../support/browser/scene.ts";
 import { openWorld } from "../support/chat/world.ts";
 import { jpegOf } from "../support/files/photos.ts";
 import { castWith } from "../support/round/cast.ts";
 import { seedRound } from "../support/round/seed.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** As Excel puts cells on the clipboard, with a second table below. */
 const html = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>.xl65 {color:black;}</style></head><body>
@@ -51,13 +48,6 @@ describeInBrowser("the page for files", (scene) => {
   async function posted(): Promise<ReturnType<typeof pasteOf> | null> {
     const [row] = await scene.database.sql`select bytes from upload order by id desc limit 1`;
     return row ? pasteOf(row.bytes) : null;
-  }
-
-  /** What a reader for accessibility complains of; nothing is left out of its rules. */
-  async function complaints(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    const found = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))");
-    return found as string[];
   }
 
   const width = (page: Page) =>
@@ -155,7 +145,7 @@ describeInBrowser("the page for files", (scene) => {
       expect(await page.getByRole("alert").textContent()).toContain("là tệp RTF");
       await page.screenshot({ path: `${pictures}upload-partly-phone.png` });
       await page.getByRole("link", { name: "Xem kết quả đọc" }).click();
-      expect(await page.locator("#handed").textContent()).toContain("Đã nhận, đang đọc");
+      await page.locator("#handed").filter({ hasText: "Đã nhận, đang đọc" }).waitFor();
       expect(await page.locator("#handed").textContent()).toContain("anh.jpg");
       const outcome = outcomeShape.write({ type: "unreadable", why: { type: "too-much", what: "cells" } });
       await scene.database.sql`update upload set outcome = ${outcome}::text::jsonb where outcome is null`;

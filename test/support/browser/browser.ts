@@ -33,7 +33,7 @@ export type Size = "phone" | "desk";
 /** A person at a browser of their own. `faults` collects what the page's console complains of. */
 export type OpenPage = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] };
 
-/** Opens a page as a new visitor, with a cookie where one is given, and waits until the chat is connected. */
+/** Opens a page as a new visitor, with a cookie where one is given, and waits until its scripts have run. */
 export async function openPage(
   browser: Browser,
   url: string,
@@ -70,21 +70,31 @@ export async function say(page: Page, text: string): Promise<string> {
   const before = await lastSeq(page);
   await page.locator("#text").fill(text);
   await page.locator("#send").click();
-  return answerAfter(page, before);
+  return heard(page, before);
 }
 
 /** Presses the button with this label under the last message, and gives the answer to it. */
 export async function press(page: Page, label: string): Promise<string> {
   const before = await lastSeq(page);
   await page.locator(".choices").getByRole("button", { name: label, exact: true }).click();
-  return answerAfter(page, before);
+  return heard(page, before);
 }
 
 /** Presses the button of a join link `/j/CODE`, and gives the answer to it. */
 export async function start(page: Page): Promise<string> {
   const before = await lastSeq(page);
   await page.locator("#start").click();
-  return answerAfter(page, before);
+  return heard(page, before);
+}
+
+/**
+ * The answer to what was said last. The answer comes by another way than the news that the message was taken in: what
+ * that news changes (the buttons' lock, the secret of the session) has changed too when this resolves.
+ */
+async function heard(page: Page, before: number): Promise<string> {
+  const answer = await answerAfter(page, before);
+  await page.locator('.mine[data-state="pending"]').first().waitFor({ state: "detached" });
+  return answer;
 }
 
 /** The text of the last message that came in; empty before the first. */
@@ -100,13 +110,16 @@ export async function lastSeq(page: Page): Promise<number> {
 }
 
 /** Every bubble in order: `<` what came in, `>` what was said. */
-export async function conversation(page: Page): Promise<string[]> {
-  const lines: string[] = [];
-  for (const bubble of await page.locator("#log .bubble[data-order]").all()) {
-    const mine = (await bubble.getAttribute("data-id")) !== null;
-    lines.push(`${mine ? ">" : "<"} ${await bubble.locator("p").textContent()}`);
-  }
-  return lines;
+export function conversation(page: Page): Promise<string[]> {
+  // At one go: what comes meanwhile stands between no two of them.
+  return page
+    .locator("#log .bubble[data-order]")
+    .evaluateAll((bubbles) =>
+      bubbles.map(
+        (bubble) =>
+          `${bubble.getAttribute("data-id") === null ? "<" : ">"} ${bubble.querySelector("p")?.textContent}`,
+      ),
+    );
 }
 
 /** Waits for a message newer than `seq` and gives the newest. */
