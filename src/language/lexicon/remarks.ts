@@ -18,14 +18,17 @@ const ofThese = [
 ];
 const madeOf = [...small.madeOf, ...words(`gồm có`)];
 
+// That a figure stands before is looked for last: looked for first it would be at every letter of a text, back to its
+// beginning.
+
 /** What follows is a part of the figures before it. */
 export const partLead = new RegExp(
-  `(?<=\\d.*)(?:[\\s,;(]+(?:${spelt(ofThese)})|\\s*\\(\\s?(?:${spelt(madeOf)}))(?=[\\s:,])`,
+  `(?:[\\s,;(]+(?:${spelt(ofThese)})|\\s*\\(\\s?(?:${spelt(madeOf)}))(?=[\\s:,])(?<=\\d.*)`,
   "isu",
 );
 /** The same at one row, where nobody else's figure can follow: "24 người gồm 20 hs và 4 gv". */
 export const partLeadAtRow = new RegExp(
-  `(?<=\\d.*)[\\s,;(]+(?:${spelt([...ofThese, ...madeOf])})(?=[\\s:,])`,
+  `[\\s,;(]+(?:${spelt([...ofThese, ...madeOf])})(?=[\\s:,])(?<=\\d.*)`,
   "isu",
 );
 
