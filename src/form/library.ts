@@ -65,6 +65,11 @@ export function roundWithout(form: Form): RoundSettings {
   });
 }
 
+/** Whether some version of a form ships. */
+export function isShipped(formId: string): boolean {
+  return released.some((name) => name.split("@")[0] === formId);
+}
+
 /** The newest version of a form, as "id@version". */
 export function newest(formId: string): string {
   const versions = released.filter((name) => name.split("@")[0] === formId);

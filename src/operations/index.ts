@@ -1,7 +1,9 @@
 // The list of the operator's commands, in the order in which help shows them.
 
 import { doctor } from "./doctor/doctor.ts";
+import { formList } from "./form/list.ts";
 import { formRead } from "./form/read.ts";
+import { formRelease } from "./form/release.ts";
 import { backup } from "./keeping/backup.ts";
 import { deadList, deadRetry } from "./keeping/dead.ts";
 import { holdingsOperation } from "./keeping/holdings.ts";
@@ -33,6 +35,8 @@ export const operations: readonly Operation[] = [
   unitsKinds,
   unitsKindsAdd,
   formRead,
+  formRelease,
+  formList,
   roundOpen,
   roundList,
   roundAddUnit,

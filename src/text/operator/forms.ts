@@ -2,6 +2,7 @@
 import type { DispatchFound, FoundTable } from "../../dispatch/found.ts";
 import { daySaid } from "../../dispatch/words/questions.ts";
 import type { UnitKind } from "../../register/kinds.ts";
+import { formatTime } from "../format.ts";
 import { typed, wanted } from "./command-line.ts";
 
 export const formHelp = {
@@ -16,6 +17,81 @@ chỗ công văn bỏ ngỏ. Công văn và biểu ở nhiều tệp thì gõ c�
 
 Ví dụ: ${typed("form read cong-van.docx bieu-kem-theo.xlsx")}`,
   },
+  list: {
+    summary: "xem các biểu mẫu đã phát hành và các bản nháp",
+    help: `form list [--json]
+
+Mỗi biểu mẫu một dòng: bản mới nhất, ai phát hành lúc nào, bao nhiêu đợt đang hỏi. Bên dưới là các bản nháp chưa phát hành.
+
+Ví dụ: ${typed("form list")}`,
+  },
+  release: {
+    summary: "phát hành một bản nháp thành biểu mẫu để mở đợt",
+    help: `form release ${wanted.number}
+
+Phát hành bản mới nhất của bản nháp mang số này (xem: form list): nội dung được giữ nguyên từng chữ, từ đó mở được đợt.
+Công văn có nhiều hạn nộp thì mỗi hạn thành một biểu mẫu riêng. Muốn sửa sau khi phát hành: sửa bản nháp rồi phát hành
+lại, thành phiên bản mới.
+
+Ví dụ: ${typed("form release 3")}`,
+  },
+} as const;
+
+type Listed = {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  readonly releasedAt: Date | null;
+  readonly releasedBy: string | null;
+  readonly open: number;
+};
+
+/** What the operator reads of forms in the database. */
+export const formsText = {
+  listed: ({ id, title, version, releasedAt, releasedBy, open }: Listed, zone: string) =>
+    [
+      `${id}@${version}  ${title}`,
+      releasedAt === null
+        ? "đi kèm chương trình"
+        : `phát hành ${formatTime(releasedAt, zone)}${releasedBy === null ? "" : `, ${releasedBy}`}`,
+      open === 0 ? "không đợt nào đang hỏi" : `${open} đợt đang hỏi`,
+    ].join("; "),
+  count: (forms: number) => `${forms} biểu mẫu.`,
+  drafts: "Bản nháp:",
+  draft: (
+    given: {
+      readonly id: number;
+      readonly title: string;
+      readonly state: "draft" | "tried" | "released";
+      readonly formId: string | null;
+      readonly saved: { readonly version: number; readonly by: string | null; readonly at: Date };
+    },
+    zone: string,
+  ) => {
+    const { id, title, state, formId, saved } = given;
+    const who = saved.by === null ? "" : `, ${saved.by}`;
+    const next = formId === null ? "" : `; phiên bản sau của ${formId}`;
+    return `${String(id).padStart(4)}  ${draftStates[state]}  ${title}; bản ${saved.version}, ${formatTime(saved.at, zone)}${who}${next}`;
+  },
+  released: (forms: readonly { readonly id: string; readonly version: number }[]) =>
+    [
+      `Đã phát hành: ${forms.map(({ id, version }) => `${id}@${version}`).join(", ")}.`,
+      `Việc tiếp theo: round open --form ${forms[0]?.id ?? ""}`,
+    ].join("\n"),
+  notReady: (draft: number, problems: readonly string[]) =>
+    [
+      `Chưa phát hành: bản nháp ${draft} còn ${problems.length} lỗi.`,
+      ...problems.map((one) => `  ${one}`),
+    ].join("\n"),
+  noDraft: (draft: number) => `Không có bản nháp ${draft}. Xem các bản nháp: form list.`,
+  meanwhile: (by: string | null) =>
+    `Chưa phát hành: ${by ?? "có người"} vừa lưu một bản khác. Xem lại rồi phát hành: form list.`,
+} as const;
+
+const draftStates = {
+  draft: "đang soạn",
+  tried: "đã chạy thử",
+  released: "đã phát hành",
 } as const;
 
 export const formText = {

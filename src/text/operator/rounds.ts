@@ -10,10 +10,12 @@ const dates = "15/10/2027 (đến hết ngày), 17h 15/10/2027, 17h30 ngày 15/1
 export function roundOpenHelp(forms: readonly string[]): { readonly summary: string; readonly help: string } {
   return {
     summary: "mở một đợt báo cáo",
-    help: `round open --form BIỂU-MẪU --deadline "NGÀY" --title "TÊN ĐỢT" [--short "TÊN NGẮN"] [--remind BẬC,BẬC] [--units MÃ,MÃ] [--settings TỆP.json]
+    help: `round open --form BIỂU-MẪU [--part SỐ] [--deadline "NGÀY"] [--title "TÊN ĐỢT"] [--short "TÊN NGẮN"] [--remind BẬC,BẬC] [--units MÃ,MÃ] [--settings TỆP.json]
 
-  --form      biểu mẫu đi kèm chương trình: ${forms.join(", ")} (bỏ @… là bản mới nhất)
+  --form      biểu mẫu đã phát hành (xem: form list) hoặc đi kèm chương trình: ${forms.join(", ")} (bỏ @… là bản mới nhất)
+  --part      công văn có nhiều hạn nộp: chỉ mở đợt của hạn thứ mấy; bỏ thì mỗi hạn một đợt
   --deadline  hạn nộp: ${dates}
+              (--deadline, --title và các thiết lập khác: bỏ thì lấy như công văn đã soạn, nếu bản nháp có)
   --past      hạn nộp đã qua vẫn mở (nhập lại một đợt cũ): mọi báo cáo tính là trễ hạn
   --title     tên đợt, hiện trong mọi tin nhắn
   --short     tên ngắn, đứng đầu mọi tin khi một người có nhiều đợt đang mở (nhiều nhất 25 chữ cái); bỏ thì lấy phần đầu của tên đợt
@@ -78,6 +80,11 @@ type Named = { readonly id: string; readonly name: string };
 export const roundsText = {
   noForm: (said: string, forms: readonly string[]) =>
     `Không có biểu mẫu “${said}”; đang có: ${forms.join(", ")}.`,
+  noPart: (form: string, part: number, parts: number) =>
+    parts === 1
+      ? `Biểu mẫu “${form}” chỉ có một hạn nộp; bỏ --part.`
+      : `Biểu mẫu “${form}” không có phần ${part}; có từ 1 đến ${parts}.`,
+  otherParts: (forms: readonly string[]) => `Chưa mở phần còn lại của công văn: ${forms.join(", ")}.`,
   notADay: (option: string, said: string) =>
     `Không hiểu ngày “${said}” ở ${option}. Ghi ${dates}; có khoảng trắng thì đặt trong dấu ngoặc kép.`,
   noSuchDay: (option: string, said: string) =>
