@@ -12,7 +12,7 @@ import { type ListTable, readListLine, readTypedCell } from "./list-line.ts";
 import { isEnding } from "./narratives.ts";
 import { isWord } from "./table-signs.ts";
 
-type Given = {
+type Rows = {
   readonly table: FileTable;
   readonly lines: readonly ListLine[];
   readonly sums: readonly ListLine[];
@@ -22,18 +22,21 @@ type Given = {
 type Read = Omit<HandedList, "id"> & { readonly totals: readonly OtherTotal[] };
 
 /** Reads rows as lines of a list whose columns `of` has. */
-export function readListRows(question: ListQuestion, of: Table, { table, lines, sums, now }: Given): Read {
+export function readListRows(question: ListQuestion, of: Table, { table, lines, sums, now }: Rows): Read {
   const above = mergesIn(table);
   const tableAt = tablesAt(question, of, now);
   const signs = lines.findIndex(({ cells }) => isSignature(cells));
-  const rows = lines.map((line, at) => {
+  const all = lines.map((line, at) => {
     const made = line.head && tableAt(line.head, line.beside);
     const read = made && readListLine(made, line.cells, (column) => above(line.cells, column));
     return {
+      from: line,
       ...rowOf(line, read, signs >= 0 && at >= signs),
       others: made ? othersIn(made, line.cells) : [],
     };
   });
+  const summing = all.filter((row) => addsUp(row, all));
+  const rows = all.filter((row) => !summing.includes(row));
   const taken = rows.filter((row) => row.line !== null);
   const read = rows.flatMap(({ line }) => line ?? []);
   const none = rows.flatMap((row) => row.none ?? []);
@@ -41,12 +44,31 @@ export function readListRows(question: ListQuestion, of: Table, { table, lines, 
   return {
     lines: read,
     none,
-    totals: whole ? sums.flatMap((sum) => otherTotal(question, read, sum, tableAt)) : [],
+    totals: whole
+      ? [...summing.map(({ from }) => from), ...sums].flatMap((sum) =>
+          otherTotal(question, read, sum, tableAt),
+        )
+      : [],
     others: [...new Set(taken.flatMap((row) => row.others))],
   };
 }
 
+type From = { readonly from: ListLine };
 type Row = { readonly line: HandedLine | null; readonly none: NoListLine | null };
+
+/** Whether what stands beside an open row's words is what its lines beneath come to, as our own sheet has it. */
+function addsUp({ from, line }: Row & From, all: readonly (Row & From)[]): boolean {
+  const beneath = all.flatMap((row) => (row.from.beside ? [] : (row.line ?? [])));
+  if (!from.beside || line === null || beneath.length === 0) return false;
+  const figures = from.cells.cells.filter(({ value }) => value.type === "number" && value.number !== 0);
+  const isWorkedOut = figures.length > 0 && figures.every(({ formula }) => formula === true);
+  return isWorkedOut || line.given.every((sum) => isSumOf(sum, beneath));
+}
+
+function isSumOf({ cell, value }: HandedLine["given"][number], lines: readonly HandedLine[]): boolean {
+  const parts = lines.flatMap(({ given }) => given.filter((one) => one.cell === cell));
+  return typeof value === "number" && value === parts.reduce((sum, part) => sum + Number(part.value), 0);
+}
 
 /** `signed`: whoever signs stands in this row or above it, so that what is half a line is a name. */
 function rowOf(

@@ -11,6 +11,7 @@ import type { ListLine, TableRead } from "./found.ts";
 import type { Handed, HandedLine, HandedList, NoListLine, OtherTotal, Unplaced } from "./handed.ts";
 import { readListRows } from "./list-rows.ts";
 import type { Under } from "./narratives.ts";
+import { isOwnHeading } from "./own-columns.ts";
 import type { Part } from "./parts.ts";
 
 type Lists = Pick<Handed, "lists" | "totals" | "unplaced">;
@@ -96,8 +97,11 @@ class Reader {
 
   takeText({ question, text, spot }: Under): void {
     if (!isList(question) || (this.#found.get(question.id)?.lines.length ?? 0) > 0) return;
+    const of = this.#tables.get(question.id);
+    const own = of ? withoutTitles(text, of) : text;
+    if (own === "") return;
     const found = this.#foundOf(question.id);
-    const { lines, none } = readWritten(question, text, this.#now);
+    const { lines, none } = readWritten(question, own, this.#now);
     for (const { given, unread, said, sure, fewer } of lines) {
       if (sure && !fewer && unread.length === 0)
         found.lines.push({ given, unread: [], said, shifted: false, spot });
@@ -123,3 +127,15 @@ class Reader {
 }
 
 type Found = { readonly lines: HandedLine[]; readonly none: NoListLine[]; readonly others: Set<string> };
+
+/** The text under a list's heading without the titles of its table, which stand there where the table itself is empty. */
+function withoutTitles(text: string, table: Table): string {
+  const lead = [table.head.stt, table.head.text].map((title) => title?.toLowerCase());
+  const lines = text.split("\n");
+  const isTitle = (line: string) => lead.includes(line.trim().toLowerCase()) || isOwnHeading(line, [table]);
+  if (!lines.some(isTitle)) return text;
+  // Beneath titles stand the numbers of columns: "1", "4=2-3".
+  return lines
+    .filter((line) => !isTitle(line) && !/^\(?[A-Z\d]{1,2}\)?(?:\s*=.*)?$/u.test(line.trim()))
+    .join("\n");
+}

@@ -19,6 +19,7 @@ export type Put =
       readonly across?: number;
       readonly down?: number;
       readonly links?: readonly string[];
+      readonly formula?: true;
     };
 
 type Of = {
@@ -56,7 +57,15 @@ function cell(put: Exclude<Put, null>, column: number): FileCell {
     return { ...one, value: { type: "number", number: put }, shown: String(put).replace(".", ",") };
   const { value, across = 1, down = 1 } = put;
   const links = put.links ? { links: [...put.links] } : {};
-  return { column, across, down, value, shown: put.shown ?? shownOf(value), ...links };
+  return {
+    column,
+    across,
+    down,
+    value,
+    shown: put.shown ?? shownOf(value),
+    ...links,
+    ...(put.formula ? { formula: true } : {}),
+  };
 }
 
 function shownOf(value: FileValue): string {
