@@ -53,9 +53,14 @@ afterAll(() => {
   session.disconnect();
 });
 
+/** Taking the counts begins them anew. That takes most of this file's time: everything that is loaded is gone through. */
+function forgetVisits(): void {
+  session.post("Profiler.takePreciseCoverage");
+}
+
+/** The visits of this work alone, where nothing of the program ran since the last were counted. */
 function visitsOf(work: () => unknown): number {
   let visits = 0;
-  session.post("Profiler.takePreciseCoverage");
   work();
   session.post("Profiler.takePreciseCoverage", (_, taken) => {
     for (const { url, functions } of taken?.result ?? []) {
@@ -90,14 +95,17 @@ it.each(Object.entries(readers))(
   (name, read) => {
     // What is made once and kept is made before.
     read("12 lớp 340 người");
+    forgetVisits();
     fc.assert(
       fc.property(unit, (said) => {
         const times = Math.ceil(letters / said.length);
-        const once = visitsOf(() => read(said.repeat(times)));
-        const twice = visitsOf(() => read(said.repeat(2 * times)));
+        const twice = () => visitsOf(() => read(said.repeat(2 * times)));
         // Below some visits a letter it does not matter where a reader stops early; a whole message has many readers.
         const few = name.startsWith("a message") ? 200 : 60;
-        expect(twice).toBeLessThanOrEqual(2.3 * Math.max(once, few * letters));
+        if (twice() <= 2.3 * few * letters) return;
+        // Counted once more: what such a text was the first to need has been made by now.
+        const once = visitsOf(() => read(said.repeat(times)));
+        expect(twice()).toBeLessThanOrEqual(2.3 * once);
       }),
       // The same messages every time: a count that differs from run to run would hold nobody's change to account.
       { numRuns: 40, seed: 2022 },
