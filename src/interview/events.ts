@@ -8,12 +8,13 @@ import type { AmbiguityReason, Reading, RefusalReason } from "../language/readin
 import type { RequestKind } from "../language/request.ts";
 import type { Given } from "../language/row-reading.ts";
 import type { Talk } from "../language/talk.ts";
-import type { Action, Asked, Marked } from "./chat.ts";
+import type { Action, Asked } from "./chat.ts";
 import type { ChoiceEvent } from "./choice-events.ts";
 import type { FileHolds, FileQuestion } from "./handed/file-question.ts";
 import type { ListTrouble } from "./list-trouble.ts";
 import type { RowWay } from "./row-way.ts";
 import type { SideWord } from "./side-word.ts";
+import type { WaitingEvent } from "./waiting-event.ts";
 
 /** What becomes of one place; `old` keeps what stood there. State "open" takes the answer away. */
 export type Change = {
@@ -177,19 +178,7 @@ export type SpeechEvent =
     }
   /** Figures that may be one row's or another's: what each would give of which row. */
   | { readonly type: "which-row"; readonly said: string; readonly ways: readonly RowWay[] }
-  /**
-   * What would be written of a checklist's rows, to be agreed to: these are there, these are not. `implied`: those of
-   * which only silence says so.
-   */
-  | {
-      readonly type: "both-sides";
-      readonly group: string;
-      readonly yes: readonly Marked[];
-      readonly no: readonly Marked[];
-      readonly later: readonly string[];
-      readonly implied: readonly string[];
-      readonly raw: string;
-    }
+  | WaitingEvent
   | ChoiceEvent
   /** Numbers that no row of the checklist has; nothing was written. */
   | { readonly type: "no-such-check"; readonly nos: readonly string[] }

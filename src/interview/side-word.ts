@@ -3,6 +3,7 @@
 export type SideWord =
   | "already"
   | "repeat"
+  | "nothing-before"
   | "at-first"
   | "paused"
   | "media"

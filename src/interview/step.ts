@@ -16,6 +16,7 @@ import { lateChoice, shortened } from "./moves/out-of-order.ts";
 import { sentFor } from "./moves/proofs.ts";
 import { keepWaiting } from "./moves/proofs-pending.ts";
 import { request, requestBeside } from "./moves/request.ts";
+import { standsAgain } from "./moves/stands-again.ts";
 import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
 import { sayAgain } from "./reading/say-again.ts";
@@ -26,7 +27,7 @@ import type { FileFate, Input, Outcome, Situation, TextInput } from "./situation
 export function step(before: Situation, input: Input, now: Date): Outcome {
   if (input.type === "cells") return stepCells(before, input, now);
   const s = withFile(before, input);
-  const { chat, events } = finish(s, decide(s, input, now), now);
+  const { chat, events } = finish(s, standsAgain(s, input, decide(s, input, now)), now);
   if (events.some((event) => event.type === "said" && event.stands))
     return { chat: { ...s.chat, kept: chat.kept }, events };
   if (changesOf(events).length === 0) return { chat, events };

@@ -33,6 +33,7 @@ export type Meaning =
   /** A frame that came back: what is filled of it, and what that means; null where no line was filled. */
   | { readonly type: "frame"; readonly filled: { readonly text: string; readonly means: Meaning } | null }
   | Correction
+  | Changed
   | Answer;
 
 export type NamedCommand = { readonly name: string; readonly args: string };
@@ -61,6 +62,8 @@ export type Answer =
   | NothingHeld
   /** "Giống 1.1": the figures of that row. */
   | { readonly type: "same-as"; readonly no: string }
+  /** "Giống năm trước": what the round before said. */
+  | { readonly type: "as-before" }
   /** "…, còn lại không có": none at every other row; null where nothing stood before it. */
   | { readonly type: "rest"; readonly head: Answer | null }
   | None
@@ -273,6 +276,14 @@ export type Correction = {
   readonly here: Row | null;
   /** The same at each of the rows answered last, the newest message's. */
   readonly last: readonly Corrected[];
+  readonly otherwise: Answer;
+};
+
+/** "1: 10 -> 12": at a row that is named, or at one of those answered last; `from` is what is said to stand there. */
+export type Changed = {
+  readonly type: "changed";
+  readonly named: boolean;
+  readonly rows: readonly { readonly id: string; readonly from: Corrected | null; readonly to: Corrected }[];
   readonly otherwise: Answer;
 };
 

@@ -1,13 +1,10 @@
 // What one message means, given what it was said to. The one place that interprets a person's words; the lists are its order.
 
-import { changedTo, correctedIn } from "./correction.ts";
 import { readDenial } from "./denial.ts";
-import { type Clause, clauseOf, figuresOf } from "./entries/clause.ts";
-import { countingIn, ownedBy } from "./entries/owned.ts";
+import { asBefore as asBeforeWords } from "./lexicon/before.ts";
 import { stopEnteringWords } from "./lexicon/entering.ts";
 import { thanksWords } from "./lexicon/steering.ts";
-import type { Answer, Corrected, Meaning } from "./meaning.ts";
-import { fitOf } from "./measure.ts";
+import type { Answer, Meaning } from "./meaning.ts";
 import { isPlain } from "./normalise.ts";
 import type { ListPrompt, Prompt, ReportPrompt } from "./prompt.ts";
 import { requestOf, type SaidRequest } from "./request.ts";
@@ -15,7 +12,7 @@ import { hear, type Said } from "./said.ts";
 import { type Heard, steerIn, steeringTo } from "./steering.ts";
 import { type Talk, talkOf } from "./talk.ts";
 import { answerTo } from "./understand-answer.ts";
-import { checksCorrected, namesRows } from "./understand-checklist.ts";
+import { namesRows } from "./understand-checklist.ts";
 import {
   argument,
   choice,
@@ -24,10 +21,10 @@ import {
   slashCommand,
   unanswered,
 } from "./understand-command.ts";
+import { correctionIn } from "./understand-correction.ts";
 import { listCommand, spokenToList } from "./understand-list.ts";
-import { choiceChanged, chosenElsewhere } from "./understand-other-choices.ts";
 import { proofOrdered } from "./understand-proofs.ts";
-import { answerAt, isBare, namedRows, rowAsked } from "./understand-rows.ts";
+import { isBare } from "./understand-rows.ts";
 import { meansAt, wholeAnswer } from "./whole-answer.ts";
 import { isOneOf, keysOf, messageKey, wholeMessages } from "./whole-message.ts";
 
@@ -55,7 +52,7 @@ const anywhere: readonly Reader[] = [
 ];
 
 /** To the prompt of a report. */
-const afterRequest: readonly ReportReader[] = [frame, thanks, talk, correction, answer];
+const afterRequest: readonly ReportReader[] = [frame, thanks, talk, correction, asBefore, answer];
 const atReport: readonly ReportReader[] = [proofOrdered, yesOrNo, request, ...afterRequest];
 
 /** The edit of a message says at its own rows what it says, and nothing to us. */
@@ -213,73 +210,19 @@ function politeTalk({ said }: Heard): Meaning | null {
   return found === "greeting" || found === "thanks" ? { type: "talk", talk: found } : null;
 }
 
-function correction(heard: Heard, report: ReportPrompt, prompt: Prompt): Meaning | null {
-  const changed = changedTo(heard.said);
-  const meant = changed
-    ? answerAt(changed.no, hear(changed.said), report)
-    : choiceChanged(heard.said, report);
-  if (meant) return meant;
-  const taken = correctedIn(heard.said);
-  if (!taken) return null;
-  const { said, wrong } = taken;
-  if (said.text === "") return { type: "steer", ...steeringTo("edit") };
-  const numbered = namedRows(said, report);
-  if (numbered?.type === "entries") return numbered;
-  const checks = checksCorrected(said, report) ?? chosenElsewhere({ said, report });
-  if (checks) return checks;
-  const { first: row, last, readers } = report;
-  const clause = clauseOf(said);
-  // A measure that no cell of a row counts is about another row; a row of yes and no asks again by itself.
-  const may = (id: string) => {
-    const one = report.rows.rows.find((other) => other.id === id);
-    return !one || one.takesYes || fitOf(one, clause.measures) !== "contradicts";
-  };
-  const fitting = last.filter(may);
-  return {
-    type: "correction",
-    said: said.text,
-    wrong,
-    short: said.text.split(" ").length <= mostCorrected,
-    something: /\p{Nd}/u.test(said.text) || readers.yesNo(said)?.value === true,
-    named: namedInWords(clause, fitting.length < last.length, report),
-    here: row && !row.narrative && may(row.id) ? rowAsked(said, report) : null,
-    last: fitting.map((id) => correctedAt(id, said, report)),
-    otherwise: answer(heard, report, prompt),
-  };
+function correction({ said }: Heard, report: ReportPrompt, { awaits }: Prompt): Meaning | null {
+  return correctionIn(said, report, awaits);
 }
 
-/** "Cá nhân là 221 mới đúng": a row is named by its words, or by a measure that those just answered do not count. */
-function namedInWords(clause: Clause, elsewhere: boolean, report: ReportPrompt): readonly Corrected[] {
-  const { rows } = report.rows;
-  const owned = ownedBy(clause, rows);
-  const owners = owned.length > 0 || !elsewhere ? owned : countingIn(clause, rows);
-  if (owners.length === 0) return [];
-  const figures = hear(figuresOf(clause));
-  return owners.map(({ id }) => correctedAt(id, figures, report));
-}
-
-/** One figure for a row of several cells may be of each whose others stand there already. */
-function correctedAt(id: string, said: Said, { readers }: ReportPrompt): Corrected {
-  const reading = readers.row(id, said, null);
-  if (reading.type !== "half") return { id, reading, cells: [] };
-  const all = readers.cells(id);
-  // The last cell comes first: people are corrected more often than what they took part in.
-  const cells = [...all.keys()].reverse().flatMap((at) => {
-    // Whatever stands in the other cells, this one's figure is the same.
-    const others = all.flatMap(({ id: cell, some }, other) =>
-      other === at || some === null ? [] : [{ cell, value: some }],
-    );
-    const whole = readers.row(id, said, others);
-    const value = whole.type === "value" ? whole.values[at] : undefined;
-    return value === undefined ? [] : [{ at, value }];
-  });
-  return { id, reading, cells };
+/** "Giống năm trước" where figures or a choice are asked; in an item in words it is no answer that can be read later. */
+function asBefore({ keys, plain }: Heard, { first }: ReportPrompt): Answer | null {
+  return !first?.narrative && isOneOf(likeBefore, keys, plain) ? { type: "as-before" } : null;
 }
 
 function answer(heard: Heard, report: ReportPrompt, { awaits }: Prompt): Answer {
   return answerTo(heard.said, report, awaits);
 }
 
-const mostCorrected = 8;
+const likeBefore = wholeMessages(asBeforeWords);
 const enteringEnds = wholeMessages(stopEnteringWords);
 const thanking: ReadonlySet<string> = new Set(thanksWords.map(messageKey));

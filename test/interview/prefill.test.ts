@@ -45,3 +45,18 @@ it("proposes nothing where nothing was sealed", () => {
   expect(interviewOf("truong", {}, matrixForm).text).not.toContain("giữ nguyên");
   expect(questionnaire(matrixForm, "truong").byNo("b1.2")?.id).toBe("lop/k7");
 });
+
+it.each([
+  "giống năm trước",
+  "như năm ngoái",
+  "bằng lần trước",
+  "lấy số kỳ trước ạ",
+  "dạ vẫn như năm trước",
+  "giu nguyen nhu nam ngoai",
+])("takes what is proposed by “%s”, and says clearly where nothing is", (said) => {
+  const kept = start().say(said);
+  expect(kept.stored).toEqual({ "lop/k6/lop": 4, "lop/k6/hs": 160, "lop/k6/nu": 80, "lop/k6/kt": 2 });
+  const none = interviewOf("truong", {}, matrixForm).say(said);
+  expect(none.stored).toEqual({});
+  expect(none.text).toContain("Mục này không có số lần trước để bot lấy theo nên chưa ghi gì.");
+});

@@ -153,11 +153,14 @@ function wouldChange(s: Situation, input: TextInput, now: Date): boolean {
 
 /** What a text means where no row is asked: figures in their turn answer nothing. */
 function withoutPrompt(meaning: Meaning): Meaning {
-  const stays = meaning.type === "correction" || meaning.type === "nothing-held" || meaning.type === "frame";
+  const stays = unprompted.has(meaning.type);
   if (stays || (meaning.type === "entries" && meaning.numbered)) return meaning;
   if (meaning.type === "text" && meaning.by === "number") return meaning;
   return { type: "nothing-understood", no: null, bare: false };
 }
+
+/** What says itself where it belongs. */
+const unprompted: ReadonlySet<Meaning["type"]> = new Set(["correction", "changed", "nothing-held", "frame"]);
 
 function opened(s: Situation): Situation {
   return { ...s, report: { ...s.report, revising: true } };

@@ -6,11 +6,13 @@ import { questionAsked } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation, TextInput } from "../situation.ts";
 import { talkAside, thanked } from "./aside.ts";
+import { changeRow } from "./changed.ts";
 import { checked } from "./checklist.ts";
 import { chooseRows, oneChoice } from "./choices.ts";
 import { correct, sameAsRow } from "./correction.ts";
 import { replaceByFile, settleFile } from "./file.ts";
 import { answersGroup, laterAtGroup, noneSaid, restNone, yesAtGroup } from "./group.ts";
+import { keepShown } from "./keep-before.ts";
 import { saidToList } from "./list.ts";
 import { answerText, appendText } from "./narrative.ts";
 import { askWhichNone } from "./none.ts";
@@ -45,6 +47,11 @@ function answered(s: Situation, asked: Asked, input: TextInput, now: Date): Resu
         correct(s, asked, meaning, input.text) ??
         answered(s, asked, { ...input, meaning: meaning.otherwise }, now)
       );
+    case "changed":
+      return (
+        changeRow(s, asked, meaning, input.text) ??
+        answered(s, asked, { ...input, meaning: meaning.otherwise }, now)
+      );
     default:
       return isAnswer(meaning)
         ? (inItsTime(s, asked, input, meaning, now) ?? answerTo(s, asked, input, meaning, now))
@@ -55,6 +62,7 @@ function answered(s: Situation, asked: Asked, input: TextInput, now: Date): Resu
 const answers: ReadonlySet<Meaning["type"]> = new Set<Answer["type"]>([
   "nothing-held",
   "same-as",
+  "as-before",
   "rest",
   "none",
   "which-none",
@@ -88,6 +96,8 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
       return nothingSaid(s, asked, meaning, input.text) ?? answerTo(s, asked, input, meaning.otherwise, now);
     case "same-as":
       return sameAsRow(s, asked, meaning.no, input.text);
+    case "as-before":
+      return keepShown(s, asked);
     case "rest":
       return restNone(
         s,

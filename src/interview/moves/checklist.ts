@@ -11,6 +11,7 @@ import { gateNo, skipAll } from "./gate.ts";
 import { overNothingNewer } from "./out-of-order.ts";
 import { isHeld, record } from "./record.ts";
 import { named } from "./rows.ts";
+import { shownSides } from "./stands-again.ts";
 
 export type ChecklistAsked = Extract<Asked, { at: "checklist" }>;
 type Check = Extract<Action, { do: "check" }>;
@@ -26,7 +27,7 @@ export function checked(s: Situation, asked: Asked, checks: Checks, text: string
   const group = asked.at === "checklist" ? s.q.groups.find(({ id }) => id === asked.id) : undefined;
   if (asked.at !== "checklist" || !group) return { events: [], ...stays };
   const rows = asked.open.filter((id) => s.q.byId(id) !== undefined);
-  const shown = checks.beside ? standing(s) : null;
+  const shown = checks.beside ? shownSides(s.chat) : null;
   const said = shown ? together(shown, checks) : spread(rows, checks);
   const named = [...said.yes, ...said.no].map(({ id }) => id).concat(said.later);
   const silent = rows.filter((id) => !named.includes(id));
@@ -67,13 +68,6 @@ function impliedNo(
     return row !== undefined && !isAnswered(s.answers, row);
   };
   return beside ? silent.filter(isOpen) : silent;
-}
-
-/** What was shown and still waits for its yes. */
-function standing({ chat }: Situation): Said | null {
-  if (!chat.offered.some(({ action }) => action.do === "again")) return null;
-  const [shown] = chat.offered.flatMap(({ action }) => (action.do === "check" ? [action] : []));
-  return shown ?? null;
 }
 
 /** What was shown, with what is said beside it. */

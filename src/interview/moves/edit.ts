@@ -9,6 +9,7 @@ import { askedRows } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 import { asksList, editLine } from "./list.ts";
+import { leftWaiting } from "./stands-again.ts";
 
 /** "Sửa 4.3", "sửa I.3", "sửa 4": asks that place, or that group, again; "sửa" alone the one answered last. */
 export function edit(s: Situation, args: string): Result {
@@ -27,7 +28,7 @@ export function edit(s: Situation, args: string): Result {
     };
   if (question) {
     return {
-      events: [],
+      events: leftWaiting(s),
       asked: askedAs(question, wanted),
       patch: { chosen: question.id, lastText: null },
     };
@@ -36,7 +37,7 @@ export function edit(s: Situation, args: string): Result {
   if (group) {
     const list = checklistOf(group);
     return {
-      events: [],
+      events: leftWaiting(s),
       asked: askedRows(group, list.length > 0 ? list : group.questions),
       patch: { byRow: null, lastText: null },
     };

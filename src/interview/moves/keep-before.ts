@@ -2,6 +2,7 @@
 import { isAnswered } from "../../form/answers.ts";
 import { proposedFor } from "../../form/before.ts";
 import type { Question } from "../../form/question.ts";
+import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
@@ -23,6 +24,13 @@ export function keepBefore(s: Situation, ids: readonly string[]): Result {
   });
   const patch = { chosen: null, lastText: null, last: questions.at(-1)?.id ?? s.chat.last };
   return { events, patch };
+}
+
+/** "Giống năm trước": what was shown of the round before, where any was. */
+export function keepShown(s: Situation, asked: Asked): Result {
+  const [shown] = s.chat.offered.flatMap(({ action }) => (action.do === "keep-before" ? [action] : []));
+  if (shown) return keepBefore(s, shown.ids);
+  return { events: [{ type: "said", what: "nothing-before" }], asked, patch: { half: s.chat.half } };
 }
 
 function keepOne(s: Situation, question: Question): Result {

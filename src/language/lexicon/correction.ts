@@ -2,7 +2,7 @@
 import { combine, spelt, words } from "../phrases.ts";
 import { negations, wrong } from "./assent.ts";
 import { closing, cries, drawl, dutiful, please, rather, straight } from "./courtesy.ts";
-import { arrows, justNow } from "./days.ts";
+import { arrows, from, justNow } from "./days.ts";
 import { bot, calling, elders, self, younger } from "./persons.ts";
 import { above, askedItem, rows } from "./report.ts";
 import {
@@ -23,6 +23,7 @@ import {
   number,
   over,
   piece,
+  still,
   topic,
 } from "./small-words.ts";
 import { change, changeAgain, mistaken } from "./steering.ts";
@@ -97,7 +98,8 @@ export const thisIsRight = new RegExp(
 );
 
 /** Says of one thing that it is as another. */
-export const like = [...alike, ...asIf, ...equals, ...words(`giống; y như; y chang`)];
+export const same = words(`giống`);
+export const like = [...alike, ...asIf, ...equals, ...same, ...words(`y như; y chang`)];
 const likeness = spelt(like);
 
 /** "Giống 1.1", "như mục 1.1". */
@@ -109,16 +111,40 @@ export const sameAs = new RegExp(
 /** What may stand before what somebody wants done. */
 export const asking = [...dutiful, ...younger, ...please, ...combine(give, younger)];
 const asks = spelt(asking);
+const adjust = words(`chỉnh`);
+const adjustWholly = words(`điều chỉnh`);
 
 /** "Sửa 4.2 thành 221", "đổi mục 1.7 sang 30/1148". */
 export const changeTo = new RegExp(
-  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...words(`chỉnh`)])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*${row}\\s+(${rowNumber}|${itemNumber})\\s*(?:(?:${spelt([...becoming, ...is, ...combine(again, is), ...over])})|${arrows.join("|")}|=|:)\\s*(\\S.*)$`,
+  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...adjust])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*${row}\\s+(${rowNumber}|${itemNumber})\\s*(?:(?:${spelt([...becoming, ...is, ...combine(again, is), ...over])})|${arrows.join("|")}|=|:)\\s*(\\S.*)$`,
   "isu",
+);
+
+const wants = `(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...adjust, ...adjustWholly])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*`;
+
+/** "Sửa", "đổi lại" at the head of a text, or all that stands behind a row's number: "B1.3 sửa thành 5". */
+export const wantsChange = new RegExp(`^${wants}(?=\\s|$)`, "iu");
+
+/** "1:", "mục B1.3": the row before what is to be changed of it. */
+export const rowOfChange = new RegExp(
+  `^(?:(?:${spelt([...rows, ...askedItem])})\\s+)?(${rowNumber}|${itemNumber})(?=\\s|:|$)\\s*(:?)\\s*`,
+  "iu",
+);
+
+/** Before the figure that stands there now: "từ 10 thành 12". */
+export const fromNow = new RegExp(`^(?:${spelt(from)})\\s+`, "iu");
+
+const arrow = "[-=\u2013\u2014]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?";
+
+/** Between what stands and what is to stand: an arrow, or a word that means it only beside one of the above. */
+export const turnsInto = new RegExp(
+  `\\s*(?:(${arrow})|(?<=\\s)(?:${spelt([...becoming, ...combine(again, becoming), ...over, ...still, ...words(`lên; xuống`)])})(?=\\s))\\s*`,
+  "iu",
 );
 
 /** "Sửa 1.2 khá": the row, and what stands behind its number. */
 export const changeRow = new RegExp(
-  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...words(`điều chỉnh`)])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*${row}\\s+(${rowNumber}|${itemNumber})\\s+(\\p{L}.*)$`,
+  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...adjustWholly])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*${row}\\s+(${rowNumber}|${itemNumber})\\s+(\\p{L}.*)$`,
   "isu",
 );
 

@@ -4,12 +4,16 @@ import { isHard } from "../../form/checks/check.ts";
 import { ends } from "../../form/kinds/text.ts";
 import type { Action } from "../../interview/chat.ts";
 import type { SpeechEvent } from "../../interview/events.ts";
+import { sidesOf } from "./checklist.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { sayMasked } from "./masked.ts";
 import { offers } from "./offers.ts";
 import { about } from "./unsure.ts";
-import { sayValues } from "./values.ts";
+import { listNos, sayAnswer, sayValues } from "./values.ts";
 import { sayFinding } from "./warnings.ts";
+
+/** More rows than these are no choices: their numbers can be typed. */
+const mostRows = 5;
 
 type Take = Extract<Action, { do: "take" }>;
 
@@ -31,7 +35,21 @@ export function doubted(
     ...note,
   };
   const doubt = `${about(c, question)}: ${sayFinding(c.q.form, event.finding, question, shown)}`;
-  if (isHard(event.finding)) return { lines: [`${doubt} Bot chưa ghi. Xin kiểm tra và gửi lại.`] };
+  if (isHard(event.finding)) {
+    // What breaks the rule may be wrong in another row that it is about.
+    const others = event.finding.questions.filter(
+      (other) => other !== question && sayAnswer(other, c.answers) !== null,
+    );
+    const or = others.length > 0 ? `, hoặc sửa mục ${listNos(others)}` : "";
+    return {
+      lines: [`${doubt} Bot chưa ghi. Xin kiểm tra và gửi lại${or}.`],
+      offers: [
+        offers.again,
+        ...others.slice(0, mostRows).map(({ main, id }) => offers.changeRow(main.no, id)),
+        offers.later,
+      ],
+    };
+  }
   if (event.swapped) {
     const other = sayValues(question, event.swapped);
     const swapped: Take = { ...take, values: [...event.swapped], waive: false };
@@ -47,6 +65,16 @@ export function doubted(
   return {
     lines: [`${doubt} Số này có đúng không ạ? Gõ “đúng” hoặc gửi lại.`],
     offers: [offers.right(take), offers.againIfNot],
+  };
+}
+
+/** What waited for its yes when another row was asked for. */
+export function leftWaiting(c: SpeechContext, event: Extract<SpeechEvent, { type: "left-waiting" }>): Speech {
+  if (event.what === "sides") return { lines: [`Bot chưa ghi và sẽ hỏi lại: ${sidesOf(c.q, event)}`] };
+  const question = c.q.byId(event.id);
+  if (!question) return { lines: [] };
+  return {
+    lines: [`${about(c, question)}: bot chưa ghi ${sayValues(question, event.values)} và sẽ hỏi lại.`],
   };
 }
 

@@ -214,5 +214,8 @@ export const offers = {
     ),
   notYet: no(offer("Chưa nộp", "chưa", { do: "word", word: "next" }, ["chưa nộp", "chưa duyệt"])),
   change: (id: string) => no(offer("Sửa mục này", "sửa", { do: "ask", id })),
+  /** One of several rows that a rule is about, by its number. */
+  changeRow: (no: string, id: string) =>
+    offer(`Sửa ${no}`, `sửa ${no.toLowerCase()}`, { do: "ask", id }, [`sửa mục ${no.toLowerCase()}`]),
   revise: offer("Sửa báo cáo", "sửa", { do: "word", word: "edit" }, ["sửa báo cáo"]),
 } as const;

@@ -243,7 +243,12 @@ function warningPrompt(c: SpeechContext, asked: Extract<Asked, { at: "warning" }
   if (isHard(finding)) {
     return {
       lines: [`Cần sửa trước khi nộp${rest}: ${sayWarning(c, finding)}`],
-      offers: first ? [offers.change(first.id)] : [],
+      offers:
+        finding.questions.length > 1
+          ? finding.questions.map(({ main, id }) => offers.changeRow(main.no, id))
+          : first
+            ? [offers.change(first.id)]
+            : [],
     };
   }
   return {

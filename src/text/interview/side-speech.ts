@@ -21,6 +21,8 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
       return { lines: ["Số này bot đã ghi rồi."] };
     case "repeat":
       return { lines: ["Tin này giống hệt tin trước nên bot chỉ tính một lần."] };
+    case "nothing-before":
+      return { lines: ["Mục này không có số lần trước để bot lấy theo nên chưa ghi gì."] };
     case "at-first":
       return { lines: ["Đây là mục đầu tiên."] };
     case "paused":

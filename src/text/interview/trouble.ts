@@ -9,7 +9,7 @@ import { questionAsked } from "../../interview/next.ts";
 import { bothSides, noSuchCheck, whichChecks } from "./checklist.ts";
 import { choiceTrouble, sayUnread } from "./choice-rows.ts";
 import type { Speech, SpeechContext } from "./context.ts";
-import { conflict, doubted, lateText, sameAgain, whose } from "./doubts.ts";
+import { conflict, doubted, lateText, leftWaiting, sameAgain, whose } from "./doubts.ts";
 import { frameLines } from "./frame.ts";
 import { groupPrompt } from "./group-prompt.ts";
 import { offers } from "./offers.ts";
@@ -102,6 +102,8 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
             // "Không" to a sum that was just said is no zero of all its rows.
             offers: [...rowByRow(c), offers.againIfNot],
           };
+    case "left-waiting":
+      return leftWaiting(c, event);
     case "left-half":
       return {
         lines: event.entries.map(({ no, said }) => `Dòng ${no} mới có “${ends(said)}” nên chưa ghi.`),
