@@ -258,6 +258,7 @@ const told: Record<Of<"said">["what"], Scenes> = {
   "caption-file": "as the answer that it stood under",
   already: "a closed chapter: what was answered stays",
   repeat: "told above the next prompt",
+  "nothing-before": [wants(() => at("1.7").say("giống năm trước"))],
   "at-first": [wants(() => start("thpt").say("quay lại"))],
   paused: "the prompt is not repeated: whoever goes on answers it",
   media: "told above the prompt",
@@ -358,6 +359,7 @@ export const questions: Record<
   "frame-empty": [gate(() => table().sayAll("khung", "1.1: … lớp, … người"))],
   "counted-once": "told above the next prompt",
   "left-half": "told above the prompt of another row",
+  "left-waiting": "told above the prompt of the row that was asked for",
   // A sum that was just said is no none: what is asked stands, and no row becomes zero.
   "total-said": [several(() => table().say("tổng 35 lớp 1363 người"))],
   unrecorded: [neither(() => sealed().say("abc"))],

@@ -174,5 +174,6 @@ const oneOfEach = {
   seal: offers.seal(1, null),
   notYet: offers.notYet,
   change: offers.change("n2_5/r1_1"),
+  changeRow: offers.changeRow("1.1", "n2_5/r1_1"),
   revise: offers.revise,
 } satisfies Record<keyof typeof offers, NewOffer>;
