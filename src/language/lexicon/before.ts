@@ -19,7 +19,7 @@ const keep = words(`giữ số; vẫn giữ; giữ nguyên; dùng lại; lấy t
 /** "Giống năm trước", "bằng lần trước", "giữ số năm ngoái": nothing else of it is said. */
 export const asBefore = [
   ...combine([...like, ...following, ...write, ...keep], oldOnes),
-  ...combine(combine([...same, ...write, ...words(`vẫn; giữ nguyên như`)], asIf), oldOnes),
+  ...combine(combine([...same, ...write, ...keep, ...words(`vẫn`)], asIf), oldOnes),
   ...combine(combine([...same, ...equals], beside), oldOnes),
   ...combine(words(`không đổi so với; không thay đổi so với`), last),
   ...words(`như số cũ`),
