@@ -1,6 +1,7 @@
 // The list of the operator's commands, in the order in which help shows them.
 
 import { doctor } from "./doctor/doctor.ts";
+import { formLint } from "./form/lint.ts";
 import { formList } from "./form/list.ts";
 import { formRead } from "./form/read.ts";
 import { formRelease } from "./form/release.ts";
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = [
   unitsKinds,
   unitsKindsAdd,
   formRead,
+  formLint,
   formRelease,
   formList,
   roundOpen,

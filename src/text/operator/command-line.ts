@@ -46,6 +46,8 @@ export const misuse = {
   noWholeNumber: (what: string, least: number) => `${what} phải là số nguyên từ ${least} trở lên.`,
   unreadableFile: (file: string) =>
     `Không đọc được tệp ${file}: xem lại tên tệp (ghi đầy đủ đường dẫn) và quyền đọc.`,
+  noJson: (file: string) => `Tệp ${file} không phải là JSON: mở tệp và xem lại dấu ngoặc, dấu phẩy.`,
+  noForm: (file: string, why: string) => `Tệp ${file} không phải là biểu mẫu:\n${why}`,
   unwritableFile: (file: string) => `Không ghi được tệp ${file}: xem lại thư mục và quyền ghi.`,
 } as const;
 
