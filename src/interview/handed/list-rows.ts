@@ -9,6 +9,7 @@ import type { ListLine } from "./found.ts";
 import type { HandedLine, HandedList, NoListLine, OtherTotal } from "./handed.ts";
 import { listHead } from "./list-head.ts";
 import { type ListTable, readListLine, readTypedCell } from "./list-line.ts";
+import type { LineRead } from "./list-worked-out.ts";
 import { isEnding } from "./narratives.ts";
 import { isWord } from "./table-signs.ts";
 
@@ -19,7 +20,11 @@ type Rows = {
   readonly now: Date;
 };
 
-type Read = Omit<HandedList, "id"> & { readonly totals: readonly OtherTotal[] };
+type Read = Omit<HandedList, "id"> & {
+  readonly totals: readonly OtherTotal[];
+  /** Each line with its row. */
+  readonly rows: readonly LineRead[];
+};
 
 /** Reads rows as lines of a list whose columns `of` has. */
 export function readListRows(question: ListQuestion, of: Table, { table, lines, sums, now }: Rows): Read {
@@ -42,6 +47,7 @@ export function readListRows(question: ListQuestion, of: Table, { table, lines, 
   const none = rows.flatMap((row) => row.none ?? []);
   const whole = none.every(({ why }) => why === "lone" || why === "sum");
   return {
+    rows: taken.flatMap(({ from, line }) => (line ? [{ from, line }] : [])),
     lines: read,
     none,
     totals: whole

@@ -10,6 +10,7 @@ import { holdsSomething, toldOf } from "./cell-signs.ts";
 import type { ListLine, TableRead } from "./found.ts";
 import type { Handed, HandedLine, HandedList, NoListLine, OtherTotal, Unplaced } from "./handed.ts";
 import { readListRows } from "./list-rows.ts";
+import { workedOutInLines } from "./list-worked-out.ts";
 import type { Under } from "./narratives.ts";
 import { isOwnHeading } from "./own-columns.ts";
 import type { Part } from "./parts.ts";
@@ -91,7 +92,7 @@ class Reader {
     const read = readListRows(question, of, { table, lines, sums, now: this.#now });
     found.lines.push(...read.lines);
     found.none.push(...read.none);
-    this.#totals.push(...read.totals);
+    this.#totals.push(...read.totals, ...workedOutInLines(this.#q, question, of, read.rows));
     for (const title of read.others) found.others.add(title);
   }
 

@@ -1,7 +1,7 @@
 // The lines of a list in somebody's file, as other people type them: what is a line, and in which of its cells it is certain.
 import { describe, expect, it } from "vitest";
 import type { FileValue } from "../../../src/files/blocks.ts";
-import { file, type Put, paragraph, sheet, table, wide } from "../../support/files/blocks.ts";
+import { file, type Put, paragraph, sheet, shown, table, wide } from "../../support/files/blocks.ts";
 import { testForm } from "../../support/forms/forms.ts";
 import { listsIn, sheetOf } from "../../support/handed/lists.ts";
 import { peopleListForm } from "../../support/round/people-list-form.ts";
@@ -32,6 +32,30 @@ describe("a line of equipment", () => {
 
   it("is read in the columns of its titles, without what is worked out", () => {
     expect(line(...projector)).toEqual({ ds: [`2: ${read}`] });
+  });
+
+  it.each<[string, Put, Put, readonly string[]]>([
+    ["as they are", -1, 112_500, []],
+    ["shown rounded, or left out", null, shown(112_500.3, "112.500"), []],
+    ["otherwise", 1, 112_500, ["Máy chiếu: Chênh lệch 1 ≠ -1"]],
+    [
+      "both",
+      0,
+      125_000,
+      ["Máy chiếu: Chênh lệch 0 ≠ -1", "Máy chiếu: Thành tiền (nghìn đồng) 125.000 ≠ 112.500"],
+    ],
+  ])("has worked-out cells %s, which are never taken", (_, difference, amount, totals) => {
+    const cells = ["1", "Máy chiếu", 2020, 10, 9, difference, 12_500, amount];
+    expect(line(...cells)).toEqual({ ds: [`2: ${read}`], ...(totals.length > 0 ? { totals } : {}) });
+  });
+
+  it("tells no worked-out cell of which a part is not known, and reads it in its own measure", () => {
+    expect(line("1", "Máy chiếu", 2020, "khoảng 10", 9, 99, 12_500, 112_500)).toEqual({
+      ds: ["2: ten Máy chiếu; nam 2020; thuc 9; gia 12500000; so? khoảng 10 = 10"],
+    });
+    const inDong = [...head.slice(0, -1), "Thành tiền (đồng)"];
+    const found = sheetOf(machines, inDong, ["1", "Máy chiếu", 2020, 10, 9, -1, 12_500, 112_500_000]);
+    expect(found).toEqual({ ds: [`2: ${read}`] });
   });
 
   it("is told by row; one that says nothing is none", () => {
