@@ -1,5 +1,5 @@
 // A draft made from what was found in a dispatch and what the officer answered. Pure; the same file gives the same ids.
-import { answered } from "../dispatch/answered.ts";
+import { type Answered, answered } from "../dispatch/answered.ts";
 import type { DispatchFound, Source, Sure } from "../dispatch/found.ts";
 import { usual } from "../dispatch/words/form-words.ts";
 import type { Form, Item, Section, Table } from "../form/form.ts";
@@ -88,7 +88,7 @@ function numbersIn({ holds }: Piece, { items }: DispatchFound): ReadonlySet<stri
 }
 
 /** What is a guess, and the sentence it was read from. */
-function marksOf({ items, tables, checks, cover }: DispatchFound, names: Names): Mark[] {
+function marksOf({ items, tables, checks, cover, notHeld }: Answered, names: Names): Mark[] {
   const mark = (at: string | undefined, { sure, source }: { sure: Sure; source: Source | null }): Mark[] =>
     at === undefined ? [] : [{ at, sure, from: source?.text ?? null }];
   return [
@@ -98,7 +98,7 @@ function marksOf({ items, tables, checks, cover }: DispatchFound, names: Names):
       ...table.columns.flatMap((column, index) => mark(names.tables[at]?.columns[index], column)),
       ...table.rows.flatMap((row, index) => mark(names.tables[at]?.rows[index], row)),
     ]),
-    ...checks.flatMap((check, at) => mark(names.checks[at], check)),
+    ...checks.flatMap((check, at) => (notHeld.has(at) ? [] : mark(names.checks[at], check))),
     ...cover.deadlines.flatMap((deadline, at) => mark(`round/deadlines/${at}`, deadline)),
     ...cover.receivers.flatMap((receiver, at) => mark(`round/units/${at}`, receiver)),
   ];

@@ -1,0 +1,96 @@
+// The officer's workbook as a file: sheets, merges, colours, comments and lists to choose from. Knows exceljs.
+import exceljs, { type Fill, type Style, type Worksheet } from "exceljs";
+import type { Draft } from "../../draft/draft.ts";
+import type { Form } from "../../form/form.ts";
+import { type BookCell, type BookSheet, type ListName, type Look, listNames } from "../sheet.ts";
+import type { BookWords } from "../words.ts";
+import { bookOf, type FaultLine } from "./book.ts";
+import type { Origin } from "./round.ts";
+
+export type BookAbout = {
+  readonly origin: Origin | null;
+  readonly faults: readonly FaultLine[];
+  /** What each list offers. */
+  readonly lists: Readonly<Record<ListName, readonly string[]>>;
+};
+
+/** The workbook of a draft (.xlsx). Everything in it is text, so that "1.10" stays what it is. */
+export async function writeBook(
+  draft: Draft,
+  form: Form,
+  words: BookWords,
+  about: BookAbout,
+): Promise<Uint8Array> {
+  const book = new exceljs.Workbook();
+  const sheets = bookOf(draft, form, words, about);
+  for (const sheet of sheets) write(book.addWorksheet(sheet.name), sheet, about.lists, words);
+  const lists = book.addWorksheet(words.sheets.lists, { state: "hidden" });
+  for (const [column, name] of listNames.entries()) {
+    for (const [line, word] of about.lists[name].entries()) lists.getCell(line + 1, column + 1).value = word;
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+function write(
+  to: Worksheet,
+  { widths, frozen, lines }: BookSheet,
+  lists: BookAbout["lists"],
+  words: BookWords,
+): void {
+  for (const [at, width] of widths.entries()) to.getColumn(at + 1).width = width;
+  if (frozen) to.views = [{ state: "frozen", ySplit: frozen.lines, xSplit: frozen.columns }];
+  for (const [no, line] of lines.entries()) {
+    for (const [at, said] of line.entries()) writeCell(to, no + 1, at + 1, said, lists, words);
+  }
+}
+
+function writeCell(
+  to: Worksheet,
+  line: number,
+  column: number,
+  said: BookCell,
+  lists: BookAbout["lists"],
+  words: BookWords,
+): void {
+  const cell = to.getCell(line, column);
+  cell.style = looks[said.look];
+  if (said.text !== "") {
+    cell.value = said.to
+      ? { text: said.text, hyperlink: `#'${said.to.sheet.replaceAll("'", "''")}'!${said.to.cell}` }
+      : said.text;
+  }
+  if (said.note !== undefined) cell.note = said.note;
+  if (said.list !== undefined) {
+    const letter = String.fromCharCode("A".charCodeAt(0) + listNames.indexOf(said.list));
+    // A list in another sheet: one written into the cell itself is cut at 255 letters.
+    const range = `'${words.sheets.lists}'!$${letter}$1:$${letter}$${lists[said.list].length}`;
+    cell.dataValidation = { type: "list", allowBlank: true, formulae: [range], showErrorMessage: false };
+  }
+  const [down, across] = [said.down ?? 1, said.across ?? 1];
+  if (down > 1 || across > 1) to.mergeCells(line, column, line + down - 1, column + across - 1);
+}
+
+const font = { name: "Times New Roman", size: 11 };
+const thin = { style: "thin", color: { argb: "FFBFBFBF" } } as const;
+const border = { top: thin, left: thin, bottom: thin, right: thin };
+const fill = (argb: string): Fill => ({ type: "pattern", pattern: "solid", fgColor: { argb } });
+/** As text: a number that somebody types stays as it is typed. */
+const base: Partial<Style> = { font, border, numFmt: "@", alignment: { vertical: "top", wrapText: true } };
+const grey = { ...font, size: 9, color: { argb: "FF7F7F7F" } };
+
+const looks: Readonly<Record<Look, Partial<Style>>> = {
+  plain: base,
+  grey: { ...base, font: grey },
+  head: {
+    ...base,
+    font: { ...font, bold: true },
+    fill: fill("FFEFEFEF"),
+    alignment: { horizontal: "center", vertical: "middle", wrapText: true },
+  },
+  title: { font: { ...font, size: 13, bold: true }, numFmt: "@" },
+  total: { ...base, font: { ...font, bold: true }, fill: fill("FFF2F2F2") },
+  heading: { ...base, font: { ...font, bold: true } },
+  shaded: { ...base, fill: fill("FFE7E6E6"), alignment: { horizontal: "center", vertical: "top" } },
+  guessed: { ...base, fill: fill("FFFFF2CC") },
+  look: { ...base, fill: fill("FFF8CBAD") },
+};
