@@ -97,6 +97,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "app.ts",
     "book",
     "channels",
+    "commands",
     "config",
     "dispatch",
     "draft",

@@ -6,6 +6,7 @@ import { handover } from "./people/handover.ts";
 import { leave } from "./people/leave.ts";
 import { link } from "./people/link.ts";
 import { links } from "./people/links.ts";
+import { page } from "./people/page.ts";
 import { privacy } from "./people/privacy.ts";
 import { reports } from "./people/reports.ts";
 import { revoke } from "./people/revoke.ts";
@@ -61,6 +62,7 @@ export const personCommands = {
   leave,
   link,
   links,
+  page,
   privacy,
   reports,
   template,

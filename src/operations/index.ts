@@ -14,6 +14,7 @@ import { codesMake } from "./people/codes.ts";
 import { codesList, codesRevoke } from "./people/codes-kept.ts";
 import { peopleForget } from "./people/forget.ts";
 import { linksList, linksRevoke } from "./people/links.ts";
+import { pageOperation } from "./people/page.ts";
 import { roundAddUnit, roundClose, roundExempt, roundList } from "./round/changes.ts";
 import { roundDeadline } from "./round/deadline.ts";
 import { exportRound } from "./round/export.ts";
@@ -50,6 +51,7 @@ export const operations: readonly Operation[] = [
   codesRevoke,
   linksList,
   linksRevoke,
+  pageOperation,
   peopleForget,
   summaryOfRound,
   exportRound,

@@ -58,7 +58,7 @@ export const counted: Readonly<Record<HoldingKind, Counted>> = {
   },
   erased: { tables: [], from: sql`person where erased_at is not null`, since: sql`erased_at` },
   addresses: { tables: ["address", "chat"], from: sql`address`, since: sql`last_in` },
-  sessions: { tables: ["web_session"], from: sql`web_session`, since: sql`created_at` },
+  sessions: { tables: ["web_session", "officer_page"], from: sql`web_session`, since: sql`created_at` },
   codes: { tables: ["code", "admission"], from: sql`code`, since: sql`created_at` },
   "wrong-codes": { tables: ["wrong_code"], from: sql`wrong_code`, since: sql`since` },
   links: { tables: ["link"], from: sql`link`, since: sql`created_at` },
@@ -92,7 +92,7 @@ export const counted: Readonly<Record<HoldingKind, Counted>> = {
     since: none,
   },
   drafts: {
-    tables: ["draft", "draft_version", "draft_file"],
+    tables: ["draft", "draft_version", "draft_file", "trial"],
     from: sql`draft`,
     since: sql`made_at`,
   },

@@ -18,7 +18,13 @@ type Limits = {
 };
 
 /** How many of each went. */
-export type Removed = { readonly [K in keyof Limits]: number } & { readonly sessions: number };
+export type Removed = { readonly [K in keyof Limits]: number } & {
+  readonly sessions: number;
+  readonly trials: number;
+};
+
+/** A draft that was tried a day ago is tried anew. */
+const dayMs = 86_400_000;
 
 /** Rows of one statement: locks are held shortly, and other work gets its turn. */
 const batch = 1_000;
@@ -72,12 +78,26 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
       (before) => sql`
       delete from link where id in (select id from link where expires_at < ${before} limit ${batch})`,
     ));
-  const sessions = await repeat(
+  const sessions =
+    (await repeat(
+      db,
+      now,
+      (before) => sql`
+      delete from web_session where hash in (
+        select hash from web_session where expires_at < ${before} limit ${batch})`,
+    )) +
+    (await repeat(
+      db,
+      now,
+      (before) => sql`
+      delete from officer_page where id in (
+        select id from officer_page where until < ${before} limit ${batch})`,
+    ));
+  const trials = await repeat(
     db,
-    now,
+    new Date(now.getTime() - dayMs),
     (before) => sql`
-    delete from web_session where hash in (
-      select hash from web_session where expires_at < ${before} limit ${batch})`,
+    delete from trial where id in (select id from trial where at < ${before} limit ${batch})`,
   );
   const files = await repeat(
     db,
@@ -101,6 +121,7 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
     sent,
     codes,
     sessions,
+    trials,
     files,
     personal,
     security,

@@ -698,6 +698,43 @@ export const webSession = pgTable(
 );
 
 /**
+ * An officer's page in one browser: first a link that opens it once, then the session that the link became. The row
+ * goes when the page is closed.
+ */
+export const officerPage = pgTable(
+  "officer_page",
+  {
+    id: id(),
+    /** Of the link's token. */
+    linkHash: text().notNull().unique(),
+    personId: ref().notNull(),
+    madeAt: at().notNull(),
+    /** Until when the link opens, and once it did, until when the page lives if it is not used. */
+    until: at().notNull(),
+    /** Of the cookie's secret; null while nobody opened the link. */
+    hash: text().unique(),
+    openedAt: at(),
+  },
+  (table) => [index().on(table.personId)],
+);
+
+/** An officer who tries a draft as an imaginary unit: what they said, from which everything else is made anew. */
+export const trial = pgTable(
+  "trial",
+  {
+    id: id(),
+    draftId: ref().notNull(),
+    version: integer().notNull(),
+    /** As what kind of unit, by the form's profile. */
+    profile: text().notNull(),
+    personId: ref().notNull(),
+    said: text().array().notNull(),
+    at: at().notNull(),
+  },
+  (table) => [unique().on(table.draftId, table.profile, table.personId)],
+);
+
+/**
  * What touched rights or other people's data: who, where, from where, by ids (people/security-log.ts). An erased
  * person's number stays.
  */

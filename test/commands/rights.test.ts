@@ -77,6 +77,7 @@ const officerCases: readonly Case[] = [
   { command: "/deadline 20/10/2022", may: ["officer", "beside"], subtree: false },
   { command: "/channels", may: ["officer", "beside"], subtree: false },
   { command: "/announce Xin chào", may: ["officer", "beside"], subtree: false },
+  { command: "/page", may: ["officer", "beside"], subtree: false },
 ];
 
 it.each(officerCases)("$command answers those who may", async ({ command, may, subtree }) => {
@@ -108,6 +109,7 @@ it("lists every command in one of these tables", () => {
     "leave",
     "link",
     "links",
+    "page",
     "privacy",
     "reports",
     "template",

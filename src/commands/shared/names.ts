@@ -41,6 +41,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   who: { for: "officer", aliases: ["dau_moi"] },
   revoke: { for: "officer", aliases: ["thu_hoi"] },
   enter: { for: "officer", aliases: ["nhap_ho"] },
+  page: { for: "officer", aliases: ["trang", "trang_lam_viec"] },
   deadline: {
     for: "officer",
     aliases: ["han", "han_nop", "gia_han", "thoi_gia_han", "bo_gia_han", "doi_han"],

@@ -1,6 +1,7 @@
 // What most officer commands begin with: the round, the units that report to the officer and how far they are.
 import { isHandedIn } from "../../form/report-state.ts";
 import { type RoundProgress, roundProgress } from "../../report/progress.ts";
+import type { Tx } from "../../store/db.ts";
 import { loadOfficerRound, type OfficerRound } from "../../store/officer/round.ts";
 import { listOfficerUnits, type OfficerUnit, type Scope } from "../../store/officer/units.ts";
 import type { CommandContext } from "./command.ts";
@@ -14,12 +15,20 @@ export type OfficerView = {
 };
 
 /** Reads the view of whoever gives the command: who reports to that place, and nothing outside its subtree. */
-export async function loadView(context: CommandContext): Promise<OfficerView> {
-  const round = await loadOfficerRound(context.tx, context.roundId);
-  const units = await listOfficerUnits(context.tx, scopeOf(context));
-  const progress = progressOfUnits(units);
-  const moment = { now: context.now, deadline: round.deadline, zone: context.app.settings.TIME_ZONE };
-  return { round, units, progress, moment };
+export function loadView(context: CommandContext): Promise<OfficerView> {
+  const { tx, now, app } = context;
+  return viewAt(tx, scopeOf(context), { now, zone: app.settings.TIME_ZONE });
+}
+
+/** Reads the view of whoever stands at this node of a round. */
+export async function viewAt(
+  tx: Tx,
+  scope: Scope,
+  { now, zone }: { readonly now: Date; readonly zone: string },
+): Promise<OfficerView> {
+  const round = await loadOfficerRound(tx, scope.roundId);
+  const units = await listOfficerUnits(tx, scope);
+  return { round, units, progress: progressOfUnits(units), moment: { now, deadline: round.deadline, zone } };
 }
 
 /** The part of the round that this officer may see. */

@@ -6,6 +6,7 @@ import { isUnavailable } from "../../store/db.ts";
 import { makeWebChat, type WebChatParts } from "../page/chat/routes.ts";
 import { type DownloadParts, downloads } from "../page/downloads.ts";
 import { type GridParts, grids } from "../page/grid/routes.ts";
+import { officerPages } from "../page/officer/routes.tsx";
 import { uploadNumbers } from "../page/upload-number.ts";
 import { type UploadParts, uploads } from "../page/uploads.ts";
 import { ownHostOnly, sameOriginOnly, securityHeaders } from "./guard.ts";
@@ -54,6 +55,7 @@ export function makeHttp(app: App, parts: HttpParts): Http {
   hono.route("/", uploads(app, parts, strangers));
   hono.route("/", grids(app, parts, strangers));
   hono.route("/", uploadNumbers(app, parts, strangers));
+  hono.route("/", officerPages(app, strangers));
 
   hono.notFound((c) => refuse(c, 404));
   hono.onError(async (error, c) => {

@@ -47,6 +47,8 @@ export async function erasePerson(tx: Tx, personId: number, hereId: number | nul
   await tx.execute(sql`update request set words = '' where person_id = ${personId}`);
   await tx.execute(sql`update role set to_at = ${at} where person_id = ${personId} and to_at is null`);
   await tx.execute(sql`delete from link where person_id = ${personId}`);
+  await tx.execute(sql`delete from officer_page where person_id = ${personId}`);
+  await tx.execute(sql`delete from trial where person_id = ${personId}`);
   await tx.execute(sql`delete from nudge where person_id = ${personId}`);
   await tx.execute(sql`delete from sent_file where person_id = ${personId}`);
   await tx.execute(sql`update code set revoked_at = ${at}

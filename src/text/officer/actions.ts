@@ -236,6 +236,7 @@ export function officerHelp(
     "– giới thiệu: về đợt báo cáo",
     "– cấp mã: phiếu mã cho các đơn vị; đầu mối MÃ: ai đang phụ trách; thu hồi SỐ: thu hồi quyền",
     "– nhập hộ MÃ: nhập báo cáo đơn vị gửi bằng e-mail, giấy, điện thoại",
+    "– trang: tạo biểu mẫu từ công văn, mở đợt",
     "– các liên kết: liên kết đến tệp còn dùng được, thu hồi",
     "– dữ liệu của tôi: xem, xóa dữ liệu cá nhân",
     ...(helpContact === null ? [] : [`Cần hỗ trợ: ${helpContact}`]),

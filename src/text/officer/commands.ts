@@ -43,4 +43,5 @@ export const commandDescriptions = {
   who: "Đầu mối của một đơn vị",
   revoke: "Thu hồi quyền của một người",
   enter: "Nhập hộ một đơn vị",
+  page: "Trang làm việc: tạo biểu mẫu, mở đợt",
 } as const satisfies Record<string, string>;

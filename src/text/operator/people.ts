@@ -1,8 +1,8 @@
-// What the operator reads when somebody whom a unit's list names asks to be forgotten. Pure.
+// What the operator reads of single people: one whom a list names is forgotten, an officer is given their page. Pure.
 import type { Value } from "../../form/answers.ts";
 import type { Place } from "../../form/place.ts";
 import type { Questionnaire } from "../../form/question.ts";
-import { formatNumber } from "../format.ts";
+import { formatNumber, formatTime } from "../format.ts";
 import { masked } from "../interview/masked.ts";
 import { typed, wanted } from "./command-line.ts";
 
@@ -46,4 +46,24 @@ export const forgetText = {
   files: (count: number) => `Đã xóa ${formatNumber(count)} tệp gửi kèm có tên người ấy.`,
   otherFiles: (count: number, code: string) =>
     `Còn ${formatNumber(count)} tệp gửi kèm chưa thấy tên người ấy (ảnh, tệp quét thì không đọc được): chuyên viên xem bằng lệnh /files ${code} rồi bỏ tệp nào có tên.`,
+} as const;
+
+export const pageHelp = {
+  summary: "liên kết mở trang làm việc của một chuyên viên",
+  help: `page [--person ${wanted.number}]
+
+Không có --person: liệt kê chuyên viên với số của từng người. Có --person: in liên kết, mở được một lần trong 10 phút, gửi
+riêng cho người ấy. Chuyên viên tự lấy được bằng cách gõ “trang” trong cuộc trò chuyện với bot.
+
+Ví dụ: ${typed("page")}
+       ${typed("page --person 3")}`,
+} as const;
+
+export const pageReport = {
+  officer: ({ id, name, unit }: { id: number; name: string | null; unit: string }) =>
+    `${String(id).padEnd(6)} ${name ?? "(chưa có tên)"}, ${unit}`,
+  none: "Chưa có chuyên viên nào. Cấp mã chuyên viên: xem lệnh codes.",
+  noOfficer: (id: number) =>
+    `Người số ${id} không phải chuyên viên. Bỏ --person để xem số của từng chuyên viên.`,
+  until: (at: Date, zone: string) => `Mở được một lần, đến ${formatTime(at, zone)}.`,
 } as const;

@@ -12,6 +12,7 @@ import { receive } from "../../../src/engine/receive.ts";
 import type { IncomingMessage } from "../../../src/message.ts";
 import { zaloDoors } from "../../../src/program-zalo.ts";
 import { createLink } from "../../../src/store/people/links.ts";
+import { createPageLink } from "../../../src/store/people/officer-pages.ts";
 import { mayHave } from "../../../src/store/people/rights.ts";
 import { createUploadNumber } from "../../../src/store/people/upload-numbers.ts";
 import { keepUpload } from "../../../src/store/rounds/uploads.ts";
@@ -77,6 +78,12 @@ const withSession = [
 /** Who may have the receipt of this contact's unit, and hand over files for it. */
 const ofTheUnit = ["contact", "contact of some items", "officer"] as const satisfies readonly Caller[];
 
+const officers = ["officer", "officer elsewhere"] as const satisfies readonly Caller[];
+const ofTheOffice = (answer: Answer): Row => ({
+  ...only(["officer"], answer, 401),
+  "officer elsewhere": 403,
+});
+
 const withOwnReport = [
   "contact",
   "contact elsewhere",
@@ -105,6 +112,7 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /assets/grid-paste.js": everybody(200),
   "GET /assets/upload.js": everybody(200),
   "GET /assets/handed.js": everybody(200),
+  "GET /assets/officer.css": everybody(200),
   "GET /healthz": everybody(200),
   "GET /readyz": everybody(200),
   "GET /metrics": only(["monitor"], 200, 401),
@@ -172,6 +180,13 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /t": everybody(200),
   // Six figures stand beside a link: whoever holds them opens the page of that chat, while its person's right lasts.
   "POST /t": only(ofTheUnit, 303, 404),
+  // An officer's page: its link opens it once, in one browser, while its person is an officer.
+  "GET /p/:token": only(officers, 200, 404),
+  "POST /p/:token": only(officers, 303, 404),
+  "GET /officer": only(officers, 200, 401),
+  "POST /officer/leave": everybody(200),
+  // Forms and rounds are the business of the officers of the office that asks.
+  "GET /officer/forms": ofTheOffice(200),
   "POST /webhook/telegram": only(["platform"], 200, 401),
   "POST /webhook/zalo-bot": only(["platform"], 200, 401),
   // Signed over the whole body (test/zalo/): a secret in a header is not what it asks for.
@@ -190,7 +205,7 @@ let handed = "";
 /** What a caller brings along. */
 type Held = {
   readonly headers: Readonly<Record<string, string>>;
-  readonly token: Readonly<Record<"d" | "u" | "g" | "number", string>>;
+  readonly token: Readonly<Record<"d" | "u" | "g" | "p" | "number", string>>;
   readonly chat: string | null;
 };
 
@@ -269,6 +284,7 @@ async function arrive(caller: Caller, world: World, seeded: Seeded): Promise<Hel
       d: "unknown-token-of-nobody",
       u: "unknown-token-of-nobody",
       g: "unknown-token-of-nobody",
+      p: "unknown-token-of-nobody",
       number: "000000",
     },
     chat: null,
@@ -311,6 +327,7 @@ async function arrive(caller: Caller, world: World, seeded: Seeded): Promise<Hel
     d: await link(receipt),
     u: await link(upload),
     g: await link({ ...grid, addressId }),
+    p: await pageLink(personId),
     number: number ?? "",
   };
   // Each was sent the same three messages: what they give is decided by the right of whoever asks.
@@ -344,7 +361,21 @@ async function arrive(caller: Caller, world: World, seeded: Seeded): Promise<Hel
   if (caller === "revoked")
     await database.sql`update role set to_at = ${now.toISOString()} where person_id = ${personId}`;
   if (caller === "ended") await database.sql`delete from web_session where address_id = ${addressId}`;
-  return { headers: cookie.headers, token, chat: cookie.chat };
+  const opened = await askFrom(http, "203.0.113.9", `${origin}/p/${await pageLink(personId)}`, {
+    method: "POST",
+    headers: { Host: new URL(origin).host },
+  });
+  const Cookie = [cookie.headers.Cookie, ...opened.headers.getSetCookie()]
+    .map((one) => one?.split(";")[0])
+    .join("; ");
+  return { headers: { Cookie }, token, chat: cookie.chat };
+}
+
+/** A link to the officer's page of somebody, which opens nothing for who is no officer. */
+async function pageLink(personId: number): Promise<string> {
+  const token = randomBytes(18).toString("base64url");
+  await createPageLink(database.db, { personId, token, now });
+  return token;
 }
 
 /** A browser that posts these texts, with the cookie it holds in the end. */
@@ -387,7 +418,7 @@ async function post(
 async function ask(route: string, caller: Caller): Promise<Answer> {
   const { headers, token, chat } = held.get(caller) ?? {
     headers: {},
-    token: { d: "", u: "", g: "", number: "" },
+    token: { d: "", u: "", g: "", p: "", number: "" },
     chat: null,
   };
   const [method = "", pattern = ""] = route.split(" ");
@@ -395,6 +426,7 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
     .replace("/d/:token", `/d/${token.d}`)
     .replace("/u/:token", `/u/${token.u}`)
     .replace("/g/:token", `/g/${token.g}`)
+    .replace("/p/:token", `/p/${token.p}`)
     .replace("grids/:seq{[0-9]{1,9}}", "grids/1003")
     .replace(/:table\{.*\}\}/, "n2_5")
     .replace(":code", "7K3F-9QX2-M4TB")
@@ -454,7 +486,7 @@ describe("the routes", () => {
 
   // Leaving comes last: it ends the sessions.
   const inOrder = Object.keys(rows).sort(
-    (one, other) => Number(one === "POST /chat/leave") - Number(other === "POST /chat/leave"),
+    (one, other) => Number(one.endsWith("/leave")) - Number(other.endsWith("/leave")),
   );
   it.each(inOrder)("%s answers each caller as it should", async (route) => {
     // All at once, since some refusals are late; what came with a message is looked at after each, and

@@ -65,6 +65,7 @@ const assets = {
   "grid-paste.js": "text/javascript; charset=utf-8",
   "upload.js": "text/javascript; charset=utf-8",
   "handed.js": "text/javascript; charset=utf-8",
+  "officer.css": "text/css; charset=utf-8",
 } as const;
 
 /** The routes, and the end of their streams. */

@@ -1,0 +1,39 @@
+// The first room: the open rounds in which the officer stands, with the counts of the summary.
+import type { App } from "../../../app.ts";
+import { viewAt } from "../../../commands/shared/officer-view.ts";
+import { inTransaction } from "../../../store/db.ts";
+import type { PageOfficer } from "../../../store/people/officer-pages.ts";
+import { standingsOf } from "../../../store/people/people.ts";
+import { overviewWords } from "../../../text/page/officer.ts";
+import { framed } from "./layout.tsx";
+
+/** The page, as things stand now. */
+export async function overviewPage(app: App, officer: PageOfficer): Promise<string> {
+  const zone = app.settings.TIME_ZONE;
+  const views = await inTransaction(app.db, async (tx) => {
+    const standings = await standingsOf(tx, officer.personId);
+    const mine = standings.filter(({ role, roundOpen }) => role === "officer" && roundOpen);
+    const seen = [];
+    for (const { roundId, nodeId, path } of mine)
+      seen.push(await viewAt(tx, { roundId, nodeId, path }, { now: app.clock(), zone }));
+    return seen;
+  });
+  return framed({
+    title: overviewWords.title,
+    officer,
+    here: "overview",
+    children:
+      views.length === 0 ? (
+        <p>{officer.asks ? overviewWords.noneAsks : overviewWords.none}</p>
+      ) : (
+        views.map(({ round, progress, moment }) => (
+          <section class="card">
+            <h2>{round.title}</h2>
+            <p>{overviewWords.deadline(moment.deadline, zone)}</p>
+            <p>{overviewWords.counts(progress.all)}</p>
+            {progress.all.late > 0 ? <p>{overviewWords.late(progress.all.late)}</p> : null}
+          </section>
+        ))
+      ),
+  });
+}
