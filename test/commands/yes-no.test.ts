@@ -91,6 +91,7 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
   link: "asks nothing",
   unlink: "asks nothing",
   links: "asks nothing",
+  page: "asks nothing",
   template: "asks nothing",
   files: [
     {
