@@ -82,8 +82,14 @@ function readDate(line: string, context: ReadContext): ReadResult<string> {
     .replace(/[/:-]/g, " ")
     .trim();
   if (left !== "") return refuse("not-understood");
+  // "5/6/85" is hardly a day to come.
+  if (first.day.year > now.year + farAhead && !line.includes(String(first.day.year)))
+    return choose("which-day", [value.replace(/^\d{4}/u, (year) => String(Number(year) - 100)), value]);
   return judge(value, first.day, { rest, weekday: weekday ? Number(weekday) : null, clock });
 }
+
+/** A report speaks of no day so many years ahead. */
+const farAhead = 20;
 
 function judge(
   value: string,
