@@ -1,12 +1,13 @@
 // What an officer should look at in one report: doubtful figures and the unit's reasons, open items, its state. Pure.
 import { valuesOf } from "../form/answers.ts";
 import { checkReport, type Finding } from "../form/checks/check.ts";
-import type { Check } from "../form/checks/schema.ts";
+import type { Check, ExpressionCheck } from "../form/checks/schema.ts";
 import type { Form } from "../form/form.ts";
 import type { Waiver } from "../form/payload.ts";
 import { isPersonal } from "../form/personal.ts";
 import type { Question } from "../form/question.ts";
 import { questionnaire } from "../form/questions.ts";
+import type { Seat } from "../form/seats.ts";
 import { openQuestions } from "./open-questions.ts";
 import type { SealedReport, UnitReport } from "./types.ts";
 
@@ -20,6 +21,8 @@ export type Concern =
   | {
       readonly type: "finding";
       readonly check: Check["type"];
+      /** Of a rule that the form writes itself: which, and where it is broken. */
+      readonly rule?: { readonly check: ExpressionCheck; readonly at: Seat };
       readonly figures: readonly ConcernFigure[];
       readonly confirmed: boolean;
       readonly words: string | null;
@@ -63,9 +66,11 @@ function findingsOf(form: Form, { node, before }: UnitReport, submission: Sealed
     for (const finding of checkReport(questions, submission.answers, node.facts, before)) {
       const waiver = [...waivers].find((candidate) => isAbout(candidate, finding));
       if (waiver) waivers.delete(waiver);
+      const { check, at } = finding;
       concerns.push({
         type: "finding",
-        check: finding.check.type,
+        check: check.type,
+        ...(check.type === "expression" && at ? { rule: { check, at } } : {}),
         figures: finding.questions.flatMap((question) => figureOf(form, question, submission) ?? []),
         confirmed: waiver !== undefined,
         words: waiver?.words ?? null,

@@ -2,9 +2,12 @@
 import { expect, test } from "vitest";
 import type { Before } from "../../src/form/before.ts";
 import { concernsOf } from "../../src/report/concerns.ts";
+import { writeWorkbook } from "../../src/report/excel/workbook.ts";
+import { workbookLabels } from "../../src/text/paper/labels.ts";
+import { collect, load, sheetOf, shown } from "../support/files/workbook-text.ts";
 import { testForm } from "../support/forms/forms.ts";
 import { goldenUnits, zeros } from "../support/round/golden-units.ts";
-import { sealed, shippedForm, unit } from "../support/round/unit-reports.ts";
+import { round, sealed, shippedForm, stream, unit } from "../support/round/unit-reports.ts";
 
 const of = (code: string) => {
   const found = goldenUnits().find(({ node }) => node.code === code);
@@ -68,4 +71,34 @@ test.each<[string, Before, readonly string[]]>([
   const given = unit({ profile: "truong" }, { before, submission: sealed({ "ss/hs/nay": 410 }) });
   const findings = concernsOf(testForm("nam-truoc-nam-nay"), given).filter(({ type }) => type === "finding");
   expect(findings.map((one) => one.type === "finding" && one.check)).toEqual(checks);
+});
+
+test("a rule of the form's own is told in its words, where it is broken", async () => {
+  const form = testForm("si-so-dau-nam");
+  const values = {
+    "bieu/k11/lop": 3,
+    "bieu/k11/hs": 124,
+    "bieu/k11/nu": 60,
+    "bieu/k11/dt": 8,
+    "bieu/k11/nudt": 9,
+  };
+  const given = unit({ profile: "truong" }, { submission: sealed({ ...values, "bieu/k11/kt": 1 }) });
+  const [found] = concernsOf(form, given).filter(({ type }) => type === "finding");
+  const rule = found?.type === "finding" ? found.rule : undefined;
+  const labels = workbookLabels({ form, timeZone: "Asia/Ho_Chi_Minh" });
+  expect(rule && labels.checks.rule(rule.check, rule.at)).toBe(
+    "Theo biểu mẫu, nữ dân tộc không lớn hơn dân tộc",
+  );
+  const book = await load(
+    await collect((sink) =>
+      writeWorkbook(sink, {
+        round: { ...round, form, kindLabels: {} },
+        labels,
+        units: () => stream([given]),
+      }),
+    ),
+  );
+  expect(shown(sheetOf(book, "Cần kiểm tra").getRow(5).getCell(5))).toBe(
+    "Theo biểu mẫu, nữ dân tộc không lớn hơn dân tộc",
+  );
 });

@@ -1,6 +1,7 @@
 // Every word a workbook shows, as a shape: text/labels.ts fills it, so that report/ holds no sentence. Types only.
-import type { Check } from "../../form/checks/schema.ts";
+import type { Check, ExpressionCheck } from "../../form/checks/schema.ts";
 import type { ReportState } from "../../form/report-state.ts";
+import type { Seat } from "../../form/seats.ts";
 import type { Entered } from "../types.ts";
 
 export type WorkbookLabels = {
@@ -164,6 +165,8 @@ export type WorkbookLabels = {
     readonly confirmed: string;
     readonly notConfirmed: string;
     readonly types: Readonly<Record<Check["type"], string>>;
+    /** What a rule of the form's own says, where it is broken. */
+    rule(check: ExpressionCheck, at: Seat): string;
     missing(count: number): string;
     readonly returned: string;
     readonly exempt: string;

@@ -72,7 +72,9 @@ function concernEntry(concern: Concern, labels: WorkbookLabels): Entry {
       const numbers = concern.figures.map(({ no }) => no).join("; ");
       const figures = concern.figures.map((figure) => figureText(figure, labels)).join("\n");
       const reason = concern.confirmed ? (concern.words ?? words.confirmed) : words.notConfirmed;
-      return [numbers, figures, words.types[concern.check], reason];
+      const { rule } = concern;
+      const matter = rule ? words.rule(rule.check, rule.at) : words.types[concern.check];
+      return [numbers, figures, matter, reason];
     }
     case "other":
       return ["", "", words.other(concern.checkId), concern.words ?? words.confirmed];

@@ -5,6 +5,7 @@ import { formWords, type Words } from "../../form/words/form-words.ts";
 import { writeNumber } from "../../language/quantity/written.ts";
 import type { WorkbookLabels } from "../../report/excel/labels.ts";
 import { formatDate, formatDeadline, formatNumber, formatPercent, formatTime } from "../format.ts";
+import { sayRule } from "../interview/rules.ts";
 import { enteredWords } from "../officer/entering.ts";
 import { shownName } from "../people/shown-name.ts";
 
@@ -18,7 +19,11 @@ export function workbookLabels(
     ...sheetLabels,
     ...proofLabels(page),
     detail: { ...sheetLabels.detail, held: `Số đơn vị ${words.something}` },
-    checks: { ...sheetLabels.checks, types: checkLabels(words) },
+    checks: {
+      ...sheetLabels.checks,
+      types: checkLabels(words),
+      rule: (check, at) => capital(sayRule(form, check, at)),
+    },
     number: writeNumber,
     date: dateLabel,
     asOf: (at) => `Số liệu đến ${formatTime(at, zone)}`,
