@@ -6,6 +6,8 @@ import { inTransaction, type Tx } from "../store/db.ts";
 import { decisionOn } from "../store/officer/report.ts";
 import { loadOfficerRound } from "../store/officer/round.ts";
 import { loadOfficerUnit, type OfficerUnit, type SealedVersion } from "../store/officer/units.ts";
+import { openRoundNames } from "../store/rounds/rounds.ts";
+import { tagAmong, withTag } from "../text/interview/rounds.ts";
 import {
   acceptedBefore,
   acceptedNotice,
@@ -38,8 +40,14 @@ export async function decisionWords(app: App, asked: Asked): Promise<string | nu
   return inTransaction(app.db, async (tx) => {
     const told = await load(app, tx, asked);
     if (told === null) return null;
-    if (asked.to === "officer") return toOfficer(told);
-    return asked.decided === "returned" ? returned(told) : accepted(told);
+    const text =
+      asked.to === "officer"
+        ? toOfficer(told)
+        : asked.decided === "returned"
+          ? returned(told)
+          : accepted(told);
+    const tag = tagAmong(await openRoundNames(tx), told.unit.roundId, told.zone);
+    return text === null ? null : withTag(tag, text);
   });
 }
 

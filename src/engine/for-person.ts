@@ -12,12 +12,14 @@ import { keptBeside } from "../text/people/sent-files.ts";
 import { answerCells } from "./contact/cells.ts";
 import { beginsLongReport, withDoorAbove } from "./contact/file-door.ts";
 import { withGrid } from "./contact/grid-door.ts";
+import { heldFile } from "./contact/held-file.ts";
 import { inputOf, textInput } from "./contact/input-of.ts";
 import { reportForInput } from "./contact/report-for-input.ts";
 import { leaveToFetch, tellFileBeside, withRoom } from "./contact/sent-files.ts";
 import { slashInput } from "./contact/slash-input.ts";
 import { stepReport } from "./contact/step-report.ts";
 import { uploadInput } from "./contact/upload-input.ts";
+import { whichReport } from "./contact/which-report.ts";
 import { commandTaken } from "./early-word.ts";
 import { say } from "./joining/joining.ts";
 import { personalNotice } from "./joining/notice-text.ts";
@@ -145,10 +147,12 @@ async function answerOwnReport(app: App, tx: Tx, p: Person, input: Input): Promi
   if (!place) return only(hint(p));
   if (moved !== null) return movedTo(app, tx, p, { place, input, said: moved });
   const given = { ...p, sentAt: p.message.sentAt, zone: app.settings.TIME_ZONE };
+  const held = await heldFile(tx, p, place, input, given.zone);
+  if (held) return held;
   const going = await reportForInput(tx, given, place, input);
-  return going.said === null
-    ? answerReport(app, tx, p, place, input)
-    : movedTo(app, tx, p, { ...going, said: going.said });
+  if (going.said !== null) return movedTo(app, tx, p, { ...going, said: going.said });
+  const which = await whichReport(tx, p, place, input, given.zone);
+  return which ? only(which) : answerReport(app, tx, p, place, input);
 }
 
 async function movedTo(
@@ -169,7 +173,9 @@ async function giveCommand(app: App, tx: Tx, p: Person, { name, args }: NamedCom
   const chat: LockedChat = { ...p.chat, nodeId: answer.nodeId, state: answer.chat };
   const place = await workplaceOf(tx, chat, p.standings);
   if (!place) return only(answer);
-  const turned = await answerReport(app, tx, { ...p, chat }, place, { type: "resume" });
+  const input: Input =
+    resume === "next" ? { type: "resume" } : { type: "control", control: resume, args: "", no: null };
+  const turned = await answerReport(app, tx, { ...p, chat }, place, input);
   return withLineAbove(answer.text, turned);
 }
 

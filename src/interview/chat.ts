@@ -117,6 +117,8 @@ const chatSchema = z.strictObject({
   kept: z.string().nullable().default(null),
   /** A closed report was chosen to be looked at, when this was the newest round open to the person (0: none was). */
   looking: z.int().nullable().default(null),
+  /** The round in which commands are carried out, and when it was chosen (epoch milliseconds). */
+  chose: z.strictObject({ round: z.int(), at: z.number() }).nullable().default(null),
   /** The handed-over file whose questions are open, by its upload's id, and what was settled of it. */
   handed: z
     .strictObject({
@@ -149,11 +151,12 @@ export type Chat = z.infer<typeof chatSchema>;
  * What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. The third
  * only has more choices; the fourth knows `lastSaid` and `album`, the fifth `ahead`, the sixth `handed`, `took` and
  * `waiting`, and nothing of them is known of an older one; the seventh knows more prompts, values
- * that are lists, `drafts` and `untold`.
+ * that are lists, `drafts` and `untold`; the eighth knows `chose`.
  */
 export const chatShape = versioned<Chat>("chat state", chatSchema, [
   liftAnswers,
   liftHalf,
+  asItIs,
   asItIs,
   asItIs,
   asItIs,

@@ -54,12 +54,29 @@ describe("findOfficerWords", () => {
     ["đơn vị pgd-cl", "unit", "pgd-cl"],
     ["trả lại PGD-CL xem lại mục 1.7", "return", "PGD-CL xem lại mục 1.7"],
     ["trợ giúp", "help", ""],
+    ["ai chưa nộp?", "missing", ""],
+    ["còn ai chưa nộp", "missing", ""],
+    ["nhắc THPT-05", "remind", "THPT-05"],
+    ["nhac thpt 5", "remind", "thpt 5"],
+    ["nhắc tất cả", "remind", "tất cả"],
+    ["nhắc các đơn vị chưa nộp", "remind", "các đơn vị chưa nộp"],
+    ["tổng hợp --round 2", "summary", "--round 2"],
+    ["chưa nộp —round 2", "missing", "—round 2"],
+    ["nhắc THPT-05 --round 2", "remind", "THPT-05 --round 2"],
   ])("%j is %s with %j", (text, name, args) => {
     expect(findOfficerWords(text)).toEqual({ name, args });
   });
 
   it("takes no contact's word and no sentence that only begins like a command", () => {
-    for (const text of ["nộp", "tiếp", "tổng hợp số liệu năm 2022 của trường", "nhắc lại giúp em", "12"]) {
+    for (const text of [
+      "nộp",
+      "tiếp",
+      "tổng hợp số liệu năm 2022 của trường",
+      "nhắc lại giúp em",
+      "nhắc học sinh lớp 5 giữ vệ sinh",
+      "tổng hợp --round",
+      "12",
+    ]) {
       expect(findOfficerWords(text)).toBeNull();
     }
   });

@@ -44,6 +44,8 @@ const aloud: Readonly<Record<string, string>> = {
   roi_don_vi: "rời đơn vị",
   tong_hop: "tổng hợp",
   chua_nop: "chưa nộp",
+  ai_chua_nop: "ai chưa nộp",
+  con_ai_chua_nop: "còn ai chưa nộp",
   nhac: "nhắc",
   don_doc: "đôn đốc",
   don_vi: "đơn vị",

@@ -8,12 +8,17 @@ import { type Command, type CommandContext, commandOffer, type Reply } from "../
 import { unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { scopeOf } from "../shared/officer-view.ts";
-import { unitMeant } from "../shared/which-unit.ts";
+import { fitsUnit, unitMeant } from "../shared/which-unit.ts";
 
 export const codes: Command = {
   name: "codes",
   aliases: commandNames.codes.aliases,
   roles: ["officer"],
+  async fits(context, args) {
+    if (args !== "" && args !== "all") return fitsUnit(context, args, "codes", () => true);
+    const { tx, roundId, personId } = context;
+    return (await slipUnits(tx, { roundId, personId, unitId: null })).length > 0;
+  },
   async run(context, args) {
     const { tx, roundId, personId } = context;
     if (args === "cancel") return { text: codesText.cancelled };

@@ -1,9 +1,12 @@
 // /reports: the units and rounds a person stands in, and turning to another of them.
 import type { Standing } from "../../store/people/people.ts";
-import { roundName, tellApart } from "../../text/interview/rounds.ts";
-import { peopleText, unitOffer } from "../../text/people/people.ts";
+import { reportOffer, roundName, tellApart } from "../../text/interview/rounds.ts";
+import { peopleText } from "../../text/people/people.ts";
 import { commandOffer, type PersonCommand } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
+
+/** Words that a choice of a report carries on to it. */
+export const thenWords = ["submit", "review", "progress", "receipt", "draft", "edit"] as const;
 
 /** More choices than this are not read. */
 const mostUnits = 8;
@@ -13,11 +16,15 @@ export const reports: PersonCommand = {
   aliases: commandNames.reports.aliases,
   async run({ app, standings, nodeId }, args) {
     const zone = app.settings.TIME_ZONE;
-    const wanted = standings.find((standing) => String(standing.nodeId) === args);
+    const [, id, then] = /^(\d{1,15})(?: then (\w+))?$/.exec(args) ?? [];
+    const wanted = standings.find((standing) => String(standing.nodeId) === id);
     const several = new Set(standings.map(({ roundId }) => roundId)).size > 1;
     if (wanted) {
       const looking = wanted.roundOpen ? null : newestOpen(standings);
-      const effect = { type: "turn-to", nodeId: wanted.nodeId, resume: answers(wanted), looking } as const;
+      const word = thenWords.find((one) => one === then) ?? "next";
+      const resume = answers(wanted) ? word : null;
+      const { nodeId, roundId } = wanted;
+      const effect = { type: "turn-to", nodeId, roundId, resume, looking } as const;
       return { text: peopleText.turnedTo(wanted.name, several ? roundName(wanted, zone) : null), effect };
     }
     // Open rounds come first; a closed one can still be looked at.
@@ -31,9 +38,10 @@ export const reports: PersonCommand = {
     }));
     const words = tellApart(shown, zone);
     const offers = shown.map((standing, index) =>
-      commandOffer(unitOffer(words[index] ?? standing.name, index), "reports", `${standing.nodeId}`),
+      commandOffer(reportOffer(words[index] ?? standing.name, index), "reports", `${standing.nodeId}`),
     );
-    return { text: peopleText.reports(lines), offers: shown.length > 1 ? offers : [] };
+    const text = peopleText.reports(lines);
+    return shown.length > 1 ? { text, offers, chooses: true } : { text };
   },
 };
 

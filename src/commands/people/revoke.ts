@@ -12,6 +12,7 @@ export const revoke: Command = {
   name: "revoke",
   aliases: commandNames.revoke.aliases,
   roles: ["officer"],
+  ofAllRounds: true,
   async run({ tx, now, personId, standings }, args) {
     if (args === "") return { text: peopleText.askRevoke, ask: { name: "revoke", args: "" } };
     const held = /^\d{1,9}$/.test(args) ? await findRole(tx, Number(args)) : null;

@@ -8,12 +8,17 @@ import type { Command } from "../shared/command.ts";
 import { unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { scopeOf } from "../shared/officer-view.ts";
-import { exampleCode, unitMeant } from "../shared/which-unit.ts";
+import { exampleCode, fitsUnit, unitMeant } from "../shared/which-unit.ts";
 
 export const who: Command = {
   name: "who",
   aliases: commandNames.who.aliases,
   roles: ["officer"],
+  // The people of a unit are the same in each round; some round has to know the unit.
+  ofAllRounds: true,
+  fits: async (context, args) =>
+    (await findUnitNode(context.tx, scopeOf(context), args)) !== null ||
+    (await fitsUnit(context, args, "who", () => true)),
   async run(context, args) {
     if (args === "")
       return { text: peopleText.askWho(await exampleCode(context)), ask: { name: "who", args: "" } };

@@ -12,6 +12,7 @@ export const channels: Command = {
   name: "channels",
   aliases: commandNames.channels.aliases,
   roles: ["officer"],
+  ofAllRounds: true,
   async run(context) {
     const lines: ChannelLine[] = [];
     for (const channel of context.app.channels) lines.push(await lineOf(context, channel));

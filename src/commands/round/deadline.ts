@@ -26,13 +26,20 @@ import { readDay, withoutFillers } from "../shared/deadline-day.ts";
 import { commandNames } from "../shared/names.ts";
 import { isOwing, loadView, scopeOf } from "../shared/officer-view.ts";
 import { recipientsOf } from "../shared/recipients.ts";
-import { unitMeant } from "../shared/which-unit.ts";
+import { fitsUnit, unitMeant } from "../shared/which-unit.ts";
 import { codeLike, findUnitSaid, unitDeadline, unknownCode } from "../unit/unit-deadline.ts";
 
 export const deadline: Command = {
   name: "deadline",
   aliases: commandNames.deadline.aliases,
   roles: ["officer"],
+  async fits(context, args) {
+    if (args === "") return true;
+    if (await findUnitSaid(context, args)) return true;
+    const day = readDay(context, withoutFillers(args), "");
+    if ("at" in day || day.reply.offers) return seesWholeRound(context.tx, scopeOf(context));
+    return fitsUnit(context, withoutFillers(args), "deadline", () => true);
+  },
   async run(context, args) {
     const mayMove = await seesWholeRound(context.tx, scopeOf(context));
     if (args === "") return show(context, mayMove);

@@ -12,6 +12,7 @@ export const help: Command = {
   name: "help",
   aliases: commandNames.help.aliases,
   roles: ["officer"],
+  ofAllRounds: true,
   async run(context) {
     const { settings, deadline } = await loadOfficerRound(context.tx, context.roundId);
     return {

@@ -1,10 +1,11 @@
 // /missing: who owes a report, whom to call, and how far they are.
 import { contactsOfUnits } from "../../store/officer/contacts.ts";
+import { listOfficerUnits } from "../../store/officer/units.ts";
 import { missingText, officerOffers } from "../../text/officer/officer.ts";
 import { closedWindows } from "../shared/closed-windows.ts";
 import { type Command, commandOffer } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
-import { isOwing, loadView, type Owing } from "../shared/officer-view.ts";
+import { isOwing, loadView, type Owing, scopeOf } from "../shared/officer-view.ts";
 
 /** Longer lists come a page at a time: about two messages on a phone. */
 const pageSize = 60;
@@ -13,6 +14,7 @@ export const missing: Command = {
   name: "missing",
   aliases: commandNames.missing.aliases,
   roles: ["officer"],
+  fits: async (context) => (await listOfficerUnits(context.tx, scopeOf(context))).some(isOwing),
   async run(context, args) {
     const { round, units, progress, moment } = await loadView(context);
     const owing = byKind(units.filter(isOwing));

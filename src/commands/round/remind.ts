@@ -1,12 +1,17 @@
 // /remind: asks, then nudges exactly those who owe at the moment of the answer.
 import { calendarOf } from "../../form/rounds/calendar.ts";
 import { due, type Reminder } from "../../form/rounds/due.ts";
+import { everyone } from "../../language/lexicon/arguments.ts";
+import { bare } from "../../language/normalise.ts";
 import type { UnitContact } from "../../store/officer/contacts.ts";
 import { officerActionTime, recordOfficerAction } from "../../store/officer/officer-actions.ts";
+import { findOfficerUnit } from "../../store/officer/units.ts";
 import { lockToRemind, putReminder } from "../../store/queue/nudges.ts";
 import { loadPeople } from "../../store/rounds/to-remind.ts";
 import {
   nobodyOwes,
+  oneOwes,
+  oneOwesNothing,
   type ReminderPlan,
   remindAlready,
   remindCancelled,
@@ -18,28 +23,49 @@ import { officerOffers, remindOffer } from "../../text/officer/officer.ts";
 import { type Asking, isOld, newAsking, parseAsking } from "../shared/asking.ts";
 import { closedWindows } from "../shared/closed-windows.ts";
 import { type Command, type CommandContext, commandOffer, type Reply } from "../shared/command.ts";
+import { unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
-import { isOwing, loadView } from "../shared/officer-view.ts";
+import { isOwing, loadView, scopeOf } from "../shared/officer-view.ts";
 import { outsideHours } from "../shared/outside-hours.ts";
+import { fitsUnit, unitMeant } from "../shared/which-unit.ts";
 
 export const remind: Command = {
   name: "remind",
   aliases: commandNames.remind.aliases,
   roles: ["officer"],
+  fits: (context, args) => fitsUnit(context, isAll(args) ? "" : args, "remind", isOwing),
   async run(context, args) {
     if (args === "cancel") return { text: remindCancelled() };
     const confirmed = parseConfirmation(args);
-    return confirmed ? carryOut(context, confirmed) : ask(context, (await findTargets(context)).words);
+    if (confirmed) return carryOut(context, confirmed);
+    if (args === "" || isAll(args)) return ask(context, (await findTargets(context, null)).words, null);
+    const meant = await unitMeant(context, args, "remind");
+    return "reply" in meant ? meant.reply : askOne(context, meant.target.code);
   },
 };
 
-/** What the button carries: how many units the officer agreed to, and which asking it was. */
-type Confirmation = Asking & { readonly count: number };
+/** "Remind all": what is typed as it stands on the button. */
+function isAll(args: string): boolean {
+  return everyone.test(bare(args));
+}
+
+/** What the button carries: how many units the officer agreed to, of all or of one, and which asking it was. */
+type Confirmation = Asking & { readonly count: number; readonly code: string | null };
 
 function parseConfirmation(args: string): Confirmation | null {
-  const [, count, carried = ""] = /^send (\d{1,9}) (.+)$/.exec(args) ?? [];
+  const [, code, count, carried = ""] = /^(?:(\S+) )?send (\d{1,9}) (.+)$/.exec(args) ?? [];
   const asking = parseAsking(carried);
-  return count && asking ? { ...asking, count: Number(count) } : null;
+  return count && asking ? { ...asking, count: Number(count), code: code ?? null } : null;
+}
+
+/** Asks about one unit, by its name. */
+async function askOne(context: CommandContext, code: string): Promise<Reply> {
+  const unit = await findOfficerUnit(context.tx, scopeOf(context), code);
+  if (!unit) return unknownUnitReply(context.tx, scopeOf(context), code);
+  const when = { now: context.now, zone: context.app.settings.TIME_ZONE };
+  if (!isOwing(unit)) return { text: oneOwesNothing(unit.name), concerns: unit.unitId };
+  const reply = ask(context, (await findTargets(context, unit.code)).words, unit.code);
+  return { ...reply, text: `${oneOwes(unit, when)}\n${reply.text}`, concerns: unit.unitId };
 }
 
 /** Who gets a message, and those who owe sorted into reminded, unreachable and reminded lately. */
@@ -50,9 +76,11 @@ type ReminderTargets = {
   readonly words: ReminderPlan;
 };
 
-async function findTargets(context: CommandContext): Promise<ReminderTargets> {
+async function findTargets(context: CommandContext, code: string | null): Promise<ReminderTargets> {
   const { tx, app, now } = context;
-  const owing = (await loadView(context)).units.filter(isOwing);
+  const one = code === null ? null : await findOfficerUnit(tx, scopeOf(context), code);
+  const units = code === null ? (await loadView(context)).units : one ? [one] : [];
+  const owing = units.filter(isOwing);
   const { contacts, people } = await loadPeople(
     tx,
     owing.map((unit) => unit.unitId),
@@ -93,13 +121,13 @@ function whyNot(people: readonly UnitContact[]): ReminderPlan["unreachable"][num
   return people.some((contact) => contact.windowClosed) ? "window-closed" : "blocked";
 }
 
-function ask(context: CommandContext, words: ReminderPlan): Reply {
+function ask(context: CommandContext, words: ReminderPlan, code: string | null): Reply {
   const { send, unreachable, recent } = words;
   const when = { now: context.now, zone: context.app.settings.TIME_ZONE };
   if (send.length + unreachable.length + recent.length === 0) return { text: nobodyOwes(when) };
   const text = remindQuestion(words, { ...when, outsideHours: outsideHours(context) });
   if (send.length === 0) return { text, offers: [commandOffer(officerOffers.missing, "missing")] };
-  const args = `send ${send.length} ${newAsking(context)}`;
+  const args = `${code ?? ""} send ${send.length} ${newAsking(context)}`.trim();
   return {
     text,
     offers: [
@@ -111,17 +139,17 @@ function ask(context: CommandContext, words: ReminderPlan): Reply {
 
 async function carryOut(context: CommandContext, confirmed: Confirmation): Promise<Reply> {
   const { tx, now, node, personId, addressId, app } = context;
-  const { asking, count } = confirmed;
+  const { asking, count, code } = confirmed;
   const zone = app.settings.TIME_ZONE;
   const done = await officerActionTime(tx, { type: "reminded", nodeId: node.id, asking });
   if (done) return { text: remindAlready(done, zone) };
   // Waits for any process that decides about one of these people now, so that its reminder counts.
-  await lockToRemind(tx, (await findTargets(context)).people, "wait");
-  const { reminders, words } = await findTargets(context);
+  await lockToRemind(tx, (await findTargets(context, code)).people, "wait");
+  const { reminders, words } = await findTargets(context, code);
   const units = words.send.length;
-  if (units === 0) return ask(context, words);
+  if (units === 0) return ask(context, words, code);
   if (isOld(confirmed, now) || units > count) {
-    const again = ask(context, words);
+    const again = ask(context, words, code);
     return { ...again, text: `${remindChanged()}\n${again.text}` };
   }
   for (const reminder of reminders) await putReminder(tx, reminder, now);

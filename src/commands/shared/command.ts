@@ -1,6 +1,7 @@
 // The shape of a command: who may give it and what it answers. Knows the store's transaction, not the channel.
 import type { App } from "../../app.ts";
 import type { Entering, NewOffer } from "../../interview/chat.ts";
+import type { Steering } from "../../language/meaning.ts";
 import type { Choice, DocumentRef, UploadRef } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
 import type { Standing } from "../../store/people/people.ts";
@@ -30,6 +31,8 @@ export type Reply = {
   readonly text: string;
   readonly offers?: readonly NewOffer[];
   readonly document?: DocumentRef | UploadRef;
+  /** Of several reports one is to be chosen: until then a text answers no question, for it would be any report's. */
+  readonly chooses?: true;
   readonly ask?: { readonly name: string; readonly args: string };
   readonly effect?: ChatEffect;
   /** The unit that it is about, for the security log; absent where it is about many or none. */
@@ -44,13 +47,15 @@ export type Reply = {
 /** What a command changes in the chat besides answering. */
 type ChatEffect =
   /**
-   * The chat works on this node's report from now on; with `resume` its next question is asked at once. `looking` tells
-   * that a closed report is only looked at.
+   * The chat works on this node's report from now on, and commands are about its round. `looking` tells that a closed
+   * report is only looked at.
    */
   | {
       readonly type: "turn-to";
       readonly nodeId: number;
-      readonly resume: boolean;
+      readonly roundId: number;
+      /** What is done there at once: the next question is asked, or a word is carried out. */
+      readonly resume: "next" | Steering["control"] | null;
       readonly looking: number | null;
     }
   /** An officer answers for a unit. */
@@ -61,10 +66,14 @@ type ChatEffect =
   | { readonly type: "forget" };
 
 export type Command = {
-  readonly name: string;
+  readonly name: CommandName;
   /** Vietnamese names, ASCII with underscores. */
   readonly aliases: readonly string[];
   readonly roles: readonly Role[];
+  /** Whether it says and does the same whichever round is open: which is meant is not asked. */
+  readonly ofAllRounds?: true;
+  /** Whether it would do something in this round; absent: always. Changes nothing. */
+  fits?(context: CommandContext, args: string): Promise<boolean>;
   /** `args` is what stood after the command's name, trimmed; from a button, what the button carries. */
   run(context: CommandContext, args: string): Promise<Reply>;
 };
@@ -73,6 +82,8 @@ export type Command = {
 export type PersonContext = Pick<CommandContext, "app" | "tx" | "now" | "addressId" | "personId"> & {
   /** The node this chat works on. */
   readonly nodeId: number | null;
+  /** The round that was said with the command, or chosen last; null where none was. */
+  readonly round: number | null;
   /** The node that an officer enters a report for in this chat. */
   readonly entering: number | null;
   /** The handed-over file that this chat asks about. */

@@ -1,9 +1,10 @@
 // Every command's names and for whom it is, as data, and how a typed command is recognised. Acts on nothing.
-import { handedOver, refusedTo, whichLinks } from "../../language/lexicon/arguments.ts";
+import { everyone, handedOver, refusedTo, whichLinks } from "../../language/lexicon/arguments.ts";
 import { halt } from "../../language/lexicon/steering.ts";
-import { wordKey } from "../../language/normalise.ts";
+import { bare, wordKey } from "../../language/normalise.ts";
 import type { Commands } from "../../language/prompt.ts";
 import { commandDescriptions } from "../../text/officer/commands.ts";
+import { roundSaid } from "./round-said.ts";
 
 export type CommandName = keyof typeof commandDescriptions;
 
@@ -31,7 +32,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   handover: { for: "contact", aliases: ["ban_giao"] },
   leave: { for: "contact", aliases: ["roi_don_vi"] },
   summary: { for: "officer", aliases: ["tong_hop"] },
-  missing: { for: "officer", aliases: ["chua_nop"] },
+  missing: { for: "officer", aliases: ["chua_nop", "ai_chua_nop", "con_ai_chua_nop"] },
   remind: { for: "officer", aliases: ["nhac", "don_doc"] },
   unit: { for: "officer", aliases: ["don_vi"] },
   accept: { for: "officer", aliases: ["tiep_nhan", "duyet"] },
@@ -96,7 +97,11 @@ export function findOfficerWords(text: string): { name: CommandName; args: strin
     return known && (known === "help" || commandNames[known].for === "officer") ? known : null;
   };
   const found = longestName(text.trim(), officer);
-  return found && (found.args === "" || takesCode.has(found.name)) ? found : null;
+  if (!found) return null;
+  const args = roundSaid(found.args).rest;
+  if (found.name === "remind" && args !== "" && !onlyCode.test(args) && !everyone.test(bare(args)))
+    return null;
+  return args === "" || takesCode.has(found.name) ? found : null;
 }
 
 /** Commands about the person's own place, typed without the slash; their arguments must look like what they take. */
@@ -142,10 +147,14 @@ export function commandMenu(audience: Audience): { command: string; description:
     .map((name) => ({ command: name, description: commandDescriptions[name] }));
 }
 
+/** "THPT-05", "thpt 5": more words than a code begin a sentence, which "nhắc" may well do. */
+const onlyCode = /^\p{L}[\p{L}-]*[ -]?\d{1,5}$/u;
+
 const takesCode: ReadonlySet<CommandName> = new Set([
   "unit",
   "accept",
   "return",
+  "remind",
   "deadline",
   "announce",
   "codes",

@@ -15,7 +15,11 @@ export async function ownReport(
   return mine.find((standing) => standing.nodeId === nodeId) ?? mine[0] ?? null;
 }
 
-/** The newest round in which this person is an officer. */
-export function officerStanding(standings: readonly Standing[]): Standing | undefined {
-  return standings.find((standing) => standing.role === "officer");
+/** The round in which this person looks as an officer: the one that was said or chosen, else the newest. */
+export function officerStanding({
+  standings,
+  round,
+}: Pick<PersonContext, "standings" | "round">): Standing | undefined {
+  const officers = standings.filter((standing) => standing.role === "officer");
+  return officers.find(({ roundId }) => roundId === round) ?? officers[0];
 }

@@ -96,6 +96,25 @@ function wordsOf(text: string): string[] {
   return bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** Whether a command would do something about the unit that is said; where none is said, about any of them. */
+export async function fitsUnit(
+  context: CommandContext,
+  args: string,
+  command: CommandName,
+  does: (unit: OfficerUnit) => boolean,
+): Promise<boolean> {
+  const scope = scopeOf(context);
+  if (args === "") return (await listOfficerUnits(context.tx, scope)).some(does);
+  const meant = await unitMeant(context, args, command);
+  // Several units of this name: which of them is meant is asked there.
+  if ("reply" in meant)
+    return (meant.reply.offers ?? []).some(
+      ({ action }) => action.do === "command" && action.name === command,
+    );
+  const unit = await findOfficerUnit(context.tx, scope, meant.target.code);
+  return unit !== null && does(unit);
+}
+
 /** The code of a unit that reports to this officer, for an example; null where none does. */
 export async function exampleCode(context: CommandContext): Promise<string | null> {
   const [first] = await listOfficerUnits(context.tx, scopeOf(context));

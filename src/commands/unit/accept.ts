@@ -5,12 +5,14 @@ import { officerOffers } from "../../text/officer/officer.ts";
 import { type Command, commandOffer } from "../shared/command.ts";
 import { decisionOffers, lockTarget, tellDecision } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
-import { exampleCode, unitMeant } from "../shared/which-unit.ts";
+import { exampleCode, fitsUnit, unitMeant } from "../shared/which-unit.ts";
 
 export const accept: Command = {
   name: "accept",
   aliases: commandNames.accept.aliases,
   roles: ["officer"],
+  fits: (context, args) =>
+    fitsUnit(context, args, "accept", ({ state, revising }) => state === "submitted" && !revising),
   async run(context, args) {
     if (args === "")
       return { text: askAcceptUnit(await exampleCode(context)), ask: { name: "accept", args: "" } };

@@ -13,12 +13,13 @@ import { type Command, type CommandContext, commandOffer, type Reply } from "../
 import { unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { scopeOf } from "../shared/officer-view.ts";
-import { exampleCode, unitMeant } from "../shared/which-unit.ts";
+import { exampleCode, fitsUnit, unitMeant } from "../shared/which-unit.ts";
 
 export const enter: Command = {
   name: "enter",
   aliases: commandNames.enter.aliases,
   roles: ["officer"],
+  fits: (context, args) => fitsUnit(context, args, "enter", (unit) => !sealedByUnit(unit)),
   async run(context, args) {
     if (args === "")
       return { text: enterText.askUnit(await exampleCode(context)), ask: { name: "enter", args: "" } };

@@ -1,8 +1,19 @@
 // /files: what lies with a report beside its answers, and the page on which more is handed over.
 
 import { findUnitNode } from "../../store/officer/units.ts";
+import type { Standing } from "../../store/people/people.ts";
 import { mayHave } from "../../store/people/rights.ts";
-import { isProof, isSealed, removeUpload, uploadById, uploadsOf } from "../../store/rounds/uploads.ts";
+import { heldSentFiles, releaseSentFiles } from "../../store/queue/sent-files.ts";
+import {
+  hasRoomFor,
+  isProof,
+  isSealed,
+  removeUpload,
+  uploadById,
+  uploadsOf,
+} from "../../store/rounds/uploads.ts";
+import { reportOffer, reportTitle, roundText, tellApart } from "../../text/interview/rounds.ts";
+import { fileLines } from "../../text/interview/sent-files.ts";
 import { fileOffer, fileOffers, filesText } from "../../text/officer/files.ts";
 import { commandOffer, type PersonCommand, type PersonContext, type Reply } from "../shared/command.ts";
 import { unknownUnitReply } from "../shared/decision.ts";
@@ -11,7 +22,7 @@ import { officerStanding, ownReport } from "../shared/own-report.ts";
 
 /**
  * Without an argument the report that the chat works on; an officer names another by its unit's code. The other
- * arguments come from choices: `get ID`, `drop NODE`, `drop NODE NUMBER`, `drop-this ID`, `drop-yes ID`, `keep`.
+ * arguments come from choices: `get ID`, `drop NODE`, `drop NODE NUMBER`, `drop-this ID`, `drop-yes ID`, `keep`, `of NODE`, `for NODE`.
  */
 export const files: PersonCommand = {
   name: "files",
@@ -27,20 +38,56 @@ export const files: PersonCommand = {
     if (one) return askDropThis(context, Number(one));
     const yes = /^drop-yes (\d{1,15})$/.exec(args)?.[1];
     if (yes) return takeBack(context, Number(yes));
+    const [, what, node] = /^(of|for) (\d{1,15})$/.exec(args) ?? [];
+    if (node) return ofReport(context, what === "for", Number(node));
     return ofUnit(context, args);
   },
 };
 
+/** The reports that the person answers and that are open: of several, which is meant is asked. */
+function openOf({ standings }: PersonContext): Standing[] {
+  return standings.filter(({ role, expected, roundOpen }) => role === "contact" && expected && roundOpen);
+}
+
+/** Of the report that was chosen: what lies with it, or the files that waited for that choice. */
+async function ofReport(context: PersonContext, waited: boolean, nodeId: number): Promise<Reply> {
+  const report = openOf(context).find((one) => one.nodeId === nodeId);
+  if (!report) return { text: filesText.nowhere };
+  const name = reportTitle(report, context.app.settings.TIME_ZONE);
+  if (!waited) return list(context, { nodeId, name });
+  return { text: await takeHeld(context, nodeId, name), effect: { type: "go-on" } };
+}
+
+/** Leaves the files that waited to be fetched for this report, where it takes them; gives what is said of it. */
+async function takeHeld({ tx, addressId }: PersonContext, nodeId: number, name: string): Promise<string> {
+  const held = await heldSentFiles(tx, addressId);
+  if (held.files === 0) return filesText.gone;
+  if (await isSealed(tx, nodeId)) return `${name}: ${fileLines["media-sealed"]}`;
+  if (!(await hasRoomFor(tx, nodeId, held))) return `${name}: ${fileLines["file-full"]}`;
+  return filesText.coming(await releaseSentFiles(tx, addressId, nodeId), name);
+}
+
 async function own(context: PersonContext): Promise<Reply> {
+  const open = openOf(context);
+  if (open.length > 1 && context.entering === null) {
+    const names = tellApart(open, context.app.settings.TIME_ZONE);
+    return {
+      chooses: true,
+      text: roundText.whereFiles(names),
+      offers: open.map(({ nodeId }, index) =>
+        commandOffer(reportOffer(names[index] ?? "", index), "files", `of ${nodeId}`),
+      ),
+    };
+  }
   const here = await ownReport(context);
   if (here) return list(context, here);
-  return officerStanding(context.standings)
+  return officerStanding(context)
     ? { text: filesText.askUnit, ask: { name: "files", args: "" } }
     : { text: filesText.nowhere };
 }
 
 async function ofUnit(context: PersonContext, code: string): Promise<Reply> {
-  const scope = officerStanding(context.standings);
+  const scope = officerStanding(context);
   const found = scope && (await findUnitNode(context.tx, scope, code));
   if (!found) return unknownUnitReply(context.tx, scope ?? null, code);
   return { ...(await list(context, found)), logged: [{ what: "officer-act", unitId: found.unitId }] };

@@ -1,4 +1,5 @@
 // /return CODE reason: a sealed report goes back to its unit to be corrected; what was sealed keeps counting.
+import { isHandedIn } from "../../form/report-state.ts";
 import { recordDecision } from "../../store/officer/report.ts";
 import type { OfficerUnit, SealedVersion } from "../../store/officer/units.ts";
 import {
@@ -23,12 +24,13 @@ import {
   tellDecision,
 } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
-import { exampleCode, exampleNo, unitMeant } from "../shared/which-unit.ts";
+import { exampleCode, exampleNo, fitsUnit, unitMeant } from "../shared/which-unit.ts";
 
 export const returnReport: Command = {
   name: "return",
   aliases: commandNames.return.aliases,
   roles: ["officer"],
+  fits: (context, args) => fitsUnit(context, args, "return", ({ state }) => isHandedIn(state)),
   async run(context, args) {
     const confirmed = /^(send|keep) (\S+@\d{1,6})(?:\n([\s\S]+))?$/u.exec(args);
     const [, what, code, words = ""] = confirmed ?? [];

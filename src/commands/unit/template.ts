@@ -13,7 +13,7 @@ export const template: PersonCommand = {
   name: "template",
   aliases: commandNames.template.aliases,
   async run(context, args) {
-    const officer = officerStanding(context.standings);
+    const officer = officerStanding(context);
     if (args === "") {
       const own = await ownReport(context);
       if (own) return give(context, own);

@@ -17,12 +17,13 @@ import { type Command, commandOffer } from "../shared/command.ts";
 import { decisionOffers, unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { scopeOf } from "../shared/officer-view.ts";
-import { exampleCode, unitMeant } from "../shared/which-unit.ts";
+import { exampleCode, fitsUnit, unitMeant } from "../shared/which-unit.ts";
 
 export const unit: Command = {
   name: "unit",
   aliases: commandNames.unit.aliases,
   roles: ["officer"],
+  fits: (context, args) => fitsUnit(context, args, "unit", () => true),
   async run(context, args) {
     if (args === "") return { text: askUnit(await exampleCode(context)), ask: { name: "unit", args: "" } };
     const meant = await unitMeant(context, args, "unit");

@@ -76,7 +76,8 @@ function lineOf(input: Input): keyof typeof fileLines | null {
   return input.type === "media" && input.file !== "none" ? lines[input.file] : null;
 }
 
-function comes(fate: FileFate | undefined): boolean {
+/** Whether a file is fetched. */
+export function comes(fate: FileFate | undefined): boolean {
   return fate === "document" || fate === "picture";
 }
 
@@ -112,7 +113,8 @@ export function isNewsOfAlbum({ step }: Replied): boolean {
   return step?.events.some((event) => event.type === "said" && news.includes(event.what)) ?? false;
 }
 
-function attached({ body }: IncomingMessage): AttachedFile | null {
+/** The files that came with a message. */
+export function attached({ body }: IncomingMessage): AttachedFile | null {
   if (body.type === "media") return body;
   return (body.type === "text" ? body.file : undefined) ?? null;
 }

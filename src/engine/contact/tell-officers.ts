@@ -11,6 +11,8 @@ import { officersAbove } from "../../store/people/people.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
 import type { LockedReport } from "../../store/rounds/reports.ts";
 import { keepRequest } from "../../store/rounds/requests.ts";
+import { openRoundNames } from "../../store/rounds/rounds.ts";
+import { tagAmong, withTag } from "../../text/interview/rounds.ts";
 import { requestNotice } from "../../text/officer/requests.ts";
 import { joinText } from "../../text/people/join.ts";
 import type { ReportMessage } from "./report-message.ts";
@@ -29,7 +31,7 @@ export async function tellOfficers(
   for (const event of events) {
     switch (event.type) {
       case "late-reason":
-        await tell(tx, turn, loaded, {
+        await tell(app, tx, turn, loaded, {
           text: joinText.lateNotice(loaded.node.name, event.reason),
           key: `${event.type}:${turn.source}`,
         });
@@ -38,7 +40,7 @@ export async function tellOfficers(
         const id = await keep(tx, turn, "reopen", event.reason);
         if (id === null) break;
         const text = joinText.reopenNotice(loaded.node.name, event.reason);
-        await tell(tx, turn, loaded, { text, key: `request:${id}` });
+        await tell(app, tx, turn, loaded, { text, key: `request:${id}` });
         break;
       }
       case "requested": {
@@ -55,7 +57,7 @@ export async function tellOfficers(
           zone: app.settings.TIME_ZONE,
         });
         const notBefore = nextWorking(turn.now, calendarOf(app), "sundays");
-        await tell(tx, turn, loaded, { text, key: `request:${id}`, notBefore });
+        await tell(app, tx, turn, loaded, { text, key: `request:${id}`, notBefore });
         break;
       }
     }
@@ -72,12 +74,15 @@ function keep(
 }
 
 async function tell(
+  app: App,
   tx: Tx,
   turn: ReportMessage,
   { node }: LockedReport,
   notice: { readonly text: string; readonly key: string; readonly notBefore?: Date },
 ): Promise<void> {
-  const { text, key: about, notBefore } = notice;
+  const { key: about, notBefore } = notice;
+  const tag = tagAmong(await openRoundNames(tx), node.roundId, app.settings.TIME_ZONE);
+  const text = withTag(tag, notice.text);
   const told = { body: wordsAlone(text), about, now: turn.now, ...(notBefore ? { notBefore } : {}) };
   await putNotices(tx, await officersAbove(tx, node.roundId, node.path), told);
 }

@@ -9,7 +9,7 @@ import type { ChatReply } from "../reply.ts";
 export function stopEntering(chat: LockedChat): ChatReply {
   return {
     ...say(chat, enterText.stopped),
-    chat: { ...newChat, order: chat.state.order },
+    chat: { ...newChat, order: chat.state.order, chose: chat.state.chose },
     nodeId: null,
   };
 }

@@ -41,6 +41,14 @@ export const handedOver = new RegExp(
 /** Which links are taken back: one by its number, or all. */
 export const whichLinks = new RegExp(`^(?:\\d{1,3}|${spelt([...small.allGone, ...small.all])})?$`);
 
+const everyUnit = words(`các đơn vị; đơn vị; mọi đơn vị`);
+
+/** Whom a reminder goes to where that is everybody who owes: "tất cả", "các đơn vị chưa nộp". */
+export const everyone = new RegExp(
+  `^(?:(?:${spelt([...small.all, ...small.whole, ...small.allGone])})(?: (?:${spelt(everyUnit)}))?|(?:${spelt(everyUnit)}))(?: (?:${spelt(words(`chưa nộp; còn thiếu`))}))?$`,
+  "u",
+);
+
 /** "Không cho 12": somebody who asked to join is refused. */
 export const refusedTo = new RegExp(
   `^(?:${spelt(noughtWord)}) (?:${spelt([...small.give, ...agreed])}) (\\d{1,9})$`,

@@ -1,6 +1,6 @@
 // Files that were sent in chats and still have to be fetched: who fetches one, when again, and what is there of an album.
 // Knows the table sent_file.
-import { and, eq, isNotNull, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { SentFile } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
@@ -38,6 +38,45 @@ export async function putSentFiles(
 ): Promise<void> {
   await tx.insert(sentFile).values(files.map(({ get, ...file }) => ({ ...from, ...file, place: get })));
   left.add(tx);
+}
+
+/**
+ * Keeps files unfetched until their sender says of which report they are; gives how many of this chat wait so. What is
+ * never said of ends with the messages that are kept no longer.
+ */
+export async function holdSentFiles(
+  tx: Tx,
+  { files, ...from }: Sender & { readonly files: readonly SentFile[]; readonly album: string | null },
+): Promise<number> {
+  const notBefore = sql`'infinity'::timestamptz`;
+  await tx
+    .insert(sentFile)
+    .values(files.map(({ get, ...file }) => ({ ...from, ...file, place: get, proofs: null, notBefore })));
+  return tx.$count(sentFile, heldAt(from.addressId));
+}
+
+/** How many files of this chat wait so, and of how many bytes, as far as the platforms say. */
+export async function heldSentFiles(
+  tx: Tx,
+  addressId: number,
+): Promise<{ readonly files: number; readonly bytes: number }> {
+  const rows = await tx.select({ size: sentFile.size }).from(sentFile).where(heldAt(addressId));
+  return { files: rows.length, bytes: rows.reduce((sum, { size }) => sum + (size ?? 0), 0) };
+}
+
+/** Leaves the files of this chat that wait so to be fetched for a report; gives how many. */
+export async function releaseSentFiles(tx: Tx, addressId: number, nodeId: number): Promise<number> {
+  const released = await tx
+    .update(sentFile)
+    .set({ nodeId, notBefore: null })
+    .where(heldAt(addressId))
+    .returning({ id: sentFile.id });
+  if (released.length > 0) left.add(tx);
+  return released.length;
+}
+
+function heldAt(addressId: number): SQL | undefined {
+  return and(eq(sentFile.addressId, addressId), sql`${sentFile.notBefore} = 'infinity'`);
 }
 
 const idSchema = z.coerce.number();
@@ -160,13 +199,13 @@ export async function endAlbum(tx: Tx, { addressId, album }: Album): Promise<rea
   return files.sort((a, b) => a.id - b.id);
 }
 
-/** How many files are still to be fetched for a report, and of how many bytes, as far as the platforms say. */
+/** How many files are still to be fetched for a report, without those of which nobody has said so, and of how many bytes, as far as the platforms say. */
 export async function countSentFiles(
   tx: Tx,
   nodeId: number,
 ): Promise<{ readonly files: number; readonly bytes: number }> {
   const [row] = await tx.execute(sql`
     select count(*)::int as files, coalesce(sum(coalesce(octet_length(bytes), size)), 0)::float8 as bytes
-    from sent_file where node_id = ${nodeId}`);
+    from sent_file where node_id = ${nodeId} and not_before is distinct from 'infinity'`);
   return z.object({ files: z.number(), bytes: z.number() }).parse(row);
 }

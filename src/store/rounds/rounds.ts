@@ -155,6 +155,16 @@ export async function topUnit(tx: Tx): Promise<{ id: number; code: string; name:
     .limit(1);
 }
 
+/** Every open round with its names: a notice about one of several says which. */
+export async function openRoundNames(
+  tx: Tx,
+): Promise<{ roundId: number; roundTitle: string; shortName: string | null; deadline: Date }[]> {
+  const rows = await tx.select().from(round).where(eq(round.state, "open")).orderBy(asc(round.id));
+  return rows.map(({ id, title, settings, deadline }) => {
+    return { roundId: id, roundTitle: title, shortName: settings.shortName, deadline };
+  });
+}
+
 /** The office that asks for reports (of the newest open round), and whether that is only a demonstration. */
 export async function aboutOffice(db: Db | Tx): Promise<{ office: string | null; demo: boolean }> {
   const [row] = await db

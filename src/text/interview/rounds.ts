@@ -2,6 +2,7 @@
 
 import { bare } from "../../language/normalise.ts";
 import { formatDate, formatDeadline } from "../format.ts";
+import type { OfferWords } from "../officer/officer.ts";
 import { type Named, shortNameOf } from "../short-name.ts";
 import type { SpeechContext } from "./context.ts";
 
@@ -40,6 +41,11 @@ export function roundTags(rounds: readonly OpenRound[], zone: string): ReadonlyM
   );
 }
 
+/** What a notice about one round begins with: its name, where others are open too. */
+export function tagAmong(open: readonly OpenRound[], roundId: number, zone: string): string | null {
+  return open.length > 1 ? (roundTags(open, zone).get(roundId) ?? null) : null;
+}
+
 /** A message with its round's name at the head; a prompt that begins with its number takes the name before that. */
 export function withTag(tag: string | null, text: string): string {
   if (tag === null || text === "") return text;
@@ -48,9 +54,12 @@ export function withTag(tag: string | null, text: string): string {
 
 /** The report a chat works on: the unit, and its round where several are open to the person. */
 export function reportName({ node, round, tag, zone }: SpeechContext): string {
-  return tag !== null
-    ? `${node.name}, báo cáo ${roundName({ ...round, roundTitle: round.title }, zone)}`
-    : node.name;
+  return tag === null ? node.name : reportTitle({ ...round, roundTitle: round.title, name: node.name }, zone);
+}
+
+/** "Trường A, báo cáo “Sĩ số” (hạn 15/10/2022)". */
+export function reportTitle(report: NamedReport, zone: string): string {
+  return `${report.name}, báo cáo ${roundName(report, zone)}`;
 }
 
 /** The line above a question that names the unit, where a person has several. */
@@ -59,12 +68,12 @@ export function whichReport(c: SpeechContext): string[] {
 }
 
 /** For each of several reports the shortest words that tell it from the others. */
-export function tellApart(reports: readonly NamedReport[], zone: string): string[] {
-  const differ = (of: (report: NamedReport) => string) => new Set(reports.map(of)).size > 1;
+export function tellApart(reports: readonly (NamedReport & Named)[], zone: string): string[] {
+  const differ = (of: (report: NamedReport & Named) => string) => new Set(reports.map(of)).size > 1;
   const units = differ(({ name }) => name);
-  const titles = differ(({ roundTitle }) => roundTitle);
-  const words = reports.map(({ name, roundTitle }) =>
-    [...(units || !titles ? [name] : []), ...(titles ? [roundTitle] : [])].join(" – "),
+  const titles = differ(shortNameOf);
+  const words = reports.map((report) =>
+    [...(units || !titles ? [report.name] : []), ...(titles ? [shortNameOf(report)] : [])].join(" – "),
   );
   const alike = (list: readonly string[], word: string) => list.filter((other) => other === word).length > 1;
   const dated = words.map((word, index) => {
@@ -77,6 +86,21 @@ export function tellApart(reports: readonly NamedReport[], zone: string): string
       : word,
   );
 }
+
+/** The choice of one of several reports: by its name, or by its number in the list. */
+export function reportOffer(name: string, index: number): OfferWords {
+  return { label: name, word: name, also: [`${index + 1}`, `chọn ${index + 1}`] };
+}
+
+const reportWords = {
+  submit: "Nộp báo cáo",
+  review: "Xem lại",
+  progress: "Xem tiến độ",
+  receipt: "Xem biên nhận",
+  draft: "Bản nháp",
+  edit: "Sửa báo cáo",
+} as const;
+type ReportWord = keyof typeof reportWords;
 
 export const roundText = {
   /** `from` where that has closed; `lost`: what was just sent is recorded nowhere. */
@@ -95,5 +119,17 @@ export const roundText = {
         : "";
     return `${closed}Chuyển sang báo cáo “${to.roundTitle}” của ${to.name}, hạn nộp ${formatDeadline(to.deadline, zone)}.`;
   },
+  whichReport: (word: ReportWord, names: readonly string[]) =>
+    [`${reportWords[word]}: báo cáo nào ạ?`, ...names.map((name, index) => `${index + 1}. ${name}`)].join(
+      "\n",
+    ),
+  /** Of a file that came while several reports are open. */
+  whoseFile: (files: number, names: readonly string[]) =>
+    [
+      `${files === 1 ? "Tệp này" : `${files} tệp này`} của báo cáo nào ạ? Chọn rồi bot mới đọc.`,
+      ...names.map((name, index) => `${index + 1}. ${name}`),
+    ].join("\n"),
+  whereFiles: (names: readonly string[]) =>
+    ["Gửi, xem tệp của báo cáo nào ạ?", ...names.map((name, index) => `${index + 1}. ${name}`)].join("\n"),
   editedElsewhere: "Tin vừa sửa thuộc một báo cáo khác nên bot chưa ghi bản sửa.",
 } as const;

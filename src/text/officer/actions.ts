@@ -1,6 +1,7 @@
 // What an officer reads before and after acting on units: reminding, accepting, returning, exporting; and the help.
-import { formatNumber, formatTime } from "../format.ts";
-import { windowClosedWords } from "./officer.ts";
+import { formatDeadline, formatNumber, formatTime } from "../format.ts";
+import { dueWords } from "../reminder.ts";
+import { type OwingUnit, owingState, windowClosedWords } from "./officer.ts";
 
 type When = { readonly now: Date; readonly zone: string };
 
@@ -43,6 +44,19 @@ export function remindQuestion(
 /** Nobody owes: nothing to ask. */
 export function nobodyOwes(given: When): string {
   return `Đến ${formatTime(given.now, given.zone)} các đơn vị đã nộp đủ, không cần nhắc.`;
+}
+
+/** One unit that is to be reminded: how far it is, and until when it reports. */
+export function oneOwes(
+  unit: Pick<OwingUnit, "state" | "done" | "total"> & { readonly name: string; readonly deadline: Date },
+  { now, zone }: When,
+): string {
+  const { name, deadline } = unit;
+  return `${name}: ${owingState(unit)}. Hạn nộp: ${formatDeadline(deadline, zone)} (${dueWords({ now, deadline, zone })}).`;
+}
+
+export function oneOwesNothing(unit: string): string {
+  return `${unit} đã nộp báo cáo, không cần nhắc.`;
 }
 
 /** More units owe than the officer agreed to: said before the question is asked again. */
@@ -227,7 +241,7 @@ export function officerHelp(
     "– tổng hợp: tiến độ và số liệu chính",
     "– xuất excel: tệp Excel theo mẫu",
     "– chưa nộp: các đơn vị chưa nộp",
-    "– nhắc: nhắc các đơn vị chưa nộp",
+    "– nhắc: nhắc các đơn vị chưa nộp; nhắc MÃ: nhắc một đơn vị",
     `– đơn vị MÃ: xem báo cáo một đơn vị${forExample(example.code && `đơn vị ${example.code}`)}`,
     "– tiếp nhận MÃ: tiếp nhận báo cáo",
     "– trả lại MÃ lý do: trả lại để chỉnh sửa",
@@ -235,6 +249,7 @@ export function officerHelp(
     "– thông báo NỘI DUNG: gửi thông báo đến các đơn vị",
     "– giới thiệu: về đợt báo cáo",
     "– cấp mã: phiếu mã cho các đơn vị; đầu mối MÃ: ai đang phụ trách; thu hồi SỐ: thu hồi quyền",
+    "– các báo cáo: các đợt đang phụ trách, đổi đợt (còn giữ trong nửa giờ)",
     "– nhập hộ MÃ: nhập báo cáo đơn vị gửi bằng e-mail, giấy, điện thoại",
     "– trang: tạo biểu mẫu từ công văn, mở đợt",
     "– các liên kết: liên kết đến tệp còn dùng được, thu hồi",

@@ -27,6 +27,8 @@ export const filesText = {
   askUnit: "Xin gửi mã đơn vị cần xem tệp.",
   nowhere: "Không có báo cáo nào để gửi hoặc xem tệp.",
   ready: (name: string) => `Tệp: ${name}`,
+  /** Files of which it was said whose they are. */
+  coming: (files: number, report: string) => `Đã nhận ${formatNumber(files)} tệp cho ${report}, đang đọc…`,
   gone: "Tệp này không còn.",
   askWhich: "Xin gửi số thứ tự của tệp cần bỏ.",
   confirmDrop: (name: string) => `Bỏ tệp “${name}”? Tệp bị xóa hẳn; số liệu đã đọc từ tệp vẫn giữ.`,

@@ -99,8 +99,8 @@ export const peopleText = {
       : [
           "Các đơn vị đang phụ trách:",
           ...lines.map(
-            (line) =>
-              `– ${line.unit} · ${line.round} · ${roleNames[line.role]}${line.open ? "" : " · đã đóng"}${line.here ? " · đang làm" : ""}`,
+            (line, index) =>
+              `${lines.length > 1 ? `${index + 1}.` : "–"} ${line.unit} · ${line.round} · ${roleNames[line.role]}${line.open ? "" : " · đã đóng"}${line.here ? " · đang làm" : ""}`,
           ),
         ].join("\n"),
   turnedTo: (unit: string, round: string | null) =>
