@@ -3,50 +3,58 @@ import type { Cell, Said } from "./cells.ts";
 import type { Form } from "./form.ts";
 import type { Setting } from "./kinds/kind.ts";
 import { twice } from "./lint-words.ts";
+import { cellSpot, type Problem, problemAt, type Spot } from "./problem.ts";
 
 /** What is wrong with a cell that is asked, or computed. */
-export function lintCell(where: string, cell: Cell): string[] {
+export function lintCell(spot: Spot, cell: Cell): Problem[] {
   const { kind, said } = cell;
   return [
-    ...kind.lint(cell).map((what) => `${where} ${what}`),
-    ...(said.compute === undefined ? [] : lintComputed(where, cell)),
-    ...lintRollUp(where, cell),
+    ...kind.lint(cell).map(({ lacks, says }) => problemAt(spot, { type: "cell", lacks }, ` ${says}`)),
+    ...(said.compute === undefined ? [] : lintComputed(spot, cell)),
+    ...lintRollUp(spot, cell),
   ];
 }
 
-function lintComputed(where: string, { kind, said }: Cell): string[] {
-  return [
-    ...(kind.proves ? [`${where} is a ${kind.name}, which nothing computes`] : []),
-    ...(said.optional ? [`${where} is computed, so it cannot be optional`] : []),
-    ...(said.prefill === undefined ? [] : [`${where} is computed, so nothing is proposed for it`]),
+function lintComputed(spot: Spot, { kind, said }: Cell): Problem[] {
+  const words = [
+    ...(kind.proves ? [` is a ${kind.name}, which nothing computes`] : []),
+    ...(said.optional ? [" is computed, so it cannot be optional"] : []),
+    ...(said.prefill === undefined ? [] : [" is computed, so nothing is proposed for it"]),
   ];
+  return words.map((one) => problemAt(spot, { type: "computed-asked" }, one));
+}
+
+function lintRollUp(spot: Spot, cell: Cell): Problem[] {
+  const words = rollUpFault(cell);
+  return words === null ? [] : [problemAt(spot, { type: "roll-up" }, words)];
 }
 
 /** A share is never summed, and what is about people is not given away in a list. */
-function lintRollUp(where: string, { kind, said }: Cell): string[] {
+function rollUpFault({ kind, said }: Cell): string | null {
   const { rollUp, personal } = said;
-  if (rollUp === undefined || rollUp === "none") return [];
-  if (personal) return [`${where} is personal, so nothing of it is rolled up: say rollUp none`];
-  if (rollUp === "list" || rollUp === "join") return [];
+  if (rollUp === undefined || rollUp === "none") return null;
+  if (personal) return " is personal, so nothing of it is rolled up: say rollUp none";
+  if (rollUp === "list" || rollUp === "join") return null;
   if (rollUp === "count-yes")
-    return kind.choices === "yes-no" ? [] : [`${where} is no yes or no, so no yes is counted`];
-  if (rollUp === "sum")
-    return kind.total === "sum" ? [] : [`${where} is summed, but no ${kind.name} adds up`];
+    return kind.choices === "yes-no" ? null : " is no yes or no, so no yes is counted";
+  if (rollUp === "sum") return kind.total === "sum" ? null : ` is summed, but no ${kind.name} adds up`;
   return kind.shown.as === "number"
-    ? []
-    : [`${where} is a ${kind.name}, of which there is no ${typeof rollUp === "string" ? rollUp : "ratio"}`];
+    ? null
+    : ` is a ${kind.name}, of which there is no ${typeof rollUp === "string" ? rollUp : "ratio"}`;
 }
 
 /** Cells beside each other are told apart by their names. */
-export function lintNames(where: string, cells: readonly Cell[]): string[] {
+export function lintNames(spot: Spot, cells: readonly Cell[]): Problem[] {
   if (cells.length < 2) return [];
   const names = cells.map(({ label, noun }) => label ?? noun);
   return [
     ...cells
       .filter(({ label, noun }) => label === null && noun === "")
-      .map(({ id }) => `${where}: its cell ${id} has no name: say its label or its noun`),
-    ...twice(names.filter((name) => name !== "")).map(
-      (name) => `${where}: two of its cells are called ${name}`,
+      .map(({ id }) =>
+        problemAt(cellSpot(spot, id), { type: "cell-unnamed" }, " has no name: say its label or its noun"),
+      ),
+    ...twice(names.filter((name) => name !== "")).map((called) =>
+      problemAt(spot, { type: "cells-alike", called }, `: two of its cells are called ${called}`),
     ),
   ];
 }
@@ -59,18 +67,26 @@ const settings: readonly Setting[] = ["digits", "scale", "identifies", "choices"
  */
 export function lintSettings(
   form: Form,
-  where: string,
+  spot: Spot,
   said: Pick<Said, Setting>,
   cells: readonly Cell[],
-): string[] {
+): Problem[] {
   return [
     ...settings
       .filter(
         (setting) => said[setting] !== undefined && !cells.some(({ kind }) => kind.takes.includes(setting)),
       )
-      .map((setting) => `${where} says ${setting}, but nothing there has any`),
+      .map((setting) =>
+        problemAt(spot, { type: "setting", setting }, ` says ${setting}, but nothing there has any`),
+      ),
     ...(said.choices !== undefined && form.choices?.[said.choices] === undefined
-      ? [`${where} chooses from ${said.choices}, which is no list of choices`]
+      ? [
+          problemAt(
+            spot,
+            { type: "no-such-choices" },
+            ` chooses from ${said.choices}, which is no list of choices`,
+          ),
+        ]
       : []),
   ];
 }

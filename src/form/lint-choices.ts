@@ -2,17 +2,28 @@
 import { bare } from "../language/normalise.ts";
 import type { Form, Option } from "./form.ts";
 import { twice } from "./lint-words.ts";
+import { choicesSpot, other, type Problem, problemAt } from "./problem.ts";
 
 /** Options that nobody could tell apart, by their ids or by what they are called. */
-export function lintChoices(form: Form): string[] {
-  return Object.entries(form.choices ?? {}).flatMap(([list, options]) => [
-    ...twice(options.map(({ id }) => id)).map((id) => `choices ${list}: two options have the id ${id}`),
-    ...twice(options.flatMap(wordsOf)).map((word) => `choices ${list}: two options are called “${word}”`),
-    ...numbered(options).map(
-      ({ label }, at) =>
-        `choices ${list}: “${label}” is called by a number that is not its own (${at + 1}); people choose by numbers`,
-    ),
-  ]);
+export function lintChoices(form: Form): Problem[] {
+  return Object.entries(form.choices ?? {}).flatMap(([list, options]) => {
+    const spot = choicesSpot(list);
+    return [
+      ...twice(options.map(({ id }) => id)).map((id) =>
+        problemAt(spot, other, `: two options have the id ${id}`),
+      ),
+      ...twice(options.flatMap(wordsOf)).map((label) =>
+        problemAt(spot, { type: "options-alike", label }, `: two options are called “${label}”`),
+      ),
+      ...numbered(options).map(({ label }, at) =>
+        problemAt(
+          spot,
+          { type: "option-number", label },
+          `: “${label}” is called by a number that is not its own (${at + 1}); people choose by numbers`,
+        ),
+      ),
+    ];
+  });
 }
 
 /** What an option is called; its own words may look alike without diacritics. */

@@ -10,19 +10,35 @@ import { computedAt, usedBy } from "./computed.ts";
 import type { Form } from "./form.ts";
 import { itemsOf } from "./items.ts";
 import { lineId, lineOf, type Place } from "./place.ts";
+import {
+  blankSpot,
+  cellSpot,
+  checkSpot,
+  columnSpot,
+  type ExpressionUse,
+  formSpot,
+  itemSpot,
+  type Problem,
+  problemAt,
+  rowSpot,
+  type Spot,
+  sectionSpot,
+  tableSpot,
+} from "./problem.ts";
 import { conditionsAt } from "./report-cells.ts";
 import { pointedAt, type Seat, type Seated, seatedAt, seatsOf } from "./seats.ts";
 
 /** One expression of a form: what it is, where it stands, and what its value has to be. */
 type Written = {
-  readonly where: string;
+  readonly spot: Spot;
+  readonly use: ExpressionUse;
   readonly text: string;
   readonly at: readonly Seat[];
   readonly wanted: Measure | null;
 };
 
 /** Everything wrong with the expressions of a form, one sentence each. */
-export function lintExpressions(form: Form): string[] {
+export function lintExpressions(form: Form): Problem[] {
   const all = [...conditionsOf(form), ...computedOf(form)];
   const checks = form.checks.flatMap((check) => (check.type === "expression" ? [check] : []));
   const unread = [...all, ...checks.map(asWritten)].flatMap(unreadable);
@@ -38,16 +54,23 @@ export function lintExpressions(form: Form): string[] {
 }
 
 function asWritten({ id, holds }: ExpressionCheck): Written {
-  return { where: `check ${id}`, text: holds, at: [], wanted: { type: "truth" } };
+  return { spot: checkSpot(id), use: "rule", text: holds, at: [], wanted: { type: "truth" } };
 }
 
-function unreadable({ where, text }: Written): string[] {
+function unreadable({ spot, use, text }: Written): Problem[] {
   try {
     parseExpression(text);
     return [];
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    return [`${where}: “${text}” cannot be read at letter ${error.at + 1} (${error.reason})`];
+    const [letter, { reason }] = [error.at + 1, error];
+    return [
+      problemAt(
+        spot,
+        { type: "unreadable", use, text, letter, reason },
+        `: “${text}” cannot be read at letter ${letter} (${reason})`,
+      ),
+    ];
   }
 }
 
@@ -59,12 +82,15 @@ function conditionsOf(form: Form): Written[] {
     const rows = item.table?.rows ?? [];
     const isFirst = section.items[0] === item;
     return [
-      ...(isFirst ? when(`section ${section.id}`, section.when, seat) : []),
-      ...when(`item ${item.id}`, item.when, seat),
-      ...rows.flatMap((row) => when(`row ${row.id}`, row.when, { ...seat, row })),
+      ...(isFirst ? when(sectionSpot(section.id), section.when, seat) : []),
+      ...when(itemSpot(item.id), item.when, seat),
+      ...rows.flatMap((row) => when(rowSpot(item.id, row.id), row.when, { ...seat, row })),
     ];
-    function when(where: string, text: string | undefined, at: Seat): Written[] {
-      return text === undefined ? [] : [{ where: `${where}: when`, text, at: [at], wanted: truth }];
+    function when(spot: Spot, text: string | undefined, at: Seat): Written[] {
+      const name = `${spot.name}: when`;
+      return text === undefined
+        ? []
+        : [{ spot: { ...spot, name }, use: "when", text, at: [at], wanted: truth }];
     }
   });
 }
@@ -77,40 +103,55 @@ function computedOf(form: Form): Written[] {
     const { compute, rollUp } = cell.said;
     const wanted = measureOf(cell);
     return [
-      ...(compute === undefined ? [] : [{ where: `${place}: compute`, text: compute, at: [at], wanted }]),
-      ...(typeof rollUp === "object"
-        ? [{ where: `${place}: ratio`, text: rollUp.ratio, at: [seat], wanted }]
-        : []),
+      ...(compute === undefined ? [] : [written("compute", compute, at)]),
+      ...(typeof rollUp === "object" ? [written("ratio", rollUp.ratio, seat)] : []),
     ];
+    function written(use: ExpressionUse, text: string, one: Seat): Written {
+      return { spot: { ...spotOf(seat, cell), name: `${place}: ${use}` }, use, text, at: [one], wanted };
+    }
   });
 }
 
-function lintWritten(form: Form, { where, text, at, wanted }: Written): string[] {
-  const expression = parseExpression(text);
-  return at.flatMap((seat) => [
-    ...lintNames(form, where, expression, seat),
-    ...lintMeasures(form, where, text, expression, seat, wanted),
+function spotOf({ item, row, table }: Seat, { id, place }: Cell): Spot {
+  if (row) return cellSpot(rowSpot(item.id, row.id), id);
+  if (table) return columnSpot(tableSpot(item.id), id);
+  return place === item.id ? itemSpot(item.id) : blankSpot(item.id, id);
+}
+
+function lintWritten(form: Form, one: Written): Problem[] {
+  const expression = parseExpression(one.text);
+  return one.at.flatMap((seat) => [
+    ...lintNames(form, one, expression, seat),
+    ...lintMeasures(form, one, expression, seat),
   ]);
 }
 
-function lintRule(form: Form, check: ExpressionCheck): string[] {
-  const where = `check ${check.id}`;
+function lintRule(form: Form, check: ExpressionCheck): Problem[] {
+  const rule = asWritten(check);
   const seats = seatsOfRule(form, check);
-  if (seats.length === 0) return [`${where}: “${check.holds}” holds nowhere: no row has all that it names`];
+  if (seats.length === 0) return [wrong(rule, "nowhere", "holds nowhere: no row has all that it names")];
   const [first = null] = seats;
   const tables = new Set(seats.map(({ item }) => item.id));
   return [
-    ...(tables.size > 1 ? [`${where}: “${check.holds}” fits several tables; it has to say which`] : []),
-    ...(first ? lintWritten(form, { ...asWritten(check), at: [first] }) : []),
+    ...(tables.size > 1 ? [wrong(rule, "several-tables", "fits several tables; it has to say which")] : []),
+    ...(first ? lintWritten(form, { ...rule, at: [first] }) : []),
   ];
 }
 
-function lintNames(form: Form, where: string, expression: Expression, at: Seat): string[] {
-  return referencesOf(expression).flatMap((reference) =>
-    reference.type === "cells" && pointedAt(form, at, reference).length === 0
-      ? [`${where}: ${written(reference)} is nothing there`]
-      : [],
-  );
+function wrong(
+  { spot, use, text }: Written,
+  type: "mixed" | "other-value" | "not-in-report" | "line-before" | "nowhere" | "several-tables",
+  words: string,
+): Problem {
+  return problemAt(spot, { type, use, text }, `: “${text}” ${words}`);
+}
+
+function lintNames(form: Form, { spot, use, text }: Written, expression: Expression, at: Seat): Problem[] {
+  return referencesOf(expression).flatMap((reference) => {
+    if (reference.type !== "cells" || pointedAt(form, at, reference).length > 0) return [];
+    const named = written(reference);
+    return [problemAt(spot, { type: "names-nothing", use, text, named }, `: ${named} is nothing there`)];
+  });
 }
 
 function written(reference: Reference): string {
@@ -120,25 +161,21 @@ function written(reference: Reference): string {
   return `${row}${columns ? `[${columns.from}]${columns.to === null ? "" : `:[${columns.to}]`}` : ""}`;
 }
 
-function lintMeasures(
-  form: Form,
-  where: string,
-  text: string,
-  expression: Expression,
-  at: Seat,
-  wanted: Measure | null,
-): string[] {
+function lintMeasures(form: Form, one: Written, expression: Expression, at: Seat): Problem[] {
+  const { wanted } = one;
   const { measure, faults } = measured(expression, (reference) => {
     const [place] = reference.type === "cells" ? pointedAt(form, at, reference) : [];
     const cell = place === undefined ? null : (seatedAt(form, place)?.cell ?? null);
     return cell ? measureOf(cell) : null;
   });
-  const mixed = faults.map(
-    (fault) =>
-      `${where}: “${text}” puts ${named(fault.found)} with ${named(fault.beside)} at letter ${fault.at + 1}`,
+  const mixed = faults.map((fault) =>
+    wrong(one, "mixed", `puts ${named(fault.found)} with ${named(fault.beside)} at letter ${fault.at + 1}`),
   );
   const isOther = measure !== null && wanted !== null && measure.type !== wanted.type;
-  return [...mixed, ...(isOther ? [`${where}: “${text}” is ${named(measure)}, not ${named(wanted)}`] : [])];
+  return [
+    ...mixed,
+    ...(isOther ? [wrong(one, "other-value", `is ${named(measure)}, not ${named(wanted)}`)] : []),
+  ];
 }
 
 function named(measure: Measure): string {
@@ -164,40 +201,45 @@ function measureOf({ kind, scale }: Cell): Measure {
 }
 
 /** A condition is asked of every prompt, so it knows the report alone: no last round and no sizes of the unit. */
-function onlyOfReport(form: Form): string[] {
-  return conditionsOf(form).flatMap(({ where, text }) =>
-    referencesOf(parseExpression(text)).some((one) => one.type === "fact" || one.before)
-      ? [`${where}: “${text}” asks what is not in the report`]
+function onlyOfReport(form: Form): Problem[] {
+  return conditionsOf(form).flatMap((one) =>
+    referencesOf(parseExpression(one.text)).some((used) => used.type === "fact" || used.before)
+      ? [wrong(one, "not-in-report", "asks what is not in the report")]
       : [],
   );
 }
 
 /** Lines are of one round: the first of this one need not be about what the first of the last one was about. */
-function linesBefore(form: Form): string[] {
+function linesBefore(form: Form): Problem[] {
   const checks = form.checks.flatMap((check) =>
     check.type === "expression" ? [{ ...asWritten(check), at: seatsOfRule(form, check).slice(0, 1) }] : [],
   );
-  return [...computedOf(form), ...checks].flatMap(({ where, text, at }) =>
-    at.some((seat) =>
-      referencesOf(parseExpression(text)).some(
-        (one) =>
-          one.type === "cells" && one.before && pointedAt(form, seat, one).some((place) => lineOf(place)),
+  return [...computedOf(form), ...checks].flatMap((one) =>
+    one.at.some((seat) =>
+      referencesOf(parseExpression(one.text)).some(
+        (used) =>
+          used.type === "cells" && used.before && pointedAt(form, seat, used).some((place) => lineOf(place)),
       ),
     )
-      ? [`${where}: “${text}” asks what a line said in the last round`]
+      ? [wrong(one, "line-before", "asks what a line said in the last round")]
       : [],
   );
 }
 
 /** What needs itself: by what it is computed from, or by what it is asked under. */
-function circles(form: Form): string[] {
+function circles(form: Form): Problem[] {
   const seats = seatsOf(form);
   const needs = (place: Place): readonly Place[] => {
     const seated = seats.get(place);
     return seated ? [...usedBy(form, computedAt(form, seated)), ...conditionCells(form, seated)] : [];
   };
   const circle = cycleIn(seats.keys(), needs);
-  return circle ? [`these need each other: ${circle.join(" → ")}`] : [];
+  if (!circle) return [];
+  const [first] = circle.flatMap((place) => seats.get(place) ?? []);
+  const spot = { ...(first ? spotOf(first.seat, first.cell) : formSpot("")), name: "" };
+  return [
+    problemAt(spot, { type: "circle", places: circle }, `these need each other: ${circle.join(" → ")}`),
+  ];
 }
 
 function conditionCells(form: Form, { seat }: Seated): readonly Place[] {

@@ -4,14 +4,23 @@ import type { Form, Item, Table } from "./form.ts";
 import { itemsOf } from "./items.ts";
 import { isPersonal } from "./personal.ts";
 import { cellPlace, linesPlace, type Place, rowStem } from "./place.ts";
+import { formSpot, type Problem, problemAt } from "./problem.ts";
 
 /** Key totals of numbers that are none, or that are about people. */
-export function lintHighlights(form: Form): string[] {
+export function lintHighlights(form: Form): Problem[] {
   const places = numberPlaces(form);
   return form.highlights.flatMap(({ label, parts }) =>
     parts.flatMap(({ place }) => {
-      if (!places.has(place)) return [`the key total “${label}” names ${place}, where no number stands`];
-      return isPersonal(form, place) ? [`the key total “${label}” names ${place}, which is personal`] : [];
+      const isNumber = places.has(place);
+      if (isNumber && !isPersonal(form, place)) return [];
+      const words = isNumber ? "which is personal" : "where no number stands";
+      return [
+        problemAt(
+          formSpot(`the key total “${label}”`),
+          { type: "key-total", label },
+          ` names ${place}, ${words}`,
+        ),
+      ];
     }),
   );
 }

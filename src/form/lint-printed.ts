@@ -1,9 +1,10 @@
 // What is wrong in what a form says of its own workbook: where its cells lie in the file. Pure.
 import type { Form, Table } from "./form.ts";
 import { itemsOf } from "./items.ts";
+import { other, type Problem, problemAt, tableSpot } from "./problem.ts";
 
 /** One sentence for each; whether the file has these cells is seen when it is opened. */
-export function lintPrinted(form: Form): string[] {
+export function lintPrinted(form: Form): Problem[] {
   return itemsOf(form).flatMap(({ item: { id, table } }) => {
     const at = table?.printed?.at;
     if (table === undefined || at === undefined) return [];
@@ -22,7 +23,7 @@ export function lintPrinted(form: Form): string[] {
       ...((at.lines?.most ?? 0) < (table.list?.most ?? 0) && at.lines !== undefined
         ? [`one unit may have ${table.list?.most} lines, and there is room for ${at.lines.most}`]
         : []),
-    ].map((problem) => `table ${id}, in its file: ${problem}`);
+    ].map((problem) => problemAt(tableSpot(id), other, `, in its file: ${problem}`));
   });
 }
 

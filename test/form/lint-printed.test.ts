@@ -9,7 +9,7 @@ function changed(change: (at: readonly NonNullable<At>[], form: Form) => void): 
   const form = structuredClone(ownFileForm);
   const places = form.sections.flatMap(({ items }) => items.flatMap(({ table }) => table?.printed?.at ?? []));
   change(places, form);
-  return lintPrinted(form);
+  return lintPrinted(form).map(({ says }) => says);
 }
 type At = NonNullable<NonNullable<Form["sections"][number]["items"][number]["table"]>["printed"]>["at"];
 

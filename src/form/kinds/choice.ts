@@ -2,7 +2,7 @@
 import { type Chosen, chosenIn } from "../../language/options.ts";
 import type { ReadContext } from "../../language/reading.ts";
 import type { Said } from "../../language/said.ts";
-import type { CellOf } from "./kind.ts";
+import type { CellOf, KindFault } from "./kind.ts";
 
 /** The options with the numbers by which they are chosen: "1 Tốt · 2 Khá · 3 Đạt". */
 export function listOptions({ options }: CellOf): string {
@@ -20,6 +20,8 @@ export function choiceIn(said: Said, { options = [] }: ReadContext, listed: bool
 }
 
 /** Options without a name are nothing to choose from. */
-export function lintOptions({ options }: CellOf): string[] {
-  return options.length >= 2 ? [] : ["has nothing to choose from: it names no list of choices"];
+export function lintOptions({ options }: CellOf): KindFault[] {
+  return options.length >= 2
+    ? []
+    : [{ lacks: "choices", says: "has nothing to choose from: it names no list of choices" }];
 }

@@ -10,7 +10,7 @@ import { hear, type Said } from "../../language/said.ts";
 import { isMoney } from "./count.ts";
 import { asNumber, digitsOf, figureForms, lintNoun, sayFigure, wantedFigure } from "./figures.ts";
 import { heldBy, withDigits } from "./held.ts";
-import type { CellOf, Kind } from "./kind.ts";
+import type { CellOf, Kind, KindFault } from "./kind.ts";
 
 /** More digits than these nobody measures, and a number would not hold every one of them. */
 const mostDigits = 3;
@@ -61,10 +61,10 @@ export function tooManyDigits(said: string, { digits }: CellOf): string {
   return `“${said}” có nhiều hơn ${digits} chữ số sau dấu phẩy.`;
 }
 
-export function lintDigits({ digits }: CellOf): string[] {
+export function lintDigits({ digits }: CellOf): KindFault[] {
   return digits >= 1 && digits <= mostDigits
     ? []
-    : [`has ${digits} digits behind the comma, not 1 to ${mostDigits}`];
+    : [{ lacks: "digits", says: `has ${digits} digits behind the comma, not 1 to ${mostDigits}` }];
 }
 
 /** One number in a text that has passed the opening. */

@@ -1,7 +1,7 @@
 // What the kinds that are figures have in common: how a figure with its noun is said, wanted and typed. Knows no chat.
 import { writeNumber } from "../../language/quantity/written.ts";
 import type { CellValue } from "../../language/row-reading.ts";
-import type { CellOf } from "./kind.ts";
+import type { CellOf, KindFault } from "./kind.ts";
 
 /** "12 lớp", or "nữ 230" where the cell has a name of its own. */
 export function sayFigure(value: number, { noun, label }: CellOf): string {
@@ -37,6 +37,6 @@ export function digitsOf(value: number): string {
 }
 
 /** A figure without anything it counts is a figure of nothing. */
-export function lintNoun({ noun, label }: CellOf): string[] {
-  return noun === "" && label === null ? ["has no spoken noun"] : [];
+export function lintNoun({ noun, label }: CellOf): KindFault[] {
+  return noun === "" && label === null ? [{ lacks: "noun", says: "has no spoken noun" }] : [];
 }

@@ -89,7 +89,8 @@ export const identifierKind: Kind<string> = {
   total: "none",
   shown: { as: "text" },
   takes: ["identifies"],
-  lint: ({ identifies }) => (identifies === null ? ["says not what it identifies"] : []),
+  lint: ({ identifies }) =>
+    identifies === null ? [{ lacks: "identifies", says: "says not what it identifies" }] : [],
 };
 
 function sortOf({ identifies }: Pick<CellOf, "identifies">) {

@@ -62,6 +62,12 @@ export type Examples = {
   readonly day: string;
 };
 
+/** What a form's cell of a kind lacks, and the same in words that follow its name. */
+export type KindFault = {
+  readonly lacks: "noun" | "digits" | "identifies" | "choices";
+  readonly says: string;
+};
+
 export type Kind<V extends CellValue = CellValue> = {
   /** As a form calls it. */
   readonly name: string;
@@ -120,8 +126,8 @@ export type Kind<V extends CellValue = CellValue> = {
   readonly shown: Shown;
   /** What a form may say of such a cell. */
   readonly takes: readonly Setting[];
-  /** What is wrong with a form's cell of this kind, in words that follow its name. */
-  lint(cell: CellOf): readonly string[];
+  /** What is wrong with a form's cell of this kind. */
+  lint(cell: CellOf): readonly KindFault[];
 };
 
 /** What stands in a cell that may be left empty, once somebody has said that it stays so. */
