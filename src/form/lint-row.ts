@@ -142,14 +142,14 @@ function lintPart(
   id: string,
   part: Row | undefined,
 ): Problem[] {
-  const wrong = (column: string | null, words: string) =>
-    problemAt(spot, { type: "total-part", part: id, column }, ` is a total over ${id}, ${words}`);
-  if (!part || part.role === "heading") return [wrong(null, "which is no row of values")];
+  const wrong = (fault: "no-row" | "no-column" | "not-added", column: string | null, words: string) =>
+    problemAt(spot, { type: "total-part", part: id, column, fault }, ` is a total over ${id}, ${words}`);
+  if (!part || part.role === "heading") return [wrong("no-row", null, "which is no row of values")];
   return added.flatMap(({ id: column }) => {
     if (part.crossed?.includes(column)) return [];
-    if (!part.columns.includes(column)) return [wrong(column, `which has no column ${column}`)];
+    if (!part.columns.includes(column)) return [wrong("no-column", column, `which has no column ${column}`)];
     const { kind } = cellOf(table, part, column);
-    return kind.total === "none" ? [wrong(column, `but no ${kind.name} adds up`)] : [];
+    return kind.total === "none" ? [wrong("not-added", column, `but no ${kind.name} adds up`)] : [];
   });
 }
 

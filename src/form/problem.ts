@@ -31,7 +31,12 @@ export type Why =
   | { readonly type: "no-such-choices" }
   | { readonly type: "options-alike" | "option-number"; readonly label: string }
   | { readonly type: "computed-asked" | "roll-up" | "total-of-nothing" }
-  | { readonly type: "total-part"; readonly part: string; readonly column: string | null }
+  | {
+      readonly type: "total-part";
+      readonly part: string;
+      readonly column: string | null;
+      readonly fault: "no-row" | "no-column" | "not-added";
+    }
   | { readonly type: "list-total"; readonly column: string }
   | { readonly type: "least-most"; readonly least: number; readonly most: number }
   | { readonly type: "printed-numbers"; readonly has: number; readonly wants: number }

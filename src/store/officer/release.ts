@@ -2,10 +2,10 @@
 import { eq, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Draft } from "../../draft/draft.ts";
-import { type Form, parseForm } from "../../form/form.ts";
+import { partsOfDraft, releasable, sectionsOf } from "../../draft/releasable.ts";
+import { type Form, formShape, parseForm } from "../../form/form.ts";
 import { released } from "../../form/library/released.ts";
 import { lintForm } from "../../form/lint.ts";
-import { partOf } from "../../form/part-of.ts";
 import type { Tx } from "../db.ts";
 import { hashOf } from "../hash.ts";
 import { draft, form } from "../schema.ts";
@@ -52,14 +52,14 @@ export async function releaseDraft(tx: Tx, releasing: Releasing): Promise<Releas
   if (problems.length + unasked.length > 0) return { type: "not-ready", problems: [...problems, ...unasked] };
   const taken = await idsTaken(tx);
   const made: (ReleasedPart & { readonly form: Form; readonly source: string })[] = [];
-  for (const { part, body } of partsOf(at.body)) {
+  for (const { part, body } of partsOfDraft(at.body)) {
     const id = idOf(at, part, earlier) ?? freeId(String(at.body.form.id), taken);
     taken.add(id);
     const version = (await highestVersion(tx, id)) + 1;
-    const source = JSON.stringify({ ...body, id, version });
-    const own = problemsOf(() => parseForm(JSON.parse(source)));
+    const own = problemsOf(() => releasable(body, id, version));
     if (own.length > 0) return { type: "not-ready", problems: own };
-    made.push({ id, version, part, source, form: parseForm(JSON.parse(source)) });
+    const ready = releasable(body, id, version);
+    made.push({ id, version, part, source: formShape.write(ready), form: ready });
   }
   await insertForms(tx, at, made, releasing);
   return { type: "released", forms: made.map(bareName) };
@@ -80,23 +80,6 @@ async function insertForms(
   );
   const formId = at.formId ?? made[0]?.id ?? null;
   await tx.update(draft).set({ state: "released", formId }).where(eq(draft.id, at.id));
-}
-
-/** The whole, or a part for each of several deadlines. */
-function partsOf({ form: body, round }: Draft): { part: number | null; body: Record<string, unknown> }[] {
-  if (round.deadlines.length < 2) return [{ part: null, body }];
-  const whole = { ...body, version: 1 };
-  return sectionsOf(round, parseForm(whole)).map((sections, at) => ({
-    part: at + 1,
-    body: { ...partOf(whole, sections) },
-  }));
-}
-
-/** The sections of each deadline; one that names none is of all that no other names. */
-function sectionsOf({ deadlines }: Draft["round"], whole: Form): readonly (readonly string[])[] {
-  const named = deadlines.flatMap(({ sections }) => sections);
-  const rest = whole.sections.map(({ id }) => id).filter((id) => !named.includes(id));
-  return deadlines.map(({ sections }) => (sections.length === 0 ? rest : sections));
 }
 
 /** Sections that would be asked until no deadline at all: nothing of a form is left out silently. */
