@@ -181,3 +181,55 @@ describe("a file in the web chat", () => {
     expect(made).toEqual([]);
   });
 });
+
+describe("the page of a proof, to which a workbook leads", () => {
+  const path = "/chat/proofs/12";
+  const target = { type: "stored", uploadId: 12 } as const;
+  /** A browser of this person's; nobody's without one. */
+  async function browser(person: number | null): Promise<string> {
+    const { cookie, chat } = await madeSession(database, now);
+    await database.sql`update address set person_id = ${person} where chat_key = ${chat}`;
+    return cookie;
+  }
+  const see = (cookie: string, to = path) => fetch(door.url + to, { headers: { Cookie: cookie } });
+  const press = (cookie: string, more: Readonly<Record<string, string>> = {}) =>
+    fetch(door.url + path, { method: "POST", headers: { Cookie: cookie, Origin: door.url, ...more } });
+
+  it("has a button for whoever may have it, and gives it where that is pressed", async () => {
+    const cookie = await browser(7);
+    const page = await see(cookie);
+    expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-store"]);
+    expect(await page.text()).toContain('<button class="main wide">Tải tệp minh chứng</button>');
+    expect(made).toEqual([]);
+    const file = await press(cookie, { "Sec-Fetch-Site": "same-origin" });
+    expect([file.status, (await file.arrayBuffer()).byteLength]).toEqual([200, 4]);
+    expect(file.headers.get("content-disposition")).toMatch(/^attachment;/u);
+    expect(made).toEqual([target]);
+    expect(asked).toEqual([
+      { personId: 7, target },
+      { personId: 7, target },
+    ]);
+  });
+
+  it("says the same to everybody else: who may not, who is nobody, and of what is not there", async () => {
+    const [nobody, nameless] = ["", await browser(null)];
+    const pages = [await see(nobody), await see(nameless)];
+    may = false;
+    const other = await browser(8);
+    pages.push(await see(other), await see(other, path));
+    const said = await Promise.all(pages.map((page) => page.text()));
+    expect(pages.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(new Set(said).size).toBe(1);
+    expect(said[0]).toContain("gõ “nối kênh” để lấy liên kết vào trang trên máy này");
+    expect(said[0]).toContain(`<a href="${path}">`);
+    for (const cookie of [nobody, nameless, other]) expect((await press(cookie)).status).toBe(404);
+    expect((await see(other, `${path}x`)).status).toBe(404);
+    expect(made).toEqual([]);
+  });
+
+  it("is not fetched for another site", async () => {
+    const cookie = await browser(7);
+    expect((await press(cookie, { "Sec-Fetch-Site": "cross-site" })).status).toBe(403);
+    expect(made).toEqual([]);
+  });
+});
