@@ -1,31 +1,9 @@
 // The dispatch of 2022 in the hands of others: merged heads, a row out of place, a table cut in two, numbers by Word, a paste.
 import { beforeAll, describe, expect, it } from "vitest";
-import type { DispatchFound } from "../../src/dispatch/found.ts";
 import { readFile, readPaste } from "../../src/files/read.ts";
+import { factsOf as facts } from "../support/dispatches/facts.ts";
 import { document2022, html2022 } from "../support/dispatches/make-2022.ts";
 import { readBlocks, readNamed } from "../support/dispatches/read.ts";
-
-/** What does not hang on how it was typed. */
-function facts({ cover, items, tables }: DispatchFound) {
-  const [table] = tables;
-  return {
-    deadlines: cover.deadlines.map(({ at, inclusive }) => [at, inclusive]),
-    receivers: cover.receivers.map(({ kind, does }) => [kind, does]),
-    items: items.map(({ no, text, kind }) => [no, text, kind]),
-    title: table?.title,
-    columns: table?.columns.map(({ path }) => path),
-    rows: table?.rows.map(({ no, text, role, measure, kind, columns, of }) => ({
-      no,
-      text,
-      role,
-      measure,
-      kind,
-      columns,
-      of,
-    })),
-    tables: tables.length,
-  };
-}
 
 describe("the dispatch of 2022 reads the same", () => {
   let wanted: ReturnType<typeof facts>;
