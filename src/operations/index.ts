@@ -1,6 +1,9 @@
 // The list of the operator's commands, in the order in which help shows them.
 
 import { doctor } from "./doctor/doctor.ts";
+import { formCheck } from "./form/check.ts";
+import { formDraft } from "./form/draft.ts";
+import { formExport } from "./form/export.ts";
 import { formLint } from "./form/lint.ts";
 import { formList } from "./form/list.ts";
 import { formRead } from "./form/read.ts";
@@ -37,6 +40,9 @@ export const operations: readonly Operation[] = [
   unitsKinds,
   unitsKindsAdd,
   formRead,
+  formDraft,
+  formCheck,
+  formExport,
   formLint,
   formRelease,
   formList,

@@ -61,7 +61,8 @@ export function bookOf(
   ];
 }
 
-function faultsSheet(faults: readonly FaultLine[], words: BookWords): BookSheet {
+/** The sheet of faults; it says so where there is none. */
+export function faultsSheet(faults: readonly FaultLine[], words: BookWords): BookSheet {
   const lines = faults.map(({ sheet, cell: at, what, mend }) => [
     cell(sheet),
     cell(at, "plain", { to: { sheet, cell: at } }),

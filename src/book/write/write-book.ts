@@ -23,7 +23,8 @@ export async function writeBook(
 ): Promise<Uint8Array> {
   const book = new exceljs.Workbook();
   const sheets = bookOf(draft, form, words, about);
-  for (const sheet of sheets) write(book.addWorksheet(sheet.name), sheet, about.lists, words);
+  const offered = { lists: about.lists, name: words.sheets.lists };
+  for (const sheet of sheets) writeSheet(book.addWorksheet(sheet.name), sheet, offered);
   const lists = book.addWorksheet(words.sheets.lists, { state: "hidden" });
   for (const [column, name] of listNames.entries()) {
     for (const [line, word] of about.lists[name].entries()) lists.getCell(line + 1, column + 1).value = word;
@@ -31,17 +32,31 @@ export async function writeBook(
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-function write(
+/** What may be chosen in cells, and the sheet that holds it. */
+type Offered = { readonly lists: BookAbout["lists"]; readonly name: string };
+
+/** @param offered null where nothing is chosen. */
+export function writeSheet(
   to: Worksheet,
   { widths, frozen, lines }: BookSheet,
-  lists: BookAbout["lists"],
-  words: BookWords,
+  offered: Offered | null,
 ): void {
   for (const [at, width] of widths.entries()) to.getColumn(at + 1).width = width;
+  to.pageSetup = { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
   if (frozen) to.views = [{ state: "frozen", ySplit: frozen.lines, xSplit: frozen.columns }];
   for (const [no, line] of lines.entries()) {
-    for (const [at, said] of line.entries()) writeCell(to, no + 1, at + 1, said, lists, words);
+    for (const [at, said] of line.entries()) writeCell(to, no + 1, at + 1, said, offered);
+    const tall = Math.max(1, ...line.map((said, at) => linesOf(said, widths[at] ?? 10)));
+    if (tall > 1) to.getRow(no + 1).height = tall * pointsOfLine;
   }
+}
+
+const pointsOfLine = 15;
+
+/** About how many lines a text takes in its column: programs grow a row only while somebody types in it. */
+function linesOf({ text, across = 1, down = 1 }: BookCell, width: number): number {
+  if (across > 1 || down > 1) return 1;
+  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
 }
 
 function writeCell(
@@ -49,8 +64,7 @@ function writeCell(
   line: number,
   column: number,
   said: BookCell,
-  lists: BookAbout["lists"],
-  words: BookWords,
+  offered: Offered | null,
 ): void {
   const cell = to.getCell(line, column);
   cell.style = looks[said.look];
@@ -60,10 +74,10 @@ function writeCell(
       : said.text;
   }
   if (said.note !== undefined) cell.note = said.note;
-  if (said.list !== undefined) {
+  if (said.list !== undefined && offered) {
     const letter = String.fromCharCode("A".charCodeAt(0) + listNames.indexOf(said.list));
     // A list in another sheet: one written into the cell itself is cut at 255 letters.
-    const range = `'${words.sheets.lists}'!$${letter}$1:$${letter}$${lists[said.list].length}`;
+    const range = `'${offered.name}'!$${letter}$1:$${letter}$${offered.lists[said.list].length}`;
     cell.dataValidation = { type: "list", allowBlank: true, formulae: [range], showErrorMessage: false };
   }
   const [down, across] = [said.down ?? 1, said.across ?? 1];

@@ -1,23 +1,46 @@
-// `form release`: makes a draft's newest version a form that rounds can ask.
+// `form release`: makes a draft's newest version, or a workbook that was changed by hand, a form that rounds can ask.
+import { basename } from "node:path";
 import type { Tx } from "../../store/db.ts";
-import { draftAt } from "../../store/officer/drafts.ts";
+import { draftAt, makeDraft, saveDraft } from "../../store/officer/drafts.ts";
 import { type ReleasedPart, releaseDraft } from "../../store/officer/release.ts";
+import { listForms } from "../../store/officer/released-forms.ts";
 import { wanted } from "../../text/operator/command-line.ts";
 import { formHelp, formsText } from "../../text/operator/forms.ts";
-import { readArguments, readWholeNumber } from "../shared/arguments.ts";
-import { Misuse, type Operation, storeOf } from "../shared/operation.ts";
+import { readArguments } from "../shared/arguments.ts";
+import { Misuse, type Operation, type OperationContext, storeOf } from "../shared/operation.ts";
+import { bookSaid } from "./book-said.ts";
 
 export const formRelease: Operation = {
   name: "form release",
   ...formHelp.release,
   needsDatabase: true,
   async run(args, context) {
-    const { words } = readArguments(args, {}, [wanted.number]);
-    const draft = readWholeNumber(words[0] ?? "", wanted.number, 1);
-    const forms = await storeOf(context).db.transaction((tx) => release(tx, draft, context.now()));
+    const { words } = readArguments(args, {}, [wanted.book]);
+    const said = words[0] ?? "";
+    const forms = await storeOf(context).db.transaction(async (tx) => {
+      const draft = /^\d+$/u.test(said) ? Number(said) : await saved(tx, said, context);
+      return release(tx, draft, context.now());
+    });
     context.print(formsText.released(forms));
   },
 };
+
+/** A workbook becomes the next version of the draft it was written from, or a draft of its own. */
+async function saved(tx: Tx, path: string, context: OperationContext): Promise<number> {
+  const { read, base, lines, ofRound } = await bookSaid(path, tx, context);
+  for (const line of formsText.copied(read.copied)) context.print(line);
+  if (lines.length > 0 || read.draft === null) throw new Misuse(formsText.bookFaults(lines));
+  if (ofRound.length > 0) context.print(formsText.beforeOpening(ofRound));
+  const saving = { body: read.draft, by: null, now: context.now(), file: basename(path) };
+  if (!base) {
+    const id = String(read.draft.form.id);
+    const known = (await listForms(tx)).some((form) => form.id === id);
+    return makeDraft(tx, { ...saving, ...(known ? { formId: id } : {}) });
+  }
+  const done = await saveDraft(tx, { ...saving, draft: base.id, basedOn: base.version });
+  if ("meanwhile" in done) throw new Misuse(formsText.meanwhile(done.meanwhile.by));
+  return base.id;
+}
 
 async function release(tx: Tx, draft: number, now: Date): Promise<readonly ReleasedPart[]> {
   const at = await draftAt(tx, draft);

@@ -11,6 +11,7 @@ export const wanted = {
   codes: "MÃ…",
   file: "TỆP",
   files: "TỆP…",
+  book: "TỆP.xlsx",
   number: "SỐ",
   numberOrAll: "SỐ hoặc all",
   kind: "ID",

@@ -1,8 +1,11 @@
 // What the operator reads of forms: what a dispatch was found to ask. Pure.
+import type { Copied } from "../../book/read/fault.ts";
+import type { FaultLine } from "../../book/write/book.ts";
 import type { DispatchFound, FoundTable } from "../../dispatch/found.ts";
 import { daySaid } from "../../dispatch/words/questions.ts";
 import type { UnitKind } from "../../register/kinds.ts";
 import { formatTime } from "../format.ts";
+import { bookLine } from "../officer/book-lines.ts";
 import { typed, wanted } from "./command-line.ts";
 
 export const formHelp = {
@@ -17,6 +20,35 @@ chỗ công văn bỏ ngỏ. Công văn và biểu ở nhiều tệp thì gõ c�
 
 Ví dụ: ${typed("form read cong-van.docx bieu-kem-theo.xlsx")}`,
   },
+  draft: {
+    summary: "đọc công văn thành bản nháp của biểu mẫu",
+    help: `form draft ${wanted.files} [--out TỆP.xlsx]
+
+Đọc công văn và các biểu kèm theo thành một bản nháp, giữ lại các tệp đó, và ghi ra tệp Excel để sửa (--out). Chỗ công văn
+bỏ ngỏ được hiểu theo cách an toàn: “trước ngày 05” là hết ngày 04, tỷ lệ để riêng từng đơn vị.
+
+Sửa xong: form check (xem còn lỗi gì), rồi form release.
+
+Ví dụ: ${typed("form draft cong-van.docx --out bieu-mau.xlsx")}`,
+  },
+  check: {
+    summary: "xem tệp Excel của biểu mẫu còn lỗi gì (không ghi gì)",
+    help: `form check ${wanted.book} [--out TỆP.xlsx]
+
+Đọc tệp Excel đã sửa và chỉ ra từng chỗ chưa đúng: trang nào, ô nào, sửa ra sao. --out ghi lại chính tệp đó, các lỗi nằm ở
+trang “Lỗi”, bấm vào là đến ô phải sửa. Không ghi gì vào cơ sở dữ liệu.
+
+Ví dụ: ${typed("form check bieu-mau.xlsx --out bieu-mau-loi.xlsx")}`,
+  },
+  export: {
+    summary: "ghi một biểu mẫu ra tệp Excel để xem hoặc sửa",
+    help: `form export ${wanted.kind} --out TỆP.xlsx
+
+Ghi biểu mẫu đã phát hành (ID hoặc ID@phiên bản, xem: form list) hoặc bản nháp (số) ra tệp Excel. Sửa tệp đó rồi form
+release thì thành phiên bản tiếp theo.
+
+Ví dụ: ${typed("form export ha-tang-so-2026 --out bieu-mau.xlsx")}`,
+  },
   list: {
     summary: "xem các biểu mẫu đã phát hành và các bản nháp",
     help: `form list [--json]
@@ -27,13 +59,13 @@ Ví dụ: ${typed("form list")}`,
   },
   release: {
     summary: "phát hành một bản nháp thành biểu mẫu để mở đợt",
-    help: `form release ${wanted.number}
+    help: `form release ${wanted.book} hoặc ${wanted.number}
 
-Phát hành bản mới nhất của bản nháp mang số này (xem: form list): nội dung được giữ nguyên từng chữ, từ đó mở được đợt.
+Phát hành tệp Excel đã sửa, hoặc bản mới nhất của bản nháp mang số này (xem: form list): nội dung được giữ nguyên từng chữ, từ đó mở được đợt.
 Công văn có nhiều hạn nộp thì mỗi hạn thành một biểu mẫu riêng. Muốn sửa sau khi phát hành: sửa bản nháp rồi phát hành
 lại, thành phiên bản mới.
 
-Ví dụ: ${typed("form release 3")}`,
+Ví dụ: ${typed("form release bieu-mau.xlsx")}`,
   },
 } as const;
 
@@ -83,6 +115,26 @@ export const formsText = {
       `Chưa phát hành: bản nháp ${draft} còn ${problems.length} lỗi.`,
       ...problems.map((one) => `  ${one}`),
     ].join("\n"),
+  drafted: (id: number, out: string | null) =>
+    [
+      "",
+      `Đã lưu bản nháp ${id}.`,
+      out === null
+        ? `Việc tiếp theo: form export ${id} --out bieu-mau.xlsx để sửa, hoặc form release ${id}.`
+        : `Việc tiếp theo: sửa ${out}, form check ${out}, rồi form release ${out}.`,
+    ].join("\n"),
+  bookFaults: (lines: readonly FaultLine[]) =>
+    [`Còn ${lines.length} chỗ chưa đúng:`, ...lines.map((line) => `  ${bookLine(line)}`)].join("\n"),
+  beforeOpening: (lines: readonly FaultLine[]) =>
+    ["Trước khi mở đợt, xin xem lại:", ...lines.map((line) => `  ${bookLine(line)}`)].join("\n"),
+  bookRight: "Không thấy lỗi. Việc tiếp theo: form release.",
+  copied: (copied: readonly Copied[]) =>
+    copied.map(
+      ({ sheet, cell, text }) =>
+        `Trang “${sheet}”, ô ${cell}: “${text}” trùng mã với dòng khác, được tính là dòng mới.`,
+    ),
+  noForm: (name: string) => `Không có biểu mẫu hay bản nháp ${name}. Xem: form list.`,
+  exported: (out: string) => `Đã ghi ${out}.`,
   noDraft: (draft: number) => `Không có bản nháp ${draft}. Xem các bản nháp: form list.`,
   meanwhile: (by: string | null) =>
     `Chưa phát hành: ${by ?? "có người"} vừa lưu một bản khác. Xem lại rồi phát hành: form list.`,
