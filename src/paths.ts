@@ -40,7 +40,7 @@ export function thread(name: "documents" | "reading"): Thread {
   return { script, execArgv: built ? ["--enable-source-maps"] : ["--import", typescriptLoader()] };
 }
 
-/** A module that lets a thread read TypeScript where tests run the sources: "--import tsx" serves main threads only. */
+/** A module that lets a thread read TypeScript where the sources are run as they lie: "--import tsx" serves main threads only. */
 function typescriptLoader(): string {
   const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
   return `data:text/javascript,${encodeURIComponent(`import { register } from ${tsx}; register();`)}`;

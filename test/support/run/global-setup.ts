@@ -1,6 +1,6 @@
 // Before all tests: one PostgreSQL cluster in a temporary folder and a migrated template to clone. After: none of it.
 import { execFile } from "node:child_process";
-import { chmodSync, readdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import postgres from "postgres";
@@ -9,6 +9,7 @@ import { isInUse, openEmbedded } from "../../../src/postgres/cluster.ts";
 import { stopServer } from "../../../src/postgres/server.ts";
 import { hasMigrations, migrate } from "../../../src/store/migrate.ts";
 import { takeAbsent } from "./absent-tools.ts";
+import { useBuild } from "./built-thread.ts";
 import { makeScratchFolder, PREFIX, scratchPlaces } from "./scratch.ts";
 import { buildScripts } from "./scripts.ts";
 
@@ -33,6 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const removeScripts = await buildScripts();
   // The program as `npm start` would run it, for the tests that need it as a process.
   await promisify(execFile)(process.execPath, ["build.mjs"], { cwd: root });
+  useBuild(newestBuild());
   const dataDir = makeScratchFolder("cluster");
   chmodSync(dataDir, 0o755); // run by root, the server is another user and must get in
   const server = await openEmbedded({ dataDir, log: silent, durability: "none" });
@@ -62,6 +64,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const absent = takeAbsent();
     if (absent.length > 0) console.log(`\nNot seen, because not installed: ${absent.join("; ")}.`);
   };
+}
+
+/** The name of the build that `dist/main.js` loads. */
+function newestBuild(): string {
+  const [, name] = /"\.\/(\w+)\/src\//u.exec(readFileSync(join(root, "dist/main.js"), "utf8")) ?? [];
+  if (name === undefined) throw new Error("dist/main.js loads no build");
+  return name;
 }
 
 /** Ends what a killed test run left behind; another run that is still going is left alone. */
