@@ -117,8 +117,10 @@ export const smallDraft: Draft = {
   nextId: 5,
 };
 
-/** The draft with one place of it changed, such as "form.sections.1.items.0.table.rows.2.label"; undefined takes it away. */
-export function changed(...changes: readonly (readonly [path: string, value: unknown])[]): Draft {
+export type Change = readonly [path: string, value: unknown];
+
+/** The draft with some places of it changed, such as "form.sections.1.items.0.table.rows.2.label"; undefined takes it away. */
+export function changed(...changes: readonly Change[]): Draft {
   const copy = structuredClone(smallDraft);
   for (const [path, value] of changes) {
     const keys = path.split(".");
