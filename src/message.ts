@@ -34,7 +34,9 @@ export type DocumentRef =
       readonly unitId: number | null;
     }
   /** What a unit handed over, byte for byte. */
-  | { readonly type: "stored"; readonly uploadId: number };
+  | { readonly type: "stored"; readonly uploadId: number }
+  /** A file of the dispatch that a round is about, byte for byte, and the node of whoever asked for it. */
+  | { readonly type: "dispatch"; readonly fileId: number; readonly nodeId: number };
 
 /**
  * A page on which a file can be handed over for a report, since not every platform passes on the files that people

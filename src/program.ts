@@ -35,6 +35,7 @@ import { startWatchingRoom } from "./schedule/low-room.ts";
 import { startReminders } from "./schedule/reminders.ts";
 import { startRetention } from "./schedule/retention.ts";
 import { startForgettingStrangers } from "./schedule/strangers.ts";
+import { draftFileBytes } from "./store/officer/draft-files.ts";
 import { mayHave } from "./store/people/rights.ts";
 import { isPaused } from "./store/queue/pause.ts";
 import { aboutOffice } from "./store/rounds/rounds.ts";
@@ -104,10 +105,11 @@ export async function startProgram(world: World): Promise<Program> {
       },
     },
   });
-  const document = async (target: DocumentRef, people = true) =>
-    target.type === "stored"
-      ? uploadedFile(store.db, target.uploadId)
-      : documents.make(target, clock(), people);
+  const document = async (target: DocumentRef, people = true) => {
+    if (target.type === "stored") return uploadedFile(store.db, target.uploadId);
+    if (target.type === "dispatch") return draftFileBytes(store.db, target.fileId);
+    return documents.make(target, clock(), people);
+  };
   const pastes = openPasteReader();
   let serving: Serving | null = null;
   const page = () => pageOf({ ...settings, PORT: serving?.port ?? settings.PORT });

@@ -16,6 +16,7 @@ import { about } from "./round/about.ts";
 import { announce } from "./round/announce.ts";
 import { channels } from "./round/channels.ts";
 import { deadline } from "./round/deadline.ts";
+import { dispatch } from "./round/dispatch.ts";
 import { exportWorkbook } from "./round/export.ts";
 import { help } from "./round/help.ts";
 import { missing } from "./round/missing.ts";
@@ -57,6 +58,7 @@ export function officerCommand(name: string): Command | null {
 /** The commands that everybody who has joined may give, about their own place. */
 export const personCommands = {
   admit,
+  dispatch,
   files,
   handover,
   leave,

@@ -74,7 +74,7 @@ async function makeDocument(
     return { type: "file", file: await parts.makeDocument(target, true) };
   const url = await parts.linkFor(target, addressId);
   if (url !== null) return { type: "link", url };
-  // What a unit handed over cannot be given in part.
+  // What was handed over cannot be given in part.
   if (!channel.limits.documents || target.type === "stored") return { type: "no-link" };
   return { type: "file", file: await parts.makeDocument(target, false), inPart: true };
 }

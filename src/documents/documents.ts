@@ -16,8 +16,8 @@ type DocumentSource = {
   readonly slips?: { readonly doors: SlipTargets; newId(): string };
 };
 
-/** A document that is made of what the database holds; what a unit handed over is there as it is. */
-export type MadeRef = Exclude<DocumentRef, { type: "stored" }>;
+/** A document that is made of what the database holds; what was handed over or dropped is there as it is. */
+export type MadeRef = Exclude<DocumentRef, { type: "stored" | "dispatch" }>;
 
 export type Documents = {
   /**

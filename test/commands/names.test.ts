@@ -152,6 +152,7 @@ describe("the tables", () => {
       "links",
       "files",
       "template",
+      "dispatch",
       "privacy",
       "about",
       "help",

@@ -104,6 +104,7 @@ it("lists every command in one of these tables", () => {
   for (const [name] of officers) if (name !== "help") expect(tried).toContain(name);
   expect(Object.keys(personCommands).sort()).toEqual([
     "admit",
+    "dispatch",
     "files",
     "handover",
     "leave",

@@ -93,6 +93,7 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
   links: "asks nothing",
   page: "asks nothing",
   template: "asks nothing",
+  dispatch: "asks nothing",
   files: [
     {
       asked: async ({ db, seeded, lan }) => {

@@ -127,8 +127,13 @@ describe("a draft", () => {
       { id: dispatch, name: "cong-van (1).docx", size: 4 },
       { id: annex, name: "bieu.xlsx", size: 2 },
     ]);
-    expect(Buffer.from((await draftFileBytes(at.db, annex))?.bytes ?? []).toString()).toBe("12");
-    expect(await draftFileBytes(at.db, annex + 1)).toBeNull();
+    const { bytes, ...named } = await draftFileBytes(at.db, annex);
+    expect(Buffer.from(bytes).toString()).toBe("12");
+    expect(named).toEqual({
+      name: "bieu.xlsx",
+      mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    });
+    await expect(draftFileBytes(at.db, annex + 1)).rejects.toThrow("not there any more");
   });
 });
 

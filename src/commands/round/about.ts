@@ -1,5 +1,6 @@
 // /about: what the round is about, by when, to whom, and what must still be sent; for everyone with a role in it.
 import { atLocal } from "../../form/rounds/days.ts";
+import { dispatchFiles } from "../../store/officer/draft-files.ts";
 import { loadOfficerRound } from "../../store/officer/round.ts";
 import { loadOfficerUnit } from "../../store/officer/units.ts";
 import { aboutText } from "../../text/officer/round.ts";
@@ -30,6 +31,7 @@ export const about: Command = {
         unit: own?.name ?? null,
         mustAlsoSend: settings.mustAlsoSend,
         helpContact: settings.helpContact,
+        files: await dispatchFiles(tx, node.id),
       }),
     };
   },

@@ -57,6 +57,10 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   links: { for: "all", aliases: ["lien_ket", "cac_lien_ket", "thu_hoi_lien_ket"] },
   files: { for: "all", aliases: ["tep", "gui_tep", "tep_kem", "tep_kem_theo"] },
   template: { for: "all", aliases: ["bieu_mau", "tep_bieu_mau"] },
+  dispatch: {
+    for: "all",
+    aliases: ["cong_van", "xem_cong_van", "xin_cong_van", "cho_xin_cong_van", "gui_cong_van", "tep_cong_van"],
+  },
   admit: { for: "asked", aliases: ["dong_y"] },
   privacy: { for: "all", aliases: ["rieng_tu", "du_lieu_cua_toi"] },
   about: { for: "all", aliases: ["gioi_thieu", "ve_dot_bao_cao"] },
@@ -116,6 +120,7 @@ const personArguments = {
   unlink: /^\d{0,9}$/,
   files: /^$/,
   template: /^$/,
+  dispatch: /^$/,
   links: whichLinks,
 } as const satisfies Partial<Record<CommandName, RegExp>>;
 

@@ -1,8 +1,8 @@
-// The files that an officer dropped for a draft: kept with it, listed, given out. Knows the table draft_file.
+// The files that an officer dropped for a draft: kept with it, listed, given out. Knows the table draft_file, and whose round it is.
 import { createHash } from "node:crypto";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "../db.ts";
-import { draftFile } from "../schema.ts";
+import { draftFile, form, node, round } from "../schema.ts";
 
 export type DraftFile = { readonly id: number; readonly name: string; readonly size: number };
 
@@ -25,20 +25,50 @@ export async function keepDraftFile(
 /** The files of a draft in the order in which they were dropped. */
 export async function draftFiles(tx: Db | Tx, draftId: number): Promise<DraftFile[]> {
   return tx
-    .select({ id: draftFile.id, name: draftFile.name, size: sql<number>`octet_length(${draftFile.bytes})` })
+    .select({ id: draftFile.id, name: draftFile.name, size: sizeOf })
     .from(draftFile)
     .where(eq(draftFile.draftId, draftId))
     .orderBy(asc(draftFile.id));
 }
 
-/** One of them with its bytes; null where it is not there. */
+/** The files of the dispatch that the round of this node is about: those of its form's draft. */
+export async function dispatchFiles(tx: Db | Tx, nodeId: number): Promise<DraftFile[]> {
+  return tx
+    .select({ id: draftFile.id, name: draftFile.name, size: sizeOf })
+    .from(node)
+    .innerJoin(round, eq(round.id, node.roundId))
+    .innerJoin(form, and(eq(form.formId, round.formId), eq(form.version, round.formVersion)))
+    .innerJoin(draftFile, eq(draftFile.draftId, form.draftId))
+    .where(eq(node.id, nodeId))
+    .orderBy(asc(draftFile.id));
+}
+
+const sizeOf = sql<number>`octet_length(${draftFile.bytes})`;
+
+/**
+ * One of them, to be handed out as it was dropped.
+ *
+ * @throws Error when it is not there any more.
+ */
 export async function draftFileBytes(
   tx: Db | Tx,
   id: number,
-): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
+): Promise<{ readonly name: string; readonly mime: string; readonly bytes: Uint8Array }> {
   const [row] = await tx
     .select({ name: draftFile.name, bytes: draftFile.bytes })
     .from(draftFile)
     .where(eq(draftFile.id, id));
-  return row ?? null;
+  if (!row) throw new Error("a file of a dispatch was asked for that is not there any more");
+  return {
+    ...row,
+    mime: mimes[/[^.]*$/u.exec(row.name.toLowerCase())?.[0] ?? ""] ?? "application/octet-stream",
+  };
 }
+
+/** By the name's end: what a browser or a phone opens it with. */
+const mimes: Readonly<Record<string, string>> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pdf: "application/pdf",
+  txt: "text/plain; charset=utf-8",
+};

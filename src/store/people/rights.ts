@@ -5,7 +5,8 @@ import type { Db, Tx } from "../db.ts";
 
 /**
  * A workbook is an officer's or a reader's; a draft, a receipt and what the unit handed over are its contacts' and the
- * officers' above, who also hand over and fill in. A closed round takes nothing any more.
+ * officers' above, who also hand over and fill in. A closed round takes nothing any more. The dispatch is for everybody who
+ * has a part in its round.
  */
 export async function mayHave(db: Db | Tx, personId: number, target: AttachedRef): Promise<boolean> {
   const rows = await db.execute(query(personId, target));
@@ -36,6 +37,13 @@ function query(personId: number, target: AttachedRef) {
     case "stored":
       return sql`${ofNode(held)} and owned.id = (
         select node_id from upload where id = ${target.uploadId} and removed_at is null) limit 1`;
+    case "dispatch":
+      return sql`
+        select 1 from role join node on node.unit_id = role.unit_id
+        join round on round.id = node.round_id
+        join form on form.form_id = round.form_id and form.version = round.form_version
+        join draft_file on draft_file.draft_id = form.draft_id
+        where ${held} and node.id = ${target.nodeId} and draft_file.id = ${target.fileId} limit 1`;
     case "upload":
     case "grid":
       return sql`${ofNode(held)} and owned.id = ${target.nodeId}

@@ -120,6 +120,8 @@ export function documentDetail(target: AttachedRef): SecurityDetail {
       return { document: target.type, submission: target.submissionId };
     case "stored":
       return { document: target.type, upload: target.uploadId };
+    case "dispatch":
+      return { document: target.type, node: target.nodeId, file: target.fileId };
   }
 }
 

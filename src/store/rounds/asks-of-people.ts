@@ -9,9 +9,12 @@ import { loadForm } from "./forms.ts";
 
 const found = z.object({ form: z.string(), version: z.number() });
 
-/** Such a file goes out by a link of our own alone. What a unit handed over may say of people whatever the form asks them. */
+/**
+ * Such a file goes out by a link of our own alone. What a unit handed over may say of people whatever the form asks them;
+ * the dispatch is sent to all its readers anyway.
+ */
 export async function asksOfPeople(db: Db | Tx, target: DocumentRef): Promise<boolean> {
-  if (target.type === "slips") return false;
+  if (target.type === "slips" || target.type === "dispatch") return false;
   const [row] = await db.execute(sql`
     select form_id as form, form_version as version from round where id = (${roundOf(target)})`);
   if (!row) return false;
@@ -32,7 +35,7 @@ export async function formsOpenAt(tx: Tx, unitId: number): Promise<readonly Form
   return forms;
 }
 
-function roundOf(target: Exclude<DocumentRef, { type: "slips" }>) {
+function roundOf(target: Exclude<DocumentRef, { type: "slips" | "dispatch" }>) {
   switch (target.type) {
     case "workbook":
     case "filled-totals":

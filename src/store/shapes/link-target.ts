@@ -16,6 +16,7 @@ const documentRef = z.discriminatedUnion("type", [
     unitId: z.number().nullable(),
   }),
   z.strictObject({ type: z.literal("stored"), uploadId: z.number() }),
+  z.strictObject({ type: z.literal("dispatch"), fileId: z.number(), nodeId: z.number() }),
 ]) satisfies z.ZodType<DocumentRef>;
 
 const upload = { type: z.literal("upload"), nodeId: z.number() };
@@ -47,7 +48,8 @@ export type PageTarget = UploadTarget | GridTarget;
 export type LinkTarget = DocumentRef | PageTarget;
 
 /**
- * Before there was a `v` it was the same; the second version knows more files and the grid. The register of links
+ * Before there was a `v` it was the same; the second version knows more files and the grid, the third those of
+ * the dispatch. The register of links
  * looks at the ids in SQL (people/link-register.ts).
  */
 export const linkTargetShape = versioned<LinkTarget>(
@@ -57,5 +59,5 @@ export const linkTargetShape = versioned<LinkTarget>(
     z.strictObject({ ...upload, addressId: z.number() }),
     z.strictObject({ ...grid, addressId: z.number() }),
   ]),
-  [asItIs, asItIs],
+  [asItIs, asItIs, asItIs],
 );

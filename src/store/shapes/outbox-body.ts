@@ -43,8 +43,8 @@ const reference = z.strictObject({
 export const outboxBodyShape = versioned<OutboxBody>(
   "message in the outbox",
   z.union([message, reference, z.strictObject({})]),
-  // The second version knows more files and the way to a grid.
-  [asItIs, asItIs],
+  // The second version knows more files and the way to a grid, the third the files of the dispatch.
+  [asItIs, asItIs, asItIs],
 );
 
 /** Whether the body was removed after its time. */

@@ -21,6 +21,7 @@ const detail = z.strictObject({
       "receipt",
       "slips",
       "stored",
+      "dispatch",
       "upload",
       "grid",
     ])
@@ -31,6 +32,7 @@ const detail = z.strictObject({
   node: id.exactOptional(),
   submission: id.exactOptional(),
   upload: id.exactOptional(),
+  file: id.exactOptional(),
   code: id.exactOptional(),
   roleId: id.exactOptional(),
   /** How many were concerned: links that were ended, say. */
@@ -39,5 +41,9 @@ const detail = z.strictObject({
 
 export type SecurityDetail = z.infer<typeof detail>;
 
-/** The second version knows more files. */
-export const securityDetailShape = versioned<SecurityDetail>("security detail", detail, [asItIs, asItIs]);
+/** The second version knows more files, the third those of the dispatch. */
+export const securityDetailShape = versioned<SecurityDetail>("security detail", detail, [
+  asItIs,
+  asItIs,
+  asItIs,
+]);

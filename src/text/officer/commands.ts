@@ -26,6 +26,7 @@ export const commandDescriptions = {
   links: "Các liên kết đến tệp: xem, thu hồi",
   files: "Gửi, xem tệp kèm báo cáo",
   template: "Lấy biểu mẫu Excel đã điền",
+  dispatch: "Công văn của đợt báo cáo",
   admit: "Cho người khác cùng làm báo cáo",
   leave: "Thôi phụ trách đơn vị",
   summary: "Tổng hợp số liệu",

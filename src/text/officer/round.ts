@@ -3,6 +3,7 @@
 import type { RefusalReason } from "../../language/reading.ts";
 import { exampleDay, formatDate, formatDeadline, formatNumber, formatTime } from "../format.ts";
 import { dueWords } from "../reminder.ts";
+import { dispatchText } from "./dispatch.ts";
 import type { Moment, OfferWords } from "./officer.ts";
 
 export const roundOffers = {
@@ -138,6 +139,8 @@ type AboutInput = Moment & {
   readonly unit: string | null;
   readonly mustAlsoSend: string | null;
   readonly helpContact: string | null;
+  /** The files of the dispatch. */
+  readonly files: readonly { readonly name: string }[];
 };
 
 /** The dispatch's essentials. */
@@ -151,6 +154,7 @@ export function aboutText(input: AboutInput): string {
     `${unit ?? "Các đơn vị"} báo cáo về ${input.receiver}.`,
     ...(mustAlsoSend === null ? [] : [`Ngoài báo cáo trên bot, xin gửi thêm ${closed(mustAlsoSend)}`]),
     ...(helpContact === null ? [] : [`Cần hỗ trợ: ${helpContact}`]),
+    ...(input.files.length === 0 ? [] : [dispatchText.about(input.files)]),
   ].join("\n");
 }
 

@@ -80,6 +80,7 @@ const given: Readonly<Record<Gives, string>> = {
   upload: "gửi tệp",
   grid: "nhập vào bảng",
   stored: "tệp kèm",
+  dispatch: "công văn",
 };
 
 export const codesReport = {

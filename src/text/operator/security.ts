@@ -47,6 +47,7 @@ const documents = {
   receipt: "biên nhận",
   slips: "phiếu mã",
   stored: "tệp đơn vị gửi",
+  dispatch: "công văn",
   upload: "trang gửi tệp",
   grid: "bảng để nhập số liệu",
 } as const;
@@ -61,6 +62,7 @@ type Detail = {
   readonly node?: number;
   readonly submission?: number;
   readonly upload?: number;
+  readonly file?: number;
   readonly code?: number;
   readonly roleId?: number;
   readonly count?: number;
@@ -74,6 +76,7 @@ const numbered = {
   node: "báo cáo",
   submission: "bản nộp",
   upload: "tệp",
+  file: "tệp công văn",
   count: "số lượng",
 } as const satisfies Partial<Record<keyof Detail, string>>;
 

@@ -69,6 +69,7 @@ export const downloadLabels = {
   receipt: "Tải bản đã nộp (Excel)",
   slips: "Tải phiếu mã (Excel), mã đổi mới mỗi lần tải",
   stored: "Tải tệp của đơn vị",
+  dispatch: "Tải công văn",
   upload: "Mở trang gửi tệp",
   grid: "Nhập vào bảng",
 } as const satisfies Record<AttachedRef["type"], string>;

@@ -13,6 +13,7 @@ const fileNames = {
   receipt: "Bản đã nộp",
   slips: "Phiếu mã",
   stored: "Tệp đơn vị đã gửi",
+  dispatch: "Công văn",
   upload: "Trang gửi tệp",
   grid: "Bảng để nhập số liệu",
 } as const satisfies Record<LinkedType, string>;
