@@ -34,6 +34,7 @@ import { startForgetting } from "./schedule/forget.ts";
 import { startWatchingRoom } from "./schedule/low-room.ts";
 import { startReminders } from "./schedule/reminders.ts";
 import { startRetention } from "./schedule/retention.ts";
+import { startStartingRounds } from "./schedule/starts.ts";
 import { startForgettingStrangers } from "./schedule/strangers.ts";
 import { draftFileBytes } from "./store/officer/draft-files.ts";
 import { mayHave } from "./store/people/rights.ts";
@@ -159,6 +160,7 @@ export async function startProgram(world: World): Promise<Program> {
     inbox,
     reading,
     fetching,
+    startStartingRounds(app),
     startReminders(app),
     startRetention(app),
     startForgetting(app),

@@ -20,6 +20,7 @@ import { dispatch } from "./round/dispatch.ts";
 import { exportWorkbook } from "./round/export.ts";
 import { help } from "./round/help.ts";
 import { missing } from "./round/missing.ts";
+import { release } from "./round/release.ts";
 import { remind } from "./round/remind.ts";
 import { summary } from "./round/summary.ts";
 import type { Command, PersonCommand } from "./shared/command.ts";
@@ -66,6 +67,7 @@ export const personCommands = {
   links,
   page,
   privacy,
+  release,
   reports,
   template,
   unlink,

@@ -72,7 +72,7 @@ async function hearText(
     heard.place,
     earlier,
   );
-  const typed = typedIn(standings, body, place !== null && answers !== "now");
+  const typed = typedIn(given, body, place !== null && answers !== "now");
   const state = standsAt(chat, place);
   const prompt =
     place && answers !== "now"
@@ -82,14 +82,15 @@ async function hearText(
 }
 
 /** What was passed on gives no command, and in a reply only a slash does. */
-function typedIn(
-  standings: readonly Standing[],
-  { forwarded }: Extract<SaidBody, { type: "text" }>,
-  isReply: boolean,
-): Typed {
-  const officer = standings.some(({ role }) => role !== "contact");
-  const commands = forwarded ? null : isReply ? slashOnly : typedCommands(officer);
+function typedIn(given: Given, { forwarded }: Extract<SaidBody, { type: "text" }>, isReply: boolean): Typed {
+  const commands = forwarded ? null : isReply ? slashOnly : typedCommands(mayCommand(given));
   return { commands, codeIn: codeHeldIn };
+}
+
+/** Who has joined and answers no report may be an officer whose first round is only prepared. */
+function mayCommand({ chat, standings }: Pick<Given, "chat" | "standings">): boolean {
+  if (standings.length === 0) return chat.personId !== null;
+  return standings.some(({ role }) => role !== "contact");
 }
 
 /** The chat where the report is; at another unit's it was asked nothing yet, and its choices are still those shown. */
@@ -105,7 +106,7 @@ function meaningOfEdit(
   answered: readonly AnsweredThere[],
 ): Meaning {
   const typed: Typed = {
-    commands: typedCommands(standings.some(({ role }) => role !== "contact")),
+    commands: typedCommands(mayCommand({ chat, standings })),
     codeIn: (said) => (parseCode(said) === null ? null : said),
   };
   if (!place) return understand(text, promptOf({ ...chat.state, offered: [] }, null, now, typed));

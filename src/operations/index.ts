@@ -18,7 +18,7 @@ import { codesList, codesRevoke } from "./people/codes-kept.ts";
 import { peopleForget } from "./people/forget.ts";
 import { linksList, linksRevoke } from "./people/links.ts";
 import { pageOperation } from "./people/page.ts";
-import { roundAddUnit, roundClose, roundExempt, roundList } from "./round/changes.ts";
+import { roundAddUnit, roundClose, roundExempt, roundList, roundStart } from "./round/changes.ts";
 import { roundDeadline } from "./round/deadline.ts";
 import { exportRound } from "./round/export.ts";
 import { roundOpen } from "./round/open.ts";
@@ -47,6 +47,7 @@ export const operations: readonly Operation[] = [
   formRelease,
   formList,
   roundOpen,
+  roundStart,
   roundList,
   roundAddUnit,
   roundExempt,

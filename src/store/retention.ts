@@ -137,7 +137,7 @@ async function repeat(db: Db, before: Date, work: (before: string) => SQL): Prom
   }
 }
 
-/** Erases people who have no part in an open round and have not written since `before`, as if they had asked for it. */
+/** Erases people who have no part in a round that is not over and have not written since `before`, as if they had asked for it. */
 async function forgetPeople(db: Db, before: Date, now: Date): Promise<number> {
   const limit = before.toISOString();
   const rows = await db.execute(sql`
@@ -145,7 +145,7 @@ async function forgetPeople(db: Db, before: Date, now: Date): Promise<number> {
     where person.erased_at is null and person.created_at < ${limit}
       and not exists (
         select 1 from role join node on node.unit_id = role.unit_id join round on round.id = node.round_id
-        where role.person_id = person.id and role.to_at is null and round.state = 'open')
+        where role.person_id = person.id and role.to_at is null and round.state <> 'closed')
       and not exists (select 1 from role where role.person_id = person.id and role.to_at >= ${limit})
       and not exists (select 1 from address where address.person_id = person.id and address.last_in >= ${limit})
     order by person.id limit ${batch}`);

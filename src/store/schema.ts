@@ -17,6 +17,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { draftStates } from "../draft/draft-state.ts";
 import { reportStates } from "../form/report-state.ts";
+import { roundStates } from "../form/rounds/state.ts";
 import { requestKinds } from "../language/request.ts";
 import { shaped } from "./shapes/columns.ts";
 
@@ -142,10 +143,15 @@ export const round = pgTable("round", {
    * deadline moved on the 10th, the new ladder's rung of the 9th reminds nobody.
    */
   deadlineSetAt: at(),
-  state: text({ enum: ["open", "closed"] }).notNull(),
+  state: text({ enum: roundStates }).notNull(),
+  /** The number of the dispatch that it is about ("1234/SGDĐT-GDTrH"); who starts a prepared round types it. */
+  number: text(),
+  /** When a prepared round starts by itself; null where somebody starts it. */
+  startsAt: at(),
   demo: boolean().notNull().default(false),
   /** Ladder, profiles by kind of unit, forms of address, office's name… (form/rounds/settings.ts). */
   settings: shaped("round.settings").notNull(),
+  /** Of a prepared round, when it was prepared; then, when it started. */
   openedAt: at().notNull(),
   /** When what its reports said of people was forgotten; null while it may still be there. */
   forgottenAt: at(),

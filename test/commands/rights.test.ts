@@ -112,6 +112,7 @@ it("lists every command in one of these tables", () => {
     "links",
     "page",
     "privacy",
+    "release",
     "reports",
     "template",
     "unlink",

@@ -62,6 +62,7 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
   codes: [{ asked: officer("cấp mã"), yes: null, no: "Không tạo" }],
   who: [{ asked: officer("đầu mối"), yes: null, no: null }],
   revoke: [{ asked: officer("thu hồi"), yes: null, no: null }],
+  release: "asks nothing",
   enter: [
     { asked: officer("nhập hộ TT-GT"), yes: null, no: null },
     { asked: officer("nhập hộ TT-GT", "e-mail"), yes: null, no: null },

@@ -47,6 +47,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
     for: "officer",
     aliases: ["han", "han_nop", "gia_han", "thoi_gia_han", "bo_gia_han", "doi_han"],
   },
+  release: { for: "officer", aliases: ["phat_hanh", "phat_hanh_dot", "phat_hanh_cong_van"] },
   announce: { for: "officer", aliases: ["thong_bao"] },
   channels: { for: "officer", aliases: ["cac_kenh", "kenh"] },
   start: { for: "all", aliases: ["bat_dau"] },
@@ -102,11 +103,15 @@ export function findOfficerWords(text: string): { name: CommandName; args: strin
   };
   const found = longestName(text.trim(), officer);
   if (!found) return null;
+  if (found.name === "release" && !dispatchNumber.test(commandKey(found.args))) return null;
   const args = roundSaid(found.args).rest;
   if (found.name === "remind" && args !== "" && !onlyCode.test(args) && !everyone.test(bare(args)))
     return null;
   return args === "" || takesCode.has(found.name) ? found : null;
 }
+
+/** The number of a dispatch ("1234", "1234/SGDĐT-GDTrH"), or none: "phát hành kế hoạch" is no command. */
+const dispatchNumber = /^(?:(?:so )?\d{1,6}(?:\s*\/\s*[\w./-]+)?)?$/u;
 
 /** Commands about the person's own place, typed without the slash; their arguments must look like what they take. */
 const personArguments = {
@@ -166,6 +171,7 @@ const takesCode: ReadonlySet<CommandName> = new Set([
   "who",
   "revoke",
   "enter",
+  "release",
 ]);
 
 const allNames = Object.keys(commandNames).filter((name): name is CommandName => name in commandDescriptions);

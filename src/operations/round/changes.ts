@@ -1,4 +1,4 @@
-// `round list|close|add-unit|exempt`: shows rounds, ends one, changes who owes a report in it.
+// `round list|start|close|add-unit|exempt`: shows rounds, ends one, changes who owes a report in it.
 import type { Tx } from "../../store/db.ts";
 import {
   addUnit,
@@ -8,6 +8,7 @@ import {
   RoundProblem,
   roundMeant,
 } from "../../store/rounds/round-changes.ts";
+import { startRound } from "../../store/rounds/start.ts";
 import { wanted } from "../../text/operator/command-line.ts";
 import { roundsHelp, roundsText, roundTrouble } from "../../text/operator/rounds.ts";
 import { readArguments, readWholeNumber, required } from "../shared/arguments.ts";
@@ -26,6 +27,34 @@ export const roundList: Operation = {
     context.print(roundsText.count(rounds.length));
   },
 };
+
+export const roundStart: Operation = {
+  name: "round start",
+  ...roundsHelp.start,
+  needsDatabase: true,
+  async run(args, context) {
+    const { values } = readArguments(args, { round: { type: "string" } });
+    const message = await change(context, async (tx) => {
+      const { id, title, deadline } = await preparedMeant(tx, roundId(values.round));
+      const now = context.now();
+      if (deadline <= now) throw new Misuse(roundsText.passedBefore(deadline, context.settings.TIME_ZONE));
+      if (!(await startRound(tx, id, now))) throw new RoundProblem({ type: "not-prepared", id });
+      return roundsText.started(id, title);
+    });
+    context.print(message);
+  },
+};
+
+/** The prepared round that is meant: the one with this id, or without an id the only one. */
+async function preparedMeant(tx: Tx, id: number | null) {
+  if (id !== null) return roundMeant(tx, id);
+  const prepared = (await listRounds(tx)).filter(({ state }) => state === "prepared");
+  const [only] = prepared;
+  if (only && prepared.length === 1) return only;
+  throw new RoundProblem(
+    only ? { type: "several-prepared", ids: prepared.map((one) => one.id) } : { type: "none-prepared" },
+  );
+}
 
 export const roundClose: Operation = {
   name: "round close",

@@ -33,6 +33,8 @@ export const roundDeadline: Operation = {
     if (until && until <= now) throw new Misuse(roundsText.passed(until, zone));
     const message = await change(context, async (tx) => {
       const round = await roundMeant(tx, roundId(values.round));
+      // Nobody is told of a deadline in a round that nobody knows of.
+      if (round.state === "prepared") throw new RoundProblem({ type: "prepared", id: round.id });
       const common = await lockDeadline(tx, round.id);
       if (common === null) throw new RoundProblem({ type: "closed", id: round.id });
       const [top] = await topNodes(tx, round.id);

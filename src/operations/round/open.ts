@@ -29,6 +29,9 @@ type Given = {
   readonly wanted: readonly string[] | undefined;
   readonly demo: boolean;
   readonly past: boolean;
+  readonly number: string | null;
+  /** Null of what opens at once. */
+  readonly prepared: { readonly startsAt: Date | null } | null;
   readonly zone: string;
   readonly now: Date;
 };
@@ -58,21 +61,30 @@ export const roundOpen: Operation = {
       units: { type: "string" },
       settings: { type: "string" },
       past: { type: "boolean" },
+      number: { type: "string" },
+      prepared: { type: "boolean" },
+      start: { type: "string" },
       demo: { type: "boolean" },
     });
     const now = context.now();
-    const { TIME_ZONE: zone } = context.settings;
+    const { TIME_ZONE: zone, WORKING_HOURS: hours } = context.settings;
     const name = required(values.form, "--form");
     const part = values.part === undefined ? null : readWholeNumber(values.part, "--part", 1);
     const ladder = listOf(values.remind);
     const short = values.short?.normalize("NFC");
     const file = values.settings === undefined ? {} : await readObject(values.settings);
+    if (values.start !== undefined && !values.prepared) throw new Misuse(roundsText.onlyPrepared);
+    const opening = { now, zone, wholeDay: hours.slice(0, 5) };
+    const startsAt = values.start === undefined ? null : deadlineSaid(values.start, "--start", opening);
+    if (startsAt && startsAt <= now) throw new Misuse(roundsText.startsPast(startsAt, zone));
     const given: Given = {
       title: values.title === undefined ? null : required(values.title, "--title").normalize("NFC"),
       deadline:
         values.deadline === undefined ? null : deadlineSaid(values.deadline, "--deadline", { now, zone }),
       settings: { ...file, ...(ladder ? { ladder } : {}), ...(short ? { shortName: short } : {}) },
       wanted: values.units === "all" ? undefined : listOf(values.units),
+      number: values.number === undefined ? null : required(values.number, "--number").normalize("NFC"),
+      prepared: values.prepared ? { startsAt } : null,
       ...{ demo: values.demo ?? false, past: values.past ?? false, zone, now },
     };
     const { opened, left } = await storeOf(context).db.transaction(async (tx) => {
@@ -94,6 +106,8 @@ async function open(tx: Tx, asked: Askable, given: Given): Promise<Opened> {
   const title = titleOf(asked, given);
   const deadline = deadlineOf(asked, given);
   if (deadline <= now && !given.past) throw new Misuse(roundsText.past(deadline, given.zone));
+  const startsAt = given.prepared?.startsAt ?? null;
+  if (startsAt && startsAt >= deadline) throw new Misuse(roundsText.startsLate(startsAt, given.zone));
   const units = unitsAsked(await listUnits(tx), demo);
   const kinds = await listUnitKinds(tx);
   const settings = withPart(
@@ -103,19 +117,36 @@ async function open(tx: Tx, asked: Askable, given: Given): Promise<Opened> {
   const codes = codesOf(units, given.wanted, { settings, kinds, profiles: form.profiles });
   const already = await openedAlready(tx, { formId: form.id, title, codes });
   if (already) throw new Misuse(roundsText.openAlready(already.id, title, already.codes));
-  const made = await openRound(tx, { form, template, title, deadline, settings, demo, codes, now });
+  const made = await openRound(tx, {
+    ...{ form, template, title, deadline, settings, demo, codes, now },
+    number: given.number ?? asked.round?.number ?? null,
+    ...(given.prepared ? { prepared: given.prepared } : {}),
+  });
   return { ...made, asked, title, deadline, settings };
 }
 
 async function say(
   { id, asked, title, deadline, settings, expected }: Opened,
-  { zone, now, demo }: Given,
+  { zone, now, demo, prepared }: Given,
   print: (text: string) => void,
 ): Promise<void> {
   const { form, template } = asked;
   const { officeShort: office, receiver, ladder } = settings;
   const formAt = `${form.id}@${form.version}`;
-  print(roundsText.opened({ id, title, form: formAt, deadline, zone, office, receiver, ladder, expected }));
+  print(
+    roundsText.opened({
+      prepared,
+      id,
+      title,
+      form: formAt,
+      deadline,
+      zone,
+      office,
+      receiver,
+      ladder,
+      expected,
+    }),
+  );
   const cannot = template === null ? [] : await templateRefusals(form, template);
   if (cannot.length > 0) print(templateText.cannot(cannot));
   if (demo) print(roundsText.demoRound);

@@ -80,7 +80,10 @@ const standing = z
     }),
   );
 
-/** Where somebody stands now: open rounds first, the newest role first. Ended roles give nothing, at once. */
+/**
+ * Where somebody stands now: open rounds first, the newest role first. Ended roles give nothing, at once, and nobody stands
+ * in a round that is only prepared.
+ */
 const standingsSql = (person: SQL) => sql`
   select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
     round.title, round.settings->>'shortName' as short_name, coalesce(node.deadline, round.deadline) as deadline,
@@ -90,6 +93,7 @@ const standingsSql = (person: SQL) => sql`
   join node on node.unit_id = role.unit_id
   join round on round.id = node.round_id
   where role.person_id = ${person} and role.to_at is null and node.exempt_reason is null
+    and round.state <> 'prepared'
   order by (round.state = 'open') desc, round.opened_at desc, round.id desc, role.from_at desc, role.id desc`;
 
 const ofPerson = statement(

@@ -43,7 +43,8 @@ function query(personId: number, target: AttachedRef) {
         join round on round.id = node.round_id
         join form on form.form_id = round.form_id and form.version = round.form_version
         join draft_file on draft_file.draft_id = form.draft_id
-        where ${held} and node.id = ${target.nodeId} and draft_file.id = ${target.fileId} limit 1`;
+        where ${held} and node.id = ${target.nodeId} and draft_file.id = ${target.fileId}
+          and round.state <> 'prepared' limit 1`;
     case "upload":
     case "grid":
       return sql`${ofNode(held)} and owned.id = ${target.nodeId}

@@ -1,8 +1,9 @@
 // What an operator changes of a round after it opened: its list of units and its end; and the list of rounds.
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { questionnaire } from "../../form/questions.ts";
 import type { RoundSettings } from "../../form/rounds/settings.ts";
+import { type RoundState, roundStates } from "../../form/rounds/state.ts";
 import type { RoundTrouble } from "../../form/rounds/trouble.ts";
 import type { Db, Tx } from "../db.ts";
 import { node, report, round, unit } from "../schema.ts";
@@ -13,7 +14,10 @@ type ListedRound = {
   readonly title: string;
   readonly form: string;
   readonly deadline: Date;
-  readonly state: "open" | "closed";
+  readonly state: RoundState;
+  readonly number: string | null;
+  /** When a prepared round starts by itself. */
+  readonly startsAt: Date | null;
   readonly demo: boolean;
   readonly expected: number;
 };
@@ -35,19 +39,25 @@ const listed = z.object({
   title: z.string(),
   form: z.string(),
   deadline: z.number().transform((ms) => new Date(ms)),
-  state: z.enum(["open", "closed"]),
+  state: z.enum(roundStates),
+  number: z.string().nullable(),
+  startsAt: z
+    .number()
+    .nullable()
+    .transform((ms) => (ms === null ? null : new Date(ms))),
   demo: z.boolean(),
   expected: z.coerce.number(),
 });
 
-/** All rounds, the open ones first, the newest first. */
+/** All rounds, the open ones first, then those prepared, the newest first. */
 export async function listRounds(tx: Db | Tx): Promise<ListedRound[]> {
   const rows = await tx.execute(sql`
     select round.id, round.title, round.form_id || '@' || round.form_version as form, round.state, round.demo,
+      round.number, (extract(epoch from round.starts_at) * 1000)::float8 as "startsAt",
       (extract(epoch from round.deadline) * 1000)::float8 as deadline,
       (select count(*) from node where node.round_id = round.id and node.expected and node.exempt_reason is null)
         as expected
-    from round order by (round.state = 'open') desc, round.opened_at desc, round.id desc`);
+    from round order by array_position(array['open', 'prepared'], round.state), round.opened_at desc, round.id desc`);
   return rows.map((row) => listed.parse(row));
 }
 
@@ -71,12 +81,12 @@ export async function roundMeant(tx: Db | Tx, id: number | null): Promise<Listed
   );
 }
 
-/** Closes a round; false when it was closed. Nothing more is asked, reminded or taken in for it. */
+/** Closes a round, or ends one that was only prepared; false when it was closed. Nothing more is asked, reminded or taken in for it. */
 export async function closeRound(tx: Tx, id: number): Promise<boolean> {
   const rows = await tx
     .update(round)
     .set({ state: "closed" })
-    .where(and(eq(round.id, id), eq(round.state, "open")))
+    .where(and(eq(round.id, id), ne(round.state, "closed")))
     .returning({ id: round.id });
   return rows.length > 0;
 }
@@ -153,7 +163,7 @@ export async function exemptUnit(
 async function lockRound(tx: Tx, roundId: number) {
   const [row] = await tx.select().from(round).where(eq(round.id, roundId)).for("update");
   if (!row) throw new RoundProblem({ type: "no-round", id: roundId });
-  if (row.state !== "open") throw new RoundProblem({ type: "closed", id: roundId });
+  if (row.state === "closed") throw new RoundProblem({ type: "closed", id: roundId });
   return row;
 }
 

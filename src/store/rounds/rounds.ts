@@ -1,5 +1,5 @@
 // Opening a round over the units of the register, and what is asked of open rounds. Knows round, node, unit.
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Form } from "../../form/form.ts";
 import { type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
 import type { Db, Tx } from "../db.ts";
@@ -18,6 +18,10 @@ type NewRound = {
   /** Units that report; null = every unit whose kind has a profile. Their parents come along, to collect. */
   readonly codes: readonly string[] | null;
   readonly now: Date;
+  /** The number of its dispatch. */
+  readonly number?: string | null;
+  /** It is made, and no unit is told anything until it starts: at this hour, or (null) when somebody starts it. */
+  readonly prepared?: { readonly startsAt: Date | null };
 };
 
 /**
@@ -48,7 +52,9 @@ export async function openRound(tx: Tx, opening: NewRound): Promise<{ id: number
       formVersion: opening.form.version,
       title: opening.title,
       deadline: opening.deadline,
-      state: "open",
+      state: opening.prepared ? "prepared" : "open",
+      number: opening.number ?? null,
+      startsAt: opening.prepared?.startsAt ?? null,
       demo: opening.demo,
       settings: opening.settings,
       openedAt: opening.now,
@@ -58,7 +64,7 @@ export async function openRound(tx: Tx, opening: NewRound): Promise<{ id: number
   return { id: made.id, expected: await takeSnapshot(tx, made.id, opening, taking) };
 }
 
-/** An open round on the same form with the same title that asks some of these units already; null where there is none. */
+/** A round that is not over, on the same form with the same title that asks some of these units already; null where there is none. */
 export async function openedAlready(
   tx: Tx,
   wish: { readonly formId: string; readonly title: string; readonly codes: readonly string[] },
@@ -69,7 +75,7 @@ export async function openedAlready(
     .innerJoin(node, eq(node.roundId, round.id))
     .where(
       and(
-        ...[eq(round.state, "open"), eq(round.demo, false)],
+        ...[ne(round.state, "closed"), eq(round.demo, false)],
         ...[eq(round.formId, wish.formId), eq(round.title, wish.title)],
         ...[eq(node.expected, true), isNull(node.exemptReason), inArray(node.code, [...wish.codes])],
       ),
@@ -106,7 +112,7 @@ export async function roundOf(tx: Tx, nodeId: number) {
   return { ...row, profile: row.profile };
 }
 
-/** Units of the register or of an open round by code, however it is typed; unknown codes are left out. */
+/** Units of the register or of a round that is not over by code, however it is typed; unknown codes are left out. */
 export async function unitsByCode(
   tx: Tx,
   codes: readonly string[],
@@ -122,20 +128,20 @@ export async function unitsByCode(
           codes.map((code) => code.normalize("NFC").toUpperCase()),
         ),
         sql`(${unit.removedAt} is null or exists (
-          select 1 from ${node} join ${round} on ${round.id} = ${node.roundId} and ${round.state} = 'open'
+          select 1 from ${node} join ${round} on ${round.id} = ${node.roundId} and ${round.state} <> 'closed'
           where ${node.unitId} = ${unit.id}))`,
       ),
     );
 }
 
-/** The units of open rounds that owe a report, in the dispatch's order; without a round, every unit with a parent. */
+/** The units of rounds that are not over that owe a report, in the dispatch's order; without a round, every unit with a parent. */
 export async function unitsThatReport(tx: Tx): Promise<{ id: number; code: string; name: string }[]> {
   const open = await tx
     .selectDistinct({ id: unit.id, code: unit.code, name: unit.name, position: unit.position })
     .from(unit)
     .innerJoin(node, eq(node.unitId, unit.id))
     .innerJoin(round, eq(round.id, node.roundId))
-    .where(and(eq(round.state, "open"), eq(node.expected, true), isNull(node.exemptReason)))
+    .where(and(ne(round.state, "closed"), eq(node.expected, true), isNull(node.exemptReason)))
     .orderBy(asc(unit.position));
   if (open.length > 0) return open;
   return tx

@@ -1,5 +1,5 @@
 // What a colleague was given at a unit, as numbers of the form that is asked there. Knows round, node and form.
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, ne } from "drizzle-orm";
 import { questionnaire } from "../../form/questions.ts";
 import { numbersOf } from "../../form/scope.ts";
 import type { Tx } from "../db.ts";
@@ -20,7 +20,7 @@ export async function scopeNumbers(
     .select({ formId: round.formId, version: round.formVersion, profile: node.profile })
     .from(node)
     .innerJoin(round, eq(round.id, node.roundId))
-    .where(eq(node.unitId, unitId))
+    .where(and(eq(node.unitId, unitId), ne(round.state, "prepared")))
     .orderBy(desc(round.openedAt), desc(round.id));
   for (const { formId, version, profile } of rounds) {
     const numbers = numbersOf(questionnaire(await loadForm(tx, formId, version), profile ?? ""), scope);

@@ -82,7 +82,7 @@ async function takeOut(tx: Tx, ids: readonly number[], now: Date): Promise<Remov
     await tx.execute(sql`
       select round.id, round.title, array_agg(node.code order by node.position) as codes,
         array_agg(node.unit_id order by node.position) as units
-      from node join round on round.id = node.round_id and round.state = 'open'
+      from node join round on round.id = node.round_id and round.state <> 'closed'
       where node.unit_id in (select given.id::bigint from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as given(id))
       group by round.id order by round.id`)
   ).map((row) => heldRow.parse(row));
@@ -91,7 +91,7 @@ async function takeOut(tx: Tx, ids: readonly number[], now: Date): Promise<Remov
     .update(unit)
     .set({ removedAt: now })
     .where(inArray(unit.id, [...ids]));
-  // A person who answers for a unit of an open round keeps the role.
+  // A person who answers for a unit of a round that is not over keeps the role.
   const idle = (column: typeof role.unitId | typeof code.unitId) =>
     and(inArray(column, [...ids]), working.length > 0 ? notInArray(column, working) : undefined);
   const ended = await tx

@@ -45,4 +45,5 @@ export const commandDescriptions = {
   revoke: "Thu hồi quyền của một người",
   enter: "Nhập hộ một đơn vị",
   page: "Trang làm việc: tạo biểu mẫu, mở đợt",
+  release: "Phát hành đợt đã chuẩn bị",
 } as const satisfies Record<string, string>;

@@ -22,6 +22,9 @@ export function roundOpenHelp(forms: readonly string[]): { readonly summary: str
   --remind    các lần nhắc: D-7,D-3,D-1,D,D@16:00,D+1 (ngày so với hạn) hoặc PT3H (3 giờ trước hạn)
   --units     mã các đơn vị phải nộp; bỏ thì hỏi mọi đơn vị thuộc loại mà biểu mẫu có hỏi
   --settings  thiết lập riêng của đợt: office, receiver, profiles (loại đơn vị → phần phải trả lời), addressForms …
+  --number    số công văn, ví dụ "1234/SGDĐT-GDTrH"
+  --prepared  chuẩn bị sẵn, chưa đơn vị nào biết, đến khi phát hành: round start, chuyên viên gõ “phát hành” và số công văn
+  --start     (cùng --prepared) tự phát hành lúc: ${dates}
   --demo      mở thử trên các đơn vị minh họa; đợt này tự đóng khi nạp danh sách đơn vị
 
 Đợt giữ danh sách đơn vị như lúc mở; thêm, bớt sau đó: round add-unit, round exempt.
@@ -38,6 +41,15 @@ export const roundsHelp = {
 Mỗi đợt một dòng, đợt đang mở ở trên: số đợt, trạng thái, biểu mẫu, hạn nộp, số báo cáo phải nhận, tên đợt.
 
 Ví dụ: ${typed("round list")}`,
+  },
+  start: {
+    summary: "phát hành một đợt đã chuẩn bị",
+    help: `round start [--round SỐ]
+
+Phát hành đợt đã mở bằng round open --prepared: từ lúc này đầu mối thấy đợt, trả lời được và bot nhắc theo lịch.
+--round SỐ chọn đợt; bỏ được khi chỉ có một đợt đang chờ.
+
+Ví dụ: ${typed("round start --round 3")}`,
   },
   close: {
     summary: "đóng một đợt: không hỏi, không nhận thêm",
@@ -124,6 +136,8 @@ export const roundsText = {
   demoRound: "Đây là đợt thử trên đơn vị minh họa; đợt tự đóng khi nạp danh sách đơn vị (units import).",
   opened: (given: {
     readonly id: number;
+    /** Null of a round that is open at once; otherwise when it starts by itself. */
+    readonly prepared: { readonly startsAt: Date | null } | null;
     readonly title: string;
     readonly form: string;
     readonly deadline: Date;
@@ -134,18 +148,29 @@ export const roundsText = {
     readonly expected: number;
   }) =>
     [
-      `Đã mở đợt ${given.id}: ${given.title}`,
+      `${given.prepared ? "Đã chuẩn bị" : "Đã mở"} đợt ${given.id}: ${given.title}`,
       `  biểu mẫu   ${given.form}`,
       `  hạn nộp    ${formatDeadline(given.deadline, given.zone)}`,
       `  cơ quan    ${given.office}; nơi nhận: ${given.receiver}`,
       `  nhắc       ${given.ladder.length > 0 ? given.ladder.join(", ") : "không nhắc"}`,
       `  phải nộp   ${formatNumber(given.expected)} báo cáo`,
-      "Việc tiếp theo: codes --role contact làm mã cho đầu mối các đơn vị.",
+      given.prepared === null
+        ? "Việc tiếp theo: codes --role contact làm mã cho đầu mối các đơn vị."
+        : `Chưa đơn vị nào biết đợt này. ${startSaid(given.id, given.prepared.startsAt, given.zone)}`,
     ].join("\n"),
+  startsLate: (at: Date, zone: string) =>
+    `Giờ phát hành ${formatDeadline(at, zone)} không ở trước hạn nộp, chưa mở đợt.`,
+  startsPast: (at: Date, zone: string) =>
+    `Giờ phát hành ${formatDeadline(at, zone)} đã qua, chưa mở đợt. Sửa --start, hoặc bỏ --prepared để mở ngay.`,
+  onlyPrepared: "--start chỉ dùng cùng --prepared.",
+  passedBefore: (at: Date, zone: string) =>
+    `Hạn nộp ${formatDeadline(at, zone)} đã qua, chưa phát hành. Đóng đợt này (round close) rồi mở đợt có hạn khác.`,
+  started: (id: number, title: string) => `Đã phát hành đợt ${id}: ${title}`,
   allLate: "Hạn nộp đã qua: mọi báo cáo tính là trễ hạn.",
   listed: (given: {
     readonly id: number;
-    readonly state: "open" | "closed";
+    readonly state: keyof typeof states;
+    readonly startsAt: Date | null;
     readonly demo: boolean;
     readonly form: string;
     readonly deadline: Date;
@@ -153,7 +178,7 @@ export const roundsText = {
     readonly expected: number;
     readonly title: string;
   }) =>
-    `${String(given.id).padStart(4)}  ${given.state === "open" ? "đang mở" : "đã đóng"}${given.demo ? " (minh họa)" : ""}  ${given.form}  hạn ${formatDeadline(given.deadline, given.zone)}  ${formatNumber(given.expected)} báo cáo  ${given.title}`,
+    `${String(given.id).padStart(4)}  ${states[given.state]}${given.startsAt !== null && given.state === "prepared" ? ` (tự phát hành ${formatDeadline(given.startsAt, given.zone)})` : ""}${given.demo ? " (minh họa)" : ""}  ${given.form}  hạn ${formatDeadline(given.deadline, given.zone)}  ${formatNumber(given.expected)} báo cáo  ${given.title}`,
   count: (count: number) => `${count} đợt.`,
   closed: (id: number, title: string) => `Đã đóng đợt ${id}: ${title}`,
   added: (unit: string, id: number) => `${unit} phải nộp báo cáo trong đợt ${id}.`,
@@ -177,6 +202,14 @@ export function roundTrouble(trouble: RoundTrouble): string {
       return `Không có đợt ${trouble.id}. Xem các đợt: round list.`;
     case "closed":
       return `Đợt ${trouble.id} đã đóng.`;
+    case "prepared":
+      return `Đợt ${trouble.id} chưa phát hành nên chưa đơn vị nào biết; phát hành trước: round start --round ${trouble.id}.`;
+    case "not-prepared":
+      return `Đợt ${trouble.id} không ở trạng thái chờ phát hành.`;
+    case "several-prepared":
+      return `Đang chờ phát hành nhiều đợt (${trouble.ids.join(", ")}). Chọn một đợt: --round SỐ.`;
+    case "none-prepared":
+      return "Không có đợt nào đang chờ phát hành (xem: round list).";
     case "closed-before":
       return `Đợt ${trouble.id} đã đóng từ trước.`;
     case "several-open":
@@ -194,6 +227,13 @@ export function roundTrouble(trouble: RoundTrouble): string {
     case "only-collects":
       return `Loại đơn vị ${trouble.kind} chỉ nhận báo cáo, không phải nộp.`;
   }
+}
+
+const states = { open: "đang mở", prepared: "chờ phát hành", closed: "đã đóng" } as const;
+
+function startSaid(id: number, at: Date | null, zone: string): string {
+  const now = `round start --round ${id}, hoặc chuyên viên gõ “phát hành” và số công văn`;
+  return at === null ? `Phát hành: ${now}.` : `Tự phát hành ${formatDeadline(at, zone)}; sớm hơn: ${now}.`;
 }
 
 function some(codes: readonly string[]): string {
