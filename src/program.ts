@@ -9,6 +9,7 @@ import type { Settings } from "./config/settings.ts";
 import { startDeliverer } from "./delivery/deliver.ts";
 import { renderReference } from "./delivery/references.ts";
 import { openDocuments } from "./documents/documents.ts";
+import { openDroppedReader } from "./documents/dropped-reader.ts";
 import { openPasteReader } from "./documents/paste-reader.ts";
 import { startReading } from "./documents/reading.ts";
 import { startFetching } from "./doors/fetch-files.ts";
@@ -112,6 +113,7 @@ export async function startProgram(world: World): Promise<Program> {
     return documents.make(target, clock(), people);
   };
   const pastes = openPasteReader();
+  const dropped = openDroppedReader();
   let serving: Serving | null = null;
   const page = () => pageOf({ ...settings, PORT: serving?.port ?? settings.PORT });
 
@@ -123,6 +125,7 @@ export async function startProgram(world: World): Promise<Program> {
     mayHave: (link) => mayHave(store.db, link.personId, link.target),
     wakeReading: () => wakeReading(),
     readPaste: pastes.read,
+    readDropped: dropped.read,
     ...(metrics ? { metrics } : {}),
     webhooks: allRoutes([
       ...(telegram && webhook
@@ -179,7 +182,7 @@ export async function startProgram(world: World): Promise<Program> {
       await measures?.stop();
       metrics?.end();
       await deliverer?.stop();
-      await Promise.all([documents.close(), pastes.close()]);
+      await Promise.all([documents.close(), pastes.close(), dropped.close()]);
     },
   };
 }

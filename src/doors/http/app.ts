@@ -6,6 +6,7 @@ import { isUnavailable } from "../../store/db.ts";
 import { makeWebChat, type WebChatParts } from "../page/chat/routes.ts";
 import { type DownloadParts, downloads } from "../page/downloads.ts";
 import { type GridParts, grids } from "../page/grid/routes.ts";
+import type { OfficerParts } from "../page/officer/form-routes.tsx";
 import { officerPages } from "../page/officer/routes.tsx";
 import { uploadNumbers } from "../page/upload-number.ts";
 import { type UploadParts, uploads } from "../page/uploads.ts";
@@ -19,6 +20,7 @@ import { watchRoutes } from "./watch.ts";
 export type HttpParts = DownloadParts &
   UploadParts &
   GridParts &
+  OfficerParts &
   WebChatParts & {
     /** The platforms' webhooks; they have their own proof of where a request comes from. */
     readonly webhooks?: Hono;
@@ -55,7 +57,7 @@ export function makeHttp(app: App, parts: HttpParts): Http {
   hono.route("/", uploads(app, parts, strangers));
   hono.route("/", grids(app, parts, strangers));
   hono.route("/", uploadNumbers(app, parts, strangers));
-  hono.route("/", officerPages(app, strangers));
+  hono.route("/", officerPages(app, parts, strangers));
 
   hono.notFound((c) => refuse(c, 404));
   hono.onError(async (error, c) => {

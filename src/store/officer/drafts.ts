@@ -130,7 +130,7 @@ export async function listDrafts(tx: Db | Tx): Promise<ListedDraft[]> {
 const newestOf = sql<number>`(select max(version) from draft_version newest where newest.draft_id = ${draft.id})`;
 
 /** The hash of what a draft says, however its names are ordered: the database keeps no order of them. */
-function draftHash(body: Draft): string {
+export function draftHash(body: Draft): string {
   return hashOf(JSON.stringify(JSON.parse(draftShape.write(body)), inOrder));
 }
 

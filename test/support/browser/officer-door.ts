@@ -1,7 +1,11 @@
 // An officer's browser at the real routes, without a server: the engine gives the link, the browser keeps the cookie.
 import type { App } from "../../../src/app.ts";
 import { web } from "../../../src/channels/web.ts";
+import { reportSized } from "../../../src/documents/report-size.ts";
 import { type Http, type HttpParts, makeHttp } from "../../../src/doors/http/app.ts";
+import { pasteMime, pasteOf } from "../../../src/files/paste.ts";
+import { readFile, readPaste } from "../../../src/files/read.ts";
+import { UnreadableFile } from "../../../src/files/unreadable.ts";
 import type { OutgoingMessage } from "../../../src/message.ts";
 import { mayHave } from "../../../src/store/people/rights.ts";
 import { askFrom } from "./from-address.ts";
@@ -18,11 +22,23 @@ export function openOfficerDoor(app: App, parts: Partial<HttpParts> = {}): Http 
       mayHave: (link) => mayHave(app.db, link.personId, link.target),
       wakeReading: () => undefined,
       readPaste: async () => null,
+      readDropped: readHere,
       makeDocument: async () => ({ name: "a.txt", mime: "text/plain", bytes: new Uint8Array([1]) }),
       ...parts,
     },
   );
 }
+
+/** As the thread reads it, without the thread. */
+export const readHere: HttpParts["readDropped"] = async ({ name, mime, bytes }) => {
+  try {
+    const file = mime === pasteMime ? readPaste(pasteOf(bytes)) : await readFile(name, bytes);
+    return { type: "read", file: reportSized(file) };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { type: "unreadable", why: error.why };
+  }
+};
 
 /** What a page answered. */
 export type Shown = {

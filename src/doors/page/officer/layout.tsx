@@ -15,6 +15,8 @@ type Framed = {
   readonly here?: Room;
   /** A script that adds to a page which works without it. */
   readonly script?: string;
+  /** What the script says. */
+  readonly words?: Readonly<Record<string, string>>;
   readonly children?: Child;
 };
 
@@ -23,7 +25,7 @@ export function framed(page: Framed): string {
   return `<!doctype html>${(<Frame {...page} />).toString()}`;
 }
 
-function Frame({ title, officer, here, script, children }: Framed) {
+function Frame({ title, officer, here, script, words, children }: Framed) {
   return (
     <html lang="vi">
       <head>
@@ -37,7 +39,7 @@ function Frame({ title, officer, here, script, children }: Framed) {
         <link rel="stylesheet" href="/assets/officer.css" />
         {script === undefined ? null : <script type="module" src={`/assets/${script}`} />}
       </head>
-      <body class="officer">
+      <body class="officer" data-words={words === undefined ? undefined : JSON.stringify(words)}>
         <a class="skip" href="#content">
           {officerWords.skip}
         </a>

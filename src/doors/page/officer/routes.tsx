@@ -5,13 +5,13 @@ import { findPageLink, type PageOfficer } from "../../../store/people/officer-pa
 import { wayIn } from "../../../text/page/officer.ts";
 import type { StrangerTurns } from "../../http/stranger-turns.ts";
 import { orTroublePage } from "../downloads.ts";
-import { formsPage } from "./forms.tsx";
+import { formRoutes, type OfficerParts } from "./form-routes.tsx";
 import { overviewPage } from "./overview.tsx";
 import { currentOfficer, signIn, signOut } from "./session.ts";
 import { closedPage, goneLinkPage, leftPage, linkPage, notYoursPage } from "./way-in.tsx";
 
 /** `/p/:token` and everything below `/officer`. */
-export function officerPages(app: App, strangers: StrangerTurns): Hono {
+export function officerPages(app: App, parts: OfficerParts, strangers: StrangerTurns): Hono {
   const routes = new Hono();
   const current = (c: Context) => currentOfficer(app, strangers, c);
   const goneLink = async (c: Context) => c.html(goneLinkPage((await current(c)) !== null), 404);
@@ -54,10 +54,7 @@ export function officerPages(app: App, strangers: StrangerTurns): Hono {
   /** For the officers of the office that asks. */
   const asking = (work: (c: Context, officer: PageOfficer) => Promise<Response>) =>
     opened(async (c, officer) => (officer.asks ? work(c, officer) : c.html(notYoursPage(officer), 403)));
-  routes.get(
-    "/officer/forms",
-    asking(async (c, officer) => c.html(await formsPage(app, officer))),
-  );
+  formRoutes(app, parts, routes, asking);
   return routes;
 }
 

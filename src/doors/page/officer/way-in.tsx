@@ -38,12 +38,17 @@ export function leftPage(): string {
 }
 
 export function notYoursPage(officer: PageOfficer): string {
+  return nothingHerePage(officer, wayIn.notYoursTitle, wayIn.notYours);
+}
+
+/** Of a room that is not this officer's, or of what is not there. */
+export function nothingHerePage(officer: PageOfficer, title: string, words: string): string {
   return framed({
-    title: wayIn.notYoursTitle,
+    title,
     officer,
     children: (
       <section class="card">
-        <p>{wayIn.notYours}</p>
+        <p>{words}</p>
       </section>
     ),
   });

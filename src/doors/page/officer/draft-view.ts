@@ -1,0 +1,64 @@
+// What the page of a draft shows, loaded: the draft, its form as far as it is one, its faults, whom it fits. Draws nothing.
+import { z } from "zod";
+import type { App } from "../../../app.ts";
+import { draftOf } from "../../../draft/draft-of.ts";
+import { instantOf } from "../../../draft/usual-settings.ts";
+import { type Form, parseForm } from "../../../form/form.ts";
+import { lintForm } from "../../../form/lint.ts";
+import type { UnitKind } from "../../../register/kinds.ts";
+import { type DraftFile, draftFiles } from "../../../store/officer/draft-files.ts";
+import { type DraftAt, draftAt, draftHash } from "../../../store/officer/drafts.ts";
+import { listForms } from "../../../store/officer/released-forms.ts";
+import { listUnitKinds } from "../../../store/rounds/unit-kinds.ts";
+import { listUnits } from "../../../store/rounds/units.ts";
+
+export type DraftView = {
+  readonly at: DraftAt;
+  readonly files: readonly DraftFile[];
+  readonly kinds: readonly UnitKind[];
+  /** How many units of the register each kind has. */
+  readonly fits: ReadonlyMap<string, number>;
+  /** Null where what the draft holds is no form yet. */
+  readonly form: Form | null;
+  /** What keeps it from being released, by the form's own names. */
+  readonly faults: readonly string[];
+  /** Something was changed that no answer says: the questions would take it back. */
+  readonly edited: boolean;
+  /** The forms that came of it, the newest version of each. */
+  readonly released: readonly { readonly id: string; readonly version: number }[];
+  /** Deadlines that have gone by. */
+  readonly past: readonly { readonly at: string; readonly inclusive: boolean }[];
+};
+
+/** The newest version of a draft; null where there is none. */
+export async function viewDraft(app: App, id: number): Promise<DraftView | null> {
+  const at = await draftAt(app.db, id);
+  if (!at) return null;
+  const kinds = await listUnitKinds(app.db);
+  const units = (await listUnits(app.db)).filter(({ sample }) => !sample);
+  const fits = new Map<string, number>();
+  for (const { kind } of units) fits.set(kind, (fits.get(kind) ?? 0) + 1);
+  const { found, answers, round } = at.body;
+  return {
+    at,
+    files: await draftFiles(app.db, id),
+    kinds,
+    fits,
+    ...formIn(at),
+    edited: found === null || draftHash(draftOf(found, answers, kinds)) !== at.sha256,
+    released: (await listForms(app.db)).flatMap(({ id: form, versions: [newest] }) =>
+      newest.draftId === id ? [{ id: form, version: newest.version }] : [],
+    ),
+    past: round.deadlines.filter((one) => instantOf(one, app.settings.TIME_ZONE) <= app.clock()),
+  };
+}
+
+function formIn({ body }: DraftAt): Pick<DraftView, "form" | "faults"> {
+  try {
+    const form = parseForm({ ...body.form, version: 1 });
+    return { form, faults: lintForm(form) };
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    return { form: null, faults: error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) };
+  }
+}

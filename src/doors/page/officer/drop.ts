@@ -1,0 +1,146 @@
+// What an officer dropped or pasted becomes a draft, whole or not at all. Parses no file itself.
+import type { Context } from "hono";
+import type { App } from "../../../app.ts";
+import type { DispatchFound } from "../../../dispatch/found.ts";
+import { readDispatch } from "../../../dispatch/read-dispatch.ts";
+import { draftOf } from "../../../draft/draft-of.ts";
+import type { ReadFile } from "../../../files/blocks.ts";
+import { mostBytesOfFile, mostMegabytes } from "../../../files/limits.ts";
+import { pasteBytes, pasteMime } from "../../../files/paste.ts";
+import type { Unreadable } from "../../../files/unreadable.ts";
+import { inTransaction } from "../../../store/db.ts";
+import { keepDraftFile } from "../../../store/officer/draft-files.ts";
+import { makeDraft } from "../../../store/officer/drafts.ts";
+import type { PageOfficer } from "../../../store/people/officer-pages.ts";
+import { listUnitKinds } from "../../../store/rounds/unit-kinds.ts";
+import { dropProblems, formsWords } from "../../../text/page/officer-forms.ts";
+import { shownFileName } from "../../file-kind.ts";
+import { takenFile } from "../../taken-file.ts";
+import { postedIn } from "../upload-post.ts";
+
+/** A dispatch with its attachments has no more files. */
+const mostFiles = 10;
+const largestPaste = 4_000_000;
+/** A form with more rows is no form: somebody dropped a list that is filled in. */
+const mostRows = 2_000;
+
+/** What was in a file; "busy": too many wait, nothing was read. */
+type Dropped =
+  | { readonly type: "read"; readonly file: ReadFile }
+  | { readonly type: "unreadable"; readonly why: Unreadable }
+  | { readonly type: "busy" };
+
+export type DropParts = {
+  /** Reads a file in a thread with limits. Never throws. */
+  readDropped(file: {
+    readonly name: string;
+    readonly mime: string;
+    readonly bytes: Uint8Array;
+  }): Promise<Dropped>;
+};
+
+/** The draft that was made, or why there is none. */
+export type DropResult = { readonly draft: number } | { readonly problems: readonly string[] };
+
+type Kept = {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+  readonly read: boolean;
+};
+
+/** Reads what was posted and makes a draft of it. */
+export async function takeDrop(
+  app: App,
+  parts: DropParts,
+  c: Context,
+  officer: PageOfficer,
+): Promise<DropResult> {
+  const kept = await filesIn(c);
+  if ("problems" in kept) return kept;
+  const read = await readAll(parts, kept.files);
+  if ("problems" in read) return read;
+  const now = app.clock();
+  const kinds = await listUnitKinds(app.db);
+  const found = readDispatch(read.files, { now, kinds });
+  const problem = problemOf(found);
+  if (problem !== null) return { problems: [problem] };
+  const body = draftOf(found, {}, kinds);
+  const draft = await inTransaction(app.db, async (tx) => {
+    const file = kept.files[0]?.name ?? null;
+    const id = await makeDraft(tx, { body, by: officer.personId, now, file });
+    for (const { name, bytes, mime } of kept.files)
+      if (mime !== pasteMime) await keepDraftFile(tx, id, { name, bytes, now });
+    return id;
+  });
+  return { draft };
+}
+
+/** What there is nothing to ask of, or too much. */
+function problemOf({ items, tables }: DispatchFound): string | null {
+  const asked = items.filter(({ kind }) => kind !== "heading").length;
+  if (asked === 0 && tables.every(({ rows, list }) => rows.length === 0 && !list))
+    return dropProblems.nothing;
+  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  return rows > mostRows ? dropProblems.tooMuch(rows) : null;
+}
+
+/** The files of the form, the dispatch before its attachments in Excel, and the paste. */
+async function filesIn(
+  c: Context,
+): Promise<{ readonly files: readonly Kept[] } | { readonly problems: readonly string[] }> {
+  const posted = await postedIn(c);
+  if (!posted) return { problems: [dropProblems.none] };
+  const { files, paste } = posted;
+  if (files.length > mostFiles) return { problems: [dropProblems.many(mostFiles)] };
+  const problems: string[] = [];
+  const kept: Kept[] = [];
+  if (paste !== null) {
+    const bytes = pasteBytes(paste);
+    if (bytes.byteLength > largestPaste) problems.push(dropProblems.pasteLarge);
+    else kept.push({ name: formsWords.pasteName, mime: pasteMime, bytes, read: true });
+  }
+  for (const file of files) {
+    const name = shownFileName(file.name);
+    if (file.size > mostBytesOfFile) {
+      problems.push(dropProblems.large(name, mostMegabytes));
+      continue;
+    }
+    const taken = takenFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    if ("why" in taken) problems.push(dropProblems.unreadable(name, taken.why));
+    else if (taken.as.read || isScan(taken.kind))
+      kept.push({ name, mime: taken.as.mime, bytes: taken.bytes, read: taken.as.read });
+    else problems.push(dropProblems.unreadable(name, { type: "kind", kind: taken.kind }));
+  }
+  const readable = kept.some(({ read }) => read);
+  if (problems.length === 0 && !readable)
+    problems.push(...kept.map(({ name }) => dropProblems.onlyKept(name)));
+  if (problems.length > 0) return { problems };
+  const order = ({ mime }: Kept) => Number(mime.includes("spreadsheet") || mime === "text/csv");
+  return { files: kept.sort((one, other) => order(one) - order(other)) };
+}
+
+/** A signed dispatch is often one: it is kept with its draft, and what is asked stands in another file. */
+function isScan(kind: string): boolean {
+  return kind === "pdf" || kind === "picture";
+}
+
+async function readAll(
+  parts: DropParts,
+  files: readonly Kept[],
+): Promise<{ readonly files: readonly ReadFile[] } | { readonly problems: readonly string[] }> {
+  const problems: string[] = [];
+  const read: ReadFile[] = [];
+  for (const { name, mime, bytes } of files.filter((one) => one.read)) {
+    const dropped = await parts.readDropped({ name, mime, bytes });
+    if (dropped.type === "busy") problems.push(dropProblems.busy);
+    else if (dropped.type === "unreadable") problems.push(dropProblems.unreadable(name, dropped.why));
+    else {
+      // What was cut off would be missing in the form.
+      const cut = dropped.file.left.find(({ what }) => what === "rows" || what === "paragraphs");
+      if (cut) problems.push(dropProblems.tooMuch(cut.most));
+      else read.push(dropped.file);
+    }
+  }
+  return problems.length > 0 ? { problems } : { files: read };
+}

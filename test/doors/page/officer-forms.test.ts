@@ -1,0 +1,158 @@
+// A dispatch dropped on the officer's page: what is read of it, its questions, two officers at once, its release, and what is refused whole.
+import { beforeAll, describe, expect, it } from "vitest";
+import { dispatch, officerDesk } from "../../support/browser/officer-desk.ts";
+import { type OfficerBrowser, wordsOf } from "../../support/browser/officer-door.ts";
+
+const first = "1-ma-tran-hoc-sinh.docx";
+const desk = officerDesk(new Date("2026-11-20T08:00:00+07:00"));
+const count = (table: string) => desk.count(table);
+let hanh: OfficerBrowser;
+let lan: OfficerBrowser;
+beforeAll(async () => {
+  hanh = await desk.officer("hạnh");
+  lan = await desk.officer("lan");
+});
+
+/** The names and values of the radio buttons of a page, question by question. */
+function choicesIn(html: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [, name = "", value = ""] of html.matchAll(
+    /<input type="radio" name="([^"]+)" value="([^"]*)"/g,
+  ))
+    found.set(name, [...(found.get(name) ?? []), value]);
+  return found;
+}
+
+describe("a dispatch that is dropped", () => {
+  it("becomes a draft: what was read stands beside the dispatch's sentences, each table as it will print", async () => {
+    const page = await hanh.postOn("/officer/forms", { file: dispatch(first) });
+    expect(page.at).toMatch(/^\/officer\/drafts\/\d+$/);
+    const words = wordsOf(page.text);
+    expect(words).toContain(
+      "Đã đọc công văn “báo cáo số liệu học sinh và việc bố trí lớp đầu năm học 2026-2027”.",
+    );
+    expect(words).toContain("bà Phan Thu Hà, 0900 000 001");
+    expect(words).toContain("Phòng Kế hoạch - Tài chính");
+    expect(words).toMatch(/Trong công văn: [^.]*25\/11\/2026/);
+    expect(page.text).toMatch(/<th colspan="\d+"/);
+    expect(words).toContain("Không có lỗi: chạy thử và phát hành được.");
+  });
+
+  it("asks its questions in place, keeps each answer as a version, and leaves what is left", async () => {
+    const page = await hanh.postOn("/officer/forms", { file: dispatch(first) });
+    const asked = choicesIn(page.text);
+    expect(asked.size).toBeGreaterThan(0);
+    expect(asked.size).toBeLessThanOrEqual(8);
+    const [name = "", values = []] = [...asked][0] ?? [];
+    // The proposed answer first, "left" last and chosen.
+    expect(values.at(-1)).toBe("");
+    expect(page.text).toContain(`name="${name}" value="" checked`);
+    const answered = await hanh.postOn(`${page.at}/answers`, { version: "1", [name]: values[0] ?? "" });
+    expect(answered.at).toBe(`${page.at}?done=answers`);
+    expect(answered.text).toContain(`name="${name}" value="${values[0]}" checked`);
+    expect(wordsOf(answered.text)).toMatch(/bản 2, hạnh lưu lúc 08:00 ngày 20\/11\/2026/);
+    // Taken back, it is open again.
+    const back = await hanh.postOn(`${page.at}/answers`, { version: "2", [name]: "" });
+    expect(back.text).toContain(`name="${name}" value="" checked`);
+  });
+
+  it("is kept whole with the officer's file", async () => {
+    const before = await count("draft_file");
+    await hanh.post("/officer/forms", { file: dispatch(first) });
+    expect(await count("draft_file")).toBe(before + 1);
+  });
+
+  it("tells the second officer who saved when, and changes nothing of theirs", async () => {
+    const { at, text } = await hanh.postOn("/officer/forms", { file: dispatch(first) });
+    const [name = "", values = []] = [...choicesIn(text)][0] ?? [];
+    const one = { version: "1", [name]: values[0] ?? "" };
+    const other = { version: "1", [name]: values[1] ?? "" };
+    expect((await lan.post(`${at}/answers`, one)).status).toBe(303);
+    const late = await hanh.post(`${at}/answers`, other);
+    expect(late.status).toBe(409);
+    expect(wordsOf(late.text)).toContain("Chưa lưu: lan đã lưu bản 2 lúc 08:00 ngày 20/11/2026");
+    expect(late.text).toContain(`name="${name}" value="${values[0]}" checked`);
+    const released = await hanh.post(`${at}/release`, { version: "1" });
+    expect(released.status).toBe(409);
+    expect(wordsOf(released.text)).toContain("Chưa phát hành: lan đã lưu bản 2");
+  });
+
+  it("is released word for word, once, and named with its version", async () => {
+    const { at } = await hanh.postOn("/officer/forms", { file: dispatch(first) });
+    const forms = await count("form");
+    const released = await hanh.postOn(`${at}/release`, { version: "1" });
+    expect(wordsOf(released.text)).toMatch(/Đã phát hành: [a-z0-9-]+@1\./);
+    await hanh.post(`${at}/release`, { version: "1" });
+    expect(await count("form")).toBe(forms + 1);
+    expect(wordsOf((await hanh.get("/officer/forms")).text)).toMatch(/-2026(-\d)?@1 · chưa dùng/);
+    const [act] = await desk.database.sql`select detail from security_log order by id desc limit 1`;
+    expect(act?.detail).toMatchObject({ command: "form release" });
+  });
+});
+
+describe("what is refused", () => {
+  const text = (words: string, name = "cong-van.txt") => new File([words], name);
+  const refused: readonly (readonly [string, Record<string, File | readonly File[] | string>, RegExp])[] = [
+    ["nothing at all", {}, /Chưa có tệp nào\. Xin chọn công văn/],
+    ["an empty file", { file: new File([], "trong.docx") }, /trong\.docx” là tệp rỗng/],
+    [
+      "a PDF alone",
+      { file: new File(["%PDF-1.7 …"], "cv.pdf") },
+      /“cv\.pdf” là PDF hoặc ảnh.*Xin thả thêm biểu kèm theo/,
+    ],
+    [
+      "a letter that asks nothing",
+      { file: text("Kính gửi các trường.\nNghỉ lễ ngày 02/9.") },
+      /Không thấy đề cương hay biểu nào để hỏi/,
+    ],
+    [
+      "a program",
+      { file: new File([new Uint8Array([0x7f, 69, 76, 70, 1, 2])], "a.docx") },
+      /loại tệp bot chưa biết/,
+    ],
+    [
+      "a broken document",
+      { file: new File([new Uint8Array([80, 75, 3, 4, 0, 0])], "hong.docx") },
+      /hong\.docx”/,
+    ],
+  ];
+  it.each(refused)("%s", async (_, fields, words) => {
+    const drafts = await count("draft");
+    const page = await hanh.post("/officer/forms", fields);
+    expect(page.status).toBe(422);
+    expect(wordsOf(page.text)).toMatch(words);
+    expect(await count("draft")).toBe(drafts);
+  });
+
+  it("one bad file beside a good one: nothing is half taken", async () => {
+    const drafts = await count("draft");
+    const page = await hanh.post("/officer/forms", {
+      file: [dispatch(first), new File([new Uint8Array([80, 75, 3, 4, 0, 0])], "hong.docx")],
+    });
+    expect(page.status).toBe(422);
+    expect(await count("draft")).toBe(drafts);
+  });
+
+  it("a PDF of the dispatch beside its attachment is kept and not read", async () => {
+    const page = await hanh.postOn("/officer/forms", {
+      file: [new File(["%PDF-1.7 …"], "cong-van.pdf"), dispatch(first)],
+    });
+    expect(page.status).toBe(200);
+    expect(wordsOf(page.text)).toContain("Tệp đã thả:");
+    expect(wordsOf(page.text)).toContain("cong-van.pdf");
+  });
+});
+
+describe("what is pasted", () => {
+  it("makes a draft as a file does", async () => {
+    const html = `<p>I. KẾT QUẢ</p><table><tr><th>STT</th><th>Nội dung</th><th>Số lượng</th></tr>
+      <tr><td>1</td><td>Số lớp</td><td></td></tr><tr><td>2</td><td>Số học sinh</td><td></td></tr></table>`;
+    const page = await hanh.postOn("/officer/forms", { html, text: "STT\tNội dung\tSố lượng" });
+    expect(page.status).toBe(200);
+    expect(wordsOf(page.text)).toContain("Số học sinh");
+  });
+});
+
+it("a draft that is not there is said to be none", async () => {
+  expect((await hanh.get("/officer/drafts/999999")).status).toBe(404);
+});
