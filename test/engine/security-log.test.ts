@@ -42,6 +42,7 @@ async function open() {
     mayHave: (link) => mayHave(at.db, link.personId, link.target),
     wakeReading: () => undefined,
     readPaste: async () => null,
+    readDropped: async () => ({ type: "busy" }),
     makeDocument: async () => ({ name: "a.txt", mime: "text/plain", bytes: new Uint8Array([1]) }),
   });
   const expiresAt = new Date(now.getTime() + 7_200_000);

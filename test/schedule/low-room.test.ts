@@ -44,6 +44,7 @@ async function open() {
     mayHave: (link) => mayHave(at.db, link.personId, link.target),
     wakeReading: () => undefined,
     readPaste: async () => null,
+    readDropped: async () => ({ type: "busy" }),
     makeDocument: async () => Promise.reject(new Error("no document")),
   });
   const page = `/u/${"t".repeat(24)}`;

@@ -187,6 +187,13 @@ const rows: Readonly<Record<string, Row>> = {
   "POST /officer/leave": everybody(200),
   // Forms and rounds are the business of the officers of the office that asks.
   "GET /officer/forms": ofTheOffice(200),
+  "POST /officer/forms": ofTheOffice(422),
+  // Drafts that are not there: who may not is told before that.
+  "GET /officer/drafts/:draft{[0-9]{1,9}}": ofTheOffice(404),
+  "POST /officer/drafts/:draft{[0-9]{1,9}}/answers": ofTheOffice(404),
+  "POST /officer/drafts/:draft{[0-9]{1,9}}/release": ofTheOffice(404),
+  "GET /officer/drafts/:draft{[0-9]{1,9}}/trial/:profile{[a-z][a-z0-9_]{0,63}}": ofTheOffice(404),
+  "POST /officer/drafts/:draft{[0-9]{1,9}}/trial/:profile{[a-z][a-z0-9_]{0,63}}": ofTheOffice(404),
   "POST /webhook/telegram": only(["platform"], 200, 401),
   "POST /webhook/zalo-bot": only(["platform"], 200, 401),
   // Signed over the whole body (test/zalo/): a secret in a header is not what it asks for.
@@ -256,6 +263,7 @@ function open({ app: { newId, clock, log, wake, db } }: World): Http {
     mayHave: (link) => mayHave(db, link.personId, link.target),
     wakeReading: () => undefined,
     readPaste: async () => null,
+    readDropped: async () => ({ type: "busy" }),
     makeDocument: async () => ({ name: "a.txt", mime: "text/plain", bytes: new Uint8Array([1]) }),
     metrics: { text: async () => "", contentType: "text/plain" },
     webhooks: allRoutes([
@@ -429,6 +437,8 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
     .replace("/p/:token", `/p/${token.p}`)
     .replace("grids/:seq{[0-9]{1,9}}", "grids/1003")
     .replace(/:table\{.*\}\}/, "n2_5")
+    .replace(":draft{[0-9]{1,9}}", "999")
+    .replace(/:profile\{.*\}\}/, "thpt")
     .replace(":code", "7K3F-9QX2-M4TB")
     .replace(/(files|uploads)\/:seq\{[^}]*\}\}/, (_, what) => `${what}/${what === "files" ? 1_001 : 1_002}`)
     .replace(/:files\{.*$/, handed)

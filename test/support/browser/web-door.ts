@@ -96,6 +96,7 @@ export async function openWebDoor(database: TestDatabase, options: Options = {})
     mayHave: async () => true,
     wakeReading: () => undefined,
     readPaste: async (paste) => readPaste(paste),
+    readDropped: async () => ({ type: "busy" }),
     makeDocument: async (target) => ({
       name: `${target.type}.txt`,
       mime: "text/plain",
