@@ -23,8 +23,8 @@ export type Imaginary = {
   readonly you: string;
   readonly mustAlsoSend: string | null;
   readonly helpContact: string | null;
-  /** Every message begins with it. */
-  readonly tag: string;
+  /** Every message begins with it; null where nothing marks it. */
+  readonly tag: string | null;
   readonly deadline: Date;
   readonly zone: string;
 };
@@ -118,7 +118,7 @@ function waivedIn(event: InterviewEvent): readonly string[] {
 function sealedNow(earlier: ToRender["sealed"], { tag }: Imaginary, at: Date): ToRender["sealed"] {
   return {
     submissionId: 0,
-    receipt: tag,
+    receipt: tag ?? "",
     at,
     late: false,
     version: (earlier?.version ?? 0) + 1,

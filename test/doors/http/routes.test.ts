@@ -188,6 +188,9 @@ const rows: Readonly<Record<string, Row>> = {
   // Forms and rounds are the business of the officers of the office that asks.
   "GET /officer/forms": ofTheOffice(200),
   "POST /officer/forms": ofTheOffice(422),
+  // A form that is not there.
+  "GET /officer/forms/:form{[a-z0-9-]{1,80}}/open": ofTheOffice(404),
+  "POST /officer/forms/:form{[a-z0-9-]{1,80}}/open": ofTheOffice(404),
   // Drafts that are not there: who may not is told before that.
   "GET /officer/drafts/:draft{[0-9]{1,9}}": ofTheOffice(404),
   "POST /officer/drafts/:draft{[0-9]{1,9}}/answers": ofTheOffice(404),
@@ -438,6 +441,7 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
     .replace("grids/:seq{[0-9]{1,9}}", "grids/1003")
     .replace(/:table\{.*\}\}/, "n2_5")
     .replace(":draft{[0-9]{1,9}}", "999")
+    .replace(/:form\{.*\}\}/, "khong-co")
     .replace(/:profile\{.*\}\}/, "thpt")
     .replace(":code", "7K3F-9QX2-M4TB")
     .replace(/(files|uploads)\/:seq\{[^}]*\}\}/, (_, what) => `${what}/${what === "files" ? 1_001 : 1_002}`)

@@ -48,6 +48,9 @@ export type Shown = {
   readonly cookies: readonly string[];
 };
 
+/** What a form posts; of a name with several values each. */
+type Fields = Readonly<Record<string, string | File | readonly (string | File)[]>>;
+
 /** One browser. It follows no redirect by itself. */
 export class OfficerBrowser {
   private cookie = "";
@@ -60,7 +63,7 @@ export class OfficerBrowser {
     return this.ask(path, { method: "GET" });
   }
 
-  post(path: string, fields: Readonly<Record<string, string | File | readonly File[]>> = {}): Promise<Shown> {
+  post(path: string, fields: Fields = {}): Promise<Shown> {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields))
       for (const one of Array.isArray(value) ? value : [value]) body.append(name, one);
@@ -68,10 +71,7 @@ export class OfficerBrowser {
   }
 
   /** Posts, and gives the page to which that leads. */
-  async postOn(
-    path: string,
-    fields: Parameters<OfficerBrowser["post"]>[1] = {},
-  ): Promise<Shown & { readonly at: string }> {
+  async postOn(path: string, fields: Fields = {}): Promise<Shown & { readonly at: string }> {
     const { to, ...rest } = await this.post(path, fields);
     if (to === null) return { ...rest, to, at: path };
     return { ...(await this.get(to)), at: to };

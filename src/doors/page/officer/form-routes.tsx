@@ -14,6 +14,7 @@ import { draftPage } from "./draft-page.tsx";
 import { viewDraft } from "./draft-view.ts";
 import { type DropParts, takeDrop } from "./drop.ts";
 import { formsPage } from "./forms.tsx";
+import { openRoutes } from "./open-room.tsx";
 import { fieldsOf } from "./posted.ts";
 import { type Asking, keepAct } from "./rooms.ts";
 import { trialRoutes } from "./trial.tsx";
@@ -60,6 +61,7 @@ export function formRoutes(app: App, parts: OfficerParts, routes: Hono, asking: 
       return shown(c, officer, done === "answers" ? { done: draftWords.answered } : {});
     }),
   );
+  openRoutes(app, routes, asking);
   trialRoutes(app, routes, draftPath, asking);
   routes.post(
     `${draftPath}/answers`,

@@ -109,6 +109,7 @@ function FormLine({ form, zone }: { readonly form: ListedForm; readonly zone: st
         <span class="code">{`${form.id}@${newest.version}`}</span> · {formsWords.asked(newest.open)}
         {newest.releasedAt === null ? "" : ` · ${formsWords.releasedAt(newest.releasedAt, zone)}`}
       </p>
+      <a href={`/officer/forms/${form.id}/open`}>{formsWords.openRound}</a>
     </li>
   );
 }

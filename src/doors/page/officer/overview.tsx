@@ -5,10 +5,16 @@ import { inTransaction } from "../../../store/db.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { standingsOf } from "../../../store/people/people.ts";
 import { overviewWords } from "../../../text/page/officer.ts";
+import { openWords } from "../../../text/page/officer-open.ts";
 import { framed } from "./layout.tsx";
+import { Done } from "./problems.tsx";
 
-/** The page, as things stand now. */
-export async function overviewPage(app: App, officer: PageOfficer): Promise<string> {
+/** The page, as things stand now. `opened`: the round that was opened just now. */
+export async function overviewPage(
+  app: App,
+  officer: PageOfficer,
+  opened: number | null = null,
+): Promise<string> {
   const zone = app.settings.TIME_ZONE;
   const views = await inTransaction(app.db, async (tx) => {
     const standings = await standingsOf(tx, officer.personId);
@@ -18,22 +24,30 @@ export async function overviewPage(app: App, officer: PageOfficer): Promise<stri
       seen.push(await viewAt(tx, { roundId, nodeId, path }, { now: app.clock(), zone }));
     return seen;
   });
+  const fresh = views.find(({ round }) => round.id === opened);
   return framed({
     title: overviewWords.title,
     officer,
     here: "overview",
-    children:
-      views.length === 0 ? (
-        <p>{officer.asks ? overviewWords.noneAsks : overviewWords.none}</p>
-      ) : (
-        views.map(({ round, progress, moment }) => (
+    children: (
+      <>
+        <Done
+          said={
+            fresh
+              ? openWords.opened({ title: fresh.round.title, expected: fresh.progress.all.expected })
+              : null
+          }
+        />
+        {views.length === 0 ? <p>{officer.asks ? overviewWords.noneAsks : overviewWords.none}</p> : null}
+        {views.map(({ round, progress, moment }) => (
           <section class="card">
             <h2>{round.title}</h2>
             <p>{overviewWords.deadline(moment.deadline, zone)}</p>
             <p>{overviewWords.counts(progress.all)}</p>
             {progress.all.late > 0 ? <p>{overviewWords.late(progress.all.late)}</p> : null}
           </section>
-        ))
-      ),
+        ))}
+      </>
+    ),
   });
 }

@@ -3,9 +3,15 @@ import type { Context } from "hono";
 
 /** The fields by name; of one that was posted several times the last. None where the body is no form. */
 export async function fieldsOf(c: Context): Promise<ReadonlyMap<string, string>> {
+  return new Map([...(await allFieldsOf(c))].map(([name, values]) => [name, values.at(-1) ?? ""]));
+}
+
+/** The fields by name, each as often as it was posted. */
+export async function allFieldsOf(c: Context): Promise<ReadonlyMap<string, readonly string[]>> {
   const form = await c.req.formData().catch(() => null);
-  const fields = new Map<string, string>();
+  const fields = new Map<string, string[]>();
   for (const [name, value] of form ?? [])
-    if (typeof value === "string") fields.set(name, value.normalize("NFC").trim());
+    if (typeof value === "string")
+      fields.set(name, [...(fields.get(name) ?? []), value.normalize("NFC").trim()]);
   return fields;
 }

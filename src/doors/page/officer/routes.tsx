@@ -42,7 +42,9 @@ export function officerPages(app: App, parts: OfficerParts, strangers: StrangerT
     });
   routes.get(
     "/officer",
-    opened(async (c, officer) => c.html(await overviewPage(app, officer))),
+    opened(async (c, officer) =>
+      c.html(await overviewPage(app, officer, Number(c.req.query("opened") ?? 0))),
+    ),
   );
   routes.post("/officer/leave", (c) =>
     guarded(app, c, async () => {

@@ -1,0 +1,94 @@
+// The boxes in which an officer says what a round is to be. Draws, reads nothing.
+import { openWords } from "../../../text/page/officer-open.ts";
+import type { Choosable, Wish } from "./opening.ts";
+
+export function OpenBoxes({
+  wish,
+  choices,
+}: {
+  readonly wish: Wish;
+  readonly choices: readonly Choosable[];
+}) {
+  const rungs = [...new Set([...Object.keys(openWords.rungs), ...wish.ladder])];
+  return (
+    <form method="post">
+      <Box name="title" label={openWords.name} value={wish.title} required />
+      <Box name="short" label={openWords.short} value={wish.short} most={25} />
+      <Box name="number" label={openWords.number} value={wish.number} />
+      <Box name="date" label={openWords.deadline} value={wish.date} type="date" required />
+      <Box name="time" label={openWords.time} value={wish.time} type="time" />
+      <fieldset>
+        <legend>{openWords.counts}</legend>
+        <Tick type="radio" name="counts" value="yes" checked={wish.counts} label={openWords.countsYes} />
+        <Tick type="radio" name="counts" value="no" checked={!wish.counts} label={openWords.countsNo} />
+      </fieldset>
+      <fieldset>
+        <legend>{openWords.units}</legend>
+        {choices.map(({ kind, label, count }) => (
+          <Tick
+            type="checkbox"
+            name="kind"
+            value={kind}
+            checked={wish.kinds.includes(kind)}
+            label={openWords.unitsOf(label, count)}
+          />
+        ))}
+        <p class="soft">{openWords.compiles}</p>
+      </fieldset>
+      <Box name="except" label={openWords.except} value={wish.except} />
+      <fieldset>
+        <legend>{openWords.ladder}</legend>
+        {rungs.map((rung) => (
+          <Tick
+            type="checkbox"
+            name="rung"
+            value={rung}
+            checked={wish.ladder.includes(rung)}
+            label={openWords.rungs[rung] ?? rung}
+          />
+        ))}
+      </fieldset>
+      <Box name="receiver" label={openWords.receiver} value={wish.receiver} />
+      <Box name="help" label={openWords.help} value={wish.help} />
+      <Box name="alsoSend" label={openWords.alsoSend} value={wish.alsoSend} />
+      <button type="submit" class="main" name="step" value="preview">
+        {openWords.preview}
+      </button>
+    </form>
+  );
+}
+
+type BoxProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly type?: "text" | "date" | "time";
+  readonly most?: number;
+  readonly required?: boolean;
+};
+
+function Box({ name, label, value, type = "text", most, required = false }: BoxProps) {
+  return (
+    <label>
+      {label}
+      <input type={type} name={name} value={value} maxlength={most} required={required} autocomplete="off" />
+    </label>
+  );
+}
+
+type TickProps = {
+  readonly type: "radio" | "checkbox";
+  readonly name: string;
+  readonly value: string;
+  readonly checked: boolean;
+  readonly label: string;
+};
+
+function Tick({ type, name, value, checked, label }: TickProps) {
+  return (
+    <label class="choice">
+      <input type={type} name={name} value={value} checked={checked} />
+      <span>{label}</span>
+    </label>
+  );
+}

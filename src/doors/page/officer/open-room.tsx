@@ -1,0 +1,232 @@
+// The room where a round is opened on a released form: its boxes, the preview, and the opening with the numbers confirmed.
+import type { Context, Hono } from "hono";
+import type { App } from "../../../app.ts";
+import { tryForm } from "../../../engine/trial.ts";
+import { defaultAddressForm } from "../../../form/library/usual-round.ts";
+import { questionnaire } from "../../../form/questions.ts";
+import { inTransaction, type Tx } from "../../../store/db.ts";
+import { type Askable, askableForms } from "../../../store/officer/askable.ts";
+import type { PageOfficer } from "../../../store/people/officer-pages.ts";
+import { openedAlready, openRound } from "../../../store/rounds/rounds.ts";
+import { listUnitKinds } from "../../../store/rounds/unit-kinds.ts";
+import { listUnits } from "../../../store/rounds/units.ts";
+import { openProblems, openWords } from "../../../text/page/officer-open.ts";
+import { reminderText } from "../../../text/reminder.ts";
+import { framed } from "./layout.tsx";
+import { OpenBoxes } from "./open-boxes.tsx";
+import {
+  choosable,
+  firstProfile,
+  firstWish,
+  type Ready,
+  type Register,
+  readyOf,
+  type Wish,
+  wishIn,
+} from "./opening.ts";
+import { allFieldsOf } from "./posted.ts";
+import { Problems } from "./problems.tsx";
+import { type Asking, keepAct } from "./rooms.ts";
+import { nothingHerePage } from "./way-in.tsx";
+
+const path = "/officer/forms/:form{[a-z0-9-]{1,80}}/open";
+
+/** Adds the room to the routes. */
+export function openRoutes(app: App, routes: Hono, asking: Asking): void {
+  routes.get(
+    path,
+    asking(async (c, officer) => {
+      const askable = await formOf(app, c);
+      if (!askable) return noForm(c, officer);
+      const register = await registerOf(app);
+      const said = registerProblems(register);
+      return c.html(boxesPage(officer, askable, register, firstWish(askable, register), said));
+    }),
+  );
+  routes.post(
+    path,
+    asking(async (c, officer) => {
+      const askable = await formOf(app, c);
+      if (!askable) return noForm(c, officer);
+      const register = await registerOf(app);
+      const fields = await allFieldsOf(c);
+      const wish = wishIn(fields);
+      const step = fields.get("step")?.at(-1);
+      const wrong = (said: readonly string[]) =>
+        c.html(boxesPage(officer, askable, register, wish, said), 422);
+      const unfit = registerProblems(register);
+      if (unfit.length > 0) return wrong(unfit);
+      const ready = readyOf(askable, wish, register);
+      if ("problems" in ready) return wrong(ready.problems);
+      if (step === "back") return c.html(boxesPage(officer, askable, register, wish, []));
+      if (step !== "open") return c.html(previewPage(officer, askable, register, { wish, ready }));
+      const opened = await inTransaction(app.db, async (tx) => {
+        const done = await openAt(tx, askable, ready, app.clock());
+        if ("id" in done) await keepAct(app, tx, c, officer, { command: "round open", round: done.id });
+        return done;
+      });
+      if ("already" in opened) return wrong([openProblems.already(opened.already)]);
+      return c.redirect(`/officer?opened=${opened.id}`, 303);
+    }),
+  );
+}
+
+async function openAt(
+  tx: Tx,
+  { form, template }: Askable,
+  { title, deadline, settings, codes }: Ready,
+  now: Date,
+): Promise<{ id: number } | { already: { title: string; codes: readonly string[] } }> {
+  const already = await openedAlready(tx, { formId: form.id, title, codes });
+  if (already) return { already: { title, codes: already.codes } };
+  return openRound(tx, { form, template, title, deadline, settings, demo: false, codes, now });
+}
+
+async function formOf(app: App, c: Context): Promise<Askable | null> {
+  const id = c.req.param("form") ?? "";
+  return (await askableForms(app.db, id, null)).find(({ form }) => form.id === id) ?? null;
+}
+
+async function registerOf(app: App): Promise<Register> {
+  const kinds = await listUnitKinds(app.db);
+  const all = await listUnits(app.db);
+  const own = all.filter(({ sample }) => !sample);
+  return {
+    units: own.length > 0 ? own : all,
+    kinds,
+    zone: app.settings.TIME_ZONE,
+    now: app.clock(),
+  };
+}
+
+/** Without a register of the office's own no round opens. */
+function registerProblems({ units }: Register): readonly string[] {
+  if (units.length === 0) return [openProblems.noUnits];
+  return units.every(({ sample }) => sample) ? [openProblems.samples] : [];
+}
+
+function boxesPage(
+  officer: PageOfficer,
+  askable: Askable,
+  register: Register,
+  wish: Wish,
+  problems: readonly string[],
+): string {
+  return framed({
+    title: openWords.title(askable.form.title),
+    officer,
+    here: "forms",
+    children: (
+      <section class="card">
+        <Problems said={problems} />
+        <OpenBoxes wish={wish} choices={choosable(askable, register)} />
+      </section>
+    ),
+  });
+}
+
+function previewPage(
+  officer: PageOfficer,
+  askable: Askable,
+  register: Register,
+  { wish, ready }: { readonly wish: Wish; readonly ready: Ready },
+): string {
+  const { zone } = register;
+  const { deadline, codes } = ready;
+  const counted = choosable(askable, register).flatMap(({ kind, label }) => {
+    const count = register.units.filter((unit) => unit.kind === kind && codes.includes(unit.code)).length;
+    return count > 0 ? [{ label, count }] : [];
+  });
+  return framed({
+    title: openWords.previewTitle,
+    officer,
+    here: "forms",
+    children: (
+      <>
+        <section class="card">
+          <p>
+            <strong>{openWords.confirm({ expected: codes.length, deadline, zone })}</strong>
+          </p>
+          <p>{openWords.kinds(counted)}</p>
+          <form method="post">
+            <Kept wish={wish} />
+            <p class="row">
+              <button type="submit" class="main" name="step" value="open">
+                {openWords.open(codes.length)}
+              </button>
+              <button type="submit" name="step" value="back">
+                {openWords.back}
+              </button>
+            </p>
+          </form>
+        </section>
+        <section class="card">
+          <h2>{openWords.first}</h2>
+          <p class="message">{firstMessage(askable, ready, register)}</p>
+          <h2>{openWords.reminder}</h2>
+          <p class="message">{reminderOf(askable, ready, register)}</p>
+        </section>
+      </>
+    ),
+  });
+}
+
+/** The wish goes along with the confirmation: what was looked at is what is opened. */
+function Kept({ wish }: { readonly wish: Wish }) {
+  const { title, short, number, date, time, counts, kinds, except, ladder, receiver, help, alsoSend } = wish;
+  const single = { title, short, number, date, time, except, receiver, help, alsoSend };
+  const all: [string, string][] = [
+    ...Object.entries(single),
+    ["counts", counts ? "yes" : "no"],
+    ...kinds.map((kind): [string, string] => ["kind", kind]),
+    ...ladder.map((rung): [string, string] => ["rung", rung]),
+  ];
+  return (
+    <>
+      {all.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+}
+
+/** The unit that is named in the preview: the first that is asked. */
+function firstUnit({ codes }: Ready, { units }: Register) {
+  return units.find(({ code }) => code === codes[0]);
+}
+
+function firstMessage({ form }: Askable, ready: Ready, register: Register): string {
+  const { settings, title, deadline } = ready;
+  const unit = firstUnit(ready, register);
+  const profile = (unit && settings.profiles[unit.kind]) ?? firstProfile(form, settings);
+  const { receiver, mustAlsoSend, helpContact } = settings;
+  const about = { unit: unit?.name ?? "", title, receiver, you: youOf(ready, unit?.kind), tag: null };
+  const trial = tryForm(
+    form,
+    profile,
+    [],
+    { ...about, mustAlsoSend, helpContact, deadline, zone: register.zone },
+    register.now,
+  );
+  return trial.turns[0]?.text ?? "";
+}
+
+function reminderOf({ form }: Askable, ready: Ready, register: Register): string {
+  const { settings, title, deadline } = ready;
+  const unit = firstUnit(ready, register);
+  const profile = (unit && settings.profiles[unit.kind]) ?? firstProfile(form, settings);
+  const total = questionnaire(form, profile).questions.length;
+  const report = {
+    ...{ deadline, title, unit: unit?.name ?? "", address: youOf(ready, unit?.kind), takes: null },
+    ...{ state: "not-started", done: 0, total, open: [], remark: null },
+  } as const;
+  return reminderText([report], { now: register.now, zone: register.zone });
+}
+
+function youOf({ settings }: Ready, kind: string | undefined): string {
+  return (kind === undefined ? undefined : settings.addressForms[kind]) ?? defaultAddressForm;
+}
+
+function noForm(c: Context, officer: PageOfficer): Response | Promise<Response> {
+  return c.html(nothingHerePage(officer, openProblems.noForm, openProblems.noFormWords), 404);
+}

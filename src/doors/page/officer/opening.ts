@@ -1,0 +1,198 @@
+// A round as an officer wishes it on the page: read from the form's draft or from what was posted, and whether it may open.
+import type { RoundDraft } from "../../../draft/draft.ts";
+import { instantOf, settingsOf } from "../../../draft/usual-settings.ts";
+import type { Form } from "../../../form/form.ts";
+import { localTime } from "../../../form/rounds/days.ts";
+import { mostLettersOfShortName, type RoundSettings, rung } from "../../../form/rounds/settings.ts";
+import type { UnitKind } from "../../../register/kinds.ts";
+import type { Askable } from "../../../store/officer/askable.ts";
+import { openProblems } from "../../../text/page/officer-open.ts";
+import { partShortName, partTitle } from "../../../text/round-parts.ts";
+
+/** Of a unit of the register what opening needs. */
+export type Unit = {
+  readonly code: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly parentId: number | null;
+  readonly sample: boolean;
+};
+
+/** What stands in the boxes. */
+export type Wish = {
+  readonly title: string;
+  readonly short: string;
+  readonly number: string;
+  readonly date: string;
+  readonly time: string;
+  readonly counts: boolean;
+  readonly kinds: readonly string[];
+  readonly except: string;
+  readonly ladder: readonly string[];
+  readonly receiver: string;
+  readonly help: string;
+  readonly alsoSend: string;
+};
+
+/** Everything that opening is made of, besides the wish. */
+export type Register = {
+  readonly units: readonly Unit[];
+  readonly kinds: readonly UnitKind[];
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** A round that may open. */
+export type Ready = {
+  readonly title: string;
+  readonly deadline: Date;
+  readonly settings: RoundSettings;
+  readonly codes: readonly string[];
+};
+
+/** A kind of unit that can be asked this form, and how many units it has. */
+export type Choosable = { readonly kind: string; readonly label: string; readonly count: number };
+
+/** The kinds of the register that the form can be asked; of a form for everybody all that have a unit above them. */
+export function choosable(askable: Askable, register: Register): readonly Choosable[] {
+  const profiles = profilesOf(askable, register);
+  return register.kinds.flatMap(({ id, name }) => {
+    const count = register.units.filter(({ kind }) => kind === id).length;
+    return count > 0 && profiles.get(id) !== undefined ? [{ kind: id, label: name, count }] : [];
+  });
+}
+
+/** What the dispatch says, to begin with. */
+export function firstWish(askable: Askable, register: Register): Wish {
+  const { form, round, part } = askable;
+  const usual = settingsOf(askable, {}, register.units, register.kinds);
+  const deadline = round?.deadlines[part === null ? 0 : part - 1];
+  const [date = "", time = ""] = deadline?.at.split("T") ?? [];
+  const whole = round?.title ?? form.title;
+  const title = part === null ? whole : partTitle(whole, form);
+  const short = part === null ? usual.shortName : partShortName(usual.shortName, form, part);
+  return {
+    ...{ title, date, time, short: short ?? "", counts: deadline?.inclusive ?? true },
+    number: round?.number ?? "",
+    kinds: choosable(askable, register)
+      .map(({ kind }) => kind)
+      .filter((kind) => asked(round, kind)),
+    except: "",
+    ladder: usual.ladder,
+    receiver: usual.receiver,
+    help: usual.helpContact ?? "",
+    alsoSend: usual.mustAlsoSend ?? "",
+  };
+}
+
+/** Of a dispatch that names kinds those; else all. */
+function asked(round: RoundDraft | null, kind: string): boolean {
+  const named = round?.units.filter((one) => one.kind !== null && one.does !== "nothing") ?? [];
+  return named.length === 0 || named.some((one) => one.kind === kind);
+}
+
+/** What was posted; several boxes of one name come joined by a line break. */
+export function wishIn(fields: ReadonlyMap<string, readonly string[]>): Wish {
+  const one = (name: string) => fields.get(name)?.at(-1) ?? "";
+  return {
+    ...{
+      title: one("title"),
+      short: one("short"),
+      number: one("number"),
+      date: one("date"),
+      time: one("time"),
+    },
+    counts: one("counts") !== "no",
+    kinds: fields.get("kind") ?? [],
+    except: one("except"),
+    ladder: (fields.get("rung") ?? []).filter((said) => rung.safeParse(said).success),
+    ...{ receiver: one("receiver"), help: one("help"), alsoSend: one("alsoSend") },
+  };
+}
+
+/** The round of this wish, or everything that is wrong with it. */
+export function readyOf(
+  askable: Askable,
+  wish: Wish,
+  register: Register,
+): Ready | { readonly problems: readonly string[] } {
+  const { zone, now } = register;
+  const problems: string[] = [];
+  if (wish.title === "") problems.push(openProblems.name);
+  if ([...wish.short].length > mostLettersOfShortName) problems.push(openProblems.short);
+  const deadline = deadlineIn(wish, zone);
+  if (typeof deadline === "string") problems.push(deadline);
+  else if (deadline <= now) problems.push(openProblems.past(deadline, zone));
+  const { codes, unknown } = codesIn(askable, wish, register);
+  if (unknown.length > 0) problems.push(openProblems.unknown(unknown));
+  else if (codes.length === 0) problems.push(openProblems.nobody);
+  if (problems.length > 0 || typeof deadline === "string") return { problems };
+  const settings = settingsOf(askable, givenBy(askable, wish, register), register.units, register.kinds);
+  return { title: wish.title, deadline, settings, codes };
+}
+
+function deadlineIn({ date, time, counts }: Wish, zone: string): Date | string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) return openProblems.deadline;
+  if (time !== "" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return openProblems.time;
+  return instantOf({ at: time === "" ? date : `${date}T${time}`, inclusive: counts }, zone);
+}
+
+function codesIn(
+  askable: Askable,
+  { kinds, except }: Wish,
+  register: Register,
+): { readonly codes: readonly string[]; readonly unknown: readonly string[] } {
+  const may = new Set(choosable(askable, register).map(({ kind }) => kind));
+  const left = except
+    .split(/[,;\s]+/)
+    .filter((code) => code !== "")
+    .map((code) => code.toUpperCase());
+  const known = new Set(register.units.map(({ code }) => code.toUpperCase()));
+  const codes = register.units
+    .filter(({ kind, code }) => may.has(kind) && kinds.includes(kind) && !left.includes(code.toUpperCase()))
+    .map(({ code }) => code);
+  return { codes, unknown: left.filter((code) => !known.has(code)) };
+}
+
+/** What is set for this round alone. A kind that was not chosen collects at most. */
+function givenBy(
+  askable: Askable,
+  { short, kinds, ladder, receiver, help, alsoSend }: Wish,
+  register: Register,
+): Readonly<Record<string, unknown>> {
+  const profiles = profilesOf(askable, register);
+  const own = (kind: string) => [kind, kinds.includes(kind) ? (profiles.get(kind) ?? null) : null] as const;
+  return {
+    shortName: short === "" ? null : short,
+    ladder,
+    ...(receiver === "" ? {} : { receiver }),
+    helpContact: help === "" ? null : help,
+    mustAlsoSend: alsoSend === "" ? null : alsoSend,
+    profiles: Object.fromEntries(register.kinds.map(({ id }) => own(id))),
+  };
+}
+
+/** As what each kind of unit answers the form, as far as it can. */
+function profilesOf({ form, round }: Askable, register: Register): ReadonlyMap<string, string> {
+  const usual = settingsOf({ form, round }, {}, register.units, register.kinds).profiles;
+  const all = Object.keys(form.profiles);
+  const everybody = all.length === 1 && !register.kinds.some(({ id }) => id === all[0]) ? all[0] : undefined;
+  const top = register.units.find(({ parentId }) => parentId === null)?.kind;
+  return new Map(
+    register.kinds.flatMap(({ id }): [string, string][] => {
+      const profile = all.includes(id) ? id : (everybody ?? usual[id] ?? undefined);
+      return profile === undefined || (profile === everybody && id === top) ? [] : [[id, profile]];
+    }),
+  );
+}
+
+/** The day of today, for a box of days. */
+export function today({ now, zone }: Register): string {
+  return localTime(now, zone).date;
+}
+
+/** The first profile that is asked, for a preview. */
+export function firstProfile(form: Form, { profiles }: RoundSettings): string {
+  return Object.values(profiles).find((profile) => profile !== null) ?? Object.keys(form.profiles)[0] ?? "";
+}

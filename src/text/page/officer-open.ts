@@ -1,0 +1,62 @@
+// The words of the room where a round is opened: what is asked, what was wrong, the preview, the numbers. Pure.
+import { formatDeadline, formatNumber } from "../format.ts";
+
+export const openWords = {
+  title: (form: string) => `Mở đợt: ${form}`,
+  name: "Tên đợt",
+  short: "Tên ngắn, tối đa 25 chữ (đứng đầu mỗi tin khi đơn vị có nhiều đợt)",
+  number: "Số công văn",
+  deadline: "Hạn nộp: ngày",
+  time: "Giờ (để trống là cả ngày)",
+  counts: "Ngày hạn có được tính không?",
+  countsYes: "Nhận hết ngày hạn",
+  countsNo: "Nhận trước ngày hạn (hết ngày hôm trước)",
+  units: "Đơn vị được hỏi",
+  unitsOf: (kind: string, count: number) => `${kind} (${formatNumber(count)} đơn vị)`,
+  except: "Trừ các đơn vị (mã, cách nhau bằng dấu phẩy)",
+  compiles:
+    "Mỗi đơn vị được hỏi trả lời cho chính mình; chương trình chưa có việc xã, phường tổng hợp thay trường.",
+  ladder: "Nhắc khi nào",
+  rungs: {
+    "D-7": "trước 7 ngày",
+    "D-3": "trước 3 ngày",
+    "D-1": "trước 1 ngày",
+    D: "sáng ngày hạn",
+    "D@16:00": "16:00 ngày hạn",
+    "D+1": "quá hạn 1 ngày",
+    "D+3": "quá hạn 3 ngày",
+  } as Readonly<Record<string, string>>,
+  receiver: "Nơi nhận báo cáo",
+  help: "Người hỗ trợ (tên, điện thoại)",
+  alsoSend: "Phải gửi thêm ngoài chat (bản ký, thư điện tử…)",
+  preview: "Xem trước",
+  previewTitle: "Kiểm tra lần cuối",
+  first: "Tin đầu tiên của đơn vị",
+  reminder: "Tin nhắc",
+  confirm: (given: { expected: number; deadline: Date; zone: string }) =>
+    `Hỏi ${formatNumber(given.expected)} đơn vị, hạn nộp ${formatDeadline(given.deadline, given.zone)}.`,
+  kinds: (lines: readonly { readonly label: string; readonly count: number }[]) =>
+    lines.map(({ label, count }) => `${label}: ${formatNumber(count)}`).join("; "),
+  open: (expected: number) => `Mở đợt cho ${formatNumber(expected)} đơn vị`,
+  back: "Sửa lại",
+  opened: ({ title, expected }: { title: string; expected: number }) =>
+    `Đã mở đợt “${title}” cho ${formatNumber(expected)} đơn vị. Đơn vị chưa tham gia cần mã: gõ “cấp mã” trong cuộc trò chuyện với bot.`,
+} as const;
+
+export const openProblems = {
+  noForm: "Không có biểu mẫu này",
+  noFormWords: "Xin mở lại từ mục Biểu mẫu.",
+  name: "Xin ghi tên đợt.",
+  short: "Tên ngắn dài quá 25 chữ. Xin rút gọn.",
+  deadline: "Xin ghi ngày hạn nộp.",
+  time: "Giờ hạn nộp chưa đúng. Xin ghi như 17:00, hoặc để trống.",
+  past: (at: Date, zone: string) => `Hạn nộp ${formatDeadline(at, zone)} đã qua. Xin ghi hạn sau hôm nay.`,
+  nobody: "Chưa chọn loại đơn vị nào có đơn vị trong danh sách. Xin chọn ít nhất một loại.",
+  unknown: (codes: readonly string[]) =>
+    `Danh sách đơn vị không có mã: ${codes.join(", ")}. Xin sửa ô “Trừ các đơn vị”.`,
+  noUnits: "Chưa có danh sách đơn vị. Xin nhờ người vận hành nhập danh sách (units import) rồi mở đợt.",
+  samples:
+    "Danh sách đơn vị còn là danh sách mẫu đi kèm chương trình. Xin nhờ người vận hành nhập danh sách của cơ quan (units import) rồi mở đợt.",
+  already: ({ title, codes }: { title: string; codes: readonly string[] }) =>
+    `Đợt “${title}” đang mở đã hỏi ${formatNumber(codes.length)} đơn vị trong số này. Xin đổi tên đợt, hoặc đóng đợt cũ trước.`,
+} as const;
