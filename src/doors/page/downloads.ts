@@ -115,7 +115,7 @@ export async function orTroublePage(
 }
 
 /** The file as a download, its name also in plain letters for what knows no others; kept by no cache. */
-function sendFile(c: Context, file: OutgoingFile): Response {
+export function sendFile(c: Context, file: OutgoingFile): Response {
   const name = file.name.replace(/[^A-Za-z0-9._-]+/g, "_");
   const whole = encodeURIComponent(file.name).replace(
     /['()*]/g,

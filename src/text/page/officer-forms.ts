@@ -46,6 +46,7 @@ export const dropProblems = {
   allLarge: "Các tệp cộng lại quá lớn. Xin chỉ thả công văn và biểu kèm theo.",
   busy: "Nhiều người đang đọc tệp nên tệp này chưa được đọc. Xin thử lại sau một phút.",
   unreadable: (name: string, why: Unreadable) => unreadable(name, why),
+  bookAlone: "Xin thả riêng tệp Excel của biểu mẫu, không cùng với tệp khác.",
   onlyKept: (name: string) =>
     `Tệp “${name}” là PDF hoặc ảnh, chương trình không đọc được. Xin thả thêm biểu kèm theo (.docx, .xlsx), hoặc mở công văn bản Word rồi dán nội dung vào ô.`,
   nothing:

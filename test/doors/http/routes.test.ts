@@ -193,6 +193,8 @@ const rows: Readonly<Record<string, Row>> = {
   "POST /officer/forms/:form{[a-z0-9-]{1,80}}/open": ofTheOffice(404),
   // Drafts that are not there: who may not is told before that.
   "GET /officer/drafts/:draft{[0-9]{1,9}}": ofTheOffice(404),
+  "GET /officer/drafts/:draft{[0-9]{1,9}}/book": ofTheOffice(404),
+  "POST /officer/drafts/:draft{[0-9]{1,9}}/book": ofTheOffice(404),
   "POST /officer/drafts/:draft{[0-9]{1,9}}/answers": ofTheOffice(404),
   "POST /officer/drafts/:draft{[0-9]{1,9}}/release": ofTheOffice(404),
   "GET /officer/drafts/:draft{[0-9]{1,9}}/trial/:profile{[a-z][a-z0-9_]{0,63}}": ofTheOffice(404),

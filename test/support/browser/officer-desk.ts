@@ -1,6 +1,6 @@
 // A test file's office with officers at their pages: a small register, a world, and browsers that are signed in.
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import type { Http } from "../../../src/doors/http/app.ts";
 import { openWorld, type World } from "../chat/world.ts";
 import { castWith } from "../round/cast.ts";
@@ -19,6 +19,7 @@ export type Desk = {
 /** Call once at the top of a test file. */
 export function officerDesk(start: Date): Desk {
   let opened: { database: TestDatabase; world: World; http: Http } | null = null;
+  const troubles: string[] = [];
   const here = () => {
     if (!opened) throw new Error("the office opens before the first test");
     return opened;
@@ -27,8 +28,14 @@ export function officerDesk(start: Date): Desk {
     const database = await openTestDatabase();
     await seedRound(database.db, { units: castWith({}) });
     const world = openWorld(database.db, start, {}, { PUBLIC_URL: origin });
-    opened = { database, world, http: openOfficerDoor(world.app) };
+    // What a page's work throws is told to the person as trouble: here it must be seen.
+    const log = {
+      ...world.app.log,
+      error: (details: object) => troubles.push(String(Reflect.get(details, "error"))),
+    };
+    opened = { database, world, http: openOfficerDoor({ ...world.app, log }) };
   });
+  afterEach(() => expect(troubles.splice(0)).toEqual([]));
   afterAll(async () => {
     opened?.http.end();
     await opened?.database.close();

@@ -63,6 +63,13 @@ export class OfficerBrowser {
     return this.ask(path, { method: "GET" });
   }
 
+  /** A file that a page gives. */
+  async bytes(path: string): Promise<ArrayBuffer> {
+    const answer = await this.sent(path, { method: "GET" });
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+    return answer.arrayBuffer();
+  }
+
   post(path: string, fields: Fields = {}): Promise<Shown> {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields))
@@ -77,11 +84,13 @@ export class OfficerBrowser {
     return { ...(await this.get(to)), at: to };
   }
 
+  private sent(path: string, init: RequestInit): Promise<Response> {
+    const headers = { Host: new URL(origin).host, Cookie: this.cookie };
+    return askFrom(this.http, "203.0.113.9", `${origin}${path}`, { ...init, headers });
+  }
+
   private async ask(path: string, init: RequestInit): Promise<Shown> {
-    const answer = await askFrom(this.http, "203.0.113.9", `${origin}${path}`, {
-      ...init,
-      headers: { Host: new URL(origin).host, Cookie: this.cookie },
-    });
+    const answer = await this.sent(path, init);
     const cookies = answer.headers.getSetCookie();
     for (const one of cookies)
       this.cookie = /Max-Age=0/i.test(one) ? "" : (/^[^;]+/.exec(one)?.[0] ?? this.cookie);

@@ -4,6 +4,7 @@ import type { App } from "../../../app.ts";
 import type { DispatchQuestion } from "../../../dispatch/found.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { deadlineSaid, dispatchRead } from "../../../text/officer/dispatch-read.ts";
+import { bookPageWords } from "../../../text/page/officer-book.ts";
 import {
   coverFacts,
   draftWords,
@@ -36,6 +37,7 @@ export function draftPage(app: App, officer: PageOfficer, view: DraftView, said:
         <Cover view={view} />
         {form === null ? null : <Printed form={form} from={from} />}
         <Faults faults={faults} />
+        <Book view={view} />
         {form === null || faults.length > 0 ? null : <Next view={view} />}
       </>
     ),
@@ -180,6 +182,29 @@ function Faults({ faults }: { readonly faults: readonly string[] }) {
           </ul>
         </>
       )}
+    </section>
+  );
+}
+
+/** Where more is to be changed than the questions ask. */
+function Book({ view }: { readonly view: DraftView }) {
+  const path = `/officer/drafts/${view.at.id}/book`;
+  return (
+    <section class="card" id="book">
+      <h2>{bookPageWords.title}</h2>
+      <p>{bookPageWords.lead}</p>
+      {view.form === null ? null : (
+        <p>
+          <a class="button" href={path} download>
+            {bookPageWords.fetch}
+          </a>
+        </p>
+      )}
+      <form method="post" action={path} enctype="multipart/form-data">
+        <label for="book-file">{bookPageWords.choose}</label>
+        <input type="file" id="book-file" name="file" accept=".xlsx" required />
+        <button type="submit">{bookPageWords.send}</button>
+      </form>
     </section>
   );
 }

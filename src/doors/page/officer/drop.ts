@@ -17,6 +17,7 @@ import { dropProblems, formsWords } from "../../../text/page/officer-forms.ts";
 import { shownFileName } from "../../file-kind.ts";
 import { takenFile } from "../../taken-file.ts";
 import { postedIn } from "../upload-post.ts";
+import { isBook, takeBook } from "./book.ts";
 
 /** A dispatch with its attachments has no more files. */
 const mostFiles = 10;
@@ -49,7 +50,20 @@ type Kept = {
   readonly read: boolean;
 };
 
-/** Reads what was posted and makes a draft of it. */
+/** The workbook that was posted, read; or why it is none. */
+export async function droppedBook(
+  parts: DropParts,
+  c: Context,
+): Promise<{ readonly file: ReadFile; readonly name: string } | { readonly problems: readonly string[] }> {
+  const kept = await filesIn(c);
+  if ("problems" in kept) return kept;
+  const read = await readAll(parts, kept.files);
+  if ("problems" in read) return read;
+  const [file] = read.files;
+  return file ? { file, name: kept.files[0]?.name ?? "" } : { problems: [dropProblems.none] };
+}
+
+/** Reads what was posted and makes a draft of it; a workbook of ours becomes the next version of its draft. */
 export async function takeDrop(
   app: App,
   parts: DropParts,
@@ -60,6 +74,13 @@ export async function takeDrop(
   if ("problems" in kept) return kept;
   const read = await readAll(parts, kept.files);
   if ("problems" in read) return read;
+  const book = read.files.find(isBook);
+  if (book) {
+    if (read.files.length > 1) return { problems: [dropProblems.bookAlone] };
+    const given = { file: book, name: kept.files[0]?.name ?? "", expected: null };
+    const taken = await inTransaction(app.db, (tx) => takeBook(app, tx, officer, given));
+    return "problems" in taken ? { problems: taken.problems } : { draft: taken.draft };
+  }
   const now = app.clock();
   const kinds = await listUnitKinds(app.db);
   const found = readDispatch(read.files, { now, kinds });

@@ -8,8 +8,10 @@ import { draftAt, saveDraft } from "../../../store/officer/drafts.ts";
 import { releaseDraft } from "../../../store/officer/release.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { listUnitKinds } from "../../../store/rounds/unit-kinds.ts";
+import { bookPageWords } from "../../../text/page/officer-book.ts";
 import { draftWords, dropProblems } from "../../../text/page/officer-forms.ts";
 import { largestPost } from "../upload-post.ts";
+import { bookRoutes } from "./book-routes.ts";
 import { draftPage } from "./draft-page.tsx";
 import { viewDraft } from "./draft-view.ts";
 import { type DropParts, takeDrop } from "./drop.ts";
@@ -58,7 +60,9 @@ export function formRoutes(app: App, parts: OfficerParts, routes: Hono, asking: 
     draftPath,
     asking((c, officer) => {
       const done = c.req.query("done");
-      return shown(c, officer, done === "answers" ? { done: draftWords.answered } : {});
+      const says = { answers: draftWords.answered, book: bookPageWords.saved } as const;
+      const said = done === "answers" || done === "book" ? { done: says[done] } : {};
+      return shown(c, officer, said);
     }),
   );
   openRoutes(app, routes, asking);
@@ -90,6 +94,7 @@ export function formRoutes(app: App, parts: OfficerParts, routes: Hono, asking: 
       return c.redirect(`/officer/drafts/${idOf(c)}?done=answers`, 303);
     }),
   );
+  bookRoutes(app, parts, routes, { asking, shown });
   routes.post(
     `${draftPath}/release`,
     asking(async (c, officer) => {
