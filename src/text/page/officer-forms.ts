@@ -51,8 +51,8 @@ export const dropProblems = {
     `Tệp “${name}” là PDF hoặc ảnh, chương trình không đọc được. Xin thả thêm biểu kèm theo (.docx, .xlsx), hoặc mở công văn bản Word rồi dán nội dung vào ô.`,
   nothing:
     "Không thấy đề cương hay biểu nào để hỏi trong tệp này. Xin thả thêm biểu kèm theo công văn (.docx hoặc .xlsx); nếu đúng là công văn này, xin xem đề cương có đánh số hoặc bảng có dòng tiêu đề không.",
-  tooMuch: (rows: number) =>
-    `Các biểu có ${formatNumber(rows)} dòng, nhiều hơn một biểu mẫu báo cáo. Xin chỉ thả biểu mẫu để trống, không thả bảng số liệu đã tổng hợp.`,
+  tooMuch: (name: string, most: number) =>
+    `Tệp “${name}” có bảng dài hơn ${formatNumber(most)} dòng nên chưa lấy gì, để không mất dòng nào. Xin chỉ thả biểu mẫu để trống, không thả bảng số liệu đã điền; biểu thật dài thì chia thành nhiều bảng.`,
 } as const;
 
 /** What is wrong and what helps; a dispatch is not typed in a chat, as a report may be. */
@@ -91,8 +91,8 @@ export const draftWords = {
   leftOut: "Không hỏi",
   nobody: (text: string) =>
     `Danh sách đơn vị chưa có đơn vị nào là “${text}”. Xin nhập danh sách đơn vị trước khi mở đợt, nếu không loại này không được hỏi.`,
-  past: (said: string) => `Hạn nộp trong công văn (${said}) đã qua. Khi mở đợt, xin ghi hạn mới.`,
   faults: "Chỗ phải sửa trước khi phát hành",
+  later: "Sẽ ghi khi mở đợt",
   noFaults: "Không có lỗi: chạy thử và phát hành được.",
   trial: "Chạy thử",
   trialAs: (label: string) => `Thử như ${label}`,

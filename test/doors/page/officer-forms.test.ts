@@ -4,6 +4,7 @@ import { dispatch, officerDesk } from "../../support/browser/officer-desk.ts";
 import { type OfficerBrowser, wordsOf } from "../../support/browser/officer-door.ts";
 
 const first = "1-ma-tran-hoc-sinh.docx";
+const second = "2-danh-sach-cot-can.docx";
 const desk = officerDesk(new Date("2026-11-20T08:00:00+07:00"));
 const count = (table: string) => desk.count(table);
 let hanh: OfficerBrowser;
@@ -140,6 +141,59 @@ describe("what is refused", () => {
     expect(page.status).toBe(200);
     expect(wordsOf(page.text)).toContain("Tệp đã thả:");
     expect(wordsOf(page.text)).toContain("cong-van.pdf");
+  });
+});
+
+describe("a dispatch that is odd", () => {
+  const table = (title: string, rows: number) =>
+    `<p><b>${title}</b></p><table><tr><th>STT</th><th>Nội dung</th><th>Số lượng</th></tr>${Array.from(
+      { length: rows },
+      (_, at) => `<tr><td>${at + 1}</td><td>Việc thứ ${at + 1}</td><td></td></tr>`,
+    ).join("")}</table>`;
+  const pasted = async (html: string) =>
+    wordsOf((await hanh.postOn("/officer/forms", { html, text: "x" })).text);
+
+  it("names no deadline and nobody: what is missing is said, and may be said when the round is opened", async () => {
+    const words = await pasted(table("Biểu 1. Cơ sở vật chất", 3));
+    expect(words).toContain("Hạn nộp: công văn không ghi.");
+    expect(words).toContain("Kính gửi: chưa rõ loại đơn vị nào.");
+    expect(words).toMatch(/Sẽ ghi khi mở đợt.*Hạn nộp/);
+    expect(words).toContain("Không có lỗi: chạy thử và phát hành được.");
+  });
+
+  it("has a deadline that went by", async () => {
+    const { at } = await hanh.postOn("/officer/forms", { file: dispatch(first) });
+    desk.world.pass(6 * 24 * 3_600_000);
+    const late = await desk.officer("bình");
+    const words = wordsOf((await late.get(at)).text);
+    desk.world.pass(-6 * 24 * 3_600_000);
+    expect(words).toMatch(/Sẽ ghi khi mở đợt Hạn nộp/);
+  });
+
+  it("has many rows: it is taken, and the officer is told how units fill it in", async () => {
+    const words = await pasted(table("Biểu 1. Thống kê", 399));
+    expect(words).toContain("Biểu có 399 dòng: đơn vị nên điền bằng tệp Excel");
+    expect(words).toContain("Việc thứ 399");
+  });
+
+  it("has more rows than are read: nothing is taken, rather than all but the last", async () => {
+    const drafts = await count("draft");
+    expect(await pasted(table("Biểu 1. Thống kê", 400))).toContain(
+      "có bảng dài hơn 399 dòng nên chưa lấy gì",
+    );
+    expect(await count("draft")).toBe(drafts);
+  });
+
+  it("has ten tables", async () => {
+    const words = await pasted(
+      Array.from({ length: 10 }, (_, at) => table(`Biểu ${at + 1}. Nội dung ${at + 1}`, 2)).join(""),
+    );
+    expect(words).toContain("Có 10 biểu. Xin xem biểu nào chỉ để tham khảo");
+  });
+
+  it("asks a kind of unit that the register does not have", async () => {
+    const page = await hanh.postOn("/officer/forms", { file: dispatch(second) });
+    expect(wordsOf(page.text)).toMatch(/Danh sách đơn vị chưa có đơn vị nào là “[^”]+”/);
   });
 });
 

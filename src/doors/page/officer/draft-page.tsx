@@ -2,8 +2,10 @@
 import type { Child } from "hono/jsx";
 import type { App } from "../../../app.ts";
 import type { DispatchQuestion } from "../../../dispatch/found.ts";
+import type { DraftFault } from "../../../draft/faults/fault.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
-import { deadlineSaid, dispatchRead } from "../../../text/officer/dispatch-read.ts";
+import { dispatchRead } from "../../../text/officer/dispatch-read.ts";
+import { draftFaultLine } from "../../../text/officer/draft-faults.ts";
 import { bookPageWords } from "../../../text/page/officer-book.ts";
 import {
   coverFacts,
@@ -36,7 +38,7 @@ export function draftPage(app: App, officer: PageOfficer, view: DraftView, said:
         {found === null ? null : <Questions view={view} questions={found.questions} />}
         <Cover view={view} />
         {form === null ? null : <Printed form={form} from={from} />}
-        <Faults faults={faults} />
+        <Faults app={app} view={view} />
         <Book view={view} />
         {form === null || faults.length > 0 ? null : <Next view={view} />}
       </>
@@ -45,7 +47,7 @@ export function draftPage(app: App, officer: PageOfficer, view: DraftView, said:
 }
 
 function State({ app, view }: { readonly app: App; readonly view: DraftView }) {
-  const { at, files, fits, past, form } = view;
+  const { at, files, fits, form } = view;
   const { found, round } = at.body;
   const nobody = round.units.filter(
     ({ kind, does }) => kind !== null && does !== "nothing" && (fits.get(kind) ?? 0) === 0,
@@ -57,9 +59,6 @@ function State({ app, view }: { readonly app: App; readonly view: DraftView }) {
         {sayState[at.state]} · {formsWords.saved(at.saved, app.settings.TIME_ZONE)}
       </p>
       {found === null ? null : dispatchRead(found, fits).map((line) => <p>{line}</p>)}
-      {past.map((one) => (
-        <p class="problem">{draftWords.past(deadlineSaid(one))}</p>
-      ))}
       {nobody.map(({ text }) => (
         <p class="problem">{draftWords.nobody(text)}</p>
       ))}
@@ -167,7 +166,9 @@ function Cover({ view }: { readonly view: DraftView }) {
   );
 }
 
-function Faults({ faults }: { readonly faults: readonly string[] }) {
+function Faults({ app, view }: { readonly app: App; readonly view: DraftView }) {
+  const { faults, later } = view;
+  const zone = app.settings.TIME_ZONE;
   return (
     <section class="card" id="faults">
       {faults.length === 0 ? (
@@ -175,14 +176,30 @@ function Faults({ faults }: { readonly faults: readonly string[] }) {
       ) : (
         <>
           <h2>{draftWords.faults}</h2>
-          <ul>
-            {faults.map((fault) => (
-              <li>{fault}</li>
-            ))}
-          </ul>
+          <FaultList faults={faults} zone={zone} />
+        </>
+      )}
+      {later.length === 0 ? null : (
+        <>
+          <h2>{draftWords.later}</h2>
+          <FaultList faults={later} zone={zone} />
         </>
       )}
     </section>
+  );
+}
+
+/** More nobody reads: the workbook has them all. */
+const mostFaults = 40;
+
+function FaultList({ faults, zone }: { readonly faults: readonly DraftFault[]; readonly zone: string }) {
+  return (
+    <ul>
+      {faults.slice(0, mostFaults).map((fault) => (
+        <li>{draftFaultLine(fault, zone)}</li>
+      ))}
+      {faults.length > mostFaults ? <li>{bookPageWords.more(faults.length - mostFaults)}</li> : null}
+    </ul>
   );
 }
 

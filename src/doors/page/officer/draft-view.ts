@@ -2,9 +2,9 @@
 import { z } from "zod";
 import type { App } from "../../../app.ts";
 import { draftOf } from "../../../draft/draft-of.ts";
-import { instantOf } from "../../../draft/usual-settings.ts";
+import type { DraftFault } from "../../../draft/faults/fault.ts";
+import { faults } from "../../../draft/faults.ts";
 import { type Form, parseForm } from "../../../form/form.ts";
-import { lintForm } from "../../../form/lint.ts";
 import type { UnitKind } from "../../../register/kinds.ts";
 import { type DraftFile, draftFiles } from "../../../store/officer/draft-files.ts";
 import { type DraftAt, draftAt, draftHash } from "../../../store/officer/drafts.ts";
@@ -20,14 +20,14 @@ export type DraftView = {
   readonly fits: ReadonlyMap<string, number>;
   /** Null where what the draft holds is no form yet. */
   readonly form: Form | null;
-  /** What keeps it from being released, by the form's own names. */
-  readonly faults: readonly string[];
+  /** What keeps it from being released. */
+  readonly faults: readonly DraftFault[];
+  /** What is to be said when its round is opened. */
+  readonly later: readonly DraftFault[];
   /** Something was changed that no answer says: the questions would take it back. */
   readonly edited: boolean;
   /** The forms that came of it, the newest version of each. */
   readonly released: readonly { readonly id: string; readonly version: number }[];
-  /** Deadlines that have gone by. */
-  readonly past: readonly { readonly at: string; readonly inclusive: boolean }[];
 };
 
 /** The newest version of a draft; null where there is none. */
@@ -38,27 +38,34 @@ export async function viewDraft(app: App, id: number): Promise<DraftView | null>
   const units = (await listUnits(app.db)).filter(({ sample }) => !sample);
   const fits = new Map<string, number>();
   for (const { kind } of units) fits.set(kind, (fits.get(kind) ?? 0) + 1);
-  const { found, answers, round } = at.body;
+  const { found, answers } = at.body;
+  const all = faults(at.body, { now: app.clock(), zone: app.settings.TIME_ZONE });
   return {
     at,
     files: await draftFiles(app.db, id),
     kinds,
     fits,
-    ...formIn(at),
+    form: formIn(at),
+    faults: all.filter((fault) => !isLater(fault)),
+    later: all.filter(isLater),
     edited: found === null || draftHash(draftOf(found, answers, kinds)) !== at.sha256,
     released: (await listForms(app.db)).flatMap(({ id: form, versions: [newest] }) =>
       newest.draftId === id ? [{ id: form, version: newest.version }] : [],
     ),
-    past: round.deadlines.filter((one) => instantOf(one, app.settings.TIME_ZONE) <= app.clock()),
   };
 }
 
-function formIn({ body }: DraftAt): Pick<DraftView, "form" | "faults"> {
+/** Until when, and of whom, may be said as late as when the round is opened; which part is asked until when may not. */
+function isLater({ at, what }: DraftFault): boolean {
+  const parts = what.type === "deadline-of-nothing" || what.type === "section-without-deadline";
+  return at.startsWith("round/") && !parts;
+}
+
+function formIn({ body }: DraftAt): Form | null {
   try {
-    const form = parseForm({ ...body.form, version: 1 });
-    return { form, faults: lintForm(form) };
+    return parseForm({ ...body.form, version: 1 });
   } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error;
-    return { form: null, faults: error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) };
+    if (error instanceof z.ZodError) return null;
+    throw error;
   }
 }

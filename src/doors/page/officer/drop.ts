@@ -3,8 +3,9 @@ import type { Context } from "hono";
 import type { App } from "../../../app.ts";
 import type { DispatchFound } from "../../../dispatch/found.ts";
 import { readDispatch } from "../../../dispatch/read-dispatch.ts";
+import { mostRows } from "../../../dispatch/tables/grid.ts";
 import { draftOf } from "../../../draft/draft-of.ts";
-import type { ReadFile } from "../../../files/blocks.ts";
+import type { Block, ReadFile } from "../../../files/blocks.ts";
 import { mostBytesOfFile, mostMegabytes } from "../../../files/limits.ts";
 import { pasteBytes, pasteMime } from "../../../files/paste.ts";
 import type { Unreadable } from "../../../files/unreadable.ts";
@@ -22,8 +23,6 @@ import { isBook, takeBook } from "./book.ts";
 /** A dispatch with its attachments has no more files. */
 const mostFiles = 10;
 const largestPaste = 4_000_000;
-/** A form with more rows is no form: somebody dropped a list that is filled in. */
-const mostRows = 2_000;
 
 /** What was in a file; "busy": too many wait, nothing was read. */
 type Dropped =
@@ -102,8 +101,7 @@ function problemOf({ items, tables }: DispatchFound): string | null {
   const asked = items.filter(({ kind }) => kind !== "heading").length;
   if (asked === 0 && tables.every(({ rows, list }) => rows.length === 0 && !list))
     return dropProblems.nothing;
-  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
-  return rows > mostRows ? dropProblems.tooMuch(rows) : null;
+  return null;
 }
 
 /** The files of the form, the dispatch before its attachments in Excel, and the paste. */
@@ -158,10 +156,16 @@ async function readAll(
     else if (dropped.type === "unreadable") problems.push(dropProblems.unreadable(name, dropped.why));
     else {
       // What was cut off would be missing in the form.
-      const cut = dropped.file.left.find(({ what }) => what === "rows" || what === "paragraphs");
-      if (cut) problems.push(dropProblems.tooMuch(cut.most));
+      const cut = dropped.file.left.some(({ what }) => what === "rows" || what === "paragraphs");
+      if (cut || (!isBook(dropped.file) && dropped.file.blocks.some(isTooLong)))
+        problems.push(dropProblems.tooMuch(name, mostRows - 1));
       else read.push(dropped.file);
     }
   }
   return problems.length > 0 ? { problems } : { files: read };
+}
+
+/** A form of so many rows would lose those behind: the reader of dispatches takes no more, the head among them. */
+function isTooLong(block: Block): boolean {
+  return block.type === "table" && block.rows.length > mostRows;
 }

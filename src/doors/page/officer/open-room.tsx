@@ -216,10 +216,9 @@ function reminderOf({ form }: Askable, ready: Ready, register: Register): string
   const unit = firstUnit(ready, register);
   const profile = (unit && settings.profiles[unit.kind]) ?? firstProfile(form, settings);
   const total = questionnaire(form, profile).questions.length;
-  const report = {
-    ...{ deadline, title, unit: unit?.name ?? "", address: youOf(ready, unit?.kind), takes: null },
-    ...{ state: "not-started", done: 0, total, open: [], remark: null },
-  } as const;
+  const unitNamed = { unit: unit?.name ?? "", address: youOf(ready, unit?.kind) };
+  const untouched = { state: "not-started", done: 0, open: [], remark: null, takes: null } as const;
+  const report = { ...unitNamed, ...untouched, deadline, title, total };
   return reminderText([report], { now: register.now, zone: register.zone });
 }
 
