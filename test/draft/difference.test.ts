@@ -121,6 +121,17 @@ it("begins with what is gone and answered otherwise, and says ten of many", () =
   expect(sayDifferences([])).toBeNull();
 });
 
+it("says once what changed alike in several rows", () => {
+  const applies = { mam_non: 0 };
+  const changes = difference(
+    smallDraft,
+    changed([`${rows}.1.applies`, applies], [`${rows}.2.applies`, applies], [`${rows}.2.unit`, "chiếc"]),
+  );
+  expect(sayDifferences(changes)).toBe(
+    "đổi loại đơn vị trả lời của dòng B1.1 “Máy tính” và 1 dòng khác; đổi đơn vị tính hoặc tên ô của dòng B1.2 “Máy in”",
+  );
+});
+
 /** Some place of the form, and what is put there. */
 const change = fc.record({
   steps: fc.array(fc.nat(100), { minLength: 1, maxLength: 9 }),

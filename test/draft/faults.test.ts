@@ -1,8 +1,10 @@
 // What keeps a draft from being released: each fault an officer can make is named with its place and how to mend it.
 import { describe, expect, it } from "vitest";
 import type { Draft } from "../../src/draft/draft.ts";
+import { draftOf } from "../../src/draft/draft-of.ts";
 import { faults } from "../../src/draft/faults.ts";
 import { draftFaultLine, sayDraftFault } from "../../src/text/officer/draft-faults.ts";
+import { kinds, readNamed } from "../support/dispatches/read.ts";
 import { changed, smallDraft } from "../support/drafts/small-draft.ts";
 
 const zone = "Asia/Ho_Chi_Minh";
@@ -249,3 +251,10 @@ it("says how to mend it", () => {
     "Dòng “Máy in”: được hỏi nhưng chưa có số. Xin ghi số (ví dụ 2.3) để đơn vị trả lời theo số.",
   );
 });
+
+it.each(["1-ma-tran-hoc-sinh.docx", "2-danh-sach-cot-can.docx", "3-ha-tang-so.docx"])(
+  "finds nothing in what is made of %s",
+  async (name) => {
+    expect(found(draftOf(await readNamed(name), {}, kinds))).toEqual([]);
+  },
+);

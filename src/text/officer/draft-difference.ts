@@ -4,7 +4,7 @@ import type { About, Difference, RoundText } from "../../draft/differences/diffe
 import type { RoundDraft } from "../../draft/draft.ts";
 import type { Named } from "../../draft/things.ts";
 import { formatNumber } from "../format.ts";
-import { sayNamed, shortened } from "./draft-things.ts";
+import { sayNamed, shortened, thingWords } from "./draft-things.ts";
 import { kindWords } from "./kind-words.ts";
 
 const most = 10;
@@ -13,9 +13,31 @@ const most = 10;
 export function sayDifferences(differences: readonly Difference[]): string | null {
   if (differences.length === 0) return null;
   const inOrder = [...differences].sort((one, other) => rankOf(one) - rankOf(other));
-  const shown = inOrder.slice(0, most).map(sayDifference).join("; ");
-  const more = inOrder.length - most;
+  const groups = grouped(inOrder);
+  const shown = groups.slice(0, most).map(sayGroup).join("; ");
+  const more = groups.slice(most).flat().length;
   return more > 0 ? `${shown}; và ${formatNumber(more)} thay đổi khác` : shown;
+}
+
+type Group = readonly [Difference, ...Difference[]];
+
+/** What changed alike in several rows of a table is said once. */
+function grouped(differences: readonly Difference[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const [at, one] of differences.entries()) {
+    const key =
+      one.type === "other" || one.type === "moved"
+        ? [one.type, one.type === "other" ? one.about : "", one.thing.type, one.thing.of].join("/")
+        : `${at}`;
+    const [first = one, ...rest] = groups.get(key) ?? [];
+    groups.set(key, groups.has(key) ? [first, ...rest, one] : [one]);
+  }
+  return [...groups.values()];
+}
+
+function sayGroup([first, ...others]: Group): string {
+  if (others.length === 0 || !("thing" in first)) return sayDifference(first);
+  return `${sayDifference(first)} và ${formatNumber(others.length)} ${thingWords[first.thing.type]} khác`;
 }
 
 /** What is lost or answered otherwise comes before what is only said otherwise. */

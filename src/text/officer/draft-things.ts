@@ -4,7 +4,8 @@ import type { Named, ThingType } from "../../draft/things.ts";
 /** A wording longer than this is known by its beginning. */
 const mostLetters = 60;
 
-const words: Readonly<Record<ThingType, string>> = {
+/** What each sort of thing is called. */
+export const thingWords: Readonly<Record<ThingType, string>> = {
   section: "phần",
   item: "mục",
   table: "biểu",
@@ -21,11 +22,11 @@ const words: Readonly<Record<ThingType, string>> = {
 export function sayNamed({ type, no, text, of }: Named): string {
   const number = no === "" ? "" : ` ${type === "column" ? `(${no})` : no}`;
   const wording = text === "" ? "" : ` “${shortened(text)}”`;
-  return `${words[type]}${number}${wording}${of === null ? "" : ` ${holders[type]} ${holder(type, of)}`}`;
+  return `${thingWords[type]}${number}${wording}${of === null ? "" : ` ${holders[type]} ${holder(type, of)}`}`;
 }
 
 const holders: Readonly<Record<ThingType, string>> = {
-  ...words,
+  ...thingWords,
   column: "của biểu",
   row: "của biểu",
   option: "của danh sách",
