@@ -2,6 +2,7 @@
 import type { App } from "../app.ts";
 import { slashOnly, typedCommands } from "../commands/shared/names.ts";
 import { type AskedThen, askedNothing, type Chat } from "../interview/chat.ts";
+import { lateAfterMs } from "../interview/moves/out-of-order.ts";
 import { beside, promptOf, promptOfEdit, promptThen, type Typed } from "../interview/reading/prompt.ts";
 import type { Meaning } from "../language/meaning.ts";
 import { understand } from "../language/understand.ts";
@@ -11,11 +12,12 @@ import type { LockedChat } from "../store/people/chats.ts";
 import { parseCode } from "../store/people/codes.ts";
 import type { Standing } from "../store/people/people.ts";
 import { answeredBy } from "../store/queue/inbox.ts";
+import { askedElsewhereAt } from "../store/queue/prompts.ts";
 import type { AnsweredThere } from "../store/shapes/answered-places.ts";
 import { repliedTo } from "./contact/replied.ts";
 import { reportReplied } from "./contact/report-replied.ts";
 import { codeHeldIn } from "./joining/join-code.ts";
-import { type Workplace, workplaceOf } from "./workplace.ts";
+import { reportsOf, type Workplace, workplaceOf } from "./workplace.ts";
 
 /** A message that says something; that a person can be reached again is settled before. */
 export type SaidBody = Exclude<IncomingBody, { type: "reach" }>;
@@ -64,7 +66,8 @@ async function hearText(
 ): Promise<Heard> {
   const { chat, now } = given;
   const { standings } = heard;
-  const replied = body.replyTo === undefined ? "now" : await repliedTo(tx, chat, body.replyTo);
+  const replied =
+    body.replyTo === undefined ? await lateFor(tx, given, body) : await repliedTo(tx, chat, body.replyTo);
   const earlier = given.earlier ?? replied;
   const { place, moved, answers } = await reportReplied(
     tx,
@@ -79,6 +82,18 @@ async function hearText(
       ? promptThen(state, answers, place.q, now, typed)
       : promptOf(body.forwarded ? beside(state) : state, place?.q ?? null, now, typed);
   return { ...heard, place, moved, answers, meaning: understand(body.text, prompt) };
+}
+
+/** A text written long before this report was turned to answers what was asked then, of the report that was at hand. */
+async function lateFor(
+  tx: Tx,
+  { chat, standings, message }: Given,
+  { forwarded }: Extract<SaidBody, { type: "text" }>,
+): Promise<AskedThen | "now"> {
+  const open = reportsOf(standings).filter(({ roundOpen }) => roundOpen);
+  if (forwarded || message.sentAt === null || chat.nodeId === null || open.length < 2) return "now";
+  const at = message.sentAt.getTime();
+  return (await askedElsewhereAt(tx, chat.addressId, chat.nodeId, { at, lateMs: lateAfterMs })) ?? "now";
 }
 
 /** What was passed on gives no command, and in a reply only a slash does. */

@@ -25,7 +25,7 @@ import { only, type Person, type Replied, withLineAbove } from "./person.ts";
 import { withPressedChoice } from "./pressed-choice.ts";
 import { withChoiceIds } from "./reply.ts";
 import { withoutRound } from "./without-round.ts";
-import { workplaceOf } from "./workplace.ts";
+import { reportsOf, workplaceOf } from "./workplace.ts";
 
 /** How a message comes to the engine. */
 export type Arrival = {
@@ -133,7 +133,9 @@ async function welcomeIn(
   if (!place) return only(say(bound, joinText.noRound(unitName)));
   const p = { ...newcomer, chat: bound, personId };
   const first = await stepAt(app, tx, p, place, { type: "resume" });
-  const told = await joinedText(app, tx, here, unitName);
+  const open = reportsOf(standings).filter((one) => one.roundOpen && one.unitId === unitId);
+  const others = open.length - 1;
+  const told = await joinedText(app, tx, here, { unitName, others });
   const beginning = { ...p, place };
   return beginsLongReport(app, beginning, first)
     ? doorFirst(app, beginning, first, told.short)

@@ -120,6 +120,27 @@ it("takes a reply to a prompt of another round for that round, and says so", asy
   expect(await answers()).toEqual(["Rà soát hạ tầng số của các cơ sở giáo dục: t/r1/n 9"]);
 });
 
+it("takes a text written long before this report was turned to for what was asked then", async () => {
+  const platform = platformOf(world);
+  const first = "Rà soát hạ tầng số của các cơ sở giáo dục: t/r1/n 9";
+  await platform.deliver(lan);
+  world.pass(100_000);
+  await lan.say("đổi");
+  await lan.press("Sĩ số đầu năm");
+  await platform.deliver(lan);
+  await platform.say(lan, "9 lớp", 80_000);
+  expect(lan.last().text).toMatch(/^Chuyển sang báo cáo “Rà soát hạ tầng số của các cơ sở giáo dục”/u);
+  expect(await answers()).toEqual([first]);
+  // What was written a moment before is for the report that was chosen: figures are sent ahead of their prompts.
+  world.pass(100_000);
+  await lan.say("đổi");
+  await lan.press("Sĩ số đầu năm");
+  await platform.deliver(lan);
+  await platform.say(lan, "5 lớp", 3_000);
+  expect(lan.last().text).toContain("[Sĩ số đầu năm] ");
+  expect((await answers()).filter((one) => one.startsWith("Rà soát"))).toEqual([first]);
+});
+
 it("names the round in what an officer and a contact are told of a report", async () => {
   const hanh = world.chat("hạnh");
   await hanh.join("S", "officer");
@@ -170,4 +191,18 @@ it("takes a round by its number, in any place, and holds it; an unknown one is a
       "3. Tuần lễ hưởng ứng học tập: “Tuần lễ hưởng ứng học tập suốt đời năm 2022”, hạn 15/10/2022",
     ].join("\n"),
   );
+});
+
+it("asks an officer of which round a unit's files are, and says it of them", async () => {
+  const hanh = world.chat("hạnh");
+  await hanh.join("S", "officer");
+  expect((await hanh.say("/files T1")).text).toContain("Gửi, xem tệp kèm báo cáo: ở đợt nào ạ?");
+  expect((await hanh.say("2")).text).toBe(
+    "Trường T1, báo cáo “Sĩ số đầu năm” (hạn 20/10/2022): chưa có tệp nào kèm báo cáo.",
+  );
+  expect((await hanh.say("/template T2")).text).toContain("ở đợt nào ạ?");
+  expect((await hanh.say("3")).text).toContain(
+    "Trường T2, báo cáo “Tuần lễ hưởng ứng học tập suốt đời năm 2022” (hạn 15/10/2022)",
+  );
+  expect((await lan.say("/template")).text).toContain("báo cáo “Rà soát hạ tầng số của các cơ sở giáo dục”");
 });

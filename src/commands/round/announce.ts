@@ -2,6 +2,8 @@
 import { wordsAlone } from "../../message.ts";
 import { officerActionTime, recordOfficerAction } from "../../store/officer/officer-actions.ts";
 import { putOutbox } from "../../store/queue/outbox.ts";
+import { openRoundNames } from "../../store/rounds/rounds.ts";
+import { tagAmong, withTag } from "../../text/interview/rounds.ts";
 import {
   alreadyDone,
   announceDone,
@@ -47,6 +49,12 @@ function parseConfirmation(args: string): Confirmation | null {
   return (to === "all" || to === "owing") && asking && text ? { ...asking, to, text } : null;
 }
 
+/** The announcement as its receivers read it: where several rounds are open, with the name of this one. */
+async function worded({ tx, app, roundId, node }: CommandContext, text: string): Promise<string> {
+  const tag = tagAmong(await openRoundNames(tx), roundId, app.settings.TIME_ZONE);
+  return withTag(tag, announcement(node.name, text));
+}
+
 async function loadRecipients(context: CommandContext) {
   const { units } = await loadView(context);
   return {
@@ -66,7 +74,7 @@ async function preview(context: CommandContext, text: string): Promise<Reply> {
   const asking = `${newAsking(context)}\n${text}`;
   return {
     text: announcePreview({
-      message: announcement(context.node.name, text),
+      message: await worded(context, text),
       all: counts(all),
       owing: counts(owing),
       outsideHours: outsideHours(context),
@@ -93,12 +101,13 @@ async function carryOut(context: CommandContext, confirmed: Confirmation): Promi
     return { ...again, text: `${announceText.old}\n${again.text}` };
   }
   const recipients = (await loadRecipients(context))[to];
+  const body = wordsAlone(await worded(context, text));
   if (recipients.addressIds.length === 0) return { text: announceText.nobody };
   for (const door of recipients.addressIds) {
     await putOutbox(tx, {
       addressId: door,
       kind: "announcement",
-      body: wordsAlone(announcement(node.name, text)),
+      body,
       dedupe: `announce:${roundId}:${asking}:${door}`,
       now,
     });

@@ -1,6 +1,5 @@
 // /files: what lies with a report beside its answers, and the page on which more is handed over.
 
-import { findUnitNode } from "../../store/officer/units.ts";
 import type { Standing } from "../../store/people/people.ts";
 import { mayHave } from "../../store/people/rights.ts";
 import { heldSentFiles, releaseSentFiles } from "../../store/queue/sent-files.ts";
@@ -16,9 +15,8 @@ import { reportOffer, reportTitle, roundText, tellApart } from "../../text/inter
 import { fileLines } from "../../text/interview/sent-files.ts";
 import { fileOffer, fileOffers, filesText } from "../../text/officer/files.ts";
 import { commandOffer, type PersonCommand, type PersonContext, type Reply } from "../shared/command.ts";
-import { unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
-import { officerStanding, ownReport } from "../shared/own-report.ts";
+import { isOfficer, ownReport, unitInRound } from "../shared/own-report.ts";
 
 /**
  * Without an argument the report that the chat works on; an officer names another by its unit's code. The other
@@ -81,16 +79,16 @@ async function own(context: PersonContext): Promise<Reply> {
   }
   const here = await ownReport(context);
   if (here) return list(context, here);
-  return officerStanding(context)
+  return isOfficer(context)
     ? { text: filesText.askUnit, ask: { name: "files", args: "" } }
     : { text: filesText.nowhere };
 }
 
 async function ofUnit(context: PersonContext, code: string): Promise<Reply> {
-  const scope = officerStanding(context);
-  const found = scope && (await findUnitNode(context.tx, scope, code));
-  if (!found) return unknownUnitReply(context.tx, scope ?? null, code);
-  return { ...(await list(context, found)), logged: [{ what: "officer-act", unitId: found.unitId }] };
+  const found = await unitInRound(context, code, "files");
+  if ("reply" in found) return found.reply;
+  const { unit } = found;
+  return { ...(await list(context, unit)), logged: [{ what: "officer-act", unitId: unit.unitId }] };
 }
 
 /**

@@ -1,11 +1,9 @@
 // /template: one unit's report in the form's own workbook. Made when it is delivered.
-import { findUnitNode } from "../../store/officer/units.ts";
 import { formOfNode } from "../../store/rounds/forms.ts";
 import { templateText } from "../../text/officer/template.ts";
 import type { PersonCommand, PersonContext, Reply } from "../shared/command.ts";
-import { unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
-import { officerStanding, ownReport } from "../shared/own-report.ts";
+import { isOfficer, ownReport, unitInRound } from "../shared/own-report.ts";
 import { templateFit } from "../shared/template-fit.ts";
 
 /** Without an argument one's own report; an officer names a unit by its code. */
@@ -13,17 +11,17 @@ export const template: PersonCommand = {
   name: "template",
   aliases: commandNames.template.aliases,
   async run(context, args) {
-    const officer = officerStanding(context);
     if (args === "") {
       const own = await ownReport(context);
       if (own) return give(context, own);
-      return officer
+      return isOfficer(context)
         ? { text: templateText.askUnit, ask: { name: "template", args: "" } }
         : { text: templateText.nowhere };
     }
-    const found = officer && (await findUnitNode(context.tx, officer, args));
-    if (!found) return unknownUnitReply(context.tx, officer ?? null, args);
-    return { ...(await give(context, found)), logged: [{ what: "officer-act", unitId: found.unitId }] };
+    const found = await unitInRound(context, args, "template");
+    if ("reply" in found) return found.reply;
+    const { unit } = found;
+    return { ...(await give(context, unit)), logged: [{ what: "officer-act", unitId: unit.unitId }] };
   },
 };
 

@@ -40,7 +40,7 @@ export async function joinedText(
   app: App,
   tx: Tx,
   here: Standing,
-  unitName: string,
+  { unitName, others }: { readonly unitName: string; readonly others: number },
 ): Promise<{ readonly whole: string; readonly short: string }> {
   const { deadline, formId, formVersion, profile } = await roundOf(tx, here.nodeId);
   const form = await loadForm(tx, formId, formVersion);
@@ -52,5 +52,9 @@ export async function joinedText(
     total,
     takes: formWords(form).takes,
   };
-  return { whole: joinText.joinedContact(report), short: joinText.joinedToReport(report) };
+  const more = others > 0 ? ` ${joinText.otherReports(others)}` : "";
+  return {
+    whole: `${joinText.joinedContact(report)}${more}`,
+    short: `${joinText.joinedToReport(report)}${more}`,
+  };
 }

@@ -14,7 +14,7 @@ import { appendText, isContinuation, whichNarrative } from "./narrative.ts";
 import { sameValues } from "./record-or-doubt.ts";
 
 /** How far before what it would answer was asked first a text may be dated and still be its answer. */
-const lateAfterMs = 60_000;
+export const lateAfterMs = 60_000;
 /** Nobody reads a prompt and types a row's figures within this. */
 const soonMs = 3_000;
 /** Platforms date to the second: within it nobody knows what came first. */

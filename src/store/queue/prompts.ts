@@ -112,3 +112,30 @@ export async function promptOf(
   if (row.prompt === null) return "nothing";
   return row.last ? "last" : askedThenShape.read(row.prompt);
 }
+
+/**
+ * What this chat was asked of another report at a moment of its platform, where the report that it works on now was first
+ * asked about more than `lateMs` after it; null otherwise, and where no platform says when.
+ */
+export async function askedElsewhereAt(
+  tx: Tx,
+  addressId: number,
+  nodeId: number,
+  { at, lateMs }: { readonly at: number; readonly lateMs: number },
+): Promise<AskedThen | null> {
+  const rows = await tx.execute(sql`
+    with prompts as (
+      select id, prompt, (prompt ->> 'node')::bigint as node, extract(epoch from platform_at) * 1000 as put from outbox
+      where address_id = ${addressId} and prompt is not null and platform_at is not null
+        and state not in ('dropped', 'failed')
+    )
+    select prompt, node <> ${nodeId} and ${at}::float8 + ${lateMs}::float8 < (
+        select min(put) from prompts run where run.node = ${nodeId} and run.id > coalesce(
+          (select max(id) from prompts other where other.node is distinct from ${nodeId}), 0)) as elsewhere
+    from prompts where put <= ${at}::float8 order by id desc limit 1`);
+  const [row] = z
+    .object({ prompt: z.unknown(), elsewhere: z.boolean().nullable() })
+    .array()
+    .parse([...rows]);
+  return row?.elsewhere ? askedThenShape.read(row.prompt) : null;
+}
