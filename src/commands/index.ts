@@ -2,6 +2,7 @@
 
 import { admit } from "./people/admit.ts";
 import { codes } from "./people/codes.ts";
+import { forms } from "./people/forms.ts";
 import { handover } from "./people/handover.ts";
 import { leave } from "./people/leave.ts";
 import { link } from "./people/link.ts";
@@ -13,11 +14,14 @@ import { revoke } from "./people/revoke.ts";
 import { unlink } from "./people/unlink.ts";
 import { who } from "./people/who.ts";
 import { about } from "./round/about.ts";
+import { addUnit } from "./round/add-unit.ts";
+import { again } from "./round/again.ts";
 import { announce } from "./round/announce.ts";
 import { channels } from "./round/channels.ts";
 import { deadline } from "./round/deadline.ts";
 import { dispatch } from "./round/dispatch.ts";
 import { exportWorkbook } from "./round/export.ts";
+import { hand } from "./round/hand.ts";
 import { help } from "./round/help.ts";
 import { missing } from "./round/missing.ts";
 import { release } from "./round/release.ts";
@@ -42,6 +46,9 @@ export const commands = {
   export: exportWorkbook,
   deadline,
   announce,
+  hand,
+  add_unit: addUnit,
+  again,
   channels,
   about,
   codes,
@@ -61,6 +68,7 @@ export const personCommands = {
   admit,
   dispatch,
   files,
+  forms,
   handover,
   leave,
   link,

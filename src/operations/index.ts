@@ -18,9 +18,11 @@ import { codesList, codesRevoke } from "./people/codes-kept.ts";
 import { peopleForget } from "./people/forget.ts";
 import { linksList, linksRevoke } from "./people/links.ts";
 import { pageOperation } from "./people/page.ts";
+import { roundAgain } from "./round/again.ts";
 import { roundAddUnit, roundClose, roundExempt, roundList, roundStart } from "./round/changes.ts";
 import { roundDeadline } from "./round/deadline.ts";
 import { exportRound } from "./round/export.ts";
+import { roundHand } from "./round/hand.ts";
 import { roundOpen } from "./round/open.ts";
 import { remindDryRun } from "./round/remind.ts";
 import { summaryOfRound } from "./round/summary.ts";
@@ -48,10 +50,12 @@ export const operations: readonly Operation[] = [
   formList,
   roundOpen,
   roundStart,
+  roundAgain,
   roundList,
   roundAddUnit,
   roundExempt,
   roundDeadline,
+  roundHand,
   roundClose,
   codesMake,
   codesList,

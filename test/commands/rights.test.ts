@@ -53,7 +53,8 @@ type Who = "officer" | "contact" | "reader" | "beside" | "stranger";
 
 /** What each answers: how it begins to show that it may, or the refusal. */
 const refused = /dành cho chuyên viên|Xin gửi mã đơn vị/u;
-const elsewhere = /Không (?:tìm )?thấy/u;
+const elsewhere =
+  /Không (?:tìm )?thấy|do nơi mở đợt báo cáo làm|Chưa có đợt báo cáo nào để mở lại|dành cho chuyên viên/u;
 
 type Case = {
   readonly command: string;
@@ -76,6 +77,10 @@ const officerCases: readonly Case[] = [
   { command: "/return THPT-01 sai", may: ["officer"], subtree: true },
   { command: "/deadline 20/10/2022", may: ["officer", "beside"], subtree: false },
   { command: "/channels", may: ["officer", "beside"], subtree: false },
+  { command: "/hand chị Hoa 0275 3822 001", may: ["officer"], subtree: false },
+  { command: "/add_unit TH-01", may: ["officer"], subtree: false },
+  { command: "/again", may: ["officer"], subtree: false },
+  { command: "/forms", may: ["officer"], subtree: false },
   { command: "/announce Xin chào", may: ["officer", "beside"], subtree: false },
   { command: "/page", may: ["officer", "beside"], subtree: false },
 ];
@@ -106,6 +111,7 @@ it("lists every command in one of these tables", () => {
     "admit",
     "dispatch",
     "files",
+    "forms",
     "handover",
     "leave",
     "link",
@@ -174,7 +180,7 @@ async function snapshot() {
     at.sql`select node_id, state, rev, remark from report order by node_id`,
     at.sql`select id, to_at from role order by id`,
     at.sql`select count(*)::int as count from code`,
-    at.sql`select id, deadline, state from round`,
+    at.sql`select id, deadline, state, settings from round`,
     at.sql`select count(*)::int as count from outbox where kind <> 'reply'`,
   ]);
   return JSON.stringify([reports, roles, codes, rounds, notices]);

@@ -75,6 +75,20 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
     { asked: officer("thông báo Xin các đơn vị nộp sớm"), yes: null, no: "Không gửi" },
     { asked: officer("thông báo"), yes: null, no: null },
   ],
+  hand: [
+    { asked: officer("giao đợt chị Hoa, 0275 3822 001"), yes: "Giao đợt", no: "Không giao" },
+    { asked: officer("giao đợt"), yes: null, no: null },
+  ],
+  add_unit: [
+    { asked: officer("thêm đơn vị SO"), yes: "Hỏi thêm", no: "Không thêm" },
+    { asked: officer("thêm đơn vị"), yes: null, no: null },
+  ],
+  again: [
+    { asked: officer("mở lại", "Đợt tháng 11", "20/11/2022"), yes: "Mở đợt", no: "Không mở" },
+    { asked: officer("mở lại"), yes: null, no: null },
+    { asked: officer("mở lại", "Đợt tháng 11"), yes: null, no: null },
+  ],
+  forms: "asks nothing",
   channels: "asks nothing",
   start: "asks nothing",
   join: [

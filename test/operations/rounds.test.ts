@@ -377,3 +377,42 @@ describe("summary and export", () => {
     expect((await summary()).totals).toMatchObject({ "n2_5/r10_1/count": "18014398509481982" });
   });
 });
+
+describe("round again and round hand", () => {
+  it("opens an earlier round once more for the units that are still there", async () => {
+    await importList();
+    await run(...open, "--remind", "D-3,D");
+    await run("round", "close");
+    await database.sql`update unit set removed_at = now() where code = 'T1'`;
+    const [gone] = await database.sql`select name from unit where code = 'T1'`;
+    const [first] = await rounds();
+    const again = ["round", "again", "--of", String(first?.id), "--title", "Lần hai"];
+    await expect(run(...again, "--deadline", "2022-10-01")).rejects.toThrow(/đã qua, chưa mở đợt/u);
+    await expect(run(...again, "--deadline", "20/10/2022", "--short", "x".repeat(26))).rejects.toThrow(
+      "Tên ngắn (--short) dài quá 25 chữ cái.",
+    );
+    const said = await run(...again, "--deadline", "20/10/2022", "--short", "Lần 2");
+    expect(said).toContain("phải nộp   3 báo cáo");
+    expect(said).toContain(`Không còn trong danh sách nên không hỏi (1): ${gone?.name}.`);
+    const made = (await rounds()).find(({ title }) => title === "Lần hai");
+    expect(parseRoundSettings(made?.settings)).toMatchObject({ ladder: ["D-3", "D"], shortName: "Lần 2" });
+    await expect(run(...again, "--deadline", "21/10/2022")).rejects.toThrow(/Lần hai/u);
+    await expect(
+      run("round", "again", "--of", "999", "--title", "X", "--deadline", "20/10/2022"),
+    ).rejects.toThrow("Không có đợt 999");
+  });
+
+  it("names a colleague to call from now on", async () => {
+    await importList();
+    await run(...open);
+    expect(await run("round", "hand", "--to", "chị Hoa, 0275 3822 001")).toContain(
+      "gọi chị Hoa, 0275 3822 001",
+    );
+    const [made] = await rounds();
+    expect(parseRoundSettings(made?.settings).helpContact).toBe("chị Hoa, 0275 3822 001");
+    await run("round", "close");
+    await expect(
+      run("round", "hand", "--to", "anh Nam, 0275 3822 002", "--round", String(made?.id)),
+    ).rejects.toThrow("đã đóng");
+  });
+});

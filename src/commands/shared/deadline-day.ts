@@ -21,41 +21,55 @@ export function withoutFillers(text: string): string {
   return first < 0 ? "" : words.slice(first, words.findLastIndex(counts) + 1).join(" ");
 }
 
+/** A deadline as it was said; the instants ahead that may be meant, each as it would be typed; or why it is none. */
+export type SaidDay =
+  | { readonly at: Date }
+  | { readonly ahead: readonly { readonly at: Date; readonly typed: string }[] }
+  | { readonly why: Parameters<typeof deadlineText.notRead>[1] };
+
+/** Reads a day, with or without an hour. */
+export function saidDay(context: CommandContext, text: string): SaidDay {
+  const zone = context.app.settings.TIME_ZONE;
+  const result = dateKind.read(hear(text.slice(0, longestDay)), { nouns: {}, max: 0, now: context.now });
+  switch (result.type) {
+    case "value":
+      return { at: instantOf(context, result.value) };
+    case "refused":
+      return { why: result.reason };
+    case "ambiguous": {
+      const ahead = result.readings
+        .map((reading) => instantOf(context, reading.value))
+        .filter((at) => at > context.now);
+      return ahead.length === 0
+        ? { why: "unclear" }
+        : { ahead: ahead.map((at) => ({ at, typed: typedDay(at, zone) })) };
+    }
+    default:
+      return { why: "unclear" };
+  }
+}
+
 /** The instant that was said. Where several may be meant they are offered, typed after `before`: a unit's code, or nothing. */
 export function readDay(
   context: CommandContext,
   text: string,
   before: string,
 ): { readonly at: Date } | { readonly reply: Reply } {
-  const said = text.slice(0, longestDay);
-  const unread = (why: Parameters<typeof deadlineText.notRead>[1]) => ({
-    reply: {
-      text: deadlineText.notRead(said, why, exampleDay(context.now, 5, context.app.settings.TIME_ZONE)),
-    },
-  });
-  const result = dateKind.read(hear(text), { nouns: {}, max: 0, now: context.now });
-  switch (result.type) {
-    case "value":
-      return { at: instantOf(context, result.value) };
-    case "refused":
-      return unread(result.reason);
-    case "ambiguous": {
-      const ahead = result.readings
-        .map((reading) => instantOf(context, reading.value))
-        .filter((at) => at > context.now);
-      if (ahead.length === 0) return unread("unclear");
-      const zone = context.app.settings.TIME_ZONE;
-      const typed = (at: Date) => `${before} ${typedDay(at, zone)}`.trim();
-      return {
-        reply: {
-          text: deadlineText.whichDay,
-          offers: ahead.map((at) => commandOffer(dayOffer(at, zone), "deadline", typed(at))),
-        },
-      };
-    }
-    default:
-      return unread("unclear");
+  const day = saidDay(context, text);
+  if ("at" in day) return day;
+  const zone = context.app.settings.TIME_ZONE;
+  if ("why" in day) {
+    const example = exampleDay(context.now, 5, zone);
+    return { reply: { text: deadlineText.notRead(text.slice(0, longestDay), day.why, example) } };
   }
+  return {
+    reply: {
+      text: deadlineText.whichDay,
+      offers: day.ahead.map(({ at, typed }) =>
+        commandOffer(dayOffer(at, zone), "deadline", `${before} ${typed}`.trim()),
+      ),
+    },
+  };
 }
 
 /** A day means its last second; with an hour, that minute. */

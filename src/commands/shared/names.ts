@@ -49,6 +49,10 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   },
   release: { for: "officer", aliases: ["phat_hanh", "phat_hanh_dot", "phat_hanh_cong_van"] },
   announce: { for: "officer", aliases: ["thong_bao"] },
+  hand: { for: "officer", aliases: ["giao_dot", "ban_giao_dot"] },
+  add_unit: { for: "officer", aliases: ["them_don_vi", "hoi_them"] },
+  again: { for: "officer", aliases: ["mo_lai", "mo_lai_nhu_lan_truoc"] },
+  forms: { for: "officer", aliases: ["cac_bieu_mau", "danh_sach_bieu_mau"] },
   channels: { for: "officer", aliases: ["cac_kenh", "kenh"] },
   start: { for: "all", aliases: ["bat_dau"] },
   join: { for: "all", aliases: ["tham_gia", "ma"] },
@@ -144,7 +148,19 @@ export function findPersonWords(text: string): { name: CommandName; args: string
 
 /** What somebody may type; an officer gives commands without the slash, too. */
 export function typedCommands(officer: boolean): Commands {
-  return { slash: findCommand, own: findPersonWords, officers: officer ? findOfficerWords : () => null };
+  return officer
+    ? { slash: findCommand, own: findOwnWords, officers: findOfficerWords }
+    : { slash: findCommand, own: findPersonWords, officers: () => null };
+}
+
+/** To an officer "biểu mẫu" are all that there are; a contact means the one that is asked. */
+function findOwnWords(text: string): { name: CommandName; args: string } | null {
+  const words = text.trim().split(/\s+/).map(commandKey).join("_");
+  return words === shortestName("template") ? { name: "forms", args: "" } : findPersonWords(text);
+}
+
+function shortestName(name: CommandName): string | undefined {
+  return commandNames[name].aliases[0];
 }
 
 /** What counts in a message that replies to another: nothing but a slash says that it is a command. */
@@ -165,6 +181,8 @@ const takesCode: ReadonlySet<CommandName> = new Set([
   "accept",
   "return",
   "remind",
+  "hand",
+  "add_unit",
   "deadline",
   "announce",
   "codes",
@@ -199,7 +217,7 @@ function longestName(
   return null;
 }
 
-const mostWords = 4;
+const mostWords = 5;
 
 /** Without the bot's name, diacritics, case and a closing mark. */
 function commandKey(word: string): string {

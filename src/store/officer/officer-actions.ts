@@ -5,7 +5,14 @@ import type { Tx } from "../db.ts";
 import { event, node, round } from "../schema.ts";
 
 type OfficerAction = {
-  readonly type: "deadline-moved" | "unit-deadline" | "announced" | "reminded";
+  readonly type:
+    | "deadline-moved"
+    | "unit-deadline"
+    | "announced"
+    | "reminded"
+    | "round-handed"
+    | "round-again"
+    | "unit-added";
   /** The node in whose history the action is kept: the officer's for a whole round, the unit's for one unit. */
   readonly nodeId: number;
   /** Null for an operator at the command line. */

@@ -11,6 +11,8 @@ type NewRound = {
   readonly form: Form;
   /** The form's own workbook, where it has one. */
   readonly template?: Uint8Array | null;
+  /** The form is in the database as it was released, for an earlier round asked it. */
+  readonly kept?: true;
   readonly title: string;
   readonly deadline: Date;
   readonly settings: RoundSettings;
@@ -30,7 +32,7 @@ type NewRound = {
  * @throws Error naming the kinds of unit that the settings map to no profile, or codes that no unit has.
  */
 export async function openRound(tx: Tx, opening: NewRound): Promise<{ id: number; expected: number }> {
-  await releaseForm(tx, opening.form, opening.template);
+  if (!opening.kept) await releaseForm(tx, opening.form, opening.template);
   // A demonstration asks sample units, an office its own: they are never mixed.
   const units = await tx
     .select()

@@ -248,6 +248,8 @@ export function officerHelp(
     `– hạn: xem hạn nộp; hạn ${example.day}: đổi hạn nộp`,
     "– thông báo NỘI DUNG: gửi thông báo đến các đơn vị",
     "– giới thiệu: về đợt báo cáo",
+    "– giao đợt: đồng nghiệp hỗ trợ các đơn vị; thêm đơn vị MÃ: hỏi thêm trong đợt; mở lại: mở đợt mới như lần trước",
+    "– biểu mẫu: các biểu mẫu đã phát hành và bản nháp",
     "– cấp mã: phiếu mã cho các đơn vị; đầu mối MÃ: ai đang phụ trách; thu hồi SỐ: thu hồi quyền",
     "– các báo cáo: các đợt đang phụ trách, đổi đợt (còn giữ trong nửa giờ)",
     "– nhập hộ MÃ: nhập báo cáo đơn vị gửi bằng e-mail, giấy, điện thoại",

@@ -34,6 +34,23 @@ Ví dụ: ${typed(`round open --form ${(forms.at(-1) ?? "").split("@")[0]} --dea
 }
 
 export const roundsHelp = {
+  again: {
+    summary: "mở lại như một đợt trước: chỉ cần tên và hạn nộp",
+    help: `round again --of SỐ --title "TÊN ĐỢT" --deadline "NGÀY" [--short "TÊN NGẮN"]
+
+Mở đợt mới với biểu mẫu, đơn vị, các lần nhắc và lời dẫn của đợt SỐ (xem: round list). Đơn vị không còn trong danh sách
+được nêu tên. Ngày diễn ra riêng của đợt trước (week) không lấy theo.
+
+Ví dụ: ${typed('round again --of 3 --title "Sĩ số tháng 11" --deadline "15/11/2027"')}`,
+  },
+  hand: {
+    summary: "giao một đợt cho đồng nghiệp: các đơn vị được báo gọi ai",
+    help: `round hand --to "TÊN, SỐ ĐIỆN THOẠI" [--round SỐ]
+
+Từ đó các đơn vị thấy tên và số này khi cần hỗ trợ, và được báo một lần. Quyền của chuyên viên không đổi. ${which}
+
+Ví dụ: ${typed('round hand --to "chị Hoa, 0275 3822 001"')}`,
+  },
   list: {
     summary: "xem các đợt báo cáo",
     help: `round list [--json]
@@ -191,11 +208,22 @@ export const roundsText = {
     `${unit} đã nộp báo cáo, hạn nộp chưa đổi. Cần sửa thì chuyên viên trả lại báo cáo trong chat trước.`,
   deadline: (unit: string, at: Date, common: Date, zone: string) =>
     `Hạn nộp của ${unit}: ${formatDeadline(at, zone)}; ${at.getTime() === common.getTime() ? "đây là hạn chung" : `hạn chung là ${formatDeadline(common, zone)}`}.`,
+  handed: (id: number, title: string, to: string) =>
+    `Đã giao đợt ${id} “${title}”: các đơn vị cần hỗ trợ thì gọi ${to}.`,
   told: (people: number) =>
     people === 0 ? "Chưa báo được cho đầu mối nào." : `Đã báo cho ${people} đầu mối.`,
 } as const;
 
 /** Why a round could not be changed. */
+export const roundAgainText = {
+  past: (at: Date, zone: string) =>
+    `Hạn ${formatDeadline(at, zone)} đã qua, chưa mở đợt. Ghi một ngày phía trước.`,
+  longShortName: `Tên ngắn (--short) dài quá ${mostLettersOfShortName} chữ cái.`,
+  nobody: (id: number) => `Không còn đơn vị nào của đợt ${id} trong danh sách (units list), chưa mở đợt.`,
+  gone: (names: readonly string[]) =>
+    `Không còn trong danh sách nên không hỏi (${formatNumber(names.length)}): ${names.join("; ")}.`,
+} as const;
+
 export function roundTrouble(trouble: RoundTrouble): string {
   switch (trouble.type) {
     case "no-round":
