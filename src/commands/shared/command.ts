@@ -15,7 +15,8 @@ export type CommandContext = {
   readonly app: App;
   readonly tx: Tx;
   readonly now: Date;
-  readonly addressId: number;
+  /** The chat in which it is given; null on the officer's page. */
+  readonly addressId: number | null;
   readonly personId: number;
   readonly roundId: number;
   /** The role in which the person gives the command: a reader is shown no people and changes nothing. */
@@ -79,7 +80,8 @@ export type Command = {
 };
 
 /** Who gives a command about their own place; it needs no unit that takes part in a round. */
-export type PersonContext = Pick<CommandContext, "app" | "tx" | "now" | "addressId" | "personId"> & {
+export type PersonContext = Pick<CommandContext, "app" | "tx" | "now" | "personId"> & {
+  readonly addressId: number;
   /** The node this chat works on. */
   readonly nodeId: number | null;
   /** The round that was said with the command, or chosen last; null where none was. */

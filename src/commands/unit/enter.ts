@@ -102,6 +102,7 @@ const mostWords = 6;
 
 async function begin(context: CommandContext, unit: OfficerUnit, entered: Entered): Promise<Reply> {
   const { tx, personId, addressId, now } = context;
+  if (addressId === null) throw new Error("a report is entered in a chat");
   await beginEntering(tx, { ...entered, nodeId: unit.nodeId, personId, addressId, now });
   return {
     concerns: unit.unitId,

@@ -76,7 +76,7 @@ function ofRounds(name: string): boolean {
 }
 
 /** What the security log keeps of an officer's or a reader's command that says nothing else of itself. */
-function actOf(reply: Reply, round: number): readonly SecurityNote[] {
+export function actOf(reply: Reply, round: number): readonly SecurityNote[] {
   const given = exported(reply);
   if (given.length > 0) return given;
   // What only asks which unit is meant has shown and changed nothing.

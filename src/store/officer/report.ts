@@ -59,7 +59,8 @@ export async function loadAnswers(
 type Decision = {
   readonly nodeId: number;
   readonly personId: number;
-  readonly addressId: number;
+  /** Null on the officer's page. */
+  readonly addressId: number | null;
   readonly version: number;
   readonly now: Date;
 } & ({ readonly type: "accepted" } | { readonly type: "returned"; readonly reason: string });

@@ -185,6 +185,9 @@ const rows: Readonly<Record<string, Row>> = {
   "POST /p/:token": only(officers, 303, 404),
   "GET /officer": only(officers, 200, 401),
   "POST /officer/leave": everybody(200),
+  // A round that is not there.
+  "GET /officer/rounds/:round{[0-9]{1,9}}": only(officers, 404, 401),
+  "POST /officer/rounds/:round{[0-9]{1,9}}": only(officers, 404, 401),
   // Forms and rounds are the business of the officers of the office that asks.
   "GET /officer/forms": ofTheOffice(200),
   "POST /officer/forms": ofTheOffice(422),
@@ -443,6 +446,7 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
     .replace("grids/:seq{[0-9]{1,9}}", "grids/1003")
     .replace(/:table\{.*\}\}/, "n2_5")
     .replace(":draft{[0-9]{1,9}}", "999")
+    .replace(":round{[0-9]{1,9}}", "999")
     .replace(/:form\{.*\}\}/, "khong-co")
     .replace(/:profile\{.*\}\}/, "thpt")
     .replace(":code", "7K3F-9QX2-M4TB")

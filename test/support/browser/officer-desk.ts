@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import type { Http } from "../../../src/doors/http/app.ts";
-import { openWorld, type World } from "../chat/world.ts";
+import { openWorld, type TestChat, type World } from "../chat/world.ts";
 import { castWith } from "../round/cast.ts";
 import { seedRound } from "../round/seed.ts";
 import { openTestDatabase, type TestDatabase } from "../run/database.ts";
@@ -13,6 +13,8 @@ export type Desk = {
   readonly world: World;
   /** A new officer of the office that asks, with a chat and an open page of their own. */
   officer(name: string): Promise<OfficerBrowser>;
+  /** The open page of an officer who has joined in this chat. */
+  signedIn(chat: TestChat): Promise<OfficerBrowser>;
   count(table: string): Promise<number>;
 };
 
@@ -40,6 +42,11 @@ export function officerDesk(start: Date): Desk {
     opened?.http.end();
     await opened?.database.close();
   });
+  const signedIn = async (chat: TestChat) => {
+    const browser = new OfficerBrowser(here().http);
+    await browser.post(pathIn(await chat.say("/page")));
+    return browser;
+  };
   return {
     get database() {
       return here().database;
@@ -50,10 +57,9 @@ export function officerDesk(start: Date): Desk {
     async officer(name) {
       const chat = here().world.chat(name);
       await chat.join("SO", "officer");
-      const browser = new OfficerBrowser(here().http);
-      await browser.post(pathIn(await chat.say("trang")));
-      return browser;
+      return signedIn(chat);
     },
+    signedIn,
     async count(table) {
       const [row] = await here().database.sql.unsafe(`select count(*)::int as count from ${table}`);
       return Number(row?.count);

@@ -6,6 +6,7 @@ import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { standingsOf } from "../../../store/people/people.ts";
 import { overviewWords } from "../../../text/page/officer.ts";
 import { openWords } from "../../../text/page/officer-open.ts";
+import { roundWords } from "../../../text/page/officer-round.ts";
 import { framed } from "./layout.tsx";
 import { Done } from "./problems.tsx";
 
@@ -44,6 +45,11 @@ export async function overviewPage(
             <h2>{round.title}</h2>
             <p>{overviewWords.deadline(moment.deadline, zone)}</p>
             <p>{overviewWords.counts(progress.all)}</p>
+            <p>
+              <a class="button" href={`/officer/rounds/${round.id}`}>
+                {roundWords.manage}
+              </a>
+            </p>
             {progress.all.late > 0 ? <p>{overviewWords.late(progress.all.late)}</p> : null}
           </section>
         ))}

@@ -7,6 +7,7 @@ import type { StrangerTurns } from "../../http/stranger-turns.ts";
 import { orTroublePage } from "../downloads.ts";
 import { formRoutes, type OfficerParts } from "./form-routes.tsx";
 import { overviewPage } from "./overview.tsx";
+import { roundRoutes } from "./round-room.ts";
 import { currentOfficer, signIn, signOut } from "./session.ts";
 import { closedPage, goneLinkPage, leftPage, linkPage, notYoursPage } from "./way-in.tsx";
 
@@ -46,6 +47,7 @@ export function officerPages(app: App, parts: OfficerParts, strangers: StrangerT
       c.html(await overviewPage(app, officer, Number(c.req.query("opened") ?? 0))),
     ),
   );
+  roundRoutes(app, routes, opened);
   routes.post("/officer/leave", (c) =>
     guarded(app, c, async () => {
       await signOut(app, c, await current(c));

@@ -1,0 +1,181 @@
+// The page of one open round: what a command answered, its choices as buttons, and the boxes for what is changed.
+import type { Child } from "hono/jsx";
+import type { Reply } from "../../../commands/shared/command.ts";
+import { isOwing, type OfficerView } from "../../../commands/shared/officer-view.ts";
+import type { PageOfficer } from "../../../store/people/officer-pages.ts";
+import { overviewWords } from "../../../text/page/officer.ts";
+import { roundWords } from "../../../text/page/officer-round.ts";
+import { framed } from "./layout.tsx";
+import { Done, Problems } from "./problems.tsx";
+
+/** What is said above the boxes. */
+export type Said = {
+  readonly problem?: string;
+  readonly done?: string;
+  readonly reply?: Reply;
+  /** Where the file that came with the answer is fetched. */
+  readonly file?: string | null;
+};
+
+type Shown = { readonly view: OfficerView; readonly whole: boolean; readonly said: Said };
+
+export function roundPage(officer: PageOfficer, { view, whole, said }: Shown): string {
+  const { round, progress, moment, units } = view;
+  const here = `/officer/rounds/${round.id}`;
+  return framed({
+    title: round.title,
+    officer,
+    here: "overview",
+    children: (
+      <>
+        <Problems said={said.problem === undefined ? [] : [said.problem]} />
+        <Done said={said.done ?? null} />
+        {said.reply ? <Answer here={here} reply={said.reply} file={said.file ?? null} /> : null}
+        <section class="card">
+          <p>{overviewWords.deadline(moment.deadline, moment.zone)}</p>
+          <p>{overviewWords.counts(progress.all)}</p>
+          <h2>{roundWords.quick}</h2>
+          <form method="post" action={here} class="row">
+            {roundWords.quicks.map(({ name, label }) => (
+              <button type="submit" name="name" value={name}>
+                {label}
+              </button>
+            ))}
+          </form>
+          <form method="post" action={here}>
+            <input type="hidden" name="do" value="words" />
+            <label>
+              {roundWords.words}
+              <input type="text" name="words" autocomplete="off" aria-describedby="words-how" required />
+            </label>
+            <p class="soft" id="words-how">
+              {roundWords.wordsHow}
+            </p>
+            <button type="submit">{roundWords.send}</button>
+          </form>
+        </section>
+        {whole ? <Changes here={here} owing={units.filter(isOwing).length} /> : null}
+      </>
+    ),
+  });
+}
+
+function Answer({
+  here,
+  reply,
+  file,
+}: {
+  readonly here: string;
+  readonly reply: Reply;
+  readonly file: string | null;
+}) {
+  const commands = (reply.offers ?? []).flatMap(({ label, action }) =>
+    action.do === "command" ? [{ label, name: action.name, args: action.args }] : [],
+  );
+  return (
+    <section class="card" aria-label={roundWords.said}>
+      <p class="message" role="status">
+        {reply.text}
+      </p>
+      {file === null ? null : (
+        <form method="post" action={file}>
+          <button type="submit" class="main">
+            {roundWords.download}
+          </button>
+        </form>
+      )}
+      <div class="row">
+        {commands.map(({ label, name, args }) => (
+          <form method="post" action={here}>
+            <input type="hidden" name="name" value={name} />
+            <input type="hidden" name="args" value={args} />
+            <button type="submit">{label}</button>
+          </form>
+        ))}
+      </div>
+      {reply.ask ? (
+        <form method="post" action={here}>
+          <input type="hidden" name="name" value={reply.ask.name} />
+          <input type="hidden" name="args" value={reply.ask.args} />
+          <label>
+            {roundWords.answer}
+            <input type="text" name="text" autocomplete="off" required />
+          </label>
+          <button type="submit">{roundWords.send}</button>
+        </form>
+      ) : null}
+    </section>
+  );
+}
+
+function Changes({ here, owing }: { readonly here: string; readonly owing: number }) {
+  return (
+    <>
+      <Change
+        here={here}
+        what="deadline"
+        title={roundWords.deadline}
+        lead={roundWords.deadlineLead}
+        button={roundWords.move}
+      >
+        <Box name="day" label={roundWords.day} type="date" />
+        <Box name="time" label={roundWords.time} type="time" optional />
+      </Change>
+      <Change here={here} what="exempt" title={roundWords.exempt} button={roundWords.exemptDo}>
+        <Box name="code" label={roundWords.code} />
+        <Box name="reason" label={roundWords.reason} />
+      </Change>
+      <Change here={here} what="add" title={roundWords.add} button={roundWords.addDo}>
+        <Box name="code" label={roundWords.code} />
+      </Change>
+      <Change
+        here={here}
+        what="close"
+        title={roundWords.close}
+        lead={roundWords.closeLead}
+        button={roundWords.closeDo}
+      >
+        <Box name="owing" label={roundWords.closeSure(owing)} />
+      </Change>
+    </>
+  );
+}
+
+type ChangeProps = {
+  readonly here: string;
+  readonly what: "deadline" | "exempt" | "add" | "close";
+  readonly title: string;
+  readonly lead?: string;
+  readonly button: string;
+  readonly children?: Child;
+};
+
+function Change({ here, what, title, lead, button, children }: ChangeProps) {
+  return (
+    <section class="card">
+      <h2>{title}</h2>
+      {lead === undefined ? null : <p>{lead}</p>}
+      <form method="post" action={here}>
+        <input type="hidden" name="do" value={what} />
+        {children}
+        <button type="submit">{button}</button>
+      </form>
+    </section>
+  );
+}
+
+type BoxProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly type?: "text" | "date" | "time";
+  readonly optional?: boolean;
+};
+
+function Box({ name, label, type = "text", optional = false }: BoxProps) {
+  return (
+    <label>
+      {label}
+      <input type={type} name={name} autocomplete="off" required={!optional} />
+    </label>
+  );
+}

@@ -1,0 +1,56 @@
+// The words of the room of one open round: what is done with a button, what is typed as in the chat, and its end. Pure.
+import { formatNumber } from "../format.ts";
+
+export const roundWords = {
+  manage: "Quản lý đợt",
+  said: "Trả lời",
+  choose: "Chọn",
+  answer: "Trả lời câu trên",
+  send: "Gửi",
+  quick: "Việc thường làm",
+  quicks: [
+    { name: "summary", label: "Tổng hợp" },
+    { name: "missing", label: "Đơn vị chưa nộp" },
+    { name: "remind", label: "Nhắc đơn vị chưa nộp" },
+    { name: "export", label: "Xuất Excel" },
+    { name: "codes", label: "Phiếu mã" },
+    { name: "channels", label: "Các kênh" },
+  ],
+  words: "Lệnh khác, gõ như trong cuộc trò chuyện",
+  wordsHow:
+    "Ví dụ: đơn vị THPT-01 · đầu mối THPT-01 · thu hồi 12 · cấp mã THPT-01 · trả lại THPT-01 lý do · thông báo nội dung",
+  unknown: "Chưa rõ lệnh này. Xin gõ như các ví dụ bên dưới ô.",
+  deadline: "Dời hạn nộp",
+  deadlineLead: "Bot hỏi lại trước khi dời, rồi báo các đơn vị chưa nộp.",
+  day: "Hạn mới: ngày",
+  time: "Giờ (để trống là cả ngày)",
+  move: "Xem rồi dời",
+  exempt: "Miễn một đơn vị",
+  code: "Mã đơn vị",
+  reason: "Lý do (ghi trong bảng tổng hợp)",
+  exemptDo: "Miễn đơn vị này",
+  exempted: (given: { name: string; before: number; after: number; sealed: boolean }) =>
+    `Đã miễn ${given.name}: còn ${formatNumber(given.after)} đơn vị phải nộp (trước đó ${formatNumber(given.before)}).` +
+    (given.sealed ? " Báo cáo đơn vị đã nộp không tính vào số liệu nữa." : ""),
+  add: "Hỏi thêm một đơn vị",
+  addDo: "Hỏi đơn vị này",
+  added: (given: { name: string; after: number }) =>
+    `Đã hỏi thêm ${given.name}: ${formatNumber(given.after)} đơn vị phải nộp.`,
+  close: "Đóng đợt",
+  closeLead:
+    "Đóng rồi thì không nhắc, không nhận thêm báo cáo nào của đợt này; số liệu và biên nhận vẫn còn.",
+  closeSure: (owing: number) =>
+    owing === 0
+      ? "Mọi đơn vị đã nộp. Gõ số 0 để đóng đợt"
+      : `Còn ${formatNumber(owing)} đơn vị chưa nộp. Gõ số ${formatNumber(owing)} để đóng đợt`,
+  closeDo: "Đóng đợt",
+  closeWrong: "Chưa đóng: số gõ vào không phải số đơn vị chưa nộp. Xin xem lại số rồi gõ lại.",
+  closed: "Đã đóng đợt.",
+  needBoth: "Xin ghi mã đơn vị và lý do.",
+  needCode: "Xin ghi mã đơn vị.",
+  needDay: "Xin ghi ngày của hạn mới.",
+  partOnly: "Đợt này của cơ quan giao báo cáo: dời hạn, miễn và đóng do chuyên viên cơ quan ấy làm.",
+  noneTitle: "Không có đợt này",
+  none: "Đợt đã đóng, hoặc anh/chị không phụ trách. Xin mở lại từ mục Tổng quan.",
+  download: "Tải tệp",
+} as const;
