@@ -39,6 +39,13 @@ export const openWords = {
     lines.map(({ label, count }) => `${label}: ${formatNumber(count)}`).join("; "),
   open: (expected: number) => `Mở đợt cho ${formatNumber(expected)} đơn vị`,
   back: "Sửa lại",
+  prepare: "Hoặc chuẩn bị trước",
+  prepareLead:
+    "Đợt được lập sẵn, chưa đơn vị nào được báo. Đợt bắt đầu vào giờ ghi dưới đây; để trống thì khi anh/chị gõ “phát hành” và số công văn trong cuộc trò chuyện.",
+  startDay: "Bắt đầu: ngày",
+  startTime: "Giờ (để trống là đầu giờ làm việc)",
+  prepareDo: "Chuẩn bị đợt",
+  preparedRounds: "Đợt đã chuẩn bị",
   opened: ({ title, expected }: { title: string; expected: number }) =>
     `Đã mở đợt “${title}” cho ${formatNumber(expected)} đơn vị. Đơn vị chưa tham gia cần mã: gõ “cấp mã” trong cuộc trò chuyện với bot.`,
 } as const;
@@ -51,6 +58,11 @@ export const openProblems = {
   deadline: "Xin ghi ngày hạn nộp.",
   time: "Giờ hạn nộp chưa đúng. Xin ghi như 17:00, hoặc để trống.",
   past: (at: Date, zone: string) => `Hạn nộp ${formatDeadline(at, zone)} đã qua. Xin ghi hạn sau hôm nay.`,
+  number:
+    "Xin bấm “Sửa lại” rồi ghi số công văn, ví dụ 1234/SGDĐT-KHTC: đợt chuẩn bị bắt đầu khi gõ “phát hành” và số ấy. Hoặc ghi ngày bắt đầu.",
+  start: "Ngày hoặc giờ bắt đầu chưa đúng. Xin ghi như 21/11/2026, 07:30.",
+  startOutside: (deadline: Date, zone: string) =>
+    `Giờ bắt đầu phải sau lúc này và trước hạn nộp ${formatDeadline(deadline, zone)}.`,
   nobody: "Chưa chọn loại đơn vị nào có đơn vị trong danh sách. Xin chọn ít nhất một loại.",
   unknown: (codes: readonly string[]) =>
     `Danh sách đơn vị không có mã: ${codes.join(", ")}. Xin sửa ô “Trừ các đơn vị”.`,

@@ -34,7 +34,7 @@ it("begins with what the dispatch says", async () => {
     number: ["/SGDĐT-KHTC"],
     date: ["2026-11-25"],
     time: ["17:00"],
-    counts: ["no"],
+    counts: ["yes"],
     kind: ["thpt", "tt_gdnn_gdtx"],
     except: [""],
     rung: ["D-7", "D-3", "D-1", "D", "D@16:00", "D+1", "D+3"],
@@ -58,7 +58,7 @@ describe("what is refused, with the boxes as they were filled", () => {
     ["no day", { date: "" }, /Xin ghi ngày hạn nộp/],
     ["a day that is none", { date: "2026-13-45" }, /Xin ghi ngày hạn nộp/],
     ["a day that went by", { date: "2026-11-19" }, /17:00.*19\/11.*đã qua/],
-    ["today where the day does not count", { date: "2026-11-20", time: "" }, /đã qua/],
+    ["today where the day does not count", { date: "2026-11-20", time: "", counts: "no" }, /đã qua/],
     ["nobody", { kind: [] }, /Chưa chọn loại đơn vị/],
     ["a kind that the form does not know", { kind: ["mam_non"] }, /Chưa chọn loại đơn vị/],
     ["an exception that no unit is", { except: "THPT-01, THPT-99" }, /không có mã: THPT-99/],
@@ -110,6 +110,45 @@ it("previews the first message and the reminder, and opens what was looked at, o
   expect(await desk.count("round")).toBe(rounds + 1);
   const [act] = await desk.database.sql`select detail from security_log order by id desc limit 1`;
   expect(act?.detail).toMatchObject({ command: "round open" });
+});
+
+describe("a round that is only prepared", () => {
+  it("needs the dispatch's number, or an hour before the deadline", async () => {
+    const rounds = await desk.count("round");
+    const wish = await filled({ title: "Chuẩn bị", kind: ["thpt"] });
+    for (const [more, words] of [
+      [{}, /Xin bấm “Sửa lại” rồi ghi số công văn/],
+      [{ startDay: "2026-11-19" }, /phải sau lúc này và trước hạn nộp/],
+      [{ startDay: "2026-11-26" }, /phải sau lúc này và trước hạn nộp/],
+      [{ startDay: "2026-11-21", startTime: "25:00" }, /chưa đúng/],
+    ] as const) {
+      const page = await hanh.post(form, { ...wish, ...more, step: "prepare" });
+      expect(page.status).toBe(422);
+      expect(wordsOf(page.text)).toMatch(words);
+    }
+    expect(await desk.count("round")).toBe(rounds);
+  });
+
+  it("is told to nobody until its number is typed in the chat", async () => {
+    const wish = await filled({ title: "Chuẩn bị", kind: ["thpt"], number: "1234/SGDĐT-KHTC" });
+    const page = await hanh.postOn(form, { ...wish, step: "prepare" });
+    expect(page.at).toMatch(/^\/officer\?prepared=\d+$/);
+    expect(wordsOf(page.text)).toContain("Chuẩn bị (công văn 1234/SGDĐT-KHTC): 2 đơn vị");
+    const [before] = await desk.database.sql`select state, number from round where title = 'Chuẩn bị'`;
+    expect({ ...before }).toEqual({ state: "prepared", number: "1234/SGDĐT-KHTC" });
+    const chat = desk.world.chat("chị Bình");
+    await chat.join("SO", "officer");
+    expect((await chat.say("phát hành 1234")).text).toContain("Đã phát hành “Chuẩn bị”: 2 đơn vị phải nộp");
+  });
+
+  it("starts at its hour", async () => {
+    const wish = await filled({ title: "Đúng giờ", kind: ["tt_gdnn_gdtx"], startDay: "2026-11-21" });
+    expect((await hanh.post(form, { ...wish, step: "prepare" })).status).toBe(303);
+    const [row] = await desk.database.sql`select state, starts_at from round where title = 'Đúng giờ'`;
+    expect(row?.state).toBe("prepared");
+    // No hour was given: when the office opens, 07:30 in Vietnam.
+    expect(row?.starts_at).toBe("2026-11-21 00:30:00+00");
+  });
 });
 
 it("goes back to the boxes with what was filled in", async () => {

@@ -21,6 +21,7 @@ import {
   type Ready,
   type Register,
   readyOf,
+  startIn,
   type Wish,
   wishIn,
 } from "./opening.ts";
@@ -59,14 +60,20 @@ export function openRoutes(app: App, routes: Hono, asking: Asking): void {
       const ready = readyOf(askable, wish, register);
       if ("problems" in ready) return wrong(ready.problems);
       if (step === "back") return c.html(boxesPage(officer, askable, register, wish, []));
-      if (step !== "open") return c.html(previewPage(officer, askable, register, { wish, ready }));
+      const preview = (problems: readonly string[], status: 200 | 422) =>
+        c.html(previewPage(officer, askable, register, { wish, ready, problems }), status);
+      if (step !== "open" && step !== "prepare") return preview([], 200);
+      const startsAt = step === "open" ? null : startIn(wish, ready, register);
+      if (startsAt !== null && "problem" in startsAt) return preview([startsAt.problem], 422);
+      const number = wish.number === "" ? null : wish.number;
+      const how = { number, ...(step === "open" ? {} : { prepared: { startsAt } }) };
       const opened = await inTransaction(app.db, async (tx) => {
-        const done = await openAt(tx, askable, ready, app.clock());
+        const done = await openAt(tx, askable, ready, { ...how, now: app.clock() });
         if ("id" in done) await keepAct(app, tx, c, officer, { command: "round open", round: done.id });
         return done;
       });
       if ("already" in opened) return wrong([openProblems.already(opened.already)]);
-      return c.redirect(`/officer?opened=${opened.id}`, 303);
+      return c.redirect(`/officer?${step === "open" ? "opened" : "prepared"}=${opened.id}`, 303);
     }),
   );
 }
@@ -75,11 +82,11 @@ async function openAt(
   tx: Tx,
   { form, template }: Askable,
   { title, deadline, settings, codes }: Ready,
-  now: Date,
+  how: Pick<Parameters<typeof openRound>[1], "number" | "prepared" | "now">,
 ): Promise<{ id: number } | { already: { title: string; codes: readonly string[] } }> {
   const already = await openedAlready(tx, { formId: form.id, title, codes });
   if (already) return { already: { title, codes: already.codes } };
-  return openRound(tx, { form, template, title, deadline, settings, demo: false, codes, now });
+  return openRound(tx, { form, template, title, deadline, settings, demo: false, codes, ...how });
 }
 
 async function formOf(app: App, c: Context): Promise<Askable | null> {
@@ -96,6 +103,7 @@ async function registerOf(app: App): Promise<Register> {
     kinds,
     zone: app.settings.TIME_ZONE,
     now: app.clock(),
+    opens: app.settings.WORKING_HOURS.slice(0, 5),
   };
 }
 
@@ -129,7 +137,11 @@ function previewPage(
   officer: PageOfficer,
   askable: Askable,
   register: Register,
-  { wish, ready }: { readonly wish: Wish; readonly ready: Ready },
+  {
+    wish,
+    ready,
+    problems,
+  }: { readonly wish: Wish; readonly ready: Ready; readonly problems: readonly string[] },
 ): string {
   const { zone } = register;
   const { deadline, codes } = ready;
@@ -143,6 +155,7 @@ function previewPage(
     here: "forms",
     children: (
       <>
+        <Problems said={problems} />
         <section class="card">
           <p>
             <strong>{openWords.confirm({ expected: codes.length, deadline, zone })}</strong>
@@ -158,6 +171,24 @@ function previewPage(
                 {openWords.back}
               </button>
             </p>
+          </form>
+        </section>
+        <section class="card">
+          <h2>{openWords.prepare}</h2>
+          <p>{openWords.prepareLead}</p>
+          <form method="post">
+            <Kept wish={wish} />
+            <label>
+              {openWords.startDay}
+              <input type="date" name="startDay" value={wish.startDay} />
+            </label>
+            <label>
+              {openWords.startTime}
+              <input type="time" name="startTime" value={wish.startTime} />
+            </label>
+            <button type="submit" name="step" value="prepare">
+              {openWords.prepareDo}
+            </button>
           </form>
         </section>
         <section class="card">

@@ -33,6 +33,9 @@ export type Wish = {
   readonly receiver: string;
   readonly help: string;
   readonly alsoSend: string;
+  /** Of a round that is only prepared: when it starts by itself; empty where somebody starts it. */
+  readonly startDay: string;
+  readonly startTime: string;
 };
 
 /** Everything that opening is made of, besides the wish. */
@@ -41,6 +44,8 @@ export type Register = {
   readonly kinds: readonly UnitKind[];
   readonly zone: string;
   readonly now: Date;
+  /** When the office opens: "07:00". */
+  readonly opens: string;
 };
 
 /** A round that may open. */
@@ -73,7 +78,7 @@ export function firstWish(askable: Askable, register: Register): Wish {
   const title = part === null ? whole : partTitle(whole, form);
   const short = part === null ? usual.shortName : partShortName(usual.shortName, form, part);
   return {
-    ...{ title, date, time, short: short ?? "", counts: deadline?.inclusive ?? true },
+    ...{ title, date, time, short: short ?? "", counts: time !== "" || (deadline?.inclusive ?? true) },
     number: round?.number ?? "",
     kinds: choosable(askable, register)
       .map(({ kind }) => kind)
@@ -83,6 +88,7 @@ export function firstWish(askable: Askable, register: Register): Wish {
     receiver: usual.receiver,
     help: usual.helpContact ?? "",
     alsoSend: usual.mustAlsoSend ?? "",
+    ...{ startDay: "", startTime: "" },
   };
 }
 
@@ -108,6 +114,7 @@ export function wishIn(fields: ReadonlyMap<string, readonly string[]>): Wish {
     except: one("except"),
     ladder: (fields.get("rung") ?? []).filter((said) => rung.safeParse(said).success),
     ...{ receiver: one("receiver"), help: one("help"), alsoSend: one("alsoSend") },
+    ...{ startDay: one("startDay"), startTime: one("startTime") },
   };
 }
 
@@ -132,9 +139,24 @@ export function readyOf(
   return { title: wish.title, deadline, settings, codes };
 }
 
+/** When a prepared round starts by itself, null where somebody types the dispatch's number; or what is wrong. */
+export function startIn(
+  { startDay, startTime, number }: Wish,
+  { deadline }: Ready,
+  { zone, now, opens }: Register,
+): Date | null | { readonly problem: string } {
+  if (startDay === "") return /\d/.test(number) ? null : { problem: openProblems.number };
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(startDay) || (startTime !== "" && !hour.test(startTime)))
+    return { problem: openProblems.start };
+  const at = instantOf({ at: `${startDay}T${startTime === "" ? opens : startTime}`, inclusive: true }, zone);
+  return at > now && at < deadline ? at : { problem: openProblems.startOutside(deadline, zone) };
+}
+
+const hour = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 function deadlineIn({ date, time, counts }: Wish, zone: string): Date | string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) return openProblems.deadline;
-  if (time !== "" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return openProblems.time;
+  if (time !== "" && !hour.test(time)) return openProblems.time;
   return instantOf({ at: time === "" ? date : `${date}T${time}`, inclusive: counts }, zone);
 }
 

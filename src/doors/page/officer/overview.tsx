@@ -4,6 +4,8 @@ import { viewAt } from "../../../commands/shared/officer-view.ts";
 import { inTransaction } from "../../../store/db.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { standingsOf } from "../../../store/people/people.ts";
+import { preparedFor } from "../../../store/rounds/start.ts";
+import { releaseText } from "../../../text/officer/release.ts";
 import { overviewWords } from "../../../text/page/officer.ts";
 import { openWords } from "../../../text/page/officer-open.ts";
 import { roundWords } from "../../../text/page/officer-round.ts";
@@ -17,13 +19,13 @@ export async function overviewPage(
   opened: number | null = null,
 ): Promise<string> {
   const zone = app.settings.TIME_ZONE;
-  const views = await inTransaction(app.db, async (tx) => {
+  const { views, prepared } = await inTransaction(app.db, async (tx) => {
     const standings = await standingsOf(tx, officer.personId);
     const mine = standings.filter(({ role, roundOpen }) => role === "officer" && roundOpen);
     const seen = [];
     for (const { roundId, nodeId, path } of mine)
       seen.push(await viewAt(tx, { roundId, nodeId, path }, { now: app.clock(), zone }));
-    return seen;
+    return { views: seen, prepared: await preparedFor(tx, officer.personId) };
   });
   const fresh = views.find(({ round }) => round.id === opened);
   return framed({
@@ -39,6 +41,12 @@ export async function overviewPage(
               : null
           }
         />
+        {prepared.length === 0 ? null : (
+          <section class="card">
+            <h2>{openWords.preparedRounds}</h2>
+            <p class="message">{releaseText.list(prepared, zone)}</p>
+          </section>
+        )}
         {views.length === 0 ? <p>{officer.asks ? overviewWords.noneAsks : overviewWords.none}</p> : null}
         {views.map(({ round, progress, moment }) => (
           <section class="card">
