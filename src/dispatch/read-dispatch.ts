@@ -15,11 +15,16 @@ export function readDispatch(files: readonly ReadFile[], about: AboutDispatch): 
   let next = 0;
   const cuts = files.map(({ blocks }) => {
     const placed = blocks.map((block): Placed => ({ at: next++, block }));
-    return cutDispatch(placed);
+    return { ...cutDispatch(placed), placed };
   });
   const parts = cuts.flatMap((cut) => cut.parts);
   const covers = cuts.flatMap((cut) => cut.cover);
-  const { cover, questions: ofCover } = readCover(covers, parts, about);
+  const { cover, questions: ofCover } = readCover(
+    covers,
+    parts,
+    cuts.flatMap(({ placed }) => placed),
+    about,
+  );
   const outline = readOutline(parts, { cover, kinds: about.kinds });
   const tables = readTables(parts, { cover, coverBlocks: covers, kinds: about.kinds });
   return {

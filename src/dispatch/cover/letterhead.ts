@@ -2,7 +2,14 @@
 import type { Cover } from "../found.ts";
 import { asName, isWrittenBig } from "../letters.ts";
 import { type Line, sourceAt } from "../placed.ts";
-import { aboutLead, addressedTo, motto, numberLead, placeAndDay } from "../words/cover-words.ts";
+import {
+  aboutLead,
+  addressedTo,
+  attachedNumber,
+  motto,
+  numberLead,
+  placeAndDay,
+} from "../words/cover-words.ts";
 import { overOffice, provinceOffice, thisOffice } from "../words/names.ts";
 
 export type Letterhead = Pick<Cover, "office" | "number" | "subject"> & {
@@ -14,6 +21,25 @@ export function readLetterhead(lines: readonly Line[]): Letterhead {
   const to = lines.findIndex(({ text }) => addressedTo.test(text));
   const head = lines.slice(0, to < 0 ? 14 : to);
   return { office: officeIn(head), number: numberIn(head), subject: subjectIn(head), signed: signedIn(head) };
+}
+
+/** Of an attachment without its dispatch: the office above it, and the number of the dispatch beneath its title. */
+export function readAttached(top: readonly Line[]): Letterhead {
+  const head = top.slice(0, 14);
+  const said = head.flatMap((line) => {
+    const [, number, day] = attachedNumber.exec(line.text) ?? [];
+    return number === undefined ? [] : [{ number, day, line }];
+  })[0];
+  const [month, year] = (said?.day?.match(/\d+/gu) ?? []).map(Number).slice(-2);
+  return {
+    // A school's own name stands above the form that it fills in: only the office that asks is meant.
+    office: officeIn(head.filter(({ text }) => overOffice.test(text) || provinceOffice.test(text))),
+    number: said
+      ? { value: said.number.replace(/\s/gu, ""), sure: "sure", source: sourceAt(said.line) }
+      : null,
+    subject: null,
+    signed: month !== undefined && year !== undefined ? { month, year } : null,
+  };
 }
 
 function officeIn(head: readonly Line[]): Letterhead["office"] {

@@ -1,11 +1,11 @@
 // What a dispatch's cover says, and what of it only the office can say. Pure.
 import type { UnitKind } from "../../register/kinds.ts";
 import type { Cover, DispatchQuestion } from "../found.ts";
-import { linesOf, type Part, type Placed } from "../placed.ts";
+import { type Line, linesOf, type Part, type Placed } from "../placed.ts";
 import { contactsIn } from "./contacts.ts";
 import { coverQuestions } from "./cover-questions.ts";
 import { deadlinesIn } from "./deadlines.ts";
-import { readLetterhead } from "./letterhead.ts";
+import { readAttached, readLetterhead } from "./letterhead.ts";
 import { receiversIn } from "./receivers.ts";
 import { clausesOf } from "./sentences.ts";
 import { asOfIn, periodIn } from "./times.ts";
@@ -21,10 +21,11 @@ export type CoverRead = { readonly cover: Cover; readonly questions: readonly Di
 export function readCover(
   blocks: readonly Placed[],
   parts: readonly Pick<Part, "no" | "title">[],
+  all: readonly Placed[],
   { now, kinds }: AboutDispatch,
 ): CoverRead {
   const lines = linesOf(blocks);
-  const { signed, ...letterhead } = readLetterhead(lines);
+  const { signed, ...letterhead } = lines.length > 0 ? readLetterhead(lines) : readAttached(topOf(all));
   const when = signed ?? { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1 };
   const clauses = clausesOf(lines);
   const cover: Cover = {
@@ -37,3 +38,16 @@ export function readCover(
   };
   return { cover, questions: coverQuestions(cover) };
 }
+
+/** An attachment that comes alone has its office, and which dispatch it is attached to, in its first lines. */
+function topOf(all: readonly Placed[]): readonly Line[] {
+  return all.flatMap((placed) => {
+    const { block } = placed;
+    if (block.type === "paragraph") return linesOf([placed]);
+    const top = { ...block, rows: block.rows.slice(0, mostOfTop) };
+    return block.sheet === null ? [] : linesOf([{ ...placed, block: top }]);
+  });
+}
+
+/** Rows of a sheet above its table. */
+const mostOfTop = 8;

@@ -7,11 +7,13 @@ import {
   andComma,
   everywhere,
   gathers,
+  gathersHow,
   manyLead,
   manyWithin,
   oneSchool,
   places,
   specialKind,
+  unitLead,
 } from "../words/cover-words.ts";
 import type { Clause } from "./sentences.ts";
 
@@ -65,12 +67,22 @@ function namesIn(said: string, kinds: readonly UnitKind[]): readonly Named[] {
   if (whole) return [{ text, kind: whole.id, sure: "sure" }];
   const pieces = text.replace(manyLead, "").split(andComma);
   const meant = pieces.map((piece) => kindOf(piece, kinds));
-  if (pieces.length > 1 && meant.every((kind) => kind !== null))
-    return pieces.map((piece, at) => ({ text: piece, kind: meant[at]?.id ?? null, sure: "sure" }));
+  const apart = pieces.every((piece, at) => meant[at] !== null || unitLead.test(piece));
+  if (pieces.length > 1 && apart && meant.some((kind) => kind !== null)) {
+    return pieces.map((piece, at): Named => {
+      const kind = meant[at];
+      return kind ? { text: piece, kind: kind.id, sure: "sure" } : named(piece, kinds);
+    });
+  }
+  return [named(text, kinds)];
+}
+
+/** A school with a name of its own is of the special ones; of anything else nobody knows. */
+function named(text: string, kinds: readonly UnitKind[]): Named {
   const special = oneSchool.test(text)
     ? kinds.find((kind) => specialKind.some((name) => kindMeant(name, [kind])))
     : null;
-  return [{ text, kind: special?.id ?? null, sure: special ? "guessed" : "look" }];
+  return { text, kind: special?.id ?? null, sure: special ? "guessed" : "look" };
 }
 
 /** By its name without what stands before many and the places behind it. */
@@ -89,16 +101,15 @@ function gatheringKinds(clauses: readonly Clause[], kinds: readonly UnitKind[]):
   const found = clauses.flatMap(({ text }) => {
     const at = text.search(gathers);
     if (at < 0) return [];
-    const before = text.slice(0, at).replace(/[\s(,:-]+$/u, "");
+    const before = text
+      .slice(0, at)
+      .replace(/[\s(,:-]+$/u, "")
+      .replace(gathersHow, "");
     // The name stands right before the word: from each of its words on it is looked for.
     const words = before.split(/\s+/u).slice(-12);
-    const tails = words.map((_, from) =>
-      words
-        .slice(from)
-        .join(" ")
-        .replace(/^.*,\s*/u, ""),
-    );
-    return tails.flatMap((tail) => kindOf(tail, kinds)?.id ?? []).slice(0, 1);
+    const tails = words.map((_, from) => words.slice(from).join(" "));
+    const meant = [...tails, ...tails.map((tail) => tail.replace(/^.*,\s*/u, ""))];
+    return meant.flatMap((tail) => kindOf(tail, kinds)?.id ?? []).slice(0, 1);
   });
   return new Set(found);
 }

@@ -21,13 +21,23 @@ export function sentenceOf(said: string): Sentence {
     from = to + (measure === "" ? 0 : said.slice(to).indexOf(measure) + measure.length);
     return { before, ...asked(before, measure, isDay) };
   });
+  // Whoever counts the whole counts its parts: "Tổng số: …… ; trong đó đạt chuẩn: ……".
+  const counted = blanks.map(
+    (blank, at): Blank =>
+      blank.open && blanks.slice(0, at).some(({ kind }) => kind !== undefined && kind in counts)
+        ? { ...blank, kind: "count", open: false }
+        : blank,
+  );
   const tail = said
     .slice(from)
     .replace(/^[\s.;,:]+/u, "")
     .trim();
   const text = gaps.length === 0 ? said.trim() : pieces.filter((piece) => piece !== "").join("; ");
-  return { text: tail === "" || gaps.length === 0 ? text : `${text} ${tail}`.trim(), blanks };
+  return { text: tail === "" || gaps.length === 0 ? text : `${text} ${tail}`.trim(), blanks: counted };
 }
+
+/** A blank of such a kind counts. */
+const counts: Readonly<Record<string, true>> = { count: true };
 
 /** The words before the gap of a line that is nothing else; null of a line without a gap. */
 export function gapless(said: string): string | null {

@@ -3,7 +3,7 @@
 import { sentencesIn } from "../cover/sentences.ts";
 import type { FoundCheck, FoundColumn, FoundTable, Source } from "../found.ts";
 import type { Line } from "../placed.ts";
-import { columnsIn, numberOrTo, ofThemEnd, partOf, sums } from "../words/table-words.ts";
+import { columnsIn, numberOrTo, ofThemEnd, partOf, rowNumbers, rowSums, sums } from "../words/table-words.ts";
 
 type Pair = {
   readonly part: string;
@@ -13,7 +13,7 @@ type Pair = {
 };
 
 export function checksOf(
-  table: Pick<FoundTable, "columns">,
+  table: Pick<FoundTable, "columns" | "rows">,
   at: number,
   beneath: readonly Line[],
 ): readonly FoundCheck[] {
@@ -38,7 +38,7 @@ export function checksOf(
         source,
       }),
     ),
-    ...beneath.flatMap((line) => sumsIn(line, numbers, at)),
+    ...beneath.flatMap((line) => [...sumsIn(line, numbers, at), ...rowSumsIn(line, table.rows, at)]),
   ];
 }
 
@@ -76,6 +76,17 @@ function sumsIn(line: Line, numbers: readonly string[], table: number): readonly
   const known = numbers.includes(whole) && parts.length > 1 && parts.every((part) => numbers.includes(part));
   if (!known) return [];
   const expr = `[${whole}] = ${parts.map((part) => `[${part}]`).join(" + ")}`;
+  return [{ table, expr, sure: "sure", source: { block: line.at, text: line.text } }];
+}
+
+/** "Dòng I bằng tổng các dòng 1 và 2": in each column; a row that is a total anyway needs no rule. */
+function rowSumsIn(line: Line, rows: FoundTable["rows"], table: number): readonly FoundCheck[] {
+  const [, whole = "", said = ""] = rowSums.exec(line.text) ?? [];
+  const parts = said.match(rowNumbers) ?? [];
+  const known = (no: string) => rows.filter((row) => row.no === no && row.role !== "heading").length === 1;
+  if (parts.length < 2 || ![whole, ...parts].every(known)) return [];
+  if (rows.some((row) => row.no === whole && row.role === "total")) return [];
+  const expr = `{${whole}} = ${parts.map((part) => `{${part}}`).join(" + ")}`;
   return [{ table, expr, sure: "sure", source: { block: line.at, text: line.text } }];
 }
 

@@ -7,6 +7,8 @@ export type GridRow = {
   /** The cell that covers each column, merges filled in. */
   readonly covering: readonly (FileCell | null)[];
   readonly bold: boolean;
+  /** Its number in the sheet, by which formulas name it. */
+  readonly no: number;
 };
 
 export type Grid = {
@@ -47,7 +49,12 @@ export function gridOf({ rows: filled, head, hiddenColumns }: FileTable): Grid {
       if (cell.down > 1) above.push({ cell, until: no + cell.down - 1 });
     }
     const written = own.filter(({ shown: text }) => text.trim() !== "");
-    rows.push({ cells, covering, bold: written.length > 0 && written.every(({ bold }) => bold === true) });
+    rows.push({
+      cells,
+      covering,
+      bold: written.length > 0 && written.every(({ bold }) => bold === true),
+      no,
+    });
   }
   return { width, rows, declared: Math.max(0, head) };
 }

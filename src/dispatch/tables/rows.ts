@@ -7,18 +7,29 @@ import {
   crossed as crossedOut,
   digitsOf,
   digitWords,
+  mostGiven,
   ofThemEnd,
   ofThemLead,
   openRow,
   people,
+  points,
   scaleOf,
+  sumOfRows,
   totalLead,
   totalWord,
 } from "../words/table-words.ts";
 import type { Roles, ValueColumn } from "./columns.ts";
 import { type GridRow, isEmpty, textAt } from "./grid.ts";
+import { rowsSummed } from "./sheet-formulas.ts";
 
-export type Draft = FoundRow & { readonly label: string; readonly way: string; readonly noUnit: boolean };
+export type Draft = FoundRow & {
+  readonly label: string;
+  readonly way: string;
+  readonly noUnit: boolean;
+  /** Its number in the sheet, and those of the rows that its formulas add up. */
+  readonly line: number;
+  readonly sums: readonly number[];
+};
 
 type About = {
   readonly roles: Roles;
@@ -32,7 +43,9 @@ type About = {
 export function rowsOf(body: readonly GridRow[], about: About): readonly FoundRow[] {
   const drafts = body.filter((row) => !isEmpty(row)).flatMap((row) => draftOf(row, about) ?? []);
   const placed = withHeadings(drafts, about);
-  return withTotals(withParents(placed)).map(({ label: _label, way: _way, noUnit: _noUnit, ...row }) => row);
+  return withTotals(withPoints(withParents(placed), about)).map(
+    ({ label: _label, way: _way, noUnit: _noUnit, line: _line, sums: _sums, ...row }) => row,
+  );
 }
 
 function draftOf(row: GridRow, about: About): Draft | null {
@@ -48,6 +61,7 @@ function draftOf(row: GridRow, about: About): Draft | null {
     words &&
     /\p{L}{3}/u.test(no) &&
     labelOf(null, `${no} x`) === null &&
+    labelOf(null, `${no}. x`) === null &&
     (text === "" || looksLikeMeasure(text, about))
   ) {
     [no, text, measure, sure] = ["", no, text, "look"];
@@ -85,6 +99,8 @@ function draftOf(row: GridRow, about: About): Draft | null {
     label,
     way: label === "" ? "" : (labelOf(null, `${label}. x`)?.way ?? "other"),
     noUnit: unit !== null && measure === "",
+    line: row.no,
+    sums: rowsSummed(row, columns),
   };
 }
 
@@ -135,8 +151,7 @@ export function columnsBy(measure: string, columns: readonly ValueColumn[]): num
 function withHeadings(rows: readonly Draft[], { roles, columns }: About): readonly Draft[] {
   return rows.map((row, at): Draft => {
     if (row.role === "heading") return row;
-    const total = totalOf(row, roles);
-    if (total) return { ...row, role: "total" };
+    if (totalOf(row, roles) || sumSaid(rows, row).length > 0) return { ...row, role: "total" };
     const next = rows[at + 1];
     const deeper =
       next !== undefined &&
@@ -192,6 +207,7 @@ function withParents(rows: readonly Draft[]): readonly Draft[] {
       return parent === undefined ? row : { ...row, parent };
     }
     if (row.label !== "") while ((open.at(-1)?.depth ?? -1) >= own) open.pop();
+    if (isOfAll(rows, at)) open.length = 0;
     const parent = open.at(-1)?.at;
     const base = parent === undefined ? row : { ...row, parent };
     const part =
@@ -205,10 +221,45 @@ function withParents(rows: readonly Draft[]): readonly Draft[] {
   });
 }
 
+/** The last row adds up all of them, not the last heading's alone, unless every heading has such a row beneath it. */
+function isOfAll(rows: readonly Draft[], at: number): boolean {
+  const row = rows[at];
+  if (row?.role !== "total" || row.label !== "" || rows.slice(at + 1).some(({ role }) => role === "input"))
+    return false;
+  const alike = rows.filter(
+    ({ role, text }) => role === "total" && text.toLowerCase() === row.text.toLowerCase(),
+  );
+  return alike.length === 1;
+}
+
+/**
+ * The points that the paper gives a row are the most that it may have; a heading that is given as many as all its rows
+ * together adds them up.
+ */
+function withPoints(rows: readonly Draft[], { columns }: About): readonly Draft[] {
+  if (!columns.some(({ path }) => points.test(path.join(" ")))) return rows;
+  const given = rows.map((row) => {
+    const said = Object.entries(row.given ?? {}).find(([title]) => mostGiven.test(title))?.[1];
+    return said !== undefined && /^\d+(?:[.,]\d+)?$/u.test(said) ? Number(said.replace(",", ".")) : null;
+  });
+  return rows.map((row, at): Draft => {
+    const most = given[at] ?? null;
+    if (most === null) return row;
+    if (row.role === "input") return { ...row, max: most };
+    const own = rows.flatMap(({ parent, role }, no) => (parent === at && role === "input" ? [no] : []));
+    const all = own.reduce((sum, no) => sum + (given[no] ?? Number.NaN), 0);
+    return row.role === "heading" && own.length > 0 && all === most
+      ? { ...row, role: "total", of: own }
+      : row;
+  });
+}
+
 /** A total before its rows adds up those beneath, one behind them those above; of rows, never of what is "trong đó". */
 function withTotals(rows: readonly Draft[]): readonly Draft[] {
   return rows.map((row, at): Draft => {
-    if (row.role !== "total") return row;
+    if (row.role !== "total" || row.of !== undefined) return row;
+    const said = sumSaid(rows, row);
+    if (said.length > 0) return { ...row, of: said };
     const same = rows.flatMap((other, no) =>
       other.role === "input" && other.atMost === undefined && no !== at && within(rows, no, row.parent)
         ? [no]
@@ -219,6 +270,17 @@ function withTotals(rows: readonly Draft[]): readonly Draft[] {
     const of = above.length === 0 || ofThemEnd.test(row.text) ? below : below.length === 0 ? above : below;
     return { ...row, of };
   });
+}
+
+/** A formula, or "Tổng cộng (I+II)", says itself what a row adds up; none where one of them is no row. */
+function sumSaid(rows: readonly Draft[], { text, label, sums }: Draft): number[] {
+  const byFormula = rows.flatMap(({ line, role }, at) =>
+    sums.includes(line) && role !== "heading" ? [at] : [],
+  );
+  if (byFormula.length > 0) return byFormula;
+  const names = sumOfRows.exec(text)?.[1]?.split(/\s*\+\s*/u) ?? [];
+  const found = names.map((name) => rows.findIndex((row) => row.label === name && row.label !== label));
+  return found.includes(-1) ? [] : found;
 }
 
 function within(rows: readonly Draft[], at: number, parent: number | undefined): boolean {

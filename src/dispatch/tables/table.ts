@@ -12,6 +12,7 @@ import type { HeadColumn } from "./head.ts";
 import { boundsOf, isList, isSum } from "./lists.ts";
 import type { Piece } from "./piece.ts";
 import { columnsBy, rowsOf } from "./rows.ts";
+import { withFormulas } from "./sheet-formulas.ts";
 
 type About = {
   readonly first: boolean;
@@ -27,7 +28,7 @@ export function tableOf(
   const roles = rolesOf(grid, head);
   const body = grid.rows.slice(head.rows);
   const list = isList(body, roles);
-  const columns = valueColumns(roles, { isList: list, block: at, kinds });
+  const columns = withFormulas(valueColumns(roles, { isList: list, block: at, kinds }), body);
   const measure = before.map(({ text }) => unitLine.exec(text)?.[1]).find((said) => said !== undefined);
   const title = titleIn(before, part, first);
   const leaf = (column: HeadColumn | null) => column?.path.at(-1) ?? null;
@@ -64,12 +65,21 @@ export function tableOf(
 /** The part's own title, else the line above the table that is written as one: the last in capitals, or a heading. */
 function titleIn(before: readonly Line[], part: Part, first: boolean): string {
   if (first && part.title !== "") return part.title;
+  const beside = before
+    .map(({ text }) => attachment.exec(text)?.[4]?.trim() ?? "")
+    .find((text) => text !== "");
+  if (beside !== undefined && isTitle(beside)) return beside;
   const near = before.filter(
     ({ text }) => !unitLine.test(text) && !attachedTo.test(text) && !attachment.test(text),
   );
   const big = near.filter(({ text }) => isWrittenBig(text) && !isOffice(text));
   const raised = near.filter(({ bold, centred }) => bold || centred);
   return big.at(-1)?.text ?? raised.at(-1)?.text ?? (first ? part.title : "");
+}
+
+/** "Biểu 03: BÁO CÁO ĐỘI NGŨ" has its title beside its number; "Mẫu này gửi về Sở" is a sentence. */
+function isTitle(text: string): boolean {
+  return isWrittenBig(text) || /^\p{Lu}/u.test(text);
 }
 
 /** The names of offices and the motto stand in capitals above every form. */

@@ -19,6 +19,9 @@ export const attachment =
   /^(phụ lục|biểu mẫu|biểu|mẫu biểu|mẫu|phụ biểu)(?:\s+(số))?\s*:?\s*([0-9]{1,2}[a-z]?|[ivx]{1,5}|[a-d])?(?=$|[\s.:,;(–-])\s*[.:–-]?\s*(.*)$/iu;
 /** Beneath the title of an attachment: of which dispatch it is. */
 export const attachedTo = /^[*(\s]*(?:kèm theo|đính kèm|ban hành kèm)/iu;
+/** "(Kèm theo Công văn số 99/SGDĐT-TCCB ngày 01/12/2026)": the number, with or without its figure, and the day. */
+export const attachedNumber =
+  /(?:công văn|cv|văn bản|kế hoạch)\s+số\s*:?\s*[.…\s]*(\d*\s*\/[\p{L}\d&.-]+(?:[-/][\p{L}\d&.-]+)*)(?:\s+ngày\s+([\d./-]+|\d{1,2} tháng \d{1,2} năm \d{4}))?/iu;
 /** A title in capitals that begins a form without a number. */
 export const reportTitle =
   /^(?:báo cáo|đề cương|bảng tổng hợp|mẫu tổng hợp|danh sách|thống kê|bảng kê|tổng hợp)(?=\s|$)/iu;
@@ -43,6 +46,11 @@ export const stateOf =
   /(?:tại|vào)?\s*thời điểm(?:\s+báo cáo)?(?:\s+(?:là|đến|hết))*|(?:số liệu\s+)?(?:tính|chốt)(?:\s+số liệu)?\s+đến(?:\s+hết)?|số liệu(?:\s+có)?\s+đến(?:\s+hết)?/iu;
 
 export const gathers = /tổng hợp/iu;
+/** Between who gathers and that word: "có trách nhiệm", "chỉ đạo các trường báo cáo và". */
+export const gathersHow =
+  /(?:[\s,]+(?:có trách nhiệm|chịu trách nhiệm|chỉ đạo|hướng dẫn|đôn đốc|thực hiện|chủ động|chủ trì|tổ chức|sẽ|và))+$/iu;
+/** What a piece of a list of receivers begins with, so that it is a receiver of its own. */
+export const unitLead = /^(?:các\s+)?(?:trường|trung tâm|phòng|ubnd|ủy ban|uỷ ban|đơn vị|cơ sở)(?=\s)/iu;
 /** An office that has others beneath it, and may gather their reports or answer for itself. */
 export const officeLead = /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|phòng)(?=\s|$)/iu;
 /** Before the names of several: "Thủ trưởng các trường". */

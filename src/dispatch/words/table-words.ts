@@ -7,6 +7,9 @@ export const noteTitle = /^(?:ghi chú|chú thích)(?=$|\s|\()/iu;
 /** Columns whose contents the paper gives. */
 export const givenTitle =
   /^(?:mã(?: số)?|điểm (?:chuẩn|tối đa|quy định)|thang điểm|định mức|mức điểm|quy định|yêu cầu|tiêu chuẩn|căn cứ)(?=$|\s|\()/iu;
+/** Of these the most that a row may be given: "Điểm tối đa". */
+export const mostGiven = /^(?:điểm (?:chuẩn|tối đa|quy định)|thang điểm|mức điểm)(?=$|\s|\()/iu;
+export const points = /điểm/iu;
 /** What the rows of a table are about. */
 export const rowTitle =
   /(?:nội dung|chỉ tiêu|tiêu chí|hoạt động|khối|lớp|cấp học|danh mục|tên|mục|loại|đối tượng|lĩnh vực|nhiệm vụ|diễn giải|thiết bị|chỉ số|phòng học|môn)/iu;
@@ -66,7 +69,7 @@ export const wordColumn =
   /^(?:tên|nội dung|môn|chức vụ|chức danh|đơn vị|nơi|địa điểm|lý do|tình trạng|hình thức|trình độ|nhiệm vụ|đề nghị|chuyên môn|quê quán|dân tộc|lớp|trường|loại|ghi)/iu;
 
 export const totalWord =
-  /^(?:tổng cộng|tổng số|tổng chung|tổng toàn (?:trường|huyện|tỉnh|xã)|toàn (?:trường|huyện|tỉnh|ngành)|cộng(?: chung)?|tổng)$/iu;
+  /^(?:tổng cộng|tổng số|tổng chung|tổng(?: số)? điểm|tổng toàn (?:trường|huyện|tỉnh|xã)|toàn (?:trường|huyện|tỉnh|ngành)|cộng(?: chung)?|tổng)$/iu;
 export const totalLead = /^(?:tổng cộng|tổng số|tổng|cộng)(?=$|[\s:,(])/iu;
 export const ofThemEnd = /(?:trong đó|bao gồm|gồm)\s*:?\s*$/iu;
 export const ofThemLead = /^[-–+*\s]*(?:trong đó|riêng)\s*:?\s*/iu;
@@ -103,6 +106,18 @@ export const unitLine = /^[(*\s]*(?:đvt|đơn vị(?: tính)?)\s*:\s*(.+?)[)*\s
 export const timeTitle = /^(?:thời gian|ngày|buổi|giờ|thời điểm)(?=$|\s|,|\()/iu;
 export const whoTitle =
   /(?:người|đơn vị|bộ phận) (?:thực hiện|phụ trách|chủ trì|phối hợp)|chủ trì|địa điểm|phân công|báo cáo viên/iu;
+
+/** "Tổng cộng (I+II)", "Tổng số (1 + 2 + 3)": the rows that a row says it adds up. */
+export const sumOfRows =
+  /[(=]\s*((?:[IVXL]{1,5}|[A-D]|\d{1,2}(?:\.\d{1,2})*)(?:\s*\+\s*(?:[IVXL]{1,5}|[A-D]|\d{1,2}(?:\.\d{1,2})*))+)\s*\)?\s*$/u;
+const rowNo = "(?:[IVXL]{1,5}|[A-D]|\\d{1,2}(?:\\.\\d{1,2})*)";
+const rowWord = "(?:dòng|mục|chỉ tiêu|tiêu chí|hàng)";
+/** "Dòng I bằng tổng các dòng 1 và 2", "Mục 3 = 1 + 2". */
+export const rowSums = new RegExp(
+  `(?<![\\p{L}])${rowWord}\\s+(${rowNo})\\s*(?:=|bằng|là)\\s*(?:tổng\\s+)?(?:của\\s+)?(?:số\\s+)?(?:các\\s+)?(?:${rowWord}\\s+)?(${rowNo}(?:\\s*(?:\\+|,|và|cộng|với)\\s*(?:${rowWord}\\s+)?${rowNo})+)(?![\\p{L}\\d])`,
+  "iu",
+);
+export const rowNumbers = new RegExp(`(?<![\\p{L}\\d.])${rowNo}(?![\\p{L}\\d])`, "gu");
 
 /** "các cột (3) đến (6) là một phần của cột (2)". */
 export const partOf =

@@ -13,12 +13,22 @@ export function checksFrom(
   const stated = found.checks.flatMap(({ table, expr }, at) => {
     const id = names.checks[at];
     if (id === undefined || found.notHeld.has(at)) return [];
-    return [rule(id, expr, table === null ? null : (names.tables[table]?.id ?? null))];
+    const holds = table === null ? expr : byLabels(expr, found.tables[table], tables.get(table));
+    return [rule(id, holds, table === null ? null : (names.tables[table]?.id ?? null))];
   });
   const parts = found.tables.flatMap((table, at) =>
     partRules(table, tables.get(at), names.tables[at]?.id ?? "", names),
   );
   return [...stated, ...parts];
+}
+
+/** Rows by the numbers that people call them by, where those are not the printed ones. */
+function byLabels(expr: string, found: FoundTable | undefined, table: Table | undefined): string {
+  return expr.replace(/\{([^}]+)\}/gu, (whole, no: string) => {
+    const at = found?.rows.findIndex((row) => row.no === no) ?? -1;
+    const label = table?.rows[at]?.label ?? "";
+    return label === "" ? whole : `{${label}}`;
+  });
 }
 
 function rule(id: string, holds: string, table: string | null): Form["checks"][number] {

@@ -24,7 +24,9 @@ export function columnNames({ columns, rows, list }: FoundTable): readonly Colum
   // Where each row's unit says what its columns count, "12 lớp 340 người" needs no more names.
   const several = rows.filter((row) => row.role === "input" && (row.columns ?? columns).length > 1);
   const told = several.length > 0 && several.every((row) => measuresOf(row, (row.columns ?? columns).length));
-  const proves = (at: number) => isProof(columns[at]?.kind);
+  // Without a yes there is nothing to prove: a link is then a line of text like any other.
+  const yes = columns.some(({ kind }) => kind !== undefined && kinds[kind].choices === "yes-no");
+  const proves = (at: number) => yes && isProof(columns[at]?.kind);
   const answered = columns.filter((_, at) => !proves(at)).length;
   if ((answered === 1 || told) && !list) {
     // A figure has to be called something where neither its column nor its row says what is counted.

@@ -44,6 +44,20 @@ export function rowsOf(
   });
 }
 
+/** The most points that a row may have, in each column of figures with a comma. */
+function mostIn(
+  max: number,
+  asked: readonly number[],
+  { named }: TableMaking,
+  columnKinds: readonly (KindName | undefined)[],
+): Record<string, CellSaid> {
+  const points = asked.flatMap((at) => {
+    const [id, kind] = [named.columns[at], columnKinds[at]];
+    return id !== undefined && kind !== undefined && kinds[kind].takes.includes("digits") ? [id] : [];
+  });
+  return Object.fromEntries(points.map((id) => [id, { most: max }]));
+}
+
 /** A count and no more is what any cell is that says nothing. */
 function isUsual(said: CellSaid): boolean {
   return Object.keys(said).length === 1 && said.kind === usualKind;
@@ -79,6 +93,8 @@ function saidBy(
   const said = saidOf(row, free ? row.kind : rowKind(row), `${row.text} ${row.measure ?? measure}`, making);
   if (free) return { row: said, cells: {} };
   const own = isUsual(said) ? {} : said;
+  if (row.kind === undefined && row.max !== undefined)
+    return { row: {}, cells: mostIn(row.max, asked, making, columnKinds) };
   const nouns = measuresOf(row, asked.length);
   if (nouns) {
     const cells = asked.flatMap((at, index) => {

@@ -23,6 +23,8 @@ export type SheetCell = {
   readonly reference: string | null;
   readonly style: number;
   readonly formula: boolean;
+  /** The formula itself, as far as it is short; null of one that is kept with another cell ("shared"). */
+  readonly written: string | null;
   /** The address that a formula puts behind the cell's words: `HYPERLINK("https://…","…")`. */
   readonly link: string | null;
   readonly held: Held;
@@ -61,7 +63,8 @@ export function cellPlace(
       const held = heldIn(cell);
       const link = linkIn(cell.written);
       const { reference, style, formula } = cell;
-      if (held !== null) done({ reference, style, formula, link, held });
+      const written = cell.written !== "" && cell.written.length <= longestFormula ? cell.written : null;
+      if (held !== null) done({ reference, style, formula, written, link, held });
     },
   };
 }
@@ -90,6 +93,9 @@ function openedBy(element: XmlElement | null): Opened {
     inline: null,
   };
 }
+
+/** A longer one is no rule that a form could hold. */
+const longestFormula = 200;
 
 /** Longer than any formula that is nothing but a link. */
 const longestLink = 3_000;

@@ -89,6 +89,7 @@ function filledCell(
     value,
     shown,
     ...(cell.formula ? { formula: true } : {}),
+    ...(cell.written === null ? {} : { written: cell.written }),
     ...((said?.bold ?? style.bold) ? { bold: true } : {}),
     ...(link === null ? {} : { links: [link] }),
   };

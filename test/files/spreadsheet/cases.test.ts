@@ -86,6 +86,7 @@ describe("a number", () => {
       value: { type: "number", number: 0 },
       shown: "0",
       formula: true,
+      written: "SUM(Z1:Z3)",
     });
     expect(cellsOf((await read("u19-formula-zero.xlsx")).first)).toMatchObject({ E2: 0, E3: 900 });
     const unworked = (await read("x9-formula-no-value.xlsx")).first;
