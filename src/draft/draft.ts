@@ -63,23 +63,5 @@ export type Draft = z.infer<typeof draft>;
 export type RoundDraft = z.infer<typeof roundDraft>;
 export type Mark = z.infer<typeof mark>;
 
-/** A round of which nothing is known yet. */
-export const emptyRound: RoundDraft = {
-  title: null,
-  shortName: null,
-  number: null,
-  signed: null,
-  office: null,
-  receiver: null,
-  email: null,
-  help: null,
-  mustAlsoSend: null,
-  asOf: null,
-  period: null,
-  ladder: null,
-  deadlines: [],
-  units: [],
-};
-
 /** How a draft is kept. */
 export const draftShape = versioned<Draft>("draft", draft, [asItIs]);

@@ -120,6 +120,28 @@ describe("a form by its workbook", () => {
     expect(await run("release", file("sau.xlsx"))).toContain("Đã phát hành: si-so-2026@2.");
   });
 
+  it("is changed by two from one version: each takes what the other left alone, and what both changed is asked", async () => {
+    for (const name of ["mot.xlsx", "hai.xlsx", "ba.xlsx"]) await run("export", "1", "--out", file(name));
+    await change("mot.xlsx", (book) => {
+      cellBeside(book, "Đợt", "Người giải đáp", 1).value = "ông Nam, 0900 000 002";
+    });
+    expect(await run("check", file("mot.xlsx"))).toContain("So với bản nháp:");
+    await run("release", file("mot.xlsx"));
+    await change("hai.xlsx", (book) => {
+      cellBeside(book, "Đợt", "Người giải đáp", 1).value = "bà Lan, 0900 000 003";
+    });
+    await expect(run("release", file("hai.xlsx"))).rejects.toThrow("cả hai cùng sửa 1 chỗ");
+    await change("ba.xlsx", (book) => {
+      cellBeside(book, "Đợt", "Còn phải gửi", 1).value = "bản giấy";
+    });
+    await run("release", file("ba.xlsx"));
+    await run("export", "1", "--out", file("chung.xlsx"));
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(new Uint8Array(readFileSync(file("chung.xlsx"))).buffer);
+    expect(cellBeside(book, "Đợt", "Người giải đáp", 1).value).toBe("ông Nam, 0900 000 002");
+    expect(cellBeside(book, "Đợt", "Còn phải gửi", 1).value).toBe("bản giấy");
+  });
+
   it("says what to do where nothing is to be drafted, or no such form is there", async () => {
     const text = file("thu.txt");
     writeFileSync(text, "Kính gửi: các trường.\nMời dự họp.\n");

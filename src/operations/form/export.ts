@@ -1,5 +1,5 @@
 // `form export`: writes a released form, or a draft, as the officer's workbook: to be read, or changed into a next version.
-import { draftOfForm } from "../../draft/of-form.ts";
+import { nextVersion } from "../../draft/next-version.ts";
 import type { Db } from "../../store/db.ts";
 import { askableForms } from "../../store/officer/askable.ts";
 import { draftAt } from "../../store/officer/drafts.ts";
@@ -30,6 +30,5 @@ async function write(db: Db, said: string, out: string): Promise<void> {
   const [id = "", version] = said.split("@");
   const [found] = await askableForms(db, id, version === undefined ? null : Number(version));
   if (!found) throw new Misuse(formsText.noForm(said));
-  const { form, round, part } = found;
-  return writeBody(draftOfForm(form, round && { round, part }), null, out);
+  return writeBody(nextVersion(found.form, found.draft), null, out);
 }

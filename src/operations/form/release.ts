@@ -1,9 +1,12 @@
 // `form release`: makes a draft's newest version, or a workbook that was changed by hand, a form that rounds can ask.
 import { basename } from "node:path";
+import type { Draft } from "../../draft/draft.ts";
+import { merge } from "../../draft/merge.ts";
 import type { Tx } from "../../store/db.ts";
-import { draftAt, makeDraft, saveDraft } from "../../store/officer/drafts.ts";
+import { type DraftAt, draftAt, makeDraft, saveDraft } from "../../store/officer/drafts.ts";
 import { type ReleasedPart, releaseDraft } from "../../store/officer/release.ts";
 import { listForms } from "../../store/officer/released-forms.ts";
+import { sayClash } from "../../text/officer/draft-clashes.ts";
 import { wanted } from "../../text/operator/command-line.ts";
 import { formHelp, formsText } from "../../text/operator/forms.ts";
 import { readArguments } from "../shared/arguments.ts";
@@ -37,9 +40,19 @@ async function saved(tx: Tx, path: string, context: OperationContext): Promise<n
     const known = (await listForms(tx)).some((form) => form.id === id);
     return makeDraft(tx, { ...saving, ...(known ? { formId: id } : {}) });
   }
-  const done = await saveDraft(tx, { ...saving, draft: base.id, basedOn: base.version });
+  const body = await onNewest(tx, base, read.draft);
+  const done = await saveDraft(tx, { ...saving, body, draft: base.id, basedOn: base.newest });
   if ("meanwhile" in done) throw new Misuse(formsText.meanwhile(done.meanwhile.by));
   return base.id;
+}
+
+/** Only what the workbook changed is taken onto a newer version; what both changed otherwise is left to be decided. */
+async function onNewest(tx: Tx, base: DraftAt, mine: Draft): Promise<Draft> {
+  const newest = base.newest === base.version ? null : await draftAt(tx, base.id);
+  if (!newest) return mine;
+  const { draft, clashes } = merge(base.body, mine, newest.body);
+  if (clashes.length > 0) throw new Misuse(formsText.clashes(newest.saved.by, clashes.map(sayClash)));
+  return draft;
 }
 
 async function release(tx: Tx, draft: number, now: Date): Promise<readonly ReleasedPart[]> {

@@ -1,6 +1,6 @@
 // The released form that a round is to ask, by its name; of a dispatch with several deadlines all its forms. Knows form, draft_version.
 import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
-import type { RoundDraft } from "../../draft/draft.ts";
+import type { Draft, RoundDraft } from "../../draft/draft.ts";
 import type { Form } from "../../form/form.ts";
 import { released } from "../../form/library/released.ts";
 import { shippedForm, shippedTemplate } from "../../form/library.ts";
@@ -16,6 +16,8 @@ export type Askable = {
   readonly template: Uint8Array | null;
   /** Null of a form that ships. */
   readonly round: RoundDraft | null;
+  /** The draft that it came of; null of a form that ships. */
+  readonly draft: Draft | null;
   /** Of several deadlines the one until which it is asked, from 1; null of a form that is the whole. */
   readonly part: number | null;
 };
@@ -44,7 +46,7 @@ export async function askableForms(
   if (!row || (shipped !== null && shipped > row.version)) {
     if (shipped === null) return [];
     const found = shippedForm(`${id}@${shipped}`);
-    return [{ form: found, template: shippedTemplate(found), round: null, part: null }];
+    return [{ form: found, template: shippedTemplate(found), round: null, draft: null, part: null }];
   }
   const { draftId, draftVersion, part } = row;
   const draft = draftId === null ? null : await draftAt(tx, draftId, draftVersion ?? undefined);
@@ -52,7 +54,13 @@ export async function askableForms(
   const all: Askable[] = [];
   for (const one of rows) {
     const loaded = await loadForm(tx, one.formId, one.version);
-    all.push({ form: loaded, template: one.template, round: draft?.body.round ?? null, part: one.part });
+    all.push({
+      form: loaded,
+      template: one.template,
+      round: draft?.body.round ?? null,
+      draft: draft?.body ?? null,
+      part: one.part,
+    });
   }
   return all;
 }

@@ -127,6 +127,13 @@ export const formsText = {
     [`Còn ${lines.length} chỗ chưa đúng:`, ...lines.map((line) => `  ${bookLine(line)}`)].join("\n"),
   beforeOpening: (lines: readonly FaultLine[]) =>
     ["Trước khi mở đợt, xin xem lại:", ...lines.map((line) => `  ${bookLine(line)}`)].join("\n"),
+  changed: (said: string) => `So với bản nháp: ${said}`,
+  clashes: (by: string | null, said: readonly string[]) =>
+    [
+      `Chưa phát hành: ${by ?? "có người"} đã lưu một bản mới hơn, và cả hai cùng sửa ${said.length} chỗ:`,
+      ...said.map((one) => `  ${one}`),
+      "Xin lấy bản mới (form export), sửa lại các chỗ đó rồi phát hành.",
+    ].join("\n"),
   bookRight: "Không thấy lỗi. Việc tiếp theo: form release.",
   copied: (copied: readonly Copied[]) =>
     copied.map(
