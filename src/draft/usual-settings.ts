@@ -2,7 +2,6 @@
 import { z } from "zod";
 import type { Form } from "../form/form.ts";
 import { isShipped, roundWithout, usualRound } from "../form/library.ts";
-import { atLocal, shiftDate } from "../form/rounds/days.ts";
 import { parseRoundSettings, type RoundSettings } from "../form/rounds/settings.ts";
 import type { UnitKind } from "../register/kinds.ts";
 import type { RoundDraft } from "./draft.ts";
@@ -84,17 +83,4 @@ function profilesSaid({ units }: RoundDraft, kinds: readonly string[]): Pick<Sai
   if (asked.length === 0) return {};
   const own = (kind: string) => [kind, asked.includes(kind) ? kind : null] as const;
   return { profiles: Object.fromEntries([...new Set([...kinds, ...asked])].map(own)) };
-}
-
-/**
- * Until when a deadline of a dispatch lasts. A day that counts lasts until its last second, one that does not count until
- * the last of the day before; an hour is that minute.
- */
-export function instantOf(
-  { at, inclusive }: Pick<RoundDraft["deadlines"][number], "at" | "inclusive">,
-  zone: string,
-): Date {
-  const [date = "", time] = at.split("T");
-  if (time !== undefined) return atLocal(date, time, zone);
-  return atLocal(inclusive ? date : shiftDate(date, -1), "23:59:59", zone);
 }

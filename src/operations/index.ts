@@ -23,6 +23,7 @@ import { roundAddUnit, roundClose, roundExempt, roundList, roundStart } from "./
 import { roundDeadline } from "./round/deadline.ts";
 import { exportRound } from "./round/export.ts";
 import { roundHand } from "./round/hand.ts";
+import { roundMoveForm } from "./round/move-form.ts";
 import { roundOpen } from "./round/open.ts";
 import { remindDryRun } from "./round/remind.ts";
 import { summaryOfRound } from "./round/summary.ts";
@@ -56,6 +57,7 @@ export const operations: readonly Operation[] = [
   roundExempt,
   roundDeadline,
   roundHand,
+  roundMoveForm,
   roundClose,
   codesMake,
   codesList,

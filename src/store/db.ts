@@ -58,6 +58,14 @@ function connect(url: string, max: number, { connected, lost }: PoolEvents): Sql
   });
 }
 
+/** What was read was changed by another transaction before it could be locked: the whole is to be done anew. */
+export class ReadTooEarly extends Error {
+  constructor() {
+    super("what was read has changed since");
+    this.name = "ReadTooEarly";
+  }
+}
+
 /** A deadlock, a conflict, a query that somebody cancelled: nothing is wrong with the transaction itself. */
 const disturbed: readonly (string | undefined)[] = ["40P01", "40001", "57014"];
 const mostDisturbed = 3;
@@ -76,7 +84,7 @@ const mostPatienceMs = 30_000;
 
 /**
  * Runs `work` in a transaction; when Postgres chose it as the victim of a deadlock (40P01), could not serialise it
- * (40001) or it was cancelled (57014), up to three times more, and as often as prepared statements are stale. `work`
+ * (40001), it was cancelled (57014) or it had read too early, up to three times more, and as often as prepared statements are stale. `work`
  * must therefore do nothing but read and write through its `tx`.
  *
  * @throws whatever `work` throws, the database's own error when the last attempt fails too, and an error of an
@@ -93,7 +101,7 @@ export async function inTransaction<T>(
       return await withinPatience(db, work, patienceMs);
     } catch (error) {
       const code = sqlState(error);
-      if (disturbed.includes(code)) disturbances++;
+      if (error instanceof ReadTooEarly || disturbed.includes(code)) disturbances++;
       else if (stale.includes(code)) staleOnes++;
       else throw error;
       if (disturbances > mostDisturbed || staleOnes > mostStale) throw error;

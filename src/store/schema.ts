@@ -179,6 +179,11 @@ export const node = pgTable(
     position: integer().notNull(),
     /** A deadline of its own; otherwise the round's. */
     deadline: at(),
+    /**
+     * The version of the form that the report answers while the round has moved to a newer one and this report has not yet;
+     * null where it is the round's.
+     */
+    formVersion: integer(),
     /** Why the unit no longer owes a report (it was merged, say); null while it owes one. */
     exemptReason: text(),
   },

@@ -55,6 +55,19 @@ describe("“công văn”", () => {
     expect(given.document).toEqual({ type: "dispatch", fileId: files[1], nodeId });
   });
 
+  it("gives the dispatch in a corrected version of the form too, which was made without it", async () => {
+    const { lan, files, nodeId } = await open(["CV 1234.docx"]);
+    const { id, version } = shippedForm;
+    await at.sql`
+      insert into form (form_id, version, body, sha256, draft_id, draft_version)
+      select form_id, version + 1, body, 'test', draft_id, 2 from form where form_id = ${id}`;
+    await at.sql`
+      insert into form (form_id, version, body, sha256, draft_id, draft_version)
+      select form_id, version + 2, body, 'test', 999, 1 from form where form_id = ${id} and version = ${version}`;
+    await at.sql`update round set form_version = ${version + 2}`;
+    expect((await lan.say("công văn")).document).toEqual({ type: "dispatch", fileId: files[0], nodeId });
+  });
+
   it("says when there is none", async () => {
     const { lan } = await open([]);
     expect((await lan.say("công văn")).text).toContain("không có tệp công văn ở đây");

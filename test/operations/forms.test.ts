@@ -67,7 +67,7 @@ describe("form release and form list", () => {
 
   it("names what stands in the way, and releases nothing", async () => {
     await expect(run("form", "release", "99")).rejects.toThrow("Không có bản nháp 99.");
-    await expect(run("form", "release", "x")).rejects.toThrow("SỐ phải là số nguyên");
+    await expect(run("form", "release", "x")).rejects.toThrow("Không đọc được tệp x");
     const id = await make("rel-b");
     const wrong = { ...asked("rel-b", {}), form: { id: "rel-b" } };
     await at.db.transaction((tx) =>
@@ -234,5 +234,33 @@ describe("a dispatch with two deadlines", () => {
     });
     await expect(run("round", "open", "--form", "two-c")).rejects.toThrow("đã qua, chưa mở đợt");
     expect(await rounds()).toEqual([]);
+  });
+});
+
+describe("round move-form", () => {
+  it("shows what is different first, and moves when that is wished", async () => {
+    const id = await make("move-a", { title: "T", units });
+    await run("form", "release", String(id));
+    await run("round", "open", "--form", "move-a", "--deadline", "5/12/2026");
+    const [first] = await rounds();
+    const body = asked("move-a", { title: "T", units });
+    const text = JSON.stringify(body.form).replace("CHẤT LƯỢNG", "CHẤT LƯỢNG GIÁO DỤC");
+    const reworded = { ...body, form: JSON.parse(text.replaceAll('"Tuyển mới"', '"Tuyển sinh mới"')) };
+    await at.db.transaction((tx) =>
+      saveDraft(tx, { draft: id, basedOn: 1, body: reworded, by: null, now, file: null }),
+    );
+    await run("form", "release", String(id));
+    const move = ["round", "move-form", String(first?.id), "2"];
+    const shown = await run(...move);
+    expect(shown).toContain("move-a: phiên bản 1 → 2");
+    expect(shown).toContain("Chưa chuyển. Chuyển:");
+    expect((await rounds())[0]?.formVersion).toBe(1);
+    expect(await run(...move, "--yes")).toContain(`Đợt ${first?.id} đang dùng phiên bản 2.`);
+    expect((await rounds())[0]?.formVersion).toBe(2);
+    await expect(run(...move)).rejects.toThrow("chỉ chuyển sang phiên bản mới hơn");
+    await expect(run("round", "move-form", String(first?.id), "9")).rejects.toThrow(
+      "Không có biểu mẫu move-a@9",
+    );
+    await expect(run("round", "move-form", "99", "2")).rejects.toThrow("Không có đợt 99");
   });
 });

@@ -1,10 +1,13 @@
 // What reports say of people is forgotten a year after their round's end, everywhere; figures, counts and receipts stay.
 import { beforeEach, expect, it } from "vitest";
 import { readSettings } from "../../src/config/settings.ts";
+import { parseForm } from "../../src/form/form.ts";
 import { payloadShape, sealedDigest } from "../../src/form/payload.ts";
 import { carryOutRetention } from "../../src/schedule/retention.ts";
 import { hashOf } from "../../src/store/hash.ts";
+import { form } from "../../src/store/schema.ts";
 import { openWorld } from "../support/chat/world.ts";
+import { peopleForm } from "../support/round/people-form.ts";
 import { plantedPeople, seedPeopleRound } from "../support/round/people-round.ts";
 import type { Seeded } from "../support/round/seed.ts";
 import { rowsWith } from "../support/run/everything.ts";
@@ -146,4 +149,17 @@ it("may run again: what was forgotten stays so, and what is written later is for
   expect(await rowsWith(at.sql, plantedPeople)).toEqual([]);
   // The hash is still of what was sealed, not of what was left of it.
   expect((await at.sql`select payload from submission`)[0]).toEqual(first);
+});
+
+it("goes too where the round went on in a version of its form that asks of no people any more", async () => {
+  const { sections, ...rest } = peopleForm;
+  const bare = sections.map((section) => ({
+    ...section,
+    items: section.items.filter(({ id }) => id === "lop"),
+  }));
+  const next = parseForm({ ...rest, version: 2, sections: bare, checks: [], highlights: [] });
+  await at.db.insert(form).values({ formId: next.id, version: 2, body: next, sha256: "test" });
+  await at.sql`update round set form_version = 2`;
+  expect(await run(366)).toMatchObject({ personal: 5 });
+  expect(await rowsWith(at.sql, plantedPeople)).toEqual([]);
 });

@@ -11,7 +11,7 @@ import type { HandedFile } from "../../interview/handed/handed.ts";
 import { idsAsked } from "../../interview/next.ts";
 import type { Input, Situation } from "../../interview/situation.ts";
 import { step } from "../../interview/step.ts";
-import type { Tx } from "../../store/db.ts";
+import { ReadTooEarly, type Tx } from "../../store/db.ts";
 import { promptTimes } from "../../store/queue/prompts.ts";
 import { type LockedReport, lockReport } from "../../store/rounds/reports.ts";
 import { sealedBefore } from "../../store/rounds/sealed-before.ts";
@@ -92,6 +92,8 @@ async function situationOf(
     own ? handedFiles(tx, chat.state) : noFiles,
     asksBefore(q) ? sealedBefore(tx, nodeId) : noneBefore,
   ]);
+  // The round moved to another version of its form between the first look and the lock.
+  if (loaded.round.formVersion !== q.form.version) throw new ReadTooEarly();
   const situation: Situation = {
     q,
     answers: loaded.answers,

@@ -1,7 +1,8 @@
 // `round open`: asks units for their reports on a form until a deadline; on a dispatch with several deadlines, in several rounds.
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { instantOf, settingsOf } from "../../draft/usual-settings.ts";
+import { lastMoment } from "../../draft/deadline.ts";
+import { settingsOf } from "../../draft/usual-settings.ts";
 import { released } from "../../form/library/released.ts";
 import type { RoundSettings } from "../../form/rounds/settings.ts";
 import { templateRefusals } from "../../report/template/fill-form.ts";
@@ -163,7 +164,7 @@ function deadlineOf({ round, part }: Askable, { deadline, zone }: Given): Date {
   if (deadline !== null) return deadline;
   const own = round?.deadlines[part === null ? 0 : part - 1];
   if (!own) throw new Misuse(misuse.missing("--deadline"));
-  return instantOf(own, zone);
+  return lastMoment(own, zone);
 }
 
 /** Two rounds of one dispatch have no short name in common. */

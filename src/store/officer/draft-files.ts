@@ -1,6 +1,6 @@
 // The files that an officer dropped for a draft: kept with it, listed, given out. Knows the table draft_file, and whose round it is.
 import { createHash } from "node:crypto";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, lte, sql } from "drizzle-orm";
 import type { Db, Tx } from "../db.ts";
 import { draftFile, form, node, round } from "../schema.ts";
 
@@ -31,13 +31,16 @@ export async function draftFiles(tx: Db | Tx, draftId: number): Promise<DraftFil
     .orderBy(asc(draftFile.id));
 }
 
-/** The files of the dispatch that the round of this node is about: those of its form's draft. */
+/**
+ * The files of the dispatch that the round of this node is about: those of the drafts of its form, earlier versions
+ * too, for a correction is made without the dispatch.
+ */
 export async function dispatchFiles(tx: Db | Tx, nodeId: number): Promise<DraftFile[]> {
   return tx
-    .select({ id: draftFile.id, name: draftFile.name, size: sizeOf })
+    .selectDistinct({ id: draftFile.id, name: draftFile.name, size: sizeOf })
     .from(node)
     .innerJoin(round, eq(round.id, node.roundId))
-    .innerJoin(form, and(eq(form.formId, round.formId), eq(form.version, round.formVersion)))
+    .innerJoin(form, and(eq(form.formId, round.formId), lte(form.version, round.formVersion)))
     .innerJoin(draftFile, eq(draftFile.draftId, form.draftId))
     .where(eq(node.id, nodeId))
     .orderBy(asc(draftFile.id));

@@ -88,7 +88,7 @@ const standingsSql = (person: SQL) => sql`
   select role.id as role_id, role.role, role.unit_id, round.id as round_id, round.state = 'open' as open,
     round.title, round.settings->>'shortName' as short_name, coalesce(node.deadline, round.deadline) as deadline,
     node.id as node_id, node.path, node.code, node.name, node.expected, role.scope,
-    round.form_id, round.form_version, node.profile
+    round.form_id, coalesce(node.form_version, round.form_version) as form_version, node.profile
   from role
   join node on node.unit_id = role.unit_id
   join round on round.id = node.round_id

@@ -41,7 +41,7 @@ function query(personId: number, target: AttachedRef) {
       return sql`
         select 1 from role join node on node.unit_id = role.unit_id
         join round on round.id = node.round_id
-        join form on form.form_id = round.form_id and form.version = round.form_version
+        join form on form.form_id = round.form_id and form.version <= round.form_version
         join draft_file on draft_file.draft_id = form.draft_id
         where ${held} and node.id = ${target.nodeId} and draft_file.id = ${target.fileId}
           and round.state <> 'prepared' limit 1`;

@@ -25,7 +25,7 @@ export async function asksOfPeople(db: Db | Tx, target: DocumentRef): Promise<bo
 /** The forms of the reports that a unit owes in open rounds, the newest round first. */
 export async function formsOpenAt(tx: Tx, unitId: number): Promise<readonly Form[]> {
   const rows = await tx.execute(sql`
-    select round.form_id as form, round.form_version as version
+    select round.form_id as form, coalesce(node.form_version, round.form_version) as version
     from node join round on round.id = node.round_id
     where node.unit_id = ${unitId} and node.expected and node.exempt_reason is null and round.state = 'open'
     order by round.opened_at desc, round.id desc`);

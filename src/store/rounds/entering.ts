@@ -21,7 +21,8 @@ export async function overseen(
   const mine = standings.filter((standing) => standing.role === "officer").map((standing) => standing.nodeId);
   if (mine.length === 0) return null;
   const rows = await tx.execute(sql`
-    select round.form_id as "formId", round.form_version as "formVersion", below.profile
+    select round.form_id as "formId", coalesce(below.form_version, round.form_version) as "formVersion",
+      below.profile
     from node below join node top on top.round_id = below.round_id join round on round.id = below.round_id
     where below.id = ${nodeId} and below.expected and below.exempt_reason is null
       and top.id in (select id::bigint from jsonb_array_elements_text(${JSON.stringify(mine)}::text::jsonb) as given(id))

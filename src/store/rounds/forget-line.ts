@@ -15,7 +15,7 @@ import { loadAnswers } from "../officer/report.ts";
 import { idList } from "../queue/address-lease.ts";
 import { event, node, report, round, submission } from "../schema.ts";
 import { chatsAbout, emptySent, forgetFiles, forgetReport } from "./forget-report.ts";
-import { loadForm } from "./forms.ts";
+import { loadForm, versionOfNode } from "./forms.ts";
 import { RoundProblem, sameCode } from "./round-changes.ts";
 
 /** A report in which somebody may be forgotten. */
@@ -63,7 +63,7 @@ export async function reportAt(tx: Tx, nodeId: number): Promise<ReportOf> {
       name: node.name,
       profile: node.profile,
       formId: round.formId,
-      version: round.formVersion,
+      version: versionOfNode,
     })
     .from(node)
     .innerJoin(round, eq(round.id, node.roundId))

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Form } from "../../form/form.ts";
 import { allPersonal, hasPersonal } from "../../form/personal.ts";
+import type { Place } from "../../form/place.ts";
 import type { Db } from "../db.ts";
 import { idList } from "../queue/address-lease.ts";
 import { chatsAbout, emptySent, forgetFiles, forgetReport } from "./forget-report.ts";
@@ -29,8 +30,8 @@ export async function forgetPersonal(db: Db, before: Date, now: Date): Promise<n
     order by round.id`);
   let reports = 0;
   for (const { id, form: formId, version } of dueRound.array().parse([...rows])) {
-    const form = await loadForm(db, formId, version);
-    if (hasPersonal(form)) reports += await forgetRound(db, id, form, { before, now });
+    const forms = (await versionsUntil(db, formId, version)).filter(hasPersonal);
+    if (forms.length > 0) reports += await forgetRound(db, id, forms, { before, now });
     await db.execute(sql`update round set forgotten_at = ${now.toISOString()} where id = ${id}`);
   }
   return reports;
@@ -38,12 +39,30 @@ export async function forgetPersonal(db: Db, before: Date, now: Date): Promise<n
 
 type Moments = { readonly before: Date; readonly now: Date };
 
-async function forgetRound(db: Db, roundId: number, form: Form, moments: Moments): Promise<number> {
+/** The versions that the reports of a round may have answered: it may have begun with an earlier one than it asks now. */
+async function versionsUntil(db: Db, formId: string, version: number): Promise<Form[]> {
+  const rows = await db.execute(sql`
+    select version from form where form_id = ${formId} and version <= ${version} order by version`);
+  const forms: Form[] = [];
+  for (const row of z.array(z.object({ version: z.number() })).parse([...rows]))
+    forms.push(await loadForm(db, formId, row.version));
+  return forms;
+}
+
+async function forgetRound(
+  db: Db,
+  roundId: number,
+  forms: readonly Form[],
+  moments: Moments,
+): Promise<number> {
   const nodes = ids.parse([
     ...(await db.execute(sql`select id from node where round_id = ${roundId} order by id`)),
   ]);
   await forgetMessages(db, roundId, moments);
-  const forgetting = { gone: allPersonal(form), now: moments.now };
+  const forgetting = {
+    gone: (place: Place, value: unknown) => forms.some((form) => allPersonal(form)(place, value)),
+    now: moments.now,
+  };
   for (const { id } of nodes)
     await db.transaction(async (tx) => {
       await forgetReport(tx, id, forgetting);

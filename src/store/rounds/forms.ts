@@ -1,6 +1,6 @@
 // Released form versions in the database, frozen at first use and remembered in memory. Knows the table form.
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { bodyOf, type Form, parseForm } from "../../form/form.ts";
 import { lintForm } from "../../form/lint.ts";
 import type { Db, Tx } from "../db.ts";
@@ -25,13 +25,16 @@ export async function loadForm(tx: Db | Tx, formId: string, version: number): Pr
   return first;
 }
 
+/** Of a node joined with its round: the version of the form that its report answers. */
+export const versionOfNode = sql<number>`coalesce(${node.formVersion}, ${round.formVersion})`;
+
 /** By what name the form is kept that a node's report answers. */
 export async function formOfNode(
   tx: Db | Tx,
   nodeId: number,
 ): Promise<{ readonly id: string; readonly version: number }> {
   const [row] = await tx
-    .select({ id: round.formId, version: round.formVersion })
+    .select({ id: round.formId, version: versionOfNode })
     .from(node)
     .innerJoin(round, eq(round.id, node.roundId))
     .where(eq(node.id, nodeId));

@@ -113,7 +113,7 @@ export async function loadDraft(
 }> {
   const [row] = await tx.select().from(node).where(eq(node.id, nodeId));
   if (!row) throw new Error("the unit of a draft is not there");
-  const loaded = await loadRoundInfo(tx, row.roundId, clock);
+  const loaded = await loadRoundInfo(tx, row.roundId, clock, row.formVersion);
   const answers = (await loadAnswers(tx, [nodeId])).get(nodeId) ?? new Map<string, never>();
   const beside = await loadBeside(tx, nodeId, loaded.form);
   return { round: { ...loaded, deadline: row.deadline ?? loaded.deadline }, unit: row, answers, beside };
@@ -151,11 +151,17 @@ function roundOfPayload(payload: Payload, form: Form, { timeZone }: FileClock): 
   };
 }
 
-async function loadRoundInfo(tx: Tx, roundId: number, clock: FileClock): Promise<RoundInfo> {
+/** With the form in the round's version, or in the one that a single report still answers. */
+async function loadRoundInfo(
+  tx: Tx,
+  roundId: number,
+  clock: FileClock,
+  version: number | null = null,
+): Promise<RoundInfo> {
   const [row] = await tx.select().from(round).where(eq(round.id, roundId));
   if (!row) throw new Error("the round of a file is not there");
   const { office, kindLabels } = row.settings;
-  const form = await loadForm(tx, row.formId, row.formVersion);
+  const form = await loadForm(tx, row.formId, version ?? row.formVersion);
   return { title: row.title, office, deadline: row.deadline, form, kindLabels, ...clock };
 }
 

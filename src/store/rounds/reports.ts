@@ -74,7 +74,7 @@ const load = statement(
   (value) => sql`
     select node.id, node.round_id as "roundId", node.path, node.code, node.name, node.kind, node.profile, node.facts,
       coalesce(node.deadline, round.deadline) as deadline, round.form_id as "formId",
-      round.form_version as "formVersion", round.title, round.state = 'open' as open, round.settings,
+      coalesce(node.form_version, round.form_version) as "formVersion", round.title, round.state = 'open' as open, round.settings,
       (select jsonb_agg(jsonb_build_array(place, value, raw, state, origin, rev)) from answer
         where answer.node_id = node.id) as answers,
       (select jsonb_agg(jsonb_build_object('checkId', check_id, 'stem', stem, 'hash', hash, 'words', words))

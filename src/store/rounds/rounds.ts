@@ -4,7 +4,7 @@ import type { Form } from "../../form/form.ts";
 import { type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
 import type { Db, Tx } from "../db.ts";
 import { node, round, unit } from "../schema.ts";
-import { releaseForm } from "./forms.ts";
+import { releaseForm, versionOfNode } from "./forms.ts";
 import { type Registered, takeSnapshot } from "./snapshot.ts";
 
 type NewRound = {
@@ -103,7 +103,7 @@ export async function roundOf(tx: Tx, nodeId: number) {
   const [row] = await tx
     .select({
       formId: round.formId,
-      formVersion: round.formVersion,
+      formVersion: versionOfNode,
       deadline: sql<Date>`coalesce(${node.deadline}, ${round.deadline})`.mapWith(round.deadline),
       profile: node.profile,
     })

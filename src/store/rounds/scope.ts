@@ -4,7 +4,7 @@ import { questionnaire } from "../../form/questions.ts";
 import { numbersOf } from "../../form/scope.ts";
 import type { Tx } from "../db.ts";
 import { node, round } from "../schema.ts";
-import { loadForm } from "./forms.ts";
+import { loadForm, versionOfNode } from "./forms.ts";
 
 /**
  * The numbers of these questions in the newest form asked of the unit that has any of them; empty where none has, null
@@ -17,7 +17,7 @@ export async function scopeNumbers(
 ): Promise<readonly string[] | null> {
   if (scope === null) return null;
   const rounds = await tx
-    .select({ formId: round.formId, version: round.formVersion, profile: node.profile })
+    .select({ formId: round.formId, version: versionOfNode, profile: node.profile })
     .from(node)
     .innerJoin(round, eq(round.id, node.roundId))
     .where(and(eq(node.unitId, unitId), ne(round.state, "prepared")))

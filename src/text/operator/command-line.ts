@@ -15,6 +15,7 @@ export const wanted = {
   number: "SỐ",
   numberOrAll: "SỐ hoặc all",
   kind: "ID",
+  version: "PHIÊN-BẢN",
 } as const;
 
 /** The list of commands. */

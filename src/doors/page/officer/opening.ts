@@ -1,6 +1,7 @@
 // A round as an officer wishes it on the page: read from the form's draft or from what was posted, and whether it may open.
+import { lastMoment } from "../../../draft/deadline.ts";
 import type { RoundDraft } from "../../../draft/draft.ts";
-import { instantOf, settingsOf } from "../../../draft/usual-settings.ts";
+import { settingsOf } from "../../../draft/usual-settings.ts";
 import type { Form } from "../../../form/form.ts";
 import { localTime } from "../../../form/rounds/days.ts";
 import { mostLettersOfShortName, type RoundSettings, rung } from "../../../form/rounds/settings.ts";
@@ -148,7 +149,7 @@ export function startIn(
   if (startDay === "") return /\d/.test(number) ? null : { problem: openProblems.number };
   if (!/^\d{4}-\d{2}-\d{2}$/.test(startDay) || (startTime !== "" && !hour.test(startTime)))
     return { problem: openProblems.start };
-  const at = instantOf({ at: `${startDay}T${startTime === "" ? opens : startTime}`, inclusive: true }, zone);
+  const at = lastMoment({ at: `${startDay}T${startTime === "" ? opens : startTime}`, inclusive: true }, zone);
   return at > now && at < deadline ? at : { problem: openProblems.startOutside(deadline, zone) };
 }
 
@@ -157,7 +158,7 @@ const hour = /^([01]\d|2[0-3]):[0-5]\d$/;
 function deadlineIn({ date, time, counts }: Wish, zone: string): Date | string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) return openProblems.deadline;
   if (time !== "" && !hour.test(time)) return openProblems.time;
-  return instantOf({ at: time === "" ? date : `${date}T${time}`, inclusive: counts }, zone);
+  return lastMoment({ at: time === "" ? date : `${date}T${time}`, inclusive: counts }, zone);
 }
 
 function codesIn(
