@@ -3,6 +3,7 @@ import type { ReadFile } from "../files/blocks.ts";
 import { type AboutDispatch, readCover } from "./cover/read-cover.ts";
 import { cutDispatch } from "./cut.ts";
 import type { DispatchFound, DispatchQuestion } from "./found.ts";
+import { listedIn } from "./outline/listed.ts";
 import { readOutline } from "./outline/read-outline.ts";
 import type { Placed } from "./placed.ts";
 import { readTables } from "./tables/read-tables.ts";
@@ -25,11 +26,13 @@ export function readDispatch(files: readonly ReadFile[], about: AboutDispatch): 
     cuts.flatMap(({ placed }) => placed),
     about,
   );
-  const outline = readOutline(parts, { cover, kinds: about.kinds });
+  const attached = readOutline(parts, { cover, kinds: about.kinds });
+  const listed = attached.items.length > 0 ? [] : listedIn(covers);
+  const outline = listed.length > 0 ? readOutline(listed, { cover, kinds: about.kinds }) : attached;
   const tables = readTables(parts, { cover, coverBlocks: covers, kinds: about.kinds });
   return {
     cover,
-    parts: parts.map(({ no, title, blocks }) => ({ no, title, block: blocks[0]?.at ?? 0 })),
+    parts: [...listed, ...parts].map(({ no, title, blocks }) => ({ no, title, block: blocks[0]?.at ?? 0 })),
     items: [...outline.items],
     tables: [...tables.tables],
     checks: [...tables.checks],

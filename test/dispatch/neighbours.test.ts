@@ -146,6 +146,56 @@ describe("blanks of a sentence", () => {
   });
 });
 
+describe("an outline in the dispatch's own text", () => {
+  const itemsBehind = (lead: string) =>
+    readBlocks([
+      line("SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
+      line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+      line("Kính gửi: Các trường THPT"),
+      line(lead),
+      line("1. Số bể bơi hiện có:........... Trong đó: bể bơi xây:........; bể bơi di động:.........."),
+      line("2. Hình thức tuyên truyền: □ Trực tiếp □ Loa phát thanh (có thể chọn nhiều)"),
+      line("3. Số học sinh biết bơi: ...... / tổng số học sinh: ......"),
+      line("Báo cáo gửi về Sở trước ngày 15/12/2026."),
+      line("Nơi nhận:"),
+    ]).items;
+
+  it("is asked where the text says that it is reported", () => {
+    const items = itemsBehind("Sở GDĐT đề nghị các đơn vị báo cáo theo các nội dung sau:");
+    expect(items.map(({ no, kind }) => [no, kind])).toEqual([
+      ["1", "figures"],
+      ["2", "many-of"],
+      ["3", "pair"],
+    ]);
+    expect(items[0]?.cells?.map(({ before }) => before)).toEqual([
+      "Số bể bơi hiện có",
+      "Trong đó: bể bơi xây",
+      "bể bơi di động",
+    ]);
+    expect(items[1]?.choices).toEqual(["Trực tiếp", "Loa phát thanh"]);
+    expect(items[2]?.cells?.map(({ before, measure }) => [before, measure])).toEqual([
+      ["Số học sinh biết bơi", undefined],
+      ["tổng số học sinh", undefined],
+    ]);
+  });
+
+  it("is none where the text says what is to be done", () => {
+    expect(itemsBehind("Sở GDĐT đề nghị các đơn vị thực hiện tốt các nội dung sau:")).toEqual([]);
+    expect(itemsBehind("Để chuẩn bị báo cáo, các đơn vị triển khai các nội dung sau:")).toEqual([]);
+  });
+
+  it("names whom to ask where the number is called so", () => {
+    const { cover } = readBlocks([
+      line("SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
+      line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+      line("Kính gửi: Các trường THPT"),
+      line("Báo cáo gửi về Sở trước ngày 15/12/2026 (đồng chí Lan, SĐT: 0987.654.321)."),
+      line("Nơi nhận:"),
+    ]);
+    expect(cover.help?.value).toBe("đồng chí Lan, 0987.654.321");
+  });
+});
+
 describe("an attachment that comes alone", () => {
   async function workbook(fill: (sheet: exceljs.Worksheet) => void) {
     const book = new exceljs.Workbook();

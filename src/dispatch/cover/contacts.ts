@@ -1,6 +1,14 @@
 // Where reports go, whom to ask, what must be sent besides. Pure.
 import type { Cover, Source } from "../found.ts";
-import { alsoSent, emailIn, handsIn, helpIn, receivesLead, sendVerb } from "../words/cover-words.ts";
+import {
+  alsoSent,
+  emailIn,
+  handsIn,
+  helpBeside,
+  helpIn,
+  receivesLead,
+  sendVerb,
+} from "../words/cover-words.ts";
 import type { Clause } from "./sentences.ts";
 
 type Contacts = Pick<Cover, "email" | "receiver" | "help" | "mustAlsoSend">;
@@ -14,7 +22,7 @@ export function contactsIn(clauses: readonly Clause[]): Contacts {
     ),
     receiver: first(sending, ({ text }) => receivesLead.exec(text)?.[1]?.trim()),
     help: first(clauses, ({ text }) => {
-      const [, who, number] = helpIn.exec(text) ?? [];
+      const [, who, number] = helpIn.exec(text) ?? helpBeside.exec(text) ?? [];
       return who && number ? `${who.trim()}, ${number.trim()}` : undefined;
     }),
     mustAlsoSend: first(sending, ({ text }) => alsoSent.exec(text)?.[0].replace(sendVerb, "").trim()),

@@ -1,6 +1,6 @@
 // The gaps of a sentence: what each asks for, by the words before it and the measure behind it. Pure.
 import type { FoundItem } from "../found.ts";
-import { asks, box, dayGap, gap, measureBehind, measures } from "../words/outline-words.ts";
+import { asks, box, dayGap, gap, measureBehind, measures, nextAsked } from "../words/outline-words.ts";
 
 export type Blank = NonNullable<FoundItem["cells"]>[number] & {
   /** Nothing shows what is to be written here. */
@@ -17,7 +17,7 @@ export function sentenceOf(said: string): Sentence {
   const blanks = gaps.map(({ at, to, isDay }): Blank => {
     const before = trimmed(said.slice(from, at));
     pieces.push(before);
-    const measure = isDay ? "" : (measureBehind.exec(said.slice(to))?.[1] ?? "");
+    const measure = isDay ? "" : measureIn(said.slice(to));
     from = to + (measure === "" ? 0 : said.slice(to).indexOf(measure) + measure.length);
     return { before, ...asked(before, measure, isDay) };
   });
@@ -38,6 +38,13 @@ export function sentenceOf(said: string): Sentence {
 
 /** A blank of such a kind counts. */
 const counts: Readonly<Record<string, true>> = { count: true };
+
+/** The measure right behind a gap; words before a colon are what the next gap asks. */
+function measureIn(behind: string): string {
+  const measure = measureBehind.exec(behind)?.[1] ?? "";
+  const after = behind.slice(behind.indexOf(measure) + measure.length);
+  return measure !== "" && (/^\s*:/u.test(after) || nextAsked.test(measure)) ? "" : measure;
+}
 
 /** The words before the gap of a line that is nothing else; null of a line without a gap. */
 export function gapless(said: string): string | null {
@@ -71,6 +78,6 @@ function asked(before: string, measure: string, isDay: boolean): Omit<Blank, "be
 function trimmed(text: string): string {
   return text
     .replace(box, "")
-    .replace(/^[\s.;,:–-]+|[\s:;,=(–-]+$/gu, "")
+    .replace(/^[\s.;,:/–-]+|[\s:;,=(/–-]+$/gu, "")
     .trim();
 }

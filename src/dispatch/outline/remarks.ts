@@ -12,6 +12,7 @@ import {
   onlyFor,
   optionalRemark,
   severalChoices,
+  severalRemark,
   yes,
 } from "../words/outline-words.ts";
 
@@ -95,7 +96,10 @@ function slashedIn(text: string): Partial<Remarks> | null {
 }
 
 /** "□ Có □ Không": what has boxes is chosen by ticking. */
-function tickedIn(said: string): Pick<Remarks, "text" | "choices" | "sure" | "several" | "yesNo"> | null {
+function tickedIn(whole: string): Pick<Remarks, "text" | "choices" | "sure" | "several" | "yesNo"> | null {
+  // How many may be ticked is often said behind the last of them.
+  const several = severalChoices.test(whole);
+  const said = whole.replace(severalRemark, "");
   const boxes = [...said.matchAll(box)];
   const [first] = boxes;
   if (!first || boxes.length < 2) return null;
@@ -112,7 +116,7 @@ function tickedIn(said: string): Pick<Remarks, "text" | "choices" | "sure" | "se
     choices: chosen.choices ?? null,
     yesNo: chosen.yesNo ?? false,
     sure: true,
-    several: severalChoices.test(text),
+    several,
   };
 }
 

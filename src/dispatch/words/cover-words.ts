@@ -73,6 +73,9 @@ export const receivesLead =
 export const emailIn = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
 export const helpIn =
   /(?:liên hệ|liên lạc|trao đổi)(?:\s+(?:với|trực tiếp|qua))*\s+((?:ông|bà|đ\/c|đồng chí|anh|chị|thầy|cô)\s+[\p{L}\s]{3,50}?)\s*(?:\([^)]{0,60}\))?\s*[,;(–-]*\s*(?:(?:số\s+)?(?:điện thoại|đt|sđt|đtdđ|di động)\s*:?\s*)?((?:\+?\d[\d.\s]{7,14}\d))/iu;
+/** In brackets, with a number called so: "(đồng chí Lan, SĐT: 0987.654.321)". */
+export const helpBeside =
+  /((?:ông|bà|đ\/c|đồng chí|anh|chị|thầy|cô)\s+\p{Lu}[\p{L}\s]{1,40}?)\s*[,;(–-]+\s*(?:chuyên viên[^,;:]{0,40}[,;]\s*)?(?:(?:số\s+)?(?:điện thoại|đt|sđt|đtdđ|di động)\s*:?\s*)((?:\+?\d[\d.\s]{7,14}\d))/iu;
 /** What goes another way than through the bot. */
 export const alsoSent =
   /(?:bản|văn bản|báo cáo|hồ sơ)\s+(?:có\s+(?:chữ\s*)?ký|giấy|cứng|chính|có đóng dấu|ký số|đóng dấu)[^;()]*?(?:qua|về|theo|bằng)\s+[^,;()]+/iu;

@@ -13,6 +13,9 @@ export const knownOfUnit =
 /** Prose beneath or above that explains: no item, and what follows it in the part is none either. */
 export const noteLead = /^[*(\s]*(?:ghi chú|lưu ý|chú ý|hướng dẫn|chú thích|đánh dấu|ghi|điền)(?=[\s:(])/iu;
 
+/** Ends with what a report is to hold: "báo cáo theo các nội dung sau:"; "thực hiện các nội dung sau:" says what to do. */
+export const listsContents =
+  /báo cáo(?:(?!thực hiện|triển khai)[^:])*(?:nội dung|vấn đề|số liệu|thông tin|như sau|sau đây|dưới đây|gồm)(?:\s+(?:chính|sau|như sau|sau đây|dưới đây|cụ thể))*\s*:\s*$/iu;
 export const optionalRemark = /\(\s*nếu có\s*\)/iu;
 /** An item that only points to a table: "(thống kê theo Mẫu tổng hợp)", "(có biểu kèm theo)". */
 export const pointsToTable =
@@ -26,6 +29,9 @@ export const choiceSubject =
   /(?:hình thức|mức(?: độ)?|xếp loại|loại|tình trạng|trình độ|phương thức|kết quả (?:xếp|đánh giá)|tự đánh giá|đạt mức|lựa chọn|chọn|phương án|thời điểm|giới tính)/iu;
 export const severalChoices =
   /(?:có thể chọn nhiều|chọn (?:một hoặc )?nhiều|nhiều (?:lựa chọn|đáp án|phương án))/iu;
+/** The same in brackets. */
+export const severalRemark =
+  /\s*\([^()]*(?:có thể chọn nhiều|chọn (?:một hoặc )?nhiều|nhiều (?:lựa chọn|đáp án|phương án))[^()]*\)/giu;
 export const yes = /^có$/iu;
 export const no = /^(?:không|chưa)$/iu;
 
@@ -55,7 +61,9 @@ export const asks: readonly (readonly [RegExp, "percent" | "money" | "count" | "
 ];
 
 /** The measure in the words behind a gap. */
-export const measureBehind = /^\s*(%|[\p{L}²2/]+(?:\s+[\p{L}/]+){0,3})?/u;
+export const measureBehind = /^\s*(%|\p{L}[\p{L}²2/]*(?:\s+[\p{L}/]+){0,3})?/u;
+/** Begins what the next gap asks, and measures nothing. */
+export const nextAsked = /^(?:trong đó|bao gồm|gồm|và|hoặc|tổng số)(?=\s|$)/iu;
 export const betweenChoices = /\s*[,;]\s*(?:hoặc\s+)?|\s+hoặc\s+/u;
 /** What lines after a dash are called by, in order: "I.3a", "I.3b". */
 export const dashLetters = "abcdđeghiklmnopqrstuvxy";
