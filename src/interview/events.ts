@@ -194,6 +194,8 @@ export type SpeechEvent =
   | { readonly type: "proofs-left"; readonly proofs: readonly string[] }
   /** A text where proofs are asked for that holds none; `from`: those of this one were meant, which has none (null: of none that is known). */
   | { readonly type: "no-proof-in"; readonly said: string; readonly from?: string | null }
+  /** What stands at a row that is asked for beside its proofs. */
+  | { readonly type: "row-shown"; readonly id: string }
   /** This row asks for no proof, or has none. */
   | { readonly type: "no-proof"; readonly no: string }
   /** Proofs of rows that are answered with yes no longer: they do not count. */

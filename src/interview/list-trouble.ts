@@ -27,6 +27,13 @@ export type ListTrouble =
   | { readonly what: "perhaps"; readonly lines: readonly NewLine[] }
   /** Whether these lines are to be dropped. */
   | { readonly what: "drop"; readonly lines: readonly string[] }
+  /** A line was called by words that stand in none of them, or in several: its number has to be said. */
+  | {
+      readonly what: "which-line";
+      readonly deed: "drop" | "change";
+      readonly said: string;
+      readonly lines: readonly string[];
+    }
   /** Too few to close the list; more than it takes, and so many were not taken. */
   | { readonly what: "few"; readonly have: number }
   | { readonly what: "many"; readonly left: number }

@@ -89,6 +89,8 @@ export type Answer =
       readonly no: string | null;
       readonly drop: boolean;
     }
+  /** Where proofs are asked for: what stands at this row is to be shown. */
+  | { readonly type: "shown"; readonly id: string | null; readonly no: string }
   /** One of the names that were asked for, by its place among them. */
   | { readonly type: "named"; readonly at: number }
   /** What a file says replaces what stands at these rows; null: wherever it was asked. */
@@ -181,6 +183,8 @@ export type ListSaid =
   /** Cells of the line that is asked, or of the one with this number; null where only that line is named. */
   | { readonly do: "change"; readonly no: number | null; readonly line: LineSaid | NoLine | null }
   | { readonly do: "drop"; readonly nos: readonly number[] | "all" }
+  /** "Xóa Mai", "sửa cô Mai": a line that stands is called by words of it; which one it is the lines tell. */
+  | { readonly do: "by-name"; readonly deed: "drop" | "change"; readonly said: string }
   /** Whoever writes does not know, or has nothing yet. */
   | { readonly do: "not-yet" };
 

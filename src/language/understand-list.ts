@@ -4,6 +4,7 @@ import { arrive, from as fromHere, until } from "./lexicon/days.ts";
 import { everyLine, lineLead, takeOut, wholeList } from "./lexicon/lists.ts";
 import { becoming, is, over, together } from "./lexicon/small-words.ts";
 import { change, controlWords } from "./lexicon/steering.ts";
+import { isCourtesy, wordsOf } from "./list/by-name.ts";
 import type { ListSheet } from "./list/column.ts";
 import { cutLine, fieldNamed, linesIn } from "./list/fields.ts";
 import { countLines, readCells, readLines } from "./list/read-lines.ts";
@@ -15,7 +16,7 @@ import { spelt } from "./phrases.ts";
 import type { ListPrompt } from "./prompt.ts";
 import { hear, type Said } from "./said.ts";
 import { isLater, readNone } from "./stand-ins.ts";
-import { isOneOf, keysOf, wholeMessages } from "./whole-message.ts";
+import { isOneOf, keysOf, wholeMessages, withoutPoliteness } from "./whole-message.ts";
 
 /** "Sửa 2", "sửa người số 2 ngày sinh: 3/4/1985", "xóa 3 và 5": what is said of lines by their numbers. */
 export function listCommand({ raw }: Said, list: ListPrompt): ListAnswer | null {
@@ -86,6 +87,22 @@ function changeIn(text: string, { noun, columns, workedOut }: ListPrompt): ListS
   return { do: "change", no: Number(no), line: said === "" ? null : readCells(columns, said) };
 }
 
+/** "Xóa Mai", "sửa cô Mai": nobody's new line. A mark parts what is said of a line from it, and figures are no name. */
+function byName(text: string, { noun }: ListPrompt): ListSaid | null {
+  const [, deed = "", said = ""] = deedFirst.exec(text) ?? [];
+  if (/[\d;:=|\t\n]/u.test(said) || wordsOf(said).length > mostOfName) return null;
+  const drops = isDrop(deed);
+  if (!drops && !change.some((word) => sameWords(deed, word))) return null;
+  const name = withoutPoliteness(said);
+  return isCourtesy(wordsOf(name), noun)
+    ? null
+    : { do: "by-name", deed: drops ? "drop" : "change", said: name };
+}
+
+const deedFirst = new RegExp(`${before}(\\p{L}+)\\s+(.+)$`, "isu");
+/** More words than these call nobody. */
+const mostOfName = 12;
+
 /** "Sửa 2 thành …". */
 const becomes = new RegExp(`^(?:${spelt([...becoming, ...is, ...over])})\\s+`, "iu");
 const done = wholeMessages(controlWords.done);
@@ -101,6 +118,8 @@ export function saidToList(said: Said, list: ListPrompt): Answer | null {
   if (spoken === "later") return { type: "later" };
   if (spoken === "not-yet") return { type: "list", id: list.id, says: { do: "not-yet" } };
   if (spoken) return null;
+  const named = byName(said.raw.normalize("NFC").trim(), list);
+  if (named) return { type: "list", id: list.id, says: named };
   const says = list.line ? toLine(said, list, list.line) : toLines(said.raw, list);
   return says && { type: "list", id: list.id, says };
 }

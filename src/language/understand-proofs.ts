@@ -1,5 +1,5 @@
 // What a text answers where proofs are asked for: links with the rows that they prove, none, or later. Knows no form.
-import { orderProof } from "./lexicon/proofs.ts";
+import { orderProof, showProof } from "./lexicon/proofs.ts";
 import { cutAtLinks } from "./links.ts";
 import type { Answer } from "./meaning.ts";
 import type { ReportPrompt } from "./prompt.ts";
@@ -102,13 +102,22 @@ function putOff(segments: readonly Segment[]): readonly Segment[] {
   return last.role === null ? [...segments.slice(0, -1), { ...last, role: "later" }] : segments;
 }
 
+/** "Xem mục 1" where proofs are asked for. */
+export function proofShown(said: Said, report: ReportPrompt): Answer | null {
+  const no = showProof.exec(said.text)?.[1];
+  return no === undefined ? null : { type: "shown", id: idOf(no, report), no };
+}
+
+function idOf(no: string, { rows, readers }: ReportPrompt): string | null {
+  const asked = rows.asked.find(({ numbers }) => numbers.includes(no));
+  return asked?.id ?? readers.byNumber(no)?.id ?? null;
+}
+
 /** "Bỏ minh chứng 3", "minh chứng 3": said of a row's proofs, wherever it is. */
 export function proofOrdered({ said }: { readonly said: Said }, report: ReportPrompt): Answer | null {
   const match = orderProof.exec(said.text);
   const drop = match?.[1] !== undefined;
   const no = match?.[2] ?? null;
   if (!match || (!drop && no === null)) return null;
-  const asked = report.rows.asked.find(({ numbers }) => no !== null && numbers.includes(no));
-  const id = asked?.id ?? (no === null ? null : (report.readers.byNumber(no)?.id ?? null));
-  return { type: "proof-of", id, no, drop };
+  return { type: "proof-of", id: no === null ? null : idOf(no, report), no, drop };
 }

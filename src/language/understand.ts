@@ -23,7 +23,7 @@ import {
 } from "./understand-command.ts";
 import { correctionIn } from "./understand-correction.ts";
 import { listCommand, spokenToList } from "./understand-list.ts";
-import { proofOrdered } from "./understand-proofs.ts";
+import { proofOrdered, proofShown } from "./understand-proofs.ts";
 import { isBare } from "./understand-rows.ts";
 import { meansAt, wholeAnswer } from "./whole-answer.ts";
 import { isOneOf, keysOf, messageKey, wholeMessages } from "./whole-message.ts";
@@ -44,6 +44,7 @@ const anywhere: readonly Reader[] = [
   code,
   slashCommand,
   ofList,
+  ofProofs,
   argument,
   ownCommand,
   officersCommand,
@@ -106,6 +107,11 @@ function code(heard: Heard, prompt: Prompt): Meaning | null {
 /** "Sửa 2", "xóa 3" at a list are about its lines. */
 function ofList({ said }: Heard, { report }: Prompt): Meaning | null {
   return report?.list ? listCommand(said, report.list) : null;
+}
+
+/** "Xem mục 1" where proofs are asked for shows it, and asks nothing else. */
+function ofProofs({ said }: Heard, { report, awaits }: Prompt): Meaning | null {
+  return report && awaits.at === "proofs" ? proofShown(said, report) : null;
 }
 
 function steer(heard: Heard, { report }: Prompt): Meaning | null {

@@ -359,6 +359,7 @@ export const questions: Record<
   "frame-empty": [gate(() => table().sayAll("khung", "1.1: … lớp, … người"))],
   "counted-once": "told above the next prompt",
   "left-half": "told above the prompt of another row",
+  "row-shown": "told above the prompt of the proofs",
   "left-waiting": "told above the prompt of the row that was asked for",
   // A sum that was just said is no none: what is asked stands, and no row becomes zero.
   "total-said": [several(() => table().say("tổng 35 lớp 1363 người"))],

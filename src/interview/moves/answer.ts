@@ -19,7 +19,7 @@ import { askWhichNone } from "./none.ts";
 import { nothingHeld, nothingSaid } from "./nothing-held.ts";
 import { anyRevision, inItsTime, isLate, overNothingNewer } from "./out-of-order.ts";
 import { recordPlaced } from "./placed.ts";
-import { proofOrder, proofsGiven } from "./proofs.ts";
+import { proofOrder, proofsGiven, showProofs } from "./proofs.ts";
 import { readAs } from "./question.ts";
 import { changeAt, notePlaceOf } from "./record.ts";
 import { answerReason } from "./submit.ts";
@@ -73,6 +73,7 @@ const answers: ReadonlySet<Meaning["type"]> = new Set<Answer["type"]>([
   "one-choice",
   "proofs",
   "proof-of",
+  "shown",
   "named",
   "replace",
   "one-or-several",
@@ -123,6 +124,8 @@ export function answerTo(s: Situation, asked: Asked, input: TextInput, meaning: 
       return proofsGiven(s, asked, meaning, input.file !== undefined);
     case "proof-of":
       return proofOrder(s, asked, meaning, input.text);
+    case "shown":
+      return showProofs(s, asked, meaning);
     case "named":
       return sheetNamed(s, asked, meaning.at);
     case "replace":

@@ -1,5 +1,6 @@
 // What is said to a list: lines, a missing cell, "sửa 2", "xóa 3", "xong". Pure; the words were read before.
 import { isList, type Line, type ListQuestion, linesOf, missingOf } from "../../form/lines.ts";
+import { calls } from "../../language/list/by-name.ts";
 import type { ListAnswer, ListSaid } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
@@ -33,6 +34,8 @@ export function saidToList(s: Situation, asked: Asked, { id, says }: ListAnswer)
       return add(s, question, says);
     case "drop":
       return askDrop(s, question, says.nos);
+    case "by-name":
+      return byName(s, question, says);
     case "change":
       return change(s, question, asked, says);
     case "cell":
@@ -66,6 +69,29 @@ function askDrop(s: Situation, question: ListQuestion, nos: readonly number[] | 
     return { events: [listTrouble(question, { what: "no-such-line", no: unknown })], asked };
   const lines = numbers.flatMap((no) => all[no - 1]?.id ?? []);
   return { events: [listTrouble(question, { what: "drop", lines })], asked };
+}
+
+/** The line that words call: by its first cell, else by any. Where it is not one alone, its number is asked for. */
+function byName(
+  s: Situation,
+  question: ListQuestion,
+  { deed, said }: Extract<ListSaid, { do: "by-name" }>,
+): Result {
+  const all = linesOf(s.answers, question);
+  const called = (cells: Line["cells"]) =>
+    cells.some(({ value }) => typeof value === "string" && calls(said, value, question.list.noun));
+  const byFirst = all.filter(({ cells }) => called(cells.slice(0, 1)));
+  const found = byFirst.length > 0 ? byFirst : all.filter(({ cells }) => called(cells));
+  const [only, more] = found;
+  if (only && !more)
+    return deed === "drop"
+      ? askDrop(s, question, [only.no])
+      : { events: [], asked: { at: "line", id: question.id, line: only.id, column: null } };
+  const lines = found.map(({ id }) => id);
+  return {
+    events: [listTrouble(question, { what: "which-line", deed, said, lines })],
+    asked: { at: "list", id: question.id },
+  };
 }
 
 /** Cells of a line that stands: of the one with that number, else of the one that is asked. */

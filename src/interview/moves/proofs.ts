@@ -3,7 +3,7 @@ import type { Answers } from "../../form/answers.ts";
 import { printedNo } from "../../form/checklist.ts";
 import { isAskedNow } from "../../form/conditions.ts";
 import { addressOf, proofOfUpload } from "../../form/kinds/proof.ts";
-import { proofsOfRow } from "../../form/proofs.ts";
+import { proofsOfRow, rowOfProof } from "../../form/proofs.ts";
 import type { Question } from "../../form/question.ts";
 import type { Answer } from "../../language/meaning.ts";
 import type { ProofEntry, Proofs } from "../../language/proofs/said.ts";
@@ -202,6 +202,20 @@ export function proofOrder(s: Situation, asked: Asked, { id, no, drop }: Order, 
       { type: "proof-dropped", id: proof.id, changes: [{ ...change, value: null, raw: "", state: "open" }] },
     ],
   };
+}
+
+/** "Xem mục 1": what stands at the row, with its proofs; what was asked is asked on. */
+export function showProofs(
+  s: Situation,
+  asked: Asked,
+  { id, no }: { readonly id: string | null; readonly no: string },
+): Result {
+  const [only, more] = proofsMeant(s, id, no);
+  const row = only && !more ? rowOfProof(s.q, only) : s.q.byId(id ?? "");
+  const events: InterviewEvent[] = row
+    ? [{ type: "row-shown", id: row.id }]
+    : [{ type: "no-such-row", said: no }];
+  return { events, asked };
 }
 
 /** By its row's number, in its part where that is enough; without one those that stand. */

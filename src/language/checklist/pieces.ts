@@ -59,6 +59,7 @@ const book = phrasebook<Role>([
   ["left-out", words.leftOut],
   ["to", words.upTo],
   ["remark", words.remark],
+  ["thing", words.thing],
   ["hedge", words.hedge],
   ["filler", words.filler],
 ]);
@@ -209,6 +210,7 @@ const takeWord: Rule = (walk, index) => {
     case "hedge":
       return "unclear";
     case "remark":
+    case "thing":
       return takeRemark(walk, index);
     case "yes":
     case "no":

@@ -1,7 +1,10 @@
 // The number in front of a clause or behind it: a row's ("1.7:", "mục 2", "(1.7)"), or a running one of a list.
 import { wholeName } from "../choosing/names.ts";
+import { has, hasNot } from "../lexicon/checklist.ts";
 import { figureLead, moneyWord } from "../lexicon/entries.ts";
+import { politeness } from "../lexicon/stand-ins.ts";
 import { rowLead } from "../lexicon/steering.ts";
+import { consistsOf, phrasebook } from "../phrases.ts";
 import type { PromptRow, RowsPrompt } from "../prompt.ts";
 import { part, type Said } from "../said.ts";
 import { cellsNamed } from "./cell-labels.ts";
@@ -37,6 +40,8 @@ const beforeWord = new RegExp(
 );
 /** "2 kế hoạch 480 thực hiện 470". */
 const beforeCells = /^(\d{1,2})\s+(?=\p{L})/u;
+/** "7 có", "7: không". */
+const beforeSign = /^(\d{1,2})(?:\s*[:.)])?\s+(?=\p{L})/u;
 /** "30/1148 (1.7)", "30 lớp 1148 em (mục 1.7)". */
 const behind = new RegExp(`\\s*\\(${lead}?(\\d{1,2}\\.\\d{1,2})\\)$`, "iu");
 /** "2: 9", "2. 9 tin", "1) 30": a row's number only where the prompt printed it. "1/ 30" only runs. */
@@ -85,6 +90,7 @@ export function ownNumber(said: Said, prompt: RowsPrompt): Own | null {
     inFront(said, prompt) ??
     misspelt(said, prompt) ??
     withOption(said, prompt) ??
+    shortBeforeWord(said, prompt) ??
     withWording(said, prompt) ??
     atEnd(said, prompt)
   );
@@ -102,6 +108,28 @@ function withOption(said: Said, prompt: RowsPrompt): Own | null {
     match[1] !== undefined && asked.length > 0 && asked.every(({ options }) => options.length > 0);
   return chooses || wholeName(rest.tokens, 0, row.options) ? { no, said: rest } : null;
 }
+
+/** "7 có", "1 tốt" in a part: the number that it gives a row, and a yes, a no or an option of that row. */
+function shortBeforeWord(said: Said, { asked, rows }: RowsPrompt): Own | null {
+  const match = beforeSign.exec(said.text);
+  if (!match) return null;
+  const rest = part(said, match[0].length);
+  const parts = new Set(asked.flatMap(({ numbers }) => numbers.flatMap(partOf)));
+  const row = [...asked, ...rows].find(({ numbers }) =>
+    numbers.some((no) => no.endsWith(`.${match[1]}`) && partOf(no).some((one) => parts.has(one))),
+  );
+  const no = row?.numbers.find((one) => one.endsWith(`.${match[1]}`));
+  const answers =
+    (row?.takesYes && consistsOf(signs, rest.tokens)) || (row && wholeName(rest.tokens, 0, row.options));
+  return no !== undefined && answers ? { no, said: rest } : null;
+}
+
+/** "B2" of "B2.3"; a number without a part's letters has none. */
+function partOf(no: string): string[] {
+  return /^\p{L}/u.test(no) ? [no.slice(0, no.indexOf("."))] : [];
+}
+
+const signs = phrasebook([["sign", [...has, ...hasNot, ...politeness]]]);
 
 function inFront(said: Said, prompt: RowsPrompt): Own | null {
   const match = dotted.exec(said.text);

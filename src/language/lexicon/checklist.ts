@@ -47,6 +47,8 @@ export const leftOut = work.drop;
 export const putOff = [...later.phrases, ...words(`hỏi sau`)];
 /** From here on it is a remark. */
 export const remark = [...however, ...small.but, ...small.reason];
+/** Behind a row it begins a remark; its first word is no "mình". */
+export const thing = paper.proof;
 export const upTo = [...until, ...arrive];
 const asksWhether = combine([...right, ...small.must], negations);
 /** Whoever says so does not know, or asks. */

@@ -1,11 +1,13 @@
 // The words that order a message of several rows: exceptions, and what a head line is made of.
 import { combine, strictly, words } from "../phrases.ts";
+import { closing } from "./courtesy.ts";
 import { next, schoolYear, year } from "./days.ts";
 import { everyOne } from "./measures.ts";
 import { ownNames } from "./offices.ts";
+import { everybody } from "./persons.ts";
 import * as paper from "./report.ts";
 import * as small from "./small-words.ts";
-import { manners, negations, notYet, notYetTail, unknownTail } from "./stand-ins.ts";
+import { manners, negations, notYet, notYetTail, politeness, unknownTail } from "./stand-ins.ts";
 import { drop, enter, fill, gather, report, search, supplement, write } from "./work.ts";
 
 /** "All of them are none, but …": what follows are the rows that hold something. */
@@ -49,13 +51,28 @@ export const sheetTitles = [
 /** Says of what is listed that there is none, or none yet, and names nobody. */
 export const noneLead = combine([...negations, ...notYet], small.have);
 
+/** Before the number of a line. */
+export const lineLead = [...small.number, ...paper.rows, ...serial];
 /** Takes a line out of a list: "xóa 3", "bỏ dòng 3". */
 export const takeOut = [...drop, ...words(`xóa; gỡ`)];
+/** Around the name by which a line is called: "xóa cô Mai khỏi danh sách giúp em". */
+export const aroundName = [
+  ...manners,
+  ...everybody,
+  ...politeness,
+  ...closing,
+  ...paper.listed,
+  ...lineLead,
+  ...small.helpMe,
+  ...small.forMe,
+  ...small.atAll,
+  ...small.beside,
+  ...small.along,
+  ...words(`ra khỏi; khỏi danh sách; tên; có tên; ông; bà`),
+];
 /** "Xóa hết": every line of it, and what they stand in. */
 export const everyLine = [...small.all, ...small.whole, ...small.atAll];
 export const wholeList = [...small.atAll, ...small.plural, ...small.demonstrative, ...paper.listed];
-/** Before the number of a line. */
-export const lineLead = [...small.number, ...paper.rows, ...serial];
 
 /** Words of whoever does not know a line, or has none yet: "em không nhớ", "chưa có danh sách". */
 export const doubting = [

@@ -3,14 +3,14 @@ import { combine, spelt, words } from "../phrases.ts";
 import { negations } from "./assent.ts";
 import { notByNow, putOff } from "./checklist.ts";
 import { every } from "./choosing.ts";
-import { like as alike } from "./correction.ts";
+import { like as alike, asking } from "./correction.ts";
 import { takeOut } from "./lists.ts";
 import * as paper from "./report.ts";
 import * as small from "./small-words.ts";
 import { around, politeness } from "./stand-ins.ts";
 import * as work from "./work.ts";
 
-const proof = words(`minh chứng`);
+const { proof } = paper;
 /** What it is called besides. */
 const called = words(`hình; hình ảnh; link; liên kết; đường dẫn; tệp; file`);
 const shared = words(`dùng chung`);
@@ -20,11 +20,10 @@ export const proofWords = {
   none: [...no, ...combine(no, proof), ...combine(no, called)],
   later: [...putOff, ...notByNow],
   all: [...every, ...small.evenly, ...shared, ...words(`mọi mục`)],
+  polite: [...politeness, ...around],
   filler: [
     ...proof,
     ...called,
-    ...politeness,
-    ...around,
     ...paper.rows,
     ...paper.content,
     ...small.number,
@@ -56,6 +55,12 @@ export const sameProof = {
 };
 
 const lead = [...paper.rows, ...small.number, ...small.of, ...small.give];
+
+/** "Xem mục 1", "coi minh chứng 3": what stands there is to be shown. */
+export const showProof = new RegExp(
+  `^(?:(?:${spelt(asking)})\\s+)*(?:${spelt([...work.look, ...work.lookAgain, ...work.check])})(?:\\s+(?:${spelt([...proof, ...lead])}))*\\s+(\\p{L}{0,8}\\d{1,2}(?:\\.\\d{1,2}){0,2})(?:\\s+\\p{L}{1,4})?[.!?]*$`,
+  "iu",
+);
 
 /** "Bỏ minh chứng 3": what is dropped, and of which row; "minh chứng 3" asks for it again. */
 export const orderProof = new RegExp(

@@ -12,6 +12,8 @@ export const otherRows = words(`các mục khác; các dòng khác`);
 export const remaining = words(`còn lại`);
 
 export const figures = words(`số liệu`);
+/** What shows that something is there. */
+export const proof = words(`minh chứng`);
 /** The table of a form, and what it is called on paper. */
 export const sheet = words(`bảng; biểu`);
 export const printedForm = words(`biểu mẫu`);

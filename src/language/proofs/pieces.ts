@@ -17,12 +17,14 @@ export type Beside = {
   readonly rest: string;
 };
 
-type Piece = Segment & { readonly next: number };
+/** `apart`: words around the links that no remark begins with. */
+type Piece = Segment & { readonly next: number; readonly apart: boolean };
 
-const book = phrasebook<"no" | "later" | "all" | "filler">([
+const book = phrasebook<"no" | "later" | "all" | "polite" | "filler">([
   ["no", proofWords.none],
   ["later", proofWords.later],
   ["all", proofWords.all],
+  ["polite", proofWords.polite],
   ["filler", proofWords.filler],
 ]);
 const every = phrasebook([["every", allOf]]);
@@ -37,7 +39,8 @@ export function besideOf(said: Said, rows: readonly PromptRow[]): Beside {
     const piece = pieceAt(tokens, index, rows);
     if (!piece) return { segments: grouped(pieces), rest: part(said, tokens[behind]?.from ?? 0).text };
     pieces.push(piece);
-    if (piece.role === null) behind = piece.next;
+    // "Minh chứng ở zalo" behind a link is a remark in whole.
+    if (piece.apart) behind = piece.next;
     index = piece.next;
   }
   return { segments: grouped(pieces), rest: "" };
@@ -48,7 +51,7 @@ function grouped(pieces: readonly Piece[]): readonly Segment[] {
   const saying = pieces.filter((piece) => piece.role !== null || namesRows(piece));
   const roleFirst = saying[0]?.role != null;
   const groups: Segment[] = [];
-  for (const { next: _, ...piece } of saying) {
+  for (const { next: _, apart: __, ...piece } of saying) {
     const last = groups.at(-1);
     const full = last && namesRows(last) && last.role !== null;
     const begins = roleFirst ? piece.role !== null : namesRows(piece);
@@ -84,13 +87,15 @@ function pieceAt(tokens: readonly Token[], index: number, rows: readonly PromptR
   if (numbers) {
     const ids = numbers.numbers.flatMap(({ id }) => id ?? []);
     const strangers = numbers.numbers.flatMap(({ id, no }) => (id === null ? [no] : []));
-    return { ...nobody, ids, strangers, next: numbers.next };
+    return { ...nobody, ids, strangers, next: numbers.next, apart: true };
   }
   const word = book.at(tokens, index);
-  if (!word) return isMark(tokens[index]) ? { ...nobody, next: index + 1 } : null;
+  if (!word) return isMark(tokens[index]) ? { ...nobody, next: index + 1, apart: true } : null;
   const next = index + word.length;
-  if (word.role === "all") return { ...nobody, all: { count: null }, next };
-  return { ...nobody, role: word.role === "filler" ? null : word.role, next };
+  if (word.role === "all") return { ...nobody, all: { count: null }, next, apart: true };
+  if (word.role === "polite" || word.role === "filler")
+    return { ...nobody, next, apart: word.role === "polite" };
+  return { ...nobody, role: word.role, next, apart: false };
 }
 
 /** "Cả 3", "cả ba": how many they are says which, and no row's number. */
@@ -102,7 +107,9 @@ function allAt(tokens: readonly Token[], index: number): Piece | null {
   const word = digits.at(tokens, at);
   const spelt = word?.role.type === "digit" ? word.role.value : null;
   const count = token?.type === "numeral" && /^\d$/u.test(token.text) ? Number(token.text) : spelt;
-  return count === null || count < 2 ? null : { ...nobody, all: { count }, next: at + (word?.length ?? 1) };
+  return count === null || count < 2
+    ? null
+    : { ...nobody, all: { count }, next: at + (word?.length ?? 1), apart: true };
 }
 
 function isMark(token: Token | undefined): boolean {

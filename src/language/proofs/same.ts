@@ -12,7 +12,7 @@ export type Same = { readonly ids: readonly string[]; readonly from: string | nu
 const likeness = phrasebook([["like", sameProof.like]]);
 const book = phrasebook<"above" | "filler">([
   ["above", sameProof.above],
-  ["filler", [...proofWords.filler, ...sameProof.like]],
+  ["filler", [...proofWords.polite, ...proofWords.filler, ...sameProof.like]],
 ]);
 
 /** Null where a text says no such thing. */

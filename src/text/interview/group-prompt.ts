@@ -1,5 +1,6 @@
 // The prompt that names a group's rows and takes them in one message. Pure.
 import { printedNo } from "../../form/checklist.ts";
+import type { Question } from "../../form/question.ts";
 import { noneOf } from "../../form/tuple.ts";
 import type { Asked } from "../../interview/chat.ts";
 import { wholeGroup } from "../../interview/next.ts";
@@ -12,6 +13,15 @@ import { sayAnswer, sayExample, sayRowLead, sayTurn } from "./values.ts";
 
 /** A longer hint makes the list unreadable; it is shown where its row is asked alone. */
 const longestHint = 70;
+/** More options are shown where their row is asked alone. */
+const longestOptions = 120;
+
+/** " (chọn: Tốt · Khá · Đạt)": nobody knows by heart what a row beside others takes. */
+function optionsOf({ cells }: Question): string {
+  const [only, more] = cells;
+  const labels = only && !more ? only.options.map(({ label }) => label).join(" · ") : "";
+  return labels === "" || labels.length > longestOptions ? "" : ` (chọn: ${labels})`;
+}
 
 /** Names the open rows with their numbers and asks for all, or for the first. */
 export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group" }>): Speech {
@@ -29,7 +39,7 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
     const before = current === null ? sayProposed(c, row) : null;
     const tail = current !== null ? `: đang ghi ${current}` : before !== null ? `: lần trước ${before}` : "";
     const hint = row.hint && row.hint.length <= longestHint && !tail ? `. ${row.hint}` : "";
-    return `${choose ? printedNo(row) : row.main.no}. ${row.main.text}${row.unit ? ` (${row.unit})` : ""}${tail}${hint}`;
+    return `${choose ? printedNo(row) : row.main.no}. ${row.main.text}${row.unit ? ` (${row.unit})` : ""}${choose ? "" : optionsOf(row)}${tail}${hint}`;
   });
   const before = proposals(
     c,
@@ -42,11 +52,16 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
   // Here "có" answers the group's own question and must not keep what stands.
   const keep = offers.keepGroup;
   const orKeep = filled ? ["Gõ “tiếp” để giữ nguyên."] : [];
-  const mayBeNone = rows.every(({ cells }) => noneOf(cells) !== null);
+  const nones = rows.map(({ cells }) => noneOf(cells));
+  const mayBeNone = nones.every((none) => none !== null);
+  // Beside figures a "không" to a yes-no, or to words, is no 0.
+  const zero = nones.every((none) => none?.every((value) => value === 0));
   const none = asksAll
     ? offers.gateNo(group.id)
     : partly
-      ? offers.rest(group.id)
+      ? zero
+        ? offers.rest(group.id)
+        : offers.restNone(group.id)
       : offers.noneOfThem(asked.open);
   // The question stands last, above the choices: on a phone the list above it has scrolled out of sight.
   return {
@@ -61,7 +76,7 @@ export function groupPrompt(c: SpeechContext, asked: Extract<Asked, { at: "group
     ],
     offers: [
       ...before.offers,
-      ...(choose && !mayBeNone ? [] : [none]),
+      ...(mayBeNone || (asksAll && !choose) ? [none] : []),
       offers.rows(group.id),
       ...(filled ? [keep] : [offers.laterGroup(group.id)]),
       offers.back,

@@ -6,6 +6,7 @@ import type { SpeechEvent } from "../../interview/events.ts";
 import type { ListTrouble, NewLine } from "../../interview/list-trouble.ts";
 import type { LeftColumn, NoLine, Unread } from "../../language/list/column.ts";
 import type { Speech, SpeechContext } from "./context.ts";
+import { whichLine } from "./list-called.ts";
 import { capital, mostNamed } from "./list-prompt.ts";
 import { sayBehind, sayColumn, sayColumns, sayLine, sayLineNo, sayPlain } from "./list-words.ts";
 import { offers } from "./offers.ts";
@@ -69,6 +70,8 @@ function told(c: SpeechContext, question: ListQuestion, trouble: ListTrouble): S
           offers.keepLines,
         ],
       };
+    case "which-line":
+      return whichLine(c, question, trouble);
     case "few":
       return {
         lines: [

@@ -99,6 +99,9 @@ export const offers = {
     offer(`Minh chứng ${no}`, `minh chứng ${no.toLowerCase()}`, action, [no, `mục ${no}`, `số ${no}`]),
   rows: (group: string) => offer("Từng dòng", "từng dòng", { do: "rows", group }),
   rest: (group: string) => offer("Còn lại 0", "còn lại 0", { do: "rest", group }),
+  /** The same where a row holds no figure. */
+  restNone: (group: string) =>
+    offer("Còn lại không có", "còn lại không có", { do: "rest", group }, ["còn lại không"]),
   laterGroup: (group: string) => offer("Để sau", "để sau", { do: "skip-group", group }),
   undo: (group: string) => offer("Hoàn tác", "hoàn tác", { do: "undo-gate", group }),
   gateAll: (group: string, raw: string) =>
@@ -113,6 +116,7 @@ export const offers = {
   /** Of a line that is one part short, which part it is. */
   lacks: (label: string, action: Action) => offer(`Thiếu ${label}`, `thiếu ${label}`, action, [label]),
   dropLines: (action: Action) => yes(offer("Xóa", "xóa", action)),
+  dropLine: (no: string, action: Action) => offer(`Xóa ${no}`, `xóa ${no}`, action, [no]),
   keepLines: no(offer("Giữ lại", "giữ", { do: "keep" }, ["giữ lại", "không xóa", "thôi"])),
   writeCell: (label: string, action: Action) =>
     offer(`Ghi ${label}`, `ghi ${label.toLowerCase()}`, action, [label]),

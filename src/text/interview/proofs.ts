@@ -47,7 +47,7 @@ export function proofsPrompt(c: SpeechContext, { open }: Extract<Asked, { at: "p
 
 type ProofTrouble = Extract<
   SpeechEvent,
-  { type: "which-proof" | "proofs-left" | "no-proof-in" | "no-proof" | "proofs-idle" }
+  { type: "which-proof" | "proofs-left" | "no-proof-in" | "no-proof" | "row-shown" | "proofs-idle" }
 >;
 
 /** What has to be said of proofs beside what was recorded of them. */
@@ -61,6 +61,8 @@ export function proofTrouble(c: SpeechContext, event: ProofTrouble): Speech {
       return noProofIn(c, event);
     case "no-proof":
       return { lines: [`Mục ${event.no} chưa có minh chứng nào.`] };
+    case "row-shown":
+      return rowShown(c, event.id);
     case "proofs-idle":
       return proofsIdle(c.q, event.ids);
   }
@@ -125,6 +127,14 @@ function noProofIn(
   return {
     lines: [`Trong “${ends(said)}” không có ảnh, tệp hay đường dẫn nên bot chưa ghi minh chứng nào.`],
   };
+}
+
+/** What stands at a row, and at its proofs. */
+function rowShown(c: SpeechContext, id: string): Speech {
+  const row = c.q.byId(id);
+  if (!row) return { lines: [] };
+  const said = sayAnswer(row, c.answers) ?? "chưa trả lời";
+  return { lines: [`Mục ${printedNo(row)} (${row.main.text}): ${said}${proofBeside(c, row)}.`] };
 }
 
 /** What was recorded of one row's proofs. */

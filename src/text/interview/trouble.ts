@@ -77,6 +77,7 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
     case "proofs-left":
     case "no-proof-in":
     case "no-proof":
+    case "row-shown":
     case "proofs-idle":
       return proofTrouble(c, event);
     case "which-checks":
