@@ -36,7 +36,7 @@ export const dateKind: Kind<string> = {
   say: sayDay,
   wanted: ({ noun }) => `số ${noun}`,
   example: (_, { day }) => day,
-  sample: () => "5/9",
+  sample: (_, __, { day }) => day,
   ask: (_, { day }) => `Xin gửi ngày, ví dụ: ${day}`,
   refuse: {},
   remedy: (_, { day }) => ` Mục này cần ngày, ví dụ: ${day}.`,

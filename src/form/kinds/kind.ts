@@ -59,7 +59,11 @@ export type Examples = {
   readonly pair: readonly [number, number];
   readonly money: string;
   readonly text: string;
+  /** Of the round: its last day, and the month, the year and the school year of that day. */
   readonly day: string;
+  readonly month: string;
+  readonly year: string;
+  readonly schoolYear: string;
 };
 
 /** What a form's cell of a kind lacks, and the same in words that follow its name. */
@@ -102,7 +106,7 @@ export type Kind<V extends CellValue = CellValue> = {
   /** It can be typed in so many ways that its prompt shows the example each time. */
   readonly exampleEachTime: boolean;
   /** A figure for the n-th cell of an example of a whole row: "12/480/230". */
-  sample(at: number, cell: CellOf): string;
+  sample(at: number, cell: CellOf, of: Examples): string;
   /** The line that asks for it, where "Xin gửi số lớp, ví dụ: 25 lớp." is not how it is asked. */
   ask(cell: CellOf, of: Examples): string | null;
   /** Its own sentences for a refusal, each to follow the question's number and wording. */

@@ -9,7 +9,7 @@ import type { ReadContext, ReadResult } from "../../language/reading.ts";
 import type { Said } from "../../language/said.ts";
 import { asNumber, digitsOf } from "./figures.ts";
 import { heldBy, wholeOf } from "./held.ts";
-import type { CellOf, Kind } from "./kind.ts";
+import type { CellOf, Examples, Kind } from "./kind.ts";
 
 /** What the paper calls a school year, in the noun of its cell. */
 const schoolYear = "năm học";
@@ -35,12 +35,12 @@ export const yearKind: Kind<number> = {
   },
   say: (value, cell) => `${cell.label === null ? "" : `${cell.label} `}${sayYear(value, cell)}`,
   wanted: (cell) => cell.label ?? (isSchoolYear(cell) ? schoolYear : "năm"),
-  example: (cell) => (isSchoolYear(cell) ? "2025-2026" : "2025"),
-  sample: (_, cell) => (isSchoolYear(cell) ? "2025-2026" : "2025"),
-  ask: (cell) => `Xin gửi ${yearKind.wanted(cell)}, ví dụ: ${isSchoolYear(cell) ? "2025-2026" : "2025"}.`,
+  example: exampleOf,
+  sample: (_, cell, of) => exampleOf(cell, of),
+  ask: (cell, of) => `Xin gửi ${yearKind.wanted(cell)}, ví dụ: ${exampleOf(cell, of)}.`,
   refuse: { "no-such-day": (said) => `“${said}” không phải là một năm.` },
-  remedy: (cell) =>
-    ` Mục này cần ${isSchoolYear(cell) ? `${schoolYear}, ví dụ: 2025-2026` : "năm, ví dụ: 2025"}.`,
+  remedy: (cell, of) =>
+    ` Mục này cần ${isSchoolYear(cell) ? schoolYear : "năm"}, ví dụ: ${exampleOf(cell, of)}.`,
   unsure: {},
   shortForms: (value, cell) => [print(value, cell), String(value)],
   figure: digitsOf,
@@ -52,6 +52,11 @@ export const yearKind: Kind<number> = {
   takes: ["most"],
   lint: () => [],
 };
+
+/** The round's own year: plausible whenever the form is asked. */
+function exampleOf(cell: Pick<CellOf, "noun">, of: Examples): string {
+  return isSchoolYear(cell) ? of.schoolYear : of.year;
+}
 
 function isSchoolYear({ noun }: Pick<CellOf, "noun">): boolean {
   return noun.toLowerCase() === schoolYear;

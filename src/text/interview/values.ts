@@ -126,7 +126,7 @@ export function sayExample(c: ExampleContext, { cells }: Question): string {
   const examples = examplesOf(c);
   if (!only || !second) return only?.kind.example(only, examples) ?? "";
   if (!isPair(cells)) {
-    const samples = askedAtOnce(cells, cells).map(({ kind, ...cell }, at) => kind.sample(at, cell));
+    const samples = askedAtOnce(cells, cells).map(({ kind, ...cell }, at) => kind.sample(at, cell, examples));
     // A day, or words, may hold the slash that parts the others.
     return samples.join(sayUnit(cells) === "số" ? "/" : "; ");
   }
@@ -135,8 +135,17 @@ export function sayExample(c: ExampleContext, { cells }: Question): string {
 
 /** What the examples of this form and round are made of; a day is the round's last one. */
 export function examplesOf(c: ExampleContext): Examples {
-  return { ...formWords(c.q.form).examples, day: formatDate(c.round.deadline, c.zone) };
+  const day = formatDate(c.round.deadline, c.zone);
+  const [, month = "", year = ""] = day.split("/");
+  const begins = Number(year) - (Number(month) < schoolYearBegins ? 1 : 0);
+  return {
+    ...formWords(c.q.form).examples,
+    ...{ day, month: `${Number(month)}/${year}`, year, schoolYear: `${begins}-${begins + 1}` },
+  };
 }
+
+/** A report asked for before August is of the school year that began the year before. */
+const schoolYearBegins = 8;
 
 export type ExampleContext = {
   readonly q: Questionnaire;
