@@ -34,7 +34,7 @@ export const dateKind: Kind<string> = {
     });
   },
   say: sayDay,
-  wanted: ({ noun }) => `số ${noun}`,
+  wanted: ({ noun, label }) => label ?? (noun === "" ? "ngày" : noun),
   example: (_, { day }) => day,
   sample: (_, __, { day }) => day,
   ask: (_, { day }) => `Xin gửi ngày, ví dụ: ${day}`,

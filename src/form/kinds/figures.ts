@@ -11,7 +11,7 @@ export function sayFigure(value: number, { noun, label }: CellOf): string {
 
 /** "số lớp", or "nữ". */
 export function wantedFigure({ noun, label }: CellOf): string {
-  return label ?? `số ${noun}`;
+  return label ?? `số ${noun}`.trim();
 }
 
 /** Figures of a row's example that are likely beside each other: classes, pupils, and parts of them. */

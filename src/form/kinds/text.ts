@@ -45,7 +45,7 @@ export const textKind: Kind<string> = {
     return heldBy(cell, { text: (said) => textKind.read(said, context), number: shown, day: shown });
   },
   say: (value) => (value === noneText ? "không có" : `“${ends(value).replace(/[.\s]+$/u, "")}”`),
-  wanted: ({ noun }) => `số ${noun}`,
+  wanted: ({ noun, label }) => label ?? (noun === "" ? "nội dung" : noun),
   example: (_, { text }) => text,
   sample: () => "…",
   ask: () => "Xin gửi nội dung trong một tin (dán từ Word được). Không có thì gõ “không”.",

@@ -25,7 +25,7 @@ const asked = {
   choices: "yes-no",
   pairs: false,
   exampleEachTime: false,
-  wanted: ({ noun }) => `số ${noun}`,
+  wanted: ({ noun, label }) => label ?? (noun === "" ? "có hay không" : noun),
   example: () => "có",
   sample: () => "có",
   refuse: {},

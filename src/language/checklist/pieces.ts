@@ -43,6 +43,7 @@ type Role =
   | "left-out"
   | "to"
   | "remark"
+  | "thing"
   | "hedge"
   | "filler";
 

@@ -1,4 +1,5 @@
 // Cuts a message into the lines of a list and each line into its parts. Knows marks, and no words but the columns' names.
+import { number } from "../lexicon/small-words.ts";
 import { bare } from "../normalise.ts";
 import type { ListColumn } from "./column.ts";
 
@@ -79,9 +80,28 @@ export function fieldNamed<C extends { readonly names: readonly string[] }>(
       const rest = behind(text, name);
       return rest === null ? [] : [{ column, rest }];
     })[0];
-  const said = (found?.rest ?? text).trim();
-  return { column: found?.column ?? null, text: blank.test(said) ? "" : said };
+  const short = found ? null : shortNamed(columns, text);
+  const said = (found?.rest ?? short?.rest ?? text).trim();
+  return { column: found?.column ?? short?.column ?? null, text: blank.test(said) ? "" : said };
 }
+
+/** "Tên: …" where one column alone is called so in more words: "tên nội dung", "họ tên". */
+function shortNamed<C extends { readonly names: readonly string[] }>(
+  columns: readonly C[],
+  text: string,
+): { readonly column: C; readonly rest: string } | null {
+  const [, head = "", rest = ""] = /^\s*(\p{L}{2,}(?: \p{L}+)?)\s*[:=]\s*(\S.*)$/su.exec(text) ?? [];
+  const name = bare(head);
+  if (name === "" || numbering.has(name)) return null;
+  const called = columns.filter(({ names }) =>
+    names.some((one) => one.startsWith(`${name} `) || one.endsWith(` ${name}`)),
+  );
+  const [only, more] = called;
+  return only && !more ? { column: only, rest } : null;
+}
+
+/** "Số" begins the name of any count. */
+const numbering: ReadonlySet<string> = new Set(number.map(bare));
 
 /** What stands behind a name at the head of a text: behind a colon anything, behind a space no other name. */
 function behind(text: string, name: string): string | null {

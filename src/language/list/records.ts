@@ -1,6 +1,7 @@
 // The lines of a message with their parts, each part with the column that it names itself. Pure; knows no values.
 import type { ListColumn } from "./column.ts";
 import { type Cut, cutLine, type Field, fieldNamed, linesIn } from "./fields.ts";
+import { partsWithin } from "./unmarked.ts";
 
 export type Line = { readonly cut: Cut; readonly fields: readonly Field[] };
 
@@ -15,7 +16,7 @@ export function linesOf(columns: readonly ListColumn[], raw: string): readonly L
     const cut = cutLine(line);
     // A cell in a frame may hold a comma: what is named is one part.
     const whole = fieldNamed(columns, cut.said);
-    const fields = cut.fields.map((field) => fieldNamed(columns, field));
+    const fields = cut.fields.flatMap((field) => partsWithin(columns, field) ?? [fieldNamed(columns, field)]);
     const named = fields.filter(({ column }) => column !== null).length;
     const single = whole.column !== null && (fields.length === 1 || (named === 1 && !/[;\t|]/u.test(line)));
     if (!single) {

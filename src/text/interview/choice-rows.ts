@@ -124,6 +124,8 @@ export function sayUnread(
   { q, chat }: SpeechContext,
   { no, said }: { readonly no: string; readonly said: string },
 ): string {
+  // Of a part in question nobody knows yet which row it is of.
+  if (no === "?" || no === "") return `Chưa hiểu “${ends(said)}”.`;
   const line = `Chưa hiểu dòng ${no}: “${ends(said)}”.`;
   const row = q.byNo(no);
   if (!row || !isOneChoice(row) || idsAsked(chat.asked).includes(row.id)) return line;

@@ -103,10 +103,17 @@ export function sayEditable(q: Questionnaire): string {
 /** "số lớp và số người", "7 số theo thứ tự: số lớp / nữ / …": what a question wants. */
 export function sayWanted(question: Question): string {
   const { cells } = question;
-  if (cells.length <= 2) return cells.map(({ kind, ...cell }) => kind.wanted(cell)).join(" và ");
+  if (cells.length <= 2) return bothOf(cells);
   const asked = askedAtOnce(cells, cells);
   const part = asked.length < cells.length ? " đầu" : "";
   return `${asked.length} ${sayUnit(cells)}${part} theo thứ tự: ${inOneBreath(asked)}`;
+}
+
+/** "Số lớp và số người"; of two that are called alike how many there are: "2 số". */
+function bothOf(cells: readonly Cell[]): string {
+  const [one = "", other] = cells.map(({ kind, ...cell }) => kind.wanted(cell));
+  if (other === undefined) return one;
+  return one === other ? `2 ${one}` : `${one} và ${other}`;
 }
 
 /** What the cells of a row are: figures, or not all of them. */
@@ -130,7 +137,10 @@ export function sayExample(c: ExampleContext, { cells }: Question): string {
     // A day, or words, may hold the slash that parts the others.
     return samples.join(sayUnit(cells) === "số" ? "/" : "; ");
   }
-  return `${examples.pair[0]} ${only.noun} ${examples.pair[1]} ${second.noun}`;
+  const nouns = only.noun !== "" && second.noun !== "";
+  return nouns
+    ? `${examples.pair[0]} ${only.noun} ${examples.pair[1]} ${second.noun}`
+    : `${examples.pair[0]}/${examples.pair[1]}`;
 }
 
 /** What the examples of this form and round are made of; a day is the round's last one. */
@@ -156,9 +166,7 @@ export type ExampleContext = {
 /** The cells of a row for which nothing was given yet, as they are wanted: "số người", "số nữ / dân tộc". */
 export function sayMissing({ cells }: Question, given: Given): string {
   const missing = cells.filter(({ id }) => !given.some((one) => one.cell === id));
-  return cells.length > 2
-    ? inOneBreath(askedAtOnce(cells, missing))
-    : missing.map(({ kind, ...cell }) => kind.wanted(cell)).join(" và ");
+  return cells.length > 2 ? inOneBreath(askedAtOnce(cells, missing)) : bothOf(missing);
 }
 
 /** A computed total as its column's values are said: "12 lớp", "nữ 230". */

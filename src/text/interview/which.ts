@@ -8,7 +8,7 @@ import type { Candidate, SpeechEvent } from "../../interview/events.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
 import { about } from "./unsure.ts";
-import { sayAnswer, sayNo, sayValues } from "./values.ts";
+import { sayAnswer, sayNo, sayValues, sayWanted } from "./values.ts";
 
 type Which = Extract<SpeechEvent, { type: "which" }>;
 type Take = Extract<Candidate, { do: "take" }>;
@@ -136,7 +136,8 @@ function namesOf(c: SpeechContext, rows: readonly Question[]): string {
 
 /** "số lớp và số người": what a row counts. */
 function sayCounted(question: Question): string {
-  return question.nouns.map((noun) => `số ${noun}`).join(" và ");
+  const { nouns } = question;
+  return nouns.includes("") ? sayWanted(question) : nouns.map((noun) => `số ${noun}`).join(" và ");
 }
 
 function choice(c: SpeechContext, event: Which, way: Candidate): NewOffer {
