@@ -36,7 +36,7 @@ it("asks which where several are called so", () => {
   expect(listOf(mai, otherMai).say("xóa Lê Thị Mai").text).toContain("Xóa 2. Lê T. M.");
 });
 
-it.each(["xóa cô Hoa", "xóa Mài", "bỏ người dạy bên trường kia", "xóa người này"])(
+it.each(["xóa cô Hương", "xóa Mài", "bỏ người dạy bên trường kia", "xóa người này"])(
   "“%s” is no new person where nobody is called so",
   (said) => {
     const asked = listOf(mai, hoa).say(said);
