@@ -19,10 +19,12 @@ const mostCorrected = 8;
 
 /** What a text corrects: a row that it names, or what was answered last; null where it says no such thing. */
 export function correctionIn(whole: Said, report: ReportPrompt, awaits: Awaited): Meaning | null {
+  const turned = changeAt(whole, report, awaits);
+  // "I.2: 90 -> 91" says what stands there, and is not that row's answer.
+  if (turned?.type === "changed" && turned.rows.some(({ from }) => from !== null)) return turned;
   const changed = changedTo(whole);
   const meant = changed ? answerAt(changed.no, hear(changed.said), report) : choiceChanged(whole, report);
   if (meant) return meant;
-  const turned = changeAt(whole, report, awaits);
   if (turned) return turned;
   const taken = correctedIn(whole);
   if (!taken) return null;

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { questionnaire } from "../../src/form/questions.ts";
 import { interviewOf } from "../support/chat/interview.ts";
+import { testForm } from "../support/forms/forms.ts";
 import { matrixForm } from "../support/round/matrix-form.ts";
 
 const before = new Map(
@@ -59,4 +60,55 @@ it.each([
   const none = interviewOf("truong", {}, matrixForm).say(said);
   expect(none.stored).toEqual({});
   expect(none.text).toContain("Mục này không có số lần trước để bot lấy theo nên chưa ghi gì.");
+});
+
+const rowsOf = (form: ReturnType<typeof testForm>, last: Readonly<Record<string, number>>) =>
+  interviewOf("phong", {}, form, new Map(Object.entries(last)));
+const plan = testForm("ke-hoach-thuc-hien");
+const whole = {
+  ...plan,
+  sections: plan.sections.map((section) => ({
+    ...section,
+    items: section.items.map((item) =>
+      item.table
+        ? {
+            ...item,
+            table: {
+              ...item.table,
+              columns: item.table.columns.map((column) => ({ ...column, prefill: "last-round" as const })),
+            },
+          }
+        : item,
+    ),
+  })),
+};
+
+it("takes a whole group by one word: all rows that were said in full, and no other", () => {
+  const asked = rowsOf(whole, {
+    "b1/x1/kh": 10,
+    "b1/x1/th": 12,
+    "b1/x2/kh": 100,
+    "b1/x2/th": 90,
+    "b1/x3/th": 2,
+  });
+  expect(asked.stored).toEqual({});
+  for (const said of ["giữ nguyên", "giống năm trước", "như kỳ trước"])
+    expect(asked.say(said).stored).toEqual({
+      "b1/x1/kh": 10,
+      "b1/x1/th": 12,
+      "b1/x2/kh": 100,
+      "b1/x2/th": 90,
+      "b1/x3/th": 2,
+    });
+  const partly = rowsOf(whole, { "b1/x1/kh": 10, "b1/x1/th": 12, "b1/x2/kh": 100 }).say("giữ nguyên");
+  expect(partly.stored).toEqual({ "b1/x1/kh": 10, "b1/x1/th": 12 });
+  expect(partly.text).toContain("B1.2. Học sinh tuyển mới");
+});
+
+it("begins the first row of a group of which nothing was said in full", () => {
+  const asked = rowsOf(testForm("nam-truoc-nam-nay"), { "ss/l/nay": 10, "ss/hs/nay": 400 });
+  const begun = asked.say("giữ nguyên");
+  expect(begun.stored).toEqual({});
+  expect(begun.text).toContain("Xin cho biết thêm năm nay");
+  expect(begun.say("11").stored).toEqual({ "ss/l/truoc": 10, "ss/l/nay": 11 });
 });

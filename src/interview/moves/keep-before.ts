@@ -1,12 +1,13 @@
 // "Giữ nguyên": what was proposed before a question was asked is recorded at the person's word. Pure.
 import { isAnswered } from "../../form/answers.ts";
 import { proposedFor } from "../../form/before.ts";
+import { isHard } from "../../form/checks/check.ts";
 import type { Question } from "../../form/question.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
-import { record, type Taken } from "./record.ts";
+import { doubtsAbout, record, type Taken } from "./record.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
 import { named } from "./rows.ts";
 
@@ -20,8 +21,12 @@ export function keepBefore(s: Situation, ids: readonly string[]): Result {
   if (only && !more) return keepOne(s, only);
   const events = questions.flatMap((question): InterviewEvent[] => {
     const taken = wholeOf(s, question);
-    return taken ? [named(s, record(s, question, taken))] : [];
+    // What a rule forbids now is not taken unseen: the row stays open.
+    const forbidden = taken && doubtsAbout(s, question, taken.values).some(isHard);
+    return taken && !forbidden ? [named(s, record(s, question, taken))] : [];
   });
+  // Nothing was proposed in full: the first row is begun with what was.
+  if (events.length === 0 && only) return keepOne(s, only);
   const patch = { chosen: null, lastText: null, last: questions.at(-1)?.id ?? s.chat.last };
   return { events, patch };
 }
