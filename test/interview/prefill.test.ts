@@ -1,5 +1,7 @@
 // What a unit said in its last round is shown with the prompt, taken by “giữ nguyên” and never stored unasked.
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { type Form, parseForm } from "../../src/form/form.ts";
 import { questionnaire } from "../../src/form/questions.ts";
 import { interviewOf } from "../support/chat/interview.ts";
 import { testForm } from "../support/forms/forms.ts";
@@ -62,26 +64,17 @@ it.each([
   expect(none.text).toContain("Mục này không có số lần trước để bot lấy theo nên chưa ghi gì.");
 });
 
-const rowsOf = (form: ReturnType<typeof testForm>, last: Readonly<Record<string, number>>) =>
+const rowsOf = (form: Form, last: Readonly<Record<string, number>>) =>
   interviewOf("phong", {}, form, new Map(Object.entries(last)));
-const plan = testForm("ke-hoach-thuc-hien");
-const whole = {
-  ...plan,
-  sections: plan.sections.map((section) => ({
-    ...section,
-    items: section.items.map((item) =>
-      item.table
-        ? {
-            ...item,
-            table: {
-              ...item.table,
-              columns: item.table.columns.map((column) => ({ ...column, prefill: "last-round" as const })),
-            },
-          }
-        : item,
+/** The form of plans, with all of its plain columns proposed from the last round. */
+const whole = parseForm(
+  JSON.parse(
+    readFileSync(new URL("../support/forms/ke-hoach-thuc-hien.json", import.meta.url), "utf8").replace(
+      /"label": "(kế hoạch|thực hiện)"/gu,
+      '$&, "prefill": "last-round"',
     ),
-  })),
-};
+  ),
+);
 
 it("takes a whole group by one word: all rows that were said in full, and no other", () => {
   const asked = rowsOf(whole, {
