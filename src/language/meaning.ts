@@ -183,8 +183,13 @@ export type ListSaid =
   /** Cells of the line that is asked, or of the one with this number; null where only that line is named. */
   | { readonly do: "change"; readonly no: number | null; readonly line: LineSaid | NoLine | null }
   | { readonly do: "drop"; readonly nos: readonly number[] | "all" }
-  /** "Xóa Mai", "sửa cô Mai": a line that stands is called by words of it; which one it is the lines tell. */
-  | { readonly do: "by-name"; readonly deed: "drop" | "change"; readonly said: string }
+  /** "Xóa Mai", "sửa cô Mai": a line that stands is called by its name; `calls` tells whether it is this one. */
+  | {
+      readonly do: "by-name";
+      readonly deed: "drop" | "change";
+      readonly said: string;
+      readonly calls: (name: string) => boolean;
+    }
   /** Whoever writes does not know, or has nothing yet. */
   | { readonly do: "not-yet" };
 

@@ -4,7 +4,7 @@ import { arrive, from as fromHere, until } from "./lexicon/days.ts";
 import { everyLine, lineLead, takeOut, wholeList } from "./lexicon/lists.ts";
 import { becoming, is, over, together } from "./lexicon/small-words.ts";
 import { change, controlWords } from "./lexicon/steering.ts";
-import { isCourtesy, wordsOf } from "./list/by-name.ts";
+import { calls, isCourtesy, wordsOf } from "./list/by-name.ts";
 import type { ListSheet } from "./list/column.ts";
 import { cutLine, fieldNamed, linesIn } from "./list/fields.ts";
 import { countLines, readCells, readLines } from "./list/read-lines.ts";
@@ -94,9 +94,13 @@ function byName(text: string, { noun }: ListPrompt): ListSaid | null {
   const drops = isDrop(deed);
   if (!drops && !change.some((word) => sameWords(deed, word))) return null;
   const name = withoutPoliteness(said);
-  return isCourtesy(wordsOf(name), noun)
-    ? null
-    : { do: "by-name", deed: drops ? "drop" : "change", said: name };
+  if (isCourtesy(wordsOf(name), noun)) return null;
+  return {
+    do: "by-name",
+    deed: drops ? "drop" : "change",
+    said: name,
+    calls: (printed) => calls(name, printed, noun),
+  };
 }
 
 const deedFirst = new RegExp(`${before}(\\p{L}+)\\s+(.+)$`, "isu");

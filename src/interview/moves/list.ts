@@ -1,6 +1,5 @@
 // What is said to a list: lines, a missing cell, "sửa 2", "xóa 3", "xong". Pure; the words were read before.
 import { isList, type Line, type ListQuestion, linesOf, missingOf } from "../../form/lines.ts";
-import { calls } from "../../language/list/by-name.ts";
 import type { ListAnswer, ListSaid } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
@@ -75,11 +74,11 @@ function askDrop(s: Situation, question: ListQuestion, nos: readonly number[] | 
 function byName(
   s: Situation,
   question: ListQuestion,
-  { deed, said }: Extract<ListSaid, { do: "by-name" }>,
+  { deed, said, calls }: Extract<ListSaid, { do: "by-name" }>,
 ): Result {
   const all = linesOf(s.answers, question);
   const called = (cells: Line["cells"]) =>
-    cells.some(({ value }) => typeof value === "string" && calls(said, value, question.list.noun));
+    cells.some(({ value }) => typeof value === "string" && calls(value));
   const byFirst = all.filter(({ cells }) => called(cells.slice(0, 1)));
   const found = byFirst.length > 0 ? byFirst : all.filter(({ cells }) => called(cells));
   const [only, more] = found;

@@ -48,7 +48,7 @@ function labelsBehind(columns: readonly ListColumn[], text: string): readonly Fi
 
 /** "1/20/10" where each column is a figure: as a row of so many cells is typed. */
 function slashes(columns: readonly ListColumn[], text: string): readonly Field[] | null {
-  const parts = text.split("/").map((one) => one.trim());
+  const parts = text.split(/\//u).map((one) => one.trim());
   const figures = parts.every((one) => /^\d[\d.,]*$/u.test(one));
   if (!figures || parts.length < 2 || parts.length !== columns.length) return null;
   const read = columns.every(

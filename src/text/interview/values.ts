@@ -146,7 +146,7 @@ export function sayExample(c: ExampleContext, { cells }: Question): string {
 /** What the examples of this form and round are made of; a day is the round's last one. */
 export function examplesOf(c: ExampleContext): Examples {
   const day = formatDate(c.round.deadline, c.zone);
-  const [, month = "", year = ""] = day.split("/");
+  const [, month = "", year = ""] = day.split(/\//u);
   const begins = Number(year) - (Number(month) < schoolYearBegins ? 1 : 0);
   return {
     ...formWords(c.q.form).examples,
