@@ -1,7 +1,7 @@
 // What one message means: every sort of meaning, each with all that was read of it. Types only; nobody reads it again.
 import type { Beginning } from "./goes-on.ts";
 import type { Control } from "./lexicon/steering.ts";
-import type { CellRead, LeftColumn, LineSaid, NoLine } from "./list/column.ts";
+import type { ListSaid } from "./list/list-said.ts";
 import type { Proofs } from "./proofs/said.ts";
 import type { RequestKind, SaidRequest } from "./request.ts";
 import type { CellValue, RowReading, RowWay } from "./row-reading.ts";
@@ -167,31 +167,6 @@ export type NothingHeld = {
 
 /** What is said to a list. */
 export type ListAnswer = { readonly type: "list"; readonly id: string; readonly says: ListSaid };
-
-export type ListSaid =
-  /** New lines, and those that are none of its; `closes`: and that there are no more. */
-  | {
-      readonly do: "add";
-      readonly lines: readonly LineSaid[];
-      readonly none: readonly NoLine[];
-      /** Columns of a pasted sheet that are not taken. */
-      readonly left: readonly LeftColumn[];
-      readonly closes: boolean;
-    }
-  /** The missing cell that is asked. */
-  | { readonly do: "cell"; readonly read: CellRead; readonly said: string }
-  /** Cells of the line that is asked, or of the one with this number; null where only that line is named. */
-  | { readonly do: "change"; readonly no: number | null; readonly line: LineSaid | NoLine | null }
-  | { readonly do: "drop"; readonly nos: readonly number[] | "all" }
-  /** "Xóa Mai", "sửa cô Mai": a line that stands is called by its name; `calls` tells whether it is this one. */
-  | {
-      readonly do: "by-name";
-      readonly deed: "drop" | "change";
-      readonly said: string;
-      readonly calls: (name: string) => boolean;
-    }
-  /** Whoever writes does not know, or has nothing yet. */
-  | { readonly do: "not-yet" };
 
 /** What a text says of one row, read there. */
 export type ReadRow = { readonly id: string; readonly reading: RowReading };

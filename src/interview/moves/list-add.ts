@@ -2,7 +2,7 @@
 import type { Value } from "../../form/answers.ts";
 import { type Line, type ListQuestion, linesOf } from "../../form/lines.ts";
 import type { LineSaid, NoLine } from "../../language/list/column.ts";
-import type { ListSaid } from "../../language/meaning.ts";
+import type { ListSaid } from "../../language/list/list-said.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import { fold } from "../fold.ts";

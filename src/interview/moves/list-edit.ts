@@ -1,7 +1,7 @@
 // A message that added or changed lines of a list and was edited later: its own lines are read again. Pure.
 import { type Line, type ListQuestion, linesOf } from "../../form/lines.ts";
 import { isPageLine, lineId, linePlace } from "../../form/place.ts";
-import type { ListSaid } from "../../language/meaning.ts";
+import type { ListSaid } from "../../language/list/list-said.ts";
 import type { Change } from "../events.ts";
 import type { NewLine } from "../list-trouble.ts";
 import type { Result } from "../result.ts";

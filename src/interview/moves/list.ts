@@ -1,6 +1,7 @@
 // What is said to a list: lines, a missing cell, "sửa 2", "xóa 3", "xong". Pure; the words were read before.
 import { isList, type Line, type ListQuestion, linesOf, missingOf } from "../../form/lines.ts";
-import type { ListAnswer, ListSaid } from "../../language/meaning.ts";
+import type { ListSaid } from "../../language/list/list-said.ts";
+import type { ListAnswer } from "../../language/meaning.ts";
 import type { Asked } from "../chat.ts";
 import type { InterviewEvent } from "../events.ts";
 import { fold } from "../fold.ts";
