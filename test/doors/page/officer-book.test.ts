@@ -49,17 +49,34 @@ it("comes back as the next version, on the draft's page or where all are dropped
   expect(wordsOf(more.text)).toContain("Khối 11");
 });
 
-it("written from a version that is no longer the newest saves nothing and says who saved when", async () => {
+it("written from an older version brings only what it changed: what another officer saved stays", async () => {
   const draft = await dropped();
-  const [mine, hers] = [
-    await changed(draft, { "Lớp 10": "Khối 10" }),
-    await changed(draft, { "Lớp 12": "Khối 12" }),
-  ];
+  const mine = await changed(draft, { "Lớp 10": "Khối 10" });
+  const hers = await changed(draft, { "Lớp 12": "Khối 12" });
   expect((await lan.post(`${draft}/book`, { file: hers })).status).toBe(303);
-  const late = await hanh.post(`${draft}/book`, { file: mine });
-  expect(late.status).toBe(409);
-  expect(wordsOf(late.text)).toContain("lan đã lưu bản 2 lúc 08:00 ngày 20/11/2026");
-  expect(wordsOf(late.text)).not.toContain("Khối 10");
+  const late = wordsOf((await hanh.post(`${draft}/book`, { file: mine })).text);
+  expect(late).toContain("lan đã lưu bản 2: chỉ những chỗ tệp đã đổi được lấy");
+  expect(late).toContain("Khối 10");
+  expect(late).toContain("Khối 12");
+  expect(late).toContain("bản 3, hạnh lưu lúc");
+});
+
+it("asks where both changed one place, and saves nothing until that is answered", async () => {
+  const draft = await dropped();
+  const mine = await changed(draft, { "Lớp 10": "Khối 10" });
+  const hers = await changed(draft, { "Lớp 10": "Khối mười" });
+  await lan.post(`${draft}/book`, { file: hers });
+  const asked = await hanh.post(`${draft}/book`, { file: mine });
+  expect(asked.status).toBe(409);
+  const words = wordsOf(asked.text);
+  expect(words).toContain("lan đã lưu bản 2 lúc 08:00 ngày 20/11/2026 và sửa cùng chỗ");
+  expect(words).toMatch(/bản vừa gửi ghi “Khối 10”; bản đang lưu ghi “Khối mười”/);
+  expect(wordsOf((await hanh.get(draft)).text)).toContain("bản 2, lan lưu lúc");
+  const [, name = ""] = /name="(clash:[^"]+)"/.exec(asked.text) ?? [];
+  const page = await hanh.postOn(`${draft}/book`, { file: mine, [name]: "mine" });
+  expect(wordsOf(page.text)).toContain("bản 3, hạnh lưu lúc");
+  expect(wordsOf(page.text)).toContain("Khối 10");
+  expect(wordsOf(page.text)).not.toContain("Khối mười");
 });
 
 it("with faults saves nothing and names each by sheet and cell", async () => {

@@ -2,15 +2,17 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { App } from "../../../app.ts";
+import type { Clash } from "../../../draft/merge.ts";
 import { inTransaction } from "../../../store/db.ts";
-import { draftAt } from "../../../store/officer/drafts.ts";
+import { draftAt, type SavedVersion } from "../../../store/officer/drafts.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { dropProblems } from "../../../text/page/officer-forms.ts";
 import { cleanFileName } from "../../file-kind.ts";
 import { sendFile } from "../downloads.ts";
 import { largestPost } from "../upload-post.ts";
-import { bookFile, takeBook } from "./book.ts";
+import { bookFile, type Picked, takeBook } from "./book.ts";
 import { type DropParts, droppedBook } from "./drop.ts";
+import { fieldsOf } from "./posted.ts";
 import { type Asking, keepAct } from "./rooms.ts";
 
 const path = "/officer/drafts/:draft{[0-9]{1,9}}/book";
@@ -22,7 +24,11 @@ type Parts = {
   shown(
     c: Context,
     officer: PageOfficer,
-    said: { readonly problems?: readonly string[] },
+    said: {
+      readonly problems?: readonly string[];
+      readonly clashes?: readonly Clash[];
+      readonly saved?: SavedVersion;
+    },
     status?: 200 | 409 | 422,
   ): Promise<Response>;
 };
@@ -50,14 +56,28 @@ export function bookRoutes(app: App, drop: DropParts, routes: Hono, { asking, sh
       if (!(await draftAt(app.db, idOf(c)))) return shown(c, officer, {});
       const dropped = await droppedBook(drop, c);
       if ("problems" in dropped) return shown(c, officer, dropped, 422);
+      const picked = pickedIn(await fieldsOf(c));
       const taken = await inTransaction(app.db, async (tx) => {
-        const done = await takeBook(app, tx, officer, { ...dropped, expected: idOf(c) });
-        if (!("problems" in done)) await keepAct(app, tx, c, officer, { command: "form draft" });
+        const done = await takeBook(app, tx, officer, { ...dropped, expected: idOf(c), picked });
+        if ("draft" in done) await keepAct(app, tx, c, officer, { command: "form draft" });
         return done;
       });
-      if ("problems" in taken) return shown(c, officer, taken, taken.draft === undefined ? 422 : 409);
+      if ("problems" in taken) return shown(c, officer, taken, 422);
+      if ("clashes" in taken) return shown(c, officer, taken, 409);
       if (taken.told.length > 0) return shown(c, officer, { problems: taken.told });
       return c.redirect(`/officer/drafts/${taken.draft}?done=book`, 303);
     }),
   );
+}
+
+/** The answers to clashes that came along with the workbook. */
+function pickedIn(fields: ReadonlyMap<string, string>): Picked {
+  const asked = [...fields].flatMap(([name, value]) => {
+    const key = /^clash:(.+)$/s.exec(name)?.[1];
+    return key !== undefined && (value === "mine" || value === "theirs") ? [{ key, value }] : [];
+  });
+  return {
+    asked: new Set(asked.map(({ key }) => key)),
+    mine: new Set(asked.flatMap(({ key, value }) => (value === "mine" ? [key] : []))),
+  };
 }

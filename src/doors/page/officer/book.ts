@@ -2,10 +2,17 @@
 import type { App } from "../../../app.ts";
 import type { BookRead } from "../../../book/read/read-book.ts";
 import { originOf, readBook } from "../../../book/read/read-book.ts";
+import { type Clash, merge } from "../../../draft/merge.ts";
 import type { ReadFile } from "../../../files/blocks.ts";
 import { parseForm } from "../../../form/form.ts";
 import type { Tx } from "../../../store/db.ts";
-import { type DraftAt, draftAt, makeDraft, type Saved, saveDraft } from "../../../store/officer/drafts.ts";
+import {
+  type DraftAt,
+  draftAt,
+  makeDraft,
+  type SavedVersion,
+  saveDraft,
+} from "../../../store/officer/drafts.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { bookLists, bookWords } from "../../../text/officer/book-words.ts";
 import { bookPageWords } from "../../../text/page/officer-book.ts";
@@ -29,21 +36,26 @@ export function isBook(file: ReadFile): boolean {
 /** What a workbook became: a version of a draft, or why nothing was saved. */
 export type BookTaken =
   | { readonly draft: number; readonly told: readonly string[] }
-  | { readonly problems: readonly string[]; readonly draft?: number };
+  /** What two officers changed, each otherwise: nothing is saved until it is said which holds. */
+  | { readonly clashes: readonly Clash[]; readonly saved: SavedVersion }
+  | { readonly problems: readonly string[] };
+
+type Given = {
+  readonly file: ReadFile;
+  readonly name: string;
+  readonly expected: number | null;
+  readonly picked: Picked;
+};
 
 /**
- * Takes a workbook that came back. `expected`: the draft on whose page it was dropped; null on the page of all. One that
+ * Takes a workbook that came back: of one that was written from an older version only what it changed is taken. `expected`: the draft on whose page it was dropped; null on the page of all. One that
  * was written from a draft which is not here begins a draft of its own.
  */
 export async function takeBook(
   app: App,
   tx: Tx,
   officer: PageOfficer,
-  {
-    file,
-    name,
-    expected,
-  }: { readonly file: ReadFile; readonly name: string; readonly expected: number | null },
+  { file, name, expected, picked }: Given,
 ): Promise<BookTaken> {
   const origin = originOf(file, bookWords);
   const at = origin === null ? null : await draftAt(tx, origin.draft, origin.version);
@@ -52,16 +64,25 @@ export async function takeBook(
   const read = readBook(file, bookWords, base?.body ?? null);
   if (read.draft === null) return { problems: faultsSaid(read) };
   if (expected !== null && base?.id !== expected) return { problems: [bookPageWords.other] };
-  const saving = { body: read.draft, by: officer.personId, now: app.clock(), file: name };
   const told = read.copied.map(bookPageWords.copied);
-  if (!base) return { draft: await makeDraft(tx, saving), told };
-  const saved: Saved = await saveDraft(tx, { ...saving, draft: base.id, basedOn: base.version });
-  if ("saved" in saved) return { draft: base.id, told };
-  return {
-    draft: base.id,
-    problems: [bookPageWords.meanwhile(saved.meanwhile, app.settings.TIME_ZONE)],
-  };
+  const saving = { by: officer.personId, now: app.clock(), file: name };
+  if (!base) return { draft: await makeDraft(tx, { ...saving, body: read.draft }), told };
+  const newest = base.version === base.newest ? base : await draftAt(tx, base.id);
+  if (!newest) throw new Error("a draft has no newest version");
+  const { mine, asked } = picked;
+  const { draft: body, clashes } = merge(base.body, read.draft, newest.body, mine);
+  if (clashes.some(({ key }) => !asked.has(key))) return { clashes, saved: newest.saved };
+  const saved = await saveDraft(tx, { ...saving, body, draft: base.id, basedOn: newest.version });
+  if ("meanwhile" in saved)
+    return { problems: [bookPageWords.meanwhile(saved.meanwhile, app.settings.TIME_ZONE)] };
+  const joined = newest === base ? [] : [bookPageWords.merged(newest.saved)];
+  return { draft: base.id, told: [...joined, ...told] };
 }
+
+/** How clashes were answered: by their keys, all that were, and those in which the workbook's holds. */
+export type Picked = { readonly asked: ReadonlySet<string>; readonly mine: ReadonlySet<string> };
+
+export const nothingPicked: Picked = { asked: new Set(), mine: new Set() };
 
 function faultsSaid({ faults }: BookRead): readonly string[] {
   const more = faults.length - mostFaults;

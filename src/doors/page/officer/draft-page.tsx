@@ -1,5 +1,4 @@
 // The page of a draft: what was read beside the dispatch's own sentences, what is to be decided, what will be asked.
-import type { Child } from "hono/jsx";
 import type { App } from "../../../app.ts";
 import type { DispatchQuestion } from "../../../dispatch/found.ts";
 import type { DraftFault } from "../../../draft/faults/fault.ts";
@@ -14,12 +13,20 @@ import {
   sayState,
   unknownKind,
 } from "../../../text/page/officer-forms.ts";
+import { Book, Clashes, type ClashesProps } from "./book-cards.tsx";
+import { Choice } from "./choice.tsx";
 import type { DraftView } from "./draft-view.ts";
 import { framed } from "./layout.tsx";
 import { Printed, Sentence } from "./printed.tsx";
 import { Done, Problems } from "./problems.tsx";
 
-type Said = { readonly problems?: readonly string[]; readonly done?: string };
+type Said = {
+  readonly problems?: readonly string[];
+  readonly done?: string;
+  /** Of a workbook that was sent now: where it and what was saved meanwhile contradict each other. */
+  readonly clashes?: ClashesProps["clashes"];
+  readonly saved?: ClashesProps["saved"];
+};
 
 export function draftPage(app: App, officer: PageOfficer, view: DraftView, said: Said = {}): string {
   const { at, form, faults } = view;
@@ -33,6 +40,9 @@ export function draftPage(app: App, officer: PageOfficer, view: DraftView, said:
       <>
         <Problems said={said.problems ?? []} />
         <Done said={said.done ?? null} />
+        {said.clashes && said.saved ? (
+          <Clashes app={app} view={view} clashes={said.clashes} saved={said.saved} />
+        ) : null}
         <Released view={view} />
         <State app={app} view={view} />
         {found === null ? null : <Questions view={view} questions={found.questions} />}
@@ -129,20 +139,6 @@ function Question({
   );
 }
 
-function Choice(props: {
-  readonly name: string;
-  readonly value: string;
-  readonly checked: boolean;
-  readonly children?: Child;
-}) {
-  return (
-    <label class="choice">
-      <input type="radio" name={props.name} value={props.value} checked={props.checked} />
-      <span>{props.children}</span>
-    </label>
-  );
-}
-
 function Cover({ view }: { readonly view: DraftView }) {
   const { found } = view.at.body;
   if (found === null) return null;
@@ -200,29 +196,6 @@ function FaultList({ faults, zone }: { readonly faults: readonly DraftFault[]; r
       ))}
       {faults.length > mostFaults ? <li>{bookPageWords.more(faults.length - mostFaults)}</li> : null}
     </ul>
-  );
-}
-
-/** Where more is to be changed than the questions ask. */
-function Book({ view }: { readonly view: DraftView }) {
-  const path = `/officer/drafts/${view.at.id}/book`;
-  return (
-    <section class="card" id="book">
-      <h2>{bookPageWords.title}</h2>
-      <p>{bookPageWords.lead}</p>
-      {view.form === null ? null : (
-        <p>
-          <a class="button" href={path} download>
-            {bookPageWords.fetch}
-          </a>
-        </p>
-      )}
-      <form method="post" action={path} enctype="multipart/form-data">
-        <label for="book-file">{bookPageWords.choose}</label>
-        <input type="file" id="book-file" name="file" accept=".xlsx" required />
-        <button type="submit">{bookPageWords.send}</button>
-      </form>
-    </section>
   );
 }
 

@@ -14,11 +14,12 @@ import { keepDraftFile } from "../../../store/officer/draft-files.ts";
 import { makeDraft } from "../../../store/officer/drafts.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { listUnitKinds } from "../../../store/rounds/unit-kinds.ts";
+import { bookPageWords } from "../../../text/page/officer-book.ts";
 import { dropProblems, formsWords } from "../../../text/page/officer-forms.ts";
 import { shownFileName } from "../../file-kind.ts";
 import { takenFile } from "../../taken-file.ts";
 import { postedIn } from "../upload-post.ts";
-import { isBook, takeBook } from "./book.ts";
+import { isBook, nothingPicked, takeBook } from "./book.ts";
 
 /** A dispatch with its attachments has no more files. */
 const mostFiles = 10;
@@ -76,9 +77,10 @@ export async function takeDrop(
   const book = read.files.find(isBook);
   if (book) {
     if (read.files.length > 1) return { problems: [dropProblems.bookAlone] };
-    const given = { file: book, name: kept.files[0]?.name ?? "", expected: null };
+    const given = { file: book, name: kept.files[0]?.name ?? "", expected: null, picked: nothingPicked };
     const taken = await inTransaction(app.db, (tx) => takeBook(app, tx, officer, given));
-    return "problems" in taken ? { problems: taken.problems } : { draft: taken.draft };
+    if ("problems" in taken) return taken;
+    return "clashes" in taken ? { problems: [bookPageWords.clashesElsewhere] } : { draft: taken.draft };
   }
   const now = app.clock();
   const kinds = await listUnitKinds(app.db);
