@@ -3,9 +3,14 @@ import type { DispatchFound } from "../../dispatch/found.ts";
 import { daySaid } from "../../dispatch/words/questions.ts";
 import { formatNumber } from "../format.ts";
 
-/** In a few lines; `fits`: how many units of the register each kind has. */
-export function dispatchRead(found: DispatchFound, fits: ReadonlyMap<string, number>): readonly string[] {
-  const { cover, tables, items, questions, leftOut } = found;
+/** In a few lines; `fits`: how many units of the register each kind has, `answers`: those given to its questions so far. */
+export function dispatchRead(
+  found: DispatchFound,
+  fits: ReadonlyMap<string, number>,
+  answers: Readonly<Record<string, string>> = {},
+): readonly string[] {
+  const { cover, tables, items, leftOut } = found;
+  const questions = found.questions.filter(({ id }) => answers[id] === undefined);
   const subject = cover.subject === null ? "" : ` “${cover.subject.value}”`;
   const answered = items.filter(({ kind }) => kind !== "heading").length;
   const rows = tables.flatMap((table) =>
@@ -19,7 +24,7 @@ export function dispatchRead(found: DispatchFound, fits: ReadonlyMap<string, num
     ...(lists > 0 ? [`${formatNumber(lists)} danh sách`] : []),
   ];
   return [
-    `Đã đọc công văn${subject}. ${deadlineRead(found)} ${receiversRead(found, fits)}`,
+    `Đã đọc công văn${subject}. ${deadlineRead(found, answers)} ${receiversRead(found, fits)}`,
     `Nội dung: ${content.join(", ")}.` +
       (leftOut.length === 0 ? "" : ` Không hỏi: ${leftOut.map(({ what }) => what).join("; ")}.`),
     questions.length === 0
@@ -28,8 +33,11 @@ export function dispatchRead(found: DispatchFound, fits: ReadonlyMap<string, num
   ];
 }
 
-function deadlineRead({ cover, questions }: DispatchFound): string {
-  const asked = questions.findIndex(({ about }) => about === "deadline");
+function deadlineRead(
+  { cover, questions }: DispatchFound,
+  answers: Readonly<Record<string, string>>,
+): string {
+  const asked = questions.findIndex(({ about, id }) => about === "deadline" && answers[id] === undefined);
   if (asked >= 0) return `Hạn nộp: còn phải hỏi (mục ${asked + 1}).`;
   const days = cover.deadlines.map(
     ({ part, at, inclusive }) => `${part === null ? "" : `${part}: `}${deadlineSaid({ at, inclusive })}`,

@@ -51,6 +51,9 @@ describe("a dispatch that is dropped", () => {
     const answered = await hanh.postOn(`${page.at}/answers`, { version: "1", [name]: values[0] ?? "" });
     expect(answered.at).toBe(`${page.at}?done=answers`);
     expect(answered.text).toContain(`name="${name}" value="${values[0]}" checked`);
+    // One less is left to decide.
+    const left = (text: string) => Number(/Còn (\d+) chỗ cần/.exec(wordsOf(text))?.[1] ?? 0);
+    expect(left(answered.text)).toBe(left(page.text) - 1);
     expect(wordsOf(answered.text)).toMatch(/bản 2, hạnh lưu lúc 08:00 ngày 20\/11\/2026/);
     // Taken back, it is open again.
     const back = await hanh.postOn(`${page.at}/answers`, { version: "2", [name]: "" });

@@ -1,5 +1,6 @@
 // The page of a draft: what was read beside the dispatch's own sentences, what is to be decided, what will be asked.
 import type { App } from "../../../app.ts";
+import { answered } from "../../../dispatch/answered.ts";
 import type { DispatchQuestion } from "../../../dispatch/found.ts";
 import type { DraftFault } from "../../../draft/faults/fault.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
@@ -58,7 +59,7 @@ export function draftPage(app: App, officer: PageOfficer, view: DraftView, said:
 
 function State({ app, view }: { readonly app: App; readonly view: DraftView }) {
   const { at, files, fits, form } = view;
-  const { found, round } = at.body;
+  const { found, round, answers } = at.body;
   const nobody = round.units.filter(
     ({ kind, does }) => kind !== null && does !== "nothing" && (fits.get(kind) ?? 0) === 0,
   );
@@ -68,7 +69,9 @@ function State({ app, view }: { readonly app: App; readonly view: DraftView }) {
       <p class="soft">
         {sayState[at.state]} · {formsWords.saved(at.saved, app.settings.TIME_ZONE)}
       </p>
-      {found === null ? null : dispatchRead(found, fits).map((line) => <p>{line}</p>)}
+      {found === null
+        ? null
+        : dispatchRead(answered(found, answers), fits, answers).map((line) => <p>{line}</p>)}
       {nobody.map(({ text }) => (
         <p class="problem">{draftWords.nobody(text)}</p>
       ))}
@@ -140,14 +143,14 @@ function Question({
 }
 
 function Cover({ view }: { readonly view: DraftView }) {
-  const { found } = view.at.body;
+  const { found, answers } = view.at.body;
   if (found === null) return null;
   const name = (kind: string | null) => view.kinds.find(({ id }) => id === kind)?.name ?? unknownKind;
   return (
     <section class="card">
       <h2>{draftWords.read}</h2>
       <dl>
-        {coverFacts(found.cover, name).map(({ label, value, look, from }) => (
+        {coverFacts(answered(found, answers).cover, name).map(({ label, value, look, from }) => (
           <div>
             <dt>{label}</dt>
             <dd>
