@@ -116,6 +116,7 @@ describe.skipIf(executable === null)("the officer's page", () => {
     await page.waitForURL(/\/officer$/u);
     const draft = await page.evaluate("location.origin");
     const [row] = await database.sql`select max(id) as id from draft`;
+    const [round] = await database.sql`select max(id) as id from round where state = 'open'`;
     const [form] = await database.sql`select form_id from form where draft_id is not null limit 1`;
     const rooms = [
       "/officer",
@@ -123,6 +124,7 @@ describe.skipIf(executable === null)("the officer's page", () => {
       `/officer/drafts/${row?.id}`,
       `/officer/drafts/${row?.id}/trial/thpt`,
       `/officer/forms/${form?.form_id}/open`,
+      `/officer/rounds/${round?.id}`,
     ];
     for (const scheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: scheme });
@@ -142,7 +144,7 @@ describe.skipIf(executable === null)("the officer's page", () => {
 
 /** What is pressed and is lower than a finger needs. A link within a sentence, and what nobody sees, may be. */
 function small(page: Page): Promise<unknown> {
-  return page.evaluate(`[...document.querySelectorAll("button, nav a, a.button, .list a, label.choice, input:not([type=hidden],[type=radio],[type=checkbox])")]
+  return page.evaluate(`[...document.querySelectorAll("button, summary, nav a, a.button, .list a, label.choice, input:not([type=hidden],[type=radio],[type=checkbox])")]
     .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().height < 44)
     .map((one) => one.outerHTML.slice(0, 120))`);
 }

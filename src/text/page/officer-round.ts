@@ -1,4 +1,5 @@
 // The words of the room of one open round: what is done with a button, what is typed as in the chat, and its end. Pure.
+import type { ReportState } from "../../form/report-state.ts";
 import { formatNumber } from "../format.ts";
 
 export const roundWords = {
@@ -20,6 +21,20 @@ export const roundWords = {
   wordsHow:
     "Ví dụ: đơn vị THPT-01 · đầu mối THPT-01 · thu hồi 12 · cấp mã THPT-01 · trả lại THPT-01 lý do · thông báo nội dung",
   unknown: "Chưa rõ lệnh này. Xin gõ như các ví dụ bên dưới ô.",
+  units: "Đơn vị và mã",
+  unitsOf: (count: number) => `Xem ${formatNumber(count)} đơn vị`,
+  unitState: {
+    "not-started": "chưa bắt đầu",
+    "in-progress": "đang làm",
+    submitted: "đã nộp",
+    returned: "đang sửa",
+    accepted: "đã tiếp nhận",
+  } satisfies Record<ReportState, string>,
+  unitDoes: [
+    { name: "unit", label: "Báo cáo" },
+    { name: "who", label: "Đầu mối" },
+    { name: "codes", label: "Mã mới" },
+  ],
   deadline: "Dời hạn nộp",
   deadlineLead: "Bot hỏi lại trước khi dời, rồi báo các đơn vị chưa nộp.",
   day: "Hạn mới: ngày",

@@ -32,6 +32,17 @@ it("answers a button and typed words as the chat does", async () => {
   expect([status, words]).toEqual([422, expect.stringContaining("Chưa rõ lệnh này")]);
 });
 
+it("shows each unit with what is asked of it most", async () => {
+  const { text } = await hanh.get(room);
+  expect(text).toContain('value="who THPT-01"');
+  expect((await does({ pick: "who THPT-01" })).words).toContain("cô Lan");
+  expect((await does({ pick: "unit THPT-01" })).words).toContain("Trường THPT Ca Văn Thỉnh");
+  const codes = await desk.count("code");
+  expect((await does({ pick: "codes THPT-01" })).text).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|\/d\//);
+  expect(await desk.count("code")).toBeGreaterThanOrEqual(codes);
+  expect((await does({ pick: "enter THPT-01" })).status).toBe(422);
+});
+
 it("gives a file by a link of its own", async () => {
   const { text } = await does({ name: "export" });
   const [, link = ""] = /action="(\/d\/[\w-]+)"/.exec(text) ?? [];

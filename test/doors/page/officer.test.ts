@@ -1,6 +1,7 @@
 // The officer's page: its link and its session, from the chat's word to the end, and the overview, over the real routes.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Http } from "../../../src/doors/http/app.ts";
+import { erasePerson } from "../../../src/store/people/erase.ts";
 import {
   OfficerBrowser,
   openOfficerDoor,
@@ -179,4 +180,12 @@ describe("the page", () => {
       { what: "signed-out", channel: "web", network: "203.0.113.9" },
     ]);
   });
+});
+
+it("is gone with whoever is erased", async () => {
+  const browser = await opened();
+  const [row] = await database.sql`select person_id from officer_page limit 1`;
+  await database.db.transaction((tx) => erasePerson(tx, Number(row?.person_id), 0, start));
+  expect((await browser.get("/officer")).status).toBe(401);
+  expect(Number((await database.sql`select count(*)::int as count from officer_page`)[0]?.count)).toBe(0);
 });

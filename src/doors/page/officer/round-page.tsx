@@ -54,6 +54,7 @@ export function roundPage(officer: PageOfficer, { view, whole, said }: Shown): s
             <button type="submit">{roundWords.send}</button>
           </form>
         </section>
+        <Units here={here} units={units} />
         {whole ? <Changes here={here} owing={units.filter(isOwing).length} /> : null}
       </>
     ),
@@ -104,6 +105,42 @@ function Answer({
           <button type="submit">{roundWords.send}</button>
         </form>
       ) : null}
+    </section>
+  );
+}
+
+/** Each unit with what is asked of it most: its report, who answers for it, a code for whoever comes next. */
+function Units({ here, units }: { readonly here: string; readonly units: OfficerView["units"] }) {
+  return (
+    <section class="card">
+      <h2>{roundWords.units}</h2>
+      <details>
+        <summary>{roundWords.unitsOf(units.length)}</summary>
+        <form method="post" action={here}>
+          <ul class="list">
+            {units.map(({ code, name, state }) => (
+              <li>
+                <p>
+                  <span class="code">{code}</span> {name} ·{" "}
+                  <span class="soft">{roundWords.unitState[state]}</span>
+                </p>
+                <div class="row">
+                  {roundWords.unitDoes.map(({ name: command, label }) => (
+                    <button
+                      type="submit"
+                      name="pick"
+                      value={`${command} ${code}`}
+                      aria-label={`${label}: ${name}`}
+                    >
+                      {label}
+                    </button>
+                  ))}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </form>
+      </details>
     </section>
   );
 }

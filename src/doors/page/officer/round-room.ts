@@ -87,11 +87,16 @@ async function act(
       const said = pageWords(field("words"));
       return said ? give(app, tx, c, officer, here, said) : { problem: roundWords.unknown };
     }
-    default:
+    case "": {
+      const [, name = "", code = ""] = /^([a-z]+) (.+)$/u.exec(field("pick")) ?? [];
+      if (name !== "") return give(app, tx, c, officer, here, { name, args: code });
       return give(app, tx, c, officer, here, {
         name: field("name"),
         args: [field("args"), field("text")].filter((part) => part !== "").join(" "),
       });
+    }
+    default:
+      return { problem: roundWords.unknown };
   }
 }
 

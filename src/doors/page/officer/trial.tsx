@@ -1,8 +1,8 @@
 // The room where an officer answers a draft as an imaginary unit. Everything is made anew from what they said.
 import type { Context, Hono } from "hono";
 import type { App } from "../../../app.ts";
+import { lastMoment } from "../../../draft/deadline.ts";
 import type { RoundDraft } from "../../../draft/draft.ts";
-import { instantOf } from "../../../draft/usual-settings.ts";
 import { type Trial, type TrialSaid, tryForm } from "../../../engine/trial.ts";
 import { defaultAddressForm } from "../../../form/library/usual-round.ts";
 import { inTransaction } from "../../../store/db.ts";
@@ -184,7 +184,7 @@ function trialPage(
 /** The dispatch's own where it has not gone by; else there is a week. */
 function deadlineOf({ clock, settings }: App, { deadlines }: RoundDraft): Date {
   const now = clock();
-  const [first] = deadlines.map((one) => instantOf(one, settings.TIME_ZONE)).filter((at) => at > now);
+  const [first] = deadlines.map((one) => lastMoment(one, settings.TIME_ZONE)).filter((at) => at > now);
   return first ?? new Date(now.getTime() + 7 * dayMs);
 }
 
