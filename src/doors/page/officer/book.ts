@@ -13,6 +13,7 @@ import {
   type SavedVersion,
   saveDraft,
 } from "../../../store/officer/drafts.ts";
+import { listForms } from "../../../store/officer/released-forms.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { bookLists, bookWords } from "../../../text/officer/book-words.ts";
 import { bookPageWords } from "../../../text/page/officer-book.ts";
@@ -66,7 +67,7 @@ export async function takeBook(
   if (expected !== null && base?.id !== expected) return { problems: [bookPageWords.other] };
   const told = read.copied.map(bookPageWords.copied);
   const saving = { by: officer.personId, now: app.clock(), file: name };
-  if (!base) return { draft: await makeDraft(tx, { ...saving, body: read.draft }), told };
+  if (!base) return { draft: await begin(tx, { ...saving, body: read.draft }), told };
   const newest = base.version === base.newest ? base : await draftAt(tx, base.id);
   if (!newest) throw new Error("a draft has no newest version");
   const { mine, asked } = picked;
@@ -77,6 +78,13 @@ export async function takeBook(
     return { problems: [bookPageWords.meanwhile(saved.meanwhile, app.settings.TIME_ZONE)] };
   const joined = newest === base ? [] : [bookPageWords.merged(newest.saved)];
   return { draft: base.id, told: [...joined, ...told] };
+}
+
+/** A draft of its own; of a form that is released already it becomes the next version. */
+async function begin(tx: Tx, made: Parameters<typeof makeDraft>[1]): Promise<number> {
+  const id = String(made.body.form.id);
+  const known = (await listForms(tx)).some((form) => form.id === id);
+  return makeDraft(tx, { ...made, ...(known ? { formId: id } : {}) });
 }
 
 /** How clashes were answered: by their keys, all that were, and those in which the workbook's holds. */
