@@ -84,8 +84,10 @@ describe("pupils by class", () => {
       "dân tộc thiểu số",
       "nữ dân tộc thiểu số",
       "khuyết tật",
-      "học sinh bán trú",
+      "bán trú",
     ]);
+    // "Học sinh bán trú" are of those under "Số học sinh", so that "bán trú 12" and "12 học sinh bán trú" both say it.
+    expect(columns[6]).toMatchObject({ title: "Học sinh bán trú", noun: "học sinh" });
     expect(columns[2]?.under).toEqual(["Số học sinh", "Trong đó"]);
     expect(rows.map(({ role, label, text }) => [role, label, text])).toEqual([
       ["total", "", "Tổng cộng"],

@@ -17,10 +17,14 @@ export function columnNames({ columns, rows, list }: FoundTable): readonly Colum
       isNumber(kind)
     );
   };
-  const nouns = columns.map(({ path, measure }, at) => {
+  const said = columns.map(({ path, measure }, at) => {
     if (byRow || !counted(at)) return null;
     return thing(path) ?? (measure !== undefined && /^\p{L}/u.test(measure) ? measure : null);
   });
+  const among = columns.map(({ path }, at) =>
+    byRow || !counted(at) || said[at] !== null ? null : amongCounted(path.at(-1) ?? "", said),
+  );
+  const nouns = said.map((noun, at) => noun ?? among[at]?.noun ?? null);
   // Where each row's unit says what its columns count, "12 lớp 340 người" needs no more names.
   const several = rows.filter((row) => row.role === "input" && (row.columns ?? columns).length > 1);
   const told = several.length > 0 && several.every((row) => measuresOf(row, (row.columns ?? columns).length));
@@ -39,7 +43,7 @@ export function columnNames({ columns, rows, list }: FoundTable): readonly Colum
       return !proves(at) && bareRow && !told ? { label: lower(path.at(-1) ?? usual.figure) } : {};
     });
   }
-  const bare = columns.map(({ path }) => lower(path.at(-1) ?? ""));
+  const bare = columns.map(({ path }, at) => among[at]?.rest ?? lower(path.at(-1) ?? ""));
   const names = columns.map(({ path, no }, at) => nameOf(bare, path, at) ?? `${bare[at]} ${no ?? at + 1}`);
   return columns.map(({ path }, at) => {
     if (proves(at)) return {};
@@ -73,6 +77,18 @@ function thing(path: readonly string[]): string | null {
     }
   }
   return null;
+}
+
+/** "Học sinh bán trú" beside columns under "Số học sinh" is the boarders among them, and called by that alone. */
+function amongCounted(
+  title: string,
+  nouns: readonly (string | null)[],
+): { readonly noun: string; readonly rest: string } | null {
+  const words = lower(title);
+  const noun = nouns.find(
+    (one, at) => one !== null && nouns.indexOf(one) !== at && words.startsWith(`${one} `),
+  );
+  return noun ? { noun, rest: words.slice(noun.length + 1) } : null;
 }
 
 /** The title, with as many of the headings above as tell it from its neighbours. */
