@@ -15,7 +15,7 @@ export function titleFrom(subject: string | null): string {
 export function shortName(title: string, most = shortest): string {
   let words =
     title
-      .replace(/[,;:(].*$/u, "")
+      .replace(/[;:(].*$/u, "")
       .replace(reportOf, "")
       .trim() || title;
   while (words.length > most && doesWith.test(words)) words = words.replace(doesWith, "");
@@ -23,7 +23,7 @@ export function shortName(title: string, most = shortest): string {
   let whole = words;
   while (whole.length > most && lastJoint(whole) > 5) whole = whole.slice(0, lastJoint(whole));
   let short = cutAt(whole.length <= most ? whole : words, most);
-  while (joining.test(short)) short = short.replace(joining, "");
+  while (joining.test(short)) short = short.replace(joining, "").replace(/[\s,]+$/u, "");
   return short.charAt(0).toUpperCase() + short.slice(1);
 }
 

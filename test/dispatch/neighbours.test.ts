@@ -146,6 +146,28 @@ describe("blanks of a sentence", () => {
   });
 });
 
+describe("a list", () => {
+  const listOf = (title: string, above = "") =>
+    readBlocks([
+      line("DANH SÁCH NHÀ GIÁO"),
+      ...(above === "" ? [] : [line(above)]),
+      table(`STT | Họ và tên | ${title} | Chức vụ
+        1 | | |
+        2 | | |
+        … | | | `),
+    ]).tables[0];
+
+  it("is bounded by what stands above it", () => {
+    expect(listOf("Ngày sinh", "(Mỗi đơn vị không quá 03 người)")?.list).toEqual({ least: 0, most: 3 });
+    expect(listOf("Ngày sinh", "(Ghi theo thứ tự ưu tiên)")?.list).toEqual({ least: 0, most: null });
+  });
+
+  it("offers what a title names, and no two things that are written", () => {
+    expect(listOf("Nam/Nữ")?.columns[1]).toMatchObject({ kind: "one-of", choices: ["Nam", "Nữ"] });
+    expect(listOf("Chức danh/trình độ đào tạo")?.columns[1]).toMatchObject({ kind: "line" });
+  });
+});
+
 describe("an outline in the dispatch's own text", () => {
   const itemsBehind = (lead: string) =>
     readBlocks([
@@ -287,6 +309,17 @@ describe("an attachment that comes alone", () => {
       undefined,
       "[3] / [4] * 100",
     ]);
+  });
+
+  it("has the day of its figures beneath its title", () => {
+    const { cover } = readBlocks([
+      line("BIỂU 2. SỐ LƯỢNG NHÀ GIÁO"),
+      line("(Tính đến 31/10/2026)"),
+      table(`TT | Nội dung | Số lượng
+        1 | Mầm non |
+        2 | Tiểu học | `),
+    ]);
+    expect(cover.asOf?.value).toBe("2026-10-31");
   });
 
   it("is not of the school whose name stands above the form", () => {

@@ -8,6 +8,7 @@ it.each([
   ["Hướng dẫn tổ chức hoạt động hưởng ứng Tuần lễ học tập suốt đời năm 2022", "Tuần lễ học tập suốt đời"],
   ["Cử giáo viên cốt cán và báo cáo nhu cầu bồi dưỡng năm 2027", "Cử giáo viên cốt cán"],
   ["Báo cáo tổng kết năm học 2025-2026", "Tổng kết"],
+  ["Báo cáo tình hình thực hiện chế độ, chính sách đối với nhà giáo", "Chế độ, chính sách"],
   ["Kiểm kê tài sản", "Kiểm kê tài sản"],
 ])("%s", (title, short) => {
   expect(shortName(title)).toBe(short);

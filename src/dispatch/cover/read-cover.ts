@@ -32,7 +32,8 @@ export function readCover(
     ...letterhead,
     ...contactsIn(clauses),
     deadlines: [...deadlinesIn(clauses, parts, when)],
-    asOf: asOfIn(clauses, when),
+    // "(Tính đến 31/10/2026)" often stands beneath the title of the form.
+    asOf: asOfIn(clauses, when) ?? asOfIn(clausesOf(topOf(all)), when),
     period: periodIn(clauses, when),
     receivers: [...receiversIn(lines, clauses, kinds)],
   };

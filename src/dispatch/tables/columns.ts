@@ -12,6 +12,7 @@ import {
   monthYear,
   noTitle,
   noteTitle,
+  oneOfTitle,
   rowTitle,
   sttTitle,
   unitTitle,
@@ -151,6 +152,9 @@ function single(column: HeadColumn, { isList, byRow, numbers, kinds }: About): O
     return { ...base, ...byTitle, sure: "sure" };
   // Where rows have a measure of their own it says what stands in them; else figures are counted.
   if (!isList) return { ...base, ...(byRow ? {} : { kind: "count" as const }), sure: "guessed" };
+  const eitherOr = title.split(/\s*\/\s*/u);
+  if (eitherOr.length > 1 && eitherOr.every((one) => oneOfTitle.test(one)))
+    return { ...base, kind: "one-of", choices: eitherOr, sure: "guessed" };
   return wordColumn.test(title)
     ? { ...base, kind: "line", sure: "sure" }
     : { ...base, kind: "line", sure: "guessed" };

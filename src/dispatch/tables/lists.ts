@@ -2,7 +2,7 @@
 
 import { sentencesIn } from "../cover/sentences.ts";
 import type { FoundTable } from "../found.ts";
-import { linesOf, type Part, type Placed } from "../placed.ts";
+import { type Line, linesOf, type Part, type Placed } from "../placed.ts";
 import { contentWords } from "../words/content.ts";
 import { atLeast, atMost, dots, ifAny, totalLead } from "../words/table-words.ts";
 import type { Roles } from "./columns.ts";
@@ -32,8 +32,10 @@ export function isSum({ cells }: GridRow): boolean {
 export function boundsOf(
   part: Part,
   coverBlocks: readonly Placed[],
+  around: readonly Line[],
 ): Pick<NonNullable<FoundTable["list"]>, "least" | "most"> & { readonly optional: boolean } {
-  const about = sentencesAbout(part, coverBlocks);
+  // What stands above or beneath the table itself is of no other one: "(Mỗi đơn vị không quá 03 người)".
+  const about = [...around.flatMap(({ text }) => sentencesIn(text)), ...sentencesAbout(part, coverBlocks)];
   const own = part.title;
   const optional = ifAny.test(own) || about.some((sentence) => ifAnyOf(sentence, part));
   for (const sentence of about) {

@@ -32,7 +32,7 @@ export function tableOf(
   const measure = before.map(({ text }) => unitLine.exec(text)?.[1]).find((said) => said !== undefined);
   const title = titleIn(before, part, first);
   const leaf = (column: HeadColumn | null) => column?.path.at(-1) ?? null;
-  const bounds = list ? boundsOf(part, coverBlocks) : null;
+  const bounds = list ? boundsOf(part, coverBlocks, [...before, ...after]) : null;
   const optional = bounds?.optional || ifAny.test(title);
   const byMeasure =
     roles.unit !== null &&

@@ -36,7 +36,7 @@ export const doesWith =
 export const joints = /\s(?=(?:và|trong|tại|của|theo|cho|năm học|năm|giai đoạn|trên địa bàn)\s)/giu;
 /** A name does not end with these. */
 export const joining =
-  /\s+(?:và|của|về|các|những|cho|theo|với|tại|từ|trong|đến|ở|do|việc|để|năm|là|có|một)$/iu;
+  /(?:,|\s+(?:đối với|đối|và|của|về|các|những|cho|theo|với|tại|từ|trong|đến|ở|do|việc|để|năm|là|có|một))$/iu;
 
 /** The name of a part is called by its letters and its number: "Phụ lục 01" is "PL1". */
 export const partWords = /^(biểu|phụ lục|mẫu|bảng|đề cương|báo cáo|danh sách|phiếu)(?:\s+(?:số|mẫu))?\s*/iu;

@@ -82,6 +82,9 @@ export const yesTitle = /^(?:có|đạt|đã có)$/iu;
 export const noTitle = /^(?:không|chưa|không có|không đạt|chưa đạt|chưa có)$/iu;
 export const ticked = /đánh dấu|tích (?:x|v|dấu)|dấu x|khoanh/iu;
 
+/** A part of a title that names two answers: "Nam/Nữ", "Đạt/Chưa đạt". */
+export const oneOfTitle = /^\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?$/u;
+
 /** The year before: "Năm 2025", "Năm học trước", "cùng kỳ". */
 export const yearTitle = /(?:năm(?: học)?\s*)(\d{4})(?:\s*[-–]\s*\d{4})?/iu;
 export const beforeTitle = /(?:năm|kỳ|học kỳ|lần|quý|tháng)\s+(?:học\s+)?trước|cùng kỳ|đầu kỳ|kỳ trước/iu;
