@@ -2,8 +2,9 @@
 import { combine, spelt, words } from "../phrases.ts";
 import { agreed, noughtWord } from "./assent.ts";
 import { arrive, until } from "./days.ts";
+import { every } from "./lists.ts";
 import { round } from "./measures.ts";
-import { places } from "./offices.ts";
+import { places, unit } from "./offices.ts";
 import { until as deadline, rows } from "./report.ts";
 import * as small from "./small-words.ts";
 import { cancel, drop, extend } from "./work.ts";
@@ -41,7 +42,7 @@ export const handedOver = new RegExp(
 /** Which links are taken back: one by its number, or all. */
 export const whichLinks = new RegExp(`^(?:\\d{1,3}|${spelt([...small.allGone, ...small.all])})?$`);
 
-const everyUnit = words(`các đơn vị; đơn vị; mọi đơn vị`);
+const everyUnit = [...unit, ...combine([...small.plural, ...every], unit)];
 
 /** Whom a reminder goes to where that is everybody who owes: "tất cả", "các đơn vị chưa nộp". */
 export const everyone = new RegExp(

@@ -21,6 +21,9 @@ export const except = [
   ),
 ];
 
+/** Before things of which none is left out. */
+export const every = words(`mọi`);
+
 /** May stand before the exception beside a "không" or a 0. */
 export const allOfThem = [
   ...small.all,
@@ -33,7 +36,8 @@ export const allOfThem = [
   ...paper.remaining,
   ...paper.otherRows,
   ...write,
-  ...words(`các dòng; các mục; mấy dòng; mấy mục; các phần; mọi`),
+  ...words(`các dòng; các mục; mấy dòng; mấy mục; các phần`),
+  ...every,
 ];
 
 /** The column that counts the lines. */

@@ -3,7 +3,7 @@ import { combine, strictly, words } from "../phrases.ts";
 import { elders, oneself, younger } from "./persons.ts";
 
 const school = words(`trường`);
-const unit = words(`đơn vị`);
+export const unit = words(`đơn vị`);
 const house = words(`nhà trường; nha trường`);
 const department = words(`phòng`);
 const centre = words(`trung tâm`);
