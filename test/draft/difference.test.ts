@@ -27,11 +27,11 @@ it.each<[path: string, value: unknown, said: readonly string[]]>([
   [`${rows}.2.label`, "3", ["đổi số dòng “Máy in” từ B1.2 thành B1.3"]],
   [`${rows}.2`, undefined, ["bỏ dòng B1.2 “Máy in”"]],
   [`${rows}.4`, { ...row, id: "r5", label: "3", text: "Máy quét" }, ["thêm dòng B1.3 “Máy quét”"]],
-  [`${rows}.2.kind`, "decimal", ["đổi cách trả lời của dòng B1.2 “Máy in” thành số có phần lẻ"]],
+  [`${rows}.2.kind`, "decimal", ["đổi cách trả lời của dòng B1.2 “Máy in” thành số lẻ"]],
   [
     `${rows}.2.cells`,
     { c2: { kind: "yes-no" } },
-    ["đổi cách trả lời của cột (2) “Hỏng”, dòng B1.2 “Máy in” thành có/không"],
+    ["đổi cách trả lời của cột (2) “Hỏng”, dòng B1.2 “Máy in” thành có hoặc không"],
   ],
   [`${rows}.2.columns`, ["c1"], ["đổi các ô được hỏi của dòng B1.2 “Máy in”"]],
   [`${rows}.2.when`, "{DC.3}[1] > 0", ["thêm điều kiện hỏi cho dòng B1.2 “Máy in”: “{DC.3}[1] > 0”"]],
@@ -44,7 +44,7 @@ it.each<[path: string, value: unknown, said: readonly string[]]>([
   [
     `${items}.0.kind`,
     "line",
-    ["đổi cách trả lời của mục DC.1 “Đánh giá chung” từ trả lời bằng lời thành chữ ngắn"],
+    ["đổi cách trả lời của mục DC.1 “Đánh giá chung” từ đoạn văn thành một dòng chữ"],
   ],
   [
     `${items}.2.cells.1.noun`,

@@ -84,7 +84,7 @@ describe("a place that both changed", () => {
       ],
     );
     expect(said).toEqual([
-      "Cột (2) “Hỏng”, dòng B1.2 “Máy in”, cách trả lời: bản vừa gửi ghi “có/không”; bản đang lưu ghi “số tiền”. Lấy bản nào?",
+      "Cột (2) “Hỏng”, dòng B1.2 “Máy in”, cách trả lời: bản vừa gửi ghi “có hoặc không”; bản đang lưu ghi “số tiền”. Lấy bản nào?",
       "Hạn nộp: bản vừa gửi đã sửa; bản đang lưu đã sửa. Lấy bản nào?",
     ]);
   });

@@ -23,6 +23,7 @@ import type { Kind } from "./kind.ts";
 
 export const countKind: Kind<number> = {
   name: "count",
+  called: "số đếm",
   stands: "column",
   narrative: false,
   limits: { most: 9_999_999, digits: 0 },

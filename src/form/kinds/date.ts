@@ -11,6 +11,7 @@ import type { Kind } from "./kind.ts";
 
 export const dateKind: Kind<string> = {
   name: "date",
+  called: "ngày",
   stands: "column",
   narrative: false,
   limits: { most: 0, digits: 0 },

@@ -17,6 +17,7 @@ const mostDigits = 3;
 
 export const decimalKind: Kind<number> = {
   name: "decimal",
+  called: "số lẻ",
   stands: "column",
   narrative: false,
   limits: { most: 999_999_999, digits: mostDigits },

@@ -58,6 +58,7 @@ const sorts: Readonly<
 
 export const identifierKind: Kind<string> = {
   name: "identifier",
+  called: "mã số",
   stands: "column",
   narrative: false,
   limits: { most: 20, digits: 0 },

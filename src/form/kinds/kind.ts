@@ -75,6 +75,8 @@ export type KindFault = {
 export type Kind<V extends CellValue = CellValue> = {
   /** As a form calls it. */
   readonly name: string;
+  /** As an officer calls it who says how a cell is answered: "số đếm". */
+  readonly called: string;
   /** In a table its value stands in its column, or, of free words, where the remark of its row stands. */
   readonly stands: "column" | "note";
   /** A whole message is the value: no figures are looked for in it, and it is told by its ends. */

@@ -17,6 +17,7 @@ const respect = new RegExp(` (?:${respectful.join("|")})[.!]*$`, "iu");
 
 export const lineKind: Kind<string> = {
   name: "line",
+  called: "một dòng chữ",
   stands: "column",
   narrative: true,
   limits: { most: 200, digits: 0 },

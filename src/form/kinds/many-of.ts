@@ -14,6 +14,7 @@ type Ids = readonly string[];
 
 export const manyOfKind: Kind<Ids> = {
   name: "many-of",
+  called: "chọn nhiều",
   stands: "column",
   narrative: false,
   limits: { most: 100, digits: 0 },

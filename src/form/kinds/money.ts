@@ -36,6 +36,7 @@ const inKind = phrasebook([["in-kind", selfFunded]]);
 
 export const moneyKind: Kind<number> = {
   name: "money",
+  called: "số tiền",
   stands: "column",
   narrative: false,
   limits: { most: 999_999_999_999, digits: 0 },

@@ -14,6 +14,7 @@ type Month = { readonly year: number; readonly month: number };
 
 export const monthKind: Kind<string> = {
   name: "month",
+  called: "tháng",
   stands: "column",
   narrative: false,
   limits: { most: 0, digits: 0 },

@@ -14,6 +14,7 @@ const deniesWith = [...negations, ...deniedYet];
 
 export const oneOfKind: Kind<string> = {
   name: "one-of",
+  called: "chọn một",
   stands: "column",
   narrative: false,
   limits: { most: 1, digits: 0 },

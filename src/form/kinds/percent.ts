@@ -16,6 +16,7 @@ const sign = new RegExp(`(?<=\\S)\\s*(?:%|${spelt(percent)})(?!\\p{L})`, "giu");
 
 export const percentKind: Kind<number> = {
   name: "percent",
+  called: "phần trăm",
   stands: "column",
   narrative: false,
   limits: { most: 100, digits: 3 },

@@ -14,6 +14,7 @@ const longestLink = 500;
 
 export const proofKind: Kind<Proofs> = {
   name: "proof",
+  called: "minh chứng",
   stands: "column",
   narrative: false,
   limits: { most: 20, digits: 0 },

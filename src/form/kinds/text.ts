@@ -15,6 +15,7 @@ const longestShortAnswer = 200;
 
 export const textKind: Kind<string> = {
   name: "text",
+  called: "đoạn văn",
   stands: "note",
   narrative: true,
   limits: { most: 8_000, digits: 0 },

@@ -16,6 +16,7 @@ const schoolYear = "năm học";
 
 export const yearKind: Kind<number> = {
   name: "year",
+  called: "năm",
   stands: "column",
   narrative: false,
   limits: { most: 2_199, digits: 0 },

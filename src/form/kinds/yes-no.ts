@@ -40,6 +40,7 @@ const asked = {
 export const yesNoKind: Kind<boolean> = {
   ...asked,
   name: "yes-no",
+  called: "có hoặc không",
   limits: { most: 1, digits: 0 },
   none: false,
   say: (value) => (value ? "có" : "không"),
@@ -70,6 +71,7 @@ export const yesNoKind: Kind<boolean> = {
 export const factKind: Kind<number> = {
   ...asked,
   name: "fact",
+  called: "có hoặc không",
   limits: { most: 1, digits: 0 },
   none: 0,
   say: (value, { fact }) => (value === 1 ? (fact?.yes ?? "") : (fact?.no ?? "")),

@@ -37,7 +37,7 @@ export function bookFaultText(fault: BookFault): { readonly what: string; readon
     case "no-setting":
       return {
         what: `Dòng “${fault.said}” không phải thiết lập.`,
-        mend: "Mỗi dòng viết “tên: giá trị”, ví dụ “đơn vị: lớp”.",
+        mend: "Mỗi dòng viết “tên: giá trị”, ví dụ “đơn vị: cái”.",
       };
     case "unknown-row":
       return {

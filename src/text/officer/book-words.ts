@@ -1,22 +1,10 @@
 // The words of the officer's workbook: names of sheets, columns and settings. Written there, and read back.
 import type { BookWords } from "../../book/words.ts";
+import { kindWords } from "./kind-words.ts";
 
-/** Kinds of answers as an officer chooses them. */
-const kinds = {
-  count: "số đếm",
-  decimal: "số lẻ",
-  percent: "phần trăm",
-  money: "số tiền",
-  text: "đoạn văn",
-  line: "một dòng chữ",
-  "yes-no": "có hoặc không",
-  "one-of": "chọn một",
-  "many-of": "chọn nhiều",
-  month: "tháng",
-  year: "năm",
-  date: "ngày",
-  identifier: "mã số",
-  proof: "minh chứng",
+/** Kinds of answers and what else an item may be, as an officer chooses them. */
+const kinds: Readonly<Record<string, string>> = {
+  ...kindWords,
   heading: "đề mục",
   table: "bảng",
   figures: "câu có chỗ trống",

@@ -70,7 +70,7 @@ const results: Readonly<Record<ExpressionUse, string>> = {
 const mends: Readonly<Record<ErrorReason, string>> = {
   empty: "Xin ghi nội dung, hoặc xóa cả ô",
   "too-long": "Câu quá dài: xin tách thành nhiều quy tắc ngắn",
-  "too-deep": "Có quá nhiều lớp ngoặc: xin viết gọn lại",
+  "too-deep": "Có quá nhiều ngoặc lồng nhau: xin viết gọn lại",
   sign: "Dấu này không dùng được ở đây; dùng được: + - * / = < > <= >= ( ) [ ] { }",
   word: "Từ này không dùng được ở đây; dùng được: tổng, trung bình, nếu … thì …, và, hoặc, không, có, lần trước; nhân viết là *",
   number: "Số viết như 1.250 hoặc 12,5: dấu chấm ở hàng nghìn, dấu phẩy ở phần lẻ",

@@ -178,7 +178,7 @@ function totalPart({ fault, part, column }: Extract<FaultWhat, { type: "total-pa
 }
 
 const lacking: Readonly<Record<Extract<FaultWhat, { type: "cell" }>["lacks"], Said>> = {
-  noun: ["chưa rõ con số này đếm gì", "Xin ghi đơn vị tính (ví dụ “lớp”, “người”) hoặc tên cột"],
+  noun: ["chưa rõ con số này đếm gì", "Xin ghi đơn vị tính (ví dụ “cái”, “người”) hoặc tên cột"],
   digits: ["số chữ số sau dấu phẩy phải từ 1 đến 3", "Xin sửa số chữ số"],
   identifies: ["chưa rõ là số gì", "Xin chọn: số điện thoại, số căn cước, mã trường hoặc số tài khoản"],
   choices: [

@@ -60,7 +60,7 @@ export const plainFaults: Readonly<Record<Bare<FaultWhat>, readonly [wrong: stri
     "Xin sửa, ví dụ PL1 hoặc B2",
   ],
   "no-title": ["còn trống", "Xin ghi tên báo cáo như trong công văn"],
-  "no-deadline": ["còn trống", "Xin ghi ngày hết hạn, ví dụ 15/10/2026"],
+  "no-deadline": ["còn trống", "Xin ghi ngày hết hạn, ví dụ 31/12/2026"],
   "no-unit": ["chưa có loại đơn vị nào phải báo cáo", "Xin ghi ít nhất một loại đơn vị là có báo cáo"],
   "deadline-of-nothing": [
     "chưa rõ hạn này của phần nào",

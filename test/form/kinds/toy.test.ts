@@ -20,6 +20,7 @@ import type { Kind } from "./kind.ts";
 
 export const gradeKind: Kind<string> = {
   name: "grade",
+  called: "xếp loại",
   stands: "column",
   narrative: false,
   limits: { most: 0, digits: 0 },
