@@ -64,10 +64,20 @@ function collect(form: Form, profile: Profile) {
   return { narrative, rows, groups };
 }
 
-/** Which question a number means. A row's proof bears the row's number, but whoever says it means the row. */
+/**
+ * Which question a number means. A row's proof bears the row's number, but whoever says it means the row. Without its part
+ * "II.3" or "1a" is enough where no other question bears it; "3" may be a row of any part.
+ */
 function byNumber(questions: readonly Question[]): ReadonlyMap<string, Question> {
   const numbers = new Map<string, Question>();
-  for (const question of questions.filter(({ proofOf }) => proofOf === null)) {
+  const own = questions.filter(({ proofOf }) => proofOf === null);
+  const shortOf = ({ part }: Question) => part?.no.toLowerCase() ?? "";
+  for (const question of own) {
+    const short = shortOf(question);
+    const others = own.filter((one) => shortOf(one) === short);
+    if (/\p{L}/u.test(short) && others.length === 1) numbers.set(short, question);
+  }
+  for (const question of own) {
     if (question.alias) numbers.set(question.alias.no.toLowerCase(), question);
     if (question.main.no) numbers.set(question.main.no.toLowerCase(), question);
   }

@@ -1,4 +1,5 @@
 // The choices of the last message and the words that steer, found in a whole message. One look-up each; knows no chat.
+import { dottedNo, itemNo, onlyLettered, rowNo, wholeNo } from "./lexicon/row-numbers.ts";
 import { type Control, controlWords, editLead, noteLead, rowLead } from "./lexicon/steering.ts";
 import type { Meaning, Steer, Steering } from "./meaning.ts";
 import { bare, sameWords } from "./normalise.ts";
@@ -27,8 +28,8 @@ export function steerIn({ said, keys, plain }: Heard, report: ReportPrompt | nul
   return (
     steerBy(keys) ??
     (plain ? withoutDiacritics(controls, keys) : null) ??
-    withArgument(said) ??
-    wished(said) ??
+    withArgument(said, report) ??
+    wished(said, report) ??
     (report && ofReport(said, keys, plain, report))
   );
 }
@@ -108,9 +109,9 @@ function steerBy(keys: readonly string[]): Steer | null {
 }
 
 /** A wish in a sentence: "số liệu trước được không", "để em xem lại cái 1.8 nhé", "cho em nộp nha". */
-function wished(said: Said): Steer | null {
+function wished(said: Said, report: ReportPrompt | null): Steer | null {
   const row = rowWished(said);
-  if (row !== null) return steer("edit", row);
+  if (row !== null && mayBeRow(row, report)) return steer("edit", row);
   const order = orderWished(said);
   if (order) return steer(order === "figures" ? "figures-first" : "official-order");
   const found = steerBy(keysOf(wishOf(said)?.text ?? ""));
@@ -130,21 +131,31 @@ function approvedIn(said: Said, { approved }: ReportPrompt): Meaning | null {
 }
 
 /** "sửa 4.3" and "ghi chú 4.3: …": a word that steers, with what it steers to. */
-function withArgument({ raw }: Said): Steer | null {
+function withArgument({ raw }: Said, report: ReportPrompt | null): Steer | null {
   const typed = raw.normalize("NFC").trim();
   const core = withoutPoliteness(typed);
   for (const lead of editLead) {
     const args = core.slice(lead.length).trim();
-    if (rowOrItem.test(args) && sameWords(core.slice(0, lead.length), lead)) return steer("edit", args);
+    if (wholeNo.test(args) && mayBeRow(args, report) && sameWords(core.slice(0, lead.length), lead))
+      return steer("edit", args);
   }
   for (const lead of noteLead) {
     const rest = /^\s*[:\s]\s*(\S.*)$/su.exec(typed.slice(lead.length))?.[1];
-    if (rest && sameWords(typed.slice(0, lead.length), lead)) return steer("note", rest);
+    if (rest && sameWords(typed.slice(0, lead.length), lead)) return noted(rest, report);
   }
   return null;
 }
 
-const rowOrItem = /^(?:[IVX]+\.?\d*[ab]?|(?:\p{L}[\p{L}\p{N}]{0,7}\.)?\d{1,2}(?:\.\d{1,2})?)$/iu;
+/** "3a" may be a class, an hour or an amount: it is a row's number only where the report has that row. */
+function mayBeRow(no: string, report: ReportPrompt | null): boolean {
+  return !onlyLettered.test(no) || report?.readers.byNumber(no) != null;
+}
+
+function noted(args: string, report: ReportPrompt | null): Steer {
+  const found = steeringTo("note", args);
+  const own = found.no === null || mayBeRow(found.no, report);
+  return { type: "steer", ...(own ? found : { ...found, args, no: null }) };
+}
 
 function steer(control: Control, args = ""): Steer {
   return { type: "steer", ...steeringTo(control, args) };
@@ -160,7 +171,7 @@ export function steeringTo(control: Steering["control"], args = ""): Steering {
 
 /** "1.3 tổ Tin học", "2: …", "mục 2 …", "I.3a: …": a remark begins with the number it is for, or with none. */
 const noteFor = new RegExp(
-  `^\\s*(?:(?:${spelt(rowLead)})\\s+(\\d{1,2}(?:\\.\\d{1,2})?)(?:\\s*[:.)=-])?(?=\\s|$)|([IVX]+\\.\\d{1,2}[a-z]?|\\p{L}[\\p{L}\\p{N}]{0,7}\\.\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2})(?:\\s*[:.)-]|(?=\\s|$))|(\\d{1,2})\\s*:)\\s*(.*)$`,
+  `^\\s*(?:(?:${spelt(rowLead)})\\s+(${rowNo}|${itemNo})(?:\\s*[:.)=-])?(?=\\s|$)|(${dottedNo}|${itemNo})(?:\\s*[:.)-]|(?=\\s|$))|(${rowNo})\\s*:)\\s*(.*)$`,
   "isu",
 );
 

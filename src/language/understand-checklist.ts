@@ -1,6 +1,7 @@
 // What a text answers at a checklist: which of its rows are there. Knows no form and no chat.
 import { piecesOf, type Sign } from "./checklist/pieces.ts";
 import { checksOf } from "./checklist/sides.ts";
+import { tellingNo } from "./lexicon/row-numbers.ts";
 import type { Answer } from "./meaning.ts";
 import type { ReportPrompt } from "./prompt.ts";
 import { hear, type Said } from "./said.ts";
@@ -15,7 +16,7 @@ export function otherPart({ said, report }: At): Answer | null {
   return row && report.rows.asked.every(({ id }) => id !== row.id) ? answerAt(no, hear(rest), report) : null;
 }
 
-const partNumber = /^(\p{L}\p{L}?\d{0,2}\.\d{1,2}(?:\.\d{1,2})?)\s*[:.)=-]?\s+(\S.*)$/su;
+const partNumber = new RegExp(`^(${tellingNo})\\s*[:.)=-]?\\s+(\\S.*)$`, "isu");
 
 /** "1, 3, 5", "có hết trừ 4", "1. có, wifi yếu". A bare yes says of no row that it is there. */
 export function checked({ said, report }: At): Answer | null {

@@ -3,6 +3,7 @@ import { shortName } from "./choosing/names.ts";
 import { type RowClause, rowClauses } from "./choosing/row-clauses.ts";
 import { rowNumbersAt } from "./choosing/row-numbers.ts";
 import { type ChoiceRows, type Piece, rowPieces } from "./choosing/row-pieces.ts";
+import { rowNo } from "./lexicon/row-numbers.ts";
 import type { Answer, Choices, Entry } from "./meaning.ts";
 import type { PromptRow, ReportPrompt } from "./prompt.ts";
 import type { RowReading } from "./row-reading.ts";
@@ -177,7 +178,10 @@ function between(said: Said, from: number, to: number): Said {
   return first && last && to > from ? part(said, first.from, last.to) : part(said, 0, 0);
 }
 
-const twoNumbers = /^\s*(?:\p{L}+\s+)?(\d{1,2}(?:\.\d{1,2})?)(?:\s*[:=)-]\s*|\.?\s+)(\d{1,2})\s*$/u;
+const twoNumbers = new RegExp(
+  `^\\s*(?:\\p{L}+\\s+)?(${rowNo})(?:\\s*[:=)-]\\s*|\\.?\\s+)(\\d{1,2})\\s*$`,
+  "iu",
+);
 
 /** "1.1: 2; 1.2: 1": the second may be the number of an option. Nobody numbered them here, so it is asked. */
 function byNumbers(said: Said, report: ReportPrompt): Answer | null {

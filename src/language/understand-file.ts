@@ -5,6 +5,7 @@ import { cut } from "./entries/cut.ts";
 import { exceptedIn } from "./entries/except.ts";
 import { ownedBy } from "./entries/owned.ts";
 import { byFile, sheetLead } from "./lexicon/files.ts";
+import { anyNo } from "./lexicon/row-numbers.ts";
 import { all, allGone, atAll, together, whole } from "./lexicon/small-words.ts";
 import { rowLead } from "./lexicon/steering.ts";
 import type { Answer } from "./meaning.ts";
@@ -83,7 +84,7 @@ export function noneBut({ said, report }: At): Answer | null {
   };
 }
 
-const number = /(?<![\d.,])(?:[IVX]+\.\d{1,2}[ab]?|\d{1,2}(?:\.\d{1,2})?)(?![\d.])/giu;
+const number = new RegExp(`(?<![\\p{L}\\d.,])${anyNo}(?!\\d|\\.\\d)`, "giu");
 const between = new RegExp(`^(?:[\\s,;.]|(?:${spelt([...together, ...rowLead])})(?!\\p{L}))*$`, "iu");
 
 /** "Để sau" in words, to all the rows. */

@@ -4,6 +4,7 @@ import { bullet } from "./entries/bullet.ts";
 import { cellsNamed } from "./entries/cell-labels.ts";
 import type { Way } from "./entries/placement.ts";
 import { totals } from "./lexicon/report.ts";
+import { rowNo } from "./lexicon/row-numbers.ts";
 import { rowLead } from "./lexicon/steering.ts";
 import type { Entries, Entry } from "./meaning.ts";
 import { bare } from "./normalise.ts";
@@ -157,7 +158,7 @@ function lineOf(typed: string, report: ReportPrompt): Line {
 }
 
 const lead = new RegExp(
-  `^(?:(?:${spelt(rowLead)})\\s+)?((?:\\p{L}[\\p{L}\\p{N}]{0,7}\\.)?\\d{1,2}(?:\\.\\d{1,2})?)(\\s*[:)=]|\\.?\\t|\\.\\s|\\s+-\\s|\\s*(?=\\()|\\s+(?=\\p{L})|$)`,
+  `^(?:(?:${spelt(rowLead)})\\s+)?(${rowNo})(\\s*[:)=]|\\.?\\t|\\.\\s|\\s+-\\s|\\s*(?=\\()|\\s+(?=\\p{L})|$)`,
   "iu",
 );
 

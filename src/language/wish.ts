@@ -1,4 +1,5 @@
 // What a person wants the interview to do, said in a sentence instead of by its word. Pure; knows no form and no chat.
+import { anyNo } from "./lexicon/row-numbers.ts";
 import * as words from "./lexicon/wishes.ts";
 import { consistsOf, phrasebook } from "./phrases.ts";
 import { part, type Said } from "./said.ts";
@@ -74,8 +75,7 @@ function isNumeral({ type }: Token): boolean {
 }
 
 /** A row's or an item's number: "1.8", "I.2", "3a" of "I.3a"; a whole number alone too, where a word names it. */
-const rowNumber =
-  /(?<![\p{L}\d.,/:-])([IVX]{1,4}\.\d{1,2}[a-z]?|\d{1,2}(?:\.\d{1,2})?)(?![\p{L}\d/:,]|\.\d)/giu;
+const rowNumber = new RegExp(`(?<![\\p{L}\\d.,/:-])(${anyNo})(?![\\p{L}\\d/:,]|\\.\\d)`, "giu");
 const book = (list: readonly string[]) => phrasebook([["said", list]]);
 const leads = book(words.leads);
 const tails = book(words.tails);

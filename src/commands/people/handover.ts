@@ -2,6 +2,7 @@
 import type { Questionnaire } from "../../form/question.ts";
 import { questionnaire } from "../../form/questions.ts";
 import { idsUnder } from "../../form/scope.ts";
+import { anyNo, chapterNo } from "../../language/lexicon/row-numbers.ts";
 import { makeCode } from "../../store/people/codes.ts";
 import { loadForm } from "../../store/rounds/forms.ts";
 import { roundOf } from "../../store/rounds/rounds.ts";
@@ -50,11 +51,11 @@ export const handover: PersonCommand = {
   },
 };
 
+const scopeNumber = new RegExp(`(?<![\\p{L}\\d.])(?:${anyNo}|${chapterNo})(?![\\p{L}\\d])`, "giu");
+
 /** "10, 4.3 và I.3" as its numbers. */
 function numbersIn(args: string): string[] {
-  const found = args
-    .toUpperCase()
-    .match(/(?:[IVX]+(?:\.\d{1,2})?|\d{1,2}(?:\.\d{1,2})?)[AB]?(?![\p{L}\d])/gu);
+  const found = args.toUpperCase().match(scopeNumber);
   return [...new Set(found ?? [])];
 }
 

@@ -95,6 +95,7 @@ export function rowsWithin(rows: FormRows, tables: readonly Table[]): FormRows {
 
 function formRow(q: Questionnaire, itemId: string, table: Table, row: Row, title: TitleWords): FormRow {
   const id = rowStem(itemId, row.id);
+  const question = q.byId(id) ?? null;
   const linked = linkedItems(q.form, row.id);
   const texts = [row.text, row.sourceText ?? row.text, ...linked.map(({ text }) => text)];
   const wordings = [...new Set(texts)].map((text) => wordingOf(text, title));
@@ -102,8 +103,10 @@ function formRow(q: Questionnaire, itemId: string, table: Table, row: Row, title
     id,
     table,
     row,
-    question: q.byId(id) ?? null,
-    labels: [row.label, ...linked.map(({ no }) => no)].filter((label) => label !== ""),
+    question,
+    labels: [...new Set([row.label, question?.main.no ?? "", ...linked.map(({ no }) => no)])].filter(
+      (label) => label !== "",
+    ),
     group: table.rows.find((parent) => parent.id === row.parent)?.label ?? null,
     wordings,
     fewest: Math.min(...wordings.map(({ cores }) => cores)),

@@ -1,11 +1,18 @@
 // The number before a line of a file: "1.7", "1.7.", "a)", "-"; and what may have been lost of it. Pure.
 import type { FileCell } from "../../files/blocks.ts";
+import { headedNo } from "../../language/lexicon/row-numbers.ts";
 import { clean } from "../../language/normalise.ts";
 import type { FormRow, FormRows } from "./form-rows.ts";
 
 const bullet = /^(?:[-+*•·–—→✓*]|\p{L}\)|\p{L}[.](?=\s))\s*/u;
-const numbered =
-  /^\(?((?:[ivx]+[.])?\d{1,2}(?:[.,]\d{1,2}[a-z\u0111]?)*|[ivx]+)\)?(?:[.):/-]+\s*|\s+)(?=\S)/iu;
+/** As the form's own, with its part ("PL2.II.3", "B2.1a"), or as people write them: "1,7", "a". */
+const label = `${headedNo}|(?:[ivx]+[.])?\\d{1,2}(?:[.,]\\d{1,2}[a-z\u0111]?)*|[ivx]+`;
+/** "1a." and "1a)": without a mark behind it "5a" is a class. */
+const numbered = new RegExp(
+  `^\\(?(${label}|\\d{1,2}[a-z\u0111](?=[.)]))\\)?(?:[.):/-]+\\s*|\\s+)(?=\\S)`,
+  "iu",
+);
+const whole = new RegExp(`^\\(?(${label})\\)?[.):/-]*$`, "iu");
 
 /** A line cut into its number and its words; what only marks a point ("-", "a)") is dropped. */
 export function cutLabel(text: string): { readonly label: string | null; readonly words: string } {
@@ -17,9 +24,7 @@ export function cutLabel(text: string): { readonly label: string | null; readonl
 
 /** A number that stands in a cell of its own; null where the cell holds something else. */
 export function labelIn(text: string): string | null {
-  const found = /^\(?((?:[ivx]+[.])?\d{1,2}(?:[.,]\d{1,2}[a-z\u0111]?)*|[ivx]+)\)?[.):/-]*$/iu.exec(
-    clean(text),
-  );
+  const found = whole.exec(clean(text));
   return found?.[1] === undefined ? null : plainLabel(found[1]);
 }
 

@@ -48,7 +48,9 @@ function build(q: Questionnaire): readonly Omit<Heading, "at">[] {
       question: question ?? null,
       linked: item.linked !== undefined,
       wordings: wordings([item.text, item.sourceText]),
-      numbers: [item.no.toLowerCase(), item.no.toLowerCase().split(".").at(-1) ?? ""],
+      numbers: [item.no, item.no.split(".").at(-1) ?? "", question?.main.no ?? ""].map((no) =>
+        no.toLowerCase(),
+      ),
     });
     if (item.table) found.push({ ...bare, wordings: wordings([item.table.title]), numbers: [] });
   }

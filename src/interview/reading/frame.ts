@@ -1,5 +1,6 @@
 // A frame that came back: what was filled of it, without the lines and blanks that nobody filled. Pure.
 import type { Question, Questionnaire } from "../../form/question.ts";
+import { anyNo } from "../../language/lexicon/row-numbers.ts";
 import { rowLead } from "../../language/lexicon/steering.ts";
 import { bare } from "../../language/normalise.ts";
 
@@ -7,10 +8,7 @@ import { bare } from "../../language/normalise.ts";
 const blank = /(?:…|\.{2,}|_{2,})/u;
 /** A blank with the words of its cell behind it, as in "3 lớp … người". */
 const blankCell = new RegExp(`${blank.source}[^\\d]*`, "gu");
-const numbered = new RegExp(
-  `^\\s*(?:(?:${rowLead.join("|")})\\s+)?((?:\\p{L}[\\p{L}\\p{N}]{0,7}\\.)?\\d{1,2}(?:\\.\\d{1,2})?|[IVX]+\\.\\d{1,2}[a-z]?)\\s*[:)=]\\s*(.*)$`,
-  "iu",
-);
+const numbered = new RegExp(`^\\s*(?:(?:${rowLead.join("|")})\\s+)?(${anyNo})\\s*[:)=]\\s*(.*)$`, "iu");
 
 /**
  * A frame that came back, without the lines that nobody filled ("1.2: … lớp, … người", "1.2:") and without the blanks

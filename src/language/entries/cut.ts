@@ -1,5 +1,6 @@
 // Cuts a message into the clauses that may each be one row's: lines, semicolons, bullets, heads, the numbers of rows.
 import { figureLead, politeLead, tail } from "../lexicon/entries.ts";
+import { tellingNo } from "../lexicon/row-numbers.ts";
 import { rowLead } from "../lexicon/steering.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
 import type { RowsPrompt } from "../prompt.ts";
@@ -9,7 +10,7 @@ import { cellsNamed } from "./cell-labels.ts";
 import { clauseOf, isManners } from "./clause.ts";
 import { splitHead } from "./heads.ts";
 import { inOneLine } from "./line.ts";
-import { ownNumber } from "./numbers.ts";
+import { knownAs, ownNumber } from "./numbers.ts";
 import { cutSheet, isSheet } from "./sheet.ts";
 import { spanOf, splitSpan } from "./spans.ts";
 
@@ -101,15 +102,14 @@ function splitAt(said: Said, pattern: RegExp): readonly Said[] {
 }
 
 const rowNumber = new RegExp(
-  `(?<![\\p{L}\\d.,/:(-])(?:(?:${rowLead.join("|")})\\s+)?(\\d{1,2}\\.\\d{1,2})(?!\\d)(?=\\s*[:)=]|\\.?\\s+(?:${figureLead}))`,
+  `(?<![\\p{L}\\d.,/:(-])(?:(?:${rowLead.join("|")})\\s+)?(${tellingNo})(?!\\d)(?=\\s*[:)=]|\\.?\\s+(?:${figureLead}))`,
   "giu",
 );
 
 /** "6.1 1 cuộc 300 em 6.2 2 cuộc 500 em": several rows in one line, cut before each number that is a row's. */
-function byRowNumbers(line: Said, { rows, notAsked }: RowsPrompt): readonly Said[] {
-  const isRow = (no: string) => notAsked.has(no) || rows.some(({ numbers }) => numbers.includes(no));
+function byRowNumbers(line: Said, prompt: RowsPrompt): readonly Said[] {
   const starts = [...line.text.matchAll(rowNumber)].flatMap((match) =>
-    isRow(match[1] ?? "") ? [match.index] : [],
+    knownAs(match[1] ?? "", prompt) === null ? [] : [match.index],
   );
   const [first, second] = starts;
   if (first === undefined || second === undefined || !opensPolitely(part(line, 0, first))) return [line];

@@ -1,6 +1,7 @@
 // Cuts one line that holds figures of several rows: plain ones in order, or each told by its measure, name or number.
 import { and, approximate, minus, ofEach, selfFunded } from "../lexicon/measures.ts";
 import { otherRows, remaining } from "../lexicon/report.ts";
+import { dottedNo } from "../lexicon/row-numbers.ts";
 import { negations } from "../lexicon/stand-ins.ts";
 import { fitOf } from "../measure.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
@@ -63,8 +64,8 @@ function cutBefore(line: Said, tail: Said): Said {
 
 /** Not within brackets, "212 cá nhân (phụ huynh và học sinh)", nor between a row's number and its figures: "5.4 - 2 cuộc". */
 const andOrComma = new RegExp(
-  `(?:,\\s+|(?<!(?:^|[\\s,])\\d{1,2}\\.\\d{1,2})\\s+[-+|]\\s+|\\s+(?:${and.join("|")})\\s+)(?![^(]*\\))`,
-  "gu",
+  `(?:,\\s+|(?<!(?:^|[\\s,])${dottedNo})\\s+[-+|]\\s+|\\s+(?:${and.join("|")})\\s+)(?![^(]*\\))`,
+  "giu",
 );
 
 function splitLine(said: Said, pattern: RegExp): readonly Said[] {

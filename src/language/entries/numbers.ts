@@ -2,6 +2,7 @@
 import { wholeName } from "../choosing/names.ts";
 import { has, hasNot } from "../lexicon/checklist.ts";
 import { figureLead, moneyWord } from "../lexicon/entries.ts";
+import { rowNo, tellingNo } from "../lexicon/row-numbers.ts";
 import { politeness } from "../lexicon/stand-ins.ts";
 import { rowLead } from "../lexicon/steering.ts";
 import { consistsOf, phrasebook } from "../phrases.ts";
@@ -24,26 +25,21 @@ export type Numbered = {
 type Own = { readonly no: string; readonly said: Said };
 
 const lead = `(?:(?:${rowLead.join("|")})\\s+)`;
-/** A part with numbers of its own is called before them: "B2.3". */
-const partName = "(?:\\p{L}[\\p{L}\\p{N}]{0,7}\\.)";
 /** "1.7:", "1.7 30 lớp", "1.7. 30 lớp", "mục 2 9", "1.7 - 30/1148", "1.8, 0". The last two are loose: see below. */
 const dotted = new RegExp(
-  `^(?:${lead}(${partName}?\\d{1,2}(?:\\.\\d{1,2})?)\\s*[:.)=-]?|(${partName}\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2})(?:\\s*[:)=]|[./](?=\\s)|(\\s*-|,(?=\\s))|(?=\\s+(?:${figureLead}))))\\s*(?=\\S)`,
+  `^(?:${lead}(${rowNo})\\s*[:.)=-]?|(${tellingNo})(?:\\s*[:)=]|[./](?=\\s)|(\\s*-|,(?=\\s))|(?=\\s+(?:${figureLead}))))\\s*(?=\\S)`,
   "isu",
 );
 /** "1.8 Phổ biến kiến thức …: 2/60", "B1.2 kế hoạch 480": the row's number and then its words, or those of its cells. */
-const worded = new RegExp(`^(${partName}\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2})\\s+(?=\\p{L})`, "iu");
+const worded = new RegExp(`^(${tellingNo})\\s+(?=\\p{L})`, "iu");
 /** The same before any other word, where a part's name may stand before the number, or an item's: "B.3", "III.1". */
-const beforeWord = new RegExp(
-  `^(?:${lead}?((?:${partName}|[IVX]+\\.)\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}\\.\\d{1,2})|${lead}(\\d{1,2}))\\.?\\s+(?=\\p{L})`,
-  "iu",
-);
+const beforeWord = new RegExp(`^(?:${lead}?(${tellingNo})|${lead}(\\d{1,2}))\\.?\\s+(?=\\p{L})`, "iu");
 /** "2 kế hoạch 480 thực hiện 470". */
 const beforeCells = /^(\d{1,2})\s+(?=\p{L})/u;
 /** "7 có", "7: không". */
 const beforeSign = /^(\d{1,2})(?:\s*[:.)])?\s+(?=\p{L})/u;
 /** "30/1148 (1.7)", "30 lớp 1148 em (mục 1.7)". */
-const behind = new RegExp(`\\s*\\(${lead}?(\\d{1,2}\\.\\d{1,2})\\)$`, "iu");
+const behind = new RegExp(`\\s*\\(${lead}?(${tellingNo})\\)$`, "iu");
 /** "2: 9", "2. 9 tin", "1) 30": a row's number only where the prompt printed it. "1/ 30" only runs. */
 const plain = /^(\d{1,2})(?:\s*[:)]|\.(?=\s)|(\/)(?=\s))\s*(?=\S)/su;
 /** "1.30", "2 212": grown together with what it counts. */
@@ -164,8 +160,8 @@ function opensWithName(said: Said, { rows }: RowsPrompt): boolean {
 
 function atEnd(said: Said, prompt: RowsPrompt): Own | null {
   const match = behind.exec(said.text);
-  const no = match?.[1] ?? "";
-  return match && isKnown(no, prompt) ? { no, said: part(said, 0, match.index) } : null;
+  const no = match && knownAs(match[1] ?? "", prompt);
+  return match && no ? { no, said: part(said, 0, match.index) } : null;
 }
 
 function plainNumber(said: Said): (Own & { readonly runs: boolean }) | null {
@@ -253,7 +249,7 @@ function isPrinted(no: string, rows: readonly PromptRow[]): boolean {
 }
 
 /** The number as the form writes it: people type "b2.3" too. */
-function knownAs(no: string, { rows, asked, notAsked }: RowsPrompt): string | null {
+export function knownAs(no: string, { rows, asked, notAsked }: RowsPrompt): string | null {
   const all = [...asked, ...rows].flatMap(({ numbers }) => numbers);
   const lower = no.toLowerCase();
   return [...all, ...notAsked].find((one) => one.toLowerCase() === lower) ?? null;

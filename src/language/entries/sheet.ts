@@ -1,9 +1,11 @@
 // Cuts a block pasted from a sheet into clauses as a person would type them: "1.7: 30 / 1148 ghi chú: …". Knows no row.
+import { tellingNo } from "../lexicon/row-numbers.ts";
 import { controlWords } from "../lexicon/steering.ts";
 import { measureAt } from "../measure.ts";
 import type { RowsPrompt } from "../prompt.ts";
 import { hear, joined, part, type Said, sheetOf } from "../said.ts";
 import { clauseOf } from "./clause.ts";
+import { knownAs } from "./numbers.ts";
 import { namesTotal } from "./total.ts";
 
 /** Lines beyond this are no answer any more. */
@@ -88,8 +90,14 @@ function clauseIn(
   return joined([part(number, 0, number.text.replace(/\.$/u, "").length), named], ": ");
 }
 
+/** "B2.1a", "PL2.II.3": no figure, but a class or a place where the report has no such row. */
+const telling = new RegExp(`^(${tellingNo})\\.?$`, "iu");
+
 /** A row's number: dotted, or in front of words, or printed in the prompt and one cell more than that row has. */
-function isNumber([first, next, ...more]: Line, { asked, rows, notAsked }: RowsPrompt): boolean {
+function isNumber([first, next, ...more]: Line, prompt: RowsPrompt): boolean {
+  const { asked, rows, notAsked } = prompt;
+  const own = telling.exec(first?.text ?? "")?.[1];
+  if (own !== undefined && knownAs(own, prompt) !== null) return true;
   const no = /^(\d{1,2}(?:\.\d{1,2})?)\.?$/u.exec(first?.text ?? "")?.[1];
   if (no === undefined) return false;
   if (no.includes(".") && (next || notAsked.has(no) || rows.some(({ numbers }) => numbers.includes(no))))

@@ -6,6 +6,7 @@ import { every } from "./lists.ts";
 import { round } from "./measures.ts";
 import { places, unit } from "./offices.ts";
 import { until as deadline, rows } from "./report.ts";
+import { anyNo, chapterNo } from "./row-numbers.ts";
 import * as small from "./small-words.ts";
 import { cancel, drop, extend } from "./work.ts";
 
@@ -35,8 +36,8 @@ export const backToCommon = new RegExp(
 
 /** The rows that are handed over: "10, 11 và mục II". */
 export const handedOver = new RegExp(
-  `^(?:[\\dIVX.,;\\s]|\\b(?:${spelt([...small.together, ...rows])})\\b)*$`,
-  "i",
+  `^(?:(?<![\\p{L}\\d.])(?:${anyNo}|${chapterNo})(?![\\p{L}\\d])|[.,;\\s]|(?<![\\p{L}\\d])(?:${spelt([...small.together, ...rows])})(?![\\p{L}\\d]))*$`,
+  "iu",
 );
 
 /** Which links are taken back: one by its number, or all. */

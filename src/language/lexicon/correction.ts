@@ -5,6 +5,7 @@ import { closing, cries, drawl, dutiful, please, rather, straight } from "./cour
 import { arrows, from, justNow } from "./days.ts";
 import { bot, calling, elders, self, younger } from "./persons.ts";
 import { above, askedItem, rows } from "./report.ts";
+import { anyNo, itemNo } from "./row-numbers.ts";
 import {
   again,
   alike,
@@ -78,9 +79,6 @@ export const around = [
 ];
 
 const row = `(?:\\s+(?:${spelt([...rows, ...askedItem, ...number])}))?`;
-/** A part with numbers of its own is called before them: "B2.3". */
-const rowNumber = "(?:\\p{L}[\\p{L}\\p{N}]{0,7}\\.)?\\d{1,2}(?:\\.\\d{1,2})?";
-const itemNumber = "[IVX]{1,4}\\.\\d{1,2}[a-z]?";
 const end = `(?:${spelt([...closing, ...younger, ...straight])})?[.!\\s]*$`;
 
 const isNot = `(?:${spelt(negations)})\\s+(?:${spelt(must)})(?:\\s+(?:${spelt(is)}))?\\s`;
@@ -104,7 +102,7 @@ const likeness = spelt(like);
 
 /** "Giống 1.1", "như mục 1.1". */
 export const sameAs = new RegExp(
-  `^(?:(?:${spelt(dutiful)})\\s+)?(?:(?:${spelt(likewise)})\\s+)?(?:${likeness})(?:\\s+(?:${spelt([...asIf, ...words(`so với`), ...beside, ...at])}))?${row}\\s+(${rowNumber})\\s*${end}`,
+  `^(?:(?:${spelt(dutiful)})\\s+)?(?:(?:${spelt(likewise)})\\s+)?(?:${likeness})(?:\\s+(?:${spelt([...asIf, ...words(`so với`), ...beside, ...at])}))?${row}\\s+(${anyNo})\\s*${end}`,
   "iu",
 );
 
@@ -116,7 +114,7 @@ const adjustWholly = words(`điều chỉnh`);
 
 /** "Sửa 4.2 thành 221", "đổi mục 1.7 sang 30/1148". */
 export const changeTo = new RegExp(
-  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...adjust])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*${row}\\s+(${rowNumber}|${itemNumber})\\s*(?:(?:${spelt([...becoming, ...is, ...combine(again, is), ...over])})|${arrows.join("|")}|=|:)\\s*(\\S.*)$`,
+  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...adjust])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*${row}\\s+(${anyNo})\\s*(?:(?:${spelt([...becoming, ...is, ...combine(again, is), ...over])})|${arrows.join("|")}|=|:)\\s*(\\S.*)$`,
   "isu",
 );
 
@@ -127,7 +125,7 @@ export const wantsChange = new RegExp(`^${wants}(?=\\s|$)`, "iu");
 
 /** "1:", "mục B1.3": the row before what is to be changed of it. */
 export const rowOfChange = new RegExp(
-  `^(?:(?:${spelt([...rows, ...askedItem])})\\s+)?(${rowNumber}|${itemNumber})(?=\\s|:|$)\\s*(:?)\\s*`,
+  `^(?:(?:${spelt([...rows, ...askedItem])})\\s+)?(${anyNo})(?=\\s|:|$)\\s*(:?)\\s*`,
   "iu",
 );
 
@@ -144,12 +142,9 @@ export const turnsInto = new RegExp(
 
 /** "Sửa 1.2 khá": the row, and what stands behind its number. */
 export const changeRow = new RegExp(
-  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...adjustWholly])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*${row}\\s+(${rowNumber}|${itemNumber})\\s+(\\p{L}.*)$`,
+  `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...adjustWholly])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*${row}\\s+(${anyNo})\\s+(\\p{L}.*)$`,
   "isu",
 );
 
 /** "II.2: …": the item that a text is for. */
-export const forItem = new RegExp(
-  `^\\s*(?:(?:${spelt(rows)})\\s+)?(${itemNumber})\\s*[:.)-]\\s*(\\S.*)$`,
-  "isu",
-);
+export const forItem = new RegExp(`^\\s*(?:(?:${spelt(rows)})\\s+)?(${itemNo})\\s*[:.)-]\\s*(\\S.*)$`, "isu");
