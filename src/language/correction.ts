@@ -44,9 +44,11 @@ function figureIn(text: string): number | null {
   return figure === undefined ? null : Number(figure.replaceAll(".", ""));
 }
 
-/** "Sửa 4.2 thành 221", "II.2: …": the number says whose answer it is, whatever is asked. */
+/** "Sửa 4.2 thành 221", "II.2: …", "để sau 4.2": the number says whose answer it is, whatever is asked. */
 export function changedTo({ raw }: Said): { readonly no: string; readonly said: string } | null {
   const text = raw.normalize("NFC");
+  const later = words.putOffRow.exec(text.trim());
+  if (later?.[2] !== undefined) return { no: later[2], said: later[1] ?? "" };
   const match = words.changeTo.exec(text) ?? words.forItem.exec(text);
   const [, no, said] = match ?? [];
   return no === undefined || said === undefined ? null : { no, said: said.trim() };

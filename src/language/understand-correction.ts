@@ -6,6 +6,7 @@ import { type Clause, clauseOf, figuresOf } from "./entries/clause.ts";
 import { countingIn, ownedBy } from "./entries/owned.ts";
 import type { Answer, Changed, Corrected, Meaning } from "./meaning.ts";
 import { fitOf } from "./measure.ts";
+import { numberedLines } from "./numbered-lines.ts";
 import type { Awaited, PromptRow, ReportPrompt } from "./prompt.ts";
 import { hear, type Said } from "./said.ts";
 import { steeringTo } from "./steering.ts";
@@ -19,13 +20,8 @@ const mostCorrected = 8;
 
 /** What a text corrects: a row that it names, or what was answered last; null where it says no such thing. */
 export function correctionIn(whole: Said, report: ReportPrompt, awaits: Awaited): Meaning | null {
-  const turned = changeAt(whole, report, awaits);
-  // "I.2: 90 -> 91" says what stands there, and is not that row's answer.
-  if (turned?.type === "changed" && turned.rows.some(({ from }) => from !== null)) return turned;
-  const changed = changedTo(whole);
-  const meant = changed ? answerAt(changed.no, hear(changed.said), report) : choiceChanged(whole, report);
-  if (meant) return meant;
-  if (turned) return turned;
+  const named = numberedLines(whole, report) ?? changeNamed(whole, report, awaits);
+  if (named) return named;
   const taken = correctedIn(whole);
   if (!taken) return null;
   const { said, wrong } = taken;
@@ -53,6 +49,16 @@ export function correctionIn(whole: Said, report: ReportPrompt, awaits: Awaited)
     last: fitting.map((id) => correctedAt(id, said, report)),
     otherwise: answerTo(whole, report, awaits),
   };
+}
+
+/** What a text says of a row that it names by its number, or changes there. */
+function changeNamed(whole: Said, report: ReportPrompt, awaits: Awaited): Changed | Answer | null {
+  const turned = changeAt(whole, report, awaits);
+  // "I.2: 90 -> 91" says what stands there, and is not that row's answer.
+  if (turned?.type === "changed" && turned.rows.some(({ from }) => from !== null)) return turned;
+  const changed = changedTo(whole);
+  const meant = changed ? answerAt(changed.no, hear(changed.said), report) : choiceChanged(whole, report);
+  return meant ?? turned;
 }
 
 /** "1: 10 -> 12": read at each row that it may be about. Where words or lines are asked only a named row is meant. */

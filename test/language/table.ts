@@ -1,11 +1,14 @@
 // The tables of sayings: what is typed at which prompt, and what must stand or be asked then. Knows their shape only.
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { draftOf } from "../../src/draft/draft-of.ts";
 import type { Answers } from "../../src/form/answers.ts";
+import { parseForm } from "../../src/form/form.ts";
 import type { Questionnaire } from "../../src/form/question.ts";
 import { questionnaire } from "../../src/form/questions.ts";
 import type { Asked, Chat } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
+import { kinds, readNamed } from "../support/dispatches/read.ts";
 import { formNames, testForm } from "../support/forms/forms.ts";
 import { checklistForm } from "../support/round/checklist-form.ts";
 import { classesForm } from "../support/round/classes-form.ts";
@@ -28,8 +31,10 @@ const saying = z.strictObject({
   say: z.union([message, z.array(message)]),
   /** The kind of unit; a phòng where nothing is said. */
   unit: z.string().optional(),
-  /** The second form, about other things; those of lists, of options and of rows with several cells. */
-  form: z.enum(["school", "checklist", "choices", "classes", "matrix", ...formNames]).optional(),
+  /** The second form, about other things; those of lists, of options and of rows with several cells; two of dispatches. */
+  form: z
+    .enum(["school", "checklist", "choices", "classes", "matrix", "core-teachers", "devices", ...formNames])
+    .optional(),
   /** All that is stored. */
   want: rows.optional(),
   /** What every other row of the asked group holds. */
@@ -63,10 +68,20 @@ export const tables: ReadonlyMap<string, readonly Saying[]> = new Map(
 );
 
 const choicesForm = testForm("danh-gia-tieu-chi");
+const dispatches = {
+  "core-teachers": await formOfDispatch("2-danh-sach-cot-can.docx"),
+  devices: await formOfDispatch("3-ha-tang-so.docx"),
+};
+
+/** The form that the program reads out of a dispatch. */
+async function formOfDispatch(file: string) {
+  return parseForm(draftOf(await readNamed(file), {}, kinds).form);
+}
 
 export function questionnaireOf({ form, unit }: Saying): Questionnaire {
   if (form === undefined) return ofUnit(unit ?? "phong_gddt");
   if (form === "school") return schoolForm.q;
+  if (form === "core-teachers" || form === "devices") return questionnaire(dispatches[form], unit ?? "thpt");
   const others = { checklist: checklistForm, choices: choicesForm, classes: classesForm, matrix: matrixForm };
   return questionnaire(form in others ? others[form as keyof typeof others] : testForm(form), "truong");
 }
@@ -76,9 +91,9 @@ export function askedBy(one: Saying): Asked {
   return promptAt(questionnaireOf(one), one.at);
 }
 
-/** Rows follow rows where the figures are asked first. */
+/** Rows follow rows where the figures are asked first; a dispatch with appendices is walked in its own order. */
 export function orderOf({ at }: Saying): Chat["order"] {
-  return /^[IVX]/u.test(at) ? "official" : "figures";
+  return /^(?:[IVX]|PL\d)/u.test(at) ? "official" : "figures";
 }
 
 /** The messages of a saying, each with its date if it has one. */

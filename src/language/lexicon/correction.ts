@@ -3,9 +3,10 @@ import { combine, spelt, words } from "../phrases.ts";
 import { negations, wrong } from "./assent.ts";
 import { closing, cries, drawl, dutiful, please, rather, straight } from "./courtesy.ts";
 import { arrows, from, justNow } from "./days.ts";
+import { leaveOut } from "./later.ts";
 import { bot, calling, elders, self, younger } from "./persons.ts";
 import { above, askedItem, rows } from "./report.ts";
-import { anyNo, itemNo } from "./row-numbers.ts";
+import { anyNo, itemNo, tellingNo } from "./row-numbers.ts";
 import {
   again,
   alike,
@@ -144,6 +145,12 @@ export const turnsInto = new RegExp(
 export const changeRow = new RegExp(
   `^(?:(?:${asks})\\s+)*(?:${spelt([...change, ...exchange, ...adjustWholly])})(?:\\s+(?:${spelt([...again, ...helpMe, ...forMe])}))*${row}\\s+(${anyNo})\\s+(\\p{L}.*)$`,
   "isu",
+);
+
+/** "Để sau 4.2", "bỏ qua mục PL2.II.3": what is said of a row or an item, and its number. */
+export const putOffRow = new RegExp(
+  `^(?:(?:${asks})\\s+)*(${spelt(leaveOut)})(?:\\s+(?:${spelt([...rows, ...askedItem])}))?\\s+(${tellingNo}|${itemNo})\\s*${end}`,
+  "iu",
 );
 
 /** "II.2: …": the item that a text is for. */
