@@ -52,7 +52,7 @@ export function correctionIn(whole: Said, report: ReportPrompt, awaits: Awaited)
 }
 
 /** What a text says of a row that it names by its number, or changes there. */
-function changeNamed(whole: Said, report: ReportPrompt, awaits: Awaited): Changed | Answer | null {
+function changeNamed(whole: Said, report: ReportPrompt, awaits: Awaited): Meaning | null {
   const turned = changeAt(whole, report, awaits);
   // "I.2: 90 -> 91" says what stands there, and is not that row's answer.
   if (turned?.type === "changed" && turned.rows.some(({ from }) => from !== null)) return turned;

@@ -87,6 +87,7 @@ describe("findPersonWords", () => {
     ["bàn giao", "handover", ""],
     ["Bàn giao mục 10", "handover", "mục 10"],
     ["ban giao 4, 10 và I.3", "handover", "4, 10 và I.3"],
+    ["bàn giao PL2.II.3, B2.1a và mục II", "handover", "PL2.II.3, B2.1a và mục II"],
     ["dữ liệu của tôi", "privacy", ""],
     ["rời đơn vị", "leave", ""],
     ["các báo cáo", "reports", ""],

@@ -85,6 +85,18 @@ it.each([
   expect(toldOfForm(twoParts, file("xlsx", [sheet("S", one)]))).toEqual(both);
 });
 
+it("tells them apart by the numbers of their rows", () => {
+  const all: Put[][] = [
+    ["TT", "Khối", "Số lớp", "Học sinh"],
+    ["A.1", "Khối 6", 2, 60],
+    ["A.2", "Khối 7", 3, 93],
+    ["B.1", "Khối 6", 5, 150],
+    ["B.2", "Khối 7", 6, 186],
+  ];
+  expect(toldOfForm(twoParts, file("docx", [table(all)]))).toEqual(both);
+  expect(toldOfForm(twoParts, file("xlsx", [sheet("S", all)]))).toEqual(both);
+});
+
 it("takes nothing where nothing names them", () => {
   const found = toldOfForm(twoParts, file("docx", [table(morning), table(evening)]));
   expect(found).toEqual({ ...clear, values: {}, told: ["no-rows: bảng 1", "no-rows: bảng 2"] });
