@@ -55,7 +55,8 @@ export function correctionIn(whole: Said, report: ReportPrompt, awaits: Awaited)
 function changeNamed(whole: Said, report: ReportPrompt, awaits: Awaited): Meaning | null {
   const turned = changeAt(whole, report, awaits);
   // "I.2: 90 -> 91" says what stands there, and is not that row's answer.
-  if (turned?.type === "changed" && turned.rows.some(({ from }) => from !== null)) return turned;
+  const named = turned?.type === "changed" && turned.named;
+  if (named && turned.rows.some(({ from }) => from !== null)) return turned;
   const changed = changedTo(whole);
   const meant = changed ? answerAt(changed.no, hear(changed.said), report) : choiceChanged(whole, report);
   return meant ?? turned;
