@@ -2,6 +2,7 @@
 import type { Cell } from "../../form/cells.ts";
 import type { Form, Row, Section, Table } from "../../form/form.ts";
 import { itemsOf } from "../../form/items.ts";
+import { unitOf } from "../../form/kinds/money-words.ts";
 import { cellPlace, linesPlace, notePlace, type Place, rowStem } from "../../form/place.ts";
 import { type FormCell, formCells } from "../form-cells.ts";
 import { type NumberPlace, numberAt, numberPlaces } from "../places.ts";
@@ -157,7 +158,8 @@ function itemsBlock(form: Form, words: WorkbookLabels["items"]): Block {
           stt: no,
           label: no,
           text: item.kind === "figures" ? `${text} \u2013 ${blankName(cell)}` : text,
-          unit: cell.noun,
+          // Money is printed in what the form asks it in, which the reader of a total must know.
+          unit: cell.noun === "" && cell.scale !== null ? unitOf(cell.scale) : cell.noun,
           given: [],
           heading: null,
           role: "input",
