@@ -120,6 +120,8 @@ describe.skipIf(executable === null)("the officer's page", () => {
     const [form] = await database.sql`select form_id from form where draft_id is not null limit 1`;
     const rooms = [
       "/officer",
+      "/officer/again",
+      `/officer/again/${round?.id}`,
       "/officer/forms",
       `/officer/drafts/${row?.id}`,
       `/officer/drafts/${row?.id}/trial/thpt`,

@@ -1,9 +1,5 @@
 // /again: an earlier round is opened once more, with its form, units, ladder and texts. Asked for: a title and a deadline.
-import {
-  officerActionTime,
-  recordOfficerAction,
-  seesWholeRound,
-} from "../../store/officer/officer-actions.ts";
+import { officerActionTime, recordOfficerAction, wholeRounds } from "../../store/officer/officer-actions.ts";
 import type { Standing } from "../../store/people/people.ts";
 import { earlierRound } from "../../store/rounds/earlier-round.ts";
 import { openedAlready, openRound } from "../../store/rounds/rounds.ts";
@@ -28,7 +24,7 @@ export const again: Command = {
   ofAllRounds: true,
   async run(context, args) {
     if (args === "keep") return { text: againText.kept };
-    const mine = await ownRounds(context);
+    const mine = await wholeRounds(context.tx, context.standings);
     const ofRound = (id: string | undefined) => mine.find(({ roundId }) => String(roundId) === id);
     const [, opening, time, carried = "", title = ""] =
       /^open (\d+) (\d{1,15}) (.+)\n(.+)$/u.exec(args) ?? [];
@@ -46,15 +42,6 @@ export const again: Command = {
     return which(context, mine);
   },
 };
-
-/** One place in each round of which this officer sees the whole, the newest first. */
-async function ownRounds({ tx, standings }: CommandContext): Promise<readonly Standing[]> {
-  const rounds = new Map<number, Standing>();
-  for (const one of standings)
-    if (one.role === "officer" && !rounds.has(one.roundId) && (await seesWholeRound(tx, one)))
-      rounds.set(one.roundId, one);
-  return [...rounds.values()];
-}
 
 function which({ app }: CommandContext, rounds: readonly Standing[]): Reply {
   if (rounds.length === 0) return { text: againText.none };

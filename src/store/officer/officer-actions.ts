@@ -2,6 +2,7 @@
 // first; moves deadlines.
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../db.ts";
+import type { Standing } from "../people/people.ts";
 import { event, node, round } from "../schema.ts";
 
 type OfficerAction = {
@@ -86,4 +87,13 @@ export async function seesWholeRound(
     )
     .limit(1);
   return outside === undefined;
+}
+
+/** One place in each round, open or over, of which this officer sees the whole, the newest first. */
+export async function wholeRounds(tx: Tx, standings: readonly Standing[]): Promise<readonly Standing[]> {
+  const rounds = new Map<number, Standing>();
+  for (const one of standings)
+    if (one.role === "officer" && !rounds.has(one.roundId) && (await seesWholeRound(tx, one)))
+      rounds.set(one.roundId, one);
+  return [...rounds.values()];
 }

@@ -189,6 +189,9 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /officer/rounds/:round{[0-9]{1,9}}": only(officers, 404, 401),
   "POST /officer/rounds/:round{[0-9]{1,9}}": only(officers, 404, 401),
   // Forms and rounds are the business of the officers of the office that asks.
+  "GET /officer/again": ofTheOffice(200),
+  "GET /officer/again/:round{[0-9]{1,9}}": ofTheOffice(404),
+  "POST /officer/again/:round{[0-9]{1,9}}": ofTheOffice(404),
   "GET /officer/forms": ofTheOffice(200),
   "POST /officer/forms": ofTheOffice(422),
   // A form that is not there.

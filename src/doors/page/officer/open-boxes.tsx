@@ -17,11 +17,7 @@ export function OpenBoxes({
       <Box name="number" label={openWords.number} value={wish.number} />
       <Box name="date" label={openWords.deadline} value={wish.date} type="date" required />
       <Box name="time" label={openWords.time} value={wish.time} type="time" />
-      <fieldset>
-        <legend>{openWords.counts}</legend>
-        <Tick type="radio" name="counts" value="yes" checked={wish.counts} label={openWords.countsYes} />
-        <Tick type="radio" name="counts" value="no" checked={!wish.counts} label={openWords.countsNo} />
-      </fieldset>
+      <Counts counts={wish.counts} />
       <fieldset>
         <legend>{openWords.units}</legend>
         {choices.map(({ kind, label, count }) => (
@@ -58,6 +54,17 @@ export function OpenBoxes({
   );
 }
 
+/** Whether the day of the deadline is one of those that are left. */
+export function Counts({ counts }: { readonly counts: boolean }) {
+  return (
+    <fieldset>
+      <legend>{openWords.counts}</legend>
+      <Tick type="radio" name="counts" value="yes" checked={counts} label={openWords.countsYes} />
+      <Tick type="radio" name="counts" value="no" checked={!counts} label={openWords.countsNo} />
+    </fieldset>
+  );
+}
+
 type BoxProps = {
   readonly name: string;
   readonly label: string;
@@ -67,7 +74,8 @@ type BoxProps = {
   readonly required?: boolean;
 };
 
-function Box({ name, label, value, type = "text", most, required = false }: BoxProps) {
+/** One line to fill in, under its label. */
+export function Box({ name, label, value, type = "text", most, required = false }: BoxProps) {
   return (
     <label>
       {label}

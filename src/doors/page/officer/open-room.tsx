@@ -1,9 +1,6 @@
 // The room where a round is opened on a released form: its boxes, the preview, and the opening with the numbers confirmed.
 import type { Context, Hono } from "hono";
 import type { App } from "../../../app.ts";
-import { tryForm } from "../../../engine/trial.ts";
-import { defaultAddressForm } from "../../../form/library/usual-round.ts";
-import { questionnaire } from "../../../form/questions.ts";
 import { inTransaction, type Tx } from "../../../store/db.ts";
 import { type Askable, askableForms } from "../../../store/officer/askable.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
@@ -11,12 +8,11 @@ import { openedAlready, openRound } from "../../../store/rounds/rounds.ts";
 import { listUnitKinds } from "../../../store/rounds/unit-kinds.ts";
 import { listUnits } from "../../../store/rounds/units.ts";
 import { openProblems, openWords } from "../../../text/page/officer-open.ts";
-import { reminderText } from "../../../text/reminder.ts";
+import { FirstWords } from "./first-words.tsx";
 import { framed } from "./layout.tsx";
 import { OpenBoxes } from "./open-boxes.tsx";
 import {
   choosable,
-  firstProfile,
   firstWish,
   type Ready,
   type Register,
@@ -94,7 +90,8 @@ async function formOf(app: App, c: Context): Promise<Askable | null> {
   return (await askableForms(app.db, id, null)).find(({ form }) => form.id === id) ?? null;
 }
 
-async function registerOf(app: App): Promise<Register> {
+/** The office's own units, or the samples where it has none yet. */
+export async function registerOf(app: App): Promise<Register> {
   const kinds = await listUnitKinds(app.db);
   const all = await listUnits(app.db);
   const own = all.filter(({ sample }) => !sample);
@@ -108,7 +105,7 @@ async function registerOf(app: App): Promise<Register> {
 }
 
 /** Without a register of the office's own no round opens. */
-function registerProblems({ units }: Register): readonly string[] {
+export function registerProblems({ units }: Register): readonly string[] {
   if (units.length === 0) return [openProblems.noUnits];
   return units.every(({ sample }) => sample) ? [openProblems.samples] : [];
 }
@@ -191,12 +188,7 @@ function previewPage(
             </button>
           </form>
         </section>
-        <section class="card">
-          <h2>{openWords.first}</h2>
-          <p class="message">{firstMessage(askable, ready, register)}</p>
-          <h2>{openWords.reminder}</h2>
-          <p class="message">{reminderOf(askable, ready, register)}</p>
-        </section>
+        <FirstWords form={askable.form} ready={ready} register={register} />
       </>
     ),
   });
@@ -219,42 +211,6 @@ function Kept({ wish }: { readonly wish: Wish }) {
       ))}
     </>
   );
-}
-
-/** The unit that is named in the preview: the first that is asked. */
-function firstUnit({ codes }: Ready, { units }: Register) {
-  return units.find(({ code }) => code === codes[0]);
-}
-
-function firstMessage({ form }: Askable, ready: Ready, register: Register): string {
-  const { settings, title, deadline } = ready;
-  const unit = firstUnit(ready, register);
-  const profile = (unit && settings.profiles[unit.kind]) ?? firstProfile(form, settings);
-  const { receiver, mustAlsoSend, helpContact } = settings;
-  const about = { unit: unit?.name ?? "", title, receiver, you: youOf(ready, unit?.kind), tag: null };
-  const trial = tryForm(
-    form,
-    profile,
-    [],
-    { ...about, mustAlsoSend, helpContact, deadline, zone: register.zone },
-    register.now,
-  );
-  return trial.turns[0]?.text ?? "";
-}
-
-function reminderOf({ form }: Askable, ready: Ready, register: Register): string {
-  const { settings, title, deadline } = ready;
-  const unit = firstUnit(ready, register);
-  const profile = (unit && settings.profiles[unit.kind]) ?? firstProfile(form, settings);
-  const total = questionnaire(form, profile).questions.length;
-  const unitNamed = { unit: unit?.name ?? "", address: youOf(ready, unit?.kind) };
-  const untouched = { state: "not-started", done: 0, open: [], remark: null, takes: null } as const;
-  const report = { ...unitNamed, ...untouched, deadline, title, total };
-  return reminderText([report], { now: register.now, zone: register.zone });
-}
-
-function youOf({ settings }: Ready, kind: string | undefined): string {
-  return (kind === undefined ? undefined : settings.addressForms[kind]) ?? defaultAddressForm;
 }
 
 function noForm(c: Context, officer: PageOfficer): Response | Promise<Response> {

@@ -142,9 +142,9 @@ export function readyOf(
 
 /** When a prepared round starts by itself, null where somebody types the dispatch's number; or what is wrong. */
 export function startIn(
-  { startDay, startTime, number }: Wish,
-  { deadline }: Ready,
-  { zone, now, opens }: Register,
+  { startDay, startTime, number }: Pick<Wish, "startDay" | "startTime" | "number">,
+  { deadline }: Pick<Ready, "deadline">,
+  { zone, now, opens }: Pick<Register, "zone" | "now" | "opens">,
 ): Date | null | { readonly problem: string } {
   if (startDay === "") return /\d/.test(number) ? null : { problem: openProblems.number };
   if (!/^\d{4}-\d{2}-\d{2}$/.test(startDay) || (startTime !== "" && !hour.test(startTime)))
@@ -155,7 +155,11 @@ export function startIn(
 
 const hour = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-function deadlineIn({ date, time, counts }: Wish, zone: string): Date | string {
+/** The deadline of these boxes, or what is wrong with them. */
+export function deadlineIn(
+  { date, time, counts }: Pick<Wish, "date" | "time" | "counts">,
+  zone: string,
+): Date | string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) return openProblems.deadline;
   if (time !== "" && !hour.test(time)) return openProblems.time;
   return lastMoment({ at: time === "" ? date : `${date}T${time}`, inclusive: counts }, zone);

@@ -7,6 +7,7 @@ import { standingsOf } from "../../../store/people/people.ts";
 import { preparedFor } from "../../../store/rounds/start.ts";
 import { releaseText } from "../../../text/officer/release.ts";
 import { overviewWords } from "../../../text/page/officer.ts";
+import { againWords } from "../../../text/page/officer-again.ts";
 import { openWords } from "../../../text/page/officer-open.ts";
 import { roundWords } from "../../../text/page/officer-round.ts";
 import { framed } from "./layout.tsx";
@@ -61,6 +62,13 @@ export async function overviewPage(
             {progress.all.late > 0 ? <p>{overviewWords.late(progress.all.late)}</p> : null}
           </section>
         ))}
+        {officer.asks ? (
+          <p>
+            <a class="button" href="/officer/again">
+              {againWords.link}
+            </a>
+          </p>
+        ) : null}
       </>
     ),
   });

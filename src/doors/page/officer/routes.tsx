@@ -5,6 +5,7 @@ import { findPageLink, type PageOfficer } from "../../../store/people/officer-pa
 import { wayIn } from "../../../text/page/officer.ts";
 import type { StrangerTurns } from "../../http/stranger-turns.ts";
 import { orTroublePage } from "../downloads.ts";
+import { againRoutes } from "./again-room.tsx";
 import { formRoutes, type OfficerParts } from "./form-routes.tsx";
 import { overviewPage } from "./overview.tsx";
 import { roundRoutes } from "./round-room.ts";
@@ -58,6 +59,7 @@ export function officerPages(app: App, parts: OfficerParts, strangers: StrangerT
   /** For the officers of the office that asks. */
   const asking = (work: (c: Context, officer: PageOfficer) => Promise<Response>) =>
     opened(async (c, officer) => (officer.asks ? work(c, officer) : c.html(notYoursPage(officer), 403)));
+  againRoutes(app, routes, asking);
   formRoutes(app, parts, routes, asking);
   return routes;
 }
