@@ -22,7 +22,7 @@ export const againWords = {
     `Không còn phải hỏi (${formatNumber(names.length)}): ${names.slice(0, 8).join("; ")}${names.length > 8 ? "…" : ""}.`,
   name: "Tên đợt mới",
   startDay: "Bắt đầu: ngày (để trống là mở ngay)",
-  prepare: (expected: number) => `Chuẩn bị đợt cho ${formatNumber(expected)} đơn vị`,
+  prepareFor: (expected: number) => `Chuẩn bị đợt cho ${formatNumber(expected)} đơn vị`,
 } as const;
 
 export const againProblems = {

@@ -117,7 +117,7 @@ export function againPreview(
             <input type="hidden" name="counts" value={counts ? "yes" : "no"} />
             <p class="row">
               <button type="submit" class="main" name="step" value="open">
-                {startsAt === null ? openWords.open(codes.length) : againWords.prepare(codes.length)}
+                {startsAt === null ? openWords.open(codes.length) : againWords.prepareFor(codes.length)}
               </button>
               <button type="submit" name="step" value="back">
                 {openWords.back}
