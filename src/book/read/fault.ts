@@ -34,7 +34,7 @@ export class Reading {
   readonly at = new Map<unknown, { readonly sheet: string; readonly cell: string }>();
 
   fault(sheet: string, line: number, column: number, what: FaultWhat): void {
-    this.faults.push({ sheet, cell: address(line, column), ...what } as BookFault);
+    this.faults.push({ sheet, cell: address(line, column), ...what });
   }
 }
 
