@@ -78,9 +78,17 @@ function settingsSaid(round: RoundDraft, kinds: readonly string[]): Said {
   };
 }
 
-function profilesSaid({ units }: RoundDraft, kinds: readonly string[]): Pick<Said, "profiles"> {
+function profilesSaid(
+  { units }: RoundDraft,
+  kinds: readonly string[],
+): Pick<Said, "profiles" | "ofThemselves"> {
   const asked = units.flatMap(({ kind, does }) => (kind === null || does === "nothing" ? [] : [kind]));
   if (asked.length === 0) return {};
   const own = (kind: string) => [kind, asked.includes(kind) ? kind : null] as const;
-  return { profiles: Object.fromEntries([...new Set([...kinds, ...asked])].map(own)) };
+  // Who compiles reports what lies below as well; whoever only reports is counted beside it.
+  const compiling = units.flatMap(({ kind, does }) => (does === "compiles" ? (kind ?? []) : []));
+  return {
+    profiles: Object.fromEntries([...new Set([...kinds, ...asked])].map(own)),
+    ofThemselves: [...new Set(asked)].filter((kind) => !compiling.includes(kind)),
+  };
 }

@@ -169,6 +169,8 @@ export const node = pgTable(
     path: text().notNull(),
     /** Whether the unit owes a report. False for a unit that only collects others' reports, such as the Sở itself. */
     expected: boolean().notNull(),
+    /** Its report is of itself alone, so that those who report below it are counted beside it. */
+    ofItself: boolean().notNull().default(false),
     code: text().notNull(),
     kind: text().notNull(),
     name: text().notNull(),

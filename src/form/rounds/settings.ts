@@ -18,6 +18,11 @@ const kind = z.string().min(1);
 
 const roundSettings = z.strictObject({
   /** How the round is called where several are open; null: by the beginning of its title. */
+  /**
+   * Kinds of unit whose report is of themselves alone, also where others report below them: all are counted above. The
+   * report of any other such unit holds what lies below it, which then would count twice.
+   */
+  ofThemselves: z.array(kind).default([]),
   shortName: z.string().trim().min(1).max(mostLettersOfShortName).nullable().default(null),
   /** Who asks: the office's name in full, and as spoken. */
   office: z.string().min(1),
@@ -43,7 +48,7 @@ const roundSettings = z.strictObject({
 
 export type RoundSettings = z.infer<typeof roundSettings>;
 
-/** How a round keeps its settings. Before there was a `v` they were the same; the second knows `shortName`. */
+/** How a round keeps its settings. Before there was a `v` they were the same; the second knows `shortName` and `ofThemselves`. */
 export const roundSettingsShape = versioned<RoundSettings>("round settings", roundSettings, [asItIs, asItIs]);
 
 /** What an operator's file says to settings with their defaults, or a ZodError that names the spot. */

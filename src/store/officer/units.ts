@@ -48,7 +48,8 @@ export type SealedVersion = {
 
 /**
  * The units that report to this place, in the dispatch's order: the next ones below it that owe a report. What lies
- * below those (schools under an office that compiles) reports to them and would count twice here. A place with nobody
+ * below those (schools under an office that compiles) reports to them and would count twice here, unless they report of
+ * themselves alone. A place with nobody
  * below it sees its own report.
  */
 export async function listOfficerUnits(tx: Tx, scope: Scope): Promise<OfficerUnit[]> {
@@ -61,7 +62,10 @@ export async function listOfficerUnits(tx: Tx, scope: Scope): Promise<OfficerUni
   return rows.map(toUnitReport);
 }
 
-/** These nodes and those below them that only collect: whatever reports to one of them reports to these nodes. */
+/**
+ * These nodes and those below them that only collect, or that report of themselves alone: whatever reports to one of them
+ * is counted here.
+ */
 export async function collectingNodes(tx: Tx, nodeIds: readonly number[]): Promise<number[]> {
   const rows = await tx.execute(sql`
     with recursive collecting as (
@@ -70,7 +74,7 @@ export async function collectingNodes(tx: Tx, nodeIds: readonly number[]): Promi
       union
       select child.id from node child
       join collecting on child.parent_id = collecting.id
-      where not child.expected or child.exempt_reason is not null
+      where not child.expected or child.exempt_reason is not null or child.of_itself
     )
     select id from collecting`);
   return rows.map((row) => collectingRow.parse(row).id);

@@ -195,6 +195,7 @@ async function placeUnit(tx: Tx, roundId: number, unitId: number, settings: Roun
       parentId,
       path: "/",
       expected: false,
+      ofItself: settings.ofThemselves.includes(kind),
       code,
       kind,
       name,

@@ -39,6 +39,7 @@ export async function takeSnapshot(
         parentId: one.parentId === null ? null : (nodes.get(one.parentId) ?? null),
         path: "/",
         expected: profile !== null && (codes?.includes(code) ?? true),
+        ofItself: settings.ofThemselves.includes(kind),
         profile,
       };
     });

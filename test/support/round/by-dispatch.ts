@@ -17,7 +17,7 @@ TT;Trung tâm GDNN-GDTX Sông Mã;Trung tâm GDNN-GDTX;SO
 NT;Trường Phổ thông dân tộc nội trú tỉnh;Trường đặc thù;SO
 X1;Xã Hoằng Lộc;Xã, phường;SO
 X2;Phường Hạc Thành;Xã, phường;SO
-MN;Trường mầm non Sen Hồng;Trường mầm non;SO
+MN;Trường mầm non Sen Hồng;Trường mầm non;X1
 `;
 
 export type ByDispatch = {

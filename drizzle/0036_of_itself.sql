@@ -1,0 +1,1 @@
+ALTER TABLE "node" ADD COLUMN "of_itself" boolean DEFAULT false NOT NULL;
