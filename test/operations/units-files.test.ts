@@ -345,7 +345,7 @@ describe("titles and lines as offices write them", () => {
   it("tells a fault that many rows have once, with its rows", async () => {
     const rows = Array.from({ length: 12 }, (_, at) => [`A${at}`, `Trường ${at}`, "thpt", "172"]);
     expect((await refusal(importBook({ S: [head, so, ...rows] }))).split("\n").slice(0, 3)).toEqual([
-      "Chưa nạp gì: tệp có 12 chỗ phải sửa. Sửa xong chạy lại lệnh.",
+      "Chưa nạp gì: tệp có 12 chỗ phải sửa. Sửa xong nạp lại.",
       expect.stringMatching(
         /^ {2}Dòng 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, … \(12 dòng\), cột Trực thuộc: .*mã “172”/,
       ),

@@ -231,7 +231,7 @@ describe("what is refused", () => {
       `${head};phone\nSO;S;sở;;x\nA 1;A;lạ;SO;\nA;;thpt;KHONG-CO;\nA;B;thpt;SO;\nSO2;S;so_gddt;;\n`,
     );
     expect(said.split("\n").slice(0, 8)).toEqual([
-      "Chưa nạp gì: tệp có 7 chỗ phải sửa. Sửa xong chạy lại lệnh.",
+      "Chưa nạp gì: tệp có 7 chỗ phải sửa. Sửa xong nạp lại.",
       expect.stringContaining("Có 2 đơn vị để trống cột Trực thuộc: SO (dòng 2), SO2 (dòng 6)"),
       expect.stringContaining("Dòng 2, cột Điện thoại"),
       expect.stringContaining("Dòng 3, cột Mã"),

@@ -118,10 +118,13 @@ describe.skipIf(executable === null)("the officer's page", () => {
     const [row] = await database.sql`select max(id) as id from draft`;
     const [round] = await database.sql`select max(id) as id from round where state = 'open'`;
     const [form] = await database.sql`select form_id from form where draft_id is not null limit 1`;
+    const [unit] = await database.sql`select unit_id as id from role join unit on unit.id = unit_id limit 1`;
     const rooms = [
       "/officer",
       "/officer/again",
       `/officer/again/${round?.id}`,
+      "/officer/units",
+      `/officer/units/${unit?.id}`,
       "/officer/forms",
       `/officer/drafts/${row?.id}`,
       `/officer/drafts/${row?.id}/trial/thpt`,

@@ -1,11 +1,8 @@
 // /revoke N: an officer ends a role in its subtree at once; what waits for that person about the unit is not sent.
-import { wordsAlone } from "../../message.ts";
-import { cancelQueued } from "../../store/people/erase.ts";
-import { contactNumbers, endRole, findRole, lastAddressOf, overseesUnit } from "../../store/people/roles.ts";
-import { putNotices } from "../../store/queue/outbox.ts";
+import { findRole, overseesUnit } from "../../store/people/roles.ts";
 import { peopleText } from "../../text/people/people.ts";
-import { shownName } from "../../text/people/shown-name.ts";
 import type { Command } from "../shared/command.ts";
+import { endHeldRole } from "../shared/end-role.ts";
 import { commandNames } from "../shared/names.ts";
 
 export const revoke: Command = {
@@ -18,15 +15,7 @@ export const revoke: Command = {
     const held = /^\d{1,9}$/.test(args) ? await findRole(tx, Number(args)) : null;
     const inReach = held && held.personId !== personId && (await overseesUnit(tx, standings, held.unitId));
     if (!inReach) return { text: peopleText.notFound, logged: [{ what: "refused" }] };
-    const no = (await contactNumbers(tx, [held.unitId])).get(held.unitId)?.get(held.personId) ?? null;
-    const name = shownName(held.name, no);
-    await endRole(tx, held.id, now);
-    await cancelQueued(tx, held.personId, held.unitId);
-    const door = await lastAddressOf(tx, held.personId);
-    if (door !== null) {
-      const body = wordsAlone(peopleText.revokedNotice(held.unit));
-      await putNotices(tx, [door], { body, about: `revoked:${held.id}`, now });
-    }
+    const name = await endHeldRole(tx, held, now);
     return {
       text: peopleText.revoked(name, held.unit),
       logged: [

@@ -1,7 +1,6 @@
 // Reads the operator's list of units from a file, says what was read of it, and what is wrong with it.
 import type { ReadFile } from "../../files/blocks.ts";
 import type { UnitFault } from "../../register/faults.ts";
-import type { UnitKind } from "../../register/kinds.ts";
 import { readUnitTable, type UnitTable } from "../../register/table.ts";
 import type { Tx } from "../../store/db.ts";
 import { listUnitKinds } from "../../store/rounds/unit-kinds.ts";
@@ -9,6 +8,7 @@ import { type Imported, UnitFaults } from "../../store/rounds/units.ts";
 import { wanted } from "../../text/operator/command-line.ts";
 import { listRefused } from "../../text/operator/unit-faults.ts";
 import { unitsText } from "../../text/operator/units.ts";
+import { sayTaken } from "../../text/operator/units-taken.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { fileSaid } from "../shared/file-said.ts";
 import { Misuse, type OperationContext, storeOf } from "../shared/operation.ts";
@@ -53,8 +53,7 @@ export async function takeList<T extends Imported>(
     try {
       if (whole) refuseHidden(table);
       const done = await save(tx, table, context.now());
-      for (const line of sayTable(table, kinds, done)) print(line);
-      if (done.demo.closed || done.demo.removed > 0) print(unitsText.demoEnded(done.demo));
+      for (const line of sayTaken(table, kinds, done)) print(line);
       return done;
     } catch (error) {
       throw error instanceof UnitFaults ? new Misuse(listRefused(error.faults, kinds)) : error;
@@ -77,22 +76,4 @@ function confirmLetters(
 function refuseHidden({ hidden }: UnitTable): void {
   const fault: UnitFault = { type: "hidden-rows", rows: hidden.map(({ row }) => row) };
   if (hidden.length > 0) throw new UnitFaults([fault]);
-}
-
-function sayTable(table: UnitTable, kinds: readonly UnitKind[], { added, updated }: Imported): string[] {
-  const { units, sheet, hidden, lines, zerosBack, ignored, unseen } = table;
-  const ofKind = kinds.flatMap((kind) => {
-    const count = units.filter((unit) => unit.kind === kind.id).length;
-    return count > 0 ? [unitsText.ofKind(count, kind)] : [];
-  });
-  return [
-    ...(sheet === null ? [] : [unitsText.sheet(sheet)]),
-    unitsText.imported({ read: units.length, added, updated }),
-    ...ofKind,
-    ...(hidden.length > 0 ? [unitsText.hidden(hidden)] : []),
-    ...(lines.length > 0 ? [unitsText.lines(lines)] : []),
-    ...(zerosBack.length > 0 ? [unitsText.zerosBack(zerosBack)] : []),
-    ...(ignored.length > 0 ? [unitsText.ignored(ignored)] : []),
-    ...(unseen.length > 0 ? [unitsText.unseen(unseen)] : []),
-  ];
 }

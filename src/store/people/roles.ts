@@ -23,6 +23,11 @@ export function rolesAt(tx: Tx, unitId: number): Promise<HeldRole[]> {
   return held(tx, eq(role.unitId, unitId));
 }
 
+/** Every role that somebody holds now, at whatever unit. */
+export function allRoles(tx: Tx): Promise<HeldRole[]> {
+  return held(tx, undefined);
+}
+
 /** Every role that a person holds now. */
 export function rolesOf(tx: Tx, personId: number): Promise<HeldRole[]> {
   return held(tx, eq(role.personId, personId));
@@ -34,7 +39,7 @@ export async function findRole(tx: Tx, roleId: number): Promise<HeldRole | null>
   return found ?? null;
 }
 
-function held(tx: Tx, which: ReturnType<typeof eq>): Promise<HeldRole[]> {
+function held(tx: Tx, which: ReturnType<typeof eq> | undefined): Promise<HeldRole[]> {
   return tx
     .select({
       id: role.id,

@@ -31,7 +31,7 @@ export function listRefused(faults: readonly UnitFault[], kinds: readonly UnitKi
   const more = faults.length - shown.reduce((sum, group) => sum + group.length, 0);
   const unknownKind = faults.some((fault) => fault.type === "cell" && fault.fault.type === "no-kind");
   return [
-    `Chưa nạp gì: tệp có ${faults.length} chỗ phải sửa. Sửa xong chạy lại lệnh.`,
+    `Chưa nạp gì: tệp có ${faults.length} chỗ phải sửa. Sửa xong nạp lại.`,
     ...shown.map((group) => `  ${sayGroup(group)}`),
     ...(more > 0 ? [`  … và ${more} chỗ nữa`] : []),
     ...(unknownKind

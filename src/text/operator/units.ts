@@ -88,7 +88,8 @@ type OldLettersShown = {
   readonly file: string;
 };
 
-const letterNames: Readonly<Record<OldLettersShown["letters"], string>> = {
+/** The old ways of writing Vietnamese, as people know them. */
+export const letterNames: Readonly<Record<OldLettersShown["letters"], string>> = {
   tcvn3: "TCVN3, như .VnTime",
   vni: "VNI, như VNI-Times",
   cp1258: "bảng mã Windows-1258",
@@ -114,7 +115,7 @@ export const unitsText = {
   unseen: (titles: readonly string[]) => `Cột đang ẩn, không đọc: ${titles.join(", ")}.`,
   sheet: (name: string) => `Trang tính “${name}”.`,
   hidden: (rows: readonly RowLeft[]) =>
-    `Không nạp ${rows.length} dòng đang ẩn (bộ lọc): ${rowList(rows)}. Muốn nạp cả các dòng này: bỏ lọc (Data > Clear), lưu tệp rồi chạy lại.`,
+    `Không nạp ${rows.length} dòng đang ẩn (bộ lọc): ${rowList(rows)}. Muốn nạp cả các dòng này: bỏ lọc (Data > Clear), lưu tệp rồi nạp lại.`,
   lines: (rows: readonly RowLeft[]) => `Bỏ qua ${rows.length} dòng không phải đơn vị: ${rowList(rows)}.`,
   oldLetters: ({ letters, titles, names, command, file }: OldLettersShown) =>
     [

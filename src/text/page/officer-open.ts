@@ -66,9 +66,9 @@ export const openProblems = {
   nobody: "Chưa chọn loại đơn vị nào có đơn vị trong danh sách. Xin chọn ít nhất một loại.",
   unknown: (codes: readonly string[]) =>
     `Danh sách đơn vị không có mã: ${codes.join(", ")}. Xin sửa ô “Trừ các đơn vị”.`,
-  noUnits: "Chưa có danh sách đơn vị. Xin nhờ người vận hành nhập danh sách (units import) rồi mở đợt.",
+  noUnits: "Chưa có danh sách đơn vị. Xin nạp danh sách ở mục Đơn vị và mã rồi mở đợt.",
   samples:
-    "Danh sách đơn vị còn là danh sách mẫu đi kèm chương trình. Xin nhờ người vận hành nhập danh sách của cơ quan (units import) rồi mở đợt.",
+    "Danh sách đơn vị còn là danh sách mẫu đi kèm chương trình. Xin nạp danh sách của cơ quan ở mục Đơn vị và mã rồi mở đợt.",
   already: ({ title, codes }: { title: string; codes: readonly string[] }) =>
     `Đợt “${title}” đang mở đã hỏi ${formatNumber(codes.length)} đơn vị trong số này. Xin đổi tên đợt, hoặc đóng đợt cũ trước.`,
 } as const;

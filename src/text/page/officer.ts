@@ -8,6 +8,7 @@ export const officerWords = {
   room: {
     overview: "Tổng quan",
     forms: "Biểu mẫu",
+    units: "Đơn vị và mã",
   },
   close: "Đóng trang",
   /** Whose page it is. */
@@ -32,7 +33,7 @@ export const wayIn = {
   trouble: "Hệ thống đang bận. Những gì đã lưu vẫn còn. Xin thử lại sau ít phút.",
   notYoursTitle: "Mục này của cơ quan giao báo cáo",
   notYours:
-    "Biểu mẫu và đợt báo cáo do chuyên viên của cơ quan giao báo cáo lập. Trang này xem được mục Tổng quan.",
+    "Biểu mẫu, đợt báo cáo và danh sách đơn vị do chuyên viên của cơ quan giao báo cáo lập. Trang này xem được mục Tổng quan.",
 } as const;
 
 export const overviewWords = {

@@ -8,7 +8,8 @@ import type { OfferWords } from "../officer/officer.ts";
 type Role = "contact" | "officer" | "reader";
 
 /** What each role is called to people. */
-const roleNames: Readonly<Record<Role, string>> = {
+/** What somebody is to a unit. */
+export const roleNames: Readonly<Record<Role, string>> = {
   contact: "đầu mối báo cáo",
   officer: "chuyên viên",
   reader: "người xem số liệu",

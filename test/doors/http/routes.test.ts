@@ -192,6 +192,10 @@ const rows: Readonly<Record<string, Row>> = {
   "GET /officer/again": ofTheOffice(200),
   "GET /officer/again/:round{[0-9]{1,9}}": ofTheOffice(404),
   "POST /officer/again/:round{[0-9]{1,9}}": ofTheOffice(404),
+  "GET /officer/units": ofTheOffice(200),
+  "POST /officer/units": ofTheOffice(422),
+  "GET /officer/units/:unit{[0-9]{1,9}}": ofTheOffice(404),
+  "POST /officer/units/:unit{[0-9]{1,9}}": ofTheOffice(404),
   "GET /officer/forms": ofTheOffice(200),
   "POST /officer/forms": ofTheOffice(422),
   // A form that is not there.

@@ -16,6 +16,7 @@ import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { listUnitKinds } from "../../../store/rounds/unit-kinds.ts";
 import { bookPageWords } from "../../../text/page/officer-book.ts";
 import { dropProblems, formsWords } from "../../../text/page/officer-forms.ts";
+import { unitsProblems } from "../../../text/page/officer-units.ts";
 import { shownFileName } from "../../file-kind.ts";
 import { takenFile } from "../../taken-file.ts";
 import { postedIn } from "../upload-post.ts";
@@ -61,6 +62,20 @@ export async function droppedBook(
   if ("problems" in read) return read;
   const [file] = read.files;
   return file ? { file, name: kept.files[0]?.name ?? "" } : { problems: [dropProblems.none] };
+}
+
+/** The list that was posted, read: as long as a file may be, for it is no form; or why it is none. */
+export async function droppedList(
+  parts: DropParts,
+  c: Context,
+): Promise<{ readonly file: ReadFile } | { readonly problems: readonly string[] }> {
+  const kept = await filesIn(c);
+  if ("problems" in kept) return kept;
+  if (kept.files.length > 1) return { problems: [unitsProblems.oneFile] };
+  const read = await readAll(parts, kept.files, "list");
+  if ("problems" in read) return read;
+  const [file] = read.files;
+  return file ? { file } : { problems: [dropProblems.none] };
 }
 
 /** Reads what was posted and makes a draft of it; a workbook of ours becomes the next version of its draft. */
@@ -149,6 +164,7 @@ function isScan(kind: string): boolean {
 async function readAll(
   parts: DropParts,
   files: readonly Kept[],
+  as: "form" | "list" = "form",
 ): Promise<{ readonly files: readonly ReadFile[] } | { readonly problems: readonly string[] }> {
   const problems: string[] = [];
   const read: ReadFile[] = [];
@@ -159,7 +175,9 @@ async function readAll(
     else {
       // What was cut off would be missing in the form.
       const cut = dropped.file.left.some(({ what }) => what === "rows" || what === "paragraphs");
-      if (cut || (!isBook(dropped.file) && dropped.file.blocks.some(isTooLong)))
+      if (as === "list" && cut) problems.push(unitsProblems.tooMuch(name));
+      else if (as === "list") read.push(dropped.file);
+      else if (cut || (!isBook(dropped.file) && dropped.file.blocks.some(isTooLong)))
         problems.push(dropProblems.tooMuch(name, mostRows - 1));
       else read.push(dropped.file);
     }

@@ -6,7 +6,11 @@ import { officerWords } from "../../../text/page/officer.ts";
 /** The rooms that stand in the menu. */
 export type Room = keyof typeof officerWords.room;
 
-const paths: Readonly<Record<Room, string>> = { overview: "/officer", forms: "/officer/forms" };
+const paths: Readonly<Record<Room, string>> = {
+  overview: "/officer",
+  forms: "/officer/forms",
+  units: "/officer/units",
+};
 
 type Framed = {
   readonly title: string;

@@ -10,6 +10,7 @@ import { formRoutes, type OfficerParts } from "./form-routes.tsx";
 import { overviewPage } from "./overview.tsx";
 import { roundRoutes } from "./round-room.ts";
 import { currentOfficer, signIn, signOut } from "./session.ts";
+import { unitRoutes } from "./units-room.ts";
 import { closedPage, goneLinkPage, leftPage, linkPage, notYoursPage } from "./way-in.tsx";
 
 /** `/p/:token` and everything below `/officer`. */
@@ -61,6 +62,7 @@ export function officerPages(app: App, parts: OfficerParts, strangers: StrangerT
     opened(async (c, officer) => (officer.asks ? work(c, officer) : c.html(notYoursPage(officer), 403)));
   againRoutes(app, routes, asking);
   formRoutes(app, parts, routes, asking);
+  unitRoutes(app, parts, routes, asking);
   return routes;
 }
 
