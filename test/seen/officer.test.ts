@@ -124,6 +124,7 @@ describe.skipIf(executable === null)("the officer's page", () => {
       "/officer/again",
       `/officer/again/${round?.id}`,
       "/officer/units",
+      "/officer/units/links",
       `/officer/units/${unit?.id}`,
       "/officer/forms",
       `/officer/drafts/${row?.id}`,

@@ -1,16 +1,19 @@
 // /links: the links that still open, one's own and for an officer the subtree's, each to be ended by a choice.
 import { endLinks, type LinkViewer, type LiveLink, liveLinks } from "../../store/people/link-register.ts";
 import { endedLinksText, endLinkOffer, linkOffers, linksText } from "../../text/people/links.ts";
-import { commandOffer, type PersonCommand, type Reply } from "../shared/command.ts";
+import { commandOffer, type PersonCommand, type PersonContext, type Reply } from "../shared/command.ts";
 import { commandNames } from "../shared/names.ts";
 
 /** As many as can be read, and pressed, under one message. */
 const mostListed = 20;
 
-export const links: PersonCommand = {
+/** What it needs to know; a page has no more of it than this. */
+type LinksContext = Pick<PersonContext, "app" | "tx" | "now" | "personId" | "standings">;
+
+export const links = {
   name: "links",
   aliases: commandNames.links.aliases,
-  async run({ app, tx, now, personId, standings }, args) {
+  async run({ app, tx, now, personId, standings }: LinksContext, args: string): Promise<Reply> {
     const seer: LinkViewer = { personId, standings };
     // Only a choice of the list carries this: a typed number means the list, which is shown again.
     const [, which] = /^end (all|own|[0-9a-f]{64})$/.exec(args) ?? [];
@@ -23,7 +26,7 @@ export const links: PersonCommand = {
       logged: [{ what: "links-ended", detail: { count: ended } }],
     };
   },
-};
+} satisfies PersonCommand;
 
 function chosen(which: string) {
   if (which === "all") return null;

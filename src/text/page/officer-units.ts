@@ -7,6 +7,8 @@ export const unitsWords = {
   count: (count: number) => `${formatNumber(count)} đơn vị`,
   none: "Chưa có danh sách đơn vị. Xin nạp danh sách ở dưới.",
   samples: "Danh sách đang là đơn vị minh họa; nạp danh sách của cơ quan thì phần minh họa kết thúc.",
+  links: "Liên kết còn dùng được",
+  linksLead: "Ai giữ một liên kết đều mở được đến hết hạn. Thu hồi thì hết mở được ngay.",
   below: (parent: string) => `thuộc ${parent}`,
   nobody: "chưa có ai tham gia",
   people: (names: readonly string[]) => names.join("; "),

@@ -194,6 +194,8 @@ const rows: Readonly<Record<string, Row>> = {
   "POST /officer/again/:round{[0-9]{1,9}}": ofTheOffice(404),
   "GET /officer/units": ofTheOffice(200),
   "POST /officer/units": ofTheOffice(422),
+  "GET /officer/units/links": ofTheOffice(200),
+  "POST /officer/units/links": ofTheOffice(200),
   "GET /officer/units/:unit{[0-9]{1,9}}": ofTheOffice(404),
   "POST /officer/units/:unit{[0-9]{1,9}}": ofTheOffice(404),
   "GET /officer/forms": ofTheOffice(200),

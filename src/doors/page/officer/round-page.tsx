@@ -5,6 +5,7 @@ import { isOwing, type OfficerView } from "../../../commands/shared/officer-view
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { overviewWords } from "../../../text/page/officer.ts";
 import { roundWords } from "../../../text/page/officer-round.ts";
+import { Answer } from "./answer.tsx";
 import { framed } from "./layout.tsx";
 import { Done, Problems } from "./problems.tsx";
 
@@ -59,54 +60,6 @@ export function roundPage(officer: PageOfficer, { view, whole, said }: Shown): s
       </>
     ),
   });
-}
-
-function Answer({
-  here,
-  reply,
-  file,
-}: {
-  readonly here: string;
-  readonly reply: Reply;
-  readonly file: string | null;
-}) {
-  const commands = (reply.offers ?? []).flatMap(({ label, action }) =>
-    action.do === "command" ? [{ label, name: action.name, args: action.args }] : [],
-  );
-  return (
-    <section class="card" aria-label={roundWords.said}>
-      <p class="message" role="status">
-        {reply.text}
-      </p>
-      {file === null ? null : (
-        <form method="post" action={file}>
-          <button type="submit" class="main">
-            {roundWords.download}
-          </button>
-        </form>
-      )}
-      <div class="row">
-        {commands.map(({ label, name, args }) => (
-          <form method="post" action={here}>
-            <input type="hidden" name="name" value={name} />
-            <input type="hidden" name="args" value={args} />
-            <button type="submit">{label}</button>
-          </form>
-        ))}
-      </div>
-      {reply.ask ? (
-        <form method="post" action={here}>
-          <input type="hidden" name="name" value={reply.ask.name} />
-          <input type="hidden" name="args" value={reply.ask.args} />
-          <label>
-            {roundWords.answer}
-            <input type="text" name="text" autocomplete="off" required />
-          </label>
-          <button type="submit">{roundWords.send}</button>
-        </form>
-      ) : null}
-    </section>
-  );
 }
 
 /** Each unit with what is asked of it most: its report, who answers for it, a code for whoever comes next. */

@@ -7,6 +7,7 @@ import type { StrangerTurns } from "../../http/stranger-turns.ts";
 import { orTroublePage } from "../downloads.ts";
 import { againRoutes } from "./again-room.tsx";
 import { formRoutes, type OfficerParts } from "./form-routes.tsx";
+import { linkRoutes } from "./links-room.tsx";
 import { overviewPage } from "./overview.tsx";
 import { roundRoutes } from "./round-room.ts";
 import { currentOfficer, signIn, signOut } from "./session.ts";
@@ -63,6 +64,7 @@ export function officerPages(app: App, parts: OfficerParts, strangers: StrangerT
   againRoutes(app, routes, asking);
   formRoutes(app, parts, routes, asking);
   unitRoutes(app, parts, routes, asking);
+  linkRoutes(app, routes, asking);
   return routes;
 }
 

@@ -18,6 +18,11 @@ export function unitsPage(officer: PageOfficer, units: readonly UnitView[], said
     children: (
       <>
         <Import said={said} />
+        <p>
+          <a class="button" href="/officer/units/links">
+            {unitsWords.links}
+          </a>
+        </p>
         {samples ? <p>{unitsWords.samples}</p> : null}
         {units.length === 0 ? <p>{unitsWords.none}</p> : null}
         {kinds.map((kind) => (
