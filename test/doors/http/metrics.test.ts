@@ -1,4 +1,5 @@
 // What a scrape shows of the process itself: the same to every monitor, and nothing that is no longer known.
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type Metrics, makeMetrics } from "../../../src/doors/http/metrics.ts";
 
@@ -48,4 +49,13 @@ it("shows the room on the disk while it is seen, and no old value afterwards", a
   expect(await lines("tonghop_disk")).toEqual(["tonghop_disk_free_bytes 5", "tonghop_disk_bytes 10"]);
   room = null;
   expect(await lines("tonghop_disk")).toEqual([]);
+});
+
+it("has no label in which anything of a report or a person could stand", () => {
+  const source = readFileSync(new URL("../../../src/doors/http/metrics.ts", import.meta.url), "utf8");
+  const lists = [...source.matchAll(/\[((?:\s*"[a-z]+",?)+\s*)\]/gu)].flatMap(
+    ([, list = ""]) => list.match(/[a-z]+/gu) ?? [],
+  );
+  expect(lists.length).toBeGreaterThan(8);
+  expect([...new Set(lists)].sort()).toEqual(["channel", "kind", "outcome", "quantile", "state"]);
 });
