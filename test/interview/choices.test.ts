@@ -77,7 +77,7 @@ describe("rows with the same options", () => {
   });
 
   it("write no none where each has to be chosen", () => {
-    const mixed = asked.say("tốt hết").press("Không có dòng nào");
+    const mixed = asked.say("tốt hết").say("không có dòng nào");
     expect(mixed.stored).toEqual({ ...four("tot tot tot tot"), "mt/b2/muc": 0 });
     expect(mixed.text).toContain("Đã ghi “không có” cho 1 dòng: 2.2.");
     const rest = mixed.say("còn lại không có");

@@ -16,6 +16,8 @@ const otherwise: Readonly<Record<string, string>> = {
   "register/titles.ts": "the titles of columns in an office's own file",
   "register/head.ts": "titles above several columns of such a file",
   "register/lines.ts": "sums, headings and signatures in such a file",
+  "book/read/said.ts": "days and hours in the cells of an officer's workbook",
+  "interview/handed/label.ts": "numbers before the lines of a file",
   "files/bullets.ts": "signs before the points of a list, some of them letters of a font of signs",
   "files/xml.ts": "names of encodings",
   "files/spreadsheet/format-code.ts": "the signs of a spreadsheet's formats",

@@ -29,7 +29,7 @@ beforeEach(async () => {
     FakeZaloBot.start(),
     FakeTelegram.start(),
   ]);
-  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * HOUR));
+  await seedDemo(database.db, new Date(), new Date(Date.now() + 6 * 24 * HOUR));
   const env = {
     ZALO_BOT_TOKEN: zalo.token,
     ZALO_BOT_API_ROOT: zalo.apiRoot,

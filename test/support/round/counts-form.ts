@@ -4,7 +4,8 @@ import { type Form, parseForm } from "../../../src/form/form.ts";
 /** A form of so many rows, numbered from 1, each asked by itself. */
 export function countsForm(questions: number): Form {
   return parseForm({
-    id: "counts",
+    // Forms of one name and version are one form, also for tests that share a process.
+    id: `counts-${questions}`,
     version: 1,
     title: "SỐ LIỆU",
     shortTitle: "Số liệu",
