@@ -97,7 +97,7 @@ describe("zalo-bot", () => {
 
 describe("codes", () => {
   it("name the Zalo bot of each unit: spread evenly, and always the same whatever else is in the register", async () => {
-    await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+    await seedDemo(database.db, new Date(), new Date(Date.now() + 6 * 24 * 3_600_000));
     const account = { channel: "zalo-bot", account: "810000001" } as const;
     await saveUsername(database.db, account, "Bot Sở 1");
     const run = operator(database, { at: new Date(), env: botEnv() });
@@ -117,7 +117,7 @@ describe("codes", () => {
   });
 
   it("on paper name the bot that people look for; one whose name is not known yet is not named by its number", async () => {
-    await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+    await seedDemo(database.db, new Date(), new Date(Date.now() + 6 * 24 * 3_600_000));
     await saveUsername(database.db, { channel: "zalo-bot", account: "810000001" }, "Bot Sở 1");
     const folder = await mkdtemp(join(tmpdir(), "slips-"));
     try {
@@ -137,7 +137,7 @@ describe("codes", () => {
   });
 
   it("warn of more units than the bots take, with the numbers; so does the doctor", async () => {
-    await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+    await seedDemo(database.db, new Date(), new Date(Date.now() + 6 * 24 * 3_600_000));
     const tooMany =
       "nhận được 40 người, mà mỗi đơn vị một người thì cần 57: thiếu 17. Thêm bot vào ZALO_BOT_TOKEN";
     const env = { ...botEnv(), ZALO_BOT_PEOPLE: "20", DATABASE_URL: database.url };

@@ -12,7 +12,7 @@ let database: TestDatabase;
 let telegram: FakeTelegram;
 beforeAll(async () => {
   [database, telegram] = await Promise.all([openTestDatabase({ max: 2 }), FakeTelegram.start()]);
-  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 86_400_000));
+  await seedDemo(database.db, new Date(), new Date(Date.now() + 6 * 86_400_000));
 });
 afterEach(killAll);
 afterAll(async () => {

@@ -89,7 +89,7 @@ beforeAll(async () => {
         parent: "SO",
       })),
     ],
-    deadline: new Date(Date.now() + 7 * 86_400_000),
+    deadline: new Date(Date.now() + 6 * 86_400_000),
   });
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;

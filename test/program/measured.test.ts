@@ -13,7 +13,7 @@ let running: Running;
 let port: number;
 beforeAll(async () => {
   database = await openTestDatabase();
-  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 86_400_000));
+  await seedDemo(database.db, new Date(), new Date(Date.now() + 6 * 86_400_000));
   port = await freePort();
   running = await startInProcess(database, { METRICS_TOKEN: token, METRICS_PORT: String(port) });
 });

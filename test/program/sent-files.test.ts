@@ -22,7 +22,7 @@ let running: Running | null = null;
 const stops: (() => Promise<void>)[] = [];
 
 beforeEach(async () => {
-  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 86_400_000));
+  await seedDemo(database.db, new Date(), new Date(Date.now() + 6 * 86_400_000));
 });
 afterEach(async () => {
   await running?.stop();

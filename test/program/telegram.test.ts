@@ -80,7 +80,7 @@ const modes: [string, () => Promise<Record<string, string>>][] = [
 
 test.each(modes)("%s: three units at once, from the deep link to the workbook", async (_, env) => {
   const now = new Date();
-  await seedDemo(database.db, now, new Date(now.getTime() + 7 * 86_400_000));
+  await seedDemo(database.db, now, new Date(now.getTime() + 6 * 86_400_000));
   await start(await env());
   const units = ["THPT-20", "THPT-01", "THPT-02"];
   await Promise.all(

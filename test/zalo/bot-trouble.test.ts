@@ -20,7 +20,7 @@ let env: Record<string, string>;
 const started: RunningProcess[] = [];
 beforeEach(async () => {
   zalo = await FakeZaloBot.start();
-  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+  await seedDemo(database.db, new Date(), new Date(Date.now() + 6 * 24 * 3_600_000));
   env = {
     DATABASE_URL: database.url,
     ZALO_BOT_TOKEN: zalo.token,

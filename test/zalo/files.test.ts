@@ -19,7 +19,7 @@ const running: Running[] = [];
 beforeEach(async () => {
   zalo = await FakeZaloBot.start();
   now = new Date();
-  await seedDemo(database.db, now, new Date(now.getTime() + 7 * 24 * 3_600_000));
+  await seedDemo(database.db, now, new Date(now.getTime() + 6 * 24 * 3_600_000));
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((each) => each.stop()));

@@ -24,7 +24,7 @@ let url: string;
 let running: Running[] = [];
 beforeEach(async () => {
   zalo = await FakeZaloOa.start();
-  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+  await seedDemo(database.db, new Date(), new Date(Date.now() + 6 * 24 * 3_600_000));
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((each) => each.stop()));

@@ -20,7 +20,7 @@ const database = fileDatabase();
 let running: Running | null = null;
 let fake: { stop(): Promise<void> } | null = null;
 beforeEach(async () => {
-  await seedDemo(database.db, new Date(), new Date(Date.now() + 7 * 24 * 3_600_000));
+  await seedDemo(database.db, new Date(), new Date(Date.now() + 6 * 24 * 3_600_000));
 });
 afterEach(async () => {
   await running?.stop();

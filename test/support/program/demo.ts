@@ -1,4 +1,4 @@
-// The whole program over a demonstration whose deadline is a week away, for the tests of one file or group.
+// The whole program over a demonstration whose deadline is days away, for the tests of one file or group.
 import { afterAll, beforeAll } from "vitest";
 import type { Sql } from "../../../src/store/db.ts";
 import { seedDemo } from "../../../src/store/rounds/demo.ts";
@@ -6,7 +6,8 @@ import { codeFor } from "../round/join-code.ts";
 import { openTestDatabase, type TestDatabase } from "../run/database.ts";
 import { type Running, startInProcess } from "./in-process.ts";
 
-const weekMs = 7 * 86_400_000;
+/** No reminder of the usual ladder falls on the days before it, at whatever hour a test runs. */
+const quietMs = 6 * 86_400_000;
 
 export type DemoProgram = {
   readonly sql: Sql;
@@ -30,7 +31,7 @@ export function demoProgram(): DemoProgram {
   beforeAll(async () => {
     const database = await openTestDatabase();
     const now = new Date();
-    await seedDemo(database.db, now, new Date(now.getTime() + weekMs));
+    await seedDemo(database.db, now, new Date(now.getTime() + quietMs));
     started = { database, running: await startInProcess(database, {}) };
   });
   afterAll(async () => {

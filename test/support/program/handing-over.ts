@@ -27,7 +27,7 @@ export async function openSchools(at: TestDatabase, count: number, now = new Dat
       contacts: [{ name: `cô ${n + 1}` }],
     }),
   );
-  const deadline = new Date(now.getTime() + 7 * 86_400_000);
+  const deadline = new Date(now.getTime() + 6 * 86_400_000);
   const seeded = await seedRound(at.db, {
     units: office ? [office, ...schools] : schools,
     openedAt: now,

@@ -39,7 +39,7 @@ export async function fillOffice(dataDir: string, schools: number, questions: nu
         .values(
           codes.map((code, at) => ({ ...school, code, name: code, shortName: code, position: at + 1 })),
         );
-      const deadline = new Date(now().getTime() + 7 * 86_400_000);
+      const deadline = new Date(now().getTime() + 6 * 86_400_000);
       const settings = usualRound("tuan-le-htsd-2022");
       const round = { form: parseForm(longForm(questions)), title: "Soak", deadline, settings };
       await openRound(tx, { ...round, demo: false, codes: null, now: now() });
