@@ -136,7 +136,7 @@ it("takes over what a round had, but neither its days nor its own short name", a
 it("lists forms and drafts to the office's officers, before any round too, and to nobody else", async () => {
   const said = (await hanh.say("biểu mẫu")).text ?? "";
   expect(said).toMatch(/^BIỂU MẪU ĐÃ PHÁT HÀNH: 2\n/u);
-  expect(said).toContain("– SỐ LIỆU (counts, bản 1): có sẵn; 1 đợt đang hỏi");
+  expect(said).toContain("– SỐ LIỆU (counts-3, bản 1): có sẵn; 1 đợt đang hỏi");
   expect(said).toMatch(/\(tuan-le-htsd-2022, bản \d+\): có sẵn; chưa đợt nào đang hỏi/u);
   expect(said).toMatch(/\nBẢN NHÁP: 0$/u);
   const body = draftOf("si-so-dau-nam", "si-so-b");
