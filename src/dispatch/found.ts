@@ -44,6 +44,8 @@ const cover = z.strictObject({
   office: found(z.string().min(1)).nullable(),
   /** As printed behind "Số:", with the gap that the clerk fills: "/SGDĐT-KHTC". */
   number: found(z.string().min(1)).nullable(),
+  /** The day under its letterhead; null where the clerk has still to write it. */
+  signed: found(z.iso.date()).nullable(),
   /** What it is about, without "V/v". */
   subject: found(z.string().min(1)).nullable(),
   /** The deadline of the whole first, those of single parts behind; none where it names no day. */

@@ -33,6 +33,7 @@ function coverJson(cover: Cover) {
   return {
     office: cover.office?.value ?? null,
     number: cover.number?.value ?? null,
+    signed: cover.signed?.value ?? null,
     subject: cover.subject?.value ?? null,
     deadline: whole?.at ?? null,
     deadlineInclusive: whole?.inclusive ?? null,

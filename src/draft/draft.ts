@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { dispatchFound, moment } from "../dispatch/found.ts";
 import { rung } from "../form/rounds/settings.ts";
-import { asItIs, versioned } from "../versioned.ts";
+import { asItIs, upgrade, versioned } from "../versioned.ts";
 
 /**
  * What the round is to be, as the officer's workbook has it on its two first sheets. What is not known yet is null; a
@@ -63,5 +63,14 @@ export type Draft = z.infer<typeof draft>;
 export type RoundDraft = z.infer<typeof roundDraft>;
 export type Mark = z.infer<typeof mark>;
 
-/** How a draft is kept. */
-export const draftShape = versioned<Draft>("draft", draft, [asItIs]);
+/** Of a cover that was read before its signing day was. */
+const unsigned = z.looseObject({ found: z.looseObject({ cover: z.looseObject({}) }).nullable() });
+
+/** How a draft is kept. The second knows when the dispatch was signed. */
+export const draftShape = versioned<Draft>("draft", draft, [
+  asItIs,
+  upgrade(unsigned, ({ found, ...rest }) => ({
+    ...rest,
+    found: found === null ? null : { ...found, cover: { ...found.cover, signed: null } },
+  })),
+]);

@@ -7,6 +7,7 @@ import {
   helpBeside,
   helpIn,
   receivesLead,
+  receivesListed,
   sendVerb,
 } from "../words/cover-words.ts";
 import type { Clause } from "./sentences.ts";
@@ -20,7 +21,9 @@ export function contactsIn(clauses: readonly Clause[]): Contacts {
       sending.length > 0 ? [...sending, ...clauses] : clauses,
       ({ text }) => emailIn.exec(text)?.[0],
     ),
-    receiver: first(sending, ({ text }) => receivesLead.exec(text)?.[1]?.trim()),
+    receiver: first(sending, ({ text }) =>
+      (receivesListed.exec(text) ?? receivesLead.exec(text))?.[1]?.trim(),
+    ),
     help: first(clauses, ({ text }) => {
       const [, who, number] = helpIn.exec(text) ?? helpBeside.exec(text) ?? [];
       return who && number ? `${who.trim()}, ${number.trim()}` : undefined;

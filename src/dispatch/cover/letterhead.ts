@@ -1,4 +1,5 @@
 // Who sends a dispatch, under which number, when and about what: what its letterhead says. Pure.
+import { isDay, iso } from "../../language/dates/days.ts";
 import type { Cover } from "../found.ts";
 import { asName, isWrittenBig } from "../letters.ts";
 import { type Line, sourceAt } from "../placed.ts";
@@ -12,15 +13,21 @@ import {
 } from "../words/cover-words.ts";
 import { overOffice, provinceOffice, thisOffice } from "../words/names.ts";
 
-export type Letterhead = Pick<Cover, "office" | "number" | "subject"> & {
-  /** When it was signed, as far as the paper says. */
-  readonly signed: { readonly year: number; readonly month: number } | null;
+export type Letterhead = Pick<Cover, "office" | "number" | "subject" | "signed"> & {
+  /** When it was signed, as far as the paper says: the clerk often writes the day alone. */
+  readonly when: { readonly year: number; readonly month: number } | null;
 };
 
 export function readLetterhead(lines: readonly Line[]): Letterhead {
   const to = lines.findIndex(({ text }) => addressedTo.test(text));
   const head = lines.slice(0, to < 0 ? 14 : to);
-  return { office: officeIn(head), number: numberIn(head), subject: subjectIn(head), signed: signedIn(head) };
+  const line = head.find(({ text }) => placeAndDay.test(text));
+  return {
+    office: officeIn(head),
+    number: numberIn(head),
+    subject: subjectIn(head),
+    ...signedIn(line?.text ?? "", line),
+  };
 }
 
 /** Of an attachment without its dispatch: the office above it, and the number of the dispatch beneath its title. */
@@ -30,7 +37,6 @@ export function readAttached(top: readonly Line[]): Letterhead {
     const [, number, day] = attachedNumber.exec(line.text) ?? [];
     return number === undefined ? [] : [{ number, day, line }];
   })[0];
-  const [month, year] = (said?.day?.match(/\d+/gu) ?? []).map(Number).slice(-2);
   return {
     // A school's own name stands above the form that it fills in: only the office that asks is meant.
     office: officeIn(head.filter(({ text }) => overOffice.test(text) || provinceOffice.test(text))),
@@ -38,7 +44,7 @@ export function readAttached(top: readonly Line[]): Letterhead {
       ? { value: said.number.replace(/\s/gu, ""), sure: "sure", source: sourceAt(said.line) }
       : null,
     subject: null,
-    signed: month !== undefined && year !== undefined ? { month, year } : null,
+    ...signedIn(said?.day ?? "", said?.line),
   };
 }
 
@@ -74,10 +80,14 @@ function subjectIn(head: readonly Line[]): Letterhead["subject"] {
   return value === "" ? null : { value, sure: "sure", source: sourceAt(first) };
 }
 
-function signedIn(head: readonly Line[]): Letterhead["signed"] {
-  const line = head.find(({ text }) => placeAndDay.test(text));
-  const [month, year] = (line?.text.match(/\d+/gu) ?? []).map(Number).slice(-2);
-  return month !== undefined && year !== undefined && month >= 1 && month <= 12 && year > 1990
-    ? { month, year }
-    : null;
+/** "ngày 22 tháng 9 năm 2022" is a day; "ngày … tháng 9 năm 2022" a month of a year. */
+function signedIn(said: string, line: Line | undefined): Pick<Letterhead, "signed" | "when"> {
+  const [year, month, day] = (said.match(/\d+/gu) ?? []).map(Number).reverse();
+  if (!line || year === undefined || month === undefined || year <= 1990 || month < 1 || month > 12)
+    return { signed: null, when: null };
+  const whole = day === undefined ? null : { year, month, day };
+  return {
+    signed: whole && isDay(whole) ? { value: iso(whole), sure: "sure", source: sourceAt(line) } : null,
+    when: { year, month },
+  };
 }

@@ -25,8 +25,8 @@ export function readCover(
   { now, kinds }: AboutDispatch,
 ): CoverRead {
   const lines = linesOf(blocks);
-  const { signed, ...letterhead } = lines.length > 0 ? readLetterhead(lines) : readAttached(topOf(all));
-  const when = signed ?? { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1 };
+  const { when: said, ...letterhead } = lines.length > 0 ? readLetterhead(lines) : readAttached(topOf(all));
+  const when = said ?? { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1 };
   const clauses = clausesOf(lines);
   const cover: Cover = {
     ...letterhead,

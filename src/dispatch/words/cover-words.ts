@@ -7,8 +7,9 @@ export const sentTo = /^nơi nhận\s*:?/iu;
 export const addressedTo = /^kính gửi\s*:?\s*/iu;
 export const aboutLead = /^(?:v\/v|về việc)\s*:?\s*/iu;
 export const numberLead = /^số\s*:\s*/iu;
-/** "Lam Sơn, ngày 02 tháng 11 năm 2026", with gaps that the clerk fills. */
-export const placeAndDay = /^[\p{L}\s.]{2,40},\s*ngày[\s.…\d]*tháng[\s.…\d]*năm[\s.…\d]*$/iu;
+/** "Lam Sơn, ngày 02 tháng 11 năm 2026", "Bà Rịa - Vũng Tàu, ngày 2/11/2026", with gaps that the clerk fills. */
+export const placeAndDay =
+  /^[\p{L}\s.…–-]{2,40},\s*ngày(?:[\s.…\d]*tháng[\s.…\d]*năm[\s.…\d]*|[\s.…\d]*\/[\s.…\d]*\/[\s.…]*\d{4}[\s.]*)$/iu;
 /** Who signs, in capitals: from here on nothing is asked on the cover. */
 export const signer =
   /^(?:(?:kt|tl|tm|tuq|q)\.?\s*)?(?:phó\s+)?(?:giám đốc|chủ tịch|thủ trưởng|trưởng phòng|chánh văn phòng|hiệu trưởng)/iu;
@@ -68,8 +69,18 @@ export const andComma = /\s*,\s*(?:và\s+)?|\s+và\s+(?:các\s+)?/u;
 export const oneSchool = /^[Tt](?:rường|rung tâm)\s+\p{Lu}/u;
 export const specialKind = ["đặc thù", "dac_thu", "chuyên biệt"];
 
-export const receivesLead =
-  /(?:qua|về|\()\s*((?:phòng|văn phòng|thanh tra|bộ phận|tổ)\s+[^,;()]{2,90}?)\s*(?=[,;)]|$)/iu;
+const roomLead = "(?:qua|về|\\()\\s*((?:phòng|văn phòng|thanh tra|bộ phận|tổ)";
+/** A room's name ends before how, until when or to whom of it a report is sent. */
+const roomEnds =
+  "\\s*(?=[,;()]|\\.?$|\\s(?:trước|chậm nhất|muộn nhất|qua|theo|bằng|để|hạn|thời hạn|đồng thời|địa chỉ|email|e-mail|vào|của|thuộc|[–-]\\s+sở)\\s)";
+const noneOfRoom =
+  "(?!(?:phòng|sở|bộ phận|ủy ban|ubnd|đồng chí|ông|bà|đ/c|bản|văn bản|file|tệp|số|email|địa chỉ|trước|chậm|muộn|hạn|đồng thời|qua|theo|bằng|để|gửi|nhập|các|báo cáo)(?=\\s))";
+export const receivesLead = new RegExp(`${roomLead}\\s+[^,;()]{2,90}?)${roomEnds}`, "iu");
+/** The same where the name holds a comma: "Phòng Chính trị, tư tưởng và Công tác HSSV". */
+export const receivesListed = new RegExp(
+  `${roomLead}(?:\\s+[\\p{L}-]+){1,5}(?:,(?:\\s+${noneOfRoom}[\\p{L}-]+){1,4}){1,2}\\s+và(?:\\s+${noneOfRoom}[\\p{L}-]+){1,6}?)${roomEnds}`,
+  "iu",
+);
 export const emailIn = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
 export const helpIn =
   /(?:liên hệ|liên lạc|trao đổi)(?:\s+(?:với|trực tiếp|qua))*\s+((?:ông|bà|đ\/c|đồng chí|anh|chị|thầy|cô)\s+[\p{L}\s]{3,50}?)\s*(?:\([^)]{0,60}\))?\s*[,;(–-]*\s*(?:(?:số\s+)?(?:điện thoại|đt|sđt|đtdđ|di động)\s*:?\s*)?((?:\+?\d[\d.\s]{7,14}\d))/iu;

@@ -10,7 +10,7 @@ export function roundFrom(cover: Cover, names: Names): RoundDraft {
     title: cover.subject ? title : null,
     shortName: cover.subject ? shortName(title) : null,
     number: cover.number?.value ?? null,
-    signed: null,
+    signed: cover.signed?.value ?? null,
     office: cover.office?.value ?? null,
     receiver: cover.receiver?.value ?? null,
     email: cover.email?.value ?? null,

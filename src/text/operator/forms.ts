@@ -182,20 +182,22 @@ const leftWhy: Readonly<Record<DispatchFound["leftOut"][number]["why"], string>>
 };
 
 function coverLines({ cover }: DispatchFound, kinds: readonly UnitKind[]): readonly string[] {
-  const { office, number, subject, deadlines, asOf, email, receiver, help, mustAlsoSend, receivers } = cover;
+  const { office, number, subject, deadlines, email, receiver, help, mustAlsoSend, receivers } = cover;
   const kindName = (id: string | null) => kinds.find((kind) => kind.id === id)?.name ?? "chưa rõ loại đơn vị";
   const line = (name: string, found: { readonly value: string } | null) =>
     found === null ? [] : [`${name}: ${found.value}`];
+  const day = (one: DispatchFound["cover"]["asOf"]) => one && { value: daySaid(one.value) };
   return [
     ...line("Cơ quan", office),
     ...line("Số", number),
+    ...line("Ngày công văn", day(cover.signed)),
     ...line("Về việc", subject),
     ...deadlines.map(
       ({ part, at, inclusive }) =>
         `Hạn nộp${part === null ? "" : ` ${part}`}: ${inclusive ? "hết" : "trước"} ${daySaid(at)}`,
     ),
     ...(deadlines.length === 0 ? ["Hạn nộp: công văn không ghi."] : []),
-    ...(asOf === null ? [] : [`Số liệu tại ngày: ${daySaid(asOf.value)}`]),
+    ...line("Số liệu tại ngày", day(cover.asOf)),
     ...line("Gửi về", receiver),
     ...line("Thư điện tử", email),
     ...line("Hỏi", help),

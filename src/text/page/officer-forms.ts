@@ -127,10 +127,11 @@ export function coverFacts(cover: Cover, kindName: (kind: string | null) => stri
     found === null
       ? []
       : [{ label, value: found.value, look: found.sure === "look", from: found.source?.text ?? null }];
-  const asOf = cover.asOf && { ...cover.asOf, value: daySaid(cover.asOf.value) };
+  const day = (one: Cover["asOf"]) => one && { ...one, value: daySaid(one.value) };
   return [
     ...fact("Cơ quan", cover.office),
     ...fact("Số", cover.number),
+    ...fact("Ngày công văn", day(cover.signed)),
     ...fact("Về việc", cover.subject),
     ...cover.deadlines.map(({ part, at, inclusive, sure, source }) => ({
       label: part === null ? "Hạn nộp" : `Hạn nộp ${part}`,
@@ -138,7 +139,7 @@ export function coverFacts(cover: Cover, kindName: (kind: string | null) => stri
       look: sure === "look",
       from: source?.text ?? null,
     })),
-    ...fact("Số liệu tại ngày", asOf),
+    ...fact("Số liệu tại ngày", day(cover.asOf)),
     ...cover.receivers.map(({ text, kind, does, sure, source }) => ({
       label: does === "compiles" ? "Tổng hợp" : does === "nothing" ? "Không báo cáo" : "Báo cáo",
       value: `${text} (${kindName(kind)})`,
