@@ -37,6 +37,7 @@ import { startReminders } from "./schedule/reminders.ts";
 import { startRetention } from "./schedule/retention.ts";
 import { startStartingRounds } from "./schedule/starts.ts";
 import { startForgettingStrangers } from "./schedule/strangers.ts";
+import { startForgettingTrials } from "./schedule/trials.ts";
 import { draftFileBytes } from "./store/officer/draft-files.ts";
 import { mayHave } from "./store/people/rights.ts";
 import { isPaused } from "./store/queue/pause.ts";
@@ -169,6 +170,7 @@ export async function startProgram(world: World): Promise<Program> {
     startForgetting(app),
     startKeepingErasures(app),
     startForgettingStrangers(app),
+    startForgettingTrials(app),
     ...(app.room ? [startWatchingRoom(app)] : []),
     ...(telegram ? telegramLoops(app, telegram, take, webhook) : []),
     ...startZalo(app, zalo, kept),

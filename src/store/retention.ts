@@ -20,11 +20,7 @@ type Limits = {
 /** How many of each went. */
 export type Removed = { readonly [K in keyof Limits]: number } & {
   readonly sessions: number;
-  readonly trials: number;
 };
-
-/** A draft that was tried a day ago is tried anew. */
-const dayMs = 86_400_000;
 
 /** Rows of one statement: locks are held shortly, and other work gets its turn. */
 const batch = 1_000;
@@ -93,12 +89,6 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
       delete from officer_page where id in (
         select id from officer_page where until < ${before} limit ${batch})`,
     ));
-  const trials = await repeat(
-    db,
-    new Date(now.getTime() - dayMs),
-    (before) => sql`
-    delete from trial where id in (select id from trial where at < ${before} limit ${batch})`,
-  );
   const files = await repeat(
     db,
     limits.files,
@@ -121,7 +111,6 @@ export async function removeOld(db: Db, limits: Limits, now: Date): Promise<Remo
     sent,
     codes,
     sessions,
-    trials,
     files,
     personal,
     security,

@@ -56,7 +56,9 @@ describe("form release and form list", () => {
     expect(await run("form", "list")).toContain(
       `Bản nháp:\n${String(id).padStart(4)}  đang soạn  Kế hoạch; bản 1, 08:00`,
     );
-    expect(await run("form", "release", String(id))).toContain("Đã phát hành: rel-a@1.");
+    expect(await run("form", "release", String(id))).toContain(
+      "Đã phát hành: rel-a@1.\nViệc tiếp theo: round open --form rel-a",
+    );
     const listed = await run("form", "list");
     expect(listed).toContain("rel-a@1");
     expect(listed).toContain("không đợt nào đang hỏi");
@@ -209,6 +211,13 @@ describe("a dispatch with two deadlines", () => {
       ["two-a", "Kế hoạch – Biểu 1", new Date("2026-12-04T23:59:59+07:00"), "Kế hoạch Biểu 1"],
       ["two-a-2", "Kế hoạch – Biểu 2", new Date("2026-12-20T17:00:00+07:00"), "Kế hoạch Biểu 2"],
     ]);
+  });
+
+  it("is released with the one command that opens every part, and those that open each", async () => {
+    const said = await run("form", "release", String(await make("two-e", twoParts)));
+    expect(said).toContain("Đã phát hành: two-e@1, two-e-2@1.");
+    expect(said).toContain("Việc tiếp theo, mở cả 2 đợt: round open --form two-e\n");
+    expect(said).toContain("  round open --form two-e --part 1\n  round open --form two-e --part 2");
   });
 
   it("is opened part by part", async () => {

@@ -1,9 +1,12 @@
 // One unit's file: the draft of what stands there now, and the receipt file of exactly what was sealed.
 import { expect, test } from "vitest";
+import { draftOf } from "../../src/draft/draft-of.ts";
+import { parseForm } from "../../src/form/form.ts";
 import { type Payload, payloadShape, sealedAnswers } from "../../src/form/payload.ts";
 import { nothingBeside } from "../../src/form/report-cells.ts";
 import { writeUnitFile } from "../../src/report/excel/unit-file.ts";
 import { workbookLabels } from "../../src/text/paper/labels.ts";
+import { kinds, readNamed } from "../support/dispatches/read.ts";
 import { collect, load, print, rowOf, sheetOf } from "../support/files/workbook-text.ts";
 import { formulaLike, zeros } from "../support/round/golden-units.ts";
 import { answers, round, sampleReport } from "../support/round/unit-reports.ts";
@@ -89,6 +92,34 @@ test("a draft is marked as one and says how much is open", async () => {
     [null, "FFE7E6E6"],
     [null, "FFE7E6E6"],
   ]);
+});
+
+test("the title of a section's only table stands once, of the dispatches that are read", async () => {
+  const titles = {
+    "1-ma-tran-hoc-sinh.docx": ["THỐNG KÊ LỚP, HỌC SINH ĐẦU NĂM HỌC 2026-2027"],
+    "2-danh-sach-cot-can.docx": ["DANH SÁCH GIÁO VIÊN CỐT CÁN", "ĐĂNG KÝ LỚP BỒI DƯỠNG"],
+    "3-ha-tang-so.docx": ["Bảng kiểm điều kiện hạ tầng", "Một số chỉ tiêu hạ tầng"],
+  };
+  for (const [name, own] of Object.entries(titles)) {
+    const form = parseForm({ ...draftOf(await readNamed(name), {}, kinds).form, version: 1 });
+    const bytes = await collect((sink) =>
+      writeUnitFile(sink, {
+        type: "draft",
+        round: { ...round, title: "T", form },
+        labels,
+        unit: { name: "Trường Một", shortName: "Trường Một", profile: null },
+        answers: new Map(),
+        beside: nothingBeside,
+      }),
+    );
+    const lines: string[] = [];
+    sheetOf(await load(bytes), "Trường Một").eachRow((row) => lines.push(String(row.getCell(1).value ?? "")));
+    for (const title of own)
+      expect(
+        lines.filter((line) => line.includes(title)),
+        title,
+      ).toHaveLength(1);
+  }
 });
 
 test("a long narrative goes on in further rows, a long note below the table; no word is lost", async () => {

@@ -56,7 +56,9 @@ export async function takeList<T extends Imported>(
       for (const line of sayTaken(table, kinds, done)) print(line);
       return done;
     } catch (error) {
-      throw error instanceof UnitFaults ? new Misuse(listRefused(error.faults, kinds)) : error;
+      throw error instanceof UnitFaults
+        ? new Misuse(listRefused(error.faults, kinds, unitsText.anotherKind))
+        : error;
     }
   });
 }

@@ -1,5 +1,6 @@
 // One unit's report as a printed paper: narrative, tables, notes and reasons. Made of answers alone, sealed or not.
 import { isAsked, type Section } from "../../form/form.ts";
+import { saysHead } from "../../form/items.ts";
 import { unitFigures } from "../figures.ts";
 import { blocksOf } from "./blocks.ts";
 import { type Book, type Cell, openSheet } from "./sheet.ts";
@@ -35,7 +36,7 @@ export async function writeUnitSheet(book: Book, input: UnitSheetInput): Promise
     sheet.add([full(titled(section.no, section.title), styles.strong)]);
     for (const item of section.items) {
       if (unit.profile !== null && !isAsked(item, unit.profile)) continue;
-      sheet.add([full(titled(item.no, item.text), styles.strong)]);
+      if (!saysHead(section, item.text)) sheet.add([full(titled(item.no, item.text), styles.strong)]);
       const block = blocks.find((candidate) => candidate.itemId === item.id);
       if (block) await addTable(sheet, paper, block, shape);
       else addItem(sheet, paper, item, shape.room, all);

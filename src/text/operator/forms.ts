@@ -108,7 +108,7 @@ export const formsText = {
   released: (forms: readonly { readonly id: string; readonly version: number }[]) =>
     [
       `Đã phát hành: ${forms.map(({ id, version }) => `${id}@${version}`).join(", ")}.`,
-      `Việc tiếp theo: round open --form ${forms[0]?.id ?? ""}`,
+      ...nextSteps(forms),
     ].join("\n"),
   notReady: (draft: number, problems: readonly string[]) =>
     [
@@ -146,6 +146,18 @@ export const formsText = {
   meanwhile: (by: string | null) =>
     `Chưa phát hành: ${by ?? "có người"} vừa lưu một bản khác. Xem lại rồi phát hành: form list.`,
 } as const;
+
+/** The first part stands for all of its dispatch: that one command opens every round, or with `--part` one of them. */
+function nextSteps(forms: readonly { readonly id: string }[]): readonly string[] {
+  const open = `round open --form ${forms[0]?.id ?? ""}`;
+  if (forms.length < 2) return [`Việc tiếp theo: ${open}`];
+  const each = forms.map((_form, index) => `  ${open} --part ${index + 1}`);
+  return [
+    `Mỗi hạn nộp một đợt. Việc tiếp theo, mở cả ${forms.length} đợt: ${open}`,
+    "Hoặc mở riêng từng đợt:",
+    ...each,
+  ];
+}
 
 const draftStates = {
   draft: "đang soạn",

@@ -25,7 +25,12 @@ export const columnNames: Readonly<Record<UnitColumn, string>> = {
 };
 
 /** Every fault, a line each, the same one of many rows once; the kinds there are stand at the end, where one was not known. */
-export function listRefused(faults: readonly UnitFault[], kinds: readonly UnitKind[]): string {
+export function listRefused(
+  faults: readonly UnitFault[],
+  kinds: readonly UnitKind[],
+  /** What helps where the kind is not among them: the operator adds one by a command, an officer on the page cannot. */
+  another: string,
+): string {
   const groups = alike(faults);
   const shown = groups.slice(0, mostShown);
   const more = faults.length - shown.reduce((sum, group) => sum + group.length, 0);
@@ -38,7 +43,7 @@ export function listRefused(faults: readonly UnitFault[], kinds: readonly UnitKi
       ? [
           "Các loại đơn vị đang có:",
           ...kinds.map(({ id, name }) => `  ${id.padEnd(18)} ${name}`),
-          "Ghi một trong các loại này (mã hoặc tên), hoặc thêm loại mới trước: units kinds add.",
+          `Ghi một trong các loại này (mã hoặc tên). ${another}`,
         ]
       : []),
   ].join("\n");

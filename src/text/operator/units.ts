@@ -141,6 +141,7 @@ export const unitsText = {
     `${code} còn đơn vị trực thuộc: ${below.slice(0, 10).join(", ")}${below.length > 10 ? `, … (${below.length})` : ""}.`,
   kindLine: ({ id, name, spellings, addressForm }: UnitKind) =>
     `${id.padEnd(18)} ${addressForm.padEnd(9)} ${name}${spellings.length > 0 ? `  (${spellings.join("; ")})` : ""}`,
+  anotherKind: "Loại chưa có thì thêm trước: units kinds add.",
   kindsCount: (count: number) => `${formatNumber(count)} loại. Thêm loại mới: units kinds add.`,
   kindSaved: (type: "added" | "changed", { id, name, addressForm }: UnitKind) =>
     `Đã ${type === "added" ? "thêm" : "sửa"} loại đơn vị ${id}: ${name}, xưng hô “${addressForm}”. Dùng cho các đợt mở sau.`,

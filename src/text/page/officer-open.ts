@@ -46,9 +46,34 @@ export const openWords = {
   startTime: "Giờ (để trống là đầu giờ làm việc)",
   prepareDo: "Chuẩn bị đợt",
   preparedRounds: "Đợt đã chuẩn bị",
+  prepared: ({ title, number, expected, deadline, startsAt }: Prepared, zone: string) =>
+    [
+      `Đã chuẩn bị đợt “${title}”: ${formatNumber(expected)} đơn vị, hạn nộp ${formatDeadline(deadline, zone)}. Chưa đơn vị nào được báo.`,
+      ...(startsAt === null ? [] : [`Đợt tự bắt đầu ${formatDeadline(startsAt, zone)}.`]),
+      ...startBy(number, startsAt !== null),
+    ].join(" "),
+  /** It began since, by its hour or by somebody's word. */
+  begun: (title: string) => `Đợt “${title}” đã bắt đầu. Xin xem ở dưới, nút “Quản lý đợt”.`,
   opened: ({ title, expected }: { title: string; expected: number }) =>
     `Đã mở đợt “${title}” cho ${formatNumber(expected)} đơn vị. Đơn vị chưa tham gia cần mã: gõ “cấp mã” trong cuộc trò chuyện với bot.`,
 } as const;
+
+type Prepared = {
+  readonly title: string;
+  readonly number: string | null;
+  readonly expected: number;
+  readonly deadline: Date;
+  readonly startsAt: Date | null;
+};
+
+/** What an officer types to begin a prepared round now. */
+function startBy(number: string | null, byItself: boolean): readonly string[] {
+  const digits = /\d+/u.exec(number ?? "")?.[0];
+  if (digits === undefined) return [];
+  return [
+    `${byItself ? "Muốn bắt đầu sớm hơn" : "Để bắt đầu"}: gõ “phát hành ${digits}” trong cuộc trò chuyện với bot.`,
+  ];
+}
 
 export const openProblems = {
   noForm: "Không có biểu mẫu này",

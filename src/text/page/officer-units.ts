@@ -50,7 +50,7 @@ export const unitsWords = {
 export const unitsProblems = {
   oneFile: "Xin chọn một tệp danh sách thôi.",
   tooMuch: (name: string) =>
-    `Tệp ${name} dài quá, trang không đọc hết. Xin nhờ người vận hành nạp (units import), hoặc chia thành nhiều tệp.`,
+    `Tệp ${name} dài quá, trang không đọc hết. Xin chia thành nhiều tệp, hoặc nhờ người vận hành nạp.`,
   allLarge: "Tệp lớn quá. Xin gửi riêng tệp danh sách đơn vị.",
   whichSheet: (sheets: readonly string[]) =>
     `Tệp có ${formatNumber(sheets.length)} trang tính (bảng) cùng có danh sách: ${sheets.map((name) => `“${name}”`).join(", ")}. Xin ghi tên một trang (của tệp Word là số thứ tự bảng) vào ô dưới rồi chọn lại tệp.`,
@@ -63,6 +63,8 @@ export const unitsProblems = {
       ...names.map(({ code, name }) => `  ${code}  ${name}`),
       "Nếu đúng, đánh dấu ô dưới rồi chọn lại tệp. Nếu sai, xin chuyển mã sang Unicode (Excel, Unikey) rồi nạp lại.",
     ].join("\n"),
+  anotherKind:
+    "Loại chưa có ở trên: xin ghi loại gần nhất, hoặc nhờ người vận hành thêm loại ấy; rồi chọn lại tệp đã sửa ở ô dưới.",
   notThere: "Người này đã thôi phụ trách, hoặc không thuộc đơn vị này.",
   self: "Không tự thu hồi được quyền của mình. Xin nhờ người vận hành.",
   unknown: "Chưa rõ việc này. Xin chọn lại.",

@@ -36,6 +36,8 @@ describe("a dispatch that is dropped", () => {
     expect(words).toContain("Phòng Kế hoạch - Tài chính");
     expect(words).toMatch(/Trong công văn: [^.]*25\/11\/2026/);
     expect(page.text).toMatch(/<th colspan="\d+"/);
+    // The head of the section is the table's title: it is not said again below.
+    expect(page.text.match(/<h[23][^>]*>[^<]*THỐNG KÊ LỚP, HỌC SINH/g)).toHaveLength(1);
     expect(words).toContain("Không có lỗi: chạy thử và phát hành được.");
   });
 

@@ -134,16 +134,25 @@ describe("a round that is only prepared", () => {
     const page = await hanh.postOn(form, { ...wish, step: "prepare" });
     expect(page.at).toMatch(/^\/officer\?prepared=\d+$/);
     expect(wordsOf(page.text)).toContain("Chuẩn bị (công văn 1234/SGDĐT-KHTC): 2 đơn vị");
+    expect(wordsOf(page.text)).toMatch(
+      /Đã chuẩn bị đợt “Chuẩn bị”: 2 đơn vị, hạn nộp .*25\/11\/2026\. Chưa đơn vị nào được báo\. Để bắt đầu: gõ “phát hành 1234”/,
+    );
     const [before] = await desk.database.sql`select state, number from round where title = 'Chuẩn bị'`;
     expect({ ...before }).toEqual({ state: "prepared", number: "1234/SGDĐT-KHTC" });
     const chat = desk.world.chat("chị Bình");
     await chat.join("SO", "officer");
     expect((await chat.say("phát hành 1234")).text).toContain("Đã phát hành “Chuẩn bị”: 2 đơn vị phải nộp");
+    expect(wordsOf((await hanh.get(page.at)).text)).toContain("Đợt “Chuẩn bị” đã bắt đầu.");
+    // A round that is nobody's here is not spoken of.
+    expect((await hanh.get("/officer?prepared=999")).text).not.toContain('role="status"');
   });
 
   it("starts at its hour", async () => {
     const wish = await filled({ title: "Đúng giờ", kind: ["tt_gdnn_gdtx"], startDay: "2026-11-21" });
-    expect((await hanh.post(form, { ...wish, step: "prepare" })).status).toBe(303);
+    const page = await hanh.postOn(form, { ...wish, step: "prepare" });
+    expect(wordsOf(page.text)).toMatch(
+      /Đã chuẩn bị đợt “Đúng giờ”: 1 đơn vị.*Đợt tự bắt đầu 07:30.*21\/11\/2026\./,
+    );
     const [row] = await desk.database.sql`select state, starts_at from round where title = 'Đúng giờ'`;
     expect(row?.state).toBe("prepared");
     // No hour was given: when the office opens, 07:30 in Vietnam.

@@ -1,6 +1,6 @@
 // A draft tried as an imaginary unit on the officer's page: the same interview, and nothing of it anywhere but in its own row.
 import { beforeAll, expect, it } from "vitest";
-import { carryOutRetention } from "../../../src/schedule/retention.ts";
+import { startForgettingTrials } from "../../../src/schedule/trials.ts";
 import { dispatch, officerDesk } from "../../support/browser/officer-desk.ts";
 import { type OfficerBrowser, wordsOf } from "../../support/browser/officer-door.ts";
 
@@ -55,9 +55,16 @@ it("knows no other kind of unit than the form's, and no draft that is not there"
   expect((await hanh.get("/officer/drafts/999/trial/thpt")).status).toBe(404);
 });
 
-it("is forgotten after a day", async () => {
+it("is forgotten after a day: not shown from that second on, and its row is gone at the next of the sweeps", async () => {
   await say("13/511/240/15/7/2/0");
-  desk.world.pass(24 * 3_600_000 + 1_000);
-  await carryOutRetention(desk.world.app);
-  expect(await desk.count("trial")).toBe(0);
+  desk.world.pass(24 * 3_600_000 - 1_000);
+  const sweeps = startForgettingTrials(desk.world.app);
+  await sweeps.stop();
+  expect(await desk.count("trial")).toBe(1);
+  desk.world.pass(2_000);
+  hanh = await desk.signedIn(desk.world.chat("hạnh"));
+  expect(wordsOf((await hanh.get(`${draft}/trial/thpt`)).text)).not.toContain("511");
+  const later = startForgettingTrials(desk.world.app);
+  await expect.poll(() => desk.count("trial")).toBe(0);
+  await later.stop();
 });

@@ -55,6 +55,14 @@ describe("a list", () => {
     expect(await desk.count("unit")).toBe(units);
   });
 
+  it("of a kind that is not there names the kinds there are and what helps on the page, not a command", async () => {
+    const page = await hanh.post(rooms, { file: list(`${head}\nTT-90;Trường múa;mua;SO;\n`) });
+    const words = wordsOf(page.text);
+    expect(words).toMatch(/Các loại đơn vị đang có:.*thpt Trường THPT/);
+    expect(words).toContain("Loại chưa có ở trên: xin ghi loại gần nhất, hoặc nhờ người vận hành");
+    expect(words).not.toContain("units kinds");
+  });
+
   it("may be longer than a form", async () => {
     const rows = Array.from({ length: 600 }, (_, no) => `MN-${no};Trường mầm non số ${no};mam_non;SO;`);
     const page = await hanh.post(rooms, { file: list([head, ...rows].join("\n")) });

@@ -13,12 +13,11 @@ import { roundWords } from "../../../text/page/officer-round.ts";
 import { framed } from "./layout.tsx";
 import { Done } from "./problems.tsx";
 
-/** The page, as things stand now. `opened`: the round that was opened just now. */
-export async function overviewPage(
-  app: App,
-  officer: PageOfficer,
-  opened: number | null = null,
-): Promise<string> {
+/** The round that was opened, or only prepared, just now. */
+type Fresh = { readonly opened?: number; readonly prepared?: number };
+
+/** The page, as things stand now, and what is said of a round that is fresh. */
+export async function overviewPage(app: App, officer: PageOfficer, fresh: Fresh = {}): Promise<string> {
   const zone = app.settings.TIME_ZONE;
   const { views, prepared } = await inTransaction(app.db, async (tx) => {
     const standings = await standingsOf(tx, officer.personId);
@@ -28,20 +27,22 @@ export async function overviewPage(
       seen.push(await viewAt(tx, { roundId, nodeId, path }, { now: app.clock(), zone }));
     return { views: seen, prepared: await preparedFor(tx, officer.personId) };
   });
-  const fresh = views.find(({ round }) => round.id === opened);
+  const open = views.find(({ round }) => round.id === (fresh.opened ?? fresh.prepared));
+  const waiting = prepared.find(({ id }) => id === fresh.prepared);
+  const said = () => {
+    if (waiting) return openWords.prepared(waiting, zone);
+    if (!open) return null;
+    const { title } = open.round;
+    if (fresh.opened === undefined) return openWords.begun(title);
+    return openWords.opened({ title, expected: open.progress.all.expected });
+  };
   return framed({
     title: overviewWords.title,
     officer,
     here: "overview",
     children: (
       <>
-        <Done
-          said={
-            fresh
-              ? openWords.opened({ title: fresh.round.title, expected: fresh.progress.all.expected })
-              : null
-          }
-        />
+        <Done said={said()} />
         {prepared.length === 0 ? null : (
           <section class="card">
             <h2>{openWords.preparedRounds}</h2>

@@ -1,5 +1,6 @@
 // A form as it will be asked: its parts, its items, each table with its head as printed. Shows, changes nothing.
-import type { Form, Item, Row, Table } from "../../../form/form.ts";
+import type { Form, Item, Row, Section, Table } from "../../../form/form.ts";
+import { saysHead } from "../../../form/items.ts";
 import { headTree } from "../../../text/page/grid-heads.ts";
 import { draftWords } from "../../../text/page/officer-forms.ts";
 
@@ -11,7 +12,7 @@ export function Printed({ form, from }: { readonly form: Form; readonly from: Re
         <section class="card">
           <h2>{[section.no, section.title].filter((part) => part !== "").join(". ")}</h2>
           {section.items.map((item) => (
-            <PrintedItem item={item} from={from.get(item.id)} />
+            <PrintedItem section={section} item={item} from={from.get(item.id)} />
           ))}
         </section>
       ))}
@@ -19,8 +20,17 @@ export function Printed({ form, from }: { readonly form: Form; readonly from: Re
   );
 }
 
-function PrintedItem({ item, from }: { readonly item: Item; readonly from: string | undefined }) {
-  if (item.table) return <PrintedTable table={item.table} id={item.id} />;
+function PrintedItem({
+  section,
+  item,
+  from,
+}: {
+  readonly section: Section;
+  readonly item: Item;
+  readonly from: string | undefined;
+}) {
+  if (item.table)
+    return <PrintedTable table={item.table} id={item.id} titled={!saysHead(section, item.table.title)} />;
   const text = [item.no, item.text].filter((part) => part !== "").join(". ");
   return item.kind === "heading" ? (
     <h3>{text}</h3>
@@ -41,19 +51,28 @@ export function Sentence({ text }: { readonly text: string }) {
   );
 }
 
-function PrintedTable({ table, id }: { readonly table: Table; readonly id: string }) {
+/** `titled`: its title stands nowhere above it. */
+function PrintedTable({
+  table,
+  id,
+  titled,
+}: {
+  readonly table: Table;
+  readonly id: string;
+  readonly titled: boolean;
+}) {
   const { head, rows, list, columns, constants = [], printed } = table;
   const { levels } = headTree(table);
   const lead = [head.stt, list ? null : head.text, head.unit].filter((title) => title !== null);
   return (
     <>
-      <h3 id={`t-${id}`}>{table.title}</h3>
+      {titled ? <h3>{table.title}</h3> : null}
       {printed?.before?.map((line) => (
         <p class="soft">{line}</p>
       ))}
       {list ? <p>{draftWords.list(list)}</p> : null}
       {rows.length > 60 ? <p class="problem">{draftWords.long(rows.length)}</p> : null}
-      <section class="sheet" aria-labelledby={`t-${id}`} tabindex={0}>
+      <section class="sheet" id={`t-${id}`} aria-label={table.title} tabindex={0}>
         <table>
           <thead>
             {levels.map((level, at) => (

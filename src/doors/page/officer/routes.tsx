@@ -46,9 +46,11 @@ export function officerPages(app: App, parts: OfficerParts, strangers: StrangerT
     });
   routes.get(
     "/officer",
-    opened(async (c, officer) =>
-      c.html(await overviewPage(app, officer, Number(c.req.query("opened") ?? 0))),
-    ),
+    opened(async (c, officer) => {
+      const [opened, prepared] = [c.req.query("opened"), c.req.query("prepared")];
+      const fresh = opened ? { opened: Number(opened) } : prepared ? { prepared: Number(prepared) } : {};
+      return c.html(await overviewPage(app, officer, fresh));
+    }),
   );
   roundRoutes(app, routes, opened);
   routes.post("/officer/leave", (c) =>

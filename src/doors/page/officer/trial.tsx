@@ -66,8 +66,8 @@ async function saidSoFar(
   { view, profile }: Tried,
 ): Promise<{ readonly said: readonly TrialSaid[]; readonly changed: boolean }> {
   const { id: draftId, version } = view.at;
-  const kept = await trialOf(app.db, { draftId, profile, personId: officer.personId });
-  if (!kept || kept.at.getTime() < app.clock().getTime() - dayMs) return { said: [], changed: false };
+  const kept = await trialOf(app.db, { draftId, profile, personId: officer.personId }, app.clock());
+  if (!kept) return { said: [], changed: false };
   if (kept.version !== version) return { said: [], changed: kept.said.length > 0 };
   return { said: kept.said.flatMap(readSaid), changed: false };
 }

@@ -49,7 +49,13 @@ export async function takeUnitList(
   } catch (error) {
     if (!(error instanceof UnitFaults)) throw error;
     const which = error.faults.find(isWhichSheet);
-    return { problems: [which ? unitsProblems.whichSheet(which.sheets) : listRefused(error.faults, kinds)] };
+    return {
+      problems: [
+        which
+          ? unitsProblems.whichSheet(which.sheets)
+          : listRefused(error.faults, kinds, unitsProblems.anotherKind),
+      ],
+    };
   }
 }
 
