@@ -30,7 +30,7 @@ const gridCell = z.strictObject({
   shown: z.string(),
   /** Its value was worked out from others. */
   formula: z.literal(true).exactOptional(),
-  /** That formula, where it is short and written in this cell: "C9+D9". */
+  /** That formula, where it is short: "C9+D9". */
   written: z.string().exactOptional(),
   bold: z.literal(true).exactOptional(),
   /** Addresses of the web that lie behind its words. */

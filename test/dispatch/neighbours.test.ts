@@ -285,6 +285,33 @@ describe("an attachment that comes alone", () => {
     expect(tables[0]?.rows.at(-1)).toMatchObject({ role: "total", of: [0, 1, 2] });
   });
 
+  it("reads what Excel filled down: the formula is written in its first row alone", async () => {
+    const { tables } = await workbook((sheet) => {
+      sheet.addRow(["TT", "Môn học", "Biên chế", "Hợp đồng", "Tổng"]);
+      for (const [at, subject] of ["Toán", "Ngữ văn", "Tin học"].entries()) sheet.addRow([at + 1, subject]);
+      sheet.addRow([null, "Cộng"]);
+      sheet.fillFormula("E2:E4", "C2+D2", [0, 0, 0]);
+      sheet.fillFormula("C5:E5", "SUM(C2:C4)", [0, 0, 0]);
+    });
+    expect(tables[0]?.columns.map(({ computed }) => computed)).toEqual([undefined, undefined, "[1] + [2]"]);
+    expect(tables[0]?.rows.at(-1)).toMatchObject({ role: "total", of: [0, 1, 2] });
+  });
+
+  it("asks a column that is worked out in each row otherwise", async () => {
+    const { tables } = await workbook((sheet) => {
+      sheet.addRow(["TT", "Nội dung", "Số trường", "Số lớp", "Kết quả"]);
+      for (const [at, sign] of ["+", "-", "+"].entries())
+        sheet.addRow([
+          at + 1,
+          `Nội dung ${at}`,
+          null,
+          null,
+          { formula: `C${at + 2}${sign}D${at + 2}`, result: 0 },
+        ]);
+    });
+    expect(tables[0]?.columns.at(-1)?.computed).toBeUndefined();
+  });
+
   it("asks a column whose formula names another sheet or another row", async () => {
     const { tables } = await staff([(row) => `Sheet2!C${row}`, (row) => `E${row + 1}-F${row}`, "SUM(X6:X8)"]);
     expect(tables[0]?.columns.map(({ computed }) => computed)).toEqual([

@@ -20,7 +20,9 @@ export function withFormulas(
       return cell?.formula ? [{ written: cell.written, no: row.no }] : [];
     });
     if (column.computed !== undefined || cells.length < Math.max(1, rows.length * mostly)) return null;
-    return cells.map(({ written, no }) => inRow(written, no, named)).find((one) => one !== null) ?? null;
+    const said = new Set(cells.flatMap(({ written, no }) => inRow(written, no, named) ?? []));
+    // One that is worked out otherwise in another row follows from no rule of its column.
+    return said.size === 1 ? ([...said][0] ?? null) : null;
   });
   if (computed.every((one) => one === null)) return columns;
   return named.map((column, at): ValueColumn => {

@@ -23,8 +23,10 @@ export type SheetCell = {
   readonly reference: string | null;
   readonly style: number;
   readonly formula: boolean;
-  /** The formula itself, as far as it is short; null of one that is kept with another cell ("shared"). */
+  /** The formula itself, as far as it is short; null of one that is kept with another cell. */
   readonly written: string | null;
+  /** Of a formula that several cells share: its number in the sheet. */
+  readonly share: string | null;
   /** The address that a formula puts behind the cell's words: `HYPERLINK("https://…","…")`. */
   readonly link: string | null;
   readonly held: Held;
@@ -43,7 +45,10 @@ export function cellPlace(
     },
     inside: {
       "s:f": {
-        open: () => (cell.formula = true),
+        open(element) {
+          cell.formula = true;
+          if (element.attribute("t") === "shared") cell.share = element.attribute("si");
+        },
         text(piece) {
           if (cell.written.length < longestLink) cell.written += piece;
         },
@@ -62,9 +67,9 @@ export function cellPlace(
     close() {
       const held = heldIn(cell);
       const link = linkIn(cell.written);
-      const { reference, style, formula } = cell;
+      const { reference, style, formula, share } = cell;
       const written = cell.written !== "" && cell.written.length <= longestFormula ? cell.written : null;
-      if (held !== null) done({ reference, style, formula, written, link, held });
+      if (held !== null) done({ reference, style, formula, written, share, link, held });
     },
   };
 }
@@ -76,6 +81,7 @@ type Opened = {
   formula: boolean;
   /** How the formula begins. */
   written: string;
+  share: string | null;
   value: string | null;
   cut: boolean;
   inline: Said | null;
@@ -88,6 +94,7 @@ function openedBy(element: XmlElement | null): Opened {
     type: element?.attribute("t") ?? "n",
     formula: false,
     written: "",
+    share: null,
     value: null,
     cut: false,
     inline: null,

@@ -18,6 +18,8 @@ export const mostMerges = 100_000;
 export const mostLinks = 20_000;
 /** Of those, links that lie behind more than one cell. */
 export const mostWideLinks = 100;
+/** Formulas of one sheet that are written once for several cells; filling one down is one. */
+export const mostShared = 5_000;
 /** Formats of cells, and fonts: Excel itself holds no more than 65,490. */
 export const mostStyles = 65_490;
 /** Number formats of a workbook's own: Excel holds 250, other programs some more. */

@@ -7,6 +7,7 @@ import { brokenWorkbook } from "./broken.ts";
 import { cellPlace, type SheetCell } from "./cell.ts";
 import { lastColumn, lastRow, mostColumns, mostLinks, mostMerges, mostRows } from "./limits.ts";
 import { type Place, placeOf, type Range, rangeOf } from "./references.ts";
+import { SharedFormulas } from "./shared-formulas.ts";
 import { isTrue } from "./truth.ts";
 
 export type PlacedCell = SheetCell & { readonly column: number };
@@ -64,6 +65,7 @@ class Grid {
   moreColumns = false;
   readonly rowPlace: XmlPlace;
   readonly #rows: SheetRow[] = [];
+  readonly #shared = new SharedFormulas();
   readonly #mostCells: number;
   #count = 0;
   #row: { no: number | null; readonly hidden: boolean; cells: PlacedCell[] } = rowOf(null);
@@ -105,8 +107,15 @@ class Grid {
   }
 
   #keepCell(cell: SheetCell): void {
-    if (this.#column >= mostColumns) this.moreColumns = true;
-    else if (!this.moreRows) this.#row.cells.push({ ...cell, column: this.#column });
+    const column = this.#column;
+    const written = this.#formulaOf(cell);
+    if (column >= mostColumns) this.moreColumns = true;
+    else if (!this.moreRows) this.#row.cells.push({ ...cell, written, column });
+  }
+
+  #formulaOf({ share, written }: SheetCell): string | null {
+    if (share === null) return written;
+    return this.#shared.at(share, written, { row: this.#row.no ?? 0, column: this.#column });
   }
 
   #closeRow(): void {

@@ -92,6 +92,31 @@ describe("a cell", () => {
     ]);
   });
 
+  it("of a formula that several cells share is worked out as the formula reads there", async () => {
+    const shared = (text: string, first: string, rest: readonly string[]) =>
+      `<c r="${first}"><f t="shared" ref="${first}:${rest.at(-1)}" si="0">${text}</f><v>1</v></c></row>${rest
+        .map((at) => `<row r="${/\d+/.exec(at)?.[0]}"><c r="${at}"><f t="shared" si="0"/><v>1</v></c></row>`)
+        .join("")}`;
+    const formulasOf = async (text: string) => {
+      const table = await sheet(`<row r="9">${shared(text, "E9", ["E10", "F12"])}`);
+      return table?.rows.flatMap(({ cells }) => cells.map(({ written }) => written));
+    };
+    expect(await formulasOf("C9+D9")).toEqual(["C9+D9", "C10+D10", "D12+E12"]);
+    expect(await formulasOf("$C9*C$3+$D$4")).toEqual(["$C9*C$3+$D$4", "$C10*C$3+$D$4", "$C12*D$3+$D$4"]);
+    expect(await formulasOf("SUM(C9:D9,C:C,2:3)/Z9")).toEqual([
+      "SUM(C9:D9,C:C,2:3)/Z9",
+      "SUM(C10:D10,C:C,3:4)/Z10",
+      "SUM(D12:E12,D:D,5:6)/AA12",
+    ]);
+    // Neither texts, nor functions, names and other sheets' names are cells.
+    expect(await formulasOf(`LOG10(C9)&amp;"A1"&amp;'B2 c'!C9&amp;gia_A1&amp;T1.C9`)).toEqual([
+      `LOG10(C9)&"A1"&'B2 c'!C9&gia_A1&T1.C9`,
+      `LOG10(C10)&"A1"&'B2 c'!C10&gia_A1&T1.C9`,
+      `LOG10(D12)&"A1"&'B2 c'!D12&gia_A1&T1.C9`,
+    ]);
+    expect(await formulasOf("XFD9+C1048576")).toEqual(["XFD9+C1048576", undefined, undefined]);
+  });
+
   it("has a text of several runs as one, without how it is pronounced", async () => {
     const table = await sheet(
       `<row r="1"><c t="s"><v>0</v></c><c t="inlineStr"><is><r><t>1</t></r><r><t>.7</t></r></is></c></row>`,
