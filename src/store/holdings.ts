@@ -67,7 +67,11 @@ export const counted: Readonly<Record<HoldingKind, Counted>> = {
     from: sql`answer join report using (node_id)`,
     since: sql`coalesce(report.last_at, report.first_at)`,
   },
-  submissions: { tables: ["submission", "figure"], from: sql`submission`, since: sql`sealed_at` },
+  submissions: {
+    tables: ["submission", "figure", "submission_source", "later_figure"],
+    from: sql`submission`,
+    since: sql`sealed_at`,
+  },
   uploads: {
     tables: ["upload"],
     from: sql`upload where removed_at is null`,
@@ -75,7 +79,7 @@ export const counted: Readonly<Record<HoldingKind, Counted>> = {
     bytes: sql`sum(size)`,
   },
   "sent-files": { tables: ["sent_file"], from: sql`sent_file`, since: sql`at` },
-  requests: { tables: ["request"], from: sql`request`, since: sql`at` },
+  requests: { tables: ["request", "row_return", "returned_row"], from: sql`request`, since: sql`at` },
   events: { tables: ["event"], from: sql`event`, since: sql`at` },
   "inbox-content": { tables: [], from: sql`inbox where payload is not null`, since: sql`received_at` },
   "inbox-keys": { tables: ["inbox"], from: sql`inbox`, since: sql`received_at` },
@@ -84,7 +88,7 @@ export const counted: Readonly<Record<HoldingKind, Counted>> = {
     from: sql`outbox where body <> '{}'::jsonb`,
     since: sql`coalesce(sent_at, created_at)`,
   },
-  reminders: { tables: ["reminder", "nudge"], from: sql`reminder`, since: sql`at` },
+  reminders: { tables: ["reminder", "nudge", "to_tell"], from: sql`reminder`, since: sql`at` },
   security: { tables: ["security_log"], from: sql`security_log`, since: sql`at` },
   register: {
     tables: ["unit", "unit_kind", "unit_door", "node", "round", "form"],

@@ -155,6 +155,9 @@ export const round = pgTable("round", {
   openedAt: at().notNull(),
   /** When what its reports said of people was forgotten; null while it may still be there. */
   forgottenAt: at(),
+  /** Since when nothing of its figures changes, because an officer froze them, and who; null while they may. */
+  lockedAt: at(),
+  lockedBy: ref(),
 });
 
 /** The snapshot of a unit in a round. Everything of a round hangs on it. */
@@ -171,6 +174,10 @@ export const node = pgTable(
     expected: boolean().notNull(),
     /** Its report is of itself alone, so that those who report below it are counted beside it. */
     ofItself: boolean().notNull().default(false),
+    /** Its figures are those of the units that report to it with what it held itself: its answers are that part alone. */
+    compiles: boolean().notNull().default(false),
+    /** When a compiling unit was asked until when its units report to it; null before, and of every other. */
+    innerAskedAt: at(),
     code: text().notNull(),
     kind: text().notNull(),
     name: text().notNull(),
@@ -294,8 +301,75 @@ export const submission = pgTable(
      * How and when the report reached the officer who entered it (shapes/entered.ts); null when the unit submitted it.
      */
     entered: shaped("submission.entered"),
+    /** Of a compiled report: how many units report to it, and the figures of how many it holds. Null of any other. */
+    coverageOf: integer(),
+    coverageIn: integer(),
   },
   (table) => [unique().on(table.nodeId, table.version)],
+);
+
+/**
+ * What a compiled report was made of: each unit that reported to it then, with the version of that unit's report that it
+ * holds; null of a unit that had handed in nothing.
+ */
+export const submissionSource = pgTable(
+  "submission_source",
+  { submissionId: ref().notNull(), nodeId: ref().notNull(), sourceId: ref() },
+  (table) => [primaryKey({ columns: [table.submissionId, table.nodeId] }), index().on(table.sourceId)],
+);
+
+/**
+ * A version of a unit's report that was sealed after the compiled report above it: told once to whoever compiles, who takes
+ * it by sealing again or leaves it.
+ */
+export const laterFigure = pgTable(
+  "later_figure",
+  {
+    /** The compiling node. */
+    nodeId: ref().notNull(),
+    submissionId: ref().notNull(),
+    toldAt: at().notNull(),
+    /** When the compiler let the difference stand; null while nothing was said. */
+    leftAt: at(),
+    leftBy: ref(),
+  },
+  (table) => [primaryKey({ columns: [table.nodeId, table.submissionId] })],
+);
+
+/** Some rows of a sealed report that an officer, or whoever compiles it, wants to be looked at again. */
+export const rowReturn = pgTable(
+  "row_return",
+  {
+    id: id(),
+    nodeId: ref().notNull(),
+    /** The version that it speaks of. */
+    version: integer().notNull(),
+    personId: ref().notNull(),
+    at: at().notNull(),
+    /** When the report was handed in again, or the whole of it was returned; null while rows wait. */
+    settledAt: at(),
+  },
+  (table) => [
+    index().on(table.nodeId, table.id),
+    uniqueIndex("row_return_open").on(table.nodeId).where(sql`settled_at is null`),
+  ],
+);
+
+export const returnedRow = pgTable(
+  "returned_row",
+  {
+    returnId: ref().notNull(),
+    /** The row, by its question. */
+    question: text().notNull(),
+    position: smallint().notNull(),
+    comment: text().notNull(),
+    /** What the officer proposes, by the row's cells; null where only a comment was given. */
+    proposed: shaped("returned_row.proposed"),
+    /** What the unit did: left it, changed it, or agreed to what was proposed; null while it waits. */
+    outcome: text({ enum: ["kept", "changed", "agreed"] }),
+    at: at(),
+  },
+  (table) => [primaryKey({ columns: [table.returnId, table.question] })],
 );
 
 /** The numbers of a submission, for sums in SQL. */
@@ -316,6 +390,12 @@ export const person = pgTable(
     noticeVersion: text(),
     noticeAt: at(),
     erasedAt: at(),
+    /** A number to be called at, given in a chat on the web; null where none was given, and after erasure. */
+    phone: text(),
+    /** When name and number were asked for there, which happens once. */
+    phoneAskedAt: at(),
+    /** How often an officer is told of what comes in; null: as is usual for the role. */
+    rhythm: text({ enum: ["each", "hourly", "morning"] }),
   },
   (table) => [index("person_erased").on(table.erasedAt, table.id).where(sql`erased_at is not null`)],
 );
@@ -334,6 +414,10 @@ export const role = pgTable(
      * report.
      */
     scope: text().array(),
+    /** The contact of several whom the office calls first. */
+    responsible: boolean().notNull().default(false),
+    /** The kinds of the units below that this contact of a compiling unit cares for; null for all of them. */
+    childKinds: text().array(),
   },
   (table) => [
     index().on(table.personId),
@@ -668,8 +752,46 @@ export const request = pgTable(
     /** As they were said; empty once the person was erased. */
     words: text().notNull(),
     at: at().notNull(),
+    /** Until when more time was asked for; null where no day was named. */
+    until: at(),
+    /** "told": of before requests were decided on; it waits for nobody. */
+    state: text({ enum: ["open", "granted", "refused", "done", "withdrawn", "told"] }).notNull(),
+    decidedAt: at(),
+    decidedBy: ref(),
+    /** What the officer says to it. */
+    reply: text(),
+    /** The deadline that was granted. */
+    grantedUntil: at(),
+    /** When it was passed on to every officer of the office, because nobody had decided. */
+    passedOnAt: at(),
   },
-  (table) => [index().on(table.nodeId, table.id)],
+  (table) => [
+    index().on(table.nodeId, table.id),
+    index("request_open").on(table.id).where(sql`state = 'open'`),
+  ],
+);
+
+/**
+ * What an officer or a compiler is to be told of, gathered until it is time. Inserted without a lock; a job takes what
+ * was not told and writes one message of it.
+ */
+export const toTell = pgTable(
+  "to_tell",
+  {
+    id: id(),
+    personId: ref().notNull(),
+    nodeId: ref().notNull(),
+    kind: text({ enum: ["arrived", "resubmitted", "joined", "later"] }).notNull(),
+    /** The version that arrived; null where nothing was sealed. */
+    submissionId: ref(),
+    at: at().notNull(),
+    toldAt: at(),
+  },
+  (table) => [
+    index("to_tell_waiting").on(table.personId, table.id).where(sql`told_at is null`),
+    index().on(table.nodeId),
+    index("to_tell_age").using("brin", table.at),
+  ],
 );
 
 /** A random token's hash, what it gives (a file, a page that takes files), to whom, until when. */

@@ -16,13 +16,30 @@ export const rung = z
 
 const kind = z.string().min(1);
 
+/**
+ * What a unit does that has others below it. "compiles": its figures are theirs with what it held itself. "watches": it
+ * sees, reminds and enters for them, while their reports go straight up; it owes none. "left-out": it has no part.
+ */
+export const innerDuties = ["compiles", "watches", "left-out"] as const;
+
+export type InnerDuty = (typeof innerDuties)[number];
+
+const duty = z.enum(innerDuties);
+
 const roundSettings = z.strictObject({
-  /** How the round is called where several are open; null: by the beginning of its title. */
   /**
    * Kinds of unit whose report is of themselves alone, also where others report below them: all are counted above. The
    * report of any other such unit holds what lies below it, which then would count twice.
    */
   ofThemselves: z.array(kind).default([]),
+  /** Kind of unit → what such a unit does for those below it, and the exceptions by code; of others, as profiles say. */
+  inner: z.record(kind, duty).default({}),
+  innerOf: z.record(z.string().min(1), duty).default({}),
+  /** The contact of a unit that compiles or watches decides for those below it as an officer does, without a code for that. */
+  innerDecides: z.boolean().default(false),
+  /** Kind of unit → how one is called in a sentence ("trường"); of others by the first word of their names. */
+  called: z.record(kind, z.string().min(1)).default({}),
+  /** How the round is called where several are open; null: by the beginning of its title. */
   shortName: z.string().trim().min(1).max(mostLettersOfShortName).nullable().default(null),
   /** Who asks: the office's name in full, and as spoken. */
   office: z.string().min(1),
@@ -48,8 +65,23 @@ const roundSettings = z.strictObject({
 
 export type RoundSettings = z.infer<typeof roundSettings>;
 
-/** How a round keeps its settings. Before there was a `v` they were the same; the second knows `shortName` and `ofThemselves`. */
-export const roundSettingsShape = versioned<RoundSettings>("round settings", roundSettings, [asItIs, asItIs]);
+/**
+ * How a round keeps its settings. Before there was a `v` they were the same; the second knows `shortName` and
+ * `ofThemselves`, the third what units do for those below them.
+ */
+export const roundSettingsShape = versioned<RoundSettings>("round settings", roundSettings, [
+  asItIs,
+  asItIs,
+  asItIs,
+]);
+
+/** What this unit does for those below it; null where the round does not say, and it reports for itself or not at all. */
+export function innerDutyOf(
+  settings: RoundSettings,
+  unit: { readonly kind: string; readonly code: string },
+): InnerDuty | null {
+  return settings.innerOf[unit.code] ?? settings.inner[unit.kind] ?? null;
+}
 
 /** What an operator's file says to settings with their defaults, or a ZodError that names the spot. */
 export function parseRoundSettings(data: unknown): RoundSettings {

@@ -53,7 +53,9 @@ export async function erasePerson(tx: Tx, personId: number, hereId: number | nul
   await tx.execute(sql`delete from sent_file where person_id = ${personId}`);
   await tx.execute(sql`update code set revoked_at = ${at}
     where person_id = ${personId} and used_at is null and revoked_at is null`);
-  await tx.execute(sql`update person set name = null, erased_at = ${at} where id = ${personId}`);
+  await tx.execute(
+    sql`update person set name = null, phone = null, erased_at = ${at} where id = ${personId}`,
+  );
   const doors = await tx.execute(sql`select id from address where person_id = ${personId}`);
   for (const { id } of doors) {
     if (Number(id) !== hereId) await deleteDoor(tx, Number(id));

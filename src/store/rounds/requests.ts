@@ -27,7 +27,7 @@ export async function keepRequest(tx: Tx, { now, ...made }: NewRequest): Promise
   if (lately.some(({ words }) => requestKey(words) === key)) return null;
   const rows = await tx
     .insert(request)
-    .values({ ...made, at: now })
+    .values({ ...made, at: now, state: "open" })
     .returning({ id: request.id });
   return z.tuple([z.object({ id: z.number() })]).parse(rows)[0].id;
 }

@@ -2,12 +2,13 @@
 import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { questionnaire } from "../../form/questions.ts";
-import type { RoundSettings } from "../../form/rounds/settings.ts";
+import { innerDutyOf, type RoundSettings } from "../../form/rounds/settings.ts";
 import { type RoundState, roundStates } from "../../form/rounds/state.ts";
 import type { RoundTrouble } from "../../form/rounds/trouble.ts";
 import type { Db, Tx } from "../db.ts";
 import { node, report, round, unit } from "../schema.ts";
 import { loadForm } from "./forms.ts";
+import { partIn } from "./snapshot.ts";
 
 type ListedRound = {
   readonly id: number;
@@ -180,13 +181,14 @@ async function placeUnit(tx: Tx, roundId: number, unitId: number, settings: Roun
   if (there) return there.id;
   const [own] = await tx.select().from(unit).where(eq(unit.id, unitId));
   if (!own) throw new Error("a unit vanished while it was added to a round");
-  const parentId = own.parentId === null ? null : await placeUnit(tx, roundId, own.parentId, settings);
+  const parent = await parentIn(tx, own.parentId, settings);
+  const parentId = parent === null ? null : await placeUnit(tx, roundId, parent, settings);
   const [above] = await tx
     .select({ path: node.path })
     .from(node)
     .where(eq(node.id, parentId ?? 0));
   const { code, kind, name, shortName, facts, phone, position } = own;
-  const profile = settings.profiles[kind] ?? null;
+  const { owes: _, ...part } = partIn(settings, own);
   const [made] = await tx
     .insert(node)
     .values({
@@ -195,12 +197,11 @@ async function placeUnit(tx: Tx, roundId: number, unitId: number, settings: Roun
       parentId,
       path: "/",
       expected: false,
-      ofItself: settings.ofThemselves.includes(kind),
+      ...part,
       code,
       kind,
       name,
       shortName,
-      profile,
       facts,
       phone,
       position,
@@ -212,6 +213,14 @@ async function placeUnit(tx: Tx, roundId: number, unitId: number, settings: Roun
     .set({ path: `${above?.path ?? "/"}${made.id}/` })
     .where(eq(node.id, made.id));
   return made.id;
+}
+
+/** The nearest unit above that the round does not leave out. */
+async function parentIn(tx: Tx, parentId: number | null, settings: RoundSettings): Promise<number | null> {
+  if (parentId === null) return null;
+  const [parent] = await tx.select().from(unit).where(eq(unit.id, parentId));
+  if (!parent || innerDutyOf(settings, parent) !== "left-out") return parentId;
+  return parentIn(tx, parent.parentId, settings);
 }
 
 /** The places at the top of a round's tree: who sees all of it. */

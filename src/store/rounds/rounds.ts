@@ -1,7 +1,7 @@
 // Opening a round over the units of the register, and what is asked of open rounds. Knows round, node, unit.
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Form } from "../../form/form.ts";
-import { type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
+import { innerDutyOf, type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
 import type { Db, Tx } from "../db.ts";
 import { node, round, unit } from "../schema.ts";
 import { releaseForm, versionOfNode } from "./forms.ts";
@@ -41,7 +41,10 @@ export async function openRound(tx: Tx, opening: NewRound): Promise<{ id: number
     .orderBy(asc(unit.position), asc(unit.id));
   const unknown = opening.codes?.filter((code) => !units.some((candidate) => candidate.code === code)) ?? [];
   if (unknown.length > 0) throw new Error(`no unit has the code ${unknown.join(", ")}`);
-  const taking = units.filter((candidate) => takesPart(candidate, units, opening.codes));
+  const taking = units.filter(
+    (candidate) =>
+      takesPart(candidate, units, opening.codes) && innerDutyOf(opening.settings, candidate) !== "left-out",
+  );
   const unmapped = unmappedKinds(
     opening.settings,
     taking.map((candidate) => candidate.kind),
@@ -63,7 +66,7 @@ export async function openRound(tx: Tx, opening: NewRound): Promise<{ id: number
     })
     .returning({ id: round.id });
   if (!made) throw new Error("a round was not inserted");
-  return { id: made.id, expected: await takeSnapshot(tx, made.id, opening, taking) };
+  return { id: made.id, expected: await takeSnapshot(tx, made.id, opening, taking, units) };
 }
 
 /** A round that is not over, on the same form with the same title that asks some of these units already; null where there is none. */

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Form } from "../../form/form.ts";
 import { questionnaire } from "../../form/questions.ts";
-import type { RoundSettings } from "../../form/rounds/settings.ts";
+import { innerDutyOf, type RoundSettings } from "../../form/rounds/settings.ts";
 import type { Tx } from "../db.ts";
 import { node, report, type unit } from "../schema.ts";
 
@@ -19,28 +19,33 @@ type Opening = {
 /** A statement has room for so many rows with all their values. */
 const most = 1_000;
 
-/** Makes a node of each of these units and a report of each that owes one; gives how many those are. */
+/**
+ * Makes a node of each of these units and a report of each that owes one; gives how many those are. `register`: all units,
+ * for the way from one to the next above it that has a part.
+ */
 export async function takeSnapshot(
   tx: Tx,
   roundId: number,
   { form, settings, codes }: Opening,
   units: readonly Registered[],
+  register: readonly Registered[],
 ): Promise<number> {
   const nodes = new Map<number, number>();
+  const parents = parentsAmong(units, register);
   const owing: (typeof report.$inferInsert)[] = [];
-  for (const some of parentsFirst(units)) {
+  for (const some of parentsFirst(units, parents)) {
     const rows = some.map((one) => {
-      const profile = settings.profiles[one.kind] ?? null;
+      const { owes, ...part } = partIn(settings, one);
+      const parent = parents.get(one.id) ?? null;
       const { code, kind, name, shortName, facts, phone, position } = one;
       return {
         ...{ code, kind, name, shortName, facts, phone, position },
         roundId,
         unitId: one.id,
-        parentId: one.parentId === null ? null : (nodes.get(one.parentId) ?? null),
+        parentId: parent === null ? null : (nodes.get(parent) ?? null),
         path: "/",
-        expected: profile !== null && (codes?.includes(code) ?? true),
-        ofItself: settings.ofThemselves.includes(kind),
-        profile,
+        ...part,
+        expected: owes && (codes?.includes(code) ?? true),
       };
     });
     const made = await tx.insert(node).values(rows).returning({
@@ -71,17 +76,46 @@ async function writePaths(tx: Tx, roundId: number): Promise<void> {
     update node set path = way.path from way where node.id = way.id`);
 }
 
+/** What a unit does in a round with these settings, as its node says it. */
+export function partIn(settings: RoundSettings, one: Pick<Registered, "kind" | "code">) {
+  const profile = settings.profiles[one.kind] ?? null;
+  const duty = innerDutyOf(settings, one);
+  return {
+    profile,
+    owes: profile !== null && duty !== "watches",
+    ofItself: duty === null && settings.ofThemselves.includes(one.kind),
+    compiles: profile !== null && duty === "compiles",
+  };
+}
+
+/** Each of these units with the nearest one above it that is among them too; null where there is none. */
+function parentsAmong(
+  units: readonly Registered[],
+  register: readonly Registered[],
+): ReadonlyMap<number, number | null> {
+  const known = new Map(register.map((one) => [one.id, one]));
+  const among = new Set(units.map(({ id }) => id));
+  const nearest = ({ parentId }: Registered): number | null => {
+    if (parentId === null || among.has(parentId)) return parentId;
+    const parent = known.get(parentId);
+    return parent ? nearest(parent) : null;
+  };
+  return new Map(units.map((one) => [one.id, nearest(one)]));
+}
+
 /** The units level by level, in portions: whoever is above a unit comes in an earlier one. */
-function parentsFirst(units: readonly Registered[]): (readonly Registered[])[] {
-  const known = new Map(units.map((one) => [one.id, one]));
-  const depth = ({ parentId }: Registered): number => {
-    const parent = parentId === null ? undefined : known.get(parentId);
-    return parent ? depth(parent) + 1 : 0;
+function parentsFirst(
+  units: readonly Registered[],
+  parents: ReadonlyMap<number, number | null>,
+): (readonly Registered[])[] {
+  const depth = (id: number): number => {
+    const parent = parents.get(id) ?? null;
+    return parent === null ? 0 : depth(parent) + 1;
   };
   const levels = new Map<number, Registered[]>();
   for (const one of units) {
-    const level = levels.get(depth(one)) ?? [];
-    levels.set(depth(one), level);
+    const level = levels.get(depth(one.id)) ?? [];
+    levels.set(depth(one.id), level);
     level.push(one);
   }
   return [...levels].sort(([one], [other]) => one - other).flatMap(([, level]) => portions(level));

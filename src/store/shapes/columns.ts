@@ -16,6 +16,7 @@ import { eventBodyShape } from "./event-body.ts";
 import { inboxPayloadShape } from "./inbox-payload.ts";
 import { linkTargetShape } from "./link-target.ts";
 import { outboxBodyShape } from "./outbox-body.ts";
+import { proposedShape } from "./proposed.ts";
 import { securityDetailShape } from "./security-detail.ts";
 import { outcomeShape } from "./upload-outcome.ts";
 
@@ -35,6 +36,7 @@ const table = {
   "outbox.body": outboxBodyShape,
   "outbox.prompt": askedThenShape,
   "report.entered": enteredShape,
+  "returned_row.proposed": proposedShape,
   "round.settings": roundSettingsShape,
   "security_log.detail": securityDetailShape,
   "setting.value": unversioned("setting", z.string()),
