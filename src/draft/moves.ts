@@ -64,7 +64,7 @@ export function moves(before: Form, after: Form): Moves {
       refused.push({ why: "profile", profile, label });
       continue;
     }
-    const [old, now] = [asked(before, profile), asked(after, profile)];
+    const [old, now] = [placesAsked(before, profile), placesAsked(after, profile)];
     profiles.set(profile, {
       asked: [...now.keys()].filter((place) => !old.has(place)),
       gone: [...old.keys()].filter((place) => !now.has(place)),
@@ -77,8 +77,8 @@ export function moves(before: Form, after: Form): Moves {
   return { refused: distinct(refused), profiles, differences: formDifferences({ ...before }, { ...after }) };
 }
 
-/** Every place that units with this profile are asked for, under whatever condition. */
-function asked(form: Form, profile: Profile): ReadonlyMap<Place, Cell> {
+/** Every place that units with this profile are asked for, under whatever condition; of a list each column at `list/column`. */
+export function placesAsked(form: Form, profile: Profile): ReadonlyMap<Place, Cell> {
   return new Map(questionnaire(form, profile).questions.flatMap(placesOf));
 }
 

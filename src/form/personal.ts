@@ -6,7 +6,7 @@ import { followersOf } from "./computed.ts";
 import type { Form, Item, Row, Table } from "./form.ts";
 import { itemsOf } from "./items.ts";
 import type { Payload, Waiver } from "./payload.ts";
-import { cellPlace, columnOf, isNotePlace, lineOf, notePlace, type Place, partsOf } from "./place.ts";
+import { columnPlace, isNotePlace, notePlace, type Place, partsOf } from "./place.ts";
 
 /** What stands at a personal place for whoever may not see it, and once its time is over: it was answered, no more is known. */
 export const hidden = "…";
@@ -18,9 +18,7 @@ export const hidden = "…";
  */
 export function isPersonal(form: Form, place: Place): boolean {
   if (!hasPersonal(form)) return false;
-  const line = lineOf(place);
-  const column = line ? cellPlace(line.stem, columnOf(place)) : place;
-  return isSaidPersonal(form, place) || computedPersonal(form).has(column);
+  return isSaidPersonal(form, place) || computedPersonal(form).has(columnPlace(place));
 }
 
 const computedMemo = new WeakMap<Form, ReadonlySet<Place>>();

@@ -99,6 +99,12 @@ export function linePlace(stem: string, line: string, column: string): Place {
   return `${stem}/${line}/${column}`;
 }
 
+/** Of a cell of a list's line the column, `list/column`, by which a form asks it; any other place is itself. */
+export function columnPlace(place: Place): Place {
+  const line = lineOf(place);
+  return line ? cellPlace(line.stem, columnOf(place)) : place;
+}
+
 /** What the places of a list's line begin with. */
 export function lineStem(stem: string, line: string): Place {
   return `${stem}/${line}`;

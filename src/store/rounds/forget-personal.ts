@@ -8,7 +8,7 @@ import type { Place } from "../../form/place.ts";
 import type { Db } from "../db.ts";
 import { idList } from "../queue/address-lease.ts";
 import { chatsAbout, emptySent, forgetFiles, forgetReport } from "./forget-report.ts";
-import { loadForm } from "./forms.ts";
+import { versionsUntil } from "./forms.ts";
 
 const dueRound = z.object({ id: z.coerce.number(), form: z.string(), version: z.number() });
 const ids = z.array(z.object({ id: z.coerce.number() }));
@@ -38,16 +38,6 @@ export async function forgetPersonal(db: Db, before: Date, now: Date): Promise<n
 }
 
 type Moments = { readonly before: Date; readonly now: Date };
-
-/** The versions that the reports of a round may have answered: it may have begun with an earlier one than it asks now. */
-async function versionsUntil(db: Db, formId: string, version: number): Promise<Form[]> {
-  const rows = await db.execute(sql`
-    select version from form where form_id = ${formId} and version <= ${version} order by version`);
-  const forms: Form[] = [];
-  for (const row of z.array(z.object({ version: z.number() })).parse([...rows]))
-    forms.push(await loadForm(db, formId, row.version));
-  return forms;
-}
 
 async function forgetRound(
   db: Db,

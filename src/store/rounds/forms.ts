@@ -1,6 +1,6 @@
 // Released form versions in the database, frozen at first use and remembered in memory. Knows the table form.
 import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { bodyOf, type Form, parseForm } from "../../form/form.ts";
 import { lintForm } from "../../form/lint.ts";
 import type { Db, Tx } from "../db.ts";
@@ -23,6 +23,21 @@ export async function loadForm(tx: Db | Tx, formId: string, version: number): Pr
   const first = known.get(key) ?? read;
   known.set(key, first);
   return first;
+}
+
+/**
+ * The versions that the reports of a round may have answered, the oldest first: it may have begun with an earlier one than
+ * it asks now.
+ */
+export async function versionsUntil(tx: Db | Tx, formId: string, version: number): Promise<Form[]> {
+  const rows = await tx
+    .select({ version: form.version })
+    .from(form)
+    .where(and(eq(form.formId, formId), lte(form.version, version)))
+    .orderBy(asc(form.version));
+  const forms: Form[] = [];
+  for (const row of rows) forms.push(await loadForm(tx, formId, row.version));
+  return forms;
 }
 
 /** Of a node joined with its round: the version of the form that its report answers. */

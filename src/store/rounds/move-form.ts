@@ -5,6 +5,7 @@ import { progressOf } from "../../form/progress.ts";
 import { questionnaire } from "../../form/questions.ts";
 import { type Db, inTransaction, type Tx } from "../db.ts";
 import { askableForms } from "../officer/askable.ts";
+import { listForms } from "../officer/released-forms.ts";
 import { loadAnswers } from "../officer/report.ts";
 import { node, report, round } from "../schema.ts";
 import { loadForm, releaseForm } from "./forms.ts";
@@ -26,6 +27,19 @@ export type MoveRefused =
 
 /** So many reports are locked at once: their people wait no longer than for one message. */
 const batch = 50;
+
+/** The versions that a round may move to, the newest first: newer ones, and its own while a move to that was cut off. */
+export async function versionsToMoveTo(
+  tx: Tx,
+  roundId: number,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<readonly number[]> {
+  const cutOff = (await tx.$count(node, unmoved(roundId))) > 0;
+  const known = (await listForms(tx)).find((one) => one.id === id)?.versions ?? [];
+  return known.flatMap((one) =>
+    one.version > version || (cutOff && one.version === version) ? [one.version] : [],
+  );
+}
 
 /** What a move would do, or why it is refused; nothing is changed. */
 export function previewMove(db: Db, roundId: number, version: number): Promise<FormMove | MoveRefused> {

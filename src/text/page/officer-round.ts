@@ -51,6 +51,12 @@ export const roundWords = {
   addDo: "Hỏi đơn vị này",
   added: (given: { name: string; after: number }) =>
     `Đã hỏi thêm ${given.name}: ${formatNumber(given.after)} đơn vị phải nộp.`,
+  hand: "Giao đợt cho đồng nghiệp",
+  handLead: (was: string | null) =>
+    `${was === null ? "Đợt này chưa ghi ai hỗ trợ các đơn vị." : `Đang hỗ trợ các đơn vị: ${was}.`} Bot hỏi lại trước khi giao, rồi báo cho các đơn vị.`,
+  handTo: "Tên và số điện thoại, ví dụ: chị Hoa, 0275 3822 001",
+  handDo: "Xem rồi giao",
+  needWhom: "Xin ghi tên và số điện thoại của người nhận đợt.",
   close: "Đóng đợt",
   closeLead:
     "Đóng rồi thì không nhắc, không nhận thêm báo cáo nào của đợt này; số liệu và biên nhận vẫn còn.",
@@ -64,7 +70,8 @@ export const roundWords = {
   needBoth: "Xin ghi mã đơn vị và lý do.",
   needCode: "Xin ghi mã đơn vị.",
   needDay: "Xin ghi ngày của hạn mới.",
-  partOnly: "Đợt này của cơ quan giao báo cáo: dời hạn, miễn và đóng do chuyên viên cơ quan ấy làm.",
+  partOnly:
+    "Đợt này của cơ quan giao báo cáo: dời hạn, miễn, giao, chuyển phiên bản và đóng do chuyên viên cơ quan ấy làm.",
   noneTitle: "Không có đợt này",
   none: "Đợt đã đóng, hoặc anh/chị không phụ trách. Xin mở lại từ mục Tổng quan.",
   download: "Tải tệp",

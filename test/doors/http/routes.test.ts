@@ -188,6 +188,7 @@ const rows: Readonly<Record<string, Row>> = {
   // A round that is not there.
   "GET /officer/rounds/:round{[0-9]{1,9}}": only(officers, 404, 401),
   "POST /officer/rounds/:round{[0-9]{1,9}}": only(officers, 404, 401),
+  "GET /officer/rounds/:round{[0-9]{1,9}}/kept": only(officers, 404, 401),
   // Forms and rounds are the business of the officers of the office that asks.
   "GET /officer/again": ofTheOffice(200),
   "GET /officer/again/:round{[0-9]{1,9}}": ofTheOffice(404),

@@ -18,8 +18,8 @@ export type Desk = {
   count(table: string): Promise<number>;
 };
 
-/** Call once at the top of a test file. */
-export function officerDesk(start: Date): Desk {
+/** Call once at the top of a test file. `seed`: another round than the usual one with the usual units. */
+export function officerDesk(start: Date, seed: Parameters<typeof seedRound>[1] = {}): Desk {
   let opened: { database: TestDatabase; world: World; http: Http } | null = null;
   const troubles: string[] = [];
   const here = () => {
@@ -28,7 +28,7 @@ export function officerDesk(start: Date): Desk {
   };
   beforeAll(async () => {
     const database = await openTestDatabase();
-    await seedRound(database.db, { units: castWith({}) });
+    await seedRound(database.db, { units: castWith({}), ...seed });
     const world = openWorld(database.db, start, {}, { PUBLIC_URL: origin });
     // What a page's work throws is told to the person as trouble: here it must be seen.
     const log = {

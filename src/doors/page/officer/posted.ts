@@ -11,7 +11,11 @@ export async function allFieldsOf(c: Context): Promise<ReadonlyMap<string, reado
   const form = await c.req.formData().catch(() => null);
   const fields = new Map<string, string[]>();
   for (const [name, value] of form ?? [])
-    if (typeof value === "string")
-      fields.set(name, [...(fields.get(name) ?? []), value.normalize("NFC").trim()]);
+    if (typeof value === "string") fields.set(name, [...(fields.get(name) ?? []), textOf(value)]);
   return fields;
+}
+
+/** A form sends each line end as two signs: what a page gave out of several lines comes back as it was given. */
+function textOf(value: string): string {
+  return value.replace(/\r\n?/gu, "\n").normalize("NFC").trim();
 }

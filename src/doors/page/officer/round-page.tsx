@@ -4,10 +4,12 @@ import type { Reply } from "../../../commands/shared/command.ts";
 import { isOwing, type OfficerView } from "../../../commands/shared/officer-view.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { overviewWords } from "../../../text/page/officer.ts";
+import { keptWords } from "../../../text/page/officer-move.ts";
 import { roundWords } from "../../../text/page/officer-round.ts";
 import { Answer } from "./answer.tsx";
 import { framed } from "./layout.tsx";
 import { Done, Problems } from "./problems.tsx";
+import { MoveCard, MoveQuestion, type MoveShown } from "./round-move.tsx";
 
 /** What is said above the boxes. */
 export type Said = {
@@ -16,11 +18,21 @@ export type Said = {
   readonly reply?: Reply;
   /** Where the file that came with the answer is fetched. */
   readonly file?: string | null;
+  /** What a move to a newer version of the form would do, to be confirmed. */
+  readonly move?: MoveShown;
 };
 
-type Shown = { readonly view: OfficerView; readonly whole: boolean; readonly said: Said };
+type Shown = {
+  readonly view: OfficerView;
+  readonly whole: boolean;
+  /** The newer versions that its form has. */
+  readonly newer: readonly number[];
+  /** It may have moved here from an earlier version: something may be kept that is asked no more. */
+  readonly moved: boolean;
+  readonly said: Said;
+};
 
-export function roundPage(officer: PageOfficer, { view, whole, said }: Shown): string {
+export function roundPage(officer: PageOfficer, { view, whole, newer, moved, said }: Shown): string {
   const { round, progress, moment, units } = view;
   const here = `/officer/rounds/${round.id}`;
   return framed({
@@ -32,6 +44,7 @@ export function roundPage(officer: PageOfficer, { view, whole, said }: Shown): s
         <Problems said={said.problem === undefined ? [] : [said.problem]} />
         <Done said={said.done ?? null} />
         {said.reply ? <Answer here={here} reply={said.reply} file={said.file ?? null} /> : null}
+        {said.move ? <MoveQuestion here={here} move={said.move} /> : null}
         <section class="card">
           <p>{overviewWords.deadline(moment.deadline, moment.zone)}</p>
           <p>{overviewWords.counts(progress.all)}</p>
@@ -56,7 +69,17 @@ export function roundPage(officer: PageOfficer, { view, whole, said }: Shown): s
           </form>
         </section>
         <Units here={here} units={units} />
-        {whole ? <Changes here={here} owing={units.filter(isOwing).length} /> : null}
+        {moved ? (
+          <p>
+            <a class="button" href={`${here}/kept`}>
+              {keptWords.link}
+            </a>
+          </p>
+        ) : null}
+        <MoveCard here={here} version={round.form.version} newer={newer} />
+        {whole ? (
+          <Changes here={here} owing={units.filter(isOwing).length} help={round.settings.helpContact} />
+        ) : null}
       </>
     ),
   });
@@ -98,7 +121,15 @@ function Units({ here, units }: { readonly here: string; readonly units: Officer
   );
 }
 
-function Changes({ here, owing }: { readonly here: string; readonly owing: number }) {
+function Changes({
+  here,
+  owing,
+  help,
+}: {
+  readonly here: string;
+  readonly owing: number;
+  readonly help: string | null;
+}) {
   return (
     <>
       <Change
@@ -120,6 +151,15 @@ function Changes({ here, owing }: { readonly here: string; readonly owing: numbe
       </Change>
       <Change
         here={here}
+        what="hand"
+        title={roundWords.hand}
+        lead={roundWords.handLead(help)}
+        button={roundWords.handDo}
+      >
+        <Box name="to" label={roundWords.handTo} />
+      </Change>
+      <Change
+        here={here}
         what="close"
         title={roundWords.close}
         lead={roundWords.closeLead}
@@ -133,7 +173,7 @@ function Changes({ here, owing }: { readonly here: string; readonly owing: numbe
 
 type ChangeProps = {
   readonly here: string;
-  readonly what: "deadline" | "exempt" | "add" | "close";
+  readonly what: "deadline" | "exempt" | "add" | "hand" | "close";
   readonly title: string;
   readonly lead?: string;
   readonly button: string;

@@ -2,19 +2,23 @@
 import type { Context, Hono } from "hono";
 import type { App } from "../../../app.ts";
 import type { Reply } from "../../../commands/shared/command.ts";
-import { isOwing, viewAt } from "../../../commands/shared/officer-view.ts";
+import { isOwing, type OfficerView, viewAt } from "../../../commands/shared/officer-view.ts";
 import { pageCommand, pageWords } from "../../../engine/officer/page-command.ts";
 import { inTransaction, type Tx } from "../../../store/db.ts";
+import { hadEarlierForm, keptAnswers } from "../../../store/officer/kept.ts";
 import { seesWholeRound } from "../../../store/officer/officer-actions.ts";
 import { createLink } from "../../../store/people/links.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { type Standing, standingsOf } from "../../../store/people/people.ts";
+import { versionsToMoveTo } from "../../../store/rounds/move-form.ts";
 import { addUnit, closeRound, exemptUnit, RoundProblem } from "../../../store/rounds/round-changes.ts";
 import { roundTrouble } from "../../../text/operator/rounds.ts";
 import { roundWords } from "../../../text/page/officer-round.ts";
 import { clientAddress } from "../../http/client-address.ts";
+import { keptPage } from "./kept-page.tsx";
 import { fieldsOf } from "./posted.ts";
 import { type Asking, keepAct } from "./rooms.ts";
+import { isMove, moveRound } from "./round-move.tsx";
 import { roundPage, type Said } from "./round-page.tsx";
 import { nothingHerePage } from "./way-in.tsx";
 
@@ -29,28 +33,57 @@ export function roundRoutes(app: App, routes: Hono, opened: Asking): void {
     inTransaction(app.db, async (tx) => {
       const here = await hereOf(tx, officer, idOf(c));
       if (!here) return nothingHere(c, officer);
-      const { roundId, nodeId, path } = here.standing;
-      const when = { now: app.clock(), zone: app.settings.TIME_ZONE };
-      const view = await viewAt(tx, { roundId, nodeId, path }, when);
-      return c.html(roundPage(officer, { view, whole: here.whole, said }), status);
+      const view = await viewOf(app, tx, here);
+      const { id, form } = view.round;
+      const newer = here.whole ? await versionsToMoveTo(tx, id, form) : [];
+      const moved = await hadEarlierForm(tx, form);
+      return c.html(roundPage(officer, { view, whole: here.whole, newer, moved, said }), status);
     });
   routes.get(
     path,
     opened((c, officer) => shown(c, officer)),
   );
+  routes.get(
+    `${path}/kept`,
+    opened((c, officer) =>
+      inTransaction(app.db, async (tx) => {
+        const here = await hereOf(tx, officer, idOf(c));
+        if (!here) return nothingHere(c, officer);
+        const { units, round } = await viewOf(app, tx, here);
+        return c.html(keptPage(officer, round, await keptAnswers(tx, units, round.form)));
+      }),
+    ),
+  );
   routes.post(
     path,
     opened(async (c, officer) => {
       const fields = await fieldsOf(c);
-      const done = await inTransaction(app.db, async (tx) => {
-        const here = await hereOf(tx, officer, idOf(c));
-        return here && act(app, tx, c, officer, here, fields);
-      });
+      const done = isMove(fields)
+        ? await move(app, c, officer, fields)
+        : await inTransaction(app.db, async (tx) => {
+            const here = await hereOf(tx, officer, idOf(c));
+            return here && act(app, tx, c, officer, here, fields);
+          });
       if (!done) return nothingHere(c, officer);
       if (done === "closed") return c.redirect("/officer", 303);
       return shown(c, officer, done, done.problem === undefined ? 200 : 422);
     }),
   );
+}
+
+/** Looks at a move to a newer version of the form, or carries it out. */
+async function move(
+  app: App,
+  c: Context,
+  officer: PageOfficer,
+  fields: ReadonlyMap<string, string>,
+): Promise<Said | null> {
+  const at = await inTransaction(app.db, async (tx) => {
+    const here = await hereOf(tx, officer, idOf(c));
+    return here && { whole: here.whole, view: await viewOf(app, tx, here) };
+  });
+  if (!at) return null;
+  return at.whole ? moveRound(app, c, officer, at.view, fields) : { problem: roundWords.partOnly };
 }
 
 /** Where the officer stands in an open round; null where nowhere. */
@@ -60,6 +93,11 @@ async function hereOf(tx: Tx, officer: PageOfficer, roundId: number): Promise<He
     (one) => one.role === "officer" && one.roundOpen && one.roundId === roundId,
   );
   return standing ? { standing, standings, whole: await seesWholeRound(tx, standing) } : null;
+}
+
+function viewOf(app: App, tx: Tx, { standing }: Here): Promise<OfficerView> {
+  const { roundId, nodeId, path } = standing;
+  return viewAt(tx, { roundId, nodeId, path }, { now: app.clock(), zone: app.settings.TIME_ZONE });
 }
 
 async function act(
@@ -78,6 +116,9 @@ async function act(
         name: "deadline",
         args: dayTyped(field("day"), field("time")),
       });
+    case "hand":
+      if (field("to") === "") return { problem: roundWords.needWhom };
+      return give(app, tx, c, officer, here, { name: "hand", args: field("to") });
     case "exempt":
     case "add":
     case "close":
@@ -106,21 +147,15 @@ async function change(
   tx: Tx,
   c: Context,
   officer: PageOfficer,
-  { standing }: Here,
+  here: Here,
   fields: ReadonlyMap<string, string>,
 ): Promise<Said | "closed"> {
-  const round = standing.roundId;
+  const round = here.standing.roundId;
   const [what, code, reason] = ["do", "code", "reason"].map((name) => fields.get(name) ?? "");
   const keep = (command: string) => keepAct(app, tx, c, officer, { command, round });
   try {
     if (what === "close") {
-      const { roundId, nodeId, path } = standing;
-      const view = await viewAt(
-        tx,
-        { roundId, nodeId, path },
-        { now: app.clock(), zone: app.settings.TIME_ZONE },
-      );
-      const owing = view.units.filter(isOwing).length;
+      const owing = (await viewOf(app, tx, here)).units.filter(isOwing).length;
       if (Number((fields.get("owing") ?? "").replace(/\D/gu, "") || -1) !== owing)
         return { problem: roundWords.closeWrong };
       await closeRound(tx, round);
