@@ -23,6 +23,7 @@ import { roundAddUnit, roundClose, roundExempt, roundList, roundStart } from "./
 import { roundDeadline } from "./round/deadline.ts";
 import { exportRound } from "./round/export.ts";
 import { roundHand } from "./round/hand.ts";
+import { roundKept } from "./round/kept.ts";
 import { roundMoveForm } from "./round/move-form.ts";
 import { roundOpen } from "./round/open.ts";
 import { remindDryRun } from "./round/remind.ts";
@@ -58,6 +59,7 @@ export const operations: readonly Operation[] = [
   roundDeadline,
   roundHand,
   roundMoveForm,
+  roundKept,
   roundClose,
   codesMake,
   codesList,

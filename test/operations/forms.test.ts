@@ -4,6 +4,7 @@ import type { RoundDraft } from "../../src/draft/draft.ts";
 import { makeDraft, saveDraft } from "../../src/store/officer/drafts.ts";
 import { round } from "../../src/store/schema.ts";
 import { operator } from "../support/program/operate.ts";
+import { withoutRow } from "../support/round/corrected.ts";
 import { draftOf } from "../support/round/draft.ts";
 import { fileDatabase } from "../support/run/file-database.ts";
 import { testFolder } from "../support/run/folder.ts";
@@ -243,6 +244,37 @@ describe("a dispatch with two deadlines", () => {
     });
     await expect(run("round", "open", "--form", "two-c")).rejects.toThrow("đã qua, chưa mở đợt");
     expect(await rounds()).toEqual([]);
+  });
+});
+
+describe("round kept", () => {
+  it("lists what was answered and is asked no more, unit by unit", async () => {
+    const id = await make("kept-a", { title: "T", units });
+    await run("form", "release", String(id));
+    await run("round", "open", "--form", "kept-a", "--deadline", "5/12/2026");
+    const [first] = await rounds();
+    expect(await run("round", "kept")).toContain("Chưa có câu trả lời nào ở chỗ không còn hỏi.");
+    const [school] = await at.sql`select id from node where code = 'T1'`;
+    const rows = [
+      ["b1/x2/kh", 40],
+      ["b1/x2/th", 38],
+      ["b1/x1/kh", 7],
+    ] as const;
+    for (const [place, value] of rows)
+      await at.sql`insert into answer (node_id, place, value, raw, state, origin, rev)
+        values (${Number(school?.id)}, ${place}, ${value}::int::text::jsonb, '', 'answered', 'typed', 1)`;
+    const body = asked("kept-a", { title: "T", units });
+    const without = { ...body, form: { ...withoutRow(body.form, "x2"), highlights: [] } };
+    await at.db.transaction((tx) =>
+      saveDraft(tx, { draft: id, basedOn: 1, body: without, by: null, now, file: null }),
+    );
+    await run("form", "release", String(id));
+    await run("round", "move-form", String(first?.id), "2", "--yes");
+    const said = await run("round", "kept", "--round", String(first?.id));
+    expect(said).toMatch(
+      /^T1 {2}Trường Hai\n {2}Dòng .*“.*”: 40 .*, 38 .*\n1 đơn vị có câu trả lời được giữ\.$/u,
+    );
+    await expect(run("round", "kept", "--round", "99")).rejects.toThrow("Không có đợt 99");
   });
 });
 

@@ -1,6 +1,7 @@
 // What the operator reads when an open round goes on in another version of its form. Pure.
 import type { Difference } from "../../draft/differences/difference.ts";
 import type { Refused as Why } from "../../draft/moves.ts";
+import { formatNumber } from "../format.ts";
 import { sayDifferences } from "../officer/draft-difference.ts";
 import { sayRefused } from "../officer/draft-moves.ts";
 import { typed, wanted } from "./command-line.ts";
@@ -14,6 +15,24 @@ hỏi; dòng bỏ đi thì câu trả lời được giữ, không hỏi nữa; 
 nguyên như đã nộp. Bị ngắt giữa chừng thì gõ lại đúng lệnh ấy.
 
 Ví dụ: ${typed("round move-form 3 2 --yes")}`,
+} as const;
+
+export const keptHelp = {
+  summary: "xem câu trả lời được giữ mà đợt không còn hỏi",
+  help: `round kept [--round SỐ]
+
+Đợt chuyển sang phiên bản mới của biểu mẫu thì chỗ đã bỏ không hỏi nữa, câu trả lời ở đó được giữ và không tính vào số
+liệu. Lệnh này liệt kê theo từng đơn vị; thông tin cá nhân không hiện.
+
+Ví dụ: ${typed("round kept --round 3")}`,
+} as const;
+
+export const keptText = {
+  unit: ({ code, name }: { readonly code: string; readonly name: string }) => `${code}  ${name}`,
+  count: (units: number) =>
+    units === 0
+      ? "Chưa có câu trả lời nào ở chỗ không còn hỏi."
+      : `${formatNumber(units)} đơn vị có câu trả lời được giữ.`,
 } as const;
 
 type Move = {
