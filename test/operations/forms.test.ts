@@ -272,7 +272,7 @@ describe("round kept", () => {
     await run("round", "move-form", String(first?.id), "2", "--yes");
     const said = await run("round", "kept", "--round", String(first?.id));
     expect(said).toMatch(
-      /^T1 {2}Trường Hai\n {2}Dòng .*“.*”: 40 .*, 38 .*\n1 đơn vị có câu trả lời được giữ\.$/u,
+      /^T1 {2}Trường Hai\n {2}Dòng B1\.2 “Học sinh tuyển mới” .*: kế hoạch 40, thực hiện 38\n1 đơn vị có câu trả lời được giữ\.$/u,
     );
     await expect(run("round", "kept", "--round", "99")).rejects.toThrow("Không có đợt 99");
   });
