@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/long/**", "test/seen/**"],
+    // Proofs over very many cases go through a part of them: test/support/run/thorough.ts.
+    provide: { thorough: false },
     globalSetup: ["test/support/run/global-setup.ts"],
     // Bounds, no expectations: they end what hangs. A machine ten times as slow stays far below them.
     testTimeout: 300_000,

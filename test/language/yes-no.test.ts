@@ -5,6 +5,7 @@ import type { Action, NewOffer } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
 import { offers } from "../../src/text/interview/offers.ts";
 import type { Interview } from "../support/chat/interview.ts";
+import { casesOf } from "../support/run/thorough.ts";
 import { allScenes } from "./questions.ts";
 import { at, type Scene } from "./scenes.ts";
 import { answers, courteous, listed, telex, unmarked } from "./yes-no-spellings.ts";
@@ -47,19 +48,26 @@ function checkOf(question: Interview, does: Scene["yes"], chooses: boolean): (af
 }
 
 const scenes = allScenes();
+/** How many questions share the words as they are listed. */
+const sharing = casesOf({ few: 5, many: 1 });
 
 describe("a yes or a no at a question of the bot", () => {
   it.each(scenes.map(([name, scene], turn) => [name, scene, turn] as const))("%s", (_, scene, turn) => {
     const question = scene.asked();
     const does = { ...scene, wrong: scene.wrong === undefined ? scene.no : scene.wrong };
     const chooses = scene.chooses ?? false;
-    // Every question hears each word as it is listed and without its marks; the other ways to type it go round.
-    const someOf = (words: readonly string[]) => words.filter((_, at) => at % 3 === turn % 3);
+    // In the long run every question hears each word as it is listed and without its marks, and the other ways to type
+    // it go round; among all tests everything goes round, so that neighbours, which are alike, share the words.
+    const someOf = (words: readonly string[], every: number) =>
+      words.filter((_, at) => at % every === turn % every);
     const failed = answers.flatMap((answer) => {
       const isRight = checkOf(question, does[answer], chooses);
       // Where a "không" is a figure it is read as one, and its keys are none.
-      const keys = typeof does[answer] === "object" && does[answer] !== null ? [] : someOf(telex[answer]);
-      const spoken = [...listed[answer], ...unmarked[answer], ...someOf(courteous[answer]), ...keys];
+      const keys = typeof does[answer] === "object" && does[answer] !== null ? [] : telex[answer];
+      const spoken = [
+        ...someOf([...listed[answer], ...unmarked[answer]], sharing),
+        ...someOf([...courteous[answer], ...keys], 3 * sharing),
+      ];
       const wrong = spoken.filter((word) => {
         const after = question.say(word);
         // Typed without marks it may be two of the words that stand there: then it is asked which.

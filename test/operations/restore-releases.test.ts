@@ -12,12 +12,20 @@ import { openWorld } from "../support/chat/world.ts";
 import { operator } from "../support/program/operate.ts";
 import { nextWords } from "../support/round/sample-report.ts";
 import { createEmptyDatabase, openTestDatabase } from "../support/run/database.ts";
+import { casesOf } from "../support/run/thorough.ts";
 import { releasedRows } from "./released-rows.ts";
 
 const at = new Date("2022-10-05T09:00:00+07:00");
 type Journal = { readonly entries: readonly { readonly tag: string }[] };
 const journal: Journal = JSON.parse(readFileSync(join(migrationsFolder, "meta/_journal.json"), "utf8"));
 const tags = journal.entries.map(({ tag }) => tag);
+
+/**
+ * Those that are tried: the ones that brought rows of their own, the newest, and of the others, whose backups differ by
+ * a column or two, every so-maniest.
+ */
+const every = casesOf({ few: 4, many: 1 });
+const tried = tags.filter((tag, at) => tag in releasedRows || (tags.length - 1 - at) % every === 0);
 
 let folder: string;
 beforeAll(() => {
@@ -57,8 +65,8 @@ describe("a backup of each released migration", () => {
   beforeAll(async () => {
     database = await createEmptyDatabase();
     source = postgres(database.url, { max: 2, onnotice: () => undefined });
-    for (const [index, tag] of tags.entries()) {
-      await migrate(database.url, release(index + 1));
+    for (const tag of tried) {
+      await migrate(database.url, release(tags.indexOf(tag) + 1));
       await source.unsafe(releasedRows[tag] ?? "");
       await backUp(source, fileOf(tag), at);
     }
@@ -72,7 +80,7 @@ describe("a backup of each released migration", () => {
     expect(tags.slice(0, 13)).toEqual(expect.arrayContaining(Object.keys(releasedRows)));
   });
 
-  it.each(tags)("%s is restored, brought up and used", async (tag) => {
+  it.each(tried)("%s is restored, brought up and used", async (tag) => {
     const made = (of: string) => tags.indexOf(tag) >= tags.indexOf(of);
     await restored(fileOf(tag), async ({ db, sql }, said) => {
       expect(said).toContain("Đã hủy 1 tin đang chờ gửi.");

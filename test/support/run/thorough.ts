@@ -1,0 +1,17 @@
+// Whether proofs over very many cases go through all of them, as `npm run test:long` does, or through a part of them.
+import { inject } from "vitest";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Said by the configuration. */
+    thorough: boolean;
+  }
+}
+
+/**
+ * So many cases of a proof: `few` among all tests, `many` in the long run. What is held of a case is the same in both,
+ * and the few are drawn from all the many; a file that asks is listed in `vitest.long.config.ts`.
+ */
+export function casesOf({ few, many }: { readonly few: number; readonly many: number }): number {
+  return inject("thorough") ? many : few;
+}
