@@ -754,6 +754,8 @@ export const request = pgTable(
     at: at().notNull(),
     /** Until when more time was asked for; null where no day was named. */
     until: at(),
+    /** The deadline that held for the unit when it asked; null of requests from before that was kept. */
+    deadline: at(),
     /** "told": of before requests were decided on; it waits for nobody. */
     state: text({ enum: ["open", "granted", "refused", "done", "withdrawn", "told"] }).notNull(),
     decidedAt: at(),

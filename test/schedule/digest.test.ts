@@ -117,6 +117,8 @@ describe("its words", () => {
           personId: world.seeded.person("cô Lan").id,
           kind: "extend",
           words,
+          until: null,
+          deadline: local("2022-10-15T23:59:59"),
           now: local("2022-10-13T21:04:00"),
         }),
       );

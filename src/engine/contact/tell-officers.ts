@@ -37,14 +37,14 @@ export async function tellOfficers(
         });
         break;
       case "reopen-asked": {
-        const id = await keep(tx, turn, "reopen", event.reason);
+        const id = await keep(tx, turn, loaded, "reopen", event.reason);
         if (id === null) break;
         const text = joinText.reopenNotice(loaded.node.name, event.reason);
         await tell(app, tx, turn, loaded, { text, key: `request:${id}` });
         break;
       }
       case "requested": {
-        const id = await keep(tx, turn, event.kind, event.words);
+        const id = await keep(tx, turn, loaded, event.kind, event.words);
         if (id === null) break;
         const { done, total } = progressOf(after.q, after.answers);
         const text = requestNotice({
@@ -67,10 +67,11 @@ export async function tellOfficers(
 function keep(
   tx: Tx,
   { nodeId, personId, now }: ReportMessage,
+  { deadline }: LockedReport,
   kind: Parameters<typeof keepRequest>[1]["kind"],
   words: string,
 ): Promise<number | null> {
-  return keepRequest(tx, { nodeId, personId, kind, words, now });
+  return keepRequest(tx, { nodeId, personId, kind, words, until: null, deadline, now });
 }
 
 async function tell(

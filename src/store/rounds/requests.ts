@@ -10,6 +10,10 @@ type NewRequest = {
   readonly personId: number;
   readonly kind: RequestKind;
   readonly words: string;
+  /** Until when more time is asked for; null where no day is named. */
+  readonly until: Date | null;
+  /** The deadline that holds when it is asked: who asks in time is not late by what is granted. */
+  readonly deadline: Date;
   readonly now: Date;
 };
 

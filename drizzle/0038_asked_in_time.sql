@@ -1,0 +1,1 @@
+ALTER TABLE "request" ADD COLUMN "deadline" timestamp with time zone;
