@@ -5,6 +5,9 @@ import usual from "./vitest.config.ts";
 
 const { test } = usual;
 const whole = [
+  "test/form/kinds/properties.test.ts",
+  "test/interview/random-forms.test.ts",
+  "test/interview/transcripts.test.ts",
   "test/language/visits.test.ts",
   "test/language/yes-no.test.ts",
   "test/operations/restore-releases.test.ts",

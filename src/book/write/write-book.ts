@@ -1,5 +1,5 @@
 // The officer's workbook as a file: sheets, merges, colours, comments and lists to choose from. Knows exceljs.
-import exceljs, { type Fill, type Style, type Worksheet } from "exceljs";
+import type { Fill, Style, Worksheet } from "exceljs";
 import type { Draft } from "../../draft/draft.ts";
 import type { Form } from "../../form/form.ts";
 import { type BookCell, type BookSheet, type ListName, type Look, listNames } from "../sheet.ts";
@@ -21,7 +21,9 @@ export async function writeBook(
   words: BookWords,
   about: BookAbout,
 ): Promise<Uint8Array> {
-  const book = new exceljs.Workbook();
+  // Loaded when it is needed: it was a sixth of what every start of the program and of a command took.
+  const { Workbook } = (await import("exceljs")).default;
+  const book = new Workbook();
   const sheets = bookOf(draft, form, words, about);
   const offered = { lists: about.lists, name: words.sheets.lists };
   for (const sheet of sheets) writeSheet(book.addWorksheet(sheet.name), sheet, offered);

@@ -1,5 +1,4 @@
 // Puts what is wrong into the workbook that was sent: its own sheet of faults, each with a way to its cell. Knows exceljs.
-import exceljs from "exceljs";
 import type { BookWords } from "../words.ts";
 import { type FaultLine, faultsSheet } from "./book.ts";
 import { writeSheet } from "./write-book.ts";
@@ -10,7 +9,8 @@ export async function writeFaults(
   faults: readonly FaultLine[],
   words: BookWords,
 ): Promise<Uint8Array> {
-  const book = new exceljs.Workbook();
+  const { Workbook } = (await import("exceljs")).default;
+  const book = new Workbook();
   const copy = new ArrayBuffer(bytes.byteLength);
   new Uint8Array(copy).set(bytes);
   await book.xlsx.load(copy);

@@ -6,6 +6,7 @@ import { kindNames, kinds } from "../../../src/form/kinds/index.ts";
 import { readTwoCounts } from "../../../src/form/kinds/pair.ts";
 import type { ReadContext, ReadResult } from "../../../src/language/reading.ts";
 import { hear } from "../../../src/language/said.ts";
+import { casesOf } from "../../support/run/thorough.ts";
 import { contextFor, type Named } from "./context.ts";
 import { outcome, sayings } from "./said.ts";
 
@@ -50,7 +51,7 @@ describe.each(all)("$name", (kind) => {
           kind.read(said, contextFor(kind.name)).type,
         );
       }),
-      { numRuns: 1500 },
+      { numRuns: casesOf({ few: 300, many: 1500 }) },
     );
   });
 
@@ -59,7 +60,7 @@ describe.each(all)("$name", (kind) => {
       fc.property(sentence, (said) => {
         expect(read(kind.name, said.normalize("NFD"))).toBe(read(kind.name, said.normalize("NFC")));
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf({ few: 150, many: 500 }) },
     );
   });
 
