@@ -8,6 +8,7 @@ import { type DownloadParts, downloads } from "../page/downloads.ts";
 import { type GridParts, grids } from "../page/grid/routes.ts";
 import type { OfficerParts } from "../page/officer/form-routes.tsx";
 import { officerPages } from "../page/officer/routes.tsx";
+import { roundPreviews } from "../page/round-preview.tsx";
 import { uploadNumbers } from "../page/upload-number.ts";
 import { type UploadParts, uploads } from "../page/uploads.ts";
 import { ownHostOnly, sameOriginOnly, securityHeaders } from "./guard.ts";
@@ -58,6 +59,7 @@ export function makeHttp(app: App, parts: HttpParts): Http {
   hono.route("/", grids(app, parts, strangers));
   hono.route("/", uploadNumbers(app, parts, strangers));
   hono.route("/", officerPages(app, parts, strangers));
+  hono.route("/", roundPreviews(app, parts, strangers));
 
   hono.notFound((c) => refuse(c, 404));
   hono.onError(async (error, c) => {

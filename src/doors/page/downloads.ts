@@ -5,7 +5,7 @@ import type { OutgoingFile } from "../../channels/channel.ts";
 import type { DocumentRef } from "../../message.ts";
 import { findLink, type Link } from "../../store/people/links.ts";
 import { documentDetail, logSecurity } from "../../store/people/security-log.ts";
-import type { LinkTarget } from "../../store/shapes/link-target.ts";
+import type { LinkTarget, PreviewTarget } from "../../store/shapes/link-target.ts";
 import { downloadWords } from "../../text/page/page.ts";
 import { clientAddress } from "../http/client-address.ts";
 import type { StrangerTurns } from "../http/stranger-turns.ts";
@@ -18,9 +18,12 @@ export type DownloadParts = {
   mayHave(link: Link): Promise<boolean>;
 };
 
+/** What comes with messages, too. */
+type Attached = Exclude<LinkTarget, PreviewTarget>;
+
 /** Of what a link gives, the files. */
 export function isFile(link: Link<LinkTarget>): link is Link<DocumentRef> {
-  return link.target.type !== "upload" && link.target.type !== "grid";
+  return !["upload", "grid", "preview"].includes(link.target.type);
 }
 
 /** `/d/:token`: works as often as wanted while the link lives and the person's right lasts. */
@@ -67,14 +70,14 @@ export async function giveFile(
 }
 
 /** A file was asked for or posted by somebody who may not. A GET asks for none: previews fetch every link. */
-export async function logRefused(app: App, c: Context, link: Link<LinkTarget>): Promise<void> {
+export async function logRefused(app: App, c: Context, link: Link<Attached>): Promise<void> {
   if (c.req.method === "POST") await logFile(app, c, link, "refused");
 }
 
 function logFile(
   app: App,
   c: Context,
-  { personId, target }: Link<LinkTarget>,
+  { personId, target }: Link<Attached>,
   what: "downloaded" | "refused",
 ): Promise<void> {
   const entry = { what, personId, at: "web", network: clientAddress(app, c), now: app.clock() } as const;

@@ -2,18 +2,23 @@
 import { sql } from "drizzle-orm";
 import type { AttachedRef } from "../../message.ts";
 import type { Db, Tx } from "../db.ts";
+import type { PreviewTarget } from "../shapes/link-target.ts";
 
 /**
  * A workbook is an officer's or a reader's; a draft, a receipt and what the unit handed over are its contacts' and the
  * officers' above, who also hand over and fill in. A closed round takes nothing any more. The dispatch is for everybody who
- * has a part in its round.
+ * has a part in its round. The preview of a round is of an officer of the office that asks, who passes it on.
  */
-export async function mayHave(db: Db | Tx, personId: number, target: AttachedRef): Promise<boolean> {
+export async function mayHave(
+  db: Db | Tx,
+  personId: number,
+  target: AttachedRef | PreviewTarget,
+): Promise<boolean> {
   const rows = await db.execute(query(personId, target));
   return rows.length > 0;
 }
 
-function query(personId: number, target: AttachedRef) {
+function query(personId: number, target: AttachedRef | PreviewTarget) {
   const held = sql`role.person_id = ${personId} and role.to_at is null`;
   switch (target.type) {
     case "workbook":
@@ -45,6 +50,10 @@ function query(personId: number, target: AttachedRef) {
         join draft_file on draft_file.draft_id = form.draft_id
         where ${held} and node.id = ${target.nodeId} and draft_file.id = ${target.fileId}
           and round.state <> 'prepared' limit 1`;
+    case "preview":
+      return sql`
+        select 1 from role join unit on unit.id = role.unit_id
+        where ${held} and role.role = 'officer' and unit.parent_id is null limit 1`;
     case "upload":
     case "grid":
       return sql`${ofNode(held)} and owned.id = ${target.nodeId}

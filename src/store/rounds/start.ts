@@ -1,8 +1,9 @@
 // Starts rounds that were prepared: by an officer, by the operator, at their hour. Knows round, node, role.
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "../db.ts";
-import { round } from "../schema.ts";
+import { node, round } from "../schema.ts";
+import { loadForm } from "./forms.ts";
 
 export type PreparedRound = {
   readonly id: number;
@@ -41,6 +42,22 @@ export async function preparedFor(tx: Tx, personId: number): Promise<PreparedRou
             and role.role = 'officer' and role.to_at is null))
     order by round.id`);
   return rows.map((row) => prepared.parse(row));
+}
+
+/** What a round that this person may start will ask, of whom; null where there is none. */
+export async function preparedRound(tx: Tx, personId: number, id: number) {
+  const mine = (await preparedFor(tx, personId)).find((one) => one.id === id);
+  if (!mine) return null;
+  const [row] = await tx.select().from(round).where(eq(round.id, id));
+  if (!row) return null;
+  const units = await tx
+    .select({ kind: node.kind, name: node.name })
+    .from(node)
+    .where(and(eq(node.roundId, id), eq(node.expected, true), isNull(node.exemptReason)))
+    .orderBy(asc(node.position), asc(node.id));
+  const { title, number, deadline, startsAt } = mine;
+  const form = await loadForm(tx, row.formId, row.formVersion);
+  return { form, settings: row.settings, title, number, deadline, startsAt, units };
 }
 
 /** Starts a prepared round; false when it was started, or ended, before. Its reminders count from now. */

@@ -1,5 +1,6 @@
 // What a link or a delivered message leads to. The person's right to it is checked when it is fetched, not here.
 import { z } from "zod";
+import { roundPreview } from "../../form/rounds/preview.ts";
 import type { AttachedRef, DocumentRef, GridRef, UploadRef } from "../../message.ts";
 import { asItIs, versioned } from "../../versioned.ts";
 
@@ -44,13 +45,18 @@ export type GridTarget = GridRef & { readonly addressId: number };
 /** A page that belongs to one browser from its first use on. */
 export type PageTarget = UploadTarget | GridTarget;
 
+const preview = z.strictObject({ type: z.literal("preview"), round: roundPreview });
+
+/** A round before it opens, for whoever holds the link: it stands in the link itself, as it was when that was made. */
+export type PreviewTarget = z.infer<typeof preview>;
+
 /** Everything a link may lead to. */
-export type LinkTarget = DocumentRef | PageTarget;
+export type LinkTarget = DocumentRef | PageTarget | PreviewTarget;
 
 /**
  * Before there was a `v` it was the same; the second version knows more files and the grid, the third those of
- * the dispatch. The register of links
- * looks at the ids in SQL (people/link-register.ts).
+ * the dispatch, the fourth the preview of a round. The register of links looks at the ids in SQL
+ * (people/link-register.ts).
  */
 export const linkTargetShape = versioned<LinkTarget>(
   "target of a link",
@@ -58,6 +64,7 @@ export const linkTargetShape = versioned<LinkTarget>(
     documentRef,
     z.strictObject({ ...upload, addressId: z.number() }),
     z.strictObject({ ...grid, addressId: z.number() }),
+    preview,
   ]),
-  [asItIs, asItIs, asItIs],
+  [asItIs, asItIs, asItIs, asItIs],
 );

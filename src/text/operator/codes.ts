@@ -4,7 +4,7 @@ import { formatNumber, formatTime } from "../format.ts";
 import { typed, wanted } from "./command-line.ts";
 
 /** What a link gives whoever opens it. */
-type Gives = AttachedRef["type"];
+type Gives = AttachedRef["type"] | "preview";
 type Role = "contact" | "officer" | "reader";
 
 export function codesHelp(days: number): { readonly summary: string; readonly help: string } {
@@ -81,6 +81,7 @@ const given: Readonly<Record<Gives, string>> = {
   grid: "nhập vào bảng",
   stored: "tệp kèm",
   dispatch: "công văn",
+  preview: "xem trước",
 };
 
 export const codesReport = {

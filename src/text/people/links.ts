@@ -3,7 +3,7 @@ import type { AttachedRef } from "../../message.ts";
 import { formatNumber, formatTime } from "../format.ts";
 import type { OfferWords } from "../officer/officer.ts";
 
-type LinkedType = AttachedRef["type"];
+type LinkedType = AttachedRef["type"] | "preview";
 
 const fileNames = {
   workbook: "Bảng tổng hợp",
@@ -16,6 +16,7 @@ const fileNames = {
   dispatch: "Công văn",
   upload: "Trang gửi tệp",
   grid: "Bảng để nhập số liệu",
+  preview: "Xem trước đợt",
 } as const satisfies Record<LinkedType, string>;
 
 type LinkLine = {

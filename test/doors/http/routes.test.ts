@@ -9,6 +9,7 @@ import { allRoutes } from "../../../src/doors/push-door.ts";
 import { telegramWebhook } from "../../../src/doors/telegram/push.ts";
 import { zaloChannels } from "../../../src/doors/zalo/channels.ts";
 import { receive } from "../../../src/engine/receive.ts";
+import type { RoundPreview } from "../../../src/form/rounds/preview.ts";
 import type { IncomingMessage } from "../../../src/message.ts";
 import { zaloDoors } from "../../../src/program-zalo.ts";
 import { createLink } from "../../../src/store/people/links.ts";
@@ -177,6 +178,8 @@ const rows: Readonly<Record<string, Row>> = {
     everybody(404),
   // The contact's own chat was sent one just before.
   "POST /u/:token/resend": { ...only([...ofTheUnit, "ended"], 200, 404), "passed on": 429 },
+  // A round before it opens: for whoever holds the link of an officer of the office that asks. Nobody else's opens anything.
+  "GET /x/:token": only(["officer"], 200, 404),
   "GET /t": everybody(200),
   // Six figures stand beside a link: whoever holds them opens the page of that chat, while its person's right lasts.
   "POST /t": only(ofTheUnit, 303, 404),
@@ -199,6 +202,9 @@ const rows: Readonly<Record<string, Row>> = {
   "POST /officer/units/links": ofTheOffice(200),
   "GET /officer/units/:unit{[0-9]{1,9}}": ofTheOffice(404),
   "POST /officer/units/:unit{[0-9]{1,9}}": ofTheOffice(404),
+  // No round that waits.
+  "GET /officer/prepared/:round{[0-9]{1,9}}": ofTheOffice(404),
+  "POST /officer/prepared/:round{[0-9]{1,9}}": ofTheOffice(404),
   "GET /officer/forms": ofTheOffice(200),
   "POST /officer/forms": ofTheOffice(422),
   // A form that is not there.
@@ -230,7 +236,7 @@ let handed = "";
 /** What a caller brings along. */
 type Held = {
   readonly headers: Readonly<Record<string, string>>;
-  readonly token: Readonly<Record<"d" | "u" | "g" | "p" | "number", string>>;
+  readonly token: Readonly<Record<"d" | "u" | "g" | "p" | "x" | "number", string>>;
   readonly chat: string | null;
 };
 
@@ -291,6 +297,14 @@ function open({ app: { newId, clock, log, wake, db } }: World): Http {
   });
 }
 
+/** A round that is not open yet, on the form that is in the database. */
+const unopened: RoundPreview = {
+  ...{ formId: "tuan-le-htsd-2022", formVersion: 1, title: "Tuần lễ", shortName: null, number: null },
+  ...{ deadline: "2022-10-20T16:59:59.000Z", startsAt: null, at: "2022-10-14T03:00:00.000Z" },
+  ladder: ["D-1"],
+  kinds: [{ label: "Trường THPT", count: 2, profile: "thpt", unit: "Trường THPT A", you: "Thầy/Cô" }],
+};
+
 const roles = {
   contact: ["THPT-01", "contact"],
   "contact elsewhere": ["TT-GT", "contact"],
@@ -311,6 +325,7 @@ async function arrive(caller: Caller, world: World, seeded: Seeded): Promise<Hel
       u: "unknown-token-of-nobody",
       g: "unknown-token-of-nobody",
       p: "unknown-token-of-nobody",
+      x: "unknown-token-of-nobody",
       number: "000000",
     },
     chat: null,
@@ -354,6 +369,7 @@ async function arrive(caller: Caller, world: World, seeded: Seeded): Promise<Hel
     u: await link(upload),
     g: await link({ ...grid, addressId }),
     p: await pageLink(personId),
+    x: await link({ type: "preview", round: unopened }),
     number: number ?? "",
   };
   // Each was sent the same three messages: what they give is decided by the right of whoever asks.
@@ -444,7 +460,7 @@ async function post(
 async function ask(route: string, caller: Caller): Promise<Answer> {
   const { headers, token, chat } = held.get(caller) ?? {
     headers: {},
-    token: { d: "", u: "", g: "", p: "", number: "" },
+    token: { d: "", u: "", g: "", p: "", x: "", number: "" },
     chat: null,
   };
   const [method = "", pattern = ""] = route.split(" ");
@@ -453,6 +469,7 @@ async function ask(route: string, caller: Caller): Promise<Answer> {
     .replace("/u/:token", `/u/${token.u}`)
     .replace("/g/:token", `/g/${token.g}`)
     .replace("/p/:token", `/p/${token.p}`)
+    .replace("/x/:token", `/x/${token.x}`)
     .replace("grids/:seq{[0-9]{1,9}}", "grids/1003")
     .replace(/:table\{.*\}\}/, "n2_5")
     .replace(":draft{[0-9]{1,9}}", "999")

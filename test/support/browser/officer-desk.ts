@@ -15,6 +15,8 @@ export type Desk = {
   officer(name: string): Promise<OfficerBrowser>;
   /** The open page of an officer who has joined in this chat. */
   signedIn(chat: TestChat): Promise<OfficerBrowser>;
+  /** A browser that was never here. */
+  stranger(): OfficerBrowser;
   count(table: string): Promise<number>;
 };
 
@@ -60,6 +62,7 @@ export function officerDesk(start: Date, seed: Parameters<typeof seedRound>[1] =
       return signedIn(chat);
     },
     signedIn,
+    stranger: () => new OfficerBrowser(here().http),
     async count(table) {
       const [row] = await here().database.sql.unsafe(`select count(*)::int as count from ${table}`);
       return Number(row?.count);

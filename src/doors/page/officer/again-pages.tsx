@@ -1,4 +1,7 @@
 // Draws the room where an earlier round is opened once more: the list, the boxes, the last look. Reads nothing.
+import type { App } from "../../../app.ts";
+import { calendarOf } from "../../../form/rounds/calendar.ts";
+import type { RoundPreview } from "../../../form/rounds/preview.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import type { Standing } from "../../../store/people/people.ts";
 import type { EarlierRound } from "../../../store/rounds/earlier-round.ts";
@@ -7,8 +10,9 @@ import { openWords } from "../../../text/page/officer-open.ts";
 import { FirstWords } from "./first-words.tsx";
 import { framed } from "./layout.tsx";
 import { Box, Counts } from "./open-boxes.tsx";
-import type { Ready, Register, Wish } from "./opening.ts";
+import type { Ready, Wish } from "./opening.ts";
 import { Problems } from "./problems.tsx";
+import { Share, type Shared } from "./share.tsx";
 
 /** All that is asked of a round that is opened once more. */
 export type Wanted = Pick<Wish, "title" | "date" | "time" | "counts" | "startDay" | "startTime">;
@@ -89,17 +93,20 @@ function Taken({ earlier }: { readonly earlier: EarlierRound }) {
 }
 
 export function againPreview(
+  { settings }: Pick<App, "settings">,
   officer: PageOfficer,
   earlier: EarlierRound,
   given: {
     readonly wanted: Wanted;
     readonly ready: Ready & { readonly startsAt: Date | null };
-    readonly register: Register;
+    readonly preview: RoundPreview;
+    readonly shared: Shared | null;
   },
 ): string {
-  const { wanted, ready, register } = given;
+  const { wanted, ready, preview, shared } = given;
   const { codes, deadline, startsAt } = ready;
-  const { counts, ...boxes } = wanted;
+  const calendar = calendarOf({ settings });
+  const { zone } = calendar;
   return framed({
     title: openWords.previewTitle,
     officer,
@@ -108,13 +115,10 @@ export function againPreview(
       <>
         <section class="card">
           <p>
-            <strong>{openWords.confirm({ expected: codes.length, deadline, zone: register.zone })}</strong>
+            <strong>{openWords.confirm({ expected: codes.length, deadline, zone })}</strong>
           </p>
           <form method="post">
-            {Object.entries(boxes).map(([name, value]) => (
-              <input type="hidden" name={name} value={value} />
-            ))}
-            <input type="hidden" name="counts" value={counts ? "yes" : "no"} />
+            <Kept wanted={wanted} />
             <p class="row">
               <button type="submit" class="main" name="step" value="open">
                 {startsAt === null ? openWords.open(codes.length) : againWords.prepareFor(codes.length)}
@@ -126,8 +130,23 @@ export function againPreview(
           </form>
         </section>
         <Taken earlier={earlier} />
-        <FirstWords form={earlier.form} ready={ready} register={register} />
+        <Share shared={shared} zone={zone}>
+          <Kept wanted={wanted} />
+        </Share>
+        <FirstWords form={earlier.form} preview={preview} calendar={calendar} />
       </>
     ),
   });
+}
+
+/** What was filled in goes along with what is done of it. */
+function Kept({ wanted: { counts, ...boxes } }: { readonly wanted: Wanted }) {
+  return (
+    <>
+      {Object.entries(boxes).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <input type="hidden" name="counts" value={counts ? "yes" : "no"} />
+    </>
+  );
 }

@@ -11,9 +11,10 @@ import { againProblems } from "../../../text/page/officer-again.ts";
 import { openProblems } from "../../../text/page/officer-open.ts";
 import { againBoxes, againList, againPreview, type Wanted } from "./again-pages.tsx";
 import { registerOf, registerProblems } from "./open-room.tsx";
-import { deadlineIn, type Ready, type Register, startIn } from "./opening.ts";
+import { deadlineIn, previewReady, type Ready, type Register, startIn } from "./opening.ts";
 import { fieldsOf } from "./posted.ts";
 import { type Asking, keepAct } from "./rooms.ts";
+import { shareRound } from "./share.tsx";
 import { nothingHerePage } from "./way-in.tsx";
 
 const path = "/officer/again/:round{[0-9]{1,9}}";
@@ -50,7 +51,14 @@ export function againRoutes(app: App, routes: Hono, asking: Asking): void {
         const earlier = await earlierOf(tx, c, officer);
         if (!earlier) return null;
         const ready = readyOf(earlier, wanted, register);
-        if ("problems" in ready || step !== "open") return { earlier, ready };
+        if ("problems" in ready) return { earlier, ready };
+        if (step === "share") {
+          const preview = previewReady(earlier.form, ready, ready, register);
+          await keepAct(app, tx, c, officer, { command: "round preview" });
+          const { personId } = officer;
+          return { earlier, ready, shared: await shareRound(app, tx, { personId, preview, form: null }) };
+        }
+        if (step !== "open") return { earlier, ready };
         const { title, deadline, settings, codes, startsAt } = ready;
         const { form, demo } = earlier;
         const already = await openedAlready(tx, { formId: form.id, title, codes });
@@ -66,10 +74,11 @@ export function againRoutes(app: App, routes: Hono, asking: Asking): void {
       if (!done) return noRound(c, officer);
       if ("opened" in done)
         return c.redirect(`/officer?${done.prepared ? "prepared" : "opened"}=${done.opened}`, 303);
-      const { earlier, ready } = done;
+      const { earlier, ready, shared = null } = done;
       if ("problems" in ready) return c.html(againBoxes(officer, earlier, wanted, ready.problems), 422);
       if (step === "back") return c.html(againBoxes(officer, earlier, wanted, []));
-      return c.html(againPreview(officer, earlier, { wanted, ready, register }));
+      const preview = previewReady(earlier.form, ready, ready, register);
+      return c.html(againPreview(app, officer, earlier, { wanted, ready, preview, shared }));
     }),
   );
 }

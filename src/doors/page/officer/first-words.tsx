@@ -1,60 +1,79 @@
-// What a unit will read of a round before it opens: its first message and a reminder. Draws, changes nothing.
+// What units will read of a round before it opens: by kind of unit the first message and the reminders. Draws, changes nothing.
 import { tryForm } from "../../../engine/trial.ts";
 import type { Form } from "../../../form/form.ts";
-import { defaultAddressForm } from "../../../form/library/usual-round.ts";
 import { questionnaire } from "../../../form/questions.ts";
+import { type Calendar, type DueRung, dueRungs } from "../../../form/rounds/ladder.ts";
+import type { RoundPreview } from "../../../form/rounds/preview.ts";
+import { formWords } from "../../../form/words/form-words.ts";
 import { openWords } from "../../../text/page/officer-open.ts";
+import { previewWords } from "../../../text/page/round-preview.ts";
 import { reminderText } from "../../../text/reminder.ts";
-import { firstProfile, type Ready, type Register } from "./opening.ts";
 
-export function FirstWords(given: {
+export type Previewed = {
   readonly form: Form;
-  readonly ready: Ready;
-  readonly register: Register;
-}) {
-  const { form, ready, register } = given;
+  readonly preview: RoundPreview;
+  readonly calendar: Calendar;
+};
+
+type Asked = RoundPreview["kinds"][number];
+
+export function FirstWords(previewed: Previewed) {
+  const { preview, calendar } = previewed;
   return (
-    <section class="card">
-      <h2>{openWords.first}</h2>
-      <p class="message">{firstMessage(form, ready, register)}</p>
-      <h2>{openWords.reminder}</h2>
-      <p class="message">{reminderOf(form, ready, register)}</p>
-    </section>
+    <>
+      {preview.kinds.map((kind) => (
+        <section class="card">
+          <h2>{openWords.unitsOf(kind.label, kind.count)}</h2>
+          <h3>{openWords.first}</h3>
+          <p class="message">{firstMessage(previewed, kind)}</p>
+          {toldOf(rungsAhead(previewed)).map(({ at }) => (
+            <>
+              <h3>{previewWords.reminder(at, calendar.zone)}</h3>
+              <p class="message">{reminderOf(previewed, kind, at)}</p>
+            </>
+          ))}
+        </section>
+      ))}
+    </>
   );
 }
 
-/** The unit that is named in the preview: the first that is asked. */
-function firstUnit({ codes }: Ready, { units }: Register) {
-  return units.find(({ code }) => code === codes[0]);
+/** The reminders that are still to come when the round begins, in their order. */
+export function rungsAhead({
+  preview,
+  calendar,
+}: Pick<Previewed, "preview" | "calendar">): readonly DueRung[] {
+  const begins = new Date(preview.startsAt ?? preview.at);
+  return dueRungs(preview.ladder, new Date(preview.deadline), calendar).filter(({ at }) => at > begins);
 }
 
-function firstMessage(form: Form, ready: Ready, register: Register): string {
-  const { settings, title, deadline } = ready;
-  const unit = firstUnit(ready, register);
-  const profile = (unit && settings.profiles[unit.kind]) ?? firstProfile(form, settings);
-  const { receiver, mustAlsoSend, helpContact } = settings;
-  const about = { unit: unit?.name ?? "", title, receiver, you: youOf(ready, unit?.kind), tag: null };
-  const trial = tryForm(
+/** The first before the deadline and the first after it: the others say the same with another distance. */
+function toldOf(rungs: readonly DueRung[]): readonly DueRung[] {
+  const before = rungs.filter(({ overdue }) => !overdue).slice(0, 1);
+  return [...before, ...rungs.filter(({ overdue }) => overdue).slice(0, 1)];
+}
+
+function firstMessage({ form, preview, calendar }: Previewed, { unit, profile, you }: Asked): string {
+  const { title } = preview;
+  // Where papers go and whom to call is said later in the conversation, and names people.
+  const unsaid = { receiver: "", mustAlsoSend: null, helpContact: null, tag: null };
+  const { turns } = tryForm(
     form,
     profile,
     [],
-    { ...about, mustAlsoSend, helpContact, deadline, zone: register.zone },
-    register.now,
+    { unit, title, you, ...unsaid, deadline: new Date(preview.deadline), zone: calendar.zone },
+    new Date(preview.startsAt ?? preview.at),
   );
-  return trial.turns[0]?.text ?? "";
+  return turns[0]?.text ?? "";
 }
 
-function reminderOf(form: Form, ready: Ready, register: Register): string {
-  const { settings, title, deadline } = ready;
-  const unit = firstUnit(ready, register);
-  const profile = (unit && settings.profiles[unit.kind]) ?? firstProfile(form, settings);
+function reminderOf({ form, preview, calendar }: Previewed, { unit, profile, you }: Asked, at: Date): string {
+  const { title } = preview;
+  const untouched = { state: "not-started", done: 0, open: [], remark: null } as const;
   const total = questionnaire(form, profile).questions.length;
-  const unitNamed = { unit: unit?.name ?? "", address: youOf(ready, unit?.kind) };
-  const untouched = { state: "not-started", done: 0, open: [], remark: null, takes: null } as const;
-  const report = { ...unitNamed, ...untouched, deadline, title, total };
-  return reminderText([report], { now: register.now, zone: register.zone });
-}
-
-function youOf({ settings }: Ready, kind: string | undefined): string {
-  return (kind === undefined ? undefined : settings.addressForms[kind]) ?? defaultAddressForm;
+  const report = { unit, title, address: you, takes: formWords(form).takes, total, ...untouched };
+  return reminderText([{ ...report, deadline: new Date(preview.deadline) }], {
+    now: at,
+    zone: calendar.zone,
+  });
 }

@@ -1,6 +1,8 @@
 // The room where a round is opened on a released form: its boxes, the preview, and the opening with the numbers confirmed.
 import type { Context, Hono } from "hono";
 import type { App } from "../../../app.ts";
+import { calendarOf } from "../../../form/rounds/calendar.ts";
+import type { RoundPreview } from "../../../form/rounds/preview.ts";
 import { inTransaction, type Tx } from "../../../store/db.ts";
 import { type Askable, askableForms } from "../../../store/officer/askable.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
@@ -14,6 +16,7 @@ import { OpenBoxes } from "./open-boxes.tsx";
 import {
   choosable,
   firstWish,
+  previewReady,
   type Ready,
   type Register,
   readyOf,
@@ -24,6 +27,7 @@ import {
 import { allFieldsOf } from "./posted.ts";
 import { Problems } from "./problems.tsx";
 import { type Asking, keepAct } from "./rooms.ts";
+import { Share, type Shared, shareRound } from "./share.tsx";
 import { nothingHerePage } from "./way-in.tsx";
 
 const path = "/officer/forms/:form{[a-z0-9-]{1,80}}/open";
@@ -56,8 +60,16 @@ export function openRoutes(app: App, routes: Hono, asking: Asking): void {
       const ready = readyOf(askable, wish, register);
       if ("problems" in ready) return wrong(ready.problems);
       if (step === "back") return c.html(boxesPage(officer, askable, register, wish, []));
-      const preview = (problems: readonly string[], status: 200 | 422) =>
-        c.html(previewPage(officer, askable, register, { wish, ready, problems }), status);
+      const seen = previewReady(askable.form, ready, wish, register);
+      const preview = (problems: readonly string[], status: 200 | 422, shared: Shared | null = null) =>
+        c.html(previewPage(app, officer, askable, register, { wish, ready, seen, problems, shared }), status);
+      if (step === "share") {
+        const shared = await inTransaction(app.db, async (tx) => {
+          await keepAct(app, tx, c, officer, { command: "round preview" });
+          return shareRound(app, tx, { personId: officer.personId, preview: seen, form: askable });
+        });
+        return preview([], 200, shared);
+      }
       if (step !== "open" && step !== "prepare") return preview([], 200);
       const startsAt = step === "open" ? null : startIn(wish, ready, register);
       if (startsAt !== null && "problem" in startsAt) return preview([startsAt.problem], 422);
@@ -131,15 +143,19 @@ function boxesPage(
 }
 
 function previewPage(
+  app: App,
   officer: PageOfficer,
   askable: Askable,
   register: Register,
-  {
-    wish,
-    ready,
-    problems,
-  }: { readonly wish: Wish; readonly ready: Ready; readonly problems: readonly string[] },
+  given: {
+    readonly wish: Wish;
+    readonly ready: Ready;
+    readonly seen: RoundPreview;
+    readonly problems: readonly string[];
+    readonly shared: Shared | null;
+  },
 ): string {
+  const { wish, ready, seen, problems, shared } = given;
   const { zone } = register;
   const { deadline, codes } = ready;
   const counted = choosable(askable, register).flatMap(({ kind, label }) => {
@@ -188,7 +204,10 @@ function previewPage(
             </button>
           </form>
         </section>
-        <FirstWords form={askable.form} ready={ready} register={register} />
+        <Share shared={shared} zone={zone}>
+          <Kept wish={wish} />
+        </Share>
+        <FirstWords form={askable.form} preview={seen} calendar={calendarOf(app)} />
       </>
     ),
   });

@@ -4,6 +4,7 @@ import type { RoundDraft } from "../../../draft/draft.ts";
 import { settingsOf } from "../../../draft/usual-settings.ts";
 import type { Form } from "../../../form/form.ts";
 import { localTime } from "../../../form/rounds/days.ts";
+import { previewOf, type RoundPreview } from "../../../form/rounds/preview.ts";
 import { mostLettersOfShortName, type RoundSettings, rung } from "../../../form/rounds/settings.ts";
 import type { UnitKind } from "../../../register/kinds.ts";
 import type { Askable } from "../../../store/officer/askable.ts";
@@ -214,12 +215,25 @@ function profilesOf({ form, round }: Askable, register: Register): ReadonlyMap<s
   );
 }
 
+/** What is shown of this round before it opens; of a number that was left blank nothing. */
+export function previewReady(
+  form: Form,
+  { title, deadline, settings, codes }: Ready,
+  { number = "", startsAt = null }: { readonly number?: string; readonly startsAt?: Date | null },
+  { units, now }: Register,
+): RoundPreview {
+  const asked = new Set(codes);
+  return previewOf(
+    {
+      ...{ form, settings, title, deadline, startsAt },
+      number: number === "" ? null : number,
+      units: units.filter(({ code }) => asked.has(code)),
+    },
+    now,
+  );
+}
+
 /** The day of today, for a box of days. */
 export function today({ now, zone }: Register): string {
   return localTime(now, zone).date;
-}
-
-/** The first profile that is asked, for a preview. */
-export function firstProfile(form: Form, { profiles }: RoundSettings): string {
-  return Object.values(profiles).find((profile) => profile !== null) ?? Object.keys(form.profiles)[0] ?? "";
 }

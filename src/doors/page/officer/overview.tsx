@@ -10,6 +10,7 @@ import { overviewWords } from "../../../text/page/officer.ts";
 import { againWords } from "../../../text/page/officer-again.ts";
 import { openWords } from "../../../text/page/officer-open.ts";
 import { roundWords } from "../../../text/page/officer-round.ts";
+import { previewWords } from "../../../text/page/round-preview.ts";
 import { framed } from "./layout.tsx";
 import { Done } from "./problems.tsx";
 
@@ -47,6 +48,15 @@ export async function overviewPage(app: App, officer: PageOfficer, fresh: Fresh 
           <section class="card">
             <h2>{openWords.preparedRounds}</h2>
             <p class="message">{releaseText.list(prepared, zone)}</p>
+            {officer.asks
+              ? prepared.map(({ id, title }) => (
+                  <p>
+                    <a class="button" href={`/officer/prepared/${id}`}>
+                      {previewWords.of(title)}
+                    </a>
+                  </p>
+                ))
+              : null}
           </section>
         )}
         {views.length === 0 ? <p>{officer.asks ? overviewWords.noneAsks : overviewWords.none}</p> : null}

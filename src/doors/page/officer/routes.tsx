@@ -9,6 +9,7 @@ import { againRoutes } from "./again-room.tsx";
 import { formRoutes, type OfficerParts } from "./form-routes.tsx";
 import { linkRoutes } from "./links-room.tsx";
 import { overviewPage } from "./overview.tsx";
+import { preparedRoutes } from "./prepared-room.tsx";
 import { roundRoutes } from "./round-room.ts";
 import { currentOfficer, signIn, signOut } from "./session.ts";
 import { unitRoutes } from "./units-room.ts";
@@ -64,6 +65,7 @@ export function officerPages(app: App, parts: OfficerParts, strangers: StrangerT
   const asking = (work: (c: Context, officer: PageOfficer) => Promise<Response>) =>
     opened(async (c, officer) => (officer.asks ? work(c, officer) : c.html(notYoursPage(officer), 403)));
   againRoutes(app, routes, asking);
+  preparedRoutes(app, routes, asking);
   formRoutes(app, parts, routes, asking);
   unitRoutes(app, parts, routes, asking);
   linkRoutes(app, routes, asking);
