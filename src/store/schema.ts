@@ -545,6 +545,8 @@ export const inbox = pgTable(
     /** Of a dead message: what its chat was asked and offered when it came (interview/chat.ts). */
     prompt: shaped("inbox.prompt"),
     problem: text(),
+    /** Of a dead message: when an officer said that its sender was spoken to. It stays for the operator. */
+    spokenAt: at(),
   },
   (table) => [
     unique().on(table.channel, table.account, table.key),
@@ -697,6 +699,8 @@ export const upload = pgTable(
     leasedUntil: at(),
     removedAt: at(),
     removedBy: ref(),
+    /** When an officer first opened it, or said that it need not be; null while nobody did. */
+    openedAt: at(),
   },
   (table) => [
     index().on(table.nodeId, table.id),
@@ -786,10 +790,17 @@ export const toTell = pgTable(
     kind: text({ enum: ["arrived", "resubmitted", "joined", "later"] }).notNull(),
     /** The version that arrived; null where nothing was sealed. */
     submissionId: ref(),
+    /** Of who joined: the role that they got. */
+    roleId: ref(),
     at: at().notNull(),
     toldAt: at(),
+    /** The message that tells it; null while nothing was written, and of what a message of the time before told. */
+    outboxId: ref(),
+    /** When the person looked at that version, in the list of what waits or by its unit. */
+    seenAt: at(),
   },
   (table) => [
+    index().on(table.outboxId),
     index("to_tell_waiting").on(table.personId, table.id).where(sql`told_at is null`),
     index().on(table.nodeId),
     index("to_tell_age").using("brin", table.at),

@@ -1,9 +1,6 @@
 // One unit's report as an officer reads it on a phone: figures first, what is 0 and what is open in a line each.
 
 import { type Answers, isSkipped, valuesOf } from "../../form/answers.ts";
-import { numbersOf } from "../../form/checks/check.ts";
-import { seatsOfRule } from "../../form/checks/rules.ts";
-import type { ExpressionCheck, ReviewCheck } from "../../form/checks/schema.ts";
 import { askedNow } from "../../form/conditions.ts";
 import { tablesOf } from "../../form/items.ts";
 import type { Waiver } from "../../form/payload.ts";
@@ -12,14 +9,12 @@ import type { Question, Questionnaire } from "../../form/question.ts";
 import type { Beside } from "../../form/report-cells.ts";
 import { isHandedIn, type ReportState } from "../../form/report-state.ts";
 import { fromScaled } from "../../form/scaled.ts";
-import { formWords } from "../../form/words/form-words.ts";
 import type { RequestKind } from "../../language/request.ts";
 import { amountsOf } from "../../report/figures.ts";
 import { type NumberPlace, numberAt } from "../../report/places.ts";
 import { formatNumber, formatTime } from "../format.ts";
-import { sayRule } from "../interview/rules.ts";
 import { between, sayValues } from "../interview/values.ts";
-import { sayDoubt } from "../interview/warnings.ts";
+import { doubtLines } from "./doubts.ts";
 import { enterText } from "./entering.ts";
 import { type OwingUnit, owingState, whoAnswers } from "./officer.ts";
 import { requestLines } from "./requests.ts";
@@ -201,38 +196,5 @@ function shortened(text: string): string {
 
 function waiverLines({ form, answers, waivers }: UnitInput): string[] {
   if (waivers.length === 0) return [];
-  return [
-    "",
-    "Đơn vị đã xác nhận các điểm cần xem lại:",
-    ...waivers.map(
-      (waiver) => `– ${doubtOf(form, answers, waiver)}${waiver.words ? ` Lý do: ${waiver.words}` : ""}`,
-    ),
-  ];
+  return ["", "Đơn vị đã xác nhận các điểm cần xem lại:", ...doubtLines(form, answers, waivers)];
 }
-
-function doubtOf(form: Questionnaire, answers: Answers, waiver: Waiver): string {
-  const question = form.byId(waiver.stem);
-  const check = form.form.checks.find((candidate) => candidate.id === waiver.checkId);
-  const where = question?.main.no ? `${question.main.no}: ` : "";
-  if (!check) return `${where}${waiver.checkId}.`;
-  if (check.type === "gate-empty") return `${where}${formWords(form.form).something} nhưng số liệu bằng 0.`;
-  if (check.type === "expression") return `${where}${ruleAt(form, check, waiver.stem)}.`;
-  if (check.at === "review") return `${where}${doubts[check.type]}.`;
-  return `${where}${question ? sayDoubt(form.form, check, question, numbersOf(answers, question) ?? []) : `${check.id}.`}`;
-}
-
-/** A rule of the form's own where a confirmation stands. */
-function ruleAt({ form }: Questionnaire, check: ExpressionCheck, stem: string): string {
-  const seats = seatsOfRule(form, check);
-  const own = seats.find(({ item, row }) => row !== null && rowStem(item.id, row.id) === stem) ?? seats[0];
-  return own ? sayRule(form, check, own) : check.id;
-}
-
-/** What a check across rows doubts, in a few words; the first of its rows is named before it. */
-const doubts: Readonly<Record<Exclude<ReviewCheck["type"], "gate-empty">, string>> = {
-  together: "chỉ có một trong hai số liệu liên quan",
-  implies: "thiếu số liệu đi kèm",
-  only: "mọi số liệu khác đều bằng 0",
-  same: "hai dòng có cùng số liệu",
-  "all-zero": "mọi số liệu đều bằng 0",
-};
