@@ -66,6 +66,8 @@ export const draft = pgTable("draft", {
   /** Null of what the operator made. */
   madeBy: ref(),
   madeAt: at().notNull(),
+  /** The hash of all that was dropped and pasted for it on the page, names apart; null of every other draft. */
+  dropped: text(),
 });
 
 /** What a draft said, each time it was saved; never changed. */
