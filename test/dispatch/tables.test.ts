@@ -50,7 +50,7 @@ A | B | 1 | 2 | 3=2/1
     expect(beneath.columns.map(({ no, computed }) => [no, computed])).toEqual([
       ["1", undefined],
       ["2", undefined],
-      ["3", "[2] / [1]"],
+      ["3", "[2] / [1] * 100"],
     ]);
     const within = first(`
 TT | Chỉ tiêu | Kế hoạch\\n(1) | Thực hiện\\n(2) | So sánh\\n(3)=(2)-(1)

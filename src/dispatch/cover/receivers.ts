@@ -8,6 +8,7 @@ import {
   everywhere,
   gathers,
   gathersHow,
+  institution,
   manyLead,
   manyWithin,
   oneSchool,
@@ -88,7 +89,9 @@ function named(text: string, kinds: readonly UnitKind[]): Named {
 /** By its name without what stands before many and the places behind it. */
 export function kindOf(text: string, kinds: readonly UnitKind[]): UnitKind | null {
   const bare = text.replace(manyLead, "");
-  const ways = [text, bare, bare.replace(manyWithin, ""), bare.replace(places, "")];
+  // "trung tâm GDTX" is a centre of the kind "GDTX".
+  const short = bare.replace(institution, "");
+  const ways = [text, bare, bare.replace(manyWithin, ""), bare.replace(places, ""), short];
   for (const way of ways) {
     const kind = kindMeant(way, kinds);
     if (kind) return kind;

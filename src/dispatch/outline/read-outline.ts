@@ -4,6 +4,7 @@ import type { Cover, DispatchQuestion, FoundItem } from "../found.ts";
 import { type Part, sourceAt } from "../placed.ts";
 import { asks, pointsToTable, tableSubject } from "../words/outline-words.ts";
 import { sentenceOf } from "./blanks.ts";
+import { boxesIn } from "./boxes.ts";
 import { outlineQuestions } from "./outline-questions.ts";
 import { remarksOf } from "./remarks.ts";
 import { type Branch, branchesOf } from "./tree.ts";
@@ -19,7 +20,9 @@ export function readOutline(parts: readonly Part[], about: About): OutlineRead {
   const items = parts.flatMap((part) => {
     const branches = branchesOf(part);
     // A single numbered line is no outline: it is a heading of the table beneath, or a sentence of prose.
-    const outline = branches.length > 1 || branches.some(({ text }) => sentenceOf(text).blanks.length > 0);
+    const outline =
+      branches.length > 1 ||
+      branches.some(({ text }) => sentenceOf(text).blanks.length > 0 || boxesIn(text) > 1);
     return outline ? branches.map((branch) => itemOf(branch, part, about)) : [];
   });
   return { items, questions: outlineQuestions(items) };

@@ -106,7 +106,8 @@ function tickedIn(whole: string): Pick<Remarks, "text" | "choices" | "sure" | "s
   const options = said
     .slice(first.index)
     .split(box)
-    .map((one) => one.replace(/^[\s;,/]+|[\s;,/.]+$/gu, ""))
+    // What stands behind a semicolon is asked besides: "□ Có □ Không; diện tích: …… m2".
+    .map((one) => one.replace(/;\s*\S.*$/u, "").replace(/^[\s;,/]+|[\s;,/.]+$/gu, ""))
     .filter((one) => one !== "");
   if (options.length < 2) return null;
   const text = said.slice(0, first.index).replace(/[\s:;,(]+$/u, "");

@@ -2,8 +2,9 @@
 import type { Line, Part } from "../placed.ts";
 import { linesOf } from "../placed.ts";
 import { type Label, labelOf } from "../words/labels.ts";
-import { dashLetters, knownOfUnit, noteLead } from "../words/outline-words.ts";
+import { box, dashLetters, knownOfUnit, noteLead } from "../words/outline-words.ts";
 import { gapless } from "./blanks.ts";
+import { asksByBoxes, boxesIn, withChoicesBeneath } from "./boxes.ts";
 
 export type Branch = {
   readonly line: Line;
@@ -26,18 +27,20 @@ export function branchesOf({ blocks }: Pick<Part, "blocks">): readonly Branch[] 
   const found: Growing[] = [];
   let open: Open[] = [];
   let noted = false;
-  for (const line of linesOf(paragraphs)) {
+  const lines = withChoicesBeneath(linesOf(paragraphs));
+  for (const [at, line] of lines.entries()) {
     const text = line.text.replace(/^[*_]+|[*_]+$/gu, "").trim();
     const label = labelOf(line.number, text);
     if (label === null) {
+      const boxed = asksByBoxes(text) && !noteLead.test(text);
       noted ||= noteLead.test(text);
-      if (noted) continue;
-      const bare = gapless(text);
+      if (noted && !boxed) continue;
+      const bare = boxed ? text.slice(0, text.search(box)) : gapless(text);
       if (bare === null || knownOfUnit.test(bare)) continue;
     } else noted = false;
     if (label !== null && knownOfUnit.test(gapless(label.rest) ?? " -")) continue;
     if (label !== null) open = under(open, label);
-    const parent = open.at(-1)?.branch ?? null;
+    const parent = label === null ? headingFor(open, isAlone(lines, at)) : (open.at(-1)?.branch ?? null);
     if (parent) parent.leaf = false;
     const no = label === null ? "" : numberOf(label, parent);
     const again = no !== "" && found.some((other) => other.no === no);
@@ -46,6 +49,22 @@ export function branchesOf({ blocks }: Pick<Part, "blocks">): readonly Branch[] 
     if (label !== null) open = [...open, { way: label.way, said: label.said, branch }];
   }
   return found;
+}
+
+/**
+ * A line without a number stands under the line above it, unless that is answered itself; one that is ticked and alone
+ * takes no line above for its heading: "Kiến nghị" is still asked when "Xếp loại: □ Tốt □ Khá" follows.
+ */
+function headingFor(open: readonly Open[], alone: boolean): Growing | null {
+  const answered = ({ branch }: Open) =>
+    gapless(branch.text) !== null || boxesIn(branch.text) > 1 || (alone && branch.leaf);
+  return open.findLast((one) => !answered(one))?.branch ?? null;
+}
+
+/** A line of boxes with no other beside it. */
+function isAlone(lines: readonly Line[], at: number): boolean {
+  const boxed = (no: number) => asksByBoxes(lines[no]?.text ?? "");
+  return boxed(at) && !boxed(at - 1) && !boxed(at + 1);
 }
 
 /** What is still open above a line numbered this way: everything that began before the way did. */

@@ -13,6 +13,7 @@ import {
   noTitle,
   noteTitle,
   oneOfTitle,
+  percentTitle,
   rowTitle,
   sttTitle,
   unitTitle,
@@ -72,10 +73,18 @@ export function valueColumns(
     isList,
     block,
     kinds,
-  }: { readonly isList: boolean; readonly block: number; readonly kinds: readonly UnitKind[] },
+    measure,
+  }: {
+    readonly isList: boolean;
+    readonly block: number;
+    readonly kinds: readonly UnitKind[];
+    /** As the line above the table says it. */
+    readonly measure: string | undefined;
+  },
 ): readonly ValueColumn[] {
   const numbers = values.flatMap(({ no }) => no ?? []);
   const found: ValueColumn[] = [];
+  const usual = measure !== undefined && isMoney(measure) ? moneyKind : "count";
   for (let at = 0; at < values.length; at++) {
     const column = values[at];
     if (!column) continue;
@@ -91,7 +100,7 @@ export function valueColumns(
       continue;
     }
     found.push({
-      ...single(column, { isList, byRow: unit !== null, numbers, kinds }),
+      ...single(column, { isList, byRow: unit !== null, numbers, kinds, usual }),
       source: { block, text: column.path.join(" – ") },
       ats: [column.at],
     });
@@ -116,9 +125,14 @@ type About = {
   readonly byRow: boolean;
   readonly numbers: readonly string[];
   readonly kinds: readonly UnitKind[];
+  /** What the whole table is measured in: money, where its line of the unit says so. */
+  readonly usual: "money" | "count";
 };
 
-function single(column: HeadColumn, { isList, byRow, numbers, kinds }: About): Omit<FoundColumn, "source"> {
+function single(
+  column: HeadColumn,
+  { isList, byRow, numbers, kinds, usual }: About,
+): Omit<FoundColumn, "source"> {
   const { no, formula } = column;
   const title = column.path.at(-1) ?? "";
   const above = column.path.slice(0, -1);
@@ -135,7 +149,8 @@ function single(column: HeadColumn, { isList, byRow, numbers, kinds }: About): O
     ...(measure === undefined || measure === "%" ? {} : { measure }),
     ...(remarks?.optional ? { optional: true as const } : {}),
   };
-  if (computed !== null) return { ...base, path: column.path.slice(), computed, sure: "sure" };
+  if (computed !== null)
+    return { ...base, path: column.path.slice(), computed: asShare(computed, title), sure: "sure" };
   if (remarks?.yesNo) return { ...base, kind: "yes-no", sure: "sure" };
   if (remarks?.choices)
     return {
@@ -151,11 +166,23 @@ function single(column: HeadColumn, { isList, byRow, numbers, kinds }: About): O
   if (byTitle !== undefined && (isList || byTitle.personal === undefined))
     return { ...base, ...byTitle, sure: "sure" };
   // Where rows have a measure of their own it says what stands in them; else figures are counted.
-  if (!isList) return { ...base, ...(byRow ? {} : { kind: "count" as const }), sure: "guessed" };
+  if (!isList) return { ...base, ...(byRow ? {} : { kind: usual }), sure: "guessed" };
   const eitherOr = title.split(/\s*\/\s*/u);
   if (eitherOr.length > 1 && eitherOr.every((one) => oneOfTitle.test(one)))
     return { ...base, kind: "one-of", choices: eitherOr, sure: "guessed" };
   return wordColumn.test(title)
     ? { ...base, kind: "line", sure: "sure" }
     : { ...base, kind: "line", sure: "guessed" };
+}
+
+const moneyKind = "money";
+
+/** "triệu đồng" alone: "triệu đồng, người" leaves open which column has which. */
+function isMoney(measure: string): boolean {
+  return !/[,;/]/u.test(measure) && measures.find(([words]) => words.test(measure))?.[1] === moneyKind;
+}
+
+/** "(3) = (2)/(1)" under "Tỷ lệ %" is a share of a hundred, though the paper does not say so. */
+function asShare(computed: string, title: string): string {
+  return percentTitle.test(title) && /^\[\d+\] \/ \[\d+\]$/u.test(computed) ? `${computed} * 100` : computed;
 }

@@ -3,6 +3,7 @@ import type { FileTable } from "../../files/blocks.ts";
 import type { UnitKind } from "../../register/kinds.ts";
 import { isFurniture } from "../cut.ts";
 import type { Cover, DispatchFound, DispatchQuestion, FoundCheck, FoundTable } from "../found.ts";
+import { boxesIn } from "../outline/boxes.ts";
 import { linesOf, type Part, type Placed } from "../placed.ts";
 import { timeTitle, whoTitle } from "../words/table-words.ts";
 import { checksOf } from "./checks.ts";
@@ -98,12 +99,17 @@ function titleOf({ head }: Piece): string {
   return head.columns.map(({ path }) => path.at(-1) ?? "").join(" | ");
 }
 
+/** Boxes to be ticked are no contents. */
+function isWritten(text: string): boolean {
+  return text !== "" && boxesIn(text) < 2;
+}
+
 /** A timetable, or a table that the paper itself has filled in. */
 function noForm({ grid, head }: Piece): "timetable" | "no-form" | null {
   const titles = head.columns.map(({ path }) => path.join(" "));
   const body = grid.rows.slice(head.rows).filter((row) => !isEmpty(row));
   if (head.columns.filter(({ path }) => path.length > 0).length < 2) return "no-form";
-  const filled = (at: number) => body.filter((row) => textAt(row, at) !== "").length > body.length * 0.6;
+  const filled = (at: number) => body.filter((row) => isWritten(textAt(row, at))).length > body.length * 0.6;
   const full = body.length > 0 && head.columns.every(({ at, path }) => path.length === 0 || filled(at));
   const timed = titles.some((title) => timeTitle.test(title)) && titles.some((title) => whoTitle.test(title));
   if (timed && full) return "timetable";

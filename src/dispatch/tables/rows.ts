@@ -7,29 +7,19 @@ import {
   crossed as crossedOut,
   digitsOf,
   digitWords,
-  mostGiven,
   ofThemEnd,
   ofThemLead,
   openRow,
   people,
-  points,
   scaleOf,
-  sumOfRows,
   totalLead,
   totalWord,
 } from "../words/table-words.ts";
 import type { Roles, ValueColumn } from "./columns.ts";
 import { type GridRow, isEmpty, textAt } from "./grid.ts";
+import type { Draft } from "./row-draft.ts";
 import { rowsSummed } from "./sheet-formulas.ts";
-
-export type Draft = FoundRow & {
-  readonly label: string;
-  readonly way: string;
-  readonly noUnit: boolean;
-  /** Its number in the sheet, and those of the rows that its formulas add up. */
-  readonly line: number;
-  readonly sums: readonly number[];
-};
+import { sumSaid, withPoints, withTotals } from "./totals.ts";
 
 type About = {
   readonly roles: Roles;
@@ -43,7 +33,7 @@ type About = {
 export function rowsOf(body: readonly GridRow[], about: About): readonly FoundRow[] {
   const drafts = body.filter((row) => !isEmpty(row)).flatMap((row) => draftOf(row, about) ?? []);
   const placed = withHeadings(drafts, about);
-  return withTotals(withPoints(withParents(placed), about)).map(
+  return withTotals(withPoints(withParents(placed), about.columns)).map(
     ({ label: _label, way: _way, noUnit: _noUnit, line: _line, sums: _sums, ...row }) => row,
   );
 }
@@ -196,6 +186,8 @@ function depth(way: string): number {
 function withParents(rows: readonly Draft[]): readonly Draft[] {
   const open: { readonly at: number; readonly depth: number }[] = [];
   let whole: number | null = null;
+  let asked: number[] = [];
+  let wasPart = false;
   return rows.map((row, at): Draft => {
     const lead = ofThemLead.test(row.text);
     const own = row.label === "" ? ways.length : depth(row.way);
@@ -204,21 +196,35 @@ function withParents(rows: readonly Draft[]): readonly Draft[] {
       const parent = open.at(-1)?.at;
       open.push({ at, depth: own });
       whole = null;
+      asked = [];
       return parent === undefined ? row : { ...row, parent };
     }
     if (row.label !== "") while ((open.at(-1)?.depth ?? -1) >= own) open.pop();
     if (isOfAll(rows, at)) open.length = 0;
     const parent = open.at(-1)?.at;
     const base = parent === undefined ? row : { ...row, parent };
+    // "Trong đó: - Nữ" is followed by "- Dân tộc thiểu số".
+    const goesOn = wasPart && /^[-–+*]/u.test(row.text);
     const part =
       row.label === "" &&
       row.role === "input" &&
       whole !== null &&
-      (lead || ofThemEnd.test(rows[whole]?.text ?? ""));
+      (lead || goesOn || ofThemEnd.test(rows[whole]?.text ?? ""));
+    wasPart = part;
     if (part && whole !== null) return { ...base, parent: whole, atMost: whole };
     if (row.role === "input" && !lead) whole = at;
-    return base;
+    asked = asked.filter((above) => isBeneath(row, rows[above]));
+    const above = asked.at(-1);
+    if (row.role === "input" && row.label !== "") asked.push(at);
+    return above === undefined ? base : { ...base, parent: above };
   });
+}
+
+/** "1.1" and "a" beneath a "1" that is asked itself: parts of it, which no total adds beside it. */
+function isBeneath({ role, label, way }: Draft, above: Draft | undefined): boolean {
+  if (role !== "input" || label === "" || above === undefined) return false;
+  if (way.startsWith("arabic")) return label.startsWith(`${above.label}.`);
+  return depth(way) > depth(above.way) && depth(way) < ways.length;
 }
 
 /** The last row adds up all of them, not the last heading's alone, unless every heading has such a row beneath it. */
@@ -230,61 +236,4 @@ function isOfAll(rows: readonly Draft[], at: number): boolean {
     ({ role, text }) => role === "total" && text.toLowerCase() === row.text.toLowerCase(),
   );
   return alike.length === 1;
-}
-
-/**
- * The points that the paper gives a row are the most that it may have; a heading that is given as many as all its rows
- * together adds them up.
- */
-function withPoints(rows: readonly Draft[], { columns }: About): readonly Draft[] {
-  if (!columns.some(({ path }) => points.test(path.join(" ")))) return rows;
-  const given = rows.map((row) => {
-    const said = Object.entries(row.given ?? {}).find(([title]) => mostGiven.test(title))?.[1];
-    return said !== undefined && /^\d+(?:[.,]\d+)?$/u.test(said) ? Number(said.replace(",", ".")) : null;
-  });
-  return rows.map((row, at): Draft => {
-    const most = given[at] ?? null;
-    if (most === null) return row;
-    if (row.role === "input") return { ...row, max: most };
-    const own = rows.flatMap(({ parent, role }, no) => (parent === at && role === "input" ? [no] : []));
-    const all = own.reduce((sum, no) => sum + (given[no] ?? Number.NaN), 0);
-    return row.role === "heading" && own.length > 0 && all === most
-      ? { ...row, role: "total", of: own }
-      : row;
-  });
-}
-
-/** A total before its rows adds up those beneath, one behind them those above; of rows, never of what is "trong đó". */
-function withTotals(rows: readonly Draft[]): readonly Draft[] {
-  return rows.map((row, at): Draft => {
-    if (row.role !== "total" || row.of !== undefined) return row;
-    const said = sumSaid(rows, row);
-    if (said.length > 0) return { ...row, of: said };
-    const same = rows.flatMap((other, no) =>
-      other.role === "input" && other.atMost === undefined && no !== at && within(rows, no, row.parent)
-        ? [no]
-        : [],
-    );
-    const below = same.filter((no) => no > at);
-    const above = same.filter((no) => no < at);
-    const of = above.length === 0 || ofThemEnd.test(row.text) ? below : below.length === 0 ? above : below;
-    return { ...row, of };
-  });
-}
-
-/** A formula, or "Tổng cộng (I+II)", says itself what a row adds up; none where one of them is no row. */
-function sumSaid(rows: readonly Draft[], { text, label, sums }: Draft): number[] {
-  const byFormula = rows.flatMap(({ line, role }, at) =>
-    sums.includes(line) && role !== "heading" ? [at] : [],
-  );
-  if (byFormula.length > 0) return byFormula;
-  const names = sumOfRows.exec(text)?.[1]?.split(/\s*\+\s*/u) ?? [];
-  const found = names.map((name) => rows.findIndex((row) => row.label === name && row.label !== label));
-  return found.includes(-1) ? [] : found;
-}
-
-function within(rows: readonly Draft[], at: number, parent: number | undefined): boolean {
-  if (parent === undefined) return true;
-  for (let up = rows[at]?.parent; up !== undefined; up = rows[up]?.parent) if (up === parent) return true;
-  return false;
 }

@@ -6,6 +6,7 @@ import type { Line, Part, Placed } from "../placed.ts";
 import { attachedTo, attachment, motto } from "../words/cover-words.ts";
 import { overOffice, thisOffice } from "../words/names.ts";
 import { ifAny, unitLine } from "../words/table-words.ts";
+import { withBoxes } from "./boxed-columns.ts";
 import { rolesOf, type ValueColumn, valueColumns } from "./columns.ts";
 import { textAt } from "./grid.ts";
 import type { HeadColumn } from "./head.ts";
@@ -28,8 +29,9 @@ export function tableOf(
   const roles = rolesOf(grid, head);
   const body = grid.rows.slice(head.rows);
   const list = isList(body, roles);
-  const columns = withFormulas(valueColumns(roles, { isList: list, block: at, kinds }), body);
   const measure = before.map(({ text }) => unitLine.exec(text)?.[1]).find((said) => said !== undefined);
+  const answered = valueColumns(roles, { isList: list, block: at, kinds, measure });
+  const columns = withFormulas(withBoxes(answered, body, kinds), body);
   const title = titleIn(before, part, first);
   const leaf = (column: HeadColumn | null) => column?.path.at(-1) ?? null;
   const bounds = list ? boundsOf(part, coverBlocks, [...before, ...after]) : null;

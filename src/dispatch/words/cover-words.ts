@@ -25,7 +25,7 @@ export const attachedNumber =
   /(?:công văn|cv|văn bản|kế hoạch)\s+số\s*:?\s*[.…\s]*(\d*\s*\/[\p{L}\d&.-]+(?:[-/][\p{L}\d&.-]+)*)(?:\s+ngày\s+([\d./-]+|\d{1,2} tháng \d{1,2} năm \d{4}))?/iu;
 /** A title in capitals that begins a form without a number. */
 export const reportTitle =
-  /^(?:báo cáo|đề cương|bảng tổng hợp|mẫu tổng hợp|danh sách|thống kê|bảng kê|tổng hợp)(?=\s|$)/iu;
+  /^(?:báo cáo|đề cương|bảng (?:tổng hợp|tự đánh giá|thống kê)|phiếu|mẫu tổng hợp|danh sách|thống kê|bảng kê|tổng hợp)(?=\s|$)/iu;
 
 /** Leads of the last day; what says nothing of the day itself holds it in ("chậm nhất ngày 12": the 12th counts). */
 export const lastDay = [
@@ -56,7 +56,7 @@ export const unitLead = /^(?:các\s+)?(?:trường|trung tâm|phòng|ubnd|ủy b
 export const officeLead = /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|phòng)(?=\s|$)/iu;
 /** Before the names of several: "Thủ trưởng các trường". */
 export const manyLead =
-  /^(?:(?:thủ trưởng|hiệu trưởng|giám đốc|trưởng|chủ tịch|đ\/c|đồng chí|ông \(bà\))\s+)?(?:các|những)?\s*/iu;
+  /^(?:(?:đ\/c|đồng chí|ông \(bà\)|ông, bà)\s+)?(?:(?:thủ trưởng|hiệu trưởng|giám đốc|trưởng|chủ tịch)\s+)?(?:các|những)?\s*/iu;
 /** Behind a name, of all of its kind: "các khu vực", "trên địa bàn tỉnh". */
 export const everywhere =
   /\s+(?:(?:các|của các)\s+khu vực|(?:trong|trên)(?:\s+địa bàn)?(?:\s+toàn)?\s+(?:tỉnh|thành phố|huyện)(?:\s+\p{Lu}\p{L}+)*)$/u;
@@ -65,6 +65,8 @@ export const places =
   /\s+(?:các\s+)?(?:(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tỉnh|khu vực)(?:\s*[,/]\s*|\s+và\s+)?)+$/iu;
 /** Between kinds of one line. */
 export const andComma = /\s*,\s*(?:và\s+)?|\s+và\s+(?:các\s+)?/u;
+/** Before the letters by which a kind is called. */
+export const institution = /^(?:trường|trung tâm)\s+(?=\p{Lu}{2})/u;
 /** A school with a name of its own. */
 export const oneSchool = /^[Tt](?:rường|rung tâm)\s+\p{Lu}/u;
 export const specialKind = ["đặc thù", "dac_thu", "chuyên biệt"];
@@ -86,7 +88,7 @@ export const helpIn =
   /(?:liên hệ|liên lạc|trao đổi)(?:\s+(?:với|trực tiếp|qua))*\s+((?:ông|bà|đ\/c|đồng chí|anh|chị|thầy|cô)\s+[\p{L}\s]{3,50}?)\s*(?:\([^)]{0,60}\))?\s*[,;(–-]*\s*(?:(?:số\s+)?(?:điện thoại|đt|sđt|đtdđ|di động)\s*:?\s*)?((?:\+?\d[\d.\s]{7,14}\d))/iu;
 /** In brackets, with a number called so: "(đồng chí Lan, SĐT: 0987.654.321)". */
 export const helpBeside =
-  /((?:ông|bà|đ\/c|đồng chí|anh|chị|thầy|cô)\s+\p{Lu}[\p{L}\s]{1,40}?)\s*[,;(–-]+\s*(?:chuyên viên[^,;:]{0,40}[,;]\s*)?(?:(?:số\s+)?(?:điện thoại|đt|sđt|đtdđ|di động)\s*:?\s*)((?:\+?\d[\d.\s]{7,14}\d))/iu;
+  /(?<!\p{L})((?:ông|bà|đ\/c|đồng chí|anh|chị|thầy|cô)\s+\p{Lu}[\p{L}\s]{1,40}?)\s*[,;(–-]+\s*(?:chuyên viên[^,;:]{0,40}[,;]\s*)?(?:(?:số\s+)?(?:điện thoại|đt|sđt|đtdđ|di động)\s*:?\s*)((?:\+?\d[\d.\s]{7,14}\d))/iu;
 /** What goes another way than through the bot. */
 export const alsoSent =
   /(?:bản|văn bản|báo cáo|hồ sơ)\s+(?:có\s+(?:chữ\s*)?ký|giấy|cứng|chính|có đóng dấu|ký số|đóng dấu)[^;()]*?(?:qua|về|theo|bằng)\s+[^,;()]+/iu;

@@ -82,6 +82,9 @@ export const yesTitle = /^(?:có|đạt|đã có)$/iu;
 export const noTitle = /^(?:không|chưa|không có|không đạt|chưa đạt|chưa có)$/iu;
 export const ticked = /đánh dấu|tích (?:x|v|dấu)|dấu x|khoanh/iu;
 
+/** A column of shares of a hundred. */
+export const percentTitle = /%|phần trăm/iu;
+
 /** A part of a title that names two answers: "Nam/Nữ", "Đạt/Chưa đạt". */
 export const oneOfTitle = /^\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?$/u;
 
