@@ -127,6 +127,7 @@ export async function startProgram(world: World): Promise<Program> {
     wakeReading: () => wakeReading(),
     readPaste: pastes.read,
     readDropped: dropped.read,
+    findInDispatch: dropped.find,
     ...(metrics ? { metrics } : {}),
     webhooks: allRoutes([
       ...(telegram && webhook

@@ -1,8 +1,9 @@
-// Reads the files that an officer drops on their page, one after the other, in a thread of its own: they wait for it.
+// Reads the files that an officer drops on their page, and what they ask, one after the other, in a thread of its own: they wait for it.
+import { type DispatchFound, dispatchFound } from "../dispatch/found.ts";
 import type { ReadFile } from "../files/blocks.ts";
 import type { Unreadable } from "../files/unreadable.ts";
 import { outcomeShape } from "../store/shapes/upload-outcome.ts";
-import { openFileReader, type ReadingOrder } from "./file-reader.ts";
+import { type DispatchOrder, type FileReader, openFileReader, type ReadingOrder } from "./file-reader.ts";
 
 /** With so many waiting whoever comes is told to try again. */
 const mostWaiting = 30;
@@ -13,18 +14,25 @@ export type Dropped =
   | { readonly type: "unreadable"; readonly why: Unreadable }
   | { readonly type: "busy" };
 
+/** What the files of a dispatch ask; "unreadable": not within the limits of the thread. */
+export type DroppedDispatch =
+  | { readonly type: "found"; readonly found: DispatchFound }
+  | { readonly type: "unreadable"; readonly why: Unreadable }
+  | { readonly type: "busy" };
+
 export type DroppedReader = {
   /** Never throws. */
   read(file: ReadingOrder): Promise<Dropped>;
+  /** Finds what the files ask that were read before. Never throws. */
+  find(dispatch: DispatchOrder): Promise<DroppedDispatch>;
   /** Ends the thread. */
   close(): Promise<void>;
 };
 
-const tooLong: Dropped = { type: "unreadable", why: { type: "too-much", what: "time" } };
+const tooLong = { type: "unreadable", why: { type: "too-much", what: "time" } } as const;
 
 /** Opens a reader. Its thread starts with the first file. */
-export function openDroppedReader(): DroppedReader {
-  const reader = openFileReader();
+export function openDroppedReader(reader: FileReader = openFileReader()): DroppedReader {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
 
@@ -39,14 +47,26 @@ export function openDroppedReader(): DroppedReader {
       : { type: "unreadable", why: outcome.value.why };
   }
 
+  async function findOne(dispatch: DispatchOrder): Promise<DroppedDispatch> {
+    const ended = await reader.read(dispatch);
+    if (ended.type === "closed") return { type: "busy" };
+    if (ended.type === "died") return tooLong;
+    const found = dispatchFound.safeParse(JSON.parse(ended.outcome));
+    return found.success ? { type: "found", found: found.data } : tooLong;
+  }
+
+  /** After whatever came before. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T | { readonly type: "busy" }> {
+    if (waiting >= mostWaiting) return Promise.resolve({ type: "busy" });
+    waiting++;
+    const done = last.then(work).catch(() => ({ type: "busy" }) as const);
+    last = done.finally(() => waiting--);
+    return done;
+  }
+
   return {
-    read(file) {
-      if (waiting >= mostWaiting) return Promise.resolve({ type: "busy" });
-      waiting++;
-      const read = last.then(() => readOne(file)).catch((): Dropped => ({ type: "busy" }));
-      last = read.finally(() => waiting--);
-      return read;
-    },
+    read: (file) => inTurn(() => readOne(file)),
+    find: (dispatch) => inTurn(() => findOne(dispatch)),
     close: () => reader.close(),
   };
 }

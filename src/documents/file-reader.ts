@@ -1,25 +1,37 @@
-// A thread that reads handed-over files with little memory and time: they come from outside. Knows threads, not formats.
+// A thread that reads handed-over files, and what a dispatch asks, with little memory and time: they come from outside. Knows threads, not formats.
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
+import type { AboutDispatch } from "../dispatch/cover/read-cover.ts";
+import { type ReadFile, readFileSchema } from "../files/blocks.ts";
 import { thread } from "../paths.ts";
 
 /** A list of a province is read in some seconds; this thread gives way to all others of a busy machine. */
 const longestMs = 30_000;
 const usualMegabytes = 256;
 
-/** What goes to the thread. */
-export const readingOrder: z.ZodType<ReadingOrder> = z.object({
-  name: z.string(),
-  mime: z.string(),
-  bytes: z.instanceof(Uint8Array),
-});
+/** One file to be read. */
 export type ReadingOrder = { readonly name: string; readonly mime: string; readonly bytes: Uint8Array };
+
+/** The files of one dispatch, each read before: what they ask is to be found. */
+export type DispatchOrder = AboutDispatch & { readonly files: readonly ReadFile[] };
+
+/** What goes to the thread. */
+export const threadOrder: z.ZodType<ReadingOrder | DispatchOrder> = z.union([
+  z.object({ name: z.string(), mime: z.string(), bytes: z.instanceof(Uint8Array) }),
+  z.object({
+    files: z.array(readFileSchema),
+    now: z.date(),
+    kinds: z.array(
+      z.object({ id: z.string(), name: z.string(), spellings: z.array(z.string()), addressForm: z.string() }),
+    ),
+  }),
+]);
 
 /** What comes back. */
 const readingAnswer = z.discriminatedUnion("type", [
   /** It can be given a file: from here on a file's time counts. */
   z.object({ type: z.literal("ready") }),
-  /** The JSON of what became of the file. */
+  /** The JSON of what became of the file, or of what the dispatch asks. */
   z.object({ type: z.literal("read"), outcome: z.string() }),
 ]);
 export type ReadingAnswer = z.infer<typeof readingAnswer>;
@@ -31,8 +43,8 @@ type Ended =
   | { readonly type: "closed" };
 
 export type FileReader = {
-  /** Reads one file; the one before has ended. A thread that does not survive it is started anew for the next. */
-  read(file: ReadingOrder): Promise<Ended>;
+  /** Reads one file or dispatch; the one before has ended. A thread that does not survive it is started anew for the next. */
+  read(order: ReadingOrder | DispatchOrder): Promise<Ended>;
   /** Ends the thread, and with it what is being read. */
   close(): Promise<void>;
 };
@@ -47,7 +59,7 @@ export function openFileReader({ mostMs = longestMs, mostMegabytes = usualMegaby
   let closed = false;
   let close: () => void = () => undefined;
 
-  async function read(file: ReadingOrder): Promise<Ended> {
+  async function read(order: ReadingOrder | DispatchOrder): Promise<Ended> {
     if (closed) return { type: "closed" };
     running ??= startThread(mostMegabytes, () => {
       running = null;
@@ -63,7 +75,7 @@ export function openFileReader({ mostMs = longestMs, mostMegabytes = usualMegaby
       started.heard = done;
       if (closed) return close();
       started.worker.ref();
-      started.worker.postMessage(file);
+      started.worker.postMessage(order);
     });
     // A thread with nothing to do must not keep the program from ending.
     if (ended.type === "read") started.worker.unref();

@@ -1,11 +1,12 @@
-// The thread that reads handed-over files, one after the other, and gives way to everything else. Started by file-reader.ts only.
+// The thread that reads handed-over files and dispatches, one after the other, and gives way to everything else. Started by file-reader.ts only.
 import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
+import { readDispatch } from "../dispatch/read-dispatch.ts";
 import { pasteMime, pasteOf } from "../files/paste.ts";
 import { readFile, readPaste } from "../files/read.ts";
 import { UnreadableFile } from "../files/unreadable.ts";
 import type { FileOutcome } from "../interview/handed/handed.ts";
-import { type ReadingAnswer, type ReadingOrder, readingOrder } from "./file-reader.ts";
+import { type ReadingAnswer, type ReadingOrder, threadOrder } from "./file-reader.ts";
 import { reportSized } from "./report-size.ts";
 import { writtenOutcome } from "./written-outcome.ts";
 
@@ -15,8 +16,14 @@ if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_
 let queue: Promise<void> = Promise.resolve();
 
 parentPort?.on("message", (message: unknown) => {
-  const file = readingOrder.parse(message);
-  queue = queue.then(async () => post({ type: "read", outcome: writtenOutcome(await outcomeOf(file)) }));
+  const order = threadOrder.parse(message);
+  queue = queue.then(async () => {
+    const outcome =
+      "files" in order
+        ? JSON.stringify(readDispatch(order.files, order))
+        : writtenOutcome(await outcomeOf(order));
+    post({ type: "read", outcome });
+  });
 });
 post({ type: "ready" });
 

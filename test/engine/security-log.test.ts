@@ -43,6 +43,7 @@ async function open() {
     wakeReading: () => undefined,
     readPaste: async () => null,
     readDropped: async () => ({ type: "busy" }),
+    findInDispatch: async () => ({ type: "busy" }),
     makeDocument: async () => ({ name: "a.txt", mime: "text/plain", bytes: new Uint8Array([1]) }),
   });
   const expiresAt = new Date(now.getTime() + 7_200_000);

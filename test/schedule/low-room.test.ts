@@ -45,6 +45,7 @@ async function open() {
     wakeReading: () => undefined,
     readPaste: async () => null,
     readDropped: async () => ({ type: "busy" }),
+    findInDispatch: async () => ({ type: "busy" }),
     makeDocument: async () => Promise.reject(new Error("no document")),
   });
   const page = `/u/${"t".repeat(24)}`;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPageLink } from "../../src/store/people/officer-pages.ts";
 import { findBrowser, openPage, startBrowser } from "../support/browser/browser.ts";
 import { complaints } from "../support/browser/complaints.ts";
-import { readHere } from "../support/browser/officer-door.ts";
+import { findHere, readHere } from "../support/browser/officer-door.ts";
 import { pictures } from "../support/browser/scene.ts";
 import { openWebDoor, type WebDoor } from "../support/browser/web-door.ts";
 import { openWorld } from "../support/chat/world.ts";
@@ -32,7 +32,10 @@ describe.skipIf(executable === null)("the officer's page", () => {
     await openWorld(database.db, now).chat("chị Hạnh").join("SO", "officer");
     const [row] = await database.sql`select person_id from address where chat_key = 'chị Hạnh'`;
     personId = Number(row?.person_id);
-    door = await openWebDoor(database, { clock: () => now, parts: { readDropped: readHere } });
+    door = await openWebDoor(database, {
+      clock: () => now,
+      parts: { readDropped: readHere, findInDispatch: findHere },
+    });
     browser = await startBrowser(executable ?? "");
   });
   afterAll(async () => {

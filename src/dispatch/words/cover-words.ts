@@ -83,7 +83,7 @@ export const receivesListed = new RegExp(
   `${roomLead}(?:\\s+[\\p{L}-]+){1,5}(?:,(?:\\s+${noneOfRoom}[\\p{L}-]+){1,4}){1,2}\\s+và(?:\\s+${noneOfRoom}[\\p{L}-]+){1,6}?)${roomEnds}`,
   "iu",
 );
-export const emailIn = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
+export const emailIn = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
 export const helpIn =
   /(?:liên hệ|liên lạc|trao đổi)(?:\s+(?:với|trực tiếp|qua))*\s+((?:ông|bà|đ\/c|đồng chí|anh|chị|thầy|cô)\s+[\p{L}\s]{3,50}?)\s*(?:\([^)]{0,60}\))?\s*[,;(–-]*\s*(?:(?:số\s+)?(?:điện thoại|đt|sđt|đtdđ|di động)\s*:?\s*)?((?:\+?\d[\d.\s]{7,14}\d))/iu;
 /** In brackets, with a number called so: "(đồng chí Lan, SĐT: 0987.654.321)". */

@@ -5,7 +5,7 @@ export const gap = /(?:\.{3,}|…[.…]*|_{3,}|‥+)/gu;
 /** A box to be ticked before its word. */
 export const box = /[□☐◻▢❏]\s*/gu;
 export const dayGap =
-  /(?:ngày\s*)?(?:[.…_]+\s*\/\s*){1,2}[.…_\d]+|ngày\s*[.…_]{2,}\s*tháng\s*[.…_]{2,}(?:\s*năm\s*[.…_\d]{2,})?/giu;
+  /(?:ngày\s*)?(?<![.…_])(?:[.…_]+\s*\/\s*){1,2}[.…_\d]+|ngày\s*[.…_]{2,}\s*tháng\s*[.…_]{2,}(?:\s*năm\s*[.…_\d]{2,})?/giu;
 
 /** Before a gap of what is known of the unit or is written by whoever signs: nothing is asked there. */
 export const knownOfUnit =

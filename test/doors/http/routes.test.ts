@@ -288,6 +288,7 @@ function open({ app: { newId, clock, log, wake, db } }: World): Http {
     wakeReading: () => undefined,
     readPaste: async () => null,
     readDropped: async () => ({ type: "busy" }),
+    findInDispatch: async () => ({ type: "busy" }),
     makeDocument: async () => ({ name: "a.txt", mime: "text/plain", bytes: new Uint8Array([1]) }),
     metrics: { text: async () => "", contentType: "text/plain" },
     webhooks: allRoutes([

@@ -1,7 +1,7 @@
 // A dispatch dropped on the officer's page: what is read of it, its questions, two officers at once, its release, and what is refused whole.
 import { beforeAll, describe, expect, it } from "vitest";
 import { dispatch, officerDesk } from "../../support/browser/officer-desk.ts";
-import { type OfficerBrowser, wordsOf } from "../../support/browser/officer-door.ts";
+import { OfficerBrowser, openOfficerDoor, pathIn, wordsOf } from "../../support/browser/officer-door.ts";
 
 const first = "1-ma-tran-hoc-sinh.docx";
 const second = "2-danh-sach-cot-can.docx";
@@ -60,6 +60,37 @@ describe("a dispatch that is dropped", () => {
     // Taken back, it is open again.
     const back = await hanh.postOn(`${page.at}/answers`, { version: "2", [name]: "" });
     expect(back.text).toContain(`name="${name}" value="" checked`);
+  });
+
+  it("is read where pages are not answered: others go on while one takes long", async () => {
+    const handed: number[] = [];
+    const waits: (() => void)[] = [];
+    const http = openOfficerDoor(desk.world.app, {
+      findInDispatch: ({ files }) => {
+        handed.push(files.length);
+        return new Promise((resolve) =>
+          waits.push(() => resolve({ type: "unreadable", why: { type: "too-much", what: "time" } })),
+        );
+      },
+    });
+    const [minh, tu] = [new OfficerBrowser(http), new OfficerBrowser(http)];
+    for (const [browser, name] of [
+      [minh, "minh"],
+      [tu, "tú"],
+    ] as const) {
+      const chat = desk.world.chat(name);
+      await chat.join("SO", "officer");
+      await browser.post(pathIn(await chat.say("/page")));
+    }
+    const dropped = minh.post("/officer/forms", { file: dispatch(first) });
+    await expect.poll(() => handed).toEqual([1]);
+    expect((await tu.get("/officer/forms")).status).toBe(200);
+    expect(waits).toHaveLength(1);
+    const before = await count("draft");
+    for (const wait of waits) wait();
+    expect(wordsOf((await dropped).text)).toContain(first);
+    expect(await count("draft")).toBe(before);
+    http.end();
   });
 
   it("is kept whole with the officer's file", async () => {

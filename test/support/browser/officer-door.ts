@@ -1,6 +1,7 @@
 // An officer's browser at the real routes, without a server: the engine gives the link, the browser keeps the cookie.
 import type { App } from "../../../src/app.ts";
 import { web } from "../../../src/channels/web.ts";
+import { readDispatch } from "../../../src/dispatch/read-dispatch.ts";
 import { reportSized } from "../../../src/documents/report-size.ts";
 import { type Http, type HttpParts, makeHttp } from "../../../src/doors/http/app.ts";
 import { pasteMime, pasteOf } from "../../../src/files/paste.ts";
@@ -23,6 +24,7 @@ export function openOfficerDoor(app: App, parts: Partial<HttpParts> = {}): Http 
       wakeReading: () => undefined,
       readPaste: async () => null,
       readDropped: readHere,
+      findInDispatch: findHere,
       makeDocument: async () => ({ name: "a.txt", mime: "text/plain", bytes: new Uint8Array([1]) }),
       ...parts,
     },
@@ -39,6 +41,11 @@ export const readHere: HttpParts["readDropped"] = async ({ name, mime, bytes }) 
     return { type: "unreadable", why: error.why };
   }
 };
+
+export const findHere: HttpParts["findInDispatch"] = async ({ files, ...about }) => ({
+  type: "found",
+  found: readDispatch(files, about),
+});
 
 /** What a page answered. */
 export type Shown = {

@@ -97,6 +97,7 @@ export async function openWebDoor(database: TestDatabase, options: Options = {})
     wakeReading: () => undefined,
     readPaste: async (paste) => readPaste(paste),
     readDropped: async () => ({ type: "busy" }),
+    findInDispatch: async () => ({ type: "busy" }),
     makeDocument: async (target) => ({
       name: `${target.type}.txt`,
       mime: "text/plain",

@@ -1,8 +1,8 @@
 // What an officer dropped or pasted becomes a draft, whole or not at all. Parses no file itself.
 import type { Context } from "hono";
 import type { App } from "../../../app.ts";
+import type { AboutDispatch } from "../../../dispatch/cover/read-cover.ts";
 import type { DispatchFound } from "../../../dispatch/found.ts";
-import { readDispatch } from "../../../dispatch/read-dispatch.ts";
 import { mostRows } from "../../../dispatch/tables/grid.ts";
 import { draftOf } from "../../../draft/draft-of.ts";
 import type { Block, ReadFile } from "../../../files/blocks.ts";
@@ -32,6 +32,12 @@ type Dropped =
   | { readonly type: "unreadable"; readonly why: Unreadable }
   | { readonly type: "busy" };
 
+/** What a dispatch asks; "unreadable": it could not be found out within the limits. */
+type Found =
+  | { readonly type: "found"; readonly found: DispatchFound }
+  | { readonly type: "unreadable"; readonly why: Unreadable }
+  | { readonly type: "busy" };
+
 export type DropParts = {
   /** Reads a file in a thread with limits. Never throws. */
   readDropped(file: {
@@ -39,6 +45,8 @@ export type DropParts = {
     readonly mime: string;
     readonly bytes: Uint8Array;
   }): Promise<Dropped>;
+  /** Finds what the files of a dispatch ask, in the same thread. Never throws. */
+  findInDispatch(dispatch: AboutDispatch & { readonly files: readonly ReadFile[] }): Promise<Found>;
 };
 
 /** The draft that was made, or why there is none. */
@@ -99,7 +107,11 @@ export async function takeDrop(
   }
   const now = app.clock();
   const kinds = await listUnitKinds(app.db);
-  const found = readDispatch(read.files, { now, kinds });
+  const asked = await parts.findInDispatch({ files: read.files, now, kinds });
+  if (asked.type === "busy") return { problems: [dropProblems.busy] };
+  if (asked.type === "unreadable")
+    return { problems: [dropProblems.unreadable(kept.files[0]?.name ?? "", asked.why)] };
+  const { found } = asked;
   const problem = problemOf(found);
   if (problem !== null) return { problems: [problem] };
   const body = draftOf(found, {}, kinds);
