@@ -1,4 +1,5 @@
 // The words of the officer's workbook as a shape: what is written there and read back. Pure; the words themselves are text's.
+import { roundTexts } from "../draft/draft.ts";
 
 /** A sheet that is a plain list of lines, by the keys of its columns. */
 export const listColumns = {
@@ -31,16 +32,7 @@ export const roundKeys = [
   "formTitle",
   "formShortTitle",
   "attachedTo",
-  "title",
-  "shortName",
-  "number",
-  "signed",
-  "office",
-  "receiver",
-  "email",
-  "help",
-  "mustAlsoSend",
-  "asOf",
+  ...roundTexts,
   "from",
   "to",
   "ladder",

@@ -1,9 +1,9 @@
 // In what two drafts differ, by the ids of their parts: what is new, gone, said or answered otherwise. Pure; as data.
 
-import type { Difference, RoundText } from "./differences/difference.ts";
+import type { Difference } from "./differences/difference.ts";
 import { fieldDifferences } from "./differences/fields.ts";
 import { movedIn } from "./differences/moved.ts";
-import type { RoundDraft } from "./draft.ts";
+import { type RoundDraft, roundTexts } from "./draft.ts";
 import { nameOf } from "./faults/found.ts";
 import { isSame } from "./same.ts";
 import { type Data, type Thing, thingsOf } from "./things.ts";
@@ -66,19 +66,6 @@ function ownFields(before: Data, after: Data): Difference[] {
     .filter((field) => !apart.has(field) && !isSame(before[field], after[field]))
     .map((field) => ({ type: "form", field }));
 }
-
-const roundTexts: readonly RoundText[] = [
-  "title",
-  "shortName",
-  "number",
-  "signed",
-  "office",
-  "receiver",
-  "email",
-  "help",
-  "mustAlsoSend",
-  "asOf",
-];
 
 function roundDifferences(before: RoundDraft, after: RoundDraft): Difference[] {
   const others = ["period", "ladder", "units"] as const;

@@ -48,6 +48,7 @@ export function draftOf(
     const { id, no, title, part } = piece;
     return items.length > 0 ? [{ id, no: no ?? "", title, ...(part === null ? {} : { part }), items }] : [];
   });
+  // An attachment that comes alone is called by what stands above it, its round too.
   const title = titleFrom(now.cover.subject?.value ?? sections[0]?.title ?? null);
   const year = now.cover.deadlines[0]?.at.slice(0, 4) ?? null;
   const form: Form = {
@@ -69,7 +70,7 @@ export function draftOf(
     found,
     answers: { ...answers },
     form: { ...form },
-    round: roundFrom(now.cover, names),
+    round: roundFrom(now.cover, names, title === usual.title ? null : title),
     marks: marksOf(now, names),
     nextId: names.ids.next,
   };

@@ -1,7 +1,7 @@
 // A draft: a form on its way to being released, with the round that is to ask it and what is still a guess. Pure shapes.
 import { z } from "zod";
 import { dispatchFound, moment } from "../dispatch/found.ts";
-import { rung } from "../form/rounds/settings.ts";
+import { mostLettersOfShortName, rung } from "../form/rounds/settings.ts";
 import { asItIs, upgrade, versioned } from "../versioned.ts";
 
 /**
@@ -10,8 +10,8 @@ import { asItIs, upgrade, versioned } from "../versioned.ts";
  */
 export const roundDraft = z.strictObject({
   title: z.string().nullable(),
-  /** What prompts begin with when several rounds are open; 25 letters at most. */
-  shortName: z.string().max(25).nullable(),
+  /** What prompts begin with when several rounds are open. */
+  shortName: z.string().max(mostLettersOfShortName).nullable(),
   /** Number and day of the dispatch: the number is what an officer types to start a prepared round. */
   number: z.string().nullable(),
   signed: z.iso.date().nullable(),
@@ -36,6 +36,21 @@ export const roundDraft = z.strictObject({
     }),
   ),
 });
+
+/** Texts of a round, in the order in which officers read them: a line each in their workbook, and compared letter by letter. */
+export const roundTexts = [
+  "title",
+  "shortName",
+  "number",
+  "signed",
+  "office",
+  "receiver",
+  "email",
+  "help",
+  "mustAlsoSend",
+  "asOf",
+] as const satisfies readonly (keyof z.infer<typeof roundDraft>)[];
+export type RoundText = (typeof roundTexts)[number];
 
 /** What of the form is a guess, for the colours and comments of the workbook and the page. */
 const mark = z.strictObject({

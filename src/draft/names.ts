@@ -1,9 +1,7 @@
 // How a form and its round are called: a name of few letters, and an id for the command line. Pure.
 import { asksFor, doesWith, joining, joints, reportOf, usual } from "../dispatch/words/form-words.ts";
+import { mostLettersOfShortName } from "../form/rounds/settings.ts";
 import { bare } from "../language/normalise.ts";
-
-/** What prompts begin with when several rounds are open. */
-export const shortest = 25;
 
 /** "v/v báo cáo số liệu học sinh" as a title: "Báo cáo số liệu học sinh". */
 export function titleFrom(subject: string | null): string {
@@ -12,7 +10,7 @@ export function titleFrom(subject: string | null): string {
 }
 
 /** The first words of a title that fit, never ending in one that joins: "Số liệu học sinh". */
-export function shortName(title: string, most = shortest): string {
+export function shortName(title: string, most = mostLettersOfShortName): string {
   let words =
     title
       .replace(/[;:(].*$/u, "")

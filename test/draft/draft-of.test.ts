@@ -348,3 +348,31 @@ describe("small papers", () => {
     ]);
   });
 });
+
+describe("how form and round are called", () => {
+  const titles = (...lines: readonly string[]) => {
+    const drawn = table(`TT | Nội dung | Số lượng
+      1 | Máy tính |
+      2 | Máy in | `);
+    const { form, round } = draftOf(readBlocks([...lines.map(line), drawn]), {}, kinds);
+    return [form.title, round.title, round.shortName];
+  };
+
+  it("is one title: of the dispatch, else of the attachment that comes alone", () => {
+    const cover = ["SỞ GIÁO DỤC VÀ ĐÀO TẠO", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "V/v rà soát thiết bị"];
+    expect(titles(...cover, "Kính gửi: Các trường THPT", "Nơi nhận:", "BIỂU 1. SỐ LIỆU")).toEqual([
+      "Rà soát thiết bị",
+      "Rà soát thiết bị",
+      "Rà soát thiết bị",
+    ]);
+    expect(titles("BIỂU 1. Thống kê thiết bị")).toEqual([
+      "Thống kê thiết bị",
+      "Thống kê thiết bị",
+      "Thống kê thiết bị",
+    ]);
+  });
+
+  it("is left to the officer where the paper says none", () => {
+    expect(titles()).toEqual(["Báo cáo", null, null]);
+  });
+});

@@ -1,5 +1,5 @@
 // One thing in which two drafts differ, as data. Pure shapes.
-import type { RoundDraft } from "../draft.ts";
+import type { RoundDraft, RoundText } from "../draft.ts";
 import type { Named } from "../things.ts";
 
 /** What of a thing changed, where that is neither its wording nor its number. */
@@ -25,11 +25,6 @@ export type About =
   /** Whether a rule is only said, or nothing is taken that breaks it; where and of whom it holds. */
   | "rule"
   | "other";
-
-/** Texts of a round that are compared letter by letter. */
-export type RoundText = {
-  [Field in keyof RoundDraft]: RoundDraft[Field] extends string | null ? Field : never;
-}[keyof RoundDraft];
 
 export type Difference =
   | { readonly type: "added" | "gone" | "moved"; readonly thing: Named }

@@ -1,14 +1,14 @@
 // What the round is to be, from the cover of a dispatch. Pure.
 import type { Cover, DispatchFound } from "../../dispatch/found.ts";
 import type { RoundDraft } from "../draft.ts";
-import { shortName, titleFrom } from "../names.ts";
+import { shortName } from "../names.ts";
 import type { Names } from "./named.ts";
 
-export function roundFrom(cover: Cover, names: Names): RoundDraft {
-  const title = titleFrom(cover.subject?.value ?? null);
+/** @param title of the form, by which the round is called too; null where the paper says none. */
+export function roundFrom(cover: Cover, names: Names, title: string | null): RoundDraft {
   return {
-    title: cover.subject ? title : null,
-    shortName: cover.subject ? shortName(title) : null,
+    title,
+    shortName: title === null ? null : shortName(title),
     number: cover.number?.value ?? null,
     signed: cover.signed?.value ?? null,
     office: cover.office?.value ?? null,

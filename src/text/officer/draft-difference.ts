@@ -1,7 +1,7 @@
 // In what two versions of a draft differ, in short sentences: what matters first, ten at most. Pure.
 import { daySaid } from "../../dispatch/words/questions.ts";
-import type { About, Difference, RoundText } from "../../draft/differences/difference.ts";
-import type { RoundDraft } from "../../draft/draft.ts";
+import type { About, Difference } from "../../draft/differences/difference.ts";
+import type { RoundDraft, RoundText } from "../../draft/draft.ts";
 import type { Named } from "../../draft/things.ts";
 import { formatNumber } from "../format.ts";
 import { sayNamed, shortened, thingWords } from "./draft-things.ts";
