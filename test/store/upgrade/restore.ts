@@ -12,20 +12,26 @@ import { migrate } from "../../../src/store/migrate.ts";
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const extension = ".json.gz";
 
-/** The fixtures by the migration that they are of, the oldest first. */
-export const fixtures: readonly string[] = readdirSync(folder)
+const all = readdirSync(folder)
   .filter((file) => file.endsWith(extension))
   .map((file) => file.slice(0, -extension.length))
   .sort();
+const ofAnOffice = ".office";
+
+/** The fixtures of a round by the migration that they are of, the oldest first. */
+export const fixtures: readonly string[] = all.filter((name) => !name.endsWith(ofAnOffice));
+
+/** Those of an office at its page. */
+export const officeFixtures: readonly string[] = all.filter((name) => name.endsWith(ofAnOffice));
 
 const contents = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
 const journal = z.looseObject({ entries: z.array(z.looseObject({ tag: z.string() })) });
 
 /** Fills an empty database. It is not brought up to today: that is the program's business. */
-export async function restoreFixture(url: string, tag: string): Promise<void> {
-  await migrateTo(url, tag);
+export async function restoreFixture(url: string, name: string): Promise<void> {
+  await migrateTo(url, name.split(".")[0] ?? name);
   const tables = contents.parse(
-    JSON.parse(gunzipSync(readFileSync(join(folder, tag + extension))).toString("utf8")),
+    JSON.parse(gunzipSync(readFileSync(join(folder, name + extension))).toString("utf8")),
   );
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   try {

@@ -66,6 +66,11 @@ export class OfficerBrowser {
     this.http = http;
   }
 
+  /** Goes on as the browser with this secret, whose page was opened before. */
+  become(secret: string): void {
+    this.cookie = `__Host-tonghop_page=${secret}`;
+  }
+
   get(path: string): Promise<Shown> {
     return this.ask(path, { method: "GET" });
   }
