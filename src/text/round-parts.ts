@@ -14,7 +14,7 @@ export function partShortName(short: string | null, form: Form, part: number): s
   return wanted.find((one) => [...one].length <= mostLettersOfShortName) ?? `Phần ${part}`;
 }
 
-/** Numbers that say what they number ("Phụ lục 1"), or the titles. */
-function sectionsSaid({ sections }: Form): string {
+/** What a form of one part asks. Numbers that say what they number ("Phụ lục 1"), or the titles. */
+export function sectionsSaid({ sections }: Form): string {
   return sections.map(({ no, title }) => (/\p{L}{3}/u.test(no) ? no : title)).join(", ");
 }

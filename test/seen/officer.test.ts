@@ -16,7 +16,7 @@ import { seedRound } from "../support/round/seed.ts";
 import { openTestDatabase, type TestDatabase } from "../support/run/database.ts";
 
 const now = new Date("2026-11-20T08:00:00+07:00");
-const file = fileURLToPath(new URL("../support/dispatches/1-ma-tran-hoc-sinh.docx", import.meta.url));
+const fileOf = (name: string) => fileURLToPath(new URL(`../support/dispatches/${name}`, import.meta.url));
 const executable = findBrowser();
 
 describe.skipIf(executable === null)("the officer's page", () => {
@@ -70,7 +70,7 @@ describe.skipIf(executable === null)("the officer's page", () => {
     await page.waitForURL(/\/officer$/u);
     await click("link", "Biểu mẫu");
     await shot("forms");
-    await page.getByLabel("Chọn tệp").setInputFiles(file);
+    await page.getByLabel("Chọn tệp").setInputFiles(fileOf("1-ma-tran-hoc-sinh.docx"));
     clicks++;
     await click("button", "Đọc");
     await page.waitForURL(/\/officer\/drafts\/\d+$/u);
@@ -111,6 +111,74 @@ describe.skipIf(executable === null)("the officer's page", () => {
     expect(faults).toEqual([]);
     await context.close();
   });
+
+  /** The other two dispatches on a phone, each question answered as is proposed. */
+  const others = [
+    {
+      name: "2-danh-sach-cot-can.docx",
+      asked: 4,
+      clicks: 18,
+      rounds: [/Phụ lục 2, Phụ lục 3/u, /Phụ lục 1/u],
+    },
+    { name: "3-ha-tang-so.docx", asked: 4, clicks: 15, rounds: [/Rà soát hạ tầng số/u] },
+  ];
+  it.each(others)(
+    "leads from $name to its open rounds on a phone",
+    async ({ name, asked, clicks, rounds }) => {
+      const { page, context, faults } = await opened("phone");
+      await page.setViewportSize({ width: 390, height: 844 });
+      let clicked = 0;
+      const click = async (role: "button" | "link", called: string | RegExp) => {
+        clicked++;
+        await page.getByRole(role, { name: called }).first().click();
+      };
+      const shot = async (what: string) => {
+        expect(await complaints(page), what).toEqual([]);
+        expect(await width(page), what).toBe(0);
+        expect(await small(page), what).toEqual([]);
+        await page.screenshot({ path: `${pictures}officer-${name[0]}-${what}.png`, fullPage: true });
+      };
+      await click("button", "Mở trang");
+      await page.waitForURL(/\/officer$/u);
+      await click("link", "Biểu mẫu");
+      clicked++;
+      await page.getByLabel("Chọn tệp").setInputFiles(fileOf(name));
+      await click("button", "Đọc");
+      await page.waitForURL(/\/officer\/drafts\/\d+$/u);
+      await shot("draft");
+      const questions = page.locator("#questions fieldset");
+      expect(await questions.count()).toBe(asked);
+      for (let at = 0; at < asked; at++) {
+        clicked++;
+        await questions.nth(at).getByRole("radio").first().check();
+      }
+      await click("button", "Lưu câu trả lời");
+      await page.waitForURL(/done=answers/u);
+      await shot("answered");
+      await click("link", /^Thử như/u);
+      await shot("trial");
+      await click("link", "Về biểu mẫu");
+      await click("button", "Phát hành biểu mẫu");
+      await page.waitForURL(/done=released/u);
+      await shot("released");
+      expect(await page.getByRole("link", { name: /^Mở đợt/u }).count()).toBe(rounds.length);
+      for (const [at, title] of rounds.entries()) {
+        // The first from the draft, the next where the one before it is said to be open.
+        await click("link", /^Mở đợt/u);
+        await shot(`open-${at + 1}`);
+        await click("button", "Xem trước");
+        await expect.poll(() => page.locator("h1").textContent()).toContain("Kiểm tra lần cuối");
+        await shot(`preview-${at + 1}`);
+        await click("button", /^Mở đợt cho \d+ đơn vị/u);
+        await page.waitForURL(/\/officer\?opened=\d+$/u);
+        expect(await page.getByRole("status").textContent()).toMatch(title);
+        await shot(`opened-${at + 1}`);
+      }
+      expect(clicked).toBe(clicks);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
 
   it("is as wide as a narrow phone in each room, its targets are large, and dark where that is wanted", async () => {
     const { page, context, faults } = await opened("phone");

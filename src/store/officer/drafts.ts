@@ -38,16 +38,34 @@ export type DraftAt = {
 /** `saved` is the version that now stands; otherwise somebody saved `meanwhile`, and nothing was changed. */
 export type Saved = { readonly saved: number } | { readonly meanwhile: SavedVersion };
 
-/** The first version of a new draft; `formId` where it is to become the next version of that form. Gives the draft's id. */
-export async function makeDraft(tx: Tx, made: Saving & { readonly formId?: string }): Promise<number> {
-  const { body, by, now, formId = null } = made;
+/** What a new draft is made of: `formId` where it is to become the next version of that form, `dropped` as in the table. */
+type Making = Saving & { readonly formId?: string; readonly dropped?: string };
+
+/** The first version of a new draft. Gives the draft's id. */
+export async function makeDraft(tx: Tx, made: Making): Promise<number> {
+  const { body, by, now, formId = null, dropped = null } = made;
   const [row] = await tx
     .insert(draft)
-    .values({ formId, title: titleOf(body), state: "draft", madeBy: by, madeAt: now })
+    .values({ formId, title: titleOf(body), state: "draft", madeBy: by, madeAt: now, dropped })
     .returning({ id: draft.id });
   if (!row) throw new Error("a draft was not inserted");
   await insertVersion(tx, row.id, 1, made);
   return row.id;
+}
+
+/**
+ * The newest draft that this person made of the same drop; null where there is none. Others of the same person wait until
+ * the transaction ends, so that a button pressed twice makes one draft.
+ */
+export async function draftOfDrop(tx: Tx, by: number, dropped: string): Promise<number | null> {
+  await tx.select({ id: person.id }).from(person).where(eq(person.id, by)).for("update");
+  const [row] = await tx
+    .select({ id: draft.id })
+    .from(draft)
+    .where(and(eq(draft.madeBy, by), eq(draft.dropped, dropped)))
+    .orderBy(desc(draft.id))
+    .limit(1);
+  return row?.id ?? null;
 }
 
 /** A draft in its newest version, or in the one that is named; null where there is none. */

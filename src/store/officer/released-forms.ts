@@ -1,5 +1,6 @@
 // The list of released forms: those that ship and those of officers, with who asks what of them. Knows form, round, person.
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { released } from "../../form/library/released.ts";
 import { shippedForm } from "../../form/library.ts";
 import type { Db, Tx } from "../db.ts";
@@ -52,6 +53,25 @@ export async function listForms(tx: Db | Tx): Promise<ListedForm[]> {
     add(id, { version, title, releasedAt: null, releasedBy: null, draftId: null, rounds: 0, open: 0 });
   }
   return [...byId].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([id, all]) => listed(id, all));
+}
+
+/** The other parts of the dispatch of which this form is one, that no round has asked yet. */
+export async function partsLeft(
+  tx: Db | Tx,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<readonly { readonly id: string; readonly version: number }[]> {
+  const own = alias(form, "own");
+  return tx
+    .select({ id: form.formId, version: form.version })
+    .from(form)
+    .innerJoin(own, and(eq(own.draftId, form.draftId), eq(own.draftVersion, form.draftVersion)))
+    .where(
+      and(
+        ...[eq(own.formId, id), eq(own.version, version), ne(form.formId, id)],
+        sql`not exists (select 1 from round where round.form_id = ${form.formId})`,
+      ),
+    )
+    .orderBy(form.part);
 }
 
 function roundsOn(more: ReturnType<typeof sql>) {

@@ -13,6 +13,7 @@ export const formsWords = {
   begin: "Tạo biểu mẫu từ công văn",
   beginLead:
     "Thả công văn và biểu kèm theo (.docx, .xlsx, .txt). Chỉ có biểu kèm theo cũng được. Công văn PDF được giữ kèm, không đọc.",
+  anewLead: "Lần này tệp đã thả trước đây cũng được đọc thành bản soạn mới; bản cũ vẫn còn.",
   choose: "Chọn tệp",
   paste: "Hoặc dán nội dung công văn",
   pasteHow: "Mở tệp Word hoặc Excel, Ctrl+A, Ctrl+C, rồi Ctrl+V vào ô này: các bảng giữ nguyên.",
@@ -25,7 +26,7 @@ export const formsWords = {
   asked: (rounds: number) => (rounds === 0 ? "chưa dùng" : `${formatNumber(rounds)} đợt đang dùng`),
   releasedAt: (at: Date, zone: string) => `phát hành lúc ${formatTime(at, zone)}`,
   openRound: "Mở đợt",
-  openRoundOf: (form: string) => `Mở đợt ${form}`,
+  openRoundOf: (part: string) => `Mở đợt ${part}`,
   pasteName: "noi-dung-dan",
 } as const;
 
@@ -74,6 +75,9 @@ export const draftWords = {
   leave: (label: string) => `Để lại, tạm hiểu là: ${label}`,
   proposed: "đề nghị",
   save: "Lưu câu trả lời",
+  known:
+    "Anh/chị đã thả đúng công văn này: đây là bản soạn đã có, với các câu đã trả lời. Chưa tạo thêm bản nào.",
+  anew: "Đọc lại thành bản soạn mới",
   answered: "Đã lưu. Biểu bên dưới đã theo câu trả lời.",
   edited: "Biểu mẫu đã được sửa ngoài trang này nên các câu hỏi không đổi được nữa; xin sửa tiếp trong tệp.",
   meanwhile: ({ version, by, at }: Saved, zone: string) =>

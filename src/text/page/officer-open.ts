@@ -52,6 +52,8 @@ export const openWords = {
       ...(startsAt === null ? [] : [`Đợt tự bắt đầu ${formatDeadline(startsAt, zone)}.`]),
       ...startBy(number, startsAt !== null),
     ].join(" "),
+  /** Another deadline of the same dispatch. */
+  left: (part: string) => `Mở đợt còn lại của công văn: ${part}`,
   /** It began since, by its hour or by somebody's word. */
   begun: (title: string) => `Đợt “${title}” đã bắt đầu. Xin xem ở dưới, nút “Quản lý đợt”.`,
   opened: ({ title, expected }: { title: string; expected: number }) =>

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 const dropped = async () =>
-  (await hanh.postOn("/officer/forms", { file: dispatch("1-ma-tran-hoc-sinh.docx") })).at;
+  (await hanh.postOn("/officer/forms?anew=yes", { file: dispatch("1-ma-tran-hoc-sinh.docx") })).at;
 
 /** The draft's workbook with texts of cells replaced, as its officer sends it back. */
 async function changed(draft: string, texts: Readonly<Record<string, string>>): Promise<File> {

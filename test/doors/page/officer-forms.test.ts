@@ -5,6 +5,8 @@ import { OfficerBrowser, openOfficerDoor, pathIn, wordsOf } from "../../support/
 
 const first = "1-ma-tran-hoc-sinh.docx";
 const second = "2-danh-sach-cot-can.docx";
+/** Where a dispatch that was dropped before becomes another draft. */
+const anew = "/officer/forms?anew=yes";
 const desk = officerDesk(new Date("2026-11-20T08:00:00+07:00"));
 const count = (table: string) => desk.count(table);
 let hanh: OfficerBrowser;
@@ -26,7 +28,7 @@ function choicesIn(html: string): ReadonlyMap<string, readonly string[]> {
 
 describe("a dispatch that is dropped", () => {
   it("becomes a draft: what was read stands beside the dispatch's sentences, each table as it will print", async () => {
-    const page = await hanh.postOn("/officer/forms", { file: dispatch(first) });
+    const page = await hanh.postOn(anew, { file: dispatch(first) });
     expect(page.at).toMatch(/^\/officer\/drafts\/\d+$/);
     const words = wordsOf(page.text);
     expect(words).toContain(
@@ -42,7 +44,7 @@ describe("a dispatch that is dropped", () => {
   });
 
   it("asks its questions in place, keeps each answer as a version, and leaves what is left", async () => {
-    const page = await hanh.postOn("/officer/forms", { file: dispatch(first) });
+    const page = await hanh.postOn(anew, { file: dispatch(first) });
     const asked = choicesIn(page.text);
     expect(asked.size).toBeGreaterThan(0);
     expect(asked.size).toBeLessThanOrEqual(8);
@@ -95,12 +97,12 @@ describe("a dispatch that is dropped", () => {
 
   it("is kept whole with the officer's file", async () => {
     const before = await count("draft_file");
-    await hanh.post("/officer/forms", { file: dispatch(first) });
+    await hanh.post(anew, { file: dispatch(first) });
     expect(await count("draft_file")).toBe(before + 1);
   });
 
   it("tells the second officer who saved when, and changes nothing of theirs", async () => {
-    const { at, text } = await hanh.postOn("/officer/forms", { file: dispatch(first) });
+    const { at, text } = await hanh.postOn(anew, { file: dispatch(first) });
     const [name = "", values = []] = [...choicesIn(text)][0] ?? [];
     const one = { version: "1", [name]: values[0] ?? "" };
     const other = { version: "1", [name]: values[1] ?? "" };
@@ -115,7 +117,7 @@ describe("a dispatch that is dropped", () => {
   });
 
   it("is released word for word, once, and named with its version", async () => {
-    const { at } = await hanh.postOn("/officer/forms", { file: dispatch(first) });
+    const { at } = await hanh.postOn(anew, { file: dispatch(first) });
     const forms = await count("form");
     const released = await hanh.postOn(`${at}/release`, { version: "1" });
     expect(wordsOf(released.text)).toMatch(/Đã phát hành: [a-z0-9-]+@1\./);
@@ -124,6 +126,52 @@ describe("a dispatch that is dropped", () => {
     expect(wordsOf((await hanh.get("/officer/forms")).text)).toMatch(/-2026(-\d)?@1 · chưa dùng/);
     const [act] = await desk.database.sql`select detail from security_log order by id desc limit 1`;
     expect(act?.detail).toMatchObject({ command: "form release" });
+  });
+});
+
+describe("the same dispatch dropped again", () => {
+  const third = "3-ha-tang-so.docx";
+
+  it("leads its officer to the draft it became, under another name too, and says how to make another", async () => {
+    const made = await hanh.postOn("/officer/forms", { file: dispatch(third) });
+    const drafts = await count("draft");
+    const renamed = new File([dispatch(third)], "công văn (1).docx");
+    const again = await hanh.postOn("/officer/forms", { file: renamed });
+    expect(again.at).toBe(`${made.at}?done=known`);
+    expect(wordsOf(again.text)).toContain("đây là bản soạn đã có");
+    expect(again.text).toContain('href="/officer/forms?anew=yes"');
+    expect(await count("draft")).toBe(drafts);
+    const room = await hanh.get(anew);
+    expect(room.text).toContain('action="/officer/forms?anew=yes"');
+    const other = await hanh.postOn(anew, { file: dispatch(third) });
+    expect(other.at).toMatch(/^\/officer\/drafts\/\d+$/);
+    expect(other.at).not.toBe(made.at);
+    // The newest of them is what a further drop leads to.
+    expect((await hanh.postOn("/officer/forms", { file: dispatch(third) })).at).toBe(
+      `${other.at}?done=known`,
+    );
+  });
+
+  it("is another officer's own draft, and another drop with a file more", async () => {
+    const drafts = await count("draft");
+    expect((await lan.postOn("/officer/forms", { file: dispatch(third) })).at).not.toContain("known");
+    const more = { file: [dispatch(third), new File(["%PDF-1.7 …"], "cong-van.pdf")] };
+    expect((await lan.postOn("/officer/forms", more)).at).not.toContain("known");
+    const turned = { file: [...more.file].reverse() };
+    expect((await lan.postOn("/officer/forms", turned)).at).toContain("known");
+    expect(await count("draft")).toBe(drafts + 2);
+  });
+
+  it("makes one draft of a button that was pressed twice, of a paste too", async () => {
+    const html = `<p>I. HAI LẦN</p><table><tr><th>STT</th><th>Nội dung</th><th>Số lượng</th></tr>
+      <tr><td>1</td><td>Số lớp</td><td></td></tr></table>`;
+    for (const fields of [{ html, text: "x" }, { file: new File([dispatch(second)], "b.docx") }]) {
+      const drafts = await count("draft");
+      const both = await Promise.all([1, 2].map(() => lan.post("/officer/forms", fields)));
+      expect(await count("draft")).toBe(drafts + 1);
+      const ids = both.map(({ to }) => to?.replace("?done=known", ""));
+      expect(new Set(ids).size).toBe(1);
+    }
   });
 });
 
@@ -198,7 +246,7 @@ describe("a dispatch that is odd", () => {
   });
 
   it("has a deadline that went by", async () => {
-    const { at } = await hanh.postOn("/officer/forms", { file: dispatch(first) });
+    const { at } = await hanh.postOn(anew, { file: dispatch(first) });
     desk.world.pass(6 * 24 * 3_600_000);
     const late = await desk.officer("bình");
     const words = wordsOf((await late.get(at)).text);

@@ -24,6 +24,8 @@ import { Done, Problems } from "./problems.tsx";
 type Said = {
   readonly problems?: readonly string[];
   readonly done?: string;
+  /** It was dropped again and is the draft of before. */
+  readonly known?: boolean;
   /** Of a workbook that was sent now: where it and what was saved meanwhile contradict each other. */
   readonly clashes?: ClashesProps["clashes"];
   readonly saved?: ClashesProps["saved"];
@@ -41,6 +43,7 @@ export function draftPage(app: App, officer: PageOfficer, view: DraftView, said:
       <>
         <Problems said={said.problems ?? []} />
         <Done said={said.done ?? null} />
+        {said.known ? <Known /> : null}
         {said.clashes && said.saved ? (
           <Clashes app={app} view={view} clashes={said.clashes} saved={said.saved} />
         ) : null}
@@ -55,6 +58,20 @@ export function draftPage(app: App, officer: PageOfficer, view: DraftView, said:
       </>
     ),
   });
+}
+
+/** The way to another draft of the same dispatch. */
+function Known() {
+  return (
+    <section class="card">
+      <Done said={draftWords.known} />
+      <p>
+        <a class="button" href="/officer/forms?anew=yes">
+          {draftWords.anew}
+        </a>
+      </p>
+    </section>
+  );
 }
 
 function State({ app, view }: { readonly app: App; readonly view: DraftView }) {
@@ -128,7 +145,7 @@ function Question({
   return (
     <fieldset>
       <legend>{`${no}. ${ask}`}</legend>
-      {source === null ? null : <Sentence text={source.text} />}
+      {source === null || ask.includes(source.text) ? null : <Sentence text={source.text} />}
       {answers.map((one, index) => (
         <Choice name={`q:${id}`} value={one.id} checked={answer === one.id}>
           {one.label}
@@ -150,13 +167,16 @@ function Cover({ view }: { readonly view: DraftView }) {
     <section class="card">
       <h2>{draftWords.read}</h2>
       <dl>
-        {coverFacts(answered(found, answers).cover, name).map(({ label, value, look, from }) => (
+        {coverFacts(answered(found, answers).cover, name).map(({ label, value, look, from }, at, all) => (
           <div>
             <dt>{label}</dt>
             <dd>
               {value}
               {look ? <strong class="problem"> {draftWords.look}</strong> : null}
-              {from === null || from === value ? null : <Sentence text={from} />}
+              {/* What several were read from in a row stands once, under the last of them. */}
+              {from === null || from === value || from === all[at + 1]?.from ? null : (
+                <Sentence text={from} />
+              )}
             </dd>
           </div>
         ))}
@@ -212,9 +232,9 @@ function Released({ view }: { readonly view: DraftView }) {
         <strong>{draftWords.releasedAs(released)}</strong>
       </p>
       <p class="row">
-        {released.map(({ id }) => (
+        {released.map(({ id, asks }) => (
           <a class="button" href={`/officer/forms/${id}/open`}>
-            {released.length === 1 ? formsWords.openRound : formsWords.openRoundOf(id)}
+            {released.length === 1 ? formsWords.openRound : formsWords.openRoundOf(asks)}
           </a>
         ))}
       </p>

@@ -9,8 +9,10 @@ import type { UnitKind } from "../../../register/kinds.ts";
 import { type DraftFile, draftFiles } from "../../../store/officer/draft-files.ts";
 import { type DraftAt, draftAt, draftHash } from "../../../store/officer/drafts.ts";
 import { listForms } from "../../../store/officer/released-forms.ts";
+import { loadForm } from "../../../store/rounds/forms.ts";
 import { listUnitKinds } from "../../../store/rounds/unit-kinds.ts";
 import { listUnits } from "../../../store/rounds/units.ts";
+import { sectionsSaid } from "../../../text/round-parts.ts";
 
 export type DraftView = {
   readonly at: DraftAt;
@@ -27,7 +29,14 @@ export type DraftView = {
   /** Something was changed that no answer says: the questions would take it back. */
   readonly edited: boolean;
   /** The forms that came of it, the newest version of each. */
-  readonly released: readonly { readonly id: string; readonly version: number }[];
+  readonly released: readonly ReleasedForm[];
+};
+
+type ReleasedForm = {
+  readonly id: string;
+  readonly version: number;
+  /** What it asks, where the draft became several forms. */
+  readonly asks: string;
 };
 
 /** The newest version of a draft; null where there is none. */
@@ -49,10 +58,17 @@ export async function viewDraft(app: App, id: number): Promise<DraftView | null>
     faults: all.filter((fault) => !isLater(fault)),
     later: all.filter(isLater),
     edited: found === null || draftHash(draftOf(found, answers, kinds)) !== at.sha256,
-    released: (await listForms(app.db)).flatMap(({ id: form, versions: [newest] }) =>
-      newest.draftId === id ? [{ id: form, version: newest.version }] : [],
-    ),
+    released: await releasedOf(app, id),
   };
+}
+
+async function releasedOf({ db }: App, draft: number): Promise<readonly ReleasedForm[]> {
+  const all: ReleasedForm[] = [];
+  for (const { id, versions } of await listForms(db)) {
+    const [{ version, draftId }] = versions;
+    if (draftId === draft) all.push({ id, version, asks: sectionsSaid(await loadForm(db, id, version)) });
+  }
+  return all;
 }
 
 /** Until when, and of whom, may be said as late as when the round is opened; which part is asked until when may not. */

@@ -1,4 +1,5 @@
 // What an officer dropped or pasted becomes a draft, whole or not at all. Parses no file itself.
+import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { App } from "../../../app.ts";
 import type { AboutDispatch } from "../../../dispatch/cover/read-cover.ts";
@@ -11,7 +12,7 @@ import { pasteBytes, pasteMime } from "../../../files/paste.ts";
 import type { Unreadable } from "../../../files/unreadable.ts";
 import { inTransaction } from "../../../store/db.ts";
 import { keepDraftFile } from "../../../store/officer/draft-files.ts";
-import { makeDraft } from "../../../store/officer/drafts.ts";
+import { draftOfDrop, makeDraft } from "../../../store/officer/drafts.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { listUnitKinds } from "../../../store/rounds/unit-kinds.ts";
 import { bookPageWords } from "../../../text/page/officer-book.ts";
@@ -49,8 +50,10 @@ export type DropParts = {
   findInDispatch(dispatch: AboutDispatch & { readonly files: readonly ReadFile[] }): Promise<Found>;
 };
 
-/** The draft that was made, or why there is none. */
-export type DropResult = { readonly draft: number } | { readonly problems: readonly string[] };
+/** The draft that was made, or had been made of the same before; or why there is none. */
+export type DropResult =
+  | { readonly draft: number; readonly known: boolean }
+  | { readonly problems: readonly string[] };
 
 type Kept = {
   readonly name: string;
@@ -86,12 +89,17 @@ export async function droppedList(
   return file ? { file } : { problems: [dropProblems.none] };
 }
 
-/** Reads what was posted and makes a draft of it; a workbook of ours becomes the next version of its draft. */
+/**
+ * Reads what was posted and makes a draft of it; a workbook of ours becomes the next version of its draft. What the same
+ * officer dropped before leads to the draft that it became, unless it is to be read `anew`: a button is pressed twice, and
+ * the answers of yesterday stand in yesterday's draft.
+ */
 export async function takeDrop(
   app: App,
   parts: DropParts,
   c: Context,
   officer: PageOfficer,
+  anew: boolean,
 ): Promise<DropResult> {
   const kept = await filesIn(c);
   if ("problems" in kept) return kept;
@@ -103,7 +111,9 @@ export async function takeDrop(
     const given = { file: book, name: kept.files[0]?.name ?? "", expected: null, picked: nothingPicked };
     const taken = await inTransaction(app.db, (tx) => takeBook(app, tx, officer, given));
     if ("problems" in taken) return taken;
-    return "clashes" in taken ? { problems: [bookPageWords.clashesElsewhere] } : { draft: taken.draft };
+    return "clashes" in taken
+      ? { problems: [bookPageWords.clashesElsewhere] }
+      : { draft: taken.draft, known: false };
   }
   const now = app.clock();
   const kinds = await listUnitKinds(app.db);
@@ -115,14 +125,22 @@ export async function takeDrop(
   const problem = problemOf(found);
   if (problem !== null) return { problems: [problem] };
   const body = draftOf(found, {}, kinds);
-  const draft = await inTransaction(app.db, async (tx) => {
+  const dropped = hashOfDrop(kept.files);
+  return inTransaction(app.db, async (tx) => {
+    const before = await draftOfDrop(tx, officer.personId, dropped);
+    if (before !== null && !anew) return { draft: before, known: true };
     const file = kept.files[0]?.name ?? null;
-    const id = await makeDraft(tx, { body, by: officer.personId, now, file });
+    const id = await makeDraft(tx, { body, by: officer.personId, now, file, dropped });
     for (const { name, bytes, mime } of kept.files)
       if (mime !== pasteMime) await keepDraftFile(tx, id, { name, bytes, now });
-    return id;
+    return { draft: id, known: false };
   });
-  return { draft };
+}
+
+/** The same files in any order, under any names, and the same paste have the same. */
+function hashOfDrop(files: readonly Kept[]): string {
+  const each = files.map(({ bytes }) => createHash("sha256").update(bytes).digest("hex"));
+  return createHash("sha256").update(each.sort().join()).digest("hex");
 }
 
 /** What there is nothing to ask of, or too much. */

@@ -31,16 +31,21 @@ export function formRoutes(app: App, parts: OfficerParts, routes: Hono, asking: 
   const zone = app.settings.TIME_ZONE;
   routes.get(
     "/officer/forms",
-    asking(async (c, officer) => c.html(await formsPage(app, officer))),
+    asking(async (c, officer) => c.html(await formsPage(app, officer, { anew: isAnew(c) }))),
   );
   const again = (problems: readonly string[], status: 413 | 422) =>
-    asking(async (c, officer) => c.html(await formsPage(app, officer, problems), status));
+    asking(async (c, officer) =>
+      c.html(await formsPage(app, officer, { problems, anew: isAnew(c) }), status),
+    );
   routes.post(
     "/officer/forms",
     bodyLimit({ maxSize: largestPost, onError: again([dropProblems.allLarge], 413) }),
     asking(async (c, officer) => {
-      const taken = await takeDrop(app, parts, c, officer);
-      if ("problems" in taken) return c.html(await formsPage(app, officer, taken.problems), 422);
+      const anew = isAnew(c);
+      const taken = await takeDrop(app, parts, c, officer, anew);
+      if ("problems" in taken)
+        return c.html(await formsPage(app, officer, { problems: taken.problems, anew }), 422);
+      if (taken.known) return c.redirect(`/officer/drafts/${taken.draft}?done=known`, 303);
       await keepAct(app, app.db, c, officer, { command: "form draft" });
       return c.redirect(`/officer/drafts/${taken.draft}`, 303);
     }),
@@ -61,8 +66,8 @@ export function formRoutes(app: App, parts: OfficerParts, routes: Hono, asking: 
     asking((c, officer) => {
       const done = c.req.query("done");
       const says = { answers: draftWords.answered, book: bookPageWords.saved } as const;
-      const said = done === "answers" || done === "book" ? { done: says[done] } : {};
-      return shown(c, officer, said);
+      if (done === "known") return shown(c, officer, { known: true });
+      return shown(c, officer, done === "answers" || done === "book" ? { done: says[done] } : {});
     }),
   );
   openRoutes(app, routes, asking);
@@ -121,6 +126,11 @@ export function formRoutes(app: App, parts: OfficerParts, routes: Hono, asking: 
       }
     }),
   );
+}
+
+/** Whether what was dropped is to be read anew though it was dropped before. */
+function isAnew(c: Context): boolean {
+  return c.req.query("anew") === "yes";
 }
 
 function idOf(c: Context): number {

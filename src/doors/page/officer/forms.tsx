@@ -8,11 +8,18 @@ import { uploadScriptWords, uploadWords } from "../../../text/page/upload.ts";
 import { framed } from "./layout.tsx";
 import { Problems } from "./problems.tsx";
 
-/** The page, as things stand now. `problems`: why nothing became of what was dropped. */
+type Said = {
+  /** Why nothing became of what was dropped. */
+  readonly problems?: readonly string[];
+  /** Whether what was dropped before is read anew. */
+  readonly anew: boolean;
+};
+
+/** The page, as things stand now. */
 export async function formsPage(
   app: App,
   officer: PageOfficer,
-  problems: readonly string[] = [],
+  { problems = [], anew }: Said,
 ): Promise<string> {
   const [drafts, forms] = [await listDrafts(app.db), await listForms(app.db)];
   const zone = app.settings.TIME_ZONE;
@@ -24,7 +31,7 @@ export async function formsPage(
     words: uploadScriptWords,
     children: (
       <>
-        <Drop problems={problems} />
+        <Drop problems={problems} anew={anew} />
         <section class="card">
           <h2>{formsWords.drafts}</h2>
           {drafts.length === 0 ? <p>{formsWords.noDrafts}</p> : null}
@@ -47,13 +54,19 @@ export async function formsPage(
   });
 }
 
-function Drop({ problems }: { readonly problems: readonly string[] }) {
+function Drop({ problems, anew }: { readonly problems: readonly string[]; readonly anew: boolean }) {
   return (
     <section class="card">
       <h2>{formsWords.begin}</h2>
       <Problems said={problems} />
       <p id="how-drop">{formsWords.beginLead}</p>
-      <form class="upload" method="post" action="/officer/forms" enctype="multipart/form-data">
+      {anew ? <p class="problem">{formsWords.anewLead}</p> : null}
+      <form
+        class="upload"
+        method="post"
+        action={anew ? "/officer/forms?anew=yes" : "/officer/forms"}
+        enctype="multipart/form-data"
+      >
         <label for="file">{formsWords.choose}</label>
         <input
           type="file"

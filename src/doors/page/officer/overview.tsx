@@ -1,9 +1,12 @@
 // The first room: the open rounds in which the officer stands, with the counts of the summary.
 import type { App } from "../../../app.ts";
 import { viewAt } from "../../../commands/shared/officer-view.ts";
-import { inTransaction } from "../../../store/db.ts";
+import type { Form } from "../../../form/form.ts";
+import { inTransaction, type Tx } from "../../../store/db.ts";
+import { partsLeft } from "../../../store/officer/released-forms.ts";
 import type { PageOfficer } from "../../../store/people/officer-pages.ts";
 import { standingsOf } from "../../../store/people/people.ts";
+import { loadForm } from "../../../store/rounds/forms.ts";
 import { preparedFor } from "../../../store/rounds/start.ts";
 import { releaseText } from "../../../text/officer/release.ts";
 import { overviewWords } from "../../../text/page/officer.ts";
@@ -11,6 +14,7 @@ import { againWords } from "../../../text/page/officer-again.ts";
 import { openWords } from "../../../text/page/officer-open.ts";
 import { roundWords } from "../../../text/page/officer-round.ts";
 import { previewWords } from "../../../text/page/round-preview.ts";
+import { sectionsSaid } from "../../../text/round-parts.ts";
 import { framed } from "./layout.tsx";
 import { Done } from "./problems.tsx";
 
@@ -20,15 +24,16 @@ type Fresh = { readonly opened?: number; readonly prepared?: number };
 /** The page, as things stand now, and what is said of a round that is fresh. */
 export async function overviewPage(app: App, officer: PageOfficer, fresh: Fresh = {}): Promise<string> {
   const zone = app.settings.TIME_ZONE;
-  const { views, prepared } = await inTransaction(app.db, async (tx) => {
+  const { views, prepared, open, left } = await inTransaction(app.db, async (tx) => {
     const standings = await standingsOf(tx, officer.personId);
     const mine = standings.filter(({ role, roundOpen }) => role === "officer" && roundOpen);
     const seen = [];
     for (const { roundId, nodeId, path } of mine)
       seen.push(await viewAt(tx, { roundId, nodeId, path }, { now: app.clock(), zone }));
-    return { views: seen, prepared: await preparedFor(tx, officer.personId) };
+    const open = seen.find(({ round }) => round.id === (fresh.opened ?? fresh.prepared));
+    const left = open && officer.asks ? await formsLeft(tx, open.round.form) : [];
+    return { views: seen, prepared: await preparedFor(tx, officer.personId), open, left };
   });
-  const open = views.find(({ round }) => round.id === (fresh.opened ?? fresh.prepared));
   const waiting = prepared.find(({ id }) => id === fresh.prepared);
   const said = () => {
     if (waiting) return openWords.prepared(waiting, zone);
@@ -44,6 +49,15 @@ export async function overviewPage(app: App, officer: PageOfficer, fresh: Fresh 
     children: (
       <>
         <Done said={said()} />
+        {left.length === 0 ? null : (
+          <p class="row">
+            {left.map((form) => (
+              <a class="button" href={`/officer/forms/${form.id}/open`}>
+                {openWords.left(sectionsSaid(form))}
+              </a>
+            ))}
+          </p>
+        )}
         {prepared.length === 0 ? null : (
           <section class="card">
             <h2>{openWords.preparedRounds}</h2>
@@ -83,4 +97,11 @@ export async function overviewPage(app: App, officer: PageOfficer, fresh: Fresh 
       </>
     ),
   });
+}
+
+/** The forms of the same dispatch that no round asks yet: each of its deadlines is a round. */
+async function formsLeft(tx: Tx, { id, version }: Form): Promise<readonly Form[]> {
+  const left: Form[] = [];
+  for (const one of await partsLeft(tx, { id, version })) left.push(await loadForm(tx, one.id, one.version));
+  return left;
 }
