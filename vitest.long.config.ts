@@ -11,6 +11,7 @@ const whole = [
   "test/language/visits.test.ts",
   "test/language/yes-no.test.ts",
   "test/operations/restore-releases.test.ts",
+  "test/program/soak.test.ts",
 ];
 
 export default mergeConfig(

@@ -9,9 +9,9 @@ declare module "vitest" {
 }
 
 /**
- * So many cases of a proof: `few` among all tests, `many` in the long run. What is held of a case is the same in both,
- * and the few are drawn from all the many; a file that asks is listed in `vitest.long.config.ts`.
+ * The cases of a proof, or their number: `few` among all tests, `many` in the long run. What is held of a case is the
+ * same in both, and the few are drawn from all the many; a file that asks is listed in `vitest.long.config.ts`.
  */
-export function casesOf({ few, many }: { readonly few: number; readonly many: number }): number {
+export function casesOf<Cases>({ few, many }: { readonly few: Cases; readonly many: Cases }): Cases {
   return inject("thorough") ? many : few;
 }

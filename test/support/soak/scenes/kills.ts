@@ -14,7 +14,7 @@ type Door = {
   readonly kills: Readonly<Record<Size, number>>;
   /** Every so many-th kill is the machine's: the database's server goes too. Null: never. */
   readonly machineEvery: number | null;
-  /** Whether every test run plays it. */
+  /** Whether every test run plays it: one of each platform, by both kinds of door. */
   readonly always: boolean;
 };
 
@@ -24,7 +24,7 @@ const doors: readonly Door[] = [
     platform: "telegram",
     door: "webhook",
     programs: 1,
-    kills: { long: 80, short: 5 },
+    kills: { long: 80, short: 4 },
     machineEvery: 4,
     always: true,
   },
@@ -34,7 +34,7 @@ const doors: readonly Door[] = [
     programs: 1,
     kills: { long: 50, short: 4 },
     machineEvery: 4,
-    always: true,
+    always: false,
   },
   {
     platform: "zalo-oa",
@@ -58,7 +58,7 @@ const doors: readonly Door[] = [
     programs: 2,
     kills: { long: 60, short: 5 },
     machineEvery: 5,
-    always: true,
+    always: false,
   },
   {
     platform: "zalo-bot",
