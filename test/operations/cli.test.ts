@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { operations } from "../../src/operations/index.ts";
 import { killAll, startCli, startProcess, whenUp } from "../support/program/process.ts";
 import { openTestDatabase } from "../support/run/database.ts";
 import { makeScratchFolder } from "../support/run/scratch.ts";
@@ -21,11 +22,14 @@ const cliWith = (env: Record<string, string>, ...args: string[]) => startCli(arg
 
 test("a command in the wrong place makes no database there, and says where it looked", async () => {
   const nowhere = join(folder, "nowhere");
+  // The place is looked for in one way before any command that needs what is there.
+  const needing = operations.filter(({ needsDatabase, beginsEmpty }) => needsDatabase && !beginsEmpty);
+  expect(needing.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["codes", "summary", "round exempt", "resume"]),
+  );
   for (const command of [
-    ["codes"],
     ["summary", "--json"],
     ["round", "exempt", "T1", "--reason", "x"],
-    ["resume"],
   ]) {
     const ran = await cli(nowhere, ...command);
     expect(ran).toMatchObject({ code: 2, out: "" });

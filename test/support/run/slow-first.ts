@@ -5,11 +5,15 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** The beginnings of their paths, the slowest first. */
 const slow = [
   "program/soak",
-  "operations/restore",
   "interview/transcripts",
-  "language/",
+  "operations/cli",
   "program/",
+  "schedule/reminders",
+  "operations/restore",
   "postgres/",
+  "files/spreadsheet/hostile",
+  "form/kinds/properties",
+  "language/",
 ];
 
 export class SlowFirst extends BaseSequencer {
