@@ -26,12 +26,12 @@ afterEach(async () => {
 
 test("restarted at once, restarted fast, and single connections ended, again and again", async () => {
   scene = await openTroubledScene(8);
-  await troubleAgainAndAgain(scene, 5);
+  await troubleAgainAndAgain(scene, 3);
 });
 
 test("its own server killed under traffic: it is started again, and nothing is lost", async () => {
   scene = await openTroubledScene(4, true);
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     await scene.more(20);
     await scene.killServer();
   }

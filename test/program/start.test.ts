@@ -80,14 +80,16 @@ describe("a wrong setting", () => {
     }
   });
 
-  test.each(misread)("%s=%s is refused in one message", (name, value, more = {}) => {
-    let said = "";
-    try {
-      readSettings({ PORT: "0", DEMO: "off", DATABASE_URL: database.url, ...more, [name]: value });
-    } catch (error) {
-      said = error instanceof Error ? error.message : "";
+  test("is refused in one message whatever it is", () => {
+    for (const [name, value, more] of misread) {
+      let said = "";
+      try {
+        readSettings({ PORT: "0", DEMO: "off", DATABASE_URL: database.url, ...more, [name]: value });
+      } catch (error) {
+        said = error instanceof Error ? error.message : "";
+      }
+      expectOneMessage(said, name);
     }
-    expectOneMessage(said, name);
   });
 
   test("a taken port is named", async () => {
