@@ -5,7 +5,9 @@ import usual from "./vitest.config.ts";
 
 const { test } = usual;
 const whole = [
+  "test/commands/yes-no.test.ts",
   "test/form/kinds/properties.test.ts",
+  "test/form/kinds/toy.test.ts",
   "test/interview/random-forms.test.ts",
   "test/interview/transcripts.test.ts",
   "test/language/visits.test.ts",

@@ -12,6 +12,7 @@ const slow = [
   "operations/restore",
   "postgres/",
   "files/spreadsheet/hostile",
+  "form/kinds/toy",
   "form/kinds/properties",
   "language/",
 ];
