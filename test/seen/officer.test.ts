@@ -4,6 +4,9 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inTransaction } from "../../src/store/db.ts";
+import { draftAt, saveDraft } from "../../src/store/officer/drafts.ts";
+import { releaseDraft } from "../../src/store/officer/release.ts";
 import { createPageLink } from "../../src/store/people/officer-pages.ts";
 import { findBrowser, openPage, startBrowser } from "../support/browser/browser.ts";
 import { complaints } from "../support/browser/complaints.ts";
@@ -179,6 +182,41 @@ describe.skipIf(executable === null)("the officer's page", () => {
       await context.close();
     },
   );
+
+  it("moves an open round to a newer version of its form on a phone, and shows what is kept", async () => {
+    const { page, context, faults } = await opened("phone");
+    await page.setViewportSize({ width: 390, height: 844 });
+    const [made] = await database.sql`
+      select form.draft_id as draft, round.id as round from form join round using (form_id) where draft_id is not null
+      order by round.id limit 1`;
+    await inTransaction(database.db, async (tx) => {
+      const at = await draftAt(tx, Number(made?.draft));
+      if (!at) throw new Error("the first dispatch left a draft");
+      const body = { ...at.body, form: { ...at.body.form, title: "Báo cáo số liệu học sinh (sửa)" } };
+      const saving = { draft: at.id, basedOn: at.version, body, by: null, now, file: null };
+      await saveDraft(tx, saving);
+      await releaseDraft(tx, { draft: at.id, version: at.version + 1, by: null, now });
+    });
+    const shot = async (what: string) => {
+      expect(await complaints(page), what).toEqual([]);
+      expect(await width(page), what).toBe(0);
+      expect(await small(page), what).toEqual([]);
+      await page.screenshot({ path: `${pictures}officer-move-${what}.png`, fullPage: true });
+    };
+    await page.getByRole("button", { name: "Mở trang" }).click();
+    await page.waitForURL(/\/officer$/u);
+    await page.goto(`${door.url}/officer/rounds/${made?.round}`);
+    await shot("offered");
+    await page.getByRole("button", { name: "Xem phiên bản 2" }).click();
+    await expect.poll(() => page.locator("main").textContent()).toContain("Chuyển đợt từ phiên bản 1");
+    await shot("question");
+    await page.getByRole("button", { name: "Chuyển sang phiên bản 2" }).click();
+    await expect.poll(() => page.getByRole("status").first().textContent()).toContain("phiên bản 2.");
+    await page.getByRole("link", { name: "Câu trả lời không còn hỏi" }).click();
+    await shot("kept");
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 
   it("is as wide as a narrow phone in each room, its targets are large, and dark where that is wanted", async () => {
     const { page, context, faults } = await opened("phone");
