@@ -59,6 +59,7 @@ export function tryForm(
     chat: newChat,
     facts: {},
     before: null,
+    compiled: null,
     unit: { name: about.unit, code: "" },
     files: [],
     waived: new Set(),
@@ -127,10 +128,10 @@ function sealedNow(earlier: ToRender["sealed"], { tag }: Imaginary, at: Date): T
 }
 
 function contextOf(s: Situation, sealed: ToRender["sealed"], about: Imaginary, now: Date): ToRender {
-  const { q, answers, chat, before, facts, report, waived } = s;
+  const { q, answers, chat, before, compiled, facts, report, waived } = s;
   const { unit, title, deadline, receiver, you, helpContact, mustAlsoSend, tag, zone } = about;
   return {
-    ...{ q, answers, chat, before, facts, you, helpContact, mustAlsoSend, tag, zone, now, sealed },
+    ...{ q, answers, chat, before, compiled, facts, you, helpContact, mustAlsoSend, tag, zone, now, sealed },
     warnings: checkReport(q, answers, facts, before).filter(({ hash }) => !waived.has(hash)),
     node: { id: 0, name: unit },
     round: { title, deadline, receiver },

@@ -96,6 +96,12 @@ export const action = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("drop-lines"), id: z.string(), lines: z.array(z.string()) }),
   /** What was said before, or what the register knows, is recorded at these questions. */
   z.strictObject({ do: z.literal("keep-before"), ids: z.array(z.string()) }),
+  /** What was typed at these rows of a compiled report is, as a choice says, the unit's own part or what is left of a total. */
+  z.strictObject({
+    do: z.literal("own-part"),
+    rows: z.array(z.strictObject({ id: z.string(), values: z.array(value) })),
+    raw: z.string(),
+  }),
   /** An officer's or an account command, with its arguments. */
   z.strictObject({ do: z.literal("command"), name: z.string(), args: z.string() }),
 ]);

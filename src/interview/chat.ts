@@ -39,6 +39,7 @@ export const askedThenShape = versioned<AskedThen>("earlier prompt", askedThenSc
   asItIs,
   asItIs,
   asItIs,
+  asItIs,
 ]);
 
 const chatSchema = z.strictObject({
@@ -151,11 +152,12 @@ export type Chat = z.infer<typeof chatSchema>;
  * What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. The third
  * only has more choices; the fourth knows `lastSaid` and `album`, the fifth `ahead`, the sixth `handed`, `took` and
  * `waiting`, and nothing of them is known of an older one; the seventh knows more prompts, values
- * that are lists, `drafts` and `untold`; the eighth knows `chose`.
+ * that are lists, `drafts` and `untold`; the eighth knows `chose`, the ninth the choices of a compiled report.
  */
 export const chatShape = versioned<Chat>("chat state", chatSchema, [
   liftAnswers,
   liftHalf,
+  asItIs,
   asItIs,
   asItIs,
   asItIs,

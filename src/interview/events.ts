@@ -10,6 +10,7 @@ import type { Given } from "../language/row-reading.ts";
 import type { Talk } from "../language/talk.ts";
 import type { Action, Asked } from "./chat.ts";
 import type { ChoiceEvent } from "./choice-events.ts";
+import type { CompiledEvent } from "./compiled-events.ts";
 import type { FileHolds, FileQuestion } from "./handed/file-question.ts";
 import type { ListTrouble } from "./list-trouble.ts";
 import type { RowWay } from "./row-way.ts";
@@ -180,6 +181,7 @@ export type SpeechEvent =
   | { readonly type: "which-row"; readonly said: string; readonly ways: readonly RowWay[] }
   | WaitingEvent
   | ChoiceEvent
+  | CompiledEvent
   /** Numbers that no row of the checklist has; nothing was written. */
   | { readonly type: "no-such-check"; readonly nos: readonly string[] }
   /** Proofs that may be of one row or another of these: it has to be said. `from`: they stand there, and are meant again. */

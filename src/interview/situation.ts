@@ -3,6 +3,7 @@
 import type { Answers } from "../form/answers.ts";
 import type { Before } from "../form/before.ts";
 import type { Facts } from "../form/checks/check.ts";
+import type { Compiled } from "../form/compiled.ts";
 import type { Questionnaire } from "../form/question.ts";
 import type { ReportState } from "../form/report-state.ts";
 import type { Meaning, Steering } from "../language/meaning.ts";
@@ -26,6 +27,8 @@ export type Situation = {
   readonly facts: Facts;
   /** What the unit's last sealed report on this form said, where the form asks for it; null otherwise. */
   readonly before: Before;
+  /** What came in below a unit that compiles, whose answers are its own part alone; null of any other. */
+  readonly compiled: Compiled | null;
   /** The unit whose report it is. */
   readonly unit: { readonly name: string; readonly code: string };
   /** The handed-over files of which something is still to be asked in this chat, as far as they lie there. */

@@ -1,6 +1,6 @@
 // The choices of the last message and the words that steer, found in a whole message. One look-up each; knows no chat.
 import { dottedNo, itemNo, onlyLettered, rowNo, wholeNo } from "./lexicon/row-numbers.ts";
-import { type Control, controlWords, editLead, noteLead, rowLead } from "./lexicon/steering.ts";
+import { type Control, controlWords, editLead, noteLead, rowLead, seeLead } from "./lexicon/steering.ts";
 import type { Meaning, Steer, Steering } from "./meaning.ts";
 import { bare, sameWords } from "./normalise.ts";
 import { spelt } from "./phrases.ts";
@@ -138,6 +138,11 @@ function withArgument({ raw }: Said, report: ReportPrompt | null): Steer | null 
     const args = core.slice(lead.length).trim();
     if (wholeNo.test(args) && mayBeRow(args, report) && sameWords(core.slice(0, lead.length), lead))
       return steer("edit", args);
+  }
+  for (const lead of seeLead) {
+    const args = core.slice(lead.length).trim();
+    if (wholeNo.test(args) && mayBeRow(args, report) && sameWords(core.slice(0, lead.length), lead))
+      return steer("below", args);
   }
   for (const lead of noteLead) {
     const rest = /^\s*[:\s]\s*(\S.*)$/su.exec(typed.slice(lead.length))?.[1];

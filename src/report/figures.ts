@@ -9,7 +9,7 @@ import { fromScaled, rescaled } from "../form/scaled.ts";
 import { computedValue, type HeldAt, heldOfAmount, reckon } from "./computed.ts";
 import { type FormCell, ofLine } from "./form-cells.ts";
 import { amountOf, isAskedAt, type NumberPlace, numberAt, numberPlaces } from "./places.ts";
-import type { SealedReport, UnitReport } from "./types.ts";
+import type { SealedUnit } from "./types.ts";
 
 /**
  * Every number of one report by place, as whole numbers of the place's last digit, its computed totals included; no
@@ -26,11 +26,8 @@ export function amountsOf(
 
 type UnitFigures = { readonly amounts: Map<Place, bigint>; readonly heldAt: HeldAt };
 
-/** The same of a unit's sealed report. */
-export function sealedUnitFigures(
-  form: Form,
-  { node, submission, before }: UnitReport & { readonly submission: SealedReport },
-): UnitFigures {
+/** The same of a sealed report that is not compiled; of one that is see `compiledReport`. */
+export function sealedUnitFigures(form: Form, { node, submission, before }: SealedUnit): UnitFigures {
   return unitFigures(form, submission.answers, node.profile, { facts: node.facts, before });
 }
 

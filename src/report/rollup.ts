@@ -14,7 +14,7 @@ import { amountsOf, sealedUnitFigures, withFollowing } from "./figures.ts";
 import { formCells } from "./form-cells.ts";
 import { type OpenRow, openLines } from "./open-lines.ts";
 import { numberPlaces } from "./places.ts";
-import { isCounted, type UnitReport } from "./types.ts";
+import { isCounted, reportsIn, type SealedUnit, type UnitReport } from "./types.ts";
 
 /** One total, as a whole number of its place's last digit. `total` is null over nobody, and where nothing is added. */
 type Total = {
@@ -74,24 +74,27 @@ export function rollUpSum(form: Form): RollUpSum {
   let units = 0;
   let returned = 0;
   let hadBefore = false;
+  const addPart = (part: SealedUnit): void => {
+    const { answers } = part.submission;
+    const { amounts, heldAt } = sealedUnitFigures(form, part);
+    addAmounts(sums, amounts);
+    if (part.before) {
+      hadBefore = true;
+      addAmounts(last, amountsOf(form, answersFrom(part.before), part.node.profile));
+    }
+    choices.add({ answers, heldAt });
+    open.add(part.node.shortName, { answers, heldAt });
+    for (const { place, words } of joined) {
+      const said = words(answers);
+      if (said !== null) addNote(notes, place, part.node.shortName, said);
+    }
+  };
   return {
     add(unit) {
       if (!isCounted(unit)) return;
       units += 1;
       if (unit.state === "returned") returned += 1;
-      const { answers } = unit.submission;
-      const { amounts, heldAt } = sealedUnitFigures(form, unit);
-      addAmounts(sums, amounts);
-      if (unit.before) {
-        hadBefore = true;
-        addAmounts(last, amountsOf(form, answersFrom(unit.before), unit.node.profile));
-      }
-      choices.add({ answers, heldAt });
-      open.add(unit.node.shortName, { answers, heldAt });
-      for (const { place, words } of joined) {
-        const said = words(answers);
-        if (said !== null) addNote(notes, place, unit.node.shortName, said);
-      }
+      for (const part of reportsIn(unit)) addPart(part);
     },
     result: () => {
       const { figures, heldAt } = totalsFrom(form, sums, hadBefore ? last : null);

@@ -40,6 +40,8 @@ export type SealedReport = {
   readonly entered?: Entered;
   readonly answers: Answers;
   readonly waivers: readonly Waiver[];
+  /** Of a compiled report how many units report to it, and the figures of how many it holds. */
+  readonly coverage?: { readonly in: number; readonly of: number };
 };
 
 /** How a report came that an officer entered, and its day ("2022-10-12"). */
@@ -61,7 +63,12 @@ export type UnitReport = {
   readonly submission: SealedReport | null;
   /** What it sealed in the last round on this form; null too where the form never asks for that. */
   readonly before: Before;
+  /** Of a compiled report every report that it is made of, its own part among them; absent of any other. */
+  readonly parts?: readonly SealedUnit[];
 };
+
+/** One that has sealed its report. */
+export type SealedUnit = UnitReport & { readonly submission: SealedReport };
 
 export type RoundInfo = {
   readonly title: string;
@@ -76,6 +83,11 @@ export type RoundInfo = {
 };
 
 /** Whether a unit's figures are in the totals. */
-export function isCounted(unit: UnitReport): unit is UnitReport & { readonly submission: SealedReport } {
+export function isCounted(unit: UnitReport): unit is SealedUnit {
   return unit.exempt === null && unit.submission !== null;
+}
+
+/** The reports whose figures are in this one: those that it was compiled from, or itself. */
+export function reportsIn(unit: SealedUnit): readonly SealedUnit[] {
+  return unit.parts ?? [unit];
 }

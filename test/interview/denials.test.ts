@@ -22,6 +22,7 @@ function outcome(asked: Asked, text: string): string {
     chat: { ...newChat, asked },
     facts: {},
     before: null,
+    compiled: null,
     unit: { name: "Phòng GDĐT", code: "PGD-1" },
     files: [],
     waived: new Set(),

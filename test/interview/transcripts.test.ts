@@ -14,6 +14,7 @@ import { formNames, testForm } from "../support/forms/forms.ts";
 import { handedFiles } from "../support/handed/files-told.ts";
 import { checklistForm, proofsForm } from "../support/round/checklist-form.ts";
 import { classesForm } from "../support/round/classes-form.ts";
+import { openDistrict } from "../support/round/district.ts";
 import { matrixForm } from "../support/round/matrix-form.ts";
 import { peopleListForm } from "../support/round/people-list-form.ts";
 import { planOfRows } from "../support/round/plan-form.ts";
@@ -50,19 +51,20 @@ const folder = new URL("./", import.meta.url);
 
 type Asked = {
   readonly form: Form | null;
-  readonly three: boolean;
+  readonly rounds: string | null;
   readonly plain: boolean;
   readonly version: number | null;
 };
 
 /** The conversation as it is played now; `version` of the form of the demonstration, null for its newest. */
-async function played(source: string, { form, three, plain, version }: Asked): Promise<string> {
+async function played(source: string, { form, rounds, plain, version }: Asked): Promise<string> {
   const world = openWorld(
     database.db,
     new Date("2022-10-10T08:00:00+07:00"),
     plain ? { buttons: false } : {},
   );
-  if (three) await openThreeRounds(database.db, world.now());
+  if (rounds === "three") await openThreeRounds(database.db, world.now());
+  else if (rounds === "district") await openDistrict(database.db);
   else if (form) await openTwoSchools(database.db, form, form.shortTitle, world.now());
   else await seedDemo(database.db, world.now(), new Date("2022-10-15T23:59:59+07:00"));
   if (version !== null) await asOfVersion(database, version);
@@ -89,23 +91,23 @@ for (const [at, name] of readdirSync(folder)
   const file = new URL(name, folder);
   const source = readFileSync(file, "utf8");
   const asks = /^# form: (\S+)$/mu.exec(source)?.[1];
-  const three = /^# rounds: three$/mu.test(source);
+  const rounds = /^# rounds: (\S+)$/mu.exec(source)?.[1] ?? null;
   const plain = /^# channel: without buttons$/mu.test(source);
 
   it(name, async () => {
     const form = asks === undefined ? null : forms[asks];
     if (form === undefined) throw new Error(`${name} names no form of the tests: ${asks}`);
-    const now = await played(source, { form, three, plain, version: null });
+    const now = await played(source, { form, rounds, plain, version: null });
     if (process.env.UPDATE) writeFileSync(file, now);
     else expect(now).toBe(source);
   });
 
   // Version 4 says in language 2 what version 3 says in language 1: their rounds are one conversation.
   if (at % every > 0) continue;
-  it.skipIf(asks !== undefined || three || process.env.UPDATE)(
+  it.skipIf(asks !== undefined || rounds !== null || process.env.UPDATE)(
     `${name}, in a round on version 3`,
     async () => {
-      expect(await played(source, { form: null, three, plain, version: 3 })).toBe(source);
+      expect(await played(source, { form: null, rounds, plain, version: 3 })).toBe(source);
     },
   );
 }

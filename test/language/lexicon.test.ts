@@ -34,6 +34,8 @@ const homonyms: Readonly<Record<string, string>> = {
   tam: "the bare form of “tầm”, about; the bare form of “tám”, eight",
   tt: "a class honoured together, counted; the column that numbers the lines of a sheet",
   tin: "a piece of news, counted; a message that was received",
+  "trường nào": "which schools, asked; the end of “không … trường nào”",
+  "xem mục": "show a row; an answer that points to another row",
   tổ: "a group, counted; a part of a school whom somebody asks",
 };
 

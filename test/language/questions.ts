@@ -6,6 +6,7 @@ import type { InterviewEvent } from "../../src/interview/events.ts";
 import {
   at,
   choices,
+  compiling,
   contest,
   donors,
   either,
@@ -314,6 +315,8 @@ export const questions: Record<
   "short-text": [whether(() => at("II.1").say("12 lớp 340 em"))],
   talk: [wants(() => at("II.1").say("đúng"))],
   "which-row": [several(() => planned().say("2: 4"))],
+  "part-or-total": [several(() => compiling().say("1.7: 60/900"))],
+  "compiled-shown": [{ asked: () => compiling().say("xem 1.7"), yes: null, no: "Lấy" }],
   "which-request": [
     several(() =>
       at("II.3", "thpt").say(

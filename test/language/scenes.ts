@@ -5,6 +5,7 @@ import { file, type Put, sheet } from "../support/files/blocks.ts";
 import { testForm } from "../support/forms/forms.ts";
 import { checklistForm, proofsForm } from "../support/round/checklist-form.ts";
 import { machinesForm } from "../support/round/machines-form.ts";
+import { form2022 } from "./said.ts";
 
 /**
  * What an answer does: takes the choice with this label; writes these values, where it stands for no choice; or (null)
@@ -49,6 +50,19 @@ export const rows = () => table().say("từng dòng");
 export const facts = { pupils: 500, staff: 40, institutions: 20 };
 /** A narrative that is long enough to be one. */
 export const plan = "Nhà trường ban hành kế hoạch, phân công từng bộ phận.";
+/** A unit that compiles two others, one of which held 40 classes with 700 people at 1.7. */
+export const compiling = () =>
+  interviewOf("phong_gddt", {}, form2022, null, {
+    units: [
+      { nodeId: 2, code: "T1", name: "TH Phú Túc", submissionId: 1 },
+      { nodeId: 3, code: "T2", name: "MN Hoa Mai", submissionId: null },
+    ],
+    sums: new Map([
+      ["n2_5/r1_7/count", { total: 40, parts: [{ unit: 0, value: 40 }] }],
+      ["n2_5/r1_7/people", { total: 700, parts: [{ unit: 0, value: 700 }] }],
+    ]),
+    called: { own: "xã", one: "trường" },
+  }).say("số liệu trước");
 /** A school's report that is handed in with nothing but its plan. */
 export const sealed = () => start("thpt").sayAll(plan, "nộp", "nộp thiếu", "Kế toán nghỉ ốm", "đúng");
 /** A narrative that stops in the middle, and its rest once the next prompt stands. */

@@ -185,5 +185,9 @@ const oneOfEach = {
   notYet: offers.notYet,
   change: offers.change("n2_5/r1_1"),
   changeRow: offers.changeRow("1.1", "n2_5/r1_1"),
+  takeBelow: offers.takeBelow(["n2_5/r1_1"]),
+  takeAllBelow: offers.takeAllBelow(["n2_5/r1_1"]),
+  total: offers.total({ do: "own-part", rows: [], raw: "" }),
+  ownPart: offers.ownPart("xã", { do: "own-part", rows: [], raw: "" }),
   revise: offers.revise,
 } satisfies Record<keyof typeof offers, NewOffer>;

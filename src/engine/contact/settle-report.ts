@@ -26,6 +26,7 @@ type After = {
   readonly answers: Situation["answers"];
   readonly q: Situation["q"];
   readonly before: Situation["before"];
+  readonly compiled: Situation["compiled"];
 };
 
 /** The report's own row after the events. Submitting inserts the submission; officers are told what concerns them. */
@@ -81,6 +82,7 @@ async function submit(
     missing: seal.missing.length,
     missingReason: seal.missingReason,
     entered: enteredBy(turn),
+    sources: after.compiled?.units ?? null,
     payload: {
       form: `${loaded.round.formId}@${loaded.round.formVersion}`,
       round: { title: loaded.round.title, office: loaded.round.settings.office },

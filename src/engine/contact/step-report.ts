@@ -2,17 +2,18 @@
 
 import type { App } from "../../app.ts";
 import { asksBefore, type Before } from "../../form/before.ts";
-import { checkReport } from "../../form/checks/check.ts";
 import { addressFormOf } from "../../form/rounds/settings.ts";
 import { type Asked, type AskedThen, askedNothing, type Chat } from "../../interview/chat.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
 import { changesOf, fold } from "../../interview/fold.ts";
 import type { HandedFile } from "../../interview/handed/handed.ts";
+import { reportFindings } from "../../interview/moves/submit.ts";
 import { idsAsked } from "../../interview/next.ts";
 import type { Input, Situation } from "../../interview/situation.ts";
 import { step } from "../../interview/step.ts";
 import { ReadTooEarly, type Tx } from "../../store/db.ts";
 import { promptTimes } from "../../store/queue/prompts.ts";
+import { compiledOf } from "../../store/rounds/compiled.ts";
 import { type LockedReport, lockReport } from "../../store/rounds/reports.ts";
 import { sealedBefore } from "../../store/rounds/sealed-before.ts";
 import { together } from "../../store/statement.ts";
@@ -44,6 +45,7 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
     answers,
     q: turn.whole,
     before: situation.before,
+    compiled: situation.compiled,
   });
   const { sealed } = settled;
   const waived = new Set(situation.waived);
@@ -52,6 +54,7 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
     answers,
     chat: state,
     before: situation.before,
+    compiled: situation.compiled,
     waived,
     sealed,
     tag,
@@ -92,6 +95,7 @@ async function situationOf(
     own ? handedFiles(tx, chat.state) : noFiles,
     asksBefore(q) ? sealedBefore(tx, nodeId) : noneBefore,
   ]);
+  const compiled = await compiledOf(tx, loaded.node, q.form, loaded.round.settings);
   // The round moved to another version of its form between the first look and the lock.
   if (loaded.round.formVersion !== q.form.version) throw new ReadTooEarly();
   const situation: Situation = {
@@ -101,6 +105,7 @@ async function situationOf(
     chat: own ? chat.state : askedNothing(chat.state),
     facts: loaded.node.facts,
     before,
+    compiled,
     unit: { name: loaded.node.name, code: loaded.node.code },
     files,
     waived: new Set(loaded.waivers.map((waived) => waived.hash)),
@@ -118,7 +123,7 @@ async function situationOf(
   return { loaded, situation };
 }
 
-type After = Pick<SpeechContext, "answers" | "chat" | "before"> & {
+type After = Pick<SpeechContext, "answers" | "chat" | "before" | "compiled"> & {
   readonly waived: ReadonlySet<string>;
   readonly sealed: Sealed;
   readonly tag: string | null;
@@ -129,7 +134,7 @@ function speechContext(
   app: App,
   turn: ReportMessage,
   { node, round, deadline, report }: LockedReport,
-  { answers, chat, before, waived, sealed, tag }: After,
+  { answers, chat, before, compiled, waived, sealed, tag }: After,
 ): ToRender {
   const { q, namesUnit, now } = turn;
   const { latest } = sealed;
@@ -139,7 +144,8 @@ function speechContext(
     chat,
     before,
     facts: node.facts,
-    warnings: checkReport(q, answers, node.facts, before).filter((finding) => !waived.has(finding.hash)),
+    compiled,
+    warnings: reportFindings({ q, answers, facts: node.facts, before, compiled, waived }),
     node: { id: node.id, name: node.name },
     round: { title: round.title, deadline, receiver: round.settings.receiver },
     you: addressFormOf(round.settings, node.kind),

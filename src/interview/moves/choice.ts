@@ -17,6 +17,7 @@ import { dropLines, writeLine } from "./list-changes.ts";
 import { appendText } from "./narrative.ts";
 import { zeroRows } from "./none.ts";
 import { nothingHeld, nothingThenEnd } from "./nothing-held.ts";
+import { takeParts } from "./own-part.ts";
 import { noProof, prove } from "./proofs.ts";
 import { answerNone } from "./question.ts";
 import { doubtsAbout, record, type Taken } from "./record.ts";
@@ -89,6 +90,8 @@ export function takeChoice(s: Situation, action: Exclude<Action, { do: "said" }>
       return takeListChoice(s, action);
     case "keep-before":
       return keepBefore(s, action.ids);
+    case "own-part":
+      return takeParts(s, action);
     default:
       return "group" in action ? takeGroupChoice(s, action) : takeFileChoice(s, action, now);
   }

@@ -4,6 +4,7 @@ import { type Finding, isHard, swappedFor } from "../../form/checks/check.ts";
 import type { Question } from "../../form/question.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
+import { askPart, mayBeTotal } from "./part-or-total.ts";
 import { doubtsAbout, record, type Taken } from "./record.ts";
 
 /** Records a value unless somebody else changed the place meanwhile or a check doubts it. */
@@ -12,6 +13,7 @@ export function recordOrDoubt(s: Situation, question: Question, taken: Taken): R
   if (conflict) return conflict;
   const doubts = doubtsAbout(s, question, taken.values);
   const doubt = doubts.find(isHard) ?? doubts[0];
+  if (!doubt && mayBeTotal(s, question, taken.values)) return askPart(s, [{ question, ...taken }]);
   if (doubt) {
     const { values, raw, note } = taken;
     const swapped = swappedAt(s, question, doubt, values);

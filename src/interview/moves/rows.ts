@@ -8,6 +8,7 @@ import type { InterviewEvent } from "../events.ts";
 import { asksGroup, questionAsked } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
+import { askPart, mayBeTotal } from "./part-or-total.ts";
 import { besideOthers } from "./question.ts";
 import { doubtsAbout, record, skips, type Taken } from "./record.ts";
 import { recordOrDoubt } from "./record-or-doubt.ts";
@@ -25,6 +26,8 @@ type Sorted = {
   readonly events: readonly InterviewEvent[];
   /** The first that a check doubts: it is asked at once. */
   readonly doubted: { readonly question: Question; readonly taken: Taken } | null;
+  /** Rows whose figures may be the total of all units below: none of them is recorded before that is said. */
+  readonly parts: readonly { readonly question: Question; readonly taken: Taken }[];
   /** Rows of which only some cells were said. */
   readonly halves: readonly HalfEntry[];
   readonly unread: readonly { readonly no: string; readonly said: string }[];
@@ -62,6 +65,7 @@ export function recordEntries(
   const {
     events: recorded,
     doubted,
+    parts,
     halves,
     unread,
   } = sorted(
@@ -85,6 +89,12 @@ export function recordEntries(
     const asking = recordOrDoubt(s, doubted.question, doubted.taken);
     return { ...asking, events: [...events, ...asking.events] };
   }
+  if (parts.length > 0)
+    return askPart(
+      s,
+      parts.map(({ question, taken }) => ({ question, ...taken })),
+      events,
+    );
   if (half) return askOn(half, events);
   if (recorded.length === 0) {
     return {
@@ -103,6 +113,7 @@ function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "u
   const events: InterviewEvent[] = [];
   const halves: HalfEntry[] = [];
   const unread: { no: string; said: string }[] = [];
+  const parts: { question: Question; taken: Taken }[] = [];
   let doubted: Sorted["doubted"] = null;
   for (const { question, no, said, reading: read } of entries) {
     if (!question || !read) continue;
@@ -115,7 +126,7 @@ function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "u
         const taken: Taken = { values: reading.values, raw: said, note: reading.note, origin };
         // One doubt is asked at once; further ones wait for the review, with their figures kept.
         if (!doubted && isDoubted(s, question, taken)) doubted = { question, taken };
-        else events.push(named(s, record(s, question, taken)));
+        else recordOrPart(s, question, taken, { events, parts });
         break;
       }
       default: {
@@ -125,7 +136,18 @@ function sorted(s: Situation, entries: readonly RowEntry[], origin: "typed" | "u
       }
     }
   }
-  return { events, doubted, halves, unread };
+  return { events, doubted, parts, halves, unread };
+}
+
+/** A row is recorded, unless its figures may be the total of all units below. */
+function recordOrPart(
+  s: Situation,
+  question: Question,
+  taken: Taken,
+  to: { readonly events: InterviewEvent[]; readonly parts: { question: Question; taken: Taken }[] },
+): void {
+  if (mayBeTotal(s, question, taken.values)) to.parts.push({ question, taken });
+  else to.events.push(named(s, record(s, question, taken)));
 }
 
 function isDoubted(s: Situation, question: Question, { values }: Taken): boolean {

@@ -20,6 +20,7 @@ import { asksList, closeAsked, putOffList } from "./list.ts";
 import { undoLines } from "./list-changes.ts";
 import { noneOfFirst } from "./none.ts";
 import { nothingHeld } from "./nothing-held.ts";
+import { showBelow } from "./own-part.ts";
 import { answerNone, restOfHalf } from "./question.ts";
 import { changeAt, notePlaceOf, skips } from "./record.ts";
 import { askSubmit } from "./submit.ts";
@@ -73,6 +74,8 @@ export function control(s: Situation, { control: word, args, no }: Steering): Re
       return inOrder("official");
     case "frame":
       return frame(s);
+    case "below":
+      return showBelow(s, args);
     case "leave-file":
       return openFile(s) ? leaveFile(s) : side(s, "no-file");
     case "nothing":

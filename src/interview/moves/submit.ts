@@ -6,14 +6,22 @@ import { unansweredOf } from "../next.ts";
 import type { Result } from "../result.ts";
 import type { Situation } from "../situation.ts";
 
-/** The warnings of a report that nobody accepted for these figures. */
-function openWarnings(s: Situation): Finding[] {
-  return checkReport(s.q, s.answers, s.facts, s.before).filter((finding) => !s.waived.has(finding.hash));
+/**
+ * The warnings of a report that nobody accepted for these figures. That a unit held nothing itself is no warning where the
+ * units below it have handed in.
+ */
+export function reportFindings(
+  s: Pick<Situation, "q" | "answers" | "facts" | "before" | "compiled" | "waived">,
+): Finding[] {
+  const below = s.compiled !== null && s.compiled.sums.size > 0;
+  return checkReport(s.q, s.answers, s.facts, s.before).filter(
+    (finding) => !s.waived.has(finding.hash) && !(below && finding.check.type === "all-zero"),
+  );
 }
 
 /** "Nộp": the first warning, else what is missing, else the one question before the seal. */
 export function askSubmit(s: Situation, missingReason: string | null = null): Result {
-  const [warning] = openWarnings(s);
+  const [warning] = reportFindings(s);
   if (warning) return { events: [], asked: askedWarning(warning) };
   if (unansweredOf(s.q, s.answers).length > 0 && missingReason === null) {
     return { events: [{ type: "said", what: "not-sealed" }], asked: { at: "end" } };
@@ -38,7 +46,7 @@ export function waive(
 
 /** Seals, unless the report changed since the question was asked: then it is asked again. */
 export function seal(s: Situation, rev: number, missingReason: string | null): Result {
-  if (rev !== s.report.rev || openWarnings(s).length > 0) return askSubmit(s, missingReason);
+  if (rev !== s.report.rev || reportFindings(s).length > 0) return askSubmit(s, missingReason);
   const missing = unansweredOf(s.q, s.answers).map((question) => question.id);
   if (missing.length > 0 && missingReason === null) return askSubmit(s);
   return { events: [{ type: "sealed", missing, missingReason }], asked: { at: "sealed" } };

@@ -7,7 +7,7 @@ import { afterwards, leaveOut } from "./later.ts";
 import { bot, calling, elders, friend, younger, youngerShort } from "./persons.ts";
 import { askedItem, note, noteShort, rows } from "./report.ts";
 import { added, allGone, begin, finished, helpMe, questionMark } from "./small-words.ts";
-import { checkAgain, goOn, lookAgain, submit } from "./work.ts";
+import { checkAgain, glance, goOn, look, lookAgain, submit } from "./work.ts";
 
 export type Control =
   | "next"
@@ -33,6 +33,7 @@ export type Control =
   | "official-order"
   | "frame"
   | "leave-file"
+  | "below"
   | "nothing";
 
 /** The interview goes on where it stood. */
@@ -82,6 +83,9 @@ export const controlWords: Readonly<
     `khung; khung để điền; khung trống; mẫu trống; mẫu để điền; gửi khung; cho khung; lấy khung; xin khung`,
   ),
   "leave-file": words(`bỏ tệp; bỏ tệp này; thôi tệp này; hủy tệp; bỏ file; bỏ file này`),
+  below: words(
+    `trường nào; những trường nào; gồm trường nào; các trường nào; đơn vị nào; những đơn vị nào; trường nào chưa nộp; đơn vị nào chưa nộp; trường nào nộp rồi; trường nào đã nộp`,
+  ),
   example: words(`ví dụ; xem ví dụ`),
   colleague: [...meetOfficer, ...words(`hỏi chuyên viên`)],
 };
@@ -125,5 +129,7 @@ export const trailingParticles = [
 
 /** How "sửa 4.3", "mục 4.3", "ghi chú 4.3: …" begin. */
 export const editLead = [...words(`sửa mục; sửa dòng; sửa lại mục`), ...edit];
+/** How "xem 1.7" begins, which shows what stands there. */
+export const seeLead = [...words(`xem mục; xem dòng; coi mục; coi dòng`), ...look, ...glance];
 export const noteLead = [...words(`ghi chú mục`), ...note, ...noteShort];
 export const rowLead = [...rows, ...askedItem];

@@ -36,7 +36,9 @@ export const gather = words(`thống kê; tổng hợp; cập nhật`);
 export const look = words(`xem`);
 export const lookAgain = words(`xem lại`);
 export const checkAgain = words(`kiểm tra lại`);
-export const check = words(`coi; coi lại; kiểm tra; rà soát; rà lại; báo lại; nhắn`);
+/** To look, as the south says it. */
+export const glance = words(`coi`);
+export const check = [...glance, ...words(`coi lại; kiểm tra; rà soát; rà lại; báo lại; nhắn`)];
 /** "To calculate", and "to intend". */
 export const reckon = words(`tính`);
 export const complete = words(`hoàn thành; viết`);

@@ -2,11 +2,11 @@
 import type { Answers } from "../../form/answers.ts";
 import type { Form } from "../../form/form.ts";
 import type { Place } from "../../form/place.ts";
+import { figuresIn } from "../compiled.ts";
 import { valueIn } from "../computed.ts";
-import { sealedUnitFigures } from "../figures.ts";
 import { isAskedAt, isAskedOf, type NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
-import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
+import { isCounted, type RoundInfo, type SealedUnit, type UnitReport } from "../types.ts";
 import { type DetailColumn, type DetailLayout, headRows, leadColumns } from "./detail-layout.ts";
 import { averageCell, heldCell, sumCell, valueCell } from "./figures.ts";
 import { type Address, type Addresses, followingCell } from "./following.ts";
@@ -55,8 +55,6 @@ export async function writeDetailSheet(book: Book, input: DetailInput): Promise<
   await sheet.close();
 }
 
-type Sealed = Parameters<typeof sealedUnitFigures>[1];
-
 function addUnit(sheet: Sheet, input: DetailInput, unit: UnitReport, stt: number, yesNo: CellStyle): void {
   const { layout, labels } = input;
   const { submission } = unit;
@@ -74,14 +72,14 @@ function addUnit(sheet: Sheet, input: DetailInput, unit: UnitReport, stt: number
 
 function sealedCells(
   { layout, round, labels }: DetailInput,
-  unit: Sealed,
+  unit: SealedUnit,
   row: number,
   yesNo: CellStyle,
 ): Cell[] {
   const { form } = round;
   const { node, submission } = unit;
   const { answers } = submission;
-  const { amounts, heldAt } = sealedUnitFigures(form, unit);
+  const { amounts, heldAt } = figuresIn(form, unit);
   const addresses = addressesIn(layout, row);
   return layout.columns.map(({ figure, choice, place }): Cell => {
     const amount = amounts.get(place);

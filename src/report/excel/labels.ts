@@ -89,6 +89,8 @@ export type WorkbookLabels = {
     /** An officer entered the report. */
     entered(entered: Entered): string;
     readonly isLate: string;
+    /** "Tổng hợp từ 8/10 đơn vị": of how many of those that report to it a compiled report holds the figures. */
+    compiledFrom(coverage: { readonly in: number; readonly of: number }): string;
     readonly onTime: string;
   };
   readonly detail: {

@@ -4,7 +4,7 @@ import { linesPlace, type Place } from "../../form/place.ts";
 import { lineValues, sealedUnitFigures } from "../figures.ts";
 import type { NumberPlace } from "../places.ts";
 import type { RollUp } from "../rollup.ts";
-import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
+import { isCounted, type RoundInfo, reportsIn, type SealedUnit, type UnitReport } from "../types.ts";
 import type { Block } from "./blocks.ts";
 import { chosenWords } from "./chosen.ts";
 import { sumCell, valueCell } from "./figures.ts";
@@ -103,13 +103,17 @@ export async function writeRoundListSheet(book: Book, input: RoundListInput): Pr
   await sheet.close();
 }
 
+/** Each report whose lines are counted: of a compiled one those that it was made of. */
+async function* everyReport(units: AsyncIterable<UnitReport>): AsyncGenerator<SealedUnit> {
+  for await (const unit of units) if (isCounted(unit)) yield* reportsIn(unit);
+}
+
 async function addUnits(sheet: Sheet, input: RoundListInput): Promise<number> {
   const { layout, round, labels, units } = input;
   const { block, shape } = layout;
   const cells = block.list?.cells ?? [];
   let stt = 0;
-  for await (const unit of units) {
-    if (!isCounted(unit)) continue;
+  for await (const unit of everyReport(units)) {
     const { answers } = unit.submission;
     const { heldAt } = sealedUnitFigures(round.form, unit);
     for (const line of lineIds(answers, block.itemId ?? "")) {

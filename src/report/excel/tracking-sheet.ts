@@ -85,7 +85,8 @@ function addUnit(sheet: Sheet, { round, labels }: TrackingInput, unit: UnitRepor
   const erased = submission?.byNumber === undefined ? null : words.erased(submission.byNumber);
   const by = submission?.by ?? erased;
   const entered = submission?.entered ? words.entered(submission.entered) : null;
-  const remarks = [unit.exempt, entered, unit.remark, submission?.missingReason ?? null];
+  const coverage = submission?.coverage ? words.compiledFrom(submission.coverage) : null;
+  const remarks = [unit.exempt, entered, coverage, unit.remark, submission?.missingReason ?? null];
   sheet.add([
     center(stt),
     text(node.code),

@@ -13,7 +13,7 @@ import { type FormCell, ofLine } from "../form-cells.ts";
 import { numberAt, scaleOf } from "../places.ts";
 import { progressCount } from "../progress.ts";
 import { type RollUp, rollUpSum, wordsAt } from "../rollup.ts";
-import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
+import { isCounted, type RoundInfo, reportsIn, type UnitReport } from "../types.ts";
 import { countsHundredths, saidValue } from "./cell-value.ts";
 import type { CellValue } from "./cell-xml.ts";
 import { patchWorkbook, type TemplateCell } from "./patch-workbook.ts";
@@ -178,14 +178,16 @@ async function countUnits(
     sum.add(unit);
     count.add(unit);
     if (!isCounted(unit)) continue;
-    // Lines of many units tell nothing where nobody sees whose they are.
-    const { answers } = unit.submission;
-    const { heldAt } = sealedUnitFigures(form, unit);
-    for (const of of lines.filter((one) => one.unit !== null)) {
-      const written = linesOfUnit(form, of, unit.node.name, { answers, heldAt }, labels);
-      const all = given.get(of) ?? [];
-      given.set(of, all);
-      all.push(...written);
+    for (const { node, submission, ...part } of reportsIn(unit)) {
+      const { answers } = submission;
+      const { heldAt } = sealedUnitFigures(form, { ...part, node, submission });
+      // Lines of many units tell nothing where nobody sees whose they are.
+      for (const of of lines.filter((one) => one.unit !== null)) {
+        const written = linesOfUnit(form, of, node.name, { answers, heldAt }, labels);
+        const all = given.get(of) ?? [];
+        given.set(of, all);
+        all.push(...written);
+      }
     }
   }
   return { rollUp: sum.result(), expected: count.result().all.expected, given };

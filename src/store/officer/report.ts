@@ -3,10 +3,13 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Answer, Answers } from "../../form/answers.ts";
 import { stillWaived } from "../../form/checks/check.ts";
-import { answersOf, type Waiver } from "../../form/payload.ts";
+import { answersOf, type Payload, type Waiver } from "../../form/payload.ts";
 import type { Place } from "../../form/place.ts";
 import type { Questionnaire } from "../../form/question.ts";
+import { compiledReport } from "../../report/compiled.ts";
 import type { Tx } from "../db.ts";
+import { loadForm } from "../rounds/forms.ts";
+import { partsOf } from "../rounds/parts.ts";
 import { loadBeside } from "../rounds/sealed-before.ts";
 import { answer, event, report, submission, waiver } from "../schema.ts";
 
@@ -20,12 +23,27 @@ type ReportBody = {
 /** A sealed version, from its payload alone. */
 export async function loadSealed(tx: Tx, submissionId: number): Promise<ReportBody> {
   const [row] = await tx
-    .select({ payload: submission.payload })
+    .select({ payload: submission.payload, coverageOf: submission.coverageOf })
     .from(submission)
     .where(eq(submission.id, submissionId));
   if (!row) throw new Error("the sealed version is not there");
-  const { payload } = row;
-  return { answers: answersOf(payload), waivers: payload.waivers, missingReason: payload.missingReason };
+  const { payload, coverageOf } = row;
+  const own = answersOf(payload);
+  const answers = coverageOf === null ? own : await answersWithParts(tx, submissionId, payload, own);
+  return { answers, waivers: payload.waivers, missingReason: payload.missingReason };
+}
+
+/** What a compiled version says at each place, its own part with what it was made of. */
+async function answersWithParts(
+  tx: Tx,
+  submissionId: number,
+  { form: named }: Payload,
+  own: Answers,
+): Promise<Answers> {
+  const [formId = "", version = ""] = named.split("@");
+  const form = await loadForm(tx, formId, Number(version));
+  const parts = (await partsOf(tx, [submissionId])).get(submissionId) ?? [];
+  return compiledReport(form, own, parts).answers;
 }
 
 /** The current answers of a report that was never sealed. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Place } from "../../form/place.ts";
 import type { Behind, GivenBeside, GivenSums } from "../../report/key-totals.ts";
 import type { Tx } from "../db.ts";
+import { withParts } from "../rounds/parts.ts";
 import { lastSubmissions } from "../rounds/sealed-before.ts";
 
 type SummedFigures = {
@@ -24,12 +25,13 @@ export async function sumBehind(
 ): Promise<SummedFigures & GivenBeside> {
   const summed = await sumFigures(
     tx,
-    submissionIds,
+    await withParts(tx, submissionIds),
     lines.map(({ current }) => current),
   );
   const places = lines.flatMap(({ last }) => last);
   const before = places.length === 0 ? [] : await lastSubmissions(tx, submissionIds);
-  const last = before.length === 0 ? null : (await sumFigures(tx, before, [places])).sums;
+  const last =
+    before.length === 0 ? null : (await sumFigures(tx, await withParts(tx, before), [places])).sums;
   return { ...summed, last };
 }
 

@@ -12,6 +12,7 @@ import { loadAnswers } from "../officer/report.ts";
 import { collectingNodes } from "../officer/units.ts";
 import { contactNumbers } from "../people/roles.ts";
 import { node, person, report, role, round, submission } from "../schema.ts";
+import { compiledIn, compiledPayload } from "./compiled-read.ts";
 import { loadForm } from "./forms.ts";
 import { loadBeside, sealedBeforeOf } from "./sealed-before.ts";
 
@@ -80,10 +81,20 @@ export async function* streamUnitReports(
           rows.map(({ id }) => id),
         )
       : new Map<number, Before>();
+    const compiled = await compiledIn(tx, form, rows);
     for (const row of rows) {
       const number = row.byId === null ? undefined : numbers.get(row.unitId)?.get(row.byId);
       const unit = toUnitReport(people ? row : withoutPeople(row), contacts.get(row.unitId) ?? null, number);
-      yield { ...unit, before: before.get(row.id) ?? null };
+      const made = compiled.get(row.id);
+      yield made && unit.submission
+        ? {
+            ...unit,
+            submission: { ...unit.submission, answers: made.answers },
+            parts: made.parts,
+            // What it said before was its own part, or a total typed by hand: neither compares with this one.
+            before: null,
+          }
+        : { ...unit, before: before.get(row.id) ?? null };
     }
     const last = rows.at(-1);
     if (!last || rows.length < chunk) return;
@@ -127,9 +138,10 @@ export async function loadReceipt(
 ): Promise<{ round: RoundInfo; payload: Payload; version: number; receipt: string; late: boolean }> {
   const [row] = await tx.select().from(submission).where(eq(submission.id, submissionId));
   if (!row) throw new Error("the sealed version is not there");
-  const { payload } = row;
-  const [formId = "", version = ""] = payload.form.split("@");
+  const [formId = "", version = ""] = row.payload.form.split("@");
   const form = await loadForm(tx, formId, Number(version));
+  const payload =
+    row.coverageOf === null ? row.payload : await compiledPayload(tx, form, submissionId, row.payload);
   return {
     round: roundOfPayload(payload, form, clock),
     payload,
@@ -188,7 +200,10 @@ function readChunk(tx: Tx, parentIds: readonly number[], after: { position: numb
       done: report.done,
       total: report.total,
       remark: report.remark,
+      submissionId: submission.id,
       version: submission.version,
+      coverageOf: submission.coverageOf,
+      coverageIn: submission.coverageIn,
       payload: submission.payload,
       receipt: submission.receipt,
       sealedAt: submission.sealedAt,
@@ -249,7 +264,7 @@ function toUnitReport(
 }
 
 function sealedOf(row: ReadRow, byNumber: number | undefined): UnitReport["submission"] {
-  const { version, payload, receipt, sealedAt, late, by, entered } = row;
+  const { version, payload, receipt, sealedAt, late, by, entered, coverageOf, coverageIn } = row;
   if (version === null || payload === null || receipt === null || sealedAt === null || late === null)
     return null;
   const { missing, missingReason, waivers } = payload;
@@ -263,6 +278,7 @@ function sealedOf(row: ReadRow, byNumber: number | undefined): UnitReport["submi
     by,
     ...(byNumber === undefined || by !== null ? {} : { byNumber }),
     ...(entered === null ? {} : { entered }),
+    ...(coverageOf === null ? {} : { coverage: { in: coverageIn ?? 0, of: coverageOf } }),
     answers: answersOf(payload),
     waivers,
   };

@@ -29,6 +29,8 @@ export type LockedReport = {
     readonly kind: string;
     readonly profile: string;
     readonly facts: Readonly<Record<string, number>>;
+    /** Whether its answers are its own part of what is compiled from the units below it. */
+    readonly compiles: boolean;
   };
   readonly round: {
     readonly formId: string;
@@ -72,7 +74,7 @@ const lock = statement(
 const load = statement(
   ["nodeId"],
   (value) => sql`
-    select node.id, node.round_id as "roundId", node.path, node.code, node.name, node.kind, node.profile, node.facts,
+    select node.id, node.round_id as "roundId", node.path, node.code, node.name, node.kind, node.profile, node.facts, node.compiles,
       coalesce(node.deadline, round.deadline) as deadline, round.form_id as "formId",
       coalesce(node.form_version, round.form_version) as "formVersion", round.title, round.state = 'open' as open, round.settings,
       (select jsonb_agg(jsonb_build_array(place, value, raw, state, origin, rev)) from answer
@@ -93,6 +95,7 @@ const load = statement(
     kind: z.string(),
     profile: z.string().nullable(),
     facts: z.unknown(),
+    compiles: z.boolean(),
     deadline: time,
     formId: z.string(),
     formVersion: z.number(),
@@ -155,12 +158,12 @@ export async function reportStanding(tx: Tx, nodeId: number): Promise<z.infer<ty
 
 function loadedIn([loaded]: Awaited<ReturnType<typeof load>>, nodeId: number): LoadedReport {
   if (!loaded) throw new Error(`node ${nodeId} is gone`);
-  const { roundId, path, code, name, kind, profile, deadline, answers, waivers, sealed } = loaded;
+  const { roundId, path, code, name, kind, profile, compiles, deadline, answers, waivers, sealed } = loaded;
   if (profile === null) throw new Error(`node ${nodeId} answers no form`);
   const facts = shapes["node.facts"].read(loaded.facts);
   const { formId, formVersion, title, open } = loaded;
   return {
-    node: { id: loaded.id, roundId, path, code, name, kind, profile, facts },
+    node: { id: loaded.id, roundId, path, code, name, kind, profile, facts, compiles },
     round: { formId, formVersion, title, open, settings: shapes["round.settings"].read(loaded.settings) },
     deadline,
     answers: new Map(

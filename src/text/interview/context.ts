@@ -2,6 +2,7 @@
 import type { Answers } from "../../form/answers.ts";
 import type { Before } from "../../form/before.ts";
 import type { Facts, Finding } from "../../form/checks/check.ts";
+import type { Compiled } from "../../form/compiled.ts";
 import type { Place } from "../../form/place.ts";
 import type { Questionnaire } from "../../form/question.ts";
 import type { ReportState } from "../../form/report-state.ts";
@@ -18,6 +19,8 @@ export type SpeechContext = {
   /** What the unit said before, where the form asks for it. */
   readonly before: Before;
   readonly facts: Facts;
+  /** What came in below a unit that compiles, whose answers are its own part alone; null of any other. */
+  readonly compiled: Compiled | null;
   /** Warnings still open, for review and submit. */
   readonly warnings: readonly Finding[];
   readonly node: { readonly id: number; readonly name: string };

@@ -10,14 +10,15 @@ import { formWords } from "../../form/words/form-words.ts";
 import type { ChangeEvent, ReportEvent } from "../../interview/events.ts";
 import { isHeld } from "../../interview/moves/record.ts";
 import { shownAsItem, skippedOf } from "../../interview/next.ts";
-import { formatDeadline, formatTime } from "../format.ts";
 import { sidesOf } from "./checklist.ts";
 import { sayChosen } from "./choice-rows.ts";
+import { partAdded, takenBelow } from "./compiled.ts";
 import { sayComputed } from "./computed.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { masked } from "./masked.ts";
 import { offers } from "./offers.ts";
-import { proofDropped, proofTold, receiptProofs } from "./proofs.ts";
+import { proofDropped, proofTold } from "./proofs.ts";
+import { receipt } from "./receipt.ts";
 import { requestKept } from "./requests.ts";
 import { listNos, sayAnswer, sayCell, sayNo, sayValues } from "./values.ts";
 
@@ -48,6 +49,9 @@ export function echo(
     case "gated": {
       const questions = event.ids.flatMap((id) => c.q.byId(id) ?? []);
       if (questions.length === 0) return { lines: [] };
+      const taken = takenBelow(c, event.ids);
+      if (taken !== null)
+        return { lines: [`${taken} Nếu nhầm, gõ “hoàn tác”.`], offers: [offers.undo(event.group)] };
       return {
         lines: [
           `Đã ghi “không có” cho ${questions.length} dòng: ${listNos(questions, 20)}. Nếu nhầm, gõ “hoàn tác”.`,
@@ -57,7 +61,9 @@ export function echo(
     }
     case "ungated":
       return ungated(c, event);
-    case "rest-zeroed":
+    case "rest-zeroed": {
+      const taken = takenBelow(c, event.ids);
+      if (taken !== null) return { lines: [taken] };
       return {
         lines: [
           `Đã ghi ${zeroOf(c, event.ids)} cho: ${listNos(
@@ -66,6 +72,7 @@ export function echo(
           )}.`,
         ],
       };
+    }
     case "skipped": {
       const later = skippedOf(c.q, c.answers, c.chat).length;
       return {
@@ -145,6 +152,8 @@ function notedAt(c: SpeechContext, event: Extract<ChangeEvent, { type: "noted" }
 function answered(c: SpeechContext, event: Answered): Speech {
   const question = c.q.byId(event.id);
   if (!question) return { lines: [] };
+  const added = partAdded(c, [event]);
+  if (added) return added;
   const verb = event.edited ? "Đã sửa" : "Đã ghi";
   const said = saidIn(question, event);
   if (question.proofOf !== null) return proofTold(question, said);
@@ -204,7 +213,7 @@ function valuesIn(question: Question, event: Answered): Value[] {
 
 /** Several rows answered by one message. */
 export function echoRows(c: SpeechContext, events: readonly Answered[]): Speech {
-  const checks = echoChecks(c, events);
+  const checks = echoChecks(c, events) ?? partAdded(c, events);
   if (checks) return checks;
   const told = echoProofs(c, events) ?? echoChosen(c, events);
   if (told) return told;
@@ -271,23 +280,4 @@ function echoProofs(c: SpeechContext, events: readonly Answered[]): Speech | nul
 function noteIn(question: Question, event: Answered): { readonly note?: string } {
   const found = event.changes.find(({ place }) => isNotePlace(place) && !question.places.includes(place));
   return found ? { note: String(found.value) } : {};
-}
-
-function receipt(c: SpeechContext): Speech {
-  if (!c.sealed) return { lines: [] };
-  const { receipt: code, at, late, version, missing, submissionId } = c.sealed;
-  const lines = [
-    `ĐÃ NỘP BÁO CÁO${late ? " (trễ hạn)" : ""}`,
-    `Báo cáo: ${c.round.title}`,
-    `Đơn vị: ${c.node.name}`,
-    `Nơi nhận: ${c.round.receiver}`,
-    `Thời điểm: ${formatTime(at, c.zone)}`,
-    `Mã biên nhận: ${code}`,
-    ...(version > 1 ? [`Bản nộp thứ ${version}, thay bản trước.`] : []),
-    ...(missing > 0 ? [`Còn thiếu ${missing} mục.`] : []),
-    ...receiptProofs(c),
-    ...(c.mustAlsoSend ? [`Còn phải gửi: ${c.mustAlsoSend}`] : []),
-    `${late ? "Cần sửa thì gõ “sửa”, chuyên viên sẽ xem." : `Cần sửa trước hạn ${formatDeadline(c.round.deadline, c.zone)} thì gõ “sửa”.`} Cảm ơn ${c.you}!`,
-  ];
-  return { lines, offers: [offers.revise], document: { type: "receipt", submissionId } };
 }

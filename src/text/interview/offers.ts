@@ -97,6 +97,17 @@ export const offers = {
   /** Links or files are the proof of this row. */
   proofOf: (no: string, action: Action) =>
     offer(`Minh chứng ${no}`, `minh chứng ${no.toLowerCase()}`, action, [no, `mục ${no}`, `số ${no}`]),
+  /** Of a unit that compiles: what came in below as it is, of the rows that are asked or of every open one. */
+  takeBelow: (ids: readonly string[]) =>
+    no(offer("Lấy", "lấy", { do: "zero", ids: [...ids], raw: "lấy" }, ["lấy số này"])),
+  takeAllBelow: (ids: readonly string[]) =>
+    offer("Lấy hết", "lấy hết", { do: "zero", ids: [...ids], raw: "lấy hết" }, [
+      "lấy tất cả",
+      "không có hết",
+    ]),
+  total: (action: Action) => offer("Tổng", "tổng", action, ["là tổng", "tổng cả", "tổng cộng"]),
+  ownPart: (own: string, action: Action) =>
+    offer(`Phần ${own}`, `phần ${own}`, action, [`chỉ phần ${own}`, "phần riêng"]),
   rows: (group: string) => offer("Từng dòng", "từng dòng", { do: "rows", group }),
   rest: (group: string) => offer("Còn lại 0", "còn lại 0", { do: "rest", group }),
   /** The same where a row holds no figure. */

@@ -13,7 +13,9 @@ import type { FileQuestion } from "../../interview/handed/file-question.ts";
 import { standing } from "../../interview/moves/nothing-held.ts";
 import { shownAsItem, skippedOf, unansweredOf } from "../../interview/next.ts";
 import { formatDeadline } from "../format.ts";
+import { compiles, coverageLines } from "./below.ts";
 import { checklistPrompt } from "./checklist.ts";
+import { belowLines, belowOffers, compiledGroup } from "./compiled.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { fileQuestion } from "./file-question.ts";
 import { groupPrompt } from "./group-prompt.ts";
@@ -48,7 +50,7 @@ export function prompt(c: SpeechContext, asked: Asked, file?: FileQuestion): Spe
       return question ? questionPrompt(c, question) : { lines: [] };
     }
     case "group":
-      return groupPrompt(c, asked);
+      return compiles(c) ? compiledGroup(c, asked) : groupPrompt(c, asked);
     case "checklist":
       return checklistPrompt(c, asked);
     case "list":
@@ -119,7 +121,14 @@ function questionPrompt(c: SpeechContext, question: Question): Speech {
     };
   }
   const before = proposal(c, question);
-  const lines = [...whichReport(c), head, ...ask(c, question), ...before.lines, ...alsoAt(question, asItem)];
+  const lines = [
+    ...whichReport(c),
+    head,
+    ...belowLines(c, question),
+    ...ask(c, question),
+    ...before.lines,
+    ...alsoAt(question, asItem),
+  ];
   const wide = isWide(question) && c.chat.half === null;
   return {
     lines,
@@ -180,9 +189,10 @@ function questionOffers(c: SpeechContext, question: Question): NewOffer[] {
   const first = c.q.inOrder(c.chat.order)[0] === question;
   const nothingYet = progressOf(c.q, c.answers).done === 0;
   const hasFigures = c.q.questions.some((other) => other.rowId !== null);
+  const below = belowOffers(c, question);
   return [
     ...optionOffers(question),
-    ...noneOffer(question),
+    ...(below.length > 0 ? below : noneOffer(question)),
     offers.later,
     ...(first ? [] : [offers.back]),
     ...(first && nothingYet && hasFigures && c.chat.order === "official" ? [offers.figuresFirst] : []),
@@ -270,6 +280,7 @@ function submitPrompt(c: SpeechContext, asked: Extract<Asked, { at: "submit" }>)
     open.length > 0 ? ` Báo cáo còn thiếu ${open.length} mục: ${listNos(open, 12, c.chat)}.` : "";
   return {
     lines: [
+      ...coverageLines(c),
       `Nộp báo cáo của ${reportName(c)} cho ${c.round.receiver}?${missing} Thủ trưởng đã duyệt chưa ạ? Gõ “đúng” để nộp.`,
     ],
     offers: [offers.seal(asked.rev, asked.missingReason), offers.notYet, offers.draft],

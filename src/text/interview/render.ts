@@ -159,6 +159,7 @@ function replacesPrompt(event: InterviewEvent): boolean {
     case "more-awaited":
     case "which":
     case "which-row":
+    case "part-or-total":
     case "which-request":
     case "which-narrative":
     case "frame":

@@ -9,6 +9,8 @@ import { cellPlace, notePlace, rowStem } from "../../form/place.ts";
 import type { Question } from "../../form/question.ts";
 import { seatedAt } from "../../form/seats.ts";
 import { unansweredOf } from "../../interview/next.ts";
+import { coverageLines } from "./below.ts";
+import { asReported, ownPartOf } from "./compiled.ts";
 import { computedIn, sayComputed } from "./computed.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { capital } from "./list-prompt.ts";
@@ -20,15 +22,16 @@ import { between, sayAnswer, sayEditable, sayTotal } from "./values.ts";
 import { sayWarning } from "./warnings.ts";
 
 /** What was answered, what is open and what should be looked at again. */
-export function review(c: SpeechContext): Speech {
-  const lines: string[] = [`XEM LẠI – ${reportName(c)}`];
+export function review(own: SpeechContext): Speech {
+  const c = asReported(own);
+  const lines: string[] = [`XEM LẠI – ${reportName(c)}`, ...coverageLines(c)];
   for (const { no, title, items } of c.q.form.sections) {
     const said = items.flatMap((item) => itemLines(c, item));
     // Of a section that is one table only the table is shown, below.
     if (said.length > 0) lines.push("", `${no}. ${title}`, ...said);
   }
   for (const { itemId, table } of tablesOf(c.q.form))
-    lines.push("", table.title, ...tableLines(c, itemId, table));
+    lines.push("", table.title, ...tableLines(c, itemId, table, (question) => ownPartOf(own, question)));
   const open = unansweredOf(c.q, c.answers);
   const warnings = c.warnings.map((finding) => `- ${sayWarning(c, finding)}`);
   lines.push("");
@@ -59,7 +62,12 @@ function computedItem(c: SpeechContext, { id, no, text }: Item): string[] {
 }
 
 /** Row by row under each heading; what is 0 and what is open comes in one line each behind the figures. */
-function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
+function tableLines(
+  c: SpeechContext,
+  itemId: string,
+  table: Table,
+  ownPart: (question: Question) => string,
+): string[] {
   const list = c.q.byId(itemId);
   if (list && isList(list)) return reviewedLines(c, list);
   const lines: string[] = [];
@@ -92,7 +100,7 @@ function tableLines(c: SpeechContext, itemId: string, table: Table): string[] {
     if (kind) folded[kind].push(question.main.no);
     else
       lines.push(
-        `${question.main.no}. ${row.text}: ${value ?? gap(c, question)}${sayComputed(c, question)}${note}${proofBeside(c, question)}`,
+        `${question.main.no}. ${row.text}: ${value ?? gap(c, question)}${ownPart(question)}${sayComputed(c, question)}${note}${proofBeside(c, question)}`,
       );
     if (isList(question)) lines.push(...linesBelow(c, question));
   }

@@ -8,6 +8,7 @@ import type { SpeechEvent } from "../../interview/events.ts";
 import { questionAsked } from "../../interview/next.ts";
 import { bothSides, noSuchCheck, whichChecks } from "./checklist.ts";
 import { choiceTrouble, sayUnread } from "./choice-rows.ts";
+import { belowShown, partOrTotal } from "./compiled.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { conflict, doubted, lateText, leftWaiting, sameAgain, whose } from "./doubts.ts";
 import { frameLines } from "./frame.ts";
@@ -49,6 +50,10 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
       return whichSpeech(c, event);
     case "which-row":
       return whichRow(c, event);
+    case "part-or-total":
+      return partOrTotal(c, event);
+    case "compiled-shown":
+      return belowShown(c, event);
     case "which-request":
       return whichRequest(c, event);
     case "which-narrative":

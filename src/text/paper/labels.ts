@@ -203,6 +203,7 @@ const trackingLabels = {
   erased: (number: number) => shownName(null, number),
   entered: (entered) => capital(enteredWords(entered)),
   isLate: "Trễ hạn",
+  compiledFrom: (coverage) => `Tổng hợp từ ${formatNumber(coverage.in)}/${formatNumber(coverage.of)} đơn vị`,
   onTime: "Đúng hạn",
 } as const satisfies Partial<WorkbookLabels["tracking"]>;
 

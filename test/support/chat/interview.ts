@@ -4,6 +4,7 @@ import type { ReadFile } from "../../../src/files/blocks.ts";
 import type { Answers, Value } from "../../../src/form/answers.ts";
 import type { Before } from "../../../src/form/before.ts";
 import { checkReport, type Facts } from "../../../src/form/checks/check.ts";
+import type { Compiled } from "../../../src/form/compiled.ts";
 import type { Form } from "../../../src/form/form.ts";
 import { questionnaire } from "../../../src/form/questions.ts";
 import { type Action, type AskedThen, type Chat, newChat, type Offer } from "../../../src/interview/chat.ts";
@@ -74,9 +75,10 @@ export function interviewOf(
   facts: Facts = {},
   form: Form = form2022,
   before: Before = null,
+  compiled: Compiled | null = null,
 ): Interview {
   const q = questionnaire(form, kind);
-  const s: Situation = { ...openAt(q, { at: "end" }), chat: newChat, facts, before };
+  const s: Situation = { ...openAt(q, { at: "end" }), chat: newChat, facts, before, compiled };
   return after({ s, written: new Set(), now, sealed: null, events: [], text: "" }, { type: "resume" });
 }
 

@@ -24,6 +24,8 @@ export type SeedUnit = {
   facts?: Record<string, number>;
   deadline?: Date;
   expected?: boolean;
+  /** Its answers are its own part of what is compiled from the units below it. */
+  compiles?: boolean;
   exempt?: string;
   contacts?: readonly SeedPerson[];
   officers?: readonly SeedPerson[];

@@ -207,6 +207,7 @@ async function seedNode(
         path: "",
         expected: unit.expected ?? profile !== null,
         profile,
+        compiles: unit.compiles ?? false,
         deadline: unit.deadline ?? null,
         exemptReason: unit.exempt ?? null,
       })

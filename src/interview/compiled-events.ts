@@ -1,0 +1,15 @@
+// What is said of a compiled report beside what is recorded in it. Types only.
+import type { Value } from "../form/answers.ts";
+
+/** A row whose figures may be the total of all units, typed out of habit, instead of the unit's own part. */
+type PartOrTotal = {
+  readonly id: string;
+  readonly typed: readonly Value[];
+  /** What is left for the unit itself if it is the total; null where that is less than the others have given. */
+  readonly rest: readonly Value[] | null;
+};
+
+export type CompiledEvent =
+  | { readonly type: "part-or-total"; readonly rows: readonly PartOrTotal[]; readonly raw: string }
+  /** Who has what at a row; without one, who has handed in and who has not. */
+  | { readonly type: "compiled-shown"; readonly id: string | null };

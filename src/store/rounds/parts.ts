@@ -1,0 +1,97 @@
+// The reports that compiled ones are made of, as they were sealed: each once, however deep it lies. Knows submission, submission_source, node.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { answersOf } from "../../form/payload.ts";
+import type { SealedUnit } from "../../report/types.ts";
+import type { Tx } from "../db.ts";
+import { shapes } from "../shapes/columns.ts";
+
+const id = z.coerce.number();
+
+const partRow = z.object({
+  root: id,
+  node: id,
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  kind: z.string(),
+  profile: z.string().nullable(),
+  position: z.number(),
+  facts: z.unknown(),
+  version: z.number(),
+  receipt: z.string(),
+  sealedAt: z.coerce.date(),
+  late: z.boolean(),
+  payload: z.unknown(),
+});
+
+/**
+ * Of each of these sealed versions every report that it holds, its own part first, then those below in the order of the
+ * round; of one that is not compiled that report alone.
+ */
+export async function partsOf(
+  tx: Tx,
+  submissionIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly SealedUnit[]>> {
+  const parts = new Map<number, SealedUnit[]>();
+  if (submissionIds.length === 0) return parts;
+  const rows = await tx.execute(sql`
+    with recursive part as (
+      select top.id::bigint as root, top.id::bigint as id
+      from jsonb_array_elements_text(${JSON.stringify(submissionIds)}::text::jsonb) as top(id)
+      union
+      select part.root, source.source_id from part
+      join submission_source source on source.submission_id = part.id
+      where source.source_id is not null
+    )
+    select part.root, node.id as node, node.code, node.name, node.short_name as "shortName", node.kind, node.profile,
+      node.position, node.facts, submission.version, submission.receipt, submission.sealed_at as "sealedAt",
+      submission.late, submission.payload
+    from part join submission on submission.id = part.id join node on node.id = submission.node_id
+    order by part.root, part.id <> part.root, node.position, node.id`);
+  for (const row of rows.map((one) => partRow.parse(one))) {
+    const known = parts.get(row.root) ?? [];
+    parts.set(row.root, [...known, sealedUnit(row)]);
+  }
+  return parts;
+}
+
+function sealedUnit(row: z.infer<typeof partRow>): SealedUnit {
+  const { code, name, shortName, kind, profile, position, version, receipt, sealedAt, late } = row;
+  const payload = shapes["submission.payload"].read(row.payload);
+  const { missing, missingReason, waivers } = payload;
+  const facts = shapes["node.facts"].read(row.facts);
+  return {
+    node: { id: row.node, code, name, shortName, kind, profile, position, phone: null, facts },
+    state: "submitted",
+    revising: false,
+    exempt: null,
+    contact: null,
+    progress: { done: 0, total: 0 },
+    remark: null,
+    submission: {
+      ...{ version, receipt, sealedAt, late, missing, missingReason, waivers },
+      by: null,
+      answers: answersOf(payload),
+    },
+    before: null,
+  };
+}
+
+/**
+ * These sealed versions with all that the compiled ones among them were made of: what sums are taken over. None is there
+ * twice.
+ */
+export async function withParts(tx: Tx, submissionIds: readonly number[]): Promise<number[]> {
+  if (submissionIds.length === 0) return [];
+  const rows = await tx.execute(sql`
+    with recursive part as (
+      select id::bigint as id
+      from jsonb_array_elements_text(${JSON.stringify(submissionIds)}::text::jsonb) as top(id)
+      union
+      select source.source_id from part join submission_source source on source.submission_id = part.id
+      where source.source_id is not null
+    )
+    select id from part`);
+  return rows.map((row) => z.object({ id }).parse(row).id);
+}

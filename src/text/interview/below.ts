@@ -1,0 +1,77 @@
+// What came in below a unit that compiles, in words: figures with who has them, who handed in and who did not. Pure.
+import { type Compiled, coverageOf } from "../../form/compiled.ts";
+import type { Question } from "../../form/question.ts";
+import { formatNumber } from "../format.ts";
+import type { SpeechContext } from "./context.ts";
+import { between, sayCell } from "./values.ts";
+
+/** Up to so many units are named. */
+export const mostNamed = 15;
+
+export type Compiling = SpeechContext & { readonly compiled: Compiled };
+
+/** Whether the sentences are those of a unit that compiles. */
+export function compiles(c: SpeechContext): c is Compiling {
+  return c.compiled !== null;
+}
+
+/** "Tổng hợp từ 8/10 trường. Chưa nộp: …": beside the question before the seal, and on the receipt. */
+export function coverageLines(c: SpeechContext): string[] {
+  if (!compiles(c)) return [];
+  const missing = missingOf(c.compiled);
+  return [`Tổng hợp từ ${sayCoverage(c.compiled)}.${missing === "" ? "" : ` ${missing}`}`];
+}
+
+/** Figures alone: a yes, a choice or words of the unit itself are never taken from others. */
+export function isAdded({ cells, narrative, list }: Question): boolean {
+  return !narrative && list === null && cells.length > 0 && cells.every(({ kind }) => kind.none === 0);
+}
+
+/** "8/10 trường". */
+export function sayCoverage(compiled: Compiled): string {
+  const { in: sent, of } = coverageOf(compiled);
+  return `${formatNumber(sent)}/${formatNumber(of)} ${oneOf(compiled)}`;
+}
+
+/** "Chưa nộp: TH Phú Túc, MN Hoa Mai."; empty where nobody is missing. */
+export function missingOf({ units }: Compiled): string {
+  const missing = units.filter(({ submissionId }) => submissionId === null);
+  return missing.length === 0 ? "" : `Chưa nộp: ${namesOf(missing)}.`;
+}
+
+export function namesOf(units: Compiled["units"]): string {
+  const named = units.slice(0, mostNamed).map(({ name }) => name);
+  const rest = units.length - named.length;
+  return `${named.join(", ")}${rest > 0 ? ` và ${formatNumber(rest)} đơn vị khác` : ""}`;
+}
+
+/** "14 lớp, 353 người (7 trường)". */
+export function sayBelow(compiled: Compiled, question: Question): string {
+  const places = placesOf(question);
+  const totals = places.map((place) => compiled.sums.get(place)?.total ?? 0);
+  const having = new Set(
+    places.flatMap((place) =>
+      (compiled.sums.get(place)?.parts ?? []).flatMap(({ unit, value }) => (value > 0 ? [unit] : [])),
+    ),
+  );
+  const said = question.cells
+    .map((_, at) => sayCell(question, at, totals[at] ?? 0))
+    .join(between(question.cells));
+  return `${said} (${formatNumber(having.size)} ${oneOf(compiled)})`;
+}
+
+export function placesOf({ cells }: Question): readonly string[] {
+  return cells.map(({ place }) => place);
+}
+
+export function ownOf({ called }: Compiled): string {
+  return called.own === "" ? "đơn vị" : called.own;
+}
+
+export function oneOf({ called }: Compiled): string {
+  return called.one === "" ? "đơn vị" : called.one;
+}
+
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
