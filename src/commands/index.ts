@@ -2,6 +2,7 @@
 
 import { admit } from "./people/admit.ts";
 import { codes } from "./people/codes.ts";
+import { extend, withdraw } from "./people/extend.ts";
 import { forms } from "./people/forms.ts";
 import { handover } from "./people/handover.ts";
 import { leave } from "./people/leave.ts";
@@ -32,6 +33,7 @@ import type { CommandName } from "./shared/names.ts";
 import { accept } from "./unit/accept.ts";
 import { enter } from "./unit/enter.ts";
 import { files } from "./unit/files.ts";
+import { requests } from "./unit/requests.ts";
 import { returnReport } from "./unit/return.ts";
 import { template } from "./unit/template.ts";
 import { unit } from "./unit/unit.ts";
@@ -43,6 +45,7 @@ export const commands = {
   unit,
   accept,
   return: returnReport,
+  requests,
   export: exportWorkbook,
   deadline,
   announce,
@@ -67,6 +70,7 @@ export function officerCommand(name: string): Command | null {
 export const personCommands = {
   admit,
   dispatch,
+  extend,
   files,
   forms,
   handover,
@@ -79,6 +83,7 @@ export const personCommands = {
   reports,
   template,
   unlink,
+  withdraw,
 } as const satisfies Partial<Record<CommandName, PersonCommand>>;
 
 /** The command of this name about one's own place, or null. */

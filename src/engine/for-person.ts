@@ -6,7 +6,9 @@ import type { Meaning, NamedCommand } from "../language/meaning.ts";
 import type { Tx } from "../store/db.ts";
 import type { LockedChat } from "../store/people/chats.ts";
 import { isSealed } from "../store/rounds/uploads.ts";
+import { offers } from "../text/interview/offers.ts";
 import { fileOffers } from "../text/officer/files.ts";
+import { extendText } from "../text/people/extend.ts";
 import { joinText } from "../text/people/join.ts";
 import { keptBeside } from "../text/people/sent-files.ts";
 import { answerCells } from "./contact/cells.ts";
@@ -20,6 +22,7 @@ import { slashInput } from "./contact/slash-input.ts";
 import { stepReport } from "./contact/step-report.ts";
 import { uploadInput } from "./contact/upload-input.ts";
 import { whichReport } from "./contact/which-report.ts";
+import { wishedDay } from "./contact/wished-day.ts";
 import { commandTaken } from "./early-word.ts";
 import { say } from "./joining/joining.ts";
 import { personalNotice } from "./joining/notice-text.ts";
@@ -90,6 +93,8 @@ async function pressed(app: App, tx: Tx, p: Person, choiceId: string): Promise<R
 async function said(app: App, tx: Tx, p: Person, input: TextInput): Promise<Replied> {
   const { chat } = p;
   const { meaning } = input;
+  const wished = isBeside(input) ? null : wishedDay(chat, input, p.now);
+  if (wished !== null) return giveCommand(app, tx, p, { name: "extend", args: wished });
   switch (meaning.type) {
     case "choice":
       return choose(app, tx, p, input, meaning);
@@ -141,8 +146,30 @@ function nothingAwaited(p: Person): Person {
   return state.asked?.at === "command" ? { ...p, chat: { ...p.chat, state: { ...state, asked: null } } } : p;
 }
 
-/** Answers at the chat's own report, or at the report to which the chat moves with this input. */
+/**
+ * Answers at the chat's own report, or at the report to which the chat moves with this input. Who asks for more time is
+ * asked until which day before anything is kept: nothing of such a step is saved.
+ */
 async function answerOwnReport(app: App, tx: Tx, p: Person, input: Input): Promise<Replied> {
+  const replied = await answerThere(app, tx, p, input);
+  const wish = replied.step?.events.find((event) => event.type === "requested" && event.kind === "extend");
+  if (wish?.type !== "requested") return replied;
+  const chat = { ...p.chat, nodeId: replied.answer.nodeId };
+  const asked = await giveCommand(app, tx, { ...p, chat }, { name: "extend", args: wish.words });
+  return wish.verbatim ? orVerbatim(asked, wish.verbatim) : asked;
+}
+
+/** The same words may be an item's: that is a choice below what is asked of them. */
+function orVerbatim(asked: Replied, { id, text }: { readonly id: string; readonly text: string }): Replied {
+  const offer = offers.verbatim({ do: "take", id, values: [text], raw: text, waive: true });
+  const { answer } = asked;
+  return {
+    ...asked,
+    answer: { ...answer, text: `${answer.text}\n${extendText.verbatim}`, offers: [...answer.offers, offer] },
+  };
+}
+
+async function answerThere(app: App, tx: Tx, p: Person, input: Input): Promise<Replied> {
   const { place, moved } = p;
   if (!place) return only(hint(p));
   if (moved !== null) return movedTo(app, tx, p, { place, input, said: moved });

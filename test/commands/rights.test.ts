@@ -75,6 +75,7 @@ const officerCases: readonly Case[] = [
   { command: "/enter THPT-02", may: ["officer"], subtree: true },
   { command: "/accept THPT-01", may: ["officer"], subtree: true },
   { command: "/return THPT-01 sai", may: ["officer"], subtree: true },
+  { command: "/requests", may: ["officer", "beside"], subtree: false },
   { command: "/deadline 20/10/2022", may: ["officer", "beside"], subtree: false },
   { command: "/channels", may: ["officer", "beside"], subtree: false },
   { command: "/hand chị Hoa 0275 3822 001", may: ["officer"], subtree: false },
@@ -110,6 +111,7 @@ it("lists every command in one of these tables", () => {
   expect(Object.keys(personCommands).sort()).toEqual([
     "admit",
     "dispatch",
+    "extend",
     "files",
     "forms",
     "handover",
@@ -122,6 +124,7 @@ it("lists every command in one of these tables", () => {
     "reports",
     "template",
     "unlink",
+    "withdraw",
   ]);
 });
 

@@ -47,6 +47,12 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
   ...interviewCommands(),
   leave: [{ asked: contact("rời đơn vị"), yes: "Thôi phụ trách", no: "Giữ nguyên" }],
   handover: "asks nothing",
+  extend: [
+    { asked: contact("/extend 20/10/2022 vì thầy Hiệu trưởng đi công tác"), yes: "Gửi", no: "Không xin nữa" },
+    { asked: contact("/extend"), yes: null, no: null },
+  ],
+  withdraw: "asks nothing",
+  requests: "asks nothing",
   summary: [{ asked: officer("tổng hợp"), yes: null, no: null }],
   missing: [{ asked: officer("chưa nộp"), yes: null, no: null }],
   remind: [{ asked: officer("nhắc"), yes: "Gửi nhắc 2 đơn vị", no: "Không gửi" }],

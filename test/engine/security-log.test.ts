@@ -249,6 +249,7 @@ const given: Readonly<Record<keyof typeof commands, string | null>> = {
   unit: "THPT-01",
   accept: "THPT-01",
   return: "THPT-01 sai số",
+  requests: "",
   export: "",
   deadline: "20/10/2022",
   announce: "Xin chào",

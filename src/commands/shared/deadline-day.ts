@@ -1,5 +1,6 @@
 // Reads the day in what an officer says about a deadline: an instant, or what to answer instead. Changes nothing.
 
+import type { App } from "../../app.ts";
 import { dateKind } from "../../form/kinds/date.ts";
 import { atLocal, localTime } from "../../form/rounds/days.ts";
 import { aroundDay } from "../../language/lexicon/arguments.ts";
@@ -33,12 +34,12 @@ export function saidDay(context: CommandContext, text: string): SaidDay {
   const result = dateKind.read(hear(text.slice(0, longestDay)), { nouns: {}, max: 0, now: context.now });
   switch (result.type) {
     case "value":
-      return { at: instantOf(context, result.value) };
+      return { at: instantOf(context.app, result.value) };
     case "refused":
       return { why: result.reason };
     case "ambiguous": {
       const ahead = result.readings
-        .map((reading) => instantOf(context, reading.value))
+        .map((reading) => instantOf(context.app, reading.value))
         .filter((at) => at > context.now);
       return ahead.length === 0
         ? { why: "unclear" }
@@ -73,9 +74,9 @@ export function readDay(
 }
 
 /** A day means its last second; with an hour, that minute. */
-function instantOf(context: CommandContext, value: string): Date {
+export function instantOf({ settings }: Pick<App, "settings">, value: string): Date {
   const [date = "", time = "23:59:59"] = value.split("T");
-  return atLocal(date, time, context.app.settings.TIME_ZONE);
+  return atLocal(date, time, settings.TIME_ZONE);
 }
 
 /** A deadline as it would be typed, for a button that asks about it; the end of a day is typed without an hour. */

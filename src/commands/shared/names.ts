@@ -1,5 +1,5 @@
 // Every command's names and for whom it is, as data, and how a typed command is recognised. Acts on nothing.
-import { everyone, handedOver, refusedTo, whichLinks } from "../../language/lexicon/arguments.ts";
+import { everyone, handedOver, politely, refusedTo, whichLinks } from "../../language/lexicon/arguments.ts";
 import { halt } from "../../language/lexicon/steering.ts";
 import { bare, wordKey } from "../../language/normalise.ts";
 import type { Commands } from "../../language/prompt.ts";
@@ -27,6 +27,17 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   submit: { for: "contact", aliases: ["nop", "nop_bao_cao"] },
   receipt: { for: "contact", aliases: ["bien_nhan"] },
   reopen: { for: "contact", aliases: ["xin_sua"] },
+  extend: { for: "contact", aliases: ["xin_gia_han", "xin_lui_han"] },
+  withdraw: {
+    for: "asked",
+    aliases: [
+      "rut_de_nghi",
+      "khong_xin_nua",
+      "thoi_khong_xin_nua",
+      "khong_xin_gia_han_nua",
+      "rut_lai_de_nghi",
+    ],
+  },
   reason: { for: "contact", aliases: ["ly_do"] },
   stop: { for: "contact", aliases: ["tam_dung", "nghi", "thoat"] },
   handover: { for: "contact", aliases: ["ban_giao"] },
@@ -37,6 +48,7 @@ export const commandNames: Readonly<Record<CommandName, Naming>> = {
   unit: { for: "officer", aliases: ["don_vi"] },
   accept: { for: "officer", aliases: ["tiep_nhan", "duyet"] },
   return: { for: "officer", aliases: ["tra_lai"] },
+  requests: { for: "officer", aliases: ["de_nghi", "cac_de_nghi"] },
   export: { for: "officer", aliases: ["excel", "xuat_excel"] },
   codes: { for: "officer", aliases: ["cap_ma", "phieu_ma"] },
   who: { for: "officer", aliases: ["dau_moi"] },
@@ -109,6 +121,8 @@ export function findOfficerWords(text: string): { name: CommandName; args: strin
   if (!found) return null;
   if (found.name === "release" && !dispatchNumber.test(commandKey(found.args))) return null;
   const args = roundSaid(found.args).rest;
+  // "Đề nghị Sở gia hạn" is no command: one that is meant has its number.
+  if (found.name === "requests" && args !== "" && !/^\d{1,9}(?:\s|$)/u.test(args)) return null;
   if (found.name === "remind" && args !== "" && !onlyCode.test(args) && !everyone.test(bare(args)))
     return null;
   return args === "" || takesCode.has(found.name) ? found : null;
@@ -131,6 +145,7 @@ const personArguments = {
   template: /^$/,
   dispatch: /^$/,
   links: whichLinks,
+  withdraw: politely,
 } as const satisfies Partial<Record<CommandName, RegExp>>;
 
 /** Reads "bàn giao 10", "dữ liệu của tôi", "đồng ý 12" and their like, from whoever has joined. */
@@ -190,6 +205,7 @@ const takesCode: ReadonlySet<CommandName> = new Set([
   "revoke",
   "enter",
   "release",
+  "requests",
 ]);
 
 const allNames = Object.keys(commandNames).filter((name): name is CommandName => name in commandDescriptions);

@@ -17,6 +17,8 @@ type UnitMove = {
   readonly to: Date;
   /** The id of the question that was answered: a second press under it changes nothing. */
   readonly asking: string;
+  /** What the contacts are told; absent: that their deadline moved. */
+  readonly told?: string;
   /** Who moves it; null for an operator at the command line. */
   readonly personId: number | null;
   readonly addressId: number | null;
@@ -29,7 +31,7 @@ type UnitMove = {
 export async function moveUnit(
   tx: Tx,
   world: Pick<App, "settings" | "channels"> & { readonly now: Date },
-  { unit, to, asking, personId, addressId }: UnitMove,
+  { unit, to, asking, told, personId, addressId }: UnitMove,
 ): Promise<number> {
   const { now, settings } = world;
   const { nodeId, roundId, deadline: from } = unit;
@@ -46,7 +48,7 @@ export async function moveUnit(
   );
   const { addressIds } = await recipientsOf({ tx, app: world, now }, [unit]);
   const move = { from, to, now, zone: settings.TIME_ZONE };
-  const text = deadlineNotice(move, { title: round.title, unit: unit.name });
+  const text = told ?? deadlineNotice(move, { title: round.title, unit: unit.name });
   const about = `unit-deadline:${nodeId}:${asking}`;
   await putNotices(tx, addressIds, { body: wordsAlone(text), about, now });
   const body = { from: from.toISOString(), to: to.toISOString() };

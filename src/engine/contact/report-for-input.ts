@@ -27,6 +27,7 @@ const trueInAnyReport: ReadonlySet<Steering["control"]> = new Set([
   "progress",
   "review",
   "submit",
+  "incomplete",
   "help",
   "receipt",
   "draft",
@@ -50,6 +51,7 @@ const invitedByReminder: ReadonlySet<Steering["control"]> = new Set([
   "progress",
   "review",
   "submit",
+  "incomplete",
 ]);
 
 /** A message dated this many milliseconds or more before a reminder arrived is no answer to it. */

@@ -24,13 +24,15 @@ export function whyScopedMayNot(s: Situation, input: Input): "submit" | "sealed"
 }
 
 function submits(chat: Chat, input: Input): boolean {
-  if (input.type === "control") return input.control === "submit";
+  if (input.type === "control") return submitting.has(input.control);
   if (input.type === "reopen") return true;
-  if (input.type === "text" && input.meaning.type === "steer") return input.meaning.control === "submit";
+  if (input.type === "text" && input.meaning.type === "steer") return submitting.has(input.meaning.control);
   const action = choiceTaken({ chat }, input);
   if (action?.do === "word") return action.word === "submit";
   return action?.do === "seal" || action?.do === "incomplete";
 }
+
+const submitting: ReadonlySet<string> = new Set(["submit", "incomplete"]);
 
 /** Answers a refused input politely and leaves the report as it is. */
 export async function refuseScoped(

@@ -8,6 +8,7 @@ import type { InterviewEvent } from "../../interview/events.ts";
 import type { Situation } from "../../interview/situation.ts";
 import type { Tx } from "../../store/db.ts";
 import { crockford } from "../../store/people/codes.ts";
+import { isLate } from "../../store/rounds/lateness.ts";
 import type { LockedReport, ReportRow, SealedVersion } from "../../store/rounds/reports.ts";
 import { insertSubmission } from "../../store/rounds/submissions.ts";
 import type { ReportMessage } from "./report-message.ts";
@@ -40,7 +41,7 @@ export async function settleReport(
 ): Promise<Settled> {
   const changed = after.rev !== loaded.report.rev;
   const report = changed ? { ...loaded.report, entered: enteredBy(turn) } : loaded.report;
-  await tellOfficers(app, tx, turn, loaded, events, after);
+  await tellOfficers(app, tx, turn, loaded, events);
   const seal = events.find((event) => event.type === "sealed");
   if (seal) return submit(app, tx, turn, { ...loaded, report }, seal, after);
   const sealed: Sealed = { latest: loaded.sealed, now: false };
@@ -78,7 +79,7 @@ async function submit(
     sealedAt: now,
     deadline: loaded.deadline,
     personId,
-    late: now > loaded.deadline,
+    late: await isLate(tx, nodeId, loaded.deadline, now),
     missing: seal.missing.length,
     missingReason: seal.missingReason,
     entered: enteredBy(turn),

@@ -1,23 +1,19 @@
-// What a contact asks of the officers: kept as a request, and told to every officer above the unit.
+// What a contact asks of the officers: kept as a request, and told to whoever decides above the unit.
 import type { App } from "../../app.ts";
-import { progressOf } from "../../form/progress.ts";
-import { calendarOf } from "../../form/rounds/calendar.ts";
-import { nextWorking } from "../../form/rounds/ladder.ts";
+import { tellDeciders } from "../../commands/shared/tell-deciders.ts";
 import type { InterviewEvent } from "../../interview/events.ts";
-import type { Situation } from "../../interview/situation.ts";
+import type { RequestKind } from "../../language/request.ts";
 import { wordsAlone } from "../../message.ts";
 import type { Tx } from "../../store/db.ts";
+import { loadRequest } from "../../store/officer/requests.ts";
 import { officersAbove } from "../../store/people/people.ts";
 import { putNotices } from "../../store/queue/outbox.ts";
 import type { LockedReport } from "../../store/rounds/reports.ts";
 import { keepRequest } from "../../store/rounds/requests.ts";
 import { openRoundNames } from "../../store/rounds/rounds.ts";
 import { tagAmong, withTag } from "../../text/interview/rounds.ts";
-import { requestNotice } from "../../text/officer/requests.ts";
 import { joinText } from "../../text/people/join.ts";
 import type { ReportMessage } from "./report-message.ts";
-
-type After = { readonly answers: Situation["answers"]; readonly q: Situation["q"] };
 
 /** Keeps what these events ask for and queues the notices; a request repeated within the hour is told once. */
 export async function tellOfficers(
@@ -26,7 +22,6 @@ export async function tellOfficers(
   turn: ReportMessage,
   loaded: LockedReport,
   events: readonly InterviewEvent[],
-  after: After,
 ): Promise<void> {
   for (const event of events) {
     switch (event.type) {
@@ -36,42 +31,29 @@ export async function tellOfficers(
           key: `${event.type}:${turn.source}`,
         });
         break;
-      case "reopen-asked": {
-        const id = await keep(tx, turn, loaded, "reopen", event.reason);
-        if (id === null) break;
-        const text = joinText.reopenNotice(loaded.node.name, event.reason);
-        await tell(app, tx, turn, loaded, { text, key: `request:${id}` });
+      case "reopen-asked":
+        await ask(app, tx, turn, loaded, "reopen", event.reason);
         break;
-      }
-      case "requested": {
-        const id = await keep(tx, turn, loaded, event.kind, event.words);
-        if (id === null) break;
-        const { done, total } = progressOf(after.q, after.answers);
-        const text = requestNotice({
-          unit: loaded.node,
-          kind: event.kind,
-          words: event.words,
-          done,
-          total,
-          deadline: loaded.deadline,
-          zone: app.settings.TIME_ZONE,
-        });
-        const notBefore = nextWorking(turn.now, calendarOf(app), "sundays");
-        await tell(app, tx, turn, loaded, { text, key: `request:${id}`, notBefore });
+      case "requested":
+        // More time is asked for with a day, which is asked first (commands/people/extend.ts).
+        if (event.kind === "extend") break;
+        await ask(app, tx, turn, loaded, event.kind, event.words);
         break;
-      }
     }
   }
 }
 
-function keep(
+async function ask(
+  app: App,
   tx: Tx,
   { nodeId, personId, now }: ReportMessage,
-  { deadline }: LockedReport,
-  kind: Parameters<typeof keepRequest>[1]["kind"],
+  { deadline, node }: LockedReport,
+  kind: RequestKind,
   words: string,
-): Promise<number | null> {
-  return keepRequest(tx, { nodeId, personId, kind, words, until: null, deadline, now });
+): Promise<void> {
+  const id = await keepRequest(tx, { nodeId, personId, kind, words, until: null, deadline, now });
+  const request = id === null ? null : await loadRequest(tx, id);
+  if (request) await tellDeciders(app, tx, { request, path: node.path, now }, "first");
 }
 
 async function tell(
@@ -79,11 +61,10 @@ async function tell(
   tx: Tx,
   turn: ReportMessage,
   { node }: LockedReport,
-  notice: { readonly text: string; readonly key: string; readonly notBefore?: Date },
+  notice: { readonly text: string; readonly key: string },
 ): Promise<void> {
-  const { key: about, notBefore } = notice;
   const tag = tagAmong(await openRoundNames(tx), node.roundId, app.settings.TIME_ZONE);
   const text = withTag(tag, notice.text);
-  const told = { body: wordsAlone(text), about, now: turn.now, ...(notBefore ? { notBefore } : {}) };
+  const told = { body: wordsAlone(text), about: notice.key, now: turn.now };
   await putNotices(tx, await officersAbove(tx, node.roundId, node.path), told);
 }

@@ -23,7 +23,7 @@ import { nothingHeld } from "./nothing-held.ts";
 import { showBelow } from "./own-part.ts";
 import { answerNone, restOfHalf } from "./question.ts";
 import { changeAt, notePlaceOf, skips } from "./record.ts";
-import { askSubmit } from "./submit.ts";
+import { askSubmit, submitIncomplete } from "./submit.ts";
 
 /** What a word that steers does, or its slash command or button. */
 export function control(s: Situation, { control: word, args, no }: Steering): Result {
@@ -40,6 +40,8 @@ export function control(s: Situation, { control: word, args, no }: Steering): Re
       return noneOfAsked(s);
     case "submit":
       return askSubmit(s);
+    case "incomplete":
+      return submitIncomplete(s);
     case "review":
     case "progress":
     case "help":

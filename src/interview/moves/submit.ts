@@ -29,6 +29,14 @@ export function askSubmit(s: Situation, missingReason: string | null = null): Re
   return { events: [], asked: { at: "submit", rev: s.report.rev, missingReason } };
 }
 
+/** "Nộp thiếu": what stands is handed in, once it was looked at, with the reason why the rest is not there. */
+export function submitIncomplete(s: Situation): Result {
+  const open = unansweredOf(s.q, s.answers).length > 0;
+  return open && reportFindings(s).length === 0
+    ? { events: [], asked: { at: "missing-reason" } }
+    : askSubmit(s);
+}
+
 /** Accepts a warning for exactly these figures, then goes on with the next. */
 export function waive(
   s: Situation,

@@ -159,7 +159,9 @@ function awaitedAt(asked: Asked | null, q: Questionnaire | null): Awaited {
 
 /** Whether a command waits for somebody's own sentence: a reason, an announcement. */
 function takesSentence({ name, args }: Extract<Asked, { at: "command" }>): boolean {
-  return name === "announce" || (name === "return" && args !== "");
+  return (
+    name === "announce" || (name === "return" && args !== "") || (name === "requests" && / no$/u.test(args))
+  );
 }
 
 function reportPrompt(chat: Stood, q: Questionnaire, now: Date): ReportPrompt {

@@ -1,6 +1,7 @@
 // What is typed behind a command's name besides a code, a day or a number.
 import { combine, spelt, words } from "../phrases.ts";
 import { agreed, noughtWord } from "./assent.ts";
+import { polite } from "./courtesy.ts";
 import { arrive, until } from "./days.ts";
 import { every } from "./lists.ts";
 import { round } from "./measures.ts";
@@ -44,6 +45,9 @@ export const handedOver = new RegExp(
 export const whichLinks = new RegExp(`^(?:\\d{1,3}|${spelt([...small.allGone, ...small.all])})?$`);
 
 const everyUnit = [...unit, ...combine([...small.plural, ...every], unit)];
+
+/** Nothing behind a command's name but politeness. */
+export const politely = new RegExp(`^(?:${spelt(polite)})?$`);
 
 /** Whom a reminder goes to where that is everybody who owes: "tất cả", "các đơn vị chưa nộp". */
 export const everyone = new RegExp(

@@ -15,6 +15,7 @@ export const okay = words(`ok; okk; oke; oki; okay; okie; okla; okê; ô kê; ok
 export const granted = words(`được rồi`);
 
 export const agreed = words(`đồng ý`);
+export const refused = words(`không đồng ý`);
 
 /** Signs for yes and for no, as people put them behind what they tick off. */
 export const ticks = words(`✅; 👍; 👌; ✔`);
@@ -57,8 +58,9 @@ export const notSo = [
   ...wrong,
   ...words(`
   không phải; ko phải; k phải; hông phải; hổng phải; không phải vậy; không đúng; ko đúng; k đúng; chưa đúng; chưa phải; sai;
-  không được; không đồng ý; không phải đâu; ko phải đâu; sai số rồi;
+  không được; không phải đâu; ko phải đâu; sai số rồi;
 `),
+  ...refused,
   ...crosses,
 ];
 const twice = words(`không không`);

@@ -19,6 +19,7 @@ import {
   tomorrow,
   week,
 } from "./days.ts";
+import { called, reopened } from "./deciding.ts";
 import { phone } from "./identifiers.ts";
 import { ourOffice } from "./offices.ts";
 import { addressedMany, bot, calling, elders, friend, self } from "./persons.ts";
@@ -78,9 +79,10 @@ export const asksNothing = [
   ...greetings,
   ...askLeads,
   ...combine(please, thanks),
+  ...called,
   ...words(`
   cho biết; xin cho biết; xin báo cáo; xin nộp báo cáo; xin phép nộp báo cáo; đã xin; đã đề nghị; đã kiến nghị; đã nhờ; đã được; vừa được; từng xin; có được; đã gia hạn; đã lùi;
-  đã nộp trễ; đã nộp muộn; đã nộp chậm; đã gọi; đã liên hệ; đã hỗ trợ; đã giúp;
+  đã nộp trễ; đã nộp muộn; đã nộp chậm; đã liên hệ; đã hỗ trợ;
 `),
 ];
 
@@ -179,10 +181,13 @@ export const helpWith = [
 ];
 
 /** The sealed report back. */
-export const reopen = words(`
-  mở lại báo cáo; mở báo cáo; mở lại; mở khóa; mở lại để sửa; trả lại báo cáo; trả báo cáo; trả lại để sửa; rút lại báo cáo; rút báo cáo; rút lại; thu hồi báo cáo; hủy bản nộp; hủy báo cáo; hủy nộp; nộp nhầm; nộp lộn; gửi nhầm báo cáo;
+export const reopen = [
+  ...reopened,
+  ...words(`
+  mở lại báo cáo; mở báo cáo; mở khóa; mở lại để sửa; trả lại báo cáo; trả báo cáo; trả lại để sửa; rút lại báo cáo; rút báo cáo; rút lại; thu hồi báo cáo; hủy bản nộp; hủy báo cáo; hủy nộp; nộp nhầm; nộp lộn; gửi nhầm báo cáo;
   nộp lại; nộp lại báo cáo; sửa lại báo cáo; sửa báo cáo; chỉnh sửa báo cáo; chỉnh lại báo cáo; sửa báo cáo đã nộp; sửa lại số liệu đã nộp; sửa số liệu đã nộp; sửa bản đã nộp; mở cho em; mở lại cho em; chỉnh sửa lại báo cáo;
-`);
+`),
+];
 
 /** Others than the writer's own unit, or other years: such a sentence is a proposal, not this unit's request. */
 export const others = [

@@ -232,10 +232,9 @@ export const openMarks = [
 `),
 ];
 
-export const reasonLead = [
-  ...small.reason,
-  ...words(`do; bởi; tại; bởi vì; tại vì; nguyên nhân; lý do; lí do`),
-];
+/** Before a reason, and nothing else. */
+export const cause = [...small.reason, ...words(`do; bởi; bởi vì; tại vì; nguyên nhân; lý do; lí do`)];
+export const reasonLead = [...cause, ...words(`tại`)];
 
 /** Between a reason and the "none" it explains. */
 export const consequence = words(`nên; cho nên; nên là`);

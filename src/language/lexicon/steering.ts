@@ -16,6 +16,7 @@ export type Control =
   | "done"
   | "review"
   | "submit"
+  | "incomplete"
   | "help"
   | "stop"
   | "progress"
@@ -68,6 +69,7 @@ export const controlWords: Readonly<
   done: [...finished, ...allDone, ...allGone, ...words(`hết rồi; done`)],
   review: [...lookAgain, ...checkAgain],
   submit: [...submit, ...submitReport],
+  incomplete: words(`nộp thiếu; nộp phần đã có`),
   help: [...questionMark, ...helpMe, ...guide, ...words(`help; menu`)],
   stop: [...halt, ...words(`tạm dừng`)],
   progress: words(`tiến độ; xem tiến độ; coi tiến độ; còn bao nhiêu; tới đâu rồi`),

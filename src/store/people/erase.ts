@@ -116,7 +116,9 @@ async function takeNoticesOut(tx: Tx, personId: number): Promise<void> {
         select 'admission:' || admission.id || ':' || outbox.address_id from admission
         join address on address.id = admission.address_id where address.person_id = ${personId}
       ) or dedupe in (
-        select 'request:' || request.id || ':' || outbox.address_id from request where request.person_id = ${personId}
+        select told || request.id || ':' || outbox.address_id
+        from request cross join (values ('request:'), ('request-on:')) as notices (told)
+        where request.person_id = ${personId}
       )
     )`);
 }

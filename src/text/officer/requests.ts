@@ -1,6 +1,6 @@
-// What units ask of their officers, as officers read it: a notice at once, lines in a report and in the digest. Pure.
+// What units ask of their officers, as officers read it in lists: lines in a report and in the digest. Pure.
 import type { RequestKind } from "../../language/request.ts";
-import { formatDeadline, formatNumber, formatTime } from "../format.ts";
+import { formatNumber, formatTime } from "../format.ts";
 
 /** What is asked for, behind the unit's name. */
 const asked: Readonly<Record<RequestKind, string>> = {
@@ -11,23 +11,6 @@ const asked: Readonly<Record<RequestKind, string>> = {
 };
 
 type Kept = { readonly kind: RequestKind; readonly words: string; readonly at: Date };
-
-/** Told once to each officer above the unit. Nothing is decided by it. */
-export function requestNotice(input: {
-  readonly unit: { readonly name: string; readonly code: string };
-  readonly kind: RequestKind;
-  readonly words: string;
-  readonly done: number;
-  readonly total: number;
-  readonly deadline: Date;
-  readonly zone: string;
-}): string {
-  const { unit, kind, words, done, total, deadline, zone } = input;
-  return [
-    `${unit.name} ${asked[kind]}: “${words}”`,
-    `Đã trả lời ${formatNumber(done)}/${formatNumber(total)} mục, hạn nộp ${formatDeadline(deadline, zone)}. Xem báo cáo: gõ “đơn vị ${unit.code}”.`,
-  ].join("\n");
-}
 
 /** In the unit's report: each request with its time. */
 export function requestLines(requests: readonly Kept[], zone: string): string[] {

@@ -108,7 +108,5 @@ export const joinText = {
   notForYou: "Lệnh này dành cho người làm báo cáo của đơn vị.",
   staleChoice: "Nút đó thuộc tin cũ, bot chưa làm gì.",
   otherReports: (count: number) => `Còn ${count} báo cáo khác đang mở: gõ “đổi” để chọn.`,
-  reopenNotice: (unit: string, reason: string) =>
-    `${unit} đề nghị được sửa báo cáo đã nộp${reason ? `. Lý do: ${reason}` : ""}. Đồng ý thì trả lại báo cáo cho đơn vị.`,
   lateNotice: (unit: string, reason: string) => `${unit} báo lý do chậm nộp: ${reason}`,
 } as const;

@@ -8,9 +8,9 @@ import { fileDatabase } from "../../support/run/file-database.ts";
 
 const at = fileDatabase();
 const night = new Date("2022-10-14T21:04:00+07:00");
-const deadline = "Hạn nộp chưa đổi: 23:59 thứ Bảy 15/10";
 const kept = "Bot đã ghi lời đề nghị và báo chuyên viên trong giờ làm việc.";
-const asks = "em muốn xin sở cho trường em gia hạn nộp thêm vài ngày vì thầy hiệu trưởng đi công tác";
+const asks = "em muốn xin sở cho trường em gia hạn nộp đến 18/10 vì thầy hiệu trưởng đi công tác";
+const why = "thầy hiệu trưởng đi công tác";
 
 let seeded: Seeded;
 let world: World;
@@ -31,23 +31,25 @@ const notices = () =>
 const answers = () => at.sql`select place, value from answer order by place`;
 
 it("keeps a request said where a narrative is asked, and tells that the deadline stands", async () => {
-  const { text } = await lan.say(asks);
-  expect(text).toContain(`${kept} ${deadline}`);
+  expect((await lan.say(asks)).text).toContain("Đúng thì gõ “gửi”, cần đổi thì gửi ngày khác.");
+  expect(await rows()).toEqual([]);
+  const { text } = await lan.say("gửi");
+  expect(text).toContain("khi chưa có trả lời, hạn vẫn là 23:59 thứ Bảy 15/10");
   expect(text).toContain("Mục I.1");
   expect(await answers()).toEqual([]);
-  expect(await rows()).toEqual([{ kind: "extend", words: asks, somebody: true }]);
+  expect(await rows()).toEqual([{ kind: "extend", words: why, somebody: true }]);
 });
 
 it("tells every officer above the unit, once, at the next opening of working hours", async () => {
   await lan.say(asks);
+  await lan.say("gửi");
   const officers = await at.sql`select distinct person_id from role where role = 'officer'
     and unit_id in (select id from unit where code = 'SO')`;
   const told = await notices();
   expect(told.length).toBeGreaterThan(0);
   expect(told.length).toBeLessThanOrEqual(officers.length);
   for (const { text, not_before } of told) {
-    expect(text).toContain(`Trường THPT Ca Văn Thỉnh xin gia hạn nộp báo cáo: “${asks}”`);
-    expect(text).toContain("hạn nộp 23:59 thứ Bảy 15/10/2022");
+    expect(text).toContain(`THPT Ca Văn Thỉnh xin gia hạn đến 18/10 (hạn chung 15/10): ${why}.`);
     expect(new Date(not_before).toISOString()).toBe(new Date("2022-10-15T07:30:00+07:00").toISOString());
   }
 });
@@ -59,8 +61,10 @@ it("counts the same request within an hour once, and another one, or a later one
   expect((await lan.say("dạ gọi lại cho em với ạ")).text).toContain(kept);
   expect(await rows()).toHaveLength(1);
   expect(await notices()).toHaveLength(once.length);
-  await lan.say("cho em xin thêm 2 ngày ạ");
-  await lan.say("cho em xin thêm 3 ngày ạ");
+  for (const days of [2, 3]) {
+    await lan.say(`cho em xin thêm ${days} ngày ạ`);
+    await lan.say("gửi");
+  }
   world.pass(2 * 60_000);
   await lan.say("gọi lại cho em với");
   expect((await rows()).map(({ kind }) => kind)).toEqual(["call", "extend", "extend", "call"]);
@@ -101,6 +105,7 @@ it("is kept of a sealed report too, and past the deadline the wish to change it 
 
 it("loses its words when the person is erased", async () => {
   await lan.say(asks);
+  await lan.say("gửi");
   const [row] = await at.sql`select person_id from request`;
   await at.db.transaction((tx) => erasePerson(tx, Number(row?.person_id), null, world.now()));
   expect((await rows()).map(({ words }) => words)).toEqual([""]);
@@ -109,6 +114,7 @@ it("loses its words when the person is erased", async () => {
 
 it("belongs to the report of whoever said it, of all those of a round", async () => {
   await lan.say(asks);
+  await lan.say("gửi");
   const [row] = await at.sql`select node_id from request`;
   expect(Number(row?.node_id)).toBe(seeded.node("THPT-01").id);
 });

@@ -109,10 +109,9 @@ describe.each(fixtures)("%s", (tag) => {
   });
 
   it("what is asked of the office is kept and told, and the question stands", async () => {
-    const told = await say("Lan", "em xin gia hạn thêm 2 ngày ạ");
-    expect(told).toContain(
-      "Bot đã ghi lời đề nghị và báo chuyên viên trong giờ làm việc. Hạn nộp chưa đổi: 23:59 thứ Năm 31/12/2099.",
-    );
+    expect(await say("Lan", "em xin gia hạn thêm 2 ngày ạ")).toContain("đến 23:59 thứ Bảy 02/01/2100");
+    const told = await say("Lan", "gửi");
+    expect(told).toContain("khi chưa có trả lời, hạn vẫn là 23:59 thứ Năm 31/12/2099.");
     expect(told).toContain("Xin cho biết thêm số người.");
     const kept = await at.sql`
       select request.kind, words from request join node on node.id = node_id where code = 'T1' order by request.id`;
@@ -121,7 +120,7 @@ describe.each(fixtures)("%s", (tag) => {
     const [notice] = await at.sql`
       select body ->> 'text' as text from outbox where kind = 'notice' and dedupe like 'request:%'
       order by id desc limit 1`;
-    expect(notice?.text).toContain("Trường của Lan xin gia hạn nộp báo cáo: “em xin gia hạn thêm 2 ngày ạ”");
+    expect(notice?.text).toContain("xin gia hạn đến 2/1 (hạn chung 31/12): em xin gia hạn thêm 2 ngày ạ.");
   });
 
   it("the other half of a pair goes where the first was asked for", async () => {
