@@ -62,8 +62,7 @@ function byKind(
 }
 
 /**
- * What the draft knows; the rest is usual. Units of a kind that the dispatch does not name owe nothing. A unit that
- * compiles answers for itself.
+ * What the draft knows; the rest is usual. Units of a kind that the dispatch does not name owe nothing.
  */
 function settingsSaid(round: RoundDraft, kinds: readonly string[]): Said {
   const { receiver, help, mustAlsoSend, shortName, ladder, period } = round;
@@ -81,7 +80,7 @@ function settingsSaid(round: RoundDraft, kinds: readonly string[]): Said {
 function profilesSaid(
   { units }: RoundDraft,
   kinds: readonly string[],
-): Pick<Said, "profiles" | "ofThemselves"> {
+): Pick<Said, "profiles" | "ofThemselves" | "inner"> {
   const asked = units.flatMap(({ kind, does }) => (kind === null || does === "nothing" ? [] : [kind]));
   if (asked.length === 0) return {};
   const own = (kind: string) => [kind, asked.includes(kind) ? kind : null] as const;
@@ -90,5 +89,6 @@ function profilesSaid(
   return {
     profiles: Object.fromEntries([...new Set([...kinds, ...asked])].map(own)),
     ofThemselves: [...new Set(asked)].filter((kind) => !compiling.includes(kind)),
+    inner: Object.fromEntries(compiling.map((kind) => [kind, "compiles"])),
   };
 }

@@ -111,6 +111,64 @@ describe("round open", () => {
     expect(await rounds()).toEqual([]);
   });
 
+  it("asks who compiles, who watches and who has no part, by kind and by code", async () => {
+    const wide = `${list}P2;Phòng Hai;phong_gddt;SO
+C2;Trường của phòng Hai;co_so_thuoc_phong;P2
+P3;Phòng Ba;phong_gddt;SO
+C3;Trường của phòng Ba;co_so_thuoc_phong;P3
+`;
+    await run("units", "import", folder.write("wide.csv", wide));
+    const said = await run(
+      ...[...open, "--compiles", "phòng gddt", "--watches", "p2", "--leave-out", "P3", "--inner-decides"],
+    );
+    expect(said).toContain("phải nộp   6 báo cáo");
+    expect(said).toContain(
+      "cấp giữa   1 đơn vị tổng hợp; 1 đơn vị chỉ theo dõi; 1 đơn vị không tham gia; được nhắc",
+    );
+    const nodes = await database.sql`
+      select node.code, node.expected, node.compiles, above.code as above from node
+      left join node above on above.id = node.parent_id order by node.position, node.id`;
+    expect(nodes.map((one) => [one.code, one.expected, one.compiles, one.above])).toEqual([
+      ["SO", false, false, null],
+      ["P1", true, true, "SO"],
+      ["T1", true, false, "SO"],
+      ["T2", true, false, "SO"],
+      ["C1", true, false, "P1"],
+      ["P2", false, false, "SO"],
+      ["C2", true, false, "P2"],
+      ["C3", true, false, "SO"],
+    ]);
+    const [made] = await rounds();
+    expect(made?.settings).toMatchObject({
+      inner: { phong_gddt: "compiles" },
+      innerOf: { P2: "watches", P3: "left-out" },
+      innerDecides: true,
+    });
+    const again = await run(
+      "round",
+      "again",
+      "--of",
+      String(made?.id),
+      "--title",
+      "Lần hai",
+      "--deadline",
+      "2022-10-20",
+    );
+    expect(again).toContain("phải nộp   6 báo cáo");
+    expect(again).toContain("1 đơn vị tổng hợp; 1 đơn vị chỉ theo dõi; 1 đơn vị không tham gia");
+  });
+
+  it.each([
+    ["nobody is called so", ["--compiles", "xom"], /Không có loại đơn vị hay mã: xom/],
+    ["nobody is below it", ["--compiles", "thpt"], /Không có đơn vị trực thuộc.*: thpt/],
+    ["that is the top", ["--watches", "SO"], /Không có đơn vị trực thuộc.*: SO/],
+    ["said twice", ["--compiles", "P1", "--watches", "P1"], /Ghi hai lần cho: P1/],
+  ])("refuses a duty where %s", async (_, more, message) => {
+    await importList();
+    await expect(run(...open, ...more)).rejects.toThrow(message);
+    expect(await rounds()).toEqual([]);
+  });
+
   it("needs units", async () => {
     await expect(run(...open)).rejects.toThrow("Chưa có đơn vị nào");
   });

@@ -83,6 +83,15 @@ export function innerDutyOf(
   return settings.innerOf[unit.code] ?? settings.inner[unit.kind] ?? null;
 }
 
+/** Whether such a unit hands in a report of its own or compiled; who only watches, and who has no part, owes none. */
+export function handsIn(
+  settings: RoundSettings,
+  unit: { readonly kind: string; readonly code: string },
+): boolean {
+  const duty = innerDutyOf(settings, unit);
+  return (settings.profiles[unit.kind] ?? null) !== null && duty !== "watches" && duty !== "left-out";
+}
+
 /** What an operator's file says to settings with their defaults, or a ZodError that names the spot. */
 export function parseRoundSettings(data: unknown): RoundSettings {
   return roundSettings.parse(data);

@@ -1,8 +1,10 @@
 // `round again`: opens an earlier round once more; only a title and a deadline are asked for.
+import { countDuties } from "../../draft/inner-duties.ts";
 import { mostLettersOfShortName } from "../../form/rounds/settings.ts";
 import { earlierRound } from "../../store/rounds/earlier-round.ts";
 import { RoundProblem } from "../../store/rounds/round-changes.ts";
 import { openedAlready, openRound } from "../../store/rounds/rounds.ts";
+import { listUnits } from "../../store/rounds/units.ts";
 import { roundAgainText, roundsHelp, roundsText } from "../../text/operator/rounds.ts";
 import { readArguments, readWholeNumber, required } from "../shared/arguments.ts";
 import { Misuse, type Operation } from "../shared/operation.ts";
@@ -47,6 +49,7 @@ export const roundAgain: Operation = {
       const opened = {
         ...{ ...made, prepared: null, title, form: formAt },
         ...{ deadline, zone, office, receiver, ladder },
+        ...{ duties: countDuties(settings, await listUnits(tx)), decides: settings.innerDecides },
       };
       return [roundsText.opened(opened), ...(gone.length > 0 ? [roundAgainText.gone(gone)] : [])].join("\n");
     });

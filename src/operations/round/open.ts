@@ -2,9 +2,16 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { lastMoment } from "../../draft/deadline.ts";
+import {
+  compilingUnasked,
+  countDuties,
+  type DutiesSaid,
+  dutiesMeant,
+  withDuties,
+} from "../../draft/inner-duties.ts";
 import { settingsOf } from "../../draft/usual-settings.ts";
 import { released } from "../../form/library/released.ts";
-import type { RoundSettings } from "../../form/rounds/settings.ts";
+import type { InnerDuty, RoundSettings } from "../../form/rounds/settings.ts";
 import { templateRefusals } from "../../report/template/fill-form.ts";
 import type { Tx } from "../../store/db.ts";
 import type { Askable } from "../../store/officer/askable.ts";
@@ -14,6 +21,7 @@ import { listUnitKinds } from "../../store/rounds/unit-kinds.ts";
 import { listUnits } from "../../store/rounds/units.ts";
 import { templateText } from "../../text/officer/template.ts";
 import { misuse } from "../../text/operator/command-line.ts";
+import { dutiesText } from "../../text/operator/duties.ts";
 import { roundOpenHelp, roundsText } from "../../text/operator/rounds.ts";
 import { partShortName, partTitle } from "../../text/round-parts.ts";
 import { listOf, readArguments, readWholeNumber, required } from "../shared/arguments.ts";
@@ -27,6 +35,7 @@ type Given = {
   readonly title: string | null;
   readonly deadline: Date | null;
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly duties: DutiesSaid;
   readonly wanted: readonly string[] | undefined;
   readonly demo: boolean;
   readonly past: boolean;
@@ -44,6 +53,7 @@ type Opened = {
   readonly deadline: Date;
   readonly settings: RoundSettings;
   readonly expected: number;
+  readonly duties: Readonly<Record<InnerDuty, number>>;
 };
 
 export const roundOpen: Operation = {
@@ -60,6 +70,10 @@ export const roundOpen: Operation = {
       short: { type: "string" },
       remind: { type: "string" },
       units: { type: "string" },
+      compiles: { type: "string" },
+      watches: { type: "string" },
+      "leave-out": { type: "string" },
+      "inner-decides": { type: "boolean" },
       settings: { type: "string" },
       past: { type: "boolean" },
       number: { type: "string" },
@@ -82,7 +96,17 @@ export const roundOpen: Operation = {
       title: values.title === undefined ? null : required(values.title, "--title").normalize("NFC"),
       deadline:
         values.deadline === undefined ? null : deadlineSaid(values.deadline, "--deadline", { now, zone }),
-      settings: { ...file, ...(ladder ? { ladder } : {}), ...(short ? { shortName: short } : {}) },
+      settings: {
+        ...file,
+        ...(ladder ? { ladder } : {}),
+        ...(short ? { shortName: short } : {}),
+        ...(values["inner-decides"] ? { innerDecides: true } : {}),
+      },
+      duties: {
+        compiles: listOf(values.compiles) ?? [],
+        watches: listOf(values.watches) ?? [],
+        "left-out": listOf(values["leave-out"]) ?? [],
+      },
       wanted: values.units === "all" ? undefined : listOf(values.units),
       number: values.number === undefined ? null : required(values.number, "--number").normalize("NFC"),
       prepared: values.prepared ? { startsAt } : null,
@@ -111,10 +135,17 @@ async function open(tx: Tx, asked: Askable, given: Given): Promise<Opened> {
   if (startsAt && startsAt >= deadline) throw new Misuse(roundsText.startsLate(startsAt, given.zone));
   const units = unitsAsked(await listUnits(tx), demo);
   const kinds = await listUnitKinds(tx);
-  const settings = withPart(
-    asked,
-    settingsIn(() => settingsOf(asked, given.settings, units, kinds)),
+  const duties = dutiesMeant(given.duties, units, kinds);
+  if ("what" in duties) throw new Misuse(dutiesText.wrong(duties));
+  const settings = withDuties(
+    withPart(
+      asked,
+      settingsIn(() => settingsOf(asked, given.settings, units, kinds)),
+    ),
+    duties,
   );
+  const unasked = compilingUnasked(settings, units);
+  if (unasked.length > 0) throw new Misuse(dutiesText.unasked(unasked.map(({ code }) => code)));
   const codes = codesOf(units, given.wanted, { settings, kinds, profiles: form.profiles });
   const already = await openedAlready(tx, { formId: form.id, title, codes });
   if (already) throw new Misuse(roundsText.openAlready(already.id, title, already.codes));
@@ -123,11 +154,11 @@ async function open(tx: Tx, asked: Askable, given: Given): Promise<Opened> {
     number: given.number ?? asked.round?.number ?? null,
     ...(given.prepared ? { prepared: given.prepared } : {}),
   });
-  return { ...made, asked, title, deadline, settings };
+  return { ...made, asked, title, deadline, settings, duties: countDuties(settings, units) };
 }
 
 async function say(
-  { id, asked, title, deadline, settings, expected }: Opened,
+  { id, asked, title, deadline, settings, expected, duties }: Opened,
   { zone, now, demo, prepared }: Given,
   print: (text: string) => void,
 ): Promise<void> {
@@ -146,6 +177,8 @@ async function say(
       receiver,
       ladder,
       expected,
+      duties,
+      decides: settings.innerDecides,
     }),
   );
   const cannot = template === null ? [] : await templateRefusals(form, template);

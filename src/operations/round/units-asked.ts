@@ -1,6 +1,6 @@
 // Whom a new round asks: the office's own units or the sample ones, all that report or those that were named.
 import type { Form } from "../../form/form.ts";
-import { type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
+import { handsIn, innerDutyOf, type RoundSettings, unmappedKinds } from "../../form/rounds/settings.ts";
 import type { UnitKind } from "../../register/kinds.ts";
 import type { listUnits } from "../../store/rounds/units.ts";
 import { roundsText } from "../../text/operator/rounds.ts";
@@ -37,7 +37,7 @@ export function codesOf(
   const taking = wanted?.flatMap((code) => byCode.get(code.normalize("NFC").toUpperCase()) ?? []) ?? units;
   const unmapped = unmappedKinds(
     settings,
-    taking.map((unit) => unit.kind),
+    taking.filter((unit) => innerDutyOf(settings, unit) !== "left-out").map((unit) => unit.kind),
   );
   if (unmapped.length > 0) {
     const named = unmapped.map((id) => ({ id, name: kinds.find((kind) => kind.id === id)?.name ?? id }));
@@ -47,11 +47,11 @@ export function codesOf(
     const parts = Object.entries(profiles).map(([id, { label }]) => ({ id, name: label }));
     throw new Misuse(roundsText.unmapped(named, parts, JSON.stringify(example)));
   }
-  const collecting = taking.filter((unit) => settings.profiles[unit.kind] === null).map((unit) => unit.code);
+  const collecting = taking.filter((unit) => !handsIn(settings, unit)).map((unit) => unit.code);
   if (wanted && collecting.length > 0) {
     throw new Misuse(roundsText.onlyCollect(collecting));
   }
-  const codes = taking.filter((unit) => settings.profiles[unit.kind] !== null).map((unit) => unit.code);
+  const codes = taking.filter((unit) => handsIn(settings, unit)).map((unit) => unit.code);
   if (codes.length === 0) throw new Misuse(roundsText.nobodyReports);
   return codes;
 }

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Form } from "../../form/form.ts";
 import { questionnaire } from "../../form/questions.ts";
-import { innerDutyOf, type RoundSettings } from "../../form/rounds/settings.ts";
+import { handsIn, innerDutyOf, type RoundSettings } from "../../form/rounds/settings.ts";
 import type { Tx } from "../db.ts";
 import { node, report, type unit } from "../schema.ts";
 
@@ -82,7 +82,7 @@ export function partIn(settings: RoundSettings, one: Pick<Registered, "kind" | "
   const duty = innerDutyOf(settings, one);
   return {
     profile,
-    owes: profile !== null && duty !== "watches",
+    owes: handsIn(settings, one),
     ofItself: duty === null && settings.ofThemselves.includes(one.kind),
     compiles: profile !== null && duty === "compiles",
   };

@@ -1,8 +1,9 @@
 // What the operator reads of rounds: opened, listed, closed, and who owes a report in them until when. Pure.
-import { mostLettersOfShortName } from "../../form/rounds/settings.ts";
+import { type InnerDuty, mostLettersOfShortName } from "../../form/rounds/settings.ts";
 import type { RoundTrouble } from "../../form/rounds/trouble.ts";
 import { formatDeadline, formatNumber } from "../format.ts";
 import { typed, wanted } from "./command-line.ts";
+import { dutiesHelp, dutiesText } from "./duties.ts";
 
 const which = "--round SỐ chọn đợt; bỏ được khi chỉ có một đợt đang mở.";
 const dates = "15/10/2027 (đến hết ngày), 17h 15/10/2027, 17h30 ngày 15/10/2027 hoặc 2027-10-15";
@@ -10,7 +11,7 @@ const dates = "15/10/2027 (đến hết ngày), 17h 15/10/2027, 17h30 ngày 15/1
 export function roundOpenHelp(forms: readonly string[]): { readonly summary: string; readonly help: string } {
   return {
     summary: "mở một đợt báo cáo",
-    help: `round open --form BIỂU-MẪU [--part SỐ] [--deadline "NGÀY"] [--title "TÊN ĐỢT"] [--short "TÊN NGẮN"] [--remind BẬC,BẬC] [--units MÃ,MÃ] [--settings TỆP.json]
+    help: `round open --form BIỂU-MẪU [--part SỐ] [--deadline "NGÀY"] [--title "TÊN ĐỢT"] [--short "TÊN NGẮN"] [--remind BẬC,BẬC] [--units MÃ,MÃ] [--compiles LOẠI,MÃ] [--watches LOẠI,MÃ] [--leave-out LOẠI,MÃ] [--inner-decides] [--settings TỆP.json]
 
   --form      biểu mẫu đã phát hành (xem: form list) hoặc đi kèm chương trình: ${forms.join(", ")} (bỏ @… là bản mới nhất)
   --part      công văn có nhiều hạn nộp: chỉ mở đợt của hạn thứ mấy; bỏ thì mỗi hạn một đợt
@@ -21,6 +22,7 @@ export function roundOpenHelp(forms: readonly string[]): { readonly summary: str
   --short     tên ngắn, đứng đầu mọi tin khi một người có nhiều đợt đang mở (nhiều nhất 25 chữ cái); bỏ thì lấy phần đầu của tên đợt
   --remind    các lần nhắc: D-7,D-3,D-1,D,D@16:00,D+1 (ngày so với hạn) hoặc PT3H (3 giờ trước hạn)
   --units     mã các đơn vị phải nộp; bỏ thì hỏi mọi đơn vị thuộc loại mà biểu mẫu có hỏi
+${dutiesHelp}
   --settings  thiết lập riêng của đợt: office, receiver, profiles (loại đơn vị → phần phải trả lời), addressForms …
   --number    số công văn, ví dụ "1234/SGDĐT-GDTrH"
   --prepared  chuẩn bị sẵn, chưa đơn vị nào biết, đến khi phát hành: round start, chuyên viên gõ “phát hành” và số công văn
@@ -163,6 +165,8 @@ export const roundsText = {
     readonly receiver: string;
     readonly ladder: readonly string[];
     readonly expected: number;
+    readonly duties: Readonly<Record<InnerDuty, number>>;
+    readonly decides: boolean;
   }) =>
     [
       `${given.prepared ? "Đã chuẩn bị" : "Đã mở"} đợt ${given.id}: ${given.title}`,
@@ -171,6 +175,7 @@ export const roundsText = {
       `  cơ quan    ${given.office}; nơi nhận: ${given.receiver}`,
       `  nhắc       ${given.ladder.length > 0 ? given.ladder.join(", ") : "không nhắc"}`,
       `  phải nộp   ${formatNumber(given.expected)} báo cáo`,
+      ...dutiesText.counted(given.duties, given.decides),
       given.prepared === null
         ? "Việc tiếp theo: codes --role contact làm mã cho đầu mối các đơn vị."
         : `Chưa đơn vị nào biết đợt này. ${startSaid(given.id, given.prepared.startsAt, given.zone)}`,
