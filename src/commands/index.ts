@@ -33,6 +33,7 @@ import type { CommandName } from "./shared/names.ts";
 import { accept } from "./unit/accept.ts";
 import { enter } from "./unit/enter.ts";
 import { files } from "./unit/files.ts";
+import { recheck } from "./unit/recheck.ts";
 import { requests } from "./unit/requests.ts";
 import { returnReport } from "./unit/return.ts";
 import { template } from "./unit/template.ts";
@@ -45,6 +46,7 @@ export const commands = {
   unit,
   accept,
   return: returnReport,
+  recheck,
   requests,
   export: exportWorkbook,
   deadline,

@@ -1,6 +1,7 @@
 // What a queued reference says when it is sent: true at that moment, or dropped because nobody needs to hear it.
 import { z } from "zod";
 import type { App } from "../app.ts";
+import { rowsParams, rowsWords } from "../commands/unit/rows-notice.ts";
 import { type OutgoingMessage, wordsAlone } from "../message.ts";
 import { inTransaction } from "../store/db.ts";
 import { personOf } from "../store/people/people.ts";
@@ -27,6 +28,10 @@ export async function renderReference(
   if (reference.name === "decision") {
     const words = await decisionWords(app, decisionParams.parse(reference.params));
     return words === null ? "drop" : wordsAlone(words);
+  }
+  if (reference.name === "rows") {
+    const params = rowsParams.parse(reference.params);
+    return (await inTransaction(app.db, (tx) => rowsWords(app, tx, params, to.addressId))) ?? "drop";
   }
   if (reference.name !== "reminder") throw new Error(`no renderer is called ${reference.name}`);
   const text = await reminder(app, reminderParams.parse(reference.params), to);

@@ -15,6 +15,7 @@ import { saveMessage } from "../store/rounds/save-message.ts";
 import { together } from "../store/statement.ts";
 import { joinText } from "../text/people/join.ts";
 import { beginsLongReport, doorFirst } from "./contact/file-door.ts";
+import { atReturnedRow } from "./contact/returned-prompt.ts";
 import { isNewsOfAlbum } from "./contact/sent-files.ts";
 import { albumOf, isOfAlbum, isSilentEdit } from "./contact/silent.ts";
 import { forPerson, stepAt } from "./for-person.ts";
@@ -61,8 +62,9 @@ export async function routeMessage(
   const opened = await openChat(tx, message, { now, mayWait });
   if (opened === "waits") return (await keepReceived(tx, message, now)) ? kept : duplicate;
   if (opened === "duplicate") return duplicate;
-  const { inboxId, standings } = opened;
-  const chat = await withPressedChoice(tx, opened.chat, message.body);
+  const { inboxId, standings, rowsWait } = opened;
+  const stood = rowsWait ? await atReturnedRow(tx, opened.chat) : opened.chat;
+  const chat = await withPressedChoice(tx, stood, message.body);
   if (chat.unread)
     app.log.error({ address: chat.addressId, err: chat.unread }, "What a chat was asked is asked again.");
   const replied = await reply(app, tx, { chat, standings, message, earlier, now });

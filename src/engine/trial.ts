@@ -62,6 +62,7 @@ export function tryForm(
     compiled: null,
     unit: { name: about.unit, code: "" },
     files: [],
+    returned: null,
     waived: new Set(),
     report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },
     promptDelivered: null,
@@ -136,6 +137,7 @@ function contextOf(s: Situation, sealed: ToRender["sealed"], about: Imaginary, n
     node: { id: 0, name: unit },
     round: { title, deadline, receiver },
     report: { state: report.state, revising: report.revising, remark: null },
+    returned: null,
     namesUnit: false,
   };
 }

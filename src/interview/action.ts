@@ -102,6 +102,9 @@ export const action = z.discriminatedUnion("do", [
     rows: z.array(z.strictObject({ id: z.string(), values: z.array(value) })),
     raw: z.string(),
   }),
+  /** What stands at a row that is to be looked at again is right; or what is proposed for it is. */
+  z.strictObject({ do: z.literal("keep-row"), id: z.string() }),
+  z.strictObject({ do: z.literal("agree-row"), id: z.string(), raw: z.string() }),
   /** An officer's or an account command, with its arguments. */
   z.strictObject({ do: z.literal("command"), name: z.string(), args: z.string() }),
 ]);

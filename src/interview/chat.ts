@@ -152,7 +152,8 @@ export type Chat = z.infer<typeof chatSchema>;
  * What a chat keeps between two messages. Before there was a `v` it was the first; a chat just made is `{}`. The third
  * only has more choices; the fourth knows `lastSaid` and `album`, the fifth `ahead`, the sixth `handed`, `took` and
  * `waiting`, and nothing of them is known of an older one; the seventh knows more prompts, values
- * that are lists, `drafts` and `untold`; the eighth knows `chose`, the ninth the choices of a compiled report.
+ * that are lists, `drafts` and `untold`; the eighth knows `chose`, the ninth the choices of a compiled report and of rows
+ * that are looked at again.
  */
 export const chatShape = versioned<Chat>("chat state", chatSchema, [
   liftAnswers,

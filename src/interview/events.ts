@@ -13,6 +13,7 @@ import type { ChoiceEvent } from "./choice-events.ts";
 import type { CompiledEvent } from "./compiled-events.ts";
 import type { FileHolds, FileQuestion } from "./handed/file-question.ts";
 import type { ListTrouble } from "./list-trouble.ts";
+import type { RowSettled, RowsClosed } from "./row-events.ts";
 import type { RowWay } from "./row-way.ts";
 import type { SideWord } from "./side-word.ts";
 import type { WaitingEvent } from "./waiting-event.ts";
@@ -88,6 +89,7 @@ export type ReportEvent =
       readonly words: string | null;
     }
   | { readonly type: "sealed"; readonly missing: readonly string[]; readonly missingReason: string | null }
+  | RowSettled
   | { readonly type: "revising" }
   | { readonly type: "reopen-asked"; readonly reason: string }
   | { readonly type: "late-reason"; readonly reason: string }
@@ -180,6 +182,7 @@ export type SpeechEvent =
   /** Figures that may be one row's or another's: what each would give of which row. */
   | { readonly type: "which-row"; readonly said: string; readonly ways: readonly RowWay[] }
   | WaitingEvent
+  | RowsClosed
   | ChoiceEvent
   | CompiledEvent
   /** Numbers that no row of the checklist has; nothing was written. */

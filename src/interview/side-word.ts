@@ -30,4 +30,6 @@ export type SideWord =
   | "no-file"
   | "back"
   | "returned"
+  | "rows-waiting"
+  | "row-answered"
   | "closed";

@@ -11,6 +11,7 @@ import type { CellDraft, RowSettled } from "./cells/cell-draft.ts";
 import type { Action, AskedThen, Chat } from "./chat.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { FileOutcome, HandedFile } from "./handed/handed.ts";
+import type { ReturnedRows } from "./returned-rows.ts";
 
 /**
  * What becomes of a file that came with a message: "none" is never one for a report, such as a sticker; "unseen" the
@@ -33,6 +34,8 @@ export type Situation = {
   readonly unit: { readonly name: string; readonly code: string };
   /** The handed-over files of which something is still to be asked in this chat, as far as they lie there. */
   readonly files: readonly HandedFile[];
+  /** Rows of it that are to be looked at again; null where none are. */
+  readonly returned: ReturnedRows | null;
   /** Hashes of the warnings that were accepted. */
   readonly waived: ReadonlySet<string>;
   readonly report: {
@@ -107,6 +110,9 @@ export type Input =
   | { readonly type: "stale-choice" }
   /** Begin or resume: say where we are. */
   | { readonly type: "resume" };
+
+/** What is said, pressed or handed over, as opposed to what is left in boxes. */
+export type SpokenInput = Exclude<Input, { type: "cells" }>;
 
 export type TextInput = Extract<Input, { type: "text" }>;
 

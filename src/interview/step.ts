@@ -16,12 +16,13 @@ import { lateChoice, shortened } from "./moves/out-of-order.ts";
 import { sentFor } from "./moves/proofs.ts";
 import { keepWaiting } from "./moves/proofs-pending.ts";
 import { request, requestBeside } from "./moves/request.ts";
+import { whileReturned } from "./moves/returned-rows.ts";
 import { standsAgain } from "./moves/stands-again.ts";
 import { control } from "./moves/steer.ts";
 import { answerUpload } from "./moves/upload.ts";
 import { sayAgain } from "./reading/say-again.ts";
 import type { Result } from "./result.ts";
-import type { FileFate, Input, Outcome, Situation, TextInput } from "./situation.ts";
+import type { FileFate, Input, Outcome, Situation, SpokenInput, TextInput } from "./situation.ts";
 
 /** What happens when `input` reaches the chat at `now`. The same arguments always give the same outcome. */
 export function step(before: Situation, input: Input, now: Date): Outcome {
@@ -41,11 +42,12 @@ function withFile(s: Situation, input: Input): Situation {
   return { ...s, files: [...s.files.filter((file) => file.id !== id), { id, name, file: outcome.file }] };
 }
 
-type Spoken = Exclude<Input, { type: "cells" }>;
-
-function decide(s: Situation, input: Spoken, now: Date): Result {
+function decide(s: Situation, input: SpokenInput, now: Date): Result {
   if (s.report.closed) return afterClose(s, input);
-  if (isSealed(s)) return afterSeal(s, input, now);
+  if (isSealed(s))
+    return s.returned
+      ? whileReturned(s, s.returned, input, (there, given) => whileOpen(there, given, now))
+      : afterSeal(s, input, now);
   return withKept(s, keepWaiting(s, input, whileOpen(s, input, now)));
 }
 
@@ -57,7 +59,7 @@ function withKept(s: Situation, result: Result): Result {
   return { ...result, events, patch: { ...result.patch, kept: null } };
 }
 
-function whileOpen(s: Situation, input: Spoken, now: Date): Result {
+function whileOpen(s: Situation, input: SpokenInput, now: Date): Result {
   // A returned report, or one opened again: what was asked last was nothing, so nothing is answered yet.
   if (s.chat.asked?.at === "sealed" && !steers(s, input))
     return aboveFile(s, input, { events: [{ type: "said", what: "returned" }] });

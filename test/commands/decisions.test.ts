@@ -143,11 +143,11 @@ describe("/accept", () => {
 describe("/return", () => {
   it("gives a report back with its reason, once, and tells the contact", async () => {
     const { seeded, chiHanh, nodeId, app } = await world();
-    const asked = await chiHanh.types("/trả lại THPT-01 Mục 1.7: số người chưa đúng");
+    const asked = await chiHanh.types("/trả lại THPT-01 Mục 1.7 số người chưa đúng");
     expect(asked.text).toBe(
       "Trả lại báo cáo của Trường THPT Ca Văn Thỉnh (bản 1)? Đơn vị sẽ nhận tin:\n\n" +
         "Báo cáo của Trường THPT Ca Văn Thỉnh được trả lại để chỉnh sửa.\n" +
-        "Lý do: Mục 1.7: số người chưa đúng\n" +
+        "Lý do: Mục 1.7 số người chưa đúng\n" +
         "Kính mời Thầy/Cô gõ “sửa” để chỉnh sửa và nộp lại trước 23:59 thứ Bảy 15/10/2022.\n\n" +
         "Gõ “gửi” để trả lại, “không” để thôi; muốn đổi lý do thì gửi lý do khác.",
     );
@@ -157,17 +157,17 @@ describe("/return", () => {
     expect((await chiHanh.presses(asked, "Gửi trả lại")).text).toContain("đã được trả lại từ trước");
     expect(reply.text).toBe(
       "Đã trả lại báo cáo của Trường THPT Ca Văn Thỉnh (bản 1) lúc 16:40 ngày 14/10/2022. " +
-        "Lý do: Mục 1.7: số người chưa đúng\nĐã gửi tin cho đơn vị.",
+        "Lý do: Mục 1.7 số người chưa đúng\nĐã gửi tin cho đơn vị.",
     );
     const again = await chiHanh.types("/return THPT-01 lý do khác");
     expect(again.text).toBe("Báo cáo của Trường THPT Ca Văn Thỉnh đã được trả lại từ trước, chưa nộp lại.");
-    expect(await report(nodeId)).toEqual({ state: "returned", remark: "Mục 1.7: số người chưa đúng" });
+    expect(await report(nodeId)).toEqual({ state: "returned", remark: "Mục 1.7 số người chưa đúng" });
     expect(await events(nodeId)).toMatchObject([
-      { type: "returned", body: { version: 1, reason: "Mục 1.7: số người chưa đúng" } },
+      { type: "returned", body: { version: 1, reason: "Mục 1.7 số người chưa đúng" } },
     ]);
     expect(await notices({ seeded, app })).toEqual([
       "cô Lan: Báo cáo của Trường THPT Ca Văn Thỉnh được trả lại để chỉnh sửa.\n" +
-        "Lý do: Mục 1.7: số người chưa đúng\n" +
+        "Lý do: Mục 1.7 số người chưa đúng\n" +
         "Kính mời Thầy/Cô gõ “sửa” để chỉnh sửa và nộp lại trước 23:59 thứ Bảy 15/10/2022.",
     ]);
   });
@@ -218,7 +218,7 @@ describe("/return", () => {
     const { seeded, chiHanh, clock, nodeId, app } = await world({ ...sealed, state: "accepted" });
     clock.now = new Date("2022-10-17T08:00:00+07:00");
     const shown = await chiHanh.types("/unit THPT-01");
-    expect(shown.offers?.map((offer) => offer.label)).toEqual(["Trả lại"]);
+    expect(shown.offers?.map((offer) => offer.label)).toEqual(["Nhờ xem lại", "Trả lại"]);
     const asked = await chiHanh.answers(await chiHanh.presses(shown, "Trả lại"), "sai số liệu");
     expect(asked.text).toContain("(bản 1, đã tiếp nhận)");
     await chiHanh.presses(asked, "Gửi trả lại");

@@ -74,6 +74,7 @@ const officerCases: readonly Case[] = [
   { command: "/codes THPT-01", may: ["officer"], subtree: true },
   { command: "/enter THPT-02", may: ["officer"], subtree: true },
   { command: "/accept THPT-01", may: ["officer"], subtree: true },
+  { command: "/recheck THPT-01 4.3: sai", may: ["officer"], subtree: true },
   { command: "/return THPT-01 sai", may: ["officer"], subtree: true },
   { command: "/requests", may: ["officer", "beside"], subtree: false },
   { command: "/deadline 20/10/2022", may: ["officer", "beside"], subtree: false },

@@ -77,7 +77,7 @@ it("shows the sealed version with its figures, zeros, notes, doubts and what is 
       "– mọi số liệu đều bằng 0. Lý do: năm nay không tổ chức",
     ].join("\n"),
   );
-  expect(reply.offers?.map((offer) => offer.label)).toEqual(["Tiếp nhận", "Trả lại"]);
+  expect(reply.offers?.map((offer) => offer.label)).toEqual(["Tiếp nhận", "Nhờ xem lại", "Trả lại"]);
 });
 
 it("shows what stands there while nothing is sealed, and says so", async () => {

@@ -65,6 +65,10 @@ const scenes: Readonly<Record<CommandName, Scenes>> = {
     { asked: officer("trả lại THPT-01 mục II.3 còn thiếu"), yes: "Gửi trả lại", no: "Không trả lại" },
     { asked: officer("trả lại THPT-01"), yes: null, no: null },
   ],
+  recheck: [
+    { asked: officer("nhờ xem lại THPT-01 4.3: xin đếm lại"), yes: "Gửi", no: "Không gửi" },
+    { asked: officer("nhờ xem lại THPT-01"), yes: null, no: null },
+  ],
   export: "asks nothing",
   codes: [{ asked: officer("cấp mã"), yes: null, no: "Không tạo" }],
   who: [{ asked: officer("đầu mối"), yes: null, no: null }],

@@ -248,6 +248,7 @@ const given: Readonly<Record<keyof typeof commands, string | null>> = {
   remind: "",
   unit: "THPT-01",
   accept: "THPT-01",
+  recheck: "THPT-01",
   return: "THPT-01 sai số",
   requests: "",
   export: "",

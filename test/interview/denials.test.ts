@@ -25,6 +25,7 @@ function outcome(asked: Asked, text: string): string {
     compiled: null,
     unit: { name: "Phòng GDĐT", code: "PGD-1" },
     files: [],
+    returned: null,
     waived: new Set(),
     report: { state: "in-progress", rev: 1, revising: false, pastDeadline: false, closed: false },
     promptDelivered: null,

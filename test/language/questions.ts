@@ -3,6 +3,7 @@
 import type { Check } from "../../src/form/checks/schema.ts";
 import type { Asked } from "../../src/interview/chat.ts";
 import type { InterviewEvent } from "../../src/interview/events.ts";
+import type { ReturnedRow } from "../../src/interview/returned-rows.ts";
 import {
   at,
   choices,
@@ -48,6 +49,11 @@ import {
   whether,
   why,
 } from "./scenes.ts";
+
+/** A school's report with a figure, of which a row is to be looked at again. */
+const again = (row: Partial<ReturnedRow> & { readonly id: string }) =>
+  start("thpt").sayAll(plan, "4.3: 48", "nộp", "nộp thiếu", "Kế toán nghỉ ốm", "đúng").rows(row);
+const proposed = (value: number) => ({ values: [value], by: 1 });
 
 type Of<T extends InterviewEvent["type"]> = Extract<InterviewEvent, { type: T }>;
 
@@ -276,6 +282,8 @@ const told: Record<Of<"said">["what"], Scenes> = {
   "not-sealed": [neither(() => sealed().say("sửa").say("dừng"))],
   "no-group": [wants(() => start("thpt").say("còn lại 0"))],
   "no-file": [wants(() => at("1.7").say("bỏ tệp"))],
+  "rows-waiting": "told above the prompt of the row that waits",
+  "row-answered": "told above the next prompt",
   returned: [wants(() => sealed().returned().say("abc"))],
   closed: "nothing is asked of a closed round",
 };
@@ -289,6 +297,11 @@ export const questions: Record<
   appended: "told above the next prompt",
   "cells-told": "told above the next prompt",
   noted: "told above the next prompt",
+  "row-settled": [
+    { asked: () => again({ id: "n2_5/r4_3" }), yes: "Giữ nguyên", no: "Không có", wrong: null },
+    { asked: () => again({ id: "n2_5/r4_3", proposed: proposed(486) }), yes: "Đúng", no: null },
+  ],
+  "rows-closed": "told above the prompt of the row that waits",
   gated: [rowWise(() => table().say("không"), { "n2_5/r2/count": 0 })],
   ungated: [gate(() => table().sayAll("không", "hoàn tác"))],
   "rest-zeroed": [gate(() => table().sayAll("không", "2: 9", "còn lại 0"))],
@@ -316,7 +329,7 @@ export const questions: Record<
   talk: [wants(() => at("II.1").say("đúng"))],
   "which-row": [several(() => planned().say("2: 4"))],
   "part-or-total": [several(() => compiling().say("1.7: 60/900"))],
-  "compiled-shown": [{ asked: () => compiling().say("xem 1.7"), yes: null, no: "Lấy" }],
+  "compiled-shown": [{ asked: () => compiling().say("xem 1.7"), yes: null, no: "Lấy", wrong: null }],
   "which-request": [
     several(() =>
       at("II.3", "thpt").say(

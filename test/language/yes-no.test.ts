@@ -189,5 +189,8 @@ const oneOfEach = {
   takeAllBelow: offers.takeAllBelow(["n2_5/r1_1"]),
   total: offers.total({ do: "own-part", rows: [], raw: "" }),
   ownPart: offers.ownPart("xã", { do: "own-part", rows: [], raw: "" }),
+  keepRow: offers.keepRow("n2_5/r4_3"),
+  keepRight: offers.keepRight("n2_5/r4_3"),
+  agreeRow: offers.agreeRow("n2_5/r4_3"),
   revise: offers.revise,
 } satisfies Record<keyof typeof offers, NewOffer>;

@@ -18,6 +18,7 @@ type Word = { readonly text: string; readonly idea: string };
 
 /** Command names hold no marks: the words that they are made of, as they are read aloud. */
 const aloud: Readonly<Record<string, string>> = {
+  nho_xem_lai: "nhờ xem lại",
   tiep: "tiếp",
   lam_tiep: "làm tiếp",
   bao_cao: "báo cáo",

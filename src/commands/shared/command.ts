@@ -104,11 +104,11 @@ export type PersonCommand = Pick<Command, "name" | "aliases"> & {
  */
 export function noticeChoice(
   { newId }: Pick<App, "newId">,
-  words: Pick<Choice, "label" | "word">,
+  { label, word }: Pick<Choice, "label" | "word">,
   name: CommandName,
   args: string,
 ): Choice {
-  return { ...words, id: newId().slice(0, 16), gives: { name, args } };
+  return { label, word, id: newId().slice(0, 16), gives: { name, args } };
 }
 
 /** A choice under a reply that gives another command; its words come from text/. */

@@ -15,6 +15,7 @@ import {
 import { putNotices } from "../../store/queue/outbox.ts";
 import { newerVersion, unknownUnit } from "../../text/officer/actions.ts";
 import { officerOffers } from "../../text/officer/officer.ts";
+import { rowsOffers } from "../../text/officer/returned-rows.ts";
 import { closedWindows } from "./closed-windows.ts";
 import { type CommandContext, commandOffer, type Reply } from "./command.ts";
 import { scopeOf } from "./officer-view.ts";
@@ -81,7 +82,9 @@ export function decisionOffers(unit: OfficerUnit) {
   const args = targetArgs(unit, unit.sealed);
   const accept = commandOffer(officerOffers.accept, "accept", args);
   const back = commandOffer(officerOffers.return, "return", args);
-  return unit.state === "submitted" && !unit.revising ? [accept, back] : [back];
+  const rows = commandOffer(rowsOffers.lookAgain, "recheck", args);
+  if (unit.revising) return [back];
+  return unit.state === "submitted" ? [accept, rows, back] : [rows, back];
 }
 
 /** How the unit's contacts are addressed, and the doors of those who can be reached. */

@@ -6,6 +6,7 @@ import { type Command, commandOffer } from "../shared/command.ts";
 import { decisionOffers, lockTarget, tellDecision } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { exampleCode, fitsUnit, unitMeant } from "../shared/which-unit.ts";
+import { rowsWaitAt } from "./rows-wait.ts";
 
 export const accept: Command = {
   name: "accept",
@@ -28,6 +29,8 @@ export const accept: Command = {
       return { text: cannotDecide(unit.name, "not-submitted") };
     }
     const { tx, now, personId, addressId, app } = context;
+    const waits = await rowsWaitAt(context, unit.nodeId);
+    if (waits) return { text: `${cannotDecide(unit.name, "rows")} ${waits}` };
     const { version } = unit.sealed;
     await recordDecision(tx, { type: "accepted", nodeId: unit.nodeId, personId, addressId, version, now });
     const when = { now, zone: app.settings.TIME_ZONE };

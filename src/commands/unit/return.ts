@@ -1,7 +1,8 @@
 // /return CODE reason: a sealed report goes back to its unit to be corrected; what was sealed keeps counting.
 import { isHandedIn } from "../../form/report-state.ts";
 import { recordDecision } from "../../store/officer/report.ts";
-import type { OfficerUnit, SealedVersion } from "../../store/officer/units.ts";
+import { findOfficerUnit, type OfficerUnit, type SealedVersion } from "../../store/officer/units.ts";
+import { endRowReturn } from "../../store/rounds/returned-rows.ts";
 import {
   askReturnReason,
   askReturnUnit,
@@ -24,7 +25,11 @@ import {
   tellDecision,
 } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
+import { scopeOf } from "../shared/officer-view.ts";
 import { exampleCode, exampleNo, fitsUnit, unitMeant } from "../shared/which-unit.ts";
+import { askForRows } from "./recheck.ts";
+import { lookedAt } from "./returned-report.ts";
+import { rowsSaid } from "./rows-said.ts";
 
 export const returnReport: Command = {
   name: "return",
@@ -32,10 +37,10 @@ export const returnReport: Command = {
   roles: ["officer"],
   fits: (context, args) => fitsUnit(context, args, "return", ({ state }) => isHandedIn(state)),
   async run(context, args) {
-    const confirmed = /^(send|keep) (\S+@\d{1,6})(?:\n([\s\S]+))?$/u.exec(args);
+    const confirmed = /^(send|keep|whole) (\S+@\d{1,6})(?:\n([\s\S]+))?$/u.exec(args);
     const [, what, code, words = ""] = confirmed ?? [];
     const seen = code ? parseTarget(`${code} ${words}`) : null;
-    if (seen) return returnOr(context, seen, what === "send" ? carryOut : drop);
+    if (seen) return returnOr(context, seen, what === "send" ? carryOut : what === "whole" ? ask : drop);
     if (args === "")
       return {
         text: askReturnUnit(await exampleCode(context), await exampleNo(context, null)),
@@ -43,9 +48,18 @@ export const returnReport: Command = {
       };
     const meant = await unitMeant(context, args, "return");
     if ("reply" in meant) return meant.reply;
+    if (await namesRows(context, meant.target)) return askForRows(context, meant.target);
     return returnOr(context, meant.target, meant.target.rest === "" ? askReason : ask);
   },
 };
+
+/** Whether rows are asked for, each with a comment: then these alone are opened. */
+async function namesRows(context: CommandContext, { code, rest }: DecisionTarget): Promise<boolean> {
+  const unit = rest === "" ? null : await findOfficerUnit(context.tx, scopeOf(context), code);
+  if (!unit?.sealed || unit.profile === null) return false;
+  const report = await lookedAt(context, { ...unit, sealed: unit.sealed });
+  return rowsSaid({ ...report, now: context.now }, rest, { marked: true }) !== null;
+}
 
 type Returnable = { readonly unit: OfficerUnit; readonly sealed: SealedVersion; readonly reason: string };
 type Step = (context: CommandContext, given: Returnable) => Promise<Reply> | Reply;
@@ -104,6 +118,8 @@ const carryOut: Step = async (context, { unit, sealed, reason }) => {
     reason,
     now,
   });
+  // The rows that waited are open with all the others now.
+  await endRowReturn(tx, unit.nodeId, now);
   const told = await tellDecision(context, unit, sealed, "returned");
   const when = { now, zone: app.settings.TIME_ZONE };
   return {

@@ -18,6 +18,7 @@ import { decisionOffers, unknownUnitReply } from "../shared/decision.ts";
 import { commandNames } from "../shared/names.ts";
 import { scopeOf } from "../shared/officer-view.ts";
 import { exampleCode, fitsUnit, unitMeant } from "../shared/which-unit.ts";
+import { rowsWaitAt } from "./rows-wait.ts";
 
 export const unit: Command = {
   name: "unit",
@@ -58,6 +59,7 @@ export const unit: Command = {
         beside: { ...beside, before: beforeWithoutPersonal(form, beside.before) },
         waivers: waiversWithoutPersonal(form, body.waivers),
         requests,
+        waiting: await rowsWaitAt(context, found.nodeId),
       }),
       offers: [
         ...decisionOffers(found),

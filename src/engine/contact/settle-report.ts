@@ -12,6 +12,7 @@ import { isLate } from "../../store/rounds/lateness.ts";
 import type { LockedReport, ReportRow, SealedVersion } from "../../store/rounds/reports.ts";
 import { insertSubmission } from "../../store/rounds/submissions.ts";
 import type { ReportMessage } from "./report-message.ts";
+import { keepSettledRows, tellRowsSettled } from "./rows-settled.ts";
 import { tellSealedMeanwhile } from "./sealed-meanwhile.ts";
 import { tellOfficers } from "./tell-officers.ts";
 
@@ -43,7 +44,8 @@ export async function settleReport(
   const report = changed ? { ...loaded.report, entered: enteredBy(turn) } : loaded.report;
   await tellOfficers(app, tx, turn, loaded, events);
   const seal = events.find((event) => event.type === "sealed");
-  if (seal) return submit(app, tx, turn, { ...loaded, report }, seal, after);
+  await keepSettledRows(tx, loaded, events, turn.now);
+  if (seal) return submit(app, tx, turn, { ...loaded, report }, { seal, events }, after);
   const sealed: Sealed = { latest: loaded.sealed, now: false };
   const revising = events.some((event) => event.type === "revising") || report.revising;
   if (!changed && revising === report.revising) return { sealed, row: null };
@@ -68,7 +70,7 @@ async function submit(
   tx: Tx,
   turn: ReportMessage,
   loaded: LockedReport,
-  seal: Seal,
+  { seal, events }: { readonly seal: Seal; readonly events: readonly InterviewEvent[] },
   after: After,
 ): Promise<Settled> {
   const { now, nodeId, personId } = turn;
@@ -79,7 +81,9 @@ async function submit(
     sealedAt: now,
     deadline: loaded.deadline,
     personId,
-    late: await isLate(tx, nodeId, loaded.deadline, now),
+    // Rows that the office wants looked at again make nothing late that was handed in in time.
+    late:
+      loaded.returned && loaded.sealed ? loaded.sealed.late : await isLate(tx, nodeId, loaded.deadline, now),
     missing: seal.missing.length,
     missingReason: seal.missingReason,
     entered: enteredBy(turn),
@@ -103,6 +107,8 @@ async function submit(
       missingReason: seal.missingReason,
     },
   });
+  if (loaded.returned)
+    await tellRowsSettled(app, tx, turn, loaded, { events, q: after.q, answers: after.answers, submission });
   if (loaded.report.state === "returned" && loaded.sealed) {
     await tellSealedMeanwhile(tx, { nodeId, version: loaded.sealed.version, now });
   }

@@ -9,6 +9,7 @@ import { changesOf, fold } from "../../interview/fold.ts";
 import type { HandedFile } from "../../interview/handed/handed.ts";
 import { reportFindings } from "../../interview/moves/submit.ts";
 import { idsAsked } from "../../interview/next.ts";
+import { afterSettling } from "../../interview/rows-waiting.ts";
 import type { Input, Situation } from "../../interview/situation.ts";
 import { step } from "../../interview/step.ts";
 import { ReadTooEarly, type Tx } from "../../store/db.ts";
@@ -57,6 +58,7 @@ export async function stepReport(app: App, tx: Tx, turn: ReportMessage): Promise
     compiled: situation.compiled,
     waived,
     sealed,
+    returned: afterSettling(loaded.returned, events),
     tag,
   });
   const ended = turn.scope !== null && state.asked?.at === "end";
@@ -108,6 +110,7 @@ async function situationOf(
     compiled,
     unit: { name: loaded.node.name, code: loaded.node.code },
     files,
+    returned: loaded.returned,
     waived: new Set(loaded.waivers.map((waived) => waived.hash)),
     report: {
       state: loaded.report.state,
@@ -126,6 +129,7 @@ async function situationOf(
 type After = Pick<SpeechContext, "answers" | "chat" | "before" | "compiled"> & {
   readonly waived: ReadonlySet<string>;
   readonly sealed: Sealed;
+  readonly returned: ToRender["returned"];
   readonly tag: string | null;
 };
 
@@ -134,7 +138,7 @@ function speechContext(
   app: App,
   turn: ReportMessage,
   { node, round, deadline, report }: LockedReport,
-  { answers, chat, before, compiled, waived, sealed, tag }: After,
+  { answers, chat, before, compiled, waived, sealed, returned, tag }: After,
 ): ToRender {
   const { q, namesUnit, now } = turn;
   const { latest } = sealed;
@@ -156,6 +160,7 @@ function speechContext(
       revising: sealed.now ? false : report.revising,
       remark: report.remark,
     },
+    returned,
     sealed: latest && {
       submissionId: latest.id,
       receipt: latest.receipt,

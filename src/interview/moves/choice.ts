@@ -82,6 +82,10 @@ export function takeChoice(s: Situation, action: Exclude<Action, { do: "said" }>
       return sayWhenOpen(s, action.said, now);
     case "request":
       return requested(s, action.kind, action.words);
+    case "keep-row":
+    case "agree-row":
+      // No row waits any more: the whole report is open.
+      return { events: [{ type: "said", what: "stale-choice" }], ...keep };
     case "command":
       return { events: [], ...keep };
     case "add-lines":

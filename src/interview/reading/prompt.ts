@@ -160,7 +160,9 @@ function awaitedAt(asked: Asked | null, q: Questionnaire | null): Awaited {
 /** Whether a command waits for somebody's own sentence: a reason, an announcement. */
 function takesSentence({ name, args }: Extract<Asked, { at: "command" }>): boolean {
   return (
-    name === "announce" || (name === "return" && args !== "") || (name === "requests" && / no$/u.test(args))
+    name === "announce" ||
+    ((name === "return" || name === "recheck") && args !== "") ||
+    (name === "requests" && / no$/u.test(args))
   );
 }
 
@@ -235,10 +237,13 @@ function approvedAt(asked: Asked | null, offered: Chat["offered"]): ReportPrompt
   return seal ? { choice: seal.id } : null;
 }
 
+/** A yes to such a choice agrees to what is shown, and answers no row. */
+const shown: ReadonlySet<Action["do"]> = new Set([...(["take", "agree-row"] as const)]);
+
 /** What was said is still in question: a yes or a no is about that, and no answer to the row that was asked. */
 function doubtedAt(asked: Asked | null, offered: Chat["offered"]): boolean {
   const asksBack = offered.some(
-    ({ action, answers }) => choosing.has(action.do) || (action.do === "take" && answers === "yes"),
+    ({ action, answers }) => choosing.has(action.do) || (shown.has(action.do) && answers === "yes"),
   );
   return asked?.at === "confirm" || asksBack;
 }

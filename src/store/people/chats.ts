@@ -68,3 +68,9 @@ export async function setReachable(tx: Tx, addressId: number, reachable: boolean
     .set({ state: reachable ? "open" : "blocked" })
     .where(eq(address.id, addressId));
 }
+
+/** Whether a chat works on the report of this node. */
+export async function worksAt(tx: Tx, addressId: number, nodeId: number): Promise<boolean> {
+  const [row] = await tx.select({ nodeId: chat.nodeId }).from(chat).where(eq(chat.addressId, addressId));
+  return row?.nodeId === nodeId;
+}

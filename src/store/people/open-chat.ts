@@ -15,6 +15,8 @@ export type OpenedChat = {
   readonly inboxId: number;
   readonly chat: LockedChat;
   readonly standings: readonly Standing[];
+  /** Rows of the report that the chat works on are to be looked at again. */
+  readonly rowsWait: boolean;
 };
 
 const id = z.coerce.number();
@@ -57,7 +59,9 @@ const open = statement(
       select * from chat where address_id = (select id from own) for update
     )
     select must.waits, claimed.id as "inboxId", locked.address_id as "addressId", own.person_id as "personId",
-      locked.node_id as "nodeId", locked.state, locked.wrong_codes as "wrongCodes", locked.wrong_since as "wrongSince"
+      locked.node_id as "nodeId", exists (
+        select 1 from row_return where row_return.node_id = locked.node_id and settled_at is null
+      ) as "rowsWait", locked.state, locked.wrong_codes as "wrongCodes", locked.wrong_since as "wrongSince"
     from must left join claimed on true left join own on true left join locked on true`;
   },
   z.object({
@@ -65,6 +69,7 @@ const open = statement(
     inboxId: id.nullable(),
     addressId: id.nullable(),
     personId: id.nullable(),
+    rowsWait: z.boolean(),
     ...chatRow,
   }),
 );
@@ -92,12 +97,14 @@ export async function openChat(
   const { waits, inboxId, addressId, personId } = row;
   if (waits) return "waits";
   if (inboxId === null) return "duplicate";
-  if (addressId !== null) return { inboxId, chat: lockedChat(addressId, personId, row), standings };
+  if (addressId !== null)
+    return { inboxId, chat: lockedChat(addressId, personId, row), standings, rowsWait: row.rowsWait };
   const made = await makeChat(tx, message, now);
   return {
     inboxId,
     chat: made,
     standings: made.personId === null ? [] : await standingsOf(tx, made.personId),
+    rowsWait: false,
   };
 }
 

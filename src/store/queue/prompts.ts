@@ -24,8 +24,10 @@ const times = statement(
   ["addressId", "nodeId", "ids"],
   (value) => sql`
     with mine as (
-      select id, state, unknowns, created_at, sent_at, platform_at, seq, prompt from outbox
-      where address_id = ${value("addressId")} and state not in ('dropped', 'failed')
+      select id, state, unknowns, created_at, sent_at, platform_at, seq,
+        -- A notice asks something of the report that it is about alone.
+        case when kind <> 'notice' or (prompt ->> 'node')::bigint = ${value("nodeId")} then prompt end as prompt
+      from outbox where address_id = ${value("addressId")} and state not in ('dropped', 'failed')
     ), ahead as (
       select platform_at - sent_at as by from mine where platform_at is not null order by seq desc limit 1
     ), prompts as (
@@ -100,8 +102,8 @@ export async function promptOf(
   const rows = await tx.execute(sql`
     select prompt, not exists (
       select 1 from outbox later where later.address_id = ${addressId} and later.id > outbox.id
-        and later.prompt is not null and later.state not in ('dropped', 'failed')
-    ) as last
+        and later.prompt is not null and later.kind <> 'notice' and later.state not in ('dropped', 'failed')
+    ) and kind <> 'notice' as last
     from outbox where address_id = ${addressId}
       and (platform_id = ${platformId} or ${platformId} = any(part_ids)) order by id desc limit 1`);
   const [row] = z
@@ -126,7 +128,7 @@ export async function askedElsewhereAt(
   const rows = await tx.execute(sql`
     with prompts as (
       select id, prompt, (prompt ->> 'node')::bigint as node, extract(epoch from platform_at) * 1000 as put from outbox
-      where address_id = ${addressId} and prompt is not null and platform_at is not null
+      where address_id = ${addressId} and prompt is not null and platform_at is not null and kind <> 'notice'
         and state not in ('dropped', 'failed')
     )
     select prompt, node <> ${nodeId} and ${at}::float8 + ${lateMs}::float8 < (
@@ -138,4 +140,30 @@ export async function askedElsewhereAt(
     .array()
     .parse([...rows]);
   return row?.elsewhere ? askedThenShape.read(row.prompt) : null;
+}
+
+/**
+ * What the last message of a chat that asks anything asked, where that was a notice about rows of this report that still
+ * wait, and when it was queued (epoch milliseconds); null otherwise.
+ */
+export async function rowNotice(
+  tx: Tx,
+  addressId: number,
+  nodeId: number,
+): Promise<{ readonly prompt: AskedThen; readonly at: number } | null> {
+  const rows = await tx.execute(sql`
+    select last.prompt, (extract(epoch from last.created_at) * 1000)::float8 as at
+    from (
+      select kind, prompt, created_at from outbox
+      where address_id = ${addressId} and prompt is not null and state not in ('dropped', 'failed')
+      order by id desc limit 1
+    ) as last
+    join row_return on row_return.node_id = ${nodeId} and row_return.settled_at is null
+      and last.created_at >= row_return.at
+    where last.kind = 'notice' and (last.prompt ->> 'node')::bigint = ${nodeId}`);
+  const [row] = z
+    .object({ prompt: z.unknown(), at: z.number() })
+    .array()
+    .parse([...rows]);
+  return row ? { prompt: askedThenShape.read(row.prompt), at: row.at } : null;
 }

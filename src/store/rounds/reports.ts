@@ -5,10 +5,12 @@ import type { Answer } from "../../form/answers.ts";
 import type { Place } from "../../form/place.ts";
 import { reportStates } from "../../form/report-state.ts";
 import type { RoundSettings } from "../../form/rounds/settings.ts";
+import type { ReturnedRows } from "../../interview/returned-rows.ts";
 import type { Tx } from "../db.ts";
 import type { report, submission, waiver } from "../schema.ts";
 import { shapes } from "../shapes/columns.ts";
 import { statement, together } from "../statement.ts";
+import { waitingIn, waitingJson } from "./returned-rows.ts";
 
 export type ReportRow = typeof report.$inferSelect;
 
@@ -45,6 +47,8 @@ export type LockedReport = {
   readonly answers: ReadonlyMap<Place, Answer>;
   readonly waivers: readonly Pick<typeof waiver.$inferSelect, "checkId" | "stem" | "hash" | "words">[];
   readonly sealed: SealedVersion | null;
+  /** Rows of it that are to be looked at again; null where none are. */
+  readonly returned: ReturnedRows | null;
 };
 
 const id = z.coerce.number();
@@ -84,7 +88,8 @@ const load = statement(
       (select jsonb_build_object('id', sealed.id, 'version', version, 'receipt', receipt, 'sealedAt', sealed_at,
           'late', late, 'missing', missing)
         from report join submission sealed on sealed.id = report.submission_id
-        where report.node_id = node.id) as sealed
+        where report.node_id = node.id) as sealed,
+      ${waitingJson(sql`node.id`)} as waiting
     from node join round on round.id = node.round_id where node.id = ${value("nodeId")}`,
   z.object({
     id,
@@ -129,6 +134,7 @@ const load = statement(
         missing: z.number(),
       })
       .nullable(),
+    waiting: z.unknown(),
   }),
 );
 
@@ -162,9 +168,10 @@ function loadedIn([loaded]: Awaited<ReturnType<typeof load>>, nodeId: number): L
   if (profile === null) throw new Error(`node ${nodeId} answers no form`);
   const facts = shapes["node.facts"].read(loaded.facts);
   const { formId, formVersion, title, open } = loaded;
+  const settings = shapes["round.settings"].read(loaded.settings);
   return {
     node: { id: loaded.id, roundId, path, code, name, kind, profile, facts, compiles },
-    round: { formId, formVersion, title, open, settings: shapes["round.settings"].read(loaded.settings) },
+    round: { formId, formVersion, title, open, settings },
     deadline,
     answers: new Map(
       (answers ?? []).map(([place, kept, raw, state, origin, rev]) => {
@@ -174,5 +181,6 @@ function loadedIn([loaded]: Awaited<ReturnType<typeof load>>, nodeId: number): L
     ),
     waivers: waivers ?? [],
     sealed,
+    returned: waitingIn(loaded.waiting, settings.office),
   };
 }

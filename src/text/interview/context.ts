@@ -7,6 +7,7 @@ import type { Place } from "../../form/place.ts";
 import type { Questionnaire } from "../../form/question.ts";
 import type { ReportState } from "../../form/report-state.ts";
 import type { Chat, NewOffer } from "../../interview/chat.ts";
+import type { ReturnedRows } from "../../interview/returned-rows.ts";
 import type { DocumentRef, UploadRef } from "../../message.ts";
 
 export type SpeechContext = {
@@ -34,6 +35,8 @@ export type SpeechContext = {
     readonly revising: boolean;
     readonly remark: string | null;
   };
+  /** Rows of it that are to be looked at again, as they are after this message; null where none are. */
+  readonly returned: ReturnedRows | null;
   /** The latest sealed version, also one sealed by this very message. */
   readonly sealed: {
     readonly submissionId: number;

@@ -20,10 +20,8 @@ import { offers } from "./offers.ts";
 import { proofDropped, proofTold } from "./proofs.ts";
 import { receipt } from "./receipt.ts";
 import { requestKept } from "./requests.ts";
-import { listNos, sayAnswer, sayCell, sayNo, sayValues } from "./values.ts";
-
-/** So many words of a row's wording are enough to know it by. */
-const rowWords = 12;
+import { rowSettled } from "./returned-rows.ts";
+import { listNos, sayAnswer, sayCell, sayNo, sayValues, sayWording } from "./values.ts";
 
 /** What is recorded of a file is told in sentences of its own. */
 type FileEvent = { type: `file-${string}` };
@@ -93,6 +91,8 @@ export function echo(
       return { lines: event.words === null ? [] : ["Đã ghi lý do."] };
     case "sealed":
       return receipt(c);
+    case "row-settled":
+      return rowSettled(c, event);
     case "revising":
       return {
         lines: ["Đã mở báo cáo để sửa. Bản đã nộp vẫn có giá trị đến khi nộp bản mới."],
@@ -170,10 +170,7 @@ function answered(c: SpeechContext, event: Answered): Speech {
 
 /** The number of a row and how its wording begins: whoever did not choose the row sees which it was. */
 function sayRow(question: Question): string {
-  // What stands in brackets explains a row and does not tell it from others.
-  const words = question.main.text.replace(/\s+\(.*$/u, "").split(/\s+/u);
-  const short = words.length <= rowWords ? words.join(" ") : `${words.slice(0, rowWords).join(" ")}…`;
-  return `${sayNo(question)} (${short})`;
+  return `${sayNo(question)} (${sayWording(question)})`;
 }
 
 /** What stood at the places that a correction changed. */

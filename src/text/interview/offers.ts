@@ -31,6 +31,9 @@ const takeWords = [
   "lấy hết đi",
 ];
 
+/** How people say that a row stays as it is. */
+const keepWords = ["giữ nguyên", "giữ số cũ", "giữ như cũ", "số cũ đúng"];
+
 export const offers = {
   none: (id: string) => no(offer("Không có", "không", { do: "none", id }, ["không có"])),
   yes: (id: string, value: number | boolean) =>
@@ -210,6 +213,10 @@ export const offers = {
   blanksApart: offer("Từng dòng", "từng dòng", { do: "file-rows" }),
   example: offer("Xem ví dụ", "ví dụ", { do: "example" }),
   askColleague: offer("Hỏi chuyên viên", "hỏi chuyên viên", { do: "ask-colleague" }),
+  /** What stands at a row that is looked at again is right, or what is proposed for it is. */
+  keepRow: (id: string) => offer("Giữ nguyên", "giữ", { do: "keep-row", id }, keepWords),
+  keepRight: (id: string) => yes(offer("Giữ nguyên", "giữ", { do: "keep-row", id }, keepWords)),
+  agreeRow: (id: string) => yes(offer("Đúng", "đúng", { do: "agree-row", id, raw: "đúng" })),
   review: offer("Xem lại", "xem lại", { do: "word", word: "review" }),
   submit: offer("Nộp báo cáo", "nộp", { do: "word", word: "submit" }, ["nộp báo cáo"]),
   draft: offer("Bản nháp", "bản nháp", { do: "word", word: "draft" }, ["tệp nháp"]),

@@ -11,6 +11,7 @@ import { listEcho } from "./list-echo.ts";
 import { choosesInList, listTold } from "./list-told.ts";
 import { maskedAnswers, placesGiven } from "./masked.ts";
 import { prompt } from "./prompts.ts";
+import { returnedPrompt } from "./returned-rows.ts";
 import { withTag } from "./rounds.ts";
 import { sideSpeech } from "./side-speech.ts";
 import { trouble } from "./trouble.ts";
@@ -37,8 +38,7 @@ export function render(of: ToRender, events: readonly InterviewEvent[]): Rendere
   );
   // A choice to make stands for the prompt: the question itself is not repeated below it.
   const replaces = events.some((event) => replacesPrompt(event));
-  const below: Speech =
-    asked?.type === "asked" && !replaces ? prompt(c, asked.asked, asked.file) : { lines: [] };
+  const below: Speech = asked?.type === "asked" && !replaces ? asks(c, asked) : { lines: [] };
   // The choices that stood there stand there still: beside them the row's own "không" would be a second no.
   const stand = events.some((event) => bringsChoices(c, event));
   const last: Speech = stand ? { lines: below.lines } : below;
@@ -56,6 +56,12 @@ export function render(of: ToRender, events: readonly InterviewEvent[]): Rendere
     document: speeches.find((speech) => speech.document)?.document ?? null,
     progress: { done, total },
   };
+}
+
+/** The prompt; that of a row which is looked at again says so. */
+function asks(c: SpeechContext, { asked, file }: Extract<InterviewEvent, { type: "asked" }>): Speech {
+  const usual = () => prompt(c, asked, file);
+  return (file ? null : returnedPrompt(c, asked, usual)) ?? usual();
 }
 
 function paragraph({ lines }: Speech): string {
@@ -98,7 +104,7 @@ function gather(events: readonly InterviewEvent[]): (InterviewEvent | Answered[]
 function speak(c: SpeechContext, event: InterviewEvent): Speech {
   switch (event.type) {
     case "asked":
-      return prompt(c, event.asked, event.file);
+      return asks(c, event);
     case "said":
       return sideSpeech(c, event.what);
     case "answered":
@@ -112,6 +118,7 @@ function speak(c: SpeechContext, event: InterviewEvent): Speech {
     case "proof-dropped":
     case "waived":
     case "sealed":
+    case "row-settled":
     case "revising":
     case "reopen-asked":
     case "late-reason":

@@ -6,6 +6,7 @@ import { questionAsked, skippedOf, unansweredOf } from "../../interview/next.ts"
 import { formatDeadline, formatPercent, formatRemaining, formatTime } from "../format.ts";
 import type { Speech, SpeechContext } from "./context.ts";
 import { offers } from "./offers.ts";
+import { stillToLookAt } from "./returned-rows.ts";
 import { review } from "./review.ts";
 import { reportName } from "./rounds.ts";
 import { fileLines } from "./sent-files.ts";
@@ -92,6 +93,10 @@ export function sideSpeech(c: SpeechContext, what: What): Speech {
       return { lines: ["Câu đó dùng khi bot đang hỏi một nhóm dòng của bảng số liệu; bot chưa ghi gì."] };
     case "no-file":
       return { lines: ["Bot không đang hỏi về tệp nào. Xem các tệp kèm báo cáo: gõ “tệp”."] };
+    case "rows-waiting":
+      return { lines: ["Chưa nộp lại được.", ...stillToLookAt(c)] };
+    case "row-answered":
+      return { lines: ["Mục này đã được trả lời rồi."] };
     case "not-sealed":
       return { lines: ["Chưa nộp được."] };
     case "back":
@@ -144,6 +149,7 @@ function help(c: SpeechContext): Speech {
 /** A correction that was begun counts for nothing yet: whoever looks at the report is told so. */
 function notSubmittedYet(c: SpeechContext): string[] {
   if (!c.sealed) return [];
+  if (c.returned) return stillToLookAt(c);
   const sent = `bản ${c.sealed.version} (mã ${c.sealed.receipt})`;
   const how = "Sửa xong thì gõ “nộp”.";
   if (c.report.state === "returned") return [`Bản sửa CHƯA nộp lại; ${sent} đã được trả lại. ${how}`];

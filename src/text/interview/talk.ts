@@ -64,6 +64,7 @@ export function unrecorded(c: SpeechContext, { said, no }: Unrecorded): Speech {
     case "warning":
       return { lines: [`Bot chưa hiểu “${ends(said)}” nên chưa làm gì.`] };
     default:
+      if (c.returned) return { lines: [`“${ends(said)}” chưa được ghi vào mục nào.`] };
       return { lines: [`“${ends(said)}” chưa được ghi vào mục nào. Muốn sửa một mục thì gõ ${edit}.`] };
   }
 }

@@ -18,6 +18,7 @@ import { optionOffers } from "./option-offers.ts";
 import { proofTrouble } from "./proofs.ts";
 import { restRefused } from "./refused.ts";
 import { whichNarrative, whichRequest } from "./requests.ts";
+import { rowsClosed } from "./returned-rows.ts";
 import { shortText, talk, unrecorded } from "./talk.ts";
 import { about, unsure, yesNo } from "./unsure.ts";
 import { sayEditable, sayExample, sayGiven, sayMissing, sayRowLead, sayUnit } from "./values.ts";
@@ -124,6 +125,8 @@ export function trouble(c: SpeechContext, event: Trouble): Speech {
           `Tin có ${event.given} phần nhưng chỉ còn ${event.rows} dòng, bot chưa ghi gì. Xin ghi kèm số dòng${numbered(c)}.`,
         ],
       };
+    case "rows-closed":
+      return rowsClosed(event);
     case "not-asked":
       return { lines: [`Đơn vị không phải báo cáo dòng ${event.nos.join(", ")} nên bot không ghi.`] };
     case "one-or-several":

@@ -60,6 +60,15 @@ export function sayAbout(question: Question, asItem: boolean): string {
   return `Mục ${no} (${ends(text)})`;
 }
 
+/** So many words of a row's wording are enough to know it by. */
+const rowWords = 12;
+
+/** How a question's wording begins; what stands in brackets explains it and does not tell it from others. */
+export function sayWording({ main }: Question): string {
+  const words = main.text.replace(/\s+\(.*$/u, "").split(/\s+/u);
+  return words.length <= rowWords ? words.join(" ") : `${words.slice(0, rowWords).join(" ")}…`;
+}
+
 /** "1.7, 4.3 và 5 mục khác": at most `most` numbers; a linked one by the number this chat was asked it under. */
 export function listNos(
   questions: readonly Question[],

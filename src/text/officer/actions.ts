@@ -195,10 +195,11 @@ export function acceptAlready(unit: string): string {
 }
 
 /** What stands in the way of accepting or returning. */
-export function cannotDecide(unit: string, why: "not-submitted" | "returned" | "revising"): string {
+export function cannotDecide(unit: string, why: "not-submitted" | "returned" | "revising" | "rows"): string {
   const reasons = {
     "not-submitted": "chưa nộp báo cáo",
     returned: "đang sửa báo cáo được trả lại, xin chờ nộp lại",
+    rows: "chưa trả lời các mục được nhờ xem lại, xin chờ nộp lại hoặc rút lại lời nhờ",
     revising: "đang sửa báo cáo thành bản mới, xin chờ nộp lại hoặc trả lại kèm lý do",
   } as const;
   return `${unit} ${reasons[why]}.`;

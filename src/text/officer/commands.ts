@@ -37,6 +37,7 @@ export const commandDescriptions = {
   unit: "Xem báo cáo một đơn vị",
   accept: "Tiếp nhận báo cáo",
   return: "Trả lại để chỉnh sửa",
+  recheck: "Nhờ xem lại vài mục",
   requests: "Đề nghị của đơn vị chờ trả lời",
   export: "Xuất tệp Excel",
   deadline: "Xem hoặc đổi hạn nộp",

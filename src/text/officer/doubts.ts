@@ -10,6 +10,18 @@ import { formWords } from "../../form/words/form-words.ts";
 import { sayRule } from "../interview/rules.ts";
 import { sayDoubt } from "../interview/warnings.ts";
 
+/** What the unit confirmed of its figures, by the number of the first row that it is about. */
+export function waivedPoints(
+  form: Questionnaire,
+  answers: Answers,
+  waivers: readonly Waiver[],
+): readonly { readonly no: string; readonly why: string }[] {
+  return waivers.flatMap((waiver) => {
+    const no = form.byId(waiver.stem)?.main.no ?? "";
+    return no === "" ? [] : [{ no, why: doubtOf(form, answers, waiver).replace(`${no}: `, "") }];
+  });
+}
+
 /** Each doubt with the reason that was given. */
 export function doubtLines(form: Questionnaire, answers: Answers, waivers: readonly Waiver[]): string[] {
   return waivers.map(

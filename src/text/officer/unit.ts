@@ -42,6 +42,8 @@ type UnitInput = {
   readonly answers: Answers;
   readonly beside: Beside;
   readonly waivers: readonly Waiver[];
+  /** What is said of rows that it is asked to look at again; null where there are none. */
+  readonly waiting: string | null;
   /** What the unit asked for, oldest first. */
   readonly requests: readonly { readonly kind: RequestKind; readonly words: string; readonly at: Date }[];
 };
@@ -54,6 +56,7 @@ export function unitText(input: UnitInput): string {
     `Đầu mối: ${whoAnswers(input.unit)}`,
     ...enteredLines(input),
     ...remarkLines(input),
+    ...(input.waiting === null ? [] : [input.waiting]),
     ...requestLines(input.requests, input.zone),
     ...missingLines(input),
     "",

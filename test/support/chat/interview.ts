@@ -11,6 +11,8 @@ import { type Action, type AskedThen, type Chat, newChat, type Offer } from "../
 import type { InterviewEvent } from "../../../src/interview/events.ts";
 import { changesOf, fold } from "../../../src/interview/fold.ts";
 import { promptOf, promptThen } from "../../../src/interview/reading/prompt.ts";
+import type { ReturnedRow } from "../../../src/interview/returned-rows.ts";
+import { afterSettling } from "../../../src/interview/rows-waiting.ts";
 import type { Input, Situation } from "../../../src/interview/situation.ts";
 import { step } from "../../../src/interview/step.ts";
 import { understand } from "../../../src/language/understand.ts";
@@ -50,6 +52,8 @@ export type Interview = {
   takenBack(id: number): Interview;
   /** An officer sends the sealed report back. */
   returned(): Interview;
+  /** An officer wants these rows of the sealed report to be looked at again, and the chat is asked the first of them. */
+  rows(...rows: readonly (Pick<ReturnedRow, "id"> & Partial<ReturnedRow>)[]): Interview;
   /** What was said of the report while it was sealed past its deadline, and is shown once it is open. */
   keeps(said: string): Interview;
 };
@@ -99,6 +103,7 @@ function after(before: State, input: Input): Interview {
     answers,
     chat,
     waived,
+    returned: afterSettling(before.s.returned, events),
     report: { ...before.s.report, rev, revising, state: seals ? "submitted" : before.s.report.state },
     // It reached them the moment it was written.
     promptDelivered: before.now.getTime(),
@@ -175,6 +180,12 @@ function interview(state: State): Interview {
     takenBack: (id) => interview({ ...state, s: { ...s, files: s.files.filter((one) => one.id !== id) } }),
     pass: (ms) => interview({ ...state, now: new Date(now.getTime() + ms) }),
     keeps: (said) => interview({ ...state, s: { ...s, chat: { ...chat, kept: said } } }),
+    rows: (...rows) => {
+      const waiting = rows.map((row) => ({ comment: "xin xem lại", proposed: null, outcome: null, ...row }));
+      const since = now.getTime() + 1;
+      const returned = { id: 1, since, by: "Sở", missingReason: null, rows: waiting };
+      return after({ ...state, now: new Date(since), s: { ...s, returned } }, { type: "resume" });
+    },
     returned: () => interview({ ...state, s: { ...s, report: { ...s.report, state: "returned" } } }),
   };
   states.set(it, state);
@@ -204,6 +215,7 @@ function contextOf(s: Situation, sealed: ToRender["sealed"], now: Date): ToRende
     warnings: findings.filter(({ hash }) => !s.waived.has(hash)),
     round: { title: "Tuần lễ", deadline: new Date("2022-10-15T23:59:59+07:00"), receiver: "Sở GDĐT" },
     report: { state: s.report.state, revising: s.report.revising, remark: null },
+    returned: s.returned,
     sealed,
     now,
   };

@@ -14,7 +14,7 @@ export type Transcript = { readonly head: readonly string[]; readonly turns: rea
 
 /**
  * `> text` is the main person, `name> text` another; further lines of the same message begin with `| `.
- * `> {file NAME}` hands a file over on another device. `< text` is the bot, `[Label] [Label]` its buttons. `> [Label]` presses, `~ 90m` lets time pass, `# …` is a remark.
+ * `> {file NAME}` hands a file over on another device. `< text` is the bot, `[Label] [Label]` its buttons. `> [Label]` presses, `> {told}` shows what came to the chat unasked, `~ 90m` lets time pass, `# …` is a remark.
  */
 export function parseTranscript(source: string): Transcript {
   const head: string[] = [];
@@ -72,6 +72,7 @@ async function take(
   world: World,
   hand: HandOver,
 ): Promise<OutgoingMessage | null> {
+  if (text === "{told}") return chat.told();
   const before = (await chat.all()).length;
   const press = /^\[(.+)\]$/u.exec(text);
   const code = /^\{(contact|officer|reader) (\S+)\}$/u.exec(text);

@@ -1,15 +1,17 @@
 // A world to test in: the real engine over a real database, a clock that tests move, chats that only type.
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { App } from "../../../src/app.ts";
 import type { Channel, ChannelLimits } from "../../../src/channels/channel.ts";
 import { readSettings } from "../../../src/config/settings.ts";
+import { renderReference } from "../../../src/delivery/references.ts";
 import { receive, type Verdict } from "../../../src/engine/receive.ts";
 import type { Log } from "../../../src/log.ts";
 import type { IncomingBody, OutgoingMessage } from "../../../src/message.ts";
 import type { Db } from "../../../src/store/db.ts";
 import { makeCode } from "../../../src/store/people/codes.ts";
 import { address, outbox, unit } from "../../../src/store/schema.ts";
+import { isBlank } from "../../../src/store/shapes/outbox-body.ts";
 
 export type World = {
   readonly app: App;
@@ -30,6 +32,8 @@ export type TestChat = {
   /** Joins a unit by a fresh code and confirms; the reply to the confirmation. */
   join(unitCode: string, role?: "contact" | "officer" | "reader"): Promise<OutgoingMessage>;
   last(): OutgoingMessage;
+  /** The newest message of this chat as it is worded when it is sent now; its choices are those that are pressed next. */
+  told(): Promise<OutgoingMessage | null>;
   /** Takes for the last message the newest that the database holds, in a world that has just been opened. */
   recall(): Promise<void>;
   all(): Promise<OutgoingMessage[]>;
@@ -117,6 +121,23 @@ export function openWorld(
       press,
       send,
       last: () => last,
+      told: async () => {
+        const [row] = await db
+          .select({ id: outbox.id, addressId: outbox.addressId, body: outbox.body })
+          .from(outbox)
+          .innerJoin(address, eq(address.id, outbox.addressId))
+          .where(eq(address.chatKey, name))
+          .orderBy(desc(outbox.id))
+          .limit(1);
+        if (!row || isBlank(row.body)) return null;
+        if (!("type" in row.body)) last = row.body;
+        else {
+          const said = await renderReference(app, row.body, { addressId: row.addressId, outboxId: row.id });
+          if (said === "drop") return null;
+          last = said;
+        }
+        return last;
+      },
       recall: async () => {
         last = (await all()).at(-1) ?? last;
       },
