@@ -21,7 +21,7 @@ type Total = {
   readonly total: bigint | null;
   /** Units that gave a number, 0 included. */
   readonly counted: number;
-  /** Units that held it: a number above 0. */
+  /** Units that held it, a number above 0: of a compiled report itself, not each that it is made of. */
   readonly held: number;
 };
 
@@ -74,10 +74,11 @@ export function rollUpSum(form: Form): RollUpSum {
   let units = 0;
   let returned = 0;
   let hadBefore = false;
-  const addPart = (part: SealedUnit): void => {
+  const addPart = (part: SealedUnit, held: Set<Place>): void => {
     const { answers } = part.submission;
     const { amounts, heldAt } = sealedUnitFigures(form, part);
     addAmounts(sums, amounts);
+    for (const [place, amount] of amounts) if (amount > 0n) held.add(place);
     if (part.before) {
       hadBefore = true;
       addAmounts(last, amountsOf(form, answersFrom(part.before), part.node.profile));
@@ -94,7 +95,13 @@ export function rollUpSum(form: Form): RollUpSum {
       if (!isCounted(unit)) return;
       units += 1;
       if (unit.state === "returned") returned += 1;
-      for (const part of reportsIn(unit)) addPart(part);
+      // However many of those below it held something, a compiled report is one line of the list.
+      const held = new Set<Place>();
+      for (const part of reportsIn(unit)) addPart(part, held);
+      for (const place of held) {
+        const growing = sums.get(place);
+        if (growing) growing.held += 1;
+      }
     },
     result: () => {
       const { figures, heldAt } = totalsFrom(form, sums, hadBefore ? last : null);
@@ -126,7 +133,6 @@ function addAmounts(sums: ReadonlyMap<Place, Growing>, amounts: ReadonlyMap<Plac
     if (!growing) continue;
     growing.sum += amount;
     growing.counted += 1;
-    if (amount > 0n) growing.held += 1;
   }
 }
 

@@ -31,6 +31,8 @@ async function sealXa(): Promise<number> {
     "số liệu trước",
     "1.1: 2 lớp 60 người; 8: 1/30",
     "lấy hết",
+    // Whether the xã itself held the opening, then what else there was.
+    "không",
     "không",
     "Xã ban hành kế hoạch và giao các trường tổ chức.",
     "Tuyên truyền trên bảng tin và nhóm phụ huynh.",

@@ -1,7 +1,7 @@
 // The sheets that list words: narratives (one line per item and unit), notes beside figures, and what needs a look.
 import { type Concern, type ConcernFigure, concernsOf } from "../concerns.ts";
 import { narrativesOf, notesOf, proofsOf } from "../narrative.ts";
-import { isCounted, type RoundInfo, type UnitReport } from "../types.ts";
+import { isCounted, type RoundInfo, reportsIn, type UnitReport } from "../types.ts";
 import type { WorkbookLabels } from "./labels.ts";
 import { type Book, type CellValue, openSheet } from "./sheet.ts";
 import { proofValue, shownWords } from "./shown-value.ts";
@@ -44,15 +44,24 @@ export function writeProofSheet(book: Book, input: ListInput): Promise<void> {
   );
 }
 
-/** Writes every note of every counted report with its unit and row. */
-export function writeNotesSheet(book: Book, input: ListInput): Promise<void> {
-  const { round, labels } = input;
+/** Writes every note of every counted report with its unit and row; of a compiled one those of all that it is made of. */
+export function writeNotesSheet(book: Book, given: ListInput): Promise<void> {
+  const { round, labels } = given;
   const { title, no, row, note } = labels.notes;
+  const input = { ...given, units: allReports(given.units) };
   return writeList(book, input, title, [no, row, note], [8, 34, 48], (unit) =>
     isCounted(unit)
       ? notesOf(round.form, unit.submission.answers).map(({ no, text, words }) => [no, text, words])
       : [],
   );
+}
+
+/** Every report by itself, in the order of the units: the totals name whoever wrote a note, and so must the list. */
+async function* allReports(units: AsyncIterable<UnitReport>): AsyncGenerator<UnitReport> {
+  for await (const unit of units) {
+    if (isCounted(unit)) yield* reportsIn(unit);
+    else yield unit;
+  }
 }
 
 /** Writes what an officer should look at: doubtful figures, open items, returned reports, with the unit's reasons. */

@@ -24,7 +24,8 @@ export function coverageLines(c: SpeechContext): string[] {
 
 /** Figures alone: a yes, a choice or words of the unit itself are never taken from others. */
 export function isAdded({ cells, narrative, list }: Question): boolean {
-  return !narrative && list === null && cells.length > 0 && cells.every(({ kind }) => kind.none === 0);
+  const figures = cells.every(({ kind }) => kind.none === 0 && kind.shown.as !== "yes-no");
+  return !narrative && list === null && cells.length > 0 && figures;
 }
 
 /** "8/10 trường". */
