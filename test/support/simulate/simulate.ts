@@ -1,0 +1,76 @@
+// One simulated month with everything that is held against it: plays, recomputes every workbook, counts the messages.
+import type { Documents } from "../../../src/documents/documents.ts";
+import type { Db } from "../../../src/store/db.ts";
+import { kindsOf } from "../round/zalo-month-count.ts";
+import { playMonth } from "./month.ts";
+import type { Phone } from "./phones.ts";
+import type { Shape } from "./province.ts";
+import { type Compared, compareBook, compareFile } from "./recompute.ts";
+
+export type Simulated = {
+  readonly units: number;
+  readonly workbooks: number;
+  readonly cells: number;
+  /** Every cell that is not as it was meant. */
+  readonly wrong: readonly string[];
+  /** What the program logged that should not happen. */
+  readonly logged: readonly string[];
+  /** How many messages each compiling unit's contact typed until the first seal, joining included; the fewest first. */
+  readonly toSeal: readonly number[];
+  readonly messages: readonly Counted[];
+  readonly byKind: Readonly<Record<string, number>>;
+};
+
+/** The messages of one sort of people on one channel. */
+export type Counted = {
+  readonly who: string;
+  readonly channel: Phone["channel"];
+  readonly people: number;
+  readonly said: number;
+  readonly got: number;
+  readonly mostGot: number;
+};
+
+export async function simulate(
+  db: Db,
+  documents: Documents,
+  wish: { readonly shape: Shape; readonly seed: number },
+): Promise<Simulated> {
+  const { units, ledger, phones, books, files, toSeal } = await playMonth(db, documents, wish);
+  const compared: Compared[] = [];
+  for (const [code, bytes] of books) compared.push(await compareBook(bytes, code, units, ledger));
+  for (const [code, bytes] of files) {
+    const report = ledger.current(code);
+    if (report) compared.push(await compareFile(bytes, report));
+  }
+  const compiling = units.flatMap(({ code, compiles }) => (compiles ? (toSeal.get(code) ?? []) : []));
+  return {
+    units: units.length,
+    workbooks: books.size + files.size,
+    cells: compared.reduce((sum, { cells }) => sum + cells, 0),
+    wrong: compared.flatMap(({ wrong }) => wrong),
+    logged: phones.logged,
+    toSeal: compiling.sort((one, other) => one - other),
+    messages: counted(phones.all, new Map(units.map((unit) => [`contact ${unit.code}`, unit.asked ?? ""]))),
+    byKind: await kindsOf(db),
+  };
+}
+
+function counted(all: readonly Phone[], contacts: ReadonlyMap<string, string>): Counted[] {
+  const groups = new Map<string, Counted>();
+  for (const { chat, channel, said, got } of all) {
+    const asked = contacts.get(chat);
+    const who = asked === undefined ? "officer" : asked === "compiler" ? "compiling contact" : "contact";
+    const before = groups.get(`${who} ${channel}`);
+    groups.set(`${who} ${channel}`, {
+      ...{ who, channel },
+      people: (before?.people ?? 0) + 1,
+      said: (before?.said ?? 0) + said,
+      got: (before?.got ?? 0) + got,
+      mostGot: Math.max(before?.mostGot ?? 0, got),
+    });
+  }
+  return [...groups.values()].sort(
+    (one, other) => one.who.localeCompare(other.who) || one.channel.localeCompare(other.channel),
+  );
+}
