@@ -39,7 +39,9 @@ export function compiledGroup(c: Compiling, asked: Extract<Asked, { at: "group" 
   if (!group || !first) return { lines: [] };
   const held = rows.filter((row) => isHeldBelow(c.compiled, placesOf(row)));
   const shown = c.compiled.units.length <= mostNamed ? held : held.slice(0, mostRows);
-  const title = [group.no === "" ? "" : `Mục ${group.no}`, group.title].filter((part) => part !== "").join(". ");
+  const title = [group.no === "" ? "" : `Mục ${group.no}`, group.title]
+    .filter((part) => part !== "")
+    .join(". ");
   const [example] = held.length > 0 ? held : rows;
   const inFull = c.chat.examples <= 2 || c.chat.refusals > 0;
   return {
